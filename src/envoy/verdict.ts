@@ -1,0 +1,41 @@
+/** What becomes of one call. Equal when kind, cluster, owner, weights and status are (`rules.md`). */
+export interface Verdict {
+  readonly kind: VerdictKind;
+  /** The cluster that takes the connection; null where the sidecar answers itself. */
+  readonly cluster: string | null;
+  /** The resource that declared the cluster's host. */
+  readonly owner: Owner | null;
+  /** Weight by cluster of a weighted route. */
+  readonly weights: Readonly<Record<string, number>> | null;
+  /** HTTP status of an answer by the sidecar itself. */
+  readonly status: number | null;
+  /** Why the verdict is `unknown` or `missing-cluster`; for people. */
+  readonly reason: string | null;
+  /** How the verdict came about, in order. */
+  readonly steps: readonly Step[];
+}
+
+export type VerdictKind =
+  | 'delivered'
+  | 'passthrough'
+  | 'blackhole'
+  | 'no-route'
+  | 'redirect'
+  | 'direct-response'
+  | 'missing-cluster'
+  | 'protocol-error'
+  | 'stalled'
+  | 'unknown';
+
+export interface Owner {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** One step of Envoy's decision. `name` is what was chosen, `because` why, both for people. */
+export interface Step {
+  readonly stage: 'listener' | 'chain' | 'route' | 'cluster' | 'owner';
+  readonly name: string;
+  readonly because: string;
+}

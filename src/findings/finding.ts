@@ -1,0 +1,93 @@
+import type { Call } from '../envoy/call.js';
+import type { Verdict } from '../envoy/verdict.js';
+import type { Labels } from '../resources/resource.js';
+import type { Span } from '../source/span.js';
+import type { RuleId } from './rule-id.js';
+
+export type Severity = 'error' | 'warning' | 'notice';
+
+/** A workload group: the pods of a namespace whose sidecars are told the same. */
+export interface GroupName {
+  readonly namespace: string;
+  readonly labels: Labels;
+}
+
+/** What a rule says about one cause: the same shape in every report (`rules.md`). */
+export interface Finding {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  /** Sixteen hex digits over rule, severity, causes, port and owner's host; never over text, line or groups. */
+  readonly fingerprint: string;
+  /** One line, no final stop. */
+  readonly title: string;
+  /** What happens and why, in sentences. Plain text: reporters escape it. */
+  readonly message: string;
+  /** What to do, in sentences. Plain text. */
+  readonly fix: string;
+  /** Everyone it reaches, sorted. */
+  readonly groups: readonly GroupName[];
+  /** True where every namespace outside the repository without a Sidecar is reached too. */
+  readonly reachesOutside: boolean;
+  readonly subject: Subject;
+  readonly witness: Witness | null;
+  /** Never empty, most telling first. */
+  readonly causes: readonly Cause[];
+  readonly suggestion: Suggestion | null;
+}
+
+/** A finding of base that head does not have: something got better. */
+export type Improvement = Omit<Finding, 'severity' | 'suggestion'>;
+
+export interface Subject {
+  readonly hosts?: readonly string[];
+  readonly port?: number;
+  readonly listener?: string;
+  readonly cluster?: string;
+  readonly resources?: readonly ResourceName[];
+  readonly entry?: string;
+}
+
+export interface ResourceName {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** One call that shows the finding. */
+export interface Witness {
+  readonly group: GroupName;
+  readonly call: WitnessCall;
+  readonly before: Verdict;
+  readonly after: Verdict;
+}
+
+/** The address is that of head; `command` is what a person can type. */
+export interface WitnessCall extends Call {
+  readonly command: string;
+}
+
+/** A changed resource that brings the finding about. */
+export interface Cause extends ResourceName {
+  readonly change: 'added' | 'removed' | 'modified';
+  readonly side: 'base' | 'head';
+  /** The whole resource or the part that matters, on its side. */
+  readonly at: Span;
+  /** The text of the first line of `at`, for the caret. */
+  readonly excerpt: string;
+}
+
+/** Lines of a head file to replace; `replacement` has no final line break. */
+export interface Suggestion {
+  readonly file: string;
+  readonly line: number;
+  readonly endLine: number;
+  readonly replacement: string;
+}
+
+/** A call whose verdict differs. */
+export interface Change {
+  readonly group: GroupName;
+  readonly call: WitnessCall;
+  readonly before: Verdict;
+  readonly after: Verdict;
+}

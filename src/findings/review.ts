@@ -1,0 +1,29 @@
+import type { Problem } from '../source/problem.js';
+import type { Change, Finding, Improvement } from './finding.js';
+
+/** Everything that a report can say. The same input gives the same review, byte by byte. */
+export interface Review {
+  /** The release simulated, e.g. `1.30.3`. */
+  readonly istioVersion: string;
+  readonly base: Revision;
+  readonly head: Revision;
+  readonly summary: {
+    readonly errors: number;
+    readonly warnings: number;
+    readonly notices: number;
+    /** Workload groups asked, and those with a changed call or finding. */
+    readonly groups: number;
+    readonly changedGroups: number;
+    /** Resources that head adds, removes or modifies. */
+    readonly resources: number;
+  };
+  /** Sorted: severity, then file and line of the first cause, then rule, then subject. */
+  readonly findings: readonly Finding[];
+  readonly improvements: readonly Improvement[];
+  readonly changes: readonly Change[];
+  /** Sentences: what the manifests did not say and was assumed. */
+  readonly assumptions: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+export type Revision = { readonly rev: string } | { readonly dir: string };

@@ -1,0 +1,18 @@
+/** Rule ids are outcomes; an id that was released is never used for something else. */
+export const ruleIds = [
+  'host-taken-over',
+  'egress-entry-lost',
+  'traffic-captured',
+  'destination-changed',
+  'unknown-traffic-blocked',
+  'unknown-traffic-allowed',
+  'server-first-stalled',
+  'wildcard-listener-added',
+  'ambiguous-winner',
+  'ambiguous-sidecar',
+  'missing-cluster',
+  'dangling-egress-host',
+  'invalid-resource',
+] as const;
+
+export type RuleId = (typeof ruleIds)[number];

@@ -1,0 +1,101 @@
+import type { SourceDocument } from '../source/document.js';
+
+/** The kinds that decide outbound traffic, or tell who sends it. */
+export type Resource = Service | ServiceEntry | Sidecar | Namespace | Workload;
+
+/** What every resource has. The same unchanged manifest gives the same object at base and at head. */
+export interface Identity {
+  readonly namespace: string;
+  readonly name: string;
+  readonly labels: Labels;
+  readonly annotations: Labels;
+  /** `metadata.creationTimestamp` in milliseconds since 1970; null where the manifest carries none. */
+  readonly createdAt: number | null;
+  /** False where the manifest names no namespace and `default` was assumed. */
+  readonly namespaceGiven: boolean;
+  readonly document: SourceDocument;
+}
+
+export type Labels = Readonly<Record<string, string>>;
+
+export interface Service extends Identity {
+  readonly kind: 'Service';
+  readonly type: 'ClusterIP' | 'NodePort' | 'LoadBalancer' | 'ExternalName';
+  /** As written: an address, `None` for a headless Service, null where the API server would fill it. */
+  readonly clusterIP: string | null;
+  readonly clusterIPs: readonly string[];
+  readonly externalName: string;
+  readonly ports: readonly ServicePort[];
+}
+
+export interface ServicePort {
+  readonly name: string;
+  readonly port: number;
+  readonly protocol: string;
+  readonly appProtocol: string | null;
+}
+
+export interface ServiceEntry extends Identity {
+  readonly kind: 'ServiceEntry';
+  readonly hosts: readonly string[];
+  readonly addresses: readonly string[];
+  readonly ports: readonly EntryPort[];
+  readonly resolution: Resolution;
+  readonly location: 'MESH_EXTERNAL' | 'MESH_INTERNAL';
+  readonly endpoints: readonly Endpoint[];
+  readonly workloadSelector: Labels | null;
+  /** null where absent: MeshConfig decides. */
+  readonly exportTo: readonly string[] | null;
+}
+
+export type Resolution = 'NONE' | 'STATIC' | 'DNS' | 'DNS_ROUND_ROBIN' | 'DYNAMIC_DNS';
+
+export interface EntryPort {
+  readonly name: string;
+  readonly number: number;
+  /** As written; empty where omitted. */
+  readonly protocol: string;
+  readonly targetPort: number | null;
+}
+
+export interface Endpoint {
+  readonly address: string;
+  readonly ports: Readonly<Record<string, number>>;
+  readonly labels: Labels;
+}
+
+export interface Sidecar extends Identity {
+  readonly kind: 'Sidecar';
+  /** null where absent; an empty selector is present and matches every workload (SC-2). */
+  readonly workloadSelector: Labels | null;
+  readonly egress: readonly EgressListener[];
+  readonly outboundTrafficPolicy: OutboundTrafficPolicy | null;
+}
+
+export interface EgressListener {
+  readonly port: { readonly number: number; readonly protocol: string; readonly name: string } | null;
+  /** Empty where omitted. */
+  readonly bind: string;
+  readonly captureMode: 'DEFAULT' | 'IPTABLES' | 'NONE';
+  readonly hosts: readonly string[];
+}
+
+export interface OutboundTrafficPolicy {
+  /** An empty message means REGISTRY_ONLY, the zero value (IN-12). */
+  readonly mode: 'REGISTRY_ONLY' | 'ALLOW_ANY';
+  readonly egressProxy: { readonly host: string; readonly port: number | null; readonly subset: string } | null;
+}
+
+export interface Namespace extends Identity {
+  readonly kind: 'Namespace';
+}
+
+/** Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob, Pod or Argo Rollout: the pods that it makes. */
+export interface Workload extends Identity {
+  readonly kind: 'Workload';
+  /** The kind as written, for people. */
+  readonly workloadKind: string;
+  readonly podLabels: Labels;
+  readonly podAnnotations: Labels;
+  readonly hostNetwork: boolean;
+}
