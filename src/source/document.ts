@@ -1,3 +1,4 @@
+import type { Lines } from './lines.js';
 import { nodeAt, type Node } from './node.js';
 import type { Problem } from './problem.js';
 import type { Span } from './span.js';
@@ -10,6 +11,7 @@ export interface SourceDocument {
   readonly path: string;
   /** The whole file. */
   readonly text: string;
+  readonly lines: Lines;
   readonly root: Node;
 }
 
@@ -26,9 +28,7 @@ export interface Manifests {
 
 /** The place of a node; its first line is where the value starts. */
 export function spanOf(document: SourceDocument, node: Node): Span {
-  const start = positionAt(document.text, node.start);
-  const end = positionAt(document.text, Math.max(node.start, node.end - 1));
-  return { file: document.path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+  return spanAt(document, node.start, node.end);
 }
 
 /** The place of the value below `path`, or of its nearest ancestor that exists. */
@@ -40,21 +40,14 @@ export function locate(document: SourceDocument, path: readonly (string | number
   return spanOf(document, document.root);
 }
 
-const lineStartsOf = new Map<string, readonly number[]>();
+/** The text of a line of the document's file, without its line break; null where the file has no such line. */
+export function sourceLine(document: SourceDocument, line: number): string | null {
+  return document.text.split(/\r?\n/, line)[line - 1] ?? null;
+}
 
-function positionAt(text: string, offset: number): { line: number; column: number } {
-  let starts = lineStartsOf.get(text);
-  if (starts === undefined) {
-    const found = [0];
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) found.push(at + 1);
-    lineStartsOf.set(text, (starts = found));
-  }
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+/** The place of the offsets `[start, end)` in a file. */
+export function spanAt(file: Pick<SourceDocument, 'path' | 'lines'>, start: number, end: number): Span {
+  const first = file.lines.positionOf(start);
+  const last = file.lines.positionOf(Math.max(start, end - 1));
+  return { file: file.path, line: first.line, column: first.column, endLine: last.line, endColumn: last.column };
 }
