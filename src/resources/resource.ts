@@ -44,8 +44,10 @@ export interface ServiceEntry extends Identity {
   readonly location: 'MESH_EXTERNAL' | 'MESH_INTERNAL';
   readonly endpoints: readonly Endpoint[];
   readonly workloadSelector: Labels | null;
-  /** null where absent: MeshConfig decides. */
+  /** null where absent or empty: MeshConfig decides. */
   readonly exportTo: readonly string[] | null;
+  /** `status.addresses`: what istiod allocated to hosts (CV-20). Rarely in a repository. */
+  readonly automaticAddresses: readonly { readonly host: string; readonly value: string }[];
 }
 
 export type Resolution = 'NONE' | 'STATIC' | 'DNS' | 'DNS_ROUND_ROBIN' | 'DYNAMIC_DNS';
@@ -86,6 +88,7 @@ export interface OutboundTrafficPolicy {
   readonly egressProxy: { readonly host: string; readonly port: number | null; readonly subset: string } | null;
 }
 
+/** Its own `namespace` is empty: it stands in none. */
 export interface Namespace extends Identity {
   readonly kind: 'Namespace';
 }

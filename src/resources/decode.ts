@@ -1,0 +1,78 @@
+import type { SourceDocument } from '../source/document.js';
+import { nodeAt } from '../source/node.js';
+import { faultAt, type Fault, type Report } from './fault.js';
+import { readIdentity } from './metadata.js';
+import { decodeNamespace } from './namespace.js';
+import type { Resource } from './resource.js';
+import { decodeServiceEntry } from './service-entry.js';
+import { decodeService } from './service.js';
+import { decodeSidecar } from './sidecar.js';
+import { decodeCronJob, decodePod, decodeRollout, podMaker } from './workload.js';
+
+/** What a manifest is to us: a resource, one that its API server or webhook would refuse, or none of our kinds. */
+export type Decoded =
+  | { readonly outcome: 'resource'; readonly resource: Resource }
+  | ({ readonly outcome: 'invalid' } & Invalid)
+  | { readonly outcome: 'foreign' };
+
+/** A refused manifest: left out of the simulation. */
+export interface Invalid {
+  readonly document: SourceDocument;
+  /** As written: `ServiceEntry`, `Deployment`. */
+  readonly kind: string;
+  readonly namespace: string;
+  /** Empty where the manifest has none. */
+  readonly name: string;
+  /** At least one, in the order of the checks. */
+  readonly faults: readonly Fault[];
+}
+
+type Decoder = (document: SourceDocument, report: Report) => Resource | null;
+
+// Istio's webhook looks a kind up by its group alone (`FindByGroupKind`), and our kinds of `apps` and `batch` have
+// had the same pod template in every version.
+const decoders: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
+  ['/Service', decodeService],
+  ['/Namespace', decodeNamespace],
+  ['/Pod', decodePod],
+  ['apps/Deployment', podMaker('Deployment')],
+  ['apps/StatefulSet', podMaker('StatefulSet')],
+  ['apps/DaemonSet', podMaker('DaemonSet')],
+  ['apps/ReplicaSet', podMaker('ReplicaSet')],
+  ['batch/Job', podMaker('Job')],
+  ['batch/CronJob', decodeCronJob],
+  ['argoproj.io/Rollout', decodeRollout],
+  ['networking.istio.io/ServiceEntry', decodeServiceEntry],
+  ['networking.istio.io/Sidecar', decodeSidecar],
+]);
+
+const foreign: Decoded = { outcome: 'foreign' };
+
+/** Decides what a manifest is. Never throws, whatever the manifest holds. */
+export function decode(document: SourceDocument): Decoded {
+  const kind = textAt(document, 'kind');
+  const decoder = decoders.get(`${groupOf(textAt(document, 'apiVersion'))}/${kind}`);
+  if (decoder === undefined) return foreign;
+
+  const faults: Fault[] = [];
+  const resource = decoder(document, (path, found, expected) => {
+    faults.push(faultAt(document, path, found, expected));
+  });
+  if (faults.length > 0) {
+    const { namespace, name } = resource ?? readIdentity(document, () => undefined);
+    return { outcome: 'invalid', document, kind, namespace, name, faults };
+  }
+  return resource === null ? foreign : { outcome: 'resource', resource };
+}
+
+function textAt({ root }: SourceDocument, field: string): string {
+  const node = nodeAt(root, [field]);
+  return node?.kind === 'scalar' ? node.text : '';
+}
+
+/** `networking.istio.io` of `networking.istio.io/v1`; empty for `v1`, the core group. */
+function groupOf(apiVersion: string): string {
+  const slash = apiVersion.indexOf('/');
+  if (slash < 0) return apiVersion === 'v1' ? '' : 'unknown';
+  return apiVersion.slice(0, slash);
+}

@@ -1,0 +1,43 @@
+import { numberOf } from '../source/plain-scalar.js';
+import { protobufName } from './fault.js';
+import { object, scalar, type Fields, type ObjectOf, type Reader } from './fields.js';
+
+// How Istio reads a spec: as golang/protobuf's `jsonpb` does, with unknown fields let be (`protomarshal.ApplyJSON`).
+
+/** A message; its fields are also known by their protobuf names, and the JSON name wins over the other. */
+export function message<const F extends Fields>(fields: F): Reader<ObjectOf<F>> {
+  return object(fields, field => [protobufName(field), field]);
+}
+
+/** A `uint32`; Istio takes `"443"` for 443. */
+export const uint32: Reader<number> = wholeNumber(0, 2 ** 32 - 1);
+
+/** An `int32`; Istio takes `"10"` for 10. */
+export const int32: Reader<number> = wholeNumber(-(2 ** 31), 2 ** 31 - 1);
+
+/**
+ * An enumeration whose values are numbered from 0 in this order; the first where absent. Istio takes numbers as
+ * well, and lets a number without a name through: it comes back as the number.
+ */
+export function enumeration<const T extends string>(first: T, ...others: readonly T[]): Reader<T | number> {
+  const names = [first, ...others];
+  return scalar<T | number>(first, `one of ${names.join(', ')}`, node => {
+    if (node.type === 'string') return names.find(name => name === node.text) ?? null;
+    const value = inRange(numberOf(node), -(2 ** 31), 2 ** 31 - 1);
+    return value === null ? null : (names[value] ?? value);
+  });
+}
+
+function wholeNumber(least: number, most: number): Reader<number> {
+  return scalar(0, `a whole number from ${least} to ${most}`, node => {
+    // jsonpb strips the quotes of a number and reads on as JSON, by which "0443" is none, and "null" is.
+    if (node.type !== 'string') return inRange(numberOf(node), least, most);
+    const quoted = node.text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+    if (quoted === 'null') return 0;
+    return /^-?(0|[1-9]\d*)$/.test(quoted) ? inRange(Number(quoted), least, most) : null;
+  });
+}
+
+function inRange(value: number | null, least: number, most: number): number | null {
+  return value !== null && Number.isInteger(value) && value >= least && value <= most ? value : null;
+}

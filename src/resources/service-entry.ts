@@ -1,0 +1,64 @@
+import type { SourceDocument } from '../source/document.js';
+import { nodeAt } from '../source/node.js';
+import type { Report } from './fault.js';
+import { list, mapOf, optional, readNode, string, type ValueOf } from './fields.js';
+import { readIdentity } from './metadata.js';
+import { enumeration, message, uint32 } from './protobuf-fields.js';
+import type { ServiceEntry } from './resource.js';
+import { workloadSelector } from './workload-selector.js';
+
+const servicePort = message({ number: uint32, protocol: string, name: string, targetPort: uint32 });
+
+const workloadEntry = message({
+  address: string,
+  ports: mapOf(uint32),
+  labels: mapOf(string),
+  network: string,
+  locality: string,
+  weight: uint32,
+  serviceAccount: string,
+});
+
+const serviceEntrySpec = message({
+  hosts: list(string),
+  addresses: list(string),
+  ports: list(servicePort),
+  location: enumeration('MESH_EXTERNAL', 'MESH_INTERNAL'),
+  resolution: enumeration('NONE', 'STATIC', 'DNS', 'DNS_ROUND_ROBIN', 'DYNAMIC_DNS'),
+  endpoints: list(workloadEntry),
+  workloadSelector: optional(workloadSelector),
+  exportTo: list(string),
+  subjectAltNames: list(string),
+});
+
+/** `networking.istio.io` ServiceEntry, as `networking/v1alpha3/service_entry.proto` has it. */
+export type ServiceEntrySpec = ValueOf<typeof serviceEntrySpec>;
+
+const serviceEntryStatus = message({ addresses: list(message({ value: string, host: string })) });
+
+/** Decodes and validates a ServiceEntry. */
+export function decodeServiceEntry(document: SourceDocument, report: Report): ServiceEntry {
+  const identity = readIdentity(document, report, true);
+  const spec = readNode(serviceEntrySpec, nodeAt(document.root, ['spec']), ['spec'], report);
+  // Istio only logs what it cannot read in a status (`crd.ConvertObjectInternal`).
+  const status = readNode(serviceEntryStatus, nodeAt(document.root, ['status']), ['status'], () => undefined);
+  return {
+    kind: 'ServiceEntry',
+    ...identity,
+    hosts: spec.hosts,
+    addresses: spec.addresses,
+    ports: spec.ports.map(({ number, protocol, name, targetPort }) => ({
+      name,
+      number,
+      protocol,
+      targetPort: targetPort || null,
+    })),
+    // A resolution without a name is refused; a location without one counts as the first.
+    resolution: typeof spec.resolution === 'number' ? 'NONE' : spec.resolution,
+    location: typeof spec.location === 'number' ? 'MESH_INTERNAL' : spec.location,
+    endpoints: spec.endpoints.map(({ address, ports, labels }) => ({ address, ports, labels })),
+    workloadSelector: spec.workloadSelector?.labels ?? null,
+    exportTo: spec.exportTo.length === 0 ? null : spec.exportTo,
+    automaticAddresses: status.addresses,
+  };
+}

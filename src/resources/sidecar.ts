@@ -1,0 +1,69 @@
+import type { SourceDocument } from '../source/document.js';
+import { nodeAt } from '../source/node.js';
+import { connectionPoolSettings } from './connection-pool.js';
+import type { Report } from './fault.js';
+import { list, optional, readNode, string, type ValueOf } from './fields.js';
+import { readIdentity } from './metadata.js';
+import { enumeration, message, uint32 } from './protobuf-fields.js';
+import type { Sidecar } from './resource.js';
+import { serverTlsSettings } from './server-tls.js';
+import { workloadSelector } from './workload-selector.js';
+
+const sidecarPort = message({ number: uint32, protocol: string, name: string, targetPort: uint32 });
+const captureMode = enumeration('DEFAULT', 'IPTABLES', 'NONE');
+
+const ingressListener = message({
+  port: optional(sidecarPort),
+  bind: string,
+  captureMode,
+  defaultEndpoint: string,
+  tls: optional(serverTlsSettings),
+  connectionPool: optional(connectionPoolSettings),
+});
+
+const egressListener = message({ port: optional(sidecarPort), bind: string, captureMode, hosts: list(string) });
+
+const destination = message({ host: string, subset: string, port: optional(message({ number: uint32 })) });
+
+const sidecarSpec = message({
+  workloadSelector: optional(workloadSelector),
+  ingress: list(ingressListener),
+  egress: list(egressListener),
+  inboundConnectionPool: optional(connectionPoolSettings),
+  outboundTrafficPolicy: optional(
+    message({ mode: enumeration('REGISTRY_ONLY', 'ALLOW_ANY'), egressProxy: optional(destination) }),
+  ),
+});
+
+/** `networking.istio.io` Sidecar, as `networking/v1alpha3/sidecar.proto` has it. */
+export type SidecarSpec = ValueOf<typeof sidecarSpec>;
+
+/** Decodes and validates a Sidecar. */
+export function decodeSidecar(document: SourceDocument, report: Report): Sidecar {
+  const identity = readIdentity(document, report, true);
+  const spec = readNode(sidecarSpec, nodeAt(document.root, ['spec']), ['spec'], report);
+  return {
+    kind: 'Sidecar',
+    ...identity,
+    workloadSelector: spec.workloadSelector?.labels ?? null,
+    egress: spec.egress.map(({ port, bind, captureMode, hosts }) => ({
+      port: port === null ? null : { number: port.number, protocol: port.protocol, name: port.name },
+      bind,
+      captureMode: typeof captureMode === 'number' ? 'DEFAULT' : captureMode,
+      hosts,
+    })),
+    outboundTrafficPolicy: trafficPolicyOf(spec.outboundTrafficPolicy),
+  };
+}
+
+function trafficPolicyOf(policy: SidecarSpec['outboundTrafficPolicy']): Sidecar['outboundTrafficPolicy'] {
+  if (policy === null) return null;
+  const { mode, egressProxy } = policy;
+  return {
+    mode: mode === 'ALLOW_ANY' ? 'ALLOW_ANY' : 'REGISTRY_ONLY',
+    egressProxy:
+      egressProxy === null
+        ? null
+        : { host: egressProxy.host, port: egressProxy.port?.number ?? null, subset: egressProxy.subset },
+  };
+}
