@@ -1,0 +1,128 @@
+import type { Cluster } from '../proxy/clusters.js';
+import { BLACKHOLE, PASSTHROUGH } from '../proxy/cluster-name.js';
+import type { ProxyConfiguration } from '../proxy/configuration.js';
+import type { FilterChain } from '../proxy/filter-chain.js';
+import type { Listener } from '../proxy/listener.js';
+import type { Route, VirtualHost } from '../proxy/route-table.js';
+import type { Call } from './call.js';
+import { indexChains, type ChainIndex } from './chain-index.js';
+import { indexHosts, type HostIndex } from './host-index.js';
+import { indexListeners, type FoundListener } from './listener-index.js';
+import { describe } from './steps.js';
+import type { Verdict, VerdictKind } from './verdict.js';
+
+/** A running sidecar: answers what becomes of a call. */
+export interface RunningSidecar {
+  readonly configuration: ProxyConfiguration;
+  answer(call: Call): Verdict;
+}
+
+/** What Envoy chose on the way, as far as it came. */
+export interface Decision {
+  readonly call: Call;
+  readonly found: FoundListener;
+  /** null where no chain takes the connection, or the sidecar never gets to choose one. */
+  readonly chain: FilterChain | null;
+  readonly virtualHost: VirtualHost | null;
+  readonly route: Route | null;
+  readonly cluster: Cluster | null;
+}
+
+type Outcome = Partial<Pick<Verdict, 'cluster' | 'status' | 'reason'>> & { readonly kind: VerdictKind };
+
+/** Starts a sidecar on its configuration; the indices are made as calls need them (§8.3). */
+export function startSidecar(configuration: ProxyConfiguration): RunningSidecar {
+  const listeners = indexListeners(configuration);
+  const chains = new Map<Listener, ChainIndex>();
+  const hosts = new Map<string, HostIndex>();
+
+  const chainsOf = (listener: Listener) => {
+    const index = chains.get(listener) ?? indexChains(listener);
+    chains.set(listener, index);
+    return index;
+  };
+  const hostsOf = (name: string) => {
+    const index = hosts.get(name) ?? indexHosts(configuration.routeTable(name));
+    hosts.set(name, index);
+    return index;
+  };
+
+  return {
+    configuration,
+    answer(call) {
+      const found = listeners.find(call.address, call.port);
+      const undecided: Decision = { call, found, chain: null, virtualHost: null, route: null, cluster: null };
+      if (call.speaksFirst === 'server' && found.listener.inspectors.length > 0) {
+        return verdict({ kind: 'stalled' }, undecided);
+      }
+      const chain = chainsOf(found.listener).find(connectionOf(call, found.listener));
+      if (chain === null) return verdict({ kind: 'blackhole' }, undecided);
+      const chosen: Decision = { ...undecided, chain };
+      return chain.destination.kind === 'cluster'
+        ? connect(chain.destination.cluster, chosen)
+        : request(chain.destination.name, chosen);
+    },
+  };
+
+  /** A TCP connection handed to a cluster. */
+  function connect(name: string, decision: Decision): Verdict {
+    return deliver(name, decision, { kind: 'missing-cluster' });
+  }
+
+  /** An HTTP request handed to a route table. */
+  function request(table: string, decision: Decision): Verdict {
+    const { call } = decision;
+    if (call.speaksFirst === 'server') return verdict({ kind: 'stalled' }, decision);
+    if (call.kind !== 'http') return verdict({ kind: 'protocol-error', status: 400 }, decision);
+    const virtualHost = hostsOf(table).find(call.host ?? call.address);
+    const route = virtualHost?.routes[0] ?? null;
+    const routed: Decision = { ...decision, virtualHost, route };
+    if (route === null) return verdict({ kind: 'no-route', status: 404 }, routed);
+    if (route.action.kind === 'cluster') {
+      return deliver(route.action.cluster, routed, { kind: 'missing-cluster', status: 503 });
+    }
+    // The catch-all of REGISTRY_ONLY is the only direct response that istiod itself writes.
+    const kind = virtualHost?.name === 'block_all' ? 'blackhole' : 'direct-response';
+    return verdict({ kind, status: route.action.status }, routed);
+  }
+
+  function deliver(name: string, decision: Decision, missing: Outcome): Verdict {
+    const cluster = configuration.clusters().get(name) ?? null;
+    if (cluster === null) {
+      return verdict({ ...missing, cluster: name, reason: `the sidecar has no cluster ${name}` }, decision);
+    }
+    const kind = name === BLACKHOLE ? 'blackhole' : name === PASSTHROUGH ? 'passthrough' : 'delivered';
+    return verdict({ kind, cluster: name }, { ...decision, cluster });
+  }
+}
+
+/** EM-7 to EM-10: an inspector that is not there sees nothing. */
+function connectionOf(call: Call, { inspectors }: Listener) {
+  const isTls = call.kind === 'tls' && inspectors.includes('tls_inspector');
+  const isHttp = call.kind === 'http' && inspectors.includes('http_inspector');
+  return {
+    address: call.address,
+    port: call.port,
+    serverName: isTls ? (call.host ?? '').toLowerCase() : '',
+    transport: isTls ? ('tls' as const) : ('raw_buffer' as const),
+    applicationProtocol: isHttp ? ('http/1.1' as const) : null,
+  };
+}
+
+function verdict(outcome: Outcome, decision: Decision): Verdict {
+  const resource = decision.cluster?.service?.resource;
+  const owner =
+    resource === undefined ? null : { kind: resource.kind, namespace: resource.namespace, name: resource.name };
+  return {
+    kind: outcome.kind,
+    cluster: outcome.cluster ?? null,
+    owner,
+    weights: null,
+    status: outcome.status ?? null,
+    reason: outcome.reason ?? null,
+    // Made when read: of a million verdicts few are shown.
+    get steps() {
+      return describe(decision);
+    },
+  };
+}

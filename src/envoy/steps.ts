@@ -1,0 +1,91 @@
+import type { FilterChain } from '../proxy/filter-chain.js';
+import type { Decision } from './sidecar.js';
+import type { Step } from './verdict.js';
+
+/** Tells how Envoy came to its decision: listener, chain, route, cluster, owner, as far as it got. */
+export function describe(decision: Decision): readonly Step[] {
+  const { chain, cluster, virtualHost, route } = decision;
+  const steps: Step[] = [listenerStep(decision)];
+  const hasToWait = chain === null && decision.call.speaksFirst === 'server';
+  if (!hasToWait) steps.push(chainStep(decision));
+  if (chain?.destination.kind === 'routes') {
+    const name = virtualHost === null ? chain.destination.name : virtualHost.name;
+    const because =
+      virtualHost === null
+        ? `what arrives is not HTTP, which route table ${chain.destination.name} needs`
+        : virtualHost.domains.includes('*')
+          ? `no other virtual host of route table ${chain.destination.name} has this Host`
+          : `Host ${decision.call.host ?? decision.call.address} is one of its domains`;
+    steps.push({ stage: 'route', name, because });
+  }
+  const target = targetOf(chain, route?.action.kind === 'cluster' ? route.action.cluster : null);
+  if (target !== null) {
+    const because = cluster === null ? 'the sidecar has no such cluster' : clusterMeaning(cluster.type, target);
+    steps.push({ stage: 'cluster', name: target, because });
+  }
+  if (cluster?.service != null) {
+    const { kind, namespace, name } = cluster.service.resource;
+    steps.push({
+      stage: 'owner',
+      name: `${kind} ${namespace}/${name}`,
+      because: `it declares ${cluster.service.host}`,
+    });
+  }
+  return steps;
+}
+
+function listenerStep({ call, found }: Decision): Step {
+  const dialled = `${call.address}:${call.port}`;
+  const { listener, by } = found;
+  if (call.speaksFirst === 'server' && listener.inspectors.length > 0) {
+    return {
+      stage: 'listener',
+      name: listener.name,
+      because: `it waits for the client to speak first (${listener.inspectors.join(', ')}), and the server would`,
+    };
+  }
+  const because = {
+    address: `it listens on ${dialled} itself`,
+    port: `no listener has ${dialled}, and this one takes every other address on port ${call.port}`,
+    nothing: `no listener takes port ${call.port} for this address`,
+  }[by];
+  return { stage: 'listener', name: listener.name, because };
+}
+
+function chainStep({ chain, found, call }: Decision): Step {
+  if (chain === null) return { stage: 'chain', name: 'none', because: 'no chain matches, so the connection is closed' };
+  const name = matchText(chain);
+  const because =
+    chain === found.listener.defaultChain
+      ? 'no other chain of the listener matches'
+      : name === 'ALL'
+        ? 'the chain asks for nothing'
+        : call.kind === 'tls' && chain.match.serverNames.length > 0
+          ? `the SNI ${call.host ?? ''} matches`
+          : 'the connection matches';
+  return { stage: 'chain', name, because };
+}
+
+/** A chain's match as `istioctl proxy-config listeners` writes it. */
+export function matchText({ match }: FilterChain): string {
+  const parts = [
+    match.destinationPort === null ? '' : `Port: ${match.destinationPort}`,
+    match.serverNames.length === 0 ? '' : `SNI: ${match.serverNames.join(',')}`,
+    match.prefixRanges.length === 0 ? '' : `Addr: ${match.prefixRanges.join(',')}`,
+    match.transportProtocol === null ? '' : `Trans: ${match.transportProtocol}`,
+    match.applicationProtocols.length === 0 ? '' : `App: ${match.applicationProtocols.join(',')}`,
+  ].filter(part => part !== '');
+  return parts.length === 0 ? 'ALL' : parts.join('; ');
+}
+
+function targetOf(chain: FilterChain | null, routed: string | null): string | null {
+  if (chain === null) return null;
+  return chain.destination.kind === 'cluster' ? chain.destination.cluster : routed;
+}
+
+function clusterMeaning(type: string, name: string): string {
+  if (name === 'BlackHoleCluster') return 'the connection is closed';
+  if (type === 'ORIGINAL_DST') return 'it connects to the address that was dialled';
+  if (type === 'EDS') return 'it connects to the endpoints that are configured for the host';
+  return 'it connects to the addresses that the host resolves to';
+}

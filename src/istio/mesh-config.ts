@@ -1,0 +1,22 @@
+import type { OutboundTrafficPolicy } from '../resources/resource.js';
+
+/** The part of Istio's MeshConfig that decides outbound traffic. */
+export interface MeshConfig {
+  readonly rootNamespace: string;
+  readonly outboundTrafficPolicy: OutboundTrafficPolicy;
+  readonly defaultServiceExportTo: readonly string[];
+  readonly proxyListenPort: number;
+  readonly proxyInboundListenPort: number;
+  /** The suffix of Service hostnames; a flag of istiod rather than a field. */
+  readonly domain: string;
+}
+
+/** What a mesh has that configures nothing (`DefaultMeshConfig`, MC-1 to MC-8). */
+export const defaultMeshConfig: MeshConfig = {
+  rootNamespace: 'istio-system',
+  outboundTrafficPolicy: { mode: 'ALLOW_ANY', egressProxy: null },
+  defaultServiceExportTo: ['*'],
+  proxyListenPort: 15001,
+  proxyInboundListenPort: 15006,
+  domain: 'cluster.local',
+};

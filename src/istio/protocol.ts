@@ -1,0 +1,94 @@
+/** Istio's port protocols (`pkg/config/protocol`); `Unsupported` means that the sidecar has to sniff. */
+export type Protocol =
+  | 'HTTP'
+  | 'HTTP2'
+  | 'GRPC'
+  | 'GRPC-Web'
+  | 'HTTP_PROXY'
+  | 'HTTPS'
+  | 'TLS'
+  | 'TCP'
+  | 'Mongo'
+  | 'Redis'
+  | 'MySQL'
+  | 'UDP'
+  | 'Unsupported';
+
+const protocolByName: ReadonlyMap<string, Protocol> = new Map<string, Protocol>([
+  ['http', 'HTTP'],
+  ['http2', 'HTTP2'],
+  ['grpc', 'GRPC'],
+  ['grpc-web', 'GRPC-Web'],
+  ['http_proxy', 'HTTP_PROXY'],
+  ['https', 'HTTPS'],
+  ['tls', 'TLS'],
+  ['tcp', 'TCP'],
+  ['mongo', 'Mongo'],
+  ['redis', 'Redis'],
+  ['mysql', 'MySQL'],
+  ['udp', 'UDP'],
+]);
+
+/** The protocol that a manifest's string names, in any case; everything unknown is Unsupported (PR-1, PR-2). */
+export function parseProtocol(text: string): Protocol {
+  return protocolByName.get(text.toLowerCase()) ?? 'Unsupported';
+}
+
+/** How a listener treats the protocol (`ModelProtocolToListenerProtocol`): null makes no listener at all. */
+export function listenerClass(protocol: Protocol): 'HTTP' | 'TCP' | 'AUTO' | null {
+  if (protocol === 'UDP') return null;
+  if (protocol === 'Unsupported') return 'AUTO';
+  return isHttp(protocol) ? 'HTTP' : 'TCP';
+}
+
+export function isHttp(protocol: Protocol): boolean {
+  switch (protocol) {
+    case 'HTTP':
+    case 'HTTP2':
+    case 'GRPC':
+    case 'GRPC-Web':
+    case 'HTTP_PROXY':
+      return true;
+    default:
+      return false;
+  }
+}
+
+export function isTcp(protocol: Protocol): boolean {
+  return listenerClass(protocol) === 'TCP';
+}
+
+export function isTls(protocol: Protocol): boolean {
+  return protocol === 'TLS' || protocol === 'HTTPS';
+}
+
+/** Whether the port gets virtual hosts (PR-1). */
+export function isHttpOrSniffed(protocol: Protocol): boolean {
+  return isHttp(protocol) || protocol === 'Unsupported';
+}
+
+const appProtocols: ReadonlyMap<string, Protocol> = new Map<string, Protocol>([
+  ['kubernetes.io/h2c', 'HTTP2'],
+  ['kubernetes.io/ws', 'HTTP'],
+  ['kubernetes.io/wss', 'HTTPS'],
+]);
+
+/** SMTP, DNS, MySQL, MongoDB: their servers speak first, so sniffing would stall them (PR-7). */
+export const serverFirstPorts: ReadonlySet<number> = new Set([25, 53, 3306, 27017]);
+
+/** The protocol of a Kubernetes Service's port, first hit wins (PR-3 to PR-8, `ConvertProtocol`). */
+export function kubernetesProtocol(port: {
+  readonly name: string;
+  readonly port: number;
+  readonly protocol: string;
+  readonly appProtocol: string | null;
+}): Protocol {
+  if (port.protocol === 'UDP') return 'UDP';
+  const special = port.appProtocol === null ? undefined : appProtocols.get(port.appProtocol);
+  if (special !== undefined) return special;
+
+  const name = (port.appProtocol ?? port.name).toLowerCase();
+  const named = name.startsWith('grpc-web') ? 'GRPC-Web' : parseProtocol(name.split('-', 1)[0] ?? '');
+  if (named === 'Unsupported' && serverFirstPorts.has(port.port)) return 'TCP';
+  return named;
+}

@@ -1,0 +1,39 @@
+import type { Resource } from '../resources/resource.js';
+
+/** When Istio takes a resource to have been created; older wins nearly every conflict (VI-7, VI-9). */
+export interface Age {
+  /** Milliseconds since 1970, or -Infinity / Infinity for "before" / "after everything dated". */
+  readonly at: number;
+  /** True where the manifest carries no `creationTimestamp` and the order is our assumption (VI-10). */
+  readonly assumed: boolean;
+}
+
+export type AgeOf = (resource: Resource) => Age;
+
+/** Takes manifests as given: what carries no timestamp is older than what does. */
+export const ageAsGiven: AgeOf = ({ createdAt }) => ({ at: createdAt ?? -Infinity, assumed: createdAt === null });
+
+/**
+ * Orders what the manifests do not date: what base holds already is older than what head adds (VI-10).
+ *
+ * A resource keeps its age when it is edited, so both sides of a review use the same function.
+ */
+export function ageSince(isInBase: (resource: Resource) => boolean): AgeOf {
+  return resource =>
+    resource.createdAt !== null
+      ? { at: resource.createdAt, assumed: false }
+      : { at: isInBase(resource) ? -Infinity : Infinity, assumed: true };
+}
+
+/** Negative where `a` is older; ties go by name, then namespace, both by code unit (VI-8, VI-9 since 1.23). */
+export function compareAge(
+  a: { readonly age: Age; readonly name: string; readonly namespace: string },
+  b: { readonly age: Age; readonly name: string; readonly namespace: string },
+): number {
+  if (a.age.at !== b.age.at) return a.age.at < b.age.at ? -1 : 1;
+  return compareText(a.name, b.name) || compareText(a.namespace, b.namespace);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

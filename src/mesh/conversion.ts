@@ -1,0 +1,53 @@
+import type { Service, ServiceEntry } from '../resources/resource.js';
+import { fromKubernetesService } from './kubernetes-service.js';
+import { fromServiceEntry } from './service-entry.js';
+import type { MeshPort, MeshService, ServiceEndpoint } from './service.js';
+
+/**
+ * Turns resources into services and remembers them, so that base, head and every counterfactual share the
+ * services of what they have in common.
+ */
+export interface Conversion {
+  convert(resource: Service | ServiceEntry): readonly MeshService[];
+  /** The same service carrying those aliases. */
+  withAliases(service: MeshService, aliases: readonly string[]): MeshService;
+  /** The same service with the endpoints of all that share its host and namespace. */
+  withEndpoints(service: MeshService, endpoints: readonly ServiceEndpoint[]): MeshService;
+  /** The same service with that port alone (SC-12). */
+  withPort(service: MeshService, port: MeshPort): MeshService;
+}
+
+/** `inventedAddress` gives a Service without an address the one that it shall have at every side, or null. */
+export function createConversion(domain: string, inventedAddress: (service: Service) => string | null): Conversion {
+  const converted = new Map<Service | ServiceEntry, readonly MeshService[]>();
+  const variants = new Map<MeshService, Map<string, MeshService>>();
+
+  function variant(service: MeshService, key: string, change: Partial<MeshService>): MeshService {
+    const known = variants.get(service) ?? new Map<string, MeshService>();
+    variants.set(service, known);
+    const made = known.get(key) ?? { ...service, ...change };
+    known.set(key, made);
+    return made;
+  }
+
+  return {
+    convert(resource) {
+      let services = converted.get(resource);
+      if (services === undefined) {
+        services =
+          resource.kind === 'Service'
+            ? [fromKubernetesService(resource, domain, inventedAddress(resource))]
+            : fromServiceEntry(resource);
+        converted.set(resource, services);
+      }
+      return services;
+    },
+
+    withAliases: (service, aliases) => variant(service, `aliases ${aliases.join(' ')}`, { aliases }),
+    withEndpoints: (service, endpoints) =>
+      variant(service, `endpoints ${endpoints.map(({ address, port }) => `${address}:${port}`).join(' ')}`, {
+        endpoints,
+      }),
+    withPort: (service, port) => variant(service, `port ${port.number}`, { ports: [port] }),
+  };
+}

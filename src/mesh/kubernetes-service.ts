@@ -1,0 +1,42 @@
+import { kubernetesProtocol } from '../istio/protocol.js';
+import type { Service } from '../resources/resource.js';
+import { UNSPECIFIED, type MeshService } from './service.js';
+
+/**
+ * A Kubernetes Service as Istio sees it (CV-1 to CV-7).
+ *
+ * `invented` stands for the address that the API server would give; without it a Service that has no clusterIP
+ * listens on the wildcard address, as istiod would have it (CV-4).
+ *
+ * Mirrors Istio 1.30 `kube.ConvertService`.
+ */
+export function fromKubernetesService(service: Service, domain: string, invented: string | null): MeshService {
+  const isAlias = service.type === 'ExternalName' && service.externalName !== '';
+  const isHeadless = !isAlias && service.clusterIP === 'None';
+  const given =
+    service.clusterIPs.length > 0 ? service.clusterIPs : service.clusterIP === null ? [] : [service.clusterIP];
+  const addresses = isAlias || isHeadless ? [] : given.length > 0 ? given : invented === null ? [] : [invented];
+
+  return {
+    host: `${service.name}.${service.namespace}.svc.${domain}`,
+    name: service.name,
+    namespace: service.namespace,
+    registry: 'Kubernetes',
+    resolution: isAlias ? 'Alias' : isHeadless ? 'Passthrough' : 'ClientSideLB',
+    address: addresses[0] ?? UNSPECIFIED,
+    clusterAddresses: addresses,
+    ports: service.ports.map(port => ({ name: port.name, number: port.port, protocol: kubernetesProtocol(port) })),
+    exportTo: exportToAnnotation(service),
+    aliases: [],
+    externalName: isAlias ? service.externalName : null,
+    endpoints: [],
+    selector: null,
+    resource: service,
+  };
+}
+
+/** CV-6: a comma list; an empty annotation exports as MeshConfig says. */
+function exportToAnnotation({ annotations }: Service): readonly string[] | null {
+  const text = annotations['networking.istio.io/exportTo'] ?? '';
+  return text === '' ? null : text.split(',').map(entry => entry.trim());
+}

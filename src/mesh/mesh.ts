@@ -1,0 +1,118 @@
+import type { MeshConfig } from '../istio/mesh-config.js';
+import type { Namespace, Resource, Service, ServiceEntry, Sidecar, Workload } from '../resources/resource.js';
+import { compareAge, type Age, type AgeOf } from './age.js';
+import { aliasesByHost } from './aliases.js';
+import type { Conversion } from './conversion.js';
+import type { MeshService, ServiceEndpoint } from './service.js';
+import { visibility } from './visibility.js';
+
+/** One side's resources in Istio's own terms: the neutral model that everything below decides from. */
+export interface Mesh {
+  readonly config: MeshConfig;
+  /** Oldest first (VI-7). */
+  readonly services: readonly MeshService[];
+  /** Oldest first (VI-9). */
+  readonly sidecars: readonly Sidecar[];
+  readonly namespaces: ReadonlyMap<string, Namespace>;
+  readonly workloads: readonly Workload[];
+  readonly ageOf: AgeOf;
+  readonly conversion: Conversion;
+  /**
+   * What `namespace` may see: services private or exported to it, then the public ones, each oldest first (VI-2).
+   * Namespaces that see the same get the same list.
+   */
+  visibleTo(namespace: string): readonly MeshService[];
+}
+
+/** Mirrors the index part of Istio 1.30 `PushContext.initServiceRegistry`. */
+export function buildMesh(
+  resources: readonly Resource[],
+  config: MeshConfig,
+  ageOf: AgeOf,
+  conversion: Conversion,
+): Mesh {
+  const declared = resources.filter(isServiceLike);
+  const services = sortServices(declared, ageOf, conversion);
+
+  const publicServices: MeshService[] = [];
+  const exported = new Map<string, MeshService[]>();
+  for (const service of services) {
+    const seen = visibility(service.exportTo, service.namespace, config.defaultServiceExportTo);
+    if (seen.kind === 'public') publicServices.push(service);
+    else for (const namespace of seen.namespaces) append(exported, namespace, service);
+  }
+
+  const visible = new Map<string, readonly MeshService[]>();
+  return {
+    config,
+    services,
+    sidecars: resources
+      .filter(resource => resource.kind === 'Sidecar')
+      .map(sidecar => ({ sidecar, age: ageOf(sidecar), name: sidecar.name, namespace: sidecar.namespace }))
+      .sort(compareAge)
+      .map(({ sidecar }) => sidecar),
+    namespaces: new Map(
+      resources.filter(resource => resource.kind === 'Namespace').map(namespace => [namespace.name, namespace]),
+    ),
+    workloads: resources.filter(resource => resource.kind === 'Workload'),
+    ageOf,
+    conversion,
+    visibleTo(namespace) {
+      const own = exported.get(namespace);
+      if (own === undefined) return publicServices;
+      let list = visible.get(namespace);
+      if (list === undefined) visible.set(namespace, (list = [...own, ...publicServices]));
+      return list;
+    },
+  };
+}
+
+function isServiceLike(resource: Resource): resource is Service | ServiceEntry {
+  return resource.kind === 'Service' || resource.kind === 'ServiceEntry';
+}
+
+function sortServices(
+  declared: readonly (Service | ServiceEntry)[],
+  ageOf: AgeOf,
+  conversion: Conversion,
+): readonly MeshService[] {
+  const dated: { service: MeshService; age: Age; name: string; namespace: string }[] = [];
+  for (const resource of declared) {
+    const age = ageOf(resource);
+    for (const service of conversion.convert(resource)) {
+      dated.push({ service, age, name: service.name, namespace: service.namespace });
+    }
+  }
+  const services = poolEndpoints(
+    dated.sort(compareAge).map(({ service }) => service),
+    conversion,
+  );
+
+  const aliases = aliasesByHost(services);
+  if (aliases.size === 0) return services;
+  return services.map(service => {
+    const standIns = aliases.get(service.host);
+    return standIns === undefined ? service : conversion.withAliases(service, standIns);
+  });
+}
+
+/** Endpoints are kept by host and namespace, whichever entry brought them (`ServiceIndex.instancesByPort`). */
+function poolEndpoints(services: readonly MeshService[], conversion: Conversion): readonly MeshService[] {
+  const pools = new Map<string, Set<readonly ServiceEndpoint[]>>();
+  const keyOf = ({ namespace, host }: MeshService) => `${namespace}/${host}`;
+  for (const service of services) {
+    const pool = pools.get(keyOf(service));
+    if (pool === undefined) pools.set(keyOf(service), new Set([service.endpoints]));
+    else pool.add(service.endpoints);
+  }
+  return services.map(service => {
+    const pool = pools.get(keyOf(service));
+    return pool === undefined || pool.size === 1 ? service : conversion.withEndpoints(service, [...pool].flat());
+  });
+}
+
+function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}

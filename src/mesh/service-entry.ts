@@ -1,0 +1,62 @@
+import { parseProtocol } from '../istio/protocol.js';
+import { parseAddress, parsePrefix } from '../resources/ip-address.js';
+import type { Resolution, ServiceEntry } from '../resources/resource.js';
+import { UNSPECIFIED, type MeshService, type ServiceEndpoint } from './service.js';
+
+const resolutions = {
+  NONE: 'Passthrough',
+  STATIC: 'ClientSideLB',
+  DNS: 'DNSLB',
+  DNS_ROUND_ROBIN: 'DNSRoundRobinLB',
+  DYNAMIC_DNS: 'DynamicDNS',
+} as const satisfies Record<Resolution, MeshService['resolution']>;
+
+/**
+ * A ServiceEntry as Istio sees it: one service for each host and address (CV-9 to CV-14).
+ *
+ * Mirrors Istio 1.30 `serviceentry.convertServices`.
+ */
+export function fromServiceEntry(entry: ServiceEntry): readonly MeshService[] {
+  const addresses = entry.addresses.length === 0 ? [UNSPECIFIED] : entry.addresses.flatMap(listenAddress);
+  const ports = entry.ports.map(port => ({
+    name: port.name,
+    number: port.number,
+    protocol: parseProtocol(port.protocol),
+  }));
+
+  return entry.hosts.flatMap(host => {
+    const endpoints = serviceEndpoints(entry, host);
+    return addresses.map((address): MeshService => ({
+      host,
+      name: host,
+      namespace: entry.namespace,
+      registry: 'External',
+      resolution: resolutions[entry.resolution],
+      address,
+      clusterAddresses: [],
+      ports,
+      exportTo: entry.exportTo === null || entry.exportTo.length === 0 ? null : entry.exportTo,
+      aliases: [],
+      externalName: null,
+      endpoints,
+      selector: entry.workloadSelector,
+      resource: entry,
+    }));
+  });
+}
+
+/** CV-14: an entry that has neither endpoints nor selector is served, for DNS, by its own host. */
+function serviceEndpoints(entry: ServiceEntry, host: string): readonly ServiceEndpoint[] {
+  const isDns = entry.resolution === 'DNS' || entry.resolution === 'DNS_ROUND_ROBIN';
+  const isOwnHost = isDns && entry.endpoints.length === 0 && entry.workloadSelector === null;
+  const addresses = isOwnHost ? [host] : entry.endpoints.map(({ address }) => address);
+  return addresses.flatMap(address => entry.ports.map(({ number }) => ({ address, port: number })));
+}
+
+/** CV-9: a prefix that holds one address is that address; what is neither is dropped. */
+function listenAddress(text: string): readonly string[] {
+  if (parseAddress(text) !== null) return [text];
+  const prefix = parsePrefix(text);
+  if (prefix === null) return [];
+  return [prefix.isSingle ? prefix.address.text : text];
+}

@@ -1,0 +1,52 @@
+import type { MeshConfig } from '../istio/mesh-config.js';
+import type { Scope } from '../scope/scope.js';
+import { buildClusters, type Cluster } from './clusters.js';
+import { finalizeListener, virtualOutbound } from './finalize.js';
+import type { Listener } from './listener.js';
+import type { ChainContest } from './listener-entry.js';
+import { buildEntries } from './outbound-listeners.js';
+import { familyOfProxy, type Proxy } from './proxy.js';
+import type { RouteTable } from './route-table.js';
+import { buildRouteTable } from './virtual-hosts.js';
+
+/** The outbound half of what istiod tells one sidecar. Route tables and clusters are made when first asked for. */
+export interface ProxyConfiguration {
+  readonly scope: Scope;
+  /** virtualOutbound is last. */
+  readonly listeners: readonly Listener[];
+  /** The names of all route tables that the listeners refer to, in order. */
+  readonly routeNames: readonly string[];
+  routeTable(name: string): RouteTable;
+  clusters(): ReadonlyMap<string, Cluster>;
+  /** What an older service kept out of a listener. */
+  readonly contests: readonly ChainContest[];
+}
+
+/** Everything that a sidecar of that scope is told. */
+export function configureProxy(scope: Scope, proxy: Proxy, config: MeshConfig): ProxyConfiguration {
+  const { entries, contests } = buildEntries(scope, proxy, config);
+  const listeners = [
+    ...[...entries.values()].map(entry => finalizeListener(entry, scope.policy)),
+    virtualOutbound(scope.policy, familyOfProxy(proxy), config),
+  ];
+  const tables = new Map<string, RouteTable>();
+  let clusters: ReadonlyMap<string, Cluster> | null = null;
+
+  return {
+    scope,
+    listeners,
+    routeNames: [...new Set(listeners.flatMap(routeNamesOf))],
+    routeTable(name) {
+      const table = tables.get(name) ?? buildRouteTable(name, scope, proxy);
+      tables.set(name, table);
+      return table;
+    },
+    clusters: () => (clusters ??= buildClusters(scope)),
+    contests,
+  };
+}
+
+function routeNamesOf({ chains, defaultChain }: Listener): readonly string[] {
+  const all = defaultChain === null ? chains : [...chains, defaultChain];
+  return all.flatMap(({ destination }) => (destination.kind === 'routes' ? [destination.name] : []));
+}

@@ -1,0 +1,62 @@
+import type { MeshService } from '../mesh/service.js';
+import { maskPrefix } from '../resources/ip-address.js';
+import { UNSPECIFIED } from '../mesh/service.js';
+
+/** One way through a listener: what a connection must look like, and where it then goes. */
+export interface FilterChain {
+  readonly match: ChainMatch;
+  readonly destination: Destination;
+  /** The service that brought the chain; null for the policy's own chains. */
+  readonly service: MeshService | null;
+}
+
+/** Empty lists and null match everything; `serverNames` and `prefixRanges` are sorted as istiod sorts them. */
+export interface ChainMatch {
+  readonly destinationPort: number | null;
+  readonly prefixRanges: readonly string[];
+  readonly serverNames: readonly string[];
+  readonly transportProtocol: 'raw_buffer' | null;
+  readonly applicationProtocols: readonly string[];
+}
+
+/** A cluster takes the connection, or a route table decides request by request. */
+export type Destination =
+  { readonly kind: 'cluster'; readonly cluster: string } | { readonly kind: 'routes'; readonly name: string };
+
+export const everyConnection: ChainMatch = {
+  destinationPort: null,
+  prefixRanges: [],
+  serverNames: [],
+  transportProtocol: null,
+  applicationProtocols: [],
+};
+
+/** What the HTTP inspector reports of plaintext HTTP (LI-19). */
+export const plaintextHttp: ChainMatch = {
+  ...everyConnection,
+  transportProtocol: 'raw_buffer',
+  applicationProtocols: ['http/1.1', 'h2c'],
+};
+
+/** LI-29. Mirrors Istio 1.30 `filterChainOpts.isMatchAll`. */
+export function isMatchAll({ match }: FilterChain): boolean {
+  return (
+    (match.serverNames.length === 0 || match.serverNames.includes('*')) &&
+    match.applicationProtocols.length === 0 &&
+    match.transportProtocol === null &&
+    match.prefixRanges.length === 0 &&
+    match.destinationPort === null
+  );
+}
+
+/** Two chains with equal keys are one to istiod: the later is dropped (LI-21, `filterChainOpts.conflictsWith`). */
+export function conflictKey({ match }: FilterChain): string {
+  const names = match.serverNames.filter(name => name !== '*');
+  const ranges = match.prefixRanges.filter(range => range.split('/')[0] !== UNSPECIFIED).map(maskPrefix);
+  return [
+    match.transportProtocol ?? '',
+    match.applicationProtocols.join(','),
+    [...new Set(names)].sort().join(','),
+    [...new Set(ranges)].sort().join(','),
+  ].join('|');
+}

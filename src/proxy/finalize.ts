@@ -1,0 +1,72 @@
+import type { MeshConfig } from '../istio/mesh-config.js';
+import { UNSPECIFIED } from '../mesh/service.js';
+import type { OutboundTrafficPolicy } from '../resources/resource.js';
+import { BLACKHOLE, PASSTHROUGH, clusterName } from './cluster-name.js';
+import { everyConnection, isMatchAll, type FilterChain } from './filter-chain.js';
+import { listenerKey, type Inspector, type Listener } from './listener.js';
+import type { ListenerEntry } from './listener-entry.js';
+import type { Family } from './proxy.js';
+
+/** The cluster of connections that nothing configured takes (LI-29, RT-12). */
+export function policyCluster({ mode, egressProxy }: OutboundTrafficPolicy): string {
+  if (mode === 'REGISTRY_ONLY') return BLACKHOLE;
+  return egressProxy === null ? PASSTHROUGH : clusterName(egressProxy.host, egressProxy.port ?? 0, egressProxy.subset);
+}
+
+/**
+ * Closes an entry: a chain without any match becomes the default chain, unless it is alone; a listener without one
+ * gets the policy's (LI-29). Mirrors Istio 1.30 `buildListenerFromEntry`.
+ */
+export function finalizeListener(entry: ListenerEntry, policy: OutboundTrafficPolicy): Listener {
+  const all = [...entry.chains.values()];
+  const matchAll = all.findLast(isMatchAll);
+  const matching = all.filter(chain => !isMatchAll(chain));
+  const isAlone = matchAll !== undefined && matching.length === 0;
+
+  const inspectors: Inspector[] = [];
+  if (all.some(({ match }) => match.serverNames.length > 0)) inspectors.push('tls_inspector');
+  if (all.some(({ match }) => match.applicationProtocols.length > 0)) inspectors.push('http_inspector');
+
+  return {
+    name: entry.port === 0 ? entry.address : listenerKey(entry.address, entry.port),
+    address: entry.address,
+    additionalAddresses: entry.additionalAddresses,
+    port: entry.port,
+    bindToPort: entry.bindToPort,
+    inspectors,
+    useOriginalDst: false,
+    chains: isAlone ? [matchAll] : matching.map(withoutUnspecified),
+    defaultChain: isAlone ? null : (matchAll ?? policyChain(policyCluster(policy))),
+  };
+}
+
+/** LI-30: where captured traffic starts, and where it stays if no listener has its address. */
+export function virtualOutbound(policy: OutboundTrafficPolicy, family: Family, config: MeshConfig): Listener {
+  const blackhole = policyChain(BLACKHOLE);
+  return {
+    name: 'virtualOutbound',
+    address: family.wildcards[0],
+    additionalAddresses: [],
+    port: config.proxyListenPort,
+    bindToPort: true,
+    inspectors: [],
+    useOriginalDst: true,
+    chains: [
+      { ...blackhole, match: { ...everyConnection, destinationPort: config.proxyListenPort } },
+      policyChain(policyCluster(policy)),
+    ],
+    defaultChain: null,
+  };
+}
+
+function policyChain(cluster: string): FilterChain {
+  return { match: everyConnection, destination: { kind: 'cluster', cluster }, service: null };
+}
+
+/** A range of the unspecified address matches everything, so istiod leaves it out (`toFilterChainMatch`). */
+function withoutUnspecified(chain: FilterChain): FilterChain {
+  const prefixRanges = chain.match.prefixRanges.filter(range => !range.startsWith(`${UNSPECIFIED}/`));
+  return prefixRanges.length === chain.match.prefixRanges.length
+    ? chain
+    : { ...chain, match: { ...chain.match, prefixRanges } };
+}

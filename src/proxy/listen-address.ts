@@ -1,0 +1,42 @@
+import { familyOf } from '../resources/ip-address.js';
+import { UNSPECIFIED, type MeshService } from '../mesh/service.js';
+import type { Family } from './proxy.js';
+
+/**
+ * The address that a service has for a proxy: a cluster address of a family it speaks, else the default one,
+ * whatever its family (CV-17). An address, a prefix, or the unspecified address of the proxy's family.
+ *
+ * Mirrors Istio 1.30 `Service.GetAddressForProxy` and the IPv6 override in `buildSidecarOutboundListener`.
+ */
+export function listenAddress(service: MeshService, family: Family): string {
+  const address = service.clusterAddresses.find(candidate => speaks(family, candidate)) ?? service.address;
+  return address === UNSPECIFIED && service.registry === 'External' && family.mode === 'IPv6' ? '::' : address;
+}
+
+/** Further addresses of the same listener on a dual-stack proxy (CV-18). */
+export function extraAddresses(service: MeshService, family: Family): readonly string[] {
+  if (family.mode !== 'dual') return [];
+  if (service.registry === 'External') return service.address === UNSPECIFIED ? family.wildcards.slice(1) : [];
+  return service.clusterAddresses.slice(1);
+}
+
+/**
+ * The address that becomes a domain of the service's virtual host, if any (RT-10): of a Kubernetes Service the first
+ * of the proxy's own family.
+ */
+export function domainAddress(service: MeshService, family: Family): string | null {
+  const address =
+    service.clusterAddresses.length > 0
+      ? service.clusterAddresses.find(candidate => speaks(family, candidate))
+      : service.address;
+  return address === undefined || address === UNSPECIFIED ? null : address;
+}
+
+export function isPrefix(address: string): boolean {
+  return address.includes('/');
+}
+
+function speaks({ mode }: Family, address: string): boolean {
+  const family = familyOf(address);
+  return mode === 'dual' || (mode === 'IPv6' ? family === 6 : family === 4);
+}

@@ -1,0 +1,83 @@
+import { isHttp, isTcp, listenerClass, type Protocol } from '../istio/protocol.js';
+import type { MeshService } from '../mesh/service.js';
+import { conflictKey, type ChainMatch, type FilterChain } from './filter-chain.js';
+
+/** A listener under construction: build calls add chains to it, oldest service first. */
+export interface ListenerEntry {
+  readonly address: string;
+  readonly additionalAddresses: readonly string[];
+  readonly port: number;
+  readonly bindToPort: boolean;
+  /** Who opened the entry. */
+  readonly opener: MeshService;
+  protocol: Protocol;
+  /** By conflict key: a second chain of that key is dropped (LI-21). */
+  readonly chains: Map<string, FilterChain>;
+  /** Made by an egress listener with a port: the portless one adds nothing (LI-5). */
+  locked: boolean;
+  readonly contests: ChainContest[];
+}
+
+/** Something of a service that an older service keeps out of a listener. */
+export interface ChainContest {
+  readonly address: string;
+  readonly port: number;
+  /** The contested match; null where the whole build call was dropped. */
+  readonly match: ChainMatch | null;
+  readonly winner: MeshService;
+  readonly loser: MeshService;
+}
+
+/** How a build call relates to the entry that it meets (LI-15 to LI-17). */
+export type Relation = 'new' | 'replace' | 'merge' | 'mix' | 'drop';
+
+/** The table of LI-15 to LI-17, then the guard of LI-20. */
+export function relationOf(incoming: Protocol, existing: Protocol | null): Relation {
+  if (existing === null) return 'new';
+  const relation = relationByClass(incoming, existing);
+  return relation !== 'drop' && clashesWithServerFirst(incoming, existing) ? 'drop' : relation;
+}
+
+function relationByClass(incoming: Protocol, existing: Protocol): Relation {
+  if (incoming === 'HTTP_PROXY') return 'replace';
+  switch (listenerClass(incoming)) {
+    case 'HTTP':
+      return isTcp(existing) ? 'mix' : 'drop';
+    case 'TCP':
+      return isHttp(existing) ? 'mix' : 'merge';
+    case 'AUTO':
+      return isHttp(existing) ? 'replace' : isTcp(existing) ? 'mix' : 'drop';
+    case null:
+      return 'drop';
+  }
+}
+
+/** LI-20: Mongo and MySQL servers speak first, so they share a listener with nothing else (`isConflictWithWellKnownPort`). */
+function clashesWithServerFirst(incoming: Protocol, existing: Protocol): boolean {
+  const isGuarded = (protocol: Protocol) => protocol === 'Mongo' || protocol === 'MySQL';
+  return (isGuarded(incoming) || isGuarded(existing)) && incoming !== existing;
+}
+
+/** LI-21: adds the chains that no present chain equals, and notes who kept the others out. */
+export function mergeChains(entry: ListenerEntry, incoming: readonly FilterChain[], service: MeshService): void {
+  for (const chain of incoming) {
+    const key = conflictKey(chain);
+    const present = entry.chains.get(key);
+    if (present === undefined) {
+      entry.chains.set(key, chain);
+    } else if (present.destination.kind === 'cluster') {
+      noteContest(entry, chain.match, present.service ?? entry.opener, service);
+    }
+  }
+}
+
+/** Keeps a contest for those who have to say what an assumed order decided. */
+export function noteContest(
+  entry: ListenerEntry,
+  match: ChainMatch | null,
+  winner: MeshService,
+  loser: MeshService,
+): void {
+  if (winner.resource === loser.resource && winner.host === loser.host) return;
+  entry.contests.push({ address: entry.address, port: entry.port, match, winner, loser });
+}

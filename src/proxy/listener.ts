@@ -1,0 +1,25 @@
+import type { FilterChain } from './filter-chain.js';
+
+/** One outbound listener as Envoy gets it. */
+export interface Listener {
+  readonly name: string;
+  /** The address that connections were dialled to; a Unix socket's path has port 0. */
+  readonly address: string;
+  readonly additionalAddresses: readonly string[];
+  readonly port: number;
+  /** False: it takes captured traffic; true: it is a real socket. */
+  readonly bindToPort: boolean;
+  readonly inspectors: readonly Inspector[];
+  /** Only virtualOutbound: hands captured connections to the listener of their address. */
+  readonly useOriginalDst: boolean;
+  readonly chains: readonly FilterChain[];
+  /** Takes what no chain takes; null closes it. */
+  readonly defaultChain: FilterChain | null;
+}
+
+export type Inspector = 'tls_inspector' | 'http_inspector';
+
+/** The key under which istiod collects what shares a listener (LI-14). */
+export function listenerKey(address: string, port: number): string {
+  return `${address}_${port}`;
+}

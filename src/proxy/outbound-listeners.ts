@@ -1,0 +1,166 @@
+import type { MeshConfig } from '../istio/mesh-config.js';
+import { isHttp, isTcp, listenerClass, type Protocol } from '../istio/protocol.js';
+import { UNSPECIFIED, type MeshService } from '../mesh/service.js';
+import { parseAddress } from '../resources/ip-address.js';
+import type { Scope } from '../scope/scope.js';
+import { plaintextHttp, everyConnection, type FilterChain } from './filter-chain.js';
+import { extraAddresses, isPrefix, listenAddress } from './listen-address.js';
+import { listenerKey } from './listener.js';
+import { mergeChains, noteContest, relationOf, type ChainContest, type ListenerEntry } from './listener-entry.js';
+import { familyOfProxy, type Family, type Proxy } from './proxy.js';
+import { tcpChain, type BuildCall } from './tcp-chains.js';
+
+/** Everything that the egress listeners of a scope make, and what was kept out. */
+export interface OutboundEntries {
+  readonly entries: ReadonlyMap<string, ListenerEntry>;
+  readonly contests: readonly ChainContest[];
+}
+
+/**
+ * Decides which listeners a sidecar has and which chains are on them: one build call for each imported service
+ * and port, in order (LI-1 to LI-21).
+ *
+ * Mirrors Istio 1.30 `buildSidecarOutboundListeners` and `buildSidecarOutboundListener`.
+ */
+export function buildEntries(scope: Scope, proxy: Proxy, config: MeshConfig): OutboundEntries {
+  const family = familyOfProxy(proxy);
+  const entries = new Map<string, ListenerEntry>();
+
+  for (const listener of scope.listeners) {
+    // LI-3: without binds each service decides for itself.
+    const binds = listener.bind !== '' ? [listener.bind] : listener.bindToPort ? family.loopbacks : [];
+    const build: Build = { bindToPort: listener.bindToPort, proxy, family, entries };
+    const isFree = (port: ListenPort) => !isReserved(binds[0] ?? '', port, family, config);
+
+    if (listener.port === null) {
+      for (const entry of entries.values()) entry.locked = true;
+      for (const service of listener.services) {
+        for (const port of service.ports) if (isFree(port)) buildPortless(build, service, port, binds);
+      }
+    } else if (isFree(listener.port)) {
+      for (const service of listener.services) buildListener(build, service, listener.port, binds);
+    }
+  }
+  return { entries, contests: [...entries.values()].flatMap(entry => entry.contests) };
+}
+
+/** What the build calls of one egress listener share. */
+interface Build {
+  readonly bindToPort: boolean;
+  readonly proxy: Proxy;
+  readonly family: Family;
+  readonly entries: Map<string, ListenerEntry>;
+}
+
+interface ListenPort {
+  readonly number: number;
+  readonly protocol: Protocol;
+}
+
+/** LI-9, LI-10: a headless service gets a listener for each endpoint, for it has no address of its own. */
+function buildPortless(build: Build, service: MeshService, port: ListenPort, binds: readonly string[]): void {
+  const isHeadless =
+    binds.length === 0 &&
+    service.resolution === 'Passthrough' &&
+    service.address === UNSPECIFIED &&
+    (isTcp(port.protocol) || port.protocol === 'Unsupported');
+  const endpoints = service.endpoints.filter(endpoint => endpoint.port === port.number);
+  const mayHaveEndpoints = endpoints.length > 0 || service.selector !== null;
+  if (!isHeadless || (service.registry === 'External' && !mayHaveEndpoints)) {
+    buildListener(build, service, port, binds);
+    return;
+  }
+  for (const { address } of endpoints) {
+    if (parseAddress(address) !== null && address !== build.proxy.ips[0])
+      buildListener(build, service, port, [address]);
+  }
+}
+
+/** One build call: the procedure at the end of §6.4. */
+function buildListener(build: Build, service: MeshService, port: ListenPort, binds: readonly string[]): void {
+  const kind = listenerClass(port.protocol);
+  if (service.resolution === 'Alias' || kind === null) return;
+
+  const { addresses, cidr } = listenerPlace(service, kind, binds, build.family);
+  const [address, ...additionalAddresses] = addresses;
+  if (address === undefined) return;
+  const key = listenerKey(address, port.number);
+  const entry = build.entries.get(key);
+  if (entry?.locked === true) return;
+
+  const relation = relationOf(port.protocol, entry?.protocol ?? null);
+  if (entry !== undefined && relation === 'drop') {
+    // HTTP that finds HTTP shares its route table: nothing is kept out.
+    const isShared = kind === 'HTTP' && !isTcp(entry.protocol);
+    if (!isShared) noteContest(entry, null, entry.opener, service);
+    return;
+  }
+
+  const chains = chainsOf({ service, port, bind: address, cidr }, kind, build);
+  if (entry !== undefined && (relation === 'merge' || relation === 'mix')) {
+    mergeChains(entry, chains, service);
+    if (relation === 'mix') entry.protocol = 'Unsupported';
+    return;
+  }
+
+  // HTTP on the wildcard address shares the port with whatever else arrives, so it counts as sniffed.
+  const isSniffed = kind === 'HTTP' && port.protocol !== 'HTTP_PROXY' && address === build.family.wildcards[0];
+  const made: ListenerEntry = {
+    address,
+    additionalAddresses,
+    port: port.number,
+    bindToPort: build.bindToPort,
+    opener: service,
+    protocol: isSniffed ? 'Unsupported' : port.protocol,
+    chains: new Map(),
+    locked: false,
+    contests: [],
+  };
+  build.entries.set(key, made);
+  mergeChains(made, chains, service);
+}
+
+/** LI-12, LI-13: where the listener is, and the prefixes that then tell the service apart. */
+function listenerPlace(
+  service: MeshService,
+  kind: 'HTTP' | 'TCP' | 'AUTO',
+  binds: readonly string[],
+  family: Family,
+): { readonly addresses: readonly string[]; readonly cidr: readonly string[] } {
+  if (binds.length > 0) return { addresses: binds, cidr: [] };
+  if (kind === 'HTTP') return { addresses: family.wildcards, cidr: [] };
+  const address = listenAddress(service, family);
+  const extra = extraAddresses(service, family);
+  return isPrefix(address)
+    ? { addresses: family.wildcards, cidr: [address, ...extra] }
+    : { addresses: [address, ...extra], cidr: [] };
+}
+
+function chainsOf(call: BuildCall, kind: 'HTTP' | 'TCP' | 'AUTO', { family, proxy }: Build): readonly FilterChain[] {
+  switch (kind) {
+    case 'HTTP':
+      return [httpChain(call, family)];
+    case 'TCP':
+      return [tcpChain(call, family, proxy.namespace)];
+    case 'AUTO':
+      return [tcpChain(call, family, proxy.namespace), httpChain(call, family)];
+  }
+}
+
+/** LI-18, LI-19, LI-32: the match asks for plaintext HTTP wherever something else may arrive as well. */
+function httpChain({ service, port, bind }: BuildCall, family: Family): FilterChain {
+  const isWild = bind === family.wildcards[0];
+  const isAuto = port.protocol === 'Unsupported';
+  const isSniffed = isAuto || (isWild && port.protocol !== 'HTTP_PROXY');
+  const name = port.number === 0 ? bind : isAuto && !isWild ? `${service.host}:${port.number}` : `${port.number}`;
+  return { match: isSniffed ? plaintextHttp : everyConnection, destination: { kind: 'routes', name }, service };
+}
+
+/** LI-8: ports that the sidecar itself listens on. Mirrors `conflictWithReservedListener`. */
+function isReserved(bind: string, port: ListenPort, family: Family, config: MeshConfig): boolean {
+  if (bind === '' ? !isHttp(port.protocol) : bind !== family.wildcards[0]) return false;
+  return [STATUS_PORT, PROMETHEUS_PORT, config.proxyListenPort, config.proxyInboundListenPort].includes(port.number);
+}
+
+const STATUS_PORT = 15021;
+const PROMETHEUS_PORT = 15090;

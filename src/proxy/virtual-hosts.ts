@@ -1,0 +1,96 @@
+import { isHttpOrSniffed } from '../istio/protocol.js';
+import type { MeshPort, MeshService } from '../mesh/service.js';
+import type { OutboundTrafficPolicy } from '../resources/resource.js';
+import type { Scope, ScopedListener } from '../scope/scope.js';
+import { clusterName } from './cluster-name.js';
+import { virtualHostDomains } from './domains.js';
+import { policyCluster } from './finalize.js';
+import { familyOfProxy, type Proxy } from './proxy.js';
+import type { RouteAction, RouteTable, VirtualHost } from './route-table.js';
+
+/**
+ * The route table that a listener's HTTP chain names: `80`, a private `host:port`, or a Unix socket (RT-1 to RT-15).
+ *
+ * Mirrors Istio 1.30 `buildSidecarOutboundHTTPRouteConfig`.
+ */
+export function buildRouteTable(name: string, scope: Scope, proxy: Proxy): RouteTable {
+  const { port, isSniffed } = parseRouteName(name);
+  const listener = egressListenerFor(scope, port, name);
+  const hosts = listener === null ? [] : serviceVirtualHosts(listener, port, proxy);
+  return isSniffed
+    ? { name, virtualHosts: sniffedVirtualHosts(hosts, name) }
+    : { name, virtualHosts: [...hosts, catchAll(scope.policy)] };
+}
+
+function parseRouteName(name: string): { readonly port: number; readonly isSniffed: boolean } {
+  if (name.startsWith('unix://')) return { port: 0, isSniffed: false };
+  const colon = name.lastIndexOf(':');
+  return { port: Number(name.slice(colon + 1)), isSniffed: colon >= 0 };
+}
+
+/** RT-1: the first egress listener without a port, or with this one. */
+function egressListenerFor({ listeners }: Scope, port: number, bind: string): ScopedListener | null {
+  const found = listeners.find(listener =>
+    listener.port === null ? true : listener.port.number === port && (port !== 0 || listener.bind === bind),
+  );
+  return found ?? null;
+}
+
+/** RT-2, RT-9 to RT-11: one virtual host for each host that has the port. */
+function serviceVirtualHosts(listener: ScopedListener, listenerPort: number, proxy: Proxy): readonly VirtualHost[] {
+  const port = listener.port?.protocol === 'HTTP_PROXY' ? 0 : listenerPort;
+  const byHost = new Map<string, MeshService>();
+  for (const service of listener.services) {
+    if (port === 0 || service.ports.some(({ number }) => number === port)) {
+      byHost.set(service.host.toLowerCase(), service);
+    }
+  }
+
+  const family = familyOfProxy(proxy);
+  const claimed = new Set<string>();
+  const served = [...byHost].flatMap(([host, service]) =>
+    servedPorts(service, port).map(p => [host, service, p] as const),
+  );
+  const realHosts = new Set(served.map(([host]) => host));
+
+  return served.flatMap(([host, service, { number }]) => {
+    const { all, expanded } = virtualHostDomains(service, host, family, proxy.namespace);
+    const named = port === 0 ? withPorts(all, number) : all;
+    const domains = named.filter(domain => {
+      const isTaken = claimed.has(domain.toLowerCase()) || (expanded.has(domain) && realHosts.has(domain));
+      if (!isTaken) claimed.add(domain.toLowerCase());
+      return !isTaken;
+    });
+    if (domains.length === 0) return [];
+    const action: RouteAction = { kind: 'cluster', cluster: clusterName(host, number) };
+    return [{ name: `${host}:${number}`, domains, routes: [{ name: 'default', match: { prefix: '/' }, action }] }];
+  });
+}
+
+function servedPorts(service: MeshService, port: number): readonly MeshPort[] {
+  if (service.resolution === 'Alias') return [];
+  return service.ports.filter(({ number, protocol }) => (port === 0 || number === port) && isHttpOrSniffed(protocol));
+}
+
+/** RT-15: tables over all ports keep, but for port 80, only domains that carry their port. */
+function withPorts(domains: readonly string[], port: number): readonly string[] {
+  const qualified = domains.map(domain => `${domain}:${port}`);
+  return port === 80 ? [...domains, ...qualified] : qualified;
+}
+
+/** RT-13: whatever the Host says, what was dialled at this address is for this service. */
+function sniffedVirtualHosts(hosts: readonly VirtualHost[], name: string): readonly VirtualHost[] {
+  const host = name.slice(0, name.lastIndexOf(':'));
+  const own = hosts.filter(({ domains }) => domains.includes(host) || domains.includes(name));
+  return own.length === 1 ? own.map(virtualHost => ({ ...virtualHost, domains: ['*'] })) : own;
+}
+
+/** RT-12: requests for hosts that nobody configured. */
+function catchAll(policy: OutboundTrafficPolicy): VirtualHost {
+  const isBlocked = policy.mode === 'REGISTRY_ONLY';
+  const name = isBlocked ? 'block_all' : 'allow_any';
+  const action: RouteAction = isBlocked
+    ? { kind: 'direct-response', status: 502 }
+    : { kind: 'cluster', cluster: policyCluster(policy) };
+  return { name, domains: ['*'], routes: [{ name, match: { prefix: '/' }, action }] };
+}

@@ -1,0 +1,72 @@
+import type { Verdict } from '../envoy/verdict.js';
+import type { ProxyConfiguration } from '../proxy/configuration.js';
+import type { FilterChain } from '../proxy/filter-chain.js';
+import type { Listener } from '../proxy/listener.js';
+import type { RouteTable } from '../proxy/route-table.js';
+
+/** JSON in the shape of the conformance vectors, for whoever compares us with a real istiod. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** A sidecar's outbound listeners, route tables and clusters. */
+export function configurationJson(configuration: ProxyConfiguration): { readonly [key: string]: Json } {
+  return {
+    listeners: configuration.listeners.map(listenerJson),
+    routes: Object.fromEntries(configuration.routeNames.map(name => [name, tableJson(configuration.routeTable(name))])),
+    clusters: Object.fromEntries([...configuration.clusters().values()].map(({ name, type }) => [name, { type }])),
+  };
+}
+
+/** A verdict by what an observer of the connection could tell: one key. */
+export function verdictJson({ kind, cluster, weights, status }: Verdict): Json {
+  if (kind === 'stalled') return { stalled: true };
+  if (status !== null) return { status };
+  if (kind === 'blackhole' || kind === 'missing-cluster') return { closed: true };
+  return { cluster: weights ?? cluster };
+}
+
+function listenerJson(listener: Listener): Json {
+  return {
+    name: listener.name,
+    address: listener.address,
+    port: listener.port,
+    ...(listener.useOriginalDst ? { useOriginalDst: true } : {}),
+    ...(listener.bindToPort ? {} : { bindToPort: false }),
+    ...(listener.additionalAddresses.length === 0
+      ? {}
+      : { additionalAddresses: listener.additionalAddresses.map(address => `${address}:${listener.port}`) }),
+    listenerFilters: listener.inspectors,
+    chains: listener.chains.map(chainJson),
+    ...(listener.defaultChain === null ? {} : { default: chainJson(listener.defaultChain) }),
+  };
+}
+
+function chainJson({ match, destination }: FilterChain): Json {
+  const criteria: { readonly [key: string]: Json } = {
+    ...(match.destinationPort === null ? {} : { destinationPort: match.destinationPort }),
+    ...(match.prefixRanges.length === 0 ? {} : { prefixRanges: match.prefixRanges }),
+    ...(match.serverNames.length === 0 ? {} : { serverNames: match.serverNames }),
+    ...(match.transportProtocol === null ? {} : { transportProtocol: match.transportProtocol }),
+    ...(match.applicationProtocols.length === 0 ? {} : { applicationProtocols: match.applicationProtocols }),
+  };
+  return {
+    ...(Object.keys(criteria).length === 0 ? {} : { match: criteria }),
+    ...(destination.kind === 'cluster' ? { tcp: destination.cluster } : { http: { rds: destination.name } }),
+  };
+}
+
+function tableJson({ virtualHosts }: RouteTable): Json {
+  return {
+    ignorePortInHostMatching: true,
+    virtualHosts: virtualHosts.map(({ name, domains, routes }) => ({
+      name,
+      domains,
+      routes: routes.map(route => ({
+        name: route.name,
+        match: { prefix: route.match.prefix },
+        ...(route.action.kind === 'cluster'
+          ? { cluster: route.action.cluster }
+          : { directResponse: route.action.status }),
+      })),
+    })),
+  };
+}

@@ -1,0 +1,101 @@
+import { parseProtocol, type Protocol } from '../istio/protocol.js';
+import type { Mesh } from '../mesh/mesh.js';
+import type { MeshService } from '../mesh/service.js';
+import type { EgressListener, OutboundTrafficPolicy, Sidecar } from '../resources/resource.js';
+import { selectServices, type HostContest } from './select-services.js';
+
+/** What one Sidecar, or its absence, lets the workloads of a namespace see (`SidecarScope`). */
+export interface Scope {
+  readonly sidecar: Sidecar | null;
+  /** In declaration order (LI-1). */
+  readonly listeners: readonly ScopedListener[];
+  readonly policy: OutboundTrafficPolicy;
+}
+
+/** One egress listener with the services that it imports. */
+export interface ScopedListener {
+  /** null: one listener for every port of the services (LI-5). */
+  readonly port: { readonly number: number; readonly protocol: Protocol } | null;
+  /** Empty where the Sidecar leaves it open. */
+  readonly bind: string;
+  /** captureMode NONE, or a Unix socket: a real port rather than captured traffic (LI-2). */
+  readonly bindToPort: boolean;
+  readonly services: readonly MeshService[];
+  readonly contests: readonly HostContest[];
+}
+
+/** Answers which scope a workload has; workloads that see the same get the same object. */
+export interface Scopes {
+  scopeOf(namespace: string, sidecar: Sidecar | null): Scope;
+}
+
+const everything: readonly EgressListener[] = [{ port: null, bind: '', captureMode: 'DEFAULT', hosts: ['*/*'] }];
+
+/**
+ * Scopes of one mesh, computed once for all who share them.
+ *
+ * A scope depends on the namespace only through what is visible to it, through `.` in a host, and through the
+ * preference for its own services (SC-13). Mirrors Istio 1.30 `convertToSidecarScope`.
+ */
+export function createScopes(mesh: Mesh): Scopes {
+  const families = new Map<readonly MeshService[], Map<Sidecar | null, Family>>();
+
+  return {
+    scopeOf(namespace, sidecar) {
+      const visible = mesh.visibleTo(namespace);
+      const bySidecar = families.get(visible) ?? new Map<Sidecar | null, Family>();
+      families.set(visible, bySidecar);
+
+      const family = bySidecar.get(sidecar) ?? startFamily(buildScope(mesh, visible, namespace, sidecar), namespace);
+      bySidecar.set(sidecar, family);
+
+      const key = family.keyOf(namespace);
+      const scope = family.scopes.get(key) ?? buildScope(mesh, visible, namespace, sidecar);
+      family.scopes.set(key, scope);
+      return scope;
+    },
+  };
+}
+
+/** Scopes of one Sidecar over one visible list: one for all namespaces, but for those that are preferred in it. */
+interface Family {
+  keyOf(namespace: string): string;
+  readonly scopes: Map<string, Scope>;
+}
+
+function startFamily(first: Scope, namespace: string): Family {
+  const usesOwn = (first.sidecar?.egress ?? []).some(({ hosts }) => hosts.some(host => host.startsWith('./')));
+  const contenders = new Set(
+    first.listeners.flatMap(({ contests }) =>
+      contests.flatMap(({ winner, losers }) => [winner, ...losers].map(service => service.namespace)),
+    ),
+  );
+  const keyOf = (other: string) => (usesOwn || contenders.has(other) ? other : '');
+  return { keyOf, scopes: new Map([[keyOf(namespace), first]]) };
+}
+
+function buildScope(mesh: Mesh, visible: readonly MeshService[], namespace: string, sidecar: Sidecar | null): Scope {
+  const egress = sidecar === null || sidecar.egress.length === 0 ? everything : sidecar.egress;
+  return {
+    sidecar,
+    listeners: egress.map(listener => scopedListener(mesh, visible, namespace, listener)),
+    // SC-7: nothing is inherited, a Sidecar without a policy of its own has that of the mesh.
+    policy: sidecar?.outboundTrafficPolicy ?? mesh.config.outboundTrafficPolicy,
+  };
+}
+
+function scopedListener(
+  mesh: Mesh,
+  visible: readonly MeshService[],
+  namespace: string,
+  { port, bind, captureMode, hosts }: EgressListener,
+): ScopedListener {
+  const protocol = port === null ? null : parseProtocol(port.protocol);
+  const onlyPort = port === null || port.number === 0 || protocol === 'HTTP_PROXY' ? null : port.number;
+  return {
+    port: port === null || protocol === null ? null : { number: port.number, protocol },
+    bind,
+    bindToPort: captureMode === 'NONE' || bind.startsWith('unix://'),
+    ...selectServices(visible, hosts, namespace, onlyPort, mesh.conversion),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Call } from './envoy/call.js';
+import { startSidecar } from './envoy/sidecar.js';
+import { defaultMeshConfig } from './istio/mesh-config.js';
+import { ageAsGiven } from './mesh/age.js';
+import { createConversion } from './mesh/conversion.js';
+import { buildMesh } from './mesh/mesh.js';
+import { configureProxy } from './proxy/configuration.js';
+import type { Proxy } from './proxy/proxy.js';
+import { configurationJson, verdictJson, type Json } from './report/conformance.js';
+import type { Resource } from './resources/resource.js';
+import { createScopes } from './scope/scope.js';
+import { selectSidecar } from './scope/select-sidecar.js';
+
+/** A mesh of the conformance vectors, read. */
+export interface Mesh {
+  readonly id: string;
+  readonly resources: readonly Resource[];
+  readonly proxies: readonly (Proxy & { readonly id: string })[];
+  readonly calls: readonly (Call & { readonly id: string })[];
+}
+
+/** Answers a mesh as real istiod and Envoy are recorded to: manifests as given, nothing invented. */
+export function simulate({ id, resources, proxies, calls }: Mesh): { readonly [key: string]: Json } {
+  const mesh = buildMesh(
+    resources,
+    defaultMeshConfig,
+    ageAsGiven,
+    createConversion(defaultMeshConfig.domain, () => null),
+  );
+  const scopes = createScopes(mesh);
+
+  return {
+    id,
+    proxies: proxies.map(proxy => {
+      const { chosen } = selectSidecar(mesh, proxy.namespace, proxy.labels);
+      const configuration = configureProxy(scopes.scopeOf(proxy.namespace, chosen), proxy, mesh.config);
+      const sidecar = startSidecar(configuration);
+      return {
+        id: proxy.id,
+        ...configurationJson(configuration),
+        verdicts: Object.fromEntries(calls.map(call => [call.id, verdictJson(sidecar.answer(call))])),
+      };
+    }),
+  };
+}
