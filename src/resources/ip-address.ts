@@ -9,10 +9,10 @@ export interface IpAddress {
   readonly text: string;
 }
 
-/** An IP prefix as Go's `netip.Prefix` has it; bits beyond its length may be set. */
-export interface IpPrefix {
+/** An IP prefix as Go's `netip.Prefix` has it; address bits beyond its length may be set. */
+export interface Prefix {
   readonly address: IpAddress;
-  readonly length: number;
+  readonly bits: number;
   /** Whether it holds one address only: `/32`, or `/128`. */
   readonly isSingle: boolean;
 }
@@ -29,14 +29,19 @@ export function parseAddress(text: string): IpAddress | null {
 }
 
 /** Parses a prefix exactly as `netip.ParsePrefix` does; null where it is none, or has a zone. */
-export function parsePrefix(text: string): IpPrefix | null {
+export function parsePrefix(text: string): Prefix | null {
   const slash = text.lastIndexOf('/');
   const address = slash < 0 ? null : parseAddress(text.slice(0, slash));
-  const bits = text.slice(slash + 1);
-  if (address === null || address.zone !== '' || !/^(0|[1-9]\d{0,2})$/.test(bits)) return null;
-  const length = Number(bits);
-  const longest = address.bytes.length * 8;
-  return length > longest ? null : { address, length, isSingle: length === longest };
+  const written = text.slice(slash + 1);
+  if (address === null || address.zone !== '' || !/^(0|[1-9]\d{0,2})$/.test(written)) return null;
+  const bits = Number(written);
+  const most = address.bytes.length * 8;
+  return bits > most ? null : { address, bits, isSingle: bits === most };
+}
+
+/** Whether the text is an address or a prefix, as `agent.ValidateIPSubnet` tells them apart: by one slash. */
+export function isAddressOrPrefix(text: string): boolean {
+  return (text.split('/').length === 2 ? parsePrefix(text) : parseAddress(text)) !== null;
 }
 
 /** The family of an address, or of a prefix; null where the text is neither. */
@@ -45,10 +50,10 @@ export function familyOf(text: string): 4 | 6 | null {
 }
 
 /** Whether an address lies in a prefix. Families never mix, and an address with a zone lies in none (`netip`). */
-export function covers({ address: { family, bytes }, length }: IpPrefix, address: IpAddress): boolean {
+export function covers({ address: { family, bytes }, bits }: Prefix, address: IpAddress): boolean {
   if (family !== address.family || address.zone !== '') return false;
   return bytes.every((byte, index) => {
-    const mask = maskOf(length - index * 8);
+    const mask = maskOf(bits - index * 8);
     return (byte & mask) === ((address.bytes[index] ?? 0) & mask);
   });
 }
@@ -59,13 +64,13 @@ export function maskPrefix(text: string): string {
   if (address !== null) return `${address.text}/${address.bytes.length * 8}`;
   const prefix = parsePrefix(text);
   if (prefix === null) return text;
-  const bytes = prefix.address.bytes.map((byte, index) => byte & maskOf(prefix.length - index * 8));
-  return `${prefix.address.family === 4 ? bytes.join('.') : formatIPv6(bytes)}/${prefix.length}`;
+  const bytes = prefix.address.bytes.map((byte, index) => byte & maskOf(prefix.bits - index * 8));
+  return `${prefix.address.family === 4 ? bytes.join('.') : formatIPv6(bytes)}/${prefix.bits}`;
 }
 
-/** The mask of one byte of which the first `bits` count. */
-function maskOf(bits: number): number {
-  return bits >= 8 ? 0xff : bits <= 0 ? 0 : (0xff << (8 - bits)) & 0xff;
+/** The mask of one byte of which the first `counting` bits count. */
+function maskOf(counting: number): number {
+  return counting >= 8 ? 0xff : counting <= 0 ? 0 : (0xff << (8 - counting)) & 0xff;
 }
 
 function parseIPv4(text: string): readonly number[] | null {

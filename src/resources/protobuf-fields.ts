@@ -1,6 +1,8 @@
+import type { SourceDocument } from '../source/document.js';
+import { nodeAt } from '../source/node.js';
 import { numberOf } from '../source/plain-scalar.js';
-import { protobufName } from './fault.js';
-import { object, scalar, type Fields, type ObjectOf, type Reader } from './fields.js';
+import { protobufName, type Report } from './fault.js';
+import { object, readNode, scalar, type Fields, type ObjectOf, type Reader } from './fields.js';
 
 // How Istio reads a spec: as golang/protobuf's `jsonpb` does, with unknown fields let be (`protomarshal.ApplyJSON`).
 
@@ -26,6 +28,16 @@ export function enumeration<const T extends string>(first: T, ...others: readonl
     const value = inRange(numberOf(node), -(2 ** 31), 2 ** 31 - 1);
     return value === null ? null : (names[value] ?? value);
   });
+}
+
+/** The spec of a manifest; null where Istio cannot parse it, and so validates no further (`crd.ConvertObject`). */
+export function readSpec<T>(reader: Reader<T>, document: SourceDocument, report: Report): T | null {
+  let isSound = true;
+  const spec = readNode(reader, nodeAt(document.root, ['spec']), ['spec'], (path, found, expected) => {
+    isSound = false;
+    report(path, found, expected);
+  });
+  return isSound ? spec : null;
 }
 
 function wholeNumber(least: number, most: number): Reader<number> {

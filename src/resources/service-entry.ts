@@ -2,9 +2,10 @@ import type { SourceDocument } from '../source/document.js';
 import { nodeAt } from '../source/node.js';
 import type { Report } from './fault.js';
 import { list, mapOf, optional, readNode, string, type ValueOf } from './fields.js';
-import { readIdentity } from './metadata.js';
-import { enumeration, message, uint32 } from './protobuf-fields.js';
+import { readIstioIdentity } from './istio-metadata.js';
+import { enumeration, message, readSpec, uint32 } from './protobuf-fields.js';
 import type { ServiceEntry } from './resource.js';
+import { validateServiceEntry } from './service-entry-validation.js';
 import { workloadSelector } from './workload-selector.js';
 
 const servicePort = message({ number: uint32, protocol: string, name: string, targetPort: uint32 });
@@ -36,10 +37,12 @@ export type ServiceEntrySpec = ValueOf<typeof serviceEntrySpec>;
 
 const serviceEntryStatus = message({ addresses: list(message({ value: string, host: string })) });
 
-/** Decodes and validates a ServiceEntry. */
-export function decodeServiceEntry(document: SourceDocument, report: Report): ServiceEntry {
-  const identity = readIdentity(document, report, true);
-  const spec = readNode(serviceEntrySpec, nodeAt(document.root, ['spec']), ['spec'], report);
+/** Decodes and validates a ServiceEntry; null where its spec cannot be read. */
+export function decodeServiceEntry(document: SourceDocument, report: Report): ServiceEntry | null {
+  const identity = readIstioIdentity(document, report);
+  const spec = readSpec(serviceEntrySpec, document, report);
+  if (spec === null) return null;
+  validateServiceEntry(spec, identity, report);
   // Istio only logs what it cannot read in a status (`crd.ConvertObjectInternal`).
   const status = readNode(serviceEntryStatus, nodeAt(document.root, ['status']), ['status'], () => undefined);
   return {

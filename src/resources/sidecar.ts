@@ -1,12 +1,12 @@
 import type { SourceDocument } from '../source/document.js';
-import { nodeAt } from '../source/node.js';
 import { connectionPoolSettings } from './connection-pool.js';
 import type { Report } from './fault.js';
-import { list, optional, readNode, string, type ValueOf } from './fields.js';
-import { readIdentity } from './metadata.js';
-import { enumeration, message, uint32 } from './protobuf-fields.js';
+import { list, optional, string, type ValueOf } from './fields.js';
+import { readIstioIdentity } from './istio-metadata.js';
+import { enumeration, message, readSpec, uint32 } from './protobuf-fields.js';
 import type { Sidecar } from './resource.js';
 import { serverTlsSettings } from './server-tls.js';
+import { validateSidecar } from './sidecar-validation.js';
 import { workloadSelector } from './workload-selector.js';
 
 const sidecarPort = message({ number: uint32, protocol: string, name: string, targetPort: uint32 });
@@ -38,10 +38,12 @@ const sidecarSpec = message({
 /** `networking.istio.io` Sidecar, as `networking/v1alpha3/sidecar.proto` has it. */
 export type SidecarSpec = ValueOf<typeof sidecarSpec>;
 
-/** Decodes and validates a Sidecar. */
-export function decodeSidecar(document: SourceDocument, report: Report): Sidecar {
-  const identity = readIdentity(document, report, true);
-  const spec = readNode(sidecarSpec, nodeAt(document.root, ['spec']), ['spec'], report);
+/** Decodes and validates a Sidecar; null where its spec cannot be read. */
+export function decodeSidecar(document: SourceDocument, report: Report): Sidecar | null {
+  const identity = readIstioIdentity(document, report);
+  const spec = readSpec(sidecarSpec, document, report);
+  if (spec === null) return null;
+  validateSidecar(spec, report);
   return {
     kind: 'Sidecar',
     ...identity,
