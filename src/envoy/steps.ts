@@ -23,7 +23,7 @@ export function describe(decision: Decision): readonly Step[] {
     const because = cluster === null ? 'the sidecar has no such cluster' : clusterMeaning(cluster.type, target);
     steps.push({ stage: 'cluster', name: target, because });
   }
-  if (cluster?.service != null) {
+  if (cluster !== null && cluster.service !== null) {
     const { kind, namespace, name } = cluster.service.resource;
     steps.push({
       stage: 'owner',

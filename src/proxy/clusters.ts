@@ -5,7 +5,7 @@ import type { Scope } from '../scope/scope.js';
 import { BLACKHOLE, PASSTHROUGH, clusterName } from './cluster-name.js';
 
 /** How Envoy finds a cluster's endpoints. */
-export type ClusterType = 'EDS' | 'STRICT_DNS' | 'LOGICAL_DNS' | 'ORIGINAL_DST' | 'STATIC' | 'DYNAMIC_FORWARD_PROXY';
+export type ClusterType = 'EDS' | 'STRICT_DNS' | 'LOGICAL_DNS' | 'ORIGINAL_DST' | 'STATIC';
 
 export interface Cluster {
   readonly name: string;
@@ -46,7 +46,8 @@ function clusterType(service: MeshService): ClusterType | null {
     case 'DNSRoundRobinLB':
       return 'LOGICAL_DNS';
     case 'DynamicDNS':
-      return isWildcard(service.host) ? 'DYNAMIC_FORWARD_PROXY' : 'EDS';
+      // A dynamic forward proxy, which Envoy knows as a cluster type of its own; istiod leaves the plain one unset.
+      return isWildcard(service.host) ? 'STATIC' : 'EDS';
     case 'Passthrough':
       return 'ORIGINAL_DST';
   }

@@ -13,11 +13,12 @@ export function listenAddress(service: MeshService, family: Family): string {
   return address === UNSPECIFIED && service.registry === 'External' && family.mode === 'IPv6' ? '::' : address;
 }
 
-/** Further addresses of the same listener on a dual-stack proxy (CV-18). */
+/**
+ * Further addresses of the same listener: a dual-stack proxy listens on both wildcard addresses for an entry that has
+ * none. The second address of a dual-stack Service gets no listener (CV-18 says otherwise; the recordings do not).
+ */
 export function extraAddresses(service: MeshService, family: Family): readonly string[] {
-  if (family.mode !== 'dual') return [];
-  if (service.registry === 'External') return service.address === UNSPECIFIED ? family.wildcards.slice(1) : [];
-  return service.clusterAddresses.slice(1);
+  return service.registry === 'External' && service.address === UNSPECIFIED ? family.wildcards.slice(1) : [];
 }
 
 /**

@@ -27,7 +27,7 @@ export function verdictJson({ kind, cluster, weights, status }: Verdict): Json {
 function listenerJson(listener: Listener): Json {
   return {
     name: listener.name,
-    address: listener.address,
+    address: listener.address.replace(/^unix:\/\//, 'pipe:'),
     port: listener.port,
     ...(listener.useOriginalDst ? { useOriginalDst: true } : {}),
     ...(listener.bindToPort ? {} : { bindToPort: false }),

@@ -1,0 +1,109 @@
+import { covers, parseAddress, parsePrefix, type IpAddress, type Prefix } from '../resources/ip-address.js';
+import type { Resource, Service } from '../resources/resource.js';
+
+/** Addresses that no manifest of either side names or covers. */
+export interface FreeAddresses {
+  /** The address that a Service without one gets, the same at both sides; null for one that needs none (CV-4). */
+  invented(service: Service): string | null;
+  /** One that belongs to nobody: where a call to an unknown host goes (EM-18). */
+  readonly foreign: string;
+}
+
+interface Range {
+  readonly first: number;
+  readonly size: number;
+}
+
+/** Drawn from in this order: repositories rarely name benchmarking or shared address space. */
+const inventedRanges: readonly Range[] = [
+  { first: number4('198.18.0.0'), size: 2 ** 17 },
+  { first: number4('100.64.0.0'), size: 2 ** 22 },
+  { first: number4('10.0.0.0'), size: 2 ** 24 },
+];
+
+/** Documentation addresses: real to the eye, reachable by nobody. */
+const foreignRanges: readonly Range[] = [
+  { first: number4('203.0.113.0'), size: 2 ** 8 },
+  { first: number4('198.51.100.0'), size: 2 ** 8 },
+  { first: number4('192.0.2.0'), size: 2 ** 8 },
+  ...inventedRanges,
+];
+
+/**
+ * Invents addresses from namespace and name, outside everything that the resources of both sides name.
+ *
+ * Where an entry covers all there is (`0.0.0.0/0`) no address is free of it: then the first range serves.
+ */
+export function freeAddresses(resources: Iterable<Resource>): FreeAddresses {
+  const taken = new Set<string>();
+  const prefixes = new Map<string, Prefix>();
+  const unaddressed = new Set<string>();
+  for (const resource of resources) {
+    for (const text of addressesOf(resource)) {
+      const prefix = parsePrefix(text);
+      if (prefix === null) taken.add(text);
+      else prefixes.set(text, prefix);
+    }
+    if (resource.kind === 'Service' && needsAddress(resource)) unaddressed.add(nameOf(resource));
+  }
+
+  const isFree = (address: IpAddress) =>
+    !taken.has(address.text) && ![...prefixes.values()].some(prefix => covers(prefix, address));
+  const draw = (ranges: readonly Range[], seed: number): string => {
+    for (const { first, size } of ranges) {
+      for (let step = 0; step < Math.min(size, MOST_TRIES); step += 1) {
+        const text = text4(first + ((seed + step) % size));
+        const address = parseAddress(text);
+        if (address === null || !isFree(address)) continue;
+        taken.add(text);
+        return text;
+      }
+    }
+    const [{ first, size } = { first: 0, size: 1 }] = ranges;
+    return text4(first + (seed % size));
+  };
+
+  // Sorted, so that two names of one hash get the same addresses in every run.
+  const invented = new Map([...unaddressed].sort().map(name => [name, draw(inventedRanges, hash(name))]));
+  return { invented: service => invented.get(nameOf(service)) ?? null, foreign: draw(foreignRanges, 77) };
+}
+
+/** So many taken neighbours mean that a prefix covers the range. */
+const MOST_TRIES = 4096;
+
+function needsAddress({ type, clusterIP, clusterIPs }: Service): boolean {
+  return type !== 'ExternalName' && clusterIP === null && clusterIPs.length === 0;
+}
+
+function nameOf({ namespace, name }: Service): string {
+  return `${namespace}/${name}`;
+}
+
+function addressesOf(resource: Resource): readonly string[] {
+  switch (resource.kind) {
+    case 'Service':
+      return resource.clusterIP === null ? resource.clusterIPs : [resource.clusterIP, ...resource.clusterIPs];
+    case 'ServiceEntry':
+      return [...resource.addresses, ...resource.endpoints.map(({ address }) => address)];
+    case 'Sidecar':
+      return resource.egress.map(({ bind }) => bind);
+    case 'Namespace':
+    case 'Workload':
+      return [];
+  }
+}
+
+/** FNV-1a: spreads names that differ in one letter. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  return value;
+}
+
+function number4(text: string): number {
+  return text.split('.').reduce((value, part) => value * 256 + Number(part), 0);
+}
+
+function text4(value: number): string {
+  return [24, 16, 8, 0].map(shift => Math.floor(value / 2 ** shift) % 256).join('.');
+}

@@ -1,0 +1,40 @@
+import { startSidecar, type RunningSidecar } from './envoy/sidecar.js';
+import { defaultMeshConfig } from './istio/mesh-config.js';
+import { ageAsGiven } from './mesh/age.js';
+import { createConversion } from './mesh/conversion.js';
+import { freeAddresses } from './mesh/free-addresses.js';
+import { buildMesh } from './mesh/mesh.js';
+import { configureProxy } from './proxy/configuration.js';
+import type { Labels, Resource } from './resources/resource.js';
+import { createScopes } from './scope/scope.js';
+import { selectSidecar, type SidecarChoice } from './scope/select-sidecar.js';
+
+/** One workload of one side: what its sidecar is told, and what it would do with a call. */
+export interface SimulatedWorkload {
+  readonly choice: SidecarChoice;
+  readonly sidecar: RunningSidecar;
+  /** The address a call to `host` dials: its own where it has one (wildcards and unknown hosts: a foreign one). */
+  addressOf(host: string): string;
+}
+
+/** An IPv4 pod that no manifest names. */
+export const POD_ADDRESS = '192.0.0.8';
+
+/** Simulates a workload as `listeners` and `trace` show it: Services without an address get an invented one. */
+export function simulateWorkload(resources: readonly Resource[], namespace: string, labels: Labels): SimulatedWorkload {
+  const addresses = freeAddresses(resources);
+  const conversion = createConversion(defaultMeshConfig.domain, service => addresses.invented(service));
+  const mesh = buildMesh(resources, defaultMeshConfig, ageAsGiven, conversion);
+  const choice = selectSidecar(mesh, namespace, labels);
+  const scope = createScopes(mesh).scopeOf(namespace, choice.chosen);
+  const sidecar = startSidecar(configureProxy(scope, { namespace, labels, ips: [POD_ADDRESS] }, mesh.config));
+
+  return {
+    choice,
+    sidecar,
+    addressOf(host) {
+      const service = mesh.services.find(candidate => candidate.host === host && candidate.address !== '0.0.0.0');
+      return service === undefined || service.address.includes('/') ? addresses.foreign : service.address;
+    },
+  };
+}
