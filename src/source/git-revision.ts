@@ -1,0 +1,42 @@
+import { gitLine, runGit } from './git.js';
+import { InputError } from './problem.js';
+
+/**
+ * The commit that a revision names (branch, tag, hash, `HEAD~1`).
+ *
+ * @throws InputError when the folder is in no repository, or the repository has no such commit.
+ */
+export function resolveCommit(revision: string, cwd: string): string {
+  const commit = gitLine(cwd, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+  if (commit !== null) return commit;
+  throw new InputError([{ code: 'unknown-revision', message: unknownRevision(revision, cwd), at: null }]);
+}
+
+/** The parents of a commit, first parent first. Read from the commit itself, so a shallow clone knows them too. */
+export function parentsOf(revision: string, cwd: string): readonly string[] {
+  const commit = runGit(cwd, ['cat-file', 'commit', resolveCommit(revision, cwd)]).output.toString('utf8');
+  const [header = ''] = commit.split('\n\n', 1);
+  return [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].flatMap(([, parent]) => parent ?? []);
+}
+
+/** The best common ancestor of two revisions, or null when the clone holds none. */
+export function mergeBase(one: string, other: string, cwd: string): string | null {
+  return gitLine(cwd, ['merge-base', resolveCommit(one, cwd), resolveCommit(other, cwd)]);
+}
+
+function unknownRevision(revision: string, cwd: string): string {
+  const found = `'${revision}' is neither an existing folder nor a revision`;
+  const isRepository = runGit(cwd, ['rev-parse', '--git-dir']);
+  if (!isRepository.succeeded) {
+    return `${found}: '${cwd}' is in no Git repository; name an existing folder, or run this inside the repository`;
+  }
+  const isShallow = gitLine(cwd, ['rev-parse', '--is-shallow-repository']) === 'true';
+  return isShallow
+    ? `${found} in this shallow clone: fetch more history (actions/checkout with 'fetch-depth: 2', or 'git fetch --unshallow')`
+    : `${found} of this repository: check the spelling, or get it with 'git fetch origin ${quoted(revision)}'`;
+}
+
+/** The revision as it can be pasted into a shell. */
+function quoted(revision: string): string {
+  return /^[\w./@~^-]+$/.test(revision) ? revision : '<branch>';
+}

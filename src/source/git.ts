@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { InputError } from './problem.js';
+
+/**
+ * Settings that keep Git from running or fetching anything, whatever the repository's own configuration says:
+ * only objects are read. The owner of the folder does not matter then, which containers need.
+ */
+const settings = {
+  'core.fsmonitor': 'false',
+  'core.hooksPath': '/dev/null',
+  'safe.directory': '*',
+} as const;
+
+/** What Git answered; `output` is empty where it failed. */
+export interface GitAnswer {
+  readonly succeeded: boolean;
+  readonly output: Buffer;
+  readonly error: string;
+}
+
+/**
+ * Runs one Git command in a folder, without a shell.
+ *
+ * @throws InputError when there is no Git to run.
+ */
+export function runGit(cwd: string, args: readonly string[], input = ''): GitAnswer {
+  const done = spawnSync('git', args, { cwd, input, env: environment(), maxBuffer: Infinity });
+  if (done.error !== undefined) {
+    const message = `git could not be run in '${cwd}' (${done.error.message}): install git, or name folders instead of revisions`;
+    throw new InputError([{ code: 'unreadable', message, at: null }], { cause: done.error });
+  }
+  const succeeded = done.status === 0;
+  return { succeeded, output: succeeded ? done.stdout : Buffer.of(), error: done.stderr.toString('utf8').trim() };
+}
+
+/** The first line of what Git answered, or null where it failed or said nothing. */
+export function gitLine(cwd: string, args: readonly string[]): string | null {
+  const [line] = runGit(cwd, args).output.toString('utf8').split('\n');
+  return line === undefined || line === '' ? null : line;
+}
+
+function environment(): NodeJS.ProcessEnv {
+  const given = Object.entries(settings);
+  return {
+    ...process.env,
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_ALLOW_PROTOCOL: 'none',
+    GIT_CONFIG_COUNT: String(given.length),
+    ...Object.fromEntries(given.map(([key], index) => [`GIT_CONFIG_KEY_${index}`, key])),
+    ...Object.fromEntries(given.map(([, value], index) => [`GIT_CONFIG_VALUE_${index}`, value])),
+  };
+}

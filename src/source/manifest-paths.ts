@@ -1,0 +1,54 @@
+import { Minimatch } from 'minimatch';
+import { InputError } from './problem.js';
+
+const skippedFolders = new Set(['.git', '.hg', '.svn', 'node_modules']);
+const skippedFiles = new Set(['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml']);
+const manifestEnding = /\.(?:ya?ml|json)$/i;
+const templateEnding = /\.(?:tpl|tmpl|gotmpl)$/i;
+
+/** True for a folder that holds no manifests of the repository: dependencies and version control. */
+export function isSkippedFolder(name: string): boolean {
+  return skippedFolders.has(name.toLowerCase());
+}
+
+/** True for a path that may hold manifests by its name: `*.yaml`, `*.yml`, `*.json`, but no lock files. */
+export function isManifestPath(path: string): boolean {
+  const parts = path.split('/');
+  const name = parts.pop() ?? '';
+  return manifestEnding.test(name) && !skippedFiles.has(name.toLowerCase()) && !parts.some(isSkippedFolder);
+}
+
+/** True for a path that names a template by its ending (`_helpers.tpl`, `service.yaml.gotmpl`). */
+export function isTemplatePath(path: string): boolean {
+  return templateEnding.test(path) && !path.split('/').slice(0, -1).some(isSkippedFolder);
+}
+
+/** Decides whether a path is among those that the user named; see {@link pathFilter}. */
+export type PathFilter = (path: string) => boolean;
+
+/**
+ * The filter that PATH arguments make: a file, a folder with all below it, or a glob of either; none means all.
+ * Patterns are relative to the folder or the repository that is read.
+ *
+ * @throws InputError for a pattern that is absolute or climbs out by `..`.
+ */
+export function pathFilter(patterns: readonly string[]): PathFilter {
+  const filters = patterns.map(pattern => {
+    const path = normalized(pattern);
+    if (path === '') return () => true;
+    const glob = new Minimatch(path, { dot: true, nonegate: true, nocomment: true });
+    const below = new Minimatch(`${path}/**`, { dot: true, nonegate: true, nocomment: true });
+    return (candidate: string) =>
+      candidate === path || candidate.startsWith(`${path}/`) || glob.match(candidate) || below.match(candidate);
+  });
+  return filters.length === 0 ? () => true : candidate => filters.some(filter => filter(candidate));
+}
+
+function normalized(pattern: string): string {
+  const parts = pattern.split('/').filter(part => part !== '' && part !== '.');
+  if (pattern.startsWith('/') || parts.includes('..')) {
+    const message = `path '${pattern}' leads out of what is read; expected a file, folder or glob relative to it, like 'apps/shop' or 'apps/**/*.yaml'`;
+    throw new InputError([{ code: 'usage', message, at: null }]);
+  }
+  return parts.join('/');
+}

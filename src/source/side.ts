@@ -1,0 +1,97 @@
+import { realpathSync, statSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { readDirectory, type ObjectFormat } from './directory.js';
+import type { Manifests } from './document.js';
+import { gitLine } from './git.js';
+import { readRevision } from './git-tree.js';
+import { newManifestCache } from './manifests.js';
+import { InputError } from './problem.js';
+import type { ReadOptions } from './tree.js';
+
+/** Where manifests come from, as the user named it. */
+export type Revision = { readonly dir: string } | { readonly rev: string };
+
+/** One side of a review, or the only one of another command. */
+export interface Side {
+  readonly revision: Revision;
+  readonly manifests: Manifests;
+}
+
+export interface SideOptions extends ReadOptions {
+  /** The folder that names are relative to, and whose repository holds the revisions. */
+  readonly cwd: string;
+}
+
+/**
+ * The manifests of a folder or a Git revision; an existing folder wins over a revision of that name.
+ *
+ * @throws InputError when it is neither.
+ */
+export function readSide(name: string, options: SideOptions): Side {
+  return read(revisionOf(name, options.cwd), options, { below: '', objectFormat: 'sha1' });
+}
+
+/**
+ * Both sides of a review. The same path with the same content gives the same documents at both. Where one side is
+ * a folder of the repository and the other a revision, that folder of the revision is read: the paths are the same.
+ *
+ * @throws InputError when one is neither a folder nor a revision.
+ */
+export function readSides(baseName: string, headName: string, options: SideOptions): { base: Side; head: Side } {
+  const shared = { ...options, cache: options.cache ?? newManifestCache() };
+  const base = revisionOf(baseName, options.cwd);
+  const head = revisionOf(headName, options.cwd);
+  const other = counterpart(base, head, options.cwd);
+  return { base: read(base, shared, other), head: read(head, shared, other) };
+}
+
+/** What a revision needs to know of the folder that it is compared with, and the folder of the revision. */
+interface Counterpart {
+  readonly below: string;
+  readonly objectFormat: ObjectFormat;
+}
+
+function read(revision: Revision, options: SideOptions, { below, objectFormat }: Counterpart): Side {
+  const manifests =
+    'dir' in revision
+      ? readDirectory(resolve(options.cwd, revision.dir), { ...options, objectFormat })
+      : readRevision(revision.rev, { ...options, below });
+  return { revision, manifests };
+}
+
+function revisionOf(name: string, cwd: string): Revision {
+  const path = resolve(cwd, name);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
+    requireNoEscape(name, cwd);
+    return { dir: name };
+  }
+  // Nothing but a folder is written like this; readDirectory says what is wrong with it.
+  const isFolderName = isAbsolute(name) || /^\.\.?(?:\/|$)/.test(name) || name.endsWith('/');
+  return isFolderName ? { dir: name } : { rev: name };
+}
+
+/** A link inside the checkout could make a pull request show files of the machine that reviews it. */
+function requireNoEscape(name: string, cwd: string): void {
+  const real = realpathSync(resolve(cwd, name));
+  if (!isInside(cwd, resolve(cwd, name)) || isInside(realpathSync(cwd), real)) return;
+  const message = `'${name}' leads out of the current folder by a symbolic link: name the folder itself, '${real}'`;
+  throw new InputError([{ code: 'unreadable', message, at: null }]);
+}
+
+function counterpart(base: Revision, head: Revision, cwd: string): Counterpart {
+  const none = { below: '', objectFormat: 'sha1' } as const;
+  const dir = 'dir' in base ? base.dir : 'dir' in head ? head.dir : null;
+  if (dir === null || ('dir' in base && 'dir' in head)) return none;
+  const top = gitLine(cwd, ['rev-parse', '--show-toplevel']);
+  if (top === null) return none;
+  const objectFormat = gitLine(cwd, ['rev-parse', '--show-object-format']) === 'sha256' ? 'sha256' : 'sha1';
+  const path = resolve(cwd, dir);
+  const real = statSync(path, { throwIfNoEntry: false }) === undefined ? path : realpathSync(path);
+  const below = isInside(top, real) ? relative(top, real).split(sep).join('/') : '';
+  return { below, objectFormat };
+}
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`);
+}

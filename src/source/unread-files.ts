@@ -1,0 +1,47 @@
+import type { Manifests } from './document.js';
+import type { Problem } from './problem.js';
+
+/** What a review says of files that could not be read. */
+export interface UnreadFiles {
+  readonly problems: readonly Problem[];
+  /** Sentences: what was left out. */
+  readonly assumptions: readonly string[];
+}
+
+/**
+ * Which faults of files the change has to answer for: those at head in a file that is not the same at base. A broken
+ * file that the change leaves alone is an assumption, and so is one that head mends or deletes: what it held at base
+ * is not known.
+ */
+export function unreadFiles(base: Manifests, head: Manifests): UnreadFiles {
+  const isTouched = (path: string) => base.files.get(path) !== head.files.get(path);
+  const untouched = brokenFiles(head).filter(path => !isTouched(path));
+  const brokenAtBase = brokenFiles(base).filter(isTouched);
+  return {
+    problems: head.problems.filter(({ at }) => at === null || isTouched(at.file)),
+    assumptions: [
+      ...leftOut(untouched, 'could not be read, as at base'),
+      ...leftOut(brokenAtBase, 'could not be read at base'),
+      ...leftOut(unrenderedAt(base, head), 'must be rendered first (Helm, Kustomize)'),
+    ],
+  };
+}
+
+function brokenFiles({ problems }: Manifests): readonly string[] {
+  return [...new Set(problems.flatMap(({ at }) => at?.file ?? []))];
+}
+
+function unrenderedAt(base: Manifests, head: Manifests): readonly string[] {
+  return [...new Set([...base.unrendered, ...head.unrendered])].toSorted();
+}
+
+/** How many files a sentence names. */
+const NAMED = 5;
+
+function leftOut(files: readonly string[], why: string): readonly string[] {
+  if (files.length === 0) return [];
+  const count = files.length === 1 ? '1 file' : `${files.length} files`;
+  const named = files.slice(0, NAMED).map(file => `'${file}'`);
+  const rest = files.length > NAMED ? `, and ${files.length - NAMED} more` : '';
+  return [`${count} left out that ${why}: ${named.join(', ')}${rest}`];
+}
