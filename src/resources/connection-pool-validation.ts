@@ -7,7 +7,7 @@ const MILLISECOND = 1_000_000n;
 export function validateConnectionPool(settings: ConnectionPoolSettings | null, path: Path, report: Report): void {
   if (settings === null) return;
   const { tcp, http } = settings;
-  if (tcp === null && http === null) report(path, 'empty', 'tcp or http settings');
+  if (tcp === null && http === null) report(path, 'tcp or http settings');
   if (http !== null) validateHttp(http, [...path, 'http'], report);
   if (tcp !== null) validateTcp(tcp, [...path, 'tcp'], report);
 }
@@ -23,7 +23,7 @@ function validateHttp(http: NonNullable<ConnectionPoolSettings['http']>, path: P
   for (const limit of limits) validateLimit(http[limit], [...path, limit], report);
   validateDuration(http.idleTimeout, [...path, 'idleTimeout'], report);
   if (http.h2UpgradePolicy === 'UPGRADE' && http.useClientProtocol) {
-    report([...path, 'useClientProtocol'], 'true', 'false with h2UpgradePolicy UPGRADE');
+    report([...path, 'useClientProtocol'], 'false with h2UpgradePolicy UPGRADE');
   }
 }
 
@@ -40,10 +40,10 @@ function validateTcp(tcp: NonNullable<ConnectionPoolSettings['tcp']>, path: Path
 }
 
 function validateLimit(limit: number, path: Path, report: Report): void {
-  if (limit < 0) report(path, String(limit), 'a number that is not negative');
+  if (limit < 0) report(path, 'a number that is not negative');
 }
 
 function validateDuration(nanoseconds: bigint | null, path: Path, report: Report): void {
   if (nanoseconds === null || (nanoseconds >= MILLISECOND && nanoseconds % MILLISECOND === 0n)) return;
-  report(path, `${nanoseconds}ns`, 'at least 1ms, and whole milliseconds');
+  report(path, 'at least 1ms, and whole milliseconds');
 }

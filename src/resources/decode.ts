@@ -55,8 +55,8 @@ export function decode(document: SourceDocument): Decoded {
   if (decoder === undefined) return foreign;
 
   const faults: Fault[] = [];
-  const resource = decoder(document, (path, found, expected) => {
-    faults.push(faultAt(document, path, found, expected));
+  const resource = decoder(document, (path, expected) => {
+    faults.push(faultAt(document, path, expected));
   });
   if (faults.length > 0) {
     const { namespace, name } = resource ?? readIdentity(document, () => undefined);

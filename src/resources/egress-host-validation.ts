@@ -1,10 +1,10 @@
 import { faultOfPartialWildcard, faultOfWildcardName, isDnsLabel } from './domain-name.js';
-import { quote, type Path, type Report } from './fault.js';
+import type { Path, Report } from './fault.js';
 
 /** A host of an egress listener is `namespace/dnsName` (`agent.ValidateNamespaceSlashWildcardHostname`). */
 export function validateEgressHost(host: string, path: Path, report: Report): void {
   const fault = faultOfEgressHost(host);
-  if (fault !== null) report(path, quote(host), fault);
+  if (fault !== null) report(path, fault);
 }
 
 function faultOfEgressHost(host: string): string | null {

@@ -24,12 +24,11 @@ export function validateEndpoint(
   const path = ['spec', 'endpoints', index];
   const { address, ports, labels } = endpoint;
   const expected = resolution === 'DNS' ? faultOfDnsAddress(address) : faultOfStaticAddress(endpoint, portNames);
-  if (expected !== null) report([...path, 'address'], quote(address), expected);
+  if (expected !== null) report([...path, 'address'], expected);
 
   for (const [name, port] of Object.entries(ports)) {
     const at = [...path, 'ports', name];
-    if (!portNames.has(name))
-      report(at, String(port), `the port of a name that spec.ports has: ${quote(name)} is none`);
+    if (!portNames.has(name)) report(at, `the port of a name that spec.ports has: ${quote(name)} is none`);
     validatePortName(name, at, report);
     validatePortNumber(port, at, report);
   }

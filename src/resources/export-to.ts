@@ -1,8 +1,6 @@
 import { isDnsLabel } from './domain-name.js';
-import { quote, type Report } from './fault.js';
-
-const PUBLIC = '*';
-const NONE = '~';
+import type { Path, Report } from './fault.js';
+import { validateOnce } from './uniqueness.js';
 
 /**
  * The namespaces a ServiceEntry is exported to: each once, `.` being its own, and `*` or `~` only alone.
@@ -10,20 +8,15 @@ const NONE = '~';
  * Mirrors `validateExportTo` for service entries.
  */
 export function validateExportTo(exportTo: readonly string[], namespace: string, report: Report): void {
-  const first = new Map<string, number>();
+  const first = new Map<string, Path>();
   exportTo.forEach((entry, index) => {
     const path = ['spec', 'exportTo', index];
-    const key = entry === '.' ? namespace : entry;
-    const rival = first.get(key);
-    if (rival !== undefined) {
-      report(path, quote(entry), `each namespace once: spec.exportTo[${rival}] is ${quote(exportTo[rival] ?? '')}`);
-    } else if (key === PUBLIC || key === NONE || isDnsLabel(key)) first.set(key, index);
-    else report(path, quote(entry), 'a namespace, "." for its own, "*" for all or "~" for none');
-  });
-  for (const alone of [PUBLIC, NONE]) {
-    const index = first.get(alone);
-    if (index !== undefined && exportTo.length > 1) {
-      report(['spec', 'exportTo', index], `${quote(alone)} among others`, 'it alone, or only the others');
+    const target = entry === '.' ? namespace : entry;
+    validateOnce(first, target, path, report);
+    if (entry === '*' || entry === '~') {
+      if (exportTo.length > 1) report(path, 'it alone, or only the others');
+    } else if (!isDnsLabel(target)) {
+      report(path, 'a namespace, "." for its own, "*" for all or "~" for none');
     }
-  }
+  });
 }

@@ -1,5 +1,5 @@
 import { locate, type SourceDocument } from '../source/document.js';
-import { pairOf, type Node } from '../source/node.js';
+import { nodeAt, pairOf, type Node } from '../source/node.js';
 import type { Span } from '../source/span.js';
 
 /** The steps from the root of a manifest to a value: keys and indices. */
@@ -12,12 +12,14 @@ export interface Fault {
   readonly at: Span;
 }
 
-/** Takes what a reader or a validation cannot accept: where, what stands there, and what is allowed there. */
-export type Report = (path: Path, found: string, expected: string) => void;
+/** Takes what a reader or a validation cannot accept: where, and what is allowed there. */
+export type Report = (path: Path, expected: string) => void;
 
-/** Words and places one fault, with the fields spelt as the manifest spells them. */
-export function faultAt(document: SourceDocument, path: Path, found: string, expected: string): Fault {
+/** Words and places one fault: what stands there, with the fields spelt as the manifest spells them. */
+export function faultAt(document: SourceDocument, path: Path, expected: string): Fault {
   const written = asWritten(document.root, path);
+  const node = nodeAt(document.root, written);
+  const found = node === null ? 'missing' : describe(node);
   return { message: `${fieldName(written)} is ${found}, expected ${expected}`, at: locate(document, written) };
 }
 
@@ -38,13 +40,12 @@ export function protobufName(name: string): string {
   return name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
 }
 
-/** What stands at a node, for a message. */
-export function describe(node: Node): string {
+function describe(node: Node): string {
   switch (node.kind) {
     case 'mapping':
-      return 'a mapping';
+      return node.pairs.length === 0 ? 'an empty mapping' : 'a mapping';
     case 'sequence':
-      return 'a list';
+      return node.items.length === 0 ? 'an empty list' : `a list of ${node.items.length}`;
     case 'scalar':
       return node.type === 'string' ? quote(node.text) : node.text || 'null';
     default:

@@ -1,7 +1,7 @@
 import type { Node, ScalarNode } from '../source/node.js';
 import { pairOf } from '../source/node.js';
 import { booleanOf, numberOf } from '../source/plain-scalar.js';
-import { describe, type Path, type Report } from './fault.js';
+import type { Path, Report } from './fault.js';
 
 /** How the value of a field is read: what it counts as when absent or null, and otherwise what its node says. */
 export interface Reader<T> {
@@ -32,7 +32,7 @@ export function scalar<T>(absent: T, expected: string, parse: (node: ScalarNode)
     read(node, path, report) {
       const value = node.kind === 'scalar' ? parse(node) : null;
       if (value !== null) return value;
-      report(path, describe(node), expected);
+      report(path, expected);
       return absent;
     },
   };
@@ -73,7 +73,7 @@ export function list<T>(item: Reader<T>): Reader<readonly T[]> {
       if (node.kind === 'sequence') {
         return node.items.map((at, index) => readNode(item, at, [...path, index], report));
       }
-      report(path, describe(node), 'a list');
+      report(path, 'a list');
       return [];
     },
   };
@@ -89,7 +89,7 @@ export function mapOf<T>(value: Reader<T>): Reader<Readonly<Record<string, T>>> 
         for (const { key, value: at } of node.pairs) {
           record[key.text] = readNode(value, at, [...path, key.text], report);
         }
-      } else report(path, describe(node), 'a mapping');
+      } else report(path, 'a mapping');
       return record;
     },
   };
@@ -120,7 +120,7 @@ export function object<const F extends Fields>(
       if (node.kind === 'mapping') {
         return build(({ field, reader, names }) => readNode(reader, valueOf(node, names), [...path, field], report));
       }
-      report(path, describe(node), 'a mapping');
+      report(path, 'a mapping');
       return absent;
     },
   };

@@ -1,29 +1,27 @@
 import { validateConnectionPool } from './connection-pool-validation.js';
-import { quote, type Path, type Report } from './fault.js';
+import type { Path, Report } from './fault.js';
 import { parseAddress } from './ip-address.js';
 import { validatePortName, validatePortNumber, validateProtocol } from './port-validation.js';
 import { validateIngressTls } from './server-tls-validation.js';
 import type { SidecarSpec } from './sidecar.js';
+import { validateOnce } from './uniqueness.js';
 import { faultOfUnixPath, unixPathOf } from './unix-address.js';
 
 /** Ingress listeners have a port each, and endpoints on the workload itself: that part of `ValidateSidecar`. */
 export function validateIngress(ingress: SidecarSpec['ingress'], report: Report): void {
-  const byNumber = new Map<number, number>();
+  const byNumber = new Map<number, Path>();
   ingress.forEach(({ port, bind, defaultEndpoint, tls, connectionPool }, index) => {
     const path = ['spec', 'ingress', index];
     if (port === null) {
-      report([...path, 'port'], 'missing', 'the port that the listener receives on');
+      report([...path, 'port'], 'the port that the listener receives on');
       return;
     }
-    if (port.targetPort > 0)
-      report([...path, 'port', 'targetPort'], String(port.targetPort), 'none: a Sidecar has no use for it');
+    if (port.targetPort > 0) report([...path, 'port', 'targetPort'], 'none: a Sidecar has no use for it');
     if (port.name !== '') validatePortName(port.name, [...path, 'port', 'name'], report);
     validateProtocol(port.protocol, [...path, 'port', 'protocol'], report);
     validatePortNumber(port.number, [...path, 'port', 'number'], report);
-    if (bind !== '' && parseAddress(bind) === null) report([...path, 'bind'], quote(bind), 'an IP address');
-    const rival = byNumber.get(port.number);
-    if (rival === undefined) byNumber.set(port.number, index);
-    else report([...path, 'port', 'number'], String(port.number), `each once: spec.ingress[${rival}] has it too`);
+    if (bind !== '' && parseAddress(bind) === null) report([...path, 'bind'], 'an IP address');
+    validateOnce(byNumber, port.number, [...path, 'port', 'number'], report);
     validateDefaultEndpoint(defaultEndpoint, [...path, 'defaultEndpoint'], report);
     if (tls !== null) validateIngressTls(tls, port.protocol, [...path, 'tls'], report);
     validateConnectionPool(connectionPool, [...path, 'connectionPool'], report);
@@ -39,10 +37,6 @@ function validateDefaultEndpoint(endpoint: string, path: Path, report: Report): 
   const port = Number(OWN_ENDPOINT.exec(endpoint)?.[1]);
   const isAllowed = socket === null ? port >= 1 && port <= 65535 : faultOfUnixPath(socket) === null;
   if (!isAllowed) {
-    report(
-      path,
-      quote(endpoint),
-      'a port of 127.0.0.1, 0.0.0.0, [::1] or [::], as in "127.0.0.1:8080", or a unix:// path',
-    );
+    report(path, 'a port of 127.0.0.1, 0.0.0.0, [::1] or [::], as in "127.0.0.1:8080", or a unix:// path');
   }
 }

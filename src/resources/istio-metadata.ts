@@ -1,5 +1,5 @@
 import type { SourceDocument } from '../source/document.js';
-import { quote, type Report } from './fault.js';
+import type { Report } from './fault.js';
 import { string } from './fields.js';
 import { readIdentity } from './metadata.js';
 import type { Identity } from './resource.js';
@@ -8,10 +8,10 @@ const TOP_FIELDS: readonly string[] = ['apiVersion', 'kind', 'metadata', 'spec',
 
 /** Annotations that no ServiceEntry or Sidecar may have, with the reason. */
 const FORBIDDEN: ReadonlyMap<string, string> = new Map([
-  ['istio.io/dry-run', 'it on an AuthorizationPolicy only'],
-  ['internal.istio.io/webhook-always-reject', 'no such annotation: Istio rejects all that have it'],
-  ['internal.istio.io/parent-namespace', 'no such annotation: it is internal to Istio'],
-  ['internal.istio.io/parents', 'no such annotation: it is internal to Istio'],
+  ['istio.io/dry-run', 'none: this annotation is for AuthorizationPolicy only'],
+  ['internal.istio.io/webhook-always-reject', 'none: Istio rejects whatever has this annotation'],
+  ['internal.istio.io/parent-namespace', 'none: this annotation is internal to Istio'],
+  ['internal.istio.io/parents', 'none: this annotation is internal to Istio'],
 ]);
 
 /**
@@ -20,12 +20,13 @@ const FORBIDDEN: ReadonlyMap<string, string> = new Map([
  */
 export function readIstioIdentity(document: SourceDocument, report: Report): Identity {
   const identity = readIdentity(document, report, string);
-  for (const [annotation, value] of Object.entries(identity.annotations)) {
+  for (const annotation of Object.keys(identity.annotations)) {
     const expected = FORBIDDEN.get(annotation);
-    if (expected !== undefined) report(['metadata', 'annotations', annotation], quote(value), expected);
+    if (expected !== undefined) report(['metadata', 'annotations', annotation], expected);
   }
   for (const { key } of document.root.kind === 'mapping' ? document.root.pairs : []) {
-    if (!TOP_FIELDS.includes(key.text)) report([key.text], 'unknown', `only the fields ${TOP_FIELDS.join(', ')}`);
+    if (!TOP_FIELDS.includes(key.text))
+      report([key.text], `none: a field that is not ${TOP_FIELDS.join(', ')} is refused`);
   }
   return identity;
 }

@@ -8,9 +8,9 @@ const NAME = /^(?:[A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
 export function validateLabels(labels: Labels, path: Path, report: Report): void {
   for (const [key, value] of Object.entries(labels)) {
     const at = [...path, key];
-    if (!isLabelKey(key)) report(at, quote(value), `a label with a valid name: ${quote(key)} is none`);
+    if (!isLabelKey(key)) report(at, `a label with a valid name: ${quote(key)} is none`);
     if (value !== '' && !NAME.test(value)) {
-      report(at, quote(value), 'letters, digits, "-", "_" and ".", with a letter or digit at both ends');
+      report(at, 'letters, digits, "-", "_" and ".", with a letter or digit at both ends');
     }
   }
 }

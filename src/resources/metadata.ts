@@ -19,7 +19,7 @@ export function readIdentity(document: SourceDocument, report: Report, labelValu
     ['metadata'],
     report,
   );
-  if (name === '' && generateName === '') report(['metadata', 'name'], 'missing', 'the name of the resource');
+  if (name === '' && generateName === '') report(['metadata', 'name'], 'the name of the resource');
   return {
     name: name || generateName,
     namespace: namespace || 'default',

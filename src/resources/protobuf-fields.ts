@@ -33,9 +33,9 @@ export function enumeration<const T extends string>(first: T, ...others: readonl
 /** The spec of a manifest; null where Istio cannot parse it, and so validates no further (`crd.ConvertObject`). */
 export function readSpec<T>(reader: Reader<T>, document: SourceDocument, report: Report): T | null {
   let isSound = true;
-  const spec = readNode(reader, nodeAt(document.root, ['spec']), ['spec'], (path, found, expected) => {
+  const spec = readNode(reader, nodeAt(document.root, ['spec']), ['spec'], (path, expected) => {
     isSound = false;
-    report(path, found, expected);
+    report(path, expected);
   });
   return isSound ? spec : null;
 }

@@ -1,19 +1,20 @@
 import { faultOfDomainName, faultOfWildcardName } from './domain-name.js';
 import { validateEndpoint } from './endpoint-validation.js';
 import { validateExportTo } from './export-to.js';
-import { quote, type Path, type Report } from './fault.js';
+import type { Path, Report } from './fault.js';
 import { isAddressOrPrefix } from './ip-address.js';
 import { validatePortName, validatePortNumber, validateProtocol } from './port-validation.js';
 import { isAmong, namesHttp, namesTls } from './protocol-name.js';
 import type { Identity } from './resource.js';
 import type { ServiceEntrySpec } from './service-entry.js';
+import { validateOnce } from './uniqueness.js';
 import { validateWorkloadSelector } from './workload-selector.js';
 
 /** Reports why Istio's webhook refuses a ServiceEntry: `ValidateServiceEntry` of 1.30, its warnings left out. */
 export function validateServiceEntry(spec: ServiceEntrySpec, identity: Identity, report: Report): void {
   validateWorkloadSelector(spec.workloadSelector, report);
   if (spec.workloadSelector !== null && spec.endpoints.length > 0) {
-    report(['spec', 'endpoints'], listOf(spec.endpoints), 'none beside a workloadSelector: keep one of the two');
+    report(['spec', 'endpoints'], 'none beside a workloadSelector: keep one of the two');
   }
   validateHosts(spec, report);
   validateAddresses(spec, report);
@@ -23,21 +24,17 @@ export function validateServiceEntry(spec: ServiceEntrySpec, identity: Identity,
 }
 
 function validateHosts({ hosts, resolution, endpoints }: ServiceEntrySpec, report: Report): void {
-  if (hosts.length === 0) report(['spec', 'hosts'], 'without any', 'at least one host');
+  if (hosts.length === 0) report(['spec', 'hosts'], 'at least one host');
   const mustResolve = (resolution === 'DNS' || resolution === 'DNS_ROUND_ROBIN') && endpoints.length === 0;
 
   hosts.forEach((host, index) => {
     const path = ['spec', 'hosts', index];
     const fault = host === '*' ? 'a domain name; "*" alone is too wide' : faultOfWildcardName(host);
-    if (fault !== null) report(path, quote(host), fault);
+    if (fault !== null) report(path, fault);
     else if (mustResolve && faultOfDomainName(host) !== null) {
-      report(
-        path,
-        quote(host),
-        `a domain name without wildcards, to resolve: resolution is ${resolution}, without endpoints`,
-      );
+      report(path, `a domain name without wildcards, to resolve: resolution is ${resolution}, without endpoints`);
     } else if (resolution === 'DYNAMIC_DNS' && !host.startsWith('*')) {
-      report(path, quote(host), 'a wildcard such as "*.example.com" with resolution DYNAMIC_DNS');
+      report(path, 'a wildcard such as "*.example.com" with resolution DYNAMIC_DNS');
     }
   });
 }
@@ -46,47 +43,36 @@ function validateHosts({ hosts, resolution, endpoints }: ServiceEntrySpec, repor
 function validateAddresses({ addresses, resolution }: ServiceEntrySpec, report: Report): void {
   addresses.forEach((address, index) => {
     const path = ['spec', 'addresses', index];
-    if (resolution === 'DYNAMIC_DNS') report(path, quote(address), 'no addresses with resolution DYNAMIC_DNS');
+    if (resolution === 'DYNAMIC_DNS') report(path, 'no addresses with resolution DYNAMIC_DNS');
     else if (!isAddressOrPrefix(address)) {
-      report(path, quote(address), 'an IP address or a prefix such as "10.0.0.0/8"');
+      report(path, 'an IP address or a prefix such as "10.0.0.0/8"');
     } else if (address.includes('/') && resolution !== 'NONE' && resolution !== 'STATIC') {
-      report(path, quote(address), `an IP address with resolution ${resolution}: prefixes need NONE or STATIC`);
+      report(path, `an IP address with resolution ${resolution}: prefixes need NONE or STATIC`);
     }
   });
 }
 
 function validatePorts({ ports, hosts, resolution }: ServiceEntrySpec, report: Report): void {
-  const byName = new Map<string, number>();
-  const byNumber = new Map<number, number>();
+  const byName = new Map<string, Path>();
+  const byNumber = new Map<number, Path>();
   ports.forEach((port, index) => {
     const path = ['spec', 'ports', index];
-    once(byName, port.name, index, quote(port.name), [...path, 'name'], report);
-    once(byNumber, port.number, index, String(port.number), [...path, 'number'], report);
+    validateOnce(byName, port.name, [...path, 'name'], report);
+    validateOnce(byNumber, port.number, [...path, 'number'], report);
     if (port.targetPort !== 0) validatePortNumber(port.targetPort, [...path, 'targetPort'], report);
     validatePortName(port.name, [...path, 'name'], report);
     validateProtocol(port.protocol, [...path, 'protocol'], report);
     validatePortNumber(port.number, [...path, 'number'], report);
     if (resolution === 'DYNAMIC_DNS' && !isAmong(['HTTP', 'TLS', 'GRPC', 'HTTP2'], port.protocol)) {
-      report([...path, 'protocol'], quote(port.protocol), 'HTTP, HTTP2, GRPC or TLS with resolution DYNAMIC_DNS');
+      report([...path, 'protocol'], 'HTTP, HTTP2, GRPC or TLS with resolution DYNAMIC_DNS');
     }
   });
 
   // Nothing in a TCP connection tells which of several hosts it wants; with NONE the host does not matter.
   const mute = ports.findIndex(({ protocol }) => !namesHttp(protocol) && !namesTls(protocol));
   if (mute >= 0 && hosts.length > 1 && resolution !== 'NONE') {
-    const protocol = quote(ports[mute]?.protocol ?? '');
-    report(
-      ['spec', 'ports', mute, 'protocol'],
-      protocol,
-      `an HTTP or TLS protocol, as there are ${hosts.length} hosts`,
-    );
+    report(['spec', 'ports', mute, 'protocol'], `an HTTP or TLS protocol, as there are ${hosts.length} hosts`);
   }
-}
-
-function once<T>(first: Map<T, number>, key: T, index: number, found: string, path: Path, report: Report): void {
-  const rival = first.get(key);
-  if (rival === undefined) first.set(key, index);
-  else report(path, found, `each once among the ports: spec.ports[${rival}] has it too`);
 }
 
 function validateResolution(spec: ServiceEntrySpec, { labels }: Identity, report: Report): void {
@@ -96,13 +82,13 @@ function validateResolution(spec: ServiceEntrySpec, { labels }: Identity, report
     case 'NONE':
     case 'DYNAMIC_DNS':
       if (endpoints.length > 0) {
-        report(['spec', 'endpoints'], listOf(endpoints), `no endpoints with resolution ${resolution}`);
+        report(['spec', 'endpoints'], `no endpoints with resolution ${resolution}`);
       }
       if (resolution === 'DYNAMIC_DNS') validateLocation(location, labels['istio.io/use-waypoint'] ?? '', report);
       return;
     case 'DNS_ROUND_ROBIN':
       if (endpoints.length > 1) {
-        report(['spec', 'endpoints'], listOf(endpoints), 'at most one endpoint with resolution DNS_ROUND_ROBIN');
+        report(['spec', 'endpoints'], 'at most one endpoint with resolution DNS_ROUND_ROBIN');
       }
       endpoints.forEach((endpoint, index) => validateEndpoint(endpoint, index, 'DNS', names, report));
       return;
@@ -111,18 +97,14 @@ function validateResolution(spec: ServiceEntrySpec, { labels }: Identity, report
       endpoints.forEach((endpoint, index) => validateEndpoint(endpoint, index, resolution, names, report));
       return;
     default:
-      report(['spec', 'resolution'], String(resolution), 'NONE, STATIC, DNS, DNS_ROUND_ROBIN or DYNAMIC_DNS');
+      report(['spec', 'resolution'], 'NONE, STATIC, DNS, DNS_ROUND_ROBIN or DYNAMIC_DNS');
   }
 }
 
 function validateLocation(location: ServiceEntrySpec['location'], waypoint: string, report: Report): void {
   if (typeof location === 'number') {
-    report(['spec', 'location'], String(location), 'MESH_EXTERNAL or MESH_INTERNAL with resolution DYNAMIC_DNS');
+    report(['spec', 'location'], 'MESH_EXTERNAL or MESH_INTERNAL with resolution DYNAMIC_DNS');
   } else if (location === 'MESH_INTERNAL' && waypoint !== '' && waypoint.toLowerCase() !== 'none') {
-    report(['spec', 'location'], location, 'MESH_EXTERNAL with resolution DYNAMIC_DNS and a waypoint');
+    report(['spec', 'location'], 'MESH_EXTERNAL with resolution DYNAMIC_DNS and a waypoint');
   }
-}
-
-function listOf(items: readonly unknown[]): string {
-  return `a list of ${items.length}`;
 }

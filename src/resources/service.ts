@@ -19,7 +19,7 @@ export function decodeService(document: SourceDocument, report: Report): Service
   const found = readNode(spec, nodeAt(document.root, ['spec']), ['spec'], report);
   found.ports.forEach(({ port }, index) => {
     if (nodeAt(document.root, ['spec', 'ports', index, 'port']) === null && port === 0) {
-      report(['spec', 'ports', index, 'port'], 'missing', 'a port number from 1 to 65535');
+      report(['spec', 'ports', index, 'port'], 'a port number from 1 to 65535');
     }
   });
   return {

@@ -1,11 +1,12 @@
 import { validateConnectionPool } from './connection-pool-validation.js';
 import { faultOfDomainName, isDnsLabel } from './domain-name.js';
 import { validateEgressHost } from './egress-host-validation.js';
-import { quote, type Path, type Report } from './fault.js';
+import type { Path, Report } from './fault.js';
 import { validateIngress } from './ingress-validation.js';
 import { parseAddress } from './ip-address.js';
 import { validatePortName, validatePortNumber, validateProtocol } from './port-validation.js';
 import type { SidecarSpec } from './sidecar.js';
+import { validateOnce } from './uniqueness.js';
 import { faultOfUnixPath, unixPathOf } from './unix-address.js';
 import { validateWorkloadSelector } from './workload-selector.js';
 
@@ -16,7 +17,7 @@ export function validateSidecar(spec: SidecarSpec, report: Report): void {
   const { ingress, egress, outboundTrafficPolicy, inboundConnectionPool } = spec;
   validateWorkloadSelector(spec.workloadSelector, report);
   if (ingress.length + egress.length === 0 && outboundTrafficPolicy === null && inboundConnectionPool === null) {
-    report(['spec'], 'empty', 'at least one of egress, ingress, outboundTrafficPolicy and inboundConnectionPool');
+    report(['spec'], 'at least one of egress, ingress, outboundTrafficPolicy and inboundConnectionPool');
   }
   validateIngress(ingress, report);
   validateConnectionPool(inboundConnectionPool, ['spec', 'inboundConnectionPool'], report);
@@ -25,25 +26,21 @@ export function validateSidecar(spec: SidecarSpec, report: Report): void {
 }
 
 function validateEgress(egress: readonly EgressListener[], report: Report): void {
-  const byPlace = new Map<string, number>();
+  const byPlace = new Map<string, Path>();
   egress.forEach((listener, index) => {
     const path = ['spec', 'egress', index];
     if (listener.port === null) {
       if (index < egress.length - 1) {
-        report([...path, 'port'], 'missing', 'a port: only the last egress listener may go without');
+        report([...path, 'port'], 'a port: only the last egress listener may go without');
       }
     } else {
       validateEgressPort(listener, listener.port, path, report);
       // Istio compares port numbers whatever the bind, and of Unix sockets the whole bind.
       const place = listener.port.number === 0 ? listener.bind : String(listener.port.number);
-      const rival = byPlace.get(place);
-      if (rival === undefined) byPlace.set(place, index);
-      else {
-        const field = listener.port.number === 0 ? ['bind'] : ['port', 'number'];
-        report([...path, ...field], quote(place), `each once: spec.egress[${rival}] has it too`);
-      }
+      const field = listener.port.number === 0 ? ['bind'] : ['port', 'number'];
+      validateOnce(byPlace, place, [...path, ...field], report);
     }
-    if (listener.hosts.length === 0) report([...path, 'hosts'], 'without any', 'at least one host such as "./*"');
+    if (listener.hosts.length === 0) report([...path, 'hosts'], 'at least one host such as "./*"');
     listener.hosts.forEach((host, at) => validateEgressHost(host, [...path, 'hosts', at], report));
   });
 }
@@ -55,26 +52,25 @@ function validateEgressPort(
   path: Path,
   report: Report,
 ): void {
-  if (port.targetPort > 0)
-    report([...path, 'port', 'targetPort'], String(port.targetPort), 'none: a Sidecar has no use for it');
+  if (port.targetPort > 0) report([...path, 'port', 'targetPort'], 'none: a Sidecar has no use for it');
   if (port.name !== '') validatePortName(port.name, [...path, 'port', 'name'], report);
   validateProtocol(port.protocol, [...path, 'port', 'protocol'], report);
   if (port.number !== 0) {
     validatePortNumber(port.number, [...path, 'port', 'number'], report);
     if (bind !== '' && parseAddress(bind) === null) {
-      report([...path, 'bind'], quote(bind), 'an IP address (a unix:// path goes with port 0)');
+      report([...path, 'bind'], 'an IP address (a unix:// path goes with port 0)');
     }
     return;
   }
   const socket = unixPathOf(bind);
   if (socket === null) {
-    report([...path, 'port', 'number'], '0', 'a port number from 1 to 65535, or a unix:// path in bind');
+    report([...path, 'port', 'number'], 'a port number from 1 to 65535, or a unix:// path in bind');
   } else {
     const fault = faultOfUnixPath(socket);
-    if (fault !== null) report([...path, 'bind'], quote(bind), fault);
+    if (fault !== null) report([...path, 'bind'], fault);
   }
   if (captureMode !== 'DEFAULT' && captureMode !== 'NONE') {
-    report([...path, 'captureMode'], String(captureMode), 'DEFAULT or NONE for a Unix socket');
+    report([...path, 'captureMode'], 'DEFAULT or NONE for a Unix socket');
   }
 }
 
@@ -84,12 +80,12 @@ function validateOutboundTrafficPolicy(policy: SidecarSpec['outboundTrafficPolic
   const path = ['spec', 'outboundTrafficPolicy', 'egressProxy'];
   const { host, port, subset } = policy.egressProxy;
   if (policy.mode !== 'ALLOW_ANY') {
-    report(path, `set with mode ${policy.mode}`, 'none, or mode ALLOW_ANY');
+    report(path, `none with mode ${policy.mode}: only with ALLOW_ANY`);
     return;
   }
   const fault = faultOfDomainName(host);
-  if (fault !== null) report([...path, 'host'], quote(host), fault);
-  if (subset !== '' && !isDnsLabel(subset)) report([...path, 'subset'], quote(subset), 'the name of a subset');
-  if (port === null) report([...path, 'port'], 'missing', 'the port of the proxy, as in port: {number: 443}');
+  if (fault !== null) report([...path, 'host'], fault);
+  if (subset !== '' && !isDnsLabel(subset)) report([...path, 'subset'], 'the name of a subset');
+  if (port === null) report([...path, 'port'], 'the port of the proxy, as in port: {number: 443}');
   else validatePortNumber(port.number, [...path, 'port', 'number'], report);
 }
