@@ -7,9 +7,19 @@ import { InputError } from './problem.js';
  * @throws InputError when the folder is in no repository, or the repository has no such commit.
  */
 export function resolveCommit(revision: string, cwd: string): string {
-  const commit = gitLine(cwd, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+  const commit = findCommit(revision, cwd);
   if (commit !== null) return commit;
   throw new InputError([{ code: 'unknown-revision', message: unknownRevision(revision, cwd), at: null }]);
+}
+
+/** The same, or null where there is no such commit in the clone. */
+export function findCommit(revision: string, cwd: string): string | null {
+  return gitLine(cwd, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+}
+
+/** The name of the content that a path has in a commit, or null when there is none. */
+export function findBlob(commit: string, path: string, cwd: string): string | null {
+  return gitLine(cwd, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${commit}:${path}`]);
 }
 
 /** The parents of a commit, first parent first. Read from the commit itself, so a shallow clone knows them too. */

@@ -45,6 +45,18 @@ export function readSides(baseName: string, headName: string, options: SideOptio
   return { base: read(base, shared, other), head: read(head, shared, other) };
 }
 
+/**
+ * Both sides as Git revisions, whatever folders there are. For a checkout that is itself under review: a pull request
+ * that adds a folder named like its base must not be compared with that folder.
+ *
+ * @throws InputError when one is no revision.
+ */
+export function readRevisions(baseRev: string, headRev: string, options: SideOptions): { base: Side; head: Side } {
+  const shared = { ...options, cache: options.cache ?? newManifestCache() };
+  const side = (rev: string): Side => ({ revision: { rev }, manifests: readRevision(rev, shared) });
+  return { base: side(baseRev), head: side(headRev) };
+}
+
 /** What a revision needs to know of the folder that it is compared with, and the folder of the revision. */
 interface Counterpart {
   readonly below: string;
