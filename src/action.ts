@@ -1,0 +1,28 @@
+/** Entry of the GitHub Action: joins the runner, the checkout and the review. No logic, hence no test of its own. */
+import { actionsRun } from './github/actions-run.js';
+import { runAction } from './github/run-action.js';
+import { newestRelease, resolveRelease } from './istio/release.js';
+import { json } from './report/json.js';
+import { review } from './review.js';
+import { findBlob, findCommit, mergeBase, parentsOf } from './source/git-revision.js';
+import { readRevisions } from './source/side.js';
+import { tool } from './tool.js';
+
+const cwd = process.cwd();
+
+await runAction({
+  ...actionsRun(reviewed => json(reviewed, tool)),
+
+  history: {
+    commitOf: rev => findCommit(rev, cwd),
+    parentsOf: commit => parentsOf(commit, cwd),
+    mergeBase: (one, other) => mergeBase(one, other, cwd),
+    blobAt: (commit, path) => findBlob(commit, path, cwd),
+  },
+
+  review: ({ base, head }, { paths, istioVersion }) =>
+    review({
+      ...readRevisions(base, head, { cwd, paths }),
+      release: istioVersion === null ? newestRelease : resolveRelease(istioVersion),
+    }),
+});

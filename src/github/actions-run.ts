@@ -1,0 +1,38 @@
+import * as core from '@actions/core';
+import { context } from '@actions/github';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Review } from '../findings/review.js';
+import { octokitPullRequest } from './octokit-pull-request.js';
+import type { Run } from './run-action.js';
+
+/** The run that the environment of a job describes, as far as it does not depend on this project's own parts. */
+export function actionsRun(formatReport: (review: Review) => string): Omit<Run, 'history' | 'review'> {
+  return {
+    input: name => core.getInput(name),
+    event: { name: context.eventName, sha: context.sha, payload: context.payload },
+    repositoryUrl: `${context.serverUrl}/${context.repo.owner}/${context.repo.repo}`,
+    pullRequest: (token, number) => octokitPullRequest(token, { ...context.repo, number }),
+
+    saveReport: review => {
+      const path = join(mkdtempSync(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'egress-review-')), 'report.json');
+      writeFileSync(path, formatReport(review));
+      return path;
+    },
+
+    writeSummary: async markdown => {
+      await core.summary.addRaw(markdown, true).write();
+    },
+
+    setOutput: core.setOutput,
+
+    annotate: ({ level, file, line, endLine, title, message }) => {
+      const place = { ...(file !== null && { file }), ...(line !== null && { startLine: line }) };
+      core[level](message, { title, ...place, ...(endLine !== null && { endLine }) });
+    },
+
+    log: core.info,
+    fail: core.setFailed,
+  };
+}

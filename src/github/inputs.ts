@@ -1,0 +1,43 @@
+import { defaultFailOn, failOnLevels, type FailOn } from '../findings/fail-on.js';
+import { InputError } from '../source/problem.js';
+
+/** The inputs of `action.yml`; null where the workflow left one out. */
+export interface Inputs {
+  /** Empty where the workflow hands over a secret that the run does not have. */
+  readonly token: string;
+  readonly failOn: FailOn;
+  readonly istioVersion: string | null;
+  /** Empty means the whole repository. */
+  readonly paths: readonly string[];
+  readonly base: string | null;
+  readonly head: string | null;
+}
+
+/** Reads every input by its name in `action.yml`; the runner gives an input that was left out as an empty text. */
+export function decodeInputs(read: (name: string) => string): Inputs {
+  return {
+    token: read('token').trim(),
+    failOn: decodeFailOn(read('fail-on').trim()),
+    istioVersion: orNull(read('istio-version')),
+    paths: read('paths')
+      .split('\n')
+      .map(path => path.trim())
+      .filter(path => path !== ''),
+    base: orNull(read('base')),
+    head: orNull(read('head')),
+  };
+}
+
+function decodeFailOn(text: string): FailOn {
+  if (text === '') return defaultFailOn;
+  const level = failOnLevels.find(known => known === text);
+  if (level !== undefined) return level;
+  const allowed = failOnLevels.map(known => `\`${known}\``).join(', ');
+  throw new InputError([
+    { code: 'usage', message: `input \`fail-on\` is "${text}": write one of ${allowed}`, at: null },
+  ]);
+}
+
+function orNull(text: string): string | null {
+  return text.trim() === '' ? null : text.trim();
+}

@@ -1,0 +1,11 @@
+import type { Link } from '../report/place.js';
+
+/** Links places to their lines on GitHub, at commits that stay: `commits` says which one shows each side. */
+export function permalinks(repositoryUrl: string, commits: { readonly base: string; readonly head: string }): Link {
+  return ({ file, line, endLine, side }) => {
+    const path = file.split('/').map(encodeURIComponent).join('/');
+    const lines = endLine > line ? `#L${line}-L${endLine}` : `#L${line}`;
+    // GitHub shows a rendered file without lines unless it is asked for the plain one
+    return `${repositoryUrl}/blob/${commits[side]}/${path}?plain=1${lines}`;
+  };
+}

@@ -1,0 +1,111 @@
+import type { Finding } from '../findings/finding.js';
+import type { Review } from '../findings/review.js';
+import { markedFingerprint, summaryMarker } from '../report/marker.js';
+import type { Link } from '../report/place.js';
+import { commentBody } from '../report/review-comments.js';
+import { longestComment, summary } from '../report/summary.js';
+import { planComments } from './comment-plan.js';
+import { isOurs } from './ownership.js';
+import { placementIn } from './placement.js';
+import { GitHubError, type Comment, type CommentDraft, type PullRequest, type ReviewDraft } from './pull-request.js';
+
+export interface Publication {
+  readonly review: Review;
+  /** The head of the pull request: the commit that the comments are anchored on. */
+  readonly commit: string;
+  /** The content id of a reviewed file of the head; null where there is none of that path. */
+  readonly reviewedBlob: (path: string) => string | null;
+  readonly link: Link;
+  /** Where a summary that had to be cut points to. */
+  readonly fullReport: string;
+}
+
+export interface Published {
+  /** Fingerprints of the findings that stand as comments on the diff. */
+  readonly inline: ReadonlySet<string>;
+  /** GitHub's words where it refused the comments on the diff, so that the summary carries them all. */
+  readonly refusal: string | null;
+}
+
+/**
+ * Brings the comments of a pull request up to date: one review with the findings that the diff shows and no earlier
+ * run has said, then the sticky comment with the summary. Without news it writes nothing.
+ */
+export async function publish(pullRequest: PullRequest, publication: Publication): Promise<Published> {
+  const [viewer, files, reviewComments, issueComments] = await Promise.all([
+    pullRequest.viewer(),
+    pullRequest.files(),
+    pullRequest.reviewComments(),
+    pullRequest.issueComments(),
+  ]);
+  const ours = (comments: readonly Comment[]) => comments.filter(({ author }) => isOurs(author, viewer));
+
+  const { review, commit, reviewedBlob, link } = publication;
+  const posted = new Set(ours(reviewComments).flatMap(({ body }) => markedFingerprint(body) ?? []));
+  const placement = placementIn(files, reviewedBlob);
+  const draft = (finding: Finding) => draftComment(finding, placement(finding), link);
+  const plan = planComments(review.findings, posted, draft);
+
+  const refusal = await sendReview(
+    pullRequest,
+    commit,
+    plan.create.map(({ place }) => place),
+  );
+  const created = refusal === null ? plan.create.map(({ finding }) => finding) : [];
+  const inline = new Set([...plan.posted, ...created].map(({ fingerprint }) => fingerprint));
+
+  const sticky = ours(issueComments).find(({ body }) => body.includes(summaryMarker)) ?? null;
+  await keepSticky(pullRequest, sticky, publication, inline);
+  return { inline, refusal };
+}
+
+function draftComment(finding: Finding, placement: ReturnType<ReturnType<typeof placementIn>>, link: Link) {
+  if (placement === null) return null;
+  const { on, ...place } = placement;
+  const body = commentBody(finding, { on, link });
+  return body.length > longestComment ? null : { ...place, body };
+}
+
+/** GitHub asks for a text above the comments. */
+const reviewBody =
+  'What this change does to outbound traffic, where the diff shows it. The summary comment has the rest.';
+
+/**
+ * Sends the comments, all in one review, so that a pull request's people get one mail. GitHub takes all or none (422)
+ * and does not say which comment it is that it refuses: none stands then, and the answer is GitHub's text.
+ */
+async function sendReview(
+  pullRequest: PullRequest,
+  commit: ReviewDraft['commit'],
+  comments: readonly CommentDraft[],
+): Promise<string | null> {
+  if (comments.length === 0) return null;
+  try {
+    await pullRequest.createReview({ commit, body: reviewBody, comments });
+    return null;
+  } catch (error) {
+    if (error instanceof GitHubError && error.status === 422) return error.message;
+    throw error;
+  }
+}
+
+async function keepSticky(
+  pullRequest: PullRequest,
+  sticky: Comment | null,
+  { review, link, fullReport }: Publication,
+  inline: Published['inline'],
+): Promise<void> {
+  if (sticky === null && isEmpty(review)) return;
+  const body = summary(review, { inline, link, max: longestComment, fullReport });
+  if (sticky === null) await pullRequest.createIssueComment(body);
+  else if (normalized(sticky.body) !== normalized(body)) await pullRequest.updateIssueComment(sticky.id, body);
+}
+
+/** Nothing that anyone has to be told. */
+function isEmpty({ findings, improvements, problems }: Review): boolean {
+  return findings.length + improvements.length + problems.length === 0;
+}
+
+function normalized(body: string): string {
+  return body.replaceAll('\r\n', '\n').trim();
+}

@@ -1,0 +1,162 @@
+import { reaches } from '../findings/fail-on.js';
+import type { Review } from '../findings/review.js';
+import { annotations, type Annotation } from '../report/annotations.js';
+import { verdictSentence } from '../report/headline.js';
+import type { Link } from '../report/place.js';
+import { prosePlain } from '../report/prose.js';
+import { summary } from '../report/summary.js';
+import { InputError, type Problem } from '../source/problem.js';
+import { decodeEvent, type PullRequestEvent, type RawEvent } from './event.js';
+import { decodeInputs, type Inputs } from './inputs.js';
+import { permalinks } from './permalinks.js';
+import { publish } from './publish.js';
+import { GitHubError, type PullRequest } from './pull-request.js';
+import { chooseRefs, type History, type Refs } from './refs.js';
+
+/** What one run of the action needs: the runner it runs on, the checkout, GitHub, and the review itself. */
+export interface Run {
+  readonly input: (name: string) => string;
+  readonly event: RawEvent;
+  /** `https://github.com/owner/name` */
+  readonly repositoryUrl: string;
+  readonly history: CheckoutHistory;
+  readonly review: (refs: Refs, inputs: Inputs) => Review | Promise<Review>;
+  readonly pullRequest: (token: string, number: number) => PullRequest;
+  /** Keeps the whole review as JSON for the steps that follow; gives its path. */
+  readonly saveReport: (review: Review) => string;
+  readonly writeSummary: (markdown: string) => Promise<void>;
+  readonly setOutput: (name: string, value: string | number) => void;
+  readonly annotate: (annotation: Annotation) => void;
+  readonly log: (line: string) => void;
+  /** Fails the check. */
+  readonly fail: (message: string) => void;
+}
+
+export interface CheckoutHistory extends History {
+  /** The content id of a file of a commit, as GitHub names it too; null where there is none. */
+  readonly blobAt: (commit: string, path: string) => string | null;
+}
+
+/**
+ * One run: review, tell, then colour the check. The verdict is the review's alone: a comment that cannot be posted
+ * neither fails the check nor lets it pass. What leaves nothing to review fails it with what to do about it.
+ */
+export async function runAction(run: Run): Promise<void> {
+  try {
+    const inputs = decodeInputs(run.input);
+    const event = decodeEvent(run.event);
+    const refs = chooseRefs(event, inputs, run.history);
+    const review = await run.review(refs, inputs);
+
+    run.setOutput('findings', review.findings.length);
+    run.setOutput('errors', review.summary.errors);
+    run.setOutput('warnings', review.summary.warnings);
+    run.setOutput('report', run.saveReport(review));
+
+    const telling = { run, review, refs, link: linkOf(run, refs, event.kind === 'pull-request' ? event : null) };
+    const told = event.kind === 'pull-request' ? await comment(telling, event, inputs.token) : untold(review, null);
+    await run.writeSummary(
+      summary(review, { inline: told.inline, link: telling.link, max: longestJobSummary, fullReport }),
+    );
+
+    const failed = reaches(review.summary, inputs.failOn) || review.problems.length > 0;
+    for (const annotation of kept([...problemAnnotations(review.problems), ...told.annotations]))
+      run.annotate(annotation);
+    const conclude = failed ? run.fail : run.log;
+    conclude(verdictSentence(review));
+  } catch (error) {
+    run.fail(error instanceof InputError ? inputErrorText(error) : bugText(error));
+  }
+}
+
+/** The runner shows no summary at all above 1 MiB; a character takes at most four bytes. */
+const longestJobSummary = 1024 ** 2 / 4;
+
+const fullReport = 'The output `report` of this step names a JSON file with all of it.';
+
+interface Telling {
+  readonly run: Run;
+  readonly review: Review;
+  readonly refs: Refs;
+  readonly link: Link;
+}
+
+/** Which findings the pull request shows on its lines, and which notes the check has to show instead. */
+interface Told {
+  readonly inline: ReadonlySet<string>;
+  readonly annotations: readonly Annotation[];
+}
+
+async function comment({ run, review, refs, link }: Telling, event: PullRequestEvent, token: string): Promise<Told> {
+  if (token === '')
+    return untold(review, 'input `token` is empty, so the findings are annotations instead of comments');
+  const head = run.history.commitOf(refs.head);
+  const reviewedBlob = (path: string) => (head === null ? null : run.history.blobAt(head, path));
+  try {
+    const pullRequest = run.pullRequest(token, event.number);
+    const { inline, refusal } = await publish(pullRequest, {
+      review,
+      commit: event.headSha,
+      reviewedBlob,
+      link,
+      fullReport,
+    });
+    const refused = `GitHub refused the comments on lines, so the summary has all findings: ${refusal ?? ''}`;
+    return { inline, annotations: refusal === null ? [] : [note('warning', refused)] };
+  } catch (error) {
+    if (error instanceof GitHubError) return untold(review, refusalText(error));
+    throw error;
+  }
+}
+
+function untold(review: Review, reason: string | null): Told {
+  const notes = reason === null ? [] : [note('warning', reason)];
+  return { inline: new Set(), annotations: [...notes, ...annotations(review.findings)] };
+}
+
+function refusalText({ status, message }: GitHubError): string {
+  const instead = 'the findings are annotations and in the job summary instead of comments';
+  if (status !== 403 && status !== 404) return `GitHub did not take the comments: ${message}; ${instead}`;
+  return (
+    `the token may not comment on this pull request: ${message}; ${instead}. Give the job ` +
+    '`permissions: pull-requests: write`; for a pull request from a fork or by Dependabot the token stays read-only'
+  );
+}
+
+/** The head of the pull request outlives the merge commit, which GitHub replaces with every push. */
+function linkOf({ history, repositoryUrl }: Run, { base, head }: Refs, event: PullRequestEvent | null): Link {
+  const headSha = event?.headSha ?? history.commitOf(head) ?? head;
+  return permalinks(repositoryUrl, { base: history.commitOf(base) ?? base, head: headSha });
+}
+
+/** The runner shows ten of a level and drops the rest; one place is the verdict's. */
+function kept(all: readonly Annotation[]): readonly Annotation[] {
+  return (['error', 'warning', 'notice'] as const).flatMap(level =>
+    all.filter(annotation => annotation.level === level).slice(0, level === 'error' ? 9 : 10),
+  );
+}
+
+function problemAnnotations(problems: readonly Problem[]): readonly Annotation[] {
+  return problems.map(({ at, code, message }) => ({
+    ...note('error', `${prosePlain(message)} [${code}]`),
+    file: at?.file ?? null,
+    line: at?.line ?? null,
+    endLine: at?.endLine ?? null,
+  }));
+}
+
+function note(level: Annotation['level'], message: string): Annotation {
+  return { level, file: null, line: null, endLine: null, title: 'Istio egress review', message };
+}
+
+function inputErrorText({ problems }: InputError): string {
+  const lines = problems.map(({ at, message }) =>
+    at === null ? message : `${at.file}:${at.line}:${at.column}: ${message}`,
+  );
+  return lines.map(line => prosePlain(line)).join('\n');
+}
+
+function bugText(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `this is a bug in istio-egress-review, please report it with these lines:\n${stack}`;
+}

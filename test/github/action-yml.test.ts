@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { decodeInputs } from '../../src/github/inputs.js';
+import { runAction } from '../../src/github/run-action.js';
+import { reviewOf } from './canned-review.js';
+
+const action = parse(readFileSync('action.yml', 'utf8'));
+
+test('the inputs of action.yml are those that are read, and only the token has a default there', () => {
+  const read: string[] = [];
+  decodeInputs(name => (read.push(name), ''));
+  expect(Object.keys(action.inputs).toSorted()).toEqual(read.toSorted());
+  expect(Object.entries<object>(action.inputs).filter(([, input]) => 'default' in input)).toEqual([
+    ['token', expect.objectContaining({ default: '${{ github.token }}' })],
+  ]);
+});
+
+test('the outputs of action.yml are those that are set', async () => {
+  const set: string[] = [];
+  await runAction({
+    input: name => (name === 'base' || name === 'head' ? 'main' : ''),
+    event: { name: 'push', sha: '', payload: {} },
+    repositoryUrl: 'https://github.com/shop/manifests',
+    history: { commitOf: rev => rev, parentsOf: () => [], mergeBase: () => null, blobAt: () => null },
+    review: () => reviewOf([]),
+    pullRequest: () => {
+      throw new Error('no pull request to ask for');
+    },
+    saveReport: () => 'report.json',
+    writeSummary: async () => {},
+    setOutput: name => void set.push(name),
+    annotate: () => {},
+    log: () => {},
+    fail: () => {},
+  });
+  expect(set.toSorted()).toEqual(Object.keys(action.outputs).toSorted());
+});
+
+test('action.yml starts the bundle on the newest runtime that runners have', () => {
+  expect(action.runs).toEqual({ using: 'node24', main: 'dist/action.js' });
+});

@@ -1,0 +1,40 @@
+import { expect, test } from '@jest/globals';
+import { decodeInputs } from '../../src/github/inputs.js';
+
+const read = (given: Record<string, string>) => (name: string) => given[name] ?? '';
+
+test('leaves everything to its default when the workflow says nothing', () => {
+  expect(decodeInputs(read({}))).toEqual({
+    token: '',
+    failOn: 'error',
+    istioVersion: null,
+    paths: [],
+    base: null,
+    head: null,
+  });
+});
+
+test('takes each input without the space around it, and a path from each line', () => {
+  const given = {
+    token: 'ghs_1\n',
+    'fail-on': ' warning',
+    'istio-version': '1.30 ',
+    paths: 'mesh/shop\n\n  mesh/payments\n',
+    base: 'main',
+    head: ' topic',
+  };
+  expect(decodeInputs(read(given))).toEqual({
+    token: 'ghs_1',
+    failOn: 'warning',
+    istioVersion: '1.30',
+    paths: ['mesh/shop', 'mesh/payments'],
+    base: 'main',
+    head: 'topic',
+  });
+});
+
+test.each(['errors', 'Error', 'none', 'error,warning'])('refuses fail-on "%s" and says what to write', level => {
+  expect(() => decodeInputs(read({ 'fail-on': level }))).toThrow(
+    `input \`fail-on\` is "${level}": write one of \`error\`, \`warning\`, \`never\``,
+  );
+});

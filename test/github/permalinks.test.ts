@@ -1,0 +1,16 @@
+import { expect, test } from '@jest/globals';
+import { permalinks } from '../../src/github/permalinks.js';
+
+const link = permalinks('https://github.com/shop/manifests', { base: 'b4se', head: 'h34d' });
+
+test.each([
+  ['a line of head', { file: 'shop/pay.yaml', line: 7, endLine: 7, side: 'head' }, 'h34d/shop/pay.yaml?plain=1#L7'],
+  ['lines of base', { file: 'shop/pay.yaml', line: 7, endLine: 9, side: 'base' }, 'b4se/shop/pay.yaml?plain=1#L7-L9'],
+  [
+    'a path with signs of its own',
+    { file: 'a b/ü#?%.yaml', line: 1, endLine: 1, side: 'head' },
+    'h34d/a%20b/%C3%BC%23%3F%25.yaml?plain=1#L1',
+  ],
+] as const)('links %s', (_what, place, expected) => {
+  expect(link(place)).toBe(`https://github.com/shop/manifests/blob/${expected}`);
+});

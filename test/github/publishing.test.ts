@@ -1,0 +1,280 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { build } from 'esbuild';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Review } from '../../src/findings/review.js';
+import { findingMarker, summaryMarker } from '../../src/report/marker.js';
+import { cause, finding, reviewOf } from './canned-review.js';
+import { startFakeGitHub, type FakeFile, type FakeGitHub, type FakePullRequest } from './fake-github.js';
+import { runStep, type Step } from './runner.js';
+
+const headSha = 'ab'.repeat(20);
+const bot = { login: 'github-actions[bot]', type: 'Bot' };
+let folder: string;
+let github: FakeGitHub | null = null;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'publishing-'));
+  const require = "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);";
+  await build({
+    entryPoints: ['test/github/canned-action.ts'],
+    outfile: join(folder, 'action.mjs'),
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    banner: { js: require },
+  });
+});
+
+afterEach(async () => {
+  await github?.close();
+  github = null;
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The pull request adds these files, each of three lines. */
+function added(...names: string[]): FakeFile[] {
+  return names.map(name => ({
+    filename: `shop/${name}.yaml`,
+    status: 'added',
+    patch: `@@ -0,0 +1,3 @@\n+# ${name}\n+kind: ServiceEntry\n+spec: {}`,
+  }));
+}
+
+async function start(given: Partial<FakePullRequest> = {}): Promise<FakeGitHub> {
+  github = await startFakeGitHub({ number: 7, headSha, files: [], token: 'write', ...given });
+  return github;
+}
+
+function run({ url }: FakeGitHub, review: Review, given: Partial<Step> = {}) {
+  const canned = join(folder, 'review.json');
+  writeFileSync(canned, JSON.stringify(review));
+  return runStep({
+    main: join(folder, 'action.mjs'),
+    workspace: folder,
+    event: {
+      name: 'pull_request',
+      sha: 'merge',
+      payload: { pull_request: { number: 7, head: { sha: headSha }, base: { sha: 'base' } } },
+    },
+    inputs: {},
+    apiUrl: url,
+    environment: { CANNED_REVIEW: canned, PULL_REQUEST_HEAD: headSha },
+    ...given,
+  });
+}
+
+const captured = finding('pay', 'error');
+const elsewhere = finding('cart', 'warning');
+
+describe('a pull request', () => {
+  test('gets one review with what its diff shows, and the rest in the summary', async () => {
+    const server = await start({ files: added('pay') });
+    const result = await run(server, reviewOf([captured, elsewhere]));
+
+    expect(server.writes).toEqual(['POST /pulls/7/reviews', 'POST /issues/7/comments']);
+    expect(server.reviews).toEqual([{ event: 'COMMENT', commit_id: headSha, body: expect.any(String) }]);
+    const [comment, ...others] = server.reviewComments;
+    expect(others).toEqual([]);
+    expect(comment).toMatchObject({ path: 'shop/pay.yaml', side: 'RIGHT', start_line: 1, line: 3 });
+    expect(comment?.body).toContain(findingMarker(captured.fingerprint));
+
+    const [sticky] = server.issueComments;
+    expect(sticky?.body).toContain(summaryMarker);
+    expect(sticky?.body).toContain(`${headSha}/shop/cart.yaml?plain=1#L1-L3`);
+    expect(sticky?.body).toContain(elsewhere.fix);
+    expect(result.summary).toContain('ServiceEntry');
+    expect(result.outputs).toMatchObject({ findings: '2', errors: '1', warnings: '1' });
+    expect(result.report).toMatchObject({ findings: [{ fingerprint: captured.fingerprint }, {}] });
+    expect(result.succeeded).toBe(false);
+    expect(result.annotations.map(({ level, message }) => `${level}: ${message}`)).toEqual([
+      expect.stringContaining('error: Egress review: 1 error and 1 warning.'),
+    ]);
+  });
+
+  test('gets nothing twice from a second run, and only the news from a third', async () => {
+    const server = await start({ files: added('pay', 'stock') });
+    await run(server, reviewOf([captured, elsewhere]));
+    server.writes.length = 0;
+
+    await run(server, reviewOf([captured, elsewhere]));
+    expect(server.writes).toEqual([]);
+
+    await run(server, reviewOf([captured, finding('stock', 'error'), elsewhere]));
+    expect(server.writes).toEqual(['POST /pulls/7/reviews', expect.stringMatching(/^PATCH \/issues\/comments\/\d+$/)]);
+    expect(server.reviewComments.map(({ path }) => path)).toEqual(['shop/pay.yaml', 'shop/stock.yaml']);
+    expect(server.issueComments).toHaveLength(1);
+  });
+
+  test('that is clean gets no comment at all', async () => {
+    const server = await start();
+    const result = await run(server, reviewOf([]));
+    expect(server.writes).toEqual([]);
+    expect(result).toMatchObject({ succeeded: true, annotations: [], outputs: { findings: '0' } });
+    expect(result.summary).not.toBe('');
+  });
+
+  test('that became clean has its summary say so', async () => {
+    const server = await start({ files: added('pay') });
+    await run(server, reviewOf([captured]));
+    const before = server.issueComments[0]?.body;
+    const result = await run(server, reviewOf([]));
+    expect(result.succeeded).toBe(true);
+    expect(server.issueComments).toHaveLength(1);
+    expect(server.issueComments[0]?.body).not.toBe(before);
+  });
+
+  test('with more findings than a review bears gets the most severe on its lines and none of them later', async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `pay-${index}`);
+    const server = await start({ files: added(...names) });
+    const review = reviewOf(names.map((name, index) => finding(name, index < 30 ? 'error' : 'notice')));
+    await run(server, review);
+    expect(server.reviewComments.map(({ path }) => path)).toEqual(names.slice(0, 25).map(name => `shop/${name}.yaml`));
+    server.writes.length = 0;
+    await run(server, review);
+    expect(server.writes).toEqual([]);
+  });
+
+  test('shows a removed resource on the lines of the base, under the path that it has now', async () => {
+    const file = { filename: 'shop/all.yaml', previous_filename: 'shop/pay.yaml', status: 'renamed' };
+    const server = await start({
+      files: [{ ...file, patch: '@@ -1,4 +1,1 @@\n-# pay\n-kind: ServiceEntry\n-spec: {}\n # rest' }],
+    });
+    await run(
+      server,
+      reviewOf([finding('pay', 'error', 1, { causes: [cause('pay', 1, { side: 'base', change: 'removed' })] })]),
+    );
+    expect(server.reviewComments).toMatchObject([{ path: 'shop/all.yaml', side: 'LEFT', start_line: 1, line: 3 }]);
+  });
+
+  test('is read to the last page', async () => {
+    const files = [...added(...Array.from({ length: 210 }, (_, index) => `other-${index}`)), ...added('pay', 'stock')];
+    const server = await start({ files });
+    const chatter = Array.from({ length: 130 }, (_, id) => ({
+      id,
+      user: { login: 'sara', type: 'User' },
+      body: 'looks good',
+    }));
+    server.reviewComments.push(...chatter, { id: 998, user: bot, body: findingMarker(captured.fingerprint) });
+    server.issueComments.push(...chatter, { id: 999, user: bot, body: summaryMarker });
+
+    await run(server, reviewOf([captured, finding('stock', 'error')]));
+    expect(server.writes).toEqual(['POST /pulls/7/reviews', 'PATCH /issues/comments/999']);
+    expect(server.reviewComments.slice(131)).toMatchObject([{ path: 'shop/stock.yaml' }]);
+  });
+
+  test('cannot be silenced by a person who writes our markers', async () => {
+    const server = await start({ files: added('pay') });
+    const user = { login: 'mallory', type: 'User' };
+    server.reviewComments.push({ id: 1, user, body: findingMarker(captured.fingerprint) });
+    server.issueComments.push({ id: 2, user, body: summaryMarker });
+    await run(server, reviewOf([captured]));
+    expect(server.writes).toEqual(['POST /pulls/7/reviews', 'POST /issues/7/comments']);
+    expect(server.issueComments[0]?.body).toBe(summaryMarker);
+  });
+
+  test('gets nothing twice though GitHub does not tell who we are', async () => {
+    const server = await start({ files: added('pay'), tellsViewer: false });
+    await run(server, reviewOf([captured]));
+    server.writes.length = 0;
+    await run(server, reviewOf([captured]));
+    expect(server.writes).toEqual([]);
+  });
+});
+
+describe('when GitHub refuses', () => {
+  const permission = '`permissions: pull-requests: write`';
+  type Row = [what: string, pull: Partial<FakePullRequest>, words: string];
+  const rows: Row[] = [
+    ["to write with a fork's token", { token: 'read' }, permission],
+    ['to show the pull request at all', { token: 'none' }, permission],
+    ['the review', { failures: { 'POST /pulls/7/reviews': { status: 403, message: 'rate limit' } } }, 'rate limit'],
+    ['the summary', { failures: { 'POST /issues/7/comments': { status: 403, message: 'locked' } } }, 'locked'],
+    [
+      'because it is down',
+      { failures: { 'GET /pulls/7/files': { status: 502, message: 'Bad Gateway' } } },
+      'Bad Gateway',
+    ],
+  ];
+
+  test.each(rows)('%s, the findings become annotations and the verdict stays', async (_what, pull, words) => {
+    const server = await start({ files: added('pay'), ...pull });
+    const bad = await run(server, reviewOf([captured, elsewhere]));
+    expect(server.issueComments).toEqual([]);
+    expect(bad.succeeded).toBe(false);
+    expect(bad.outputs).toMatchObject({ findings: '2', errors: '1', warnings: '1' });
+    expect(bad.summary).toContain(captured.fix);
+    expect(bad.summary).toContain(elsewhere.fix);
+    expect(bad.annotations).toMatchObject([
+      { level: 'error', file: 'shop/pay.yaml', line: 1 },
+      { level: 'error', message: expect.stringContaining('Egress review: 1 error and 1 warning.') },
+      { level: 'warning', message: expect.stringContaining(words) },
+      { level: 'warning', file: 'shop/cart.yaml', line: 1 },
+    ]);
+
+    const good = await run(server, reviewOf([elsewhere]));
+    expect(good.succeeded).toBe(true);
+  });
+
+  test('the lines of a comment (422), the summary carries all findings', async () => {
+    const server = await start({ files: added('pay'), failures: refusing(422, 'Unprocessable Entity') });
+    const result = await run(server, reviewOf([captured, elsewhere]));
+    expect(server.writes).toEqual(['POST /issues/7/comments']);
+    expect(server.issueComments[0]?.body).toContain(captured.fix);
+    expect(server.issueComments[0]?.body).toContain(elsewhere.fix);
+    expect(result.annotations).toMatchObject([
+      { level: 'error' },
+      { level: 'warning', message: expect.stringContaining('422') },
+    ]);
+  });
+
+  test('and nobody listens, the findings become annotations and the verdict stays', async () => {
+    const server = await start();
+    const { url } = server;
+    await server.close();
+    const result = await run({ ...server, url }, reviewOf([captured]));
+    expect(result.succeeded).toBe(false);
+    expect(result.annotations).toMatchObject([{ file: 'shop/pay.yaml' }, { level: 'error' }, { level: 'warning' }]);
+    github = null;
+  });
+
+  function refusing(status: number, message: string): NonNullable<FakePullRequest['failures']> {
+    const errors = ['Pull request review thread line must be part of the diff (422)'];
+    return { 'POST /pulls/7/reviews': { status, message, errors } };
+  }
+});
+
+test('more findings than the runner notes leave room for the verdict', async () => {
+  const server = await start({ token: 'read' });
+  const many = Array.from({ length: 30 }, (_, index) => finding(`pay-${index}`, 'error'));
+  const { annotations } = await run(server, reviewOf(many));
+  expect(annotations.filter(({ level }) => level === 'error')).toHaveLength(10);
+  expect(annotations.some(({ message }) => message.startsWith('Egress review: 30 errors.'))).toBe(true);
+});
+
+test('what a manifest says cannot command the runner', async () => {
+  const server = await start({ token: 'read' });
+  const evil = '\n::stop-commands::x\r\n::error file=a,line=1::%0A::set-output name=errors::0';
+  const review = reviewOf([finding('pay', 'error', 1, { title: evil, message: evil, fix: evil })], {
+    problems: [
+      { code: 'yaml-syntax', message: evil, at: { file: evil, line: 1, column: 1, endLine: 1, endColumn: 1 } },
+    ],
+  });
+  const { log } = await run(server, review);
+  const commands = [...log.matchAll(/^::(\S+?)[ :]/gm)].map(([, name]) => name);
+  expect(commands).toEqual(['error', 'error', 'warning', 'error']);
+});
+
+test('an event without a pull request is reviewed, but not commented on', async () => {
+  const server = await start();
+  const inputs = { base: 'main', head: 'topic' };
+  const event = { name: 'push', sha: 'pushed', payload: {} };
+  const result = await run(server, reviewOf([captured]), { inputs, event });
+  expect(server.requests).toEqual([]);
+  expect(result).toMatchObject({ succeeded: false, outputs: { errors: '1' } });
+  expect(result.annotations).toMatchObject([{ file: 'shop/pay.yaml' }, { level: 'error' }]);
+  expect(result.summary).toContain(captured.fix);
+});
