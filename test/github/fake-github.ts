@@ -4,6 +4,8 @@ import { refusalOf, type Refusal } from './review-rules.js';
 
 /** A file as `GET /pulls/{n}/files` lists it. */
 export interface FakeFile {
+  /** The id of its content: at the head, or at the base where the head has it no more. */
+  readonly sha: string;
   readonly filename: string;
   readonly previous_filename?: string;
   readonly status: string;

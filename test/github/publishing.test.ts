@@ -38,6 +38,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** The pull request adds these files, each of three lines. */
 function added(...names: string[]): FakeFile[] {
   return names.map(name => ({
+    sha: 'another',
     filename: `shop/${name}.yaml`,
     status: 'added',
     patch: `@@ -0,0 +1,3 @@\n+# ${name}\n+kind: ServiceEntry\n+spec: {}`,
@@ -139,7 +140,7 @@ describe('a pull request', () => {
   });
 
   test('shows a removed resource on the lines of the base, under the path that it has now', async () => {
-    const file = { filename: 'shop/all.yaml', previous_filename: 'shop/pay.yaml', status: 'renamed' };
+    const file = { sha: 'another', filename: 'shop/all.yaml', previous_filename: 'shop/pay.yaml', status: 'renamed' };
     const server = await start({
       files: [{ ...file, patch: '@@ -1,4 +1,1 @@\n-# pay\n-kind: ServiceEntry\n-spec: {}\n # rest' }],
     });

@@ -74,6 +74,7 @@ function changedFiles(git: Git, base: string, head: string): readonly FakeFile[]
       const diff = git('diff', '-M', base, head, '--', first, second);
       const hunks = diff.indexOf('\n@@ ');
       return {
+        sha: git('rev-parse', `${status === 'D' ? base : head}:${second}`),
         filename: second,
         status: statuses[status.slice(0, 1)] ?? 'modified',
         ...(first !== second && { previous_filename: first }),
