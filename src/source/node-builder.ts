@@ -28,8 +28,6 @@ interface Anchor {
 interface Builder {
   readonly text: string;
   readonly events: readonly Event[];
-  /** Added to every place: the text may be a part of a file. */
-  readonly shift: number;
   readonly faults: YamlFault[];
   anchors: Map<string, Anchor>;
   /** The next event. */
@@ -45,16 +43,15 @@ interface Builder {
  * Builds the documents of a stream from js-yaml's events: aliases and merge keys resolved, every node with its
  * place. A document with a fault (a duplicate key, an unknown alias, a key that is no scalar) is left out.
  */
-export function buildNodes(text: string, events: readonly Event[], shift: number): YamlStream {
+export function buildNodes(text: string, events: readonly Event[], from: number): YamlStream {
   const roots: Node[] = [];
   const builder: Builder = {
     text,
     events,
-    shift,
     faults: [],
     anchors: new Map(),
     at: 0,
-    cursor: 0,
+    cursor: from,
     values: 0,
     repeated: 0,
   };
@@ -124,17 +121,17 @@ function readAlias(builder: Builder, event: AliasEvent): Node {
     fault(
       builder,
       anchor === undefined
-        ? `alias '*${name}' has no anchor '&${name}' before it in this document`
+        ? `alias '*${name}' has no anchor '&${name}' before it in this document; if a star is meant, put the value in quotes`
         : `alias '*${name}' stands inside the value of its own anchor '&${name}'`,
       start,
       event.anchorEnd,
     );
   }
-  return { kind: 'scalar', text: '', type: 'null', start: start + builder.shift, end: event.anchorEnd + builder.shift };
+  return { kind: 'scalar', text: '', type: 'null', start: start, end: event.anchorEnd };
 }
 
 function readScalar(builder: Builder, event: ScalarEvent, emptyAt: number): ScalarNode {
-  const { text, shift } = builder;
+  const { text } = builder;
   if (event.valueStart < 0) {
     const place = Math.max(emptyAt, event.anchorEnd, event.tagEnd);
     builder.cursor = place;
@@ -142,8 +139,8 @@ function readScalar(builder: Builder, event: ScalarEvent, emptyAt: number): Scal
       kind: 'scalar',
       text: '',
       type: tagType(builder, event) ?? 'null',
-      start: place + shift,
-      end: place + shift,
+      start: place,
+      end: place,
     };
   }
   let start = event.valueStart;
@@ -171,7 +168,7 @@ function readScalar(builder: Builder, event: ScalarEvent, emptyAt: number): Scal
       event.style satisfies never;
   }
   if (event.tagStart >= 0) type = tagType(builder, event) ?? type;
-  return { kind: 'scalar', text: value, type, start: start + shift, end: end + shift };
+  return { kind: 'scalar', text: value, type, start, end };
 }
 
 /** The type that an explicit tag gives; null for one that does not tell. */
@@ -197,7 +194,7 @@ function tagType(builder: Builder, event: ScalarEvent): ScalarNode['type'] | nul
 }
 
 function readSequence(builder: Builder, event: SequenceEvent): Node {
-  const { text, events, shift } = builder;
+  const { text, events } = builder;
   const isFlow = event.style === COLLECTION_STYLE.FLOW;
   const items: Node[] = [];
   let end = event.start + 1;
@@ -210,11 +207,11 @@ function readSequence(builder: Builder, event: SequenceEvent): Node {
   builder.at += 1;
   if (isFlow) builder.cursor = end = afterBracket(text, builder.cursor, ']');
   else end = trimmedEnd(text, event.start, end);
-  return { kind: 'sequence', items, start: event.start + shift, end: end + shift };
+  return { kind: 'sequence', items, start: event.start, end: end };
 }
 
 function readMapping(builder: Builder, event: MappingEvent): Node {
-  const { text, events, shift } = builder;
+  const { text, events } = builder;
   // A pair inside `[a: b]` is a flow mapping without braces of its own.
   const isBraced = event.style === COLLECTION_STYLE.FLOW && text[event.start] === '{';
   const own: Pair[] = [];
@@ -225,12 +222,9 @@ function readMapping(builder: Builder, event: MappingEvent): Node {
     const key = readNode(builder, builder.cursor);
     const value = readNode(builder, afterIndicator(text, builder.cursor, ':'));
     if (key.kind !== 'scalar') {
-      fault(
-        builder,
-        `a ${key.kind} is used as a key; a manifest's keys are plain words`,
-        key.start - shift,
-        key.end - shift,
-      );
+      fault(builder, `a ${key.kind} is used as a key; a manifest's keys are plain words`, key.start, key.end);
+    } else if (key.type === 'null') {
+      fault(builder, `a key is empty; expected a word before the ':'`, key.start, key.end);
     } else if (key.text === '<<' && keyEvent?.type === EVENT_ID.SCALAR && keyEvent.style === SCALAR_STYLE.PLAIN) {
       merged.push(value);
     } else own.push({ key, value });
@@ -243,7 +237,7 @@ function readMapping(builder: Builder, event: MappingEvent): Node {
   if (pairs === null) {
     fault(builder, `'<<' merges a value that is no mapping; give it an alias to a mapping`, event.start, end);
   }
-  return { kind: 'mapping', pairs: pairs ?? own, start: event.start + shift, end: end + shift };
+  return { kind: 'mapping', pairs: pairs ?? own, start: event.start, end: end };
 }
 
 function faultDuplicates(builder: Builder, pairs: readonly Pair[]): void {
@@ -253,13 +247,9 @@ function faultDuplicates(builder: Builder, pairs: readonly Pair[]): void {
     for (let before = 0; before < index && key !== undefined; before += 1) {
       const rival = pairs[before]?.key;
       if (rival?.text !== key.text) continue;
-      fault(
-        builder,
-        `key '${key.text}' is given twice in one mapping: keep one of them`,
-        key.start - builder.shift,
-        key.end - builder.shift,
-        { rival: rival.start },
-      );
+      fault(builder, `key '${key.text}' is given twice in one mapping: keep one of them`, key.start, key.end, {
+        rival: rival.start,
+      });
       break;
     }
   }
@@ -272,6 +262,5 @@ function fault(
   end: number,
   more: Partial<Pick<YamlFault, 'code' | 'rival'>> = {},
 ): void {
-  const { shift } = builder;
-  builder.faults.push({ code: 'yaml-syntax', message, start: start + shift, end: end + shift, rival: null, ...more });
+  builder.faults.push({ code: 'yaml-syntax', message, start, end, rival: null, ...more });
 }

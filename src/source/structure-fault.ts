@@ -1,0 +1,68 @@
+import type { YAMLParseError } from 'yaml';
+
+/**
+ * Says which line does not fit the lines above it. Parsers name where they gave up, which is often a line too late
+ * and in their own terms; the columns of the lines above tell what the writer meant.
+ */
+export function explainStructure(
+  text: string,
+  error: YAMLParseError,
+  refusedAt: number,
+): { readonly message: string; readonly at: number } {
+  const isTold = error.code === 'MULTILINE_IMPLICIT_KEY' || error.code === 'MISSING_CHAR';
+  const lineStart = text.lastIndexOf('\n', (isTold ? error.pos[0] : refusedAt) - 1) + 1;
+  const [line = ''] = text.slice(lineStart).split(/\r?\n/, 1);
+  const indent = indentOf(line);
+  const word = line.trim();
+  const at = lineStart + indent;
+  const above = openColumns(text.slice(0, lineStart));
+
+  if (/^\s*\t/.test(line)) {
+    const tab = lineStart + line.indexOf('\t');
+    return { message: 'a tab stands where YAML allows only spaces: replace it with spaces', at: tab };
+  }
+  const inner = /^(?:- +)*[^\s:#][^:#]*:\s+(?=\S)/.exec(word);
+  if (inner !== null && error.pos[0] >= lineStart && /:\s|:$/.test(word.slice(inner[0].length))) {
+    return { message: `a value without quotes cannot hold ': ': put it in quotes`, at: at + inner[0].length };
+  }
+  if (above.length > 0 && !above.includes(indent)) {
+    return {
+      message: `this line is indented by ${spaces(indent)}; expected ${above.join(' or ')}, as the lines above are`,
+      at,
+    };
+  }
+  if (!/:(?:\s|$)/.test(word) && !word.startsWith('- ')) {
+    return { message: `expected 'key: value' with a blank after the colon, found '${shortened(word)}'`, at };
+  }
+  if (word.startsWith('- ')) {
+    return { message: 'a list item stands among the keys of a mapping: indent it below its key', at };
+  }
+  return { message: `'${shortened(word)}' does not fit the lines above: check their indentation`, at };
+}
+
+/** The columns at which the lines so far have keys or items open, outermost first. */
+function openColumns(text: string): readonly number[] {
+  const columns: number[] = [];
+  for (const line of text.split('\n')) {
+    const word = line.trim();
+    if (word === '' || word.startsWith('#') || word === '---') continue;
+    const indent = indentOf(line);
+    while ((columns.at(-1) ?? -1) >= indent) columns.pop();
+    columns.push(indent);
+    for (const dash of line.matchAll(/(?<=^ *(?:- +)*)- +(?=[^#]*:(?:\s|$))/g))
+      columns.push(dash.index + dash[0].length);
+  }
+  return columns;
+}
+
+function indentOf(line: string): number {
+  return /^ */.exec(line)?.[0].length ?? 0;
+}
+
+function spaces(count: number): string {
+  return count === 1 ? '1 space' : `${count} spaces`;
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
