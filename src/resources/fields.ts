@@ -100,28 +100,26 @@ export function optional<T>(reader: Reader<T>): Reader<T | null> {
   return { absent: null, read: (node, path, report) => reader.read(node, path, report) };
 }
 
-/** A mapping of which these fields matter; any others are let be. `spellings` of a field: the last that stands wins. */
+/** A mapping of which these fields matter; any others are let be. Of the `spellings` of a field the first wins. */
 export function object<const F extends Fields>(
   fields: F,
   spellings: (field: string) => readonly string[] = field => [field],
 ): Reader<ObjectOf<F>> {
-  const plan = Object.entries(fields).map(([field, reader]) => ({
-    field,
-    reader,
-    names: spellings(field).toReversed(),
-  }));
-  const build = (valueOf: (field: (typeof plan)[number]) => unknown) =>
-    Object.fromEntries(plan.map(field => [field.field, valueOf(field)])) as ObjectOf<F>;
-
-  const absent = build(({ reader }) => reader.absent);
+  const plan = Object.entries(fields).map(([field, reader]) => ({ field, reader, names: spellings(field) }));
+  const absent = Object.fromEntries(plan.map(({ field, reader }) => [field, reader.absent])) as ObjectOf<F>;
   return {
     absent,
     read(node, path, report) {
-      if (node.kind === 'mapping') {
-        return build(({ field, reader, names }) => readNode(reader, valueOf(node, names), [...path, field], report));
+      if (node.kind !== 'mapping') {
+        report(path, 'a mapping');
+        return absent;
       }
-      report(path, 'a mapping');
-      return absent;
+      const found: Record<string, unknown> = { ...absent };
+      for (const { field, reader, names } of plan) {
+        const value = valueOf(node, names);
+        if (value !== null) found[field] = readNode(reader, value, [...path, field], report);
+      }
+      return found as ObjectOf<F>;
     },
   };
 }

@@ -8,7 +8,7 @@ import { object, readNode, scalar, type Fields, type ObjectOf, type Reader } fro
 
 /** A message; its fields are also known by their protobuf names, and the JSON name wins over the other. */
 export function message<const F extends Fields>(fields: F): Reader<ObjectOf<F>> {
-  return object(fields, field => [protobufName(field), field]);
+  return object(fields, field => [field, protobufName(field)]);
 }
 
 /** A `uint32`; Istio takes `"443"` for 443. */
@@ -41,12 +41,13 @@ export function readSpec<T>(reader: Reader<T>, document: SourceDocument, report:
 }
 
 function wholeNumber(least: number, most: number): Reader<number> {
+  const json = least < 0 ? /^-?(0|[1-9]\d*)$/ : /^(0|[1-9]\d*)$/;
   return scalar(0, `a whole number from ${least} to ${most}`, node => {
     // jsonpb strips the quotes of a number and reads on as JSON, by which "0443" is none, and "null" is.
     if (node.type !== 'string') return inRange(numberOf(node), least, most);
-    const quoted = node.text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+    const quoted = node.text.replace(/^ +| +$/g, '');
     if (quoted === 'null') return 0;
-    return /^-?(0|[1-9]\d*)$/.test(quoted) ? inRange(Number(quoted), least, most) : null;
+    return json.test(quoted) ? inRange(Number(quoted), least, most) : null;
   });
 }
 
