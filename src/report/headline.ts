@@ -1,0 +1,53 @@
+import type { Review } from '../findings/review.js';
+import { count, findingCounts } from './counts.js';
+import { goodMark, severityWords } from './severity-words.js';
+
+/** The verdict in Markdown: one line that says good or bad, one that says of what and where to read on. */
+export function headline(review: Review, inline: ReadonlySet<string>): string {
+  const { findings, problems } = review;
+  if (findings.length === 0 && problems.length === 0) return `${goodMark} ${verdictSentence(review)}`;
+  const next = findings.length === 0 ? '' : `\n\n${whereToRead(review, inline)}`;
+  return `### ${mark(review)} Egress review: ${countsOf(review)}\n\n${scopeSentence(review)}${next}`;
+}
+
+/** The same without marks or Markdown, for the last line of a terminal. */
+export function verdictSentence(review: Review): string {
+  const { findings, problems, improvements, summary } = review;
+  if (findings.length > 0 || problems.length > 0) return `Egress review: ${countsOf(review)}. ${scopeSentence(review)}`;
+  if (summary.resources === 0) return 'Egress review: the change touches nothing that decides outbound traffic.';
+  if (improvements.length > 0) {
+    return `Egress review: no findings and ${count(improvements.length, 'improvement')}. ${scopeSentence(review)}`;
+  }
+  if (summary.changedGroups > 0) return `Egress review: no findings. ${scopeSentence(review)}`;
+  const asked = `${count(summary.resources, 'changed resource')}, ${count(summary.groups, 'workload group')} asked`;
+  return `Egress review: no outbound call changes. ${asked} ${release(review)}.`;
+}
+
+function countsOf({ findings, problems, summary }: Review): string {
+  const broken = count(problems.length, 'problem in the manifests', 'problems in the manifests');
+  if (problems.length === 0) return findingCounts(summary);
+  return findings.length === 0 ? broken : `${findingCounts(summary)}; ${broken}`;
+}
+
+function scopeSentence(review: Review): string {
+  const { resources, changedGroups, groups } = review.summary;
+  const affects = `${count(resources, 'changed resource affects', 'changed resources affect')}`;
+  const reached = changedGroups === 0 ? 'none' : String(changedGroups);
+  return `${affects} ${reached} of ${count(groups, 'workload group')} ${release(review)}.`;
+}
+
+function release({ istioVersion }: Review): string {
+  return `(Istio ${/^\d[\w.+-]{0,40}/.exec(istioVersion)?.[0] ?? 'of unknown version'})`;
+}
+
+function whereToRead({ findings }: Review, inline: ReadonlySet<string>): string {
+  const shown = findings.filter(({ fingerprint }) => inline.has(fingerprint)).length;
+  if (shown === 0) return 'Open a finding below to see what changes, why, and how to fix it.';
+  const onLines = 'The comments on the changed lines say what changes, why, and how to fix it.';
+  return shown === findings.length ? onLines : `${onLines} Findings without such a comment are folded below.`;
+}
+
+function mark({ summary, problems }: Review): string {
+  if (summary.errors > 0 || problems.length > 0) return severityWords.error.mark;
+  return summary.warnings > 0 ? severityWords.warning.mark : severityWords.notice.mark;
+}

@@ -1,0 +1,103 @@
+import type { Verdict } from '../envoy/verdict.js';
+import type { Cause, Change, Finding, Improvement, Subject, WitnessCall } from '../findings/finding.js';
+import type { Review } from '../findings/review.js';
+import type { Problem } from '../source/problem.js';
+import { jsonText } from './escape.js';
+
+/** The program that made the report. */
+export interface Tool {
+  readonly name: string;
+  readonly version: string;
+}
+
+/**
+ * The review as JSON of schemaVersion 1. Other programs read it: fields are added, never renamed or taken away.
+ * What a verdict or call does not have is absent; `witness` and `suggestion` are null.
+ */
+export function json(review: Review, tool: Tool): string {
+  return jsonText({
+    schemaVersion: 1,
+    tool: { name: tool.name, version: tool.version },
+    istioVersion: review.istioVersion,
+    base: review.base,
+    head: review.head,
+    summary: review.summary,
+    findings: review.findings.map(findingJson),
+    improvements: review.improvements.map(improvementJson),
+    changes: review.changes.map(changeJson),
+    assumptions: review.assumptions,
+    problems: review.problems.map(problemJson),
+  });
+}
+
+function findingJson({ severity, suggestion, ...rest }: Finding): object {
+  const { rule, ...improvement } = improvementJson(rest);
+  return {
+    rule,
+    severity,
+    ...improvement,
+    suggestion: suggestion && {
+      file: suggestion.file,
+      line: suggestion.line,
+      endLine: suggestion.endLine,
+      replacement: suggestion.replacement,
+    },
+  };
+}
+
+function improvementJson(finding: Improvement) {
+  return {
+    rule: finding.rule,
+    fingerprint: finding.fingerprint,
+    title: finding.title,
+    message: finding.message,
+    fix: finding.fix,
+    groups: finding.groups.map(groupJson),
+    subject: subjectJson(finding.subject),
+    witness: finding.witness && changeJson(finding.witness),
+    causes: finding.causes.map(causeJson),
+  };
+}
+
+function changeJson({ group, call, before, after }: Change): object {
+  return { group: groupJson(group), call: callJson(call), before: verdictJson(before), after: verdictJson(after) };
+}
+
+function groupJson({ namespace, labels }: Change['group']): object {
+  return { namespace, labels };
+}
+
+function callJson({ kind, speaksFirst, address, port, host, command }: WitnessCall): object {
+  return { kind, speaksFirst, address, port, host: host ?? undefined, command };
+}
+
+function verdictJson({ kind, cluster, owner, weights, status, reason, steps }: Verdict): object {
+  return {
+    kind,
+    cluster: cluster ?? undefined,
+    owner: owner === null ? undefined : { kind: owner.kind, namespace: owner.namespace, name: owner.name },
+    weights: weights ?? undefined,
+    status: status ?? undefined,
+    reason: reason ?? undefined,
+    steps: steps.map(({ stage, name, because }) => ({ stage, name, because })),
+  };
+}
+
+function subjectJson({ hosts, port, listener, cluster, resources, entry }: Subject): object {
+  return {
+    hosts,
+    port,
+    listener,
+    cluster,
+    resources: resources?.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
+    entry,
+  };
+}
+
+function causeJson({ kind, namespace, name, at, side, change }: Cause): object {
+  return { kind, namespace, name, file: at.file, line: at.line, endLine: at.endLine, side, change };
+}
+
+function problemJson({ code, message, at }: Problem): object {
+  return { code, message, file: at?.file, line: at?.line, column: at?.column };
+}

@@ -1,0 +1,117 @@
+import type { Cause, Finding, Witness } from '../findings/finding.js';
+import { offeredSuggestion, withoutReturns } from './anchors.js';
+import { cell, code, codeBlock } from './escape.js';
+import { fit } from './fit.js';
+import { findingMarker } from './marker.js';
+import { clip, proseHtml, proseMarkdown } from './prose.js';
+import { longestTitle, nameCode } from './names.js';
+import { fileMarkdown, linesBecome, placeMarkdown, placeOf, type Link } from './place.js';
+import { groupWords, reachWords, unnamedReach } from './reach.js';
+import { severityWords } from './severity-words.js';
+import { verdictWords } from './verdict-words.js';
+
+export interface CommentOptions {
+  /** What the comment stands on: exactly the suggestion's lines, those of the first cause, or no line at all. */
+  readonly on: 'suggestion' | 'cause' | 'nothing';
+  readonly link: Link | null;
+}
+
+/**
+ * The comment of one finding: what happens and to whom, one call before and after, why, and how to fix it. With
+ * `on: 'suggestion'` the fix can be clicked; else it is shown.
+ */
+export function commentBody(finding: Finding, options: CommentOptions): string {
+  const { mark, word } = severityWords[finding.severity];
+  return fitted(
+    `${mark} **${word}: ${proseMarkdown(finding.title, longestTitle)}**`,
+    commentSections(finding, options),
+    findingMarker(finding.fingerprint),
+  );
+}
+
+/** Nobody reads on a line what is longer, and GitHub takes 65,536 characters. Real findings have a tenth of it. */
+const longestBody = 30_000;
+
+function fitted(open: string, items: readonly string[], close: string): string {
+  return fit({ open, items, close, separator: '\n\n', more: () => '_Cut here, because it is too long._' }, longestBody)
+    .text;
+}
+
+function commentSections(finding: Finding, { on, link }: CommentOptions): readonly string[] {
+  return [
+    reachSection(finding),
+    ...(finding.witness === null ? [] : [witnessTable(finding.witness)]),
+    `**Why:** ${proseMarkdown(finding.message)}`,
+    ...causeSection(finding, on, link),
+    `**Fix:** ${proseMarkdown(finding.fix)}`,
+    ...suggestionSection(finding, on, link),
+    `<sub><code>egress-review explain ${finding.rule}</code> says more about this rule.</sub>`,
+  ];
+}
+
+const namedInComment = 8;
+
+function reachSection(finding: Finding): string {
+  const sentence = `Reaches ${reachWords(finding, nameCode, namedInComment)}.`;
+  const rest = unnamedReach(finding, nameCode, namedInComment);
+  if (rest.length === 0) return sentence;
+  const fold = { open: '', items: rest, close: '', separator: ', ', more: (left: number) => `and ${left} more` };
+  return `${sentence}\n\n<details><summary>The other ${rest.length}</summary>\n\n${fit(fold, 8_000).text}\n\n</details>`;
+}
+
+function witnessTable({ group, call, before, after }: Witness): string {
+  const command = code(clip(call.command, 500));
+  const rows = [
+    { when: 'Before', verdict: verdictCell(before) },
+    { when: 'After', verdict: verdictCell(after) },
+  ];
+  const isSame = rows[0]?.verdict === rows[1]?.verdict;
+  const shown = isSame ? [{ when: 'Before and after', verdict: verdictCell(after) }] : rows;
+  return [
+    `| | ${cell(`${command} from ${groupWords(group, nameCode)}`)} |`,
+    '| :-- | :-- |',
+    ...shown.map(({ when, verdict }) => `| **${when}** | ${cell(verdict)} |`),
+  ].join('\n');
+}
+
+function verdictCell(verdict: Witness['after']): string {
+  const { cluster, meaning } = verdictWords(verdict);
+  const words = proseMarkdown(meaning, 1_000);
+  return cluster === null ? words : `${nameCode(cluster)}<br>${words}`;
+}
+
+/** The causes that the place of the comment does not show already. */
+function causeSection({ causes, suggestion }: Finding, on: CommentOptions['on'], link: Link | null): string[] {
+  const isBelowFirst = on === 'cause' || (on === 'suggestion' && causes[0]?.at.file === suggestion?.file);
+  const told = isBelowFirst ? causes.slice(1) : causes;
+  if (told.length === 0) return [];
+  const items = told.slice(0, 5).map(cause => causeWords(cause, link));
+  const more = told.length > items.length ? [`and ${told.length - items.length} more`] : [];
+  const label = isBelowFirst ? 'Together with' : 'Caused by';
+  return [`**${label}:** ${[...items, ...more].join('; ')}`];
+}
+
+function causeWords(cause: Cause, link: Link | null): string {
+  const name = nameCode(`${cause.namespace}/${cause.name}`);
+  return `${proseMarkdown(cause.kind, 100)} ${name}, ${cause.change} (${placeMarkdown(placeOf(cause), link)})`;
+}
+
+function suggestionSection(finding: Finding, on: CommentOptions['on'], link: Link | null): string[] {
+  const suggestion = offeredSuggestion(finding);
+  if (suggestion === null) return [];
+  const lines = withoutReturns(suggestion.replacement);
+  if (on === 'suggestion') return [codeBlock('suggestion', lines)];
+  const file = fileMarkdown({ ...suggestion, side: 'head' }, link);
+  return [`In ${file}, ${linesBecome(suggestion)}:`, codeBlock('yaml', lines)];
+}
+
+/** A finding folded below its title, for the summary. */
+export function foldedComment(finding: Finding, link: Link | null): string {
+  const { mark, word } = severityWords[finding.severity];
+  const summary = `${mark} ${word}: ${proseHtml(finding.title, longestTitle)}`;
+  return fitted(
+    `<details><summary>${summary}</summary>`,
+    commentSections(finding, { on: 'nothing', link }),
+    '</details>',
+  );
+}

@@ -1,0 +1,32 @@
+import type { RuleText } from '../findings/rule.js';
+import { labelled } from './labelled.js';
+import { paintFor } from './paint.js';
+import type { TerminalOptions } from './terminal.js';
+import { wrap } from './wrap.js';
+
+/** What `explain` prints: the same text that comments and the README take their words from. */
+export function ruleText(rule: RuleText, { colour, width }: TerminalOptions): string {
+  const paint = paintFor(colour);
+  const say = (label: string, text: string) => labelled(label, text, width, paint);
+  return [
+    paint('strong', rule.id),
+    wrap(rule.summary, width).join('\n'),
+    '',
+    say('severity', rule.severities),
+    say('why', rule.why),
+    say('fix', rule.fix),
+  ].join('\n');
+}
+
+/** What `rules` prints: each rule with its severities and what it reports. */
+export function ruleTable(rules: readonly RuleText[], { colour, width }: TerminalOptions): string {
+  const paint = paintFor(colour);
+  const idColumn = Math.max(...rules.map(({ id }) => id.length)) + 2;
+  const lines = rules.flatMap(({ id, severities, summary }) => {
+    const text = wrap(`${summary} (${severities})`, Math.max(20, width - idColumn));
+    return text.map(
+      (line, index) => (index === 0 ? paint('strong', id.padEnd(idColumn)) : ' '.repeat(idColumn)) + line,
+    );
+  });
+  return [...lines, '', 'More about a rule: egress-review explain RULE'].join('\n');
+}

@@ -1,0 +1,67 @@
+import type { Cause, Finding, Suggestion, Witness } from '../findings/finding.js';
+import { withoutReturns } from './anchors.js';
+import { visible } from './escape.js';
+import { indented, labelled } from './labelled.js';
+import { namePlain } from './names.js';
+import type { Paint } from './paint.js';
+import { linesBecome } from './place.js';
+import { prosePlain } from './prose.js';
+import { groupWords, reachWords } from './reach.js';
+import { sourceLine } from './source-line.js';
+import { verdictWords } from './verdict-words.js';
+
+/** One finding as actionlint and rustc show theirs: place, title, the line with carets, then what to know and do. */
+export function terminalFinding(finding: Finding, width: number, paint: Paint): string {
+  const [first, ...others] = finding.causes;
+  const say = (label: string, text: string) => labelled(label, text, width, paint);
+  return [
+    titleLine(finding, first, paint),
+    ...(first === undefined
+      ? []
+      : [sourceLine({ ...first, label: causeLabel(first) }, finding.severity, width, paint)]),
+    '',
+    ...others.slice(0, 5).map(cause => say('with', `${causeLabel(cause)}, ${placeOf(cause)}`)),
+    ...(others.length > 5 ? [say('', `and ${others.length - 5} more`)] : []),
+    say('reaches', reachWords(finding, namePlain, 8)),
+    ...(finding.witness === null ? [] : witnessLines(finding.witness, width, paint)),
+    say('why', prosePlain(finding.message)),
+    say('fix', prosePlain(finding.fix)),
+    ...(finding.suggestion === null ? [] : suggestionLines(finding.suggestion)),
+  ].join('\n');
+}
+
+/** One call, before and after, each with what it means for the caller. */
+export function witnessLines({ group, call, before, after }: Witness, width: number, paint: Paint): string[] {
+  const command = paint('strong', prosePlain(call.command));
+  return [
+    labelled('call', '', width, paint) + command,
+    labelled('from', groupWords(group, namePlain), width, paint),
+    ...verdictLines('before', before, width, paint),
+    ...verdictLines('after', after, width, paint),
+  ];
+}
+
+function verdictLines(label: string, verdict: Witness['after'], width: number, paint: Paint): string[] {
+  const { cluster, meaning } = verdictWords(verdict);
+  const lines = cluster === null ? [] : [namePlain(cluster)];
+  return [...lines, prosePlain(meaning)].map((line, index) => labelled(index === 0 ? label : '', line, width, paint));
+}
+
+function titleLine({ severity, title, rule }: Finding, first: Cause | undefined, paint: Paint): string {
+  const place = first === undefined ? '' : `${placeOf(first)}: `;
+  return `${place}${paint(severity, `${severity}:`)} ${paint('strong', prosePlain(title))} ${paint('faint', `[${rule}]`)}`;
+}
+
+function placeOf({ at }: Cause): string {
+  return `${visible(at.file)}:${at.line}:${at.column}`;
+}
+
+function causeLabel({ kind, namespace, name, change, side }: Cause): string {
+  const atBase = side === 'base' && change !== 'removed' ? ' (its line at base)' : '';
+  return namePlain(`${kind} ${namespace}/${name}, ${change}`) + atBase;
+}
+
+function suggestionLines(suggestion: Suggestion): string[] {
+  const lines = withoutReturns(suggestion.replacement).split('\n').map(visible);
+  return [`${visible(suggestion.file)}: ${linesBecome(suggestion)}`, ...lines.map(line => `  ${line}`)].map(indented);
+}

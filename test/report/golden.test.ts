@@ -1,0 +1,48 @@
+import { test } from '@jest/globals';
+import { commentBody } from '../../src/report/review-comments.js';
+import { format, formatNames } from '../../src/report/format.js';
+import { paintFor } from '../../src/report/paint.js';
+import { terminalFinding } from '../../src/report/terminal-finding.js';
+import { longestComment, summary } from '../../src/report/summary.js';
+import type { Link } from '../../src/report/place.js';
+import { expectGolden } from '../golden.js';
+import { entriesLost, everything, fixed, hijack, listenerAdded, nothing, trafficCaptured } from './example-reviews.js';
+
+const fixtures = 'test/fixtures/report';
+const extension = { text: 'txt', json: 'json', markdown: 'md' };
+const link: Link = ({ file, line, side }) => `https://github.com/shop/mesh/blob/${side}/${file}#L${line}`;
+
+const reviews = { hijack, everything, fixed, nothing };
+
+test.each(Object.entries(reviews).flatMap(([name, review]) => formatNames.map(as => ({ name, review, as }))))(
+  'the review "$name" as $as',
+  ({ name, review, as }) => {
+    const text = format(as, review, {
+      tool: { name: 'istio-egress-review', version: '0.1.0' },
+      colour: false,
+      width: 100,
+    });
+    expectGolden(`${fixtures}/${name}.${extension[as]}`, text);
+  },
+);
+
+// prettier-ignore
+const comments = [
+  { name: 'suggestion',     finding: trafficCaptured, on: 'suggestion' },
+  { name: 'cause',          finding: listenerAdded,   on: 'cause' },
+  { name: 'several-causes', finding: entriesLost,     on: 'cause' },
+] as const;
+
+test.each(comments)('the inline comment "$name"', ({ name, finding, on }) => {
+  expectGolden(`${fixtures}/comment-${name}.md`, `${commentBody(finding, { on, link })}\n`);
+});
+
+test('the summary beside inline comments, with links', () => {
+  const inline = new Set(everything.findings.slice(0, 2).map(({ fingerprint }) => fingerprint));
+  const text = summary(everything, { inline, link, max: longestComment, fullReport: '' });
+  expectGolden(`${fixtures}/summary-beside-comments.md`, `${text}\n`);
+});
+
+test('a finding in a narrow terminal with colours', () => {
+  expectGolden(`${fixtures}/narrow-colour.txt`, `${terminalFinding(trafficCaptured, 60, paintFor(true))}\n`);
+});

@@ -1,0 +1,113 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { annotations } from '../../src/report/annotations.js';
+import { isVisible } from '../../src/report/escape.js';
+import { json } from '../../src/report/json.js';
+import { markedFingerprint } from '../../src/report/marker.js';
+import { commentBody } from '../../src/report/review-comments.js';
+import { longestComment, summary } from '../../src/report/summary.js';
+import { terminal } from '../../src/report/terminal.js';
+import type { Link } from '../../src/report/place.js';
+import { finding, review, traefikEntry } from './example-reviews.js';
+import { hostileFinding, hostileReview, hostileText, hostileTexts } from './hostile.js';
+import { activeMarkdown } from './markdown-safety.js';
+
+const link: Link = ({ file, line }) => `https://github.example/${file}#L${line}`;
+const on = fc.constantFrom('suggestion' as const, 'cause' as const, 'nothing' as const);
+const fullReport = 'The output report names the file.';
+
+test.each(hostileTexts.map(text => ({ text: JSON.stringify(text.slice(0, 60)), raw: text })))(
+  'nothing is active where a manifest says $text',
+  ({ raw }) => {
+    const said = finding({
+      rule: 'traffic-captured',
+      title: raw,
+      message: `The host ${raw} is so.`,
+      groups: [{ namespace: raw, labels: { [raw]: raw } }],
+      causes: [{ ...traefikEntry, name: raw, at: { ...traefikEntry.at, file: raw } }],
+    });
+    expect(activeMarkdown(commentBody(said, { on: 'nothing', link }))).toEqual([]);
+    expect(
+      activeMarkdown(summary(review({ findings: [said] }), { inline: new Set(), link, max: 9_000, fullReport })),
+    ).toEqual([]);
+  },
+);
+
+describe('whatever the manifests hold', () => {
+  test('a comment shows every character, nothing in it is active, and GitHub takes it', () => {
+    fc.assert(
+      fc.property(hostileFinding, on, (said, place) => {
+        const body = commentBody(said, { on: place, link });
+        expect(isVisible(body)).toBe(true);
+        expect(activeMarkdown(body)).toEqual([]);
+        expect(body.length).toBeLessThan(longestComment);
+        expect(markedFingerprint(body)).toBe(said.fingerprint);
+      }),
+    );
+  });
+
+  test('a comment stays short for a thousand namespaces and paths of any length', () => {
+    const name = '`|'.repeat(400);
+    const said = finding({
+      rule: 'traffic-captured',
+      title: name.repeat(9),
+      message: '` '.repeat(9_000),
+      fix: '` '.repeat(9_000),
+      groups: Array.from({ length: 1_000 }, (_, index) => ({ namespace: `${name}${index}`, labels: { [name]: name } })),
+      causes: Array.from({ length: 9 }, () => ({ ...traefikEntry, at: { ...traefikEntry.at, file: name.repeat(9) } })),
+    });
+    const body = commentBody(said, { on: 'nothing', link });
+    expect(body.length).toBeLessThanOrEqual(30_000);
+    expect(activeMarkdown(body)).toEqual([]);
+    expect(markedFingerprint(body)).toBe(said.fingerprint);
+  });
+
+  test('a summary shows every character, nothing in it is active, and it stays within its limit', () => {
+    fc.assert(
+      fc.property(hostileReview, fc.integer({ min: 2_000, max: 30_000 }), (said, max) => {
+        const text = summary(said, { inline: new Set(), link, max, fullReport });
+        expect(isVisible(text)).toBe(true);
+        expect(activeMarkdown(text)).toEqual([]);
+        expect(text.length).toBeLessThanOrEqual(max);
+      }),
+    );
+  });
+
+  test('a terminal gets no control characters but line breaks, and a runner no commands', () => {
+    fc.assert(
+      fc.property(hostileReview, fc.integer({ min: 1, max: 200 }), (said, width) => {
+        const text = terminal(said, { colour: false, width });
+        expect(isVisible(text)).toBe(true);
+        expect(text).not.toMatch(/^\s*::|##\[/m);
+      }),
+    );
+  });
+
+  test('JSON holds the texts as they are, but prints no control characters', () => {
+    fc.assert(
+      fc.property(hostileReview, hostileText, (said, version) => {
+        const text = json(said, { name: 'istio-egress-review', version });
+        expect(isVisible(text)).toBe(true);
+        expect(text).not.toMatch(/^\s*::|##\[/m);
+        const read: unknown = JSON.parse(text);
+        expect(read).toMatchObject({
+          tool: { version },
+          assumptions: said.assumptions,
+          findings: said.findings.map(({ title, causes }) => ({ title, causes: causes.map(({ name }) => ({ name })) })),
+        });
+      }),
+    );
+  });
+
+  test('annotations are few, short and visible', () => {
+    fc.assert(
+      fc.property(fc.array(hostileFinding, { maxLength: 30 }), said => {
+        for (const { title, message } of annotations(said)) {
+          expect(isVisible(title + message)).toBe(true);
+          expect(title.length).toBeLessThanOrEqual(255);
+          expect(message.length).toBeLessThanOrEqual(4_000);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,52 @@
+import { expect, test } from '@jest/globals';
+import type { Review } from '../../src/findings/review.js';
+import { verdictSentence } from '../../src/report/headline.js';
+import { summary } from '../../src/report/summary.js';
+import { entriesLost, everything, fixed, hijack, nothing, review, trafficCaptured } from './example-reviews.js';
+
+const fullReport = 'The output report names the file.';
+
+// prettier-ignore
+const verdicts: readonly [when: string, review: Review, sentence: string][] = [
+  ['nothing was touched',       { ...nothing, summary: { ...nothing.summary, resources: 0 } }, 'Egress review: the change touches nothing that decides outbound traffic.'],
+  ['nothing changes',           nothing,    'Egress review: no outbound call changes. 1 changed resource, 14 workload groups asked (Istio 1.30.3).'],
+  ['calls change as meant',     { ...fixed, improvements: [] }, 'Egress review: no findings. 1 changed resource affects 2 of 14 workload groups (Istio 1.30.3).'],
+  ['something got better',      fixed,      'Egress review: no findings and 1 improvement. 1 changed resource affects 2 of 14 workload groups (Istio 1.30.3).'],
+  ['something broke',           hijack,     'Egress review: 2 errors. 1 changed resource affects 2 of 14 workload groups (Istio 1.30.3).'],
+  ['there is all of it',        everything, 'Egress review: 1 error, 2 warnings and 1 notice; 1 problem in the manifests. 1 changed resource affects 2 of 14 workload groups (Istio 1.30.3).'],
+  ['a manifest is broken',      review({ problems: everything.problems }), 'Egress review: 1 problem in the manifests. 1 changed resource affects none of 14 workload groups (Istio 1.30.3).'],
+];
+
+test.each(verdicts)('the verdict when %s', (_when, said, sentence) => {
+  expect(verdictSentence(said)).toBe(sentence);
+});
+
+test('a broken manifest is no green review', () => {
+  const text = summary(review({ problems: everything.problems }), {
+    inline: new Set(),
+    link: null,
+    max: 9_000,
+    fullReport,
+  });
+  expect(text).toContain('### 🔴 Egress review: 1 problem in the manifests');
+});
+
+test('findings with a comment on the diff are only listed', () => {
+  const inline = new Set(hijack.findings.map(({ fingerprint }) => fingerprint));
+  const text = summary(hijack, { inline, link: null, max: 9_000, fullReport });
+  expect(text).toContain('| 🔴&nbsp;Error | New listener');
+  expect(text).not.toContain('<summary>🔴');
+});
+
+test('a long review loses whole rows and whole findings, and says where they are', () => {
+  const many = Array.from({ length: 300 }, (_, index) => ({
+    ...(index < 150 ? trafficCaptured : entriesLost),
+    fingerprint: index.toString(16).padStart(16, '0'),
+    title: `finding number ${index}`,
+  }));
+  const text = summary(review({ findings: many }), { inline: new Set(), link: null, max: 20_000, fullReport });
+  expect(text.length).toBeLessThanOrEqual(20_000);
+  expect(text).toMatch(/\| \| and \d+ more findings \| \| \|/);
+  expect(text).toMatch(/<\/details>\n\n_\d+ more findings not shown\._/);
+  expect(text.endsWith(`_Cut here, because GitHub takes no longer text. ${fullReport}_`)).toBe(true);
+});
