@@ -1,12 +1,20 @@
-import type { Review, Revision } from './findings/review.js';
+import { compare, type Comparison } from './diff/comparison.js';
+import { assumptions } from './findings/assumptions.js';
+import type { Change, Finding } from './findings/finding.js';
+import { inspect } from './findings/inspect.js';
+import type { Review } from './findings/review.js';
+import { changeOf } from './findings/witness.js';
 import type { Release } from './istio/release.js';
-import type { Manifests } from './source/document.js';
-
-/** One side of a change. */
-export interface Side {
-  readonly revision: Revision;
-  readonly manifests: Manifests;
-}
+import {
+  decodeAll,
+  duplicateProblem,
+  type DecodeCache,
+  type Duplicate,
+  type Resources,
+} from './resources/decode-all.js';
+import { keyOf } from './diff/resource-changes.js';
+import type { Side } from './source/side.js';
+import { unreadFiles } from './source/unread-files.js';
 
 /** What a review is asked for; everything that it needs is here, so the same request gives the same review. */
 export interface Request {
@@ -16,6 +24,71 @@ export interface Request {
 }
 
 /** Reviews what head does to the outbound traffic that base configures. */
-export function review(_request: Request): Review {
-  throw new Error('the review is being written');
+export function review({ base, head, release }: Request): Review {
+  const cache: DecodeCache = new WeakMap();
+  const before = decodeAll(base.manifests.documents, cache);
+  const after = decodeAll(head.manifests.documents, cache);
+
+  const comparison = compare(before, after);
+  const { findings, improvements } = inspect(comparison);
+
+  const unread = unreadFiles(base.manifests, head.manifests);
+  const duplicates = sortDuplicates(before, after);
+  return {
+    istioVersion: release,
+    base: base.revision,
+    head: head.revision,
+    summary: summarise(comparison, findings),
+    findings,
+    improvements,
+    changes: listChanges(comparison),
+    assumptions: [
+      ...assumptions(comparison, head.manifests.documents, after.resources, duplicates.untouched),
+      ...unread.assumptions,
+    ],
+    problems: [...unread.problems, ...duplicates.added.map(duplicateProblem)],
+  };
+}
+
+function summarise({ classes, changedCalls, resourceChanges }: Comparison, findings: readonly Finding[]) {
+  const count = (severity: Finding['severity']) => findings.filter(finding => finding.severity === severity).length;
+  const changed = new Set(changedCalls.flatMap(({ groupClass }) => groupClass.groups.map(nameOf)));
+  for (const { groups } of findings) for (const group of groups) changed.add(nameOf(group));
+  return {
+    errors: count('error'),
+    warnings: count('warning'),
+    notices: count('notice'),
+    groups: classes.reduce((sum, { groups }) => sum + groups.length, 0),
+    changedGroups: changed.size,
+    resources: resourceChanges.length,
+  };
+}
+
+function nameOf({ namespace, labels }: { readonly namespace: string; readonly labels: object }): string {
+  return `${namespace} ${JSON.stringify(labels)}`;
+}
+
+/** More changed calls than this help nobody; the findings still count them all. */
+const MOST_CHANGES = 10_000;
+
+function listChanges(comparison: Comparison): readonly Change[] {
+  const changes: Change[] = [];
+  for (const changed of comparison.changedCalls) {
+    const change = changeOf(comparison, changed);
+    for (const { namespace, labels } of changed.groupClass.groups) {
+      if (changes.length === MOST_CHANGES) return changes;
+      changes.push({ group: { namespace, labels }, ...change });
+    }
+  }
+  return changes;
+}
+
+/** A duplicate that base has as well is nothing that the change could be asked to mend. */
+function sortDuplicates(base: Resources, head: Resources) {
+  const known = new Set(base.duplicates.map(({ resource }) => keyOf(resource)));
+  const isKnown = ({ resource }: Duplicate) => known.has(keyOf(resource));
+  return {
+    untouched: head.duplicates.filter(isKnown),
+    added: head.duplicates.filter(duplicate => !isKnown(duplicate)),
+  };
 }

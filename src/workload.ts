@@ -2,6 +2,7 @@ import { startSidecar, type RunningSidecar } from './envoy/sidecar.js';
 import { defaultMeshConfig } from './istio/mesh-config.js';
 import { ageAsGiven } from './mesh/age.js';
 import { createConversion } from './mesh/conversion.js';
+import { dial, type Dialled } from './mesh/dial.js';
 import { freeAddresses } from './mesh/free-addresses.js';
 import { buildMesh } from './mesh/mesh.js';
 import { configureProxy } from './proxy/configuration.js';
@@ -13,8 +14,8 @@ import { selectSidecar, type SidecarChoice } from './scope/select-sidecar.js';
 export interface SimulatedWorkload {
   readonly choice: SidecarChoice;
   readonly sidecar: RunningSidecar;
-  /** The address a call to `host` dials: its own where it has one (wildcards and unknown hosts: a foreign one). */
-  addressOf(host: string): string;
+  /** The address that a call to `host` dials. */
+  dial(host: string): Dialled;
 }
 
 /** An IPv4 pod that no manifest names. */
@@ -29,12 +30,5 @@ export function simulateWorkload(resources: readonly Resource[], namespace: stri
   const scope = createScopes(mesh).scopeOf(namespace, choice.chosen);
   const sidecar = startSidecar(configureProxy(scope, { namespace, labels, ips: [POD_ADDRESS] }, mesh.config));
 
-  return {
-    choice,
-    sidecar,
-    addressOf(host) {
-      const service = mesh.services.find(candidate => candidate.host === host && candidate.address !== '0.0.0.0');
-      return service === undefined || service.address.includes('/') ? addresses.foreign : service.address;
-    },
-  };
+  return { choice, sidecar, dial: host => dial(host, namespace, mesh, addresses) };
 }

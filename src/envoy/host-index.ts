@@ -38,8 +38,8 @@ export function indexHosts({ virtualHosts }: RouteTable): HostIndex {
   };
 }
 
+/** What follows the last colon is the port, unless it is within the brackets of an IPv6 address (`getPortStart`). */
 function withoutPort(host: string): string {
   const colon = host.lastIndexOf(':');
-  const isIpv6 = host.includes(']') ? host.lastIndexOf(']') > colon : host.indexOf(':') !== colon;
-  return colon < 0 || isIpv6 || !/^\d+$/.test(host.slice(colon + 1)) ? host : host.slice(0, colon);
+  return colon < host.lastIndexOf(']') || colon < 0 ? host : host.slice(0, colon);
 }

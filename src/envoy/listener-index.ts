@@ -1,5 +1,6 @@
 import type { ProxyConfiguration } from '../proxy/configuration.js';
 import type { Listener } from '../proxy/listener.js';
+import { parseAddress } from '../resources/ip-address.js';
 
 /** The listeners of one sidecar by the address that was dialled. */
 export interface ListenerIndex {
@@ -17,7 +18,7 @@ export function indexListeners({ listeners }: ProxyConfiguration): ListenerIndex
   const byAddress = new Map<string, Listener>();
   for (const listener of listeners) {
     for (const address of [listener.address, ...listener.additionalAddresses]) {
-      const key = `${address} ${listener.port}`;
+      const key = placeOf(address, listener.port);
       if (!byAddress.has(key)) byAddress.set(key, listener);
     }
   }
@@ -26,10 +27,16 @@ export function indexListeners({ listeners }: ProxyConfiguration): ListenerIndex
 
   return {
     find(address, port) {
-      const own = byAddress.get(`${address} ${port}`);
+      const own = byAddress.get(placeOf(address, port));
       if (own !== undefined) return { listener: own, by: 'address' };
-      const wild = byAddress.get(`${address.includes(':') ? '::' : '0.0.0.0'} ${port}`);
+      const wild = byAddress.get(placeOf(address.includes(':') ? '::' : '0.0.0.0', port));
       return wild === undefined ? { listener: original, by: 'nothing' } : { listener: wild, by: 'port' };
     },
   };
+}
+
+/** An IPv6 address has many spellings, of which istiod sends the one that the manifest has. */
+function placeOf(address: string, port: number): string {
+  const spelled = address.includes(':') ? (parseAddress(address)?.text ?? address) : address;
+  return `${spelled} ${port}`;
 }

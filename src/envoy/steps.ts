@@ -11,11 +11,13 @@ export function describe(decision: Decision): readonly Step[] {
   if (chain?.destination.kind === 'routes') {
     const name = virtualHost === null ? chain.destination.name : virtualHost.name;
     const because =
-      virtualHost === null
+      decision.call.kind !== 'http'
         ? `what arrives is not HTTP, which route table ${chain.destination.name} needs`
-        : virtualHost.domains.includes('*')
-          ? `no other virtual host of route table ${chain.destination.name} has this Host`
-          : `Host ${decision.call.host ?? decision.call.address} is one of its domains`;
+        : virtualHost === null
+          ? `no virtual host of route table ${chain.destination.name} has this Host`
+          : virtualHost.domains.includes('*')
+            ? `no other virtual host of route table ${chain.destination.name} has this Host`
+            : `Host ${decision.call.host ?? decision.call.address} is one of its domains`;
     steps.push({ stage: 'route', name, because });
   }
   const target = targetOf(chain, route?.action.kind === 'cluster' ? route.action.cluster : null);
@@ -68,12 +70,13 @@ function chainStep({ chain, found, call }: Decision): Step {
 
 /** A chain's match as `istioctl proxy-config listeners` writes it. */
 export function matchText({ match }: FilterChain): string {
+  const port = match.destinationPort === null ? '' : `:${match.destinationPort}`;
+  const addresses = match.prefixRanges.length === 0 && port !== '' ? '*' : match.prefixRanges.join(',');
   const parts = [
-    match.destinationPort === null ? '' : `Port: ${match.destinationPort}`,
     match.serverNames.length === 0 ? '' : `SNI: ${match.serverNames.join(',')}`,
-    match.prefixRanges.length === 0 ? '' : `Addr: ${match.prefixRanges.join(',')}`,
     match.transportProtocol === null ? '' : `Trans: ${match.transportProtocol}`,
     match.applicationProtocols.length === 0 ? '' : `App: ${match.applicationProtocols.join(',')}`,
+    addresses === '' ? '' : `Addr: ${addresses}${port}`,
   ].filter(part => part !== '');
   return parts.length === 0 ? 'ALL' : parts.join('; ');
 }

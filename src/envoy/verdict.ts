@@ -39,3 +39,19 @@ export interface Step {
   readonly name: string;
   readonly because: string;
 }
+
+/** Whether a caller could not tell the two apart (`rules.md`). */
+export function sameVerdict(a: Verdict, b: Verdict): boolean {
+  return (
+    a.kind === b.kind &&
+    a.cluster === b.cluster &&
+    a.status === b.status &&
+    sameOwner(a.owner, b.owner) &&
+    JSON.stringify(a.weights) === JSON.stringify(b.weights)
+  );
+}
+
+/** Whether it is one resource. */
+export function sameOwner(a: Owner | null, b: Owner | null): boolean {
+  return a === b || (a?.kind === b?.kind && a?.namespace === b?.namespace && a?.name === b?.name);
+}

@@ -1,3 +1,8 @@
+import type { ChangedCall } from '../diff/changed-calls.js';
+import type { CauseSource } from './cause-source.js';
+import type { Direction } from './direction.js';
+import type { Subject, Severity } from './finding.js';
+import type { Observation } from './observation.js';
 import type { RuleId } from './rule-id.js';
 
 /** The documentation of a rule, shared by the terminal, `explain`, comments and the README. */
@@ -9,5 +14,32 @@ export interface RuleText {
   readonly summary: string;
   /** Why it matters to someone who does not know Envoy. */
   readonly why: string;
+  readonly fix: string;
+}
+
+/** Turns facts into observations; never simulates, never reads YAML. */
+export interface Rule extends RuleText {
+  /** For rules about calls: of several, the first in the catalogue that claims a changed call has it. */
+  claim?(direction: Direction, change: ChangedCall): Observation | null;
+  /** For rules about states of a group, which stand beside the others. */
+  observe?(direction: Direction): readonly Observation[];
+  describe(seen: Seen): Description;
+  /** What is better where head no longer has it, one line; null where nobody would call that better. */
+  gone(seen: Seen): string | null;
+}
+
+/** Observations of one cause, put together. */
+export interface Seen {
+  readonly severity: Severity;
+  readonly subject: Subject;
+  readonly change: ChangedCall | null;
+  readonly causes: readonly CauseSource[];
+}
+
+/** What a finding says in words; plain text. */
+export interface Description {
+  /** One line, no final stop. */
+  readonly title: string;
+  readonly message: string;
   readonly fix: string;
 }

@@ -1,10 +1,12 @@
 import { covers, parseAddress, parsePrefix, type IpAddress, type Prefix } from '../resources/ip-address.js';
-import type { Resource, Service } from '../resources/resource.js';
+import type { Resource, Service, ServiceEntry } from '../resources/resource.js';
 
 /** Addresses that no manifest of either side names or covers. */
 export interface FreeAddresses {
   /** The address that a Service without one gets, the same at both sides; null for one that needs none (CV-4). */
   invented(service: Service): string | null;
+  /** One of Istio's own range for automatic addresses, to propose for an entry that has none (CV-19). */
+  suggested(entry: ServiceEntry): string;
   /** One that belongs to nobody: where a call to an unknown host goes (EM-18). */
   readonly foreign: string;
 }
@@ -29,6 +31,9 @@ const foreignRanges: readonly Range[] = [
   ...inventedRanges,
 ];
 
+/** The range from which Istio allocates automatic addresses by default. */
+const suggestedRange: Range = { first: number4('240.240.0.0'), size: 2 ** 16 };
+
 /**
  * Invents addresses from namespace and name, outside everything that the resources of both sides name.
  *
@@ -49,13 +54,13 @@ export function freeAddresses(resources: Iterable<Resource>): FreeAddresses {
 
   const isFree = (address: IpAddress) =>
     !taken.has(address.text) && ![...prefixes.values()].some(prefix => covers(prefix, address));
-  const draw = (ranges: readonly Range[], seed: number): string => {
+  const draw = (ranges: readonly Range[], seed: number, isKept = true): string => {
     for (const { first, size } of ranges) {
       for (let step = 0; step < Math.min(size, MOST_TRIES); step += 1) {
         const text = text4(first + ((seed + step) % size));
         const address = parseAddress(text);
         if (address === null || !isFree(address)) continue;
-        taken.add(text);
+        if (isKept) taken.add(text);
         return text;
       }
     }
@@ -65,7 +70,11 @@ export function freeAddresses(resources: Iterable<Resource>): FreeAddresses {
 
   // Sorted, so that two names of one hash get the same addresses in every run.
   const invented = new Map([...unaddressed].sort().map(name => [name, draw(inventedRanges, hash(name))]));
-  return { invented: service => invented.get(nameOf(service)) ?? null, foreign: draw(foreignRanges, 77) };
+  return {
+    invented: service => invented.get(nameOf(service)) ?? null,
+    suggested: entry => draw([suggestedRange], hash(nameOf(entry)), false),
+    foreign: draw(foreignRanges, 77),
+  };
 }
 
 /** So many taken neighbours mean that a prefix covers the range. */
@@ -75,7 +84,7 @@ function needsAddress({ type, clusterIP, clusterIPs }: Service): boolean {
   return type !== 'ExternalName' && clusterIP === null && clusterIPs.length === 0;
 }
 
-function nameOf({ namespace, name }: Service): string {
+function nameOf({ namespace, name }: Service | ServiceEntry): string {
   return `${namespace}/${name}`;
 }
 

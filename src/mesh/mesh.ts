@@ -11,6 +11,8 @@ export interface Mesh {
   readonly config: MeshConfig;
   /** Oldest first (VI-7). */
   readonly services: readonly MeshService[];
+  /** Hosts that services of several namespaces declare: only these can be contested (SC-13). */
+  readonly sharedHosts: ReadonlySet<string>;
   /** Oldest first (VI-9). */
   readonly sidecars: readonly Sidecar[];
   readonly namespaces: ReadonlyMap<string, Namespace>;
@@ -46,6 +48,7 @@ export function buildMesh(
   return {
     config,
     services,
+    sharedHosts: sharedHosts(services),
     sidecars: resources
       .filter(resource => resource.kind === 'Sidecar')
       .map(sidecar => ({ sidecar, age: ageOf(sidecar), name: sidecar.name, namespace: sidecar.namespace }))
@@ -94,6 +97,17 @@ function sortServices(
     const standIns = aliases.get(service.host);
     return standIns === undefined ? service : conversion.withAliases(service, standIns);
   });
+}
+
+function sharedHosts(services: readonly MeshService[]): ReadonlySet<string> {
+  const namespaces = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { host, namespace } of services) {
+    const first = namespaces.get(host) ?? namespace;
+    namespaces.set(host, first);
+    if (first !== namespace) shared.add(host);
+  }
+  return shared;
 }
 
 /** Endpoints are kept by host and namespace, whichever entry brought them (`ServiceIndex.instancesByPort`). */

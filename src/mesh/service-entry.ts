@@ -1,6 +1,6 @@
 import { parseProtocol } from '../istio/protocol.js';
 import { parseAddress, parsePrefix } from '../resources/ip-address.js';
-import type { Resolution, ServiceEntry } from '../resources/resource.js';
+import type { Labels, Resolution, ServiceEntry } from '../resources/resource.js';
 import { UNSPECIFIED, type MeshService, type ServiceEndpoint } from './service.js';
 
 const resolutions = {
@@ -39,10 +39,15 @@ export function fromServiceEntry(entry: ServiceEntry): readonly MeshService[] {
       aliases: [],
       externalName: null,
       endpoints,
-      selector: entry.workloadSelector,
+      selector: selectorOf(entry),
       resource: entry,
     }));
   });
+}
+
+/** A selector without labels is none to the model (`LabelSelectors` is the label map alone). */
+function selectorOf({ workloadSelector }: ServiceEntry): Labels | null {
+  return workloadSelector === null || Object.keys(workloadSelector).length === 0 ? null : workloadSelector;
 }
 
 /** CV-14: an entry that has neither endpoints nor selector is served, for DNS, by its own host. */

@@ -10,8 +10,13 @@ import type { Resource } from './resource.js';
 export interface Resources {
   readonly resources: readonly Resource[];
   readonly invalid: readonly Invalid[];
-  /** One for each resource left out because another of that kind, namespace and name comes before it. */
-  readonly problems: readonly Problem[];
+  /** Left out, because another of that kind, namespace and name comes before. */
+  readonly duplicates: readonly Duplicate[];
+}
+
+export interface Duplicate {
+  readonly resource: Resource;
+  readonly first: Resource;
 }
 
 /** What each manifest was decoded to; kept by the caller, so that an unchanged manifest is one and the same resource. */
@@ -21,7 +26,7 @@ export type DecodeCache = WeakMap<SourceDocument, Decoded>;
 export function decodeAll(documents: readonly SourceDocument[], cache: DecodeCache): Resources {
   const resources: Resource[] = [];
   const invalid: Invalid[] = [];
-  const problems: Problem[] = [];
+  const duplicates: Duplicate[] = [];
   const firstOf = new Map<string, Resource>();
 
   for (const document of documents.toSorted(byPlace)) {
@@ -32,13 +37,13 @@ export function decodeAll(documents: readonly SourceDocument[], cache: DecodeCac
     const { resource } = decoded;
     const first = hasFixedName(resource) ? firstOf.get(keyOf(resource)) : undefined;
     if (first !== undefined) {
-      problems.push(duplicate(resource, first));
+      duplicates.push({ resource, first });
       continue;
     }
     firstOf.set(keyOf(resource), resource);
     resources.push(resource);
   }
-  return { resources, invalid, problems };
+  return { resources, invalid, duplicates };
 }
 
 function decodeOnce(document: SourceDocument, cache: DecodeCache): Decoded {
@@ -67,7 +72,8 @@ function hasFixedName({ document }: Resource): boolean {
   return nodeAt(document.root, ['metadata', 'name']) !== null;
 }
 
-function duplicate(resource: Resource, first: Resource): Problem {
+/** What the user is told of a duplicate. */
+export function duplicateProblem({ resource, first }: Duplicate): Problem {
   const { file, line } = nameSpan(first);
   const name = resource.namespace === '' ? resource.name : `${resource.namespace}/${resource.name}`;
   return {

@@ -1,17 +1,17 @@
 import { expect, test } from '@jest/globals';
-import { decodeAll, type DecodeCache } from '../../src/resources/decode-all.js';
+import { decodeAll, duplicateProblem, type DecodeCache } from '../../src/resources/decode-all.js';
 import { manifests } from './manifest.js';
 
 const service = (name: string, more = '') => `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\n${more}`;
 const inNamespace = (namespace: string) => `  namespace: ${namespace}\n`;
 
 test('of two with one name the first by path counts, and the other is a problem', () => {
-  const { resources, problems } = decodeAll(
+  const { resources, duplicates } = decodeAll(
     [...manifests(service('cart'), 'b.yaml'), ...manifests(`# first\n${service('cart')}`, 'a.yaml')],
     new WeakMap(),
   );
   expect(resources.map(({ document }) => document.path)).toEqual(['a.yaml']);
-  expect(problems).toEqual([
+  expect(duplicates.map(duplicateProblem)).toEqual([
     {
       code: 'duplicate-resource',
       message:
@@ -43,16 +43,16 @@ test.each([
     'apiVersion: v1\nkind: Pod\nmetadata: {generateName: cart-}',
   ],
 ])('two of different %s are no duplicates', (_what, one, other) => {
-  const { resources, problems } = decodeAll(manifests(`${one}\n---\n${other}`), new WeakMap());
-  expect([resources.length, problems]).toEqual([2, []]);
+  const { resources, duplicates } = decodeAll(manifests(`${one}\n---\n${other}`), new WeakMap());
+  expect([resources.length, duplicates]).toEqual([2, []]);
 });
 
 test('a refused manifest is listed, and does not hide a good one of that name', () => {
   const text = `${service('cart', 'spec: {ports: 80}\n')}---\n${service('cart')}`;
-  const { resources, invalid, problems } = decodeAll(manifests(text), new WeakMap());
+  const { resources, invalid, duplicates } = decodeAll(manifests(text), new WeakMap());
   expect(resources).toHaveLength(1);
   expect(invalid).toMatchObject([{ kind: 'Service', namespace: 'default', name: 'cart' }]);
-  expect(problems).toEqual([]);
+  expect(duplicates).toEqual([]);
 });
 
 test('an unchanged manifest is the same resource at base and at head', () => {

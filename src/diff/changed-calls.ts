@@ -1,0 +1,61 @@
+import { sameVerdict, type Verdict } from '../envoy/verdict.js';
+import { isSubsetOf } from '../mesh/hostname.js';
+import type { Question, Questionnaire } from './calls.js';
+import type { GroupClass } from './group-classes.js';
+import type { Side } from './side.js';
+import { touchedPorts } from './touched-ports.js';
+
+/** A call whose fate differs, for every group of a class. */
+export interface ChangedCall {
+  readonly groupClass: GroupClass;
+  readonly question: Question;
+  readonly before: Verdict;
+  readonly after: Verdict;
+}
+
+/** Asks both sides of one class all that a change can have touched. */
+export function changedCalls(
+  groupClass: GroupClass,
+  base: Side,
+  head: Side,
+  questions: Questionnaire,
+): readonly ChangedCall[] {
+  const { asked } = groupClass;
+  const touched = touchedPorts(base.sidecar(asked).configuration.scope, head.sidecar(asked).configuration.scope);
+  const ports = touched === 'every' ? questions.ports : questions.ports.filter(port => touched.has(port));
+
+  return ports.flatMap(port =>
+    [...worthAsking(questions.named(port), groupClass, base, head), ...questions.strangers(port)].flatMap(question => {
+      const before = base.ask(asked, question);
+      const after = head.ask(asked, question);
+      return sameVerdict(before, after) ? [] : [{ groupClass, question, before, after }];
+    }),
+  );
+}
+
+/**
+ * Leaves out what can only repeat another answer: a host that the class sees at neither side, that has no address and
+ * lies in no wildcard it sees is a stranger to its sidecars, and one such host of each kind stands for all.
+ */
+function worthAsking(
+  questions: readonly Question[],
+  { asked }: GroupClass,
+  base: Side,
+  head: Side,
+): readonly Question[] {
+  const before = base.configured(asked);
+  const after = head.configured(asked);
+  const wildcards = [...new Set([...before.wildcards, ...after.wildcards])];
+  const represented = new Set<string>();
+
+  return questions.filter(question => {
+    const { configured, host, kind, port } = question;
+    if (configured === null || host === null) return true;
+    if (before.has(configured, port) || after.has(configured, port)) return true;
+    if (base.hasAddress(configured) || head.hasAddress(configured)) return true;
+    if (wildcards.some(wildcard => isSubsetOf(host, wildcard))) return true;
+    const isFirst = !represented.has(`${kind} ${question.speaksFirst}`);
+    represented.add(`${kind} ${question.speaksFirst}`);
+    return isFirst;
+  });
+}

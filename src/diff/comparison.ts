@@ -1,0 +1,81 @@
+import { ageSince } from '../mesh/age.js';
+import { createConversion } from '../mesh/conversion.js';
+import { freeAddresses, type FreeAddresses } from '../mesh/free-addresses.js';
+import { buildMesh } from '../mesh/mesh.js';
+import { defaultMeshConfig } from '../istio/mesh-config.js';
+import type { Resources } from '../resources/decode-all.js';
+import type { Invalid } from '../resources/decode.js';
+import type { Resource } from '../resources/resource.js';
+import { questionnaire, type Questionnaire } from './calls.js';
+import { changedCalls, type ChangedCall } from './changed-calls.js';
+import { counterfactuals, type Counterfactuals } from './counterfactuals.js';
+import { classify, type GroupClass } from './group-classes.js';
+import { outsideGroup, workloadGroups } from './groups.js';
+import { keyOf, pairResources, type ResourceChange } from './resource-changes.js';
+import { openSide, type Side } from './side.js';
+import { startMesh } from './simulation.js';
+
+/** Facts about a change, without any judgement. */
+export interface Comparison {
+  readonly base: Side;
+  readonly head: Side;
+  readonly resourceChanges: readonly ResourceChange[];
+  readonly classes: readonly GroupClass[];
+  readonly changedCalls: readonly ChangedCall[];
+  readonly questions: Questionnaire;
+  readonly addresses: FreeAddresses;
+  readonly counterfactuals: Counterfactuals;
+  /** Manifests that the cluster would refuse; they are not simulated. */
+  readonly refused: { readonly base: readonly Invalid[]; readonly head: readonly Invalid[] };
+  /** Sentences about groups that were not asked, or that nobody belongs to. */
+  readonly remarks: readonly string[];
+}
+
+/** Simulates both sides and asks them the same calls. */
+export function compare(base: Resources, head: Resources): Comparison {
+  const baseResources = base.resources;
+  const headResources = inForce(base, head);
+  const { changes, headInBaseTerms } = pairResources(baseResources, headResources);
+  const addresses = freeAddresses([...baseResources, ...headResources]);
+  const conversion = createConversion(defaultMeshConfig.domain, service => addresses.invented(service));
+  const inBase = new Set(baseResources.map(keyOf));
+  const ageOf = ageSince(resource => inBase.has(keyOf(resource)));
+  const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
+  const open = (resources: readonly Resource[]) =>
+    openSide(
+      startMesh(buildMesh(resources, defaultMeshConfig, ageOf, conversion), areNamesQualified),
+      addresses.foreign,
+    );
+
+  const before = open(baseResources);
+  const after = open(headInBaseTerms);
+  const { groups, remarks } = workloadGroups(before.simulation, after.simulation);
+  const classes = classify(groups, outsideGroup, before, after);
+  const questions = questionnaire(before.simulation.mesh, after.simulation.mesh);
+
+  return {
+    base: before,
+    head: after,
+    resourceChanges: changes,
+    classes,
+    changedCalls: classes.flatMap(groupClass => changedCalls(groupClass, before, after, questions)),
+    questions,
+    addresses,
+    counterfactuals: counterfactuals(headInBaseTerms, changes, open),
+    refused: { base: base.invalid, head: head.invalid },
+    remarks,
+  };
+}
+
+/** What head leaves in the cluster: where it is refused, base's resource of that name stays. */
+function inForce(base: Resources, head: Resources): readonly Resource[] {
+  const refused = new Set(head.invalid.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
+  const accepted = new Set(head.resources.map(keyOf));
+  const kept = base.resources.filter(resource => refused.has(keyOf(resource)) && !accepted.has(keyOf(resource)));
+  return kept.length === 0 ? head.resources : [...head.resources, ...kept];
+}
+
+/** Service hosts always are; an entry's host without a dot is somebody's short name in some namespace. */
+function hasQualifiedHosts(resource: Resource): boolean {
+  return resource.kind !== 'ServiceEntry' || resource.hosts.every(host => host.includes('.'));
+}

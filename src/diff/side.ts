@@ -1,0 +1,70 @@
+import type { Call } from '../envoy/call.js';
+import type { Verdict } from '../envoy/verdict.js';
+import type { Mesh } from '../mesh/mesh.js';
+import { UNSPECIFIED, type MeshService } from '../mesh/service.js';
+import type { RunningSidecar } from '../envoy/sidecar.js';
+import { parsePrefix } from '../resources/ip-address.js';
+import type { Scope } from '../scope/scope.js';
+import type { Question } from './calls.js';
+import { configuredIn, type Configured } from './configured.js';
+import type { Group, Simulation } from './simulation.js';
+
+/** One side as a group experiences it: questions become calls, calls get verdicts. */
+export interface Side {
+  readonly simulation: Simulation;
+  sidecar(group: Group): RunningSidecar;
+  configured(group: Group): Configured;
+  /** Whether the manifests of this side give the host an address. */
+  hasAddress(host: string): boolean;
+  call(group: Group, question: Question): Call;
+  ask(group: Group, question: Question): Verdict;
+  /** The service whose cluster took the call; null where none did. */
+  serviceBehind(group: Group, verdict: Verdict): MeshService | null;
+}
+
+/** `foreign`: the address of whatever has none in the manifests. */
+export function openSide(simulation: Simulation, foreign: string): Side {
+  const configured = new Map<Scope, Configured>();
+  const addresses = addressBook(simulation.mesh);
+
+  const side: Side = {
+    simulation,
+    sidecar: group => simulation.sidecar(group),
+    configured(group) {
+      const { scope } = simulation.sidecar(group).configuration;
+      const made = configured.get(scope) ?? configuredIn(scope);
+      configured.set(scope, made);
+      return made;
+    },
+    hasAddress: host => addresses.has(host),
+    call(group, { kind, port, host, configured: name, speaksFirst }) {
+      // The host as this group knows it goes first: another namespace may give the same name another address.
+      const own = name === null ? undefined : side.configured(group).servicesOf(name).map(dialled).find(isAddress);
+      const address = own ?? (name === null ? undefined : addresses.get(name)) ?? foreign;
+      return { kind, port, host, speaksFirst, address };
+    },
+    ask: (group, question) => simulation.sidecar(group).answer(side.call(group, question)),
+    serviceBehind: (group, { cluster }) =>
+      cluster === null ? null : (simulation.sidecar(group).configuration.clusters().get(cluster)?.service ?? null),
+  };
+  return side;
+}
+
+function addressBook({ services }: Mesh): ReadonlyMap<string, string> {
+  const addresses = new Map<string, string>();
+  for (const service of services) {
+    const address = dialled(service);
+    if (address !== null && !addresses.has(service.host)) addresses.set(service.host, address);
+  }
+  return addresses;
+}
+
+/** The address that a client of the service dials: its own, or the first one of its prefix; null where it has none. */
+function dialled({ address }: MeshService): string | null {
+  if (address === UNSPECIFIED) return null;
+  return parsePrefix(address)?.address.text ?? address;
+}
+
+function isAddress(text: string | null): text is string {
+  return text !== null;
+}

@@ -1,0 +1,43 @@
+import type { MeshService } from '../mesh/service.js';
+import type { OutboundTrafficPolicy } from '../resources/resource.js';
+import type { Scope } from '../scope/scope.js';
+
+/** The ports on which two scopes may differ: none, some, or every port. */
+export type TouchedPorts = ReadonlySet<number> | 'every';
+
+/**
+ * Decides which ports a change of scope can touch, without building either configuration.
+ *
+ * A listener, its route table and its clusters depend on the services that have the port; whether a service has a
+ * cluster depends on the others of its host too (SC-14). Anything else in a scope touches every port.
+ */
+export function touchedPorts(base: Scope, head: Scope): TouchedPorts {
+  if (base === head) return new Set();
+  if (!samePolicy(base.policy, head.policy) || !sameShape(base, head)) return 'every';
+
+  const hosts = new Set<string>();
+  base.listeners.forEach((listener, index) => {
+    const before = new Set(listener.services);
+    const after = new Set(head.listeners[index]?.services ?? []);
+    for (const service of before) if (!after.has(service)) hosts.add(service.host);
+    for (const service of after) if (!before.has(service)) hosts.add(service.host);
+  });
+
+  const ports = new Set<number>();
+  const touch = ({ host, ports: declared }: MeshService) => {
+    if (hosts.has(host)) for (const { number } of declared) ports.add(number);
+  };
+  for (const scope of [base, head]) for (const { services } of scope.listeners) services.forEach(touch);
+  return ports;
+}
+
+function samePolicy(a: OutboundTrafficPolicy, b: OutboundTrafficPolicy): boolean {
+  return a.mode === b.mode && JSON.stringify(a.egressProxy) === JSON.stringify(b.egressProxy);
+}
+
+/** Whether the egress listeners are alike but for what they import. A port of its own renumbers the services', so it counts. */
+function sameShape(a: Scope, b: Scope): boolean {
+  const shape = ({ listeners }: Scope) =>
+    JSON.stringify(listeners.map(({ port, bind, bindToPort }) => [port, bind, bindToPort]));
+  return shape(a) === shape(b);
+}

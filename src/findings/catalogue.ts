@@ -1,0 +1,38 @@
+import type { RuleId } from './rule-id.js';
+import type { Rule } from './rule.js';
+import { ambiguousSidecar } from './rules/ambiguous-sidecar.js';
+import { ambiguousWinner } from './rules/ambiguous-winner.js';
+import { danglingEgressHost } from './rules/dangling-egress-host.js';
+import { destinationChanged } from './rules/destination-changed.js';
+import { egressEntryLost } from './rules/egress-entry-lost.js';
+import { hostTakenOver } from './rules/host-taken-over.js';
+import { invalidResource } from './rules/invalid-resource.js';
+import { missingCluster } from './rules/missing-cluster.js';
+import { serverFirstStalled } from './rules/server-first-stalled.js';
+import { trafficCaptured } from './rules/traffic-captured.js';
+import { unknownTrafficAllowed } from './rules/unknown-traffic-allowed.js';
+import { unknownTrafficBlocked } from './rules/unknown-traffic-blocked.js';
+import { wildcardListenerAdded } from './rules/wildcard-listener-added.js';
+
+/** Every rule. The order is law: a changed call belongs to the first rule that claims it. */
+export const rules: readonly Rule[] = [
+  hostTakenOver,
+  egressEntryLost,
+  trafficCaptured,
+  destinationChanged,
+  unknownTrafficBlocked,
+  unknownTrafficAllowed,
+  serverFirstStalled,
+  wildcardListenerAdded,
+  ambiguousWinner,
+  ambiguousSidecar,
+  missingCluster,
+  danglingEgressHost,
+  invalidResource,
+];
+
+export function ruleOf(id: RuleId): Rule {
+  const rule = rules.find(candidate => candidate.id === id);
+  if (rule === undefined) throw new Error(`rule ${id} is not in the catalogue`);
+  return rule;
+}

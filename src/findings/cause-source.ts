@@ -1,0 +1,61 @@
+import type { ResourceChange } from '../diff/resource-changes.js';
+import { spanOf, type SourceDocument } from '../source/document.js';
+import { nodeAt, type Node } from '../source/node.js';
+import type { Span } from '../source/span.js';
+import type { Resource } from '../resources/resource.js';
+import { changedPlace } from './changed-place.js';
+
+/** A changed resource with the place in its manifest that tells most. */
+export interface CauseSource {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly change: 'added' | 'removed' | 'modified';
+  readonly side: 'base' | 'head';
+  readonly at: Span;
+  readonly document: SourceDocument;
+  /** The resource on that side; null where it was refused. */
+  readonly resource: Resource | null;
+  /** What is wrong with a refused resource. */
+  readonly faults: readonly string[];
+}
+
+/** Where to point for a change: what was edited, else what the resource is about. */
+export function sourceOf({ base, head }: ResourceChange): CauseSource {
+  if (base !== null && head !== null) {
+    const { side, node } = changedPlace(base.document.root, head.document.root);
+    return causeAt(side === 'base' ? base : head, 'modified', side, node);
+  }
+  const resource = head ?? base;
+  if (resource === null) throw new Error('a change without a resource on either side');
+  const side = head === null ? 'base' : 'head';
+  return causeAt(resource, head === null ? 'removed' : 'added', side, heartOf(resource));
+}
+
+/** The cause with that node of the resource as its place. */
+export function causeAt(
+  resource: Resource,
+  change: CauseSource['change'],
+  side: CauseSource['side'],
+  node: Node | null,
+): CauseSource {
+  const { document, namespace, name } = resource;
+  const kind = resource.kind === 'Workload' ? resource.workloadKind : resource.kind;
+  return {
+    kind,
+    namespace,
+    name,
+    change,
+    side,
+    at: spanOf(document, node ?? document.root),
+    document,
+    resource,
+    faults: [],
+  };
+}
+
+/** The line that a reviewer would look for: an entry's first host, what a Sidecar imports, else the name. */
+function heartOf({ kind, document: { root } }: Resource): Node | null {
+  const hosts = kind === 'ServiceEntry' ? ['spec', 'hosts', 0] : kind === 'Sidecar' ? ['spec', 'egress', 0] : [];
+  return (hosts.length === 0 ? null : nodeAt(root, hosts)) ?? nodeAt(root, ['metadata', 'name']);
+}

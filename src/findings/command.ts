@@ -1,0 +1,23 @@
+import type { Call } from '../envoy/call.js';
+
+/** What a person can type to make the call. */
+export function commandFor({ kind, host, port, address }: Call): string {
+  const target = host ?? address;
+  switch (kind) {
+    case 'tls':
+      return `curl https://${target}${port === 443 ? '' : `:${port}`}`;
+    case 'http':
+      return `curl http://${target}${port === 80 ? '' : `:${port}`}`;
+    case 'tcp':
+      return clients.get(port)?.(target) ?? `nc -v ${target} ${port}`;
+  }
+}
+
+/** Ports whose servers have a client that everyone knows. */
+const clients: ReadonlyMap<number, (host: string) => string> = new Map([
+  [22, host => `ssh ${host}`],
+  [3306, host => `mysql -h ${host}`],
+  [5432, host => `psql -h ${host}`],
+  [6379, host => `redis-cli -h ${host}`],
+  [27017, host => `mongosh ${host}`],
+]);

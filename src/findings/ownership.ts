@@ -1,0 +1,35 @@
+import type { ChangedCall } from '../diff/changed-calls.js';
+import type { Question } from '../diff/calls.js';
+import type { Side } from '../diff/side.js';
+import type { Verdict } from '../envoy/verdict.js';
+import { isSubsetOf } from '../mesh/hostname.js';
+import type { MeshService } from '../mesh/service.js';
+import { covers, parseAddress, parsePrefix } from '../resources/ip-address.js';
+
+/** Whether the call was delivered to a resource that declares its host or its address. */
+export function reachesItsOwn(side: Side, { groupClass, question }: ChangedCall, verdict: Verdict): boolean {
+  const service = side.serviceBehind(groupClass.asked, verdict);
+  if (verdict.kind !== 'delivered' || service === null) return false;
+  return declaresHost(service, question) || declaresAddress(service, side.call(groupClass.asked, question).address);
+}
+
+/** Whether the resource behind the service is the called host's. */
+export function declaresHost(service: MeshService, { host, configured }: Question): boolean {
+  const { resource } = service;
+  const hosts = [service.host, ...service.aliases, ...(resource.kind === 'ServiceEntry' ? resource.hosts : [])];
+  return hosts.some(own => own === configured || (host !== null && isSubsetOf(host, own)));
+}
+
+function declaresAddress({ address, clusterAddresses, resource }: MeshService, dialled: string): boolean {
+  const own = [address, ...clusterAddresses, ...(resource.kind === 'ServiceEntry' ? resource.addresses : [])];
+  const parsed = parseAddress(dialled);
+  return own.some(text => {
+    const prefix = parsePrefix(text);
+    return prefix === null || parsed === null ? text === dialled : covers(prefix, parsed);
+  });
+}
+
+/** Whether the host and port are configured for the call's groups on that side. */
+export function isConfigured(side: Side, { groupClass, question }: ChangedCall): boolean {
+  return question.configured !== null && side.configured(groupClass.asked).has(question.configured, question.port);
+}

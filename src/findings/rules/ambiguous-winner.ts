@@ -1,0 +1,116 @@
+import type { GroupClass } from '../../diff/group-classes.js';
+import type { Side } from '../../diff/side.js';
+import type { MeshService } from '../../mesh/service.js';
+import { isMatchAll } from '../../proxy/filter-chain.js';
+import { matchText } from '../../envoy/steps.js';
+import { visibility } from '../../mesh/visibility.js';
+import { observeState } from '../observation.js';
+import type { Rule } from '../rule.js';
+import { list } from '../wording.js';
+
+/** One place in a sidecar's configuration that several services claim. */
+interface Contest {
+  readonly place: string;
+  readonly port: number | null;
+  readonly isMatchAll: boolean;
+  readonly winner: MeshService;
+  readonly loser: MeshService;
+}
+
+/** Which of several entries wins depends on their age, which the manifests do not tell. */
+export const ambiguousWinner: Rule = {
+  id: 'ambiguous-winner',
+  severities: 'error where the contested place matches every connection; else warning',
+  summary: 'Several entries claim one place, and which of them is older, as the cluster knows it, decides.',
+  why:
+    'Istio lets the oldest entry win and drops the others without a word. Creation times are not in Git: after a ' +
+    'restore, a re-creation or in another cluster the order can be the other way round, and so is the traffic.',
+  fix:
+    'Remove the contest: give the entries addresses, different ports or different hosts, or keep each to its own ' +
+    'namespaces with exportTo.',
+
+  observe(direction) {
+    return direction.comparison.classes.flatMap(groupClass => {
+      const known = new Set(contests(direction.before, groupClass).map(contestKey));
+      return contests(direction.after, groupClass)
+        .filter(contest => !known.has(contestKey(contest)))
+        .map(contest => {
+          const key = contestKey(contest);
+          const holds = (side: Side) => contests(side, groupClass).some(other => contestKey(other) === key);
+          return observeState(direction, groupClass, holds, {
+            severity: contest.isMatchAll ? 'error' : 'warning',
+            ownerHost: contest.winner.host,
+            subject: {
+              hosts: [...new Set([contest.winner.host, contest.loser.host])],
+              ...(contest.port === null ? {} : { port: contest.port }),
+              resources: [contest.winner.resource, contest.loser.resource].map(({ kind, namespace, name }) => ({
+                kind,
+                namespace,
+                name,
+              })),
+            },
+            hints: [contest.loser.resource, contest.winner.resource],
+          });
+        });
+    });
+  },
+
+  describe({ subject, severity }) {
+    const [winner, ...losers] = (subject.resources ?? []).map(({ namespace, name }) => `${namespace}/${name}`);
+    const others = [...new Set(losers)].join(', ');
+    const where = subject.port === undefined ? (subject.hosts?.[0] ?? '') : `port ${subject.port}`;
+    const stake = severity === 'error' ? 'every connection to it that nothing else claims' : 'its calls';
+    return {
+      title: `${winner} and ${others} contest ${where}; only their age decides`,
+      message:
+        `Both claim the same place, and Istio gives it to the oldest. We take what base holds for older than what head ` +
+        `adds, else we go by name: so ${winner} wins and gets ${stake}, and ${others} gets none of it. In a cluster ` +
+        `where ${others} is older, it is the other way round.`,
+      fix: ambiguousWinner.fix,
+    };
+  },
+
+  gone: ({ subject }) => `${list(subject.hosts ?? [])} no longer contest one place`,
+};
+
+/** The contests that only an assumed age decides. */
+function contests(side: Side, { asked }: GroupClass): readonly Contest[] {
+  const { configuration } = side.sidecar(asked);
+  const found: Contest[] = [];
+  for (const { address, port, match, winner, loser } of configuration.contests) {
+    if (winner.host === loser.host && winner.namespace === loser.namespace) continue;
+    const chain =
+      match === null ? null : ({ match, destination: { kind: 'routes', name: '' }, service: null } as const);
+    const place = `${address}:${port} ${chain === null ? 'listener' : matchText(chain)}`;
+    found.push({ place, port, isMatchAll: chain !== null && isMatchAll(chain), winner, loser });
+  }
+  for (const listener of configuration.scope.listeners) {
+    for (const { host, winner, losers, decidedBy } of listener.contests) {
+      if (decidedBy !== 'age') continue;
+      for (const loser of losers)
+        found.push({ place: host, port: sharedPort(winner, loser), isMatchAll: false, winner, loser });
+    }
+  }
+  return found.filter(contest => isDecidedByAssumedAge(side, asked.namespace, contest));
+}
+
+function sharedPort(winner: MeshService, loser: MeshService): number | null {
+  return winner.ports.find(({ number }) => loser.ports.some(port => port.number === number))?.number ?? null;
+}
+
+/** Not by timestamps, nor by what is private or exported to the namespace going before what is public (VI-2). */
+function isDecidedByAssumedAge(side: Side, namespace: string, { winner, loser }: Contest): boolean {
+  if (winner.resource === loser.resource) return false;
+  const { ageOf, config } = side.simulation.mesh;
+  if (!ageOf(winner.resource).assumed && !ageOf(loser.resource).assumed) return false;
+  const isPublic = (service: MeshService) =>
+    visibility(service.exportTo, service.namespace, config.defaultServiceExportTo).kind === 'public';
+  return isPublic(winner) === isPublic(loser) || namespace === '';
+}
+
+function contestKey({ place, winner, loser }: Contest): string {
+  return [
+    place,
+    ...[winner, loser].map(({ resource: { kind, namespace, name } }) => `${kind}/${namespace}/${name}`),
+  ].join(' ');
+}

@@ -1,0 +1,112 @@
+import type { GroupClass } from '../../diff/group-classes.js';
+import { keyOf, type ResourceChange } from '../../diff/resource-changes.js';
+import type { Side } from '../../diff/side.js';
+import { isSubsetOf } from '../../mesh/hostname.js';
+import type { Mesh } from '../../mesh/mesh.js';
+import type { Sidecar } from '../../resources/resource.js';
+import { parseEgressHost } from '../../scope/egress-host.js';
+import { nodeAt } from '../../source/node.js';
+import { causeAt, type CauseSource } from '../cause-source.js';
+import type { Direction } from '../direction.js';
+import { observeState } from '../observation.js';
+import type { Rule } from '../rule.js';
+
+/** An entry of a Sidecar that imports nothing. */
+interface Dangling {
+  readonly sidecar: Sidecar;
+  readonly entry: string;
+  readonly path: readonly (string | number)[];
+}
+
+/** A Sidecar imports a host that is not there. */
+export const danglingEgressHost: Rule = {
+  id: 'dangling-egress-host',
+  severities: 'warning',
+  summary: 'An egress host of a Sidecar names something in a known namespace that matches nothing visible.',
+  why:
+    'An egress host that matches nothing is no error to Istio: the host that was meant is simply not configured, and ' +
+    'calls to it are unknown traffic. Mostly it is a misspelt name, or an entry that is gone or not exported.',
+  fix: 'Correct the name, export the entry to this namespace, or remove the line.',
+
+  observe(direction) {
+    const known = new Set(dangling(direction.before).map(dangleKey));
+    return dangling(direction.after)
+      .filter(found => !known.has(dangleKey(found)))
+      .flatMap(found => {
+        const groupClass = governedBy(direction, found.sidecar);
+        if (groupClass === null) return [];
+        const key = dangleKey(found);
+        return [
+          observeState(direction, groupClass, side => dangling(side).some(other => dangleKey(other) === key), {
+            severity: 'warning',
+            ownerHost: found.entry,
+            subject: { entry: found.entry },
+            knownCauses: sidecarAsCause(direction, found),
+          }),
+        ];
+      });
+  },
+
+  describe({ subject }) {
+    return {
+      title: `egress host ${subject.entry} matches nothing`,
+      message: `No Service or ServiceEntry that is visible to these namespaces is meant by ${subject.entry}, so the line imports nothing.`,
+      fix: danglingEgressHost.fix,
+    };
+  },
+
+  gone: ({ subject }) => `egress host ${subject.entry} no longer dangles`,
+};
+
+function dangling({ simulation: { mesh } }: Side): readonly Dangling[] {
+  const held = heldNamespaces(mesh);
+  return mesh.sidecars.flatMap(sidecar =>
+    sidecar.egress.flatMap(({ hosts }, listener) =>
+      hosts.flatMap((entry, at): readonly Dangling[] => {
+        const host = parseEgressHost(entry, sidecar.namespace);
+        // A Sidecar of the root namespace means another namespace by `.` for each that it governs.
+        const isForAll = sidecar.namespace === mesh.config.rootNamespace && entry.startsWith('./');
+        if (host === null || isForAll || host.name === '*' || host.namespace === '*' || !held.has(host.namespace))
+          return [];
+        const isMet = mesh
+          .visibleTo(sidecar.namespace)
+          .some(service => service.namespace === host.namespace && isSubsetOf(service.host, host.name));
+        return isMet ? [] : [{ sidecar, entry, path: ['spec', 'egress', listener, 'hosts', at] }];
+      }),
+    ),
+  );
+}
+
+/** Namespaces of which the repository holds something: of others we cannot say what is missing. */
+function heldNamespaces({ services, workloads, namespaces }: Mesh): ReadonlySet<string> {
+  return new Set([...[...services, ...workloads].map(({ namespace }) => namespace), ...namespaces.keys()]);
+}
+
+function dangleKey({ sidecar, entry }: Dangling): string {
+  return `${keyOf(sidecar)} ${entry}`;
+}
+
+function governedBy({ after, comparison }: Direction, sidecar: Sidecar): GroupClass | null {
+  const groups = comparison.classes
+    .flatMap(({ groups: members }) => members)
+    .filter(group => {
+      const { chosen } = after.simulation.choice(group);
+      return chosen !== null && keyOf(chosen) === keyOf(sidecar);
+    });
+  const [asked] = groups;
+  return asked === undefined ? null : { asked, groups, reachesOutside: false };
+}
+
+/** The line itself, if the Sidecar changed; else something else made it dangle. */
+function sidecarAsCause(
+  { isForward, comparison }: Direction,
+  { sidecar, path }: Dangling,
+): readonly CauseSource[] | null {
+  const change = comparison.resourceChanges.find(({ key }) => key === keyOf(sidecar));
+  if (change === undefined) return null;
+  return [causeAt(sidecar, changeOf(change), isForward ? 'head' : 'base', nodeAt(sidecar.document.root, path))];
+}
+
+function changeOf({ base, head }: ResourceChange): CauseSource['change'] {
+  return base === null ? 'added' : head === null ? 'removed' : 'modified';
+}

@@ -1,0 +1,89 @@
+import type { GroupClass } from '../../diff/group-classes.js';
+import type { Side } from '../../diff/side.js';
+import { isHttpOrSniffed } from '../../istio/protocol.js';
+import { clusterName } from '../../proxy/cluster-name.js';
+import type { ProxyConfiguration } from '../../proxy/configuration.js';
+import { observeState } from '../observation.js';
+import type { Rule } from '../rule.js';
+
+/** Configuration leads to a cluster that the sidecar does not have. */
+export const missingCluster: Rule = {
+  id: 'missing-cluster',
+  severities: 'error',
+  summary: 'A listener chain or a route leads to a cluster that the same sidecar does not have.',
+  why:
+    'When two entries of one host cannot be merged, Istio keeps the cluster ports of one and the listeners of both. ' +
+    'Connections that take the orphaned way are reset, HTTP requests get a 503.',
+  fix: 'Put all ports of the host into one entry, or let the entries agree in resolution, labels and exportTo.',
+
+  observe(direction) {
+    return direction.comparison.classes.flatMap(groupClass => {
+      const known = orphans(direction.before, groupClass);
+      return [...orphans(direction.after, groupClass)].flatMap(([cluster, { host, port, owner }]) => {
+        if (known.has(cluster)) return [];
+        const change = direction.changedCalls.find(
+          changed => changed.groupClass === groupClass && changed.after.cluster === cluster,
+        );
+        return [
+          observeState(direction, groupClass, side => orphans(side, groupClass).has(cluster), {
+            severity: 'error',
+            ownerHost: host,
+            subject: { hosts: [host], port, cluster },
+            change: change ?? null,
+            hints: [owner],
+          }),
+        ];
+      });
+    });
+  },
+
+  describe({ subject }) {
+    const host = subject.hosts?.[0] ?? '';
+    return {
+      title: `calls to ${host}:${subject.port} fail: the sidecar has no cluster for them`,
+      message:
+        `The listeners of these namespaces lead to ${subject.cluster}, which Istio does not make: another entry of ` +
+        `${host} comes first and the two cannot be merged, or the entry has nothing to connect to.`,
+      fix: missingCluster.fix,
+    };
+  },
+
+  gone: ({ subject }) => `calls to ${subject.hosts?.[0] ?? ''}:${subject.port} have a cluster again`,
+};
+
+/** Clusters that are led to and do not exist, with the service that leads there. */
+function orphans(side: Side, { asked }: GroupClass) {
+  const { configuration } = side.sidecar(asked);
+  const clusters = configuration.clusters();
+  const found = new Map<
+    string,
+    { host: string; port: number; owner: { kind: string; namespace: string; name: string } }
+  >();
+  for (const service of side.configured(asked).services) {
+    if (service.resolution === 'Alias') continue;
+    for (const { number, protocol } of service.ports) {
+      const cluster = clusterName(service.host, number);
+      if (protocol === 'UDP' || clusters.has(cluster)) continue;
+      if (!leadsTo(configuration, cluster, isHttpOrSniffed(protocol) ? number : null)) continue;
+      found.set(cluster, { host: service.host, port: number, owner: service.resource });
+    }
+  }
+  return found;
+}
+
+function leadsTo(configuration: ProxyConfiguration, cluster: string, routePort: number | null): boolean {
+  const isInChain = configuration.listeners.some(({ chains, defaultChain }) =>
+    [...chains, ...(defaultChain === null ? [] : [defaultChain])].some(
+      ({ destination }) => destination.kind === 'cluster' && destination.cluster === cluster,
+    ),
+  );
+  if (isInChain || routePort === null) return isInChain;
+  const tables = configuration.routeNames.filter(name => name === `${routePort}` || name.endsWith(`:${routePort}`));
+  return tables.some(name =>
+    configuration
+      .routeTable(name)
+      .virtualHosts.some(({ routes }) =>
+        routes.some(({ action }) => action.kind === 'cluster' && action.cluster === cluster),
+      ),
+  );
+}

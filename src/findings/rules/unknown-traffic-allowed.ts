@@ -1,0 +1,27 @@
+import { observeCall } from '../observation.js';
+import type { Rule } from '../rule.js';
+
+/** Traffic that nothing configures used to be refused and now leaves the mesh. */
+export const unknownTrafficAllowed: Rule = {
+  id: 'unknown-traffic-allowed',
+  severities: 'notice',
+  summary: 'Calls to hosts that nothing configures were refused by the sidecar and now pass through.',
+  why: 'A Sidecar is not a firewall, but teams that set REGISTRY_ONLY count on seeing every external host in the manifests.',
+  fix: 'Nothing, if it is meant; otherwise set outboundTrafficPolicy mode REGISTRY_ONLY again.',
+
+  claim(direction, change) {
+    const { before, after } = change;
+    if (before.kind !== 'blackhole' || after.kind !== 'passthrough') return null;
+    return observeCall(direction, change, { severity: 'notice', ownerHost: null, subject: {} });
+  },
+
+  describe() {
+    return {
+      title: 'calls to unconfigured hosts now pass through',
+      message: 'Connections to hosts that no visible entry declares were refused and now leave the mesh unchanged.',
+      fix: unknownTrafficAllowed.fix,
+    };
+  },
+
+  gone: () => null,
+};

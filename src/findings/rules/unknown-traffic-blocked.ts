@@ -1,0 +1,31 @@
+import { observeCall } from '../observation.js';
+import type { Rule } from '../rule.js';
+
+/** Traffic that nothing configures used to leave the mesh and is now refused. */
+export const unknownTrafficBlocked: Rule = {
+  id: 'unknown-traffic-blocked',
+  severities: 'warning',
+  summary: 'Calls to hosts that nothing configures passed through and are now refused by the sidecar.',
+  why:
+    'Under REGISTRY_ONLY a sidecar closes connections to unknown destinations and answers plain HTTP with 502. ' +
+    'Everything that workloads call without an entry stops working at once.',
+  fix: 'Before the policy is tightened, write a ServiceEntry for each external host in use and import it in the Sidecar.',
+
+  claim(direction, change) {
+    const { before, after } = change;
+    if (before.kind !== 'passthrough' || after.kind !== 'blackhole') return null;
+    return observeCall(direction, change, { severity: 'warning', ownerHost: null, subject: {} });
+  },
+
+  describe() {
+    return {
+      title: 'calls to unconfigured hosts are refused from now on',
+      message:
+        'Connections to hosts that no visible entry declares used to leave the mesh unchanged. The sidecar now closes ' +
+        'them, or answers 502 to plain HTTP.',
+      fix: unknownTrafficBlocked.fix,
+    };
+  },
+
+  gone: () => null,
+};

@@ -1,0 +1,38 @@
+import type { GroupName } from '../findings/finding.js';
+import { duplicateProblem, type Resources } from '../resources/decode-all.js';
+import type { Manifests } from '../source/document.js';
+import { count } from './counts.js';
+import { nearestTo } from './did-you-mean.js';
+import { namePlain } from './names.js';
+import { problemLine, refusalLine } from './problem-line.js';
+
+/** What someone should know of the manifests behind an answer: what was left out, and what is not among them. */
+export function readingNotes(manifests: Manifests, resources: Resources, group: GroupName): readonly string[] {
+  return [
+    ...[...manifests.problems, ...resources.duplicates.map(duplicateProblem)].map(problemLine),
+    ...resources.invalid.map(refusalLine),
+    ...unrenderedNote(manifests.unrendered),
+    ...namespaceNote(resources, group),
+  ];
+}
+
+function unrenderedNote(files: readonly string[]): readonly string[] {
+  const [first] = files;
+  if (first === undefined) return [];
+  const which = files.length === 1 ? namePlain(first) : `${namePlain(first)} and ${files.length - 1} more`;
+  return [`${count(files.length, 'file')} left out that must be rendered first (Helm, Kustomize): ${which}`];
+}
+
+/** A namespace without anything of its own is a fair question, and so is a spelling mistake. */
+function namespaceNote({ resources, invalid }: Resources, { namespace }: GroupName): readonly string[] {
+  const known = new Set([
+    ...invalid.map(resource => resource.namespace),
+    ...resources.map(resource => (resource.kind === 'Namespace' ? resource.name : resource.namespace)),
+  ]);
+  if (known.has(namespace)) return [];
+  const nearest = nearestTo(namespace, [...known].sort());
+  return [
+    `the manifests hold nothing of namespace '${namePlain(namespace)}', so it is answered as one without anything ` +
+      `of its own${nearest === null ? '' : `; did you mean '${namePlain(nearest)}'?`}`,
+  ];
+}
