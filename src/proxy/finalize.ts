@@ -1,5 +1,6 @@
 import type { MeshConfig } from '../istio/mesh-config.js';
 import { UNSPECIFIED } from '../mesh/service.js';
+import { parsePrefix } from '../resources/ip-address.js';
 import type { OutboundTrafficPolicy } from '../resources/resource.js';
 import { BLACKHOLE, PASSTHROUGH, clusterName } from './cluster-name.js';
 import { everyConnection, isMatchAll, type FilterChain } from './filter-chain.js';
@@ -28,14 +29,14 @@ export function finalizeListener(entry: ListenerEntry, policy: OutboundTrafficPo
   if (all.some(({ match }) => match.applicationProtocols.length > 0)) inspectors.push('http_inspector');
 
   return {
-    name: entry.port === 0 ? entry.address : listenerKey(entry.address, entry.port),
+    name: listenerKey(entry.address, entry.port),
     address: entry.address,
     additionalAddresses: entry.additionalAddresses,
     port: entry.port,
     bindToPort: entry.bindToPort,
     inspectors,
     useOriginalDst: false,
-    chains: isAlone ? [matchAll] : matching.map(withoutUnspecified),
+    chains: isAlone ? [matchAll] : matching.map(asSent),
     defaultChain: isAlone ? null : (matchAll ?? policyChain(policyCluster(policy))),
   };
 }
@@ -63,10 +64,15 @@ function policyChain(cluster: string): FilterChain {
   return { match: everyConnection, destination: { kind: 'cluster', cluster }, service: null };
 }
 
-/** A range of the unspecified address matches everything, so istiod leaves it out (`toFilterChainMatch`). */
-function withoutUnspecified(chain: FilterChain): FilterChain {
-  const prefixRanges = chain.match.prefixRanges.filter(range => !range.startsWith(`${UNSPECIFIED}/`));
-  return prefixRanges.length === chain.match.prefixRanges.length
-    ? chain
-    : { ...chain, match: { ...chain.match, prefixRanges } };
+/**
+ * Prefix ranges as they are sent: in one spelling, and without those of the unspecified address, which match everything
+ * (`toFilterChainMatch`).
+ */
+function asSent(chain: FilterChain): FilterChain {
+  if (chain.match.prefixRanges.length === 0) return chain;
+  const prefixRanges = chain.match.prefixRanges.flatMap(range => {
+    const prefix = parsePrefix(range);
+    return prefix === null || prefix.address.text === UNSPECIFIED ? [] : [`${prefix.address.text}/${prefix.bits}`];
+  });
+  return { ...chain, match: { ...chain.match, prefixRanges } };
 }

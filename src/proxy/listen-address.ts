@@ -9,7 +9,10 @@ import type { Family } from './proxy.js';
  * Mirrors Istio 1.30 `Service.GetAddressForProxy` and the IPv6 override in `buildSidecarOutboundListener`.
  */
 export function listenAddress(service: MeshService, family: Family): string {
-  const address = service.clusterAddresses.find(candidate => speaks(family, candidate)) ?? service.address;
+  const { clusterAddresses } = service;
+  // Of one address alone the family is not asked.
+  const own = clusterAddresses.length > 1 ? clusterAddresses.find(candidate => speaks(family, candidate)) : undefined;
+  const address = own ?? service.address;
   return address === UNSPECIFIED && service.registry === 'External' && family.mode === 'IPv6' ? '::' : address;
 }
 

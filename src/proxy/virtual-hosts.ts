@@ -36,30 +36,29 @@ function egressListenerFor({ listeners }: Scope, port: number, bind: string): Sc
   return found ?? null;
 }
 
-/** RT-2, RT-9 to RT-11: one virtual host for each host that has the port. */
+/** RT-2, RT-9 to RT-11, RT-15: one virtual host for each host and port; port 0 stands for all ports. */
 function serviceVirtualHosts(listener: ScopedListener, listenerPort: number, proxy: Proxy): readonly VirtualHost[] {
   const port = listener.port?.protocol === 'HTTP_PROXY' ? 0 : listenerPort;
   const byHost = new Map<string, MeshService>();
   for (const service of listener.services) {
-    if (port === 0 || service.ports.some(({ number }) => number === port)) {
-      byHost.set(service.host.toLowerCase(), service);
-    }
+    if (port === 0) byHost.set(service.host, service);
+    else if (portsAt(service, port).length > 0) byHost.set(service.host.toLowerCase(), service);
   }
 
+  const served = [...byHost].flatMap(([host, service]) =>
+    servedPorts(service, port).map(({ number }) => ({ host, service, number })),
+  );
+  const realNames = new Set(served.flatMap(({ host, number }) => [host, `${host}:${number}`]));
   const family = familyOfProxy(proxy);
   const claimed = new Set<string>();
-  const served = [...byHost].flatMap(([host, service]) =>
-    servedPorts(service, port).map(p => [host, service, p] as const),
-  );
-  const realHosts = new Set(served.map(([host]) => host));
 
-  return served.flatMap(([host, service, { number }]) => {
-    const { all, expanded } = virtualHostDomains(service, host, family, proxy.namespace);
-    const named = port === 0 ? withPorts(all, number) : all;
-    const domains = named.filter(domain => {
-      const isTaken = claimed.has(domain.toLowerCase()) || (expanded.has(domain) && realHosts.has(domain));
+  return served.flatMap(({ host, service, number }) => {
+    const namedPort = port === 0 ? number : null;
+    const { all, expanded } = virtualHostDomains(service, host, namedPort, family, proxy.namespace);
+    const domains = all.filter(domain => {
+      const isTaken = claimed.has(domain.toLowerCase()) || (expanded.has(domain) && realNames.has(domain));
       if (!isTaken) claimed.add(domain.toLowerCase());
-      return !isTaken;
+      return !isTaken && (port !== 0 || number === 80 || domain.includes(':'));
     });
     if (domains.length === 0) return [];
     const action: RouteAction = { kind: 'cluster', cluster: clusterName(host, number) };
@@ -69,13 +68,14 @@ function serviceVirtualHosts(listener: ScopedListener, listenerPort: number, pro
 
 function servedPorts(service: MeshService, port: number): readonly MeshPort[] {
   if (service.resolution === 'Alias') return [];
-  return service.ports.filter(({ number, protocol }) => (port === 0 || number === port) && isHttpOrSniffed(protocol));
+  return portsAt(service, port).filter(({ protocol }) => isHttpOrSniffed(protocol));
 }
 
-/** RT-15: tables over all ports keep, but for port 80, only domains that carry their port. */
-function withPorts(domains: readonly string[], port: number): readonly string[] {
-  const qualified = domains.map(domain => `${domain}:${port}`);
-  return port === 80 ? [...domains, ...qualified] : qualified;
+/** The ports of a service that a table for `port` looks at: of one number, UDP never counts (`PortList.GetByPort`). */
+function portsAt({ ports }: MeshService, port: number): readonly MeshPort[] {
+  if (port === 0) return ports;
+  const found = ports.find(({ number, protocol }) => number === port && protocol !== 'UDP');
+  return found === undefined ? [] : [found];
 }
 
 /** RT-13: whatever the Host says, what was dialled at this address is for this service. */

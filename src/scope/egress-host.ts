@@ -37,14 +37,13 @@ export function classifyEgressHosts(hosts: readonly string[], governedNamespace:
     if (entry === null) continue;
     names.set(entry.namespace, [...(names.get(entry.namespace) ?? []), entry.name]);
   }
-  const tests = new Map([...names].map(([namespace, list]) => [namespace, hostNames(list)]));
-  const any = tests.get('*');
+  const anywhere = names.get('*');
+  const forAll = anywhere === undefined ? [] : [hostNames(anywhere)];
+  names.delete('*');
+  const forOne = new Map([...names].map(([namespace, list]) => [namespace, [hostNames(list), ...forAll]]));
   return {
-    namespaces: any === undefined ? new Set(tests.keys()) : null,
-    namesFor(namespace) {
-      const own = namespace === '*' ? undefined : tests.get(namespace);
-      return own === undefined ? (any === undefined ? [] : [any]) : any === undefined ? [own] : [own, any];
-    },
+    namespaces: anywhere === undefined ? new Set(names.keys()) : null,
+    namesFor: namespace => forOne.get(namespace) ?? forAll,
   };
 }
 

@@ -96,6 +96,6 @@ function scopedListener(
     port: port === null || protocol === null ? null : { number: port.number, protocol },
     bind,
     bindToPort: captureMode === 'NONE' || bind.startsWith('unix://'),
-    ...selectServices(visible, hosts, namespace, onlyPort, mesh.conversion),
+    ...selectServices(visible, hosts, namespace, onlyPort, mesh),
   };
 }

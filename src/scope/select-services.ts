@@ -1,4 +1,5 @@
 import type { Conversion } from '../mesh/conversion.js';
+import type { Mesh } from '../mesh/mesh.js';
 import type { MeshService } from '../mesh/service.js';
 import { classifyEgressHosts, type HostNames } from './egress-host.js';
 
@@ -30,7 +31,7 @@ export function selectServices(
   hosts: readonly string[],
   namespace: string,
   onlyPort: number | null,
-  conversion: Conversion,
+  { conversion, sharedHosts }: Pick<Mesh, 'conversion' | 'sharedHosts'>,
 ): Selection {
   const classified = classifyEgressHosts(hosts, namespace);
   const imported: MeshService[] = [];
@@ -43,7 +44,7 @@ export function selectServices(
       break;
     }
   }
-  return settleHosts(imported, namespace);
+  return settleHosts(imported, namespace, sharedHosts);
 }
 
 function importService(
@@ -68,10 +69,11 @@ function trimToPort(service: MeshService, number: number, conversion: Conversion
 }
 
 /** SC-13: the own namespace wins a host, else the first Kubernetes Service's, else the first of all. */
-function settleHosts(imported: readonly MeshService[], namespace: string): Selection {
+function settleHosts(imported: readonly MeshService[], namespace: string, sharedHosts: ReadonlySet<string>): Selection {
   const winners = new Map<string, MeshService>();
   let isContested = false;
   for (const service of imported) {
+    if (!sharedHosts.has(service.host)) continue;
     const winner = winners.get(service.host);
     if (winner === undefined) {
       winners.set(service.host, service);
@@ -89,7 +91,8 @@ function settleHosts(imported: readonly MeshService[], namespace: string): Selec
   const services: MeshService[] = [];
   const losers = new Map<string, Map<string, MeshService>>();
   for (const service of imported) {
-    if (winners.get(service.host)?.namespace === service.namespace) {
+    const winner = winners.get(service.host);
+    if (winner === undefined || winner.namespace === service.namespace) {
       services.push(service);
       continue;
     }
