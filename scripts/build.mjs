@@ -1,4 +1,6 @@
 /** Bundles each entry into one file of dist/, readable (not minified) so that a review of dist/ is possible. */
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const out = process.argv[2] ?? 'dist';
@@ -16,3 +18,6 @@ await build({
     js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
   },
 });
+
+// npm links `bin` to it, and its first line names Node.
+chmodSync(join(out, 'cli.js'), 0o755);

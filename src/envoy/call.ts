@@ -9,3 +9,8 @@ export interface Call {
   readonly host: string | null;
   readonly speaksFirst: 'client' | 'server';
 }
+
+/** What is dialled, as a URL has it: `10.0.0.5:443`, `[2001:db8::1]:443`. */
+export function dialledText({ address, port }: Pick<Call, 'address' | 'port'>): string {
+  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+}

@@ -1,4 +1,5 @@
 import type { FilterChain } from '../proxy/filter-chain.js';
+import { dialledText } from './call.js';
 import type { Decision } from './sidecar.js';
 import type { Step } from './verdict.js';
 
@@ -37,7 +38,7 @@ export function describe(decision: Decision): readonly Step[] {
 }
 
 function listenerStep({ call, found }: Decision): Step {
-  const dialled = `${call.address}:${call.port}`;
+  const dialled = dialledText(call);
   const { listener, by } = found;
   if (call.speaksFirst === 'server' && listener.inspectors.length > 0) {
     return {

@@ -1,11 +1,23 @@
 import type { Verdict } from '../envoy/verdict.js';
+import type { GroupName } from '../findings/finding.js';
 import type { ProxyConfiguration } from '../proxy/configuration.js';
 import type { FilterChain } from '../proxy/filter-chain.js';
 import type { Listener } from '../proxy/listener.js';
 import type { RouteTable } from '../proxy/route-table.js';
+import type { SidecarChoice } from '../scope/select-sidecar.js';
 
 /** JSON in the shape of the conformance vectors, for whoever compares us with a real istiod. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** A workload as one entry of a vector's `expected`; istiod names a scope after the workload's own namespace. */
+export function workloadJson(
+  { namespace }: GroupName,
+  { chosen }: SidecarChoice,
+  configuration: ProxyConfiguration,
+): { readonly [key: string]: Json } {
+  const sidecar = `${namespace}/${chosen?.name ?? 'default-sidecar'}`;
+  return { id: namespace, sidecar, ...configurationJson(configuration) };
+}
 
 /** A sidecar's outbound listeners, route tables and clusters. */
 export function configurationJson(configuration: ProxyConfiguration): { readonly [key: string]: Json } {

@@ -40,6 +40,9 @@ function unknownRevision(revision: string, cwd: string): string {
   if (!isRepository.succeeded) {
     return `${found}: '${cwd}' is in no Git repository; name an existing folder, or run this inside the repository`;
   }
+  if (gitLine(cwd, ['rev-list', '--all', '--max-count=1']) === null) {
+    return `${found}: the repository has no commit yet; commit the manifests first, or name the folder that holds them`;
+  }
   const isShallow = gitLine(cwd, ['rev-parse', '--is-shallow-repository']) === 'true';
   return isShallow
     ? `${found} in this shallow clone: fetch more history (actions/checkout with 'fetch-depth: 2', or 'git fetch --unshallow')`

@@ -1,0 +1,58 @@
+import { domainToASCII } from 'node:url';
+import type { Call } from '../envoy/call.js';
+import { parseAddress } from '../resources/ip-address.js';
+import { usageError } from './usage-error.js';
+
+/** A call as a person names it: `https://www.baidu.com`. */
+export interface CallUrl {
+  readonly kind: Call['kind'];
+  /** A host name in lower case, or an address without brackets. */
+  readonly host: string;
+  readonly isAddress: boolean;
+  readonly port: number;
+}
+
+const form = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\[[^\]]*\]|[^:/?#@[\]]*)(?::(\d*))?((?:[/?#].*)?)$/i;
+
+const schemes: ReadonlyMap<string, { readonly kind: Call['kind']; readonly port: number | null }> = new Map([
+  ['https', { kind: 'tls', port: 443 } as const],
+  ['http', { kind: 'http', port: 80 } as const],
+  ['tcp', { kind: 'tcp', port: null } as const],
+]);
+
+/**
+ * Reads `https://HOST[:PORT][/PATH]`, `http://…`, `tcp://HOST:PORT` and, meaning the same as the last, `HOST:PORT`.
+ * Paths do not decide where Services and ServiceEntries lead, so they are left out.
+ *
+ * @throws InputError for any other text.
+ */
+export function parseCallUrl(text: string): CallUrl {
+  const [, scheme = 'tcp', bracketed = '', portText, path = ''] = form.exec(text) ?? [];
+  const understood = schemes.get(scheme.toLowerCase());
+  if (understood === undefined) throw notUnderstood(text, `scheme '${scheme}' is unknown`);
+  if (bracketed === '') throw notUnderstood(text, 'it names no host');
+
+  const { kind } = understood;
+  const host = hostOf(bracketed, text);
+  if (portText === undefined && understood.port === null) throw notUnderstood(text, 'it names no port');
+  const port = portText === undefined ? (understood.port ?? 0) : Number(portText);
+  if (port < 1 || port > 65_535) throw notUnderstood(text, `port '${portText ?? ''}' is not a number from 1 to 65535`);
+  if (kind === 'tcp' && path !== '') throw notUnderstood(text, `'${path}' after the port means nothing to tcp`);
+  return { kind, host, isAddress: parseAddress(host) !== null, port };
+}
+
+function hostOf(bracketed: string, text: string): string {
+  const bare = bracketed.startsWith('[') ? bracketed.slice(1, -1) : bracketed;
+  const address = parseAddress(bare);
+  if (address !== null && bracketed.startsWith('[') === (address.family === 6)) return bare.toLowerCase();
+  // Letters beyond ASCII travel as Punycode; an underscore is fine where it is not a DNS name of the public.
+  const name = domainToASCII(bare).toLowerCase();
+  if (/^[a-z0-9_]([a-z0-9_.-]*[a-z0-9_.])?$/.test(name) && /[a-z_]/.test(name)) return name;
+  throw notUnderstood(text, `'${bracketed}' is neither a host name nor an address`);
+}
+
+function notUnderstood(text: string, why: string): Error {
+  return usageError(
+    `URL '${text}' is not understood (${why}), expected https://HOST[:PORT], http://HOST[:PORT] or tcp://HOST:PORT`,
+  );
+}

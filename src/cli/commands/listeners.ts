@@ -1,0 +1,65 @@
+import { workloadJson } from '../../report/conformance.js';
+import { jsonText } from '../../report/escape.js';
+import { inventedAddressNote, listenerTable } from '../../report/listener-table.js';
+import { sidecarChoiceText } from '../../report/sidecar-choice.js';
+import { choice, parseArguments } from '../arguments.js';
+import { program, type Command } from '../command.js';
+import { readWorkload } from '../read-workload.js';
+import { usageError } from '../usage-error.js';
+import { workloadHelp, workloadOf, workloadOptions } from '../workload-arguments.js';
+
+const outputs = ['table', 'json'] as const;
+
+/** Shows what a workload's sidecar listens on. */
+export const listeners: Command = {
+  name: 'listeners',
+  usage: 'listeners DIR|REV -n NAMESPACE [-l KEY=VALUE,...] [-o table|json]',
+  summary: "Show which addresses and ports a workload's sidecar takes, and where each leads",
+  help: `
+Istio sends each outbound connection of a pod through its sidecar. The sidecar
+looks for a listener with the address and port that were dialled (0.0.0.0 stands
+for every address; what no listener takes goes to port 15001), then for the row
+of it that MATCHes the connection. DESTINATION says where that leads:
+  Cluster: outbound|PORT||HOST   to the service of that host
+  Route: PORT                    plain HTTP, decided by the Host of the request
+  PassthroughCluster             unchanged to the address that was dialled
+  BlackHoleCluster               nowhere: the connection is closed
+Rows and columns are those of 'istioctl proxy-config listeners', which however
+writes Non-HTTP/Non-TCP for BlackHoleCluster.
+
+${workloadHelp}
+  -o, --output FORMAT table (default), or json: listeners, routes and clusters
+
+Which Sidecar resource governs the workload, and what was left out, is said on
+stderr.
+
+Examples:
+  ${program} listeners examples/outage/head -n istio-demo
+  ${program} listeners examples/outage/base -n istio-demo -l app=web -o json
+
+Exit codes: 0 answered, 2 the input or the command line is wrong (the rest of
+the input is answered from all the same), 3 a bug of this program.`,
+
+  async run(args, io) {
+    const given = parseArguments(args, { ...workloadOptions, output: { takes: outputs.join('|'), short: 'o' } });
+    const [source, ...rest] = given.positionals;
+    if (source === undefined) {
+      throw usageError(`DIR|REV is missing, expected where the manifests are: ${program} listeners . -n NAMESPACE`);
+    }
+    if (rest[0] !== undefined) throw usageError(`'${rest[0]}' is one too many, expected a single DIR|REV, '${source}'`);
+    const output = choice('--output', given.value('output') ?? 'table', outputs);
+    const group = workloadOf(given, `listeners ${source} -n NAMESPACE`);
+
+    const { workload, exitCode } = await readWorkload(source, group, io);
+    const { choice: sidecar, sidecar: running } = workload;
+    const invented = inventedAddressNote(running.configuration.listeners);
+    const notes = [...sidecarChoiceText(sidecar, group), ...(invented === null ? [] : [invented])];
+    for (const note of notes) await io.stderr.write(`${note}\n`);
+    await io.stdout.write(
+      output === 'table'
+        ? `${listenerTable(running.configuration.listeners)}\n`
+        : `${jsonText(workloadJson(group, sidecar, running.configuration))}\n`,
+    );
+    return exitCode;
+  },
+};

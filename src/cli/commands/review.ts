@@ -1,0 +1,85 @@
+import { defaultFailOn, failOnLevels, reaches } from '../../findings/fail-on.js';
+import { newestRelease, resolveRelease } from '../../istio/release.js';
+import { format, formatNames } from '../../report/format.js';
+import { problemLine } from '../../report/problem-line.js';
+import { review as reviewChange } from '../../review.js';
+import { readSides } from '../../source/side.js';
+import { tool } from '../../tool.js';
+import { choice, parseArguments } from '../arguments.js';
+import { program, type Command } from '../command.js';
+import { exitCodes } from '../exit-code.js';
+import { terminalOptions } from '../io.js';
+import { requireManifests } from '../require-manifests.js';
+import { usageError } from '../usage-error.js';
+
+/** Reviews what one state of the manifests changes against another. */
+export const review: Command = {
+  name: 'review',
+  usage: `review --base REV|DIR --head REV|DIR [PATH...]
+[--istio-version V] [--format text|json|markdown]
+[--fail-on error|warning|never]`,
+  summary: 'Compare two states of the manifests and report the outbound calls whose fate changes',
+  help: `
+The sidecar of each workload is worked out from the manifests at base and at
+head, as Istio would configure it. Both are asked the same calls, for example
+'curl https://www.baidu.com' from namespace istio-demo. A call that ends
+somewhere else is a finding, shown on the lines that cause it, with a way to
+mend it. No cluster is needed, and nothing of the repository is run.
+
+  --base REV|DIR      the state before: a folder, or a Git revision (a branch or
+                      HEAD~1, say) of the repository of the current folder; a
+                      folder wins over a revision of its name
+  --head REV|DIR      the state after
+  PATH                read only these files, folders or globs, relative to the
+                      folder or the repository that is read
+  --istio-version V   the release to simulate, like 1.30 (default: ${newestRelease})
+  --format FORMAT     text for people (default), json for programs, markdown for
+                      a comment or a wiki
+  --fail-on LEVEL     the least severity that makes the exit code 1:
+                      error (default), warning, or never
+
+Examples:
+  ${program} review --base examples/outage/base --head examples/outage/head
+  ${program} review --base HEAD~1 --head HEAD --fail-on warning
+
+Exit codes: 0 nothing at --fail-on or above, 1 findings, 2 the input or the
+command line is wrong (findings are printed all the same), 3 a bug of this
+program.`,
+
+  async run(args, io) {
+    const given = parseArguments(args, {
+      base: { takes: 'REV|DIR' },
+      head: { takes: 'REV|DIR' },
+      'istio-version': { takes: 'V' },
+      format: { takes: formatNames.join('|') },
+      'fail-on': { takes: failOnLevels.join('|') },
+    });
+    const baseName = given.value('base');
+    const headName = given.value('head');
+    if (baseName === null || headName === null) throw sideMissing(baseName, headName);
+    const formatName = choice('--format', given.value('format') ?? 'text', formatNames);
+    const failOn = choice('--fail-on', given.value('fail-on') ?? defaultFailOn, failOnLevels);
+    const release = resolveRelease(given.value('istio-version') ?? newestRelease);
+
+    const { base, head } = readSides(baseName, headName, { cwd: io.cwd, paths: given.positionals });
+    requireManifests([
+      { name: baseName, manifests: base.manifests },
+      { name: headName, manifests: head.manifests },
+    ]);
+    const reviewed = reviewChange({ base, head, release });
+
+    await io.stdout.write(format(formatName, reviewed, { ...terminalOptions(io.stdout, io.env), tool }));
+    if (formatName !== 'text') {
+      for (const problem of reviewed.problems) await io.stderr.write(`${program}: ${problemLine(problem)}\n`);
+    }
+    if (reviewed.problems.length > 0) return exitCodes.badInput;
+    return reaches(reviewed.summary, failOn) ? exitCodes.findings : exitCodes.clean;
+  },
+};
+
+function sideMissing(base: string | null, head: string | null): Error {
+  const missing = base === null ? (head === null ? '--base and --head are' : '--base is') : '--head is';
+  return usageError(
+    `${missing} missing, expected what to compare: ${program} review --base ${base ?? 'origin/main'} --head ${head ?? 'HEAD'}`,
+  );
+}

@@ -1,0 +1,37 @@
+import type { GroupName } from '../findings/finding.js';
+import { readingNotes } from '../report/reading-notes.js';
+import { decodeAll } from '../resources/decode-all.js';
+import type { Resource } from '../resources/resource.js';
+import { readSide } from '../source/side.js';
+import { simulateWorkload, type SimulatedWorkload } from '../workload.js';
+import { program } from './command.js';
+import { exitCodes, type ExitCode } from './exit-code.js';
+import type { Io } from './io.js';
+import { requireManifests } from './require-manifests.js';
+
+/** A workload that a folder or a revision describes, simulated. */
+export interface ReadWorkload {
+  readonly workload: SimulatedWorkload;
+  readonly resources: readonly Resource[];
+  /** `badInput` where files could not be read, so that the answer may not be the whole truth. */
+  readonly exitCode: ExitCode;
+}
+
+/**
+ * Reads what `source` holds and simulates the workload; notes on what was left out go to stderr.
+ *
+ * @throws InputError when there is nothing to read.
+ */
+export async function readWorkload(source: string, group: GroupName, io: Io): Promise<ReadWorkload> {
+  const { manifests } = readSide(source, { cwd: io.cwd });
+  requireManifests([{ name: source, manifests }]);
+  const decoded = decodeAll(manifests.documents, new WeakMap());
+  for (const note of readingNotes(manifests, decoded, group)) await io.stderr.write(`${program}: ${note}\n`);
+
+  const isWhole = manifests.problems.length === 0 && decoded.duplicates.length === 0;
+  return {
+    workload: simulateWorkload(decoded.resources, group.namespace, group.labels),
+    resources: decoded.resources,
+    exitCode: isWhole ? exitCodes.clean : exitCodes.badInput,
+  };
+}

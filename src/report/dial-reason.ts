@@ -1,0 +1,15 @@
+import type { Dialled } from '../mesh/dial.js';
+import { namePlain } from './names.js';
+
+/** Why a call dials its address; `dialled` is null where the user typed the address. */
+export function dialReason(host: string, dialled: Dialled | null): string {
+  if (dialled === null) return 'the address as typed';
+  if (dialled.from === 'nobody') {
+    return `the manifests give ${namePlain(host)} no address: this one belongs to nobody and stands for what DNS answers`;
+  }
+  const { kind, namespace, name } = dialled.service.resource;
+  const resource = namePlain(`${kind} ${namespace}/${name}`);
+  return dialled.from === 'manifest'
+    ? `the address that ${resource} gives it`
+    : `invented for ${resource}, which has no clusterIP in the manifests`;
+}

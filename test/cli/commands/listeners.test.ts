@@ -1,0 +1,138 @@
+import { afterAll, expect, test } from '@jest/globals';
+import { listeners } from '../../../src/cli/commands/listeners.js';
+import { expectGolden } from '../../golden.js';
+import { capturedIo } from '../captured-io.js';
+import { tempFolder } from '../temp-folder.js';
+
+const folder = tempFolder();
+afterAll(folder.remove);
+
+folder.write(
+  'mesh/shop.yaml',
+  `
+apiVersion: v1
+kind: Service
+metadata: {name: cart, namespace: shop}
+spec: {clusterIP: 10.0.0.5, ports: [{name: tcp-db, port: 5432}, {name: http, port: 80}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: mail, namespace: shop}
+spec: {ports: [{name: smtp, port: 25}, {name: any, port: 9000}]}
+---
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: {name: pay, namespace: shop}
+spec: {hosts: [pay.example.com], ports: [{name: tls, number: 443, protocol: TLS}], resolution: DNS}
+`,
+);
+folder.write(
+  'mesh/blue.yaml',
+  `
+apiVersion: networking.istio.io/v1
+kind: Sidecar
+metadata: {name: green, namespace: blue}
+spec: {egress: [{hosts: [./*]}]}
+---
+apiVersion: networking.istio.io/v1
+kind: Sidecar
+metadata: {name: blue, namespace: blue}
+spec: {egress: [{hosts: [shop/*]}], outboundTrafficPolicy: {mode: REGISTRY_ONLY}}
+---
+apiVersion: networking.istio.io/v1
+kind: Sidecar
+metadata: {name: web, namespace: blue}
+spec: {workloadSelector: {labels: {app: web}}, egress: [{hosts: [./*]}]}
+`,
+);
+folder.git('init', '--quiet', '--initial-branch=main');
+folder.git('add', '.');
+folder.git('commit', '--quiet', '--message', 'The mesh');
+folder.write(
+  'broken/shop.yaml',
+  `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: {name: pay, namespace: shop}
+spec: {ports: [{name: tls, number: 443, protocol: TLS}], resolution: DNS}
+---
+apiVersion: v1
+kind: Service
+metadata:
+\tname: cart
+`,
+);
+folder.write(
+  'chart/templates/web.yaml',
+  'apiVersion: v1\nkind: Service\nmetadata: {name: {{ .Values.name }}, namespace: shop}\n',
+);
+
+async function run(...args: string[]) {
+  const io = capturedIo({ cwd: folder.path });
+  const code = await listeners.run(args, io);
+  return { code, ...io.written };
+}
+
+const withoutSidecar = (namespace: string) =>
+  `no Sidecar governs ${namespace}: it sees every service that is exported to it\n`;
+
+const invented = 'invented addresses stand for Service shop/mail without a clusterIP in the manifests\n';
+
+test('the table has a row for each chain, by port and address', async () => {
+  const { code, out, err } = await run('mesh', '-n', 'shop');
+  expect([code, err]).toEqual([0, withoutSidecar('shop') + invented]);
+  expectGolden('test/fixtures/cli/listeners.txt', out);
+});
+
+test('a revision gives the same as its folder', async () => {
+  expect(await run('main', '--namespace=shop')).toEqual(await run('mesh', '-n', 'shop'));
+});
+
+test('JSON has the shape of the conformance vectors', async () => {
+  const { code, out } = await run('mesh', '-n', 'blue', '-o', 'json');
+  expect(code).toBe(0);
+  expectGolden('test/fixtures/cli/listeners.json', out);
+});
+
+test('two Sidecars that claim a namespace are both named', async () => {
+  const { code, err } = await run('mesh', '-n', 'blue');
+  expect(code).toBe(0);
+  expect(err).toBe(
+    'Sidecar blue/blue governs blue: it has no workloadSelector, so it holds for the whole namespace\n' +
+      'blue/green claims it as well: Istio takes the oldest, ' +
+      `and where manifests have no creationTimestamp the first by name stands in for it\n${invented}`,
+  );
+});
+
+test('labels decide which Sidecar governs', async () => {
+  const { err } = await run('mesh', '-n', 'blue', '-l', 'app=web,tier=front');
+  expect(err).toBe('Sidecar blue/web governs blue (pods app=web,tier=front): its workloadSelector app=web matches\n');
+});
+
+test('a namespace that no manifest names is answered, and said to be unknown', async () => {
+  const { code, out, err } = await run('mesh', '-n', 'shpo');
+  expect([code, out]).toEqual([0, (await run('mesh', '-n', 'shop')).out]);
+  expect(err).toBe(
+    "egress-review: the manifests hold nothing of namespace 'shpo', so it is answered as one without anything of its own; " +
+      `did you mean 'shop'?\n${withoutSidecar('shpo')}${invented}`,
+  );
+});
+
+test('what cannot be read is said with its place, and the rest is answered', async () => {
+  const { code, out, err } = await run('broken', '-n', 'shop');
+  expect(code).toBe(2);
+  expect(out).toMatch(/^ADDRESS PORT +MATCH +DESTINATION\n/);
+  expect(err).toBe(
+    'egress-review: shop.yaml:10:1: a tab stands where YAML allows only spaces: replace it with spaces\n' +
+      'egress-review: shop.yaml:5:7: ServiceEntry shop/pay is left out, as it would be refused: ' +
+      `spec.hosts is missing, expected at least one host\n${withoutSidecar('shop')}`,
+  );
+});
+
+test('templates that nobody rendered are said to be left out', async () => {
+  const { code, err } = await run('chart', '-n', 'shop');
+  expect(code).toBe(0);
+  expect(err).toContain(
+    'egress-review: 1 file left out that must be rendered first (Helm, Kustomize): templates/web.yaml\n',
+  );
+});

@@ -1,0 +1,64 @@
+import { afterAll, expect, test } from '@jest/globals';
+import { trace } from '../../../src/cli/commands/trace.js';
+import { expectGolden } from '../../golden.js';
+import { capturedIo } from '../captured-io.js';
+import { tempFolder } from '../temp-folder.js';
+
+const folder = tempFolder();
+afterAll(folder.remove);
+
+folder.write(
+  'shop.yaml',
+  `
+apiVersion: v1
+kind: Service
+metadata: {name: cart, namespace: shop}
+spec: {clusterIP: 10.0.0.5, ports: [{name: mysql, port: 3306}, {name: http, port: 80}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: mail, namespace: shop}
+spec: {ports: [{name: http, port: 80}, {name: any, port: 9000}]}
+---
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: {name: pay, namespace: shop}
+spec: {hosts: [pay.example.com], ports: [{name: tls, number: 443, protocol: TLS}], resolution: DNS}
+---
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: {name: everything, namespace: shop}
+spec: {hosts: [legacy.example.com], ports: [{name: tcp, number: 8443, protocol: TCP}], resolution: STATIC}
+---
+apiVersion: networking.istio.io/v1
+kind: Sidecar
+metadata: {name: default, namespace: closed}
+spec: {egress: [{hosts: [shop/*]}], outboundTrafficPolicy: {mode: REGISTRY_ONLY}}
+`,
+);
+
+async function run(...args: string[]) {
+  const io = capturedIo({ cwd: folder.path });
+  const code = await trace.run(['.', ...args], io);
+  return { code, ...io.written };
+}
+
+// prettier-ignore
+const traces: readonly [what: string, golden: string, args: string[]][] = [
+  ['a host that only its name gives away',         'sni',           ['-n', 'shop', 'https://pay.example.com']],
+  ['a host that no manifest names',                'passthrough',   ['-n', 'shop', 'https://www.baidu.com/s']],
+  ['the same where only what is known may leave',  'blackhole',     ['-n', 'closed', 'http://www.baidu.com']],
+  ['a short name, in its own namespace',           'short-name',    ['-n', 'shop', 'http://mail']],
+  ['a name of another namespace',                  'other-namespace', ['-n', 'closed', 'http://cart.shop']],
+  ['a database that speaks first',                 'database',      ['-n', 'shop', 'tcp://cart:3306']],
+  ['a server that speaks first to a sniffing port', 'stalled',      ['-n', 'shop', '--server-first', 'tcp://mail.shop.svc.cluster.local:9000']],
+  ['an entry that takes every address',            'captured',      ['-n', 'shop', 'https://10.1.2.3:8443']],
+  ['plain HTTP to an IPv6 address',                'ipv6',          ['-n', 'shop', 'http://[2001:db8::1]']],
+  ['pods of a name',                               'labels',        ['-n', 'shop', '-l', 'app=web', '10.0.0.5:5432']],
+];
+
+test.each(traces)('%s', async (_what, golden, args) => {
+  const { code, out, err } = await run(...args);
+  expect([code, err]).toEqual([0, '']);
+  expectGolden(`test/fixtures/cli/trace-${golden}.txt`, out);
+});
