@@ -19,7 +19,7 @@ export interface Question {
 export interface Questionnaire {
   /** Every port that either side configures, and 80, 443 and one that nobody does. */
   readonly ports: readonly number[];
-  /** About configured hosts, sorted by host and kind. */
+  /** About configured hosts, well-known names first, then by host and kind. */
   named(port: number): readonly Question[];
   /** About a host that nobody configures. */
   strangers(port: number): readonly Question[];
@@ -50,7 +50,7 @@ export function questionnaire(base: Mesh, head: Mesh): Questionnaire {
 
   return {
     ports: [...byPort.keys()].sort((a, b) => a - b),
-    named: port => [...(byPort.get(port) ?? new Map<string, Question>()).entries()].sort(byText).map(([, q]) => q),
+    named: port => [...(byPort.get(port) ?? new Map<string, Question>()).entries()].sort(byFame).map(([, q]) => q),
     strangers: port => {
       const common = { port, host: strangerHost, configured: null } as const;
       return [
@@ -106,6 +106,8 @@ function unusedPort(byPort: ReadonlyMap<number, unknown>): number {
   return port;
 }
 
-function byText([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** Names that people know go first: where one host stands for many, it is shown to them. */
+function byFame([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  const [isKnownA, isKnownB] = [a.startsWith('www.'), b.startsWith('www.')];
+  return isKnownA !== isKnownB ? (isKnownA ? -1 : 1) : a < b ? -1 : a > b ? 1 : 0;
 }

@@ -21,3 +21,8 @@ const clients: ReadonlyMap<number, (host: string) => string> = new Map([
   [6379, host => `redis-cli -h ${host}`],
   [27017, host => `mongosh ${host}`],
 ]);
+
+/** Whether people reach that port by a client of its own. */
+export function hasOwnClient(port: number): boolean {
+  return clients.has(port);
+}

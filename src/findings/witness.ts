@@ -1,7 +1,7 @@
 import type { ChangedCall } from '../diff/changed-calls.js';
 import type { Comparison } from '../diff/comparison.js';
 import type { Change, Witness } from './finding.js';
-import { commandFor } from './command.js';
+import { commandFor, hasOwnClient } from './command.js';
 
 /** The call in the words of a report; the address is that of head. */
 export function changeOf(
@@ -13,7 +13,7 @@ export function changeOf(
 }
 
 /**
- * Chooses the call that shows a finding best: one to a host that people know, by TLS before HTTP before TCP, from a
+ * Chooses the call that shows a finding best: one that people make on that port, to a host that they know, from a
  * group of the changed resource's own namespace.
  */
 export function chooseWitness(
@@ -36,10 +36,16 @@ function rankOf({ question, groupClass }: ChangedCall, causeNamespaces: Readonly
   const isWildcard = question.configured?.startsWith('*') === true;
   return [
     isOutside ? 1 : 0,
+    kindsByClarity(question).indexOf(question.kind),
     question.configured === null ? 2 : isWildcard ? 1 : 0,
-    ['tls', 'http', 'tcp'].indexOf(question.kind),
     isOwn ? 0 : 1,
+    question.host?.startsWith('www.') === true ? 0 : 1,
     question.host ?? '',
     groupClass.asked.namespace,
   ].join(' ');
+}
+
+/** `curl` shows most, but where the port has a client of its own nobody would use it. */
+function kindsByClarity({ port }: ChangedCall['question']): readonly string[] {
+  return hasOwnClient(port) ? ['tcp', 'tls', 'http'] : ['tls', 'http', 'tcp'];
 }

@@ -52,8 +52,11 @@ export function freeAddresses(resources: Iterable<Resource>): FreeAddresses {
     if (resource.kind === 'Service' && needsAddress(resource)) unaddressed.add(nameOf(resource));
   }
 
+  // First and last of a /24 look like a network and a broadcast address.
   const isFree = (address: IpAddress) =>
-    !taken.has(address.text) && ![...prefixes.values()].some(prefix => covers(prefix, address));
+    !/\.(0|255)$/.test(address.text) &&
+    !taken.has(address.text) &&
+    ![...prefixes.values()].some(prefix => covers(prefix, address));
   const draw = (ranges: readonly Range[], seed: number, isKept = true): string => {
     for (const { first, size } of ranges) {
       for (let step = 0; step < Math.min(size, MOST_TRIES); step += 1) {
