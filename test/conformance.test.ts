@@ -1,0 +1,114 @@
+import { describe, expect, test } from '@jest/globals';
+import { simulate } from '../src/cli/commands/simulate.js';
+import { capturedIo } from './cli/captured-io.js';
+import { differences, recordedLines, type ProxyAnswer, type RecordedMesh } from './recorded-answers.js';
+
+type Row = [theme: string, meshes: number, calls: number];
+
+// prettier-ignore
+const themes: Row[] = [
+  ['rules',       266,  1202],
+  ['basic',       117,  4892],
+  ['sidecar',     218, 15814],
+  ['conflict',    217, 19993],
+  ['pairs-basic', 120,  4698],
+  ['headless',     12,   952],
+  ['families',     47,  2985],
+  ['mixed',        11,   875],
+];
+
+test.each(themes)(
+  '%s: listeners, routes, clusters and verdicts are those of istiod and Envoy',
+  async (theme, meshes, calls) => {
+    const lines = recordedLines(theme);
+    const recorded = lines.map(line => JSON.parse(line) as RecordedMesh);
+    const answered = await answersTo(lines);
+
+    const unequal = recorded.flatMap(({ id, expected }) =>
+      expected.flatMap(proxy => {
+        const answer = answered.get(id)?.get(proxy.id);
+        const found = answer === undefined ? ['no answer'] : differences(proxy, answer);
+        return found.map(difference => `${id}, proxy ${proxy.id}, ${difference}`);
+      }),
+    );
+    expect(unequal.slice(0, 5)).toEqual([]);
+
+    const asked = recorded.flatMap(({ expected }) => expected.flatMap(({ verdicts = {} }) => Object.keys(verdicts)));
+    expect([recorded.length, asked.length]).toEqual([meshes, calls]);
+  },
+);
+
+/** By mesh, then by proxy. */
+async function answersTo(lines: readonly string[]): Promise<Map<string, Map<string, ProxyAnswer>>> {
+  const io = capturedIo({ stdin: lines.map(line => `${line}\n`) });
+  expect(await simulate.run([], io)).toBe(0);
+  const answers = io.written.out
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line) as { id: string; proxies: ProxyAnswer[] });
+  return new Map(answers.map(({ id, proxies }) => [id, new Map(proxies.map(proxy => [proxy.id, proxy]))]));
+}
+
+describe('the comparison', () => {
+  const proxy: ProxyAnswer = {
+    id: 'p',
+    listeners: [
+      {
+        address: '0.0.0.0',
+        port: 443,
+        bindToPort: false,
+        listenerFilters: ['tls_inspector'],
+        chains: [{ match: { serverNames: ['a.example', 'b.example'] }, tcp: 'a' }, { tcp: 'b' }],
+        default: { tcp: 'PassthroughCluster' },
+      },
+    ],
+    routes: {
+      80: {
+        virtualHosts: [
+          { name: 'a:80', domains: ['a', '10.0.0.1'], routes: [{ name: 'r', match: { prefix: '/' }, cluster: 'a' }] },
+          { name: 'b:80', domains: ['b', '[2001:db8::1]'], routes: [{ match: { prefix: '/' }, cluster: 'b' }] },
+        ],
+      },
+    },
+    clusters: { a: { type: 'EDS' } },
+    verdicts: { c: { cluster: 'a' } },
+  };
+  const [listener] = proxy.listeners;
+  const [first, second] = proxy.routes['80']?.virtualHosts ?? [];
+  if (listener === undefined || first === undefined || second === undefined)
+    throw new Error('the example is not whole');
+
+  // prettier-ignore
+  const equal: [string, ProxyAnswer][] = [
+    ['chains in another order',        { ...proxy, listeners: [{ ...listener, chains: listener.chains.toReversed() }] }],
+    ['SNIs in another order',          { ...proxy, listeners: [{ ...listener, chains: [{ match: { serverNames: ['b.example', 'a.example'] }, tcp: 'a' }, { tcp: 'b' }] }] }],
+    ['virtual hosts in another order', { ...proxy, routes: { 80: { virtualHosts: [second, first] } } }],
+    ['an address at another host',     { ...proxy, routes: { 80: { virtualHosts: [{ ...first, domains: ['a'] }, { ...second, domains: ['b', '[2001:db8::1]', '10.0.0.1'] }] } } }],
+    ['a route of another name',        { ...proxy, routes: { 80: { virtualHosts: [{ ...first, routes: first.routes.map(route => ({ ...route, name: 's' })) }, second] } } }],
+    ['a call that nobody recorded',    { ...proxy, verdicts: { ...proxy.verdicts, d: { closed: true } } }],
+  ];
+  test.each(equal)('takes %s for equal', (_what, answer) => {
+    expect(differences(proxy, answer)).toEqual([]);
+  });
+
+  // prettier-ignore
+  const unequal: [string, ProxyAnswer, string][] = [
+    ['a listener too few',         { ...proxy, listeners: [] },                                                                   'listener 0.0.0.0:443'],
+    ['a listener too many',        { ...proxy, listeners: [listener, { ...listener, port: 80 }] },                                'listener 0.0.0.0:80'],
+    ['a listener twice',           { ...proxy, listeners: [listener, listener] },                                                 'listener 0.0.0.0:443'],
+    ['a chain to another cluster', { ...proxy, listeners: [{ ...listener, chains: [{ tcp: 'a' }] }] },                            'listener 0.0.0.0:443'],
+    ['another default chain',      { ...proxy, listeners: [{ ...listener, default: { tcp: 'BlackHoleCluster' } }] },              'listener 0.0.0.0:443'],
+    ['no inspector',               { ...proxy, listeners: [{ ...listener, listenerFilters: [] }] },                               'listener 0.0.0.0:443'],
+    ['another address',            { ...proxy, listeners: [{ ...listener, additionalAddresses: [':::443'] }] },                   'listener 0.0.0.0:443'],
+    ['a real socket',              { ...proxy, listeners: [{ ...listener, bindToPort: true }] },                                  'listener 0.0.0.0:443'],
+    ['a domain too few',           { ...proxy, routes: { 80: { virtualHosts: [{ ...first, domains: ['10.0.0.1'] }, second] } } }, 'route table 80'],
+    ['an address too few',         { ...proxy, routes: { 80: { virtualHosts: [{ ...first, domains: ['a'] }, second] } } },        'route table 80'],
+    ['a table too few',            { ...proxy, routes: {} },                                                                      'route table 80'],
+    ['a cluster of another type',  { ...proxy, clusters: { a: { type: 'STRICT_DNS' } } },                                         'cluster a'],
+    ['another verdict',            { ...proxy, verdicts: { c: { closed: true } } },                                               'call c'],
+    ['no verdict',                 { ...proxy, verdicts: {} },                                                                    'call c'],
+  ];
+  test.each(unequal)('notices %s', (_what, answer, place) => {
+    expect(differences(proxy, answer).map(line => line.slice(0, line.indexOf(': recorded')))).toEqual([place]);
+  });
+});

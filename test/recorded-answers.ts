@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { gunzipSync } from 'node:zlib';
+
+/** One mesh of the recordings, as far as the tests read it; its line is the question. */
+export interface RecordedMesh {
+  readonly id: string;
+  readonly expected: readonly ProxyAnswer[];
+}
+
+/** What a proxy was told and what it did: recorded, or answered by us. */
+export interface ProxyAnswer {
+  readonly id: string;
+  readonly listeners: readonly ListenerAnswer[];
+  readonly routes: Readonly<Record<string, TableAnswer>>;
+  readonly clusters: Readonly<Record<string, { readonly type: string }>>;
+  readonly verdicts?: Readonly<Record<string, unknown>>;
+}
+
+interface ListenerAnswer {
+  readonly address: string;
+  readonly port: number;
+  readonly bindToPort?: boolean;
+  readonly additionalAddresses?: readonly string[];
+  readonly listenerFilters?: readonly string[];
+  readonly chains: readonly ChainAnswer[];
+  readonly default?: ChainAnswer;
+}
+
+interface ChainAnswer {
+  readonly match?: Readonly<Record<string, unknown>>;
+  readonly tcp?: unknown;
+  readonly http?: unknown;
+}
+
+interface TableAnswer {
+  readonly ignorePortInHostMatching?: boolean;
+  readonly virtualHosts: readonly {
+    readonly name: string;
+    readonly domains: readonly string[];
+    readonly routes: readonly Readonly<Record<string, unknown>>[];
+  }[];
+}
+
+/** The lines of a recorded theme. */
+export function recordedLines(theme: string): readonly string[] {
+  const packed = readFileSync(`test/fixtures/conformance/1.30.3/${theme}.jsonl.gz`);
+  return gunzipSync(packed).toString().trim().split('\n');
+}
+
+/** In what an answer is not the recorded one: a line for each listener, table, cluster and call. */
+export function differences(recorded: ProxyAnswer, answered: ProxyAnswer): readonly string[] {
+  return [
+    ...unequal('listener', listenersByPlace(recorded), listenersByPlace(answered)),
+    ...unequal('route table', tablesByName(recorded), tablesByName(answered)),
+    ...unequal('cluster', clusterTypes(recorded), clusterTypes(answered)),
+    ...unequal('call', recordedVerdicts(recorded), verdictsOf(answered, Object.keys(recorded.verdicts ?? {}))),
+  ];
+}
+
+type Texts = ReadonlyMap<string, string>;
+
+function unequal(what: string, recorded: Texts, answered: Texts): readonly string[] {
+  const keys = [...new Set([...recorded.keys(), ...answered.keys()])].sort();
+  return keys
+    .filter(key => recorded.get(key) !== answered.get(key))
+    .map(key => `${what} ${key}: recorded ${recorded.get(key) ?? 'none'}, answered ${answered.get(key) ?? 'none'}`);
+}
+
+const inspectors = ['tls_inspector', 'http_inspector', 'original_dst'];
+
+/** Chains are a set, and names mean nothing. */
+function listenersByPlace({ listeners }: ProxyAnswer): Texts {
+  const texts = new Map<string, string>();
+  for (const listener of listeners) {
+    const place = `${listener.address}:${listener.port}`;
+    const text = canonical({
+      chains: listener.chains.map(chainText).sort(),
+      default: listener.default === undefined ? null : chainText(listener.default),
+      inspectors: (listener.listenerFilters ?? []).filter(filter => inspectors.includes(filter)).sort(),
+      additional: [...(listener.additionalAddresses ?? [])].sort(),
+      bindToPort: listener.bindToPort ?? true,
+    });
+    const others = texts.get(place);
+    texts.set(place, others === undefined ? text : [others, text].sort().join(' and '));
+  }
+  return texts;
+}
+
+function chainText({ match = {}, tcp = null, http = null }: ChainAnswer): string {
+  const criteria = Object.entries(match).map(([key, value]) => [key, Array.isArray(value) ? value.toSorted() : value]);
+  return canonical({ match: Object.fromEntries(criteria), tcp, http });
+}
+
+/** Which of several virtual hosts keeps an address is a coin toss in istiod: addresses are compared by table. */
+function tablesByName({ routes }: ProxyAnswer): Texts {
+  return new Map(
+    Object.entries(routes).map(([name, { ignorePortInHostMatching = false, virtualHosts }]) => {
+      const addresses = virtualHosts.flatMap(({ domains }) => domains.filter(isAddress)).sort();
+      const hosts = virtualHosts.map(host => [
+        host.name,
+        {
+          domains: [...new Set(host.domains.filter(domain => !isAddress(domain)))].sort(),
+          routes: host.routes.map(route => ({ ...route, name: undefined })),
+        },
+      ]);
+      return [name, canonical({ ignorePortInHostMatching, hosts: Object.fromEntries(hosts), addresses })];
+    }),
+  );
+}
+
+function isAddress(domain: string): boolean {
+  return isIP(domain.replace(/^\[(.*)\]$/, '$1').replace(/\/\d+$/, '')) !== 0;
+}
+
+function clusterTypes({ clusters }: ProxyAnswer): Texts {
+  return new Map(Object.entries(clusters).map(([name, { type }]) => [name, type]));
+}
+
+function recordedVerdicts({ verdicts = {} }: ProxyAnswer): Texts {
+  return new Map(Object.entries(verdicts).map(([call, verdict]) => [call, canonical(verdict)]));
+}
+
+/** Only what Envoy was asked counts. */
+function verdictsOf({ verdicts = {} }: ProxyAnswer, calls: readonly string[]): Texts {
+  return new Map(calls.map(call => [call, canonical(verdicts[call] ?? null)]));
+}
+
+/** JSON of which the order of keys says nothing. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
