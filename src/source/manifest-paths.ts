@@ -18,9 +18,9 @@ export function isManifestPath(path: string): boolean {
   return manifestEnding.test(name) && !skippedFiles.has(name.toLowerCase()) && !parts.some(isSkippedFolder);
 }
 
-/** True for a path that names a template by its ending (`_helpers.tpl`, `service.yaml.gotmpl`). */
+/** True for a path that names a template of manifests by its ending, like `service.yaml.gotmpl`. */
 export function isTemplatePath(path: string): boolean {
-  return templateEnding.test(path) && !path.split('/').slice(0, -1).some(isSkippedFolder);
+  return isManifestPath(path.replace(templateEnding, '')) && templateEnding.test(path);
 }
 
 /** Decides whether a path is among those that the user named; see {@link pathFilter}. */

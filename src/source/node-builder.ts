@@ -2,46 +2,24 @@ import {
   COLLECTION_STYLE,
   EVENT_ID,
   SCALAR_STYLE,
-  getScalarValue,
-  type AliasEvent,
   type Event,
   type MappingEvent,
   type ScalarEvent,
   type SequenceEvent,
 } from 'js-yaml';
-import { afterBracket, afterIndicator, blockHeader, trimmedEnd } from './event-places.js';
+import { readAlias } from './alias-event.js';
+import { faultDuplicateKeys } from './duplicate-keys.js';
+import { afterBracket, afterIndicator, trimmedEnd } from './event-places.js';
 import { mergePairs } from './merge-keys.js';
-import type { Node, Pair, ScalarNode } from './node.js';
-import { typeOfPlain } from './plain-scalar.js';
-import type { YamlFault, YamlStream } from './yaml-stream.js';
-
-/** How many values aliases may repeat in one document: far above any manifest, far below an alias bomb. */
-const MAX_REPEATED_VALUES = 100_000;
-
-interface Anchor {
-  /** null while the anchored value is still being read. */
-  node: Node | null;
-  /** How many values an alias to it repeats. */
-  values: number;
-}
-
-interface Builder {
-  readonly text: string;
-  readonly events: readonly Event[];
-  readonly faults: YamlFault[];
-  anchors: Map<string, Anchor>;
-  /** The next event. */
-  at: number;
-  /** Where the last token ended: brackets, empty values and block headers come after it. */
-  cursor: number;
-  /** Values of this document, those repeated by aliases included. */
-  values: number;
-  repeated: number;
-}
+import { fault, type Anchor, type Builder } from './node-builder-state.js';
+import type { Node, Pair } from './node.js';
+import { readScalar } from './scalar-event.js';
+import type { YamlStream } from './yaml-stream.js';
 
 /**
  * Builds the documents of a stream from js-yaml's events: aliases and merge keys resolved, every node with its
  * place. A document with a fault (a duplicate key, an unknown alias, a key that is no scalar) is left out.
+ * `from` is where the documents begin in the text.
  */
 export function buildNodes(text: string, events: readonly Event[], from: number): YamlStream {
   const roots: Node[] = [];
@@ -86,10 +64,6 @@ function readNode(builder: Builder, emptyAt: number): Node {
   }
 }
 
-function readCollection(builder: Builder, event: MappingEvent | SequenceEvent): Node {
-  return event.type === EVENT_ID.MAPPING ? readMapping(builder, event) : readSequence(builder, event);
-}
-
 function anchored(builder: Builder, event: ScalarEvent | MappingEvent | SequenceEvent, emptyAt: number): Node {
   const anchor: Anchor = { node: null, values: builder.values };
   builder.anchors.set(builder.text.slice(event.anchorStart, event.anchorEnd), anchor);
@@ -99,98 +73,8 @@ function anchored(builder: Builder, event: ScalarEvent | MappingEvent | Sequence
   return node;
 }
 
-function readAlias(builder: Builder, event: AliasEvent): Node {
-  const name = builder.text.slice(event.anchorStart, event.anchorEnd);
-  const start = event.anchorStart - 1;
-  const anchor = builder.anchors.get(name);
-  builder.cursor = event.anchorEnd;
-  if (anchor !== undefined && anchor.node !== null) {
-    builder.values += anchor.values - 1;
-    builder.repeated += anchor.values;
-    if (builder.repeated <= MAX_REPEATED_VALUES) return anchor.node;
-    if (builder.repeated - anchor.values <= MAX_REPEATED_VALUES) {
-      fault(
-        builder,
-        `aliases repeat more than ${MAX_REPEATED_VALUES} values at '*${name}': write the values out, or fewer of them`,
-        start,
-        event.anchorEnd,
-        { code: 'too-large' },
-      );
-    }
-  } else {
-    fault(
-      builder,
-      anchor === undefined
-        ? `alias '*${name}' has no anchor '&${name}' before it in this document; if a star is meant, put the value in quotes`
-        : `alias '*${name}' stands inside the value of its own anchor '&${name}'`,
-      start,
-      event.anchorEnd,
-    );
-  }
-  return { kind: 'scalar', text: '', type: 'null', start: start, end: event.anchorEnd };
-}
-
-function readScalar(builder: Builder, event: ScalarEvent, emptyAt: number): ScalarNode {
-  const { text } = builder;
-  if (event.valueStart < 0) {
-    const place = Math.max(emptyAt, event.anchorEnd, event.tagEnd);
-    builder.cursor = place;
-    return {
-      kind: 'scalar',
-      text: '',
-      type: tagType(builder, event) ?? 'null',
-      start: place,
-      end: place,
-    };
-  }
-  let start = event.valueStart;
-  let end = event.valueEnd;
-  let type: ScalarNode['type'] = 'string';
-  const value = event.fast ? text.slice(start, end) : getScalarValue(text, event);
-  switch (event.style) {
-    case SCALAR_STYLE.PLAIN:
-      type = typeOfPlain(value);
-      builder.cursor = end;
-      break;
-    case SCALAR_STYLE.SINGLE_QUOTED:
-    case SCALAR_STYLE.DOUBLE_QUOTED:
-      start -= 1;
-      end += 1;
-      builder.cursor = end;
-      break;
-    case SCALAR_STYLE.LITERAL_BLOCK:
-    case SCALAR_STYLE.FOLDED_BLOCK:
-      builder.cursor = end;
-      start = blockHeader(text, Math.max(emptyAt, event.anchorEnd, event.tagEnd), start);
-      end = trimmedEnd(text, start, end);
-      break;
-    default:
-      event.style satisfies never;
-  }
-  if (event.tagStart >= 0) type = tagType(builder, event) ?? type;
-  return { kind: 'scalar', text: value, type, start, end };
-}
-
-/** The type that an explicit tag gives; null for one that does not tell. */
-function tagType(builder: Builder, event: ScalarEvent): ScalarNode['type'] | null {
-  if (event.tagStart < 0) return null;
-  switch (builder.text.slice(event.tagStart, event.tagEnd)) {
-    case '!':
-    case '!!str':
-    case '!!binary':
-    case '!!timestamp':
-      return 'string';
-    case '!!int':
-      return 'integer';
-    case '!!float':
-      return 'float';
-    case '!!bool':
-      return 'boolean';
-    case '!!null':
-      return 'null';
-    default:
-      return null;
-  }
+function readCollection(builder: Builder, event: MappingEvent | SequenceEvent): Node {
+  return event.type === EVENT_ID.MAPPING ? readMapping(builder, event) : readSequence(builder, event);
 }
 
 function readSequence(builder: Builder, event: SequenceEvent): Node {
@@ -207,13 +91,14 @@ function readSequence(builder: Builder, event: SequenceEvent): Node {
   builder.at += 1;
   if (isFlow) builder.cursor = end = afterBracket(text, builder.cursor, ']');
   else end = trimmedEnd(text, event.start, end);
-  return { kind: 'sequence', items, start: event.start, end: end };
+  return { kind: 'sequence', items, start: event.start, end };
 }
 
 function readMapping(builder: Builder, event: MappingEvent): Node {
   const { text, events } = builder;
   // A pair inside `[a: b]` is a flow mapping without braces of its own.
-  const isBraced = event.style === COLLECTION_STYLE.FLOW && text[event.start] === '{';
+  const isFlow = event.style === COLLECTION_STYLE.FLOW;
+  const isBraced = isFlow && text[event.start] === '{';
   const own: Pair[] = [];
   const merged: Node[] = [];
   builder.cursor = isBraced ? event.start + 1 : event.start;
@@ -232,35 +117,20 @@ function readMapping(builder: Builder, event: MappingEvent): Node {
   builder.at += 1;
   if (isBraced) builder.cursor = afterBracket(text, builder.cursor, '}');
   const end = trimmedEnd(text, event.start, builder.cursor);
-  faultDuplicates(builder, own);
+  const [first] = own;
+  if (isFlow && !isBraced && first !== undefined && isOneWord(text, first)) {
+    return { ...first.key, text: text.slice(first.key.start, first.value.end), type: 'string', end: first.value.end };
+  }
+  faultDuplicateKeys(builder, own);
   const pairs = merged.length === 0 ? own : mergePairs(own, merged);
   if (pairs === null) {
     fault(builder, `'<<' merges a value that is no mapping; give it an alias to a mapping`, event.start, end);
   }
-  return { kind: 'mapping', pairs: pairs ?? own, start: event.start, end: end };
+  return { kind: 'mapping', pairs: pairs ?? own, start: event.start, end };
 }
 
-function faultDuplicates(builder: Builder, pairs: readonly Pair[]): void {
-  for (let index = 1; index < pairs.length; index += 1) {
-    const key = pairs[index]?.key;
-    // Manifests' mappings are small: comparing with those before is faster than a Set.
-    for (let before = 0; before < index && key !== undefined; before += 1) {
-      const rival = pairs[before]?.key;
-      if (rival?.text !== key.text) continue;
-      fault(builder, `key '${key.text}' is given twice in one mapping: keep one of them`, key.start, key.end, {
-        rival: rival.start,
-      });
-      break;
-    }
-  }
-}
-
-function fault(
-  builder: Builder,
-  message: string,
-  start: number,
-  end: number,
-  more: Partial<Pick<YamlFault, 'code' | 'rival'>> = {},
-): void {
-  builder.faults.push({ code: 'yaml-syntax', message, start, end, rival: null, ...more });
+/** In `[2001:db8::]` YAML 1.2 sees a key without a value, Kubernetes' reader an address that ends with colons. */
+function isOneWord(text: string, { key, value }: Pair): boolean {
+  const isEmpty = value.kind === 'scalar' && value.start === value.end;
+  return isEmpty && !`"'`.includes(text.charAt(key.start)) && ',]}'.includes(text.charAt(value.end));
 }

@@ -4,7 +4,7 @@ import { readDirectory, type ObjectFormat } from './directory.js';
 import type { Manifests } from './document.js';
 import { gitLine } from './git.js';
 import { readRevision } from './git-tree.js';
-import { newManifestCache } from './manifests.js';
+import { newManifestCache } from './parsed-content.js';
 import { InputError } from './problem.js';
 import type { ReadOptions } from './tree.js';
 

@@ -1,4 +1,5 @@
 import type { YAMLParseError } from 'yaml';
+import { quoted } from './quoted.js';
 
 /**
  * Says which line does not fit the lines above it. Parsers name where they gave up, which is often a line too late
@@ -27,17 +28,17 @@ export function explainStructure(
   }
   if (above.length > 0 && !above.includes(indent)) {
     return {
-      message: `this line is indented by ${spaces(indent)}; expected ${above.join(' or ')}, as the lines above are`,
+      message: `this line is indented by ${spaces(indent)}; expected ${listed(above)}, as the lines above are`,
       at,
     };
   }
   if (!/:(?:\s|$)/.test(word) && !word.startsWith('- ')) {
-    return { message: `expected 'key: value' with a blank after the colon, found '${shortened(word)}'`, at };
+    return { message: `expected 'key: value' with a blank after the colon, found ${quoted(word)}`, at };
   }
   if (word.startsWith('- ')) {
     return { message: 'a list item stands among the keys of a mapping: indent it below its key', at };
   }
-  return { message: `'${shortened(word)}' does not fit the lines above: check their indentation`, at };
+  return { message: `${quoted(word)} does not fit the lines above: check their indentation`, at };
 }
 
 /** The columns at which the lines so far have keys or items open, outermost first. */
@@ -59,10 +60,11 @@ function indentOf(line: string): number {
   return /^ */.exec(line)?.[0].length ?? 0;
 }
 
-function spaces(count: number): string {
-  return count === 1 ? '1 space' : `${count} spaces`;
+function listed(columns: readonly number[]): string {
+  const last = columns.at(-1) ?? 0;
+  return columns.length > 1 ? `${columns.slice(0, -1).join(', ')} or ${last}` : String(last);
 }
 
-function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+function spaces(count: number): string {
+  return count === 1 ? '1 space' : `${count} spaces`;
 }

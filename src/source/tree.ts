@@ -2,7 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import type { Manifests } from './document.js';
 import { isKustomizationPath } from './kustomization.js';
 import { isManifestPath, isTemplatePath, pathFilter } from './manifest-paths.js';
-import { newManifestCache, readManifests, type ManifestCache, type SourceFile } from './manifests.js';
+import { readManifests } from './manifests.js';
+import { newManifestCache, type ManifestCache, type SourceFile } from './parsed-content.js';
 import type { Problem } from './problem.js';
 
 /** A larger file is none that a person wrote; reading it would cost more than all others together. */

@@ -1,11 +1,15 @@
 import type { YAMLException } from 'js-yaml';
 import { parseDocument, type YAMLParseError } from 'yaml';
 import type { JoinedLines } from './joined-lines.js';
+import { quoted } from './quoted.js';
 import { explainStructure } from './structure-fault.js';
 import type { YamlFault } from './yaml-stream.js';
 
 /** Beyond this, a second parser costs more than its better words are worth. */
 const MAX_DIAGNOSED = 200_000;
+
+/** How much of the text after the place of refusal the second parser may need; it bears less nesting than js-yaml. */
+const LOOK_AHEAD = 1_000;
 
 interface Explanation {
   readonly message: string;
@@ -51,10 +55,10 @@ function unclosed(text: string, at: number): Explanation {
   return { message: `${quoted(char)} is opened here and not closed: expected ${quoted(closing)} after the value`, at };
 }
 
-/** `yaml` is given what js-yaml read and little more: what follows could nest deeper than it can bear. */
 function firstError(text: string, at: number): YAMLParseError | undefined {
-  const end = text.indexOf('\n', at);
-  return parseDocument(end < 0 ? text : text.slice(0, end + 1), { prettyErrors: false, logLevel: 'error' }).errors[0];
+  const lineEnd = text.indexOf('\n', at) + 1;
+  const end = lineEnd > 0 ? Math.min(lineEnd, at + LOOK_AHEAD) : at + LOOK_AHEAD;
+  return parseDocument(text.slice(0, end), { prettyErrors: false, logLevel: 'error' }).errors[0];
 }
 
 function explainError(text: string, error: YAMLParseError, refusedAt: number): Explanation {
@@ -77,9 +81,12 @@ function explainError(text: string, error: YAMLParseError, refusedAt: number): E
     case 'BLOCK_IN_FLOW':
       return { message: `a ',' is missing before this: it separates the values in brackets`, at: refusedAt };
     case 'TAG_RESOLVE_FAILED':
-      return { message: `the tag ${quoted(/^\S*/.exec(text.slice(at))?.[0] ?? '')} is not declared: remove it`, at };
+      return {
+        message: `the tag ${quoted(/^\S*/.exec(text.slice(at, at + 100))?.[0] ?? '')} is not declared: remove it`,
+        at,
+      };
     case 'UNEXPECTED_TOKEN':
-      return unexpected(text, at);
+      return isFirstOnLine(text, at) ? explainStructure(text, error, at) : unexpected(text, at);
     default:
       return explainStructure(text, error, refusedAt);
   }
@@ -94,10 +101,10 @@ function unexpected(text: string, at: number): Explanation {
   if (header !== null) {
     return { message: `the text of a '${header[0].trim()}' block begins on the next line: move it there`, at };
   }
-  const rest = quoted(/^.{0,20}/.exec(text.slice(at))?.[0]?.trim() ?? '');
-  return { message: `${rest} follows the end of the value: put the whole value in one pair of quotes`, at };
+  const [rest = ''] = text.slice(at, at + 100).split('\n', 1);
+  return { message: `${quoted(rest)} follows the end of the value: put the whole value in one pair of quotes`, at };
 }
 
-function quoted(found: string): string {
-  return found.includes("'") ? `"${found}"` : `'${found}'`;
+function isFirstOnLine(text: string, at: number): boolean {
+  return text.slice(text.lastIndexOf('\n', at - 1) + 1, at).trim() === '';
 }

@@ -2,10 +2,14 @@ import { parseEvents, YAMLException, type Event } from 'js-yaml';
 import { joinLines } from './joined-lines.js';
 import { moveEvents } from './moved-events.js';
 import { buildNodes } from './node-builder.js';
+import type { Node } from './node.js';
 import { splitDocuments, type DocumentRange } from './split-documents.js';
 import { tabFaults } from './tab-faults.js';
 import { diagnose } from './yaml-diagnosis.js';
-import type { YamlStream } from './yaml-stream.js';
+import type { YamlFault, YamlStream } from './yaml-stream.js';
+
+/** A file with more is broken in a way that its first faults tell. */
+const MAX_FAULTS = 100;
 
 /**
  * Reads a YAML stream (JSON is YAML) as Kubernetes' reader would. js-yaml's events are fast but stop at the first
@@ -13,15 +17,33 @@ import type { YamlStream } from './yaml-stream.js';
  * wrong with the others.
  */
 export function readYaml(text: string): YamlStream {
+  return firstFaults(readAll(text) ?? readEach(text));
+}
+
+function readAll(text: string): YamlStream | null {
   const events = parse(text);
-  if (events instanceof YAMLException) return readEach(text);
+  if (events instanceof YAMLException) return null;
   const stream = buildNodes(text, events, 0);
-  return hasTabFaults(text, stream) ? readEach(text) : stream;
+  return hasTabFaults(text, stream) ? null : stream;
 }
 
 function readEach(text: string): YamlStream {
-  const streams = splitDocuments(text).map(range => readDocument(text, range));
-  return { roots: streams.flatMap(({ roots }) => roots), faults: streams.flatMap(({ faults }) => faults) };
+  const roots: Node[] = [];
+  const faults: YamlFault[] = [];
+  for (const range of splitDocuments(text)) {
+    if (faults.length >= MAX_FAULTS) break;
+    const stream = readDocument(text, range);
+    for (const root of stream.roots) roots.push(root);
+    for (const fault of stream.faults) faults.push(fault);
+  }
+  return { roots, faults };
+}
+
+function firstFaults(stream: YamlStream): YamlStream {
+  const last = stream.faults[MAX_FAULTS - 1];
+  if (last === undefined) return stream;
+  const more = { ...last, message: `this is fault ${MAX_FAULTS} of the file; what follows is left out` };
+  return { roots: stream.roots, faults: [...stream.faults.slice(0, MAX_FAULTS - 1), more] };
 }
 
 function readDocument(text: string, { start, end }: DocumentRange): YamlStream {
