@@ -105,11 +105,12 @@ function readMapping(builder: Builder, event: MappingEvent): Node {
   while (events[builder.at]?.type !== EVENT_ID.POP) {
     const keyEvent = events[builder.at];
     const key = readNode(builder, builder.cursor);
-    const value = readNode(builder, afterIndicator(text, builder.cursor, ':'));
+    const afterColon = afterIndicator(text, builder.cursor, ':');
+    const value = readNode(builder, afterColon);
     if (key.kind !== 'scalar') {
       fault(builder, `a ${key.kind} is used as a key; a manifest's keys are plain words`, key.start, key.end);
     } else if (key.type === 'null') {
-      fault(builder, `a key is empty; expected a word before the ':'`, key.start, key.end);
+      fault(builder, `a key is empty; expected a word before the ':'`, afterColon - 1, afterColon);
     } else if (key.text === '<<' && keyEvent?.type === EVENT_ID.SCALAR && keyEvent.style === SCALAR_STYLE.PLAIN) {
       merged.push(value);
     } else own.push({ key, value });

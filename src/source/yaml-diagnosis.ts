@@ -79,7 +79,10 @@ function explainError(text: string, error: YAMLParseError, refusedAt: number): E
       return { message, at };
     }
     case 'BLOCK_IN_FLOW':
-      return { message: `a ',' is missing before this: it separates the values in brackets`, at: refusedAt };
+      return {
+        message: `a ',' is missing before this: it separates the values in brackets`,
+        at: wordBefore(text, refusedAt),
+      };
     case 'TAG_RESOLVE_FAILED':
       return {
         message: `the tag ${quoted(/^\S*/.exec(text.slice(at, at + 100))?.[0] ?? '')} is not declared: remove it`,
@@ -103,6 +106,13 @@ function unexpected(text: string, at: number): Explanation {
   }
   const [rest = ''] = text.slice(at, at + 100).split('\n', 1);
   return { message: `${quoted(rest)} follows the end of the value: put the whole value in one pair of quotes`, at };
+}
+
+/** Where the word before a `:` starts; the place itself when none follows a word. */
+function wordBefore(text: string, at: number): number {
+  const word =
+    text[at] === ':' ? /(?:"[^"]*"|'[^']*'|[^\s,[{]+)\s*$/.exec(text.slice(Math.max(0, at - 100), at)) : null;
+  return word === null ? at : at - word[0].length;
 }
 
 function isFirstOnLine(text: string, at: number): boolean {
