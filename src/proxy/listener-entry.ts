@@ -22,7 +22,7 @@ export interface ListenerEntry {
 export interface ChainContest {
   readonly address: string;
   readonly port: number;
-  /** The contested match; null where the whole build call was dropped. */
+  /** The contested match; null where the loser's chain has no rival and was dropped all the same. */
   readonly match: ChainMatch | null;
   readonly winner: MeshService;
   readonly loser: MeshService;
@@ -71,8 +71,17 @@ export function mergeChains(entry: ListenerEntry, incoming: readonly FilterChain
   }
 }
 
+/** Notes who keeps a whole build call out: the chain that stands in its place, else whoever opened the listener. */
+export function dropChains(entry: ListenerEntry, incoming: readonly FilterChain[], service: MeshService): void {
+  for (const chain of incoming) {
+    const present = entry.chains.get(conflictKey(chain));
+    if (present !== undefined && present.destination.kind === 'routes') continue;
+    noteContest(entry, present === undefined ? null : chain.match, present?.service ?? entry.opener, service);
+  }
+}
+
 /** Keeps a contest for those who have to say what an assumed order decided. */
-export function noteContest(
+function noteContest(
   entry: ListenerEntry,
   match: ChainMatch | null,
   winner: MeshService,

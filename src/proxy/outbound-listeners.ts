@@ -6,7 +6,7 @@ import type { Scope } from '../scope/scope.js';
 import { plaintextHttp, everyConnection, type FilterChain } from './filter-chain.js';
 import { extraAddresses, isPrefix, listenAddress } from './listen-address.js';
 import { listenerKey } from './listener.js';
-import { mergeChains, noteContest, relationOf, type ChainContest, type ListenerEntry } from './listener-entry.js';
+import { dropChains, mergeChains, relationOf, type ChainContest, type ListenerEntry } from './listener-entry.js';
 import { familyOfProxy, type Family, type Proxy } from './proxy.js';
 import { tcpChain, type BuildCall } from './tcp-chains.js';
 
@@ -89,14 +89,13 @@ function buildListener(build: Build, service: MeshService, port: ListenPort, bin
   if (entry?.locked === true) return;
 
   const relation = relationOf(port.protocol, entry?.protocol ?? null);
+  // HTTP that finds HTTP shares its route table: nothing is kept out, and nothing is added.
+  if (entry !== undefined && relation === 'drop' && kind === 'HTTP' && !isTcp(entry.protocol)) return;
+  const chains = chainsOf({ service, port, bind: address, cidr }, kind, build);
   if (entry !== undefined && relation === 'drop') {
-    // HTTP that finds HTTP shares its route table: nothing is kept out.
-    const isShared = kind === 'HTTP' && !isTcp(entry.protocol);
-    if (!isShared) noteContest(entry, null, entry.opener, service);
+    dropChains(entry, chains, service);
     return;
   }
-
-  const chains = chainsOf({ service, port, bind: address, cidr }, kind, build);
   if (entry !== undefined && (relation === 'merge' || relation === 'mix')) {
     mergeChains(entry, chains, service);
     if (relation === 'mix') entry.protocol = 'Unsupported';

@@ -82,7 +82,7 @@ function contests(side: Side, { asked }: GroupClass): readonly Contest[] {
     const chain =
       match === null ? null : ({ match, destination: { kind: 'routes', name: '' }, service: null } as const);
     const place = `${address}:${port} ${chain === null ? 'listener' : matchText(chain)}`;
-    found.push({ place, port, isMatchAll: chain !== null && isMatchAll(chain), winner, loser });
+    found.push({ place, port, isMatchAll: isWildcard(address) && chain !== null && isMatchAll(chain), winner, loser });
   }
   for (const listener of configuration.scope.listeners) {
     for (const { host, winner, losers, decidedBy } of listener.contests) {
@@ -92,6 +92,11 @@ function contests(side: Side, { asked }: GroupClass): readonly Contest[] {
     }
   }
   return found.filter(contest => isDecidedByAssumedAge(side, asked.namespace, contest));
+}
+
+/** A listener of one address takes no more than what is sent there. */
+function isWildcard(address: string): boolean {
+  return address === '0.0.0.0' || address === '::';
 }
 
 function sharedPort(winner: MeshService, loser: MeshService): number | null {
