@@ -1,0 +1,56 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { rules } from '../src/findings/catalogue.js';
+import { format } from '../src/report/format.js';
+import { commentBody } from '../src/report/review-comments.js';
+import { review } from '../src/review.js';
+import { readSides } from '../src/source/side.js';
+import { tool } from '../src/tool.js';
+
+const readme = 'README.md';
+
+const outage = review({
+  ...readSides('examples/outage/base', 'examples/outage/head', { cwd: process.cwd() }),
+  release: '1.30.3',
+});
+
+function firstComment(): string {
+  const [finding] = outage.findings;
+  if (finding === undefined) throw new Error('the example has no finding');
+  const lines = commentBody(finding, { on: 'suggestion', link: null })
+    .split('\n')
+    .filter(line => !line.startsWith('<!--'));
+  return lines
+    .map(line => `> ${line}`.trimEnd())
+    .join('\n')
+    .replace(/(\n>)+$/, '');
+}
+
+function firstInTerminal(): string {
+  const text = format('text', outage, { tool, colour: false, width: 100 });
+  const lines = text.split('\n');
+  const end = lines.findIndex((line, at) => at > 0 && /^\S/.test(line));
+  return ['```text', ...lines.slice(0, end), '…', lines.at(-2) ?? '', '```'].join('\n');
+}
+
+function ruleTable(): string {
+  const rows = rules.map(({ id, severities, summary }) => `| \`${id}\` | ${severities} | ${summary} |`);
+  return ['| rule | severity | reported when |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+// UPDATE_GOLDEN=1 writes the README's parts anew: read the diff.
+test.each([
+  ['comment', firstComment],
+  ['terminal', firstInTerminal],
+  ['rules', ruleTable],
+])('the README shows the %s as it really is', (part, real) => {
+  const text = readFileSync(readme, 'utf8');
+  const [start, end] = [`<!-- ${part}:start -->`, `<!-- ${part}:end -->`];
+  const [before = '', rest = ''] = text.split(start);
+  const [shown = '', after = ''] = rest.split(end);
+  if (process.env['UPDATE_GOLDEN'] === '1') {
+    writeFileSync(readme, `${before}${start}\n\n${real()}\n\n${end}${after}`);
+  } else {
+    expect(shown.trim()).toBe(real());
+  }
+});
