@@ -1,7 +1,7 @@
 import { compare, type Comparison } from './diff/comparison.js';
 import { assumptions } from './findings/assumptions.js';
 import type { Change, Finding } from './findings/finding.js';
-import { inspect } from './findings/inspect.js';
+import { inspect, type Inspection } from './findings/inspect.js';
 import type { Review } from './findings/review.js';
 import { changeOf } from './findings/witness.js';
 import type { Release } from './istio/release.js';
@@ -23,17 +23,37 @@ export interface Request {
   readonly release: Release;
 }
 
+/** Both sides of a request, decoded. */
+export interface DecodedSides {
+  readonly base: Resources;
+  readonly head: Resources;
+}
+
 /** Reviews what head does to the outbound traffic that base configures. */
-export function review({ base, head, release }: Request): Review {
+export function review(request: Request): Review {
+  const decoded = decodeSides(request);
+  const comparison = compare(decoded.base, decoded.head);
+  return conclude(request, decoded, comparison, inspect(comparison));
+}
+
+/** The resources of both sides; a manifest that both hold is one and the same resource. */
+export function decodeSides({ base, head }: Request): DecodedSides {
   const cache: DecodeCache = new WeakMap();
-  const before = decodeAll(base.manifests.documents, cache);
-  const after = decodeAll(head.manifests.documents, cache);
+  return {
+    base: decodeAll(base.manifests.documents, cache),
+    head: decodeAll(head.manifests.documents, cache),
+  };
+}
 
-  const comparison = compare(before, after);
-  const { findings, improvements } = inspect(comparison);
-
+/** Puts together what reports say. */
+export function conclude(
+  { base, head, release }: Request,
+  decoded: DecodedSides,
+  comparison: Comparison,
+  { findings, improvements }: Inspection,
+): Review {
   const unread = unreadFiles(base.manifests, head.manifests);
-  const duplicates = sortDuplicates(before, after);
+  const duplicates = sortDuplicates(decoded.base, decoded.head);
   return {
     istioVersion: release,
     base: base.revision,
@@ -43,7 +63,7 @@ export function review({ base, head, release }: Request): Review {
     improvements,
     changes: listChanges(comparison),
     assumptions: [
-      ...assumptions(comparison, head.manifests.documents, after.resources, duplicates.untouched),
+      ...assumptions(comparison, head.manifests.documents, decoded.head.resources, duplicates.untouched),
       ...unread.assumptions,
     ],
     problems: [...unread.problems, ...duplicates.added.map(duplicateProblem)],
