@@ -1,3 +1,4 @@
+import { POD_ADDRESS } from './diff/simulation.js';
 import { startSidecar, type RunningSidecar } from './envoy/sidecar.js';
 import { defaultMeshConfig } from './istio/mesh-config.js';
 import { ageAsGiven } from './mesh/age.js';
@@ -18,9 +19,6 @@ export interface SimulatedWorkload {
   dial(host: string): Dialled;
 }
 
-/** An IPv4 pod that no manifest names. */
-export const POD_ADDRESS = '192.0.0.8';
-
 /** Simulates a workload as `listeners` and `trace` show it: Services without an address get an invented one. */
 export function simulateWorkload(resources: readonly Resource[], namespace: string, labels: Labels): SimulatedWorkload {
   const addresses = freeAddresses(resources);
@@ -30,5 +28,8 @@ export function simulateWorkload(resources: readonly Resource[], namespace: stri
   const scope = createScopes(mesh).scopeOf(namespace, choice.chosen);
   const sidecar = startSidecar(configureProxy(scope, { namespace, labels, ips: [POD_ADDRESS] }, mesh.config));
 
-  return { choice, sidecar, dial: host => dial(host, namespace, mesh, addresses) };
+  // What the workload sees goes first: another namespace may give the same host another address.
+  const services = [...scope.listeners.flatMap(listener => listener.services), ...mesh.services];
+  const pod = { namespace, domain: mesh.config.domain };
+  return { choice, sidecar, dial: host => dial(host, pod, services, addresses) };
 }

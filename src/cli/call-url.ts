@@ -1,5 +1,8 @@
 import { domainToASCII } from 'node:url';
+import { isServerFirst } from '../diff/calls.js';
 import type { Call } from '../envoy/call.js';
+import { serverFirstPorts } from '../istio/protocol.js';
+import type { Dialled } from '../mesh/dial.js';
 import { parseAddress } from '../resources/ip-address.js';
 import { usageError } from './usage-error.js';
 
@@ -39,6 +42,31 @@ export function parseCallUrl(text: string): CallUrl {
   if (port < 1 || port > 65_535) throw notUnderstood(text, `port '${portText ?? ''}' is not a number from 1 to 65535`);
   if (kind === 'tcp' && path !== '') throw notUnderstood(text, `'${path}' after the port means nothing to tcp`);
   return { kind, host, isAddress: parseAddress(host) !== null, port };
+}
+
+/** The call that a URL means; `dialled` is what its host resolves to, null where it is an address. */
+export function callOf(url: CallUrl, dialled: Dialled | null, saysServerFirst: boolean): Call {
+  return {
+    kind: url.kind,
+    address: dialled?.address ?? url.host,
+    port: url.port,
+    host: hostSent(url),
+    speaksFirst: saysServerFirst || isKnownServerFirst(url, dialled) ? 'server' : 'client',
+  };
+}
+
+/** A TLS client names no server where it dials an address; an HTTP client names the address. */
+function hostSent({ kind, host, isAddress }: CallUrl): string | null {
+  if (kind === 'tcp' || (kind === 'tls' && isAddress)) return null;
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+/** By the port as the dialled service declares it, else by its number alone: as a review asks it. */
+function isKnownServerFirst({ kind, port }: CallUrl, dialled: Dialled | null): boolean {
+  if (kind !== 'tcp') return false;
+  const service = dialled === null || dialled.from === 'nobody' ? null : dialled.service;
+  const declared = service?.ports.find(({ number }) => number === port);
+  return declared === undefined ? serverFirstPorts.has(port) : isServerFirst(declared);
 }
 
 function hostOf(bracketed: string, text: string): string {

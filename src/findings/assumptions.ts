@@ -52,7 +52,8 @@ const unsimulated: ReadonlySet<string> = new Set([
   'install.istio.io/IstioOperator',
 ]);
 
-function notSimulated(documents: readonly SourceDocument[]): readonly string[] {
+/** Sentences on the kinds among the manifests that this version passes over. */
+export function notSimulated(documents: readonly SourceDocument[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const { root } of documents) {
     const kind = text(root, 'kind');
@@ -61,7 +62,7 @@ function notSimulated(documents: readonly SourceDocument[]): readonly string[] {
   }
   return [...counts].map(
     ([kind, count]) =>
-      `${count} ${kind}${count === 1 ? ' is' : 's are'} not simulated: where ${count === 1 ? 'it routes' : 'they route'} or change a call, the verdict is unknown`,
+      `${count} ${kind}${count === 1 ? ' is' : 's are'} not simulated: where ${count === 1 ? 'it routes or changes' : 'they route or change'} a call, the verdict is unknown`,
   );
 }
 

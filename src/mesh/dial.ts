@@ -1,27 +1,36 @@
+import { parsePrefix } from '../resources/ip-address.js';
 import type { FreeAddresses } from './free-addresses.js';
-import type { Mesh } from './mesh.js';
 import { UNSPECIFIED, type MeshService } from './service.js';
 
 /** The address that a call to a host dials, and where it comes from. */
 export type Dialled =
   | { readonly from: 'manifest' | 'invented'; readonly address: string; readonly service: MeshService }
-  /** The host has none (a headless Service, a range, a host that no manifest names): one that belongs to nobody. */
+  /** The host has none (a headless Service, a host that no manifest names): one that belongs to nobody. */
   | { readonly from: 'nobody'; readonly address: string };
 
-/** Resolves a host as a pod of the namespace would, but that manifests stand for DNS (EM-18). */
-export function dial(host: string, namespace: string, mesh: Mesh, addresses: FreeAddresses): Dialled {
-  const service = searchedNames(host, namespace, mesh.config.domain)
-    .map(name => mesh.services.find(candidate => candidate.host === name && candidate.address !== UNSPECIFIED))
+/**
+ * Resolves a host as a pod of the namespace would, but that services stand for DNS (EM-18). Of several with an address
+ * the first one counts; of a range the first address.
+ */
+export function dial(
+  host: string,
+  pod: { readonly namespace: string; readonly domain: string },
+  services: readonly MeshService[],
+  addresses: FreeAddresses,
+): Dialled {
+  const service = searchedNames(host, pod)
+    .map(name => services.find(candidate => candidate.host === name && candidate.address !== UNSPECIFIED))
     .find(found => found !== undefined);
-  if (service === undefined || service.address.includes('/')) return { from: 'nobody', address: addresses.foreign };
+  if (service === undefined) return { from: 'nobody', address: addresses.foreign };
 
   const { address, resource } = service;
   const isInvented = resource.kind === 'Service' && addresses.invented(resource) === address;
-  return { from: isInvented ? 'invented' : 'manifest', address, service };
+  const first = parsePrefix(address)?.address.text ?? address;
+  return { from: isInvented ? 'invented' : 'manifest', address: first, service };
 }
 
 /** The names that a resolver asks for, in order: the `search` list and `ndots: 5` that Kubernetes gives every pod. */
-function searchedNames(host: string, namespace: string, domain: string): readonly string[] {
+function searchedNames(host: string, { namespace, domain }: { readonly namespace: string; readonly domain: string }) {
   if (host.endsWith('.')) return [host.slice(0, -1)];
   const searched = [`${namespace}.svc.${domain}`, `svc.${domain}`, domain].map(suffix => `${host}.${suffix}`);
   return host.split('.').length > 5 ? [host, ...searched] : [...searched, host];

@@ -9,7 +9,8 @@ export function dialReason(host: string, dialled: Dialled | null): string {
   }
   const { kind, namespace, name } = dialled.service.resource;
   const resource = namePlain(`${kind} ${namespace}/${name}`);
-  return dialled.from === 'manifest'
+  if (dialled.from === 'invented') return `invented for ${resource}, which has no clusterIP in the manifests`;
+  return dialled.service.address === dialled.address
     ? `the address that ${resource} gives it`
-    : `invented for ${resource}, which has no clusterIP in the manifests`;
+    : `the first address of ${dialled.service.address}, which ${resource} gives it`;
 }

@@ -1,5 +1,7 @@
+import { notSimulated } from '../findings/assumptions.js';
 import type { GroupName } from '../findings/finding.js';
 import { duplicateProblem, type Resources } from '../resources/decode-all.js';
+import type { Resource } from '../resources/resource.js';
 import type { Manifests } from '../source/document.js';
 import { count } from './counts.js';
 import { nearestTo } from './did-you-mean.js';
@@ -12,6 +14,7 @@ export function readingNotes(manifests: Manifests, resources: Resources, group: 
     ...[...manifests.problems, ...resources.duplicates.map(duplicateProblem)].map(problemLine),
     ...resources.invalid.map(refusalLine),
     ...unrenderedNote(manifests.unrendered),
+    ...notSimulated(manifests.documents),
     ...namespaceNote(resources, group),
   ];
 }
@@ -29,10 +32,21 @@ function namespaceNote({ resources, invalid }: Resources, { namespace }: GroupNa
     ...invalid.map(resource => resource.namespace),
     ...resources.map(resource => (resource.kind === 'Namespace' ? resource.name : resource.namespace)),
   ]);
-  if (known.has(namespace)) return [];
+  if (known.has(namespace)) return resources.flatMap(resource => sidecarlessNote(resource, namespace));
   const nearest = nearestTo(namespace, [...known].sort());
   return [
     `the manifests hold nothing of namespace '${namePlain(namespace)}', so it is answered as one without anything ` +
       `of its own${nearest === null ? '' : `; did you mean '${namePlain(nearest)}'?`}`,
+  ];
+}
+
+function sidecarlessNote(resource: Resource, namespace: string): readonly string[] {
+  if (resource.kind !== 'Namespace' || resource.name !== namespace) return [];
+  const isAmbient = resource.labels['istio.io/dataplane-mode'] === 'ambient';
+  const label = isAmbient ? 'istio.io/dataplane-mode: ambient' : 'istio-injection: disabled';
+  if (!isAmbient && resource.labels['istio-injection'] !== 'disabled') return [];
+  return [
+    `namespace '${namePlain(namespace)}' is labelled '${label}', so its pods have no sidecar unless they ask for one: ` +
+      'answered as for a pod that has one',
   ];
 }

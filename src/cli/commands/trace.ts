@@ -1,4 +1,3 @@
-import type { Call } from '../../envoy/call.js';
 import type { Owner } from '../../envoy/verdict.js';
 import { serverFirstPorts } from '../../istio/protocol.js';
 import { traceText } from '../../report/trace.js';
@@ -6,7 +5,7 @@ import type { Resource } from '../../resources/resource.js';
 import { spanOf } from '../../source/document.js';
 import type { Span } from '../../source/span.js';
 import { parseArguments } from '../arguments.js';
-import { parseCallUrl, type CallUrl } from '../call-url.js';
+import { callOf, parseCallUrl, type CallUrl } from '../call-url.js';
 import { program, type Command } from '../command.js';
 import { terminalOptions } from '../io.js';
 import { readWorkload } from '../read-workload.js';
@@ -49,18 +48,13 @@ the input is answered from all the same), 3 a bug of this program.`,
       throw usageError(`'${rest[0]}' is one too many, expected DIR|REV and URL, '${source}' and '${typedUrl}'`);
     }
     const url = parseCallUrl(typedUrl);
-    const speaksFirst = speakerOf(url, given.has('server-first'));
+    const isServerFirst = given.has('server-first');
+    if (isServerFirst) requireTcp(url);
     const group = workloadOf(given, `trace ${source} -n NAMESPACE ${typedUrl}`);
 
     const { workload, resources, exitCode } = await readWorkload(source, group, io);
     const dialled = url.isAddress ? null : workload.dial(url.host);
-    const call: Call = {
-      kind: url.kind,
-      address: dialled?.address ?? url.host,
-      port: url.port,
-      host: hostSent(url),
-      speaksFirst,
-    };
+    const call = callOf(url, dialled, isServerFirst);
     const verdict = workload.sidecar.answer(call);
     const shown = traceText(
       {
@@ -90,18 +84,10 @@ function positionalMissing(source: string | undefined): Error {
   );
 }
 
-function speakerOf({ kind, port }: CallUrl, isServerFirst: boolean): Call['speaksFirst'] {
-  if (kind === 'tcp') return isServerFirst || serverFirstPorts.has(port) ? 'server' : 'client';
-  if (!isServerFirst) return 'client';
-  throw usageError(
-    `--server-first fits tcp://HOST:PORT only: over ${kind === 'tls' ? 'https' : 'http'} the client speaks first`,
-  );
-}
-
-/** A TLS client names no server where it dials an address; an HTTP client names the address. */
-function hostSent({ kind, host, isAddress }: CallUrl): string | null {
-  if (kind === 'tcp' || (kind === 'tls' && isAddress)) return null;
-  return host.includes(':') ? `[${host}]` : host;
+function requireTcp({ kind }: CallUrl): void {
+  if (kind === 'tcp') return;
+  const scheme = kind === 'tls' ? 'https' : 'http';
+  throw usageError(`--server-first fits tcp://HOST:PORT only: over ${scheme} the client speaks first`);
 }
 
 function placeOf(owner: Owner | null, resources: readonly Resource[]): Span | null {

@@ -67,6 +67,20 @@ folder.write(
   'apiVersion: v1\nkind: Service\nmetadata: {name: {{ .Values.name }}, namespace: shop}\n',
 );
 
+folder.write(
+  'quiet/shop.yaml',
+  `
+apiVersion: v1
+kind: Namespace
+metadata: {name: shop, labels: {istio-injection: disabled}}
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: {name: pay, namespace: shop}
+spec: {hosts: [pay.example.com]}
+`,
+);
+
 async function run(...args: string[]) {
   const io = capturedIo({ cwd: folder.path });
   const code = await listeners.run(args, io);
@@ -134,5 +148,15 @@ test('templates that nobody rendered are said to be left out', async () => {
   expect(code).toBe(0);
   expect(err).toContain(
     'egress-review: 1 file left out that must be rendered first (Helm, Kustomize): templates/web.yaml\n',
+  );
+});
+
+test('what is not simulated, and pods without a sidecar, are said', async () => {
+  const { code, err } = await run('quiet', '-n', 'shop');
+  expect(code).toBe(0);
+  expect(err).toBe(
+    'egress-review: 1 VirtualService is not simulated: where it routes or changes a call, the verdict is unknown\n' +
+      "egress-review: namespace 'shop' is labelled 'istio-injection: disabled', so its pods have no sidecar unless they " +
+      `ask for one: answered as for a pod that has one\n${withoutSidecar('shop')}`,
   );
 });
