@@ -1,33 +1,13 @@
-/** Istio's port protocols (`pkg/config/protocol`); `Unsupported` means that the sidecar has to sniff. */
-export type Protocol =
-  | 'HTTP'
-  | 'HTTP2'
-  | 'GRPC'
-  | 'GRPC-Web'
-  | 'HTTP_PROXY'
-  | 'HTTPS'
-  | 'TLS'
-  | 'TCP'
-  | 'Mongo'
-  | 'Redis'
-  | 'MySQL'
-  | 'UDP'
-  | 'Unsupported';
+import { PROTOCOLS, namesHttp, namesTls } from '../resources/protocol-name.js';
 
-const protocolByName: ReadonlyMap<string, Protocol> = new Map<string, Protocol>([
-  ['http', 'HTTP'],
-  ['http2', 'HTTP2'],
-  ['grpc', 'GRPC'],
-  ['grpc-web', 'GRPC-Web'],
-  ['http_proxy', 'HTTP_PROXY'],
-  ['https', 'HTTPS'],
-  ['tls', 'TLS'],
-  ['tcp', 'TCP'],
-  ['mongo', 'Mongo'],
-  ['redis', 'Redis'],
-  ['mysql', 'MySQL'],
-  ['udp', 'UDP'],
-]);
+/** Istio's port protocols (`pkg/config/protocol`); `Unsupported` means that the sidecar has to sniff. */
+export type Protocol = (typeof PROTOCOLS)[number] | 'Unsupported';
+
+const protocolByName: ReadonlyMap<string, Protocol> = new Map(
+  PROTOCOLS.map(protocol => [protocol.toLowerCase(), protocol]),
+);
+const httpProtocols: ReadonlySet<Protocol> = new Set(PROTOCOLS.filter(namesHttp));
+const tlsProtocols: ReadonlySet<Protocol> = new Set(PROTOCOLS.filter(namesTls));
 
 /** The protocol that a manifest's string names, in any case; everything unknown is Unsupported (PR-1, PR-2). */
 export function parseProtocol(text: string): Protocol {
@@ -42,16 +22,7 @@ export function listenerClass(protocol: Protocol): 'HTTP' | 'TCP' | 'AUTO' | nul
 }
 
 export function isHttp(protocol: Protocol): boolean {
-  switch (protocol) {
-    case 'HTTP':
-    case 'HTTP2':
-    case 'GRPC':
-    case 'GRPC-Web':
-    case 'HTTP_PROXY':
-      return true;
-    default:
-      return false;
-  }
+  return httpProtocols.has(protocol);
 }
 
 export function isTcp(protocol: Protocol): boolean {
@@ -59,7 +30,7 @@ export function isTcp(protocol: Protocol): boolean {
 }
 
 export function isTls(protocol: Protocol): boolean {
-  return protocol === 'TLS' || protocol === 'HTTPS';
+  return tlsProtocols.has(protocol);
 }
 
 /** Whether the port gets virtual hosts (PR-1). */
