@@ -28,10 +28,9 @@ export async function readWorkload(source: string, group: GroupName, io: Io): Pr
   const decoded = decodeAll(manifests.documents, new WeakMap());
   for (const note of readingNotes(manifests, decoded, group)) await io.stderr.write(`${program}: ${note}\n`);
 
-  const isWhole = manifests.problems.length === 0 && decoded.duplicates.length === 0;
   return {
     workload: simulateWorkload(decoded.resources, group.namespace, group.labels),
     resources: decoded.resources,
-    exitCode: isWhole ? exitCodes.clean : exitCodes.badInput,
+    exitCode: manifests.problems.length === 0 ? exitCodes.clean : exitCodes.badInput,
   };
 }

@@ -11,12 +11,23 @@ import { problemLine, refusalLine } from './problem-line.js';
 /** What someone should know of the manifests behind an answer: what was left out, and what is not among them. */
 export function readingNotes(manifests: Manifests, resources: Resources, group: GroupName): readonly string[] {
   return [
-    ...[...manifests.problems, ...resources.duplicates.map(duplicateProblem)].map(problemLine),
-    ...resources.invalid.map(refusalLine),
+    ...firstOf(manifests.problems.map(problemLine), 'more faults in files'),
+    ...firstOf(
+      resources.duplicates.map(duplicate => problemLine(duplicateProblem(duplicate))),
+      'more resources are defined twice',
+    ),
+    ...firstOf(resources.invalid.map(refusalLine), 'more manifests would be refused'),
     ...unrenderedNote(manifests.unrendered),
     ...notSimulated(manifests.documents),
     ...namespaceNote(resources, group),
   ];
+}
+
+/** A wrong folder has hundreds of them: copies of one mesh, say. */
+const NAMED = 10;
+
+function firstOf(notes: readonly string[], more: string): readonly string[] {
+  return notes.length <= NAMED ? notes : [...notes.slice(0, NAMED), `${notes.length - NAMED} ${more}`];
 }
 
 function unrenderedNote(files: readonly string[]): readonly string[] {

@@ -40,7 +40,7 @@ mend it. No cluster is needed, and nothing of the repository is run.
 
 Examples:
   ${program} review --base examples/outage/base --head examples/outage/head
-  ${program} review --base HEAD~1 --head HEAD --fail-on warning
+  ${program} review --base HEAD~1 --head HEAD examples/outage/head
 
 Exit codes: 0 nothing at --fail-on or above, 1 findings, 2 the input or the
 command line is wrong (findings are printed all the same), 3 a bug of this

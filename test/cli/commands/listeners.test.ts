@@ -81,6 +81,14 @@ spec: {hosts: [pay.example.com]}
 `,
 );
 
+const copies = Array.from({ length: 13 }, (_, index) => `copies/${String(index).padStart(2, '0')}.yaml`);
+for (const file of copies) {
+  folder.write(
+    file,
+    'apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: shop}\nspec: {clusterIP: None}\n',
+  );
+}
+
 async function run(...args: string[]) {
   const io = capturedIo({ cwd: folder.path });
   const code = await listeners.run(args, io);
@@ -159,4 +167,12 @@ test('what is not simulated, and pods without a sidecar, are said', async () => 
       "egress-review: namespace 'shop' is labelled 'istio-injection: disabled', so its pods have no sidecar unless they " +
       `ask for one: answered as for a pod that has one\n${withoutSidecar('shop')}`,
   );
+});
+
+test('copies are left out, and only the first of many named', async () => {
+  const { code, err } = await run('copies', '-n', 'shop');
+  const lines = err.trimEnd().split('\n');
+  expect([code, lines.length]).toEqual([0, 12]);
+  expect(lines[0]).toMatch(/^egress-review: 01\.yaml:3:18: Service "shop\/web" is already defined at 00\.yaml:3/);
+  expect(lines[10]).toBe('egress-review: 2 more resources are defined twice');
 });
