@@ -1,4 +1,4 @@
-import { covers, parseAddress, parsePrefix, type IpAddress, type Prefix } from '../resources/ip-address.js';
+import { parseAddress, parsePrefix } from '../resources/ip-address.js';
 import type { Resource, Service, ServiceEntry } from '../resources/resource.js';
 
 /** Addresses that no manifest of either side names or covers. */
@@ -11,20 +11,21 @@ export interface FreeAddresses {
   readonly foreign: string;
 }
 
+/** IPv4 addresses in a row, as numbers. */
 interface Range {
   readonly first: number;
   readonly size: number;
 }
 
 /** Drawn from in this order: repositories rarely name benchmarking or shared address space. */
-const inventedRanges: readonly Range[] = [
+const inventedRanges: readonly [Range, ...Range[]] = [
   { first: number4('198.18.0.0'), size: 2 ** 17 },
   { first: number4('100.64.0.0'), size: 2 ** 22 },
   { first: number4('10.0.0.0'), size: 2 ** 24 },
 ];
 
 /** Documentation addresses: real to the eye, reachable by nobody. */
-const foreignRanges: readonly Range[] = [
+const foreignRanges: readonly [Range, ...Range[]] = [
   { first: number4('203.0.113.0'), size: 2 ** 8 },
   { first: number4('198.51.100.0'), size: 2 ** 8 },
   { first: number4('192.0.2.0'), size: 2 ** 8 },
@@ -40,35 +41,25 @@ const suggestedRange: Range = { first: number4('240.240.0.0'), size: 2 ** 16 };
  * Where an entry covers all there is (`0.0.0.0/0`) no address is free of it: then the first range serves.
  */
 export function freeAddresses(resources: Iterable<Resource>): FreeAddresses {
-  const taken = new Set<string>();
-  const prefixes = new Map<string, Prefix>();
+  const taken = new Set<number>();
+  const prefixes = new Map<number, Range>();
   const unaddressed = new Set<string>();
   for (const resource of resources) {
     for (const text of addressesOf(resource)) {
-      const prefix = parsePrefix(text);
-      if (prefix === null) taken.add(text);
-      else prefixes.set(text, prefix);
+      const range = rangeOf(text);
+      if (range?.size === 1) taken.add(range.first);
+      else if (range !== null && range.size > (prefixes.get(range.first)?.size ?? 0)) prefixes.set(range.first, range);
     }
     if (resource.kind === 'Service' && needsAddress(resource)) unaddressed.add(nameOf(resource));
   }
 
-  // First and last of a /24 look like a network and a broadcast address.
-  const isFree = (address: IpAddress) =>
-    !/\.(0|255)$/.test(address.text) &&
-    !taken.has(address.text) &&
-    ![...prefixes.values()].some(prefix => covers(prefix, address));
-  const draw = (ranges: readonly Range[], seed: number, isKept = true): string => {
-    for (const { first, size } of ranges) {
-      for (let step = 0; step < Math.min(size, MOST_TRIES); step += 1) {
-        const text = text4(first + ((seed + step) % size));
-        const address = parseAddress(text);
-        if (address === null || !isFree(address)) continue;
-        if (isKept) taken.add(text);
-        return text;
-      }
-    }
-    const [{ first, size } = { first: 0, size: 1 }] = ranges;
-    return text4(first + (seed % size));
+  const named = [...prefixes.values()];
+  const draw = (ranges: readonly [Range, ...Range[]], seed: number, isKept = true): string => {
+    const [usual] = ranges;
+    let found: number | null = null;
+    for (const range of ranges) found ??= firstFree(range, seed, named, taken);
+    if (found !== null && isKept) taken.add(found);
+    return text4(found ?? usual.first + (seed % usual.size));
   };
 
   // Sorted, so that two names of one hash get the same addresses in every run.
@@ -80,8 +71,38 @@ export function freeAddresses(resources: Iterable<Resource>): FreeAddresses {
   };
 }
 
-/** So many taken neighbours mean that a prefix covers the range. */
-const MOST_TRIES = 4096;
+/** The first address from `seed` on that nobody has; null where the range has none. */
+function firstFree(
+  { first, size }: Range,
+  seed: number,
+  named: readonly Range[],
+  taken: ReadonlySet<number>,
+): number | null {
+  for (let step = 0; step < size; step += 1) {
+    const offset = (seed + step) % size;
+    const at = first + offset;
+    const prefix = named.find(range => range.first <= at && at < range.first + range.size);
+    // What a prefix covers is passed in one stride, up to the end of the range, where counting starts over.
+    if (prefix !== undefined) step += Math.min(prefix.first + prefix.size - at, size - offset) - 1;
+    else if (!taken.has(at) && !looksReserved(at)) return at;
+  }
+  return null;
+}
+
+/** First and last of a /24 look like a network and a broadcast address. */
+function looksReserved(address: number): boolean {
+  return address % 256 === 0 || address % 256 === 255;
+}
+
+/** What an IPv4 address or prefix covers; null for any other text. */
+function rangeOf(text: string): Range | null {
+  const prefix = parsePrefix(text);
+  const address = prefix === null ? parseAddress(text) : prefix.address;
+  if (address?.family !== 4) return null;
+  const size = 2 ** (32 - (prefix?.bits ?? 32));
+  const value = number4(address.text);
+  return { first: value - (value % size), size };
+}
 
 function needsAddress({ type, clusterIP, clusterIPs }: Service): boolean {
   return type !== 'ExternalName' && clusterIP === null && clusterIPs.length === 0;
