@@ -1,4 +1,6 @@
-import { gitLine, runGit } from './git.js';
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { gitLine, gitOutput, runGit } from './git.js';
 import { InputError } from './problem.js';
 
 /**
@@ -24,7 +26,7 @@ export function findBlob(commit: string, path: string, cwd: string): string | nu
 
 /** The parents of a commit, first parent first. Read from the commit itself, so a shallow clone knows them too. */
 export function parentsOf(revision: string, cwd: string): readonly string[] {
-  const commit = runGit(cwd, ['cat-file', 'commit', resolveCommit(revision, cwd)]).output.toString('utf8');
+  const commit = gitOutput(cwd, ['cat-file', 'commit', resolveCommit(revision, cwd)]).toString('utf8');
   const [header = ''] = commit.split('\n\n', 1);
   return [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].flatMap(([, parent]) => parent ?? []);
 }
@@ -43,13 +45,17 @@ function unknownRevision(revision: string, cwd: string): string {
   if (gitLine(cwd, ['rev-list', '--all', '--max-count=1']) === null) {
     return `${found}: the repository has no commit yet; commit the manifests first, or name the folder that holds them`;
   }
+  if (statSync(resolve(cwd, revision), { throwIfNoEntry: false })?.isFile() === true) {
+    return `'${revision}' is a file, neither a folder nor a revision of this repository: name the folder that holds it`;
+  }
   const isShallow = gitLine(cwd, ['rev-parse', '--is-shallow-repository']) === 'true';
   return isShallow
     ? `${found} in this shallow clone: fetch more history (actions/checkout with 'fetch-depth: 2', or 'git fetch --unshallow')`
-    : `${found} of this repository: check the spelling, or get it with 'git fetch origin ${quoted(revision)}'`;
+    : `${found} of this repository: check the spelling, or get it with 'git fetch origin ${fetchable(revision)}'`;
 }
 
-/** The revision as it can be pasted into a shell. */
-function quoted(revision: string): string {
-  return /^[\w./@~^-]+$/.test(revision) ? revision : '<branch>';
+/** What to fetch to get a revision: the branch of that name, where it looks like one. */
+function fetchable(revision: string): string {
+  const branch = revision.replace(/^origin\//, '');
+  return /^\w[\w./-]*$/.test(branch) ? branch : '<branch>';
 }

@@ -1,5 +1,5 @@
 import type { Manifests } from './document.js';
-import { gitLine, runGit } from './git.js';
+import { gitLine, gitOutput } from './git.js';
 import { resolveCommit } from './git-revision.js';
 import { MAX_BYTES, readTree, tooLarge, type Loaded, type ReadOptions, type TreeEntry } from './tree.js';
 
@@ -33,7 +33,7 @@ export function readRevision(revision: string, options: RevisionOptions): Manife
 
 /** Regular files only: modes 100644 and 100755, neither 120000 (link) nor 160000 (submodule). */
 function listBlobs(tree: string, cwd: string): readonly Blob[] {
-  const list = runGit(cwd, ['ls-tree', '-r', '-z', '-l', '--full-tree', tree]).output.toString('utf8');
+  const list = gitOutput(cwd, ['ls-tree', '-r', '-z', '-l', '--full-tree', tree]).toString('utf8');
   return list.split('\0').flatMap(line => {
     const [, content, bytes, path] = /^100\d{3} blob ([0-9a-f]+) +(\d+|-)\t([^]*)$/.exec(line) ?? [];
     return content === undefined || path === undefined ? [] : [{ path, content, bytes: Number(bytes) }];
@@ -47,15 +47,14 @@ function loadBlobs(blobs: readonly Blob[], cwd: string): readonly Loaded[] {
   return blobs.map(({ content, bytes: size }) => {
     const bytes = contents.get(content);
     if (bytes !== undefined) return { kind: 'loaded', content, bytes };
-    const message =
-      'the file is not in this clone, which is a partial one: fetch it, for example with actions/checkout without a filter';
+    const message = "the file is missing from the repository: see what 'git fsck' says";
     return { kind: 'failed', content, fault: size > MAX_BYTES ? tooLarge(size) : { code: 'unreadable', message } };
   });
 }
 
 /** The blobs of these names that the clone holds, through one `git cat-file --batch`. */
 function catFile(names: readonly string[], cwd: string): ReadonlyMap<string, Buffer> {
-  const { output } = runGit(cwd, ['cat-file', '--batch', '--buffer'], `${names.join('\n')}\n`);
+  const output = gitOutput(cwd, ['cat-file', '--batch', '--buffer'], `${names.join('\n')}\n`);
   const blobs = new Map<string, Buffer>();
   for (let at = 0; at < output.length;) {
     const lineEnd = output.indexOf(0x0a, at);

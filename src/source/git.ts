@@ -33,6 +33,21 @@ export function runGit(cwd: string, args: readonly string[], input = ''): GitAns
   return { succeeded, output: succeeded ? done.stdout : Buffer.of(), error: done.stderr.toString('utf8').trim() };
 }
 
+/**
+ * What Git answered.
+ *
+ * @throws InputError when it failed: an empty answer must not pass for an empty repository.
+ */
+export function gitOutput(cwd: string, args: readonly string[], input = ''): Buffer {
+  const { succeeded, output, error } = runGit(cwd, args, input);
+  if (succeeded) return output;
+  const reason = /^fatal: (.*)$/m.exec(error)?.[1] ?? error;
+  const isPartial = gitLine(cwd, ['config', '--get-regexp', '^remote\\..*\\.promisor$']) !== null;
+  const hint = isPartial ? 'this clone is a partial one: clone without a filter' : "see what 'git fsck' says";
+  const message = `git ${args[0] ?? ''} failed (${reason}): ${hint}`;
+  throw new InputError([{ code: 'unreadable', message, at: null }]);
+}
+
 /** The first line of what Git answered, or null where it failed or said nothing. */
 export function gitLine(cwd: string, args: readonly string[]): string | null {
   const [line] = runGit(cwd, args).output.toString('utf8').split('\n');

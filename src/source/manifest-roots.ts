@@ -1,10 +1,10 @@
-import { pairOf, type MappingNode, type Node, type Pair } from './node.js';
+import { pairOf, type Node, type Pair, type ScalarNode } from './node.js';
 
 /**
  * The manifests that a YAML document holds: itself where it is a mapping with `apiVersion` and `kind`, each item
  * where it is a `List`, none where it is something else (values, patches without kind, workflows).
  *
- * An item of a typed list (`ServiceList`) may leave out its kind: it is the list's without `List`. Mirrors
+ * An item of a typed list (`ServiceList`) may leave out both: its kind is the list's without `List`. Mirrors
  * `unstructuredJSONScheme.decodeToList` of k8s.io/apimachinery.
  */
 export function manifestRoots(root: Node): readonly Node[] {
@@ -16,7 +16,7 @@ export function manifestRoots(root: Node): readonly Node[] {
   return items.items.flatMap(item => manifestRoots(withKind(item, root, itemKind)));
 }
 
-type ScalarPair = Pair & { readonly value: { readonly kind: 'scalar'; readonly text: string } };
+type ScalarPair = Pair & { readonly value: ScalarNode };
 
 function kindOf(root: Node): ScalarPair | null {
   const kind = scalarPair(root, 'kind');
@@ -33,11 +33,9 @@ function isScalarPair(pair: Pair): pair is ScalarPair {
 }
 
 function withKind(item: Node, list: Node, itemKind: string): Node {
-  if (item.kind !== 'mapping' || itemKind === '' || pairOf(item, 'kind') !== null) return item;
-  const kind = pairOf(list, 'kind');
+  if (item.kind !== 'mapping' || pairOf(item, 'kind') !== null || pairOf(item, 'apiVersion') !== null) return item;
+  const kind = scalarPair(list, 'kind');
   const apiVersion = pairOf(list, 'apiVersion');
-  if (kind?.value.kind !== 'scalar' || apiVersion === null) return item;
-  const pairs: Pair[] = [{ key: kind.key, value: { ...kind.value, text: itemKind } }];
-  if (pairOf(item, 'apiVersion') === null) pairs.push(apiVersion);
-  return { ...item, pairs: [...pairs, ...item.pairs] } satisfies MappingNode;
+  if (itemKind === '' || kind === null || apiVersion === null) return item;
+  return { ...item, pairs: [apiVersion, { ...kind, value: { ...kind.value, text: itemKind } }, ...item.pairs] };
 }

@@ -20,9 +20,9 @@ export function unreadFiles(base: Manifests, head: Manifests): UnreadFiles {
   return {
     problems: head.problems.filter(({ at }) => at === null || isTouched(at.file)),
     assumptions: [
-      ...leftOut(untouched, 'could not be read, as at base'),
-      ...leftOut(brokenAtBase, 'could not be read at base'),
-      ...leftOut(unrenderedAt(base, head), 'must be rendered first (Helm, Kustomize)'),
+      ...leftOut(untouched, ', at least in part, that could not be read, as at base'),
+      ...leftOut(brokenAtBase, ', at least in part, that could not be read at base'),
+      ...leftOut(unrenderedAt(base, head), ' that must be rendered first (Helm, Kustomize)'),
     ],
   };
 }
@@ -43,5 +43,5 @@ function leftOut(files: readonly string[], why: string): readonly string[] {
   const count = files.length === 1 ? '1 file' : `${files.length} files`;
   const named = files.slice(0, NAMED).map(file => `'${file}'`);
   const rest = files.length > NAMED ? `, and ${files.length - NAMED} more` : '';
-  return [`${count} left out that ${why}: ${named.join(', ')}${rest}`];
+  return [`${count} left out${why}: ${named.join(', ')}${rest}`];
 }

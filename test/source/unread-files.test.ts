@@ -1,0 +1,68 @@
+import { expect, test } from '@jest/globals';
+import { readManifests } from '../../src/source/manifests.js';
+import { unreadFiles } from '../../src/source/unread-files.js';
+
+const good = 'apiVersion: v1\nkind: Service\n';
+const broken = `${good}spec: [\n`;
+const template = `${good}spec: {{ .x }}\n`;
+
+function manifestsOf(files: Readonly<Record<string, string>>) {
+  return readManifests(Object.entries(files).map(([path, text]) => ({ path, text, content: text })));
+}
+
+type Row = readonly [
+  what: string,
+  base: Readonly<Record<string, string>>,
+  head: Readonly<Record<string, string>>,
+  problems: readonly string[],
+  assumptions: readonly string[],
+];
+
+const rows: readonly Row[] = [
+  ['nothing is wrong', { 'a.yaml': good }, { 'a.yaml': good }, [], []],
+  ['head breaks a file', { 'a.yaml': good }, { 'a.yaml': broken }, ['a.yaml:3'], []],
+  ['head adds a broken file', {}, { 'a.yaml': broken }, ['a.yaml:3'], []],
+  [
+    'a broken file is not touched',
+    { 'a.yaml': broken },
+    { 'a.yaml': broken, 'b.yaml': good },
+    [],
+    ["1 file left out, at least in part, that could not be read, as at base: 'a.yaml'"],
+  ],
+  [
+    'head touches a broken file and leaves it broken',
+    { 'a.yaml': broken },
+    { 'a.yaml': `# touched\n${broken}` },
+    ['a.yaml:4'],
+    ["1 file left out, at least in part, that could not be read at base: 'a.yaml'"],
+  ],
+  [
+    'head mends one file and deletes another',
+    { 'a.yaml': broken, 'b.yaml': broken },
+    { 'a.yaml': good },
+    [],
+    ["2 files left out, at least in part, that could not be read at base: 'a.yaml', 'b.yaml'"],
+  ],
+  [
+    'files are not rendered',
+    { 'a.yaml': template, 'b.yaml': template },
+    { 'b.yaml': template, 'c.yaml': template },
+    [],
+    ["3 files left out that must be rendered first (Helm, Kustomize): 'a.yaml', 'b.yaml', 'c.yaml'"],
+  ],
+  [
+    'many files are broken',
+    Object.fromEntries(Array.from({ length: 7 }, (_, index) => [`${index}.yaml`, broken])),
+    Object.fromEntries(Array.from({ length: 7 }, (_, index) => [`${index}.yaml`, broken])),
+    [],
+    [
+      "7 files left out, at least in part, that could not be read, as at base: '0.yaml', '1.yaml', '2.yaml', '3.yaml', '4.yaml', and 2 more",
+    ],
+  ],
+];
+
+test.each(rows)('%s', (_what, base, head, problems, assumptions) => {
+  const unread = unreadFiles(manifestsOf(base), manifestsOf(head));
+  expect(unread.problems.map(({ at }) => `${at?.file}:${at?.line}`)).toEqual(problems);
+  expect(unread.assumptions).toEqual(assumptions);
+});
