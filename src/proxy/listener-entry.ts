@@ -35,7 +35,8 @@ export type Relation = 'new' | 'replace' | 'merge' | 'mix' | 'drop';
 export function relationOf(incoming: Protocol, existing: Protocol | null): Relation {
   if (existing === null) return 'new';
   const relation = relationByClass(incoming, existing);
-  return relation !== 'drop' && clashesWithServerFirst(incoming, existing) ? 'drop' : relation;
+  const isJoined = relation === 'merge' || relation === 'mix';
+  return isJoined && clashesWithServerFirst(incoming, existing) ? 'drop' : relation;
 }
 
 function relationByClass(incoming: Protocol, existing: Protocol): Relation {
@@ -81,12 +82,7 @@ export function dropChains(entry: ListenerEntry, incoming: readonly FilterChain[
 }
 
 /** Keeps a contest for those who have to say what an assumed order decided. */
-function noteContest(
-  entry: ListenerEntry,
-  match: ChainMatch | null,
-  winner: MeshService,
-  loser: MeshService,
-): void {
+function noteContest(entry: ListenerEntry, match: ChainMatch | null, winner: MeshService, loser: MeshService): void {
   if (winner.resource === loser.resource && winner.host === loser.host) return;
   entry.contests.push({ address: entry.address, port: entry.port, match, winner, loser });
 }
