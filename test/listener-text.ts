@@ -1,4 +1,3 @@
-import { matchText } from '../src/envoy/steps.js';
 import type { ProxyConfiguration } from '../src/proxy/configuration.js';
 import { parseClusterName } from '../src/proxy/cluster-name.js';
 import type { FilterChain } from '../src/proxy/filter-chain.js';
@@ -22,8 +21,19 @@ export function listenerText(listener: Listener): string {
   ].join(' | ');
 }
 
-function matchOf(chain: FilterChain): string {
-  return matchText(chain).replace('Trans: raw_buffer; App: http/1.1,h2c', 'HTTP');
+function matchOf({ match }: FilterChain): string {
+  const parts = [
+    match.destinationPort === null ? '' : `Port: ${match.destinationPort}`,
+    match.serverNames.length === 0 ? '' : `SNI: ${match.serverNames.join(',')}`,
+    match.prefixRanges.length === 0 ? '' : `Addr: ${match.prefixRanges.join(',')}`,
+    match.transportProtocol === null && match.applicationProtocols.length === 0 ? '' : plaintext(match),
+  ].filter(part => part !== '');
+  return parts.length === 0 ? 'ALL' : parts.join('; ');
+}
+
+function plaintext({ transportProtocol, applicationProtocols }: FilterChain['match']): string {
+  const text = `${transportProtocol ?? 'any'} ${applicationProtocols.join(',')}`;
+  return text === 'raw_buffer http/1.1,h2c' ? 'HTTP' : text;
 }
 
 function destinationOf({ destination }: FilterChain): string {
