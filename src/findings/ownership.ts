@@ -33,3 +33,10 @@ function declaresAddress({ address, clusterAddresses, resource }: MeshService, d
 export function isConfigured(side: Side, { groupClass, question }: ChangedCall): boolean {
   return question.configured !== null && side.configured(groupClass.asked).has(question.configured, question.port);
 }
+
+/** Whether two services send the caller to the same place, under whatever resource and namespace. */
+export function isSameDestination(a: MeshService, b: MeshService): boolean {
+  return (
+    a.host === b.host && a.resolution === b.resolution && JSON.stringify(a.endpoints) === JSON.stringify(b.endpoints)
+  );
+}
