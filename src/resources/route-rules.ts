@@ -19,6 +19,8 @@ export interface HttpRule {
   /** Empty matches every request. */
   readonly match: readonly HttpMatch[];
   readonly route: readonly WeightedDestination[];
+  /** Get copies of the requests, so they need clusters too. */
+  readonly mirrors: readonly Destination[];
   readonly redirect: boolean;
   /** The status that the sidecar answers itself; null where it does not. */
   readonly directResponse: number | null;
@@ -71,11 +73,14 @@ export interface TcpMatch extends SourceMatch {
   readonly destinationSubnets: readonly string[];
 }
 
-export interface WeightedDestination {
+export interface Destination {
   readonly host: string;
   readonly subset: string;
   /** null where absent. */
   readonly port: number | null;
+}
+
+export interface WeightedDestination extends Destination {
   /** 0 where absent. */
   readonly weight: number;
 }
