@@ -2,7 +2,7 @@ import type { ChangedCall } from '../diff/changed-calls.js';
 import type { Question } from '../diff/calls.js';
 import type { Side } from '../diff/side.js';
 import type { Verdict } from '../envoy/verdict.js';
-import { isSubsetOf } from '../mesh/hostname.js';
+import { isSubsetOf } from '../resources/hostname.js';
 import type { MeshService } from '../mesh/service.js';
 import { covers, parseAddress, parsePrefix } from '../resources/ip-address.js';
 

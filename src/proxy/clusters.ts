@@ -1,4 +1,4 @@
-import { isWildcard } from '../mesh/hostname.js';
+import { isWildcard } from '../resources/hostname.js';
 import type { MeshService } from '../mesh/service.js';
 import { clusterServices } from '../scope/cluster-services.js';
 import type { Scope } from '../scope/scope.js';

@@ -1,5 +1,5 @@
 import { isTls, type Protocol } from '../istio/protocol.js';
-import { isWildcard } from '../mesh/hostname.js';
+import { isWildcard } from '../resources/hostname.js';
 import type { MeshService } from '../mesh/service.js';
 import { clusterName } from './cluster-name.js';
 import { everyConnection, type FilterChain } from './filter-chain.js';

@@ -1,7 +1,7 @@
 import { classFor, type GroupClass } from '../../diff/group-classes.js';
 import { keyOf, type ResourceChange } from '../../diff/resource-changes.js';
 import type { Side } from '../../diff/side.js';
-import { isSubsetOf } from '../../mesh/hostname.js';
+import { isSubsetOf } from '../../resources/hostname.js';
 import type { Mesh } from '../../mesh/mesh.js';
 import type { Sidecar } from '../../resources/resource.js';
 import { parseEgressHost } from '../../scope/egress-host.js';
