@@ -18,8 +18,11 @@ export function findCauses(
   hints: ReadonlySet<string>,
   isAsBase: IsAsBase,
 ): readonly ResourceChange[] {
-  const { counterfactuals } = comparison;
-  const candidates = relevantChanges(comparison, groupClass, hints);
+  const { counterfactuals, resourceChanges } = comparison;
+  const relevant = relevantChanges(comparison, groupClass, hints);
+  // Rarely a change matters that neither side's scope shows: only without another one would it be felt.
+  const suffices = relevant.length === resourceChanges.length || isAsBase(counterfactuals.without(relevant));
+  const candidates = suffices ? relevant : resourceChanges;
   if (candidates.length < 2) return candidates;
 
   const isMany = candidates.length > MOST_CANDIDATES;
@@ -49,11 +52,10 @@ export function relevantChanges(
   { asked }: GroupClass,
   hints: ReadonlySet<string>,
 ): readonly ResourceChange[] {
+  const sidecarNamespaces = [asked.namespace, head.simulation.mesh.config.rootNamespace];
   const felt = new Set<unknown>();
   const hosts = new Set<string>();
   for (const side of [base, head]) {
-    const { chosen, rivals } = side.simulation.choice(asked);
-    for (const sidecar of [chosen, ...rivals]) felt.add(sidecar);
     for (const { resource, host } of side.configured(asked).services) {
       felt.add(resource);
       hosts.add(host);
@@ -64,6 +66,7 @@ export function relevantChanges(
       resource =>
         resource !== null &&
         (felt.has(resource) ||
+          (resource.kind === 'Sidecar' && sidecarNamespaces.includes(resource.namespace)) ||
           // What no scope has to see: an alias (CV-5), and the endpoints of another entry of the host (LI-10).
           (resource.kind === 'Service' && resource.type === 'ExternalName') ||
           (resource.kind === 'ServiceEntry' && resource.hosts.some(host => hosts.has(host)))),

@@ -62,7 +62,7 @@ export function compare(base: Resources, head: Resources): Comparison {
     changedCalls: classes.flatMap(groupClass => changedCalls(groupClass, before, after, questions)),
     questions,
     addresses,
-    counterfactuals: counterfactuals(headInBaseTerms, changes, open),
+    counterfactuals: counterfactuals(headInBaseTerms, changes, before, open),
     refused: { base: base.invalid, head: head.invalid },
     remarks,
   };

@@ -1,6 +1,7 @@
 import { findCauses } from '../diff/causes.js';
 import type { ChangedCall } from '../diff/changed-calls.js';
 import type { Comparison } from '../diff/comparison.js';
+import type { ResourceChange } from '../diff/resource-changes.js';
 import { groupKey } from '../diff/simulation.js';
 import { sourceOf, type CauseSource } from './cause-source.js';
 import type { GroupName, Severity, Subject } from './finding.js';
@@ -39,19 +40,38 @@ export function mergeByCause(comparison: Comparison, observed: readonly Observed
   return [...merged.values()];
 }
 
-/** Looks for causes once for what must have the same: one class, one rule, the same resources at both ends. */
+/** What was found to be the causes of something. */
+interface Proof {
+  readonly changes: readonly ResourceChange[];
+  readonly sources: readonly CauseSource[];
+  /** Whether to revert them gives base's state back; else it is the best that we found. */
+  readonly isProven: boolean;
+}
+
+/**
+ * Looks for causes once for what may have the same: one class, one rule, the same resources at both ends. What was
+ * found for one call is tried on the next, and only if it proves nothing there, it is looked for anew.
+ */
 function causeFinder(comparison: Comparison): (rule: Rule, observation: Observation) => readonly CauseSource[] {
-  const found = new Map<Observation['groupClass'], Map<string, readonly CauseSource[]>>();
-  return (rule, { groupClass, severity, subject, ownerHost, hints, isAsBase, knownCauses, pointAt }) => {
+  const found = new Map<Observation['groupClass'], Map<string, Proof[]>>();
+  const explains = (changes: readonly ResourceChange[], { isAsBase }: Observation) =>
+    isAsBase(comparison.counterfactuals.without(changes));
+
+  return (rule, observation) => {
+    const { groupClass, severity, subject, ownerHost, hints, isAsBase, knownCauses, pointAt } = observation;
     if (knownCauses !== null) return knownCauses;
-    const known = found.get(groupClass) ?? new Map<string, readonly CauseSource[]>();
-    found.set(groupClass, known);
+    const byKey = found.get(groupClass) ?? new Map<string, Proof[]>();
+    found.set(groupClass, byKey);
     const key = [rule.id, severity, subject.port ?? '', ownerHost ?? '', ...hints].join(' ');
-    const causes =
-      known.get(key) ??
-      findCauses(comparison, groupClass, hints, isAsBase).map(change => pointAt(change) ?? sourceOf(change));
-    known.set(key, causes);
-    return causes;
+    const proofs = byKey.get(key) ?? [];
+    byKey.set(key, proofs);
+
+    const known = proofs.find(({ isProven, changes }) => !isProven || explains(changes, observation));
+    if (known !== undefined) return known.sources;
+    const changes = findCauses(comparison, groupClass, hints, isAsBase);
+    const sources = changes.map(change => pointAt(change) ?? sourceOf(change));
+    proofs.push({ changes, sources, isProven: changes.length > 0 && explains(changes, observation) });
+    return sources;
   };
 }
 

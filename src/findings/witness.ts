@@ -32,12 +32,13 @@ export function witnessOf(comparison: Comparison, change: ChangedCall, causeName
   return { group, ...changeOf(comparison, change) };
 }
 
-function rankOf({ question, groupClass }: ChangedCall, causeNamespaces: ReadonlySet<string>): string {
+function rankOf({ question, groupClass, before }: ChangedCall, causeNamespaces: ReadonlySet<string>): string {
   const { kind, port, host, configured } = question;
   const isOutside = groupClass.groups.length === 0;
   const isOwn = groupClass.groups.some(({ namespace }) => causeNamespaces.has(namespace));
   return [
     isOutside ? 1 : 0,
+    before.kind === 'stalled' ? 1 : 0,
     kind === usualKind(port) ? 0 : configured === null ? 2 : 1,
     configured === null ? 2 : configured.startsWith('*') ? 1 : 0,
     ['tls', 'http', 'tcp'].indexOf(kind),

@@ -6,7 +6,7 @@ import type { Severity } from '../finding.js';
 import { observeCall } from '../observation.js';
 import { isConfigured, isSameDestination, reachesItsOwn } from '../ownership.js';
 import type { Rule, Seen } from '../rule.js';
-import { list } from '../wording.js';
+import { list, resourceText } from '../wording.js';
 
 /** A configured host still is configured, but calls to it end elsewhere. */
 export const destinationChanged: Rule = {
@@ -93,7 +93,7 @@ function fateOf({ change, after }: Seen): string {
       return 'The sidecar does not know the calls for its own any more: they leave the mesh unmanaged, to the address dialled.';
     case 'delivered': {
       const taker = after.serviceBehind(change.groupClass.asked, change.after);
-      return `Calls to ${change.question.host ?? 'it'} now end at ${taker?.host ?? change.after.cluster ?? 'another destination'}.`;
+      return `Calls to ${change.question.host ?? 'it'} are taken by ${taker === null ? 'another destination' : resourceText(taker.resource)} now.`;
     }
     case 'blackhole':
       return 'The sidecar does not know the calls for its own any more, and REGISTRY_ONLY refuses all others.';

@@ -21,6 +21,8 @@ export const egressEntryLost: Rule = {
   claim(direction, change) {
     if (!isConfigured(direction.before, change) || isConfigured(direction.after, change)) return null;
     const { question, before, after } = change;
+    // Configured at last, but calls still do not arrive: nothing got better.
+    if (!direction.isForward && before.kind !== 'delivered') return null;
     return observeCall(direction, change, {
       severity: after.kind === 'passthrough' ? 'warning' : 'error',
       ownerHost: null,
@@ -68,7 +70,7 @@ function fateOf({ change, subject, after }: Seen): string {
       return 'Calls still leave the mesh, but past all that it does for configured hosts: no policy, no metrics by host.';
     case 'delivered': {
       const taker = after.serviceBehind(change.groupClass.asked, change.after);
-      return `Calls to ${host} now end at ${taker?.host ?? change.after.cluster ?? 'another destination'}.`;
+      return `Calls to ${host} are taken by ${taker === null ? 'another destination' : resourceText(taker.resource)} now.`;
     }
     case 'blackhole':
       return 'The outbound policy is REGISTRY_ONLY, so the sidecar refuses calls to what it does not know.';
@@ -79,7 +81,7 @@ function fateOf({ change, subject, after }: Seen): string {
 
 function fixFor({ causes, subject, before, groupClass }: Seen): string {
   const sidecar = causes.find(isStandingSidecar);
-  if (sidecar === undefined) return egressEntryLost.fix;
+  if (sidecar === undefined) return 'Keep the entry until nobody in these namespaces calls its hosts any more.';
   const configured = before.configured(groupClass.asked);
   const entries = (subject.hosts ?? []).map(host => {
     const [seen] = configured.servicesOf(host);

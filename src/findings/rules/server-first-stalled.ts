@@ -26,7 +26,7 @@ export const serverFirstStalled: Rule = {
 
   claim(direction, change) {
     const { before, after, question, groupClass } = change;
-    if (after.kind !== 'stalled') return null;
+    if (after.kind !== 'stalled' || (before.kind !== 'delivered' && before.kind !== 'passthrough')) return null;
     // Where the connection would go if the sidecar did not have to wait.
     const meant = direction.after.ask(groupClass.asked, { ...question, speaksFirst: 'client' });
     const delayed = direction.before.serviceBehind(groupClass.asked, before);
@@ -50,7 +50,7 @@ export const serverFirstStalled: Rule = {
       case 'error':
         return {
           title: `Connections to ${host}:${port} hang`,
-          message: `${waits} The servers of ${host} speak first, so their clients wait as well, and neither goes on.`,
+          message: `${waits} On this port the server speaks first, so its client waits as well, and neither goes on.`,
           fix: serverFirstStalled.fix,
         };
       case 'warning':

@@ -1,6 +1,6 @@
 import { isHttp, isTls } from '../../istio/protocol.js';
 import { UNSPECIFIED, type MeshService } from '../../mesh/service.js';
-import { isSameDestination, reachesItsOwn } from '../ownership.js';
+import { reachesItsOwn } from '../ownership.js';
 import { observeCall } from '../observation.js';
 import type { Rule, Seen } from '../rule.js';
 import { list, resourceText } from '../wording.js';
@@ -27,7 +27,8 @@ export const trafficCaptured: Rule = {
 
     const former = direction.before.serviceBehind(groupClass.asked, before);
     const wasCaptured = former !== null && !reachesItsOwn(direction.before, change, before);
-    if (wasCaptured && isSameDestination(former, capturer)) return null;
+    // The capturer was renamed or edited; what becomes of its own calls is another rule's.
+    if (wasCaptured && former.host === capturer.host) return null;
     const isHarmless = capturer.resolution === 'Passthrough' || wasCaptured;
     return observeCall(direction, change, {
       severity: isHarmless ? 'warning' : 'error',
