@@ -75,6 +75,7 @@ const conflicts: Row[] = [
   ['bound: HTTP first owns the port',                   [at(a, 'HTTP/80', 1), at('b.example', 'TCP/80', 2), sidecar({ egress: bound })],  ['127.0.0.1:80! ALL → routes 80']],
   ['bound: TCP first owns the port',                    [at(a, 'TCP/80', 1), at('b.example', 'HTTP/80', 2), sidecar({ egress: bound })],  [`127.0.0.1:80! ALL → ${a}:80`]],
   ['LI-17 bound: sniffing takes the port from HTTP',    [at(a, 'HTTP/80', 1), at('b.example', '/80', 2), sidecar({ egress: bound })],     ['127.0.0.1:80! HTTP → routes b.example:80 | else → b.example:80']],
+  ['LI-17 bound: but not once TCP came between',        [at(a, 'HTTP/80', 1), at('b.example', 'TCP/80', 2), at('c.example', '/80', 3), sidecar({ egress: bound })], ['127.0.0.1:80! ALL → routes 80']],
 ];
 
 test.each(conflicts)('%s', (_when, manifests, listeners) => {
@@ -95,6 +96,7 @@ const sidecars: SidecarRow[] = [
   ['LI-12 a Service keeps its address there',                [{ hosts: '*/*', port: 'TCP/443' }],                                        [service({ ...vip, ports: 'tls/443' })], [`10.96.0.1:443 ALL → ${web}:443`]],
   ['LI-3 a bind is the address of all',                      [{ hosts: '*/*', port: 'TLS/443', bind: '240.1.1.1' }],                     [tls],                               [`240.1.1.1:443 ALL → ${a}:443`]],
   ['LI-25 on a bind of all addresses TLS asks for the SNI',  [{ hosts: '*/*', port: 'TLS/443', bind: '0.0.0.0' }],                       [tls],                               [`0.0.0.0:443 SNI: ${a} → ${a}:443 | ${PASS}`]],
+  ['LI-25 on any bind TLS asks for the SNI of a prefix',      [{ hosts: '*/*', port: 'TLS/443', bind: '240.1.1.1' }],                     [entry({ ...none, addresses: '10.0.0.0/8' })], [`240.1.1.1:443 SNI: ${a} → ${a}:443 | ${PASS}`]],
   ['BL-2 but not of a Service that has an address',          [{ hosts: '*/*', port: 'TLS/443', bind: '0.0.0.0' }],                       [service({ ...vip, ports: 'tls/443' })], [`0.0.0.0:443 ALL → ${web}:443`]],
   ['LI-19 HTTP on a bind asks for nothing',                  [{ hosts: '*/*', port: 'HTTP/80', bind: '240.1.1.1' }],                     [two],                               ['240.1.1.1:80 ALL → routes 80']],
   ['LI-3 a bind for all ports',                              [{ hosts: '*/*', bind: '127.0.0.1' }],                                      [two],                               [`127.0.0.1:443 ALL → ${a}:443`, '127.0.0.1:80 ALL → routes 80']],
