@@ -9,23 +9,48 @@ import { familyOfProxy, type Proxy } from './proxy.js';
 import type { RouteAction, RouteTable, VirtualHost } from './route-table.js';
 
 /**
- * The route table that a listener's HTTP chain names: `80`, a private `host:port`, or a Unix socket (RT-1 to RT-15).
+ * Makes the route tables that a sidecar's HTTP chains name: `80`, a private `host:port`, or a Unix socket (RT-1 to
+ * RT-15), each once.
  *
  * Mirrors Istio 1.30 `buildSidecarOutboundHTTPRouteConfig`.
  */
-export function buildRouteTable(name: string, scope: Scope, proxy: Proxy): RouteTable {
-  const { port, isSniffed } = parseRouteName(name);
-  const listener = egressListenerFor(scope, port, name);
-  const hosts = listener === null ? [] : serviceVirtualHosts(listener, port, proxy);
-  return isSniffed
-    ? { name, virtualHosts: sniffedVirtualHosts(hosts, name) }
-    : { name, virtualHosts: [...hosts, catchAll(scope.policy)] };
+export function createRouteTables(scope: Scope, proxy: Proxy): (name: string) => RouteTable {
+  const tables = new Map<string, RouteTable>();
+  // A private table is one virtual host of its port, where there may be thousands of both.
+  const hostsByDomain = new Map<number, ReadonlyMap<string, VirtualHost>>();
+
+  function hostsOf(port: number, bind: string): readonly VirtualHost[] {
+    const listener = egressListenerFor(scope, port, bind);
+    return listener === null ? [] : serviceVirtualHosts(listener, port, proxy);
+  }
+
+  function privateHosts(host: string, port: number, name: string): readonly VirtualHost[] {
+    const byDomain =
+      hostsByDomain.get(port) ??
+      new Map(hostsOf(port, name).flatMap(virtualHost => virtualHost.domains.map(domain => [domain, virtualHost])));
+    hostsByDomain.set(port, byDomain);
+    const own = [...new Set([host, name].flatMap(domain => byDomain.get(domain) ?? []))];
+    // RT-13: whatever the Host says, what was dialled at this address is for this service.
+    return own.length === 1 ? own.map(virtualHost => ({ ...virtualHost, domains: ['*'] })) : own;
+  }
+
+  return name => {
+    const known = tables.get(name);
+    if (known !== undefined) return known;
+    const { host, port } = parseRouteName(name);
+    const virtualHosts =
+      host === null ? [...hostsOf(port, name), catchAll(scope.policy)] : privateHosts(host, port, name);
+    const table: RouteTable = { name, virtualHosts };
+    tables.set(name, table);
+    return table;
+  };
 }
 
-function parseRouteName(name: string): { readonly port: number; readonly isSniffed: boolean } {
-  if (name.startsWith('unix://')) return { port: 0, isSniffed: false };
+/** `host` is null for a table that all services of the port share. */
+function parseRouteName(name: string): { readonly host: string | null; readonly port: number } {
+  if (name.startsWith('unix://')) return { host: null, port: 0 };
   const colon = name.lastIndexOf(':');
-  return { port: Number(name.slice(colon + 1)), isSniffed: colon >= 0 };
+  return { host: colon < 0 ? null : name.slice(0, colon), port: Number(name.slice(colon + 1)) };
 }
 
 /** RT-1: the first egress listener without a port, or with this one. */
@@ -76,13 +101,6 @@ function portsAt({ ports }: MeshService, port: number): readonly MeshPort[] {
   if (port === 0) return ports;
   const found = ports.find(({ number, protocol }) => number === port && protocol !== 'UDP');
   return found === undefined ? [] : [found];
-}
-
-/** RT-13: whatever the Host says, what was dialled at this address is for this service. */
-function sniffedVirtualHosts(hosts: readonly VirtualHost[], name: string): readonly VirtualHost[] {
-  const host = name.slice(0, name.lastIndexOf(':'));
-  const own = hosts.filter(({ domains }) => domains.includes(host) || domains.includes(name));
-  return own.length === 1 ? own.map(virtualHost => ({ ...virtualHost, domains: ['*'] })) : own;
 }
 
 /** RT-12: requests for hosts that nobody configured. */
