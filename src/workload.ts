@@ -28,8 +28,10 @@ export function simulateWorkload(resources: readonly Resource[], namespace: stri
   const scope = createScopes(mesh).scopeOf(namespace, choice.chosen);
   const sidecar = startSidecar(configureProxy(scope, { namespace, labels, ips: [POD_ADDRESS] }, mesh.config));
 
-  // What the workload sees goes first: another namespace may give the same host another address.
-  const services = [...scope.listeners.flatMap(listener => listener.services), ...mesh.services];
+  // A host that the workload sees is as it sees it: another namespace may give the same name another address.
+  const seen = scope.listeners.flatMap(listener => listener.services);
+  const seenHosts = new Set(seen.map(({ host }) => host));
+  const services = [...seen, ...mesh.services.filter(({ host }) => !seenHosts.has(host))];
   const pod = { namespace, domain: mesh.config.domain };
   return { choice, sidecar, dial: host => dial(host, pod, services, addresses) };
 }

@@ -35,7 +35,8 @@ export function changedCalls(
 
 /**
  * Leaves out what can only repeat another answer: a host that the class sees at neither side, that has no address and
- * lies in no wildcard it sees is a stranger to its sidecars, and one such host of each kind stands for all.
+ * lies in no wildcard it sees is a stranger to its sidecars, and one such host of each kind stands for all. A host that
+ * it sees at neither side and that moved to another address is no matter of its own configuration.
  */
 function worthAsking(
   questions: readonly Question[],
@@ -52,7 +53,9 @@ function worthAsking(
     const { configured, host, kind, port } = question;
     if (configured === null || host === null) return true;
     if (before.has(configured, port) || after.has(configured, port)) return true;
-    if (base.hasAddress(configured) || head.hasAddress(configured)) return true;
+    if (base.hasAddress(configured) || head.hasAddress(configured)) {
+      return base.call(asked, question).address === head.call(asked, question).address;
+    }
     if (wildcards.some(wildcard => isSubsetOf(host, wildcard))) return true;
     const isFirst = !represented.has(`${kind} ${question.speaksFirst}`);
     represented.add(`${kind} ${question.speaksFirst}`);

@@ -45,10 +45,10 @@ export function openSide(simulation: Simulation, foreign: string): Side {
     },
     hasAddress: host => addresses.has(host),
     call(group, { kind, port, host, configured: name, speaksFirst }) {
-      // The host as this group knows it goes first: another namespace may give the same name another address.
-      const own = name === null ? undefined : side.configured(group).servicesOf(name).map(dialled).find(isAddress);
-      const address = own ?? (name === null ? undefined : addresses.get(name)) ?? foreign;
-      return { kind, port, host, speaksFirst, address };
+      // A host that the group sees is as it sees it: another namespace may give the same name another address.
+      const own = name === null ? [] : side.configured(group).servicesOf(name);
+      const known = own.length > 0 ? own.map(dialled).find(isAddress) : addresses.get(name ?? '');
+      return { kind, port, host, speaksFirst, address: known ?? foreign };
     },
     ask: (group, question) => simulation.sidecar(group).answer(side.call(group, question)),
     serviceBehind: (group, { cluster }) =>

@@ -1,0 +1,67 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { ChangedCall } from '../../src/diff/changed-calls.js';
+import type { Comparison } from '../../src/diff/comparison.js';
+import { touchedPorts } from '../../src/diff/touched-ports.js';
+import { sameVerdict } from '../../src/envoy/verdict.js';
+import { randomChanges } from '../random-changes.js';
+import { comparisonOf } from '../reviews.js';
+
+/**
+ * Every question on every port to every class, whatever the change can have touched; but for hosts that moved to another
+ * address out of the class's sight.
+ */
+function exhaustively({ base, head, classes, questions }: Comparison): readonly ChangedCall[] {
+  return classes.flatMap(groupClass =>
+    questions.ports.flatMap(port =>
+      [...questions.named(port), ...questions.strangers(port)].flatMap(question => {
+        const { asked } = groupClass;
+        const host = question.configured ?? '';
+        const isSeen = [base, head].some(side => side.configured(asked).has(host, port));
+        if (!isSeen && base.call(asked, question).address !== head.call(asked, question).address) return [];
+        const before = base.ask(asked, question);
+        const after = head.ask(asked, question);
+        return sameVerdict(before, after) ? [] : [{ groupClass, question, before, after }];
+      }),
+    ),
+  );
+}
+
+const changes = randomChanges('basic', 'sidecar', 'conflict', 'mixed');
+
+test('no call changes on a port that the change cannot touch', () => {
+  fc.assert(
+    fc.property(changes, ({ base, head }) => {
+      const comparison = comparisonOf(base, head);
+      const strays = exhaustively(comparison).filter(({ groupClass: { asked }, question }) => {
+        const [before, after] = [comparison.base.sidecar(asked), comparison.head.sidecar(asked)];
+        const touched = touchedPorts(before.configuration.scope, after.configuration.scope);
+        return touched !== 'every' && !touched.has(question.port);
+      });
+      expect(strays.map(({ question }) => question)).toEqual([]);
+    }),
+    { numRuns: 150, seed: 7 },
+  );
+});
+
+test('whatever changes is a changed call, or changes just as one of its kind and port does', () => {
+  fc.assert(
+    fc.property(changes, ({ base, head }) => {
+      const comparison = comparisonOf(base, head);
+      const unseen = exhaustively(comparison).filter(
+        ({ groupClass, question, before, after }) =>
+          !comparison.changedCalls.some(
+            seen =>
+              seen.groupClass === groupClass &&
+              seen.question.port === question.port &&
+              seen.question.kind === question.kind &&
+              seen.question.speaksFirst === question.speaksFirst &&
+              sameVerdict(seen.before, before) &&
+              sameVerdict(seen.after, after),
+          ),
+      );
+      expect(unseen.map(({ question, before, after }) => [question, before.cluster, after.cluster])).toEqual([]);
+    }),
+    { numRuns: 150, seed: 8 },
+  );
+});
