@@ -1,7 +1,6 @@
 import type { ConnectionPoolSettings } from './connection-pool.js';
+import { MILLISECOND, validateDuration } from './duration-validation.js';
 import type { Path, Report } from './fault.js';
-
-const MILLISECOND = 1_000_000n;
 
 /** Limits must not be negative, times be whole milliseconds (`validateConnectionPool`). */
 export function validateConnectionPool(settings: ConnectionPoolSettings | null, path: Path, report: Report): void {
@@ -41,9 +40,4 @@ function validateTcp(tcp: NonNullable<ConnectionPoolSettings['tcp']>, path: Path
 
 function validateLimit(limit: number, path: Path, report: Report): void {
   if (limit < 0) report(path, 'a number that is not negative');
-}
-
-function validateDuration(nanoseconds: bigint | null, path: Path, report: Report): void {
-  if (nanoseconds === null || (nanoseconds >= MILLISECOND && nanoseconds % MILLISECOND === 0n)) return;
-  report(path, 'at least 1ms, and whole milliseconds');
 }

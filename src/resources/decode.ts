@@ -1,5 +1,6 @@
 import type { SourceDocument } from '../source/document.js';
 import { nodeAt } from '../source/node.js';
+import { decodeDestinationRule } from './destination-rule/destination-rule.js';
 import { faultAt, type Fault, type Report } from './fault.js';
 import { readIdentity } from './metadata.js';
 import { decodeNamespace } from './namespace.js';
@@ -7,6 +8,7 @@ import type { Resource } from './resource.js';
 import { decodeServiceEntry } from './service-entry.js';
 import { decodeService } from './service.js';
 import { decodeSidecar } from './sidecar.js';
+import { decodeVirtualService } from './virtual-service/virtual-service.js';
 import { decodeCronJob, decodePod, decodeRollout, podMaker } from './workload.js';
 
 /** What a manifest is to us: a resource, one that its API server or webhook would refuse, or none of our kinds. */
@@ -44,6 +46,8 @@ const decoders: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['argoproj.io/Rollout', decodeRollout],
   ['networking.istio.io/ServiceEntry', decodeServiceEntry],
   ['networking.istio.io/Sidecar', decodeSidecar],
+  ['networking.istio.io/VirtualService', decodeVirtualService],
+  ['networking.istio.io/DestinationRule', decodeDestinationRule],
 ]);
 
 const foreign: Decoded = { outcome: 'foreign' };

@@ -35,9 +35,12 @@ export function fieldName(path: Path): string {
   return name;
 }
 
-/** The protobuf spelling of a field: `workload_selector` for `workloadSelector`. Istio takes both. */
+/**
+ * The protobuf spelling of a field: `workload_selector` for `workloadSelector`, `consecutive_5xx_errors` for
+ * `consecutive5xxErrors`. Istio takes both.
+ */
 export function protobufName(name: string): string {
-  return name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
+  return name.replace(/[A-Z]|\d(?=[a-z])/g, letter => `_${letter.toLowerCase()}`);
 }
 
 function describe(node: Node): string {

@@ -100,6 +100,11 @@ export function optional<T>(reader: Reader<T>): Reader<T | null> {
   return { absent: null, read: (node, path, report) => reader.read(node, path, report) };
 }
 
+/** What `derive` makes of what another reader reads. */
+export function derived<T, U>(reader: Reader<T>, derive: (value: T) => U): Reader<U> {
+  return { absent: derive(reader.absent), read: (node, path, report) => derive(reader.read(node, path, report)) };
+}
+
 /** A mapping of which these fields matter; any others are let be. Of the `spellings` of a field the first wins. */
 export function object<const F extends Fields>(
   fields: F,

@@ -6,7 +6,7 @@ import type { Identity } from './resource.js';
 
 const TOP_FIELDS: readonly string[] = ['apiVersion', 'kind', 'metadata', 'spec', 'status'];
 
-/** Annotations that no ServiceEntry or Sidecar may have, with the reason. */
+/** Annotations that none of Istio's networking kinds may have, with the reason. */
 const FORBIDDEN: ReadonlyMap<string, string> = new Map([
   ['istio.io/dry-run', 'none: this annotation is for AuthorizationPolicy only'],
   ['internal.istio.io/webhook-always-reject', 'none: Istio rejects whatever has this annotation'],

@@ -40,8 +40,7 @@ export interface HttpMatch extends SourceMatch {
 
 /** `present` is a match without a value: the header or parameter is there. */
 export type StringMatch =
-  | { readonly kind: 'exact' | 'prefix' | 'regex'; readonly value: string }
-  | { readonly kind: 'present' };
+  { readonly kind: 'exact' | 'prefix' | 'regex'; readonly value: string } | { readonly kind: 'present' };
 
 /** What is known of a caller before it calls. */
 export interface SourceMatch {

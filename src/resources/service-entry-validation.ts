@@ -20,7 +20,7 @@ export function validateServiceEntry(spec: ServiceEntrySpec, identity: Identity,
   validateAddresses(spec, report);
   validatePorts(spec, report);
   validateResolution(spec, identity, report);
-  validateExportTo(spec.exportTo, identity.namespace, report);
+  validateExportTo(spec.exportTo, identity.namespace, 'also-nobody', report);
 }
 
 function validateHosts({ hosts, resolution, endpoints }: ServiceEntrySpec, report: Report): void {

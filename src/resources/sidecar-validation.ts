@@ -87,5 +87,5 @@ function validateOutboundTrafficPolicy(policy: SidecarSpec['outboundTrafficPolic
   if (fault !== null) report([...path, 'host'], fault);
   if (subset !== '' && !isDnsLabel(subset)) report([...path, 'subset'], 'the name of a subset');
   if (port === null) report([...path, 'port'], 'the port of the proxy, as in port: {number: 443}');
-  else validatePortNumber(port.number, [...path, 'port', 'number'], report);
+  else validatePortNumber(port, [...path, 'port', 'number'], report);
 }

@@ -1,5 +1,6 @@
 import type { SourceDocument } from '../source/document.js';
 import { connectionPoolSettings } from './connection-pool.js';
+import { destination } from './destination.js';
 import type { Report } from './fault.js';
 import { list, optional, string, type ValueOf } from './fields.js';
 import { readIstioIdentity } from './istio-metadata.js';
@@ -22,8 +23,6 @@ const ingressListener = message({
 });
 
 const egressListener = message({ port: optional(sidecarPort), bind: string, captureMode, hosts: list(string) });
-
-const destination = message({ host: string, subset: string, port: optional(message({ number: uint32 })) });
 
 const sidecarSpec = message({
   workloadSelector: optional(workloadSelector),
@@ -61,11 +60,5 @@ export function decodeSidecar(document: SourceDocument, report: Report): Sidecar
 function trafficPolicyOf(policy: SidecarSpec['outboundTrafficPolicy']): Sidecar['outboundTrafficPolicy'] {
   if (policy === null) return null;
   const { mode, egressProxy } = policy;
-  return {
-    mode: mode === 'ALLOW_ANY' ? 'ALLOW_ANY' : 'REGISTRY_ONLY',
-    egressProxy:
-      egressProxy === null
-        ? null
-        : { host: egressProxy.host, port: egressProxy.port?.number ?? null, subset: egressProxy.subset },
-  };
+  return { mode: mode === 'ALLOW_ANY' ? 'ALLOW_ANY' : 'REGISTRY_ONLY', egressProxy };
 }
