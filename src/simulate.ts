@@ -33,7 +33,7 @@ export function simulate({ id, resources, proxies, calls }: Mesh): { readonly [k
     id,
     proxies: proxies.map(proxy => {
       const { chosen } = selectSidecar(mesh, proxy.namespace, proxy.labels);
-      const configuration = configureProxy(scopes.scopeOf(proxy.namespace, chosen), proxy, mesh.config);
+      const configuration = configureProxy(scopes.scopeOf(proxy.namespace, chosen), proxy, mesh);
       const sidecar = startSidecar(configuration);
       return {
         id: proxy.id,

@@ -49,8 +49,7 @@ export function startMesh(mesh: Mesh, areNamesQualified: boolean): Simulation {
       sidecars.set(scope, byNamespace);
 
       const key = areNamesQualified ? '' : group.namespace;
-      const made =
-        byNamespace.get(key) ?? startSidecar(configureProxy(scope, { ...group, ips: [POD_ADDRESS] }, mesh.config));
+      const made = byNamespace.get(key) ?? startSidecar(configureProxy(scope, { ...group, ips: [POD_ADDRESS] }, mesh));
       byNamespace.set(key, made);
       return made;
     },

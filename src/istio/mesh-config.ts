@@ -5,6 +5,8 @@ export interface MeshConfig {
   readonly rootNamespace: string;
   readonly outboundTrafficPolicy: OutboundTrafficPolicy;
   readonly defaultServiceExportTo: readonly string[];
+  readonly defaultVirtualServiceExportTo: readonly string[];
+  readonly defaultDestinationRuleExportTo: readonly string[];
   readonly proxyListenPort: number;
   readonly proxyInboundListenPort: number;
   /** The suffix of Service hostnames; a flag of istiod rather than a field. */
@@ -16,6 +18,8 @@ export const defaultMeshConfig: MeshConfig = {
   rootNamespace: 'istio-system',
   outboundTrafficPolicy: { mode: 'ALLOW_ANY', egressProxy: null },
   defaultServiceExportTo: ['*'],
+  defaultVirtualServiceExportTo: ['*'],
+  defaultDestinationRuleExportTo: ['*'],
   proxyListenPort: 15001,
   proxyInboundListenPort: 15006,
   domain: 'cluster.local',

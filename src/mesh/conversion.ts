@@ -13,8 +13,8 @@ export interface Conversion {
   withAliases(service: MeshService, aliases: readonly string[]): MeshService;
   /** The same service with the endpoints of all that share its host and namespace. */
   withEndpoints(service: MeshService, endpoints: readonly ServiceEndpoint[]): MeshService;
-  /** The same service with that port alone (SC-12). */
-  withPort(service: MeshService, port: MeshPort): MeshService;
+  /** The same service with these ports alone (SC-12, SC-16). */
+  withPorts(service: MeshService, ports: readonly MeshPort[]): MeshService;
 }
 
 /** `inventedAddress` gives a Service without an address the one that it shall have at every side, or null. */
@@ -45,9 +45,13 @@ export function createConversion(domain: string, inventedAddress: (service: Serv
 
     withAliases: (service, aliases) => variant(service, `aliases ${aliases.join(' ')}`, { aliases }),
     withEndpoints: (service, endpoints) =>
-      variant(service, `endpoints ${endpoints.map(({ address, port }) => `${address}:${port}`).join(' ')}`, {
-        endpoints,
-      }),
-    withPort: (service, port) => variant(service, `port ${port.number}`, { ports: [port] }),
+      variant(
+        service,
+        `endpoints ${endpoints.map(({ address, port, labels }) => `${address}:${port} ${JSON.stringify(labels)}`).join(' ')}`,
+        {
+          endpoints,
+        },
+      ),
+    withPorts: (service, ports) => variant(service, `ports ${ports.map(({ number }) => number).join(' ')}`, { ports }),
   };
 }

@@ -120,6 +120,11 @@ function addressesOf(resource: Resource): readonly string[] {
       return [...resource.addresses, ...resource.endpoints.map(({ address }) => address)];
     case 'Sidecar':
       return resource.egress.map(({ bind }) => bind);
+    case 'VirtualService':
+      return [...resource.tls, ...resource.tcp].flatMap(({ match }) =>
+        match.flatMap(({ destinationSubnets }) => destinationSubnets),
+      );
+    case 'DestinationRule':
     case 'Namespace':
     case 'Workload':
       return [];

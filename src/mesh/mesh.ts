@@ -3,7 +3,9 @@ import type { Namespace, Resource, Service, ServiceEntry, Sidecar, Workload } fr
 import { compareAge, type Age, type AgeOf } from './age.js';
 import { aliasesByHost } from './aliases.js';
 import type { Conversion } from './conversion.js';
+import { indexDestinationRules, type PolicyIndex } from './destination-rules.js';
 import type { MeshService, ServiceEndpoint } from './service.js';
+import { indexVirtualServices, type RouteIndex } from './virtual-services.js';
 import { visibility } from './visibility.js';
 
 /** One side's resources in Istio's own terms: the neutral model that everything below decides from. */
@@ -13,6 +15,10 @@ export interface Mesh {
   readonly services: readonly MeshService[];
   /** Hosts that services of several namespaces declare: only these can be contested (SC-13). */
   readonly sharedHosts: ReadonlySet<string>;
+  readonly routes: RouteIndex;
+  readonly policies: PolicyIndex;
+  /** The service that a host means in each namespace that declares it (VI-11). */
+  servicesNamed(host: string): ReadonlyMap<string, MeshService>;
   /** Oldest first (VI-9). */
   readonly sidecars: readonly Sidecar[];
   readonly namespaces: ReadonlyMap<string, Namespace>;
@@ -24,6 +30,8 @@ export interface Mesh {
    * Namespaces that see the same get the same list.
    */
   visibleTo(namespace: string): readonly MeshService[];
+  /** One text for namespaces to which the same services and routes are visible. */
+  viewOf(namespace: string): string;
 }
 
 /** Mirrors the index part of Istio 1.30 `PushContext.initServiceRegistry`. */
@@ -45,10 +53,23 @@ export function buildMesh(
   }
 
   const visible = new Map<string, readonly MeshService[]>();
+  const routes = indexVirtualServices(
+    resources.filter(resource => resource.kind === 'VirtualService'),
+    config,
+    ageOf,
+  );
+  let named: ReadonlyMap<string, ReadonlyMap<string, MeshService>> | null = null;
   return {
     config,
     services,
     sharedHosts: sharedHosts(services),
+    routes,
+    policies: indexDestinationRules(
+      resources.filter(resource => resource.kind === 'DestinationRule'),
+      config,
+      ageOf,
+    ),
+    servicesNamed: host => (named ??= nameServices(services)).get(host) ?? new Map<string, MeshService>(),
     sidecars: resources
       .filter(resource => resource.kind === 'Sidecar')
       .map(sidecar => ({ sidecar, age: ageOf(sidecar), name: sidecar.name, namespace: sidecar.namespace }))
@@ -60,6 +81,7 @@ export function buildMesh(
     workloads: resources.filter(resource => resource.kind === 'Workload'),
     ageOf,
     conversion,
+    viewOf: namespace => (exported.has(namespace) || routes.hasOwn(namespace) ? namespace : ''),
     visibleTo(namespace) {
       const own = exported.get(namespace);
       if (own === undefined) return publicServices;
@@ -68,6 +90,20 @@ export function buildMesh(
       return list;
     },
   };
+}
+
+/** VI-11: the oldest of a host and namespace, but a Kubernetes Service before a ServiceEntry (`HostnameAndNamespace`). */
+function nameServices(services: readonly MeshService[]): ReadonlyMap<string, ReadonlyMap<string, MeshService>> {
+  const named = new Map<string, Map<string, MeshService>>();
+  for (const service of services) {
+    const byNamespace = named.get(service.host) ?? new Map<string, MeshService>();
+    named.set(service.host, byNamespace);
+    const known = byNamespace.get(service.namespace);
+    if (known === undefined || (known.registry !== 'Kubernetes' && service.registry === 'Kubernetes')) {
+      byNamespace.set(service.namespace, service);
+    }
+  }
+  return named;
 }
 
 function isServiceLike(resource: Resource): resource is Service | ServiceEntry {

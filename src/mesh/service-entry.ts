@@ -54,8 +54,8 @@ function selectorOf({ workloadSelector }: ServiceEntry): Labels | null {
 function serviceEndpoints(entry: ServiceEntry, host: string): readonly ServiceEndpoint[] {
   const isDns = entry.resolution === 'DNS' || entry.resolution === 'DNS_ROUND_ROBIN';
   const isOwnHost = isDns && entry.endpoints.length === 0 && entry.workloadSelector === null;
-  const addresses = isOwnHost ? [host] : entry.endpoints.map(({ address }) => address);
-  return addresses.flatMap(address => entry.ports.map(({ number }) => ({ address, port: number })));
+  const found = isOwnHost ? [{ address: host, labels: {} }] : entry.endpoints;
+  return found.flatMap(({ address, labels }) => entry.ports.map(({ number }) => ({ address, port: number, labels })));
 }
 
 /** CV-9: a prefix that holds one address is that address; what is neither is dropped. */

@@ -40,6 +40,7 @@ export interface ServiceEndpoint {
   readonly address: string;
   /** The service's port, not the endpoint's own. */
   readonly port: number;
+  readonly labels: Labels;
 }
 
 /** The address of a service that has none. */

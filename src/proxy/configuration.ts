@@ -1,4 +1,4 @@
-import type { MeshConfig } from '../istio/mesh-config.js';
+import type { Mesh } from '../mesh/mesh.js';
 import type { Scope } from '../scope/scope.js';
 import { buildClusters, type Cluster } from './clusters.js';
 import { finalizeListener, virtualOutbound } from './finalize.js';
@@ -23,7 +23,7 @@ export interface ProxyConfiguration {
 }
 
 /** Everything that a sidecar of that scope is told. */
-export function configureProxy(scope: Scope, proxy: Proxy, config: MeshConfig): ProxyConfiguration {
+export function configureProxy(scope: Scope, proxy: Proxy, { config, policies }: Mesh): ProxyConfiguration {
   const { entries, contests } = buildEntries(scope, proxy, config);
   const listeners = [
     ...[...entries.values()].map(entry => finalizeListener(entry, scope.policy)),
@@ -41,7 +41,7 @@ export function configureProxy(scope: Scope, proxy: Proxy, config: MeshConfig): 
       tables.set(name, table);
       return table;
     },
-    clusters: () => (clusters ??= buildClusters(scope)),
+    clusters: () => (clusters ??= buildClusters(scope, proxy, policies)),
     contests,
   };
 }

@@ -1,3 +1,4 @@
+import type { Target } from './destination.js';
 import type { MeshService } from '../mesh/service.js';
 import { maskPrefix } from '../resources/ip-address.js';
 import { UNSPECIFIED } from '../mesh/service.js';
@@ -19,9 +20,8 @@ export interface ChainMatch {
   readonly applicationProtocols: readonly string[];
 }
 
-/** A cluster takes the connection, or a route table decides request by request. */
-export type Destination =
-  { readonly kind: 'cluster'; readonly cluster: string } | { readonly kind: 'routes'; readonly name: string };
+/** Clusters take the connection, or a route table decides request by request. */
+export type Destination = Target | { readonly kind: 'routes'; readonly name: string };
 
 export const everyConnection: ChainMatch = {
   destinationPort: null,

@@ -19,7 +19,7 @@ export function policyCluster({ mode, egressProxy }: OutboundTrafficPolicy): str
  * gets the policy's (LI-29). Mirrors Istio 1.30 `buildListenerFromEntry`.
  */
 export function finalizeListener(entry: ListenerEntry, policy: OutboundTrafficPolicy): Listener {
-  const all = [...entry.chains.values()];
+  const all = entry.chains;
   const matchAll = all.findLast(isMatchAll);
   const matching = all.filter(chain => !isMatchAll(chain));
   const isAlone = matchAll !== undefined && matching.length === 0;

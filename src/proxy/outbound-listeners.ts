@@ -2,13 +2,22 @@ import type { MeshConfig } from '../istio/mesh-config.js';
 import { isHttp, isTcp, listenerClass, type Protocol } from '../istio/protocol.js';
 import { UNSPECIFIED, type MeshService } from '../mesh/service.js';
 import { parseAddress } from '../resources/ip-address.js';
+import { clusterServices } from '../scope/cluster-services.js';
 import type { Scope } from '../scope/scope.js';
+import type { ServiceByHost } from './destination.js';
 import { plaintextHttp, everyConnection, type FilterChain } from './filter-chain.js';
 import { extraAddresses, isPrefix, listenAddress } from './listen-address.js';
 import { listenerKey } from './listener.js';
-import { dropChains, mergeChains, relationOf, type ChainContest, type ListenerEntry } from './listener-entry.js';
+import {
+  dropChains,
+  mergeChains,
+  openWith,
+  relationOf,
+  type ChainContest,
+  type ListenerEntry,
+} from './listener-entry.js';
 import { familyOfProxy, type Family, type Proxy } from './proxy.js';
-import { tcpChain, type BuildCall } from './tcp-chains.js';
+import { tcpChains, type BuildCall, type ChainContext } from './tcp-chains.js';
 
 /** Everything that the egress listeners of a scope make, and what was kept out. */
 export interface OutboundEntries {
@@ -25,11 +34,19 @@ export interface OutboundEntries {
 export function buildEntries(scope: Scope, proxy: Proxy, config: MeshConfig): OutboundEntries {
   const family = familyOfProxy(proxy);
   const entries = new Map<string, ListenerEntry>();
+  const serviceOf = servicesByHost(scope);
 
   for (const listener of scope.listeners) {
     // LI-3: without binds each service decides for itself.
     const binds = listener.bind !== '' ? [listener.bind] : listener.bindToPort ? family.loopbacks : [];
-    const build: Build = { bindToPort: listener.bindToPort, proxy, family, entries };
+    const build: Build = {
+      bindToPort: listener.bindToPort,
+      proxy,
+      family,
+      entries,
+      routes: listener.routes,
+      serviceOf,
+    };
     const isFree = (port: ListenPort) => !isReserved(binds[0] ?? '', port, family, config);
 
     if (listener.port === null) {
@@ -44,11 +61,18 @@ export function buildEntries(scope: Scope, proxy: Proxy, config: MeshConfig): Ou
   return { entries, contests: [...entries.values()].flatMap(entry => entry.contests) };
 }
 
+/** The services that have clusters, by host; looked up only where a rule names one (`ServiceForHostname`). */
+function servicesByHost(scope: Scope): ServiceByHost {
+  let byHost: ReadonlyMap<string, MeshService> | null = null;
+  return host => {
+    byHost ??= new Map(clusterServices(scope).map(service => [service.host, service]));
+    return byHost.get(host) ?? null;
+  };
+}
+
 /** What the build calls of one egress listener share. */
-interface Build {
+interface Build extends ChainContext {
   readonly bindToPort: boolean;
-  readonly proxy: Proxy;
-  readonly family: Family;
   readonly entries: Map<string, ListenerEntry>;
 }
 
@@ -111,12 +135,13 @@ function buildListener(build: Build, service: MeshService, port: ListenPort, bin
     bindToPort: build.bindToPort,
     opener: service,
     protocol: isSniffed ? 'Unsupported' : port.protocol,
-    chains: new Map(),
+    chains: [],
+    chainByKey: new Map(),
     locked: false,
     contests: [],
   };
   build.entries.set(key, made);
-  mergeChains(made, chains, service);
+  openWith(made, chains);
 }
 
 /** LI-12, LI-13: where the listener is, and the prefixes that then tell the service apart. */
@@ -135,14 +160,14 @@ function listenerPlace(
     : { addresses: [address, ...extra], cidr: [] };
 }
 
-function chainsOf(call: BuildCall, kind: 'HTTP' | 'TCP' | 'AUTO', { family, proxy }: Build): readonly FilterChain[] {
+function chainsOf(call: BuildCall, kind: 'HTTP' | 'TCP' | 'AUTO', build: Build): readonly FilterChain[] {
   switch (kind) {
     case 'HTTP':
-      return [httpChain(call, family)];
+      return [httpChain(call, build.family)];
     case 'TCP':
-      return [tcpChain(call, family, proxy.namespace)];
+      return tcpChains(call, build);
     case 'AUTO':
-      return [tcpChain(call, family, proxy.namespace), httpChain(call, family)];
+      return [...tcpChains(call, build), httpChain(call, build.family)];
   }
 }
 

@@ -1,7 +1,8 @@
 import type { SourceDocument } from '../source/document.js';
+import type { DestinationRule, VirtualService } from './route-rules.js';
 
 /** The kinds that decide outbound traffic, or tell who sends it. */
-export type Resource = Service | ServiceEntry | Sidecar | Namespace | Workload;
+export type Resource = Service | ServiceEntry | Sidecar | VirtualService | DestinationRule | Namespace | Workload;
 
 /** What every resource has. The same unchanged manifest gives the same object at base and at head. */
 export interface Identity {
