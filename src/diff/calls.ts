@@ -1,6 +1,6 @@
 import type { Call } from '../envoy/call.js';
 import { isHttp, isTls, serverFirstPorts } from '../istio/protocol.js';
-import { isSubsetOf, isWildcard } from '../mesh/hostname.js';
+import { isSubsetOf, isWildcard } from '../resources/hostname.js';
 import type { Mesh } from '../mesh/mesh.js';
 import type { MeshPort, MeshService } from '../mesh/service.js';
 

@@ -7,24 +7,32 @@ import type { Side } from './side.js';
 export type IsAsBase = (side: Side) => boolean;
 
 /**
- * The changed resources that bring a difference about: the one without which it is gone, else the smallest set that
+ * The changed resources that bring a difference about: each one without which it is gone, else the smallest set that
  * we find without which it is gone. Empty only if nothing changed.
  *
- * `hints` are tried first: the resources that the difference names.
+ * `hints` come first: the resources that the difference names.
  */
 export function findCauses(
-  { resourceChanges, counterfactuals, base, head }: Comparison,
+  comparison: Comparison,
   groupClass: GroupClass,
   hints: ReadonlySet<string>,
   isAsBase: IsAsBase,
 ): readonly ResourceChange[] {
-  const candidates = relevantChanges(resourceChanges, groupClass, base, head, hints);
-  const [only, ...others] = candidates;
-  if (only === undefined || others.length === 0) return candidates;
+  const { counterfactuals, resourceChanges } = comparison;
+  const relevant = relevantChanges(comparison, groupClass, hints);
+  // Rarely a change matters that neither side's scope shows: only without another one would it be felt.
+  const suffices = relevant.length === resourceChanges.length || isAsBase(counterfactuals.without(relevant));
+  const candidates = suffices ? relevant : resourceChanges;
+  if (candidates.length < 2) return candidates;
 
-  const single = candidates.find(change => isAsBase(counterfactuals.without([change])));
-  if (single !== undefined) return [single];
-  if (candidates.length > MOST_CANDIDATES) return candidates;
+  const isMany = candidates.length > MOST_CANDIDATES;
+  const alone: ResourceChange[] = [];
+  for (const change of candidates) {
+    if (isAsBase(counterfactuals.without([change]))) alone.push(change);
+    if (isMany && alone.length > 0) break;
+  }
+  if (alone.length > 0) return alone;
+  if (isMany) return candidates;
 
   // Several together: drop one after the other as long as the rest still suffices.
   let needed: readonly ResourceChange[] = candidates;
@@ -35,25 +43,36 @@ export function findCauses(
   return needed;
 }
 
-/** Beyond this many, finding the smallest set would cost more than it tells. */
+/** Beyond this many, to try them all, or their sets, would cost more than it tells. */
 const MOST_CANDIDATES = 24;
 
-/** Changes that the group's scope can feel at all, hinted ones first. */
-function relevantChanges(
-  changes: readonly ResourceChange[],
+/** Changes that a class can feel at all, hinted ones first. */
+export function relevantChanges(
+  { resourceChanges, base, head }: Comparison,
   { asked }: GroupClass,
-  base: Side,
-  head: Side,
   hints: ReadonlySet<string>,
 ): readonly ResourceChange[] {
+  const sidecarNamespaces = [asked.namespace, head.simulation.mesh.config.rootNamespace];
   const felt = new Set<unknown>();
+  const hosts = new Set<string>();
   for (const side of [base, head]) {
-    const { chosen, rivals } = side.simulation.choice(asked);
-    for (const sidecar of [chosen, ...rivals]) felt.add(sidecar);
-    for (const service of side.configured(asked).services) felt.add(service.resource);
+    for (const { resource, host } of side.configured(asked).services) {
+      felt.add(resource);
+      hosts.add(host);
+    }
   }
-  const relevant = changes.filter(change => felt.has(change.base ?? felt) || felt.has(change.head ?? felt));
+  const isFelt = ({ base: before, head: after }: ResourceChange) =>
+    [before, after].some(
+      resource =>
+        resource !== null &&
+        (felt.has(resource) ||
+          (resource.kind === 'Sidecar' && sidecarNamespaces.includes(resource.namespace)) ||
+          // What no scope has to see: an alias (CV-5), and the endpoints of another entry of the host (LI-10).
+          (resource.kind === 'Service' && resource.type === 'ExternalName') ||
+          (resource.kind === 'ServiceEntry' && resource.hosts.some(host => hosts.has(host)))),
+    );
+  const relevant = resourceChanges.filter(isFelt);
   const named = relevant.filter(({ key }) => hints.has(key));
   const rest = relevant.filter(({ key }) => !hints.has(key));
-  return relevant.length === 0 ? changes : [...named, ...rest];
+  return relevant.length === 0 ? resourceChanges : [...named, ...rest];
 }

@@ -1,5 +1,5 @@
 import { sameVerdict, type Verdict } from '../envoy/verdict.js';
-import { isSubsetOf } from '../mesh/hostname.js';
+import { isSubsetOf } from '../resources/hostname.js';
 import type { Question, Questionnaire } from './calls.js';
 import type { GroupClass } from './group-classes.js';
 import type { Side } from './side.js';

@@ -10,7 +10,7 @@ import { questionnaire, type Questionnaire } from './calls.js';
 import { changedCalls, type ChangedCall } from './changed-calls.js';
 import { counterfactuals, type Counterfactuals } from './counterfactuals.js';
 import { classify, type GroupClass } from './group-classes.js';
-import { outsideGroup, workloadGroups } from './groups.js';
+import { isCreated, outsideGroup, workloadGroups } from './groups.js';
 import { keyOf, pairResources, type ResourceChange } from './resource-changes.js';
 import { openSide, type Side } from './side.js';
 import { startMesh } from './simulation.js';
@@ -49,9 +49,10 @@ export function compare(base: Resources, head: Resources): Comparison {
 
   const before = open(baseResources);
   const after = open(headInBaseTerms);
+  const [baseMesh, headMesh] = [before.simulation.mesh, after.simulation.mesh];
   const { groups, remarks } = workloadGroups(before.simulation, after.simulation);
-  const classes = classify(groups, outsideGroup, before, after);
-  const questions = questionnaire(before.simulation.mesh, after.simulation.mesh);
+  const classes = classify(groups, outsideGroup, before, after, name => isCreated(name, baseMesh, headMesh));
+  const questions = questionnaire(baseMesh, headMesh);
 
   return {
     base: before,
@@ -61,7 +62,7 @@ export function compare(base: Resources, head: Resources): Comparison {
     changedCalls: classes.flatMap(groupClass => changedCalls(groupClass, before, after, questions)),
     questions,
     addresses,
-    counterfactuals: counterfactuals(headInBaseTerms, changes, open),
+    counterfactuals: counterfactuals(headInBaseTerms, changes, before, open),
     refused: { base: base.invalid, head: head.invalid },
     remarks,
   };

@@ -12,22 +12,35 @@ export interface Counterfactuals {
 export function counterfactuals(
   head: readonly Resource[],
   all: readonly ResourceChange[],
+  base: Side,
   open: (resources: readonly Resource[]) => Side,
 ): Counterfactuals {
-  const sides = new Map<string, Side>();
-  const positions = new Map<ResourceKey, number>(all.map(({ key }, index) => [key, index]));
+  const telling = all.filter(isTelling);
+  const positions = new Map<ResourceKey, number>(telling.map(({ key }, index) => [key, index]));
+  // Head without all that it changed is base.
+  const sides = new Map<string, Side>([[idOf(telling, positions), base]]);
 
   return {
     without(changes) {
-      const id = changes
-        .map(({ key }) => positions.get(key) ?? -1)
-        .sort((a, b) => a - b)
-        .join(' ');
+      const id = idOf(changes, positions);
       const side = sides.get(id) ?? open(revert(head, changes));
       sides.set(id, side);
       return side;
     },
   };
+}
+
+/** Pods and namespaces tell who is asked; what anyone is told does not depend on them. */
+function isTelling({ base, head }: ResourceChange): boolean {
+  const kind = (head ?? base)?.kind;
+  return kind !== 'Workload' && kind !== 'Namespace';
+}
+
+function idOf(changes: readonly ResourceChange[], positions: ReadonlyMap<ResourceKey, number>): string {
+  return changes
+    .flatMap(({ key }) => positions.get(key) ?? [])
+    .sort((a, b) => a - b)
+    .join(' ');
 }
 
 function revert(head: readonly Resource[], changes: readonly ResourceChange[]): readonly Resource[] {

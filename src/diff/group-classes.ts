@@ -9,25 +9,47 @@ export interface GroupClass {
   readonly groups: readonly Group[];
   /** Whether the workloads that no manifest knows are of this class. */
   readonly reachesOutside: boolean;
+  /** Whether head creates their namespaces: base tells what they would have had, but nothing ran there. */
+  readonly isCreated: boolean;
 }
 
-/** Sorts groups into classes; `outside` stands for everyone outside the repository. */
-export function classify(groups: readonly Group[], outside: Group, base: Side, head: Side): readonly GroupClass[] {
-  const classes = new Map<RunningSidecar, Map<RunningSidecar, { groups: Group[]; reachesOutside: boolean }>>();
+/**
+ * Sorts groups into classes; `outside` stands for everyone outside the repository, `isCreated` tells of a namespace
+ * whether head creates it.
+ */
+export function classify(
+  groups: readonly Group[],
+  outside: Group,
+  base: Side,
+  head: Side,
+  isCreated: (namespace: string) => boolean,
+): readonly GroupClass[] {
+  const classes = new Map<string, { groups: Group[]; reachesOutside: boolean; isCreated: boolean }>();
+  const numberOf = numbering();
   const classOf = (group: Group) => {
-    const before = base.sidecar(group);
-    const after = head.sidecar(group);
-    const byHead = classes.get(before) ?? new Map<RunningSidecar, { groups: Group[]; reachesOutside: boolean }>();
-    classes.set(before, byHead);
-    const found = byHead.get(after) ?? { groups: [], reachesOutside: false };
-    byHead.set(after, found);
+    const created = isCreated(group.namespace);
+    const key = [numberOf(base.sidecar(group)), numberOf(head.sidecar(group)), created].join(' ');
+    const found = classes.get(key) ?? { groups: [], reachesOutside: false, isCreated: created };
+    classes.set(key, found);
     return found;
   };
 
   for (const group of groups) classOf(group).groups.push(group);
   classOf(outside).reachesOutside = true;
+  return [...classes.values()].map(found => ({ asked: found.groups[0] ?? outside, ...found }));
+}
 
-  return [...classes.values()]
-    .flatMap(byHead => [...byHead.values()])
-    .map(({ groups: members, reachesOutside }) => ({ asked: members[0] ?? outside, groups: members, reachesOutside }));
+/** Numbers sidecars as they come. */
+function numbering(): (sidecar: RunningSidecar) => number {
+  const numbers = new Map<RunningSidecar, number>();
+  return sidecar => {
+    const number = numbers.get(sidecar) ?? numbers.size;
+    numbers.set(sidecar, number);
+    return number;
+  };
+}
+
+/** A class of groups that share a state of their own, whatever else they are told. */
+export function classFor(asked: Group, groups: readonly Group[], reachesOutside: boolean): GroupClass {
+  return { asked, groups, reachesOutside, isCreated: false };
 }

@@ -27,6 +27,15 @@ export function workloadGroups(base: Simulation, head: Simulation): Groups {
   return { groups, remarks };
 }
 
+/** Whether head creates a namespace: its Namespace object is new, and base holds nothing that stands in it. */
+export function isCreated(namespace: string, base: Mesh, head: Mesh): boolean {
+  return (
+    head.namespaces.has(namespace) &&
+    !base.namespaces.has(namespace) &&
+    ![...base.services, ...base.sidecars, ...base.workloads].some(resource => resource.namespace === namespace)
+  );
+}
+
 /** Any workload of a namespace that no manifest knows and that has no Sidecar of its own. */
 export const outsideGroup: Group = { namespace: '(outside this repository)', labels: {} };
 

@@ -14,6 +14,8 @@ export interface Side {
   readonly simulation: Simulation;
   sidecar(group: Group): RunningSidecar;
   configured(group: Group): Configured;
+  /** Whether the manifests of this side declare the host and port for anyone. */
+  declares(host: string, port: number): boolean;
   /** Whether the manifests of this side give the host an address. */
   hasAddress(host: string): boolean;
   call(group: Group, question: Question): Call;
@@ -26,6 +28,7 @@ export interface Side {
 export function openSide(simulation: Simulation, foreign: string): Side {
   const configured = new Map<Scope, Configured>();
   const addresses = addressBook(simulation.mesh);
+  let declared: ReadonlySet<string> | null = null;
 
   const side: Side = {
     simulation,
@@ -36,6 +39,7 @@ export function openSide(simulation: Simulation, foreign: string): Side {
       configured.set(scope, made);
       return made;
     },
+    declares: (host, port) => (declared ??= declaredPlaces(simulation.mesh)).has(placeOf(host, port)),
     hasAddress: host => addresses.has(host),
     call(group, { kind, port, host, configured: name, speaksFirst }) {
       // The host as this group knows it goes first: another namespace may give the same name another address.
@@ -48,6 +52,14 @@ export function openSide(simulation: Simulation, foreign: string): Side {
       cluster === null ? null : (simulation.sidecar(group).configuration.clusters().get(cluster)?.service ?? null),
   };
   return side;
+}
+
+function declaredPlaces({ services }: Mesh): ReadonlySet<string> {
+  return new Set(services.flatMap(({ host, ports }) => ports.map(({ number }) => placeOf(host, number))));
+}
+
+function placeOf(host: string, port: number): string {
+  return `${host}:${port}`;
 }
 
 function addressBook({ services }: Mesh): ReadonlyMap<string, string> {

@@ -1,5 +1,6 @@
 import type { ChangedCall } from '../diff/changed-calls.js';
 import type { Comparison } from '../diff/comparison.js';
+import type { GroupClass } from '../diff/group-classes.js';
 import type { Side } from '../diff/side.js';
 
 /**
@@ -11,16 +12,33 @@ export interface Direction {
   readonly comparison: Comparison;
   readonly before: Side;
   readonly after: Side;
+  readonly classes: readonly GroupClass[];
   readonly changedCalls: readonly ChangedCall[];
 }
 
 export function forward(comparison: Comparison): Direction {
-  const { base, head, changedCalls } = comparison;
-  return { isForward: true, comparison, before: base, after: head, changedCalls };
+  const { base, head, classes, changedCalls } = comparison;
+  return { isForward: true, comparison, before: base, after: head, classes, changedCalls };
 }
 
-/** `changedCalls`: those that no forward rule claimed; what got worse did not also get better. */
+/**
+ * Namespaces that head creates are left out, and calls to hosts that base did not declare: what is new did not get
+ * better.
+ *
+ * `changedCalls`: those that no forward rule claimed; what got worse did not also get better.
+ */
 export function backward(comparison: Comparison, changedCalls: readonly ChangedCall[]): Direction {
-  const swapped = changedCalls.map(call => ({ ...call, before: call.after, after: call.before }));
-  return { isForward: false, comparison, before: comparison.head, after: comparison.base, changedCalls: swapped };
+  const { base, head, classes } = comparison;
+  return {
+    isForward: false,
+    comparison,
+    before: head,
+    after: base,
+    classes: classes.filter(({ isCreated }) => !isCreated),
+    changedCalls: changedCalls
+      .filter(({ groupClass, question: { configured, port } }) => {
+        return !groupClass.isCreated && (configured === null || base.declares(configured, port));
+      })
+      .map(call => ({ ...call, before: call.after, after: call.before })),
+  };
 }

@@ -1,6 +1,7 @@
 import type { IsAsBase } from '../diff/causes.js';
 import type { ChangedCall } from '../diff/changed-calls.js';
 import type { GroupClass } from '../diff/group-classes.js';
+import type { ResourceChange } from '../diff/resource-changes.js';
 import type { Side } from '../diff/side.js';
 import { sameVerdict, type Owner } from '../envoy/verdict.js';
 import type { CauseSource } from './cause-source.js';
@@ -21,6 +22,8 @@ export interface Observation {
   readonly isAsBase: IsAsBase;
   /** Causes that need no search. */
   readonly knownCauses: readonly CauseSource[] | null;
+  /** A better place for one of the causes than what was edited first; null where there is none. */
+  pointAt(change: ResourceChange): CauseSource | null;
 }
 
 type Seen = Pick<Observation, 'severity' | 'subject' | 'ownerHost'> & { readonly hints?: readonly (Owner | null)[] };
@@ -36,6 +39,7 @@ export function observeCall({ isForward }: Direction, change: ChangedCall, seen:
     hints: hintsOf([...(seen.hints ?? []), after.owner, before.owner]),
     isAsBase: side => sameVerdict(side.ask(groupClass.asked, question), atBase),
     knownCauses: null,
+    pointAt: () => null,
   };
 }
 
@@ -44,7 +48,7 @@ export function observeState(
   { isForward }: Direction,
   groupClass: GroupClass,
   holds: (side: Side) => boolean,
-  seen: Seen & { readonly change?: ChangedCall | null; readonly knownCauses?: readonly CauseSource[] | null },
+  seen: Seen & Partial<Pick<Observation, 'change' | 'knownCauses' | 'pointAt'>>,
 ): Observation {
   return {
     ...seen,
@@ -53,6 +57,7 @@ export function observeState(
     hints: hintsOf(seen.hints ?? []),
     isAsBase: side => holds(side) !== isForward,
     knownCauses: seen.knownCauses ?? null,
+    pointAt: seen.pointAt ?? (() => null),
   };
 }
 

@@ -2,7 +2,7 @@ import type { ChangedCall } from '../diff/changed-calls.js';
 import type { Question } from '../diff/calls.js';
 import type { Side } from '../diff/side.js';
 import type { Verdict } from '../envoy/verdict.js';
-import { isSubsetOf } from '../mesh/hostname.js';
+import { isSubsetOf } from '../resources/hostname.js';
 import type { MeshService } from '../mesh/service.js';
 import { covers, parseAddress, parsePrefix } from '../resources/ip-address.js';
 
@@ -32,4 +32,11 @@ function declaresAddress({ address, clusterAddresses, resource }: MeshService, d
 /** Whether the host and port are configured for the call's groups on that side. */
 export function isConfigured(side: Side, { groupClass, question }: ChangedCall): boolean {
   return question.configured !== null && side.configured(groupClass.asked).has(question.configured, question.port);
+}
+
+/** Whether two services send the caller to the same place, under whatever resource and namespace. */
+export function isSameDestination(a: MeshService, b: MeshService): boolean {
+  return (
+    a.host === b.host && a.resolution === b.resolution && JSON.stringify(a.endpoints) === JSON.stringify(b.endpoints)
+  );
 }

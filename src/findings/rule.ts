@@ -1,4 +1,6 @@
 import type { ChangedCall } from '../diff/changed-calls.js';
+import type { GroupClass } from '../diff/group-classes.js';
+import type { Side } from '../diff/side.js';
 import type { CauseSource } from './cause-source.js';
 import type { Direction } from './direction.js';
 import type { Subject, Severity } from './finding.js';
@@ -21,6 +23,8 @@ export interface RuleText {
 export interface Rule extends RuleText {
   /** For rules about calls: of several, the first in the catalogue that claims a changed call has it. */
   claim?(direction: Direction, change: ChangedCall): Observation | null;
+  /** Whether its claims are about what a group had: then they leave out namespaces that head creates. */
+  readonly isAboutLoss?: true;
   /** For rules about states of a group, which stand beside the others. */
   observe?(direction: Direction): readonly Observation[];
   describe(seen: Seen): Description;
@@ -32,8 +36,15 @@ export interface Rule extends RuleText {
 export interface Seen {
   readonly severity: Severity;
   readonly subject: Subject;
+  /** The calls that it was seen by. */
+  readonly changes: readonly ChangedCall[];
+  /** The one of them that is shown; null where there is none. */
   readonly change: ChangedCall | null;
+  /** One of the classes that are reached: that of the call where there is one. */
+  readonly groupClass: GroupClass;
   readonly causes: readonly CauseSource[];
+  readonly before: Side;
+  readonly after: Side;
 }
 
 /** What a finding says in words; plain text. */

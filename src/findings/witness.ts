@@ -16,36 +16,40 @@ export function changeOf(
  * Chooses the call that shows a finding best: one that people make on that port, to a host that they know, from a
  * group of the changed resource's own namespace.
  */
-export function chooseWitness(
-  comparison: Comparison,
-  changes: readonly ChangedCall[],
-  causeNamespaces: ReadonlySet<string>,
-): Witness | null {
-  const [best] = changes
-    .map(change => ({ change, rank: rankOf(change, causeNamespaces) }))
-    .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0));
-  if (best === undefined) return null;
-  const { groups, asked } = best.change.groupClass;
-  const group = groups.find(({ namespace }) => causeNamespaces.has(namespace)) ?? asked;
-  return { group, ...changeOf(comparison, best.change) };
+export function chooseShown(changes: readonly ChangedCall[], causeNamespaces: ReadonlySet<string>): ChangedCall | null {
+  let best: { readonly change: ChangedCall; readonly rank: string } | null = null;
+  for (const change of changes) {
+    const rank = rankOf(change, causeNamespaces);
+    if (best === null || rank < best.rank) best = { change, rank };
+  }
+  return best?.change ?? null;
 }
 
-function rankOf({ question, groupClass }: ChangedCall, causeNamespaces: ReadonlySet<string>): string {
+/** The chosen call as the finding's witness. */
+export function witnessOf(comparison: Comparison, change: ChangedCall, causeNamespaces: ReadonlySet<string>): Witness {
+  const { groups, asked } = change.groupClass;
+  const group = groups.find(({ namespace }) => causeNamespaces.has(namespace)) ?? asked;
+  return { group, ...changeOf(comparison, change) };
+}
+
+function rankOf({ question, groupClass, before }: ChangedCall, causeNamespaces: ReadonlySet<string>): string {
+  const { kind, port, host, configured } = question;
   const isOutside = groupClass.groups.length === 0;
   const isOwn = groupClass.groups.some(({ namespace }) => causeNamespaces.has(namespace));
-  const isWildcard = question.configured?.startsWith('*') === true;
   return [
     isOutside ? 1 : 0,
-    kindsByClarity(question).indexOf(question.kind),
-    question.configured === null ? 2 : isWildcard ? 1 : 0,
+    before.kind === 'stalled' ? 1 : 0,
+    kind === usualKind(port) ? 0 : configured === null ? 2 : 1,
+    configured === null ? 2 : configured.startsWith('*') ? 1 : 0,
+    ['tls', 'http', 'tcp'].indexOf(kind),
     isOwn ? 0 : 1,
-    question.host?.startsWith('www.') === true ? 0 : 1,
-    question.host ?? '',
+    host?.startsWith('www.') === true ? 0 : 1,
+    host ?? '',
     groupClass.asked.namespace,
   ].join(' ');
 }
 
-/** `curl` shows most, but where the port has a client of its own nobody would use it. */
-function kindsByClarity({ port }: ChangedCall['question']): readonly string[] {
-  return hasOwnClient(port) ? ['tcp', 'tls', 'http'] : ['tls', 'http', 'tcp'];
+/** What people speak on a port that everyone knows. */
+function usualKind(port: number): ChangedCall['question']['kind'] | null {
+  return port === 443 ? 'tls' : port === 80 ? 'http' : hasOwnClient(port) ? 'tcp' : null;
 }

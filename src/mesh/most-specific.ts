@@ -1,4 +1,4 @@
-import { isWildcard } from './hostname.js';
+import { isWildcard } from '../resources/hostname.js';
 
 /** Values by host, of which the most specific one that covers a name counts (`MostSpecificHostMatch`). */
 export interface HostMap<Value> {

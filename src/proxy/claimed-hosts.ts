@@ -1,4 +1,4 @@
-import { isSubsetOf, isWildcard } from '../mesh/hostname.js';
+import { isSubsetOf, isWildcard } from '../resources/hostname.js';
 import { mostSpecific } from '../mesh/most-specific.js';
 import { hasGatewaySemantics } from '../mesh/virtual-services.js';
 import type { MeshService } from '../mesh/service.js';

@@ -1,5 +1,5 @@
 import { policyFor, type PolicyIndex } from '../mesh/destination-rules.js';
-import { isWildcard } from '../mesh/hostname.js';
+import { isWildcard } from '../resources/hostname.js';
 import type { MeshService } from '../mesh/service.js';
 import type { Labels } from '../resources/resource.js';
 import type { TrafficPolicy } from '../resources/route-rules.js';

@@ -7,7 +7,7 @@ import type { ChainContest } from './listener-entry.js';
 import { buildEntries } from './outbound-listeners.js';
 import { familyOfProxy, type Proxy } from './proxy.js';
 import type { RouteTable } from './route-table.js';
-import { buildRouteTable } from './virtual-hosts.js';
+import { createRouteTables } from './route-tables.js';
 
 /** The outbound half of what istiod tells one sidecar. Route tables and clusters are made when first asked for. */
 export interface ProxyConfiguration {
@@ -29,18 +29,13 @@ export function configureProxy(scope: Scope, proxy: Proxy, { config, policies }:
     ...[...entries.values()].map(entry => finalizeListener(entry, scope.policy)),
     virtualOutbound(scope.policy, familyOfProxy(proxy), config),
   ];
-  const tables = new Map<string, RouteTable>();
   let clusters: ReadonlyMap<string, Cluster> | null = null;
 
   return {
     scope,
     listeners,
     routeNames: [...new Set(listeners.flatMap(routeNamesOf))],
-    routeTable(name) {
-      const table = tables.get(name) ?? buildRouteTable(name, scope, proxy);
-      tables.set(name, table);
-      return table;
-    },
+    routeTable: createRouteTables(scope, proxy),
     clusters: () => (clusters ??= buildClusters(scope, proxy, policies)),
     contests,
   };

@@ -36,7 +36,8 @@ export type Relation = 'new' | 'replace' | 'merge' | 'mix' | 'drop';
 export function relationOf(incoming: Protocol, existing: Protocol | null): Relation {
   if (existing === null) return 'new';
   const relation = relationByClass(incoming, existing);
-  return relation !== 'drop' && clashesWithServerFirst(incoming, existing) ? 'drop' : relation;
+  const isJoined = relation === 'merge' || relation === 'mix';
+  return isJoined && clashesWithServerFirst(incoming, existing) ? 'drop' : relation;
 }
 
 function relationByClass(incoming: Protocol, existing: Protocol): Relation {

@@ -88,9 +88,12 @@ function buildPortless(build: Build, service: MeshService, port: ListenPort, bin
     service.resolution === 'Passthrough' &&
     service.address === UNSPECIFIED &&
     (isTcp(port.protocol) || port.protocol === 'Unsupported');
+  if (!isHeadless) {
+    buildListener(build, service, port, binds);
+    return;
+  }
   const endpoints = service.endpoints.filter(endpoint => endpoint.port === port.number);
-  const mayHaveEndpoints = endpoints.length > 0 || service.selector !== null;
-  if (!isHeadless || (service.registry === 'External' && !mayHaveEndpoints)) {
+  if (service.registry === 'External' && endpoints.length === 0 && service.selector === null) {
     buildListener(build, service, port, binds);
     return;
   }

@@ -1,5 +1,5 @@
 import { isTls, type Protocol } from '../istio/protocol.js';
-import { isSubsetOf, isWildcard } from '../mesh/hostname.js';
+import { isSubsetOf, isWildcard } from '../resources/hostname.js';
 import type { MeshService } from '../mesh/service.js';
 import type { VirtualService } from '../resources/route-rules.js';
 import { clusterName } from './cluster-name.js';

@@ -1,42 +1,12 @@
 import { isHttpOrSniffed } from '../istio/protocol.js';
 import type { MeshPort, MeshService } from '../mesh/service.js';
-import type { OutboundTrafficPolicy } from '../resources/resource.js';
-import type { Scope, ScopedListener } from '../scope/scope.js';
+import type { ScopedListener } from '../scope/scope.js';
 import { claims } from './claimed-hosts.js';
 import { clusterName } from './cluster-name.js';
 import { virtualHostDomains } from './domains.js';
-import { policyCluster } from './finalize.js';
 import { familyOfProxy, type Proxy } from './proxy.js';
 import { httpRoutes } from './http-routes.js';
-import { everyRequest, type Route, type RouteAction, type RouteTable, type VirtualHost } from './route-table.js';
-
-/**
- * The route table that a listener's HTTP chain names: `80`, a private `host:port`, or a Unix socket (RT-1 to RT-15).
- *
- * Mirrors Istio 1.30 `buildSidecarOutboundHTTPRouteConfig`.
- */
-export function buildRouteTable(name: string, scope: Scope, proxy: Proxy): RouteTable {
-  const { port, isSniffed } = parseRouteName(name);
-  const listener = egressListenerFor(scope, port, name);
-  const hosts = listener === null ? [] : serviceVirtualHosts(listener, port, proxy);
-  return isSniffed
-    ? { name, virtualHosts: sniffedVirtualHosts(hosts, name) }
-    : { name, virtualHosts: [...hosts, catchAll(scope.policy)] };
-}
-
-function parseRouteName(name: string): { readonly port: number; readonly isSniffed: boolean } {
-  if (name.startsWith('unix://')) return { port: 0, isSniffed: false };
-  const colon = name.lastIndexOf(':');
-  return { port: Number(name.slice(colon + 1)), isSniffed: colon >= 0 };
-}
-
-/** RT-1: the first egress listener without a port, or with this one. */
-function egressListenerFor({ listeners }: Scope, port: number, bind: string): ScopedListener | null {
-  const found = listeners.find(listener =>
-    listener.port === null ? true : listener.port.number === port && (port !== 0 || listener.bind === bind),
-  );
-  return found ?? null;
-}
+import { everyRequest, type Route, type RouteAction, type VirtualHost } from './route-table.js';
 
 /** Virtual hosts that share their routes: a claim on one port, or a service of its own. */
 interface Wrapper {
@@ -47,13 +17,18 @@ interface Wrapper {
 }
 
 /** RT-2 to RT-11, RT-15: what VirtualServices claim, then each service by itself; port 0 stands for all ports. */
-function serviceVirtualHosts(listener: ScopedListener, listenerPort: number, proxy: Proxy): readonly VirtualHost[] {
+export function serviceVirtualHosts(
+  listener: ScopedListener,
+  listenerPort: number,
+  proxy: Proxy,
+): readonly VirtualHost[] {
   const port = listener.port?.protocol === 'HTTP_PROXY' ? 0 : listenerPort;
   const byHost = new Map<string, MeshService>();
   for (const service of listener.services) {
     const ports = portsAt(service, port);
     if (port === 0) byHost.set(service.host, service);
-    else if (ports.length > 0) byHost.set(service.host.toLowerCase(), { ...service, ports });
+    else if (ports.length > 0)
+      byHost.set(service.host.toLowerCase(), ports.length === service.ports.length ? service : { ...service, ports });
   }
   return virtualHostsOf(wrappers(listener, byHost, port, proxy), port, proxy);
 }
@@ -142,21 +117,4 @@ function portsAt({ ports }: MeshService, port: number): readonly MeshPort[] {
   if (port === 0) return ports;
   const found = ports.find(({ number, protocol }) => number === port && protocol !== 'UDP');
   return found === undefined ? [] : [found];
-}
-
-/** RT-13: whatever the Host says, what was dialled at this address is for this service. */
-function sniffedVirtualHosts(hosts: readonly VirtualHost[], name: string): readonly VirtualHost[] {
-  const host = name.slice(0, name.lastIndexOf(':'));
-  const own = hosts.filter(({ domains }) => domains.includes(host) || domains.includes(name));
-  return own.length === 1 ? own.map(virtualHost => ({ ...virtualHost, domains: ['*'] })) : own;
-}
-
-/** RT-12: requests for hosts that nobody configured. */
-function catchAll(policy: OutboundTrafficPolicy): VirtualHost {
-  const isBlocked = policy.mode === 'REGISTRY_ONLY';
-  const name = isBlocked ? 'block_all' : 'allow_any';
-  const action: RouteAction = isBlocked
-    ? { kind: 'direct-response', status: 502 }
-    : { kind: 'cluster', cluster: policyCluster(policy) };
-  return { name, domains: ['*'], routes: [{ name, match: everyRequest, action }] };
 }

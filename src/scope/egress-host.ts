@@ -1,4 +1,4 @@
-import { isSubsetOf } from '../mesh/hostname.js';
+import { isSubsetOf } from '../resources/hostname.js';
 
 /** One entry of `egress[].hosts`, read. */
 export interface EgressHost {

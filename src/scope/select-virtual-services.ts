@@ -1,4 +1,4 @@
-import { isSubsetOf, isWildcard } from '../mesh/hostname.js';
+import { isSubsetOf, isWildcard } from '../resources/hostname.js';
 import { hasGatewaySemantics, type VisibleRoutes } from '../mesh/virtual-services.js';
 import type { VirtualService } from '../resources/route-rules.js';
 import { parseEgressHost } from './egress-host.js';

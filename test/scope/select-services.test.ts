@@ -26,6 +26,7 @@ const webOfHr = service({ name: 'hr/web', ports: 'http/80', day: 5 });
 const rows: Row[] = [
   ['SC-10 names that the entries hold',                     '*/a.example',    null, [a, entry({ hosts: 'b.example' })],                                       ['shop/a.example:443']],
   ['SC-10 an order that is that of age',                    '*/*',            null, [entry({ hosts: 'b.example', day: 2 }), entry({ hosts: 'c.example', day: 1 })], ['shop/c.example:443', 'shop/b.example:443']],
+  ['SC-10 an entry for any namespace besides one of its own', 'shop/b.example, */a.example', null, [a, entry({ hosts: 'b.example', ...inPay })],                  ['shop/a.example:443']],
   ['SC-12 all ports without a port',                        '*/*',            null, [entry({ hosts: 'a.example', ports: 'TLS/443, HTTP/80' })],               ['shop/a.example:443,80']],
   ['SC-12 that port alone with one',                        '*/*',            80,   [entry({ hosts: 'a.example', ports: 'TLS/443, HTTP/80' })],               ['shop/a.example:80']],
   ['SC-12 nothing that lacks the port',                     '*/*',            80,   [a],                                                                      []],

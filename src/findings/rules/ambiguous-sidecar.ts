@@ -1,8 +1,12 @@
-import type { GroupClass } from '../../diff/group-classes.js';
+import { outsideGroup } from '../../diff/groups.js';
+import { classFor } from '../../diff/group-classes.js';
 import type { Side } from '../../diff/side.js';
 import type { Group } from '../../diff/simulation.js';
-import { observeState } from '../observation.js';
-import type { Rule } from '../rule.js';
+import type { Sidecar } from '../../resources/resource.js';
+import type { Direction } from '../direction.js';
+import type { ResourceName } from '../finding.js';
+import { observeState, type Observation } from '../observation.js';
+import type { Rule, Seen } from '../rule.js';
 import { list } from '../wording.js';
 
 /** Two Sidecars claim the same pods. */
@@ -15,29 +19,22 @@ export const ambiguousSidecar: Rule = {
     'age, so a Sidecar that is re-created hands the namespace over to its rival.',
   fix: 'Merge them into one Sidecar, or give each a workloadSelector that selects pods of its own.',
 
-  observe(direction) {
-    return direction.comparison.classes.flatMap(groupClass =>
-      groupClass.groups.flatMap(group => {
-        const rivals = claimants(direction.after, group);
-        if (rivals.length < 2 || key(rivals) === key(claimants(direction.before, group))) return [];
-        const own: GroupClass = { asked: group, groups: [group], reachesOutside: false };
-        return [
-          observeState(direction, own, side => key(claimants(side, group)) === key(rivals), {
-            severity: 'error',
-            ownerHost: null,
-            subject: { resources: rivals },
-            hints: rivals,
-          }),
-        ];
-      }),
-    );
-  },
+  observe: direction =>
+    direction.classes.flatMap(({ groups, reachesOutside }) => [
+      ...groups.flatMap(group => observation(direction, group, false)),
+      ...(reachesOutside ? observation(direction, outsideGroup, true) : []),
+    ]),
 
-  describe({ subject }) {
-    const names = (subject.resources ?? []).map(({ namespace, name }) => `${namespace}/${name}`);
+  describe(seen) {
+    const [winner, ...losers] = (seen.subject.resources ?? []).map(({ namespace, name }) => `${namespace}/${name}`);
+    const others = list(losers);
     return {
-      title: `Sidecars ${list(names)} govern the same pods`,
-      message: `Istio applies the oldest of them and ignores the others; nothing is merged. By what we assume of their age ${names[0]} governs.`,
+      title: `Sidecars ${list([winner ?? '', ...losers])} govern the same pods`,
+      message:
+        `Sidecars are never merged: the one that was created first governs alone. ` +
+        (isDated(seen)
+          ? `That is ${winner}, so ${others} has no effect.`
+          : `Manifests do not say which that is; we take ${winner} for it. Where ${others} was created first, that governs instead.`),
       fix: ambiguousSidecar.fix,
     };
   },
@@ -46,16 +43,34 @@ export const ambiguousSidecar: Rule = {
     `Sidecars ${list((subject.resources ?? []).map(({ namespace, name }) => `${namespace}/${name}`))} no longer govern the same pods`,
 };
 
-/** Those with an equal claim on the group, the one that governs first. */
-function claimants(side: Side, group: Group) {
-  const { chosen, rivals } = side.simulation.choice(group);
-  if (chosen === null) return [];
-  return [chosen, ...rivals].map(({ kind, namespace, name }) => ({ kind, namespace, name }));
+function observation(direction: Direction, group: Group, isOutside: boolean): readonly Observation[] {
+  const rivals = claimants(direction.after, group);
+  if (rivals.length < 2 || key(rivals) === key(claimants(direction.before, group))) return [];
+  const resources = rivals.map(({ kind, namespace, name }) => ({ kind, namespace, name }));
+  return [
+    observeState(
+      direction,
+      classFor(group, isOutside ? [] : [group], isOutside),
+      side => key(claimants(side, group)) === key(rivals),
+      { severity: 'error', ownerHost: null, subject: { resources }, hints: resources },
+    ),
+  ];
 }
 
-function key(resources: readonly { readonly namespace: string; readonly name: string }[]): string {
+/** Those with an equal claim on the group, the one that governs first. */
+function claimants(side: Side, group: Group): readonly Sidecar[] {
+  const { chosen, rivals } = side.simulation.choice(group);
+  return chosen === null ? [] : [chosen, ...rivals];
+}
+
+function key(resources: readonly ResourceName[]): string {
   return resources
     .map(({ namespace, name }) => `${namespace}/${name}`)
     .sort()
     .join(' ');
+}
+
+/** Whether every one of them carries its creation time. */
+function isDated({ after, groupClass }: Seen): boolean {
+  return claimants(after, groupClass.asked).every(({ createdAt }) => createdAt !== null);
 }

@@ -1,12 +1,13 @@
 import type { GroupClass } from '../../diff/group-classes.js';
+import { keyOf } from '../../diff/resource-changes.js';
 import type { Side } from '../../diff/side.js';
 import type { MeshService } from '../../mesh/service.js';
 import { isMatchAll } from '../../proxy/filter-chain.js';
 import { matchText } from '../../envoy/steps.js';
 import { visibility } from '../../mesh/visibility.js';
 import { observeState } from '../observation.js';
-import type { Rule } from '../rule.js';
-import { list } from '../wording.js';
+import type { Rule, Seen } from '../rule.js';
+import { list, resourceText } from '../wording.js';
 
 /** One place in a sidecar's configuration that several services claim. */
 interface Contest {
@@ -30,7 +31,7 @@ export const ambiguousWinner: Rule = {
     'namespaces with exportTo.',
 
   observe(direction) {
-    return direction.comparison.classes.flatMap(groupClass => {
+    return direction.classes.flatMap(groupClass => {
       const known = new Set(contests(direction.before, groupClass).map(contestKey));
       return contests(direction.after, groupClass)
         .filter(contest => !known.has(contestKey(contest)))
@@ -55,23 +56,37 @@ export const ambiguousWinner: Rule = {
     });
   },
 
-  describe({ subject, severity }) {
-    const [winner, ...losers] = (subject.resources ?? []).map(({ namespace, name }) => `${namespace}/${name}`);
-    const others = [...new Set(losers)].join(', ');
-    const where = subject.port === undefined ? (subject.hosts?.[0] ?? '') : `port ${subject.port}`;
-    const stake = severity === 'error' ? 'every connection to it that nothing else claims' : 'its calls';
+  describe(seen) {
+    const { subject, severity } = seen;
+    const resources = subject.resources ?? [];
+    const [winner, ...losers] = resources.map(resourceText);
+    const others = list(losers);
+    const isOneHost = subject.hosts?.length === 1;
+    const what = isOneHost ? (subject.hosts?.[0] ?? '') : `port ${subject.port}`;
+    const claim = isOneHost
+      ? `declare ${what}, and Istio lets the namespace of the one that was created first answer for it`
+      : severity === 'error'
+        ? `would take every connection to port ${subject.port} that nothing else claims, and Istio lets the one that was created first have them all`
+        : `want the same connections to port ${subject.port}, and Istio gives them to the one that was created first`;
     return {
-      title: `${winner} and ${others} contest ${where}; only their age decides`,
+      title: `Only their age decides which of ${list(resources.map(({ namespace, name }) => `${namespace}/${name}`))} has ${what}`,
       message:
-        `Both claim the same place, and Istio gives it to the oldest. We take what base holds for older than what head ` +
-        `adds, else we go by name: so ${winner} wins and gets ${stake}, and ${others} gets none of it. In a cluster ` +
-        `where ${others} is older, it is the other way round.`,
+        `${losers.length === 1 ? 'Both' : 'All'} ${claim}. Manifests do not say which that is: ${assumptionOn(seen)}, ` +
+        `so ${winner} wins. Where ${others} was created first, it is the other way round.`,
       fix: ambiguousWinner.fix,
     };
   },
 
-  gone: ({ subject }) => `${list(subject.hosts ?? [])} no longer contest one place`,
+  gone: ({ subject }) => `${list((subject.resources ?? []).map(resourceText))} no longer contest one place`,
 };
+
+function assumptionOn({ subject, before }: Seen): string {
+  const known = new Set(before.simulation.mesh.services.map(({ resource }) => keyOf(resource)));
+  const areKnown = (subject.resources ?? []).map(({ kind, namespace, name }) =>
+    known.has(`${kind}/${namespace}/${name}`),
+  );
+  return new Set(areKnown).size === 1 ? 'we go by name' : 'we take what base holds for older than what head adds';
+}
 
 /** The contests that only an assumed age decides. */
 function contests(side: Side, { asked }: GroupClass): readonly Contest[] {
@@ -91,7 +106,7 @@ function contests(side: Side, { asked }: GroupClass): readonly Contest[] {
         found.push({ place: host, port: sharedPort(winner, loser), isMatchAll: false, winner, loser });
     }
   }
-  return found.filter(contest => isDecidedByAssumedAge(side, asked.namespace, contest));
+  return found.filter(contest => isDecidedByAssumedAge(side, contest));
 }
 
 /** A listener of one address takes no more than what is sent there. */
@@ -104,18 +119,16 @@ function sharedPort(winner: MeshService, loser: MeshService): number | null {
 }
 
 /** Not by timestamps, nor by what is private or exported to the namespace going before what is public (VI-2). */
-function isDecidedByAssumedAge(side: Side, namespace: string, { winner, loser }: Contest): boolean {
+function isDecidedByAssumedAge(side: Side, { winner, loser }: Contest): boolean {
   if (winner.resource === loser.resource) return false;
   const { ageOf, config } = side.simulation.mesh;
   if (!ageOf(winner.resource).assumed && !ageOf(loser.resource).assumed) return false;
   const isPublic = (service: MeshService) =>
     visibility(service.exportTo, service.namespace, config.defaultServiceExportTo).kind === 'public';
-  return isPublic(winner) === isPublic(loser) || namespace === '';
+  return isPublic(winner) === isPublic(loser);
 }
 
+/** Who contests what, whatever their resources are called and whoever wins. */
 function contestKey({ place, winner, loser }: Contest): string {
-  return [
-    place,
-    ...[winner, loser].map(({ resource: { kind, namespace, name } }) => `${kind}/${namespace}/${name}`),
-  ].join(' ');
+  return [place, ...[winner, loser].map(({ host, namespace }) => `${namespace}/${host}`).sort()].join(' ');
 }

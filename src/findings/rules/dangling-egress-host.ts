@@ -1,13 +1,14 @@
-import type { GroupClass } from '../../diff/group-classes.js';
+import { classFor, type GroupClass } from '../../diff/group-classes.js';
 import { keyOf, type ResourceChange } from '../../diff/resource-changes.js';
 import type { Side } from '../../diff/side.js';
-import { isSubsetOf } from '../../mesh/hostname.js';
+import { isSubsetOf } from '../../resources/hostname.js';
 import type { Mesh } from '../../mesh/mesh.js';
 import type { Sidecar } from '../../resources/resource.js';
 import { parseEgressHost } from '../../scope/egress-host.js';
 import { nodeAt } from '../../source/node.js';
-import { causeAt, type CauseSource } from '../cause-source.js';
+import { causeAt } from '../cause-source.js';
 import type { Direction } from '../direction.js';
+import { nearestHost } from '../nearest-host.js';
 import { observeState } from '../observation.js';
 import type { Rule } from '../rule.js';
 
@@ -41,21 +42,28 @@ export const danglingEgressHost: Rule = {
             severity: 'warning',
             ownerHost: found.entry,
             subject: { entry: found.entry },
-            knownCauses: sidecarAsCause(direction, found),
+            hints: [found.sidecar],
+            pointAt: change => lineOf(direction, found, change),
           }),
         ];
       });
   },
 
-  describe({ subject }) {
+  describe({ subject, groupClass, after }) {
+    const { chosen } = after.simulation.choice(groupClass.asked);
+    const meant = parseEgressHost(subject.entry ?? '', chosen?.namespace ?? '');
+    const near = meant === null ? null : nearestHost(meant, chosen?.namespace ?? '', after);
     return {
-      title: `egress host ${subject.entry} matches nothing`,
-      message: `No Service or ServiceEntry that is visible to these namespaces is meant by ${subject.entry}, so the line imports nothing.`,
-      fix: danglingEgressHost.fix,
+      title: `Egress host "${subject.entry}" matches nothing`,
+      message:
+        `No Service or ServiceEntry of namespace ${meant?.namespace ?? ''} that ${chosen?.namespace ?? ''} may see has ` +
+        `a host that ${meant?.name ?? ''} covers, so the line imports nothing.`,
+      fix:
+        near === null ? danglingEgressHost.fix : `Did you mean "${subject.entry?.replace(meant?.name ?? '', near)}"?`,
     };
   },
 
-  gone: ({ subject }) => `egress host ${subject.entry} no longer dangles`,
+  gone: ({ subject }) => `Egress host "${subject.entry}" no longer matches nothing`,
 };
 
 function dangling({ simulation: { mesh } }: Side): readonly Dangling[] {
@@ -86,27 +94,20 @@ function dangleKey({ sidecar, entry }: Dangling): string {
   return `${keyOf(sidecar)} ${entry}`;
 }
 
-function governedBy({ after, comparison }: Direction, sidecar: Sidecar): GroupClass | null {
-  const groups = comparison.classes
+function governedBy({ after, classes }: Direction, sidecar: Sidecar): GroupClass | null {
+  const groups = classes
     .flatMap(({ groups: members }) => members)
     .filter(group => {
       const { chosen } = after.simulation.choice(group);
       return chosen !== null && keyOf(chosen) === keyOf(sidecar);
     });
   const [asked] = groups;
-  return asked === undefined ? null : { asked, groups, reachesOutside: false };
+  return asked === undefined ? null : classFor(asked, groups, false);
 }
 
-/** The line itself, if the Sidecar changed; else something else made it dangle. */
-function sidecarAsCause(
-  { isForward, comparison }: Direction,
-  { sidecar, path }: Dangling,
-): readonly CauseSource[] | null {
-  const change = comparison.resourceChanges.find(({ key }) => key === keyOf(sidecar));
-  if (change === undefined) return null;
-  return [causeAt(sidecar, changeOf(change), isForward ? 'head' : 'base', nodeAt(sidecar.document.root, path))];
-}
-
-function changeOf({ base, head }: ResourceChange): CauseSource['change'] {
-  return base === null ? 'added' : head === null ? 'removed' : 'modified';
+/** The line itself, where it is the Sidecar that changed. */
+function lineOf({ isForward }: Direction, { sidecar, path }: Dangling, { key, base, head }: ResourceChange) {
+  if (key !== keyOf(sidecar)) return null;
+  const change = base === null ? 'added' : head === null ? 'removed' : 'modified';
+  return causeAt(sidecar, change, isForward ? 'head' : 'base', nodeAt(sidecar.document.root, path));
 }

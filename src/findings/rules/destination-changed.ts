@@ -1,9 +1,12 @@
-import { observeCall } from '../observation.js';
-import type { Direction } from '../direction.js';
 import type { ChangedCall } from '../../diff/changed-calls.js';
-import { isConfigured } from '../ownership.js';
+import { sameVerdict } from '../../envoy/verdict.js';
+import type { MeshService } from '../../mesh/service.js';
+import type { Direction } from '../direction.js';
 import type { Severity } from '../finding.js';
-import type { Rule } from '../rule.js';
+import { observeCall } from '../observation.js';
+import { isConfigured, isSameDestination, reachesItsOwn } from '../ownership.js';
+import type { Rule, Seen } from '../rule.js';
+import { list, resourceText } from '../wording.js';
 
 /** A configured host still is configured, but calls to it end elsewhere. */
 export const destinationChanged: Rule = {
@@ -13,30 +16,38 @@ export const destinationChanged: Rule = {
   why:
     'Which cluster answers for a host depends on every entry that shares its port: an older entry, a conflicting ' +
     'protocol or another server name can take the place of what worked.',
-  fix: 'Look at the before and after of the call: if that is not meant, give the entries that share the port addresses of their own, or let them agree on one protocol.',
+  fix:
+    'Look at the call before and after: if that is not meant, give the entries that share the port addresses of their ' +
+    'own, or let them agree on one protocol.',
+  isAboutLoss: true,
 
   claim(direction, change) {
     const { before, after, question } = change;
     if (!isConfigured(direction.before, change) || !isConfigured(direction.after, change)) return null;
     if (before.kind !== 'delivered' || after.kind === 'stalled') return null;
+    // It reaches its own entry at last: an improvement, which is the capturer's.
+    if (reachesItsOwn(direction.after, change, after) && !reachesItsOwn(direction.before, change, before)) return null;
     const severity = severityOf(direction, change);
     if (severity === null) return null;
     return observeCall(direction, change, {
       severity,
-      ownerHost: question.configured,
+      ownerHost: null,
       subject: { hosts: [question.configured ?? ''], port: question.port },
     });
   },
 
-  describe({ subject, severity }) {
-    const host = subject.hosts?.[0] ?? '';
+  describe(seen) {
+    const { subject, severity } = seen;
+    const hosts = subject.hosts ?? [];
+    const isOne = hosts.length === 1;
+    const known = `${isOne ? 'The host is' : 'The hosts are'} configured before and after.`;
     return {
-      title: `calls to ${host}:${subject.port} end elsewhere`,
+      title: `Calls to ${list(hosts)} on port ${subject.port} end elsewhere`,
       message:
         severity === 'notice'
-          ? `What declares ${host} was edited, and calls to it follow the edit.`
-          : `${host} is configured for these namespaces before and after, but calls to it no longer arrive where they did.`,
-      fix: destinationChanged.fix,
+          ? `What declares ${isOne ? 'the host' : 'the hosts'} was edited, and the calls follow the edit. ${fateOf(seen)}`
+          : `${known} ${fateOf(seen)}`,
+      fix: severity === 'notice' ? 'Nothing to do, if the edit means that.' : destinationChanged.fix,
     };
   },
 
@@ -44,19 +55,51 @@ export const destinationChanged: Rule = {
 };
 
 /** null: the two are one destination under another name. */
-function severityOf(direction: Direction, { groupClass, question, before, after }: ChangedCall): Severity | null {
-  const old = direction.before.serviceBehind(groupClass.asked, before);
+function severityOf(direction: Direction, change: ChangedCall): Severity | null {
+  const { groupClass, before, after } = change;
+  const former = direction.before.serviceBehind(groupClass.asked, before);
   const now = direction.after.serviceBehind(groupClass.asked, after);
-  const isOwn = old !== null && (old.host === question.configured || old.aliases.includes(question.configured ?? ''));
-  const entries = direction.after.configured(groupClass.asked).servicesOf(question.configured ?? '');
-  // The entry stands in one namespace throughout: who owns the host has said something else about it.
-  const isEdited = isOwn && entries.some(entry => entry.namespace === old.namespace && entry.resource !== old.resource);
+  if (former !== null && now !== null && isSameDestination(former, now)) return null;
+  if (after.kind !== 'passthrough' && after.kind !== 'delivered') return 'error';
+  if (isOwnEdit(direction, change, former, now)) return 'notice';
+  return after.kind === 'passthrough' ? 'warning' : 'error';
+}
 
-  if (after.kind === 'delivered' && now !== null && isEdited && entries.includes(now)) {
-    const isRenamed =
-      now.resolution === old.resolution && JSON.stringify(now.endpoints) === JSON.stringify(old.endpoints);
-    return isRenamed ? null : 'notice';
+/**
+ * Whether who owns the host has said something else about it: its entry was edited, or replaced in its namespace, and
+ * without that the call ends where it did.
+ */
+function isOwnEdit(
+  { isForward, after, comparison }: Direction,
+  { groupClass, question, before: verdict }: ChangedCall,
+  former: MeshService | null,
+  now: MeshService | null,
+): boolean {
+  if (!isForward || former === null || question.configured === null) return false;
+  if (former.host !== question.configured && !former.aliases.includes(question.configured)) return false;
+  const entries = after.configured(groupClass.asked).servicesOf(question.configured);
+  if (now !== null && !entries.includes(now)) return false;
+  if (!entries.some(({ namespace, resource }) => namespace === former.namespace && resource !== former.resource)) {
+    return false;
   }
-  if (after.kind === 'passthrough') return isEdited ? 'notice' : 'warning';
-  return 'error';
+  const edit = comparison.resourceChanges.find(({ base }) => base === former.resource);
+  if (edit === undefined) return false;
+  return sameVerdict(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question), verdict);
+}
+
+function fateOf({ change, after }: Seen): string {
+  switch (change?.after.kind) {
+    case 'passthrough':
+      return 'The sidecar does not know the calls for its own any more: they leave the mesh unmanaged, to the address dialled.';
+    case 'delivered': {
+      const taker = after.serviceBehind(change.groupClass.asked, change.after);
+      return `Calls to ${change.question.host ?? 'it'} are taken by ${taker === null ? 'another destination' : resourceText(taker.resource)} now.`;
+    }
+    case 'blackhole':
+      return 'The sidecar does not know the calls for its own any more, and REGISTRY_ONLY refuses all others.';
+    case 'missing-cluster':
+      return 'The sidecar is sent to a cluster that it does not have.';
+    default:
+      return 'Calls now fail.';
+  }
 }

@@ -1,7 +1,8 @@
+import type { CauseSource } from '../cause-source.js';
 import { observeCall } from '../observation.js';
 import { isConfigured } from '../ownership.js';
-import type { Rule } from '../rule.js';
-import { list } from '../wording.js';
+import type { Rule, Seen } from '../rule.js';
+import { list, resourceText } from '../wording.js';
 
 /** A host that a group had configured is not configured for it any more. */
 export const egressEntryLost: Rule = {
@@ -14,11 +15,14 @@ export const egressEntryLost: Rule = {
     'every connection on that port.',
   fix:
     'Add the host to the egress hosts of the Sidecar that governs the namespace (for example default/www.example.com), ' +
-    'or stop calling it before the entry goes.',
+    'or keep the entry until nobody there calls the host any more.',
+  isAboutLoss: true,
 
   claim(direction, change) {
     if (!isConfigured(direction.before, change) || isConfigured(direction.after, change)) return null;
     const { question, before, after } = change;
+    // Configured at last, but calls still do not arrive: nothing got better.
+    if (!direction.isForward && before.kind !== 'delivered') return null;
     return observeCall(direction, change, {
       severity: after.kind === 'passthrough' ? 'warning' : 'error',
       ownerHost: null,
@@ -27,21 +31,66 @@ export const egressEntryLost: Rule = {
     });
   },
 
-  describe({ subject, change, severity, causes }) {
-    const hosts = subject.hosts ?? [];
-    const isSidecar = causes.some(({ kind }) => kind === 'Sidecar');
-    const fate =
-      severity === 'warning'
-        ? 'Calls still leave the mesh, unmanaged, to the address that is dialled.'
-        : change?.after.kind === 'delivered'
-          ? `Calls now end at ${change.after.cluster ?? 'another cluster'}, which is not theirs.`
-          : 'Calls now fail.';
+  describe(seen) {
+    const hosts = seen.subject.hosts ?? [];
     return {
-      title: `${list(hosts)} on port ${subject.port} ${hosts.length === 1 ? 'is' : 'are'} no longer configured`,
-      message: `${isSidecar ? 'The Sidecar no longer imports' : 'Nothing declares any more, for these namespaces,'} ${list(hosts)}. ${fate}`,
-      fix: egressEntryLost.fix,
+      title: `${list(hosts)} ${hosts.length === 1 ? 'is' : 'are'} no longer configured on port ${seen.subject.port}`,
+      message: `${reasonOf(seen)} ${fateOf(seen)}`,
+      fix: fixFor(seen),
     };
   },
 
-  gone: ({ subject }) => `${list(subject.hosts ?? [])} on port ${subject.port} is configured now`,
+  gone: ({ subject }) =>
+    `${list(subject.hosts ?? [])} ${subject.hosts?.length === 1 ? 'is' : 'are'} configured now on port ${subject.port}`,
 };
+
+function reasonOf({ causes, subject }: Seen): string {
+  const [cause, ...others] = causes;
+  const them = subject.hosts?.length === 1 ? 'it' : 'them';
+  if (cause === undefined || others.length > 0) return `The changes together take ${them} from these namespaces.`;
+  const name = resourceText(cause);
+  if (cause.kind === 'Sidecar') {
+    return {
+      added: `${name} is new and does not import ${them}.`,
+      modified: `${name} does not import ${them} any more.`,
+      removed: `${name}, which imported ${them}, is gone, and what governs instead does not.`,
+    }[cause.change];
+  }
+  return {
+    added: `${name} is new and takes the place of what declared ${them}.`,
+    modified: `${name} does not declare ${them} for these namespaces any more.`,
+    removed: `${name}, which declared ${them}, is gone.`,
+  }[cause.change];
+}
+
+function fateOf({ change, subject, after }: Seen): string {
+  const host = change?.question.host ?? subject.hosts?.[0] ?? 'it';
+  switch (change?.after.kind) {
+    case 'passthrough':
+      return 'Calls still leave the mesh, but past all that it does for configured hosts: no policy, no metrics by host.';
+    case 'delivered': {
+      const taker = after.serviceBehind(change.groupClass.asked, change.after);
+      return `Calls to ${host} are taken by ${taker === null ? 'another destination' : resourceText(taker.resource)} now.`;
+    }
+    case 'blackhole':
+      return 'The outbound policy is REGISTRY_ONLY, so the sidecar refuses calls to what it does not know.';
+    default:
+      return 'Calls now fail.';
+  }
+}
+
+function fixFor({ causes, subject, before, groupClass }: Seen): string {
+  const sidecar = causes.find(isStandingSidecar);
+  if (sidecar === undefined) return 'Keep the entry until nobody in these namespaces calls its hosts any more.';
+  const configured = before.configured(groupClass.asked);
+  const entries = (subject.hosts ?? []).map(host => {
+    const [seen] = configured.servicesOf(host);
+    const service = seen ?? before.simulation.mesh.services.find(candidate => candidate.host === host);
+    return `"${service?.namespace ?? '*'}/${host}"`;
+  });
+  return `Add ${list(entries)} to the egress hosts of ${resourceText(sidecar)}, or make sure that nobody there calls ${entries.length === 1 ? 'it' : 'them'}.`;
+}
+
+function isStandingSidecar({ kind, change }: CauseSource): boolean {
+  return kind === 'Sidecar' && change !== 'removed';
+}

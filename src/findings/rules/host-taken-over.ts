@@ -1,6 +1,8 @@
+import { sameOwner } from '../../envoy/verdict.js';
 import { observeCall } from '../observation.js';
 import { declaresHost, isConfigured } from '../ownership.js';
-import type { Rule } from '../rule.js';
+import type { Rule, Seen } from '../rule.js';
+import { list, resourceText } from '../wording.js';
 
 /** A host that worked is now served by a resource of another namespace. */
 export const hostTakenOver: Rule = {
@@ -14,6 +16,7 @@ export const hostTakenOver: Rule = {
   fix:
     'If the takeover is not meant, rename the host, delete the new declaration, or keep it to those who shall use it ' +
     'with exportTo. If it is meant, let the owners of the old declaration approve.',
+  isAboutLoss: true,
 
   claim(direction, change) {
     const { before, after, question } = change;
@@ -22,9 +25,11 @@ export const hostTakenOver: Rule = {
     const loser = direction.before.serviceBehind(change.groupClass.asked, before);
     if (winner === null || loser === null || winner.namespace === loser.namespace) return null;
     if (!declaresHost(winner, question) || !declaresHost(loser, question)) return null;
+    const { resource } = winner;
     return observeCall(direction, change, {
       severity: 'error',
-      ownerHost: question.configured,
+      // All hosts that one resource takes over are one takeover.
+      ownerHost: (resource.kind === 'ServiceEntry' ? resource.hosts[0] : null) ?? winner.host,
       subject: {
         hosts: [question.configured ?? winner.host],
         port: question.port,
@@ -33,21 +38,41 @@ export const hostTakenOver: Rule = {
     });
   },
 
-  describe({ subject, change }) {
-    const host = subject.hosts?.[0] ?? '';
+  describe(seen) {
+    const { subject } = seen;
     const [winner] = subject.resources ?? [];
-    const loser = change?.before.owner;
-    const name = winner === undefined ? 'another resource' : `${winner.kind} ${winner.namespace}/${winner.name}`;
-    const old =
-      loser === null || loser === undefined ? '' : `, no longer to ${loser.kind} ${loser.namespace}/${loser.name}`;
     return {
-      title: `${host}:${subject.port} now belongs to ${name}`,
-      message:
-        `Several resources declare ${host}, and Istio lets one of them answer. For these namespaces calls to ` +
-        `port ${subject.port} now go to what ${name} says${old}.`,
+      title: `${winner === undefined ? 'Another resource' : resourceText(winner)} takes over ${list(subject.hosts ?? [])} on port ${subject.port}`,
+      message: [reasonOf(seen), ...formerly(seen)].join(' '),
       fix: hostTakenOver.fix,
     };
   },
 
-  gone: ({ subject }) => `${subject.hosts?.[0] ?? ''}:${subject.port} is answered by its former namespace again`,
+  // Whoever has the host at head has taken it over from whoever had it at base: there is no way back to report.
+  gone: () => null,
 };
+
+function formerly({ change }: Seen): readonly string[] {
+  const loser = change?.before.owner;
+  if (change === null || loser === null || loser === undefined) return [];
+  const isSameName = change.before.cluster === change.after.cluster;
+  const metrics = isSameName
+    ? ', and metrics will not show the difference: the name of the cluster stays the same'
+    : '';
+  return [`Before, ${resourceText(loser)} answered${metrics}.`];
+}
+
+function reasonOf({ change, before, after, groupClass: { groups } }: Seen): string {
+  const winner = change === null ? null : after.serviceBehind(change.groupClass.asked, change.after);
+  const loser = change === null ? null : before.serviceBehind(change.groupClass.asked, change.before);
+  const isGone =
+    loser !== null && !after.simulation.mesh.services.some(({ resource }) => sameOwner(resource, loser.resource));
+  if (isGone) return 'What declared the host there is gone, and this declaration is next.';
+  const law = 'Of several namespaces that declare a host, Istio lets one answer';
+  if (winner !== null && groups.length > 0 && groups.every(({ namespace }) => namespace === winner.namespace)) {
+    return `${law}: the caller’s own first.`;
+  }
+  return winner?.registry === 'Kubernetes' && loser?.registry === 'External'
+    ? `${law}: that of a Kubernetes Service before that of a ServiceEntry.`
+    : `${law}: that of the oldest of those which it lets the caller see.`;
+}

@@ -1,7 +1,11 @@
+import { classFor } from '../../diff/group-classes.js';
+import { keyOf } from '../../diff/resource-changes.js';
+import { sameOwner } from '../../envoy/verdict.js';
+import type { Mesh } from '../../mesh/mesh.js';
 import type { Invalid } from '../../resources/decode.js';
-import type { GroupClass } from '../../diff/group-classes.js';
-import { observeState, type Observation } from '../observation.js';
 import type { Direction } from '../direction.js';
+import type { ResourceName } from '../finding.js';
+import { observeState, type Observation } from '../observation.js';
 import type { Rule } from '../rule.js';
 
 /** A manifest that the cluster would refuse. */
@@ -17,20 +21,28 @@ export const invalidResource: Rule = {
   observe(direction) {
     const { before, after } = refused(direction);
     const known = new Set(before.map(invalidKey));
-    return after.filter(invalid => !known.has(invalidKey(invalid))).map(invalid => observation(direction, invalid));
+    return after
+      .filter(invalid => !known.has(invalidKey(invalid)))
+      .map(invalid => observation(direction, before, invalid));
   },
 
-  describe({ subject, causes }) {
+  describe({ subject, causes, before }) {
     const [resource] = subject.resources ?? [];
     const [cause] = causes;
+    const isKept = resource !== undefined && holds(before.simulation.mesh, resource);
     return {
-      title: `${resource?.kind ?? 'the manifest'} ${resource?.namespace}/${resource?.name} would be refused`,
-      message: `${cause?.faults.join('; ')}. Until that is mended the cluster keeps what it has.`,
+      title: `${resource === undefined ? 'The manifest' : nameOf(resource)} would be refused`,
+      message:
+        `The cluster does not take it: ${cause?.faults.join('; ')}. ` +
+        (isKept
+          ? 'What base says of it stays in force, and the review goes by that.'
+          : 'So it changes nothing, and the review leaves it out.'),
       fix: invalidResource.fix,
     };
   },
 
-  gone: ({ subject }) => `${subject.resources?.[0]?.namespace}/${subject.resources?.[0]?.name} is no longer refused`,
+  gone: ({ subject: { resources } }) =>
+    `${resources?.[0] === undefined ? 'The manifest' : nameOf(resources[0])} is no longer refused`,
 };
 
 function refused({ isForward, comparison: { refused: sides } }: Direction) {
@@ -42,15 +54,14 @@ function invalidKey({ kind, namespace, name, faults }: Invalid): string {
   return [kind, namespace, name, ...faults.map(({ message }) => message)].join(' ');
 }
 
-function observation(direction: Direction, { kind, namespace, name, faults, document }: Invalid): Observation {
-  const group = { namespace, labels: {} };
-  const own: GroupClass = { asked: group, groups: [group], reachesOutside: false };
+function observation(direction: Direction, refusedBefore: readonly Invalid[], invalid: Invalid): Observation {
+  const { kind, namespace, name, faults, document } = invalid;
+  const group = { namespace: kind === 'Namespace' ? name : namespace, labels: {} };
   const [first] = faults;
   if (first === undefined) throw new Error('a refused manifest without a fault');
-  const wasThere = direction.before.simulation.mesh.services.some(
-    ({ resource }) => resource.kind === kind && resource.namespace === namespace && resource.name === name,
-  );
-  return observeState(direction, own, () => true, {
+  const wasThere =
+    holds(direction.before.simulation.mesh, invalid) || refusedBefore.some(other => sameOwner(other, invalid));
+  return observeState(direction, classFor(group, [group], false), () => true, {
     severity: 'error',
     ownerHost: null,
     subject: { resources: [{ kind, namespace, name }] },
@@ -68,4 +79,18 @@ function observation(direction: Direction, { kind, namespace, name, faults, docu
       },
     ],
   });
+}
+
+/** Whether the mesh has a valid resource of that name. */
+function holds({ services, sidecars, workloads, namespaces }: Mesh, { kind, namespace, name }: ResourceName): boolean {
+  const key = `${kind}/${namespace}/${name}`;
+  if (kind === 'Namespace') return namespaces.has(name);
+  return (
+    services.some(({ resource }) => keyOf(resource) === key) ||
+    [...sidecars, ...workloads].some(resource => keyOf(resource) === key)
+  );
+}
+
+function nameOf({ kind, namespace, name }: ResourceName): string {
+  return namespace === '' ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }

@@ -1,8 +1,10 @@
 import type { GroupClass } from '../../diff/group-classes.js';
 import type { Side } from '../../diff/side.js';
 import { isHttpOrSniffed } from '../../istio/protocol.js';
-import { clusterName } from '../../proxy/cluster-name.js';
+import { clusterName, parseClusterName } from '../../proxy/cluster-name.js';
 import type { ProxyConfiguration } from '../../proxy/configuration.js';
+import { policyCluster } from '../../proxy/finalize.js';
+import type { ResourceName } from '../finding.js';
 import { observeState } from '../observation.js';
 import type { Rule } from '../rule.js';
 
@@ -17,7 +19,7 @@ export const missingCluster: Rule = {
   fix: 'Put all ports of the host into one entry, or let the entries agree in resolution, labels and exportTo.',
 
   observe(direction) {
-    return direction.comparison.classes.flatMap(groupClass => {
+    return direction.classes.flatMap(groupClass => {
       const known = orphans(direction.before, groupClass);
       return [...orphans(direction.after, groupClass)].flatMap(([cluster, { host, port, owner }]) => {
         if (known.has(cluster)) return [];
@@ -37,28 +39,45 @@ export const missingCluster: Rule = {
     });
   },
 
-  describe({ subject }) {
+  describe({ subject, groupClass, after }) {
     const host = subject.hosts?.[0] ?? '';
-    return {
-      title: `calls to ${host}:${subject.port} fail: the sidecar has no cluster for them`,
-      message:
-        `The listeners of these namespaces lead to ${subject.cluster}, which Istio does not make: another entry of ` +
-        `${host} comes first and the two cannot be merged, or the entry has nothing to connect to.`,
-      fix: missingCluster.fix,
-    };
+    const isPolicy = policyCluster(after.sidecar(groupClass.asked).configuration.scope.policy) === subject.cluster;
+    return isPolicy
+      ? {
+          title: `Calls to hosts that nothing configures fail: the egress proxy ${host}:${subject.port} is not there`,
+          message:
+            `The Sidecar sends all that it does not know to ${subject.cluster}, a cluster that it does not have: ` +
+            `none of its egress listeners imports ${host} with port ${subject.port}.`,
+          fix: `Import ${host} in the egress hosts of the Sidecar, or correct the egressProxy.`,
+        }
+      : {
+          title: `Calls to ${host} on port ${subject.port} fail: the sidecar has no cluster for them`,
+          message:
+            `It is led to ${subject.cluster}, which Istio does not make: another entry of ${host} comes first and ` +
+            `the two cannot be merged, or the entry has nothing to connect to.`,
+          fix: missingCluster.fix,
+        };
   },
 
-  gone: ({ subject }) => `calls to ${subject.hosts?.[0] ?? ''}:${subject.port} have a cluster again`,
+  gone: ({ subject }) => `Calls to ${subject.hosts?.[0] ?? ''} on port ${subject.port} have a cluster again`,
 };
 
-/** Clusters that are led to and do not exist, with the service that leads there. */
-function orphans(side: Side, { asked }: GroupClass) {
+interface Orphan {
+  readonly host: string;
+  readonly port: number;
+  /** The resource that leads there. */
+  readonly owner: ResourceName | null;
+}
+
+/** Clusters that are led to and do not exist. */
+function orphans(side: Side, { asked }: GroupClass): ReadonlyMap<string, Orphan> {
   const { configuration } = side.sidecar(asked);
   const clusters = configuration.clusters();
-  const found = new Map<
-    string,
-    { host: string; port: number; owner: { kind: string; namespace: string; name: string } }
-  >();
+  const found = new Map<string, Orphan>();
+  const policy = policyCluster(configuration.scope.policy);
+  const egressProxy = clusters.has(policy) ? null : parseClusterName(policy);
+  if (egressProxy !== null) found.set(policy, { ...egressProxy, owner: configuration.scope.sidecar });
+
   for (const service of side.configured(asked).services) {
     if (service.resolution === 'Alias') continue;
     for (const { number, protocol } of service.ports) {

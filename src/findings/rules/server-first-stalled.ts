@@ -25,39 +25,51 @@ export const serverFirstStalled: Rule = {
     'another port.',
 
   claim(direction, change) {
-    if (change.after.kind !== 'stalled') return null;
-    const delayed = direction.before.serviceBehind(change.groupClass.asked, change.before);
+    const { before, after, question, groupClass } = change;
+    if (after.kind !== 'stalled' || (before.kind !== 'delivered' && before.kind !== 'passthrough')) return null;
+    // Where the connection would go if the sidecar did not have to wait.
+    const meant = direction.after.ask(groupClass.asked, { ...question, speaksFirst: 'client' });
+    const delayed = direction.before.serviceBehind(groupClass.asked, before);
+    const isEntry = before.kind === 'delivered' && meant.kind === 'delivered' && delayed !== null;
     return observeCall(direction, change, {
-      severity: change.before.kind === 'delivered' ? 'error' : 'notice',
-      ownerHost: delayed?.host ?? null,
-      subject: { ...(delayed === null ? {} : { hosts: [delayed.host] }), port: change.question.port },
+      severity: isEntry ? 'error' : 'notice',
+      ownerHost: isEntry ? delayed.host : null,
+      subject: { ...(isEntry ? { hosts: [delayed.host] } : {}), port: question.port },
     });
   },
 
   observe(direction) {
     const stalled = direction.changedCalls.filter(({ after }) => after.kind === 'stalled');
-    return direction.comparison.classes.flatMap(groupClass => inspectedListeners(direction, groupClass, stalled));
+    return direction.classes.flatMap(groupClass => inspectedListeners(direction, groupClass, stalled));
   },
 
-  describe({ subject, severity }) {
-    const host = subject.hosts?.[0] ?? 'other hosts';
-    return {
-      title:
-        severity === 'error'
-          ? `connections to ${host}:${subject.port} hang`
-          : `servers on port ${subject.port} that speak first would not be heard any more`,
-      message:
-        `The listener of port ${subject.port} now looks at the first bytes of every connection to tell TLS or HTTP ` +
-        `from plain TCP, so it waits for the client. ` +
-        (severity === 'error'
-          ? `The server of ${host} speaks first, so the client waits as well, and neither goes on.`
-          : `A client of ${host} that waits for its server would hang.`),
-      fix: serverFirstStalled.fix,
-    };
+  describe({ subject: { hosts, port }, severity }) {
+    const host = hosts?.[0] ?? '';
+    const waits = `To tell TLS or HTTP from plain TCP, the listener of port ${port} now waits for the first bytes of each client.`;
+    switch (severity) {
+      case 'error':
+        return {
+          title: `Connections to ${host}:${port} hang`,
+          message: `${waits} On this port the server speaks first, so its client waits as well, and neither goes on.`,
+          fix: serverFirstStalled.fix,
+        };
+      case 'warning':
+        return {
+          title: `Clients of ${host}:${port} have to speak first from now on`,
+          message: `${waits} If a server of ${host} greets its clients first, as those of databases and mail do, the connection hangs.`,
+          fix: serverFirstStalled.fix,
+        };
+      case 'notice':
+        return {
+          title: `Connections to port ${port} of hosts that nothing configures have to speak first`,
+          message: `${waits} Port ${port} is one on which servers mostly speak first: to such servers outside the mesh, connections now hang.`,
+          fix: 'Write an entry with addresses for each such server, or move the TLS or HTTP entry to another port.',
+        };
+    }
   },
 
   gone: ({ subject, severity }) =>
-    severity === 'error' ? `connections to ${subject.hosts?.[0] ?? ''}:${subject.port} no longer hang` : null,
+    severity === 'error' ? `Connections to ${subject.hosts?.[0] ?? ''}:${subject.port} no longer hang` : null,
 };
 
 /** TCP ports of no known habit: nobody hangs for certain, so no call shows it. */

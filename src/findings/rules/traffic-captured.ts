@@ -1,7 +1,9 @@
-import { observeCall } from '../observation.js';
-import { parseClusterName } from '../../proxy/cluster-name.js';
+import { isHttp, isTls } from '../../istio/protocol.js';
+import { UNSPECIFIED, type MeshService } from '../../mesh/service.js';
 import { reachesItsOwn } from '../ownership.js';
-import type { Rule } from '../rule.js';
+import { observeCall } from '../observation.js';
+import type { Rule, Seen } from '../rule.js';
+import { list, resourceText } from '../wording.js';
 
 /** An entry takes connections that are not its own. */
 export const trafficCaptured: Rule = {
@@ -14,15 +16,19 @@ export const trafficCaptured: Rule = {
     'connection on that port. Whatever has no listener or server name of its own there goes to that entry: all other ' +
     'HTTPS on port 443, for example.',
   fix:
-    'Give the entry addresses that its clients resolve the host to, or protocol TLS if its clients send the server ' +
-    'name, or keep it to its own clients with exportTo.',
+    'Give the entry the addresses that its clients dial, so that it takes only those; or, if its clients speak TLS, ' +
+    'protocol TLS, so that it takes only connections that name it; or keep it to its own clients with exportTo.',
 
   claim(direction, change) {
     const { before, after, groupClass, question } = change;
     const capturer = direction.after.serviceBehind(groupClass.asked, after);
     if (after.kind !== 'delivered' || capturer === null || reachesItsOwn(direction.after, change, after)) return null;
-    const wasCaptured = before.kind === 'delivered' && !reachesItsOwn(direction.before, change, before);
     if (before.kind === 'stalled') return null;
+
+    const former = direction.before.serviceBehind(groupClass.asked, before);
+    const wasCaptured = former !== null && !reachesItsOwn(direction.before, change, before);
+    // The capturer was renamed or edited; what becomes of its own calls is another rule's.
+    if (wasCaptured && former.host === capturer.host) return null;
     const isHarmless = capturer.resolution === 'Passthrough' || wasCaptured;
     return observeCall(direction, change, {
       severity: isHarmless ? 'warning' : 'error',
@@ -31,26 +37,53 @@ export const trafficCaptured: Rule = {
     });
   },
 
-  describe({ subject, change, severity }) {
+  describe(seen) {
+    const { subject } = seen;
     const host = subject.hosts?.[0] ?? '';
-    const owner = change?.after.owner;
-    const name = owner === null || owner === undefined ? host : `${owner.kind} ${owner.namespace}/${owner.name}`;
-    const cluster = change?.after.cluster;
-    const target = cluster === null || cluster === undefined ? null : parseClusterName(cluster);
-    const where = target === null ? host : `${target.host}:${target.port}`;
-    const isDialled = severity === 'warning' && change?.before.kind !== 'delivered';
     return {
-      title: `${host} captures traffic to port ${subject.port} that is not its own`,
-      message:
-        `For ${name}, Istio makes a listener on every address of port ${subject.port}, because the entry gives no ` +
-        `addresses that would tell its own connections from others. Every connection to that port that nothing else ` +
-        `claims now goes to ${where}.` +
-        (isDialled
-          ? ' It still reaches the address that was dialled, but under the policies and the name of this entry.'
-          : ''),
+      title: `${host} takes connections to port ${subject.port} that are not its own`,
+      message: [reasonOf(seen, host), ...remarksOn(seen)].join(' '),
       fix: trafficCaptured.fix,
     };
   },
 
-  gone: ({ subject }) => `${subject.hosts?.[0] ?? ''} no longer captures traffic to port ${subject.port}`,
+  gone({ subject, changes }) {
+    const host = subject.hosts?.[0] ?? '';
+    const named = changes.map(({ question }) => question.configured);
+    return named.includes(null)
+      ? `${host} no longer takes connections to port ${subject.port} that are not its own`
+      : `Calls to ${list([...new Set(named.flatMap(name => name ?? []))])} on port ${subject.port} no longer end at ${host}`;
+  },
 };
+
+function reasonOf({ subject: { port }, change, after }: Seen, host: string): string {
+  const capturer = capturerOf(change, after);
+  const protocol = capturer?.ports.find(({ number }) => number === port)?.protocol;
+  if (capturer === null || protocol === undefined || capturer.address !== UNSPECIFIED || isTls(protocol)) {
+    return `Whatever no other listener or chain of the sidecar takes on port ${port} goes to ${host}.`;
+  }
+  if (isHttp(protocol)) return `The sidecar takes whatever arrives there on port ${port} for HTTP to ${host}.`;
+  const says =
+    protocol === 'Unsupported'
+      ? `its port ${port} states no protocol`
+      : `its port ${port} is ${protocol}, which carries no host name to tell connections apart`;
+  return (
+    `${resourceText(capturer.resource)} has no addresses, and ${says}. So the sidecar listens on 0.0.0.0:${port} and ` +
+    `sends ${protocol === 'Unsupported' ? 'all that is not HTTP and that' : 'whatever'} nothing else claims there to ${host}.`
+  );
+}
+
+function remarksOn({ severity, change, before, after }: Seen): readonly string[] {
+  if (severity === 'error' || change === null) return [];
+  const former = before.serviceBehind(change.groupClass.asked, change.before);
+  if (capturerOf(change, after)?.resolution === 'Passthrough') {
+    return [
+      'Its resolution is NONE, so the connections still reach the address that was dialled, but under the policies and in the metrics of this entry.',
+    ];
+  }
+  return former === null ? [] : [`Before, they went to ${former.host}, which did not own them either.`];
+}
+
+function capturerOf(change: Seen['change'], after: Seen['after']): MeshService | null {
+  return change === null ? null : after.serviceBehind(change.groupClass.asked, change.after);
+}

@@ -7,7 +7,8 @@ export const unknownTrafficAllowed: Rule = {
   severities: 'notice',
   summary: 'Calls to hosts that nothing configures were refused by the sidecar and now pass through.',
   why: 'A Sidecar is not a firewall, but teams that set REGISTRY_ONLY count on seeing every external host in the manifests.',
-  fix: 'Nothing, if it is meant; otherwise set outboundTrafficPolicy mode REGISTRY_ONLY again.',
+  fix: 'Nothing to do, if it is meant; otherwise set outboundTrafficPolicy mode REGISTRY_ONLY again.',
+  isAboutLoss: true,
 
   claim(direction, change) {
     const { before, after } = change;
@@ -15,13 +16,11 @@ export const unknownTrafficAllowed: Rule = {
     return observeCall(direction, change, { severity: 'notice', ownerHost: null, subject: {} });
   },
 
-  describe() {
-    return {
-      title: 'calls to unconfigured hosts now pass through',
-      message: 'Connections to hosts that no visible entry declares were refused and now leave the mesh unchanged.',
-      fix: unknownTrafficAllowed.fix,
-    };
-  },
+  describe: () => ({
+    title: 'Calls to hosts that nothing configures pass through',
+    message: 'The sidecar refused them before. Now they leave the mesh unchanged, to the address that is dialled.',
+    fix: unknownTrafficAllowed.fix,
+  }),
 
   gone: () => null,
 };

@@ -10,6 +10,7 @@ export const unknownTrafficBlocked: Rule = {
     'Under REGISTRY_ONLY a sidecar closes connections to unknown destinations and answers plain HTTP with 502. ' +
     'Everything that workloads call without an entry stops working at once.',
   fix: 'Before the policy is tightened, write a ServiceEntry for each external host in use and import it in the Sidecar.',
+  isAboutLoss: true,
 
   claim(direction, change) {
     const { before, after } = change;
@@ -17,15 +18,12 @@ export const unknownTrafficBlocked: Rule = {
     return observeCall(direction, change, { severity: 'warning', ownerHost: null, subject: {} });
   },
 
-  describe() {
-    return {
-      title: 'calls to unconfigured hosts are refused from now on',
-      message:
-        'Connections to hosts that no visible entry declares used to leave the mesh unchanged. The sidecar now closes ' +
-        'them, or answers 502 to plain HTTP.',
-      fix: unknownTrafficBlocked.fix,
-    };
-  },
+  describe: () => ({
+    title: 'Calls to hosts that nothing configures are refused',
+    message:
+      'They left the mesh unchanged before. Now the sidecar closes the connection, or answers 502 where it reads plain HTTP.',
+    fix: unknownTrafficBlocked.fix,
+  }),
 
   gone: () => null,
 };

@@ -1,9 +1,13 @@
 import type { GroupClass } from '../../diff/group-classes.js';
+import type { ChangedCall } from '../../diff/changed-calls.js';
 import type { Side } from '../../diff/side.js';
 import { isMatchAll } from '../../proxy/filter-chain.js';
+import { parseClusterName } from '../../proxy/cluster-name.js';
 import { listenerKey, type Listener } from '../../proxy/listener.js';
+import type { Direction } from '../direction.js';
 import { observeState } from '../observation.js';
 import type { Rule } from '../rule.js';
+import { chooseShown } from '../witness.js';
 import { list } from '../wording.js';
 
 /** A group gets a listener on every address of a port. */
@@ -16,30 +20,23 @@ export const wildcardListenerAdded: Rule = {
     'matches everything, the entry behind it gets traffic that it never asked for; if its chains match by name only, ' +
     'the rest passes on as before.',
   fix:
-    'Give the entry addresses that its clients resolve the host to: its listener is then on these addresses alone. ' +
-    'Protocol TLS instead of TCP narrows it to connections that name the host.',
+    'Give the entry the addresses that its clients dial: its listener is then on these alone. Protocol TLS instead of ' +
+    'TCP narrows it to connections that name the host.',
 
   observe(direction) {
-    return direction.comparison.classes.flatMap(groupClass => {
+    return direction.classes.flatMap(groupClass => {
       const known = wildcardListeners(direction.before, groupClass);
       return [...wildcardListeners(direction.after, groupClass)].flatMap(([key, listener]) => {
         if (known.has(key)) return [];
         const takesAll = takerOfAll(listener);
         if (takesAll === null && !direction.isForward) return [];
-        const hosts = takesAll === null ? hostsOn(listener) : [takesAll];
+        const hosts = takesAll === null ? hostsOn(direction.after, groupClass, listener) : [takesAll];
         return [
           observeState(direction, groupClass, side => wildcardListeners(side, groupClass).has(key), {
             severity: takesAll === null ? 'notice' : 'error',
             ownerHost: takesAll,
             subject: { hosts, port: listener.port, listener: `${listener.address}:${listener.port}` },
-            change:
-              direction.changedCalls.find(
-                change =>
-                  takesAll !== null &&
-                  change.groupClass === groupClass &&
-                  change.question.port === listener.port &&
-                  change.question.configured !== takesAll,
-              ) ?? null,
+            change: takesAll === null ? null : takenCall(direction, groupClass, listener.port, takesAll),
           }),
         ];
       });
@@ -50,24 +47,42 @@ export const wildcardListenerAdded: Rule = {
     const hosts = list(subject.hosts ?? []);
     return severity === 'error'
       ? {
-          title: `new listener ${subject.listener} sends every connection to ${hosts}`,
+          title: `New listener ${subject.listener} sends every connection to ${hosts}`,
           message:
-            `${hosts} is declared on port ${subject.port} without addresses and with a protocol that carries no name, ` +
-            `so Istio makes a listener for every address of the port, and its only rule is: all of it is ${hosts}.`,
+            `The sidecar had no listener for every address of port ${subject.port}. The new one has a chain for ` +
+            `${hosts} that matches all that no other chain takes, whatever its address or name.`,
           fix: wildcardListenerAdded.fix,
         }
       : {
-          title: `new listener ${subject.listener} takes connections that name ${hosts}`,
+          title: `New listener ${subject.listener} for ${hosts}`,
           message:
-            `Connections to port ${subject.port} are now looked at. Those that name ${hosts} go to that entry; the rest ` +
-            `goes on as the outbound policy says, as before.`,
-          fix: 'Nothing, if the entry is meant for these namespaces; otherwise narrow its exportTo.',
+            `It takes only connections that name ${subject.hosts?.length === 1 ? 'this host' : 'these hosts'} or are ` +
+            `dialled to addresses of theirs. Everything else on port ${subject.port} goes where it went before.`,
+          fix: 'Nothing to do, if the entry is meant for these namespaces; otherwise narrow its exportTo.',
         };
   },
 
   gone: ({ subject, severity }) =>
-    severity === 'error' ? `the listener ${subject.listener} that took every connection is gone` : null,
+    severity === 'error' ? `The listener ${subject.listener} that took every connection is gone` : null,
 };
+
+/** A call that the listener sends to that host although it is for another. */
+function takenCall(
+  { changedCalls }: Direction,
+  groupClass: GroupClass,
+  port: number,
+  taker: string,
+): ChangedCall | null {
+  const taken = changedCalls.filter(
+    ({ question, after, groupClass: asked }) =>
+      asked === groupClass &&
+      question.port === port &&
+      question.configured !== taker &&
+      after.cluster !== null &&
+      parseClusterName(after.cluster)?.host === taker,
+  );
+  return chooseShown(taken, new Set());
+}
 
 /** Captured traffic only: a listener on a real port of the pod takes nothing that was dialled elsewhere. */
 function wildcardListeners(side: Side, { asked }: GroupClass): ReadonlyMap<string, Listener> {
@@ -85,6 +100,14 @@ function takerOfAll({ chains, defaultChain }: Listener): string | null {
   return (defaultChain ?? chains.find(isMatchAll))?.service?.host ?? null;
 }
 
-function hostsOn({ chains }: Listener): readonly string[] {
-  return [...new Set(chains.flatMap(({ service }) => (service === null ? [] : [service.host])))].sort();
+/** Whose connections it tells apart: by chain, or by virtual host where a chain leads to routes. */
+function hostsOn(side: Side, { asked }: GroupClass, { chains }: Listener): readonly string[] {
+  const { configuration } = side.sidecar(asked);
+  const hosts = chains.flatMap(({ service, destination }) => [
+    ...(service === null ? [] : [service.host]),
+    ...(destination.kind === 'routes' ? configuration.routeTable(destination.name).virtualHosts : [])
+      .filter(({ domains }) => !domains.includes('*'))
+      .map(({ name }) => name.slice(0, name.lastIndexOf(':'))),
+  ]);
+  return [...new Set(hosts)].sort();
 }

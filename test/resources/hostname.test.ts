@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isSubsetOf, isWildcard } from '../../src/mesh/hostname.js';
+import { isSubsetOf, isWildcard } from '../../src/resources/hostname.js';
 
 // prettier-ignore
 const subsets: [host: string, pattern: string, isWithin: boolean][] = [

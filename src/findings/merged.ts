@@ -1,0 +1,109 @@
+import { findCauses } from '../diff/causes.js';
+import type { ChangedCall } from '../diff/changed-calls.js';
+import type { Comparison } from '../diff/comparison.js';
+import type { ResourceChange } from '../diff/resource-changes.js';
+import { groupKey } from '../diff/simulation.js';
+import { sourceOf, type CauseSource } from './cause-source.js';
+import type { GroupName, Severity, Subject } from './finding.js';
+import type { Observation } from './observation.js';
+import type { Rule } from './rule.js';
+
+/** An observation with the rule that made it. */
+export interface Observed {
+  readonly rule: Rule;
+  readonly observation: Observation;
+}
+
+/** Observations that are one finding: same rule, severity, port, owner and causes. */
+export interface Merged {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly ownerHost: string | null;
+  readonly causes: readonly CauseSource[];
+  readonly observations: readonly Observation[];
+}
+
+/** Puts together what has one cause (`rules.md`: not a finding for each namespace or host). */
+export function mergeByCause(comparison: Comparison, observed: readonly Observed[]): readonly Merged[] {
+  const causesOf = causeFinder(comparison);
+  const merged = new Map<string, Merged & { readonly observations: Observation[] }>();
+  for (const { rule, observation } of observed) {
+    const causes = causesOf(rule, observation);
+    if (causes.length === 0) continue;
+    const { severity, subject, ownerHost } = observation;
+    const names = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
+    const key = [rule.id, severity, subject.port ?? '', ownerHost ?? '', ...names].join(' ');
+    const known = merged.get(key);
+    if (known === undefined) merged.set(key, { rule, severity, ownerHost, causes, observations: [observation] });
+    else known.observations.push(observation);
+  }
+  return [...merged.values()];
+}
+
+/** What was found to be the causes of something. */
+interface Proof {
+  readonly changes: readonly ResourceChange[];
+  readonly sources: readonly CauseSource[];
+  /** Whether to revert them gives base's state back; else it is the best that we found. */
+  readonly isProven: boolean;
+}
+
+/**
+ * Looks for causes once for what may have the same: one class, one rule, the same resources at both ends. What was
+ * found for one call is tried on the next, and only if it proves nothing there, it is looked for anew.
+ */
+function causeFinder(comparison: Comparison): (rule: Rule, observation: Observation) => readonly CauseSource[] {
+  const found = new Map<Observation['groupClass'], Map<string, Proof[]>>();
+  const explains = (changes: readonly ResourceChange[], { isAsBase }: Observation) =>
+    isAsBase(comparison.counterfactuals.without(changes));
+
+  return (rule, observation) => {
+    const { groupClass, severity, subject, ownerHost, hints, isAsBase, knownCauses, pointAt } = observation;
+    if (knownCauses !== null) return knownCauses;
+    const byKey = found.get(groupClass) ?? new Map<string, Proof[]>();
+    found.set(groupClass, byKey);
+    const key = [rule.id, severity, subject.port ?? '', ownerHost ?? '', ...hints].join(' ');
+    const proofs = byKey.get(key) ?? [];
+    byKey.set(key, proofs);
+
+    const known = proofs.find(({ isProven, changes }) => !isProven || explains(changes, observation));
+    if (known !== undefined) return known.sources;
+    const changes = findCauses(comparison, groupClass, hints, isAsBase);
+    const sources = changes.map(change => pointAt(change) ?? sourceOf(change));
+    proofs.push({ changes, sources, isProven: changes.length > 0 && explains(changes, observation) });
+    return sources;
+  };
+}
+
+/** The calls of all observations that have one. */
+export function changesOf({ observations }: Merged): readonly ChangedCall[] {
+  return observations.flatMap(({ change }) => (change === null ? [] : [change]));
+}
+
+/** Hosts and resources add up; the rest is the same by the way observations are merged. */
+export function subjectOf({ observations }: Merged): Subject {
+  return observations.map(({ subject }) => subject).reduce(join);
+}
+
+function join(a: Subject, b: Subject): Subject {
+  const hosts = [...new Set([...(a.hosts ?? []), ...(b.hosts ?? [])])];
+  const resources = [...(a.resources ?? []), ...(b.resources ?? [])].filter(
+    (resource, at, all) =>
+      all.findIndex(
+        ({ kind, namespace, name }) =>
+          kind === resource.kind && namespace === resource.namespace && name === resource.name,
+      ) === at,
+  );
+  return { ...b, ...a, ...(hosts.length === 0 ? {} : { hosts }), ...(resources.length === 0 ? {} : { resources }) };
+}
+
+/** Everyone who is reached, sorted by namespace and labels. */
+export function groupsOf({ observations }: Merged): readonly GroupName[] {
+  const groups = new Map<string, GroupName>();
+  for (const { groupClass } of observations) {
+    for (const { namespace, labels } of groupClass.groups) {
+      groups.set(groupKey({ namespace, labels }), { namespace, labels });
+    }
+  }
+  return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+}
