@@ -1,4 +1,5 @@
 import type { MeshService } from '../mesh/service.js';
+import type { VirtualService } from '../resources/route-rules.js';
 import type { OutboundTrafficPolicy } from '../resources/resource.js';
 import type { Scope } from '../scope/scope.js';
 
@@ -13,7 +14,7 @@ export type TouchedPorts = ReadonlySet<number> | 'every';
  */
 export function touchedPorts(base: Scope, head: Scope): TouchedPorts {
   if (base === head) return new Set();
-  if (!samePolicy(base.policy, head.policy) || !sameShape(base, head)) return 'every';
+  if (!samePolicy(base.policy, head.policy) || !sameShape(base, head) || !sameRoutes(base, head)) return 'every';
 
   const hosts = new Set<string>();
   base.listeners.forEach((listener, index) => {
@@ -29,6 +30,24 @@ export function touchedPorts(base: Scope, head: Scope): TouchedPorts {
   };
   for (const scope of [base, head]) for (const { services } of scope.listeners) services.forEach(touch);
   return ports;
+}
+
+/** A rule can lead any port anywhere, so a changed one touches every port. */
+function sameRoutes(a: Scope, b: Scope): boolean {
+  return a.listeners.every(({ routes, destinations }, index) => {
+    const other = b.listeners[index];
+    return (
+      routes.length === other?.routes.length &&
+      routes.every((route, at) => sameRoute(route, other.routes[at])) &&
+      destinations.length === other.destinations.length &&
+      destinations.every((service, at) => service === other.destinations[at])
+    );
+  });
+}
+
+/** A root whose delegates are merged in is made anew for each side. */
+function sameRoute(a: VirtualService, b: VirtualService | undefined): boolean {
+  return a === b || (a.document === b?.document && JSON.stringify(a.http) === JSON.stringify(b.http));
 }
 
 function samePolicy(a: OutboundTrafficPolicy, b: OutboundTrafficPolicy): boolean {

@@ -11,7 +11,7 @@ import { indexHosts, type HostIndex } from './host-index.js';
 import { indexListeners, type FoundListener } from './listener-index.js';
 import { matchesRoute, requestTo } from './route-match.js';
 import { describe } from './steps.js';
-import type { Verdict, VerdictKind } from './verdict.js';
+import type { Owner, Verdict, VerdictKind } from './verdict.js';
 
 /** A running sidecar: answers what becomes of a call. */
 export interface RunningSidecar {
@@ -134,6 +134,7 @@ function verdict(outcome: Outcome, decision: Decision): Verdict {
     kind: outcome.kind,
     cluster: outcome.cluster ?? null,
     owner,
+    via: viaOf(decision),
     weights: outcome.weights ?? null,
     status: outcome.status ?? null,
     reason: outcome.reason ?? null,
@@ -142,4 +143,9 @@ function verdict(outcome: Outcome, decision: Decision): Verdict {
       return describe(decision);
     },
   };
+}
+
+function viaOf({ chain, route }: Decision): Owner | null {
+  const service = route?.via ?? chain?.via ?? null;
+  return service === null ? null : { kind: service.kind, namespace: service.namespace, name: service.name };
 }

@@ -70,7 +70,7 @@ function chainStep({ chain, found, call }: Decision): Step {
 }
 
 /** A chain's match as `istioctl proxy-config listeners` writes it. */
-export function matchText({ match }: FilterChain): string {
+export function matchText({ match }: Pick<FilterChain, 'match'>): string {
   const port = match.destinationPort === null ? '' : `:${match.destinationPort}`;
   const addresses = match.prefixRanges.length === 0 && port !== '' ? '*' : match.prefixRanges.join(',');
   const parts = [

@@ -1,4 +1,6 @@
 import type { Service, ServiceEntry } from '../resources/resource.js';
+import type { VirtualService } from '../resources/route-rules.js';
+import { withFullNames } from './full-names.js';
 import { fromKubernetesService } from './kubernetes-service.js';
 import { fromServiceEntry } from './service-entry.js';
 import type { MeshPort, MeshService, ServiceEndpoint } from './service.js';
@@ -9,6 +11,8 @@ import type { MeshPort, MeshService, ServiceEndpoint } from './service.js';
  */
 export interface Conversion {
   convert(resource: Service | ServiceEntry): readonly MeshService[];
+  /** The same VirtualService with every short name in full (VI-12). */
+  qualify(service: VirtualService): VirtualService;
   /** The same service carrying those aliases. */
   withAliases(service: MeshService, aliases: readonly string[]): MeshService;
   /** The same service with the endpoints of all that share its host and namespace. */
@@ -20,6 +24,7 @@ export interface Conversion {
 /** `inventedAddress` gives a Service without an address the one that it shall have at every side, or null. */
 export function createConversion(domain: string, inventedAddress: (service: Service) => string | null): Conversion {
   const converted = new Map<Service | ServiceEntry, readonly MeshService[]>();
+  const qualified = new Map<VirtualService, VirtualService>();
   const variants = new Map<MeshService, Map<string, MeshService>>();
 
   function variant(service: MeshService, key: string, change: Partial<MeshService>): MeshService {
@@ -41,6 +46,12 @@ export function createConversion(domain: string, inventedAddress: (service: Serv
         converted.set(resource, services);
       }
       return services;
+    },
+
+    qualify(service) {
+      const full = qualified.get(service) ?? withFullNames(service, domain);
+      qualified.set(service, full);
+      return full;
     },
 
     withAliases: (service, aliases) => variant(service, `aliases ${aliases.join(' ')}`, { aliases }),

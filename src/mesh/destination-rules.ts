@@ -3,7 +3,7 @@ import type { Labels } from '../resources/resource.js';
 import type { DestinationRule, Subset, TrafficPolicy } from '../resources/route-rules.js';
 import { compareAge, type AgeOf } from './age.js';
 import { mostSpecific, type HostMap } from './most-specific.js';
-import { fullName } from './virtual-services.js';
+import { fullName } from './full-names.js';
 
 /** DestinationRules of one host, merged (`ConsolidatedDestRule`). */
 export interface HostPolicy {
@@ -20,6 +20,8 @@ export interface HostPolicy {
 export interface PolicyIndex {
   /** Whether rules mean this namespace in particular, so that its answers are its own. */
   concerns(namespace: string): boolean;
+  /** Whether some rule holds for selected workloads only. */
+  readonly select: boolean;
   find(clientNamespace: string, host: string, serviceNamespace: string): readonly HostPolicy[];
 }
 
@@ -66,6 +68,7 @@ export function indexDestinationRules(
     ) ?? [];
 
   return {
+    select: declared.some(({ workloadSelector }) => workloadSelector !== null),
     concerns: namespace => local.has(namespace) || named.has(namespace) || namespace === rootNamespace,
     find(client, host, serviceNamespace) {
       const own = client === rootNamespace ? lookUp(rootLocal, host) : lookUp(local.get(client), host);

@@ -1,5 +1,6 @@
 import type { MeshConfig } from '../istio/mesh-config.js';
 import type { Namespace, Resource, Service, ServiceEntry, Sidecar, Workload } from '../resources/resource.js';
+import type { DestinationRule } from '../resources/route-rules.js';
 import { compareAge, type Age, type AgeOf } from './age.js';
 import { aliasesByHost } from './aliases.js';
 import type { Conversion } from './conversion.js';
@@ -16,6 +17,7 @@ export interface Mesh {
   /** Hosts that services of several namespaces declare: only these can be contested (SC-13). */
   readonly sharedHosts: ReadonlySet<string>;
   readonly routes: RouteIndex;
+  readonly destinationRules: readonly DestinationRule[];
   readonly policies: PolicyIndex;
   /** The service that a host means in each namespace that declares it (VI-11). */
   servicesNamed(host: string): ReadonlyMap<string, MeshService>;
@@ -52,11 +54,13 @@ export function buildMesh(
     else for (const namespace of seen.namespaces) append(exported, namespace, service);
   }
 
+  const destinationRules = resources.filter(resource => resource.kind === 'DestinationRule');
   const visible = new Map<string, readonly MeshService[]>();
   const routes = indexVirtualServices(
     resources.filter(resource => resource.kind === 'VirtualService'),
     config,
     ageOf,
+    service => conversion.qualify(service),
   );
   let named: ReadonlyMap<string, ReadonlyMap<string, MeshService>> | null = null;
   return {
@@ -64,11 +68,8 @@ export function buildMesh(
     services,
     sharedHosts: sharedHosts(services),
     routes,
-    policies: indexDestinationRules(
-      resources.filter(resource => resource.kind === 'DestinationRule'),
-      config,
-      ageOf,
-    ),
+    destinationRules,
+    policies: indexDestinationRules(destinationRules, config, ageOf),
     servicesNamed: host => (named ??= nameServices(services)).get(host) ?? new Map<string, MeshService>(),
     sidecars: resources
       .filter(resource => resource.kind === 'Sidecar')

@@ -1,4 +1,4 @@
-import type { Destination, VirtualService } from '../resources/route-rules.js';
+import type { VirtualService } from '../resources/route-rules.js';
 import type { MeshConfig } from '../istio/mesh-config.js';
 import { compareAge, type AgeOf } from './age.js';
 import { withDelegates } from './delegates.js';
@@ -20,12 +20,13 @@ export interface RouteIndex {
 /** Binds VirtualServices to the mesh, oldest first: full names, delegates merged in, exported as they say (VI-4, VI-12 to VI-14). */
 export function indexVirtualServices(
   declared: readonly VirtualService[],
-  { defaultVirtualServiceExportTo, domain }: MeshConfig,
+  { defaultVirtualServiceExportTo }: MeshConfig,
   ageOf: AgeOf,
+  qualify: (service: VirtualService) => VirtualService,
 ): RouteIndex {
   const visibilityOf = ({ exportTo, namespace }: VirtualService): Visibility =>
     visibility(exportTo === null || exportTo.length === 0 ? null : exportTo, namespace, defaultVirtualServiceExportTo);
-  const qualified = declared.map(service => withFullNames(service, domain));
+  const qualified = declared.map(qualify);
   const delegates = new Map(
     qualified
       .filter(({ hosts }) => hosts.length === 0)
@@ -76,24 +77,6 @@ function sortByAge(services: readonly VirtualService[], ageOf: AgeOf): readonly 
     .map(service => ({ service, age: ageOf(service), name: service.name, namespace: service.namespace }))
     .sort(compareAge)
     .map(({ service }) => service);
-}
-
-/** VI-12: a name without a dot is a Service of the own namespace. Mirrors `ResolveVirtualServiceShortnames`. */
-function withFullNames(service: VirtualService, domain: string): VirtualService {
-  const full = (host: string) => fullName(host, service.namespace, domain);
-  const qualify = <D extends Destination>(destination: D): D => ({ ...destination, host: full(destination.host) });
-  return {
-    ...service,
-    hosts: service.hosts.map(full),
-    http: service.http.map(rule => ({ ...rule, route: rule.route.map(qualify), mirrors: rule.mirrors.map(qualify) })),
-    tls: service.tls.map(rule => ({ ...rule, route: rule.route.map(qualify) })),
-    tcp: service.tcp.map(rule => ({ ...rule, route: rule.route.map(qualify) })),
-  };
-}
-
-/** The host that a name in a manifest of that namespace means (`ResolveShortnameToFQDN`). */
-export function fullName(host: string, namespace: string, domain: string): string {
-  return host === '' || host.includes('.') || host.includes('*') ? host : `${host}.${namespace}.svc.${domain}`;
 }
 
 /** An internal annotation of VirtualServices made from Gateway API routes: hosts then match one way only (IN-8). */

@@ -61,7 +61,7 @@ export function virtualOutbound(policy: OutboundTrafficPolicy, family: Family, c
 }
 
 function policyChain(cluster: string): FilterChain {
-  return { match: everyConnection, destination: { kind: 'cluster', cluster }, service: null };
+  return { match: everyConnection, destination: { kind: 'cluster', cluster }, service: null, via: null };
 }
 
 /**

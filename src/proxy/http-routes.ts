@@ -29,7 +29,7 @@ export function httpRoutes(
     const matches = rule.match.length === 0 ? [null] : rule.match;
     for (const match of matches) {
       if (match !== null && !matchesRequest(match, proxy, port)) continue;
-      const route = { name: rule.name, match: routeMatch(match, hasGatewaySemantics(service)), action };
+      const route = { name: rule.name, match: routeMatch(match, hasGatewaySemantics(service)), action, via: service };
       routes.push(route);
       if (match === null || isCatchAll(route.match)) return routes;
     }

@@ -180,7 +180,12 @@ function httpChain({ service, port, bind }: BuildCall, family: Family): FilterCh
   const isAuto = port.protocol === 'Unsupported';
   const isSniffed = isAuto || (isWild && port.protocol !== 'HTTP_PROXY');
   const name = port.number === 0 ? bind : isAuto && !isWild ? `${service.host}:${port.number}` : `${port.number}`;
-  return { match: isSniffed ? plaintextHttp : everyConnection, destination: { kind: 'routes', name }, service };
+  return {
+    match: isSniffed ? plaintextHttp : everyConnection,
+    destination: { kind: 'routes', name },
+    service,
+    via: null,
+  };
 }
 
 /** LI-8: ports that the sidecar itself listens on. Mirrors `conflictWithReservedListener`. */

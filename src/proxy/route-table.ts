@@ -1,4 +1,4 @@
-import type { StringMatch } from '../resources/route-rules.js';
+import type { StringMatch, VirtualService } from '../resources/route-rules.js';
 import type { Target } from './destination.js';
 
 /** One HTTP route configuration as Envoy gets it (RDS). */
@@ -18,6 +18,8 @@ export interface Route {
   readonly name: string;
   readonly match: RouteMatch;
   readonly action: RouteAction;
+  /** The VirtualService whose rule it is; null where none. */
+  readonly via: VirtualService | null;
 }
 
 export interface RouteMatch {

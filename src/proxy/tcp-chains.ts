@@ -46,14 +46,14 @@ function tlsChains(call: BuildCall, context: ChainContext, routes: readonly Virt
   const handled = new Set<string>();
   // Subnets that one match states hold for all later ones as well, until one states its own (istiod reuses the variable).
   let prefixRanges = call.cidr;
-  for (const rule of routes.flatMap(({ tls }) => tls)) {
+  for (const { rule, via } of routes.flatMap(service => service.tls.map(rule => ({ rule, via: service })))) {
     const target = targetOf(rule.route, port.number, context.serviceOf);
     if (target === null) continue;
     for (const match of rule.match) {
       if (!matchesConnection(match, context.proxy, port.number)) continue;
       if (match.destinationSubnets.length > 0 && port.number > 0) prefixRanges = match.destinationSubnets;
       const key = `${match.sniHosts.join(',')}|${match.destinationSubnets.join(',')}`;
-      if (!handled.has(key)) chains.push(chain(prefixRanges, match.sniHosts, target, service));
+      if (!handled.has(key)) chains.push(chain(prefixRanges, match.sniHosts, target, service, via));
       handled.add(key);
     }
   }
@@ -61,7 +61,7 @@ function tlsChains(call: BuildCall, context: ChainContext, routes: readonly Virt
   const names = needsServerName({ ...call, cidr: prefixRanges }, context.family)
     ? serverNames(service, context.proxy.namespace)
     : [];
-  return [chain(prefixRanges, names, ownTarget(call), service)];
+  return [chain(prefixRanges, names, ownTarget(call), service, null)];
 }
 
 /** LI-26, LI-27: rules for subnets stand beside the service's own chain, a rule without takes its place. */
@@ -73,21 +73,21 @@ function plainChains(
   const { port, service, cidr } = call;
   const chains: FilterChain[] = [];
   let isReplaced = false;
-  for (const rule of routes.flatMap(({ tcp }) => tcp)) {
+  for (const { rule, via } of routes.flatMap(service => service.tcp.map(rule => ({ rule, via: service })))) {
     const target = targetOf(rule.route, port.number, context.serviceOf);
     if (target === null) continue;
     const matches = rule.match.filter(match => matchesConnection(match, context.proxy, port.number));
     const isForAll = ({ destinationSubnets }: { readonly destinationSubnets: readonly string[] }) =>
       destinationSubnets.length === 0 || port.number === 0;
     if (rule.match.length === 0 || matches.some(isForAll)) {
-      return [...chains, chain(cidr, [], target, service)];
+      return [...chains, chain(cidr, [], target, service, via)];
     }
     const subnets = matches.flatMap(({ destinationSubnets }) => destinationSubnets);
     if (subnets.length === 0) continue;
-    chains.push(chain(subnets, [], target, service));
+    chains.push(chain(subnets, [], target, service, via));
     if (sameList(subnets, cidr)) isReplaced = true;
   }
-  return isReplaced ? chains : [...chains, chain(cidr, [], ownTarget(call), service)];
+  return isReplaced ? chains : [...chains, chain(cidr, [], ownTarget(call), service, null)];
 }
 
 function chain(
@@ -95,9 +95,10 @@ function chain(
   names: readonly string[],
   destination: FilterChain['destination'],
   service: MeshService,
+  via: VirtualService | null,
 ): FilterChain {
   const match = { ...everyConnection, prefixRanges: [...prefixRanges].sort(), serverNames: [...names].sort() };
-  return { match, destination, service };
+  return { match, destination, service, via };
 }
 
 function ownTarget({ service, port }: BuildCall): FilterChain['destination'] {

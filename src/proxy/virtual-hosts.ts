@@ -64,7 +64,7 @@ function wrappers(
         port: number,
         services: [service],
         otherHosts: [],
-        routes: [{ name: 'default', match: everyRequest, action }],
+        routes: [{ name: 'default', match: everyRequest, action, via: null }],
       });
     }
   }
