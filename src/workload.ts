@@ -26,7 +26,9 @@ export function simulateWorkload(resources: readonly Resource[], namespace: stri
   const mesh = buildMesh(resources, defaultMeshConfig, ageAsGiven, conversion);
   const choice = selectSidecar(mesh, namespace, labels);
   const scope = createScopes(mesh).scopeOf(namespace, choice.chosen);
-  const sidecar = startSidecar(configureProxy(scope, { namespace, labels, ips: [POD_ADDRESS] }, mesh));
+  const sidecar = startSidecar(
+    configureProxy(scope, { namespace, labels, ips: [POD_ADDRESS], capturesDns: false }, mesh),
+  );
 
   // What the workload sees goes first: another namespace may give the same host another address.
   const services = [...scope.listeners.flatMap(listener => listener.services), ...mesh.services];

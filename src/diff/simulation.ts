@@ -51,7 +51,9 @@ export function startMesh(mesh: Mesh, areNamesQualified: boolean): Simulation {
       sidecars.set(scope, byNamespace);
 
       const key = distinction(scope, mesh, group, areNamesQualified);
-      const made = byNamespace.get(key) ?? startSidecar(configureProxy(scope, { ...group, ips: [POD_ADDRESS] }, mesh));
+      const made =
+        byNamespace.get(key) ??
+        startSidecar(configureProxy(scope, { ...group, ips: [POD_ADDRESS], capturesDns: false }, mesh));
       byNamespace.set(key, made);
       return made;
     },

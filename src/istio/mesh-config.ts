@@ -9,6 +9,8 @@ export interface MeshConfig {
   readonly defaultDestinationRuleExportTo: readonly string[];
   readonly proxyListenPort: number;
   readonly proxyInboundListenPort: number;
+  /** The port of an extra listener for HTTP proxy requests; 0 for none (LI-31). */
+  readonly proxyHttpPort: number;
   /** The suffix of Service hostnames; a flag of istiod rather than a field. */
   readonly domain: string;
 }
@@ -22,5 +24,6 @@ export const defaultMeshConfig: MeshConfig = {
   defaultDestinationRuleExportTo: ['*'],
   proxyListenPort: 15001,
   proxyInboundListenPort: 15006,
+  proxyHttpPort: 0,
   domain: 'cluster.local',
 };

@@ -16,6 +16,8 @@ export interface MeshService {
   readonly address: string;
   /** The cluster addresses of a Kubernetes Service, of either family; empty for a ServiceEntry. */
   readonly clusterAddresses: readonly string[];
+  /** Addresses that istiod allocated to an entry that has none, of either family (CV-19). */
+  readonly automaticAddresses: readonly string[];
   readonly ports: readonly MeshPort[];
   /** null where the resource leaves it to MeshConfig. */
   readonly exportTo: readonly string[] | null;

@@ -1,7 +1,7 @@
 import type { Mesh } from '../mesh/mesh.js';
 import type { Scope } from '../scope/scope.js';
 import { buildClusters, type Cluster } from './clusters.js';
-import { finalizeListener, virtualOutbound } from './finalize.js';
+import { finalizeListener, httpProxyListener, virtualOutbound } from './finalize.js';
 import type { Listener } from './listener.js';
 import type { ChainContest } from './listener-entry.js';
 import { buildEntries } from './outbound-listeners.js';
@@ -25,8 +25,10 @@ export interface ProxyConfiguration {
 /** Everything that a sidecar of that scope is told. */
 export function configureProxy(scope: Scope, proxy: Proxy, { config, policies }: Mesh): ProxyConfiguration {
   const { entries, contests } = buildEntries(scope, proxy, config);
+  const httpProxy = httpProxyListener(familyOfProxy(proxy), config);
   const listeners = [
     ...[...entries.values()].map(entry => finalizeListener(entry, scope.policy)),
+    ...(httpProxy === null ? [] : [httpProxy]),
     virtualOutbound(scope.policy, familyOfProxy(proxy), config),
   ];
   let clusters: ReadonlyMap<string, Cluster> | null = null;

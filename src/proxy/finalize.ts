@@ -60,6 +60,28 @@ export function virtualOutbound(policy: OutboundTrafficPolicy, family: Family, c
   };
 }
 
+/** LI-31: requests to an HTTP proxy are routed by the hosts of all ports. Null where MeshConfig gives no port. */
+export function httpProxyListener(family: Family, { proxyHttpPort }: MeshConfig): Listener | null {
+  if (proxyHttpPort === 0) return null;
+  const [address] = family.loopbacks;
+  return {
+    name: listenerKey(address, proxyHttpPort),
+    address,
+    additionalAddresses: [],
+    port: proxyHttpPort,
+    bindToPort: true,
+    inspectors: [],
+    useOriginalDst: false,
+    chains: [
+      { match: everyConnection, destination: { kind: 'routes', name: HTTP_PROXY_ROUTES }, service: null, via: null },
+    ],
+    defaultChain: null,
+  };
+}
+
+/** The name of the route table of all ports (`RDSHttpProxy`). */
+export const HTTP_PROXY_ROUTES = 'http_proxy';
+
 function policyChain(cluster: string): FilterChain {
   return { match: everyConnection, destination: { kind: 'cluster', cluster }, service: null, via: null };
 }

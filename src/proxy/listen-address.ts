@@ -12,7 +12,7 @@ export function listenAddress(service: MeshService, family: Family): string {
   const { clusterAddresses } = service;
   // Of one address alone the family is not asked.
   const own = clusterAddresses.length > 1 ? clusterAddresses.find(candidate => speaks(family, candidate)) : undefined;
-  const address = own ?? service.address;
+  const address = own ?? automaticAddresses(service, family)[0] ?? service.address;
   return address === UNSPECIFIED && service.registry === 'External' && family.mode === 'IPv6' ? '::' : address;
 }
 
@@ -21,7 +21,9 @@ export function listenAddress(service: MeshService, family: Family): string {
  * none. The second address of a dual-stack Service gets no listener (CV-18 says otherwise; the recordings do not).
  */
 export function extraAddresses(service: MeshService, family: Family): readonly string[] {
-  return service.registry === 'External' && service.address === UNSPECIFIED ? family.wildcards.slice(1) : [];
+  if (service.registry !== 'External' || service.address !== UNSPECIFIED) return [];
+  const automatic = automaticAddresses(service, family);
+  return automatic.length > 0 ? automatic.slice(1) : family.wildcards.slice(1);
 }
 
 /**
@@ -32,8 +34,14 @@ export function domainAddress(service: MeshService, family: Family): string | nu
   const address =
     service.clusterAddresses.length > 0
       ? service.clusterAddresses.find(candidate => speaks(family, candidate))
-      : service.address;
+      : (automaticAddresses(service, family)[0] ?? service.address);
   return address === undefined || address === UNSPECIFIED ? null : address;
+}
+
+/** CV-20: those of the proxy's families, IPv4 first, if it uses them. */
+function automaticAddresses({ automaticAddresses: all }: MeshService, family: Family): readonly string[] {
+  if (!family.usesAutomaticAddresses) return [];
+  return all.filter(address => speaks(family, address)).sort((a, b) => (familyOf(a) ?? 0) - (familyOf(b) ?? 0));
 }
 
 export function isPrefix(address: string): boolean {

@@ -1,6 +1,6 @@
 import type { OutboundTrafficPolicy } from '../resources/resource.js';
 import type { Scope, ScopedListener } from '../scope/scope.js';
-import { policyCluster } from './finalize.js';
+import { HTTP_PROXY_ROUTES, policyCluster } from './finalize.js';
 import type { Proxy } from './proxy.js';
 import { everyRequest, type RouteAction, type RouteTable, type VirtualHost } from './route-table.js';
 import { serviceVirtualHosts } from './virtual-hosts.js';
@@ -45,7 +45,7 @@ export function createRouteTables(scope: Scope, proxy: Proxy): (name: string) =>
 
 /** `host` is null for a table that all services of the port share. */
 function parseRouteName(name: string): { readonly host: string | null; readonly port: number } {
-  if (name.startsWith('unix://')) return { host: null, port: 0 };
+  if (name.startsWith('unix://') || name === HTTP_PROXY_ROUTES) return { host: null, port: 0 };
   const colon = name.lastIndexOf(':');
   return { host: colon < 0 ? null : name.slice(0, colon), port: Number(name.slice(colon + 1)) };
 }

@@ -1,7 +1,8 @@
 import { compareAge } from '../mesh/age.js';
 import type { Mesh } from '../mesh/mesh.js';
 import type { MeshService } from '../mesh/service.js';
-import { visibility } from '../mesh/visibility.js';
+import { hasGatewaySemantics } from '../mesh/virtual-services.js';
+import { visibility, type Visibility } from '../mesh/visibility.js';
 import type { HttpRule, VirtualService } from '../resources/route-rules.js';
 
 /**
@@ -25,16 +26,17 @@ export function routeDestinations(
   );
 }
 
-/** Namespaces for which the destinations may be others than for the rest: they declare one, or a rule names them. */
+/** Namespaces for which rules and destinations may be others than for the rest: they declare one, or a rule names them. */
 export function namespacesThatMatter(routes: readonly VirtualService[], mesh: Mesh): ReadonlySet<string> {
   const namespaces = new Set<string>();
   for (const service of routes) {
+    if (hasGatewaySemantics(service)) namespaces.add(service.namespace);
     for (const { match } of [...service.http, ...service.tls, ...service.tcp]) {
       for (const { sourceNamespace } of match) if (sourceNamespace !== '') namespaces.add(sourceNamespace);
     }
     for (const host of destinationPorts(service, null).keys()) {
       const found = mesh.servicesNamed(host);
-      if (found.size > 1 || [...found.values()].some(({ exportTo }) => exportTo !== null)) {
+      if (found.size > 1 || [...found.values()].some(declared => exportOf(declared, mesh).kind !== 'public')) {
         for (const owner of found.keys()) namespaces.add(owner);
       }
     }
@@ -63,23 +65,23 @@ function appliesTo({ match }: HttpRule, namespace: string): boolean {
 }
 
 /** A visible Kubernetes Service, else the oldest visible one (`pickBestVisibleNamespace`). */
-function bestVisible(
-  found: ReadonlyMap<string, MeshService>,
-  namespace: string,
-  { config, ageOf }: Mesh,
-): MeshService | undefined {
+function bestVisible(found: ReadonlyMap<string, MeshService>, namespace: string, mesh: Mesh): MeshService | undefined {
   const visible = [...found.values()].filter(service => {
-    const seen = visibility(service.exportTo, service.namespace, config.defaultServiceExportTo);
+    const seen = exportOf(service, mesh);
     return seen.kind === 'public' || seen.namespaces.has(namespace);
   });
   const dated = visible.map(service => ({
     service,
-    age: ageOf(service.resource),
+    age: mesh.ageOf(service.resource),
     name: '',
     namespace: service.namespace,
   }));
   const [oldest] = dated.sort(compareAge);
   return visible.find(({ registry }) => registry === 'Kubernetes') ?? oldest?.service;
+}
+
+function exportOf({ exportTo, namespace }: MeshService, { config }: Mesh): Visibility {
+  return visibility(exportTo, namespace, config.defaultServiceExportTo);
 }
 
 function trim(service: MeshService, wanted: ReadonlySet<number>, { conversion }: Mesh): MeshService | null {
