@@ -67,6 +67,9 @@ export function relevantChanges(
         resource !== null &&
         (felt.has(resource) ||
           (resource.kind === 'Sidecar' && sidecarNamespaces.includes(resource.namespace)) ||
+          // Rules lead calls, and policies make clusters, without a scope having to name them.
+          resource.kind === 'VirtualService' ||
+          resource.kind === 'DestinationRule' ||
           // What no scope has to see: an alias (CV-5), and the endpoints of another entry of the host (LI-10).
           (resource.kind === 'Service' && resource.type === 'ExternalName') ||
           (resource.kind === 'ServiceEntry' && resource.hosts.some(host => hosts.has(host)))),

@@ -1,3 +1,4 @@
+import type { VirtualService } from '../resources/route-rules.js';
 import type { Call } from '../envoy/call.js';
 import type { Verdict } from '../envoy/verdict.js';
 import type { Mesh } from '../mesh/mesh.js';
@@ -20,6 +21,8 @@ export interface Side {
   hasAddress(host: string): boolean;
   call(group: Group, question: Question): Call;
   ask(group: Group, question: Question): Verdict;
+  /** The VirtualService whose rule led the call; null where none did. */
+  ruleBehind(verdict: Verdict): VirtualService | null;
   /** The service whose cluster took the call; null where none did. */
   serviceBehind(group: Group, verdict: Verdict): MeshService | null;
 }
@@ -48,6 +51,11 @@ export function openSide(simulation: Simulation, foreign: string): Side {
       return { kind, port, host, speaksFirst, address };
     },
     ask: (group, question) => simulation.sidecar(group).answer(side.call(group, question)),
+    ruleBehind: ({ via }) =>
+      via === null
+        ? null
+        : (simulation.mesh.routes.all.find(({ namespace, name }) => namespace === via.namespace && name === via.name) ??
+          null),
     serviceBehind: (group, { cluster }) =>
       cluster === null ? null : (simulation.sidecar(group).configuration.clusters().get(cluster)?.service ?? null),
   };

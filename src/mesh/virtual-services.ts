@@ -12,6 +12,8 @@ export type VisibleRoutes = readonly (readonly VirtualService[])[];
 
 /** Answers who sees which VirtualServices; namespaces that see the same get the same lists. */
 export interface RouteIndex {
+  /** All that are bound to the mesh, oldest first. */
+  readonly all: readonly VirtualService[];
   visibleTo(namespace: string): VisibleRoutes;
   /** Whether the namespace sees other ones than the public. */
   hasOwn(namespace: string): boolean;
@@ -34,12 +36,14 @@ export function indexVirtualServices(
   );
   const delegateOf = (namespace: string, name: string) => delegates.get(`${namespace}/${name}`) ?? null;
 
+  const all: VirtualService[] = [];
   const publicOnes: VirtualService[] = [];
   const privateOnes = new Map<string, VirtualService[]>();
   const exported = new Map<string, VirtualService[]>();
   for (const service of sortByAge(qualified, ageOf)) {
     if (service.hosts.length === 0 || !isBoundToMesh(service)) continue;
     const merged = withDelegates(service, delegateOf, visibilityOf);
+    all.push(merged);
     const seen = visibilityOf(service);
     if (seen.kind === 'public') publicOnes.push(merged);
     else {
@@ -54,6 +58,7 @@ export function indexVirtualServices(
   const hasOwn = (namespace: string) => privateOnes.has(namespace) || exported.has(namespace);
   const lists = new Map<string, VisibleRoutes>();
   return {
+    all,
     hasOwn,
     visibleTo(namespace) {
       if (!hasOwn(namespace)) return everyone;

@@ -3,7 +3,7 @@ import { isWildcard } from '../resources/hostname.js';
 import type { MeshService } from '../mesh/service.js';
 import type { Labels } from '../resources/resource.js';
 import type { TrafficPolicy } from '../resources/route-rules.js';
-import { selects } from '../scope/select-sidecar.js';
+import { selects } from '../resources/label.js';
 import { clusterServices } from '../scope/cluster-services.js';
 import type { Scope } from '../scope/scope.js';
 import type { Proxy } from './proxy.js';

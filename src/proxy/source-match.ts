@@ -1,6 +1,6 @@
 import { MESH_GATEWAY } from '../mesh/virtual-services.js';
 import type { SourceMatch } from '../resources/route-rules.js';
-import { selects } from '../scope/select-sidecar.js';
+import { selects } from '../resources/label.js';
 import type { Proxy } from './proxy.js';
 
 /** Whether the static part of a tls or tcp match holds for this sidecar and listener (LI-24, `matchTLS`, `matchTCP`). */

@@ -3,6 +3,8 @@ import type { Side } from '../../diff/side.js';
 import { isHttpOrSniffed } from '../../istio/protocol.js';
 import { clusterName, parseClusterName } from '../../proxy/cluster-name.js';
 import type { ProxyConfiguration } from '../../proxy/configuration.js';
+import type { Target } from '../../proxy/destination.js';
+import type { VirtualService } from '../../resources/route-rules.js';
 import { policyCluster } from '../../proxy/finalize.js';
 import type { ResourceName } from '../finding.js';
 import { observeState } from '../observation.js';
@@ -16,7 +18,9 @@ export const missingCluster: Rule = {
   why:
     'When two entries of one host cannot be merged, Istio keeps the cluster ports of one and the listeners of both. ' +
     'Connections that take the orphaned way are reset, HTTP requests get a 503.',
-  fix: 'Put all ports of the host into one entry, or let the entries agree in resolution, labels and exportTo.',
+  fix:
+    'Correct the destination of the VirtualService (host, port, subset); or put all ports of the host into one entry, ' +
+    'or let the entries agree in resolution, labels and exportTo.',
 
   observe(direction) {
     return direction.classes.flatMap(groupClass => {
@@ -53,8 +57,9 @@ export const missingCluster: Rule = {
       : {
           title: `Calls to ${host} on port ${subject.port} fail: the sidecar has no cluster for them`,
           message:
-            `It is led to ${subject.cluster}, which Istio does not make: another entry of ${host} comes first and ` +
-            `the two cannot be merged, or the entry has nothing to connect to.`,
+            `It is led to ${subject.cluster}, which Istio does not make: the destination is not there for these ` +
+            `namespaces or has no such port or subset, another entry of ${host} comes first and the two cannot be ` +
+            `merged, or the entry has nothing to connect to.`,
           fix: missingCluster.fix,
         };
   },
@@ -87,7 +92,34 @@ function orphans(side: Side, { asked }: GroupClass): ReadonlyMap<string, Orphan>
       found.set(cluster, { host: service.host, port: number, owner: service.resource });
     }
   }
+  for (const { target, via } of ruledTargets(configuration)) {
+    for (const cluster of clustersOf(target)) {
+      const meant = clusters.has(cluster) ? null : parseClusterName(cluster);
+      if (meant !== null) found.set(cluster, { ...meant, owner: via });
+    }
+  }
   return found;
+}
+
+/** Where VirtualServices lead, by chains and by routes. */
+function ruledTargets(configuration: ProxyConfiguration): readonly { target: Target; via: VirtualService }[] {
+  if (configuration.scope.listeners.every(({ routes }) => routes.length === 0)) return [];
+  const chains = configuration.listeners.flatMap(listener => listener.chains);
+  const routes = configuration.routeNames.flatMap(name =>
+    configuration.routeTable(name).virtualHosts.flatMap(virtualHost => virtualHost.routes),
+  );
+  return [
+    ...chains.flatMap(({ destination, via }) =>
+      via === null || destination.kind === 'routes' ? [] : [{ target: destination, via }],
+    ),
+    ...routes.flatMap(({ action, via }) =>
+      via !== null && (action.kind === 'cluster' || action.kind === 'weighted') ? [{ target: action, via }] : [],
+    ),
+  ];
+}
+
+function clustersOf(target: Target): readonly string[] {
+  return target.kind === 'cluster' ? [target.cluster] : Object.keys(target.clusters);
 }
 
 function leadsTo(configuration: ProxyConfiguration, cluster: string, routePort: number | null): boolean {
