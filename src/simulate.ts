@@ -1,3 +1,4 @@
+import { asRecorded } from './as-recorded.js';
 import type { Call } from './envoy/call.js';
 import { startSidecar } from './envoy/sidecar.js';
 import type { MeshConfig } from './istio/mesh-config.js';
@@ -34,7 +35,7 @@ export function simulate({ id, config, resources, proxies, calls }: Mesh): { rea
     id,
     proxies: proxies.map(proxy => {
       const { chosen } = selectSidecar(mesh, proxy.namespace, proxy.labels);
-      const configuration = configureProxy(scopes.scopeOf(proxy.namespace, chosen), proxy, mesh);
+      const configuration = asRecorded(configureProxy(scopes.scopeOf(proxy.namespace, chosen), proxy, mesh));
       const sidecar = startSidecar(configuration);
       return {
         id: proxy.id,

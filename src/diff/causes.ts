@@ -70,8 +70,12 @@ export function relevantChanges(
           // Rules lead calls, and policies make clusters, without a scope having to name them.
           resource.kind === 'VirtualService' ||
           resource.kind === 'DestinationRule' ||
-          // What no scope has to see: an alias (CV-5), and the endpoints of another entry of the host (LI-10).
+          // What no scope has to see: an alias (CV-5), and endpoints, also of another entry of the host (LI-10).
           (resource.kind === 'Service' && resource.type === 'ExternalName') ||
+          resource.kind === 'EndpointSlice' ||
+          resource.kind === 'Endpoints' ||
+          resource.kind === 'WorkloadEntry' ||
+          (resource.kind === 'Workload' && resource.address !== null) ||
           (resource.kind === 'ServiceEntry' && resource.hosts.some(host => hosts.has(host)))),
     );
   const relevant = resourceChanges.filter(isFelt);

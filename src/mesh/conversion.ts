@@ -15,7 +15,7 @@ export interface Conversion {
   qualify(service: VirtualService): VirtualService;
   /** The same service carrying those aliases. */
   withAliases(service: MeshService, aliases: readonly string[]): MeshService;
-  /** The same service with the endpoints of all that share its host and namespace. */
+  /** The same service with these endpoints, its own or those of others (LI-10). */
   withEndpoints(service: MeshService, endpoints: readonly ServiceEndpoint[]): MeshService;
   /** The same service with these ports alone (SC-12, SC-16). */
   withPorts(service: MeshService, ports: readonly MeshPort[]): MeshService;
@@ -55,14 +55,14 @@ export function createConversion(domain: string, inventedAddress: (service: Serv
     },
 
     withAliases: (service, aliases) => variant(service, `aliases ${aliases.join(' ')}`, { aliases }),
-    withEndpoints: (service, endpoints) =>
-      variant(
-        service,
-        `endpoints ${endpoints.map(({ address, port, labels }) => `${address}:${port} ${JSON.stringify(labels)}`).join(' ')}`,
-        {
-          endpoints,
-        },
-      ),
+    withEndpoints(service, endpoints) {
+      const key = endpointsKey(endpoints);
+      return key === endpointsKey(service.endpoints) ? service : variant(service, `endpoints ${key}`, { endpoints });
+    },
     withPorts: (service, ports) => variant(service, `ports ${ports.map(({ number }) => number).join(' ')}`, { ports }),
   };
+}
+
+function endpointsKey(endpoints: readonly ServiceEndpoint[]): string {
+  return endpoints.map(({ address, port, labels }) => `${address}:${port} ${JSON.stringify(labels)}`).join(' ');
 }

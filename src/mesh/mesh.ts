@@ -5,7 +5,8 @@ import { compareAge, type Age, type AgeOf } from './age.js';
 import { aliasesByHost } from './aliases.js';
 import type { Conversion } from './conversion.js';
 import { indexDestinationRules, type PolicyIndex } from './destination-rules.js';
-import type { MeshService, ServiceEndpoint } from './service.js';
+import { withEndpoints } from './endpoints.js';
+import type { MeshService } from './service.js';
 import { indexVirtualServices, type RouteIndex } from './virtual-services.js';
 import { visibility } from './visibility.js';
 
@@ -43,8 +44,7 @@ export function buildMesh(
   ageOf: AgeOf,
   conversion: Conversion,
 ): Mesh {
-  const declared = resources.filter(isServiceLike);
-  const services = sortServices(declared, ageOf, conversion);
+  const services = sortServices(resources, ageOf, conversion);
 
   const publicServices: MeshService[] = [];
   const exported = new Map<string, MeshService[]>();
@@ -111,20 +111,18 @@ function isServiceLike(resource: Resource): resource is Service | ServiceEntry {
   return resource.kind === 'Service' || resource.kind === 'ServiceEntry';
 }
 
-function sortServices(
-  declared: readonly (Service | ServiceEntry)[],
-  ageOf: AgeOf,
-  conversion: Conversion,
-): readonly MeshService[] {
+function sortServices(resources: readonly Resource[], ageOf: AgeOf, conversion: Conversion): readonly MeshService[] {
   const dated: { service: MeshService; age: Age; name: string; namespace: string }[] = [];
-  for (const resource of declared) {
+  for (const resource of resources) {
+    if (!isServiceLike(resource)) continue;
     const age = ageOf(resource);
     for (const service of conversion.convert(resource)) {
       dated.push({ service, age, name: service.name, namespace: service.namespace });
     }
   }
-  const services = poolEndpoints(
+  const services = withEndpoints(
     dated.sort(compareAge).map(({ service }) => service),
+    resources,
     conversion,
   );
 
@@ -145,21 +143,6 @@ function sharedHosts(services: readonly MeshService[]): ReadonlySet<string> {
     if (first !== namespace) shared.add(host);
   }
   return shared;
-}
-
-/** Endpoints are kept by host and namespace, whichever entry brought them (`ServiceIndex.instancesByPort`). */
-function poolEndpoints(services: readonly MeshService[], conversion: Conversion): readonly MeshService[] {
-  const pools = new Map<string, Set<readonly ServiceEndpoint[]>>();
-  const keyOf = ({ namespace, host }: MeshService) => `${namespace}/${host}`;
-  for (const service of services) {
-    const pool = pools.get(keyOf(service));
-    if (pool === undefined) pools.set(keyOf(service), new Set([service.endpoints]));
-    else pool.add(service.endpoints);
-  }
-  return services.map(service => {
-    const pool = pools.get(keyOf(service));
-    return pool === undefined || pool.size === 1 ? service : conversion.withEndpoints(service, [...pool].flat());
-  });
 }
 
 function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -25,7 +25,7 @@ export interface MeshService {
   readonly aliases: readonly string[];
   /** What an alias stands for; null for every other service. */
   readonly externalName: string | null;
-  /** Of all ServiceEntries of this host and namespace, not of this one alone (LI-10). */
+  /** Of all that shares this host and namespace (LI-10); of others than ServiceEntries only what a proxy's listeners and clusters depend on. */
   readonly endpoints: readonly ServiceEndpoint[];
   readonly selector: Labels | null;
   readonly resource: Service | ServiceEntry;

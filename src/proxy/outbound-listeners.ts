@@ -97,7 +97,7 @@ function buildPortless(build: Build, service: MeshService, port: ListenPort, bin
     buildListener(build, service, port, binds);
     return;
   }
-  for (const { address } of endpoints) {
+  for (const address of new Set(endpoints.map(endpoint => endpoint.address))) {
     if (parseAddress(address) !== null && address !== build.proxy.ips[0])
       buildListener(build, service, port, [address]);
   }
