@@ -1,10 +1,10 @@
 import type { VirtualService } from '../resources/route-rules.js';
 import type { Call } from '../envoy/call.js';
 import type { Verdict } from '../envoy/verdict.js';
+import { dialledAddress } from '../mesh/dial.js';
 import type { Mesh } from '../mesh/mesh.js';
-import { UNSPECIFIED, type MeshService } from '../mesh/service.js';
+import type { MeshService } from '../mesh/service.js';
 import type { RunningSidecar } from '../envoy/sidecar.js';
-import { parsePrefix } from '../resources/ip-address.js';
 import type { Scope } from '../scope/scope.js';
 import type { Question } from './calls.js';
 import { configuredIn, type Configured } from './configured.js';
@@ -46,7 +46,8 @@ export function openSide(simulation: Simulation, foreign: string): Side {
     hasAddress: host => addresses.has(host),
     call(group, { kind, port, host, configured: name, speaksFirst }) {
       // The host as this group knows it goes first: another namespace may give the same name another address.
-      const own = name === null ? undefined : side.configured(group).servicesOf(name).map(dialled).find(isAddress);
+      const own =
+        name === null ? undefined : side.configured(group).servicesOf(name).map(dialledAddress).find(isAddress);
       const address = own ?? (name === null ? undefined : addresses.get(name)) ?? foreign;
       return { kind, port, host, speaksFirst, address };
     },
@@ -73,16 +74,10 @@ function placeOf(host: string, port: number): string {
 function addressBook({ services }: Mesh): ReadonlyMap<string, string> {
   const addresses = new Map<string, string>();
   for (const service of services) {
-    const address = dialled(service);
+    const address = dialledAddress(service);
     if (address !== null && !addresses.has(service.host)) addresses.set(service.host, address);
   }
   return addresses;
-}
-
-/** The address that a client of the service dials: its own, or the first one of its prefix; null where it has none. */
-function dialled({ address }: MeshService): string | null {
-  if (address === UNSPECIFIED) return null;
-  return parsePrefix(address)?.address.text ?? address;
 }
 
 function isAddress(text: string | null): text is string {
