@@ -5,7 +5,7 @@ import { finalizeListener, httpProxyListener, virtualOutbound } from './finalize
 import type { Listener } from './listener.js';
 import type { ChainContest } from './listener-entry.js';
 import { buildEntries } from './outbound-listeners.js';
-import { familyOfProxy, type Proxy } from './proxy.js';
+import { addressingOf, type Proxy } from './proxy.js';
 import type { RouteTable } from './route-table.js';
 import { createRouteTables } from './route-tables.js';
 
@@ -25,11 +25,11 @@ export interface ProxyConfiguration {
 /** Everything that a sidecar of that scope is told. */
 export function configureProxy(scope: Scope, proxy: Proxy, { config, policies }: Mesh): ProxyConfiguration {
   const { entries, contests } = buildEntries(scope, proxy, config);
-  const httpProxy = httpProxyListener(familyOfProxy(proxy), config);
+  const httpProxy = httpProxyListener(addressingOf(proxy), config);
   const listeners = [
     ...[...entries.values()].map(entry => finalizeListener(entry, scope.policy)),
     ...(httpProxy === null ? [] : [httpProxy]),
-    virtualOutbound(scope.policy, familyOfProxy(proxy), config),
+    virtualOutbound(scope.policy, addressingOf(proxy), config),
   ];
   let clusters: ReadonlyMap<string, Cluster> | null = null;
 

@@ -6,7 +6,7 @@ import { BLACKHOLE, PASSTHROUGH, clusterName } from './cluster-name.js';
 import { everyConnection, isMatchAll, type FilterChain } from './filter-chain.js';
 import { listenerKey, type Inspector, type Listener } from './listener.js';
 import type { ListenerEntry } from './listener-entry.js';
-import type { Family } from './proxy.js';
+import type { Addressing } from './proxy.js';
 
 /** The cluster of connections that nothing configured takes (LI-29, RT-12). */
 export function policyCluster({ mode, egressProxy }: OutboundTrafficPolicy): string {
@@ -42,11 +42,11 @@ export function finalizeListener(entry: ListenerEntry, policy: OutboundTrafficPo
 }
 
 /** LI-30: where captured traffic starts, and where it stays if no listener has its address. */
-export function virtualOutbound(policy: OutboundTrafficPolicy, family: Family, config: MeshConfig): Listener {
+export function virtualOutbound(policy: OutboundTrafficPolicy, addressing: Addressing, config: MeshConfig): Listener {
   const blackhole = policyChain(BLACKHOLE);
   return {
     name: 'virtualOutbound',
-    address: family.wildcards[0],
+    address: addressing.wildcards[0],
     additionalAddresses: [],
     port: config.proxyListenPort,
     bindToPort: true,
@@ -61,9 +61,9 @@ export function virtualOutbound(policy: OutboundTrafficPolicy, family: Family, c
 }
 
 /** LI-31: requests to an HTTP proxy are routed by the hosts of all ports. Null where MeshConfig gives no port. */
-export function httpProxyListener(family: Family, { proxyHttpPort }: MeshConfig): Listener | null {
+export function httpProxyListener(addressing: Addressing, { proxyHttpPort }: MeshConfig): Listener | null {
   if (proxyHttpPort === 0) return null;
-  const [address] = family.loopbacks;
+  const [address] = addressing.loopbacks;
   return {
     name: listenerKey(address, proxyHttpPort),
     address,

@@ -7,7 +7,7 @@ import { targetOf, type ServiceByHost } from './destination.js';
 import { everyConnection, type FilterChain } from './filter-chain.js';
 import { shortNames } from './domains.js';
 import { isPrefix, listenAddress } from './listen-address.js';
-import type { Family, Proxy } from './proxy.js';
+import type { Addressing, Proxy } from './proxy.js';
 import { matchesConnection } from './source-match.js';
 
 /** What one build call knows of the listener it builds for. */
@@ -23,7 +23,7 @@ export interface BuildCall {
 /** What the chains of all build calls of a sidecar depend on. */
 export interface ChainContext {
   readonly proxy: Proxy;
-  readonly family: Family;
+  readonly addressing: Addressing;
   /** The VirtualServices of the egress listener, in order of precedence. */
   readonly routes: readonly VirtualService[];
   readonly serviceOf: ServiceByHost;
@@ -58,7 +58,7 @@ function tlsChains(call: BuildCall, context: ChainContext, routes: readonly Virt
     }
   }
   if (chains.length > 0) return chains;
-  const names = needsServerName({ ...call, cidr: prefixRanges }, context.family)
+  const names = needsServerName({ ...call, cidr: prefixRanges }, context.addressing)
     ? serverNames(service, context.proxy.namespace)
     : [];
   return [chain(prefixRanges, names, ownTarget(call), service, null)];
@@ -108,9 +108,9 @@ function ownTarget({ service, port }: BuildCall): FilterChain['destination'] {
 }
 
 /** LI-25 (a) to (d): several services may answer on this listener. */
-function needsServerName({ service, bind, cidr }: BuildCall, family: Family): boolean {
-  const address = listenAddress(service, family);
-  const wildcard = family.wildcards[0];
+function needsServerName({ service, bind, cidr }: BuildCall, addressing: Addressing): boolean {
+  const address = listenAddress(service, addressing);
+  const wildcard = addressing.wildcards[0];
   return (
     cidr.length > 0 ||
     isPrefix(address) ||

@@ -4,7 +4,7 @@ import type { ScopedListener } from '../scope/scope.js';
 import { claims } from './claimed-hosts.js';
 import { clusterName } from './cluster-name.js';
 import { virtualHostDomains } from './domains.js';
-import { familyOfProxy, type Proxy } from './proxy.js';
+import { addressingOf, type Proxy } from './proxy.js';
 import { httpRoutes } from './http-routes.js';
 import { everyRequest, type Route, type RouteAction, type VirtualHost } from './route-table.js';
 
@@ -76,7 +76,7 @@ function virtualHostsOf(found: readonly Wrapper[], port: number, proxy: Proxy): 
   const realNames = new Set(
     found.flatMap(({ services, port: number }) => services.flatMap(({ host }) => namesOf(host.toLowerCase(), number))),
   );
-  const family = familyOfProxy(proxy);
+  const addressing = addressingOf(proxy);
   const names = new Set<string>();
   const claimed = new Set<string>();
 
@@ -87,7 +87,7 @@ function virtualHostsOf(found: readonly Wrapper[], port: number, proxy: Proxy): 
     const { all, expanded } =
       service === null
         ? { all: [host.includes(':') ? `[${host}]` : host], expanded: new Set<string>() }
-        : virtualHostDomains(service, host, port === 0 ? wrapper.port : null, family, proxy.namespace);
+        : virtualHostDomains(service, host, port === 0 ? wrapper.port : null, addressing, proxy.namespace);
     const domains = all.filter(domain => {
       const isTaken = claimed.has(domain.toLowerCase()) || (expanded.has(domain) && realNames.has(domain));
       if (!isTaken) claimed.add(domain.toLowerCase());
