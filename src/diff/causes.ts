@@ -1,56 +1,101 @@
 import type { Comparison } from './comparison.js';
 import type { ResourceChange } from './resource-changes.js';
+import type { Resource } from '../resources/resource.js';
 import type { GroupClass } from './group-classes.js';
 import type { Side } from './side.js';
 
 /** Tells whether a side shows again what base showed. */
 export type IsAsBase = (side: Side) => boolean;
 
-/**
- * The changed resources that bring a difference about: each one without which it is gone, else the smallest set that
- * we find without which it is gone. Empty only if nothing changed.
- *
- * `hints` come first: the resources that the difference names.
- */
-export function findCauses(
-  comparison: Comparison,
-  groupClass: GroupClass,
-  hints: ReadonlySet<string>,
-  isAsBase: IsAsBase,
-): readonly ResourceChange[] {
-  const { counterfactuals, resourceChanges } = comparison;
-  const relevant = relevantChanges(comparison, groupClass, hints);
-  // Rarely a change matters that neither side's scope shows: only without another one would it be felt.
-  const suffices = relevant.length === resourceChanges.length || isAsBase(counterfactuals.without(relevant));
-  const candidates = suffices ? relevant : resourceChanges;
-  if (candidates.length < 2) return candidates;
+/** The changed resources that bring a difference about. */
+export interface Causes {
+  /** Empty only if nothing changed. */
+  readonly changes: readonly ResourceChange[];
+  /** Whether base's state is back without them; else they are the best guess that is worth its cost. */
+  readonly isProven: boolean;
+}
 
-  const isMany = candidates.length > MOST_CANDIDATES;
-  const alone: ResourceChange[] = [];
-  for (const change of candidates) {
-    if (isAsBase(counterfactuals.without([change]))) alone.push(change);
-    if (isMany && alone.length > 0) break;
-  }
-  if (alone.length > 0) return alone;
-  if (isMany) return candidates;
+/** Finds what brings the differences of one comparison about. */
+export interface CauseSearch {
+  /** Changes that a class can feel at all; all of them where it seems to feel none. */
+  relevantTo(groupClass: GroupClass): readonly ResourceChange[];
+  /**
+   * Each change without which a difference is gone, else the smallest set that we find without which it is gone.
+   *
+   * `hints` are tried first: the resources that the difference names, as `kind/namespace/name`.
+   */
+  find(groupClass: GroupClass, hints: ReadonlySet<string>, isAsBase: IsAsBase): Causes;
+}
+
+/** Starts a search; what is relevant to a class is worked out once. */
+export function searchCauses(comparison: Comparison): CauseSearch {
+  const byClass = new Map<GroupClass, readonly ResourceChange[]>();
+  const relevantTo = (groupClass: GroupClass) => {
+    const relevant = byClass.get(groupClass) ?? relevantChanges(comparison, groupClass);
+    byClass.set(groupClass, relevant);
+    return relevant;
+  };
+  return {
+    relevantTo,
+    find(groupClass, hints, isAsBase) {
+      const relevant = relevantTo(groupClass);
+      const named = relevant.filter(({ key }) => hints.has(key));
+      const rest = relevant.filter(({ key }) => !hints.has(key));
+      return findAmong([...named, ...rest], hints, comparison, isAsBase);
+    },
+  };
+}
+
+function findAmong(
+  relevant: readonly ResourceChange[],
+  hints: ReadonlySet<string>,
+  { counterfactuals, resourceChanges }: Comparison,
+  isAsBase: IsAsBase,
+): Causes {
+  if (relevant.length > MOST_CANDIDATES) return causeAmongMany(relevant, hints, counterfactuals, isAsBase);
+  const undoes = (changes: readonly ResourceChange[]) => isAsBase(counterfactuals.without(changes));
+
+  // Rarely a change matters that neither side's scope shows: only without another one would it be felt.
+  const suffices = relevant.length === resourceChanges.length || undoes(relevant);
+  const candidates = suffices ? relevant : resourceChanges;
+  if (candidates.length > MOST_CANDIDATES) return { changes: relevant, isProven: false };
+
+  const alone = candidates.filter(change => undoes([change]));
+  if (alone.length > 0) return { changes: alone, isProven: true };
+  if (!undoes(candidates)) return { changes: candidates, isProven: false };
 
   // Several together: drop one after the other as long as the rest still suffices.
   let needed: readonly ResourceChange[] = candidates;
   for (const change of [...candidates].reverse()) {
     const rest = needed.filter(other => other !== change);
-    if (rest.length > 0 && isAsBase(counterfactuals.without(rest))) needed = rest;
+    if (rest.length > 0 && undoes(rest)) needed = rest;
   }
-  return needed;
+  return { changes: needed, isProven: true };
 }
 
-/** Beyond this many, to try them all, or their sets, would cost more than it tells. */
+/** Beyond this many, to try them all, and their sets, would cost more than it tells. */
 const MOST_CANDIDATES = 24;
 
-/** Changes that a class can feel at all, hinted ones first. */
-export function relevantChanges(
+/** In a change in bulk, what the difference names is taken for its cause; of that, so many sides are worth a proof. */
+const MOST_SIDES = 24;
+
+function causeAmongMany(
+  relevant: readonly ResourceChange[],
+  hints: ReadonlySet<string>,
+  counterfactuals: Comparison['counterfactuals'],
+  isAsBase: IsAsBase,
+): Causes {
+  const named = relevant.filter(({ key }) => hints.has(key));
+  const proven = named.find(
+    change => counterfactuals.opened() < MOST_SIDES && isAsBase(counterfactuals.without([change])),
+  );
+  if (proven !== undefined) return { changes: [proven], isProven: true };
+  return { changes: named.length > 0 ? named : relevant, isProven: false };
+}
+
+function relevantChanges(
   { resourceChanges, base, head }: Comparison,
   { asked }: GroupClass,
-  hints: ReadonlySet<string>,
 ): readonly ResourceChange[] {
   const sidecarNamespaces = [asked.namespace, head.simulation.mesh.config.rootNamespace];
   const felt = new Set<unknown>();
@@ -61,25 +106,20 @@ export function relevantChanges(
       hosts.add(host);
     }
   }
-  const isFelt = ({ base: before, head: after }: ResourceChange) =>
-    [before, after].some(
-      resource =>
-        resource !== null &&
-        (felt.has(resource) ||
-          (resource.kind === 'Sidecar' && sidecarNamespaces.includes(resource.namespace)) ||
-          // Rules lead calls, and policies make clusters, without a scope having to name them.
-          resource.kind === 'VirtualService' ||
-          resource.kind === 'DestinationRule' ||
-          // What no scope has to see: an alias (CV-5), and endpoints, also of another entry of the host (LI-10).
-          (resource.kind === 'Service' && resource.type === 'ExternalName') ||
-          resource.kind === 'EndpointSlice' ||
-          resource.kind === 'Endpoints' ||
-          resource.kind === 'WorkloadEntry' ||
-          (resource.kind === 'Workload' && resource.address !== null) ||
-          (resource.kind === 'ServiceEntry' && resource.hosts.some(host => hosts.has(host)))),
-    );
-  const relevant = resourceChanges.filter(isFelt);
-  const named = relevant.filter(({ key }) => hints.has(key));
-  const rest = relevant.filter(({ key }) => !hints.has(key));
-  return relevant.length === 0 ? resourceChanges : [...named, ...rest];
+  const isFelt = (resource: Resource | null) =>
+    resource !== null &&
+    (felt.has(resource) ||
+      (resource.kind === 'Sidecar' && sidecarNamespaces.includes(resource.namespace)) ||
+      // Rules lead calls, and policies make clusters, without a scope having to name them.
+      resource.kind === 'VirtualService' ||
+      resource.kind === 'DestinationRule' ||
+      // What no scope has to see: an alias (CV-5), and endpoints, also of another entry of the host (LI-10).
+      (resource.kind === 'Service' && resource.type === 'ExternalName') ||
+      resource.kind === 'EndpointSlice' ||
+      resource.kind === 'Endpoints' ||
+      resource.kind === 'WorkloadEntry' ||
+      (resource.kind === 'Workload' && resource.address !== null) ||
+      (resource.kind === 'ServiceEntry' && resource.hosts.some(host => hosts.has(host))));
+  const relevant = resourceChanges.filter(change => isFelt(change.base) || isFelt(change.head));
+  return relevant.length === 0 ? resourceChanges : relevant;
 }

@@ -6,6 +6,8 @@ import type { Side } from './side.js';
 export interface Counterfactuals {
   /** Head with exactly these changes reverted; equal sets give the same side. */
   without(changes: readonly ResourceChange[]): Side;
+  /** How many sides were opened so far: each costs as much as head. */
+  opened(): number;
 }
 
 /** `open` starts a side on resources, as base and head themselves were started. */
@@ -27,6 +29,7 @@ export function counterfactuals(
       sides.set(id, side);
       return side;
     },
+    opened: () => sides.size - 1,
   };
 }
 

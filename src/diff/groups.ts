@@ -1,6 +1,6 @@
 import { defaultMeshConfig } from '../istio/mesh-config.js';
 import type { Mesh } from '../mesh/mesh.js';
-import type { Labels, Namespace, Workload } from '../resources/resource.js';
+import type { Labels, Namespace, Sidecar, Workload } from '../resources/resource.js';
 import { selects } from '../resources/label.js';
 import { groupKey, type Group, type Simulation } from './simulation.js';
 
@@ -119,10 +119,16 @@ function groupsOf(namespace: string, base: Simulation, head: Simulation, remarks
   return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
-/** The Sidecars that govern at base and at head, as one text. */
+/** The Sidecars that govern at base and at head, or claim to, as one text. */
 function governorsOf(group: Group, base: Simulation, head: Simulation): string {
   return [base, head]
-    .map(side => side.choice(group).chosen)
-    .map(sidecar => (sidecar === null ? '-' : `${sidecar.namespace}/${sidecar.name}`))
+    .map(side => side.choice(group))
+    .map(({ chosen, rivals }) =>
+      [chosen, ...rivals].map(sidecar => (sidecar === null ? '-' : nameOf(sidecar))).join('+'),
+    )
     .join(' ');
+}
+
+function nameOf({ namespace, name }: Sidecar): string {
+  return `${namespace}/${name}`;
 }

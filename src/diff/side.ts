@@ -15,8 +15,8 @@ export interface Side {
   readonly simulation: Simulation;
   sidecar(group: Group): RunningSidecar;
   configured(group: Group): Configured;
-  /** Whether the manifests of this side declare the host and port for anyone. */
-  declares(host: string, port: number): boolean;
+  /** Whether the manifests of this side declare the host and port, in that namespace; null: in any. */
+  declares(host: string, port: number, namespace: string | null): boolean;
   /** Whether the manifests of this side give the host an address. */
   hasAddress(host: string): boolean;
   call(group: Group, question: Question): Call;
@@ -42,7 +42,10 @@ export function openSide(simulation: Simulation, foreign: string): Side {
       configured.set(scope, made);
       return made;
     },
-    declares: (host, port) => (declared ??= declaredPlaces(simulation.mesh)).has(placeOf(host, port)),
+    declares(host, port, namespace) {
+      declared ??= declaredPlaces(simulation.mesh);
+      return declared.has(placeOf(host, port, namespace));
+    },
     hasAddress: host => addresses.has(host),
     call(group, { kind, port, host, configured: name, speaksFirst }) {
       // The host as this group knows it goes first: another namespace may give the same name another address.
@@ -64,11 +67,15 @@ export function openSide(simulation: Simulation, foreign: string): Side {
 }
 
 function declaredPlaces({ services }: Mesh): ReadonlySet<string> {
-  return new Set(services.flatMap(({ host, ports }) => ports.map(({ number }) => placeOf(host, number))));
+  const places = new Set<string>();
+  for (const { host, namespace, ports } of services) {
+    for (const { number } of ports) places.add(placeOf(host, number, null)).add(placeOf(host, number, namespace));
+  }
+  return places;
 }
 
-function placeOf(host: string, port: number): string {
-  return `${host}:${port}`;
+function placeOf(host: string, port: number, namespace: string | null): string {
+  return `${namespace ?? '*'}/${host}:${port}`;
 }
 
 function addressBook({ services }: Mesh): ReadonlyMap<string, string> {

@@ -1,4 +1,4 @@
-import { relevantChanges } from '../diff/causes.js';
+import type { CauseSearch } from '../diff/causes.js';
 import type { ChangedCall } from '../diff/changed-calls.js';
 import type { Comparison } from '../diff/comparison.js';
 import type { ResourceChange } from '../diff/resource-changes.js';
@@ -19,6 +19,7 @@ export interface Aggravation {
 /** The changes without which the rule would find the call less severe (`rules.md`: named in the message). */
 export function aggravations(
   comparison: Comparison,
+  search: CauseSearch,
   rule: Rule,
   severity: Severity,
   shown: ChangedCall,
@@ -27,7 +28,7 @@ export function aggravations(
   if (rule.claim === undefined || severity === 'notice' || comparison.resourceChanges.length === causes.length)
     return [];
   const known = new Set(causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
-  const others = relevantChanges(comparison, shown.groupClass, new Set()).filter(({ key }) => !known.has(key));
+  const others = search.relevantTo(shown.groupClass).filter(({ key }) => !known.has(key));
   if (others.length > MOST_OTHERS) return [];
   return others.flatMap(change => {
     const otherwise = severityWithout(comparison, rule, shown, change);

@@ -21,6 +21,16 @@ export function forward(comparison: Comparison): Direction {
   return { isForward: true, comparison, before: base, after: head, classes, changedCalls };
 }
 
+/** Whether head is the first to declare the called host, or that which answers for it. */
+function isNew(
+  { base, head }: Comparison,
+  { groupClass, question: { configured, port }, after }: ChangedCall,
+): boolean {
+  if (configured === null) return false;
+  const answering = head.serviceBehind(groupClass.asked, after);
+  return !base.declares(configured, port, answering?.host === configured ? answering.namespace : null);
+}
+
 /**
  * Namespaces that head creates are left out, and calls to hosts that base did not declare: what is new did not get
  * better.
@@ -36,9 +46,7 @@ export function backward(comparison: Comparison, changedCalls: readonly ChangedC
     after: base,
     classes: classes.filter(({ isCreated }) => !isCreated),
     changedCalls: changedCalls
-      .filter(({ groupClass, question: { configured, port } }) => {
-        return !groupClass.isCreated && (configured === null || base.declares(configured, port));
-      })
+      .filter(change => !change.groupClass.isCreated && !isNew(comparison, change))
       .map(call => ({ ...call, before: call.after, after: call.before })),
   };
 }

@@ -1,3 +1,4 @@
+import { searchCauses, type CauseSearch } from '../diff/causes.js';
 import type { ChangedCall } from '../diff/changed-calls.js';
 import type { Comparison } from '../diff/comparison.js';
 import { sourceLine } from '../source/document.js';
@@ -21,6 +22,8 @@ export interface Inspection {
 
 /** Runs every rule, puts what has one cause together, and sorts. */
 export function inspect(comparison: Comparison): Inspection {
+  const search = searchCauses(comparison);
+  const merge = (observed: readonly Observed[]) => mergeByCause(search, comparison.counterfactuals, observed);
   const onward = forward(comparison);
   const ahead = observe(onward);
   const returning = backward(
@@ -28,10 +31,10 @@ export function inspect(comparison: Comparison): Inspection {
     comparison.changedCalls.filter(change => !ahead.claimed.has(change)),
   );
   return {
-    findings: mergeByCause(comparison, ahead.observed)
-      .map(merged => findingOf(onward, merged))
+    findings: merge(ahead.observed)
+      .map(merged => findingOf(onward, search, merged))
       .sort(byImportance),
-    improvements: mergeByCause(comparison, observe(returning).observed)
+    improvements: merge(observe(returning).observed)
       .flatMap(merged => improvementOf(returning, merged))
       .sort(byPlace),
   };
@@ -64,12 +67,12 @@ function claimOf(rule: Rule, direction: Direction, change: ChangedCall): Observa
   return rule.claim?.(direction, change) ?? null;
 }
 
-function findingOf(direction: Direction, merged: Merged): Finding {
+function findingOf(direction: Direction, search: CauseSearch, merged: Merged): Finding {
   const { comparison } = direction;
   const { rule, severity, causes } = merged;
   const seen = seenIn(direction, merged);
   const description = rule.describe(seen);
-  const worse = seen.change === null ? [] : aggravations(comparison, rule, severity, seen.change, causes);
+  const worse = seen.change === null ? [] : aggravations(comparison, search, rule, severity, seen.change, causes);
   const raised = worse.map(
     ({ by, otherwise }) => ` Without the change of ${by.kind} ${by.namespace}/${by.name} it would be a ${otherwise}.`,
   );

@@ -1,7 +1,6 @@
-import { findCauses } from '../diff/causes.js';
+import type { Causes, CauseSearch } from '../diff/causes.js';
 import type { ChangedCall } from '../diff/changed-calls.js';
-import type { Comparison } from '../diff/comparison.js';
-import type { ResourceChange } from '../diff/resource-changes.js';
+import type { Counterfactuals } from '../diff/counterfactuals.js';
 import { groupKey } from '../diff/simulation.js';
 import { sourceOf, type CauseSource } from './cause-source.js';
 import type { GroupName, Severity, Subject } from './finding.js';
@@ -24,8 +23,12 @@ export interface Merged {
 }
 
 /** Puts together what has one cause (`rules.md`: not a finding for each namespace or host). */
-export function mergeByCause(comparison: Comparison, observed: readonly Observed[]): readonly Merged[] {
-  const causesOf = causeFinder(comparison);
+export function mergeByCause(
+  search: CauseSearch,
+  counterfactuals: Counterfactuals,
+  observed: readonly Observed[],
+): readonly Merged[] {
+  const causesOf = causeFinder(search, counterfactuals);
   const merged = new Map<string, Merged & { readonly observations: Observation[] }>();
   for (const { rule, observation } of observed) {
     const causes = causesOf(rule, observation);
@@ -40,37 +43,33 @@ export function mergeByCause(comparison: Comparison, observed: readonly Observed
   return [...merged.values()];
 }
 
-/** What was found to be the causes of something. */
-interface Proof {
-  readonly changes: readonly ResourceChange[];
+interface Found extends Causes {
   readonly sources: readonly CauseSource[];
-  /** Whether to revert them gives base's state back; else it is the best that we found. */
-  readonly isProven: boolean;
 }
 
 /**
  * Looks for causes once for what may have the same: one class, one rule, the same resources at both ends. What was
  * found for one call is tried on the next, and only if it proves nothing there, it is looked for anew.
  */
-function causeFinder(comparison: Comparison): (rule: Rule, observation: Observation) => readonly CauseSource[] {
-  const found = new Map<Observation['groupClass'], Map<string, Proof[]>>();
-  const explains = (changes: readonly ResourceChange[], { isAsBase }: Observation) =>
-    isAsBase(comparison.counterfactuals.without(changes));
+function causeFinder(
+  search: CauseSearch,
+  counterfactuals: Counterfactuals,
+): (rule: Rule, observation: Observation) => readonly CauseSource[] {
+  const found = new Map<Observation['groupClass'], Map<string, Found[]>>();
 
-  return (rule, observation) => {
-    const { groupClass, severity, subject, ownerHost, hints, isAsBase, knownCauses, pointAt } = observation;
+  return (rule, { groupClass, severity, subject, ownerHost, hints, isAsBase, knownCauses, pointAt }) => {
     if (knownCauses !== null) return knownCauses;
-    const byKey = found.get(groupClass) ?? new Map<string, Proof[]>();
+    const byKey = found.get(groupClass) ?? new Map<string, Found[]>();
     found.set(groupClass, byKey);
     const key = [rule.id, severity, subject.port ?? '', ownerHost ?? '', ...hints].join(' ');
-    const proofs = byKey.get(key) ?? [];
-    byKey.set(key, proofs);
+    const former = byKey.get(key) ?? [];
+    byKey.set(key, former);
 
-    const known = proofs.find(({ isProven, changes }) => !isProven || explains(changes, observation));
+    const known = former.find(({ isProven, changes }) => !isProven || isAsBase(counterfactuals.without(changes)));
     if (known !== undefined) return known.sources;
-    const changes = findCauses(comparison, groupClass, hints, isAsBase);
-    const sources = changes.map(change => pointAt(change) ?? sourceOf(change));
-    proofs.push({ changes, sources, isProven: changes.length > 0 && explains(changes, observation) });
+    const causes = search.find(groupClass, hints, isAsBase);
+    const sources = causes.changes.map(change => pointAt(change) ?? sourceOf(change));
+    former.push({ ...causes, sources });
     return sources;
   };
 }

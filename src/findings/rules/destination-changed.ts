@@ -112,13 +112,13 @@ function isOwnEdit(
 function fateOf({ change, after }: Seen): string {
   switch (change?.after.kind) {
     case 'passthrough':
-      return 'The sidecar does not know the calls for its own any more: they leave the mesh unmanaged, to the address dialled.';
+      return 'The sidecar no longer recognises them: they leave the mesh unmanaged, to the address that is dialled.';
     case 'delivered': {
       const taker = after.serviceBehind(change.groupClass.asked, change.after);
       return `Calls to ${change.question.host ?? 'it'} are taken by ${taker === null ? 'another destination' : resourceText(taker.resource)} now.`;
     }
     case 'blackhole':
-      return 'The sidecar does not know the calls for its own any more, and REGISTRY_ONLY refuses all others.';
+      return 'The sidecar no longer recognises them, and REGISTRY_ONLY refuses what it does not recognise.';
     case 'missing-cluster':
       return 'The sidecar is sent to a cluster that it does not have.';
     default:

@@ -81,7 +81,7 @@ function fateOf({ change, subject, after }: Seen): string {
 
 function fixFor({ causes, subject, before, groupClass }: Seen): string {
   const sidecar = causes.find(isStandingSidecar);
-  if (sidecar === undefined) return 'Keep the entry until nobody in these namespaces calls its hosts any more.';
+  if (sidecar === undefined) return entryFix(causes[0], subject.port);
   const configured = before.configured(groupClass.asked);
   const entries = (subject.hosts ?? []).map(host => {
     const [seen] = configured.servicesOf(host);
@@ -89,6 +89,19 @@ function fixFor({ causes, subject, before, groupClass }: Seen): string {
     return `"${service?.namespace ?? '*'}/${host}"`;
   });
   return `Add ${list(entries)} to the egress hosts of ${resourceText(sidecar)}, or make sure that nobody there calls ${entries.length === 1 ? 'it' : 'them'}.`;
+}
+
+function entryFix(cause: CauseSource | undefined, port: number | undefined): string {
+  switch (cause?.change) {
+    case 'removed':
+      return `Keep ${resourceText(cause)} until nobody in these namespaces calls its hosts any more.`;
+    case 'modified':
+      return `Leave hosts, ports and exportTo of ${resourceText(cause)} as they were until nobody in these namespaces needs them any more.`;
+    case 'added':
+      return `Declare port ${port} in ${resourceText(cause)} as well, or keep it from these namespaces with exportTo.`;
+    case undefined:
+      return egressEntryLost.fix;
+  }
 }
 
 function isStandingSidecar({ kind, change }: CauseSource): boolean {

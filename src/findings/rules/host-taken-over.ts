@@ -69,10 +69,10 @@ function reasonOf({ change, before, after, groupClass: { groups } }: Seen): stri
     loser !== null && !after.simulation.mesh.services.some(({ resource }) => sameOwner(resource, loser.resource));
   if (isGone) return 'What declared the host there is gone, and this declaration is next.';
   const law = 'Of several namespaces that declare a host, Istio lets one answer';
-  if (winner !== null && groups.length > 0 && groups.every(({ namespace }) => namespace === winner.namespace)) {
-    return `${law}: the caller’s own first.`;
+  if (winner?.registry === 'Kubernetes' && loser?.registry === 'External') {
+    return `${law}: that of a Kubernetes Service before that of a ServiceEntry.`;
   }
-  return winner?.registry === 'Kubernetes' && loser?.registry === 'External'
-    ? `${law}: that of a Kubernetes Service before that of a ServiceEntry.`
-    : `${law}: that of the oldest of those which it lets the caller see.`;
+  return winner !== null && groups.length > 0 && groups.every(({ namespace }) => namespace === winner.namespace)
+    ? `${law}: the caller’s own first.`
+    : `${law}: that of the oldest declaration which the caller may see.`;
 }

@@ -57,7 +57,7 @@ export const missingCluster: Rule = {
       : {
           title: `Calls to ${host} on port ${subject.port} fail: the sidecar has no cluster for them`,
           message:
-            `It is led to ${subject.cluster}, which Istio does not make: the destination is not there for these ` +
+            `They are led to ${subject.cluster}, which Istio does not make: the destination is not there for these ` +
             `namespaces or has no such port or subset, another entry of ${host} comes first and the two cannot be ` +
             `merged, or the entry has nothing to connect to.`,
           fix: missingCluster.fix,

@@ -49,12 +49,21 @@ export const trafficCaptured: Rule = {
 
   gone({ subject, changes }) {
     const host = subject.hosts?.[0] ?? '';
-    const named = changes.map(({ question }) => question.configured);
-    return named.includes(null)
-      ? `${host} no longer takes connections to port ${subject.port} that are not its own`
-      : `Calls to ${list([...new Set(named.flatMap(name => name ?? []))])} on port ${subject.port} no longer end at ${host}`;
+    const strangers = kinds.filter(kind =>
+      changes.some(({ question }) => question.configured === null && question.kind === kind),
+    );
+    if (strangers.length > 0) {
+      const what = strangers.length === kinds.length ? 'connections' : list(strangers.map(kind => kindWords[kind]));
+      return `${host} no longer takes ${what} to port ${subject.port} that ${strangers.length === kinds.length ? 'are' : 'is'} not its own`;
+    }
+    const named = new Set(changes.flatMap(({ question }) => question.configured ?? []));
+    return `Calls to ${list([...named])} on port ${subject.port} no longer end at ${host}`;
   },
 };
+
+const kinds = ['tls', 'http', 'tcp'] as const;
+
+const kindWords = { tls: 'TLS', http: 'plain HTTP', tcp: 'other TCP' } as const;
 
 function reasonOf({ subject: { port }, change, after }: Seen, host: string): string {
   const capturer = capturerOf(change, after);

@@ -43,14 +43,19 @@ export const wildcardListenerAdded: Rule = {
     });
   },
 
-  describe({ subject, severity }) {
+  describe({ subject, severity, groupClass, after }) {
     const hosts = list(subject.hosts ?? []);
+    const listener = [...wildcardListeners(after, groupClass).values()].find(({ port }) => port === subject.port);
+    const what =
+      listener?.chains.length === 1 && listener.defaultChain === null
+        ? 'every connection'
+        : 'whatever no other chain takes';
     return severity === 'error'
       ? {
-          title: `New listener ${subject.listener} sends every connection to ${hosts}`,
+          title: `New listener ${subject.listener} sends ${what} to ${hosts}`,
           message:
             `The sidecar had no listener for every address of port ${subject.port}. The new one has a chain for ` +
-            `${hosts} that matches all that no other chain takes, whatever its address or name.`,
+            `${hosts} that asks neither for an address nor for a name.`,
           fix: wildcardListenerAdded.fix,
         }
       : {
