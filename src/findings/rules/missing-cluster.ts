@@ -18,9 +18,7 @@ export const missingCluster: Rule = {
   why:
     'When two entries of one host cannot be merged, Istio keeps the cluster ports of one and the listeners of both. ' +
     'Connections that take the orphaned way are reset, HTTP requests get a 503.',
-  fix:
-    'Correct the destination of the VirtualService (host, port, subset); or put all ports of the host into one entry, ' +
-    'or let the entries agree in resolution, labels and exportTo.',
+  fix: 'Put all ports of the host into one entry, or let the entries agree in resolution, labels and exportTo.',
 
   observe(direction) {
     return direction.classes.flatMap(groupClass => {
@@ -45,21 +43,31 @@ export const missingCluster: Rule = {
 
   describe({ subject, groupClass, after }) {
     const host = subject.hosts?.[0] ?? '';
-    const isPolicy = policyCluster(after.sidecar(groupClass.asked).configuration.scope.policy) === subject.cluster;
-    return isPolicy
+    const cluster = subject.cluster ?? '';
+    if (policyCluster(after.sidecar(groupClass.asked).configuration.scope.policy) === cluster) {
+      return {
+        title: `Calls to hosts that nothing configures fail: the egress proxy ${host}:${subject.port} is not there`,
+        message:
+          `The Sidecar sends all that it does not know to ${cluster}, a cluster that it does not have: ` +
+          `none of its egress listeners imports ${host} with port ${subject.port}.`,
+        fix: `Import ${host} in the egress hosts of the Sidecar, or correct the egressProxy.`,
+      };
+    }
+    const title = `Calls to ${host} on port ${subject.port} fail: the sidecar has no cluster for them`;
+    const owner = orphans(after, groupClass).get(cluster)?.owner;
+    return owner?.kind === 'VirtualService'
       ? {
-          title: `Calls to hosts that nothing configures fail: the egress proxy ${host}:${subject.port} is not there`,
+          title,
           message:
-            `The Sidecar sends all that it does not know to ${subject.cluster}, a cluster that it does not have: ` +
-            `none of its egress listeners imports ${host} with port ${subject.port}.`,
-          fix: `Import ${host} in the egress hosts of the Sidecar, or correct the egressProxy.`,
+            `VirtualService ${owner.namespace}/${owner.name} leads them to ${cluster}, which Istio does not make: ` +
+            `there is no such host, port or subset that these namespaces may see.`,
+          fix: 'Correct the destination (host, port, subset), or write the Service, ServiceEntry or DestinationRule that it means.',
         }
       : {
-          title: `Calls to ${host} on port ${subject.port} fail: the sidecar has no cluster for them`,
+          title,
           message:
-            `They are led to ${subject.cluster}, which Istio does not make: the destination is not there for these ` +
-            `namespaces or has no such port or subset, another entry of ${host} comes first and the two cannot be ` +
-            `merged, or the entry has nothing to connect to.`,
+            `They are led to ${cluster}, which Istio does not make: another entry of ${host} comes first and ` +
+            `the two cannot be merged, or the entry has nothing to connect to.`,
           fix: missingCluster.fix,
         };
   },
