@@ -1,6 +1,7 @@
+import { asRecorded } from './as-recorded.js';
 import type { Call } from './envoy/call.js';
 import { startSidecar } from './envoy/sidecar.js';
-import { defaultMeshConfig } from './istio/mesh-config.js';
+import type { MeshConfig } from './istio/mesh-config.js';
 import { ageAsGiven } from './mesh/age.js';
 import { createConversion } from './mesh/conversion.js';
 import { buildMesh } from './mesh/mesh.js';
@@ -14,18 +15,19 @@ import { selectSidecar } from './scope/select-sidecar.js';
 /** A mesh of the conformance vectors, read. */
 export interface Mesh {
   readonly id: string;
+  readonly config: MeshConfig;
   readonly resources: readonly Resource[];
   readonly proxies: readonly (Proxy & { readonly id: string })[];
   readonly calls: readonly (Call & { readonly id: string })[];
 }
 
 /** Answers a mesh as real istiod and Envoy are recorded to: manifests as given, nothing invented. */
-export function simulate({ id, resources, proxies, calls }: Mesh): { readonly [key: string]: Json } {
+export function simulate({ id, config, resources, proxies, calls }: Mesh): { readonly [key: string]: Json } {
   const mesh = buildMesh(
     resources,
-    defaultMeshConfig,
+    config,
     ageAsGiven,
-    createConversion(defaultMeshConfig.domain, () => null),
+    createConversion(config.domain, () => null),
   );
   const scopes = createScopes(mesh);
 
@@ -33,7 +35,7 @@ export function simulate({ id, resources, proxies, calls }: Mesh): { readonly [k
     id,
     proxies: proxies.map(proxy => {
       const { chosen } = selectSidecar(mesh, proxy.namespace, proxy.labels);
-      const configuration = configureProxy(scopes.scopeOf(proxy.namespace, chosen), proxy, mesh.config);
+      const configuration = asRecorded(configureProxy(scopes.scopeOf(proxy.namespace, chosen), proxy, mesh));
       const sidecar = startSidecar(configuration);
       return {
         id: proxy.id,

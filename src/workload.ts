@@ -26,7 +26,9 @@ export function simulateWorkload(resources: readonly Resource[], namespace: stri
   const mesh = buildMesh(resources, defaultMeshConfig, ageAsGiven, conversion);
   const choice = selectSidecar(mesh, namespace, labels);
   const scope = createScopes(mesh).scopeOf(namespace, choice.chosen);
-  const sidecar = startSidecar(configureProxy(scope, { namespace, labels, ips: [POD_ADDRESS] }, mesh.config));
+  const sidecar = startSidecar(
+    configureProxy(scope, { namespace, labels, ips: [POD_ADDRESS], capturesDns: false }, mesh),
+  );
 
   // A host that the workload sees is as it sees it: another namespace may give the same name another address.
   const seen = scope.listeners.flatMap(listener => listener.services);

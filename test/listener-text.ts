@@ -38,6 +38,7 @@ function plaintext({ transportProtocol, applicationProtocols }: FilterChain['mat
 
 function destinationOf({ destination }: FilterChain): string {
   if (destination.kind === 'routes') return `routes ${destination.name}`;
+  if (destination.kind === 'weighted') return JSON.stringify(destination.clusters);
   const parsed = parseClusterName(destination.cluster);
   return parsed === null ? destination.cluster : `${parsed.host}:${parsed.port}`;
 }

@@ -43,6 +43,82 @@ export function service({
   });
 }
 
+export interface SliceFields extends Named {
+  /** The Service of its namespace; without it the slice has no label for one. */
+  readonly of?: string;
+  readonly addresses: string;
+  /** Names of ports. */
+  readonly ports?: string;
+  readonly addressType?: string;
+  readonly ready?: boolean;
+}
+
+/** An EndpointSlice. */
+export function slice({
+  of,
+  addresses,
+  ports,
+  addressType = 'IPv4',
+  ready = true,
+  ...named
+}: SliceFields): ManifestText {
+  const labels = { ...named.labels, ...(of === undefined ? {} : { 'kubernetes.io/service-name': of }) };
+  const found = {
+    addressType,
+    endpoints: listOf(addresses).map(address => ({ addresses: [address], conditions: { ready } })),
+    ports: listOf(ports).map(name => ({ name, port: 8080, protocol: 'TCP' })),
+  };
+  return manifest('discovery.k8s.io/v1', 'EndpointSlice', { ...named, labels }, {}, undefined, found);
+}
+
+export interface EndpointsFields extends Named {
+  readonly addresses: string;
+  readonly notReady?: string;
+  readonly ports?: string;
+}
+
+/** Endpoints, for the Service of their name. */
+export function endpoints({ addresses, notReady, ports, ...named }: EndpointsFields): ManifestText {
+  const subset = {
+    addresses: listOf(addresses).map(ip => ({ ip })),
+    notReadyAddresses: listOf(notReady).map(ip => ({ ip })),
+    ports: listOf(ports).map(name => ({ name, port: 8080 })),
+  };
+  return manifest('v1', 'Endpoints', named, {}, undefined, { subsets: [subset] });
+}
+
+export interface WorkloadEntryFields extends Named {
+  readonly address: string;
+  /** Those of the spec; `labels` are those of the metadata. */
+  readonly specLabels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly status?: unknown;
+}
+
+/** A WorkloadEntry. */
+export function workloadEntry({
+  address,
+  specLabels,
+  annotations = {},
+  status,
+  ...named
+}: WorkloadEntryFields): ManifestText {
+  const spec = { address, labels: specLabels };
+  return manifest('networking.istio.io/v1', 'WorkloadEntry', named, annotations, spec, { status });
+}
+
+export interface PodFields extends Named {
+  readonly ip?: string;
+  readonly ready?: boolean;
+  readonly phase?: string;
+}
+
+/** A Pod, ready unless it is given otherwise. */
+export function pod({ ip, ready = true, phase = 'Running', ...named }: PodFields): ManifestText {
+  const status = { phase, podIP: ip, conditions: [{ type: 'Ready', status: ready ? 'True' : 'False' }] };
+  return manifest('v1', 'Pod', named, {}, undefined, { status });
+}
+
 export interface EntryFields extends Partial<Named> {
   readonly namespace?: string;
   readonly hosts: string;
@@ -124,6 +200,7 @@ function manifest(
   { name, day, labels }: Named,
   annotations: Readonly<Record<string, string>>,
   spec: unknown,
+  others: Readonly<Record<string, unknown>> = {},
 ): ManifestText {
   const [namespace, own] = name.split('/');
   const creationTimestamp = day === undefined ? undefined : `2024-01-${String(day).padStart(2, '0')}T00:00:00Z`;
@@ -132,6 +209,7 @@ function manifest(
     kind,
     metadata: { name: own, namespace, creationTimestamp, labels, annotations },
     spec,
+    ...others,
   });
 }
 

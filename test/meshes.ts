@@ -39,7 +39,7 @@ export function servicesOf(manifest: ManifestText): readonly MeshService[] {
 
 /** A proxy of namespace `shop`, IPv4 unless it is given otherwise. */
 export function proxy(fields: Partial<Proxy> = {}): Proxy {
-  return { namespace: 'shop', labels: {}, ips: ['10.1.1.1'], ...fields };
+  return { namespace: 'shop', labels: {}, ips: ['10.1.1.1'], capturesDns: false, ...fields };
 }
 
 export function scopeOf(manifests: readonly ManifestText[], fields: Partial<Proxy> = {}): Scope {
@@ -49,7 +49,7 @@ export function scopeOf(manifests: readonly ManifestText[], fields: Partial<Prox
 }
 
 export function configurationOf(manifests: readonly ManifestText[], fields: Partial<Proxy> = {}): ProxyConfiguration {
-  return configureProxy(scopeOf(manifests, fields), proxy(fields), defaultMeshConfig);
+  return configureProxy(scopeOf(manifests, fields), proxy(fields), meshOf(manifests));
 }
 
 export function sidecarOf(manifests: readonly ManifestText[], fields: Partial<Proxy> = {}): RunningSidecar {

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Call } from '../src/envoy/call.js';
+import { defaultMeshConfig } from '../src/istio/mesh-config.js';
 import { simulate } from '../src/simulate.js';
 import type { ManifestText } from './manifests.js';
 import { resourcesOf } from './meshes.js';
@@ -8,8 +9,14 @@ import { randomMesh } from './random-mesh.js';
 import { differences, type ProxyAnswer } from './recorded-answers.js';
 
 const proxies = ['shop', 'pay', 'istio-system'].flatMap(namespace => [
-  { id: `${namespace} v4`, namespace, labels: {}, ips: ['10.1.1.1'] },
-  { id: `${namespace} cart`, namespace, labels: { app: 'cart' }, ips: ['2001:db8:1::1', '10.1.1.2'] },
+  { id: `${namespace} v4`, namespace, labels: {}, ips: ['10.1.1.1'], capturesDns: false },
+  {
+    id: `${namespace} cart`,
+    namespace,
+    labels: { app: 'cart' },
+    ips: ['2001:db8:1::1', '10.1.1.2'],
+    capturesDns: false,
+  },
 ]);
 
 const calls = ['1.3.3.7', '10.96.0.1', '240.0.0.1', '2001:db8::7'].flatMap(address =>
@@ -26,7 +33,7 @@ const calls = ['1.3.3.7', '10.96.0.1', '240.0.0.1', '2001:db8::7'].flatMap(addre
 );
 
 function answersTo(manifests: readonly ManifestText[]): readonly ProxyAnswer[] {
-  const answer = simulate({ id: 'm', resources: resourcesOf(...manifests), proxies, calls });
+  const answer = simulate({ id: 'm', config: defaultMeshConfig, resources: resourcesOf(...manifests), proxies, calls });
   return (JSON.parse(JSON.stringify(answer)) as { proxies: readonly ProxyAnswer[] }).proxies;
 }
 

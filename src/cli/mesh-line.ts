@@ -10,8 +10,8 @@ export interface MeshLine {
   readonly manifests: string;
   readonly proxies: readonly (Proxy & { readonly id: string })[];
   readonly calls: readonly (Call & { readonly id: string })[];
-  /** Whether it asks for what is not simulated: a MeshConfig of its own, or DNS capture. */
-  readonly isBeyond: boolean;
+  /** MeshConfig as YAML; empty for the defaults. */
+  readonly mesh: string;
 }
 
 /**
@@ -22,21 +22,14 @@ export interface MeshLine {
 export function decodeMeshLine(line: string): MeshLine {
   const root = parseJson(line);
   const proxies = itemsOf(field(root, 'proxies'));
+  const mesh = field(root, 'mesh');
   return {
     id: textOf(field(root, 'id')),
     manifests: textOf(field(root, 'manifests')),
     proxies: proxies.map(proxyOf),
     calls: itemsOf(field(root, 'calls')).map(callOf),
-    isBeyond: asksForMeshConfig(field(root, 'mesh')) || proxies.some(capturesDns),
+    mesh: mesh.found === undefined ? '' : textOf(mesh),
   };
-}
-
-function asksForMeshConfig(mesh: JsonValue): boolean {
-  return mesh.found !== undefined && textOf(mesh).trim() !== '';
-}
-
-function capturesDns(proxy: JsonValue): boolean {
-  return field(proxy, 'dnsCapture').found === true || field(proxy, 'dnsAutoAllocate').found === true;
 }
 
 function proxyOf(proxy: JsonValue): MeshLine['proxies'][number] {
@@ -45,6 +38,7 @@ function proxyOf(proxy: JsonValue): MeshLine['proxies'][number] {
     namespace: textOf(field(proxy, 'namespace')),
     labels: Object.fromEntries(entriesOf(field(proxy, 'labels')).map(([key, value]) => [key, textOf(value)])),
     ips: itemsOf(field(proxy, 'ips')).map(addressOf),
+    capturesDns: field(proxy, 'dnsCapture').found === true,
   };
 }
 

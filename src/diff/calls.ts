@@ -2,7 +2,9 @@ import type { Call } from '../envoy/call.js';
 import { isHttp, isTls, serverFirstPorts } from '../istio/protocol.js';
 import { isSubsetOf, isWildcard } from '../resources/hostname.js';
 import type { Mesh } from '../mesh/mesh.js';
+import { mostSpecific } from '../mesh/most-specific.js';
 import type { MeshPort, MeshService } from '../mesh/service.js';
+import type { VirtualService } from '../resources/route-rules.js';
 
 /** A question that both sides are asked; the address is found at each side for itself. */
 export interface Question {
@@ -45,6 +47,12 @@ export function questionnaire(base: Mesh, head: Mesh): Questionnaire {
     }
   }
 
+  for (const question of ruledQuestions([...base.routes.all, ...head.routes.all], hosts)) {
+    const questions = byPort.get(question.port) ?? new Map<string, Question>();
+    byPort.set(question.port, questions);
+    questions.set(`${question.host} ${question.kind} ${question.speaksFirst}`, question);
+  }
+
   const strangerHost = strangerTo(hosts);
   for (const port of [80, 443, unusedPort(byPort)]) if (!byPort.has(port)) byPort.set(port, new Map());
 
@@ -61,6 +69,24 @@ export function questionnaire(base: Mesh, head: Mesh): Questionnaire {
     },
     strangerHost,
   };
+}
+
+/**
+ * Hosts that only rules name: HTTP on port 80, where Istio routes them without any service (RT-3), and on the ports of
+ * a wildcard that covers them; TLS on the ports of the match.
+ */
+function ruledQuestions(rules: readonly VirtualService[], hosts: ReadonlySet<string>): readonly Question[] {
+  const covering = mostSpecific(new Map([...hosts].filter(isWildcard).map(host => [host, host])));
+  const ask = (host: string, port: number, kind: Call['kind']): readonly Question[] =>
+    hosts.has(host) || isWildcard(host)
+      ? []
+      : [{ kind, port, host, configured: covering.find(host) ?? null, speaksFirst: 'client' }];
+  return rules.flatMap(rule => [
+    ...(rule.http.length === 0 ? [] : rule.hosts.flatMap(host => ask(host, 80, 'http'))),
+    ...rule.tls.flatMap(({ match }) =>
+      match.flatMap(({ sniHosts, port }) => sniHosts.flatMap(host => ask(host, port === 0 ? 443 : port, 'tls'))),
+    ),
+  ]);
 }
 
 function questionsAbout(service: MeshService, port: MeshPort): readonly Question[] {

@@ -110,8 +110,15 @@ function relevantChanges(
     resource !== null &&
     (felt.has(resource) ||
       (resource.kind === 'Sidecar' && sidecarNamespaces.includes(resource.namespace)) ||
-      // What no scope has to see: an alias (CV-5), and the endpoints of another entry of the host (LI-10).
+      // Rules lead calls, and policies make clusters, without a scope having to name them.
+      resource.kind === 'VirtualService' ||
+      resource.kind === 'DestinationRule' ||
+      // What no scope has to see: an alias (CV-5), and endpoints, also of another entry of the host (LI-10).
       (resource.kind === 'Service' && resource.type === 'ExternalName') ||
+      resource.kind === 'EndpointSlice' ||
+      resource.kind === 'Endpoints' ||
+      resource.kind === 'WorkloadEntry' ||
+      (resource.kind === 'Workload' && resource.address !== null) ||
       (resource.kind === 'ServiceEntry' && resource.hosts.some(host => hosts.has(host))));
   const relevant = resourceChanges.filter(change => isFelt(change.base) || isFelt(change.head));
   return relevant.length === 0 ? resourceChanges : relevant;

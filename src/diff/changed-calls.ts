@@ -1,4 +1,5 @@
 import { sameVerdict, type Verdict } from '../envoy/verdict.js';
+import type { DestinationRule } from '../resources/route-rules.js';
 import { isSubsetOf } from '../resources/hostname.js';
 import type { Question, Questionnaire } from './calls.js';
 import type { GroupClass } from './group-classes.js';
@@ -21,7 +22,11 @@ export function changedCalls(
   questions: Questionnaire,
 ): readonly ChangedCall[] {
   const { asked } = groupClass;
-  const touched = touchedPorts(base.sidecar(asked).configuration.scope, head.sidecar(asked).configuration.scope);
+  const touched = touchedPorts(
+    base.sidecar(asked).configuration.scope,
+    head.sidecar(asked).configuration.scope,
+    changedPolicies(base, head),
+  );
   const ports = touched === 'every' ? questions.ports : questions.ports.filter(port => touched.has(port));
 
   return ports.flatMap(port =>
@@ -31,6 +36,13 @@ export function changedCalls(
       return sameVerdict(before, after) ? [] : [{ groupClass, question, before, after }];
     }),
   );
+}
+
+/** DestinationRules that only one side has as they are. */
+function changedPolicies(base: Side, head: Side): readonly DestinationRule[] {
+  const before = new Set(base.simulation.mesh.destinationRules);
+  const after = new Set(head.simulation.mesh.destinationRules);
+  return [...[...before].filter(rule => !after.has(rule)), ...[...after].filter(rule => !before.has(rule))];
 }
 
 /**

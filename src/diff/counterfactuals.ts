@@ -33,10 +33,12 @@ export function counterfactuals(
   };
 }
 
-/** Pods and namespaces tell who is asked; what anyone is told does not depend on them. */
+/** Workloads and namespaces tell who is asked; what anyone is told does not depend on them, but on addresses of Pods. */
 function isTelling({ base, head }: ResourceChange): boolean {
-  const kind = (head ?? base)?.kind;
-  return kind !== 'Workload' && kind !== 'Namespace';
+  return [base, head].some(resource => {
+    if (resource === null || resource.kind === 'Namespace') return false;
+    return resource.kind !== 'Workload' || resource.address !== null;
+  });
 }
 
 function idOf(changes: readonly ResourceChange[], positions: ReadonlyMap<ResourceKey, number>): string {

@@ -1,7 +1,7 @@
 import { defaultMeshConfig } from '../istio/mesh-config.js';
 import type { Mesh } from '../mesh/mesh.js';
 import type { Labels, Namespace, Sidecar, Workload } from '../resources/resource.js';
-import { selects } from '../scope/select-sidecar.js';
+import { selects } from '../resources/label.js';
 import { groupKey, type Group, type Simulation } from './simulation.js';
 
 /** Who is asked, and what has to be said about those who are not. */

@@ -1,9 +1,10 @@
+import type { VirtualService } from '../resources/route-rules.js';
 import type { Call } from '../envoy/call.js';
 import type { Verdict } from '../envoy/verdict.js';
+import { dialledAddress } from '../mesh/dial.js';
 import type { Mesh } from '../mesh/mesh.js';
-import { UNSPECIFIED, type MeshService } from '../mesh/service.js';
+import type { MeshService } from '../mesh/service.js';
 import type { RunningSidecar } from '../envoy/sidecar.js';
-import { parsePrefix } from '../resources/ip-address.js';
 import type { Scope } from '../scope/scope.js';
 import type { Question } from './calls.js';
 import { configuredIn, type Configured } from './configured.js';
@@ -20,6 +21,8 @@ export interface Side {
   hasAddress(host: string): boolean;
   call(group: Group, question: Question): Call;
   ask(group: Group, question: Question): Verdict;
+  /** The VirtualService whose rule led the call; null where none did. */
+  ruleBehind(verdict: Verdict): VirtualService | null;
   /** The service whose cluster took the call; null where none did. */
   serviceBehind(group: Group, verdict: Verdict): MeshService | null;
 }
@@ -47,10 +50,15 @@ export function openSide(simulation: Simulation, foreign: string): Side {
     call(group, { kind, port, host, configured: name, speaksFirst }) {
       // A host that the group sees is as it sees it: another namespace may give the same name another address.
       const own = name === null ? [] : side.configured(group).servicesOf(name);
-      const known = own.length > 0 ? own.map(dialled).find(isAddress) : addresses.get(name ?? '');
+      const known = own.length > 0 ? own.map(dialledAddress).find(isAddress) : addresses.get(name ?? '');
       return { kind, port, host, speaksFirst, address: known ?? foreign };
     },
     ask: (group, question) => simulation.sidecar(group).answer(side.call(group, question)),
+    ruleBehind: ({ via }) =>
+      via === null
+        ? null
+        : (simulation.mesh.routes.all.find(({ namespace, name }) => namespace === via.namespace && name === via.name) ??
+          null),
     serviceBehind: (group, { cluster }) =>
       cluster === null ? null : (simulation.sidecar(group).configuration.clusters().get(cluster)?.service ?? null),
   };
@@ -72,16 +80,10 @@ function placeOf(host: string, port: number, namespace: string | null): string {
 function addressBook({ services }: Mesh): ReadonlyMap<string, string> {
   const addresses = new Map<string, string>();
   for (const service of services) {
-    const address = dialled(service);
+    const address = dialledAddress(service);
     if (address !== null && !addresses.has(service.host)) addresses.set(service.host, address);
   }
   return addresses;
-}
-
-/** The address that a client of the service dials: its own, or the first one of its prefix; null where it has none. */
-function dialled({ address }: MeshService): string | null {
-  if (address === UNSPECIFIED) return null;
-  return parsePrefix(address)?.address.text ?? address;
 }
 
 function isAddress(text: string | null): text is string {

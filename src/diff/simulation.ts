@@ -2,6 +2,7 @@ import { startSidecar, type RunningSidecar } from '../envoy/sidecar.js';
 import type { Mesh } from '../mesh/mesh.js';
 import { configureProxy } from '../proxy/configuration.js';
 import type { Labels } from '../resources/resource.js';
+import type { VirtualService } from '../resources/route-rules.js';
 import { createScopes, type Scope } from '../scope/scope.js';
 import { selectSidecar, type SidecarChoice } from '../scope/select-sidecar.js';
 
@@ -25,8 +26,9 @@ export const POD_ADDRESS = '192.0.0.8';
 /**
  * Starts a mesh.
  *
- * Sidecars of one scope differ by namespace only in the short names of Services, which no call of ours uses as long
- * as every configured host has a dot (RT-10): `areNamesQualified` says so, of both sides alike.
+ * Sidecars of one scope differ by namespace in the short names of Services, which no call of ours uses as long as
+ * every configured host has a dot (RT-10): `areNamesQualified` says so, of both sides alike. Beyond that, rules for
+ * some namespaces or labels tell them apart.
  */
 export function startMesh(mesh: Mesh, areNamesQualified: boolean): Simulation {
   const scopes = createScopes(mesh);
@@ -48,13 +50,33 @@ export function startMesh(mesh: Mesh, areNamesQualified: boolean): Simulation {
       const byNamespace = sidecars.get(scope) ?? new Map<string, RunningSidecar>();
       sidecars.set(scope, byNamespace);
 
-      const key = areNamesQualified ? '' : group.namespace;
+      const key = distinction(scope, mesh, group, areNamesQualified);
       const made =
-        byNamespace.get(key) ?? startSidecar(configureProxy(scope, { ...group, ips: [POD_ADDRESS] }, mesh.config));
+        byNamespace.get(key) ??
+        startSidecar(configureProxy(scope, { ...group, ips: [POD_ADDRESS], capturesDns: false }, mesh));
       byNamespace.set(key, made);
       return made;
     },
   };
+}
+
+/** One text for groups that a scope tells the same. */
+function distinction(
+  scope: Scope,
+  { policies }: Mesh,
+  { namespace, labels }: Group,
+  areNamesQualified: boolean,
+): string {
+  const hasOwnNamespace = !areNamesQualified || policies.concerns(namespace);
+  const hasOwnLabels = policies.select || scope.listeners.some(({ routes }) => routes.some(looksAtLabels));
+  const none: Labels = {};
+  return groupKey({ namespace: hasOwnNamespace ? namespace : '', labels: hasOwnLabels ? labels : none });
+}
+
+function looksAtLabels({ http, tls, tcp }: VirtualService): boolean {
+  return [...http, ...tls, ...tcp].some(({ match }) =>
+    match.some(({ sourceLabels }) => Object.keys(sourceLabels).length > 0),
+  );
 }
 
 /** One text for equal groups. */

@@ -1,4 +1,8 @@
 import type { MeshService } from '../mesh/service.js';
+import { defaultMeshConfig } from '../istio/mesh-config.js';
+import { fullName } from '../mesh/full-names.js';
+import { isSubsetOf } from '../resources/hostname.js';
+import type { DestinationRule, VirtualService } from '../resources/route-rules.js';
 import type { OutboundTrafficPolicy } from '../resources/resource.js';
 import type { Scope } from '../scope/scope.js';
 
@@ -11,9 +15,10 @@ export type TouchedPorts = ReadonlySet<number> | 'every';
  * A listener, its route table and its clusters depend on the services that have the port; whether a service has a
  * cluster depends on the others of its host too (SC-14). Anything else in a scope touches every port.
  */
-export function touchedPorts(base: Scope, head: Scope): TouchedPorts {
-  if (base === head) return new Set();
-  if (!samePolicy(base.policy, head.policy) || !sameShape(base, head)) return 'every';
+export function touchedPorts(base: Scope, head: Scope, changedPolicies: readonly DestinationRule[] = []): TouchedPorts {
+  if (base === head && changedPolicies.length === 0) return new Set();
+  if (!samePolicy(base.policy, head.policy) || !sameShape(base, head) || !sameRoutes(base, head)) return 'every';
+  if (changedPolicies.some(policy => concerns(policy, base) || concerns(policy, head))) return 'every';
 
   const hosts = new Set<string>();
   base.listeners.forEach((listener, index) => {
@@ -29,6 +34,32 @@ export function touchedPorts(base: Scope, head: Scope): TouchedPorts {
   };
   for (const scope of [base, head]) for (const { services } of scope.listeners) services.forEach(touch);
   return ports;
+}
+
+/** A policy makes and unmakes the clusters of its host, which rules lead to from any port. */
+function concerns({ host, namespace }: DestinationRule, { listeners }: Scope): boolean {
+  const full = fullName(host, namespace, defaultMeshConfig.domain);
+  return listeners.some(({ services, destinations }) =>
+    [...services, ...destinations].some(service => isSubsetOf(service.host, full)),
+  );
+}
+
+/** A rule can lead any port anywhere, so a changed one touches every port. */
+function sameRoutes(a: Scope, b: Scope): boolean {
+  return a.listeners.every(({ routes, destinations }, index) => {
+    const other = b.listeners[index];
+    return (
+      routes.length === other?.routes.length &&
+      routes.every((route, at) => sameRoute(route, other.routes[at])) &&
+      destinations.length === other.destinations.length &&
+      destinations.every((service, at) => service === other.destinations[at])
+    );
+  });
+}
+
+/** A root whose delegates are merged in is made anew for each side. */
+function sameRoute(a: VirtualService, b: VirtualService | undefined): boolean {
+  return a === b || (a.document === b?.document && JSON.stringify(a.http) === JSON.stringify(b.http));
 }
 
 function samePolicy(a: OutboundTrafficPolicy, b: OutboundTrafficPolicy): boolean {

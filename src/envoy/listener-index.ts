@@ -1,4 +1,5 @@
 import type { ProxyConfiguration } from '../proxy/configuration.js';
+import { whyRejected } from './rejected-listeners.js';
 import type { Listener } from '../proxy/listener.js';
 import { parseAddress } from '../resources/ip-address.js';
 
@@ -17,6 +18,7 @@ export interface FoundListener {
 export function indexListeners({ listeners }: ProxyConfiguration): ListenerIndex {
   const byAddress = new Map<string, Listener>();
   for (const listener of listeners) {
+    if (whyRejected(listener) !== null) continue;
     for (const address of [listener.address, ...listener.additionalAddresses]) {
       const key = placeOf(address, listener.port);
       if (!byAddress.has(key)) byAddress.set(key, listener);

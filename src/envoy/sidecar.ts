@@ -4,12 +4,14 @@ import type { ProxyConfiguration } from '../proxy/configuration.js';
 import type { FilterChain } from '../proxy/filter-chain.js';
 import type { Listener } from '../proxy/listener.js';
 import type { Route, VirtualHost } from '../proxy/route-table.js';
+import type { Target } from '../proxy/destination.js';
 import type { Call } from './call.js';
 import { indexChains, type ChainIndex } from './chain-index.js';
 import { indexHosts, type HostIndex } from './host-index.js';
 import { indexListeners, type FoundListener } from './listener-index.js';
+import { matchesRoute, requestTo } from './route-match.js';
 import { describe } from './steps.js';
-import type { Verdict, VerdictKind } from './verdict.js';
+import type { Owner, Verdict, VerdictKind } from './verdict.js';
 
 /** A running sidecar: answers what becomes of a call. */
 export interface RunningSidecar {
@@ -28,7 +30,7 @@ export interface Decision {
   readonly cluster: Cluster | null;
 }
 
-type Outcome = Partial<Pick<Verdict, 'cluster' | 'status' | 'reason'>> & { readonly kind: VerdictKind };
+type Outcome = Partial<Pick<Verdict, 'cluster' | 'weights' | 'status' | 'reason'>> & { readonly kind: VerdictKind };
 
 /** Starts a sidecar on its configuration; the indices are made as calls need them (§8.3). */
 export function startSidecar(configuration: ProxyConfiguration): RunningSidecar {
@@ -58,41 +60,56 @@ export function startSidecar(configuration: ProxyConfiguration): RunningSidecar 
       const chain = chainsOf(found.listener).find(connectionOf(call, found.listener));
       if (chain === null) return verdict({ kind: 'blackhole' }, undecided);
       const chosen: Decision = { ...undecided, chain };
-      return chain.destination.kind === 'cluster'
-        ? connect(chain.destination.cluster, chosen)
-        : request(chain.destination.name, chosen);
+      return chain.destination.kind === 'routes'
+        ? request(chain.destination.name, chosen)
+        : deliver(chain.destination, chosen, { kind: 'missing-cluster' });
     },
   };
-
-  /** A TCP connection handed to a cluster. */
-  function connect(name: string, decision: Decision): Verdict {
-    return deliver(name, decision, { kind: 'missing-cluster' });
-  }
 
   /** An HTTP request handed to a route table. */
   function request(table: string, decision: Decision): Verdict {
     const { call } = decision;
     if (call.speaksFirst === 'server') return verdict({ kind: 'stalled' }, decision);
     if (call.kind !== 'http') return verdict({ kind: 'protocol-error', status: 400 }, decision);
-    const virtualHost = hostsOf(table).find(call.host ?? call.address);
-    const route = virtualHost?.routes[0] ?? null;
+    const host = call.host ?? call.address;
+    const virtualHost = hostsOf(table).find(host);
+    const sent = requestTo(host);
+    const route = virtualHost?.routes.find(({ match }) => matchesRoute(match, sent)) ?? null;
     const routed: Decision = { ...decision, virtualHost, route };
     if (route === null) return verdict({ kind: 'no-route', status: 404 }, routed);
-    if (route.action.kind === 'cluster') {
-      return deliver(route.action.cluster, routed, { kind: 'missing-cluster', status: 503 });
+    switch (route.action.kind) {
+      case 'cluster':
+      case 'weighted':
+        return deliver(route.action, routed, { kind: 'missing-cluster', status: 503 });
+      case 'redirect':
+        return verdict({ kind: 'redirect', status: 301 }, routed);
+      case 'direct-response': {
+        // The catch-all of REGISTRY_ONLY is a direct response that istiod itself writes.
+        const kind = virtualHost?.name === 'block_all' ? 'blackhole' : 'direct-response';
+        return verdict({ kind, status: route.action.status }, routed);
+      }
     }
-    // The catch-all of REGISTRY_ONLY is the only direct response that istiod itself writes.
-    const kind = virtualHost?.name === 'block_all' ? 'blackhole' : 'direct-response';
-    return verdict({ kind, status: route.action.status }, routed);
   }
 
-  function deliver(name: string, decision: Decision, missing: Outcome): Verdict {
+  function deliver(target: Target, decision: Decision, missing: Outcome): Verdict {
+    if (target.kind === 'weighted') return deliverByWeight(target.clusters, decision, missing);
+    const name = target.cluster;
     const cluster = configuration.clusters().get(name) ?? null;
     if (cluster === null) {
       return verdict({ ...missing, cluster: name, reason: `the sidecar has no cluster ${name}` }, decision);
     }
     const kind = name === BLACKHOLE ? 'blackhole' : name === PASSTHROUGH ? 'passthrough' : 'delivered';
     return verdict({ kind, cluster: name }, { ...decision, cluster });
+  }
+
+  /** One of several clusters, as the weights say; what is weighed the most says what becomes of most calls. */
+  function deliverByWeight(weights: Readonly<Record<string, number>>, decision: Decision, missing: Outcome): Verdict {
+    const heaviest = Object.entries(weights).reduce((most, next) => (next[1] > most[1] ? next : most), ['', -1]);
+    const cluster = configuration.clusters().get(heaviest[0]) ?? null;
+    if (cluster === null) {
+      return verdict({ ...missing, weights, reason: `the sidecar has no cluster ${heaviest[0]}` }, decision);
+    }
+    return verdict({ kind: 'delivered', weights }, { ...decision, cluster });
   }
 }
 
@@ -117,7 +134,8 @@ function verdict(outcome: Outcome, decision: Decision): Verdict {
     kind: outcome.kind,
     cluster: outcome.cluster ?? null,
     owner,
-    weights: null,
+    via: viaOf(decision),
+    weights: outcome.weights ?? null,
     status: outcome.status ?? null,
     reason: outcome.reason ?? null,
     // Made when read: of a million verdicts few are shown.
@@ -125,4 +143,9 @@ function verdict(outcome: Outcome, decision: Decision): Verdict {
       return describe(decision);
     },
   };
+}
+
+function viaOf({ chain, route }: Decision): Owner | null {
+  const service = route?.via ?? chain?.via ?? null;
+  return service === null ? null : { kind: service.kind, namespace: service.namespace, name: service.name };
 }

@@ -5,7 +5,7 @@ import type { Step } from './verdict.js';
 
 /** Tells how Envoy came to its decision: listener, chain, route, cluster, owner, as far as it got. */
 export function describe(decision: Decision): readonly Step[] {
-  const { chain, cluster, virtualHost, route } = decision;
+  const { chain, cluster, virtualHost } = decision;
   const steps: Step[] = [listenerStep(decision)];
   const hasToWait = chain === null && decision.call.speaksFirst === 'server';
   if (!hasToWait) steps.push(chainStep(decision));
@@ -21,7 +21,7 @@ export function describe(decision: Decision): readonly Step[] {
             : `Host ${decision.call.host ?? decision.call.address} is one of its domains`;
     steps.push({ stage: 'route', name, because });
   }
-  const target = targetOf(chain, route?.action.kind === 'cluster' ? route.action.cluster : null);
+  const target = chosenTarget(decision);
   if (target !== null) {
     const because = cluster === null ? 'the sidecar has no such cluster' : clusterMeaning(cluster.type, target);
     steps.push({ stage: 'cluster', name: target, because });
@@ -70,7 +70,7 @@ function chainStep({ chain, found, call }: Decision): Step {
 }
 
 /** A chain's match as `istioctl proxy-config listeners` writes it. */
-export function matchText({ match }: FilterChain): string {
+export function matchText({ match }: Pick<FilterChain, 'match'>): string {
   const port = match.destinationPort === null ? '' : `:${match.destinationPort}`;
   const addresses = match.prefixRanges.length === 0 && port !== '' ? '*' : match.prefixRanges.join(',');
   const parts = [
@@ -82,9 +82,11 @@ export function matchText({ match }: FilterChain): string {
   return parts.length === 0 ? 'ALL' : parts.join('; ');
 }
 
-function targetOf(chain: FilterChain | null, routed: string | null): string | null {
-  if (chain === null) return null;
-  return chain.destination.kind === 'cluster' ? chain.destination.cluster : routed;
+/** The cluster that was chosen, or all that may be. */
+function chosenTarget({ chain, route }: Decision): string | null {
+  const target = chain?.destination.kind === 'routes' ? route?.action : chain?.destination;
+  if (target?.kind === 'cluster') return target.cluster;
+  return target?.kind === 'weighted' ? Object.keys(target.clusters).join(' or ') : null;
 }
 
 function clusterMeaning(type: string, name: string): string {

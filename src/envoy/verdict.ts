@@ -5,6 +5,8 @@ export interface Verdict {
   readonly cluster: string | null;
   /** The resource that declared the cluster's host. */
   readonly owner: Owner | null;
+  /** The VirtualService whose rule decided; null where none did. It changes nothing for the caller. */
+  readonly via: Owner | null;
   /** Weight by cluster of a weighted route. */
   readonly weights: Readonly<Record<string, number>> | null;
   /** HTTP status of an answer by the sidecar itself. */

@@ -39,10 +39,7 @@ export function assumptions(
 
 /** Kinds that can change outbound traffic and that this version does not simulate. */
 const unsimulated: ReadonlySet<string> = new Set([
-  'networking.istio.io/VirtualService',
-  'networking.istio.io/DestinationRule',
   'networking.istio.io/EnvoyFilter',
-  'networking.istio.io/WorkloadEntry',
   'networking.istio.io/ProxyConfig',
   'extensions.istio.io/WasmPlugin',
   'gateway.networking.k8s.io/HTTPRoute',

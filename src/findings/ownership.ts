@@ -6,8 +6,11 @@ import { isSubsetOf } from '../resources/hostname.js';
 import type { MeshService } from '../mesh/service.js';
 import { covers, parseAddress, parsePrefix } from '../resources/ip-address.js';
 
-/** Whether the call was delivered to a resource that declares its host or its address. */
+/** Whether the call was delivered to a resource that declares its host or its address, or led on by its own rules. */
 export function reachesItsOwn(side: Side, { groupClass, question }: ChangedCall, verdict: Verdict): boolean {
+  const rule = side.ruleBehind(verdict);
+  if (rule !== null && question.host !== null && rule.hosts.some(host => isSubsetOf(question.host ?? '', host)))
+    return true;
   const service = side.serviceBehind(groupClass.asked, verdict);
   if (verdict.kind !== 'delivered' || service === null) return false;
   return declaresHost(service, question) || declaresAddress(service, side.call(groupClass.asked, question).address);

@@ -5,8 +5,12 @@ export interface MeshConfig {
   readonly rootNamespace: string;
   readonly outboundTrafficPolicy: OutboundTrafficPolicy;
   readonly defaultServiceExportTo: readonly string[];
+  readonly defaultVirtualServiceExportTo: readonly string[];
+  readonly defaultDestinationRuleExportTo: readonly string[];
   readonly proxyListenPort: number;
   readonly proxyInboundListenPort: number;
+  /** The port of an extra listener for HTTP proxy requests; 0 for none (LI-31). */
+  readonly proxyHttpPort: number;
   /** The suffix of Service hostnames; a flag of istiod rather than a field. */
   readonly domain: string;
 }
@@ -16,7 +20,10 @@ export const defaultMeshConfig: MeshConfig = {
   rootNamespace: 'istio-system',
   outboundTrafficPolicy: { mode: 'ALLOW_ANY', egressProxy: null },
   defaultServiceExportTo: ['*'],
+  defaultVirtualServiceExportTo: ['*'],
+  defaultDestinationRuleExportTo: ['*'],
   proxyListenPort: 15001,
   proxyInboundListenPort: 15006,
+  proxyHttpPort: 0,
   domain: 'cluster.local',
 };

@@ -1,4 +1,6 @@
 import type { Service, ServiceEntry } from '../resources/resource.js';
+import type { VirtualService } from '../resources/route-rules.js';
+import { withFullNames } from './full-names.js';
 import { fromKubernetesService } from './kubernetes-service.js';
 import { fromServiceEntry } from './service-entry.js';
 import type { MeshPort, MeshService, ServiceEndpoint } from './service.js';
@@ -9,17 +11,20 @@ import type { MeshPort, MeshService, ServiceEndpoint } from './service.js';
  */
 export interface Conversion {
   convert(resource: Service | ServiceEntry): readonly MeshService[];
+  /** The same VirtualService with every short name in full (VI-12). */
+  qualify(service: VirtualService): VirtualService;
   /** The same service carrying those aliases. */
   withAliases(service: MeshService, aliases: readonly string[]): MeshService;
-  /** The same service with the endpoints of all that share its host and namespace. */
+  /** The same service with these endpoints, its own or those of others (LI-10). */
   withEndpoints(service: MeshService, endpoints: readonly ServiceEndpoint[]): MeshService;
-  /** The same service with that port alone (SC-12). */
-  withPort(service: MeshService, port: MeshPort): MeshService;
+  /** The same service with these ports alone (SC-12, SC-16). */
+  withPorts(service: MeshService, ports: readonly MeshPort[]): MeshService;
 }
 
 /** `inventedAddress` gives a Service without an address the one that it shall have at every side, or null. */
 export function createConversion(domain: string, inventedAddress: (service: Service) => string | null): Conversion {
   const converted = new Map<Service | ServiceEntry, readonly MeshService[]>();
+  const qualified = new Map<VirtualService, VirtualService>();
   const variants = new Map<MeshService, Map<string, MeshService>>();
 
   function variant(service: MeshService, key: string, change: Partial<MeshService>): MeshService {
@@ -43,11 +48,21 @@ export function createConversion(domain: string, inventedAddress: (service: Serv
       return services;
     },
 
+    qualify(service) {
+      const full = qualified.get(service) ?? withFullNames(service, domain);
+      qualified.set(service, full);
+      return full;
+    },
+
     withAliases: (service, aliases) => variant(service, `aliases ${aliases.join(' ')}`, { aliases }),
-    withEndpoints: (service, endpoints) =>
-      variant(service, `endpoints ${endpoints.map(({ address, port }) => `${address}:${port}`).join(' ')}`, {
-        endpoints,
-      }),
-    withPort: (service, port) => variant(service, `port ${port.number}`, { ports: [port] }),
+    withEndpoints(service, endpoints) {
+      const key = endpointsKey(endpoints);
+      return key === endpointsKey(service.endpoints) ? service : variant(service, `endpoints ${key}`, { endpoints });
+    },
+    withPorts: (service, ports) => variant(service, `ports ${ports.map(({ number }) => number).join(' ')}`, { ports }),
   };
+}
+
+function endpointsKey(endpoints: readonly ServiceEndpoint[]): string {
+  return endpoints.map(({ address, port, labels }) => `${address}:${port} ${JSON.stringify(labels)}`).join(' ');
 }

@@ -1,11 +1,11 @@
-import { parsePrefix } from '../resources/ip-address.js';
+import { parseAddress, parsePrefix } from '../resources/ip-address.js';
 import type { FreeAddresses } from './free-addresses.js';
 import { UNSPECIFIED, type MeshService } from './service.js';
 
 /** The address that a call to a host dials, and where it comes from. */
 export type Dialled =
   | { readonly from: 'manifest' | 'invented'; readonly address: string; readonly service: MeshService }
-  /** The host has none (a headless Service, a host that no manifest names): one that belongs to nobody. */
+  /** The host has none (a headless Service without endpoints, a host that no manifest names): one that belongs to nobody. */
   | { readonly from: 'nobody'; readonly address: string };
 
 /**
@@ -19,14 +19,24 @@ export function dial(
   addresses: FreeAddresses,
 ): Dialled {
   const service = searchedNames(host, pod)
-    .map(name => services.find(candidate => candidate.host === name && candidate.address !== UNSPECIFIED))
+    .map(name => services.find(candidate => candidate.host === name && dialledAddress(candidate) !== null))
     .find(found => found !== undefined);
-  if (service === undefined) return { from: 'nobody', address: addresses.foreign };
+  const address = service === undefined ? null : dialledAddress(service);
+  if (service === undefined || address === null) return { from: 'nobody', address: addresses.foreign };
 
-  const { address, resource } = service;
+  const { resource } = service;
   const isInvented = resource.kind === 'Service' && addresses.invented(resource) === address;
-  const first = parsePrefix(address)?.address.text ?? address;
-  return { from: isInvented ? 'invented' : 'manifest', address: first, service };
+  return { from: isInvented ? 'invented' : 'manifest', address, service };
+}
+
+/**
+ * The address that a client of the service dials: its own, or the first one of its prefix; of a headless Service that
+ * of a pod. Null where it has none.
+ */
+export function dialledAddress({ address, registry, resolution, endpoints }: MeshService): string | null {
+  if (address !== UNSPECIFIED) return parsePrefix(address)?.address.text ?? address;
+  if (registry !== 'Kubernetes' || resolution !== 'Passthrough') return null;
+  return endpoints.find(endpoint => parseAddress(endpoint.address) !== null)?.address ?? null;
 }
 
 /** The names that a resolver asks for, in order: the `search` list and `ndots: 5` that Kubernetes gives every pod. */

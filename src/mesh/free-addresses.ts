@@ -124,9 +124,15 @@ function addressesOf(resource: Resource): readonly string[] {
       return [...resource.tls, ...resource.tcp].flatMap(({ match }) =>
         match.flatMap(({ destinationSubnets }) => destinationSubnets),
       );
+    case 'EndpointSlice':
+    case 'Endpoints':
+      return resource.subsets.flatMap(({ addresses }) => addresses);
+    case 'WorkloadEntry':
+      return [resource.endpoint.address];
+    case 'Workload':
+      return resource.address === null ? [] : [resource.address];
     case 'DestinationRule':
     case 'Namespace':
-    case 'Workload':
       return [];
   }
 }

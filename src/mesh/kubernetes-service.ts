@@ -25,6 +25,7 @@ export function fromKubernetesService(service: Service, domain: string, invented
     resolution: isAlias ? 'Alias' : isHeadless ? 'Passthrough' : 'ClientSideLB',
     address: addresses[0] ?? UNSPECIFIED,
     clusterAddresses: addresses,
+    automaticAddresses: [],
     ports: service.ports.map(port => ({ name: port.name, number: port.port, protocol: kubernetesProtocol(port) })),
     exportTo: exportToAnnotation(service),
     aliases: [],

@@ -1,9 +1,13 @@
 import type { MeshConfig } from '../istio/mesh-config.js';
 import type { Namespace, Resource, Service, ServiceEntry, Sidecar, Workload } from '../resources/resource.js';
+import type { DestinationRule } from '../resources/route-rules.js';
 import { compareAge, type Age, type AgeOf } from './age.js';
 import { aliasesByHost } from './aliases.js';
 import type { Conversion } from './conversion.js';
-import type { MeshService, ServiceEndpoint } from './service.js';
+import { indexDestinationRules, type PolicyIndex } from './destination-rules.js';
+import { withEndpoints } from './endpoints.js';
+import type { MeshService } from './service.js';
+import { indexVirtualServices, type RouteIndex } from './virtual-services.js';
 import { visibility } from './visibility.js';
 
 /** One side's resources in Istio's own terms: the neutral model that everything below decides from. */
@@ -13,6 +17,11 @@ export interface Mesh {
   readonly services: readonly MeshService[];
   /** Hosts that services of several namespaces declare: only these can be contested (SC-13). */
   readonly sharedHosts: ReadonlySet<string>;
+  readonly routes: RouteIndex;
+  readonly destinationRules: readonly DestinationRule[];
+  readonly policies: PolicyIndex;
+  /** The service that a host means in each namespace that declares it (VI-11). */
+  servicesNamed(host: string): ReadonlyMap<string, MeshService>;
   /** Oldest first (VI-9). */
   readonly sidecars: readonly Sidecar[];
   readonly namespaces: ReadonlyMap<string, Namespace>;
@@ -24,6 +33,8 @@ export interface Mesh {
    * Namespaces that see the same get the same list.
    */
   visibleTo(namespace: string): readonly MeshService[];
+  /** One text for namespaces to which the same services and routes are visible. */
+  viewOf(namespace: string): string;
 }
 
 /** Mirrors the index part of Istio 1.30 `PushContext.initServiceRegistry`. */
@@ -33,8 +44,7 @@ export function buildMesh(
   ageOf: AgeOf,
   conversion: Conversion,
 ): Mesh {
-  const declared = resources.filter(isServiceLike);
-  const services = sortServices(declared, ageOf, conversion);
+  const services = sortServices(resources, ageOf, conversion);
 
   const publicServices: MeshService[] = [];
   const exported = new Map<string, MeshService[]>();
@@ -44,11 +54,23 @@ export function buildMesh(
     else for (const namespace of seen.namespaces) append(exported, namespace, service);
   }
 
+  const destinationRules = resources.filter(resource => resource.kind === 'DestinationRule');
   const visible = new Map<string, readonly MeshService[]>();
+  const routes = indexVirtualServices(
+    resources.filter(resource => resource.kind === 'VirtualService'),
+    config,
+    ageOf,
+    service => conversion.qualify(service),
+  );
+  let named: ReadonlyMap<string, ReadonlyMap<string, MeshService>> | null = null;
   return {
     config,
     services,
     sharedHosts: sharedHosts(services),
+    routes,
+    destinationRules,
+    policies: indexDestinationRules(destinationRules, config, ageOf),
+    servicesNamed: host => (named ??= nameServices(services)).get(host) ?? new Map<string, MeshService>(),
     sidecars: resources
       .filter(resource => resource.kind === 'Sidecar')
       .map(sidecar => ({ sidecar, age: ageOf(sidecar), name: sidecar.name, namespace: sidecar.namespace }))
@@ -60,6 +82,7 @@ export function buildMesh(
     workloads: resources.filter(resource => resource.kind === 'Workload'),
     ageOf,
     conversion,
+    viewOf: namespace => (exported.has(namespace) || routes.hasOwn(namespace) ? namespace : ''),
     visibleTo(namespace) {
       const own = exported.get(namespace);
       if (own === undefined) return publicServices;
@@ -70,24 +93,36 @@ export function buildMesh(
   };
 }
 
+/** VI-11: the oldest of a host and namespace, but a Kubernetes Service before a ServiceEntry (`HostnameAndNamespace`). */
+function nameServices(services: readonly MeshService[]): ReadonlyMap<string, ReadonlyMap<string, MeshService>> {
+  const named = new Map<string, Map<string, MeshService>>();
+  for (const service of services) {
+    const byNamespace = named.get(service.host) ?? new Map<string, MeshService>();
+    named.set(service.host, byNamespace);
+    const known = byNamespace.get(service.namespace);
+    if (known === undefined || (known.registry !== 'Kubernetes' && service.registry === 'Kubernetes')) {
+      byNamespace.set(service.namespace, service);
+    }
+  }
+  return named;
+}
+
 function isServiceLike(resource: Resource): resource is Service | ServiceEntry {
   return resource.kind === 'Service' || resource.kind === 'ServiceEntry';
 }
 
-function sortServices(
-  declared: readonly (Service | ServiceEntry)[],
-  ageOf: AgeOf,
-  conversion: Conversion,
-): readonly MeshService[] {
+function sortServices(resources: readonly Resource[], ageOf: AgeOf, conversion: Conversion): readonly MeshService[] {
   const dated: { service: MeshService; age: Age; name: string; namespace: string }[] = [];
-  for (const resource of declared) {
+  for (const resource of resources) {
+    if (!isServiceLike(resource)) continue;
     const age = ageOf(resource);
     for (const service of conversion.convert(resource)) {
       dated.push({ service, age, name: service.name, namespace: service.namespace });
     }
   }
-  const services = poolEndpoints(
+  const services = withEndpoints(
     dated.sort(compareAge).map(({ service }) => service),
+    resources,
     conversion,
   );
 
@@ -108,21 +143,6 @@ function sharedHosts(services: readonly MeshService[]): ReadonlySet<string> {
     if (first !== namespace) shared.add(host);
   }
   return shared;
-}
-
-/** Endpoints are kept by host and namespace, whichever entry brought them (`ServiceIndex.instancesByPort`). */
-function poolEndpoints(services: readonly MeshService[], conversion: Conversion): readonly MeshService[] {
-  const pools = new Map<string, Set<readonly ServiceEndpoint[]>>();
-  const keyOf = ({ namespace, host }: MeshService) => `${namespace}/${host}`;
-  for (const service of services) {
-    const pool = pools.get(keyOf(service));
-    if (pool === undefined) pools.set(keyOf(service), new Set([service.endpoints]));
-    else pool.add(service.endpoints);
-  }
-  return services.map(service => {
-    const pool = pools.get(keyOf(service));
-    return pool === undefined || pool.size === 1 ? service : conversion.withEndpoints(service, [...pool].flat());
-  });
 }
 
 function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {

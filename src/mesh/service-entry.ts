@@ -26,6 +26,7 @@ export function fromServiceEntry(entry: ServiceEntry): readonly MeshService[] {
 
   return entry.hosts.flatMap(host => {
     const endpoints = serviceEndpoints(entry, host);
+    const automatic = automaticAddresses(entry, host);
     return addresses.map((address): MeshService => ({
       host,
       name: host,
@@ -34,6 +35,7 @@ export function fromServiceEntry(entry: ServiceEntry): readonly MeshService[] {
       resolution: resolutions[entry.resolution],
       address,
       clusterAddresses: [],
+      automaticAddresses: automatic,
       ports,
       exportTo: entry.exportTo === null || entry.exportTo.length === 0 ? null : entry.exportTo,
       aliases: [],
@@ -50,12 +52,19 @@ function selectorOf({ workloadSelector }: ServiceEntry): Labels | null {
   return workloadSelector === null || Object.keys(workloadSelector).length === 0 ? null : workloadSelector;
 }
 
+/** CV-19: what istiod wrote into the status, of an entry that may have automatic addresses at all. */
+function automaticAddresses(entry: ServiceEntry, host: string): readonly string[] {
+  const isOptedOut = entry.labels['networking.istio.io/enable-autoallocate-ip']?.toLowerCase() === 'false';
+  if (entry.resolution === 'NONE' || entry.addresses.length > 0 || isOptedOut) return [];
+  return entry.automaticAddresses.filter(automatic => automatic.host === host).map(({ value }) => value);
+}
+
 /** CV-14: an entry that has neither endpoints nor selector is served, for DNS, by its own host. */
 function serviceEndpoints(entry: ServiceEntry, host: string): readonly ServiceEndpoint[] {
   const isDns = entry.resolution === 'DNS' || entry.resolution === 'DNS_ROUND_ROBIN';
   const isOwnHost = isDns && entry.endpoints.length === 0 && entry.workloadSelector === null;
-  const addresses = isOwnHost ? [host] : entry.endpoints.map(({ address }) => address);
-  return addresses.flatMap(address => entry.ports.map(({ number }) => ({ address, port: number })));
+  const found = isOwnHost ? [{ address: host, labels: {} }] : entry.endpoints;
+  return found.flatMap(({ address, labels }) => entry.ports.map(({ number }) => ({ address, port: number, labels })));
 }
 
 /** CV-9: a prefix that holds one address is that address; what is neither is dropped. */

@@ -16,6 +16,8 @@ export interface MeshService {
   readonly address: string;
   /** The cluster addresses of a Kubernetes Service, of either family; empty for a ServiceEntry. */
   readonly clusterAddresses: readonly string[];
+  /** Addresses that istiod allocated to an entry that has none, of either family (CV-19). */
+  readonly automaticAddresses: readonly string[];
   readonly ports: readonly MeshPort[];
   /** null where the resource leaves it to MeshConfig. */
   readonly exportTo: readonly string[] | null;
@@ -23,7 +25,7 @@ export interface MeshService {
   readonly aliases: readonly string[];
   /** What an alias stands for; null for every other service. */
   readonly externalName: string | null;
-  /** Of all ServiceEntries of this host and namespace, not of this one alone (LI-10). */
+  /** Of all that shares this host and namespace (LI-10); of others than ServiceEntries only what a proxy's listeners and clusters depend on. */
   readonly endpoints: readonly ServiceEndpoint[];
   readonly selector: Labels | null;
   readonly resource: Service | ServiceEntry;
@@ -40,6 +42,7 @@ export interface ServiceEndpoint {
   readonly address: string;
   /** The service's port, not the endpoint's own. */
   readonly port: number;
+  readonly labels: Labels;
 }
 
 /** The address of a service that has none. */

@@ -1,7 +1,12 @@
+import { policyFor, type PolicyIndex } from '../mesh/destination-rules.js';
 import { isWildcard } from '../resources/hostname.js';
 import type { MeshService } from '../mesh/service.js';
+import type { Labels } from '../resources/resource.js';
+import type { TrafficPolicy } from '../resources/route-rules.js';
+import { selects } from '../resources/label.js';
 import { clusterServices } from '../scope/cluster-services.js';
 import type { Scope } from '../scope/scope.js';
+import type { Proxy } from './proxy.js';
 import { BLACKHOLE, PASSTHROUGH, clusterName } from './cluster-name.js';
 
 /** How Envoy finds a cluster's endpoints. */
@@ -15,21 +20,48 @@ export interface Cluster {
 }
 
 /** The clusters that a scope makes, by name (SC-14, CV-11). Mirrors Istio 1.30 `buildOutboundClusters`. */
-export function buildClusters(scope: Scope): ReadonlyMap<string, Cluster> {
+export function buildClusters(scope: Scope, proxy: Proxy, policies: PolicyIndex): ReadonlyMap<string, Cluster> {
   const clusters = new Map<string, Cluster>();
   const add = (cluster: Cluster) => clusters.set(cluster.name, cluster);
 
   for (const service of clusterServices(scope)) {
     const type = clusterType(service);
     if (type === null) continue;
+    const policy = policyFor(
+      policies.find(proxy.namespace, service.host, service.namespace),
+      proxy.namespace,
+      proxy.labels,
+    );
     for (const { number, protocol } of service.ports) {
-      const isServed = !needsEndpoints.has(type) || service.endpoints.some(({ port }) => port === number);
-      if (protocol !== 'UDP' && isServed) add({ name: clusterName(service.host, number), type, service });
+      if (protocol === 'UDP') continue;
+      const endpoints = service.endpoints.filter(({ port }) => port === number);
+      const served = (labels: Labels) =>
+        !needsEndpoints.has(type) || endpoints.some(endpoint => selects(labels, endpoint.labels));
+      const passes = (own: TrafficPolicy | null) =>
+        isPassthrough(own, number) ?? isPassthrough(policy?.trafficPolicy ?? null, number) ?? false;
+      if (!served({})) continue;
+      add({ name: clusterName(service.host, number), type: passes(null) ? 'ORIGINAL_DST' : type, service });
+      for (const subset of hasSubsets(service) ? (policy?.subsets ?? []) : []) {
+        const isDialled = passes(subset.trafficPolicy);
+        if (!isDialled && !served(subset.labels)) continue;
+        add({ name: clusterName(service.host, number, subset.name), type: isDialled ? 'ORIGINAL_DST' : type, service });
+      }
     }
   }
   add({ name: BLACKHOLE, type: 'STATIC', service: null });
   add({ name: PASSTHROUGH, type: 'ORIGINAL_DST', service: null });
   return clusters;
+}
+
+/** `loadBalancer.simple: PASSTHROUGH` connects to the address that was dialled (IN-6); null where nothing is said. */
+function isPassthrough(policy: TrafficPolicy | null, port: number): boolean | null {
+  const stated = policy?.portLevel.find(setting => setting.port === port)?.loadBalancer ?? policy?.loadBalancer ?? '';
+  return stated === '' ? null : stated === 'PASSTHROUGH';
+}
+
+/** A dynamic forward proxy has none. */
+function hasSubsets({ resolution, host }: MeshService): boolean {
+  return !(resolution === 'DynamicDNS' && isWildcard(host));
 }
 
 /** A DNS cluster that has nothing to resolve is not made (`buildCluster`). */

@@ -1,13 +1,13 @@
-import type { MeshConfig } from '../istio/mesh-config.js';
+import type { Mesh } from '../mesh/mesh.js';
 import type { Scope } from '../scope/scope.js';
 import { buildClusters, type Cluster } from './clusters.js';
-import { finalizeListener, virtualOutbound } from './finalize.js';
+import { finalizeListener, httpProxyListener, virtualOutbound } from './finalize.js';
 import type { Listener } from './listener.js';
 import type { ChainContest } from './listener-entry.js';
 import { buildEntries } from './outbound-listeners.js';
-import { familyOfProxy, type Proxy } from './proxy.js';
+import { addressingOf, type Proxy } from './proxy.js';
 import type { RouteTable } from './route-table.js';
-import { createRouteTables } from './virtual-hosts.js';
+import { createRouteTables } from './route-tables.js';
 
 /** The outbound half of what istiod tells one sidecar. Route tables and clusters are made when first asked for. */
 export interface ProxyConfiguration {
@@ -23,11 +23,13 @@ export interface ProxyConfiguration {
 }
 
 /** Everything that a sidecar of that scope is told. */
-export function configureProxy(scope: Scope, proxy: Proxy, config: MeshConfig): ProxyConfiguration {
+export function configureProxy(scope: Scope, proxy: Proxy, { config, policies }: Mesh): ProxyConfiguration {
   const { entries, contests } = buildEntries(scope, proxy, config);
+  const httpProxy = httpProxyListener(addressingOf(proxy), config);
   const listeners = [
     ...[...entries.values()].map(entry => finalizeListener(entry, scope.policy)),
-    virtualOutbound(scope.policy, familyOfProxy(proxy), config),
+    ...(httpProxy === null ? [] : [httpProxy]),
+    virtualOutbound(scope.policy, addressingOf(proxy), config),
   ];
   let clusters: ReadonlyMap<string, Cluster> | null = null;
 
@@ -36,7 +38,7 @@ export function configureProxy(scope: Scope, proxy: Proxy, config: MeshConfig): 
     listeners,
     routeNames: [...new Set(listeners.flatMap(routeNamesOf))],
     routeTable: createRouteTables(scope, proxy),
-    clusters: () => (clusters ??= buildClusters(scope)),
+    clusters: () => (clusters ??= buildClusters(scope, proxy, policies)),
     contests,
   };
 }

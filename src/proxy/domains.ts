@@ -1,6 +1,6 @@
 import type { MeshService } from '../mesh/service.js';
 import { domainAddress } from './listen-address.js';
-import type { Family } from './proxy.js';
+import type { Addressing } from './proxy.js';
 
 /** The names by which HTTP clients of a namespace reach a service. */
 export interface Domains {
@@ -20,7 +20,7 @@ export function virtualHostDomains(
   service: MeshService,
   host: string,
   port: number | null,
-  family: Family,
+  addressing: Addressing,
   namespace: string,
 ): Domains {
   const withPort = (name: string) => (port === null ? [name] : [name, `${name}:${port}`]);
@@ -34,7 +34,7 @@ export function virtualHostDomains(
   if (service.resolution === 'Passthrough' && service.registry === 'Kubernetes') {
     all.push(...all.map(domain => `*.${domain}`));
   }
-  const address = domainAddress(service, family);
+  const address = domainAddress(service, addressing);
   // Brackets even around an IPv6 prefix, which no Host can name (`IPv6Compliant`).
   if (address !== null) all.push(...withPort(address.includes(':') ? `[${address}]` : address));
   return { all, expanded };

@@ -1,4 +1,6 @@
+import type { Target } from './destination.js';
 import type { MeshService } from '../mesh/service.js';
+import type { VirtualService } from '../resources/route-rules.js';
 import { maskPrefix } from '../resources/ip-address.js';
 import { UNSPECIFIED } from '../mesh/service.js';
 
@@ -8,6 +10,8 @@ export interface FilterChain {
   readonly destination: Destination;
   /** The service that brought the chain; null for the policy's own chains. */
   readonly service: MeshService | null;
+  /** The VirtualService whose rule leads there; null where none does. */
+  readonly via: VirtualService | null;
 }
 
 /** Empty lists and null match everything; `serverNames` and `prefixRanges` are sorted as istiod sorts them. */
@@ -19,9 +23,8 @@ export interface ChainMatch {
   readonly applicationProtocols: readonly string[];
 }
 
-/** A cluster takes the connection, or a route table decides request by request. */
-export type Destination =
-  { readonly kind: 'cluster'; readonly cluster: string } | { readonly kind: 'routes'; readonly name: string };
+/** Clusters take the connection, or a route table decides request by request. */
+export type Destination = Target | { readonly kind: 'routes'; readonly name: string };
 
 export const everyConnection: ChainMatch = {
   destinationPort: null,
@@ -39,7 +42,7 @@ export const plaintextHttp: ChainMatch = {
 };
 
 /** LI-29. Mirrors Istio 1.30 `filterChainOpts.isMatchAll`. */
-export function isMatchAll({ match }: FilterChain): boolean {
+export function isMatchAll({ match }: Pick<FilterChain, 'match'>): boolean {
   return (
     (match.serverNames.length === 0 || match.serverNames.includes('*')) &&
     match.applicationProtocols.length === 0 &&

@@ -6,7 +6,7 @@ import { BLACKHOLE, PASSTHROUGH, clusterName } from './cluster-name.js';
 import { everyConnection, isMatchAll, type FilterChain } from './filter-chain.js';
 import { listenerKey, type Inspector, type Listener } from './listener.js';
 import type { ListenerEntry } from './listener-entry.js';
-import type { Family } from './proxy.js';
+import type { Addressing } from './proxy.js';
 
 /** The cluster of connections that nothing configured takes (LI-29, RT-12). */
 export function policyCluster({ mode, egressProxy }: OutboundTrafficPolicy): string {
@@ -19,7 +19,7 @@ export function policyCluster({ mode, egressProxy }: OutboundTrafficPolicy): str
  * gets the policy's (LI-29). Mirrors Istio 1.30 `buildListenerFromEntry`.
  */
 export function finalizeListener(entry: ListenerEntry, policy: OutboundTrafficPolicy): Listener {
-  const all = [...entry.chains.values()];
+  const all = entry.chains;
   const matchAll = all.findLast(isMatchAll);
   const matching = all.filter(chain => !isMatchAll(chain));
   const isAlone = matchAll !== undefined && matching.length === 0;
@@ -42,11 +42,11 @@ export function finalizeListener(entry: ListenerEntry, policy: OutboundTrafficPo
 }
 
 /** LI-30: where captured traffic starts, and where it stays if no listener has its address. */
-export function virtualOutbound(policy: OutboundTrafficPolicy, family: Family, config: MeshConfig): Listener {
+export function virtualOutbound(policy: OutboundTrafficPolicy, addressing: Addressing, config: MeshConfig): Listener {
   const blackhole = policyChain(BLACKHOLE);
   return {
     name: 'virtualOutbound',
-    address: family.wildcards[0],
+    address: addressing.wildcards[0],
     additionalAddresses: [],
     port: config.proxyListenPort,
     bindToPort: true,
@@ -60,8 +60,30 @@ export function virtualOutbound(policy: OutboundTrafficPolicy, family: Family, c
   };
 }
 
+/** LI-31: requests to an HTTP proxy are routed by the hosts of all ports. Null where MeshConfig gives no port. */
+export function httpProxyListener(addressing: Addressing, { proxyHttpPort }: MeshConfig): Listener | null {
+  if (proxyHttpPort === 0) return null;
+  const [address] = addressing.loopbacks;
+  return {
+    name: listenerKey(address, proxyHttpPort),
+    address,
+    additionalAddresses: [],
+    port: proxyHttpPort,
+    bindToPort: true,
+    inspectors: [],
+    useOriginalDst: false,
+    chains: [
+      { match: everyConnection, destination: { kind: 'routes', name: HTTP_PROXY_ROUTES }, service: null, via: null },
+    ],
+    defaultChain: null,
+  };
+}
+
+/** The name of the route table of all ports (`RDSHttpProxy`). */
+export const HTTP_PROXY_ROUTES = 'http_proxy';
+
 function policyChain(cluster: string): FilterChain {
-  return { match: everyConnection, destination: { kind: 'cluster', cluster }, service: null };
+  return { match: everyConnection, destination: { kind: 'cluster', cluster }, service: null, via: null };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { familyOf } from '../resources/ip-address.js';
 import { UNSPECIFIED, type MeshService } from '../mesh/service.js';
-import type { Family } from './proxy.js';
+import type { Addressing } from './proxy.js';
 
 /**
  * The address that a service has for a proxy: a cluster address of a family it speaks, else the default one,
@@ -8,39 +8,48 @@ import type { Family } from './proxy.js';
  *
  * Mirrors Istio 1.30 `Service.GetAddressForProxy` and the IPv6 override in `buildSidecarOutboundListener`.
  */
-export function listenAddress(service: MeshService, family: Family): string {
+export function listenAddress(service: MeshService, addressing: Addressing): string {
   const { clusterAddresses } = service;
   // Of one address alone the family is not asked.
-  const own = clusterAddresses.length > 1 ? clusterAddresses.find(candidate => speaks(family, candidate)) : undefined;
-  const address = own ?? service.address;
-  return address === UNSPECIFIED && service.registry === 'External' && family.mode === 'IPv6' ? '::' : address;
+  const own =
+    clusterAddresses.length > 1 ? clusterAddresses.find(candidate => speaks(addressing, candidate)) : undefined;
+  const address = own ?? automaticAddresses(service, addressing)[0] ?? service.address;
+  return address === UNSPECIFIED && service.registry === 'External' && addressing.mode === 'IPv6' ? '::' : address;
 }
 
 /**
  * Further addresses of the same listener: a dual-stack proxy listens on both wildcard addresses for an entry that has
  * none. The second address of a dual-stack Service gets no listener (CV-18 says otherwise; the recordings do not).
  */
-export function extraAddresses(service: MeshService, family: Family): readonly string[] {
-  return service.registry === 'External' && service.address === UNSPECIFIED ? family.wildcards.slice(1) : [];
+export function extraAddresses(service: MeshService, addressing: Addressing): readonly string[] {
+  if (service.registry !== 'External' || service.address !== UNSPECIFIED) return [];
+  const automatic = automaticAddresses(service, addressing);
+  return automatic.length > 0 ? automatic.slice(1) : addressing.wildcards.slice(1);
 }
 
 /**
  * The address that becomes a domain of the service's virtual host, if any (RT-10): of a Kubernetes Service the first
  * of the proxy's own family.
  */
-export function domainAddress(service: MeshService, family: Family): string | null {
+export function domainAddress(service: MeshService, addressing: Addressing): string | null {
   const address =
     service.clusterAddresses.length > 0
-      ? service.clusterAddresses.find(candidate => speaks(family, candidate))
-      : service.address;
+      ? service.clusterAddresses.find(candidate => speaks(addressing, candidate))
+      : (automaticAddresses(service, addressing)[0] ?? service.address);
   return address === undefined || address === UNSPECIFIED ? null : address;
+}
+
+/** CV-20: those of the proxy's families, IPv4 first, if it uses them. */
+function automaticAddresses({ automaticAddresses: all }: MeshService, addressing: Addressing): readonly string[] {
+  if (!addressing.usesAutomaticAddresses) return [];
+  return all.filter(address => speaks(addressing, address)).sort((a, b) => (familyOf(a) ?? 0) - (familyOf(b) ?? 0));
 }
 
 export function isPrefix(address: string): boolean {
   return address.includes('/');
 }
 
-function speaks({ mode }: Family, address: string): boolean {
+function speaks({ mode }: Addressing, address: string): boolean {
   const family = familyOf(address);
   return mode === 'dual' || (mode === 'IPv6' ? family === 6 : family === 4);
 }

@@ -11,8 +11,9 @@ export interface ListenerEntry {
   /** Who opened the entry. */
   readonly opener: MeshService;
   protocol: Protocol;
-  /** By conflict key: a second chain of that key is dropped (LI-21). */
-  readonly chains: Map<string, FilterChain>;
+  readonly chains: FilterChain[];
+  /** The first chain of each conflict key: a later one of that key is dropped (LI-21). */
+  readonly chainByKey: Map<string, FilterChain>;
   /** Made by an egress listener with a port: the portless one adds nothing (LI-5). */
   locked: boolean;
   readonly contests: ChainContest[];
@@ -59,14 +60,24 @@ function clashesWithServerFirst(incoming: Protocol, existing: Protocol): boolean
   return (isGuarded(incoming) || isGuarded(existing)) && incoming !== existing;
 }
 
+/** The chains of the first build call stand as they are, even two that are alike (LI-22). */
+export function openWith(entry: ListenerEntry, chains: readonly FilterChain[]): void {
+  for (const chain of chains) {
+    entry.chains.push(chain);
+    const key = conflictKey(chain);
+    if (!entry.chainByKey.has(key)) entry.chainByKey.set(key, chain);
+  }
+}
+
 /** LI-21: adds the chains that no present chain equals, and notes who kept the others out. */
 export function mergeChains(entry: ListenerEntry, incoming: readonly FilterChain[], service: MeshService): void {
   for (const chain of incoming) {
     const key = conflictKey(chain);
-    const present = entry.chains.get(key);
+    const present = entry.chainByKey.get(key);
     if (present === undefined) {
-      entry.chains.set(key, chain);
-    } else if (present.destination.kind === 'cluster') {
+      entry.chains.push(chain);
+      entry.chainByKey.set(key, chain);
+    } else if (present.destination.kind !== 'routes') {
       noteContest(entry, chain.match, present.service ?? entry.opener, service);
     }
   }
@@ -75,7 +86,7 @@ export function mergeChains(entry: ListenerEntry, incoming: readonly FilterChain
 /** Notes who keeps a whole build call out: the chain that stands in its place, else whoever opened the listener. */
 export function dropChains(entry: ListenerEntry, incoming: readonly FilterChain[], service: MeshService): void {
   for (const chain of incoming) {
-    const present = entry.chains.get(conflictKey(chain));
+    const present = entry.chainByKey.get(conflictKey(chain));
     if (present !== undefined && present.destination.kind === 'routes') continue;
     noteContest(entry, present === undefined ? null : chain.match, present?.service ?? entry.opener, service);
   }

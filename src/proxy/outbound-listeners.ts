@@ -2,13 +2,22 @@ import type { MeshConfig } from '../istio/mesh-config.js';
 import { isHttp, isTcp, listenerClass, type Protocol } from '../istio/protocol.js';
 import { UNSPECIFIED, type MeshService } from '../mesh/service.js';
 import { parseAddress } from '../resources/ip-address.js';
+import { clusterServices } from '../scope/cluster-services.js';
 import type { Scope } from '../scope/scope.js';
+import type { ServiceByHost } from './destination.js';
 import { plaintextHttp, everyConnection, type FilterChain } from './filter-chain.js';
 import { extraAddresses, isPrefix, listenAddress } from './listen-address.js';
 import { listenerKey } from './listener.js';
-import { dropChains, mergeChains, relationOf, type ChainContest, type ListenerEntry } from './listener-entry.js';
-import { familyOfProxy, type Family, type Proxy } from './proxy.js';
-import { tcpChain, type BuildCall } from './tcp-chains.js';
+import {
+  dropChains,
+  mergeChains,
+  openWith,
+  relationOf,
+  type ChainContest,
+  type ListenerEntry,
+} from './listener-entry.js';
+import { addressingOf, type Addressing, type Proxy } from './proxy.js';
+import { tcpChains, type BuildCall, type ChainContext } from './tcp-chains.js';
 
 /** Everything that the egress listeners of a scope make, and what was kept out. */
 export interface OutboundEntries {
@@ -23,14 +32,22 @@ export interface OutboundEntries {
  * Mirrors Istio 1.30 `buildSidecarOutboundListeners` and `buildSidecarOutboundListener`.
  */
 export function buildEntries(scope: Scope, proxy: Proxy, config: MeshConfig): OutboundEntries {
-  const family = familyOfProxy(proxy);
+  const addressing = addressingOf(proxy);
   const entries = new Map<string, ListenerEntry>();
+  const serviceOf = servicesByHost(scope);
 
   for (const listener of scope.listeners) {
     // LI-3: without binds each service decides for itself.
-    const binds = listener.bind !== '' ? [listener.bind] : listener.bindToPort ? family.loopbacks : [];
-    const build: Build = { bindToPort: listener.bindToPort, proxy, family, entries };
-    const isFree = (port: ListenPort) => !isReserved(binds[0] ?? '', port, family, config);
+    const binds = listener.bind !== '' ? [listener.bind] : listener.bindToPort ? addressing.loopbacks : [];
+    const build: Build = {
+      bindToPort: listener.bindToPort,
+      proxy,
+      addressing,
+      entries,
+      routes: listener.routes,
+      serviceOf,
+    };
+    const isFree = (port: ListenPort) => !isReserved(binds[0] ?? '', port, addressing, config);
 
     if (listener.port === null) {
       for (const entry of entries.values()) entry.locked = true;
@@ -44,11 +61,18 @@ export function buildEntries(scope: Scope, proxy: Proxy, config: MeshConfig): Ou
   return { entries, contests: [...entries.values()].flatMap(entry => entry.contests) };
 }
 
+/** The services that have clusters, by host; looked up only where a rule names one (`ServiceForHostname`). */
+function servicesByHost(scope: Scope): ServiceByHost {
+  let byHost: ReadonlyMap<string, MeshService> | null = null;
+  return host => {
+    byHost ??= new Map(clusterServices(scope).map(service => [service.host, service]));
+    return byHost.get(host) ?? null;
+  };
+}
+
 /** What the build calls of one egress listener share. */
-interface Build {
+interface Build extends ChainContext {
   readonly bindToPort: boolean;
-  readonly proxy: Proxy;
-  readonly family: Family;
   readonly entries: Map<string, ListenerEntry>;
 }
 
@@ -73,7 +97,7 @@ function buildPortless(build: Build, service: MeshService, port: ListenPort, bin
     buildListener(build, service, port, binds);
     return;
   }
-  for (const { address } of endpoints) {
+  for (const address of new Set(endpoints.map(endpoint => endpoint.address))) {
     if (parseAddress(address) !== null && address !== build.proxy.ips[0])
       buildListener(build, service, port, [address]);
   }
@@ -84,7 +108,7 @@ function buildListener(build: Build, service: MeshService, port: ListenPort, bin
   const kind = listenerClass(port.protocol);
   if (service.resolution === 'Alias' || kind === null) return;
 
-  const { addresses, cidr } = listenerPlace(service, kind, binds, build.family);
+  const { addresses, cidr } = listenerPlace(service, kind, binds, build.addressing);
   const [address, ...additionalAddresses] = addresses;
   if (address === undefined) return;
   const key = listenerKey(address, port.number);
@@ -106,7 +130,7 @@ function buildListener(build: Build, service: MeshService, port: ListenPort, bin
   }
 
   // HTTP on the wildcard address shares the port with whatever else arrives, so it counts as sniffed.
-  const isSniffed = kind === 'HTTP' && port.protocol !== 'HTTP_PROXY' && address === build.family.wildcards[0];
+  const isSniffed = kind === 'HTTP' && port.protocol !== 'HTTP_PROXY' && address === build.addressing.wildcards[0];
   const made: ListenerEntry = {
     address,
     additionalAddresses,
@@ -114,12 +138,13 @@ function buildListener(build: Build, service: MeshService, port: ListenPort, bin
     bindToPort: build.bindToPort,
     opener: service,
     protocol: isSniffed ? 'Unsupported' : port.protocol,
-    chains: new Map(),
+    chains: [],
+    chainByKey: new Map(),
     locked: false,
     contests: [],
   };
   build.entries.set(key, made);
-  mergeChains(made, chains, service);
+  openWith(made, chains);
 }
 
 /** LI-12, LI-13: where the listener is, and the prefixes that then tell the service apart. */
@@ -127,40 +152,45 @@ function listenerPlace(
   service: MeshService,
   kind: 'HTTP' | 'TCP' | 'AUTO',
   binds: readonly string[],
-  family: Family,
+  addressing: Addressing,
 ): { readonly addresses: readonly string[]; readonly cidr: readonly string[] } {
   if (binds.length > 0) return { addresses: binds, cidr: [] };
-  if (kind === 'HTTP') return { addresses: family.wildcards, cidr: [] };
-  const address = listenAddress(service, family);
-  const extra = extraAddresses(service, family);
+  if (kind === 'HTTP') return { addresses: addressing.wildcards, cidr: [] };
+  const address = listenAddress(service, addressing);
+  const extra = extraAddresses(service, addressing);
   return isPrefix(address)
-    ? { addresses: family.wildcards, cidr: [address, ...extra] }
+    ? { addresses: addressing.wildcards, cidr: [address, ...extra] }
     : { addresses: [address, ...extra], cidr: [] };
 }
 
-function chainsOf(call: BuildCall, kind: 'HTTP' | 'TCP' | 'AUTO', { family, proxy }: Build): readonly FilterChain[] {
+function chainsOf(call: BuildCall, kind: 'HTTP' | 'TCP' | 'AUTO', build: Build): readonly FilterChain[] {
   switch (kind) {
     case 'HTTP':
-      return [httpChain(call, family)];
+      return [httpChain(call, build.addressing)];
     case 'TCP':
-      return [tcpChain(call, family, proxy.namespace)];
+      return tcpChains(call, build);
     case 'AUTO':
-      return [tcpChain(call, family, proxy.namespace), httpChain(call, family)];
+      return [...tcpChains(call, build), httpChain(call, build.addressing)];
   }
 }
 
 /** LI-18, LI-19, LI-32: the match asks for plaintext HTTP wherever something else may arrive as well. */
-function httpChain({ service, port, bind }: BuildCall, family: Family): FilterChain {
-  const isWild = bind === family.wildcards[0];
+function httpChain({ service, port, bind }: BuildCall, addressing: Addressing): FilterChain {
+  const isWild = bind === addressing.wildcards[0];
   const isAuto = port.protocol === 'Unsupported';
   const isSniffed = isAuto || (isWild && port.protocol !== 'HTTP_PROXY');
   const name = port.number === 0 ? bind : isAuto && !isWild ? `${service.host}:${port.number}` : `${port.number}`;
-  return { match: isSniffed ? plaintextHttp : everyConnection, destination: { kind: 'routes', name }, service };
+  return {
+    match: isSniffed ? plaintextHttp : everyConnection,
+    destination: { kind: 'routes', name },
+    service,
+    via: null,
+  };
 }
 
 /** LI-8: ports that the sidecar itself listens on. Mirrors `conflictWithReservedListener`. */
-function isReserved(bind: string, port: ListenPort, family: Family, config: MeshConfig): boolean {
-  if (bind === '' ? !isHttp(port.protocol) : bind !== family.wildcards[0]) return false;
+function isReserved(bind: string, port: ListenPort, addressing: Addressing, config: MeshConfig): boolean {
+  if (bind === '' ? !isHttp(port.protocol) : bind !== addressing.wildcards[0]) return false;
   return [STATUS_PORT, PROMETHEUS_PORT, config.proxyListenPort, config.proxyInboundListenPort].includes(port.number);
 }
 

@@ -1,3 +1,6 @@
+import type { StringMatch, VirtualService } from '../resources/route-rules.js';
+import type { Target } from './destination.js';
+
 /** One HTTP route configuration as Envoy gets it (RDS). */
 export interface RouteTable {
   readonly name: string;
@@ -13,10 +16,40 @@ export interface VirtualHost {
 
 export interface Route {
   readonly name: string;
-  readonly match: { readonly prefix: string };
+  readonly match: RouteMatch;
   readonly action: RouteAction;
+  /** The VirtualService whose rule it is; null where none. */
+  readonly via: VirtualService | null;
+}
+
+export interface RouteMatch {
+  readonly path: { readonly kind: 'prefix' | 'path' | 'regex'; readonly value: string };
+  readonly isCaseSensitive: boolean;
+  /** In the order in which they are sent: headers by name, then method, authority and scheme. */
+  readonly headers: readonly HeaderMatch[];
+  readonly queryParams: Readonly<Record<string, StringMatch>>;
+}
+
+export interface HeaderMatch {
+  readonly name: string;
+  readonly match: StringMatch;
+  /** It must not match. */
+  readonly isInverted: boolean;
 }
 
 export type RouteAction =
-  | { readonly kind: 'cluster'; readonly cluster: string }
-  | { readonly kind: 'direct-response'; readonly status: number };
+  Target | { readonly kind: 'direct-response'; readonly status: number } | { readonly kind: 'redirect' };
+
+/** What matches every request. */
+export const everyRequest: RouteMatch = {
+  path: { kind: 'prefix', value: '/' },
+  isCaseSensitive: true,
+  headers: [],
+  queryParams: {},
+};
+
+/** A match after which no route is ever reached (`IsCatchAllRoute`). */
+export function isCatchAll({ path, headers, queryParams }: RouteMatch): boolean {
+  const isAnyPath = (path.kind === 'prefix' && path.value === '/') || (path.kind === 'regex' && path.value === '.*');
+  return isAnyPath && headers.length === 0 && Object.keys(queryParams).length === 0;
+}

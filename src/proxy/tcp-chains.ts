@@ -1,11 +1,14 @@
 import { isTls, type Protocol } from '../istio/protocol.js';
-import { isWildcard } from '../resources/hostname.js';
+import { isSubsetOf, isWildcard } from '../resources/hostname.js';
 import type { MeshService } from '../mesh/service.js';
+import type { VirtualService } from '../resources/route-rules.js';
 import { clusterName } from './cluster-name.js';
+import { targetOf, type ServiceByHost } from './destination.js';
 import { everyConnection, type FilterChain } from './filter-chain.js';
 import { shortNames } from './domains.js';
 import { isPrefix, listenAddress } from './listen-address.js';
-import type { Family } from './proxy.js';
+import type { Addressing, Proxy } from './proxy.js';
+import { matchesConnection } from './source-match.js';
 
 /** What one build call knows of the listener it builds for. */
 export interface BuildCall {
@@ -17,31 +20,97 @@ export interface BuildCall {
   readonly cidr: readonly string[];
 }
 
+/** What the chains of all build calls of a sidecar depend on. */
+export interface ChainContext {
+  readonly proxy: Proxy;
+  readonly addressing: Addressing;
+  /** The VirtualServices of the egress listener, in order of precedence. */
+  readonly routes: readonly VirtualService[];
+  readonly serviceOf: ServiceByHost;
+}
+
 /**
- * The chain that takes a service's TCP or TLS connections (LI-25, LI-27). TCP never reads the SNI; TLS does
- * wherever the address alone does not name the service.
+ * The chains that take a service's TCP or TLS connections: those of its VirtualServices, else its own (LI-23 to LI-27).
  *
  * Mirrors Istio 1.30 `buildSidecarOutboundTLSFilterChainOpts` and `…TCPFilterChainOpts`.
  */
-export function tcpChain(call: BuildCall, family: Family, namespace: string): FilterChain {
-  const { service, port, cidr } = call;
+export function tcpChains(call: BuildCall, context: ChainContext): readonly FilterChain[] {
+  const routes = context.routes.filter(({ hosts }) => hosts.some(host => overlaps(host, call.service.host)));
+  return isTls(call.port.protocol) ? tlsChains(call, context, routes) : plainChains(call, context, routes);
+}
+
+/** LI-24, LI-25: once a rule has made a chain, the service has none of its own. */
+function tlsChains(call: BuildCall, context: ChainContext, routes: readonly VirtualService[]): readonly FilterChain[] {
+  const { port, service } = call;
+  const chains: FilterChain[] = [];
+  const handled = new Set<string>();
+  // Subnets that one match states hold for all later ones as well, until one states its own (istiod reuses the variable).
+  let prefixRanges = call.cidr;
+  for (const { rule, via } of routes.flatMap(service => service.tls.map(rule => ({ rule, via: service })))) {
+    const target = targetOf(rule.route, port.number, context.serviceOf);
+    if (target === null) continue;
+    for (const match of rule.match) {
+      if (!matchesConnection(match, context.proxy, port.number)) continue;
+      if (match.destinationSubnets.length > 0 && port.number > 0) prefixRanges = match.destinationSubnets;
+      const key = `${match.sniHosts.join(',')}|${match.destinationSubnets.join(',')}`;
+      if (!handled.has(key)) chains.push(chain(prefixRanges, match.sniHosts, target, service, via));
+      handled.add(key);
+    }
+  }
+  if (chains.length > 0) return chains;
+  const names = needsServerName({ ...call, cidr: prefixRanges }, context.addressing)
+    ? serverNames(service, context.proxy.namespace)
+    : [];
+  return [chain(prefixRanges, names, ownTarget(call), service, null)];
+}
+
+/** LI-26, LI-27: rules for subnets stand beside the service's own chain, a rule without takes its place. */
+function plainChains(
+  call: BuildCall,
+  context: ChainContext,
+  routes: readonly VirtualService[],
+): readonly FilterChain[] {
+  const { port, service, cidr } = call;
+  const chains: FilterChain[] = [];
+  let isReplaced = false;
+  for (const { rule, via } of routes.flatMap(service => service.tcp.map(rule => ({ rule, via: service })))) {
+    const target = targetOf(rule.route, port.number, context.serviceOf);
+    if (target === null) continue;
+    const matches = rule.match.filter(match => matchesConnection(match, context.proxy, port.number));
+    const isForAll = ({ destinationSubnets }: { readonly destinationSubnets: readonly string[] }) =>
+      destinationSubnets.length === 0 || port.number === 0;
+    if (rule.match.length === 0 || matches.some(isForAll)) {
+      return [...chains, chain(cidr, [], target, service, via)];
+    }
+    const subnets = matches.flatMap(({ destinationSubnets }) => destinationSubnets);
+    if (subnets.length === 0) continue;
+    chains.push(chain(subnets, [], target, service, via));
+    if (sameList(subnets, cidr)) isReplaced = true;
+  }
+  return isReplaced ? chains : [...chains, chain(cidr, [], ownTarget(call), service, null)];
+}
+
+function chain(
+  prefixRanges: readonly string[],
+  names: readonly string[],
+  destination: FilterChain['destination'],
+  service: MeshService,
+  via: VirtualService | null,
+): FilterChain {
+  const match = { ...everyConnection, prefixRanges: [...prefixRanges].sort(), serverNames: [...names].sort() };
+  return { match, destination, service, via };
+}
+
+function ownTarget({ service, port }: BuildCall): FilterChain['destination'] {
   const [only, ...others] = service.ports;
   const target = only !== undefined && others.length === 0 ? only.number : port.number;
-  return {
-    match: {
-      ...everyConnection,
-      prefixRanges: [...cidr].sort(),
-      serverNames: isTls(port.protocol) && needsServerName(call, family) ? serverNames(service, namespace) : [],
-    },
-    destination: { kind: 'cluster', cluster: clusterName(service.host, target) },
-    service,
-  };
+  return { kind: 'cluster', cluster: clusterName(service.host, target) };
 }
 
 /** LI-25 (a) to (d): several services may answer on this listener. */
-function needsServerName({ service, bind, cidr }: BuildCall, family: Family): boolean {
-  const address = listenAddress(service, family);
-  const wildcard = family.wildcards[0];
+function needsServerName({ service, bind, cidr }: BuildCall, addressing: Addressing): boolean {
+  const address = listenAddress(service, addressing);
+  const wildcard = addressing.wildcards[0];
   return (
     cidr.length > 0 ||
     isPrefix(address) ||
@@ -52,6 +121,14 @@ function needsServerName({ service, bind, cidr }: BuildCall, family: Family): bo
 
 /** The host itself, and each alias with the names that clients of this namespace know it by. */
 function serverNames(service: MeshService, namespace: string): readonly string[] {
-  const aliases = service.aliases.flatMap(alias => [alias, `${alias}.`, ...shortNames(alias, namespace)]);
-  return [service.host, ...aliases].sort();
+  return [service.host, ...service.aliases.flatMap(alias => [alias, `${alias}.`, ...shortNames(alias, namespace)])];
+}
+
+/** SC-9 *Matches*: either may be the wider. */
+function overlaps(a: string, b: string): boolean {
+  return isSubsetOf(a, b) || isSubsetOf(b, a);
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return [...a].sort().join(' ') === [...b].sort().join(' ');
 }

@@ -3,7 +3,8 @@ import type { GroupName } from '../findings/finding.js';
 import type { ProxyConfiguration } from '../proxy/configuration.js';
 import type { FilterChain } from '../proxy/filter-chain.js';
 import type { Listener } from '../proxy/listener.js';
-import type { RouteTable } from '../proxy/route-table.js';
+import type { Target } from '../proxy/destination.js';
+import type { RouteAction, RouteMatch, RouteTable } from '../proxy/route-table.js';
 import type { SidecarChoice } from '../scope/select-sidecar.js';
 
 /** JSON in the shape of the conformance vectors, for whoever compares us with a real istiod. */
@@ -33,7 +34,7 @@ export function verdictJson({ kind, cluster, weights, status }: Verdict): Json {
   if (kind === 'stalled') return { stalled: true };
   if (status !== null) return { status };
   if (kind === 'blackhole' || kind === 'missing-cluster') return { closed: true };
-  return { cluster: weights ?? cluster };
+  return { cluster: weights === null ? cluster : { ...weights } };
 }
 
 function listenerJson(listener: Listener): Json {
@@ -62,7 +63,7 @@ function chainJson({ match, destination }: FilterChain): Json {
   };
   return {
     ...(Object.keys(criteria).length === 0 ? {} : { match: criteria }),
-    ...(destination.kind === 'cluster' ? { tcp: destination.cluster } : { http: { rds: destination.name } }),
+    ...(destination.kind === 'routes' ? { http: { rds: destination.name } } : { tcp: targetJson(destination) }),
   };
 }
 
@@ -74,11 +75,28 @@ function tableJson({ virtualHosts }: RouteTable): Json {
       domains,
       routes: routes.map(route => ({
         name: route.name,
-        match: { prefix: route.match.prefix },
-        ...(route.action.kind === 'cluster'
-          ? { cluster: route.action.cluster }
-          : { directResponse: route.action.status }),
+        match: {
+          [route.match.path.kind]: route.match.path.value,
+          ...(route.match.headers.length === 0 ? {} : { headers: route.match.headers.map(header => header.name) }),
+          ...queryJson(route.match),
+        },
+        ...actionJson(route.action),
       })),
     })),
   };
+}
+
+function queryJson({ queryParams }: RouteMatch): { readonly [key: string]: Json } {
+  const count = Object.keys(queryParams).length;
+  return count === 0 ? {} : { query: count };
+}
+
+function actionJson(action: RouteAction): { readonly [key: string]: Json } {
+  if (action.kind === 'redirect') return { redirect: true };
+  if (action.kind === 'direct-response') return { directResponse: action.status };
+  return { cluster: targetJson(action) };
+}
+
+function targetJson(target: Target): Json {
+  return target.kind === 'cluster' ? target.cluster : target.clusters;
 }

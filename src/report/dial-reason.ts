@@ -1,4 +1,5 @@
 import type { Dialled } from '../mesh/dial.js';
+import { UNSPECIFIED } from '../mesh/service.js';
 import { namePlain } from './names.js';
 
 /** Why a call dials its address; `dialled` is null where the user typed the address. */
@@ -10,6 +11,7 @@ export function dialReason(host: string, dialled: Dialled | null): string {
   const { kind, namespace, name } = dialled.service.resource;
   const resource = namePlain(`${kind} ${namespace}/${name}`);
   if (dialled.from === 'invented') return `invented for ${resource}, which has no clusterIP in the manifests`;
+  if (dialled.service.address === UNSPECIFIED) return `the first endpoint of ${resource}, which is headless`;
   return dialled.service.address === dialled.address
     ? `the address that ${resource} gives it`
     : `the first address of ${dialled.service.address}, which ${resource} gives it`;

@@ -49,6 +49,7 @@ function rowsOf(listener: Listener): readonly Row[] {
 
 function destinationText({ destination }: FilterChain): string {
   if (destination.kind === 'routes') return `Route: ${destination.name}`;
+  if (destination.kind === 'weighted') return `Cluster: ${Object.keys(destination.clusters).join(', ')}`;
   // BlackHoleCluster and PassthroughCluster say themselves what they are.
   return destination.cluster.includes('Cluster') ? destination.cluster : `Cluster: ${destination.cluster}`;
 }

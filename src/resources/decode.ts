@@ -5,10 +5,13 @@ import { faultAt, type Fault, type Report } from './fault.js';
 import { readIdentity } from './metadata.js';
 import { decodeNamespace } from './namespace.js';
 import type { Resource } from './resource.js';
+import { decodeEndpoints } from './endpoints.js';
+import { decodeEndpointSlice } from './endpoint-slice.js';
 import { decodeServiceEntry } from './service-entry.js';
 import { decodeService } from './service.js';
 import { decodeSidecar } from './sidecar.js';
 import { decodeVirtualService } from './virtual-service/virtual-service.js';
+import { decodeWorkloadEntry } from './workload-entry.js';
 import { decodeCronJob, decodePod, decodeRollout, podMaker } from './workload.js';
 
 /** What a manifest is to us: a resource, one that its API server or webhook would refuse, or none of our kinds. */
@@ -35,6 +38,8 @@ type Decoder = (document: SourceDocument, report: Report) => Resource | null;
 // had the same pod template in every version.
 const decoders: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['/Service', decodeService],
+  ['/Endpoints', decodeEndpoints],
+  ['discovery.k8s.io/EndpointSlice', decodeEndpointSlice],
   ['/Namespace', decodeNamespace],
   ['/Pod', decodePod],
   ['apps/Deployment', podMaker('Deployment')],
@@ -45,6 +50,7 @@ const decoders: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['batch/CronJob', decodeCronJob],
   ['argoproj.io/Rollout', decodeRollout],
   ['networking.istio.io/ServiceEntry', decodeServiceEntry],
+  ['networking.istio.io/WorkloadEntry', decodeWorkloadEntry],
   ['networking.istio.io/Sidecar', decodeSidecar],
   ['networking.istio.io/VirtualService', decodeVirtualService],
   ['networking.istio.io/DestinationRule', decodeDestinationRule],

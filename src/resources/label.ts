@@ -4,6 +4,11 @@ import type { Labels } from './resource.js';
 
 const NAME = /^(?:[A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
 
+/** Whether every label of `selector` is among `labels`. */
+export function selects(selector: Labels, labels: Labels): boolean {
+  return Object.entries(selector).every(([key, value]) => labels[key] === value);
+}
+
 /** Labels of an endpoint must be labels to Kubernetes as well (`labels.Instance.Validate`). */
 export function validateLabels(labels: Labels, path: Path, report: Report): void {
   for (const [key, value] of Object.entries(labels)) {

@@ -2,7 +2,16 @@ import type { SourceDocument } from '../source/document.js';
 import type { DestinationRule, VirtualService } from './route-rules.js';
 
 /** The kinds that decide outbound traffic, or tell who sends it. */
-export type Resource = Service | ServiceEntry | Sidecar | VirtualService | DestinationRule | Namespace | Workload;
+export type Resource =
+  | Service
+  | EndpointSlice
+  | ServiceEntry
+  | WorkloadEntry
+  | Sidecar
+  | VirtualService
+  | DestinationRule
+  | Namespace
+  | Workload;
 
 /** What every resource has. The same unchanged manifest gives the same object at base and at head. */
 export interface Identity {
@@ -36,6 +45,20 @@ export interface ServicePort {
   readonly appProtocol: string | null;
 }
 
+/** Where a Service is served, as an EndpointSlice says it, or as Endpoints do, of which Kubernetes makes slices. */
+export interface EndpointSlice extends Identity {
+  readonly kind: 'EndpointSlice' | 'Endpoints';
+  /** A Service of its namespace; null where it is none that Istio looks at. */
+  readonly service: string | null;
+  readonly subsets: readonly EndpointSubset[];
+}
+
+/** Each address serves each of the Service's ports that have these names. */
+export interface EndpointSubset {
+  readonly addresses: readonly string[];
+  readonly portNames: readonly string[];
+}
+
 export interface ServiceEntry extends Identity {
   readonly kind: 'ServiceEntry';
   readonly hosts: readonly string[];
@@ -65,6 +88,14 @@ export interface Endpoint {
   readonly address: string;
   readonly ports: Readonly<Record<string, number>>;
   readonly labels: Labels;
+}
+
+export interface WorkloadEntry extends Identity {
+  readonly kind: 'WorkloadEntry';
+  /** Its labels are those of the spec and of the metadata, of which the latter win. */
+  readonly endpoint: Endpoint;
+  /** False only where Istio checks its health and has not found it well. */
+  readonly isHealthy: boolean;
 }
 
 export interface Sidecar extends Identity {
@@ -102,4 +133,6 @@ export interface Workload extends Identity {
   readonly podLabels: Labels;
   readonly podAnnotations: Labels;
   readonly hostNetwork: boolean;
+  /** Where a Pod that is ready can be reached, by its status; null for every other workload. */
+  readonly address: string | null;
 }

@@ -1,24 +1,15 @@
 import type { SourceDocument } from '../source/document.js';
 import { nodeAt } from '../source/node.js';
 import type { Report } from './fault.js';
-import { list, mapOf, optional, readNode, string, type ValueOf } from './fields.js';
+import { list, optional, readNode, string, type ValueOf } from './fields.js';
 import { readIstioIdentity } from './istio-metadata.js';
 import { enumeration, message, readSpec, uint32 } from './protobuf-fields.js';
 import type { ServiceEntry } from './resource.js';
 import { validateServiceEntry } from './service-entry-validation.js';
+import { workloadEntry } from './workload-entry.js';
 import { workloadSelector } from './workload-selector.js';
 
 const servicePort = message({ number: uint32, protocol: string, name: string, targetPort: uint32 });
-
-const workloadEntry = message({
-  address: string,
-  ports: mapOf(uint32),
-  labels: mapOf(string),
-  network: string,
-  locality: string,
-  weight: uint32,
-  serviceAccount: string,
-});
 
 const serviceEntrySpec = message({
   hosts: list(string),

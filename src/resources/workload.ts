@@ -1,6 +1,6 @@
 import type { SourceDocument } from '../source/document.js';
 import { nodeAt } from '../source/node.js';
-import { boolean, mapOf, object, readNode, text } from './fields.js';
+import { boolean, list, mapOf, object, readNode, text } from './fields.js';
 import type { Path, Report } from './fault.js';
 import { readIdentity } from './metadata.js';
 import type { Workload } from './resource.js';
@@ -21,12 +21,28 @@ function decodePods(workloadKind: string, template: Path, document: SourceDocume
     podLabels: metadata.labels,
     podAnnotations: metadata.annotations,
     hostNetwork: spec.hostNetwork,
+    address: null,
   };
 }
 
-/** Decodes a Pod. */
+const podStatus = object({
+  phase: text,
+  podIP: text,
+  conditions: list(object({ type: text, status: text })),
+});
+
+/** Decodes a Pod; its address, if it has one, counts as istiod counts it (`PodCache.onEvent`). */
 export function decodePod(document: SourceDocument, report: Report): Workload {
-  return decodePods('Pod', [], document, report);
+  const { phase, podIP, conditions } = readNode(
+    podStatus,
+    nodeAt(document.root, ['status']),
+    ['status'],
+    () => undefined,
+  );
+  const isReady = conditions.find(({ type }) => type === 'Ready')?.status === 'True';
+  const isGone =
+    phase === 'Failed' || phase === 'Succeeded' || nodeAt(document.root, ['metadata', 'deletionTimestamp']) !== null;
+  return { ...decodePods('Pod', [], document, report), address: isReady && !isGone && podIP !== '' ? podIP : null };
 }
 
 /** Decodes a CronJob: the pods of the Jobs that it makes. */

@@ -12,8 +12,8 @@ import type { Scope } from './scope.js';
  */
 export function clusterServices(scope: Scope): readonly MeshService[] {
   const byHost = new Map<string, MeshService>();
-  for (const { services } of scope.listeners) {
-    for (const service of services) {
+  for (const { services, destinations } of scope.listeners) {
+    for (const service of destinations.length === 0 ? services : [...services, ...destinations]) {
       const existing = byHost.get(service.host);
       byHost.set(service.host, existing === undefined ? service : combine(existing, service));
     }

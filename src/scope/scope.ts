@@ -1,8 +1,11 @@
 import { parseProtocol, type Protocol } from '../istio/protocol.js';
 import type { Mesh } from '../mesh/mesh.js';
 import type { MeshService } from '../mesh/service.js';
+import type { VirtualService } from '../resources/route-rules.js';
 import type { EgressListener, OutboundTrafficPolicy, Sidecar } from '../resources/resource.js';
+import { namespacesThatMatter, routeDestinations } from './route-destinations.js';
 import { selectServices, type HostContest } from './select-services.js';
+import { selectVirtualServices } from './select-virtual-services.js';
 
 /** What one Sidecar, or its absence, lets the workloads of a namespace see (`SidecarScope`). */
 export interface Scope {
@@ -22,6 +25,10 @@ export interface ScopedListener {
   readonly bindToPort: boolean;
   readonly services: readonly MeshService[];
   readonly contests: readonly HostContest[];
+  /** VirtualServices that apply to calls through this listener, in order of precedence (SC-15). */
+  readonly routes: readonly VirtualService[];
+  /** Services that only those lead to: they get clusters and nothing else (SC-16). */
+  readonly destinations: readonly MeshService[];
 }
 
 /** Answers which scope a workload has; workloads that see the same get the same object. */
@@ -38,19 +45,19 @@ const everything: readonly EgressListener[] = [{ port: null, bind: '', captureMo
  * preference for its own services (SC-13). Mirrors Istio 1.30 `convertToSidecarScope`.
  */
 export function createScopes(mesh: Mesh): Scopes {
-  const families = new Map<readonly MeshService[], Map<Sidecar | null, Family>>();
+  const families = new Map<string, Map<Sidecar | null, Family>>();
 
   return {
     scopeOf(namespace, sidecar) {
-      const visible = mesh.visibleTo(namespace);
-      const bySidecar = families.get(visible) ?? new Map<Sidecar | null, Family>();
-      families.set(visible, bySidecar);
+      const view = mesh.viewOf(namespace);
+      const bySidecar = families.get(view) ?? new Map<Sidecar | null, Family>();
+      families.set(view, bySidecar);
 
-      const family = bySidecar.get(sidecar) ?? startFamily(buildScope(mesh, visible, namespace, sidecar), namespace);
+      const family = bySidecar.get(sidecar) ?? startFamily(mesh, buildScope(mesh, namespace, sidecar), namespace);
       bySidecar.set(sidecar, family);
 
       const key = family.keyOf(namespace);
-      const scope = family.scopes.get(key) ?? buildScope(mesh, visible, namespace, sidecar);
+      const scope = family.scopes.get(key) ?? buildScope(mesh, namespace, sidecar);
       family.scopes.set(key, scope);
       return scope;
     },
@@ -63,22 +70,25 @@ interface Family {
   readonly scopes: Map<string, Scope>;
 }
 
-function startFamily(first: Scope, namespace: string): Family {
+function startFamily(mesh: Mesh, first: Scope, namespace: string): Family {
   const usesOwn = (first.sidecar?.egress ?? []).some(({ hosts }) => hosts.some(host => host.startsWith('./')));
   const contenders = new Set(
     first.listeners.flatMap(({ contests }) =>
       contests.flatMap(({ winner, losers }) => [winner, ...losers].map(service => service.namespace)),
     ),
   );
+  for (const { routes } of first.listeners) {
+    for (const name of namespacesThatMatter(routes, mesh)) contenders.add(name);
+  }
   const keyOf = (other: string) => (usesOwn || contenders.has(other) ? other : '');
   return { keyOf, scopes: new Map([[keyOf(namespace), first]]) };
 }
 
-function buildScope(mesh: Mesh, visible: readonly MeshService[], namespace: string, sidecar: Sidecar | null): Scope {
+function buildScope(mesh: Mesh, namespace: string, sidecar: Sidecar | null): Scope {
   const egress = sidecar === null || sidecar.egress.length === 0 ? everything : sidecar.egress;
   return {
     sidecar,
-    listeners: egress.map(listener => scopedListener(mesh, visible, namespace, listener)),
+    listeners: egress.map(listener => scopedListener(mesh, namespace, listener)),
     // SC-7: nothing is inherited, a Sidecar without a policy of its own has that of the mesh.
     policy: sidecar?.outboundTrafficPolicy ?? mesh.config.outboundTrafficPolicy,
   };
@@ -86,16 +96,18 @@ function buildScope(mesh: Mesh, visible: readonly MeshService[], namespace: stri
 
 function scopedListener(
   mesh: Mesh,
-  visible: readonly MeshService[],
   namespace: string,
   { port, bind, captureMode, hosts }: EgressListener,
 ): ScopedListener {
   const protocol = port === null ? null : parseProtocol(port.protocol);
   const onlyPort = port === null || port.number === 0 || protocol === 'HTTP_PROXY' ? null : port.number;
+  const routes = selectVirtualServices(mesh.routes.visibleTo(namespace), hosts, namespace);
   return {
     port: port === null || protocol === null ? null : { number: port.number, protocol },
     bind,
     bindToPort: captureMode === 'NONE' || bind.startsWith('unix://'),
-    ...selectServices(visible, hosts, namespace, onlyPort, mesh),
+    ...selectServices(mesh.visibleTo(namespace), hosts, namespace, onlyPort, mesh),
+    routes,
+    destinations: routeDestinations(routes, namespace, onlyPort, mesh),
   };
 }

@@ -65,7 +65,7 @@ function importService(
 function trimToPort(service: MeshService, number: number, conversion: Conversion): MeshService | null {
   const port = service.ports.find(candidate => candidate.number === number);
   if (port === undefined) return null;
-  return service.ports.length === 1 ? service : conversion.withPort(service, port);
+  return service.ports.length === 1 ? service : conversion.withPorts(service, [port]);
 }
 
 /** SC-13: the own namespace wins a host, else the first Kubernetes Service's, else the first of all. */

@@ -1,4 +1,5 @@
 import type { Mesh } from '../mesh/mesh.js';
+import { selects } from '../resources/label.js';
 import type { Labels, Sidecar } from '../resources/resource.js';
 
 /** Which Sidecar governs a workload, and who claims it equally. */
@@ -28,9 +29,4 @@ export function selectSidecar(mesh: Mesh, namespace: string, labels: Labels): Si
   ];
   const [chosen, ...rivals] = steps.find(step => step.length > 0) ?? [];
   return { chosen: chosen ?? null, rivals };
-}
-
-/** Whether every label of `selector` is among `labels`. */
-export function selects(selector: Labels, labels: Labels): boolean {
-  return Object.entries(selector).every(([key, value]) => labels[key] === value);
 }

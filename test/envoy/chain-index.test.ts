@@ -6,7 +6,12 @@ import type { Listener } from '../../src/proxy/listener.js';
 import { covers, parseAddress, parsePrefix } from '../../src/resources/ip-address.js';
 
 function chainTo(cluster: string, match: Partial<ChainMatch>): FilterChain {
-  return { match: { ...everyConnection, ...match }, destination: { kind: 'cluster', cluster }, service: null };
+  return {
+    match: { ...everyConnection, ...match },
+    destination: { kind: 'cluster', cluster },
+    service: null,
+    via: null,
+  };
 }
 
 function listenerOf(chains: readonly FilterChain[], hasDefault = true): Listener {

@@ -26,6 +26,18 @@ spec: {clusterIP: None, ports: [{name: tcp, port: 5432}]}
 ---
 apiVersion: v1
 kind: Service
+metadata: {name: pods, namespace: shop}
+spec: {clusterIP: None, ports: [{name: tcp, port: 5432}]}
+---
+apiVersion: discovery.k8s.io/v1
+kind: EndpointSlice
+metadata: {name: pods-1, namespace: shop, labels: {kubernetes.io/service-name: pods}}
+addressType: IPv4
+endpoints: [{addresses: [10.2.2.1]}, {addresses: [10.2.2.2]}]
+ports: [{name: tcp}]
+---
+apiVersion: v1
+kind: Service
 metadata: {name: mail, namespace: shop}
 spec: {ports: [{name: smtp, port: 25}]}
 ---
@@ -57,6 +69,7 @@ const rows: readonly [what: string, host: string, expected: { from: string; addr
   ['a short name with a dot is not searched',       'cart.',                        nobody],
   ['a Service without clusterIP gets an address',   'mail',                         { from: 'invented', address: /^198\.18\./ }],
   ['a headless Service has none of its own',        'db',                           nobody],
+  ['but its pods have',                             'pods',                         { from: 'manifest', address: '10.2.2.1' }],
   ['of a range the first address',                  'office.example.com',           { from: 'manifest', address: '172.16.8.0' }],
   ['a host below a wildcard',                       'www.example.net',              nobody],
   ['a host that nobody names',                      'www.baidu.com',                nobody],

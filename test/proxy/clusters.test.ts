@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { parseClusterName } from '../../src/proxy/cluster-name.js';
-import { entry, service, sidecar, type ManifestText } from '../manifests.js';
+import { entry, service, sidecar, workloadEntry, type ManifestText } from '../manifests.js';
 import { configurationOf } from '../meshes.js';
 
 const a = 'a.example';
@@ -14,6 +14,7 @@ const rows: [when: string, manifests: ManifestText[], clusters: string[]][] = [
   ['CV-11 DNS resolves',                               [entry({ hosts: a })],                                                           [`outbound|443||${a} STRICT_DNS`]],
   ['CV-11 DNS_ROUND_ROBIN resolves one',               [entry({ hosts: a, resolution: 'DNS_ROUND_ROBIN' })],                            [`outbound|443||${a} LOGICAL_DNS`]],
   ['CV-14 DNS that has nothing to resolve has none',   [entry({ hosts: a, selector: { app: 'a' } })],                                   []],
+  ['CV-14 but for a workload that it selects',         [entry({ hosts: a, selector: { app: 'a' } }), workloadEntry({ name: 'shop/vm', address: 'vm.example', labels: { app: 'a' } })], [`outbound|443||${a} STRICT_DNS`]],
   ['CV-11 DYNAMIC_DNS resolves what is called',        [entry({ hosts: '*.example', resolution: 'DYNAMIC_DNS' })],                      ['outbound|443||*.example STATIC']],
   ['a Service has endpoints',                          [service({ name: 'shop/web' })],                                                 ['outbound|80||web.shop.svc.cluster.local EDS']],
   ['a headless Service connects where it is dialled',  [service({ name: 'shop/web', clusterIP: 'None' })],                              ['outbound|80||web.shop.svc.cluster.local ORIGINAL_DST']],

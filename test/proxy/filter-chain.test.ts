@@ -12,6 +12,7 @@ function chain(match: Partial<ChainMatch>) {
     match: { ...everyConnection, ...match },
     destination: { kind: 'cluster', cluster: 'c' },
     service: null,
+    via: null,
   } as const;
 }
 

@@ -3,7 +3,7 @@ import { defaultMeshConfig } from '../../src/istio/mesh-config.js';
 import { configureProxy } from '../../src/proxy/configuration.js';
 import { listenerText } from '../listener-text.js';
 import { entry, service, sidecar, type ManifestText } from '../manifests.js';
-import { configurationOf, proxy, scopeOf } from '../meshes.js';
+import { configurationOf, meshOf, proxy, scopeOf } from '../meshes.js';
 
 // prettier-ignore
 const inspectors: [when: string, manifests: ManifestText[], found: string[]][] = [
@@ -49,8 +49,8 @@ describe.each(policies)('what nothing takes, %s', (_when, policy, destination) =
 
 test('LI-30: virtualOutbound is on the wildcard of the proxy’s first family, at the port of the mesh', () => {
   const [listener] = configureProxy(scopeOf([]), proxy({ ips: ['2001:db8::1'] }), {
-    ...defaultMeshConfig,
-    proxyListenPort: 15999,
+    ...meshOf([]),
+    config: { ...defaultMeshConfig, proxyListenPort: 15999 },
   }).listeners;
   expect(listener).toMatchObject({
     name: 'virtualOutbound',

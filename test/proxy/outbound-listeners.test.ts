@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Proxy } from '../../src/proxy/proxy.js';
 import { listenerTexts } from '../listener-text.js';
-import { entry, service, sidecar, type EgressFields, type ManifestText } from '../manifests.js';
+import { entry, service, sidecar, slice, workloadEntry, type EgressFields, type ManifestText } from '../manifests.js';
 import { configurationOf } from '../meshes.js';
 
 const PASS = 'else → PassthroughCluster';
@@ -155,6 +155,8 @@ const headless = service({ name: 'shop/web', clusterIP: 'None', ports: 'tcp/443'
 const named = (endpoints: string, ports = 'TLS/443') =>
   entry({ hosts: web, resolution: 'STATIC', endpoints, ports, exportTo: '~' });
 
+const vm = (name: string) => workloadEntry({ name: `shop/${name}`, address: '192.0.2.9', labels: { app: 'a' } });
+
 // prettier-ignore
 const headlessRows: Row[] = [
   ['LI-10 a headless Service without endpoints has nothing',       [headless],                                                                                 []],
@@ -168,6 +170,9 @@ const headlessRows: Row[] = [
   ['LI-10 one with a selector waits for endpoints',                [entry({ ...none, ports: 'TCP/443', selector: { app: 'a' } })],                             []],
   ['LI-10 an empty selector does not',                             [entry({ ...none, ports: 'TCP/443', selector: {} })],                                       [`0.0.0.0:443 ALL → ${a}:443`]],
   ['LI-10 one whose host has endpoints elsewhere has those',       [entry({ ...none, ports: 'TCP/443' }), entry({ hosts: a, name: 'shop/b', resolution: 'STATIC', endpoints: '192.0.2.1', exportTo: '~' })], [`192.0.2.1:443 ALL → ${a}:443`]],
+  ['LI-10 its endpoints come from slices',                         [headless, slice({ name: 'shop/web-1', of: 'web', addresses: '192.0.2.1, 10.1.1.1', ports: 'tcp-443' })], [`192.0.2.1:443 ALL → ${web}:443`]],
+  ['LI-10 two workloads of one address listen once',               [entry({ ...none, ports: 'TCP/443', selector: { app: 'a' } }), vm('v1'), vm('v2')],            [`192.0.2.9:443 ALL → ${a}:443`]],
+  ['LI-10 a selected hostname opens nothing',                      [entry({ ...none, ports: 'TCP/443', selector: { app: 'a' } }), workloadEntry({ name: 'shop/v', address: 'vm.example', labels: { app: 'a' } })], []],
   ['LI-12 sniffed on an endpoint it has routes of its own',        [service({ name: 'shop/web', clusterIP: 'None', ports: 'x/443' }), named('192.0.2.1')],    [`192.0.2.1:443 HTTP → routes ${web}:443 | else → ${web}:443`]],
 ];
 

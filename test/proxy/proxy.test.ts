@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { familyOfProxy } from '../../src/proxy/proxy.js';
+import { addressingOf } from '../../src/proxy/proxy.js';
 import { proxy } from '../meshes.js';
 
 // prettier-ignore
@@ -13,5 +13,5 @@ const rows: [when: string, ips: string[], mode: string, wildcards: string[], loo
 ];
 
 test.each(rows)('a pod with %s', (_when, ips, mode, wildcards, loopbacks) => {
-  expect(familyOfProxy(proxy({ ips }))).toEqual({ mode, wildcards, loopbacks });
+  expect(addressingOf(proxy({ ips }))).toEqual({ mode, wildcards, loopbacks, usesAutomaticAddresses: false });
 });

@@ -10,7 +10,18 @@ const http = (hosts: string, day: number, ports = 'HTTP/80') => entry({ hosts, p
 function tableText({ virtualHosts }: RouteTable, isWhole: boolean): readonly string[] {
   return virtualHosts.map(({ name, domains, routes }) => {
     const shown = isWhole ? domains : domains.filter(domain => !/\.(:\d+)?$/.test(domain));
-    const targets = routes.map(({ action }) => (action.kind === 'cluster' ? action.cluster : action.status));
+    const targets = routes.map(({ action }) => {
+      switch (action.kind) {
+        case 'cluster':
+          return action.cluster;
+        case 'weighted':
+          return JSON.stringify(action.clusters);
+        case 'redirect':
+          return 'redirect';
+        case 'direct-response':
+          return action.status;
+      }
+    });
     return `${name} [${shown.join(' ')}] → ${targets.join()}`;
   });
 }

@@ -3,7 +3,7 @@ import type { Cause, Finding, Improvement, Witness, WitnessCall } from '../../sr
 import type { Review } from '../../src/findings/review.js';
 
 export function verdict(some: Partial<Verdict> & Pick<Verdict, 'kind'>): Verdict {
-  return { cluster: null, owner: null, weights: null, status: null, reason: null, steps: [], ...some };
+  return { cluster: null, owner: null, via: null, weights: null, status: null, reason: null, steps: [], ...some };
 }
 
 export const passthrough = verdict({

@@ -7,6 +7,7 @@ const to = (cluster: string, match: Partial<FilterChain['match']> = {}): FilterC
   match: { ...everyConnection, ...match },
   destination: { kind: 'cluster', cluster },
   service: null,
+  via: null,
 });
 
 const listener = (address: string, port: number, chains: readonly FilterChain[], more: Partial<Listener> = {}) => ({

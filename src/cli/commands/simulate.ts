@@ -1,9 +1,13 @@
+import type { MeshConfig } from '../../istio/mesh-config.js';
+import { readMeshConfig } from '../../istio/read-mesh-config.js';
 import { newestRelease, resolveRelease } from '../../istio/release.js';
 import { problemLine, refusalLine } from '../../report/problem-line.js';
 import { decodeAll, duplicateProblem } from '../../resources/decode-all.js';
 import { simulate as answer, type Mesh } from '../../simulate.js';
+import { fieldName } from '../../resources/fault.js';
 import { readManifests } from '../../source/manifests.js';
 import { InputError } from '../../source/problem.js';
+import { readYaml } from '../../source/yaml-reader.js';
 import { parseArguments } from '../arguments.js';
 import { program, type Command } from '../command.js';
 import { exitCodes } from '../exit-code.js';
@@ -19,8 +23,7 @@ export const simulate: Command = {
   help: `
 Reads meshes from stdin, one a line, {id, mesh, manifests, proxies, calls}, and
 writes answers to stdout, {id, proxies: [{id, listeners, routes, clusters,
-verdicts}]}. Manifests are taken as given: no address is invented. A MeshConfig
-and DNS capture are not simulated yet; stderr says how many lines ask for them.
+verdicts}]}. Manifests are taken as given: no address is invented.
 
   --istio-version V   the release to simulate, like 1.30 (default: ${newestRelease})
 
@@ -40,17 +43,14 @@ same), 3 a bug of this program.`,
 
     let number = 0;
     let hasBroken = false;
-    const beyond: number[] = [];
     for await (const text of linesOf(io.stdin)) {
       number += 1;
       if (text.trim() === '') continue;
-      const { mesh, isBeyond, notes } = readLine(text);
+      const { mesh, notes } = readLine(text);
       for (const note of notes) await io.stderr.write(`${program}: line ${number}: ${note}\n`);
-      if (isBeyond) beyond.push(number);
       if (mesh === null) hasBroken = true;
       else if (!(await io.stdout.write(`${JSON.stringify(answer(mesh))}\n`))) break;
     }
-    if (beyond.length > 0) await io.stderr.write(beyondText(beyond, number));
     return hasBroken ? exitCodes.badInput : exitCodes.clean;
   },
 };
@@ -58,29 +58,26 @@ same), 3 a bug of this program.`,
 interface ReadLine {
   /** null where the line is broken. */
   readonly mesh: Mesh | null;
-  readonly isBeyond: boolean;
   readonly notes: readonly string[];
 }
 
 function readLine(text: string): ReadLine {
   try {
-    const { manifests, isBeyond, ...rest } = decodeMeshLine(text);
+    const { manifests, mesh, ...rest } = decodeMeshLine(text);
     const { documents, problems } = readManifests([{ path: 'manifests', content: '', text: manifests }]);
     const decoded = decodeAll(documents, new WeakMap());
     const faults = [...problems, ...decoded.duplicates.map(duplicateProblem)];
+    const config = meshConfigOf(mesh, fault => faults.push({ code: 'field-type', message: fault, at: null }));
     if (faults.length > 0) throw new InputError(faults);
-    return { mesh: { ...rest, resources: decoded.resources }, isBeyond, notes: decoded.invalid.map(refusalLine) };
+    return { mesh: { ...rest, config, resources: decoded.resources }, notes: decoded.invalid.map(refusalLine) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return { mesh: null, isBeyond: false, notes: error.problems.map(problemLine) };
+    return { mesh: null, notes: error.problems.map(problemLine) };
   }
 }
 
-function beyondText(lines: readonly number[], count: number): string {
-  const which = lines.length === 1 ? `line ${lines[0]}` : `${lines.length} of ${count} lines, line ${lines[0]} first,`;
-  const asks = lines.length === 1 ? 'asks' : 'ask';
-  return (
-    `${program}: ${which} ${asks} for a MeshConfig or for DNS capture, which are not simulated yet: ` +
-    'answered with the default MeshConfig and without DNS capture\n'
-  );
+function meshConfigOf(text: string, report: (fault: string) => void): MeshConfig {
+  const { roots, faults } = readYaml(text);
+  for (const { message } of faults) report(`mesh: ${message}`);
+  return readMeshConfig(roots[0] ?? null, (path, expected) => report(`mesh: ${fieldName(path)} is not ${expected}`));
 }

@@ -94,10 +94,14 @@ function contests(side: Side, { asked }: GroupClass): readonly Contest[] {
   const found: Contest[] = [];
   for (const { address, port, match, winner, loser } of configuration.contests) {
     if (winner.host === loser.host && winner.namespace === loser.namespace) continue;
-    const chain =
-      match === null ? null : ({ match, destination: { kind: 'routes', name: '' }, service: null } as const);
-    const place = `${address}:${port} ${chain === null ? 'listener' : matchText(chain)}`;
-    found.push({ place, port, isMatchAll: isWildcard(address) && chain !== null && isMatchAll(chain), winner, loser });
+    const place = `${address}:${port} ${match === null ? 'listener' : matchText({ match })}`;
+    found.push({
+      place,
+      port,
+      isMatchAll: isWildcard(address) && match !== null && isMatchAll({ match }),
+      winner,
+      loser,
+    });
   }
   for (const listener of configuration.scope.listeners) {
     for (const { host, winner, losers, decidedBy } of listener.contests) {

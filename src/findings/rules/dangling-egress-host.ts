@@ -79,7 +79,10 @@ function dangling({ simulation: { mesh } }: Side): readonly Dangling[] {
         const isMet = mesh
           .visibleTo(sidecar.namespace)
           .some(service => service.namespace === host.namespace && isSubsetOf(service.host, host.name));
-        return isMet ? [] : [{ sidecar, entry, path: ['spec', 'egress', listener, 'hosts', at] }];
+        const isRoute = mesh.routes.all.some(
+          route => route.namespace === host.namespace && route.hosts.some(name => isSubsetOf(name, host.name)),
+        );
+        return isMet || isRoute ? [] : [{ sidecar, entry, path: ['spec', 'egress', listener, 'hosts', at] }];
       }),
     ),
   );

@@ -11,7 +11,8 @@ import { list, resourceText } from '../wording.js';
 /** A configured host still is configured, but calls to it end elsewhere. */
 export const destinationChanged: Rule = {
   id: 'destination-changed',
-  severities: 'error; warning where the call passes through; notice where the entry itself was edited to say so',
+  severities:
+    'error; warning where the call passes through; notice where a VirtualService or the entry itself was edited to say so',
   summary: 'Calls to a host that is configured before and after were delivered and now end somewhere else.',
   why:
     'Which cluster answers for a host depends on every entry that shares its port: an older entry, a conflicting ' +
@@ -59,10 +60,31 @@ function severityOf(direction: Direction, change: ChangedCall): Severity | null 
   const { groupClass, before, after } = change;
   const former = direction.before.serviceBehind(groupClass.asked, before);
   const now = direction.after.serviceBehind(groupClass.asked, after);
-  if (former !== null && now !== null && isSameDestination(former, now)) return null;
+  const isSplit = before.weights !== null || after.weights !== null;
+  if (!isSplit && former !== null && now !== null && isSameDestination(former, now)) return null;
+  if (answered.has(after.kind) && isRuleEdit(direction, change)) return 'notice';
   if (after.kind !== 'passthrough' && after.kind !== 'delivered') return 'error';
   if (isOwnEdit(direction, change, former, now)) return 'notice';
   return after.kind === 'passthrough' ? 'warning' : 'error';
+}
+
+/** What a rule can mean to do with a call; 404s and missing clusters are nobody's wish. */
+const answered: ReadonlySet<string> = new Set(['delivered', 'passthrough', 'redirect', 'direct-response']);
+
+/** Whether a VirtualService that led the call, or leads it now, was edited, and without that the call ends where it did. */
+function isRuleEdit(
+  { isForward, comparison }: Direction,
+  { groupClass, question, before, after }: ChangedCall,
+): boolean {
+  if (!isForward) return false;
+  const keys = [before.via, after.via].flatMap(via =>
+    via === null ? [] : [`${via.kind}/${via.namespace}/${via.name}`],
+  );
+  return comparison.resourceChanges.some(
+    edit =>
+      keys.includes(edit.key) &&
+      sameVerdict(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question), before),
+  );
 }
 
 /**

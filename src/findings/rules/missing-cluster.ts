@@ -3,6 +3,8 @@ import type { Side } from '../../diff/side.js';
 import { isHttpOrSniffed } from '../../istio/protocol.js';
 import { clusterName, parseClusterName } from '../../proxy/cluster-name.js';
 import type { ProxyConfiguration } from '../../proxy/configuration.js';
+import type { Target } from '../../proxy/destination.js';
+import type { VirtualService } from '../../resources/route-rules.js';
 import { policyCluster } from '../../proxy/finalize.js';
 import type { ResourceName } from '../finding.js';
 import { observeState } from '../observation.js';
@@ -41,19 +43,30 @@ export const missingCluster: Rule = {
 
   describe({ subject, groupClass, after }) {
     const host = subject.hosts?.[0] ?? '';
-    const isPolicy = policyCluster(after.sidecar(groupClass.asked).configuration.scope.policy) === subject.cluster;
-    return isPolicy
+    const cluster = subject.cluster ?? '';
+    if (policyCluster(after.sidecar(groupClass.asked).configuration.scope.policy) === cluster) {
+      return {
+        title: `Calls to hosts that nothing configures fail: the egress proxy ${host}:${subject.port} is not there`,
+        message:
+          `The Sidecar sends all that it does not know to ${cluster}, a cluster that it does not have: ` +
+          `none of its egress listeners imports ${host} with port ${subject.port}.`,
+        fix: `Import ${host} in the egress hosts of the Sidecar, or correct the egressProxy.`,
+      };
+    }
+    const title = `Calls to ${host} on port ${subject.port} fail: the sidecar has no cluster for them`;
+    const owner = orphans(after, groupClass).get(cluster)?.owner;
+    return owner?.kind === 'VirtualService'
       ? {
-          title: `Calls to hosts that nothing configures fail: the egress proxy ${host}:${subject.port} is not there`,
+          title,
           message:
-            `The Sidecar sends all that it does not know to ${subject.cluster}, a cluster that it does not have: ` +
-            `none of its egress listeners imports ${host} with port ${subject.port}.`,
-          fix: `Import ${host} in the egress hosts of the Sidecar, or correct the egressProxy.`,
+            `VirtualService ${owner.namespace}/${owner.name} leads them to ${cluster}, which Istio does not make: ` +
+            `there is no such host, port or subset that these namespaces may see.`,
+          fix: 'Correct the destination (host, port, subset), or write the Service, ServiceEntry or DestinationRule that it means.',
         }
       : {
-          title: `Calls to ${host} on port ${subject.port} fail: the sidecar has no cluster for them`,
+          title,
           message:
-            `They are led to ${subject.cluster}, which Istio does not make: another entry of ${host} comes first and ` +
+            `They are led to ${cluster}, which Istio does not make: another entry of ${host} comes first and ` +
             `the two cannot be merged, or the entry has nothing to connect to.`,
           fix: missingCluster.fix,
         };
@@ -87,7 +100,34 @@ function orphans(side: Side, { asked }: GroupClass): ReadonlyMap<string, Orphan>
       found.set(cluster, { host: service.host, port: number, owner: service.resource });
     }
   }
+  for (const { target, via } of ruledTargets(configuration)) {
+    for (const cluster of clustersOf(target)) {
+      const meant = clusters.has(cluster) ? null : parseClusterName(cluster);
+      if (meant !== null) found.set(cluster, { ...meant, owner: via });
+    }
+  }
   return found;
+}
+
+/** Where VirtualServices lead, by chains and by routes. */
+function ruledTargets(configuration: ProxyConfiguration): readonly { target: Target; via: VirtualService }[] {
+  if (configuration.scope.listeners.every(({ routes }) => routes.length === 0)) return [];
+  const chains = configuration.listeners.flatMap(listener => listener.chains);
+  const routes = configuration.routeNames.flatMap(name =>
+    configuration.routeTable(name).virtualHosts.flatMap(virtualHost => virtualHost.routes),
+  );
+  return [
+    ...chains.flatMap(({ destination, via }) =>
+      via === null || destination.kind === 'routes' ? [] : [{ target: destination, via }],
+    ),
+    ...routes.flatMap(({ action, via }) =>
+      via !== null && (action.kind === 'cluster' || action.kind === 'weighted') ? [{ target: action, via }] : [],
+    ),
+  ];
+}
+
+function clustersOf(target: Target): readonly string[] {
+  return target.kind === 'cluster' ? [target.cluster] : Object.keys(target.clusters);
 }
 
 function leadsTo(configuration: ProxyConfiguration, cluster: string, routePort: number | null): boolean {

@@ -1,0 +1,159 @@
+import type { MeshConfig } from '../istio/mesh-config.js';
+import type { Labels } from '../resources/resource.js';
+import type { DestinationRule, Subset, TrafficPolicy } from '../resources/route-rules.js';
+import { compareAge, type AgeOf } from './age.js';
+import { mostSpecific, type HostMap } from './most-specific.js';
+import { fullName } from './full-names.js';
+
+/** DestinationRules of one host, merged (`ConsolidatedDestRule`). */
+export interface HostPolicy {
+  readonly namespace: string;
+  /** null: for every workload. */
+  readonly workloadSelector: Labels | null;
+  /** As written. */
+  readonly exportTo: ReadonlySet<string>;
+  readonly trafficPolicy: TrafficPolicy | null;
+  readonly subsets: readonly Subset[];
+}
+
+/** Answers which policy a namespace applies to a host. */
+export interface PolicyIndex {
+  /** Whether rules mean this namespace in particular, so that its answers are its own. */
+  concerns(namespace: string): boolean;
+  /** Whether some rule holds for selected workloads only. */
+  readonly select: boolean;
+  find(clientNamespace: string, host: string, serviceNamespace: string): readonly HostPolicy[];
+}
+
+/**
+ * Indexes DestinationRules: the client's namespace goes first, then the service's, then the root namespace.
+ *
+ * Mirrors Istio 1.30 `PushContext.setDestinationRules` and `destinationRule`.
+ */
+export function indexDestinationRules(
+  declared: readonly DestinationRule[],
+  { rootNamespace, defaultDestinationRuleExportTo, domain }: MeshConfig,
+  ageOf: AgeOf,
+): PolicyIndex {
+  const local = new Map<string, Map<string, HostPolicy[]>>();
+  const exported = new Map<string, Map<string, HostPolicy[]>>();
+  const rootLocal = new Map<string, HostPolicy[]>();
+  const named = new Set(declared.flatMap(({ exportTo }) => exportTo ?? []));
+
+  for (const rule of sortRules(declared, ageOf)) {
+    const { namespace } = rule;
+    const exportTo = new Set(rule.workloadSelector === null ? (rule.exportTo ?? []) : ['.']);
+    const host = fullName(rule.host, namespace, domain);
+    const isForOwn = exportTo.size === 0 || ['*', '.', namespace].some(entry => exportTo.has(entry));
+    if (isForOwn) mergeInto(byNamespace(local, namespace), host, rule, exportTo);
+
+    const isPrivate =
+      exportTo.size === 0
+        ? defaultDestinationRuleExportTo.includes('.')
+        : exportTo.size === 1 && (exportTo.has('.') || exportTo.has(namespace));
+    if (!isPrivate) mergeInto(byNamespace(exported, namespace), host, rule, exportTo);
+    else if (namespace === rootNamespace) mergeInto(rootLocal, host, rule, exportTo);
+  }
+
+  const hostMaps = new Map<Map<string, HostPolicy[]>, HostMap<readonly HostPolicy[]>>();
+  const lookUp = (rules: Map<string, HostPolicy[]> | undefined, host: string) => {
+    if (rules === undefined) return undefined;
+    const map = hostMaps.get(rules) ?? mostSpecific<readonly HostPolicy[]>(rules);
+    hostMaps.set(rules, map);
+    return map.find(host);
+  };
+  const exportedBy = (owner: string, host: string, client: string) =>
+    lookUp(exported.get(owner), host)?.filter(
+      ({ exportTo }) => exportTo.size === 0 || exportTo.has('*') || exportTo.has(client),
+    ) ?? [];
+
+  return {
+    select: declared.some(({ workloadSelector }) => workloadSelector !== null),
+    concerns: namespace => local.has(namespace) || named.has(namespace) || namespace === rootNamespace,
+    find(client, host, serviceNamespace) {
+      const own = client === rootNamespace ? lookUp(rootLocal, host) : lookUp(local.get(client), host);
+      if (own !== undefined) return own;
+      const owners = exportedBy(serviceNamespace, host, client);
+      return owners.length > 0 ? owners : exportedBy(rootNamespace, host, client);
+    },
+  };
+}
+
+/** The policy that a workload applies: one that selects it, else the one for all (`SidecarScope.DestinationRule`). */
+export function policyFor(policies: readonly HostPolicy[], namespace: string, labels: Labels): HostPolicy | null {
+  const selected = policies.find(
+    policy =>
+      policy.workloadSelector !== null &&
+      policy.namespace === namespace &&
+      Object.entries(policy.workloadSelector).every(([key, value]) => labels[key] === value),
+  );
+  return selected ?? policies.findLast(({ workloadSelector }) => workloadSelector === null) ?? null;
+}
+
+/** Rules with a selector first, then by age (`sortConfigBySelectorAndCreationTime`). */
+function sortRules(rules: readonly DestinationRule[], ageOf: AgeOf): readonly DestinationRule[] {
+  return rules
+    .map(rule => ({ rule, age: ageOf(rule), name: rule.name, namespace: rule.namespace }))
+    .sort((a, b) => {
+      const [selectsA, selectsB] = [a.rule.workloadSelector !== null, b.rule.workloadSelector !== null];
+      return selectsA !== selectsB ? (selectsA ? -1 : 1) : compareAge(a, b);
+    })
+    .map(({ rule }) => rule);
+}
+
+function byNamespace(index: Map<string, Map<string, HostPolicy[]>>, namespace: string): Map<string, HostPolicy[]> {
+  const rules = index.get(namespace) ?? new Map<string, HostPolicy[]>();
+  index.set(namespace, rules);
+  return rules;
+}
+
+/**
+ * Adds a rule to those of its host: subsets that are new by name are taken over, the oldest traffic policy stays.
+ *
+ * Mirrors `mergeDestinationRule` with `ENABLE_ENHANCED_DESTINATIONRULE_MERGE`, the default.
+ */
+function mergeInto(
+  rules: Map<string, HostPolicy[]>,
+  host: string,
+  { namespace, workloadSelector, trafficPolicy, subsets }: DestinationRule,
+  exportTo: ReadonlySet<string>,
+): void {
+  const incoming: HostPolicy = { namespace, workloadSelector, exportTo, trafficPolicy, subsets };
+  const known = rules.get(host);
+  if (known === undefined) {
+    rules.set(host, [incoming]);
+    return;
+  }
+  let standsAlone = true;
+  known.forEach((policy, at) => {
+    const isSame = sameSet(exportTo, policy.exportTo);
+    const isWider = policy.exportTo.size > 0 && [...policy.exportTo].every(entry => exportTo.has(entry));
+    standsAlone = !isSame;
+    if (!isSame && !isWider) return;
+    const bothSelect = workloadSelector !== null && policy.workloadSelector !== null;
+    const isSameSelector = sameLabels(workloadSelector ?? {}, policy.workloadSelector ?? {});
+    if (bothSelect && !isSameSelector) {
+      standsAlone = true;
+      return;
+    }
+    if ((workloadSelector === null && policy.workloadSelector === null) || (bothSelect && isSameSelector)) {
+      standsAlone = false;
+    }
+    const names = new Set(policy.subsets.map(({ name }) => name));
+    known[at] = {
+      ...policy,
+      subsets: [...policy.subsets, ...subsets.filter(({ name }) => !names.has(name))],
+      trafficPolicy: policy.trafficPolicy ?? trafficPolicy,
+    };
+  });
+  if (standsAlone) known.push(incoming);
+}
+
+function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every(entry => b.has(entry));
+}
+
+function sameLabels(a: Labels, b: Labels): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every(key => a[key] === b[key]);
+}

@@ -1,0 +1,77 @@
+import { hasGatewaySemantics } from '../mesh/virtual-services.js';
+import type { HttpMatch, HttpRule, StringMatch, VirtualService } from '../resources/route-rules.js';
+import { targetOf, type ServiceByHost } from './destination.js';
+import type { Proxy } from './proxy.js';
+import {
+  everyRequest,
+  isCatchAll,
+  type HeaderMatch,
+  type Route,
+  type RouteAction,
+  type RouteMatch,
+} from './route-table.js';
+import { matchesRequest } from './source-match.js';
+
+/**
+ * The routes that a VirtualService makes for one sidecar and port, up to the first that matches everything (RT-4).
+ *
+ * Mirrors Istio 1.30 `BuildHTTPRoutesForVirtualService`.
+ */
+export function httpRoutes(
+  service: VirtualService,
+  proxy: Proxy,
+  port: number,
+  serviceOf: ServiceByHost,
+): readonly Route[] {
+  const routes: Route[] = [];
+  for (const rule of service.http) {
+    const action = actionOf(rule, port, serviceOf);
+    const matches = rule.match.length === 0 ? [null] : rule.match;
+    for (const match of matches) {
+      if (match !== null && !matchesRequest(match, proxy, port)) continue;
+      const route = { name: rule.name, match: routeMatch(match, hasGatewaySemantics(service)), action, via: service };
+      routes.push(route);
+      if (match === null || isCatchAll(route.match)) return routes;
+    }
+  }
+  return routes;
+}
+
+function actionOf(rule: HttpRule, port: number, serviceOf: ServiceByHost): RouteAction {
+  if (rule.redirect) return { kind: 'redirect' };
+  if (rule.directResponse !== null) return { kind: 'direct-response', status: rule.directResponse };
+  // The webhook refuses a rule that leads nowhere; what is left of one is a route without clusters.
+  return targetOf(rule.route, port, serviceOf) ?? { kind: 'weighted', clusters: {} };
+}
+
+/** Mirrors `TranslateRouteMatch`. */
+function routeMatch(match: HttpMatch | null, isGateway: boolean): RouteMatch {
+  if (match === null) return everyRequest;
+  const named = [
+    ...Object.entries(match.headers).map(([name, value]) => header(name, value, false)),
+    ...Object.entries(match.withoutHeaders).map(([name, value]) => header(name, value, true)),
+  ].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const pseudo = [
+    ...(match.method === null ? [] : [header(':method', match.method, false)]),
+    ...(match.authority === null ? [] : [header(':authority', match.authority, false)]),
+    ...(match.scheme === null ? [] : [header(':scheme', match.scheme, false)]),
+  ];
+  return {
+    path: pathMatch(match.uri, isGateway),
+    isCaseSensitive: !match.ignoreUriCase,
+    headers: [...named, ...pseudo],
+    queryParams: match.queryParams,
+  };
+}
+
+function header(name: string, match: StringMatch, isInverted: boolean): HeaderMatch {
+  return { name, match, isInverted };
+}
+
+function pathMatch(uri: StringMatch | null, isGateway: boolean): RouteMatch['path'] {
+  if (uri === null || uri.kind === 'present') return everyRequest.path;
+  if (uri.kind === 'exact') return { kind: 'path', value: uri.value };
+  if (uri.kind === 'regex') return { kind: 'regex', value: uri.value };
+  const isWhole = isGateway && uri.value !== '/' && uri.value.endsWith('/');
+  return { kind: 'prefix', value: isWhole ? uri.value.slice(0, -1) : uri.value };
+}

@@ -1,0 +1,92 @@
+import { compareAge } from '../mesh/age.js';
+import type { Mesh } from '../mesh/mesh.js';
+import type { MeshService } from '../mesh/service.js';
+import { hasGatewaySemantics } from '../mesh/virtual-services.js';
+import { visibility, type Visibility } from '../mesh/visibility.js';
+import type { HttpRule, VirtualService } from '../resources/route-rules.js';
+
+/**
+ * The services that VirtualServices lead to, trimmed to the ports that they name: these get clusters (SC-16).
+ *
+ * Mirrors the second half of Istio 1.30 `SidecarScope.collectImportedServices`.
+ */
+export function routeDestinations(
+  routes: readonly VirtualService[],
+  namespace: string,
+  onlyPort: number | null,
+  mesh: Mesh,
+): readonly MeshService[] {
+  return routes.flatMap(service =>
+    [...destinationPorts(service, namespace)].flatMap(([host, ports]) => {
+      const found = mesh.servicesNamed(host);
+      const meant = found.get(namespace) ?? bestVisible(found, namespace, mesh);
+      const trimmed = meant === undefined ? null : trim(meant, onlyPort === null ? ports : new Set([onlyPort]), mesh);
+      return trimmed === null ? [] : [trimmed];
+    }),
+  );
+}
+
+/** Namespaces for which rules and destinations may be others than for the rest: they declare one, or a rule names them. */
+export function namespacesThatMatter(routes: readonly VirtualService[], mesh: Mesh): ReadonlySet<string> {
+  const namespaces = new Set<string>();
+  for (const service of routes) {
+    if (hasGatewaySemantics(service)) namespaces.add(service.namespace);
+    for (const { match } of [...service.http, ...service.tls, ...service.tcp]) {
+      for (const { sourceNamespace } of match) if (sourceNamespace !== '') namespaces.add(sourceNamespace);
+    }
+    for (const host of destinationPorts(service, null).keys()) {
+      const found = mesh.servicesNamed(host);
+      if (found.size > 1 || [...found.values()].some(declared => exportOf(declared, mesh).kind !== 'public')) {
+        for (const owner of found.keys()) namespaces.add(owner);
+      }
+    }
+  }
+  return namespaces;
+}
+
+/** Ports by destination host; 0 stands for every port. HTTP rules for other namespaces do not count. */
+function destinationPorts(
+  { http, tls, tcp }: VirtualService,
+  namespace: string | null,
+): ReadonlyMap<string, ReadonlySet<number>> {
+  const ports = new Map<string, Set<number>>();
+  const rules = http.filter(rule => namespace === null || appliesTo(rule, namespace));
+  const destinations = [...rules, ...tls, ...tcp].flatMap(({ route }) => route);
+  for (const { host, port } of [...destinations, ...rules.flatMap(({ mirrors }) => mirrors)]) {
+    ports.set(host, (ports.get(host) ?? new Set()).add(port ?? 0));
+  }
+  return ports;
+}
+
+/** Whether not every match is for some other namespace (`virtualServiceDestinationsFilteredBySourceNamespace`). */
+function appliesTo({ match }: HttpRule, namespace: string): boolean {
+  const sources = match.map(({ sourceNamespace }) => sourceNamespace).filter(source => source !== '');
+  return sources.length === 0 || sources.includes(namespace);
+}
+
+/** A visible Kubernetes Service, else the oldest visible one (`pickBestVisibleNamespace`). */
+function bestVisible(found: ReadonlyMap<string, MeshService>, namespace: string, mesh: Mesh): MeshService | undefined {
+  const visible = [...found.values()].filter(service => {
+    const seen = exportOf(service, mesh);
+    return seen.kind === 'public' || seen.namespaces.has(namespace);
+  });
+  const dated = visible.map(service => ({
+    service,
+    age: mesh.ageOf(service.resource),
+    name: '',
+    namespace: service.namespace,
+  }));
+  const [oldest] = dated.sort(compareAge);
+  return visible.find(({ registry }) => registry === 'Kubernetes') ?? oldest?.service;
+}
+
+function exportOf({ exportTo, namespace }: MeshService, { config }: Mesh): Visibility {
+  return visibility(exportTo, namespace, config.defaultServiceExportTo);
+}
+
+function trim(service: MeshService, wanted: ReadonlySet<number>, { conversion }: Mesh): MeshService | null {
+  if (wanted.has(0)) return service;
+  const kept = service.ports.filter(({ number }) => wanted.has(number));
+  if (kept.length === service.ports.length) return service;
+  return kept.length === 0 ? null : conversion.withPorts(service, kept);
+}

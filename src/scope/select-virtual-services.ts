@@ -1,0 +1,39 @@
+import { isSubsetOf, isWildcard } from '../resources/hostname.js';
+import { hasGatewaySemantics, type VisibleRoutes } from '../mesh/virtual-services.js';
+import type { VirtualService } from '../resources/route-rules.js';
+import { parseEgressHost } from './egress-host.js';
+
+/**
+ * Decides which VirtualServices apply through an egress listener, in order of precedence (SC-15).
+ *
+ * One host that fits an entry of the VirtualService's namespace, or of any, is enough; either side may be the wider.
+ * Of those made from Gateway API routes the own namespace's go first, and their hosts must lie within the entry.
+ *
+ * Mirrors Istio 1.30 `SelectVirtualServices`.
+ */
+export function selectVirtualServices(
+  visible: VisibleRoutes,
+  hosts: readonly string[],
+  namespace: string,
+): readonly VirtualService[] {
+  const names = new Map<string, string[]>();
+  for (const text of hosts) {
+    const entry = parseEgressHost(text, namespace);
+    if (entry !== null) names.set(entry.namespace, [...(names.get(entry.namespace) ?? []), entry.name]);
+  }
+  const isImported = (service: VirtualService) => {
+    const isGateway = hasGatewaySemantics(service);
+    const patterns = [...(names.get(service.namespace) ?? []), ...(names.get('*') ?? [])];
+    return service.hosts.some(host => patterns.some(pattern => fits(host, pattern, isGateway)));
+  };
+  return visible.flatMap(group => {
+    const isOwnGateway = (service: VirtualService) => hasGatewaySemantics(service) && service.namespace === namespace;
+    const ordered = [...group.filter(isOwnGateway), ...group.filter(service => !isOwnGateway(service))];
+    return ordered.filter(isImported);
+  });
+}
+
+/** SC-9: *Matches* goes both ways, *SubsetOf* one way. */
+function fits(host: string, pattern: string, isOneWay: boolean): boolean {
+  return isSubsetOf(host, pattern) || (!isOneWay && isWildcard(host) && isSubsetOf(pattern, host));
+}

@@ -1,0 +1,107 @@
+import { describe, expect, test } from '@jest/globals';
+import { groupKey } from '../../src/diff/simulation.js';
+import { entry, service, sidecar, type ManifestText } from '../manifests.js';
+import { comparisonOf } from '../reviews.js';
+
+function namespace(name: string, labels: Readonly<Record<string, string>> = {}): ManifestText {
+  return JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } });
+}
+
+interface Pods {
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly hostNetwork?: boolean;
+}
+
+function pods(name: string, { labels = {}, annotations = {}, hostNetwork = false }: Pods): ManifestText {
+  const [space, own] = name.split('/');
+  const template = { metadata: { labels: { app: own, ...labels }, annotations }, spec: { hostNetwork } };
+  return JSON.stringify({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { namespace: space, name: own },
+    spec: { selector: { matchLabels: { app: own } }, template },
+  });
+}
+
+/** `shop`, `shop app=web`: everyone who is asked. */
+function groupsOf(base: readonly ManifestText[], head: readonly ManifestText[] = base): readonly string[] {
+  const { classes } = comparisonOf(base, head);
+  return classes
+    .flatMap(({ groups }) => groups)
+    .map(group => groupKey(group).trim())
+    .sort();
+}
+
+const egress = [{ hosts: './*' }];
+const forWeb = sidecar({ name: 'shop/web', selector: { app: 'web' }, egress });
+const forFront = sidecar({ name: 'shop/front', selector: { tier: 'front' }, egress });
+
+type Row = [when: string, base: ManifestText[], head: ManifestText[], groups: string[]];
+
+// prettier-ignore
+const rows: Row[] = [
+  ['a namespace has a Namespace object',    [namespace('shop')],                                  [namespace('shop')],                                    ['shop']],
+  ['a namespace has a resource only',       [service({ name: 'shop/cart' })],                     [],                                                     ['shop']],
+  ['a namespace is there at head only',     [namespace('shop')],                                  [namespace('shop'), entry({ hosts: 'a.b', namespace: 'pay' })], ['pay', 'shop']],
+  ['head deletes the Namespace object',     [namespace('shop'), namespace('pay')],                [namespace('pay')],                                     ['pay']],
+  ['… though resources stay',               [namespace('shop'), service({ name: 'shop/cart' })],  [service({ name: 'shop/cart' })],                       []],
+  ['kube-* has Services',                   [service({ name: 'kube-system/dns' })],               [service({ name: 'kube-system/dns' })],                 []],
+  ['injection is disabled',                 [namespace('shop', { 'istio-injection': 'disabled' })], [namespace('shop', { 'istio-injection': 'disabled' })], []],
+  ['injection is disabled no more',         [namespace('shop', { 'istio-injection': 'disabled' })], [namespace('shop')],                                  ['shop']],
+  ['a namespace is ambient',                [namespace('shop', { 'istio.io/dataplane-mode': 'ambient' })], [namespace('shop', { 'istio.io/dataplane-mode': 'ambient' })], []],
+  ['it is the root namespace',              [namespace('istio-system')],                          [namespace('istio-system')],                            []],
+  ['the root namespace has injected pods',  [namespace('istio-system', { 'istio-injection': 'enabled' }), pods('istio-system/grafana', {})], [namespace('istio-system', { 'istio-injection': 'enabled' }), pods('istio-system/grafana', {})], ['istio-system']],
+  ['… by their own wish',                   [pods('istio-system/grafana', { labels: { 'sidecar.istio.io/inject': 'true' } })], [pods('istio-system/grafana', { labels: { 'sidecar.istio.io/inject': 'true' } })], ['istio-system']],
+  ['its name is that of a gateway',         [namespace('istio-ingress')],                         [namespace('istio-ingress')],                           []],
+  ['all its pods are gateways',             [pods('edge/in', { labels: { istio: 'ingressgateway' } })], [pods('edge/in', { labels: { istio: 'ingressgateway' } })], []],
+  ['a gateway is among its pods',           [pods('edge/in', { labels: { istio: 'ingressgateway' } }), pods('edge/web', { labels: { 'sidecar.istio.io/inject': 'true' } })], [pods('edge/in', { labels: { istio: 'ingressgateway' } }), pods('edge/web', { labels: { 'sidecar.istio.io/inject': 'true' } })], ['edge']],
+  ['a Sidecar selects pods',                [forWeb],                                             [],                                                     ['shop', 'shop app=web']],
+  ['… of which some are known',             [forWeb, pods('shop/web', {})],                       [forWeb, pods('shop/web', {})],                         ['shop', 'shop app=web']],
+  ['pods satisfy two selectors',            [forWeb, forFront, pods('shop/web', { labels: { tier: 'front' } })], [forWeb, forFront, pods('shop/web', { labels: { tier: 'front' } })], ['shop', 'shop app=web', 'shop app=web,tier=front', 'shop tier=front']],
+  ['such pods have no sidecar',             [forWeb, forFront, pods('shop/web', { labels: { tier: 'front' }, annotations: { 'sidecar.istio.io/inject': 'false' } })], [forWeb, forFront], ['shop', 'shop app=web', 'shop tier=front']],
+  ['such pods are on the host network',     [forWeb, forFront, pods('shop/web', { labels: { tier: 'front' }, hostNetwork: true })], [forWeb, forFront], ['shop', 'shop app=web', 'shop tier=front']],
+  ['no Sidecar tells pods apart',           [pods('shop/web', {}), pods('shop/cart', {})],        [pods('shop/web', {})],                                 ['shop']],
+  ['a selector is empty',                   [sidecar({ name: 'shop/all', selector: {}, egress })],        [],                                                     ['shop']],
+];
+
+describe('who is asked when', () => {
+  test.each(rows)('%s', (_when, base, head, groups) => {
+    expect(groupsOf(base, head)).toEqual(groups);
+  });
+});
+
+// prettier-ignore
+const remarks: [when: string, manifest: ManifestText, remark: string][] = [
+  ['nobody is known whom a Sidecar selects', forWeb, 'no pod in the manifests carries the labels that Sidecar shop/web selects'],
+  ['a namespace is ambient', namespace('shop', { 'istio.io/dataplane-mode': 'ambient' }), 'namespace shop is ambient, which is not simulated: what becomes of its calls is unknown'],
+];
+
+test.each(remarks)('the report says so when %s', (_when, manifest, remark) => {
+  expect(comparisonOf([manifest], [manifest]).remarks).toEqual([remark]);
+});
+
+describe('classes', () => {
+  test('groups that are told the same are one, with everyone outside the repository', () => {
+    const { classes } = comparisonOf([namespace('shop'), namespace('pay')], [namespace('shop'), namespace('pay')]);
+    expect(classes.map(({ groups, reachesOutside }) => [groups.length, reachesOutside])).toEqual([[2, true]]);
+  });
+
+  test('a Sidecar of its own keeps a namespace apart', () => {
+    const manifests = [namespace('shop'), namespace('pay'), sidecar({ egress })];
+    const { classes } = comparisonOf(manifests, manifests);
+    expect(classes.map(({ asked, reachesOutside }) => [asked.namespace, reachesOutside])).toEqual([
+      ['pay', true],
+      ['shop', false],
+    ]);
+  });
+
+  test('namespaces that head creates are apart, those that it finds are not', () => {
+    const base = [namespace('shop')];
+    const { classes } = comparisonOf(base, [...base, namespace('pay'), service({ name: 'found/cart' })]);
+    expect(classes.map(({ groups, isCreated }) => [groups.map(group => group.namespace), isCreated])).toEqual([
+      [['found', 'shop'], false],
+      [['pay'], true],
+    ]);
+  });
+});
