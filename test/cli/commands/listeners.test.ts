@@ -75,7 +75,7 @@ kind: Namespace
 metadata: {name: shop, labels: {istio-injection: disabled}}
 ---
 apiVersion: networking.istio.io/v1
-kind: VirtualService
+kind: EnvoyFilter
 metadata: {name: pay, namespace: shop}
 spec: {hosts: [pay.example.com]}
 `,
@@ -163,7 +163,7 @@ test('what is not simulated, and pods without a sidecar, are said', async () => 
   const { code, err } = await run('quiet', '-n', 'shop');
   expect(code).toBe(0);
   expect(err).toBe(
-    'egress-review: 1 VirtualService is not simulated: where it routes or changes a call, the verdict is unknown\n' +
+    'egress-review: 1 EnvoyFilter is not simulated: where it routes or changes a call, the verdict is unknown\n' +
       "egress-review: namespace 'shop' is labelled 'istio-injection: disabled', so its pods have no sidecar unless they " +
       `ask for one: answered as for a pod that has one\n${withoutSidecar('shop')}`,
   );

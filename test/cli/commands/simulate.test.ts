@@ -56,16 +56,24 @@ test('a mesh is answered as istiod and Envoy would', async () => {
   ]);
 });
 
-test('what is not simulated is answered by default, and counted once', async () => {
+test('a mesh’s own MeshConfig holds, and automatic addresses where the proxy captures DNS', async () => {
+  const withAddress = `${entry}status: {addresses: [{host: legacy.example.com, value: 240.240.0.5}]}\n`;
   const { code, answers, err } = await run([
-    mesh,
-    { ...mesh, id: 'two', mesh: 'outboundTrafficPolicy: {mode: REGISTRY_ONLY}' },
-    { ...mesh, id: 'three', proxies: [dnsProxy] },
+    { ...mesh, mesh: 'outboundTrafficPolicy: {mode: REGISTRY_ONLY}' },
+    { ...mesh, manifests: withAddress, proxies: [dnsProxy] },
   ]);
-  expect([code, answers.map(({ id }) => id)]).toEqual([0, ['one', 'two', 'three']]);
+  expect([code, err]).toEqual([0, '']);
+  expect(answers).toMatchObject([
+    { proxies: [{ verdicts: { c1: { closed: true } } }] },
+    { proxies: [{ listeners: [{ address: '240.240.0.5', port: 443 }, { name: 'virtualOutbound' }] }] },
+  ]);
+});
+
+test('a MeshConfig that is none is said with its field', async () => {
+  const { code, answers, err } = await run([{ ...mesh, mesh: 'outboundTrafficPolicy: {mode: ANY}' }]);
+  expect([code, answers]).toEqual([2, []]);
   expect(err).toBe(
-    'egress-review: 2 of 3 lines, line 2 first, ask for a MeshConfig or for DNS capture, which are not simulated yet: ' +
-      'answered with the default MeshConfig and without DNS capture\n',
+    'egress-review: line 1: mesh: outboundTrafficPolicy.mode is not one of REGISTRY_ONLY, ALLOW_ANY\n',
   );
 });
 
