@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { simulate } from '../src/cli/commands/simulate.js';
 import { capturedIo } from './cli/captured-io.js';
@@ -7,21 +8,31 @@ type Row = [theme: string, meshes: number, calls: number];
 
 // prettier-ignore
 const themes: Row[] = [
-  ['rules',       266,  1202],
+  ['rules',       386,  1487],
   ['basic',       117,  4892],
   ['sidecar',     218, 15814],
   ['conflict',    217, 19993],
   ['pairs-basic', 120,  4698],
-  ['headless',     12,   952],
-  ['families',     47,  2985],
-  ['mixed',        11,   875],
+  ['routes',      216, 13890],
+  ['mesh',         98,  5507],
+  ['headless',    118,  9301],
+  ['families',    120, 11551],
+  ['mixed',       210, 18990],
+  ['pairs-mixed', 180, 15900],
+  ['large',         7,   816],
 ];
+
+/** Meshes whose recording fell by chance; each with its reason. */
+const undecided = readFileSync('test/fixtures/conformance/1.30.3/undecided.tsv', 'utf8')
+  .trim()
+  .split('\n')
+  .map(line => line.split('\t')[0]);
 
 test.each(themes)(
   '%s: listeners, routes, clusters and verdicts are those of istiod and Envoy',
   async (theme, meshes, calls) => {
     const lines = recordedLines(theme);
-    const recorded = lines.map(line => JSON.parse(line) as RecordedMesh);
+    const recorded = lines.map(line => JSON.parse(line) as RecordedMesh).filter(({ id }) => !undecided.includes(id));
     const answered = await answersTo(lines);
 
     const unequal = recorded.flatMap(({ id, expected }) =>

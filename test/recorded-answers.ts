@@ -54,7 +54,7 @@ export function differences(recorded: ProxyAnswer, answered: ProxyAnswer): reado
     ...unequal('listener', listenersByPlace(recorded), listenersByPlace(answered)),
     ...unequal('route table', tablesByName(recorded), tablesByName(answered)),
     ...unequal('cluster', clusterTypes(recorded), clusterTypes(answered)),
-    ...unequal('call', recordedVerdicts(recorded), verdictsOf(answered, Object.keys(recorded.verdicts ?? {}))),
+    ...unequal('call', recordedVerdicts(recorded), verdictsOf(answered, recorded)),
   ];
 }
 
@@ -121,9 +121,40 @@ function recordedVerdicts({ verdicts = {} }: ProxyAnswer): Texts {
   return new Map(Object.entries(verdicts).map(([call, verdict]) => [call, canonical(verdict)]));
 }
 
-/** Only what Envoy was asked counts. */
-function verdictsOf({ verdicts = {} }: ProxyAnswer, calls: readonly string[]): Texts {
-  return new Map(calls.map(call => [call, canonical(verdicts[call] ?? null)]));
+/**
+ * The answers to the calls that were recorded. A split by weight, one that the recorded configuration holds, is what was
+ * recorded if Envoy drew one of its clusters.
+ */
+function verdictsOf({ verdicts = {} }: ProxyAnswer, recorded: ProxyAnswer): Texts {
+  const splits = new Set(splitsIn([recorded.listeners, recorded.routes]).map(canonical));
+  return new Map(
+    Object.entries(recorded.verdicts ?? {}).map(([call, drawn]) => {
+      const answer = verdicts[call] ?? null;
+      return [call, canonical(isDrawnFrom(answer, drawn, splits) ? drawn : answer)];
+    }),
+  );
+}
+
+function isDrawnFrom(answer: unknown, drawn: unknown, splits: ReadonlySet<string>): boolean {
+  const split = fieldOf(answer, 'cluster');
+  const cluster = fieldOf(drawn, 'cluster');
+  return isRecord(split) && typeof cluster === 'string' && cluster in split && splits.has(canonical(split));
+}
+
+/** Every map from cluster to weight in a configuration. */
+function splitsIn(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value.flatMap(splitsIn);
+  if (!isRecord(value)) return [];
+  const own = [value['tcp'], value['cluster']].filter(isRecord);
+  return [...own, ...Object.values(value).flatMap(splitsIn)];
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return isRecord(value) ? value[name] : undefined;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** JSON of which the order of keys says nothing. */
