@@ -80,7 +80,8 @@ function summarise({ classes, changedCalls, resourceChanges }: Comparison, findi
     notices: count('notice'),
     groups: classes.reduce((sum, { groups }) => sum + groups.length, 0),
     changedGroups: changed.size,
-    resources: resourceChanges.length,
+    // What the cluster refuses changes nothing there, but the change holds it.
+    resources: resourceChanges.length + findings.filter(({ rule }) => rule === 'invalid-resource').length,
   };
 }
 
