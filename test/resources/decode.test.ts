@@ -92,7 +92,9 @@ const fields = [
   'metadata', 'spec', 'status', 'name', 'namespace', 'labels', 'annotations', 'hosts', 'addresses', 'ports', 'number',
   'protocol', 'target_port', 'location', 'resolution', 'endpoints', 'address', 'workloadSelector', 'exportTo', 'egress',
   'ingress', 'port', 'bind', 'captureMode', 'tls', 'mode', 'defaultEndpoint', 'connectionPool', 'http', 'tcp',
-  'idleTimeout', 'outboundTrafficPolicy', 'egressProxy', 'host', 'template', '__proto__', 'constructor', '',
+  'idleTimeout', 'outboundTrafficPolicy', 'egressProxy', 'host', 'template', 'gateways', 'match', 'route', 'uri',
+  'headers', 'regex', 'prefix', 'sniHosts', 'destination', 'subsets', 'trafficPolicy', 'loadBalancer', 'consistentHash',
+  'localityLbSetting', 'distribute', 'from', 'to', '__proto__', 'constructor', '',
 ]; // prettier-ignore
 const key = fc
   .constantFrom(...fields)
@@ -113,6 +115,8 @@ const kinds = [
   ['batch/v1', 'CronJob'],
   ['networking.istio.io/v1', 'ServiceEntry'],
   ['networking.istio.io/v1', 'Sidecar'],
+  ['networking.istio.io/v1', 'VirtualService'],
+  ['networking.istio.io/v1', 'DestinationRule'],
 ] as const;
 
 test('decoding never throws, whatever stands in a manifest', () => {
