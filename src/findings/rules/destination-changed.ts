@@ -52,8 +52,19 @@ export const destinationChanged: Rule = {
     };
   },
 
-  gone: () => null,
+  gone({ changes, subject, before, after }) {
+    const arrived = changes.filter(
+      change => reachesItsOwn(before, change, change.before) && !reachesItsOwn(after, change, change.after),
+    );
+    if (arrived.length === 0) return null;
+    const hosts = [...new Set(arrived.flatMap(({ question }) => question.configured ?? []))];
+    const kinds = [...new Set(arrived.map(({ question }) => kindWords[question.kind]))];
+    const what = kinds.length === 1 ? (kinds[0] ?? '') : 'Calls';
+    return `${what} to ${list(hosts)} on port ${subject.port} ${kinds.length === 1 ? 'reaches' : 'reach'} ${hosts.length === 1 ? 'its own entry' : 'their own entries'} at last`;
+  },
 };
+
+const kindWords = { tls: 'TLS', http: 'Plain HTTP', tcp: 'Plain TCP' } as const;
 
 /** null: the two are one destination under another name. */
 function severityOf(direction: Direction, change: ChangedCall): Severity | null {
