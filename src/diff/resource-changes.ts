@@ -34,7 +34,12 @@ export function pairResources(base: readonly Resource[], head: readonly Resource
     return resource;
   });
   for (const [key, resource] of before) if (!after.has(key)) changes.push({ key, base: resource, head: null });
-  return { changes, headInBaseTerms };
+  return { changes: changes.sort(byKey), headInBaseTerms };
+}
+
+/** What is found must not depend on where files stand. */
+function byKey(a: ResourceChange, b: ResourceChange): number {
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }
 
 /** Whether two manifests mean the same resource, wherever and however they are written. */

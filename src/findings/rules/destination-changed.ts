@@ -39,16 +39,10 @@ export const destinationChanged: Rule = {
 
   describe(seen) {
     const { subject, severity } = seen;
-    const hosts = subject.hosts ?? [];
-    const isOne = hosts.length === 1;
-    const known = `${isOne ? 'The host is' : 'The hosts are'} configured before and after.`;
     return {
-      title: `Calls to ${list(hosts)} on port ${subject.port} end elsewhere`,
-      message:
-        severity === 'notice'
-          ? `What declares ${isOne ? 'the host' : 'the hosts'} was edited, and the calls follow the edit. ${fateOf(seen)}`
-          : `${known} ${fateOf(seen)}`,
-      fix: severity === 'notice' ? 'Nothing to do, if the edit means that.' : destinationChanged.fix,
+      title: `Calls to ${list(subject.hosts ?? [])} on port ${subject.port} end elsewhere`,
+      message: `${reasonOf(seen)} ${fateOf(seen)}`,
+      fix: severity === 'notice' ? 'Nothing to do, if the edit means that.' : fixFor(seen),
     };
   },
 
@@ -118,6 +112,29 @@ function isOwnEdit(
   const edit = comparison.resourceChanges.find(({ base }) => base === former.resource);
   if (edit === undefined) return false;
   return sameVerdict(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question), verdict);
+}
+
+function reasonOf({ causes, severity, subject: { hosts } }: Seen): string {
+  const [cause, ...others] = causes;
+  const isOne = hosts?.length === 1;
+  if (cause?.kind === 'VirtualService' && others.length === 0) {
+    const name = resourceText(cause);
+    return {
+      added: `${name} is new and leads the calls.`,
+      modified: `${name} leads the calls otherwise than before.`,
+      removed: `${name}, which led the calls, is gone.`,
+    }[cause.change];
+  }
+  return severity === 'notice'
+    ? `What declares ${isOne ? 'the host' : 'the hosts'} was edited, and the calls follow the edit.`
+    : `${isOne ? 'The host is' : 'The hosts are'} configured before and after.`;
+}
+
+function fixFor({ causes }: Seen): string {
+  const [cause] = causes;
+  return cause?.kind === 'VirtualService' && cause.change !== 'removed'
+    ? `Look at the call before and after: if that is not meant, correct the routes of ${resourceText(cause)}.`
+    : destinationChanged.fix;
 }
 
 function fateOf({ change, after }: Seen): string {
