@@ -8,7 +8,7 @@ import { sidecarText, usualHosts } from './sidecars.js';
  * A mesh as a GitOps repository holds it, a folder for each namespace: ten Services, eight with a Deployment in the
  * same file, two ServiceEntries, and a Sidecar in every third. The same number gives the same bytes.
  */
-export function meshFiles(namespaces: number): Files {
+export function meshFiles(namespaces: number, isContested: boolean): Files {
   const files = new Map<string, string>();
   files.set('istio-system/namespace.yaml', namespaceText('istio-system'));
   for (let index = 0; index < namespaces; index += 1) {
@@ -21,7 +21,7 @@ export function meshFiles(namespaces: number): Files {
       files.set(`${folder}/${application.name}.yaml`, texts.join('---\n'));
     });
     for (const which of [0, 1] as const) {
-      const entry = usualEntry(namespace, index, which);
+      const entry = usualEntry(namespace, index, which, isContested);
       files.set(entryPath(namespace, entry.name), entryText(entry));
     }
     if (index % SIDECAR_EVERY === 0)

@@ -24,13 +24,15 @@ const postgres: EntryPort = { number: 5432, name: 'tcp-postgres', protocol: 'TCP
 const mongo: EntryPort = { number: 27017, name: 'mongo', protocol: 'MONGO' };
 
 /**
- * The `which`-th entry of the `index`-th namespace. The first is a web host of a vendor; in every twentieth namespace
- * one that other namespaces declare as well. The second is by turns a database with an address, a wildcard, a plain
- * HTTP host, a private entry and one more web host.
+ * The `which`-th entry of the `index`-th namespace. The first is a web host of a vendor. The second is by turns a
+ * database with an address, a wildcard, a plain HTTP host, a vault or database, and one more web host.
+ *
+ * `isContested`: in every twentieth namespace the first host is one that others declare as well, and the vaults are
+ * private, so that a hundred namespaces see a mesh of their own.
  */
-export function usualEntry(namespace: string, index: number, which: 0 | 1): Entry {
+export function usualEntry(namespace: string, index: number, which: 0 | 1, isContested: boolean): Entry {
   if (which === 0) {
-    const host = index % 20 === 7 ? popular[Math.floor(index / 20) % popular.length] : undefined;
+    const host = isContested && index % 20 === 7 ? popular[Math.floor(index / 20) % popular.length] : undefined;
     return {
       namespace,
       name: 'vendor-api',
@@ -51,7 +53,13 @@ export function usualEntry(namespace: string, index: number, which: 0 | 1): Entr
       return { ...common, host: `files-${index}.example.com`, ports: [http], resolution: 'DNS' };
     case 3:
       return index % 2 === 0
-        ? { ...common, host: `vault-${index}.example.com`, ports: [tls], resolution: 'DNS', exportTo: '.' }
+        ? {
+            ...common,
+            host: `vault-${index}.example.com`,
+            ports: [tls],
+            resolution: 'DNS',
+            ...(isContested ? { exportTo: '.' } : {}),
+          }
         : { ...common, host: `mongo-${index}.example.com`, ports: [mongo], resolution: 'STATIC', address };
     default:
       return { ...common, host: `hooks-${index}.example.com`, ports: [tls], resolution: 'DNS' };
