@@ -1,3 +1,6 @@
+import type { ChangedCall } from '../../diff/changed-calls.js';
+import type { MeshService } from '../../mesh/service.js';
+import { isSubsetOf, isWildcard } from '../../resources/hostname.js';
 import type { CauseSource } from '../cause-source.js';
 import { observeCall } from '../observation.js';
 import { isConfigured } from '../ownership.js';
@@ -7,7 +10,7 @@ import { list, resourceText } from '../wording.js';
 /** A host that a group had configured is not configured for it any more. */
 export const egressEntryLost: Rule = {
   id: 'egress-entry-lost',
-  severities: 'error; warning where the call still leaves the mesh unchanged',
+  severities: 'error; warning where the call still leaves the mesh unchanged, or a wildcard for any address takes it',
   summary: 'A host and port that a namespace had configured is no longer configured for it, and calls to it change.',
   why:
     'A sidecar only knows the hosts that its Sidecar resource imports and that are exported to it. Calls to others are ' +
@@ -20,11 +23,14 @@ export const egressEntryLost: Rule = {
 
   claim(direction, change) {
     if (!isConfigured(direction.before, change) || isConfigured(direction.after, change)) return null;
-    const { question, before, after } = change;
+    const { question, before, after, groupClass } = change;
     // Configured at last, but calls still do not arrive: nothing got better.
     if (!direction.isForward && before.kind !== 'delivered') return null;
     return observeCall(direction, change, {
-      severity: after.kind === 'passthrough' ? 'warning' : 'error',
+      severity:
+        after.kind === 'passthrough' || isCovered(direction.after.serviceBehind(groupClass.asked, after), question)
+          ? 'warning'
+          : 'error',
       ownerHost: null,
       subject: { hosts: [question.configured ?? ''], port: question.port },
       hints: [before.owner],
@@ -43,6 +49,12 @@ export const egressEntryLost: Rule = {
   gone: ({ subject }) =>
     `${list(subject.hosts ?? [])} ${subject.hosts?.length === 1 ? 'is' : 'are'} configured now on port ${subject.port}`,
 };
+
+/** Whether a wildcard that covers the host takes the call, and connects to wherever the host is. */
+function isCovered(taker: MeshService | null, { host }: ChangedCall['question']): boolean {
+  const isOpen = taker?.resolution === 'Passthrough' || taker?.resolution === 'DynamicDNS';
+  return isOpen && host !== null && isWildcard(taker.host) && isSubsetOf(host, taker.host);
+}
 
 function reasonOf({ causes, subject }: Seen): string {
   const [cause, ...others] = causes;
@@ -63,14 +75,19 @@ function reasonOf({ causes, subject }: Seen): string {
   }[cause.change];
 }
 
-function fateOf({ change, subject, after }: Seen): string {
+function fateOf({ change, subject, after, causes }: Seen): string {
   const host = change?.question.host ?? subject.hosts?.[0] ?? 'it';
+  if (causes.length === 1 && causes.some(cause => cause.kind === 'Service' && cause.change === 'removed')) {
+    return 'The cluster does not resolve its name any more, so calls by name fail wherever they are made.';
+  }
   switch (change?.after.kind) {
     case 'passthrough':
       return 'Calls still leave the mesh, but past all that it does for configured hosts: no policy, no metrics by host.';
     case 'delivered': {
       const taker = after.serviceBehind(change.groupClass.asked, change.after);
-      return `Calls to ${host} are taken by ${taker === null ? 'another destination' : resourceText(taker.resource)} now.`;
+      const name = taker === null ? 'another destination' : resourceText(taker.resource);
+      const isDialled = change.question.host !== null && isCovered(taker, change.question);
+      return `Calls to ${host} are taken by ${name} now${isDialled ? ', which connects to the address that is dialled' : ''}.`;
     }
     case 'blackhole':
       return 'The outbound policy is REGISTRY_ONLY, so the sidecar refuses calls to what it does not know.';

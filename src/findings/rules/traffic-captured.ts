@@ -1,6 +1,10 @@
+import type { ChangedCall } from '../../diff/changed-calls.js';
+import type { Side } from '../../diff/side.js';
+import type { Verdict } from '../../envoy/verdict.js';
 import { isHttp, isTls } from '../../istio/protocol.js';
 import { UNSPECIFIED, type MeshService } from '../../mesh/service.js';
 import { reachesItsOwn } from '../ownership.js';
+import { policyCluster } from '../../proxy/finalize.js';
 import { observeCall } from '../observation.js';
 import type { Rule, Seen } from '../rule.js';
 import { list, resourceText } from '../wording.js';
@@ -9,7 +13,8 @@ import { list, resourceText } from '../wording.js';
 export const trafficCaptured: Rule = {
   id: 'traffic-captured',
   severities:
-    'error; warning where the capturer connects to the dialled address anyway (resolution NONE), or where another entry had captured the calls before',
+    'error; warning where the capturer connects to the dialled address anyway (resolution NONE), or where another entry ' +
+    'had captured the calls before; notice where a Sidecar names it as its egress proxy',
   summary: 'Calls that went their own way are now delivered to an entry that owns neither the host nor the address.',
   why:
     'An entry with a TCP port (or none stated) and no addresses gets a listener on 0.0.0.0 that matches every ' +
@@ -29,6 +34,10 @@ export const trafficCaptured: Rule = {
     const wasCaptured = former !== null && !reachesItsOwn(direction.before, change, before);
     // The capturer was renamed or edited; what becomes of its own calls is another rule's.
     if (wasCaptured && former.host === capturer.host) return null;
+    if (isEgressProxy(direction.after, change, after)) {
+      const subject = { hosts: [capturer.host] };
+      return observeCall(direction, change, { severity: 'notice', ownerHost: capturer.host, subject });
+    }
     const isHarmless = capturer.resolution === 'Passthrough' || wasCaptured;
     return observeCall(direction, change, {
       severity: isHarmless ? 'warning' : 'error',
@@ -38,8 +47,15 @@ export const trafficCaptured: Rule = {
   },
 
   describe(seen) {
-    const { subject } = seen;
+    const { subject, severity } = seen;
     const host = subject.hosts?.[0] ?? '';
+    if (severity === 'notice') {
+      return {
+        title: `${host} is the egress proxy of all that nothing configures`,
+        message: 'The Sidecar names it in its outboundTrafficPolicy, so whatever the sidecar does not know goes there.',
+        fix: 'Nothing to do, if the proxy is meant to take it; otherwise remove the egressProxy.',
+      };
+    }
     return {
       title: `${host} takes connections to port ${subject.port} that are not its own`,
       message: [reasonOf(seen, host), ...remarksOn(seen)].join(' '),
@@ -47,8 +63,9 @@ export const trafficCaptured: Rule = {
     };
   },
 
-  gone({ subject, changes }) {
+  gone({ subject, changes, severity }) {
     const host = subject.hosts?.[0] ?? '';
+    if (severity === 'notice') return null;
     const strangers = kinds.filter(kind =>
       changes.some(({ question }) => question.configured === null && question.kind === kind),
     );
@@ -60,6 +77,11 @@ export const trafficCaptured: Rule = {
     return `Calls to ${list([...named])} on port ${subject.port} no longer end at ${host}`;
   },
 };
+
+/** Whether it is the policy that sends the call there, and no entry that takes it. */
+function isEgressProxy(side: Side, { groupClass }: ChangedCall, { cluster }: Verdict): boolean {
+  return cluster === policyCluster(side.sidecar(groupClass.asked).configuration.scope.policy);
+}
 
 const kinds = ['tls', 'http', 'tcp'] as const;
 

@@ -1,6 +1,7 @@
 import type { GroupClass } from '../../diff/group-classes.js';
 import type { ChangedCall } from '../../diff/changed-calls.js';
 import type { Side } from '../../diff/side.js';
+import { dialledText } from '../../envoy/call.js';
 import { isMatchAll } from '../../proxy/filter-chain.js';
 import { parseClusterName } from '../../proxy/cluster-name.js';
 import { listenerKey, type Listener } from '../../proxy/listener.js';
@@ -35,7 +36,7 @@ export const wildcardListenerAdded: Rule = {
           observeState(direction, groupClass, side => wildcardListeners(side, groupClass).has(key), {
             severity: takesAll === null ? 'notice' : 'error',
             ownerHost: takesAll,
-            subject: { hosts, port: listener.port, listener: `${listener.address}:${listener.port}` },
+            subject: { hosts, port: listener.port, listener: dialledText(listener) },
             change: takesAll === null ? null : takenCall(direction, groupClass, listener.port, takesAll),
           }),
         ];
