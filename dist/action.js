@@ -38327,6 +38327,13 @@ function lineOf({ isForward }, { sidecar, path: path7 }, { key: key2, base, head
   return causeAt(sidecar, change, isForward ? "head" : "base", nodeAt(sidecar.document.root, path7));
 }
 
+// src/findings/declared-elsewhere.ts
+function isDeclaredElsewhere({ base, head }, cluster) {
+  const meant = cluster === null ? null : parseClusterName(cluster);
+  if (meant === null) return false;
+  return [base, head].every(({ simulation }) => simulation.mesh.servicesNamed(meant.host).size === 0);
+}
+
 // src/findings/ownership.ts
 function reachesItsOwn(side, { groupClass, question }, verdict2) {
   const rule = side.ruleBehind(verdict2);
@@ -38359,7 +38366,7 @@ function isSameDestination(a, b) {
 // src/findings/rules/destination-changed.ts
 var destinationChanged = {
   id: "destination-changed",
-  severities: "error; warning where the call passes through; notice where a VirtualService or the entry itself was edited to say so",
+  severities: "error; warning where the call passes through or is led to a host that no manifest declares; notice where a VirtualService or the entry itself was edited to say so",
   summary: "Calls to a host that is configured before and after were delivered and now end somewhere else.",
   why: "Which cluster answers for a host depends on every entry that shares its port: an older entry, a conflicting protocol or another server name can take the place of what worked.",
   fix: "Look at the call before and after: if that is not meant, give the entries that share the port addresses of their own, or let them agree on one protocol.",
@@ -38404,6 +38411,7 @@ function severityOf(direction, change) {
   const isSplit = before.weights !== null || after.weights !== null;
   if (!isSplit && former !== null && now !== null && isSameDestination(former, now)) return null;
   if (answered.has(after.kind) && isRuleEdit(direction, change)) return "notice";
+  if (after.kind === "missing-cluster" && isDeclaredElsewhere(direction.comparison, after.cluster)) return "warning";
   if (after.kind !== "passthrough" && after.kind !== "delivered") return "error";
   if (isOwnEdit(direction, change, former, now)) return "notice";
   return after.kind === "passthrough" ? "warning" : "error";
@@ -38447,7 +38455,7 @@ function fixFor({ causes }) {
   const [cause] = causes;
   return cause?.kind === "VirtualService" && cause.change !== "removed" ? `Look at the call before and after: if that is not meant, correct the routes of ${resourceText(cause)}.` : destinationChanged.fix;
 }
-function fateOf({ change, after }) {
+function fateOf({ change, severity, after }) {
   switch (change?.after.kind) {
     case "passthrough":
       return "The sidecar no longer recognises them: they leave the mesh unmanaged, to the address that is dialled.";
@@ -38458,7 +38466,7 @@ function fateOf({ change, after }) {
     case "blackhole":
       return "The sidecar no longer recognises them, and REGISTRY_ONLY refuses what it does not recognise.";
     case "missing-cluster":
-      return "The sidecar is sent to a cluster that it does not have.";
+      return severity === "warning" ? "They are led to a host that no manifest here declares: whether they arrive is unknown." : "The sidecar is sent to a cluster that it does not have.";
     default:
       return "Calls now fail.";
   }
@@ -38687,7 +38695,7 @@ function nameOf3({ kind, namespace, name }) {
 // src/findings/rules/missing-cluster.ts
 var missingCluster = {
   id: "missing-cluster",
-  severities: "error",
+  severities: "error; warning where no manifest declares the host: it may be declared elsewhere",
   summary: "A listener chain or a route leads to a cluster that the same sidecar does not have.",
   why: "When two entries of one host cannot be merged, Istio keeps the cluster ports of one and the listeners of both. Connections that take the orphaned way are reset, HTTP requests get a 503.",
   fix: "Put all ports of the host into one entry, or let the entries agree in resolution, labels and exportTo.",
@@ -38701,7 +38709,7 @@ var missingCluster = {
         );
         return [
           observeState(direction, groupClass, (side) => orphans(side, groupClass).has(cluster), {
-            severity: "error",
+            severity: isDeclaredElsewhere(direction.comparison, cluster) ? "warning" : "error",
             ownerHost: host,
             subject: { hosts: [host], port, cluster },
             change: change ?? null,
@@ -38711,9 +38719,16 @@ var missingCluster = {
       });
     });
   },
-  describe({ subject, groupClass, after }) {
+  describe({ subject, severity, groupClass, after }) {
     const host = subject.hosts?.[0] ?? "";
     const cluster = subject.cluster ?? "";
+    if (severity === "warning") {
+      return {
+        title: `Nothing here declares ${host}, to which calls are led on port ${subject.port}`,
+        message: `They are led to ${cluster}. Istio makes that cluster only where something declares the host and the namespaces may see it. No manifest in this repository does: whether these calls arrive is unknown.`,
+        fix: `Check the spelling of ${host}. If it is declared outside this repository, nothing is to be done.`
+      };
+    }
     if (policyCluster(after.sidecar(groupClass.asked).configuration.scope.policy) === cluster) {
       return {
         title: `Calls to hosts that nothing configures fail: the egress proxy ${host}:${subject.port} is not there`,

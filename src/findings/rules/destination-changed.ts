@@ -1,6 +1,7 @@
 import type { ChangedCall } from '../../diff/changed-calls.js';
 import { sameVerdict } from '../../envoy/verdict.js';
 import type { MeshService } from '../../mesh/service.js';
+import { isDeclaredElsewhere } from '../declared-elsewhere.js';
 import type { Direction } from '../direction.js';
 import type { Severity } from '../finding.js';
 import { observeCall } from '../observation.js';
@@ -12,7 +13,7 @@ import { list, resourceText } from '../wording.js';
 export const destinationChanged: Rule = {
   id: 'destination-changed',
   severities:
-    'error; warning where the call passes through; notice where a VirtualService or the entry itself was edited to say so',
+    'error; warning where the call passes through or is led to a host that no manifest declares; notice where a VirtualService or the entry itself was edited to say so',
   summary: 'Calls to a host that is configured before and after were delivered and now end somewhere else.',
   why:
     'Which cluster answers for a host depends on every entry that shares its port: an older entry, a conflicting ' +
@@ -68,6 +69,7 @@ function severityOf(direction: Direction, change: ChangedCall): Severity | null 
   const isSplit = before.weights !== null || after.weights !== null;
   if (!isSplit && former !== null && now !== null && isSameDestination(former, now)) return null;
   if (answered.has(after.kind) && isRuleEdit(direction, change)) return 'notice';
+  if (after.kind === 'missing-cluster' && isDeclaredElsewhere(direction.comparison, after.cluster)) return 'warning';
   if (after.kind !== 'passthrough' && after.kind !== 'delivered') return 'error';
   if (isOwnEdit(direction, change, former, now)) return 'notice';
   return after.kind === 'passthrough' ? 'warning' : 'error';
@@ -137,7 +139,7 @@ function fixFor({ causes }: Seen): string {
     : destinationChanged.fix;
 }
 
-function fateOf({ change, after }: Seen): string {
+function fateOf({ change, severity, after }: Seen): string {
   switch (change?.after.kind) {
     case 'passthrough':
       return 'The sidecar no longer recognises them: they leave the mesh unmanaged, to the address that is dialled.';
@@ -148,7 +150,9 @@ function fateOf({ change, after }: Seen): string {
     case 'blackhole':
       return 'The sidecar no longer recognises them, and REGISTRY_ONLY refuses what it does not recognise.';
     case 'missing-cluster':
-      return 'The sidecar is sent to a cluster that it does not have.';
+      return severity === 'warning'
+        ? 'They are led to a host that no manifest here declares: whether they arrive is unknown.'
+        : 'The sidecar is sent to a cluster that it does not have.';
     default:
       return 'Calls now fail.';
   }

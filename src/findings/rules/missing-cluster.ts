@@ -7,13 +7,14 @@ import type { Target } from '../../proxy/destination.js';
 import type { VirtualService } from '../../resources/route-rules.js';
 import { policyCluster } from '../../proxy/finalize.js';
 import type { ResourceName } from '../finding.js';
+import { isDeclaredElsewhere } from '../declared-elsewhere.js';
 import { observeState } from '../observation.js';
 import type { Rule } from '../rule.js';
 
 /** Configuration leads to a cluster that the sidecar does not have. */
 export const missingCluster: Rule = {
   id: 'missing-cluster',
-  severities: 'error',
+  severities: 'error; warning where no manifest declares the host: it may be declared elsewhere',
   summary: 'A listener chain or a route leads to a cluster that the same sidecar does not have.',
   why:
     'When two entries of one host cannot be merged, Istio keeps the cluster ports of one and the listeners of both. ' +
@@ -30,7 +31,7 @@ export const missingCluster: Rule = {
         );
         return [
           observeState(direction, groupClass, side => orphans(side, groupClass).has(cluster), {
-            severity: 'error',
+            severity: isDeclaredElsewhere(direction.comparison, cluster) ? 'warning' : 'error',
             ownerHost: host,
             subject: { hosts: [host], port, cluster },
             change: change ?? null,
@@ -41,9 +42,18 @@ export const missingCluster: Rule = {
     });
   },
 
-  describe({ subject, groupClass, after }) {
+  describe({ subject, severity, groupClass, after }) {
     const host = subject.hosts?.[0] ?? '';
     const cluster = subject.cluster ?? '';
+    if (severity === 'warning') {
+      return {
+        title: `Nothing here declares ${host}, to which calls are led on port ${subject.port}`,
+        message:
+          `They are led to ${cluster}. Istio makes that cluster only where something declares the host and the ` +
+          `namespaces may see it. No manifest in this repository does: whether these calls arrive is unknown.`,
+        fix: `Check the spelling of ${host}. If it is declared outside this repository, nothing is to be done.`,
+      };
+    }
     if (policyCluster(after.sidecar(groupClass.asked).configuration.scope.policy) === cluster) {
       return {
         title: `Calls to hosts that nothing configures fail: the egress proxy ${host}:${subject.port} is not there`,

@@ -1,0 +1,12 @@
+import type { Comparison } from '../diff/comparison.js';
+import { parseClusterName } from '../proxy/cluster-name.js';
+
+/**
+ * Whether neither side has a word about the cluster's host. The repository is rarely all there is: such a host may be
+ * declared outside, and then calls arrive.
+ */
+export function isDeclaredElsewhere({ base, head }: Comparison, cluster: string | null): boolean {
+  const meant = cluster === null ? null : parseClusterName(cluster);
+  if (meant === null) return false;
+  return [base, head].every(({ simulation }) => simulation.mesh.servicesNamed(meant.host).size === 0);
+}
