@@ -41758,14 +41758,16 @@ function conclude({ base, head, release: release2 }, decoded2, comparison, { fin
 }
 function summarise({ classes, changedCalls: changedCalls2, resourceChanges }, findings) {
   const count2 = (severity) => findings.filter((finding) => finding.severity === severity).length;
+  const asked = new Set(classes.flatMap(({ groups }) => groups.map(nameOf4)));
   const changed = new Set(changedCalls2.flatMap(({ groupClass }) => groupClass.groups.map(nameOf4)));
   for (const { groups } of findings) for (const group2 of groups) changed.add(nameOf4(group2));
   return {
     errors: count2("error"),
     warnings: count2("warning"),
     notices: count2("notice"),
-    groups: classes.reduce((sum, { groups }) => sum + groups.length, 0),
-    changedGroups: changed.size,
+    groups: asked.size,
+    // A manifest that is refused names its namespace, even where nothing is left to ask there.
+    changedGroups: [...changed].filter((group2) => asked.has(group2)).length,
     // What the cluster refuses changes nothing there, but the change holds it.
     resources: resourceChanges.length + findings.filter(({ rule }) => rule === "invalid-resource").length
   };

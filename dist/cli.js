@@ -21730,14 +21730,16 @@ function conclude({ base, head, release: release2 }, decoded2, comparison, { fin
 }
 function summarise({ classes, changedCalls: changedCalls2, resourceChanges }, findings) {
   const count2 = (severity) => findings.filter((finding) => finding.severity === severity).length;
+  const asked = new Set(classes.flatMap(({ groups }) => groups.map(nameOf5)));
   const changed = new Set(changedCalls2.flatMap(({ groupClass }) => groupClass.groups.map(nameOf5)));
   for (const { groups } of findings) for (const group of groups) changed.add(nameOf5(group));
   return {
     errors: count2("error"),
     warnings: count2("warning"),
     notices: count2("notice"),
-    groups: classes.reduce((sum, { groups }) => sum + groups.length, 0),
-    changedGroups: changed.size,
+    groups: asked.size,
+    // A manifest that is refused names its namespace, even where nothing is left to ask there.
+    changedGroups: [...changed].filter((group) => asked.has(group)).length,
     // What the cluster refuses changes nothing there, but the change holds it.
     resources: resourceChanges.length + findings.filter(({ rule }) => rule === "invalid-resource").length
   };

@@ -72,14 +72,16 @@ export function conclude(
 
 function summarise({ classes, changedCalls, resourceChanges }: Comparison, findings: readonly Finding[]) {
   const count = (severity: Finding['severity']) => findings.filter(finding => finding.severity === severity).length;
+  const asked = new Set(classes.flatMap(({ groups }) => groups.map(nameOf)));
   const changed = new Set(changedCalls.flatMap(({ groupClass }) => groupClass.groups.map(nameOf)));
   for (const { groups } of findings) for (const group of groups) changed.add(nameOf(group));
   return {
     errors: count('error'),
     warnings: count('warning'),
     notices: count('notice'),
-    groups: classes.reduce((sum, { groups }) => sum + groups.length, 0),
-    changedGroups: changed.size,
+    groups: asked.size,
+    // A manifest that is refused names its namespace, even where nothing is left to ask there.
+    changedGroups: [...changed].filter(group => asked.has(group)).length,
     // What the cluster refuses changes nothing there, but the change holds it.
     resources: resourceChanges.length + findings.filter(({ rule }) => rule === 'invalid-resource').length,
   };
