@@ -19295,10 +19295,7 @@ function verdictWords(verdict2) {
     case "direct-response":
       return { cluster: null, meaning: `answered by the sidecar itself${withStatus(status2)}, nothing leaves the pod` };
     case "missing-cluster":
-      return {
-        cluster,
-        meaning: `fails${withStatus(status2)}: the sidecar is sent to this cluster but does not have it${because(verdict2)}`
-      };
+      return cluster === null ? { cluster, meaning: `fails${withStatus(status2)}${because(verdict2)}` } : { cluster, meaning: `fails${withStatus(status2)}: the sidecar is sent to this cluster but does not have it` };
     case "protocol-error":
       return {
         cluster: null,

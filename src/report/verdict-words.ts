@@ -33,10 +33,9 @@ export function verdictWords(verdict: Verdict): VerdictWords {
     case 'direct-response':
       return { cluster: null, meaning: `answered by the sidecar itself${withStatus(status)}, nothing leaves the pod` };
     case 'missing-cluster':
-      return {
-        cluster,
-        meaning: `fails${withStatus(status)}: the sidecar is sent to this cluster but does not have it${because(verdict)}`,
-      };
+      return cluster === null
+        ? { cluster, meaning: `fails${withStatus(status)}${because(verdict)}` }
+        : { cluster, meaning: `fails${withStatus(status)}: the sidecar is sent to this cluster but does not have it` };
     case 'protocol-error':
       return {
         cluster: null,

@@ -4,7 +4,11 @@ import { verdictLine } from '../../src/report/verdict-words.js';
 import { delivered, passthrough, verdict } from './example-reviews.js';
 
 const blackhole = { kind: 'blackhole', cluster: 'BlackHoleCluster' } as const;
-const gone = { kind: 'missing-cluster', cluster: 'outbound|443||a.b', reason: 'its host is not imported' } as const;
+const gone = {
+  kind: 'missing-cluster',
+  cluster: 'outbound|443||a.b',
+  reason: 'the sidecar has no cluster outbound|443||a.b',
+} as const;
 
 // prettier-ignore
 const rows: readonly [when: string, verdict: Verdict, words: string][] = [
@@ -21,8 +25,9 @@ const rows: readonly [when: string, verdict: Verdict, words: string][] = [
   ['no route matches',              verdict({ kind: 'no-route', status: 404 }),                 'answered by the sidecar with HTTP 404: no route for this host'],
   ['a route redirects',             verdict({ kind: 'redirect', status: 301 }),                 'redirected by the sidecar with HTTP 301'],
   ['a route answers',               verdict({ kind: 'direct-response', status: 200 }),          'answered by the sidecar itself with HTTP 200, nothing leaves the pod'],
-  ['the cluster is missing',        verdict(gone),                                              'outbound|443||a.b: fails: the sidecar is sent to this cluster but does not have it (its host is not imported)'],
-  ['it is missing for HTTP',        verdict({ ...gone, reason: null, status: 503 }),            'outbound|443||a.b: fails with HTTP 503: the sidecar is sent to this cluster but does not have it'],
+  ['the cluster is missing',        verdict(gone),                                              'outbound|443||a.b: fails: the sidecar is sent to this cluster but does not have it'],
+  ['it is missing for HTTP',        verdict({ ...gone, status: 503 }),                          'outbound|443||a.b: fails with HTTP 503: the sidecar is sent to this cluster but does not have it'],
+  ['the likeliest one is missing',  verdict({ ...gone, cluster: null }),                        'fails (the sidecar has no cluster outbound|443||a.b)'],
   ['TLS meets plain HTTP',          verdict({ kind: 'protocol-error', status: 400 }),           'refused by the sidecar with HTTP 400: it expects another protocol here'],
   ['the server should greet first', verdict({ kind: 'stalled', cluster: 'outbound|3306||db' }), 'hangs: the sidecar waits for the client, the client waits for the server'],
   ['nobody can tell',               verdict({ kind: 'unknown', reason: 'an EnvoyFilter' }),     'not known from the manifests at hand (an EnvoyFilter)'],
