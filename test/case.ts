@@ -6,6 +6,7 @@ import type { Review } from '../src/findings/review.js';
 import { newestRelease, resolveRelease } from '../src/istio/release.js';
 import { decodeSides, review, type Request } from '../src/review.js';
 import { readSides } from '../src/source/side.js';
+import type { RecordedCall } from './recorded-answers.js';
 
 /** `case.yaml`, as `test/fixtures/cases/README.md` describes it; the last three keys are ours alone. */
 export interface Case {
@@ -26,15 +27,6 @@ export interface Case {
   readonly exactly?: true;
   /** Labels of all groups that are asked in these namespaces. */
   readonly groups?: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
-}
-
-interface RecordedCall {
-  readonly id: string;
-  readonly kind: 'tls' | 'http' | 'tcp';
-  readonly address: string;
-  readonly port: number;
-  readonly sni?: string;
-  readonly host?: string;
 }
 
 /** What a review must say: every key that is given has to be met. */

@@ -8,6 +8,16 @@ export interface RecordedMesh {
   readonly expected: readonly ProxyAnswer[];
 }
 
+/** A call as the recordings and cases write it. */
+export interface RecordedCall {
+  readonly id: string;
+  readonly kind: 'tls' | 'http' | 'tcp';
+  readonly address: string;
+  readonly port: number;
+  readonly sni?: string;
+  readonly host?: string;
+}
+
 /** What a proxy was told and what it did: recorded, or answered by us. */
 export interface ProxyAnswer {
   readonly id: string;

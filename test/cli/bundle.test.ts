@@ -65,13 +65,23 @@ test('a reader that leaves, as head does, ends it quietly', async () => {
   expect(err).toBe('code 0\n');
 });
 
-(existsSync('/dev/full') ? test : test.skip)('a full disk is said, without a stack', () => {
-  const { status, stderr } = spawnSync(cli, ['rules'], { stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'] });
-  expect([status, String(stderr)]).toEqual([
-    2,
-    'egress-review: the output cannot be written (ENOSPC: no space left on device, write): make room for it, or send it elsewhere\n',
-  ]);
-});
+// prettier-ignore
+const unwritable: readonly [what: string, path: string, flags: string, fault: string][] = [
+  ['a file opened to be read', 'package.json', 'r', 'EBADF: bad file descriptor, write'],
+  ['a full disk',              '/dev/full',    'w', 'ENOSPC: no space left on device, write'],
+];
+
+// Only Linux has a disk that is always full.
+test.each(unwritable.filter(([, path]) => existsSync(path)))(
+  '%s is said, without a stack',
+  (_what, path, flags, fault) => {
+    const { status, stderr } = spawnSync(cli, ['rules'], { stdio: ['ignore', openSync(path, flags), 'pipe'] });
+    expect([status, String(stderr)]).toEqual([
+      2,
+      `egress-review: the output cannot be written (${fault}): make room for it, or send it elsewhere\n`,
+    ]);
+  },
+);
 
 describe('an example of the help works as written', () => {
   const examples = commandsOf(rules)

@@ -4,7 +4,7 @@ import type { GroupClass } from '../../src/diff/group-classes.js';
 import { groupKey, type Group } from '../../src/diff/simulation.js';
 import { sameVerdict } from '../../src/envoy/verdict.js';
 import { inspect, type Inspection } from '../../src/findings/inspect.js';
-import { recordedLines } from '../recorded-answers.js';
+import { recordedLines, type RecordedCall } from '../recorded-answers.js';
 import { comparisonOf } from '../reviews.js';
 
 /** A mesh before or after a change, and what became of each call: recorded from istiod 1.30.3 and Envoy. */
@@ -19,15 +19,6 @@ interface RecordedSide {
   })[];
   readonly calls: readonly RecordedCall[];
   readonly expected: readonly { readonly id: string; readonly verdicts: Readonly<Record<string, unknown>> }[];
-}
-
-interface RecordedCall {
-  readonly id: string;
-  readonly kind: 'tls' | 'http' | 'tcp';
-  readonly address: string;
-  readonly port: number;
-  readonly sni?: string;
-  readonly host?: string;
 }
 
 interface Pair {

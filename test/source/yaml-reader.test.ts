@@ -130,7 +130,7 @@ function steps(path: string): readonly (string | number)[] {
 }
 
 function placeOf(text: string, node: Node | null | undefined): string | null {
-  if (node == null) return null; // eslint-disable-line eqeqeq
+  if (node === null || node === undefined) return null;
   const lines = linesOf(text);
   const first = lines.positionOf(node.start);
   const last = lines.positionOf(Math.max(node.start, node.end - 1));
