@@ -1,4 +1,3 @@
-import type { RuleId } from './rule-id.js';
 import type { Rule } from './rule.js';
 import { ambiguousSidecar } from './rules/ambiguous-sidecar.js';
 import { ambiguousWinner } from './rules/ambiguous-winner.js';
@@ -30,9 +29,3 @@ export const rules: readonly Rule[] = [
   danglingEgressHost,
   invalidResource,
 ];
-
-export function ruleOf(id: RuleId): Rule {
-  const rule = rules.find(candidate => candidate.id === id);
-  if (rule === undefined) throw new Error(`rule ${id} is not in the catalogue`);
-  return rule;
-}

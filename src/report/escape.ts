@@ -89,16 +89,6 @@ export function inert(text: string): string {
   return text.replace(/^( *):(?=:)/gm, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[');
 }
 
-/** The text of a workflow command (`::error …::text`); its line breaks stay line breaks. */
-export function commandText(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-/** A property of a workflow command (`::error file=…`). */
-export function commandProperty(text: string): string {
-  return commandText(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-
 /** GitHub's Markdown knows no code span with more than eighty backticks around it, and no block with more than 255. */
 function withShortRuns(text: string): string {
   return text.replace(/`{20,}/g, '`…`');

@@ -4,8 +4,6 @@ import {
   cell,
   code,
   codeBlock,
-  commandProperty,
-  commandText,
   html,
   inert,
   isExactInCode,
@@ -87,11 +85,6 @@ const links: readonly [what: string, address: string | null, markdown: string][]
 
 test.each(links)('a link to %s', (_what, address, markdown) => {
   expect(linked('x', address)).toBe(markdown);
-});
-
-test('a workflow command holds a text with line breaks, and properties with colons and commas', () => {
-  expect(commandText('50%\r\na: b, c')).toBe('50%25%0D%0Aa: b, c');
-  expect(commandProperty('50%\na: b, c')).toBe('50%25%0Aa%3A b%2C c');
 });
 
 test('no line of a log is a command to the runner', () => {
