@@ -34163,6 +34163,9 @@ function markedFingerprint(body) {
   return atTheEnd.exec(body)?.[1] ?? null;
 }
 var summaryMarker = "<!-- istio-egress-review:v1 summary -->";
+function isSummary(body) {
+  return body.startsWith(summaryMarker);
+}
 
 // src/report/place.ts
 function placeOf({ at, side }) {
@@ -34573,7 +34576,7 @@ async function publish(pullRequest, publication) {
   );
   const created = refusal === null ? plan.create.map(({ finding }) => finding) : [];
   const inline = new Set([...plan.posted, ...created].map(({ fingerprint: fingerprint2 }) => fingerprint2));
-  const sticky = ours(issueComments).find(({ body }) => body.includes(summaryMarker)) ?? null;
+  const sticky = ours(issueComments).find(({ body }) => isSummary(body)) ?? null;
   await keepSticky(pullRequest, sticky, publication, inline);
   return { inline, refusal };
 }

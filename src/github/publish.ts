@@ -1,6 +1,6 @@
 import type { Finding } from '../findings/finding.js';
 import type { Review } from '../findings/review.js';
-import { markedFingerprint, summaryMarker } from '../report/marker.js';
+import { isSummary, markedFingerprint } from '../report/marker.js';
 import type { Link } from '../report/place.js';
 import { commentBody } from '../report/review-comments.js';
 import { longestComment, summary } from '../report/summary.js';
@@ -54,7 +54,7 @@ export async function publish(pullRequest: PullRequest, publication: Publication
   const created = refusal === null ? plan.create.map(({ finding }) => finding) : [];
   const inline = new Set([...plan.posted, ...created].map(({ fingerprint }) => fingerprint));
 
-  const sticky = ours(issueComments).find(({ body }) => body.includes(summaryMarker)) ?? null;
+  const sticky = ours(issueComments).find(({ body }) => isSummary(body)) ?? null;
   await keepSticky(pullRequest, sticky, publication, inline);
   return { inline, refusal };
 }

@@ -177,6 +177,15 @@ describe('a pull request', () => {
     expect(server.issueComments[0]?.body).toBe(summaryMarker);
   });
 
+  test('keeps what another workflow of the same account quotes of our summary', async () => {
+    const server = await start({ files: added('pay') });
+    const body = `Plan: 1 to add\n\n${summaryMarker}`;
+    server.issueComments.push({ id: 3, user: bot, body });
+    await run(server, reviewOf([captured]));
+    expect(server.writes).toEqual(['POST /pulls/7/reviews', 'POST /issues/7/comments']);
+    expect(server.issueComments[0]?.body).toBe(body);
+  });
+
   test('gets nothing twice though GitHub does not tell who we are', async () => {
     const server = await start({ files: added('pay'), tellsViewer: false });
     await run(server, reviewOf([captured]));
