@@ -1,6 +1,7 @@
 import { compare } from '../src/diff/comparison.js';
 import { inspect } from '../src/findings/inspect.js';
-import { newestRelease, resolveRelease } from '../src/istio/release.js';
+import { defaultControlPlane } from '../src/istio/control-plane.js';
+import { newestRelease } from '../src/istio/release.js';
 import { format, formatNames } from '../src/report/format.js';
 import { conclude, decodeSides } from '../src/review.js';
 import { readRevisions } from '../src/source/side.js';
@@ -11,9 +12,9 @@ const [base = '', head = ''] = process.argv.slice(2);
 const milliseconds: Partial<Record<Stage, number>> = { start: performance.now() };
 
 const sides = time('read', () => readRevisions(base, head, { cwd: process.cwd() }));
-const request = { ...sides, release: resolveRelease(newestRelease) };
+const request = { ...sides, release: newestRelease };
 const decoded = time('decode', () => decodeSides(request));
-const comparison = time('compare', () => compare(decoded.base, decoded.head));
+const comparison = time('compare', () => compare(decoded.base, decoded.head, defaultControlPlane));
 const inspection = time('inspect', () => inspect(comparison));
 const review = time('report', () => {
   const concluded = conclude(request, decoded, comparison, inspection);

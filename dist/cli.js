@@ -4931,11 +4931,11 @@ var require_compose_scalar = __commonJS({
 var require_util_empty_scalar_position = __commonJS({
   "node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports) {
     "use strict";
-    function emptyScalarPosition(offset, before, pos) {
-      if (before) {
-        pos ?? (pos = before.length);
+    function emptyScalarPosition(offset, before2, pos) {
+      if (before2) {
+        pos ?? (pos = before2.length);
         for (let i = pos - 1; i >= 0; --i) {
-          let st = before[i];
+          let st = before2[i];
           switch (st.type) {
             case "space":
             case "comment":
@@ -4943,10 +4943,10 @@ var require_util_empty_scalar_position = __commonJS({
               offset -= st.source.length;
               continue;
           }
-          st = before[++i];
+          st = before2[++i];
           while (st?.type === "space") {
             offset += st.source.length;
-            st = before[++i];
+            st = before2[++i];
           }
           break;
         }
@@ -5024,10 +5024,10 @@ var require_compose_node = __commonJS({
         node.srcToken = token2;
       return node;
     }
-    function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment, anchor, tag, end }, onError) {
+    function composeEmptyNode(ctx, offset, before2, pos, { spaceBefore, comment, anchor, tag, end }, onError) {
       const token2 = {
         type: "scalar",
-        offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before, pos),
+        offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before2, pos),
         indent: -1,
         source: ""
       };
@@ -7505,8 +7505,8 @@ function parseArguments(args, options) {
     const option = known.get(name);
     if (option === void 0) throw unknownOption(rawName, known);
     const value = option.takes === null ? flag(token2) : text(token2, option.takes);
-    const before = given.get(name);
-    if (before !== void 0) throw givenTwice(rawName, before, value);
+    const before2 = given.get(name);
+    if (before2 !== void 0) throw givenTwice(rawName, before2, value);
     given.set(name, value);
   }
   return { value: (name) => given.get(name) ?? null, has: (name) => given.has(name), positionals };
@@ -7594,6 +7594,89 @@ function unknownRule(name, rules2) {
 function namesOf(rules2) {
   return rules2.map(({ id }) => id);
 }
+
+// src/istio/version.ts
+function parseVersion(text5) {
+  const [, minor, patch] = /^v?1\.(\d{1,3})(?:\.(\d{1,3}))?(?:[-+].*)?$/.exec(text5) ?? [];
+  return minor === void 0 ? null : { minor: Number(minor), patch: patch === void 0 ? Infinity : Number(patch) };
+}
+function compareVersions(a, b) {
+  if (a.minor !== b.minor) return a.minor - b.minor;
+  return a.patch === b.patch ? 0 : a.patch < b.patch ? -1 : 1;
+}
+function versionText({ minor, patch }) {
+  return patch === Infinity ? `1.${minor}` : `1.${minor}.${patch}`;
+}
+
+// src/istio/span.ts
+function before(firstWithout) {
+  return { from: null, before: versionOf(firstWithout) };
+}
+function isWithin(version, span) {
+  return (span.from === null || compareVersions(version, span.from) >= 0) && (span.before === null || compareVersions(version, span.before) < 0);
+}
+function versionOf(text5) {
+  const version = parseVersion(text5);
+  if (version === null) throw new Error(`'${text5}' is no release`);
+  return version.patch === Infinity ? { ...version, patch: 0 } : version;
+}
+
+// src/istio/behaviours.ts
+var behaviours = {
+  /** Thrift is a protocol, rather than something unknown that is sniffed. */
+  "thrift-protocol": { rule: "VD-3", releases: [before("1.14")] }
+};
+function behavesLike(version, flags) {
+  return (behaviour) => {
+    const { releases, flag: flag2 } = behaviours[behaviour];
+    const given = flag2 !== void 0 && isWithin(version, flag2) ? flags.get(flag2.name) : void 0;
+    return given ?? releases.some((span) => isWithin(version, span));
+  };
+}
+
+// src/istio/mesh-config.ts
+var defaultMeshConfig = {
+  rootNamespace: "istio-system",
+  outboundTrafficPolicy: { mode: "ALLOW_ANY", egressProxy: null },
+  defaultServiceExportTo: ["*"],
+  defaultVirtualServiceExportTo: ["*"],
+  defaultDestinationRuleExportTo: ["*"],
+  proxyListenPort: 15001,
+  proxyInboundListenPort: 15006,
+  proxyHttpPort: 0,
+  domain: "cluster.local"
+};
+
+// src/istio/release.ts
+var recordedReleases = [
+  "1.11.0",
+  "1.16.7",
+  "1.20.8",
+  "1.22.8",
+  "1.24.6",
+  "1.26.8",
+  "1.28.10",
+  "1.30.3"
+];
+var recorded = recordedReleases.flatMap((text5) => parseVersion(text5) ?? []);
+var newestRelease = { minor: 30, patch: 3 };
+var oldestRelease = { minor: 11, patch: 0 };
+function resolveRelease(text5) {
+  const version = parseVersion(text5);
+  if (version === null || compareVersions(version, oldestRelease) < 0) {
+    const known = `${versionText(oldestRelease)} to ${versionText(newestRelease)}`;
+    const message2 = `Istio version '${text5}' is not simulated; expected a release of Istio from ${known}, such as 1.24 or 1.24.6`;
+    throw new InputError([{ code: "unknown-version", message: message2, at: null }]);
+  }
+  if (version.patch !== Infinity) return version;
+  return recorded.findLast(({ minor }) => minor === version.minor) ?? version;
+}
+
+// src/istio/control-plane.ts
+var defaultControlPlane = {
+  behaves: behavesLike(newestRelease, /* @__PURE__ */ new Map()),
+  config: defaultMeshConfig
+};
 
 // src/report/conformance.ts
 function workloadJson({ namespace }, { chosen }, configuration) {
@@ -8512,11 +8595,11 @@ function validateExportTo(exportTo, namespace, audience, report) {
     const path2 = ["spec", "exportTo", index];
     const target = entry === "." ? namespace : entry;
     validateOnce(first, target, path2, report);
-    if (!isWithin(audience, target, namespace)) report(path2, expected[audience]);
+    if (!isWithin2(audience, target, namespace)) report(path2, expected[audience]);
     else if ((entry === "*" || entry === "~") && exportTo.length > 1) report(path2, "it alone, or only the others");
   });
 }
-function isWithin(audience, target, namespace) {
+function isWithin2(audience, target, namespace) {
   switch (audience) {
     case "also-nobody":
       return target === "*" || target === "~" || isDnsLabel(target);
@@ -13426,11 +13509,11 @@ function* actions(text5) {
   }
 }
 function isAlone(text5, start, end) {
-  let before = start - 1;
-  while (before >= 0 && isBlank(text5[before])) before -= 1;
+  let before2 = start - 1;
+  while (before2 >= 0 && isBlank(text5[before2])) before2 -= 1;
   let after = end;
   while (after < text5.length && isBlank(text5[after])) after += 1;
-  return (before < 0 || text5[before] === "\n") && (after === text5.length || text5[after] === "\n");
+  return (before2 < 0 || text5[before2] === "\n") && (after === text5.length || text5[after] === "\n");
 }
 function isBlank(char) {
   return char === " " || char === "	" || char === "\r";
@@ -15894,13 +15977,13 @@ function readAlias2(builder, event) {
   } else if (anchor.node === null) {
     fault(builder, `alias ${quoted(`*${name}`)} stands inside the value that it repeats`, start, end);
   } else {
-    const before = builder.repeated;
+    const before2 = builder.repeated;
     builder.repeated += anchor.values;
     if (builder.repeated <= MAX_REPEATED_VALUES) {
       builder.values += anchor.values - 1;
       return anchor.node;
     }
-    if (before <= MAX_REPEATED_VALUES) {
+    if (before2 <= MAX_REPEATED_VALUES) {
       const message2 = `with ${quoted(`*${name}`)} aliases repeat more than ${MAX_REPEATED_VALUES} values: write some out`;
       fault(builder, message2, start, end, { code: "too-large" });
     }
@@ -17407,8 +17490,10 @@ var protocolByName = new Map(
 );
 var httpProtocols = new Set(PROTOCOLS.filter(namesHttp));
 var tlsProtocols = new Set(PROTOCOLS.filter(namesTls));
-function parseProtocol(text5) {
-  return protocolByName.get(text5.toLowerCase()) ?? "Unsupported";
+function parseProtocol(text5, behaves) {
+  const name = text5.toLowerCase();
+  if (name === "thrift" && behaves("thrift-protocol")) return "Thrift";
+  return protocolByName.get(name) ?? "Unsupported";
 }
 function listenerClass(protocol) {
   if (protocol === "UDP") return null;
@@ -17433,12 +17518,12 @@ var appProtocols = /* @__PURE__ */ new Map([
   ["kubernetes.io/wss", "HTTPS"]
 ]);
 var serverFirstPorts = /* @__PURE__ */ new Set([25, 53, 3306, 27017]);
-function kubernetesProtocol(port) {
+function kubernetesProtocol(port, behaves) {
   if (port.protocol === "UDP") return "UDP";
   const special2 = port.appProtocol === null ? void 0 : appProtocols.get(port.appProtocol);
   if (special2 !== void 0) return special2;
   const name = (port.appProtocol ?? port.name).toLowerCase();
-  const named2 = name.startsWith("grpc-web") ? "GRPC-Web" : parseProtocol(name.split("-", 1)[0] ?? "");
+  const named2 = name.startsWith("grpc-web") ? "GRPC-Web" : parseProtocol(name.split("-", 1)[0] ?? "", behaves);
   if (named2 === "Unsupported" && serverFirstPorts.has(port.port)) return "TCP";
   return named2;
 }
@@ -18372,7 +18457,7 @@ function buildScope(mesh, namespace, sidecar) {
   };
 }
 function scopedListener(mesh, namespace, { port, bind, captureMode: captureMode2, hosts }) {
-  const protocol = port === null ? null : parseProtocol(port.protocol);
+  const protocol = port === null ? null : parseProtocol(port.protocol, mesh.behaves);
   const onlyPort = port === null || port.number === 0 || protocol === "HTTP_PROXY" ? null : port.number;
   const routes = selectVirtualServices(mesh.routes.visibleTo(namespace), hosts, namespace);
   return {
@@ -18441,27 +18526,14 @@ function groupKey({ namespace, labels }) {
   return `${namespace} ${pairs.sort().join(",")}`;
 }
 
-// src/istio/mesh-config.ts
-var defaultMeshConfig = {
-  rootNamespace: "istio-system",
-  outboundTrafficPolicy: { mode: "ALLOW_ANY", egressProxy: null },
-  defaultServiceExportTo: ["*"],
-  defaultVirtualServiceExportTo: ["*"],
-  defaultDestinationRuleExportTo: ["*"],
-  proxyListenPort: 15001,
-  proxyInboundListenPort: 15006,
-  proxyHttpPort: 0,
-  domain: "cluster.local"
-};
-
 // src/mesh/kubernetes-service.ts
-function fromKubernetesService(service, domain, invented) {
+function fromKubernetesService(service, { behaves, config }, invented) {
   const isAlias = service.type === "ExternalName" && service.externalName !== "";
   const isHeadless = !isAlias && service.clusterIP === "None";
   const given = service.clusterIPs.length > 0 ? service.clusterIPs : service.clusterIP === null ? [] : [service.clusterIP];
   const addresses2 = isAlias || isHeadless ? [] : given.length > 0 ? given : invented === null ? [] : [invented];
   return {
-    host: `${service.name}.${service.namespace}.svc.${domain}`,
+    host: `${service.name}.${service.namespace}.svc.${config.domain}`,
     name: service.name,
     namespace: service.namespace,
     registry: "Kubernetes",
@@ -18469,7 +18541,11 @@ function fromKubernetesService(service, domain, invented) {
     address: addresses2[0] ?? UNSPECIFIED,
     clusterAddresses: addresses2,
     automaticAddresses: [],
-    ports: service.ports.map((port) => ({ name: port.name, number: port.port, protocol: kubernetesProtocol(port) })),
+    ports: service.ports.map((port) => ({
+      name: port.name,
+      number: port.port,
+      protocol: kubernetesProtocol(port, behaves)
+    })),
     exportTo: exportToAnnotation(service),
     aliases: [],
     externalName: isAlias ? service.externalName : null,
@@ -18491,12 +18567,12 @@ var resolutions = {
   DNS_ROUND_ROBIN: "DNSRoundRobinLB",
   DYNAMIC_DNS: "DynamicDNS"
 };
-function fromServiceEntry(entry) {
+function fromServiceEntry(entry, { behaves }) {
   const addresses2 = entry.addresses.length === 0 ? [UNSPECIFIED] : entry.addresses.flatMap(listenAddress2);
   const ports = entry.ports.map((port) => ({
     name: port.name,
     number: port.number,
-    protocol: parseProtocol(port.protocol)
+    protocol: parseProtocol(port.protocol, behaves)
   }));
   return entry.hosts.flatMap((host) => {
     const endpoints2 = serviceEndpoints(entry, host);
@@ -18542,7 +18618,7 @@ function listenAddress2(text5) {
 }
 
 // src/mesh/conversion.ts
-function createConversion(domain, inventedAddress) {
+function createConversion(controlPlane, inventedAddress) {
   const converted = /* @__PURE__ */ new Map();
   const qualified = /* @__PURE__ */ new Map();
   const variants = /* @__PURE__ */ new Map();
@@ -18557,13 +18633,13 @@ function createConversion(domain, inventedAddress) {
     convert(resource) {
       let services = converted.get(resource);
       if (services === void 0) {
-        services = resource.kind === "Service" ? [fromKubernetesService(resource, domain, inventedAddress(resource))] : fromServiceEntry(resource);
+        services = resource.kind === "Service" ? [fromKubernetesService(resource, controlPlane, inventedAddress(resource))] : fromServiceEntry(resource, controlPlane);
         converted.set(resource, services);
       }
       return services;
     },
     qualify(service) {
-      const full = qualified.get(service) ?? withFullNames(service, domain);
+      const full = qualified.get(service) ?? withFullNames(service, controlPlane.config.domain);
       qualified.set(service, full);
       return full;
     },
@@ -18837,7 +18913,8 @@ function append(lists, key2, value) {
 }
 
 // src/mesh/mesh.ts
-function buildMesh(resources, config, ageOf, conversion) {
+function buildMesh(resources, controlPlane, ageOf, conversion) {
+  const { behaves, config } = controlPlane;
   const services = sortServices(resources, ageOf, conversion);
   const publicServices = [];
   const exported = /* @__PURE__ */ new Map();
@@ -18857,6 +18934,7 @@ function buildMesh(resources, config, ageOf, conversion) {
   let named2 = null;
   return {
     config,
+    behaves,
     services,
     sharedHosts: sharedHosts(services),
     routes,
@@ -18933,10 +19011,10 @@ function append2(lists, key2, value) {
 }
 
 // src/workload.ts
-function simulateWorkload(resources, namespace, labels) {
+function simulateWorkload(resources, controlPlane, namespace, labels) {
   const addresses2 = freeAddresses(resources);
-  const conversion = createConversion(defaultMeshConfig.domain, (service) => addresses2.invented(service));
-  const mesh = buildMesh(resources, defaultMeshConfig, ageAsGiven, conversion);
+  const conversion = createConversion(controlPlane, (service) => addresses2.invented(service));
+  const mesh = buildMesh(resources, controlPlane, ageAsGiven, conversion);
   const choice2 = selectSidecar(mesh, namespace, labels);
   const scope = createScopes(mesh).scopeOf(namespace, choice2.chosen);
   const sidecar = startSidecar(
@@ -18959,14 +19037,14 @@ function requireManifests(places) {
 }
 
 // src/cli/read-workload.ts
-async function readWorkload(source, group, io) {
+async function readWorkload(source, group, controlPlane, io) {
   const { manifests } = readSide(source, { cwd: io.cwd });
   requireManifests([{ name: source, manifests }]);
   const decoded2 = decodeAll(manifests.documents, /* @__PURE__ */ new WeakMap());
   for (const note of readingNotes(manifests, decoded2, group)) await io.stderr.write(`${program}: ${note}
 `);
   return {
-    workload: simulateWorkload(decoded2.resources, group.namespace, group.labels),
+    workload: simulateWorkload(decoded2.resources, controlPlane, group.namespace, group.labels),
     resources: decoded2.resources,
     exitCode: manifests.problems.length === 0 ? exitCodes.clean : exitCodes.badInput
   };
@@ -19041,7 +19119,7 @@ the input is answered from all the same), 3 a bug of this program.`,
     if (rest[0] !== void 0) throw usageError(`'${rest[0]}' is one too many, expected a single DIR|REV, '${source}'`);
     const output2 = choice("--output", given.value("output") ?? "table", outputs);
     const group = workloadOf(given, `listeners ${source} -n NAMESPACE`);
-    const { workload, exitCode } = await readWorkload(source, group, io);
+    const { workload, exitCode } = await readWorkload(source, group, defaultControlPlane, io);
     const { choice: sidecar, sidecar: running } = workload;
     const invented = inventedAddressNote(running.configuration.listeners);
     const notes = [...sidecarChoiceText(sidecar, group), ...invented === null ? [] : [invented]];
@@ -19068,21 +19146,6 @@ function reaches({ errors, warnings }, failOn) {
     case "never":
       return false;
   }
-}
-
-// src/istio/release.ts
-var recordedReleases = ["1.30.3"];
-var newestRelease = "1.30.3";
-function resolveRelease(version) {
-  const found = recordedReleases.findLast((release2) => release2 === version || release2.startsWith(`${version}.`));
-  if (found !== void 0 && /^\d+\.\d+(\.\d+)?$/.test(version)) return found;
-  throw new InputError([
-    {
-      code: "unknown-version",
-      message: `Istio version '${version}' is not simulated; known: ${recordedReleases.join(", ")} (or the minor alone, e.g. 1.30)`,
-      at: null
-    }
-  ]);
 }
 
 // src/report/json.ts
@@ -19128,8 +19191,8 @@ function improvementJson(finding) {
     causes: finding.causes.map(causeJson)
   };
 }
-function changeJson({ group, call, before, after }) {
-  return { group: groupJson(group), call: callJson(call), before: verdictJson2(before), after: verdictJson2(after) };
+function changeJson({ group, call, before: before2, after }) {
+  return { group: groupJson(group), call: callJson(call), before: verdictJson2(before2), after: verdictJson2(after) };
 }
 function groupJson({ namespace, labels }) {
   return { namespace, labels };
@@ -19362,10 +19425,10 @@ ${fit(fold, 8e3).text}
 
 </details>`;
 }
-function witnessTable({ group, call, before, after }) {
+function witnessTable({ group, call, before: before2, after }) {
   const command = code(clip(call.command, 500));
   const rows = [
-    { when: "Before", verdict: verdictCell(before) },
+    { when: "Before", verdict: verdictCell(before2) },
     { when: "After", verdict: verdictCell(after) }
   ];
   const isSame = rows[0]?.verdict === rows[1]?.verdict;
@@ -19451,8 +19514,8 @@ function improvementList(improvements) {
     })
   );
 }
-function witnessLine({ group, call, before, after }) {
-  const [from, to] = [before, after].map((verdict2) => {
+function witnessLine({ group, call, before: before2, after }) {
+  const [from, to] = [before2, after].map((verdict2) => {
     const { cluster, meaning: meaning3 } = verdictWords(verdict2);
     return cluster === null ? proseMarkdown(meaning3, longestTitle) : nameCode(cluster);
   });
@@ -19517,7 +19580,7 @@ function sourceLine2({ at, excerpt, label }, severity, width, paint) {
   const start = Math.min(at.column - 1, excerpt.length);
   const end = at.endLine > at.line ? excerpt.length : Math.min(at.endColumn, excerpt.length);
   const room = Math.max(20, width - number.length - 3);
-  const { before, marked, after } = clipAround(
+  const { before: before2, marked, after } = clipAround(
     {
       before: visible(excerpt.slice(0, start)),
       marked: visible(excerpt.slice(start, end)),
@@ -19527,12 +19590,12 @@ function sourceLine2({ at, excerpt, label }, severity, width, paint) {
   );
   const carets = "^".repeat(Math.max(1, columns(marked.trimEnd())));
   return [
-    `${paint("faint", `${number} |`)} ${before}${marked}${after}`.trimEnd(),
-    `${paint("faint", `${" ".repeat(number.length)} |`)} ${" ".repeat(columns(before))}${paint(severity, label === "" ? carets : `${carets} ${label}`)}`
+    `${paint("faint", `${number} |`)} ${before2}${marked}${after}`.trimEnd(),
+    `${paint("faint", `${" ".repeat(number.length)} |`)} ${" ".repeat(columns(before2))}${paint(severity, label === "" ? carets : `${carets} ${label}`)}`
   ].join("\n");
 }
-function clipAround({ before, marked, after }, room) {
-  const front = columns(before) <= room / 2 ? before : `\u2026${lastColumns(before, Math.floor(room / 4))}`;
+function clipAround({ before: before2, marked, after }, room) {
+  const front = columns(before2) <= room / 2 ? before2 : `\u2026${lastColumns(before2, Math.floor(room / 4))}`;
   const middle = firstColumns(marked, room - columns(front));
   return { before: front, marked: middle, after: firstColumns(after, room - columns(front) - columns(middle)) };
 }
@@ -19566,12 +19629,12 @@ function terminalFinding(finding, width, paint) {
     ...finding.suggestion === null ? [] : suggestionLines(finding.suggestion)
   ].join("\n");
 }
-function witnessLines({ group, call, before, after }, width, paint) {
+function witnessLines({ group, call, before: before2, after }, width, paint) {
   const command = paint("strong", prosePlain(call.command));
   return [
     labelled("call", "", width, paint) + command,
     labelled("from", groupWords(group, namePlain), width, paint),
-    ...verdictLines("before", before, width, paint),
+    ...verdictLines("before", before2, width, paint),
     ...verdictLines("after", after, width, paint)
   ];
 }
@@ -19738,10 +19801,10 @@ function touchedPorts(base, head, changedPolicies2 = []) {
   if (changedPolicies2.some((policy) => concerns(policy, base) || concerns(policy, head))) return "every";
   const hosts = /* @__PURE__ */ new Set();
   base.listeners.forEach((listener, index) => {
-    const before = new Set(listener.services);
+    const before2 = new Set(listener.services);
     const after = new Set(head.listeners[index]?.services ?? []);
-    for (const service of before) if (!after.has(service)) hosts.add(service.host);
-    for (const service of after) if (!before.has(service)) hosts.add(service.host);
+    for (const service of before2) if (!after.has(service)) hosts.add(service.host);
+    for (const service of after) if (!before2.has(service)) hosts.add(service.host);
   });
   const ports = /* @__PURE__ */ new Set();
   const touch = ({ host, ports: declared }) => {
@@ -19784,26 +19847,26 @@ function changedCalls(groupClass, base, head, questions) {
   const ports = touched === "every" ? questions.ports : questions.ports.filter((port) => touched.has(port));
   return ports.flatMap(
     (port) => [...worthAsking(questions.named(port), groupClass, base, head), ...questions.strangers(port)].flatMap((question) => {
-      const before = base.ask(asked, question);
+      const before2 = base.ask(asked, question);
       const after = head.ask(asked, question);
-      return sameVerdict(before, after) ? [] : [{ groupClass, question, before, after }];
+      return sameVerdict(before2, after) ? [] : [{ groupClass, question, before: before2, after }];
     })
   );
 }
 function changedPolicies(base, head) {
-  const before = new Set(base.simulation.mesh.destinationRules);
+  const before2 = new Set(base.simulation.mesh.destinationRules);
   const after = new Set(head.simulation.mesh.destinationRules);
-  return [...[...before].filter((rule) => !after.has(rule)), ...[...after].filter((rule) => !before.has(rule))];
+  return [...[...before2].filter((rule) => !after.has(rule)), ...[...after].filter((rule) => !before2.has(rule))];
 }
 function worthAsking(questions, { asked }, base, head) {
-  const before = base.configured(asked);
+  const before2 = base.configured(asked);
   const after = head.configured(asked);
-  const wildcards = [.../* @__PURE__ */ new Set([...before.wildcards, ...after.wildcards])];
+  const wildcards = [.../* @__PURE__ */ new Set([...before2.wildcards, ...after.wildcards])];
   const represented = /* @__PURE__ */ new Set();
   return questions.filter((question) => {
     const { configured, host, kind, port } = question;
     if (configured === null || host === null) return true;
-    if (before.has(configured, port) || after.has(configured, port)) return true;
+    if (before2.has(configured, port) || after.has(configured, port)) return true;
     if (base.hasAddress(configured) || head.hasAddress(configured)) {
       return base.call(asked, question).address === head.call(asked, question).address;
     }
@@ -19820,16 +19883,16 @@ function keyOf2(resource) {
   return `${kind}/${resource.namespace}/${resource.name}`;
 }
 function pairResources(base, head) {
-  const before = new Map(base.map((resource) => [keyOf2(resource), resource]));
+  const before2 = new Map(base.map((resource) => [keyOf2(resource), resource]));
   const after = new Map(head.map((resource) => [keyOf2(resource), resource]));
   const changes = [];
   const headInBaseTerms = head.map((resource) => {
-    const known = before.get(keyOf2(resource));
+    const known = before2.get(keyOf2(resource));
     if (known !== void 0 && saysTheSame(known, resource)) return known;
     changes.push({ key: keyOf2(resource), base: known ?? null, head: resource });
     return resource;
   });
-  for (const [key2, resource] of before) if (!after.has(key2)) changes.push({ key: key2, base: resource, head: null });
+  for (const [key2, resource] of before2) if (!after.has(key2)) changes.push({ key: key2, base: resource, head: null });
   return { changes: changes.sort(byKey), headInBaseTerms };
 }
 function byKey(a, b) {
@@ -19934,7 +19997,7 @@ function whyNotAsked(name, base, head) {
   if (namespace?.labels["istio.io/dataplane-mode"] === "ambient") {
     return `namespace ${name} is ambient, which is not simulated: what becomes of its calls is unknown`;
   }
-  const isSpecial = name === defaultMeshConfig.rootNamespace || isGatewayNamespace(name, head);
+  const isSpecial = name === head.config.rootNamespace || isGatewayNamespace(name, head);
   return isSpecial && !hasInjectedPod(name, namespace, head) ? "" : null;
 }
 function isGatewayNamespace(name, { workloads }) {
@@ -20065,34 +20128,31 @@ function isAddress(text5) {
 }
 
 // src/diff/comparison.ts
-function compare2(base, head) {
+function compare2(base, head, controlPlane) {
   const baseResources = base.resources;
   const headResources = inForce(base, head);
   const { changes, headInBaseTerms } = pairResources(baseResources, headResources);
   const addresses2 = freeAddresses([...baseResources, ...headResources]);
-  const conversion = createConversion(defaultMeshConfig.domain, (service) => addresses2.invented(service));
+  const conversion = createConversion(controlPlane, (service) => addresses2.invented(service));
   const inBase = new Set(baseResources.map(keyOf2));
   const ageOf = ageSince((resource) => inBase.has(keyOf2(resource)));
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
-  const open = (resources) => openSide(
-    startMesh(buildMesh(resources, defaultMeshConfig, ageOf, conversion), areNamesQualified),
-    addresses2.foreign
-  );
-  const before = open(baseResources);
+  const open = (resources) => openSide(startMesh(buildMesh(resources, controlPlane, ageOf, conversion), areNamesQualified), addresses2.foreign);
+  const before2 = open(baseResources);
   const after = open(headInBaseTerms);
-  const [baseMesh, headMesh] = [before.simulation.mesh, after.simulation.mesh];
-  const { groups, remarks } = workloadGroups(before.simulation, after.simulation);
-  const classes = classify(groups, outsideGroup, before, after, (name) => isCreated(name, baseMesh, headMesh));
+  const [baseMesh, headMesh] = [before2.simulation.mesh, after.simulation.mesh];
+  const { groups, remarks } = workloadGroups(before2.simulation, after.simulation);
+  const classes = classify(groups, outsideGroup, before2, after, (name) => isCreated(name, baseMesh, headMesh));
   const questions = questionnaire(baseMesh, headMesh);
   return {
-    base: before,
+    base: before2,
     head: after,
     resourceChanges: changes,
     classes,
-    changedCalls: classes.flatMap((groupClass) => changedCalls(groupClass, before, after, questions)),
+    changedCalls: classes.flatMap((groupClass) => changedCalls(groupClass, before2, after, questions)),
     questions,
     addresses: addresses2,
-    counterfactuals: counterfactuals(headInBaseTerms, changes, before, open),
+    counterfactuals: counterfactuals(headInBaseTerms, changes, before2, open),
     refused: { base: base.invalid, head: head.invalid },
     remarks
   };
@@ -20230,13 +20290,13 @@ function severityWithout(comparison, rule, shown, change) {
 
 // src/findings/observation.ts
 function observeCall({ isForward }, change, seen) {
-  const { groupClass, question, before, after } = change;
-  const atBase = isForward ? before : after;
+  const { groupClass, question, before: before2, after } = change;
+  const atBase = isForward ? before2 : after;
   return {
     ...seen,
     groupClass,
     change,
-    hints: hintsOf([...seen.hints ?? [], after.owner, before.owner]),
+    hints: hintsOf([...seen.hints ?? [], after.owner, before2.owner]),
     isAsBase: (side) => sameVerdict(side.ask(groupClass.asked, question), atBase),
     knownCauses: null,
     pointAt: () => null
@@ -20359,8 +20419,8 @@ var ambiguousWinner = {
   },
   gone: ({ subject }) => `${list3((subject.resources ?? []).map(resourceText))} no longer contest one place`
 };
-function assumptionOn({ subject, before }) {
-  const known = new Set(before.simulation.mesh.services.map(({ resource }) => keyOf2(resource)));
+function assumptionOn({ subject, before: before2 }) {
+  const known = new Set(before2.simulation.mesh.services.map(({ resource }) => keyOf2(resource)));
   const areKnown = (subject.resources ?? []).map(
     ({ kind, namespace, name }) => known.has(`${kind}/${namespace}/${name}`)
   );
@@ -20429,9 +20489,9 @@ function mappingDifference(base, head) {
   return dropped ?? (gone === void 0 ? null : { side: "base", node: { ...gone.value, start: gone.key.start } });
 }
 function sequenceDifference(base, head) {
-  const before = new Set(base.items.map(meaning2));
+  const before2 = new Set(base.items.map(meaning2));
   const after = new Set(head.items.map(meaning2));
-  const added = head.items.findIndex((item) => !before.has(meaning2(item)));
+  const added = head.items.findIndex((item) => !before2.has(meaning2(item)));
   const addedNode = head.items[added];
   if (addedNode !== void 0) {
     const counterpart2 = base.items[added];
@@ -20630,10 +20690,10 @@ var destinationChanged = {
   fix: "Look at the call before and after: if that is not meant, give the entries that share the port addresses of their own, or let them agree on one protocol.",
   isAboutLoss: true,
   claim(direction, change) {
-    const { before, after, question } = change;
+    const { before: before2, after, question } = change;
     if (!isConfigured(direction.before, change) || !isConfigured(direction.after, change)) return null;
-    if (before.kind !== "delivered" || after.kind === "stalled") return null;
-    if (reachesItsOwn(direction.after, change, after) && !reachesItsOwn(direction.before, change, before)) return null;
+    if (before2.kind !== "delivered" || after.kind === "stalled") return null;
+    if (reachesItsOwn(direction.after, change, after) && !reachesItsOwn(direction.before, change, before2)) return null;
     const severity = severityOf(direction, change);
     if (severity === null) return null;
     return observeCall(direction, change, {
@@ -20650,9 +20710,9 @@ var destinationChanged = {
       fix: severity === "notice" ? "Nothing to do, if the edit means that." : fixFor(seen)
     };
   },
-  gone({ changes, subject, before, after }) {
+  gone({ changes, subject, before: before2, after }) {
     const arrived = changes.filter(
-      (change) => reachesItsOwn(before, change, change.before) && !reachesItsOwn(after, change, change.after)
+      (change) => reachesItsOwn(before2, change, change.before) && !reachesItsOwn(after, change, change.after)
     );
     if (arrived.length === 0) return null;
     const hosts = [...new Set(arrived.flatMap(({ question }) => question.configured ?? []))];
@@ -20663,10 +20723,10 @@ var destinationChanged = {
 };
 var kindWords = { tls: "TLS", http: "Plain HTTP", tcp: "Plain TCP" };
 function severityOf(direction, change) {
-  const { groupClass, before, after } = change;
-  const former = direction.before.serviceBehind(groupClass.asked, before);
+  const { groupClass, before: before2, after } = change;
+  const former = direction.before.serviceBehind(groupClass.asked, before2);
   const now = direction.after.serviceBehind(groupClass.asked, after);
-  const isSplit = before.weights !== null || after.weights !== null;
+  const isSplit = before2.weights !== null || after.weights !== null;
   if (!isSplit && former !== null && now !== null && isSameDestination(former, now)) return null;
   if (answered.has(after.kind) && isRuleEdit(direction, change)) return "notice";
   if (after.kind === "missing-cluster" && isDeclaredElsewhere(direction.comparison, after.cluster)) return "warning";
@@ -20675,13 +20735,13 @@ function severityOf(direction, change) {
   return after.kind === "passthrough" ? "warning" : "error";
 }
 var answered = /* @__PURE__ */ new Set(["delivered", "passthrough", "redirect", "direct-response"]);
-function isRuleEdit({ isForward, comparison }, { groupClass, question, before, after }) {
+function isRuleEdit({ isForward, comparison }, { groupClass, question, before: before2, after }) {
   if (!isForward) return false;
-  const keys = [before.via, after.via].flatMap(
+  const keys = [before2.via, after.via].flatMap(
     (via) => via === null ? [] : [`${via.kind}/${via.namespace}/${via.name}`]
   );
   return comparison.resourceChanges.some(
-    (edit) => keys.includes(edit.key) && sameVerdict(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question), before)
+    (edit) => keys.includes(edit.key) && sameVerdict(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question), before2)
   );
 }
 function isOwnEdit({ isForward, after, comparison }, { groupClass, question, before: verdict2 }, former, now) {
@@ -20740,13 +20800,13 @@ var egressEntryLost = {
   isAboutLoss: true,
   claim(direction, change) {
     if (!isConfigured(direction.before, change) || isConfigured(direction.after, change)) return null;
-    const { question, before, after, groupClass } = change;
-    if (!direction.isForward && before.kind !== "delivered") return null;
+    const { question, before: before2, after, groupClass } = change;
+    if (!direction.isForward && before2.kind !== "delivered") return null;
     return observeCall(direction, change, {
       severity: after.kind === "passthrough" || isCovered(direction.after.serviceBehind(groupClass.asked, after), question) ? "warning" : "error",
       ownerHost: null,
       subject: { hosts: [question.configured ?? ""], port: question.port },
-      hints: [before.owner]
+      hints: [before2.owner]
     });
   },
   describe(seen) {
@@ -20801,13 +20861,13 @@ function fateOf2({ change, subject, after, causes }) {
       return "Calls now fail.";
   }
 }
-function fixFor2({ causes, subject, before, groupClass }) {
+function fixFor2({ causes, subject, before: before2, groupClass }) {
   const sidecar = causes.find(isStandingSidecar);
   if (sidecar === void 0) return entryFix(causes[0], subject.port);
-  const configured = before.configured(groupClass.asked);
+  const configured = before2.configured(groupClass.asked);
   const entries = (subject.hosts ?? []).map((host) => {
     const [seen] = configured.servicesOf(host);
-    const service = seen ?? before.simulation.mesh.services.find((candidate) => candidate.host === host);
+    const service = seen ?? before2.simulation.mesh.services.find((candidate) => candidate.host === host);
     return `"${service?.namespace ?? "*"}/${host}"`;
   });
   return `Add ${list3(entries)} to the egress hosts of ${resourceText(sidecar)}, or make sure that nobody there calls ${entries.length === 1 ? "it" : "them"}.`;
@@ -20837,10 +20897,10 @@ var hostTakenOver = {
   fix: "If the takeover is not meant, rename the host, delete the new declaration, or keep it to those who shall use it with exportTo. If it is meant, let the owners of the old declaration approve.",
   isAboutLoss: true,
   claim(direction, change) {
-    const { before, after, question } = change;
+    const { before: before2, after, question } = change;
     if (!isConfigured(direction.before, change) || !isConfigured(direction.after, change)) return null;
     const winner = direction.after.serviceBehind(change.groupClass.asked, after);
-    const loser = direction.before.serviceBehind(change.groupClass.asked, before);
+    const loser = direction.before.serviceBehind(change.groupClass.asked, before2);
     if (winner === null || loser === null || winner.namespace === loser.namespace) return null;
     if (!declaresHost(winner, question) || !declaresHost(loser, question)) return null;
     const { resource } = winner;
@@ -20874,9 +20934,9 @@ function formerly({ change }) {
   const metrics = isSameName ? ", and metrics will not show the difference: the name of the cluster stays the same" : "";
   return [`Before, ${resourceText(loser)} answered${metrics}.`];
 }
-function reasonOf4({ change, before, after, groupClass: { groups } }) {
+function reasonOf4({ change, before: before2, after, groupClass: { groups } }) {
   const winner = change === null ? null : after.serviceBehind(change.groupClass.asked, change.after);
-  const loser = change === null ? null : before.serviceBehind(change.groupClass.asked, change.before);
+  const loser = change === null ? null : before2.serviceBehind(change.groupClass.asked, change.before);
   const isGone = loser !== null && !after.simulation.mesh.services.some(({ resource }) => sameOwner(resource, loser.resource));
   if (isGone) return "What declared the host there is gone, and this declaration is next.";
   const law = "Of several namespaces that declare a host, Istio lets one answer";
@@ -20894,14 +20954,14 @@ var invalidResource = {
   why: "A refused manifest changes nothing in the cluster: what was there before stays in force, and the deployment of the rest may stop half-way. It is left out of the simulation.",
   fix: "Correct the field that is named; `istioctl analyze` and a server-side dry run say the same.",
   observe(direction) {
-    const { before, after } = refused(direction);
-    const known = new Set(before.map(invalidKey));
-    return after.filter((invalid) => !known.has(invalidKey(invalid))).map((invalid) => observation2(direction, before, invalid));
+    const { before: before2, after } = refused(direction);
+    const known = new Set(before2.map(invalidKey));
+    return after.filter((invalid) => !known.has(invalidKey(invalid))).map((invalid) => observation2(direction, before2, invalid));
   },
-  describe({ subject, causes, before }) {
+  describe({ subject, causes, before: before2 }) {
     const [resource] = subject.resources ?? [];
     const [cause] = causes;
-    const isKept = resource !== void 0 && holds(before.simulation.mesh, resource);
+    const isKept = resource !== void 0 && holds(before2.simulation.mesh, resource);
     return {
       title: `${resource === void 0 ? "The manifest" : nameOf4(resource)} would be refused`,
       message: `The cluster does not take it: ${cause?.faults.join("; ")}. ` + (isKept ? "What base says of it stays in force, and the review goes by that." : "So it changes nothing, and the review leaves it out."),
@@ -21073,11 +21133,11 @@ var serverFirstStalled = {
   why: "To tell TLS and HTTP apart, Envoy waits for the first bytes of the client. MySQL, MongoDB, SMTP and others wait for the server instead: both sides wait, and the connection hangs until it times out.",
   fix: "Give one of the entries addresses, so that each has a listener of its own, or move the TLS or HTTP entry to another port.",
   claim(direction, change) {
-    const { before, after, question, groupClass } = change;
-    if (after.kind !== "stalled" || before.kind !== "delivered" && before.kind !== "passthrough") return null;
+    const { before: before2, after, question, groupClass } = change;
+    if (after.kind !== "stalled" || before2.kind !== "delivered" && before2.kind !== "passthrough") return null;
     const meant = direction.after.ask(groupClass.asked, { ...question, speaksFirst: "client" });
-    const delayed = direction.before.serviceBehind(groupClass.asked, before);
-    const isEntry = before.kind === "delivered" && meant.kind === "delivered" && delayed !== null;
+    const delayed = direction.before.serviceBehind(groupClass.asked, before2);
+    const isEntry = before2.kind === "delivered" && meant.kind === "delivered" && delayed !== null;
     return observeCall(direction, change, {
       severity: isEntry ? "error" : "notice",
       ownerHost: isEntry ? delayed.host : null,
@@ -21115,8 +21175,8 @@ var serverFirstStalled = {
   gone: ({ subject, severity }) => severity === "error" ? `Connections to ${subject.hosts?.[0] ?? ""}:${subject.port} no longer hang` : null
 };
 function inspectedListeners(direction, groupClass, stalled) {
-  const { before, after } = direction;
-  const uninspected = plainTcp(before, groupClass);
+  const { before: before2, after } = direction;
+  const uninspected = plainTcp(before2, groupClass);
   return [...plainTcp(after, groupClass)].flatMap(([key2, { listener, service }]) => {
     const known = uninspected.get(key2);
     if (listener.inspectors.length === 0 || known === void 0 || known.listener.inspectors.length > 0) return [];
@@ -21155,12 +21215,12 @@ var trafficCaptured = {
   why: "An entry with a TCP port (or none stated) and no addresses gets a listener on 0.0.0.0 that matches every connection on that port. Whatever has no listener or server name of its own there goes to that entry: all other HTTPS on port 443, for example.",
   fix: "Give the entry the addresses that its clients dial, so that it takes only those; or, if its clients speak TLS, protocol TLS, so that it takes only connections that name it; or keep it to its own clients with exportTo.",
   claim(direction, change) {
-    const { before, after, groupClass, question } = change;
+    const { before: before2, after, groupClass, question } = change;
     const capturer = direction.after.serviceBehind(groupClass.asked, after);
     if (after.kind !== "delivered" || capturer === null || reachesItsOwn(direction.after, change, after)) return null;
-    if (before.kind === "stalled") return null;
-    const former = direction.before.serviceBehind(groupClass.asked, before);
-    const wasCaptured = former !== null && !reachesItsOwn(direction.before, change, before);
+    if (before2.kind === "stalled") return null;
+    const former = direction.before.serviceBehind(groupClass.asked, before2);
+    const wasCaptured = former !== null && !reachesItsOwn(direction.before, change, before2);
     if (wasCaptured && former.host === capturer.host) return null;
     if (isEgressProxy(direction.after, change, after)) {
       const subject = { hosts: [capturer.host] };
@@ -21218,9 +21278,9 @@ function reasonOf5({ subject: { port }, change, after }, host) {
   const says = protocol === "Unsupported" ? `its port ${port} states no protocol` : `its port ${port} is ${protocol}, which carries no host name to tell connections apart`;
   return `${resourceText(capturer.resource)} has no addresses, and ${says}. So the sidecar listens on 0.0.0.0:${port} and sends ${protocol === "Unsupported" ? "all that is not HTTP and that" : "whatever"} nothing else claims there to ${host}.`;
 }
-function remarksOn({ severity, change, before, after }) {
+function remarksOn({ severity, change, before: before2, after }) {
   if (severity === "error" || change === null) return [];
-  const former = before.serviceBehind(change.groupClass.asked, change.before);
+  const former = before2.serviceBehind(change.groupClass.asked, change.before);
   if (capturerOf(change, after)?.resolution === "Passthrough") {
     return [
       "Its resolution is NONE, so the connections still reach the address that was dialled, but under the policies and in the metrics of this entry."
@@ -21241,8 +21301,8 @@ var unknownTrafficAllowed = {
   fix: "Nothing to do, if it is meant; otherwise set outboundTrafficPolicy mode REGISTRY_ONLY again.",
   isAboutLoss: true,
   claim(direction, change) {
-    const { before, after } = change;
-    if (before.kind !== "blackhole" || after.kind !== "passthrough") return null;
+    const { before: before2, after } = change;
+    if (before2.kind !== "blackhole" || after.kind !== "passthrough") return null;
     return observeCall(direction, change, { severity: "notice", ownerHost: null, subject: {} });
   },
   describe: () => ({
@@ -21262,8 +21322,8 @@ var unknownTrafficBlocked = {
   fix: "Before the policy is tightened, write a ServiceEntry for each external host in use and import it in the Sidecar.",
   isAboutLoss: true,
   claim(direction, change) {
-    const { before, after } = change;
-    if (before.kind !== "passthrough" || after.kind !== "blackhole") return null;
+    const { before: before2, after } = change;
+    if (before2.kind !== "passthrough" || after.kind !== "blackhole") return null;
     return observeCall(direction, change, { severity: "warning", ownerHost: null, subject: {} });
   },
   describe: () => ({
@@ -21298,9 +21358,9 @@ function hasOwnClient(port) {
 }
 
 // src/findings/witness.ts
-function changeOf({ head }, { groupClass, question, before, after }) {
+function changeOf({ head }, { groupClass, question, before: before2, after }) {
   const call = head.call(groupClass.asked, question);
-  return { call: { ...call, command: commandFor(call) }, before, after };
+  return { call: { ...call, command: commandFor(call) }, before: before2, after };
 }
 function chooseShown(changes, causeNamespaces) {
   let best = null;
@@ -21315,13 +21375,13 @@ function witnessOf(comparison, change, causeNamespaces) {
   const group = groups.find(({ namespace }) => causeNamespaces.has(namespace)) ?? asked;
   return { group, ...changeOf(comparison, change) };
 }
-function rankOf({ question, groupClass, before }, causeNamespaces) {
+function rankOf({ question, groupClass, before: before2 }, causeNamespaces) {
   const { kind, port, host, configured } = question;
   const isOutside = groupClass.groups.length === 0;
   const isOwn = groupClass.groups.some(({ namespace }) => causeNamespaces.has(namespace));
   return [
     isOutside ? 1 : 0,
-    before.kind === "stalled" ? 1 : 0,
+    before2.kind === "stalled" ? 1 : 0,
     kind === usualKind(port) ? 0 : configured === null ? 2 : 1,
     configured === null ? 2 : configured.startsWith("*") ? 1 : 0,
     ["tls", "http", "tcp"].indexOf(kind),
@@ -21650,13 +21710,13 @@ function commonOf({ comparison }, merged, { subject }, shown) {
     causes: causes.map(causeOf)
   };
 }
-function seenIn({ before, after }, merged) {
+function seenIn({ before: before2, after }, merged) {
   const { severity, causes, observations } = merged;
   const changes = changesOf(merged);
   const change = chooseShown(changes, namespacesOf2(causes));
   const groupClass = change?.groupClass ?? observations[0]?.groupClass;
   if (groupClass === void 0) throw new Error("a finding without an observation");
-  return { severity, causes, changes, change, groupClass, subject: subjectOf(merged), before, after };
+  return { severity, causes, changes, change, groupClass, subject: subjectOf(merged), before: before2, after };
 }
 function namespacesOf2(causes) {
   return new Set(causes.map(({ namespace }) => namespace));
@@ -21697,7 +21757,8 @@ function leftOut(files, why) {
 // src/review.ts
 function review(request) {
   const decoded2 = decodeSides(request);
-  const comparison = compare2(decoded2.base, decoded2.head);
+  const controlPlane = { behaves: behavesLike(request.release, /* @__PURE__ */ new Map()), config: defaultMeshConfig };
+  const comparison = compare2(decoded2.base, decoded2.head, controlPlane);
   return conclude(request, decoded2, comparison, inspect(comparison));
 }
 function decodeSides({ base, head }) {
@@ -21711,7 +21772,7 @@ function conclude({ base, head, release: release2 }, decoded2, comparison, { fin
   const unread = unreadFiles(base.manifests, head.manifests);
   const duplicates = sortDuplicates(decoded2.base, decoded2.head);
   return {
-    istioVersion: release2,
+    istioVersion: versionText(release2),
     base: base.revision,
     head: head.revision,
     summary: summarise(comparison, findings),
@@ -21788,7 +21849,7 @@ mend it. No cluster is needed, and nothing of the repository is run.
   --head REV|DIR      the state after
   PATH                read only these files, folders or globs, relative to the
                       folder or the repository that is read
-  --istio-version V   the release to simulate, like 1.30 (default: ${newestRelease})
+  --istio-version V   the release to simulate, like 1.30 (default: ${versionText(newestRelease)})
   --format FORMAT     text for people (default), json for programs, markdown for
                       a comment or a wiki
   --fail-on LEVEL     the least severity that makes the exit code 1:
@@ -21814,7 +21875,8 @@ program.`,
     if (baseName === null || headName === null) throw sideMissing(baseName, headName);
     const formatName = choice("--format", given.value("format") ?? "text", formatNames);
     const failOn = choice("--fail-on", given.value("fail-on") ?? defaultFailOn, failOnLevels);
-    const release2 = resolveRelease(given.value("istio-version") ?? newestRelease);
+    const version = given.value("istio-version");
+    const release2 = version === null ? newestRelease : resolveRelease(version);
     const { base, head } = readSides(baseName, headName, { cwd: io.cwd, paths: given.positionals });
     requireManifests([
       { name: baseName, manifests: base.manifests },
@@ -21917,12 +21979,12 @@ function isPrivate(name) {
 }
 
 // src/simulate.ts
-function simulate({ id, config, resources, proxies, calls }) {
+function simulate({ id, controlPlane, resources, proxies, calls }) {
   const mesh = buildMesh(
     resources,
-    config,
+    controlPlane,
     ageAsGiven,
-    createConversion(config.domain, () => null)
+    createConversion(controlPlane, () => null)
   );
   const scopes = createScopes(mesh);
   return {
@@ -22056,7 +22118,7 @@ Reads meshes from stdin, one a line, {id, mesh, manifests, proxies, calls}, and
 writes answers to stdout, {id, proxies: [{id, listeners, routes, clusters,
 verdicts}]}. Manifests are taken as given: no address is invented.
 
-  --istio-version V   the release to simulate, like 1.30 (default: ${newestRelease})
+  --istio-version V   the release to simulate, like 1.30 (default: ${versionText(newestRelease)})
 
 Examples:
   zcat test/fixtures/conformance/1.30.3/basic.jsonl.gz | ${program} simulate
@@ -22068,13 +22130,14 @@ same), 3 a bug of this program.`,
     const given = parseArguments(args, { "istio-version": { takes: "V" } });
     const [first] = given.positionals;
     if (first !== void 0) throw usageError(`'${first}' is one too many, expected meshes on stdin: < ${first}`);
-    resolveRelease(given.value("istio-version") ?? newestRelease);
+    const version = given.value("istio-version");
+    const behaves = behavesLike(version === null ? newestRelease : resolveRelease(version), /* @__PURE__ */ new Map());
     let number = 0;
     let hasBroken = false;
     for await (const text5 of linesOf2(io.stdin)) {
       number += 1;
       if (text5.trim() === "") continue;
-      const { mesh, notes } = readLine(text5);
+      const { mesh, notes } = readLine(text5, behaves);
       for (const note of notes) await io.stderr.write(`${program}: line ${number}: ${note}
 `);
       if (mesh === null) hasBroken = true;
@@ -22084,7 +22147,7 @@ same), 3 a bug of this program.`,
     return hasBroken ? exitCodes.badInput : exitCodes.clean;
   }
 };
-function readLine(text5) {
+function readLine(text5, behaves) {
   try {
     const { manifests, mesh, ...rest } = decodeMeshLine(text5);
     const { documents, problems } = readManifests([{ path: "manifests", content: "", text: manifests }]);
@@ -22092,7 +22155,10 @@ function readLine(text5) {
     const faults = [...problems, ...decoded2.duplicates.map(duplicateProblem)];
     const config = meshConfigOf(mesh, (fault2) => faults.push({ code: "field-type", message: fault2, at: null }));
     if (faults.length > 0) throw new InputError(faults);
-    return { mesh: { ...rest, config, resources: decoded2.resources }, notes: decoded2.invalid.map(refusalLine) };
+    return {
+      mesh: { ...rest, controlPlane: { behaves, config }, resources: decoded2.resources },
+      notes: decoded2.invalid.map(refusalLine)
+    };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { mesh: null, notes: error.problems.map(problemLine) };
@@ -22244,7 +22310,7 @@ the input is answered from all the same), 3 a bug of this program.`,
     const isServerFirst2 = given.has("server-first");
     if (isServerFirst2) requireTcp(url);
     const group = workloadOf(given, `trace ${source} -n NAMESPACE ${typedUrl}`);
-    const { workload, resources, exitCode } = await readWorkload(source, group, io);
+    const { workload, resources, exitCode } = await readWorkload(source, group, defaultControlPlane, io);
     const dialled = url.isAddress ? null : workload.dial(url.host);
     const call = callOf2(url, dialled, isServerFirst2);
     const verdict2 = workload.sidecar.answer(call);

@@ -4,7 +4,9 @@ import type { Change, Finding } from './findings/finding.js';
 import { inspect, type Inspection } from './findings/inspect.js';
 import type { Review } from './findings/review.js';
 import { changeOf } from './findings/witness.js';
-import type { Release } from './istio/release.js';
+import { behavesLike } from './istio/behaviours.js';
+import { defaultMeshConfig } from './istio/mesh-config.js';
+import { versionText, type Version } from './istio/version.js';
 import {
   decodeAll,
   duplicateProblem,
@@ -20,7 +22,7 @@ import { unreadFiles } from './source/unread-files.js';
 export interface Request {
   readonly base: Side;
   readonly head: Side;
-  readonly release: Release;
+  readonly release: Version;
 }
 
 /** Both sides of a request, decoded. */
@@ -32,7 +34,8 @@ export interface DecodedSides {
 /** Reviews what head does to the outbound traffic that base configures. */
 export function review(request: Request): Review {
   const decoded = decodeSides(request);
-  const comparison = compare(decoded.base, decoded.head);
+  const controlPlane = { behaves: behavesLike(request.release, new Map()), config: defaultMeshConfig };
+  const comparison = compare(decoded.base, decoded.head, controlPlane);
   return conclude(request, decoded, comparison, inspect(comparison));
 }
 
@@ -55,7 +58,7 @@ export function conclude(
   const unread = unreadFiles(base.manifests, head.manifests);
   const duplicates = sortDuplicates(decoded.base, decoded.head);
   return {
-    istioVersion: release,
+    istioVersion: versionText(release),
     base: base.revision,
     head: head.revision,
     summary: summarise(comparison, findings),

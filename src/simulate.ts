@@ -1,7 +1,7 @@
 import { asRecorded } from './as-recorded.js';
 import type { Call } from './envoy/call.js';
 import { startSidecar } from './envoy/sidecar.js';
-import type { MeshConfig } from './istio/mesh-config.js';
+import type { ControlPlane } from './istio/control-plane.js';
 import { ageAsGiven } from './mesh/age.js';
 import { createConversion } from './mesh/conversion.js';
 import { buildMesh } from './mesh/mesh.js';
@@ -15,19 +15,19 @@ import { selectSidecar } from './scope/select-sidecar.js';
 /** A mesh of the conformance vectors, read. */
 export interface Mesh {
   readonly id: string;
-  readonly config: MeshConfig;
+  readonly controlPlane: ControlPlane;
   readonly resources: readonly Resource[];
   readonly proxies: readonly (Proxy & { readonly id: string })[];
   readonly calls: readonly (Call & { readonly id: string })[];
 }
 
 /** Answers a mesh as real istiod and Envoy are recorded to: manifests as given, nothing invented. */
-export function simulate({ id, config, resources, proxies, calls }: Mesh): { readonly [key: string]: Json } {
+export function simulate({ id, controlPlane, resources, proxies, calls }: Mesh): { readonly [key: string]: Json } {
   const mesh = buildMesh(
     resources,
-    config,
+    controlPlane,
     ageAsGiven,
-    createConversion(config.domain, () => null),
+    createConversion(controlPlane, () => null),
   );
   const scopes = createScopes(mesh);
 

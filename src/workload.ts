@@ -1,6 +1,6 @@
 import { POD_ADDRESS } from './diff/simulation.js';
 import { startSidecar, type RunningSidecar } from './envoy/sidecar.js';
-import { defaultMeshConfig } from './istio/mesh-config.js';
+import type { ControlPlane } from './istio/control-plane.js';
 import { ageAsGiven } from './mesh/age.js';
 import { createConversion } from './mesh/conversion.js';
 import { dial, type Dialled } from './mesh/dial.js';
@@ -20,10 +20,15 @@ export interface SimulatedWorkload {
 }
 
 /** Simulates a workload as `listeners` and `trace` show it: Services without an address get an invented one. */
-export function simulateWorkload(resources: readonly Resource[], namespace: string, labels: Labels): SimulatedWorkload {
+export function simulateWorkload(
+  resources: readonly Resource[],
+  controlPlane: ControlPlane,
+  namespace: string,
+  labels: Labels,
+): SimulatedWorkload {
   const addresses = freeAddresses(resources);
-  const conversion = createConversion(defaultMeshConfig.domain, service => addresses.invented(service));
-  const mesh = buildMesh(resources, defaultMeshConfig, ageAsGiven, conversion);
+  const conversion = createConversion(controlPlane, service => addresses.invented(service));
+  const mesh = buildMesh(resources, controlPlane, ageAsGiven, conversion);
   const choice = selectSidecar(mesh, namespace, labels);
   const scope = createScopes(mesh).scopeOf(namespace, choice.chosen);
   const sidecar = startSidecar(

@@ -3,7 +3,8 @@ import { parse } from 'yaml';
 import { compare, type Comparison } from '../src/diff/comparison.js';
 import type { Cause, Finding, Improvement, Severity, Subject } from '../src/findings/finding.js';
 import type { Review } from '../src/findings/review.js';
-import { newestRelease, resolveRelease } from '../src/istio/release.js';
+import { defaultControlPlane } from '../src/istio/control-plane.js';
+import { newestRelease } from '../src/istio/release.js';
 import { decodeSides, review, type Request } from '../src/review.js';
 import { readSides } from '../src/source/side.js';
 import type { RecordedCall } from './recorded-answers.js';
@@ -59,11 +60,11 @@ export function reviewCase(folder: string): Review {
 /** The facts of a case, without judgement. */
 export function compareCase(folder: string): Comparison {
   const { base, head } = decodeSides(requestFor(folder));
-  return compare(base, head);
+  return compare(base, head, defaultControlPlane);
 }
 
 function requestFor(folder: string): Request {
-  return { ...readSides('base', 'head', { cwd: folder, paths: [] }), release: resolveRelease(newestRelease) };
+  return { ...readSides('base', 'head', { cwd: folder, paths: [] }), release: newestRelease };
 }
 
 /** Every folder below `root` that is a case. */

@@ -1,4 +1,5 @@
 import { startSidecar, type RunningSidecar } from '../src/envoy/sidecar.js';
+import { defaultControlPlane } from '../src/istio/control-plane.js';
 import { defaultMeshConfig, type MeshConfig } from '../src/istio/mesh-config.js';
 import { ageAsGiven } from '../src/mesh/age.js';
 import { createConversion } from '../src/mesh/conversion.js';
@@ -24,11 +25,12 @@ export function resourcesOf(...manifests: readonly ManifestText[]): readonly Res
 
 /** Manifests as given: no address is invented. */
 export function meshOf(manifests: readonly ManifestText[], config: Partial<MeshConfig> = {}): Mesh {
+  const controlPlane = { ...defaultControlPlane, config: { ...defaultMeshConfig, ...config } };
   return buildMesh(
     resourcesOf(...manifests),
-    { ...defaultMeshConfig, ...config },
+    controlPlane,
     ageAsGiven,
-    createConversion(defaultMeshConfig.domain, () => null),
+    createConversion(controlPlane, () => null),
   );
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import { rules } from '../src/findings/catalogue.js';
 import { format } from '../src/report/format.js';
 import { commentBody } from '../src/report/review-comments.js';
+import { newestRelease } from '../src/istio/release.js';
 import { review } from '../src/review.js';
 import { readSides } from '../src/source/side.js';
 import { tool } from '../src/tool.js';
@@ -11,7 +12,7 @@ const readme = 'README.md';
 
 const outage = review({
   ...readSides('examples/outage/base', 'examples/outage/head', { cwd: process.cwd() }),
-  release: '1.30.3',
+  release: newestRelease,
 });
 
 function firstComment(): string {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Call } from '../src/envoy/call.js';
-import { defaultMeshConfig } from '../src/istio/mesh-config.js';
+import { defaultControlPlane } from '../src/istio/control-plane.js';
 import { simulate } from '../src/simulate.js';
 import type { ManifestText } from './manifests.js';
 import { resourcesOf } from './meshes.js';
@@ -33,7 +33,13 @@ const calls = ['1.3.3.7', '10.96.0.1', '240.0.0.1', '2001:db8::7'].flatMap(addre
 );
 
 function answersTo(manifests: readonly ManifestText[]): readonly ProxyAnswer[] {
-  const answer = simulate({ id: 'm', config: defaultMeshConfig, resources: resourcesOf(...manifests), proxies, calls });
+  const answer = simulate({
+    id: 'm',
+    controlPlane: defaultControlPlane,
+    resources: resourcesOf(...manifests),
+    proxies,
+    calls,
+  });
   return (JSON.parse(JSON.stringify(answer)) as { proxies: readonly ProxyAnswer[] }).proxies;
 }
 

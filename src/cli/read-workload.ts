@@ -1,5 +1,6 @@
 import type { GroupName } from '../findings/finding.js';
 import { readingNotes } from '../report/reading-notes.js';
+import type { ControlPlane } from '../istio/control-plane.js';
 import { decodeAll } from '../resources/decode-all.js';
 import type { Resource } from '../resources/resource.js';
 import { readSide } from '../source/side.js';
@@ -22,14 +23,19 @@ export interface ReadWorkload {
  *
  * @throws InputError when there is nothing to read.
  */
-export async function readWorkload(source: string, group: GroupName, io: Io): Promise<ReadWorkload> {
+export async function readWorkload(
+  source: string,
+  group: GroupName,
+  controlPlane: ControlPlane,
+  io: Io,
+): Promise<ReadWorkload> {
   const { manifests } = readSide(source, { cwd: io.cwd });
   requireManifests([{ name: source, manifests }]);
   const decoded = decodeAll(manifests.documents, new WeakMap());
   for (const note of readingNotes(manifests, decoded, group)) await io.stderr.write(`${program}: ${note}\n`);
 
   return {
-    workload: simulateWorkload(decoded.resources, group.namespace, group.labels),
+    workload: simulateWorkload(decoded.resources, controlPlane, group.namespace, group.labels),
     resources: decoded.resources,
     exitCode: manifests.problems.length === 0 ? exitCodes.clean : exitCodes.badInput,
   };

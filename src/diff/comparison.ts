@@ -2,7 +2,7 @@ import { ageSince } from '../mesh/age.js';
 import { createConversion } from '../mesh/conversion.js';
 import { freeAddresses, type FreeAddresses } from '../mesh/free-addresses.js';
 import { buildMesh } from '../mesh/mesh.js';
-import { defaultMeshConfig } from '../istio/mesh-config.js';
+import type { ControlPlane } from '../istio/control-plane.js';
 import type { Resources } from '../resources/decode-all.js';
 import type { Invalid } from '../resources/decode.js';
 import type { Resource } from '../resources/resource.js';
@@ -32,20 +32,17 @@ export interface Comparison {
 }
 
 /** Simulates both sides and asks them the same calls. */
-export function compare(base: Resources, head: Resources): Comparison {
+export function compare(base: Resources, head: Resources, controlPlane: ControlPlane): Comparison {
   const baseResources = base.resources;
   const headResources = inForce(base, head);
   const { changes, headInBaseTerms } = pairResources(baseResources, headResources);
   const addresses = freeAddresses([...baseResources, ...headResources]);
-  const conversion = createConversion(defaultMeshConfig.domain, service => addresses.invented(service));
+  const conversion = createConversion(controlPlane, service => addresses.invented(service));
   const inBase = new Set(baseResources.map(keyOf));
   const ageOf = ageSince(resource => inBase.has(keyOf(resource)));
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
   const open = (resources: readonly Resource[]) =>
-    openSide(
-      startMesh(buildMesh(resources, defaultMeshConfig, ageOf, conversion), areNamesQualified),
-      addresses.foreign,
-    );
+    openSide(startMesh(buildMesh(resources, controlPlane, ageOf, conversion), areNamesQualified), addresses.foreign);
 
   const before = open(baseResources);
   const after = open(headInBaseTerms);

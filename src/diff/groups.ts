@@ -1,4 +1,3 @@
-import { defaultMeshConfig } from '../istio/mesh-config.js';
 import type { Mesh } from '../mesh/mesh.js';
 import type { Labels, Namespace, Sidecar, Workload } from '../resources/resource.js';
 import { selects } from '../resources/label.js';
@@ -57,7 +56,7 @@ function whyNotAsked(name: string, base: Mesh, head: Mesh): string | null {
   if (namespace?.labels['istio.io/dataplane-mode'] === 'ambient') {
     return `namespace ${name} is ambient, which is not simulated: what becomes of its calls is unknown`;
   }
-  const isSpecial = name === defaultMeshConfig.rootNamespace || isGatewayNamespace(name, head);
+  const isSpecial = name === head.config.rootNamespace || isGatewayNamespace(name, head);
   return isSpecial && !hasInjectedPod(name, namespace, head) ? '' : null;
 }
 

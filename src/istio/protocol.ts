@@ -1,7 +1,8 @@
+import type { Behaves } from './behaviours.js';
 import { PROTOCOLS, namesHttp, namesTls } from '../resources/protocol-name.js';
 
 /** Istio's port protocols (`pkg/config/protocol`); `Unsupported` means that the sidecar has to sniff. */
-export type Protocol = (typeof PROTOCOLS)[number] | 'Unsupported';
+export type Protocol = (typeof PROTOCOLS)[number] | 'Thrift' | 'Unsupported';
 
 const protocolByName: ReadonlyMap<string, Protocol> = new Map(
   PROTOCOLS.map(protocol => [protocol.toLowerCase(), protocol]),
@@ -9,9 +10,11 @@ const protocolByName: ReadonlyMap<string, Protocol> = new Map(
 const httpProtocols: ReadonlySet<Protocol> = new Set(PROTOCOLS.filter(namesHttp));
 const tlsProtocols: ReadonlySet<Protocol> = new Set(PROTOCOLS.filter(namesTls));
 
-/** The protocol that a manifest's string names, in any case; everything unknown is Unsupported (PR-1, PR-2). */
-export function parseProtocol(text: string): Protocol {
-  return protocolByName.get(text.toLowerCase()) ?? 'Unsupported';
+/** The protocol that a manifest's string names, in any case; everything that the release does not know is Unsupported (PR-1, PR-2). */
+export function parseProtocol(text: string, behaves: Behaves): Protocol {
+  const name = text.toLowerCase();
+  if (name === 'thrift' && behaves('thrift-protocol')) return 'Thrift';
+  return protocolByName.get(name) ?? 'Unsupported';
 }
 
 /** How a listener treats the protocol (`ModelProtocolToListenerProtocol`): null makes no listener at all. */
@@ -47,19 +50,22 @@ const appProtocols: ReadonlyMap<string, Protocol> = new Map<string, Protocol>([
 /** SMTP, DNS, MySQL, MongoDB: their servers speak first, so sniffing would stall them (PR-7). */
 export const serverFirstPorts: ReadonlySet<number> = new Set([25, 53, 3306, 27017]);
 
-/** The protocol of a Kubernetes Service's port, first hit wins (PR-3 to PR-8, `ConvertProtocol`). */
-export function kubernetesProtocol(port: {
+/** What a Kubernetes Service says of one port. */
+export interface ServicePort {
   readonly name: string;
   readonly port: number;
   readonly protocol: string;
   readonly appProtocol: string | null;
-}): Protocol {
+}
+
+/** The protocol of a Kubernetes Service's port, first hit wins (PR-3 to PR-8, `ConvertProtocol`). */
+export function kubernetesProtocol(port: ServicePort, behaves: Behaves): Protocol {
   if (port.protocol === 'UDP') return 'UDP';
   const special = port.appProtocol === null ? undefined : appProtocols.get(port.appProtocol);
   if (special !== undefined) return special;
 
   const name = (port.appProtocol ?? port.name).toLowerCase();
-  const named = name.startsWith('grpc-web') ? 'GRPC-Web' : parseProtocol(name.split('-', 1)[0] ?? '');
+  const named = name.startsWith('grpc-web') ? 'GRPC-Web' : parseProtocol(name.split('-', 1)[0] ?? '', behaves);
   if (named === 'Unsupported' && serverFirstPorts.has(port.port)) return 'TCP';
   return named;
 }

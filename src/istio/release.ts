@@ -1,22 +1,38 @@
 import { InputError } from '../source/problem.js';
+import { compareVersions, parseVersion, versionText, type Version } from './version.js';
 
-/** The releases whose answers were recorded and that the simulation reproduces, newest last. */
-export const recordedReleases = ['1.30.3'] as const;
+/** The releases whose answers were recorded and are reproduced, oldest first. */
+export const recordedReleases = [
+  '1.11.0',
+  '1.16.7',
+  '1.20.8',
+  '1.22.8',
+  '1.24.6',
+  '1.26.8',
+  '1.28.10',
+  '1.30.3',
+] as const;
 
-export type Release = (typeof recordedReleases)[number];
+const recorded: readonly Version[] = recordedReleases.flatMap(text => parseVersion(text) ?? []);
 
-/** The newest release: what is simulated when nothing is said. */
-export const newestRelease: Release = '1.30.3';
+/** What is simulated when nothing is said. */
+export const newestRelease: Version = { minor: 30, patch: 3 };
 
-/** The recorded release that `version` means: itself, or the newest recorded patch of a minor such as `1.30`. */
-export function resolveRelease(version: string): Release {
-  const found = recordedReleases.findLast(release => release === version || release.startsWith(`${version}.`));
-  if (found !== undefined && /^\d+\.\d+(\.\d+)?$/.test(version)) return found;
-  throw new InputError([
-    {
-      code: 'unknown-version',
-      message: `Istio version '${version}' is not simulated; known: ${recordedReleases.join(', ')} (or the minor alone, e.g. 1.30)`,
-      at: null,
-    },
-  ]);
+const oldestRelease: Version = { minor: 11, patch: 0 };
+
+/** The release that `text` names: of a minor alone the recorded patch, else its last. Throws InputError for anything else. */
+export function resolveRelease(text: string): Version {
+  const version = parseVersion(text);
+  if (version === null || compareVersions(version, oldestRelease) < 0) {
+    const known = `${versionText(oldestRelease)} to ${versionText(newestRelease)}`;
+    const message = `Istio version '${text}' is not simulated; expected a release of Istio from ${known}, such as 1.24 or 1.24.6`;
+    throw new InputError([{ code: 'unknown-version', message, at: null }]);
+  }
+  if (version.patch !== Infinity) return version;
+  return recorded.findLast(({ minor }) => minor === version.minor) ?? version;
+}
+
+/** Whether the simulation was held against a real istiod of just this release. */
+export function isRecorded(version: Version): boolean {
+  return recorded.some(known => compareVersions(known, version) === 0);
 }

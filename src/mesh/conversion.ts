@@ -1,3 +1,4 @@
+import type { ControlPlane } from '../istio/control-plane.js';
 import type { Service, ServiceEntry } from '../resources/resource.js';
 import type { VirtualService } from '../resources/route-rules.js';
 import { withFullNames } from './full-names.js';
@@ -22,7 +23,10 @@ export interface Conversion {
 }
 
 /** `inventedAddress` gives a Service without an address the one that it shall have at every side, or null. */
-export function createConversion(domain: string, inventedAddress: (service: Service) => string | null): Conversion {
+export function createConversion(
+  controlPlane: ControlPlane,
+  inventedAddress: (service: Service) => string | null,
+): Conversion {
   const converted = new Map<Service | ServiceEntry, readonly MeshService[]>();
   const qualified = new Map<VirtualService, VirtualService>();
   const variants = new Map<MeshService, Map<string, MeshService>>();
@@ -41,15 +45,15 @@ export function createConversion(domain: string, inventedAddress: (service: Serv
       if (services === undefined) {
         services =
           resource.kind === 'Service'
-            ? [fromKubernetesService(resource, domain, inventedAddress(resource))]
-            : fromServiceEntry(resource);
+            ? [fromKubernetesService(resource, controlPlane, inventedAddress(resource))]
+            : fromServiceEntry(resource, controlPlane);
         converted.set(resource, services);
       }
       return services;
     },
 
     qualify(service) {
-      const full = qualified.get(service) ?? withFullNames(service, domain);
+      const full = qualified.get(service) ?? withFullNames(service, controlPlane.config.domain);
       qualified.set(service, full);
       return full;
     },

@@ -1,3 +1,4 @@
+import type { ControlPlane } from '../istio/control-plane.js';
 import { kubernetesProtocol } from '../istio/protocol.js';
 import type { Service } from '../resources/resource.js';
 import { UNSPECIFIED, type MeshService } from './service.js';
@@ -10,7 +11,11 @@ import { UNSPECIFIED, type MeshService } from './service.js';
  *
  * Mirrors Istio 1.30 `kube.ConvertService`.
  */
-export function fromKubernetesService(service: Service, domain: string, invented: string | null): MeshService {
+export function fromKubernetesService(
+  service: Service,
+  { behaves, config }: ControlPlane,
+  invented: string | null,
+): MeshService {
   const isAlias = service.type === 'ExternalName' && service.externalName !== '';
   const isHeadless = !isAlias && service.clusterIP === 'None';
   const given =
@@ -18,7 +23,7 @@ export function fromKubernetesService(service: Service, domain: string, invented
   const addresses = isAlias || isHeadless ? [] : given.length > 0 ? given : invented === null ? [] : [invented];
 
   return {
-    host: `${service.name}.${service.namespace}.svc.${domain}`,
+    host: `${service.name}.${service.namespace}.svc.${config.domain}`,
     name: service.name,
     namespace: service.namespace,
     registry: 'Kubernetes',
@@ -26,7 +31,11 @@ export function fromKubernetesService(service: Service, domain: string, invented
     address: addresses[0] ?? UNSPECIFIED,
     clusterAddresses: addresses,
     automaticAddresses: [],
-    ports: service.ports.map(port => ({ name: port.name, number: port.port, protocol: kubernetesProtocol(port) })),
+    ports: service.ports.map(port => ({
+      name: port.name,
+      number: port.port,
+      protocol: kubernetesProtocol(port, behaves),
+    })),
     exportTo: exportToAnnotation(service),
     aliases: [],
     externalName: isAlias ? service.externalName : null,

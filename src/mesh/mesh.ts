@@ -1,3 +1,5 @@
+import type { Behaves } from '../istio/behaviours.js';
+import type { ControlPlane } from '../istio/control-plane.js';
 import type { MeshConfig } from '../istio/mesh-config.js';
 import type { Namespace, Resource, Service, ServiceEntry, Sidecar, Workload } from '../resources/resource.js';
 import type { DestinationRule } from '../resources/route-rules.js';
@@ -13,6 +15,7 @@ import { visibility } from './visibility.js';
 /** One side's resources in Istio's own terms: the neutral model that everything below decides from. */
 export interface Mesh {
   readonly config: MeshConfig;
+  readonly behaves: Behaves;
   /** Oldest first (VI-7). */
   readonly services: readonly MeshService[];
   /** Hosts that services of several namespaces declare: only these can be contested (SC-13). */
@@ -40,10 +43,11 @@ export interface Mesh {
 /** Mirrors the index part of Istio 1.30 `PushContext.initServiceRegistry`. */
 export function buildMesh(
   resources: readonly Resource[],
-  config: MeshConfig,
+  controlPlane: ControlPlane,
   ageOf: AgeOf,
   conversion: Conversion,
 ): Mesh {
+  const { behaves, config } = controlPlane;
   const services = sortServices(resources, ageOf, conversion);
 
   const publicServices: MeshService[] = [];
@@ -65,6 +69,7 @@ export function buildMesh(
   let named: ReadonlyMap<string, ReadonlyMap<string, MeshService>> | null = null;
   return {
     config,
+    behaves,
     services,
     sharedHosts: sharedHosts(services),
     routes,

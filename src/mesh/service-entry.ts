@@ -1,3 +1,4 @@
+import type { ControlPlane } from '../istio/control-plane.js';
 import { parseProtocol } from '../istio/protocol.js';
 import { parseAddress, parsePrefix } from '../resources/ip-address.js';
 import type { Labels, Resolution, ServiceEntry } from '../resources/resource.js';
@@ -16,12 +17,12 @@ const resolutions = {
  *
  * Mirrors Istio 1.30 `serviceentry.convertServices`.
  */
-export function fromServiceEntry(entry: ServiceEntry): readonly MeshService[] {
+export function fromServiceEntry(entry: ServiceEntry, { behaves }: ControlPlane): readonly MeshService[] {
   const addresses = entry.addresses.length === 0 ? [UNSPECIFIED] : entry.addresses.flatMap(listenAddress);
   const ports = entry.ports.map(port => ({
     name: port.name,
     number: port.number,
-    protocol: parseProtocol(port.protocol),
+    protocol: parseProtocol(port.protocol, behaves),
   }));
 
   return entry.hosts.flatMap(host => {

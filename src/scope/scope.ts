@@ -99,7 +99,7 @@ function scopedListener(
   namespace: string,
   { port, bind, captureMode, hosts }: EgressListener,
 ): ScopedListener {
-  const protocol = port === null ? null : parseProtocol(port.protocol);
+  const protocol = port === null ? null : parseProtocol(port.protocol, mesh.behaves);
   const onlyPort = port === null || port.number === 0 || protocol === 'HTTP_PROXY' ? null : port.number;
   const routes = selectVirtualServices(mesh.routes.visibleTo(namespace), hosts, namespace);
   return {

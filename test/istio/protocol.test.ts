@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { defaultControlPlane } from '../../src/istio/control-plane.js';
 import {
   isHttpOrSniffed,
   isTls,
@@ -31,7 +32,7 @@ const protocols: Row[] = [
 ];
 
 test.each(protocols)('PR-1, PR-2: "%s" is %s: listener %s, virtual hosts %s, SNI %s', (text, ...expected) => {
-  const protocol = parseProtocol(text);
+  const protocol = parseProtocol(text, defaultControlPlane.behaves);
   expect([protocol, listenerClass(protocol), isHttpOrSniffed(protocol), isTls(protocol)]).toEqual(expected);
 });
 
@@ -63,5 +64,10 @@ const ports: PortRow[] = [
 ];
 
 test.each(ports)('%s', (_when, port, protocol) => {
-  expect(kubernetesProtocol({ name: '', port: 80, protocol: 'TCP', appProtocol: null, ...port })).toBe(protocol);
+  expect(
+    kubernetesProtocol(
+      { name: '', port: 80, protocol: 'TCP', appProtocol: null, ...port },
+      defaultControlPlane.behaves,
+    ),
+  ).toBe(protocol);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ageAsGiven, ageSince, compareAge } from '../../src/mesh/age.js';
 import { createConversion } from '../../src/mesh/conversion.js';
-import { defaultMeshConfig } from '../../src/istio/mesh-config.js';
+import { defaultControlPlane } from '../../src/istio/control-plane.js';
 import { buildMesh } from '../../src/mesh/mesh.js';
 import { entry, service, sidecar } from '../manifests.js';
 import { meshOf, resourcesOf } from '../meshes.js';
@@ -69,8 +69,8 @@ test('VI-9: Sidecars are sorted oldest first', () => {
     sidecar({ name: 'shop/c', egress: [{ hosts: './*' }], day: 1 }),
     sidecar({ name: 'pay/a', egress: [{ hosts: './*' }], day: 2 }),
   );
-  const conversion = createConversion(defaultMeshConfig.domain, () => null);
-  const { sidecars } = buildMesh(resources, defaultMeshConfig, ageAsGiven, conversion);
+  const conversion = createConversion(defaultControlPlane, () => null);
+  const { sidecars } = buildMesh(resources, defaultControlPlane, ageAsGiven, conversion);
   expect(sidecars.map(({ namespace, name }) => `${namespace}/${name}`)).toEqual([
     'shop/c',
     'pay/a',

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { defaultMeshConfig } from '../../src/istio/mesh-config.js';
+import { defaultControlPlane } from '../../src/istio/control-plane.js';
 import { ageAsGiven } from '../../src/mesh/age.js';
 import { createConversion } from '../../src/mesh/conversion.js';
 import { dial } from '../../src/mesh/dial.js';
@@ -55,8 +55,8 @@ spec: {hosts: ['*.example.net'], ports: [{name: tls, number: 443, protocol: TLS}
 const { documents } = readManifests([{ path: 'shop.yaml', content: '', text }]);
 const { resources } = decodeAll(documents, new WeakMap());
 const addresses = freeAddresses(resources);
-const conversion = createConversion(defaultMeshConfig.domain, service => addresses.invented(service));
-const { services } = buildMesh(resources, defaultMeshConfig, ageAsGiven, conversion);
+const conversion = createConversion(defaultControlPlane, service => addresses.invented(service));
+const { services } = buildMesh(resources, defaultControlPlane, ageAsGiven, conversion);
 const nobody = { from: 'nobody', address: addresses.foreign } as const;
 
 // prettier-ignore

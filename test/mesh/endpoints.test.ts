@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ageAsGiven } from '../../src/mesh/age.js';
 import { createConversion } from '../../src/mesh/conversion.js';
 import { buildMesh } from '../../src/mesh/mesh.js';
-import { defaultMeshConfig } from '../../src/istio/mesh-config.js';
+import { defaultControlPlane } from '../../src/istio/control-plane.js';
 import { endpoints, entry, pod, service, slice, workloadEntry, type ManifestText } from '../manifests.js';
 import { meshOf, resourcesOf } from '../meshes.js';
 
@@ -84,9 +84,9 @@ test.each(workloads)('CV-14 an entry selects %s', (_when, resolution, manifests,
 });
 
 describe('identity tells base and head apart', () => {
-  const conversion = createConversion(defaultMeshConfig.domain, () => null);
+  const conversion = createConversion(defaultControlPlane, () => null);
   const servicesOf = (...manifests: readonly ManifestText[]) =>
-    buildMesh([...shared, ...resourcesOf(...manifests)], defaultMeshConfig, ageAsGiven, conversion).services;
+    buildMesh([...shared, ...resourcesOf(...manifests)], defaultControlPlane, ageAsGiven, conversion).services;
   const shared = resourcesOf(db);
 
   test('the same endpoints give the same service', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { defaultControlPlane } from '../../src/istio/control-plane.js';
 import { createConversion } from '../../src/mesh/conversion.js';
 import type { MeshService } from '../../src/mesh/service.js';
 import { service, type ServiceFields } from '../manifests.js';
@@ -7,7 +8,7 @@ import { resourcesOf } from '../meshes.js';
 function converted(fields: Partial<ServiceFields>, invented: string | null = null): MeshService {
   const [resource] = resourcesOf(service({ name: 'shop/web', ...fields }));
   if (resource?.kind !== 'Service') throw new Error('one Service is read');
-  const [made] = createConversion('cluster.local', () => invented).convert(resource);
+  const [made] = createConversion(defaultControlPlane, () => invented).convert(resource);
   if (made === undefined) throw new Error('a Service makes one service');
   return made;
 }
@@ -35,6 +36,6 @@ test.each(rows)('%s', (_when, fields, invented, expected) => {
 test('a resource is converted once, so that identity tells base and head apart', () => {
   const [resource] = resourcesOf(service({ name: 'shop/web' }));
   if (resource?.kind !== 'Service') throw new Error('one Service is read');
-  const conversion = createConversion('cluster.local', () => null);
+  const conversion = createConversion(defaultControlPlane, () => null);
   expect(conversion.convert(resource)).toBe(conversion.convert(resource));
 });

@@ -1,3 +1,4 @@
+import { defaultControlPlane } from '../../istio/control-plane.js';
 import { workloadJson } from '../../report/conformance.js';
 import { jsonText } from '../../report/escape.js';
 import { inventedAddressNote, listenerTable } from '../../report/listener-table.js';
@@ -50,7 +51,7 @@ the input is answered from all the same), 3 a bug of this program.`,
     const output = choice('--output', given.value('output') ?? 'table', outputs);
     const group = workloadOf(given, `listeners ${source} -n NAMESPACE`);
 
-    const { workload, exitCode } = await readWorkload(source, group, io);
+    const { workload, exitCode } = await readWorkload(source, group, defaultControlPlane, io);
     const { choice: sidecar, sidecar: running } = workload;
     const invented = inventedAddressNote(running.configuration.listeners);
     const notes = [...sidecarChoiceText(sidecar, group), ...(invented === null ? [] : [invented])];

@@ -1,5 +1,6 @@
 import { defaultFailOn, failOnLevels, reaches } from '../../findings/fail-on.js';
 import { newestRelease, resolveRelease } from '../../istio/release.js';
+import { versionText } from '../../istio/version.js';
 import { format, formatNames } from '../../report/format.js';
 import { problemLine } from '../../report/problem-line.js';
 import { review as reviewChange } from '../../review.js';
@@ -32,7 +33,7 @@ mend it. No cluster is needed, and nothing of the repository is run.
   --head REV|DIR      the state after
   PATH                read only these files, folders or globs, relative to the
                       folder or the repository that is read
-  --istio-version V   the release to simulate, like 1.30 (default: ${newestRelease})
+  --istio-version V   the release to simulate, like 1.30 (default: ${versionText(newestRelease)})
   --format FORMAT     text for people (default), json for programs, markdown for
                       a comment or a wiki
   --fail-on LEVEL     the least severity that makes the exit code 1:
@@ -59,7 +60,8 @@ program.`,
     if (baseName === null || headName === null) throw sideMissing(baseName, headName);
     const formatName = choice('--format', given.value('format') ?? 'text', formatNames);
     const failOn = choice('--fail-on', given.value('fail-on') ?? defaultFailOn, failOnLevels);
-    const release = resolveRelease(given.value('istio-version') ?? newestRelease);
+    const version = given.value('istio-version');
+    const release = version === null ? newestRelease : resolveRelease(version);
 
     const { base, head } = readSides(baseName, headName, { cwd: io.cwd, paths: given.positionals });
     requireManifests([

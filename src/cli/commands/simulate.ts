@@ -1,6 +1,8 @@
+import { behavesLike, type Behaves } from '../../istio/behaviours.js';
 import type { MeshConfig } from '../../istio/mesh-config.js';
 import { readMeshConfig } from '../../istio/read-mesh-config.js';
 import { newestRelease, resolveRelease } from '../../istio/release.js';
+import { versionText } from '../../istio/version.js';
 import { problemLine, refusalLine } from '../../report/problem-line.js';
 import { decodeAll, duplicateProblem } from '../../resources/decode-all.js';
 import { simulate as answer, type Mesh } from '../../simulate.js';
@@ -25,7 +27,7 @@ Reads meshes from stdin, one a line, {id, mesh, manifests, proxies, calls}, and
 writes answers to stdout, {id, proxies: [{id, listeners, routes, clusters,
 verdicts}]}. Manifests are taken as given: no address is invented.
 
-  --istio-version V   the release to simulate, like 1.30 (default: ${newestRelease})
+  --istio-version V   the release to simulate, like 1.30 (default: ${versionText(newestRelease)})
 
 Examples:
   zcat test/fixtures/conformance/1.30.3/basic.jsonl.gz | ${program} simulate
@@ -38,15 +40,15 @@ same), 3 a bug of this program.`,
     const given = parseArguments(args, { 'istio-version': { takes: 'V' } });
     const [first] = given.positionals;
     if (first !== undefined) throw usageError(`'${first}' is one too many, expected meshes on stdin: < ${first}`);
-    // All that is known of releases today: which were recorded.
-    resolveRelease(given.value('istio-version') ?? newestRelease);
+    const version = given.value('istio-version');
+    const behaves = behavesLike(version === null ? newestRelease : resolveRelease(version), new Map());
 
     let number = 0;
     let hasBroken = false;
     for await (const text of linesOf(io.stdin)) {
       number += 1;
       if (text.trim() === '') continue;
-      const { mesh, notes } = readLine(text);
+      const { mesh, notes } = readLine(text, behaves);
       for (const note of notes) await io.stderr.write(`${program}: line ${number}: ${note}\n`);
       if (mesh === null) hasBroken = true;
       else if (!(await io.stdout.write(`${JSON.stringify(answer(mesh))}\n`))) break;
@@ -61,7 +63,7 @@ interface ReadLine {
   readonly notes: readonly string[];
 }
 
-function readLine(text: string): ReadLine {
+function readLine(text: string, behaves: Behaves): ReadLine {
   try {
     const { manifests, mesh, ...rest } = decodeMeshLine(text);
     const { documents, problems } = readManifests([{ path: 'manifests', content: '', text: manifests }]);
@@ -69,7 +71,10 @@ function readLine(text: string): ReadLine {
     const faults = [...problems, ...decoded.duplicates.map(duplicateProblem)];
     const config = meshConfigOf(mesh, fault => faults.push({ code: 'field-type', message: fault, at: null }));
     if (faults.length > 0) throw new InputError(faults);
-    return { mesh: { ...rest, config, resources: decoded.resources }, notes: decoded.invalid.map(refusalLine) };
+    return {
+      mesh: { ...rest, controlPlane: { behaves, config }, resources: decoded.resources },
+      notes: decoded.invalid.map(refusalLine),
+    };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { mesh: null, notes: error.problems.map(problemLine) };

@@ -1,3 +1,4 @@
+import { defaultControlPlane } from '../../istio/control-plane.js';
 import type { Owner } from '../../envoy/verdict.js';
 import { serverFirstPorts } from '../../istio/protocol.js';
 import { traceText } from '../../report/trace.js';
@@ -52,7 +53,7 @@ the input is answered from all the same), 3 a bug of this program.`,
     if (isServerFirst) requireTcp(url);
     const group = workloadOf(given, `trace ${source} -n NAMESPACE ${typedUrl}`);
 
-    const { workload, resources, exitCode } = await readWorkload(source, group, io);
+    const { workload, resources, exitCode } = await readWorkload(source, group, defaultControlPlane, io);
     const dialled = url.isAddress ? null : workload.dial(url.host);
     const call = callOf(url, dialled, isServerFirst);
     const verdict = workload.sidecar.answer(call);

@@ -1,0 +1,15 @@
+import { behavesLike, type Behaves } from './behaviours.js';
+import { defaultMeshConfig, type MeshConfig } from './mesh-config.js';
+import { newestRelease } from './release.js';
+
+/** What decides beside the manifests: what istiod's release and flags make it do, and MeshConfig. */
+export interface ControlPlane {
+  readonly behaves: Behaves;
+  readonly config: MeshConfig;
+}
+
+/** The newest release, nothing configured. */
+export const defaultControlPlane: ControlPlane = {
+  behaves: behavesLike(newestRelease, new Map()),
+  config: defaultMeshConfig,
+};
