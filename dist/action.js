@@ -35083,7 +35083,7 @@ function fromServiceEntry(entry, { behaves }) {
   }));
   return entry.hosts.flatMap((host) => {
     const endpoints2 = serviceEndpoints(entry, host);
-    const automatic = automaticAddresses(entry, host);
+    const automatic = behaves("addresses-in-status") ? automaticAddresses(entry, host) : [];
     return addresses2.map((address) => ({
       host,
       name: host,
@@ -35150,6 +35150,7 @@ function createConversion(controlPlane, inventedAddress) {
       qualified.set(service, full);
       return full;
     },
+    withAutomaticAddresses: (service, addresses2) => addresses2 === null ? service : variant(service, `automatic ${addresses2.join(" ")}`, { automaticAddresses: addresses2 }),
     withAliases: (service, aliases) => variant(service, `aliases ${aliases.join(" ")}`, { aliases }),
     withEndpoints(service, endpoints2) {
       const key2 = endpointsKey(endpoints2);
@@ -35265,6 +35266,76 @@ function text4(value) {
   return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join(".");
 }
 
+// src/resources/hostname.ts
+function isWildcard(host) {
+  return host.startsWith("*");
+}
+function isSubsetOf(host, pattern) {
+  if (!isWildcard(pattern)) return host === pattern;
+  const suffix = pattern.slice(1);
+  return isWildcard(host) ? host.length >= pattern.length && host.slice(1).endsWith(suffix) : host.length >= suffix.length && host.endsWith(suffix);
+}
+
+// src/mesh/automatic-addresses.ts
+function allocateAddresses(services, behaves) {
+  if (behaves("addresses-in-status")) return /* @__PURE__ */ new Map();
+  const needy = services.filter(
+    ({ registry, address, host, resolution }) => registry === "External" && address === UNSPECIFIED && !isWildcard(host) && resolution !== "Passthrough"
+  );
+  const numbers = behaves("hashed-addresses") ? byHash(needy) : inOrder(needy, behaves);
+  return new Map([...numbers].map(([service, number]) => [service, addressesOf2(number, behaves)]));
+}
+function inOrder(services, behaves) {
+  const numbers = /* @__PURE__ */ new Map();
+  const byHost = /* @__PURE__ */ new Map();
+  let last = 0;
+  for (const service of services) {
+    const shared = behaves("one-address-a-host") ? byHost.get(service.host) : void 0;
+    if (shared === void 0) last = withoutZero(last + 1);
+    numbers.set(service, shared ?? last);
+    byHost.set(service.host, shared ?? last);
+  }
+  return numbers;
+}
+var SLOTS = 256 * 254;
+var PRIME = 65011;
+function byHash(services) {
+  const slots = /* @__PURE__ */ new Map();
+  for (const service of services) {
+    const hash2 = fnv1a(keyOf(service));
+    const step = PRIME - hash2 % PRIME;
+    let slot = hash2 % SLOTS;
+    for (let round = 1; slots.has(slot); round += 1) slot = (hash2 + Math.imul(round, step) >>> 0) % (SLOTS - 1);
+    slots.set(slot, service);
+  }
+  const numbers = /* @__PURE__ */ new Map();
+  let skipped = 0;
+  for (const [slot, service] of [...slots].sort(([a], [b]) => a - b)) {
+    const number = withoutZero(slot + 1 + skipped);
+    skipped = number - slot - 1;
+    const key2 = keyOf(service);
+    if (!numbers.has(key2)) numbers.set(key2, number);
+  }
+  return new Map(services.map((service) => [service, numbers.get(keyOf(service)) ?? 0]));
+}
+function withoutZero(number) {
+  return number % 255 === 0 ? number + 1 : number;
+}
+function addressesOf2(number, behaves) {
+  const [third, fourth] = [Math.floor(number / 255), number % 255];
+  const ipv4 = `240.240.${third}.${fourth}`;
+  if (!behaves("automatic-ipv6")) return [ipv4];
+  return [ipv4, `2001:2::f0f0:${third === 0 ? "" : third.toString(16)}${fourth.toString(16)}`];
+}
+function keyOf({ namespace, host }) {
+  return `${namespace}/${host}`;
+}
+function fnv1a(text3) {
+  let hash2 = 2166136261;
+  for (const byte of new TextEncoder().encode(text3)) hash2 = Math.imul(hash2 ^ byte, 16777619);
+  return hash2 >>> 0;
+}
+
 // src/mesh/aliases.ts
 function aliasesByHost(services) {
   const targetOf2 = /* @__PURE__ */ new Map();
@@ -35288,16 +35359,6 @@ function follow(alias, targetOf2) {
     host = next;
   }
   return host;
-}
-
-// src/resources/hostname.ts
-function isWildcard(host) {
-  return host.startsWith("*");
-}
-function isSubsetOf(host, pattern) {
-  if (!isWildcard(pattern)) return host === pattern;
-  const suffix = pattern.slice(1);
-  return isWildcard(host) ? host.length >= pattern.length && host.slice(1).endsWith(suffix) : host.length >= suffix.length && host.endsWith(suffix);
 }
 
 // src/mesh/most-specific.ts
@@ -35726,11 +35787,16 @@ function visibility(exportTo, ownNamespace, defaultExportTo) {
   if (list3.includes("~")) return nobody;
   return { kind: "namespaces", namespaces: new Set(list3.map((entry) => entry === "." ? ownNamespace : entry)) };
 }
+function honoured(defaultExportTo, behaves) {
+  if (behaves("whole-default-export-list")) return defaultExportTo;
+  return [[".", "*"].find((entry) => defaultExportTo.includes(entry)) ?? "~"];
+}
 
 // src/mesh/virtual-services.ts
 var MESH_GATEWAY = "mesh";
-function indexVirtualServices(declared, { defaultVirtualServiceExportTo }, ageOf, qualify) {
-  const visibilityOf = ({ exportTo, namespace }) => visibility(exportTo === null || exportTo.length === 0 ? null : exportTo, namespace, defaultVirtualServiceExportTo);
+function indexVirtualServices(declared, { behaves, config }, ageOf, qualify) {
+  const defaultExportTo = honoured(config.defaultVirtualServiceExportTo, behaves);
+  const visibilityOf = ({ exportTo, namespace }) => visibility(exportTo === null || exportTo.length === 0 ? null : exportTo, namespace, defaultExportTo);
   const qualified = declared.map(qualify);
   const delegates = new Map(
     qualified.filter(({ hosts }) => hosts.length === 0).map((service) => [`${service.namespace}/${service.name}`, service])
@@ -35784,11 +35850,13 @@ function hasGatewaySemantics({ annotations: annotations2 }) {
 // src/mesh/mesh.ts
 function buildMesh(resources, controlPlane, ageOf, conversion) {
   const { behaves, config } = controlPlane;
-  const services = sortServices(resources, ageOf, conversion);
+  const services = sortServices(resources, ageOf, conversion, behaves);
+  const defaultExportTo = honoured(config.defaultServiceExportTo, behaves);
+  const exportOf = ({ exportTo, namespace }) => visibility(exportTo, namespace, defaultExportTo);
   const publicServices = [];
   const exported = /* @__PURE__ */ new Map();
   for (const service of services) {
-    const seen = visibility(service.exportTo, service.namespace, config.defaultServiceExportTo);
+    const seen = exportOf(service);
     if (seen.kind === "public") publicServices.push(service);
     else for (const namespace of seen.namespaces) append2(exported, namespace, service);
   }
@@ -35796,10 +35864,11 @@ function buildMesh(resources, controlPlane, ageOf, conversion) {
   const visible2 = /* @__PURE__ */ new Map();
   const routes = indexVirtualServices(
     resources.filter((resource) => resource.kind === "VirtualService"),
-    config,
+    controlPlane,
     ageOf,
     (service) => conversion.qualify(service)
   );
+  const ordered = (own, namespace) => behaves("private-among-exported") ? own : own.toSorted((a, b) => isFrom(namespace, b) - isFrom(namespace, a));
   let named2 = null;
   return {
     config,
@@ -35817,12 +35886,13 @@ function buildMesh(resources, controlPlane, ageOf, conversion) {
     workloads: resources.filter((resource) => resource.kind === "Workload"),
     ageOf,
     conversion,
+    exportOf,
     viewOf: (namespace) => exported.has(namespace) || routes.hasOwn(namespace) ? namespace : "",
     visibleTo(namespace) {
       const own = exported.get(namespace);
       if (own === void 0) return publicServices;
       let list3 = visible2.get(namespace);
-      if (list3 === void 0) visible2.set(namespace, list3 = [...own, ...publicServices]);
+      if (list3 === void 0) visible2.set(namespace, list3 = [...ordered(own, namespace), ...publicServices]);
       return list3;
     }
   };
@@ -35839,10 +35909,13 @@ function nameServices(services) {
   }
   return named2;
 }
+function isFrom(namespace, service) {
+  return service.namespace === namespace ? 1 : 0;
+}
 function isServiceLike(resource) {
   return resource.kind === "Service" || resource.kind === "ServiceEntry";
 }
-function sortServices(resources, ageOf, conversion) {
+function sortServices(resources, ageOf, conversion, behaves) {
   const dated = [];
   for (const resource of resources) {
     if (!isServiceLike(resource)) continue;
@@ -35851,11 +35924,10 @@ function sortServices(resources, ageOf, conversion) {
       dated.push({ service, age, name: service.name, namespace: service.namespace });
     }
   }
-  const services = withEndpoints(
-    dated.sort(compareAge).map(({ service }) => service),
-    resources,
-    conversion
-  );
+  const sorted = dated.sort(compareAge).map(({ service }) => service);
+  const automatic = allocateAddresses(sorted, behaves);
+  const addressed = sorted.map((service) => conversion.withAutomaticAddresses(service, automatic.get(service) ?? null));
+  const services = withEndpoints(addressed, resources, conversion);
   const aliases = aliasesByHost(services);
   if (aliases.size === 0) return services;
   return services.map((service) => {
@@ -36066,18 +36138,18 @@ function worthAsking(questions, { asked }, base, head) {
 }
 
 // src/diff/resource-changes.ts
-function keyOf(resource) {
+function keyOf2(resource) {
   const kind = resource.kind === "Workload" ? resource.workloadKind : resource.kind;
   return `${kind}/${resource.namespace}/${resource.name}`;
 }
 function pairResources(base, head) {
-  const before2 = new Map(base.map((resource) => [keyOf(resource), resource]));
-  const after = new Map(head.map((resource) => [keyOf(resource), resource]));
+  const before2 = new Map(base.map((resource) => [keyOf2(resource), resource]));
+  const after = new Map(head.map((resource) => [keyOf2(resource), resource]));
   const changes = [];
   const headInBaseTerms = head.map((resource) => {
-    const known = before2.get(keyOf(resource));
+    const known = before2.get(keyOf2(resource));
     if (known !== void 0 && saysTheSame(known, resource)) return known;
-    changes.push({ key: keyOf(resource), base: known ?? null, head: resource });
+    changes.push({ key: keyOf2(resource), base: known ?? null, head: resource });
     return resource;
   });
   for (const [key2, resource] of before2) if (!after.has(key2)) changes.push({ key: key2, base: resource, head: null });
@@ -36124,7 +36196,7 @@ function idOf(changes, positions) {
 function revert(head, changes) {
   const reverted = new Set(changes.map(({ key: key2 }) => key2));
   const restored = changes.flatMap(({ base }) => base === null ? [] : [base]);
-  return [...head.filter((resource) => !reverted.has(keyOf(resource))), ...restored];
+  return [...head.filter((resource) => !reverted.has(keyOf2(resource))), ...restored];
 }
 
 // src/diff/group-classes.ts
@@ -36575,16 +36647,16 @@ function sameSet2(a, b) {
 }
 
 // src/proxy/clusters.ts
-function buildClusters(scope, proxy, policies2) {
+function buildClusters(scope, recipient, policies2) {
   const clusters = /* @__PURE__ */ new Map();
   const add = (cluster) => clusters.set(cluster.name, cluster);
   for (const service of clusterServices(scope)) {
-    const type = clusterType(service);
+    const type = clusterType(service, recipient.behaves);
     if (type === null) continue;
     const policy = policyFor(
-      policies2.find(proxy.namespace, service.host, service.namespace),
-      proxy.namespace,
-      proxy.labels
+      policies2.find(recipient.namespace, service.host, service.namespace),
+      recipient.namespace,
+      recipient.labels
     );
     for (const { number, protocol } of service.ports) {
       if (protocol === "UDP") continue;
@@ -36612,7 +36684,7 @@ function hasSubsets({ resolution, host }) {
   return !(resolution === "DynamicDNS" && isWildcard(host));
 }
 var needsEndpoints = /* @__PURE__ */ new Set(["STRICT_DNS", "LOGICAL_DNS"]);
-function clusterType(service) {
+function clusterType(service, behaves) {
   switch (service.resolution) {
     case "Alias":
       return null;
@@ -36623,7 +36695,7 @@ function clusterType(service) {
     case "DNSRoundRobinLB":
       return "LOGICAL_DNS";
     case "DynamicDNS":
-      return isWildcard(service.host) ? "STATIC" : "EDS";
+      return !isWildcard(service.host) ? "EDS" : behaves("sidecar-dynamic-dns") ? "STATIC" : null;
     case "Passthrough":
       return "ORIGINAL_DST";
   }
@@ -36666,14 +36738,16 @@ function policyCluster({ mode, egressProxy }) {
   if (mode === "REGISTRY_ONLY") return BLACKHOLE;
   return egressProxy === null ? PASSTHROUGH : clusterName(egressProxy.host, egressProxy.port ?? 0, egressProxy.subset);
 }
-function finalizeListener(entry, policy) {
+function finalizeListener(entry, policy, { behaves }) {
   const all = entry.chains;
   const matchAll = all.findLast(isMatchAll);
   const matching = all.filter((chain2) => !isMatchAll(chain2));
   const isAlone2 = matchAll !== void 0 && matching.length === 0;
+  const needsHttp = all.some(({ match: match2 }) => match2.applicationProtocols.length > 0);
+  const needsTls = all.some(({ match: match2 }) => match2.serverNames.length > 0);
   const inspectors = [];
-  if (all.some(({ match: match2 }) => match2.serverNames.length > 0)) inspectors.push("tls_inspector");
-  if (all.some(({ match: match2 }) => match2.applicationProtocols.length > 0)) inspectors.push("http_inspector");
+  if (needsTls || needsHttp && behaves("tls-inspector-beside-http")) inspectors.push("tls_inspector");
+  if (needsHttp) inspectors.push("http_inspector");
   return {
     name: listenerKey(entry.address, entry.port),
     address: entry.address,
@@ -36686,7 +36760,7 @@ function finalizeListener(entry, policy) {
     defaultChain: isAlone2 ? null : matchAll ?? policyChain(policyCluster(policy))
   };
 }
-function virtualOutbound(policy, addressing, config) {
+function virtualOutbound(policy, { addressing, config }) {
   const blackhole = policyChain(BLACKHOLE);
   return {
     name: "virtualOutbound",
@@ -36703,7 +36777,8 @@ function virtualOutbound(policy, addressing, config) {
     defaultChain: null
   };
 }
-function httpProxyListener(addressing, { proxyHttpPort }) {
+function httpProxyListener({ addressing, config }) {
+  const { proxyHttpPort } = config;
   if (proxyHttpPort === 0) return null;
   const [address] = addressing.loopbacks;
   return {
@@ -36737,21 +36812,24 @@ function asSent(chain2) {
 function listenAddress2(service, addressing) {
   const { clusterAddresses } = service;
   const own = clusterAddresses.length > 1 ? clusterAddresses.find((candidate) => speaks(addressing, candidate)) : void 0;
-  const address = own ?? automaticAddresses2(service, addressing)[0] ?? service.address;
+  const address = own ?? automaticAddress(service, addressing) ?? service.address;
   return address === UNSPECIFIED && service.registry === "External" && addressing.mode === "IPv6" ? "::" : address;
 }
 function extraAddresses(service, addressing) {
   if (service.registry !== "External" || service.address !== UNSPECIFIED) return [];
-  const automatic = automaticAddresses2(service, addressing);
-  return automatic.length > 0 ? automatic.slice(1) : addressing.wildcards.slice(1);
+  return automaticAddress(service, addressing) === null ? addressing.wildcards.slice(1) : [];
 }
-function domainAddress(service, addressing) {
-  const address = service.clusterAddresses.length > 0 ? service.clusterAddresses.find((candidate) => speaks(addressing, candidate)) : automaticAddresses2(service, addressing)[0] ?? service.address;
-  return address === void 0 || address === UNSPECIFIED ? null : address;
+function domainAddress(service, { addressing, behaves }) {
+  const { clusterAddresses } = service;
+  const own = clusterAddresses.find((candidate) => speaks(addressing, candidate));
+  const isForeign = clusterAddresses.length > 0 && behaves("own-family-domains");
+  const address = own ?? (isForeign ? null : automaticAddress(service, addressing) ?? service.address);
+  return address === UNSPECIFIED ? null : address;
 }
-function automaticAddresses2({ automaticAddresses: all }, addressing) {
-  if (!addressing.usesAutomaticAddresses) return [];
-  return all.filter((address) => speaks(addressing, address)).sort((a, b) => (familyOf(a) ?? 0) - (familyOf(b) ?? 0));
+function automaticAddress({ automaticAddresses: automaticAddresses2 }, addressing) {
+  if (!addressing.usesAutomaticAddresses) return null;
+  const spoken = automaticAddresses2.filter((address) => speaks(addressing, address));
+  return spoken.find((address) => familyOf(address) === 4) ?? spoken[0] ?? null;
 }
 function isPrefix(address) {
   return address.includes("/");
@@ -36816,19 +36894,6 @@ function noteContest(entry, match2, winner, loser) {
   entry.contests.push({ address: entry.address, port: entry.port, match: match2, winner, loser });
 }
 
-// src/proxy/proxy.ts
-var families = {
-  IPv4: { mode: "IPv4", wildcards: ["0.0.0.0"], loopbacks: ["127.0.0.1"] },
-  IPv6: { mode: "IPv6", wildcards: ["::"], loopbacks: ["::1"] },
-  dual: { mode: "dual", wildcards: ["0.0.0.0", "::"], loopbacks: ["127.0.0.1", "::1"] }
-};
-function addressingOf({ ips, capturesDns }) {
-  const hasV4 = ips.some((ip) => familyOf(ip) === 4);
-  const hasV6 = ips.some((ip) => familyOf(ip) === 6);
-  const family = hasV6 ? hasV4 ? families.dual : families.IPv6 : families.IPv4;
-  return { ...family, usesAutomaticAddresses: capturesDns };
-}
-
 // src/proxy/destination.ts
 function targetOf(destinations, listenerPort, serviceOf2) {
   const [only, ...others] = destinations;
@@ -36850,21 +36915,25 @@ function destinationCluster({ host, subset, port }, listenerPort, serviceOf2) {
 }
 
 // src/proxy/domains.ts
-function virtualHostDomains(service, host, port, addressing, namespace) {
+function virtualHostDomains(service, host, port, recipient) {
   const withPort = (name) => port === null ? [name] : [name, `${name}:${port}`];
   const all = [];
   const expanded = /* @__PURE__ */ new Set();
   for (const name of [host, ...service.aliases]) {
-    const others = [`${name}.`, ...shortNames(name, namespace)].flatMap(withPort);
+    const others = otherNames(name, recipient).flatMap(withPort);
     all.push(...withPort(name), ...others);
     for (const other of others) expanded.add(other);
   }
   if (service.resolution === "Passthrough" && service.registry === "Kubernetes") {
     all.push(...all.map((domain) => `*.${domain}`));
   }
-  const address = domainAddress(service, addressing);
+  const address = domainAddress(service, recipient);
   if (address !== null) all.push(...withPort(address.includes(":") ? `[${address}]` : address));
   return { all, expanded };
+}
+function otherNames(host, { namespace, behaves }) {
+  const absolute = behaves("final-dot-names") && parseAddress(host) === null ? [`${host}.`] : [];
+  return [...absolute, ...shortNames(host, namespace)];
 }
 function shortNames(host, namespace) {
   const dot = host.indexOf(".");
@@ -36900,7 +36969,7 @@ function tlsChains(call, context3, routes) {
     const target = targetOf(rule.route, port.number, context3.serviceOf);
     if (target === null) continue;
     for (const match2 of rule.match) {
-      if (!matchesConnection(match2, context3.proxy, port.number)) continue;
+      if (!matchesConnection(match2, context3.recipient, port.number)) continue;
       if (match2.destinationSubnets.length > 0 && port.number > 0) prefixRanges = match2.destinationSubnets;
       const key2 = `${match2.sniHosts.join(",")}|${match2.destinationSubnets.join(",")}`;
       if (!handled.has(key2)) chains.push(chain(prefixRanges, match2.sniHosts, target, service, via));
@@ -36908,7 +36977,7 @@ function tlsChains(call, context3, routes) {
     }
   }
   if (chains.length > 0) return chains;
-  const names3 = needsServerName({ ...call, cidr: prefixRanges }, context3.addressing) ? serverNames(service, context3.proxy.namespace) : [];
+  const names3 = needsServerName({ ...call, cidr: prefixRanges }, context3.recipient) ? serverNames(service, context3.recipient) : [];
   return [chain(prefixRanges, names3, ownTarget(call), service, null)];
 }
 function plainChains(call, context3, routes) {
@@ -36918,7 +36987,7 @@ function plainChains(call, context3, routes) {
   for (const { rule, via } of routes.flatMap((service2) => service2.tcp.map((rule2) => ({ rule: rule2, via: service2 })))) {
     const target = targetOf(rule.route, port.number, context3.serviceOf);
     if (target === null) continue;
-    const matches = rule.match.filter((match2) => matchesConnection(match2, context3.proxy, port.number));
+    const matches = rule.match.filter((match2) => matchesConnection(match2, context3.recipient, port.number));
     const isForAll = ({ destinationSubnets }) => destinationSubnets.length === 0 || port.number === 0;
     if (rule.match.length === 0 || matches.some(isForAll)) {
       return [...chains, chain(cidr, [], target, service, via)];
@@ -36939,13 +37008,13 @@ function ownTarget({ service, port }) {
   const target = only !== void 0 && others.length === 0 ? only.number : port.number;
   return { kind: "cluster", cluster: clusterName(service.host, target) };
 }
-function needsServerName({ service, bind: bind2, cidr }, addressing) {
+function needsServerName({ service, bind: bind2, cidr }, { addressing, behaves }) {
   const address = listenAddress2(service, addressing);
   const wildcard = addressing.wildcards[0];
-  return cidr.length > 0 || isPrefix(address) || address === wildcard && bind2 === wildcard || isWildcard(service.host) && service.resolution === "DynamicDNS";
+  return cidr.length > 0 || isPrefix(address) || address === wildcard && bind2 === wildcard || isWildcard(service.host) && service.resolution === "DynamicDNS" && behaves("sidecar-dynamic-dns");
 }
-function serverNames(service, namespace) {
-  return [service.host, ...service.aliases.flatMap((alias) => [alias, `${alias}.`, ...shortNames(alias, namespace)])];
+function serverNames(service, recipient) {
+  return [service.host, ...service.aliases.flatMap((alias) => [alias, ...otherNames(alias, recipient)])];
 }
 function overlaps(a, b) {
   return isSubsetOf(a, b) || isSubsetOf(b, a);
@@ -36955,21 +37024,20 @@ function sameList(a, b) {
 }
 
 // src/proxy/outbound-listeners.ts
-function buildEntries(scope, proxy, config) {
-  const addressing = addressingOf(proxy);
+function buildEntries(scope, recipient) {
+  const { addressing } = recipient;
   const entries = /* @__PURE__ */ new Map();
   const serviceOf2 = servicesByHost(scope);
   for (const listener of scope.listeners) {
     const binds = listener.bind !== "" ? [listener.bind] : listener.bindToPort ? addressing.loopbacks : [];
     const build2 = {
       bindToPort: listener.bindToPort,
-      proxy,
-      addressing,
+      recipient,
       entries,
       routes: listener.routes,
       serviceOf: serviceOf2
     };
-    const isFree = (port) => !isReserved(binds[0] ?? "", port, addressing, config);
+    const isFree = (port) => !isReserved(binds[0] ?? "", port, recipient);
     if (listener.port === null) {
       for (const entry of entries.values()) entry.locked = true;
       for (const service of listener.services) {
@@ -37000,14 +37068,14 @@ function buildPortless(build2, service, port, binds) {
     return;
   }
   for (const address of new Set(endpoints2.map((endpoint2) => endpoint2.address))) {
-    if (parseAddress(address) !== null && address !== build2.proxy.ips[0])
+    if (parseAddress(address) !== null && address !== build2.recipient.ips[0])
       buildListener(build2, service, port, [address]);
   }
 }
 function buildListener(build2, service, port, binds) {
   const kind = listenerClass(port.protocol);
   if (service.resolution === "Alias" || kind === null) return;
-  const { addresses: addresses2, cidr } = listenerPlace(service, kind, binds, build2.addressing);
+  const { addresses: addresses2, cidr } = listenerPlace(service, kind, binds, build2.recipient.addressing);
   const [address, ...additionalAddresses] = addresses2;
   if (address === void 0) return;
   const key2 = listenerKey(address, port.number);
@@ -37025,7 +37093,7 @@ function buildListener(build2, service, port, binds) {
     if (relation === "mix") entry.protocol = "Unsupported";
     return;
   }
-  const isSniffed = kind === "HTTP" && port.protocol !== "HTTP_PROXY" && address === build2.addressing.wildcards[0];
+  const isSniffed = kind === "HTTP" && port.protocol !== "HTTP_PROXY" && address === build2.recipient.addressing.wildcards[0];
   const made = {
     address,
     additionalAddresses,
@@ -37051,11 +37119,11 @@ function listenerPlace(service, kind, binds, addressing) {
 function chainsOf(call, kind, build2) {
   switch (kind) {
     case "HTTP":
-      return [httpChain(call, build2.addressing)];
+      return [httpChain(call, build2.recipient.addressing)];
     case "TCP":
       return tcpChains(call, build2);
     case "AUTO":
-      return [...tcpChains(call, build2), httpChain(call, build2.addressing)];
+      return [...tcpChains(call, build2), httpChain(call, build2.recipient.addressing)];
   }
 }
 function httpChain({ service, port, bind: bind2 }, addressing) {
@@ -37070,12 +37138,34 @@ function httpChain({ service, port, bind: bind2 }, addressing) {
     via: null
   };
 }
-function isReserved(bind2, port, addressing, config) {
+function isReserved(bind2, port, { addressing, config }) {
   if (bind2 === "" ? !isHttp(port.protocol) : bind2 !== addressing.wildcards[0]) return false;
   return [STATUS_PORT, PROMETHEUS_PORT, config.proxyListenPort, config.proxyInboundListenPort].includes(port.number);
 }
 var STATUS_PORT = 15021;
 var PROMETHEUS_PORT = 15090;
+
+// src/proxy/proxy.ts
+function recipientOf(proxy, { behaves, config }) {
+  return { ...proxy, addressing: addressingOf(proxy, behaves), behaves, config };
+}
+var families = {
+  IPv4: { mode: "IPv4", wildcards: ["0.0.0.0"], loopbacks: ["127.0.0.1"] },
+  IPv6: { mode: "IPv6", wildcards: ["::"], loopbacks: ["::1"] },
+  dual: { mode: "dual", wildcards: ["0.0.0.0", "::"], loopbacks: ["127.0.0.1", "::1"] }
+};
+function addressingOf({ ips, capturesDns, allocatesAddresses }, behaves) {
+  const hasV4 = ips.some((ip) => familyOf(ip) === 4);
+  const hasV6 = ips.some((ip) => familyOf(ip) === 6);
+  const family = hasV6 ? hasV4 ? families.dual : families.IPv6 : families.IPv4;
+  const isSingle = !behaves("additional-addresses");
+  return {
+    mode: family.mode,
+    wildcards: isSingle ? [family.wildcards[0]] : family.wildcards,
+    loopbacks: isSingle ? [family.loopbacks[0]] : family.loopbacks,
+    usesAutomaticAddresses: capturesDns && (allocatesAddresses || behaves("addresses-in-status"))
+  };
+}
 
 // src/proxy/route-table.ts
 var everyRequest = {
@@ -37090,23 +37180,23 @@ function isCatchAll({ path: path7, headers: headers2, queryParams }) {
 }
 
 // src/proxy/claimed-hosts.ts
-function claims(routes, byHost, port, namespace) {
+function claims(routes, byHost, port, recipient) {
   const owner = mostSpecific(firstByHost(routes));
   const relevant = port === 80 ? routes : routes.filter(({ hosts }) => hosts.some((host) => meansSome(host, byHost)));
   return relevant.flatMap((service) => {
     const services = [];
     const otherHosts = [];
     for (const host of service.hosts.filter((name) => !isWildcard(name))) {
-      const named2 = byHost.get(host.toLowerCase());
+      const named2 = byHost.get(tableName(host, recipient));
       if (named2 === void 0) otherHosts.push(host);
       else services.push(named2);
     }
-    for (const host of service.hosts.map((name) => name.toLowerCase()).filter(isWildcard)) {
+    for (const host of service.hosts.map((name) => tableName(name, recipient)).filter(isWildcard)) {
       const covered = hasGatewaySemantics(service) ? [] : [...byHost].filter(([name]) => overlaps2(name, host));
       if (covered.length === 0) otherHosts.push(host);
       for (const [, candidate] of covered) if (owner.find(candidate.host) === service) services.push(candidate);
     }
-    const isAllowed = ({ namespace: own }) => own === service.namespace || namespace === service.namespace;
+    const isAllowed = ({ namespace: own }) => own === service.namespace || recipient.namespace === service.namespace;
     return hasGatewaySemantics(service) && !services.some(isAllowed) ? [] : [{ service, services, otherHosts }];
   });
 }
@@ -37120,6 +37210,9 @@ function meansSome(host, byHost) {
 }
 function overlaps2(a, b) {
   return isSubsetOf(a, b) || isSubsetOf(b, a);
+}
+function tableName(host, { behaves }) {
+  return behaves("lower-case-hosts") ? host.toLowerCase() : host;
 }
 
 // src/proxy/http-routes.ts
@@ -37172,22 +37265,25 @@ function pathMatch(uri, isGateway2) {
 }
 
 // src/proxy/virtual-hosts.ts
-function serviceVirtualHosts(listener, listenerPort, proxy) {
+function serviceVirtualHosts(listener, listenerPort, recipient) {
   const port = listener.port?.protocol === "HTTP_PROXY" ? 0 : listenerPort;
   const byHost = /* @__PURE__ */ new Map();
   for (const service of listener.services) {
     const ports = portsAt(service, port);
     if (port === 0) byHost.set(service.host, service);
     else if (ports.length > 0)
-      byHost.set(service.host.toLowerCase(), ports.length === service.ports.length ? service : { ...service, ports });
+      byHost.set(
+        tableName(service.host, recipient),
+        ports.length === service.ports.length ? service : { ...service, ports }
+      );
   }
-  return virtualHostsOf(wrappers(listener, byHost, port, proxy), port, proxy);
+  return virtualHostsOf(wrappers(listener, byHost, port, recipient), port, recipient);
 }
-function wrappers(listener, byHost, port, proxy) {
+function wrappers(listener, byHost, port, recipient) {
   const unclaimed = new Map(byHost);
   const found = [];
-  for (const claim of claims(listener.routes, byHost, port, proxy.namespace)) {
-    const routes = httpRoutes(claim.service, proxy, port, (host) => byHost.get(host) ?? null);
+  for (const claim of claims(listener.routes, byHost, port, recipient)) {
+    const routes = httpRoutes(claim.service, recipient, port, (host) => byHost.get(host) ?? null);
     if (routes.length === 0) continue;
     const byPort2 = /* @__PURE__ */ new Map();
     for (const service of claim.services) {
@@ -37198,7 +37294,7 @@ function wrappers(listener, byHost, port, proxy) {
     if (byPort2.size === 0 && port === 80) byPort2.set(80, []);
     for (const [number, services] of byPort2) {
       found.push({ port: number, services, otherHosts: claim.otherHosts, routes });
-      for (const { host } of services) unclaimed.delete(port === 0 ? host : host.toLowerCase());
+      for (const { host } of services) unclaimed.delete(port === 0 ? host : tableName(host, recipient));
     }
   }
   for (const [host, service] of unclaimed) {
@@ -37214,18 +37310,19 @@ function wrappers(listener, byHost, port, proxy) {
   }
   return found;
 }
-function virtualHostsOf(found, port, proxy) {
+function virtualHostsOf(found, port, recipient) {
   const realNames = new Set(
-    found.flatMap(({ services, port: number }) => services.flatMap(({ host }) => namesOf(host.toLowerCase(), number)))
+    found.flatMap(
+      ({ services, port: number }) => services.flatMap(({ host }) => namesOf(tableName(host, recipient), number))
+    )
   );
-  const addressing = addressingOf(proxy);
   const names3 = /* @__PURE__ */ new Set();
   const claimed = /* @__PURE__ */ new Set();
   const build2 = (host, wrapper, service) => {
     const name = `${host}:${wrapper.port}`;
     if (names3.has(name)) return [];
     names3.add(name);
-    const { all, expanded } = service === null ? { all: [host.includes(":") ? `[${host}]` : host], expanded: /* @__PURE__ */ new Set() } : virtualHostDomains(service, host, port === 0 ? wrapper.port : null, addressing, proxy.namespace);
+    const { all, expanded } = service === null ? { all: [host.includes(":") ? `[${host}]` : host], expanded: /* @__PURE__ */ new Set() } : virtualHostDomains(service, host, port === 0 ? wrapper.port : null, recipient);
     const domains = all.filter((domain) => {
       const isTaken = claimed.has(domain.toLowerCase()) || expanded.has(domain) && realNames.has(domain);
       if (!isTaken) claimed.add(domain.toLowerCase());
@@ -37234,9 +37331,9 @@ function virtualHostsOf(found, port, proxy) {
     return domains.length === 0 ? [] : [{ name, domains, routes: wrapper.routes }];
   };
   return found.flatMap((wrapper) => [
-    ...wrapper.otherHosts.flatMap((host) => build2(host.toLowerCase(), wrapper, null)),
+    ...wrapper.otherHosts.flatMap((host) => build2(tableName(host, recipient), wrapper, null)),
     ...wrapper.services.flatMap(
-      (service) => build2(port === 0 ? service.host : service.host.toLowerCase(), wrapper, service)
+      (service) => build2(port === 0 ? service.host : tableName(service.host, recipient), wrapper, service)
     )
   ]);
 }
@@ -37253,12 +37350,12 @@ function portsAt({ ports }, port) {
 }
 
 // src/proxy/route-tables.ts
-function createRouteTables(scope, proxy) {
+function createRouteTables(scope, recipient) {
   const tables = /* @__PURE__ */ new Map();
   const hostsByDomain = /* @__PURE__ */ new Map();
   function hostsOf(port, bind2) {
     const listener = egressListenerFor(scope, port, bind2);
-    return listener === null ? [] : serviceVirtualHosts(listener, port, proxy);
+    return listener === null ? [] : serviceVirtualHosts(listener, port, recipient);
   }
   function privateHosts(host, port, name) {
     const byDomain = hostsByDomain.get(port) ?? new Map(hostsOf(port, name).flatMap((virtualHost) => virtualHost.domains.map((domain) => [domain, virtualHost])));
@@ -37295,21 +37392,22 @@ function catchAll(policy) {
 }
 
 // src/proxy/configuration.ts
-function configureProxy(scope, proxy, { config, policies: policies2 }) {
-  const { entries, contests: contests2 } = buildEntries(scope, proxy, config);
-  const httpProxy = httpProxyListener(addressingOf(proxy), config);
+function configureProxy(scope, proxy, mesh) {
+  const recipient = recipientOf(proxy, mesh);
+  const { entries, contests: contests2 } = buildEntries(scope, recipient);
+  const httpProxy = httpProxyListener(recipient);
   const listeners = [
-    ...[...entries.values()].map((entry) => finalizeListener(entry, scope.policy)),
+    ...[...entries.values()].map((entry) => finalizeListener(entry, scope.policy, recipient)),
     ...httpProxy === null ? [] : [httpProxy],
-    virtualOutbound(scope.policy, addressingOf(proxy), config)
+    virtualOutbound(scope.policy, recipient)
   ];
   let clusters = null;
   return {
     scope,
     listeners,
     routeNames: [...new Set(listeners.flatMap(routeNamesOf))],
-    routeTable: createRouteTables(scope, proxy),
-    clusters: () => clusters ??= buildClusters(scope, proxy, policies2),
+    routeTable: createRouteTables(scope, recipient),
+    clusters: () => clusters ??= buildClusters(scope, recipient, mesh.policies),
     contests: contests2
   };
 }
@@ -37338,7 +37436,7 @@ function namespacesThatMatter(routes, mesh) {
     }
     for (const host of destinationPorts(service, null).keys()) {
       const found = mesh.servicesNamed(host);
-      if (found.size > 1 || [...found.values()].some((declared) => exportOf(declared, mesh).kind !== "public")) {
+      if (found.size > 1 || [...found.values()].some((declared) => mesh.exportOf(declared).kind !== "public")) {
         for (const owner of found.keys()) namespaces.add(owner);
       }
     }
@@ -37360,9 +37458,15 @@ function appliesTo({ match: match2 }, namespace) {
 }
 function bestVisible(found, namespace, mesh) {
   const visible2 = [...found.values()].filter((service) => {
-    const seen = exportOf(service, mesh);
+    const seen = mesh.exportOf(service);
     return seen.kind === "public" || seen.namespaces.has(namespace);
   });
+  if (!mesh.behaves("best-destination-namespace")) {
+    return visible2.reduce(
+      (first, service) => first === void 0 || service.namespace < first.namespace ? service : first,
+      void 0
+    );
+  }
   const dated = visible2.map((service) => ({
     service,
     age: mesh.ageOf(service.resource),
@@ -37371,9 +37475,6 @@ function bestVisible(found, namespace, mesh) {
   }));
   const [oldest] = dated.sort(compareAge);
   return visible2.find(({ registry }) => registry === "Kubernetes") ?? oldest?.service;
-}
-function exportOf({ exportTo, namespace }, { config }) {
-  return visibility(exportTo, namespace, config.defaultServiceExportTo);
 }
 function trim(service, wanted, { conversion }) {
   if (wanted.has(0)) return service;
@@ -37529,8 +37630,8 @@ function startFamily(mesh, first, namespace) {
   for (const { routes } of first.listeners) {
     for (const name of namespacesThatMatter(routes, mesh)) contenders.add(name);
   }
-  const keyOf3 = (other) => usesOwn || contenders.has(other) ? other : "";
-  return { keyOf: keyOf3, scopes: /* @__PURE__ */ new Map([[keyOf3(namespace), first]]) };
+  const keyOf4 = (other) => usesOwn || contenders.has(other) ? other : "";
+  return { keyOf: keyOf4, scopes: /* @__PURE__ */ new Map([[keyOf4(namespace), first]]) };
 }
 function buildScope(mesh, namespace, sidecar) {
   const egress = sidecar === null || sidecar.egress.length === 0 ? everything : sidecar.egress;
@@ -37589,7 +37690,9 @@ function startMesh(mesh, areNamesQualified) {
       const byNamespace2 = sidecars.get(scope) ?? /* @__PURE__ */ new Map();
       sidecars.set(scope, byNamespace2);
       const key2 = distinction(scope, mesh, group2, areNamesQualified);
-      const made = byNamespace2.get(key2) ?? startSidecar(configureProxy(scope, { ...group2, ips: [POD_ADDRESS], capturesDns: false }, mesh));
+      const made = byNamespace2.get(key2) ?? startSidecar(
+        configureProxy(scope, { ...group2, ips: [POD_ADDRESS], capturesDns: false, allocatesAddresses: false }, mesh)
+      );
       byNamespace2.set(key2, made);
       return made;
     }
@@ -37786,8 +37889,8 @@ function compare(base, head, controlPlane) {
   const { changes, headInBaseTerms } = pairResources(baseResources, headResources);
   const addresses2 = freeAddresses([...baseResources, ...headResources]);
   const conversion = createConversion(controlPlane, (service) => addresses2.invented(service));
-  const inBase = new Set(baseResources.map(keyOf));
-  const ageOf = ageSince((resource) => inBase.has(keyOf(resource)));
+  const inBase = new Set(baseResources.map(keyOf2));
+  const ageOf = ageSince((resource) => inBase.has(keyOf2(resource)));
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
   const open2 = (resources) => openSide(startMesh(buildMesh(resources, controlPlane, ageOf, conversion), areNamesQualified), addresses2.foreign);
   const before2 = open2(baseResources);
@@ -37811,8 +37914,8 @@ function compare(base, head, controlPlane) {
 }
 function inForce(base, head) {
   const refused2 = new Set(head.invalid.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
-  const accepted = new Set(head.resources.map(keyOf));
-  const kept2 = base.resources.filter((resource) => refused2.has(keyOf(resource)) && !accepted.has(keyOf(resource)));
+  const accepted = new Set(head.resources.map(keyOf2));
+  const kept2 = base.resources.filter((resource) => refused2.has(keyOf2(resource)) && !accepted.has(keyOf2(resource)));
   return kept2.length === 0 ? head.resources : [...head.resources, ...kept2];
 }
 function hasQualifiedHosts(resource) {
@@ -38130,7 +38233,7 @@ var ambiguousWinner = {
   gone: ({ subject }) => `${list((subject.resources ?? []).map(resourceText))} no longer contest one place`
 };
 function assumptionOn({ subject, before: before2 }) {
-  const known = new Set(before2.simulation.mesh.services.map(({ resource }) => keyOf(resource)));
+  const known = new Set(before2.simulation.mesh.services.map(({ resource }) => keyOf2(resource)));
   const areKnown = (subject.resources ?? []).map(
     ({ kind, namespace, name }) => known.has(`${kind}/${namespace}/${name}`)
   );
@@ -38339,18 +38442,18 @@ function heldNamespaces({ services, workloads, namespaces }) {
   return /* @__PURE__ */ new Set([...[...services, ...workloads].map(({ namespace }) => namespace), ...namespaces.keys()]);
 }
 function dangleKey({ sidecar, entry }) {
-  return `${keyOf(sidecar)} ${entry}`;
+  return `${keyOf2(sidecar)} ${entry}`;
 }
 function governedBy({ after, classes }, sidecar) {
   const groups = classes.flatMap(({ groups: members }) => members).filter((group2) => {
     const { chosen } = after.simulation.choice(group2);
-    return chosen !== null && keyOf(chosen) === keyOf(sidecar);
+    return chosen !== null && keyOf2(chosen) === keyOf2(sidecar);
   });
   const [asked] = groups;
   return asked === void 0 ? null : classFor(asked, groups, false);
 }
 function lineOf({ isForward }, { sidecar, path: path7 }, { key: key2, base, head }) {
-  if (key2 !== keyOf(sidecar)) return null;
+  if (key2 !== keyOf2(sidecar)) return null;
   const change = base === null ? "added" : head === null ? "removed" : "modified";
   return causeAt(sidecar, change, isForward ? "head" : "base", nodeAt(sidecar.document.root, path7));
 }
@@ -38714,7 +38817,7 @@ function observation2(direction, refusedBefore, invalid) {
 function holds({ services, sidecars, workloads, namespaces }, { kind, namespace, name }) {
   const key2 = `${kind}/${namespace}/${name}`;
   if (kind === "Namespace") return namespaces.has(name);
-  return services.some(({ resource }) => keyOf(resource) === key2) || [...sidecars, ...workloads].some((resource) => keyOf(resource) === key2);
+  return services.some(({ resource }) => keyOf2(resource) === key2) || [...sidecars, ...workloads].some((resource) => keyOf2(resource) === key2);
 }
 function nameOf3({ kind, namespace, name }) {
   return namespace === "" ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
@@ -39436,8 +39539,14 @@ function causeOf({ kind, namespace, name, change, side, at, document }) {
 }
 
 // src/istio/span.ts
+function since(first) {
+  return { from: versionOf(first), before: null };
+}
 function before(firstWithout) {
   return { from: null, before: versionOf(firstWithout) };
+}
+function between(first, firstWithout) {
+  return { from: versionOf(first), before: versionOf(firstWithout) };
 }
 function isWithin(version, span) {
   return (span.from === null || compareVersions(version, span.from) >= 0) && (span.before === null || compareVersions(version, span.before) < 0);
@@ -39451,7 +39560,49 @@ function versionOf(text3) {
 // src/istio/behaviours.ts
 var behaviours = {
   /** Thrift is a protocol, rather than something unknown that is sniffed. */
-  "thrift-protocol": { rule: "VD-3", releases: [before("1.14")] }
+  "thrift-protocol": { rule: "VD-3", releases: [before("1.14")] },
+  /** Automatic addresses stand in the status of an entry, where a controller wrote them; else istiod makes them up as it goes. */
+  "addresses-in-status": {
+    rule: "VD-8",
+    releases: [since("1.25")],
+    flag: { name: "PILOT_ENABLE_IP_AUTOALLOCATE", ...since("1.23") }
+  },
+  /** Made-up addresses follow from a hash of namespace and host; else they are counted. */
+  "hashed-addresses": { rule: "CV-19", releases: [since("1.17")] },
+  /** Counted addresses are shared by services of one host. */
+  "one-address-a-host": { rule: "CV-19", releases: [since("1.16")] },
+  /** There are automatic addresses of IPv6. */
+  "automatic-ipv6": { rule: "CV-19", releases: [since("1.14")] },
+  /** A listener of a dual-stack proxy has the addresses of both families. */
+  "additional-addresses": {
+    rule: "CV-18",
+    releases: [between("1.22.4", "1.22.5"), between("1.23.0", "1.23.1"), since("1.24")],
+    flag: { name: "ISTIO_DUAL_STACK", ...between("1.17", "1.24") }
+  },
+  /** A wildcard host of DYNAMIC_DNS has a cluster, and its SNI on every listener. */
+  "sidecar-dynamic-dns": { rule: "VD-11", releases: [since("1.30")] },
+  /** Of VirtualService destinations in several namespaces a Kubernetes Service is meant, else the oldest; not the first by namespace. */
+  "best-destination-namespace": {
+    rule: "VD-32",
+    releases: [since("1.30")],
+    flag: { name: "PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE", ...since("1.30") }
+  },
+  /** A default exportTo may name namespaces; else only `.` and `*` count. */
+  "whole-default-export-list": { rule: "VD-35", releases: [since("1.30.3")] },
+  /** What is private to a namespace and what others export to it go by age; else the private goes first. */
+  "private-among-exported": { rule: "VD-40", releases: [since("1.30.3")] },
+  /** A listener that looks for HTTP looks for TLS as well, whether or not a chain asks for a server name. */
+  "tls-inspector-beside-http": { rule: "VD-59", releases: [before("1.25")] },
+  /** Hosts are lower-cased in route tables. */
+  "lower-case-hosts": { rule: "VD-60", releases: [since("1.27")] },
+  /** Names with a final dot are domains too, and SNIs of aliases. */
+  "final-dot-names": {
+    rule: "VD-60",
+    releases: [since("1.27")],
+    flag: { name: "PILOT_ENABLE_ABSOLUTE_FQDN_VHOST_DOMAIN", ...since("1.27") }
+  },
+  /** An address of a Service that the proxy's family has no use for is no domain. */
+  "own-family-domains": { rule: "RT-10", releases: [since("1.30")] }
 };
 function behavesLike(version, flags) {
   return (behaviour) => {
@@ -41707,12 +41858,12 @@ function decodeAll(documents, cache2) {
     if (decoded2.outcome === "invalid") invalid.push(decoded2);
     if (decoded2.outcome !== "resource") continue;
     const { resource } = decoded2;
-    const first = hasFixedName(resource) ? firstOf.get(keyOf2(resource)) : void 0;
+    const first = hasFixedName(resource) ? firstOf.get(keyOf3(resource)) : void 0;
     if (first !== void 0) {
       duplicates.push({ resource, first });
       continue;
     }
-    firstOf.set(keyOf2(resource), resource);
+    firstOf.set(keyOf3(resource), resource);
     resources.push(resource);
   }
   return { resources, invalid, duplicates };
@@ -41731,7 +41882,7 @@ function byPlace2(one, other) {
 function kindOf(resource) {
   return resource.kind === "Workload" ? resource.workloadKind : resource.kind;
 }
-function keyOf2(resource) {
+function keyOf3(resource) {
   return `${kindOf(resource)}/${resource.namespace}/${resource.name}`;
 }
 function hasFixedName({ document }) {
@@ -41843,8 +41994,8 @@ function listChanges(comparison) {
   return changes;
 }
 function sortDuplicates(base, head) {
-  const known = new Set(base.duplicates.map(({ resource }) => keyOf(resource)));
-  const isKnown2 = ({ resource }) => known.has(keyOf(resource));
+  const known = new Set(base.duplicates.map(({ resource }) => keyOf2(resource)));
+  const isKnown2 = ({ resource }) => known.has(keyOf2(resource));
   return {
     untouched: head.duplicates.filter(isKnown2),
     added: head.duplicates.filter((duplicate) => !isKnown2(duplicate))

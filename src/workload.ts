@@ -32,7 +32,11 @@ export function simulateWorkload(
   const choice = selectSidecar(mesh, namespace, labels);
   const scope = createScopes(mesh).scopeOf(namespace, choice.chosen);
   const sidecar = startSidecar(
-    configureProxy(scope, { namespace, labels, ips: [POD_ADDRESS], capturesDns: false }, mesh),
+    configureProxy(
+      scope,
+      { namespace, labels, ips: [POD_ADDRESS], capturesDns: false, allocatesAddresses: false },
+      mesh,
+    ),
   );
 
   // A host that the workload sees is as it sees it: another namespace may give the same name another address.

@@ -41,7 +41,7 @@ export function servicesOf(manifest: ManifestText): readonly MeshService[] {
 
 /** A proxy of namespace `shop`, IPv4 unless it is given otherwise. */
 export function proxy(fields: Partial<Proxy> = {}): Proxy {
-  return { namespace: 'shop', labels: {}, ips: ['10.1.1.1'], capturesDns: false, ...fields };
+  return { namespace: 'shop', labels: {}, ips: ['10.1.1.1'], capturesDns: false, allocatesAddresses: false, ...fields };
 }
 
 export function scopeOf(manifests: readonly ManifestText[], fields: Partial<Proxy> = {}): Scope {

@@ -9,13 +9,14 @@ import { randomMesh } from './random-mesh.js';
 import { differences, type ProxyAnswer } from './recorded-answers.js';
 
 const proxies = ['shop', 'pay', 'istio-system'].flatMap(namespace => [
-  { id: `${namespace} v4`, namespace, labels: {}, ips: ['10.1.1.1'], capturesDns: false },
+  { id: `${namespace} v4`, namespace, labels: {}, ips: ['10.1.1.1'], capturesDns: false, allocatesAddresses: false },
   {
     id: `${namespace} cart`,
     namespace,
     labels: { app: 'cart' },
     ips: ['2001:db8:1::1', '10.1.1.2'],
     capturesDns: false,
+    allocatesAddresses: false,
   },
 ]);
 

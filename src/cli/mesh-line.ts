@@ -39,6 +39,7 @@ function proxyOf(proxy: JsonValue): MeshLine['proxies'][number] {
     labels: Object.fromEntries(entriesOf(field(proxy, 'labels')).map(([key, value]) => [key, textOf(value)])),
     ips: itemsOf(field(proxy, 'ips')).map(addressOf),
     capturesDns: field(proxy, 'dnsCapture').found === true,
+    allocatesAddresses: field(proxy, 'dnsAutoAllocate').found === true,
   };
 }
 

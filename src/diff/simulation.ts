@@ -53,7 +53,9 @@ export function startMesh(mesh: Mesh, areNamesQualified: boolean): Simulation {
       const key = distinction(scope, mesh, group, areNamesQualified);
       const made =
         byNamespace.get(key) ??
-        startSidecar(configureProxy(scope, { ...group, ips: [POD_ADDRESS], capturesDns: false }, mesh));
+        startSidecar(
+          configureProxy(scope, { ...group, ips: [POD_ADDRESS], capturesDns: false, allocatesAddresses: false }, mesh),
+        );
       byNamespace.set(key, made);
       return made;
     },

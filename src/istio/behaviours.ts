@@ -1,4 +1,4 @@
-import { before, isWithin, type Span } from './span.js';
+import { before, between, isWithin, since, type Span } from './span.js';
 import type { Version } from './version.js';
 
 /** A difference between releases of Istio. */
@@ -15,6 +15,48 @@ export interface Row {
 export const behaviours = {
   /** Thrift is a protocol, rather than something unknown that is sniffed. */
   'thrift-protocol': { rule: 'VD-3', releases: [before('1.14')] },
+  /** Automatic addresses stand in the status of an entry, where a controller wrote them; else istiod makes them up as it goes. */
+  'addresses-in-status': {
+    rule: 'VD-8',
+    releases: [since('1.25')],
+    flag: { name: 'PILOT_ENABLE_IP_AUTOALLOCATE', ...since('1.23') },
+  },
+  /** Made-up addresses follow from a hash of namespace and host; else they are counted. */
+  'hashed-addresses': { rule: 'CV-19', releases: [since('1.17')] },
+  /** Counted addresses are shared by services of one host. */
+  'one-address-a-host': { rule: 'CV-19', releases: [since('1.16')] },
+  /** There are automatic addresses of IPv6. */
+  'automatic-ipv6': { rule: 'CV-19', releases: [since('1.14')] },
+  /** A listener of a dual-stack proxy has the addresses of both families. */
+  'additional-addresses': {
+    rule: 'CV-18',
+    releases: [between('1.22.4', '1.22.5'), between('1.23.0', '1.23.1'), since('1.24')],
+    flag: { name: 'ISTIO_DUAL_STACK', ...between('1.17', '1.24') },
+  },
+  /** A wildcard host of DYNAMIC_DNS has a cluster, and its SNI on every listener. */
+  'sidecar-dynamic-dns': { rule: 'VD-11', releases: [since('1.30')] },
+  /** Of VirtualService destinations in several namespaces a Kubernetes Service is meant, else the oldest; not the first by namespace. */
+  'best-destination-namespace': {
+    rule: 'VD-32',
+    releases: [since('1.30')],
+    flag: { name: 'PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE', ...since('1.30') },
+  },
+  /** A default exportTo may name namespaces; else only `.` and `*` count. */
+  'whole-default-export-list': { rule: 'VD-35', releases: [since('1.30.3')] },
+  /** What is private to a namespace and what others export to it go by age; else the private goes first. */
+  'private-among-exported': { rule: 'VD-40', releases: [since('1.30.3')] },
+  /** A listener that looks for HTTP looks for TLS as well, whether or not a chain asks for a server name. */
+  'tls-inspector-beside-http': { rule: 'VD-59', releases: [before('1.25')] },
+  /** Hosts are lower-cased in route tables. */
+  'lower-case-hosts': { rule: 'VD-60', releases: [since('1.27')] },
+  /** Names with a final dot are domains too, and SNIs of aliases. */
+  'final-dot-names': {
+    rule: 'VD-60',
+    releases: [since('1.27')],
+    flag: { name: 'PILOT_ENABLE_ABSOLUTE_FQDN_VHOST_DOMAIN', ...since('1.27') },
+  },
+  /** An address of a Service that the proxy's family has no use for is no domain. */
+  'own-family-domains': { rule: 'RT-10', releases: [since('1.30')] },
 } as const satisfies Readonly<Record<string, Row>>;
 
 export type Behaviour = keyof typeof behaviours;

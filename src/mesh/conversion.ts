@@ -14,6 +14,8 @@ export interface Conversion {
   convert(resource: Service | ServiceEntry): readonly MeshService[];
   /** The same VirtualService with every short name in full (VI-12). */
   qualify(service: VirtualService): VirtualService;
+  /** The same service with those automatic addresses; null leaves it as it is. */
+  withAutomaticAddresses(service: MeshService, addresses: readonly string[] | null): MeshService;
   /** The same service carrying those aliases. */
   withAliases(service: MeshService, aliases: readonly string[]): MeshService;
   /** The same service with these endpoints, its own or those of others (LI-10). */
@@ -58,6 +60,10 @@ export function createConversion(
       return full;
     },
 
+    withAutomaticAddresses: (service, addresses) =>
+      addresses === null
+        ? service
+        : variant(service, `automatic ${addresses.join(' ')}`, { automaticAddresses: addresses }),
     withAliases: (service, aliases) => variant(service, `aliases ${aliases.join(' ')}`, { aliases }),
     withEndpoints(service, endpoints) {
       const key = endpointsKey(endpoints);

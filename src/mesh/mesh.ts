@@ -4,13 +4,14 @@ import type { MeshConfig } from '../istio/mesh-config.js';
 import type { Namespace, Resource, Service, ServiceEntry, Sidecar, Workload } from '../resources/resource.js';
 import type { DestinationRule } from '../resources/route-rules.js';
 import { compareAge, type Age, type AgeOf } from './age.js';
+import { allocateAddresses } from './automatic-addresses.js';
 import { aliasesByHost } from './aliases.js';
 import type { Conversion } from './conversion.js';
 import { indexDestinationRules, type PolicyIndex } from './destination-rules.js';
 import { withEndpoints } from './endpoints.js';
 import type { MeshService } from './service.js';
 import { indexVirtualServices, type RouteIndex } from './virtual-services.js';
-import { visibility } from './visibility.js';
+import { honoured, visibility, type Visibility } from './visibility.js';
 
 /** One side's resources in Istio's own terms: the neutral model that everything below decides from. */
 export interface Mesh {
@@ -36,6 +37,7 @@ export interface Mesh {
    * Namespaces that see the same get the same list.
    */
   visibleTo(namespace: string): readonly MeshService[];
+  exportOf(service: MeshService): Visibility;
   /** One text for namespaces to which the same services and routes are visible. */
   viewOf(namespace: string): string;
 }
@@ -48,12 +50,14 @@ export function buildMesh(
   conversion: Conversion,
 ): Mesh {
   const { behaves, config } = controlPlane;
-  const services = sortServices(resources, ageOf, conversion);
+  const services = sortServices(resources, ageOf, conversion, behaves);
 
+  const defaultExportTo = honoured(config.defaultServiceExportTo, behaves);
+  const exportOf = ({ exportTo, namespace }: MeshService) => visibility(exportTo, namespace, defaultExportTo);
   const publicServices: MeshService[] = [];
   const exported = new Map<string, MeshService[]>();
   for (const service of services) {
-    const seen = visibility(service.exportTo, service.namespace, config.defaultServiceExportTo);
+    const seen = exportOf(service);
     if (seen.kind === 'public') publicServices.push(service);
     else for (const namespace of seen.namespaces) append(exported, namespace, service);
   }
@@ -62,10 +66,13 @@ export function buildMesh(
   const visible = new Map<string, readonly MeshService[]>();
   const routes = indexVirtualServices(
     resources.filter(resource => resource.kind === 'VirtualService'),
-    config,
+    controlPlane,
     ageOf,
     service => conversion.qualify(service),
   );
+  /** VI-2: what is private to a namespace and what others export to it, by age alone or the private first. */
+  const ordered = (own: readonly MeshService[], namespace: string) =>
+    behaves('private-among-exported') ? own : own.toSorted((a, b) => isFrom(namespace, b) - isFrom(namespace, a));
   let named: ReadonlyMap<string, ReadonlyMap<string, MeshService>> | null = null;
   return {
     config,
@@ -87,12 +94,13 @@ export function buildMesh(
     workloads: resources.filter(resource => resource.kind === 'Workload'),
     ageOf,
     conversion,
+    exportOf,
     viewOf: namespace => (exported.has(namespace) || routes.hasOwn(namespace) ? namespace : ''),
     visibleTo(namespace) {
       const own = exported.get(namespace);
       if (own === undefined) return publicServices;
       let list = visible.get(namespace);
-      if (list === undefined) visible.set(namespace, (list = [...own, ...publicServices]));
+      if (list === undefined) visible.set(namespace, (list = [...ordered(own, namespace), ...publicServices]));
       return list;
     },
   };
@@ -112,11 +120,20 @@ function nameServices(services: readonly MeshService[]): ReadonlyMap<string, Rea
   return named;
 }
 
+function isFrom(namespace: string, service: MeshService): number {
+  return service.namespace === namespace ? 1 : 0;
+}
+
 function isServiceLike(resource: Resource): resource is Service | ServiceEntry {
   return resource.kind === 'Service' || resource.kind === 'ServiceEntry';
 }
 
-function sortServices(resources: readonly Resource[], ageOf: AgeOf, conversion: Conversion): readonly MeshService[] {
+function sortServices(
+  resources: readonly Resource[],
+  ageOf: AgeOf,
+  conversion: Conversion,
+  behaves: Behaves,
+): readonly MeshService[] {
   const dated: { service: MeshService; age: Age; name: string; namespace: string }[] = [];
   for (const resource of resources) {
     if (!isServiceLike(resource)) continue;
@@ -125,11 +142,10 @@ function sortServices(resources: readonly Resource[], ageOf: AgeOf, conversion: 
       dated.push({ service, age, name: service.name, namespace: service.namespace });
     }
   }
-  const services = withEndpoints(
-    dated.sort(compareAge).map(({ service }) => service),
-    resources,
-    conversion,
-  );
+  const sorted = dated.sort(compareAge).map(({ service }) => service);
+  const automatic = allocateAddresses(sorted, behaves);
+  const addressed = sorted.map(service => conversion.withAutomaticAddresses(service, automatic.get(service) ?? null));
+  const services = withEndpoints(addressed, resources, conversion);
 
   const aliases = aliasesByHost(services);
   if (aliases.size === 0) return services;

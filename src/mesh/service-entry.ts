@@ -27,7 +27,7 @@ export function fromServiceEntry(entry: ServiceEntry, { behaves }: ControlPlane)
 
   return entry.hosts.flatMap(host => {
     const endpoints = serviceEndpoints(entry, host);
-    const automatic = automaticAddresses(entry, host);
+    const automatic = behaves('addresses-in-status') ? automaticAddresses(entry, host) : [];
     return addresses.map((address): MeshService => ({
       host,
       name: host,

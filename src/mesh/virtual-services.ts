@@ -1,8 +1,8 @@
 import type { VirtualService } from '../resources/route-rules.js';
-import type { MeshConfig } from '../istio/mesh-config.js';
+import type { ControlPlane } from '../istio/control-plane.js';
 import { compareAge, type AgeOf } from './age.js';
 import { withDelegates } from './delegates.js';
-import { visibility, type Visibility } from './visibility.js';
+import { honoured, visibility, type Visibility } from './visibility.js';
 
 /** The gateway name that stands for all sidecars. */
 export const MESH_GATEWAY = 'mesh';
@@ -22,12 +22,13 @@ export interface RouteIndex {
 /** Binds VirtualServices to the mesh, oldest first: full names, delegates merged in, exported as they say (VI-4, VI-12 to VI-14). */
 export function indexVirtualServices(
   declared: readonly VirtualService[],
-  { defaultVirtualServiceExportTo }: MeshConfig,
+  { behaves, config }: ControlPlane,
   ageOf: AgeOf,
   qualify: (service: VirtualService) => VirtualService,
 ): RouteIndex {
+  const defaultExportTo = honoured(config.defaultVirtualServiceExportTo, behaves);
   const visibilityOf = ({ exportTo, namespace }: VirtualService): Visibility =>
-    visibility(exportTo === null || exportTo.length === 0 ? null : exportTo, namespace, defaultVirtualServiceExportTo);
+    visibility(exportTo === null || exportTo.length === 0 ? null : exportTo, namespace, defaultExportTo);
   const qualified = declared.map(qualify);
   const delegates = new Map(
     qualified

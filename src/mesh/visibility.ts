@@ -1,3 +1,5 @@
+import type { Behaves } from '../istio/behaviours.js';
+
 /** To whom a service or policy is exported (VI-1, VI-3). */
 export type Visibility =
   | { readonly kind: 'public' }
@@ -10,7 +12,7 @@ const nobody: Visibility = { kind: 'namespaces', namespaces: new Set() };
 /**
  * Reads an `exportTo` list: `*` wins over everything, then `~`; `.` is the own namespace.
  *
- * `exportTo: null` takes the mesh's default list by the same rule, all of it (VI-3 since 1.30.3).
+ * `exportTo: null` takes the mesh's default list by the same rule (VI-3).
  */
 export function visibility(
   exportTo: readonly string[] | null,
@@ -21,4 +23,10 @@ export function visibility(
   if (list.includes('*')) return everyone;
   if (list.includes('~')) return nobody;
   return { kind: 'namespaces', namespaces: new Set(list.map(entry => (entry === '.' ? ownNamespace : entry))) };
+}
+
+/** What counts of a default `exportTo` list: all of it, or only whether it has `.` or `*`; anything else hides (VI-3). */
+export function honoured(defaultExportTo: readonly string[], behaves: Behaves): readonly string[] {
+  if (behaves('whole-default-export-list')) return defaultExportTo;
+  return [['.', '*'].find(entry => defaultExportTo.includes(entry)) ?? '~'];
 }

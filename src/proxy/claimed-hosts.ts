@@ -2,6 +2,7 @@ import { isSubsetOf, isWildcard } from '../resources/hostname.js';
 import { mostSpecific } from '../mesh/most-specific.js';
 import { hasGatewaySemantics } from '../mesh/virtual-services.js';
 import type { MeshService } from '../mesh/service.js';
+import type { Recipient } from './proxy.js';
 import type { VirtualService } from '../resources/route-rules.js';
 
 /** What a VirtualService takes over of a route table. */
@@ -23,7 +24,7 @@ export function claims(
   routes: readonly VirtualService[],
   byHost: ReadonlyMap<string, MeshService>,
   port: number,
-  namespace: string,
+  recipient: Recipient,
 ): readonly Claim[] {
   const owner = mostSpecific(firstByHost(routes));
   const relevant = port === 80 ? routes : routes.filter(({ hosts }) => hosts.some(host => meansSome(host, byHost)));
@@ -32,16 +33,17 @@ export function claims(
     const services: MeshService[] = [];
     const otherHosts: string[] = [];
     for (const host of service.hosts.filter(name => !isWildcard(name))) {
-      const named = byHost.get(host.toLowerCase());
+      const named = byHost.get(tableName(host, recipient));
       if (named === undefined) otherHosts.push(host);
       else services.push(named);
     }
-    for (const host of service.hosts.map(name => name.toLowerCase()).filter(isWildcard)) {
+    for (const host of service.hosts.map(name => tableName(name, recipient)).filter(isWildcard)) {
       const covered = hasGatewaySemantics(service) ? [] : [...byHost].filter(([name]) => overlaps(name, host));
       if (covered.length === 0) otherHosts.push(host);
       for (const [, candidate] of covered) if (owner.find(candidate.host) === service) services.push(candidate);
     }
-    const isAllowed = ({ namespace: own }: MeshService) => own === service.namespace || namespace === service.namespace;
+    const isAllowed = ({ namespace: own }: MeshService) =>
+      own === service.namespace || recipient.namespace === service.namespace;
     return hasGatewaySemantics(service) && !services.some(isAllowed) ? [] : [{ service, services, otherHosts }];
   });
 }
@@ -59,4 +61,9 @@ function meansSome(host: string, byHost: ReadonlyMap<string, MeshService>): bool
 
 function overlaps(a: string, b: string): boolean {
   return isSubsetOf(a, b) || isSubsetOf(b, a);
+}
+
+/** A host as the route tables of the release name it. */
+export function tableName(host: string, { behaves }: Recipient): string {
+  return behaves('lower-case-hosts') ? host.toLowerCase() : host;
 }

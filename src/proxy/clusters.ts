@@ -1,3 +1,4 @@
+import type { Behaves } from '../istio/behaviours.js';
 import { policyFor, type PolicyIndex } from '../mesh/destination-rules.js';
 import { isWildcard } from '../resources/hostname.js';
 import type { MeshService } from '../mesh/service.js';
@@ -6,7 +7,7 @@ import type { TrafficPolicy } from '../resources/route-rules.js';
 import { selects } from '../resources/label.js';
 import { clusterServices } from '../scope/cluster-services.js';
 import type { Scope } from '../scope/scope.js';
-import type { Proxy } from './proxy.js';
+import type { Recipient } from './proxy.js';
 import { BLACKHOLE, PASSTHROUGH, clusterName } from './cluster-name.js';
 
 /** How Envoy finds a cluster's endpoints. */
@@ -20,17 +21,17 @@ export interface Cluster {
 }
 
 /** The clusters that a scope makes, by name (SC-14, CV-11). Mirrors Istio 1.30 `buildOutboundClusters`. */
-export function buildClusters(scope: Scope, proxy: Proxy, policies: PolicyIndex): ReadonlyMap<string, Cluster> {
+export function buildClusters(scope: Scope, recipient: Recipient, policies: PolicyIndex): ReadonlyMap<string, Cluster> {
   const clusters = new Map<string, Cluster>();
   const add = (cluster: Cluster) => clusters.set(cluster.name, cluster);
 
   for (const service of clusterServices(scope)) {
-    const type = clusterType(service);
+    const type = clusterType(service, recipient.behaves);
     if (type === null) continue;
     const policy = policyFor(
-      policies.find(proxy.namespace, service.host, service.namespace),
-      proxy.namespace,
-      proxy.labels,
+      policies.find(recipient.namespace, service.host, service.namespace),
+      recipient.namespace,
+      recipient.labels,
     );
     for (const { number, protocol } of service.ports) {
       if (protocol === 'UDP') continue;
@@ -67,7 +68,7 @@ function hasSubsets({ resolution, host }: MeshService): boolean {
 /** A DNS cluster that has nothing to resolve is not made (`buildCluster`). */
 const needsEndpoints: ReadonlySet<ClusterType> = new Set<ClusterType>(['STRICT_DNS', 'LOGICAL_DNS']);
 
-function clusterType(service: MeshService): ClusterType | null {
+function clusterType(service: MeshService, behaves: Behaves): ClusterType | null {
   switch (service.resolution) {
     case 'Alias':
       return null;
@@ -79,7 +80,7 @@ function clusterType(service: MeshService): ClusterType | null {
       return 'LOGICAL_DNS';
     case 'DynamicDNS':
       // A dynamic forward proxy, which Envoy knows as a cluster type of its own; istiod leaves the plain one unset.
-      return isWildcard(service.host) ? 'STATIC' : 'EDS';
+      return !isWildcard(service.host) ? 'EDS' : behaves('sidecar-dynamic-dns') ? 'STATIC' : null;
     case 'Passthrough':
       return 'ORIGINAL_DST';
   }

@@ -5,7 +5,7 @@ import { finalizeListener, httpProxyListener, virtualOutbound } from './finalize
 import type { Listener } from './listener.js';
 import type { ChainContest } from './listener-entry.js';
 import { buildEntries } from './outbound-listeners.js';
-import { addressingOf, type Proxy } from './proxy.js';
+import { recipientOf, type Proxy } from './proxy.js';
 import type { RouteTable } from './route-table.js';
 import { createRouteTables } from './route-tables.js';
 
@@ -23,13 +23,14 @@ export interface ProxyConfiguration {
 }
 
 /** Everything that a sidecar of that scope is told. */
-export function configureProxy(scope: Scope, proxy: Proxy, { config, policies }: Mesh): ProxyConfiguration {
-  const { entries, contests } = buildEntries(scope, proxy, config);
-  const httpProxy = httpProxyListener(addressingOf(proxy), config);
+export function configureProxy(scope: Scope, proxy: Proxy, mesh: Mesh): ProxyConfiguration {
+  const recipient = recipientOf(proxy, mesh);
+  const { entries, contests } = buildEntries(scope, recipient);
+  const httpProxy = httpProxyListener(recipient);
   const listeners = [
-    ...[...entries.values()].map(entry => finalizeListener(entry, scope.policy)),
+    ...[...entries.values()].map(entry => finalizeListener(entry, scope.policy, recipient)),
     ...(httpProxy === null ? [] : [httpProxy]),
-    virtualOutbound(scope.policy, addressingOf(proxy), config),
+    virtualOutbound(scope.policy, recipient),
   ];
   let clusters: ReadonlyMap<string, Cluster> | null = null;
 
@@ -37,8 +38,8 @@ export function configureProxy(scope: Scope, proxy: Proxy, { config, policies }:
     scope,
     listeners,
     routeNames: [...new Set(listeners.flatMap(routeNamesOf))],
-    routeTable: createRouteTables(scope, proxy),
-    clusters: () => (clusters ??= buildClusters(scope, proxy, policies)),
+    routeTable: createRouteTables(scope, recipient),
+    clusters: () => (clusters ??= buildClusters(scope, recipient, mesh.policies)),
     contests,
   };
 }

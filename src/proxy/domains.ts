@@ -1,6 +1,7 @@
 import type { MeshService } from '../mesh/service.js';
+import { parseAddress } from '../resources/ip-address.js';
 import { domainAddress } from './listen-address.js';
-import type { Addressing } from './proxy.js';
+import type { Recipient } from './proxy.js';
 
 /** The names by which HTTP clients of a namespace reach a service. */
 export interface Domains {
@@ -20,24 +21,29 @@ export function virtualHostDomains(
   service: MeshService,
   host: string,
   port: number | null,
-  addressing: Addressing,
-  namespace: string,
+  recipient: Recipient,
 ): Domains {
   const withPort = (name: string) => (port === null ? [name] : [name, `${name}:${port}`]);
   const all: string[] = [];
   const expanded = new Set<string>();
   for (const name of [host, ...service.aliases]) {
-    const others = [`${name}.`, ...shortNames(name, namespace)].flatMap(withPort);
+    const others = otherNames(name, recipient).flatMap(withPort);
     all.push(...withPort(name), ...others);
     for (const other of others) expanded.add(other);
   }
   if (service.resolution === 'Passthrough' && service.registry === 'Kubernetes') {
     all.push(...all.map(domain => `*.${domain}`));
   }
-  const address = domainAddress(service, addressing);
+  const address = domainAddress(service, recipient);
   // Brackets even around an IPv6 prefix, which no Host can name (`IPv6Compliant`).
   if (address !== null) all.push(...withPort(address.includes(':') ? `[${address}]` : address));
   return { all, expanded };
+}
+
+/** Names that mean the same host to clients of the recipient's namespace (`GenerateAltVirtualHosts`). */
+export function otherNames(host: string, { namespace, behaves }: Recipient): readonly string[] {
+  const absolute = behaves('final-dot-names') && parseAddress(host) === null ? [`${host}.`] : [];
+  return [...absolute, ...shortNames(host, namespace)];
 }
 
 /** The short forms of a Service's hostname that resolve in `namespace` (`generateAltVirtualHostsForKubernetesService`). */

@@ -1,4 +1,3 @@
-import type { MeshConfig } from '../istio/mesh-config.js';
 import { UNSPECIFIED } from '../mesh/service.js';
 import { parsePrefix } from '../resources/ip-address.js';
 import type { OutboundTrafficPolicy } from '../resources/resource.js';
@@ -6,7 +5,7 @@ import { BLACKHOLE, PASSTHROUGH, clusterName } from './cluster-name.js';
 import { everyConnection, isMatchAll, type FilterChain } from './filter-chain.js';
 import { listenerKey, type Inspector, type Listener } from './listener.js';
 import type { ListenerEntry } from './listener-entry.js';
-import type { Addressing } from './proxy.js';
+import type { Recipient } from './proxy.js';
 
 /** The cluster of connections that nothing configured takes (LI-29, RT-12). */
 export function policyCluster({ mode, egressProxy }: OutboundTrafficPolicy): string {
@@ -18,15 +17,21 @@ export function policyCluster({ mode, egressProxy }: OutboundTrafficPolicy): str
  * Closes an entry: a chain without any match becomes the default chain, unless it is alone; a listener without one
  * gets the policy's (LI-29). Mirrors Istio 1.30 `buildListenerFromEntry`.
  */
-export function finalizeListener(entry: ListenerEntry, policy: OutboundTrafficPolicy): Listener {
+export function finalizeListener(
+  entry: ListenerEntry,
+  policy: OutboundTrafficPolicy,
+  { behaves }: Recipient,
+): Listener {
   const all = entry.chains;
   const matchAll = all.findLast(isMatchAll);
   const matching = all.filter(chain => !isMatchAll(chain));
   const isAlone = matchAll !== undefined && matching.length === 0;
 
+  const needsHttp = all.some(({ match }) => match.applicationProtocols.length > 0);
+  const needsTls = all.some(({ match }) => match.serverNames.length > 0);
   const inspectors: Inspector[] = [];
-  if (all.some(({ match }) => match.serverNames.length > 0)) inspectors.push('tls_inspector');
-  if (all.some(({ match }) => match.applicationProtocols.length > 0)) inspectors.push('http_inspector');
+  if (needsTls || (needsHttp && behaves('tls-inspector-beside-http'))) inspectors.push('tls_inspector');
+  if (needsHttp) inspectors.push('http_inspector');
 
   return {
     name: listenerKey(entry.address, entry.port),
@@ -42,7 +47,7 @@ export function finalizeListener(entry: ListenerEntry, policy: OutboundTrafficPo
 }
 
 /** LI-30: where captured traffic starts, and where it stays if no listener has its address. */
-export function virtualOutbound(policy: OutboundTrafficPolicy, addressing: Addressing, config: MeshConfig): Listener {
+export function virtualOutbound(policy: OutboundTrafficPolicy, { addressing, config }: Recipient): Listener {
   const blackhole = policyChain(BLACKHOLE);
   return {
     name: 'virtualOutbound',
@@ -61,7 +66,8 @@ export function virtualOutbound(policy: OutboundTrafficPolicy, addressing: Addre
 }
 
 /** LI-31: requests to an HTTP proxy are routed by the hosts of all ports. Null where MeshConfig gives no port. */
-export function httpProxyListener(addressing: Addressing, { proxyHttpPort }: MeshConfig): Listener | null {
+export function httpProxyListener({ addressing, config }: Recipient): Listener | null {
+  const { proxyHttpPort } = config;
   if (proxyHttpPort === 0) return null;
   const [address] = addressing.loopbacks;
   return {

@@ -1,6 +1,6 @@
 import { familyOf } from '../resources/ip-address.js';
 import { UNSPECIFIED, type MeshService } from '../mesh/service.js';
-import type { Addressing } from './proxy.js';
+import type { Addressing, Recipient } from './proxy.js';
 
 /**
  * The address that a service has for a proxy: a cluster address of a family it speaks, else the default one,
@@ -13,7 +13,7 @@ export function listenAddress(service: MeshService, addressing: Addressing): str
   // Of one address alone the family is not asked.
   const own =
     clusterAddresses.length > 1 ? clusterAddresses.find(candidate => speaks(addressing, candidate)) : undefined;
-  const address = own ?? automaticAddresses(service, addressing)[0] ?? service.address;
+  const address = own ?? automaticAddress(service, addressing) ?? service.address;
   return address === UNSPECIFIED && service.registry === 'External' && addressing.mode === 'IPv6' ? '::' : address;
 }
 
@@ -23,26 +23,26 @@ export function listenAddress(service: MeshService, addressing: Addressing): str
  */
 export function extraAddresses(service: MeshService, addressing: Addressing): readonly string[] {
   if (service.registry !== 'External' || service.address !== UNSPECIFIED) return [];
-  const automatic = automaticAddresses(service, addressing);
-  return automatic.length > 0 ? automatic.slice(1) : addressing.wildcards.slice(1);
+  return automaticAddress(service, addressing) === null ? addressing.wildcards.slice(1) : [];
 }
 
 /**
  * The address that becomes a domain of the service's virtual host, if any (RT-10): of a Kubernetes Service the first
  * of the proxy's own family.
  */
-export function domainAddress(service: MeshService, addressing: Addressing): string | null {
-  const address =
-    service.clusterAddresses.length > 0
-      ? service.clusterAddresses.find(candidate => speaks(addressing, candidate))
-      : (automaticAddresses(service, addressing)[0] ?? service.address);
-  return address === undefined || address === UNSPECIFIED ? null : address;
+export function domainAddress(service: MeshService, { addressing, behaves }: Recipient): string | null {
+  const { clusterAddresses } = service;
+  const own = clusterAddresses.find(candidate => speaks(addressing, candidate));
+  const isForeign = clusterAddresses.length > 0 && behaves('own-family-domains');
+  const address = own ?? (isForeign ? null : (automaticAddress(service, addressing) ?? service.address));
+  return address === UNSPECIFIED ? null : address;
 }
 
-/** CV-20: those of the proxy's families, IPv4 first, if it uses them. */
-function automaticAddresses({ automaticAddresses: all }: MeshService, addressing: Addressing): readonly string[] {
-  if (!addressing.usesAutomaticAddresses) return [];
-  return all.filter(address => speaks(addressing, address)).sort((a, b) => (familyOf(a) ?? 0) - (familyOf(b) ?? 0));
+/** CV-20: one of the proxy's families, IPv4 rather than IPv6, if it uses them. */
+function automaticAddress({ automaticAddresses }: MeshService, addressing: Addressing): string | null {
+  if (!addressing.usesAutomaticAddresses) return null;
+  const spoken = automaticAddresses.filter(address => speaks(addressing, address));
+  return spoken.find(address => familyOf(address) === 4) ?? spoken[0] ?? null;
 }
 
 export function isPrefix(address: string): boolean {

@@ -1,4 +1,3 @@
-import type { MeshConfig } from '../istio/mesh-config.js';
 import { isHttp, isTcp, listenerClass, type Protocol } from '../istio/protocol.js';
 import { UNSPECIFIED, type MeshService } from '../mesh/service.js';
 import { parseAddress } from '../resources/ip-address.js';
@@ -16,7 +15,7 @@ import {
   type ChainContest,
   type ListenerEntry,
 } from './listener-entry.js';
-import { addressingOf, type Addressing, type Proxy } from './proxy.js';
+import type { Addressing, Recipient } from './proxy.js';
 import { tcpChains, type BuildCall, type ChainContext } from './tcp-chains.js';
 
 /** Everything that the egress listeners of a scope make, and what was kept out. */
@@ -31,8 +30,8 @@ export interface OutboundEntries {
  *
  * Mirrors Istio 1.30 `buildSidecarOutboundListeners` and `buildSidecarOutboundListener`.
  */
-export function buildEntries(scope: Scope, proxy: Proxy, config: MeshConfig): OutboundEntries {
-  const addressing = addressingOf(proxy);
+export function buildEntries(scope: Scope, recipient: Recipient): OutboundEntries {
+  const { addressing } = recipient;
   const entries = new Map<string, ListenerEntry>();
   const serviceOf = servicesByHost(scope);
 
@@ -41,13 +40,12 @@ export function buildEntries(scope: Scope, proxy: Proxy, config: MeshConfig): Ou
     const binds = listener.bind !== '' ? [listener.bind] : listener.bindToPort ? addressing.loopbacks : [];
     const build: Build = {
       bindToPort: listener.bindToPort,
-      proxy,
-      addressing,
+      recipient,
       entries,
       routes: listener.routes,
       serviceOf,
     };
-    const isFree = (port: ListenPort) => !isReserved(binds[0] ?? '', port, addressing, config);
+    const isFree = (port: ListenPort) => !isReserved(binds[0] ?? '', port, recipient);
 
     if (listener.port === null) {
       for (const entry of entries.values()) entry.locked = true;
@@ -98,7 +96,7 @@ function buildPortless(build: Build, service: MeshService, port: ListenPort, bin
     return;
   }
   for (const address of new Set(endpoints.map(endpoint => endpoint.address))) {
-    if (parseAddress(address) !== null && address !== build.proxy.ips[0])
+    if (parseAddress(address) !== null && address !== build.recipient.ips[0])
       buildListener(build, service, port, [address]);
   }
 }
@@ -108,7 +106,7 @@ function buildListener(build: Build, service: MeshService, port: ListenPort, bin
   const kind = listenerClass(port.protocol);
   if (service.resolution === 'Alias' || kind === null) return;
 
-  const { addresses, cidr } = listenerPlace(service, kind, binds, build.addressing);
+  const { addresses, cidr } = listenerPlace(service, kind, binds, build.recipient.addressing);
   const [address, ...additionalAddresses] = addresses;
   if (address === undefined) return;
   const key = listenerKey(address, port.number);
@@ -130,7 +128,8 @@ function buildListener(build: Build, service: MeshService, port: ListenPort, bin
   }
 
   // HTTP on the wildcard address shares the port with whatever else arrives, so it counts as sniffed.
-  const isSniffed = kind === 'HTTP' && port.protocol !== 'HTTP_PROXY' && address === build.addressing.wildcards[0];
+  const isSniffed =
+    kind === 'HTTP' && port.protocol !== 'HTTP_PROXY' && address === build.recipient.addressing.wildcards[0];
   const made: ListenerEntry = {
     address,
     additionalAddresses,
@@ -166,11 +165,11 @@ function listenerPlace(
 function chainsOf(call: BuildCall, kind: 'HTTP' | 'TCP' | 'AUTO', build: Build): readonly FilterChain[] {
   switch (kind) {
     case 'HTTP':
-      return [httpChain(call, build.addressing)];
+      return [httpChain(call, build.recipient.addressing)];
     case 'TCP':
       return tcpChains(call, build);
     case 'AUTO':
-      return [...tcpChains(call, build), httpChain(call, build.addressing)];
+      return [...tcpChains(call, build), httpChain(call, build.recipient.addressing)];
   }
 }
 
@@ -189,7 +188,7 @@ function httpChain({ service, port, bind }: BuildCall, addressing: Addressing): 
 }
 
 /** LI-8: ports that the sidecar itself listens on. Mirrors `conflictWithReservedListener`. */
-function isReserved(bind: string, port: ListenPort, addressing: Addressing, config: MeshConfig): boolean {
+function isReserved(bind: string, port: ListenPort, { addressing, config }: Recipient): boolean {
   if (bind === '' ? !isHttp(port.protocol) : bind !== addressing.wildcards[0]) return false;
   return [STATUS_PORT, PROMETHEUS_PORT, config.proxyListenPort, config.proxyInboundListenPort].includes(port.number);
 }

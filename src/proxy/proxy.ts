@@ -1,3 +1,6 @@
+import type { Behaves } from '../istio/behaviours.js';
+import type { MeshConfig } from '../istio/mesh-config.js';
+import type { Mesh } from '../mesh/mesh.js';
 import { familyOf } from '../resources/ip-address.js';
 import type { Labels } from '../resources/resource.js';
 
@@ -7,8 +10,21 @@ export interface Proxy {
   readonly labels: Labels;
   /** The pod's addresses, first one first. */
   readonly ips: readonly string[];
-  /** Whether it answers the pod's DNS queries itself, and so uses automatic addresses (CV-20). */
+  /** Whether it answers the pod's DNS queries itself, as it has to for automatic addresses (CV-20). */
   readonly capturesDns: boolean;
+  /** Whether it asks for automatic addresses. */
+  readonly allocatesAddresses: boolean;
+}
+
+/** A proxy with all that its configuration depends on beside its scope. */
+export interface Recipient extends Proxy {
+  readonly addressing: Addressing;
+  readonly behaves: Behaves;
+  readonly config: MeshConfig;
+}
+
+export function recipientOf(proxy: Proxy, { behaves, config }: Mesh): Recipient {
+  return { ...proxy, addressing: addressingOf(proxy, behaves), behaves, config };
 }
 
 /** What follows from the addresses that a proxy has and knows (`getWildcardsAndLocalHost`, CV-20). */
@@ -28,9 +44,19 @@ const families = {
 } as const satisfies Record<Addressing['mode'], Omit<Addressing, 'usesAutomaticAddresses'>>;
 
 /** By the pod's own addresses; without any, IPv4. */
-export function addressingOf({ ips, capturesDns }: Proxy): Addressing {
+export function addressingOf({ ips, capturesDns, allocatesAddresses }: Proxy, behaves: Behaves): Addressing {
   const hasV4 = ips.some(ip => familyOf(ip) === 4);
   const hasV6 = ips.some(ip => familyOf(ip) === 6);
-  const family = hasV6 ? (hasV4 ? families.dual : families.IPv6) : families.IPv4;
-  return { ...family, usesAutomaticAddresses: capturesDns };
+  const family: Omit<Addressing, 'usesAutomaticAddresses'> = hasV6
+    ? hasV4
+      ? families.dual
+      : families.IPv6
+    : families.IPv4;
+  const isSingle = !behaves('additional-addresses');
+  return {
+    mode: family.mode,
+    wildcards: isSingle ? [family.wildcards[0]] : family.wildcards,
+    loopbacks: isSingle ? [family.loopbacks[0]] : family.loopbacks,
+    usesAutomaticAddresses: capturesDns && (allocatesAddresses || behaves('addresses-in-status')),
+  };
 }

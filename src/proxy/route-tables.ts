@@ -1,7 +1,7 @@
 import type { OutboundTrafficPolicy } from '../resources/resource.js';
 import type { Scope, ScopedListener } from '../scope/scope.js';
 import { HTTP_PROXY_ROUTES, policyCluster } from './finalize.js';
-import type { Proxy } from './proxy.js';
+import type { Recipient } from './proxy.js';
 import { everyRequest, type RouteAction, type RouteTable, type VirtualHost } from './route-table.js';
 import { serviceVirtualHosts } from './virtual-hosts.js';
 
@@ -11,14 +11,14 @@ import { serviceVirtualHosts } from './virtual-hosts.js';
  *
  * Mirrors Istio 1.30 `buildSidecarOutboundHTTPRouteConfig`.
  */
-export function createRouteTables(scope: Scope, proxy: Proxy): (name: string) => RouteTable {
+export function createRouteTables(scope: Scope, recipient: Recipient): (name: string) => RouteTable {
   const tables = new Map<string, RouteTable>();
   // A private table is one virtual host of its port, where there may be thousands of both.
   const hostsByDomain = new Map<number, ReadonlyMap<string, VirtualHost>>();
 
   function hostsOf(port: number, bind: string): readonly VirtualHost[] {
     const listener = egressListenerFor(scope, port, bind);
-    return listener === null ? [] : serviceVirtualHosts(listener, port, proxy);
+    return listener === null ? [] : serviceVirtualHosts(listener, port, recipient);
   }
 
   function privateHosts(host: string, port: number, name: string): readonly VirtualHost[] {

@@ -5,9 +5,9 @@ import type { VirtualService } from '../resources/route-rules.js';
 import { clusterName } from './cluster-name.js';
 import { targetOf, type ServiceByHost } from './destination.js';
 import { everyConnection, type FilterChain } from './filter-chain.js';
-import { shortNames } from './domains.js';
+import { otherNames } from './domains.js';
 import { isPrefix, listenAddress } from './listen-address.js';
-import type { Addressing, Proxy } from './proxy.js';
+import type { Recipient } from './proxy.js';
 import { matchesConnection } from './source-match.js';
 
 /** What one build call knows of the listener it builds for. */
@@ -22,8 +22,7 @@ export interface BuildCall {
 
 /** What the chains of all build calls of a sidecar depend on. */
 export interface ChainContext {
-  readonly proxy: Proxy;
-  readonly addressing: Addressing;
+  readonly recipient: Recipient;
   /** The VirtualServices of the egress listener, in order of precedence. */
   readonly routes: readonly VirtualService[];
   readonly serviceOf: ServiceByHost;
@@ -50,7 +49,7 @@ function tlsChains(call: BuildCall, context: ChainContext, routes: readonly Virt
     const target = targetOf(rule.route, port.number, context.serviceOf);
     if (target === null) continue;
     for (const match of rule.match) {
-      if (!matchesConnection(match, context.proxy, port.number)) continue;
+      if (!matchesConnection(match, context.recipient, port.number)) continue;
       if (match.destinationSubnets.length > 0 && port.number > 0) prefixRanges = match.destinationSubnets;
       const key = `${match.sniHosts.join(',')}|${match.destinationSubnets.join(',')}`;
       if (!handled.has(key)) chains.push(chain(prefixRanges, match.sniHosts, target, service, via));
@@ -58,8 +57,8 @@ function tlsChains(call: BuildCall, context: ChainContext, routes: readonly Virt
     }
   }
   if (chains.length > 0) return chains;
-  const names = needsServerName({ ...call, cidr: prefixRanges }, context.addressing)
-    ? serverNames(service, context.proxy.namespace)
+  const names = needsServerName({ ...call, cidr: prefixRanges }, context.recipient)
+    ? serverNames(service, context.recipient)
     : [];
   return [chain(prefixRanges, names, ownTarget(call), service, null)];
 }
@@ -76,7 +75,7 @@ function plainChains(
   for (const { rule, via } of routes.flatMap(service => service.tcp.map(rule => ({ rule, via: service })))) {
     const target = targetOf(rule.route, port.number, context.serviceOf);
     if (target === null) continue;
-    const matches = rule.match.filter(match => matchesConnection(match, context.proxy, port.number));
+    const matches = rule.match.filter(match => matchesConnection(match, context.recipient, port.number));
     const isForAll = ({ destinationSubnets }: { readonly destinationSubnets: readonly string[] }) =>
       destinationSubnets.length === 0 || port.number === 0;
     if (rule.match.length === 0 || matches.some(isForAll)) {
@@ -108,20 +107,20 @@ function ownTarget({ service, port }: BuildCall): FilterChain['destination'] {
 }
 
 /** LI-25 (a) to (d): several services may answer on this listener. */
-function needsServerName({ service, bind, cidr }: BuildCall, addressing: Addressing): boolean {
+function needsServerName({ service, bind, cidr }: BuildCall, { addressing, behaves }: Recipient): boolean {
   const address = listenAddress(service, addressing);
   const wildcard = addressing.wildcards[0];
   return (
     cidr.length > 0 ||
     isPrefix(address) ||
     (address === wildcard && bind === wildcard) ||
-    (isWildcard(service.host) && service.resolution === 'DynamicDNS')
+    (isWildcard(service.host) && service.resolution === 'DynamicDNS' && behaves('sidecar-dynamic-dns'))
   );
 }
 
 /** The host itself, and each alias with the names that clients of this namespace know it by. */
-function serverNames(service: MeshService, namespace: string): readonly string[] {
-  return [service.host, ...service.aliases.flatMap(alias => [alias, `${alias}.`, ...shortNames(alias, namespace)])];
+function serverNames(service: MeshService, recipient: Recipient): readonly string[] {
+  return [service.host, ...service.aliases.flatMap(alias => [alias, ...otherNames(alias, recipient)])];
 }
 
 /** SC-9 *Matches*: either may be the wider. */

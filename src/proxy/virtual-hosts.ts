@@ -1,10 +1,10 @@
 import { isHttpOrSniffed } from '../istio/protocol.js';
 import type { MeshPort, MeshService } from '../mesh/service.js';
 import type { ScopedListener } from '../scope/scope.js';
-import { claims } from './claimed-hosts.js';
+import { claims, tableName } from './claimed-hosts.js';
 import { clusterName } from './cluster-name.js';
 import { virtualHostDomains } from './domains.js';
-import { addressingOf, type Proxy } from './proxy.js';
+import type { Recipient } from './proxy.js';
 import { httpRoutes } from './http-routes.js';
 import { everyRequest, type Route, type RouteAction, type VirtualHost } from './route-table.js';
 
@@ -20,7 +20,7 @@ interface Wrapper {
 export function serviceVirtualHosts(
   listener: ScopedListener,
   listenerPort: number,
-  proxy: Proxy,
+  recipient: Recipient,
 ): readonly VirtualHost[] {
   const port = listener.port?.protocol === 'HTTP_PROXY' ? 0 : listenerPort;
   const byHost = new Map<string, MeshService>();
@@ -28,21 +28,24 @@ export function serviceVirtualHosts(
     const ports = portsAt(service, port);
     if (port === 0) byHost.set(service.host, service);
     else if (ports.length > 0)
-      byHost.set(service.host.toLowerCase(), ports.length === service.ports.length ? service : { ...service, ports });
+      byHost.set(
+        tableName(service.host, recipient),
+        ports.length === service.ports.length ? service : { ...service, ports },
+      );
   }
-  return virtualHostsOf(wrappers(listener, byHost, port, proxy), port, proxy);
+  return virtualHostsOf(wrappers(listener, byHost, port, recipient), port, recipient);
 }
 
 function wrappers(
   listener: ScopedListener,
   byHost: ReadonlyMap<string, MeshService>,
   port: number,
-  proxy: Proxy,
+  recipient: Recipient,
 ): readonly Wrapper[] {
   const unclaimed = new Map(byHost);
   const found: Wrapper[] = [];
-  for (const claim of claims(listener.routes, byHost, port, proxy.namespace)) {
-    const routes = httpRoutes(claim.service, proxy, port, host => byHost.get(host) ?? null);
+  for (const claim of claims(listener.routes, byHost, port, recipient)) {
+    const routes = httpRoutes(claim.service, recipient, port, host => byHost.get(host) ?? null);
     if (routes.length === 0) continue;
     const byPort = new Map<number, MeshService[]>();
     for (const service of claim.services) {
@@ -54,7 +57,7 @@ function wrappers(
     if (byPort.size === 0 && port === 80) byPort.set(80, []);
     for (const [number, services] of byPort) {
       found.push({ port: number, services, otherHosts: claim.otherHosts, routes });
-      for (const { host } of services) unclaimed.delete(port === 0 ? host : host.toLowerCase());
+      for (const { host } of services) unclaimed.delete(port === 0 ? host : tableName(host, recipient));
     }
   }
   for (const [host, service] of unclaimed) {
@@ -72,11 +75,12 @@ function wrappers(
 }
 
 /** RT-6, RT-10, RT-11: each name and each domain belongs to the first who wants it. */
-function virtualHostsOf(found: readonly Wrapper[], port: number, proxy: Proxy): readonly VirtualHost[] {
+function virtualHostsOf(found: readonly Wrapper[], port: number, recipient: Recipient): readonly VirtualHost[] {
   const realNames = new Set(
-    found.flatMap(({ services, port: number }) => services.flatMap(({ host }) => namesOf(host.toLowerCase(), number))),
+    found.flatMap(({ services, port: number }) =>
+      services.flatMap(({ host }) => namesOf(tableName(host, recipient), number)),
+    ),
   );
-  const addressing = addressingOf(proxy);
   const names = new Set<string>();
   const claimed = new Set<string>();
 
@@ -87,7 +91,7 @@ function virtualHostsOf(found: readonly Wrapper[], port: number, proxy: Proxy): 
     const { all, expanded } =
       service === null
         ? { all: [host.includes(':') ? `[${host}]` : host], expanded: new Set<string>() }
-        : virtualHostDomains(service, host, port === 0 ? wrapper.port : null, addressing, proxy.namespace);
+        : virtualHostDomains(service, host, port === 0 ? wrapper.port : null, recipient);
     const domains = all.filter(domain => {
       const isTaken = claimed.has(domain.toLowerCase()) || (expanded.has(domain) && realNames.has(domain));
       if (!isTaken) claimed.add(domain.toLowerCase());
@@ -97,9 +101,9 @@ function virtualHostsOf(found: readonly Wrapper[], port: number, proxy: Proxy): 
   };
 
   return found.flatMap(wrapper => [
-    ...wrapper.otherHosts.flatMap(host => build(host.toLowerCase(), wrapper, null)),
+    ...wrapper.otherHosts.flatMap(host => build(tableName(host, recipient), wrapper, null)),
     ...wrapper.services.flatMap(service =>
-      build(port === 0 ? service.host : service.host.toLowerCase(), wrapper, service),
+      build(port === 0 ? service.host : tableName(service.host, recipient), wrapper, service),
     ),
   ]);
 }

@@ -2,7 +2,6 @@ import { compareAge } from '../mesh/age.js';
 import type { Mesh } from '../mesh/mesh.js';
 import type { MeshService } from '../mesh/service.js';
 import { hasGatewaySemantics } from '../mesh/virtual-services.js';
-import { visibility, type Visibility } from '../mesh/visibility.js';
 import type { HttpRule, VirtualService } from '../resources/route-rules.js';
 
 /**
@@ -36,7 +35,7 @@ export function namespacesThatMatter(routes: readonly VirtualService[], mesh: Me
     }
     for (const host of destinationPorts(service, null).keys()) {
       const found = mesh.servicesNamed(host);
-      if (found.size > 1 || [...found.values()].some(declared => exportOf(declared, mesh).kind !== 'public')) {
+      if (found.size > 1 || [...found.values()].some(declared => mesh.exportOf(declared).kind !== 'public')) {
         for (const owner of found.keys()) namespaces.add(owner);
       }
     }
@@ -64,12 +63,21 @@ function appliesTo({ match }: HttpRule, namespace: string): boolean {
   return sources.length === 0 || sources.includes(namespace);
 }
 
-/** A visible Kubernetes Service, else the oldest visible one (`pickBestVisibleNamespace`). */
+/**
+ * A visible Kubernetes Service, else the oldest visible one (`pickBestVisibleNamespace`), or that of the namespace
+ * that is first by name (`pickFirstVisibleNamespace`).
+ */
 function bestVisible(found: ReadonlyMap<string, MeshService>, namespace: string, mesh: Mesh): MeshService | undefined {
   const visible = [...found.values()].filter(service => {
-    const seen = exportOf(service, mesh);
+    const seen = mesh.exportOf(service);
     return seen.kind === 'public' || seen.namespaces.has(namespace);
   });
+  if (!mesh.behaves('best-destination-namespace')) {
+    return visible.reduce<MeshService | undefined>(
+      (first, service) => (first === undefined || service.namespace < first.namespace ? service : first),
+      undefined,
+    );
+  }
   const dated = visible.map(service => ({
     service,
     age: mesh.ageOf(service.resource),
@@ -78,10 +86,6 @@ function bestVisible(found: ReadonlyMap<string, MeshService>, namespace: string,
   }));
   const [oldest] = dated.sort(compareAge);
   return visible.find(({ registry }) => registry === 'Kubernetes') ?? oldest?.service;
-}
-
-function exportOf({ exportTo, namespace }: MeshService, { config }: Mesh): Visibility {
-  return visibility(exportTo, namespace, config.defaultServiceExportTo);
 }
 
 function trim(service: MeshService, wanted: ReadonlySet<number>, { conversion }: Mesh): MeshService | null {

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { defaultControlPlane } from '../../src/istio/control-plane.js';
 import { addressingOf } from '../../src/proxy/proxy.js';
 import { proxy } from '../meshes.js';
 
@@ -13,5 +14,10 @@ const rows: [when: string, ips: string[], mode: string, wildcards: string[], loo
 ];
 
 test.each(rows)('a pod with %s', (_when, ips, mode, wildcards, loopbacks) => {
-  expect(addressingOf(proxy({ ips }))).toEqual({ mode, wildcards, loopbacks, usesAutomaticAddresses: false });
+  expect(addressingOf(proxy({ ips }), defaultControlPlane.behaves)).toEqual({
+    mode,
+    wildcards,
+    loopbacks,
+    usesAutomaticAddresses: false,
+  });
 });
