@@ -7631,6 +7631,34 @@ function versionOf(text5) {
 var behaviours = {
   /** Thrift is a protocol, rather than something unknown that is sniffed. */
   "thrift-protocol": { rule: "VD-3", releases: [before("1.14")] },
+  /** appProtocol `kubernetes.io/h2c` is HTTP/2. */
+  "h2c-app-protocol": { rule: "VD-5", releases: [since("1.19")] },
+  /** appProtocol `kubernetes.io/ws` and `kubernetes.io/wss` are HTTP and HTTPS. */
+  "websocket-app-protocols": { rule: "VD-6", releases: [since("1.24")] },
+  /** Spaces in the exportTo annotation of a Service do not count. */
+  "trimmed-export-to": { rule: "VD-7", releases: [since("1.24")] },
+  /** What is of equal age goes by name, then by namespace. */
+  "ties-by-name": { rule: "VD-20", releases: [since("1.23")] },
+  /** Of a host in several namespaces a Kubernetes Service is imported rather than an entry, and the own namespace's Gateway API routes go first. */
+  "unified-sidecar-scope": {
+    rule: "SC-13",
+    releases: [since("1.24")],
+    flag: { name: "PILOT_UNIFIED_SIDECAR_SCOPE", ...since("1.24") }
+  },
+  /** No Sidecar is the same as one that imports everything. */
+  "default-scope-like-sidecar": {
+    rule: "VD-36",
+    releases: [since("1.24")],
+    flag: { name: "PILOT_UNIFIED_SIDECAR_SCOPE", ...between("1.24", "1.27") }
+  },
+  /** Without a Sidecar each host is one service, whose ports those of others may join. */
+  "one-service-a-host-without-sidecar": { rule: "VD-37", releases: [since("1.22")] },
+  /** Without a Sidecar the own namespace's public Gateway API routes go first. */
+  "own-gateway-routes-first-without-sidecar": { rule: "SC-15", releases: [since("1.19")] },
+  /** Rules for other namespaces bring no destinations. */
+  "destinations-by-source-namespace": { rule: "VD-31", releases: [since("1.24")] },
+  /** destinationSubnets of a tls match hold for later matches as well, until one states its own. */
+  "lasting-subnets": { rule: "VD-58", releases: [since("1.23")] },
   /** Automatic addresses stand in the status of an entry, where a controller wrote them; else istiod makes them up as it goes. */
   "addresses-in-status": {
     rule: "VD-8",
@@ -17208,9 +17236,9 @@ var ageAsGiven = ({ createdAt }) => ({ at: createdAt ?? -Infinity, assumed: crea
 function ageSince(isInBase) {
   return (resource) => resource.createdAt !== null ? { at: resource.createdAt, assumed: false } : { at: isInBase(resource) ? -Infinity : Infinity, assumed: true };
 }
-function compareAge(a, b) {
-  if (a.age.at !== b.age.at) return a.age.at < b.age.at ? -1 : 1;
-  return compareText(a.name, b.name) || compareText(a.namespace, b.namespace);
+function oldestFirst(behaves) {
+  const compareNames = behaves("ties-by-name") ? (a, b) => compareText(a.name, b.name) || compareText(a.namespace, b.namespace) : (a, b) => compareText(`${a.name}.${a.namespace}`, `${b.name}.${b.namespace}`);
+  return (a, b) => a.age.at === b.age.at ? compareNames(a, b) : a.age.at < b.age.at ? -1 : 1;
 }
 function compareText(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -17247,12 +17275,13 @@ function fullName(host, namespace, domain) {
 }
 
 // src/mesh/destination-rules.ts
-function indexDestinationRules(declared, { rootNamespace, defaultDestinationRuleExportTo, domain }, ageOf) {
+function indexDestinationRules(declared, { behaves, config }, ageOf) {
+  const { rootNamespace, defaultDestinationRuleExportTo, domain } = config;
   const local = /* @__PURE__ */ new Map();
   const exported = /* @__PURE__ */ new Map();
   const rootLocal = /* @__PURE__ */ new Map();
   const named2 = new Set(declared.flatMap(({ exportTo }) => exportTo ?? []));
-  for (const rule of sortRules(declared, ageOf)) {
+  for (const rule of sortRules(declared, ageOf, behaves)) {
     const { namespace } = rule;
     const exportTo = new Set(rule.workloadSelector === null ? rule.exportTo ?? [] : ["."]);
     const host = fullName(rule.host, namespace, domain);
@@ -17289,7 +17318,8 @@ function policyFor(policies2, namespace, labels) {
   );
   return selected ?? policies2.findLast(({ workloadSelector: workloadSelector2 }) => workloadSelector2 === null) ?? null;
 }
-function sortRules(rules2, ageOf) {
+function sortRules(rules2, ageOf, behaves) {
+  const compareAge = oldestFirst(behaves);
   return rules2.map((rule) => ({ rule, age: ageOf(rule), name: rule.name, namespace: rule.namespace })).sort((a, b) => {
     const [selectsA, selectsB] = [a.rule.workloadSelector !== null, b.rule.workloadSelector !== null];
     return selectsA !== selectsB ? selectsA ? -1 : 1 : compareAge(a, b);
@@ -17341,9 +17371,12 @@ function sameLabels(a, b) {
 
 // src/scope/cluster-services.ts
 function clusterServices(scope) {
+  return mergedByHost(scope.listeners.flatMap(({ services, destinations }) => [services, destinations]));
+}
+function mergedByHost(lists) {
   const byHost = /* @__PURE__ */ new Map();
-  for (const { services, destinations } of scope.listeners) {
-    for (const service of destinations.length === 0 ? services : [...services, ...destinations]) {
+  for (const services of lists) {
+    for (const service of services) {
       const existing = byHost.get(service.host);
       byHost.set(service.host, existing === void 0 ? service : combine2(existing, service));
     }
@@ -17564,15 +17597,15 @@ function isHttpOrSniffed(protocol) {
   return isHttp(protocol) || protocol === "Unsupported";
 }
 var appProtocols = /* @__PURE__ */ new Map([
-  ["kubernetes.io/h2c", "HTTP2"],
-  ["kubernetes.io/ws", "HTTP"],
-  ["kubernetes.io/wss", "HTTPS"]
+  ["kubernetes.io/h2c", ["HTTP2", "h2c-app-protocol"]],
+  ["kubernetes.io/ws", ["HTTP", "websocket-app-protocols"]],
+  ["kubernetes.io/wss", ["HTTPS", "websocket-app-protocols"]]
 ]);
 var serverFirstPorts = /* @__PURE__ */ new Set([25, 53, 3306, 27017]);
 function kubernetesProtocol(port, behaves) {
   if (port.protocol === "UDP") return "UDP";
   const special2 = port.appProtocol === null ? void 0 : appProtocols.get(port.appProtocol);
-  if (special2 !== void 0) return special2;
+  if (special2 !== void 0 && behaves(special2[1])) return special2[0];
   const name = (port.appProtocol ?? port.name).toLowerCase();
   const named2 = name.startsWith("grpc-web") ? "GRPC-Web" : parseProtocol(name.split("-", 1)[0] ?? "", behaves);
   if (named2 === "Unsupported" && serverFirstPorts.has(port.port)) return "TCP";
@@ -17800,7 +17833,7 @@ function indexVirtualServices(declared, { behaves, config }, ageOf, qualify) {
   const publicOnes = [];
   const privateOnes = /* @__PURE__ */ new Map();
   const exported = /* @__PURE__ */ new Map();
-  for (const service of sortByAge(qualified, ageOf)) {
+  for (const service of sortByAge(qualified, ageOf, behaves)) {
     if (service.hosts.length === 0 || !isBoundToMesh(service)) continue;
     const merged = withDelegates(service, delegateOf, visibilityOf);
     all.push(merged);
@@ -17834,8 +17867,8 @@ function indexVirtualServices(declared, { behaves, config }, ageOf, qualify) {
 function isBoundToMesh({ gateways }) {
   return gateways.length === 0 || gateways.includes(MESH_GATEWAY);
 }
-function sortByAge(services, ageOf) {
-  return services.map((service) => ({ service, age: ageOf(service), name: service.name, namespace: service.namespace })).sort(compareAge).map(({ service }) => service);
+function sortByAge(services, ageOf, behaves) {
+  return services.map((service) => ({ service, age: ageOf(service), name: service.name, namespace: service.namespace })).sort(oldestFirst(behaves)).map(({ service }) => service);
 }
 function hasGatewaySemantics({ annotations }) {
   return annotations["internal.istio.io/route-semantics"] === "gateway";
@@ -17860,21 +17893,24 @@ function tlsChains(call, context, routes) {
   const { port, service } = call;
   const chains = [];
   const handled = /* @__PURE__ */ new Set();
-  let prefixRanges = call.cidr;
+  const areLasting = context.recipient.behaves("lasting-subnets");
+  let lasting = call.cidr;
   for (const { rule, via } of routes.flatMap((service2) => service2.tls.map((rule2) => ({ rule: rule2, via: service2 })))) {
     const target = targetOf(rule.route, port.number, context.serviceOf);
     if (target === null) continue;
     for (const match2 of rule.match) {
       if (!matchesConnection(match2, context.recipient, port.number)) continue;
-      if (match2.destinationSubnets.length > 0 && port.number > 0) prefixRanges = match2.destinationSubnets;
+      const isOwn = match2.destinationSubnets.length > 0 && port.number > 0;
+      const prefixRanges = isOwn ? match2.destinationSubnets : lasting;
+      if (areLasting) lasting = prefixRanges;
       const key2 = `${match2.sniHosts.join(",")}|${match2.destinationSubnets.join(",")}`;
       if (!handled.has(key2)) chains.push(chain(prefixRanges, match2.sniHosts, target, service, via));
       handled.add(key2);
     }
   }
   if (chains.length > 0) return chains;
-  const names3 = needsServerName({ ...call, cidr: prefixRanges }, context.recipient) ? serverNames(service, context.recipient) : [];
-  return [chain(prefixRanges, names3, ownTarget(call), service, null)];
+  const names3 = needsServerName({ ...call, cidr: lasting }, context.recipient) ? serverNames(service, context.recipient) : [];
+  return [chain(lasting, names3, ownTarget(call), service, null)];
 }
 function plainChains(call, context, routes) {
   const { port, service, cidr } = call;
@@ -18312,15 +18348,109 @@ function routeNamesOf({ chains, defaultChain }) {
   return all.flatMap(({ destination: destination3 }) => destination3.kind === "routes" ? [destination3.name] : []);
 }
 
+// src/scope/egress-host.ts
+function parseEgressHost(text5, governedNamespace) {
+  const parts = text5.split("/");
+  const [namespace, name] = parts;
+  if (parts.length !== 2 || namespace === void 0 || name === void 0) return null;
+  return { namespace: namespace === "." ? governedNamespace : namespace, name };
+}
+function classifyEgressHosts(hosts, governedNamespace) {
+  const names3 = /* @__PURE__ */ new Map();
+  for (const text5 of hosts) {
+    const entry = parseEgressHost(text5, governedNamespace);
+    if (entry === null) continue;
+    names3.set(entry.namespace, [...names3.get(entry.namespace) ?? [], entry.name]);
+  }
+  const anywhere = names3.get("*");
+  const forAll = anywhere === void 0 ? [] : [hostNames(anywhere)];
+  names3.delete("*");
+  const forOne = new Map([...names3].map(([namespace, list4]) => [namespace, [hostNames(list4), ...forAll]]));
+  return {
+    namespaces: anywhere === void 0 ? new Set(names3.keys()) : null,
+    namesFor: (namespace) => forOne.get(namespace) ?? forAll
+  };
+}
+function hostNames(list4) {
+  if (list4.includes("*")) return { matches: () => true };
+  const exact = new Set(list4.filter((name) => !name.startsWith("*")));
+  const wildcards = list4.filter((name) => name.startsWith("*"));
+  return { matches: (host) => exact.has(host) || wildcards.some((pattern) => isSubsetOf(host, pattern)) };
+}
+
+// src/scope/select-virtual-services.ts
+function selectVirtualServices(visible2, hosts, namespace, behaves) {
+  const isOwnGateway = (service) => hasGatewaySemantics(service) && service.namespace === namespace;
+  const ownGatewayFirst = (group) => [
+    ...group.filter(isOwnGateway),
+    ...group.filter((service) => !isOwnGateway(service))
+  ];
+  if (hosts === null) {
+    const isForPublic = (at) => at === visible2.length - 1 && behaves("own-gateway-routes-first-without-sidecar");
+    return visible2.flatMap((group, at) => isForPublic(at) ? ownGatewayFirst(group) : group);
+  }
+  const names3 = /* @__PURE__ */ new Map();
+  for (const text5 of hosts) {
+    const entry = parseEgressHost(text5, namespace);
+    if (entry !== null) names3.set(entry.namespace, [...names3.get(entry.namespace) ?? [], entry.name]);
+  }
+  const isImported = (service) => {
+    const isGateway2 = hasGatewaySemantics(service);
+    const patterns = [...names3.get(service.namespace) ?? [], ...names3.get("*") ?? []];
+    return service.hosts.some((host) => patterns.some((pattern) => fits(host, pattern, isGateway2)));
+  };
+  const isUnified = behaves("unified-sidecar-scope");
+  return visible2.flatMap((group) => (isUnified ? ownGatewayFirst(group) : group).filter(isImported));
+}
+function fits(host, pattern, isOneWay) {
+  return isSubsetOf(host, pattern) || !isOneWay && isWildcard(host) && isSubsetOf(pattern, host);
+}
+
+// src/scope/default-scope.ts
+function defaultListener(mesh, namespace) {
+  const visible2 = mesh.visibleTo(namespace);
+  const isMerged = mesh.behaves("one-service-a-host-without-sidecar");
+  return {
+    port: null,
+    bind: "",
+    bindToPort: false,
+    services: isMerged ? mergedByHost([visible2]) : visible2,
+    contests: isMerged ? contestsOf(visible2, mesh) : [],
+    routes: selectVirtualServices(mesh.routes.visibleTo(namespace), null, namespace, mesh.behaves),
+    destinations: []
+  };
+}
+function contestsOf(visible2, { sharedHosts: sharedHosts2 }) {
+  return [...sharedHosts2].flatMap((host) => {
+    const rivals = visible2.filter((service) => service.host === host);
+    const kubernetes = rivals.find(({ registry }) => registry === "Kubernetes");
+    const winner = kubernetes ?? rivals[0];
+    const losers = /* @__PURE__ */ new Map();
+    for (const service of rivals) if (!losers.has(service.namespace)) losers.set(service.namespace, service);
+    if (winner === void 0) return [];
+    losers.delete(winner.namespace);
+    const isOnly = kubernetes !== void 0 && [...losers.values()].every(({ registry }) => registry === "External");
+    const contest3 = {
+      host,
+      winner,
+      losers: [...losers.values()],
+      decidedBy: isOnly ? "kubernetes" : "age"
+    };
+    return losers.size === 0 ? [] : [contest3];
+  });
+}
+
 // src/scope/route-destinations.ts
 function routeDestinations(routes, namespace, onlyPort, mesh) {
   return routes.flatMap(
-    (service) => [...destinationPorts(service, namespace)].flatMap(([host, ports]) => {
-      const found = mesh.servicesNamed(host);
-      const meant = found.get(namespace) ?? bestVisible(found, namespace, mesh);
-      const trimmed = meant === void 0 ? null : trim(meant, onlyPort === null ? ports : /* @__PURE__ */ new Set([onlyPort]), mesh);
-      return trimmed === null ? [] : [trimmed];
-    })
+    (service) => [...destinationPorts(service, mesh.behaves("destinations-by-source-namespace") ? namespace : null)].flatMap(
+      ([host, ports]) => {
+        const found = mesh.servicesNamed(host);
+        const meant = found.get(namespace) ?? bestVisible(found, namespace, mesh);
+        const trimmed = meant === void 0 ? null : trim(meant, onlyPort === null ? ports : /* @__PURE__ */ new Set([onlyPort]), mesh);
+        return trimmed === null ? [] : [trimmed];
+      }
+    )
   );
 }
 function namespacesThatMatter(routes, mesh) {
@@ -18369,7 +18499,7 @@ function bestVisible(found, namespace, mesh) {
     name: "",
     namespace: service.namespace
   }));
-  const [oldest] = dated.sort(compareAge);
+  const [oldest] = dated.sort(oldestFirst(mesh.behaves));
   return visible2.find(({ registry }) => registry === "Kubernetes") ?? oldest?.service;
 }
 function trim(service, wanted, { conversion }) {
@@ -18379,38 +18509,8 @@ function trim(service, wanted, { conversion }) {
   return kept.length === 0 ? null : conversion.withPorts(service, kept);
 }
 
-// src/scope/egress-host.ts
-function parseEgressHost(text5, governedNamespace) {
-  const parts = text5.split("/");
-  const [namespace, name] = parts;
-  if (parts.length !== 2 || namespace === void 0 || name === void 0) return null;
-  return { namespace: namespace === "." ? governedNamespace : namespace, name };
-}
-function classifyEgressHosts(hosts, governedNamespace) {
-  const names3 = /* @__PURE__ */ new Map();
-  for (const text5 of hosts) {
-    const entry = parseEgressHost(text5, governedNamespace);
-    if (entry === null) continue;
-    names3.set(entry.namespace, [...names3.get(entry.namespace) ?? [], entry.name]);
-  }
-  const anywhere = names3.get("*");
-  const forAll = anywhere === void 0 ? [] : [hostNames(anywhere)];
-  names3.delete("*");
-  const forOne = new Map([...names3].map(([namespace, list4]) => [namespace, [hostNames(list4), ...forAll]]));
-  return {
-    namespaces: anywhere === void 0 ? new Set(names3.keys()) : null,
-    namesFor: (namespace) => forOne.get(namespace) ?? forAll
-  };
-}
-function hostNames(list4) {
-  if (list4.includes("*")) return { matches: () => true };
-  const exact = new Set(list4.filter((name) => !name.startsWith("*")));
-  const wildcards = list4.filter((name) => name.startsWith("*"));
-  return { matches: (host) => exact.has(host) || wildcards.some((pattern) => isSubsetOf(host, pattern)) };
-}
-
 // src/scope/select-services.ts
-function selectServices(visible2, hosts, namespace, onlyPort, { conversion, sharedHosts: sharedHosts2 }) {
+function selectServices(visible2, hosts, namespace, onlyPort, { conversion, sharedHosts: sharedHosts2, behaves }) {
   const classified = classifyEgressHosts(hosts, namespace);
   const imported = [];
   for (const service of visible2) {
@@ -18422,7 +18522,7 @@ function selectServices(visible2, hosts, namespace, onlyPort, { conversion, shar
       break;
     }
   }
-  return settleHosts(imported, namespace, sharedHosts2);
+  return settleHosts(imported, namespace, sharedHosts2, behaves("unified-sidecar-scope"));
 }
 function importService(service, names3, onlyPort, conversion) {
   if (!names3.matches(service.host)) return null;
@@ -18436,7 +18536,7 @@ function trimToPort(service, number, conversion) {
   if (port === void 0) return null;
   return service.ports.length === 1 ? service : conversion.withPorts(service, [port]);
 }
-function settleHosts(imported, namespace, sharedHosts2) {
+function settleHosts(imported, namespace, sharedHosts2, prefersKubernetes) {
   const winners = /* @__PURE__ */ new Map();
   let isContested = false;
   for (const service of imported) {
@@ -18448,7 +18548,7 @@ function settleHosts(imported, namespace, sharedHosts2) {
     }
     if (winner.namespace === service.namespace) continue;
     isContested = true;
-    const isPreferred = winner.registry !== "Kubernetes" && service.registry === "Kubernetes";
+    const isPreferred = prefersKubernetes && winner.registry !== "Kubernetes" && service.registry === "Kubernetes";
     if (service.namespace === namespace || isPreferred && winner.namespace !== namespace) {
       winners.set(service.host, service);
     }
@@ -18466,36 +18566,17 @@ function settleHosts(imported, namespace, sharedHosts2) {
     losers.set(service.host, lost);
     if (!lost.has(service.namespace)) lost.set(service.namespace, service);
   }
-  return { services, contests: [...losers].flatMap(([host, lost]) => contest2(winners.get(host), lost, namespace)) };
+  return {
+    services,
+    contests: [...losers].flatMap(([host, lost]) => contest2(winners.get(host), lost, namespace, prefersKubernetes))
+  };
 }
-function contest2(winner, lost, namespace) {
+function contest2(winner, lost, namespace, prefersKubernetes) {
   if (winner === void 0) return [];
   const losers = [...lost.values()];
-  const isOnlyKubernetes = winner.registry === "Kubernetes" && losers.every(({ registry }) => registry === "External");
+  const isOnlyKubernetes = prefersKubernetes && winner.registry === "Kubernetes" && losers.every(({ registry }) => registry === "External");
   const decidedBy = winner.namespace === namespace ? "own-namespace" : isOnlyKubernetes ? "kubernetes" : "age";
   return [{ host: winner.host, winner, losers, decidedBy }];
-}
-
-// src/scope/select-virtual-services.ts
-function selectVirtualServices(visible2, hosts, namespace) {
-  const names3 = /* @__PURE__ */ new Map();
-  for (const text5 of hosts) {
-    const entry = parseEgressHost(text5, namespace);
-    if (entry !== null) names3.set(entry.namespace, [...names3.get(entry.namespace) ?? [], entry.name]);
-  }
-  const isImported = (service) => {
-    const isGateway2 = hasGatewaySemantics(service);
-    const patterns = [...names3.get(service.namespace) ?? [], ...names3.get("*") ?? []];
-    return service.hosts.some((host) => patterns.some((pattern) => fits(host, pattern, isGateway2)));
-  };
-  return visible2.flatMap((group) => {
-    const isOwnGateway = (service) => hasGatewaySemantics(service) && service.namespace === namespace;
-    const ordered = [...group.filter(isOwnGateway), ...group.filter((service) => !isOwnGateway(service))];
-    return ordered.filter(isImported);
-  });
-}
-function fits(host, pattern, isOneWay) {
-  return isSubsetOf(host, pattern) || !isOneWay && isWildcard(host) && isSubsetOf(pattern, host);
 }
 
 // src/scope/scope.ts
@@ -18531,9 +18612,10 @@ function startFamily(mesh, first, namespace) {
 }
 function buildScope(mesh, namespace, sidecar) {
   const egress = sidecar === null || sidecar.egress.length === 0 ? everything : sidecar.egress;
+  const isLikeSidecar = sidecar !== null || mesh.behaves("default-scope-like-sidecar");
   return {
     sidecar,
-    listeners: egress.map((listener) => scopedListener(mesh, namespace, listener)),
+    listeners: isLikeSidecar ? egress.map((listener) => scopedListener(mesh, namespace, listener)) : [defaultListener(mesh, namespace)],
     // SC-7: nothing is inherited, a Sidecar without a policy of its own has that of the mesh.
     policy: sidecar?.outboundTrafficPolicy ?? mesh.config.outboundTrafficPolicy
   };
@@ -18541,7 +18623,7 @@ function buildScope(mesh, namespace, sidecar) {
 function scopedListener(mesh, namespace, { port, bind, captureMode: captureMode2, hosts }) {
   const protocol = port === null ? null : parseProtocol(port.protocol, mesh.behaves);
   const onlyPort = port === null || port.number === 0 || protocol === "HTTP_PROXY" ? null : port.number;
-  const routes = selectVirtualServices(mesh.routes.visibleTo(namespace), hosts, namespace);
+  const routes = selectVirtualServices(mesh.routes.visibleTo(namespace), hosts, namespace, mesh.behaves);
   return {
     port: port === null || protocol === null ? null : { number: port.number, protocol },
     bind,
@@ -18630,7 +18712,7 @@ function fromKubernetesService(service, { behaves, config }, invented) {
       number: port.port,
       protocol: kubernetesProtocol(port, behaves)
     })),
-    exportTo: exportToAnnotation(service),
+    exportTo: exportToAnnotation(service, behaves),
     aliases: [],
     externalName: isAlias ? service.externalName : null,
     endpoints: [],
@@ -18638,9 +18720,9 @@ function fromKubernetesService(service, { behaves, config }, invented) {
     resource: service
   };
 }
-function exportToAnnotation({ annotations }) {
+function exportToAnnotation({ annotations }, behaves) {
   const text5 = annotations["networking.istio.io/exportTo"] ?? "";
-  return text5 === "" ? null : text5.split(",").map((entry) => entry.trim());
+  return text5 === "" ? null : text5.split(",").map((entry) => behaves("trimmed-export-to") ? entry.trim() : entry);
 }
 
 // src/mesh/service-entry.ts
@@ -19087,9 +19169,9 @@ function buildMesh(resources, controlPlane, ageOf, conversion) {
     sharedHosts: sharedHosts(services),
     routes,
     destinationRules,
-    policies: indexDestinationRules(destinationRules, config, ageOf),
+    policies: indexDestinationRules(destinationRules, controlPlane, ageOf),
     servicesNamed: (host) => (named2 ??= nameServices(services)).get(host) ?? /* @__PURE__ */ new Map(),
-    sidecars: resources.filter((resource) => resource.kind === "Sidecar").map((sidecar) => ({ sidecar, age: ageOf(sidecar), name: sidecar.name, namespace: sidecar.namespace })).sort(compareAge).map(({ sidecar }) => sidecar),
+    sidecars: resources.filter((resource) => resource.kind === "Sidecar").map((sidecar) => ({ sidecar, age: ageOf(sidecar), name: sidecar.name, namespace: sidecar.namespace })).sort(oldestFirst(behaves)).map(({ sidecar }) => sidecar),
     namespaces: new Map(
       resources.filter((resource) => resource.kind === "Namespace").map((namespace) => [namespace.name, namespace])
     ),
@@ -19134,7 +19216,7 @@ function sortServices(resources, ageOf, conversion, behaves) {
       dated.push({ service, age, name: service.name, namespace: service.namespace });
     }
   }
-  const sorted = dated.sort(compareAge).map(({ service }) => service);
+  const sorted = dated.sort(oldestFirst(behaves)).map(({ service }) => service);
   const automatic = allocateAddresses(sorted, behaves);
   const addressed = sorted.map((service) => conversion.withAutomaticAddresses(service, automatic.get(service) ?? null));
   const services = withEndpoints(addressed, resources, conversion);

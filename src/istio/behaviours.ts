@@ -15,6 +15,34 @@ export interface Row {
 export const behaviours = {
   /** Thrift is a protocol, rather than something unknown that is sniffed. */
   'thrift-protocol': { rule: 'VD-3', releases: [before('1.14')] },
+  /** appProtocol `kubernetes.io/h2c` is HTTP/2. */
+  'h2c-app-protocol': { rule: 'VD-5', releases: [since('1.19')] },
+  /** appProtocol `kubernetes.io/ws` and `kubernetes.io/wss` are HTTP and HTTPS. */
+  'websocket-app-protocols': { rule: 'VD-6', releases: [since('1.24')] },
+  /** Spaces in the exportTo annotation of a Service do not count. */
+  'trimmed-export-to': { rule: 'VD-7', releases: [since('1.24')] },
+  /** What is of equal age goes by name, then by namespace. */
+  'ties-by-name': { rule: 'VD-20', releases: [since('1.23')] },
+  /** Of a host in several namespaces a Kubernetes Service is imported rather than an entry, and the own namespace's Gateway API routes go first. */
+  'unified-sidecar-scope': {
+    rule: 'SC-13',
+    releases: [since('1.24')],
+    flag: { name: 'PILOT_UNIFIED_SIDECAR_SCOPE', ...since('1.24') },
+  },
+  /** No Sidecar is the same as one that imports everything. */
+  'default-scope-like-sidecar': {
+    rule: 'VD-36',
+    releases: [since('1.24')],
+    flag: { name: 'PILOT_UNIFIED_SIDECAR_SCOPE', ...between('1.24', '1.27') },
+  },
+  /** Without a Sidecar each host is one service, whose ports those of others may join. */
+  'one-service-a-host-without-sidecar': { rule: 'VD-37', releases: [since('1.22')] },
+  /** Without a Sidecar the own namespace's public Gateway API routes go first. */
+  'own-gateway-routes-first-without-sidecar': { rule: 'SC-15', releases: [since('1.19')] },
+  /** Rules for other namespaces bring no destinations. */
+  'destinations-by-source-namespace': { rule: 'VD-31', releases: [since('1.24')] },
+  /** destinationSubnets of a tls match hold for later matches as well, until one states its own. */
+  'lasting-subnets': { rule: 'VD-58', releases: [since('1.23')] },
   /** Automatic addresses stand in the status of an entry, where a controller wrote them; else istiod makes them up as it goes. */
   'addresses-in-status': {
     rule: 'VD-8',

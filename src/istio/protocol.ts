@@ -1,4 +1,4 @@
-import type { Behaves } from './behaviours.js';
+import type { Behaves, Behaviour } from './behaviours.js';
 import { PROTOCOLS, namesHttp, namesTls } from '../resources/protocol-name.js';
 
 /** Istio's port protocols (`pkg/config/protocol`); `Unsupported` means that the sidecar has to sniff. */
@@ -41,10 +41,11 @@ export function isHttpOrSniffed(protocol: Protocol): boolean {
   return isHttp(protocol) || protocol === 'Unsupported';
 }
 
-const appProtocols: ReadonlyMap<string, Protocol> = new Map<string, Protocol>([
-  ['kubernetes.io/h2c', 'HTTP2'],
-  ['kubernetes.io/ws', 'HTTP'],
-  ['kubernetes.io/wss', 'HTTPS'],
+/** Special values of appProtocol, and since when they mean something. */
+const appProtocols: ReadonlyMap<string, readonly [Protocol, Behaviour]> = new Map([
+  ['kubernetes.io/h2c', ['HTTP2', 'h2c-app-protocol']],
+  ['kubernetes.io/ws', ['HTTP', 'websocket-app-protocols']],
+  ['kubernetes.io/wss', ['HTTPS', 'websocket-app-protocols']],
 ]);
 
 /** SMTP, DNS, MySQL, MongoDB: their servers speak first, so sniffing would stall them (PR-7). */
@@ -62,7 +63,7 @@ export interface ServicePort {
 export function kubernetesProtocol(port: ServicePort, behaves: Behaves): Protocol {
   if (port.protocol === 'UDP') return 'UDP';
   const special = port.appProtocol === null ? undefined : appProtocols.get(port.appProtocol);
-  if (special !== undefined) return special;
+  if (special !== undefined && behaves(special[1])) return special[0];
 
   const name = (port.appProtocol ?? port.name).toLowerCase();
   const named = name.startsWith('grpc-web') ? 'GRPC-Web' : parseProtocol(name.split('-', 1)[0] ?? '', behaves);

@@ -1,3 +1,4 @@
+import type { Behaves } from '../istio/behaviours.js';
 import type { Resource } from '../resources/resource.js';
 
 /** When Istio takes a resource to have been created; older wins nearly every conflict (VI-7, VI-9). */
@@ -25,13 +26,19 @@ export function ageSince(isInBase: (resource: Resource) => boolean): AgeOf {
       : { at: isInBase(resource) ? -Infinity : Infinity, assumed: true };
 }
 
-/** Negative where `a` is older; ties go by name, then namespace, both by code unit (VI-8, VI-9 since 1.23). */
-export function compareAge(
-  a: { readonly age: Age; readonly name: string; readonly namespace: string },
-  b: { readonly age: Age; readonly name: string; readonly namespace: string },
-): number {
-  if (a.age.at !== b.age.at) return a.age.at < b.age.at ? -1 : 1;
-  return compareText(a.name, b.name) || compareText(a.namespace, b.namespace);
+/** What decides between resources, or the services that they declare. */
+export interface Dated {
+  readonly age: Age;
+  readonly name: string;
+  readonly namespace: string;
+}
+
+/** Older before younger; ties go by name, then namespace, or by both as one text (VI-8, VI-9), all by code unit. */
+export function oldestFirst(behaves: Behaves): (a: Dated, b: Dated) => number {
+  const compareNames = behaves('ties-by-name')
+    ? (a: Dated, b: Dated) => compareText(a.name, b.name) || compareText(a.namespace, b.namespace)
+    : (a: Dated, b: Dated) => compareText(`${a.name}.${a.namespace}`, `${b.name}.${b.namespace}`);
+  return (a, b) => (a.age.at === b.age.at ? compareNames(a, b) : a.age.at < b.age.at ? -1 : 1);
 }
 
 function compareText(a: string, b: string): number {

@@ -1,7 +1,8 @@
-import type { MeshConfig } from '../istio/mesh-config.js';
+import type { Behaves } from '../istio/behaviours.js';
+import type { ControlPlane } from '../istio/control-plane.js';
 import type { Labels } from '../resources/resource.js';
 import type { DestinationRule, Subset, TrafficPolicy } from '../resources/route-rules.js';
-import { compareAge, type AgeOf } from './age.js';
+import { oldestFirst, type AgeOf } from './age.js';
 import { mostSpecific, type HostMap } from './most-specific.js';
 import { fullName } from './full-names.js';
 
@@ -32,15 +33,16 @@ export interface PolicyIndex {
  */
 export function indexDestinationRules(
   declared: readonly DestinationRule[],
-  { rootNamespace, defaultDestinationRuleExportTo, domain }: MeshConfig,
+  { behaves, config }: ControlPlane,
   ageOf: AgeOf,
 ): PolicyIndex {
+  const { rootNamespace, defaultDestinationRuleExportTo, domain } = config;
   const local = new Map<string, Map<string, HostPolicy[]>>();
   const exported = new Map<string, Map<string, HostPolicy[]>>();
   const rootLocal = new Map<string, HostPolicy[]>();
   const named = new Set(declared.flatMap(({ exportTo }) => exportTo ?? []));
 
-  for (const rule of sortRules(declared, ageOf)) {
+  for (const rule of sortRules(declared, ageOf, behaves)) {
     const { namespace } = rule;
     const exportTo = new Set(rule.workloadSelector === null ? (rule.exportTo ?? []) : ['.']);
     const host = fullName(rule.host, namespace, domain);
@@ -91,7 +93,8 @@ export function policyFor(policies: readonly HostPolicy[], namespace: string, la
 }
 
 /** Rules with a selector first, then by age (`sortConfigBySelectorAndCreationTime`). */
-function sortRules(rules: readonly DestinationRule[], ageOf: AgeOf): readonly DestinationRule[] {
+function sortRules(rules: readonly DestinationRule[], ageOf: AgeOf, behaves: Behaves): readonly DestinationRule[] {
+  const compareAge = oldestFirst(behaves);
   return rules
     .map(rule => ({ rule, age: ageOf(rule), name: rule.name, namespace: rule.namespace }))
     .sort((a, b) => {

@@ -1,3 +1,4 @@
+import type { Behaves } from '../istio/behaviours.js';
 import type { ControlPlane } from '../istio/control-plane.js';
 import { kubernetesProtocol } from '../istio/protocol.js';
 import type { Service } from '../resources/resource.js';
@@ -36,7 +37,7 @@ export function fromKubernetesService(
       number: port.port,
       protocol: kubernetesProtocol(port, behaves),
     })),
-    exportTo: exportToAnnotation(service),
+    exportTo: exportToAnnotation(service, behaves),
     aliases: [],
     externalName: isAlias ? service.externalName : null,
     endpoints: [],
@@ -46,7 +47,7 @@ export function fromKubernetesService(
 }
 
 /** CV-6: a comma list; an empty annotation exports as MeshConfig says. */
-function exportToAnnotation({ annotations }: Service): readonly string[] | null {
+function exportToAnnotation({ annotations }: Service, behaves: Behaves): readonly string[] | null {
   const text = annotations['networking.istio.io/exportTo'] ?? '';
-  return text === '' ? null : text.split(',').map(entry => entry.trim());
+  return text === '' ? null : text.split(',').map(entry => (behaves('trimmed-export-to') ? entry.trim() : entry));
 }

@@ -3,7 +3,7 @@ import type { ControlPlane } from '../istio/control-plane.js';
 import type { MeshConfig } from '../istio/mesh-config.js';
 import type { Namespace, Resource, Service, ServiceEntry, Sidecar, Workload } from '../resources/resource.js';
 import type { DestinationRule } from '../resources/route-rules.js';
-import { compareAge, type Age, type AgeOf } from './age.js';
+import { oldestFirst, type AgeOf, type Dated } from './age.js';
 import { allocateAddresses } from './automatic-addresses.js';
 import { aliasesByHost } from './aliases.js';
 import type { Conversion } from './conversion.js';
@@ -81,12 +81,12 @@ export function buildMesh(
     sharedHosts: sharedHosts(services),
     routes,
     destinationRules,
-    policies: indexDestinationRules(destinationRules, config, ageOf),
+    policies: indexDestinationRules(destinationRules, controlPlane, ageOf),
     servicesNamed: host => (named ??= nameServices(services)).get(host) ?? new Map<string, MeshService>(),
     sidecars: resources
       .filter(resource => resource.kind === 'Sidecar')
       .map(sidecar => ({ sidecar, age: ageOf(sidecar), name: sidecar.name, namespace: sidecar.namespace }))
-      .sort(compareAge)
+      .sort(oldestFirst(behaves))
       .map(({ sidecar }) => sidecar),
     namespaces: new Map(
       resources.filter(resource => resource.kind === 'Namespace').map(namespace => [namespace.name, namespace]),
@@ -134,7 +134,7 @@ function sortServices(
   conversion: Conversion,
   behaves: Behaves,
 ): readonly MeshService[] {
-  const dated: { service: MeshService; age: Age; name: string; namespace: string }[] = [];
+  const dated: (Dated & { readonly service: MeshService })[] = [];
   for (const resource of resources) {
     if (!isServiceLike(resource)) continue;
     const age = ageOf(resource);
@@ -142,7 +142,7 @@ function sortServices(
       dated.push({ service, age, name: service.name, namespace: service.namespace });
     }
   }
-  const sorted = dated.sort(compareAge).map(({ service }) => service);
+  const sorted = dated.sort(oldestFirst(behaves)).map(({ service }) => service);
   const automatic = allocateAddresses(sorted, behaves);
   const addressed = sorted.map(service => conversion.withAutomaticAddresses(service, automatic.get(service) ?? null));
   const services = withEndpoints(addressed, resources, conversion);

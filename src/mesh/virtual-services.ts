@@ -1,6 +1,7 @@
 import type { VirtualService } from '../resources/route-rules.js';
+import type { Behaves } from '../istio/behaviours.js';
 import type { ControlPlane } from '../istio/control-plane.js';
-import { compareAge, type AgeOf } from './age.js';
+import { oldestFirst, type AgeOf } from './age.js';
 import { withDelegates } from './delegates.js';
 import { honoured, visibility, type Visibility } from './visibility.js';
 
@@ -41,7 +42,7 @@ export function indexVirtualServices(
   const publicOnes: VirtualService[] = [];
   const privateOnes = new Map<string, VirtualService[]>();
   const exported = new Map<string, VirtualService[]>();
-  for (const service of sortByAge(qualified, ageOf)) {
+  for (const service of sortByAge(qualified, ageOf, behaves)) {
     if (service.hosts.length === 0 || !isBoundToMesh(service)) continue;
     const merged = withDelegates(service, delegateOf, visibilityOf);
     all.push(merged);
@@ -78,10 +79,10 @@ function isBoundToMesh({ gateways }: VirtualService): boolean {
   return gateways.length === 0 || gateways.includes(MESH_GATEWAY);
 }
 
-function sortByAge(services: readonly VirtualService[], ageOf: AgeOf): readonly VirtualService[] {
+function sortByAge(services: readonly VirtualService[], ageOf: AgeOf, behaves: Behaves): readonly VirtualService[] {
   return services
     .map(service => ({ service, age: ageOf(service), name: service.name, namespace: service.namespace }))
-    .sort(compareAge)
+    .sort(oldestFirst(behaves))
     .map(({ service }) => service);
 }
 

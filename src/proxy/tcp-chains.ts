@@ -43,24 +43,26 @@ function tlsChains(call: BuildCall, context: ChainContext, routes: readonly Virt
   const { port, service } = call;
   const chains: FilterChain[] = [];
   const handled = new Set<string>();
-  // Subnets that one match states hold for all later ones as well, until one states its own (istiod reuses the variable).
-  let prefixRanges = call.cidr;
+  const areLasting = context.recipient.behaves('lasting-subnets');
+  let lasting = call.cidr;
   for (const { rule, via } of routes.flatMap(service => service.tls.map(rule => ({ rule, via: service })))) {
     const target = targetOf(rule.route, port.number, context.serviceOf);
     if (target === null) continue;
     for (const match of rule.match) {
       if (!matchesConnection(match, context.recipient, port.number)) continue;
-      if (match.destinationSubnets.length > 0 && port.number > 0) prefixRanges = match.destinationSubnets;
+      const isOwn = match.destinationSubnets.length > 0 && port.number > 0;
+      const prefixRanges = isOwn ? match.destinationSubnets : lasting;
+      if (areLasting) lasting = prefixRanges;
       const key = `${match.sniHosts.join(',')}|${match.destinationSubnets.join(',')}`;
       if (!handled.has(key)) chains.push(chain(prefixRanges, match.sniHosts, target, service, via));
       handled.add(key);
     }
   }
   if (chains.length > 0) return chains;
-  const names = needsServerName({ ...call, cidr: prefixRanges }, context.recipient)
+  const names = needsServerName({ ...call, cidr: lasting }, context.recipient)
     ? serverNames(service, context.recipient)
     : [];
-  return [chain(prefixRanges, names, ownTarget(call), service, null)];
+  return [chain(lasting, names, ownTarget(call), service, null)];
 }
 
 /** LI-26, LI-27: rules for subnets stand beside the service's own chain, a rule without takes its place. */

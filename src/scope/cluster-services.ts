@@ -11,9 +11,14 @@ import type { Scope } from './scope.js';
  * Mirrors Istio 1.30 `SidecarScope.appendSidecarServices`.
  */
 export function clusterServices(scope: Scope): readonly MeshService[] {
+  return mergedByHost(scope.listeners.flatMap(({ services, destinations }) => [services, destinations]));
+}
+
+/** One service for each host of the lists, in their order. */
+export function mergedByHost(lists: readonly (readonly MeshService[])[]): readonly MeshService[] {
   const byHost = new Map<string, MeshService>();
-  for (const { services, destinations } of scope.listeners) {
-    for (const service of destinations.length === 0 ? services : [...services, ...destinations]) {
+  for (const services of lists) {
+    for (const service of services) {
       const existing = byHost.get(service.host);
       byHost.set(service.host, existing === undefined ? service : combine(existing, service));
     }

@@ -1,4 +1,4 @@
-import { compareAge } from '../mesh/age.js';
+import { oldestFirst } from '../mesh/age.js';
 import type { Mesh } from '../mesh/mesh.js';
 import type { MeshService } from '../mesh/service.js';
 import { hasGatewaySemantics } from '../mesh/virtual-services.js';
@@ -16,12 +16,14 @@ export function routeDestinations(
   mesh: Mesh,
 ): readonly MeshService[] {
   return routes.flatMap(service =>
-    [...destinationPorts(service, namespace)].flatMap(([host, ports]) => {
-      const found = mesh.servicesNamed(host);
-      const meant = found.get(namespace) ?? bestVisible(found, namespace, mesh);
-      const trimmed = meant === undefined ? null : trim(meant, onlyPort === null ? ports : new Set([onlyPort]), mesh);
-      return trimmed === null ? [] : [trimmed];
-    }),
+    [...destinationPorts(service, mesh.behaves('destinations-by-source-namespace') ? namespace : null)].flatMap(
+      ([host, ports]) => {
+        const found = mesh.servicesNamed(host);
+        const meant = found.get(namespace) ?? bestVisible(found, namespace, mesh);
+        const trimmed = meant === undefined ? null : trim(meant, onlyPort === null ? ports : new Set([onlyPort]), mesh);
+        return trimmed === null ? [] : [trimmed];
+      },
+    ),
   );
 }
 
@@ -84,7 +86,7 @@ function bestVisible(found: ReadonlyMap<string, MeshService>, namespace: string,
     name: '',
     namespace: service.namespace,
   }));
-  const [oldest] = dated.sort(compareAge);
+  const [oldest] = dated.sort(oldestFirst(mesh.behaves));
   return visible.find(({ registry }) => registry === 'Kubernetes') ?? oldest?.service;
 }
 

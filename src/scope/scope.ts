@@ -3,6 +3,7 @@ import type { Mesh } from '../mesh/mesh.js';
 import type { MeshService } from '../mesh/service.js';
 import type { VirtualService } from '../resources/route-rules.js';
 import type { EgressListener, OutboundTrafficPolicy, Sidecar } from '../resources/resource.js';
+import { defaultListener } from './default-scope.js';
 import { namespacesThatMatter, routeDestinations } from './route-destinations.js';
 import { selectServices, type HostContest } from './select-services.js';
 import { selectVirtualServices } from './select-virtual-services.js';
@@ -86,9 +87,12 @@ function startFamily(mesh: Mesh, first: Scope, namespace: string): Family {
 
 function buildScope(mesh: Mesh, namespace: string, sidecar: Sidecar | null): Scope {
   const egress = sidecar === null || sidecar.egress.length === 0 ? everything : sidecar.egress;
+  const isLikeSidecar = sidecar !== null || mesh.behaves('default-scope-like-sidecar');
   return {
     sidecar,
-    listeners: egress.map(listener => scopedListener(mesh, namespace, listener)),
+    listeners: isLikeSidecar
+      ? egress.map(listener => scopedListener(mesh, namespace, listener))
+      : [defaultListener(mesh, namespace)],
     // SC-7: nothing is inherited, a Sidecar without a policy of its own has that of the mesh.
     policy: sidecar?.outboundTrafficPolicy ?? mesh.config.outboundTrafficPolicy,
   };
@@ -101,7 +105,7 @@ function scopedListener(
 ): ScopedListener {
   const protocol = port === null ? null : parseProtocol(port.protocol, mesh.behaves);
   const onlyPort = port === null || port.number === 0 || protocol === 'HTTP_PROXY' ? null : port.number;
-  const routes = selectVirtualServices(mesh.routes.visibleTo(namespace), hosts, namespace);
+  const routes = selectVirtualServices(mesh.routes.visibleTo(namespace), hosts, namespace, mesh.behaves);
   return {
     port: port === null || protocol === null ? null : { number: port.number, protocol },
     bind,

@@ -31,7 +31,7 @@ export function selectServices(
   hosts: readonly string[],
   namespace: string,
   onlyPort: number | null,
-  { conversion, sharedHosts }: Pick<Mesh, 'conversion' | 'sharedHosts'>,
+  { conversion, sharedHosts, behaves }: Pick<Mesh, 'conversion' | 'sharedHosts' | 'behaves'>,
 ): Selection {
   const classified = classifyEgressHosts(hosts, namespace);
   const imported: MeshService[] = [];
@@ -44,7 +44,7 @@ export function selectServices(
       break;
     }
   }
-  return settleHosts(imported, namespace, sharedHosts);
+  return settleHosts(imported, namespace, sharedHosts, behaves('unified-sidecar-scope'));
 }
 
 function importService(
@@ -68,8 +68,13 @@ function trimToPort(service: MeshService, number: number, conversion: Conversion
   return service.ports.length === 1 ? service : conversion.withPorts(service, [port]);
 }
 
-/** SC-13: the own namespace wins a host, else the first Kubernetes Service's, else the first of all. */
-function settleHosts(imported: readonly MeshService[], namespace: string, sharedHosts: ReadonlySet<string>): Selection {
+/** SC-13: the own namespace wins a host, else the first Kubernetes Service's where it is preferred, else the first of all. */
+function settleHosts(
+  imported: readonly MeshService[],
+  namespace: string,
+  sharedHosts: ReadonlySet<string>,
+  prefersKubernetes: boolean,
+): Selection {
   const winners = new Map<string, MeshService>();
   let isContested = false;
   for (const service of imported) {
@@ -81,7 +86,7 @@ function settleHosts(imported: readonly MeshService[], namespace: string, shared
     }
     if (winner.namespace === service.namespace) continue;
     isContested = true;
-    const isPreferred = winner.registry !== 'Kubernetes' && service.registry === 'Kubernetes';
+    const isPreferred = prefersKubernetes && winner.registry !== 'Kubernetes' && service.registry === 'Kubernetes';
     if (service.namespace === namespace || (isPreferred && winner.namespace !== namespace)) {
       winners.set(service.host, service);
     }
@@ -100,17 +105,22 @@ function settleHosts(imported: readonly MeshService[], namespace: string, shared
     losers.set(service.host, lost);
     if (!lost.has(service.namespace)) lost.set(service.namespace, service);
   }
-  return { services, contests: [...losers].flatMap(([host, lost]) => contest(winners.get(host), lost, namespace)) };
+  return {
+    services,
+    contests: [...losers].flatMap(([host, lost]) => contest(winners.get(host), lost, namespace, prefersKubernetes)),
+  };
 }
 
 function contest(
   winner: MeshService | undefined,
   lost: ReadonlyMap<string, MeshService>,
   namespace: string,
+  prefersKubernetes: boolean,
 ): readonly HostContest[] {
   if (winner === undefined) return [];
   const losers = [...lost.values()];
-  const isOnlyKubernetes = winner.registry === 'Kubernetes' && losers.every(({ registry }) => registry === 'External');
+  const isOnlyKubernetes =
+    prefersKubernetes && winner.registry === 'Kubernetes' && losers.every(({ registry }) => registry === 'External');
   const decidedBy = winner.namespace === namespace ? 'own-namespace' : isOnlyKubernetes ? 'kubernetes' : 'age';
   return [{ host: winner.host, winner, losers, decidedBy }];
 }

@@ -1,3 +1,4 @@
+import type { Behaves } from '../istio/behaviours.js';
 import { isSubsetOf, isWildcard } from '../resources/hostname.js';
 import { hasGatewaySemantics, type VisibleRoutes } from '../mesh/virtual-services.js';
 import type { VirtualService } from '../resources/route-rules.js';
@@ -6,6 +7,8 @@ import { parseEgressHost } from './egress-host.js';
 /**
  * Decides which VirtualServices apply through an egress listener, in order of precedence (SC-15).
  *
+ * `hosts: null` asks for all, for a workload without a Sidecar (`VirtualServicesForGateway`).
+ *
  * One host that fits an entry of the VirtualService's namespace, or of any, is enough; either side may be the wider.
  * Of those made from Gateway API routes the own namespace's go first, and their hosts must lie within the entry.
  *
@@ -13,9 +16,20 @@ import { parseEgressHost } from './egress-host.js';
  */
 export function selectVirtualServices(
   visible: VisibleRoutes,
-  hosts: readonly string[],
+  hosts: readonly string[] | null,
   namespace: string,
+  behaves: Behaves,
 ): readonly VirtualService[] {
+  const isOwnGateway = (service: VirtualService) => hasGatewaySemantics(service) && service.namespace === namespace;
+  const ownGatewayFirst = (group: readonly VirtualService[]) => [
+    ...group.filter(isOwnGateway),
+    ...group.filter(service => !isOwnGateway(service)),
+  ];
+  if (hosts === null) {
+    const isForPublic = (at: number) =>
+      at === visible.length - 1 && behaves('own-gateway-routes-first-without-sidecar');
+    return visible.flatMap((group, at) => (isForPublic(at) ? ownGatewayFirst(group) : group));
+  }
   const names = new Map<string, string[]>();
   for (const text of hosts) {
     const entry = parseEgressHost(text, namespace);
@@ -26,11 +40,8 @@ export function selectVirtualServices(
     const patterns = [...(names.get(service.namespace) ?? []), ...(names.get('*') ?? [])];
     return service.hosts.some(host => patterns.some(pattern => fits(host, pattern, isGateway)));
   };
-  return visible.flatMap(group => {
-    const isOwnGateway = (service: VirtualService) => hasGatewaySemantics(service) && service.namespace === namespace;
-    const ordered = [...group.filter(isOwnGateway), ...group.filter(service => !isOwnGateway(service))];
-    return ordered.filter(isImported);
-  });
+  const isUnified = behaves('unified-sidecar-scope');
+  return visible.flatMap(group => (isUnified ? ownGatewayFirst(group) : group).filter(isImported));
 }
 
 /** SC-9: *Matches* goes both ways, *SubsetOf* one way. */

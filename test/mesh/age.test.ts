@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ageAsGiven, ageSince, compareAge } from '../../src/mesh/age.js';
+import { ageAsGiven, ageSince, oldestFirst } from '../../src/mesh/age.js';
 import { createConversion } from '../../src/mesh/conversion.js';
 import { defaultControlPlane } from '../../src/istio/control-plane.js';
 import { buildMesh } from '../../src/mesh/mesh.js';
@@ -23,7 +23,8 @@ const rows: [when: string, older: Aged, newer: Aged][] = [
 test.each(rows)('%s', (_when, older, newer) => {
   const [a, b] = [older, newer].map(([at, name, namespace]) => ({ age: { at, assumed: false }, name, namespace }));
   if (a === undefined || b === undefined) throw new Error('two are compared');
-  expect([compareAge(a, b), compareAge(b, a), compareAge(a, a)].map(Math.sign)).toEqual([-1, 1, 0]);
+  const compare = oldestFirst(defaultControlPlane.behaves);
+  expect([compare(a, b), compare(b, a), compare(a, a)].map(Math.sign)).toEqual([-1, 1, 0]);
 });
 
 test('VI-10: what base holds is older than what head adds, and both are assumed; a timestamp is a fact', () => {
