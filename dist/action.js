@@ -35381,16 +35381,17 @@ function indexDestinationRules(declared, { behaves, config }, ageOf) {
   const local = /* @__PURE__ */ new Map();
   const exported = /* @__PURE__ */ new Map();
   const rootLocal = /* @__PURE__ */ new Map();
+  const merge3 = behaves("rules-merge-by-export-to") ? mergeByExportTo : mergeByHost;
   const named2 = new Set(declared.flatMap(({ exportTo }) => exportTo ?? []));
   for (const rule of sortRules(declared, ageOf, behaves)) {
     const { namespace } = rule;
     const exportTo = new Set(rule.workloadSelector === null ? rule.exportTo ?? [] : ["."]);
     const host = fullName(rule.host, namespace, domain);
     const isForOwn = exportTo.size === 0 || ["*", ".", namespace].some((entry) => exportTo.has(entry));
-    if (isForOwn) mergeInto(byNamespace(local, namespace), host, rule, exportTo);
+    if (isForOwn) merge3(byNamespace(local, namespace), host, rule, exportTo);
     const isPrivate = exportTo.size === 0 ? defaultDestinationRuleExportTo.includes(".") : exportTo.size === 1 && (exportTo.has(".") || exportTo.has(namespace));
-    if (!isPrivate) mergeInto(byNamespace(exported, namespace), host, rule, exportTo);
-    else if (namespace === rootNamespace) mergeInto(rootLocal, host, rule, exportTo);
+    if (!isPrivate) merge3(byNamespace(exported, namespace), host, rule, exportTo);
+    else if (namespace === rootNamespace) merge3(rootLocal, host, rule, exportTo);
   }
   const hostMaps = /* @__PURE__ */ new Map();
   const lookUp = (rules2, host) => {
@@ -35431,36 +35432,52 @@ function byNamespace(index, namespace) {
   index.set(namespace, rules2);
   return rules2;
 }
-function mergeInto(rules2, host, { namespace, workloadSelector: workloadSelector2, trafficPolicy: trafficPolicy2, subsets }, exportTo) {
-  const incoming = { namespace, workloadSelector: workloadSelector2, exportTo, trafficPolicy: trafficPolicy2, subsets };
-  const known = rules2.get(host);
-  if (known === void 0) {
-    rules2.set(host, [incoming]);
-    return;
-  }
+function mergeByExportTo(rules2, host, rule, exportTo) {
+  const known = rules2.get(host) ?? [];
+  rules2.set(host, known);
   let standsAlone = true;
   known.forEach((policy, at) => {
     const isSame = sameSet(exportTo, policy.exportTo);
     const isWider = policy.exportTo.size > 0 && [...policy.exportTo].every((entry) => exportTo.has(entry));
     standsAlone = !isSame;
     if (!isSame && !isWider) return;
-    const bothSelect = workloadSelector2 !== null && policy.workloadSelector !== null;
-    const isSameSelector = sameLabels(workloadSelector2 ?? {}, policy.workloadSelector ?? {});
-    if (bothSelect && !isSameSelector) {
+    if (selectOthers(rule, policy)) {
       standsAlone = true;
       return;
     }
-    if (workloadSelector2 === null && policy.workloadSelector === null || bothSelect && isSameSelector) {
-      standsAlone = false;
-    }
-    const names3 = new Set(policy.subsets.map(({ name }) => name));
-    known[at] = {
-      ...policy,
-      subsets: [...policy.subsets, ...subsets.filter(({ name }) => !names3.has(name))],
-      trafficPolicy: policy.trafficPolicy ?? trafficPolicy2
-    };
+    if (selectAlike(rule, policy)) standsAlone = false;
+    known[at] = joined(policy, rule);
   });
-  if (standsAlone) known.push(incoming);
+  if (standsAlone) known.push(policyOf(rule, exportTo));
+}
+function mergeByHost(rules2, host, rule, exportTo) {
+  const known = rules2.get(host) ?? [];
+  const first = known[0]?.exportTo ?? exportTo;
+  const common = first.size === 0 ? exportTo : first;
+  const merged = known.map((policy) => ({
+    ...selectOthers(rule, policy) ? policy : joined(policy, rule),
+    exportTo: common
+  }));
+  const standsAlone = !known.some((policy) => selectAlike(rule, policy));
+  rules2.set(host, standsAlone ? [...merged, policyOf(rule, common)] : merged);
+}
+function policyOf({ namespace, workloadSelector: workloadSelector2, trafficPolicy: trafficPolicy2, subsets }, exportTo) {
+  return { namespace, workloadSelector: workloadSelector2, exportTo, trafficPolicy: trafficPolicy2, subsets };
+}
+function joined(policy, { subsets, trafficPolicy: trafficPolicy2 }) {
+  const names3 = new Set(policy.subsets.map(({ name }) => name));
+  return {
+    ...policy,
+    subsets: [...policy.subsets, ...subsets.filter(({ name }) => !names3.has(name))],
+    trafficPolicy: policy.trafficPolicy ?? trafficPolicy2
+  };
+}
+function selectOthers(a, b) {
+  return a.workloadSelector !== null && b.workloadSelector !== null && !selectAlike(a, b);
+}
+function selectAlike(a, b) {
+  if (a.workloadSelector === null || b.workloadSelector === null) return a.workloadSelector === b.workloadSelector;
+  return sameLabels(a.workloadSelector, b.workloadSelector);
 }
 function sameSet(a, b) {
   return a.size === b.size && [...a].every((entry) => b.has(entry));
@@ -36814,9 +36831,9 @@ function asSent(chain2) {
 }
 
 // src/proxy/listen-address.ts
-function listenAddress2(service, addressing) {
+function listenAddress2(service, { addressing, behaves }) {
   const { clusterAddresses } = service;
-  const own = clusterAddresses.length > 1 ? clusterAddresses.find((candidate) => speaks(addressing, candidate)) : void 0;
+  const own = clusterAddresses.length > 1 ? clusterAddresses.find((candidate) => !behaves("own-family-addresses") || speaks(addressing, candidate)) : void 0;
   const address = own ?? automaticAddress(service, addressing) ?? service.address;
   return address === UNSPECIFIED && service.registry === "External" && addressing.mode === "IPv6" ? "::" : address;
 }
@@ -36826,7 +36843,7 @@ function extraAddresses(service, addressing) {
 }
 function domainAddress(service, { addressing, behaves }) {
   const { clusterAddresses } = service;
-  const own = clusterAddresses.find((candidate) => speaks(addressing, candidate));
+  const own = clusterAddresses.find((candidate) => !behaves("own-family-addresses") || speaks(addressing, candidate));
   const isForeign = clusterAddresses.length > 0 && behaves("own-family-domains");
   const address = own ?? (isForeign ? null : automaticAddress(service, addressing) ?? service.address);
   return address === UNSPECIFIED ? null : address;
@@ -37016,8 +37033,9 @@ function ownTarget({ service, port }) {
   const target = only !== void 0 && others.length === 0 ? only.number : port.number;
   return { kind: "cluster", cluster: clusterName(service.host, target) };
 }
-function needsServerName({ service, bind: bind2, cidr }, { addressing, behaves }) {
-  const address = listenAddress2(service, addressing);
+function needsServerName({ service, bind: bind2, cidr }, recipient) {
+  const address = listenAddress2(service, recipient);
+  const { addressing, behaves } = recipient;
   const wildcard = addressing.wildcards[0];
   return cidr.length > 0 || isPrefix(address) || address === wildcard && bind2 === wildcard || isWildcard(service.host) && service.resolution === "DynamicDNS" && behaves("sidecar-dynamic-dns");
 }
@@ -37083,7 +37101,7 @@ function buildPortless(build2, service, port, binds) {
 function buildListener(build2, service, port, binds) {
   const kind = listenerClass(port.protocol);
   if (service.resolution === "Alias" || kind === null) return;
-  const { addresses: addresses2, cidr } = listenerPlace(service, kind, binds, build2.recipient.addressing);
+  const { addresses: addresses2, cidr } = listenerPlace(service, kind, binds, build2.recipient);
   const [address, ...additionalAddresses] = addresses2;
   if (address === void 0) return;
   const key2 = listenerKey(address, port.number);
@@ -37117,10 +37135,11 @@ function buildListener(build2, service, port, binds) {
   build2.entries.set(key2, made);
   openWith(made, chains);
 }
-function listenerPlace(service, kind, binds, addressing) {
+function listenerPlace(service, kind, binds, recipient) {
+  const { addressing } = recipient;
   if (binds.length > 0) return { addresses: binds, cidr: [] };
   if (kind === "HTTP") return { addresses: addressing.wildcards, cidr: [] };
-  const address = listenAddress2(service, addressing);
+  const address = listenAddress2(service, recipient);
   const extra = extraAddresses(service, addressing);
   return isPrefix(address) ? { addresses: addressing.wildcards, cidr: [address, ...extra] } : { addresses: [address, ...extra], cidr: [] };
 }
@@ -37277,6 +37296,7 @@ function serviceVirtualHosts(listener, listenerPort, recipient) {
   const port = listener.port?.protocol === "HTTP_PROXY" ? 0 : listenerPort;
   const byHost = /* @__PURE__ */ new Map();
   for (const service of listener.services) {
+    if (service.resolution === "Alias" && !recipient.behaves("claimable-aliases")) continue;
     const ports = portsAt(service, port);
     if (port === 0) byHost.set(service.host, service);
     else if (ports.length > 0)
@@ -39661,6 +39681,16 @@ var behaviours = {
     releases: [between("1.22.4", "1.22.5"), between("1.23.0", "1.23.1"), since("1.24")],
     flag: { name: "ISTIO_DUAL_STACK", ...between("1.17", "1.24") }
   },
+  /** Of the addresses of a Kubernetes Service the first of a family that the proxy speaks counts; else the first. */
+  "own-family-addresses": { rule: "CV-17", releases: [since("1.23")] },
+  /** DestinationRules of one host are merged as far as they are exported alike. */
+  "rules-merge-by-export-to": {
+    rule: "IN-6",
+    releases: [since("1.24")],
+    flag: { name: "ENABLE_ENHANCED_DESTINATIONRULE_MERGE", ...since("1.24") }
+  },
+  /** A VirtualService claims an ExternalName Service with all its names, rather than by its host alone. */
+  "claimable-aliases": { rule: "RT-9", releases: [since("1.24")] },
   /** A wildcard host of DYNAMIC_DNS has a cluster, and its SNI on every listener. */
   "sidecar-dynamic-dns": { rule: "VD-11", releases: [since("1.30")] },
   /** Of VirtualService destinations in several namespaces a Kubernetes Service is meant, else the oldest; not the first by namespace. */
@@ -47768,11 +47798,11 @@ function spaces(count2) {
 // src/source/yaml-diagnosis.ts
 var MAX_DIAGNOSED = 2e5;
 var LOOK_AHEAD = 1e3;
-function diagnose(text3, joined, refusal, shift) {
-  const { message: message2, at, code: code2 } = explain(text3, joined, refusal);
+function diagnose(text3, joined2, refusal, shift) {
+  const { message: message2, at, code: code2 } = explain(text3, joined2, refusal);
   return { code: code2 ?? "yaml-syntax", message: message2, start: at + shift, end: at + shift + 1, rival: null };
 }
-function explain(text3, joined, refusal) {
+function explain(text3, joined2, refusal) {
   const at = Math.min(refusal.mark?.position ?? 0, text3.length);
   if (refusal.reason.startsWith("nesting exceeded")) {
     return { message: "the values are nested deeper than 100 levels, which no manifest needs", at, code: "too-large" };
@@ -47781,14 +47811,14 @@ function explain(text3, joined, refusal) {
   if (conflict !== null) {
     return { message: `'${conflict[0]}' marks a merge conflict: resolve it`, at: conflict.index };
   }
-  if (joined.unclosed !== null && joined.unclosed <= at) return unclosed(text3, joined.unclosed);
+  if (joined2.unclosed !== null && joined2.unclosed <= at) return unclosed(text3, joined2.unclosed);
   const code2 = text3.charCodeAt(at);
   if (code2 < 32 && !/\s/.test(text3.charAt(at))) {
     const name = `U+${code2.toString(16).toUpperCase().padStart(4, "0")}`;
     return { message: `the control character ${name} cannot stand in YAML: remove it`, at };
   }
-  const first = at > MAX_DIAGNOSED ? void 0 : firstError(joined.text, at);
-  return first === void 0 ? { message: refusal.reason, at } : explainError(joined.text, first, at);
+  const first = at > MAX_DIAGNOSED ? void 0 : firstError(joined2.text, at);
+  return first === void 0 ? { message: refusal.reason, at } : explainError(joined2.text, first, at);
 }
 function unclosed(text3, at) {
   const char = text3.charAt(at);
@@ -47883,10 +47913,10 @@ function firstFaults(stream) {
 }
 function readDocument2(text3, { start, end }) {
   const part = text3.slice(start, end);
-  const joined = joinLines(part);
+  const joined2 = joinLines(part);
   const strict2 = parse3(part);
-  const events2 = strict2 instanceof YAMLException ? parse3(joined.text) : strict2;
-  if (events2 instanceof YAMLException) return { roots: [], faults: [diagnose(part, joined, events2, start)] };
+  const events2 = strict2 instanceof YAMLException ? parse3(joined2.text) : strict2;
+  if (events2 instanceof YAMLException) return { roots: [], faults: [diagnose(part, joined2, events2, start)] };
   const stream = buildNodes(text3, moveEvents(events2, start), start);
   const tabs = tabFaults(text3, { start, end }, stream.roots);
   return tabs.length === 0 ? stream : { roots: [], faults: [...stream.faults, ...tabs] };

@@ -61,6 +61,16 @@ export const behaviours = {
     releases: [between('1.22.4', '1.22.5'), between('1.23.0', '1.23.1'), since('1.24')],
     flag: { name: 'ISTIO_DUAL_STACK', ...between('1.17', '1.24') },
   },
+  /** Of the addresses of a Kubernetes Service the first of a family that the proxy speaks counts; else the first. */
+  'own-family-addresses': { rule: 'CV-17', releases: [since('1.23')] },
+  /** DestinationRules of one host are merged as far as they are exported alike. */
+  'rules-merge-by-export-to': {
+    rule: 'IN-6',
+    releases: [since('1.24')],
+    flag: { name: 'ENABLE_ENHANCED_DESTINATIONRULE_MERGE', ...since('1.24') },
+  },
+  /** A VirtualService claims an ExternalName Service with all its names, rather than by its host alone. */
+  'claimable-aliases': { rule: 'RT-9', releases: [since('1.24')] },
   /** A wildcard host of DYNAMIC_DNS has a cluster, and its SNI on every listener. */
   'sidecar-dynamic-dns': { rule: 'VD-11', releases: [since('1.30')] },
   /** Of VirtualService destinations in several namespaces a Kubernetes Service is meant, else the oldest; not the first by namespace. */

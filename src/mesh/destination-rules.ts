@@ -40,6 +40,7 @@ export function indexDestinationRules(
   const local = new Map<string, Map<string, HostPolicy[]>>();
   const exported = new Map<string, Map<string, HostPolicy[]>>();
   const rootLocal = new Map<string, HostPolicy[]>();
+  const merge = behaves('rules-merge-by-export-to') ? mergeByExportTo : mergeByHost;
   const named = new Set(declared.flatMap(({ exportTo }) => exportTo ?? []));
 
   for (const rule of sortRules(declared, ageOf, behaves)) {
@@ -47,14 +48,14 @@ export function indexDestinationRules(
     const exportTo = new Set(rule.workloadSelector === null ? (rule.exportTo ?? []) : ['.']);
     const host = fullName(rule.host, namespace, domain);
     const isForOwn = exportTo.size === 0 || ['*', '.', namespace].some(entry => exportTo.has(entry));
-    if (isForOwn) mergeInto(byNamespace(local, namespace), host, rule, exportTo);
+    if (isForOwn) merge(byNamespace(local, namespace), host, rule, exportTo);
 
     const isPrivate =
       exportTo.size === 0
         ? defaultDestinationRuleExportTo.includes('.')
         : exportTo.size === 1 && (exportTo.has('.') || exportTo.has(namespace));
-    if (!isPrivate) mergeInto(byNamespace(exported, namespace), host, rule, exportTo);
-    else if (namespace === rootNamespace) mergeInto(rootLocal, host, rule, exportTo);
+    if (!isPrivate) merge(byNamespace(exported, namespace), host, rule, exportTo);
+    else if (namespace === rootNamespace) merge(rootLocal, host, rule, exportTo);
   }
 
   const hostMaps = new Map<Map<string, HostPolicy[]>, HostMap<readonly HostPolicy[]>>();
@@ -111,45 +112,83 @@ function byNamespace(index: Map<string, Map<string, HostPolicy[]>>, namespace: s
 }
 
 /**
- * Adds a rule to those of its host: subsets that are new by name are taken over, the oldest traffic policy stays.
+ * Adds a rule to those of its host, of which it joins those that it is exported like, or wider than.
  *
- * Mirrors `mergeDestinationRule` with `ENABLE_ENHANCED_DESTINATIONRULE_MERGE`, the default.
+ * Mirrors `mergeDestinationRule` with `ENABLE_ENHANCED_DESTINATIONRULE_MERGE`.
  */
-function mergeInto(
+function mergeByExportTo(
   rules: Map<string, HostPolicy[]>,
   host: string,
-  { namespace, workloadSelector, trafficPolicy, subsets }: DestinationRule,
+  rule: DestinationRule,
   exportTo: ReadonlySet<string>,
 ): void {
-  const incoming: HostPolicy = { namespace, workloadSelector, exportTo, trafficPolicy, subsets };
-  const known = rules.get(host);
-  if (known === undefined) {
-    rules.set(host, [incoming]);
-    return;
-  }
+  const known = rules.get(host) ?? [];
+  rules.set(host, known);
   let standsAlone = true;
   known.forEach((policy, at) => {
     const isSame = sameSet(exportTo, policy.exportTo);
     const isWider = policy.exportTo.size > 0 && [...policy.exportTo].every(entry => exportTo.has(entry));
     standsAlone = !isSame;
     if (!isSame && !isWider) return;
-    const bothSelect = workloadSelector !== null && policy.workloadSelector !== null;
-    const isSameSelector = sameLabels(workloadSelector ?? {}, policy.workloadSelector ?? {});
-    if (bothSelect && !isSameSelector) {
+    if (selectOthers(rule, policy)) {
       standsAlone = true;
       return;
     }
-    if ((workloadSelector === null && policy.workloadSelector === null) || (bothSelect && isSameSelector)) {
-      standsAlone = false;
-    }
-    const names = new Set(policy.subsets.map(({ name }) => name));
-    known[at] = {
-      ...policy,
-      subsets: [...policy.subsets, ...subsets.filter(({ name }) => !names.has(name))],
-      trafficPolicy: policy.trafficPolicy ?? trafficPolicy,
-    };
+    if (selectAlike(rule, policy)) standsAlone = false;
+    known[at] = joined(policy, rule);
   });
-  if (standsAlone) known.push(incoming);
+  if (standsAlone) known.push(policyOf(rule, exportTo));
+}
+
+/**
+ * Adds a rule to those of its host; to whom they are exported the first one says that says anything.
+ *
+ * Mirrors `mergeDestinationRule` up to Istio 1.23.
+ */
+function mergeByHost(
+  rules: Map<string, HostPolicy[]>,
+  host: string,
+  rule: DestinationRule,
+  exportTo: ReadonlySet<string>,
+): void {
+  const known = rules.get(host) ?? [];
+  const first = known[0]?.exportTo ?? exportTo;
+  const common = first.size === 0 ? exportTo : first;
+  const merged = known.map(policy => ({
+    ...(selectOthers(rule, policy) ? policy : joined(policy, rule)),
+    exportTo: common,
+  }));
+  const standsAlone = !known.some(policy => selectAlike(rule, policy));
+  rules.set(host, standsAlone ? [...merged, policyOf(rule, common)] : merged);
+}
+
+function policyOf(
+  { namespace, workloadSelector, trafficPolicy, subsets }: DestinationRule,
+  exportTo: ReadonlySet<string>,
+): HostPolicy {
+  return { namespace, workloadSelector, exportTo, trafficPolicy, subsets };
+}
+
+/** Subsets that are new by name are taken over, the oldest traffic policy stays. */
+function joined(policy: HostPolicy, { subsets, trafficPolicy }: DestinationRule): HostPolicy {
+  const names = new Set(policy.subsets.map(({ name }) => name));
+  return {
+    ...policy,
+    subsets: [...policy.subsets, ...subsets.filter(({ name }) => !names.has(name))],
+    trafficPolicy: policy.trafficPolicy ?? trafficPolicy,
+  };
+}
+
+type Selecting = Pick<HostPolicy, 'workloadSelector'>;
+
+/** Each for workloads of its own. */
+function selectOthers(a: Selecting, b: Selecting): boolean {
+  return a.workloadSelector !== null && b.workloadSelector !== null && !selectAlike(a, b);
+}
+
+function selectAlike(a: Selecting, b: Selecting): boolean {
+  if (a.workloadSelector === null || b.workloadSelector === null) return a.workloadSelector === b.workloadSelector;
+  return sameLabels(a.workloadSelector, b.workloadSelector);
 }
 
 function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

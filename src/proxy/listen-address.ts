@@ -8,11 +8,13 @@ import type { Addressing, Recipient } from './proxy.js';
  *
  * Mirrors Istio 1.30 `Service.GetAddressForProxy` and the IPv6 override in `buildSidecarOutboundListener`.
  */
-export function listenAddress(service: MeshService, addressing: Addressing): string {
+export function listenAddress(service: MeshService, { addressing, behaves }: Recipient): string {
   const { clusterAddresses } = service;
   // Of one address alone the family is not asked.
   const own =
-    clusterAddresses.length > 1 ? clusterAddresses.find(candidate => speaks(addressing, candidate)) : undefined;
+    clusterAddresses.length > 1
+      ? clusterAddresses.find(candidate => !behaves('own-family-addresses') || speaks(addressing, candidate))
+      : undefined;
   const address = own ?? automaticAddress(service, addressing) ?? service.address;
   return address === UNSPECIFIED && service.registry === 'External' && addressing.mode === 'IPv6' ? '::' : address;
 }
@@ -32,7 +34,7 @@ export function extraAddresses(service: MeshService, addressing: Addressing): re
  */
 export function domainAddress(service: MeshService, { addressing, behaves }: Recipient): string | null {
   const { clusterAddresses } = service;
-  const own = clusterAddresses.find(candidate => speaks(addressing, candidate));
+  const own = clusterAddresses.find(candidate => !behaves('own-family-addresses') || speaks(addressing, candidate));
   const isForeign = clusterAddresses.length > 0 && behaves('own-family-domains');
   const address = own ?? (isForeign ? null : (automaticAddress(service, addressing) ?? service.address));
   return address === UNSPECIFIED ? null : address;

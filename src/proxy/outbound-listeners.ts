@@ -106,7 +106,7 @@ function buildListener(build: Build, service: MeshService, port: ListenPort, bin
   const kind = listenerClass(port.protocol);
   if (service.resolution === 'Alias' || kind === null) return;
 
-  const { addresses, cidr } = listenerPlace(service, kind, binds, build.recipient.addressing);
+  const { addresses, cidr } = listenerPlace(service, kind, binds, build.recipient);
   const [address, ...additionalAddresses] = addresses;
   if (address === undefined) return;
   const key = listenerKey(address, port.number);
@@ -151,11 +151,12 @@ function listenerPlace(
   service: MeshService,
   kind: 'HTTP' | 'TCP' | 'AUTO',
   binds: readonly string[],
-  addressing: Addressing,
+  recipient: Recipient,
 ): { readonly addresses: readonly string[]; readonly cidr: readonly string[] } {
+  const { addressing } = recipient;
   if (binds.length > 0) return { addresses: binds, cidr: [] };
   if (kind === 'HTTP') return { addresses: addressing.wildcards, cidr: [] };
-  const address = listenAddress(service, addressing);
+  const address = listenAddress(service, recipient);
   const extra = extraAddresses(service, addressing);
   return isPrefix(address)
     ? { addresses: addressing.wildcards, cidr: [address, ...extra] }

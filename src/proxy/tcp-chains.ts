@@ -109,8 +109,9 @@ function ownTarget({ service, port }: BuildCall): FilterChain['destination'] {
 }
 
 /** LI-25 (a) to (d): several services may answer on this listener. */
-function needsServerName({ service, bind, cidr }: BuildCall, { addressing, behaves }: Recipient): boolean {
-  const address = listenAddress(service, addressing);
+function needsServerName({ service, bind, cidr }: BuildCall, recipient: Recipient): boolean {
+  const address = listenAddress(service, recipient);
+  const { addressing, behaves } = recipient;
   const wildcard = addressing.wildcards[0];
   return (
     cidr.length > 0 ||

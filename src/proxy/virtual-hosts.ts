@@ -25,6 +25,7 @@ export function serviceVirtualHosts(
   const port = listener.port?.protocol === 'HTTP_PROXY' ? 0 : listenerPort;
   const byHost = new Map<string, MeshService>();
   for (const service of listener.services) {
+    if (service.resolution === 'Alias' && !recipient.behaves('claimable-aliases')) continue;
     const ports = portsAt(service, port);
     if (port === 0) byHost.set(service.host, service);
     else if (ports.length > 0)
