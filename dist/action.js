@@ -34942,16 +34942,17 @@ var UNSPECIFIED = "0.0.0.0";
 
 // src/mesh/kubernetes-service.ts
 function fromKubernetesService(service, { behaves, config }, invented) {
-  const isAlias = service.type === "ExternalName" && service.externalName !== "";
-  const isHeadless = !isAlias && service.clusterIP === "None";
+  const isExternalName = service.type === "ExternalName" && service.externalName !== "";
+  const isAlias = isExternalName && behaves("external-name-aliases");
+  const isHeadless = !isExternalName && service.clusterIP === "None";
   const given = service.clusterIPs.length > 0 ? service.clusterIPs : service.clusterIP === null ? [] : [service.clusterIP];
-  const addresses2 = isAlias || isHeadless ? [] : given.length > 0 ? given : invented === null ? [] : [invented];
+  const addresses2 = isExternalName || isHeadless ? [] : given.length > 0 ? given : invented === null ? [] : [invented];
   return {
     host: `${service.name}.${service.namespace}.svc.${config.domain}`,
     name: service.name,
     namespace: service.namespace,
     registry: "Kubernetes",
-    resolution: isAlias ? "Alias" : isHeadless ? "Passthrough" : "ClientSideLB",
+    resolution: isAlias ? "Alias" : isExternalName ? "DNSLB" : isHeadless ? "Passthrough" : "ClientSideLB",
     address: addresses2[0] ?? UNSPECIFIED,
     clusterAddresses: addresses2,
     automaticAddresses: [],
@@ -34963,7 +34964,7 @@ function fromKubernetesService(service, { behaves, config }, invented) {
     exportTo: exportToAnnotation(service, behaves),
     aliases: [],
     externalName: isAlias ? service.externalName : null,
-    endpoints: [],
+    endpoints: isExternalName ? service.ports.map(({ port }) => ({ address: service.externalName, port, labels: {} })) : [],
     selector: null,
     resource: service
   };
@@ -35897,7 +35898,7 @@ function buildMesh(resources, controlPlane, ageOf, conversion) {
     routes,
     destinationRules,
     policies: indexDestinationRules(destinationRules, controlPlane, ageOf),
-    servicesNamed: (host) => (named2 ??= nameServices(services)).get(host) ?? /* @__PURE__ */ new Map(),
+    servicesNamed: (host) => (named2 ??= nameServices(services, behaves)).get(host) ?? /* @__PURE__ */ new Map(),
     sidecars: resources.filter((resource) => resource.kind === "Sidecar").map((sidecar) => ({ sidecar, age: ageOf(sidecar), name: sidecar.name, namespace: sidecar.namespace })).sort(oldestFirst(behaves)).map(({ sidecar }) => sidecar),
     namespaces: new Map(
       resources.filter((resource) => resource.kind === "Namespace").map((namespace) => [namespace.name, namespace])
@@ -35916,13 +35917,13 @@ function buildMesh(resources, controlPlane, ageOf, conversion) {
     }
   };
 }
-function nameServices(services) {
+function nameServices(services, behaves) {
   const named2 = /* @__PURE__ */ new Map();
   for (const service of services) {
     const byNamespace2 = named2.get(service.host) ?? /* @__PURE__ */ new Map();
     named2.set(service.host, byNamespace2);
     const known = byNamespace2.get(service.namespace);
-    if (known === void 0 || known.registry !== "Kubernetes" && service.registry === "Kubernetes") {
+    if (!behaves("oldest-named") || known === void 0 || known.registry !== "Kubernetes" && service.registry === "Kubernetes") {
       byNamespace2.set(service.namespace, service);
     }
   }
@@ -36634,49 +36635,17 @@ function viaOf({ chain: chain2, route }) {
   return service === null ? null : { kind: service.kind, namespace: service.namespace, name: service.name };
 }
 
-// src/scope/cluster-services.ts
-function clusterServices(scope) {
-  return mergedByHost(scope.listeners.flatMap(({ services, destinations }) => [services, destinations]));
-}
-function mergedByHost(lists) {
-  const byHost = /* @__PURE__ */ new Map();
-  for (const services of lists) {
-    for (const service of services) {
-      const existing = byHost.get(service.host);
-      byHost.set(service.host, existing === void 0 ? service : combine(existing, service));
-    }
-  }
-  return [...byHost.values()];
-}
-function combine(existing, incoming) {
-  if (existing === incoming) return existing;
-  if (existing.registry !== incoming.registry) return existing.registry === "Kubernetes" ? existing : incoming;
-  if (!agree(existing, incoming)) return existing;
-  const added = incoming.ports.filter((port) => existing.ports.every((known) => known.number !== port.number));
-  return added.length === 0 ? existing : { ...existing, ports: [...existing.ports, ...added] };
-}
-function agree(a, b) {
-  return a.namespace === b.namespace && a.resolution === b.resolution && sameLabels2(a.resource.labels, b.resource.labels) && sameLabels2(a.selector ?? {}, b.selector ?? {}) && sameSet2(a.exportTo ?? [], b.exportTo ?? []);
-}
-function sameLabels2(a, b) {
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key2) => a[key2] === b[key2]);
-}
-function sameSet2(a, b) {
-  const left = new Set(a);
-  const right = new Set(b);
-  return left.size === right.size && [...left].every((entry) => right.has(entry));
-}
-
 // src/proxy/clusters.ts
 function buildClusters(scope, recipient, policies2) {
   const clusters = /* @__PURE__ */ new Map();
-  const add = (cluster) => clusters.set(cluster.name, cluster);
-  for (const service of clusterServices(scope)) {
+  const add = (cluster) => {
+    if (!clusters.has(cluster.name)) clusters.set(cluster.name, cluster);
+  };
+  for (const service of scope.clusterServices()) {
     const type = clusterType(service, recipient.behaves);
     if (type === null) continue;
     const policy = policyFor(
-      policies2.find(recipient.namespace, service.host, service.namespace),
+      policies2.find(recipient.namespace, service.host, (scope.serviceNamed(service.host) ?? service).namespace),
       recipient.namespace,
       recipient.labels
     );
@@ -37053,7 +37022,6 @@ function sameList(a, b) {
 function buildEntries(scope, recipient) {
   const { addressing } = recipient;
   const entries = /* @__PURE__ */ new Map();
-  const serviceOf2 = servicesByHost(scope);
   for (const listener of scope.listeners) {
     const binds = listener.bind !== "" ? [listener.bind] : listener.bindToPort ? addressing.loopbacks : [];
     const build2 = {
@@ -37061,7 +37029,7 @@ function buildEntries(scope, recipient) {
       recipient,
       entries,
       routes: listener.routes,
-      serviceOf: serviceOf2
+      serviceOf: (host) => scope.serviceNamed(host)
     };
     const isFree = (port) => !isReserved(binds[0] ?? "", port, recipient);
     if (listener.port === null) {
@@ -37074,13 +37042,6 @@ function buildEntries(scope, recipient) {
     }
   }
   return { entries, contests: [...entries.values()].flatMap((entry) => entry.contests) };
-}
-function servicesByHost(scope) {
-  let byHost = null;
-  return (host) => {
-    byHost ??= new Map(clusterServices(scope).map((service) => [service.host, service]));
-    return byHost.get(host) ?? null;
-  };
 }
 function buildPortless(build2, service, port, binds) {
   const isHeadless = binds.length === 0 && service.resolution === "Passthrough" && service.address === UNSPECIFIED && (isTcp(port.protocol) || port.protocol === "Unsupported");
@@ -37165,9 +37126,10 @@ function httpChain({ service, port, bind: bind2 }, addressing) {
     via: null
   };
 }
-function isReserved(bind2, port, { addressing, config }) {
+function isReserved(bind2, port, { addressing, config, behaves }) {
   if (bind2 === "" ? !isHttp(port.protocol) : bind2 !== addressing.wildcards[0]) return false;
-  return [STATUS_PORT, PROMETHEUS_PORT, config.proxyListenPort, config.proxyInboundListenPort].includes(port.number);
+  const captured = [config.proxyListenPort, config.proxyInboundListenPort];
+  return behaves("reserved-metadata-ports") && [STATUS_PORT, PROMETHEUS_PORT].includes(port.number) || behaves("reserved-capture-ports") && captured.includes(port.number);
 }
 var STATUS_PORT = 15021;
 var PROMETHEUS_PORT = 15090;
@@ -37444,6 +37406,43 @@ function routeNamesOf({ chains, defaultChain }) {
   return all.flatMap(({ destination: destination3 }) => destination3.kind === "routes" ? [destination3.name] : []);
 }
 
+// src/scope/cluster-services.ts
+function mergedByHost(lists, behaves) {
+  const combine2 = behaves("merge-like-services") ? combineAlike : combineOfNamespace;
+  const byHost = /* @__PURE__ */ new Map();
+  for (const services of lists) {
+    for (const service of services) {
+      const existing = byHost.get(service.host);
+      const isNew2 = existing === void 0 || existing === service;
+      byHost.set(service.host, isNew2 ? service : combine2(existing, service));
+    }
+  }
+  return [...byHost.values()];
+}
+function combineAlike(existing, incoming) {
+  if (existing.registry !== incoming.registry) return existing.registry === "Kubernetes" ? existing : incoming;
+  return agree(existing, incoming) ? withPortsOf(existing, incoming) : existing;
+}
+function combineOfNamespace(existing, incoming) {
+  return existing.namespace === incoming.namespace ? withPortsOf(existing, incoming) : existing;
+}
+function withPortsOf(existing, incoming) {
+  const added = incoming.ports.filter((port) => existing.ports.every((known) => known.number !== port.number));
+  return added.length === 0 ? existing : { ...existing, ports: [...existing.ports, ...added] };
+}
+function agree(a, b) {
+  return a.namespace === b.namespace && a.resolution === b.resolution && sameLabels2(a.resource.labels, b.resource.labels) && sameLabels2(a.selector ?? {}, b.selector ?? {}) && sameSet2(a.exportTo ?? [], b.exportTo ?? []);
+}
+function sameLabels2(a, b) {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key2) => a[key2] === b[key2]);
+}
+function sameSet2(a, b) {
+  const left = new Set(a);
+  const right = new Set(b);
+  return left.size === right.size && [...left].every((entry) => right.has(entry));
+}
+
 // src/scope/egress-host.ts
 function parseEgressHost(text3, governedNamespace) {
   const parts = text3.split("/");
@@ -37510,7 +37509,7 @@ function defaultListener(mesh, namespace) {
     port: null,
     bind: "",
     bindToPort: false,
-    services: isMerged ? mergedByHost([visible2]) : visible2,
+    services: isMerged ? mergedByHost([visible2], mesh.behaves) : visible2,
     contests: isMerged ? contestsOf(visible2, mesh) : [],
     routes: selectVirtualServices(mesh.routes.visibleTo(namespace), null, namespace, mesh.behaves),
     destinations: []
@@ -37534,6 +37533,29 @@ function contestsOf(visible2, { sharedHosts: sharedHosts2 }) {
     };
     return losers.size === 0 ? [] : [contest2];
   });
+}
+
+// src/scope/known-services.ts
+function knownServices(listeners, isLikeSidecar, behaves) {
+  const lists = listeners.flatMap(({ services, destinations }) => [services, destinations]);
+  const areMerged = isLikeSidecar || behaves("one-service-a-host-without-sidecar");
+  let merged = null;
+  let byHost = null;
+  const clusterServices = () => merged ??= areMerged ? mergedByHost(lists, behaves) : lists.flat();
+  return {
+    clusterServices,
+    serviceNamed: (host) => (byHost ??= firstOrKubernetes(clusterServices())).get(host) ?? null
+  };
+}
+function firstOrKubernetes(services) {
+  const byHost = /* @__PURE__ */ new Map();
+  for (const service of services) {
+    const known = byHost.get(service.host);
+    if (known === void 0 || known.registry !== "Kubernetes" && service.registry === "Kubernetes") {
+      byHost.set(service.host, service);
+    }
+  }
+  return byHost;
 }
 
 // src/scope/route-destinations.ts
@@ -37709,9 +37731,11 @@ function startFamily(mesh, first, namespace) {
 function buildScope(mesh, namespace, sidecar) {
   const egress = sidecar === null || sidecar.egress.length === 0 ? everything : sidecar.egress;
   const isLikeSidecar = sidecar !== null || mesh.behaves("default-scope-like-sidecar");
+  const listeners = isLikeSidecar ? egress.map((listener) => scopedListener(mesh, namespace, listener)) : [defaultListener(mesh, namespace)];
   return {
     sidecar,
-    listeners: isLikeSidecar ? egress.map((listener) => scopedListener(mesh, namespace, listener)) : [defaultListener(mesh, namespace)],
+    listeners,
+    ...knownServices(listeners, isLikeSidecar, mesh.behaves),
     // SC-7: nothing is inherited, a Sidecar without a policy of its own has that of the mesh.
     policy: sidecar?.outboundTrafficPolicy ?? mesh.config.outboundTrafficPolicy
   };
@@ -39663,6 +39687,20 @@ var behaviours = {
   "destinations-by-source-namespace": { rule: "VD-31", releases: [since("1.24")] },
   /** destinationSubnets of a tls match hold for later matches as well, until one states its own. */
   "lasting-subnets": { rule: "VD-58", releases: [since("1.23")] },
+  /** An ExternalName Service gives its names to the service that it means; else it is a DNS entry without addresses. */
+  "external-name-aliases": {
+    rule: "VD-29",
+    releases: [since("1.21")],
+    flag: { name: "ENABLE_EXTERNAL_NAME_ALIAS", ...between("1.20", "1.24") }
+  },
+  /** Of the services of one host and namespace rules mean the oldest, a Kubernetes Service before an entry; else the youngest. */
+  "oldest-named": { rule: "VD-27", releases: [since("1.21")] },
+  /** Services of one host join their ports only if they agree in all else; else if they are of one namespace. */
+  "merge-like-services": { rule: "VD-30", releases: [since("1.22")] },
+  /** HTTP on the ports of the sidecar's health and metrics makes no listener. */
+  "reserved-metadata-ports": { rule: "VD-53", releases: [since("1.19")] },
+  /** HTTP on the ports to which traffic is redirected makes no listener. */
+  "reserved-capture-ports": { rule: "VD-54", releases: [since("1.21")] },
   /** Automatic addresses stand in the status of an entry, where a controller wrote them; else istiod makes them up as it goes. */
   "addresses-in-status": {
     rule: "VD-8",
@@ -42388,7 +42426,7 @@ function lte(i, y) {
 function gte(i, y) {
   return i >= y;
 }
-function combine2(acc, pre, values, max, maxLength, dropEmpties, budget) {
+function combine(acc, pre, values, max, maxLength, dropEmpties, budget) {
   const out = [];
   let length = 0;
   let nonEmpty;
@@ -42477,15 +42515,15 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
   for (; ; ) {
     const m = balancedWithBudget(str, masked, budget);
     if (!m) {
-      return combine2(acc, str, [""], max, maxLength, dropEmpties, budget);
+      return combine(acc, str, [""], max, maxLength, dropEmpties, budget);
     }
     if (m.unmatched) {
       masked = maskUnmatchedOpens(masked, budget);
     }
     const pre = m.pre;
-    const literal2 = () => combine2(acc, pre + "{" + m.body + "}" + m.post, [""], max, maxLength, dropEmpties, budget);
+    const literal2 = () => combine(acc, pre + "{" + m.body + "}" + m.post, [""], max, maxLength, dropEmpties, budget);
     if (/\$$/.test(pre)) {
-      acc = combine2(acc, pre + "{" + m.body + "}", [""], max, maxLength, dropEmpties && !m.post.length, budget);
+      acc = combine(acc, pre + "{" + m.body + "}", [""], max, maxLength, dropEmpties && !m.post.length, budget);
       firstGroup = false;
       if (!m.post.length)
         break;
@@ -42528,7 +42566,7 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
           return literal2();
         }
         if (n.length === 1) {
-          const next2 = combine2(acc, pre + n[0], [""], max, maxLength, dropEmpties && !m.post.length, budget);
+          const next2 = combine(acc, pre + n[0], [""], max, maxLength, dropEmpties && !m.post.length, budget);
           if (budget.remaining < 0) {
             return literal2();
           }
@@ -42565,7 +42603,7 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
         }
       }
     }
-    const next = combine2(acc, pre, values, max, maxLength, dropEmpties && !m.post.length, budget);
+    const next = combine(acc, pre, values, max, maxLength, dropEmpties && !m.post.length, budget);
     if (budget.remaining < 0) {
       return literal2();
     }

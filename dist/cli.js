@@ -7659,6 +7659,20 @@ var behaviours = {
   "destinations-by-source-namespace": { rule: "VD-31", releases: [since("1.24")] },
   /** destinationSubnets of a tls match hold for later matches as well, until one states its own. */
   "lasting-subnets": { rule: "VD-58", releases: [since("1.23")] },
+  /** An ExternalName Service gives its names to the service that it means; else it is a DNS entry without addresses. */
+  "external-name-aliases": {
+    rule: "VD-29",
+    releases: [since("1.21")],
+    flag: { name: "ENABLE_EXTERNAL_NAME_ALIAS", ...between("1.20", "1.24") }
+  },
+  /** Of the services of one host and namespace rules mean the oldest, a Kubernetes Service before an entry; else the youngest. */
+  "oldest-named": { rule: "VD-27", releases: [since("1.21")] },
+  /** Services of one host join their ports only if they agree in all else; else if they are of one namespace. */
+  "merge-like-services": { rule: "VD-30", releases: [since("1.22")] },
+  /** HTTP on the ports of the sidecar's health and metrics makes no listener. */
+  "reserved-metadata-ports": { rule: "VD-53", releases: [since("1.19")] },
+  /** HTTP on the ports to which traffic is redirected makes no listener. */
+  "reserved-capture-ports": { rule: "VD-54", releases: [since("1.21")] },
   /** Automatic addresses stand in the status of an entry, where a controller wrote them; else istiod makes them up as it goes. */
   "addresses-in-status": {
     rule: "VD-8",
@@ -17396,49 +17410,17 @@ function sameLabels(a, b) {
   return keys.length === Object.keys(b).length && keys.every((key2) => a[key2] === b[key2]);
 }
 
-// src/scope/cluster-services.ts
-function clusterServices(scope) {
-  return mergedByHost(scope.listeners.flatMap(({ services, destinations }) => [services, destinations]));
-}
-function mergedByHost(lists) {
-  const byHost = /* @__PURE__ */ new Map();
-  for (const services of lists) {
-    for (const service of services) {
-      const existing = byHost.get(service.host);
-      byHost.set(service.host, existing === void 0 ? service : combine2(existing, service));
-    }
-  }
-  return [...byHost.values()];
-}
-function combine2(existing, incoming) {
-  if (existing === incoming) return existing;
-  if (existing.registry !== incoming.registry) return existing.registry === "Kubernetes" ? existing : incoming;
-  if (!agree(existing, incoming)) return existing;
-  const added = incoming.ports.filter((port) => existing.ports.every((known) => known.number !== port.number));
-  return added.length === 0 ? existing : { ...existing, ports: [...existing.ports, ...added] };
-}
-function agree(a, b) {
-  return a.namespace === b.namespace && a.resolution === b.resolution && sameLabels2(a.resource.labels, b.resource.labels) && sameLabels2(a.selector ?? {}, b.selector ?? {}) && sameSet2(a.exportTo ?? [], b.exportTo ?? []);
-}
-function sameLabels2(a, b) {
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key2) => a[key2] === b[key2]);
-}
-function sameSet2(a, b) {
-  const left = new Set(a);
-  const right = new Set(b);
-  return left.size === right.size && [...left].every((entry) => right.has(entry));
-}
-
 // src/proxy/clusters.ts
 function buildClusters(scope, recipient, policies2) {
   const clusters = /* @__PURE__ */ new Map();
-  const add = (cluster) => clusters.set(cluster.name, cluster);
-  for (const service of clusterServices(scope)) {
+  const add = (cluster) => {
+    if (!clusters.has(cluster.name)) clusters.set(cluster.name, cluster);
+  };
+  for (const service of scope.clusterServices()) {
     const type = clusterType(service, recipient.behaves);
     if (type === null) continue;
     const policy = policyFor(
-      policies2.find(recipient.namespace, service.host, service.namespace),
+      policies2.find(recipient.namespace, service.host, (scope.serviceNamed(service.host) ?? service).namespace),
       recipient.namespace,
       recipient.labels
     );
@@ -17987,7 +17969,6 @@ function sameList(a, b) {
 function buildEntries(scope, recipient) {
   const { addressing } = recipient;
   const entries = /* @__PURE__ */ new Map();
-  const serviceOf2 = servicesByHost(scope);
   for (const listener of scope.listeners) {
     const binds = listener.bind !== "" ? [listener.bind] : listener.bindToPort ? addressing.loopbacks : [];
     const build2 = {
@@ -17995,7 +17976,7 @@ function buildEntries(scope, recipient) {
       recipient,
       entries,
       routes: listener.routes,
-      serviceOf: serviceOf2
+      serviceOf: (host) => scope.serviceNamed(host)
     };
     const isFree = (port) => !isReserved(binds[0] ?? "", port, recipient);
     if (listener.port === null) {
@@ -18008,13 +17989,6 @@ function buildEntries(scope, recipient) {
     }
   }
   return { entries, contests: [...entries.values()].flatMap((entry) => entry.contests) };
-}
-function servicesByHost(scope) {
-  let byHost = null;
-  return (host) => {
-    byHost ??= new Map(clusterServices(scope).map((service) => [service.host, service]));
-    return byHost.get(host) ?? null;
-  };
 }
 function buildPortless(build2, service, port, binds) {
   const isHeadless = binds.length === 0 && service.resolution === "Passthrough" && service.address === UNSPECIFIED && (isTcp(port.protocol) || port.protocol === "Unsupported");
@@ -18099,9 +18073,10 @@ function httpChain({ service, port, bind }, addressing) {
     via: null
   };
 }
-function isReserved(bind, port, { addressing, config }) {
+function isReserved(bind, port, { addressing, config, behaves }) {
   if (bind === "" ? !isHttp(port.protocol) : bind !== addressing.wildcards[0]) return false;
-  return [STATUS_PORT, PROMETHEUS_PORT, config.proxyListenPort, config.proxyInboundListenPort].includes(port.number);
+  const captured = [config.proxyListenPort, config.proxyInboundListenPort];
+  return behaves("reserved-metadata-ports") && [STATUS_PORT, PROMETHEUS_PORT].includes(port.number) || behaves("reserved-capture-ports") && captured.includes(port.number);
 }
 var STATUS_PORT = 15021;
 var PROMETHEUS_PORT = 15090;
@@ -18378,6 +18353,43 @@ function routeNamesOf({ chains, defaultChain }) {
   return all.flatMap(({ destination: destination3 }) => destination3.kind === "routes" ? [destination3.name] : []);
 }
 
+// src/scope/cluster-services.ts
+function mergedByHost(lists, behaves) {
+  const combine2 = behaves("merge-like-services") ? combineAlike : combineOfNamespace;
+  const byHost = /* @__PURE__ */ new Map();
+  for (const services of lists) {
+    for (const service of services) {
+      const existing = byHost.get(service.host);
+      const isNew2 = existing === void 0 || existing === service;
+      byHost.set(service.host, isNew2 ? service : combine2(existing, service));
+    }
+  }
+  return [...byHost.values()];
+}
+function combineAlike(existing, incoming) {
+  if (existing.registry !== incoming.registry) return existing.registry === "Kubernetes" ? existing : incoming;
+  return agree(existing, incoming) ? withPortsOf(existing, incoming) : existing;
+}
+function combineOfNamespace(existing, incoming) {
+  return existing.namespace === incoming.namespace ? withPortsOf(existing, incoming) : existing;
+}
+function withPortsOf(existing, incoming) {
+  const added = incoming.ports.filter((port) => existing.ports.every((known) => known.number !== port.number));
+  return added.length === 0 ? existing : { ...existing, ports: [...existing.ports, ...added] };
+}
+function agree(a, b) {
+  return a.namespace === b.namespace && a.resolution === b.resolution && sameLabels2(a.resource.labels, b.resource.labels) && sameLabels2(a.selector ?? {}, b.selector ?? {}) && sameSet2(a.exportTo ?? [], b.exportTo ?? []);
+}
+function sameLabels2(a, b) {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key2) => a[key2] === b[key2]);
+}
+function sameSet2(a, b) {
+  const left = new Set(a);
+  const right = new Set(b);
+  return left.size === right.size && [...left].every((entry) => right.has(entry));
+}
+
 // src/scope/egress-host.ts
 function parseEgressHost(text5, governedNamespace) {
   const parts = text5.split("/");
@@ -18444,7 +18456,7 @@ function defaultListener(mesh, namespace) {
     port: null,
     bind: "",
     bindToPort: false,
-    services: isMerged ? mergedByHost([visible2]) : visible2,
+    services: isMerged ? mergedByHost([visible2], mesh.behaves) : visible2,
     contests: isMerged ? contestsOf(visible2, mesh) : [],
     routes: selectVirtualServices(mesh.routes.visibleTo(namespace), null, namespace, mesh.behaves),
     destinations: []
@@ -18468,6 +18480,29 @@ function contestsOf(visible2, { sharedHosts: sharedHosts2 }) {
     };
     return losers.size === 0 ? [] : [contest3];
   });
+}
+
+// src/scope/known-services.ts
+function knownServices(listeners2, isLikeSidecar, behaves) {
+  const lists = listeners2.flatMap(({ services, destinations }) => [services, destinations]);
+  const areMerged = isLikeSidecar || behaves("one-service-a-host-without-sidecar");
+  let merged = null;
+  let byHost = null;
+  const clusterServices = () => merged ??= areMerged ? mergedByHost(lists, behaves) : lists.flat();
+  return {
+    clusterServices,
+    serviceNamed: (host) => (byHost ??= firstOrKubernetes(clusterServices())).get(host) ?? null
+  };
+}
+function firstOrKubernetes(services) {
+  const byHost = /* @__PURE__ */ new Map();
+  for (const service of services) {
+    const known = byHost.get(service.host);
+    if (known === void 0 || known.registry !== "Kubernetes" && service.registry === "Kubernetes") {
+      byHost.set(service.host, service);
+    }
+  }
+  return byHost;
 }
 
 // src/scope/route-destinations.ts
@@ -18643,9 +18678,11 @@ function startFamily(mesh, first, namespace) {
 function buildScope(mesh, namespace, sidecar) {
   const egress = sidecar === null || sidecar.egress.length === 0 ? everything : sidecar.egress;
   const isLikeSidecar = sidecar !== null || mesh.behaves("default-scope-like-sidecar");
+  const listeners2 = isLikeSidecar ? egress.map((listener) => scopedListener(mesh, namespace, listener)) : [defaultListener(mesh, namespace)];
   return {
     sidecar,
-    listeners: isLikeSidecar ? egress.map((listener) => scopedListener(mesh, namespace, listener)) : [defaultListener(mesh, namespace)],
+    listeners: listeners2,
+    ...knownServices(listeners2, isLikeSidecar, mesh.behaves),
     // SC-7: nothing is inherited, a Sidecar without a policy of its own has that of the mesh.
     policy: sidecar?.outboundTrafficPolicy ?? mesh.config.outboundTrafficPolicy
   };
@@ -18724,16 +18761,17 @@ function groupKey({ namespace, labels }) {
 
 // src/mesh/kubernetes-service.ts
 function fromKubernetesService(service, { behaves, config }, invented) {
-  const isAlias = service.type === "ExternalName" && service.externalName !== "";
-  const isHeadless = !isAlias && service.clusterIP === "None";
+  const isExternalName = service.type === "ExternalName" && service.externalName !== "";
+  const isAlias = isExternalName && behaves("external-name-aliases");
+  const isHeadless = !isExternalName && service.clusterIP === "None";
   const given = service.clusterIPs.length > 0 ? service.clusterIPs : service.clusterIP === null ? [] : [service.clusterIP];
-  const addresses2 = isAlias || isHeadless ? [] : given.length > 0 ? given : invented === null ? [] : [invented];
+  const addresses2 = isExternalName || isHeadless ? [] : given.length > 0 ? given : invented === null ? [] : [invented];
   return {
     host: `${service.name}.${service.namespace}.svc.${config.domain}`,
     name: service.name,
     namespace: service.namespace,
     registry: "Kubernetes",
-    resolution: isAlias ? "Alias" : isHeadless ? "Passthrough" : "ClientSideLB",
+    resolution: isAlias ? "Alias" : isExternalName ? "DNSLB" : isHeadless ? "Passthrough" : "ClientSideLB",
     address: addresses2[0] ?? UNSPECIFIED,
     clusterAddresses: addresses2,
     automaticAddresses: [],
@@ -18745,7 +18783,7 @@ function fromKubernetesService(service, { behaves, config }, invented) {
     exportTo: exportToAnnotation(service, behaves),
     aliases: [],
     externalName: isAlias ? service.externalName : null,
-    endpoints: [],
+    endpoints: isExternalName ? service.ports.map(({ port }) => ({ address: service.externalName, port, labels: {} })) : [],
     selector: null,
     resource: service
   };
@@ -19200,7 +19238,7 @@ function buildMesh(resources, controlPlane, ageOf, conversion) {
     routes,
     destinationRules,
     policies: indexDestinationRules(destinationRules, controlPlane, ageOf),
-    servicesNamed: (host) => (named2 ??= nameServices(services)).get(host) ?? /* @__PURE__ */ new Map(),
+    servicesNamed: (host) => (named2 ??= nameServices(services, behaves)).get(host) ?? /* @__PURE__ */ new Map(),
     sidecars: resources.filter((resource) => resource.kind === "Sidecar").map((sidecar) => ({ sidecar, age: ageOf(sidecar), name: sidecar.name, namespace: sidecar.namespace })).sort(oldestFirst(behaves)).map(({ sidecar }) => sidecar),
     namespaces: new Map(
       resources.filter((resource) => resource.kind === "Namespace").map((namespace) => [namespace.name, namespace])
@@ -19219,13 +19257,13 @@ function buildMesh(resources, controlPlane, ageOf, conversion) {
     }
   };
 }
-function nameServices(services) {
+function nameServices(services, behaves) {
   const named2 = /* @__PURE__ */ new Map();
   for (const service of services) {
     const byNamespace2 = named2.get(service.host) ?? /* @__PURE__ */ new Map();
     named2.set(service.host, byNamespace2);
     const known = byNamespace2.get(service.namespace);
-    if (known === void 0 || known.registry !== "Kubernetes" && service.registry === "Kubernetes") {
+    if (!behaves("oldest-named") || known === void 0 || known.registry !== "Kubernetes" && service.registry === "Kubernetes") {
       byNamespace2.set(service.namespace, service);
     }
   }

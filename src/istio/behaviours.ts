@@ -43,6 +43,20 @@ export const behaviours = {
   'destinations-by-source-namespace': { rule: 'VD-31', releases: [since('1.24')] },
   /** destinationSubnets of a tls match hold for later matches as well, until one states its own. */
   'lasting-subnets': { rule: 'VD-58', releases: [since('1.23')] },
+  /** An ExternalName Service gives its names to the service that it means; else it is a DNS entry without addresses. */
+  'external-name-aliases': {
+    rule: 'VD-29',
+    releases: [since('1.21')],
+    flag: { name: 'ENABLE_EXTERNAL_NAME_ALIAS', ...between('1.20', '1.24') },
+  },
+  /** Of the services of one host and namespace rules mean the oldest, a Kubernetes Service before an entry; else the youngest. */
+  'oldest-named': { rule: 'VD-27', releases: [since('1.21')] },
+  /** Services of one host join their ports only if they agree in all else; else if they are of one namespace. */
+  'merge-like-services': { rule: 'VD-30', releases: [since('1.22')] },
+  /** HTTP on the ports of the sidecar's health and metrics makes no listener. */
+  'reserved-metadata-ports': { rule: 'VD-53', releases: [since('1.19')] },
+  /** HTTP on the ports to which traffic is redirected makes no listener. */
+  'reserved-capture-ports': { rule: 'VD-54', releases: [since('1.21')] },
   /** Automatic addresses stand in the status of an entry, where a controller wrote them; else istiod makes them up as it goes. */
   'addresses-in-status': {
     rule: 'VD-8',

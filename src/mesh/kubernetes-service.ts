@@ -17,18 +17,19 @@ export function fromKubernetesService(
   { behaves, config }: ControlPlane,
   invented: string | null,
 ): MeshService {
-  const isAlias = service.type === 'ExternalName' && service.externalName !== '';
-  const isHeadless = !isAlias && service.clusterIP === 'None';
+  const isExternalName = service.type === 'ExternalName' && service.externalName !== '';
+  const isAlias = isExternalName && behaves('external-name-aliases');
+  const isHeadless = !isExternalName && service.clusterIP === 'None';
   const given =
     service.clusterIPs.length > 0 ? service.clusterIPs : service.clusterIP === null ? [] : [service.clusterIP];
-  const addresses = isAlias || isHeadless ? [] : given.length > 0 ? given : invented === null ? [] : [invented];
+  const addresses = isExternalName || isHeadless ? [] : given.length > 0 ? given : invented === null ? [] : [invented];
 
   return {
     host: `${service.name}.${service.namespace}.svc.${config.domain}`,
     name: service.name,
     namespace: service.namespace,
     registry: 'Kubernetes',
-    resolution: isAlias ? 'Alias' : isHeadless ? 'Passthrough' : 'ClientSideLB',
+    resolution: isAlias ? 'Alias' : isExternalName ? 'DNSLB' : isHeadless ? 'Passthrough' : 'ClientSideLB',
     address: addresses[0] ?? UNSPECIFIED,
     clusterAddresses: addresses,
     automaticAddresses: [],
@@ -40,7 +41,9 @@ export function fromKubernetesService(
     exportTo: exportToAnnotation(service, behaves),
     aliases: [],
     externalName: isAlias ? service.externalName : null,
-    endpoints: [],
+    endpoints: isExternalName
+      ? service.ports.map(({ port }) => ({ address: service.externalName, port, labels: {} }))
+      : [],
     selector: null,
     resource: service,
   };

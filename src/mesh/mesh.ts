@@ -82,7 +82,7 @@ export function buildMesh(
     routes,
     destinationRules,
     policies: indexDestinationRules(destinationRules, controlPlane, ageOf),
-    servicesNamed: host => (named ??= nameServices(services)).get(host) ?? new Map<string, MeshService>(),
+    servicesNamed: host => (named ??= nameServices(services, behaves)).get(host) ?? new Map<string, MeshService>(),
     sidecars: resources
       .filter(resource => resource.kind === 'Sidecar')
       .map(sidecar => ({ sidecar, age: ageOf(sidecar), name: sidecar.name, namespace: sidecar.namespace }))
@@ -106,14 +106,21 @@ export function buildMesh(
   };
 }
 
-/** VI-11: the oldest of a host and namespace, but a Kubernetes Service before a ServiceEntry (`HostnameAndNamespace`). */
-function nameServices(services: readonly MeshService[]): ReadonlyMap<string, ReadonlyMap<string, MeshService>> {
+/** VI-11: the oldest of a host and namespace, but a Kubernetes Service before a ServiceEntry; or the youngest (`HostnameAndNamespace`). */
+function nameServices(
+  services: readonly MeshService[],
+  behaves: Behaves,
+): ReadonlyMap<string, ReadonlyMap<string, MeshService>> {
   const named = new Map<string, Map<string, MeshService>>();
   for (const service of services) {
     const byNamespace = named.get(service.host) ?? new Map<string, MeshService>();
     named.set(service.host, byNamespace);
     const known = byNamespace.get(service.namespace);
-    if (known === undefined || (known.registry !== 'Kubernetes' && service.registry === 'Kubernetes')) {
+    if (
+      !behaves('oldest-named') ||
+      known === undefined ||
+      (known.registry !== 'Kubernetes' && service.registry === 'Kubernetes')
+    ) {
       byNamespace.set(service.namespace, service);
     }
   }

@@ -5,7 +5,6 @@ import type { MeshService } from '../mesh/service.js';
 import type { Labels } from '../resources/resource.js';
 import type { TrafficPolicy } from '../resources/route-rules.js';
 import { selects } from '../resources/label.js';
-import { clusterServices } from '../scope/cluster-services.js';
 import type { Scope } from '../scope/scope.js';
 import type { Recipient } from './proxy.js';
 import { BLACKHOLE, PASSTHROUGH, clusterName } from './cluster-name.js';
@@ -23,13 +22,15 @@ export interface Cluster {
 /** The clusters that a scope makes, by name (SC-14, CV-11). Mirrors Istio 1.30 `buildOutboundClusters`. */
 export function buildClusters(scope: Scope, recipient: Recipient, policies: PolicyIndex): ReadonlyMap<string, Cluster> {
   const clusters = new Map<string, Cluster>();
-  const add = (cluster: Cluster) => clusters.set(cluster.name, cluster);
+  const add = (cluster: Cluster) => {
+    if (!clusters.has(cluster.name)) clusters.set(cluster.name, cluster);
+  };
 
-  for (const service of clusterServices(scope)) {
+  for (const service of scope.clusterServices()) {
     const type = clusterType(service, recipient.behaves);
     if (type === null) continue;
     const policy = policyFor(
-      policies.find(recipient.namespace, service.host, service.namespace),
+      policies.find(recipient.namespace, service.host, (scope.serviceNamed(service.host) ?? service).namespace),
       recipient.namespace,
       recipient.labels,
     );

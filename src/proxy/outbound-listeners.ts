@@ -1,9 +1,7 @@
 import { isHttp, isTcp, listenerClass, type Protocol } from '../istio/protocol.js';
 import { UNSPECIFIED, type MeshService } from '../mesh/service.js';
 import { parseAddress } from '../resources/ip-address.js';
-import { clusterServices } from '../scope/cluster-services.js';
 import type { Scope } from '../scope/scope.js';
-import type { ServiceByHost } from './destination.js';
 import { plaintextHttp, everyConnection, type FilterChain } from './filter-chain.js';
 import { extraAddresses, isPrefix, listenAddress } from './listen-address.js';
 import { listenerKey } from './listener.js';
@@ -33,7 +31,6 @@ export interface OutboundEntries {
 export function buildEntries(scope: Scope, recipient: Recipient): OutboundEntries {
   const { addressing } = recipient;
   const entries = new Map<string, ListenerEntry>();
-  const serviceOf = servicesByHost(scope);
 
   for (const listener of scope.listeners) {
     // LI-3: without binds each service decides for itself.
@@ -43,7 +40,7 @@ export function buildEntries(scope: Scope, recipient: Recipient): OutboundEntrie
       recipient,
       entries,
       routes: listener.routes,
-      serviceOf,
+      serviceOf: host => scope.serviceNamed(host),
     };
     const isFree = (port: ListenPort) => !isReserved(binds[0] ?? '', port, recipient);
 
@@ -57,15 +54,6 @@ export function buildEntries(scope: Scope, recipient: Recipient): OutboundEntrie
     }
   }
   return { entries, contests: [...entries.values()].flatMap(entry => entry.contests) };
-}
-
-/** The services that have clusters, by host; looked up only where a rule names one (`ServiceForHostname`). */
-function servicesByHost(scope: Scope): ServiceByHost {
-  let byHost: ReadonlyMap<string, MeshService> | null = null;
-  return host => {
-    byHost ??= new Map(clusterServices(scope).map(service => [service.host, service]));
-    return byHost.get(host) ?? null;
-  };
 }
 
 /** What the build calls of one egress listener share. */
@@ -189,9 +177,13 @@ function httpChain({ service, port, bind }: BuildCall, addressing: Addressing): 
 }
 
 /** LI-8: ports that the sidecar itself listens on. Mirrors `conflictWithReservedListener`. */
-function isReserved(bind: string, port: ListenPort, { addressing, config }: Recipient): boolean {
+function isReserved(bind: string, port: ListenPort, { addressing, config, behaves }: Recipient): boolean {
   if (bind === '' ? !isHttp(port.protocol) : bind !== addressing.wildcards[0]) return false;
-  return [STATUS_PORT, PROMETHEUS_PORT, config.proxyListenPort, config.proxyInboundListenPort].includes(port.number);
+  const captured = [config.proxyListenPort, config.proxyInboundListenPort];
+  return (
+    (behaves('reserved-metadata-ports') && [STATUS_PORT, PROMETHEUS_PORT].includes(port.number)) ||
+    (behaves('reserved-capture-ports') && captured.includes(port.number))
+  );
 }
 
 const STATUS_PORT = 15021;

@@ -1,35 +1,39 @@
+import type { Behaves } from '../istio/behaviours.js';
 import type { Labels } from '../resources/resource.js';
 import type { MeshService } from '../mesh/service.js';
-import type { Scope } from './scope.js';
 
 /**
- * The services that get clusters: one for each host over all egress listeners (SC-14).
+ * One service for each host of the lists, in their order (SC-14).
  *
- * A Kubernetes Service replaces a ServiceEntry; otherwise the first stays, and takes over the ports of a later
- * one only if the two agree in all but ports. What is dropped here may still have chains: those lead nowhere.
+ * A Kubernetes Service replaces a ServiceEntry; otherwise the first stays, and takes over the ports of a later one
+ * only if the two agree in all but ports. Up to 1.21 it is enough that they agree in the namespace (VD-30). What is
+ * dropped here may still have chains: those lead nowhere.
  *
- * Mirrors Istio 1.30 `SidecarScope.appendSidecarServices`.
+ * Mirrors `SidecarScope.appendSidecarServices`.
  */
-export function clusterServices(scope: Scope): readonly MeshService[] {
-  return mergedByHost(scope.listeners.flatMap(({ services, destinations }) => [services, destinations]));
-}
-
-/** One service for each host of the lists, in their order. */
-export function mergedByHost(lists: readonly (readonly MeshService[])[]): readonly MeshService[] {
+export function mergedByHost(lists: readonly (readonly MeshService[])[], behaves: Behaves): readonly MeshService[] {
+  const combine = behaves('merge-like-services') ? combineAlike : combineOfNamespace;
   const byHost = new Map<string, MeshService>();
   for (const services of lists) {
     for (const service of services) {
       const existing = byHost.get(service.host);
-      byHost.set(service.host, existing === undefined ? service : combine(existing, service));
+      const isNew = existing === undefined || existing === service;
+      byHost.set(service.host, isNew ? service : combine(existing, service));
     }
   }
   return [...byHost.values()];
 }
 
-function combine(existing: MeshService, incoming: MeshService): MeshService {
-  if (existing === incoming) return existing;
+function combineAlike(existing: MeshService, incoming: MeshService): MeshService {
   if (existing.registry !== incoming.registry) return existing.registry === 'Kubernetes' ? existing : incoming;
-  if (!agree(existing, incoming)) return existing;
+  return agree(existing, incoming) ? withPortsOf(existing, incoming) : existing;
+}
+
+function combineOfNamespace(existing: MeshService, incoming: MeshService): MeshService {
+  return existing.namespace === incoming.namespace ? withPortsOf(existing, incoming) : existing;
+}
+
+function withPortsOf(existing: MeshService, incoming: MeshService): MeshService {
   const added = incoming.ports.filter(port => existing.ports.every(known => known.number !== port.number));
   return added.length === 0 ? existing : { ...existing, ports: [...existing.ports, ...added] };
 }

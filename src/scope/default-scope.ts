@@ -18,7 +18,7 @@ export function defaultListener(mesh: Mesh, namespace: string): ScopedListener {
     port: null,
     bind: '',
     bindToPort: false,
-    services: isMerged ? mergedByHost([visible]) : visible,
+    services: isMerged ? mergedByHost([visible], mesh.behaves) : visible,
     contests: isMerged ? contestsOf(visible, mesh) : [],
     routes: selectVirtualServices(mesh.routes.visibleTo(namespace), null, namespace, mesh.behaves),
     destinations: [],

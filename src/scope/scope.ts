@@ -4,6 +4,7 @@ import type { MeshService } from '../mesh/service.js';
 import type { VirtualService } from '../resources/route-rules.js';
 import type { EgressListener, OutboundTrafficPolicy, Sidecar } from '../resources/resource.js';
 import { defaultListener } from './default-scope.js';
+import { knownServices } from './known-services.js';
 import { namespacesThatMatter, routeDestinations } from './route-destinations.js';
 import { selectServices, type HostContest } from './select-services.js';
 import { selectVirtualServices } from './select-virtual-services.js';
@@ -14,6 +15,10 @@ export interface Scope {
   /** In declaration order (LI-1). */
   readonly listeners: readonly ScopedListener[];
   readonly policy: OutboundTrafficPolicy;
+  /** The services that get clusters; of several clusters of one name the first is made (SC-14). */
+  clusterServices(): readonly MeshService[];
+  /** The service that rules and policies mean by a host (`ServiceForHostname`). */
+  serviceNamed(host: string): MeshService | null;
 }
 
 /** One egress listener with the services that it imports. */
@@ -88,11 +93,13 @@ function startFamily(mesh: Mesh, first: Scope, namespace: string): Family {
 function buildScope(mesh: Mesh, namespace: string, sidecar: Sidecar | null): Scope {
   const egress = sidecar === null || sidecar.egress.length === 0 ? everything : sidecar.egress;
   const isLikeSidecar = sidecar !== null || mesh.behaves('default-scope-like-sidecar');
+  const listeners = isLikeSidecar
+    ? egress.map(listener => scopedListener(mesh, namespace, listener))
+    : [defaultListener(mesh, namespace)];
   return {
     sidecar,
-    listeners: isLikeSidecar
-      ? egress.map(listener => scopedListener(mesh, namespace, listener))
-      : [defaultListener(mesh, namespace)],
+    listeners,
+    ...knownServices(listeners, isLikeSidecar, mesh.behaves),
     // SC-7: nothing is inherited, a Sidecar without a policy of its own has that of the mesh.
     policy: sidecar?.outboundTrafficPolicy ?? mesh.config.outboundTrafficPolicy,
   };

@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals';
-import { clusterServices } from '../../src/scope/cluster-services.js';
 import { entry, service, sidecar, type EntryFields, type ManifestText } from '../manifests.js';
 import { scopeOf } from '../meshes.js';
 
@@ -28,7 +27,7 @@ const rows: Row[] = [
 ];
 
 test.each(rows)('SC-14: %s', (_when, manifests, clusters) => {
-  const services = clusterServices(scopeOf(manifests));
+  const services = scopeOf(manifests).clusterServices();
   expect(services.map(({ resolution, ports }) => `${resolution} ${ports.map(({ number }) => number)}`)).toEqual(
     clusters,
   );
