@@ -7681,6 +7681,8 @@ var behaviours = {
   },
   /** Made-up addresses follow from a hash of namespace and host; else they are counted. */
   "hashed-addresses": { rule: "CV-19", releases: [since("1.17")] },
+  /** A second service of one namespace and host takes a number that then is nobody's. */
+  "repeats-take-a-number": { rule: "CV-19", releases: [since("1.22")] },
   /** Counted addresses are shared by services of one host. */
   "one-address-a-host": { rule: "CV-19", releases: [since("1.16")] },
   /** There are automatic addresses of IPv6. */
@@ -17724,7 +17726,8 @@ function destinationCluster({ host, subset, port }, listenerPort, serviceOf2) {
   const service = serviceOf2(host);
   const [only, ...others] = service?.ports ?? [];
   const implied = only !== void 0 && others.length === 0 ? only.number : listenerPort;
-  return clusterName(service?.externalName ?? host, port ?? implied, subset);
+  const named2 = service?.resolution === "Alias" ? service.externalName ?? host : host;
+  return clusterName(named2, port ?? implied, subset);
 }
 
 // src/proxy/domains.ts
@@ -18782,7 +18785,7 @@ function fromKubernetesService(service, { behaves, config }, invented) {
     })),
     exportTo: exportToAnnotation(service, behaves),
     aliases: [],
-    externalName: isAlias ? service.externalName : null,
+    externalName: isExternalName ? service.externalName : null,
     endpoints: isExternalName ? service.ports.map(({ port }) => ({ address: service.externalName, port, labels: {} })) : [],
     selector: null,
     resource: service
@@ -19019,7 +19022,7 @@ function allocateAddresses(services, behaves) {
   const needy = services.filter(
     ({ registry, address, host, resolution }) => registry === "External" && address === UNSPECIFIED && !isWildcard(host) && resolution !== "Passthrough"
   );
-  const numbers = behaves("hashed-addresses") ? byHash(needy) : inOrder(needy, behaves);
+  const numbers = behaves("hashed-addresses") ? byHash(needy, behaves) : inOrder(needy, behaves);
   return new Map([...numbers].map(([service, number]) => [service, addressesOf2(number, behaves)]));
 }
 function inOrder(services, behaves) {
@@ -19036,7 +19039,7 @@ function inOrder(services, behaves) {
 }
 var SLOTS = 256 * 254;
 var PRIME = 65011;
-function byHash(services) {
+function byHash(services, behaves) {
   const slots = /* @__PURE__ */ new Map();
   for (const service of services) {
     const hash2 = fnv1a(keyOf2(service));
@@ -19046,11 +19049,16 @@ function byHash(services) {
     slots.set(slot, service);
   }
   const numbers = /* @__PURE__ */ new Map();
-  let skipped = 0;
+  const doRepeatsCount = behaves("repeats-take-a-number");
+  let shift = 1;
   for (const [slot, service] of [...slots].sort(([a], [b]) => a - b)) {
-    const number = withoutZero(slot + 1 + skipped);
-    skipped = number - slot - 1;
     const key2 = keyOf2(service);
+    if (numbers.has(key2) && !doRepeatsCount) {
+      shift -= 1;
+      continue;
+    }
+    const number = withoutZero(slot + shift);
+    shift = number - slot;
     if (!numbers.has(key2)) numbers.set(key2, number);
   }
   return new Map(services.map((service) => [service, numbers.get(keyOf2(service)) ?? 0]));
@@ -19076,7 +19084,9 @@ function fnv1a(text5) {
 // src/mesh/aliases.ts
 function aliasesByHost(services) {
   const targetOf2 = /* @__PURE__ */ new Map();
-  for (const { host, externalName } of services) if (externalName !== null) targetOf2.set(host, externalName);
+  for (const { host, externalName, resolution } of services) {
+    if (externalName !== null && resolution === "Alias") targetOf2.set(host, externalName);
+  }
   const aliases = /* @__PURE__ */ new Map();
   for (const alias of [...targetOf2.keys()].sort()) {
     const real = follow(alias, targetOf2);
@@ -19107,7 +19117,7 @@ function withEndpoints(services, resources, conversion) {
   const pooled = /* @__PURE__ */ new Map();
   for (const pool of pools.values()) {
     if (pool.length === 1 && !isServedByOthers(pool[0])) continue;
-    const named2 = pool.flatMap((service) => sliceEndpoints(service, slices));
+    const named2 = pool.flatMap((service) => [...sliceEndpoints(service, slices), ...externalEndpoints(service)]);
     const endpoints2 = byPort(pool, named2, entryEndpoints(pool, workloads));
     for (const service of pool) pooled.set(service, endpoints2);
   }
@@ -19155,6 +19165,10 @@ function sliceEndpoints({ registry, namespace, name }, slices) {
     }
   }
   return [...found.values()].sort((a, b) => compareText2(a.address, b.address));
+}
+function externalEndpoints({ externalName, resolution, ports }) {
+  if (externalName === null || resolution === "Alias") return [];
+  return ports.map(({ name }) => ({ address: externalName, portName: name }));
 }
 function workloadsByNamespace(resources) {
   const workloads = /* @__PURE__ */ new Map();

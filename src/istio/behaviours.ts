@@ -65,6 +65,8 @@ export const behaviours = {
   },
   /** Made-up addresses follow from a hash of namespace and host; else they are counted. */
   'hashed-addresses': { rule: 'CV-19', releases: [since('1.17')] },
+  /** A second service of one namespace and host takes a number that then is nobody's. */
+  'repeats-take-a-number': { rule: 'CV-19', releases: [since('1.22')] },
   /** Counted addresses are shared by services of one host. */
   'one-address-a-host': { rule: 'CV-19', releases: [since('1.16')] },
   /** There are automatic addresses of IPv6. */

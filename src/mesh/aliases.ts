@@ -7,7 +7,9 @@ import type { MeshService } from './service.js';
  */
 export function aliasesByHost(services: readonly MeshService[]): ReadonlyMap<string, readonly string[]> {
   const targetOf = new Map<string, string>();
-  for (const { host, externalName } of services) if (externalName !== null) targetOf.set(host, externalName);
+  for (const { host, externalName, resolution } of services) {
+    if (externalName !== null && resolution === 'Alias') targetOf.set(host, externalName);
+  }
 
   const aliases = new Map<string, string[]>();
   for (const alias of [...targetOf.keys()].sort()) {

@@ -17,7 +17,7 @@ export function allocateAddresses(
     ({ registry, address, host, resolution }) =>
       registry === 'External' && address === UNSPECIFIED && !isWildcard(host) && resolution !== 'Passthrough',
   );
-  const numbers = behaves('hashed-addresses') ? byHash(needy) : inOrder(needy, behaves);
+  const numbers = behaves('hashed-addresses') ? byHash(needy, behaves) : inOrder(needy, behaves);
   return new Map([...numbers].map(([service, number]) => [service, addressesOf(number, behaves)]));
 }
 
@@ -39,7 +39,7 @@ const SLOTS = 256 * 254;
 const PRIME = 65011;
 
 /** Double hashing of namespace and host; services of the same both end at the lowest slot that one of them found. */
-function byHash(services: readonly MeshService[]): ReadonlyMap<MeshService, number> {
+function byHash(services: readonly MeshService[], behaves: Behaves): ReadonlyMap<MeshService, number> {
   const slots = new Map<number, MeshService>();
   for (const service of services) {
     const hash = fnv1a(keyOf(service));
@@ -50,12 +50,17 @@ function byHash(services: readonly MeshService[]): ReadonlyMap<MeshService, numb
     slots.set(slot, service);
   }
   const numbers = new Map<string, number>();
-  let skipped = 0;
+  const doRepeatsCount = behaves('repeats-take-a-number');
+  // What was skipped or not counted moves all that follow.
+  let shift = 1;
   for (const [slot, service] of [...slots].sort(([a], [b]) => a - b)) {
-    const number = withoutZero(slot + 1 + skipped);
-    // A number that was skipped moves all that follow.
-    skipped = number - slot - 1;
     const key = keyOf(service);
+    if (numbers.has(key) && !doRepeatsCount) {
+      shift -= 1;
+      continue;
+    }
+    const number = withoutZero(slot + shift);
+    shift = number - slot;
     if (!numbers.has(key)) numbers.set(key, number);
   }
   return new Map(services.map(service => [service, numbers.get(keyOf(service)) ?? 0]));

@@ -24,7 +24,7 @@ export function withEndpoints(
   const pooled = new Map<MeshService, readonly ServiceEndpoint[]>();
   for (const pool of pools.values()) {
     if (pool.length === 1 && !isServedByOthers(pool[0])) continue;
-    const named = pool.flatMap(service => sliceEndpoints(service, slices));
+    const named = pool.flatMap(service => [...sliceEndpoints(service, slices), ...externalEndpoints(service)]);
     const endpoints = byPort(pool, named, entryEndpoints(pool, workloads));
     for (const service of pool) pooled.set(service, endpoints);
   }
@@ -95,6 +95,12 @@ function sliceEndpoints(
     }
   }
   return [...found.values()].sort((a, b) => compareText(a.address, b.address));
+}
+
+/** The name that a Service without aliases resolves, at each of its ports (`ExternalNameEndpoints`). */
+function externalEndpoints({ externalName, resolution, ports }: MeshService): readonly NamedEndpoint[] {
+  if (externalName === null || resolution === 'Alias') return [];
+  return ports.map(({ name }) => ({ address: externalName, portName: name }));
 }
 
 /** What a selector can select: a WorkloadEntry, or a Pod. */

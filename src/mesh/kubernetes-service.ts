@@ -40,7 +40,7 @@ export function fromKubernetesService(
     })),
     exportTo: exportToAnnotation(service, behaves),
     aliases: [],
-    externalName: isAlias ? service.externalName : null,
+    externalName: isExternalName ? service.externalName : null,
     endpoints: isExternalName
       ? service.ports.map(({ port }) => ({ address: service.externalName, port, labels: {} }))
       : [],

@@ -23,7 +23,7 @@ export interface MeshService {
   readonly exportTo: readonly string[] | null;
   /** Hosts of ExternalName Services that stand for this one (CV-5). */
   readonly aliases: readonly string[];
-  /** What an alias stands for; null for every other service. */
+  /** What an ExternalName Service resolves or, as an alias, stands for; null for every other service. */
   readonly externalName: string | null;
   /** Of all that shares this host and namespace (LI-10); of others than ServiceEntries only what a proxy's listeners and clusters depend on. */
   readonly endpoints: readonly ServiceEndpoint[];

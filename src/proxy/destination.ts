@@ -41,5 +41,6 @@ function destinationCluster(
   const service = serviceOf(host);
   const [only, ...others] = service?.ports ?? [];
   const implied = only !== undefined && others.length === 0 ? only.number : listenerPort;
-  return clusterName(service?.externalName ?? host, port ?? implied, subset);
+  const named = service?.resolution === 'Alias' ? (service.externalName ?? host) : host;
+  return clusterName(named, port ?? implied, subset);
 }
