@@ -35955,6 +35955,8 @@ function sortServices(resources, ageOf, conversion, behaves) {
       dated.push({ service, age, name: service.name, namespace: service.namespace });
     }
   }
+  const isFirst = behaves("kubernetes-registry-first") ? "Kubernetes" : "External";
+  dated.sort((a, b) => Number(b.service.registry === isFirst) - Number(a.service.registry === isFirst));
   const sorted = dated.sort(oldestFirst(behaves)).map(({ service }) => service);
   const automatic = allocateAddresses(sorted, behaves);
   const addressed = sorted.map((service) => conversion.withAutomaticAddresses(service, automatic.get(service) ?? null));
@@ -36719,6 +36721,12 @@ var plaintextHttp = {
 function isMatchAll({ match: match2 }) {
   return (match2.serverNames.length === 0 || match2.serverNames.includes("*")) && match2.applicationProtocols.length === 0 && match2.transportProtocol === null && match2.prefixRanges.length === 0 && match2.destinationPort === null;
 }
+function inspectorsFor(chains) {
+  const inspectors = /* @__PURE__ */ new Set();
+  if (chains.some(({ match: match2 }) => match2.serverNames.length > 0)) inspectors.add("tls_inspector");
+  if (chains.some(({ match: match2 }) => match2.applicationProtocols.length > 0)) inspectors.add("http_inspector");
+  return inspectors;
+}
 function conflictKey({ match: match2 }) {
   const names3 = match2.serverNames.filter((name) => name !== "*");
   const ranges2 = match2.prefixRanges.filter((range2) => range2.split("/")[0] !== UNSPECIFIED).map(maskPrefix);
@@ -36745,10 +36753,12 @@ function finalizeListener(entry, policy, { behaves }) {
   const matchAll = all.findLast(isMatchAll);
   const matching = all.filter((chain2) => !isMatchAll(chain2));
   const isAlone2 = matchAll !== void 0 && matching.length === 0;
-  const needsHttp = all.some(({ match: match2 }) => match2.applicationProtocols.length > 0);
-  const needsTls = all.some(({ match: match2 }) => match2.serverNames.length > 0);
+  const needed = behaves("inspectors-of-final-chains") ? inspectorsFor(all) : entry.inspectors;
+  const needsHttp = needed.has("http_inspector");
   const inspectors = [];
-  if (needsTls || needsHttp && behaves("tls-inspector-beside-http")) inspectors.push("tls_inspector");
+  if (needed.has("tls_inspector") || needsHttp && behaves("tls-inspector-beside-http")) {
+    inspectors.push("tls_inspector");
+  }
   if (needsHttp) inspectors.push("http_inspector");
   return {
     name: listenerKey(entry.address, entry.port),
@@ -36815,7 +36825,9 @@ function listenAddress2(service, { addressing, behaves }) {
   const { clusterAddresses } = service;
   const own = clusterAddresses.length > 1 ? clusterAddresses.find((candidate) => !behaves("own-family-addresses") || speaks(addressing, candidate)) : void 0;
   const address = own ?? automaticAddress(service, addressing) ?? service.address;
-  return address === UNSPECIFIED && service.registry === "External" && addressing.mode === "IPv6" ? "::" : address;
+  const isOverridden = address === UNSPECIFIED && service.registry === "External" && addressing.mode === "IPv6";
+  if (!isOverridden || !behaves("ipv6-entries")) return address;
+  return behaves("ipv6-entries-by-prefix") ? "::/0" : "::";
 }
 function extraAddresses(service, addressing) {
   if (service.registry !== "External" || service.address !== UNSPECIFIED) return [];
@@ -36866,6 +36878,13 @@ function clashesWithServerFirst(incoming, existing) {
   return (isGuarded(incoming) || isGuarded(existing)) && incoming !== existing;
 }
 function openWith(entry, chains) {
+  addInspectors(entry, chains);
+  addUnchecked(entry, chains);
+}
+function addInspectors(entry, chains) {
+  for (const inspector of inspectorsFor(chains)) entry.inspectors.add(inspector);
+}
+function addUnchecked(entry, chains) {
   for (const chain2 of chains) {
     entry.chains.push(chain2);
     const key2 = conflictKey(chain2);
@@ -36883,6 +36902,15 @@ function mergeChains(entry, incoming, service) {
       noteContest(entry, chain2.match, present.service ?? entry.opener, service);
     }
   }
+}
+function concatenateChains(entry, incoming) {
+  const { applicationProtocols } = plaintextHttp;
+  const all = [...entry.chains, ...incoming].map(
+    (chain2) => chain2.destination.kind === "routes" ? { ...chain2, match: { ...chain2.match, applicationProtocols } } : chain2
+  );
+  entry.chains.splice(0, entry.chains.length);
+  entry.chainByKey.clear();
+  addUnchecked(entry, all);
 }
 function dropChains(entry, incoming, service) {
   for (const chain2 of incoming) {
@@ -37018,7 +37046,7 @@ function needsServerName({ service, bind: bind2, cidr }, recipient) {
   const address = listenAddress2(service, recipient);
   const { addressing, behaves } = recipient;
   const wildcard = addressing.wildcards[0];
-  return cidr.length > 0 || isPrefix(address) || address === wildcard && bind2 === wildcard || isWildcard(service.host) && service.resolution === "DynamicDNS" && behaves("sidecar-dynamic-dns");
+  return cidr.length > 0 || isPrefix(address) || address === wildcard && bind2 === wildcard && (wildcard !== "::" || behaves("ipv6-server-names")) || isWildcard(service.host) && service.resolution === "DynamicDNS" && behaves("sidecar-dynamic-dns");
 }
 function serverNames(service, recipient) {
   return [service.host, ...service.aliases.flatMap((alias) => [alias, ...otherNames(alias, recipient)])];
@@ -37074,7 +37102,8 @@ function buildPortless(build2, service, port, binds) {
 function buildListener(build2, service, port, binds) {
   const kind = listenerClass(port.protocol);
   if (service.resolution === "Alias" || kind === null) return;
-  const { addresses: addresses2, cidr } = listenerPlace(service, kind, binds, build2.recipient);
+  const { recipient } = build2;
+  const { addresses: addresses2, cidr } = listenerPlace(service, kind, binds, recipient);
   const [address, ...additionalAddresses] = addresses2;
   if (address === void 0) return;
   const key2 = listenerKey(address, port.number);
@@ -37088,7 +37117,10 @@ function buildListener(build2, service, port, binds) {
     return;
   }
   if (entry !== void 0 && (relation === "merge" || relation === "mix")) {
-    mergeChains(entry, chains, service);
+    if (recipient.behaves("merged-inspectors")) addInspectors(entry, chains);
+    const isUnchecked = relation === "mix" && kind !== "AUTO" && !recipient.behaves("checked-mixes");
+    if (isUnchecked) concatenateChains(entry, chains);
+    else mergeChains(entry, chains, service);
     if (relation === "mix") entry.protocol = "Unsupported";
     return;
   }
@@ -37101,6 +37133,7 @@ function buildListener(build2, service, port, binds) {
     opener: service,
     protocol: isSniffed ? "Unsupported" : port.protocol,
     chains: [],
+    inspectors: /* @__PURE__ */ new Set(),
     chainByKey: /* @__PURE__ */ new Map(),
     locked: false,
     contests: []
@@ -37182,6 +37215,7 @@ function isCatchAll({ path: path7, headers: headers2, queryParams }) {
 
 // src/proxy/claimed-hosts.ts
 function claims(routes, byHost, port, recipient) {
+  const isOwned = !recipient.behaves("oldest-wildcard-route");
   const owner = mostSpecific(firstByHost(routes));
   const relevant = port === 80 ? routes : routes.filter(({ hosts }) => hosts.some((host) => meansSome(host, byHost)));
   return relevant.flatMap((service) => {
@@ -37195,10 +37229,13 @@ function claims(routes, byHost, port, recipient) {
     for (const host of service.hosts.map((name) => tableName(name, recipient)).filter(isWildcard)) {
       const covered = hasGatewaySemantics(service) ? [] : [...byHost].filter(([name]) => overlaps2(name, host));
       if (covered.length === 0) otherHosts.push(host);
-      for (const [, candidate] of covered) if (owner.find(candidate.host) === service) services.push(candidate);
+      for (const [, candidate] of covered) {
+        if (!isOwned || owner.find(candidate.host) === service) services.push(candidate);
+      }
     }
     const isAllowed = ({ namespace: own }) => own === service.namespace || recipient.namespace === service.namespace;
-    return hasGatewaySemantics(service) && !services.some(isAllowed) ? [] : [{ service, services, otherHosts }];
+    const isRestricted = hasGatewaySemantics(service) && recipient.behaves("gateway-routes-by-namespace");
+    return isRestricted && !services.some(isAllowed) ? [] : [{ service, services, otherHosts }];
   });
 }
 function firstByHost(routes) {
@@ -37326,8 +37363,9 @@ function virtualHostsOf(found, port, recipient) {
     names3.add(name);
     const { all, expanded } = service === null ? { all: [host.includes(":") ? `[${host}]` : host], expanded: /* @__PURE__ */ new Set() } : virtualHostDomains(service, host, port === 0 ? wrapper.port : null, recipient);
     const domains = all.filter((domain) => {
-      const isTaken = claimed.has(domain.toLowerCase()) || expanded.has(domain) && realNames.has(domain);
-      if (!isTaken) claimed.add(domain.toLowerCase());
+      const key2 = recipient.behaves("domains-in-any-case") ? domain.toLowerCase() : domain;
+      const isTaken = claimed.has(key2) || expanded.has(domain) && realNames.has(domain);
+      if (!isTaken) claimed.add(key2);
       return !isTaken && (port !== 0 || wrapper.port === 80 || domain.includes(":"));
     });
     return domains.length === 0 ? [] : [{ name, domains, routes: wrapper.routes }];
@@ -39713,6 +39751,33 @@ var behaviours = {
   "reserved-metadata-ports": { rule: "VD-53", releases: [since("1.19")] },
   /** HTTP on the ports to which traffic is redirected makes no listener. */
   "reserved-capture-ports": { rule: "VD-54", releases: [since("1.21")] },
+  /** Of services that are equal in age, name and namespace a Kubernetes Service goes before an entry; else after it. */
+  "kubernetes-registry-first": {
+    rule: "VD-21",
+    releases: [between("1.20.8", "1.21"), between("1.21.4", "1.22"), since("1.22.1")]
+  },
+  /** Of wildcard hosts of VirtualServices the oldest that covers a service has it; else the most specific. */
+  "oldest-wildcard-route": {
+    rule: "VD-28",
+    releases: [before("1.18.7"), between("1.19", "1.19.6"), between("1.20", "1.20.2")],
+    flag: { name: "PERSIST_OLDEST_FIRST_HEURISTIC_FOR_VIRTUAL_SERVICE_HOST_MATCHING", ...between("1.18.7", "1.24") }
+  },
+  /** A Gateway API route holds for its own namespace and that of the service only. */
+  "gateway-routes-by-namespace": { rule: "RT-8", releases: [since("1.19")] },
+  /** Domains that differ only in case are one. */
+  "domains-in-any-case": { rule: "VD-61", releases: [since("1.19")] },
+  /** An entry without addresses listens on the wildcard address of an IPv6-only proxy, rather than on 0.0.0.0. */
+  "ipv6-entries": { rule: "VD-15", releases: [since("1.18")] },
+  /** It does so by the prefix ::/0. */
+  "ipv6-entries-by-prefix": { rule: "VD-15", releases: [between("1.18", "1.20")] },
+  /** And asks for the server name there if it is TLS. */
+  "ipv6-server-names": { rule: "VD-16", releases: [since("1.20.4")] },
+  /** HTTP and TCP on one bound address are held against each other like any two; else both stay. */
+  "checked-mixes": { rule: "VD-55", releases: [since("1.19.1")] },
+  /** A listener has the inspectors that its chains ask for in the end; else those that they asked for when they came. */
+  "inspectors-of-final-chains": { rule: "VD-55", releases: [since("1.19.1")] },
+  /** What comes to a listener brings its inspectors; else the first one's are all. */
+  "merged-inspectors": { rule: "VD-49", releases: [between("1.13.8", "1.14"), since("1.14.4")] },
   /** Automatic addresses stand in the status of an entry, where a controller wrote them; else istiod makes them up as it goes. */
   "addresses-in-status": {
     rule: "VD-8",

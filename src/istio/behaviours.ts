@@ -57,6 +57,33 @@ export const behaviours = {
   'reserved-metadata-ports': { rule: 'VD-53', releases: [since('1.19')] },
   /** HTTP on the ports to which traffic is redirected makes no listener. */
   'reserved-capture-ports': { rule: 'VD-54', releases: [since('1.21')] },
+  /** Of services that are equal in age, name and namespace a Kubernetes Service goes before an entry; else after it. */
+  'kubernetes-registry-first': {
+    rule: 'VD-21',
+    releases: [between('1.20.8', '1.21'), between('1.21.4', '1.22'), since('1.22.1')],
+  },
+  /** Of wildcard hosts of VirtualServices the oldest that covers a service has it; else the most specific. */
+  'oldest-wildcard-route': {
+    rule: 'VD-28',
+    releases: [before('1.18.7'), between('1.19', '1.19.6'), between('1.20', '1.20.2')],
+    flag: { name: 'PERSIST_OLDEST_FIRST_HEURISTIC_FOR_VIRTUAL_SERVICE_HOST_MATCHING', ...between('1.18.7', '1.24') },
+  },
+  /** A Gateway API route holds for its own namespace and that of the service only. */
+  'gateway-routes-by-namespace': { rule: 'RT-8', releases: [since('1.19')] },
+  /** Domains that differ only in case are one. */
+  'domains-in-any-case': { rule: 'VD-61', releases: [since('1.19')] },
+  /** An entry without addresses listens on the wildcard address of an IPv6-only proxy, rather than on 0.0.0.0. */
+  'ipv6-entries': { rule: 'VD-15', releases: [since('1.18')] },
+  /** It does so by the prefix ::/0. */
+  'ipv6-entries-by-prefix': { rule: 'VD-15', releases: [between('1.18', '1.20')] },
+  /** And asks for the server name there if it is TLS. */
+  'ipv6-server-names': { rule: 'VD-16', releases: [since('1.20.4')] },
+  /** HTTP and TCP on one bound address are held against each other like any two; else both stay. */
+  'checked-mixes': { rule: 'VD-55', releases: [since('1.19.1')] },
+  /** A listener has the inspectors that its chains ask for in the end; else those that they asked for when they came. */
+  'inspectors-of-final-chains': { rule: 'VD-55', releases: [since('1.19.1')] },
+  /** What comes to a listener brings its inspectors; else the first one's are all. */
+  'merged-inspectors': { rule: 'VD-49', releases: [between('1.13.8', '1.14'), since('1.14.4')] },
   /** Automatic addresses stand in the status of an entry, where a controller wrote them; else istiod makes them up as it goes. */
   'addresses-in-status': {
     rule: 'VD-8',

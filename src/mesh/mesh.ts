@@ -149,6 +149,9 @@ function sortServices(
       dated.push({ service, age, name: service.name, namespace: service.namespace });
     }
   }
+  // Where all else is equal the order of the registries decides.
+  const isFirst = behaves('kubernetes-registry-first') ? 'Kubernetes' : 'External';
+  dated.sort((a, b) => Number(b.service.registry === isFirst) - Number(a.service.registry === isFirst));
   const sorted = dated.sort(oldestFirst(behaves)).map(({ service }) => service);
   const automatic = allocateAddresses(sorted, behaves);
   const addressed = sorted.map(service => conversion.withAutomaticAddresses(service, automatic.get(service) ?? null));

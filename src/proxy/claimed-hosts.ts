@@ -26,6 +26,7 @@ export function claims(
   port: number,
   recipient: Recipient,
 ): readonly Claim[] {
+  const isOwned = !recipient.behaves('oldest-wildcard-route');
   const owner = mostSpecific(firstByHost(routes));
   const relevant = port === 80 ? routes : routes.filter(({ hosts }) => hosts.some(host => meansSome(host, byHost)));
 
@@ -40,11 +41,14 @@ export function claims(
     for (const host of service.hosts.map(name => tableName(name, recipient)).filter(isWildcard)) {
       const covered = hasGatewaySemantics(service) ? [] : [...byHost].filter(([name]) => overlaps(name, host));
       if (covered.length === 0) otherHosts.push(host);
-      for (const [, candidate] of covered) if (owner.find(candidate.host) === service) services.push(candidate);
+      for (const [, candidate] of covered) {
+        if (!isOwned || owner.find(candidate.host) === service) services.push(candidate);
+      }
     }
     const isAllowed = ({ namespace: own }: MeshService) =>
       own === service.namespace || recipient.namespace === service.namespace;
-    return hasGatewaySemantics(service) && !services.some(isAllowed) ? [] : [{ service, services, otherHosts }];
+    const isRestricted = hasGatewaySemantics(service) && recipient.behaves('gateway-routes-by-namespace');
+    return isRestricted && !services.some(isAllowed) ? [] : [{ service, services, otherHosts }];
   });
 }
 

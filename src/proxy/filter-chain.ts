@@ -1,6 +1,7 @@
 import type { Target } from './destination.js';
 import type { MeshService } from '../mesh/service.js';
 import type { VirtualService } from '../resources/route-rules.js';
+import type { Inspector } from './listener.js';
 import { maskPrefix } from '../resources/ip-address.js';
 import { UNSPECIFIED } from '../mesh/service.js';
 
@@ -50,6 +51,14 @@ export function isMatchAll({ match }: Pick<FilterChain, 'match'>): boolean {
     match.prefixRanges.length === 0 &&
     match.destinationPort === null
   );
+}
+
+/** What has to look into a connection before one of the chains can be chosen. */
+export function inspectorsFor(chains: readonly Pick<FilterChain, 'match'>[]): ReadonlySet<Inspector> {
+  const inspectors = new Set<Inspector>();
+  if (chains.some(({ match }) => match.serverNames.length > 0)) inspectors.add('tls_inspector');
+  if (chains.some(({ match }) => match.applicationProtocols.length > 0)) inspectors.add('http_inspector');
+  return inspectors;
 }
 
 /** Two chains with equal keys are one to istiod: the later is dropped (LI-21, `filterChainOpts.conflictsWith`). */

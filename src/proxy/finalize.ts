@@ -2,7 +2,7 @@ import { UNSPECIFIED } from '../mesh/service.js';
 import { parsePrefix } from '../resources/ip-address.js';
 import type { OutboundTrafficPolicy } from '../resources/resource.js';
 import { BLACKHOLE, PASSTHROUGH, clusterName } from './cluster-name.js';
-import { everyConnection, isMatchAll, type FilterChain } from './filter-chain.js';
+import { everyConnection, inspectorsFor, isMatchAll, type FilterChain } from './filter-chain.js';
 import { listenerKey, type Inspector, type Listener } from './listener.js';
 import type { ListenerEntry } from './listener-entry.js';
 import type { Recipient } from './proxy.js';
@@ -27,10 +27,12 @@ export function finalizeListener(
   const matching = all.filter(chain => !isMatchAll(chain));
   const isAlone = matchAll !== undefined && matching.length === 0;
 
-  const needsHttp = all.some(({ match }) => match.applicationProtocols.length > 0);
-  const needsTls = all.some(({ match }) => match.serverNames.length > 0);
+  const needed = behaves('inspectors-of-final-chains') ? inspectorsFor(all) : entry.inspectors;
+  const needsHttp = needed.has('http_inspector');
   const inspectors: Inspector[] = [];
-  if (needsTls || (needsHttp && behaves('tls-inspector-beside-http'))) inspectors.push('tls_inspector');
+  if (needed.has('tls_inspector') || (needsHttp && behaves('tls-inspector-beside-http'))) {
+    inspectors.push('tls_inspector');
+  }
   if (needsHttp) inspectors.push('http_inspector');
 
   return {

@@ -16,7 +16,9 @@ export function listenAddress(service: MeshService, { addressing, behaves }: Rec
       ? clusterAddresses.find(candidate => !behaves('own-family-addresses') || speaks(addressing, candidate))
       : undefined;
   const address = own ?? automaticAddress(service, addressing) ?? service.address;
-  return address === UNSPECIFIED && service.registry === 'External' && addressing.mode === 'IPv6' ? '::' : address;
+  const isOverridden = address === UNSPECIFIED && service.registry === 'External' && addressing.mode === 'IPv6';
+  if (!isOverridden || !behaves('ipv6-entries')) return address;
+  return behaves('ipv6-entries-by-prefix') ? '::/0' : '::';
 }
 
 /**

@@ -1,6 +1,7 @@
 import { isHttp, isTcp, listenerClass, type Protocol } from '../istio/protocol.js';
 import type { MeshService } from '../mesh/service.js';
-import { conflictKey, type ChainMatch, type FilterChain } from './filter-chain.js';
+import type { Inspector } from './listener.js';
+import { conflictKey, inspectorsFor, plaintextHttp, type ChainMatch, type FilterChain } from './filter-chain.js';
 
 /** A listener under construction: build calls add chains to it, oldest service first. */
 export interface ListenerEntry {
@@ -12,6 +13,8 @@ export interface ListenerEntry {
   readonly opener: MeshService;
   protocol: Protocol;
   readonly chains: FilterChain[];
+  /** What the chains of its build calls asked for, also those that were dropped. */
+  readonly inspectors: Set<Inspector>;
   /** The first chain of each conflict key: a later one of that key is dropped (LI-21). */
   readonly chainByKey: Map<string, FilterChain>;
   /** Made by an egress listener with a port: the portless one adds nothing (LI-5). */
@@ -62,6 +65,15 @@ function clashesWithServerFirst(incoming: Protocol, existing: Protocol): boolean
 
 /** The chains of the first build call stand as they are, even two that are alike (LI-22). */
 export function openWith(entry: ListenerEntry, chains: readonly FilterChain[]): void {
+  addInspectors(entry, chains);
+  addUnchecked(entry, chains);
+}
+
+export function addInspectors(entry: ListenerEntry, chains: readonly FilterChain[]): void {
+  for (const inspector of inspectorsFor(chains)) entry.inspectors.add(inspector);
+}
+
+function addUnchecked(entry: ListenerEntry, chains: readonly FilterChain[]): void {
   for (const chain of chains) {
     entry.chains.push(chain);
     const key = conflictKey(chain);
@@ -81,6 +93,20 @@ export function mergeChains(entry: ListenerEntry, incoming: readonly FilterChain
       noteContest(entry, chain.match, present.service ?? entry.opener, service);
     }
   }
+}
+
+/**
+ * Joins HTTP to TCP on one address unchecked: the HTTP chains ask for HTTP from then on, but nobody tells it apart
+ * (VD-55, `mergeFilterChains`).
+ */
+export function concatenateChains(entry: ListenerEntry, incoming: readonly FilterChain[]): void {
+  const { applicationProtocols } = plaintextHttp;
+  const all = [...entry.chains, ...incoming].map(chain =>
+    chain.destination.kind === 'routes' ? { ...chain, match: { ...chain.match, applicationProtocols } } : chain,
+  );
+  entry.chains.splice(0, entry.chains.length);
+  entry.chainByKey.clear();
+  addUnchecked(entry, all);
 }
 
 /** Notes who keeps a whole build call out: the chain that stands in its place, else whoever opened the listener. */

@@ -6,6 +6,8 @@ import { plaintextHttp, everyConnection, type FilterChain } from './filter-chain
 import { extraAddresses, isPrefix, listenAddress } from './listen-address.js';
 import { listenerKey } from './listener.js';
 import {
+  addInspectors,
+  concatenateChains,
   dropChains,
   mergeChains,
   openWith,
@@ -94,7 +96,8 @@ function buildListener(build: Build, service: MeshService, port: ListenPort, bin
   const kind = listenerClass(port.protocol);
   if (service.resolution === 'Alias' || kind === null) return;
 
-  const { addresses, cidr } = listenerPlace(service, kind, binds, build.recipient);
+  const { recipient } = build;
+  const { addresses, cidr } = listenerPlace(service, kind, binds, recipient);
   const [address, ...additionalAddresses] = addresses;
   if (address === undefined) return;
   const key = listenerKey(address, port.number);
@@ -110,7 +113,10 @@ function buildListener(build: Build, service: MeshService, port: ListenPort, bin
     return;
   }
   if (entry !== undefined && (relation === 'merge' || relation === 'mix')) {
-    mergeChains(entry, chains, service);
+    if (recipient.behaves('merged-inspectors')) addInspectors(entry, chains);
+    const isUnchecked = relation === 'mix' && kind !== 'AUTO' && !recipient.behaves('checked-mixes');
+    if (isUnchecked) concatenateChains(entry, chains);
+    else mergeChains(entry, chains, service);
     if (relation === 'mix') entry.protocol = 'Unsupported';
     return;
   }
@@ -126,6 +132,7 @@ function buildListener(build: Build, service: MeshService, port: ListenPort, bin
     opener: service,
     protocol: isSniffed ? 'Unsupported' : port.protocol,
     chains: [],
+    inspectors: new Set(),
     chainByKey: new Map(),
     locked: false,
     contests: [],

@@ -116,7 +116,7 @@ function needsServerName({ service, bind, cidr }: BuildCall, recipient: Recipien
   return (
     cidr.length > 0 ||
     isPrefix(address) ||
-    (address === wildcard && bind === wildcard) ||
+    (address === wildcard && bind === wildcard && (wildcard !== '::' || behaves('ipv6-server-names'))) ||
     (isWildcard(service.host) && service.resolution === 'DynamicDNS' && behaves('sidecar-dynamic-dns'))
   );
 }

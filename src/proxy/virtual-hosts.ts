@@ -94,8 +94,9 @@ function virtualHostsOf(found: readonly Wrapper[], port: number, recipient: Reci
         ? { all: [host.includes(':') ? `[${host}]` : host], expanded: new Set<string>() }
         : virtualHostDomains(service, host, port === 0 ? wrapper.port : null, recipient);
     const domains = all.filter(domain => {
-      const isTaken = claimed.has(domain.toLowerCase()) || (expanded.has(domain) && realNames.has(domain));
-      if (!isTaken) claimed.add(domain.toLowerCase());
+      const key = recipient.behaves('domains-in-any-case') ? domain.toLowerCase() : domain;
+      const isTaken = claimed.has(key) || (expanded.has(domain) && realNames.has(domain));
+      if (!isTaken) claimed.add(key);
       return !isTaken && (port !== 0 || wrapper.port === 80 || domain.includes(':'));
     });
     return domains.length === 0 ? [] : [{ name, domains, routes: wrapper.routes }];
