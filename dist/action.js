@@ -35641,10 +35641,10 @@ function isLabelPrefixPart(part) {
 }
 
 // src/mesh/endpoints.ts
-function withEndpoints(services, resources, conversion) {
+function withEndpoints(services, resources, conversion, behaves) {
   const pools = /* @__PURE__ */ new Map();
   for (const service of services) append(pools, `${service.namespace}/${service.host}`, service);
-  const slices = slicesByService(resources);
+  const slices = slicesByService(resources, behaves("endpoint-slices"));
   const workloads = workloadsByNamespace(resources);
   const pooled = /* @__PURE__ */ new Map();
   for (const pool of pools.values()) {
@@ -35679,10 +35679,10 @@ function byPort(pool, named2, numbered) {
   }
   return [...found.values()].flat();
 }
-function slicesByService(resources) {
+function slicesByService(resources, readsSlices) {
   const slices = /* @__PURE__ */ new Map();
   for (const resource of resources) {
-    if (resource.kind !== "EndpointSlice" && resource.kind !== "Endpoints") continue;
+    if (resource.kind !== "Endpoints" && !(resource.kind === "EndpointSlice" && readsSlices)) continue;
     if (resource.service !== null) append(slices, `${resource.namespace}/${resource.service}`, resource);
   }
   return slices;
@@ -35960,7 +35960,7 @@ function sortServices(resources, ageOf, conversion, behaves) {
   const sorted = dated.sort(oldestFirst(behaves)).map(({ service }) => service);
   const automatic = allocateAddresses(sorted, behaves);
   const addressed = sorted.map((service) => conversion.withAutomaticAddresses(service, automatic.get(service) ?? null));
-  const services = withEndpoints(addressed, resources, conversion);
+  const services = withEndpoints(addressed, resources, conversion, behaves);
   const aliases = aliasesByHost(services);
   if (aliases.size === 0) return services;
   return services.map((service) => {
@@ -36772,12 +36772,12 @@ function finalizeListener(entry, policy, { behaves }) {
     defaultChain: isAlone2 ? null : matchAll ?? policyChain(policyCluster(policy))
   };
 }
-function virtualOutbound(policy, { addressing, config }) {
+function virtualOutbound(policy, { addressing, behaves, config }) {
   const blackhole = policyChain(BLACKHOLE);
   return {
     name: "virtualOutbound",
     address: addressing.wildcards[0],
-    additionalAddresses: [],
+    additionalAddresses: behaves("additional-capture-address") ? addressing.wildcards.slice(1) : [],
     port: config.proxyListenPort,
     bindToPort: true,
     inspectors: [],
@@ -36821,24 +36821,36 @@ function asSent(chain2) {
 }
 
 // src/proxy/listen-address.ts
-function listenAddress2(service, { addressing, behaves }) {
+function listenAddress2(service, recipient) {
+  const { addressing, behaves } = recipient;
   const { clusterAddresses } = service;
-  const own = clusterAddresses.length > 1 ? clusterAddresses.find((candidate) => !behaves("own-family-addresses") || speaks(addressing, candidate)) : void 0;
+  const own = clusterAddresses.length > 1 ? usableAddresses(service, recipient)[0] : void 0;
   const address = own ?? automaticAddress(service, addressing) ?? service.address;
   const isOverridden = address === UNSPECIFIED && service.registry === "External" && addressing.mode === "IPv6";
   if (!isOverridden || !behaves("ipv6-entries")) return address;
   return behaves("ipv6-entries-by-prefix") ? "::/0" : "::";
 }
-function extraAddresses(service, addressing) {
+function extraAddresses(service, recipient) {
+  if (service.clusterAddresses.length > 1 && recipient.behaves("additional-service-addresses")) {
+    return usableAddresses(service, recipient).slice(1);
+  }
   if (service.registry !== "External" || service.address !== UNSPECIFIED) return [];
-  return automaticAddress(service, addressing) === null ? addressing.wildcards.slice(1) : [];
+  return automaticAddress(service, recipient.addressing) === null ? furtherWildcards(recipient) : [];
 }
-function domainAddress(service, { addressing, behaves }) {
+function furtherWildcards({ addressing, behaves }) {
+  return behaves("additional-entry-address") ? addressing.wildcards.slice(1) : [];
+}
+function domainAddress(service, recipient) {
+  const { addressing, behaves } = recipient;
   const { clusterAddresses } = service;
-  const own = clusterAddresses.find((candidate) => !behaves("own-family-addresses") || speaks(addressing, candidate));
+  const own = usableAddresses(service, recipient)[0];
   const isForeign = clusterAddresses.length > 0 && behaves("own-family-domains");
   const address = own ?? (isForeign ? null : automaticAddress(service, addressing) ?? service.address);
   return address === UNSPECIFIED ? null : address;
+}
+function usableAddresses({ clusterAddresses }, { addressing, behaves }) {
+  if (!behaves("own-family-addresses")) return clusterAddresses;
+  return clusterAddresses.filter((address) => speaks(addressing, address));
 }
 function automaticAddress({ automaticAddresses: automaticAddresses2 }, addressing) {
   if (!addressing.usesAutomaticAddresses) return null;
@@ -37146,8 +37158,8 @@ function listenerPlace(service, kind, binds, recipient) {
   if (binds.length > 0) return { addresses: binds, cidr: [] };
   if (kind === "HTTP") return { addresses: addressing.wildcards, cidr: [] };
   const address = listenAddress2(service, recipient);
-  const extra = extraAddresses(service, addressing);
-  return isPrefix(address) ? { addresses: addressing.wildcards, cidr: [address, ...extra] } : { addresses: [address, ...extra], cidr: [] };
+  const extra = extraAddresses(service, recipient);
+  return isPrefix(address) ? { addresses: [addressing.wildcards[0], ...furtherWildcards(recipient)], cidr: [address, ...extra] } : { addresses: [address, ...extra], cidr: [] };
 }
 function chainsOf(call, kind, build2) {
   switch (kind) {
@@ -39795,7 +39807,7 @@ var behaviours = {
   /** A listener of a dual-stack proxy has the addresses of both families. */
   "additional-addresses": {
     rule: "CV-18",
-    releases: [between("1.22.4", "1.22.5"), between("1.23.0", "1.23.1"), since("1.24")],
+    releases: [between("1.16", "1.17"), between("1.22.4", "1.22.5"), between("1.23.0", "1.23.1"), since("1.24")],
     flag: { name: "ISTIO_DUAL_STACK", ...between("1.17", "1.24") }
   },
   /** Of the addresses of a Kubernetes Service the first of a family that the proxy speaks counts; else the first. */
@@ -39808,6 +39820,26 @@ var behaviours = {
   },
   /** A VirtualService claims an ExternalName Service with all its names, rather than by its host alone. */
   "claimable-aliases": { rule: "RT-9", releases: [since("1.24")] },
+  /** So has the listener to which traffic is redirected. */
+  "additional-capture-address": {
+    rule: "CV-18",
+    releases: [between("1.16", "1.17")],
+    flag: { name: "ISTIO_DUAL_STACK", ...since("1.17") }
+  },
+  /** So has that of an entry without addresses. */
+  "additional-entry-address": { rule: "CV-18", releases: [since("1.20")] },
+  /** So has that of a Kubernetes Service with addresses of both. */
+  "additional-service-addresses": {
+    rule: "CV-18",
+    releases: [between("1.16", "1.17")],
+    flag: { name: "ISTIO_DUAL_STACK", ...since("1.17") }
+  },
+  /** Endpoints of Services stand in EndpointSlices; else in Endpoints, as long as Kubernetes is older than 1.21. */
+  "endpoint-slices": {
+    rule: "LI-10",
+    releases: [since("1.19")],
+    flag: { name: "PILOT_USE_ENDPOINT_SLICE", ...before("1.19") }
+  },
   /** A wildcard host of DYNAMIC_DNS has a cluster, and its SNI on every listener. */
   "sidecar-dynamic-dns": { rule: "VD-11", releases: [since("1.30")] },
   /** Of VirtualService destinations in several namespaces a Kubernetes Service is meant, else the oldest; not the first by namespace. */

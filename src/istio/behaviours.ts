@@ -101,7 +101,7 @@ export const behaviours = {
   /** A listener of a dual-stack proxy has the addresses of both families. */
   'additional-addresses': {
     rule: 'CV-18',
-    releases: [between('1.22.4', '1.22.5'), between('1.23.0', '1.23.1'), since('1.24')],
+    releases: [between('1.16', '1.17'), between('1.22.4', '1.22.5'), between('1.23.0', '1.23.1'), since('1.24')],
     flag: { name: 'ISTIO_DUAL_STACK', ...between('1.17', '1.24') },
   },
   /** Of the addresses of a Kubernetes Service the first of a family that the proxy speaks counts; else the first. */
@@ -114,6 +114,26 @@ export const behaviours = {
   },
   /** A VirtualService claims an ExternalName Service with all its names, rather than by its host alone. */
   'claimable-aliases': { rule: 'RT-9', releases: [since('1.24')] },
+  /** So has the listener to which traffic is redirected. */
+  'additional-capture-address': {
+    rule: 'CV-18',
+    releases: [between('1.16', '1.17')],
+    flag: { name: 'ISTIO_DUAL_STACK', ...since('1.17') },
+  },
+  /** So has that of an entry without addresses. */
+  'additional-entry-address': { rule: 'CV-18', releases: [since('1.20')] },
+  /** So has that of a Kubernetes Service with addresses of both. */
+  'additional-service-addresses': {
+    rule: 'CV-18',
+    releases: [between('1.16', '1.17')],
+    flag: { name: 'ISTIO_DUAL_STACK', ...since('1.17') },
+  },
+  /** Endpoints of Services stand in EndpointSlices; else in Endpoints, as long as Kubernetes is older than 1.21. */
+  'endpoint-slices': {
+    rule: 'LI-10',
+    releases: [since('1.19')],
+    flag: { name: 'PILOT_USE_ENDPOINT_SLICE', ...before('1.19') },
+  },
   /** A wildcard host of DYNAMIC_DNS has a cluster, and its SNI on every listener. */
   'sidecar-dynamic-dns': { rule: 'VD-11', releases: [since('1.30')] },
   /** Of VirtualService destinations in several namespaces a Kubernetes Service is meant, else the oldest; not the first by namespace. */

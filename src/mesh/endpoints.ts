@@ -1,3 +1,4 @@
+import type { Behaves } from '../istio/behaviours.js';
 import { parseAddress } from '../resources/ip-address.js';
 import { selects } from '../resources/label.js';
 import type { EndpointSlice, Labels, Resource, ServiceEntry } from '../resources/resource.js';
@@ -15,11 +16,12 @@ export function withEndpoints(
   services: readonly MeshService[],
   resources: readonly Resource[],
   conversion: Conversion,
+  behaves: Behaves,
 ): readonly MeshService[] {
   const pools = new Map<string, MeshService[]>();
   for (const service of services) append(pools, `${service.namespace}/${service.host}`, service);
 
-  const slices = slicesByService(resources);
+  const slices = slicesByService(resources, behaves('endpoint-slices'));
   const workloads = workloadsByNamespace(resources);
   const pooled = new Map<MeshService, readonly ServiceEndpoint[]>();
   for (const pool of pools.values()) {
@@ -72,10 +74,13 @@ function byPort(
   return [...found.values()].flat();
 }
 
-function slicesByService(resources: readonly Resource[]): ReadonlyMap<string, readonly EndpointSlice[]> {
+function slicesByService(
+  resources: readonly Resource[],
+  readsSlices: boolean,
+): ReadonlyMap<string, readonly EndpointSlice[]> {
   const slices = new Map<string, EndpointSlice[]>();
   for (const resource of resources) {
-    if (resource.kind !== 'EndpointSlice' && resource.kind !== 'Endpoints') continue;
+    if (resource.kind !== 'Endpoints' && !(resource.kind === 'EndpointSlice' && readsSlices)) continue;
     if (resource.service !== null) append(slices, `${resource.namespace}/${resource.service}`, resource);
   }
   return slices;

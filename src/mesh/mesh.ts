@@ -155,7 +155,7 @@ function sortServices(
   const sorted = dated.sort(oldestFirst(behaves)).map(({ service }) => service);
   const automatic = allocateAddresses(sorted, behaves);
   const addressed = sorted.map(service => conversion.withAutomaticAddresses(service, automatic.get(service) ?? null));
-  const services = withEndpoints(addressed, resources, conversion);
+  const services = withEndpoints(addressed, resources, conversion, behaves);
 
   const aliases = aliasesByHost(services);
   if (aliases.size === 0) return services;

@@ -49,12 +49,12 @@ export function finalizeListener(
 }
 
 /** LI-30: where captured traffic starts, and where it stays if no listener has its address. */
-export function virtualOutbound(policy: OutboundTrafficPolicy, { addressing, config }: Recipient): Listener {
+export function virtualOutbound(policy: OutboundTrafficPolicy, { addressing, behaves, config }: Recipient): Listener {
   const blackhole = policyChain(BLACKHOLE);
   return {
     name: 'virtualOutbound',
     address: addressing.wildcards[0],
-    additionalAddresses: [],
+    additionalAddresses: behaves('additional-capture-address') ? addressing.wildcards.slice(1) : [],
     port: config.proxyListenPort,
     bindToPort: true,
     inspectors: [],

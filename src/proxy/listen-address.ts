@@ -8,13 +8,11 @@ import type { Addressing, Recipient } from './proxy.js';
  *
  * Mirrors Istio 1.30 `Service.GetAddressForProxy` and the IPv6 override in `buildSidecarOutboundListener`.
  */
-export function listenAddress(service: MeshService, { addressing, behaves }: Recipient): string {
+export function listenAddress(service: MeshService, recipient: Recipient): string {
+  const { addressing, behaves } = recipient;
   const { clusterAddresses } = service;
   // Of one address alone the family is not asked.
-  const own =
-    clusterAddresses.length > 1
-      ? clusterAddresses.find(candidate => !behaves('own-family-addresses') || speaks(addressing, candidate))
-      : undefined;
+  const own = clusterAddresses.length > 1 ? usableAddresses(service, recipient)[0] : undefined;
   const address = own ?? automaticAddress(service, addressing) ?? service.address;
   const isOverridden = address === UNSPECIFIED && service.registry === 'External' && addressing.mode === 'IPv6';
   if (!isOverridden || !behaves('ipv6-entries')) return address;
@@ -22,24 +20,41 @@ export function listenAddress(service: MeshService, { addressing, behaves }: Rec
 }
 
 /**
- * Further addresses of the same listener: a dual-stack proxy listens on both wildcard addresses for an entry that has
- * none. The second address of a dual-stack Service gets no listener (CV-18 says otherwise; the recordings do not).
+ * Further addresses of the same listener: the other ones of a Service, where it has them at all (CV-18), and for an
+ * entry without addresses those that stand for every address.
+ *
+ * Mirrors `Service.GetExtraAddressesForProxy`.
  */
-export function extraAddresses(service: MeshService, addressing: Addressing): readonly string[] {
+export function extraAddresses(service: MeshService, recipient: Recipient): readonly string[] {
+  if (service.clusterAddresses.length > 1 && recipient.behaves('additional-service-addresses')) {
+    return usableAddresses(service, recipient).slice(1);
+  }
   if (service.registry !== 'External' || service.address !== UNSPECIFIED) return [];
-  return automaticAddress(service, addressing) === null ? addressing.wildcards.slice(1) : [];
+  return automaticAddress(service, recipient.addressing) === null ? furtherWildcards(recipient) : [];
+}
+
+/** The wildcard addresses beside the first for what is not HTTP. */
+export function furtherWildcards({ addressing, behaves }: Recipient): readonly string[] {
+  return behaves('additional-entry-address') ? addressing.wildcards.slice(1) : [];
 }
 
 /**
  * The address that becomes a domain of the service's virtual host, if any (RT-10): of a Kubernetes Service the first
  * of the proxy's own family.
  */
-export function domainAddress(service: MeshService, { addressing, behaves }: Recipient): string | null {
+export function domainAddress(service: MeshService, recipient: Recipient): string | null {
+  const { addressing, behaves } = recipient;
   const { clusterAddresses } = service;
-  const own = clusterAddresses.find(candidate => !behaves('own-family-addresses') || speaks(addressing, candidate));
+  const own = usableAddresses(service, recipient)[0];
   const isForeign = clusterAddresses.length > 0 && behaves('own-family-domains');
   const address = own ?? (isForeign ? null : (automaticAddress(service, addressing) ?? service.address));
   return address === UNSPECIFIED ? null : address;
+}
+
+/** The cluster addresses that count for the proxy: of its families, or all. */
+function usableAddresses({ clusterAddresses }: MeshService, { addressing, behaves }: Recipient): readonly string[] {
+  if (!behaves('own-family-addresses')) return clusterAddresses;
+  return clusterAddresses.filter(address => speaks(addressing, address));
 }
 
 /** CV-20: one of the proxy's families, IPv4 rather than IPv6, if it uses them. */

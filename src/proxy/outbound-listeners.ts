@@ -3,7 +3,7 @@ import { UNSPECIFIED, type MeshService } from '../mesh/service.js';
 import { parseAddress } from '../resources/ip-address.js';
 import type { Scope } from '../scope/scope.js';
 import { plaintextHttp, everyConnection, type FilterChain } from './filter-chain.js';
-import { extraAddresses, isPrefix, listenAddress } from './listen-address.js';
+import { extraAddresses, furtherWildcards, isPrefix, listenAddress } from './listen-address.js';
 import { listenerKey } from './listener.js';
 import {
   addInspectors,
@@ -152,9 +152,9 @@ function listenerPlace(
   if (binds.length > 0) return { addresses: binds, cidr: [] };
   if (kind === 'HTTP') return { addresses: addressing.wildcards, cidr: [] };
   const address = listenAddress(service, recipient);
-  const extra = extraAddresses(service, addressing);
+  const extra = extraAddresses(service, recipient);
   return isPrefix(address)
-    ? { addresses: addressing.wildcards, cidr: [address, ...extra] }
+    ? { addresses: [addressing.wildcards[0], ...furtherWildcards(recipient)], cidr: [address, ...extra] }
     : { addresses: [address, ...extra], cidr: [] };
 }
 
