@@ -7631,12 +7631,18 @@ function versionOf(text5) {
 var behaviours = {
   /** Thrift is a protocol, rather than something unknown that is sniffed. */
   "thrift-protocol": { rule: "VD-3", releases: [before("1.14")] },
+  /** A DestinationRule may name a subset twice. */
+  "repeated-subsets": { rule: "IN-6", releases: [before("1.22")] },
   /** appProtocol `kubernetes.io/h2c` is HTTP/2. */
   "h2c-app-protocol": { rule: "VD-5", releases: [since("1.19")] },
   /** appProtocol `kubernetes.io/ws` and `kubernetes.io/wss` are HTTP and HTTPS. */
   "websocket-app-protocols": { rule: "VD-6", releases: [since("1.24")] },
   /** Spaces in the exportTo annotation of a Service do not count. */
   "trimmed-export-to": { rule: "VD-7", releases: [since("1.24")] },
+  /** A Service without clusterIP is headless. */
+  "headless-without-address": { rule: "VD-2", releases: [before("1.12")] },
+  /** Services of equal age stand as their registries have them: entries by name, then Services by host. */
+  "ties-in-registry-order": { rule: "VD-20", releases: [before("1.13")] },
   /** What is of equal age goes by name, then by namespace. */
   "ties-by-name": { rule: "VD-20", releases: [since("1.23")] },
   /** Of a host in several namespaces a Kubernetes Service is imported rather than an entry, and the own namespace's Gateway API routes go first. */
@@ -7684,6 +7690,32 @@ var behaviours = {
     releases: [before("1.18.7"), between("1.19", "1.19.6"), between("1.20", "1.20.2")],
     flag: { name: "PERSIST_OLDEST_FIRST_HEURISTIC_FOR_VIRTUAL_SERVICE_HOST_MATCHING", ...between("1.18.7", "1.24") }
   },
+  /** What is made from a Gateway API route is told from other VirtualServices. */
+  "gateway-semantics": { rule: "VD-25", releases: [since("1.14")] },
+  /** Of VirtualServices of one name a Sidecar imports the first, of whatever namespace. */
+  "routes-by-name": { rule: "VD-19", releases: [before("1.12")] },
+  /** The Sidecar of the root namespace governs namespaces without services of their own, too. */
+  "root-sidecar-everywhere": { rule: "VD-18", releases: [since("1.12")] },
+  /** What the entries for a namespace do not import those for any namespace may. */
+  "fall-through-to-any-namespace": { rule: "VD-22", releases: [since("1.15")] },
+  /** A destination brings the ports that rules name, rather than all. */
+  "destination-ports": { rule: "VD-23", releases: [since("1.15")] },
+  /** The copy of a service for an egress listener with a port has its endpoints. */
+  "copies-keep-endpoints": { rule: "VD-70", releases: [since("1.12")] },
+  /** And its automatic addresses. */
+  "copies-keep-automatic-addresses": { rule: "VD-68", releases: [since("1.13")] },
+  /** An egress listener with a port listens where its services do, rather than on every address. */
+  "explicit-ports-by-service": { rule: "VD-51", releases: [since("1.16")] },
+  /** HTTP/1.0 takes the HTTP chain. */
+  "http-1.0-chains": { rule: "VD-47", releases: [before("1.13")], flag: { name: "PILOT_HTTP10", ...since("1.13") } },
+  /** The table of an HTTP proxy listener is that of one service. */
+  "private-http-proxy-tables": { rule: "VD-67", releases: [before("1.12")] },
+  /** The table of one service answers whatever Host is asked. */
+  "private-tables-for-any-host": { rule: "VD-44", releases: [since("1.12")] },
+  /** Addresses of IPv6 and prefixes are domains, too. */
+  "every-address-a-domain": { rule: "VD-45", releases: [since("1.12")] },
+  /** The port of a Host does not count, and domains have none. */
+  "port-blind-hosts": { rule: "VD-50", releases: [since("1.16")] },
   /** A Gateway API route holds for its own namespace and that of the service only. */
   "gateway-routes-by-namespace": { rule: "RT-8", releases: [since("1.19")] },
   /** Domains that differ only in case are one. */
@@ -7750,7 +7782,7 @@ var behaviours = {
     releases: [since("1.19")],
     flag: { name: "PILOT_USE_ENDPOINT_SLICE", ...before("1.19") }
   },
-  /** A wildcard host of DYNAMIC_DNS has a cluster, and its SNI on every listener. */
+  /** A wildcard host of DYNAMIC_DNS has a cluster, its SNI on every listener, and may have ports of TLS. */
   "sidecar-dynamic-dns": { rule: "VD-11", releases: [since("1.30")] },
   /** Of VirtualService destinations in several namespaces a Kubernetes Service is meant, else the oldest; not the first by namespace. */
   "best-destination-namespace": {
@@ -8328,6 +8360,13 @@ function spanAt(file, start, end) {
   return { file: file.path, line: first.line, column: first.column, endLine: last.line, endColumn: last.column };
 }
 
+// src/resources/admission.ts
+var newestAdmission = {
+  takesThrift: false,
+  takesRepeatedSubsets: false,
+  takesDynamicDnsOverTls: true
+};
+
 // src/source/plain-scalar.ts
 var words = new Map([
   ...["", "~", "null", "Null", "NULL"].map((word) => [word, "null"]),
@@ -8704,8 +8743,9 @@ function validatePortNumber(port, path2, report) {
 function validatePortName(name, path2, report) {
   if (!isDnsLabel(name)) report(path2, `a port name: ${DNS_LABEL_FORM}`);
 }
-function validateProtocol(protocol, path2, report) {
-  if (protocol !== "" && !isKnownProtocol(protocol)) report(path2, `one of ${PROTOCOLS.join(", ")}`);
+function validateProtocol(protocol, path2, report, takesThrift = false) {
+  const isThrift = takesThrift && protocol.toLowerCase() === "thrift";
+  if (protocol !== "" && !isThrift && !isKnownProtocol(protocol)) report(path2, `one of ${PROTOCOLS.join(", ")}`);
 }
 
 // src/resources/destination.ts
@@ -9229,7 +9269,7 @@ function validateTunnel(tunnel, path2, report) {
 }
 
 // src/resources/destination-rule/destination-rule-validation.ts
-function validateDestinationRule(spec2, { namespace }, report) {
+function validateDestinationRule(spec2, { namespace }, report, { takesRepeatedSubsets }) {
   const { host, subsets, exportTo, workloadSelector: workloadSelector2 } = spec2;
   const fault2 = faultOfWildcardName(host);
   if (fault2 !== null) report(["spec", "host"], fault2);
@@ -9237,7 +9277,7 @@ function validateDestinationRule(spec2, { namespace }, report) {
   const first = /* @__PURE__ */ new Map();
   subsets.forEach(({ name, labels, trafficPolicy: trafficPolicy2 }, index) => {
     const path2 = ["spec", "subsets", index];
-    validateOnce(first, name, [...path2, "name"], report);
+    if (!takesRepeatedSubsets) validateOnce(first, name, [...path2, "name"], report);
     validateSubsetName(name, [...path2, "name"], report);
     validateLabels(labels, [...path2, "labels"], report);
     validateTrafficPolicy(trafficPolicy2, namespace, [...path2, "trafficPolicy"], report);
@@ -9306,11 +9346,11 @@ var destinationRuleSpec = message({
   exportTo: list(string),
   workloadSelector: optional(message({ matchLabels: mapOf(string) }))
 });
-function decodeDestinationRule(document, report) {
+function decodeDestinationRule(document, report, admission) {
   const identity = readIstioIdentity(document, report);
   const spec2 = readSpec(destinationRuleSpec, document, report);
   if (spec2 === null) return null;
-  validateDestinationRule(spec2, identity, report);
+  validateDestinationRule(spec2, identity, report, admission);
   return {
     kind: "DestinationRule",
     ...identity,
@@ -9409,14 +9449,14 @@ function faultOfStaticAddress({ address, network, ports }, portNames) {
 }
 
 // src/resources/service-entry-validation.ts
-function validateServiceEntry(spec2, identity, report) {
+function validateServiceEntry(spec2, identity, report, admission) {
   validateWorkloadSelector(spec2.workloadSelector, report);
   if (spec2.workloadSelector !== null && spec2.endpoints.length > 0) {
     report(["spec", "endpoints"], "none beside a workloadSelector: keep one of the two");
   }
   validateHosts(spec2, report);
   validateAddresses(spec2, report);
-  validatePorts(spec2, report);
+  validatePorts(spec2, report, admission);
   validateResolution(spec2, identity, report);
   validateExportTo(spec2.exportTo, identity.namespace, "also-nobody", report);
 }
@@ -9445,7 +9485,8 @@ function validateAddresses({ addresses: addresses2, resolution }, report) {
     }
   });
 }
-function validatePorts({ ports, hosts, resolution }, report) {
+function validatePorts({ ports, hosts, resolution }, report, admission) {
+  const dynamicProtocols = admission.takesDynamicDnsOverTls ? ["HTTP", "HTTP2", "GRPC", "TLS"] : ["HTTP"];
   const byName = /* @__PURE__ */ new Map();
   const byNumber = /* @__PURE__ */ new Map();
   ports.forEach((port, index) => {
@@ -9454,10 +9495,10 @@ function validatePorts({ ports, hosts, resolution }, report) {
     validateOnce(byNumber, port.number, [...path2, "number"], report);
     if (port.targetPort !== 0) validatePortNumber(port.targetPort, [...path2, "targetPort"], report);
     validatePortName(port.name, [...path2, "name"], report);
-    validateProtocol(port.protocol, [...path2, "protocol"], report);
+    validateProtocol(port.protocol, [...path2, "protocol"], report, admission.takesThrift);
     validatePortNumber(port.number, [...path2, "number"], report);
-    if (resolution === "DYNAMIC_DNS" && !isAmong(["HTTP", "TLS", "GRPC", "HTTP2"], port.protocol)) {
-      report([...path2, "protocol"], "HTTP, HTTP2, GRPC or TLS with resolution DYNAMIC_DNS");
+    if (resolution === "DYNAMIC_DNS" && !isAmong(dynamicProtocols, port.protocol)) {
+      report([...path2, "protocol"], `${dynamicProtocols.join(" or ")} with resolution DYNAMIC_DNS`);
     }
   });
   const mute = ports.findIndex(({ protocol }) => !namesHttp(protocol) && !namesTls(protocol));
@@ -9564,11 +9605,11 @@ var serviceEntrySpec = message({
   subjectAltNames: list(string)
 });
 var serviceEntryStatus = message({ addresses: list(message({ value: string, host: string })) });
-function decodeServiceEntry(document, report) {
+function decodeServiceEntry(document, report, admission) {
   const identity = readIstioIdentity(document, report);
   const spec2 = readSpec(serviceEntrySpec, document, report);
   if (spec2 === null) return null;
-  validateServiceEntry(spec2, identity, report);
+  validateServiceEntry(spec2, identity, report, admission);
   const status2 = readNode(serviceEntryStatus, nodeAt(document.root, ["status"]), ["status"], () => void 0);
   return {
     kind: "ServiceEntry",
@@ -9724,7 +9765,7 @@ function validateDefaultEndpoint(endpoint, path2, report) {
 }
 
 // src/resources/sidecar-validation.ts
-function validateSidecar(spec2, report) {
+function validateSidecar(spec2, report, { takesThrift }) {
   const { ingress, egress, outboundTrafficPolicy, inboundConnectionPool } = spec2;
   validateWorkloadSelector(spec2.workloadSelector, report);
   if (ingress.length + egress.length === 0 && outboundTrafficPolicy === null && inboundConnectionPool === null) {
@@ -9732,10 +9773,10 @@ function validateSidecar(spec2, report) {
   }
   validateIngress(ingress, report);
   validateConnectionPool(inboundConnectionPool, ["spec", "inboundConnectionPool"], report);
-  validateEgress(egress, report);
+  validateEgress(egress, report, takesThrift);
   validateOutboundTrafficPolicy(outboundTrafficPolicy, report);
 }
-function validateEgress(egress, report) {
+function validateEgress(egress, report, takesThrift) {
   const byPlace3 = /* @__PURE__ */ new Map();
   egress.forEach((listener, index) => {
     const path2 = ["spec", "egress", index];
@@ -9744,7 +9785,7 @@ function validateEgress(egress, report) {
         report([...path2, "port"], "a port: only the last egress listener may go without");
       }
     } else {
-      validateEgressPort(listener, listener.port, path2, report);
+      validateEgressPort(listener, listener.port, path2, report, takesThrift);
       const place = listener.port.number === 0 ? listener.bind : String(listener.port.number);
       const field2 = listener.port.number === 0 ? ["bind"] : ["port", "number"];
       validateOnce(byPlace3, place, [...path2, ...field2], report);
@@ -9753,10 +9794,10 @@ function validateEgress(egress, report) {
     listener.hosts.forEach((host, at) => validateEgressHost(host, [...path2, "hosts", at], report));
   });
 }
-function validateEgressPort({ bind, captureMode: captureMode2 }, port, path2, report) {
+function validateEgressPort({ bind, captureMode: captureMode2 }, port, path2, report, takesThrift) {
   if (port.targetPort > 0) report([...path2, "port", "targetPort"], "none: a Sidecar has no use for it");
   if (port.name !== "") validatePortName(port.name, [...path2, "port", "name"], report);
-  validateProtocol(port.protocol, [...path2, "port", "protocol"], report);
+  validateProtocol(port.protocol, [...path2, "port", "protocol"], report, takesThrift);
   if (port.number !== 0) {
     validatePortNumber(port.number, [...path2, "port", "number"], report);
     if (bind !== "" && parseAddress(bind) === null) {
@@ -9811,11 +9852,11 @@ var sidecarSpec = message({
     message({ mode: enumeration("REGISTRY_ONLY", "ALLOW_ANY"), egressProxy: optional(destination) })
   )
 });
-function decodeSidecar(document, report) {
+function decodeSidecar(document, report, admission) {
   const identity = readIstioIdentity(document, report);
   const spec2 = readSpec(sidecarSpec, document, report);
   if (spec2 === null) return null;
-  validateSidecar(spec2, report);
+  validateSidecar(spec2, report, admission);
   return {
     kind: "Sidecar",
     ...identity,
@@ -10768,14 +10809,15 @@ var decoders = /* @__PURE__ */ new Map([
   ["networking.istio.io/DestinationRule", decodeDestinationRule]
 ]);
 var foreign = { outcome: "foreign" };
-function decode(document) {
+function decode(document, admission = newestAdmission) {
   const kind = textAt(document, "kind");
   const decoder = decoders.get(`${groupOf(textAt(document, "apiVersion"))}/${kind}`);
   if (decoder === void 0) return foreign;
   const faults = [];
-  const resource = decoder(document, (path2, expected2) => {
+  const report = (path2, expected2) => {
     faults.push(faultAt(document, path2, expected2));
-  });
+  };
+  const resource = decoder(document, report, admission);
   if (faults.length > 0) {
     const { namespace, name } = resource ?? readIdentity(document, () => void 0);
     return { outcome: "invalid", document, kind, namespace, name, faults };
@@ -10793,13 +10835,13 @@ function groupOf(apiVersion) {
 }
 
 // src/resources/decode-all.ts
-function decodeAll(documents, cache2) {
+function decodeAll(documents, cache2, admission = newestAdmission) {
   const resources = [];
   const invalid = [];
   const duplicates = [];
   const firstOf2 = /* @__PURE__ */ new Map();
   for (const document of documents.toSorted(byPlace)) {
-    const decoded2 = decodeOnce(document, cache2);
+    const decoded2 = decodeOnce(document, cache2, admission);
     if (decoded2.outcome === "invalid") invalid.push(decoded2);
     if (decoded2.outcome !== "resource") continue;
     const { resource } = decoded2;
@@ -10813,10 +10855,10 @@ function decodeAll(documents, cache2) {
   }
   return { resources, invalid, duplicates };
 }
-function decodeOnce(document, cache2) {
+function decodeOnce(document, cache2, admission) {
   const known = cache2.get(document);
   if (known !== void 0) return known;
-  const decoded2 = decode(document);
+  const decoded2 = decode(document, admission);
   cache2.set(document, decoded2);
   return decoded2;
 }
@@ -17075,7 +17117,7 @@ function lower(text5) {
 }
 
 // src/envoy/host-index.ts
-function indexHosts({ virtualHosts }) {
+function indexHosts({ ignoresPort, virtualHosts }) {
   const exact = /* @__PURE__ */ new Map();
   const suffixes = [];
   const prefixes = [];
@@ -17093,7 +17135,7 @@ function indexHosts({ virtualHosts }) {
   prefixes.sort(longestFirst);
   return {
     find(host) {
-      const name = withoutPort(host.toLowerCase());
+      const name = ignoresPort ? withoutPort(host.toLowerCase()) : host.toLowerCase();
       const longer = ([text5]) => name.length > text5.length;
       return exact.get(name) ?? suffixes.find((suffix) => longer(suffix) && name.endsWith(suffix[0]))?.[1] ?? prefixes.find((prefix2) => longer(prefix2) && name.startsWith(prefix2[0]))?.[1] ?? any;
     }
@@ -17527,11 +17569,10 @@ var everyConnection = {
   transportProtocol: null,
   applicationProtocols: []
 };
-var plaintextHttp = {
-  ...everyConnection,
-  transportProtocol: "raw_buffer",
-  applicationProtocols: ["http/1.1", "h2c"]
-};
+function plaintextHttp(behaves) {
+  const applicationProtocols = [...behaves("http-1.0-chains") ? ["http/1.0"] : [], "http/1.1", "h2c"];
+  return { ...everyConnection, transportProtocol: "raw_buffer", applicationProtocols };
+}
 function isMatchAll({ match: match2 }) {
   return (match2.serverNames.length === 0 || match2.serverNames.includes("*")) && match2.applicationProtocols.length === 0 && match2.transportProtocol === null && match2.prefixRanges.length === 0 && match2.destinationPort === null;
 }
@@ -17704,7 +17745,8 @@ function domainAddress(service, recipient) {
   const own = usableAddresses(service, recipient)[0];
   const isForeign = clusterAddresses.length > 0 && behaves("own-family-domains");
   const address = own ?? (isForeign ? null : automaticAddress(service, addressing) ?? service.address);
-  return address === UNSPECIFIED ? null : address;
+  const isNone = address === null || address === UNSPECIFIED;
+  return isNone || !behaves("every-address-a-domain") && familyOf(address) !== 4 ? null : address;
 }
 function usableAddresses({ clusterAddresses }, { addressing, behaves }) {
   if (!behaves("own-family-addresses")) return clusterAddresses;
@@ -17773,8 +17815,8 @@ function mergeChains(entry, incoming, service) {
     }
   }
 }
-function concatenateChains(entry, incoming) {
-  const { applicationProtocols } = plaintextHttp;
+function concatenateChains(entry, incoming, behaves) {
+  const { applicationProtocols } = plaintextHttp(behaves);
   const all = [...entry.chains, ...incoming].map(
     (chain2) => chain2.destination.kind === "routes" ? { ...chain2, match: { ...chain2.match, applicationProtocols } } : chain2
   );
@@ -17967,8 +18009,8 @@ function isBoundToMesh({ gateways }) {
 function sortByAge(services, ageOf, behaves) {
   return services.map((service) => ({ service, age: ageOf(service), name: service.name, namespace: service.namespace })).sort(oldestFirst(behaves)).map(({ service }) => service);
 }
-function hasGatewaySemantics({ annotations }) {
-  return annotations["internal.istio.io/route-semantics"] === "gateway";
+function hasGatewaySemantics({ annotations }, behaves) {
+  return behaves("gateway-semantics") && annotations["internal.istio.io/route-semantics"] === "gateway";
 }
 
 // src/proxy/source-match.ts
@@ -18055,10 +18097,9 @@ function sameList(a, b) {
 
 // src/proxy/outbound-listeners.ts
 function buildEntries(scope, recipient) {
-  const { addressing } = recipient;
   const entries = /* @__PURE__ */ new Map();
   for (const listener of scope.listeners) {
-    const binds = listener.bind !== "" ? [listener.bind] : listener.bindToPort ? addressing.loopbacks : [];
+    const binds = bindsOf(listener, recipient);
     const build2 = {
       bindToPort: listener.bindToPort,
       recipient,
@@ -18077,6 +18118,12 @@ function buildEntries(scope, recipient) {
     }
   }
   return { entries, contests: [...entries.values()].flatMap((entry) => entry.contests) };
+}
+function bindsOf({ bind, bindToPort, port }, { addressing, behaves }) {
+  if (bind !== "") return [bind];
+  if (bindToPort) return addressing.loopbacks;
+  const isEverywhere = port !== null && !behaves("explicit-ports-by-service");
+  return isEverywhere ? [addressing.wildcards[0]] : [];
 }
 function buildPortless(build2, service, port, binds) {
   const isHeadless = binds.length === 0 && service.resolution === "Passthrough" && service.address === UNSPECIFIED && (isTcp(port.protocol) || port.protocol === "Unsupported");
@@ -18114,7 +18161,7 @@ function buildListener(build2, service, port, binds) {
   if (entry !== void 0 && (relation === "merge" || relation === "mix")) {
     if (recipient.behaves("merged-inspectors")) addInspectors(entry, chains);
     const isUnchecked = relation === "mix" && kind !== "AUTO" && !recipient.behaves("checked-mixes");
-    if (isUnchecked) concatenateChains(entry, chains);
+    if (isUnchecked) concatenateChains(entry, chains, recipient.behaves);
     else mergeChains(entry, chains, service);
     if (relation === "mix") entry.protocol = "Unsupported";
     return;
@@ -18147,20 +18194,21 @@ function listenerPlace(service, kind, binds, recipient) {
 function chainsOf(call, kind, build2) {
   switch (kind) {
     case "HTTP":
-      return [httpChain(call, build2.recipient.addressing)];
+      return [httpChain(call, build2.recipient)];
     case "TCP":
       return tcpChains(call, build2);
     case "AUTO":
-      return [...tcpChains(call, build2), httpChain(call, build2.recipient.addressing)];
+      return [...tcpChains(call, build2), httpChain(call, build2.recipient)];
   }
 }
-function httpChain({ service, port, bind }, addressing) {
+function httpChain({ service, port, bind }, { addressing, behaves }) {
   const isWild = bind === addressing.wildcards[0];
   const isAuto = port.protocol === "Unsupported";
+  const isPrivate2 = isAuto || port.protocol === "HTTP_PROXY" && behaves("private-http-proxy-tables");
   const isSniffed = isAuto || isWild && port.protocol !== "HTTP_PROXY";
-  const name = port.number === 0 ? bind : isAuto && !isWild ? `${service.host}:${port.number}` : `${port.number}`;
+  const name = port.number === 0 ? bind : isPrivate2 && !isWild ? `${service.host}:${port.number}` : `${port.number}`;
   return {
-    match: isSniffed ? plaintextHttp : everyConnection,
+    match: isSniffed ? plaintextHttp(behaves) : everyConnection,
     destination: { kind: "routes", name },
     service,
     via: null
@@ -18222,14 +18270,14 @@ function claims(routes, byHost, port, recipient) {
       else services.push(named2);
     }
     for (const host of service.hosts.map((name) => tableName(name, recipient)).filter(isWildcard)) {
-      const covered = hasGatewaySemantics(service) ? [] : [...byHost].filter(([name]) => overlaps2(name, host));
+      const covered = hasGatewaySemantics(service, recipient.behaves) ? [] : [...byHost].filter(([name]) => overlaps2(name, host));
       if (covered.length === 0) otherHosts.push(host);
       for (const [, candidate] of covered) {
         if (!isOwned || owner.find(candidate.host) === service) services.push(candidate);
       }
     }
     const isAllowed = ({ namespace: own }) => own === service.namespace || recipient.namespace === service.namespace;
-    const isRestricted = hasGatewaySemantics(service) && recipient.behaves("gateway-routes-by-namespace");
+    const isRestricted = hasGatewaySemantics(service, recipient.behaves) && recipient.behaves("gateway-routes-by-namespace");
     return isRestricted && !services.some(isAllowed) ? [] : [{ service, services, otherHosts }];
   });
 }
@@ -18249,14 +18297,19 @@ function tableName(host, { behaves }) {
 }
 
 // src/proxy/http-routes.ts
-function httpRoutes(service, proxy, port, serviceOf2) {
+function httpRoutes(service, recipient, port, serviceOf2) {
   const routes = [];
   for (const rule of service.http) {
     const action = actionOf(rule, port, serviceOf2);
     const matches = rule.match.length === 0 ? [null] : rule.match;
     for (const match2 of matches) {
-      if (match2 !== null && !matchesRequest(match2, proxy, port)) continue;
-      const route = { name: rule.name, match: routeMatch(match2, hasGatewaySemantics(service)), action, via: service };
+      if (match2 !== null && !matchesRequest(match2, recipient, port)) continue;
+      const route = {
+        name: rule.name,
+        match: routeMatch(match2, hasGatewaySemantics(service, recipient.behaves)),
+        action,
+        via: service
+      };
       routes.push(route);
       if (match2 === null || isCatchAll(route.match)) return routes;
     }
@@ -18350,13 +18403,14 @@ function virtualHostsOf(found, port, recipient) {
       ({ services, port: number }) => services.flatMap(({ host }) => namesOf2(tableName(host, recipient), number))
     )
   );
+  const named2 = port !== 0 && recipient.behaves("port-blind-hosts") ? "plain" : "also-with-port";
   const names3 = /* @__PURE__ */ new Set();
   const claimed = /* @__PURE__ */ new Set();
   const build2 = (host, wrapper, service) => {
     const name = `${host}:${wrapper.port}`;
     if (names3.has(name)) return [];
     names3.add(name);
-    const { all, expanded } = service === null ? { all: [host.includes(":") ? `[${host}]` : host], expanded: /* @__PURE__ */ new Set() } : virtualHostDomains(service, host, port === 0 ? wrapper.port : null, recipient);
+    const { all, expanded } = service === null ? { all: foreignDomains(host, wrapper.port, recipient), expanded: /* @__PURE__ */ new Set() } : virtualHostDomains(service, host, named2 === "plain" ? null : wrapper.port, recipient);
     const domains = all.filter((domain) => {
       const key2 = recipient.behaves("domains-in-any-case") ? domain.toLowerCase() : domain;
       const isTaken = claimed.has(key2) || expanded.has(domain) && realNames.has(domain);
@@ -18371,6 +18425,10 @@ function virtualHostsOf(found, port, recipient) {
       (service) => build2(port === 0 ? service.host : tableName(service.host, recipient), wrapper, service)
     )
   ]);
+}
+function foreignDomains(host, port, { behaves }) {
+  const name = host.includes(":") ? `[${host}]` : host;
+  return behaves("port-blind-hosts") ? [name] : [name, `${name}:${port}`];
 }
 function namesOf2(host, port) {
   return [host, `${host}:${port}`];
@@ -18395,6 +18453,10 @@ function createRouteTables(scope, recipient) {
   function privateHosts(host, port, name) {
     const byDomain = hostsByDomain.get(port) ?? new Map(hostsOf(port, name).flatMap((virtualHost) => virtualHost.domains.map((domain) => [domain, virtualHost])));
     hostsByDomain.set(port, byDomain);
+    if (!recipient.behaves("private-tables-for-any-host")) {
+      const named2 = byDomain.get(name);
+      return named2 === void 0 ? [...new Set(byDomain.values())] : [named2];
+    }
     const own = [...new Set([host, name].flatMap((domain) => byDomain.get(domain) ?? []))];
     return own.length === 1 ? own.map((virtualHost) => ({ ...virtualHost, domains: ["*"] })) : own;
   }
@@ -18403,7 +18465,7 @@ function createRouteTables(scope, recipient) {
     if (known !== void 0) return known;
     const { host, port } = parseRouteName(name);
     const virtualHosts = host === null ? [...hostsOf(port, name), catchAll(scope.policy)] : privateHosts(host, port, name);
-    const table = { name, virtualHosts };
+    const table = { name, ignoresPort: recipient.behaves("port-blind-hosts"), virtualHosts };
     tables.set(name, table);
     return table;
   };
@@ -18453,7 +18515,7 @@ function routeNamesOf({ chains, defaultChain }) {
 
 // src/scope/cluster-services.ts
 function mergedByHost(lists, behaves) {
-  const combine2 = behaves("merge-like-services") ? combineAlike : combineOfNamespace;
+  const combine2 = behaves("merge-like-services") ? combineAlike : behaves("copies-keep-endpoints") ? combineOfNamespace : combineWithoutEndpoints;
   const byHost = /* @__PURE__ */ new Map();
   for (const services of lists) {
     for (const service of services) {
@@ -18470,6 +18532,11 @@ function combineAlike(existing, incoming) {
 }
 function combineOfNamespace(existing, incoming) {
   return existing.namespace === incoming.namespace ? withPortsOf(existing, incoming) : existing;
+}
+function combineWithoutEndpoints(existing, incoming) {
+  if (existing.namespace !== incoming.namespace) return existing;
+  const endpoints2 = existing.endpoints.filter(({ port }) => existing.ports.some(({ number }) => number === port));
+  return { ...withPortsOf(existing, incoming), endpoints: endpoints2 };
 }
 function withPortsOf(existing, incoming) {
   const added = incoming.ports.filter((port) => existing.ports.every((known) => known.number !== port.number));
@@ -18495,7 +18562,7 @@ function parseEgressHost(text5, governedNamespace) {
   if (parts.length !== 2 || namespace === void 0 || name === void 0) return null;
   return { namespace: namespace === "." ? governedNamespace : namespace, name };
 }
-function classifyEgressHosts(hosts, governedNamespace) {
+function classifyEgressHosts(hosts, governedNamespace, behaves) {
   const names3 = /* @__PURE__ */ new Map();
   for (const text5 of hosts) {
     const entry = parseEgressHost(text5, governedNamespace);
@@ -18505,7 +18572,12 @@ function classifyEgressHosts(hosts, governedNamespace) {
   const anywhere = names3.get("*");
   const forAll = anywhere === void 0 ? [] : [hostNames(anywhere)];
   names3.delete("*");
-  const forOne = new Map([...names3].map(([namespace, list4]) => [namespace, [hostNames(list4), ...forAll]]));
+  const forOne = new Map(
+    [...names3].map(([namespace, list4]) => [
+      namespace,
+      [hostNames(list4), ...behaves("fall-through-to-any-namespace") ? forAll : []]
+    ])
+  );
   return {
     namespaces: anywhere === void 0 ? new Set(names3.keys()) : null,
     namesFor: (namespace) => forOne.get(namespace) ?? forAll
@@ -18520,7 +18592,7 @@ function hostNames(list4) {
 
 // src/scope/select-virtual-services.ts
 function selectVirtualServices(visible2, hosts, namespace, behaves) {
-  const isOwnGateway = (service) => hasGatewaySemantics(service) && service.namespace === namespace;
+  const isOwnGateway = (service) => hasGatewaySemantics(service, behaves) && service.namespace === namespace;
   const ownGatewayFirst = (group) => [
     ...group.filter(isOwnGateway),
     ...group.filter((service) => !isOwnGateway(service))
@@ -18535,12 +18607,18 @@ function selectVirtualServices(visible2, hosts, namespace, behaves) {
     if (entry !== null) names3.set(entry.namespace, [...names3.get(entry.namespace) ?? [], entry.name]);
   }
   const isImported = (service) => {
-    const isGateway2 = hasGatewaySemantics(service);
+    const isGateway2 = hasGatewaySemantics(service, behaves);
     const patterns = [...names3.get(service.namespace) ?? [], ...names3.get("*") ?? []];
     return service.hosts.some((host) => patterns.some((pattern) => fits(host, pattern, isGateway2)));
   };
   const isUnified = behaves("unified-sidecar-scope");
-  return visible2.flatMap((group) => (isUnified ? ownGatewayFirst(group) : group).filter(isImported));
+  const imported = visible2.flatMap((group) => (isUnified ? ownGatewayFirst(group) : group).filter(isImported));
+  return behaves("routes-by-name") ? firstOfEachName(imported) : imported;
+}
+function firstOfEachName(routes) {
+  const first = /* @__PURE__ */ new Map();
+  for (const route of routes) if (!first.has(route.name)) first.set(route.name, route);
+  return [...first.values()];
 }
 function fits(host, pattern, isOneWay) {
   return isSubsetOf(host, pattern) || !isOneWay && isWildcard(host) && isSubsetOf(pattern, host);
@@ -18610,7 +18688,7 @@ function routeDestinations(routes, namespace, onlyPort, mesh) {
       ([host, ports]) => {
         const found = mesh.servicesNamed(host);
         const meant = found.get(namespace) ?? bestVisible(found, namespace, mesh);
-        const trimmed = meant === void 0 ? null : trim(meant, onlyPort === null ? ports : /* @__PURE__ */ new Set([onlyPort]), mesh);
+        const trimmed = meant === void 0 ? null : trim(meant, ports, onlyPort, mesh);
         return trimmed === null ? [] : [trimmed];
       }
     )
@@ -18619,7 +18697,7 @@ function routeDestinations(routes, namespace, onlyPort, mesh) {
 function namespacesThatMatter(routes, mesh) {
   const namespaces = /* @__PURE__ */ new Set();
   for (const service of routes) {
-    if (hasGatewaySemantics(service)) namespaces.add(service.namespace);
+    if (hasGatewaySemantics(service, mesh.behaves)) namespaces.add(service.namespace);
     for (const { match: match2 } of [...service.http, ...service.tls, ...service.tcp]) {
       for (const { sourceNamespace } of match2) if (sourceNamespace !== "") namespaces.add(sourceNamespace);
     }
@@ -18665,8 +18743,9 @@ function bestVisible(found, namespace, mesh) {
   const [oldest] = dated.sort(oldestFirst(mesh.behaves));
   return visible2.find(({ registry }) => registry === "Kubernetes") ?? oldest?.service;
 }
-function trim(service, wanted, { conversion }) {
-  if (wanted.has(0)) return service;
+function trim(service, wanted, onlyPort, { conversion, behaves }) {
+  if (onlyPort !== null) return conversion.forPort(service, onlyPort);
+  if (wanted.has(0) || !behaves("destination-ports")) return service;
   const kept = service.ports.filter(({ number }) => wanted.has(number));
   if (kept.length === service.ports.length) return service;
   return kept.length === 0 ? null : conversion.withPorts(service, kept);
@@ -18674,7 +18753,7 @@ function trim(service, wanted, { conversion }) {
 
 // src/scope/select-services.ts
 function selectServices(visible2, hosts, namespace, onlyPort, { conversion, sharedHosts: sharedHosts2, behaves }) {
-  const classified = classifyEgressHosts(hosts, namespace);
+  const classified = classifyEgressHosts(hosts, namespace, behaves);
   const imported = [];
   for (const service of visible2) {
     if (classified.namespaces !== null && !classified.namespaces.has(service.namespace)) continue;
@@ -18689,15 +18768,10 @@ function selectServices(visible2, hosts, namespace, onlyPort, { conversion, shar
 }
 function importService(service, names3, onlyPort, conversion) {
   if (!names3.matches(service.host)) return null;
-  const trimmed = onlyPort === null ? service : trimToPort(service, onlyPort, conversion);
+  const trimmed = onlyPort === null ? service : conversion.forPort(service, onlyPort);
   if (trimmed === null || trimmed.aliases.length === 0) return trimmed;
   const aliases = trimmed.aliases.filter((alias) => names3.matches(alias));
   return aliases.length === trimmed.aliases.length ? trimmed : conversion.withAliases(trimmed, aliases);
-}
-function trimToPort(service, number, conversion) {
-  const port = service.ports.find((candidate) => candidate.number === number);
-  if (port === void 0) return null;
-  return service.ports.length === 1 ? service : conversion.withPorts(service, [port]);
 }
 function settleHosts(imported, namespace, sharedHosts2, prefersKubernetes) {
   const winners = /* @__PURE__ */ new Map();
@@ -18802,10 +18876,11 @@ function scopedListener(mesh, namespace, { port, bind, captureMode: captureMode2
 // src/scope/select-sidecar.ts
 function selectSidecar(mesh, namespace, labels) {
   const local = mesh.sidecars.filter((sidecar) => sidecar.namespace === namespace);
+  const isGovernedFromRoot = mesh.behaves("root-sidecar-everywhere") || mesh.declares(namespace);
   const steps = [
     local.filter(({ workloadSelector: workloadSelector2 }) => workloadSelector2 !== null && selects(workloadSelector2, labels)),
     local.filter(({ workloadSelector: workloadSelector2 }) => workloadSelector2 === null),
-    mesh.sidecars.filter(
+    !isGovernedFromRoot ? [] : mesh.sidecars.filter(
       (sidecar) => sidecar.namespace === mesh.config.rootNamespace && sidecar.workloadSelector === null
     )
   ];
@@ -18861,7 +18936,8 @@ function groupKey({ namespace, labels }) {
 function fromKubernetesService(service, { behaves, config }, invented) {
   const isExternalName = service.type === "ExternalName" && service.externalName !== "";
   const isAlias = isExternalName && behaves("external-name-aliases");
-  const isHeadless = !isExternalName && service.clusterIP === "None";
+  const hasNoAddress2 = service.clusterIP === null && invented === null;
+  const isHeadless = !isExternalName && (service.clusterIP === "None" || hasNoAddress2 && behaves("headless-without-address"));
   const given = service.clusterIPs.length > 0 ? service.clusterIPs : service.clusterIP === null ? [] : [service.clusterIP];
   const addresses2 = isExternalName || isHeadless ? [] : given.length > 0 ? given : invented === null ? [] : [invented];
   return {
@@ -18954,6 +19030,8 @@ function createConversion(controlPlane, inventedAddress) {
   const converted = /* @__PURE__ */ new Map();
   const qualified = /* @__PURE__ */ new Map();
   const variants = /* @__PURE__ */ new Map();
+  const keepsEndpoints = controlPlane.behaves("copies-keep-endpoints");
+  const keepsAddresses = controlPlane.behaves("copies-keep-automatic-addresses");
   function variant(service, key2, change) {
     const known = variants.get(service) ?? /* @__PURE__ */ new Map();
     variants.set(service, known);
@@ -18980,6 +19058,16 @@ function createConversion(controlPlane, inventedAddress) {
     withEndpoints(service, endpoints2) {
       const key2 = endpointsKey(endpoints2);
       return key2 === endpointsKey(service.endpoints) ? service : variant(service, `endpoints ${key2}`, { endpoints: endpoints2 });
+    },
+    forPort(service, number) {
+      const port = service.ports.find((candidate) => candidate.number === number);
+      if (port === void 0) return null;
+      const isWhole = service.ports.length === 1 && keepsEndpoints && keepsAddresses;
+      return isWhole ? service : variant(service, `port ${number}`, {
+        ports: [port],
+        endpoints: keepsEndpoints ? service.endpoints : [],
+        automaticAddresses: keepsAddresses ? service.automaticAddresses : []
+      });
     },
     withPorts: (service, ports) => variant(service, `ports ${ports.map(({ number }) => number).join(" ")}`, { ports })
   };
@@ -19338,6 +19426,7 @@ function buildMesh(resources, controlPlane, ageOf, conversion) {
     (service) => conversion.qualify(service)
   );
   const ordered = (own, namespace) => behaves("private-among-exported") ? own : own.toSorted((a, b) => isFrom(namespace, b) - isFrom(namespace, a));
+  let declaring = null;
   let named2 = null;
   return {
     config,
@@ -19356,6 +19445,7 @@ function buildMesh(resources, controlPlane, ageOf, conversion) {
     ageOf,
     conversion,
     exportOf,
+    declares: (namespace) => (declaring ??= new Set(services.map((service) => service.namespace))).has(namespace),
     viewOf: (namespace) => exported.has(namespace) || routes.hasOwn(namespace) ? namespace : "",
     visibleTo(namespace) {
       const own = exported.get(namespace);
@@ -19393,9 +19483,7 @@ function sortServices(resources, ageOf, conversion, behaves) {
       dated.push({ service, age, name: service.name, namespace: service.namespace });
     }
   }
-  const isFirst = behaves("kubernetes-registry-first") ? "Kubernetes" : "External";
-  dated.sort((a, b) => Number(b.service.registry === isFirst) - Number(a.service.registry === isFirst));
-  const sorted = dated.sort(oldestFirst(behaves)).map(({ service }) => service);
+  const sorted = inOrder2(dated, behaves).map(({ service }) => service);
   const automatic = allocateAddresses(sorted, behaves);
   const addressed = sorted.map((service) => conversion.withAutomaticAddresses(service, automatic.get(service) ?? null));
   const services = withEndpoints(addressed, resources, conversion, behaves);
@@ -19405,6 +19493,19 @@ function sortServices(resources, ageOf, conversion, behaves) {
     const standIns = aliases.get(service.host);
     return standIns === void 0 ? service : conversion.withAliases(service, standIns);
   });
+}
+function inOrder2(dated, behaves) {
+  const registryFirst = behaves("kubernetes-registry-first") ? "Kubernetes" : "External";
+  const byRegistry = dated.toSorted((a, b) => isOf(registryFirst, b) - isOf(registryFirst, a));
+  if (!behaves("ties-in-registry-order")) return byRegistry.sort(oldestFirst(behaves));
+  const ownName = ({ age, service }) => service.registry === "External" ? { age, name: service.resource.name, namespace: service.namespace } : { age, name: service.host, namespace: "" };
+  const compare3 = oldestFirst(behaves);
+  return byRegistry.sort(
+    (a, b) => a.age.at === b.age.at && a.service.registry !== b.service.registry ? isOf(registryFirst, b) - isOf(registryFirst, a) : compare3(ownName(a), ownName(b))
+  );
+}
+function isOf(registry, { service }) {
+  return service.registry === registry ? 1 : 0;
 }
 function sharedHosts(services) {
   const namespaces = /* @__PURE__ */ new Map();
@@ -22141,6 +22242,15 @@ function causeOf({ kind, namespace, name, change, side, at, document }) {
   return { kind, namespace, name, change, side, at, excerpt: sourceLine(document, at.line) ?? "" };
 }
 
+// src/istio/admission-of.ts
+function admissionOf(behaves) {
+  return {
+    takesThrift: behaves("thrift-protocol"),
+    takesRepeatedSubsets: behaves("repeated-subsets"),
+    takesDynamicDnsOverTls: behaves("sidecar-dynamic-dns")
+  };
+}
+
 // src/source/unread-files.ts
 function unreadFiles(base, head) {
   const isTouched = (path2) => base.files.get(path2) !== head.files.get(path2);
@@ -22177,11 +22287,12 @@ function review(request) {
   const comparison = compare2(decoded2.base, decoded2.head, controlPlane);
   return conclude(request, decoded2, comparison, inspect(comparison));
 }
-function decodeSides({ base, head }) {
+function decodeSides({ base, head, release: release2 }) {
+  const admission = admissionOf(behavesLike(release2, /* @__PURE__ */ new Map()));
   const cache2 = /* @__PURE__ */ new WeakMap();
   return {
-    base: decodeAll(base.manifests.documents, cache2),
-    head: decodeAll(head.manifests.documents, cache2)
+    base: decodeAll(base.manifests.documents, cache2, admission),
+    head: decodeAll(head.manifests.documents, cache2, admission)
   };
 }
 function conclude({ base, head, release: release2 }, decoded2, comparison, { findings, improvements }) {
@@ -22341,6 +22452,41 @@ Examples:
   };
 }
 
+// src/as-recorded.ts
+function asRecorded(configuration) {
+  const asked = /* @__PURE__ */ new Set();
+  const askedAgain = /* @__PURE__ */ new Set();
+  for (const { chains, defaultChain } of configuration.listeners) {
+    for (const { destination: destination3 } of defaultChain === null ? chains : [...chains, defaultChain]) {
+      if (destination3.kind !== "routes" || !isPrivate(destination3.name)) continue;
+      (asked.has(destination3.name) ? askedAgain : asked).add(destination3.name);
+    }
+  }
+  if (askedAgain.size === 0) return configuration;
+  return {
+    ...configuration,
+    routeTable: (name) => {
+      const table = configuration.routeTable(name);
+      return askedAgain.has(name) ? { ...table, virtualHosts: [] } : table;
+    }
+  };
+}
+function recordedAge(version) {
+  if (compareVersions(version, firstWithOwnTimes) >= 0) return ageAsGiven;
+  return (resource) => istioKinds.has(resource.kind) ? { at: Number.MAX_VALUE, assumed: false } : ageAsGiven(resource);
+}
+var istioKinds = /* @__PURE__ */ new Set([
+  "ServiceEntry",
+  "WorkloadEntry",
+  "Sidecar",
+  "VirtualService",
+  "DestinationRule"
+]);
+var firstWithOwnTimes = { minor: 12, patch: 0 };
+function isPrivate(name) {
+  return name.includes(":") && !name.startsWith("unix://");
+}
+
 // src/istio/read-mesh-config.ts
 var meshConfig = message({
   rootNamespace: string,
@@ -22374,32 +22520,12 @@ function readMeshConfig(root, report) {
   };
 }
 
-// src/as-recorded.ts
-function asRecorded(configuration) {
-  const asked = /* @__PURE__ */ new Set();
-  const askedAgain = /* @__PURE__ */ new Set();
-  for (const { chains, defaultChain } of configuration.listeners) {
-    for (const { destination: destination3 } of defaultChain === null ? chains : [...chains, defaultChain]) {
-      if (destination3.kind !== "routes" || !isPrivate(destination3.name)) continue;
-      (asked.has(destination3.name) ? askedAgain : asked).add(destination3.name);
-    }
-  }
-  if (askedAgain.size === 0) return configuration;
-  return {
-    ...configuration,
-    routeTable: (name) => askedAgain.has(name) ? { name, virtualHosts: [] } : configuration.routeTable(name)
-  };
-}
-function isPrivate(name) {
-  return name.includes(":") && !name.startsWith("unix://");
-}
-
 // src/simulate.ts
-function simulate({ id, controlPlane, resources, proxies, calls }) {
+function simulate({ id, controlPlane, ageOf, resources, proxies, calls }) {
   const mesh = buildMesh(
     resources,
     controlPlane,
-    ageAsGiven,
+    ageOf,
     createConversion(controlPlane, () => null)
   );
   const scopes = createScopes(mesh);
@@ -22548,13 +22674,13 @@ same), 3 a bug of this program.`,
     const [first] = given.positionals;
     if (first !== void 0) throw usageError(`'${first}' is one too many, expected meshes on stdin: < ${first}`);
     const version = given.value("istio-version");
-    const behaves = behavesLike(version === null ? newestRelease : resolveRelease(version), /* @__PURE__ */ new Map());
+    const release2 = version === null ? newestRelease : resolveRelease(version);
     let number = 0;
     let hasBroken = false;
     for await (const text5 of linesOf2(io.stdin)) {
       number += 1;
       if (text5.trim() === "") continue;
-      const { mesh, notes } = readLine(text5, behaves);
+      const { mesh, notes } = readLine(text5, release2);
       for (const note of notes) await io.stderr.write(`${program}: line ${number}: ${note}
 `);
       if (mesh === null) hasBroken = true;
@@ -22564,16 +22690,17 @@ same), 3 a bug of this program.`,
     return hasBroken ? exitCodes.badInput : exitCodes.clean;
   }
 };
-function readLine(text5, behaves) {
+function readLine(text5, release2) {
   try {
     const { manifests, mesh, ...rest } = decodeMeshLine(text5);
     const { documents, problems } = readManifests([{ path: "manifests", content: "", text: manifests }]);
-    const decoded2 = decodeAll(documents, /* @__PURE__ */ new WeakMap());
+    const behaves = behavesLike(release2, /* @__PURE__ */ new Map());
+    const decoded2 = decodeAll(documents, /* @__PURE__ */ new WeakMap(), admissionOf(behaves));
     const faults = [...problems, ...decoded2.duplicates.map(duplicateProblem)];
     const config = meshConfigOf(mesh, (fault2) => faults.push({ code: "field-type", message: fault2, at: null }));
     if (faults.length > 0) throw new InputError(faults);
     return {
-      mesh: { ...rest, controlPlane: { behaves, config }, resources: decoded2.resources },
+      mesh: { ...rest, controlPlane: { behaves, config }, ageOf: recordedAge(release2), resources: decoded2.resources },
       notes: decoded2.invalid.map(refusalLine)
     };
   } catch (error) {

@@ -4,6 +4,7 @@ import type { Change, Finding } from './findings/finding.js';
 import { inspect, type Inspection } from './findings/inspect.js';
 import type { Review } from './findings/review.js';
 import { changeOf } from './findings/witness.js';
+import { admissionOf } from './istio/admission-of.js';
 import { behavesLike } from './istio/behaviours.js';
 import { defaultMeshConfig } from './istio/mesh-config.js';
 import { versionText, type Version } from './istio/version.js';
@@ -40,11 +41,12 @@ export function review(request: Request): Review {
 }
 
 /** The resources of both sides; a manifest that both hold is one and the same resource. */
-export function decodeSides({ base, head }: Request): DecodedSides {
+export function decodeSides({ base, head, release }: Request): DecodedSides {
+  const admission = admissionOf(behavesLike(release, new Map()));
   const cache: DecodeCache = new WeakMap();
   return {
-    base: decodeAll(base.manifests.documents, cache),
-    head: decodeAll(head.manifests.documents, cache),
+    base: decodeAll(base.manifests.documents, cache, admission),
+    head: decodeAll(head.manifests.documents, cache, admission),
   };
 }
 

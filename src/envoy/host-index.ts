@@ -5,8 +5,8 @@ export interface HostIndex {
   find(host: string): VirtualHost | null;
 }
 
-/** RT-16: the port is cut off; exact, then the longest suffix, then the longest prefix, then `*`. */
-export function indexHosts({ virtualHosts }: RouteTable): HostIndex {
+/** RT-16: the port is cut off where it is to be ignored; exact, then the longest suffix, then the longest prefix, then `*`. */
+export function indexHosts({ ignoresPort, virtualHosts }: RouteTable): HostIndex {
   const exact = new Map<string, VirtualHost>();
   const suffixes: (readonly [string, VirtualHost])[] = [];
   const prefixes: (readonly [string, VirtualHost])[] = [];
@@ -26,7 +26,7 @@ export function indexHosts({ virtualHosts }: RouteTable): HostIndex {
 
   return {
     find(host) {
-      const name = withoutPort(host.toLowerCase());
+      const name = ignoresPort ? withoutPort(host.toLowerCase()) : host.toLowerCase();
       const longer = ([text]: readonly [string, VirtualHost]) => name.length > text.length;
       return (
         exact.get(name) ??

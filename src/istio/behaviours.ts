@@ -15,12 +15,18 @@ export interface Row {
 export const behaviours = {
   /** Thrift is a protocol, rather than something unknown that is sniffed. */
   'thrift-protocol': { rule: 'VD-3', releases: [before('1.14')] },
+  /** A DestinationRule may name a subset twice. */
+  'repeated-subsets': { rule: 'IN-6', releases: [before('1.22')] },
   /** appProtocol `kubernetes.io/h2c` is HTTP/2. */
   'h2c-app-protocol': { rule: 'VD-5', releases: [since('1.19')] },
   /** appProtocol `kubernetes.io/ws` and `kubernetes.io/wss` are HTTP and HTTPS. */
   'websocket-app-protocols': { rule: 'VD-6', releases: [since('1.24')] },
   /** Spaces in the exportTo annotation of a Service do not count. */
   'trimmed-export-to': { rule: 'VD-7', releases: [since('1.24')] },
+  /** A Service without clusterIP is headless. */
+  'headless-without-address': { rule: 'VD-2', releases: [before('1.12')] },
+  /** Services of equal age stand as their registries have them: entries by name, then Services by host. */
+  'ties-in-registry-order': { rule: 'VD-20', releases: [before('1.13')] },
   /** What is of equal age goes by name, then by namespace. */
   'ties-by-name': { rule: 'VD-20', releases: [since('1.23')] },
   /** Of a host in several namespaces a Kubernetes Service is imported rather than an entry, and the own namespace's Gateway API routes go first. */
@@ -68,6 +74,32 @@ export const behaviours = {
     releases: [before('1.18.7'), between('1.19', '1.19.6'), between('1.20', '1.20.2')],
     flag: { name: 'PERSIST_OLDEST_FIRST_HEURISTIC_FOR_VIRTUAL_SERVICE_HOST_MATCHING', ...between('1.18.7', '1.24') },
   },
+  /** What is made from a Gateway API route is told from other VirtualServices. */
+  'gateway-semantics': { rule: 'VD-25', releases: [since('1.14')] },
+  /** Of VirtualServices of one name a Sidecar imports the first, of whatever namespace. */
+  'routes-by-name': { rule: 'VD-19', releases: [before('1.12')] },
+  /** The Sidecar of the root namespace governs namespaces without services of their own, too. */
+  'root-sidecar-everywhere': { rule: 'VD-18', releases: [since('1.12')] },
+  /** What the entries for a namespace do not import those for any namespace may. */
+  'fall-through-to-any-namespace': { rule: 'VD-22', releases: [since('1.15')] },
+  /** A destination brings the ports that rules name, rather than all. */
+  'destination-ports': { rule: 'VD-23', releases: [since('1.15')] },
+  /** The copy of a service for an egress listener with a port has its endpoints. */
+  'copies-keep-endpoints': { rule: 'VD-70', releases: [since('1.12')] },
+  /** And its automatic addresses. */
+  'copies-keep-automatic-addresses': { rule: 'VD-68', releases: [since('1.13')] },
+  /** An egress listener with a port listens where its services do, rather than on every address. */
+  'explicit-ports-by-service': { rule: 'VD-51', releases: [since('1.16')] },
+  /** HTTP/1.0 takes the HTTP chain. */
+  'http-1.0-chains': { rule: 'VD-47', releases: [before('1.13')], flag: { name: 'PILOT_HTTP10', ...since('1.13') } },
+  /** The table of an HTTP proxy listener is that of one service. */
+  'private-http-proxy-tables': { rule: 'VD-67', releases: [before('1.12')] },
+  /** The table of one service answers whatever Host is asked. */
+  'private-tables-for-any-host': { rule: 'VD-44', releases: [since('1.12')] },
+  /** Addresses of IPv6 and prefixes are domains, too. */
+  'every-address-a-domain': { rule: 'VD-45', releases: [since('1.12')] },
+  /** The port of a Host does not count, and domains have none. */
+  'port-blind-hosts': { rule: 'VD-50', releases: [since('1.16')] },
   /** A Gateway API route holds for its own namespace and that of the service only. */
   'gateway-routes-by-namespace': { rule: 'RT-8', releases: [since('1.19')] },
   /** Domains that differ only in case are one. */
@@ -134,7 +166,7 @@ export const behaviours = {
     releases: [since('1.19')],
     flag: { name: 'PILOT_USE_ENDPOINT_SLICE', ...before('1.19') },
   },
-  /** A wildcard host of DYNAMIC_DNS has a cluster, and its SNI on every listener. */
+  /** A wildcard host of DYNAMIC_DNS has a cluster, its SNI on every listener, and may have ports of TLS. */
   'sidecar-dynamic-dns': { rule: 'VD-11', releases: [since('1.30')] },
   /** Of VirtualService destinations in several namespaces a Kubernetes Service is meant, else the oldest; not the first by namespace. */
   'best-destination-namespace': {

@@ -20,7 +20,9 @@ export interface Conversion {
   withAliases(service: MeshService, aliases: readonly string[]): MeshService;
   /** The same service with these endpoints, its own or those of others (LI-10). */
   withEndpoints(service: MeshService, endpoints: readonly ServiceEndpoint[]): MeshService;
-  /** The same service with these ports alone (SC-12, SC-16). */
+  /** The copy of a service that is made for the one port of an egress listener; null if it has no such port (SC-12). */
+  forPort(service: MeshService, port: number): MeshService | null;
+  /** The same service with these ports alone (SC-16). */
   withPorts(service: MeshService, ports: readonly MeshPort[]): MeshService;
 }
 
@@ -32,6 +34,8 @@ export function createConversion(
   const converted = new Map<Service | ServiceEntry, readonly MeshService[]>();
   const qualified = new Map<VirtualService, VirtualService>();
   const variants = new Map<MeshService, Map<string, MeshService>>();
+  const keepsEndpoints = controlPlane.behaves('copies-keep-endpoints');
+  const keepsAddresses = controlPlane.behaves('copies-keep-automatic-addresses');
 
   function variant(service: MeshService, key: string, change: Partial<MeshService>): MeshService {
     const known = variants.get(service) ?? new Map<string, MeshService>();
@@ -68,6 +72,18 @@ export function createConversion(
     withEndpoints(service, endpoints) {
       const key = endpointsKey(endpoints);
       return key === endpointsKey(service.endpoints) ? service : variant(service, `endpoints ${key}`, { endpoints });
+    },
+    forPort(service, number) {
+      const port = service.ports.find(candidate => candidate.number === number);
+      if (port === undefined) return null;
+      const isWhole = service.ports.length === 1 && keepsEndpoints && keepsAddresses;
+      return isWhole
+        ? service
+        : variant(service, `port ${number}`, {
+            ports: [port],
+            endpoints: keepsEndpoints ? service.endpoints : [],
+            automaticAddresses: keepsAddresses ? service.automaticAddresses : [],
+          });
     },
     withPorts: (service, ports) => variant(service, `ports ${ports.map(({ number }) => number).join(' ')}`, { ports }),
   };

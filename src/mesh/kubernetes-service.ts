@@ -19,7 +19,9 @@ export function fromKubernetesService(
 ): MeshService {
   const isExternalName = service.type === 'ExternalName' && service.externalName !== '';
   const isAlias = isExternalName && behaves('external-name-aliases');
-  const isHeadless = !isExternalName && service.clusterIP === 'None';
+  const hasNoAddress = service.clusterIP === null && invented === null;
+  const isHeadless =
+    !isExternalName && (service.clusterIP === 'None' || (hasNoAddress && behaves('headless-without-address')));
   const given =
     service.clusterIPs.length > 0 ? service.clusterIPs : service.clusterIP === null ? [] : [service.clusterIP];
   const addresses = isExternalName || isHeadless ? [] : given.length > 0 ? given : invented === null ? [] : [invented];

@@ -38,6 +38,8 @@ export interface Mesh {
    */
   visibleTo(namespace: string): readonly MeshService[];
   exportOf(service: MeshService): Visibility;
+  /** Whether the namespace has services of its own. */
+  declares(namespace: string): boolean;
   /** One text for namespaces to which the same services and routes are visible. */
   viewOf(namespace: string): string;
 }
@@ -73,6 +75,7 @@ export function buildMesh(
   /** VI-2: what is private to a namespace and what others export to it, by age alone or the private first. */
   const ordered = (own: readonly MeshService[], namespace: string) =>
     behaves('private-among-exported') ? own : own.toSorted((a, b) => isFrom(namespace, b) - isFrom(namespace, a));
+  let declaring: ReadonlySet<string> | null = null;
   let named: ReadonlyMap<string, ReadonlyMap<string, MeshService>> | null = null;
   return {
     config,
@@ -95,6 +98,7 @@ export function buildMesh(
     ageOf,
     conversion,
     exportOf,
+    declares: namespace => (declaring ??= new Set(services.map(service => service.namespace))).has(namespace),
     viewOf: namespace => (exported.has(namespace) || routes.hasOwn(namespace) ? namespace : ''),
     visibleTo(namespace) {
       const own = exported.get(namespace);
@@ -135,13 +139,17 @@ function isServiceLike(resource: Resource): resource is Service | ServiceEntry {
   return resource.kind === 'Service' || resource.kind === 'ServiceEntry';
 }
 
+interface DatedService extends Dated {
+  readonly service: MeshService;
+}
+
 function sortServices(
   resources: readonly Resource[],
   ageOf: AgeOf,
   conversion: Conversion,
   behaves: Behaves,
 ): readonly MeshService[] {
-  const dated: (Dated & { readonly service: MeshService })[] = [];
+  const dated: DatedService[] = [];
   for (const resource of resources) {
     if (!isServiceLike(resource)) continue;
     const age = ageOf(resource);
@@ -149,10 +157,7 @@ function sortServices(
       dated.push({ service, age, name: service.name, namespace: service.namespace });
     }
   }
-  // Where all else is equal the order of the registries decides.
-  const isFirst = behaves('kubernetes-registry-first') ? 'Kubernetes' : 'External';
-  dated.sort((a, b) => Number(b.service.registry === isFirst) - Number(a.service.registry === isFirst));
-  const sorted = dated.sort(oldestFirst(behaves)).map(({ service }) => service);
+  const sorted = inOrder(dated, behaves).map(({ service }) => service);
   const automatic = allocateAddresses(sorted, behaves);
   const addressed = sorted.map(service => conversion.withAutomaticAddresses(service, automatic.get(service) ?? null));
   const services = withEndpoints(addressed, resources, conversion, behaves);
@@ -163,6 +168,30 @@ function sortServices(
     const standIns = aliases.get(service.host);
     return standIns === undefined ? service : conversion.withAliases(service, standIns);
   });
+}
+
+/**
+ * VI-7, VI-8: by age; what is of equal age, name and namespace as its registries come. Without a rule for ties that
+ * order decides all of them: entries by their own names, Services by host.
+ */
+function inOrder(dated: readonly DatedService[], behaves: Behaves): readonly DatedService[] {
+  const registryFirst = behaves('kubernetes-registry-first') ? 'Kubernetes' : 'External';
+  const byRegistry = dated.toSorted((a, b) => isOf(registryFirst, b) - isOf(registryFirst, a));
+  if (!behaves('ties-in-registry-order')) return byRegistry.sort(oldestFirst(behaves));
+  const ownName = ({ age, service }: DatedService): Dated =>
+    service.registry === 'External'
+      ? { age, name: service.resource.name, namespace: service.namespace }
+      : { age, name: service.host, namespace: '' };
+  const compare = oldestFirst(behaves);
+  return byRegistry.sort((a, b) =>
+    a.age.at === b.age.at && a.service.registry !== b.service.registry
+      ? isOf(registryFirst, b) - isOf(registryFirst, a)
+      : compare(ownName(a), ownName(b)),
+  );
+}
+
+function isOf(registry: MeshService['registry'], { service }: DatedService): number {
+  return service.registry === registry ? 1 : 0;
 }
 
 function sharedHosts(services: readonly MeshService[]): ReadonlySet<string> {

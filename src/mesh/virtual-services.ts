@@ -87,6 +87,6 @@ function sortByAge(services: readonly VirtualService[], ageOf: AgeOf, behaves: B
 }
 
 /** An internal annotation of VirtualServices made from Gateway API routes: hosts then match one way only (IN-8). */
-export function hasGatewaySemantics({ annotations }: VirtualService): boolean {
-  return annotations['internal.istio.io/route-semantics'] === 'gateway';
+export function hasGatewaySemantics({ annotations }: VirtualService, behaves: Behaves): boolean {
+  return behaves('gateway-semantics') && annotations['internal.istio.io/route-semantics'] === 'gateway';
 }

@@ -39,7 +39,9 @@ export function claims(
       else services.push(named);
     }
     for (const host of service.hosts.map(name => tableName(name, recipient)).filter(isWildcard)) {
-      const covered = hasGatewaySemantics(service) ? [] : [...byHost].filter(([name]) => overlaps(name, host));
+      const covered = hasGatewaySemantics(service, recipient.behaves)
+        ? []
+        : [...byHost].filter(([name]) => overlaps(name, host));
       if (covered.length === 0) otherHosts.push(host);
       for (const [, candidate] of covered) {
         if (!isOwned || owner.find(candidate.host) === service) services.push(candidate);
@@ -47,7 +49,8 @@ export function claims(
     }
     const isAllowed = ({ namespace: own }: MeshService) =>
       own === service.namespace || recipient.namespace === service.namespace;
-    const isRestricted = hasGatewaySemantics(service) && recipient.behaves('gateway-routes-by-namespace');
+    const isRestricted =
+      hasGatewaySemantics(service, recipient.behaves) && recipient.behaves('gateway-routes-by-namespace');
     return isRestricted && !services.some(isAllowed) ? [] : [{ service, services, otherHosts }];
   });
 }

@@ -1,3 +1,4 @@
+import type { Behaves } from '../istio/behaviours.js';
 import type { Target } from './destination.js';
 import type { MeshService } from '../mesh/service.js';
 import type { VirtualService } from '../resources/route-rules.js';
@@ -35,12 +36,11 @@ export const everyConnection: ChainMatch = {
   applicationProtocols: [],
 };
 
-/** What the HTTP inspector reports of plaintext HTTP (LI-19). */
-export const plaintextHttp: ChainMatch = {
-  ...everyConnection,
-  transportProtocol: 'raw_buffer',
-  applicationProtocols: ['http/1.1', 'h2c'],
-};
+/** What the HTTP inspector reports of plaintext HTTP that is to take the HTTP chain (LI-19). */
+export function plaintextHttp(behaves: Behaves): ChainMatch {
+  const applicationProtocols = [...(behaves('http-1.0-chains') ? ['http/1.0'] : []), 'http/1.1', 'h2c'];
+  return { ...everyConnection, transportProtocol: 'raw_buffer', applicationProtocols };
+}
 
 /** LI-29. Mirrors Istio 1.30 `filterChainOpts.isMatchAll`. */
 export function isMatchAll({ match }: Pick<FilterChain, 'match'>): boolean {

@@ -1,7 +1,7 @@
 import { hasGatewaySemantics } from '../mesh/virtual-services.js';
 import type { HttpMatch, HttpRule, StringMatch, VirtualService } from '../resources/route-rules.js';
 import { targetOf, type ServiceByHost } from './destination.js';
-import type { Proxy } from './proxy.js';
+import type { Recipient } from './proxy.js';
 import {
   everyRequest,
   isCatchAll,
@@ -19,7 +19,7 @@ import { matchesRequest } from './source-match.js';
  */
 export function httpRoutes(
   service: VirtualService,
-  proxy: Proxy,
+  recipient: Recipient,
   port: number,
   serviceOf: ServiceByHost,
 ): readonly Route[] {
@@ -28,8 +28,13 @@ export function httpRoutes(
     const action = actionOf(rule, port, serviceOf);
     const matches = rule.match.length === 0 ? [null] : rule.match;
     for (const match of matches) {
-      if (match !== null && !matchesRequest(match, proxy, port)) continue;
-      const route = { name: rule.name, match: routeMatch(match, hasGatewaySemantics(service)), action, via: service };
+      if (match !== null && !matchesRequest(match, recipient, port)) continue;
+      const route = {
+        name: rule.name,
+        match: routeMatch(match, hasGatewaySemantics(service, recipient.behaves)),
+        action,
+        via: service,
+      };
       routes.push(route);
       if (match === null || isCatchAll(route.match)) return routes;
     }

@@ -48,7 +48,8 @@ export function domainAddress(service: MeshService, recipient: Recipient): strin
   const own = usableAddresses(service, recipient)[0];
   const isForeign = clusterAddresses.length > 0 && behaves('own-family-domains');
   const address = own ?? (isForeign ? null : (automaticAddress(service, addressing) ?? service.address));
-  return address === UNSPECIFIED ? null : address;
+  const isNone = address === null || address === UNSPECIFIED;
+  return isNone || (!behaves('every-address-a-domain') && familyOf(address) !== 4) ? null : address;
 }
 
 /** The cluster addresses that count for the proxy: of its families, or all. */

@@ -1,3 +1,4 @@
+import type { Behaves } from '../istio/behaviours.js';
 import { isHttp, isTcp, listenerClass, type Protocol } from '../istio/protocol.js';
 import type { MeshService } from '../mesh/service.js';
 import type { Inspector } from './listener.js';
@@ -99,8 +100,8 @@ export function mergeChains(entry: ListenerEntry, incoming: readonly FilterChain
  * Joins HTTP to TCP on one address unchecked: the HTTP chains ask for HTTP from then on, but nobody tells it apart
  * (VD-55, `mergeFilterChains`).
  */
-export function concatenateChains(entry: ListenerEntry, incoming: readonly FilterChain[]): void {
-  const { applicationProtocols } = plaintextHttp;
+export function concatenateChains(entry: ListenerEntry, incoming: readonly FilterChain[], behaves: Behaves): void {
+  const { applicationProtocols } = plaintextHttp(behaves);
   const all = [...entry.chains, ...incoming].map(chain =>
     chain.destination.kind === 'routes' ? { ...chain, match: { ...chain.match, applicationProtocols } } : chain,
   );

@@ -1,7 +1,7 @@
 import { isHttp, isTcp, listenerClass, type Protocol } from '../istio/protocol.js';
 import { UNSPECIFIED, type MeshService } from '../mesh/service.js';
 import { parseAddress } from '../resources/ip-address.js';
-import type { Scope } from '../scope/scope.js';
+import type { Scope, ScopedListener } from '../scope/scope.js';
 import { plaintextHttp, everyConnection, type FilterChain } from './filter-chain.js';
 import { extraAddresses, furtherWildcards, isPrefix, listenAddress } from './listen-address.js';
 import { listenerKey } from './listener.js';
@@ -15,7 +15,7 @@ import {
   type ChainContest,
   type ListenerEntry,
 } from './listener-entry.js';
-import type { Addressing, Recipient } from './proxy.js';
+import type { Recipient } from './proxy.js';
 import { tcpChains, type BuildCall, type ChainContext } from './tcp-chains.js';
 
 /** Everything that the egress listeners of a scope make, and what was kept out. */
@@ -31,12 +31,10 @@ export interface OutboundEntries {
  * Mirrors Istio 1.30 `buildSidecarOutboundListeners` and `buildSidecarOutboundListener`.
  */
 export function buildEntries(scope: Scope, recipient: Recipient): OutboundEntries {
-  const { addressing } = recipient;
   const entries = new Map<string, ListenerEntry>();
 
   for (const listener of scope.listeners) {
-    // LI-3: without binds each service decides for itself.
-    const binds = listener.bind !== '' ? [listener.bind] : listener.bindToPort ? addressing.loopbacks : [];
+    const binds = bindsOf(listener, recipient);
     const build: Build = {
       bindToPort: listener.bindToPort,
       recipient,
@@ -56,6 +54,14 @@ export function buildEntries(scope: Scope, recipient: Recipient): OutboundEntrie
     }
   }
   return { entries, contests: [...entries.values()].flatMap(entry => entry.contests) };
+}
+
+/** LI-3: where the listener is by its own word; without any, each service decides for itself. */
+function bindsOf({ bind, bindToPort, port }: ScopedListener, { addressing, behaves }: Recipient): readonly string[] {
+  if (bind !== '') return [bind];
+  if (bindToPort) return addressing.loopbacks;
+  const isEverywhere = port !== null && !behaves('explicit-ports-by-service');
+  return isEverywhere ? [addressing.wildcards[0]] : [];
 }
 
 /** What the build calls of one egress listener share. */
@@ -115,7 +121,7 @@ function buildListener(build: Build, service: MeshService, port: ListenPort, bin
   if (entry !== undefined && (relation === 'merge' || relation === 'mix')) {
     if (recipient.behaves('merged-inspectors')) addInspectors(entry, chains);
     const isUnchecked = relation === 'mix' && kind !== 'AUTO' && !recipient.behaves('checked-mixes');
-    if (isUnchecked) concatenateChains(entry, chains);
+    if (isUnchecked) concatenateChains(entry, chains, recipient.behaves);
     else mergeChains(entry, chains, service);
     if (relation === 'mix') entry.protocol = 'Unsupported';
     return;
@@ -161,22 +167,23 @@ function listenerPlace(
 function chainsOf(call: BuildCall, kind: 'HTTP' | 'TCP' | 'AUTO', build: Build): readonly FilterChain[] {
   switch (kind) {
     case 'HTTP':
-      return [httpChain(call, build.recipient.addressing)];
+      return [httpChain(call, build.recipient)];
     case 'TCP':
       return tcpChains(call, build);
     case 'AUTO':
-      return [...tcpChains(call, build), httpChain(call, build.recipient.addressing)];
+      return [...tcpChains(call, build), httpChain(call, build.recipient)];
   }
 }
 
 /** LI-18, LI-19, LI-32: the match asks for plaintext HTTP wherever something else may arrive as well. */
-function httpChain({ service, port, bind }: BuildCall, addressing: Addressing): FilterChain {
+function httpChain({ service, port, bind }: BuildCall, { addressing, behaves }: Recipient): FilterChain {
   const isWild = bind === addressing.wildcards[0];
   const isAuto = port.protocol === 'Unsupported';
+  const isPrivate = isAuto || (port.protocol === 'HTTP_PROXY' && behaves('private-http-proxy-tables'));
   const isSniffed = isAuto || (isWild && port.protocol !== 'HTTP_PROXY');
-  const name = port.number === 0 ? bind : isAuto && !isWild ? `${service.host}:${port.number}` : `${port.number}`;
+  const name = port.number === 0 ? bind : isPrivate && !isWild ? `${service.host}:${port.number}` : `${port.number}`;
   return {
-    match: isSniffed ? plaintextHttp : everyConnection,
+    match: isSniffed ? plaintextHttp(behaves) : everyConnection,
     destination: { kind: 'routes', name },
     service,
     via: null,

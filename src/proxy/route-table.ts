@@ -4,6 +4,8 @@ import type { Target } from './destination.js';
 /** One HTTP route configuration as Envoy gets it (RDS). */
 export interface RouteTable {
   readonly name: string;
+  /** Whether the port that a Host may carry is cut off before it is compared. */
+  readonly ignoresPort: boolean;
   readonly virtualHosts: readonly VirtualHost[];
 }
 

@@ -26,6 +26,10 @@ export function createRouteTables(scope: Scope, recipient: Recipient): (name: st
       hostsByDomain.get(port) ??
       new Map(hostsOf(port, name).flatMap(virtualHost => virtualHost.domains.map(domain => [domain, virtualHost])));
     hostsByDomain.set(port, byDomain);
+    if (!recipient.behaves('private-tables-for-any-host')) {
+      const named = byDomain.get(name);
+      return named === undefined ? [...new Set(byDomain.values())] : [named];
+    }
     const own = [...new Set([host, name].flatMap(domain => byDomain.get(domain) ?? []))];
     // RT-13: whatever the Host says, what was dialled at this address is for this service.
     return own.length === 1 ? own.map(virtualHost => ({ ...virtualHost, domains: ['*'] })) : own;
@@ -37,7 +41,7 @@ export function createRouteTables(scope: Scope, recipient: Recipient): (name: st
     const { host, port } = parseRouteName(name);
     const virtualHosts =
       host === null ? [...hostsOf(port, name), catchAll(scope.policy)] : privateHosts(host, port, name);
-    const table: RouteTable = { name, virtualHosts };
+    const table: RouteTable = { name, ignoresPort: recipient.behaves('port-blind-hosts'), virtualHosts };
     tables.set(name, table);
     return table;
   };

@@ -82,6 +82,7 @@ function virtualHostsOf(found: readonly Wrapper[], port: number, recipient: Reci
       services.flatMap(({ host }) => namesOf(tableName(host, recipient), number)),
     ),
   );
+  const named = port !== 0 && recipient.behaves('port-blind-hosts') ? 'plain' : 'also-with-port';
   const names = new Set<string>();
   const claimed = new Set<string>();
 
@@ -91,8 +92,8 @@ function virtualHostsOf(found: readonly Wrapper[], port: number, recipient: Reci
     names.add(name);
     const { all, expanded } =
       service === null
-        ? { all: [host.includes(':') ? `[${host}]` : host], expanded: new Set<string>() }
-        : virtualHostDomains(service, host, port === 0 ? wrapper.port : null, recipient);
+        ? { all: foreignDomains(host, wrapper.port, recipient), expanded: new Set<string>() }
+        : virtualHostDomains(service, host, named === 'plain' ? null : wrapper.port, recipient);
     const domains = all.filter(domain => {
       const key = recipient.behaves('domains-in-any-case') ? domain.toLowerCase() : domain;
       const isTaken = claimed.has(key) || (expanded.has(domain) && realNames.has(domain));
@@ -108,6 +109,12 @@ function virtualHostsOf(found: readonly Wrapper[], port: number, recipient: Reci
       build(port === 0 ? service.host : tableName(service.host, recipient), wrapper, service),
     ),
   ]);
+}
+
+/** The names of a host that no service has. */
+function foreignDomains(host: string, port: number, { behaves }: Recipient): readonly string[] {
+  const name = host.includes(':') ? `[${host}]` : host;
+  return behaves('port-blind-hosts') ? [name] : [name, `${name}:${port}`];
 }
 
 function namesOf(host: string, port: number): readonly string[] {

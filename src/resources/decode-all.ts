@@ -2,6 +2,7 @@ import { spanOf, type SourceDocument } from '../source/document.js';
 import { nodeAt } from '../source/node.js';
 import type { Problem } from '../source/problem.js';
 import type { Span } from '../source/span.js';
+import { newestAdmission, type Admission } from './admission.js';
 import { decode, type Decoded, type Invalid } from './decode.js';
 import { quote } from './fault.js';
 import type { Resource } from './resource.js';
@@ -23,14 +24,18 @@ export interface Duplicate {
 export type DecodeCache = WeakMap<SourceDocument, Decoded>;
 
 /** Decodes the manifests of one side. Of several with the same kind, namespace and name the first by path counts. */
-export function decodeAll(documents: readonly SourceDocument[], cache: DecodeCache): Resources {
+export function decodeAll(
+  documents: readonly SourceDocument[],
+  cache: DecodeCache,
+  admission: Admission = newestAdmission,
+): Resources {
   const resources: Resource[] = [];
   const invalid: Invalid[] = [];
   const duplicates: Duplicate[] = [];
   const firstOf = new Map<string, Resource>();
 
   for (const document of documents.toSorted(byPlace)) {
-    const decoded = decodeOnce(document, cache);
+    const decoded = decodeOnce(document, cache, admission);
     if (decoded.outcome === 'invalid') invalid.push(decoded);
     if (decoded.outcome !== 'resource') continue;
 
@@ -46,10 +51,10 @@ export function decodeAll(documents: readonly SourceDocument[], cache: DecodeCac
   return { resources, invalid, duplicates };
 }
 
-function decodeOnce(document: SourceDocument, cache: DecodeCache): Decoded {
+function decodeOnce(document: SourceDocument, cache: DecodeCache, admission: Admission): Decoded {
   const known = cache.get(document);
   if (known !== undefined) return known;
-  const decoded = decode(document);
+  const decoded = decode(document, admission);
   cache.set(document, decoded);
   return decoded;
 }

@@ -1,5 +1,6 @@
 import type { SourceDocument } from '../source/document.js';
 import { nodeAt } from '../source/node.js';
+import { newestAdmission, type Admission } from './admission.js';
 import { decodeDestinationRule } from './destination-rule/destination-rule.js';
 import { faultAt, type Fault, type Report } from './fault.js';
 import { readIdentity } from './metadata.js';
@@ -32,7 +33,7 @@ export interface Invalid {
   readonly faults: readonly Fault[];
 }
 
-type Decoder = (document: SourceDocument, report: Report) => Resource | null;
+type Decoder = (document: SourceDocument, report: Report, admission: Admission) => Resource | null;
 
 // Istio's webhook looks a kind up by its group alone (`FindByGroupKind`), and our kinds of `apps` and `batch` have
 // had the same pod template in every version.
@@ -59,15 +60,16 @@ const decoders: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
 const foreign: Decoded = { outcome: 'foreign' };
 
 /** Decides what a manifest is. Never throws, whatever the manifest holds. */
-export function decode(document: SourceDocument): Decoded {
+export function decode(document: SourceDocument, admission: Admission = newestAdmission): Decoded {
   const kind = textAt(document, 'kind');
   const decoder = decoders.get(`${groupOf(textAt(document, 'apiVersion'))}/${kind}`);
   if (decoder === undefined) return foreign;
 
   const faults: Fault[] = [];
-  const resource = decoder(document, (path, expected) => {
+  const report: Report = (path, expected) => {
     faults.push(faultAt(document, path, expected));
-  });
+  };
+  const resource = decoder(document, report, admission);
   if (faults.length > 0) {
     const { namespace, name } = resource ?? readIdentity(document, () => undefined);
     return { outcome: 'invalid', document, kind, namespace, name, faults };

@@ -13,6 +13,7 @@ export function validatePortName(name: string, path: Path, report: Report): void
 }
 
 /** A protocol must be one that Istio knows, or left out. */
-export function validateProtocol(protocol: string, path: Path, report: Report): void {
-  if (protocol !== '' && !isKnownProtocol(protocol)) report(path, `one of ${PROTOCOLS.join(', ')}`);
+export function validateProtocol(protocol: string, path: Path, report: Report, takesThrift = false): void {
+  const isThrift = takesThrift && protocol.toLowerCase() === 'thrift';
+  if (protocol !== '' && !isThrift && !isKnownProtocol(protocol)) report(path, `one of ${PROTOCOLS.join(', ')}`);
 }

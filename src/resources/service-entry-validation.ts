@@ -1,3 +1,4 @@
+import type { Admission } from './admission.js';
 import { faultOfDomainName, faultOfWildcardName } from './domain-name.js';
 import { validateEndpoint } from './endpoint-validation.js';
 import { validateExportTo } from './export-to.js';
@@ -10,15 +11,20 @@ import type { ServiceEntrySpec } from './service-entry.js';
 import { validateOnce } from './uniqueness.js';
 import { validateWorkloadSelector } from './workload-selector.js';
 
-/** Reports why Istio's webhook refuses a ServiceEntry: `ValidateServiceEntry` of 1.30, its warnings left out. */
-export function validateServiceEntry(spec: ServiceEntrySpec, identity: Identity, report: Report): void {
+/** Reports why Istio's webhook refuses a ServiceEntry: `ValidateServiceEntry`, its warnings left out. */
+export function validateServiceEntry(
+  spec: ServiceEntrySpec,
+  identity: Identity,
+  report: Report,
+  admission: Admission,
+): void {
   validateWorkloadSelector(spec.workloadSelector, report);
   if (spec.workloadSelector !== null && spec.endpoints.length > 0) {
     report(['spec', 'endpoints'], 'none beside a workloadSelector: keep one of the two');
   }
   validateHosts(spec, report);
   validateAddresses(spec, report);
-  validatePorts(spec, report);
+  validatePorts(spec, report, admission);
   validateResolution(spec, identity, report);
   validateExportTo(spec.exportTo, identity.namespace, 'also-nobody', report);
 }
@@ -52,7 +58,8 @@ function validateAddresses({ addresses, resolution }: ServiceEntrySpec, report: 
   });
 }
 
-function validatePorts({ ports, hosts, resolution }: ServiceEntrySpec, report: Report): void {
+function validatePorts({ ports, hosts, resolution }: ServiceEntrySpec, report: Report, admission: Admission): void {
+  const dynamicProtocols = admission.takesDynamicDnsOverTls ? ['HTTP', 'HTTP2', 'GRPC', 'TLS'] : ['HTTP'];
   const byName = new Map<string, Path>();
   const byNumber = new Map<number, Path>();
   ports.forEach((port, index) => {
@@ -61,10 +68,10 @@ function validatePorts({ ports, hosts, resolution }: ServiceEntrySpec, report: R
     validateOnce(byNumber, port.number, [...path, 'number'], report);
     if (port.targetPort !== 0) validatePortNumber(port.targetPort, [...path, 'targetPort'], report);
     validatePortName(port.name, [...path, 'name'], report);
-    validateProtocol(port.protocol, [...path, 'protocol'], report);
+    validateProtocol(port.protocol, [...path, 'protocol'], report, admission.takesThrift);
     validatePortNumber(port.number, [...path, 'number'], report);
-    if (resolution === 'DYNAMIC_DNS' && !isAmong(['HTTP', 'TLS', 'GRPC', 'HTTP2'], port.protocol)) {
-      report([...path, 'protocol'], 'HTTP, HTTP2, GRPC or TLS with resolution DYNAMIC_DNS');
+    if (resolution === 'DYNAMIC_DNS' && !isAmong(dynamicProtocols, port.protocol)) {
+      report([...path, 'protocol'], `${dynamicProtocols.join(' or ')} with resolution DYNAMIC_DNS`);
     }
   });
 

@@ -1,3 +1,4 @@
+import type { Admission } from './admission.js';
 import type { SourceDocument } from '../source/document.js';
 import { nodeAt } from '../source/node.js';
 import type { Report } from './fault.js';
@@ -29,11 +30,15 @@ export type ServiceEntrySpec = ValueOf<typeof serviceEntrySpec>;
 const serviceEntryStatus = message({ addresses: list(message({ value: string, host: string })) });
 
 /** Decodes and validates a ServiceEntry; null where its spec cannot be read. */
-export function decodeServiceEntry(document: SourceDocument, report: Report): ServiceEntry | null {
+export function decodeServiceEntry(
+  document: SourceDocument,
+  report: Report,
+  admission: Admission,
+): ServiceEntry | null {
   const identity = readIstioIdentity(document, report);
   const spec = readSpec(serviceEntrySpec, document, report);
   if (spec === null) return null;
-  validateServiceEntry(spec, identity, report);
+  validateServiceEntry(spec, identity, report, admission);
   // Istio only logs what it cannot read in a status (`crd.ConvertObjectInternal`).
   const status = readNode(serviceEntryStatus, nodeAt(document.root, ['status']), ['status'], () => undefined);
   return {

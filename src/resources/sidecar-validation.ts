@@ -1,3 +1,4 @@
+import type { Admission } from './admission.js';
 import { validateConnectionPool } from './connection-pool-validation.js';
 import { faultOfDomainName, isDnsLabel } from './domain-name.js';
 import { validateEgressHost } from './egress-host-validation.js';
@@ -12,8 +13,8 @@ import { validateWorkloadSelector } from './workload-selector.js';
 
 type EgressListener = SidecarSpec['egress'][number];
 
-/** Reports why Istio's webhook refuses a Sidecar: `ValidateSidecar` of 1.30, its warnings left out. */
-export function validateSidecar(spec: SidecarSpec, report: Report): void {
+/** Reports why Istio's webhook refuses a Sidecar: `ValidateSidecar`, its warnings left out. */
+export function validateSidecar(spec: SidecarSpec, report: Report, { takesThrift }: Admission): void {
   const { ingress, egress, outboundTrafficPolicy, inboundConnectionPool } = spec;
   validateWorkloadSelector(spec.workloadSelector, report);
   if (ingress.length + egress.length === 0 && outboundTrafficPolicy === null && inboundConnectionPool === null) {
@@ -21,11 +22,11 @@ export function validateSidecar(spec: SidecarSpec, report: Report): void {
   }
   validateIngress(ingress, report);
   validateConnectionPool(inboundConnectionPool, ['spec', 'inboundConnectionPool'], report);
-  validateEgress(egress, report);
+  validateEgress(egress, report, takesThrift);
   validateOutboundTrafficPolicy(outboundTrafficPolicy, report);
 }
 
-function validateEgress(egress: readonly EgressListener[], report: Report): void {
+function validateEgress(egress: readonly EgressListener[], report: Report, takesThrift: boolean): void {
   const byPlace = new Map<string, Path>();
   egress.forEach((listener, index) => {
     const path = ['spec', 'egress', index];
@@ -34,7 +35,7 @@ function validateEgress(egress: readonly EgressListener[], report: Report): void
         report([...path, 'port'], 'a port: only the last egress listener may go without');
       }
     } else {
-      validateEgressPort(listener, listener.port, path, report);
+      validateEgressPort(listener, listener.port, path, report, takesThrift);
       // Istio compares port numbers whatever the bind, and of Unix sockets the whole bind.
       const place = listener.port.number === 0 ? listener.bind : String(listener.port.number);
       const field = listener.port.number === 0 ? ['bind'] : ['port', 'number'];
@@ -51,10 +52,11 @@ function validateEgressPort(
   port: NonNullable<EgressListener['port']>,
   path: Path,
   report: Report,
+  takesThrift: boolean,
 ): void {
   if (port.targetPort > 0) report([...path, 'port', 'targetPort'], 'none: a Sidecar has no use for it');
   if (port.name !== '') validatePortName(port.name, [...path, 'port', 'name'], report);
-  validateProtocol(port.protocol, [...path, 'port', 'protocol'], report);
+  validateProtocol(port.protocol, [...path, 'port', 'protocol'], report, takesThrift);
   if (port.number !== 0) {
     validatePortNumber(port.number, [...path, 'port', 'number'], report);
     if (bind !== '' && parseAddress(bind) === null) {

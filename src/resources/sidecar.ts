@@ -1,3 +1,4 @@
+import type { Admission } from './admission.js';
 import type { SourceDocument } from '../source/document.js';
 import { connectionPoolSettings } from './connection-pool.js';
 import { destination } from './destination.js';
@@ -38,11 +39,11 @@ const sidecarSpec = message({
 export type SidecarSpec = ValueOf<typeof sidecarSpec>;
 
 /** Decodes and validates a Sidecar; null where its spec cannot be read. */
-export function decodeSidecar(document: SourceDocument, report: Report): Sidecar | null {
+export function decodeSidecar(document: SourceDocument, report: Report, admission: Admission): Sidecar | null {
   const identity = readIstioIdentity(document, report);
   const spec = readSpec(sidecarSpec, document, report);
   if (spec === null) return null;
-  validateSidecar(spec, report);
+  validateSidecar(spec, report, admission);
   return {
     kind: 'Sidecar',
     ...identity,

@@ -12,7 +12,11 @@ import type { MeshService } from '../mesh/service.js';
  * Mirrors `SidecarScope.appendSidecarServices`.
  */
 export function mergedByHost(lists: readonly (readonly MeshService[])[], behaves: Behaves): readonly MeshService[] {
-  const combine = behaves('merge-like-services') ? combineAlike : combineOfNamespace;
+  const combine = behaves('merge-like-services')
+    ? combineAlike
+    : behaves('copies-keep-endpoints')
+      ? combineOfNamespace
+      : combineWithoutEndpoints;
   const byHost = new Map<string, MeshService>();
   for (const services of lists) {
     for (const service of services) {
@@ -31,6 +35,13 @@ function combineAlike(existing: MeshService, incoming: MeshService): MeshService
 
 function combineOfNamespace(existing: MeshService, incoming: MeshService): MeshService {
   return existing.namespace === incoming.namespace ? withPortsOf(existing, incoming) : existing;
+}
+
+/** What joins a service in 1.11 finds none of its endpoints (VD-24). */
+function combineWithoutEndpoints(existing: MeshService, incoming: MeshService): MeshService {
+  if (existing.namespace !== incoming.namespace) return existing;
+  const endpoints = existing.endpoints.filter(({ port }) => existing.ports.some(({ number }) => number === port));
+  return { ...withPortsOf(existing, incoming), endpoints };
 }
 
 function withPortsOf(existing: MeshService, incoming: MeshService): MeshService {

@@ -1,3 +1,4 @@
+import type { Behaves } from '../istio/behaviours.js';
 import { isSubsetOf } from '../resources/hostname.js';
 
 /** One entry of `egress[].hosts`, read. */
@@ -30,7 +31,11 @@ export interface HostNames {
 }
 
 /** Sorts the entries so that one host is tested against few. */
-export function classifyEgressHosts(hosts: readonly string[], governedNamespace: string): EgressHosts {
+export function classifyEgressHosts(
+  hosts: readonly string[],
+  governedNamespace: string,
+  behaves: Behaves,
+): EgressHosts {
   const names = new Map<string, string[]>();
   for (const text of hosts) {
     const entry = parseEgressHost(text, governedNamespace);
@@ -40,7 +45,12 @@ export function classifyEgressHosts(hosts: readonly string[], governedNamespace:
   const anywhere = names.get('*');
   const forAll = anywhere === undefined ? [] : [hostNames(anywhere)];
   names.delete('*');
-  const forOne = new Map([...names].map(([namespace, list]) => [namespace, [hostNames(list), ...forAll]]));
+  const forOne = new Map(
+    [...names].map(([namespace, list]) => [
+      namespace,
+      [hostNames(list), ...(behaves('fall-through-to-any-namespace') ? forAll : [])],
+    ]),
+  );
   return {
     namespaces: anywhere === undefined ? new Set(names.keys()) : null,
     namesFor: namespace => forOne.get(namespace) ?? forAll,

@@ -20,7 +20,7 @@ export function routeDestinations(
       ([host, ports]) => {
         const found = mesh.servicesNamed(host);
         const meant = found.get(namespace) ?? bestVisible(found, namespace, mesh);
-        const trimmed = meant === undefined ? null : trim(meant, onlyPort === null ? ports : new Set([onlyPort]), mesh);
+        const trimmed = meant === undefined ? null : trim(meant, ports, onlyPort, mesh);
         return trimmed === null ? [] : [trimmed];
       },
     ),
@@ -31,7 +31,7 @@ export function routeDestinations(
 export function namespacesThatMatter(routes: readonly VirtualService[], mesh: Mesh): ReadonlySet<string> {
   const namespaces = new Set<string>();
   for (const service of routes) {
-    if (hasGatewaySemantics(service)) namespaces.add(service.namespace);
+    if (hasGatewaySemantics(service, mesh.behaves)) namespaces.add(service.namespace);
     for (const { match } of [...service.http, ...service.tls, ...service.tcp]) {
       for (const { sourceNamespace } of match) if (sourceNamespace !== '') namespaces.add(sourceNamespace);
     }
@@ -90,8 +90,14 @@ function bestVisible(found: ReadonlyMap<string, MeshService>, namespace: string,
   return visible.find(({ registry }) => registry === 'Kubernetes') ?? oldest?.service;
 }
 
-function trim(service: MeshService, wanted: ReadonlySet<number>, { conversion }: Mesh): MeshService | null {
-  if (wanted.has(0)) return service;
+function trim(
+  service: MeshService,
+  wanted: ReadonlySet<number>,
+  onlyPort: number | null,
+  { conversion, behaves }: Mesh,
+): MeshService | null {
+  if (onlyPort !== null) return conversion.forPort(service, onlyPort);
+  if (wanted.has(0) || !behaves('destination-ports')) return service;
   const kept = service.ports.filter(({ number }) => wanted.has(number));
   if (kept.length === service.ports.length) return service;
   return kept.length === 0 ? null : conversion.withPorts(service, kept);

@@ -33,7 +33,7 @@ export function selectServices(
   onlyPort: number | null,
   { conversion, sharedHosts, behaves }: Pick<Mesh, 'conversion' | 'sharedHosts' | 'behaves'>,
 ): Selection {
-  const classified = classifyEgressHosts(hosts, namespace);
+  const classified = classifyEgressHosts(hosts, namespace, behaves);
   const imported: MeshService[] = [];
   for (const service of visible) {
     if (classified.namespaces !== null && !classified.namespaces.has(service.namespace)) continue;
@@ -54,18 +54,12 @@ function importService(
   conversion: Conversion,
 ): MeshService | null {
   if (!names.matches(service.host)) return null;
-  const trimmed = onlyPort === null ? service : trimToPort(service, onlyPort, conversion);
+  const trimmed = onlyPort === null ? service : conversion.forPort(service, onlyPort);
   if (trimmed === null || trimmed.aliases.length === 0) return trimmed;
 
   // An alias comes along only if the Sidecar names it too (`matchingAliasService`).
   const aliases = trimmed.aliases.filter(alias => names.matches(alias));
   return aliases.length === trimmed.aliases.length ? trimmed : conversion.withAliases(trimmed, aliases);
-}
-
-function trimToPort(service: MeshService, number: number, conversion: Conversion): MeshService | null {
-  const port = service.ports.find(candidate => candidate.number === number);
-  if (port === undefined) return null;
-  return service.ports.length === 1 ? service : conversion.withPorts(service, [port]);
 }
 
 /** SC-13: the own namespace wins a host, else the first Kubernetes Service's where it is preferred, else the first of all. */

@@ -20,12 +20,15 @@ export interface SidecarChoice {
  */
 export function selectSidecar(mesh: Mesh, namespace: string, labels: Labels): SidecarChoice {
   const local = mesh.sidecars.filter(sidecar => sidecar.namespace === namespace);
+  const isGovernedFromRoot = mesh.behaves('root-sidecar-everywhere') || mesh.declares(namespace);
   const steps = [
     local.filter(({ workloadSelector }) => workloadSelector !== null && selects(workloadSelector, labels)),
     local.filter(({ workloadSelector }) => workloadSelector === null),
-    mesh.sidecars.filter(
-      sidecar => sidecar.namespace === mesh.config.rootNamespace && sidecar.workloadSelector === null,
-    ),
+    !isGovernedFromRoot
+      ? []
+      : mesh.sidecars.filter(
+          sidecar => sidecar.namespace === mesh.config.rootNamespace && sidecar.workloadSelector === null,
+        ),
   ];
   const [chosen, ...rivals] = steps.find(step => step.length > 0) ?? [];
   return { chosen: chosen ?? null, rivals };

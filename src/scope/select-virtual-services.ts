@@ -20,7 +20,8 @@ export function selectVirtualServices(
   namespace: string,
   behaves: Behaves,
 ): readonly VirtualService[] {
-  const isOwnGateway = (service: VirtualService) => hasGatewaySemantics(service) && service.namespace === namespace;
+  const isOwnGateway = (service: VirtualService) =>
+    hasGatewaySemantics(service, behaves) && service.namespace === namespace;
   const ownGatewayFirst = (group: readonly VirtualService[]) => [
     ...group.filter(isOwnGateway),
     ...group.filter(service => !isOwnGateway(service)),
@@ -36,12 +37,20 @@ export function selectVirtualServices(
     if (entry !== null) names.set(entry.namespace, [...(names.get(entry.namespace) ?? []), entry.name]);
   }
   const isImported = (service: VirtualService) => {
-    const isGateway = hasGatewaySemantics(service);
+    const isGateway = hasGatewaySemantics(service, behaves);
     const patterns = [...(names.get(service.namespace) ?? []), ...(names.get('*') ?? [])];
     return service.hosts.some(host => patterns.some(pattern => fits(host, pattern, isGateway)));
   };
   const isUnified = behaves('unified-sidecar-scope');
-  return visible.flatMap(group => (isUnified ? ownGatewayFirst(group) : group).filter(isImported));
+  const imported = visible.flatMap(group => (isUnified ? ownGatewayFirst(group) : group).filter(isImported));
+  return behaves('routes-by-name') ? firstOfEachName(imported) : imported;
+}
+
+/** VD-19: of two in different namespaces too. */
+function firstOfEachName(routes: readonly VirtualService[]): readonly VirtualService[] {
+  const first = new Map<string, VirtualService>();
+  for (const route of routes) if (!first.has(route.name)) first.set(route.name, route);
+  return [...first.values()];
 }
 
 /** SC-9: *Matches* goes both ways, *SubsetOf* one way. */

@@ -1,8 +1,10 @@
-import { behavesLike, type Behaves } from '../../istio/behaviours.js';
+import { recordedAge } from '../../as-recorded.js';
+import { admissionOf } from '../../istio/admission-of.js';
+import { behavesLike } from '../../istio/behaviours.js';
 import type { MeshConfig } from '../../istio/mesh-config.js';
 import { readMeshConfig } from '../../istio/read-mesh-config.js';
 import { newestRelease, resolveRelease } from '../../istio/release.js';
-import { versionText } from '../../istio/version.js';
+import { versionText, type Version } from '../../istio/version.js';
 import { problemLine, refusalLine } from '../../report/problem-line.js';
 import { decodeAll, duplicateProblem } from '../../resources/decode-all.js';
 import { simulate as answer, type Mesh } from '../../simulate.js';
@@ -41,14 +43,14 @@ same), 3 a bug of this program.`,
     const [first] = given.positionals;
     if (first !== undefined) throw usageError(`'${first}' is one too many, expected meshes on stdin: < ${first}`);
     const version = given.value('istio-version');
-    const behaves = behavesLike(version === null ? newestRelease : resolveRelease(version), new Map());
+    const release = version === null ? newestRelease : resolveRelease(version);
 
     let number = 0;
     let hasBroken = false;
     for await (const text of linesOf(io.stdin)) {
       number += 1;
       if (text.trim() === '') continue;
-      const { mesh, notes } = readLine(text, behaves);
+      const { mesh, notes } = readLine(text, release);
       for (const note of notes) await io.stderr.write(`${program}: line ${number}: ${note}\n`);
       if (mesh === null) hasBroken = true;
       else if (!(await io.stdout.write(`${JSON.stringify(answer(mesh))}\n`))) break;
@@ -63,16 +65,17 @@ interface ReadLine {
   readonly notes: readonly string[];
 }
 
-function readLine(text: string, behaves: Behaves): ReadLine {
+function readLine(text: string, release: Version): ReadLine {
   try {
     const { manifests, mesh, ...rest } = decodeMeshLine(text);
     const { documents, problems } = readManifests([{ path: 'manifests', content: '', text: manifests }]);
-    const decoded = decodeAll(documents, new WeakMap());
+    const behaves = behavesLike(release, new Map());
+    const decoded = decodeAll(documents, new WeakMap(), admissionOf(behaves));
     const faults = [...problems, ...decoded.duplicates.map(duplicateProblem)];
     const config = meshConfigOf(mesh, fault => faults.push({ code: 'field-type', message: fault, at: null }));
     if (faults.length > 0) throw new InputError(faults);
     return {
-      mesh: { ...rest, controlPlane: { behaves, config }, resources: decoded.resources },
+      mesh: { ...rest, controlPlane: { behaves, config }, ageOf: recordedAge(release), resources: decoded.resources },
       notes: decoded.invalid.map(refusalLine),
     };
   } catch (error) {

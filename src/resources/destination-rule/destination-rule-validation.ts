@@ -1,3 +1,4 @@
+import type { Admission } from '../admission.js';
 import { validateSubsetName } from '../destination.js';
 import { faultOfWildcardName } from '../domain-name.js';
 import { validateExportTo } from '../export-to.js';
@@ -9,8 +10,13 @@ import { validateSelectorLabels } from '../workload-selector.js';
 import type { DestinationRuleSpec } from './destination-rule.js';
 import { validateTrafficPolicy } from './traffic-policy-validation.js';
 
-/** Reports why Istio's webhook refuses a DestinationRule: `ValidateDestinationRule` of 1.30, its warnings left out. */
-export function validateDestinationRule(spec: DestinationRuleSpec, { namespace }: Identity, report: Report): void {
+/** Reports why Istio's webhook refuses a DestinationRule: `ValidateDestinationRule`, its warnings left out. */
+export function validateDestinationRule(
+  spec: DestinationRuleSpec,
+  { namespace }: Identity,
+  report: Report,
+  { takesRepeatedSubsets }: Admission,
+): void {
   const { host, subsets, exportTo, workloadSelector } = spec;
   const fault = faultOfWildcardName(host);
   if (fault !== null) report(['spec', 'host'], fault);
@@ -19,7 +25,7 @@ export function validateDestinationRule(spec: DestinationRuleSpec, { namespace }
   const first = new Map<string, Path>();
   subsets.forEach(({ name, labels, trafficPolicy }, index) => {
     const path = ['spec', 'subsets', index];
-    validateOnce(first, name, [...path, 'name'], report);
+    if (!takesRepeatedSubsets) validateOnce(first, name, [...path, 'name'], report);
     validateSubsetName(name, [...path, 'name'], report);
     validateLabels(labels, [...path, 'labels'], report);
     validateTrafficPolicy(trafficPolicy, namespace, [...path, 'trafficPolicy'], report);

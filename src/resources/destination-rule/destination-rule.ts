@@ -1,4 +1,5 @@
 import type { SourceDocument } from '../../source/document.js';
+import type { Admission } from '../admission.js';
 import type { Report } from '../fault.js';
 import { list, mapOf, optional, string, type ValueOf } from '../fields.js';
 import { readIstioIdentity } from '../istio-metadata.js';
@@ -19,11 +20,15 @@ const destinationRuleSpec = message({
 export type DestinationRuleSpec = ValueOf<typeof destinationRuleSpec>;
 
 /** Decodes and validates a DestinationRule; null where its spec cannot be read. */
-export function decodeDestinationRule(document: SourceDocument, report: Report): DestinationRule | null {
+export function decodeDestinationRule(
+  document: SourceDocument,
+  report: Report,
+  admission: Admission,
+): DestinationRule | null {
   const identity = readIstioIdentity(document, report);
   const spec = readSpec(destinationRuleSpec, document, report);
   if (spec === null) return null;
-  validateDestinationRule(spec, identity, report);
+  validateDestinationRule(spec, identity, report, admission);
   return {
     kind: 'DestinationRule',
     ...identity,
