@@ -7700,6 +7700,10 @@ var behaviours = {
   "fall-through-to-any-namespace": { rule: "VD-22", releases: [since("1.15")] },
   /** A destination brings the ports that rules name, rather than all. */
   "destination-ports": { rule: "VD-23", releases: [since("1.15")] },
+  /** Ports that the scope of one Sidecar joins to a service stay with it for all (VD-24). */
+  "shared-merges": { rule: "VD-24", releases: [before("1.14")] },
+  /** A route that matches everything ends the list, whatever its match asks of the source; else only one whose match asks nothing. */
+  "catch-all-routes": { rule: "RT-4", releases: [since("1.13")] },
   /** The copy of a service for an egress listener with a port has its endpoints. */
   "copies-keep-endpoints": { rule: "VD-70", releases: [since("1.12")] },
   /** And its automatic addresses. */
@@ -7903,9 +7907,9 @@ function chainJson({ match: match2, destination: destination3 }) {
     ...destination3.kind === "routes" ? { http: { rds: destination3.name } } : { tcp: targetJson(destination3) }
   };
 }
-function tableJson({ virtualHosts }) {
+function tableJson({ ignoresPort, virtualHosts }) {
   return {
-    ignorePortInHostMatching: true,
+    ...ignoresPort ? { ignorePortInHostMatching: true } : {},
     virtualHosts: virtualHosts.map(({ name, domains, routes }) => ({
       name,
       domains,
@@ -8940,7 +8944,7 @@ function parseIPv6(text5) {
   const missing = 16 - head.length - tail.length;
   return missing < 2 ? null : [...head, ...Array(missing).fill(0), ...tail];
 }
-function parseGroups(text5, isLast) {
+function parseGroups(text5, isLast2) {
   if (text5 === "") return [];
   const bytes = [];
   const groups = text5.split(":");
@@ -8949,7 +8953,7 @@ function parseGroups(text5, isLast) {
       const value = Number.parseInt(group, 16);
       bytes.push(value >> 8, value & 255);
     } else {
-      const embedded = isLast && index === groups.length - 1 ? parseIPv4(group) : null;
+      const embedded = isLast2 && index === groups.length - 1 ? parseIPv4(group) : null;
       if (embedded === null) return null;
       bytes.push(...embedded);
     }
@@ -17746,7 +17750,7 @@ function domainAddress(service, recipient) {
   const isForeign = clusterAddresses.length > 0 && behaves("own-family-domains");
   const address = own ?? (isForeign ? null : automaticAddress(service, addressing) ?? service.address);
   const isNone = address === null || address === UNSPECIFIED;
-  return isNone || !behaves("every-address-a-domain") && familyOf(address) !== 4 ? null : address;
+  return isNone || !behaves("every-address-a-domain") && (isPrefix2(address) || familyOf(address) !== 4) ? null : address;
 }
 function usableAddresses({ clusterAddresses }, { addressing, behaves }) {
   if (!behaves("own-family-addresses")) return clusterAddresses;
@@ -17773,7 +17777,7 @@ function relationOf(incoming, existing) {
   return isJoined && clashesWithServerFirst(incoming, existing) ? "drop" : relation;
 }
 function relationByClass(incoming, existing) {
-  if (incoming === "HTTP_PROXY") return "replace";
+  if (incoming === "HTTP_PROXY") return "merge";
   switch (listenerClass(incoming)) {
     case "HTTP":
       return isTcp(existing) ? "mix" : "drop";
@@ -17792,6 +17796,9 @@ function clashesWithServerFirst(incoming, existing) {
 function openWith(entry, chains) {
   addInspectors(entry, chains);
   addUnchecked(entry, chains);
+}
+function addBothInspectors(entry) {
+  entry.inspectors.add("tls_inspector").add("http_inspector");
 }
 function addInspectors(entry, chains) {
   for (const inspector of inspectorsFor(chains)) entry.inspectors.add(inspector);
@@ -18160,6 +18167,7 @@ function buildListener(build2, service, port, binds) {
   }
   if (entry !== void 0 && (relation === "merge" || relation === "mix")) {
     if (recipient.behaves("merged-inspectors")) addInspectors(entry, chains);
+    else if (relation === "mix") addBothInspectors(entry);
     const isUnchecked = relation === "mix" && kind !== "AUTO" && !recipient.behaves("checked-mixes");
     if (isUnchecked) concatenateChains(entry, chains, recipient.behaves);
     else mergeChains(entry, chains, service);
@@ -18311,10 +18319,17 @@ function httpRoutes(service, recipient, port, serviceOf2) {
         via: service
       };
       routes.push(route);
-      if (match2 === null || isCatchAll(route.match)) return routes;
+      if (match2 === null || isLast(match2, route, recipient)) return routes;
     }
   }
   return routes;
+}
+function isLast(match2, route, { behaves }) {
+  return isCatchAll(route.match) && (behaves("catch-all-routes") || isPlain(match2));
+}
+function isPlain({ uri, port, sourceLabels, sourceNamespace, gateways }) {
+  const isUnconditional = port === 0 && sourceNamespace === "" && gateways.length === 0;
+  return uri?.kind === "prefix" && isUnconditional && Object.keys(sourceLabels).length === 0;
 }
 function actionOf(rule, port, serviceOf2) {
   if (rule.redirect) return { kind: "redirect" };
@@ -18681,6 +18696,50 @@ function firstOrKubernetes(services) {
   return byHost;
 }
 
+// src/scope/shared-merges.ts
+function withSharedMerges(mesh, listenersOf2) {
+  const joined2 = /* @__PURE__ */ new Map();
+  const own = new Set(mesh.services);
+  for (const { sidecar, namespace } of governed(mesh)) {
+    const first = /* @__PURE__ */ new Map();
+    for (const { services, destinations } of listenersOf2(mesh, namespace, sidecar)) {
+      for (const service of [...services, ...destinations]) {
+        const known = first.get(service.host);
+        if (known === void 0) first.set(service.host, service);
+        else if (known.namespace === service.namespace && own.has(known)) {
+          const ports = joined2.get(known) ?? known.ports;
+          const added = service.ports.filter(({ number }) => ports.every((port) => port.number !== number));
+          if (added.length > 0) joined2.set(known, [...ports, ...added]);
+        }
+      }
+    }
+  }
+  if (joined2.size === 0) return mesh;
+  const grown = /* @__PURE__ */ new Map();
+  const grow = (service) => {
+    const ports = joined2.get(service);
+    if (ports === void 0) return service;
+    const made = grown.get(service) ?? mesh.conversion.withJoinedPorts(service, ports);
+    grown.set(service, made);
+    return made;
+  };
+  return {
+    ...mesh,
+    services: mesh.services.map(grow),
+    visibleTo: (namespace) => mesh.visibleTo(namespace).map(grow),
+    servicesNamed: (host) => new Map([...mesh.servicesNamed(host)].map(([name, service]) => [name, grow(service)]))
+  };
+}
+function governed({ sidecars, services, config }) {
+  const own = sidecars.map((sidecar) => ({ sidecar, namespace: sidecar.namespace }));
+  const forAll = sidecars.filter(({ workloadSelector: workloadSelector2 }) => workloadSelector2 === null);
+  const root = forAll.find(({ namespace }) => namespace === config.rootNamespace);
+  if (root === void 0) return own;
+  const covered = new Set(forAll.map(({ namespace }) => namespace));
+  const others = new Set(services.map(({ namespace }) => namespace).filter((namespace) => !covered.has(namespace)));
+  return [...own, ...[...others].map((namespace) => ({ sidecar: root, namespace }))];
+}
+
 // src/scope/route-destinations.ts
 function routeDestinations(routes, namespace, onlyPort, mesh) {
   return routes.flatMap(
@@ -18818,7 +18877,8 @@ function contest2(winner, lost, namespace, prefersKubernetes) {
 
 // src/scope/scope.ts
 var everything = [{ port: null, bind: "", captureMode: "DEFAULT", hosts: ["*/*"] }];
-function createScopes(mesh) {
+function createScopes(given) {
+  const mesh = given.behaves("shared-merges") ? withSharedMerges(given, listenersOf) : given;
   const families2 = /* @__PURE__ */ new Map();
   return {
     scopeOf(namespace, sidecar) {
@@ -18848,9 +18908,8 @@ function startFamily(mesh, first, namespace) {
   return { keyOf: keyOf4, scopes: /* @__PURE__ */ new Map([[keyOf4(namespace), first]]) };
 }
 function buildScope(mesh, namespace, sidecar) {
-  const egress = sidecar === null || sidecar.egress.length === 0 ? everything : sidecar.egress;
   const isLikeSidecar = sidecar !== null || mesh.behaves("default-scope-like-sidecar");
-  const listeners2 = isLikeSidecar ? egress.map((listener) => scopedListener(mesh, namespace, listener)) : [defaultListener(mesh, namespace)];
+  const listeners2 = isLikeSidecar ? listenersOf(mesh, namespace, sidecar) : [defaultListener(mesh, namespace)];
   return {
     sidecar,
     listeners: listeners2,
@@ -18858,6 +18917,10 @@ function buildScope(mesh, namespace, sidecar) {
     // SC-7: nothing is inherited, a Sidecar without a policy of its own has that of the mesh.
     policy: sidecar?.outboundTrafficPolicy ?? mesh.config.outboundTrafficPolicy
   };
+}
+function listenersOf(mesh, namespace, sidecar) {
+  const egress = sidecar === null || sidecar.egress.length === 0 ? everything : sidecar.egress;
+  return egress.map((listener) => scopedListener(mesh, namespace, listener));
 }
 function scopedListener(mesh, namespace, { port, bind, captureMode: captureMode2, hosts }) {
   const protocol = port === null ? null : parseProtocol(port.protocol, mesh.behaves);
@@ -19068,6 +19131,11 @@ function createConversion(controlPlane, inventedAddress) {
         endpoints: keepsEndpoints ? service.endpoints : [],
         automaticAddresses: keepsAddresses ? service.automaticAddresses : []
       });
+    },
+    withJoinedPorts(service, ports) {
+      const own = new Set(service.ports.map(({ number }) => number));
+      const endpoints2 = service.endpoints.filter(({ port }) => own.has(port));
+      return variant(service, `joined ${ports.map(({ number }) => number).join(" ")}`, { ports, endpoints: endpoints2 });
     },
     withPorts: (service, ports) => variant(service, `ports ${ports.map(({ number }) => number).join(" ")}`, { ports })
   };
@@ -20421,8 +20489,8 @@ function saysTheSame(a, b) {
 function meaning(resource) {
   return JSON.stringify(resource, (field2, value) => {
     if (field2 === "document" || field2 === "namespaceGiven") return void 0;
-    const isPlain = typeof value === "object" && value !== null && !Array.isArray(value);
-    return isPlain ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => x < y ? -1 : 1)) : value;
+    const isPlain2 = typeof value === "object" && value !== null && !Array.isArray(value);
+    return isPlain2 ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => x < y ? -1 : 1)) : value;
   });
 }
 
@@ -20543,11 +20611,11 @@ function groupsOf(namespace, base, head, remarks) {
   );
   const sidecars = [...base.mesh.sidecars, ...head.mesh.sidecars].filter((sidecar) => sidecar.namespace === namespace);
   const found = /* @__PURE__ */ new Map();
-  const governed = /* @__PURE__ */ new Set();
+  const governed2 = /* @__PURE__ */ new Set();
   const add = (labels) => {
     const group = { namespace, labels };
     found.set(groupKey(group), group);
-    governed.add(governorsOf(group, base, head));
+    governed2.add(governorsOf(group, base, head));
   };
   add({});
   for (const { workloadSelector: workloadSelector2, name } of sidecars) {
@@ -20558,7 +20626,7 @@ function groupsOf(namespace, base, head, remarks) {
     }
   }
   for (const { podLabels } of pods) {
-    if (!governed.has(governorsOf({ namespace, labels: podLabels }, base, head))) add(podLabels);
+    if (!governed2.has(governorsOf({ namespace, labels: podLabels }, base, head))) add(podLabels);
   }
   return [...found.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, group]) => group);
 }
@@ -21064,8 +21132,8 @@ function heartOf({ kind, document: { root } }) {
 }
 
 // src/findings/nearest-host.ts
-function nearestHost({ namespace, name }, governed, side) {
-  const hosts = side.simulation.mesh.visibleTo(governed).filter((service) => service.namespace === namespace).map(({ host }) => host);
+function nearestHost({ namespace, name }, governed2, side) {
+  const hosts = side.simulation.mesh.visibleTo(governed2).filter((service) => service.namespace === namespace).map(({ host }) => host);
   const near = [...new Set(hosts)].filter((host) => distance(host, name, 2) <= 2);
   const [nearest, ...rivals] = near;
   return nearest === void 0 || rivals.length > 0 ? null : nearest;
@@ -22452,41 +22520,6 @@ Examples:
   };
 }
 
-// src/as-recorded.ts
-function asRecorded(configuration) {
-  const asked = /* @__PURE__ */ new Set();
-  const askedAgain = /* @__PURE__ */ new Set();
-  for (const { chains, defaultChain } of configuration.listeners) {
-    for (const { destination: destination3 } of defaultChain === null ? chains : [...chains, defaultChain]) {
-      if (destination3.kind !== "routes" || !isPrivate(destination3.name)) continue;
-      (asked.has(destination3.name) ? askedAgain : asked).add(destination3.name);
-    }
-  }
-  if (askedAgain.size === 0) return configuration;
-  return {
-    ...configuration,
-    routeTable: (name) => {
-      const table = configuration.routeTable(name);
-      return askedAgain.has(name) ? { ...table, virtualHosts: [] } : table;
-    }
-  };
-}
-function recordedAge(version) {
-  if (compareVersions(version, firstWithOwnTimes) >= 0) return ageAsGiven;
-  return (resource) => istioKinds.has(resource.kind) ? { at: Number.MAX_VALUE, assumed: false } : ageAsGiven(resource);
-}
-var istioKinds = /* @__PURE__ */ new Set([
-  "ServiceEntry",
-  "WorkloadEntry",
-  "Sidecar",
-  "VirtualService",
-  "DestinationRule"
-]);
-var firstWithOwnTimes = { minor: 12, patch: 0 };
-function isPrivate(name) {
-  return name.includes(":") && !name.startsWith("unix://");
-}
-
 // src/istio/read-mesh-config.ts
 var meshConfig = message({
   rootNamespace: string,
@@ -22520,12 +22553,35 @@ function readMeshConfig(root, report) {
   };
 }
 
+// src/as-recorded.ts
+function asRecorded(configuration) {
+  const asked = /* @__PURE__ */ new Set();
+  const askedAgain = /* @__PURE__ */ new Set();
+  for (const { chains, defaultChain } of configuration.listeners) {
+    for (const { destination: destination3 } of defaultChain === null ? chains : [...chains, defaultChain]) {
+      if (destination3.kind !== "routes" || !isPrivate(destination3.name)) continue;
+      (asked.has(destination3.name) ? askedAgain : asked).add(destination3.name);
+    }
+  }
+  if (askedAgain.size === 0) return configuration;
+  return {
+    ...configuration,
+    routeTable: (name) => {
+      const table = configuration.routeTable(name);
+      return askedAgain.has(name) ? { ...table, virtualHosts: [] } : table;
+    }
+  };
+}
+function isPrivate(name) {
+  return name.includes(":") && !name.startsWith("unix://");
+}
+
 // src/simulate.ts
-function simulate({ id, controlPlane, ageOf, resources, proxies, calls }) {
+function simulate({ id, controlPlane, resources, proxies, calls }) {
   const mesh = buildMesh(
     resources,
     controlPlane,
-    ageOf,
+    ageAsGiven,
     createConversion(controlPlane, () => null)
   );
   const scopes = createScopes(mesh);
@@ -22700,7 +22756,7 @@ function readLine(text5, release2) {
     const config = meshConfigOf(mesh, (fault2) => faults.push({ code: "field-type", message: fault2, at: null }));
     if (faults.length > 0) throw new InputError(faults);
     return {
-      mesh: { ...rest, controlPlane: { behaves, config }, ageOf: recordedAge(release2), resources: decoded2.resources },
+      mesh: { ...rest, controlPlane: { behaves, config }, resources: decoded2.resources },
       notes: decoded2.invalid.map(refusalLine)
     };
   } catch (error) {

@@ -1,5 +1,3 @@
-import { compareVersions, type Version } from './istio/version.js';
-import { ageAsGiven, type AgeOf } from './mesh/age.js';
 import type { ProxyConfiguration } from './proxy/configuration.js';
 
 /**
@@ -26,25 +24,6 @@ export function asRecorded(configuration: ProxyConfiguration): ProxyConfiguratio
     },
   };
 }
-
-/**
- * The age of resources as the recorder had it: as given, but in 1.11 its test server gave every resource of Istio one
- * and the same time, later than all Services (`FakeDiscoveryServer`, t0).
- */
-export function recordedAge(version: Version): AgeOf {
-  if (compareVersions(version, firstWithOwnTimes) >= 0) return ageAsGiven;
-  return resource => (istioKinds.has(resource.kind) ? { at: Number.MAX_VALUE, assumed: false } : ageAsGiven(resource));
-}
-
-const istioKinds: ReadonlySet<string> = new Set([
-  'ServiceEntry',
-  'WorkloadEntry',
-  'Sidecar',
-  'VirtualService',
-  'DestinationRule',
-]);
-
-const firstWithOwnTimes: Version = { minor: 12, patch: 0 };
 
 /** `host:port`, rather than a port or a Unix socket (`extractListenerPort`). */
 function isPrivate(name: string): boolean {

@@ -2,7 +2,7 @@ import { asRecorded } from './as-recorded.js';
 import type { Call } from './envoy/call.js';
 import { startSidecar } from './envoy/sidecar.js';
 import type { ControlPlane } from './istio/control-plane.js';
-import type { AgeOf } from './mesh/age.js';
+import { ageAsGiven } from './mesh/age.js';
 import { createConversion } from './mesh/conversion.js';
 import { buildMesh } from './mesh/mesh.js';
 import { configureProxy } from './proxy/configuration.js';
@@ -16,20 +16,19 @@ import { selectSidecar } from './scope/select-sidecar.js';
 export interface Mesh {
   readonly id: string;
   readonly controlPlane: ControlPlane;
-  readonly ageOf: AgeOf;
   readonly resources: readonly Resource[];
   readonly proxies: readonly (Proxy & { readonly id: string })[];
   readonly calls: readonly (Call & { readonly id: string })[];
 }
 
 /** Answers a mesh as real istiod and Envoy are recorded to: manifests as given, nothing invented. */
-export function simulate({ id, controlPlane, ageOf, resources, proxies, calls }: Mesh): {
+export function simulate({ id, controlPlane, resources, proxies, calls }: Mesh): {
   readonly [key: string]: Json;
 } {
   const mesh = buildMesh(
     resources,
     controlPlane,
-    ageOf,
+    ageAsGiven,
     createConversion(controlPlane, () => null),
   );
   const scopes = createScopes(mesh);

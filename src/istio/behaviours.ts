@@ -84,6 +84,10 @@ export const behaviours = {
   'fall-through-to-any-namespace': { rule: 'VD-22', releases: [since('1.15')] },
   /** A destination brings the ports that rules name, rather than all. */
   'destination-ports': { rule: 'VD-23', releases: [since('1.15')] },
+  /** Ports that the scope of one Sidecar joins to a service stay with it for all (VD-24). */
+  'shared-merges': { rule: 'VD-24', releases: [before('1.14')] },
+  /** A route that matches everything ends the list, whatever its match asks of the source; else only one whose match asks nothing. */
+  'catch-all-routes': { rule: 'RT-4', releases: [since('1.13')] },
   /** The copy of a service for an egress listener with a port has its endpoints. */
   'copies-keep-endpoints': { rule: 'VD-70', releases: [since('1.12')] },
   /** And its automatic addresses. */

@@ -22,6 +22,8 @@ export interface Conversion {
   withEndpoints(service: MeshService, endpoints: readonly ServiceEndpoint[]): MeshService;
   /** The copy of a service that is made for the one port of an egress listener; null if it has no such port (SC-12). */
   forPort(service: MeshService, port: number): MeshService | null;
+  /** The same service with further ports, at which it has no endpoints (VD-24). */
+  withJoinedPorts(service: MeshService, ports: readonly MeshPort[]): MeshService;
   /** The same service with these ports alone (SC-16). */
   withPorts(service: MeshService, ports: readonly MeshPort[]): MeshService;
 }
@@ -84,6 +86,11 @@ export function createConversion(
             endpoints: keepsEndpoints ? service.endpoints : [],
             automaticAddresses: keepsAddresses ? service.automaticAddresses : [],
           });
+    },
+    withJoinedPorts(service, ports) {
+      const own = new Set(service.ports.map(({ number }) => number));
+      const endpoints = service.endpoints.filter(({ port }) => own.has(port));
+      return variant(service, `joined ${ports.map(({ number }) => number).join(' ')}`, { ports, endpoints });
     },
     withPorts: (service, ports) => variant(service, `ports ${ports.map(({ number }) => number).join(' ')}`, { ports }),
   };

@@ -36,10 +36,21 @@ export function httpRoutes(
         via: service,
       };
       routes.push(route);
-      if (match === null || isCatchAll(route.match)) return routes;
+      if (match === null || isLast(match, route, recipient)) return routes;
     }
   }
   return routes;
+}
+
+/** Whether no later route can be reached, as far as istiod looks. */
+function isLast(match: HttpMatch, route: Route, { behaves }: Recipient): boolean {
+  return isCatchAll(route.match) && (behaves('catch-all-routes') || isPlain(match));
+}
+
+/** Of its prefix alone (`isCatchAllMatch`). */
+function isPlain({ uri, port, sourceLabels, sourceNamespace, gateways }: HttpMatch): boolean {
+  const isUnconditional = port === 0 && sourceNamespace === '' && gateways.length === 0;
+  return uri?.kind === 'prefix' && isUnconditional && Object.keys(sourceLabels).length === 0;
 }
 
 function actionOf(rule: HttpRule, port: number, serviceOf: ServiceByHost): RouteAction {

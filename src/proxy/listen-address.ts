@@ -49,7 +49,9 @@ export function domainAddress(service: MeshService, recipient: Recipient): strin
   const isForeign = clusterAddresses.length > 0 && behaves('own-family-domains');
   const address = own ?? (isForeign ? null : (automaticAddress(service, addressing) ?? service.address));
   const isNone = address === null || address === UNSPECIFIED;
-  return isNone || (!behaves('every-address-a-domain') && familyOf(address) !== 4) ? null : address;
+  return isNone || (!behaves('every-address-a-domain') && (isPrefix(address) || familyOf(address) !== 4))
+    ? null
+    : address;
 }
 
 /** The cluster addresses that count for the proxy: of its families, or all. */

@@ -45,7 +45,7 @@ export function relationOf(incoming: Protocol, existing: Protocol | null): Relat
 }
 
 function relationByClass(incoming: Protocol, existing: Protocol): Relation {
-  if (incoming === 'HTTP_PROXY') return 'replace';
+  if (incoming === 'HTTP_PROXY') return 'merge';
   switch (listenerClass(incoming)) {
     case 'HTTP':
       return isTcp(existing) ? 'mix' : 'drop';
@@ -68,6 +68,11 @@ function clashesWithServerFirst(incoming: Protocol, existing: Protocol): boolean
 export function openWith(entry: ListenerEntry, chains: readonly FilterChain[]): void {
   addInspectors(entry, chains);
   addUnchecked(entry, chains);
+}
+
+/** What is joined from HTTP and TCP has both inspectors (`appendListenerFilters`). */
+export function addBothInspectors(entry: ListenerEntry): void {
+  entry.inspectors.add('tls_inspector').add('http_inspector');
 }
 
 export function addInspectors(entry: ListenerEntry, chains: readonly FilterChain[]): void {

@@ -6,6 +6,7 @@ import { plaintextHttp, everyConnection, type FilterChain } from './filter-chain
 import { extraAddresses, furtherWildcards, isPrefix, listenAddress } from './listen-address.js';
 import { listenerKey } from './listener.js';
 import {
+  addBothInspectors,
   addInspectors,
   concatenateChains,
   dropChains,
@@ -120,6 +121,7 @@ function buildListener(build: Build, service: MeshService, port: ListenPort, bin
   }
   if (entry !== undefined && (relation === 'merge' || relation === 'mix')) {
     if (recipient.behaves('merged-inspectors')) addInspectors(entry, chains);
+    else if (relation === 'mix') addBothInspectors(entry);
     const isUnchecked = relation === 'mix' && kind !== 'AUTO' && !recipient.behaves('checked-mixes');
     if (isUnchecked) concatenateChains(entry, chains, recipient.behaves);
     else mergeChains(entry, chains, service);

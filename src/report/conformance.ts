@@ -67,9 +67,9 @@ function chainJson({ match, destination }: FilterChain): Json {
   };
 }
 
-function tableJson({ virtualHosts }: RouteTable): Json {
+function tableJson({ ignoresPort, virtualHosts }: RouteTable): Json {
   return {
-    ignorePortInHostMatching: true,
+    ...(ignoresPort ? { ignorePortInHostMatching: true } : {}),
     virtualHosts: virtualHosts.map(({ name, domains, routes }) => ({
       name,
       domains,

@@ -5,6 +5,7 @@ import type { VirtualService } from '../resources/route-rules.js';
 import type { EgressListener, OutboundTrafficPolicy, Sidecar } from '../resources/resource.js';
 import { defaultListener } from './default-scope.js';
 import { knownServices } from './known-services.js';
+import { withSharedMerges } from './shared-merges.js';
 import { namespacesThatMatter, routeDestinations } from './route-destinations.js';
 import { selectServices, type HostContest } from './select-services.js';
 import { selectVirtualServices } from './select-virtual-services.js';
@@ -50,7 +51,8 @@ const everything: readonly EgressListener[] = [{ port: null, bind: '', captureMo
  * A scope depends on the namespace only through what is visible to it, through `.` in a host, and through the
  * preference for its own services (SC-13). Mirrors Istio 1.30 `convertToSidecarScope`.
  */
-export function createScopes(mesh: Mesh): Scopes {
+export function createScopes(given: Mesh): Scopes {
+  const mesh = given.behaves('shared-merges') ? withSharedMerges(given, listenersOf) : given;
   const families = new Map<string, Map<Sidecar | null, Family>>();
 
   return {
@@ -91,11 +93,8 @@ function startFamily(mesh: Mesh, first: Scope, namespace: string): Family {
 }
 
 function buildScope(mesh: Mesh, namespace: string, sidecar: Sidecar | null): Scope {
-  const egress = sidecar === null || sidecar.egress.length === 0 ? everything : sidecar.egress;
   const isLikeSidecar = sidecar !== null || mesh.behaves('default-scope-like-sidecar');
-  const listeners = isLikeSidecar
-    ? egress.map(listener => scopedListener(mesh, namespace, listener))
-    : [defaultListener(mesh, namespace)];
+  const listeners = isLikeSidecar ? listenersOf(mesh, namespace, sidecar) : [defaultListener(mesh, namespace)];
   return {
     sidecar,
     listeners,
@@ -103,6 +102,11 @@ function buildScope(mesh: Mesh, namespace: string, sidecar: Sidecar | null): Sco
     // SC-7: nothing is inherited, a Sidecar without a policy of its own has that of the mesh.
     policy: sidecar?.outboundTrafficPolicy ?? mesh.config.outboundTrafficPolicy,
   };
+}
+
+function listenersOf(mesh: Mesh, namespace: string, sidecar: Sidecar | null): readonly ScopedListener[] {
+  const egress = sidecar === null || sidecar.egress.length === 0 ? everything : sidecar.egress;
+  return egress.map(listener => scopedListener(mesh, namespace, listener));
 }
 
 function scopedListener(

@@ -1,4 +1,3 @@
-import { recordedAge } from '../../as-recorded.js';
 import { admissionOf } from '../../istio/admission-of.js';
 import { behavesLike } from '../../istio/behaviours.js';
 import type { MeshConfig } from '../../istio/mesh-config.js';
@@ -75,7 +74,7 @@ function readLine(text: string, release: Version): ReadLine {
     const config = meshConfigOf(mesh, fault => faults.push({ code: 'field-type', message: fault, at: null }));
     if (faults.length > 0) throw new InputError(faults);
     return {
-      mesh: { ...rest, controlPlane: { behaves, config }, ageOf: recordedAge(release), resources: decoded.resources },
+      mesh: { ...rest, controlPlane: { behaves, config }, resources: decoded.resources },
       notes: decoded.invalid.map(refusalLine),
     };
   } catch (error) {
