@@ -36855,7 +36855,7 @@ function listenAddress2(service, recipient) {
   const { addressing, behaves } = recipient;
   const { clusterAddresses } = service;
   const own = clusterAddresses.length > 1 ? usableAddresses(service, recipient)[0] : void 0;
-  const address = own ?? automaticAddress(service, addressing) ?? service.address;
+  const address = own ?? automaticAddress(service, recipient) ?? service.address;
   const isOverridden = address === UNSPECIFIED && service.registry === "External" && addressing.mode === "IPv6";
   if (!isOverridden || !behaves("ipv6-entries")) return address;
   return behaves("ipv6-entries-by-prefix") ? "::/0" : "::";
@@ -36865,17 +36865,17 @@ function extraAddresses(service, recipient) {
     return usableAddresses(service, recipient).slice(1);
   }
   if (service.registry !== "External" || service.address !== UNSPECIFIED) return [];
-  return automaticAddress(service, recipient.addressing) === null ? furtherWildcards(recipient) : [];
+  return automaticAddress(service, recipient) === null ? furtherWildcards(recipient) : [];
 }
 function furtherWildcards({ addressing, behaves }) {
   return behaves("additional-entry-address") ? addressing.wildcards.slice(1) : [];
 }
 function domainAddress(service, recipient) {
-  const { addressing, behaves } = recipient;
+  const { behaves } = recipient;
   const { clusterAddresses } = service;
   const own = usableAddresses(service, recipient)[0];
   const isForeign = clusterAddresses.length > 0 && behaves("own-family-domains");
-  const address = own ?? (isForeign ? null : automaticAddress(service, addressing) ?? service.address);
+  const address = own ?? (isForeign ? null : automaticAddress(service, recipient) ?? service.address);
   const isNone = address === null || address === UNSPECIFIED;
   return isNone || !behaves("every-address-a-domain") && (isPrefix(address) || familyOf(address) !== 4) ? null : address;
 }
@@ -36883,8 +36883,9 @@ function usableAddresses({ clusterAddresses }, { addressing, behaves }) {
   if (!behaves("own-family-addresses")) return clusterAddresses;
   return clusterAddresses.filter((address) => speaks(addressing, address));
 }
-function automaticAddress({ automaticAddresses: automaticAddresses2 }, addressing) {
+function automaticAddress({ automaticAddresses: automaticAddresses2 }, { addressing, behaves }) {
   if (!addressing.usesAutomaticAddresses) return null;
+  if (!behaves("automatic-ipv6")) return automaticAddresses2[0] ?? null;
   const spoken = automaticAddresses2.filter((address) => speaks(addressing, address));
   return spoken.find((address) => familyOf(address) === 4) ?? spoken[0] ?? null;
 }
@@ -36899,12 +36900,12 @@ function speaks({ mode }, address) {
 // src/proxy/listener-entry.ts
 function relationOf(incoming, existing) {
   if (existing === null) return "new";
+  if (incoming === "HTTP_PROXY") return "merge";
   const relation = relationByClass(incoming, existing);
   const isJoined = relation === "merge" || relation === "mix";
   return isJoined && clashesWithServerFirst(incoming, existing) ? "drop" : relation;
 }
 function relationByClass(incoming, existing) {
-  if (incoming === "HTTP_PROXY") return "merge";
   switch (listenerClass(incoming)) {
     case "HTTP":
       return isTcp(existing) ? "mix" : "drop";
@@ -39925,7 +39926,7 @@ var behaviours = {
   /** Ports that the scope of one Sidecar joins to a service stay with it for all (VD-24). */
   "shared-merges": { rule: "VD-24", releases: [before("1.14")] },
   /** A route that matches everything ends the list, whatever its match asks of the source; else only one whose match asks nothing. */
-  "catch-all-routes": { rule: "RT-4", releases: [since("1.13")] },
+  "catch-all-routes": { rule: "RT-4", releases: [between("1.13.6", "1.14"), since("1.14.1")] },
   /** The copy of a service for an egress listener with a port has its endpoints. */
   "copies-keep-endpoints": { rule: "VD-70", releases: [since("1.12")] },
   /** And its automatic addresses. */
@@ -39970,7 +39971,7 @@ var behaviours = {
   "repeats-take-a-number": { rule: "CV-19", releases: [since("1.22")] },
   /** Counted addresses are shared by services of one host. */
   "one-address-a-host": { rule: "CV-19", releases: [since("1.16")] },
-  /** There are automatic addresses of IPv6. */
+  /** There are automatic addresses of IPv6, and a proxy uses one of its families. */
   "automatic-ipv6": { rule: "CV-19", releases: [since("1.14")] },
   /** A listener of a dual-stack proxy has the addresses of both families. */
   "additional-addresses": {

@@ -1,3 +1,4 @@
+import type { Behaves } from './istio/behaviours.js';
 import type { ProxyConfiguration } from './proxy/configuration.js';
 
 /**
@@ -6,7 +7,8 @@ import type { ProxyConfiguration } from './proxy/configuration.js';
  * protocol) istiod gives no virtual host the second time: the first answer replaced the domains in the cache by which
  * it looks them up (`getVirtualHostsForSniffedServicePort`). A sidecar names each table once, so no review sees this.
  */
-export function asRecorded(configuration: ProxyConfiguration): ProxyConfiguration {
+export function asRecorded(configuration: ProxyConfiguration, behaves: Behaves): ProxyConfiguration {
+  if (!behaves('private-tables-for-any-host')) return configuration;
   const asked = new Set<string>();
   const askedAgain = new Set<string>();
   for (const { chains, defaultChain } of configuration.listeners) {

@@ -37,7 +37,10 @@ export function simulate({ id, controlPlane, resources, proxies, calls }: Mesh):
     id,
     proxies: proxies.map(proxy => {
       const { chosen } = selectSidecar(mesh, proxy.namespace, proxy.labels);
-      const configuration = asRecorded(configureProxy(scopes.scopeOf(proxy.namespace, chosen), proxy, mesh));
+      const configuration = asRecorded(
+        configureProxy(scopes.scopeOf(proxy.namespace, chosen), proxy, mesh),
+        mesh.behaves,
+      );
       const sidecar = startSidecar(configuration);
       return {
         id: proxy.id,

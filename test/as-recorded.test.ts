@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { asRecorded } from '../src/as-recorded.js';
+import { defaultControlPlane } from '../src/istio/control-plane.js';
 import { entry, service, slice } from './manifests.js';
 import { configurationOf } from './meshes.js';
 
@@ -10,6 +11,7 @@ const recorded = (addresses: string) =>
       slice({ name: 'shop/web-1', of: 'web', addresses, ports: 'x-443' }),
       entry({ hosts: 'a.example, b.example', ports: 'HTTP/80' }),
     ]),
+    defaultControlPlane.behaves,
   );
 const web = 'web.shop.svc.cluster.local:443';
 

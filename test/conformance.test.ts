@@ -1,39 +1,46 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { simulate } from '../src/cli/commands/simulate.js';
 import { capturedIo } from './cli/captured-io.js';
-import { differences, recordedLines, type ProxyAnswer, type RecordedMesh } from './recorded-answers.js';
+import {
+  differences,
+  recordedLines,
+  undecidedMeshes,
+  type ProxyAnswer,
+  type RecordedMesh,
+} from './recorded-answers.js';
 
-type Row = [theme: string, meshes: number, calls: number];
+type Row = [release: string, theme: string, meshes: number, calls: number];
 
 // prettier-ignore
 const themes: Row[] = [
-  ['rules',       386,  1487],
-  ['basic',       117,  4892],
-  ['sidecar',     218, 15814],
-  ['conflict',    217, 19993],
-  ['pairs-basic', 120,  4698],
-  ['routes',      216, 13890],
-  ['mesh',         98,  5507],
-  ['headless',    118,  9301],
-  ['families',    120, 11551],
-  ['mixed',       210, 18990],
-  ['pairs-mixed', 180, 15900],
-  ['large',         7,   816],
+  ['1.30.3', 'rules',       386,  1487],
+  ['1.30.3', 'basic',       117,  4892],
+  ['1.30.3', 'sidecar',     218, 15814],
+  ['1.30.3', 'conflict',    217, 19993],
+  ['1.30.3', 'pairs-basic', 120,  4698],
+  ['1.30.3', 'routes',      216, 13890],
+  ['1.30.3', 'mesh',         98,  5507],
+  ['1.30.3', 'headless',    118,  9301],
+  ['1.30.3', 'families',    120, 11551],
+  ['1.30.3', 'mixed',       210, 18990],
+  ['1.30.3', 'pairs-mixed', 180, 15900],
+  ['1.30.3', 'large',         7,   816],
+  ['1.28.10', 'rules',      387,     0],
+  ['1.26.8', 'rules',       385,     0],
+  ['1.24.6', 'rules',       385,  1487],
+  ['1.22.8', 'rules',       386,     0],
+  ['1.20.8', 'rules',       386,     0],
+  ['1.16.7', 'rules',       386,     0],
+  ['1.11.0', 'rules',       383,  1484],
 ];
 
-/** Meshes whose recording fell by chance; each with its reason. */
-const undecided = readFileSync('test/fixtures/conformance/1.30.3/undecided.tsv', 'utf8')
-  .trim()
-  .split('\n')
-  .map(line => line.split('\t')[0]);
-
 test.each(themes)(
-  '%s: listeners, routes, clusters and verdicts are those of istiod and Envoy',
-  async (theme, meshes, calls) => {
-    const lines = recordedLines(theme);
+  '%s %s: listeners, routes, clusters and verdicts are those of istiod and Envoy',
+  async (release, theme, meshes, calls) => {
+    const lines = recordedLines(theme, release);
+    const undecided = undecidedMeshes(release);
     const recorded = lines.map(line => JSON.parse(line) as RecordedMesh).filter(({ id }) => !undecided.includes(id));
-    const answered = await answersTo(lines);
+    const answered = await answersTo(lines, release);
 
     const unequal = recorded.flatMap(({ id, expected }) =>
       expected.flatMap(proxy => {
@@ -50,9 +57,9 @@ test.each(themes)(
 );
 
 /** By mesh, then by proxy. */
-async function answersTo(lines: readonly string[]): Promise<Map<string, Map<string, ProxyAnswer>>> {
+async function answersTo(lines: readonly string[], release: string): Promise<Map<string, Map<string, ProxyAnswer>>> {
   const io = capturedIo({ stdin: lines.map(line => `${line}\n`) });
-  expect(await simulate.run([], io)).toBe(0);
+  expect(await simulate.run(['--istio-version', release], io)).toBe(0);
   const answers = io.written.out
     .trim()
     .split('\n')

@@ -87,7 +87,7 @@ export const behaviours = {
   /** Ports that the scope of one Sidecar joins to a service stay with it for all (VD-24). */
   'shared-merges': { rule: 'VD-24', releases: [before('1.14')] },
   /** A route that matches everything ends the list, whatever its match asks of the source; else only one whose match asks nothing. */
-  'catch-all-routes': { rule: 'RT-4', releases: [since('1.13')] },
+  'catch-all-routes': { rule: 'RT-4', releases: [between('1.13.6', '1.14'), since('1.14.1')] },
   /** The copy of a service for an egress listener with a port has its endpoints. */
   'copies-keep-endpoints': { rule: 'VD-70', releases: [since('1.12')] },
   /** And its automatic addresses. */
@@ -132,7 +132,7 @@ export const behaviours = {
   'repeats-take-a-number': { rule: 'CV-19', releases: [since('1.22')] },
   /** Counted addresses are shared by services of one host. */
   'one-address-a-host': { rule: 'CV-19', releases: [since('1.16')] },
-  /** There are automatic addresses of IPv6. */
+  /** There are automatic addresses of IPv6, and a proxy uses one of its families. */
   'automatic-ipv6': { rule: 'CV-19', releases: [since('1.14')] },
   /** A listener of a dual-stack proxy has the addresses of both families. */
   'additional-addresses': {

@@ -13,7 +13,7 @@ export function listenAddress(service: MeshService, recipient: Recipient): strin
   const { clusterAddresses } = service;
   // Of one address alone the family is not asked.
   const own = clusterAddresses.length > 1 ? usableAddresses(service, recipient)[0] : undefined;
-  const address = own ?? automaticAddress(service, addressing) ?? service.address;
+  const address = own ?? automaticAddress(service, recipient) ?? service.address;
   const isOverridden = address === UNSPECIFIED && service.registry === 'External' && addressing.mode === 'IPv6';
   if (!isOverridden || !behaves('ipv6-entries')) return address;
   return behaves('ipv6-entries-by-prefix') ? '::/0' : '::';
@@ -30,7 +30,7 @@ export function extraAddresses(service: MeshService, recipient: Recipient): read
     return usableAddresses(service, recipient).slice(1);
   }
   if (service.registry !== 'External' || service.address !== UNSPECIFIED) return [];
-  return automaticAddress(service, recipient.addressing) === null ? furtherWildcards(recipient) : [];
+  return automaticAddress(service, recipient) === null ? furtherWildcards(recipient) : [];
 }
 
 /** The wildcard addresses beside the first for what is not HTTP. */
@@ -43,11 +43,11 @@ export function furtherWildcards({ addressing, behaves }: Recipient): readonly s
  * of the proxy's own family.
  */
 export function domainAddress(service: MeshService, recipient: Recipient): string | null {
-  const { addressing, behaves } = recipient;
+  const { behaves } = recipient;
   const { clusterAddresses } = service;
   const own = usableAddresses(service, recipient)[0];
   const isForeign = clusterAddresses.length > 0 && behaves('own-family-domains');
-  const address = own ?? (isForeign ? null : (automaticAddress(service, addressing) ?? service.address));
+  const address = own ?? (isForeign ? null : (automaticAddress(service, recipient) ?? service.address));
   const isNone = address === null || address === UNSPECIFIED;
   return isNone || (!behaves('every-address-a-domain') && (isPrefix(address) || familyOf(address) !== 4))
     ? null
@@ -61,8 +61,9 @@ function usableAddresses({ clusterAddresses }: MeshService, { addressing, behave
 }
 
 /** CV-20: one of the proxy's families, IPv4 rather than IPv6, if it uses them. */
-function automaticAddress({ automaticAddresses }: MeshService, addressing: Addressing): string | null {
+function automaticAddress({ automaticAddresses }: MeshService, { addressing, behaves }: Recipient): string | null {
   if (!addressing.usesAutomaticAddresses) return null;
+  if (!behaves('automatic-ipv6')) return automaticAddresses[0] ?? null;
   const spoken = automaticAddresses.filter(address => speaks(addressing, address));
   return spoken.find(address => familyOf(address) === 4) ?? spoken[0] ?? null;
 }

@@ -39,13 +39,13 @@ export type Relation = 'new' | 'replace' | 'merge' | 'mix' | 'drop';
 /** The table of LI-15 to LI-17, then the guard of LI-20. */
 export function relationOf(incoming: Protocol, existing: Protocol | null): Relation {
   if (existing === null) return 'new';
+  if (incoming === 'HTTP_PROXY') return 'merge';
   const relation = relationByClass(incoming, existing);
   const isJoined = relation === 'merge' || relation === 'mix';
   return isJoined && clashesWithServerFirst(incoming, existing) ? 'drop' : relation;
 }
 
 function relationByClass(incoming: Protocol, existing: Protocol): Relation {
-  if (incoming === 'HTTP_PROXY') return 'merge';
   switch (listenerClass(incoming)) {
     case 'HTTP':
       return isTcp(existing) ? 'mix' : 'drop';

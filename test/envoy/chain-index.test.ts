@@ -1,9 +1,12 @@
+import { defaultControlPlane } from '../../src/istio/control-plane.js';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { indexChains, type Connection } from '../../src/envoy/chain-index.js';
 import { everyConnection, plaintextHttp, type ChainMatch, type FilterChain } from '../../src/proxy/filter-chain.js';
 import type { Listener } from '../../src/proxy/listener.js';
 import { covers, parseAddress, parsePrefix } from '../../src/resources/ip-address.js';
+
+const sniffedHttp = plaintextHttp(defaultControlPlane.behaves);
 
 function chainTo(cluster: string, match: Partial<ChainMatch>): FilterChain {
   return {
@@ -60,7 +63,7 @@ const rows: Row[] = [
   ['EM-6 families never mix',                             { a: range('::/0') },                                           connection({}),                       'else'],
   ['EM-6 a prefix hides chains without, right or wrong',  { a: { ...range('10.0.0.0/8'), ...sni('a.example') }, b: sni('b.example') }, tls('b.example', '10.1.2.3'), 'else'],
   ['EM-6 elsewhere it does not',                          { a: { ...range('10.0.0.0/8'), ...sni('a.example') }, b: sni('b.example') }, tls('b.example'),          'b'],
-  ['EM-6 it hides plaintext HTTP too',                    { a: range('10.0.0.0/8'), b: plaintextHttp },                   http('10.1.2.3'),                     'a'],
+  ['EM-6 it hides plaintext HTTP too',                    { a: range('10.0.0.0/8'), b: sniffedHttp },                   http('10.1.2.3'),                     'a'],
   ['EM-6 a longer prefix hides a shorter',                { a: range('10.0.0.0/8'), b: { ...range('10.1.0.0/16'), ...sni('b.example') } }, tls('c.example', '10.1.2.3'), 'else'],
   ['EM-7 the SNI itself',                                 { a: sni('a.example'), b: sni('*.example') },                   tls('a.example'),                     'a'],
   ['EM-7 in either case',                                 { a: sni('A.Example') },                                        tls('a.example'),                     'a'],
@@ -71,11 +74,11 @@ const rows: Row[] = [
   ['EM-7 no SNI leaves those without',                    { a: sni('a.example'), b: {} },                                 tls(''),                              'b'],
   ['EM-7 an unknown SNI too',                             { a: sni('a.example'), b: {} },                                 tls('b.example'),                     'b'],
   ['EM-7 what an SNI has is all that counts',             { a: { ...sni('a.example'), transportProtocol: 'raw_buffer' }, b: {} }, tls('a.example'),             'else'],
-  ['EM-8 plaintext HTTP asks for plaintext',              { a: plaintextHttp },                                           tls('a.example'),                     'else'],
+  ['EM-8 plaintext HTTP asks for plaintext',              { a: sniffedHttp },                                           tls('a.example'),                     'else'],
   ['EM-8 a transport goes before none',                   { a: { transportProtocol: 'raw_buffer' }, b: {} },              connection({}),                       'a'],
-  ['EM-9 HTTP that was recognised',                       { a: plaintextHttp },                                           http(),                               'a'],
-  ['EM-9 what was not is none',                           { a: plaintextHttp },                                           connection({}),                       'else'],
-  ['EM-9 raw_buffer hides those without transport',       { a: plaintextHttp, b: {} },                                    connection({}),                       'else'],
+  ['EM-9 HTTP that was recognised',                       { a: sniffedHttp },                                           http(),                               'a'],
+  ['EM-9 what was not is none',                           { a: sniffedHttp },                                           connection({}),                       'else'],
+  ['EM-9 raw_buffer hides those without transport',       { a: sniffedHttp, b: {} },                                    connection({}),                       'else'],
 ];
 
 test.each(rows)('%s', (_when, chains, call, chosen) => {

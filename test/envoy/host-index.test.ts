@@ -5,6 +5,7 @@ import type { RouteTable } from '../../src/proxy/route-table.js';
 
 const tableOf = (domains: readonly string[]): RouteTable => ({
   name: '80',
+  ignoresPort: true,
   virtualHosts: domains.map(domain => ({ name: domain, domains: [domain], routes: [] })),
 });
 

@@ -1,3 +1,4 @@
+import { defaultControlPlane } from '../../src/istio/control-plane.js';
 import { expect, test } from '@jest/globals';
 import {
   conflictKey,
@@ -6,6 +7,8 @@ import {
   plaintextHttp,
   type ChainMatch,
 } from '../../src/proxy/filter-chain.js';
+
+const sniffedHttp = plaintextHttp(defaultControlPlane.behaves);
 
 function chain(match: Partial<ChainMatch>) {
   return {
@@ -49,7 +52,7 @@ const matchAll: [when: string, expected: boolean, match: Partial<ChainMatch>][] 
   ['a star among SNIs',             true,  { serverNames: ['a', '*'] }],
   ['an SNI',                        false, { serverNames: ['a'] }],
   ['a prefix, be it of everything', false, { prefixRanges: ['0.0.0.0/0'] }],
-  ['plaintext HTTP',                false, plaintextHttp],
+  ['plaintext HTTP',                false, sniffedHttp],
   ['a port',                        false, { destinationPort: 15001 }],
 ];
 

@@ -17,7 +17,7 @@ const rows: Row[] = [
   ['LI-16', 'TLS',              'new',   'mix',     'merge',   'merge',   'merge',    'drop',    'drop',    'merge'],
   ['LI-16', 'Redis',            'new',   'mix',     'merge',   'merge',   'merge',    'drop',    'drop',    'merge'],
   ['LI-17', 'Unsupported',      'new',   'replace', 'mix',     'mix',     'drop',     'drop',    'drop',    'mix'],
-  ['LI-18', 'HTTP_PROXY',       'new',   'replace', 'replace', 'replace', 'replace',  'replace', 'replace', 'replace'],
+  ['LI-18', 'HTTP_PROXY',       'new',   'merge',   'merge',   'merge',   'merge',    'merge',   'merge',   'merge'],
   ['LI-20', 'Mongo',            'new',   'drop',    'drop',    'drop',    'drop',     'merge',   'drop',    'drop'],
   ['LI-20', 'MySQL',            'new',   'drop',    'drop',    'drop',    'drop',     'drop',    'merge',   'drop'],
 ];

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
+import { admissionOf } from '../../src/istio/admission-of.js';
+import { behavesLike } from '../../src/istio/behaviours.js';
+import { resolveRelease } from '../../src/istio/release.js';
 import { decode } from '../../src/resources/decode.js';
 import { manifest } from './manifest.js';
 
@@ -11,8 +14,8 @@ interface Vector {
   readonly error?: string;
 }
 
-function vectorsOf(file: string): Vector[] {
-  return gunzipSync(readFileSync(`test/fixtures/conformance/1.30.3/${file}.jsonl.gz`))
+function vectorsOf(release: string, file: string): Vector[] {
+  return gunzipSync(readFileSync(`test/fixtures/conformance/${release}/${file}.jsonl.gz`))
     .toString()
     .trim()
     .split('\n')
@@ -30,17 +33,19 @@ function countKinds(vectors: readonly Vector[]): Record<string, number> {
 }
 
 describe.each([
-  ['validation', { ServiceEntry: 230, Sidecar: 169, VirtualService: 223, DestinationRule: 78 }],
-  ['validation-routes', { VirtualService: 990, DestinationRule: 758 }],
-])('of %s', (file, kinds) => {
-  const vectors = vectorsOf(file);
+  ['1.30.3', 'validation', { ServiceEntry: 230, Sidecar: 169, VirtualService: 223, DestinationRule: 78 }],
+  ['1.20.8', 'validation', { ServiceEntry: 230, Sidecar: 169, VirtualService: 223, DestinationRule: 78 }],
+  ['1.30.3', 'validation-routes', { VirtualService: 990, DestinationRule: 758 }],
+])('of %s, %s', (release, file, kinds) => {
+  const vectors = vectorsOf(release, file);
+  const admission = admissionOf(behavesLike(resolveRelease(release), new Map()));
 
   test('all lines are of kinds that we know', () => {
     expect(countKinds(vectors)).toEqual(kinds);
   });
 
   test.each(vectors)('$id is accepted: $valid', ({ manifests, valid, error }) => {
-    const decoded = decode(manifest(manifests));
+    const decoded = decode(manifest(manifests), admission);
     const faults = decoded.outcome === 'invalid' ? decoded.faults.map(({ message }) => message) : [];
     expect({ accepted: decoded.outcome === 'resource', faults, error }).toEqual({ accepted: valid, faults, error });
   });

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { defaultControlPlane } from '../../src/istio/control-plane.js';
 import { classifyEgressHosts, parseEgressHost } from '../../src/scope/egress-host.js';
 
 // prettier-ignore
@@ -41,7 +42,7 @@ const imports: Row[] = [
 ];
 
 test.each(imports)('SC-10: [%s] imports from namespace %s the host %s: %s', (hosts, namespace, host, isImported) => {
-  const { namespaces, namesFor } = classifyEgressHosts(hosts.split(', '), 'shop');
+  const { namespaces, namesFor } = classifyEgressHosts(hosts.split(', '), 'shop', defaultControlPlane.behaves);
   const isNamed = namespaces === null || namespaces.has(namespace);
   expect(isNamed && namesFor(namespace).some(names => names.matches(host))).toBe(isImported);
 });
