@@ -1,0 +1,166 @@
+import { isAddressDomain } from './address-domain.js';
+import { parseClusterName } from '../proxy/cluster-name.js';
+import type { RouteTable, VirtualHost } from '../proxy/route-table.js';
+import type { Resource } from '../resources/resource.js';
+import { differ, type Comparison } from './comparison.js';
+import { liveHosts } from './explained-chains.js';
+import type { ListenerShape, LiveTable, LiveVirtualHost } from './live-sidecar.js';
+import { declaredService, hasUnknownPods } from './pods.js';
+import { liveAction, routeMatchText } from './route-text.js';
+import { destinationText } from './shape-text.js';
+import { hostOfName } from './strangers.js';
+
+/**
+ * Compares the route tables that listeners of both sides ask for: virtual hosts by name, with their domains and with
+ * their routes in order. Timeouts, retries and header changes are not compared: they decide no destination.
+ */
+export function compareTables(comparison: Comparison): void {
+  const { live, expected } = comparison;
+  if (live.tables === null) return;
+  const asked = live.listeners === null ? null : namesAsked(live.listeners);
+  const ours = new Set(expected.configuration.routeNames);
+  for (const name of [...new Set([...ours, ...live.tables.keys()])].sort()) {
+    // A table for which one side has no listener is told of with the listener.
+    if (asked !== null && !(asked.has(name) && ours.has(name))) continue;
+    const own = ours.has(name) ? expected.configuration.routeTable(name) : null;
+    const seen = live.tables.get(name) ?? null;
+    if (own !== null && seen !== null) compareTable(comparison, own, seen);
+    else if (own !== null) onlyOurs(comparison, own);
+    else onlyLive(comparison, name);
+  }
+}
+
+function namesAsked(listeners: readonly ListenerShape[]): ReadonlySet<string> {
+  return new Set(
+    listeners
+      .flatMap(({ chains, defaultChain }) => (defaultChain === null ? chains : [...chains, defaultChain]))
+      .flatMap(({ destination }) => (destination.kind === 'routes' ? [destination.name] : [])),
+  );
+}
+
+function onlyOurs(comparison: Comparison, { name, virtualHosts }: RouteTable): void {
+  const hosts = virtualHosts.flatMap(virtualHost => hostOfName(virtualHost.name) ?? []);
+  if (hosts.length > 0 && hosts.every(host => comparison.strangers.absent.has(host))) return;
+  differ(comparison, [`route table ${name}`], { live: [], expected: virtualHosts.map(host => host.name) });
+}
+
+function onlyLive(comparison: Comparison, name: string): void {
+  const { strangers, expected, found } = comparison;
+  const hosts = liveHosts(comparison, name);
+  if (hosts.length > 0 && hosts.every(host => strangers.undeclared.has(host))) return;
+  const services = hosts.flatMap(host => declaredService(expected.services, host) ?? []);
+  if (services.length > 0 && services.every(hasUnknownPods)) {
+    found.ofPods.push(`route table ${name}`);
+    return;
+  }
+  differ(comparison, [`route table ${name}`], { live: hosts, expected: [] }, services[0]?.resource ?? null);
+}
+
+function compareTable(comparison: Comparison, own: RouteTable, seen: LiveTable): void {
+  const { strangers, expected } = comparison;
+  const ours = new Map(own.virtualHosts.map(host => [host.name, host]));
+  const live = new Map(seen.virtualHosts.map(host => [host.name, host]));
+  const table = `route table ${own.name}`;
+  for (const name of [...new Set([...ours.keys(), ...live.keys()])].sort()) {
+    const one = ours.get(name) ?? null;
+    const other = live.get(name) ?? null;
+    const where = [table, `virtual host ${name}`];
+    const host = hostOfName(name) ?? '';
+    const owner = ownerOf(comparison, name, one);
+    if (other !== null && strangers.isUndeclaredName(name)) continue;
+    if (one !== null && other !== null) compareVirtualHost(comparison, where, one, other, [own, seen], owner);
+    else if (one !== null && !strangers.absent.has(host)) {
+      differ(comparison, where, { live: [], expected: one.domains }, owner);
+    } else if (other !== null) {
+      if (expected.services.length > 0 && isOfUndeclaredRule(comparison, other)) continue;
+      differ(comparison, where, { live: other.domains, expected: [] }, owner);
+    }
+  }
+  compareAddresses(comparison, table, own, seen);
+}
+
+function compareVirtualHost(
+  comparison: Comparison,
+  where: readonly string[],
+  own: VirtualHost,
+  seen: LiveVirtualHost,
+  [ownTable, seenTable]: readonly [RouteTable, LiveTable],
+  owner: Resource | null,
+): void {
+  const { strangers } = comparison;
+  // A domain belongs to the first who wants it, and that may be someone whom the other side does not know.
+  const takenThere = domainsWhere(seenTable.virtualHosts, ({ name }) => strangers.isUndeclaredName(name));
+  const takenHere = domainsWhere(ownTable.virtualHosts, ({ name }) => strangers.absent.has(hostOfName(name) ?? ''));
+  const lacking = without(names(own.domains), seen.domains).filter(domain => !takenThere.has(domain));
+  const added = without(names(seen.domains), own.domains).filter(domain => !takenHere.has(domain));
+  if (lacking.length + added.length > 0) {
+    differ(comparison, [...where, 'domains'], { live: added, expected: lacking }, owner);
+  }
+
+  if (isOfUndeclaredRule(comparison, seen)) return;
+  const clusterText = (name: string) => {
+    const host = parseClusterName(name)?.host ?? null;
+    return host !== null && strangers.undeclared.has(host) ? `${name.split('|')[2] ?? ''} of ${host}` : name;
+  };
+  for (let at = 0; at < Math.max(own.routes.length, seen.routes.length); at += 1) {
+    const [one, other] = [own.routes[at], seen.routes[at]];
+    const expected = one === undefined ? null : { match: routeMatchText(one.match), action: liveAction(one.action) };
+    const text = (route: typeof expected, of?: (name: string) => string) =>
+      route === null ? [] : [`${route.match} → ${destinationText(route.action, of)}`];
+    if (text(expected, clusterText).join() === text(other ?? null, clusterText).join()) continue;
+    const sides = { live: text(other ?? null), expected: text(expected) };
+    differ(comparison, [...where, `route ${at + 1}`], sides, one?.via ?? owner);
+    // What follows is only moved by it.
+    return;
+  }
+}
+
+/** Which of several virtual hosts keeps an address is a coin toss in istiod: addresses are compared by table. */
+function compareAddresses(comparison: Comparison, table: string, own: RouteTable, seen: LiveTable): void {
+  const { strangers, expected } = comparison;
+  const isForeign = ({ name }: LiveVirtualHost) => strangers.isUndeclaredName(name);
+  const isAbsent = ({ name }: VirtualHost) => strangers.absent.has(hostOfName(name) ?? '');
+  const foreign = domainsWhere(seen.virtualHosts, isForeign);
+  const absent = domainsWhere(own.virtualHosts, isAbsent);
+  const live = seen.virtualHosts.filter(host => !isForeign(host)).flatMap(host => addresses(host.domains));
+  const ours = own.virtualHosts
+    .filter(host => !isAbsent(host))
+    .flatMap(host => addresses(host.domains))
+    .filter(domain => !expected.unconfirmed.has(domain));
+  const lacking = without(ours, live).filter(domain => !foreign.has(domain));
+  const added = without(live, ours).filter(domain => !absent.has(domain));
+  if (lacking.length + added.length === 0) return;
+  differ(comparison, [table, 'addresses as domains'], { live: added, expected: lacking });
+}
+
+function domainsWhere<Host extends { readonly domains: readonly string[] }>(
+  hosts: readonly Host[],
+  isMeant: (host: Host) => boolean,
+): ReadonlySet<string> {
+  return new Set(hosts.filter(isMeant).flatMap(({ domains }) => domains));
+}
+
+function names(domains: readonly string[]): readonly string[] {
+  return domains.filter(domain => !isAddressDomain(domain));
+}
+
+function addresses(domains: readonly string[]): readonly string[] {
+  return domains.filter(isAddressDomain);
+}
+
+function without(domains: readonly string[], others: readonly string[]): readonly string[] {
+  const known = new Set(others);
+  return domains.filter(domain => !known.has(domain));
+}
+
+function isOfUndeclaredRule({ strangers, found }: Comparison, { routes }: LiveVirtualHost): boolean {
+  const config = routes.map(route => route.config).find(one => strangers.isUndeclaredResource(one)) ?? null;
+  if (config === null) return false;
+  found.undeclaredResources.set(`${config.kind} ${config.namespace}/${config.name}`, config);
+  return true;
+}
+
+function ownerOf({ expected }: Comparison, name: string, own: VirtualHost | null): Resource | null {
+  const via = own?.routes.find(route => route.via !== null)?.via ?? null;
+  return via ?? declaredService(expected.services, hostOfName(name) ?? '')?.resource ?? null;
+}
