@@ -1,6 +1,6 @@
 import { parseClusterName } from '../proxy/cluster-name.js';
 import { differ, type Comparison } from './comparison.js';
-import { declaredService, hasUnknownPods } from './pods.js';
+import { hasUnknownPods } from './pods.js';
 
 /** Compares clusters by name and type. Endpoints, TLS and load balancing are not compared: a review looks at none. */
 export function compareClusters(comparison: Comparison): void {
@@ -13,7 +13,7 @@ export function compareClusters(comparison: Comparison): void {
     if (own !== null && seen !== null && own.type === seen.type) continue;
 
     const host = parseClusterName(name)?.host.toLowerCase() ?? '';
-    const service = own?.service ?? declaredService(expected.services, host);
+    const service = own?.service ?? expected.services.get(host) ?? null;
     if (own === null && strangers.undeclared.has(host)) continue;
     if (seen === null && strangers.absent.has(host)) continue;
     if (seen !== null && strangers.isUndeclaredResource(seen.config)) {

@@ -1,4 +1,4 @@
-import { BLACKHOLE, PASSTHROUGH, parseClusterName } from '../proxy/cluster-name.js';
+import { BLACKHOLE, PASSTHROUGH } from '../proxy/cluster-name.js';
 import type { FilterChain } from '../proxy/filter-chain.js';
 import type { Listener } from '../proxy/listener.js';
 import type { Resource } from '../resources/resource.js';
@@ -6,7 +6,7 @@ import { differ, type Comparison } from './comparison.js';
 import { isAbsentChain, isUndeclaredChain } from './explained-chains.js';
 import type { ChainShape, ListenerShape, LiveListener } from './live-sidecar.js';
 import { isOfPods, serviceOf } from './pods.js';
-import { chainsByMatch, clustersOf, destinationText, matchLabel, placeText } from './shape-text.js';
+import { allChains, chainsByMatch, clustersOf, destinationText, linesOf, placeText } from './shape-text.js';
 
 /**
  * Compares listeners by address and port, their chains by what they match. Names, timeouts, the order of chains, and
@@ -50,7 +50,12 @@ function onlyLive(comparison: Comparison, place: string, listener: LiveListener)
     comparison.found.ofPods.push(`listener ${place}`);
     return;
   }
-  differ(comparison, [`listener ${place}`], { live: linesOf(listener), expected: [] }, hostOwner(comparison, unexplained));
+  differ(
+    comparison,
+    [`listener ${place}`],
+    { live: linesOf(listener), expected: [] },
+    hostOwner(comparison, unexplained),
+  );
 }
 
 function onlyOurs(comparison: Comparison, place: string, listener: Listener): void {
@@ -65,6 +70,7 @@ function onlyOurs(comparison: Comparison, place: string, listener: Listener): vo
 }
 
 function compareListener(comparison: Comparison, place: string, ours: Listener, live: LiveListener): void {
+  const { strangers } = comparison;
   const where = `listener ${place}`;
   const hints = contestHints(comparison, ours);
   const expectedChains = chainsByMatch(ours);
@@ -72,7 +78,8 @@ function compareListener(comparison: Comparison, place: string, ours: Listener, 
   for (const match of new Set([...expectedChains.keys(), ...liveChains.keys()])) {
     const expected = expectedChains.get(match) ?? [];
     const seen = liveChains.get(match) ?? [];
-    const texts = (chains: readonly ChainShape[]) => chains.map(chain => chainTarget(comparison, chain)).sort();
+    const texts = (chains: readonly ChainShape[]) =>
+      chains.map(({ destination }) => destinationText(destination, strangers.clusterText)).sort();
     if (isSame(texts(expected), texts(seen))) continue;
 
     const ownExpected = expected.filter(chain => !isAbsentChain(comparison, chain));
@@ -99,7 +106,9 @@ function compareProperties(comparison: Comparison, where: string, ours: Listener
   const undeclared = allChains(live).filter(chain => isUndeclaredChain(comparison, chain));
   const absent = allChains(ours).filter(chain => isAbsentChain(comparison, chain));
   const isNeeded = (inspector: string, chains: readonly ChainShape[]) =>
-    chains.some(({ match }) => (inspector === 'tls_inspector' ? match.serverNames : match.applicationProtocols).length > 0);
+    chains.some(
+      ({ match }) => (inspector === 'tls_inspector' ? match.serverNames : match.applicationProtocols).length > 0,
+    );
 
   const added = live.inspectors.filter(
     inspector => !ours.inspectors.some(own => own === inspector) && !isNeeded(inspector, undeclared),
@@ -126,27 +135,8 @@ function addressList({ additionalAddresses }: ListenerShape): string {
   return additionalAddresses.length === 0 ? 'none' : additionalAddresses.toSorted().join(', ');
 }
 
-function allChains<Chain>(listener: { readonly chains: readonly Chain[]; readonly defaultChain: Chain | null }) {
-  return listener.defaultChain === null ? listener.chains : [...listener.chains, listener.defaultChain];
-}
-
-function linesOf(listener: ListenerShape): readonly string[] {
-  return allChains(listener).map(
-    chain =>
-      `${chain === listener.defaultChain ? 'ALL' : matchLabel(chain.match)} → ${destinationText(chain.destination)}`,
-  );
-}
-
 function isPolicy({ destination }: ChainShape): boolean {
   return clustersOf(destination).some(name => name === PASSTHROUGH || name === BLACKHOLE);
-}
-
-/** Of a host that no manifest declares, istiod alone knows which port a rule means that names none. */
-function chainTarget({ strangers }: Comparison, { destination }: ChainShape): string {
-  return destinationText(destination, name => {
-    const host = parseClusterName(name)?.host ?? null;
-    return host !== null && strangers.undeclared.has(host) ? `${name.split('|')[2] ?? ''} of ${host}` : name;
-  });
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {
@@ -166,7 +156,9 @@ function hostOwner(comparison: Comparison, chains: readonly ChainShape[]): Resou
 function contestHints({ expected }: Comparison, { address, port }: Listener): readonly string[] {
   const contest = expected.configuration.contests.find(one => one.address === address && one.port === port);
   if (contest === undefined) return [];
-  const [winner, loser] = [contest.winner, contest.loser].map(({ resource }) => `${resource.kind} ${resource.namespace}/${resource.name}`);
+  const [winner, loser] = [contest.winner, contest.loser].map(
+    ({ resource }) => `${resource.kind} ${resource.namespace}/${resource.name}`,
+  );
   return [
     `${winner} and ${loser} both claim a part of it, and the older one wins: a manifest without creationTimestamp does not say which that is`,
   ];

@@ -1,11 +1,10 @@
 import { isAddressDomain } from './address-domain.js';
-import { parseClusterName } from '../proxy/cluster-name.js';
 import type { RouteTable, VirtualHost } from '../proxy/route-table.js';
 import type { Resource } from '../resources/resource.js';
 import { differ, type Comparison } from './comparison.js';
 import { liveHosts } from './explained-chains.js';
 import type { ListenerShape, LiveTable, LiveVirtualHost } from './live-sidecar.js';
-import { declaredService, hasUnknownPods } from './pods.js';
+import { hasUnknownPods } from './pods.js';
 import { liveAction, routeMatchText } from './route-text.js';
 import { destinationText } from './shape-text.js';
 import { hostOfName } from './strangers.js';
@@ -48,7 +47,7 @@ function onlyLive(comparison: Comparison, name: string): void {
   const { strangers, expected, found } = comparison;
   const hosts = liveHosts(comparison, name);
   if (hosts.length > 0 && hosts.every(host => strangers.undeclared.has(host))) return;
-  const services = hosts.flatMap(host => declaredService(expected.services, host) ?? []);
+  const services = hosts.flatMap(host => expected.services.get(host) ?? []);
   if (services.length > 0 && services.every(hasUnknownPods)) {
     found.ofPods.push(`route table ${name}`);
     return;
@@ -57,7 +56,7 @@ function onlyLive(comparison: Comparison, name: string): void {
 }
 
 function compareTable(comparison: Comparison, own: RouteTable, seen: LiveTable): void {
-  const { strangers, expected } = comparison;
+  const { strangers } = comparison;
   const ours = new Map(own.virtualHosts.map(host => [host.name, host]));
   const live = new Map(seen.virtualHosts.map(host => [host.name, host]));
   const table = `route table ${own.name}`;
@@ -72,7 +71,7 @@ function compareTable(comparison: Comparison, own: RouteTable, seen: LiveTable):
     else if (one !== null && !strangers.absent.has(host)) {
       differ(comparison, where, { live: [], expected: one.domains }, owner);
     } else if (other !== null) {
-      if (expected.services.length > 0 && isOfUndeclaredRule(comparison, other)) continue;
+      if (isOfUndeclaredRule(comparison, other)) continue;
       differ(comparison, where, { live: other.domains, expected: [] }, owner);
     }
   }
@@ -98,10 +97,7 @@ function compareVirtualHost(
   }
 
   if (isOfUndeclaredRule(comparison, seen)) return;
-  const clusterText = (name: string) => {
-    const host = parseClusterName(name)?.host ?? null;
-    return host !== null && strangers.undeclared.has(host) ? `${name.split('|')[2] ?? ''} of ${host}` : name;
-  };
+  const clusterText = (name: string) => strangers.clusterText(name);
   for (let at = 0; at < Math.max(own.routes.length, seen.routes.length); at += 1) {
     const [one, other] = [own.routes[at], seen.routes[at]];
     const expected = one === undefined ? null : { match: routeMatchText(one.match), action: liveAction(one.action) };
@@ -162,5 +158,5 @@ function isOfUndeclaredRule({ strangers, found }: Comparison, { routes }: LiveVi
 
 function ownerOf({ expected }: Comparison, name: string, own: VirtualHost | null): Resource | null {
   const via = own?.routes.find(route => route.via !== null)?.via ?? null;
-  return via ?? declaredService(expected.services, hostOfName(name) ?? '')?.resource ?? null;
+  return via ?? expected.services.get(hostOfName(name) ?? '')?.resource ?? null;
 }

@@ -21,9 +21,8 @@ export interface Difference {
 /** What the simulation says of the sidecar whose dump it is held against. */
 export interface Expectation {
   readonly configuration: ProxyConfiguration;
-  /** All that the manifests declare, whether this sidecar sees it or not. */
-  readonly services: readonly MeshService[];
-  readonly resources: readonly Resource[];
+  /** All that the manifests declare, whether this sidecar sees it or not, by host in lower case. */
+  readonly services: ReadonlyMap<string, MeshService>;
   /** Addresses that were invented, and that nothing in the dump confirms. */
   readonly unconfirmed: ReadonlySet<string>;
 }

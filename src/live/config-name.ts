@@ -13,7 +13,8 @@ const kinds: Readonly<Record<string, ConfigName['kind']>> = {
 export function readConfigName(message: ProtoValue): ConfigName | null {
   const istio = field(field(field(message, 'metadata'), 'filter_metadata'), 'istio');
   const path = textOf(field(istio, 'config'));
-  const [, namespace, kind, name] = /^\/apis\/networking\.istio\.io\/[^/]+\/namespaces\/([^/]+)\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
+  const [, namespace, kind, name] =
+    /^\/apis\/networking\.istio\.io\/[^/]+\/namespaces\/([^/]+)\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
   const known = kinds[kind ?? ''];
   return known === undefined || namespace === undefined || name === undefined ? null : { kind: known, namespace, name };
 }

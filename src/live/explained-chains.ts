@@ -7,7 +7,8 @@ import { hostOfName, hostsOfChain } from './strangers.js';
 /** Decides whether a chain of the sidecar is there for what no manifest declares: its hosts, or the rule behind it. */
 export function isUndeclaredChain(comparison: Comparison, chain: LiveChain): boolean {
   const { strangers, found } = comparison;
-  const hosts = chain.destination.kind === 'routes' ? liveHosts(comparison, chain.destination.name) : hostsOfChain(chain);
+  const hosts =
+    chain.destination.kind === 'routes' ? liveHosts(comparison, chain.destination.name) : hostsOfChain(chain);
   if (hosts.length > 0 && hosts.every(host => strangers.undeclared.has(host))) return true;
   if (!strangers.isUndeclaredResource(chain.config)) return false;
   const { kind, namespace, name } = chain.config;

@@ -5,12 +5,11 @@ import { field, isSet, textOf } from './proto-json.js';
 /** Why a listener is none of outbound traffic; null for one that is compared. */
 export function whyListenerLeftOut(sent: SentListener, read: LiveListener | null): string | null {
   const name = textOf(field(sent.message, 'name'));
-  if (sent.isStatic) return bootstrap;
+  // istiod names every listener; of a listing of istioctl, only this tells what the bootstrap brought along.
+  if (sent.isStatic || (name === '' && isSet(sent.message))) return bootstrap;
   if (textOf(field(sent.message, 'traffic_direction')) === 'INBOUND' || name === 'virtualInbound') return inbound;
   if (!isSet(sent.message)) return 'Envoy refused it and does not show what it was sent';
-  if (isSet(field(sent.message, 'internal_listener')) || read === null) return tunnel;
-  const isEverywhere = read.address === '0.0.0.0' || read.address === '::';
-  return isEverywhere && ownPorts.has(read.port) ? bootstrap : null;
+  return read === null ? tunnel : null;
 }
 
 /** Why a cluster is no destination of outbound traffic; null for one that is compared. */
@@ -26,9 +25,6 @@ export function whyTableLeftOut(name: string, isStatic: boolean): string | null 
   if (name.startsWith('inbound') || name.startsWith('InboundPassthroughCluster')) return inbound;
   return isStatic || name === '' ? 'part of a listener' : null;
 }
-
-/** The status and the Prometheus port, which listings of istioctl do not tell from what istiod sent. */
-const ownPorts: ReadonlySet<number> = new Set([15021, 15090]);
 
 const inbound = 'inbound traffic' satisfies LeftOut['reason'];
 const bootstrap = "part of the sidecar's bootstrap" satisfies LeftOut['reason'];

@@ -19,12 +19,7 @@ export function serviceOf({ expected }: Comparison, chain: ChainShape): MeshServ
     destination.kind === 'routes'
       ? [destination.name.slice(0, Math.max(0, destination.name.lastIndexOf(':')))]
       : hostsOfChain(chain);
-  return hosts.map(host => declaredService(expected.services, host)).find(found => found !== null) ?? null;
-}
-
-/** The service of a host, whoever sees it; null where no manifest declares it. */
-export function declaredService(services: readonly MeshService[], host: string): MeshService | null {
-  return services.find(service => service.host.toLowerCase() === host.toLowerCase()) ?? null;
+  return hosts.map(host => expected.services.get(host.toLowerCase())).find(found => found !== undefined) ?? null;
 }
 
 /** Decides whether what a service is served by is known to the cluster only. */

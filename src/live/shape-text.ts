@@ -48,14 +48,32 @@ export function clustersOf(destination: DestinationShape | Target): readonly str
   return destination.kind === 'weighted' ? Object.keys(destination.clusters) : [];
 }
 
-/** All ways through a listener: what its default chain takes is what no other takes, so it matches ALL. */
+/** All ways through a listener, the default chain last. */
+export function allChains<Chain>(listener: {
+  readonly chains: readonly Chain[];
+  readonly defaultChain: Chain | null;
+}): readonly Chain[] {
+  return listener.defaultChain === null ? listener.chains : [...listener.chains, listener.defaultChain];
+}
+
+/** A listener's chains by what they match: its default chain takes what no other takes, so it matches ALL. */
 export function chainsByMatch<Chain extends ChainShape>(listener: {
   readonly chains: readonly Chain[];
   readonly defaultChain: Chain | null;
 }): ReadonlyMap<string, readonly Chain[]> {
   const byMatch = new Map<string, Chain[]>();
-  const add = (label: string, chain: Chain) => byMatch.set(label, [...(byMatch.get(label) ?? []), chain]);
-  for (const chain of listener.chains) add(matchLabel(chain.match), chain);
-  if (listener.defaultChain !== null) add('ALL', listener.defaultChain);
+  for (const chain of allChains(listener)) {
+    const label = chain === listener.defaultChain ? 'ALL' : matchLabel(chain.match);
+    const known = byMatch.get(label);
+    if (known === undefined) byMatch.set(label, [chain]);
+    else known.push(chain);
+  }
   return byMatch;
+}
+
+/** A line for each way through a listener: equal for listeners that decide alike. */
+export function linesOf(listener: ListenerShape): readonly string[] {
+  return [...chainsByMatch(listener)]
+    .flatMap(([match, chains]) => chains.map(({ destination }) => `${match} → ${destinationText(destination)}`))
+    .sort();
 }

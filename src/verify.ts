@@ -1,0 +1,117 @@
+import type { ControlPlane } from './istio/control-plane.js';
+import { addressEvidence, listenersAlike, withLearnedAddresses } from './live/addresses.js';
+import { compareClusters } from './live/compare-clusters.js';
+import { compareListeners } from './live/compare-listeners.js';
+import { compareTables } from './live/compare-tables.js';
+import type { Comparison, Difference } from './live/comparison.js';
+import type { ConfigName, LiveSidecar } from './live/live-sidecar.js';
+import { livePolicy } from './live/policy.js';
+import { findStrangers } from './live/strangers.js';
+import { needsAddress } from './mesh/free-addresses.js';
+import type { MeshService } from './mesh/service.js';
+import type { Proxy } from './proxy/proxy.js';
+import type { OutboundTrafficPolicy, Resource } from './resources/resource.js';
+import type { SidecarChoice } from './scope/select-sidecar.js';
+import { simulateProxy, type SimulatedProxy } from './workload.js';
+
+/** A sidecar that runs, held against what the manifests say of it. */
+export interface Verification {
+  readonly proxy: Proxy;
+  readonly live: LiveSidecar;
+  readonly choice: SidecarChoice;
+  /** Where the simulation is wrong about something that it claims to know. */
+  readonly differences: readonly Difference[];
+  /** Hosts that the sidecar knows and no manifest declares, in order. */
+  readonly undeclaredHosts: readonly string[];
+  /** Rules that no manifest declares and that explain what would be a difference. */
+  readonly undeclaredResources: readonly ConfigName[];
+  /** Hosts that the manifests declare for this sidecar, and of which it knows nothing. */
+  readonly absent: readonly { readonly host: string; readonly resource: Resource }[];
+  /** What depends on pods that no manifest describes. */
+  readonly ofPods: readonly string[];
+  /** How many Services have their addresses from the dump. */
+  readonly learnedAddresses: number;
+  /** What the dump says of MeshConfig's outboundTrafficPolicy, where nothing else did; null where that is the default. */
+  readonly learnedPolicy: OutboundTrafficPolicy['mode'] | null;
+}
+
+/** What the manifests and a dump are held against each other with. */
+export interface Verify {
+  readonly resources: readonly Resource[];
+  readonly live: LiveSidecar;
+  readonly proxy: Proxy;
+  readonly controlPlane: ControlPlane;
+  /** MeshConfig was given: its policy is to be verified, rather than to be learned. */
+  readonly knowsPolicy: boolean;
+}
+
+/** Simulates the sidecar of a dump from manifests, and says where the two differ. */
+export function verify({ resources, live, proxy, controlPlane, knowsPolicy }: Verify): Verification {
+  const mode = knowsPolicy ? null : livePolicy(live, controlPlane.config.outboundTrafficPolicy);
+  const { config } = controlPlane;
+  const known: ControlPlane =
+    mode === null
+      ? controlPlane
+      : { ...controlPlane, config: { ...config, outboundTrafficPolicy: { mode, egressProxy: null } } };
+  const pod = { capturesDns: proxy.capturesDns, domain: config.domain };
+  const completed = withLearnedAddresses(resources, addressEvidence(live, resources), pod);
+  const { simulated, addressed, unconfirmed } = withRerouted(completed, live, known, proxy);
+  const { mesh, choice, configuration } = simulated;
+
+  const services = new Map<string, MeshService>();
+  for (const service of mesh.services) {
+    const host = service.host.toLowerCase();
+    if (!services.has(host)) services.set(host, service);
+  }
+  const strangers = findStrangers(live, configuration, services, resources);
+  const comparison: Comparison = {
+    live,
+    expected: { configuration, services, unconfirmed },
+    strangers,
+    found: { differences: [], undeclaredResources: new Map(), ofPods: [] },
+  };
+  compareListeners(comparison);
+  compareTables(comparison);
+  compareClusters(comparison);
+
+  const { found } = comparison;
+  return {
+    proxy,
+    live,
+    choice,
+    differences: found.differences,
+    undeclaredHosts: [...strangers.undeclared].sort(),
+    undeclaredResources: [...found.undeclaredResources.values()],
+    absent: [...strangers.absent].sort().flatMap(host => {
+      const resource = services.get(host)?.resource;
+      return resource === undefined ? [] : [{ host, resource }];
+    }),
+    ofPods: found.ofPods,
+    learnedAddresses: resources.filter(needsAddress).length - addressed.filter(needsAddress).length,
+    learnedPolicy: mode,
+  };
+}
+
+/** The simulation with every address that can be known, and which addresses are still invented. */
+function withRerouted(
+  resources: readonly Resource[],
+  live: LiveSidecar,
+  controlPlane: ControlPlane,
+  proxy: Proxy,
+): { simulated: SimulatedProxy; addressed: readonly Resource[]; unconfirmed: ReadonlySet<string> } {
+  const first = simulateProxy(resources, controlPlane, proxy);
+  const unconfirmed = inventedIn(first, resources);
+  const alike = listenersAlike(first.configuration.listeners, live.listeners ?? [], unconfirmed);
+  if (alike.size === 0) return { simulated: first, addressed: resources, unconfirmed };
+
+  const addressed = resources.map(resource => {
+    const address = needsAddress(resource) ? alike.get(first.addresses.invented(resource) ?? '') : undefined;
+    return address === undefined ? resource : { ...resource, clusterIP: address, clusterIPs: [address] };
+  });
+  const simulated = simulateProxy(addressed, controlPlane, proxy);
+  return { simulated, addressed, unconfirmed: inventedIn(simulated, addressed) };
+}
+
+function inventedIn({ addresses }: SimulatedProxy, resources: readonly Resource[]): ReadonlySet<string> {
+  return new Set(resources.filter(needsAddress).flatMap(service => addresses.invented(service) ?? []));
+}
