@@ -63,7 +63,7 @@ export function verify({ resources, live, proxy, controlPlane, knowsPolicy }: Ve
     const host = service.host.toLowerCase();
     if (!services.has(host)) services.set(host, service);
   }
-  const strangers = findStrangers(live, configuration, services, resources);
+  const strangers = findStrangers(live, configuration, mesh.services, resources);
   const comparison: Comparison = {
     live,
     expected: { configuration, services, unconfirmed },

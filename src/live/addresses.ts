@@ -5,20 +5,23 @@ import type { Resource } from '../resources/resource.js';
 import { addressOfDomain } from './address-domain.js';
 import type { LiveListener, LiveSidecar } from './live-sidecar.js';
 import { allChains, linesOf } from './shape-text.js';
-import { hostOfName, hostsOfChain } from './strangers.js';
+import { hostOfName, hostsOfChain } from './mentions.js';
 
 /** Addresses that only the cluster knows, by host: the more of a dump speaks for one, the further in front it stands. */
-export type Evidence = ReadonlyMap<string, readonly string[]>;
+export interface Evidence {
+  readonly byHost: ReadonlyMap<string, readonly string[]>;
+  /** What some manifest names: the address of a Service perhaps, but no automatic one. */
+  readonly named: ReadonlySet<string>;
+}
 
 /**
- * Which addresses a dump shows for hosts, apart from those that manifests name: a domain of the virtual host is the
- * host's own; the address of a listener that leads to the host, or asks for it as SNI, most often is.
+ * Which addresses a dump shows for hosts: a domain of the virtual host is the host's own, a listener that leads to
+ * the host's own route table has its address; one that leads to its cluster, or asks for it as SNI, most often has.
  */
 export function addressEvidence(live: LiveSidecar, resources: readonly Resource[]): Evidence {
   const named = new Set(resources.flatMap(namedAddresses));
   const weights = new Map<string, Map<string, number>>();
   const count = (host: string, address: string, weight: number) => {
-    if (named.has(address) || isWildcard(address)) return;
     const byAddress = weights.get(host) ?? new Map<string, number>();
     weights.set(host, byAddress.set(address, (byAddress.get(address) ?? 0) + weight));
   };
@@ -31,15 +34,19 @@ export function addressEvidence(live: LiveSidecar, resources: readonly Resource[
     }
   }
   for (const listener of live.listeners ?? []) {
+    if (isWildcard(listener.address) || named.has(listener.address)) continue;
+    for (const { destination } of allChains(listener)) {
+      const host = destination.kind === 'routes' ? hostOfName(destination.name) : null;
+      if (host !== null) count(host, listener.address, 10);
+    }
     for (const host of new Set(
       allChains(listener).flatMap(chain => [...hostsOfChain(chain), ...chain.match.serverNames]),
     )) {
       for (const address of [listener.address, ...listener.additionalAddresses]) count(host.toLowerCase(), address, 1);
     }
   }
-  return new Map(
-    [...weights].map(([host, byAddress]) => [host, [...byAddress].sort(heaviest).map(([address]) => address)]),
-  );
+  const byHost = new Map([...weights].map(([host, of]) => [host, [...of].sort(heaviest).map(([address]) => address)]));
+  return { byHost, named };
 }
 
 function heaviest([one, weight]: readonly [string, number], [other, otherWeight]: readonly [string, number]): number {
@@ -55,7 +62,8 @@ export function withLearnedAddresses(
   const taken = new Set<string>();
   return resources.map(resource => {
     if (needsAddress(resource)) {
-      const candidates = evidence.get(`${resource.name}.${resource.namespace}.svc.${proxy.domain}`.toLowerCase()) ?? [];
+      const candidates =
+        evidence.byHost.get(`${resource.name}.${resource.namespace}.svc.${proxy.domain}`.toLowerCase()) ?? [];
       const address = candidates.find(candidate => !taken.has(candidate));
       if (address === undefined) return resource;
       taken.add(address);
@@ -64,7 +72,7 @@ export function withLearnedAddresses(
     if (resource.kind !== 'ServiceEntry' || !proxy.capturesDns || resource.automaticAddresses.length > 0)
       return resource;
     const automaticAddresses = resource.hosts.flatMap(host => {
-      const found = evidence.get(host.toLowerCase()) ?? [];
+      const found = (evidence.byHost.get(host.toLowerCase()) ?? []).filter(address => !evidence.named.has(address));
       const ofFamilies = [4, 6].flatMap(family => found.find(address => familyOf(address) === family) ?? []);
       return ofFamilies.map(value => ({ host, value }));
     });

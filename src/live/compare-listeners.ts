@@ -72,7 +72,7 @@ function onlyOurs(comparison: Comparison, place: string, listener: Listener): vo
 function compareListener(comparison: Comparison, place: string, ours: Listener, live: LiveListener): void {
   const { strangers } = comparison;
   const where = `listener ${place}`;
-  const hints = contestHints(comparison, ours);
+  const hints = [...contestHints(comparison, ours), ...companyHints(comparison, ours, live)];
   const expectedChains = chainsByMatch(ours);
   const liveChains = chainsByMatch(live);
   for (const match of new Set([...expectedChains.keys(), ...liveChains.keys()])) {
@@ -151,6 +151,16 @@ function chainOwner(chains: readonly FilterChain[]): Resource | null {
 /** Who declares what an unexpected chain leads to. */
 function hostOwner(comparison: Comparison, chains: readonly ChainShape[]): Resource | null {
   return chains.map(chain => serviceOf(comparison, chain)?.resource ?? null).find(owner => owner !== null) ?? null;
+}
+
+/** Whoever shares a listener may keep others out of it, as a server that speaks first does (LI-20). */
+function companyHints(comparison: Comparison, ours: Listener, live: LiveListener): readonly string[] {
+  const isUndeclared = allChains(live).some(chain => isUndeclaredChain(comparison, chain));
+  if (isUndeclared) return ['hosts that no manifest declares share this listener, and may keep others out of it'];
+  const isAbsent = allChains(ours).some(chain => isAbsentChain(comparison, chain));
+  return isAbsent
+    ? ['hosts that the sidecar does not have would share this listener, and may keep others out of it']
+    : [];
 }
 
 function contestHints({ expected }: Comparison, { address, port }: Listener): readonly string[] {

@@ -7,7 +7,7 @@ import type { ListenerShape, LiveTable, LiveVirtualHost } from './live-sidecar.j
 import { hasUnknownPods } from './pods.js';
 import { liveAction, routeMatchText } from './route-text.js';
 import { destinationText } from './shape-text.js';
-import { hostOfName } from './strangers.js';
+import { hostOfName } from './mentions.js';
 
 /**
  * Compares the route tables that listeners of both sides ask for: virtual hosts by name, with their domains and with
@@ -66,9 +66,9 @@ function compareTable(comparison: Comparison, own: RouteTable, seen: LiveTable):
     const where = [table, `virtual host ${name}`];
     const host = hostOfName(name) ?? '';
     const owner = ownerOf(comparison, name, one);
-    if (other !== null && strangers.isUndeclaredName(name)) continue;
+    if (strangers.absent.has(host) || (other !== null && strangers.isUndeclaredName(name))) continue;
     if (one !== null && other !== null) compareVirtualHost(comparison, where, one, other, [own, seen], owner);
-    else if (one !== null && !strangers.absent.has(host)) {
+    else if (one !== null) {
       differ(comparison, where, { live: [], expected: one.domains }, owner);
     } else if (other !== null) {
       if (isOfUndeclaredRule(comparison, other)) continue;

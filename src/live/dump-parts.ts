@@ -1,5 +1,5 @@
 import { InputError } from '../source/problem.js';
-import { entriesOf, field, isSet, itemsOf, mismatch, textOf, type ProtoValue } from './proto-json.js';
+import { entriesOf, field, isSet, itemsOf, textOf, type ProtoValue } from './proto-json.js';
 
 /** What one JSON text holds, unread: a whole dump, or one listing of istioctl. A part that it lacks is null. */
 export interface DumpParts {
@@ -152,8 +152,8 @@ function listingParts(root: ProtoValue): DumpParts {
   if (isOf(tableFields)) return { ...nothing, tables: parts };
   if (isOf(clusterFields)) return { ...nothing, clusters: parts };
   const [first] = messages;
-  const found = first === undefined ? 'an empty list' : `a list of ${fieldNames(first)}`;
-  throw mismatch({ at: root.at, found }, 'listeners, routes or clusters');
+  const found = first === undefined ? 'an empty list' : `a list of what has ${fieldNames(first)}`;
+  throw refusal(`'${root.at}' is ${found}`, 'a sidecar');
 }
 
 function fieldNames(message: ProtoValue): string {

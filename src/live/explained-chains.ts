@@ -2,28 +2,38 @@ import type { FilterChain } from '../proxy/filter-chain.js';
 import { parseClusterName } from '../proxy/cluster-name.js';
 import type { Comparison } from './comparison.js';
 import type { LiveChain } from './live-sidecar.js';
-import { hostOfName, hostsOfChain } from './strangers.js';
+import { hostOfName, hostsOfChain } from './mentions.js';
 
-/** Decides whether a chain of the sidecar is there for what no manifest declares: its hosts, or the rule behind it. */
+/**
+ * Decides whether a chain of the sidecar is there for what no manifest declares: the hosts that it leads to, or the rule
+ * behind it. A route table, which many share, needs only one such host to be there.
+ */
 export function isUndeclaredChain(comparison: Comparison, chain: LiveChain): boolean {
   const { strangers, found } = comparison;
-  const hosts =
-    chain.destination.kind === 'routes' ? liveHosts(comparison, chain.destination.name) : hostsOfChain(chain);
-  if (hosts.length > 0 && hosts.every(host => strangers.undeclared.has(host))) return true;
+  const isUndeclared = (host: string) => strangers.undeclared.has(host);
+  const { destination } = chain;
+  const hosts = hostsOfChain(chain);
+  const isExplained =
+    destination.kind === 'routes'
+      ? liveHosts(comparison, destination.name).some(isUndeclared)
+      : hosts.length > 0 && hosts.every(isUndeclared);
+  if (isExplained) return true;
   if (!strangers.isUndeclaredResource(chain.config)) return false;
   const { kind, namespace, name } = chain.config;
   found.undeclaredResources.set(`${kind} ${namespace}/${name}`, chain.config);
   return true;
 }
 
-/** Decides whether one of our chains is there for hosts only that the sidecar knows nothing of. */
+/** Decides whether one of our chains is there for hosts of which the sidecar knows nothing. */
 export function isAbsentChain({ strangers, expected }: Comparison, chain: FilterChain): boolean {
+  const isAbsent = (host: string) => strangers.absent.has(host);
   const { destination } = chain;
-  const hosts =
-    destination.kind === 'routes'
-      ? expected.configuration.routeTable(destination.name).virtualHosts.flatMap(({ name }) => hostOfName(name) ?? [])
-      : hostsOfChain(chain);
-  return hosts.length > 0 && hosts.every(host => strangers.absent.has(host));
+  if (destination.kind !== 'routes') {
+    const hosts = hostsOfChain(chain);
+    return hosts.length > 0 && hosts.every(isAbsent);
+  }
+  const { virtualHosts } = expected.configuration.routeTable(destination.name);
+  return virtualHosts.flatMap(({ name }) => hostOfName(name) ?? []).some(isAbsent);
 }
 
 /** The hosts of a live route table; where the dump has no routes, those that may be in it. */

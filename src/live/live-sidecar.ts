@@ -81,6 +81,8 @@ export interface LiveRoute {
 export interface LiveCluster {
   readonly name: string;
   readonly type: string;
+  /** The namespace of the service that it is for, where istiod says so (`filter_metadata.istio.services`). */
+  readonly namespace: string | null;
   /** The DestinationRule that shaped it. */
   readonly config: ConfigName | null;
 }

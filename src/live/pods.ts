@@ -1,7 +1,7 @@
 import { UNSPECIFIED, type MeshService } from '../mesh/service.js';
 import type { Comparison } from './comparison.js';
 import type { ChainShape } from './live-sidecar.js';
-import { hostsOfChain } from './strangers.js';
+import { hostsOfChain } from './mentions.js';
 
 /**
  * Decides whether a chain leads to pods of which no manifest says where they are: those of a headless Service, and

@@ -1,13 +1,12 @@
 import type { MeshService } from '../mesh/service.js';
-import { parseClusterName } from '../proxy/cluster-name.js';
 import type { ProxyConfiguration } from '../proxy/configuration.js';
 import type { Resource } from '../resources/resource.js';
-import type { ChainShape, ConfigName, ListenerShape, LiveSidecar } from './live-sidecar.js';
-import { allChains, clustersOf } from './shape-text.js';
+import type { ConfigName, LiveSidecar } from './live-sidecar.js';
+import { hostOfCluster, hostOfName, liveMentions, ourMentions } from './mentions.js';
 
 /** Who is known to one side only: the repository is rarely the whole mesh, and not all of it need be applied. */
 export interface Strangers {
-  /** Hosts that the sidecar knows and no manifest declares. */
+  /** Hosts that the sidecar knows and no manifest declares, or not the service that it took for them. */
   readonly undeclared: ReadonlySet<string>;
   /** Hosts that the manifests declare for this sidecar, and of which it knows nothing. */
   readonly absent: ReadonlySet<string>;
@@ -23,42 +22,36 @@ export interface Strangers {
 export function findStrangers(
   live: LiveSidecar,
   configuration: ProxyConfiguration,
-  services: ReadonlyMap<string, MeshService>,
+  services: readonly MeshService[],
   resources: readonly Resource[],
 ): Strangers {
+  const declared = new Set(services.map(({ host }) => host.toLowerCase()));
   const routed = new Set(
-    resources.flatMap(resource => (resource.kind === 'VirtualService' ? resource.hosts : [])).map(lower),
+    resources.flatMap(resource =>
+      resource.kind === 'VirtualService' ? resource.hosts.map(host => host.toLowerCase()) : [],
+    ),
   );
   const known = new Set(resources.map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`));
+  const seen = liveMentions(live);
+  const ours = ourMentions(configuration, live);
 
-  const dialled = [
-    ...[...(live.clusters?.keys() ?? [])].flatMap(hostOfCluster),
-    ...(live.listeners ?? []).flatMap(hostsOfListener),
-  ];
-  // A rule may lead to a host that nobody has: that needs no mention where the manifests say so too.
-  const clusterless = new Set(configuration.listeners.flatMap(hostsOfListener));
-  for (const name of live.clusters?.keys() ?? []) for (const host of hostOfCluster(name)) clusterless.delete(host);
-  const named = [...(live.tables?.values() ?? [])].flatMap(table => table.virtualHosts.flatMap(hostOfVirtualHost));
-
-  const ours = new Set([
-    ...(live.clusters === null ? [] : [...configuration.clusters().keys()].flatMap(hostOfCluster)),
-    ...(live.listeners === null ? [] : configuration.listeners.flatMap(hostsOfListener)),
-    ...(live.tables === null
-      ? []
-      : configuration.routeNames.flatMap(name =>
-          configuration.routeTable(name).virtualHosts.flatMap(hostOfVirtualHost),
-        )),
-  ]);
-
-  // A VirtualService may name hosts that no service has: they are known, but nothing is dialled for them.
   const undeclared = new Set([
-    ...dialled.filter(host => !services.has(host) && !clusterless.has(host)),
-    ...named.filter(host => !services.has(host) && !routed.has(host)),
+    ...ofOtherNamespaces(live, services),
+    ...[...seen.clusters].filter(host => !declared.has(host)),
+    // A rule of the manifests may lead to a host that nobody has.
+    ...[...seen.dialled].filter(host => !declared.has(host) && !ours.dialled.has(host)),
+    ...[...seen.virtualHosts].filter(host => !declared.has(host) && !routed.has(host)),
   ]);
-  const liveHosts = new Set([...dialled, ...named]);
+  // That a VirtualService's virtual host is there does not say that its service is.
+  const isNamed = (host: string) => seen.virtualHosts.has(host) && !(routed.has(host) && ours.dialled.has(host));
+  const isKnown = (host: string) =>
+    live.clusters !== null && ours.ledTo.has(host) && ours.clusters.has(host)
+      ? seen.clusters.has(host)
+      : seen.dialled.has(host) || isNamed(host);
+  const absent = [...ours.dialled, ...ours.virtualHosts].filter(host => declared.has(host) && !isKnown(host));
   return {
     undeclared,
-    absent: new Set([...ours].filter(host => services.has(host) && !liveHosts.has(host))),
+    absent: new Set(absent),
     isUndeclaredResource: (config): config is ConfigName =>
       config !== null && !known.has(`${config.kind} ${config.namespace}/${config.name}`),
     clusterText(name) {
@@ -72,31 +65,10 @@ export function findStrangers(
   };
 }
 
-/** The host of a virtual host `host:port`; null for the one that takes what no other takes. */
-export function hostOfName(virtualHost: string): string | null {
-  const colon = virtualHost.lastIndexOf(':');
-  return colon < 0 ? null : lower(virtualHost.slice(0, colon));
-}
-
-function hostOfVirtualHost({ name }: { readonly name: string }): readonly string[] {
-  const host = hostOfName(name);
-  return host === null ? [] : [host];
-}
-
-/** The hosts that a chain leads to, where its clusters say so. */
-export function hostsOfChain({ destination }: ChainShape): readonly string[] {
-  return clustersOf(destination).flatMap(hostOfCluster);
-}
-
-function hostsOfListener(listener: ListenerShape): readonly string[] {
-  return allChains(listener).flatMap(hostsOfChain);
-}
-
-function hostOfCluster(name: string): readonly string[] {
-  const parsed = parseClusterName(name);
-  return parsed === null ? [] : [lower(parsed.host)];
-}
-
-function lower(host: string): string {
-  return host.toLowerCase();
+/** Of one host there may be services in several namespaces, and the sidecar may have one that no manifest declares. */
+function ofOtherNamespaces({ clusters }: LiveSidecar, services: readonly MeshService[]): readonly string[] {
+  const declared = new Set(services.map(({ host, namespace }) => `${namespace}/${host.toLowerCase()}`));
+  return [...(clusters?.values() ?? [])].flatMap(({ name, namespace }) =>
+    namespace === null ? [] : hostOfCluster(name).filter(host => !declared.has(`${namespace}/${host}`)),
+  );
 }
