@@ -9,7 +9,7 @@ import { livePolicy } from './live/policy.js';
 import { findStrangers } from './live/strangers.js';
 import { needsAddress } from './mesh/free-addresses.js';
 import type { MeshService } from './mesh/service.js';
-import type { Proxy } from './proxy/proxy.js';
+import { addressingOf, type Proxy } from './proxy/proxy.js';
 import type { OutboundTrafficPolicy, Resource } from './resources/resource.js';
 import type { SidecarChoice } from './scope/select-sidecar.js';
 import { simulateProxy, type SimulatedProxy } from './workload.js';
@@ -48,12 +48,14 @@ export interface Verify {
 /** Simulates the sidecar of a dump from manifests, and says where the two differ. */
 export function verify({ resources, live, proxy, controlPlane, knowsPolicy }: Verify): Verification {
   const mode = knowsPolicy ? null : livePolicy(live, controlPlane.config.outboundTrafficPolicy);
-  const { config } = controlPlane;
-  const known: ControlPlane =
-    mode === null
-      ? controlPlane
-      : { ...controlPlane, config: { ...config, outboundTrafficPolicy: { mode, egressProxy: null } } };
-  const pod = { capturesDns: proxy.capturesDns, domain: config.domain };
+  const { behaves, config } = controlPlane;
+  const { usesAutomaticAddresses } = addressingOf(proxy, behaves);
+  const known: ControlPlane = {
+    // Which addresses istiod makes up depends on all of its mesh: here they are what the dump shows.
+    behaves: behaviour => behaves(behaviour) || (usesAutomaticAddresses && behaviour === 'addresses-in-status'),
+    config: mode === null ? config : { ...config, outboundTrafficPolicy: { mode, egressProxy: null } },
+  };
+  const pod = { usesAutomaticAddresses, domain: config.domain };
   const completed = withLearnedAddresses(resources, addressEvidence(live, resources), pod);
   const { simulated, addressed, unconfirmed } = withRerouted(completed, live, known, proxy);
   const { mesh, choice, configuration } = simulated;

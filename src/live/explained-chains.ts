@@ -16,12 +16,17 @@ export function isUndeclaredChain(comparison: Comparison, chain: LiveChain): boo
   const isExplained =
     destination.kind === 'routes'
       ? liveHosts(comparison, destination.name).some(isUndeclared)
-      : hosts.length > 0 && hosts.every(isUndeclared);
+      : hosts.length > 0 && hosts.every(isUndeclared) && !asksForDeclared(comparison, chain);
   if (isExplained) return true;
   if (!strangers.isUndeclaredResource(chain.config)) return false;
   const { kind, namespace, name } = chain.config;
   found.undeclaredResources.set(`${kind} ${namespace}/${name}`, chain.config);
   return true;
+}
+
+/** An undeclared service is asked for by its own name: only a rule, which would be named, leads a declared one to it. */
+function asksForDeclared({ expected }: Comparison, { match }: LiveChain): boolean {
+  return match.serverNames.some(name => expected.services.has(name.toLowerCase()));
 }
 
 /** Decides whether one of our chains is there for hosts of which the sidecar knows nothing. */

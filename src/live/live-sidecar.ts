@@ -25,6 +25,7 @@ export interface LiveNode {
   readonly labels: Labels | null;
   readonly ips: readonly string[];
   readonly capturesDns: boolean;
+  readonly allocatesAddresses: boolean;
   /** As its `ISTIO_VERSION` has it. */
   readonly release: string | null;
   readonly clusterDomain: string | null;

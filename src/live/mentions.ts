@@ -12,6 +12,8 @@ export interface Mentions {
   readonly dialled: ReadonlySet<string>;
   /** Hosts that VirtualServices lead to, as far as that is known: they need not exist. */
   readonly ledTo: ReadonlySet<string>;
+  /** What chains ask for as SNI. */
+  readonly serverNames: ReadonlySet<string>;
   /** Hosts of virtual hosts: a VirtualService makes some that no service has. */
   readonly virtualHosts: ReadonlySet<string>;
 }
@@ -52,6 +54,9 @@ function mentions(
     clusters,
     dialled: new Set([...clusters, ...ways.flatMap(({ hosts }) => hosts)]),
     ledTo: new Set(ways.flatMap(({ via, hosts }) => (via === undefined || via === null ? [] : hosts))),
+    serverNames: new Set(
+      listeners.flatMap(allChains).flatMap(({ match }) => match.serverNames.map(name => name.toLowerCase())),
+    ),
     virtualHosts: new Set(virtualHosts.flatMap(({ name }) => hostOfName(name) ?? [])),
   };
 }

@@ -16,7 +16,8 @@ export function readNode(node: ProtoValue): LiveNode {
     namespace: metadataText(metadata, 'NAMESPACE') ?? name?.split('.').at(-1) ?? null,
     labels: labelsOf(field(metadata, 'LABELS')),
     ips: ips.length > 0 ? ips : ip === null ? [] : [ip],
-    capturesDns: /^(true|1)$/i.test(metadataText(metadata, 'DNS_CAPTURE') ?? ''),
+    capturesDns: isOn(metadata, 'DNS_CAPTURE'),
+    allocatesAddresses: isOn(metadata, 'DNS_AUTO_ALLOCATE'),
     release: metadataText(metadata, 'ISTIO_VERSION'),
     clusterDomain: domain === null ? null : (/\.svc\.(.+)$/.exec(domain)?.[1] ?? null),
     interceptionMode: metadataText(metadata, 'INTERCEPTION_MODE'),
@@ -33,6 +34,10 @@ function metadataText(metadata: ProtoValue, key: string): string | null {
   const value = field(metadata, key);
   if (!isSet(value) || typeof value.found === 'object') return null;
   return String(value.found);
+}
+
+function isOn(metadata: ProtoValue, key: string): boolean {
+  return /^(true|1)$/i.test(metadataText(metadata, key) ?? '');
 }
 
 function commaList(metadata: ProtoValue, key: string): readonly string[] {

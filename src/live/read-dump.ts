@@ -64,7 +64,7 @@ function outboundTables(all: NonNullable<DumpParts['tables']>, leftOut: LeftOut[
     const table = readTable(message);
     const reason = whyTableLeftOut(table.name, isStatic);
     if (reason === null) tables.set(table.name, table);
-    else leftOut.push({ what: 'route table', name: table.name, reason });
+    else leftOut.push({ what: 'route table', name: table.name === '' ? 'without a name' : table.name, reason });
   }
   return tables;
 }

@@ -47,7 +47,7 @@ export function findStrangers(
   const isKnown = (host: string) =>
     live.clusters !== null && ours.ledTo.has(host) && ours.clusters.has(host)
       ? seen.clusters.has(host)
-      : seen.dialled.has(host) || isNamed(host);
+      : seen.dialled.has(host) || seen.serverNames.has(host) || isNamed(host);
   const absent = [...ours.dialled, ...ours.virtualHosts].filter(host => declared.has(host) && !isKnown(host));
   return {
     undeclared,

@@ -15,6 +15,7 @@ export interface RecordedPod {
   readonly labels: Readonly<Record<string, string>>;
   readonly ips: readonly string[];
   readonly dnsCapture?: boolean;
+  readonly dnsAutoAllocate?: boolean;
 }
 
 const type = (name: string) => `type.googleapis.com/envoy.${name}`;
@@ -75,7 +76,10 @@ function wrapped(name: string, message: Json): { [key: string]: Json } {
   return { version_info: '2026-11-22T10:00:00Z/42', [name]: message, last_updated: when };
 }
 
-function bootstrap({ id, namespace, labels, ips, dnsCapture }: RecordedPod, release: string): { [key: string]: Json } {
+function bootstrap(
+  { id, namespace, labels, ips, dnsCapture, dnsAutoAllocate }: RecordedPod,
+  release: string,
+): { [key: string]: Json } {
   return {
     node: {
       id: `sidecar~${ips[0] ?? ''}~${id}.${namespace}~${namespace}.svc.cluster.local`,
@@ -91,6 +95,7 @@ function bootstrap({ id, namespace, labels, ips, dnsCapture }: RecordedPod, rele
         ENVOY_STATUS_PORT: 15021,
         PROXY_CONFIG: { proxyMetadata: { A: 'b' }, statusPort: 15020 },
         ...(dnsCapture === true ? { DNS_CAPTURE: 'true' } : {}),
+        ...(dnsAutoAllocate === true ? { DNS_AUTO_ALLOCATE: 'true' } : {}),
       },
     },
   };
@@ -131,7 +136,10 @@ function addressMessage(address: string, port: number): Json {
 type Recorded = RecordedProxy['listeners'][number]['chains'][number];
 
 function chainMessage({ match, tcp, http, network = [] }: Recorded): Json {
-  const stats: Json = { name: 'istio.stats', typed_config: { '@type': type('extensions.filters.network.wasm.v3.Wasm') } };
+  const stats: Json = {
+    name: 'istio.stats',
+    typed_config: { '@type': type('extensions.filters.network.wasm.v3.Wasm') },
+  };
   const before = network.map((name): Json => ({ name, typed_config: { '@type': type('extensions.x.v3.MongoProxy') } }));
   return {
     ...(match === undefined ? {} : { filter_chain_match: matchMessage(match) }),
@@ -241,7 +249,9 @@ function routeMessage(route: RecordedRoute): Json {
     },
     ...(cluster === undefined
       ? {}
-      : { route: { ...targetFields(cluster), timeout: '0s', retry_policy: { num_retries: 2 }, max_grpc_timeout: '0s' } }),
+      : {
+          route: { ...targetFields(cluster), timeout: '0s', retry_policy: { num_retries: 2 }, max_grpc_timeout: '0s' },
+        }),
     ...(directResponse === undefined ? {} : { direct_response: { status: directResponse } }),
     ...(redirect === true ? { redirect: { host_redirect: 'a' } } : {}),
     decorator: { operation: 'any/*' },

@@ -20,7 +20,13 @@ const themes = [
 
 /** All that a verification tells, in one list; empty where the sidecar is what the manifests say. */
 function told({ differences, undeclaredHosts, undeclaredResources, absent, ofPods }: Verification): readonly unknown[] {
-  return [...differences.map(({ owner, ...rest }) => rest), ...undeclaredHosts, ...undeclaredResources, ...absent.map(({host}) => host), ...ofPods];
+  return [
+    ...differences.map(({ where, live, expected }) => [where, live, expected]),
+    ...undeclaredHosts,
+    ...undeclaredResources,
+    ...absent.map(({ host }) => host),
+    ...ofPods,
+  ];
 }
 
 describe('a sidecar of istiod is what the manifests of its mesh say', () => {

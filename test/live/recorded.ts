@@ -3,6 +3,7 @@ import { decodeMeshLine } from '../../src/cli/mesh-line.js';
 import { behavesLike } from '../../src/istio/behaviours.js';
 import { newestRelease } from '../../src/istio/release.js';
 import { readMeshConfig } from '../../src/istio/read-mesh-config.js';
+import { podOf } from '../../src/live/pod.js';
 import { readDump } from '../../src/live/read-dump.js';
 import { decodeAll } from '../../src/resources/decode-all.js';
 import type { Resource } from '../../src/resources/resource.js';
@@ -56,7 +57,7 @@ export function verifyRecorded(
   const [first = { name: '', text: '' }, ...rest] = texts;
   const live = readDump([first, ...rest]);
   const { node } = live;
-  if (node?.namespace == null) throw new Error('the dump names no namespace');
+  if (node === null || node.namespace === null) throw new Error('the dump names no namespace');
   const { mesh } = decodeMeshLine(line);
   const config = readMeshConfig(readYaml(mesh).roots[0] ?? null, path => {
     throw new Error(`MeshConfig ${path.join('.')}`);
@@ -64,7 +65,7 @@ export function verifyRecorded(
   return verify({
     resources: given,
     live,
-    proxy: { namespace: node.namespace, labels: node.labels ?? {}, ips: node.ips, capturesDns: node.capturesDns },
+    proxy: { namespace: node.namespace, labels: node.labels ?? {}, ...podOf(live) },
     controlPlane: { behaves: behavesLike(newestRelease, new Map()), config },
     knowsPolicy: true,
   });
