@@ -3,37 +3,16 @@ import { addressEvidence, listenersAlike, withLearnedAddresses } from './live/ad
 import { compareClusters } from './live/compare-clusters.js';
 import { compareListeners } from './live/compare-listeners.js';
 import { compareTables } from './live/compare-tables.js';
-import type { Comparison, Difference } from './live/comparison.js';
-import type { ConfigName, LiveSidecar } from './live/live-sidecar.js';
+import type { Comparison } from './live/comparison.js';
+import type { LiveSidecar } from './live/live-sidecar.js';
 import { livePolicy } from './live/policy.js';
 import { findStrangers } from './live/strangers.js';
+import type { Verification } from './live/verification.js';
 import { needsAddress } from './mesh/free-addresses.js';
 import type { MeshService } from './mesh/service.js';
 import { addressingOf, type Proxy } from './proxy/proxy.js';
-import type { OutboundTrafficPolicy, Resource } from './resources/resource.js';
-import type { SidecarChoice } from './scope/select-sidecar.js';
+import type { Resource } from './resources/resource.js';
 import { simulateProxy, type SimulatedProxy } from './workload.js';
-
-/** A sidecar that runs, held against what the manifests say of it. */
-export interface Verification {
-  readonly proxy: Proxy;
-  readonly live: LiveSidecar;
-  readonly choice: SidecarChoice;
-  /** Where the simulation is wrong about something that it claims to know. */
-  readonly differences: readonly Difference[];
-  /** Hosts that the sidecar knows and no manifest declares, in order. */
-  readonly undeclaredHosts: readonly string[];
-  /** Rules that no manifest declares and that explain what would be a difference. */
-  readonly undeclaredResources: readonly ConfigName[];
-  /** Hosts that the manifests declare for this sidecar, and of which it knows nothing. */
-  readonly absent: readonly { readonly host: string; readonly resource: Resource }[];
-  /** What depends on pods that no manifest describes. */
-  readonly ofPods: readonly string[];
-  /** How many Services have their addresses from the dump. */
-  readonly learnedAddresses: number;
-  /** What the dump says of MeshConfig's outboundTrafficPolicy, where nothing else did; null where that is the default. */
-  readonly learnedPolicy: OutboundTrafficPolicy['mode'] | null;
-}
 
 /** What the manifests and a dump are held against each other with. */
 export interface Verify {
@@ -70,7 +49,7 @@ export function verify({ resources, live, proxy, controlPlane, knowsPolicy }: Ve
     live,
     expected: { configuration, services, unconfirmed },
     strangers,
-    found: { differences: [], undeclaredResources: new Map(), ofPods: [] },
+    found: { differences: [], undeclaredResources: new Map(), taken: [], ofPods: [] },
   };
   compareListeners(comparison);
   compareTables(comparison);
@@ -88,6 +67,7 @@ export function verify({ resources, live, proxy, controlPlane, knowsPolicy }: Ve
       const resource = services.get(host)?.resource;
       return resource === undefined ? [] : [{ host, resource }];
     }),
+    taken: found.taken,
     ofPods: found.ofPods,
     learnedAddresses: resources.filter(needsAddress).length - addressed.filter(needsAddress).length,
     learnedPolicy: mode,

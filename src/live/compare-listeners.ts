@@ -72,7 +72,7 @@ function onlyOurs(comparison: Comparison, place: string, listener: Listener): vo
 function compareListener(comparison: Comparison, place: string, ours: Listener, live: LiveListener): void {
   const { strangers } = comparison;
   const where = `listener ${place}`;
-  const hints = [...contestHints(comparison, ours), ...companyHints(comparison, ours, live)];
+  const hints = contestHints(comparison, ours);
   const expectedChains = chainsByMatch(ours);
   const liveChains = chainsByMatch(live);
   for (const match of new Set([...expectedChains.keys(), ...liveChains.keys()])) {
@@ -82,21 +82,27 @@ function compareListener(comparison: Comparison, place: string, ours: Listener, 
       chains.map(({ destination }) => destinationText(destination, strangers.clusterText)).sort();
     if (isSame(texts(expected), texts(seen))) continue;
 
+    const sides = {
+      live: seen.map(({ destination }) => destinationText(destination)),
+      expected: expected.map(({ destination }) => destinationText(destination)),
+    };
     const ownExpected = expected.filter(chain => !isAbsentChain(comparison, chain));
     const ownSeen = seen.filter(chain => !isUndeclaredChain(comparison, chain));
     if (isSame(texts(ownExpected), texts(ownSeen))) continue;
     // What only one side knows may stand where the other side has what was declared next, or the policy's chain.
-    if (ownSeen.length < seen.length && ownSeen.length === 0) continue;
+    if (ownSeen.length < seen.length && ownSeen.length === 0) {
+      if (expected.length > 0) comparison.found.taken.push({ where: [where, `chain ${match}`], ...sides });
+      continue;
+    }
     if (ownExpected.length < expected.length && ownExpected.length === 0) continue;
     if (ownExpected.length === 0 && ownSeen.every(chain => isOfPods(comparison, chain))) {
       comparison.found.ofPods.push(`${where}, chain ${match}`);
       continue;
     }
-    const sides = {
-      live: seen.map(({ destination }) => destinationText(destination)),
-      expected: expected.map(({ destination }) => destinationText(destination)),
-    };
-    differ(comparison, [where, `chain ${match}`], sides, chainOwner(expected) ?? hostOwner(comparison, seen), hints);
+    const owner = chainOwner(expected) ?? hostOwner(comparison, seen);
+    const isKeptOut = seen.length === 0 || expected.length === 0;
+    const allHints = [...hints, ...(isKeptOut ? companyHints(comparison, ours, live) : [])];
+    differ(comparison, [where, `chain ${match}`], sides, owner, allHints);
   }
   compareProperties(comparison, where, ours, live);
 }

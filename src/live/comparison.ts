@@ -18,6 +18,9 @@ export interface Difference {
   readonly hints: readonly string[];
 }
 
+/** A way through a listener that leads to what no manifest declares, in place of what is expected. */
+export type Taken = Pick<Difference, 'where' | 'live' | 'expected'>;
+
 /** What the simulation says of the sidecar whose dump it is held against. */
 export interface Expectation {
   readonly configuration: ProxyConfiguration;
@@ -36,6 +39,8 @@ export interface Comparison {
     readonly differences: Difference[];
     /** Resources that the sidecar names and no manifest declares, where they explain something. */
     readonly undeclaredResources: Map<string, ConfigName>;
+    /** Ways that the manifests know, and that what no manifest declares has taken. */
+    readonly taken: Taken[];
     /** What no manifest can tell: listeners and routes of pods. */
     readonly ofPods: string[];
   };

@@ -37,9 +37,10 @@ export function findStrangers(
 
   const undeclared = new Set([
     ...ofOtherNamespaces(live, services),
-    ...[...seen.clusters].filter(host => !declared.has(host)),
-    // A rule of the manifests may lead to a host that nobody has.
-    ...[...seen.dialled].filter(host => !declared.has(host) && !ours.dialled.has(host)),
+    // A chain may lead to a host that nobody has, but that is none of another manifest: where clusters can tell, they do.
+    ...[...(live.clusters === null ? seen.dialled : seen.clusters)].filter(
+      host => !declared.has(host) && (seen.clusters.has(host) || !ours.dialled.has(host)),
+    ),
     ...[...seen.virtualHosts].filter(host => !declared.has(host) && !routed.has(host)),
   ]);
   // That a VirtualService's virtual host is there does not say that its service is.

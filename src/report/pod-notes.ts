@@ -1,6 +1,6 @@
 import { isRecorded } from '../istio/release.js';
 import { parseVersion, versionText, type Version } from '../istio/version.js';
-import type { Verification } from '../verify.js';
+import type { Verification } from '../live/verification.js';
 import { count } from './counts.js';
 import { namePlain } from './names.js';
 import { groupWords } from './reach.js';

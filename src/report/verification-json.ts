@@ -1,11 +1,11 @@
 import type { Resource } from '../resources/resource.js';
 import { spanOf } from '../source/document.js';
-import type { Verification } from '../verify.js';
+import type { Verification } from '../live/verification.js';
 import type { Json } from './conformance.js';
 
 /** A verification for programs. A part that the dump lacks is compared as null. */
 export function verificationJson(verification: Verification, istioVersion: string): { readonly [key: string]: Json } {
-  const { proxy, live, differences, undeclaredHosts, undeclaredResources, absent, ofPods } = verification;
+  const { proxy, live, differences, undeclaredHosts, undeclaredResources, absent, taken, ofPods } = verification;
   return {
     schemaVersion: 1,
     istioVersion,
@@ -25,6 +25,7 @@ export function verificationJson(verification: Verification, istioVersion: strin
     notInRepository: {
       hosts: undeclaredHosts,
       resources: undeclaredResources.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
+      takenPlaces: taken.map(({ where, live: sidecar, expected }) => ({ where, sidecar, expected })),
     },
     notInCluster: absent.map(({ host, resource }) => ({ host, declaredBy: resourceJson(resource) })),
     knownToClusterOnly: ofPods,

@@ -2,9 +2,9 @@ import type { Difference } from '../live/comparison.js';
 import type { LeftOut } from '../live/live-sidecar.js';
 import type { Resource } from '../resources/resource.js';
 import { spanOf } from '../source/document.js';
-import type { Verification } from '../verify.js';
+import type { Verification } from '../live/verification.js';
 import { count, sentenceList } from './counts.js';
-import { visible } from './escape.js';
+import { inert, visible } from './escape.js';
 import { labelled } from './labelled.js';
 import { namePlain } from './names.js';
 import { paintFor, type Paint } from './paint.js';
@@ -28,7 +28,7 @@ export function verificationText(
     paint(differences.length === 0 ? 'good' : 'error', wrap(verdictText(verification), width).join('\n')),
     ...(differences.length === 0 ? [] : [adviceText(verification, width, paint, command)]),
   ];
-  return parts.join('\n\n');
+  return inert(parts.join('\n\n'));
 }
 
 /** More than anyone reads; one wrong rule makes hundreds of them. */
@@ -53,7 +53,14 @@ function differenceText({ where, live, expected, owner, hints }: Difference, wid
 }
 
 /** What is no difference, but should be known. */
-function asideTexts({ live, undeclaredHosts, undeclaredResources, absent, ofPods }: Verification): readonly string[] {
+function asideTexts({
+  live,
+  undeclaredHosts,
+  undeclaredResources,
+  absent,
+  taken,
+  ofPods,
+}: Verification): readonly string[] {
   const undeclared = [
     ...(undeclaredHosts.length === 0 ? [] : [`${count(undeclaredHosts.length, 'host')} (${firstOf(undeclaredHosts)})`]),
     ...(undeclaredResources.length === 0
@@ -65,6 +72,14 @@ function asideTexts({ live, undeclaredHosts, undeclaredResources, absent, ofPods
     ...(undeclared.length === 0
       ? []
       : [`Not in the repository: ${sentenceList(undeclared)}, known to the sidecar and declared by no manifest here.`]),
+    ...taken
+      .slice(0, LINES)
+      .map(
+        ({ where, live: seen, expected }) =>
+          `Taken by what is not in the repository: ${prosePlain(where.join(', '))} leads to ${prosePlain(seen.join(', '))}, ` +
+          `not ${prosePlain(expected.join(', '))}.`,
+      ),
+    ...(taken.length > LINES ? [`and ${taken.length - LINES} more places: -o json has all of them`] : []),
     ...(missing.length === 0
       ? []
       : [
@@ -103,19 +118,23 @@ function verdictText({ live, differences }: Verification): string {
   return `Compared ${sentenceList(had)}: ${found}.${rest}`;
 }
 
+/** What else may be the reason, likeliest first, and what to send us where nothing else is. */
 function adviceText({ live }: Verification, width: number, paint: Paint, command: string): string {
   const pod = live.node?.name ?? 'POD';
+  const reasons = [
+    'The cluster is behind or ahead of these manifests: compare them with what is applied (kubectl diff), and see that istioctl proxy-status says SYNCED.',
+    'An EnvoyFilter changes it, or a MeshConfig or a flag of istiod that these manifests do not hold.',
+    'Two resources claim the same, the older one wins, and manifests without creationTimestamp do not say which that is.',
+    'The simulation is wrong. Then please open an issue with this output, the manifests that it names, and what these print:',
+  ].map((text, at) => {
+    const [first = '', ...rest] = wrap(text, width - 4);
+    return [`  ${at + 1} ${first}`, ...rest.map(line => `    ${line}`)].join('\n');
+  });
   return [
-    paint('strong', 'Each difference has a reason, and only the last is our fault:'),
-    ...[
-      'The cluster is behind or ahead of these manifests: compare what is applied (kubectl get -o yaml), and see that istioctl proxy-status says SYNCED.',
-      'An EnvoyFilter changes it, or a MeshConfig or flag of istiod that these manifests do not hold.',
-      'Which of two rivals is older decides, and manifests without creationTimestamp do not say it.',
-      `The simulation is wrong. Please open an issue with this output, the manifests that it names, and both listings: ${command} and istioctl proxy-config all ${namePlain(pod)} -o json`,
-    ].map((text, at) => {
-      const [first = '', ...rest] = wrap(text, width - 4);
-      return [`  ${at + 1} ${first}`, ...rest.map(line => `    ${line}`)].join('\n');
-    }),
+    paint('strong', 'What may be the reason, likeliest first:'),
+    ...reasons,
+    `      ${prosePlain(command)}`,
+    `      istioctl proxy-config all ${namePlain(pod)} -o json`,
   ].join('\n');
 }
 

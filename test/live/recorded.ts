@@ -9,7 +9,8 @@ import { decodeAll } from '../../src/resources/decode-all.js';
 import type { Resource } from '../../src/resources/resource.js';
 import { readManifests } from '../../src/source/manifests.js';
 import { readYaml } from '../../src/source/yaml-reader.js';
-import { verify, type Verification } from '../../src/verify.js';
+import type { Verification } from '../../src/live/verification.js';
+import { verify } from '../../src/verify.js';
 import { recordedLines } from '../recorded-answers.js';
 import type { Json, RecordedPod, RecordedProxy } from './recorded-dump.js';
 

@@ -33,10 +33,10 @@ export const verify: Command = {
 [--istio-version V] [-o text|json]`,
   summary: 'Compare what a running sidecar was told with what the manifests say of it',
   help: `
-Works out from the manifests what istiod would tell the sidecar of a pod, and says
-where the sidecar that runs was told something else about outbound traffic: in its
-listeners, their chains, its routes or its clusters. So anyone can check on a mesh
-of their own whether reviews are right. Nothing is sent anywhere.
+Works out from the manifests what istiod would tell the sidecar of a pod, and
+says where the sidecar that runs was told something else about outbound traffic:
+in its listeners, their chains, its routes or its clusters. So anyone can check
+on a mesh of their own whether reviews are right. Nothing is sent anywhere.
 
   DIR|REV             a folder, or a Git revision of the repository of the
                       current folder; a folder wins over a revision of its name
