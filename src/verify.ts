@@ -34,7 +34,7 @@ export function verify({ resources, live, proxy, controlPlane, knowsPolicy }: Ve
     behaves: behaviour => behaves(behaviour) || (usesAutomaticAddresses && behaviour === 'addresses-in-status'),
     config: mode === null ? config : { ...config, outboundTrafficPolicy: { mode, egressProxy: null } },
   };
-  const pod = { usesAutomaticAddresses, domain: config.domain };
+  const pod = { usesAutomaticAddresses, readsStatus: behaves('addresses-in-status'), domain: config.domain };
   const completed = withLearnedAddresses(resources, addressEvidence(live, resources), pod);
   const { simulated, addressed, unconfirmed } = withRerouted(completed, live, known, proxy);
   const { mesh, choice, configuration } = simulated;

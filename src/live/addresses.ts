@@ -57,7 +57,7 @@ function heaviest([one, weight]: readonly [string, number], [other, otherWeight]
 export function withLearnedAddresses(
   resources: readonly Resource[],
   evidence: Evidence,
-  proxy: { readonly usesAutomaticAddresses: boolean; readonly domain: string },
+  proxy: { readonly usesAutomaticAddresses: boolean; readonly readsStatus: boolean; readonly domain: string },
 ): readonly Resource[] {
   const taken = new Set<string>();
   return resources.map(resource => {
@@ -69,7 +69,11 @@ export function withLearnedAddresses(
       taken.add(address);
       return { ...resource, clusterIP: address, clusterIPs: [address] };
     }
-    if (resource.kind !== 'ServiceEntry' || !proxy.usesAutomaticAddresses || resource.automaticAddresses.length > 0)
+    if (
+      resource.kind !== 'ServiceEntry' ||
+      !proxy.usesAutomaticAddresses ||
+      (proxy.readsStatus && resource.automaticAddresses.length > 0)
+    )
       return resource;
     const automaticAddresses = resource.hosts.flatMap(host => {
       const found = (evidence.byHost.get(host.toLowerCase()) ?? []).filter(address => !evidence.named.has(address));

@@ -48,11 +48,9 @@ export const changeKinds: Readonly<Record<string, ChangeKind>> = {
   'a chain is missing': (proxy, pick) =>
     changeChain(proxy, pick, (_chain, { chains }) => (chains.length < 2 ? null : [])),
   'a chain leads elsewhere': (proxy, pick) =>
-    changeChain(proxy, pick, ({ http: _http, ...chain }) => [{ ...chain, tcp: 'outbound|1||elsewhere.example' }]),
+    changeChain(proxy, pick, chain => [leading(chain, 'outbound|1||elsewhere.example')]),
   'a chain leads nowhere': (proxy, pick) =>
-    changeChain(proxy, pick, ({ http: _http, ...chain }) =>
-      chain.tcp === 'BlackHoleCluster' ? null : [{ ...chain, tcp: 'BlackHoleCluster' }],
-    ),
+    changeChain(proxy, pick, chain => (chain.tcp === 'BlackHoleCluster' ? null : [leading(chain, 'BlackHoleCluster')])),
   'a chain asks for another SNI': (proxy, pick) =>
     changeChain(proxy, pick, chain => {
       const names = chain.match?.['serverNames'];
@@ -92,6 +90,10 @@ export const changeKinds: Readonly<Record<string, ChangeKind>> = {
   'a cluster is of another type': (proxy, pick) =>
     changeCluster(proxy, pick, type => (type === 'EDS' ? 'LOGICAL_DNS' : 'EDS')),
 };
+
+function leading({ match, network }: Chain, cluster: string): Chain {
+  return { ...(match !== undefined && { match }), ...(network !== undefined && { network }), tcp: cluster };
+}
 
 function changeListener(
   proxy: RecordedProxy,

@@ -197,6 +197,7 @@ describe('bad input', () => {
   test.each(hostile)('of %s is no fault of ours', async (_what, text) => {
     const { code, out, err } = await run(['mesh', '-', '-n', 'shop'], text);
     expect([0, 1, 2]).toContain(code);
-    expect(out + err).not.toMatch(/\u001b|^::error/m);
+    expect(out + err).not.toContain('\u001b');
+    expect(out + err).not.toMatch(/^::error/m);
   });
 });
