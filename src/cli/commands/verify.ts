@@ -56,7 +56,7 @@ pods. They are listed. What was read and what was left out is said on stderr.
 
 Examples:
   istioctl proxy-config all POD -n shop -o json | ${program} verify . -
-  ${program} verify main listeners.json routes.json -n shop -l app=web
+  ${program} verify examples/verify/manifests examples/verify/sidecar.json
 
 Exit codes: 0 no difference, 1 differences, 2 the input or the command line is
 wrong, 3 a bug of this program.`,

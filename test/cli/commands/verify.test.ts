@@ -10,10 +10,10 @@ import { tempFolder } from '../temp-folder.js';
 const folder = tempFolder();
 afterAll(folder.remove);
 for (const name of ['shop.yaml', 'external.yaml']) {
-  folder.write(`mesh/${name}`, readFileSync(`test/fixtures/verify/mesh/${name}`, 'utf8'));
+  folder.write(`mesh/${name}`, readFileSync(`examples/verify/manifests/${name}`, 'utf8'));
 }
 /** What a sidecar of that mesh was told, as istioctl prints it. */
-const dump = readFileSync('test/fixtures/verify/web.json', 'utf8');
+const dump = readFileSync('examples/verify/sidecar.json', 'utf8');
 folder.write('web.json', dump);
 
 async function run(args: readonly string[], stdin = '') {
