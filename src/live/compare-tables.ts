@@ -60,6 +60,7 @@ function compareTable(comparison: Comparison, own: RouteTable, seen: LiveTable):
   const ours = new Map(own.virtualHosts.map(host => [host.name, host]));
   const live = new Map(seen.virtualHosts.map(host => [host.name, host]));
   const table = `route table ${own.name}`;
+  const strange = strangeDomains(comparison, own, seen);
   for (const name of [...new Set([...ours.keys(), ...live.keys()])].sort()) {
     const one = ours.get(name) ?? null;
     const other = live.get(name) ?? null;
@@ -67,7 +68,7 @@ function compareTable(comparison: Comparison, own: RouteTable, seen: LiveTable):
     const host = hostOfName(name) ?? '';
     const owner = ownerOf(comparison, name, one);
     if (strangers.absent.has(host) || (other !== null && strangers.isUndeclaredName(name))) continue;
-    if (one !== null && other !== null) compareVirtualHost(comparison, where, one, other, [own, seen], owner);
+    if (one !== null && other !== null) compareVirtualHost(comparison, where, [one, other], strange, owner);
     else if (one !== null) {
       differ(comparison, where, { live: [], expected: one.domains }, owner);
     } else if (other !== null) {
@@ -75,28 +76,23 @@ function compareTable(comparison: Comparison, own: RouteTable, seen: LiveTable):
       differ(comparison, where, { live: other.domains, expected: [] }, owner);
     }
   }
-  compareAddresses(comparison, table, own, seen);
+  compareAddresses(comparison, table, own, seen, strange);
 }
 
 function compareVirtualHost(
   comparison: Comparison,
   where: readonly string[],
-  own: VirtualHost,
-  seen: LiveVirtualHost,
-  [ownTable, seenTable]: readonly [RouteTable, LiveTable],
+  [own, seen]: readonly [VirtualHost, LiveVirtualHost],
+  strange: StrangeDomains,
   owner: Resource | null,
 ): void {
   const { strangers } = comparison;
-  // A domain belongs to the first who wants it, and that may be someone whom the other side does not know.
-  const takenThere = domainsWhere(seenTable.virtualHosts, ({ name }) => strangers.isUndeclaredName(name));
-  const takenHere = domainsWhere(ownTable.virtualHosts, ({ name }) => strangers.absent.has(hostOfName(name) ?? ''));
-  const lacking = without(names(own.domains), seen.domains).filter(domain => !takenThere.has(domain));
-  const added = without(names(seen.domains), own.domains).filter(domain => !takenHere.has(domain));
+  const lacking = without(names(own.domains), seen.domains).filter(domain => !strange.there.has(domain));
+  const added = without(names(seen.domains), own.domains).filter(domain => !strange.here.has(domain));
   if (lacking.length + added.length > 0) {
     differ(comparison, [...where, 'domains'], { live: added, expected: lacking }, owner);
   }
 
-  if (isOfUndeclaredRule(comparison, seen)) return;
   const clusterText = (name: string) => strangers.clusterText(name);
   for (let at = 0; at < Math.max(own.routes.length, seen.routes.length); at += 1) {
     const [one, other] = [own.routes[at], seen.routes[at]];
@@ -105,43 +101,53 @@ function compareVirtualHost(
       route === null ? [] : [`${route.match} → ${destinationText(route.action, of)}`];
     if (text(expected, clusterText).join() === text(other ?? null, clusterText).join()) continue;
     const sides = { live: text(other ?? null), expected: text(expected) };
-    differ(comparison, [...where, `route ${at + 1}`], sides, one?.via ?? owner);
+    if (!isOfUndeclaredRule(comparison, seen))
+      differ(comparison, [...where, `route ${at + 1}`], sides, one?.via ?? owner);
     // What follows is only moved by it.
     return;
   }
 }
 
 /** Which of several virtual hosts keeps an address is a coin toss in istiod: addresses are compared by table. */
-function compareAddresses(comparison: Comparison, table: string, own: RouteTable, seen: LiveTable): void {
-  const { strangers, expected } = comparison;
-  const isForeign = ({ name }: LiveVirtualHost) => strangers.isUndeclaredName(name);
-  const isAbsent = ({ name }: VirtualHost) => strangers.absent.has(hostOfName(name) ?? '');
-  const foreign = domainsWhere(seen.virtualHosts, isForeign);
-  const absent = domainsWhere(own.virtualHosts, isAbsent);
-  const live = seen.virtualHosts.filter(host => !isForeign(host)).flatMap(host => addresses(host.domains));
-  const ours = own.virtualHosts
-    .filter(host => !isAbsent(host))
-    .flatMap(host => addresses(host.domains))
-    .filter(domain => !expected.unconfirmed.has(domain));
-  const lacking = without(ours, live).filter(domain => !foreign.has(domain));
-  const added = without(live, ours).filter(domain => !absent.has(domain));
+function compareAddresses(
+  comparison: Comparison,
+  table: string,
+  own: RouteTable,
+  seen: LiveTable,
+  { there, here }: StrangeDomains,
+): void {
+  const { unconfirmed } = comparison.expected;
+  const live = addresses(seen.virtualHosts).filter(domain => !there.has(domain));
+  const ours = addresses(own.virtualHosts).filter(domain => !here.has(domain) && !unconfirmed.has(domain));
+  const lacking = without(ours, live).filter(domain => !there.has(domain));
+  const added = without(live, ours).filter(domain => !here.has(domain));
   if (lacking.length + added.length === 0) return;
   differ(comparison, [table, 'addresses as domains'], { live: added, expected: lacking });
 }
 
-function domainsWhere<Host extends { readonly domains: readonly string[] }>(
-  hosts: readonly Host[],
-  isMeant: (host: Host) => boolean,
-): ReadonlySet<string> {
-  return new Set(hosts.filter(isMeant).flatMap(({ domains }) => domains));
+/** Domains of hosts that only one side knows: a domain belongs to the first who wants it, whoever that is. */
+interface StrangeDomains {
+  /** The sidecar's, of hosts that no manifest declares. */
+  readonly there: ReadonlySet<string>;
+  /** Ours, of hosts of which the sidecar knows nothing. */
+  readonly here: ReadonlySet<string>;
+}
+
+function strangeDomains({ strangers }: Comparison, own: RouteTable, seen: LiveTable): StrangeDomains {
+  const undeclared = seen.virtualHosts.filter(({ name }) => strangers.isUndeclaredName(name));
+  const absent = own.virtualHosts.filter(({ name }) => strangers.absent.has(hostOfName(name) ?? ''));
+  return {
+    there: new Set(undeclared.flatMap(({ domains }) => domains)),
+    here: new Set(absent.flatMap(({ domains }) => domains)),
+  };
 }
 
 function names(domains: readonly string[]): readonly string[] {
   return domains.filter(domain => !isAddressDomain(domain));
 }
 
-function addresses(domains: readonly string[]): readonly string[] {
-  return domains.filter(isAddressDomain);
+function addresses(hosts: readonly { readonly domains: readonly string[] }[]): readonly string[] {
+  return hosts.flatMap(({ domains }) => domains.filter(isAddressDomain));
 }
 
 function without(domains: readonly string[], others: readonly string[]): readonly string[] {

@@ -83,7 +83,7 @@ function asideTexts({
     ...(missing.length === 0
       ? []
       : [
-          `Not in the cluster: ${count(missing.length, 'host')} (${firstOf(missing)}), declared for this sidecar and unknown to it. Not applied yet?`,
+          `Not in the cluster: ${count(missing.length, 'host')} (${firstOf(missing)}), declared for this sidecar and unknown to it. Not applied yet, or hidden by a Sidecar that is not here?`,
         ]),
     ...(ofPods.length === 0
       ? []
