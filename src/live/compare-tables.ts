@@ -61,6 +61,10 @@ function compareTable(comparison: Comparison, own: RouteTable, seen: LiveTable):
   const live = new Map(seen.virtualHosts.map(host => [host.name, host]));
   const table = `route table ${own.name}`;
   const strange = strangeDomains(comparison, own, seen);
+  if (own.ignoresPort !== seen.ignoresPort) {
+    const sides = { live: [String(seen.ignoresPort)], expected: [String(own.ignoresPort)] };
+    differ(comparison, [table, 'ignorePortInHostMatching'], sides);
+  }
   for (const name of [...new Set([...ours.keys(), ...live.keys()])].sort()) {
     const one = ours.get(name) ?? null;
     const other = live.get(name) ?? null;

@@ -63,6 +63,8 @@ export interface LiveChain extends ChainShape {
 
 export interface LiveTable {
   readonly name: string;
+  /** A Host matches with any port behind it (`ignore_port_in_host_matching`). */
+  readonly ignoresPort: boolean;
   readonly virtualHosts: readonly LiveVirtualHost[];
 }
 

@@ -9,6 +9,7 @@ import { requestText, type RequestShape } from './route-text.js';
 export function readTable(table: ProtoValue): LiveTable {
   return {
     name: textOf(field(table, 'name')),
+    ignoresPort: flagOf(field(table, 'ignore_port_in_host_matching'), false),
     virtualHosts: itemsOf(field(table, 'virtual_hosts')).map(host => ({
       name: textOf(field(host, 'name')),
       domains: itemsOf(field(host, 'domains')).map(textOf),

@@ -69,6 +69,12 @@ export const changeKinds: Readonly<Record<string, ChangeKind>> = {
     changeListener(proxy, pick, ({ default: fallback, ...listener }) =>
       fallback === undefined ? null : [{ ...listener, default: { ...fallback, tcp: 'outbound|1||elsewhere.example' } }],
     ),
+  'a table counts ports': (proxy, pick) => {
+    const [name, table] = pick(Object.entries(proxy.routes)) ?? [];
+    if (name === undefined || table === undefined) return null;
+    const routes = { ...proxy.routes, [name]: { ...table, ignorePortInHostMatching: false } };
+    return { proxy: { ...proxy, routes }, at: [`route table ${name}`] };
+  },
   'a virtual host is missing': (proxy, pick) => changeHost(proxy, pick, () => []),
   'a virtual host is added': (proxy, pick) =>
     changeHost(proxy, pick, host => (host.name.includes(':') ? [host, { ...host, name: `${host.name}0` }] : null)),

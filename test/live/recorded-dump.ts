@@ -202,7 +202,7 @@ function targetFields(target: Recorded['tcp']): { [key: string]: Json } {
 function tableMessages({ listeners, routes }: RecordedProxy): Json[] {
   const asked = listeners.flatMap(({ chains }) => chains.flatMap(({ http }) => http?.rds ?? []));
   const isAskedAgain = (name: string) => name.includes(':') && asked.indexOf(name) !== asked.lastIndexOf(name);
-  return Object.entries(routes).map(([name, { virtualHosts }]) => ({
+  return Object.entries(routes).map(([name, { virtualHosts, ignorePortInHostMatching = false }]) => ({
     '@type': type('config.route.v3.RouteConfiguration'),
     name,
     virtual_hosts: (isAskedAgain(name) ? [askedOnce(name)] : virtualHosts).map(host => ({
@@ -212,7 +212,7 @@ function tableMessages({ listeners, routes }: RecordedProxy): Json[] {
       include_request_attempt_count: true,
     })),
     validate_clusters: false,
-    ignore_port_in_host_matching: true,
+    ...(ignorePortInHostMatching ? { ignore_port_in_host_matching: true } : {}),
   }));
 }
 
