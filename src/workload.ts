@@ -4,9 +4,10 @@ import type { ControlPlane } from './istio/control-plane.js';
 import { ageAsGiven } from './mesh/age.js';
 import { createConversion } from './mesh/conversion.js';
 import { dial, type Dialled } from './mesh/dial.js';
-import { freeAddresses } from './mesh/free-addresses.js';
-import { buildMesh } from './mesh/mesh.js';
-import { configureProxy } from './proxy/configuration.js';
+import { freeAddresses, type FreeAddresses } from './mesh/free-addresses.js';
+import { buildMesh, type Mesh } from './mesh/mesh.js';
+import { configureProxy, type ProxyConfiguration } from './proxy/configuration.js';
+import type { Proxy } from './proxy/proxy.js';
 import type { Labels, Resource } from './resources/resource.js';
 import { createScopes } from './scope/scope.js';
 import { selectSidecar, type SidecarChoice } from './scope/select-sidecar.js';
@@ -26,23 +27,36 @@ export function simulateWorkload(
   namespace: string,
   labels: Labels,
 ): SimulatedWorkload {
-  const addresses = freeAddresses(resources);
-  const conversion = createConversion(controlPlane, service => addresses.invented(service));
-  const mesh = buildMesh(resources, controlPlane, ageAsGiven, conversion);
-  const choice = selectSidecar(mesh, namespace, labels);
-  const scope = createScopes(mesh).scopeOf(namespace, choice.chosen);
-  const sidecar = startSidecar(
-    configureProxy(
-      scope,
-      { namespace, labels, ips: [POD_ADDRESS], capturesDns: false, allocatesAddresses: false },
-      mesh,
-    ),
-  );
+  const proxy = { namespace, labels, ips: [POD_ADDRESS], capturesDns: false, allocatesAddresses: false };
+  const { mesh, addresses, choice, configuration } = simulateProxy(resources, controlPlane, proxy);
+  const { scope } = configuration;
 
   // A host that the workload sees is as it sees it: another namespace may give the same name another address.
   const seen = scope.listeners.flatMap(listener => listener.services);
   const seenHosts = new Set(seen.map(({ host }) => host));
   const services = [...seen, ...mesh.services.filter(({ host }) => !seenHosts.has(host))];
   const pod = { namespace, domain: mesh.config.domain };
-  return { choice, sidecar, dial: host => dial(host, pod, services, addresses) };
+  return { choice, sidecar: startSidecar(configuration), dial: host => dial(host, pod, services, addresses) };
+}
+
+/** What one proxy is told, and the mesh that it is told it from. */
+export interface SimulatedProxy {
+  readonly mesh: Mesh;
+  readonly addresses: FreeAddresses;
+  readonly choice: SidecarChoice;
+  readonly configuration: ProxyConfiguration;
+}
+
+/** Simulates a proxy whose addresses are known. */
+export function simulateProxy(
+  resources: readonly Resource[],
+  controlPlane: ControlPlane,
+  proxy: Proxy,
+): SimulatedProxy {
+  const addresses = freeAddresses(resources);
+  const conversion = createConversion(controlPlane, service => addresses.invented(service));
+  const mesh = buildMesh(resources, controlPlane, ageAsGiven, conversion);
+  const choice = selectSidecar(mesh, proxy.namespace, proxy.labels);
+  const scope = createScopes(mesh).scopeOf(proxy.namespace, choice.chosen);
+  return { mesh, addresses, choice, configuration: configureProxy(scope, proxy, mesh) };
 }

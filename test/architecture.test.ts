@@ -12,7 +12,7 @@ const layers: readonly (readonly string[])[] = [
   ['scope'],
   ['proxy'],
   ['envoy'],
-  ['diff'],
+  ['diff', 'live'],
   ['findings'],
   ['report'],
   ['pipeline'],

@@ -39,11 +39,19 @@ function ruleTable(): string {
   return ['| rule | severity | reported when |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
+/** The first difference that the command's own tests show, and the verdict. */
+function firstDifference(): string {
+  const parts = readFileSync('test/fixtures/verify/different.txt', 'utf8').split('\n\n');
+  const verdict = parts.find(part => part.startsWith('Compared')) ?? '';
+  return ['```text', parts[0] ?? '', '…', verdict, '```'].join('\n');
+}
+
 // UPDATE_GOLDEN=1 writes the README's parts anew: read the diff.
 test.each([
   ['comment', firstComment],
   ['terminal', firstInTerminal],
   ['rules', ruleTable],
+  ['verify', firstDifference],
 ])('the README shows the %s as it really is', (part, real) => {
   const text = readFileSync(readme, 'utf8');
   const [start, end] = [`<!-- ${part}:start -->`, `<!-- ${part}:end -->`];

@@ -28,10 +28,12 @@ export interface ProxyAnswer {
 }
 
 interface ListenerAnswer {
+  readonly name?: string;
   readonly address: string;
   readonly port: number;
   readonly bindToPort?: boolean;
   readonly additionalAddresses?: readonly string[];
+  readonly useOriginalDst?: boolean;
   readonly listenerFilters?: readonly string[];
   readonly chains: readonly ChainAnswer[];
   readonly default?: ChainAnswer;
@@ -39,8 +41,9 @@ interface ListenerAnswer {
 
 interface ChainAnswer {
   readonly match?: Readonly<Record<string, unknown>>;
-  readonly tcp?: unknown;
-  readonly http?: unknown;
+  readonly tcp?: string | Readonly<Record<string, number>>;
+  readonly http?: { readonly rds: string };
+  readonly network?: readonly string[];
 }
 
 interface TableAnswer {
@@ -109,9 +112,9 @@ function listenersByPlace({ listeners }: ProxyAnswer, saysBinds: boolean): Texts
   return texts;
 }
 
-function chainText({ match = {}, tcp = null, http = null }: ChainAnswer): string {
+function chainText({ match = {}, tcp, http }: ChainAnswer): string {
   const criteria = Object.entries(match).map(([key, value]) => [key, Array.isArray(value) ? value.toSorted() : value]);
-  return canonical({ match: Object.fromEntries(criteria), tcp, http });
+  return canonical({ match: Object.fromEntries(criteria), tcp: tcp ?? null, http: http ?? null });
 }
 
 /** Which of several virtual hosts keeps an address is a coin toss in istiod: addresses are compared by table. */

@@ -1,4 +1,4 @@
-import type { FilterChain } from '../proxy/filter-chain.js';
+import type { ChainMatch } from '../proxy/filter-chain.js';
 import { dialledText } from './call.js';
 import type { Decision } from './sidecar.js';
 import type { Step } from './verdict.js';
@@ -69,8 +69,13 @@ function chainStep({ chain, found, call }: Decision): Step {
   return { stage: 'chain', name, because };
 }
 
+/** A match of ours, or one that a running sidecar shows. */
+interface WrittenMatch extends Omit<ChainMatch, 'transportProtocol'> {
+  readonly transportProtocol: string | null;
+}
+
 /** A chain's match as `istioctl proxy-config listeners` writes it. */
-export function matchText({ match }: Pick<FilterChain, 'match'>): string {
+export function matchText({ match }: { readonly match: WrittenMatch }): string {
   const port = match.destinationPort === null ? '' : `:${match.destinationPort}`;
   const addresses = match.prefixRanges.length === 0 && port !== '' ? '*' : match.prefixRanges.join(',');
   const parts = [

@@ -45,12 +45,12 @@ export function freeAddresses(resources: Iterable<Resource>): FreeAddresses {
   const prefixes = new Map<number, Range>();
   const unaddressed = new Set<string>();
   for (const resource of resources) {
-    for (const text of addressesOf(resource)) {
+    for (const text of namedAddresses(resource)) {
       const range = rangeOf(text);
       if (range?.size === 1) taken.add(range.first);
       else if (range !== null && range.size > (prefixes.get(range.first)?.size ?? 0)) prefixes.set(range.first, range);
     }
-    if (resource.kind === 'Service' && needsAddress(resource)) unaddressed.add(nameOf(resource));
+    if (needsAddress(resource)) unaddressed.add(nameOf(resource));
   }
 
   const named = [...prefixes.values()];
@@ -104,7 +104,10 @@ function rangeOf(text: string): Range | null {
   return { first: value - (value % size), size };
 }
 
-function needsAddress({ type, clusterIP, clusterIPs }: Service): boolean {
+/** Decides whether the API server would give it an address that its manifest does not name. */
+export function needsAddress(resource: Resource): resource is Service {
+  if (resource.kind !== 'Service') return false;
+  const { type, clusterIP, clusterIPs } = resource;
   return type !== 'ExternalName' && clusterIP === null && clusterIPs.length === 0;
 }
 
@@ -112,7 +115,8 @@ function nameOf({ namespace, name }: Service | ServiceEntry): string {
   return `${namespace}/${name}`;
 }
 
-function addressesOf(resource: Resource): readonly string[] {
+/** The addresses and prefixes that a manifest names, of whatever. */
+export function namedAddresses(resource: Resource): readonly string[] {
   switch (resource.kind) {
     case 'Service':
       return resource.clusterIP === null ? resource.clusterIPs : [resource.clusterIP, ...resource.clusterIPs];

@@ -1,0 +1,141 @@
+import { behavesLike } from '../../istio/behaviours.js';
+import { defaultMeshConfig } from '../../istio/mesh-config.js';
+import { newestRelease, resolveRelease } from '../../istio/release.js';
+import { parseVersion, versionText, type Version } from '../../istio/version.js';
+import type { LiveNode, LiveSidecar } from '../../live/live-sidecar.js';
+import { podOf } from '../../live/pod.js';
+import { readDump } from '../../live/read-dump.js';
+import { jsonText } from '../../report/escape.js';
+import { podNotes } from '../../report/pod-notes.js';
+import { readingNotes } from '../../report/reading-notes.js';
+import { sidecarChoiceText } from '../../report/sidecar-choice.js';
+import { verificationJson } from '../../report/verification-json.js';
+import { leftOutNotes, verificationText } from '../../report/verification.js';
+import { decodeAll } from '../../resources/decode-all.js';
+import { readSide } from '../../source/side.js';
+import { verify as compare } from '../../verify.js';
+import { choice, parseArguments } from '../arguments.js';
+import { program, type Command } from '../command.js';
+import { exitCodes } from '../exit-code.js';
+import { terminalOptions } from '../io.js';
+import { parseLabels } from '../labels.js';
+import { readDumps } from '../read-dumps.js';
+import { requireManifests } from '../require-manifests.js';
+import { usageError } from '../usage-error.js';
+import { workloadOptions } from '../workload-arguments.js';
+
+const outputs = ['text', 'json'] as const;
+
+/** Holds a running sidecar against the manifests. */
+export const verify: Command = {
+  name: 'verify',
+  usage: `verify DIR|REV DUMP... [-n NAMESPACE] [-l KEY=VALUE,...]
+[--istio-version V] [-o text|json]`,
+  summary: 'Compare what a running sidecar was told with what the manifests say of it',
+  help: `
+Works out from the manifests what istiod would tell the sidecar of a pod, and
+says where the sidecar that runs was told something else about outbound traffic:
+in its listeners, their chains, its routes or its clusters. So anyone can check
+on a mesh of their own whether reviews are right. Nothing is sent anywhere.
+
+  DIR|REV             a folder, or a Git revision of the repository of the
+                      current folder; a folder wins over a revision of its name
+  DUMP                what the sidecar was told, - for stdin: of
+                      'istioctl proxy-config all POD -o json', of Envoy's
+                      /config_dump, or the listings of istioctl proxy-config
+                      listeners, routes, clusters and bootstrap (-o json each)
+  -n, --namespace NS  the namespace of the pod (default: as the dump says)
+  -l, --selector K=V  the labels of the pod (default: as the dump says)
+  --istio-version V   the release to simulate, like 1.30 (default: as the dump
+                      says, else ${versionText(newestRelease)})
+  -o, --output FORMAT text (default) or json
+
+What a repository cannot know is no difference: addresses that the cluster gave,
+hosts and rules that no manifest declares, those that are not applied yet, and
+pods. They are listed. What was read and what was left out is said on stderr.
+
+Examples:
+  istioctl proxy-config all POD -n shop -o json | ${program} verify . -
+  ${program} verify examples/verify/manifests examples/verify/sidecar.json
+
+Exit codes: 0 no difference, 1 differences, 2 the input or the command line is
+wrong, 3 a bug of this program.`,
+
+  async run(args, io) {
+    const given = parseArguments(args, {
+      ...workloadOptions,
+      'istio-version': { takes: 'V' },
+      output: { takes: outputs.join('|'), short: 'o' },
+    });
+    const [source, dump, ...others] = given.positionals;
+    if (source === undefined) throw positionalMissing('DIR|REV is missing, expected where the manifests are');
+    if (dump === undefined) throw positionalMissing('DUMP is missing, expected a file, or - for stdin');
+    const output = choice('--output', given.value('output') ?? 'text', outputs);
+    const typed = given.value('istio-version');
+    const asked = typed === null ? null : resolveRelease(typed);
+
+    const live = readDump(await readDumps([dump, ...others], io));
+    const selector = given.value('selector');
+    const group = {
+      namespace: given.value('namespace') ?? namespaceOf(live, `verify ${source} ${dump} -n NAMESPACE`),
+      labels: selector === null ? (live.node?.labels ?? {}) : parseLabels(selector),
+    };
+    const release = asked ?? releaseOf(live.node);
+    const { manifests } = readSide(source, { cwd: io.cwd });
+    requireManifests([{ name: source, manifests }]);
+    const decoded = decodeAll(manifests.documents, new WeakMap());
+
+    const verification = compare({
+      resources: decoded.resources,
+      live,
+      proxy: { ...group, ...podOf(live) },
+      controlPlane: {
+        behaves: behavesLike(release, new Map()),
+        config: { ...defaultMeshConfig, domain: live.node?.clusterDomain ?? defaultMeshConfig.domain },
+      },
+      knowsPolicy: false,
+    });
+    const notes = [
+      ...readingNotes(manifests, decoded, group).map(note => `${program}: ${note}`),
+      ...podNotes(verification, release),
+      ...sidecarChoiceText(verification.choice, group),
+      ...leftOutNotes(live.leftOut),
+    ];
+    for (const note of notes) await io.stderr.write(`${note}\n`);
+
+    const labels = Object.entries(group.labels).map(([key, value]) => `${key}=${value}`);
+    const command = [
+      program,
+      'listeners',
+      source,
+      '-n',
+      group.namespace,
+      ...(labels.length === 0 ? [] : ['-l', labels.join(',')]),
+      '-o',
+      'json',
+    ].join(' ');
+    await io.stdout.write(
+      output === 'text'
+        ? `${verificationText(verification, { ...terminalOptions(io.stdout, io.env), command })}\n`
+        : `${jsonText(verificationJson(verification, versionText(release)))}\n`,
+    );
+    if (manifests.problems.length > 0) return exitCodes.badInput;
+    return verification.differences.length > 0 ? exitCodes.findings : exitCodes.clean;
+  },
+};
+
+function positionalMissing(message: string): Error {
+  return usageError(`${message}: istioctl proxy-config all POD -o json | ${program} verify . -`);
+}
+
+function namespaceOf({ node }: LiveSidecar, example: string): string {
+  const namespace = node?.namespace ?? null;
+  if (namespace !== null) return namespace;
+  throw usageError(`-n is missing, and the dump does not say the namespace of the pod: ${program} ${example}`);
+}
+
+/** Builds of one's own may have any version; of those the newest release is the best guess. */
+function releaseOf(node: LiveNode | null): Version {
+  const text = node?.release ?? null;
+  return text === null || parseVersion(text) === null ? newestRelease : resolveRelease(text);
+}
