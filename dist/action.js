@@ -35200,12 +35200,12 @@ function freeAddresses(resources) {
   const prefixes = /* @__PURE__ */ new Map();
   const unaddressed = /* @__PURE__ */ new Set();
   for (const resource of resources) {
-    for (const text3 of addressesOf(resource)) {
+    for (const text3 of namedAddresses(resource)) {
       const range2 = rangeOf2(text3);
       if (range2?.size === 1) taken.add(range2.first);
       else if (range2 !== null && range2.size > (prefixes.get(range2.first)?.size ?? 0)) prefixes.set(range2.first, range2);
     }
-    if (resource.kind === "Service" && needsAddress(resource)) unaddressed.add(nameOf(resource));
+    if (needsAddress(resource)) unaddressed.add(nameOf(resource));
   }
   const named2 = [...prefixes.values()];
   const draw = (ranges2, seed, isKept = true) => {
@@ -35243,13 +35243,15 @@ function rangeOf2(text3) {
   const value = number4(address.text);
   return { first: value - value % size, size };
 }
-function needsAddress({ type, clusterIP, clusterIPs }) {
+function needsAddress(resource) {
+  if (resource.kind !== "Service") return false;
+  const { type, clusterIP, clusterIPs } = resource;
   return type !== "ExternalName" && clusterIP === null && clusterIPs.length === 0;
 }
 function nameOf({ namespace, name }) {
   return `${namespace}/${name}`;
 }
-function addressesOf(resource) {
+function namedAddresses(resource) {
   switch (resource.kind) {
     case "Service":
       return resource.clusterIP === null ? resource.clusterIPs : [resource.clusterIP, ...resource.clusterIPs];
@@ -35302,7 +35304,7 @@ function allocateAddresses(services, behaves) {
     ({ registry, address, host, resolution }) => registry === "External" && address === UNSPECIFIED && !isWildcard(host) && resolution !== "Passthrough"
   );
   const numbers = behaves("hashed-addresses") ? byHash(needy, behaves) : inOrder(needy, behaves);
-  return new Map([...numbers].map(([service, number]) => [service, addressesOf2(number, behaves)]));
+  return new Map([...numbers].map(([service, number]) => [service, addressesOf(number, behaves)]));
 }
 function inOrder(services, behaves) {
   const numbers = /* @__PURE__ */ new Map();
@@ -35345,7 +35347,7 @@ function byHash(services, behaves) {
 function withoutZero(number) {
   return number % 255 === 0 ? number + 1 : number;
 }
-function addressesOf2(number, behaves) {
+function addressesOf(number, behaves) {
   const [third, fourth] = [Math.floor(number / 255), number % 255];
   const ipv4 = `240.240.${third}.${fourth}`;
   if (!behaves("automatic-ipv6")) return [ipv4];

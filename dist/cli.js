@@ -5577,8 +5577,8 @@ var require_cst_visit = __commonJS({
     visit.REMOVE = REMOVE;
     visit.itemAtPath = (cst, path2) => {
       let item = cst;
-      for (const [field2, index] of path2) {
-        const tok = item?.[field2];
+      for (const [field3, index] of path2) {
+        const tok = item?.[field3];
         if (tok && "items" in tok) {
           item = tok.items[index];
         } else
@@ -5588,8 +5588,8 @@ var require_cst_visit = __commonJS({
     };
     visit.parentCollection = (cst, path2) => {
       const parent = visit.itemAtPath(cst, path2.slice(0, -1));
-      const field2 = path2[path2.length - 1][0];
-      const coll = parent?.[field2];
+      const field3 = path2[path2.length - 1][0];
+      const coll = parent?.[field3];
       if (coll && "items" in coll)
         return coll;
       throw new Error("Parent collection not found");
@@ -5598,11 +5598,11 @@ var require_cst_visit = __commonJS({
       let ctrl = visitor(item, path2);
       if (typeof ctrl === "symbol")
         return ctrl;
-      for (const field2 of ["key", "value"]) {
-        const token2 = item[field2];
+      for (const field3 of ["key", "value"]) {
+        const token2 = item[field3];
         if (token2 && "items" in token2) {
           for (let i = 0; i < token2.items.length; ++i) {
-            const ci = _visit(Object.freeze(path2.concat([[field2, i]])), token2.items[i], visitor);
+            const ci = _visit(Object.freeze(path2.concat([[field3, i]])), token2.items[i], visitor);
             if (typeof ci === "number")
               i = ci - 1;
             else if (ci === BREAK)
@@ -5612,7 +5612,7 @@ var require_cst_visit = __commonJS({
               i -= 1;
             }
           }
-          if (typeof ctrl === "function" && field2 === "key")
+          if (typeof ctrl === "function" && field3 === "key")
             ctrl = ctrl(item, path2);
         }
       }
@@ -7267,7 +7267,7 @@ var require_public_api = __commonJS({
       }
       return doc;
     }
-    function parse3(src, reviver, options) {
+    function parse4(src, reviver, options) {
       let _reviver = void 0;
       if (typeof reviver === "function") {
         _reviver = reviver;
@@ -7308,7 +7308,7 @@ var require_public_api = __commonJS({
         return value.toString(options);
       return new Document.Document(value, _replacer, options).toString(options);
     }
-    exports.parse = parse3;
+    exports.parse = parse4;
     exports.parseAllDocuments = parseAllDocuments;
     exports.parseDocument = parseDocument2;
     exports.stringify = stringify;
@@ -7368,14 +7368,14 @@ var require_dist = __commonJS({
 });
 
 // src/report/did-you-mean.ts
-function suggestion(typed, known) {
-  const nearest = nearestTo(typed, known);
+function suggestion(typed, known2) {
+  const nearest = nearestTo(typed, known2);
   if (nearest !== null) return `did you mean '${nearest}'?`;
-  return known.length === 0 ? "expected none" : `expected ${known.length === 1 ? "" : "one of "}${known.join(", ")}`;
+  return known2.length === 0 ? "expected none" : `expected ${known2.length === 1 ? "" : "one of "}${known2.join(", ")}`;
 }
-function nearestTo(typed, known) {
+function nearestTo(typed, known2) {
   const furthest = Math.max(1, Math.floor(typed.length / 3));
-  const [nearest] = known.map((word) => ({ word, distance: editDistance(typed.toLowerCase(), word.toLowerCase()) })).filter(({ distance: distance2 }) => distance2 <= furthest).sort((a, b) => a.distance - b.distance);
+  const [nearest] = known2.map((word) => ({ word, distance: editDistance(typed.toLowerCase(), word.toLowerCase()) })).filter(({ distance: distance2 }) => distance2 <= furthest).sort((a, b) => a.distance - b.distance);
   return nearest?.word ?? null;
 }
 function editDistance(one, other) {
@@ -7384,12 +7384,12 @@ function editDistance(one, other) {
   for (let row = 1; row <= one.length; row += 1) {
     const current = [row];
     for (let column = 1; column <= other.length; column += 1) {
-      const isSame = one[row - 1] === other[column - 1];
+      const isSame2 = one[row - 1] === other[column - 1];
       const isSwap = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
       current[column] = Math.min(
         (last[column] ?? 0) + 1,
         (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (isSame ? 0 : 1),
+        (last[column - 1] ?? 0) + (isSame2 ? 0 : 1),
         isSwap ? (beforeLast[column - 2] ?? 0) + 1 : Infinity
       );
     }
@@ -7485,11 +7485,11 @@ function usageError(message2) {
 
 // src/cli/arguments.ts
 function parseArguments(args, options) {
-  const known = new Map(Object.entries(options));
+  const known2 = new Map(Object.entries(options));
   const { tokens, positionals } = parseArgs({
     args: [...args],
     options: Object.fromEntries(
-      [...known].map(([name, { takes, short }]) => [
+      [...known2].map(([name, { takes, short }]) => [
         name,
         { type: takes === null ? "boolean" : "string", ...short !== void 0 && { short } }
       ])
@@ -7502,8 +7502,8 @@ function parseArguments(args, options) {
   for (const token2 of tokens) {
     if (token2.kind !== "option") continue;
     const { name, rawName } = token2;
-    const option = known.get(name);
-    if (option === void 0) throw unknownOption(rawName, known);
+    const option = known2.get(name);
+    if (option === void 0) throw unknownOption(rawName, known2);
     const value = option.takes === null ? flag(token2) : text(token2, option.takes);
     const before2 = given.get(name);
     if (before2 !== void 0) throw givenTwice(rawName, before2, value);
@@ -7532,9 +7532,9 @@ function givenTwice(rawName, first, second) {
   const values = first === "" ? "" : `, with '${first}' and with '${second}'`;
   return usageError(`option ${rawName} is given twice${values}: expected once`);
 }
-function unknownOption(rawName, known) {
-  const names3 = [...known.keys()].map((name) => `--${name}`);
-  return usageError(`option '${rawName}' is unknown, ${suggestion(rawName, names3)}`);
+function unknownOption(rawName, known2) {
+  const names4 = [...known2.keys()].map((name) => `--${name}`);
+  return usageError(`option '${rawName}' is unknown, ${suggestion(rawName, names4)}`);
 }
 
 // src/cli/command.ts
@@ -7849,12 +7849,15 @@ var oldestRelease = { minor: 11, patch: 0 };
 function resolveRelease(text5) {
   const version = parseVersion(text5);
   if (version === null || compareVersions(version, oldestRelease) < 0) {
-    const known = `${versionText(oldestRelease)} to ${versionText(newestRelease)}`;
-    const message2 = `Istio version '${text5}' is not simulated; expected a release of Istio from ${known}, such as 1.24 or 1.24.6`;
+    const known2 = `${versionText(oldestRelease)} to ${versionText(newestRelease)}`;
+    const message2 = `Istio version '${text5}' is not simulated; expected a release of Istio from ${known2}, such as 1.24 or 1.24.6`;
     throw new InputError([{ code: "unknown-version", message: message2, at: null }]);
   }
   if (version.patch !== Infinity) return version;
   return recorded.findLast(({ minor }) => minor === version.minor) ?? version;
+}
+function isRecorded(version) {
+  return recorded.some((known2) => compareVersions(known2, version) === 0);
 }
 
 // src/istio/control-plane.ts
@@ -8058,12 +8061,12 @@ function chainStep({ chain: chain2, found, call }) {
 }
 function matchText({ match: match2 }) {
   const port = match2.destinationPort === null ? "" : `:${match2.destinationPort}`;
-  const addresses2 = match2.prefixRanges.length === 0 && port !== "" ? "*" : match2.prefixRanges.join(",");
+  const addresses3 = match2.prefixRanges.length === 0 && port !== "" ? "*" : match2.prefixRanges.join(",");
   const parts = [
     match2.serverNames.length === 0 ? "" : `SNI: ${match2.serverNames.join(",")}`,
     match2.transportProtocol === null ? "" : `Trans: ${match2.transportProtocol}`,
     match2.applicationProtocols.length === 0 ? "" : `App: ${match2.applicationProtocols.join(",")}`,
-    addresses2 === "" ? "" : `Addr: ${addresses2}${port}`
+    addresses3 === "" ? "" : `Addr: ${addresses3}${port}`
   ].filter((part) => part !== "");
   return parts.length === 0 ? "ALL" : parts.join("; ");
 }
@@ -8218,8 +8221,8 @@ function reachWords({ groups, reachesOutside }, show2, named2) {
   if (reached.length === 0) return outside[0] ?? "no workload of this repository";
   const first = reached.slice(0, named2).map((place) => namespaceWords(place, show2));
   const more = reached.length - first.length;
-  const names3 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
-  const inside = reached.length === 1 ? `namespace ${names3}` : `${count(reached.length, "namespace")}: ${names3}`;
+  const names4 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
+  const inside = reached.length === 1 ? `namespace ${names4}` : `${count(reached.length, "namespace")}: ${names4}`;
   return [inside, ...outside].join("; and ");
 }
 function unnamedReach({ groups }, show2, named2) {
@@ -8332,8 +8335,8 @@ function notSimulated(documents) {
     ([kind, count2]) => `${count2} ${kind}${count2 === 1 ? " is" : "s are"} not simulated: where ${count2 === 1 ? "it routes or changes" : "they route or change"} a call, the verdict is unknown`
   );
 }
-function text2(root, field2) {
-  const node = nodeAt(root, [field2]);
+function text2(root, field3) {
+  const node = nodeAt(root, [field3]);
   return node?.kind === "scalar" ? node.text : "";
 }
 function isUnaddressed(resource) {
@@ -8432,11 +8435,11 @@ function readNode(reader, node, path2, report) {
   if (node === null || node.kind === "scalar" && node.type === "null") return reader.absent;
   return reader.read(node, path2, report);
 }
-function scalar(absent, expected2, parse3) {
+function scalar(absent, expected2, parse4) {
   return {
     absent,
     read(node, path2, report) {
-      const value = node.kind === "scalar" ? parse3(node) : null;
+      const value = node.kind === "scalar" ? parse4(node) : null;
       if (value !== null) return value;
       report(path2, expected2);
       return absent;
@@ -8457,11 +8460,11 @@ function integer2(least, most) {
   });
 }
 function oneOf(first, ...others) {
-  const names3 = [first, ...others];
+  const names4 = [first, ...others];
   return scalar(
     first,
-    `one of ${names3.join(", ")}`,
-    (node) => node.type === "string" ? names3.find((name) => name === node.text) ?? null : null
+    `one of ${names4.join(", ")}`,
+    (node) => node.type === "string" ? names4.find((name) => name === node.text) ?? null : null
   );
 }
 function list(item) {
@@ -8496,9 +8499,9 @@ function optional(reader) {
 function derived(reader, derive) {
   return { absent: derive(reader.absent), read: (node, path2, report) => derive(reader.read(node, path2, report)) };
 }
-function object(fields, spellings = (field2) => [field2]) {
-  const plan = Object.entries(fields).map(([field2, reader]) => ({ field: field2, reader, names: spellings(field2) }));
-  const absent = Object.fromEntries(plan.map(({ field: field2, reader }) => [field2, reader.absent]));
+function object(fields, spellings = (field3) => [field3]) {
+  const plan = Object.entries(fields).map(([field3, reader]) => ({ field: field3, reader, names: spellings(field3) }));
+  const absent = Object.fromEntries(plan.map(({ field: field3, reader }) => [field3, reader.absent]));
   return {
     absent,
     read(node, path2, report) {
@@ -8507,16 +8510,16 @@ function object(fields, spellings = (field2) => [field2]) {
         return absent;
       }
       const found = { ...absent };
-      for (const { field: field2, reader, names: names3 } of plan) {
-        const value = valueOf(node, names3);
-        if (value !== null) found[field2] = readNode(reader, value, [...path2, field2], report);
+      for (const { field: field3, reader, names: names4 } of plan) {
+        const value = valueOf(node, names4);
+        if (value !== null) found[field3] = readNode(reader, value, [...path2, field3], report);
       }
       return found;
     }
   };
 }
-function valueOf(node, names3) {
-  for (const name of names3) {
+function valueOf(node, names4) {
+  for (const name of names4) {
     const pair2 = pairOf(node, name);
     if (pair2 !== null) return pair2.value;
   }
@@ -8639,7 +8642,7 @@ function asWritten(root, path2) {
 
 // src/resources/protobuf-fields.ts
 function message(fields) {
-  return object(fields, (field2) => [field2, protobufName(field2)]);
+  return object(fields, (field3) => [field3, protobufName(field3)]);
 }
 var uint32 = wholeNumber(0, 2 ** 32 - 1);
 var int32 = wholeNumber(-(2 ** 31), 2 ** 31 - 1);
@@ -8655,11 +8658,11 @@ var NOT_FINITE = /* @__PURE__ */ new Map([
 ]);
 var JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 function enumeration(first, ...others) {
-  const names3 = [first, ...others];
-  return scalar(first, `one of ${names3.join(", ")}`, (node) => {
-    if (node.type === "string") return names3.find((name) => name === node.text) ?? null;
+  const names4 = [first, ...others];
+  return scalar(first, `one of ${names4.join(", ")}`, (node) => {
+    if (node.type === "string") return names4.find((name) => name === node.text) ?? null;
     const value = inRange(numberOf(node), -(2 ** 31), 2 ** 31 - 1);
-    return value === null ? null : names3[value] ?? value;
+    return value === null ? null : names4[value] ?? value;
   });
 }
 function readSpec(reader, document, report) {
@@ -9005,20 +9008,20 @@ function validateClientTls(tls, namespace, path2, report) {
   if (mode !== "SIMPLE" && mode !== "MUTUAL") return;
   validateNothingToVerify(tls, path2, report);
   if (credentialName !== "") {
-    for (const field2 of ["clientCertificate", "caCertificates", "privateKey", "caCrl"]) {
-      if (tls[field2] !== "") report([...path2, field2], "none beside credentialName");
+    for (const field3 of ["clientCertificate", "caCertificates", "privateKey", "caCrl"]) {
+      if (tls[field3] !== "") report([...path2, field3], "none beside credentialName");
     }
   } else if (mode === "MUTUAL") {
-    for (const field2 of ["clientCertificate", "privateKey"]) {
-      if (tls[field2] === "") report([...path2, field2], "the path of a file, or a credentialName, with mode MUTUAL");
+    for (const field3 of ["clientCertificate", "privateKey"]) {
+      if (tls[field3] === "") report([...path2, field3], "the path of a file, or a credentialName, with mode MUTUAL");
     }
   }
 }
 function validateNothingToVerify(tls, path2, report) {
   if (tls.insecureSkipVerify !== true) return;
   const fields = tls.mode === "SIMPLE" ? ["caCertificates", "credentialName", "subjectAltNames"] : ["caCertificates", "subjectAltNames"];
-  for (const field2 of fields) {
-    if (tls[field2].length > 0) report([...path2, field2], "none with insecureSkipVerify");
+  for (const field3 of fields) {
+    if (tls[field3].length > 0) report([...path2, field3], "none with insecureSkipVerify");
   }
 }
 function isOwnConfigMap(credential, namespace) {
@@ -9147,16 +9150,16 @@ function validateDistribution(distribute, path2, report) {
   const sources = distribute.map(({ from }) => from);
   validateLocalities(sources, (position) => [...path2, position, "from"], report);
 }
-function validateLocalities(localities, pathOf, report) {
+function validateLocalities(localities, pathOf2, report) {
   const split = localities.map(partsOf);
   localities.forEach((locality, position) => {
     const parts = split[position] ?? [];
     const rival = split.slice(0, position).findIndex((earlier) => overlap(earlier, parts));
     const star = locality.indexOf("*");
-    if (star >= 0 && star < locality.length - 1) report(pathOf(position), '"*" only once, at the end');
-    else if (parts.includes("")) report(pathOf(position), "region, region/zone or region/zone/subzone");
+    if (star >= 0 && star < locality.length - 1) report(pathOf2(position), '"*" only once, at the end');
+    else if (parts.includes("")) report(pathOf2(position), "region, region/zone or region/zone/subzone");
     else if (rival >= 0) {
-      report(pathOf(position), `localities that do not overlap: ${quote(localities[rival] ?? "")} does`);
+      report(pathOf2(position), `localities that do not overlap: ${quote(localities[rival] ?? "")} does`);
     }
   });
 }
@@ -9172,8 +9175,8 @@ function isPrefix(parts, whole2) {
   return parts.every((part, index) => part === whole2[index]);
 }
 function validateFailover({ from, to }, path2, report) {
-  for (const [field2, region] of Object.entries({ from, to })) {
-    if (/[/*]/.test(region)) report([...path2, field2], 'a region, without "/" and "*"');
+  for (const [field3, region] of Object.entries({ from, to })) {
+    if (/[/*]/.test(region)) report([...path2, field3], 'a region, without "/" and "*"');
   }
   if (from === to) report([...path2, "to"], "another region than from");
 }
@@ -9222,11 +9225,11 @@ var outlierDetection = message({
 });
 function validateOutlierDetection(outlier, path2, report) {
   if (outlier === null) return;
-  for (const field2 of ["baseEjectionTime", "interval"]) {
-    validateDuration(outlier[field2], [...path2, field2], report);
+  for (const field3 of ["baseEjectionTime", "interval"]) {
+    validateDuration(outlier[field3], [...path2, field3], report);
   }
-  for (const field2 of ["maxEjectionPercent", "minHealthPercent"]) {
-    if (outlier[field2] < 0 || outlier[field2] > 100) report([...path2, field2], "a percentage from 0 to 100");
+  for (const field3 of ["maxEjectionPercent", "minHealthPercent"]) {
+    if (outlier[field3] < 0 || outlier[field3] > 100) report([...path2, field3], "a percentage from 0 to 100");
   }
   if (!outlier.splitExternalLocalOriginErrors && (outlier.consecutiveLocalOriginFailures ?? 0) > 0) {
     report([...path2, "consecutiveLocalOriginFailures"], "none without splitExternalLocalOriginErrors");
@@ -9236,10 +9239,10 @@ function validateOutlierDetection(outlier, path2, report) {
 // src/resources/destination-rule/traffic-policy-validation.ts
 function validateTrafficPolicy(policy, namespace, path2, report) {
   if (policy === null) return;
-  const { portLevelSettings, tunnel, proxyProtocol, retryBudget } = policy;
-  const hasMore = portLevelSettings.length > 0 || tunnel !== null || proxyProtocol !== null || retryBudget !== null;
+  const { portLevelSettings, tunnel: tunnel2, proxyProtocol, retryBudget } = policy;
+  const hasMore = portLevelSettings.length > 0 || tunnel2 !== null || proxyProtocol !== null || retryBudget !== null;
   if (!hasMore && isEmpty(policy)) report(path2, "at least one setting");
-  if (tunnel !== null && proxyProtocol !== null) {
+  if (tunnel2 !== null && proxyProtocol !== null) {
     report([...path2, "tunnel"], "none beside proxyProtocol: keep one of the two");
     return;
   }
@@ -9250,7 +9253,7 @@ function validateTrafficPolicy(policy, namespace, path2, report) {
     if (isEmpty(settings2)) report(at, "at least one of loadBalancer, connectionPool, outlierDetection and tls");
     validatePolicies(settings2, namespace, at, report);
   });
-  validateTunnel(tunnel, [...path2, "tunnel"], report);
+  validateTunnel(tunnel2, [...path2, "tunnel"], report);
   if (typeof proxyProtocol?.version === "number") report([...path2, "proxyProtocol", "version"], "V1 or V2");
 }
 function isEmpty({ loadBalancer, connectionPool, outlierDetection: outlierDetection2, tls }) {
@@ -9262,9 +9265,9 @@ function validatePolicies(policies2, namespace, path2, report) {
   validateLoadBalancer(policies2.loadBalancer, [...path2, "loadBalancer"], report);
   validateClientTls(policies2.tls, namespace, [...path2, "tls"], report);
 }
-function validateTunnel(tunnel, path2, report) {
-  if (tunnel === null) return;
-  const { protocol, targetHost, targetPort } = tunnel;
+function validateTunnel(tunnel2, path2, report) {
+  if (tunnel2 === null) return;
+  const { protocol, targetHost, targetPort } = tunnel2;
   if (!["", "CONNECT", "POST"].includes(protocol)) report([...path2, "protocol"], "CONNECT or POST");
   if (faultOfDomainName(targetHost) !== null && parseAddress(targetHost) === null) {
     report([...path2, "targetHost"], "a domain name or an IP address");
@@ -9407,7 +9410,7 @@ function decodeEndpointSlice(document, report) {
     kind: "EndpointSlice",
     ...identity,
     service: addressType === "FQDN" ? null : serviceOf(identity.labels),
-    subsets: [{ addresses: endpoints2.flatMap(({ addresses: addresses2 }) => addresses2), portNames: ports.map(({ name }) => name) }]
+    subsets: [{ addresses: endpoints2.flatMap(({ addresses: addresses3 }) => addresses3), portNames: ports.map(({ name }) => name) }]
   };
 }
 function serviceOf(labels) {
@@ -9478,8 +9481,8 @@ function validateHosts({ hosts, resolution, endpoints: endpoints2 }, report) {
     }
   });
 }
-function validateAddresses({ addresses: addresses2, resolution }, report) {
-  addresses2.forEach((address, index) => {
+function validateAddresses({ addresses: addresses3, resolution }, report) {
+  addresses3.forEach((address, index) => {
     const path2 = ["spec", "addresses", index];
     if (resolution === "DYNAMIC_DNS") report(path2, "no addresses with resolution DYNAMIC_DNS");
     else if (!isAddressOrPrefix(address)) {
@@ -9512,7 +9515,7 @@ function validatePorts({ ports, hosts, resolution }, report, admission) {
 }
 function validateResolution(spec2, { labels }, report) {
   const { resolution, endpoints: endpoints2, location, ports } = spec2;
-  const names3 = new Set(ports.map(({ name }) => name));
+  const names4 = new Set(ports.map(({ name }) => name));
   switch (resolution) {
     case "NONE":
     case "DYNAMIC_DNS":
@@ -9525,11 +9528,11 @@ function validateResolution(spec2, { labels }, report) {
       if (endpoints2.length > 1) {
         report(["spec", "endpoints"], "at most one endpoint with resolution DNS_ROUND_ROBIN");
       }
-      endpoints2.forEach((endpoint, index) => validateEndpoint(endpoint, index, "DNS", names3, report));
+      endpoints2.forEach((endpoint, index) => validateEndpoint(endpoint, index, "DNS", names4, report));
       return;
     case "DNS":
     case "STATIC":
-      endpoints2.forEach((endpoint, index) => validateEndpoint(endpoint, index, resolution, names3, report));
+      endpoints2.forEach((endpoint, index) => validateEndpoint(endpoint, index, resolution, names4, report));
       return;
     default:
       report(["spec", "resolution"], "NONE, STATIC, DNS, DNS_ROUND_ROBIN or DYNAMIC_DNS");
@@ -9712,8 +9715,8 @@ function faultOfEgressHost(host) {
 function validateIngressTls(tls, protocol, path2, report) {
   if (!namesTls(protocol))
     report(path2, `none on a port of protocol ${protocol === "" ? "(none)" : quote(protocol)}: only on HTTPS or TLS`);
-  for (const field2 of ["subjectAltNames", "credentialName", "credentialNames", "tlsCertificates"]) {
-    if (tls[field2].length > 0) report([...path2, field2], "none: a Sidecar does not support it");
+  for (const field3 of ["subjectAltNames", "credentialName", "credentialNames", "tlsCertificates"]) {
+    if (tls[field3].length > 0) report([...path2, field3], "none: a Sidecar does not support it");
   }
   if (tls.httpsRedirect) report([...path2, "httpsRedirect"], "false: a Sidecar does not support it");
   switch (tls.mode) {
@@ -9724,8 +9727,8 @@ function validateIngressTls(tls, protocol, path2, report) {
     case "SIMPLE":
     case "MUTUAL":
     case "OPTIONAL_MUTUAL":
-      for (const field2 of ["serverCertificate", "privateKey"]) {
-        if (tls[field2] === "") report([...path2, field2], `the path of a file with mode ${tls.mode}`);
+      for (const field3 of ["serverCertificate", "privateKey"]) {
+        if (tls[field3] === "") report([...path2, field3], `the path of a file with mode ${tls.mode}`);
       }
       if (tls.mode !== "SIMPLE" && tls.caCertificates === "") {
         report([...path2, "caCertificates"], `the path of a file with mode ${tls.mode}`);
@@ -9781,7 +9784,7 @@ function validateSidecar(spec2, report, { takesThrift }) {
   validateOutboundTrafficPolicy(outboundTrafficPolicy, report);
 }
 function validateEgress(egress, report, takesThrift) {
-  const byPlace3 = /* @__PURE__ */ new Map();
+  const byPlace4 = /* @__PURE__ */ new Map();
   egress.forEach((listener, index) => {
     const path2 = ["spec", "egress", index];
     if (listener.port === null) {
@@ -9791,8 +9794,8 @@ function validateEgress(egress, report, takesThrift) {
     } else {
       validateEgressPort(listener, listener.port, path2, report, takesThrift);
       const place = listener.port.number === 0 ? listener.bind : String(listener.port.number);
-      const field2 = listener.port.number === 0 ? ["bind"] : ["port", "number"];
-      validateOnce(byPlace3, place, [...path2, ...field2], report);
+      const field3 = listener.port.number === 0 ? ["bind"] : ["port", "number"];
+      validateOnce(byPlace4, place, [...path2, ...field3], report);
     }
     if (listener.hosts.length === 0) report([...path2, "hosts"], 'at least one host such as "./*"');
     listener.hosts.forEach((host, at) => validateEgressHost(host, [...path2, "hosts", at], report));
@@ -10129,10 +10132,10 @@ function validateCorsPolicy(policy, path2, report) {
   policy.allowMethods.forEach((method, index) => {
     if (!methods.includes(method)) report([...path2, "allowMethods", index], `one of ${methods.join(", ")}`);
   });
-  for (const field2 of ["allowHeaders", "exposeHeaders"]) {
-    policy[field2].forEach((name, index) => {
+  for (const field3 of ["allowHeaders", "exposeHeaders"]) {
+    policy[field3].forEach((name, index) => {
       const fault2 = faultOfCorsHeader(name);
-      if (fault2 !== null) report([...path2, field2, index], fault2);
+      if (fault2 !== null) report([...path2, field3, index], fault2);
     });
   }
   validateDuration(policy.maxAge, [...path2, "maxAge"], report);
@@ -10366,9 +10369,9 @@ function validateHttpMatch(match2, path2, report) {
   }
 }
 function validateNoTokenClaim(match2, path2, report) {
-  for (const field2 of ["headers", "withoutHeaders"]) {
-    for (const name of Object.keys(match2[field2])) {
-      if (isTokenClaim(name)) report([...path2, field2, name], "no claim of a token: only gateways route by those");
+  for (const field3 of ["headers", "withoutHeaders"]) {
+    for (const name of Object.keys(match2[field3])) {
+      if (isTokenClaim(name)) report([...path2, field3, name], "no claim of a token: only gateways route by those");
     }
   }
 }
@@ -10610,12 +10613,12 @@ function coveringHosts(hosts) {
     const [places, key2] = isWildcard(host) ? [wildcards, host.slice(1)] : [exact, host];
     if (!places.has(key2)) places.set(key2, index);
   });
-  return (host, own = -1) => {
+  return (host, own2 = -1) => {
     const equal = exact.get(host);
-    if (equal !== void 0 && equal !== own) return equal;
+    if (equal !== void 0 && equal !== own2) return equal;
     for (let end = isWildcard(host) ? 1 : 0; end <= host.length; end += 1) {
       const place = wildcards.get(host.slice(end));
-      if (place !== void 0 && place !== own) return place;
+      if (place !== void 0 && place !== own2) return place;
     }
     return null;
   };
@@ -10695,9 +10698,9 @@ function validateVirtualService(spec2, identity, report) {
   validateExportTo(spec2.exportTo, identity.namespace, "anybody", report);
 }
 function validateDelegate(spec2, report) {
-  for (const field2 of ["gateways", "tls", "tcp"]) {
-    if (spec2[field2].length > 0)
-      report(["spec", field2], "none in a VirtualService without hosts: it only serves as delegate");
+  for (const field3 of ["gateways", "tls", "tcp"]) {
+    if (spec2[field3].length > 0)
+      report(["spec", field3], "none in a VirtualService without hosts: it only serves as delegate");
   }
 }
 function validateHosts2({ hosts, tls }, isForMesh, report) {
@@ -10828,8 +10831,8 @@ function decode(document, admission = newestAdmission) {
   }
   return resource === null ? foreign : { outcome: "resource", resource };
 }
-function textAt({ root }, field2) {
-  const node = nodeAt(root, [field2]);
+function textAt({ root }, field3) {
+  const node = nodeAt(root, [field3]);
   return node?.kind === "scalar" ? node.text : "";
 }
 function groupOf(apiVersion) {
@@ -10843,25 +10846,25 @@ function decodeAll(documents, cache2, admission = newestAdmission) {
   const resources = [];
   const invalid = [];
   const duplicates = [];
-  const firstOf2 = /* @__PURE__ */ new Map();
+  const firstOf3 = /* @__PURE__ */ new Map();
   for (const document of documents.toSorted(byPlace)) {
     const decoded2 = decodeOnce(document, cache2, admission);
     if (decoded2.outcome === "invalid") invalid.push(decoded2);
     if (decoded2.outcome !== "resource") continue;
     const { resource } = decoded2;
-    const first = hasFixedName(resource) ? firstOf2.get(keyOf(resource)) : void 0;
+    const first = hasFixedName(resource) ? firstOf3.get(keyOf(resource)) : void 0;
     if (first !== void 0) {
       duplicates.push({ resource, first });
       continue;
     }
-    firstOf2.set(keyOf(resource), resource);
+    firstOf3.set(keyOf(resource), resource);
     resources.push(resource);
   }
   return { resources, invalid, duplicates };
 }
 function decodeOnce(document, cache2, admission) {
-  const known = cache2.get(document);
-  if (known !== void 0) return known;
+  const known2 = cache2.get(document);
+  if (known2 !== void 0) return known2;
   const decoded2 = decode(document, admission);
   cache2.set(document, decoded2);
   return decoded2;
@@ -10928,12 +10931,12 @@ function unrenderedNote(files) {
   return [`${count(files.length, "file")} left out that must be rendered first (Helm, Kustomize): ${which}`];
 }
 function namespaceNote({ resources, invalid }, { namespace }) {
-  const known = /* @__PURE__ */ new Set([
+  const known2 = /* @__PURE__ */ new Set([
     ...invalid.map((resource) => resource.namespace),
     ...resources.map((resource) => resource.kind === "Namespace" ? resource.name : resource.namespace)
   ]);
-  if (known.has(namespace)) return resources.flatMap((resource) => sidecarlessNote(resource, namespace));
-  const nearest = nearestTo(namespace, [...known].sort());
+  if (known2.has(namespace)) return resources.flatMap((resource) => sidecarlessNote(resource, namespace));
+  const nearest = nearestTo(namespace, [...known2].sort());
   return [
     `the manifests hold nothing of namespace '${namePlain(namespace)}', so it is answered as one without anything of its own${nearest === null ? "" : `; did you mean '${namePlain(nearest)}'?`}`
   ];
@@ -13664,8 +13667,8 @@ function patchPaths(path2, root) {
     (patch) => patch?.kind === "scalar" && patch.text !== "" && !patch.text.includes("\n") ? [posix.join(posix.dirname(path2), patch.text)] : []
   );
 }
-function itemsOf(root, field2) {
-  const value = pairOf(root, field2)?.value;
+function itemsOf(root, field3) {
+  const value = pairOf(root, field3)?.value;
   return value?.kind === "sequence" ? value.items : [];
 }
 
@@ -16034,7 +16037,7 @@ function skipPlain(scanner) {
 function skipQuoted(scanner, quote2) {
   const { text: text5 } = scanner;
   const start = scanner.at;
-  const known = scanner.blanks.length;
+  const known2 = scanner.blanks.length;
   for (scanner.at += 1; scanner.at < text5.length; scanner.at += 1) {
     const char = text5[scanner.at];
     if (char === "\n" || char === "\r") scanner.blanks.push([scanner.at, scanner.at + 1]);
@@ -16042,7 +16045,7 @@ function skipQuoted(scanner, quote2) {
     else if (char === quote2 && quote2 === "'" && text5[scanner.at + 1] === "'") scanner.at += 1;
     else if (char === quote2) {
       scanner.at += 1;
-      const isEnd = scanner.blanks.length === known || /[\s:,\]}]|$/y.test(text5.slice(scanner.at, scanner.at + 1));
+      const isEnd = scanner.blanks.length === known2 || /[\s:,\]}]|$/y.test(text5.slice(scanner.at, scanner.at + 1));
       if (!isEnd) scanner.unclosed = start;
       return;
     }
@@ -16189,10 +16192,10 @@ function readAlias2(builder, event) {
 // src/source/duplicate-keys.ts
 var FEW = 16;
 function faultDuplicateKeys(builder, pairs) {
-  const firstOf2 = pairs.length > FEW ? firstByText(pairs) : null;
+  const firstOf3 = pairs.length > FEW ? firstByText(pairs) : null;
   for (let index = 1; index < pairs.length; index += 1) {
     const key2 = pairs[index]?.key;
-    const first = key2 && (firstOf2 === null ? firstAmong(pairs, key2, index) : firstOf2.get(key2.text));
+    const first = key2 && (firstOf3 === null ? firstAmong(pairs, key2, index) : firstOf3.get(key2.text));
     if (key2 === void 0 || first === void 0 || first === key2) continue;
     const message2 = `key ${quoted(key2.text)} is given twice in one mapping: keep one of them`;
     fault(builder, message2, key2.start, key2.end, { rival: first.start });
@@ -16249,7 +16252,7 @@ function isBlank2(code2) {
 }
 
 // src/source/merge-keys.ts
-function mergePairs(own, sources) {
+function mergePairs(own2, sources) {
   const mappings = [];
   for (const source of sources) {
     for (const item of source.kind === "sequence" ? source.items : [source]) {
@@ -16257,12 +16260,12 @@ function mergePairs(own, sources) {
       mappings.push(item);
     }
   }
-  const known = new Set(own.map((pair2) => pair2.key.text));
-  const pairs = [...own];
+  const known2 = new Set(own2.map((pair2) => pair2.key.text));
+  const pairs = [...own2];
   for (const mapping of mappings) {
     for (const pair2 of mapping.pairs) {
-      if (known.has(pair2.key.text)) continue;
-      known.add(pair2.key.text);
+      if (known2.has(pair2.key.text)) continue;
+      known2.add(pair2.key.text);
       pairs.push(pair2);
     }
   }
@@ -16344,11 +16347,11 @@ function buildNodes(text5, events, from) {
     builder.anchors = /* @__PURE__ */ new Map();
     builder.values = 0;
     builder.repeated = 0;
-    const known = builder.faults.length;
+    const known2 = builder.faults.length;
     const root = readNode2(builder, builder.cursor);
     builder.at += 1;
     const isEmpty2 = root.kind === "scalar" && root.start === root.end;
-    if (!isEmpty2 && builder.faults.length === known) roots.push(root);
+    if (!isEmpty2 && builder.faults.length === known2) roots.push(root);
   }
   return { roots, faults: builder.faults };
 }
@@ -16398,7 +16401,7 @@ function readMapping(builder, event) {
   const { text: text5, events } = builder;
   const isFlow = event.style === COLLECTION_STYLE.FLOW;
   const isBraced = isFlow && text5[event.start] === "{";
-  const own = [];
+  const own2 = [];
   const merged = [];
   builder.cursor = isBraced ? event.start + 1 : event.start;
   while (events[builder.at]?.type !== EVENT_ID.POP) {
@@ -16412,21 +16415,21 @@ function readMapping(builder, event) {
       fault(builder, `a key is empty; expected a word before the ':'`, afterColon - 1, afterColon);
     } else if (key2.text === "<<" && keyEvent?.type === EVENT_ID.SCALAR && keyEvent.style === SCALAR_STYLE.PLAIN) {
       merged.push(value);
-    } else own.push({ key: key2, value });
+    } else own2.push({ key: key2, value });
   }
   builder.at += 1;
   if (isBraced) builder.cursor = afterBracket(text5, builder.cursor, "}");
   const end = trimmedEnd(text5, event.start, builder.cursor);
-  const [first] = own;
+  const [first] = own2;
   if (isFlow && !isBraced && first !== void 0 && isOneWord(text5, first)) {
     return { ...first.key, text: text5.slice(first.key.start, first.value.end), type: "string", end: first.value.end };
   }
-  faultDuplicateKeys(builder, own);
-  const pairs = merged.length === 0 ? own : mergePairs(own, merged);
+  faultDuplicateKeys(builder, own2);
+  const pairs = merged.length === 0 ? own2 : mergePairs(own2, merged);
   if (pairs === null) {
     fault(builder, `'<<' merges a value that is no mapping; give it an alias to a mapping`, event.start, end);
   }
-  return { kind: "mapping", pairs: pairs ?? own, start: event.start, end };
+  return { kind: "mapping", pairs: pairs ?? own2, start: event.start, end };
 }
 function isOneWord(text5, { key: key2, value }) {
   const isEmpty2 = value.kind === "scalar" && value.start === value.end;
@@ -16552,27 +16555,27 @@ function spaces(count2) {
 // src/source/yaml-diagnosis.ts
 var MAX_DIAGNOSED = 2e5;
 var LOOK_AHEAD = 1e3;
-function diagnose(text5, joined2, refusal, shift) {
-  const { message: message2, at, code: code2 } = explain2(text5, joined2, refusal);
+function diagnose(text5, joined3, refusal2, shift) {
+  const { message: message2, at, code: code2 } = explain2(text5, joined3, refusal2);
   return { code: code2 ?? "yaml-syntax", message: message2, start: at + shift, end: at + shift + 1, rival: null };
 }
-function explain2(text5, joined2, refusal) {
-  const at = Math.min(refusal.mark?.position ?? 0, text5.length);
-  if (refusal.reason.startsWith("nesting exceeded")) {
+function explain2(text5, joined3, refusal2) {
+  const at = Math.min(refusal2.mark?.position ?? 0, text5.length);
+  if (refusal2.reason.startsWith("nesting exceeded")) {
     return { message: "the values are nested deeper than 100 levels, which no manifest needs", at, code: "too-large" };
   }
   const conflict = /^(?:<{7}|={7}|>{7})(?=[ \r\n]|$)/m.exec(text5);
   if (conflict !== null) {
     return { message: `'${conflict[0]}' marks a merge conflict: resolve it`, at: conflict.index };
   }
-  if (joined2.unclosed !== null && joined2.unclosed <= at) return unclosed(text5, joined2.unclosed);
+  if (joined3.unclosed !== null && joined3.unclosed <= at) return unclosed(text5, joined3.unclosed);
   const code2 = text5.charCodeAt(at);
   if (code2 < 32 && !/\s/.test(text5.charAt(at))) {
     const name = `U+${code2.toString(16).toUpperCase().padStart(4, "0")}`;
     return { message: `the control character ${name} cannot stand in YAML: remove it`, at };
   }
-  const first = at > MAX_DIAGNOSED ? void 0 : firstError(joined2.text, at);
-  return first === void 0 ? { message: refusal.reason, at } : explainError(joined2.text, first, at);
+  const first = at > MAX_DIAGNOSED ? void 0 : firstError(joined3.text, at);
+  return first === void 0 ? { message: refusal2.reason, at } : explainError(joined3.text, first, at);
 }
 function unclosed(text5, at) {
   const char = text5.charAt(at);
@@ -16667,10 +16670,10 @@ function firstFaults(stream) {
 }
 function readDocument2(text5, { start, end }) {
   const part = text5.slice(start, end);
-  const joined2 = joinLines(part);
+  const joined3 = joinLines(part);
   const strict2 = parse(part);
-  const events = strict2 instanceof YAMLException ? parse(joined2.text) : strict2;
-  if (events instanceof YAMLException) return { roots: [], faults: [diagnose(part, joined2, events, start)] };
+  const events = strict2 instanceof YAMLException ? parse(joined3.text) : strict2;
+  if (events instanceof YAMLException) return { roots: [], faults: [diagnose(part, joined3, events, start)] };
   const stream = buildNodes(text5, moveEvents(events, start), start);
   const tabs = tabFaults(text5, { start, end }, stream.roots);
   return tabs.length === 0 ? stream : { roots: [], faults: [...stream.faults, ...tabs] };
@@ -16694,8 +16697,8 @@ function newManifestCache() {
 function parsedContent({ path: path2, content, text: text5 }, cache2) {
   const isWanted = isKustomizationPath(path2) || namesManifests(text5);
   const key2 = `${content} ${isWanted}`;
-  const known = cache2.contents.get(key2);
-  if (known !== void 0) return known;
+  const known2 = cache2.contents.get(key2);
+  if (known2 !== void 0) return known2;
   const parsed = parse2(text5, isWanted);
   cache2.contents.set(key2, parsed);
   return parsed;
@@ -16742,8 +16745,8 @@ function isOverlay({ path: path2 }, { roots }) {
 function documentsOf(file, content, cache2) {
   const { path: path2, text: text5 } = file;
   const key2 = `${file.content} ${path2}`;
-  const known = cache2.documents.get(key2);
-  if (known !== void 0) return known;
+  const known2 = cache2.documents.get(key2);
+  if (known2 !== void 0) return known2;
   const roots = content.roots.filter((root) => !isKustomization(root)).flatMap(manifestRoots);
   const documents = roots.map((root) => ({ path: path2, text: text5, lines: content.lines, root }));
   cache2.documents.set(key2, documents);
@@ -16977,8 +16980,8 @@ function listBlobs(tree, cwd) {
 }
 function loadBlobs(blobs, cwd) {
   const small = blobs.filter(({ bytes }) => bytes <= MAX_BYTES);
-  const names3 = [...new Set(small.map(({ content }) => content))];
-  const contents = names3.length === 0 ? /* @__PURE__ */ new Map() : catFile(names3, cwd);
+  const names4 = [...new Set(small.map(({ content }) => content))];
+  const contents = names4.length === 0 ? /* @__PURE__ */ new Map() : catFile(names4, cwd);
   return blobs.map(({ content, bytes: size }) => {
     const bytes = contents.get(content);
     if (bytes !== void 0) return { kind: "loaded", content, bytes };
@@ -16986,8 +16989,8 @@ function loadBlobs(blobs, cwd) {
     return { kind: "failed", content, fault: size > MAX_BYTES ? tooLarge(size) : { code: "unreadable", message: message2 } };
   });
 }
-function catFile(names3, cwd) {
-  const output2 = gitOutput(cwd, ["cat-file", "--batch", "--buffer"], `${names3.join("\n")}
+function catFile(names4, cwd) {
+  const output2 = gitOutput(cwd, ["cat-file", "--batch", "--buffer"], `${names4.join("\n")}
 `);
   const blobs = /* @__PURE__ */ new Map();
   for (let at = 0; at < output2.length; ) {
@@ -17055,9 +17058,9 @@ function indexChains({ chains, defaultChain }) {
   const ports = new Map([...byPort2].map(([port, list4]) => [port, indexAddresses(list4)]));
   return {
     find(connection) {
-      const addresses2 = ports.get(connection.port) ?? ports.get(0);
-      const names3 = addresses2?.find(connection.address);
-      const named2 = names3 === void 0 ? [] : byServerName(names3, connection.serverName);
+      const addresses3 = ports.get(connection.port) ?? ports.get(0);
+      const names4 = addresses3?.find(connection.address);
+      const named2 = names4 === void 0 ? [] : byServerName(names4, connection.serverName);
       const transported = exactOr(
         named2,
         ({ match: match2 }) => match2.transportProtocol === connection.transport,
@@ -17090,16 +17093,16 @@ function indexAddresses(chains) {
 function indexServerNames(chains) {
   return groupBy(chains, ({ match: match2 }) => match2.serverNames.length > 0 ? match2.serverNames.map(lower) : [""]);
 }
-function byServerName(names3, serverName) {
+function byServerName(names4, serverName) {
   if (serverName !== "") {
-    const exact = names3.get(serverName);
+    const exact = names4.get(serverName);
     if (exact !== void 0) return exact;
     for (let dot = serverName.indexOf("."); dot >= 0; dot = serverName.indexOf(".", dot + 1)) {
-      const wildcard = names3.get(`*${serverName.slice(dot)}`);
+      const wildcard = names4.get(`*${serverName.slice(dot)}`);
       if (wildcard !== void 0) return wildcard;
     }
   }
-  return names3.get("") ?? [];
+  return names4.get("") ?? [];
 }
 function exactOr(chains, isExact, isUnspecified) {
   const exact = chains.filter(isExact);
@@ -17154,16 +17157,16 @@ function withoutPort(host) {
 function whyRejected({ chains }) {
   const seen = /* @__PURE__ */ new Set();
   for (const { match: match2 } of chains) {
-    const own = /* @__PURE__ */ new Set();
+    const own2 = /* @__PURE__ */ new Set();
     for (const range2 of orAny(match2.prefixRanges)) {
       for (const name of orAny(match2.serverNames)) {
         for (const protocol of orAny(match2.applicationProtocols)) {
-          own.add([match2.destinationPort, range2, name.toLowerCase(), match2.transportProtocol, protocol].join(" "));
+          own2.add([match2.destinationPort, range2, name.toLowerCase(), match2.transportProtocol, protocol].join(" "));
         }
       }
     }
-    for (const key2 of own) if (seen.has(key2)) return "two of its chains match the same connections";
-    for (const key2 of own) seen.add(key2);
+    for (const key2 of own2) if (seen.has(key2)) return "two of its chains match the same connections";
+    for (const key2 of own2) seen.add(key2);
   }
   return null;
 }
@@ -17185,8 +17188,8 @@ function indexListeners({ listeners: listeners2 }) {
   if (original === void 0) throw new Error("a sidecar without virtualOutbound is not simulated");
   return {
     find(address, port) {
-      const own = byAddress.get(placeOf(address, port));
-      if (own !== void 0) return { listener: own, by: "address" };
+      const own2 = byAddress.get(placeOf(address, port));
+      if (own2 !== void 0) return { listener: own2, by: "address" };
       const wild = byAddress.get(placeOf(address.includes(":") ? "::" : "0.0.0.0", port));
       return wild === void 0 ? { listener: original, by: "nothing" } : { listener: wild, by: "port" };
     }
@@ -17257,7 +17260,7 @@ function startSidecar(configuration) {
     chains.set(listener, index);
     return index;
   };
-  const hostsOf = (name) => {
+  const hostsOf2 = (name) => {
     const index = hosts.get(name) ?? indexHosts(configuration.routeTable(name));
     hosts.set(name, index);
     return index;
@@ -17281,9 +17284,9 @@ function startSidecar(configuration) {
     if (call.speaksFirst === "server") return verdict({ kind: "stalled" }, decision);
     if (call.kind !== "http") return verdict({ kind: "protocol-error", status: 400 }, decision);
     const host = call.host ?? call.address;
-    const virtualHost = hostsOf(table).find(host);
-    const sent = requestTo(host);
-    const route = virtualHost?.routes.find(({ match: match2 }) => matchesRoute(match2, sent)) ?? null;
+    const virtualHost = hostsOf2(table).find(host);
+    const sent2 = requestTo(host);
+    const route = virtualHost?.routes.find(({ match: match2 }) => matchesRoute(match2, sent2)) ?? null;
     const routed = { ...decision, virtualHost, route };
     if (route === null) return verdict({ kind: "no-route", status: 404 }, routed);
     switch (route.action.kind) {
@@ -17309,10 +17312,10 @@ function startSidecar(configuration) {
     return verdict({ kind, cluster: name }, { ...decision, cluster });
   }
   function deliverByWeight(weights, decision, missing) {
-    const heaviest = Object.entries(weights).reduce((most, next) => next[1] > most[1] ? next : most, ["", -1]);
-    const cluster = configuration.clusters().get(heaviest[0]) ?? null;
+    const heaviest2 = Object.entries(weights).reduce((most, next) => next[1] > most[1] ? next : most, ["", -1]);
+    const cluster = configuration.clusters().get(heaviest2[0]) ?? null;
     if (cluster === null) {
-      return verdict({ ...missing, weights, reason: `the sidecar has no cluster ${heaviest[0]}` }, decision);
+      return verdict({ ...missing, weights, reason: `the sidecar has no cluster ${heaviest2[0]}` }, decision);
     }
     return verdict({ kind: "delivered", weights }, { ...decision, cluster });
   }
@@ -17425,8 +17428,8 @@ function indexDestinationRules(declared, { behaves, config }, ageOf) {
     select: declared.some(({ workloadSelector: workloadSelector2 }) => workloadSelector2 !== null),
     concerns: (namespace) => local.has(namespace) || named2.has(namespace) || namespace === rootNamespace,
     find(client, host, serviceNamespace) {
-      const own = client === rootNamespace ? lookUp(rootLocal, host) : lookUp(local.get(client), host);
-      if (own !== void 0) return own;
+      const own2 = client === rootNamespace ? lookUp(rootLocal, host) : lookUp(local.get(client), host);
+      if (own2 !== void 0) return own2;
       const owners = exportedBy(serviceNamespace, host, client);
       return owners.length > 0 ? owners : exportedBy(rootNamespace, host, client);
     }
@@ -17451,42 +17454,42 @@ function byNamespace(index, namespace) {
   return rules2;
 }
 function mergeByExportTo(rules2, host, rule, exportTo) {
-  const known = rules2.get(host) ?? [];
-  rules2.set(host, known);
+  const known2 = rules2.get(host) ?? [];
+  rules2.set(host, known2);
   let standsAlone = true;
-  known.forEach((policy, at) => {
-    const isSame = sameSet(exportTo, policy.exportTo);
+  known2.forEach((policy, at) => {
+    const isSame2 = sameSet(exportTo, policy.exportTo);
     const isWider = policy.exportTo.size > 0 && [...policy.exportTo].every((entry) => exportTo.has(entry));
-    standsAlone = !isSame;
-    if (!isSame && !isWider) return;
+    standsAlone = !isSame2;
+    if (!isSame2 && !isWider) return;
     if (selectOthers(rule, policy)) {
       standsAlone = true;
       return;
     }
     if (selectAlike(rule, policy)) standsAlone = false;
-    known[at] = joined(policy, rule);
+    known2[at] = joined(policy, rule);
   });
-  if (standsAlone) known.push(policyOf(rule, exportTo));
+  if (standsAlone) known2.push(policyOf(rule, exportTo));
 }
 function mergeByHost(rules2, host, rule, exportTo) {
-  const known = rules2.get(host) ?? [];
-  const first = known[0]?.exportTo ?? exportTo;
+  const known2 = rules2.get(host) ?? [];
+  const first = known2[0]?.exportTo ?? exportTo;
   const common = first.size === 0 ? exportTo : first;
-  const merged = known.map((policy) => ({
+  const merged = known2.map((policy) => ({
     ...selectOthers(rule, policy) ? policy : joined(policy, rule),
     exportTo: common
   }));
-  const standsAlone = !known.some((policy) => selectAlike(rule, policy));
+  const standsAlone = !known2.some((policy) => selectAlike(rule, policy));
   rules2.set(host, standsAlone ? [...merged, policyOf(rule, common)] : merged);
 }
 function policyOf({ namespace, workloadSelector: workloadSelector2, trafficPolicy: trafficPolicy2, subsets }, exportTo) {
   return { namespace, workloadSelector: workloadSelector2, exportTo, trafficPolicy: trafficPolicy2, subsets };
 }
 function joined(policy, { subsets, trafficPolicy: trafficPolicy2 }) {
-  const names3 = new Set(policy.subsets.map(({ name }) => name));
+  const names4 = new Set(policy.subsets.map(({ name }) => name));
   return {
     ...policy,
-    subsets: [...policy.subsets, ...subsets.filter(({ name }) => !names3.has(name))],
+    subsets: [...policy.subsets, ...subsets.filter(({ name }) => !names4.has(name))],
     trafficPolicy: policy.trafficPolicy ?? trafficPolicy2
   };
 }
@@ -17523,7 +17526,7 @@ function buildClusters(scope, recipient, policies2) {
       if (protocol === "UDP") continue;
       const endpoints2 = service.endpoints.filter(({ port }) => port === number);
       const served = (labels) => !needsEndpoints.has(type) || endpoints2.some((endpoint) => selects(labels, endpoint.labels));
-      const passes = (own) => isPassthrough(own, number) ?? isPassthrough(policy?.trafficPolicy ?? null, number) ?? false;
+      const passes = (own2) => isPassthrough(own2, number) ?? isPassthrough(policy?.trafficPolicy ?? null, number) ?? false;
       if (!served({})) continue;
       add({ name: clusterName(service.host, number), type: passes(null) ? "ORIGINAL_DST" : type, service });
       for (const subset of hasSubsets(service) ? policy?.subsets ?? [] : []) {
@@ -17587,12 +17590,12 @@ function inspectorsFor(chains) {
   return inspectors;
 }
 function conflictKey({ match: match2 }) {
-  const names3 = match2.serverNames.filter((name) => name !== "*");
+  const names4 = match2.serverNames.filter((name) => name !== "*");
   const ranges2 = match2.prefixRanges.filter((range2) => range2.split("/")[0] !== UNSPECIFIED).map(maskPrefix);
   return [
     match2.transportProtocol ?? "",
     match2.applicationProtocols.join(","),
-    [...new Set(names3)].sort().join(","),
+    [...new Set(names4)].sort().join(","),
     [...new Set(ranges2)].sort().join(",")
   ].join("|");
 }
@@ -17727,8 +17730,8 @@ function kubernetesProtocol(port, behaves) {
 function listenAddress(service, recipient) {
   const { addressing, behaves } = recipient;
   const { clusterAddresses } = service;
-  const own = clusterAddresses.length > 1 ? usableAddresses(service, recipient)[0] : void 0;
-  const address = own ?? automaticAddress(service, recipient) ?? service.address;
+  const own2 = clusterAddresses.length > 1 ? usableAddresses(service, recipient)[0] : void 0;
+  const address = own2 ?? automaticAddress(service, recipient) ?? service.address;
   const isOverridden = address === UNSPECIFIED && service.registry === "External" && addressing.mode === "IPv6";
   if (!isOverridden || !behaves("ipv6-entries")) return address;
   return behaves("ipv6-entries-by-prefix") ? "::/0" : "::";
@@ -17746,9 +17749,9 @@ function furtherWildcards({ addressing, behaves }) {
 function domainAddress(service, recipient) {
   const { behaves } = recipient;
   const { clusterAddresses } = service;
-  const own = usableAddresses(service, recipient)[0];
+  const own2 = usableAddresses(service, recipient)[0];
   const isForeign = clusterAddresses.length > 0 && behaves("own-family-domains");
-  const address = own ?? (isForeign ? null : automaticAddress(service, recipient) ?? service.address);
+  const address = own2 ?? (isForeign ? null : automaticAddress(service, recipient) ?? service.address);
   const isNone = address === null || address === UNSPECIFIED;
   return isNone || !behaves("every-address-a-domain") && (isPrefix2(address) || familyOf(address) !== 4) ? null : address;
 }
@@ -17845,20 +17848,20 @@ function noteContest(entry, match2, winner, loser) {
 }
 
 // src/proxy/destination.ts
-function targetOf(destinations, listenerPort, serviceOf2) {
+function targetOf(destinations, listenerPort, serviceOf3) {
   const [only, ...others] = destinations;
   if (only === void 0) return null;
-  if (others.length === 0) return { kind: "cluster", cluster: destinationCluster(only, listenerPort, serviceOf2) };
+  if (others.length === 0) return { kind: "cluster", cluster: destinationCluster(only, listenerPort, serviceOf3) };
   const clusters = {};
   for (const destination3 of destinations) {
     if (destination3.weight === 0) continue;
-    const cluster = destinationCluster(destination3, listenerPort, serviceOf2);
+    const cluster = destinationCluster(destination3, listenerPort, serviceOf3);
     clusters[cluster] = (clusters[cluster] ?? 0) + destination3.weight;
   }
   return { kind: "weighted", clusters };
 }
-function destinationCluster({ host, subset, port }, listenerPort, serviceOf2) {
-  const service = serviceOf2(host);
+function destinationCluster({ host, subset, port }, listenerPort, serviceOf3) {
+  const service = serviceOf3(host);
   const [only, ...others] = service?.ports ?? [];
   const implied = only !== void 0 && others.length === 0 ? only.number : listenerPort;
   const named2 = service?.resolution === "Alias" ? service.externalName ?? host : host;
@@ -18056,8 +18059,8 @@ function tlsChains(call, context, routes) {
     }
   }
   if (chains.length > 0) return chains;
-  const names3 = needsServerName({ ...call, cidr: lasting }, context.recipient) ? serverNames(service, context.recipient) : [];
-  return [chain(lasting, names3, ownTarget(call), service, null)];
+  const names4 = needsServerName({ ...call, cidr: lasting }, context.recipient) ? serverNames(service, context.recipient) : [];
+  return [chain(lasting, names4, ownTarget(call), service, null)];
 }
 function plainChains(call, context, routes) {
   const { port, service, cidr } = call;
@@ -18078,8 +18081,8 @@ function plainChains(call, context, routes) {
   }
   return isReplaced ? chains : [...chains, chain(cidr, [], ownTarget(call), service, null)];
 }
-function chain(prefixRanges, names3, destination3, service, via) {
-  const match2 = { ...everyConnection, prefixRanges: [...prefixRanges].sort(), serverNames: [...names3].sort() };
+function chain(prefixRanges, names4, destination3, service, via) {
+  const match2 = { ...everyConnection, prefixRanges: [...prefixRanges].sort(), serverNames: [...names4].sort() };
   return { match: match2, destination: destination3, service, via };
 }
 function ownTarget({ service, port }) {
@@ -18153,8 +18156,8 @@ function buildListener(build2, service, port, binds) {
   const kind = listenerClass(port.protocol);
   if (service.resolution === "Alias" || kind === null) return;
   const { recipient } = build2;
-  const { addresses: addresses2, cidr } = listenerPlace(service, kind, binds, recipient);
-  const [address, ...additionalAddresses] = addresses2;
+  const { addresses: addresses3, cidr } = listenerPlace(service, kind, binds, recipient);
+  const [address, ...additionalAddresses] = addresses3;
   if (address === void 0) return;
   const key2 = listenerKey(address, port.number);
   const entry = build2.entries.get(key2);
@@ -18285,7 +18288,7 @@ function claims(routes, byHost, port, recipient) {
         if (!isOwned || owner.find(candidate.host) === service) services.push(candidate);
       }
     }
-    const isAllowed = ({ namespace: own }) => own === service.namespace || recipient.namespace === service.namespace;
+    const isAllowed = ({ namespace: own2 }) => own2 === service.namespace || recipient.namespace === service.namespace;
     const isRestricted = hasGatewaySemantics(service, recipient.behaves) && recipient.behaves("gateway-routes-by-namespace");
     return isRestricted && !services.some(isAllowed) ? [] : [{ service, services, otherHosts }];
   });
@@ -18306,10 +18309,10 @@ function tableName(host, { behaves }) {
 }
 
 // src/proxy/http-routes.ts
-function httpRoutes(service, recipient, port, serviceOf2) {
+function httpRoutes(service, recipient, port, serviceOf3) {
   const routes = [];
   for (const rule of service.http) {
-    const action = actionOf(rule, port, serviceOf2);
+    const action = actionOf(rule, port, serviceOf3);
     const matches = rule.match.length === 0 ? [null] : rule.match;
     for (const match2 of matches) {
       if (match2 !== null && !matchesRequest(match2, recipient, port)) continue;
@@ -18332,10 +18335,10 @@ function isPlain({ uri, port, sourceLabels, sourceNamespace, gateways }) {
   const isUnconditional = port === 0 && sourceNamespace === "" && gateways.length === 0;
   return uri?.kind === "prefix" && isUnconditional && Object.keys(sourceLabels).length === 0;
 }
-function actionOf(rule, port, serviceOf2) {
+function actionOf(rule, port, serviceOf3) {
   if (rule.redirect) return { kind: "redirect" };
   if (rule.directResponse !== null) return { kind: "direct-response", status: rule.directResponse };
-  return targetOf(rule.route, port, serviceOf2) ?? { kind: "weighted", clusters: {} };
+  return targetOf(rule.route, port, serviceOf3) ?? { kind: "weighted", clusters: {} };
 }
 function routeMatch(match2, isGateway2) {
   if (match2 === null) return everyRequest;
@@ -18420,12 +18423,12 @@ function virtualHostsOf(found, port, recipient) {
     )
   );
   const named2 = port !== 0 && recipient.behaves("port-blind-hosts") ? "plain" : "also-with-port";
-  const names3 = /* @__PURE__ */ new Set();
+  const names4 = /* @__PURE__ */ new Set();
   const claimed = /* @__PURE__ */ new Set();
   const build2 = (host, wrapper, service) => {
     const name = `${host}:${wrapper.port}`;
-    if (names3.has(name)) return [];
-    names3.add(name);
+    if (names4.has(name)) return [];
+    names4.add(name);
     const { all, expanded } = service === null ? { all: foreignDomains(host, wrapper.port, recipient), expanded: /* @__PURE__ */ new Set() } : virtualHostDomains(service, host, named2 === "plain" ? null : wrapper.port, recipient);
     const domains = all.filter((domain) => {
       const key2 = recipient.behaves("domains-in-any-case") ? domain.toLowerCase() : domain;
@@ -18462,25 +18465,25 @@ function portsAt({ ports }, port) {
 function createRouteTables(scope, recipient) {
   const tables = /* @__PURE__ */ new Map();
   const hostsByDomain = /* @__PURE__ */ new Map();
-  function hostsOf(port, bind) {
+  function hostsOf2(port, bind) {
     const listener = egressListenerFor(scope, port, bind);
     return listener === null ? [] : serviceVirtualHosts(listener, port, recipient);
   }
   function privateHosts(host, port, name) {
-    const byDomain = hostsByDomain.get(port) ?? new Map(hostsOf(port, name).flatMap((virtualHost) => virtualHost.domains.map((domain) => [domain, virtualHost])));
+    const byDomain = hostsByDomain.get(port) ?? new Map(hostsOf2(port, name).flatMap((virtualHost) => virtualHost.domains.map((domain) => [domain, virtualHost])));
     hostsByDomain.set(port, byDomain);
     if (!recipient.behaves("private-tables-for-any-host")) {
       const named2 = byDomain.get(name);
       return named2 === void 0 ? [...new Set(byDomain.values())] : [named2];
     }
-    const own = [...new Set([host, name].flatMap((domain) => byDomain.get(domain) ?? []))];
-    return own.length === 1 ? own.map((virtualHost) => ({ ...virtualHost, domains: ["*"] })) : own;
+    const own2 = [...new Set([host, name].flatMap((domain) => byDomain.get(domain) ?? []))];
+    return own2.length === 1 ? own2.map((virtualHost) => ({ ...virtualHost, domains: ["*"] })) : own2;
   }
   return (name) => {
-    const known = tables.get(name);
-    if (known !== void 0) return known;
+    const known2 = tables.get(name);
+    if (known2 !== void 0) return known2;
     const { host, port } = parseRouteName(name);
-    const virtualHosts = host === null ? [...hostsOf(port, name), catchAll(scope.policy)] : privateHosts(host, port, name);
+    const virtualHosts = host === null ? [...hostsOf2(port, name), catchAll(scope.policy)] : privateHosts(host, port, name);
     const table = { name, ignoresPort: recipient.behaves("port-blind-hosts"), virtualHosts };
     tables.set(name, table);
     return table;
@@ -18555,7 +18558,7 @@ function combineWithoutEndpoints(existing, incoming) {
   return { ...withPortsOf(existing, incoming), endpoints: endpoints2 };
 }
 function withPortsOf(existing, incoming) {
-  const added = incoming.ports.filter((port) => existing.ports.every((known) => known.number !== port.number));
+  const added = incoming.ports.filter((port) => existing.ports.every((known2) => known2.number !== port.number));
   return added.length === 0 ? existing : { ...existing, ports: [...existing.ports, ...added] };
 }
 function agree(a, b) {
@@ -18579,23 +18582,23 @@ function parseEgressHost(text5, governedNamespace) {
   return { namespace: namespace === "." ? governedNamespace : namespace, name };
 }
 function classifyEgressHosts(hosts, governedNamespace, behaves) {
-  const names3 = /* @__PURE__ */ new Map();
+  const names4 = /* @__PURE__ */ new Map();
   for (const text5 of hosts) {
     const entry = parseEgressHost(text5, governedNamespace);
     if (entry === null) continue;
-    names3.set(entry.namespace, [...names3.get(entry.namespace) ?? [], entry.name]);
+    names4.set(entry.namespace, [...names4.get(entry.namespace) ?? [], entry.name]);
   }
-  const anywhere = names3.get("*");
+  const anywhere = names4.get("*");
   const forAll = anywhere === void 0 ? [] : [hostNames(anywhere)];
-  names3.delete("*");
+  names4.delete("*");
   const forOne = new Map(
-    [...names3].map(([namespace, list4]) => [
+    [...names4].map(([namespace, list4]) => [
       namespace,
       [hostNames(list4), ...behaves("fall-through-to-any-namespace") ? forAll : []]
     ])
   );
   return {
-    namespaces: anywhere === void 0 ? new Set(names3.keys()) : null,
+    namespaces: anywhere === void 0 ? new Set(names4.keys()) : null,
     namesFor: (namespace) => forOne.get(namespace) ?? forAll
   };
 }
@@ -18617,14 +18620,14 @@ function selectVirtualServices(visible2, hosts, namespace, behaves) {
     const isForPublic = (at) => at === visible2.length - 1 && behaves("own-gateway-routes-first-without-sidecar");
     return visible2.flatMap((group, at) => isForPublic(at) ? ownGatewayFirst(group) : group);
   }
-  const names3 = /* @__PURE__ */ new Map();
+  const names4 = /* @__PURE__ */ new Map();
   for (const text5 of hosts) {
     const entry = parseEgressHost(text5, namespace);
-    if (entry !== null) names3.set(entry.namespace, [...names3.get(entry.namespace) ?? [], entry.name]);
+    if (entry !== null) names4.set(entry.namespace, [...names4.get(entry.namespace) ?? [], entry.name]);
   }
   const isImported = (service) => {
     const isGateway2 = hasGatewaySemantics(service, behaves);
-    const patterns = [...names3.get(service.namespace) ?? [], ...names3.get("*") ?? []];
+    const patterns = [...names4.get(service.namespace) ?? [], ...names4.get("*") ?? []];
     return service.hosts.some((host) => patterns.some((pattern) => fits(host, pattern, isGateway2)));
   };
   const isUnified = behaves("unified-sidecar-scope");
@@ -18689,8 +18692,8 @@ function knownServices(listeners2, isLikeSidecar, behaves) {
 function firstOrKubernetes(services) {
   const byHost = /* @__PURE__ */ new Map();
   for (const service of services) {
-    const known = byHost.get(service.host);
-    if (known === void 0 || known.registry !== "Kubernetes" && service.registry === "Kubernetes") {
+    const known2 = byHost.get(service.host);
+    if (known2 === void 0 || known2.registry !== "Kubernetes" && service.registry === "Kubernetes") {
       byHost.set(service.host, service);
     }
   }
@@ -18698,27 +18701,27 @@ function firstOrKubernetes(services) {
 }
 
 // src/scope/shared-merges.ts
-function withSharedMerges(mesh, listenersOf2) {
-  const joined2 = /* @__PURE__ */ new Map();
-  const own = new Set(mesh.services);
+function withSharedMerges(mesh, listenersOf3) {
+  const joined3 = /* @__PURE__ */ new Map();
+  const own2 = new Set(mesh.services);
   for (const { sidecar, namespace } of governed(mesh)) {
     const first = /* @__PURE__ */ new Map();
-    for (const { services, destinations } of listenersOf2(mesh, namespace, sidecar)) {
+    for (const { services, destinations } of listenersOf3(mesh, namespace, sidecar)) {
       for (const service of [...services, ...destinations]) {
-        const known = first.get(service.host);
-        if (known === void 0) first.set(service.host, service);
-        else if (known.namespace === service.namespace && own.has(known)) {
-          const ports = joined2.get(known) ?? known.ports;
+        const known2 = first.get(service.host);
+        if (known2 === void 0) first.set(service.host, service);
+        else if (known2.namespace === service.namespace && own2.has(known2)) {
+          const ports = joined3.get(known2) ?? known2.ports;
           const added = service.ports.filter(({ number }) => ports.every((port) => port.number !== number));
-          if (added.length > 0) joined2.set(known, [...ports, ...added]);
+          if (added.length > 0) joined3.set(known2, [...ports, ...added]);
         }
       }
     }
   }
-  if (joined2.size === 0) return mesh;
+  if (joined3.size === 0) return mesh;
   const grown = /* @__PURE__ */ new Map();
   const grow = (service) => {
-    const ports = joined2.get(service);
+    const ports = joined3.get(service);
     if (ports === void 0) return service;
     const made = grown.get(service) ?? mesh.conversion.withJoinedPorts(service, ports);
     grown.set(service, made);
@@ -18732,13 +18735,13 @@ function withSharedMerges(mesh, listenersOf2) {
   };
 }
 function governed({ sidecars, services, config }) {
-  const own = sidecars.map((sidecar) => ({ sidecar, namespace: sidecar.namespace }));
+  const own2 = sidecars.map((sidecar) => ({ sidecar, namespace: sidecar.namespace }));
   const forAll = sidecars.filter(({ workloadSelector: workloadSelector2 }) => workloadSelector2 === null);
   const root = forAll.find(({ namespace }) => namespace === config.rootNamespace);
-  if (root === void 0) return own;
+  if (root === void 0) return own2;
   const covered = new Set(forAll.map(({ namespace }) => namespace));
   const others = new Set(services.map(({ namespace }) => namespace).filter((namespace) => !covered.has(namespace)));
-  return [...own, ...[...others].map((namespace) => ({ sidecar: root, namespace }))];
+  return [...own2, ...[...others].map((namespace) => ({ sidecar: root, namespace }))];
 }
 
 // src/scope/route-destinations.ts
@@ -18817,8 +18820,8 @@ function selectServices(visible2, hosts, namespace, onlyPort, { conversion, shar
   const imported = [];
   for (const service of visible2) {
     if (classified.namespaces !== null && !classified.namespaces.has(service.namespace)) continue;
-    for (const names3 of classified.namesFor(service.namespace)) {
-      const kept = importService(service, names3, onlyPort, conversion);
+    for (const names4 of classified.namesFor(service.namespace)) {
+      const kept = importService(service, names4, onlyPort, conversion);
       if (kept === null) continue;
       imported.push(kept);
       break;
@@ -18826,11 +18829,11 @@ function selectServices(visible2, hosts, namespace, onlyPort, { conversion, shar
   }
   return settleHosts(imported, namespace, sharedHosts2, behaves("unified-sidecar-scope"));
 }
-function importService(service, names3, onlyPort, conversion) {
-  if (!names3.matches(service.host)) return null;
+function importService(service, names4, onlyPort, conversion) {
+  if (!names4.matches(service.host)) return null;
   const trimmed = onlyPort === null ? service : conversion.forPort(service, onlyPort);
   if (trimmed === null || trimmed.aliases.length === 0) return trimmed;
-  const aliases = trimmed.aliases.filter((alias) => names3.matches(alias));
+  const aliases = trimmed.aliases.filter((alias) => names4.matches(alias));
   return aliases.length === trimmed.aliases.length ? trimmed : conversion.withAliases(trimmed, aliases);
 }
 function settleHosts(imported, namespace, sharedHosts2, prefersKubernetes) {
@@ -19003,15 +19006,15 @@ function fromKubernetesService(service, { behaves, config }, invented) {
   const hasNoAddress2 = service.clusterIP === null && invented === null;
   const isHeadless = !isExternalName && (service.clusterIP === "None" || hasNoAddress2 && behaves("headless-without-address"));
   const given = service.clusterIPs.length > 0 ? service.clusterIPs : service.clusterIP === null ? [] : [service.clusterIP];
-  const addresses2 = isExternalName || isHeadless ? [] : given.length > 0 ? given : invented === null ? [] : [invented];
+  const addresses3 = isExternalName || isHeadless ? [] : given.length > 0 ? given : invented === null ? [] : [invented];
   return {
     host: `${service.name}.${service.namespace}.svc.${config.domain}`,
     name: service.name,
     namespace: service.namespace,
     registry: "Kubernetes",
     resolution: isAlias ? "Alias" : isExternalName ? "DNSLB" : isHeadless ? "Passthrough" : "ClientSideLB",
-    address: addresses2[0] ?? UNSPECIFIED,
-    clusterAddresses: addresses2,
+    address: addresses3[0] ?? UNSPECIFIED,
+    clusterAddresses: addresses3,
     automaticAddresses: [],
     ports: service.ports.map((port) => ({
       name: port.name,
@@ -19040,7 +19043,7 @@ var resolutions = {
   DYNAMIC_DNS: "DynamicDNS"
 };
 function fromServiceEntry(entry, { behaves }) {
-  const addresses2 = entry.addresses.length === 0 ? [UNSPECIFIED] : entry.addresses.flatMap(listenAddress2);
+  const addresses3 = entry.addresses.length === 0 ? [UNSPECIFIED] : entry.addresses.flatMap(listenAddress2);
   const ports = entry.ports.map((port) => ({
     name: port.name,
     number: port.number,
@@ -19049,7 +19052,7 @@ function fromServiceEntry(entry, { behaves }) {
   return entry.hosts.flatMap((host) => {
     const endpoints2 = serviceEndpoints(entry, host);
     const automatic = behaves("addresses-in-status") ? automaticAddresses(entry, host) : [];
-    return addresses2.map((address) => ({
+    return addresses3.map((address) => ({
       host,
       name: host,
       namespace: entry.namespace,
@@ -19097,10 +19100,10 @@ function createConversion(controlPlane, inventedAddress) {
   const keepsEndpoints = controlPlane.behaves("copies-keep-endpoints");
   const keepsAddresses = controlPlane.behaves("copies-keep-automatic-addresses");
   function variant(service, key2, change) {
-    const known = variants.get(service) ?? /* @__PURE__ */ new Map();
-    variants.set(service, known);
-    const made = known.get(key2) ?? { ...service, ...change };
-    known.set(key2, made);
+    const known2 = variants.get(service) ?? /* @__PURE__ */ new Map();
+    variants.set(service, known2);
+    const made = known2.get(key2) ?? { ...service, ...change };
+    known2.set(key2, made);
     return made;
   }
   return {
@@ -19117,7 +19120,7 @@ function createConversion(controlPlane, inventedAddress) {
       qualified.set(service, full);
       return full;
     },
-    withAutomaticAddresses: (service, addresses2) => addresses2 === null ? service : variant(service, `automatic ${addresses2.join(" ")}`, { automaticAddresses: addresses2 }),
+    withAutomaticAddresses: (service, addresses3) => addresses3 === null ? service : variant(service, `automatic ${addresses3.join(" ")}`, { automaticAddresses: addresses3 }),
     withAliases: (service, aliases) => variant(service, `aliases ${aliases.join(" ")}`, { aliases }),
     withEndpoints(service, endpoints2) {
       const key2 = endpointsKey(endpoints2);
@@ -19134,8 +19137,8 @@ function createConversion(controlPlane, inventedAddress) {
       });
     },
     withJoinedPorts(service, ports) {
-      const own = new Set(service.ports.map(({ number }) => number));
-      const endpoints2 = service.endpoints.filter(({ port }) => own.has(port));
+      const own2 = new Set(service.ports.map(({ number }) => number));
+      const endpoints2 = service.endpoints.filter(({ port }) => own2.has(port));
       return variant(service, `joined ${ports.map(({ number }) => number).join(" ")}`, { ports, endpoints: endpoints2 });
     },
     withPorts: (service, ports) => variant(service, `ports ${ports.map(({ number }) => number).join(" ")}`, { ports })
@@ -19146,12 +19149,12 @@ function endpointsKey(endpoints2) {
 }
 
 // src/mesh/dial.ts
-function dial(host, pod, services, addresses2) {
+function dial(host, pod, services, addresses3) {
   const service = searchedNames(host, pod).map((name) => services.find((candidate) => candidate.host === name && dialledAddress(candidate) !== null)).find((found) => found !== void 0);
   const address = service === void 0 ? null : dialledAddress(service);
-  if (service === void 0 || address === null) return { from: "nobody", address: addresses2.foreign };
+  if (service === void 0 || address === null) return { from: "nobody", address: addresses3.foreign };
   const { resource } = service;
-  const isInvented = resource.kind === "Service" && addresses2.invented(resource) === address;
+  const isInvented = resource.kind === "Service" && addresses3.invented(resource) === address;
   return { from: isInvented ? "invented" : "manifest", address, service };
 }
 function dialledAddress({ address, registry, resolution, endpoints: endpoints2 }) {
@@ -19183,12 +19186,12 @@ function freeAddresses(resources) {
   const prefixes = /* @__PURE__ */ new Map();
   const unaddressed = /* @__PURE__ */ new Set();
   for (const resource of resources) {
-    for (const text5 of addressesOf(resource)) {
+    for (const text5 of namedAddresses(resource)) {
       const range2 = rangeOf(text5);
       if (range2?.size === 1) taken2.add(range2.first);
       else if (range2 !== null && range2.size > (prefixes.get(range2.first)?.size ?? 0)) prefixes.set(range2.first, range2);
     }
-    if (resource.kind === "Service" && needsAddress(resource)) unaddressed.add(nameOf2(resource));
+    if (needsAddress(resource)) unaddressed.add(nameOf2(resource));
   }
   const named2 = [...prefixes.values()];
   const draw = (ranges2, seed, isKept = true) => {
@@ -19226,13 +19229,15 @@ function rangeOf(text5) {
   const value = number4(address.text);
   return { first: value - value % size, size };
 }
-function needsAddress({ type, clusterIP, clusterIPs }) {
+function needsAddress(resource) {
+  if (resource.kind !== "Service") return false;
+  const { type, clusterIP, clusterIPs } = resource;
   return type !== "ExternalName" && clusterIP === null && clusterIPs.length === 0;
 }
 function nameOf2({ namespace, name }) {
   return `${namespace}/${name}`;
 }
-function addressesOf(resource) {
+function namedAddresses(resource) {
   switch (resource.kind) {
     case "Service":
       return resource.clusterIP === null ? resource.clusterIPs : [resource.clusterIP, ...resource.clusterIPs];
@@ -19246,7 +19251,7 @@ function addressesOf(resource) {
       );
     case "EndpointSlice":
     case "Endpoints":
-      return resource.subsets.flatMap(({ addresses: addresses2 }) => addresses2);
+      return resource.subsets.flatMap(({ addresses: addresses3 }) => addresses3);
     case "WorkloadEntry":
       return [resource.endpoint.address];
     case "Workload":
@@ -19275,7 +19280,7 @@ function allocateAddresses(services, behaves) {
     ({ registry, address, host, resolution }) => registry === "External" && address === UNSPECIFIED && !isWildcard(host) && resolution !== "Passthrough"
   );
   const numbers = behaves("hashed-addresses") ? byHash(needy, behaves) : inOrder(needy, behaves);
-  return new Map([...numbers].map(([service, number]) => [service, addressesOf2(number, behaves)]));
+  return new Map([...numbers].map(([service, number]) => [service, addressesOf(number, behaves)]));
 }
 function inOrder(services, behaves) {
   const numbers = /* @__PURE__ */ new Map();
@@ -19318,7 +19323,7 @@ function byHash(services, behaves) {
 function withoutZero(number) {
   return number % 255 === 0 ? number + 1 : number;
 }
-function addressesOf2(number, behaves) {
+function addressesOf(number, behaves) {
   const [third, fourth] = [Math.floor(number / 255), number % 255];
   const ipv4 = `240.240.${third}.${fourth}`;
   if (!behaves("automatic-ipv6")) return [ipv4];
@@ -19335,24 +19340,24 @@ function fnv1a(text5) {
 
 // src/mesh/aliases.ts
 function aliasesByHost(services) {
-  const targetOf2 = /* @__PURE__ */ new Map();
+  const targetOf3 = /* @__PURE__ */ new Map();
   for (const { host, externalName, resolution } of services) {
-    if (externalName !== null && resolution === "Alias") targetOf2.set(host, externalName);
+    if (externalName !== null && resolution === "Alias") targetOf3.set(host, externalName);
   }
   const aliases = /* @__PURE__ */ new Map();
-  for (const alias of [...targetOf2.keys()].sort()) {
-    const real = follow(alias, targetOf2);
+  for (const alias of [...targetOf3.keys()].sort()) {
+    const real = follow(alias, targetOf3);
     if (real === null) continue;
-    const known = aliases.get(real);
-    if (known === void 0) aliases.set(real, [alias]);
-    else known.push(alias);
+    const known2 = aliases.get(real);
+    if (known2 === void 0) aliases.set(real, [alias]);
+    else known2.push(alias);
   }
   return aliases;
 }
-function follow(alias, targetOf2) {
+function follow(alias, targetOf3) {
   const seen = /* @__PURE__ */ new Set();
   let host = alias;
-  for (let next = targetOf2.get(host); next !== void 0; next = targetOf2.get(host)) {
+  for (let next = targetOf3.get(host); next !== void 0; next = targetOf3.get(host)) {
     if (seen.has(host)) return null;
     seen.add(host);
     host = next;
@@ -19387,15 +19392,15 @@ function isServedByOthers(service) {
 function byPort(pool, named2, numbered) {
   const found = /* @__PURE__ */ new Map();
   for (const { ports } of pool) {
-    const numberOf2 = new Map(ports.map(({ name, number }) => [name, number]));
+    const numberOf3 = new Map(ports.map(({ name, number }) => [name, number]));
     const numbers = new Set(ports.map(({ number }) => number));
-    const own = /* @__PURE__ */ new Map();
+    const own2 = /* @__PURE__ */ new Map();
     for (const { address, portName } of named2) {
-      const port = numberOf2.get(portName);
-      if (port !== void 0) append(own, port, { address, port, labels: {} });
+      const port = numberOf3.get(portName);
+      if (port !== void 0) append(own2, port, { address, port, labels: {} });
     }
-    for (const endpoint of numbered) if (numbers.has(endpoint.port)) append(own, endpoint.port, endpoint);
-    for (const [port, endpoints2] of own) found.set(port, endpoints2);
+    for (const endpoint of numbered) if (numbers.has(endpoint.port)) append(own2, endpoint.port, endpoint);
+    for (const [port, endpoints2] of own2) found.set(port, endpoints2);
   }
   return [...found.values()].flat();
 }
@@ -19410,8 +19415,8 @@ function slicesByService(resources, readsSlices) {
 function sliceEndpoints({ registry, namespace, name }, slices) {
   const found = /* @__PURE__ */ new Map();
   for (const { subsets } of registry === "Kubernetes" ? slices.get(`${namespace}/${name}`) ?? [] : []) {
-    for (const { addresses: addresses2, portNames } of subsets) {
-      for (const address of addresses2) {
+    for (const { addresses: addresses3, portNames } of subsets) {
+      for (const address of addresses3) {
         for (const portName of portNames) found.set(`${address} ${portName}`, { address, portName });
       }
     }
@@ -19494,7 +19499,7 @@ function buildMesh(resources, controlPlane, ageOf, conversion) {
     ageOf,
     (service) => conversion.qualify(service)
   );
-  const ordered = (own, namespace) => behaves("private-among-exported") ? own : own.toSorted((a, b) => isFrom(namespace, b) - isFrom(namespace, a));
+  const ordered = (own2, namespace) => behaves("private-among-exported") ? own2 : own2.toSorted((a, b) => isFrom(namespace, b) - isFrom(namespace, a));
   let declaring = null;
   let named2 = null;
   return {
@@ -19517,10 +19522,10 @@ function buildMesh(resources, controlPlane, ageOf, conversion) {
     declares: (namespace) => (declaring ??= new Set(services.map((service) => service.namespace))).has(namespace),
     viewOf: (namespace) => exported.has(namespace) || routes.hasOwn(namespace) ? namespace : "",
     visibleTo(namespace) {
-      const own = exported.get(namespace);
-      if (own === void 0) return publicServices;
+      const own2 = exported.get(namespace);
+      if (own2 === void 0) return publicServices;
       let list4 = visible2.get(namespace);
-      if (list4 === void 0) visible2.set(namespace, list4 = [...ordered(own, namespace), ...publicServices]);
+      if (list4 === void 0) visible2.set(namespace, list4 = [...ordered(own2, namespace), ...publicServices]);
       return list4;
     }
   };
@@ -19530,8 +19535,8 @@ function nameServices(services, behaves) {
   for (const service of services) {
     const byNamespace2 = named2.get(service.host) ?? /* @__PURE__ */ new Map();
     named2.set(service.host, byNamespace2);
-    const known = byNamespace2.get(service.namespace);
-    if (!behaves("oldest-named") || known === void 0 || known.registry !== "Kubernetes" && service.registry === "Kubernetes") {
+    const known2 = byNamespace2.get(service.namespace);
+    if (!behaves("oldest-named") || known2 === void 0 || known2.registry !== "Kubernetes" && service.registry === "Kubernetes") {
       byNamespace2.set(service.namespace, service);
     }
   }
@@ -19568,9 +19573,9 @@ function inOrder2(dated, behaves) {
   const byRegistry = dated.toSorted((a, b) => isOf(registryFirst, b) - isOf(registryFirst, a));
   if (!behaves("ties-in-registry-order")) return byRegistry.sort(oldestFirst(behaves));
   const ownName = ({ age, service }) => service.registry === "External" ? { age, name: service.resource.name, namespace: service.namespace } : { age, name: service.host, namespace: "" };
-  const compare3 = oldestFirst(behaves);
+  const compare4 = oldestFirst(behaves);
   return byRegistry.sort(
-    (a, b) => a.age.at === b.age.at && a.service.registry !== b.service.registry ? isOf(registryFirst, b) - isOf(registryFirst, a) : compare3(ownName(a), ownName(b))
+    (a, b) => a.age.at === b.age.at && a.service.registry !== b.service.registry ? isOf(registryFirst, b) - isOf(registryFirst, a) : compare4(ownName(a), ownName(b))
   );
 }
 function isOf(registry, { service }) {
@@ -19594,31 +19599,30 @@ function append2(lists, key2, value) {
 
 // src/workload.ts
 function simulateWorkload(resources, controlPlane, namespace, labels) {
-  const addresses2 = freeAddresses(resources);
-  const conversion = createConversion(controlPlane, (service) => addresses2.invented(service));
-  const mesh = buildMesh(resources, controlPlane, ageAsGiven, conversion);
-  const choice2 = selectSidecar(mesh, namespace, labels);
-  const scope = createScopes(mesh).scopeOf(namespace, choice2.chosen);
-  const sidecar = startSidecar(
-    configureProxy(
-      scope,
-      { namespace, labels, ips: [POD_ADDRESS], capturesDns: false, allocatesAddresses: false },
-      mesh
-    )
-  );
+  const proxy = { namespace, labels, ips: [POD_ADDRESS], capturesDns: false, allocatesAddresses: false };
+  const { mesh, addresses: addresses3, choice: choice2, configuration } = simulateProxy(resources, controlPlane, proxy);
+  const { scope } = configuration;
   const seen = scope.listeners.flatMap((listener) => listener.services);
   const seenHosts = new Set(seen.map(({ host }) => host));
   const services = [...seen, ...mesh.services.filter(({ host }) => !seenHosts.has(host))];
   const pod = { namespace, domain: mesh.config.domain };
-  return { choice: choice2, sidecar, dial: (host) => dial(host, pod, services, addresses2) };
+  return { choice: choice2, sidecar: startSidecar(configuration), dial: (host) => dial(host, pod, services, addresses3) };
+}
+function simulateProxy(resources, controlPlane, proxy) {
+  const addresses3 = freeAddresses(resources);
+  const conversion = createConversion(controlPlane, (service) => addresses3.invented(service));
+  const mesh = buildMesh(resources, controlPlane, ageAsGiven, conversion);
+  const choice2 = selectSidecar(mesh, proxy.namespace, proxy.labels);
+  const scope = createScopes(mesh).scopeOf(proxy.namespace, choice2.chosen);
+  return { mesh, addresses: addresses3, choice: choice2, configuration: configureProxy(scope, proxy, mesh) };
 }
 
 // src/cli/require-manifests.ts
 function requireManifests(places) {
   const isEmpty2 = ({ manifests: { documents, problems, unrendered } }) => documents.length + problems.length + unrendered.length === 0;
   if (!places.every(isEmpty2)) return;
-  const names3 = [...new Set(places.map(({ name }) => `'${name}'`))].join(" or ");
-  const message2 = `there are no Kubernetes manifests in ${names3}: name a folder or a revision that holds some (*.yaml, *.yml, *.json)`;
+  const names4 = [...new Set(places.map(({ name }) => `'${name}'`))].join(" or ");
+  const message2 = `there are no Kubernetes manifests in ${names4}: name a folder or a revision that holds some (*.yaml, *.yml, *.json)`;
   throw new InputError([{ code: "not-a-manifest", message: message2, at: null }]);
 }
 
@@ -20017,8 +20021,8 @@ function witnessTable({ group, call, before: before2, after }) {
     { when: "Before", verdict: verdictCell(before2) },
     { when: "After", verdict: verdictCell(after) }
   ];
-  const isSame = rows[0]?.verdict === rows[1]?.verdict;
-  const shown = isSame ? [{ when: "Before and after", verdict: verdictCell(after) }] : rows;
+  const isSame2 = rows[0]?.verdict === rows[1]?.verdict;
+  const shown = isSame2 ? [{ when: "Before and after", verdict: verdictCell(after) }] : rows;
   return [
     `| | ${cell(`${command} from ${groupWords(group, nameCode)}`)} |`,
     "| :-- | :-- |",
@@ -20359,8 +20363,8 @@ function isServerFirst({ number, name, protocol }) {
 }
 function strangerTo(hosts) {
   const covers2 = (name) => hosts.has(name) || [...hosts].some((host) => isWildcard(host) && isSubsetOf(name, host));
-  const names3 = ["example.org", "www.example.org", "example.com", "example.net", "nobody.example", "nobody.invalid"];
-  return names3.find((name) => !covers2(name)) ?? "nobody-configures-this.invalid";
+  const names4 = ["example.org", "www.example.org", "example.com", "example.net", "nobody.example", "nobody.invalid"];
+  return names4.find((name) => !covers2(name)) ?? "nobody-configures-this.invalid";
 }
 function unusedPort(byPort2) {
   let port = 4433;
@@ -20473,9 +20477,9 @@ function pairResources(base, head) {
   const after = new Map(head.map((resource) => [keyOf3(resource), resource]));
   const changes = [];
   const headInBaseTerms = head.map((resource) => {
-    const known = before2.get(keyOf3(resource));
-    if (known !== void 0 && saysTheSame(known, resource)) return known;
-    changes.push({ key: keyOf3(resource), base: known ?? null, head: resource });
+    const known2 = before2.get(keyOf3(resource));
+    if (known2 !== void 0 && saysTheSame(known2, resource)) return known2;
+    changes.push({ key: keyOf3(resource), base: known2 ?? null, head: resource });
     return resource;
   });
   for (const [key2, resource] of before2) if (!after.has(key2)) changes.push({ key: key2, base: resource, head: null });
@@ -20488,8 +20492,8 @@ function saysTheSame(a, b) {
   return a === b || meaning(a) === meaning(b);
 }
 function meaning(resource) {
-  return JSON.stringify(resource, (field2, value) => {
-    if (field2 === "document" || field2 === "namespaceGiven") return void 0;
+  return JSON.stringify(resource, (field3, value) => {
+    if (field3 === "document" || field3 === "namespaceGiven") return void 0;
     const isPlain2 = typeof value === "object" && value !== null && !Array.isArray(value);
     return isPlain2 ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => x < y ? -1 : 1)) : value;
   });
@@ -20528,10 +20532,10 @@ function revert(head, changes) {
 // src/diff/group-classes.ts
 function classify(groups, outside, base, head, isCreated2) {
   const classes = /* @__PURE__ */ new Map();
-  const numberOf2 = numbering();
+  const numberOf3 = numbering();
   const classOf = (group) => {
     const created = isCreated2(group.namespace);
-    const key2 = [numberOf2(base.sidecar(group)), numberOf2(head.sidecar(group)), created].join(" ");
+    const key2 = [numberOf3(base.sidecar(group)), numberOf3(head.sidecar(group)), created].join(" ");
     const found = classes.get(key2) ?? { groups: [], reachesOutside: false, isCreated: created };
     classes.set(key2, found);
     return found;
@@ -20568,12 +20572,12 @@ function isCreated(namespace, base, head) {
 }
 var outsideGroup = { namespace: "(outside this repository)", labels: {} };
 function namespacesOf(base, head) {
-  const names3 = /* @__PURE__ */ new Set();
+  const names4 = /* @__PURE__ */ new Set();
   for (const { services, sidecars, workloads, namespaces } of [base, head]) {
-    for (const { namespace } of [...services, ...sidecars, ...workloads]) names3.add(namespace);
-    for (const name of namespaces.keys()) names3.add(name);
+    for (const { namespace } of [...services, ...sidecars, ...workloads]) names4.add(namespace);
+    for (const name of namespaces.keys()) names4.add(name);
   }
-  return [...names3].sort();
+  return [...names4].sort();
 }
 function whyNotAsked(name, base, head) {
   const namespace = head.namespaces.get(name);
@@ -20646,9 +20650,9 @@ function configuredIn(scope) {
   const services = new Set(scope.listeners.flatMap((listener) => listener.services));
   for (const service of services) {
     for (const host of service.resolution === "Alias" ? [] : [service.host, ...service.aliases]) {
-      const known = byHost.get(host);
-      if (known === void 0) byHost.set(host, [service]);
-      else known.push(service);
+      const known2 = byHost.get(host);
+      if (known2 === void 0) byHost.set(host, [service]);
+      else known2.push(service);
     }
   }
   return {
@@ -20664,7 +20668,7 @@ function configuredIn(scope) {
 // src/diff/side.ts
 function openSide(simulation, foreign2) {
   const configured = /* @__PURE__ */ new Map();
-  const addresses2 = addressBook(simulation.mesh);
+  const addresses3 = addressBook(simulation.mesh);
   let declared = null;
   const side = {
     simulation,
@@ -20679,11 +20683,11 @@ function openSide(simulation, foreign2) {
       declared ??= declaredPlaces(simulation.mesh);
       return declared.has(placeOf4(host, port, namespace));
     },
-    hasAddress: (host) => addresses2.has(host),
+    hasAddress: (host) => addresses3.has(host),
     call(group, { kind, port, host, configured: name, speaksFirst }) {
-      const own = name === null ? [] : side.configured(group).servicesOf(name);
-      const known = own.length > 0 ? own.map(dialledAddress).find(isAddress) : addresses2.get(name ?? "");
-      return { kind, port, host, speaksFirst, address: known ?? foreign2 };
+      const own2 = name === null ? [] : side.configured(group).servicesOf(name);
+      const known2 = own2.length > 0 ? own2.map(dialledAddress).find(isAddress) : addresses3.get(name ?? "");
+      return { kind, port, host, speaksFirst, address: known2 ?? foreign2 };
     },
     ask: (group, question) => simulation.sidecar(group).answer(side.call(group, question)),
     ruleBehind: ({ via }) => via === null ? null : simulation.mesh.routes.all.find(({ namespace, name }) => namespace === via.namespace && name === via.name) ?? null,
@@ -20702,12 +20706,12 @@ function placeOf4(host, port, namespace) {
   return `${namespace ?? "*"}/${host}:${port}`;
 }
 function addressBook({ services }) {
-  const addresses2 = /* @__PURE__ */ new Map();
+  const addresses3 = /* @__PURE__ */ new Map();
   for (const service of services) {
     const address = dialledAddress(service);
-    if (address !== null && !addresses2.has(service.host)) addresses2.set(service.host, address);
+    if (address !== null && !addresses3.has(service.host)) addresses3.set(service.host, address);
   }
-  return addresses2;
+  return addresses3;
 }
 function isAddress(text5) {
   return text5 !== null;
@@ -20718,12 +20722,12 @@ function compare2(base, head, controlPlane) {
   const baseResources = base.resources;
   const headResources = inForce(base, head);
   const { changes, headInBaseTerms } = pairResources(baseResources, headResources);
-  const addresses2 = freeAddresses([...baseResources, ...headResources]);
-  const conversion = createConversion(controlPlane, (service) => addresses2.invented(service));
+  const addresses3 = freeAddresses([...baseResources, ...headResources]);
+  const conversion = createConversion(controlPlane, (service) => addresses3.invented(service));
   const inBase = new Set(baseResources.map(keyOf3));
   const ageOf = ageSince((resource) => inBase.has(keyOf3(resource)));
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
-  const open = (resources) => openSide(startMesh(buildMesh(resources, controlPlane, ageOf, conversion), areNamesQualified), addresses2.foreign);
+  const open = (resources) => openSide(startMesh(buildMesh(resources, controlPlane, ageOf, conversion), areNamesQualified), addresses3.foreign);
   const before2 = open(baseResources);
   const after = open(headInBaseTerms);
   const [baseMesh, headMesh] = [before2.simulation.mesh, after.simulation.mesh];
@@ -20737,7 +20741,7 @@ function compare2(base, head, controlPlane) {
     classes,
     changedCalls: classes.flatMap((groupClass) => changedCalls(groupClass, before2, after, questions)),
     questions,
-    addresses: addresses2,
+    addresses: addresses3,
     counterfactuals: counterfactuals(headInBaseTerms, changes, before2, open),
     refused: { base: base.invalid, head: head.invalid },
     remarks
@@ -20853,8 +20857,8 @@ function compareText3(a, b) {
 function aggravations(comparison, search, rule, severity, shown, causes) {
   if (rule.claim === void 0 || severity === "notice" || comparison.resourceChanges.length === causes.length)
     return [];
-  const known = new Set(causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
-  const others = search.relevantTo(shown.groupClass).filter(({ key: key2 }) => !known.has(key2));
+  const known2 = new Set(causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
+  const others = search.relevantTo(shown.groupClass).filter(({ key: key2 }) => !known2.has(key2));
   if (others.length > MOST_OTHERS) return [];
   return others.flatMap((change) => {
     const otherwise = severityWithout(comparison, rule, shown, change);
@@ -20968,8 +20972,8 @@ var ambiguousWinner = {
   fix: "Remove the contest: give the entries addresses, different ports or different hosts, or keep each to its own namespaces with exportTo.",
   observe(direction) {
     return direction.classes.flatMap((groupClass) => {
-      const known = new Set(contests(direction.before, groupClass).map(contestKey));
-      return contests(direction.after, groupClass).filter((contest3) => !known.has(contestKey(contest3))).map((contest3) => {
+      const known2 = new Set(contests(direction.before, groupClass).map(contestKey));
+      return contests(direction.after, groupClass).filter((contest3) => !known2.has(contestKey(contest3))).map((contest3) => {
         const key2 = contestKey(contest3);
         const holds2 = (side) => contests(side, groupClass).some((other) => contestKey(other) === key2);
         return observeState(direction, groupClass, holds2, {
@@ -21006,9 +21010,9 @@ var ambiguousWinner = {
   gone: ({ subject }) => `${list3((subject.resources ?? []).map(resourceText))} no longer contest one place`
 };
 function assumptionOn({ subject, before: before2 }) {
-  const known = new Set(before2.simulation.mesh.services.map(({ resource }) => keyOf3(resource)));
+  const known2 = new Set(before2.simulation.mesh.services.map(({ resource }) => keyOf3(resource)));
   const areKnown = (subject.resources ?? []).map(
-    ({ kind, namespace, name }) => known.has(`${kind}/${namespace}/${name}`)
+    ({ kind, namespace, name }) => known2.has(`${kind}/${namespace}/${name}`)
   );
   return new Set(areKnown).size === 1 ? "we go by name" : "we take what base holds for older than what head adds";
 }
@@ -21065,9 +21069,9 @@ function difference(base, head) {
 function mappingDifference(base, head) {
   let dropped = null;
   for (const { key: key2, value } of head.pairs) {
-    const known = pairOf(base, key2.text);
-    if (known === null) return { side: "head", node: { ...value, start: key2.start } };
-    const found = difference(known.value, value);
+    const known2 = pairOf(base, key2.text);
+    if (known2 === null) return { side: "head", node: { ...value, start: key2.start } };
+    const found = difference(known2.value, value);
     if (found?.side === "head") return found;
     dropped ??= found;
   }
@@ -21146,8 +21150,8 @@ function distance(a, b, most) {
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
     for (let j = 1; j <= b.length; j += 1) {
-      const isSame = a[i - 1] === b[j - 1];
-      const edits = [(last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (isSame ? 0 : 1)];
+      const isSame2 = a[i - 1] === b[j - 1];
+      const edits = [(last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (isSame2 ? 0 : 1)];
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) edits.push((beforeLast[j - 2] ?? 0) + 1);
       row.push(Math.min(...edits));
     }
@@ -21165,8 +21169,8 @@ var danglingEgressHost = {
   why: "An egress host that matches nothing is no error to Istio: the host that was meant is simply not configured, and calls to it are unknown traffic. Mostly it is a misspelt name, or an entry that is gone or not exported.",
   fix: "Correct the name, export the entry to this namespace, or remove the line.",
   observe(direction) {
-    const known = new Set(dangling(direction.before).map(dangleKey));
-    return dangling(direction.after).filter((found) => !known.has(dangleKey(found))).flatMap((found) => {
+    const known2 = new Set(dangling(direction.before).map(dangleKey));
+    return dangling(direction.after).filter((found) => !known2.has(dangleKey(found))).flatMap((found) => {
       const groupClass = governedBy(direction, found.sidecar);
       if (groupClass === null) return [];
       const key2 = dangleKey(found);
@@ -21250,12 +21254,12 @@ function reachesItsOwn(side, { groupClass, question }, verdict2) {
 function declaresHost(service, { host, configured }) {
   const { resource } = service;
   const hosts = [service.host, ...service.aliases, ...resource.kind === "ServiceEntry" ? resource.hosts : []];
-  return hosts.some((own) => own === configured || host !== null && isSubsetOf(host, own));
+  return hosts.some((own2) => own2 === configured || host !== null && isSubsetOf(host, own2));
 }
 function declaresAddress({ address, clusterAddresses, resource }, dialled) {
-  const own = [address, ...clusterAddresses, ...resource.kind === "ServiceEntry" ? resource.addresses : []];
+  const own2 = [address, ...clusterAddresses, ...resource.kind === "ServiceEntry" ? resource.addresses : []];
   const parsed = parseAddress(dialled);
-  return own.some((text5) => {
+  return own2.some((text5) => {
     const prefix2 = parsePrefix(text5);
     return prefix2 === null || parsed === null ? text5 === dialled : covers(prefix2, parsed);
   });
@@ -21302,9 +21306,9 @@ var destinationChanged = {
     );
     if (arrived.length === 0) return null;
     const hosts = [...new Set(arrived.flatMap(({ question }) => question.configured ?? []))];
-    const kinds4 = [...new Set(arrived.map(({ question }) => kindWords[question.kind]))];
-    const what = kinds4.length === 1 ? kinds4[0] ?? "" : "Calls";
-    return `${what} to ${list3(hosts)} on port ${subject.port} ${kinds4.length === 1 ? "reaches" : "reach"} ${hosts.length === 1 ? "its own entry" : "their own entries"} at last`;
+    const kinds5 = [...new Set(arrived.map(({ question }) => kindWords[question.kind]))];
+    const what = kinds5.length === 1 ? kinds5[0] ?? "" : "Calls";
+    return `${what} to ${list3(hosts)} on port ${subject.port} ${kinds5.length === 1 ? "reaches" : "reach"} ${hosts.length === 1 ? "its own entry" : "their own entries"} at last`;
   }
 };
 var kindWords = { tls: "TLS", http: "Plain HTTP", tcp: "Plain TCP" };
@@ -21541,8 +21545,8 @@ var invalidResource = {
   fix: "Correct the field that is named; `istioctl analyze` and a server-side dry run say the same.",
   observe(direction) {
     const { before: before2, after } = refused(direction);
-    const known = new Set(before2.map(invalidKey));
-    return after.filter((invalid) => !known.has(invalidKey(invalid))).map((invalid) => observation2(direction, before2, invalid));
+    const known2 = new Set(before2.map(invalidKey));
+    return after.filter((invalid) => !known2.has(invalidKey(invalid))).map((invalid) => observation2(direction, before2, invalid));
   },
   describe({ subject, causes, before: before2 }) {
     const [resource] = subject.resources ?? [];
@@ -21605,9 +21609,9 @@ var missingCluster = {
   fix: "Put all ports of the host into one entry, or let the entries agree in resolution, labels and exportTo.",
   observe(direction) {
     return direction.classes.flatMap((groupClass) => {
-      const known = orphans(direction.before, groupClass);
+      const known2 = orphans(direction.before, groupClass);
       return [...orphans(direction.after, groupClass)].flatMap(([cluster, { host, port, owner }]) => {
-        if (known.has(cluster)) return [];
+        if (known2.has(cluster)) return [];
         const change = direction.changedCalls.find(
           (changed) => changed.groupClass === groupClass && changed.after.cluster === cluster
         );
@@ -21764,15 +21768,15 @@ function inspectedListeners(direction, groupClass, stalled) {
   const { before: before2, after } = direction;
   const uninspected = plainTcp(before2, groupClass);
   return [...plainTcp(after, groupClass)].flatMap(([key2, { listener, service }]) => {
-    const known = uninspected.get(key2);
-    if (listener.inspectors.length === 0 || known === void 0 || known.listener.inspectors.length > 0) return [];
+    const known2 = uninspected.get(key2);
+    if (listener.inspectors.length === 0 || known2 === void 0 || known2.listener.inspectors.length > 0) return [];
     const isShown = stalled.some((change) => change.groupClass === groupClass && change.question.port === listener.port);
-    if (isShown || isUsuallyServerFirst(known.service, listener.port)) return [];
+    if (isShown || isUsuallyServerFirst(known2.service, listener.port)) return [];
     const holds2 = (side) => (plainTcp(side, groupClass).get(key2)?.listener.inspectors.length ?? 0) > 0;
     const seen = {
       severity: "warning",
       ownerHost: service.host,
-      subject: { hosts: [known.service.host], port: listener.port }
+      subject: { hosts: [known2.service.host], port: listener.port }
     };
     return [observeState(direction, groupClass, holds2, seen)];
   });
@@ -21990,9 +21994,9 @@ var wildcardListenerAdded = {
   fix: "Give the entry the addresses that its clients dial: its listener is then on these alone. Protocol TLS instead of TCP narrows it to connections that name the host.",
   observe(direction) {
     return direction.classes.flatMap((groupClass) => {
-      const known = wildcardListeners(direction.before, groupClass);
+      const known2 = wildcardListeners(direction.before, groupClass);
       return [...wildcardListeners(direction.after, groupClass)].flatMap(([key2, listener]) => {
-        if (known.has(key2)) return [];
+        if (known2.has(key2)) return [];
         const takesAll = takerOfAll(listener);
         if (takesAll === null && !direction.isForward) return [];
         const hosts = takesAll === null ? hostsOn(direction.after, groupClass, listener) : [takesAll];
@@ -22032,8 +22036,8 @@ function takenCall({ changedCalls: changedCalls2 }, groupClass, port, taker) {
 function wildcardListeners(side, { asked }) {
   const found = /* @__PURE__ */ new Map();
   for (const listener of side.sidecar(asked).configuration.listeners) {
-    const isWildcard3 = listener.address === "0.0.0.0" || listener.address === "::";
-    if (!isWildcard3 || listener.useOriginalDst || listener.bindToPort) continue;
+    const isWildcard4 = listener.address === "0.0.0.0" || listener.address === "::";
+    if (!isWildcard4 || listener.useOriginalDst || listener.bindToPort) continue;
     found.set(listenerKey(listener.address, listener.port), listener);
   }
   return found;
@@ -22070,8 +22074,8 @@ var rules = [
 // src/findings/fingerprint.ts
 import { createHash as createHash2 } from "node:crypto";
 function fingerprint(rule, severity, causes, port, ownerHost) {
-  const names3 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
-  const text5 = JSON.stringify([rule, severity, names3, port ?? null, ownerHost]);
+  const names4 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
+  const text5 = JSON.stringify([rule, severity, names4, port ?? null, ownerHost]);
   return createHash2("sha256").update(text5).digest("hex").slice(0, 16);
 }
 
@@ -22083,11 +22087,11 @@ function mergeByCause(search, counterfactuals2, observed) {
     const causes = causesOf(rule, observation3);
     if (causes.length === 0) continue;
     const { severity, subject, ownerHost } = observation3;
-    const names3 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
-    const key2 = [rule.id, severity, subject.port ?? "", ownerHost ?? "", ...names3].join(" ");
-    const known = merged.get(key2);
-    if (known === void 0) merged.set(key2, { rule, severity, ownerHost, causes, observations: [observation3] });
-    else known.observations.push(observation3);
+    const names4 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
+    const key2 = [rule.id, severity, subject.port ?? "", ownerHost ?? "", ...names4].join(" ");
+    const known2 = merged.get(key2);
+    if (known2 === void 0) merged.set(key2, { rule, severity, ownerHost, causes, observations: [observation3] });
+    else known2.observations.push(observation3);
   }
   return [...merged.values()];
 }
@@ -22100,8 +22104,8 @@ function causeFinder(search, counterfactuals2) {
     const key2 = [rule.id, severity, subject.port ?? "", ownerHost ?? "", ...hints].join(" ");
     const former = byKey2.get(key2) ?? [];
     byKey2.set(key2, former);
-    const known = former.find(({ isProven, changes }) => !isProven || isAsBase(counterfactuals2.without(changes)));
-    if (known !== void 0) return known.sources;
+    const known2 = former.find(({ isProven, changes }) => !isProven || isAsBase(counterfactuals2.without(changes)));
+    if (known2 !== void 0) return known2.sources;
     const causes = search.find(groupClass, hints, isAsBase);
     const sources = causes.changes.map((change) => pointAt(change) ?? sourceOf(change));
     former.push({ ...causes, sources });
@@ -22157,14 +22161,14 @@ function blockListOf({ document }, parent, key2) {
 }
 
 // src/findings/suggestions/addresses.ts
-function suggestAddresses(cause, addresses2) {
+function suggestAddresses(cause, addresses3) {
   const { resource, document } = cause;
   if (resource?.kind !== "ServiceEntry" || resource.addresses.length > 0 || resource.hosts.length !== 1) return null;
   const spec2 = nodeAt(document.root, ["spec"]);
   if (spec2 === null || nodeAt(spec2, ["addresses"]) !== null) return null;
   const hosts = blockListOf(cause, spec2, "hosts");
   if (hosts === null) return null;
-  const lines = [hosts.lastText, `${hosts.keyIndent}addresses:`, `${hosts.itemPrefix}${addresses2.suggested(resource)}`];
+  const lines = [hosts.lastText, `${hosts.keyIndent}addresses:`, `${hosts.itemPrefix}${addresses3.suggested(resource)}`];
   return { file: document.path, line: hosts.lastLine, endLine: hosts.lastLine, replacement: lines.join("\n") };
 }
 
@@ -22414,8 +22418,8 @@ function listChanges(comparison) {
   return changes;
 }
 function sortDuplicates(base, head) {
-  const known = new Set(base.duplicates.map(({ resource }) => keyOf3(resource)));
-  const isKnown2 = ({ resource }) => known.has(keyOf3(resource));
+  const known2 = new Set(base.duplicates.map(({ resource }) => keyOf3(resource)));
+  const isKnown2 = ({ resource }) => known2.has(keyOf3(resource));
   return {
     untouched: head.duplicates.filter(isKnown2),
     added: head.duplicates.filter((duplicate) => !isKnown2(duplicate))
@@ -22958,9 +22962,1469 @@ function placeOf5(owner, resources) {
   return resource === void 0 ? null : spanOf(resource.document, resource.document.root);
 }
 
+// src/live/pod.ts
+function podOf({ node, listeners: listeners2 }) {
+  const ips = (node?.ips ?? []).filter((ip) => parseAddress(ip) !== null);
+  const all = listeners2 ?? [];
+  const hasAutomatic = all.some(({ address }) => AUTOMATIC.test(address));
+  const [outbound] = all.filter(({ useOriginalDst }) => useOriginalDst);
+  return {
+    ips: ips.length > 0 ? ips : [outbound?.address === "::" ? ANY_V6 : ANY_V4],
+    capturesDns: node?.capturesDns ?? hasAutomatic,
+    allocatesAddresses: node?.allocatesAddresses ?? hasAutomatic
+  };
+}
+var ANY_V4 = "192.0.2.1";
+var ANY_V6 = "2001:db8::1";
+var AUTOMATIC = /^(?:240\.240\.|2001:2:)/;
+
+// src/live/proto-json.ts
+function field2(message2, name) {
+  const at = `${message2.at}.${name}`;
+  if (!isSet(message2)) return { at, found: void 0 };
+  const object2 = objectOf(message2);
+  return { at, found: own(object2, name) ?? own(object2, camelCase(name)) };
+}
+function isSet({ found }) {
+  return found !== void 0 && found !== null;
+}
+function itemsOf3(list4) {
+  if (!isSet(list4)) return [];
+  if (!Array.isArray(list4.found)) throw mismatch2(list4, "a list");
+  return list4.found.map((found, index) => ({ at: `${list4.at}[${index}]`, found }));
+}
+function entriesOf2(message2) {
+  if (!isSet(message2)) return [];
+  return Object.entries(objectOf(message2)).map(([key2, found]) => [key2, { at: `${message2.at}.${key2}`, found }]);
+}
+function textOf2(value) {
+  if (!isSet(value)) return "";
+  if (typeof value.found !== "string") throw mismatch2(value, "a string");
+  return value.found;
+}
+function numberOf2(value) {
+  if (!isSet(value)) return 0;
+  if (typeof value.found !== "number" || !Number.isFinite(value.found)) throw mismatch2(value, "a number");
+  return value.found;
+}
+function flagOf(value, otherwise) {
+  if (!isSet(value)) return otherwise;
+  if (typeof value.found !== "boolean") throw mismatch2(value, "true or false");
+  return value.found;
+}
+function mismatch2({ at, found }, expected2) {
+  const shown = Array.isArray(found) ? "a list" : typeof found === "object" ? "an object" : JSON.stringify(found);
+  const message2 = `${at} is ${shorten2(shown ?? "missing")}, expected ${expected2}`;
+  return new InputError([{ code: "field-type", message: message2, at: null }]);
+}
+function objectOf(message2) {
+  const { found } = message2;
+  if (typeof found !== "object" || found === null || Array.isArray(found)) throw mismatch2(message2, "an object");
+  return found;
+}
+function own(object2, key2) {
+  return Object.getOwnPropertyDescriptor(object2, key2)?.value;
+}
+function camelCase(name) {
+  return name.replace(/_([a-z0-9])/g, (_all, letter) => letter.toUpperCase());
+}
+function shorten2(text5) {
+  return text5.length > 60 ? `${text5.slice(0, 60)}\u2026` : text5;
+}
+
+// src/live/dump-parts.ts
+var nothing = { node: null, listeners: null, tables: null, clusters: null };
+function partsOf2({ name, text: text5 }) {
+  const root = parse3(name, text5);
+  if (Array.isArray(root.found)) return listingParts(root);
+  if (isSet(field2(root, "configs"))) return itemsOf3(field2(root, "configs")).map(configParts).reduce(joined2, nothing);
+  if (isSet(field2(root, "bootstrap"))) return { ...nothing, node: field2(field2(root, "bootstrap"), "node") };
+  if (isSet(field2(root, "workloads")) && isSet(field2(root, "services"))) {
+    throw refusal(`'${name}' is the dump of a ztunnel, which has no listeners to compare`, "a sidecar");
+  }
+  throw refusal(`'${name}' holds no configuration of Envoy`, "one");
+}
+function joined2(one, other) {
+  return {
+    node: one.node ?? other.node,
+    listeners: both(one.listeners, other.listeners),
+    tables: both(one.tables, other.tables),
+    clusters: both(one.clusters, other.clusters)
+  };
+}
+function both(one, other) {
+  return one === null ? other : other === null ? one : [...one, ...other];
+}
+function parse3(name, text5) {
+  try {
+    return { at: name, found: JSON.parse(text5.replace(/^\ufeff/, "")) };
+  } catch (cause) {
+    const reason2 = cause instanceof Error ? cause.message.replace(/,? ?"[^]*$/, "") : String(cause);
+    throw refusal(`'${name}' is not JSON (${reason2})`, "one", cause);
+  }
+}
+function refusal(found, whose, cause) {
+  const message2 = `${found}: expected what 'istioctl proxy-config all POD -o json' prints of ${whose}`;
+  return new InputError([{ code: "field-type", message: message2, at: null }], { cause });
+}
+function configParts(config) {
+  switch (textOf2(field2(config, "@type")).split(".").at(-1)) {
+    case "BootstrapConfigDump":
+      return { ...nothing, node: field2(field2(config, "bootstrap"), "node") };
+    case "ListenersConfigDump":
+      return { ...nothing, listeners: listenersOf2(config) };
+    case "RoutesConfigDump":
+      return {
+        ...nothing,
+        tables: [
+          ...sent(config, "dynamic_route_configs", "route_config", false),
+          ...sent(config, "static_route_configs", "route_config", true)
+        ]
+      };
+    case "ClustersConfigDump":
+      return {
+        ...nothing,
+        clusters: [
+          ...sent(config, "dynamic_active_clusters", "cluster", false),
+          ...sent(config, "dynamic_warming_clusters", "cluster", false),
+          ...sent(config, "static_clusters", "cluster", true)
+        ]
+      };
+    default:
+      return nothing;
+  }
+}
+function sent(config, list4, wrapped, isStatic) {
+  return itemsOf3(field2(config, list4)).map((item) => ({ message: field2(item, wrapped), isStatic })).filter(({ message: message2 }) => isSet(message2));
+}
+function listenersOf2(config) {
+  const dynamic = itemsOf3(field2(config, "dynamic_listeners")).flatMap(sentListener);
+  const fixed2 = sent(config, "static_listeners", "listener", true).map((part) => ({
+    ...part,
+    name: textOf2(field2(part.message, "name")),
+    state: "active",
+    error: ""
+  }));
+  return [...dynamic, ...fixed2];
+}
+function sentListener(dynamic) {
+  const name = textOf2(field2(dynamic, "name"));
+  const failure = field2(dynamic, "error_state");
+  const failed = field2(failure, "failed_configuration");
+  const warming = field2(field2(dynamic, "warming_state"), "listener");
+  const active = field2(field2(dynamic, "active_state"), "listener");
+  const as = (message2, state) => [
+    { name, message: message2, state, isStatic: false, error: textOf2(field2(failure, "details")) }
+  ];
+  if (isSet(failure) && isSet(failed)) return as(failed, "refused");
+  if (isSet(warming)) return as(warming, "warming");
+  if (isSet(active)) return as(active, isSet(failure) ? "refused" : "active");
+  return isSet(failure) ? as(failed, "refused") : [];
+}
+var listenerFields = ["filter_chains", "default_filter_chain", "listener_filters", "traffic_direction"];
+var tableFields = ["virtual_hosts", "validate_clusters", "ignore_port_in_host_matching"];
+var clusterFields = ["type", "cluster_type", "connect_timeout", "lb_policy", "load_assignment", "circuit_breakers"];
+function listingParts(root) {
+  const messages = itemsOf3(root);
+  const isOf2 = (fields) => messages.some((message2) => fields.some((name) => isSet(field2(message2, name))));
+  const parts = messages.map((message2) => ({ message: message2, isStatic: false }));
+  if (isOf2(listenerFields)) {
+    const named2 = parts.map((part) => ({ ...part, name: textOf2(field2(part.message, "name")) }));
+    return { ...nothing, listeners: named2.map((part) => ({ ...part, state: "active", error: "" })) };
+  }
+  if (isOf2(tableFields)) return { ...nothing, tables: parts };
+  if (isOf2(clusterFields)) return { ...nothing, clusters: parts };
+  const [first] = messages;
+  const found = first === void 0 ? "an empty list" : `a list of what has ${fieldNames(first)}`;
+  throw refusal(`'${root.at}' is ${found}`, "a sidecar");
+}
+function fieldNames(message2) {
+  return entriesOf2(message2).slice(0, 4).map(([key2]) => key2).join(", ");
+}
+
+// src/live/left-out.ts
+function whyListenerLeftOut(sent2, read2) {
+  const name = textOf2(field2(sent2.message, "name"));
+  if (sent2.isStatic || name === "" && isSet(sent2.message)) return bootstrap;
+  if (textOf2(field2(sent2.message, "traffic_direction")) === "INBOUND" || name === "virtualInbound") return inbound;
+  if (!isSet(sent2.message)) return "Envoy refused it and does not show what it was sent";
+  return read2 === null ? tunnel : null;
+}
+function whyClusterLeftOut(name, isStatic) {
+  if (name.startsWith("inbound") || name.startsWith("InboundPassthroughCluster")) return inbound;
+  if (isStatic) return bootstrap;
+  if (name.startsWith("outbound|") || name === "BlackHoleCluster" || name === "PassthroughCluster") return null;
+  return name.endsWith("connect_originate") ? tunnel : "no name that istiod gives to destinations";
+}
+function whyTableLeftOut(name, isStatic) {
+  if (name.startsWith("inbound") || name.startsWith("InboundPassthroughCluster")) return inbound;
+  return isStatic || name === "" ? "part of a listener" : null;
+}
+var inbound = "inbound traffic";
+var bootstrap = "part of the sidecar's bootstrap";
+var tunnel = "an inner step of a tunnel (HBONE)";
+
+// src/live/node.ts
+function readNode3(node) {
+  const metadata = field2(node, "metadata");
+  const [type = null, ip = null, name = null, domain = null] = partsOf3(textOf2(field2(node, "id")));
+  const ips = commaList(metadata, "INSTANCE_IPS");
+  return {
+    type,
+    name,
+    namespace: metadataText(metadata, "NAMESPACE") ?? name?.split(".").at(-1) ?? null,
+    labels: labelsOf(field2(metadata, "LABELS")),
+    ips: ips.length > 0 ? ips : ip === null ? [] : [ip],
+    capturesDns: isOn(metadata, "DNS_CAPTURE"),
+    allocatesAddresses: isOn(metadata, "DNS_AUTO_ALLOCATE"),
+    release: metadataText(metadata, "ISTIO_VERSION"),
+    clusterDomain: domain === null ? null : /\.svc\.(.+)$/.exec(domain)?.[1] ?? null,
+    interceptionMode: metadataText(metadata, "INTERCEPTION_MODE")
+  };
+}
+function partsOf3(id) {
+  const parts = id.split("~");
+  return parts.length === 4 ? parts : [];
+}
+function metadataText(metadata, key2) {
+  const value = field2(metadata, key2);
+  if (!isSet(value) || typeof value.found === "object") return null;
+  return String(value.found);
+}
+function isOn(metadata, key2) {
+  return /^(true|1)$/i.test(metadataText(metadata, key2) ?? "");
+}
+function commaList(metadata, key2) {
+  const text5 = metadataText(metadata, key2) ?? "";
+  return text5 === "" ? [] : text5.split(",").map((item) => item.trim());
+}
+function labelsOf(labels) {
+  return isSet(labels) ? Object.fromEntries(entriesOf2(labels).map(([key2, value]) => [key2, textOf2(value)])) : null;
+}
+
+// src/live/config-name.ts
+var kinds4 = {
+  "virtual-service": "VirtualService",
+  "destination-rule": "DestinationRule"
+};
+function readConfigName(message2) {
+  const istio = field2(field2(field2(message2, "metadata"), "filter_metadata"), "istio");
+  const path2 = textOf2(field2(istio, "config"));
+  const [, namespace, kind, name] = /^\/apis\/networking\.istio\.io\/[^/]+\/namespaces\/([^/]+)\/([^/]+)\/([^/]+)$/.exec(path2) ?? [];
+  const known2 = kinds4[kind ?? ""];
+  return known2 === void 0 || namespace === void 0 || name === void 0 ? null : { kind: known2, namespace, name };
+}
+
+// src/live/read-cluster.ts
+function readCluster(cluster) {
+  const type = field2(cluster, "type");
+  const [service] = itemsOf3(field2(field2(field2(field2(cluster, "metadata"), "filter_metadata"), "istio"), "services"));
+  return {
+    name: textOf2(field2(cluster, "name")),
+    type: isSet(type) ? textOf2(type) : "STATIC",
+    namespace: service === void 0 ? null : textOf2(field2(service, "namespace")),
+    config: readConfigName(cluster)
+  };
+}
+
+// src/live/read-listener.ts
+function readListener(listener) {
+  const place = placeOf6(field2(listener, "address"));
+  if (place === null) return null;
+  const defaultChain = field2(listener, "default_filter_chain");
+  return {
+    name: textOf2(field2(listener, "name")),
+    ...place,
+    additionalAddresses: itemsOf3(field2(listener, "additional_addresses")).flatMap(
+      (additional) => placeOf6(field2(additional, "address"))?.address ?? []
+    ),
+    bindToPort: flagOf(
+      field2(listener, "bind_to_port"),
+      flagOf(field2(field2(listener, "deprecated_v1"), "bind_to_port"), true)
+    ),
+    inspectors: itemsOf3(field2(listener, "listener_filters")).flatMap(inspectorOf),
+    useOriginalDst: flagOf(field2(listener, "use_original_dst"), false),
+    chains: itemsOf3(field2(listener, "filter_chains")).map(readChain),
+    defaultChain: isSet(defaultChain) ? readChain(defaultChain) : null
+  };
+}
+function placeOf6(address) {
+  const pipe = field2(address, "pipe");
+  if (isSet(pipe)) return { address: `unix://${textOf2(field2(pipe, "path"))}`, port: 0 };
+  const socket = field2(address, "socket_address");
+  if (!isSet(socket)) return null;
+  return { address: textOf2(field2(socket, "address")), port: numberOf2(field2(socket, "port_value")) };
+}
+function inspectorOf(filter2) {
+  const name = textOf2(field2(filter2, "name")).split(".").at(-1) ?? "";
+  return name === "tls_inspector" || name === "http_inspector" || name === "original_dst" ? [name] : [];
+}
+function readChain(chain2) {
+  return {
+    match: readMatch(field2(chain2, "filter_chain_match")),
+    destination: destinationOf(itemsOf3(field2(chain2, "filters"))),
+    config: readConfigName(chain2)
+  };
+}
+var known = [
+  "destination_port",
+  "prefix_ranges",
+  "server_names",
+  "transport_protocol",
+  "application_protocols"
+];
+function readMatch(match2) {
+  const port = field2(match2, "destination_port");
+  const transport = textOf2(field2(match2, "transport_protocol"));
+  const names4 = new Set(known);
+  return {
+    destinationPort: isSet(port) ? numberOf2(port) : null,
+    prefixRanges: itemsOf3(field2(match2, "prefix_ranges")).map(
+      (range2) => `${textOf2(field2(range2, "address_prefix"))}/${numberOf2(field2(range2, "prefix_len"))}`
+    ),
+    serverNames: itemsOf3(field2(match2, "server_names")).map(textOf2),
+    transportProtocol: transport === "" ? null : transport,
+    applicationProtocols: itemsOf3(field2(match2, "application_protocols")).map(textOf2),
+    others: entriesOf2(match2).map(([key2]) => key2.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)).filter((key2) => !names4.has(key2))
+  };
+}
+function destinationOf(filters) {
+  const last = filters.at(-1);
+  if (last === void 0) return { kind: "other", text: "no filter" };
+  const config = field2(last, "typed_config");
+  const type = textOf2(field2(config, "@type")).split(".").at(-1);
+  if (type === "TcpProxy") return targetOf2(config);
+  if (type === "HttpConnectionManager") {
+    const rds = field2(config, "rds");
+    const inline = textOf2(field2(field2(config, "route_config"), "name"));
+    return isSet(rds) ? { kind: "routes", name: textOf2(field2(rds, "route_config_name")) } : { kind: "other", text: `routes of its own (${inline})` };
+  }
+  return { kind: "other", text: `filter ${textOf2(field2(last, "name"))}` };
+}
+function targetOf2(message2) {
+  const weighted = field2(message2, "weighted_clusters");
+  if (isSet(weighted)) {
+    const clusters = /* @__PURE__ */ new Map();
+    for (const one of itemsOf3(field2(weighted, "clusters"))) {
+      const name = textOf2(field2(one, "name"));
+      clusters.set(name, (clusters.get(name) ?? 0) + numberOf2(field2(one, "weight")));
+    }
+    return { kind: "weighted", clusters: Object.fromEntries(clusters) };
+  }
+  const cluster = field2(message2, "cluster");
+  if (isSet(cluster)) return { kind: "cluster", cluster: textOf2(cluster) };
+  const header2 = textOf2(field2(message2, "cluster_header"));
+  return { kind: "other", text: header2 === "" ? "no cluster" : `the cluster that header ${header2} names` };
+}
+
+// src/live/route-text.ts
+function requestText({ path: path2, isCaseSensitive, headers: headers2, queryParams }) {
+  return [
+    path2.kind === "other" ? path2.value : `${path2.kind} ${path2.value}`,
+    ...isCaseSensitive ? [] : ["in any case"],
+    ...headers2.map(({ name, isInverted }) => `${isInverted ? "not " : ""}header ${name}`),
+    ...queryParams.map((name) => `parameter ${name}`).sort()
+  ].join(", ");
+}
+function routeMatchText({ queryParams, ...match2 }) {
+  return requestText({ ...match2, queryParams: Object.keys(queryParams) });
+}
+function liveAction(action) {
+  switch (action.kind) {
+    case "direct-response":
+      return { kind: "other", text: `answers ${action.status}` };
+    case "redirect":
+      return { kind: "other", text: "redirects" };
+    case "cluster":
+    case "weighted":
+      return action;
+  }
+}
+
+// src/live/read-routes.ts
+function readTable(table) {
+  return {
+    name: textOf2(field2(table, "name")),
+    ignoresPort: flagOf(field2(table, "ignore_port_in_host_matching"), false),
+    virtualHosts: itemsOf3(field2(table, "virtual_hosts")).map((host) => ({
+      name: textOf2(field2(host, "name")),
+      domains: itemsOf3(field2(host, "domains")).map(textOf2),
+      routes: itemsOf3(field2(host, "routes")).map(readRoute)
+    }))
+  };
+}
+function readRoute(route) {
+  return {
+    match: requestText(readMatch2(field2(route, "match"))),
+    action: actionOf2(route),
+    config: readConfigName(route)
+  };
+}
+function readMatch2(match2) {
+  return {
+    path: pathOf(match2),
+    isCaseSensitive: flagOf(field2(match2, "case_sensitive"), true),
+    headers: itemsOf3(field2(match2, "headers")).map((header2) => ({
+      name: textOf2(field2(header2, "name")),
+      isInverted: flagOf(field2(header2, "invert_match"), false)
+    })),
+    queryParams: itemsOf3(field2(match2, "query_parameters")).map((parameter) => textOf2(field2(parameter, "name")))
+  };
+}
+function pathOf(match2) {
+  for (const kind of ["prefix", "path"]) {
+    const value = field2(match2, kind);
+    if (isSet(value)) return { kind, value: textOf2(value) };
+  }
+  const regex = field2(match2, "safe_regex");
+  if (isSet(regex)) return { kind: "regex", value: textOf2(field2(regex, "regex")) };
+  const separated = field2(match2, "path_separated_prefix");
+  return { kind: "other", value: isSet(separated) ? `path below ${textOf2(separated)}` : "another kind of path" };
+}
+function actionOf2(route) {
+  const response = field2(route, "direct_response");
+  if (isSet(response)) return { kind: "other", text: `answers ${numberOf2(field2(response, "status"))}` };
+  if (isSet(field2(route, "redirect"))) return { kind: "other", text: "redirects" };
+  const action = field2(route, "route");
+  return isSet(action) ? targetOf2(action) : { kind: "other", text: "leads nowhere" };
+}
+
+// src/live/read-dump.ts
+function readDump(texts) {
+  const [first, ...rest] = texts.map(partsOf2);
+  const parts = rest.reduce(joined2, first);
+  const node = parts.node === null || !isSet(parts.node) ? null : readNode3(parts.node);
+  requireSidecar(node);
+  if (parts.listeners === null && parts.tables === null && parts.clusters === null) {
+    throw faulty(
+      "the dump holds neither listeners nor routes nor clusters: take the whole of it, istioctl proxy-config all POD -o json"
+    );
+  }
+  const leftOut2 = [];
+  return {
+    node,
+    listeners: parts.listeners === null ? null : outboundListeners(parts.listeners, leftOut2),
+    tables: parts.tables === null ? null : outboundTables(parts.tables, leftOut2),
+    clusters: parts.clusters === null ? null : outboundClusters(parts.clusters, leftOut2),
+    leftOut: leftOut2,
+    pending: (parts.listeners ?? []).flatMap(
+      ({ name, state, error }) => state === "active" ? [] : [{ name, state, error }]
+    )
+  };
+}
+function requireSidecar(node) {
+  if (node === null || node.type === null || node.type === "sidecar") return;
+  throw faulty(
+    `the dump is of '${node.name ?? ""}', which is no sidecar but a ${node.type}: expected the dump of a pod with a sidecar`
+  );
+}
+function faulty(message2) {
+  return new InputError([{ code: "field-type", message: message2, at: null }]);
+}
+function outboundListeners(all, leftOut2) {
+  return all.flatMap((sent2) => {
+    const read2 = readListener(sent2.message);
+    const reason2 = whyListenerLeftOut(sent2, read2);
+    const name = read2 === null ? sent2.name : sent2.name === "" ? `${read2.address}:${read2.port}` : sent2.name;
+    if (reason2 !== null) leftOut2.push({ what: "listener", name, reason: reason2 });
+    return reason2 !== null || read2 === null ? [] : [read2];
+  });
+}
+function outboundTables(all, leftOut2) {
+  const tables = /* @__PURE__ */ new Map();
+  for (const { message: message2, isStatic } of all) {
+    const table = readTable(message2);
+    const reason2 = whyTableLeftOut(table.name, isStatic);
+    if (reason2 === null) tables.set(table.name, table);
+    else leftOut2.push({ what: "route table", name: table.name === "" ? "without a name" : table.name, reason: reason2 });
+  }
+  return tables;
+}
+function outboundClusters(all, leftOut2) {
+  const clusters = /* @__PURE__ */ new Map();
+  for (const { message: message2, isStatic } of all) {
+    const cluster = readCluster(message2);
+    const reason2 = whyClusterLeftOut(cluster.name, isStatic);
+    if (reason2 === null) clusters.set(cluster.name, cluster);
+    else leftOut2.push({ what: "cluster", name: cluster.name, reason: reason2 });
+  }
+  return clusters;
+}
+
+// src/report/pod-notes.ts
+function podNotes(verification, release2) {
+  const { proxy, live, learnedAddresses, learnedPolicy } = verification;
+  const name = live.node?.name ?? null;
+  const from = live.node === null ? "given" : "from the dump";
+  return [
+    `pod ${name === null ? "" : `${namePlain(name)} `}of ${groupWords(proxy, namePlain)}, ${proxy.ips.map(namePlain).join(", ")}, ${proxy.capturesDns ? "captures DNS" : "does not capture DNS"} (${from})`,
+    releaseNote(verification, release2),
+    ...learnedAddresses === 0 ? [] : [
+      `addresses of ${count(learnedAddresses, "Service")} without a clusterIP in the manifests are those of the dump`
+    ],
+    ...learnedPolicy === null ? [] : [`outboundTrafficPolicy ${learnedPolicy} is that of the dump: the manifests hold no MeshConfig`],
+    ...unsimulated2(verification)
+  ];
+}
+function releaseNote({ live }, release2) {
+  const said = live.node?.release ?? null;
+  const simulated = `Istio ${versionText(release2)} is simulated`;
+  const why = said === null ? "the dump does not say its release" : parseVersion(said) === null ? `the dump says '${namePlain(said)}', which is no release` : `the dump is of ${namePlain(said)}`;
+  const recorded2 = isRecorded(release2) ? "" : ", which was not compared with a real istiod of that release";
+  return `${simulated}${recorded2}: ${why}`;
+}
+function unsimulated2({ live }) {
+  const { node } = live;
+  const domain = node?.clusterDomain ?? null;
+  return [
+    ...node?.interceptionMode === "NONE" ? ["interception mode NONE is not simulated: expect differences in every listener"] : [],
+    ...domain === null || domain === "cluster.local" ? [] : [
+      `of cluster domain ${namePlain(domain)} short names of Services are not simulated: expect differences in domains`
+    ]
+  ];
+}
+
+// src/report/verification-json.ts
+function verificationJson(verification, istioVersion) {
+  const { proxy, live, differences, undeclaredHosts, undeclaredResources, absent, taken: taken2, ofPods } = verification;
+  return {
+    schemaVersion: 1,
+    istioVersion,
+    pod: { name: live.node?.name ?? null, namespace: proxy.namespace, labels: { ...proxy.labels }, ips: proxy.ips },
+    compared: {
+      listeners: live.listeners?.length ?? null,
+      routeTables: live.tables?.size ?? null,
+      clusters: live.clusters?.size ?? null
+    },
+    differences: differences.map(({ where, live: sidecar, expected: expected2, owner, hints }) => ({
+      where,
+      sidecar,
+      expected: expected2,
+      declaredBy: owner === null ? null : resourceJson(owner),
+      hints
+    })),
+    notInRepository: {
+      hosts: undeclaredHosts,
+      resources: undeclaredResources.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
+      takenPlaces: taken2.map(({ where, live: sidecar, expected: expected2 }) => ({ where, sidecar, expected: expected2 }))
+    },
+    notInCluster: absent.map(({ host, resource }) => ({ host, declaredBy: resourceJson(resource) })),
+    knownToClusterOnly: ofPods,
+    pendingListeners: live.pending.map(({ name, state, error }) => ({ name, state, error })),
+    notCompared: live.leftOut.map(({ what, name, reason: reason2 }) => ({ what, name, reason: reason2 }))
+  };
+}
+function resourceJson({ kind, namespace, name, document }) {
+  const { file, line } = spanOf(document, document.root);
+  return { kind, namespace, name, file, line };
+}
+
+// src/report/verification.ts
+function verificationText(verification, { colour, width, command }) {
+  const paint = paintFor(colour);
+  const { differences } = verification;
+  const shown = differences.slice(0, SHOWN);
+  const more = differences.length - shown.length;
+  const parts = [
+    ...shown.map((difference2) => differenceText(difference2, width, paint)),
+    ...more === 0 ? [] : [`and ${count(more, "more difference")}: -o json has all of them`],
+    ...asideTexts(verification).map((text5) => wrap(text5, width).join("\n")),
+    paint(differences.length === 0 ? "good" : "error", wrap(verdictText(verification), width).join("\n")),
+    ...differences.length === 0 ? [] : [adviceText(verification, width, paint, command)]
+  ];
+  return inert(parts.join("\n\n"));
+}
+var SHOWN = 25;
+var LINES = 8;
+function differenceText({ where, live, expected: expected2, owner, hints }, width, paint) {
+  const say = (label, texts) => {
+    const lines = texts.length <= LINES ? texts : [...texts.slice(0, LINES), `and ${texts.length - LINES} more`];
+    const shown = lines.length === 0 ? ["nothing"] : lines.map((line) => prosePlain(line));
+    return shown.map((line, at) => labelled(at === 0 ? label : "", line, width, paint));
+  };
+  return [
+    paint("strong", prosePlain(where.join(", "))),
+    ...say("sidecar", live),
+    ...say("expected", expected2),
+    ...owner === null ? [] : say("declared", [resourceText2(owner)]),
+    ...hints.flatMap((hint, at) => say(at === 0 ? "perhaps" : "", [hint]))
+  ].join("\n");
+}
+function asideTexts({
+  live,
+  undeclaredHosts,
+  undeclaredResources,
+  absent,
+  taken: taken2,
+  ofPods
+}) {
+  const undeclared = [
+    ...undeclaredHosts.length === 0 ? [] : [`${count(undeclaredHosts.length, "host")} (${firstOf2(undeclaredHosts)})`],
+    ...undeclaredResources.length === 0 ? [] : [firstOf2(undeclaredResources.map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`))]
+  ];
+  const missing = absent.map(({ host, resource }) => `${host}, ${placeText(resource)}`);
+  return [
+    ...undeclared.length === 0 ? [] : [`Not in the repository: ${sentenceList(undeclared)}, known to the sidecar and declared by no manifest here.`],
+    ...taken2.slice(0, LINES).map(
+      ({ where, live: seen, expected: expected2 }) => `Taken by what is not in the repository: ${prosePlain(where.join(", "))} leads to ${prosePlain(seen.join(", "))}, not ${prosePlain(expected2.join(", "))}.`
+    ),
+    ...taken2.length > LINES ? [`and ${taken2.length - LINES} more places: -o json has all of them`] : [],
+    ...missing.length === 0 ? [] : [
+      `Not in the cluster: ${count(missing.length, "host")} (${firstOf2(missing)}), declared for this sidecar and unknown to it. Not applied yet, or hidden by a Sidecar that is not here?`
+    ],
+    ...ofPods.length === 0 ? [] : [`Known to the cluster only: ${firstOf2(ofPods)}, for pods that no manifest describes.`],
+    ...live.pending.map(
+      ({ name, state, error }) => state === "warming" ? `Listener ${namePlain(name)} is still warming up; what istiod sent last is compared.` : `Envoy refused listener ${namePlain(name)} (${prosePlain(error)}); what istiod sent is compared.`
+    )
+  ];
+}
+function firstOf2(names4) {
+  const [shown, rest] = [names4.slice(0, 3).map(namePlain), names4.length - 3];
+  return rest > 0 ? `${shown.join("; ")}; and ${rest} more` : shown.join("; ");
+}
+function verdictText({ live, differences }) {
+  const parts = [
+    [live.listeners?.length ?? null, "listener"],
+    [live.tables?.size ?? null, "route table"],
+    [live.clusters?.size ?? null, "cluster"]
+  ];
+  const had = parts.flatMap(([amount, noun]) => amount === null ? [] : [count(amount, noun)]);
+  const lacking = parts.flatMap(([amount, noun]) => amount === null ? [`${noun}s`] : []);
+  const found = differences.length === 0 ? "the sidecar was told what the manifests say" : `${count(differences.length, "difference")}, where the sidecar was told something else than the manifests say`;
+  const rest = lacking.length === 0 ? "" : ` The dump has no ${sentenceList(lacking)}, so none are compared.`;
+  return `Compared ${sentenceList(had)}: ${found}.${rest}`;
+}
+function adviceText({ live }, width, paint, command) {
+  const pod = live.node?.name ?? "POD";
+  const reasons = [
+    "The cluster is behind or ahead of these manifests: compare them with what is applied (kubectl diff), and see that istioctl proxy-status says SYNCED.",
+    "An EnvoyFilter changes it, or a MeshConfig or a flag of istiod that these manifests do not hold.",
+    "Two resources claim the same, the older one wins, and manifests without creationTimestamp do not say which that is.",
+    "The simulation is wrong. Then please open an issue with this output, the manifests that it names, and what these print:"
+  ].map((text5, at) => {
+    const [first = "", ...rest] = wrap(text5, width - 4);
+    return [`  ${at + 1} ${first}`, ...rest.map((line) => `    ${line}`)].join("\n");
+  });
+  return [
+    paint("strong", "What may be the reason, likeliest first:"),
+    ...reasons,
+    `      ${prosePlain(command)}`,
+    `      istioctl proxy-config all ${namePlain(pod)} -o json`
+  ].join("\n");
+}
+function resourceText2(resource) {
+  return `${resource.kind} ${resource.namespace}/${resource.name}, ${placeText(resource)}`;
+}
+function placeText({ document }) {
+  const { file, line } = spanOf(document, document.root);
+  return `${visible(file)}:${line}`;
+}
+function leftOutNotes(leftOut2) {
+  const reasons = [...new Set(leftOut2.map(({ reason: reason2 }) => reason2))];
+  return reasons.map((reason2) => {
+    const names4 = leftOut2.filter((one) => one.reason === reason2).map(({ what, name }) => `${what} ${name}`.trim());
+    return `not compared, as ${reason2}: ${firstOf2(names4)}`;
+  });
+}
+
+// src/live/address-domain.ts
+function addressOfDomain(domain) {
+  const bare = /^\[(.*)\](?::\d+)?$/.exec(domain)?.[1] ?? domain.replace(/^([\d.]+(?:\/\d+)?):\d+$/, "$1");
+  return parseAddress(bare) !== null || parsePrefix(bare) !== null ? bare : null;
+}
+function isAddressDomain(domain) {
+  return addressOfDomain(domain) !== null;
+}
+
+// src/live/shape-text.ts
+function placeText2({ address, port }) {
+  if (address.startsWith("unix://")) return address;
+  return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
+}
+function matchLabel(match2) {
+  const others = match2.others ?? [];
+  const label = matchText({
+    match: {
+      ...match2,
+      prefixRanges: match2.prefixRanges.toSorted(),
+      serverNames: match2.serverNames.toSorted(),
+      applicationProtocols: match2.applicationProtocols.toSorted()
+    }
+  });
+  return others.length === 0 ? label : `${label}; also ${others.toSorted().join(", ")}`;
+}
+function destinationText2(destination3, clusterText = (name) => name) {
+  switch (destination3.kind) {
+    case "routes":
+      return `Route: ${destination3.name}`;
+    case "other":
+      return destination3.text;
+    case "cluster":
+      return `Cluster: ${clusterText(destination3.cluster)}`;
+    case "weighted":
+      return `Clusters: ${Object.entries(destination3.clusters).map(([name, weight]) => `${clusterText(name)} (${weight})`).sort().join(", ")}`;
+  }
+}
+function clustersOf2(destination3) {
+  if (destination3.kind === "cluster") return [destination3.cluster];
+  return destination3.kind === "weighted" ? Object.keys(destination3.clusters) : [];
+}
+function allChains(listener) {
+  return listener.defaultChain === null ? listener.chains : [...listener.chains, listener.defaultChain];
+}
+function chainsByMatch(listener) {
+  const byMatch = /* @__PURE__ */ new Map();
+  for (const chain2 of allChains(listener)) {
+    const label = chain2 === listener.defaultChain ? "ALL" : matchLabel(chain2.match);
+    const known2 = byMatch.get(label);
+    if (known2 === void 0) byMatch.set(label, [chain2]);
+    else known2.push(chain2);
+  }
+  return byMatch;
+}
+function linesOf3(listener) {
+  return [...chainsByMatch(listener)].flatMap(([match2, chains]) => chains.map(({ destination: destination3 }) => `${match2} \u2192 ${destinationText2(destination3)}`)).sort();
+}
+
+// src/live/mentions.ts
+function liveMentions({ listeners: listeners2, tables, clusters }) {
+  return mentions(listeners2 ?? [], [...tables?.values() ?? []], [...clusters?.keys() ?? []]);
+}
+function ourMentions(configuration, live) {
+  return mentions(
+    live.listeners === null ? [] : configuration.listeners,
+    live.tables === null ? [] : configuration.routeNames.map((name) => configuration.routeTable(name)),
+    live.clusters === null ? [] : [...configuration.clusters().keys()]
+  );
+}
+function mentions(listeners2, tables, clusterNames) {
+  const virtualHosts = tables.flatMap((table) => table.virtualHosts);
+  const clusters = new Set(clusterNames.flatMap(hostOfCluster));
+  const ways = [
+    ...listeners2.flatMap(allChains).map((chain2) => ({ ...chain2, hosts: hostsOfChain(chain2) })),
+    ...virtualHosts.flatMap(({ routes }) => routes).map(({ action, via }) => ({ via, hosts: hostsOf(action) }))
+  ];
+  return {
+    clusters,
+    dialled: /* @__PURE__ */ new Set([...clusters, ...ways.flatMap(({ hosts }) => hosts)]),
+    ledTo: new Set(ways.flatMap(({ via, hosts }) => via === void 0 || via === null ? [] : hosts)),
+    serverNames: new Set(
+      listeners2.flatMap(allChains).flatMap(({ match: match2 }) => match2.serverNames.map((name) => name.toLowerCase()))
+    ),
+    virtualHosts: new Set(virtualHosts.flatMap(({ name }) => hostOfName(name) ?? []))
+  };
+}
+function hostsOf(action) {
+  return "cluster" in action || "clusters" in action ? clustersOf2(action).flatMap(hostOfCluster) : [];
+}
+function hostsOfChain({ destination: destination3 }) {
+  return clustersOf2(destination3).flatMap(hostOfCluster);
+}
+function hostOfName(virtualHost) {
+  const colon = virtualHost.lastIndexOf(":");
+  return colon < 0 ? null : virtualHost.slice(0, colon).toLowerCase();
+}
+function hostOfCluster(name) {
+  const parsed = parseClusterName(name);
+  return parsed === null ? [] : [parsed.host.toLowerCase()];
+}
+
+// src/live/addresses.ts
+function addressEvidence(live, resources) {
+  const named2 = new Set(resources.flatMap(namedAddresses));
+  const weights = /* @__PURE__ */ new Map();
+  const count2 = (host, address, weight) => {
+    const byAddress = weights.get(host) ?? /* @__PURE__ */ new Map();
+    weights.set(host, byAddress.set(address, (byAddress.get(address) ?? 0) + weight));
+  };
+  for (const { virtualHosts } of live.tables?.values() ?? []) {
+    for (const { name, domains } of virtualHosts) {
+      const host = hostOfName(name);
+      for (const address of host === null ? [] : domains.flatMap((domain) => addressOfDomain(domain) ?? [])) {
+        count2(host ?? "", address, 1e3);
+      }
+    }
+  }
+  for (const listener of live.listeners ?? []) {
+    if (isWildcard3(listener.address) || named2.has(listener.address)) continue;
+    for (const { destination: destination3 } of allChains(listener)) {
+      const host = destination3.kind === "routes" ? hostOfName(destination3.name) : null;
+      if (host !== null) count2(host, listener.address, 10);
+    }
+    for (const host of new Set(
+      allChains(listener).flatMap((chain2) => [...hostsOfChain(chain2), ...chain2.match.serverNames])
+    )) {
+      for (const address of [listener.address, ...listener.additionalAddresses]) count2(host.toLowerCase(), address, 1);
+    }
+  }
+  const byHost = new Map([...weights].map(([host, of]) => [host, [...of].sort(heaviest).map(([address]) => address)]));
+  return { byHost, named: named2 };
+}
+function heaviest([one, weight], [other, otherWeight]) {
+  return otherWeight - weight || (one < other ? -1 : 1);
+}
+function withLearnedAddresses(resources, evidence, proxy) {
+  const taken2 = /* @__PURE__ */ new Set();
+  return resources.map((resource) => {
+    if (needsAddress(resource)) {
+      const candidates = evidence.byHost.get(`${resource.name}.${resource.namespace}.svc.${proxy.domain}`.toLowerCase()) ?? [];
+      const address = candidates.find((candidate) => !taken2.has(candidate));
+      if (address === void 0) return resource;
+      taken2.add(address);
+      return { ...resource, clusterIP: address, clusterIPs: [address] };
+    }
+    if (resource.kind !== "ServiceEntry" || !proxy.usesAutomaticAddresses || proxy.readsStatus && resource.automaticAddresses.length > 0)
+      return resource;
+    const automaticAddresses2 = resource.hosts.flatMap((host) => {
+      const found = (evidence.byHost.get(host.toLowerCase()) ?? []).filter((address) => !evidence.named.has(address));
+      const ofFamilies = [4, 6].flatMap((family) => found.find((address) => familyOf(address) === family) ?? []);
+      return ofFamilies.map((value) => ({ host, value }));
+    });
+    return { ...resource, automaticAddresses: automaticAddresses2 };
+  });
+}
+function listenersAlike(ours, live, invented) {
+  const expected2 = new Set(ours.map(({ address, port }) => `${address} ${port}`));
+  const free = /* @__PURE__ */ new Map();
+  for (const listener of live.filter(({ address, port }) => !expected2.has(`${address} ${port}`))) {
+    free.set(alike(listener), [...free.get(alike(listener)) ?? [], listener]);
+  }
+  const found = /* @__PURE__ */ new Map();
+  for (const listener of ours) {
+    if (!invented.has(listener.address) || found.has(listener.address)) continue;
+    const taken2 = new Set(found.values());
+    const match2 = free.get(alike(listener))?.find(({ address }) => !taken2.has(address));
+    if (match2 !== void 0) found.set(listener.address, match2.address);
+  }
+  return found;
+}
+function alike(listener) {
+  return `${listener.port} ${linesOf3(listener).join()}`;
+}
+function isWildcard3(address) {
+  return address === "0.0.0.0" || address === "::" || address.startsWith("unix://");
+}
+
+// src/live/comparison.ts
+function differ({ found }, where, sides, owner = null, hints = []) {
+  found.differences.push({ where, ...sides, owner, hints });
+}
+
+// src/live/pods.ts
+function isOfPods(comparison, chain2) {
+  const service = serviceOf2(comparison, chain2);
+  return service !== null && hasUnknownPods(service);
+}
+function serviceOf2({ expected: expected2 }, chain2) {
+  const { destination: destination3 } = chain2;
+  const hosts = destination3.kind === "routes" ? [destination3.name.slice(0, Math.max(0, destination3.name.lastIndexOf(":")))] : hostsOfChain(chain2);
+  return hosts.map((host) => expected2.services.get(host.toLowerCase())).find((found) => found !== void 0) ?? null;
+}
+function hasUnknownPods({ resolution, address, registry, selector }) {
+  if (selector !== null) return true;
+  return resolution === "Passthrough" && address === UNSPECIFIED && registry === "Kubernetes";
+}
+
+// src/live/compare-clusters.ts
+function compareClusters(comparison) {
+  const { live, expected: expected2, strangers, found } = comparison;
+  if (live.clusters === null) return;
+  const ours = expected2.configuration.clusters();
+  for (const name of [.../* @__PURE__ */ new Set([...ours.keys(), ...live.clusters.keys()])].sort()) {
+    const own2 = ours.get(name) ?? null;
+    const seen = live.clusters.get(name) ?? null;
+    if (own2 !== null && seen !== null && own2.type === seen.type) continue;
+    const host = parseClusterName(name)?.host.toLowerCase() ?? "";
+    const service = own2?.service ?? expected2.services.get(host) ?? null;
+    if (own2 === null && strangers.undeclared.has(host)) continue;
+    if (seen === null && strangers.absent.has(host)) continue;
+    if (seen !== null && strangers.isUndeclaredResource(seen.config)) {
+      const { kind, namespace, name: rule } = seen.config;
+      found.undeclaredResources.set(`${kind} ${namespace}/${rule}`, seen.config);
+      continue;
+    }
+    if (own2 === null && service !== null && hasUnknownPods(service)) {
+      found.ofPods.push(`cluster ${name}`);
+      continue;
+    }
+    differ(
+      comparison,
+      [`cluster ${name}`],
+      { live: seen === null ? [] : [`type ${seen.type}`], expected: own2 === null ? [] : [`type ${own2.type}`] },
+      service?.resource ?? null
+    );
+  }
+}
+
+// src/live/explained-chains.ts
+function isUndeclaredChain(comparison, chain2) {
+  const { strangers, found } = comparison;
+  const isUndeclared = (host) => strangers.undeclared.has(host);
+  const { destination: destination3 } = chain2;
+  const hosts = hostsOfChain(chain2);
+  const isExplained = destination3.kind === "routes" ? liveHosts(comparison, destination3.name).some(isUndeclared) : hosts.length > 0 && hosts.every(isUndeclared) && !asksForDeclared(comparison, chain2);
+  if (isExplained) return true;
+  if (!strangers.isUndeclaredResource(chain2.config)) return false;
+  const { kind, namespace, name } = chain2.config;
+  found.undeclaredResources.set(`${kind} ${namespace}/${name}`, chain2.config);
+  return true;
+}
+function asksForDeclared({ expected: expected2 }, { match: match2 }) {
+  return match2.serverNames.some((name) => expected2.services.has(name.toLowerCase()));
+}
+function isAbsentChain({ strangers, expected: expected2 }, chain2) {
+  const isAbsent = (host) => strangers.absent.has(host);
+  const { destination: destination3 } = chain2;
+  if (destination3.kind !== "routes") {
+    const hosts = hostsOfChain(chain2);
+    return hosts.length > 0 && hosts.every(isAbsent);
+  }
+  const { virtualHosts } = expected2.configuration.routeTable(destination3.name);
+  return virtualHosts.flatMap(({ name }) => hostOfName(name) ?? []).some(isAbsent);
+}
+function liveHosts({ live }, table) {
+  const own2 = live.tables?.get(table);
+  if (own2 !== void 0) return own2.virtualHosts.flatMap(({ name }) => hostOfName(name) ?? []);
+  const colon = table.lastIndexOf(":");
+  if (colon >= 0) return [table.slice(0, colon).toLowerCase()];
+  return [...live.clusters?.keys() ?? []].flatMap((name) => {
+    const cluster = parseClusterName(name);
+    return cluster !== null && String(cluster.port) === table ? [cluster.host.toLowerCase()] : [];
+  });
+}
+
+// src/live/compare-listeners.ts
+function compareListeners(comparison) {
+  if (comparison.live.listeners === null) return;
+  const live = byPlace3(comparison.live.listeners);
+  const ours = byPlace3(comparison.expected.configuration.listeners);
+  for (const place of [.../* @__PURE__ */ new Set([...ours.keys(), ...live.keys()])].sort()) {
+    const seen = live.get(place) ?? [];
+    const expected2 = ours.get(place) ?? [];
+    for (let at = 0; at < Math.max(seen.length, expected2.length); at += 1) {
+      const [one, other] = [expected2[at] ?? null, seen[at] ?? null];
+      if (one === null && other !== null) onlyLive(comparison, place, other);
+      else if (one !== null && other === null) onlyOurs(comparison, place, one);
+      else if (one !== null && other !== null) compareListener(comparison, place, one, other);
+    }
+  }
+}
+function byPlace3(listeners2) {
+  const places = /* @__PURE__ */ new Map();
+  for (const listener of listeners2) {
+    const place = placeText2(listener);
+    places.set(place, [...places.get(place) ?? [], listener]);
+  }
+  return new Map([...places].map(([place, all]) => [place, all.sort((a, b) => compare3(linesOf3(a), linesOf3(b)))]));
+}
+function compare3(one, other) {
+  return one.join() < other.join() ? -1 : 1;
+}
+function onlyLive(comparison, place, listener) {
+  const own2 = allChains(listener).filter((chain2) => !isPolicy(chain2));
+  const unexplained = own2.filter((chain2) => !isUndeclaredChain(comparison, chain2));
+  if (own2.length > 0 && unexplained.length === 0) return;
+  if (own2.length > 0 && unexplained.every((chain2) => isOfPods(comparison, chain2))) {
+    comparison.found.ofPods.push(`listener ${place}`);
+    return;
+  }
+  differ(
+    comparison,
+    [`listener ${place}`],
+    { live: linesOf3(listener), expected: [] },
+    hostOwner(comparison, unexplained)
+  );
+}
+function onlyOurs(comparison, place, listener) {
+  const own2 = allChains(listener).filter((chain2) => !isPolicy(chain2));
+  const unexplained = own2.filter((chain2) => !isAbsentChain(comparison, chain2));
+  if (own2.length > 0 && unexplained.length === 0) return;
+  const hints = comparison.expected.unconfirmed.has(listener.address) ? [`${listener.address} is invented, as the manifest has no clusterIP; no listener of the sidecar stands for it`] : contestHints(comparison, listener);
+  const sides = { live: [], expected: linesOf3(listener) };
+  differ(comparison, [`listener ${place}`], sides, chainOwner(unexplained), hints);
+}
+function compareListener(comparison, place, ours, live) {
+  const { strangers } = comparison;
+  const where = `listener ${place}`;
+  const hints = contestHints(comparison, ours);
+  const expectedChains = chainsByMatch(ours);
+  const liveChains = chainsByMatch(live);
+  for (const match2 of /* @__PURE__ */ new Set([...expectedChains.keys(), ...liveChains.keys()])) {
+    const expected2 = expectedChains.get(match2) ?? [];
+    const seen = liveChains.get(match2) ?? [];
+    const texts = (chains) => chains.map(({ destination: destination3 }) => destinationText2(destination3, strangers.clusterText)).sort();
+    if (isSame(texts(expected2), texts(seen))) continue;
+    const sides = {
+      live: seen.map(({ destination: destination3 }) => destinationText2(destination3)),
+      expected: expected2.map(({ destination: destination3 }) => destinationText2(destination3))
+    };
+    const ownExpected = expected2.filter((chain2) => !isAbsentChain(comparison, chain2));
+    const ownSeen = seen.filter((chain2) => !isUndeclaredChain(comparison, chain2));
+    if (isSame(texts(ownExpected), texts(ownSeen))) continue;
+    if (ownSeen.length < seen.length && ownSeen.length === 0) {
+      if (expected2.length > 0) comparison.found.taken.push({ where: [where, `chain ${match2}`], ...sides });
+      continue;
+    }
+    if (ownExpected.length < expected2.length && ownExpected.length === 0) continue;
+    if (ownExpected.length === 0 && ownSeen.every((chain2) => isOfPods(comparison, chain2))) {
+      comparison.found.ofPods.push(`${where}, chain ${match2}`);
+      continue;
+    }
+    const owner = chainOwner(expected2) ?? hostOwner(comparison, seen);
+    const isKeptOut = seen.length === 0 || expected2.length === 0;
+    const allHints = [...hints, ...isKeptOut ? companyHints(comparison, ours, live) : []];
+    differ(comparison, [where, `chain ${match2}`], sides, owner, allHints);
+  }
+  compareProperties(comparison, where, ours, live);
+}
+function compareProperties(comparison, where, ours, live) {
+  const undeclared = allChains(live).filter((chain2) => isUndeclaredChain(comparison, chain2));
+  const absent = allChains(ours).filter((chain2) => isAbsentChain(comparison, chain2));
+  const isNeeded = (inspector, chains) => chains.some(
+    ({ match: match2 }) => (inspector === "tls_inspector" ? match2.serverNames : match2.applicationProtocols).length > 0
+  );
+  const added = live.inspectors.filter(
+    (inspector) => !ours.inspectors.some((own2) => own2 === inspector) && !isNeeded(inspector, undeclared)
+  );
+  const lacking = ours.inspectors.filter(
+    (inspector) => !live.inspectors.includes(inspector) && !isNeeded(inspector, absent)
+  );
+  if (added.length + lacking.length > 0) {
+    const sides = { live: live.inspectors.toSorted(), expected: ours.inspectors.toSorted() };
+    differ(comparison, [where, "listener filters"], sides);
+  }
+  const tell = (name, seen, expected2) => {
+    if (seen !== expected2) differ(comparison, [where, name], { live: [seen], expected: [expected2] });
+  };
+  tell("useOriginalDst", String(live.useOriginalDst), String(ours.useOriginalDst));
+  if (undeclared.length + absent.length > 0) return;
+  tell("bindToPort", String(live.bindToPort), String(ours.bindToPort));
+  tell("additional addresses", addressList(live), addressList(ours));
+}
+function addressList({ additionalAddresses }) {
+  return additionalAddresses.length === 0 ? "none" : additionalAddresses.toSorted().join(", ");
+}
+function isPolicy({ destination: destination3 }) {
+  return clustersOf2(destination3).some((name) => name === PASSTHROUGH || name === BLACKHOLE);
+}
+function isSame(one, other) {
+  return one.length === other.length && one.every((text5, at) => text5 === other[at]);
+}
+function chainOwner(chains) {
+  const chain2 = chains.find(({ via, service }) => via !== null || service !== null);
+  return chain2?.via ?? chain2?.service?.resource ?? null;
+}
+function hostOwner(comparison, chains) {
+  return chains.map((chain2) => serviceOf2(comparison, chain2)?.resource ?? null).find((owner) => owner !== null) ?? null;
+}
+function companyHints(comparison, ours, live) {
+  const isUndeclared = allChains(live).some((chain2) => isUndeclaredChain(comparison, chain2));
+  if (isUndeclared) return ["hosts that no manifest declares share this listener, and may keep others out of it"];
+  const isAbsent = allChains(ours).some((chain2) => isAbsentChain(comparison, chain2));
+  return isAbsent ? ["hosts that the sidecar does not have would share this listener, and may keep others out of it"] : [];
+}
+function contestHints({ expected: expected2 }, { address, port }) {
+  const contest3 = expected2.configuration.contests.find((one) => one.address === address && one.port === port);
+  if (contest3 === void 0) return [];
+  const [winner, loser] = [contest3.winner, contest3.loser].map(
+    ({ resource }) => `${resource.kind} ${resource.namespace}/${resource.name}`
+  );
+  return [
+    `${winner} and ${loser} both claim a part of it, and the older one wins: a manifest without creationTimestamp does not say which that is`
+  ];
+}
+
+// src/live/compare-tables.ts
+function compareTables(comparison) {
+  const { live, expected: expected2 } = comparison;
+  if (live.tables === null) return;
+  const asked = live.listeners === null ? null : namesAsked(live.listeners);
+  const ours = new Set(expected2.configuration.routeNames);
+  for (const name of [.../* @__PURE__ */ new Set([...ours, ...live.tables.keys()])].sort()) {
+    if (asked !== null && !(asked.has(name) && ours.has(name))) continue;
+    const own2 = ours.has(name) ? expected2.configuration.routeTable(name) : null;
+    const seen = live.tables.get(name) ?? null;
+    if (own2 !== null && seen !== null) compareTable(comparison, own2, seen);
+    else if (own2 !== null) onlyOurs2(comparison, own2);
+    else onlyLive2(comparison, name);
+  }
+}
+function namesAsked(listeners2) {
+  return new Set(
+    listeners2.flatMap(({ chains, defaultChain }) => defaultChain === null ? chains : [...chains, defaultChain]).flatMap(({ destination: destination3 }) => destination3.kind === "routes" ? [destination3.name] : [])
+  );
+}
+function onlyOurs2(comparison, { name, virtualHosts }) {
+  const hosts = virtualHosts.flatMap((virtualHost) => hostOfName(virtualHost.name) ?? []);
+  if (hosts.length > 0 && hosts.every((host) => comparison.strangers.absent.has(host))) return;
+  differ(comparison, [`route table ${name}`], { live: [], expected: virtualHosts.map((host) => host.name) });
+}
+function onlyLive2(comparison, name) {
+  const { strangers, expected: expected2, found } = comparison;
+  const hosts = liveHosts(comparison, name);
+  if (hosts.length > 0 && hosts.every((host) => strangers.undeclared.has(host))) return;
+  const services = hosts.flatMap((host) => expected2.services.get(host) ?? []);
+  if (services.length > 0 && services.every(hasUnknownPods)) {
+    found.ofPods.push(`route table ${name}`);
+    return;
+  }
+  differ(comparison, [`route table ${name}`], { live: hosts, expected: [] }, services[0]?.resource ?? null);
+}
+function compareTable(comparison, own2, seen) {
+  const { strangers } = comparison;
+  const ours = new Map(own2.virtualHosts.map((host) => [host.name, host]));
+  const live = new Map(seen.virtualHosts.map((host) => [host.name, host]));
+  const table = `route table ${own2.name}`;
+  const strange = strangeDomains(comparison, own2, seen);
+  if (own2.ignoresPort !== seen.ignoresPort) {
+    const sides = { live: [String(seen.ignoresPort)], expected: [String(own2.ignoresPort)] };
+    differ(comparison, [table, "ignorePortInHostMatching"], sides);
+  }
+  for (const name of [.../* @__PURE__ */ new Set([...ours.keys(), ...live.keys()])].sort()) {
+    const one = ours.get(name) ?? null;
+    const other = live.get(name) ?? null;
+    const where = [table, `virtual host ${name}`];
+    const host = hostOfName(name) ?? "";
+    const owner = ownerOf(comparison, name, one);
+    if (strangers.absent.has(host) || other !== null && strangers.isUndeclaredName(name)) continue;
+    if (one !== null && other !== null) compareVirtualHost(comparison, where, [one, other], strange, owner);
+    else if (one !== null) {
+      differ(comparison, where, { live: [], expected: one.domains }, owner);
+    } else if (other !== null) {
+      if (isOfUndeclaredRule(comparison, other)) continue;
+      differ(comparison, where, { live: other.domains, expected: [] }, owner);
+    }
+  }
+  compareAddresses(comparison, table, own2, seen, strange);
+}
+function compareVirtualHost(comparison, where, [own2, seen], strange, owner) {
+  const { strangers } = comparison;
+  const lacking = without(names3(own2.domains), seen.domains).filter((domain) => !strange.there.has(domain));
+  const added = without(names3(seen.domains), own2.domains).filter((domain) => !strange.here.has(domain));
+  if (lacking.length + added.length > 0) {
+    differ(comparison, [...where, "domains"], { live: added, expected: lacking }, owner);
+  }
+  const clusterText = (name) => strangers.clusterText(name);
+  for (let at = 0; at < Math.max(own2.routes.length, seen.routes.length); at += 1) {
+    const [one, other] = [own2.routes[at], seen.routes[at]];
+    const expected2 = one === void 0 ? null : { match: routeMatchText(one.match), action: liveAction(one.action) };
+    const text5 = (route, of) => route === null ? [] : [`${route.match} \u2192 ${destinationText2(route.action, of)}`];
+    if (text5(expected2, clusterText).join() === text5(other ?? null, clusterText).join()) continue;
+    const sides = { live: text5(other ?? null), expected: text5(expected2) };
+    if (!isOfUndeclaredRule(comparison, seen))
+      differ(comparison, [...where, `route ${at + 1}`], sides, one?.via ?? owner);
+    return;
+  }
+}
+function compareAddresses(comparison, table, own2, seen, { there, here }) {
+  const { unconfirmed } = comparison.expected;
+  const live = addresses2(seen.virtualHosts).filter((domain) => !there.has(domain));
+  const ours = addresses2(own2.virtualHosts).filter((domain) => !here.has(domain) && !unconfirmed.has(domain));
+  const lacking = without(ours, live).filter((domain) => !there.has(domain));
+  const added = without(live, ours).filter((domain) => !here.has(domain));
+  if (lacking.length + added.length === 0) return;
+  differ(comparison, [table, "addresses as domains"], { live: added, expected: lacking });
+}
+function strangeDomains({ strangers }, own2, seen) {
+  const undeclared = seen.virtualHosts.filter(({ name }) => strangers.isUndeclaredName(name));
+  const absent = own2.virtualHosts.filter(({ name }) => strangers.absent.has(hostOfName(name) ?? ""));
+  return {
+    there: new Set(undeclared.flatMap(({ domains }) => domains)),
+    here: new Set(absent.flatMap(({ domains }) => domains))
+  };
+}
+function names3(domains) {
+  return domains.filter((domain) => !isAddressDomain(domain));
+}
+function addresses2(hosts) {
+  return hosts.flatMap(({ domains }) => domains.filter(isAddressDomain));
+}
+function without(domains, others) {
+  const known2 = new Set(others);
+  return domains.filter((domain) => !known2.has(domain));
+}
+function isOfUndeclaredRule({ strangers, found }, { routes }) {
+  const config = routes.map((route) => route.config).find((one) => strangers.isUndeclaredResource(one)) ?? null;
+  if (config === null) return false;
+  found.undeclaredResources.set(`${config.kind} ${config.namespace}/${config.name}`, config);
+  return true;
+}
+function ownerOf({ expected: expected2 }, name, own2) {
+  const via = own2?.routes.find((route) => route.via !== null)?.via ?? null;
+  return via ?? expected2.services.get(hostOfName(name) ?? "")?.resource ?? null;
+}
+
+// src/live/policy.ts
+function livePolicy({ listeners: listeners2 }, assumed) {
+  const last = listeners2?.find(({ useOriginalDst }) => useOriginalDst)?.chains.at(-1);
+  const [cluster] = last === void 0 ? [] : clustersOf2(last.destination);
+  const mode = cluster === PASSTHROUGH ? "ALLOW_ANY" : cluster === BLACKHOLE ? "REGISTRY_ONLY" : null;
+  return mode === assumed.mode ? null : mode;
+}
+
+// src/live/strangers.ts
+function findStrangers(live, configuration, services, resources) {
+  const declared = new Set(services.map(({ host }) => host.toLowerCase()));
+  const routed = new Set(
+    resources.flatMap(
+      (resource) => resource.kind === "VirtualService" ? resource.hosts.map((host) => host.toLowerCase()) : []
+    )
+  );
+  const known2 = new Set(resources.map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`));
+  const seen = liveMentions(live);
+  const ours = ourMentions(configuration, live);
+  const undeclared = /* @__PURE__ */ new Set([
+    ...ofOtherNamespaces(live, services),
+    // A chain may lead to a host that nobody has, but that is none of another manifest: where clusters can tell, they do.
+    ...[...live.clusters === null ? seen.dialled : seen.clusters].filter(
+      (host) => !declared.has(host) && (seen.clusters.has(host) || !ours.dialled.has(host))
+    ),
+    ...[...seen.virtualHosts].filter((host) => !declared.has(host) && !routed.has(host))
+  ]);
+  const isNamed = (host) => seen.virtualHosts.has(host) && !(routed.has(host) && ours.dialled.has(host));
+  const isKnown2 = (host) => live.clusters !== null && ours.ledTo.has(host) && ours.clusters.has(host) ? seen.clusters.has(host) : seen.dialled.has(host) || seen.serverNames.has(host) || isNamed(host);
+  const absent = [...ours.dialled, ...ours.virtualHosts].filter((host) => declared.has(host) && !isKnown2(host));
+  return {
+    undeclared,
+    absent: new Set(absent),
+    isUndeclaredResource: (config) => config !== null && !known2.has(`${config.kind} ${config.namespace}/${config.name}`),
+    clusterText(name) {
+      const [host] = hostOfCluster(name);
+      return host !== void 0 && undeclared.has(host) ? `${name.split("|")[2] ?? ""} of ${host}` : name;
+    },
+    isUndeclaredName(virtualHost) {
+      const host = hostOfName(virtualHost);
+      return host !== null && undeclared.has(host);
+    }
+  };
+}
+function ofOtherNamespaces({ clusters }, services) {
+  const declared = new Set(services.map(({ host, namespace }) => `${namespace}/${host.toLowerCase()}`));
+  return [...clusters?.values() ?? []].flatMap(
+    ({ name, namespace }) => namespace === null ? [] : hostOfCluster(name).filter((host) => !declared.has(`${namespace}/${host}`))
+  );
+}
+
+// src/verify.ts
+function verify({ resources, live, proxy, controlPlane, knowsPolicy }) {
+  const mode = knowsPolicy ? null : livePolicy(live, controlPlane.config.outboundTrafficPolicy);
+  const { behaves, config } = controlPlane;
+  const { usesAutomaticAddresses } = addressingOf(proxy, behaves);
+  const known2 = {
+    // Which addresses istiod makes up depends on all of its mesh: here they are what the dump shows.
+    behaves: (behaviour) => behaves(behaviour) || usesAutomaticAddresses && behaviour === "addresses-in-status",
+    config: mode === null ? config : { ...config, outboundTrafficPolicy: { mode, egressProxy: null } }
+  };
+  const pod = { usesAutomaticAddresses, readsStatus: behaves("addresses-in-status"), domain: config.domain };
+  const completed = withLearnedAddresses(resources, addressEvidence(live, resources), pod);
+  const { simulated, addressed, unconfirmed } = withRerouted(completed, live, known2, proxy);
+  const { mesh, choice: choice2, configuration } = simulated;
+  const services = /* @__PURE__ */ new Map();
+  for (const service of mesh.services) {
+    const host = service.host.toLowerCase();
+    if (!services.has(host)) services.set(host, service);
+  }
+  const strangers = findStrangers(live, configuration, mesh.services, resources);
+  const comparison = {
+    live,
+    expected: { configuration, services, unconfirmed },
+    strangers,
+    found: { differences: [], undeclaredResources: /* @__PURE__ */ new Map(), taken: [], ofPods: [] }
+  };
+  compareListeners(comparison);
+  compareTables(comparison);
+  compareClusters(comparison);
+  const { found } = comparison;
+  return {
+    proxy,
+    live,
+    choice: choice2,
+    differences: found.differences,
+    undeclaredHosts: [...strangers.undeclared].sort(),
+    undeclaredResources: [...found.undeclaredResources.values()],
+    absent: [...strangers.absent].sort().flatMap((host) => {
+      const resource = services.get(host)?.resource;
+      return resource === void 0 ? [] : [{ host, resource }];
+    }),
+    taken: found.taken,
+    ofPods: found.ofPods,
+    learnedAddresses: resources.filter(needsAddress).length - addressed.filter(needsAddress).length,
+    learnedPolicy: mode
+  };
+}
+function withRerouted(resources, live, controlPlane, proxy) {
+  const first = simulateProxy(resources, controlPlane, proxy);
+  const unconfirmed = inventedIn(first, resources);
+  const alike2 = listenersAlike(first.configuration.listeners, live.listeners ?? [], unconfirmed);
+  if (alike2.size === 0) return { simulated: first, addressed: resources, unconfirmed };
+  const addressed = resources.map((resource) => {
+    const address = needsAddress(resource) ? alike2.get(first.addresses.invented(resource) ?? "") : void 0;
+    return address === void 0 ? resource : { ...resource, clusterIP: address, clusterIPs: [address] };
+  });
+  const simulated = simulateProxy(addressed, controlPlane, proxy);
+  return { simulated, addressed, unconfirmed: inventedIn(simulated, addressed) };
+}
+function inventedIn({ addresses: addresses3 }, resources) {
+  return new Set(resources.filter(needsAddress).flatMap((service) => addresses3.invented(service) ?? []));
+}
+
+// src/cli/read-dumps.ts
+import { resolve as resolve3 } from "node:path";
+
+// src/source/text-file.ts
+import { readFileSync as readFileSync2, statSync as statSync4 } from "node:fs";
+function readTextFile(path2, name) {
+  const found = statSync4(path2, { throwIfNoEntry: false });
+  if (found === void 0) throw unreadable(`there is no file '${name}': name an existing one`);
+  if (found.isDirectory()) throw unreadable(`'${name}' is a folder: name a file`);
+  if (found.size > MAX_TEXT) throw unreadable(tooLongText(name));
+  try {
+    return readFileSync2(path2, "utf8");
+  } catch (cause) {
+    const reason2 = cause instanceof Error ? cause.message : String(cause);
+    throw unreadable(`'${name}' cannot be read (${reason2}): make it readable`, cause);
+  }
+}
+var MAX_TEXT = 256 * 1024 * 1024;
+function tooLongText(name) {
+  return `'${name}' is larger than ${MAX_TEXT / 1024 / 1024} MiB: name a smaller one`;
+}
+function unreadable(message2, cause) {
+  return new InputError([{ code: "unreadable", message: message2, at: null }], { cause });
+}
+
+// src/cli/read-dumps.ts
+async function readDumps(names4, io) {
+  const [first, ...rest] = names4;
+  const dumps = [await readDump2(first, io)];
+  for (const name of rest) dumps.push(await readDump2(name, io));
+  return dumps;
+}
+async function readDump2(name, io) {
+  return name === "-" ? { name: "stdin", text: await readAll2(io.stdin) } : { name, text: readTextFile(resolve3(io.cwd, name), name) };
+}
+async function readAll2(stdin) {
+  const chunks = [];
+  let length = 0;
+  for await (const chunk of stdin) {
+    length += chunk.length;
+    if (length > MAX_TEXT) throw new InputError([{ code: "unreadable", message: tooLongText("stdin"), at: null }]);
+    chunks.push(chunk);
+  }
+  return chunks.join("");
+}
+
+// src/cli/commands/verify.ts
+var outputs2 = ["text", "json"];
+var verify2 = {
+  name: "verify",
+  usage: `verify DIR|REV DUMP... [-n NAMESPACE] [-l KEY=VALUE,...]
+[--istio-version V] [-o text|json]`,
+  summary: "Compare what a running sidecar was told with what the manifests say of it",
+  help: `
+Works out from the manifests what istiod would tell the sidecar of a pod, and
+says where the sidecar that runs was told something else about outbound traffic:
+in its listeners, their chains, its routes or its clusters. So anyone can check
+on a mesh of their own whether reviews are right. Nothing is sent anywhere.
+
+  DIR|REV             a folder, or a Git revision of the repository of the
+                      current folder; a folder wins over a revision of its name
+  DUMP                what the sidecar was told, - for stdin: of
+                      'istioctl proxy-config all POD -o json', of Envoy's
+                      /config_dump, or the listings of istioctl proxy-config
+                      listeners, routes, clusters and bootstrap (-o json each)
+  -n, --namespace NS  the namespace of the pod (default: as the dump says)
+  -l, --selector K=V  the labels of the pod (default: as the dump says)
+  --istio-version V   the release to simulate, like 1.30 (default: as the dump
+                      says, else ${versionText(newestRelease)})
+  -o, --output FORMAT text (default) or json
+
+What a repository cannot know is no difference: addresses that the cluster gave,
+hosts and rules that no manifest declares, those that are not applied yet, and
+pods. They are listed. What was read and what was left out is said on stderr.
+
+Examples:
+  istioctl proxy-config all POD -n shop -o json | ${program} verify . -
+  ${program} verify examples/verify/manifests examples/verify/sidecar.json
+
+Exit codes: 0 no difference, 1 differences, 2 the input or the command line is
+wrong, 3 a bug of this program.`,
+  async run(args, io) {
+    const given = parseArguments(args, {
+      ...workloadOptions,
+      "istio-version": { takes: "V" },
+      output: { takes: outputs2.join("|"), short: "o" }
+    });
+    const [source, dump, ...others] = given.positionals;
+    if (source === void 0) throw positionalMissing2("DIR|REV is missing, expected where the manifests are");
+    if (dump === void 0) throw positionalMissing2("DUMP is missing, expected a file, or - for stdin");
+    const output2 = choice("--output", given.value("output") ?? "text", outputs2);
+    const typed = given.value("istio-version");
+    const asked = typed === null ? null : resolveRelease(typed);
+    const live = readDump(await readDumps([dump, ...others], io));
+    const selector = given.value("selector");
+    const group = {
+      namespace: given.value("namespace") ?? namespaceOf(live, `verify ${source} ${dump} -n NAMESPACE`),
+      labels: selector === null ? live.node?.labels ?? {} : parseLabels(selector)
+    };
+    const release2 = asked ?? releaseOf(live.node);
+    const { manifests } = readSide(source, { cwd: io.cwd });
+    requireManifests([{ name: source, manifests }]);
+    const decoded2 = decodeAll(manifests.documents, /* @__PURE__ */ new WeakMap());
+    const verification = verify({
+      resources: decoded2.resources,
+      live,
+      proxy: { ...group, ...podOf(live) },
+      controlPlane: {
+        behaves: behavesLike(release2, /* @__PURE__ */ new Map()),
+        config: { ...defaultMeshConfig, domain: live.node?.clusterDomain ?? defaultMeshConfig.domain }
+      },
+      knowsPolicy: false
+    });
+    const notes = [
+      ...readingNotes(manifests, decoded2, group).map((note) => `${program}: ${note}`),
+      ...podNotes(verification, release2),
+      ...sidecarChoiceText(verification.choice, group),
+      ...leftOutNotes(live.leftOut)
+    ];
+    for (const note of notes) await io.stderr.write(`${note}
+`);
+    const labels = Object.entries(group.labels).map(([key2, value]) => `${key2}=${value}`);
+    const command = [
+      program,
+      "listeners",
+      source,
+      "-n",
+      group.namespace,
+      ...labels.length === 0 ? [] : ["-l", labels.join(",")],
+      "-o",
+      "json"
+    ].join(" ");
+    await io.stdout.write(
+      output2 === "text" ? `${verificationText(verification, { ...terminalOptions(io.stdout, io.env), command })}
+` : `${jsonText(verificationJson(verification, versionText(release2)))}
+`
+    );
+    if (manifests.problems.length > 0) return exitCodes.badInput;
+    return verification.differences.length > 0 ? exitCodes.findings : exitCodes.clean;
+  }
+};
+function positionalMissing2(message2) {
+  return usageError(`${message2}: istioctl proxy-config all POD -o json | ${program} verify . -`);
+}
+function namespaceOf({ node }, example) {
+  const namespace = node?.namespace ?? null;
+  if (namespace !== null) return namespace;
+  throw usageError(`-n is missing, and the dump does not say the namespace of the pod: ${program} ${example}`);
+}
+function releaseOf(node) {
+  const text5 = node?.release ?? null;
+  return text5 === null || parseVersion(text5) === null ? newestRelease : resolveRelease(text5);
+}
+
 // src/cli/commands.ts
 function commandsOf(rules2) {
-  return [review2, listeners, trace, rulesCommand(rules2), explain(rules2), simulate2];
+  return [review2, listeners, trace, verify2, rulesCommand(rules2), explain(rules2), simulate2];
 }
 
 // src/cli/program-help.ts
@@ -23028,9 +24492,9 @@ function helpOf(name, commands) {
   return commandHelp(command);
 }
 function unknownCommand(name, commands) {
-  const names3 = commands.map((command) => command.name);
+  const names4 = commands.map((command) => command.name);
   return usageError(
-    name.startsWith("-") ? `option '${name}' is unknown before a command, expected a command first: ${names3.join(", ")}` : `command '${name}' is unknown, ${suggestion(name, names3)}`
+    name.startsWith("-") ? `option '${name}' is unknown before a command, expected a command first: ${names4.join(", ")}` : `command '${name}' is unknown, ${suggestion(name, names4)}`
   );
 }
 function inputErrorText({ problems }, command) {
@@ -23070,12 +24534,12 @@ function output(stream) {
   return {
     isTerminal: stream.isTTY,
     columns: stream.isTTY ? stream.columns : null,
-    write: (text5) => new Promise((resolve3, reject) => {
-      if (isClosed) resolve3(false);
+    write: (text5) => new Promise((resolve4, reject) => {
+      if (isClosed) resolve4(false);
       else
         stream.write(text5, (error) => {
-          if (error === null || error === void 0) resolve3(true);
-          else if (isBrokenPipe(error)) resolve3(false);
+          if (error === null || error === void 0) resolve4(true);
+          else if (isBrokenPipe(error)) resolve4(false);
           else reject(unwritable(error));
         });
     })
