@@ -9,6 +9,8 @@ export interface Row {
   readonly releases: readonly Span[];
   /** The feature flag of istiod that decides instead, in the releases that know it. */
   readonly flag?: Span & { readonly name: string };
+  /** Why no recording tells the two apart; absent where some does. */
+  readonly unmeasured?: string;
 }
 
 /** What differs between releases of Istio: every difference is one row, and nothing else looks at a version. */

@@ -1,0 +1,55 @@
+import { describe, expect, test } from '@jest/globals';
+import { decodeMeshLine, type MeshLine } from '../../src/cli/mesh-line.js';
+import { admissionOf } from '../../src/istio/admission-of.js';
+import { behaviours, behavesLike, type Behaves, type Behaviour, type Row } from '../../src/istio/behaviours.js';
+import { readMeshConfig } from '../../src/istio/read-mesh-config.js';
+import { recordedReleases, resolveRelease } from '../../src/istio/release.js';
+import { decodeAll } from '../../src/resources/decode-all.js';
+import { simulate } from '../../src/simulate.js';
+import { readManifests } from '../../src/source/manifests.js';
+import { readYaml } from '../../src/source/yaml-reader.js';
+import { differences, recordedLines, undecidedMeshes, type ProxyAnswer, type RecordedMesh } from '../recorded-answers.js';
+
+const names = Object.keys(behaviours) as Behaviour[];
+
+/** The recorded rules of one release. */
+interface Recording {
+  readonly behaves: Behaves;
+  readonly meshes: readonly (MeshLine & RecordedMesh)[];
+}
+
+const recordings: readonly Recording[] = recordedReleases.map(release => {
+  const undecided = undecidedMeshes(release);
+  const meshes = recordedLines('rules', release).map(line => ({
+    ...decodeMeshLine(line),
+    expected: (JSON.parse(line) as RecordedMesh).expected,
+  }));
+  return {
+    behaves: behavesLike(resolveRelease(release), new Map()),
+    meshes: meshes.filter(({ id }) => !undecided.includes(id) && !(release === '1.11.0' && id.startsWith('VD-61'))),
+  };
+});
+
+describe.each(names)('%s', name => {
+  const row: Row = behaviours[name];
+
+  test(row.unmeasured === undefined ? 'some recording knows it' : `no recording knows it: ${row.unmeasured}`, () => {
+    const caught = recordings.some(({ behaves, meshes }) => {
+      const turned: Behaves = asked => behaves(asked) !== (asked === name);
+      return meshes.some(mesh => !isAnswered(mesh, turned));
+    });
+    expect(caught).toBe(row.unmeasured === undefined);
+  });
+});
+
+function isAnswered({ manifests, mesh, expected, ...rest }: MeshLine & RecordedMesh, behaves: Behaves): boolean {
+  const { documents } = readManifests([{ path: 'manifests', content: '', text: manifests }]);
+  const { resources } = decodeAll(documents, new WeakMap(), admissionOf(behaves));
+  const config = readMeshConfig(readYaml(mesh).roots[0] ?? null, () => undefined);
+  const answer = simulate({ ...rest, controlPlane: { behaves, config }, resources });
+  const { proxies } = JSON.parse(JSON.stringify(answer)) as { proxies: readonly ProxyAnswer[] };
+  return expected.every((proxy, index) => {
+    const answered = proxies[index];
+    return answered !== undefined && differences(proxy, answered).length === 0;
+  });
+}
