@@ -110,6 +110,8 @@ function relevantChanges(
     resource !== null &&
     (felt.has(resource) ||
       (resource.kind === 'Sidecar' && sidecarNamespaces.includes(resource.namespace)) ||
+      // Its labels choose data plane and revision.
+      (resource.kind === 'Namespace' && resource.name === asked.namespace) ||
       // Rules lead calls, and policies make clusters, without a scope having to name them.
       resource.kind === 'VirtualService' ||
       resource.kind === 'DestinationRule' ||

@@ -19,11 +19,12 @@ export function workloadGroups(base: Simulation, head: Simulation): Groups {
   const remarks: string[] = [];
   const groups: Group[] = [];
   for (const namespace of namespacesOf(base.mesh, head.mesh)) {
-    const reason = whyNotAsked(namespace, base.mesh, head.mesh);
-    if (reason === null) groups.push(...groupsOf(namespace, base, head, remarks));
-    else if (reason !== '') remarks.push(reason);
+    if (!isAsked(namespace, base.mesh, head.mesh)) continue;
+    const found = groupsOf(namespace, base, head, remarks);
+    remarks.push(...found.flatMap(group => ambientRemark(group, head)));
+    groups.push(...found.filter(group => hasSidecarAtEither(group, base, head)));
   }
-  return { groups, remarks };
+  return { groups, remarks: [...remarks, ...revisionRemarks(groups, head)] };
 }
 
 /** Whether head creates a namespace: its Namespace object is new, and base holds nothing that stands in it. */
@@ -47,17 +48,19 @@ function namespacesOf(base: Mesh, head: Mesh): readonly string[] {
   return [...names].sort();
 }
 
-/** null: it is asked; empty: it is left out without a word; else the sentence that says why. */
-function whyNotAsked(name: string, base: Mesh, head: Mesh): string | null {
+function isAsked(name: string, base: Mesh, head: Mesh): boolean {
   const namespace = head.namespaces.get(name);
-  if (namespace === undefined && base.namespaces.has(name)) return '';
-  if (name.startsWith('kube-')) return '';
-  if (namespace?.labels['istio-injection'] === 'disabled') return '';
-  if (namespace?.labels['istio.io/dataplane-mode'] === 'ambient') {
-    return `namespace ${name} is ambient, which is not simulated: what becomes of its calls is unknown`;
-  }
+  if (namespace === undefined && base.namespaces.has(name)) return false;
+  if (name.startsWith('kube-')) return false;
+  if (namespace?.labels['istio-injection'] === 'disabled') return false;
   const isSpecial = name === head.config.rootNamespace || isGatewayNamespace(name, head);
-  return isSpecial && !hasInjectedPod(name, namespace, head) ? '' : null;
+  return !isSpecial || hasInjectedPod(name, namespace, head);
+}
+
+/** Whether a sidecar carries the group's calls at a side, so that there is something to ask. */
+function hasSidecarAtEither(group: Group, base: Simulation, head: Simulation): boolean {
+  if (head.carrier(group) === 'sidecar') return true;
+  return base.carrier(group) === 'sidecar' && !isCreated(group.namespace, base.mesh, head.mesh);
 }
 
 /** A namespace by whose name or pods one can tell that gateways live there, and no applications. */
@@ -90,6 +93,33 @@ function wishOf({ podLabels, podAnnotations }: Workload): string | undefined {
   return podLabels['sidecar.istio.io/inject'] ?? podAnnotations['sidecar.istio.io/inject'];
 }
 
+function ambientRemark(group: Group, head: Simulation): readonly string[] {
+  if (head.carrier(group) !== 'ambient') return [];
+  const { namespace, labels } = group;
+  const pods = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
+  const who = pods.length === 0 ? `namespace ${namespace} is` : `pods ${pods.join(',')} of namespace ${namespace} are`;
+  return [
+    `${who} ambient, which is not simulated: what becomes of ${pods.length === 0 ? 'its' : 'their'} calls is unknown`,
+  ];
+}
+
+/** What is said of the revisions of Istio that resources are for (IN-11). */
+function revisionRemarks(groups: readonly Group[], { revisions }: Simulation): readonly string[] {
+  const { named } = revisions;
+  const found = groups.map(({ namespace, labels }) => revisions.candidates(namespace, labels));
+  const undecided = found.filter(candidates => candidates.length > 1).length;
+  if (undecided > 0) {
+    return [
+      `resources are for revision ${named.join(' or ')} of Istio alone, and the manifests do not tell whose ` +
+        `${undecided === 1 ? '1 workload group is' : `${undecided} workload groups are`}: where that makes a difference, what becomes of the calls is unknown`,
+    ];
+  }
+  const isAssumed = revisions.isOne && named.length > 0;
+  return isAssumed
+    ? [`resources are for revision ${named.join()} of Istio alone: every workload is taken for one of that`]
+    : [];
+}
+
 function groupsOf(namespace: string, base: Simulation, head: Simulation, remarks: string[]): readonly Group[] {
   const pods = [...base.mesh.workloads, ...head.mesh.workloads].filter(
     pod => pod.namespace === namespace && hasSidecar(pod),
@@ -118,13 +148,15 @@ function groupsOf(namespace: string, base: Simulation, head: Simulation, remarks
   return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
-/** The Sidecars that govern at base and at head, or claim to, as one text. */
+/** What governs at base and at head, or claims to, as one text: Sidecars, the data plane, the revision of Istio. */
 function governorsOf(group: Group, base: Simulation, head: Simulation): string {
   return [base, head]
-    .map(side => side.choice(group))
-    .map(({ chosen, rivals }) =>
-      [chosen, ...rivals].map(sidecar => (sidecar === null ? '-' : nameOf(sidecar))).join('+'),
-    )
+    .map(side => {
+      const { chosen, rivals } = side.choice(group);
+      const sidecars = [chosen, ...rivals].map(sidecar => (sidecar === null ? '-' : nameOf(sidecar)));
+      const revisions = side.revisions.candidates(group.namespace, group.labels);
+      return [sidecars.join('+'), side.carrier(group), revisions.join('|')].join(' ');
+    })
     .join(' ');
 }
 

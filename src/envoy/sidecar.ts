@@ -16,6 +16,8 @@ import type { Owner, Verdict, VerdictKind } from './verdict.js';
 /** A running sidecar: answers what becomes of a call. */
 export interface RunningSidecar {
   readonly configuration: ProxyConfiguration;
+  /** False where more than the configuration decides, or something else. */
+  readonly isSimulated: boolean;
   answer(call: Call): Verdict;
 }
 
@@ -51,6 +53,7 @@ export function startSidecar(configuration: ProxyConfiguration): RunningSidecar 
 
   return {
     configuration,
+    isSimulated: true,
     answer(call) {
       const found = listeners.find(call.address, call.port);
       const undecided: Decision = { call, found, chain: null, virtualHost: null, route: null, cluster: null };
@@ -138,6 +141,8 @@ function verdict(outcome: Outcome, decision: Decision): Verdict {
     weights: outcome.weights ?? null,
     status: outcome.status ?? null,
     reason: outcome.reason ?? null,
+    otherwise: null,
+    doubted: [],
     // Made when read: of a million verdicts few are shown.
     get steps() {
       return describe(decision);

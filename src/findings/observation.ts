@@ -3,7 +3,7 @@ import type { ChangedCall } from '../diff/changed-calls.js';
 import type { GroupClass } from '../diff/group-classes.js';
 import type { ResourceChange } from '../diff/resource-changes.js';
 import type { Side } from '../diff/side.js';
-import { sameVerdict, type Owner } from '../envoy/verdict.js';
+import { apparent, sameVerdict, type Owner } from '../envoy/verdict.js';
 import type { CauseSource } from './cause-source.js';
 import type { Direction } from './direction.js';
 import type { Severity, Subject } from './finding.js';
@@ -37,7 +37,7 @@ export function observeCall({ isForward }: Direction, change: ChangedCall, seen:
     groupClass,
     change,
     hints: hintsOf([...(seen.hints ?? []), after.owner, before.owner]),
-    isAsBase: side => sameVerdict(side.ask(groupClass.asked, question), atBase),
+    isAsBase: side => sameVerdict(apparent(side.ask(groupClass.asked, question)), atBase),
     knownCauses: null,
     pointAt: () => null,
   };

@@ -1,5 +1,5 @@
 import type { ChangedCall } from '../../diff/changed-calls.js';
-import { sameVerdict } from '../../envoy/verdict.js';
+import { apparent, sameVerdict } from '../../envoy/verdict.js';
 import type { MeshService } from '../../mesh/service.js';
 import { isDeclaredElsewhere } from '../declared-elsewhere.js';
 import type { Direction } from '../direction.js';
@@ -90,7 +90,7 @@ function isRuleEdit(
   return comparison.resourceChanges.some(
     edit =>
       keys.includes(edit.key) &&
-      sameVerdict(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question), before),
+      sameVerdict(apparent(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question)), before),
   );
 }
 
@@ -113,7 +113,7 @@ function isOwnEdit(
   }
   const edit = comparison.resourceChanges.find(({ base }) => base === former.resource);
   if (edit === undefined) return false;
-  return sameVerdict(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question), verdict);
+  return sameVerdict(apparent(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question)), verdict);
 }
 
 function reasonOf({ causes, severity, subject: { hosts } }: Seen): string {
