@@ -194,6 +194,39 @@ export function sidecar({ egress, selector, policy, name = 'shop/default', ...na
   );
 }
 
+export interface EnvoyFilterFields extends Partial<Named> {
+  readonly selector?: Readonly<Record<string, string>>;
+  readonly targetRefs?: readonly unknown[];
+  /** As the API has them; the context is SIDECAR_OUTBOUND unless it is given. */
+  readonly patches: readonly PatchFields[];
+}
+
+export interface PatchFields {
+  readonly applyTo: string;
+  readonly operation?: string;
+  readonly match?: Readonly<Record<string, unknown>>;
+  readonly value?: unknown;
+}
+
+/** An EnvoyFilter, `shop/filter` unless it is named otherwise. */
+export function envoyFilter({ patches, selector, targetRefs, name = 'shop/filter', ...named }: EnvoyFilterFields) {
+  return manifest(
+    'networking.istio.io/v1alpha3',
+    'EnvoyFilter',
+    { ...named, name },
+    {},
+    {
+      ...(selector === undefined ? {} : { workloadSelector: { labels: selector } }),
+      ...(targetRefs === undefined ? {} : { targetRefs }),
+      configPatches: patches.map(({ applyTo, operation = 'MERGE', match, value = {} }) => ({
+        applyTo,
+        match: { context: 'SIDECAR_OUTBOUND', ...match },
+        patch: { operation, ...(operation === 'REMOVE' ? {} : { value }) },
+      })),
+    },
+  );
+}
+
 function manifest(
   apiVersion: string,
   kind: string,

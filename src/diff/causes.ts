@@ -109,7 +109,8 @@ function relevantChanges(
   const isFelt = (resource: Resource | null) =>
     resource !== null &&
     (felt.has(resource) ||
-      (resource.kind === 'Sidecar' && sidecarNamespaces.includes(resource.namespace)) ||
+      ((resource.kind === 'Sidecar' || resource.kind === 'EnvoyFilter') &&
+        sidecarNamespaces.includes(resource.namespace)) ||
       // Its labels choose data plane and revision.
       (resource.kind === 'Namespace' && resource.name === asked.namespace) ||
       // Rules lead calls, and policies make clusters, without a scope having to name them.

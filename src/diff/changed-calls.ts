@@ -1,3 +1,4 @@
+import type { RunningSidecar } from '../envoy/sidecar.js';
 import { apparent, sameVerdict, type Verdict } from '../envoy/verdict.js';
 import type { DestinationRule } from '../resources/route-rules.js';
 import { isSubsetOf } from '../resources/hostname.js';
@@ -38,10 +39,10 @@ export function changedCalls(
 ): readonly ChangedCall[] {
   const { asked } = groupClass;
   const [before, after] = [base.sidecar(asked), head.sidecar(asked)];
-  const touched =
-    before.isSimulated && after.isSimulated
-      ? touchedPorts(before.configuration.scope, after.configuration.scope, changedPolicies(base, head))
-      : 'every';
+  const isComparable = before.isSimulated && after.isSimulated && samePatches(before, after);
+  const touched = isComparable
+    ? touchedPorts(before.configuration.scope, after.configuration.scope, changedPolicies(base, head))
+    : 'every';
   const ports = touched === 'every' ? questions.ports : questions.ports.filter(port => touched.has(port));
 
   return ports.flatMap(port =>
@@ -51,6 +52,12 @@ export function changedCalls(
       return sameVerdict(before, after) ? [] : [{ groupClass, question, before, after, answered: null }];
     }),
   );
+}
+
+/** Whether the same EnvoyFilters patch both, which can change calls of any port. */
+function samePatches(a: RunningSidecar, b: RunningSidecar): boolean {
+  const [before, after] = [a.configuration.patches, b.configuration.patches];
+  return before.length === after.length && before.every(({ patch }, index) => patch === after[index]?.patch);
 }
 
 /** DestinationRules that only one side has as they are. */

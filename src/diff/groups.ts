@@ -1,4 +1,6 @@
 import type { Mesh } from '../mesh/mesh.js';
+import { outboundPatches } from '../proxy/outbound-patches.js';
+import type { EnvoyFilter } from '../resources/patches.js';
 import type { Labels, Namespace, Sidecar, Workload } from '../resources/resource.js';
 import { selects } from '../resources/label.js';
 import { groupKey, type Group, type Simulation } from './simulation.js';
@@ -124,7 +126,9 @@ function groupsOf(namespace: string, base: Simulation, head: Simulation, remarks
   const pods = [...base.mesh.workloads, ...head.mesh.workloads].filter(
     pod => pod.namespace === namespace && hasSidecar(pod),
   );
-  const sidecars = [...base.mesh.sidecars, ...head.mesh.sidecars].filter(sidecar => sidecar.namespace === namespace);
+  const selecting = [base, head]
+    .flatMap(({ mesh }) => [...mesh.sidecars, ...mesh.envoyFilters.all.filter(filter => isFelt(filter, mesh))])
+    .filter(resource => resource.namespace === namespace);
 
   const found = new Map<string, Group>();
   const governed = new Set<string>();
@@ -135,11 +139,11 @@ function groupsOf(namespace: string, base: Simulation, head: Simulation, remarks
   };
 
   add({});
-  for (const { workloadSelector, name } of sidecars) {
+  for (const { kind, workloadSelector, name } of selecting) {
     if (workloadSelector === null || found.has(groupKey({ namespace, labels: workloadSelector }))) continue;
     add(workloadSelector);
     if (!pods.some(({ podLabels }) => selects(workloadSelector, podLabels))) {
-      remarks.push(`no pod in the manifests carries the labels that Sidecar ${namespace}/${name} selects`);
+      remarks.push(`no pod in the manifests carries the labels that ${kind} ${namespace}/${name} selects`);
     }
   }
   for (const { podLabels } of pods) {
@@ -148,18 +152,26 @@ function groupsOf(namespace: string, base: Simulation, head: Simulation, remarks
   return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
-/** What governs at base and at head, or claims to, as one text: Sidecars, the data plane, the revision of Istio. */
+/** What governs at base and at head, or claims to, as one text: Sidecars, data plane, revision of Istio, EnvoyFilters. */
 function governorsOf(group: Group, base: Simulation, head: Simulation): string {
   return [base, head]
     .map(side => {
       const { chosen, rivals } = side.choice(group);
       const sidecars = [chosen, ...rivals].map(sidecar => (sidecar === null ? '-' : nameOf(sidecar)));
       const revisions = side.revisions.candidates(group.namespace, group.labels);
-      return [sidecars.join('+'), side.carrier(group), revisions.join('|')].join(' ');
+      const filters = side.mesh.envoyFilters
+        .find(group.namespace, group.labels)
+        .filter(filter => isFelt(filter, side.mesh));
+      return [sidecars.join('+'), side.carrier(group), revisions.join('|'), ...filters.map(nameOf)].join(' ');
     })
     .join(' ');
 }
 
-function nameOf({ namespace, name }: Sidecar): string {
+/** Whether an outbound call may end elsewhere for the filter. */
+function isFelt(filter: EnvoyFilter, { version }: Mesh): boolean {
+  return outboundPatches([filter], version).length > 0;
+}
+
+function nameOf({ namespace, name }: Sidecar | EnvoyFilter): string {
   return `${namespace}/${name}`;
 }

@@ -127,14 +127,16 @@ function startRevision(mesh: Mesh, areNamesQualified: boolean): RunningRevision 
 /** One text for groups that a scope tells the same. */
 function distinction(
   scope: Scope,
-  { policies }: Mesh,
+  { policies, envoyFilters }: Mesh,
   { namespace, labels }: Group,
   areNamesQualified: boolean,
 ): string {
   const hasOwnNamespace = !areNamesQualified || policies.concerns(namespace);
   const hasOwnLabels = policies.select || scope.listeners.some(({ routes }) => routes.some(looksAtLabels));
   const none: Labels = {};
-  return groupKey({ namespace: hasOwnNamespace ? namespace : '', labels: hasOwnLabels ? labels : none });
+  const filters = envoyFilters.find(namespace, labels).map(filter => `${filter.namespace}/${filter.name}`);
+  const group = { namespace: hasOwnNamespace ? namespace : '', labels: hasOwnLabels ? labels : none };
+  return [groupKey(group), ...filters].join(' ');
 }
 
 function looksAtLabels({ http, tls, tcp }: VirtualService): boolean {

@@ -4,6 +4,7 @@ import type { ProxyConfiguration } from '../proxy/configuration.js';
 import type { FilterChain } from '../proxy/filter-chain.js';
 import type { Listener } from '../proxy/listener.js';
 import type { Route, VirtualHost } from '../proxy/route-table.js';
+import type { OutboundPatch } from '../proxy/outbound-patches.js';
 import type { Target } from '../proxy/destination.js';
 import type { Call } from './call.js';
 import { indexChains, type ChainIndex } from './chain-index.js';
@@ -11,7 +12,8 @@ import { indexHosts, type HostIndex } from './host-index.js';
 import { indexListeners, type FoundListener } from './listener-index.js';
 import { matchesRoute, requestTo } from './route-match.js';
 import { describe } from './steps.js';
-import type { Owner, Verdict, VerdictKind } from './verdict.js';
+import { patchesOnTheWay } from './patched.js';
+import { unknownVerdict, type Owner, type Step, type Verdict, type VerdictKind } from './verdict.js';
 
 /** A running sidecar: answers what becomes of a call. */
 export interface RunningSidecar {
@@ -68,6 +70,12 @@ export function startSidecar(configuration: ProxyConfiguration): RunningSidecar 
         : deliver(chain.destination, chosen, { kind: 'missing-cluster' });
     },
   };
+
+  function verdict(outcome: Outcome, decision: Decision): Verdict {
+    const told = verdictOf(outcome, decision);
+    const patches = patchesOnTheWay(configuration, decision);
+    return patches.length === 0 ? told : patchedVerdict(told, patches);
+  }
 
   /** An HTTP request handed to a route table. */
   function request(table: string, decision: Decision): Verdict {
@@ -129,7 +137,7 @@ function connectionOf(call: Call, { inspectors }: Listener) {
   };
 }
 
-function verdict(outcome: Outcome, decision: Decision): Verdict {
+function verdictOf(outcome: Outcome, decision: Decision): Verdict {
   const resource = decision.cluster?.service?.resource;
   const owner =
     resource === undefined ? null : { kind: resource.kind, namespace: resource.namespace, name: resource.name };
@@ -148,6 +156,26 @@ function verdict(outcome: Outcome, decision: Decision): Verdict {
       return describe(decision);
     },
   };
+}
+
+/** What the sidecar would do, but for patches that may do something else. */
+function patchedVerdict(told: Verdict, patches: readonly OutboundPatch[]): Verdict {
+  const filters = [...new Set(patches.map(({ filter }) => filter))];
+  const names = filters.map(({ namespace, name }) => `EnvoyFilter ${namespace}/${name}`);
+  const reason = `${names.join(' and ')} ${names.length === 1 ? 'patches' : 'patch'} what the call passes, and may send it elsewhere or answer it`;
+  return unknownVerdict(
+    reason,
+    filters.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
+    told,
+    () => [
+      ...told.steps,
+      ...patches.map(({ filter, how }): Step => ({
+        stage: 'patch',
+        name: `EnvoyFilter ${filter.namespace}/${filter.name}`,
+        because: `${how}: it may send the call elsewhere or answer it`,
+      })),
+    ],
+  );
 }
 
 function viaOf({ chain, route }: Decision): Owner | null {

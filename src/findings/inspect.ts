@@ -7,6 +7,7 @@ import { rules } from './catalogue.js';
 import type { CauseSource } from './cause-source.js';
 import { backward, forward, type Direction } from './direction.js';
 import type { Cause, Finding, Improvement } from './finding.js';
+import { doubtsOnCall, doubtsOnState, tempered } from './doubt.js';
 import { fingerprint } from './fingerprint.js';
 import { byImportance, byPlace } from './importance.js';
 import { changesOf, groupsOf, mergeByCause, subjectOf, type Merged, type Observed } from './merged.js';
@@ -57,21 +58,22 @@ function observe(direction: Direction): {
     }
   }
   for (const rule of rules) {
-    for (const observation of rule.observe?.(direction) ?? []) observed.push({ rule, observation });
+    for (const observation of rule.observe?.(direction) ?? []) {
+      observed.push({ rule, observation: tempered(observation, doubtsOnState(observation, direction.after)) });
+    }
   }
   return { observed, claimed };
 }
 
 /**
  * Nothing was lost in a namespace that did not exist. Of what is not known, rules judge what would be without what is not
- * simulated, and never as an error: that is for what is certain.
+ * simulated.
  */
 function claimOf(rule: Rule, direction: Direction, change: ChangedCall): Observation | null {
   if (rule.isAboutLoss === true && change.groupClass.isCreated) return null;
   const judged = rule.isAboutUnknown === true ? change : apparentChange(change);
   const observation = judged === null ? null : (rule.claim?.(direction, judged) ?? null);
-  const isDoubtful = observation?.severity === 'error' && judged?.answered !== null;
-  return isDoubtful ? { ...observation, severity: 'warning' } : observation;
+  return judged === null || observation === null ? null : tempered(observation, doubtsOnCall(judged));
 }
 
 function findingOf(direction: Direction, search: CauseSearch, merged: Merged): Finding {
@@ -87,17 +89,15 @@ function findingOf(direction: Direction, search: CauseSearch, merged: Merged): F
     ...commonOf(direction, merged, seen, seen.change),
     severity,
     ...description,
-    message: [description.message, ...raised, ...doubtOf(seen)].join(' '),
+    message: [description.message, ...raised, ...doubtOf(merged)].join(' '),
     suggestion: suggestionFor(rule.id, seen, comparison),
   };
 }
 
-/** Why a finding is not certain, where its calls are not known. */
-function doubtOf({ changes }: Seen): readonly string[] {
-  const reasons = new Set(
-    changes.flatMap(({ answered }) => [answered?.after, answered?.before].flatMap(verdict => verdict?.reason ?? [])),
-  );
-  return reasons.size === 0 ? [] : [`That is not certain: ${list([...reasons])}.`];
+/** Why a finding is not certain. */
+function doubtOf({ observations }: Merged): readonly string[] {
+  const doubts = new Set(observations.flatMap(observation => observation.doubts));
+  return doubts.size === 0 ? [] : [`That is not certain: ${list([...doubts])}.`];
 }
 
 function improvementOf(direction: Direction, merged: Merged): readonly Improvement[] {

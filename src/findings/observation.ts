@@ -22,6 +22,8 @@ export interface Observation {
   readonly isAsBase: IsAsBase;
   /** Causes that need no search. */
   readonly knownCauses: readonly CauseSource[] | null;
+  /** Why it is not certain; empty where it is. */
+  readonly doubts: readonly string[];
   /** A better place for one of the causes than what was edited first; null where there is none. */
   pointAt(change: ResourceChange): CauseSource | null;
 }
@@ -39,6 +41,7 @@ export function observeCall({ isForward }: Direction, change: ChangedCall, seen:
     hints: hintsOf([...(seen.hints ?? []), after.owner, before.owner]),
     isAsBase: side => sameVerdict(apparent(side.ask(groupClass.asked, question)), atBase),
     knownCauses: null,
+    doubts: [],
     pointAt: () => null,
   };
 }
@@ -57,6 +60,7 @@ export function observeState(
     hints: hintsOf(seen.hints ?? []),
     isAsBase: side => holds(side) !== isForward,
     knownCauses: seen.knownCauses ?? null,
+    doubts: [],
     pointAt: seen.pointAt ?? (() => null),
   };
 }

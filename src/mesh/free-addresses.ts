@@ -136,6 +136,7 @@ export function namedAddresses(resource: Resource): readonly string[] {
     case 'Workload':
       return resource.address === null ? [] : [resource.address];
     case 'DestinationRule':
+    case 'EnvoyFilter':
     case 'Namespace':
       return [];
   }

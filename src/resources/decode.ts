@@ -7,6 +7,7 @@ import { readIdentity } from './metadata.js';
 import { decodeNamespace } from './namespace.js';
 import type { Resource } from './resource.js';
 import { decodeEndpoints } from './endpoints.js';
+import { decodeEnvoyFilter } from './envoy-filter.js';
 import { decodeEndpointSlice } from './endpoint-slice.js';
 import { decodeServiceEntry } from './service-entry.js';
 import { decodeService } from './service.js';
@@ -55,6 +56,7 @@ const decoders: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['networking.istio.io/Sidecar', decodeSidecar],
   ['networking.istio.io/VirtualService', decodeVirtualService],
   ['networking.istio.io/DestinationRule', decodeDestinationRule],
+  ['networking.istio.io/EnvoyFilter', decodeEnvoyFilter],
 ]);
 
 const foreign: Decoded = { outcome: 'foreign' };

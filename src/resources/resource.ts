@@ -1,4 +1,5 @@
 import type { SourceDocument } from '../source/document.js';
+import type { EnvoyFilter } from './patches.js';
 import type { DestinationRule, VirtualService } from './route-rules.js';
 
 /** The kinds that decide outbound traffic, or tell who sends it. */
@@ -10,6 +11,7 @@ export type Resource =
   | Sidecar
   | VirtualService
   | DestinationRule
+  | EnvoyFilter
   | Namespace
   | Workload;
 

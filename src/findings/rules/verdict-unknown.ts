@@ -1,8 +1,11 @@
 import type { ChangedCall } from '../../diff/changed-calls.js';
-import type { Owner } from '../../envoy/verdict.js';
+import type { GroupClass } from '../../diff/group-classes.js';
+import type { Side } from '../../diff/side.js';
+import { sameOwner, type Owner } from '../../envoy/verdict.js';
+import type { Direction } from '../direction.js';
 import type { ResourceName } from '../finding.js';
-import { observeState } from '../observation.js';
-import type { Rule, Seen } from '../rule.js';
+import { observeState, type Observation } from '../observation.js';
+import type { Description, Rule, Seen } from '../rule.js';
 import { list, resourceText } from '../wording.js';
 
 /** What became of calls was known, and is not any more. */
@@ -30,17 +33,52 @@ export const verdictUnknown: Rule = {
     });
   },
 
+  observe: direction => direction.classes.flatMap(groupClass => changedFilters(direction, groupClass)),
+
   describe(seen) {
     const [reason, ...others] = reasonsOf(seen);
+    if (reason === undefined) return describeFilter(seen);
     return {
       title: `What becomes of ${whatOf(seen)} is not known any more`,
-      message: `${sentence(reason ?? '')}${others.length === 0 ? '' : ` Or: ${others.map(sentence).join(' ')}`} The review cannot tell where ${seen.changes.length === 1 ? 'this call ends' : 'these calls end'} now.`,
+      message: `${sentence(reason)}${others.length === 0 ? '' : ` Or: ${others.map(sentence).join(' ')}`} The review cannot tell where ${seen.changes.length === 1 ? 'this call ends' : 'these calls end'} now.`,
       fix: verdictUnknown.fix,
     };
   },
 
-  gone: seen => `What becomes of ${whatOf(seen)} is known again`,
+  gone: seen => (seen.changes.length === 0 ? null : `What becomes of ${whatOf(seen)} is known again`),
 };
+
+/** EnvoyFilters that are new or otherwise than before, where no call shows it: none was known, or none is asked. */
+function changedFilters(direction: Direction, groupClass: GroupClass): readonly Observation[] {
+  const filtersOf = (side: Side) =>
+    new Set(side.sidecar(groupClass.asked).configuration.patches.map(({ filter }) => filter));
+  const known = filtersOf(direction.before);
+  const shown = direction.changedCalls
+    .filter(change => change.groupClass === groupClass && change.before.kind !== 'unknown')
+    .flatMap(({ after }) => after.doubted);
+  return [...filtersOf(direction.after)]
+    .filter(filter => !known.has(filter) && !shown.some(owner => sameOwner(owner, filter)))
+    .map(filter =>
+      observeState(direction, groupClass, side => filtersOf(side).has(filter), {
+        severity: 'notice',
+        ownerHost: null,
+        subject: { resources: [nameOf(filter)] },
+        hints: [filter],
+      }),
+    );
+}
+
+function describeFilter({ subject, causes }: Seen): Description {
+  const name = list((subject.resources ?? []).map(resourceText));
+  const was = causes.every(({ change }) => change === 'added')
+    ? ''
+    : ' What became of them was not known before either.';
+  return {
+    title: `What ${name} makes of the calls that meet it is not known`,
+    message: `It may send them elsewhere or answer them.${was}`,
+    fix: verdictUnknown.fix,
+  };
+}
 
 function nameOf({ kind, namespace, name }: Owner): ResourceName {
   return { kind, namespace, name };
