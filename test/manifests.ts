@@ -227,6 +227,27 @@ export function envoyFilter({ patches, selector, targetRefs, name = 'shop/filter
   );
 }
 
+export interface RouteFields extends Named {
+  readonly kind: 'HTTPRoute' | 'GRPCRoute' | 'TLSRoute' | 'TCPRoute';
+  /** As the API has them, of the core group unless they say otherwise. */
+  readonly parents: readonly Readonly<Record<string, unknown>>[];
+  readonly hostnames?: readonly string[];
+  readonly rules?: readonly unknown[];
+}
+
+/** A Gateway API route, HTTPRoute `shop/route` for Service `cart` unless it is given otherwise. */
+export function gatewayRoute({
+  kind = 'HTTPRoute',
+  parents = [{ name: 'cart' }],
+  hostnames,
+  rules,
+  name = 'shop/route',
+  ...named
+}: Partial<RouteFields>): ManifestText {
+  const parentRefs = parents.map(parent => ({ group: '', kind: 'Service', ...parent }));
+  return manifest('gateway.networking.k8s.io/v1', kind, { ...named, name }, {}, { parentRefs, hostnames, rules });
+}
+
 function manifest(
   apiVersion: string,
   kind: string,

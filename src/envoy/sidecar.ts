@@ -1,4 +1,5 @@
 import type { Cluster } from '../proxy/clusters.js';
+import { declarerOf } from '../mesh/virtual-services.js';
 import { BLACKHOLE, PASSTHROUGH } from '../proxy/cluster-name.js';
 import type { ProxyConfiguration } from '../proxy/configuration.js';
 import type { FilterChain } from '../proxy/filter-chain.js';
@@ -91,7 +92,7 @@ export function startSidecar(configuration: ProxyConfiguration): RunningSidecar 
     switch (route.action.kind) {
       case 'cluster':
       case 'weighted':
-        return deliver(route.action, routed, { kind: 'missing-cluster', status: 503 });
+        return deliver(route.action, routed, { kind: 'missing-cluster', status: statusWithoutCluster(route) });
       case 'redirect':
         return verdict({ kind: 'redirect', status: 301 }, routed);
       case 'direct-response': {
@@ -122,6 +123,11 @@ export function startSidecar(configuration: ProxyConfiguration): RunningSidecar 
     }
     return verdict({ kind: 'delivered', weights }, { ...decision, cluster });
   }
+}
+
+/** Routes of Gateway API say so themselves (`ClusterNotFoundResponseCode`). */
+function statusWithoutCluster({ via }: Route): number {
+  return via !== null && via.madeOf.length > 0 ? 500 : 503;
 }
 
 /** EM-7 to EM-10: an inspector that is not there sees nothing. */
@@ -179,6 +185,7 @@ function patchedVerdict(told: Verdict, patches: readonly OutboundPatch[]): Verdi
 }
 
 function viaOf({ chain, route }: Decision): Owner | null {
-  const service = route?.via ?? chain?.via ?? null;
-  return service === null ? null : { kind: service.kind, namespace: service.namespace, name: service.name };
+  const ofChain = chain?.via ?? null;
+  const declarer = route?.declarer ?? (ofChain === null ? null : declarerOf(ofChain, null));
+  return declarer === null ? null : { kind: declarer.kind, namespace: declarer.namespace, name: declarer.name };
 }

@@ -1,7 +1,7 @@
 import type { Comparison } from '../diff/comparison.js';
 import type { Duplicate } from '../resources/decode-all.js';
 import type { Resource, Service } from '../resources/resource.js';
-import { patchRemarks } from './unsimulated.js';
+import { patchRemarks, routeRemarks } from './unsimulated.js';
 import type { SourceDocument } from '../source/document.js';
 import { nodeAt } from '../source/node.js';
 
@@ -35,6 +35,7 @@ export function assumptions(
     ),
     ...notSimulated(documents),
     ...patchRemarks(comparison),
+    ...routeRemarks(comparison, resources),
     ...comparison.remarks,
   ];
 }
@@ -43,10 +44,6 @@ export function assumptions(
 const unsimulated: ReadonlySet<string> = new Set([
   'networking.istio.io/ProxyConfig',
   'extensions.istio.io/WasmPlugin',
-  'gateway.networking.k8s.io/HTTPRoute',
-  'gateway.networking.k8s.io/GRPCRoute',
-  'gateway.networking.k8s.io/TLSRoute',
-  'gateway.networking.k8s.io/TCPRoute',
   'install.istio.io/IstioOperator',
 ]);
 

@@ -11,3 +11,8 @@ export function list(items: readonly string[]): string {
 export function resourceText({ kind, namespace, name }: ResourceName): string {
   return namespace === '' ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }
+
+/** Whether it is a resource whose rules lead calls. */
+export function isRule({ kind }: ResourceName): boolean {
+  return ['VirtualService', 'HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute'].includes(kind);
+}

@@ -137,6 +137,10 @@ export function namedAddresses(resource: Resource): readonly string[] {
       return resource.address === null ? [] : [resource.address];
     case 'DestinationRule':
     case 'EnvoyFilter':
+    case 'HTTPRoute':
+    case 'GRPCRoute':
+    case 'TLSRoute':
+    case 'TCPRoute':
     case 'Namespace':
       return [];
   }

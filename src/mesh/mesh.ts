@@ -12,6 +12,7 @@ import { indexDestinationRules, type PolicyIndex } from './destination-rules.js'
 import { indexEnvoyFilters, type FilterIndex } from './envoy-filters.js';
 import { withEndpoints } from './endpoints.js';
 import type { MeshService } from './service.js';
+import { routesAsVirtualServices } from './gateway-routes.js';
 import { indexVirtualServices, type RouteIndex } from './virtual-services.js';
 import { honoured, visibility, type Visibility } from './visibility.js';
 
@@ -71,7 +72,10 @@ export function buildMesh(
   const destinationRules = resources.filter(resource => resource.kind === 'DestinationRule');
   const visible = new Map<string, readonly MeshService[]>();
   const routes = indexVirtualServices(
-    resources.filter(resource => resource.kind === 'VirtualService'),
+    [
+      ...resources.filter(resource => resource.kind === 'VirtualService'),
+      ...routesAsVirtualServices(resources, controlPlane, ageOf),
+    ],
     controlPlane,
     ageOf,
     service => conversion.qualify(service),

@@ -3,6 +3,7 @@ import { nodeAt } from '../source/node.js';
 import { newestAdmission, type Admission } from './admission.js';
 import { decodeDestinationRule } from './destination-rule/destination-rule.js';
 import { faultAt, type Fault, type Report } from './fault.js';
+import { decodeGrpcRoute, decodeHttpRoute, decodeTcpRoute, decodeTlsRoute } from './gateway-api/decode-route.js';
 import { readIdentity } from './metadata.js';
 import { decodeNamespace } from './namespace.js';
 import type { Resource } from './resource.js';
@@ -57,6 +58,10 @@ const decoders: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['networking.istio.io/VirtualService', decodeVirtualService],
   ['networking.istio.io/DestinationRule', decodeDestinationRule],
   ['networking.istio.io/EnvoyFilter', decodeEnvoyFilter],
+  ['gateway.networking.k8s.io/HTTPRoute', decodeHttpRoute],
+  ['gateway.networking.k8s.io/GRPCRoute', decodeGrpcRoute],
+  ['gateway.networking.k8s.io/TLSRoute', decodeTlsRoute],
+  ['gateway.networking.k8s.io/TCPRoute', decodeTcpRoute],
 ]);
 
 const foreign: Decoded = { outcome: 'foreign' };

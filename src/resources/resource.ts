@@ -1,4 +1,5 @@
 import type { SourceDocument } from '../source/document.js';
+import type { GatewayRoute } from './gateway-api/gateway-route.js';
 import type { EnvoyFilter } from './patches.js';
 import type { DestinationRule, VirtualService } from './route-rules.js';
 
@@ -12,6 +13,7 @@ export type Resource =
   | VirtualService
   | DestinationRule
   | EnvoyFilter
+  | GatewayRoute
   | Namespace
   | Workload;
 
