@@ -35,7 +35,8 @@ export interface DecodedSides {
 /** Reviews what head does to the outbound traffic that base configures. */
 export function review(request: Request): Review {
   const decoded = decodeSides(request);
-  const controlPlane = { behaves: behavesLike(request.release, new Map()), config: defaultMeshConfig };
+  const { release } = request;
+  const controlPlane = { behaves: behavesLike(release, new Map()), version: release, config: defaultMeshConfig };
   const comparison = compare(decoded.base, decoded.head, controlPlane);
   return conclude(request, decoded, comparison, inspect(comparison));
 }

@@ -30,6 +30,7 @@ export function verify({ resources, live, proxy, controlPlane, knowsPolicy }: Ve
   const { behaves, config } = controlPlane;
   const { usesAutomaticAddresses } = addressingOf(proxy, behaves);
   const known: ControlPlane = {
+    ...controlPlane,
     // Which addresses istiod makes up depends on all of its mesh: here they are what the dump shows.
     behaves: behaviour => behaves(behaviour) || (usesAutomaticAddresses && behaviour === 'addresses-in-status'),
     config: mode === null ? config : { ...config, outboundTrafficPolicy: { mode, egressProxy: null } },

@@ -1,11 +1,12 @@
-import { POD_ADDRESS } from './diff/simulation.js';
-import { startSidecar, type RunningSidecar } from './envoy/sidecar.js';
+import { startMesh } from './diff/simulation.js';
+import type { RunningSidecar } from './envoy/sidecar.js';
 import type { ControlPlane } from './istio/control-plane.js';
 import { ageAsGiven } from './mesh/age.js';
 import { createConversion } from './mesh/conversion.js';
 import { dial, type Dialled } from './mesh/dial.js';
 import { freeAddresses, type FreeAddresses } from './mesh/free-addresses.js';
 import { buildMesh, type Mesh } from './mesh/mesh.js';
+import { revisionsOf } from './mesh/revisions.js';
 import { configureProxy, type ProxyConfiguration } from './proxy/configuration.js';
 import type { Proxy } from './proxy/proxy.js';
 import type { Labels, Resource } from './resources/resource.js';
@@ -27,16 +28,19 @@ export function simulateWorkload(
   namespace: string,
   labels: Labels,
 ): SimulatedWorkload {
-  const proxy = { namespace, labels, ips: [POD_ADDRESS], capturesDns: false, allocatesAddresses: false };
-  const { mesh, addresses, choice, configuration } = simulateProxy(resources, controlPlane, proxy);
-  const { scope } = configuration;
+  const { addresses, build } = builder(resources, controlPlane);
+  const simulation = startMesh(resources, build, false);
+  const { mesh } = simulation;
+  const group = { namespace, labels };
+  const sidecar = simulation.sidecar(group);
+  const { scope } = sidecar.configuration;
 
   // A host that the workload sees is as it sees it: another namespace may give the same name another address.
   const seen = scope.listeners.flatMap(listener => listener.services);
   const seenHosts = new Set(seen.map(({ host }) => host));
   const services = [...seen, ...mesh.services.filter(({ host }) => !seenHosts.has(host))];
   const pod = { namespace, domain: mesh.config.domain };
-  return { choice, sidecar: startSidecar(configuration), dial: host => dial(host, pod, services, addresses) };
+  return { choice: simulation.choice(group), sidecar, dial: host => dial(host, pod, services, addresses) };
 }
 
 /** What one proxy is told, and the mesh that it is told it from. */
@@ -53,10 +57,19 @@ export function simulateProxy(
   controlPlane: ControlPlane,
   proxy: Proxy,
 ): SimulatedProxy {
-  const addresses = freeAddresses(resources);
-  const conversion = createConversion(controlPlane, service => addresses.invented(service));
-  const mesh = buildMesh(resources, controlPlane, ageAsGiven, conversion);
+  const { addresses, build } = builder(resources, controlPlane);
+  const revisions = revisionsOf(resources);
+  const [revision] = revisions.candidates(proxy.namespace, proxy.labels);
+  const mesh = build(revisions.readBy(revision));
   const choice = selectSidecar(mesh, proxy.namespace, proxy.labels);
   const scope = createScopes(mesh).scopeOf(proxy.namespace, choice.chosen);
   return { mesh, addresses, choice, configuration: configureProxy(scope, proxy, mesh) };
+}
+
+/** Builds meshes of these resources, or of some of them, with the same invented addresses. */
+function builder(resources: readonly Resource[], controlPlane: ControlPlane) {
+  const addresses = freeAddresses(resources);
+  const conversion = createConversion(controlPlane, service => addresses.invented(service));
+  const build = (read: readonly Resource[]) => buildMesh(read, controlPlane, ageAsGiven, conversion);
+  return { addresses, build };
 }

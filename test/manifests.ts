@@ -194,6 +194,60 @@ export function sidecar({ egress, selector, policy, name = 'shop/default', ...na
   );
 }
 
+export interface EnvoyFilterFields extends Partial<Named> {
+  readonly selector?: Readonly<Record<string, string>>;
+  readonly targetRefs?: readonly unknown[];
+  /** As the API has them; the context is SIDECAR_OUTBOUND unless it is given. */
+  readonly patches: readonly PatchFields[];
+}
+
+export interface PatchFields {
+  readonly applyTo: string;
+  readonly operation?: string;
+  readonly match?: Readonly<Record<string, unknown>>;
+  readonly value?: unknown;
+}
+
+/** An EnvoyFilter, `shop/filter` unless it is named otherwise. */
+export function envoyFilter({ patches, selector, targetRefs, name = 'shop/filter', ...named }: EnvoyFilterFields) {
+  return manifest(
+    'networking.istio.io/v1alpha3',
+    'EnvoyFilter',
+    { ...named, name },
+    {},
+    {
+      ...(selector === undefined ? {} : { workloadSelector: { labels: selector } }),
+      ...(targetRefs === undefined ? {} : { targetRefs }),
+      configPatches: patches.map(({ applyTo, operation = 'MERGE', match, value = {} }) => ({
+        applyTo,
+        match: { context: 'SIDECAR_OUTBOUND', ...match },
+        patch: { operation, ...(operation === 'REMOVE' ? {} : { value }) },
+      })),
+    },
+  );
+}
+
+export interface RouteFields extends Named {
+  readonly kind: 'HTTPRoute' | 'GRPCRoute' | 'TLSRoute' | 'TCPRoute';
+  /** As the API has them, of the core group unless they say otherwise. */
+  readonly parents: readonly Readonly<Record<string, unknown>>[];
+  readonly hostnames?: readonly string[];
+  readonly rules?: readonly unknown[];
+}
+
+/** A Gateway API route, HTTPRoute `shop/route` for Service `cart` unless it is given otherwise. */
+export function gatewayRoute({
+  kind = 'HTTPRoute',
+  parents = [{ name: 'cart' }],
+  hostnames,
+  rules,
+  name = 'shop/route',
+  ...named
+}: Partial<RouteFields>): ManifestText {
+  const parentRefs = parents.map(parent => ({ group: '', kind: 'Service', ...parent }));
+  return manifest('gateway.networking.k8s.io/v1', kind, { ...named, name }, {}, { parentRefs, hostnames, rules });
+}
+
 function manifest(
   apiVersion: string,
   kind: string,

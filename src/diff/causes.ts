@@ -1,5 +1,6 @@
 import type { Comparison } from './comparison.js';
 import type { ResourceChange } from './resource-changes.js';
+import { isGatewayRoute } from '../mesh/gateway-routes.js';
 import type { Resource } from '../resources/resource.js';
 import type { GroupClass } from './group-classes.js';
 import type { Side } from './side.js';
@@ -109,9 +110,13 @@ function relevantChanges(
   const isFelt = (resource: Resource | null) =>
     resource !== null &&
     (felt.has(resource) ||
-      (resource.kind === 'Sidecar' && sidecarNamespaces.includes(resource.namespace)) ||
+      ((resource.kind === 'Sidecar' || resource.kind === 'EnvoyFilter') &&
+        sidecarNamespaces.includes(resource.namespace)) ||
+      // Its labels choose data plane and revision.
+      (resource.kind === 'Namespace' && resource.name === asked.namespace) ||
       // Rules lead calls, and policies make clusters, without a scope having to name them.
       resource.kind === 'VirtualService' ||
+      isGatewayRoute(resource) ||
       resource.kind === 'DestinationRule' ||
       // What no scope has to see: an alias (CV-5), and endpoints, also of another entry of the host (LI-10).
       (resource.kind === 'Service' && resource.type === 'ExternalName') ||

@@ -1,4 +1,5 @@
-import { sameVerdict, type Verdict } from '../envoy/verdict.js';
+import type { RunningSidecar } from '../envoy/sidecar.js';
+import { apparent, sameVerdict, type Verdict } from '../envoy/verdict.js';
 import type { DestinationRule } from '../resources/route-rules.js';
 import { isSubsetOf } from '../resources/hostname.js';
 import type { Question, Questionnaire } from './calls.js';
@@ -12,6 +13,21 @@ export interface ChangedCall {
   readonly question: Question;
   readonly before: Verdict;
   readonly after: Verdict;
+  /** The real verdicts, where `before` and `after` only tell what would be without what is not simulated; else null. */
+  readonly answered: Pick<ChangedCall, 'before' | 'after'> | null;
+}
+
+/** Whether a side does not know what becomes of the call. */
+export function isUnknown({ before, after }: ChangedCall): boolean {
+  return before.kind === 'unknown' || after.kind === 'unknown';
+}
+
+/** The change as it would be without what is not simulated; null where that is none, or cannot be told. */
+export function apparentChange(change: ChangedCall): ChangedCall | null {
+  if (!isUnknown(change)) return change;
+  const [before, after] = [apparent(change.before), apparent(change.after)];
+  const isTold = before.kind !== 'unknown' && after.kind !== 'unknown' && !sameVerdict(before, after);
+  return isTold ? { ...change, before, after, answered: change } : null;
 }
 
 /** Asks both sides of one class all that a change can have touched. */
@@ -22,20 +38,26 @@ export function changedCalls(
   questions: Questionnaire,
 ): readonly ChangedCall[] {
   const { asked } = groupClass;
-  const touched = touchedPorts(
-    base.sidecar(asked).configuration.scope,
-    head.sidecar(asked).configuration.scope,
-    changedPolicies(base, head),
-  );
+  const [before, after] = [base.sidecar(asked), head.sidecar(asked)];
+  const isComparable = before.isSimulated && after.isSimulated && samePatches(before, after);
+  const touched = isComparable
+    ? touchedPorts(before.configuration.scope, after.configuration.scope, changedPolicies(base, head))
+    : 'every';
   const ports = touched === 'every' ? questions.ports : questions.ports.filter(port => touched.has(port));
 
   return ports.flatMap(port =>
     [...worthAsking(questions.named(port), groupClass, base, head), ...questions.strangers(port)].flatMap(question => {
       const before = base.ask(asked, question);
       const after = head.ask(asked, question);
-      return sameVerdict(before, after) ? [] : [{ groupClass, question, before, after }];
+      return sameVerdict(before, after) ? [] : [{ groupClass, question, before, after, answered: null }];
     }),
   );
+}
+
+/** Whether the same EnvoyFilters patch both, which can change calls of any port. */
+function samePatches(a: RunningSidecar, b: RunningSidecar): boolean {
+  const [before, after] = [a.configuration.patches, b.configuration.patches];
+  return before.length === after.length && before.every(({ patch }, index) => patch === after[index]?.patch);
 }
 
 /** DestinationRules that only one side has as they are. */

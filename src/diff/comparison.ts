@@ -41,8 +41,9 @@ export function compare(base: Resources, head: Resources, controlPlane: ControlP
   const inBase = new Set(baseResources.map(keyOf));
   const ageOf = ageSince(resource => inBase.has(keyOf(resource)));
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
+  const build = (resources: readonly Resource[]) => buildMesh(resources, controlPlane, ageOf, conversion);
   const open = (resources: readonly Resource[]) =>
-    openSide(startMesh(buildMesh(resources, controlPlane, ageOf, conversion), areNamesQualified), addresses.foreign);
+    openSide(startMesh(resources, build, areNamesQualified), addresses.foreign);
 
   const before = open(baseResources);
   const after = open(headInBaseTerms);

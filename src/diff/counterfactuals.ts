@@ -33,13 +33,24 @@ export function counterfactuals(
   };
 }
 
-/** Workloads and namespaces tell who is asked; what anyone is told does not depend on them, but on addresses of Pods. */
+/**
+ * Workloads and namespaces tell who is asked; what anyone is told depends only on addresses of Pods, and on the labels by
+ * which a namespace chooses its data plane and its revision of Istio.
+ */
 function isTelling({ base, head }: ResourceChange): boolean {
   return [base, head].some(resource => {
-    if (resource === null || resource.kind === 'Namespace') return false;
+    if (resource === null) return false;
+    if (resource.kind === 'Namespace') return hasChoice(resource);
     return resource.kind !== 'Workload' || resource.address !== null;
   });
 }
+
+/** Whether a namespace says what carries the calls of its pods. */
+function hasChoice(resource: Resource | null): boolean {
+  return Object.keys(resource?.labels ?? {}).some(label => CHOICES.has(label));
+}
+
+const CHOICES: ReadonlySet<string> = new Set(['istio.io/rev', 'istio.io/dataplane-mode', 'istio-injection']);
 
 function idOf(changes: readonly ResourceChange[], positions: ReadonlyMap<ResourceKey, number>): string {
   return changes

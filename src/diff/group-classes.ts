@@ -1,4 +1,5 @@
 import type { RunningSidecar } from '../envoy/sidecar.js';
+import { numbering } from './numbering.js';
 import type { Side } from './side.js';
 import type { Group } from './simulation.js';
 
@@ -25,7 +26,7 @@ export function classify(
   isCreated: (namespace: string) => boolean,
 ): readonly GroupClass[] {
   const classes = new Map<string, { groups: Group[]; reachesOutside: boolean; isCreated: boolean }>();
-  const numberOf = numbering();
+  const numberOf = numbering<RunningSidecar>();
   const classOf = (group: Group) => {
     const created = isCreated(group.namespace);
     const key = [numberOf(base.sidecar(group)), numberOf(head.sidecar(group)), created].join(' ');
@@ -37,16 +38,6 @@ export function classify(
   for (const group of groups) classOf(group).groups.push(group);
   classOf(outside).reachesOutside = true;
   return [...classes.values()].map(found => ({ asked: found.groups[0] ?? outside, ...found }));
-}
-
-/** Numbers sidecars as they come. */
-function numbering(): (sidecar: RunningSidecar) => number {
-  const numbers = new Map<RunningSidecar, number>();
-  return sidecar => {
-    const number = numbers.get(sidecar) ?? numbers.size;
-    numbers.set(sidecar, number);
-    return number;
-  };
 }
 
 /** A class of groups that share a state of their own, whatever else they are told. */

@@ -1,4 +1,6 @@
 import type { Mesh } from '../mesh/mesh.js';
+import { outboundPatches } from '../proxy/outbound-patches.js';
+import type { EnvoyFilter } from '../resources/patches.js';
 import type { Labels, Namespace, Sidecar, Workload } from '../resources/resource.js';
 import { selects } from '../resources/label.js';
 import { groupKey, type Group, type Simulation } from './simulation.js';
@@ -19,11 +21,12 @@ export function workloadGroups(base: Simulation, head: Simulation): Groups {
   const remarks: string[] = [];
   const groups: Group[] = [];
   for (const namespace of namespacesOf(base.mesh, head.mesh)) {
-    const reason = whyNotAsked(namespace, base.mesh, head.mesh);
-    if (reason === null) groups.push(...groupsOf(namespace, base, head, remarks));
-    else if (reason !== '') remarks.push(reason);
+    if (!isAsked(namespace, base.mesh, head.mesh)) continue;
+    const found = groupsOf(namespace, base, head, remarks);
+    remarks.push(...found.flatMap(group => ambientRemark(group, head)));
+    groups.push(...found.filter(group => hasSidecarAtEither(group, base, head)));
   }
-  return { groups, remarks };
+  return { groups, remarks: [...remarks, ...revisionRemarks(groups, head)] };
 }
 
 /** Whether head creates a namespace: its Namespace object is new, and base holds nothing that stands in it. */
@@ -47,17 +50,19 @@ function namespacesOf(base: Mesh, head: Mesh): readonly string[] {
   return [...names].sort();
 }
 
-/** null: it is asked; empty: it is left out without a word; else the sentence that says why. */
-function whyNotAsked(name: string, base: Mesh, head: Mesh): string | null {
+function isAsked(name: string, base: Mesh, head: Mesh): boolean {
   const namespace = head.namespaces.get(name);
-  if (namespace === undefined && base.namespaces.has(name)) return '';
-  if (name.startsWith('kube-')) return '';
-  if (namespace?.labels['istio-injection'] === 'disabled') return '';
-  if (namespace?.labels['istio.io/dataplane-mode'] === 'ambient') {
-    return `namespace ${name} is ambient, which is not simulated: what becomes of its calls is unknown`;
-  }
+  if (namespace === undefined && base.namespaces.has(name)) return false;
+  if (name.startsWith('kube-')) return false;
+  if (namespace?.labels['istio-injection'] === 'disabled') return false;
   const isSpecial = name === head.config.rootNamespace || isGatewayNamespace(name, head);
-  return isSpecial && !hasInjectedPod(name, namespace, head) ? '' : null;
+  return !isSpecial || hasInjectedPod(name, namespace, head);
+}
+
+/** Whether a sidecar carries the group's calls at a side, so that there is something to ask. */
+function hasSidecarAtEither(group: Group, base: Simulation, head: Simulation): boolean {
+  if (head.carrier(group) === 'sidecar') return true;
+  return base.carrier(group) === 'sidecar' && !isCreated(group.namespace, base.mesh, head.mesh);
 }
 
 /** A namespace by whose name or pods one can tell that gateways live there, and no applications. */
@@ -90,11 +95,40 @@ function wishOf({ podLabels, podAnnotations }: Workload): string | undefined {
   return podLabels['sidecar.istio.io/inject'] ?? podAnnotations['sidecar.istio.io/inject'];
 }
 
+function ambientRemark(group: Group, head: Simulation): readonly string[] {
+  if (head.carrier(group) !== 'ambient') return [];
+  const { namespace, labels } = group;
+  const pods = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
+  const who = pods.length === 0 ? `namespace ${namespace} is` : `pods ${pods.join(',')} of namespace ${namespace} are`;
+  return [
+    `${who} ambient, which is not simulated: what becomes of ${pods.length === 0 ? 'its' : 'their'} calls is unknown`,
+  ];
+}
+
+/** What is said of the revisions of Istio that resources are for (IN-11). */
+function revisionRemarks(groups: readonly Group[], { revisions }: Simulation): readonly string[] {
+  const { named } = revisions;
+  const found = groups.map(({ namespace, labels }) => revisions.candidates(namespace, labels));
+  const undecided = found.filter(candidates => candidates.length > 1).length;
+  if (undecided > 0) {
+    return [
+      `resources are for revision ${named.join(' or ')} of Istio alone, and the manifests do not tell whose ` +
+        `${undecided === 1 ? '1 workload group is' : `${undecided} workload groups are`}: where that makes a difference, what becomes of the calls is unknown`,
+    ];
+  }
+  const isAssumed = revisions.isOne && named.length > 0;
+  return isAssumed
+    ? [`resources are for revision ${named.join()} of Istio alone: every workload is taken for one of that`]
+    : [];
+}
+
 function groupsOf(namespace: string, base: Simulation, head: Simulation, remarks: string[]): readonly Group[] {
   const pods = [...base.mesh.workloads, ...head.mesh.workloads].filter(
     pod => pod.namespace === namespace && hasSidecar(pod),
   );
-  const sidecars = [...base.mesh.sidecars, ...head.mesh.sidecars].filter(sidecar => sidecar.namespace === namespace);
+  const selecting = [base, head]
+    .flatMap(({ mesh }) => [...mesh.sidecars, ...mesh.envoyFilters.all.filter(filter => isFelt(filter, mesh))])
+    .filter(resource => resource.namespace === namespace);
 
   const found = new Map<string, Group>();
   const governed = new Set<string>();
@@ -105,11 +139,11 @@ function groupsOf(namespace: string, base: Simulation, head: Simulation, remarks
   };
 
   add({});
-  for (const { workloadSelector, name } of sidecars) {
+  for (const { kind, workloadSelector, name } of selecting) {
     if (workloadSelector === null || found.has(groupKey({ namespace, labels: workloadSelector }))) continue;
     add(workloadSelector);
     if (!pods.some(({ podLabels }) => selects(workloadSelector, podLabels))) {
-      remarks.push(`no pod in the manifests carries the labels that Sidecar ${namespace}/${name} selects`);
+      remarks.push(`no pod in the manifests carries the labels that ${kind} ${namespace}/${name} selects`);
     }
   }
   for (const { podLabels } of pods) {
@@ -118,16 +152,26 @@ function groupsOf(namespace: string, base: Simulation, head: Simulation, remarks
   return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
-/** The Sidecars that govern at base and at head, or claim to, as one text. */
+/** What governs at base and at head, or claims to, as one text: Sidecars, data plane, revision of Istio, EnvoyFilters. */
 function governorsOf(group: Group, base: Simulation, head: Simulation): string {
   return [base, head]
-    .map(side => side.choice(group))
-    .map(({ chosen, rivals }) =>
-      [chosen, ...rivals].map(sidecar => (sidecar === null ? '-' : nameOf(sidecar))).join('+'),
-    )
+    .map(side => {
+      const { chosen, rivals } = side.choice(group);
+      const sidecars = [chosen, ...rivals].map(sidecar => (sidecar === null ? '-' : nameOf(sidecar)));
+      const revisions = side.revisions.candidates(group.namespace, group.labels);
+      const filters = side.mesh.envoyFilters
+        .find(group.namespace, group.labels)
+        .filter(filter => isFelt(filter, side.mesh));
+      return [sidecars.join('+'), side.carrier(group), revisions.join('|'), ...filters.map(nameOf)].join(' ');
+    })
     .join(' ');
 }
 
-function nameOf({ namespace, name }: Sidecar): string {
+/** Whether an outbound call may end elsewhere for the filter. */
+function isFelt(filter: EnvoyFilter, { version }: Mesh): boolean {
+  return outboundPatches([filter], version).length > 0;
+}
+
+function nameOf({ namespace, name }: Sidecar | EnvoyFilter): string {
   return `${namespace}/${name}`;
 }

@@ -1,6 +1,6 @@
 import type { VirtualService } from '../resources/route-rules.js';
 import type { Call } from '../envoy/call.js';
-import type { Verdict } from '../envoy/verdict.js';
+import { sameOwner, type Owner, type Verdict } from '../envoy/verdict.js';
 import { dialledAddress } from '../mesh/dial.js';
 import type { Mesh } from '../mesh/mesh.js';
 import type { MeshService } from '../mesh/service.js';
@@ -55,14 +55,16 @@ export function openSide(simulation: Simulation, foreign: string): Side {
     },
     ask: (group, question) => simulation.sidecar(group).answer(side.call(group, question)),
     ruleBehind: ({ via }) =>
-      via === null
-        ? null
-        : (simulation.mesh.routes.all.find(({ namespace, name }) => namespace === via.namespace && name === via.name) ??
-          null),
+      via === null ? null : (simulation.mesh.routes.all.find(rule => isWrittenAs(rule, via)) ?? null),
     serviceBehind: (group, { cluster }) =>
       cluster === null ? null : (simulation.sidecar(group).configuration.clusters().get(cluster)?.service ?? null),
   };
   return side;
+}
+
+/** Whether the rule is the resource, or made of it. */
+function isWrittenAs(rule: VirtualService, resource: Owner): boolean {
+  return [...(rule.madeOf.length === 0 ? [rule] : rule.madeOf)].some(written => sameOwner(written, resource));
 }
 
 function declaredPlaces({ services }: Mesh): ReadonlySet<string> {

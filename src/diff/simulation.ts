@@ -1,10 +1,14 @@
 import { startSidecar, type RunningSidecar } from '../envoy/sidecar.js';
+import { ambientDataPlane, oneOfSidecars } from '../envoy/unsimulated-sidecars.js';
+import { dataPlaneOf, type DataPlane } from '../mesh/data-plane.js';
 import type { Mesh } from '../mesh/mesh.js';
+import { revisionsOf, type Revision, type Revisions } from '../mesh/revisions.js';
 import { configureProxy } from '../proxy/configuration.js';
-import type { Labels } from '../resources/resource.js';
+import type { Labels, Resource } from '../resources/resource.js';
 import type { VirtualService } from '../resources/route-rules.js';
 import { createScopes, type Scope } from '../scope/scope.js';
 import { selectSidecar, type SidecarChoice } from '../scope/select-sidecar.js';
+import { numbering } from './numbering.js';
 
 /** A workload group: the pods of a namespace that carry these labels. */
 export interface Group {
@@ -16,6 +20,9 @@ export interface Group {
 export interface Simulation {
   readonly mesh: Mesh;
   choice(group: Group): SidecarChoice;
+  readonly revisions: Revisions;
+  /** What carries the group's calls. */
+  carrier(group: Group): DataPlane;
   /** Groups that see the same share one sidecar. */
   sidecar(group: Group): RunningSidecar;
 }
@@ -24,13 +31,69 @@ export interface Simulation {
 export const POD_ADDRESS = '192.0.0.8';
 
 /**
- * Starts a mesh.
+ * Starts a mesh: one istiod for each revision that the resources name, each group's sidecar told by its own.
  *
- * Sidecars of one scope differ by namespace in the short names of Services, which no call of ours uses as long as
- * every configured host has a dot (RT-10): `areNamesQualified` says so, of both sides alike. Beyond that, rules for
- * some namespaces or labels tell them apart.
+ * `areNamesQualified`: whether every configured host has a dot, at both sides of a review.
  */
-export function startMesh(mesh: Mesh, areNamesQualified: boolean): Simulation {
+export function startMesh(
+  resources: readonly Resource[],
+  build: (resources: readonly Resource[]) => Mesh,
+  areNamesQualified: boolean,
+): Simulation {
+  const mesh = build(resources);
+  const revisions = revisionsOf(resources);
+  const running = new Map<Revision, RunningRevision>();
+  const undecided = new Map<string, RunningSidecar>();
+  const ambient = new Map<RunningSidecar, RunningSidecar>();
+  const numberOf = numbering<RunningSidecar>();
+
+  const runningOf = (revision: Revision) => {
+    const read = revisions.readBy(revision);
+    const started = running.get(revision) ?? startRevision(read === resources ? mesh : build(read), areNamesQualified);
+    running.set(revision, started);
+    return started;
+  };
+  const candidates = ({ namespace, labels }: Group) => revisions.candidates(namespace, labels);
+  const carrier = ({ namespace, labels }: Group) => dataPlaneOf(mesh.namespaces.get(namespace), labels);
+
+  return {
+    mesh,
+    choice: group => runningOf(candidates(group)[0]).choice(group),
+    revisions,
+    carrier,
+    sidecar(group) {
+      const [first, ...others] = candidates(group);
+      let sidecar = runningOf(first).sidecar(group);
+      if (others.length > 0) {
+        const rivals = others.map(revision => runningOf(revision).sidecar(group));
+        const key = [sidecar, ...rivals].map(numberOf).join(' ');
+        sidecar = undecided.get(key) ?? oneOfSidecars(sidecar, rivals, unknownRevision(others));
+        undecided.set(key, sidecar);
+      }
+      if (carrier(group) !== 'ambient') return sidecar;
+      const carried = ambient.get(sidecar) ?? ambientDataPlane(sidecar);
+      ambient.set(sidecar, carried);
+      return carried;
+    },
+  };
+}
+
+function unknownRevision(named: readonly Revision[]): string {
+  return (
+    `objects are for revision ${named.join(' or ')} of Istio alone, the manifests do not tell the workload's, ` +
+    'and it makes a difference here'
+  );
+}
+
+/** What one istiod tells the groups of the mesh. */
+type RunningRevision = Pick<Simulation, 'choice' | 'sidecar'>;
+
+/**
+ * Sidecars of one scope differ by namespace in the short names of Services, which no call of ours uses as long as
+ * every configured host has a dot (RT-10): `areNamesQualified` says so. Beyond that, rules for some namespaces or
+ * labels tell them apart.
+ */
+function startRevision(mesh: Mesh, areNamesQualified: boolean): RunningRevision {
   const scopes = createScopes(mesh);
   const choices = new Map<string, SidecarChoice>();
   const sidecars = new Map<Scope, Map<string, RunningSidecar>>();
@@ -43,7 +106,6 @@ export function startMesh(mesh: Mesh, areNamesQualified: boolean): Simulation {
   };
 
   return {
-    mesh,
     choice,
     sidecar(group) {
       const scope = scopes.scopeOf(group.namespace, choice(group).chosen);
@@ -65,14 +127,16 @@ export function startMesh(mesh: Mesh, areNamesQualified: boolean): Simulation {
 /** One text for groups that a scope tells the same. */
 function distinction(
   scope: Scope,
-  { policies }: Mesh,
+  { policies, envoyFilters }: Mesh,
   { namespace, labels }: Group,
   areNamesQualified: boolean,
 ): string {
   const hasOwnNamespace = !areNamesQualified || policies.concerns(namespace);
   const hasOwnLabels = policies.select || scope.listeners.some(({ routes }) => routes.some(looksAtLabels));
   const none: Labels = {};
-  return groupKey({ namespace: hasOwnNamespace ? namespace : '', labels: hasOwnLabels ? labels : none });
+  const filters = envoyFilters.find(namespace, labels).map(filter => `${filter.namespace}/${filter.name}`);
+  const group = { namespace: hasOwnNamespace ? namespace : '', labels: hasOwnLabels ? labels : none };
+  return [groupKey(group), ...filters].join(' ');
 }
 
 function looksAtLabels({ http, tls, tcp }: VirtualService): boolean {

@@ -57,9 +57,13 @@ function sameRoutes(a: Scope, b: Scope): boolean {
   });
 }
 
-/** A root whose delegates are merged in is made anew for each side. */
+/** A root whose delegates are merged in, and what is made of Gateway API routes, is made anew for each side. */
 function sameRoute(a: VirtualService, b: VirtualService | undefined): boolean {
-  return a === b || (a.document === b?.document && JSON.stringify(a.http) === JSON.stringify(b.http));
+  return a === b || (a.document === b?.document && rulesText(a) === rulesText(b));
+}
+
+function rulesText({ hosts, http, tls, tcp }: VirtualService): string {
+  return JSON.stringify([hosts, http, tls, tcp], (field, value: unknown) => (field === 'origin' ? undefined : value));
 }
 
 function samePolicy(a: OutboundTrafficPolicy, b: OutboundTrafficPolicy): boolean {

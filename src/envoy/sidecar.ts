@@ -1,9 +1,11 @@
 import type { Cluster } from '../proxy/clusters.js';
+import { declarerOf } from '../mesh/virtual-services.js';
 import { BLACKHOLE, PASSTHROUGH } from '../proxy/cluster-name.js';
 import type { ProxyConfiguration } from '../proxy/configuration.js';
 import type { FilterChain } from '../proxy/filter-chain.js';
 import type { Listener } from '../proxy/listener.js';
 import type { Route, VirtualHost } from '../proxy/route-table.js';
+import type { OutboundPatch } from '../proxy/outbound-patches.js';
 import type { Target } from '../proxy/destination.js';
 import type { Call } from './call.js';
 import { indexChains, type ChainIndex } from './chain-index.js';
@@ -11,11 +13,14 @@ import { indexHosts, type HostIndex } from './host-index.js';
 import { indexListeners, type FoundListener } from './listener-index.js';
 import { matchesRoute, requestTo } from './route-match.js';
 import { describe } from './steps.js';
-import type { Owner, Verdict, VerdictKind } from './verdict.js';
+import { patchesOnTheWay } from './patched.js';
+import { unknownVerdict, type Owner, type Step, type Verdict, type VerdictKind } from './verdict.js';
 
 /** A running sidecar: answers what becomes of a call. */
 export interface RunningSidecar {
   readonly configuration: ProxyConfiguration;
+  /** False where more than the configuration decides, or something else. */
+  readonly isSimulated: boolean;
   answer(call: Call): Verdict;
 }
 
@@ -51,6 +56,7 @@ export function startSidecar(configuration: ProxyConfiguration): RunningSidecar 
 
   return {
     configuration,
+    isSimulated: true,
     answer(call) {
       const found = listeners.find(call.address, call.port);
       const undecided: Decision = { call, found, chain: null, virtualHost: null, route: null, cluster: null };
@@ -66,6 +72,12 @@ export function startSidecar(configuration: ProxyConfiguration): RunningSidecar 
     },
   };
 
+  function verdict(outcome: Outcome, decision: Decision): Verdict {
+    const told = verdictOf(outcome, decision);
+    const patches = patchesOnTheWay(configuration, decision);
+    return patches.length === 0 ? told : patchedVerdict(told, patches);
+  }
+
   /** An HTTP request handed to a route table. */
   function request(table: string, decision: Decision): Verdict {
     const { call } = decision;
@@ -80,7 +92,7 @@ export function startSidecar(configuration: ProxyConfiguration): RunningSidecar 
     switch (route.action.kind) {
       case 'cluster':
       case 'weighted':
-        return deliver(route.action, routed, { kind: 'missing-cluster', status: 503 });
+        return deliver(route.action, routed, { kind: 'missing-cluster', status: statusWithoutCluster(route) });
       case 'redirect':
         return verdict({ kind: 'redirect', status: 301 }, routed);
       case 'direct-response': {
@@ -113,6 +125,11 @@ export function startSidecar(configuration: ProxyConfiguration): RunningSidecar 
   }
 }
 
+/** Routes of Gateway API say so themselves (`ClusterNotFoundResponseCode`). */
+function statusWithoutCluster({ via }: Route): number {
+  return via !== null && via.madeOf.length > 0 ? 500 : 503;
+}
+
 /** EM-7 to EM-10: an inspector that is not there sees nothing. */
 function connectionOf(call: Call, { inspectors }: Listener) {
   const isTls = call.kind === 'tls' && inspectors.includes('tls_inspector');
@@ -126,7 +143,7 @@ function connectionOf(call: Call, { inspectors }: Listener) {
   };
 }
 
-function verdict(outcome: Outcome, decision: Decision): Verdict {
+function verdictOf(outcome: Outcome, decision: Decision): Verdict {
   const resource = decision.cluster?.service?.resource;
   const owner =
     resource === undefined ? null : { kind: resource.kind, namespace: resource.namespace, name: resource.name };
@@ -138,6 +155,8 @@ function verdict(outcome: Outcome, decision: Decision): Verdict {
     weights: outcome.weights ?? null,
     status: outcome.status ?? null,
     reason: outcome.reason ?? null,
+    otherwise: null,
+    doubted: [],
     // Made when read: of a million verdicts few are shown.
     get steps() {
       return describe(decision);
@@ -145,7 +164,28 @@ function verdict(outcome: Outcome, decision: Decision): Verdict {
   };
 }
 
+/** What the sidecar would do, but for patches that may do something else. */
+function patchedVerdict(told: Verdict, patches: readonly OutboundPatch[]): Verdict {
+  const filters = [...new Set(patches.map(({ filter }) => filter))];
+  const names = filters.map(({ namespace, name }) => `EnvoyFilter ${namespace}/${name}`);
+  const reason = `${names.join(' and ')} ${names.length === 1 ? 'patches' : 'patch'} what the call passes, and may send it elsewhere or answer it`;
+  return unknownVerdict(
+    reason,
+    filters.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
+    told,
+    () => [
+      ...told.steps,
+      ...patches.map(({ filter, how }): Step => ({
+        stage: 'patch',
+        name: `EnvoyFilter ${filter.namespace}/${filter.name}`,
+        because: `${how}: it may send the call elsewhere or answer it`,
+      })),
+    ],
+  );
+}
+
 function viaOf({ chain, route }: Decision): Owner | null {
-  const service = route?.via ?? chain?.via ?? null;
-  return service === null ? null : { kind: service.kind, namespace: service.namespace, name: service.name };
+  const ofChain = chain?.via ?? null;
+  const declarer = route?.declarer ?? (ofChain === null ? null : declarerOf(ofChain, null));
+  return declarer === null ? null : { kind: declarer.kind, namespace: declarer.namespace, name: declarer.name };
 }

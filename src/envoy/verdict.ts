@@ -5,7 +5,7 @@ export interface Verdict {
   readonly cluster: string | null;
   /** The resource that declared the cluster's host. */
   readonly owner: Owner | null;
-  /** The VirtualService whose rule decided; null where none did. It changes nothing for the caller. */
+  /** The resource whose rule decided; null where none did. It changes nothing for the caller. */
   readonly via: Owner | null;
   /** Weight by cluster of a weighted route. */
   readonly weights: Readonly<Record<string, number>> | null;
@@ -13,6 +13,10 @@ export interface Verdict {
   readonly status: number | null;
   /** Why the verdict is `unknown` or `missing-cluster`; for people. */
   readonly reason: string | null;
+  /** Of an `unknown` verdict, what it would be without what is not simulated; null where nothing can be said. */
+  readonly otherwise: Verdict | null;
+  /** The resources, not simulated, that make the verdict `unknown`. */
+  readonly doubted: readonly Owner[];
   /** How the verdict came about, in order. */
   readonly steps: readonly Step[];
 }
@@ -37,13 +41,14 @@ export interface Owner {
 
 /** One step of Envoy's decision. `name` is what was chosen, `because` why, both for people. */
 export interface Step {
-  readonly stage: 'listener' | 'chain' | 'route' | 'cluster' | 'owner';
+  readonly stage: 'listener' | 'chain' | 'route' | 'cluster' | 'owner' | 'patch';
   readonly name: string;
   readonly because: string;
 }
 
-/** Whether a caller could not tell the two apart (`rules.md`). */
+/** Whether a caller could not tell the two apart (`rules.md`); of two that are unknown, by what they would be otherwise. */
 export function sameVerdict(a: Verdict, b: Verdict): boolean {
+  if (a.otherwise !== null && b.otherwise !== null) return sameVerdict(a.otherwise, b.otherwise);
   return (
     a.kind === b.kind &&
     a.cluster === b.cluster &&
@@ -56,4 +61,32 @@ export function sameVerdict(a: Verdict, b: Verdict): boolean {
 /** Whether it is one resource. */
 export function sameOwner(a: Owner | null, b: Owner | null): boolean {
   return a === b || (a?.kind === b?.kind && a?.namespace === b?.namespace && a?.name === b?.name);
+}
+
+/** What can be said of a call without what is not simulated. */
+export function apparent(verdict: Verdict): Verdict {
+  return verdict.otherwise ?? verdict;
+}
+
+/** A verdict that nothing here can give. `otherwise` as in `Verdict`. */
+export function unknownVerdict(
+  reason: string,
+  doubted: readonly Owner[],
+  otherwise: Verdict | null,
+  steps: () => readonly Step[],
+): Verdict {
+  return {
+    kind: 'unknown',
+    cluster: null,
+    owner: null,
+    via: null,
+    weights: null,
+    status: null,
+    reason,
+    otherwise,
+    doubted,
+    get steps() {
+      return steps();
+    },
+  };
 }

@@ -2,7 +2,7 @@ import type { CauseSearch } from '../diff/causes.js';
 import type { ChangedCall } from '../diff/changed-calls.js';
 import type { Comparison } from '../diff/comparison.js';
 import type { ResourceChange } from '../diff/resource-changes.js';
-import { sameVerdict } from '../envoy/verdict.js';
+import { apparent, sameVerdict } from '../envoy/verdict.js';
 import type { CauseSource } from './cause-source.js';
 import { forward } from './direction.js';
 import type { ResourceName, Severity } from './finding.js';
@@ -52,7 +52,7 @@ function severityWithout(
   change: ResourceChange,
 ): Severity | null {
   const side = comparison.counterfactuals.without([change]);
-  const after = side.ask(shown.groupClass.asked, shown.question);
+  const after = apparent(side.ask(shown.groupClass.asked, shown.question));
   if (sameVerdict(after, shown.after)) return null;
   return rule.claim?.({ ...forward(comparison), after: side }, { ...shown, after })?.severity ?? null;
 }

@@ -1,6 +1,7 @@
 import type { Comparison } from '../diff/comparison.js';
 import type { Duplicate } from '../resources/decode-all.js';
 import type { Resource, Service } from '../resources/resource.js';
+import { patchRemarks, routeRemarks } from './unsimulated.js';
 import type { SourceDocument } from '../source/document.js';
 import { nodeAt } from '../source/node.js';
 
@@ -33,19 +34,16 @@ export function assumptions(
       count => `${count('resource is', 'resources are')} defined twice at base as well: the first by path was taken`,
     ),
     ...notSimulated(documents),
+    ...patchRemarks(comparison),
+    ...routeRemarks(comparison, resources),
     ...comparison.remarks,
   ];
 }
 
 /** Kinds that can change outbound traffic and that this version does not simulate. */
 const unsimulated: ReadonlySet<string> = new Set([
-  'networking.istio.io/EnvoyFilter',
   'networking.istio.io/ProxyConfig',
   'extensions.istio.io/WasmPlugin',
-  'gateway.networking.k8s.io/HTTPRoute',
-  'gateway.networking.k8s.io/GRPCRoute',
-  'gateway.networking.k8s.io/TLSRoute',
-  'gateway.networking.k8s.io/TCPRoute',
   'install.istio.io/IstioOperator',
 ]);
 
@@ -59,7 +57,7 @@ export function notSimulated(documents: readonly SourceDocument[]): readonly str
   }
   return [...counts].map(
     ([kind, count]) =>
-      `${count} ${kind}${count === 1 ? ' is' : 's are'} not simulated: where ${count === 1 ? 'it routes or changes' : 'they route or change'} a call, the verdict is unknown`,
+      `${count} ${kind}${count === 1 ? ' is' : 's are'} not simulated: what becomes of a call that ${count === 1 ? 'it changes' : 'they change'} is not known`,
   );
 }
 

@@ -11,6 +11,7 @@ import { serverFirstStalled } from './rules/server-first-stalled.js';
 import { trafficCaptured } from './rules/traffic-captured.js';
 import { unknownTrafficAllowed } from './rules/unknown-traffic-allowed.js';
 import { unknownTrafficBlocked } from './rules/unknown-traffic-blocked.js';
+import { verdictUnknown } from './rules/verdict-unknown.js';
 import { wildcardListenerAdded } from './rules/wildcard-listener-added.js';
 
 /** Every rule. The order is law: a changed call belongs to the first rule that claims it. */
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   unknownTrafficBlocked,
   unknownTrafficAllowed,
   serverFirstStalled,
+  verdictUnknown,
   wildcardListenerAdded,
   ambiguousWinner,
   ambiguousSidecar,

@@ -1,5 +1,5 @@
 import { searchCauses, type CauseSearch } from '../diff/causes.js';
-import type { ChangedCall } from '../diff/changed-calls.js';
+import { apparentChange, type ChangedCall } from '../diff/changed-calls.js';
 import type { Comparison } from '../diff/comparison.js';
 import { sourceLine } from '../source/document.js';
 import { aggravations } from './aggravation.js';
@@ -7,6 +7,7 @@ import { rules } from './catalogue.js';
 import type { CauseSource } from './cause-source.js';
 import { backward, forward, type Direction } from './direction.js';
 import type { Cause, Finding, Improvement } from './finding.js';
+import { doubtsOnCall, doubtsOnState, tempered } from './doubt.js';
 import { fingerprint } from './fingerprint.js';
 import { byImportance, byPlace } from './importance.js';
 import { changesOf, groupsOf, mergeByCause, subjectOf, type Merged, type Observed } from './merged.js';
@@ -14,6 +15,7 @@ import type { Observation } from './observation.js';
 import type { Rule, Seen } from './rule.js';
 import { suggestionFor } from './suggestion.js';
 import { chooseShown, witnessOf } from './witness.js';
+import { list } from './wording.js';
 
 export interface Inspection {
   readonly findings: readonly Finding[];
@@ -56,15 +58,22 @@ function observe(direction: Direction): {
     }
   }
   for (const rule of rules) {
-    for (const observation of rule.observe?.(direction) ?? []) observed.push({ rule, observation });
+    for (const observation of rule.observe?.(direction) ?? []) {
+      observed.push({ rule, observation: tempered(observation, doubtsOnState(observation, direction.after)) });
+    }
   }
   return { observed, claimed };
 }
 
-/** Nothing was lost in a namespace that did not exist. */
+/**
+ * Nothing was lost in a namespace that did not exist. Of what is not known, rules judge what would be without what is not
+ * simulated.
+ */
 function claimOf(rule: Rule, direction: Direction, change: ChangedCall): Observation | null {
   if (rule.isAboutLoss === true && change.groupClass.isCreated) return null;
-  return rule.claim?.(direction, change) ?? null;
+  const judged = rule.isAboutUnknown === true ? change : apparentChange(change);
+  const observation = judged === null ? null : (rule.claim?.(direction, judged) ?? null);
+  return judged === null || observation === null ? null : tempered(observation, doubtsOnCall(judged));
 }
 
 function findingOf(direction: Direction, search: CauseSearch, merged: Merged): Finding {
@@ -74,15 +83,21 @@ function findingOf(direction: Direction, search: CauseSearch, merged: Merged): F
   const description = rule.describe(seen);
   const worse = seen.change === null ? [] : aggravations(comparison, search, rule, severity, seen.change, causes);
   const raised = worse.map(
-    ({ by, otherwise }) => ` Without the change of ${by.kind} ${by.namespace}/${by.name} it would be a ${otherwise}.`,
+    ({ by, otherwise }) => `Without the change of ${by.kind} ${by.namespace}/${by.name} it would be a ${otherwise}.`,
   );
   return {
     ...commonOf(direction, merged, seen, seen.change),
     severity,
     ...description,
-    message: description.message + raised.join(''),
+    message: [description.message, ...raised, ...doubtOf(merged)].join(' '),
     suggestion: suggestionFor(rule.id, seen, comparison),
   };
+}
+
+/** Why a finding is not certain. */
+function doubtOf({ observations }: Merged): readonly string[] {
+  const doubts = new Set(observations.flatMap(observation => observation.doubts));
+  return doubts.size === 0 ? [] : [`That is not certain: ${list([...doubts])}.`];
 }
 
 function improvementOf(direction: Direction, merged: Merged): readonly Improvement[] {
@@ -94,7 +109,10 @@ function improvementOf(direction: Direction, merged: Merged): readonly Improveme
 
 /** An improvement is shown as it happened: base before, head after. */
 function turn(change: ChangedCall | null): ChangedCall | null {
-  return change === null ? null : { ...change, before: change.after, after: change.before };
+  if (change === null) return null;
+  const { before, after, answered } = change;
+  const turned = answered === null ? null : { before: answered.after, after: answered.before };
+  return { ...change, before: after, after: before, answered: turned };
 }
 
 function commonOf({ comparison }: Direction, merged: Merged, { subject }: Seen, shown: ChangedCall | null) {

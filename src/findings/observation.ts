@@ -3,7 +3,7 @@ import type { ChangedCall } from '../diff/changed-calls.js';
 import type { GroupClass } from '../diff/group-classes.js';
 import type { ResourceChange } from '../diff/resource-changes.js';
 import type { Side } from '../diff/side.js';
-import { sameVerdict, type Owner } from '../envoy/verdict.js';
+import { apparent, sameVerdict, type Owner } from '../envoy/verdict.js';
 import type { CauseSource } from './cause-source.js';
 import type { Direction } from './direction.js';
 import type { Severity, Subject } from './finding.js';
@@ -22,6 +22,8 @@ export interface Observation {
   readonly isAsBase: IsAsBase;
   /** Causes that need no search. */
   readonly knownCauses: readonly CauseSource[] | null;
+  /** Why it is not certain; empty where it is. */
+  readonly doubts: readonly string[];
   /** A better place for one of the causes than what was edited first; null where there is none. */
   pointAt(change: ResourceChange): CauseSource | null;
 }
@@ -37,8 +39,9 @@ export function observeCall({ isForward }: Direction, change: ChangedCall, seen:
     groupClass,
     change,
     hints: hintsOf([...(seen.hints ?? []), after.owner, before.owner]),
-    isAsBase: side => sameVerdict(side.ask(groupClass.asked, question), atBase),
+    isAsBase: side => sameVerdict(apparent(side.ask(groupClass.asked, question)), atBase),
     knownCauses: null,
+    doubts: [],
     pointAt: () => null,
   };
 }
@@ -57,6 +60,7 @@ export function observeState(
     hints: hintsOf(seen.hints ?? []),
     isAsBase: side => holds(side) !== isForward,
     knownCauses: seen.knownCauses ?? null,
+    doubts: [],
     pointAt: seen.pointAt ?? (() => null),
   };
 }

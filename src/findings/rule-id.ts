@@ -7,6 +7,7 @@ export const ruleIds = [
   'unknown-traffic-blocked',
   'unknown-traffic-allowed',
   'server-first-stalled',
+  'verdict-unknown',
   'wildcard-listener-added',
   'ambiguous-winner',
   'ambiguous-sidecar',

@@ -25,6 +25,8 @@ export interface Rule extends RuleText {
   claim?(direction: Direction, change: ChangedCall): Observation | null;
   /** Whether its claims are about what a group had: then they leave out namespaces that head creates. */
   readonly isAboutLoss?: true;
+  /** Whether it judges what is not known as such, rather than what would be without what is not simulated. */
+  readonly isAboutUnknown?: true;
   /** For rules about states of a group, which stand beside the others. */
   observe?(direction: Direction): readonly Observation[];
   describe(seen: Seen): Description;

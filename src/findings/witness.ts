@@ -4,10 +4,9 @@ import type { Change, Witness } from './finding.js';
 import { commandFor, hasOwnClient } from './command.js';
 
 /** The call in the words of a report; the address is that of head. */
-export function changeOf(
-  { head }: Comparison,
-  { groupClass, question, before, after }: ChangedCall,
-): Omit<Change, 'group'> {
+export function changeOf({ head }: Comparison, change: ChangedCall): Omit<Change, 'group'> {
+  const { groupClass, question, answered } = change;
+  const { before, after } = answered ?? change;
   const call = head.call(groupClass.asked, question);
   return { call: { ...call, command: commandFor(call) }, before, after };
 }

@@ -7,7 +7,12 @@ export function list(items: readonly string[]): string {
   return shown.length <= 1 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** `ServiceEntry shop/payments`. */
+/** `ServiceEntry shop/payments`, `Namespace shop`. */
 export function resourceText({ kind, namespace, name }: ResourceName): string {
-  return `${kind} ${namespace}/${name}`;
+  return namespace === '' ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+}
+
+/** Whether it is a resource whose rules lead calls. */
+export function isRule({ kind }: ResourceName): boolean {
+  return ['VirtualService', 'HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute'].includes(kind);
 }

@@ -196,6 +196,38 @@ export const behaviours = {
   },
   /** An address of a Service that the proxy's family has no use for is no domain. */
   'own-family-domains': { rule: 'RT-10', releases: [since('1.30')] },
+  /** Gateway API routes may be for the calls to a Service. */
+  'mesh-routes': {
+    rule: 'IN-8',
+    releases: [since('1.19')],
+    flag: { name: 'PILOT_ENABLE_GATEWAY_API', ...since('1.19') },
+  },
+  /** … or to a ServiceEntry. */
+  'routes-of-service-entries': { rule: 'IN-8', releases: [since('1.21')] },
+  /** GRPCRoutes are read. */
+  'grpc-routes': {
+    rule: 'IN-8',
+    releases: [since('1.22')],
+    flag: { name: 'PILOT_ENABLE_ALPHA_GATEWAY_API', ...between('1.18', '1.22') },
+  },
+  /** TLSRoutes are read. */
+  'tls-routes': {
+    rule: 'IN-8',
+    releases: [since('1.30')],
+    flag: { name: 'PILOT_ENABLE_ALPHA_GATEWAY_API', ...between('1.18', '1.30') },
+  },
+  /** TCPRoutes are read. */
+  'tcp-routes': {
+    rule: 'IN-8',
+    releases: [],
+    flag: { name: 'PILOT_ENABLE_ALPHA_GATEWAY_API', ...since('1.18') },
+  },
+  /** A route for a Service that is not there has no effect. */
+  'route-parents-must-exist': { rule: 'IN-8', releases: [since('1.25')] },
+  /** Rules of GRPCRoutes stand among those of HTTPRoutes for the same host, rather than in a rival of their own. */
+  'grpc-rules-beside-http': { rule: 'IN-8', releases: [since('1.30')] },
+  /** A rule of an HTTPRoute without backends answers 404, rather than 500. */
+  'no-backends-not-found': { rule: 'IN-8', releases: [since('1.30')] },
 } as const satisfies Readonly<Record<string, Row>>;
 
 export type Behaviour = keyof typeof behaviours;

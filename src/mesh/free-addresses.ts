@@ -136,6 +136,11 @@ export function namedAddresses(resource: Resource): readonly string[] {
     case 'Workload':
       return resource.address === null ? [] : [resource.address];
     case 'DestinationRule':
+    case 'EnvoyFilter':
+    case 'HTTPRoute':
+    case 'GRPCRoute':
+    case 'TLSRoute':
+    case 'TCPRoute':
     case 'Namespace':
       return [];
   }

@@ -1,6 +1,7 @@
 import type { Behaves } from '../istio/behaviours.js';
 import type { ControlPlane } from '../istio/control-plane.js';
 import type { MeshConfig } from '../istio/mesh-config.js';
+import type { Version } from '../istio/version.js';
 import type { Namespace, Resource, Service, ServiceEntry, Sidecar, Workload } from '../resources/resource.js';
 import type { DestinationRule } from '../resources/route-rules.js';
 import { oldestFirst, type AgeOf, type Dated } from './age.js';
@@ -8,8 +9,10 @@ import { allocateAddresses } from './automatic-addresses.js';
 import { aliasesByHost } from './aliases.js';
 import type { Conversion } from './conversion.js';
 import { indexDestinationRules, type PolicyIndex } from './destination-rules.js';
+import { indexEnvoyFilters, type FilterIndex } from './envoy-filters.js';
 import { withEndpoints } from './endpoints.js';
 import type { MeshService } from './service.js';
+import { routesAsVirtualServices } from './gateway-routes.js';
 import { indexVirtualServices, type RouteIndex } from './virtual-services.js';
 import { honoured, visibility, type Visibility } from './visibility.js';
 
@@ -17,6 +20,7 @@ import { honoured, visibility, type Visibility } from './visibility.js';
 export interface Mesh {
   readonly config: MeshConfig;
   readonly behaves: Behaves;
+  readonly version: Version;
   /** Oldest first (VI-7). */
   readonly services: readonly MeshService[];
   /** Hosts that services of several namespaces declare: only these can be contested (SC-13). */
@@ -24,6 +28,7 @@ export interface Mesh {
   readonly routes: RouteIndex;
   readonly destinationRules: readonly DestinationRule[];
   readonly policies: PolicyIndex;
+  readonly envoyFilters: FilterIndex;
   /** The service that a host means in each namespace that declares it (VI-11). */
   servicesNamed(host: string): ReadonlyMap<string, MeshService>;
   /** Oldest first (VI-9). */
@@ -51,7 +56,7 @@ export function buildMesh(
   ageOf: AgeOf,
   conversion: Conversion,
 ): Mesh {
-  const { behaves, config } = controlPlane;
+  const { behaves, version, config } = controlPlane;
   const services = sortServices(resources, ageOf, conversion, behaves);
 
   const defaultExportTo = honoured(config.defaultServiceExportTo, behaves);
@@ -67,7 +72,10 @@ export function buildMesh(
   const destinationRules = resources.filter(resource => resource.kind === 'DestinationRule');
   const visible = new Map<string, readonly MeshService[]>();
   const routes = indexVirtualServices(
-    resources.filter(resource => resource.kind === 'VirtualService'),
+    [
+      ...resources.filter(resource => resource.kind === 'VirtualService'),
+      ...routesAsVirtualServices(resources, controlPlane, ageOf),
+    ],
     controlPlane,
     ageOf,
     service => conversion.qualify(service),
@@ -80,11 +88,16 @@ export function buildMesh(
   return {
     config,
     behaves,
+    version,
     services,
     sharedHosts: sharedHosts(services),
     routes,
     destinationRules,
     policies: indexDestinationRules(destinationRules, controlPlane, ageOf),
+    envoyFilters: indexEnvoyFilters(
+      resources.filter(resource => resource.kind === 'EnvoyFilter'),
+      config.rootNamespace,
+    ),
     servicesNamed: host => (named ??= nameServices(services, behaves)).get(host) ?? new Map<string, MeshService>(),
     sidecars: resources
       .filter(resource => resource.kind === 'Sidecar')

@@ -1,4 +1,5 @@
-import type { VirtualService } from '../resources/route-rules.js';
+import type { GatewayRoute } from '../resources/gateway-api/gateway-route.js';
+import type { HttpRule, VirtualService } from '../resources/route-rules.js';
 import type { Behaves } from '../istio/behaviours.js';
 import type { ControlPlane } from '../istio/control-plane.js';
 import { oldestFirst, type AgeOf } from './age.js';
@@ -81,7 +82,12 @@ function isBoundToMesh({ gateways }: VirtualService): boolean {
 
 function sortByAge(services: readonly VirtualService[], ageOf: AgeOf, behaves: Behaves): readonly VirtualService[] {
   return services
-    .map(service => ({ service, age: ageOf(service), name: service.name, namespace: service.namespace }))
+    .map(service => ({
+      service,
+      age: ageOf(service.madeOf[0] ?? service),
+      name: service.name,
+      namespace: service.namespace,
+    }))
     .sort(oldestFirst(behaves))
     .map(({ service }) => service);
 }
@@ -89,4 +95,12 @@ function sortByAge(services: readonly VirtualService[], ageOf: AgeOf, behaves: B
 /** An internal annotation of VirtualServices made from Gateway API routes: hosts then match one way only (IN-8). */
 export function hasGatewaySemantics({ annotations }: VirtualService, behaves: Behaves): boolean {
   return behaves('gateway-semantics') && annotations['internal.istio.io/route-semantics'] === 'gateway';
+}
+
+/** The resource that somebody wrote for a rule: its route of Gateway API, or the VirtualService itself. */
+export function declarerOf(
+  service: VirtualService,
+  rule: Pick<HttpRule, 'origin'> | null,
+): VirtualService | GatewayRoute {
+  return rule?.origin ?? service.madeOf[0] ?? service;
 }

@@ -5,6 +5,7 @@ import { finalizeListener, httpProxyListener, virtualOutbound } from './finalize
 import type { Listener } from './listener.js';
 import type { ChainContest } from './listener-entry.js';
 import { buildEntries } from './outbound-listeners.js';
+import { outboundPatches, type OutboundPatch } from './outbound-patches.js';
 import { recipientOf, type Proxy } from './proxy.js';
 import type { RouteTable } from './route-table.js';
 import { createRouteTables } from './route-tables.js';
@@ -20,6 +21,8 @@ export interface ProxyConfiguration {
   clusters(): ReadonlyMap<string, Cluster>;
   /** What an older service kept out of a listener. */
   readonly contests: readonly ChainContest[];
+  /** What EnvoyFilters then change of it, as far as calls may end elsewhere. */
+  readonly patches: readonly OutboundPatch[];
 }
 
 /** Everything that a sidecar of that scope is told. */
@@ -41,6 +44,7 @@ export function configureProxy(scope: Scope, proxy: Proxy, mesh: Mesh): ProxyCon
     routeTable: createRouteTables(scope, recipient),
     clusters: () => (clusters ??= buildClusters(scope, recipient, mesh.policies)),
     contests,
+    patches: outboundPatches(mesh.envoyFilters.find(proxy.namespace, proxy.labels), mesh.version),
   };
 }
 

@@ -38,6 +38,8 @@ function destinationCluster(
   listenerPort: number,
   serviceOf: ServiceByHost,
 ): string {
+  // Only a backend of Gateway API to which Istio cannot send has none.
+  if (host === '') return 'UnknownService';
   const service = serviceOf(host);
   const [only, ...others] = service?.ports ?? [];
   const implied = only !== undefined && others.length === 0 ? only.number : listenerPort;

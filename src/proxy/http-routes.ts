@@ -1,4 +1,4 @@
-import { hasGatewaySemantics } from '../mesh/virtual-services.js';
+import { declarerOf, hasGatewaySemantics } from '../mesh/virtual-services.js';
 import type { HttpMatch, HttpRule, StringMatch, VirtualService } from '../resources/route-rules.js';
 import { targetOf, type ServiceByHost } from './destination.js';
 import type { Recipient } from './proxy.js';
@@ -34,6 +34,7 @@ export function httpRoutes(
         match: routeMatch(match, hasGatewaySemantics(service, recipient.behaves)),
         action,
         via: service,
+        declarer: declarerOf(service, rule),
       };
       routes.push(route);
       if (match === null || isLast(match, route, recipient)) return routes;

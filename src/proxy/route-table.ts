@@ -1,3 +1,4 @@
+import type { GatewayRoute } from '../resources/gateway-api/gateway-route.js';
 import type { StringMatch, VirtualService } from '../resources/route-rules.js';
 import type { Target } from './destination.js';
 
@@ -22,6 +23,8 @@ export interface Route {
   readonly action: RouteAction;
   /** The VirtualService whose rule it is; null where none. */
   readonly via: VirtualService | null;
+  /** Who wrote that rule: the VirtualService, or a route of Gateway API; null where none. */
+  readonly declarer: VirtualService | GatewayRoute | null;
 }
 
 export interface RouteMatch {

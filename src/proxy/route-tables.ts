@@ -69,5 +69,5 @@ function catchAll(policy: OutboundTrafficPolicy): VirtualHost {
   const action: RouteAction = isBlocked
     ? { kind: 'direct-response', status: 502 }
     : { kind: 'cluster', cluster: policyCluster(policy) };
-  return { name, domains: ['*'], routes: [{ name, match: everyRequest, action, via: null }] };
+  return { name, domains: ['*'], routes: [{ name, match: everyRequest, action, via: null, declarer: null }] };
 }

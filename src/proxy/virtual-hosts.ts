@@ -68,7 +68,7 @@ function wrappers(
         port: number,
         services: [service],
         otherHosts: [],
-        routes: [{ name: 'default', match: everyRequest, action, via: null }],
+        routes: [{ name: 'default', match: everyRequest, action, via: null, declarer: null }],
       });
     }
   }

@@ -31,6 +31,7 @@ export function configurationJson(configuration: ProxyConfiguration): { readonly
 
 /** A verdict by what an observer of the connection could tell: one key. */
 export function verdictJson({ kind, cluster, weights, status }: Verdict): Json {
+  if (kind === 'unknown') return { unknown: true };
   if (kind === 'stalled') return { stalled: true };
   if (status !== null) return { status };
   if (kind === 'blackhole' || kind === 'missing-cluster') return { closed: true };

@@ -71,7 +71,7 @@ function callJson({ kind, speaksFirst, address, port, host, command }: WitnessCa
   return { kind, speaksFirst, address, port, host: host ?? undefined, command };
 }
 
-function verdictJson({ kind, cluster, owner, weights, status, reason, steps }: Verdict): object {
+function verdictJson({ kind, cluster, owner, weights, status, reason, otherwise, steps }: Verdict): object {
   return {
     kind,
     cluster: cluster ?? undefined,
@@ -79,6 +79,7 @@ function verdictJson({ kind, cluster, owner, weights, status, reason, steps }: V
     weights: weights ?? undefined,
     status: status ?? undefined,
     reason: reason ?? undefined,
+    otherwise: otherwise === null ? undefined : verdictJson(otherwise),
     steps: steps.map(({ stage, name, because }) => ({ stage, name, because })),
   };
 }

@@ -1,5 +1,7 @@
 import { notSimulated } from '../findings/assumptions.js';
 import type { GroupName } from '../findings/finding.js';
+import { dataPlaneOf } from '../mesh/data-plane.js';
+import { revisionsOf } from '../mesh/revisions.js';
 import { duplicateProblem, type Resources } from '../resources/decode-all.js';
 import type { Resource } from '../resources/resource.js';
 import type { Manifests } from '../source/document.js';
@@ -20,6 +22,7 @@ export function readingNotes(manifests: Manifests, resources: Resources, group: 
     ...unrenderedNote(manifests.unrendered),
     ...notSimulated(manifests.documents),
     ...namespaceNote(resources, group),
+    ...revisionNote(resources, group),
   ];
 }
 
@@ -53,11 +56,24 @@ function namespaceNote({ resources, invalid }: Resources, { namespace }: GroupNa
 
 function sidecarlessNote(resource: Resource, namespace: string): readonly string[] {
   if (resource.kind !== 'Namespace' || resource.name !== namespace) return [];
-  const isAmbient = resource.labels['istio.io/dataplane-mode'] === 'ambient';
-  const label = isAmbient ? 'istio.io/dataplane-mode: ambient' : 'istio-injection: disabled';
+  const isAmbient = dataPlaneOf(resource, {}) === 'ambient';
   if (!isAmbient && resource.labels['istio-injection'] !== 'disabled') return [];
+  const label = isAmbient ? 'istio.io/dataplane-mode: ambient' : 'istio-injection: disabled';
+  const answered = isAmbient
+    ? 'what is shown is for a pod that has one, and what becomes of calls of the others is unknown'
+    : 'answered as for a pod that has one';
   return [
     `namespace '${namePlain(namespace)}' is labelled '${label}', so its pods have no sidecar unless they ask for one: ` +
-      'answered as for a pod that has one',
+      answered,
+  ];
+}
+
+/** Where several revisions of Istio are at hand, what is shown is what one that reads none of their objects tells. */
+function revisionNote({ resources }: Resources, { namespace, labels }: GroupName): readonly string[] {
+  const { candidates, named } = revisionsOf(resources);
+  if (candidates(namespace, labels).length === 1) return [];
+  return [
+    `objects are for revision ${namePlain(named.join(' or '))} of Istio alone, and the manifests do not tell the ` +
+      "workload's: listeners are shown without them, and a call on which it depends is unknown",
   ];
 }

@@ -44,7 +44,7 @@ export function verdictWords(verdict: Verdict): VerdictWords {
     case 'stalled':
       return { cluster: null, meaning: 'hangs: the sidecar waits for the client, the client waits for the server' };
     case 'unknown':
-      return { cluster: null, meaning: `not known from the manifests at hand${because(verdict)}` };
+      return { cluster: null, meaning: `not known from the manifests at hand${because(verdict)}${otherwise(verdict)}` };
     default:
       return verdict.kind satisfies never;
   }
@@ -73,6 +73,10 @@ function shares(weights: Readonly<Record<string, number>>): string {
 
 function withStatus(status: number | null): string {
   return status === null ? '' : ` with HTTP ${status}`;
+}
+
+function otherwise({ otherwise }: Verdict): string {
+  return otherwise === null ? '' : `; without it, ${verdictLine(otherwise)}`;
 }
 
 function because({ reason }: Verdict): string {

@@ -3,10 +3,12 @@ import { nodeAt } from '../source/node.js';
 import { newestAdmission, type Admission } from './admission.js';
 import { decodeDestinationRule } from './destination-rule/destination-rule.js';
 import { faultAt, type Fault, type Report } from './fault.js';
+import { decodeGrpcRoute, decodeHttpRoute, decodeTcpRoute, decodeTlsRoute } from './gateway-api/decode-route.js';
 import { readIdentity } from './metadata.js';
 import { decodeNamespace } from './namespace.js';
 import type { Resource } from './resource.js';
 import { decodeEndpoints } from './endpoints.js';
+import { decodeEnvoyFilter } from './envoy-filter.js';
 import { decodeEndpointSlice } from './endpoint-slice.js';
 import { decodeServiceEntry } from './service-entry.js';
 import { decodeService } from './service.js';
@@ -55,6 +57,11 @@ const decoders: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['networking.istio.io/Sidecar', decodeSidecar],
   ['networking.istio.io/VirtualService', decodeVirtualService],
   ['networking.istio.io/DestinationRule', decodeDestinationRule],
+  ['networking.istio.io/EnvoyFilter', decodeEnvoyFilter],
+  ['gateway.networking.k8s.io/HTTPRoute', decodeHttpRoute],
+  ['gateway.networking.k8s.io/GRPCRoute', decodeGrpcRoute],
+  ['gateway.networking.k8s.io/TLSRoute', decodeTlsRoute],
+  ['gateway.networking.k8s.io/TCPRoute', decodeTcpRoute],
 ]);
 
 const foreign: Decoded = { outcome: 'foreign' };

@@ -1,4 +1,6 @@
 import type { SourceDocument } from '../source/document.js';
+import type { GatewayRoute } from './gateway-api/gateway-route.js';
+import type { EnvoyFilter } from './patches.js';
 import type { DestinationRule, VirtualService } from './route-rules.js';
 
 /** The kinds that decide outbound traffic, or tell who sends it. */
@@ -10,6 +12,8 @@ export type Resource =
   | Sidecar
   | VirtualService
   | DestinationRule
+  | EnvoyFilter
+  | GatewayRoute
   | Namespace
   | Workload;
 

@@ -1,3 +1,4 @@
+import type { GatewayRoute } from './gateway-api/gateway-route.js';
 import type { Identity, Labels } from './resource.js';
 
 /** Rules for calls to its hosts, as far as they decide where a call ends. */
@@ -12,6 +13,8 @@ export interface VirtualService extends Identity {
   readonly http: readonly HttpRule[];
   readonly tls: readonly TlsRule[];
   readonly tcp: readonly TcpRule[];
+  /** The Gateway API routes of which Istio made it, oldest first; empty for one that somebody wrote. */
+  readonly madeOf: readonly GatewayRoute[];
 }
 
 export interface HttpRule {
@@ -25,6 +28,8 @@ export interface HttpRule {
   /** The status that the sidecar answers itself; null where it does not. */
   readonly directResponse: number | null;
   readonly delegate: { readonly name: string; readonly namespace: string } | null;
+  /** The Gateway API route whose rule it is; null for one of a VirtualService. */
+  readonly origin: GatewayRoute | null;
 }
 
 export interface HttpMatch extends SourceMatch {

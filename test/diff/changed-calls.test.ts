@@ -21,7 +21,7 @@ function exhaustively({ base, head, classes, questions }: Comparison): readonly 
         if (!isSeen && base.call(asked, question).address !== head.call(asked, question).address) return [];
         const before = base.ask(asked, question);
         const after = head.ask(asked, question);
-        return sameVerdict(before, after) ? [] : [{ groupClass, question, before, after }];
+        return sameVerdict(before, after) ? [] : [{ groupClass, question, before, after, answered: null }];
       }),
     ),
   );

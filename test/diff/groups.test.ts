@@ -50,6 +50,12 @@ const rows: Row[] = [
   ['injection is disabled',                 [namespace('shop', { 'istio-injection': 'disabled' })], [namespace('shop', { 'istio-injection': 'disabled' })], []],
   ['injection is disabled no more',         [namespace('shop', { 'istio-injection': 'disabled' })], [namespace('shop')],                                  ['shop']],
   ['a namespace is ambient',                [namespace('shop', { 'istio.io/dataplane-mode': 'ambient' })], [namespace('shop', { 'istio.io/dataplane-mode': 'ambient' })], []],
+  ['… from head on',                        [namespace('shop')],                                  [namespace('shop', { 'istio.io/dataplane-mode': 'ambient' })], ['shop']],
+  ['… until head',                          [namespace('shop', { 'istio.io/dataplane-mode': 'ambient' })], [namespace('shop')],                           ['shop']],
+  ['head creates it ambient',               [],                                                   [namespace('shop', { 'istio.io/dataplane-mode': 'ambient' })], []],
+  ['it is ambient but for some pods',       [namespace('shop', { 'istio.io/dataplane-mode': 'ambient' })], [namespace('shop', { 'istio.io/dataplane-mode': 'ambient' }), pods('shop/web', { labels: { 'sidecar.istio.io/inject': 'true' } })], ['shop app=web,sidecar.istio.io/inject=true']],
+  ['some of its pods are ambient',          [pods('shop/web', { labels: { 'istio.io/dataplane-mode': 'ambient' } })], [pods('shop/web', { labels: { 'istio.io/dataplane-mode': 'ambient' } })], ['shop']],
+  ['pods are of another revision',          [entry({ hosts: 'a.b', labels: { 'istio.io/rev': 'blue' } }), namespace('shop', { 'istio.io/rev': 'green' }), pods('shop/web', { labels: { 'istio.io/rev': 'blue' } })], [entry({ hosts: 'a.b', labels: { 'istio.io/rev': 'blue' } }), namespace('shop', { 'istio.io/rev': 'green' }), pods('shop/web', { labels: { 'istio.io/rev': 'blue' } })], ['shop', 'shop app=web,istio.io/rev=blue']],
   ['it is the root namespace',              [namespace('istio-system')],                          [namespace('istio-system')],                            []],
   ['the root namespace has injected pods',  [namespace('istio-system', { 'istio-injection': 'enabled' }), pods('istio-system/grafana', {})], [namespace('istio-system', { 'istio-injection': 'enabled' }), pods('istio-system/grafana', {})], ['istio-system']],
   ['… by their own wish',                   [pods('istio-system/grafana', { labels: { 'sidecar.istio.io/inject': 'true' } })], [pods('istio-system/grafana', { labels: { 'sidecar.istio.io/inject': 'true' } })], ['istio-system']],
@@ -72,13 +78,16 @@ describe('who is asked when', () => {
 });
 
 // prettier-ignore
-const remarks: [when: string, manifest: ManifestText, remark: string][] = [
-  ['nobody is known whom a Sidecar selects', forWeb, 'no pod in the manifests carries the labels that Sidecar shop/web selects'],
-  ['a namespace is ambient', namespace('shop', { 'istio.io/dataplane-mode': 'ambient' }), 'namespace shop is ambient, which is not simulated: what becomes of its calls is unknown'],
+const remarks: [when: string, manifests: ManifestText[], remark: string][] = [
+  ['nobody is known whom a Sidecar selects', [forWeb], 'no pod in the manifests carries the labels that Sidecar shop/web selects'],
+  ['pods are ambient', [pods('shop/web', { labels: { 'istio.io/dataplane-mode': 'ambient' } })], 'pods app=web,istio.io/dataplane-mode=ambient of namespace shop are ambient, which is not simulated: what becomes of their calls is unknown'],
+  ['everything is for one revision', [namespace('shop'), entry({ hosts: 'a.b', labels: { 'istio.io/rev': 'blue' } })], 'resources are for revision blue of Istio alone: every workload is taken for one of that'],
+  ['a revision may be a tag', [namespace('shop', { 'istio.io/rev': 'prod' }), entry({ hosts: 'a.b', labels: { 'istio.io/rev': 'blue' } })], 'resources are for revision blue of Istio alone, and the manifests do not tell whose 1 workload group is: where that makes a difference, what becomes of the calls is unknown'],
+  ['a namespace is ambient', [namespace('shop', { 'istio.io/dataplane-mode': 'ambient' })], 'namespace shop is ambient, which is not simulated: what becomes of its calls is unknown'],
 ];
 
-test.each(remarks)('the report says so when %s', (_when, manifest, remark) => {
-  expect(comparisonOf([manifest], [manifest]).remarks).toEqual([remark]);
+test.each(remarks)('the report says so when %s', (_when, manifests, remark) => {
+  expect(comparisonOf(manifests, manifests).remarks).toEqual([remark]);
 });
 
 describe('classes', () => {

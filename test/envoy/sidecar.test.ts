@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Call } from '../../src/envoy/call.js';
 import type { Verdict } from '../../src/envoy/verdict.js';
-import { entry, service, sidecar, type ManifestText } from '../manifests.js';
+import { entry, gatewayRoute, service, sidecar, type ManifestText } from '../manifests.js';
 import { sidecarOf } from '../meshes.js';
 
 const FOREIGN = '203.0.113.77';
@@ -122,5 +122,27 @@ describe('steps', () => {
     const bound = sidecar({ egress: [{ hosts: '*/*', bind: '127.0.0.1' }] });
     expect(routeStep([capitals], http('b.example', 443, { address: '10.0.0.1' }))).toMatch(/^no virtual host/);
     expect(routeStep([overHttp, bound], call('tls', a, 80, { address: '127.0.0.1' }))).toMatch(/is not HTTP/);
+  });
+});
+
+describe('a route of Gateway API', () => {
+  const manifests = (backend: string) => [
+    service({ name: 'shop/cart', clusterIP: '10.0.0.5' }),
+    service({ name: 'shop/stock', clusterIP: '10.0.0.6' }),
+    gatewayRoute({ name: 'shop/elsewhere', rules: [{ backendRefs: [{ name: backend, port: 80 }] }] }),
+  ];
+  const toCart: Call = { kind: 'http', address: '10.0.0.5', port: 80, host: 'cart.shop', speaksFirst: 'client' };
+
+  test('leads its calls, and is named as what did', () => {
+    expect(sidecarOf(manifests('stock')).answer(toCart)).toMatchObject({
+      kind: 'delivered',
+      cluster: 'outbound|80||stock.shop.svc.cluster.local',
+      via: { kind: 'HTTPRoute', namespace: 'shop', name: 'elsewhere' },
+    });
+  });
+
+  test('answers 500 where its backend is not there', () => {
+    const { kind, status } = sidecarOf(manifests('nobody')).answer(toCart);
+    expect([kind, status]).toEqual(['missing-cluster', 500]);
   });
 });

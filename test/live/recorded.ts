@@ -67,7 +67,7 @@ export function verifyRecorded(
     resources: given,
     live,
     proxy: { namespace: node.namespace, labels: node.labels ?? {}, ...podOf(live) },
-    controlPlane: { behaves: behavesLike(newestRelease, new Map()), config },
+    controlPlane: { behaves: behavesLike(newestRelease, new Map()), version: newestRelease, config },
     knowsPolicy: true,
   });
 }

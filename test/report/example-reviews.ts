@@ -3,7 +3,8 @@ import type { Cause, Finding, Improvement, Witness, WitnessCall } from '../../sr
 import type { Review } from '../../src/findings/review.js';
 
 export function verdict(some: Partial<Verdict> & Pick<Verdict, 'kind'>): Verdict {
-  return { cluster: null, owner: null, via: null, weights: null, status: null, reason: null, steps: [], ...some };
+  const nothing = { cluster: null, owner: null, via: null, weights: null, status: null, reason: null };
+  return { ...nothing, otherwise: null, doubted: [], steps: [], ...some };
 }
 
 export const passthrough = verdict({

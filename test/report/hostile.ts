@@ -72,6 +72,7 @@ const anyVerdict = fc
       verdict({ kind: 'delivered', cluster, weights: isKey(name) ? { [name]: 100 } : {} }),
       verdict({ kind: 'missing-cluster', cluster, reason, status }),
       verdict({ kind: 'unknown', reason }),
+      verdict({ kind: 'unknown', reason, otherwise: verdict({ kind: 'delivered', cluster }) }),
       verdict({ kind: 'stalled', cluster }),
     ),
   );

@@ -2,6 +2,7 @@ import { defaultControlPlane } from '../../istio/control-plane.js';
 import { workloadJson } from '../../report/conformance.js';
 import { jsonText } from '../../report/escape.js';
 import { inventedAddressNote, listenerTable } from '../../report/listener-table.js';
+import { patchedListenerNotes } from '../../report/patched-listeners.js';
 import { sidecarChoiceText } from '../../report/sidecar-choice.js';
 import { choice, parseArguments } from '../arguments.js';
 import { program, type Command } from '../command.js';
@@ -54,7 +55,11 @@ the input is answered from all the same), 3 a bug of this program.`,
     const { workload, exitCode } = await readWorkload(source, group, defaultControlPlane, io);
     const { choice: sidecar, sidecar: running } = workload;
     const invented = inventedAddressNote(running.configuration.listeners);
-    const notes = [...sidecarChoiceText(sidecar, group), ...(invented === null ? [] : [invented])];
+    const notes = [
+      ...sidecarChoiceText(sidecar, group),
+      ...(invented === null ? [] : [invented]),
+      ...patchedListenerNotes(running.configuration),
+    ];
     for (const note of notes) await io.stderr.write(`${note}\n`);
     await io.stdout.write(
       output === 'table'

@@ -73,8 +73,9 @@ function readLine(text: string, release: Version): ReadLine {
     const faults = [...problems, ...decoded.duplicates.map(duplicateProblem)];
     const config = meshConfigOf(mesh, fault => faults.push({ code: 'field-type', message: fault, at: null }));
     if (faults.length > 0) throw new InputError(faults);
+    const controlPlane = { behaves, version: release, config };
     return {
-      mesh: { ...rest, controlPlane: { behaves, config }, resources: decoded.resources },
+      mesh: { ...rest, controlPlane, resources: decoded.resources },
       notes: decoded.invalid.map(refusalLine),
     };
   } catch (error) {

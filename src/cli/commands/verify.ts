@@ -91,6 +91,7 @@ wrong, 3 a bug of this program.`,
       proxy: { ...group, ...podOf(live) },
       controlPlane: {
         behaves: behavesLike(release, new Map()),
+        version: release,
         config: { ...defaultMeshConfig, domain: live.node?.clusterDomain ?? defaultMeshConfig.domain },
       },
       knowsPolicy: false,

@@ -1,5 +1,5 @@
 import type { ChangedCall } from '../../diff/changed-calls.js';
-import { sameVerdict } from '../../envoy/verdict.js';
+import { apparent, sameVerdict } from '../../envoy/verdict.js';
 import type { MeshService } from '../../mesh/service.js';
 import { isDeclaredElsewhere } from '../declared-elsewhere.js';
 import type { Direction } from '../direction.js';
@@ -7,13 +7,13 @@ import type { Severity } from '../finding.js';
 import { observeCall } from '../observation.js';
 import { isConfigured, isSameDestination, reachesItsOwn } from '../ownership.js';
 import type { Rule, Seen } from '../rule.js';
-import { list, resourceText } from '../wording.js';
+import { isRule, list, resourceText } from '../wording.js';
 
 /** A configured host still is configured, but calls to it end elsewhere. */
 export const destinationChanged: Rule = {
   id: 'destination-changed',
   severities:
-    'error; warning where the call passes through or is led to a host that no manifest declares; notice where a VirtualService or the entry itself was edited to say so',
+    'error; warning where the call passes through or is led to a host that no manifest declares; notice where a VirtualService, a Gateway API route or the entry itself was edited to say so',
   summary: 'Calls to a host that is configured before and after were delivered and now end somewhere else.',
   why:
     'Which cluster answers for a host depends on every entry that shares its port: an older entry, a conflicting ' +
@@ -90,7 +90,7 @@ function isRuleEdit(
   return comparison.resourceChanges.some(
     edit =>
       keys.includes(edit.key) &&
-      sameVerdict(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question), before),
+      sameVerdict(apparent(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question)), before),
   );
 }
 
@@ -113,13 +113,13 @@ function isOwnEdit(
   }
   const edit = comparison.resourceChanges.find(({ base }) => base === former.resource);
   if (edit === undefined) return false;
-  return sameVerdict(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question), verdict);
+  return sameVerdict(apparent(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question)), verdict);
 }
 
 function reasonOf({ causes, severity, subject: { hosts } }: Seen): string {
   const [cause, ...others] = causes;
   const isOne = hosts?.length === 1;
-  if (cause?.kind === 'VirtualService' && others.length === 0) {
+  if (cause !== undefined && isRule(cause) && others.length === 0) {
     const name = resourceText(cause);
     return {
       added: `${name} is new and leads the calls.`,
@@ -134,7 +134,7 @@ function reasonOf({ causes, severity, subject: { hosts } }: Seen): string {
 
 function fixFor({ causes }: Seen): string {
   const [cause] = causes;
-  return cause?.kind === 'VirtualService' && cause.change !== 'removed'
+  return cause !== undefined && isRule(cause) && cause.change !== 'removed'
     ? `Look at the call before and after: if that is not meant, correct the routes of ${resourceText(cause)}.`
     : destinationChanged.fix;
 }

@@ -61,6 +61,7 @@ function reasonOf({ causes, subject }: Seen): string {
   const them = subject.hosts?.length === 1 ? 'it' : 'them';
   if (cause === undefined || others.length > 0) return `The changes together take ${them} from these namespaces.`;
   const name = resourceText(cause);
+  if (cause.kind === 'Namespace') return `${name} is of another revision of Istio now, which is not told of ${them}.`;
   if (cause.kind === 'Sidecar') {
     return {
       added: `${name} is new and does not import ${them}.`,
@@ -98,6 +99,7 @@ function fateOf({ change, subject, after, causes }: Seen): string {
 
 function fixFor({ causes, subject, before, groupClass }: Seen): string {
   const sidecar = causes.find(isStandingSidecar);
+  if (causes[0]?.kind === 'Namespace') return 'Label what declares it for that revision as well, or for none.';
   if (sidecar === undefined) return entryFix(causes[0], subject.port);
   const configured = before.configured(groupClass.asked);
   const entries = (subject.hosts ?? []).map(host => {

@@ -4,12 +4,13 @@ import { isHttpOrSniffed } from '../../istio/protocol.js';
 import { clusterName, parseClusterName } from '../../proxy/cluster-name.js';
 import type { ProxyConfiguration } from '../../proxy/configuration.js';
 import type { Target } from '../../proxy/destination.js';
-import type { VirtualService } from '../../resources/route-rules.js';
+import { declarerOf } from '../../mesh/virtual-services.js';
 import { policyCluster } from '../../proxy/finalize.js';
 import type { ResourceName } from '../finding.js';
 import { isDeclaredElsewhere } from '../declared-elsewhere.js';
 import { observeState } from '../observation.js';
 import type { Rule } from '../rule.js';
+import { isRule, resourceText } from '../wording.js';
 
 /** Configuration leads to a cluster that the sidecar does not have. */
 export const missingCluster: Rule = {
@@ -65,11 +66,11 @@ export const missingCluster: Rule = {
     }
     const title = `Calls to ${host} on port ${subject.port} fail: the sidecar has no cluster for them`;
     const owner = orphans(after, groupClass).get(cluster)?.owner;
-    return owner?.kind === 'VirtualService'
+    return owner !== undefined && owner !== null && isRule(owner)
       ? {
           title,
           message:
-            `VirtualService ${owner.namespace}/${owner.name} leads them to ${cluster}, which Istio does not make: ` +
+            `${resourceText(owner)} leads them to ${cluster}, which Istio does not make: ` +
             `there is no such host, port or subset that these namespaces may see.`,
           fix: 'Correct the destination (host, port, subset), or write the Service, ServiceEntry or DestinationRule that it means.',
         }
@@ -120,7 +121,7 @@ function orphans(side: Side, { asked }: GroupClass): ReadonlyMap<string, Orphan>
 }
 
 /** Where VirtualServices lead, by chains and by routes. */
-function ruledTargets(configuration: ProxyConfiguration): readonly { target: Target; via: VirtualService }[] {
+function ruledTargets(configuration: ProxyConfiguration): readonly { target: Target; via: ResourceName }[] {
   if (configuration.scope.listeners.every(({ routes }) => routes.length === 0)) return [];
   const chains = configuration.listeners.flatMap(listener => listener.chains);
   const routes = configuration.routeNames.flatMap(name =>
@@ -128,10 +129,12 @@ function ruledTargets(configuration: ProxyConfiguration): readonly { target: Tar
   );
   return [
     ...chains.flatMap(({ destination, via }) =>
-      via === null || destination.kind === 'routes' ? [] : [{ target: destination, via }],
+      via === null || destination.kind === 'routes' ? [] : [{ target: destination, via: declarerOf(via, null) }],
     ),
-    ...routes.flatMap(({ action, via }) =>
-      via !== null && (action.kind === 'cluster' || action.kind === 'weighted') ? [{ target: action, via }] : [],
+    ...routes.flatMap(({ action, declarer }) =>
+      declarer !== null && (action.kind === 'cluster' || action.kind === 'weighted')
+        ? [{ target: action, via: declarer }]
+        : [],
     ),
   ];
 }

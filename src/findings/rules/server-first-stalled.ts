@@ -2,6 +2,7 @@ import { isServerFirst } from '../../diff/calls.js';
 import type { ChangedCall } from '../../diff/changed-calls.js';
 import type { GroupClass } from '../../diff/group-classes.js';
 import type { Side } from '../../diff/side.js';
+import { apparent } from '../../envoy/verdict.js';
 import { isMatchAll, type FilterChain } from '../../proxy/filter-chain.js';
 import { listenerKey, type Listener } from '../../proxy/listener.js';
 import { serverFirstPorts } from '../../istio/protocol.js';
@@ -28,7 +29,7 @@ export const serverFirstStalled: Rule = {
     const { before, after, question, groupClass } = change;
     if (after.kind !== 'stalled' || (before.kind !== 'delivered' && before.kind !== 'passthrough')) return null;
     // Where the connection would go if the sidecar did not have to wait.
-    const meant = direction.after.ask(groupClass.asked, { ...question, speaksFirst: 'client' });
+    const meant = apparent(direction.after.ask(groupClass.asked, { ...question, speaksFirst: 'client' }));
     const delayed = direction.before.serviceBehind(groupClass.asked, before);
     const isEntry = before.kind === 'delivered' && meant.kind === 'delivered' && delayed !== null;
     return observeCall(direction, change, {

@@ -48,5 +48,6 @@ export function httpRule({ name, match, route, redirect, directResponse, delegat
     redirect: redirect !== null,
     directResponse: directResponse?.status ?? null,
     delegate,
+    origin: null,
   };
 }

@@ -36,5 +36,6 @@ export function decodeVirtualService(document: SourceDocument, report: Report): 
     http: spec.http.map(httpRule),
     tls: spec.tls.map(tlsRule),
     tcp: spec.tcp.map(tcpRule),
+    madeOf: [],
   };
 }

@@ -74,10 +74,27 @@ apiVersion: v1
 kind: Namespace
 metadata: {name: shop, labels: {istio-injection: disabled}}
 ---
-apiVersion: networking.istio.io/v1
-kind: EnvoyFilter
+apiVersion: extensions.istio.io/v1alpha1
+kind: WasmPlugin
 metadata: {name: pay, namespace: shop}
-spec: {hosts: [pay.example.com]}
+---
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: {name: pay, namespace: shop}
+spec: {hosts: [pay.example.com], ports: [{name: tls, number: 443, protocol: TLS}], resolution: DNS}
+---
+apiVersion: networking.istio.io/v1alpha3
+kind: EnvoyFilter
+metadata: {name: guard, namespace: shop}
+spec:
+  configPatches:
+  - applyTo: NETWORK_FILTER
+    match: {context: SIDECAR_OUTBOUND, listener: {name: 0.0.0.0_443}}
+    patch: {operation: INSERT_FIRST, value: {name: envoy.filters.network.rbac}}
+  - applyTo: LISTENER_FILTER
+    patch: {operation: ADD, value: {name: mine}}
+  - applyTo: CLUSTER
+    patch: {operation: REMOVE}
 `,
 );
 
@@ -163,9 +180,12 @@ test('what is not simulated, and pods without a sidecar, are said', async () => 
   const { code, err } = await run('quiet', '-n', 'shop');
   expect(code).toBe(0);
   expect(err).toBe(
-    'egress-review: 1 EnvoyFilter is not simulated: where it routes or changes a call, the verdict is unknown\n' +
+    'egress-review: 1 WasmPlugin is not simulated: what becomes of a call that it changes is not known\n' +
       "egress-review: namespace 'shop' is labelled 'istio-injection: disabled', so its pods have no sidecar unless they " +
-      `ask for one: answered as for a pod that has one\n${withoutSidecar('shop')}`,
+      `ask for one: answered as for a pod that has one\n${withoutSidecar('shop')}` +
+      'EnvoyFilter shop/guard patches listener 0.0.0.0:443 (INSERT_FIRST of NETWORK_FILTER envoy.filters.network.rbac): what becomes of calls that meet it is unknown\n' +
+      'EnvoyFilter shop/guard patches all listeners (ADD of LISTENER_FILTER mine): what becomes of calls that meet it is unknown\n' +
+      'EnvoyFilter shop/guard patches what the listeners lead to (REMOVE of CLUSTER): what becomes of calls that meet it is unknown\n',
   );
 });
 

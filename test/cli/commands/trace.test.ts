@@ -34,6 +34,19 @@ apiVersion: networking.istio.io/v1
 kind: Sidecar
 metadata: {name: default, namespace: closed}
 spec: {egress: [{hosts: [shop/*]}], outboundTrafficPolicy: {mode: REGISTRY_ONLY}}
+---
+apiVersion: networking.istio.io/v1alpha3
+kind: EnvoyFilter
+metadata: {name: lua, namespace: patched}
+spec:
+  configPatches:
+  - applyTo: HTTP_FILTER
+    match: {context: SIDECAR_OUTBOUND}
+    patch: {operation: INSERT_FIRST, value: {name: envoy.filters.http.lua}}
+---
+apiVersion: v1
+kind: Namespace
+metadata: {name: mist, labels: {istio.io/dataplane-mode: ambient}}
 `,
 );
 
@@ -54,6 +67,8 @@ const traces: readonly [what: string, golden: string, args: string[]][] = [
   ['a server that speaks first to a sniffing port', 'stalled',      ['-n', 'shop', '--server-first', 'tcp://mail.shop.svc.cluster.local:9000']],
   ['an entry that takes every address',            'captured',      ['-n', 'shop', 'https://10.1.2.3:8443']],
   ['plain HTTP to an IPv6 address',                'ipv6',          ['-n', 'shop', 'http://[2001:db8::1]']],
+  ['a call that an EnvoyFilter may change',        'patched',       ['-n', 'patched', 'http://cart.shop']],
+  ['a call that it does not meet',                 'past-the-patch', ['-n', 'patched', 'https://pay.example.com']],
   ['pods of a name',                               'labels',        ['-n', 'shop', '-l', 'app=web', '10.0.0.5:5432']],
 ];
 
@@ -61,4 +76,14 @@ test.each(traces)('%s', async (_what, golden, args) => {
   const { code, out, err } = await run(...args);
   expect([code, err]).toEqual([0, '']);
   expectGolden(`test/fixtures/cli/trace-${golden}.txt`, out);
+});
+
+test('nothing is known of a pod that is ambient', async () => {
+  const { code, out, err } = await run('-n', 'mist', 'https://pay.example.com');
+  expect([code, err]).toEqual([
+    0,
+    "egress-review: namespace 'mist' is labelled 'istio.io/dataplane-mode: ambient', so its pods have no sidecar unless " +
+      'they ask for one: what is shown is for a pod that has one, and what becomes of calls of the others is unknown\n',
+  ]);
+  expectGolden('test/fixtures/cli/trace-ambient.txt', out);
 });

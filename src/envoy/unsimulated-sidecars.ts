@@ -1,0 +1,26 @@
+import type { RunningSidecar } from './sidecar.js';
+import { sameVerdict, unknownVerdict } from './verdict.js';
+
+/** One of several sidecars, it is not known which: it answers what all of them do. Its configuration is the first one's. */
+export function oneOfSidecars(
+  first: RunningSidecar,
+  others: readonly RunningSidecar[],
+  reason: string,
+): RunningSidecar {
+  return {
+    configuration: first.configuration,
+    isSimulated: false,
+    answer(call) {
+      const answer = first.answer(call);
+      const isCommon = others.every(other => sameVerdict(other.answer(call), answer));
+      return isCommon ? answer : unknownVerdict(reason, [], null, () => []);
+    },
+  };
+}
+
+/** What carries the calls of a pod that has no sidecar in ambient mode; the configuration is that of a sidecar in its place. */
+export function ambientDataPlane({ configuration }: RunningSidecar): RunningSidecar {
+  return { configuration, isSimulated: false, answer: () => unknownVerdict(AMBIENT, [], null, () => []) };
+}
+
+const AMBIENT = 'the workload is ambient: its calls go through ztunnel and waypoints, which are not simulated';
