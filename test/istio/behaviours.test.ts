@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { decodeMeshLine, type MeshLine } from '../../src/cli/mesh-line.js';
+import { defaultControlPlane, type ControlPlane } from '../../src/istio/control-plane.js';
+import type { Version } from '../../src/istio/version.js';
 import { admissionOf } from '../../src/istio/admission-of.js';
 import { behaviours, behavesLike, type Behaves, type Behaviour, type Row } from '../../src/istio/behaviours.js';
 import { readMeshConfig } from '../../src/istio/read-mesh-config.js';
@@ -8,12 +10,19 @@ import { decodeAll } from '../../src/resources/decode-all.js';
 import { simulate } from '../../src/simulate.js';
 import { readManifests } from '../../src/source/manifests.js';
 import { readYaml } from '../../src/source/yaml-reader.js';
-import { differences, recordedLines, undecidedMeshes, type ProxyAnswer, type RecordedMesh } from '../recorded-answers.js';
+import {
+  differences,
+  recordedLines,
+  undecidedMeshes,
+  type ProxyAnswer,
+  type RecordedMesh,
+} from '../recorded-answers.js';
 
 const names = Object.keys(behaviours) as Behaviour[];
 
 /** The recorded rules of one release. */
 interface Recording {
+  readonly version: Version;
   readonly behaves: Behaves;
   readonly meshes: readonly (MeshLine & RecordedMesh)[];
 }
@@ -24,8 +33,10 @@ const recordings: readonly Recording[] = recordedReleases.map(release => {
     ...decodeMeshLine(line),
     expected: (JSON.parse(line) as RecordedMesh).expected,
   }));
+  const version = resolveRelease(release);
   return {
-    behaves: behavesLike(resolveRelease(release), new Map()),
+    version,
+    behaves: behavesLike(version, new Map()),
     meshes: meshes.filter(({ id }) => !undecided.includes(id) && !(release === '1.11.0' && id.startsWith('VD-61'))),
   };
 });
@@ -34,19 +45,22 @@ describe.each(names)('%s', name => {
   const row: Row = behaviours[name];
 
   test(row.unmeasured === undefined ? 'some recording knows it' : `no recording knows it: ${row.unmeasured}`, () => {
-    const caught = recordings.some(({ behaves, meshes }) => {
+    const caught = recordings.some(({ version, behaves, meshes }) => {
       const turned: Behaves = asked => behaves(asked) !== (asked === name);
-      return meshes.some(mesh => !isAnswered(mesh, turned));
+      return meshes.some(mesh => !isAnswered(mesh, { ...defaultControlPlane, version, behaves: turned }));
     });
     expect(caught).toBe(row.unmeasured === undefined);
   });
 });
 
-function isAnswered({ manifests, mesh, expected, ...rest }: MeshLine & RecordedMesh, behaves: Behaves): boolean {
+function isAnswered(
+  { manifests, mesh, expected, ...rest }: MeshLine & RecordedMesh,
+  controlPlane: ControlPlane,
+): boolean {
   const { documents } = readManifests([{ path: 'manifests', content: '', text: manifests }]);
-  const { resources } = decodeAll(documents, new WeakMap(), admissionOf(behaves));
+  const { resources } = decodeAll(documents, new WeakMap(), admissionOf(controlPlane.behaves));
   const config = readMeshConfig(readYaml(mesh).roots[0] ?? null, () => undefined);
-  const answer = simulate({ ...rest, controlPlane: { behaves, config }, resources });
+  const answer = simulate({ ...rest, controlPlane: { ...controlPlane, config }, resources });
   const { proxies } = JSON.parse(JSON.stringify(answer)) as { proxies: readonly ProxyAnswer[] };
   return expected.every((proxy, index) => {
     const answered = proxies[index];
