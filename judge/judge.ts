@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+import { chanceOf } from './chance.js';
+import { installEnvoy } from './envoy-binary.js';
+import { judge } from './judgement.js';
+import { meshes, sidecarOf, type JudgedMesh } from './meshes.js';
+import { questionsFor } from './questions.js';
+import { createReport } from './report.js';
+
+const help = `npm run test:envoy -- [--meshes N] [--calls N] [--seed N] [--jobs N] [--only ID]
+
+Asks a real Envoy: gives it the listeners, routes and clusters that we say a sidecar has, makes real calls through it,
+and compares where each arrives with our verdict. Exits with 1 where they disagree or nothing was asked.
+
+  --meshes N   how many meshes, of recorded themes and of our generator alike (default 200)
+  --calls N    how many calls in each (default 15)
+  --seed N     chooses meshes, proxies and calls (default 1)
+  --jobs N     how many Envoys at once (default 4)
+  --only ID    the meshes of that id, once for each of their proxies
+`;
+
+const { values } = parseArgs({
+  options: {
+    meshes: { type: 'string', default: '200' },
+    calls: { type: 'string', default: '15' },
+    seed: { type: 'string', default: '1' },
+    jobs: { type: 'string', default: '4' },
+    only: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) process.stdout.write(help);
+else process.exitCode = await run();
+
+async function run(): Promise<number> {
+  const [count, calls, seed, jobs] = [values.meshes, values.calls, values.seed, values.jobs].map(Number) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const binary = installEnvoy();
+  const chance = chanceOf(seed);
+  const report = createReport(seed);
+  const queue = turns(meshes(values.only === undefined ? count : Infinity, seed, chance));
+
+  const work = async () => {
+    for (const { mesh, at } of queue) {
+      const sidecar = sidecarOf(mesh, at);
+      const questions = questionsFor(sidecar.configuration, mesh.calls, chance, calls);
+      report.add(mesh, mesh.proxies[at]?.id ?? '', await judge(binary, sidecar, questions));
+    }
+  };
+  await Promise.all(Array.from({ length: jobs }, work));
+  process.stdout.write(report.text());
+  return report.isGood() ? 0 : 1;
+
+  /** Which proxy of each mesh is asked. */
+  function* turns(all: Iterable<JudgedMesh>): Generator<{ mesh: JudgedMesh; at: number }> {
+    for (const mesh of all) {
+      if (values.only === undefined) yield { mesh, at: chance.number(mesh.proxies.length) };
+      else if (mesh.id === values.only) yield* mesh.proxies.map((_, at) => ({ mesh, at }));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import type { Call } from '../src/envoy/call.js';
+import type { ProxyConfiguration } from '../src/proxy/configuration.js';
+import type { FilterChain } from '../src/proxy/filter-chain.js';
+import type { Listener } from '../src/proxy/listener.js';
+import { parsePrefix } from '../src/resources/ip-address.js';
+import type { Chance } from './chance.js';
+import { dialects, questionOf, type Dialect, type Question, type Target } from './question.js';
+
+const strangers = ['198.51.100.7', '2001:db8:dead::7'] as const;
+const strangeHosts = ['stranger.example', 'Stranger.EXAMPLE:8080', '198.51.100.7'] as const;
+const strangePort = 9_999;
+
+/**
+ * What a sidecar is asked: some of the recorded calls and some that its own configuration suggests, of each dialect as
+ * many as of the others.
+ */
+export function questionsFor(
+  configuration: ProxyConfiguration,
+  recorded: readonly Call[],
+  chance: Chance,
+  count: number,
+): readonly Question[] {
+  const targets = targetsOf(configuration);
+  const byDialect = new Map<Dialect, readonly Question[]>(
+    dialects.map(dialect => {
+      const own = recorded.filter(call => questionOf(dialect, call).call.kind === call.kind);
+      const all = [...own, ...targets.filter(({ host }) => host === null || speaksOfHosts(dialect))];
+      return [dialect, unlike(chance.shuffle(all).map(target => questionOf(dialect, target)))];
+    }),
+  );
+  const asked: Question[] = [];
+  for (let round = 0; asked.length < count; round += 1) {
+    const next = dialects.flatMap(dialect => byDialect.get(dialect)?.[round] ?? []);
+    if (next.length === 0) break;
+    asked.push(...next.slice(0, count - asked.length));
+  }
+  return asked;
+}
+
+function speaksOfHosts(dialect: Dialect): boolean {
+  return dialect !== 'tcp' && dialect !== 'server-first';
+}
+
+function unlike(questions: readonly Question[]): readonly Question[] {
+  return [...new Map(questions.map(question => [JSON.stringify(question), question])).values()];
+}
+
+/** Each listener by its own address, its port by a stranger's, and in its prefixes; each name that it or its routes know. */
+function targetsOf(configuration: ProxyConfiguration): readonly Target[] {
+  const places = configuration.listeners.flatMap(listener =>
+    placesOf(listener).map(place => ({ ...place, hosts: hostsOf(listener, configuration) })),
+  );
+  const strange = [...new Set(configuration.listeners.map(({ port }) => port)), strangePort]
+    .filter(port => port > 0)
+    .flatMap(port => strangers.map(address => ({ address, port, hosts: [] })));
+  return [...places, ...strange].flatMap(({ address, port, hosts }) =>
+    [...hosts, ...strangeHosts, null].map(host => ({ address, port, host })),
+  );
+}
+
+function placesOf(listener: Listener): readonly Pick<Target, 'address' | 'port'>[] {
+  const { port } = listener;
+  if (port === 0) return [{ address: listener.address, port }];
+  const own = [listener.address, ...listener.additionalAddresses].filter(address => !wildcards.has(address));
+  const inPrefixes = chainsOf(listener).flatMap(({ match }) => match.prefixRanges.flatMap(firstAddress));
+  return [...own, ...inPrefixes, ...strangers].map(address => ({ address, port }));
+}
+
+const wildcards: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
+
+function firstAddress(range: string): readonly string[] {
+  const prefix = parsePrefix(range);
+  return prefix === null ? [] : [prefix.address.text];
+}
+
+function hostsOf(listener: Listener, configuration: ProxyConfiguration): readonly string[] {
+  const names = chainsOf(listener).flatMap(({ match, destination }) => [
+    ...match.serverNames,
+    ...(destination.kind === 'routes'
+      ? configuration.routeTable(destination.name).virtualHosts.flatMap(({ domains }) => domains)
+      : []),
+  ]);
+  return [...new Set(names)].filter(name => name !== '*').flatMap(spellings);
+}
+
+function spellings(name: string): readonly string[] {
+  if (name.startsWith('*')) return [`any${name.slice(1)}`, `any.any${name.slice(1)}`, name.slice(1).replace(/^\./, '')];
+  if (name.endsWith('*')) return [`${name.slice(0, -1)}any`];
+  return [name, name.toUpperCase()];
+}
+
+function chainsOf({ chains, defaultChain }: Listener): readonly FilterChain[] {
+  return defaultChain === null ? chains : [...chains, defaultChain];
+}
