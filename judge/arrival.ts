@@ -5,13 +5,13 @@ export type Arrival = `at ${string}` | `status ${number}` | 'closed' | 'nothing'
 
 /** What the client may see if the verdict is right: of a split by weight each cluster that has some. */
 export function arrivalsOf(
-  { kind, cluster, weights, status }: Verdict,
+  { kind, cluster, weights, status, steps }: Verdict,
   hasCluster: (name: string) => boolean,
 ): readonly Arrival[] {
   if (kind === 'stalled') return ['nothing'];
   if (kind === 'unknown') throw new Error('a verdict without an answer cannot be judged');
   if (weights !== null) {
-    const missing: Arrival = status === null ? 'closed' : `status ${status}`;
+    const missing: Arrival = steps.some(({ stage }) => stage === 'route') ? 'status 503' : 'closed';
     const drawn = Object.keys(weights).filter(name => weights[name] !== 0);
     return drawn.map((name): Arrival => (hasCluster(name) ? `at ${name}` : missing));
   }

@@ -2,11 +2,11 @@ import { parseArgs } from 'node:util';
 import { chanceOf } from './chance.js';
 import { installEnvoy } from './envoy-binary.js';
 import { judge } from './judgement.js';
-import { meshes, sidecarOf, type JudgedMesh } from './meshes.js';
+import { meshes, sidecarOf, sources, type JudgedMesh } from './meshes.js';
 import { questionsFor } from './questions.js';
 import { createReport } from './report.js';
 
-const help = `npm run test:envoy -- [--meshes N] [--calls N] [--seed N] [--jobs N] [--only ID]
+const help = `npm run test:envoy -- [--meshes N] [--calls N] [--seed N] [--jobs N] [--source NAME] [--only ID]
 
 Asks a real Envoy: gives it the listeners, routes and clusters that we say a sidecar has, makes real calls through it,
 and compares where each arrives with our verdict. Exits with 1 where they disagree or nothing was asked.
@@ -15,6 +15,7 @@ and compares where each arrives with our verdict. Exits with 1 where they disagr
   --calls N    how many calls in each (default 15)
   --seed N     chooses meshes, proxies and calls (default 1)
   --jobs N     how many Envoys at once (default 4)
+  --source S   only meshes of ${sources.join(', ')}
   --only ID    the meshes of that id, once for each of their proxies
 `;
 
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     calls: { type: 'string', default: '15' },
     seed: { type: 'string', default: '1' },
     jobs: { type: 'string', default: '4' },
+    source: { type: 'string', multiple: true, default: [...sources] },
     only: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
@@ -42,7 +44,14 @@ async function run(): Promise<number> {
   const binary = installEnvoy();
   const chance = chanceOf(seed);
   const report = createReport(seed);
-  const queue = turns(meshes(values.only === undefined ? count : Infinity, seed, chance));
+  const queue = turns(
+    meshes(
+      sources.filter(source => values.source.includes(source)),
+      count,
+      seed,
+      chance,
+    ),
+  );
 
   const work = async () => {
     for (const { mesh, at } of queue) {

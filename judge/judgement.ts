@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunningSidecar } from '../src/envoy/sidecar.js';
-import { whyRejected } from '../src/envoy/rejected-listeners.js';
+import { rejectionsOf } from '../src/envoy/rejected-listeners.js';
+import { whyTableRejected } from '../src/envoy/rejected-tables.js';
 import { BLACKHOLE } from '../src/proxy/cluster-name.js';
+import type { Listener } from '../src/proxy/listener.js';
 import { ask } from './ask.js';
 import { arrivalsOf } from './arrival.js';
 import { startBackends } from './backends.js';
@@ -68,10 +70,7 @@ export async function judge(
 /** Listeners and route tables that one side refuses and the other does not. */
 function refusals({ configuration }: RunningSidecar, envoy: RunningEnvoy): readonly string[] {
   const ours = new Map(
-    configuration.listeners.flatMap(listener => {
-      const reason = whyRejected(listener);
-      return reason === null ? [] : [[listener.name, reason]];
-    }),
+    [...rejectionsOf(configuration.listeners)].map(([{ name }, rejection]) => [name, rejection.kind]),
   );
   return [
     ...[...envoy.refusedListeners]
@@ -80,8 +79,21 @@ function refusals({ configuration }: RunningSidecar, envoy: RunningEnvoy): reado
     ...[...ours]
       .filter(([name]) => !envoy.refusedListeners.has(name))
       .map(([name, why]) => `listener ${name}: we refuse it (${why}), Envoy accepts it`),
-    ...[...envoy.refusedTables].map(name => `route table ${name}: we accept it, Envoy refuses it`),
+    ...configuration.routeNames.flatMap(name => {
+      const why = whyTableRejected(configuration.routeTable(name));
+      // Envoy never asks for the tables of a listener that it refuses.
+      const isAsked = configuration.listeners.some(listener => {
+        return !envoy.refusedListeners.has(listener.name) && namesTable(listener, name);
+      });
+      if (!isAsked || (why !== null) === envoy.refusedTables.has(name)) return [];
+      return [`route table ${name}: we ${why === null ? 'accept' : 'refuse'} it, Envoy does not`];
+    }),
   ];
+}
+
+function namesTable({ chains, defaultChain }: Listener, table: string): boolean {
+  const all = defaultChain === null ? chains : [...chains, defaultChain];
+  return all.some(({ destination }) => destination.kind === 'routes' && destination.name === table);
 }
 
 async function compare(

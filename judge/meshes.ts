@@ -11,6 +11,7 @@ import { createScopes } from '../src/scope/scope.js';
 import { selectSidecar } from '../src/scope/select-sidecar.js';
 import { namespaces, randomMesh } from '../test/random-mesh.js';
 import { resourcesOf } from '../test/meshes.js';
+import { randomOverlaps } from '../test/random-overlaps.js';
 import { recordedLines } from '../test/recorded-answers.js';
 import type { Chance } from './chance.js';
 
@@ -30,7 +31,7 @@ const themes = [
   'rules',
 ] as const;
 
-export const sources = [...themes, 'generated'] as const;
+export const sources = [...themes, 'generated', 'overlaps'] as const;
 
 export type Source = (typeof sources)[number];
 
@@ -40,9 +41,9 @@ export interface JudgedMesh extends Mesh {
 }
 
 /** As many meshes as asked, of each source its share; made one after another. */
-export function* meshes(count: number, seed: number, chance: Chance): Generator<JudgedMesh> {
-  const bySource = sources.map(source =>
-    (source === 'generated' ? generatedMeshes(count, seed) : recordedMeshes(source, chance))[Symbol.iterator](),
+export function* meshes(from: readonly Source[], count: number, seed: number, chance: Chance): Generator<JudgedMesh> {
+  const bySource = from.map(source =>
+    isTheme(source) ? recordedMeshes(source, chance) : generatedMeshes(source, count, seed),
   );
   let made = 0;
   while (made < count) {
@@ -56,6 +57,10 @@ export function* meshes(count: number, seed: number, chance: Chance): Generator<
   }
 }
 
+function isTheme(source: Source): source is (typeof themes)[number] {
+  return (themes as readonly Source[]).includes(source);
+}
+
 function* recordedMeshes(source: (typeof themes)[number], chance: Chance): Generator<JudgedMesh> {
   for (const line of chance.shuffle(recordedLines(source))) {
     const { mesh, notes } = readMesh(line);
@@ -64,10 +69,12 @@ function* recordedMeshes(source: (typeof themes)[number], chance: Chance): Gener
   }
 }
 
+const generators = { generated: randomMesh, overlaps: randomOverlaps } as const;
+
 const families = [['10.1.1.1'], ['2001:db8:1::1'], ['10.1.1.1', '2001:db8:1::1']] as const;
 
-function* generatedMeshes(count: number, seed: number): Generator<JudgedMesh> {
-  const made = fc.sample(randomMesh, { numRuns: Math.ceil(count / 2), seed });
+function* generatedMeshes(source: keyof typeof generators, count: number, seed: number): Generator<JudgedMesh> {
+  const made = fc.sample(generators[source], { numRuns: count, seed });
   for (const [at, manifests] of made.entries()) {
     const proxies = namespaces.flatMap(namespace =>
       families.map((ips, family) => ({
@@ -79,8 +86,8 @@ function* generatedMeshes(count: number, seed: number): Generator<JudgedMesh> {
       })),
     );
     yield {
-      id: `generated-${at}`,
-      source: 'generated',
+      id: `${source}-${at}`,
+      source,
       config: defaultMeshConfig,
       resources: resourcesOf(...manifests),
       proxies,

@@ -61,11 +61,13 @@ function targetsOf(configuration: ProxyConfiguration): readonly Target[] {
 function placesOf(listener: Listener): readonly Pick<Target, 'address' | 'port'>[] {
   const { port } = listener;
   if (port === 0) return [{ address: listener.address, port }];
-  const own = [listener.address, ...listener.additionalAddresses].filter(address => !wildcards.has(address));
+  const own = [listener.address, ...listener.additionalAddresses];
   const inPrefixes = chainsOf(listener).flatMap(({ match }) => match.prefixRanges.flatMap(firstAddress));
-  return [...own, ...inPrefixes, ...strangers].map(address => ({ address, port }));
+  const known = [...own, ...inPrefixes].filter(address => !wildcards.has(address));
+  return [...known, ...strangers].map(address => ({ address, port }));
 }
 
+/** What no connection can be made to. */
 const wildcards: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
 function firstAddress(range: string): readonly string[] {
@@ -80,7 +82,8 @@ function hostsOf(listener: Listener, configuration: ProxyConfiguration): readonl
       ? configuration.routeTable(destination.name).virtualHosts.flatMap(({ domains }) => domains)
       : []),
   ]);
-  return [...new Set(names)].filter(name => name !== '*').flatMap(spellings);
+  // No Host and no SNI can be a prefix.
+  return [...new Set(names)].filter(name => name !== '*' && !name.includes('/')).flatMap(spellings);
 }
 
 function spellings(name: string): readonly string[] {

@@ -122,11 +122,16 @@ function get(folder: string, path: string): Promise<string> {
 }
 
 function refusedIn(dump: string): ReadonlyMap<string, string> {
-  const { configs = [] } = JSON.parse(dump) as {
-    configs?: { name: string; error_state?: { details: string } }[];
-  };
+  interface Dumped {
+    readonly configs?: readonly {
+      readonly error_state?: { readonly details: string; readonly failed_configuration: { readonly name: string } };
+    }[];
+  }
+  const { configs = [] } = JSON.parse(dump) as Dumped;
   return new Map(
-    configs.flatMap(({ name, error_state: error }) => (error === undefined ? [] : [[name, error.details] as const])),
+    configs.flatMap(({ error_state: error }) =>
+      error === undefined ? [] : [[error.failed_configuration.name, error.details] as const],
+    ),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ProxyConfiguration } from '../proxy/configuration.js';
-import { whyRejected } from './rejected-listeners.js';
 import type { Listener } from '../proxy/listener.js';
-import { parseAddress } from '../resources/ip-address.js';
+import { placeOf, placesOf } from './listener-place.js';
+import { rejectionsOf } from './rejected-listeners.js';
 
 /** The listeners of one sidecar by the address that was dialled. */
 export interface ListenerIndex {
@@ -17,12 +17,10 @@ export interface FoundListener {
 /** EM-2, EM-4: the exact address goes first, then the wildcard of the same family, then virtualOutbound stays. */
 export function indexListeners({ listeners }: ProxyConfiguration): ListenerIndex {
   const byAddress = new Map<string, Listener>();
+  const rejections = rejectionsOf(listeners);
   for (const listener of listeners) {
-    if (whyRejected(listener) !== null) continue;
-    for (const address of [listener.address, ...listener.additionalAddresses]) {
-      const key = placeOf(address, listener.port);
-      if (!byAddress.has(key)) byAddress.set(key, listener);
-    }
+    if (rejections.has(listener)) continue;
+    for (const place of placesOf(listener)) byAddress.set(place, listener);
   }
   const original = listeners.find(({ useOriginalDst }) => useOriginalDst);
   if (original === undefined) throw new Error('a sidecar without virtualOutbound is not simulated');
@@ -35,10 +33,4 @@ export function indexListeners({ listeners }: ProxyConfiguration): ListenerIndex
       return wild === undefined ? { listener: original, by: 'nothing' } : { listener: wild, by: 'port' };
     },
   };
-}
-
-/** An IPv6 address has many spellings, of which istiod sends the one that the manifest has. */
-function placeOf(address: string, port: number): string {
-  const spelled = address.includes(':') ? (parseAddress(address)?.text ?? address) : address;
-  return `${spelled} ${port}`;
 }

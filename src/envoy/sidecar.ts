@@ -3,12 +3,13 @@ import { BLACKHOLE, PASSTHROUGH } from '../proxy/cluster-name.js';
 import type { ProxyConfiguration } from '../proxy/configuration.js';
 import type { FilterChain } from '../proxy/filter-chain.js';
 import type { Listener } from '../proxy/listener.js';
-import type { Route, VirtualHost } from '../proxy/route-table.js';
+import type { Route, RouteTable, VirtualHost } from '../proxy/route-table.js';
 import type { Target } from '../proxy/destination.js';
 import type { Call } from './call.js';
 import { indexChains, type ChainIndex } from './chain-index.js';
 import { indexHosts, type HostIndex } from './host-index.js';
 import { indexListeners, type FoundListener } from './listener-index.js';
+import { whyTableRejected } from './rejected-tables.js';
 import { matchesRoute, requestTo } from './route-match.js';
 import { describe } from './steps.js';
 import type { Owner, Verdict, VerdictKind } from './verdict.js';
@@ -44,7 +45,7 @@ export function startSidecar(configuration: ProxyConfiguration): RunningSidecar 
     return index;
   };
   const hostsOf = (name: string) => {
-    const index = hosts.get(name) ?? indexHosts(configuration.routeTable(name));
+    const index = hosts.get(name) ?? hostsInForce(configuration.routeTable(name));
     hosts.set(name, index);
     return index;
   };
@@ -111,6 +112,11 @@ export function startSidecar(configuration: ProxyConfiguration): RunningSidecar 
     }
     return verdict({ kind: 'delivered', weights }, { ...decision, cluster });
   }
+}
+
+/** Of a table that Envoy refuses nothing is in force. */
+function hostsInForce(table: RouteTable): HostIndex {
+  return indexHosts(whyTableRejected(table) === null ? table : { ...table, virtualHosts: [] });
 }
 
 /** EM-7 to EM-10: an inspector that is not there sees nothing. */
