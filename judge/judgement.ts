@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunningSidecar } from '../src/envoy/sidecar.js';
-import { rejectionsOf } from '../src/envoy/rejected-listeners.js';
 import { whyTableRejected } from '../src/envoy/rejected-tables.js';
 import { BLACKHOLE } from '../src/proxy/cluster-name.js';
 import type { Listener } from '../src/proxy/listener.js';
@@ -68,10 +67,8 @@ export async function judge(
 }
 
 /** Listeners and route tables that one side refuses and the other does not. */
-function refusals({ configuration }: RunningSidecar, envoy: RunningEnvoy): readonly string[] {
-  const ours = new Map(
-    [...rejectionsOf(configuration.listeners)].map(([{ name }, rejection]) => [name, rejection.kind]),
-  );
+function refusals({ configuration, rejections }: RunningSidecar, envoy: RunningEnvoy): readonly string[] {
+  const ours = new Map([...rejections].map(([{ name }, rejection]) => [name, rejection.kind]));
   return [
     ...[...envoy.refusedListeners]
       .filter(([name]) => !ours.has(name))

@@ -2,13 +2,7 @@ import fc from 'fast-check';
 import { readMesh } from '../src/cli/read-mesh.js';
 import { defaultMeshConfig } from '../src/istio/mesh-config.js';
 import { startSidecar, type RunningSidecar } from '../src/envoy/sidecar.js';
-import { ageAsGiven } from '../src/mesh/age.js';
-import { createConversion } from '../src/mesh/conversion.js';
-import { buildMesh } from '../src/mesh/mesh.js';
-import { configureProxy } from '../src/proxy/configuration.js';
-import type { Mesh } from '../src/simulate.js';
-import { createScopes } from '../src/scope/scope.js';
-import { selectSidecar } from '../src/scope/select-sidecar.js';
+import { configurer, type Mesh } from '../src/simulate.js';
 import { namespaces, randomMesh } from '../test/random-mesh.js';
 import { resourcesOf } from '../test/meshes.js';
 import { randomOverlaps } from '../test/random-overlaps.js';
@@ -97,16 +91,8 @@ function* generatedMeshes(source: keyof typeof generators, count: number, seed: 
 }
 
 /** Our answer: what one proxy of a mesh is told, and what it does. */
-export function sidecarOf({ resources, config, proxies }: JudgedMesh, at: number): RunningSidecar {
-  const proxy = proxies[at];
-  if (proxy === undefined) throw new Error('a mesh without a proxy');
-  const mesh = buildMesh(
-    resources,
-    config,
-    ageAsGiven,
-    createConversion(config.domain, () => null),
-  );
-  const { chosen } = selectSidecar(mesh, proxy.namespace, proxy.labels);
-  const scope = createScopes(mesh).scopeOf(proxy.namespace, chosen);
-  return startSidecar(configureProxy(scope, proxy, mesh));
+export function sidecarOf(mesh: JudgedMesh, at: number): RunningSidecar {
+  const proxy = mesh.proxies[at];
+  if (proxy === undefined) throw new Error(`mesh ${mesh.id} has no proxy ${at}`);
+  return startSidecar(configurer(mesh)(proxy));
 }

@@ -15,7 +15,7 @@ export function rejectionText(rejection: Rejection): string {
     case 'partial-wildcard':
       return `${rejection.serverName} is no wildcard for a sidecar, which knows only "*." in front: ${chainText(rejection.chain)}`;
     case 'same-address':
-      return `listener ${rejection.other.name} has the same address`;
+      return `the address is that of listener ${rejection.other.name}`;
   }
 }
 

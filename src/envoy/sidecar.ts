@@ -9,6 +9,7 @@ import type { Call } from './call.js';
 import { indexChains, type ChainIndex } from './chain-index.js';
 import { indexHosts, type HostIndex } from './host-index.js';
 import { indexListeners, type FoundListener } from './listener-index.js';
+import type { Rejection } from './rejected-listeners.js';
 import { whyTableRejected } from './rejected-tables.js';
 import { matchesRoute, requestTo } from './route-match.js';
 import { describe } from './steps.js';
@@ -18,6 +19,10 @@ import type { Owner, Verdict, VerdictKind } from './verdict.js';
 export interface RunningSidecar {
   readonly configuration: ProxyConfiguration;
   answer(call: Call): Verdict;
+  /** The listeners that Envoy refuses; they take nothing. */
+  readonly rejections: ReadonlyMap<Listener, Rejection>;
+  /** The listener that would take the call if Envoy did not refuse it; null where there is none. */
+  refusedFor(call: Call): Listener | null;
 }
 
 /** What Envoy chose on the way, as far as it came. */
@@ -52,6 +57,8 @@ export function startSidecar(configuration: ProxyConfiguration): RunningSidecar 
 
   return {
     configuration,
+    rejections: listeners.rejections,
+    refusedFor: ({ address, port }) => listeners.find(address, port).refused,
     answer(call) {
       const found = listeners.find(call.address, call.port);
       const undecided: Decision = { call, found, chain: null, virtualHost: null, route: null, cluster: null };

@@ -96,7 +96,7 @@ describe('told in words', () => {
     ['a wildcard within a label',         [entry({ hosts: '*x.corp', name: 'shop/a', resolution: 'NONE' })],
       '*x.corp is no wildcard for a sidecar, which knows only "*." in front: SNI: *x.corp of ServiceEntry shop/a'],
     ['one address in two spellings',      ['2001:db8::1', '2001:DB8::1'].map((addresses, at) => entry({ hosts: 'a.example', name: `shop/e${at}`, addresses, ports: 'TCP/443' })),
-      'listener 2001:db8::1_443 has the same address'],
+      'the address is that of listener 2001:db8::1_443'],
   ];
   test.each(texts)('%s', (_what, manifests, text) => {
     const rejections = rejectionsOf(configurationOf(manifests).listeners);

@@ -2,6 +2,7 @@ import { defaultControlPlane } from '../../istio/control-plane.js';
 import { workloadJson } from '../../report/conformance.js';
 import { jsonText } from '../../report/escape.js';
 import { inventedAddressNote, listenerTable } from '../../report/listener-table.js';
+import { rejectionNotes } from '../../report/rejection-notes.js';
 import { sidecarChoiceText } from '../../report/sidecar-choice.js';
 import { choice, parseArguments } from '../arguments.js';
 import { program, type Command } from '../command.js';
@@ -31,8 +32,8 @@ writes Non-HTTP/Non-TCP for BlackHoleCluster.
 ${workloadHelp}
   -o, --output FORMAT table (default), or json: listeners, routes and clusters
 
-Which Sidecar resource governs the workload, and what was left out, is said on
-stderr.
+Which Sidecar resource governs the workload, what was left out, and which
+listeners Envoy refuses, is said on stderr.
 
 Examples:
   ${program} listeners examples/outage/head -n istio-demo
@@ -54,12 +55,16 @@ the input is answered from all the same), 3 a bug of this program.`,
     const { workload, exitCode } = await readWorkload(source, group, defaultControlPlane, io);
     const { choice: sidecar, sidecar: running } = workload;
     const invented = inventedAddressNote(running.configuration.listeners);
-    const notes = [...sidecarChoiceText(sidecar, group), ...(invented === null ? [] : [invented])];
+    const notes = [
+      ...sidecarChoiceText(sidecar, group),
+      ...(invented === null ? [] : [invented]),
+      ...rejectionNotes(running),
+    ];
     for (const note of notes) await io.stderr.write(`${note}\n`);
     await io.stdout.write(
       output === 'table'
         ? `${listenerTable(running.configuration.listeners)}\n`
-        : `${jsonText(workloadJson(group, sidecar, running.configuration))}\n`,
+        : `${jsonText(workloadJson(group, sidecar, running))}\n`,
     );
     return exitCode;
   },
