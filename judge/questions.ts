@@ -11,8 +11,8 @@ const strangeHosts = ['stranger.example', 'Stranger.EXAMPLE:8080', '198.51.100.7
 const strangePort = 9_999;
 
 /**
- * What a sidecar is asked: some of the recorded calls and some that its own configuration suggests, of each dialect as
- * many as of the others.
+ * What a sidecar is asked: recorded calls and such as its own configuration suggests, of each dialect as many as of the
+ * others. Of three calls two are for what is configured, one is a stranger's.
  */
 export function questionsFor(
   configuration: ProxyConfiguration,
@@ -20,12 +20,14 @@ export function questionsFor(
   chance: Chance,
   count: number,
 ): readonly Question[] {
-  const targets = targetsOf(configuration);
+  const { known, strange } = targetsOf(configuration);
   const byDialect = new Map<Dialect, readonly Question[]>(
     dialects.map(dialect => {
       const own = recorded.filter(call => questionOf(dialect, call).call.kind === call.kind);
-      const all = [...own, ...targets.filter(({ host }) => host === null || speaksOfHosts(dialect))];
-      return [dialect, unlike(chance.shuffle(all).map(target => questionOf(dialect, target)))];
+      const fitting = (targets: readonly Target[]) =>
+        chance.shuffle(targets.filter(({ host }) => host === null || speaksOfHosts(dialect)));
+      const mixed = mix(fitting([...known, ...own]), fitting(strange));
+      return [dialect, unlike(mixed.map(target => questionOf(dialect, target)))];
     }),
   );
   const asked: Question[] = [];
@@ -37,6 +39,12 @@ export function questionsFor(
   return asked;
 }
 
+/** Two of the first, one of the second, as long as there are any. */
+function mix<Item>(twice: readonly Item[], once: readonly Item[]): readonly Item[] {
+  const length = Math.max(Math.ceil(twice.length / 2), once.length);
+  return Array.from({ length }, (_, at) => [...twice.slice(2 * at, 2 * at + 2), ...once.slice(at, at + 1)]).flat();
+}
+
 function speaksOfHosts(dialect: Dialect): boolean {
   return dialect !== 'tcp' && dialect !== 'server-first';
 }
@@ -45,17 +53,25 @@ function unlike(questions: readonly Question[]): readonly Question[] {
   return [...new Map(questions.map(question => [JSON.stringify(question), question])).values()];
 }
 
+interface Targets {
+  /** A listener's own name or address, or a stranger's call to a name that it has. */
+  readonly known: readonly Target[];
+  readonly strange: readonly Target[];
+}
+
 /** Each listener by its own address, its port by a stranger's, and in its prefixes; each name that it or its routes know. */
-function targetsOf(configuration: ProxyConfiguration): readonly Target[] {
+function targetsOf(configuration: ProxyConfiguration): Targets {
   const places = configuration.listeners.flatMap(listener =>
     placesOf(listener).map(place => ({ ...place, hosts: hostsOf(listener, configuration) })),
   );
-  const strange = [...new Set(configuration.listeners.map(({ port }) => port)), strangePort]
-    .filter(port => port > 0)
-    .flatMap(port => strangers.map(address => ({ address, port, hosts: [] })));
-  return [...places, ...strange].flatMap(({ address, port, hosts }) =>
-    [...hosts, ...strangeHosts, null].map(host => ({ address, port, host })),
-  );
+  const ports = [...new Set(configuration.listeners.map(({ port }) => port)), strangePort].filter(port => port > 0);
+  const elsewhere = ports.flatMap(port => strangers.map(address => ({ address, port })));
+  return {
+    known: places.flatMap(({ address, port, hosts }) => [...hosts, null].map(host => ({ address, port, host }))),
+    strange: [...places, ...elsewhere].flatMap(({ address, port }) =>
+      [...strangeHosts, null].map(host => ({ address, port, host })),
+    ),
+  };
 }
 
 function placesOf(listener: Listener): readonly Pick<Target, 'address' | 'port'>[] {
@@ -89,7 +105,7 @@ function hostsOf(listener: Listener, configuration: ProxyConfiguration): readonl
 function spellings(name: string): readonly string[] {
   if (name.startsWith('*')) return [`any${name.slice(1)}`, `any.any${name.slice(1)}`, name.slice(1).replace(/^\./, '')];
   if (name.endsWith('*')) return [`${name.slice(0, -1)}any`];
-  return [name, name.toUpperCase()];
+  return [name, name.toUpperCase(), ...(/:\d+$/.test(name) ? [] : [`${name}:8080`])];
 }
 
 function chainsOf({ chains, defaultChain }: Listener): readonly FilterChain[] {

@@ -19,6 +19,10 @@ export interface RunningEnvoy extends Entry {
 
 const START_MS = 20_000;
 
+/** None outlives the judge, however that ends. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => running.forEach(child => child.kill('SIGKILL')));
+
 /**
  * Starts an Envoy on the configuration. Listeners and tables come from files, each table from one of its own, so that
  * one that is refused takes no other with it, as over istiod's stream.
@@ -46,6 +50,8 @@ export async function startEnvoy(
   const options = ['--concurrency', '1', '--disable-hot-restart', '--log-level', 'warning'];
   const child = spawn(binary, ['--config-path', `${folder}/envoy.json`, ...options], { stdio: ['ignore', log, log] });
   closeSync(log);
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   const stop = () => ended(child);
   try {
     await live(child, folder);
