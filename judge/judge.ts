@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { behavesLike } from '../src/istio/behaviours.js';
+import { newestRelease, resolveRelease } from '../src/istio/release.js';
 import { chanceFor } from './chance.js';
 import { installEnvoy } from './envoy-binary.js';
 import { judge } from './judgement.js';
@@ -6,17 +8,18 @@ import { meshes, sidecarOf, sources, type JudgedMesh } from './meshes.js';
 import { questionsFor } from './questions.js';
 import { createReport } from './report.js';
 
-const help = `npm run test:envoy -- [--meshes N] [--calls N] [--seed N] [--jobs N] [--source NAME] [--only ID]
+const help = `npm run test:envoy -- [--meshes N] [--calls N] [--seed N] [--jobs N] [--istio-version V] [--source S]... [--only ID]
 
 Asks a real Envoy: gives it the listeners, routes and clusters that we say a sidecar has, makes real calls through it,
 and compares where each arrives with our verdict. Exits with 1 where they disagree or nothing was asked.
 
-  --meshes N   how many meshes, of recorded themes and of our generator alike (default 200)
-  --calls N    how many calls in each (default 15)
-  --seed N     chooses meshes, proxies and calls (default 1)
-  --jobs N     how many Envoys at once (default 4)
-  --source S   only meshes of ${sources.join(', ')}
-  --only ID    of the meshes that are chosen that one, once for each of its proxies
+  --meshes N         how many meshes, of recorded themes and of our generators alike (default 200)
+  --calls N          how many calls in each (default 15)
+  --seed N           chooses meshes, proxies and calls (default 1)
+  --jobs N           how many Envoys at once (default 4)
+  --istio-version V  what istiod of that release makes of the meshes (default: the newest)
+  --source S         only meshes of ${sources.join(', ')}
+  --only ID          of the meshes that are chosen that one, once for each of its proxies
 `;
 
 const { values } = parseArgs({
@@ -25,6 +28,7 @@ const { values } = parseArgs({
     calls: { type: 'string', default: '15' },
     seed: { type: 'string', default: '1' },
     jobs: { type: 'string', default: '4' },
+    'istio-version': { type: 'string' },
     source: { type: 'string', multiple: true, default: [...sources] },
     only: { type: 'string' },
     help: { type: 'boolean', default: false },
@@ -38,13 +42,14 @@ async function run(): Promise<number> {
   const seed = numberOf('seed', values.seed);
   const count = numberOf('meshes', values.meshes);
   const calls = numberOf('calls', values.calls);
+  const release = values['istio-version'] === undefined ? newestRelease : resolveRelease(values['istio-version']);
   const unknown = values.source.find(name => !(sources as readonly string[]).includes(name));
   if (unknown !== undefined) throw new Error(`--source is '${unknown}', expected one of ${sources.join(', ')}`);
 
   const binary = installEnvoy();
   const report = createReport(seed);
   const chosen = sources.filter(source => values.source.includes(source));
-  const queue = turns(meshes(chosen, count, seed));
+  const queue = turns(meshes(chosen, count, seed, behavesLike(release, new Map())));
   const work = async () => {
     for (const { mesh, at } of queue) {
       const sidecar = sidecarOf(mesh, at);

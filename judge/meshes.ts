@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { readMesh } from '../src/cli/read-mesh.js';
+import type { Behaves } from '../src/istio/behaviours.js';
 import { defaultMeshConfig } from '../src/istio/mesh-config.js';
 import { startSidecar, type RunningSidecar } from '../src/envoy/sidecar.js';
 import { configurer, type Mesh } from '../src/simulate.js';
@@ -35,9 +36,11 @@ export interface JudgedMesh extends Mesh {
 }
 
 /** As many meshes as asked, of each source its share; made one after another. */
-export function* meshes(from: readonly Source[], count: number, seed: number): Generator<JudgedMesh> {
+export function* meshes(from: readonly Source[], count: number, seed: number, behaves: Behaves): Generator<JudgedMesh> {
   const bySource = from.map(source =>
-    isTheme(source) ? recordedMeshes(source, chanceFor(seed, source)) : generatedMeshes(source, count, seed),
+    isTheme(source)
+      ? recordedMeshes(source, chanceFor(seed, source), behaves)
+      : generatedMeshes(source, count, seed, behaves),
   );
   let made = 0;
   while (made < count) {
@@ -55,9 +58,9 @@ function isTheme(source: Source): source is (typeof themes)[number] {
   return (themes as readonly Source[]).includes(source);
 }
 
-function* recordedMeshes(source: (typeof themes)[number], chance: Chance): Generator<JudgedMesh> {
+function* recordedMeshes(source: (typeof themes)[number], chance: Chance, behaves: Behaves): Generator<JudgedMesh> {
   for (const line of chance.shuffle(recordedLines(source))) {
-    const { mesh, notes } = readMesh(line);
+    const { mesh, notes } = readMesh(line, behaves);
     if (mesh === null) throw new Error(`a recorded mesh of ${source} cannot be read: ${notes.join('; ')}`);
     yield { ...mesh, source };
   }
@@ -67,7 +70,12 @@ const generators = { generated: randomMesh, overlaps: randomOverlaps } as const;
 
 const families = [['10.1.1.1'], ['2001:db8:1::1'], ['10.1.1.1', '2001:db8:1::1']] as const;
 
-function* generatedMeshes(source: keyof typeof generators, count: number, seed: number): Generator<JudgedMesh> {
+function* generatedMeshes(
+  source: keyof typeof generators,
+  count: number,
+  seed: number,
+  behaves: Behaves,
+): Generator<JudgedMesh> {
   const made = fc.sample(generators[source], { numRuns: count, seed });
   for (const [at, manifests] of made.entries()) {
     const proxies = namespaces.flatMap(namespace =>
@@ -77,12 +85,13 @@ function* generatedMeshes(source: keyof typeof generators, count: number, seed: 
         labels: {},
         ips,
         capturesDns: family > 0,
+        allocatesAddresses: family > 0,
       })),
     );
     yield {
       id: `${source}-${at}`,
       source,
-      config: defaultMeshConfig,
+      controlPlane: { behaves, config: defaultMeshConfig },
       resources: resourcesOf(...manifests),
       proxies,
       calls: [],
