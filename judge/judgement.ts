@@ -68,7 +68,12 @@ export async function judge(
 
 /** Listeners and route tables that one side refuses and the other does not. */
 function refusals({ configuration, rejections }: RunningSidecar, envoy: RunningEnvoy): readonly string[] {
-  const ours = new Map([...rejections].map(([{ name }, rejection]) => [name, rejection.kind]));
+  // virtualOutbound is on a Unix socket here, so nothing can have its address.
+  const ours = new Map(
+    [...rejections]
+      .filter(([{ useOriginalDst }]) => !useOriginalDst)
+      .map(([{ name }, rejection]) => [name, rejection.kind]),
+  );
   return [
     ...[...envoy.refusedListeners]
       .filter(([name]) => !ours.has(name))

@@ -26,7 +26,8 @@ export function questionOf(dialect: Dialect, { address, port, host }: Target): Q
       kind,
       address,
       port,
-      host: kind === 'tcp' ? null : host,
+      // The path of a Unix socket is no Host, so clients make one up.
+      host: kind === 'tcp' ? null : kind === 'http' && port === 0 ? (host ?? 'localhost') : host,
       speaksFirst: dialect === 'server-first' ? 'server' : 'client',
     },
   };
