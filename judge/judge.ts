@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { behavesLike } from '../src/istio/behaviours.js';
 import { newestRelease, resolveRelease } from '../src/istio/release.js';
 import { chanceFor } from './chance.js';
 import { installEnvoy } from './envoy-binary.js';
@@ -49,7 +48,7 @@ async function run(): Promise<number> {
   const binary = installEnvoy();
   const report = createReport(seed);
   const chosen = sources.filter(source => values.source.includes(source));
-  const queue = turns(meshes(chosen, count, seed, behavesLike(release, new Map())));
+  const queue = turns(meshes(chosen, count, seed, release));
   const work = async () => {
     for (const { mesh, at } of queue) {
       const sidecar = sidecarOf(mesh, at);

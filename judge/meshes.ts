@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { readMesh } from '../src/cli/read-mesh.js';
-import type { Behaves } from '../src/istio/behaviours.js';
+import { behavesLike } from '../src/istio/behaviours.js';
 import { defaultMeshConfig } from '../src/istio/mesh-config.js';
+import type { Version } from '../src/istio/version.js';
 import { startSidecar, type RunningSidecar } from '../src/envoy/sidecar.js';
 import { configurer, type Mesh } from '../src/simulate.js';
 import { namespaces, randomMesh } from '../test/random-mesh.js';
@@ -36,11 +37,11 @@ export interface JudgedMesh extends Mesh {
 }
 
 /** As many meshes as asked, of each source its share; made one after another. */
-export function* meshes(from: readonly Source[], count: number, seed: number, behaves: Behaves): Generator<JudgedMesh> {
+export function* meshes(from: readonly Source[], count: number, seed: number, release: Version): Generator<JudgedMesh> {
   const bySource = from.map(source =>
     isTheme(source)
-      ? recordedMeshes(source, chanceFor(seed, source), behaves)
-      : generatedMeshes(source, count, seed, behaves),
+      ? recordedMeshes(source, chanceFor(seed, source), release)
+      : generatedMeshes(source, count, seed, release),
   );
   let made = 0;
   while (made < count) {
@@ -58,9 +59,9 @@ function isTheme(source: Source): source is (typeof themes)[number] {
   return (themes as readonly Source[]).includes(source);
 }
 
-function* recordedMeshes(source: (typeof themes)[number], chance: Chance, behaves: Behaves): Generator<JudgedMesh> {
+function* recordedMeshes(source: (typeof themes)[number], chance: Chance, release: Version): Generator<JudgedMesh> {
   for (const line of chance.shuffle(recordedLines(source))) {
-    const { mesh, notes } = readMesh(line, behaves);
+    const { mesh, notes } = readMesh(line, release);
     if (mesh === null) throw new Error(`a recorded mesh of ${source} cannot be read: ${notes.join('; ')}`);
     yield { ...mesh, source };
   }
@@ -74,7 +75,7 @@ function* generatedMeshes(
   source: keyof typeof generators,
   count: number,
   seed: number,
-  behaves: Behaves,
+  release: Version,
 ): Generator<JudgedMesh> {
   const made = fc.sample(generators[source], { numRuns: count, seed });
   for (const [at, manifests] of made.entries()) {
@@ -91,7 +92,7 @@ function* generatedMeshes(
     yield {
       id: `${source}-${at}`,
       source,
-      controlPlane: { behaves, config: defaultMeshConfig },
+      controlPlane: { behaves: behavesLike(release, new Map()), config: defaultMeshConfig },
       resources: resourcesOf(...manifests),
       proxies,
       calls: [],

@@ -4,11 +4,11 @@ import type { Json } from '../src/report/conformance.js';
 import { type } from './listeners.js';
 
 /** A route table as istiod sends it (RT-15, RT-16). */
-export function routeConfiguration({ name, virtualHosts }: RouteTable): Json {
+export function routeConfiguration({ name, ignoresPort, virtualHosts }: RouteTable): Json {
   return {
     '@type': type('config.route.v3.RouteConfiguration'),
     name,
-    ignore_port_in_host_matching: true,
+    ignore_port_in_host_matching: ignoresPort,
     virtual_hosts: virtualHosts.map(host => ({
       name: host.name,
       domains: host.domains,

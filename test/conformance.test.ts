@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { simulate } from '../src/cli/commands/simulate.js';
 import { readMesh } from '../src/cli/read-mesh.js';
-import { defaultControlPlane } from '../src/istio/control-plane.js';
+import { newestRelease } from '../src/istio/release.js';
 import { startSidecar } from '../src/envoy/sidecar.js';
 import { configurer } from '../src/simulate.js';
 import { capturedIo } from './cli/captured-io.js';
@@ -65,7 +65,7 @@ test('LI-22: the listeners that Envoy refused are those that we say it refuses',
   const refused = themes.flatMap(([theme]) =>
     recordedLines(theme).map(line => {
       const { id, expected } = JSON.parse(line) as RecordedMesh;
-      const { mesh } = readMesh(line, defaultControlPlane.behaves);
+      const { mesh } = readMesh(line, newestRelease);
       if (mesh === null) throw new Error(`${id} cannot be read`);
       const configure = configurer(mesh);
       return {

@@ -20,5 +20,5 @@ const rows: [what: string, virtualHosts: VirtualHost[], why: string | null][] = 
 ];
 
 test.each(rows)('Envoy judges a route table with %s', (_what, virtualHosts, why) => {
-  expect(whyTableRejected({ name: '80', virtualHosts })).toBe(why);
+  expect(whyTableRejected({ name: '80', ignoresPort: true, virtualHosts })).toBe(why);
 });
