@@ -10750,11 +10750,11 @@ var require_mock_utils = __commonJS({
       return [...pathSegments, qp.toString()].join("?");
     }
     function matchKey(mockDispatch2, { path: path7, method, body, headers: headers2 }) {
-      const pathMatch2 = matchValue(mockDispatch2.path, path7);
+      const pathMatch3 = matchValue(mockDispatch2.path, path7);
       const methodMatch = matchValue(mockDispatch2.method, method);
       const bodyMatch = typeof mockDispatch2.body !== "undefined" ? matchValue(mockDispatch2.body, body) : true;
       const headersMatch = matchHeaders(mockDispatch2, headers2);
-      return pathMatch2 && methodMatch && bodyMatch && headersMatch;
+      return pathMatch3 && methodMatch && bodyMatch && headersMatch;
     }
     function getResponseData2(data) {
       if (Buffer.isBuffer(data)) {
@@ -15558,7 +15558,7 @@ var require_cache = __commonJS({
         }
         const p = Promise.all(responsePromises);
         const responses = await p;
-        const operations2 = [];
+        const operations3 = [];
         let index = 0;
         for (const response of responses) {
           const operation = {
@@ -15569,13 +15569,13 @@ var require_cache = __commonJS({
             response
             // 7.3.4
           };
-          operations2.push(operation);
+          operations3.push(operation);
           index++;
         }
         const cacheJobPromise = createDeferredPromise();
         let errorData = null;
         try {
-          this.#batchCacheOperations(operations2);
+          this.#batchCacheOperations(operations3);
         } catch (e) {
           errorData = e;
         }
@@ -15639,7 +15639,7 @@ var require_cache = __commonJS({
         } else {
           bodyReadPromise.resolve(void 0);
         }
-        const operations2 = [];
+        const operations3 = [];
         const operation = {
           type: "put",
           // 14.
@@ -15648,7 +15648,7 @@ var require_cache = __commonJS({
           response: clonedResponse
           // 16.
         };
-        operations2.push(operation);
+        operations3.push(operation);
         const bytes = await bodyReadPromise.promise;
         if (clonedResponse.body != null) {
           clonedResponse.body.source = bytes;
@@ -15656,7 +15656,7 @@ var require_cache = __commonJS({
         const cacheJobPromise = createDeferredPromise();
         let errorData = null;
         try {
-          this.#batchCacheOperations(operations2);
+          this.#batchCacheOperations(operations3);
         } catch (e) {
           errorData = e;
         }
@@ -15685,18 +15685,18 @@ var require_cache = __commonJS({
           assert(typeof request2 === "string");
           r = new Request(request2)[kState];
         }
-        const operations2 = [];
+        const operations3 = [];
         const operation = {
           type: "delete",
           request: r,
           options
         };
-        operations2.push(operation);
+        operations3.push(operation);
         const cacheJobPromise = createDeferredPromise();
         let errorData = null;
         let requestResponses;
         try {
-          requestResponses = this.#batchCacheOperations(operations2);
+          requestResponses = this.#batchCacheOperations(operations3);
         } catch (e) {
           errorData = e;
         }
@@ -15762,13 +15762,13 @@ var require_cache = __commonJS({
        * @param {CacheBatchOperation[]} operations
        * @returns {requestResponseList}
        */
-      #batchCacheOperations(operations2) {
+      #batchCacheOperations(operations3) {
         const cache2 = this.#relevantRequestResponseList;
         const backupCache = [...cache2];
         const addedItems = [];
         const resultList = [];
         try {
-          for (const operation of operations2) {
+          for (const operation of operations3) {
             if (operation.type !== "delete" && operation.type !== "put") {
               throw webidl.errors.exception({
                 header: "Cache.#batchCacheOperations",
@@ -19290,7 +19290,7 @@ var require_lib = __commonJS({
             reject(e);
           }
         }
-        function rejected(value) {
+        function rejected2(value) {
           try {
             step(generator["throw"](value));
           } catch (e) {
@@ -19298,7 +19298,7 @@ var require_lib = __commonJS({
           }
         }
         function step(result) {
-          result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected2);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -21591,7 +21591,7 @@ var require_merge = __commonJS({
     var identity = require_identity();
     var Scalar = require_Scalar();
     var MERGE_KEY = "<<";
-    var merge3 = {
+    var merge4 = {
       identify: (value) => value === MERGE_KEY || typeof value === "symbol" && value.description === MERGE_KEY,
       default: "key",
       tag: "tag:yaml.org,2002:merge",
@@ -21601,7 +21601,7 @@ var require_merge = __commonJS({
       }),
       stringify: () => MERGE_KEY
     };
-    var isMergeKey = (ctx, key2) => (merge3.identify(key2) || identity.isScalar(key2) && (!key2.type || key2.type === Scalar.Scalar.PLAIN) && merge3.identify(key2.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge3.tag && tag.default);
+    var isMergeKey = (ctx, key2) => (merge4.identify(key2) || identity.isScalar(key2) && (!key2.type || key2.type === Scalar.Scalar.PLAIN) && merge4.identify(key2.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge4.tag && tag.default);
     function addMergeToJSMap(ctx, map, value) {
       const source = resolveAliasValue(ctx, value);
       if (identity.isSeq(source))
@@ -21640,7 +21640,7 @@ var require_merge = __commonJS({
     }
     exports.addMergeToJSMap = addMergeToJSMap;
     exports.isMergeKey = isMergeKey;
-    exports.merge = merge3;
+    exports.merge = merge4;
   }
 });
 
@@ -21649,15 +21649,15 @@ var require_addPairToJSMap = __commonJS({
   "node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
     "use strict";
     var log = require_log();
-    var merge3 = require_merge();
+    var merge4 = require_merge();
     var stringify = require_stringify();
     var identity = require_identity();
     var toJS = require_toJS();
     function addPairToJSMap(ctx, map, { key: key2, value }) {
       if (identity.isNode(key2) && key2.addToJSMap)
         key2.addToJSMap(ctx, map, value);
-      else if (merge3.isMergeKey(ctx, key2))
-        merge3.addMergeToJSMap(ctx, map, value);
+      else if (merge4.isMergeKey(ctx, key2))
+        merge4.addMergeToJSMap(ctx, map, value);
       else {
         const jsKey = toJS.toJS(key2, "", ctx);
         if (map instanceof Map) {
@@ -23048,7 +23048,7 @@ var require_schema3 = __commonJS({
     var bool = require_bool2();
     var float2 = require_float2();
     var int = require_int2();
-    var merge3 = require_merge();
+    var merge4 = require_merge();
     var omap = require_omap();
     var pairs = require_pairs();
     var set = require_set();
@@ -23068,7 +23068,7 @@ var require_schema3 = __commonJS({
       float2.floatExp,
       float2.float,
       binary.binary,
-      merge3.merge,
+      merge4.merge,
       omap.omap,
       pairs.pairs,
       set.set,
@@ -23094,7 +23094,7 @@ var require_tags = __commonJS({
     var schema = require_schema();
     var schema$1 = require_schema2();
     var binary = require_binary();
-    var merge3 = require_merge();
+    var merge4 = require_merge();
     var omap = require_omap();
     var pairs = require_pairs();
     var schema$2 = require_schema3();
@@ -23119,7 +23119,7 @@ var require_tags = __commonJS({
       intOct: int.intOct,
       intTime: timestamp.intTime,
       map: map.map,
-      merge: merge3.merge,
+      merge: merge4.merge,
       null: _null.nullTag,
       omap: omap.omap,
       pairs: pairs.pairs,
@@ -23129,7 +23129,7 @@ var require_tags = __commonJS({
     };
     var coreKnownTags = {
       "tag:yaml.org,2002:binary": binary.binary,
-      "tag:yaml.org,2002:merge": merge3.merge,
+      "tag:yaml.org,2002:merge": merge4.merge,
       "tag:yaml.org,2002:omap": omap.omap,
       "tag:yaml.org,2002:pairs": pairs.pairs,
       "tag:yaml.org,2002:set": set.set,
@@ -23138,7 +23138,7 @@ var require_tags = __commonJS({
     function getTags(customTags, schemaName, addMergeTag) {
       const schemaTags = schemas.get(schemaName);
       if (schemaTags && !customTags) {
-        return addMergeTag && !schemaTags.includes(merge3.merge) ? schemaTags.concat(merge3.merge) : schemaTags.slice();
+        return addMergeTag && !schemaTags.includes(merge4.merge) ? schemaTags.concat(merge4.merge) : schemaTags.slice();
       }
       let tags = schemaTags;
       if (!tags) {
@@ -23156,7 +23156,7 @@ var require_tags = __commonJS({
         tags = customTags(tags.slice());
       }
       if (addMergeTag)
-        tags = tags.concat(merge3.merge);
+        tags = tags.concat(merge4.merge);
       return tags.reduce((tags2, tag) => {
         const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
         if (!tagObj) {
@@ -23185,11 +23185,11 @@ var require_Schema = __commonJS({
     var tags = require_tags();
     var sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
     var Schema3 = class _Schema {
-      constructor({ compat, customTags, merge: merge3, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
+      constructor({ compat, customTags, merge: merge4, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
         this.compat = Array.isArray(compat) ? tags.getTags(compat, "compat") : compat ? tags.getTags(null, compat) : null;
         this.name = typeof schema === "string" && schema || "core";
         this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
-        this.tags = tags.getTags(customTags, this.name, merge3);
+        this.tags = tags.getTags(customTags, this.name, merge4);
         this.toStringOptions = toStringDefaults ?? null;
         Object.defineProperty(this, identity.MAP, { value: map.map });
         Object.defineProperty(this, identity.SCALAR, { value: string2.string });
@@ -27489,7 +27489,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
         reject(e);
       }
     }
-    function rejected(value) {
+    function rejected2(value) {
       try {
         step(generator["throw"](value));
       } catch (e) {
@@ -27497,7 +27497,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -28118,7 +28118,7 @@ var __awaiter2 = function(thisArg, _arguments, P, generator) {
         reject(e);
       }
     }
-    function rejected(value) {
+    function rejected2(value) {
       try {
         step(generator["throw"](value));
       } catch (e) {
@@ -28126,7 +28126,7 @@ var __awaiter2 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -28169,7 +28169,7 @@ var __awaiter3 = function(thisArg, _arguments, P, generator) {
         reject(e);
       }
     }
-    function rejected(value) {
+    function rejected2(value) {
       try {
         step(generator["throw"](value));
       } catch (e) {
@@ -28177,7 +28177,7 @@ var __awaiter3 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -28258,7 +28258,7 @@ var __awaiter4 = function(thisArg, _arguments, P, generator) {
         reject(e);
       }
     }
-    function rejected(value) {
+    function rejected2(value) {
       try {
         step(generator["throw"](value));
       } catch (e) {
@@ -28266,7 +28266,7 @@ var __awaiter4 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -28580,7 +28580,7 @@ var __awaiter5 = function(thisArg, _arguments, P, generator) {
         reject(e);
       }
     }
-    function rejected(value) {
+    function rejected2(value) {
       try {
         step(generator["throw"](value));
       } catch (e) {
@@ -28588,7 +28588,7 @@ var __awaiter5 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -28704,7 +28704,7 @@ var __awaiter6 = function(thisArg, _arguments, P, generator) {
         reject(e);
       }
     }
-    function rejected(value) {
+    function rejected2(value) {
       try {
         step(generator["throw"](value));
       } catch (e) {
@@ -28712,7 +28712,7 @@ var __awaiter6 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -28798,7 +28798,7 @@ var __awaiter7 = function(thisArg, _arguments, P, generator) {
         reject(e);
       }
     }
-    function rejected(value) {
+    function rejected2(value) {
       try {
         step(generator["throw"](value));
       } catch (e) {
@@ -28806,7 +28806,7 @@ var __awaiter7 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -29126,7 +29126,7 @@ function argStringToArray(argString) {
   let inQuotes = false;
   let escaped = false;
   let arg = "";
-  function append3(c) {
+  function append4(c) {
     if (escaped && c !== '"') {
       arg += "\\";
     }
@@ -29139,12 +29139,12 @@ function argStringToArray(argString) {
       if (!escaped) {
         inQuotes = !inQuotes;
       } else {
-        append3(c);
+        append4(c);
       }
       continue;
     }
     if (c === "\\" && escaped) {
-      append3(c);
+      append4(c);
       continue;
     }
     if (c === "\\" && inQuotes) {
@@ -29158,7 +29158,7 @@ function argStringToArray(argString) {
       }
       continue;
     }
-    append3(c);
+    append4(c);
   }
   if (arg.length > 0) {
     args.push(arg.trim());
@@ -29243,7 +29243,7 @@ var __awaiter8 = function(thisArg, _arguments, P, generator) {
         reject(e);
       }
     }
-    function rejected(value) {
+    function rejected2(value) {
       try {
         step(generator["throw"](value));
       } catch (e) {
@@ -29251,7 +29251,7 @@ var __awaiter8 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -29316,7 +29316,7 @@ var __awaiter9 = function(thisArg, _arguments, P, generator) {
         reject(e);
       }
     }
-    function rejected(value) {
+    function rejected2(value) {
       try {
         step(generator["throw"](value));
       } catch (e) {
@@ -29324,7 +29324,7 @@ var __awaiter9 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -29395,7 +29395,7 @@ var __awaiter10 = function(thisArg, _arguments, P, generator) {
         reject(e);
       }
     }
-    function rejected(value) {
+    function rejected2(value) {
       try {
         step(generator["throw"](value));
       } catch (e) {
@@ -29403,7 +29403,7 @@ var __awaiter10 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -29597,7 +29597,7 @@ var __awaiter11 = function(thisArg, _arguments, P, generator) {
         reject(e);
       }
     }
-    function rejected(value) {
+    function rejected2(value) {
       try {
         step(generator["throw"](value));
       } catch (e) {
@@ -29605,7 +29605,7 @@ var __awaiter11 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -30284,8 +30284,8 @@ var stringifyIteratively = (rootValue, replacer, spaceParam) => {
   const isFunctionReplacer = typeof replacer === "function";
   const propertyList = Array.isArray(replacer) ? new Set(replacer.map(String)) : null;
   const prepareVal = (parent, key2, val) => {
-    const isObject = val !== null && typeof val === "object";
-    const hasToJSON = isObject && typeof val.toJSON === "function";
+    const isObject2 = val !== null && typeof val === "object";
+    const hasToJSON = isObject2 && typeof val.toJSON === "function";
     if (hasToJSON) {
       val = val.toJSON(key2);
     }
@@ -33943,18 +33943,18 @@ function findingCounts({ errors, warnings, notices }) {
 }
 
 // src/report/reach.ts
-function reachWords({ groups, reachesOutside }, show2, named2) {
+function reachWords({ groups, reachesOutside }, show2, named3) {
   const reached = reachedNamespaces(groups);
   const outside = reachesOutside ? ["every namespace outside this repository without a Sidecar"] : [];
   if (reached.length === 0) return outside[0] ?? "no workload of this repository";
-  const first = reached.slice(0, named2).map((place) => namespaceWords(place, show2));
+  const first = reached.slice(0, named3).map((place) => namespaceWords(place, show2));
   const more = reached.length - first.length;
   const names3 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
   const inside = reached.length === 1 ? `namespace ${names3}` : `${count(reached.length, "namespace")}: ${names3}`;
   return [inside, ...outside].join("; and ");
 }
-function unnamedReach({ groups }, show2, named2) {
-  return reachedNamespaces(groups).slice(named2).map((place) => namespaceWords(place, show2));
+function unnamedReach({ groups }, show2, named3) {
+  return reachedNamespaces(groups).slice(named3).map((place) => namespaceWords(place, show2));
 }
 function groupWords(group2, show2) {
   return namespaceWords({ namespace: group2.namespace, pods: selectorOf(group2) }, show2);
@@ -33979,11 +33979,11 @@ function namespaceWords({ namespace, pods }, show2) {
 }
 
 // src/report/verdict-words.ts
-function verdictWords(verdict2) {
-  const { cluster, status: status2 } = verdict2;
-  switch (verdict2.kind) {
+function verdictWords(verdict) {
+  const { cluster, status: status2 } = verdict;
+  switch (verdict.kind) {
     case "delivered":
-      return verdict2.weights === null ? { cluster, meaning: `taken by ${destination(cluster, verdict2.owner)}` } : { cluster: null, meaning: `split by weight: ${shares(verdict2.weights)}` };
+      return verdict.weights === null ? { cluster, meaning: `taken by ${destination(cluster, verdict.owner)}` } : { cluster: null, meaning: `split by weight: ${shares(verdict.weights)}` };
     case "passthrough":
       return { cluster, meaning: "leaves the mesh unchanged, to the address dialled" };
     case "blackhole":
@@ -33998,7 +33998,7 @@ function verdictWords(verdict2) {
     case "direct-response":
       return { cluster: null, meaning: `answered by the sidecar itself${withStatus(status2)}, nothing leaves the pod` };
     case "missing-cluster":
-      return cluster === null ? { cluster, meaning: `fails${withStatus(status2)}${because(verdict2)}` } : { cluster, meaning: `fails${withStatus(status2)}: the sidecar is sent to this cluster but does not have it` };
+      return cluster === null ? { cluster, meaning: `fails${withStatus(status2)}${because(verdict)}` } : { cluster, meaning: `fails${withStatus(status2)}: the sidecar is sent to this cluster but does not have it` };
     case "protocol-error":
       return {
         cluster: null,
@@ -34007,13 +34007,13 @@ function verdictWords(verdict2) {
     case "stalled":
       return { cluster: null, meaning: "hangs: the sidecar waits for the client, the client waits for the server" };
     case "unknown":
-      return { cluster: null, meaning: `not known from the manifests at hand${because(verdict2)}` };
+      return { cluster: null, meaning: `not known from the manifests at hand${because(verdict)}${otherwise(verdict)}` };
     default:
-      return verdict2.kind;
+      return verdict.kind;
   }
 }
-function verdictLine(verdict2) {
-  const { cluster, meaning: meaning3 } = verdictWords(verdict2);
+function verdictLine(verdict) {
+  const { cluster, meaning: meaning3 } = verdictWords(verdict);
   return cluster === null ? meaning3 : `${cluster}: ${meaning3}`;
 }
 function destination(cluster, owner) {
@@ -34030,6 +34030,9 @@ function shares(weights) {
 }
 function withStatus(status2) {
   return status2 === null ? "" : ` with HTTP ${status2}`;
+}
+function otherwise({ otherwise: otherwise2 }) {
+  return otherwise2 === null ? "" : `; without it, ${verdictLine(otherwise2)}`;
 }
 function because({ reason }) {
   return reason === null ? "" : ` (${reason})`;
@@ -34232,11 +34235,11 @@ function commentSections(finding, { on, link }) {
 }
 var namedInComment = 8;
 function reachSection(finding) {
-  const sentence = `Reaches ${reachWords(finding, nameCode, namedInComment)}.`;
+  const sentence2 = `Reaches ${reachWords(finding, nameCode, namedInComment)}.`;
   const rest = unnamedReach(finding, nameCode, namedInComment);
-  if (rest.length === 0) return sentence;
+  if (rest.length === 0) return sentence2;
   const fold = { open: "", items: rest, close: "", separator: ", ", more: (left) => `and ${left} more` };
-  return `${sentence}
+  return `${sentence2}
 
 <details><summary>The other ${rest.length}</summary>
 
@@ -34255,11 +34258,11 @@ function witnessTable({ group: group2, call, before: before2, after }) {
   return [
     `| | ${cell(`${command} from ${groupWords(group2, nameCode)}`)} |`,
     "| :-- | :-- |",
-    ...shown.map(({ when, verdict: verdict2 }) => `| **${when}** | ${cell(verdict2)} |`)
+    ...shown.map(({ when, verdict }) => `| **${when}** | ${cell(verdict)} |`)
   ].join("\n");
 }
-function verdictCell(verdict2) {
-  const { cluster, meaning: meaning3 } = verdictWords(verdict2);
+function verdictCell(verdict) {
+  const { cluster, meaning: meaning3 } = verdictWords(verdict);
   const words2 = proseMarkdown(meaning3, 1e3);
   return cluster === null ? words2 : `${nameCode(cluster)}<br>${words2}`;
 }
@@ -34334,8 +34337,8 @@ function improvementList(improvements) {
   );
 }
 function witnessLine({ group: group2, call, before: before2, after }) {
-  const [from, to] = [before2, after].map((verdict2) => {
-    const { cluster, meaning: meaning3 } = verdictWords(verdict2);
+  const [from, to] = [before2, after].map((verdict) => {
+    const { cluster, meaning: meaning3 } = verdictWords(verdict);
     return cluster === null ? proseMarkdown(meaning3, longestTitle) : nameCode(cluster);
   });
   return `${code(clip(call.command, 500))} from ${groupWords(group2, nameCode)}: ${from} \u2192 ${to}`;
@@ -34820,7 +34823,7 @@ function groupJson({ namespace, labels }) {
 function callJson({ kind, speaksFirst, address, port, host, command }) {
   return { kind, speaksFirst, address, port, host: host ?? void 0, command };
 }
-function verdictJson({ kind, cluster, owner, weights, status: status2, reason, steps }) {
+function verdictJson({ kind, cluster, owner, weights, status: status2, reason, otherwise: otherwise2, steps }) {
   return {
     kind,
     cluster: cluster ?? void 0,
@@ -34828,6 +34831,7 @@ function verdictJson({ kind, cluster, owner, weights, status: status2, reason, s
     weights: weights ?? void 0,
     status: status2 ?? void 0,
     reason: reason ?? void 0,
+    otherwise: otherwise2 === null ? void 0 : verdictJson(otherwise2),
     steps: steps.map(({ stage, name, because: because2 }) => ({ stage, name, because: because2 }))
   };
 }
@@ -34932,9 +34936,9 @@ function kubernetesProtocol(port, behaves) {
   const special2 = port.appProtocol === null ? void 0 : appProtocols.get(port.appProtocol);
   if (special2 !== void 0 && behaves(special2[1])) return special2[0];
   const name = (port.appProtocol ?? port.name).toLowerCase();
-  const named2 = name.startsWith("grpc-web") ? "GRPC-Web" : parseProtocol(name.split("-", 1)[0] ?? "", behaves);
-  if (named2 === "Unsupported" && serverFirstPorts.has(port.port)) return "TCP";
-  return named2;
+  const named3 = name.startsWith("grpc-web") ? "GRPC-Web" : parseProtocol(name.split("-", 1)[0] ?? "", behaves);
+  if (named3 === "Unsupported" && serverFirstPorts.has(port.port)) return "TCP";
+  return named3;
 }
 
 // src/mesh/service.ts
@@ -35207,11 +35211,11 @@ function freeAddresses(resources) {
     }
     if (needsAddress(resource)) unaddressed.add(nameOf(resource));
   }
-  const named2 = [...prefixes.values()];
+  const named3 = [...prefixes.values()];
   const draw = (ranges2, seed, isKept = true) => {
     const [usual] = ranges2;
     let found = null;
-    for (const range2 of ranges2) found ??= firstFree(range2, seed, named2, taken);
+    for (const range2 of ranges2) found ??= firstFree(range2, seed, named3, taken);
     if (found !== null && isKept) taken.add(found);
     return text4(found ?? usual.first + seed % usual.size);
   };
@@ -35222,11 +35226,11 @@ function freeAddresses(resources) {
     foreign: draw(foreignRanges, 77)
   };
 }
-function firstFree({ first, size }, seed, named2, taken) {
+function firstFree({ first, size }, seed, named3, taken) {
   for (let step = 0; step < size; step += 1) {
     const offset = (seed + step) % size;
     const at = first + offset;
-    const prefix2 = named2.find((range2) => range2.first <= at && at < range2.first + range2.size);
+    const prefix2 = named3.find((range2) => range2.first <= at && at < range2.first + range2.size);
     if (prefix2 !== void 0) step += Math.min(prefix2.first + prefix2.size - at, size - offset) - 1;
     else if (!taken.has(at) && !looksReserved(at)) return at;
   }
@@ -35271,6 +35275,11 @@ function namedAddresses(resource) {
     case "Workload":
       return resource.address === null ? [] : [resource.address];
     case "DestinationRule":
+    case "EnvoyFilter":
+    case "HTTPRoute":
+    case "GRPCRoute":
+    case "TLSRoute":
+    case "TCPRoute":
     case "Namespace":
       return [];
   }
@@ -35409,17 +35418,17 @@ function indexDestinationRules(declared, { behaves, config }, ageOf) {
   const local = /* @__PURE__ */ new Map();
   const exported = /* @__PURE__ */ new Map();
   const rootLocal = /* @__PURE__ */ new Map();
-  const merge3 = behaves("rules-merge-by-export-to") ? mergeByExportTo : mergeByHost;
-  const named2 = new Set(declared.flatMap(({ exportTo }) => exportTo ?? []));
+  const merge4 = behaves("rules-merge-by-export-to") ? mergeByExportTo : mergeByHost;
+  const named3 = new Set(declared.flatMap(({ exportTo }) => exportTo ?? []));
   for (const rule of sortRules(declared, ageOf, behaves)) {
     const { namespace } = rule;
     const exportTo = new Set(rule.workloadSelector === null ? rule.exportTo ?? [] : ["."]);
     const host = fullName(rule.host, namespace, domain);
     const isForOwn = exportTo.size === 0 || ["*", ".", namespace].some((entry) => exportTo.has(entry));
-    if (isForOwn) merge3(byNamespace(local, namespace), host, rule, exportTo);
+    if (isForOwn) merge4(byNamespace(local, namespace), host, rule, exportTo);
     const isPrivate = exportTo.size === 0 ? defaultDestinationRuleExportTo.includes(".") : exportTo.size === 1 && (exportTo.has(".") || exportTo.has(namespace));
-    if (!isPrivate) merge3(byNamespace(exported, namespace), host, rule, exportTo);
-    else if (namespace === rootNamespace) merge3(rootLocal, host, rule, exportTo);
+    if (!isPrivate) merge4(byNamespace(exported, namespace), host, rule, exportTo);
+    else if (namespace === rootNamespace) merge4(rootLocal, host, rule, exportTo);
   }
   const hostMaps = /* @__PURE__ */ new Map();
   const lookUp = (rules2, host) => {
@@ -35433,7 +35442,7 @@ function indexDestinationRules(declared, { behaves, config }, ageOf) {
   ) ?? [];
   return {
     select: declared.some(({ workloadSelector: workloadSelector2 }) => workloadSelector2 !== null),
-    concerns: (namespace) => local.has(namespace) || named2.has(namespace) || namespace === rootNamespace,
+    concerns: (namespace) => local.has(namespace) || named3.has(namespace) || namespace === rootNamespace,
     find(client, host, serviceNamespace) {
       const own = client === rootNamespace ? lookUp(rootLocal, host) : lookUp(local.get(client), host);
       if (own !== void 0) return own;
@@ -35481,13 +35490,13 @@ function mergeByExportTo(rules2, host, rule, exportTo) {
 function mergeByHost(rules2, host, rule, exportTo) {
   const known = rules2.get(host) ?? [];
   const first = known[0]?.exportTo ?? exportTo;
-  const common = first.size === 0 ? exportTo : first;
+  const common2 = first.size === 0 ? exportTo : first;
   const merged = known.map((policy) => ({
     ...selectOthers(rule, policy) ? policy : joined(policy, rule),
-    exportTo: common
+    exportTo: common2
   }));
   const standsAlone = !known.some((policy) => selectAlike(rule, policy));
-  rules2.set(host, standsAlone ? [...merged, policyOf(rule, common)] : merged);
+  rules2.set(host, standsAlone ? [...merged, policyOf(rule, common2)] : merged);
 }
 function policyOf({ namespace, workloadSelector: workloadSelector2, trafficPolicy: trafficPolicy2, subsets }, exportTo) {
   return { namespace, workloadSelector: workloadSelector2, exportTo, trafficPolicy: trafficPolicy2, subsets };
@@ -35660,6 +35669,17 @@ function isLabelPrefixPart(part) {
   return part.length > 63 ? /^[a-zA-Z0-9][-a-zA-Z0-9]*[a-zA-Z0-9]$/.test(part) : isDnsLabel(part);
 }
 
+// src/mesh/envoy-filters.ts
+function indexEnvoyFilters(filters, rootNamespace) {
+  const forSidecars = filters.filter(({ hasTargets }) => !hasTargets);
+  return {
+    all: forSidecars,
+    find: (namespace, labels) => forSidecars.filter(
+      (filter3) => (filter3.namespace === rootNamespace || filter3.namespace === namespace) && selects(filter3.workloadSelector ?? {}, labels)
+    )
+  };
+}
+
 // src/mesh/endpoints.ts
 function withEndpoints(services, resources, conversion, behaves) {
   const pools = /* @__PURE__ */ new Map();
@@ -35669,8 +35689,8 @@ function withEndpoints(services, resources, conversion, behaves) {
   const pooled = /* @__PURE__ */ new Map();
   for (const pool of pools.values()) {
     if (pool.length === 1 && !isServedByOthers(pool[0])) continue;
-    const named2 = pool.flatMap((service) => [...sliceEndpoints(service, slices), ...externalEndpoints(service)]);
-    const endpoints2 = byPort(pool, named2, entryEndpoints(pool, workloads));
+    const named3 = pool.flatMap((service) => [...sliceEndpoints(service, slices), ...externalEndpoints(service)]);
+    const endpoints2 = byPort(pool, named3, entryEndpoints(pool, workloads));
     for (const service of pool) pooled.set(service, endpoints2);
   }
   return services.map((service) => {
@@ -35684,13 +35704,13 @@ function isServedByOthers(service) {
   if (registry === "Kubernetes") return resolution === "Passthrough";
   return resource.kind === "ServiceEntry" && resource.workloadSelector !== null && resolution !== "ClientSideLB";
 }
-function byPort(pool, named2, numbered) {
+function byPort(pool, named3, numbered) {
   const found = /* @__PURE__ */ new Map();
   for (const { ports } of pool) {
     const numberOf2 = new Map(ports.map(({ name, number }) => [name, number]));
     const numbers = new Set(ports.map(({ number }) => number));
     const own = /* @__PURE__ */ new Map();
-    for (const { address, portName } of named2) {
+    for (const { address, portName } of named3) {
       const port = numberOf2.get(portName);
       if (port !== void 0) append(own, port, { address, port, labels: {} });
     }
@@ -35773,6 +35793,395 @@ function append(lists, key2, value) {
   else list3.push(value);
 }
 
+// src/source/plain-scalar.ts
+var words = new Map([
+  ...["", "~", "null", "Null", "NULL"].map((word) => [word, "null"]),
+  ...["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"].map((word) => [word, "boolean"]),
+  ...["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"].map(
+    (word) => [word, "boolean"]
+  ),
+  ...[".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF"].map((word) => [word, "float"]),
+  ...["+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF"].map((word) => [word, "float"])
+]);
+var integer = /^[-+]?(?:0|[1-9][0-9]*|0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+)$/;
+var float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+var canBeTyped = Array.from(
+  { length: 128 },
+  (_, code2) => "+-.0123456789~yYnNtTfFoO".includes(String.fromCharCode(code2))
+);
+function typeOfPlain(text3) {
+  if (text3 === "") return "null";
+  if (canBeTyped[text3.charCodeAt(0)] !== true) return "string";
+  const word = words.get(text3);
+  if (word !== void 0) return word;
+  const first = text3.charCodeAt(0);
+  if (first > 57) return "string";
+  const digits = first === 46 ? text3 : text3.replaceAll("_", "");
+  if (integer.test(digits)) return "integer";
+  return float.test(digits) && Number.isFinite(Number(digits)) ? "float" : "string";
+}
+function numberOf(node) {
+  switch (node.type) {
+    case "integer":
+      return integerOf(node.text.replaceAll("_", "").toLowerCase());
+    case "float":
+      return floatOf(node.text.toLowerCase());
+    case "string":
+    case "boolean":
+    case "null":
+      return null;
+    default:
+      return node.type;
+  }
+}
+function booleanOf(node) {
+  if (node.type !== "boolean") return null;
+  return ["y", "yes", "true", "on"].includes(node.text.toLowerCase());
+}
+function integerOf(text3) {
+  const sign = text3.startsWith("-") ? -1 : 1;
+  const digits = text3.replace(/^[-+]/, "");
+  return sign * Number(/^0[0-7]+$/.test(digits) ? `0o${digits}` : digits);
+}
+function floatOf(text3) {
+  if (text3.endsWith("nan")) return NaN;
+  if (text3.endsWith("inf")) return text3.startsWith("-") ? -Infinity : Infinity;
+  return Number(text3.replaceAll("_", ""));
+}
+
+// src/resources/fields.ts
+function readNode(reader, node, path7, report) {
+  if (node === null || node.kind === "scalar" && node.type === "null") return reader.absent;
+  return reader.read(node, path7, report);
+}
+function scalar(absent, expected2, parse5) {
+  return {
+    absent,
+    read(node, path7, report) {
+      const value = node.kind === "scalar" ? parse5(node) : null;
+      if (value !== null) return value;
+      report(path7, expected2);
+      return absent;
+    }
+  };
+}
+var string = scalar(
+  "",
+  "a string, quoted where it reads as a number or boolean",
+  (node) => node.type === "string" ? node.text : null
+);
+var text = scalar("", "a string", (node) => node.text);
+var boolean = scalar(false, "true or false", booleanOf);
+function integer2(least, most) {
+  return scalar(0, `a whole number from ${least} to ${most}`, (node) => {
+    const value = numberOf(node);
+    return value !== null && Number.isInteger(value) && value >= least && value <= most ? value : null;
+  });
+}
+function oneOf(first, ...others) {
+  const names3 = [first, ...others];
+  return scalar(
+    first,
+    `one of ${names3.join(", ")}`,
+    (node) => node.type === "string" ? names3.find((name) => name === node.text) ?? null : null
+  );
+}
+function list(item) {
+  return {
+    absent: [],
+    read(node, path7, report) {
+      if (node.kind === "sequence") {
+        return node.items.map((at, index) => readNode(item, at, [...path7, index], report));
+      }
+      report(path7, "a list");
+      return [];
+    }
+  };
+}
+function mapOf(value) {
+  return {
+    absent: emptyRecord(),
+    read(node, path7, report) {
+      const record = emptyRecord();
+      if (node.kind === "mapping") {
+        for (const { key: key2, value: at } of node.pairs) {
+          record[key2.text] = readNode(value, at, [...path7, key2.text], report);
+        }
+      } else report(path7, "a mapping");
+      return record;
+    }
+  };
+}
+function optional(reader) {
+  return { absent: null, read: (node, path7, report) => reader.read(node, path7, report) };
+}
+function derived(reader, derive) {
+  return { absent: derive(reader.absent), read: (node, path7, report) => derive(reader.read(node, path7, report)) };
+}
+function object(fields, spellings = (field2) => [field2]) {
+  const plan = Object.entries(fields).map(([field2, reader]) => ({ field: field2, reader, names: spellings(field2) }));
+  const absent = Object.fromEntries(plan.map(({ field: field2, reader }) => [field2, reader.absent]));
+  return {
+    absent,
+    read(node, path7, report) {
+      if (node.kind !== "mapping") {
+        report(path7, "a mapping");
+        return absent;
+      }
+      const found = { ...absent };
+      for (const { field: field2, reader, names: names3 } of plan) {
+        const value = valueOf(node, names3);
+        if (value !== null) found[field2] = readNode(reader, value, [...path7, field2], report);
+      }
+      return found;
+    }
+  };
+}
+function valueOf(node, names3) {
+  for (const name of names3) {
+    const pair2 = pairOf(node, name);
+    if (pair2 !== null) return pair2.value;
+  }
+  return null;
+}
+function emptyRecord() {
+  return /* @__PURE__ */ Object.create(null);
+}
+
+// src/resources/gateway-api/matches.ts
+var textMatch = object({ type: oneOf("Exact", "RegularExpression"), name: string, value: string });
+var httpRouteMatch = object({
+  path: object({ type: oneOf("PathPrefix", "Exact", "RegularExpression"), value: optional(string) }),
+  headers: list(textMatch),
+  queryParams: list(textMatch),
+  method: optional(string)
+});
+var grpcRouteMatch = object({
+  method: optional(
+    object({ type: oneOf("Exact", "RegularExpression"), service: optional(string), method: optional(string) })
+  ),
+  headers: list(textMatch)
+});
+var anyRequest = {
+  uri: null,
+  scheme: null,
+  method: null,
+  authority: null,
+  headers: {},
+  withoutHeaders: {},
+  queryParams: {},
+  ignoreUriCase: false,
+  port: 0,
+  sourceLabels: {},
+  sourceNamespace: "",
+  gateways: []
+};
+function httpMatchOf({ path: path7, headers: headers2, queryParams, method }) {
+  return {
+    ...anyRequest,
+    uri: pathMatch(path7.type, path7.value ?? "/"),
+    headers: textMatches(headers2),
+    queryParams: textMatches(queryParams),
+    method: method === null ? null : { kind: "exact", value: method }
+  };
+}
+function grpcMatchOf({ method, headers: headers2 }) {
+  const match2 = { ...anyRequest, headers: textMatches(headers2) };
+  if (method === null) return match2;
+  const { type, service, method: name } = method;
+  if (service === null && name === null) return null;
+  if (type === "Exact" && service !== null) {
+    const uri = name === null ? { kind: "prefix", value: `/${service}/` } : { kind: "exact", value: `/${service}/${name}` };
+    return { ...match2, uri };
+  }
+  return { ...match2, uri: { kind: "regex", value: `/${service ?? "[^/]+"}/${name ?? ".+"}` } };
+}
+function pathMatch(type, value) {
+  if (type === "Exact") return { kind: "exact", value };
+  if (type === "RegularExpression") return { kind: "regex", value };
+  return { kind: "prefix", value: value === "/" ? value : value.replace(/\/$/, "") };
+}
+function textMatches(matches) {
+  return Object.fromEntries(
+    matches.map(({ type, name, value }) => [name, { kind: type === "Exact" ? "exact" : "regex", value }])
+  );
+}
+
+// src/mesh/gateway-rules.ts
+function httpRulesOf(route, { port }, domain, behaves) {
+  return route.rules.flatMap(({ name, matches, backends, mirrors, redirects }) => {
+    const isAnswered = !redirects && !isServed(backends);
+    const isMissing = route.kind === "HTTPRoute" && backends.length === 0 && behaves("no-backends-not-found");
+    const rule = {
+      name,
+      route: isAnswered ? [] : destinationsOf(backends, domain),
+      mirrors: mirrors.map((mirror) => destinationOf(mirror, domain)),
+      redirect: redirects,
+      directResponse: isAnswered ? isMissing ? 404 : 500 : null,
+      delegate: null,
+      origin: route
+    };
+    const each = matches.length === 0 ? [null] : matches;
+    return each.map((match2) => {
+      if (port === null) return { ...rule, match: match2 === null ? [] : [match2] };
+      return { ...rule, match: [{ ...match2 ?? anyRequest, port }] };
+    });
+  });
+}
+function tlsRulesOf(route, { port }, host, parentHosts2, domain) {
+  const names3 = route.hostnames.length === 0 ? parentHosts2 : route.hostnames;
+  const sniHosts = names3.length > 1 ? names3.filter((name) => isSubsetOf(host, name) || isSubsetOf(name, host)) : names3;
+  const match2 = { sniHosts, destinationSubnets: [], ...anySource, port: port ?? 0 };
+  return route.rules.map(
+    ({ backends }) => isServed(backends) ? { match: [match2], route: destinationsOf(backends, domain) } : (
+      // Istio makes it match nothing.
+      { match: [], route: [NOWHERE] }
+    )
+  );
+}
+function tcpRulesOf(route, { port }, domain) {
+  const match2 = port === null ? [] : [{ destinationSubnets: [], ...anySource, port }];
+  return route.rules.map(({ backends }) => ({
+    match: match2,
+    route: isServed(backends) ? destinationsOf(backends, domain) : [NOWHERE]
+  }));
+}
+function inGatewayOrder(rules2) {
+  return rules2.toSorted(({ match: [a] }, { match: [b] }) => {
+    if (a === void 0 || b === void 0) return Number(a === void 0) - Number(b === void 0);
+    return pathRank(b) - pathRank(a) || pathLength(b) - pathLength(a) || Number(b.method !== null) - Number(a.method !== null) || Object.keys(b.headers).length - Object.keys(a.headers).length || Object.keys(b.queryParams).length - Object.keys(a.queryParams).length;
+  });
+}
+function pathRank({ uri }) {
+  return { exact: 3, prefix: 2, regex: 1, present: -1 }[uri?.kind ?? "present"];
+}
+function pathLength({ uri }) {
+  return uri === null || uri.kind === "present" ? 0 : new TextEncoder().encode(uri.value).length;
+}
+function isServed(backends) {
+  return backends.some(({ weight }) => weight > 0);
+}
+function destinationsOf(backends, domain) {
+  const served = backends.filter(({ weight }) => weight > 0);
+  return served.map((backend) => ({
+    ...destinationOf(backend, domain),
+    weight: served.length === 1 ? 0 : backend.weight
+  }));
+}
+function destinationOf({ kind, namespace, name, port }, domain) {
+  if (kind === "other") return { host: "", subset: "", port: null };
+  return { host: kind === "Hostname" ? name : `${name}.${namespace}.svc.${domain}`, subset: "", port };
+}
+var anySource = { sourceLabels: {}, sourceNamespace: "", gateways: [] };
+var NOWHERE = { host: "internal.cluster.local", subset: "zero-weight", port: 65535, weight: 0 };
+
+// src/mesh/gateway-routes.ts
+var SUFFIX = "istio-autogenerated-k8s-gateway";
+function routesAsVirtualServices(resources, { behaves, config }, ageOf) {
+  const routes = resources.filter(isGatewayRoute).filter(({ kind }) => isRead(kind, behaves));
+  if (routes.length === 0) return [];
+  const services = new Set(resources.filter(({ kind }) => kind === "Service").map(pathOf));
+  const entries = new Map(
+    resources.flatMap((entry) => entry.kind === "ServiceEntry" ? [[pathOf(entry), entry.hosts]] : [])
+  );
+  const hostsOf = (parent) => parentHosts(parent, services, entries, config.domain, behaves);
+  const streams = [];
+  const requests = /* @__PURE__ */ new Map();
+  for (const route of routes.flatMap((written2) => withoutLostMirrors(written2, services))) {
+    let count2 = 0;
+    for (const parent of route.parents) {
+      const hosts = hostsOf(parent);
+      for (const host of hosts) {
+        const made = { route, parent, host, name: nameOf2(route, count2) };
+        count2 += 1;
+        if (route.kind === "TLSRoute")
+          streams.push({ ...common(made), tls: tlsRulesOf(route, parent, host, hosts, config.domain) });
+        else if (route.kind === "TCPRoute")
+          streams.push({ ...common(made), tcp: tcpRulesOf(route, parent, config.domain) });
+        else append2(requests, mergeKey(made, behaves), made);
+      }
+    }
+  }
+  return [...streams, ...[...requests.values()].flatMap((made) => merge2(made, ageOf, config.domain, behaves))];
+}
+function isGatewayRoute(resource) {
+  return resource.kind === "HTTPRoute" || resource.kind === "GRPCRoute" || resource.kind === "TLSRoute" || resource.kind === "TCPRoute";
+}
+function isRead(kind, behaves) {
+  if (!behaves("mesh-routes")) return false;
+  switch (kind) {
+    case "HTTPRoute":
+      return true;
+    case "GRPCRoute":
+      return behaves("grpc-routes");
+    case "TLSRoute":
+      return behaves("tls-routes");
+    case "TCPRoute":
+      return behaves("tcp-routes");
+  }
+}
+function parentHosts(parent, services, entries, domain, behaves) {
+  const path7 = pathOf(parent);
+  if (parent.kind === "ServiceEntry") return behaves("routes-of-service-entries") ? entries.get(path7) ?? [] : [];
+  const isThere = services.has(path7) || !behaves("route-parents-must-exist");
+  return isThere ? [`${parent.name}.${parent.namespace}.svc.${domain}`] : [];
+}
+function withoutLostMirrors(route, services) {
+  const isThere = (backend) => backend.kind === "Hostname" || services.has(pathOf(backend));
+  const isWhole2 = route.rules.every(({ mirrors }) => mirrors.every(isThere));
+  if (route.isBroken || route.kind === "GRPCRoute" && !isWhole2) return [];
+  const rules2 = route.rules.map((rule) => ({ ...rule, mirrors: rule.mirrors.filter(isThere) }));
+  return [isWhole2 ? route : { ...route, rules: rules2 }];
+}
+function pathOf({ namespace, name }) {
+  return `${namespace}/${name}`;
+}
+function nameOf2({ kind, name }, count2) {
+  const middle = kind === "TLSRoute" ? "tls~" : kind === "TCPRoute" ? "tcp~" : "";
+  return `${name}~${middle}${count2}~${SUFFIX}`;
+}
+function mergeKey({ route, parent, host }, behaves) {
+  const key2 = [route.namespace, ...parent.port === null ? [] : [parent.port], host].join("/");
+  return behaves("grpc-rules-beside-http") ? key2 : `${route.kind} ${key2}`;
+}
+function merge2(made, ageOf, domain, behaves) {
+  const ordered = made.map((one) => ({ ...one, age: ageOf(one.route), namespace: one.route.namespace })).sort(oldestFirst(behaves));
+  const [first] = ordered;
+  if (first === void 0) return [];
+  const http2 = inGatewayOrder(
+    ordered.flatMap(({ route: route2, parent: parent2 }) => inGatewayOrder(httpRulesOf(route2, parent2, domain, behaves)))
+  );
+  if (http2.length === 0) return [];
+  const { parent, host, route } = first;
+  const name = [route.namespace, ...parent.port === null ? [] : [parent.port], host].join("~");
+  return [{ ...common(first), name, http: http2, madeOf: ordered.map((one) => one.route) }];
+}
+function common({ route, host, name }) {
+  const { namespace, createdAt, document } = route;
+  return {
+    kind: "VirtualService",
+    namespace,
+    name,
+    labels: {},
+    annotations: { "internal.istio.io/route-semantics": "gateway" },
+    createdAt,
+    namespaceGiven: true,
+    document,
+    hosts: [host],
+    gateways: ["mesh"],
+    exportTo: null,
+    http: [],
+    tls: [],
+    tcp: [],
+    madeOf: [route]
+  };
+}
+function append2(lists, key2, value) {
+  const list3 = lists.get(key2);
+  if (list3 === void 0) lists.set(key2, [value]);
+  else list3.push(value);
+}
+
 // src/mesh/delegates.ts
 function withDelegates(root, delegateOf, visibilityOf) {
   if (root.http.every((rule) => rule.delegate === null)) return root;
@@ -35797,10 +36206,10 @@ function mergeRule(root, inner) {
 function mergeMatches(root, inner) {
   if (root.length === 0) return inner;
   if (inner.length === 0) return root;
-  const merged = inner.map((narrow) => root.filter((wide) => !conflicts(wide, narrow)).map((wide) => merge2(wide, narrow)));
+  const merged = inner.map((narrow) => root.filter((wide) => !conflicts(wide, narrow)).map((wide) => merge3(wide, narrow)));
   return merged.every((list3) => list3.length > 0) ? merged.flat() : null;
 }
-function merge2(root, inner) {
+function merge3(root, inner) {
   return {
     uri: inner.uri ?? root.uri,
     scheme: inner.scheme ?? root.scheme,
@@ -35892,15 +36301,23 @@ function isBoundToMesh({ gateways }) {
   return gateways.length === 0 || gateways.includes(MESH_GATEWAY);
 }
 function sortByAge(services, ageOf, behaves) {
-  return services.map((service) => ({ service, age: ageOf(service), name: service.name, namespace: service.namespace })).sort(oldestFirst(behaves)).map(({ service }) => service);
+  return services.map((service) => ({
+    service,
+    age: ageOf(service.madeOf[0] ?? service),
+    name: service.name,
+    namespace: service.namespace
+  })).sort(oldestFirst(behaves)).map(({ service }) => service);
 }
 function hasGatewaySemantics({ annotations: annotations2 }, behaves) {
   return behaves("gateway-semantics") && annotations2["internal.istio.io/route-semantics"] === "gateway";
 }
+function declarerOf(service, rule) {
+  return rule?.origin ?? service.madeOf[0] ?? service;
+}
 
 // src/mesh/mesh.ts
 function buildMesh(resources, controlPlane, ageOf, conversion) {
-  const { behaves, config } = controlPlane;
+  const { behaves, version, config } = controlPlane;
   const services = sortServices(resources, ageOf, conversion, behaves);
   const defaultExportTo = honoured(config.defaultServiceExportTo, behaves);
   const exportOf = ({ exportTo, namespace }) => visibility(exportTo, namespace, defaultExportTo);
@@ -35909,28 +36326,36 @@ function buildMesh(resources, controlPlane, ageOf, conversion) {
   for (const service of services) {
     const seen = exportOf(service);
     if (seen.kind === "public") publicServices.push(service);
-    else for (const namespace of seen.namespaces) append2(exported, namespace, service);
+    else for (const namespace of seen.namespaces) append3(exported, namespace, service);
   }
   const destinationRules = resources.filter((resource) => resource.kind === "DestinationRule");
   const visible2 = /* @__PURE__ */ new Map();
   const routes = indexVirtualServices(
-    resources.filter((resource) => resource.kind === "VirtualService"),
+    [
+      ...resources.filter((resource) => resource.kind === "VirtualService"),
+      ...routesAsVirtualServices(resources, controlPlane, ageOf)
+    ],
     controlPlane,
     ageOf,
     (service) => conversion.qualify(service)
   );
   const ordered = (own, namespace) => behaves("private-among-exported") ? own : own.toSorted((a, b) => isFrom(namespace, b) - isFrom(namespace, a));
   let declaring = null;
-  let named2 = null;
+  let named3 = null;
   return {
     config,
     behaves,
+    version,
     services,
     sharedHosts: sharedHosts(services),
     routes,
     destinationRules,
     policies: indexDestinationRules(destinationRules, controlPlane, ageOf),
-    servicesNamed: (host) => (named2 ??= nameServices(services, behaves)).get(host) ?? /* @__PURE__ */ new Map(),
+    envoyFilters: indexEnvoyFilters(
+      resources.filter((resource) => resource.kind === "EnvoyFilter"),
+      config.rootNamespace
+    ),
+    servicesNamed: (host) => (named3 ??= nameServices(services, behaves)).get(host) ?? /* @__PURE__ */ new Map(),
     sidecars: resources.filter((resource) => resource.kind === "Sidecar").map((sidecar) => ({ sidecar, age: ageOf(sidecar), name: sidecar.name, namespace: sidecar.namespace })).sort(oldestFirst(behaves)).map(({ sidecar }) => sidecar),
     namespaces: new Map(
       resources.filter((resource) => resource.kind === "Namespace").map((namespace) => [namespace.name, namespace])
@@ -35951,16 +36376,16 @@ function buildMesh(resources, controlPlane, ageOf, conversion) {
   };
 }
 function nameServices(services, behaves) {
-  const named2 = /* @__PURE__ */ new Map();
+  const named3 = /* @__PURE__ */ new Map();
   for (const service of services) {
-    const byNamespace2 = named2.get(service.host) ?? /* @__PURE__ */ new Map();
-    named2.set(service.host, byNamespace2);
+    const byNamespace2 = named3.get(service.host) ?? /* @__PURE__ */ new Map();
+    named3.set(service.host, byNamespace2);
     const known = byNamespace2.get(service.namespace);
     if (!behaves("oldest-named") || known === void 0 || known.registry !== "Kubernetes" && service.registry === "Kubernetes") {
       byNamespace2.set(service.namespace, service);
     }
   }
-  return named2;
+  return named3;
 }
 function isFrom(namespace, service) {
   return service.namespace === namespace ? 1 : 0;
@@ -36011,7 +36436,7 @@ function sharedHosts(services) {
   }
   return shared;
 }
-function append2(lists, key2, value) {
+function append3(lists, key2, value) {
   const list3 = lists.get(key2);
   if (list3 === void 0) lists.set(key2, [value]);
   else list3.push(value);
@@ -36044,11 +36469,11 @@ function questionnaire(base, head) {
     ports: [...byPort2.keys()].sort((a, b) => a - b),
     named: (port) => [...(byPort2.get(port) ?? /* @__PURE__ */ new Map()).entries()].sort(byFame).map(([, q]) => q),
     strangers: (port) => {
-      const common = { port, host: strangerHost, configured: null };
+      const common2 = { port, host: strangerHost, configured: null };
       return [
-        { ...common, kind: "tls", speaksFirst: "client" },
-        { ...common, kind: "http", speaksFirst: "client" },
-        { ...common, kind: "tcp", speaksFirst: serverFirst.has(port) ? "server" : "client" }
+        { ...common2, kind: "tls", speaksFirst: "client" },
+        { ...common2, kind: "http", speaksFirst: "client" },
+        { ...common2, kind: "tcp", speaksFirst: serverFirst.has(port) ? "server" : "client" }
       ];
     },
     strangerHost
@@ -36065,13 +36490,13 @@ function ruledQuestions(rules2, hosts) {
   ]);
 }
 function questionsAbout(service, port) {
-  const common = {
+  const common2 = {
     port: port.number,
     host: isWildcard(service.host) ? `any${service.host.slice(1)}` : service.host,
     configured: service.host
   };
   return kindsOf(port).map((kind) => ({
-    ...common,
+    ...common2,
     kind,
     speaksFirst: kind === "tcp" && isServerFirst(port) ? "server" : "client"
   }));
@@ -36101,10 +36526,30 @@ function byFame([a], [b]) {
 
 // src/envoy/verdict.ts
 function sameVerdict(a, b) {
+  if (a.otherwise !== null && b.otherwise !== null) return sameVerdict(a.otherwise, b.otherwise);
   return a.kind === b.kind && a.cluster === b.cluster && a.status === b.status && sameOwner(a.owner, b.owner) && JSON.stringify(a.weights) === JSON.stringify(b.weights);
 }
 function sameOwner(a, b) {
   return a === b || a?.kind === b?.kind && a?.namespace === b?.namespace && a?.name === b?.name;
+}
+function apparent(verdict) {
+  return verdict.otherwise ?? verdict;
+}
+function unknownVerdict(reason, doubted, otherwise2, steps) {
+  return {
+    kind: "unknown",
+    cluster: null,
+    owner: null,
+    via: null,
+    weights: null,
+    status: null,
+    reason,
+    otherwise: otherwise2,
+    doubted,
+    get steps() {
+      return steps();
+    }
+  };
 }
 
 // src/istio/mesh-config.ts
@@ -36152,7 +36597,10 @@ function sameRoutes(a, b) {
   });
 }
 function sameRoute(a, b) {
-  return a === b || a.document === b?.document && JSON.stringify(a.http) === JSON.stringify(b.http);
+  return a === b || a.document === b?.document && rulesText(a) === rulesText(b);
+}
+function rulesText({ hosts, http: http2, tls, tcp }) {
+  return JSON.stringify([hosts, http2, tls, tcp], (field2, value) => field2 === "origin" ? void 0 : value);
 }
 function samePolicy(a, b) {
   return a.mode === b.mode && JSON.stringify(a.egressProxy) === JSON.stringify(b.egressProxy);
@@ -36163,21 +36611,32 @@ function sameShape(a, b) {
 }
 
 // src/diff/changed-calls.ts
+function isUnknown({ before: before2, after }) {
+  return before2.kind === "unknown" || after.kind === "unknown";
+}
+function apparentChange(change) {
+  if (!isUnknown(change)) return change;
+  const [before2, after] = [apparent(change.before), apparent(change.after)];
+  const isTold = before2.kind !== "unknown" && after.kind !== "unknown" && !sameVerdict(before2, after);
+  return isTold ? { ...change, before: before2, after, answered: change } : null;
+}
 function changedCalls(groupClass, base, head, questions) {
   const { asked } = groupClass;
-  const touched = touchedPorts(
-    base.sidecar(asked).configuration.scope,
-    head.sidecar(asked).configuration.scope,
-    changedPolicies(base, head)
-  );
+  const [before2, after] = [base.sidecar(asked), head.sidecar(asked)];
+  const isComparable = before2.isSimulated && after.isSimulated && samePatches(before2, after);
+  const touched = isComparable ? touchedPorts(before2.configuration.scope, after.configuration.scope, changedPolicies(base, head)) : "every";
   const ports = touched === "every" ? questions.ports : questions.ports.filter((port) => touched.has(port));
   return ports.flatMap(
     (port) => [...worthAsking(questions.named(port), groupClass, base, head), ...questions.strangers(port)].flatMap((question) => {
-      const before2 = base.ask(asked, question);
-      const after = head.ask(asked, question);
-      return sameVerdict(before2, after) ? [] : [{ groupClass, question, before: before2, after }];
+      const before3 = base.ask(asked, question);
+      const after2 = head.ask(asked, question);
+      return sameVerdict(before3, after2) ? [] : [{ groupClass, question, before: before3, after: after2, answered: null }];
     })
   );
+}
+function samePatches(a, b) {
+  const [before2, after] = [a.configuration.patches, b.configuration.patches];
+  return before2.length === after.length && before2.every(({ patch }, index) => patch === after[index]?.patch);
 }
 function changedPolicies(base, head) {
   const before2 = new Set(base.simulation.mesh.destinationRules);
@@ -36252,10 +36711,15 @@ function counterfactuals(head, all, base, open2) {
 }
 function isTelling({ base, head }) {
   return [base, head].some((resource) => {
-    if (resource === null || resource.kind === "Namespace") return false;
+    if (resource === null) return false;
+    if (resource.kind === "Namespace") return hasChoice(resource);
     return resource.kind !== "Workload" || resource.address !== null;
   });
 }
+function hasChoice(resource) {
+  return Object.keys(resource?.labels ?? {}).some((label) => CHOICES.has(label));
+}
+var CHOICES = /* @__PURE__ */ new Set(["istio.io/rev", "istio.io/dataplane-mode", "istio-injection"]);
 function idOf(changes, positions) {
   return changes.flatMap(({ key: key2 }) => positions.get(key2) ?? []).sort((a, b) => a - b).join(" ");
 }
@@ -36263,6 +36727,16 @@ function revert(head, changes) {
   const reverted = new Set(changes.map(({ key: key2 }) => key2));
   const restored = changes.flatMap(({ base }) => base === null ? [] : [base]);
   return [...head.filter((resource) => !reverted.has(keyOf2(resource))), ...restored];
+}
+
+// src/diff/numbering.ts
+function numbering() {
+  const numbers = /* @__PURE__ */ new Map();
+  return (object2) => {
+    const number = numbers.get(object2) ?? numbers.size;
+    numbers.set(object2, number);
+    return number;
+  };
 }
 
 // src/diff/group-classes.ts
@@ -36280,17 +36754,381 @@ function classify(groups, outside, base, head, isCreated2) {
   classOf(outside).reachesOutside = true;
   return [...classes.values()].map((found) => ({ asked: found.groups[0] ?? outside, ...found }));
 }
-function numbering() {
-  const numbers = /* @__PURE__ */ new Map();
-  return (sidecar) => {
-    const number = numbers.get(sidecar) ?? numbers.size;
-    numbers.set(sidecar, number);
-    return number;
-  };
-}
 function classFor(asked, groups, reachesOutside) {
   return { asked, groups, reachesOutside, isCreated: false };
 }
+
+// src/resources/json-value.ts
+var anything = { absent: null, read: jsonOf };
+function jsonOf(node) {
+  switch (node.kind) {
+    case "mapping":
+      return Object.fromEntries(node.pairs.map(({ key: key2, value }) => [key2.text, jsonOf(value)]));
+    case "sequence":
+      return node.items.map(jsonOf);
+    case "scalar":
+      if (node.type === "string") return node.text;
+      return node.type === "null" ? null : booleanOf(node) ?? numberOf(node) ?? node.text;
+  }
+}
+function fieldsOf(json2) {
+  if (!isObject(json2)) return /* @__PURE__ */ new Map();
+  return new Map(Object.entries(json2).map(([key2, value]) => [jsonName(key2), value]));
+}
+function fieldAt(json2, ...path7) {
+  return path7.reduce((value, field2) => fieldsOf(value).get(field2) ?? null, json2);
+}
+function keysOf(json2) {
+  return isObject(json2) ? Object.keys(json2) : [];
+}
+function isObject(json2) {
+  return typeof json2 === "object" && json2 !== null && !Array.isArray(json2);
+}
+function jsonName(key2) {
+  return key2.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+}
+
+// src/proxy/harmless-patches.ts
+var harmlessFilters = /* @__PURE__ */ new Set([
+  "http.adaptive_concurrency",
+  "http.admission_control",
+  "http.alpn",
+  "http.bandwidth_limit",
+  "http.buffer",
+  "http.compressor",
+  "http.decompressor",
+  "http.grpc_stats",
+  "http.grpc_web",
+  "http.header_to_metadata",
+  "http.local_ratelimit",
+  "http.peer_metadata",
+  "http.ratelimit",
+  "http.stateful_session",
+  "http.tap",
+  "listener.local_ratelimit",
+  "listener.original_src",
+  "network.connection_limit",
+  "network.kafka_broker",
+  "network.local_ratelimit",
+  "network.metadata_exchange",
+  "network.mongo_proxy",
+  "network.mysql_proxy",
+  "network.postgres_proxy",
+  "network.ratelimit",
+  "network.zookeeper_proxy",
+  "istio.alpn",
+  "istio.metadata_exchange",
+  "istio.stats"
+]);
+var dispensableFilters = /* @__PURE__ */ new Set([...harmlessFilters, "http.cors", "http.fault"]);
+var harmlessFields = {
+  LISTENER: [
+    "accessLog",
+    "connectionBalanceConfig",
+    "drainType",
+    "enableMptcp",
+    "enableReusePort",
+    "maxConnectionsToAcceptPerSocketEvent",
+    "metadata",
+    "perConnectionBufferLimitBytes",
+    "socketOptions",
+    "statPrefix",
+    "tcpBacklogSize",
+    "tcpFastOpenQueueLength",
+    "trafficDirection"
+  ],
+  FILTER_CHAIN: ["metadata", "name", "transportSocketConnectTimeout"],
+  "network.tcp_proxy": [
+    "@type",
+    "accessLog",
+    "accessLogOptions",
+    "backoffOptions",
+    "downstreamIdleTimeout",
+    "idleTimeout",
+    "maxConnectAttempts",
+    "maxDownstreamConnectionDuration",
+    "statPrefix",
+    "upstreamIdleTimeout"
+  ],
+  "network.http_connection_manager": [
+    "@type",
+    "accessLog",
+    "accessLogOptions",
+    "addProxyProtocolConnectionState",
+    "addUserAgent",
+    "alwaysSetRequestIdInResponse",
+    "commonHttpProtocolOptions",
+    "delayedCloseTimeout",
+    "drainTimeout",
+    "forwardClientCertDetails",
+    "generateRequestId",
+    "http2ProtocolOptions",
+    "httpProtocolOptions",
+    "maxRequestHeadersKb",
+    "mergeSlashes",
+    "normalizePath",
+    "pathWithEscapedSlashesAction",
+    "preserveExternalRequestId",
+    "proxy100Continue",
+    "representIpv4RemoteAddressAsIpv4MappedIpv6",
+    "requestHeadersTimeout",
+    "requestIdExtension",
+    "requestTimeout",
+    "serverHeaderTransformation",
+    "serverName",
+    "setCurrentClientCertDetails",
+    "skipXffAppend",
+    "statPrefix",
+    "streamErrorOnInvalidHttpMessage",
+    "streamIdleTimeout",
+    "tracing",
+    "upgradeConfigs",
+    "useRemoteAddress",
+    "via",
+    "xffNumTrustedHops"
+  ],
+  "http.router": [
+    "@type",
+    "dynamicStats",
+    "respectExpectedRqTimeout",
+    "startChildSpan",
+    "strictCheckHeaders",
+    "suppressEnvoyHeaders",
+    "suppressGrpcRequestFailureCodeStats",
+    "upstreamLog",
+    "upstreamLogOptions"
+  ],
+  ROUTE_CONFIGURATION: [
+    "internalOnlyHeaders",
+    "maxDirectResponseBodySizeBytes",
+    "metadata",
+    "mostSpecificHeaderMutationsWins",
+    "requestHeadersToAdd",
+    "requestHeadersToRemove",
+    "requestMirrorPolicies",
+    "responseHeadersToAdd",
+    "responseHeadersToRemove",
+    "validateClusters"
+  ],
+  VIRTUAL_HOST: [
+    "cors",
+    "hedgePolicy",
+    "includeAttemptCountInResponse",
+    "includeIsTimeoutRetryHeader",
+    "includeRequestAttemptCount",
+    "metadata",
+    "perRequestBufferLimitBytes",
+    "rateLimits",
+    "requestHeadersToAdd",
+    "requestHeadersToRemove",
+    "requestMirrorPolicies",
+    "responseHeadersToAdd",
+    "responseHeadersToRemove",
+    "retryPolicy",
+    "virtualClusters"
+  ],
+  HTTP_ROUTE: [
+    "decorator",
+    "metadata",
+    "name",
+    "perRequestBufferLimitBytes",
+    "requestHeadersToAdd",
+    "requestHeadersToRemove",
+    "responseHeadersToAdd",
+    "responseHeadersToRemove",
+    "statPrefix",
+    "tracing"
+  ],
+  /** The action `route` of an HTTP_ROUTE. */
+  route: [
+    "appendXForwardedHost",
+    "autoHostRewrite",
+    "cors",
+    "earlyDataPolicy",
+    "hashPolicy",
+    "hedgePolicy",
+    "hostRewriteLiteral",
+    "idleTimeout",
+    "maxGrpcTimeout",
+    "maxStreamDuration",
+    "prefixRewrite",
+    "priority",
+    "rateLimits",
+    "regexRewrite",
+    "requestMirrorPolicies",
+    "retryPolicy",
+    "timeout",
+    "upgradeConfigs"
+  ],
+  CLUSTER: [
+    "altStatName",
+    "circuitBreakers",
+    "cleanupInterval",
+    "closeConnectionsOnHostHealthFailure",
+    "commonHttpProtocolOptions",
+    "commonLbConfig",
+    "connectTimeout",
+    "connectionPoolPerDownstreamConnection",
+    "dnsFailureRefreshRate",
+    "dnsJitter",
+    "dnsLookupFamily",
+    "dnsRefreshRate",
+    "dnsResolutionConfig",
+    "healthChecks",
+    "http2ProtocolOptions",
+    "httpProtocolOptions",
+    "ignoreHealthOnHostRemoval",
+    "leastRequestLbConfig",
+    "loadStatsConfig",
+    "maglevLbConfig",
+    "maxRequestsPerConnection",
+    "metadata",
+    "outlierDetection",
+    "perConnectionBufferLimitBytes",
+    "preconnectPolicy",
+    "protocolSelection",
+    "respectDnsTtl",
+    "ringHashLbConfig",
+    "roundRobinLbConfig",
+    "trackClusterStats",
+    "transportSocket",
+    "typedExtensionProtocolOptions",
+    "upstreamBindConfig",
+    "upstreamConnectionOptions",
+    "useTcpForDnsLookups",
+    "waitForWarmOnInit",
+    "warmDelay"
+  ]
+};
+
+// src/proxy/moving-patches.ts
+function howItMoves(patch) {
+  return isHarmless(patch) ? null : `${patch.operation} of ${patch.applyTo}${subjectOf(patch)}`;
+}
+function isHarmless({ applyTo, operation, value, listener }) {
+  switch (applyTo) {
+    // An extension is used only by filters that name it, which are judged by themselves.
+    case "EXTENSION_CONFIG":
+    case "INVALID":
+      return true;
+    case "BOOTSTRAP":
+      return fieldAt(value, "staticResources", "listeners") === null;
+    case "LISTENER_FILTER":
+      return isHarmlessFilter(operation, value, listener?.listenerFilter ?? "");
+    case "NETWORK_FILTER":
+      return isHarmlessFilter(operation, value, listener?.filterChain?.filter?.name ?? "");
+    case "HTTP_FILTER":
+      return isHarmlessFilter(operation, value, listener?.filterChain?.filter?.subFilter?.name ?? "");
+    case "HTTP_ROUTE": {
+      if (operation !== "MERGE") return false;
+      const own = [...fieldsOf(value).keys()].filter((field2) => field2 !== "route" && field2 !== "typedPerFilterConfig");
+      const action = [...fieldsOf(fieldAt(value, "route")).keys()];
+      return areHarmless(own, "HTTP_ROUTE") && areHarmless(action, "route") && hasHarmlessFilterConfig(value);
+    }
+    case "VIRTUAL_HOST": {
+      const own = [...fieldsOf(value).keys()].filter((field2) => field2 !== "typedPerFilterConfig");
+      return operation === "MERGE" && areHarmless(own, applyTo) && hasHarmlessFilterConfig(value);
+    }
+    case "ROUTE_CONFIGURATION":
+      return operation !== "MERGE" || areHarmless([...fieldsOf(value).keys()], applyTo);
+    case "CLUSTER": {
+      const own = [...fieldsOf(value).keys()].filter((field2) => field2 !== "lbPolicy");
+      const isBalanced = fieldAt(value, "lbPolicy") !== "CLUSTER_PROVIDED";
+      return operation === "MERGE" && isBalanced && areHarmless(own, applyTo);
+    }
+    case "LISTENER":
+    case "FILTER_CHAIN":
+      return operation === "MERGE" && areHarmless([...fieldsOf(value).keys()], applyTo);
+  }
+}
+function isHarmlessFilter(operation, value, matched) {
+  const own = filterKind(value);
+  switch (operation) {
+    case "REMOVE":
+      return dispensableFilters.has(kindOfName(matched));
+    case "REPLACE":
+      return dispensableFilters.has(kindOfName(matched)) && harmlessFilters.has(own);
+    case "MERGE": {
+      const kind = matched === "" ? own : kindOfName(matched);
+      if (harmlessFilters.has(kind)) return true;
+      const fields = [...fieldsOf(fieldAt(value, "typedConfig")).keys()];
+      return isListed(kind) && areHarmless(fields, kind);
+    }
+    default:
+      return harmlessFilters.has(own);
+  }
+}
+function hasHarmlessFilterConfig(value) {
+  return keysOf(fieldAt(value, "typedPerFilterConfig")).every((name) => harmlessFilters.has(kindOfName(name)));
+}
+function areHarmless(fields, message2) {
+  const harmless = harmlessFields[message2];
+  return fields.every((field2) => harmless.includes(field2));
+}
+function isListed(kind) {
+  return kind in harmlessFields;
+}
+function filterKind(value) {
+  const config = fieldAt(value, "typedConfig");
+  const discovered = fieldAt(value, "configDiscovery", "typeUrls");
+  const [url] = [
+    fieldAt(config, "typeUrl"),
+    Array.isArray(discovered) && discovered.length === 1 ? discovered[0] : null,
+    fieldAt(config, "@type")
+  ].filter((text3) => typeof text3 === "string");
+  if (typeof url === "string") return isBuiltIn(config) ? "istio.stats" : kindOfType(url);
+  const name = fieldAt(value, "name");
+  return typeof name === "string" ? kindOfName(name) : "";
+}
+function isBuiltIn(config) {
+  const vm = ["config", "vmConfig"];
+  const runtime = fieldAt(config, "value", ...vm, "runtime") ?? fieldAt(config, ...vm, "runtime");
+  return runtime === "envoy.wasm.runtime.null";
+}
+var istioTypes = /* @__PURE__ */ new Map([
+  ["stats.PluginConfig", "istio.stats"],
+  ["io.istio.http.peer_metadata.Config", "http.peer_metadata"],
+  ["istio.envoy.config.filter.http.alpn.v2alpha1.FilterConfig", "istio.alpn"],
+  ["envoy.tcp.metadataexchange.config.MetadataExchange", "network.metadata_exchange"]
+]);
+function kindOfType(url) {
+  const type = url.slice(url.lastIndexOf("/") + 1);
+  const [, layer, filter3] = /^envoy\.extensions\.filters\.(http|network|listener)\.(\w+)\./.exec(type) ?? [];
+  return istioTypes.get(type) ?? (layer === void 0 ? type : `${layer}.${filter3}`);
+}
+function kindOfName(name) {
+  const [, layer, filter3] = /^envoy\.(?:filters\.)?(http|network|listener)\.(\w+)$/.exec(currentName(name)) ?? [];
+  return layer === void 0 ? name : `${layer}.${filter3}`;
+}
+function currentName(name) {
+  if (name === "envoy.http_connection_manager" || name === "envoy.tcp_proxy") {
+    return name.replace("envoy.", "envoy.filters.network.");
+  }
+  return name === "envoy.router" ? "envoy.filters.http.router" : name;
+}
+function subjectOf({ value, listener, applyTo }) {
+  const filter3 = listener?.filterChain?.filter;
+  const matched = filter3?.subFilter?.name ?? filter3?.name ?? listener?.listenerFilter ?? "";
+  const own = fieldAt(value, "name");
+  const name = typeof own === "string" ? own : applyTo.endsWith("FILTER") ? matched : "";
+  return name === "" ? "" : ` ${name}`;
+}
+
+// src/proxy/outbound-patches.ts
+function outboundPatches(filters, version) {
+  return filters.flatMap(
+    (filter3) => filter3.patches.flatMap((patch) => {
+      const isOutbound = patch.context === "SIDECAR_OUTBOUND" || patch.context === "ANY";
+      if (!isOutbound || !fitsVersion(patch.proxyVersion, version)) return [];
+      const how = howItMoves(patch);
+      return how === null ? [] : [{ filter: filter3, patch, how }];
+    })
+  );
+}
+function fitsVersion(pattern, version) {
+  return !SPELLS_VERSION.test(pattern) || new RegExp(pattern).test(versionText(version));
+}
+var SPELLS_VERSION = /^\^?(?:[\d.]|\\\.|\\d|\[[\d-]+\]){1,20}(?:[*+])?\$?$/;
 
 // src/proxy/cluster-name.ts
 var PASSTHROUGH = "PassthroughCluster";
@@ -36311,9 +37149,9 @@ function indexChains({ chains, defaultChain }) {
     find(connection) {
       const addresses2 = ports.get(connection.port) ?? ports.get(0);
       const names3 = addresses2?.find(connection.address);
-      const named2 = names3 === void 0 ? [] : byServerName(names3, connection.serverName);
+      const named3 = names3 === void 0 ? [] : byServerName(names3, connection.serverName);
       const transported = exactOr(
-        named2,
+        named3,
         ({ match: match2 }) => match2.transportProtocol === connection.transport,
         ({ match: match2 }) => match2.transportProtocol === null
       );
@@ -36327,7 +37165,10 @@ function indexChains({ chains, defaultChain }) {
   };
 }
 function indexAddresses(chains) {
-  const byRange = groupBy(chains, ({ match: match2 }) => match2.prefixRanges.length > 0 ? match2.prefixRanges : [""]);
+  const byRange = groupBy(
+    chains,
+    ({ match: match2 }) => match2.prefixRanges.length > 0 ? match2.prefixRanges.map(maskPrefix) : [""]
+  );
   const anywhere = byRange.get("");
   const ranges2 = [...byRange].flatMap(([range2, list3]) => {
     const prefix2 = parsePrefix(range2);
@@ -36359,10 +37200,10 @@ function exactOr(chains, isExact, isUnspecified) {
   const exact = chains.filter(isExact);
   return exact.length > 0 ? exact : chains.filter(isUnspecified);
 }
-function groupBy(chains, keysOf) {
+function groupBy(chains, keysOf3) {
   const groups = /* @__PURE__ */ new Map();
   for (const chain2 of chains) {
-    for (const key2 of keysOf(chain2)) {
+    for (const key2 of keysOf3(chain2)) {
       const group2 = groups.get(key2);
       if (group2 === void 0) groups.set(key2, [chain2]);
       else group2.push(chain2);
@@ -36404,22 +37245,53 @@ function withoutPort(host) {
   return colon < host.lastIndexOf("]") || colon < 0 ? host : host.slice(0, colon);
 }
 
+// src/envoy/listener-place.ts
+function placesOf({ address, additionalAddresses, port }) {
+  return [address, ...additionalAddresses].map((own) => placeOf2(own, port));
+}
+function placeOf2(address, port) {
+  const spelled = address.includes(":") ? parseAddress(address)?.text ?? address : address;
+  return `${spelled} ${port}`;
+}
+
 // src/envoy/rejected-listeners.ts
-function whyRejected({ chains }) {
-  const seen = /* @__PURE__ */ new Set();
-  for (const { match: match2 } of chains) {
-    const own = /* @__PURE__ */ new Set();
-    for (const range2 of orAny(match2.prefixRanges)) {
-      for (const name of orAny(match2.serverNames)) {
-        for (const protocol of orAny(match2.applicationProtocols)) {
-          own.add([match2.destinationPort, range2, name.toLowerCase(), match2.transportProtocol, protocol].join(" "));
-        }
-      }
+function rejectionsOf(listeners) {
+  const rejections = /* @__PURE__ */ new Map();
+  const owners = /* @__PURE__ */ new Map();
+  for (const listener of listeners) {
+    const places = placesOf(listener);
+    const other = places.map((place) => owners.get(place)).find((owner) => owner !== void 0);
+    const rejection = chainsFault(listener) ?? (other === void 0 ? null : { kind: "same-address", other });
+    if (rejection !== null) rejections.set(listener, rejection);
+    else for (const place of places) owners.set(place, listener);
+  }
+  return rejections;
+}
+function chainsFault({ chains }) {
+  const owners = /* @__PURE__ */ new Map();
+  for (const chain2 of chains) {
+    const serverName = chain2.match.serverNames.find((name) => name.includes("*") && !name.startsWith("*."));
+    if (serverName !== void 0) return { kind: "partial-wildcard", chain: chain2, serverName };
+    if (chains.length === 1 && chain2.match.serverNames.length + chain2.match.prefixRanges.length < 2) return null;
+    for (const key2 of keysOf2(chain2)) {
+      const owner = owners.get(key2);
+      if (owner !== void 0) return { kind: "overlap", chains: [owner, chain2] };
+      owners.set(key2, chain2);
     }
-    for (const key2 of own) if (seen.has(key2)) return "two of its chains match the same connections";
-    for (const key2 of own) seen.add(key2);
   }
   return null;
+}
+function* keysOf2({ match: match2 }) {
+  for (const range2 of orAny(match2.prefixRanges.map(maskPrefix))) {
+    for (const name of orAny(match2.serverNames.map(serverNameKey))) {
+      for (const protocol of orAny(match2.applicationProtocols)) {
+        yield [match2.destinationPort, range2, name, match2.transportProtocol, protocol].join(" ");
+      }
+    }
+  }
+}
+function serverNameKey(name) {
+  return name.toLowerCase().replace(/^\*\./, ".");
 }
 function orAny(values) {
   return values.length === 0 ? [""] : values;
@@ -36428,27 +37300,47 @@ function orAny(values) {
 // src/envoy/listener-index.ts
 function indexListeners({ listeners }) {
   const byAddress = /* @__PURE__ */ new Map();
+  const refusedByAddress = /* @__PURE__ */ new Map();
+  const rejections = rejectionsOf(listeners);
   for (const listener of listeners) {
-    if (whyRejected(listener) !== null) continue;
-    for (const address of [listener.address, ...listener.additionalAddresses]) {
-      const key2 = placeOf2(address, listener.port);
-      if (!byAddress.has(key2)) byAddress.set(key2, listener);
-    }
+    const index = rejections.has(listener) ? refusedByAddress : byAddress;
+    for (const place of placesOf(listener)) index.set(place, listener);
   }
   const original = listeners.find(({ useOriginalDst }) => useOriginalDst);
   if (original === void 0) throw new Error("a sidecar without virtualOutbound is not simulated");
   return {
+    rejections,
     find(address, port) {
-      const own = byAddress.get(placeOf2(address, port));
-      if (own !== void 0) return { listener: own, by: "address" };
-      const wild = byAddress.get(placeOf2(address.includes(":") ? "::" : "0.0.0.0", port));
-      return wild === void 0 ? { listener: original, by: "nothing" } : { listener: wild, by: "port" };
+      const place = placeOf2(address, port);
+      const own = byAddress.get(place);
+      if (own !== void 0) return { listener: own, by: "address", refused: null };
+      const wildcard = placeOf2(address.includes(":") ? "::" : "0.0.0.0", port);
+      const wild = byAddress.get(wildcard);
+      const refused2 = refusedByAddress.get(place) ?? (wild === void 0 ? refusedByAddress.get(wildcard) : null) ?? null;
+      return { listener: wild ?? original, by: wild === void 0 ? "nothing" : "port", refused: refused2 };
     }
   };
 }
-function placeOf2(address, port) {
-  const spelled = address.includes(":") ? parseAddress(address)?.text ?? address : address;
-  return `${spelled} ${port}`;
+
+// src/envoy/rejected-tables.ts
+function whyTableRejected({ virtualHosts }) {
+  const names3 = /* @__PURE__ */ new Set();
+  const owners = /* @__PURE__ */ new Map();
+  for (const { name, domains, routes } of virtualHosts) {
+    if (names3.has(name)) return `two virtual hosts are called ${name}`;
+    names3.add(name);
+    for (const domain of domains.map((text3) => text3.toLowerCase())) {
+      const owner = owners.get(domain);
+      if (owner !== void 0) return `virtual hosts ${owner} and ${name} both have the domain ${domain}`;
+      owners.set(domain, name);
+    }
+    for (const { action } of routes) {
+      if (action.kind === "direct-response" && action.status >= 600) {
+        return `virtual host ${name} answers with status ${action.status}, which is none`;
+      }
+    }
+  }
+  return null;
 }
 
 // src/envoy/route-match.ts
@@ -36475,7 +37367,7 @@ function matchesPath({ kind, value }, isCaseSensitive, path7) {
   }
 }
 function matchesHeader({ name, match: match2, isInverted }, { headers: headers2 }) {
-  const value = headers2.get(name.toLowerCase());
+  const value = headers2.get(name.toLowerCase()) ?? (isInverted && match2.kind !== "present" ? "" : void 0);
   return (value !== void 0 && matchesText(match2, value)) !== isInverted;
 }
 function matchesText(match2, text3) {
@@ -36492,8 +37384,10 @@ function matchesText(match2, text3) {
 }
 function matchesRegex(pattern, text3) {
   if (text3.length > LONGEST_TEXT) return false;
+  const [leading = "", flags = ""] = /^\(\?([ims]+)\)/.exec(pattern) ?? [];
+  const body = pattern.slice(leading.length).replaceAll("(?P<", "(?<");
   try {
-    return new RegExp(`^(?:${pattern})$`).test(text3);
+    return new RegExp(`^(?:${body})$`, flags).test(text3);
   } catch (error2) {
     if (error2 instanceof SyntaxError) return false;
     throw error2;
@@ -36534,7 +37428,7 @@ function describe2(decision) {
 }
 function listenerStep({ call, found }) {
   const dialled = dialledText(call);
-  const { listener, by } = found;
+  const { listener, by, refused: refused2 } = found;
   if (call.speaksFirst === "server" && listener.inspectors.length > 0) {
     return {
       stage: "listener",
@@ -36547,6 +37441,9 @@ function listenerStep({ call, found }) {
     port: `no listener has ${dialled}, and this one takes every other address on port ${call.port}`,
     nothing: `no listener takes port ${call.port} for this address`
   }[by];
+  if (refused2 !== null) {
+    return { stage: "listener", name: listener.name, because: `${because2}: Envoy refuses ${refused2.name}` };
+  }
   return { stage: "listener", name: listener.name, because: because2 };
 }
 function chainStep({ chain: chain2, found, call }) {
@@ -36578,6 +37475,158 @@ function clusterMeaning(type, name) {
   return "it connects to the addresses that the host resolves to";
 }
 
+// src/envoy/patched-listeners.ts
+function isListenerMatched({ applyTo, listener: match2 }, listener) {
+  if (match2 === null) return true;
+  if (match2.name !== "" && match2.name !== listener.name) return false;
+  if (applyTo !== "LISTENER" && listener.useOriginalDst) return true;
+  return match2.portNumber === 0 || match2.portNumber === listener.port;
+}
+function isMovedElsewhere({ operation, value }) {
+  return operation === "MERGE" && ["address", "additionalAddresses"].some((field2) => fieldAt(value, field2) !== null);
+}
+function takes(listener, { address, port }) {
+  const socket = fieldAt(listener, "address", "socketAddress");
+  const own = fieldAt(socket, "address");
+  const isAddressed = typeof own !== "string" || own === address || own === "0.0.0.0" || own === "::";
+  const number = fieldAt(socket, "portValue");
+  return isAddressed && (number === null || Number(number) === port);
+}
+function isChainMatched({ listener: match2 }, listener, chain2) {
+  if (match2 === null) return true;
+  const { destinationPort, serverNames: serverNames2, transportProtocol, applicationProtocols } = chain2.match;
+  if (listener.useOriginalDst && match2.portNumber !== 0 && match2.portNumber !== destinationPort) return false;
+  const wanted = match2.filterChain;
+  if (wanted === null) return true;
+  return (wanted.name === "" || wanted.name === chainName(listener, chain2)) && (wanted.sni === "" || serverNames2.includes(wanted.sni)) && (wanted.transportProtocol === "" || wanted.transportProtocol === transportProtocol) && wanted.applicationProtocols.split(",").every((name) => name === "" || applicationProtocols.includes(name)) && (wanted.destinationPort === 0 || wanted.destinationPort === destinationPort);
+}
+function chainName({ useOriginalDst, defaultChain }, chain2) {
+  if (useOriginalDst) {
+    return chain2.match.destinationPort === null ? "virtualOutbound-catchall-tcp" : "virtualOutbound-blackhole";
+  }
+  return chain2 === defaultChain && chain2.service === null ? "PassthroughFilterChain" : "";
+}
+function isFilterMatched(patch, listener, chain2) {
+  if (!isChainMatched(patch, listener, chain2)) return false;
+  const wanted = patch.listener?.filterChain?.filter?.name ?? "";
+  return wanted === "" || filtersOf(chain2).includes(currentName(wanted));
+}
+function filtersOf({ destination: destination3 }) {
+  return destination3.kind === "routes" ? ["envoy.filters.network.http_connection_manager"] : ["envoy.filters.network.tcp_proxy", "istio.stats"];
+}
+function patchesOf(listener, patches) {
+  return patches.filter(({ patch }) => isPartPatched(patch, listener));
+}
+function isPartPatched(patch, listener) {
+  const { chains, defaultChain } = listener;
+  const all = defaultChain === null ? chains : [...chains, defaultChain];
+  switch (patch.applyTo) {
+    case "LISTENER":
+      return patch.operation !== "ADD" && isListenerMatched(patch, listener);
+    case "LISTENER_FILTER":
+      return isListenerMatched(patch, listener);
+    case "FILTER_CHAIN":
+    case "NETWORK_FILTER":
+    case "HTTP_FILTER": {
+      if (!isListenerMatched(patch, listener)) return false;
+      const isAdded = patch.applyTo === "FILTER_CHAIN" && patch.operation === "ADD";
+      const read = all.filter(({ destination: destination3 }) => patch.applyTo !== "HTTP_FILTER" || destination3.kind === "routes");
+      return isAdded || read.some((chain2) => isFilterMatched(patch, listener, chain2));
+    }
+    default:
+      return false;
+  }
+}
+
+// src/envoy/patched-routes.ts
+function meetsRoutes({ applyTo, operation, routes: match2, value }, decision) {
+  const { chain: chain2, virtualHost, route, call } = decision;
+  if (chain2?.destination.kind !== "routes" || call.kind !== "http") return false;
+  const { name } = chain2.destination;
+  if (match2 !== null && match2.name !== "" && match2.name !== name) return false;
+  if (match2 !== null && match2.portNumber !== 0 && String(match2.portNumber) !== name) return false;
+  if (applyTo === "ROUTE_CONFIGURATION") return true;
+  if (applyTo === "VIRTUAL_HOST" && operation === "ADD") return answersTo(value, call.host ?? call.address);
+  if (applyTo === "VIRTUAL_HOST" && fieldAt(value, "domains") !== null) return true;
+  const wanted = match2?.vhost ?? null;
+  if (virtualHost === null) return false;
+  if (wanted !== null && wanted.name !== "" && wanted.name !== virtualHost.name) return false;
+  if (wanted !== null && wanted.domainName !== "" && !virtualHost.domains.includes(wanted.domainName)) return false;
+  if (applyTo === "VIRTUAL_HOST") return true;
+  if (operation === "ADD") return route === null;
+  const wantedRoute = wanted?.route ?? null;
+  if (operation.startsWith("INSERT") || wantedRoute === null) return true;
+  return route !== null && isRouteMatched(wantedRoute, route);
+}
+function isRouteMatched({ name, action }, route) {
+  const kinds3 = { redirect: "REDIRECT", "direct-response": "DIRECT_RESPONSE", cluster: "ROUTE", weighted: "ROUTE" };
+  return (name === "" || name === route.name) && (action === "ANY" || action === kinds3[route.action.kind]);
+}
+function answersTo(value, host) {
+  const domains = fieldsOf(value).get("domains");
+  if (!Array.isArray(domains)) return true;
+  const texts = domains.filter((domain) => typeof domain === "string");
+  const virtualHost = { name: "", domains: texts, routes: [] };
+  return indexHosts({ name: "", ignoresPort: true, virtualHosts: [virtualHost] }).find(host) !== null;
+}
+
+// src/envoy/patched.ts
+function patchesOnTheWay({ patches, listeners }, decision) {
+  if (patches.length === 0) return patches;
+  const entrance = listeners.filter(({ useOriginalDst }) => useOriginalDst);
+  return patches.filter(({ patch }) => meets(patch, decision, [...entrance, decision.found.listener]));
+}
+function meets(patch, decision, passed) {
+  const { chain: chain2, found, call } = decision;
+  switch (patch.applyTo) {
+    case "LISTENER":
+      if (patch.operation === "ADD") return takes(patch.value, call);
+      return passed.some((listener) => isListenerMatched(patch, listener)) || isMovedElsewhere(patch);
+    case "LISTENER_FILTER":
+      return passed.some((listener) => isListenerMatched(patch, listener));
+    case "FILTER_CHAIN": {
+      if (!isListenerMatched(patch, found.listener)) return false;
+      if (patch.operation === "ADD") return true;
+      const isRematched = fieldAt(patch.value, "filterChainMatch") !== null;
+      const { chains, defaultChain } = found.listener;
+      return (isRematched ? [...chains, defaultChain] : [chain2]).some(
+        (candidate) => candidate !== null && isChainMatched(patch, found.listener, candidate)
+      );
+    }
+    case "NETWORK_FILTER":
+      return chain2 !== null && isListenerMatched(patch, found.listener) && isFilterMatched(patch, found.listener, chain2);
+    case "HTTP_FILTER":
+      return chain2?.destination.kind === "routes" && call.kind === "http" && isListenerMatched(patch, found.listener) && isFilterMatched(patch, found.listener, chain2);
+    case "ROUTE_CONFIGURATION":
+    case "VIRTUAL_HOST":
+    case "HTTP_ROUTE":
+      return meetsRoutes(patch, decision);
+    case "CLUSTER":
+      return clustersOf(decision).some(
+        (name) => patch.operation === "ADD" ? decision.cluster === null && fieldAt(patch.value, "name") === name : isClusterMatched(patch.cluster, name)
+      );
+    case "BOOTSTRAP": {
+      const listeners = fieldAt(patch.value, "staticResources", "listeners");
+      return !Array.isArray(listeners) || listeners.some((listener) => takes(listener, call));
+    }
+    case "EXTENSION_CONFIG":
+    case "INVALID":
+      return false;
+  }
+}
+function isClusterMatched(match2, name) {
+  if (match2 === null) return true;
+  if (match2.name !== "") return match2.name === name;
+  const cluster = parseClusterName(name);
+  const [, , subset = ""] = name.split("|");
+  return (match2.subset === "" || match2.subset === subset) && (match2.service === "" || match2.service === cluster?.host) && (match2.portNumber === 0 || match2.portNumber === cluster?.port);
+}
+function clustersOf({ chain: chain2, route }) {
+  const target = chain2?.destination.kind === "routes" ? route?.action : chain2?.destination;
+  if (target?.kind === "cluster") return [target.cluster];
+  return target?.kind === "weighted" ? Object.keys(target.clusters) : [];
+}
+
 // src/envoy/sidecar.ts
 function startSidecar(configuration) {
   const listeners = indexListeners(configuration);
@@ -36589,12 +37638,15 @@ function startSidecar(configuration) {
     return index;
   };
   const hostsOf = (name) => {
-    const index = hosts.get(name) ?? indexHosts(configuration.routeTable(name));
+    const index = hosts.get(name) ?? hostsInForce(configuration.routeTable(name));
     hosts.set(name, index);
     return index;
   };
   return {
     configuration,
+    isSimulated: true,
+    rejections: listeners.rejections,
+    refusedFor: ({ address, port }) => listeners.find(address, port).refused,
     answer(call) {
       const found = listeners.find(call.address, call.port);
       const undecided = { call, found, chain: null, virtualHost: null, route: null, cluster: null };
@@ -36607,6 +37659,11 @@ function startSidecar(configuration) {
       return chain2.destination.kind === "routes" ? request2(chain2.destination.name, chosen) : deliver(chain2.destination, chosen, { kind: "missing-cluster" });
     }
   };
+  function verdict(outcome, decision) {
+    const told = verdictOf(outcome, decision);
+    const patches = patchesOnTheWay(configuration, decision);
+    return patches.length === 0 ? told : patchedVerdict(told, patches);
+  }
   function request2(table, decision) {
     const { call } = decision;
     if (call.speaksFirst === "server") return verdict({ kind: "stalled" }, decision);
@@ -36620,7 +37677,7 @@ function startSidecar(configuration) {
     switch (route.action.kind) {
       case "cluster":
       case "weighted":
-        return deliver(route.action, routed, { kind: "missing-cluster", status: 503 });
+        return deliver(route.action, routed, { kind: "missing-cluster", status: statusWithoutCluster(route) });
       case "redirect":
         return verdict({ kind: "redirect", status: 301 }, routed);
       case "direct-response": {
@@ -36648,6 +37705,12 @@ function startSidecar(configuration) {
     return verdict({ kind: "delivered", weights }, { ...decision, cluster });
   }
 }
+function statusWithoutCluster({ via }) {
+  return via !== null && via.madeOf.length > 0 ? 500 : 503;
+}
+function hostsInForce(table) {
+  return indexHosts(whyTableRejected(table) === null ? table : { ...table, virtualHosts: [] });
+}
 function connectionOf(call, { inspectors }) {
   const isTls2 = call.kind === "tls" && inspectors.includes("tls_inspector");
   const isHttp2 = call.kind === "http" && inspectors.includes("http_inspector");
@@ -36659,7 +37722,7 @@ function connectionOf(call, { inspectors }) {
     applicationProtocol: isHttp2 ? "http/1.1" : null
   };
 }
-function verdict(outcome, decision) {
+function verdictOf(outcome, decision) {
   const resource = decision.cluster?.service?.resource;
   const owner = resource === void 0 ? null : { kind: resource.kind, namespace: resource.namespace, name: resource.name };
   return {
@@ -36670,15 +37733,119 @@ function verdict(outcome, decision) {
     weights: outcome.weights ?? null,
     status: outcome.status ?? null,
     reason: outcome.reason ?? null,
+    otherwise: null,
+    doubted: [],
     // Made when read: of a million verdicts few are shown.
     get steps() {
       return describe2(decision);
     }
   };
 }
+function patchedVerdict(told, patches) {
+  const filters = [...new Set(patches.map(({ filter: filter3 }) => filter3))];
+  const names3 = filters.map(({ namespace, name }) => `EnvoyFilter ${namespace}/${name}`);
+  const reason = `${names3.join(" and ")} ${names3.length === 1 ? "patches" : "patch"} what the call passes, and may send it elsewhere or answer it`;
+  return unknownVerdict(
+    reason,
+    filters.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
+    told,
+    () => [
+      ...told.steps,
+      ...patches.map(({ filter: filter3, how }) => ({
+        stage: "patch",
+        name: `EnvoyFilter ${filter3.namespace}/${filter3.name}`,
+        because: `${how}: it may send the call elsewhere or answer it`
+      }))
+    ]
+  );
+}
 function viaOf({ chain: chain2, route }) {
-  const service = route?.via ?? chain2?.via ?? null;
-  return service === null ? null : { kind: service.kind, namespace: service.namespace, name: service.name };
+  const ofChain = chain2?.via ?? null;
+  const declarer = route?.declarer ?? (ofChain === null ? null : declarerOf(ofChain, null));
+  return declarer === null ? null : { kind: declarer.kind, namespace: declarer.namespace, name: declarer.name };
+}
+
+// src/envoy/unsimulated-sidecars.ts
+function oneOfSidecars(first, others, reason) {
+  const isRefusedByAll = ({ name }) => others.every(({ rejections }) => [...rejections.keys()].some((listener) => listener.name === name));
+  return {
+    configuration: first.configuration,
+    isSimulated: false,
+    rejections: new Map([...first.rejections].filter(([listener]) => isRefusedByAll(listener))),
+    refusedFor(call) {
+      const refused2 = first.refusedFor(call);
+      return refused2 !== null && isRefusedByAll(refused2) ? refused2 : null;
+    },
+    answer(call) {
+      const answer = first.answer(call);
+      const isCommon = others.every((other) => sameVerdict(other.answer(call), answer));
+      return isCommon ? answer : unknownVerdict(reason, [], null, () => []);
+    }
+  };
+}
+function ambientDataPlane({ configuration }) {
+  return {
+    configuration,
+    isSimulated: false,
+    rejections: /* @__PURE__ */ new Map(),
+    refusedFor: () => null,
+    answer: () => unknownVerdict(AMBIENT, [], null, () => [])
+  };
+}
+var AMBIENT = "the workload is ambient: its calls go through ztunnel and waypoints, which are not simulated";
+
+// src/mesh/data-plane.ts
+var MODE_LABEL = "istio.io/dataplane-mode";
+function dataPlaneOf(namespace, podLabels) {
+  const isInjected = podLabels["sidecar.istio.io/inject"] === "true" || namespace?.labels["istio-injection"] === "enabled";
+  const ofNamespace = namespace?.labels[MODE_LABEL];
+  if (isInjected) return "sidecar";
+  const mode = podLabels[MODE_LABEL] ?? ofNamespace;
+  if (mode === "ambient") return "ambient";
+  return ofNamespace === "ambient" ? "none" : "sidecar";
+}
+
+// src/mesh/revisions.ts
+var REVISION_LABEL = "istio.io/rev";
+function revisionsOf(resources) {
+  const ofObjects = /* @__PURE__ */ new Set();
+  const ofNamespaces = /* @__PURE__ */ new Map();
+  const ofPods = /* @__PURE__ */ new Set();
+  for (const resource of resources) {
+    const revision = resource.labels[REVISION_LABEL];
+    if (resource.kind === "Workload") addTo(ofPods, resource.podLabels[REVISION_LABEL]);
+    else if (isReadByRevision(resource)) addTo(ofObjects, revision);
+    else if (resource.kind === "Namespace" && revision !== void 0) ofNamespaces.set(resource.name, revision);
+  }
+  const named3 = [...ofObjects].sort();
+  const isOne = named3.length === 0 || (/* @__PURE__ */ new Set([...named3, ...ofPods, ...ofNamespaces.values()])).size === 1;
+  return {
+    named: named3,
+    isOne,
+    candidates(namespace, podLabels) {
+      if (isOne) return [named3[0] ?? null];
+      const own = podLabels[REVISION_LABEL] ?? ofNamespaces.get(namespace);
+      return own !== void 0 && ofObjects.has(own) ? [own] : [null, ...named3];
+    },
+    readBy: (revision) => isOne ? resources : resources.filter(
+      (resource) => !isReadByRevision(resource) || (resource.labels[REVISION_LABEL] ?? revision) === revision
+    )
+  };
+}
+function isReadByRevision({ kind }) {
+  switch (kind) {
+    case "Service":
+    case "EndpointSlice":
+    case "Endpoints":
+    case "Namespace":
+    case "Workload":
+      return false;
+    default:
+      return true;
+  }
+}
+function addTo(names3, name) {
+  if (name !== void 0) names3.add(name);
 }
 
 // src/proxy/clusters.ts
@@ -36844,12 +38011,17 @@ function policyChain(cluster) {
   return { match: everyConnection, destination: { kind: "cluster", cluster }, service: null, via: null };
 }
 function asSent(chain2) {
-  if (chain2.match.prefixRanges.length === 0) return chain2;
-  const prefixRanges = chain2.match.prefixRanges.flatMap((range2) => {
-    const prefix2 = parsePrefix(range2);
-    return prefix2 === null || prefix2.address.text === UNSPECIFIED ? [] : [`${prefix2.address.text}/${prefix2.bits}`];
-  });
-  return { ...chain2, match: { ...chain2.match, prefixRanges } };
+  const { serverNames: serverNames2, prefixRanges } = chain2.match;
+  if (prefixRanges.length === 0 && !serverNames2.includes("*")) return chain2;
+  const sent = {
+    serverNames: serverNames2.includes("*") ? [] : serverNames2,
+    prefixRanges: prefixRanges.flatMap((text3) => {
+      const address = parseAddress(text3);
+      const range2 = address === null ? parsePrefix(text3) : { address, bits: address.bytes.length * 8 };
+      return range2 === null || range2.address.text === UNSPECIFIED ? [] : [`${range2.address.text}/${range2.bits}`];
+    })
+  };
+  return { ...chain2, match: { ...chain2.match, ...sent } };
 }
 
 // src/proxy/listen-address.ts
@@ -36987,11 +38159,12 @@ function targetOf(destinations, listenerPort, serviceOf2) {
   return { kind: "weighted", clusters };
 }
 function destinationCluster({ host, subset, port }, listenerPort, serviceOf2) {
+  if (host === "") return "UnknownService";
   const service = serviceOf2(host);
   const [only, ...others] = service?.ports ?? [];
   const implied = only !== void 0 && others.length === 0 ? only.number : listenerPort;
-  const named2 = service?.resolution === "Alias" ? service.externalName ?? host : host;
-  return clusterName(named2, port ?? implied, subset);
+  const named3 = service?.resolution === "Alias" ? service.externalName ?? host : host;
+  return clusterName(named3, port ?? implied, subset);
 }
 
 // src/proxy/domains.ts
@@ -37278,9 +38451,9 @@ function claims(routes, byHost, port, recipient) {
     const services = [];
     const otherHosts = [];
     for (const host of service.hosts.filter((name) => !isWildcard(name))) {
-      const named2 = byHost.get(tableName(host, recipient));
-      if (named2 === void 0) otherHosts.push(host);
-      else services.push(named2);
+      const named3 = byHost.get(tableName(host, recipient));
+      if (named3 === void 0) otherHosts.push(host);
+      else services.push(named3);
     }
     for (const host of service.hosts.map((name) => tableName(name, recipient)).filter(isWildcard)) {
       const covered = hasGatewaySemantics(service, recipient.behaves) ? [] : [...byHost].filter(([name]) => overlaps2(name, host));
@@ -37321,7 +38494,8 @@ function httpRoutes(service, recipient, port, serviceOf2) {
         name: rule.name,
         match: routeMatch(match2, hasGatewaySemantics(service, recipient.behaves)),
         action,
-        via: service
+        via: service,
+        declarer: declarerOf(service, rule)
       };
       routes.push(route);
       if (match2 === null || isLast(match2, route, recipient)) return routes;
@@ -37343,7 +38517,7 @@ function actionOf(rule, port, serviceOf2) {
 }
 function routeMatch(match2, isGateway2) {
   if (match2 === null) return everyRequest;
-  const named2 = [
+  const named3 = [
     ...Object.entries(match2.headers).map(([name, value]) => header(name, value, false)),
     ...Object.entries(match2.withoutHeaders).map(([name, value]) => header(name, value, true))
   ].sort((a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
@@ -37353,16 +38527,19 @@ function routeMatch(match2, isGateway2) {
     ...match2.scheme === null ? [] : [header(":scheme", match2.scheme, false)]
   ];
   return {
-    path: pathMatch(match2.uri, isGateway2),
+    path: pathMatch2(match2.uri, isGateway2),
     isCaseSensitive: !match2.ignoreUriCase,
-    headers: [...named2, ...pseudo],
+    headers: [...named3, ...pseudo],
     queryParams: match2.queryParams
   };
 }
 function header(name, match2, isInverted) {
-  return { name, match: match2, isInverted };
+  return { name, match: asSent2(match2), isInverted };
 }
-function pathMatch(uri, isGateway2) {
+function asSent2(match2) {
+  return match2.kind === "regex" && match2.value === "*" ? { kind: "present" } : match2;
+}
+function pathMatch2(uri, isGateway2) {
   if (uri === null || uri.kind === "present") return everyRequest.path;
   if (uri.kind === "exact") return { kind: "path", value: uri.value };
   if (uri.kind === "regex") return { kind: "regex", value: uri.value };
@@ -37411,7 +38588,7 @@ function wrappers(listener, byHost, port, recipient) {
         port: number,
         services: [service],
         otherHosts: [],
-        routes: [{ name: "default", match: everyRequest, action, via: null }]
+        routes: [{ name: "default", match: everyRequest, action, via: null, declarer: null }]
       });
     }
   }
@@ -37423,14 +38600,14 @@ function virtualHostsOf(found, port, recipient) {
       ({ services, port: number }) => services.flatMap(({ host }) => namesOf(tableName(host, recipient), number))
     )
   );
-  const named2 = port !== 0 && recipient.behaves("port-blind-hosts") ? "plain" : "also-with-port";
+  const named3 = port !== 0 && recipient.behaves("port-blind-hosts") ? "plain" : "also-with-port";
   const names3 = /* @__PURE__ */ new Set();
   const claimed = /* @__PURE__ */ new Set();
   const build2 = (host, wrapper, service) => {
     const name = `${host}:${wrapper.port}`;
     if (names3.has(name)) return [];
     names3.add(name);
-    const { all, expanded } = service === null ? { all: foreignDomains(host, wrapper.port, recipient), expanded: /* @__PURE__ */ new Set() } : virtualHostDomains(service, host, named2 === "plain" ? null : wrapper.port, recipient);
+    const { all, expanded } = service === null ? { all: foreignDomains(host, wrapper.port, recipient), expanded: /* @__PURE__ */ new Set() } : virtualHostDomains(service, host, named3 === "plain" ? null : wrapper.port, recipient);
     const domains = all.filter((domain) => {
       const key2 = recipient.behaves("domains-in-any-case") ? domain.toLowerCase() : domain;
       const isTaken = claimed.has(key2) || expanded.has(domain) && realNames.has(domain);
@@ -37474,8 +38651,8 @@ function createRouteTables(scope, recipient) {
     const byDomain = hostsByDomain.get(port) ?? new Map(hostsOf(port, name).flatMap((virtualHost) => virtualHost.domains.map((domain) => [domain, virtualHost])));
     hostsByDomain.set(port, byDomain);
     if (!recipient.behaves("private-tables-for-any-host")) {
-      const named2 = byDomain.get(name);
-      return named2 === void 0 ? [...new Set(byDomain.values())] : [named2];
+      const named3 = byDomain.get(name);
+      return named3 === void 0 ? [...new Set(byDomain.values())] : [named3];
     }
     const own = [...new Set([host, name].flatMap((domain) => byDomain.get(domain) ?? []))];
     return own.length === 1 ? own.map((virtualHost) => ({ ...virtualHost, domains: ["*"] })) : own;
@@ -37505,7 +38682,7 @@ function catchAll(policy) {
   const isBlocked = policy.mode === "REGISTRY_ONLY";
   const name = isBlocked ? "block_all" : "allow_any";
   const action = isBlocked ? { kind: "direct-response", status: 502 } : { kind: "cluster", cluster: policyCluster(policy) };
-  return { name, domains: ["*"], routes: [{ name, match: everyRequest, action, via: null }] };
+  return { name, domains: ["*"], routes: [{ name, match: everyRequest, action, via: null, declarer: null }] };
 }
 
 // src/proxy/configuration.ts
@@ -37525,7 +38702,8 @@ function configureProxy(scope, proxy, mesh) {
     routeNames: [...new Set(listeners.flatMap(routeNamesOf))],
     routeTable: createRouteTables(scope, recipient),
     clusters: () => clusters ??= buildClusters(scope, recipient, mesh.policies),
-    contests: contests2
+    contests: contests2,
+    patches: outboundPatches(mesh.envoyFilters.find(proxy.namespace, proxy.labels), mesh.version)
   };
 }
 function routeNamesOf({ chains, defaultChain }) {
@@ -37958,7 +39136,46 @@ function selectSidecar(mesh, namespace, labels) {
 
 // src/diff/simulation.ts
 var POD_ADDRESS = "192.0.0.8";
-function startMesh(mesh, areNamesQualified) {
+function startMesh(resources, build2, areNamesQualified) {
+  const mesh = build2(resources);
+  const revisions = revisionsOf(resources);
+  const running = /* @__PURE__ */ new Map();
+  const undecided = /* @__PURE__ */ new Map();
+  const ambient = /* @__PURE__ */ new Map();
+  const numberOf2 = numbering();
+  const runningOf = (revision) => {
+    const read = revisions.readBy(revision);
+    const started = running.get(revision) ?? startRevision(read === resources ? mesh : build2(read), areNamesQualified);
+    running.set(revision, started);
+    return started;
+  };
+  const candidates = ({ namespace, labels }) => revisions.candidates(namespace, labels);
+  const carrier = ({ namespace, labels }) => dataPlaneOf(mesh.namespaces.get(namespace), labels);
+  return {
+    mesh,
+    choice: (group2) => runningOf(candidates(group2)[0]).choice(group2),
+    revisions,
+    carrier,
+    sidecar(group2) {
+      const [first, ...others] = candidates(group2);
+      let sidecar = runningOf(first).sidecar(group2);
+      if (others.length > 0) {
+        const rivals = others.map((revision) => runningOf(revision).sidecar(group2));
+        const key2 = [sidecar, ...rivals].map(numberOf2).join(" ");
+        sidecar = undecided.get(key2) ?? oneOfSidecars(sidecar, rivals, unknownRevision(others));
+        undecided.set(key2, sidecar);
+      }
+      if (carrier(group2) !== "ambient") return sidecar;
+      const carried = ambient.get(sidecar) ?? ambientDataPlane(sidecar);
+      ambient.set(sidecar, carried);
+      return carried;
+    }
+  };
+}
+function unknownRevision(named3) {
+  return `objects are for revision ${named3.join(" or ")} of Istio alone, the manifests do not tell the workload's, and it makes a difference here`;
+}
+function startRevision(mesh, areNamesQualified) {
   const scopes = createScopes(mesh);
   const choices = /* @__PURE__ */ new Map();
   const sidecars = /* @__PURE__ */ new Map();
@@ -37969,7 +39186,6 @@ function startMesh(mesh, areNamesQualified) {
     return made;
   };
   return {
-    mesh,
     choice,
     sidecar(group2) {
       const scope = scopes.scopeOf(group2.namespace, choice(group2).chosen);
@@ -37984,11 +39200,13 @@ function startMesh(mesh, areNamesQualified) {
     }
   };
 }
-function distinction(scope, { policies: policies2 }, { namespace, labels }, areNamesQualified) {
+function distinction(scope, { policies: policies2, envoyFilters }, { namespace, labels }, areNamesQualified) {
   const hasOwnNamespace = !areNamesQualified || policies2.concerns(namespace);
   const hasOwnLabels = policies2.select || scope.listeners.some(({ routes }) => routes.some(looksAtLabels));
   const none = {};
-  return groupKey({ namespace: hasOwnNamespace ? namespace : "", labels: hasOwnLabels ? labels : none });
+  const filters = envoyFilters.find(namespace, labels).map((filter3) => `${filter3.namespace}/${filter3.name}`);
+  const group2 = { namespace: hasOwnNamespace ? namespace : "", labels: hasOwnLabels ? labels : none };
+  return [groupKey(group2), ...filters].join(" ");
 }
 function looksAtLabels({ http: http2, tls, tcp }) {
   return [...http2, ...tls, ...tcp].some(
@@ -38005,11 +39223,12 @@ function workloadGroups(base, head) {
   const remarks = [];
   const groups = [];
   for (const namespace of namespacesOf(base.mesh, head.mesh)) {
-    const reason = whyNotAsked(namespace, base.mesh, head.mesh);
-    if (reason === null) groups.push(...groupsOf(namespace, base, head, remarks));
-    else if (reason !== "") remarks.push(reason);
+    if (!isAsked(namespace, base.mesh, head.mesh)) continue;
+    const found = groupsOf(namespace, base, head, remarks);
+    remarks.push(...found.flatMap((group2) => ambientRemark(group2, head)));
+    groups.push(...found.filter((group2) => hasSidecarAtEither(group2, base, head)));
   }
-  return { groups, remarks };
+  return { groups, remarks: [...remarks, ...revisionRemarks(groups, head)] };
 }
 function isCreated(namespace, base, head) {
   return head.namespaces.has(namespace) && !base.namespaces.has(namespace) && ![...base.services, ...base.sidecars, ...base.workloads].some((resource) => resource.namespace === namespace);
@@ -38023,16 +39242,17 @@ function namespacesOf(base, head) {
   }
   return [...names3].sort();
 }
-function whyNotAsked(name, base, head) {
+function isAsked(name, base, head) {
   const namespace = head.namespaces.get(name);
-  if (namespace === void 0 && base.namespaces.has(name)) return "";
-  if (name.startsWith("kube-")) return "";
-  if (namespace?.labels["istio-injection"] === "disabled") return "";
-  if (namespace?.labels["istio.io/dataplane-mode"] === "ambient") {
-    return `namespace ${name} is ambient, which is not simulated: what becomes of its calls is unknown`;
-  }
+  if (namespace === void 0 && base.namespaces.has(name)) return false;
+  if (name.startsWith("kube-")) return false;
+  if (namespace?.labels["istio-injection"] === "disabled") return false;
   const isSpecial = name === head.config.rootNamespace || isGatewayNamespace(name, head);
-  return isSpecial && !hasInjectedPod(name, namespace, head) ? "" : null;
+  return !isSpecial || hasInjectedPod(name, namespace, head);
+}
+function hasSidecarAtEither(group2, base, head) {
+  if (head.carrier(group2) === "sidecar") return true;
+  return base.carrier(group2) === "sidecar" && !isCreated(group2.namespace, base.mesh, head.mesh);
 }
 function isGatewayNamespace(name, { workloads }) {
   const pods = workloads.filter(({ namespace }) => namespace === name);
@@ -38054,11 +39274,32 @@ function hasSidecar(pod) {
 function wishOf({ podLabels, podAnnotations }) {
   return podLabels["sidecar.istio.io/inject"] ?? podAnnotations["sidecar.istio.io/inject"];
 }
+function ambientRemark(group2, head) {
+  if (head.carrier(group2) !== "ambient") return [];
+  const { namespace, labels } = group2;
+  const pods = Object.entries(labels).map(([key2, value]) => `${key2}=${value}`);
+  const who = pods.length === 0 ? `namespace ${namespace} is` : `pods ${pods.join(",")} of namespace ${namespace} are`;
+  return [
+    `${who} ambient, which is not simulated: what becomes of ${pods.length === 0 ? "its" : "their"} calls is unknown`
+  ];
+}
+function revisionRemarks(groups, { revisions }) {
+  const { named: named3 } = revisions;
+  const found = groups.map(({ namespace, labels }) => revisions.candidates(namespace, labels));
+  const undecided = found.filter((candidates) => candidates.length > 1).length;
+  if (undecided > 0) {
+    return [
+      `resources are for revision ${named3.join(" or ")} of Istio alone, and the manifests do not tell whose ${undecided === 1 ? "1 workload group is" : `${undecided} workload groups are`}: where that makes a difference, what becomes of the calls is unknown`
+    ];
+  }
+  const isAssumed = revisions.isOne && named3.length > 0;
+  return isAssumed ? [`resources are for revision ${named3.join()} of Istio alone: every workload is taken for one of that`] : [];
+}
 function groupsOf(namespace, base, head, remarks) {
   const pods = [...base.mesh.workloads, ...head.mesh.workloads].filter(
     (pod) => pod.namespace === namespace && hasSidecar(pod)
   );
-  const sidecars = [...base.mesh.sidecars, ...head.mesh.sidecars].filter((sidecar) => sidecar.namespace === namespace);
+  const selecting = [base, head].flatMap(({ mesh }) => [...mesh.sidecars, ...mesh.envoyFilters.all.filter((filter3) => isFelt(filter3, mesh))]).filter((resource) => resource.namespace === namespace);
   const found = /* @__PURE__ */ new Map();
   const governed2 = /* @__PURE__ */ new Set();
   const add = (labels) => {
@@ -38067,11 +39308,11 @@ function groupsOf(namespace, base, head, remarks) {
     governed2.add(governorsOf(group2, base, head));
   };
   add({});
-  for (const { workloadSelector: workloadSelector2, name } of sidecars) {
+  for (const { kind, workloadSelector: workloadSelector2, name } of selecting) {
     if (workloadSelector2 === null || found.has(groupKey({ namespace, labels: workloadSelector2 }))) continue;
     add(workloadSelector2);
     if (!pods.some(({ podLabels }) => selects(workloadSelector2, podLabels))) {
-      remarks.push(`no pod in the manifests carries the labels that Sidecar ${namespace}/${name} selects`);
+      remarks.push(`no pod in the manifests carries the labels that ${kind} ${namespace}/${name} selects`);
     }
   }
   for (const { podLabels } of pods) {
@@ -38080,11 +39321,18 @@ function groupsOf(namespace, base, head, remarks) {
   return [...found.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, group2]) => group2);
 }
 function governorsOf(group2, base, head) {
-  return [base, head].map((side) => side.choice(group2)).map(
-    ({ chosen, rivals }) => [chosen, ...rivals].map((sidecar) => sidecar === null ? "-" : nameOf2(sidecar)).join("+")
-  ).join(" ");
+  return [base, head].map((side) => {
+    const { chosen, rivals } = side.choice(group2);
+    const sidecars = [chosen, ...rivals].map((sidecar) => sidecar === null ? "-" : nameOf3(sidecar));
+    const revisions = side.revisions.candidates(group2.namespace, group2.labels);
+    const filters = side.mesh.envoyFilters.find(group2.namespace, group2.labels).filter((filter3) => isFelt(filter3, side.mesh));
+    return [sidecars.join("+"), side.carrier(group2), revisions.join("|"), ...filters.map(nameOf3)].join(" ");
+  }).join(" ");
 }
-function nameOf2({ namespace, name }) {
+function isFelt(filter3, { version }) {
+  return outboundPatches([filter3], version).length > 0;
+}
+function nameOf3({ namespace, name }) {
   return `${namespace}/${name}`;
 }
 
@@ -38141,10 +39389,13 @@ function openSide(simulation, foreign2) {
       return { kind, port, host, speaksFirst, address: known ?? foreign2 };
     },
     ask: (group2, question) => simulation.sidecar(group2).answer(side.call(group2, question)),
-    ruleBehind: ({ via }) => via === null ? null : simulation.mesh.routes.all.find(({ namespace, name }) => namespace === via.namespace && name === via.name) ?? null,
+    ruleBehind: ({ via }) => via === null ? null : simulation.mesh.routes.all.find((rule) => isWrittenAs(rule, via)) ?? null,
     serviceBehind: (group2, { cluster }) => cluster === null ? null : simulation.sidecar(group2).configuration.clusters().get(cluster)?.service ?? null
   };
   return side;
+}
+function isWrittenAs(rule, resource) {
+  return [...rule.madeOf.length === 0 ? [rule] : rule.madeOf].some((written2) => sameOwner(written2, resource));
 }
 function declaredPlaces({ services }) {
   const places = /* @__PURE__ */ new Set();
@@ -38178,7 +39429,8 @@ function compare(base, head, controlPlane) {
   const inBase = new Set(baseResources.map(keyOf2));
   const ageOf = ageSince((resource) => inBase.has(keyOf2(resource)));
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
-  const open2 = (resources) => openSide(startMesh(buildMesh(resources, controlPlane, ageOf, conversion), areNamesQualified), addresses2.foreign);
+  const build2 = (resources) => buildMesh(resources, controlPlane, ageOf, conversion);
+  const open2 = (resources) => openSide(startMesh(resources, build2, areNamesQualified), addresses2.foreign);
   const before2 = open2(baseResources);
   const after = open2(headInBaseTerms);
   const [baseMesh, headMesh] = [before2.simulation.mesh, after.simulation.mesh];
@@ -38208,6 +39460,55 @@ function hasQualifiedHosts(resource) {
   return resource.kind !== "ServiceEntry" || resource.hosts.every((host) => host.includes("."));
 }
 
+// src/findings/wording.ts
+function list2(items) {
+  const shown = items.length <= 4 ? items : [...items.slice(0, 3), `${items.length - 3} more`];
+  const last = shown.at(-1) ?? "";
+  return shown.length <= 1 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
+}
+function resourceText({ kind, namespace, name }) {
+  return namespace === "" ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+}
+function isRule({ kind }) {
+  return ["VirtualService", "HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute"].includes(kind);
+}
+
+// src/findings/unsimulated.ts
+function patchRemarks({ head, classes }) {
+  const namespaces = /* @__PURE__ */ new Map();
+  const ways = /* @__PURE__ */ new Map();
+  for (const { asked, groups } of classes) {
+    for (const { filter: filter3, how } of head.sidecar(asked).configuration.patches) {
+      namespaces.set(filter3, /* @__PURE__ */ new Set([...namespaces.get(filter3) ?? [], ...groups.map(({ namespace }) => namespace)]));
+      ways.set(filter3, (ways.get(filter3) ?? /* @__PURE__ */ new Set()).add(how));
+    }
+  }
+  const all = [...namespaces].map(([filter3, reached]) => {
+    const names3 = reached.size === 0 ? "others than those here" : list2([...reached].sort());
+    return `EnvoyFilter ${filter3.namespace}/${filter3.name} (${list2([...ways.get(filter3) ?? []])}) may send calls elsewhere or answer them: what becomes of those that meet it is unknown, in ${names3}`;
+  });
+  return all.length <= MOST ? all : [...all.slice(0, MOST), `${all.length - MOST} more EnvoyFilters may do so`];
+}
+var MOST = 10;
+function routeRemarks({ head }, resources) {
+  const { routes, behaves } = head.simulation.mesh;
+  const all = resources.filter(isGatewayRoute);
+  if (all.length === 0) return [];
+  const felt = routes.all.flatMap(({ madeOf }) => madeOf);
+  const idle = all.filter((route) => !felt.some((other) => sameOwner(other, route))).map((route) => `${resourceText(route)} has no effect on sidecars: ${whyIdle(route, behaves)}`);
+  return [
+    "Gateway API is taken as installed, and as enabled in istiod as it is by default",
+    ...idle.slice(0, MOST),
+    ...idle.length > MOST ? [`${idle.length - MOST} more routes have none`] : []
+  ];
+}
+function whyIdle(route, behaves) {
+  if (!isRead(route.kind, behaves))
+    return `istiod of this release reads no ${route.kind}s unless a feature flag says so`;
+  if (route.isBroken) return "Istio can make nothing of one of its filters, matches or backends";
+  return "it has no rules, or no manifest declares what it is for";
+}
+
 // src/findings/assumptions.ts
 function assumptions(comparison, documents, resources, untouchedDuplicates) {
   return [
@@ -38230,40 +39531,37 @@ function assumptions(comparison, documents, resources, untouchedDuplicates) {
       (count2) => `${count2("resource is", "resources are")} defined twice at base as well: the first by path was taken`
     ),
     ...notSimulated(documents),
+    ...patchRemarks(comparison),
+    ...routeRemarks(comparison, resources),
     ...comparison.remarks
   ];
 }
 var unsimulated = /* @__PURE__ */ new Set([
-  "networking.istio.io/EnvoyFilter",
   "networking.istio.io/ProxyConfig",
   "extensions.istio.io/WasmPlugin",
-  "gateway.networking.k8s.io/HTTPRoute",
-  "gateway.networking.k8s.io/GRPCRoute",
-  "gateway.networking.k8s.io/TLSRoute",
-  "gateway.networking.k8s.io/TCPRoute",
   "install.istio.io/IstioOperator"
 ]);
 function notSimulated(documents) {
   const counts = /* @__PURE__ */ new Map();
   for (const { root } of documents) {
-    const kind = text(root, "kind");
-    const group2 = text(root, "apiVersion").split("/")[0] ?? "";
+    const kind = text2(root, "kind");
+    const group2 = text2(root, "apiVersion").split("/")[0] ?? "";
     if (unsimulated.has(`${group2}/${kind}`)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   return [...counts].map(
-    ([kind, count2]) => `${count2} ${kind}${count2 === 1 ? " is" : "s are"} not simulated: where ${count2 === 1 ? "it routes or changes" : "they route or change"} a call, the verdict is unknown`
+    ([kind, count2]) => `${count2} ${kind}${count2 === 1 ? " is" : "s are"} not simulated: what becomes of a call that ${count2 === 1 ? "it changes" : "they change"} is not known`
   );
 }
-function text(root, field2) {
+function text2(root, field2) {
   const node = nodeAt(root, [field2]);
   return node?.kind === "scalar" ? node.text : "";
 }
 function isUnaddressed(resource) {
   return resource.kind === "Service" && resource.type !== "ExternalName" && resource.clusterIP === null && resource.clusterIPs.length === 0;
 }
-function about(found, sentence) {
+function about(found, sentence2) {
   if (found.length === 0) return [];
-  return [sentence((one, many) => found.length === 1 ? `1 ${one}` : `${found.length} ${many}`)];
+  return [sentence2((one, many) => found.length === 1 ? `1 ${one}` : `${found.length} ${many}`)];
 }
 
 // src/diff/causes.ts
@@ -38278,9 +39576,9 @@ function searchCauses(comparison) {
     relevantTo,
     find(groupClass, hints, isAsBase) {
       const relevant = relevantTo(groupClass);
-      const named2 = relevant.filter(({ key: key2 }) => hints.has(key2));
+      const named3 = relevant.filter(({ key: key2 }) => hints.has(key2));
       const rest = relevant.filter(({ key: key2 }) => !hints.has(key2));
-      return findAmong([...named2, ...rest], hints, comparison, isAsBase);
+      return findAmong([...named3, ...rest], hints, comparison, isAsBase);
     }
   };
 }
@@ -38303,12 +39601,12 @@ function findAmong(relevant, hints, { counterfactuals: counterfactuals2, resourc
 var MOST_CANDIDATES = 24;
 var MOST_SIDES = 24;
 function causeAmongMany(relevant, hints, counterfactuals2, isAsBase) {
-  const named2 = relevant.filter(({ key: key2 }) => hints.has(key2));
-  const proven = named2.find(
+  const named3 = relevant.filter(({ key: key2 }) => hints.has(key2));
+  const proven = named3.find(
     (change) => counterfactuals2.opened() < MOST_SIDES && isAsBase(counterfactuals2.without([change]))
   );
   if (proven !== void 0) return { changes: [proven], isProven: true };
-  return { changes: named2.length > 0 ? named2 : relevant, isProven: false };
+  return { changes: named3.length > 0 ? named3 : relevant, isProven: false };
 }
 function relevantChanges({ resourceChanges, base, head }, { asked }) {
   const sidecarNamespaces = [asked.namespace, head.simulation.mesh.config.rootNamespace];
@@ -38320,10 +39618,11 @@ function relevantChanges({ resourceChanges, base, head }, { asked }) {
       hosts.add(host);
     }
   }
-  const isFelt = (resource) => resource !== null && (felt.has(resource) || resource.kind === "Sidecar" && sidecarNamespaces.includes(resource.namespace) || // Rules lead calls, and policies make clusters, without a scope having to name them.
-  resource.kind === "VirtualService" || resource.kind === "DestinationRule" || // What no scope has to see: an alias (CV-5), and endpoints, also of another entry of the host (LI-10).
+  const isFelt2 = (resource) => resource !== null && (felt.has(resource) || (resource.kind === "Sidecar" || resource.kind === "EnvoyFilter") && sidecarNamespaces.includes(resource.namespace) || // Its labels choose data plane and revision.
+  resource.kind === "Namespace" && resource.name === asked.namespace || // Rules lead calls, and policies make clusters, without a scope having to name them.
+  resource.kind === "VirtualService" || isGatewayRoute(resource) || resource.kind === "DestinationRule" || // What no scope has to see: an alias (CV-5), and endpoints, also of another entry of the host (LI-10).
   resource.kind === "Service" && resource.type === "ExternalName" || resource.kind === "EndpointSlice" || resource.kind === "Endpoints" || resource.kind === "WorkloadEntry" || resource.kind === "Workload" && resource.address !== null || resource.kind === "ServiceEntry" && resource.hosts.some((host) => hosts.has(host)));
-  const relevant = resourceChanges.filter((change) => isFelt(change.base) || isFelt(change.head));
+  const relevant = resourceChanges.filter((change) => isFelt2(change.base) || isFelt2(change.head));
   return relevant.length === 0 ? resourceChanges : relevant;
 }
 
@@ -38370,19 +39669,19 @@ function aggravations(comparison, search, rule, severity, shown, causes) {
   const others = search.relevantTo(shown.groupClass).filter(({ key: key2 }) => !known.has(key2));
   if (others.length > MOST_OTHERS) return [];
   return others.flatMap((change) => {
-    const otherwise = severityWithout(comparison, rule, shown, change);
-    const [now, then] = [severities.indexOf(severity), otherwise === null ? -1 : severities.indexOf(otherwise)];
+    const otherwise2 = severityWithout(comparison, rule, shown, change);
+    const [now, then] = [severities.indexOf(severity), otherwise2 === null ? -1 : severities.indexOf(otherwise2)];
     const resource = change.head ?? change.base;
-    if (otherwise === null || resource === null || then <= now) return [];
+    if (otherwise2 === null || resource === null || then <= now) return [];
     const { namespace, name } = resource;
     const kind = resource.kind === "Workload" ? resource.workloadKind : resource.kind;
-    return [{ by: { kind, namespace, name }, otherwise }];
+    return [{ by: { kind, namespace, name }, otherwise: otherwise2 }];
   });
 }
 var MOST_OTHERS = 24;
 function severityWithout(comparison, rule, shown, change) {
   const side = comparison.counterfactuals.without([change]);
-  const after = side.ask(shown.groupClass.asked, shown.question);
+  const after = apparent(side.ask(shown.groupClass.asked, shown.question));
   if (sameVerdict(after, shown.after)) return null;
   return rule.claim?.({ ...forward(comparison), after: side }, { ...shown, after })?.severity ?? null;
 }
@@ -38396,8 +39695,9 @@ function observeCall({ isForward }, change, seen) {
     groupClass,
     change,
     hints: hintsOf([...seen.hints ?? [], after.owner, before2.owner]),
-    isAsBase: (side) => sameVerdict(side.ask(groupClass.asked, question), atBase),
+    isAsBase: (side) => sameVerdict(apparent(side.ask(groupClass.asked, question)), atBase),
     knownCauses: null,
+    doubts: [],
     pointAt: () => null
   };
 }
@@ -38409,21 +39709,12 @@ function observeState({ isForward }, groupClass, holds2, seen) {
     hints: hintsOf(seen.hints ?? []),
     isAsBase: (side) => holds2(side) !== isForward,
     knownCauses: seen.knownCauses ?? null,
+    doubts: [],
     pointAt: seen.pointAt ?? (() => null)
   };
 }
 function hintsOf(owners) {
   return new Set(owners.flatMap((owner) => owner === null ? [] : [`${owner.kind}/${owner.namespace}/${owner.name}`]));
-}
-
-// src/findings/wording.ts
-function list(items) {
-  const shown = items.length <= 4 ? items : [...items.slice(0, 3), `${items.length - 3} more`];
-  const last = shown.at(-1) ?? "";
-  return shown.length <= 1 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
-}
-function resourceText({ kind, namespace, name }) {
-  return `${kind} ${namespace}/${name}`;
 }
 
 // src/findings/rules/ambiguous-sidecar.ts
@@ -38439,14 +39730,14 @@ var ambiguousSidecar = {
   ]),
   describe(seen) {
     const [winner, ...losers] = (seen.subject.resources ?? []).map(({ namespace, name }) => `${namespace}/${name}`);
-    const others = list(losers);
+    const others = list2(losers);
     return {
-      title: `Sidecars ${list([winner ?? "", ...losers])} govern the same pods`,
+      title: `Sidecars ${list2([winner ?? "", ...losers])} govern the same pods`,
       message: `Sidecars are never merged: the one that was created first governs alone. ` + (isDated(seen) ? `That is ${winner}, so ${others} has no effect.` : `Manifests do not say which that is; we take ${winner} for it. Where ${others} was created first, that governs instead.`),
       fix: ambiguousSidecar.fix
     };
   },
-  gone: ({ subject }) => `Sidecars ${list((subject.resources ?? []).map(({ namespace, name }) => `${namespace}/${name}`))} no longer govern the same pods`
+  gone: ({ subject }) => `Sidecars ${list2((subject.resources ?? []).map(({ namespace, name }) => `${namespace}/${name}`))} no longer govern the same pods`
 };
 function observation(direction, group2, isOutside) {
   const rivals = claimants(direction.after, group2);
@@ -38506,17 +39797,17 @@ var ambiguousWinner = {
     const { subject, severity } = seen;
     const resources = subject.resources ?? [];
     const [winner, ...losers] = resources.map(resourceText);
-    const others = list(losers);
+    const others = list2(losers);
     const isOneHost = subject.hosts?.length === 1;
     const what = isOneHost ? subject.hosts?.[0] ?? "" : `port ${subject.port}`;
     const claim = isOneHost ? `declare ${what}, and Istio lets the namespace of the one that was created first answer for it` : severity === "error" ? `would take every connection to port ${subject.port} that nothing else claims, and Istio lets the one that was created first have them all` : `want the same connections to port ${subject.port}, and Istio gives them to the one that was created first`;
     return {
-      title: `Only their age decides which of ${list(resources.map(({ namespace, name }) => `${namespace}/${name}`))} has ${what}`,
+      title: `Only their age decides which of ${list2(resources.map(({ namespace, name }) => `${namespace}/${name}`))} has ${what}`,
       message: `${losers.length === 1 ? "Both" : "All"} ${claim}. Manifests do not say which that is: ${assumptionOn(seen)}, so ${winner} wins. Where ${others} was created first, it is the other way round.`,
       fix: ambiguousWinner.fix
     };
   },
-  gone: ({ subject }) => `${list((subject.resources ?? []).map(resourceText))} no longer contest one place`
+  gone: ({ subject }) => `${list2((subject.resources ?? []).map(resourceText))} no longer contest one place`
 };
 function assumptionOn({ subject, before: before2 }) {
   const known = new Set(before2.simulation.mesh.services.map(({ resource }) => keyOf2(resource)));
@@ -38752,12 +40043,12 @@ function isDeclaredElsewhere({ base, head }, cluster) {
 }
 
 // src/findings/ownership.ts
-function reachesItsOwn(side, { groupClass, question }, verdict2) {
-  const rule = side.ruleBehind(verdict2);
+function reachesItsOwn(side, { groupClass, question }, verdict) {
+  const rule = side.ruleBehind(verdict);
   if (rule !== null && question.host !== null && rule.hosts.some((host) => isSubsetOf(question.host ?? "", host)))
     return true;
-  const service = side.serviceBehind(groupClass.asked, verdict2);
-  if (verdict2.kind !== "delivered" || service === null) return false;
+  const service = side.serviceBehind(groupClass.asked, verdict);
+  if (verdict.kind !== "delivered" || service === null) return false;
   return declaresHost(service, question) || declaresAddress(service, side.call(groupClass.asked, question).address);
 }
 function declaresHost(service, { host, configured }) {
@@ -38783,7 +40074,7 @@ function isSameDestination(a, b) {
 // src/findings/rules/destination-changed.ts
 var destinationChanged = {
   id: "destination-changed",
-  severities: "error; warning where the call passes through or is led to a host that no manifest declares; notice where a VirtualService or the entry itself was edited to say so",
+  severities: "error; warning where the call passes through or is led to a host that no manifest declares; notice where a VirtualService, a Gateway API route or the entry itself was edited to say so",
   summary: "Calls to a host that is configured before and after were delivered and now end somewhere else.",
   why: "Which cluster answers for a host depends on every entry that shares its port: an older entry, a conflicting protocol or another server name can take the place of what worked.",
   fix: "Look at the call before and after: if that is not meant, give the entries that share the port addresses of their own, or let them agree on one protocol.",
@@ -38804,7 +40095,7 @@ var destinationChanged = {
   describe(seen) {
     const { subject, severity } = seen;
     return {
-      title: `Calls to ${list(subject.hosts ?? [])} on port ${subject.port} end elsewhere`,
+      title: `Calls to ${list2(subject.hosts ?? [])} on port ${subject.port} end elsewhere`,
       message: `${reasonOf(seen)} ${fateOf(seen)}`,
       fix: severity === "notice" ? "Nothing to do, if the edit means that." : fixFor(seen)
     };
@@ -38817,7 +40108,7 @@ var destinationChanged = {
     const hosts = [...new Set(arrived.flatMap(({ question }) => question.configured ?? []))];
     const kinds3 = [...new Set(arrived.map(({ question }) => kindWords[question.kind]))];
     const what = kinds3.length === 1 ? kinds3[0] ?? "" : "Calls";
-    return `${what} to ${list(hosts)} on port ${subject.port} ${kinds3.length === 1 ? "reaches" : "reach"} ${hosts.length === 1 ? "its own entry" : "their own entries"} at last`;
+    return `${what} to ${list2(hosts)} on port ${subject.port} ${kinds3.length === 1 ? "reaches" : "reach"} ${hosts.length === 1 ? "its own entry" : "their own entries"} at last`;
   }
 };
 var kindWords = { tls: "TLS", http: "Plain HTTP", tcp: "Plain TCP" };
@@ -38840,10 +40131,10 @@ function isRuleEdit({ isForward, comparison }, { groupClass, question, before: b
     (via) => via === null ? [] : [`${via.kind}/${via.namespace}/${via.name}`]
   );
   return comparison.resourceChanges.some(
-    (edit) => keys.includes(edit.key) && sameVerdict(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question), before2)
+    (edit) => keys.includes(edit.key) && sameVerdict(apparent(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question)), before2)
   );
 }
-function isOwnEdit({ isForward, after, comparison }, { groupClass, question, before: verdict2 }, former, now) {
+function isOwnEdit({ isForward, after, comparison }, { groupClass, question, before: verdict }, former, now) {
   if (!isForward || former === null || question.configured === null) return false;
   if (former.host !== question.configured && !former.aliases.includes(question.configured)) return false;
   const entries = after.configured(groupClass.asked).servicesOf(question.configured);
@@ -38853,12 +40144,12 @@ function isOwnEdit({ isForward, after, comparison }, { groupClass, question, bef
   }
   const edit = comparison.resourceChanges.find(({ base }) => base === former.resource);
   if (edit === void 0) return false;
-  return sameVerdict(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question), verdict2);
+  return sameVerdict(apparent(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question)), verdict);
 }
 function reasonOf({ causes, severity, subject: { hosts } }) {
   const [cause, ...others] = causes;
   const isOne = hosts?.length === 1;
-  if (cause?.kind === "VirtualService" && others.length === 0) {
+  if (cause !== void 0 && isRule(cause) && others.length === 0) {
     const name = resourceText(cause);
     return {
       added: `${name} is new and leads the calls.`,
@@ -38870,7 +40161,7 @@ function reasonOf({ causes, severity, subject: { hosts } }) {
 }
 function fixFor({ causes }) {
   const [cause] = causes;
-  return cause?.kind === "VirtualService" && cause.change !== "removed" ? `Look at the call before and after: if that is not meant, correct the routes of ${resourceText(cause)}.` : destinationChanged.fix;
+  return cause !== void 0 && isRule(cause) && cause.change !== "removed" ? `Look at the call before and after: if that is not meant, correct the routes of ${resourceText(cause)}.` : destinationChanged.fix;
 }
 function fateOf({ change, severity, after }) {
   switch (change?.after.kind) {
@@ -38911,12 +40202,12 @@ var egressEntryLost = {
   describe(seen) {
     const hosts = seen.subject.hosts ?? [];
     return {
-      title: `${list(hosts)} ${hosts.length === 1 ? "is" : "are"} no longer configured on port ${seen.subject.port}`,
+      title: `${list2(hosts)} ${hosts.length === 1 ? "is" : "are"} no longer configured on port ${seen.subject.port}`,
       message: `${reasonOf2(seen)} ${fateOf2(seen)}`,
       fix: fixFor2(seen)
     };
   },
-  gone: ({ subject }) => `${list(subject.hosts ?? [])} ${subject.hosts?.length === 1 ? "is" : "are"} configured now on port ${subject.port}`
+  gone: ({ subject }) => `${list2(subject.hosts ?? [])} ${subject.hosts?.length === 1 ? "is" : "are"} configured now on port ${subject.port}`
 };
 function isCovered(taker, { host }) {
   const isOpen = taker?.resolution === "Passthrough" || taker?.resolution === "DynamicDNS";
@@ -38927,6 +40218,7 @@ function reasonOf2({ causes, subject }) {
   const them = subject.hosts?.length === 1 ? "it" : "them";
   if (cause === void 0 || others.length > 0) return `The changes together take ${them} from these namespaces.`;
   const name = resourceText(cause);
+  if (cause.kind === "Namespace") return `${name} is of another revision of Istio now, which is not told of ${them}.`;
   if (cause.kind === "Sidecar") {
     return {
       added: `${name} is new and does not import ${them}.`,
@@ -38962,6 +40254,7 @@ function fateOf2({ change, subject, after, causes }) {
 }
 function fixFor2({ causes, subject, before: before2, groupClass }) {
   const sidecar = causes.find(isStandingSidecar);
+  if (causes[0]?.kind === "Namespace") return "Label what declares it for that revision as well, or for none.";
   if (sidecar === void 0) return entryFix(causes[0], subject.port);
   const configured = before2.configured(groupClass.asked);
   const entries = (subject.hosts ?? []).map((host) => {
@@ -38969,7 +40262,7 @@ function fixFor2({ causes, subject, before: before2, groupClass }) {
     const service = seen ?? before2.simulation.mesh.services.find((candidate) => candidate.host === host);
     return `"${service?.namespace ?? "*"}/${host}"`;
   });
-  return `Add ${list(entries)} to the egress hosts of ${resourceText(sidecar)}, or make sure that nobody there calls ${entries.length === 1 ? "it" : "them"}.`;
+  return `Add ${list2(entries)} to the egress hosts of ${resourceText(sidecar)}, or make sure that nobody there calls ${entries.length === 1 ? "it" : "them"}.`;
 }
 function entryFix(cause, port) {
   switch (cause?.change) {
@@ -39018,7 +40311,7 @@ var hostTakenOver = {
     const { subject } = seen;
     const [winner] = subject.resources ?? [];
     return {
-      title: `${winner === void 0 ? "Another resource" : resourceText(winner)} takes over ${list(subject.hosts ?? [])} on port ${subject.port}`,
+      title: `${winner === void 0 ? "Another resource" : resourceText(winner)} takes over ${list2(subject.hosts ?? [])} on port ${subject.port}`,
       message: [reasonOf3(seen), ...formerly(seen)].join(" "),
       fix: hostTakenOver.fix
     };
@@ -39062,12 +40355,12 @@ var invalidResource = {
     const [cause] = causes;
     const isKept = resource !== void 0 && holds(before2.simulation.mesh, resource);
     return {
-      title: `${resource === void 0 ? "The manifest" : nameOf3(resource)} would be refused`,
+      title: `${resource === void 0 ? "The manifest" : resourceText(resource)} would be refused`,
       message: `The cluster does not take it: ${cause?.faults.join("; ")}. ` + (isKept ? "What base says of it stays in force, and the review goes by that." : "So it changes nothing, and the review leaves it out."),
       fix: invalidResource.fix
     };
   },
-  gone: ({ subject: { resources } }) => `${resources?.[0] === void 0 ? "The manifest" : nameOf3(resources[0])} is no longer refused`
+  gone: ({ subject: { resources } }) => `${resources?.[0] === void 0 ? "The manifest" : resourceText(resources[0])} is no longer refused`
 };
 function refused({ isForward, comparison: { refused: sides } }) {
   return isForward ? { before: sides.base, after: sides.head } : { before: sides.head, after: sides.base };
@@ -39105,8 +40398,111 @@ function holds({ services, sidecars, workloads, namespaces }, { kind, namespace,
   if (kind === "Namespace") return namespaces.has(name);
   return services.some(({ resource }) => keyOf2(resource) === key2) || [...sidecars, ...workloads].some((resource) => keyOf2(resource) === key2);
 }
-function nameOf3({ kind, namespace, name }) {
-  return namespace === "" ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+
+// src/envoy/rejection-text.ts
+function rejectionText(rejection) {
+  switch (rejection.kind) {
+    case "overlap": {
+      const [one, other] = rejection.chains;
+      return one === other ? `one match names the same twice: ${chainText(one)}` : `two matches take the same connections: ${chainText(one)}, and ${chainText(other)}`;
+    }
+    case "partial-wildcard":
+      return `${rejection.serverName} is no wildcard for a sidecar, which knows only "*." in front: ${chainText(rejection.chain)}`;
+    case "same-address":
+      return `the address is that of listener ${rejection.other.name}`;
+  }
+}
+function bringersOf(rejection) {
+  const chains = rejection.kind === "overlap" ? rejection.chains : rejection.kind === "partial-wildcard" ? [rejection.chain] : rejection.other.chains;
+  return [...new Set(chains.flatMap(broughtBy))];
+}
+function broughtBy({ via, service }) {
+  return [via, service?.resource ?? null].filter((resource) => resource !== null);
+}
+function chainText(chain2) {
+  const owners = broughtBy(chain2).map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`);
+  return owners.length === 0 ? matchText(chain2) : `${matchText(chain2)} of ${owners.join(" for ")}`;
+}
+
+// src/findings/rules/listener-rejected.ts
+var listenerRejected = {
+  id: "listener-rejected",
+  severities: "error",
+  summary: "Istio makes a listener that the sidecar\u2019s Envoy refuses.",
+  why: "Istio does not look whether Envoy can use what it sends. Two matches for the same connections, or a wildcard that Envoy does not know, spoil the whole listener: a running pod keeps the one that it had, a new pod has none.",
+  fix: 'Let one resource alone name what two of them name, and write wildcards as "*." and whole labels.',
+  claim(direction, change) {
+    const { groupClass, question } = change;
+    const { asked } = groupClass;
+    const after = direction.after.sidecar(asked);
+    const listener = after.refusedFor(direction.after.call(asked, question));
+    const rejection = listener === null ? void 0 : after.rejections.get(listener);
+    if (listener === null || rejection === void 0) return null;
+    if (!inForce2(direction.before, groupClass, listener.name)) return null;
+    return observeCall(direction, change, seenOf(listener, rejection));
+  },
+  observe(direction) {
+    return direction.classes.flatMap((groupClass) => {
+      const known = rejected(direction.before, groupClass);
+      return [...rejected(direction.after, groupClass)].flatMap(
+        ([name, [listener, rejection]]) => known.has(name) ? [] : [
+          observeState(
+            direction,
+            groupClass,
+            (side) => rejected(side, groupClass).has(name),
+            seenOf(listener, rejection)
+          )
+        ]
+      );
+    });
+  },
+  describe(seen) {
+    const [listener, rejection] = shownIn2(seen);
+    const { port } = listener;
+    return {
+      title: listener.useOriginalDst ? `Sidecars refuse the listener of all that their pods send: another has its address, ${placeText(listener)}` : `Sidecars refuse their new listener ${placeText(listener)}: ${titles[rejection.kind]}`,
+      message: `Envoy, the proxy in each sidecar, takes a listener as a whole or not at all, and in this one ${rejectionText(rejection)}. A pod that runs keeps the listener that it had. ` + (listener.useOriginalDst ? "A pod that starts has none: nothing that it sends leaves it." : `A pod that starts has none: what it should take goes where other traffic to port ${port} goes, or where unknown traffic does.`),
+      fix: listener.useOriginalDst ? `Give the entry of port ${port} an address, or another port: this one is the sidecar\u2019s own.` : fixes[rejection.kind]
+    };
+  },
+  gone: ({ subject }) => `Listener ${subject.listener} is no longer refused by sidecars`
+};
+var titles = {
+  overlap: "two matches are for the same connections",
+  "partial-wildcard": "it has a wildcard that they do not know",
+  "same-address": "another has that address"
+};
+var fixes = {
+  overlap: "Let one resource alone name what both name: take the host or subnet out of the other, in whatever case or order it is written there, or keep one of them from these namespaces with exportTo.",
+  "partial-wildcard": 'Write the wildcard as "*." and whole labels behind it, or name the hosts one by one.',
+  "same-address": "Spell the address the same way in both resources, so that Istio puts them on one listener."
+};
+function seenOf(listener, rejection) {
+  return {
+    severity: "error",
+    ownerHost: null,
+    subject: { port: listener.port, listener: placeText(listener) },
+    hints: [...bringersOf(rejection), ...listener.chains.flatMap(({ service }) => service?.resource ?? [])]
+  };
+}
+function rejected(side, { asked }) {
+  return new Map([...side.sidecar(asked).rejections].map((entry) => [entry[0].name, entry]));
+}
+function inForce2(side, { asked }, name) {
+  const { configuration, rejections } = side.sidecar(asked);
+  return configuration.listeners.some((listener) => listener.name === name && !rejections.has(listener));
+}
+function shownIn2({ before: before2, after, groupClass, subject }) {
+  const known = rejected(before2, groupClass);
+  const found = [...rejected(after, groupClass).values()].filter(
+    ([{ name, port }]) => port === subject.port && !known.has(name)
+  );
+  const shown = found.find(([listener]) => placeText(listener) === subject.listener) ?? found[0];
+  if (shown === void 0) throw new Error(`no listener of port ${subject.port ?? ""} is refused after all`);
+  return shown;
+}
+function placeText(listener) {
+  return listener.port === 0 ? listener.address : dialledText(listener);
 }
 
 // src/findings/rules/missing-cluster.ts
@@ -39155,9 +40551,9 @@ var missingCluster = {
     }
     const title = `Calls to ${host} on port ${subject.port} fail: the sidecar has no cluster for them`;
     const owner = orphans(after, groupClass).get(cluster)?.owner;
-    return owner?.kind === "VirtualService" ? {
+    return owner !== void 0 && owner !== null && isRule(owner) ? {
       title,
-      message: `VirtualService ${owner.namespace}/${owner.name} leads them to ${cluster}, which Istio does not make: there is no such host, port or subset that these namespaces may see.`,
+      message: `${resourceText(owner)} leads them to ${cluster}, which Istio does not make: there is no such host, port or subset that these namespaces may see.`,
       fix: "Correct the destination (host, port, subset), or write the Service, ServiceEntry or DestinationRule that it means."
     } : {
       title,
@@ -39184,7 +40580,7 @@ function orphans(side, { asked }) {
     }
   }
   for (const { target, via } of ruledTargets(configuration)) {
-    for (const cluster of clustersOf(target)) {
+    for (const cluster of clustersOf2(target)) {
       const meant = clusters.has(cluster) ? null : parseClusterName(cluster);
       if (meant !== null) found.set(cluster, { ...meant, owner: via });
     }
@@ -39199,14 +40595,14 @@ function ruledTargets(configuration) {
   );
   return [
     ...chains.flatMap(
-      ({ destination: destination3, via }) => via === null || destination3.kind === "routes" ? [] : [{ target: destination3, via }]
+      ({ destination: destination3, via }) => via === null || destination3.kind === "routes" ? [] : [{ target: destination3, via: declarerOf(via, null) }]
     ),
     ...routes.flatMap(
-      ({ action, via }) => via !== null && (action.kind === "cluster" || action.kind === "weighted") ? [{ target: action, via }] : []
+      ({ action, declarer }) => declarer !== null && (action.kind === "cluster" || action.kind === "weighted") ? [{ target: action, via: declarer }] : []
     )
   ];
 }
-function clustersOf(target) {
+function clustersOf2(target) {
   return target.kind === "cluster" ? [target.cluster] : Object.keys(target.clusters);
 }
 function leadsTo(configuration, cluster, routePort) {
@@ -39234,7 +40630,7 @@ var serverFirstStalled = {
   claim(direction, change) {
     const { before: before2, after, question, groupClass } = change;
     if (after.kind !== "stalled" || before2.kind !== "delivered" && before2.kind !== "passthrough") return null;
-    const meant = direction.after.ask(groupClass.asked, { ...question, speaksFirst: "client" });
+    const meant = apparent(direction.after.ask(groupClass.asked, { ...question, speaksFirst: "client" }));
     const delayed = direction.before.serviceBehind(groupClass.asked, before2);
     const isEntry = before2.kind === "delivered" && meant.kind === "delivered" && delayed !== null;
     return observeCall(direction, change, {
@@ -39295,8 +40691,9 @@ function isUsuallyServerFirst({ ports }, port) {
 }
 function plainTcp(side, { asked }) {
   const found = /* @__PURE__ */ new Map();
-  for (const listener of side.sidecar(asked).configuration.listeners) {
-    const chain2 = matchAllChain(listener);
+  const { configuration, rejections } = side.sidecar(asked);
+  for (const listener of configuration.listeners) {
+    const chain2 = rejections.has(listener) ? null : matchAllChain(listener);
     if (chain2 === null || chain2.service === null || chain2.destination.kind !== "cluster") continue;
     found.set(listenerKey(listener.address, listener.port), { listener, service: chain2.service });
   }
@@ -39325,9 +40722,9 @@ var trafficCaptured = {
       const subject = { hosts: [capturer.host] };
       return observeCall(direction, change, { severity: "notice", ownerHost: capturer.host, subject });
     }
-    const isHarmless = capturer.resolution === "Passthrough" || wasCaptured;
+    const isHarmless2 = capturer.resolution === "Passthrough" || wasCaptured;
     return observeCall(direction, change, {
-      severity: isHarmless ? "warning" : "error",
+      severity: isHarmless2 ? "warning" : "error",
       ownerHost: capturer.host,
       subject: { hosts: [capturer.host], port: question.port }
     });
@@ -39355,11 +40752,11 @@ var trafficCaptured = {
       (kind) => changes.some(({ question }) => question.configured === null && question.kind === kind)
     );
     if (strangers.length > 0) {
-      const what = strangers.length === kinds.length ? "connections" : list(strangers.map((kind) => kindWords2[kind]));
+      const what = strangers.length === kinds.length ? "connections" : list2(strangers.map((kind) => kindWords2[kind]));
       return `${host} no longer takes ${what} to port ${subject.port} that ${strangers.length === kinds.length ? "are" : "is"} not its own`;
     }
-    const named2 = new Set(changes.flatMap(({ question }) => question.configured ?? []));
-    return `Calls to ${list([...named2])} on port ${subject.port} no longer end at ${host}`;
+    const named3 = new Set(changes.flatMap(({ question }) => question.configured ?? []));
+    return `Calls to ${list2([...named3])} on port ${subject.port} no longer end at ${host}`;
   }
 };
 function isEgressProxy(side, { groupClass }, { cluster }) {
@@ -39433,6 +40830,78 @@ var unknownTrafficBlocked = {
   gone: () => null
 };
 
+// src/findings/rules/verdict-unknown.ts
+var verdictUnknown = {
+  id: "verdict-unknown",
+  severities: "notice",
+  summary: "What becomes of calls was known at base and is not at head, because something that is not simulated carries or changes them.",
+  why: "An EnvoyFilter can send a call anywhere, or answer it; ambient workloads have no sidecar; of several revisions of Istio each is told other things. Where one of these decides, nothing that the manifests say otherwise is certain.",
+  fix: "Try the calls in a test cluster: `istioctl proxy-config` shows what a sidecar is told in the end.",
+  isAboutLoss: true,
+  isAboutUnknown: true,
+  claim(direction, change) {
+    const { before: before2, after, groupClass, question } = change;
+    if (after.kind !== "unknown" || before2.kind === "unknown") return null;
+    return observeState(direction, groupClass, (side) => side.ask(groupClass.asked, question).kind === "unknown", {
+      severity: "notice",
+      ownerHost: null,
+      subject: after.doubted.length === 0 ? {} : { resources: after.doubted.map(nameOf4) },
+      change,
+      hints: after.doubted
+    });
+  },
+  observe: (direction) => direction.classes.flatMap((groupClass) => changedFilters(direction, groupClass)),
+  describe(seen) {
+    const [reason, ...others] = reasonsOf(seen);
+    if (reason === void 0) return describeFilter(seen);
+    return {
+      title: `What becomes of ${whatOf(seen)} is not known any more`,
+      message: `${sentence(reason)}${others.length === 0 ? "" : ` Or: ${others.map(sentence).join(" ")}`} The review cannot tell where ${seen.changes.length === 1 ? "this call ends" : "these calls end"} now.`,
+      fix: verdictUnknown.fix
+    };
+  },
+  gone: (seen) => seen.changes.length === 0 ? null : `What becomes of ${whatOf(seen)} is known again`
+};
+function changedFilters(direction, groupClass) {
+  const filtersOf2 = (side) => new Set(side.sidecar(groupClass.asked).configuration.patches.map(({ filter: filter3 }) => filter3));
+  const known = filtersOf2(direction.before);
+  const shown = direction.changedCalls.filter((change) => change.groupClass === groupClass && change.before.kind !== "unknown").flatMap(({ after }) => after.doubted);
+  return [...filtersOf2(direction.after)].filter((filter3) => !known.has(filter3) && !shown.some((owner) => sameOwner(owner, filter3))).map(
+    (filter3) => observeState(direction, groupClass, (side) => filtersOf2(side).has(filter3), {
+      severity: "notice",
+      ownerHost: null,
+      subject: { resources: [nameOf4(filter3)] },
+      hints: [filter3]
+    })
+  );
+}
+function describeFilter({ subject, causes }) {
+  const name = list2((subject.resources ?? []).map(resourceText));
+  const was = causes.every(({ change }) => change === "added") ? "" : " What became of them was not known before either.";
+  return {
+    title: `What ${name} makes of the calls that meet it is not known`,
+    message: `It may send them elsewhere or answer them.${was}`,
+    fix: verdictUnknown.fix
+  };
+}
+function nameOf4({ kind, namespace, name }) {
+  return { kind, namespace, name };
+}
+function whatOf({ changes, subject }) {
+  const ports = [...new Set(changes.map(({ question }) => question.port))].sort((a, b) => a - b);
+  const kinds3 = new Set(changes.map(({ question }) => question.kind));
+  const what = kinds3.size === 1 ? kindWords3[[...kinds3][0] ?? "tcp"] : "calls";
+  const by = (subject.resources ?? []).map(resourceText);
+  return `${what} to ${ports.length === 1 ? "port" : "ports"} ${list2(ports.map(String))}${by.length === 0 ? "" : `, which ${list2(by)} may change,`}`;
+}
+var kindWords3 = { tls: "TLS calls", http: "plain HTTP calls", tcp: "plain TCP calls" };
+function reasonsOf({ changes }) {
+  return [...new Set(changes.flatMap(({ after }) => after.reason ?? []))];
+}
+function sentence(text3) {
+  return text3 === "" ? "" : `${text3.charAt(0).toUpperCase()}${text3.slice(1)}.`;
+}
+
 // src/findings/command.ts
 function commandFor({ kind, host, port, address }) {
   const target = host ?? address;
@@ -39457,7 +40926,9 @@ function hasOwnClient(port) {
 }
 
 // src/findings/witness.ts
-function changeOf({ head }, { groupClass, question, before: before2, after }) {
+function changeOf({ head }, change) {
+  const { groupClass, question, answered: answered2 } = change;
+  const { before: before2, after } = answered2 ?? change;
   const call = head.call(groupClass.asked, question);
   return { call: { ...call, command: commandFor(call) }, before: before2, after };
 }
@@ -39521,7 +40992,7 @@ var wildcardListenerAdded = {
     });
   },
   describe({ subject, severity, groupClass, after }) {
-    const hosts = list(subject.hosts ?? []);
+    const hosts = list2(subject.hosts ?? []);
     const listener = [...wildcardListeners(after, groupClass).values()].find(({ port }) => port === subject.port);
     const what = listener?.chains.length === 1 && listener.defaultChain === null ? "every connection" : "whatever no other chain takes";
     return severity === "error" ? {
@@ -39544,9 +41015,10 @@ function takenCall({ changedCalls: changedCalls2 }, groupClass, port, taker) {
 }
 function wildcardListeners(side, { asked }) {
   const found = /* @__PURE__ */ new Map();
-  for (const listener of side.sidecar(asked).configuration.listeners) {
+  const { configuration, rejections } = side.sidecar(asked);
+  for (const listener of configuration.listeners) {
     const isWildcard3 = listener.address === "0.0.0.0" || listener.address === "::";
-    if (!isWildcard3 || listener.useOriginalDst || listener.bindToPort) continue;
+    if (rejections.has(listener) || !isWildcard3 || listener.useOriginalDst || listener.bindToPort) continue;
     found.set(listenerKey(listener.address, listener.port), listener);
   }
   return found;
@@ -39565,6 +41037,7 @@ function hostsOn(side, { asked }, { chains }) {
 
 // src/findings/catalogue.ts
 var rules = [
+  listenerRejected,
   hostTakenOver,
   egressEntryLost,
   trafficCaptured,
@@ -39572,6 +41045,7 @@ var rules = [
   unknownTrafficBlocked,
   unknownTrafficAllowed,
   serverFirstStalled,
+  verdictUnknown,
   wildcardListenerAdded,
   ambiguousWinner,
   ambiguousSidecar,
@@ -39579,6 +41053,24 @@ var rules = [
   danglingEgressHost,
   invalidResource
 ];
+
+// src/findings/doubt.ts
+function doubtsOnCall({ answered: answered2 }) {
+  if (answered2 === null) return [];
+  const unknown = [answered2.after, answered2.before].filter(({ kind }) => kind === "unknown");
+  return [...new Set(unknown.flatMap(({ reason }) => reason ?? []))];
+}
+function doubtsOnState({ subject, groupClass }, after) {
+  const { listeners, patches } = after.sidecar(groupClass.asked).configuration;
+  if (subject.port === void 0 || patches.length === 0) return [];
+  const patching = listeners.filter(({ port }) => port === subject.port).flatMap((listener) => patchesOf(listener, patches));
+  const names3 = new Set(patching.map(({ filter: filter3 }) => `EnvoyFilter ${filter3.namespace}/${filter3.name}`));
+  return [...names3].map((name) => `${name} patches the listener`);
+}
+function tempered(observation3, doubts) {
+  if (doubts.length === 0) return observation3;
+  return { ...observation3, doubts, severity: observation3.severity === "error" ? "warning" : observation3.severity };
+}
 
 // src/findings/fingerprint.ts
 import { createHash } from "node:crypto";
@@ -39624,7 +41116,7 @@ function causeFinder(search, counterfactuals2) {
 function changesOf({ observations }) {
   return observations.flatMap(({ change }) => change === null ? [] : [change]);
 }
-function subjectOf({ observations }) {
+function subjectOf2({ observations }) {
   return observations.map(({ subject }) => subject).reduce(join4);
 }
 function join4(a, b) {
@@ -39738,7 +41230,7 @@ function suggestionFor(rule, seen, comparison) {
 // src/findings/inspect.ts
 function inspect(comparison) {
   const search = searchCauses(comparison);
-  const merge3 = (observed) => mergeByCause(search, comparison.counterfactuals, observed);
+  const merge4 = (observed) => mergeByCause(search, comparison.counterfactuals, observed);
   const onward = forward(comparison);
   const ahead = observe(onward);
   const returning = backward(
@@ -39746,8 +41238,8 @@ function inspect(comparison) {
     comparison.changedCalls.filter((change) => !ahead.claimed.has(change))
   );
   return {
-    findings: merge3(ahead.observed).map((merged) => findingOf(onward, search, merged)).sort(byImportance),
-    improvements: merge3(observe(returning).observed).flatMap((merged) => improvementOf(returning, merged)).sort(byPlace)
+    findings: merge4(ahead.observed).map((merged) => findingOf(onward, search, merged)).sort(byImportance),
+    improvements: merge4(observe(returning).observed).flatMap((merged) => improvementOf(returning, merged)).sort(byPlace)
   };
 }
 function observe(direction) {
@@ -39763,13 +41255,17 @@ function observe(direction) {
     }
   }
   for (const rule of rules) {
-    for (const observation3 of rule.observe?.(direction) ?? []) observed.push({ rule, observation: observation3 });
+    for (const observation3 of rule.observe?.(direction) ?? []) {
+      observed.push({ rule, observation: tempered(observation3, doubtsOnState(observation3, direction.after)) });
+    }
   }
   return { observed, claimed };
 }
 function claimOf(rule, direction, change) {
   if (rule.isAboutLoss === true && change.groupClass.isCreated) return null;
-  return rule.claim?.(direction, change) ?? null;
+  const judged = rule.isAboutUnknown === true ? change : apparentChange(change);
+  const observation3 = judged === null ? null : rule.claim?.(direction, judged) ?? null;
+  return judged === null || observation3 === null ? null : tempered(observation3, doubtsOnCall(judged));
 }
 function findingOf(direction, search, merged) {
   const { comparison } = direction;
@@ -39778,15 +41274,19 @@ function findingOf(direction, search, merged) {
   const description = rule.describe(seen);
   const worse = seen.change === null ? [] : aggravations(comparison, search, rule, severity, seen.change, causes);
   const raised = worse.map(
-    ({ by, otherwise }) => ` Without the change of ${by.kind} ${by.namespace}/${by.name} it would be a ${otherwise}.`
+    ({ by, otherwise: otherwise2 }) => `Without the change of ${by.kind} ${by.namespace}/${by.name} it would be a ${otherwise2}.`
   );
   return {
     ...commonOf(direction, merged, seen, seen.change),
     severity,
     ...description,
-    message: description.message + raised.join(""),
+    message: [description.message, ...raised, ...doubtOf(merged)].join(" "),
     suggestion: suggestionFor(rule.id, seen, comparison)
   };
+}
+function doubtOf({ observations }) {
+  const doubts = new Set(observations.flatMap((observation3) => observation3.doubts));
+  return doubts.size === 0 ? [] : [`That is not certain: ${list2([...doubts])}.`];
 }
 function improvementOf(direction, merged) {
   const seen = seenIn(direction, merged);
@@ -39795,7 +41295,10 @@ function improvementOf(direction, merged) {
   return [{ ...commonOf(direction, merged, seen, turn(seen.change)), title, message: "", fix: "" }];
 }
 function turn(change) {
-  return change === null ? null : { ...change, before: change.after, after: change.before };
+  if (change === null) return null;
+  const { before: before2, after, answered: answered2 } = change;
+  const turned = answered2 === null ? null : { before: answered2.after, after: answered2.before };
+  return { ...change, before: after, after: before2, answered: turned };
 }
 function commonOf({ comparison }, merged, { subject }, shown) {
   const { rule, severity, ownerHost, causes, observations } = merged;
@@ -39815,7 +41318,7 @@ function seenIn({ before: before2, after }, merged) {
   const change = chooseShown(changes, namespacesOf2(causes));
   const groupClass = change?.groupClass ?? observations[0]?.groupClass;
   if (groupClass === void 0) throw new Error("a finding without an observation");
-  return { severity, causes, changes, change, groupClass, subject: subjectOf(merged), before: before2, after };
+  return { severity, causes, changes, change, groupClass, subject: subjectOf2(merged), before: before2, after };
 }
 function namespacesOf2(causes) {
   return new Set(causes.map(({ namespace }) => namespace));
@@ -40034,7 +41537,39 @@ var behaviours = {
     flag: { name: "PILOT_ENABLE_ABSOLUTE_FQDN_VHOST_DOMAIN", ...since("1.27") }
   },
   /** An address of a Service that the proxy's family has no use for is no domain. */
-  "own-family-domains": { rule: "RT-10", releases: [since("1.30")] }
+  "own-family-domains": { rule: "RT-10", releases: [since("1.30")] },
+  /** Gateway API routes may be for the calls to a Service. */
+  "mesh-routes": {
+    rule: "IN-8",
+    releases: [since("1.19")],
+    flag: { name: "PILOT_ENABLE_GATEWAY_API", ...since("1.19") }
+  },
+  /** … or to a ServiceEntry. */
+  "routes-of-service-entries": { rule: "IN-8", releases: [since("1.21")] },
+  /** GRPCRoutes are read. */
+  "grpc-routes": {
+    rule: "IN-8",
+    releases: [since("1.22")],
+    flag: { name: "PILOT_ENABLE_ALPHA_GATEWAY_API", ...between("1.18", "1.22") }
+  },
+  /** TLSRoutes are read. */
+  "tls-routes": {
+    rule: "IN-8",
+    releases: [since("1.30")],
+    flag: { name: "PILOT_ENABLE_ALPHA_GATEWAY_API", ...between("1.18", "1.30") }
+  },
+  /** TCPRoutes are read. */
+  "tcp-routes": {
+    rule: "IN-8",
+    releases: [],
+    flag: { name: "PILOT_ENABLE_ALPHA_GATEWAY_API", ...since("1.18") }
+  },
+  /** A route for a Service that is not there has no effect. */
+  "route-parents-must-exist": { rule: "IN-8", releases: [since("1.25")] },
+  /** Rules of GRPCRoutes stand among those of HTTPRoutes for the same host, rather than in a rival of their own. */
+  "grpc-rules-beside-http": { rule: "IN-8", releases: [since("1.30")] },
+  /** A rule of an HTTPRoute without backends answers 404, rather than 500. */
+  "no-backends-not-found": { rule: "IN-8", releases: [since("1.30")] }
 };
 function behavesLike(version, flags) {
   return (behaviour) => {
@@ -40051,164 +41586,9 @@ var newestAdmission = {
   takesDynamicDnsOverTls: true
 };
 
-// src/source/plain-scalar.ts
-var words = new Map([
-  ...["", "~", "null", "Null", "NULL"].map((word) => [word, "null"]),
-  ...["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"].map((word) => [word, "boolean"]),
-  ...["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"].map(
-    (word) => [word, "boolean"]
-  ),
-  ...[".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF"].map((word) => [word, "float"]),
-  ...["+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF"].map((word) => [word, "float"])
-]);
-var integer = /^[-+]?(?:0|[1-9][0-9]*|0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+)$/;
-var float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
-var canBeTyped = Array.from(
-  { length: 128 },
-  (_, code2) => "+-.0123456789~yYnNtTfFoO".includes(String.fromCharCode(code2))
-);
-function typeOfPlain(text3) {
-  if (text3 === "") return "null";
-  if (canBeTyped[text3.charCodeAt(0)] !== true) return "string";
-  const word = words.get(text3);
-  if (word !== void 0) return word;
-  const first = text3.charCodeAt(0);
-  if (first > 57) return "string";
-  const digits = first === 46 ? text3 : text3.replaceAll("_", "");
-  if (integer.test(digits)) return "integer";
-  return float.test(digits) && Number.isFinite(Number(digits)) ? "float" : "string";
-}
-function numberOf(node) {
-  switch (node.type) {
-    case "integer":
-      return integerOf(node.text.replaceAll("_", "").toLowerCase());
-    case "float":
-      return floatOf(node.text.toLowerCase());
-    case "string":
-    case "boolean":
-    case "null":
-      return null;
-    default:
-      return node.type;
-  }
-}
-function booleanOf(node) {
-  if (node.type !== "boolean") return null;
-  return ["y", "yes", "true", "on"].includes(node.text.toLowerCase());
-}
-function integerOf(text3) {
-  const sign = text3.startsWith("-") ? -1 : 1;
-  const digits = text3.replace(/^[-+]/, "");
-  return sign * Number(/^0[0-7]+$/.test(digits) ? `0o${digits}` : digits);
-}
-function floatOf(text3) {
-  if (text3.endsWith("nan")) return NaN;
-  if (text3.endsWith("inf")) return text3.startsWith("-") ? -Infinity : Infinity;
-  return Number(text3.replaceAll("_", ""));
-}
-
-// src/resources/fields.ts
-function readNode(reader, node, path7, report) {
-  if (node === null || node.kind === "scalar" && node.type === "null") return reader.absent;
-  return reader.read(node, path7, report);
-}
-function scalar(absent, expected2, parse5) {
-  return {
-    absent,
-    read(node, path7, report) {
-      const value = node.kind === "scalar" ? parse5(node) : null;
-      if (value !== null) return value;
-      report(path7, expected2);
-      return absent;
-    }
-  };
-}
-var string = scalar(
-  "",
-  "a string, quoted where it reads as a number or boolean",
-  (node) => node.type === "string" ? node.text : null
-);
-var text2 = scalar("", "a string", (node) => node.text);
-var boolean = scalar(false, "true or false", booleanOf);
-function integer2(least, most) {
-  return scalar(0, `a whole number from ${least} to ${most}`, (node) => {
-    const value = numberOf(node);
-    return value !== null && Number.isInteger(value) && value >= least && value <= most ? value : null;
-  });
-}
-function oneOf(first, ...others) {
-  const names3 = [first, ...others];
-  return scalar(
-    first,
-    `one of ${names3.join(", ")}`,
-    (node) => node.type === "string" ? names3.find((name) => name === node.text) ?? null : null
-  );
-}
-function list2(item) {
-  return {
-    absent: [],
-    read(node, path7, report) {
-      if (node.kind === "sequence") {
-        return node.items.map((at, index) => readNode(item, at, [...path7, index], report));
-      }
-      report(path7, "a list");
-      return [];
-    }
-  };
-}
-function mapOf(value) {
-  return {
-    absent: emptyRecord(),
-    read(node, path7, report) {
-      const record = emptyRecord();
-      if (node.kind === "mapping") {
-        for (const { key: key2, value: at } of node.pairs) {
-          record[key2.text] = readNode(value, at, [...path7, key2.text], report);
-        }
-      } else report(path7, "a mapping");
-      return record;
-    }
-  };
-}
-function optional(reader) {
-  return { absent: null, read: (node, path7, report) => reader.read(node, path7, report) };
-}
-function derived(reader, derive) {
-  return { absent: derive(reader.absent), read: (node, path7, report) => derive(reader.read(node, path7, report)) };
-}
-function object(fields, spellings = (field2) => [field2]) {
-  const plan = Object.entries(fields).map(([field2, reader]) => ({ field: field2, reader, names: spellings(field2) }));
-  const absent = Object.fromEntries(plan.map(({ field: field2, reader }) => [field2, reader.absent]));
-  return {
-    absent,
-    read(node, path7, report) {
-      if (node.kind !== "mapping") {
-        report(path7, "a mapping");
-        return absent;
-      }
-      const found = { ...absent };
-      for (const { field: field2, reader, names: names3 } of plan) {
-        const value = valueOf(node, names3);
-        if (value !== null) found[field2] = readNode(reader, value, [...path7, field2], report);
-      }
-      return found;
-    }
-  };
-}
-function valueOf(node, names3) {
-  for (const name of names3) {
-    const pair2 = pairOf(node, name);
-    if (pair2 !== null) return pair2.value;
-  }
-  return null;
-}
-function emptyRecord() {
-  return /* @__PURE__ */ Object.create(null);
-}
-
 // src/resources/metadata.ts
-function readIdentity(document, report, labelValue = text2) {
-  const metadata = labelValue === text2 ? lenient : strict;
+function readIdentity(document, report, labelValue = text) {
+  const metadata = labelValue === text ? lenient : strict;
   const node = nodeAt(document.root, ["metadata"]);
   const { name, generateName, namespace, labels, annotations: annotations2, creationTimestamp } = readNode(
     metadata,
@@ -40243,7 +41623,7 @@ function metadataOf(labelValue) {
     creationTimestamp: time
   });
 }
-var lenient = metadataOf(text2);
+var lenient = metadataOf(text);
 var strict = metadataOf(string);
 
 // src/resources/istio-metadata.ts
@@ -40448,7 +41828,7 @@ var clientTlsSettings = message({
   privateKey: string,
   caCertificates: string,
   credentialName: string,
-  subjectAltNames: list2(string),
+  subjectAltNames: list(string),
   sni: string,
   insecureSkipVerify: optional(boolean),
   caCrl: string
@@ -40498,7 +41878,7 @@ var NANOSECONDS = {
   m: 60000000000n,
   h: 3600000000000n
 };
-var MOST = 2n ** 63n - 1n;
+var MOST2 = 2n ** 63n - 1n;
 var LONGEST = 1e3;
 var duration = scalar(
   0n,
@@ -40515,7 +41895,7 @@ function parseDuration(written2) {
     const nanoseconds = NANOSECONDS[unit] ?? 0n;
     total += BigInt(whole) * nanoseconds + BigInt(fraction) * nanoseconds / 10n ** BigInt(fraction.length);
   }
-  const least = written2.startsWith("-") ? MOST + 1n : MOST;
+  const least = written2.startsWith("-") ? MOST2 + 1n : MOST2;
   if (total > least) return null;
   return written2.startsWith("-") ? -total : total;
 }
@@ -40525,7 +41905,7 @@ var httpCookie = message({
   name: string,
   path: string,
   ttl: optional(duration),
-  attributes: list2(message({ name: string, value: string }))
+  attributes: list(message({ name: string, value: string }))
 });
 var consistentHash = message({
   httpHeaderName: optional(string),
@@ -40569,9 +41949,9 @@ function isPrime(value) {
 
 // src/resources/destination-rule/locality-load-balancer.ts
 var localityLoadBalancer = message({
-  distribute: list2(message({ from: string, to: mapOf(uint32) })),
-  failover: list2(message({ from: string, to: string })),
-  failoverPriority: list2(string),
+  distribute: list(message({ from: string, to: mapOf(uint32) })),
+  failover: list(message({ from: string, to: string })),
+  failoverPriority: list(string),
   enabled: optional(boolean)
 });
 var topologyLabels = [
@@ -40608,16 +41988,16 @@ function validateDistribution(distribute, path7, report) {
   const sources = distribute.map(({ from }) => from);
   validateLocalities(sources, (position) => [...path7, position, "from"], report);
 }
-function validateLocalities(localities, pathOf, report) {
+function validateLocalities(localities, pathOf2, report) {
   const split = localities.map(partsOf);
   localities.forEach((locality, position) => {
     const parts = split[position] ?? [];
     const rival = split.slice(0, position).findIndex((earlier) => overlap(earlier, parts));
     const star = locality.indexOf("*");
-    if (star >= 0 && star < locality.length - 1) report(pathOf(position), '"*" only once, at the end');
-    else if (parts.includes("")) report(pathOf(position), "region, region/zone or region/zone/subzone");
+    if (star >= 0 && star < locality.length - 1) report(pathOf2(position), '"*" only once, at the end');
+    else if (parts.includes("")) report(pathOf2(position), "region, region/zone or region/zone/subzone");
     else if (rival >= 0) {
-      report(pathOf(position), `localities that do not overlap: ${quote(localities[rival] ?? "")} does`);
+      report(pathOf2(position), `localities that do not overlap: ${quote(localities[rival] ?? "")} does`);
     }
   });
 }
@@ -40787,7 +42167,7 @@ var policies = {
 };
 var trafficPolicySpec = message({
   ...policies,
-  portLevelSettings: list2(message({ port: optional(message({ number: uint32 })), ...policies })),
+  portLevelSettings: list(message({ port: optional(message({ number: uint32 })), ...policies })),
   tunnel: optional(message({ protocol: string, targetHost: string, targetPort: uint32 })),
   proxyProtocol: optional(message({ version: enumeration("V1", "V2") })),
   retryBudget: optional(message({ percent: optional(double), minRetryConcurrency: uint32 }))
@@ -40807,8 +42187,8 @@ function trafficPolicy(policy) {
 var destinationRuleSpec = message({
   host: string,
   trafficPolicy: optional(trafficPolicySpec),
-  subsets: list2(message({ name: string, labels: mapOf(string), trafficPolicy: optional(trafficPolicySpec) })),
-  exportTo: list2(string),
+  subsets: list(message({ name: string, labels: mapOf(string), trafficPolicy: optional(trafficPolicySpec) })),
+  exportTo: list(string),
   workloadSelector: optional(message({ matchLabels: mapOf(string) }))
 });
 function decodeDestinationRule(document, report, admission) {
@@ -40831,15 +42211,151 @@ function decodeDestinationRule(document, report, admission) {
   };
 }
 
+// src/resources/gateway-api/references.ts
+var GATEWAY_API = "gateway.networking.k8s.io";
+var ISTIO = "networking.istio.io";
+var parentRef = object({
+  group: optional(string),
+  kind: optional(string),
+  namespace: string,
+  name: string,
+  sectionName: string,
+  port: optional(integer2(1, 65535))
+});
+var backendRef = object({
+  group: string,
+  kind: optional(string),
+  namespace: optional(string),
+  name: string,
+  port: optional(integer2(1, 65535)),
+  weight: optional(integer2(0, 1e6))
+});
+function meshParents(refs, namespace) {
+  return refs.flatMap((ref) => {
+    const kind = parentKind(ref.group ?? GATEWAY_API, ref.kind ?? "Gateway");
+    if (kind === null) return [];
+    const { name, sectionName, port } = ref;
+    return [{ kind, namespace: ref.namespace || namespace, name, sectionName, port }];
+  }).map((parent) => ({ parent, key: orderKey(parent) })).sort((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0).map(({ parent }) => parent);
+}
+function parentKind(group2, kind) {
+  if ((group2 === "" || group2 === "core") && kind === "Service") return "Service";
+  return group2 === ISTIO && kind === "ServiceEntry" ? "ServiceEntry" : null;
+}
+function orderKey({ kind, namespace, name, sectionName, port }) {
+  const group2 = kind === "Service" ? "" : ISTIO;
+  return `${group2}/${kind}/${name}/${sectionName}/${port ?? 0}.${namespace}`;
+}
+function backendOf(ref, namespace) {
+  const kind = ref.weight === 0 ? "other" : backendKind(ref.group, ref.kind ?? "Service");
+  if (kind === "Hostname" && ref.namespace !== null) return null;
+  if (kind === "Service" && ref.name.includes(".")) return null;
+  if (kind !== "other" && ref.port === null) return null;
+  return { kind, namespace: ref.namespace || namespace, name: ref.name, port: ref.port ?? 0, weight: ref.weight ?? 1 };
+}
+function backendKind(group2, kind) {
+  if ((group2 === "" || group2 === "core") && kind === "Service") return "Service";
+  if (group2 === ISTIO && kind === "Hostname") return "Hostname";
+  return group2 === "multicluster.x-k8s.io" && kind === "ServiceImport" ? "ServiceImport" : "other";
+}
+
+// src/resources/gateway-api/decode-route.ts
+var filter = object({ type: string, requestMirror: optional(object({ backendRef })) });
+var filteredRef = object({ filters: list(filter) });
+function ruleOf(match2) {
+  return object({
+    name: string,
+    matches: optional(list(match2)),
+    filters: list(filter),
+    backendRefs: list({
+      absent: { ...backendRef.absent, ...filteredRef.absent },
+      read: (node, path7, report) => ({
+        ...backendRef.read(node, path7, report),
+        ...filteredRef.read(node, path7, report)
+      })
+    })
+  });
+}
+var noMatch = { absent: null, read: () => null };
+var parentRefs = list(parentRef);
+var httpRules = optional(list(ruleOf(httpRouteMatch)));
+var grpcRules = list(ruleOf(grpcRouteMatch));
+var streamRules = list(ruleOf(noMatch));
+var everything2 = [httpMatchOf(httpRouteMatch.absent)];
+var answersNothing = { name: "", matches: everything2, filters: [], backendRefs: [] };
+var decodeHttpRoute = routeDecoder(
+  "HTTPRoute",
+  (node, report) => readNode(httpRules, node, RULES, report)?.map((rule) => ({
+    ...rule,
+    matches: rule.matches?.map(httpMatchOf) ?? everything2
+  })) ?? [answersNothing]
+);
+var decodeGrpcRoute = routeDecoder(
+  "GRPCRoute",
+  (node, report) => readNode(grpcRules, node, RULES, report).map((rule) => ({ ...rule, matches: rule.matches?.map(grpcMatchOf) ?? [] }))
+);
+var decodeTlsRoute = routeDecoder("TLSRoute", streamRulesOf);
+var decodeTcpRoute = routeDecoder("TCPRoute", streamRulesOf);
+function streamRulesOf(node, report) {
+  return readNode(streamRules, node, RULES, report).map((rule) => ({ ...rule, matches: [] }));
+}
+var RULES = ["spec", "rules"];
+var HEADER_FILTERS = ["RequestHeaderModifier", "ResponseHeaderModifier"];
+var KNOWN_FILTERS = {
+  HTTPRoute: [...HEADER_FILTERS, "RequestMirror", "RequestRedirect", "URLRewrite", "CORS"],
+  GRPCRoute: [...HEADER_FILTERS, "RequestMirror"],
+  TLSRoute: [],
+  TCPRoute: []
+};
+function routeDecoder(kind, rulesOf) {
+  return (document, report) => {
+    const spec2 = (field2) => nodeAt(document.root, ["spec", field2]);
+    const refs = readNode(parentRefs, spec2("parentRefs"), ["spec", "parentRefs"], () => void 0);
+    if (meshParents(refs, "").length === 0) return null;
+    const identity = readIdentity(document, report);
+    const rules2 = rulesOf(spec2("rules"), report).map((rule, index) => {
+      const name = rule.name || `${identity.namespace}.${identity.name}.${index}`;
+      return gatewayRule({ ...rule, name }, identity.namespace, KNOWN_FILTERS[kind]);
+    });
+    const sound = rules2.filter((rule) => rule !== null);
+    return {
+      kind,
+      ...identity,
+      parents: meshParents(refs, identity.namespace),
+      hostnames: readNode(list(string), spec2("hostnames"), ["spec", "hostnames"], report),
+      rules: sound,
+      isBroken: sound.length < rules2.length
+    };
+  };
+}
+function gatewayRule({ name, matches, filters, backendRefs }, namespace, knownFilters) {
+  const known = matches.filter((match2) => match2 !== null);
+  const backends = backendRefs.map((ref) => backendOf(ref, namespace));
+  const sound = backends.filter((backend) => backend !== null);
+  const isKnown2 = known.length === matches.length && sound.length === backends.length && filters.every(({ type }) => knownFilters.includes(type)) && backendRefs.every((ref) => ref.filters.every(({ type }) => HEADER_FILTERS.includes(type)));
+  if (!isKnown2) return null;
+  const mirrors = filters.flatMap(({ requestMirror }) => {
+    const backend = requestMirror === null ? null : backendOf(requestMirror.backendRef, namespace);
+    return backend === null || backend.kind === "other" ? [] : [backend];
+  });
+  return {
+    name,
+    matches: known,
+    backends: sound,
+    mirrors,
+    redirects: filters.some(({ type }) => type === "RequestRedirect")
+  };
+}
+
 // src/resources/namespace.ts
 function decodeNamespace(document, report) {
   return { kind: "Namespace", ...readIdentity(document, report), namespace: "", namespaceGiven: true };
 }
 
 // src/resources/endpoints.ts
-var addresses = list2(object({ ip: string }));
+var addresses = list(object({ ip: string }));
 var endpoints = object({
-  subsets: list2(object({ addresses, notReadyAddresses: addresses, ports: list2(object({ name: string })) }))
+  subsets: list(object({ addresses, notReadyAddresses: addresses, ports: list(object({ name: string })) }))
 });
 function decodeEndpoints(document, report) {
   const identity = readIdentity(document, report);
@@ -40855,11 +42371,349 @@ function decodeEndpoints(document, report) {
   };
 }
 
+// src/resources/pattern-scanner.ts
+var ESCAPE = /\\(?:(0[0-7]{0,2}|[1-7][0-7]{1,2})|x\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{2})|([afnrtv])|([^0-9A-Za-z\u0080-\u{10ffff}]))/uy;
+var CONTROLS = { a: 7, f: 12, n: 10, r: 13, t: 9, v: 11 };
+var LAST_CODE_POINT = 1114111;
+function patternScanner(text3) {
+  let at = 0;
+  const take = (pattern) => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text3);
+    if (found !== null) at = pattern.lastIndex;
+    return found;
+  };
+  const takeEscape = () => {
+    const start = at;
+    const escape2 = take(ESCAPE);
+    const value = escape2 === null ? null : valueOf2(escape2);
+    if (value === null || value > LAST_CODE_POINT) at = start;
+    return value === null || value > LAST_CODE_POINT ? null : value;
+  };
+  return {
+    atEnd: () => at >= text3.length,
+    starts: (start) => text3.startsWith(start, at),
+    peek: (length) => text3.slice(at, at + length),
+    take,
+    takeCharacter: () => {
+      if (text3.startsWith("\\", at)) return takeEscape();
+      const value = text3.codePointAt(at) ?? null;
+      if (value !== null) at += value > 65535 ? 2 : 1;
+      return value;
+    }
+  };
+}
+function valueOf2([, octal, braced, hex, control, itself]) {
+  if (octal !== void 0) return Number.parseInt(octal, 8);
+  if (control !== void 0) return CONTROLS[control] ?? 0;
+  if (itself !== void 0) return itself.codePointAt(0) ?? 0;
+  return Number.parseInt(braced ?? hex ?? "", 16);
+}
+
+// src/resources/unicode-class.ts
+var special = "Any Ascii Assigned";
+var categories = `
+  C Cc Cf Cn Co Cs L Lc Ll Lm Lo Lt Lu M Mc Me Mn N Nd Nl No P Pc Pd Pe Pf Pi Po Ps S Sc Sk Sm So Z Zl Zp Zs
+  Casedletter Closepunctuation Cntrl Combiningmark Connectorpunctuation Control Currencysymbol Dashpunctuation
+  Decimalnumber Digit Enclosingmark Finalpunctuation Format Initialpunctuation Letter Letternumber Lineseparator
+  Lowercaseletter Mark Mathsymbol Modifierletter Modifiersymbol Nonspacingmark Number Openpunctuation Other
+  Otherletter Othernumber Otherpunctuation Othersymbol Paragraphseparator Privateuse Punct Punctuation Separator
+  Spaceseparator Spacingmark Surrogate Symbol Titlecaseletter Unassigned Uppercaseletter`;
+var scripts = `
+  Adlam Ahom Arabic Armenian Avestan Balinese Bamum Batak Bengali Bhaiksuki Bopomofo Brahmi Braille Buginese Buhid
+  Carian Chakma Cham Cherokee Chorasmian Common Coptic Cuneiform Cypriot Cyrillic Deseret Devanagari Dogra Duployan
+  Elbasan Elymaic Ethiopic Georgian Glagolitic Gothic Grantha Greek Gujarati Gurmukhi Han Hangul Hanunoo Hatran Hebrew
+  Hiragana Inherited Javanese Kaithi Kannada Katakana Kawi Kharoshthi Khmer Khojki Khudawadi Lao Latin Lepcha Limbu
+  Lisu Lycian Lydian Mahajani Makasar Malayalam Mandaic Manichaean Marchen Medefaidrin Miao Modi Mongolian Mro Multani
+  Myanmar Nabataean Nandinagari Newa Nko Nushu Ogham Oriya Osage Osmanya Palmyrene Phoenician Rejang Runic Samaritan
+  Saurashtra Sharada Shavian Siddham Sinhala Sogdian Soyombo Sundanese Syriac Tagalog Tagbanwa Takri Tamil Tangsa
+  Tangut Telugu Thaana Thai Tibetan Tifinagh Tirhuta Toto Ugaritic Vai Vithkuqi Wancho Yezidi Yi`;
+var names = new Set(`${special} ${categories} ${scripts}`.trim().split(/\s+/));
+function isUnicodeClass(name) {
+  const letters = name.replace(/^\^/, "").replace(/[-_ ]/g, "");
+  return names.has(letters.charAt(0).toUpperCase() + letters.slice(1).toLowerCase());
+}
+
+// src/resources/regular-expression.ts
+var FLAGS = /\(\?[imsU]*(?:-[imsU]+)?\)/y;
+var GROUP = /\((?!\?)|\(\?P?<\w+>|\(\?[imsU]*(?:-[imsU]+)?:/y;
+var REPETITION = /[*+?]\??|\{(0|[1-9]\d*)(?:(,)(0|[1-9]\d*)?)?\}\??/y;
+var LITERALS = /\\Q(.*?)(?:\\E|$)/sy;
+var POSITION = /\\[AbBz]/y;
+var PERL_CLASS = /\\[dDsSwW]/y;
+var POSIX_CLASS = /\[:(.*?):\]/sy;
+var UNICODE_CLASS = /\\[pP](?:\{(.*?)\}|([^{]))/suy;
+var POSIX_NAME = /^\^?(?:alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit)$/;
+var MOST_REPETITIONS = 1e3;
+var opened = { hasOperand: false, operand: 1, earlier: 1 };
+function faultOfRegularExpression(text3) {
+  const scanner = patternScanner(text3);
+  const outer = [];
+  let group2 = opened;
+  let isRepeated = false;
+  const begin = (operand) => {
+    group2 = { hasOperand: true, operand, earlier: Math.max(group2.earlier, group2.operand) };
+  };
+  while (!scanner.atEnd()) {
+    const repetition = scanner.take(REPETITION);
+    if (repetition !== null) {
+      if (isRepeated || !group2.hasOperand) return `something that ${quote(repetition[0])} can repeat`;
+      const operand = repeated(group2.operand, repetition);
+      if (operand === null) return `at most ${MOST_REPETITIONS} repetitions, not ${quote(repetition[0])}`;
+      group2 = { ...group2, operand };
+      isRepeated = true;
+      continue;
+    }
+    isRepeated = false;
+    if (scanner.take(FLAGS) !== null) continue;
+    if (scanner.take(GROUP) !== null) {
+      outer.push(group2);
+      group2 = opened;
+    } else if (scanner.starts("(")) {
+      return 'a group that RE2 knows after "(?"';
+    } else if (scanner.take(/\|/y) !== null) {
+      group2 = { ...group2, hasOperand: false };
+    } else if (scanner.take(/\)/y) !== null) {
+      const inner = Math.max(group2.earlier, group2.operand);
+      const enclosing = outer.pop();
+      if (enclosing === void 0) return 'a "(" for every ")"';
+      group2 = enclosing;
+      begin(inner);
+    } else {
+      const literals = scanner.take(LITERALS);
+      const fault2 = literals === null ? scanOperand(scanner) : null;
+      if (fault2 !== null) return fault2;
+      if (literals?.[1] !== "") begin(1);
+    }
+  }
+  return outer.length === 0 ? null : 'a ")" for every "("';
+}
+function repeated(operand, [, least, comma, most]) {
+  if (least === void 0) return operand;
+  const min = Number(least);
+  const max = comma === void 0 ? min : most === void 0 ? null : Number(most);
+  if (min > MOST_REPETITIONS || max !== null && (max > MOST_REPETITIONS || min > max)) return null;
+  if (max === 0) return 1;
+  const product = operand * Math.max(max ?? min, 1);
+  return product > MOST_REPETITIONS ? null : product;
+}
+function scanOperand(scanner) {
+  if (scanner.take(POSITION) !== null || scanner.take(PERL_CLASS) !== null) return null;
+  const unicode = scanner.take(UNICODE_CLASS);
+  if (unicode !== null) return faultOfUnicodeClass(unicode);
+  if (scanner.starts("[")) return scanClass(scanner);
+  return scanner.takeCharacter() === null ? faultOfEscape(scanner) : null;
+}
+function scanClass(scanner) {
+  scanner.take(/\[\^?/y);
+  for (let isFirst = true; isFirst || scanner.take(/\]/y) === null; isFirst = false) {
+    const posix2 = scanner.take(POSIX_CLASS);
+    if (posix2 !== null) {
+      if (!POSIX_NAME.test(posix2[1] ?? "")) return `a class that RE2 knows, not ${quote(posix2[0])}`;
+      continue;
+    }
+    const unicode = scanner.take(UNICODE_CLASS);
+    if (unicode !== null) {
+      const fault2 = faultOfUnicodeClass(unicode);
+      if (fault2 !== null) return fault2;
+      continue;
+    }
+    if (scanner.take(PERL_CLASS) !== null) continue;
+    const first = scanner.takeCharacter();
+    const last = scanner.take(/-(?=[^\]])/y) === null ? first : scanner.takeCharacter();
+    if (first === null || last === null) return scanner.atEnd() ? 'a "]" for the "["' : faultOfEscape(scanner);
+    if (last < first) return 'ranges in ascending order between "[" and "]"';
+  }
+  return null;
+}
+function faultOfUnicodeClass([written2, long, short]) {
+  return isUnicodeClass(long ?? short ?? "") ? null : `a class that RE2 knows, not ${quote(written2)}`;
+}
+function faultOfEscape(scanner) {
+  return `an escape that RE2 knows, not ${quote(scanner.peek(2))}`;
+}
+
+// src/resources/envoy-filter-validation.ts
+var fittingMatch = /* @__PURE__ */ new Map([
+  ["LISTENER", "listener"],
+  ["FILTER_CHAIN", "listener"],
+  ["NETWORK_FILTER", "listener"],
+  ["HTTP_FILTER", "listener"],
+  ["ROUTE_CONFIGURATION", "routeConfiguration"],
+  ["VIRTUAL_HOST", "routeConfiguration"],
+  ["HTTP_ROUTE", "routeConfiguration"],
+  ["CLUSTER", "cluster"]
+]);
+function validateEnvoyFilter({ workloadSelector: workloadSelector2, configPatches }, report) {
+  validateWorkloadSelector(workloadSelector2, report);
+  configPatches.forEach((patch, index) => {
+    if (patch.match?.context !== "WAYPOINT") validatePatch(patch, ["spec", "configPatches", index], report);
+  });
+}
+function validatePatch({ applyTo, match: match2, patch }, path7, report) {
+  if (applyTo === "INVALID") return report([...path7, "applyTo"], "what the patch is applied to, such as HTTP_FILTER");
+  if (patch === null) return report([...path7, "patch"], "a patch with operation and value");
+  if (patch.operation === "INVALID") return report([...path7, "patch", "operation"], "an operation, such as MERGE");
+  if (patch.operation !== "REMOVE" && patch.value === null) {
+    return report([...path7, "patch", "value"], "a value: only REMOVE goes without");
+  }
+  if (match2 === null) return;
+  const version = match2.proxy?.proxyVersion ?? "";
+  const fault2 = faultOfRegularExpression(version);
+  if (fault2 !== null) {
+    return report([...path7, "match", "proxy", "proxyVersion"], `a regular expression in RE2 syntax: ${fault2}`);
+  }
+  const fitting = fittingMatch.get(applyTo);
+  const given = ["listener", "routeConfiguration", "cluster"].find((kind) => match2[kind] !== null);
+  if (fitting !== void 0 && given !== void 0 && match2[fitting] === null) {
+    return report([...path7, "match", given], `none: a patch of ${applyTo} has a match of ${fitting}`);
+  }
+  validateFilterMatch(applyTo, match2, [...path7, "match", "listener", "filterChain", "filter"], report);
+}
+function validateFilterMatch(applyTo, match2, path7, report) {
+  const filter3 = match2.listener?.filterChain?.filter ?? null;
+  if (filter3 === null || applyTo === "LISTENER_FILTER") return;
+  if (filter3.name === "") return report([...path7, "name"], "the name of the filter to match");
+  if (filter3.subFilter === null) return;
+  const at = [...path7, "subFilter"];
+  if (applyTo !== "HTTP_FILTER") return report(at, "none: only patches of HTTP_FILTER match by it");
+  if (!CONNECTION_MANAGERS.includes(filter3.name)) {
+    return report([...path7, "name"], `${CONNECTION_MANAGERS[0]}, beside a subFilter`);
+  }
+  if (filter3.subFilter.name === "") report([...at, "name"], "the name of the HTTP filter to match");
+}
+var CONNECTION_MANAGERS = ["envoy.filters.network.http_connection_manager", "envoy.http_connection_manager"];
+
+// src/resources/patches.ts
+var applyTos = [
+  "INVALID",
+  "LISTENER",
+  "FILTER_CHAIN",
+  "NETWORK_FILTER",
+  "HTTP_FILTER",
+  "ROUTE_CONFIGURATION",
+  "VIRTUAL_HOST",
+  "HTTP_ROUTE",
+  "CLUSTER",
+  "EXTENSION_CONFIG",
+  "BOOTSTRAP",
+  "LISTENER_FILTER"
+];
+var operations = [
+  "INVALID",
+  "MERGE",
+  "ADD",
+  "REMOVE",
+  "INSERT_BEFORE",
+  "INSERT_AFTER",
+  "INSERT_FIRST",
+  "REPLACE"
+];
+var patchContexts = ["ANY", "SIDECAR_INBOUND", "SIDECAR_OUTBOUND", "GATEWAY", "WAYPOINT"];
+var routeActions = ["ANY", "ROUTE", "REDIRECT", "DIRECT_RESPONSE"];
+
+// src/resources/envoy-filter.ts
+var listenerMatch = message({
+  portNumber: uint32,
+  portName: string,
+  name: string,
+  listenerFilter: string,
+  filterChain: optional(
+    message({
+      name: string,
+      sni: string,
+      transportProtocol: string,
+      applicationProtocols: string,
+      destinationPort: uint32,
+      filter: optional(message({ name: string, subFilter: optional(message({ name: string })) }))
+    })
+  )
+});
+var routesMatch = message({
+  portNumber: uint32,
+  portName: string,
+  gateway: string,
+  name: string,
+  vhost: optional(
+    message({
+      name: string,
+      domainName: string,
+      route: optional(message({ name: string, action: enumeration(...routeActions) }))
+    })
+  )
+});
+var clusterMatch = message({ portNumber: uint32, service: string, subset: string, name: string });
+var configPatch = message({
+  applyTo: enumeration(...applyTos),
+  match: optional(
+    message({
+      context: enumeration(...patchContexts),
+      proxy: optional(message({ proxyVersion: string })),
+      listener: optional(listenerMatch),
+      routeConfiguration: optional(routesMatch),
+      cluster: optional(clusterMatch)
+    })
+  ),
+  patch: optional(message({ operation: enumeration(...operations), value: anything }))
+});
+var envoyFilterSpec = message({
+  workloadSelector: optional(workloadSelector),
+  targetRefs: list(anything),
+  configPatches: list(configPatch)
+});
+function decodeEnvoyFilter(document, report) {
+  const identity = readIstioIdentity(document, report);
+  const spec2 = readSpec(envoyFilterSpec, document, report);
+  if (spec2 === null) return null;
+  validateEnvoyFilter(spec2, report);
+  return {
+    kind: "EnvoyFilter",
+    ...identity,
+    workloadSelector: spec2.workloadSelector?.labels ?? null,
+    hasTargets: spec2.targetRefs.length > 0,
+    patches: spec2.configPatches.map(patchOf)
+  };
+}
+function patchOf({ applyTo, match: match2, patch }) {
+  const route = match2?.routeConfiguration?.vhost?.route;
+  const target = named2(applyTo, "INVALID");
+  const operation = named2(patch?.operation ?? "INVALID", "INVALID");
+  return {
+    applyTo: target,
+    operation: operation.startsWith("INSERT") && !orderedParts.has(target) ? "ADD" : operation,
+    context: named2(match2?.context ?? "ANY", "GATEWAY"),
+    proxyVersion: match2?.proxy?.proxyVersion ?? "",
+    listener: match2?.listener ?? null,
+    routes: routesOf(match2?.routeConfiguration ?? null, named2(route?.action ?? "ANY", "ANY")),
+    cluster: match2?.cluster ?? null,
+    value: patch?.value ?? null
+  };
+}
+var orderedParts = /* @__PURE__ */ new Set([
+  "HTTP_FILTER",
+  "NETWORK_FILTER",
+  "HTTP_ROUTE",
+  "LISTENER_FILTER"
+]);
+function routesOf(match2, action) {
+  if (match2 === null) return null;
+  const { name, portNumber, vhost } = match2;
+  const route = vhost?.route ?? null;
+  return {
+    name,
+    portNumber,
+    vhost: vhost && { name: vhost.name, domainName: vhost.domainName, route: route && { name: route.name, action } }
+  };
+}
+function named2(value, otherwise2) {
+  return typeof value === "number" ? otherwise2 : value;
+}
+
 // src/resources/endpoint-slice.ts
 var slice = object({
   addressType: oneOf("IPv4", "IPv6", "FQDN"),
-  endpoints: list2(object({ addresses: list2(string) })),
-  ports: list2(object({ name: string }))
+  endpoints: list(object({ addresses: list(string) })),
+  ports: list(object({ name: string }))
 });
 function decodeEndpointSlice(document, report) {
   const identity = readIdentity(document, report);
@@ -41035,7 +42889,7 @@ var workloadEntry = message({
   weight: uint32,
   serviceAccount: string
 });
-var status = message({ conditions: list2(message({ type: string, status: string })) });
+var status = message({ conditions: list(message({ type: string, status: string })) });
 function decodeWorkloadEntry(document, report) {
   const identity = readIstioIdentity(document, report);
   const spec2 = readSpec(workloadEntry, document, report);
@@ -41059,17 +42913,17 @@ function isFoundHealthy(document) {
 // src/resources/service-entry.ts
 var servicePort = message({ number: uint32, protocol: string, name: string, targetPort: uint32 });
 var serviceEntrySpec = message({
-  hosts: list2(string),
-  addresses: list2(string),
-  ports: list2(servicePort),
+  hosts: list(string),
+  addresses: list(string),
+  ports: list(servicePort),
   location: enumeration("MESH_EXTERNAL", "MESH_INTERNAL"),
   resolution: enumeration("NONE", "STATIC", "DNS", "DNS_ROUND_ROBIN", "DYNAMIC_DNS"),
-  endpoints: list2(workloadEntry),
+  endpoints: list(workloadEntry),
   workloadSelector: optional(workloadSelector),
-  exportTo: list2(string),
-  subjectAltNames: list2(string)
+  exportTo: list(string),
+  subjectAltNames: list(string)
 });
-var serviceEntryStatus = message({ addresses: list2(message({ value: string, host: string })) });
+var serviceEntryStatus = message({ addresses: list(message({ value: string, host: string })) });
 function decodeServiceEntry(document, report, admission) {
   const identity = readIstioIdentity(document, report);
   const spec2 = readSpec(serviceEntrySpec, document, report);
@@ -41101,9 +42955,9 @@ function decodeServiceEntry(document, report, admission) {
 var spec = object({
   type: oneOf("ClusterIP", "NodePort", "LoadBalancer", "ExternalName"),
   clusterIP: string,
-  clusterIPs: list2(string),
+  clusterIPs: list(string),
   externalName: string,
-  ports: list2(object({ name: string, port: integer2(1, 65535), protocol: string, appProtocol: optional(string) }))
+  ports: list(object({ name: string, port: integer2(1, 65535), protocol: string, appProtocol: optional(string) }))
 });
 function decodeService(document, report) {
   const identity = readIdentity(document, report);
@@ -41139,15 +42993,15 @@ var serverTlsSettings = message({
   caCertificates: string,
   caCrl: string,
   credentialName: string,
-  credentialNames: list2(string),
+  credentialNames: list(string),
   caCertCredentialName: string,
-  tlsCertificates: list2(message({ serverCertificate: string, privateKey: string, caCertificates: string })),
-  subjectAltNames: list2(string),
-  verifyCertificateSpki: list2(string),
-  verifyCertificateHash: list2(string),
+  tlsCertificates: list(message({ serverCertificate: string, privateKey: string, caCertificates: string })),
+  subjectAltNames: list(string),
+  verifyCertificateSpki: list(string),
+  verifyCertificateHash: list(string),
   minProtocolVersion: tlsVersion,
   maxProtocolVersion: tlsVersion,
-  cipherSuites: list2(string)
+  cipherSuites: list(string)
 });
 
 // src/resources/egress-host-validation.ts
@@ -41307,11 +43161,11 @@ var ingressListener = message({
   tls: optional(serverTlsSettings),
   connectionPool: optional(connectionPoolSettings)
 });
-var egressListener = message({ port: optional(sidecarPort), bind: string, captureMode, hosts: list2(string) });
+var egressListener = message({ port: optional(sidecarPort), bind: string, captureMode, hosts: list(string) });
 var sidecarSpec = message({
   workloadSelector: optional(workloadSelector),
-  ingress: list2(ingressListener),
-  egress: list2(egressListener),
+  ingress: list(ingressListener),
+  egress: list(egressListener),
   inboundConnectionPool: optional(connectionPoolSettings),
   outboundTrafficPolicy: optional(
     message({ mode: enumeration("REGISTRY_ONLY", "ALLOW_ANY"), egressProxy: optional(destination2) })
@@ -41371,168 +43225,6 @@ function faultOfToken(name) {
   return TOKEN.test(name) ? null : "the name of a header: letters, digits and !#$%&'*+-.^_`|~";
 }
 
-// src/resources/pattern-scanner.ts
-var ESCAPE = /\\(?:(0[0-7]{0,2}|[1-7][0-7]{1,2})|x\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{2})|([afnrtv])|([^0-9A-Za-z\u0080-\u{10ffff}]))/uy;
-var CONTROLS = { a: 7, f: 12, n: 10, r: 13, t: 9, v: 11 };
-var LAST_CODE_POINT = 1114111;
-function patternScanner(text3) {
-  let at = 0;
-  const take = (pattern) => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text3);
-    if (found !== null) at = pattern.lastIndex;
-    return found;
-  };
-  const takeEscape = () => {
-    const start = at;
-    const escape2 = take(ESCAPE);
-    const value = escape2 === null ? null : valueOf2(escape2);
-    if (value === null || value > LAST_CODE_POINT) at = start;
-    return value === null || value > LAST_CODE_POINT ? null : value;
-  };
-  return {
-    atEnd: () => at >= text3.length,
-    starts: (start) => text3.startsWith(start, at),
-    peek: (length) => text3.slice(at, at + length),
-    take,
-    takeCharacter: () => {
-      if (text3.startsWith("\\", at)) return takeEscape();
-      const value = text3.codePointAt(at) ?? null;
-      if (value !== null) at += value > 65535 ? 2 : 1;
-      return value;
-    }
-  };
-}
-function valueOf2([, octal, braced, hex, control, itself]) {
-  if (octal !== void 0) return Number.parseInt(octal, 8);
-  if (control !== void 0) return CONTROLS[control] ?? 0;
-  if (itself !== void 0) return itself.codePointAt(0) ?? 0;
-  return Number.parseInt(braced ?? hex ?? "", 16);
-}
-
-// src/resources/unicode-class.ts
-var special = "Any Ascii Assigned";
-var categories = `
-  C Cc Cf Cn Co Cs L Lc Ll Lm Lo Lt Lu M Mc Me Mn N Nd Nl No P Pc Pd Pe Pf Pi Po Ps S Sc Sk Sm So Z Zl Zp Zs
-  Casedletter Closepunctuation Cntrl Combiningmark Connectorpunctuation Control Currencysymbol Dashpunctuation
-  Decimalnumber Digit Enclosingmark Finalpunctuation Format Initialpunctuation Letter Letternumber Lineseparator
-  Lowercaseletter Mark Mathsymbol Modifierletter Modifiersymbol Nonspacingmark Number Openpunctuation Other
-  Otherletter Othernumber Otherpunctuation Othersymbol Paragraphseparator Privateuse Punct Punctuation Separator
-  Spaceseparator Spacingmark Surrogate Symbol Titlecaseletter Unassigned Uppercaseletter`;
-var scripts = `
-  Adlam Ahom Arabic Armenian Avestan Balinese Bamum Batak Bengali Bhaiksuki Bopomofo Brahmi Braille Buginese Buhid
-  Carian Chakma Cham Cherokee Chorasmian Common Coptic Cuneiform Cypriot Cyrillic Deseret Devanagari Dogra Duployan
-  Elbasan Elymaic Ethiopic Georgian Glagolitic Gothic Grantha Greek Gujarati Gurmukhi Han Hangul Hanunoo Hatran Hebrew
-  Hiragana Inherited Javanese Kaithi Kannada Katakana Kawi Kharoshthi Khmer Khojki Khudawadi Lao Latin Lepcha Limbu
-  Lisu Lycian Lydian Mahajani Makasar Malayalam Mandaic Manichaean Marchen Medefaidrin Miao Modi Mongolian Mro Multani
-  Myanmar Nabataean Nandinagari Newa Nko Nushu Ogham Oriya Osage Osmanya Palmyrene Phoenician Rejang Runic Samaritan
-  Saurashtra Sharada Shavian Siddham Sinhala Sogdian Soyombo Sundanese Syriac Tagalog Tagbanwa Takri Tamil Tangsa
-  Tangut Telugu Thaana Thai Tibetan Tifinagh Tirhuta Toto Ugaritic Vai Vithkuqi Wancho Yezidi Yi`;
-var names = new Set(`${special} ${categories} ${scripts}`.trim().split(/\s+/));
-function isUnicodeClass(name) {
-  const letters = name.replace(/^\^/, "").replace(/[-_ ]/g, "");
-  return names.has(letters.charAt(0).toUpperCase() + letters.slice(1).toLowerCase());
-}
-
-// src/resources/regular-expression.ts
-var FLAGS = /\(\?[imsU]*(?:-[imsU]+)?\)/y;
-var GROUP = /\((?!\?)|\(\?P?<\w+>|\(\?[imsU]*(?:-[imsU]+)?:/y;
-var REPETITION = /[*+?]\??|\{(0|[1-9]\d*)(?:(,)(0|[1-9]\d*)?)?\}\??/y;
-var LITERALS = /\\Q(.*?)(?:\\E|$)/sy;
-var POSITION = /\\[AbBz]/y;
-var PERL_CLASS = /\\[dDsSwW]/y;
-var POSIX_CLASS = /\[:(.*?):\]/sy;
-var UNICODE_CLASS = /\\[pP](?:\{(.*?)\}|([^{]))/suy;
-var POSIX_NAME = /^\^?(?:alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit)$/;
-var MOST_REPETITIONS = 1e3;
-var opened = { hasOperand: false, operand: 1, earlier: 1 };
-function faultOfRegularExpression(text3) {
-  const scanner = patternScanner(text3);
-  const outer = [];
-  let group2 = opened;
-  let isRepeated = false;
-  const begin = (operand) => {
-    group2 = { hasOperand: true, operand, earlier: Math.max(group2.earlier, group2.operand) };
-  };
-  while (!scanner.atEnd()) {
-    const repetition = scanner.take(REPETITION);
-    if (repetition !== null) {
-      if (isRepeated || !group2.hasOperand) return `something that ${quote(repetition[0])} can repeat`;
-      const operand = repeated(group2.operand, repetition);
-      if (operand === null) return `at most ${MOST_REPETITIONS} repetitions, not ${quote(repetition[0])}`;
-      group2 = { ...group2, operand };
-      isRepeated = true;
-      continue;
-    }
-    isRepeated = false;
-    if (scanner.take(FLAGS) !== null) continue;
-    if (scanner.take(GROUP) !== null) {
-      outer.push(group2);
-      group2 = opened;
-    } else if (scanner.starts("(")) {
-      return 'a group that RE2 knows after "(?"';
-    } else if (scanner.take(/\|/y) !== null) {
-      group2 = { ...group2, hasOperand: false };
-    } else if (scanner.take(/\)/y) !== null) {
-      const inner = Math.max(group2.earlier, group2.operand);
-      const enclosing = outer.pop();
-      if (enclosing === void 0) return 'a "(" for every ")"';
-      group2 = enclosing;
-      begin(inner);
-    } else {
-      const literals = scanner.take(LITERALS);
-      const fault2 = literals === null ? scanOperand(scanner) : null;
-      if (fault2 !== null) return fault2;
-      if (literals?.[1] !== "") begin(1);
-    }
-  }
-  return outer.length === 0 ? null : 'a ")" for every "("';
-}
-function repeated(operand, [, least, comma, most]) {
-  if (least === void 0) return operand;
-  const min = Number(least);
-  const max = comma === void 0 ? min : most === void 0 ? null : Number(most);
-  if (min > MOST_REPETITIONS || max !== null && (max > MOST_REPETITIONS || min > max)) return null;
-  if (max === 0) return 1;
-  const product = operand * Math.max(max ?? min, 1);
-  return product > MOST_REPETITIONS ? null : product;
-}
-function scanOperand(scanner) {
-  if (scanner.take(POSITION) !== null || scanner.take(PERL_CLASS) !== null) return null;
-  const unicode = scanner.take(UNICODE_CLASS);
-  if (unicode !== null) return faultOfUnicodeClass(unicode);
-  if (scanner.starts("[")) return scanClass(scanner);
-  return scanner.takeCharacter() === null ? faultOfEscape(scanner) : null;
-}
-function scanClass(scanner) {
-  scanner.take(/\[\^?/y);
-  for (let isFirst = true; isFirst || scanner.take(/\]/y) === null; isFirst = false) {
-    const posix2 = scanner.take(POSIX_CLASS);
-    if (posix2 !== null) {
-      if (!POSIX_NAME.test(posix2[1] ?? "")) return `a class that RE2 knows, not ${quote(posix2[0])}`;
-      continue;
-    }
-    const unicode = scanner.take(UNICODE_CLASS);
-    if (unicode !== null) {
-      const fault2 = faultOfUnicodeClass(unicode);
-      if (fault2 !== null) return fault2;
-      continue;
-    }
-    if (scanner.take(PERL_CLASS) !== null) continue;
-    const first = scanner.takeCharacter();
-    const last = scanner.take(/-(?=[^\]])/y) === null ? first : scanner.takeCharacter();
-    if (first === null || last === null) return scanner.atEnd() ? 'a "]" for the "["' : faultOfEscape(scanner);
-    if (last < first) return 'ranges in ascending order between "[" and "]"';
-  }
-  return null;
-}
-function faultOfUnicodeClass([written2, long, short]) {
-  return isUnicodeClass(long ?? short ?? "") ? null : `a class that RE2 knows, not ${quote(written2)}`;
-}
-function faultOfEscape(scanner) {
-  return `an escape that RE2 knows, not ${quote(scanner.peek(2))}`;
-}
-
 // src/resources/virtual-service/string-match.ts
 var kinds2 = message({ exact: optional(string), prefix: optional(string), regex: optional(string) });
 var stringMatch = derived(kinds2, ({ exact, prefix: prefix2, regex }) => {
@@ -41558,11 +43250,11 @@ function validateRegex(text3, path7, report) {
 
 // src/resources/virtual-service/cors-policy.ts
 var corsPolicy = message({
-  allowOrigin: list2(string),
-  allowOrigins: list2(stringMatch),
-  allowMethods: list2(string),
-  allowHeaders: list2(string),
-  exposeHeaders: list2(string),
+  allowOrigin: list(string),
+  allowOrigins: list(stringMatch),
+  allowMethods: list(string),
+  allowHeaders: list(string),
+  exposeHeaders: list(string),
   maxAge: optional(duration),
   allowCredentials: optional(boolean),
   unmatchedPreflights: enumeration("UNSPECIFIED", "FORWARD", "IGNORE")
@@ -41629,7 +43321,7 @@ var base64 = scalar(0, "bytes in base64", ({ type, text: text3 }) => {
   const isSound = type === "string" && digits.length % 4 === 0 && digits.length - unpadded.length <= 2;
   return isSound && /^[A-Za-z0-9+/]*$/.test(unpadded) ? Math.floor(unpadded.length * 3 / 4) : null;
 });
-var octets = list2(integer2(0, 255));
+var octets = list(integer2(0, 255));
 var byteCount = {
   absent: 0,
   read: (node, path7, report) => node.kind === "sequence" ? octets.read(node, path7, report).length : base64.read(node, path7, report)
@@ -41731,8 +43423,8 @@ function faultOfHeaderValue(value) {
 }
 
 // src/resources/virtual-service/headers.ts
-var operations = message({ set: mapOf(string), add: mapOf(string), remove: list2(string) });
-var headers = message({ request: optional(operations), response: optional(operations) });
+var operations2 = message({ set: mapOf(string), add: mapOf(string), remove: list(string) });
+var headers = message({ request: optional(operations2), response: optional(operations2) });
 function validateHeaders(headers2, path7, report) {
   if (headers2 === null) return;
   validateOperations(headers2.request, faultOfRequestHeader, [...path7, "request"], report);
@@ -41775,7 +43467,7 @@ var sourceMatch = {
   port: uint32,
   sourceLabels: mapOf(string),
   sourceNamespace: string,
-  gateways: list2(string)
+  gateways: list(string)
 };
 function validateSourceMatch(match2, path7, report) {
   if (match2.port !== 0) validatePortNumber(match2.port, [...path7, "port"], report);
@@ -41959,8 +43651,8 @@ function validateRouteDestinations(route, isGatewayApi, path7, report) {
 // src/resources/virtual-service/http-route.ts
 var httpRoute = message({
   name: string,
-  match: list2(httpMatchRequest),
-  route: list2(message({ destination: optional(destination2), weight: int32, headers: optional(headers) })),
+  match: list(httpMatchRequest),
+  route: list(message({ destination: optional(destination2), weight: int32, headers: optional(headers) })),
   redirect: optional(httpRedirect),
   directResponse: optional(directResponse),
   delegate: optional(message({ name: string, namespace: string })),
@@ -41969,7 +43661,7 @@ var httpRoute = message({
   retries: optional(httpRetry),
   fault: optional(faultInjection),
   mirror: optional(destination2),
-  mirrors: list2(message({ destination: optional(destination2), percentage: optional(percent) })),
+  mirrors: list(message({ destination: optional(destination2), percentage: optional(percent) })),
   mirrorPercent: optional(uint32),
   mirrorPercentage: optional(percent),
   corsPolicy: optional(corsPolicy),
@@ -41984,13 +43676,14 @@ function httpRule({ name, match: match2, route, redirect, directResponse: direct
     mirrors: mirrors.filter((destination3) => destination3 !== null),
     redirect: redirect !== null,
     directResponse: directResponse2?.status ?? null,
-    delegate
+    delegate,
+    origin: null
   };
 }
 
 // src/resources/virtual-service/tcp-route.ts
-var l4MatchAttributes = message({ destinationSubnets: list2(string), sourceSubnet: string, ...sourceMatch });
-var tcpRoute = message({ match: list2(l4MatchAttributes), route: list2(routeDestination) });
+var l4MatchAttributes = message({ destinationSubnets: list(string), sourceSubnet: string, ...sourceMatch });
+var tcpRoute = message({ match: list(l4MatchAttributes), route: list(routeDestination) });
 function tcpRule({ match: match2, route }) {
   return {
     match: match2.map(({ destinationSubnets, port, sourceLabels, sourceNamespace, gateways }) => ({
@@ -42026,8 +43719,8 @@ function faultOfGatewayHost(host) {
 }
 
 // src/resources/virtual-service/tls-route.ts
-var tlsMatchAttributes = message({ sniHosts: list2(string), destinationSubnets: list2(string), ...sourceMatch });
-var tlsRoute = message({ match: list2(tlsMatchAttributes), route: list2(routeDestination) });
+var tlsMatchAttributes = message({ sniHosts: list(string), destinationSubnets: list(string), ...sourceMatch });
+var tlsRoute = message({ match: list(tlsMatchAttributes), route: list(routeDestination) });
 function tlsRule({ match: match2, route }) {
   return { match: match2, route: route.map(weightedDestination) };
 }
@@ -42174,12 +43867,12 @@ function validateHosts2({ hosts, tls }, isForMesh, report) {
 
 // src/resources/virtual-service/virtual-service.ts
 var virtualServiceSpec = message({
-  hosts: list2(string),
-  gateways: list2(string),
-  http: list2(httpRoute),
-  tls: list2(tlsRoute),
-  tcp: list2(tcpRoute),
-  exportTo: list2(string)
+  hosts: list(string),
+  gateways: list(string),
+  http: list(httpRoute),
+  tls: list(tlsRoute),
+  tcp: list(tcpRoute),
+  exportTo: list(string)
 });
 function decodeVirtualService(document, report) {
   const identity = readIstioIdentity(document, report);
@@ -42194,13 +43887,14 @@ function decodeVirtualService(document, report) {
     exportTo: spec2.exportTo.length === 0 ? null : spec2.exportTo,
     http: spec2.http.map(httpRule),
     tls: spec2.tls.map(tlsRule),
-    tcp: spec2.tcp.map(tcpRule)
+    tcp: spec2.tcp.map(tcpRule),
+    madeOf: []
   };
 }
 
 // src/resources/workload.ts
 var podTemplate = object({
-  metadata: object({ labels: mapOf(text2), annotations: mapOf(text2) }),
+  metadata: object({ labels: mapOf(text), annotations: mapOf(text) }),
   spec: object({ hostNetwork: boolean })
 });
 function decodePods(workloadKind, template, document, report) {
@@ -42217,9 +43911,9 @@ function decodePods(workloadKind, template, document, report) {
   };
 }
 var podStatus = object({
-  phase: text2,
-  podIP: text2,
-  conditions: list2(object({ type: text2, status: text2 }))
+  phase: text,
+  podIP: text,
+  conditions: list(object({ type: text, status: text }))
 });
 function decodePod(document, report) {
   const { phase, podIP, conditions: conditions2 } = readNode(
@@ -42261,7 +43955,12 @@ var decoders = /* @__PURE__ */ new Map([
   ["networking.istio.io/WorkloadEntry", decodeWorkloadEntry],
   ["networking.istio.io/Sidecar", decodeSidecar],
   ["networking.istio.io/VirtualService", decodeVirtualService],
-  ["networking.istio.io/DestinationRule", decodeDestinationRule]
+  ["networking.istio.io/DestinationRule", decodeDestinationRule],
+  ["networking.istio.io/EnvoyFilter", decodeEnvoyFilter],
+  ["gateway.networking.k8s.io/HTTPRoute", decodeHttpRoute],
+  ["gateway.networking.k8s.io/GRPCRoute", decodeGrpcRoute],
+  ["gateway.networking.k8s.io/TLSRoute", decodeTlsRoute],
+  ["gateway.networking.k8s.io/TCPRoute", decodeTcpRoute]
 ]);
 var foreign = { outcome: "foreign" };
 function decode(document, admission = newestAdmission) {
@@ -42367,15 +44066,16 @@ var NAMED = 5;
 function leftOut(files, why) {
   if (files.length === 0) return [];
   const count2 = files.length === 1 ? "1 file" : `${files.length} files`;
-  const named2 = files.slice(0, NAMED).map((file) => `'${file}'`);
+  const named3 = files.slice(0, NAMED).map((file) => `'${file}'`);
   const rest = files.length > NAMED ? `, and ${files.length - NAMED} more` : "";
-  return [`${count2} left out${why}: ${named2.join(", ")}${rest}`];
+  return [`${count2} left out${why}: ${named3.join(", ")}${rest}`];
 }
 
 // src/review.ts
 function review(request2) {
   const decoded2 = decodeSides(request2);
-  const controlPlane = { behaves: behavesLike(request2.release, /* @__PURE__ */ new Map()), config: defaultMeshConfig };
+  const { release: release2 } = request2;
+  const controlPlane = { behaves: behavesLike(release2, /* @__PURE__ */ new Map()), version: release2, config: defaultMeshConfig };
   const comparison = compare(decoded2.base, decoded2.head, controlPlane);
   return conclude(request2, decoded2, comparison, inspect(comparison));
 }
@@ -42407,9 +44107,9 @@ function conclude({ base, head, release: release2 }, decoded2, comparison, { fin
 }
 function summarise({ classes, changedCalls: changedCalls2, resourceChanges }, findings) {
   const count2 = (severity) => findings.filter((finding) => finding.severity === severity).length;
-  const asked = new Set(classes.flatMap(({ groups }) => groups.map(nameOf4)));
-  const changed = new Set(changedCalls2.flatMap(({ groupClass }) => groupClass.groups.map(nameOf4)));
-  for (const { groups } of findings) for (const group2 of groups) changed.add(nameOf4(group2));
+  const asked = new Set(classes.flatMap(({ groups }) => groups.map(nameOf5)));
+  const changed = new Set(changedCalls2.flatMap(({ groupClass }) => groupClass.groups.map(nameOf5)));
+  for (const { groups } of findings) for (const group2 of groups) changed.add(nameOf5(group2));
   return {
     errors: count2("error"),
     warnings: count2("warning"),
@@ -42421,7 +44121,7 @@ function summarise({ classes, changedCalls: changedCalls2, resourceChanges }, fi
     resources: resourceChanges.length + findings.filter(({ rule }) => rule === "invalid-resource").length
   };
 }
-function nameOf4({ namespace, labels }) {
+function nameOf5({ namespace, labels }) {
   return `${namespace} ${JSON.stringify(labels)}`;
 }
 var MOST_CHANGES = 1e4;
@@ -42498,7 +44198,7 @@ function environment() {
 function resolveCommit(revision, cwd2) {
   const commit = findCommit(revision, cwd2);
   if (commit !== null) return commit;
-  throw new InputError([{ code: "unknown-revision", message: unknownRevision(revision, cwd2), at: null }]);
+  throw new InputError([{ code: "unknown-revision", message: unknownRevision2(revision, cwd2), at: null }]);
 }
 function findCommit(revision, cwd2) {
   return gitLine(cwd2, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
@@ -42514,7 +44214,7 @@ function parentsOf(revision, cwd2) {
 function mergeBase(one, other, cwd2) {
   return gitLine(cwd2, ["merge-base", resolveCommit(one, cwd2), resolveCommit(other, cwd2)]);
 }
-function unknownRevision(revision, cwd2) {
+function unknownRevision2(revision, cwd2) {
   const found = `'${revision}' is neither an existing folder nor a revision`;
   const isRepository = runGit(cwd2, ["rev-parse", "--git-dir"]);
   if (!isRepository.succeeded) {
@@ -42982,7 +44682,7 @@ var posixClasses = {
   "[:xdigit:]": ["A-Fa-f0-9"]
 };
 var braceEscape = (s) => s.replace(/[[\]\\-]/g, "\\$&");
-var noMatch = /$./;
+var noMatch2 = /$./;
 var parseClass = (glob, position, nocase = false, form) => {
   const norm = (c) => {
     const n = form ? c.normalize(form) : c;
@@ -43023,7 +44723,7 @@ var parseClass = (glob, position, nocase = false, form) => {
       for (const [cls, [unip, neg]] of Object.entries(posixClasses)) {
         if (glob.startsWith(cls, i)) {
           if (rangeStart) {
-            return [noMatch, glob.length - pos];
+            return [noMatch2, glob.length - pos];
           }
           i += cls.length;
           if (neg)
@@ -43060,10 +44760,10 @@ var parseClass = (glob, position, nocase = false, form) => {
     i += c.length;
   }
   if (endPos < i) {
-    return [noMatch, 0];
+    return [noMatch2, 0];
   }
   if (!ranges2.length && !negs.length) {
-    return [noMatch, glob.length - pos];
+    return [noMatch2, glob.length - pos];
   }
   const sranges = "[" + (negate ? "^" : "") + ranges2.join("") + "]";
   const snegs = "[" + (negate ? "" : "^") + negs.join("") + "]";
@@ -43917,11 +45617,11 @@ var sep4 = defaultPlatform === "win32" ? path6.win32.sep : path6.posix.sep;
 minimatch.sep = sep4;
 var GLOBSTAR = /* @__PURE__ */ Symbol("globstar **");
 minimatch.GLOBSTAR = GLOBSTAR;
-var filter = (pattern, options) => {
+var filter2 = (pattern, options) => {
   let mm;
   return (p) => (mm ??= cachedMinimatch(pattern, options)).match(p);
 };
-minimatch.filter = filter;
+minimatch.filter = filter2;
 var ext = (a, b = {}) => Object.assign({}, a, b);
 var defaults2 = (def) => {
   if (!def || typeof def !== "object" || !Object.keys(def).length) {
@@ -45194,7 +46894,7 @@ function pathFilter(patterns) {
     const below = new Minimatch(`${path7}/**`, { dot: true, nonegate: true, nocomment: true });
     return (candidate) => candidate === path7 || candidate.startsWith(`${path7}/`) || glob.match(candidate) || below.match(candidate);
   });
-  return filters.length === 0 ? () => true : (candidate) => filters.some((filter2) => filter2(candidate));
+  return filters.length === 0 ? () => true : (candidate) => filters.some((filter3) => filter3(candidate));
 }
 function normalized2(pattern) {
   const parts = pattern.split("/").filter((part) => part !== "" && part !== ".");
@@ -48339,15 +50039,15 @@ function readTree(tree, options) {
   const cache2 = options.cache ?? newManifestCache();
   const isWanted = pathFilter(options.paths ?? []);
   const entries = tree.entries.toSorted((a, b) => a.path < b.path ? -1 : 1);
-  const named2 = entries.filter(({ path: path7 }) => isManifestPath(path7) || isKustomizationPath(path7));
+  const named3 = entries.filter(({ path: path7 }) => isManifestPath(path7) || isKustomizationPath(path7));
   const wanted = loadFiles(
     tree,
-    named2.filter(({ path: path7 }) => isWanted(path7)),
+    named3.filter(({ path: path7 }) => isWanted(path7)),
     cache2
   );
   const others = loadFiles(
     tree,
-    named2.filter(({ path: path7 }) => !isWanted(path7) && isKustomizationPath(path7)),
+    named3.filter(({ path: path7 }) => !isWanted(path7) && isKustomizationPath(path7)),
     cache2
   );
   const surroundings = { paths: entries.map(({ path: path7 }) => path7), kustomizations: others.files };

@@ -1702,7 +1702,7 @@ var require_merge = __commonJS({
     var identity = require_identity();
     var Scalar = require_Scalar();
     var MERGE_KEY = "<<";
-    var merge2 = {
+    var merge3 = {
       identify: (value) => value === MERGE_KEY || typeof value === "symbol" && value.description === MERGE_KEY,
       default: "key",
       tag: "tag:yaml.org,2002:merge",
@@ -1712,7 +1712,7 @@ var require_merge = __commonJS({
       }),
       stringify: () => MERGE_KEY
     };
-    var isMergeKey = (ctx, key2) => (merge2.identify(key2) || identity.isScalar(key2) && (!key2.type || key2.type === Scalar.Scalar.PLAIN) && merge2.identify(key2.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge2.tag && tag.default);
+    var isMergeKey = (ctx, key2) => (merge3.identify(key2) || identity.isScalar(key2) && (!key2.type || key2.type === Scalar.Scalar.PLAIN) && merge3.identify(key2.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge3.tag && tag.default);
     function addMergeToJSMap(ctx, map, value) {
       const source = resolveAliasValue(ctx, value);
       if (identity.isSeq(source))
@@ -1751,7 +1751,7 @@ var require_merge = __commonJS({
     }
     exports.addMergeToJSMap = addMergeToJSMap;
     exports.isMergeKey = isMergeKey;
-    exports.merge = merge2;
+    exports.merge = merge3;
   }
 });
 
@@ -1760,15 +1760,15 @@ var require_addPairToJSMap = __commonJS({
   "node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
     "use strict";
     var log = require_log();
-    var merge2 = require_merge();
+    var merge3 = require_merge();
     var stringify = require_stringify();
     var identity = require_identity();
     var toJS = require_toJS();
     function addPairToJSMap(ctx, map, { key: key2, value }) {
       if (identity.isNode(key2) && key2.addToJSMap)
         key2.addToJSMap(ctx, map, value);
-      else if (merge2.isMergeKey(ctx, key2))
-        merge2.addMergeToJSMap(ctx, map, value);
+      else if (merge3.isMergeKey(ctx, key2))
+        merge3.addMergeToJSMap(ctx, map, value);
       else {
         const jsKey = toJS.toJS(key2, "", ctx);
         if (map instanceof Map) {
@@ -3159,7 +3159,7 @@ var require_schema3 = __commonJS({
     var bool = require_bool2();
     var float2 = require_float2();
     var int = require_int2();
-    var merge2 = require_merge();
+    var merge3 = require_merge();
     var omap = require_omap();
     var pairs = require_pairs();
     var set = require_set();
@@ -3179,7 +3179,7 @@ var require_schema3 = __commonJS({
       float2.floatExp,
       float2.float,
       binary.binary,
-      merge2.merge,
+      merge3.merge,
       omap.omap,
       pairs.pairs,
       set.set,
@@ -3205,7 +3205,7 @@ var require_tags = __commonJS({
     var schema = require_schema();
     var schema$1 = require_schema2();
     var binary = require_binary();
-    var merge2 = require_merge();
+    var merge3 = require_merge();
     var omap = require_omap();
     var pairs = require_pairs();
     var schema$2 = require_schema3();
@@ -3230,7 +3230,7 @@ var require_tags = __commonJS({
       intOct: int.intOct,
       intTime: timestamp.intTime,
       map: map.map,
-      merge: merge2.merge,
+      merge: merge3.merge,
       null: _null.nullTag,
       omap: omap.omap,
       pairs: pairs.pairs,
@@ -3240,7 +3240,7 @@ var require_tags = __commonJS({
     };
     var coreKnownTags = {
       "tag:yaml.org,2002:binary": binary.binary,
-      "tag:yaml.org,2002:merge": merge2.merge,
+      "tag:yaml.org,2002:merge": merge3.merge,
       "tag:yaml.org,2002:omap": omap.omap,
       "tag:yaml.org,2002:pairs": pairs.pairs,
       "tag:yaml.org,2002:set": set.set,
@@ -3249,7 +3249,7 @@ var require_tags = __commonJS({
     function getTags(customTags, schemaName, addMergeTag) {
       const schemaTags = schemas.get(schemaName);
       if (schemaTags && !customTags) {
-        return addMergeTag && !schemaTags.includes(merge2.merge) ? schemaTags.concat(merge2.merge) : schemaTags.slice();
+        return addMergeTag && !schemaTags.includes(merge3.merge) ? schemaTags.concat(merge3.merge) : schemaTags.slice();
       }
       let tags = schemaTags;
       if (!tags) {
@@ -3267,7 +3267,7 @@ var require_tags = __commonJS({
         tags = customTags(tags.slice());
       }
       if (addMergeTag)
-        tags = tags.concat(merge2.merge);
+        tags = tags.concat(merge3.merge);
       return tags.reduce((tags2, tag) => {
         const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
         if (!tagObj) {
@@ -3296,11 +3296,11 @@ var require_Schema = __commonJS({
     var tags = require_tags();
     var sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
     var Schema3 = class _Schema {
-      constructor({ compat, customTags, merge: merge2, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
+      constructor({ compat, customTags, merge: merge3, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
         this.compat = Array.isArray(compat) ? tags.getTags(compat, "compat") : compat ? tags.getTags(null, compat) : null;
         this.name = typeof schema === "string" && schema || "core";
         this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
-        this.tags = tags.getTags(customTags, this.name, merge2);
+        this.tags = tags.getTags(customTags, this.name, merge3);
         this.toStringOptions = toStringDefaults ?? null;
         Object.defineProperty(this, identity.MAP, { value: map.map });
         Object.defineProperty(this, identity.SCALAR, { value: string2.string });
@@ -7489,9 +7489,9 @@ function parseArguments(args, options) {
   const { tokens, positionals } = parseArgs({
     args: [...args],
     options: Object.fromEntries(
-      [...known2].map(([name, { takes, short }]) => [
+      [...known2].map(([name, { takes: takes2, short }]) => [
         name,
-        { type: takes === null ? "boolean" : "string", ...short !== void 0 && { short } }
+        { type: takes2 === null ? "boolean" : "string", ...short !== void 0 && { short } }
       ])
     ),
     strict: false,
@@ -7516,10 +7516,10 @@ function choice(option, value, choices) {
   if (chosen !== void 0) return chosen;
   throw usageError(`${option} '${value}' is unknown, ${suggestion(value, choices)}`);
 }
-function text({ rawName, value, inlineValue }, takes) {
-  if (value === void 0 || value === "") throw usageError(`option ${rawName} needs a value: ${rawName} ${takes}`);
+function text({ rawName, value, inlineValue }, takes2) {
+  if (value === void 0 || value === "") throw usageError(`option ${rawName} needs a value: ${rawName} ${takes2}`);
   if (inlineValue !== true && /^-./.test(value)) {
-    throw usageError(`option ${rawName} needs a value, found '${value}': ${rawName} ${takes}`);
+    throw usageError(`option ${rawName} needs a value, found '${value}': ${rawName} ${takes2}`);
   }
   return value;
 }
@@ -7809,7 +7809,39 @@ var behaviours = {
     flag: { name: "PILOT_ENABLE_ABSOLUTE_FQDN_VHOST_DOMAIN", ...since("1.27") }
   },
   /** An address of a Service that the proxy's family has no use for is no domain. */
-  "own-family-domains": { rule: "RT-10", releases: [since("1.30")] }
+  "own-family-domains": { rule: "RT-10", releases: [since("1.30")] },
+  /** Gateway API routes may be for the calls to a Service. */
+  "mesh-routes": {
+    rule: "IN-8",
+    releases: [since("1.19")],
+    flag: { name: "PILOT_ENABLE_GATEWAY_API", ...since("1.19") }
+  },
+  /** … or to a ServiceEntry. */
+  "routes-of-service-entries": { rule: "IN-8", releases: [since("1.21")] },
+  /** GRPCRoutes are read. */
+  "grpc-routes": {
+    rule: "IN-8",
+    releases: [since("1.22")],
+    flag: { name: "PILOT_ENABLE_ALPHA_GATEWAY_API", ...between("1.18", "1.22") }
+  },
+  /** TLSRoutes are read. */
+  "tls-routes": {
+    rule: "IN-8",
+    releases: [since("1.30")],
+    flag: { name: "PILOT_ENABLE_ALPHA_GATEWAY_API", ...between("1.18", "1.30") }
+  },
+  /** TCPRoutes are read. */
+  "tcp-routes": {
+    rule: "IN-8",
+    releases: [],
+    flag: { name: "PILOT_ENABLE_ALPHA_GATEWAY_API", ...since("1.18") }
+  },
+  /** A route for a Service that is not there has no effect. */
+  "route-parents-must-exist": { rule: "IN-8", releases: [since("1.25")] },
+  /** Rules of GRPCRoutes stand among those of HTTPRoutes for the same host, rather than in a rival of their own. */
+  "grpc-rules-beside-http": { rule: "IN-8", releases: [since("1.30")] },
+  /** A rule of an HTTPRoute without backends answers 404, rather than 500. */
+  "no-backends-not-found": { rule: "IN-8", releases: [since("1.30")] }
 };
 function behavesLike(version, flags) {
   return (behaviour) => {
@@ -7863,13 +7895,125 @@ function isRecorded(version) {
 // src/istio/control-plane.ts
 var defaultControlPlane = {
   behaves: behavesLike(newestRelease, /* @__PURE__ */ new Map()),
+  version: newestRelease,
   config: defaultMeshConfig
 };
 
+// src/envoy/call.ts
+function dialledText({ address, port }) {
+  return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
+}
+
+// src/envoy/steps.ts
+function describe(decision) {
+  const { chain: chain2, cluster, virtualHost } = decision;
+  const steps = [listenerStep(decision)];
+  const hasToWait = chain2 === null && decision.call.speaksFirst === "server";
+  if (!hasToWait) steps.push(chainStep(decision));
+  if (chain2?.destination.kind === "routes") {
+    const name = virtualHost === null ? chain2.destination.name : virtualHost.name;
+    const because2 = decision.call.kind !== "http" ? `what arrives is not HTTP, which route table ${chain2.destination.name} needs` : virtualHost === null ? `no virtual host of route table ${chain2.destination.name} has this Host` : virtualHost.domains.includes("*") ? `no other virtual host of route table ${chain2.destination.name} has this Host` : `Host ${decision.call.host ?? decision.call.address} is one of its domains`;
+    steps.push({ stage: "route", name, because: because2 });
+  }
+  const target = chosenTarget(decision);
+  if (target !== null) {
+    const because2 = cluster === null ? "the sidecar has no such cluster" : clusterMeaning(cluster.type, target);
+    steps.push({ stage: "cluster", name: target, because: because2 });
+  }
+  if (cluster !== null && cluster.service !== null) {
+    const { kind, namespace, name } = cluster.service.resource;
+    steps.push({
+      stage: "owner",
+      name: `${kind} ${namespace}/${name}`,
+      because: `it declares ${cluster.service.host}`
+    });
+  }
+  return steps;
+}
+function listenerStep({ call, found }) {
+  const dialled = dialledText(call);
+  const { listener, by, refused: refused2 } = found;
+  if (call.speaksFirst === "server" && listener.inspectors.length > 0) {
+    return {
+      stage: "listener",
+      name: listener.name,
+      because: `it waits for the client to speak first (${listener.inspectors.join(", ")}), and the server would`
+    };
+  }
+  const because2 = {
+    address: `it listens on ${dialled} itself`,
+    port: `no listener has ${dialled}, and this one takes every other address on port ${call.port}`,
+    nothing: `no listener takes port ${call.port} for this address`
+  }[by];
+  if (refused2 !== null) {
+    return { stage: "listener", name: listener.name, because: `${because2}: Envoy refuses ${refused2.name}` };
+  }
+  return { stage: "listener", name: listener.name, because: because2 };
+}
+function chainStep({ chain: chain2, found, call }) {
+  if (chain2 === null) return { stage: "chain", name: "none", because: "no chain matches, so the connection is closed" };
+  const name = matchText(chain2);
+  const because2 = chain2 === found.listener.defaultChain ? "no other chain of the listener matches" : name === "ALL" ? "the chain asks for nothing" : call.kind === "tls" && chain2.match.serverNames.length > 0 ? `the SNI ${call.host ?? ""} matches` : "the connection matches";
+  return { stage: "chain", name, because: because2 };
+}
+function matchText({ match: match2 }) {
+  const port = match2.destinationPort === null ? "" : `:${match2.destinationPort}`;
+  const addresses3 = match2.prefixRanges.length === 0 && port !== "" ? "*" : match2.prefixRanges.join(",");
+  const parts = [
+    match2.serverNames.length === 0 ? "" : `SNI: ${match2.serverNames.join(",")}`,
+    match2.transportProtocol === null ? "" : `Trans: ${match2.transportProtocol}`,
+    match2.applicationProtocols.length === 0 ? "" : `App: ${match2.applicationProtocols.join(",")}`,
+    addresses3 === "" ? "" : `Addr: ${addresses3}${port}`
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? "ALL" : parts.join("; ");
+}
+function chosenTarget({ chain: chain2, route }) {
+  const target = chain2?.destination.kind === "routes" ? route?.action : chain2?.destination;
+  if (target?.kind === "cluster") return target.cluster;
+  return target?.kind === "weighted" ? Object.keys(target.clusters).join(" or ") : null;
+}
+function clusterMeaning(type, name) {
+  if (name === "BlackHoleCluster") return "the connection is closed";
+  if (type === "ORIGINAL_DST") return "it connects to the address that was dialled";
+  if (type === "EDS") return "it connects to the endpoints that are configured for the host";
+  return "it connects to the addresses that the host resolves to";
+}
+
+// src/envoy/rejection-text.ts
+function rejectionText(rejection) {
+  switch (rejection.kind) {
+    case "overlap": {
+      const [one, other] = rejection.chains;
+      return one === other ? `one match names the same twice: ${chainText(one)}` : `two matches take the same connections: ${chainText(one)}, and ${chainText(other)}`;
+    }
+    case "partial-wildcard":
+      return `${rejection.serverName} is no wildcard for a sidecar, which knows only "*." in front: ${chainText(rejection.chain)}`;
+    case "same-address":
+      return `the address is that of listener ${rejection.other.name}`;
+  }
+}
+function bringersOf(rejection) {
+  const chains = rejection.kind === "overlap" ? rejection.chains : rejection.kind === "partial-wildcard" ? [rejection.chain] : rejection.other.chains;
+  return [...new Set(chains.flatMap(broughtBy))];
+}
+function broughtBy({ via, service }) {
+  return [via, service?.resource ?? null].filter((resource) => resource !== null);
+}
+function chainText(chain2) {
+  const owners = broughtBy(chain2).map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`);
+  return owners.length === 0 ? matchText(chain2) : `${matchText(chain2)} of ${owners.join(" for ")}`;
+}
+
 // src/report/conformance.ts
-function workloadJson({ namespace }, { chosen }, configuration) {
+function workloadJson({ namespace }, { chosen }, { configuration, rejections }) {
   const sidecar = `${namespace}/${chosen?.name ?? "default-sidecar"}`;
-  return { id: namespace, sidecar, ...configurationJson(configuration) };
+  const refused2 = [...rejections].map(([{ name }, rejection]) => ({ name, error: rejectionText(rejection) }));
+  return {
+    id: namespace,
+    sidecar,
+    ...configurationJson(configuration),
+    ...refused2.length === 0 ? {} : { rejectedListeners: refused2 }
+  };
 }
 function configurationJson(configuration) {
   return {
@@ -7879,6 +8023,7 @@ function configurationJson(configuration) {
   };
 }
 function verdictJson({ kind, cluster, weights, status: status2 }) {
+  if (kind === "unknown") return { unknown: true };
   if (kind === "stalled") return { stalled: true };
   if (status2 !== null) return { status: status2 };
   if (kind === "blackhole" || kind === "missing-cluster") return { closed: true };
@@ -8005,83 +8150,6 @@ function longestRun(text5) {
   return Math.max(0, ...(text5.match(/`+/g) ?? []).map((run) => run.length));
 }
 
-// src/envoy/call.ts
-function dialledText({ address, port }) {
-  return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
-}
-
-// src/envoy/steps.ts
-function describe(decision) {
-  const { chain: chain2, cluster, virtualHost } = decision;
-  const steps = [listenerStep(decision)];
-  const hasToWait = chain2 === null && decision.call.speaksFirst === "server";
-  if (!hasToWait) steps.push(chainStep(decision));
-  if (chain2?.destination.kind === "routes") {
-    const name = virtualHost === null ? chain2.destination.name : virtualHost.name;
-    const because2 = decision.call.kind !== "http" ? `what arrives is not HTTP, which route table ${chain2.destination.name} needs` : virtualHost === null ? `no virtual host of route table ${chain2.destination.name} has this Host` : virtualHost.domains.includes("*") ? `no other virtual host of route table ${chain2.destination.name} has this Host` : `Host ${decision.call.host ?? decision.call.address} is one of its domains`;
-    steps.push({ stage: "route", name, because: because2 });
-  }
-  const target = chosenTarget(decision);
-  if (target !== null) {
-    const because2 = cluster === null ? "the sidecar has no such cluster" : clusterMeaning(cluster.type, target);
-    steps.push({ stage: "cluster", name: target, because: because2 });
-  }
-  if (cluster !== null && cluster.service !== null) {
-    const { kind, namespace, name } = cluster.service.resource;
-    steps.push({
-      stage: "owner",
-      name: `${kind} ${namespace}/${name}`,
-      because: `it declares ${cluster.service.host}`
-    });
-  }
-  return steps;
-}
-function listenerStep({ call, found }) {
-  const dialled = dialledText(call);
-  const { listener, by } = found;
-  if (call.speaksFirst === "server" && listener.inspectors.length > 0) {
-    return {
-      stage: "listener",
-      name: listener.name,
-      because: `it waits for the client to speak first (${listener.inspectors.join(", ")}), and the server would`
-    };
-  }
-  const because2 = {
-    address: `it listens on ${dialled} itself`,
-    port: `no listener has ${dialled}, and this one takes every other address on port ${call.port}`,
-    nothing: `no listener takes port ${call.port} for this address`
-  }[by];
-  return { stage: "listener", name: listener.name, because: because2 };
-}
-function chainStep({ chain: chain2, found, call }) {
-  if (chain2 === null) return { stage: "chain", name: "none", because: "no chain matches, so the connection is closed" };
-  const name = matchText(chain2);
-  const because2 = chain2 === found.listener.defaultChain ? "no other chain of the listener matches" : name === "ALL" ? "the chain asks for nothing" : call.kind === "tls" && chain2.match.serverNames.length > 0 ? `the SNI ${call.host ?? ""} matches` : "the connection matches";
-  return { stage: "chain", name, because: because2 };
-}
-function matchText({ match: match2 }) {
-  const port = match2.destinationPort === null ? "" : `:${match2.destinationPort}`;
-  const addresses3 = match2.prefixRanges.length === 0 && port !== "" ? "*" : match2.prefixRanges.join(",");
-  const parts = [
-    match2.serverNames.length === 0 ? "" : `SNI: ${match2.serverNames.join(",")}`,
-    match2.transportProtocol === null ? "" : `Trans: ${match2.transportProtocol}`,
-    match2.applicationProtocols.length === 0 ? "" : `App: ${match2.applicationProtocols.join(",")}`,
-    addresses3 === "" ? "" : `Addr: ${addresses3}${port}`
-  ].filter((part) => part !== "");
-  return parts.length === 0 ? "ALL" : parts.join("; ");
-}
-function chosenTarget({ chain: chain2, route }) {
-  const target = chain2?.destination.kind === "routes" ? route?.action : chain2?.destination;
-  if (target?.kind === "cluster") return target.cluster;
-  return target?.kind === "weighted" ? Object.keys(target.clusters).join(" or ") : null;
-}
-function clusterMeaning(type, name) {
-  if (name === "BlackHoleCluster") return "the connection is closed";
-  if (type === "ORIGINAL_DST") return "it connects to the address that was dialled";
-  if (type === "EDS") return "it connects to the endpoints that are configured for the host";
-  return "it connects to the addresses that the host resolves to";
-}
-
 // src/proxy/cluster-name.ts
 var PASSTHROUGH = "PassthroughCluster";
 var BLACKHOLE = "BlackHoleCluster";
@@ -8197,183 +8265,6 @@ function aligned(rows) {
   return shown.map((row) => row.map((text5, column) => text5.padEnd(widths[column] ?? 0)).join(" ")).join("\n");
 }
 
-// src/report/counts.ts
-function count(amount, noun, plural = `${noun}s`) {
-  return `${amount} ${amount === 1 ? noun : plural}`;
-}
-function sentenceList(items) {
-  const last = items.at(-1) ?? "";
-  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
-}
-function findingCounts({ errors, warnings, notices }) {
-  const counts = [
-    { amount: errors, noun: "error" },
-    { amount: warnings, noun: "warning" },
-    { amount: notices, noun: "notice" }
-  ].filter(({ amount }) => amount > 0);
-  return counts.length === 0 ? "no findings" : sentenceList(counts.map(({ amount, noun }) => count(amount, noun)));
-}
-
-// src/report/reach.ts
-function reachWords({ groups, reachesOutside }, show2, named2) {
-  const reached = reachedNamespaces(groups);
-  const outside = reachesOutside ? ["every namespace outside this repository without a Sidecar"] : [];
-  if (reached.length === 0) return outside[0] ?? "no workload of this repository";
-  const first = reached.slice(0, named2).map((place) => namespaceWords(place, show2));
-  const more = reached.length - first.length;
-  const names4 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
-  const inside = reached.length === 1 ? `namespace ${names4}` : `${count(reached.length, "namespace")}: ${names4}`;
-  return [inside, ...outside].join("; and ");
-}
-function unnamedReach({ groups }, show2, named2) {
-  return reachedNamespaces(groups).slice(named2).map((place) => namespaceWords(place, show2));
-}
-function groupWords(group, show2) {
-  return namespaceWords({ namespace: group.namespace, pods: selectorOf(group) }, show2);
-}
-function reachedNamespaces(groups) {
-  const byNamespace2 = /* @__PURE__ */ new Map();
-  for (const group of groups) byNamespace2.set(group.namespace, [...byNamespace2.get(group.namespace) ?? [], group]);
-  return [...byNamespace2].map(([namespace, members]) => {
-    const selectors = members.map(selectorOf);
-    return { namespace, pods: selectors.some((selector) => selector.length === 0) ? [] : selectors.flat() };
-  });
-}
-function selectorOf({ labels }) {
-  const pairs = Object.entries(labels).map(([key2, value]) => `${key2}=${value}`);
-  return pairs.length === 0 ? [] : [pairs.join(",")];
-}
-function namespaceWords({ namespace, pods }, show2) {
-  if (pods.length === 0) return show2(namespace);
-  const some = pods.slice(0, 2).map(show2);
-  const more = pods.length > some.length ? [`${pods.length - some.length} more`] : [];
-  return `${show2(namespace)} (pods ${[...some, ...more].join("; ")})`;
-}
-
-// src/report/sidecar-choice.ts
-function sidecarChoiceText({ chosen, rivals }, group) {
-  const who = groupWords(group, namePlain);
-  if (chosen === null) return [`no Sidecar governs ${who}: it sees every service that is exported to it`];
-  return [
-    `Sidecar ${nameOf(chosen)} governs ${who}: ${reason(chosen, group)}`,
-    ...rivals.length === 0 ? [] : [contest(rivals)]
-  ];
-}
-function reason({ namespace, workloadSelector: workloadSelector2 }, group) {
-  if (namespace !== group.namespace) return "it is in the root namespace, and none of its own applies";
-  if (workloadSelector2 === null) return "it has no workloadSelector, so it holds for the whole namespace";
-  const labels = Object.entries(workloadSelector2).map(([key2, value]) => `${key2}=${value}`);
-  return labels.length === 0 ? "its workloadSelector is empty, so it matches every pod" : `its workloadSelector ${namePlain(labels.join(","))} matches`;
-}
-function contest(rivals) {
-  const claim = rivals.length === 1 ? "claims" : "claim";
-  return `${sentenceList(rivals.map(nameOf))} ${claim} it as well: Istio takes the oldest, and where manifests have no creationTimestamp the first by name stands in for it`;
-}
-function nameOf({ namespace, name }) {
-  return namePlain(`${namespace}/${name}`);
-}
-
-// src/source/node.ts
-function pairOf(node, key2) {
-  if (node.kind !== "mapping") return null;
-  for (const pair2 of node.pairs) if (pair2.key.text === key2) return pair2;
-  return null;
-}
-function nodeAt(node, path2) {
-  let at = node;
-  for (const step of path2) {
-    if (at === null) return null;
-    if (typeof step === "string") at = pairOf(at, step)?.value ?? null;
-    else at = at.kind === "sequence" ? at.items[step] ?? null : null;
-  }
-  return at;
-}
-
-// src/findings/assumptions.ts
-function assumptions(comparison, documents, resources, untouchedDuplicates) {
-  return [
-    'no MeshConfig was read: outboundTrafficPolicy ALLOW_ANY, root namespace istio-system and exportTo "*" are taken as defaults',
-    "the manifests are taken for the whole mesh: what other repositories or controllers add is not known here",
-    ...about(
-      resources.filter(({ createdAt }) => createdAt === null && comparison.resourceChanges.length > 0),
-      (count2) => `${count2("resource carries", "resources carry")} no creationTimestamp: what base holds is taken as older than what head adds, else the order is by name`
-    ),
-    ...about(
-      resources.filter(isUnaddressed),
-      (count2) => `${count2("Service has", "Services have")} no clusterIP in the manifests: each was given an address of its own`
-    ),
-    ...about(
-      resources.filter(({ namespaceGiven, kind }) => !namespaceGiven && kind !== "Namespace"),
-      (count2) => `${count2("resource names", "resources name")} no namespace: default was assumed`
-    ),
-    ...about(
-      untouchedDuplicates,
-      (count2) => `${count2("resource is", "resources are")} defined twice at base as well: the first by path was taken`
-    ),
-    ...notSimulated(documents),
-    ...comparison.remarks
-  ];
-}
-var unsimulated = /* @__PURE__ */ new Set([
-  "networking.istio.io/EnvoyFilter",
-  "networking.istio.io/ProxyConfig",
-  "extensions.istio.io/WasmPlugin",
-  "gateway.networking.k8s.io/HTTPRoute",
-  "gateway.networking.k8s.io/GRPCRoute",
-  "gateway.networking.k8s.io/TLSRoute",
-  "gateway.networking.k8s.io/TCPRoute",
-  "install.istio.io/IstioOperator"
-]);
-function notSimulated(documents) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const { root } of documents) {
-    const kind = text2(root, "kind");
-    const group = text2(root, "apiVersion").split("/")[0] ?? "";
-    if (unsimulated.has(`${group}/${kind}`)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  }
-  return [...counts].map(
-    ([kind, count2]) => `${count2} ${kind}${count2 === 1 ? " is" : "s are"} not simulated: where ${count2 === 1 ? "it routes or changes" : "they route or change"} a call, the verdict is unknown`
-  );
-}
-function text2(root, field3) {
-  const node = nodeAt(root, [field3]);
-  return node?.kind === "scalar" ? node.text : "";
-}
-function isUnaddressed(resource) {
-  return resource.kind === "Service" && resource.type !== "ExternalName" && resource.clusterIP === null && resource.clusterIPs.length === 0;
-}
-function about(found, sentence) {
-  if (found.length === 0) return [];
-  return [sentence((one, many) => found.length === 1 ? `1 ${one}` : `${found.length} ${many}`)];
-}
-
-// src/source/document.ts
-function spanOf(document, node) {
-  return spanAt(document, node.start, node.end);
-}
-function locate(document, path2) {
-  for (let depth = path2.length; depth > 0; depth -= 1) {
-    const node = nodeAt(document.root, path2.slice(0, depth));
-    if (node !== null) return spanOf(document, node);
-  }
-  return spanOf(document, document.root);
-}
-function sourceLine(document, line) {
-  return document.text.split(/\r?\n/, line)[line - 1] ?? null;
-}
-function spanAt(file, start, end) {
-  const first = file.lines.positionOf(start);
-  const last = file.lines.positionOf(Math.max(start, end - 1));
-  return { file: file.path, line: first.line, column: first.column, endLine: last.line, endColumn: last.column };
-}
-
-// src/resources/admission.ts
-var newestAdmission = {
-  takesThrift: false,
-  takesRepeatedSubsets: false,
-  takesDynamicDnsOverTls: true
-};
-
 // src/source/plain-scalar.ts
 var words = new Map([
   ...["", "~", "null", "Null", "NULL"].map((word) => [word, "null"]),
@@ -8430,6 +8321,603 @@ function floatOf(text5) {
   return Number(text5.replaceAll("_", ""));
 }
 
+// src/resources/json-value.ts
+var anything = { absent: null, read: jsonOf };
+function jsonOf(node) {
+  switch (node.kind) {
+    case "mapping":
+      return Object.fromEntries(node.pairs.map(({ key: key2, value }) => [key2.text, jsonOf(value)]));
+    case "sequence":
+      return node.items.map(jsonOf);
+    case "scalar":
+      if (node.type === "string") return node.text;
+      return node.type === "null" ? null : booleanOf(node) ?? numberOf(node) ?? node.text;
+  }
+}
+function fieldsOf(json2) {
+  if (!isObject(json2)) return /* @__PURE__ */ new Map();
+  return new Map(Object.entries(json2).map(([key2, value]) => [jsonName(key2), value]));
+}
+function fieldAt(json2, ...path2) {
+  return path2.reduce((value, field3) => fieldsOf(value).get(field3) ?? null, json2);
+}
+function keysOf(json2) {
+  return isObject(json2) ? Object.keys(json2) : [];
+}
+function isObject(json2) {
+  return typeof json2 === "object" && json2 !== null && !Array.isArray(json2);
+}
+function jsonName(key2) {
+  return key2.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+}
+
+// src/proxy/harmless-patches.ts
+var harmlessFilters = /* @__PURE__ */ new Set([
+  "http.adaptive_concurrency",
+  "http.admission_control",
+  "http.alpn",
+  "http.bandwidth_limit",
+  "http.buffer",
+  "http.compressor",
+  "http.decompressor",
+  "http.grpc_stats",
+  "http.grpc_web",
+  "http.header_to_metadata",
+  "http.local_ratelimit",
+  "http.peer_metadata",
+  "http.ratelimit",
+  "http.stateful_session",
+  "http.tap",
+  "listener.local_ratelimit",
+  "listener.original_src",
+  "network.connection_limit",
+  "network.kafka_broker",
+  "network.local_ratelimit",
+  "network.metadata_exchange",
+  "network.mongo_proxy",
+  "network.mysql_proxy",
+  "network.postgres_proxy",
+  "network.ratelimit",
+  "network.zookeeper_proxy",
+  "istio.alpn",
+  "istio.metadata_exchange",
+  "istio.stats"
+]);
+var dispensableFilters = /* @__PURE__ */ new Set([...harmlessFilters, "http.cors", "http.fault"]);
+var harmlessFields = {
+  LISTENER: [
+    "accessLog",
+    "connectionBalanceConfig",
+    "drainType",
+    "enableMptcp",
+    "enableReusePort",
+    "maxConnectionsToAcceptPerSocketEvent",
+    "metadata",
+    "perConnectionBufferLimitBytes",
+    "socketOptions",
+    "statPrefix",
+    "tcpBacklogSize",
+    "tcpFastOpenQueueLength",
+    "trafficDirection"
+  ],
+  FILTER_CHAIN: ["metadata", "name", "transportSocketConnectTimeout"],
+  "network.tcp_proxy": [
+    "@type",
+    "accessLog",
+    "accessLogOptions",
+    "backoffOptions",
+    "downstreamIdleTimeout",
+    "idleTimeout",
+    "maxConnectAttempts",
+    "maxDownstreamConnectionDuration",
+    "statPrefix",
+    "upstreamIdleTimeout"
+  ],
+  "network.http_connection_manager": [
+    "@type",
+    "accessLog",
+    "accessLogOptions",
+    "addProxyProtocolConnectionState",
+    "addUserAgent",
+    "alwaysSetRequestIdInResponse",
+    "commonHttpProtocolOptions",
+    "delayedCloseTimeout",
+    "drainTimeout",
+    "forwardClientCertDetails",
+    "generateRequestId",
+    "http2ProtocolOptions",
+    "httpProtocolOptions",
+    "maxRequestHeadersKb",
+    "mergeSlashes",
+    "normalizePath",
+    "pathWithEscapedSlashesAction",
+    "preserveExternalRequestId",
+    "proxy100Continue",
+    "representIpv4RemoteAddressAsIpv4MappedIpv6",
+    "requestHeadersTimeout",
+    "requestIdExtension",
+    "requestTimeout",
+    "serverHeaderTransformation",
+    "serverName",
+    "setCurrentClientCertDetails",
+    "skipXffAppend",
+    "statPrefix",
+    "streamErrorOnInvalidHttpMessage",
+    "streamIdleTimeout",
+    "tracing",
+    "upgradeConfigs",
+    "useRemoteAddress",
+    "via",
+    "xffNumTrustedHops"
+  ],
+  "http.router": [
+    "@type",
+    "dynamicStats",
+    "respectExpectedRqTimeout",
+    "startChildSpan",
+    "strictCheckHeaders",
+    "suppressEnvoyHeaders",
+    "suppressGrpcRequestFailureCodeStats",
+    "upstreamLog",
+    "upstreamLogOptions"
+  ],
+  ROUTE_CONFIGURATION: [
+    "internalOnlyHeaders",
+    "maxDirectResponseBodySizeBytes",
+    "metadata",
+    "mostSpecificHeaderMutationsWins",
+    "requestHeadersToAdd",
+    "requestHeadersToRemove",
+    "requestMirrorPolicies",
+    "responseHeadersToAdd",
+    "responseHeadersToRemove",
+    "validateClusters"
+  ],
+  VIRTUAL_HOST: [
+    "cors",
+    "hedgePolicy",
+    "includeAttemptCountInResponse",
+    "includeIsTimeoutRetryHeader",
+    "includeRequestAttemptCount",
+    "metadata",
+    "perRequestBufferLimitBytes",
+    "rateLimits",
+    "requestHeadersToAdd",
+    "requestHeadersToRemove",
+    "requestMirrorPolicies",
+    "responseHeadersToAdd",
+    "responseHeadersToRemove",
+    "retryPolicy",
+    "virtualClusters"
+  ],
+  HTTP_ROUTE: [
+    "decorator",
+    "metadata",
+    "name",
+    "perRequestBufferLimitBytes",
+    "requestHeadersToAdd",
+    "requestHeadersToRemove",
+    "responseHeadersToAdd",
+    "responseHeadersToRemove",
+    "statPrefix",
+    "tracing"
+  ],
+  /** The action `route` of an HTTP_ROUTE. */
+  route: [
+    "appendXForwardedHost",
+    "autoHostRewrite",
+    "cors",
+    "earlyDataPolicy",
+    "hashPolicy",
+    "hedgePolicy",
+    "hostRewriteLiteral",
+    "idleTimeout",
+    "maxGrpcTimeout",
+    "maxStreamDuration",
+    "prefixRewrite",
+    "priority",
+    "rateLimits",
+    "regexRewrite",
+    "requestMirrorPolicies",
+    "retryPolicy",
+    "timeout",
+    "upgradeConfigs"
+  ],
+  CLUSTER: [
+    "altStatName",
+    "circuitBreakers",
+    "cleanupInterval",
+    "closeConnectionsOnHostHealthFailure",
+    "commonHttpProtocolOptions",
+    "commonLbConfig",
+    "connectTimeout",
+    "connectionPoolPerDownstreamConnection",
+    "dnsFailureRefreshRate",
+    "dnsJitter",
+    "dnsLookupFamily",
+    "dnsRefreshRate",
+    "dnsResolutionConfig",
+    "healthChecks",
+    "http2ProtocolOptions",
+    "httpProtocolOptions",
+    "ignoreHealthOnHostRemoval",
+    "leastRequestLbConfig",
+    "loadStatsConfig",
+    "maglevLbConfig",
+    "maxRequestsPerConnection",
+    "metadata",
+    "outlierDetection",
+    "perConnectionBufferLimitBytes",
+    "preconnectPolicy",
+    "protocolSelection",
+    "respectDnsTtl",
+    "ringHashLbConfig",
+    "roundRobinLbConfig",
+    "trackClusterStats",
+    "transportSocket",
+    "typedExtensionProtocolOptions",
+    "upstreamBindConfig",
+    "upstreamConnectionOptions",
+    "useTcpForDnsLookups",
+    "waitForWarmOnInit",
+    "warmDelay"
+  ]
+};
+
+// src/proxy/moving-patches.ts
+function howItMoves(patch) {
+  return isHarmless(patch) ? null : `${patch.operation} of ${patch.applyTo}${subjectOf(patch)}`;
+}
+function isHarmless({ applyTo, operation, value, listener }) {
+  switch (applyTo) {
+    // An extension is used only by filters that name it, which are judged by themselves.
+    case "EXTENSION_CONFIG":
+    case "INVALID":
+      return true;
+    case "BOOTSTRAP":
+      return fieldAt(value, "staticResources", "listeners") === null;
+    case "LISTENER_FILTER":
+      return isHarmlessFilter(operation, value, listener?.listenerFilter ?? "");
+    case "NETWORK_FILTER":
+      return isHarmlessFilter(operation, value, listener?.filterChain?.filter?.name ?? "");
+    case "HTTP_FILTER":
+      return isHarmlessFilter(operation, value, listener?.filterChain?.filter?.subFilter?.name ?? "");
+    case "HTTP_ROUTE": {
+      if (operation !== "MERGE") return false;
+      const own2 = [...fieldsOf(value).keys()].filter((field3) => field3 !== "route" && field3 !== "typedPerFilterConfig");
+      const action = [...fieldsOf(fieldAt(value, "route")).keys()];
+      return areHarmless(own2, "HTTP_ROUTE") && areHarmless(action, "route") && hasHarmlessFilterConfig(value);
+    }
+    case "VIRTUAL_HOST": {
+      const own2 = [...fieldsOf(value).keys()].filter((field3) => field3 !== "typedPerFilterConfig");
+      return operation === "MERGE" && areHarmless(own2, applyTo) && hasHarmlessFilterConfig(value);
+    }
+    case "ROUTE_CONFIGURATION":
+      return operation !== "MERGE" || areHarmless([...fieldsOf(value).keys()], applyTo);
+    case "CLUSTER": {
+      const own2 = [...fieldsOf(value).keys()].filter((field3) => field3 !== "lbPolicy");
+      const isBalanced = fieldAt(value, "lbPolicy") !== "CLUSTER_PROVIDED";
+      return operation === "MERGE" && isBalanced && areHarmless(own2, applyTo);
+    }
+    case "LISTENER":
+    case "FILTER_CHAIN":
+      return operation === "MERGE" && areHarmless([...fieldsOf(value).keys()], applyTo);
+  }
+}
+function isHarmlessFilter(operation, value, matched) {
+  const own2 = filterKind(value);
+  switch (operation) {
+    case "REMOVE":
+      return dispensableFilters.has(kindOfName(matched));
+    case "REPLACE":
+      return dispensableFilters.has(kindOfName(matched)) && harmlessFilters.has(own2);
+    case "MERGE": {
+      const kind = matched === "" ? own2 : kindOfName(matched);
+      if (harmlessFilters.has(kind)) return true;
+      const fields = [...fieldsOf(fieldAt(value, "typedConfig")).keys()];
+      return isListed(kind) && areHarmless(fields, kind);
+    }
+    default:
+      return harmlessFilters.has(own2);
+  }
+}
+function hasHarmlessFilterConfig(value) {
+  return keysOf(fieldAt(value, "typedPerFilterConfig")).every((name) => harmlessFilters.has(kindOfName(name)));
+}
+function areHarmless(fields, message2) {
+  const harmless = harmlessFields[message2];
+  return fields.every((field3) => harmless.includes(field3));
+}
+function isListed(kind) {
+  return kind in harmlessFields;
+}
+function filterKind(value) {
+  const config = fieldAt(value, "typedConfig");
+  const discovered = fieldAt(value, "configDiscovery", "typeUrls");
+  const [url] = [
+    fieldAt(config, "typeUrl"),
+    Array.isArray(discovered) && discovered.length === 1 ? discovered[0] : null,
+    fieldAt(config, "@type")
+  ].filter((text5) => typeof text5 === "string");
+  if (typeof url === "string") return isBuiltIn(config) ? "istio.stats" : kindOfType(url);
+  const name = fieldAt(value, "name");
+  return typeof name === "string" ? kindOfName(name) : "";
+}
+function isBuiltIn(config) {
+  const vm = ["config", "vmConfig"];
+  const runtime = fieldAt(config, "value", ...vm, "runtime") ?? fieldAt(config, ...vm, "runtime");
+  return runtime === "envoy.wasm.runtime.null";
+}
+var istioTypes = /* @__PURE__ */ new Map([
+  ["stats.PluginConfig", "istio.stats"],
+  ["io.istio.http.peer_metadata.Config", "http.peer_metadata"],
+  ["istio.envoy.config.filter.http.alpn.v2alpha1.FilterConfig", "istio.alpn"],
+  ["envoy.tcp.metadataexchange.config.MetadataExchange", "network.metadata_exchange"]
+]);
+function kindOfType(url) {
+  const type = url.slice(url.lastIndexOf("/") + 1);
+  const [, layer, filter3] = /^envoy\.extensions\.filters\.(http|network|listener)\.(\w+)\./.exec(type) ?? [];
+  return istioTypes.get(type) ?? (layer === void 0 ? type : `${layer}.${filter3}`);
+}
+function kindOfName(name) {
+  const [, layer, filter3] = /^envoy\.(?:filters\.)?(http|network|listener)\.(\w+)$/.exec(currentName(name)) ?? [];
+  return layer === void 0 ? name : `${layer}.${filter3}`;
+}
+function currentName(name) {
+  if (name === "envoy.http_connection_manager" || name === "envoy.tcp_proxy") {
+    return name.replace("envoy.", "envoy.filters.network.");
+  }
+  return name === "envoy.router" ? "envoy.filters.http.router" : name;
+}
+function subjectOf({ value, listener, applyTo }) {
+  const filter3 = listener?.filterChain?.filter;
+  const matched = filter3?.subFilter?.name ?? filter3?.name ?? listener?.listenerFilter ?? "";
+  const own2 = fieldAt(value, "name");
+  const name = typeof own2 === "string" ? own2 : applyTo.endsWith("FILTER") ? matched : "";
+  return name === "" ? "" : ` ${name}`;
+}
+
+// src/envoy/patched-listeners.ts
+function isListenerMatched({ applyTo, listener: match2 }, listener) {
+  if (match2 === null) return true;
+  if (match2.name !== "" && match2.name !== listener.name) return false;
+  if (applyTo !== "LISTENER" && listener.useOriginalDst) return true;
+  return match2.portNumber === 0 || match2.portNumber === listener.port;
+}
+function isMovedElsewhere({ operation, value }) {
+  return operation === "MERGE" && ["address", "additionalAddresses"].some((field3) => fieldAt(value, field3) !== null);
+}
+function takes(listener, { address, port }) {
+  const socket = fieldAt(listener, "address", "socketAddress");
+  const own2 = fieldAt(socket, "address");
+  const isAddressed = typeof own2 !== "string" || own2 === address || own2 === "0.0.0.0" || own2 === "::";
+  const number = fieldAt(socket, "portValue");
+  return isAddressed && (number === null || Number(number) === port);
+}
+function isChainMatched({ listener: match2 }, listener, chain2) {
+  if (match2 === null) return true;
+  const { destinationPort, serverNames: serverNames2, transportProtocol, applicationProtocols } = chain2.match;
+  if (listener.useOriginalDst && match2.portNumber !== 0 && match2.portNumber !== destinationPort) return false;
+  const wanted = match2.filterChain;
+  if (wanted === null) return true;
+  return (wanted.name === "" || wanted.name === chainName(listener, chain2)) && (wanted.sni === "" || serverNames2.includes(wanted.sni)) && (wanted.transportProtocol === "" || wanted.transportProtocol === transportProtocol) && wanted.applicationProtocols.split(",").every((name) => name === "" || applicationProtocols.includes(name)) && (wanted.destinationPort === 0 || wanted.destinationPort === destinationPort);
+}
+function chainName({ useOriginalDst, defaultChain }, chain2) {
+  if (useOriginalDst) {
+    return chain2.match.destinationPort === null ? "virtualOutbound-catchall-tcp" : "virtualOutbound-blackhole";
+  }
+  return chain2 === defaultChain && chain2.service === null ? "PassthroughFilterChain" : "";
+}
+function isFilterMatched(patch, listener, chain2) {
+  if (!isChainMatched(patch, listener, chain2)) return false;
+  const wanted = patch.listener?.filterChain?.filter?.name ?? "";
+  return wanted === "" || filtersOf(chain2).includes(currentName(wanted));
+}
+function filtersOf({ destination: destination3 }) {
+  return destination3.kind === "routes" ? ["envoy.filters.network.http_connection_manager"] : ["envoy.filters.network.tcp_proxy", "istio.stats"];
+}
+function patchesOf(listener, patches) {
+  return patches.filter(({ patch }) => isPartPatched(patch, listener));
+}
+function isPartPatched(patch, listener) {
+  const { chains, defaultChain } = listener;
+  const all = defaultChain === null ? chains : [...chains, defaultChain];
+  switch (patch.applyTo) {
+    case "LISTENER":
+      return patch.operation !== "ADD" && isListenerMatched(patch, listener);
+    case "LISTENER_FILTER":
+      return isListenerMatched(patch, listener);
+    case "FILTER_CHAIN":
+    case "NETWORK_FILTER":
+    case "HTTP_FILTER": {
+      if (!isListenerMatched(patch, listener)) return false;
+      const isAdded = patch.applyTo === "FILTER_CHAIN" && patch.operation === "ADD";
+      const read2 = all.filter(({ destination: destination3 }) => patch.applyTo !== "HTTP_FILTER" || destination3.kind === "routes");
+      return isAdded || read2.some((chain2) => isFilterMatched(patch, listener, chain2));
+    }
+    default:
+      return false;
+  }
+}
+
+// src/report/counts.ts
+function count(amount, noun, plural = `${noun}s`) {
+  return `${amount} ${amount === 1 ? noun : plural}`;
+}
+function sentenceList(items) {
+  const last = items.at(-1) ?? "";
+  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+}
+function findingCounts({ errors, warnings, notices }) {
+  const counts = [
+    { amount: errors, noun: "error" },
+    { amount: warnings, noun: "warning" },
+    { amount: notices, noun: "notice" }
+  ].filter(({ amount }) => amount > 0);
+  return counts.length === 0 ? "no findings" : sentenceList(counts.map(({ amount, noun }) => count(amount, noun)));
+}
+
+// src/report/patched-listeners.ts
+function patchedListenerNotes({ listeners: listeners2, patches }) {
+  return patches.map((patch) => {
+    const patched = listeners2.filter((listener) => patchesOf(listener, [patch]).length > 0);
+    const which = patched.length === 0 ? "what the listeners lead to" : patched.length === listeners2.length ? "all listeners" : `${patched.length === 1 ? "listener" : "listeners"} ${sentenceList(patched.map(dialledText))}`;
+    const { filter: filter3, how } = patch;
+    return prosePlain(
+      `EnvoyFilter ${filter3.namespace}/${filter3.name} patches ${which} (${how}): what becomes of calls that meet it is unknown`
+    );
+  });
+}
+
+// src/envoy/rejected-tables.ts
+function whyTableRejected({ virtualHosts }) {
+  const names4 = /* @__PURE__ */ new Set();
+  const owners = /* @__PURE__ */ new Map();
+  for (const { name, domains, routes } of virtualHosts) {
+    if (names4.has(name)) return `two virtual hosts are called ${name}`;
+    names4.add(name);
+    for (const domain of domains.map((text5) => text5.toLowerCase())) {
+      const owner = owners.get(domain);
+      if (owner !== void 0) return `virtual hosts ${owner} and ${name} both have the domain ${domain}`;
+      owners.set(domain, name);
+    }
+    for (const { action } of routes) {
+      if (action.kind === "direct-response" && action.status >= 600) {
+        return `virtual host ${name} answers with status ${action.status}, which is none`;
+      }
+    }
+  }
+  return null;
+}
+
+// src/report/rejection-notes.ts
+function rejectionNotes({ configuration, rejections }) {
+  const tables = configuration.routeNames.flatMap((name) => {
+    const why = whyTableRejected(configuration.routeTable(name));
+    return why === null ? [] : [`Envoy refuses route table ${namePlain(name)}: ${visible(why)}; it answers 404 to all`];
+  });
+  const listeners2 = [...rejections].map(
+    ([{ name }, rejection]) => `Envoy refuses listener ${namePlain(name)}: ${visible(rejectionText(rejection))}; a new pod is without it`
+  );
+  return [...listeners2, ...tables];
+}
+
+// src/report/reach.ts
+function reachWords({ groups, reachesOutside }, show2, named3) {
+  const reached = reachedNamespaces(groups);
+  const outside = reachesOutside ? ["every namespace outside this repository without a Sidecar"] : [];
+  if (reached.length === 0) return outside[0] ?? "no workload of this repository";
+  const first = reached.slice(0, named3).map((place) => namespaceWords(place, show2));
+  const more = reached.length - first.length;
+  const names4 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
+  const inside = reached.length === 1 ? `namespace ${names4}` : `${count(reached.length, "namespace")}: ${names4}`;
+  return [inside, ...outside].join("; and ");
+}
+function unnamedReach({ groups }, show2, named3) {
+  return reachedNamespaces(groups).slice(named3).map((place) => namespaceWords(place, show2));
+}
+function groupWords(group, show2) {
+  return namespaceWords({ namespace: group.namespace, pods: selectorOf(group) }, show2);
+}
+function reachedNamespaces(groups) {
+  const byNamespace2 = /* @__PURE__ */ new Map();
+  for (const group of groups) byNamespace2.set(group.namespace, [...byNamespace2.get(group.namespace) ?? [], group]);
+  return [...byNamespace2].map(([namespace, members]) => {
+    const selectors = members.map(selectorOf);
+    return { namespace, pods: selectors.some((selector) => selector.length === 0) ? [] : selectors.flat() };
+  });
+}
+function selectorOf({ labels }) {
+  const pairs = Object.entries(labels).map(([key2, value]) => `${key2}=${value}`);
+  return pairs.length === 0 ? [] : [pairs.join(",")];
+}
+function namespaceWords({ namespace, pods }, show2) {
+  if (pods.length === 0) return show2(namespace);
+  const some = pods.slice(0, 2).map(show2);
+  const more = pods.length > some.length ? [`${pods.length - some.length} more`] : [];
+  return `${show2(namespace)} (pods ${[...some, ...more].join("; ")})`;
+}
+
+// src/report/sidecar-choice.ts
+function sidecarChoiceText({ chosen, rivals }, group) {
+  const who = groupWords(group, namePlain);
+  if (chosen === null) return [`no Sidecar governs ${who}: it sees every service that is exported to it`];
+  return [
+    `Sidecar ${nameOf(chosen)} governs ${who}: ${reason(chosen, group)}`,
+    ...rivals.length === 0 ? [] : [contest(rivals)]
+  ];
+}
+function reason({ namespace, workloadSelector: workloadSelector2 }, group) {
+  if (namespace !== group.namespace) return "it is in the root namespace, and none of its own applies";
+  if (workloadSelector2 === null) return "it has no workloadSelector, so it holds for the whole namespace";
+  const labels = Object.entries(workloadSelector2).map(([key2, value]) => `${key2}=${value}`);
+  return labels.length === 0 ? "its workloadSelector is empty, so it matches every pod" : `its workloadSelector ${namePlain(labels.join(","))} matches`;
+}
+function contest(rivals) {
+  const claim = rivals.length === 1 ? "claims" : "claim";
+  return `${sentenceList(rivals.map(nameOf))} ${claim} it as well: Istio takes the oldest, and where manifests have no creationTimestamp the first by name stands in for it`;
+}
+function nameOf({ namespace, name }) {
+  return namePlain(`${namespace}/${name}`);
+}
+
+// src/envoy/verdict.ts
+function sameVerdict(a, b) {
+  if (a.otherwise !== null && b.otherwise !== null) return sameVerdict(a.otherwise, b.otherwise);
+  return a.kind === b.kind && a.cluster === b.cluster && a.status === b.status && sameOwner(a.owner, b.owner) && JSON.stringify(a.weights) === JSON.stringify(b.weights);
+}
+function sameOwner(a, b) {
+  return a === b || a?.kind === b?.kind && a?.namespace === b?.namespace && a?.name === b?.name;
+}
+function apparent(verdict) {
+  return verdict.otherwise ?? verdict;
+}
+function unknownVerdict(reason2, doubted, otherwise2, steps) {
+  return {
+    kind: "unknown",
+    cluster: null,
+    owner: null,
+    via: null,
+    weights: null,
+    status: null,
+    reason: reason2,
+    otherwise: otherwise2,
+    doubted,
+    get steps() {
+      return steps();
+    }
+  };
+}
+
+// src/mesh/age.ts
+var ageAsGiven = ({ createdAt }) => ({ at: createdAt ?? -Infinity, assumed: createdAt === null });
+function ageSince(isInBase) {
+  return (resource) => resource.createdAt !== null ? { at: resource.createdAt, assumed: false } : { at: isInBase(resource) ? -Infinity : Infinity, assumed: true };
+}
+function oldestFirst(behaves) {
+  const compareNames = behaves("ties-by-name") ? (a, b) => compareText(a.name, b.name) || compareText(a.namespace, b.namespace) : (a, b) => compareText(`${a.name}.${a.namespace}`, `${b.name}.${b.namespace}`);
+  return (a, b) => a.age.at === b.age.at ? compareNames(a, b) : a.age.at < b.age.at ? -1 : 1;
+}
+function compareText(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/source/node.ts
+function pairOf(node, key2) {
+  if (node.kind !== "mapping") return null;
+  for (const pair2 of node.pairs) if (pair2.key.text === key2) return pair2;
+  return null;
+}
+function nodeAt(node, path2) {
+  let at = node;
+  for (const step of path2) {
+    if (at === null) return null;
+    if (typeof step === "string") at = pairOf(at, step)?.value ?? null;
+    else at = at.kind === "sequence" ? at.items[step] ?? null : null;
+  }
+  return at;
+}
+
 // src/resources/fields.ts
 function readNode(reader, node, path2, report) {
   if (node === null || node.kind === "scalar" && node.type === "null") return reader.absent;
@@ -8451,7 +8939,7 @@ var string = scalar(
   "a string, quoted where it reads as a number or boolean",
   (node) => node.type === "string" ? node.text : null
 );
-var text3 = scalar("", "a string", (node) => node.text);
+var text2 = scalar("", "a string", (node) => node.text);
 var boolean = scalar(false, "true or false", booleanOf);
 function integer2(least, most) {
   return scalar(0, `a whole number from ${least} to ${most}`, (node) => {
@@ -8529,9 +9017,438 @@ function emptyRecord() {
   return /* @__PURE__ */ Object.create(null);
 }
 
+// src/resources/gateway-api/matches.ts
+var textMatch = object({ type: oneOf("Exact", "RegularExpression"), name: string, value: string });
+var httpRouteMatch = object({
+  path: object({ type: oneOf("PathPrefix", "Exact", "RegularExpression"), value: optional(string) }),
+  headers: list(textMatch),
+  queryParams: list(textMatch),
+  method: optional(string)
+});
+var grpcRouteMatch = object({
+  method: optional(
+    object({ type: oneOf("Exact", "RegularExpression"), service: optional(string), method: optional(string) })
+  ),
+  headers: list(textMatch)
+});
+var anyRequest = {
+  uri: null,
+  scheme: null,
+  method: null,
+  authority: null,
+  headers: {},
+  withoutHeaders: {},
+  queryParams: {},
+  ignoreUriCase: false,
+  port: 0,
+  sourceLabels: {},
+  sourceNamespace: "",
+  gateways: []
+};
+function httpMatchOf({ path: path2, headers: headers2, queryParams, method }) {
+  return {
+    ...anyRequest,
+    uri: pathMatch(path2.type, path2.value ?? "/"),
+    headers: textMatches(headers2),
+    queryParams: textMatches(queryParams),
+    method: method === null ? null : { kind: "exact", value: method }
+  };
+}
+function grpcMatchOf({ method, headers: headers2 }) {
+  const match2 = { ...anyRequest, headers: textMatches(headers2) };
+  if (method === null) return match2;
+  const { type, service, method: name } = method;
+  if (service === null && name === null) return null;
+  if (type === "Exact" && service !== null) {
+    const uri = name === null ? { kind: "prefix", value: `/${service}/` } : { kind: "exact", value: `/${service}/${name}` };
+    return { ...match2, uri };
+  }
+  return { ...match2, uri: { kind: "regex", value: `/${service ?? "[^/]+"}/${name ?? ".+"}` } };
+}
+function pathMatch(type, value) {
+  if (type === "Exact") return { kind: "exact", value };
+  if (type === "RegularExpression") return { kind: "regex", value };
+  return { kind: "prefix", value: value === "/" ? value : value.replace(/\/$/, "") };
+}
+function textMatches(matches) {
+  return Object.fromEntries(
+    matches.map(({ type, name, value }) => [name, { kind: type === "Exact" ? "exact" : "regex", value }])
+  );
+}
+
+// src/resources/hostname.ts
+function isWildcard(host) {
+  return host.startsWith("*");
+}
+function isSubsetOf(host, pattern) {
+  if (!isWildcard(pattern)) return host === pattern;
+  const suffix = pattern.slice(1);
+  return isWildcard(host) ? host.length >= pattern.length && host.slice(1).endsWith(suffix) : host.length >= suffix.length && host.endsWith(suffix);
+}
+
+// src/mesh/gateway-rules.ts
+function httpRulesOf(route, { port }, domain, behaves) {
+  return route.rules.flatMap(({ name, matches, backends, mirrors, redirects }) => {
+    const isAnswered = !redirects && !isServed(backends);
+    const isMissing = route.kind === "HTTPRoute" && backends.length === 0 && behaves("no-backends-not-found");
+    const rule = {
+      name,
+      route: isAnswered ? [] : destinationsOf(backends, domain),
+      mirrors: mirrors.map((mirror) => destinationOf(mirror, domain)),
+      redirect: redirects,
+      directResponse: isAnswered ? isMissing ? 404 : 500 : null,
+      delegate: null,
+      origin: route
+    };
+    const each = matches.length === 0 ? [null] : matches;
+    return each.map((match2) => {
+      if (port === null) return { ...rule, match: match2 === null ? [] : [match2] };
+      return { ...rule, match: [{ ...match2 ?? anyRequest, port }] };
+    });
+  });
+}
+function tlsRulesOf(route, { port }, host, parentHosts2, domain) {
+  const names4 = route.hostnames.length === 0 ? parentHosts2 : route.hostnames;
+  const sniHosts = names4.length > 1 ? names4.filter((name) => isSubsetOf(host, name) || isSubsetOf(name, host)) : names4;
+  const match2 = { sniHosts, destinationSubnets: [], ...anySource, port: port ?? 0 };
+  return route.rules.map(
+    ({ backends }) => isServed(backends) ? { match: [match2], route: destinationsOf(backends, domain) } : (
+      // Istio makes it match nothing.
+      { match: [], route: [NOWHERE] }
+    )
+  );
+}
+function tcpRulesOf(route, { port }, domain) {
+  const match2 = port === null ? [] : [{ destinationSubnets: [], ...anySource, port }];
+  return route.rules.map(({ backends }) => ({
+    match: match2,
+    route: isServed(backends) ? destinationsOf(backends, domain) : [NOWHERE]
+  }));
+}
+function inGatewayOrder(rules2) {
+  return rules2.toSorted(({ match: [a] }, { match: [b] }) => {
+    if (a === void 0 || b === void 0) return Number(a === void 0) - Number(b === void 0);
+    return pathRank(b) - pathRank(a) || pathLength(b) - pathLength(a) || Number(b.method !== null) - Number(a.method !== null) || Object.keys(b.headers).length - Object.keys(a.headers).length || Object.keys(b.queryParams).length - Object.keys(a.queryParams).length;
+  });
+}
+function pathRank({ uri }) {
+  return { exact: 3, prefix: 2, regex: 1, present: -1 }[uri?.kind ?? "present"];
+}
+function pathLength({ uri }) {
+  return uri === null || uri.kind === "present" ? 0 : new TextEncoder().encode(uri.value).length;
+}
+function isServed(backends) {
+  return backends.some(({ weight }) => weight > 0);
+}
+function destinationsOf(backends, domain) {
+  const served = backends.filter(({ weight }) => weight > 0);
+  return served.map((backend) => ({
+    ...destinationOf(backend, domain),
+    weight: served.length === 1 ? 0 : backend.weight
+  }));
+}
+function destinationOf({ kind, namespace, name, port }, domain) {
+  if (kind === "other") return { host: "", subset: "", port: null };
+  return { host: kind === "Hostname" ? name : `${name}.${namespace}.svc.${domain}`, subset: "", port };
+}
+var anySource = { sourceLabels: {}, sourceNamespace: "", gateways: [] };
+var NOWHERE = { host: "internal.cluster.local", subset: "zero-weight", port: 65535, weight: 0 };
+
+// src/mesh/gateway-routes.ts
+var SUFFIX = "istio-autogenerated-k8s-gateway";
+function routesAsVirtualServices(resources, { behaves, config }, ageOf) {
+  const routes = resources.filter(isGatewayRoute).filter(({ kind }) => isRead(kind, behaves));
+  if (routes.length === 0) return [];
+  const services = new Set(resources.filter(({ kind }) => kind === "Service").map(pathOf));
+  const entries = new Map(
+    resources.flatMap((entry) => entry.kind === "ServiceEntry" ? [[pathOf(entry), entry.hosts]] : [])
+  );
+  const hostsOf2 = (parent) => parentHosts(parent, services, entries, config.domain, behaves);
+  const streams = [];
+  const requests = /* @__PURE__ */ new Map();
+  for (const route of routes.flatMap((written2) => withoutLostMirrors(written2, services))) {
+    let count2 = 0;
+    for (const parent of route.parents) {
+      const hosts = hostsOf2(parent);
+      for (const host of hosts) {
+        const made = { route, parent, host, name: nameOf2(route, count2) };
+        count2 += 1;
+        if (route.kind === "TLSRoute")
+          streams.push({ ...common(made), tls: tlsRulesOf(route, parent, host, hosts, config.domain) });
+        else if (route.kind === "TCPRoute")
+          streams.push({ ...common(made), tcp: tcpRulesOf(route, parent, config.domain) });
+        else append(requests, mergeKey(made, behaves), made);
+      }
+    }
+  }
+  return [...streams, ...[...requests.values()].flatMap((made) => merge(made, ageOf, config.domain, behaves))];
+}
+function isGatewayRoute(resource) {
+  return resource.kind === "HTTPRoute" || resource.kind === "GRPCRoute" || resource.kind === "TLSRoute" || resource.kind === "TCPRoute";
+}
+function isRead(kind, behaves) {
+  if (!behaves("mesh-routes")) return false;
+  switch (kind) {
+    case "HTTPRoute":
+      return true;
+    case "GRPCRoute":
+      return behaves("grpc-routes");
+    case "TLSRoute":
+      return behaves("tls-routes");
+    case "TCPRoute":
+      return behaves("tcp-routes");
+  }
+}
+function parentHosts(parent, services, entries, domain, behaves) {
+  const path2 = pathOf(parent);
+  if (parent.kind === "ServiceEntry") return behaves("routes-of-service-entries") ? entries.get(path2) ?? [] : [];
+  const isThere = services.has(path2) || !behaves("route-parents-must-exist");
+  return isThere ? [`${parent.name}.${parent.namespace}.svc.${domain}`] : [];
+}
+function withoutLostMirrors(route, services) {
+  const isThere = (backend) => backend.kind === "Hostname" || services.has(pathOf(backend));
+  const isWhole = route.rules.every(({ mirrors }) => mirrors.every(isThere));
+  if (route.isBroken || route.kind === "GRPCRoute" && !isWhole) return [];
+  const rules2 = route.rules.map((rule) => ({ ...rule, mirrors: rule.mirrors.filter(isThere) }));
+  return [isWhole ? route : { ...route, rules: rules2 }];
+}
+function pathOf({ namespace, name }) {
+  return `${namespace}/${name}`;
+}
+function nameOf2({ kind, name }, count2) {
+  const middle = kind === "TLSRoute" ? "tls~" : kind === "TCPRoute" ? "tcp~" : "";
+  return `${name}~${middle}${count2}~${SUFFIX}`;
+}
+function mergeKey({ route, parent, host }, behaves) {
+  const key2 = [route.namespace, ...parent.port === null ? [] : [parent.port], host].join("/");
+  return behaves("grpc-rules-beside-http") ? key2 : `${route.kind} ${key2}`;
+}
+function merge(made, ageOf, domain, behaves) {
+  const ordered = made.map((one) => ({ ...one, age: ageOf(one.route), namespace: one.route.namespace })).sort(oldestFirst(behaves));
+  const [first] = ordered;
+  if (first === void 0) return [];
+  const http = inGatewayOrder(
+    ordered.flatMap(({ route: route2, parent: parent2 }) => inGatewayOrder(httpRulesOf(route2, parent2, domain, behaves)))
+  );
+  if (http.length === 0) return [];
+  const { parent, host, route } = first;
+  const name = [route.namespace, ...parent.port === null ? [] : [parent.port], host].join("~");
+  return [{ ...common(first), name, http, madeOf: ordered.map((one) => one.route) }];
+}
+function common({ route, host, name }) {
+  const { namespace, createdAt, document } = route;
+  return {
+    kind: "VirtualService",
+    namespace,
+    name,
+    labels: {},
+    annotations: { "internal.istio.io/route-semantics": "gateway" },
+    createdAt,
+    namespaceGiven: true,
+    document,
+    hosts: [host],
+    gateways: ["mesh"],
+    exportTo: null,
+    http: [],
+    tls: [],
+    tcp: [],
+    madeOf: [route]
+  };
+}
+function append(lists, key2, value) {
+  const list4 = lists.get(key2);
+  if (list4 === void 0) lists.set(key2, [value]);
+  else list4.push(value);
+}
+
+// src/findings/wording.ts
+function list2(items) {
+  const shown = items.length <= 4 ? items : [...items.slice(0, 3), `${items.length - 3} more`];
+  const last = shown.at(-1) ?? "";
+  return shown.length <= 1 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
+}
+function resourceText({ kind, namespace, name }) {
+  return namespace === "" ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+}
+function isRule({ kind }) {
+  return ["VirtualService", "HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute"].includes(kind);
+}
+
+// src/findings/unsimulated.ts
+function patchRemarks({ head, classes }) {
+  const namespaces = /* @__PURE__ */ new Map();
+  const ways = /* @__PURE__ */ new Map();
+  for (const { asked, groups } of classes) {
+    for (const { filter: filter3, how } of head.sidecar(asked).configuration.patches) {
+      namespaces.set(filter3, /* @__PURE__ */ new Set([...namespaces.get(filter3) ?? [], ...groups.map(({ namespace }) => namespace)]));
+      ways.set(filter3, (ways.get(filter3) ?? /* @__PURE__ */ new Set()).add(how));
+    }
+  }
+  const all = [...namespaces].map(([filter3, reached]) => {
+    const names4 = reached.size === 0 ? "others than those here" : list2([...reached].sort());
+    return `EnvoyFilter ${filter3.namespace}/${filter3.name} (${list2([...ways.get(filter3) ?? []])}) may send calls elsewhere or answer them: what becomes of those that meet it is unknown, in ${names4}`;
+  });
+  return all.length <= MOST ? all : [...all.slice(0, MOST), `${all.length - MOST} more EnvoyFilters may do so`];
+}
+var MOST = 10;
+function routeRemarks({ head }, resources) {
+  const { routes, behaves } = head.simulation.mesh;
+  const all = resources.filter(isGatewayRoute);
+  if (all.length === 0) return [];
+  const felt = routes.all.flatMap(({ madeOf }) => madeOf);
+  const idle = all.filter((route) => !felt.some((other) => sameOwner(other, route))).map((route) => `${resourceText(route)} has no effect on sidecars: ${whyIdle(route, behaves)}`);
+  return [
+    "Gateway API is taken as installed, and as enabled in istiod as it is by default",
+    ...idle.slice(0, MOST),
+    ...idle.length > MOST ? [`${idle.length - MOST} more routes have none`] : []
+  ];
+}
+function whyIdle(route, behaves) {
+  if (!isRead(route.kind, behaves))
+    return `istiod of this release reads no ${route.kind}s unless a feature flag says so`;
+  if (route.isBroken) return "Istio can make nothing of one of its filters, matches or backends";
+  return "it has no rules, or no manifest declares what it is for";
+}
+
+// src/findings/assumptions.ts
+function assumptions(comparison, documents, resources, untouchedDuplicates) {
+  return [
+    'no MeshConfig was read: outboundTrafficPolicy ALLOW_ANY, root namespace istio-system and exportTo "*" are taken as defaults',
+    "the manifests are taken for the whole mesh: what other repositories or controllers add is not known here",
+    ...about(
+      resources.filter(({ createdAt }) => createdAt === null && comparison.resourceChanges.length > 0),
+      (count2) => `${count2("resource carries", "resources carry")} no creationTimestamp: what base holds is taken as older than what head adds, else the order is by name`
+    ),
+    ...about(
+      resources.filter(isUnaddressed),
+      (count2) => `${count2("Service has", "Services have")} no clusterIP in the manifests: each was given an address of its own`
+    ),
+    ...about(
+      resources.filter(({ namespaceGiven, kind }) => !namespaceGiven && kind !== "Namespace"),
+      (count2) => `${count2("resource names", "resources name")} no namespace: default was assumed`
+    ),
+    ...about(
+      untouchedDuplicates,
+      (count2) => `${count2("resource is", "resources are")} defined twice at base as well: the first by path was taken`
+    ),
+    ...notSimulated(documents),
+    ...patchRemarks(comparison),
+    ...routeRemarks(comparison, resources),
+    ...comparison.remarks
+  ];
+}
+var unsimulated = /* @__PURE__ */ new Set([
+  "networking.istio.io/ProxyConfig",
+  "extensions.istio.io/WasmPlugin",
+  "install.istio.io/IstioOperator"
+]);
+function notSimulated(documents) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const { root } of documents) {
+    const kind = text3(root, "kind");
+    const group = text3(root, "apiVersion").split("/")[0] ?? "";
+    if (unsimulated.has(`${group}/${kind}`)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return [...counts].map(
+    ([kind, count2]) => `${count2} ${kind}${count2 === 1 ? " is" : "s are"} not simulated: what becomes of a call that ${count2 === 1 ? "it changes" : "they change"} is not known`
+  );
+}
+function text3(root, field3) {
+  const node = nodeAt(root, [field3]);
+  return node?.kind === "scalar" ? node.text : "";
+}
+function isUnaddressed(resource) {
+  return resource.kind === "Service" && resource.type !== "ExternalName" && resource.clusterIP === null && resource.clusterIPs.length === 0;
+}
+function about(found, sentence2) {
+  if (found.length === 0) return [];
+  return [sentence2((one, many) => found.length === 1 ? `1 ${one}` : `${found.length} ${many}`)];
+}
+
+// src/mesh/data-plane.ts
+var MODE_LABEL = "istio.io/dataplane-mode";
+function dataPlaneOf(namespace, podLabels) {
+  const isInjected = podLabels["sidecar.istio.io/inject"] === "true" || namespace?.labels["istio-injection"] === "enabled";
+  const ofNamespace = namespace?.labels[MODE_LABEL];
+  if (isInjected) return "sidecar";
+  const mode = podLabels[MODE_LABEL] ?? ofNamespace;
+  if (mode === "ambient") return "ambient";
+  return ofNamespace === "ambient" ? "none" : "sidecar";
+}
+
+// src/mesh/revisions.ts
+var REVISION_LABEL = "istio.io/rev";
+function revisionsOf(resources) {
+  const ofObjects = /* @__PURE__ */ new Set();
+  const ofNamespaces = /* @__PURE__ */ new Map();
+  const ofPods = /* @__PURE__ */ new Set();
+  for (const resource of resources) {
+    const revision = resource.labels[REVISION_LABEL];
+    if (resource.kind === "Workload") addTo(ofPods, resource.podLabels[REVISION_LABEL]);
+    else if (isReadByRevision(resource)) addTo(ofObjects, revision);
+    else if (resource.kind === "Namespace" && revision !== void 0) ofNamespaces.set(resource.name, revision);
+  }
+  const named3 = [...ofObjects].sort();
+  const isOne = named3.length === 0 || (/* @__PURE__ */ new Set([...named3, ...ofPods, ...ofNamespaces.values()])).size === 1;
+  return {
+    named: named3,
+    isOne,
+    candidates(namespace, podLabels) {
+      if (isOne) return [named3[0] ?? null];
+      const own2 = podLabels[REVISION_LABEL] ?? ofNamespaces.get(namespace);
+      return own2 !== void 0 && ofObjects.has(own2) ? [own2] : [null, ...named3];
+    },
+    readBy: (revision) => isOne ? resources : resources.filter(
+      (resource) => !isReadByRevision(resource) || (resource.labels[REVISION_LABEL] ?? revision) === revision
+    )
+  };
+}
+function isReadByRevision({ kind }) {
+  switch (kind) {
+    case "Service":
+    case "EndpointSlice":
+    case "Endpoints":
+    case "Namespace":
+    case "Workload":
+      return false;
+    default:
+      return true;
+  }
+}
+function addTo(names4, name) {
+  if (name !== void 0) names4.add(name);
+}
+
+// src/source/document.ts
+function spanOf(document, node) {
+  return spanAt(document, node.start, node.end);
+}
+function locate(document, path2) {
+  for (let depth = path2.length; depth > 0; depth -= 1) {
+    const node = nodeAt(document.root, path2.slice(0, depth));
+    if (node !== null) return spanOf(document, node);
+  }
+  return spanOf(document, document.root);
+}
+function sourceLine(document, line) {
+  return document.text.split(/\r?\n/, line)[line - 1] ?? null;
+}
+function spanAt(file, start, end) {
+  const first = file.lines.positionOf(start);
+  const last = file.lines.positionOf(Math.max(start, end - 1));
+  return { file: file.path, line: first.line, column: first.column, endLine: last.line, endColumn: last.column };
+}
+
+// src/resources/admission.ts
+var newestAdmission = {
+  takesThrift: false,
+  takesRepeatedSubsets: false,
+  takesDynamicDnsOverTls: true
+};
+
 // src/resources/metadata.ts
-function readIdentity(document, report, labelValue = text3) {
-  const metadata = labelValue === text3 ? lenient : strict;
+function readIdentity(document, report, labelValue = text2) {
+  const metadata = labelValue === text2 ? lenient : strict;
   const node = nodeAt(document.root, ["metadata"]);
   const { name, generateName, namespace, labels, annotations, creationTimestamp } = readNode(
     metadata,
@@ -8566,7 +9483,7 @@ function metadataOf(labelValue) {
     creationTimestamp: time
   });
 }
-var lenient = metadataOf(text3);
+var lenient = metadataOf(text2);
 var strict = metadataOf(string);
 
 // src/resources/istio-metadata.ts
@@ -9040,7 +9957,7 @@ var NANOSECONDS = {
   m: 60000000000n,
   h: 3600000000000n
 };
-var MOST = 2n ** 63n - 1n;
+var MOST2 = 2n ** 63n - 1n;
 var LONGEST = 1e3;
 var duration = scalar(
   0n,
@@ -9057,7 +9974,7 @@ function parseDuration(written2) {
     const nanoseconds = NANOSECONDS[unit] ?? 0n;
     total += BigInt(whole2) * nanoseconds + BigInt(fraction) * nanoseconds / 10n ** BigInt(fraction.length);
   }
-  const least = written2.startsWith("-") ? MOST + 1n : MOST;
+  const least = written2.startsWith("-") ? MOST2 + 1n : MOST2;
   if (total > least) return null;
   return written2.startsWith("-") ? -total : total;
 }
@@ -9150,16 +10067,16 @@ function validateDistribution(distribute, path2, report) {
   const sources = distribute.map(({ from }) => from);
   validateLocalities(sources, (position) => [...path2, position, "from"], report);
 }
-function validateLocalities(localities, pathOf2, report) {
+function validateLocalities(localities, pathOf3, report) {
   const split = localities.map(partsOf);
   localities.forEach((locality, position) => {
     const parts = split[position] ?? [];
     const rival = split.slice(0, position).findIndex((earlier) => overlap(earlier, parts));
     const star = locality.indexOf("*");
-    if (star >= 0 && star < locality.length - 1) report(pathOf2(position), '"*" only once, at the end');
-    else if (parts.includes("")) report(pathOf2(position), "region, region/zone or region/zone/subzone");
+    if (star >= 0 && star < locality.length - 1) report(pathOf3(position), '"*" only once, at the end');
+    else if (parts.includes("")) report(pathOf3(position), "region, region/zone or region/zone/subzone");
     else if (rival >= 0) {
-      report(pathOf2(position), `localities that do not overlap: ${quote(localities[rival] ?? "")} does`);
+      report(pathOf3(position), `localities that do not overlap: ${quote(localities[rival] ?? "")} does`);
     }
   });
 }
@@ -9373,6 +10290,142 @@ function decodeDestinationRule(document, report, admission) {
   };
 }
 
+// src/resources/gateway-api/references.ts
+var GATEWAY_API = "gateway.networking.k8s.io";
+var ISTIO = "networking.istio.io";
+var parentRef = object({
+  group: optional(string),
+  kind: optional(string),
+  namespace: string,
+  name: string,
+  sectionName: string,
+  port: optional(integer2(1, 65535))
+});
+var backendRef = object({
+  group: string,
+  kind: optional(string),
+  namespace: optional(string),
+  name: string,
+  port: optional(integer2(1, 65535)),
+  weight: optional(integer2(0, 1e6))
+});
+function meshParents(refs, namespace) {
+  return refs.flatMap((ref) => {
+    const kind = parentKind(ref.group ?? GATEWAY_API, ref.kind ?? "Gateway");
+    if (kind === null) return [];
+    const { name, sectionName, port } = ref;
+    return [{ kind, namespace: ref.namespace || namespace, name, sectionName, port }];
+  }).map((parent) => ({ parent, key: orderKey(parent) })).sort((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0).map(({ parent }) => parent);
+}
+function parentKind(group, kind) {
+  if ((group === "" || group === "core") && kind === "Service") return "Service";
+  return group === ISTIO && kind === "ServiceEntry" ? "ServiceEntry" : null;
+}
+function orderKey({ kind, namespace, name, sectionName, port }) {
+  const group = kind === "Service" ? "" : ISTIO;
+  return `${group}/${kind}/${name}/${sectionName}/${port ?? 0}.${namespace}`;
+}
+function backendOf(ref, namespace) {
+  const kind = ref.weight === 0 ? "other" : backendKind(ref.group, ref.kind ?? "Service");
+  if (kind === "Hostname" && ref.namespace !== null) return null;
+  if (kind === "Service" && ref.name.includes(".")) return null;
+  if (kind !== "other" && ref.port === null) return null;
+  return { kind, namespace: ref.namespace || namespace, name: ref.name, port: ref.port ?? 0, weight: ref.weight ?? 1 };
+}
+function backendKind(group, kind) {
+  if ((group === "" || group === "core") && kind === "Service") return "Service";
+  if (group === ISTIO && kind === "Hostname") return "Hostname";
+  return group === "multicluster.x-k8s.io" && kind === "ServiceImport" ? "ServiceImport" : "other";
+}
+
+// src/resources/gateway-api/decode-route.ts
+var filter = object({ type: string, requestMirror: optional(object({ backendRef })) });
+var filteredRef = object({ filters: list(filter) });
+function ruleOf(match2) {
+  return object({
+    name: string,
+    matches: optional(list(match2)),
+    filters: list(filter),
+    backendRefs: list({
+      absent: { ...backendRef.absent, ...filteredRef.absent },
+      read: (node, path2, report) => ({
+        ...backendRef.read(node, path2, report),
+        ...filteredRef.read(node, path2, report)
+      })
+    })
+  });
+}
+var noMatch = { absent: null, read: () => null };
+var parentRefs = list(parentRef);
+var httpRules = optional(list(ruleOf(httpRouteMatch)));
+var grpcRules = list(ruleOf(grpcRouteMatch));
+var streamRules = list(ruleOf(noMatch));
+var everything = [httpMatchOf(httpRouteMatch.absent)];
+var answersNothing = { name: "", matches: everything, filters: [], backendRefs: [] };
+var decodeHttpRoute = routeDecoder(
+  "HTTPRoute",
+  (node, report) => readNode(httpRules, node, RULES, report)?.map((rule) => ({
+    ...rule,
+    matches: rule.matches?.map(httpMatchOf) ?? everything
+  })) ?? [answersNothing]
+);
+var decodeGrpcRoute = routeDecoder(
+  "GRPCRoute",
+  (node, report) => readNode(grpcRules, node, RULES, report).map((rule) => ({ ...rule, matches: rule.matches?.map(grpcMatchOf) ?? [] }))
+);
+var decodeTlsRoute = routeDecoder("TLSRoute", streamRulesOf);
+var decodeTcpRoute = routeDecoder("TCPRoute", streamRulesOf);
+function streamRulesOf(node, report) {
+  return readNode(streamRules, node, RULES, report).map((rule) => ({ ...rule, matches: [] }));
+}
+var RULES = ["spec", "rules"];
+var HEADER_FILTERS = ["RequestHeaderModifier", "ResponseHeaderModifier"];
+var KNOWN_FILTERS = {
+  HTTPRoute: [...HEADER_FILTERS, "RequestMirror", "RequestRedirect", "URLRewrite", "CORS"],
+  GRPCRoute: [...HEADER_FILTERS, "RequestMirror"],
+  TLSRoute: [],
+  TCPRoute: []
+};
+function routeDecoder(kind, rulesOf) {
+  return (document, report) => {
+    const spec2 = (field3) => nodeAt(document.root, ["spec", field3]);
+    const refs = readNode(parentRefs, spec2("parentRefs"), ["spec", "parentRefs"], () => void 0);
+    if (meshParents(refs, "").length === 0) return null;
+    const identity = readIdentity(document, report);
+    const rules2 = rulesOf(spec2("rules"), report).map((rule, index) => {
+      const name = rule.name || `${identity.namespace}.${identity.name}.${index}`;
+      return gatewayRule({ ...rule, name }, identity.namespace, KNOWN_FILTERS[kind]);
+    });
+    const sound = rules2.filter((rule) => rule !== null);
+    return {
+      kind,
+      ...identity,
+      parents: meshParents(refs, identity.namespace),
+      hostnames: readNode(list(string), spec2("hostnames"), ["spec", "hostnames"], report),
+      rules: sound,
+      isBroken: sound.length < rules2.length
+    };
+  };
+}
+function gatewayRule({ name, matches, filters, backendRefs }, namespace, knownFilters) {
+  const known2 = matches.filter((match2) => match2 !== null);
+  const backends = backendRefs.map((ref) => backendOf(ref, namespace));
+  const sound = backends.filter((backend) => backend !== null);
+  const isKnown2 = known2.length === matches.length && sound.length === backends.length && filters.every(({ type }) => knownFilters.includes(type)) && backendRefs.every((ref) => ref.filters.every(({ type }) => HEADER_FILTERS.includes(type)));
+  if (!isKnown2) return null;
+  const mirrors = filters.flatMap(({ requestMirror }) => {
+    const backend = requestMirror === null ? null : backendOf(requestMirror.backendRef, namespace);
+    return backend === null || backend.kind === "other" ? [] : [backend];
+  });
+  return {
+    name,
+    matches: known2,
+    backends: sound,
+    mirrors,
+    redirects: filters.some(({ type }) => type === "RequestRedirect")
+  };
+}
+
 // src/resources/namespace.ts
 function decodeNamespace(document, report) {
   return { kind: "Namespace", ...readIdentity(document, report), namespace: "", namespaceGiven: true };
@@ -9395,6 +10448,344 @@ function decodeEndpoints(document, report) {
       portNames: ports.map(({ name }) => name)
     }))
   };
+}
+
+// src/resources/pattern-scanner.ts
+var ESCAPE = /\\(?:(0[0-7]{0,2}|[1-7][0-7]{1,2})|x\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{2})|([afnrtv])|([^0-9A-Za-z\u0080-\u{10ffff}]))/uy;
+var CONTROLS = { a: 7, f: 12, n: 10, r: 13, t: 9, v: 11 };
+var LAST_CODE_POINT = 1114111;
+function patternScanner(text5) {
+  let at = 0;
+  const take = (pattern) => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text5);
+    if (found !== null) at = pattern.lastIndex;
+    return found;
+  };
+  const takeEscape = () => {
+    const start = at;
+    const escape2 = take(ESCAPE);
+    const value = escape2 === null ? null : valueOf2(escape2);
+    if (value === null || value > LAST_CODE_POINT) at = start;
+    return value === null || value > LAST_CODE_POINT ? null : value;
+  };
+  return {
+    atEnd: () => at >= text5.length,
+    starts: (start) => text5.startsWith(start, at),
+    peek: (length) => text5.slice(at, at + length),
+    take,
+    takeCharacter: () => {
+      if (text5.startsWith("\\", at)) return takeEscape();
+      const value = text5.codePointAt(at) ?? null;
+      if (value !== null) at += value > 65535 ? 2 : 1;
+      return value;
+    }
+  };
+}
+function valueOf2([, octal, braced, hex, control, itself]) {
+  if (octal !== void 0) return Number.parseInt(octal, 8);
+  if (control !== void 0) return CONTROLS[control] ?? 0;
+  if (itself !== void 0) return itself.codePointAt(0) ?? 0;
+  return Number.parseInt(braced ?? hex ?? "", 16);
+}
+
+// src/resources/unicode-class.ts
+var special = "Any Ascii Assigned";
+var categories = `
+  C Cc Cf Cn Co Cs L Lc Ll Lm Lo Lt Lu M Mc Me Mn N Nd Nl No P Pc Pd Pe Pf Pi Po Ps S Sc Sk Sm So Z Zl Zp Zs
+  Casedletter Closepunctuation Cntrl Combiningmark Connectorpunctuation Control Currencysymbol Dashpunctuation
+  Decimalnumber Digit Enclosingmark Finalpunctuation Format Initialpunctuation Letter Letternumber Lineseparator
+  Lowercaseletter Mark Mathsymbol Modifierletter Modifiersymbol Nonspacingmark Number Openpunctuation Other
+  Otherletter Othernumber Otherpunctuation Othersymbol Paragraphseparator Privateuse Punct Punctuation Separator
+  Spaceseparator Spacingmark Surrogate Symbol Titlecaseletter Unassigned Uppercaseletter`;
+var scripts = `
+  Adlam Ahom Arabic Armenian Avestan Balinese Bamum Batak Bengali Bhaiksuki Bopomofo Brahmi Braille Buginese Buhid
+  Carian Chakma Cham Cherokee Chorasmian Common Coptic Cuneiform Cypriot Cyrillic Deseret Devanagari Dogra Duployan
+  Elbasan Elymaic Ethiopic Georgian Glagolitic Gothic Grantha Greek Gujarati Gurmukhi Han Hangul Hanunoo Hatran Hebrew
+  Hiragana Inherited Javanese Kaithi Kannada Katakana Kawi Kharoshthi Khmer Khojki Khudawadi Lao Latin Lepcha Limbu
+  Lisu Lycian Lydian Mahajani Makasar Malayalam Mandaic Manichaean Marchen Medefaidrin Miao Modi Mongolian Mro Multani
+  Myanmar Nabataean Nandinagari Newa Nko Nushu Ogham Oriya Osage Osmanya Palmyrene Phoenician Rejang Runic Samaritan
+  Saurashtra Sharada Shavian Siddham Sinhala Sogdian Soyombo Sundanese Syriac Tagalog Tagbanwa Takri Tamil Tangsa
+  Tangut Telugu Thaana Thai Tibetan Tifinagh Tirhuta Toto Ugaritic Vai Vithkuqi Wancho Yezidi Yi`;
+var names = new Set(`${special} ${categories} ${scripts}`.trim().split(/\s+/));
+function isUnicodeClass(name) {
+  const letters = name.replace(/^\^/, "").replace(/[-_ ]/g, "");
+  return names.has(letters.charAt(0).toUpperCase() + letters.slice(1).toLowerCase());
+}
+
+// src/resources/regular-expression.ts
+var FLAGS = /\(\?[imsU]*(?:-[imsU]+)?\)/y;
+var GROUP = /\((?!\?)|\(\?P?<\w+>|\(\?[imsU]*(?:-[imsU]+)?:/y;
+var REPETITION = /[*+?]\??|\{(0|[1-9]\d*)(?:(,)(0|[1-9]\d*)?)?\}\??/y;
+var LITERALS = /\\Q(.*?)(?:\\E|$)/sy;
+var POSITION = /\\[AbBz]/y;
+var PERL_CLASS = /\\[dDsSwW]/y;
+var POSIX_CLASS = /\[:(.*?):\]/sy;
+var UNICODE_CLASS = /\\[pP](?:\{(.*?)\}|([^{]))/suy;
+var POSIX_NAME = /^\^?(?:alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit)$/;
+var MOST_REPETITIONS = 1e3;
+var opened = { hasOperand: false, operand: 1, earlier: 1 };
+function faultOfRegularExpression(text5) {
+  const scanner = patternScanner(text5);
+  const outer = [];
+  let group = opened;
+  let isRepeated = false;
+  const begin = (operand) => {
+    group = { hasOperand: true, operand, earlier: Math.max(group.earlier, group.operand) };
+  };
+  while (!scanner.atEnd()) {
+    const repetition = scanner.take(REPETITION);
+    if (repetition !== null) {
+      if (isRepeated || !group.hasOperand) return `something that ${quote(repetition[0])} can repeat`;
+      const operand = repeated(group.operand, repetition);
+      if (operand === null) return `at most ${MOST_REPETITIONS} repetitions, not ${quote(repetition[0])}`;
+      group = { ...group, operand };
+      isRepeated = true;
+      continue;
+    }
+    isRepeated = false;
+    if (scanner.take(FLAGS) !== null) continue;
+    if (scanner.take(GROUP) !== null) {
+      outer.push(group);
+      group = opened;
+    } else if (scanner.starts("(")) {
+      return 'a group that RE2 knows after "(?"';
+    } else if (scanner.take(/\|/y) !== null) {
+      group = { ...group, hasOperand: false };
+    } else if (scanner.take(/\)/y) !== null) {
+      const inner = Math.max(group.earlier, group.operand);
+      const enclosing = outer.pop();
+      if (enclosing === void 0) return 'a "(" for every ")"';
+      group = enclosing;
+      begin(inner);
+    } else {
+      const literals = scanner.take(LITERALS);
+      const fault2 = literals === null ? scanOperand(scanner) : null;
+      if (fault2 !== null) return fault2;
+      if (literals?.[1] !== "") begin(1);
+    }
+  }
+  return outer.length === 0 ? null : 'a ")" for every "("';
+}
+function repeated(operand, [, least, comma, most]) {
+  if (least === void 0) return operand;
+  const min = Number(least);
+  const max = comma === void 0 ? min : most === void 0 ? null : Number(most);
+  if (min > MOST_REPETITIONS || max !== null && (max > MOST_REPETITIONS || min > max)) return null;
+  if (max === 0) return 1;
+  const product = operand * Math.max(max ?? min, 1);
+  return product > MOST_REPETITIONS ? null : product;
+}
+function scanOperand(scanner) {
+  if (scanner.take(POSITION) !== null || scanner.take(PERL_CLASS) !== null) return null;
+  const unicode = scanner.take(UNICODE_CLASS);
+  if (unicode !== null) return faultOfUnicodeClass(unicode);
+  if (scanner.starts("[")) return scanClass(scanner);
+  return scanner.takeCharacter() === null ? faultOfEscape(scanner) : null;
+}
+function scanClass(scanner) {
+  scanner.take(/\[\^?/y);
+  for (let isFirst = true; isFirst || scanner.take(/\]/y) === null; isFirst = false) {
+    const posix2 = scanner.take(POSIX_CLASS);
+    if (posix2 !== null) {
+      if (!POSIX_NAME.test(posix2[1] ?? "")) return `a class that RE2 knows, not ${quote(posix2[0])}`;
+      continue;
+    }
+    const unicode = scanner.take(UNICODE_CLASS);
+    if (unicode !== null) {
+      const fault2 = faultOfUnicodeClass(unicode);
+      if (fault2 !== null) return fault2;
+      continue;
+    }
+    if (scanner.take(PERL_CLASS) !== null) continue;
+    const first = scanner.takeCharacter();
+    const last = scanner.take(/-(?=[^\]])/y) === null ? first : scanner.takeCharacter();
+    if (first === null || last === null) return scanner.atEnd() ? 'a "]" for the "["' : faultOfEscape(scanner);
+    if (last < first) return 'ranges in ascending order between "[" and "]"';
+  }
+  return null;
+}
+function faultOfUnicodeClass([written2, long, short]) {
+  return isUnicodeClass(long ?? short ?? "") ? null : `a class that RE2 knows, not ${quote(written2)}`;
+}
+function faultOfEscape(scanner) {
+  return `an escape that RE2 knows, not ${quote(scanner.peek(2))}`;
+}
+
+// src/resources/envoy-filter-validation.ts
+var fittingMatch = /* @__PURE__ */ new Map([
+  ["LISTENER", "listener"],
+  ["FILTER_CHAIN", "listener"],
+  ["NETWORK_FILTER", "listener"],
+  ["HTTP_FILTER", "listener"],
+  ["ROUTE_CONFIGURATION", "routeConfiguration"],
+  ["VIRTUAL_HOST", "routeConfiguration"],
+  ["HTTP_ROUTE", "routeConfiguration"],
+  ["CLUSTER", "cluster"]
+]);
+function validateEnvoyFilter({ workloadSelector: workloadSelector2, configPatches }, report) {
+  validateWorkloadSelector(workloadSelector2, report);
+  configPatches.forEach((patch, index) => {
+    if (patch.match?.context !== "WAYPOINT") validatePatch(patch, ["spec", "configPatches", index], report);
+  });
+}
+function validatePatch({ applyTo, match: match2, patch }, path2, report) {
+  if (applyTo === "INVALID") return report([...path2, "applyTo"], "what the patch is applied to, such as HTTP_FILTER");
+  if (patch === null) return report([...path2, "patch"], "a patch with operation and value");
+  if (patch.operation === "INVALID") return report([...path2, "patch", "operation"], "an operation, such as MERGE");
+  if (patch.operation !== "REMOVE" && patch.value === null) {
+    return report([...path2, "patch", "value"], "a value: only REMOVE goes without");
+  }
+  if (match2 === null) return;
+  const version = match2.proxy?.proxyVersion ?? "";
+  const fault2 = faultOfRegularExpression(version);
+  if (fault2 !== null) {
+    return report([...path2, "match", "proxy", "proxyVersion"], `a regular expression in RE2 syntax: ${fault2}`);
+  }
+  const fitting = fittingMatch.get(applyTo);
+  const given = ["listener", "routeConfiguration", "cluster"].find((kind) => match2[kind] !== null);
+  if (fitting !== void 0 && given !== void 0 && match2[fitting] === null) {
+    return report([...path2, "match", given], `none: a patch of ${applyTo} has a match of ${fitting}`);
+  }
+  validateFilterMatch(applyTo, match2, [...path2, "match", "listener", "filterChain", "filter"], report);
+}
+function validateFilterMatch(applyTo, match2, path2, report) {
+  const filter3 = match2.listener?.filterChain?.filter ?? null;
+  if (filter3 === null || applyTo === "LISTENER_FILTER") return;
+  if (filter3.name === "") return report([...path2, "name"], "the name of the filter to match");
+  if (filter3.subFilter === null) return;
+  const at = [...path2, "subFilter"];
+  if (applyTo !== "HTTP_FILTER") return report(at, "none: only patches of HTTP_FILTER match by it");
+  if (!CONNECTION_MANAGERS.includes(filter3.name)) {
+    return report([...path2, "name"], `${CONNECTION_MANAGERS[0]}, beside a subFilter`);
+  }
+  if (filter3.subFilter.name === "") report([...at, "name"], "the name of the HTTP filter to match");
+}
+var CONNECTION_MANAGERS = ["envoy.filters.network.http_connection_manager", "envoy.http_connection_manager"];
+
+// src/resources/patches.ts
+var applyTos = [
+  "INVALID",
+  "LISTENER",
+  "FILTER_CHAIN",
+  "NETWORK_FILTER",
+  "HTTP_FILTER",
+  "ROUTE_CONFIGURATION",
+  "VIRTUAL_HOST",
+  "HTTP_ROUTE",
+  "CLUSTER",
+  "EXTENSION_CONFIG",
+  "BOOTSTRAP",
+  "LISTENER_FILTER"
+];
+var operations = [
+  "INVALID",
+  "MERGE",
+  "ADD",
+  "REMOVE",
+  "INSERT_BEFORE",
+  "INSERT_AFTER",
+  "INSERT_FIRST",
+  "REPLACE"
+];
+var patchContexts = ["ANY", "SIDECAR_INBOUND", "SIDECAR_OUTBOUND", "GATEWAY", "WAYPOINT"];
+var routeActions = ["ANY", "ROUTE", "REDIRECT", "DIRECT_RESPONSE"];
+
+// src/resources/envoy-filter.ts
+var listenerMatch = message({
+  portNumber: uint32,
+  portName: string,
+  name: string,
+  listenerFilter: string,
+  filterChain: optional(
+    message({
+      name: string,
+      sni: string,
+      transportProtocol: string,
+      applicationProtocols: string,
+      destinationPort: uint32,
+      filter: optional(message({ name: string, subFilter: optional(message({ name: string })) }))
+    })
+  )
+});
+var routesMatch = message({
+  portNumber: uint32,
+  portName: string,
+  gateway: string,
+  name: string,
+  vhost: optional(
+    message({
+      name: string,
+      domainName: string,
+      route: optional(message({ name: string, action: enumeration(...routeActions) }))
+    })
+  )
+});
+var clusterMatch = message({ portNumber: uint32, service: string, subset: string, name: string });
+var configPatch = message({
+  applyTo: enumeration(...applyTos),
+  match: optional(
+    message({
+      context: enumeration(...patchContexts),
+      proxy: optional(message({ proxyVersion: string })),
+      listener: optional(listenerMatch),
+      routeConfiguration: optional(routesMatch),
+      cluster: optional(clusterMatch)
+    })
+  ),
+  patch: optional(message({ operation: enumeration(...operations), value: anything }))
+});
+var envoyFilterSpec = message({
+  workloadSelector: optional(workloadSelector),
+  targetRefs: list(anything),
+  configPatches: list(configPatch)
+});
+function decodeEnvoyFilter(document, report) {
+  const identity = readIstioIdentity(document, report);
+  const spec2 = readSpec(envoyFilterSpec, document, report);
+  if (spec2 === null) return null;
+  validateEnvoyFilter(spec2, report);
+  return {
+    kind: "EnvoyFilter",
+    ...identity,
+    workloadSelector: spec2.workloadSelector?.labels ?? null,
+    hasTargets: spec2.targetRefs.length > 0,
+    patches: spec2.configPatches.map(patchOf)
+  };
+}
+function patchOf({ applyTo, match: match2, patch }) {
+  const route = match2?.routeConfiguration?.vhost?.route;
+  const target = named2(applyTo, "INVALID");
+  const operation = named2(patch?.operation ?? "INVALID", "INVALID");
+  return {
+    applyTo: target,
+    operation: operation.startsWith("INSERT") && !orderedParts.has(target) ? "ADD" : operation,
+    context: named2(match2?.context ?? "ANY", "GATEWAY"),
+    proxyVersion: match2?.proxy?.proxyVersion ?? "",
+    listener: match2?.listener ?? null,
+    routes: routesOf(match2?.routeConfiguration ?? null, named2(route?.action ?? "ANY", "ANY")),
+    cluster: match2?.cluster ?? null,
+    value: patch?.value ?? null
+  };
+}
+var orderedParts = /* @__PURE__ */ new Set([
+  "HTTP_FILTER",
+  "NETWORK_FILTER",
+  "HTTP_ROUTE",
+  "LISTENER_FILTER"
+]);
+function routesOf(match2, action) {
+  if (match2 === null) return null;
+  const { name, portNumber, vhost } = match2;
+  const route = vhost?.route ?? null;
+  return {
+    name,
+    portNumber,
+    vhost: vhost && { name: vhost.name, domainName: vhost.domainName, route: route && { name: route.name, action } }
+  };
+}
+function named2(value, otherwise2) {
+  return typeof value === "number" ? otherwise2 : value;
 }
 
 // src/resources/endpoint-slice.ts
@@ -9913,168 +11304,6 @@ function faultOfToken(name) {
   return TOKEN.test(name) ? null : "the name of a header: letters, digits and !#$%&'*+-.^_`|~";
 }
 
-// src/resources/pattern-scanner.ts
-var ESCAPE = /\\(?:(0[0-7]{0,2}|[1-7][0-7]{1,2})|x\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{2})|([afnrtv])|([^0-9A-Za-z\u0080-\u{10ffff}]))/uy;
-var CONTROLS = { a: 7, f: 12, n: 10, r: 13, t: 9, v: 11 };
-var LAST_CODE_POINT = 1114111;
-function patternScanner(text5) {
-  let at = 0;
-  const take = (pattern) => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text5);
-    if (found !== null) at = pattern.lastIndex;
-    return found;
-  };
-  const takeEscape = () => {
-    const start = at;
-    const escape2 = take(ESCAPE);
-    const value = escape2 === null ? null : valueOf2(escape2);
-    if (value === null || value > LAST_CODE_POINT) at = start;
-    return value === null || value > LAST_CODE_POINT ? null : value;
-  };
-  return {
-    atEnd: () => at >= text5.length,
-    starts: (start) => text5.startsWith(start, at),
-    peek: (length) => text5.slice(at, at + length),
-    take,
-    takeCharacter: () => {
-      if (text5.startsWith("\\", at)) return takeEscape();
-      const value = text5.codePointAt(at) ?? null;
-      if (value !== null) at += value > 65535 ? 2 : 1;
-      return value;
-    }
-  };
-}
-function valueOf2([, octal, braced, hex, control, itself]) {
-  if (octal !== void 0) return Number.parseInt(octal, 8);
-  if (control !== void 0) return CONTROLS[control] ?? 0;
-  if (itself !== void 0) return itself.codePointAt(0) ?? 0;
-  return Number.parseInt(braced ?? hex ?? "", 16);
-}
-
-// src/resources/unicode-class.ts
-var special = "Any Ascii Assigned";
-var categories = `
-  C Cc Cf Cn Co Cs L Lc Ll Lm Lo Lt Lu M Mc Me Mn N Nd Nl No P Pc Pd Pe Pf Pi Po Ps S Sc Sk Sm So Z Zl Zp Zs
-  Casedletter Closepunctuation Cntrl Combiningmark Connectorpunctuation Control Currencysymbol Dashpunctuation
-  Decimalnumber Digit Enclosingmark Finalpunctuation Format Initialpunctuation Letter Letternumber Lineseparator
-  Lowercaseletter Mark Mathsymbol Modifierletter Modifiersymbol Nonspacingmark Number Openpunctuation Other
-  Otherletter Othernumber Otherpunctuation Othersymbol Paragraphseparator Privateuse Punct Punctuation Separator
-  Spaceseparator Spacingmark Surrogate Symbol Titlecaseletter Unassigned Uppercaseletter`;
-var scripts = `
-  Adlam Ahom Arabic Armenian Avestan Balinese Bamum Batak Bengali Bhaiksuki Bopomofo Brahmi Braille Buginese Buhid
-  Carian Chakma Cham Cherokee Chorasmian Common Coptic Cuneiform Cypriot Cyrillic Deseret Devanagari Dogra Duployan
-  Elbasan Elymaic Ethiopic Georgian Glagolitic Gothic Grantha Greek Gujarati Gurmukhi Han Hangul Hanunoo Hatran Hebrew
-  Hiragana Inherited Javanese Kaithi Kannada Katakana Kawi Kharoshthi Khmer Khojki Khudawadi Lao Latin Lepcha Limbu
-  Lisu Lycian Lydian Mahajani Makasar Malayalam Mandaic Manichaean Marchen Medefaidrin Miao Modi Mongolian Mro Multani
-  Myanmar Nabataean Nandinagari Newa Nko Nushu Ogham Oriya Osage Osmanya Palmyrene Phoenician Rejang Runic Samaritan
-  Saurashtra Sharada Shavian Siddham Sinhala Sogdian Soyombo Sundanese Syriac Tagalog Tagbanwa Takri Tamil Tangsa
-  Tangut Telugu Thaana Thai Tibetan Tifinagh Tirhuta Toto Ugaritic Vai Vithkuqi Wancho Yezidi Yi`;
-var names = new Set(`${special} ${categories} ${scripts}`.trim().split(/\s+/));
-function isUnicodeClass(name) {
-  const letters = name.replace(/^\^/, "").replace(/[-_ ]/g, "");
-  return names.has(letters.charAt(0).toUpperCase() + letters.slice(1).toLowerCase());
-}
-
-// src/resources/regular-expression.ts
-var FLAGS = /\(\?[imsU]*(?:-[imsU]+)?\)/y;
-var GROUP = /\((?!\?)|\(\?P?<\w+>|\(\?[imsU]*(?:-[imsU]+)?:/y;
-var REPETITION = /[*+?]\??|\{(0|[1-9]\d*)(?:(,)(0|[1-9]\d*)?)?\}\??/y;
-var LITERALS = /\\Q(.*?)(?:\\E|$)/sy;
-var POSITION = /\\[AbBz]/y;
-var PERL_CLASS = /\\[dDsSwW]/y;
-var POSIX_CLASS = /\[:(.*?):\]/sy;
-var UNICODE_CLASS = /\\[pP](?:\{(.*?)\}|([^{]))/suy;
-var POSIX_NAME = /^\^?(?:alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit)$/;
-var MOST_REPETITIONS = 1e3;
-var opened = { hasOperand: false, operand: 1, earlier: 1 };
-function faultOfRegularExpression(text5) {
-  const scanner = patternScanner(text5);
-  const outer = [];
-  let group = opened;
-  let isRepeated = false;
-  const begin = (operand) => {
-    group = { hasOperand: true, operand, earlier: Math.max(group.earlier, group.operand) };
-  };
-  while (!scanner.atEnd()) {
-    const repetition = scanner.take(REPETITION);
-    if (repetition !== null) {
-      if (isRepeated || !group.hasOperand) return `something that ${quote(repetition[0])} can repeat`;
-      const operand = repeated(group.operand, repetition);
-      if (operand === null) return `at most ${MOST_REPETITIONS} repetitions, not ${quote(repetition[0])}`;
-      group = { ...group, operand };
-      isRepeated = true;
-      continue;
-    }
-    isRepeated = false;
-    if (scanner.take(FLAGS) !== null) continue;
-    if (scanner.take(GROUP) !== null) {
-      outer.push(group);
-      group = opened;
-    } else if (scanner.starts("(")) {
-      return 'a group that RE2 knows after "(?"';
-    } else if (scanner.take(/\|/y) !== null) {
-      group = { ...group, hasOperand: false };
-    } else if (scanner.take(/\)/y) !== null) {
-      const inner = Math.max(group.earlier, group.operand);
-      const enclosing = outer.pop();
-      if (enclosing === void 0) return 'a "(" for every ")"';
-      group = enclosing;
-      begin(inner);
-    } else {
-      const literals = scanner.take(LITERALS);
-      const fault2 = literals === null ? scanOperand(scanner) : null;
-      if (fault2 !== null) return fault2;
-      if (literals?.[1] !== "") begin(1);
-    }
-  }
-  return outer.length === 0 ? null : 'a ")" for every "("';
-}
-function repeated(operand, [, least, comma, most]) {
-  if (least === void 0) return operand;
-  const min = Number(least);
-  const max = comma === void 0 ? min : most === void 0 ? null : Number(most);
-  if (min > MOST_REPETITIONS || max !== null && (max > MOST_REPETITIONS || min > max)) return null;
-  if (max === 0) return 1;
-  const product = operand * Math.max(max ?? min, 1);
-  return product > MOST_REPETITIONS ? null : product;
-}
-function scanOperand(scanner) {
-  if (scanner.take(POSITION) !== null || scanner.take(PERL_CLASS) !== null) return null;
-  const unicode = scanner.take(UNICODE_CLASS);
-  if (unicode !== null) return faultOfUnicodeClass(unicode);
-  if (scanner.starts("[")) return scanClass(scanner);
-  return scanner.takeCharacter() === null ? faultOfEscape(scanner) : null;
-}
-function scanClass(scanner) {
-  scanner.take(/\[\^?/y);
-  for (let isFirst = true; isFirst || scanner.take(/\]/y) === null; isFirst = false) {
-    const posix2 = scanner.take(POSIX_CLASS);
-    if (posix2 !== null) {
-      if (!POSIX_NAME.test(posix2[1] ?? "")) return `a class that RE2 knows, not ${quote(posix2[0])}`;
-      continue;
-    }
-    const unicode = scanner.take(UNICODE_CLASS);
-    if (unicode !== null) {
-      const fault2 = faultOfUnicodeClass(unicode);
-      if (fault2 !== null) return fault2;
-      continue;
-    }
-    if (scanner.take(PERL_CLASS) !== null) continue;
-    const first = scanner.takeCharacter();
-    const last = scanner.take(/-(?=[^\]])/y) === null ? first : scanner.takeCharacter();
-    if (first === null || last === null) return scanner.atEnd() ? 'a "]" for the "["' : faultOfEscape(scanner);
-    if (last < first) return 'ranges in ascending order between "[" and "]"';
-  }
-  return null;
-}
-function faultOfUnicodeClass([written2, long, short]) {
-  return isUnicodeClass(long ?? short ?? "") ? null : `a class that RE2 knows, not ${quote(written2)}`;
-}
-function faultOfEscape(scanner) {
-  return `an escape that RE2 knows, not ${quote(scanner.peek(2))}`;
-}
-
 // src/resources/virtual-service/string-match.ts
 var kinds = message({ exact: optional(string), prefix: optional(string), regex: optional(string) });
 var stringMatch = derived(kinds, ({ exact, prefix: prefix2, regex }) => {
@@ -10273,8 +11502,8 @@ function faultOfHeaderValue(value) {
 }
 
 // src/resources/virtual-service/headers.ts
-var operations = message({ set: mapOf(string), add: mapOf(string), remove: list(string) });
-var headers = message({ request: optional(operations), response: optional(operations) });
+var operations2 = message({ set: mapOf(string), add: mapOf(string), remove: list(string) });
+var headers = message({ request: optional(operations2), response: optional(operations2) });
 function validateHeaders(headers2, path2, report) {
   if (headers2 === null) return;
   validateOperations(headers2.request, faultOfRequestHeader, [...path2, "request"], report);
@@ -10526,7 +11755,8 @@ function httpRule({ name, match: match2, route, redirect, directResponse: direct
     mirrors: mirrors.filter((destination3) => destination3 !== null),
     redirect: redirect !== null,
     directResponse: directResponse2?.status ?? null,
-    delegate
+    delegate,
+    origin: null
   };
 }
 
@@ -10593,16 +11823,6 @@ function faultOfSniHost(host, { covering, gateways }) {
   const fault2 = gateways.includes("mesh") ? faultOfWildcardName(host) : faultOfGatewayHost(host);
   if (fault2 !== null) return parseAddress(host) === null ? fault2 : null;
   return covering(host) === null ? "a host that one of spec.hosts covers" : null;
-}
-
-// src/resources/hostname.ts
-function isWildcard(host) {
-  return host.startsWith("*");
-}
-function isSubsetOf(host, pattern) {
-  if (!isWildcard(pattern)) return host === pattern;
-  const suffix = pattern.slice(1);
-  return isWildcard(host) ? host.length >= pattern.length && host.slice(1).endsWith(suffix) : host.length >= suffix.length && host.endsWith(suffix);
 }
 
 // src/resources/virtual-service/covering-host.ts
@@ -10746,13 +11966,14 @@ function decodeVirtualService(document, report) {
     exportTo: spec2.exportTo.length === 0 ? null : spec2.exportTo,
     http: spec2.http.map(httpRule),
     tls: spec2.tls.map(tlsRule),
-    tcp: spec2.tcp.map(tcpRule)
+    tcp: spec2.tcp.map(tcpRule),
+    madeOf: []
   };
 }
 
 // src/resources/workload.ts
 var podTemplate = object({
-  metadata: object({ labels: mapOf(text3), annotations: mapOf(text3) }),
+  metadata: object({ labels: mapOf(text2), annotations: mapOf(text2) }),
   spec: object({ hostNetwork: boolean })
 });
 function decodePods(workloadKind, template, document, report) {
@@ -10769,9 +11990,9 @@ function decodePods(workloadKind, template, document, report) {
   };
 }
 var podStatus = object({
-  phase: text3,
-  podIP: text3,
-  conditions: list(object({ type: text3, status: text3 }))
+  phase: text2,
+  podIP: text2,
+  conditions: list(object({ type: text2, status: text2 }))
 });
 function decodePod(document, report) {
   const { phase, podIP, conditions: conditions2 } = readNode(
@@ -10813,7 +12034,12 @@ var decoders = /* @__PURE__ */ new Map([
   ["networking.istio.io/WorkloadEntry", decodeWorkloadEntry],
   ["networking.istio.io/Sidecar", decodeSidecar],
   ["networking.istio.io/VirtualService", decodeVirtualService],
-  ["networking.istio.io/DestinationRule", decodeDestinationRule]
+  ["networking.istio.io/DestinationRule", decodeDestinationRule],
+  ["networking.istio.io/EnvoyFilter", decodeEnvoyFilter],
+  ["gateway.networking.k8s.io/HTTPRoute", decodeHttpRoute],
+  ["gateway.networking.k8s.io/GRPCRoute", decodeGrpcRoute],
+  ["gateway.networking.k8s.io/TLSRoute", decodeTlsRoute],
+  ["gateway.networking.k8s.io/TCPRoute", decodeTcpRoute]
 ]);
 var foreign = { outcome: "foreign" };
 function decode(document, admission = newestAdmission) {
@@ -10917,7 +12143,8 @@ function readingNotes(manifests, resources, group) {
     ...firstOf(resources.invalid.map(refusalLine), "more manifests would be refused"),
     ...unrenderedNote(manifests.unrendered),
     ...notSimulated(manifests.documents),
-    ...namespaceNote(resources, group)
+    ...namespaceNote(resources, group),
+    ...revisionNote(resources, group)
   ];
 }
 var NAMED = 10;
@@ -10943,11 +12170,19 @@ function namespaceNote({ resources, invalid }, { namespace }) {
 }
 function sidecarlessNote(resource, namespace) {
   if (resource.kind !== "Namespace" || resource.name !== namespace) return [];
-  const isAmbient = resource.labels["istio.io/dataplane-mode"] === "ambient";
-  const label = isAmbient ? "istio.io/dataplane-mode: ambient" : "istio-injection: disabled";
+  const isAmbient = dataPlaneOf(resource, {}) === "ambient";
   if (!isAmbient && resource.labels["istio-injection"] !== "disabled") return [];
+  const label = isAmbient ? "istio.io/dataplane-mode: ambient" : "istio-injection: disabled";
+  const answered2 = isAmbient ? "what is shown is for a pod that has one, and what becomes of calls of the others is unknown" : "answered as for a pod that has one";
   return [
-    `namespace '${namePlain(namespace)}' is labelled '${label}', so its pods have no sidecar unless they ask for one: answered as for a pod that has one`
+    `namespace '${namePlain(namespace)}' is labelled '${label}', so its pods have no sidecar unless they ask for one: ` + answered2
+  ];
+}
+function revisionNote({ resources }, { namespace, labels }) {
+  const { candidates, named: named3 } = revisionsOf(resources);
+  if (candidates(namespace, labels).length === 1) return [];
+  return [
+    `objects are for revision ${namePlain(named3.join(" or "))} of Istio alone, and the manifests do not tell the workload's: listeners are shown without them, and a call on which it depends is unknown`
   ];
 }
 
@@ -11408,7 +12643,7 @@ var posixClasses = {
   "[:xdigit:]": ["A-Fa-f0-9"]
 };
 var braceEscape = (s) => s.replace(/[[\]\\-]/g, "\\$&");
-var noMatch = /$./;
+var noMatch2 = /$./;
 var parseClass = (glob, position, nocase = false, form2) => {
   const norm = (c) => {
     const n = form2 ? c.normalize(form2) : c;
@@ -11449,7 +12684,7 @@ var parseClass = (glob, position, nocase = false, form2) => {
       for (const [cls, [unip, neg]] of Object.entries(posixClasses)) {
         if (glob.startsWith(cls, i)) {
           if (rangeStart) {
-            return [noMatch, glob.length - pos];
+            return [noMatch2, glob.length - pos];
           }
           i += cls.length;
           if (neg)
@@ -11486,10 +12721,10 @@ var parseClass = (glob, position, nocase = false, form2) => {
     i += c.length;
   }
   if (endPos < i) {
-    return [noMatch, 0];
+    return [noMatch2, 0];
   }
   if (!ranges2.length && !negs.length) {
-    return [noMatch, glob.length - pos];
+    return [noMatch2, glob.length - pos];
   }
   const sranges = "[" + (negate ? "^" : "") + ranges2.join("") + "]";
   const snegs = "[" + (negate ? "" : "^") + negs.join("") + "]";
@@ -12343,11 +13578,11 @@ var sep = defaultPlatform === "win32" ? path.win32.sep : path.posix.sep;
 minimatch.sep = sep;
 var GLOBSTAR = /* @__PURE__ */ Symbol("globstar **");
 minimatch.GLOBSTAR = GLOBSTAR;
-var filter = (pattern, options) => {
+var filter2 = (pattern, options) => {
   let mm;
   return (p) => (mm ??= cachedMinimatch(pattern, options)).match(p);
 };
-minimatch.filter = filter;
+minimatch.filter = filter2;
 var ext = (a, b = {}) => Object.assign({}, a, b);
 var defaults = (def) => {
   if (!def || typeof def !== "object" || !Object.keys(def).length) {
@@ -13620,7 +14855,7 @@ function pathFilter(patterns) {
     const below = new Minimatch(`${path2}/**`, { dot: true, nonegate: true, nocomment: true });
     return (candidate) => candidate === path2 || candidate.startsWith(`${path2}/`) || glob.match(candidate) || below.match(candidate);
   });
-  return filters.length === 0 ? () => true : (candidate) => filters.some((filter2) => filter2(candidate));
+  return filters.length === 0 ? () => true : (candidate) => filters.some((filter3) => filter3(candidate));
 }
 function normalized(pattern) {
   const parts = pattern.split("/").filter((part) => part !== "" && part !== ".");
@@ -16145,8 +17380,8 @@ function movedProperties(event, moved) {
 }
 
 // src/source/node-builder-state.ts
-function fault(builder, message2, start, end, more = {}) {
-  builder.faults.push({ code: "yaml-syntax", message: message2, start, end, rival: null, ...more });
+function fault(builder2, message2, start, end, more = {}) {
+  builder2.faults.push({ code: "yaml-syntax", message: message2, start, end, rival: null, ...more });
 }
 
 // src/source/quoted.ts
@@ -16158,32 +17393,32 @@ function quoted(found) {
 
 // src/source/alias-event.ts
 var MAX_REPEATED_VALUES = 1e5;
-function readAlias2(builder, event) {
+function readAlias2(builder2, event) {
   const start = event.anchorStart - 1;
   const end = event.anchorEnd;
-  const name = builder.text.slice(event.anchorStart, end);
-  const anchor = builder.anchors.get(name);
-  builder.cursor = end;
+  const name = builder2.text.slice(event.anchorStart, end);
+  const anchor = builder2.anchors.get(name);
+  builder2.cursor = end;
   if (anchor === void 0) {
     const star = "if a star is meant, put the value in quotes";
     fault(
-      builder,
+      builder2,
       `alias ${quoted(`*${name}`)} has no anchor of that name before it in this document; ${star}`,
       start,
       end
     );
   } else if (anchor.node === null) {
-    fault(builder, `alias ${quoted(`*${name}`)} stands inside the value that it repeats`, start, end);
+    fault(builder2, `alias ${quoted(`*${name}`)} stands inside the value that it repeats`, start, end);
   } else {
-    const before2 = builder.repeated;
-    builder.repeated += anchor.values;
-    if (builder.repeated <= MAX_REPEATED_VALUES) {
-      builder.values += anchor.values - 1;
+    const before2 = builder2.repeated;
+    builder2.repeated += anchor.values;
+    if (builder2.repeated <= MAX_REPEATED_VALUES) {
+      builder2.values += anchor.values - 1;
       return anchor.node;
     }
     if (before2 <= MAX_REPEATED_VALUES) {
       const message2 = `with ${quoted(`*${name}`)} aliases repeat more than ${MAX_REPEATED_VALUES} values: write some out`;
-      fault(builder, message2, start, end, { code: "too-large" });
+      fault(builder2, message2, start, end, { code: "too-large" });
     }
   }
   return { kind: "scalar", text: "", type: "null", start, end };
@@ -16191,14 +17426,14 @@ function readAlias2(builder, event) {
 
 // src/source/duplicate-keys.ts
 var FEW = 16;
-function faultDuplicateKeys(builder, pairs) {
+function faultDuplicateKeys(builder2, pairs) {
   const firstOf3 = pairs.length > FEW ? firstByText(pairs) : null;
   for (let index = 1; index < pairs.length; index += 1) {
     const key2 = pairs[index]?.key;
     const first = key2 && (firstOf3 === null ? firstAmong(pairs, key2, index) : firstOf3.get(key2.text));
     if (key2 === void 0 || first === void 0 || first === key2) continue;
     const message2 = `key ${quoted(key2.text)} is given twice in one mapping: keep one of them`;
-    fault(builder, message2, key2.start, key2.end, { rival: first.start });
+    fault(builder2, message2, key2.start, key2.end, { rival: first.start });
   }
 }
 function firstAmong(pairs, key2, end) {
@@ -16273,15 +17508,15 @@ function mergePairs(own2, sources) {
 }
 
 // src/source/scalar-event.ts
-function readScalar(builder, event, emptyAt) {
-  const { text: text5 } = builder;
+function readScalar(builder2, event, emptyAt) {
+  const { text: text5 } = builder2;
   if (event.valueStart < 0) {
     const place = Math.max(emptyAt, event.anchorEnd, event.tagEnd);
-    builder.cursor = place;
+    builder2.cursor = place;
     return {
       kind: "scalar",
       text: "",
-      type: tagType(builder, event) ?? "null",
+      type: tagType(builder2, event) ?? "null",
       start: place,
       end: place
     };
@@ -16293,29 +17528,29 @@ function readScalar(builder, event, emptyAt) {
   switch (event.style) {
     case SCALAR_STYLE.PLAIN:
       type = typeOfPlain(value);
-      builder.cursor = end;
+      builder2.cursor = end;
       break;
     case SCALAR_STYLE.SINGLE_QUOTED:
     case SCALAR_STYLE.DOUBLE_QUOTED:
       start -= 1;
       end += 1;
-      builder.cursor = end;
+      builder2.cursor = end;
       break;
     case SCALAR_STYLE.LITERAL_BLOCK:
     case SCALAR_STYLE.FOLDED_BLOCK:
-      builder.cursor = end;
+      builder2.cursor = end;
       start = blockHeader(text5, Math.max(emptyAt, event.anchorEnd, event.tagEnd), start);
       end = trimmedEnd(text5, start, end);
       break;
     default:
       event.style;
   }
-  if (event.tagStart >= 0) type = tagType(builder, event) ?? type;
+  if (event.tagStart >= 0) type = tagType(builder2, event) ?? type;
   return { kind: "scalar", text: value, type, start, end };
 }
-function tagType(builder, event) {
+function tagType(builder2, event) {
   if (event.tagStart < 0) return null;
-  switch (builder.text.slice(event.tagStart, event.tagEnd)) {
+  switch (builder2.text.slice(event.tagStart, event.tagEnd)) {
     case "!!int":
       return "integer";
     case "!!float":
@@ -16332,7 +17567,7 @@ function tagType(builder, event) {
 // src/source/node-builder.ts
 function buildNodes(text5, events, from) {
   const roots = [];
-  const builder = {
+  const builder2 = {
     text: text5,
     events,
     faults: [],
@@ -16342,92 +17577,92 @@ function buildNodes(text5, events, from) {
     values: 0,
     repeated: 0
   };
-  while (builder.at < events.length) {
-    builder.at += 1;
-    builder.anchors = /* @__PURE__ */ new Map();
-    builder.values = 0;
-    builder.repeated = 0;
-    const known2 = builder.faults.length;
-    const root = readNode2(builder, builder.cursor);
-    builder.at += 1;
+  while (builder2.at < events.length) {
+    builder2.at += 1;
+    builder2.anchors = /* @__PURE__ */ new Map();
+    builder2.values = 0;
+    builder2.repeated = 0;
+    const known2 = builder2.faults.length;
+    const root = readNode2(builder2, builder2.cursor);
+    builder2.at += 1;
     const isEmpty2 = root.kind === "scalar" && root.start === root.end;
-    if (!isEmpty2 && builder.faults.length === known2) roots.push(root);
+    if (!isEmpty2 && builder2.faults.length === known2) roots.push(root);
   }
-  return { roots, faults: builder.faults };
+  return { roots, faults: builder2.faults };
 }
-function readNode2(builder, emptyAt) {
-  const event = builder.events[builder.at++];
-  builder.values += 1;
+function readNode2(builder2, emptyAt) {
+  const event = builder2.events[builder2.at++];
+  builder2.values += 1;
   switch (event?.type) {
     case EVENT_ID.SCALAR:
-      return event.anchorStart < 0 ? readScalar(builder, event, emptyAt) : anchored(builder, event, emptyAt);
+      return event.anchorStart < 0 ? readScalar(builder2, event, emptyAt) : anchored(builder2, event, emptyAt);
     case EVENT_ID.MAPPING:
     case EVENT_ID.SEQUENCE:
-      return event.anchorStart < 0 ? readCollection(builder, event) : anchored(builder, event, emptyAt);
+      return event.anchorStart < 0 ? readCollection(builder2, event) : anchored(builder2, event, emptyAt);
     case EVENT_ID.ALIAS:
-      return readAlias2(builder, event);
+      return readAlias2(builder2, event);
     default:
-      throw new Error(`js-yaml's events end or close where a value belongs (event ${builder.at - 1})`);
+      throw new Error(`js-yaml's events end or close where a value belongs (event ${builder2.at - 1})`);
   }
 }
-function anchored(builder, event, emptyAt) {
-  const anchor = { node: null, values: builder.values };
-  builder.anchors.set(builder.text.slice(event.anchorStart, event.anchorEnd), anchor);
-  const node = event.type === EVENT_ID.SCALAR ? readScalar(builder, event, emptyAt) : readCollection(builder, event);
+function anchored(builder2, event, emptyAt) {
+  const anchor = { node: null, values: builder2.values };
+  builder2.anchors.set(builder2.text.slice(event.anchorStart, event.anchorEnd), anchor);
+  const node = event.type === EVENT_ID.SCALAR ? readScalar(builder2, event, emptyAt) : readCollection(builder2, event);
   anchor.node = node;
-  anchor.values = builder.values - anchor.values + 1;
+  anchor.values = builder2.values - anchor.values + 1;
   return node;
 }
-function readCollection(builder, event) {
-  return event.type === EVENT_ID.MAPPING ? readMapping(builder, event) : readSequence(builder, event);
+function readCollection(builder2, event) {
+  return event.type === EVENT_ID.MAPPING ? readMapping(builder2, event) : readSequence(builder2, event);
 }
-function readSequence(builder, event) {
-  const { text: text5, events } = builder;
+function readSequence(builder2, event) {
+  const { text: text5, events } = builder2;
   const isFlow = event.style === COLLECTION_STYLE.FLOW;
   const items = [];
   let end = event.start + 1;
-  builder.cursor = isFlow ? event.start + 1 : event.start;
-  while (events[builder.at]?.type !== EVENT_ID.POP) {
-    const item = readNode2(builder, isFlow ? builder.cursor : afterIndicator(text5, builder.cursor, "-"));
+  builder2.cursor = isFlow ? event.start + 1 : event.start;
+  while (events[builder2.at]?.type !== EVENT_ID.POP) {
+    const item = readNode2(builder2, isFlow ? builder2.cursor : afterIndicator(text5, builder2.cursor, "-"));
     items.push(item);
-    end = builder.cursor;
+    end = builder2.cursor;
   }
-  builder.at += 1;
-  if (isFlow) builder.cursor = end = afterBracket(text5, builder.cursor, "]");
+  builder2.at += 1;
+  if (isFlow) builder2.cursor = end = afterBracket(text5, builder2.cursor, "]");
   else end = trimmedEnd(text5, event.start, end);
   return { kind: "sequence", items, start: event.start, end };
 }
-function readMapping(builder, event) {
-  const { text: text5, events } = builder;
+function readMapping(builder2, event) {
+  const { text: text5, events } = builder2;
   const isFlow = event.style === COLLECTION_STYLE.FLOW;
   const isBraced = isFlow && text5[event.start] === "{";
   const own2 = [];
   const merged = [];
-  builder.cursor = isBraced ? event.start + 1 : event.start;
-  while (events[builder.at]?.type !== EVENT_ID.POP) {
-    const keyEvent = events[builder.at];
-    const key2 = readNode2(builder, builder.cursor);
-    const afterColon = afterIndicator(text5, builder.cursor, ":");
-    const value = readNode2(builder, afterColon);
+  builder2.cursor = isBraced ? event.start + 1 : event.start;
+  while (events[builder2.at]?.type !== EVENT_ID.POP) {
+    const keyEvent = events[builder2.at];
+    const key2 = readNode2(builder2, builder2.cursor);
+    const afterColon = afterIndicator(text5, builder2.cursor, ":");
+    const value = readNode2(builder2, afterColon);
     if (key2.kind !== "scalar") {
-      fault(builder, `a ${key2.kind} is used as a key; a manifest's keys are plain words`, key2.start, key2.end);
+      fault(builder2, `a ${key2.kind} is used as a key; a manifest's keys are plain words`, key2.start, key2.end);
     } else if (key2.type === "null") {
-      fault(builder, `a key is empty; expected a word before the ':'`, afterColon - 1, afterColon);
+      fault(builder2, `a key is empty; expected a word before the ':'`, afterColon - 1, afterColon);
     } else if (key2.text === "<<" && keyEvent?.type === EVENT_ID.SCALAR && keyEvent.style === SCALAR_STYLE.PLAIN) {
       merged.push(value);
     } else own2.push({ key: key2, value });
   }
-  builder.at += 1;
-  if (isBraced) builder.cursor = afterBracket(text5, builder.cursor, "}");
-  const end = trimmedEnd(text5, event.start, builder.cursor);
+  builder2.at += 1;
+  if (isBraced) builder2.cursor = afterBracket(text5, builder2.cursor, "}");
+  const end = trimmedEnd(text5, event.start, builder2.cursor);
   const [first] = own2;
   if (isFlow && !isBraced && first !== void 0 && isOneWord(text5, first)) {
     return { ...first.key, text: text5.slice(first.key.start, first.value.end), type: "string", end: first.value.end };
   }
-  faultDuplicateKeys(builder, own2);
+  faultDuplicateKeys(builder2, own2);
   const pairs = merged.length === 0 ? own2 : mergePairs(own2, merged);
   if (pairs === null) {
-    fault(builder, `'<<' merges a value that is no mapping; give it an alias to a mapping`, event.start, end);
+    fault(builder2, `'<<' merges a value that is no mapping; give it an alias to a mapping`, event.start, end);
   }
   return { kind: "mapping", pairs: pairs ?? own2, start: event.start, end };
 }
@@ -16765,15 +18000,15 @@ function readTree(tree, options) {
   const cache2 = options.cache ?? newManifestCache();
   const isWanted = pathFilter(options.paths ?? []);
   const entries = tree.entries.toSorted((a, b) => a.path < b.path ? -1 : 1);
-  const named2 = entries.filter(({ path: path2 }) => isManifestPath(path2) || isKustomizationPath(path2));
+  const named3 = entries.filter(({ path: path2 }) => isManifestPath(path2) || isKustomizationPath(path2));
   const wanted = loadFiles(
     tree,
-    named2.filter(({ path: path2 }) => isWanted(path2)),
+    named3.filter(({ path: path2 }) => isWanted(path2)),
     cache2
   );
   const others = loadFiles(
     tree,
-    named2.filter(({ path: path2 }) => !isWanted(path2) && isKustomizationPath(path2)),
+    named3.filter(({ path: path2 }) => !isWanted(path2) && isKustomizationPath(path2)),
     cache2
   );
   const surroundings = { paths: entries.map(({ path: path2 }) => path2), kustomizations: others.files };
@@ -16840,14 +18075,14 @@ function requireDirectory(directory) {
   throw new InputError([{ code: "unreadable", message: message2, at: null }]);
 }
 function collect(directory, prefix2, entries) {
-  for (const entry of list2(join(directory, prefix2))) {
+  for (const entry of list3(join(directory, prefix2))) {
     const path2 = `${prefix2}${entry.name}`;
     if (entry.isDirectory()) {
       if (!isSkippedFolder(entry.name)) collect(directory, `${path2}/`, entries);
     } else if (entry.isFile()) entries.push({ path: path2, content: null });
   }
 }
-function list2(folder) {
+function list3(folder) {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (cause) {
@@ -17052,6 +18287,139 @@ function isInside(folder, path2) {
   return !isAbsolute(way) && way !== ".." && !way.startsWith(`..${sep2}`);
 }
 
+// src/mesh/delegates.ts
+function withDelegates(root, delegateOf, visibilityOf) {
+  if (root.http.every((rule) => rule.delegate === null)) return root;
+  const http = root.http.flatMap((rule) => {
+    if (rule.delegate === null) return [rule];
+    const namespace = rule.delegate.namespace === "" ? root.namespace : rule.delegate.namespace;
+    const delegate = delegateOf(namespace, rule.delegate.name);
+    if (delegate === null) return [];
+    const seen = visibilityOf(delegate);
+    const isExported = seen.kind === "public" || seen.namespaces.has(root.namespace);
+    return isExported ? delegate.http.flatMap((inner) => mergeRule(rule, inner)) : [];
+  });
+  return { ...root, http };
+}
+function mergeRule(root, inner) {
+  const match2 = mergeMatches(root.match, inner.match);
+  if (match2 === null) return [];
+  const name = inner.name === "" ? root.name : root.name === "" ? inner.name : `${root.name}-${inner.name}`;
+  const mirrors = inner.mirrors.length === 0 ? root.mirrors : inner.mirrors;
+  return [{ ...inner, name, match: match2, mirrors, directResponse: inner.directResponse ?? root.directResponse }];
+}
+function mergeMatches(root, inner) {
+  if (root.length === 0) return inner;
+  if (inner.length === 0) return root;
+  const merged = inner.map((narrow) => root.filter((wide2) => !conflicts(wide2, narrow)).map((wide2) => merge2(wide2, narrow)));
+  return merged.every((list4) => list4.length > 0) ? merged.flat() : null;
+}
+function merge2(root, inner) {
+  return {
+    uri: inner.uri ?? root.uri,
+    scheme: inner.scheme ?? root.scheme,
+    method: inner.method ?? root.method,
+    authority: inner.authority ?? root.authority,
+    headers: { ...root.headers, ...inner.headers },
+    withoutHeaders: { ...root.withoutHeaders, ...inner.withoutHeaders },
+    queryParams: { ...root.queryParams, ...inner.queryParams },
+    ignoreUriCase: inner.ignoreUriCase,
+    port: inner.port === 0 ? root.port : inner.port,
+    sourceLabels: { ...root.sourceLabels, ...inner.sourceLabels },
+    sourceNamespace: inner.sourceNamespace === "" ? root.sourceNamespace : inner.sourceNamespace,
+    gateways: inner.gateways.length === 0 ? root.gateways : inner.gateways
+  };
+}
+function conflicts(root, inner) {
+  const maps = ["headers", "withoutHeaders", "queryParams"];
+  return textConflicts(root.uri, inner.uri) || textConflicts(root.scheme, inner.scheme) || textConflicts(root.method, inner.method) || textConflicts(root.authority, inner.authority) || maps.some((map) => Object.entries(inner[map]).some(([key2, value]) => textConflicts(root[map][key2] ?? null, value))) || root.ignoreUriCase !== inner.ignoreUriCase || root.port > 0 && inner.port > 0 && root.port !== inner.port || root.sourceNamespace !== "" && root.sourceNamespace !== inner.sourceNamespace || Object.entries(inner.sourceLabels).some(([key2, value]) => (root.sourceLabels[key2] ?? value) !== value) || root.gateways.length > 0 && inner.gateways.some((gateway) => !root.gateways.includes(gateway));
+}
+function textConflicts(root, inner) {
+  if (root === null || inner === null) return false;
+  if (root.kind === "exact") return inner.kind !== "exact" || inner.value !== root.value;
+  if (root.kind === "prefix") {
+    return !((inner.kind === "prefix" || inner.kind === "exact") && inner.value.startsWith(root.value));
+  }
+  return true;
+}
+
+// src/mesh/visibility.ts
+var everyone = { kind: "public" };
+var nobody = { kind: "namespaces", namespaces: /* @__PURE__ */ new Set() };
+function visibility(exportTo, ownNamespace, defaultExportTo) {
+  const list4 = exportTo ?? defaultExportTo;
+  if (list4.includes("*")) return everyone;
+  if (list4.includes("~")) return nobody;
+  return { kind: "namespaces", namespaces: new Set(list4.map((entry) => entry === "." ? ownNamespace : entry)) };
+}
+function honoured(defaultExportTo, behaves) {
+  if (behaves("whole-default-export-list")) return defaultExportTo;
+  return [[".", "*"].find((entry) => defaultExportTo.includes(entry)) ?? "~"];
+}
+
+// src/mesh/virtual-services.ts
+var MESH_GATEWAY = "mesh";
+function indexVirtualServices(declared, { behaves, config }, ageOf, qualify) {
+  const defaultExportTo = honoured(config.defaultVirtualServiceExportTo, behaves);
+  const visibilityOf = ({ exportTo, namespace }) => visibility(exportTo === null || exportTo.length === 0 ? null : exportTo, namespace, defaultExportTo);
+  const qualified = declared.map(qualify);
+  const delegates = new Map(
+    qualified.filter(({ hosts }) => hosts.length === 0).map((service) => [`${service.namespace}/${service.name}`, service])
+  );
+  const delegateOf = (namespace, name) => delegates.get(`${namespace}/${name}`) ?? null;
+  const all = [];
+  const publicOnes = [];
+  const privateOnes = /* @__PURE__ */ new Map();
+  const exported = /* @__PURE__ */ new Map();
+  for (const service of sortByAge(qualified, ageOf, behaves)) {
+    if (service.hosts.length === 0 || !isBoundToMesh(service)) continue;
+    const merged = withDelegates(service, delegateOf, visibilityOf);
+    all.push(merged);
+    const seen = visibilityOf(service);
+    if (seen.kind === "public") publicOnes.push(merged);
+    else {
+      for (const namespace of seen.namespaces) {
+        const index = namespace === service.namespace ? privateOnes : exported;
+        index.set(namespace, [...index.get(namespace) ?? [], merged]);
+      }
+    }
+  }
+  const everyone2 = [publicOnes];
+  const hasOwn = (namespace) => privateOnes.has(namespace) || exported.has(namespace);
+  const lists = /* @__PURE__ */ new Map();
+  return {
+    all,
+    hasOwn,
+    visibleTo(namespace) {
+      if (!hasOwn(namespace)) return everyone2;
+      const list4 = lists.get(namespace) ?? [
+        privateOnes.get(namespace) ?? [],
+        exported.get(namespace) ?? [],
+        publicOnes
+      ];
+      lists.set(namespace, list4);
+      return list4;
+    }
+  };
+}
+function isBoundToMesh({ gateways }) {
+  return gateways.length === 0 || gateways.includes(MESH_GATEWAY);
+}
+function sortByAge(services, ageOf, behaves) {
+  return services.map((service) => ({
+    service,
+    age: ageOf(service.madeOf[0] ?? service),
+    name: service.name,
+    namespace: service.namespace
+  })).sort(oldestFirst(behaves)).map(({ service }) => service);
+}
+function hasGatewaySemantics({ annotations }, behaves) {
+  return behaves("gateway-semantics") && annotations["internal.istio.io/route-semantics"] === "gateway";
+}
+function declarerOf(service, rule) {
+  return rule?.origin ?? service.madeOf[0] ?? service;
+}
+
 // src/envoy/chain-index.ts
 function indexChains({ chains, defaultChain }) {
   const byPort2 = groupBy(chains, ({ match: match2 }) => [match2.destinationPort ?? 0]);
@@ -17060,9 +18428,9 @@ function indexChains({ chains, defaultChain }) {
     find(connection) {
       const addresses3 = ports.get(connection.port) ?? ports.get(0);
       const names4 = addresses3?.find(connection.address);
-      const named2 = names4 === void 0 ? [] : byServerName(names4, connection.serverName);
+      const named3 = names4 === void 0 ? [] : byServerName(names4, connection.serverName);
       const transported = exactOr(
-        named2,
+        named3,
         ({ match: match2 }) => match2.transportProtocol === connection.transport,
         ({ match: match2 }) => match2.transportProtocol === null
       );
@@ -17076,7 +18444,10 @@ function indexChains({ chains, defaultChain }) {
   };
 }
 function indexAddresses(chains) {
-  const byRange = groupBy(chains, ({ match: match2 }) => match2.prefixRanges.length > 0 ? match2.prefixRanges : [""]);
+  const byRange = groupBy(
+    chains,
+    ({ match: match2 }) => match2.prefixRanges.length > 0 ? match2.prefixRanges.map(maskPrefix) : [""]
+  );
   const anywhere = byRange.get("");
   const ranges2 = [...byRange].flatMap(([range2, list4]) => {
     const prefix2 = parsePrefix(range2);
@@ -17108,10 +18479,10 @@ function exactOr(chains, isExact, isUnspecified) {
   const exact = chains.filter(isExact);
   return exact.length > 0 ? exact : chains.filter(isUnspecified);
 }
-function groupBy(chains, keysOf) {
+function groupBy(chains, keysOf3) {
   const groups = /* @__PURE__ */ new Map();
   for (const chain2 of chains) {
-    for (const key2 of keysOf(chain2)) {
+    for (const key2 of keysOf3(chain2)) {
       const group = groups.get(key2);
       if (group === void 0) groups.set(key2, [chain2]);
       else group.push(chain2);
@@ -17153,22 +18524,53 @@ function withoutPort(host) {
   return colon < host.lastIndexOf("]") || colon < 0 ? host : host.slice(0, colon);
 }
 
+// src/envoy/listener-place.ts
+function placesOf({ address, additionalAddresses, port }) {
+  return [address, ...additionalAddresses].map((own2) => placeOf(own2, port));
+}
+function placeOf(address, port) {
+  const spelled = address.includes(":") ? parseAddress(address)?.text ?? address : address;
+  return `${spelled} ${port}`;
+}
+
 // src/envoy/rejected-listeners.ts
-function whyRejected({ chains }) {
-  const seen = /* @__PURE__ */ new Set();
-  for (const { match: match2 } of chains) {
-    const own2 = /* @__PURE__ */ new Set();
-    for (const range2 of orAny(match2.prefixRanges)) {
-      for (const name of orAny(match2.serverNames)) {
-        for (const protocol of orAny(match2.applicationProtocols)) {
-          own2.add([match2.destinationPort, range2, name.toLowerCase(), match2.transportProtocol, protocol].join(" "));
-        }
-      }
+function rejectionsOf(listeners2) {
+  const rejections = /* @__PURE__ */ new Map();
+  const owners = /* @__PURE__ */ new Map();
+  for (const listener of listeners2) {
+    const places = placesOf(listener);
+    const other = places.map((place) => owners.get(place)).find((owner) => owner !== void 0);
+    const rejection = chainsFault(listener) ?? (other === void 0 ? null : { kind: "same-address", other });
+    if (rejection !== null) rejections.set(listener, rejection);
+    else for (const place of places) owners.set(place, listener);
+  }
+  return rejections;
+}
+function chainsFault({ chains }) {
+  const owners = /* @__PURE__ */ new Map();
+  for (const chain2 of chains) {
+    const serverName = chain2.match.serverNames.find((name) => name.includes("*") && !name.startsWith("*."));
+    if (serverName !== void 0) return { kind: "partial-wildcard", chain: chain2, serverName };
+    if (chains.length === 1 && chain2.match.serverNames.length + chain2.match.prefixRanges.length < 2) return null;
+    for (const key2 of keysOf2(chain2)) {
+      const owner = owners.get(key2);
+      if (owner !== void 0) return { kind: "overlap", chains: [owner, chain2] };
+      owners.set(key2, chain2);
     }
-    for (const key2 of own2) if (seen.has(key2)) return "two of its chains match the same connections";
-    for (const key2 of own2) seen.add(key2);
   }
   return null;
+}
+function* keysOf2({ match: match2 }) {
+  for (const range2 of orAny(match2.prefixRanges.map(maskPrefix))) {
+    for (const name of orAny(match2.serverNames.map(serverNameKey))) {
+      for (const protocol of orAny(match2.applicationProtocols)) {
+        yield [match2.destinationPort, range2, name, match2.transportProtocol, protocol].join(" ");
+      }
+    }
+  }
+}
+function serverNameKey(name) {
+  return name.toLowerCase().replace(/^\*\./, ".");
 }
 function orAny(values) {
   return values.length === 0 ? [""] : values;
@@ -17177,27 +18579,26 @@ function orAny(values) {
 // src/envoy/listener-index.ts
 function indexListeners({ listeners: listeners2 }) {
   const byAddress = /* @__PURE__ */ new Map();
+  const refusedByAddress = /* @__PURE__ */ new Map();
+  const rejections = rejectionsOf(listeners2);
   for (const listener of listeners2) {
-    if (whyRejected(listener) !== null) continue;
-    for (const address of [listener.address, ...listener.additionalAddresses]) {
-      const key2 = placeOf(address, listener.port);
-      if (!byAddress.has(key2)) byAddress.set(key2, listener);
-    }
+    const index = rejections.has(listener) ? refusedByAddress : byAddress;
+    for (const place of placesOf(listener)) index.set(place, listener);
   }
   const original = listeners2.find(({ useOriginalDst }) => useOriginalDst);
   if (original === void 0) throw new Error("a sidecar without virtualOutbound is not simulated");
   return {
+    rejections,
     find(address, port) {
-      const own2 = byAddress.get(placeOf(address, port));
-      if (own2 !== void 0) return { listener: own2, by: "address" };
-      const wild = byAddress.get(placeOf(address.includes(":") ? "::" : "0.0.0.0", port));
-      return wild === void 0 ? { listener: original, by: "nothing" } : { listener: wild, by: "port" };
+      const place = placeOf(address, port);
+      const own2 = byAddress.get(place);
+      if (own2 !== void 0) return { listener: own2, by: "address", refused: null };
+      const wildcard = placeOf(address.includes(":") ? "::" : "0.0.0.0", port);
+      const wild = byAddress.get(wildcard);
+      const refused2 = refusedByAddress.get(place) ?? (wild === void 0 ? refusedByAddress.get(wildcard) : null) ?? null;
+      return { listener: wild ?? original, by: wild === void 0 ? "nothing" : "port", refused: refused2 };
     }
   };
-}
-function placeOf(address, port) {
-  const spelled = address.includes(":") ? parseAddress(address)?.text ?? address : address;
-  return `${spelled} ${port}`;
 }
 
 // src/envoy/route-match.ts
@@ -17224,7 +18625,7 @@ function matchesPath({ kind, value }, isCaseSensitive, path2) {
   }
 }
 function matchesHeader({ name, match: match2, isInverted }, { headers: headers2 }) {
-  const value = headers2.get(name.toLowerCase());
+  const value = headers2.get(name.toLowerCase()) ?? (isInverted && match2.kind !== "present" ? "" : void 0);
   return (value !== void 0 && matchesText(match2, value)) !== isInverted;
 }
 function matchesText(match2, text5) {
@@ -17241,14 +18642,105 @@ function matchesText(match2, text5) {
 }
 function matchesRegex(pattern, text5) {
   if (text5.length > LONGEST_TEXT) return false;
+  const [leading = "", flags = ""] = /^\(\?([ims]+)\)/.exec(pattern) ?? [];
+  const body = pattern.slice(leading.length).replaceAll("(?P<", "(?<");
   try {
-    return new RegExp(`^(?:${pattern})$`).test(text5);
+    return new RegExp(`^(?:${body})$`, flags).test(text5);
   } catch (error) {
     if (error instanceof SyntaxError) return false;
     throw error;
   }
 }
 var LONGEST_TEXT = "http".length;
+
+// src/envoy/patched-routes.ts
+function meetsRoutes({ applyTo, operation, routes: match2, value }, decision) {
+  const { chain: chain2, virtualHost, route, call } = decision;
+  if (chain2?.destination.kind !== "routes" || call.kind !== "http") return false;
+  const { name } = chain2.destination;
+  if (match2 !== null && match2.name !== "" && match2.name !== name) return false;
+  if (match2 !== null && match2.portNumber !== 0 && String(match2.portNumber) !== name) return false;
+  if (applyTo === "ROUTE_CONFIGURATION") return true;
+  if (applyTo === "VIRTUAL_HOST" && operation === "ADD") return answersTo(value, call.host ?? call.address);
+  if (applyTo === "VIRTUAL_HOST" && fieldAt(value, "domains") !== null) return true;
+  const wanted = match2?.vhost ?? null;
+  if (virtualHost === null) return false;
+  if (wanted !== null && wanted.name !== "" && wanted.name !== virtualHost.name) return false;
+  if (wanted !== null && wanted.domainName !== "" && !virtualHost.domains.includes(wanted.domainName)) return false;
+  if (applyTo === "VIRTUAL_HOST") return true;
+  if (operation === "ADD") return route === null;
+  const wantedRoute = wanted?.route ?? null;
+  if (operation.startsWith("INSERT") || wantedRoute === null) return true;
+  return route !== null && isRouteMatched(wantedRoute, route);
+}
+function isRouteMatched({ name, action }, route) {
+  const kinds5 = { redirect: "REDIRECT", "direct-response": "DIRECT_RESPONSE", cluster: "ROUTE", weighted: "ROUTE" };
+  return (name === "" || name === route.name) && (action === "ANY" || action === kinds5[route.action.kind]);
+}
+function answersTo(value, host) {
+  const domains = fieldsOf(value).get("domains");
+  if (!Array.isArray(domains)) return true;
+  const texts = domains.filter((domain) => typeof domain === "string");
+  const virtualHost = { name: "", domains: texts, routes: [] };
+  return indexHosts({ name: "", ignoresPort: true, virtualHosts: [virtualHost] }).find(host) !== null;
+}
+
+// src/envoy/patched.ts
+function patchesOnTheWay({ patches, listeners: listeners2 }, decision) {
+  if (patches.length === 0) return patches;
+  const entrance = listeners2.filter(({ useOriginalDst }) => useOriginalDst);
+  return patches.filter(({ patch }) => meets(patch, decision, [...entrance, decision.found.listener]));
+}
+function meets(patch, decision, passed) {
+  const { chain: chain2, found, call } = decision;
+  switch (patch.applyTo) {
+    case "LISTENER":
+      if (patch.operation === "ADD") return takes(patch.value, call);
+      return passed.some((listener) => isListenerMatched(patch, listener)) || isMovedElsewhere(patch);
+    case "LISTENER_FILTER":
+      return passed.some((listener) => isListenerMatched(patch, listener));
+    case "FILTER_CHAIN": {
+      if (!isListenerMatched(patch, found.listener)) return false;
+      if (patch.operation === "ADD") return true;
+      const isRematched = fieldAt(patch.value, "filterChainMatch") !== null;
+      const { chains, defaultChain } = found.listener;
+      return (isRematched ? [...chains, defaultChain] : [chain2]).some(
+        (candidate) => candidate !== null && isChainMatched(patch, found.listener, candidate)
+      );
+    }
+    case "NETWORK_FILTER":
+      return chain2 !== null && isListenerMatched(patch, found.listener) && isFilterMatched(patch, found.listener, chain2);
+    case "HTTP_FILTER":
+      return chain2?.destination.kind === "routes" && call.kind === "http" && isListenerMatched(patch, found.listener) && isFilterMatched(patch, found.listener, chain2);
+    case "ROUTE_CONFIGURATION":
+    case "VIRTUAL_HOST":
+    case "HTTP_ROUTE":
+      return meetsRoutes(patch, decision);
+    case "CLUSTER":
+      return clustersOf(decision).some(
+        (name) => patch.operation === "ADD" ? decision.cluster === null && fieldAt(patch.value, "name") === name : isClusterMatched(patch.cluster, name)
+      );
+    case "BOOTSTRAP": {
+      const listeners2 = fieldAt(patch.value, "staticResources", "listeners");
+      return !Array.isArray(listeners2) || listeners2.some((listener) => takes(listener, call));
+    }
+    case "EXTENSION_CONFIG":
+    case "INVALID":
+      return false;
+  }
+}
+function isClusterMatched(match2, name) {
+  if (match2 === null) return true;
+  if (match2.name !== "") return match2.name === name;
+  const cluster = parseClusterName(name);
+  const [, , subset = ""] = name.split("|");
+  return (match2.subset === "" || match2.subset === subset) && (match2.service === "" || match2.service === cluster?.host) && (match2.portNumber === 0 || match2.portNumber === cluster?.port);
+}
+function clustersOf({ chain: chain2, route }) {
+  const target = chain2?.destination.kind === "routes" ? route?.action : chain2?.destination;
+  if (target?.kind === "cluster") return [target.cluster];
+  return target?.kind === "weighted" ? Object.keys(target.clusters) : [];
+}
 
 // src/envoy/sidecar.ts
 function startSidecar(configuration) {
@@ -17261,12 +18753,15 @@ function startSidecar(configuration) {
     return index;
   };
   const hostsOf2 = (name) => {
-    const index = hosts.get(name) ?? indexHosts(configuration.routeTable(name));
+    const index = hosts.get(name) ?? hostsInForce(configuration.routeTable(name));
     hosts.set(name, index);
     return index;
   };
   return {
     configuration,
+    isSimulated: true,
+    rejections: listeners2.rejections,
+    refusedFor: ({ address, port }) => listeners2.find(address, port).refused,
     answer(call) {
       const found = listeners2.find(call.address, call.port);
       const undecided = { call, found, chain: null, virtualHost: null, route: null, cluster: null };
@@ -17279,6 +18774,11 @@ function startSidecar(configuration) {
       return chain2.destination.kind === "routes" ? request(chain2.destination.name, chosen) : deliver(chain2.destination, chosen, { kind: "missing-cluster" });
     }
   };
+  function verdict(outcome, decision) {
+    const told = verdictOf(outcome, decision);
+    const patches = patchesOnTheWay(configuration, decision);
+    return patches.length === 0 ? told : patchedVerdict(told, patches);
+  }
   function request(table, decision) {
     const { call } = decision;
     if (call.speaksFirst === "server") return verdict({ kind: "stalled" }, decision);
@@ -17292,7 +18792,7 @@ function startSidecar(configuration) {
     switch (route.action.kind) {
       case "cluster":
       case "weighted":
-        return deliver(route.action, routed, { kind: "missing-cluster", status: 503 });
+        return deliver(route.action, routed, { kind: "missing-cluster", status: statusWithoutCluster(route) });
       case "redirect":
         return verdict({ kind: "redirect", status: 301 }, routed);
       case "direct-response": {
@@ -17320,6 +18820,12 @@ function startSidecar(configuration) {
     return verdict({ kind: "delivered", weights }, { ...decision, cluster });
   }
 }
+function statusWithoutCluster({ via }) {
+  return via !== null && via.madeOf.length > 0 ? 500 : 503;
+}
+function hostsInForce(table) {
+  return indexHosts(whyTableRejected(table) === null ? table : { ...table, virtualHosts: [] });
+}
 function connectionOf(call, { inspectors }) {
   const isTls2 = call.kind === "tls" && inspectors.includes("tls_inspector");
   const isHttp2 = call.kind === "http" && inspectors.includes("http_inspector");
@@ -17331,7 +18837,7 @@ function connectionOf(call, { inspectors }) {
     applicationProtocol: isHttp2 ? "http/1.1" : null
   };
 }
-function verdict(outcome, decision) {
+function verdictOf(outcome, decision) {
   const resource = decision.cluster?.service?.resource;
   const owner = resource === void 0 ? null : { kind: resource.kind, namespace: resource.namespace, name: resource.name };
   return {
@@ -17342,29 +18848,66 @@ function verdict(outcome, decision) {
     weights: outcome.weights ?? null,
     status: outcome.status ?? null,
     reason: outcome.reason ?? null,
+    otherwise: null,
+    doubted: [],
     // Made when read: of a million verdicts few are shown.
     get steps() {
       return describe(decision);
     }
   };
 }
+function patchedVerdict(told, patches) {
+  const filters = [...new Set(patches.map(({ filter: filter3 }) => filter3))];
+  const names4 = filters.map(({ namespace, name }) => `EnvoyFilter ${namespace}/${name}`);
+  const reason2 = `${names4.join(" and ")} ${names4.length === 1 ? "patches" : "patch"} what the call passes, and may send it elsewhere or answer it`;
+  return unknownVerdict(
+    reason2,
+    filters.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
+    told,
+    () => [
+      ...told.steps,
+      ...patches.map(({ filter: filter3, how }) => ({
+        stage: "patch",
+        name: `EnvoyFilter ${filter3.namespace}/${filter3.name}`,
+        because: `${how}: it may send the call elsewhere or answer it`
+      }))
+    ]
+  );
+}
 function viaOf({ chain: chain2, route }) {
-  const service = route?.via ?? chain2?.via ?? null;
-  return service === null ? null : { kind: service.kind, namespace: service.namespace, name: service.name };
+  const ofChain = chain2?.via ?? null;
+  const declarer = route?.declarer ?? (ofChain === null ? null : declarerOf(ofChain, null));
+  return declarer === null ? null : { kind: declarer.kind, namespace: declarer.namespace, name: declarer.name };
 }
 
-// src/mesh/age.ts
-var ageAsGiven = ({ createdAt }) => ({ at: createdAt ?? -Infinity, assumed: createdAt === null });
-function ageSince(isInBase) {
-  return (resource) => resource.createdAt !== null ? { at: resource.createdAt, assumed: false } : { at: isInBase(resource) ? -Infinity : Infinity, assumed: true };
+// src/envoy/unsimulated-sidecars.ts
+function oneOfSidecars(first, others, reason2) {
+  const isRefusedByAll = ({ name }) => others.every(({ rejections }) => [...rejections.keys()].some((listener) => listener.name === name));
+  return {
+    configuration: first.configuration,
+    isSimulated: false,
+    rejections: new Map([...first.rejections].filter(([listener]) => isRefusedByAll(listener))),
+    refusedFor(call) {
+      const refused2 = first.refusedFor(call);
+      return refused2 !== null && isRefusedByAll(refused2) ? refused2 : null;
+    },
+    answer(call) {
+      const answer = first.answer(call);
+      const isCommon = others.every((other) => sameVerdict(other.answer(call), answer));
+      return isCommon ? answer : unknownVerdict(reason2, [], null, () => []);
+    }
+  };
 }
-function oldestFirst(behaves) {
-  const compareNames = behaves("ties-by-name") ? (a, b) => compareText(a.name, b.name) || compareText(a.namespace, b.namespace) : (a, b) => compareText(`${a.name}.${a.namespace}`, `${b.name}.${b.namespace}`);
-  return (a, b) => a.age.at === b.age.at ? compareNames(a, b) : a.age.at < b.age.at ? -1 : 1;
+function ambientDataPlane({ configuration }) {
+  return {
+    configuration,
+    isSimulated: false,
+    rejections: /* @__PURE__ */ new Map(),
+    refusedFor: () => null,
+    answer: () => unknownVerdict(AMBIENT, [], null, () => [])
+  };
 }
-function compareText(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
+var AMBIENT = "the workload is ambient: its calls go through ztunnel and waypoints, which are not simulated";
 
 // src/mesh/most-specific.ts
 function mostSpecific(values) {
@@ -17402,17 +18945,17 @@ function indexDestinationRules(declared, { behaves, config }, ageOf) {
   const local = /* @__PURE__ */ new Map();
   const exported = /* @__PURE__ */ new Map();
   const rootLocal = /* @__PURE__ */ new Map();
-  const merge2 = behaves("rules-merge-by-export-to") ? mergeByExportTo : mergeByHost;
-  const named2 = new Set(declared.flatMap(({ exportTo }) => exportTo ?? []));
+  const merge3 = behaves("rules-merge-by-export-to") ? mergeByExportTo : mergeByHost;
+  const named3 = new Set(declared.flatMap(({ exportTo }) => exportTo ?? []));
   for (const rule of sortRules(declared, ageOf, behaves)) {
     const { namespace } = rule;
     const exportTo = new Set(rule.workloadSelector === null ? rule.exportTo ?? [] : ["."]);
     const host = fullName(rule.host, namespace, domain);
     const isForOwn = exportTo.size === 0 || ["*", ".", namespace].some((entry) => exportTo.has(entry));
-    if (isForOwn) merge2(byNamespace(local, namespace), host, rule, exportTo);
+    if (isForOwn) merge3(byNamespace(local, namespace), host, rule, exportTo);
     const isPrivate2 = exportTo.size === 0 ? defaultDestinationRuleExportTo.includes(".") : exportTo.size === 1 && (exportTo.has(".") || exportTo.has(namespace));
-    if (!isPrivate2) merge2(byNamespace(exported, namespace), host, rule, exportTo);
-    else if (namespace === rootNamespace) merge2(rootLocal, host, rule, exportTo);
+    if (!isPrivate2) merge3(byNamespace(exported, namespace), host, rule, exportTo);
+    else if (namespace === rootNamespace) merge3(rootLocal, host, rule, exportTo);
   }
   const hostMaps = /* @__PURE__ */ new Map();
   const lookUp = (rules2, host) => {
@@ -17426,7 +18969,7 @@ function indexDestinationRules(declared, { behaves, config }, ageOf) {
   ) ?? [];
   return {
     select: declared.some(({ workloadSelector: workloadSelector2 }) => workloadSelector2 !== null),
-    concerns: (namespace) => local.has(namespace) || named2.has(namespace) || namespace === rootNamespace,
+    concerns: (namespace) => local.has(namespace) || named3.has(namespace) || namespace === rootNamespace,
     find(client, host, serviceNamespace) {
       const own2 = client === rootNamespace ? lookUp(rootLocal, host) : lookUp(local.get(client), host);
       if (own2 !== void 0) return own2;
@@ -17474,13 +19017,13 @@ function mergeByExportTo(rules2, host, rule, exportTo) {
 function mergeByHost(rules2, host, rule, exportTo) {
   const known2 = rules2.get(host) ?? [];
   const first = known2[0]?.exportTo ?? exportTo;
-  const common = first.size === 0 ? exportTo : first;
+  const common2 = first.size === 0 ? exportTo : first;
   const merged = known2.map((policy) => ({
     ...selectOthers(rule, policy) ? policy : joined(policy, rule),
-    exportTo: common
+    exportTo: common2
   }));
   const standsAlone = !known2.some((policy) => selectAlike(rule, policy));
-  rules2.set(host, standsAlone ? [...merged, policyOf(rule, common)] : merged);
+  rules2.set(host, standsAlone ? [...merged, policyOf(rule, common2)] : merged);
 }
 function policyOf({ namespace, workloadSelector: workloadSelector2, trafficPolicy: trafficPolicy2, subsets }, exportTo) {
   return { namespace, workloadSelector: workloadSelector2, exportTo, trafficPolicy: trafficPolicy2, subsets };
@@ -17674,12 +19217,17 @@ function policyChain(cluster) {
   return { match: everyConnection, destination: { kind: "cluster", cluster }, service: null, via: null };
 }
 function asSent(chain2) {
-  if (chain2.match.prefixRanges.length === 0) return chain2;
-  const prefixRanges = chain2.match.prefixRanges.flatMap((range2) => {
-    const prefix2 = parsePrefix(range2);
-    return prefix2 === null || prefix2.address.text === UNSPECIFIED ? [] : [`${prefix2.address.text}/${prefix2.bits}`];
-  });
-  return { ...chain2, match: { ...chain2.match, prefixRanges } };
+  const { serverNames: serverNames2, prefixRanges } = chain2.match;
+  if (prefixRanges.length === 0 && !serverNames2.includes("*")) return chain2;
+  const sent2 = {
+    serverNames: serverNames2.includes("*") ? [] : serverNames2,
+    prefixRanges: prefixRanges.flatMap((text5) => {
+      const address = parseAddress(text5);
+      const range2 = address === null ? parsePrefix(text5) : { address, bits: address.bytes.length * 8 };
+      return range2 === null || range2.address.text === UNSPECIFIED ? [] : [`${range2.address.text}/${range2.bits}`];
+    })
+  };
+  return { ...chain2, match: { ...chain2.match, ...sent2 } };
 }
 
 // src/istio/protocol.ts
@@ -17721,9 +19269,9 @@ function kubernetesProtocol(port, behaves) {
   const special2 = port.appProtocol === null ? void 0 : appProtocols.get(port.appProtocol);
   if (special2 !== void 0 && behaves(special2[1])) return special2[0];
   const name = (port.appProtocol ?? port.name).toLowerCase();
-  const named2 = name.startsWith("grpc-web") ? "GRPC-Web" : parseProtocol(name.split("-", 1)[0] ?? "", behaves);
-  if (named2 === "Unsupported" && serverFirstPorts.has(port.port)) return "TCP";
-  return named2;
+  const named3 = name.startsWith("grpc-web") ? "GRPC-Web" : parseProtocol(name.split("-", 1)[0] ?? "", behaves);
+  if (named3 === "Unsupported" && serverFirstPorts.has(port.port)) return "TCP";
+  return named3;
 }
 
 // src/proxy/listen-address.ts
@@ -17861,11 +19409,12 @@ function targetOf(destinations, listenerPort, serviceOf3) {
   return { kind: "weighted", clusters };
 }
 function destinationCluster({ host, subset, port }, listenerPort, serviceOf3) {
+  if (host === "") return "UnknownService";
   const service = serviceOf3(host);
   const [only, ...others] = service?.ports ?? [];
   const implied = only !== void 0 && others.length === 0 ? only.number : listenerPort;
-  const named2 = service?.resolution === "Alias" ? service.externalName ?? host : host;
-  return clusterName(named2, port ?? implied, subset);
+  const named3 = service?.resolution === "Alias" ? service.externalName ?? host : host;
+  return clusterName(named3, port ?? implied, subset);
 }
 
 // src/proxy/domains.ts
@@ -17898,131 +19447,6 @@ function shortNames(host, namespace) {
   return isOwn ? [host.slice(0, dot), `${qualified}.svc`, qualified] : [qualified, `${qualified}.svc`];
 }
 var SERVICE_SUFFIX = ".svc.cluster.local";
-
-// src/mesh/delegates.ts
-function withDelegates(root, delegateOf, visibilityOf) {
-  if (root.http.every((rule) => rule.delegate === null)) return root;
-  const http = root.http.flatMap((rule) => {
-    if (rule.delegate === null) return [rule];
-    const namespace = rule.delegate.namespace === "" ? root.namespace : rule.delegate.namespace;
-    const delegate = delegateOf(namespace, rule.delegate.name);
-    if (delegate === null) return [];
-    const seen = visibilityOf(delegate);
-    const isExported = seen.kind === "public" || seen.namespaces.has(root.namespace);
-    return isExported ? delegate.http.flatMap((inner) => mergeRule(rule, inner)) : [];
-  });
-  return { ...root, http };
-}
-function mergeRule(root, inner) {
-  const match2 = mergeMatches(root.match, inner.match);
-  if (match2 === null) return [];
-  const name = inner.name === "" ? root.name : root.name === "" ? inner.name : `${root.name}-${inner.name}`;
-  const mirrors = inner.mirrors.length === 0 ? root.mirrors : inner.mirrors;
-  return [{ ...inner, name, match: match2, mirrors, directResponse: inner.directResponse ?? root.directResponse }];
-}
-function mergeMatches(root, inner) {
-  if (root.length === 0) return inner;
-  if (inner.length === 0) return root;
-  const merged = inner.map((narrow) => root.filter((wide2) => !conflicts(wide2, narrow)).map((wide2) => merge(wide2, narrow)));
-  return merged.every((list4) => list4.length > 0) ? merged.flat() : null;
-}
-function merge(root, inner) {
-  return {
-    uri: inner.uri ?? root.uri,
-    scheme: inner.scheme ?? root.scheme,
-    method: inner.method ?? root.method,
-    authority: inner.authority ?? root.authority,
-    headers: { ...root.headers, ...inner.headers },
-    withoutHeaders: { ...root.withoutHeaders, ...inner.withoutHeaders },
-    queryParams: { ...root.queryParams, ...inner.queryParams },
-    ignoreUriCase: inner.ignoreUriCase,
-    port: inner.port === 0 ? root.port : inner.port,
-    sourceLabels: { ...root.sourceLabels, ...inner.sourceLabels },
-    sourceNamespace: inner.sourceNamespace === "" ? root.sourceNamespace : inner.sourceNamespace,
-    gateways: inner.gateways.length === 0 ? root.gateways : inner.gateways
-  };
-}
-function conflicts(root, inner) {
-  const maps = ["headers", "withoutHeaders", "queryParams"];
-  return textConflicts(root.uri, inner.uri) || textConflicts(root.scheme, inner.scheme) || textConflicts(root.method, inner.method) || textConflicts(root.authority, inner.authority) || maps.some((map) => Object.entries(inner[map]).some(([key2, value]) => textConflicts(root[map][key2] ?? null, value))) || root.ignoreUriCase !== inner.ignoreUriCase || root.port > 0 && inner.port > 0 && root.port !== inner.port || root.sourceNamespace !== "" && root.sourceNamespace !== inner.sourceNamespace || Object.entries(inner.sourceLabels).some(([key2, value]) => (root.sourceLabels[key2] ?? value) !== value) || root.gateways.length > 0 && inner.gateways.some((gateway) => !root.gateways.includes(gateway));
-}
-function textConflicts(root, inner) {
-  if (root === null || inner === null) return false;
-  if (root.kind === "exact") return inner.kind !== "exact" || inner.value !== root.value;
-  if (root.kind === "prefix") {
-    return !((inner.kind === "prefix" || inner.kind === "exact") && inner.value.startsWith(root.value));
-  }
-  return true;
-}
-
-// src/mesh/visibility.ts
-var everyone = { kind: "public" };
-var nobody = { kind: "namespaces", namespaces: /* @__PURE__ */ new Set() };
-function visibility(exportTo, ownNamespace, defaultExportTo) {
-  const list4 = exportTo ?? defaultExportTo;
-  if (list4.includes("*")) return everyone;
-  if (list4.includes("~")) return nobody;
-  return { kind: "namespaces", namespaces: new Set(list4.map((entry) => entry === "." ? ownNamespace : entry)) };
-}
-function honoured(defaultExportTo, behaves) {
-  if (behaves("whole-default-export-list")) return defaultExportTo;
-  return [[".", "*"].find((entry) => defaultExportTo.includes(entry)) ?? "~"];
-}
-
-// src/mesh/virtual-services.ts
-var MESH_GATEWAY = "mesh";
-function indexVirtualServices(declared, { behaves, config }, ageOf, qualify) {
-  const defaultExportTo = honoured(config.defaultVirtualServiceExportTo, behaves);
-  const visibilityOf = ({ exportTo, namespace }) => visibility(exportTo === null || exportTo.length === 0 ? null : exportTo, namespace, defaultExportTo);
-  const qualified = declared.map(qualify);
-  const delegates = new Map(
-    qualified.filter(({ hosts }) => hosts.length === 0).map((service) => [`${service.namespace}/${service.name}`, service])
-  );
-  const delegateOf = (namespace, name) => delegates.get(`${namespace}/${name}`) ?? null;
-  const all = [];
-  const publicOnes = [];
-  const privateOnes = /* @__PURE__ */ new Map();
-  const exported = /* @__PURE__ */ new Map();
-  for (const service of sortByAge(qualified, ageOf, behaves)) {
-    if (service.hosts.length === 0 || !isBoundToMesh(service)) continue;
-    const merged = withDelegates(service, delegateOf, visibilityOf);
-    all.push(merged);
-    const seen = visibilityOf(service);
-    if (seen.kind === "public") publicOnes.push(merged);
-    else {
-      for (const namespace of seen.namespaces) {
-        const index = namespace === service.namespace ? privateOnes : exported;
-        index.set(namespace, [...index.get(namespace) ?? [], merged]);
-      }
-    }
-  }
-  const everyone2 = [publicOnes];
-  const hasOwn = (namespace) => privateOnes.has(namespace) || exported.has(namespace);
-  const lists = /* @__PURE__ */ new Map();
-  return {
-    all,
-    hasOwn,
-    visibleTo(namespace) {
-      if (!hasOwn(namespace)) return everyone2;
-      const list4 = lists.get(namespace) ?? [
-        privateOnes.get(namespace) ?? [],
-        exported.get(namespace) ?? [],
-        publicOnes
-      ];
-      lists.set(namespace, list4);
-      return list4;
-    }
-  };
-}
-function isBoundToMesh({ gateways }) {
-  return gateways.length === 0 || gateways.includes(MESH_GATEWAY);
-}
-function sortByAge(services, ageOf, behaves) {
-  return services.map((service) => ({ service, age: ageOf(service), name: service.name, namespace: service.namespace })).sort(oldestFirst(behaves)).map(({ service }) => service);
-}
-function hasGatewaySemantics({ annotations }, behaves) {
-  return behaves("gateway-semantics") && annotations["internal.istio.io/route-semantics"] === "gateway";
-}
 
 // src/proxy/source-match.ts
 function matchesConnection(match2, proxy, port) {
@@ -18234,6 +19658,22 @@ function isReserved(bind, port, { addressing, config, behaves }) {
 var STATUS_PORT = 15021;
 var PROMETHEUS_PORT = 15090;
 
+// src/proxy/outbound-patches.ts
+function outboundPatches(filters, version) {
+  return filters.flatMap(
+    (filter3) => filter3.patches.flatMap((patch) => {
+      const isOutbound = patch.context === "SIDECAR_OUTBOUND" || patch.context === "ANY";
+      if (!isOutbound || !fitsVersion(patch.proxyVersion, version)) return [];
+      const how = howItMoves(patch);
+      return how === null ? [] : [{ filter: filter3, patch, how }];
+    })
+  );
+}
+function fitsVersion(pattern, version) {
+  return !SPELLS_VERSION.test(pattern) || new RegExp(pattern).test(versionText(version));
+}
+var SPELLS_VERSION = /^\^?(?:[\d.]|\\\.|\\d|\[[\d-]+\]){1,20}(?:[*+])?\$?$/;
+
 // src/proxy/proxy.ts
 function recipientOf(proxy, { behaves, config }) {
   return { ...proxy, addressing: addressingOf(proxy, behaves), behaves, config };
@@ -18277,9 +19717,9 @@ function claims(routes, byHost, port, recipient) {
     const services = [];
     const otherHosts = [];
     for (const host of service.hosts.filter((name) => !isWildcard(name))) {
-      const named2 = byHost.get(tableName(host, recipient));
-      if (named2 === void 0) otherHosts.push(host);
-      else services.push(named2);
+      const named3 = byHost.get(tableName(host, recipient));
+      if (named3 === void 0) otherHosts.push(host);
+      else services.push(named3);
     }
     for (const host of service.hosts.map((name) => tableName(name, recipient)).filter(isWildcard)) {
       const covered = hasGatewaySemantics(service, recipient.behaves) ? [] : [...byHost].filter(([name]) => overlaps2(name, host));
@@ -18320,7 +19760,8 @@ function httpRoutes(service, recipient, port, serviceOf3) {
         name: rule.name,
         match: routeMatch(match2, hasGatewaySemantics(service, recipient.behaves)),
         action,
-        via: service
+        via: service,
+        declarer: declarerOf(service, rule)
       };
       routes.push(route);
       if (match2 === null || isLast(match2, route, recipient)) return routes;
@@ -18342,7 +19783,7 @@ function actionOf(rule, port, serviceOf3) {
 }
 function routeMatch(match2, isGateway2) {
   if (match2 === null) return everyRequest;
-  const named2 = [
+  const named3 = [
     ...Object.entries(match2.headers).map(([name, value]) => header(name, value, false)),
     ...Object.entries(match2.withoutHeaders).map(([name, value]) => header(name, value, true))
   ].sort((a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
@@ -18352,16 +19793,19 @@ function routeMatch(match2, isGateway2) {
     ...match2.scheme === null ? [] : [header(":scheme", match2.scheme, false)]
   ];
   return {
-    path: pathMatch(match2.uri, isGateway2),
+    path: pathMatch2(match2.uri, isGateway2),
     isCaseSensitive: !match2.ignoreUriCase,
-    headers: [...named2, ...pseudo],
+    headers: [...named3, ...pseudo],
     queryParams: match2.queryParams
   };
 }
 function header(name, match2, isInverted) {
-  return { name, match: match2, isInverted };
+  return { name, match: asSent2(match2), isInverted };
 }
-function pathMatch(uri, isGateway2) {
+function asSent2(match2) {
+  return match2.kind === "regex" && match2.value === "*" ? { kind: "present" } : match2;
+}
+function pathMatch2(uri, isGateway2) {
   if (uri === null || uri.kind === "present") return everyRequest.path;
   if (uri.kind === "exact") return { kind: "path", value: uri.value };
   if (uri.kind === "regex") return { kind: "regex", value: uri.value };
@@ -18410,7 +19854,7 @@ function wrappers(listener, byHost, port, recipient) {
         port: number,
         services: [service],
         otherHosts: [],
-        routes: [{ name: "default", match: everyRequest, action, via: null }]
+        routes: [{ name: "default", match: everyRequest, action, via: null, declarer: null }]
       });
     }
   }
@@ -18422,14 +19866,14 @@ function virtualHostsOf(found, port, recipient) {
       ({ services, port: number }) => services.flatMap(({ host }) => namesOf2(tableName(host, recipient), number))
     )
   );
-  const named2 = port !== 0 && recipient.behaves("port-blind-hosts") ? "plain" : "also-with-port";
+  const named3 = port !== 0 && recipient.behaves("port-blind-hosts") ? "plain" : "also-with-port";
   const names4 = /* @__PURE__ */ new Set();
   const claimed = /* @__PURE__ */ new Set();
   const build2 = (host, wrapper, service) => {
     const name = `${host}:${wrapper.port}`;
     if (names4.has(name)) return [];
     names4.add(name);
-    const { all, expanded } = service === null ? { all: foreignDomains(host, wrapper.port, recipient), expanded: /* @__PURE__ */ new Set() } : virtualHostDomains(service, host, named2 === "plain" ? null : wrapper.port, recipient);
+    const { all, expanded } = service === null ? { all: foreignDomains(host, wrapper.port, recipient), expanded: /* @__PURE__ */ new Set() } : virtualHostDomains(service, host, named3 === "plain" ? null : wrapper.port, recipient);
     const domains = all.filter((domain) => {
       const key2 = recipient.behaves("domains-in-any-case") ? domain.toLowerCase() : domain;
       const isTaken = claimed.has(key2) || expanded.has(domain) && realNames.has(domain);
@@ -18473,8 +19917,8 @@ function createRouteTables(scope, recipient) {
     const byDomain = hostsByDomain.get(port) ?? new Map(hostsOf2(port, name).flatMap((virtualHost) => virtualHost.domains.map((domain) => [domain, virtualHost])));
     hostsByDomain.set(port, byDomain);
     if (!recipient.behaves("private-tables-for-any-host")) {
-      const named2 = byDomain.get(name);
-      return named2 === void 0 ? [...new Set(byDomain.values())] : [named2];
+      const named3 = byDomain.get(name);
+      return named3 === void 0 ? [...new Set(byDomain.values())] : [named3];
     }
     const own2 = [...new Set([host, name].flatMap((domain) => byDomain.get(domain) ?? []))];
     return own2.length === 1 ? own2.map((virtualHost) => ({ ...virtualHost, domains: ["*"] })) : own2;
@@ -18504,7 +19948,7 @@ function catchAll(policy) {
   const isBlocked = policy.mode === "REGISTRY_ONLY";
   const name = isBlocked ? "block_all" : "allow_any";
   const action = isBlocked ? { kind: "direct-response", status: 502 } : { kind: "cluster", cluster: policyCluster(policy) };
-  return { name, domains: ["*"], routes: [{ name, match: everyRequest, action, via: null }] };
+  return { name, domains: ["*"], routes: [{ name, match: everyRequest, action, via: null, declarer: null }] };
 }
 
 // src/proxy/configuration.ts
@@ -18524,7 +19968,8 @@ function configureProxy(scope, proxy, mesh) {
     routeNames: [...new Set(listeners2.flatMap(routeNamesOf))],
     routeTable: createRouteTables(scope, recipient),
     clusters: () => clusters ??= buildClusters(scope, recipient, mesh.policies),
-    contests: contests2
+    contests: contests2,
+    patches: outboundPatches(mesh.envoyFilters.find(proxy.namespace, proxy.labels), mesh.version)
   };
 }
 function routeNamesOf({ chains, defaultChain }) {
@@ -18880,7 +20325,7 @@ function contest2(winner, lost, namespace, prefersKubernetes) {
 }
 
 // src/scope/scope.ts
-var everything = [{ port: null, bind: "", captureMode: "DEFAULT", hosts: ["*/*"] }];
+var everything2 = [{ port: null, bind: "", captureMode: "DEFAULT", hosts: ["*/*"] }];
 function createScopes(given) {
   const mesh = given.behaves("shared-merges") ? withSharedMerges(given, listenersOf) : given;
   const families2 = /* @__PURE__ */ new Map();
@@ -18923,7 +20368,7 @@ function buildScope(mesh, namespace, sidecar) {
   };
 }
 function listenersOf(mesh, namespace, sidecar) {
-  const egress = sidecar === null || sidecar.egress.length === 0 ? everything : sidecar.egress;
+  const egress = sidecar === null || sidecar.egress.length === 0 ? everything2 : sidecar.egress;
   return egress.map((listener) => scopedListener(mesh, namespace, listener));
 }
 function scopedListener(mesh, namespace, { port, bind, captureMode: captureMode2, hosts }) {
@@ -18955,9 +20400,58 @@ function selectSidecar(mesh, namespace, labels) {
   return { chosen: chosen ?? null, rivals };
 }
 
+// src/diff/numbering.ts
+function numbering() {
+  const numbers = /* @__PURE__ */ new Map();
+  return (object2) => {
+    const number = numbers.get(object2) ?? numbers.size;
+    numbers.set(object2, number);
+    return number;
+  };
+}
+
 // src/diff/simulation.ts
 var POD_ADDRESS = "192.0.0.8";
-function startMesh(mesh, areNamesQualified) {
+function startMesh(resources, build2, areNamesQualified) {
+  const mesh = build2(resources);
+  const revisions = revisionsOf(resources);
+  const running = /* @__PURE__ */ new Map();
+  const undecided = /* @__PURE__ */ new Map();
+  const ambient = /* @__PURE__ */ new Map();
+  const numberOf3 = numbering();
+  const runningOf = (revision) => {
+    const read2 = revisions.readBy(revision);
+    const started = running.get(revision) ?? startRevision(read2 === resources ? mesh : build2(read2), areNamesQualified);
+    running.set(revision, started);
+    return started;
+  };
+  const candidates = ({ namespace, labels }) => revisions.candidates(namespace, labels);
+  const carrier = ({ namespace, labels }) => dataPlaneOf(mesh.namespaces.get(namespace), labels);
+  return {
+    mesh,
+    choice: (group) => runningOf(candidates(group)[0]).choice(group),
+    revisions,
+    carrier,
+    sidecar(group) {
+      const [first, ...others] = candidates(group);
+      let sidecar = runningOf(first).sidecar(group);
+      if (others.length > 0) {
+        const rivals = others.map((revision) => runningOf(revision).sidecar(group));
+        const key2 = [sidecar, ...rivals].map(numberOf3).join(" ");
+        sidecar = undecided.get(key2) ?? oneOfSidecars(sidecar, rivals, unknownRevision2(others));
+        undecided.set(key2, sidecar);
+      }
+      if (carrier(group) !== "ambient") return sidecar;
+      const carried = ambient.get(sidecar) ?? ambientDataPlane(sidecar);
+      ambient.set(sidecar, carried);
+      return carried;
+    }
+  };
+}
+function unknownRevision2(named3) {
+  return `objects are for revision ${named3.join(" or ")} of Istio alone, the manifests do not tell the workload's, and it makes a difference here`;
+}
+function startRevision(mesh, areNamesQualified) {
   const scopes = createScopes(mesh);
   const choices = /* @__PURE__ */ new Map();
   const sidecars = /* @__PURE__ */ new Map();
@@ -18968,7 +20462,6 @@ function startMesh(mesh, areNamesQualified) {
     return made;
   };
   return {
-    mesh,
     choice: choice2,
     sidecar(group) {
       const scope = scopes.scopeOf(group.namespace, choice2(group).chosen);
@@ -18983,11 +20476,13 @@ function startMesh(mesh, areNamesQualified) {
     }
   };
 }
-function distinction(scope, { policies: policies2 }, { namespace, labels }, areNamesQualified) {
+function distinction(scope, { policies: policies2, envoyFilters }, { namespace, labels }, areNamesQualified) {
   const hasOwnNamespace = !areNamesQualified || policies2.concerns(namespace);
   const hasOwnLabels = policies2.select || scope.listeners.some(({ routes }) => routes.some(looksAtLabels));
   const none = {};
-  return groupKey({ namespace: hasOwnNamespace ? namespace : "", labels: hasOwnLabels ? labels : none });
+  const filters = envoyFilters.find(namespace, labels).map((filter3) => `${filter3.namespace}/${filter3.name}`);
+  const group = { namespace: hasOwnNamespace ? namespace : "", labels: hasOwnLabels ? labels : none };
+  return [groupKey(group), ...filters].join(" ");
 }
 function looksAtLabels({ http, tls, tcp }) {
   return [...http, ...tls, ...tcp].some(
@@ -19191,28 +20686,28 @@ function freeAddresses(resources) {
       if (range2?.size === 1) taken2.add(range2.first);
       else if (range2 !== null && range2.size > (prefixes.get(range2.first)?.size ?? 0)) prefixes.set(range2.first, range2);
     }
-    if (needsAddress(resource)) unaddressed.add(nameOf2(resource));
+    if (needsAddress(resource)) unaddressed.add(nameOf3(resource));
   }
-  const named2 = [...prefixes.values()];
+  const named3 = [...prefixes.values()];
   const draw = (ranges2, seed, isKept = true) => {
     const [usual] = ranges2;
     let found = null;
-    for (const range2 of ranges2) found ??= firstFree(range2, seed, named2, taken2);
+    for (const range2 of ranges2) found ??= firstFree(range2, seed, named3, taken2);
     if (found !== null && isKept) taken2.add(found);
     return text4(found ?? usual.first + seed % usual.size);
   };
   const invented = new Map([...unaddressed].sort().map((name) => [name, draw(inventedRanges, hash(name))]));
   return {
-    invented: (service) => invented.get(nameOf2(service)) ?? null,
-    suggested: (entry) => draw([suggestedRange], hash(nameOf2(entry)), false),
+    invented: (service) => invented.get(nameOf3(service)) ?? null,
+    suggested: (entry) => draw([suggestedRange], hash(nameOf3(entry)), false),
     foreign: draw(foreignRanges, 77)
   };
 }
-function firstFree({ first, size }, seed, named2, taken2) {
+function firstFree({ first, size }, seed, named3, taken2) {
   for (let step = 0; step < size; step += 1) {
     const offset = (seed + step) % size;
     const at = first + offset;
-    const prefix2 = named2.find((range2) => range2.first <= at && at < range2.first + range2.size);
+    const prefix2 = named3.find((range2) => range2.first <= at && at < range2.first + range2.size);
     if (prefix2 !== void 0) step += Math.min(prefix2.first + prefix2.size - at, size - offset) - 1;
     else if (!taken2.has(at) && !looksReserved(at)) return at;
   }
@@ -19234,7 +20729,7 @@ function needsAddress(resource) {
   const { type, clusterIP, clusterIPs } = resource;
   return type !== "ExternalName" && clusterIP === null && clusterIPs.length === 0;
 }
-function nameOf2({ namespace, name }) {
+function nameOf3({ namespace, name }) {
   return `${namespace}/${name}`;
 }
 function namedAddresses(resource) {
@@ -19257,6 +20752,11 @@ function namedAddresses(resource) {
     case "Workload":
       return resource.address === null ? [] : [resource.address];
     case "DestinationRule":
+    case "EnvoyFilter":
+    case "HTTPRoute":
+    case "GRPCRoute":
+    case "TLSRoute":
+    case "TCPRoute":
     case "Namespace":
       return [];
   }
@@ -19365,17 +20865,28 @@ function follow(alias, targetOf3) {
   return host;
 }
 
+// src/mesh/envoy-filters.ts
+function indexEnvoyFilters(filters, rootNamespace) {
+  const forSidecars = filters.filter(({ hasTargets }) => !hasTargets);
+  return {
+    all: forSidecars,
+    find: (namespace, labels) => forSidecars.filter(
+      (filter3) => (filter3.namespace === rootNamespace || filter3.namespace === namespace) && selects(filter3.workloadSelector ?? {}, labels)
+    )
+  };
+}
+
 // src/mesh/endpoints.ts
 function withEndpoints(services, resources, conversion, behaves) {
   const pools = /* @__PURE__ */ new Map();
-  for (const service of services) append(pools, `${service.namespace}/${service.host}`, service);
+  for (const service of services) append2(pools, `${service.namespace}/${service.host}`, service);
   const slices = slicesByService(resources, behaves("endpoint-slices"));
   const workloads = workloadsByNamespace(resources);
   const pooled = /* @__PURE__ */ new Map();
   for (const pool of pools.values()) {
     if (pool.length === 1 && !isServedByOthers(pool[0])) continue;
-    const named2 = pool.flatMap((service) => [...sliceEndpoints(service, slices), ...externalEndpoints(service)]);
-    const endpoints2 = byPort(pool, named2, entryEndpoints(pool, workloads));
+    const named3 = pool.flatMap((service) => [...sliceEndpoints(service, slices), ...externalEndpoints(service)]);
+    const endpoints2 = byPort(pool, named3, entryEndpoints(pool, workloads));
     for (const service of pool) pooled.set(service, endpoints2);
   }
   return services.map((service) => {
@@ -19389,17 +20900,17 @@ function isServedByOthers(service) {
   if (registry === "Kubernetes") return resolution === "Passthrough";
   return resource.kind === "ServiceEntry" && resource.workloadSelector !== null && resolution !== "ClientSideLB";
 }
-function byPort(pool, named2, numbered) {
+function byPort(pool, named3, numbered) {
   const found = /* @__PURE__ */ new Map();
   for (const { ports } of pool) {
     const numberOf3 = new Map(ports.map(({ name, number }) => [name, number]));
     const numbers = new Set(ports.map(({ number }) => number));
     const own2 = /* @__PURE__ */ new Map();
-    for (const { address, portName } of named2) {
+    for (const { address, portName } of named3) {
       const port = numberOf3.get(portName);
-      if (port !== void 0) append(own2, port, { address, port, labels: {} });
+      if (port !== void 0) append2(own2, port, { address, port, labels: {} });
     }
-    for (const endpoint of numbered) if (numbers.has(endpoint.port)) append(own2, endpoint.port, endpoint);
+    for (const endpoint of numbered) if (numbers.has(endpoint.port)) append2(own2, endpoint.port, endpoint);
     for (const [port, endpoints2] of own2) found.set(port, endpoints2);
   }
   return [...found.values()].flat();
@@ -19408,7 +20919,7 @@ function slicesByService(resources, readsSlices) {
   const slices = /* @__PURE__ */ new Map();
   for (const resource of resources) {
     if (resource.kind !== "Endpoints" && !(resource.kind === "EndpointSlice" && readsSlices)) continue;
-    if (resource.service !== null) append(slices, `${resource.namespace}/${resource.service}`, resource);
+    if (resource.service !== null) append2(slices, `${resource.namespace}/${resource.service}`, resource);
   }
   return slices;
 }
@@ -19432,9 +20943,9 @@ function workloadsByNamespace(resources) {
   for (const resource of resources) {
     const { kind, name, namespace } = resource;
     if (kind === "Workload" && resource.address !== null) {
-      append(workloads, namespace, { kind: "Pod", name, address: resource.address, labels: resource.podLabels });
+      append2(workloads, namespace, { kind: "Pod", name, address: resource.address, labels: resource.podLabels });
     } else if (kind === "WorkloadEntry" && resource.isHealthy) {
-      append(workloads, namespace, {
+      append2(workloads, namespace, {
         kind,
         name,
         address: resource.endpoint.address,
@@ -19472,7 +20983,7 @@ function isNoName(address) {
 function compareText2(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;
 }
-function append(lists, key2, value) {
+function append2(lists, key2, value) {
   const list4 = lists.get(key2);
   if (list4 === void 0) lists.set(key2, [value]);
   else list4.push(value);
@@ -19480,7 +20991,7 @@ function append(lists, key2, value) {
 
 // src/mesh/mesh.ts
 function buildMesh(resources, controlPlane, ageOf, conversion) {
-  const { behaves, config } = controlPlane;
+  const { behaves, version, config } = controlPlane;
   const services = sortServices(resources, ageOf, conversion, behaves);
   const defaultExportTo = honoured(config.defaultServiceExportTo, behaves);
   const exportOf = ({ exportTo, namespace }) => visibility(exportTo, namespace, defaultExportTo);
@@ -19489,28 +21000,36 @@ function buildMesh(resources, controlPlane, ageOf, conversion) {
   for (const service of services) {
     const seen = exportOf(service);
     if (seen.kind === "public") publicServices.push(service);
-    else for (const namespace of seen.namespaces) append2(exported, namespace, service);
+    else for (const namespace of seen.namespaces) append3(exported, namespace, service);
   }
   const destinationRules = resources.filter((resource) => resource.kind === "DestinationRule");
   const visible2 = /* @__PURE__ */ new Map();
   const routes = indexVirtualServices(
-    resources.filter((resource) => resource.kind === "VirtualService"),
+    [
+      ...resources.filter((resource) => resource.kind === "VirtualService"),
+      ...routesAsVirtualServices(resources, controlPlane, ageOf)
+    ],
     controlPlane,
     ageOf,
     (service) => conversion.qualify(service)
   );
   const ordered = (own2, namespace) => behaves("private-among-exported") ? own2 : own2.toSorted((a, b) => isFrom(namespace, b) - isFrom(namespace, a));
   let declaring = null;
-  let named2 = null;
+  let named3 = null;
   return {
     config,
     behaves,
+    version,
     services,
     sharedHosts: sharedHosts(services),
     routes,
     destinationRules,
     policies: indexDestinationRules(destinationRules, controlPlane, ageOf),
-    servicesNamed: (host) => (named2 ??= nameServices(services, behaves)).get(host) ?? /* @__PURE__ */ new Map(),
+    envoyFilters: indexEnvoyFilters(
+      resources.filter((resource) => resource.kind === "EnvoyFilter"),
+      config.rootNamespace
+    ),
+    servicesNamed: (host) => (named3 ??= nameServices(services, behaves)).get(host) ?? /* @__PURE__ */ new Map(),
     sidecars: resources.filter((resource) => resource.kind === "Sidecar").map((sidecar) => ({ sidecar, age: ageOf(sidecar), name: sidecar.name, namespace: sidecar.namespace })).sort(oldestFirst(behaves)).map(({ sidecar }) => sidecar),
     namespaces: new Map(
       resources.filter((resource) => resource.kind === "Namespace").map((namespace) => [namespace.name, namespace])
@@ -19531,16 +21050,16 @@ function buildMesh(resources, controlPlane, ageOf, conversion) {
   };
 }
 function nameServices(services, behaves) {
-  const named2 = /* @__PURE__ */ new Map();
+  const named3 = /* @__PURE__ */ new Map();
   for (const service of services) {
-    const byNamespace2 = named2.get(service.host) ?? /* @__PURE__ */ new Map();
-    named2.set(service.host, byNamespace2);
+    const byNamespace2 = named3.get(service.host) ?? /* @__PURE__ */ new Map();
+    named3.set(service.host, byNamespace2);
     const known2 = byNamespace2.get(service.namespace);
     if (!behaves("oldest-named") || known2 === void 0 || known2.registry !== "Kubernetes" && service.registry === "Kubernetes") {
       byNamespace2.set(service.namespace, service);
     }
   }
-  return named2;
+  return named3;
 }
 function isFrom(namespace, service) {
   return service.namespace === namespace ? 1 : 0;
@@ -19591,7 +21110,7 @@ function sharedHosts(services) {
   }
   return shared;
 }
-function append2(lists, key2, value) {
+function append3(lists, key2, value) {
   const list4 = lists.get(key2);
   if (list4 === void 0) lists.set(key2, [value]);
   else list4.push(value);
@@ -19599,22 +21118,32 @@ function append2(lists, key2, value) {
 
 // src/workload.ts
 function simulateWorkload(resources, controlPlane, namespace, labels) {
-  const proxy = { namespace, labels, ips: [POD_ADDRESS], capturesDns: false, allocatesAddresses: false };
-  const { mesh, addresses: addresses3, choice: choice2, configuration } = simulateProxy(resources, controlPlane, proxy);
-  const { scope } = configuration;
+  const { addresses: addresses3, build: build2 } = builder(resources, controlPlane);
+  const simulation = startMesh(resources, build2, false);
+  const { mesh } = simulation;
+  const group = { namespace, labels };
+  const sidecar = simulation.sidecar(group);
+  const { scope } = sidecar.configuration;
   const seen = scope.listeners.flatMap((listener) => listener.services);
   const seenHosts = new Set(seen.map(({ host }) => host));
   const services = [...seen, ...mesh.services.filter(({ host }) => !seenHosts.has(host))];
   const pod = { namespace, domain: mesh.config.domain };
-  return { choice: choice2, sidecar: startSidecar(configuration), dial: (host) => dial(host, pod, services, addresses3) };
+  return { choice: simulation.choice(group), sidecar, dial: (host) => dial(host, pod, services, addresses3) };
 }
 function simulateProxy(resources, controlPlane, proxy) {
-  const addresses3 = freeAddresses(resources);
-  const conversion = createConversion(controlPlane, (service) => addresses3.invented(service));
-  const mesh = buildMesh(resources, controlPlane, ageAsGiven, conversion);
+  const { addresses: addresses3, build: build2 } = builder(resources, controlPlane);
+  const revisions = revisionsOf(resources);
+  const [revision] = revisions.candidates(proxy.namespace, proxy.labels);
+  const mesh = build2(revisions.readBy(revision));
   const choice2 = selectSidecar(mesh, proxy.namespace, proxy.labels);
   const scope = createScopes(mesh).scopeOf(proxy.namespace, choice2.chosen);
   return { mesh, addresses: addresses3, choice: choice2, configuration: configureProxy(scope, proxy, mesh) };
+}
+function builder(resources, controlPlane) {
+  const addresses3 = freeAddresses(resources);
+  const conversion = createConversion(controlPlane, (service) => addresses3.invented(service));
+  const build2 = (read2) => buildMesh(read2, controlPlane, ageAsGiven, conversion);
+  return { addresses: addresses3, build: build2 };
 }
 
 // src/cli/require-manifests.ts
@@ -19691,8 +21220,8 @@ writes Non-HTTP/Non-TCP for BlackHoleCluster.
 ${workloadHelp}
   -o, --output FORMAT table (default), or json: listeners, routes and clusters
 
-Which Sidecar resource governs the workload, and what was left out, is said on
-stderr.
+Which Sidecar resource governs the workload, what was left out, and which
+listeners Envoy refuses, is said on stderr.
 
 Examples:
   ${program} listeners examples/outage/head -n istio-demo
@@ -19712,12 +21241,17 @@ the input is answered from all the same), 3 a bug of this program.`,
     const { workload, exitCode } = await readWorkload(source, group, defaultControlPlane, io);
     const { choice: sidecar, sidecar: running } = workload;
     const invented = inventedAddressNote(running.configuration.listeners);
-    const notes = [...sidecarChoiceText(sidecar, group), ...invented === null ? [] : [invented]];
+    const notes = [
+      ...sidecarChoiceText(sidecar, group),
+      ...invented === null ? [] : [invented],
+      ...patchedListenerNotes(running.configuration),
+      ...rejectionNotes(running)
+    ];
     for (const note of notes) await io.stderr.write(`${note}
 `);
     await io.stdout.write(
       output2 === "table" ? `${listenerTable(running.configuration.listeners)}
-` : `${jsonText(workloadJson(group, sidecar, running.configuration))}
+` : `${jsonText(workloadJson(group, sidecar, running))}
 `
     );
     return exitCode;
@@ -19790,7 +21324,7 @@ function groupJson({ namespace, labels }) {
 function callJson({ kind, speaksFirst, address, port, host, command }) {
   return { kind, speaksFirst, address, port, host: host ?? void 0, command };
 }
-function verdictJson2({ kind, cluster, owner, weights, status: status2, reason: reason2, steps }) {
+function verdictJson2({ kind, cluster, owner, weights, status: status2, reason: reason2, otherwise: otherwise2, steps }) {
   return {
     kind,
     cluster: cluster ?? void 0,
@@ -19798,6 +21332,7 @@ function verdictJson2({ kind, cluster, owner, weights, status: status2, reason: 
     weights: weights ?? void 0,
     status: status2 ?? void 0,
     reason: reason2 ?? void 0,
+    otherwise: otherwise2 === null ? void 0 : verdictJson2(otherwise2),
     steps: steps.map(({ stage, name, because: because2 }) => ({ stage, name, because: because2 }))
   };
 }
@@ -19929,11 +21464,11 @@ function withoutReturns(text5) {
 }
 
 // src/report/verdict-words.ts
-function verdictWords(verdict2) {
-  const { cluster, status: status2 } = verdict2;
-  switch (verdict2.kind) {
+function verdictWords(verdict) {
+  const { cluster, status: status2 } = verdict;
+  switch (verdict.kind) {
     case "delivered":
-      return verdict2.weights === null ? { cluster, meaning: `taken by ${destination2(cluster, verdict2.owner)}` } : { cluster: null, meaning: `split by weight: ${shares(verdict2.weights)}` };
+      return verdict.weights === null ? { cluster, meaning: `taken by ${destination2(cluster, verdict.owner)}` } : { cluster: null, meaning: `split by weight: ${shares(verdict.weights)}` };
     case "passthrough":
       return { cluster, meaning: "leaves the mesh unchanged, to the address dialled" };
     case "blackhole":
@@ -19948,7 +21483,7 @@ function verdictWords(verdict2) {
     case "direct-response":
       return { cluster: null, meaning: `answered by the sidecar itself${withStatus(status2)}, nothing leaves the pod` };
     case "missing-cluster":
-      return cluster === null ? { cluster, meaning: `fails${withStatus(status2)}${because(verdict2)}` } : { cluster, meaning: `fails${withStatus(status2)}: the sidecar is sent to this cluster but does not have it` };
+      return cluster === null ? { cluster, meaning: `fails${withStatus(status2)}${because(verdict)}` } : { cluster, meaning: `fails${withStatus(status2)}: the sidecar is sent to this cluster but does not have it` };
     case "protocol-error":
       return {
         cluster: null,
@@ -19957,13 +21492,13 @@ function verdictWords(verdict2) {
     case "stalled":
       return { cluster: null, meaning: "hangs: the sidecar waits for the client, the client waits for the server" };
     case "unknown":
-      return { cluster: null, meaning: `not known from the manifests at hand${because(verdict2)}` };
+      return { cluster: null, meaning: `not known from the manifests at hand${because(verdict)}${otherwise(verdict)}` };
     default:
-      return verdict2.kind;
+      return verdict.kind;
   }
 }
-function verdictLine(verdict2) {
-  const { cluster, meaning: meaning3 } = verdictWords(verdict2);
+function verdictLine(verdict) {
+  const { cluster, meaning: meaning3 } = verdictWords(verdict);
   return cluster === null ? meaning3 : `${cluster}: ${meaning3}`;
 }
 function destination2(cluster, owner) {
@@ -19980,6 +21515,9 @@ function shares(weights) {
 }
 function withStatus(status2) {
   return status2 === null ? "" : ` with HTTP ${status2}`;
+}
+function otherwise({ otherwise: otherwise2 }) {
+  return otherwise2 === null ? "" : `; without it, ${verdictLine(otherwise2)}`;
 }
 function because({ reason: reason2 }) {
   return reason2 === null ? "" : ` (${reason2})`;
@@ -20003,11 +21541,11 @@ function commentSections(finding, { on, link }) {
 }
 var namedInComment = 8;
 function reachSection(finding) {
-  const sentence = `Reaches ${reachWords(finding, nameCode, namedInComment)}.`;
+  const sentence2 = `Reaches ${reachWords(finding, nameCode, namedInComment)}.`;
   const rest = unnamedReach(finding, nameCode, namedInComment);
-  if (rest.length === 0) return sentence;
+  if (rest.length === 0) return sentence2;
   const fold = { open: "", items: rest, close: "", separator: ", ", more: (left) => `and ${left} more` };
-  return `${sentence}
+  return `${sentence2}
 
 <details><summary>The other ${rest.length}</summary>
 
@@ -20026,11 +21564,11 @@ function witnessTable({ group, call, before: before2, after }) {
   return [
     `| | ${cell(`${command} from ${groupWords(group, nameCode)}`)} |`,
     "| :-- | :-- |",
-    ...shown.map(({ when, verdict: verdict2 }) => `| **${when}** | ${cell(verdict2)} |`)
+    ...shown.map(({ when, verdict }) => `| **${when}** | ${cell(verdict)} |`)
   ].join("\n");
 }
-function verdictCell(verdict2) {
-  const { cluster, meaning: meaning3 } = verdictWords(verdict2);
+function verdictCell(verdict) {
+  const { cluster, meaning: meaning3 } = verdictWords(verdict);
   const words2 = proseMarkdown(meaning3, 1e3);
   return cluster === null ? words2 : `${nameCode(cluster)}<br>${words2}`;
 }
@@ -20105,8 +21643,8 @@ function improvementList(improvements) {
   );
 }
 function witnessLine({ group, call, before: before2, after }) {
-  const [from, to] = [before2, after].map((verdict2) => {
-    const { cluster, meaning: meaning3 } = verdictWords(verdict2);
+  const [from, to] = [before2, after].map((verdict) => {
+    const { cluster, meaning: meaning3 } = verdictWords(verdict);
     return cluster === null ? proseMarkdown(meaning3, longestTitle) : nameCode(cluster);
   });
   return `${code(clip(call.command, 500))} from ${groupWords(group, nameCode)}: ${from} \u2192 ${to}`;
@@ -20228,8 +21766,8 @@ function witnessLines({ group, call, before: before2, after }, width, paint) {
     ...verdictLines("after", after, width, paint)
   ];
 }
-function verdictLines(label, verdict2, width, paint) {
-  const { cluster, meaning: meaning3 } = verdictWords(verdict2);
+function verdictLines(label, verdict, width, paint) {
+  const { cluster, meaning: meaning3 } = verdictWords(verdict);
   const lines = cluster === null ? [] : [namePlain(cluster)];
   return [...lines, prosePlain(meaning3)].map((line, index) => labelled(index === 0 ? label : "", line, width, paint));
 }
@@ -20321,11 +21859,11 @@ function questionnaire(base, head) {
     ports: [...byPort2.keys()].sort((a, b) => a - b),
     named: (port) => [...(byPort2.get(port) ?? /* @__PURE__ */ new Map()).entries()].sort(byFame).map(([, q]) => q),
     strangers: (port) => {
-      const common = { port, host: strangerHost, configured: null };
+      const common2 = { port, host: strangerHost, configured: null };
       return [
-        { ...common, kind: "tls", speaksFirst: "client" },
-        { ...common, kind: "http", speaksFirst: "client" },
-        { ...common, kind: "tcp", speaksFirst: serverFirst.has(port) ? "server" : "client" }
+        { ...common2, kind: "tls", speaksFirst: "client" },
+        { ...common2, kind: "http", speaksFirst: "client" },
+        { ...common2, kind: "tcp", speaksFirst: serverFirst.has(port) ? "server" : "client" }
       ];
     },
     strangerHost
@@ -20342,13 +21880,13 @@ function ruledQuestions(rules2, hosts) {
   ]);
 }
 function questionsAbout(service, port) {
-  const common = {
+  const common2 = {
     port: port.number,
     host: isWildcard(service.host) ? `any${service.host.slice(1)}` : service.host,
     configured: service.host
   };
   return kindsOf(port).map((kind) => ({
-    ...common,
+    ...common2,
     kind,
     speaksFirst: kind === "tcp" && isServerFirst(port) ? "server" : "client"
   }));
@@ -20374,14 +21912,6 @@ function unusedPort(byPort2) {
 function byFame([a], [b]) {
   const [isKnownA, isKnownB] = [a.startsWith("www."), b.startsWith("www.")];
   return isKnownA !== isKnownB ? isKnownA ? -1 : 1 : a < b ? -1 : a > b ? 1 : 0;
-}
-
-// src/envoy/verdict.ts
-function sameVerdict(a, b) {
-  return a.kind === b.kind && a.cluster === b.cluster && a.status === b.status && sameOwner(a.owner, b.owner) && JSON.stringify(a.weights) === JSON.stringify(b.weights);
-}
-function sameOwner(a, b) {
-  return a === b || a?.kind === b?.kind && a?.namespace === b?.namespace && a?.name === b?.name;
 }
 
 // src/diff/touched-ports.ts
@@ -20416,7 +21946,10 @@ function sameRoutes(a, b) {
   });
 }
 function sameRoute(a, b) {
-  return a === b || a.document === b?.document && JSON.stringify(a.http) === JSON.stringify(b.http);
+  return a === b || a.document === b?.document && rulesText(a) === rulesText(b);
+}
+function rulesText({ hosts, http, tls, tcp }) {
+  return JSON.stringify([hosts, http, tls, tcp], (field3, value) => field3 === "origin" ? void 0 : value);
 }
 function samePolicy(a, b) {
   return a.mode === b.mode && JSON.stringify(a.egressProxy) === JSON.stringify(b.egressProxy);
@@ -20427,21 +21960,32 @@ function sameShape(a, b) {
 }
 
 // src/diff/changed-calls.ts
+function isUnknown({ before: before2, after }) {
+  return before2.kind === "unknown" || after.kind === "unknown";
+}
+function apparentChange(change) {
+  if (!isUnknown(change)) return change;
+  const [before2, after] = [apparent(change.before), apparent(change.after)];
+  const isTold = before2.kind !== "unknown" && after.kind !== "unknown" && !sameVerdict(before2, after);
+  return isTold ? { ...change, before: before2, after, answered: change } : null;
+}
 function changedCalls(groupClass, base, head, questions) {
   const { asked } = groupClass;
-  const touched = touchedPorts(
-    base.sidecar(asked).configuration.scope,
-    head.sidecar(asked).configuration.scope,
-    changedPolicies(base, head)
-  );
+  const [before2, after] = [base.sidecar(asked), head.sidecar(asked)];
+  const isComparable = before2.isSimulated && after.isSimulated && samePatches(before2, after);
+  const touched = isComparable ? touchedPorts(before2.configuration.scope, after.configuration.scope, changedPolicies(base, head)) : "every";
   const ports = touched === "every" ? questions.ports : questions.ports.filter((port) => touched.has(port));
   return ports.flatMap(
     (port) => [...worthAsking(questions.named(port), groupClass, base, head), ...questions.strangers(port)].flatMap((question) => {
-      const before2 = base.ask(asked, question);
-      const after = head.ask(asked, question);
-      return sameVerdict(before2, after) ? [] : [{ groupClass, question, before: before2, after }];
+      const before3 = base.ask(asked, question);
+      const after2 = head.ask(asked, question);
+      return sameVerdict(before3, after2) ? [] : [{ groupClass, question, before: before3, after: after2, answered: null }];
     })
   );
+}
+function samePatches(a, b) {
+  const [before2, after] = [a.configuration.patches, b.configuration.patches];
+  return before2.length === after.length && before2.every(({ patch }, index) => patch === after[index]?.patch);
 }
 function changedPolicies(base, head) {
   const before2 = new Set(base.simulation.mesh.destinationRules);
@@ -20516,10 +22060,15 @@ function counterfactuals(head, all, base, open) {
 }
 function isTelling({ base, head }) {
   return [base, head].some((resource) => {
-    if (resource === null || resource.kind === "Namespace") return false;
+    if (resource === null) return false;
+    if (resource.kind === "Namespace") return hasChoice(resource);
     return resource.kind !== "Workload" || resource.address !== null;
   });
 }
+function hasChoice(resource) {
+  return Object.keys(resource?.labels ?? {}).some((label) => CHOICES.has(label));
+}
+var CHOICES = /* @__PURE__ */ new Set(["istio.io/rev", "istio.io/dataplane-mode", "istio-injection"]);
 function idOf(changes, positions) {
   return changes.flatMap(({ key: key2 }) => positions.get(key2) ?? []).sort((a, b) => a - b).join(" ");
 }
@@ -20544,14 +22093,6 @@ function classify(groups, outside, base, head, isCreated2) {
   classOf(outside).reachesOutside = true;
   return [...classes.values()].map((found) => ({ asked: found.groups[0] ?? outside, ...found }));
 }
-function numbering() {
-  const numbers = /* @__PURE__ */ new Map();
-  return (sidecar) => {
-    const number = numbers.get(sidecar) ?? numbers.size;
-    numbers.set(sidecar, number);
-    return number;
-  };
-}
 function classFor(asked, groups, reachesOutside) {
   return { asked, groups, reachesOutside, isCreated: false };
 }
@@ -20561,11 +22102,12 @@ function workloadGroups(base, head) {
   const remarks = [];
   const groups = [];
   for (const namespace of namespacesOf(base.mesh, head.mesh)) {
-    const reason2 = whyNotAsked(namespace, base.mesh, head.mesh);
-    if (reason2 === null) groups.push(...groupsOf(namespace, base, head, remarks));
-    else if (reason2 !== "") remarks.push(reason2);
+    if (!isAsked(namespace, base.mesh, head.mesh)) continue;
+    const found = groupsOf(namespace, base, head, remarks);
+    remarks.push(...found.flatMap((group) => ambientRemark(group, head)));
+    groups.push(...found.filter((group) => hasSidecarAtEither(group, base, head)));
   }
-  return { groups, remarks };
+  return { groups, remarks: [...remarks, ...revisionRemarks(groups, head)] };
 }
 function isCreated(namespace, base, head) {
   return head.namespaces.has(namespace) && !base.namespaces.has(namespace) && ![...base.services, ...base.sidecars, ...base.workloads].some((resource) => resource.namespace === namespace);
@@ -20579,16 +22121,17 @@ function namespacesOf(base, head) {
   }
   return [...names4].sort();
 }
-function whyNotAsked(name, base, head) {
+function isAsked(name, base, head) {
   const namespace = head.namespaces.get(name);
-  if (namespace === void 0 && base.namespaces.has(name)) return "";
-  if (name.startsWith("kube-")) return "";
-  if (namespace?.labels["istio-injection"] === "disabled") return "";
-  if (namespace?.labels["istio.io/dataplane-mode"] === "ambient") {
-    return `namespace ${name} is ambient, which is not simulated: what becomes of its calls is unknown`;
-  }
+  if (namespace === void 0 && base.namespaces.has(name)) return false;
+  if (name.startsWith("kube-")) return false;
+  if (namespace?.labels["istio-injection"] === "disabled") return false;
   const isSpecial = name === head.config.rootNamespace || isGatewayNamespace(name, head);
-  return isSpecial && !hasInjectedPod(name, namespace, head) ? "" : null;
+  return !isSpecial || hasInjectedPod(name, namespace, head);
+}
+function hasSidecarAtEither(group, base, head) {
+  if (head.carrier(group) === "sidecar") return true;
+  return base.carrier(group) === "sidecar" && !isCreated(group.namespace, base.mesh, head.mesh);
 }
 function isGatewayNamespace(name, { workloads }) {
   const pods = workloads.filter(({ namespace }) => namespace === name);
@@ -20610,11 +22153,32 @@ function hasSidecar(pod) {
 function wishOf({ podLabels, podAnnotations }) {
   return podLabels["sidecar.istio.io/inject"] ?? podAnnotations["sidecar.istio.io/inject"];
 }
+function ambientRemark(group, head) {
+  if (head.carrier(group) !== "ambient") return [];
+  const { namespace, labels } = group;
+  const pods = Object.entries(labels).map(([key2, value]) => `${key2}=${value}`);
+  const who = pods.length === 0 ? `namespace ${namespace} is` : `pods ${pods.join(",")} of namespace ${namespace} are`;
+  return [
+    `${who} ambient, which is not simulated: what becomes of ${pods.length === 0 ? "its" : "their"} calls is unknown`
+  ];
+}
+function revisionRemarks(groups, { revisions }) {
+  const { named: named3 } = revisions;
+  const found = groups.map(({ namespace, labels }) => revisions.candidates(namespace, labels));
+  const undecided = found.filter((candidates) => candidates.length > 1).length;
+  if (undecided > 0) {
+    return [
+      `resources are for revision ${named3.join(" or ")} of Istio alone, and the manifests do not tell whose ${undecided === 1 ? "1 workload group is" : `${undecided} workload groups are`}: where that makes a difference, what becomes of the calls is unknown`
+    ];
+  }
+  const isAssumed = revisions.isOne && named3.length > 0;
+  return isAssumed ? [`resources are for revision ${named3.join()} of Istio alone: every workload is taken for one of that`] : [];
+}
 function groupsOf(namespace, base, head, remarks) {
   const pods = [...base.mesh.workloads, ...head.mesh.workloads].filter(
     (pod) => pod.namespace === namespace && hasSidecar(pod)
   );
-  const sidecars = [...base.mesh.sidecars, ...head.mesh.sidecars].filter((sidecar) => sidecar.namespace === namespace);
+  const selecting = [base, head].flatMap(({ mesh }) => [...mesh.sidecars, ...mesh.envoyFilters.all.filter((filter3) => isFelt(filter3, mesh))]).filter((resource) => resource.namespace === namespace);
   const found = /* @__PURE__ */ new Map();
   const governed2 = /* @__PURE__ */ new Set();
   const add = (labels) => {
@@ -20623,11 +22187,11 @@ function groupsOf(namespace, base, head, remarks) {
     governed2.add(governorsOf(group, base, head));
   };
   add({});
-  for (const { workloadSelector: workloadSelector2, name } of sidecars) {
+  for (const { kind, workloadSelector: workloadSelector2, name } of selecting) {
     if (workloadSelector2 === null || found.has(groupKey({ namespace, labels: workloadSelector2 }))) continue;
     add(workloadSelector2);
     if (!pods.some(({ podLabels }) => selects(workloadSelector2, podLabels))) {
-      remarks.push(`no pod in the manifests carries the labels that Sidecar ${namespace}/${name} selects`);
+      remarks.push(`no pod in the manifests carries the labels that ${kind} ${namespace}/${name} selects`);
     }
   }
   for (const { podLabels } of pods) {
@@ -20636,11 +22200,18 @@ function groupsOf(namespace, base, head, remarks) {
   return [...found.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, group]) => group);
 }
 function governorsOf(group, base, head) {
-  return [base, head].map((side) => side.choice(group)).map(
-    ({ chosen, rivals }) => [chosen, ...rivals].map((sidecar) => sidecar === null ? "-" : nameOf3(sidecar)).join("+")
-  ).join(" ");
+  return [base, head].map((side) => {
+    const { chosen, rivals } = side.choice(group);
+    const sidecars = [chosen, ...rivals].map((sidecar) => sidecar === null ? "-" : nameOf4(sidecar));
+    const revisions = side.revisions.candidates(group.namespace, group.labels);
+    const filters = side.mesh.envoyFilters.find(group.namespace, group.labels).filter((filter3) => isFelt(filter3, side.mesh));
+    return [sidecars.join("+"), side.carrier(group), revisions.join("|"), ...filters.map(nameOf4)].join(" ");
+  }).join(" ");
 }
-function nameOf3({ namespace, name }) {
+function isFelt(filter3, { version }) {
+  return outboundPatches([filter3], version).length > 0;
+}
+function nameOf4({ namespace, name }) {
   return `${namespace}/${name}`;
 }
 
@@ -20690,10 +22261,13 @@ function openSide(simulation, foreign2) {
       return { kind, port, host, speaksFirst, address: known2 ?? foreign2 };
     },
     ask: (group, question) => simulation.sidecar(group).answer(side.call(group, question)),
-    ruleBehind: ({ via }) => via === null ? null : simulation.mesh.routes.all.find(({ namespace, name }) => namespace === via.namespace && name === via.name) ?? null,
+    ruleBehind: ({ via }) => via === null ? null : simulation.mesh.routes.all.find((rule) => isWrittenAs(rule, via)) ?? null,
     serviceBehind: (group, { cluster }) => cluster === null ? null : simulation.sidecar(group).configuration.clusters().get(cluster)?.service ?? null
   };
   return side;
+}
+function isWrittenAs(rule, resource) {
+  return [...rule.madeOf.length === 0 ? [rule] : rule.madeOf].some((written2) => sameOwner(written2, resource));
 }
 function declaredPlaces({ services }) {
   const places = /* @__PURE__ */ new Set();
@@ -20727,7 +22301,8 @@ function compare2(base, head, controlPlane) {
   const inBase = new Set(baseResources.map(keyOf3));
   const ageOf = ageSince((resource) => inBase.has(keyOf3(resource)));
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
-  const open = (resources) => openSide(startMesh(buildMesh(resources, controlPlane, ageOf, conversion), areNamesQualified), addresses3.foreign);
+  const build2 = (resources) => buildMesh(resources, controlPlane, ageOf, conversion);
+  const open = (resources) => openSide(startMesh(resources, build2, areNamesQualified), addresses3.foreign);
   const before2 = open(baseResources);
   const after = open(headInBaseTerms);
   const [baseMesh, headMesh] = [before2.simulation.mesh, after.simulation.mesh];
@@ -20769,9 +22344,9 @@ function searchCauses(comparison) {
     relevantTo,
     find(groupClass, hints, isAsBase) {
       const relevant = relevantTo(groupClass);
-      const named2 = relevant.filter(({ key: key2 }) => hints.has(key2));
+      const named3 = relevant.filter(({ key: key2 }) => hints.has(key2));
       const rest = relevant.filter(({ key: key2 }) => !hints.has(key2));
-      return findAmong([...named2, ...rest], hints, comparison, isAsBase);
+      return findAmong([...named3, ...rest], hints, comparison, isAsBase);
     }
   };
 }
@@ -20794,12 +22369,12 @@ function findAmong(relevant, hints, { counterfactuals: counterfactuals2, resourc
 var MOST_CANDIDATES = 24;
 var MOST_SIDES = 24;
 function causeAmongMany(relevant, hints, counterfactuals2, isAsBase) {
-  const named2 = relevant.filter(({ key: key2 }) => hints.has(key2));
-  const proven = named2.find(
+  const named3 = relevant.filter(({ key: key2 }) => hints.has(key2));
+  const proven = named3.find(
     (change) => counterfactuals2.opened() < MOST_SIDES && isAsBase(counterfactuals2.without([change]))
   );
   if (proven !== void 0) return { changes: [proven], isProven: true };
-  return { changes: named2.length > 0 ? named2 : relevant, isProven: false };
+  return { changes: named3.length > 0 ? named3 : relevant, isProven: false };
 }
 function relevantChanges({ resourceChanges, base, head }, { asked }) {
   const sidecarNamespaces = [asked.namespace, head.simulation.mesh.config.rootNamespace];
@@ -20811,10 +22386,11 @@ function relevantChanges({ resourceChanges, base, head }, { asked }) {
       hosts.add(host);
     }
   }
-  const isFelt = (resource) => resource !== null && (felt.has(resource) || resource.kind === "Sidecar" && sidecarNamespaces.includes(resource.namespace) || // Rules lead calls, and policies make clusters, without a scope having to name them.
-  resource.kind === "VirtualService" || resource.kind === "DestinationRule" || // What no scope has to see: an alias (CV-5), and endpoints, also of another entry of the host (LI-10).
+  const isFelt2 = (resource) => resource !== null && (felt.has(resource) || (resource.kind === "Sidecar" || resource.kind === "EnvoyFilter") && sidecarNamespaces.includes(resource.namespace) || // Its labels choose data plane and revision.
+  resource.kind === "Namespace" && resource.name === asked.namespace || // Rules lead calls, and policies make clusters, without a scope having to name them.
+  resource.kind === "VirtualService" || isGatewayRoute(resource) || resource.kind === "DestinationRule" || // What no scope has to see: an alias (CV-5), and endpoints, also of another entry of the host (LI-10).
   resource.kind === "Service" && resource.type === "ExternalName" || resource.kind === "EndpointSlice" || resource.kind === "Endpoints" || resource.kind === "WorkloadEntry" || resource.kind === "Workload" && resource.address !== null || resource.kind === "ServiceEntry" && resource.hosts.some((host) => hosts.has(host)));
-  const relevant = resourceChanges.filter((change) => isFelt(change.base) || isFelt(change.head));
+  const relevant = resourceChanges.filter((change) => isFelt2(change.base) || isFelt2(change.head));
   return relevant.length === 0 ? resourceChanges : relevant;
 }
 
@@ -20861,19 +22437,19 @@ function aggravations(comparison, search, rule, severity, shown, causes) {
   const others = search.relevantTo(shown.groupClass).filter(({ key: key2 }) => !known2.has(key2));
   if (others.length > MOST_OTHERS) return [];
   return others.flatMap((change) => {
-    const otherwise = severityWithout(comparison, rule, shown, change);
-    const [now, then] = [severities.indexOf(severity), otherwise === null ? -1 : severities.indexOf(otherwise)];
+    const otherwise2 = severityWithout(comparison, rule, shown, change);
+    const [now, then] = [severities.indexOf(severity), otherwise2 === null ? -1 : severities.indexOf(otherwise2)];
     const resource = change.head ?? change.base;
-    if (otherwise === null || resource === null || then <= now) return [];
+    if (otherwise2 === null || resource === null || then <= now) return [];
     const { namespace, name } = resource;
     const kind = resource.kind === "Workload" ? resource.workloadKind : resource.kind;
-    return [{ by: { kind, namespace, name }, otherwise }];
+    return [{ by: { kind, namespace, name }, otherwise: otherwise2 }];
   });
 }
 var MOST_OTHERS = 24;
 function severityWithout(comparison, rule, shown, change) {
   const side = comparison.counterfactuals.without([change]);
-  const after = side.ask(shown.groupClass.asked, shown.question);
+  const after = apparent(side.ask(shown.groupClass.asked, shown.question));
   if (sameVerdict(after, shown.after)) return null;
   return rule.claim?.({ ...forward(comparison), after: side }, { ...shown, after })?.severity ?? null;
 }
@@ -20887,8 +22463,9 @@ function observeCall({ isForward }, change, seen) {
     groupClass,
     change,
     hints: hintsOf([...seen.hints ?? [], after.owner, before2.owner]),
-    isAsBase: (side) => sameVerdict(side.ask(groupClass.asked, question), atBase),
+    isAsBase: (side) => sameVerdict(apparent(side.ask(groupClass.asked, question)), atBase),
     knownCauses: null,
+    doubts: [],
     pointAt: () => null
   };
 }
@@ -20900,21 +22477,12 @@ function observeState({ isForward }, groupClass, holds2, seen) {
     hints: hintsOf(seen.hints ?? []),
     isAsBase: (side) => holds2(side) !== isForward,
     knownCauses: seen.knownCauses ?? null,
+    doubts: [],
     pointAt: seen.pointAt ?? (() => null)
   };
 }
 function hintsOf(owners) {
   return new Set(owners.flatMap((owner) => owner === null ? [] : [`${owner.kind}/${owner.namespace}/${owner.name}`]));
-}
-
-// src/findings/wording.ts
-function list3(items) {
-  const shown = items.length <= 4 ? items : [...items.slice(0, 3), `${items.length - 3} more`];
-  const last = shown.at(-1) ?? "";
-  return shown.length <= 1 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
-}
-function resourceText({ kind, namespace, name }) {
-  return `${kind} ${namespace}/${name}`;
 }
 
 // src/findings/rules/ambiguous-sidecar.ts
@@ -20930,14 +22498,14 @@ var ambiguousSidecar = {
   ]),
   describe(seen) {
     const [winner, ...losers] = (seen.subject.resources ?? []).map(({ namespace, name }) => `${namespace}/${name}`);
-    const others = list3(losers);
+    const others = list2(losers);
     return {
-      title: `Sidecars ${list3([winner ?? "", ...losers])} govern the same pods`,
+      title: `Sidecars ${list2([winner ?? "", ...losers])} govern the same pods`,
       message: `Sidecars are never merged: the one that was created first governs alone. ` + (isDated(seen) ? `That is ${winner}, so ${others} has no effect.` : `Manifests do not say which that is; we take ${winner} for it. Where ${others} was created first, that governs instead.`),
       fix: ambiguousSidecar.fix
     };
   },
-  gone: ({ subject }) => `Sidecars ${list3((subject.resources ?? []).map(({ namespace, name }) => `${namespace}/${name}`))} no longer govern the same pods`
+  gone: ({ subject }) => `Sidecars ${list2((subject.resources ?? []).map(({ namespace, name }) => `${namespace}/${name}`))} no longer govern the same pods`
 };
 function observation(direction, group, isOutside) {
   const rivals = claimants(direction.after, group);
@@ -20997,17 +22565,17 @@ var ambiguousWinner = {
     const { subject, severity } = seen;
     const resources = subject.resources ?? [];
     const [winner, ...losers] = resources.map(resourceText);
-    const others = list3(losers);
+    const others = list2(losers);
     const isOneHost = subject.hosts?.length === 1;
     const what = isOneHost ? subject.hosts?.[0] ?? "" : `port ${subject.port}`;
     const claim = isOneHost ? `declare ${what}, and Istio lets the namespace of the one that was created first answer for it` : severity === "error" ? `would take every connection to port ${subject.port} that nothing else claims, and Istio lets the one that was created first have them all` : `want the same connections to port ${subject.port}, and Istio gives them to the one that was created first`;
     return {
-      title: `Only their age decides which of ${list3(resources.map(({ namespace, name }) => `${namespace}/${name}`))} has ${what}`,
+      title: `Only their age decides which of ${list2(resources.map(({ namespace, name }) => `${namespace}/${name}`))} has ${what}`,
       message: `${losers.length === 1 ? "Both" : "All"} ${claim}. Manifests do not say which that is: ${assumptionOn(seen)}, so ${winner} wins. Where ${others} was created first, it is the other way round.`,
       fix: ambiguousWinner.fix
     };
   },
-  gone: ({ subject }) => `${list3((subject.resources ?? []).map(resourceText))} no longer contest one place`
+  gone: ({ subject }) => `${list2((subject.resources ?? []).map(resourceText))} no longer contest one place`
 };
 function assumptionOn({ subject, before: before2 }) {
   const known2 = new Set(before2.simulation.mesh.services.map(({ resource }) => keyOf3(resource)));
@@ -21243,12 +22811,12 @@ function isDeclaredElsewhere({ base, head }, cluster) {
 }
 
 // src/findings/ownership.ts
-function reachesItsOwn(side, { groupClass, question }, verdict2) {
-  const rule = side.ruleBehind(verdict2);
+function reachesItsOwn(side, { groupClass, question }, verdict) {
+  const rule = side.ruleBehind(verdict);
   if (rule !== null && question.host !== null && rule.hosts.some((host) => isSubsetOf(question.host ?? "", host)))
     return true;
-  const service = side.serviceBehind(groupClass.asked, verdict2);
-  if (verdict2.kind !== "delivered" || service === null) return false;
+  const service = side.serviceBehind(groupClass.asked, verdict);
+  if (verdict.kind !== "delivered" || service === null) return false;
   return declaresHost(service, question) || declaresAddress(service, side.call(groupClass.asked, question).address);
 }
 function declaresHost(service, { host, configured }) {
@@ -21274,7 +22842,7 @@ function isSameDestination(a, b) {
 // src/findings/rules/destination-changed.ts
 var destinationChanged = {
   id: "destination-changed",
-  severities: "error; warning where the call passes through or is led to a host that no manifest declares; notice where a VirtualService or the entry itself was edited to say so",
+  severities: "error; warning where the call passes through or is led to a host that no manifest declares; notice where a VirtualService, a Gateway API route or the entry itself was edited to say so",
   summary: "Calls to a host that is configured before and after were delivered and now end somewhere else.",
   why: "Which cluster answers for a host depends on every entry that shares its port: an older entry, a conflicting protocol or another server name can take the place of what worked.",
   fix: "Look at the call before and after: if that is not meant, give the entries that share the port addresses of their own, or let them agree on one protocol.",
@@ -21295,7 +22863,7 @@ var destinationChanged = {
   describe(seen) {
     const { subject, severity } = seen;
     return {
-      title: `Calls to ${list3(subject.hosts ?? [])} on port ${subject.port} end elsewhere`,
+      title: `Calls to ${list2(subject.hosts ?? [])} on port ${subject.port} end elsewhere`,
       message: `${reasonOf2(seen)} ${fateOf(seen)}`,
       fix: severity === "notice" ? "Nothing to do, if the edit means that." : fixFor(seen)
     };
@@ -21308,7 +22876,7 @@ var destinationChanged = {
     const hosts = [...new Set(arrived.flatMap(({ question }) => question.configured ?? []))];
     const kinds5 = [...new Set(arrived.map(({ question }) => kindWords[question.kind]))];
     const what = kinds5.length === 1 ? kinds5[0] ?? "" : "Calls";
-    return `${what} to ${list3(hosts)} on port ${subject.port} ${kinds5.length === 1 ? "reaches" : "reach"} ${hosts.length === 1 ? "its own entry" : "their own entries"} at last`;
+    return `${what} to ${list2(hosts)} on port ${subject.port} ${kinds5.length === 1 ? "reaches" : "reach"} ${hosts.length === 1 ? "its own entry" : "their own entries"} at last`;
   }
 };
 var kindWords = { tls: "TLS", http: "Plain HTTP", tcp: "Plain TCP" };
@@ -21331,10 +22899,10 @@ function isRuleEdit({ isForward, comparison }, { groupClass, question, before: b
     (via) => via === null ? [] : [`${via.kind}/${via.namespace}/${via.name}`]
   );
   return comparison.resourceChanges.some(
-    (edit) => keys.includes(edit.key) && sameVerdict(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question), before2)
+    (edit) => keys.includes(edit.key) && sameVerdict(apparent(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question)), before2)
   );
 }
-function isOwnEdit({ isForward, after, comparison }, { groupClass, question, before: verdict2 }, former, now) {
+function isOwnEdit({ isForward, after, comparison }, { groupClass, question, before: verdict }, former, now) {
   if (!isForward || former === null || question.configured === null) return false;
   if (former.host !== question.configured && !former.aliases.includes(question.configured)) return false;
   const entries = after.configured(groupClass.asked).servicesOf(question.configured);
@@ -21344,12 +22912,12 @@ function isOwnEdit({ isForward, after, comparison }, { groupClass, question, bef
   }
   const edit = comparison.resourceChanges.find(({ base }) => base === former.resource);
   if (edit === void 0) return false;
-  return sameVerdict(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question), verdict2);
+  return sameVerdict(apparent(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question)), verdict);
 }
 function reasonOf2({ causes, severity, subject: { hosts } }) {
   const [cause, ...others] = causes;
   const isOne = hosts?.length === 1;
-  if (cause?.kind === "VirtualService" && others.length === 0) {
+  if (cause !== void 0 && isRule(cause) && others.length === 0) {
     const name = resourceText(cause);
     return {
       added: `${name} is new and leads the calls.`,
@@ -21361,7 +22929,7 @@ function reasonOf2({ causes, severity, subject: { hosts } }) {
 }
 function fixFor({ causes }) {
   const [cause] = causes;
-  return cause?.kind === "VirtualService" && cause.change !== "removed" ? `Look at the call before and after: if that is not meant, correct the routes of ${resourceText(cause)}.` : destinationChanged.fix;
+  return cause !== void 0 && isRule(cause) && cause.change !== "removed" ? `Look at the call before and after: if that is not meant, correct the routes of ${resourceText(cause)}.` : destinationChanged.fix;
 }
 function fateOf({ change, severity, after }) {
   switch (change?.after.kind) {
@@ -21402,12 +22970,12 @@ var egressEntryLost = {
   describe(seen) {
     const hosts = seen.subject.hosts ?? [];
     return {
-      title: `${list3(hosts)} ${hosts.length === 1 ? "is" : "are"} no longer configured on port ${seen.subject.port}`,
+      title: `${list2(hosts)} ${hosts.length === 1 ? "is" : "are"} no longer configured on port ${seen.subject.port}`,
       message: `${reasonOf3(seen)} ${fateOf2(seen)}`,
       fix: fixFor2(seen)
     };
   },
-  gone: ({ subject }) => `${list3(subject.hosts ?? [])} ${subject.hosts?.length === 1 ? "is" : "are"} configured now on port ${subject.port}`
+  gone: ({ subject }) => `${list2(subject.hosts ?? [])} ${subject.hosts?.length === 1 ? "is" : "are"} configured now on port ${subject.port}`
 };
 function isCovered(taker, { host }) {
   const isOpen = taker?.resolution === "Passthrough" || taker?.resolution === "DynamicDNS";
@@ -21418,6 +22986,7 @@ function reasonOf3({ causes, subject }) {
   const them = subject.hosts?.length === 1 ? "it" : "them";
   if (cause === void 0 || others.length > 0) return `The changes together take ${them} from these namespaces.`;
   const name = resourceText(cause);
+  if (cause.kind === "Namespace") return `${name} is of another revision of Istio now, which is not told of ${them}.`;
   if (cause.kind === "Sidecar") {
     return {
       added: `${name} is new and does not import ${them}.`,
@@ -21453,6 +23022,7 @@ function fateOf2({ change, subject, after, causes }) {
 }
 function fixFor2({ causes, subject, before: before2, groupClass }) {
   const sidecar = causes.find(isStandingSidecar);
+  if (causes[0]?.kind === "Namespace") return "Label what declares it for that revision as well, or for none.";
   if (sidecar === void 0) return entryFix(causes[0], subject.port);
   const configured = before2.configured(groupClass.asked);
   const entries = (subject.hosts ?? []).map((host) => {
@@ -21460,7 +23030,7 @@ function fixFor2({ causes, subject, before: before2, groupClass }) {
     const service = seen ?? before2.simulation.mesh.services.find((candidate) => candidate.host === host);
     return `"${service?.namespace ?? "*"}/${host}"`;
   });
-  return `Add ${list3(entries)} to the egress hosts of ${resourceText(sidecar)}, or make sure that nobody there calls ${entries.length === 1 ? "it" : "them"}.`;
+  return `Add ${list2(entries)} to the egress hosts of ${resourceText(sidecar)}, or make sure that nobody there calls ${entries.length === 1 ? "it" : "them"}.`;
 }
 function entryFix(cause, port) {
   switch (cause?.change) {
@@ -21509,7 +23079,7 @@ var hostTakenOver = {
     const { subject } = seen;
     const [winner] = subject.resources ?? [];
     return {
-      title: `${winner === void 0 ? "Another resource" : resourceText(winner)} takes over ${list3(subject.hosts ?? [])} on port ${subject.port}`,
+      title: `${winner === void 0 ? "Another resource" : resourceText(winner)} takes over ${list2(subject.hosts ?? [])} on port ${subject.port}`,
       message: [reasonOf4(seen), ...formerly(seen)].join(" "),
       fix: hostTakenOver.fix
     };
@@ -21553,12 +23123,12 @@ var invalidResource = {
     const [cause] = causes;
     const isKept = resource !== void 0 && holds(before2.simulation.mesh, resource);
     return {
-      title: `${resource === void 0 ? "The manifest" : nameOf4(resource)} would be refused`,
+      title: `${resource === void 0 ? "The manifest" : resourceText(resource)} would be refused`,
       message: `The cluster does not take it: ${cause?.faults.join("; ")}. ` + (isKept ? "What base says of it stays in force, and the review goes by that." : "So it changes nothing, and the review leaves it out."),
       fix: invalidResource.fix
     };
   },
-  gone: ({ subject: { resources } }) => `${resources?.[0] === void 0 ? "The manifest" : nameOf4(resources[0])} is no longer refused`
+  gone: ({ subject: { resources } }) => `${resources?.[0] === void 0 ? "The manifest" : resourceText(resources[0])} is no longer refused`
 };
 function refused({ isForward, comparison: { refused: sides } }) {
   return isForward ? { before: sides.base, after: sides.head } : { before: sides.head, after: sides.base };
@@ -21596,8 +23166,86 @@ function holds({ services, sidecars, workloads, namespaces }, { kind, namespace,
   if (kind === "Namespace") return namespaces.has(name);
   return services.some(({ resource }) => keyOf3(resource) === key2) || [...sidecars, ...workloads].some((resource) => keyOf3(resource) === key2);
 }
-function nameOf4({ kind, namespace, name }) {
-  return namespace === "" ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+
+// src/findings/rules/listener-rejected.ts
+var listenerRejected = {
+  id: "listener-rejected",
+  severities: "error",
+  summary: "Istio makes a listener that the sidecar\u2019s Envoy refuses.",
+  why: "Istio does not look whether Envoy can use what it sends. Two matches for the same connections, or a wildcard that Envoy does not know, spoil the whole listener: a running pod keeps the one that it had, a new pod has none.",
+  fix: 'Let one resource alone name what two of them name, and write wildcards as "*." and whole labels.',
+  claim(direction, change) {
+    const { groupClass, question } = change;
+    const { asked } = groupClass;
+    const after = direction.after.sidecar(asked);
+    const listener = after.refusedFor(direction.after.call(asked, question));
+    const rejection = listener === null ? void 0 : after.rejections.get(listener);
+    if (listener === null || rejection === void 0) return null;
+    if (!inForce2(direction.before, groupClass, listener.name)) return null;
+    return observeCall(direction, change, seenOf(listener, rejection));
+  },
+  observe(direction) {
+    return direction.classes.flatMap((groupClass) => {
+      const known2 = rejected(direction.before, groupClass);
+      return [...rejected(direction.after, groupClass)].flatMap(
+        ([name, [listener, rejection]]) => known2.has(name) ? [] : [
+          observeState(
+            direction,
+            groupClass,
+            (side) => rejected(side, groupClass).has(name),
+            seenOf(listener, rejection)
+          )
+        ]
+      );
+    });
+  },
+  describe(seen) {
+    const [listener, rejection] = shownIn(seen);
+    const { port } = listener;
+    return {
+      title: listener.useOriginalDst ? `Sidecars refuse the listener of all that their pods send: another has its address, ${placeText(listener)}` : `Sidecars refuse their new listener ${placeText(listener)}: ${titles[rejection.kind]}`,
+      message: `Envoy, the proxy in each sidecar, takes a listener as a whole or not at all, and in this one ${rejectionText(rejection)}. A pod that runs keeps the listener that it had. ` + (listener.useOriginalDst ? "A pod that starts has none: nothing that it sends leaves it." : `A pod that starts has none: what it should take goes where other traffic to port ${port} goes, or where unknown traffic does.`),
+      fix: listener.useOriginalDst ? `Give the entry of port ${port} an address, or another port: this one is the sidecar\u2019s own.` : fixes[rejection.kind]
+    };
+  },
+  gone: ({ subject }) => `Listener ${subject.listener} is no longer refused by sidecars`
+};
+var titles = {
+  overlap: "two matches are for the same connections",
+  "partial-wildcard": "it has a wildcard that they do not know",
+  "same-address": "another has that address"
+};
+var fixes = {
+  overlap: "Let one resource alone name what both name: take the host or subnet out of the other, in whatever case or order it is written there, or keep one of them from these namespaces with exportTo.",
+  "partial-wildcard": 'Write the wildcard as "*." and whole labels behind it, or name the hosts one by one.',
+  "same-address": "Spell the address the same way in both resources, so that Istio puts them on one listener."
+};
+function seenOf(listener, rejection) {
+  return {
+    severity: "error",
+    ownerHost: null,
+    subject: { port: listener.port, listener: placeText(listener) },
+    hints: [...bringersOf(rejection), ...listener.chains.flatMap(({ service }) => service?.resource ?? [])]
+  };
+}
+function rejected(side, { asked }) {
+  return new Map([...side.sidecar(asked).rejections].map((entry) => [entry[0].name, entry]));
+}
+function inForce2(side, { asked }, name) {
+  const { configuration, rejections } = side.sidecar(asked);
+  return configuration.listeners.some((listener) => listener.name === name && !rejections.has(listener));
+}
+function shownIn({ before: before2, after, groupClass, subject }) {
+  const known2 = rejected(before2, groupClass);
+  const found = [...rejected(after, groupClass).values()].filter(
+    ([{ name, port }]) => port === subject.port && !known2.has(name)
+  );
+  const shown = found.find(([listener]) => placeText(listener) === subject.listener) ?? found[0];
+  if (shown === void 0) throw new Error(`no listener of port ${subject.port ?? ""} is refused after all`);
+  return shown;
+}
+function placeText(listener) {
+  return listener.port === 0 ? listener.address : dialledText(listener);
 }
 
 // src/findings/rules/missing-cluster.ts
@@ -21646,9 +23294,9 @@ var missingCluster = {
     }
     const title = `Calls to ${host} on port ${subject.port} fail: the sidecar has no cluster for them`;
     const owner = orphans(after, groupClass).get(cluster)?.owner;
-    return owner?.kind === "VirtualService" ? {
+    return owner !== void 0 && owner !== null && isRule(owner) ? {
       title,
-      message: `VirtualService ${owner.namespace}/${owner.name} leads them to ${cluster}, which Istio does not make: there is no such host, port or subset that these namespaces may see.`,
+      message: `${resourceText(owner)} leads them to ${cluster}, which Istio does not make: there is no such host, port or subset that these namespaces may see.`,
       fix: "Correct the destination (host, port, subset), or write the Service, ServiceEntry or DestinationRule that it means."
     } : {
       title,
@@ -21675,7 +23323,7 @@ function orphans(side, { asked }) {
     }
   }
   for (const { target, via } of ruledTargets(configuration)) {
-    for (const cluster of clustersOf(target)) {
+    for (const cluster of clustersOf2(target)) {
       const meant = clusters.has(cluster) ? null : parseClusterName(cluster);
       if (meant !== null) found.set(cluster, { ...meant, owner: via });
     }
@@ -21690,14 +23338,14 @@ function ruledTargets(configuration) {
   );
   return [
     ...chains.flatMap(
-      ({ destination: destination3, via }) => via === null || destination3.kind === "routes" ? [] : [{ target: destination3, via }]
+      ({ destination: destination3, via }) => via === null || destination3.kind === "routes" ? [] : [{ target: destination3, via: declarerOf(via, null) }]
     ),
     ...routes.flatMap(
-      ({ action, via }) => via !== null && (action.kind === "cluster" || action.kind === "weighted") ? [{ target: action, via }] : []
+      ({ action, declarer }) => declarer !== null && (action.kind === "cluster" || action.kind === "weighted") ? [{ target: action, via: declarer }] : []
     )
   ];
 }
-function clustersOf(target) {
+function clustersOf2(target) {
   return target.kind === "cluster" ? [target.cluster] : Object.keys(target.clusters);
 }
 function leadsTo(configuration, cluster, routePort) {
@@ -21725,7 +23373,7 @@ var serverFirstStalled = {
   claim(direction, change) {
     const { before: before2, after, question, groupClass } = change;
     if (after.kind !== "stalled" || before2.kind !== "delivered" && before2.kind !== "passthrough") return null;
-    const meant = direction.after.ask(groupClass.asked, { ...question, speaksFirst: "client" });
+    const meant = apparent(direction.after.ask(groupClass.asked, { ...question, speaksFirst: "client" }));
     const delayed = direction.before.serviceBehind(groupClass.asked, before2);
     const isEntry = before2.kind === "delivered" && meant.kind === "delivered" && delayed !== null;
     return observeCall(direction, change, {
@@ -21786,8 +23434,9 @@ function isUsuallyServerFirst({ ports }, port) {
 }
 function plainTcp(side, { asked }) {
   const found = /* @__PURE__ */ new Map();
-  for (const listener of side.sidecar(asked).configuration.listeners) {
-    const chain2 = matchAllChain(listener);
+  const { configuration, rejections } = side.sidecar(asked);
+  for (const listener of configuration.listeners) {
+    const chain2 = rejections.has(listener) ? null : matchAllChain(listener);
     if (chain2 === null || chain2.service === null || chain2.destination.kind !== "cluster") continue;
     found.set(listenerKey(listener.address, listener.port), { listener, service: chain2.service });
   }
@@ -21816,9 +23465,9 @@ var trafficCaptured = {
       const subject = { hosts: [capturer.host] };
       return observeCall(direction, change, { severity: "notice", ownerHost: capturer.host, subject });
     }
-    const isHarmless = capturer.resolution === "Passthrough" || wasCaptured;
+    const isHarmless2 = capturer.resolution === "Passthrough" || wasCaptured;
     return observeCall(direction, change, {
-      severity: isHarmless ? "warning" : "error",
+      severity: isHarmless2 ? "warning" : "error",
       ownerHost: capturer.host,
       subject: { hosts: [capturer.host], port: question.port }
     });
@@ -21846,11 +23495,11 @@ var trafficCaptured = {
       (kind) => changes.some(({ question }) => question.configured === null && question.kind === kind)
     );
     if (strangers.length > 0) {
-      const what = strangers.length === kinds2.length ? "connections" : list3(strangers.map((kind) => kindWords2[kind]));
+      const what = strangers.length === kinds2.length ? "connections" : list2(strangers.map((kind) => kindWords2[kind]));
       return `${host} no longer takes ${what} to port ${subject.port} that ${strangers.length === kinds2.length ? "are" : "is"} not its own`;
     }
-    const named2 = new Set(changes.flatMap(({ question }) => question.configured ?? []));
-    return `Calls to ${list3([...named2])} on port ${subject.port} no longer end at ${host}`;
+    const named3 = new Set(changes.flatMap(({ question }) => question.configured ?? []));
+    return `Calls to ${list2([...named3])} on port ${subject.port} no longer end at ${host}`;
   }
 };
 function isEgressProxy(side, { groupClass }, { cluster }) {
@@ -21924,6 +23573,78 @@ var unknownTrafficBlocked = {
   gone: () => null
 };
 
+// src/findings/rules/verdict-unknown.ts
+var verdictUnknown = {
+  id: "verdict-unknown",
+  severities: "notice",
+  summary: "What becomes of calls was known at base and is not at head, because something that is not simulated carries or changes them.",
+  why: "An EnvoyFilter can send a call anywhere, or answer it; ambient workloads have no sidecar; of several revisions of Istio each is told other things. Where one of these decides, nothing that the manifests say otherwise is certain.",
+  fix: "Try the calls in a test cluster: `istioctl proxy-config` shows what a sidecar is told in the end.",
+  isAboutLoss: true,
+  isAboutUnknown: true,
+  claim(direction, change) {
+    const { before: before2, after, groupClass, question } = change;
+    if (after.kind !== "unknown" || before2.kind === "unknown") return null;
+    return observeState(direction, groupClass, (side) => side.ask(groupClass.asked, question).kind === "unknown", {
+      severity: "notice",
+      ownerHost: null,
+      subject: after.doubted.length === 0 ? {} : { resources: after.doubted.map(nameOf5) },
+      change,
+      hints: after.doubted
+    });
+  },
+  observe: (direction) => direction.classes.flatMap((groupClass) => changedFilters(direction, groupClass)),
+  describe(seen) {
+    const [reason2, ...others] = reasonsOf(seen);
+    if (reason2 === void 0) return describeFilter(seen);
+    return {
+      title: `What becomes of ${whatOf(seen)} is not known any more`,
+      message: `${sentence(reason2)}${others.length === 0 ? "" : ` Or: ${others.map(sentence).join(" ")}`} The review cannot tell where ${seen.changes.length === 1 ? "this call ends" : "these calls end"} now.`,
+      fix: verdictUnknown.fix
+    };
+  },
+  gone: (seen) => seen.changes.length === 0 ? null : `What becomes of ${whatOf(seen)} is known again`
+};
+function changedFilters(direction, groupClass) {
+  const filtersOf2 = (side) => new Set(side.sidecar(groupClass.asked).configuration.patches.map(({ filter: filter3 }) => filter3));
+  const known2 = filtersOf2(direction.before);
+  const shown = direction.changedCalls.filter((change) => change.groupClass === groupClass && change.before.kind !== "unknown").flatMap(({ after }) => after.doubted);
+  return [...filtersOf2(direction.after)].filter((filter3) => !known2.has(filter3) && !shown.some((owner) => sameOwner(owner, filter3))).map(
+    (filter3) => observeState(direction, groupClass, (side) => filtersOf2(side).has(filter3), {
+      severity: "notice",
+      ownerHost: null,
+      subject: { resources: [nameOf5(filter3)] },
+      hints: [filter3]
+    })
+  );
+}
+function describeFilter({ subject, causes }) {
+  const name = list2((subject.resources ?? []).map(resourceText));
+  const was = causes.every(({ change }) => change === "added") ? "" : " What became of them was not known before either.";
+  return {
+    title: `What ${name} makes of the calls that meet it is not known`,
+    message: `It may send them elsewhere or answer them.${was}`,
+    fix: verdictUnknown.fix
+  };
+}
+function nameOf5({ kind, namespace, name }) {
+  return { kind, namespace, name };
+}
+function whatOf({ changes, subject }) {
+  const ports = [...new Set(changes.map(({ question }) => question.port))].sort((a, b) => a - b);
+  const kinds5 = new Set(changes.map(({ question }) => question.kind));
+  const what = kinds5.size === 1 ? kindWords3[[...kinds5][0] ?? "tcp"] : "calls";
+  const by = (subject.resources ?? []).map(resourceText);
+  return `${what} to ${ports.length === 1 ? "port" : "ports"} ${list2(ports.map(String))}${by.length === 0 ? "" : `, which ${list2(by)} may change,`}`;
+}
+var kindWords3 = { tls: "TLS calls", http: "plain HTTP calls", tcp: "plain TCP calls" };
+function reasonsOf({ changes }) {
+  return [...new Set(changes.flatMap(({ after }) => after.reason ?? []))];
+}
+function sentence(text5) {
+  return text5 === "" ? "" : `${text5.charAt(0).toUpperCase()}${text5.slice(1)}.`;
+}
+
 // src/findings/command.ts
 function commandFor({ kind, host, port, address }) {
   const target = host ?? address;
@@ -21948,7 +23669,9 @@ function hasOwnClient(port) {
 }
 
 // src/findings/witness.ts
-function changeOf({ head }, { groupClass, question, before: before2, after }) {
+function changeOf({ head }, change) {
+  const { groupClass, question, answered: answered2 } = change;
+  const { before: before2, after } = answered2 ?? change;
   const call = head.call(groupClass.asked, question);
   return { call: { ...call, command: commandFor(call) }, before: before2, after };
 }
@@ -22012,7 +23735,7 @@ var wildcardListenerAdded = {
     });
   },
   describe({ subject, severity, groupClass, after }) {
-    const hosts = list3(subject.hosts ?? []);
+    const hosts = list2(subject.hosts ?? []);
     const listener = [...wildcardListeners(after, groupClass).values()].find(({ port }) => port === subject.port);
     const what = listener?.chains.length === 1 && listener.defaultChain === null ? "every connection" : "whatever no other chain takes";
     return severity === "error" ? {
@@ -22035,9 +23758,10 @@ function takenCall({ changedCalls: changedCalls2 }, groupClass, port, taker) {
 }
 function wildcardListeners(side, { asked }) {
   const found = /* @__PURE__ */ new Map();
-  for (const listener of side.sidecar(asked).configuration.listeners) {
+  const { configuration, rejections } = side.sidecar(asked);
+  for (const listener of configuration.listeners) {
     const isWildcard4 = listener.address === "0.0.0.0" || listener.address === "::";
-    if (!isWildcard4 || listener.useOriginalDst || listener.bindToPort) continue;
+    if (rejections.has(listener) || !isWildcard4 || listener.useOriginalDst || listener.bindToPort) continue;
     found.set(listenerKey(listener.address, listener.port), listener);
   }
   return found;
@@ -22056,6 +23780,7 @@ function hostsOn(side, { asked }, { chains }) {
 
 // src/findings/catalogue.ts
 var rules = [
+  listenerRejected,
   hostTakenOver,
   egressEntryLost,
   trafficCaptured,
@@ -22063,6 +23788,7 @@ var rules = [
   unknownTrafficBlocked,
   unknownTrafficAllowed,
   serverFirstStalled,
+  verdictUnknown,
   wildcardListenerAdded,
   ambiguousWinner,
   ambiguousSidecar,
@@ -22070,6 +23796,24 @@ var rules = [
   danglingEgressHost,
   invalidResource
 ];
+
+// src/findings/doubt.ts
+function doubtsOnCall({ answered: answered2 }) {
+  if (answered2 === null) return [];
+  const unknown = [answered2.after, answered2.before].filter(({ kind }) => kind === "unknown");
+  return [...new Set(unknown.flatMap(({ reason: reason2 }) => reason2 ?? []))];
+}
+function doubtsOnState({ subject, groupClass }, after) {
+  const { listeners: listeners2, patches } = after.sidecar(groupClass.asked).configuration;
+  if (subject.port === void 0 || patches.length === 0) return [];
+  const patching = listeners2.filter(({ port }) => port === subject.port).flatMap((listener) => patchesOf(listener, patches));
+  const names4 = new Set(patching.map(({ filter: filter3 }) => `EnvoyFilter ${filter3.namespace}/${filter3.name}`));
+  return [...names4].map((name) => `${name} patches the listener`);
+}
+function tempered(observation3, doubts) {
+  if (doubts.length === 0) return observation3;
+  return { ...observation3, doubts, severity: observation3.severity === "error" ? "warning" : observation3.severity };
+}
 
 // src/findings/fingerprint.ts
 import { createHash as createHash2 } from "node:crypto";
@@ -22115,7 +23859,7 @@ function causeFinder(search, counterfactuals2) {
 function changesOf({ observations }) {
   return observations.flatMap(({ change }) => change === null ? [] : [change]);
 }
-function subjectOf({ observations }) {
+function subjectOf2({ observations }) {
   return observations.map(({ subject }) => subject).reduce(join2);
 }
 function join2(a, b) {
@@ -22229,7 +23973,7 @@ function suggestionFor(rule, seen, comparison) {
 // src/findings/inspect.ts
 function inspect(comparison) {
   const search = searchCauses(comparison);
-  const merge2 = (observed) => mergeByCause(search, comparison.counterfactuals, observed);
+  const merge3 = (observed) => mergeByCause(search, comparison.counterfactuals, observed);
   const onward = forward(comparison);
   const ahead = observe(onward);
   const returning = backward(
@@ -22237,8 +23981,8 @@ function inspect(comparison) {
     comparison.changedCalls.filter((change) => !ahead.claimed.has(change))
   );
   return {
-    findings: merge2(ahead.observed).map((merged) => findingOf(onward, search, merged)).sort(byImportance),
-    improvements: merge2(observe(returning).observed).flatMap((merged) => improvementOf(returning, merged)).sort(byPlace2)
+    findings: merge3(ahead.observed).map((merged) => findingOf(onward, search, merged)).sort(byImportance),
+    improvements: merge3(observe(returning).observed).flatMap((merged) => improvementOf(returning, merged)).sort(byPlace2)
   };
 }
 function observe(direction) {
@@ -22254,13 +23998,17 @@ function observe(direction) {
     }
   }
   for (const rule of rules) {
-    for (const observation3 of rule.observe?.(direction) ?? []) observed.push({ rule, observation: observation3 });
+    for (const observation3 of rule.observe?.(direction) ?? []) {
+      observed.push({ rule, observation: tempered(observation3, doubtsOnState(observation3, direction.after)) });
+    }
   }
   return { observed, claimed };
 }
 function claimOf(rule, direction, change) {
   if (rule.isAboutLoss === true && change.groupClass.isCreated) return null;
-  return rule.claim?.(direction, change) ?? null;
+  const judged = rule.isAboutUnknown === true ? change : apparentChange(change);
+  const observation3 = judged === null ? null : rule.claim?.(direction, judged) ?? null;
+  return judged === null || observation3 === null ? null : tempered(observation3, doubtsOnCall(judged));
 }
 function findingOf(direction, search, merged) {
   const { comparison } = direction;
@@ -22269,15 +24017,19 @@ function findingOf(direction, search, merged) {
   const description = rule.describe(seen);
   const worse = seen.change === null ? [] : aggravations(comparison, search, rule, severity, seen.change, causes);
   const raised = worse.map(
-    ({ by, otherwise }) => ` Without the change of ${by.kind} ${by.namespace}/${by.name} it would be a ${otherwise}.`
+    ({ by, otherwise: otherwise2 }) => `Without the change of ${by.kind} ${by.namespace}/${by.name} it would be a ${otherwise2}.`
   );
   return {
     ...commonOf(direction, merged, seen, seen.change),
     severity,
     ...description,
-    message: description.message + raised.join(""),
+    message: [description.message, ...raised, ...doubtOf(merged)].join(" "),
     suggestion: suggestionFor(rule.id, seen, comparison)
   };
+}
+function doubtOf({ observations }) {
+  const doubts = new Set(observations.flatMap((observation3) => observation3.doubts));
+  return doubts.size === 0 ? [] : [`That is not certain: ${list2([...doubts])}.`];
 }
 function improvementOf(direction, merged) {
   const seen = seenIn(direction, merged);
@@ -22286,7 +24038,10 @@ function improvementOf(direction, merged) {
   return [{ ...commonOf(direction, merged, seen, turn(seen.change)), title, message: "", fix: "" }];
 }
 function turn(change) {
-  return change === null ? null : { ...change, before: change.after, after: change.before };
+  if (change === null) return null;
+  const { before: before2, after, answered: answered2 } = change;
+  const turned = answered2 === null ? null : { before: answered2.after, after: answered2.before };
+  return { ...change, before: after, after: before2, answered: turned };
 }
 function commonOf({ comparison }, merged, { subject }, shown) {
   const { rule, severity, ownerHost, causes, observations } = merged;
@@ -22306,7 +24061,7 @@ function seenIn({ before: before2, after }, merged) {
   const change = chooseShown(changes, namespacesOf2(causes));
   const groupClass = change?.groupClass ?? observations[0]?.groupClass;
   if (groupClass === void 0) throw new Error("a finding without an observation");
-  return { severity, causes, changes, change, groupClass, subject: subjectOf(merged), before: before2, after };
+  return { severity, causes, changes, change, groupClass, subject: subjectOf2(merged), before: before2, after };
 }
 function namespacesOf2(causes) {
   return new Set(causes.map(({ namespace }) => namespace));
@@ -22348,15 +24103,16 @@ var NAMED2 = 5;
 function leftOut(files, why) {
   if (files.length === 0) return [];
   const count2 = files.length === 1 ? "1 file" : `${files.length} files`;
-  const named2 = files.slice(0, NAMED2).map((file) => `'${file}'`);
+  const named3 = files.slice(0, NAMED2).map((file) => `'${file}'`);
   const rest = files.length > NAMED2 ? `, and ${files.length - NAMED2} more` : "";
-  return [`${count2} left out${why}: ${named2.join(", ")}${rest}`];
+  return [`${count2} left out${why}: ${named3.join(", ")}${rest}`];
 }
 
 // src/review.ts
 function review(request) {
   const decoded2 = decodeSides(request);
-  const controlPlane = { behaves: behavesLike(request.release, /* @__PURE__ */ new Map()), config: defaultMeshConfig };
+  const { release: release2 } = request;
+  const controlPlane = { behaves: behavesLike(release2, /* @__PURE__ */ new Map()), version: release2, config: defaultMeshConfig };
   const comparison = compare2(decoded2.base, decoded2.head, controlPlane);
   return conclude(request, decoded2, comparison, inspect(comparison));
 }
@@ -22388,9 +24144,9 @@ function conclude({ base, head, release: release2 }, decoded2, comparison, { fin
 }
 function summarise({ classes, changedCalls: changedCalls2, resourceChanges }, findings) {
   const count2 = (severity) => findings.filter((finding) => finding.severity === severity).length;
-  const asked = new Set(classes.flatMap(({ groups }) => groups.map(nameOf5)));
-  const changed = new Set(changedCalls2.flatMap(({ groupClass }) => groupClass.groups.map(nameOf5)));
-  for (const { groups } of findings) for (const group of groups) changed.add(nameOf5(group));
+  const asked = new Set(classes.flatMap(({ groups }) => groups.map(nameOf6)));
+  const changed = new Set(changedCalls2.flatMap(({ groupClass }) => groupClass.groups.map(nameOf6)));
+  for (const { groups } of findings) for (const group of groups) changed.add(nameOf6(group));
   return {
     errors: count2("error"),
     warnings: count2("warning"),
@@ -22402,7 +24158,7 @@ function summarise({ classes, changedCalls: changedCalls2, resourceChanges }, fi
     resources: resourceChanges.length + findings.filter(({ rule }) => rule === "invalid-resource").length
   };
 }
-function nameOf5({ namespace, labels }) {
+function nameOf6({ namespace, labels }) {
   return `${namespace} ${JSON.stringify(labels)}`;
 }
 var MOST_CHANGES = 1e4;
@@ -22525,6 +24281,78 @@ Examples:
   };
 }
 
+// src/as-recorded.ts
+function asRecorded(configuration, behaves) {
+  if (!behaves("private-tables-for-any-host")) return configuration;
+  const asked = /* @__PURE__ */ new Set();
+  const askedAgain = /* @__PURE__ */ new Set();
+  for (const { chains, defaultChain } of configuration.listeners) {
+    for (const { destination: destination3 } of defaultChain === null ? chains : [...chains, defaultChain]) {
+      if (destination3.kind !== "routes" || !isPrivate(destination3.name)) continue;
+      (asked.has(destination3.name) ? askedAgain : asked).add(destination3.name);
+    }
+  }
+  if (askedAgain.size === 0) return configuration;
+  return {
+    ...configuration,
+    routeTable: (name) => {
+      const table = configuration.routeTable(name);
+      return askedAgain.has(name) ? { ...table, virtualHosts: [] } : table;
+    }
+  };
+}
+function isPrivate(name) {
+  return name.includes(":") && !name.startsWith("unix://");
+}
+
+// src/simulate.ts
+function simulate({ id, calls, ...rest }) {
+  const configure = configurer(rest);
+  return {
+    id,
+    proxies: rest.proxies.map((proxy) => {
+      const configuration = asRecorded(configure(proxy), rest.controlPlane.behaves);
+      const sidecar = startSidecar(configuration);
+      return {
+        id: proxy.id,
+        ...configurationJson(configuration),
+        verdicts: Object.fromEntries(calls.map((call) => [call.id, verdictJson(sidecar.answer(call))]))
+      };
+    })
+  };
+}
+function configurer({
+  controlPlane,
+  resources
+}) {
+  const mesh = buildMesh(
+    resources,
+    controlPlane,
+    ageAsGiven,
+    createConversion(controlPlane, () => null)
+  );
+  const scopes = createScopes(mesh);
+  return (proxy) => {
+    const { chosen } = selectSidecar(mesh, proxy.namespace, proxy.labels);
+    return configureProxy(scopes.scopeOf(proxy.namespace, chosen), proxy, mesh);
+  };
+}
+
+// src/cli/lines.ts
+async function* linesOf2(chunks) {
+  let pending = [];
+  for await (const chunk of chunks) {
+    const [first = "", ...rest] = chunk.split("\n");
+    pending.push(first);
+    for (const next of rest) {
+      yield pending.join("").replace(/\r$/, "");
+      pending = [next];
+    }
+  }
+  const last = pending.join("");
+  if (last !== "") yield last;
+}
+
 // src/istio/read-mesh-config.ts
 var meshConfig = message({
   rootNamespace: string,
@@ -22558,72 +24386,6 @@ function readMeshConfig(root, report) {
   };
 }
 
-// src/as-recorded.ts
-function asRecorded(configuration, behaves) {
-  if (!behaves("private-tables-for-any-host")) return configuration;
-  const asked = /* @__PURE__ */ new Set();
-  const askedAgain = /* @__PURE__ */ new Set();
-  for (const { chains, defaultChain } of configuration.listeners) {
-    for (const { destination: destination3 } of defaultChain === null ? chains : [...chains, defaultChain]) {
-      if (destination3.kind !== "routes" || !isPrivate(destination3.name)) continue;
-      (asked.has(destination3.name) ? askedAgain : asked).add(destination3.name);
-    }
-  }
-  if (askedAgain.size === 0) return configuration;
-  return {
-    ...configuration,
-    routeTable: (name) => {
-      const table = configuration.routeTable(name);
-      return askedAgain.has(name) ? { ...table, virtualHosts: [] } : table;
-    }
-  };
-}
-function isPrivate(name) {
-  return name.includes(":") && !name.startsWith("unix://");
-}
-
-// src/simulate.ts
-function simulate({ id, controlPlane, resources, proxies, calls }) {
-  const mesh = buildMesh(
-    resources,
-    controlPlane,
-    ageAsGiven,
-    createConversion(controlPlane, () => null)
-  );
-  const scopes = createScopes(mesh);
-  return {
-    id,
-    proxies: proxies.map((proxy) => {
-      const { chosen } = selectSidecar(mesh, proxy.namespace, proxy.labels);
-      const configuration = asRecorded(
-        configureProxy(scopes.scopeOf(proxy.namespace, chosen), proxy, mesh),
-        mesh.behaves
-      );
-      const sidecar = startSidecar(configuration);
-      return {
-        id: proxy.id,
-        ...configurationJson(configuration),
-        verdicts: Object.fromEntries(calls.map((call) => [call.id, verdictJson(sidecar.answer(call))]))
-      };
-    })
-  };
-}
-
-// src/cli/lines.ts
-async function* linesOf2(chunks) {
-  let pending = [];
-  for await (const chunk of chunks) {
-    const [first = "", ...rest] = chunk.split("\n");
-    pending.push(first);
-    for (const next of rest) {
-      yield pending.join("").replace(/\r$/, "");
-      pending = [next];
-    }
-  }
-  const last = pending.join("");
-  if (last !== "") yield last;
-}
-
 // src/cli/json-value.ts
 function parseJson(text5) {
   try {
@@ -22635,14 +24397,14 @@ function parseJson(text5) {
 }
 function field(object2, key2) {
   const found = entriesOf(object2).find(([name]) => name === key2)?.[1];
-  return found ?? { name: nameOf6(object2, key2), found: void 0 };
+  return found ?? { name: nameOf7(object2, key2), found: void 0 };
 }
 function entriesOf(object2) {
   const { found } = object2;
   if (typeof found !== "object" || found === null || Array.isArray(found)) throw mismatch(object2, "an object");
   return Object.entries(found).map(([key2, value]) => [
     key2,
-    { name: nameOf6(object2, key2), found: value }
+    { name: nameOf7(object2, key2), found: value }
   ]);
 }
 function itemsOf2(list4) {
@@ -22657,7 +24419,7 @@ function mismatch({ name, found }, expected2) {
   const shown = found === void 0 ? "missing" : shorten(JSON.stringify(found));
   return new InputError([{ code: "field-type", message: `${name} is ${shown}, expected ${expected2}`, at: null }]);
 }
-function nameOf6({ name }, key2) {
+function nameOf7({ name }, key2) {
   return name === "the line" ? key2 : `${name}.${key2}`;
 }
 function shorten(json2) {
@@ -22716,6 +24478,31 @@ function portOf(value) {
   throw mismatch(value, "a port from 1 to 65535");
 }
 
+// src/cli/read-mesh.ts
+function readMesh(text5, release2) {
+  try {
+    const { manifests, mesh, ...rest } = decodeMeshLine(text5);
+    const { documents, problems } = readManifests([{ path: "manifests", content: "", text: manifests }]);
+    const behaves = behavesLike(release2, /* @__PURE__ */ new Map());
+    const decoded2 = decodeAll(documents, /* @__PURE__ */ new WeakMap(), admissionOf(behaves));
+    const faults = [...problems, ...decoded2.duplicates.map(duplicateProblem)];
+    const config = meshConfigOf(mesh, (fault2) => faults.push({ code: "field-type", message: fault2, at: null }));
+    if (faults.length > 0) throw new InputError(faults);
+    return {
+      mesh: { ...rest, controlPlane: { behaves, version: release2, config }, resources: decoded2.resources },
+      notes: decoded2.invalid.map(refusalLine)
+    };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { mesh: null, notes: error.problems.map(problemLine) };
+  }
+}
+function meshConfigOf(text5, report) {
+  const { roots, faults } = readYaml(text5);
+  for (const { message: message2 } of faults) report(`mesh: ${message2}`);
+  return readMeshConfig(roots[0] ?? null, (path2, expected2) => report(`mesh: ${fieldName(path2)} is not ${expected2}`));
+}
+
 // src/cli/commands/simulate.ts
 var simulate2 = {
   name: "simulate",
@@ -22745,7 +24532,7 @@ same), 3 a bug of this program.`,
     for await (const text5 of linesOf2(io.stdin)) {
       number += 1;
       if (text5.trim() === "") continue;
-      const { mesh, notes } = readLine(text5, release2);
+      const { mesh, notes } = readMesh(text5, release2);
       for (const note of notes) await io.stderr.write(`${program}: line ${number}: ${note}
 `);
       if (mesh === null) hasBroken = true;
@@ -22755,29 +24542,6 @@ same), 3 a bug of this program.`,
     return hasBroken ? exitCodes.badInput : exitCodes.clean;
   }
 };
-function readLine(text5, release2) {
-  try {
-    const { manifests, mesh, ...rest } = decodeMeshLine(text5);
-    const { documents, problems } = readManifests([{ path: "manifests", content: "", text: manifests }]);
-    const behaves = behavesLike(release2, /* @__PURE__ */ new Map());
-    const decoded2 = decodeAll(documents, /* @__PURE__ */ new WeakMap(), admissionOf(behaves));
-    const faults = [...problems, ...decoded2.duplicates.map(duplicateProblem)];
-    const config = meshConfigOf(mesh, (fault2) => faults.push({ code: "field-type", message: fault2, at: null }));
-    if (faults.length > 0) throw new InputError(faults);
-    return {
-      mesh: { ...rest, controlPlane: { behaves, config }, resources: decoded2.resources },
-      notes: decoded2.invalid.map(refusalLine)
-    };
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return { mesh: null, notes: error.problems.map(problemLine) };
-  }
-}
-function meshConfigOf(text5, report) {
-  const { roots, faults } = readYaml(text5);
-  for (const { message: message2 } of faults) report(`mesh: ${message2}`);
-  return readMeshConfig(roots[0] ?? null, (path2, expected2) => report(`mesh: ${fieldName(path2)} is not ${expected2}`));
-}
 
 // src/report/dial-reason.ts
 function dialReason(host, dialled) {
@@ -22794,7 +24558,7 @@ function dialReason(host, dialled) {
 
 // src/report/trace.ts
 function traceText(trace2, { colour, width }) {
-  const { group, url, call, host, dialled, choice: choice2, verdict: verdict2, ownerAt } = trace2;
+  const { group, url, call, host, dialled, choice: choice2, verdict, ownerAt } = trace2;
   const paint = paintFor(colour);
   const say = (label, text5) => labelled(label, prosePlain(text5), width, paint);
   const reasons = (text5) => wrap(prosePlain(text5), width - 13).map((line) => indented(paint("faint", line)));
@@ -22809,9 +24573,9 @@ function traceText(trace2, { colour, width }) {
     say("sends", sentWords(call)),
     ...sidecarChoiceText(choice2, group).map((text5, index) => say(index === 0 ? "sidecar" : "", text5)),
     "",
-    ...verdict2.steps.flatMap(step),
+    ...verdict.steps.flatMap(step),
     "",
-    say("verdict", verdictLine(verdict2))
+    say("verdict", verdictLine(verdict))
   ].join("\n");
 }
 function sentWords({ kind, host, speaksFirst }) {
@@ -22922,7 +24686,7 @@ the input is answered from all the same), 3 a bug of this program.`,
     const { workload, resources, exitCode } = await readWorkload(source, group, defaultControlPlane, io);
     const dialled = url.isAddress ? null : workload.dial(url.host);
     const call = callOf2(url, dialled, isServerFirst2);
-    const verdict2 = workload.sidecar.answer(call);
+    const verdict = workload.sidecar.answer(call);
     const shown = traceText(
       {
         group,
@@ -22931,8 +24695,8 @@ the input is answered from all the same), 3 a bug of this program.`,
         host: url.host,
         dialled,
         choice: workload.choice,
-        verdict: verdict2,
-        ownerAt: placeOf5(verdict2.owner, resources)
+        verdict,
+        ownerAt: placeOf5(verdict.owner, resources)
       },
       terminalOptions(io.stdout, io.env)
     );
@@ -23007,8 +24771,8 @@ function numberOf2(value) {
   if (typeof value.found !== "number" || !Number.isFinite(value.found)) throw mismatch2(value, "a number");
   return value.found;
 }
-function flagOf(value, otherwise) {
-  if (!isSet(value)) return otherwise;
+function flagOf(value, otherwise2) {
+  if (!isSet(value)) return otherwise2;
   if (typeof value.found !== "boolean") throw mismatch2(value, "true or false");
   return value.found;
 }
@@ -23129,8 +24893,8 @@ function listingParts(root) {
   const isOf2 = (fields) => messages.some((message2) => fields.some((name) => isSet(field2(message2, name))));
   const parts = messages.map((message2) => ({ message: message2, isStatic: false }));
   if (isOf2(listenerFields)) {
-    const named2 = parts.map((part) => ({ ...part, name: textOf2(field2(part.message, "name")) }));
-    return { ...nothing, listeners: named2.map((part) => ({ ...part, state: "active", error: "" })) };
+    const named3 = parts.map((part) => ({ ...part, name: textOf2(field2(part.message, "name")) }));
+    return { ...nothing, listeners: named3.map((part) => ({ ...part, state: "active", error: "" })) };
   }
   if (isOf2(tableFields)) return { ...nothing, tables: parts };
   if (isOf2(clusterFields)) return { ...nothing, clusters: parts };
@@ -23255,14 +25019,14 @@ function placeOf6(address) {
   if (!isSet(socket)) return null;
   return { address: textOf2(field2(socket, "address")), port: numberOf2(field2(socket, "port_value")) };
 }
-function inspectorOf(filter2) {
-  const name = textOf2(field2(filter2, "name")).split(".").at(-1) ?? "";
+function inspectorOf(filter3) {
+  const name = textOf2(field2(filter3, "name")).split(".").at(-1) ?? "";
   return name === "tls_inspector" || name === "http_inspector" || name === "original_dst" ? [name] : [];
 }
 function readChain(chain2) {
   return {
     match: readMatch(field2(chain2, "filter_chain_match")),
-    destination: destinationOf(itemsOf3(field2(chain2, "filters"))),
+    destination: destinationOf2(itemsOf3(field2(chain2, "filters"))),
     config: readConfigName(chain2)
   };
 }
@@ -23288,7 +25052,7 @@ function readMatch(match2) {
     others: entriesOf2(match2).map(([key2]) => key2.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)).filter((key2) => !names4.has(key2))
   };
 }
-function destinationOf(filters) {
+function destinationOf2(filters) {
   const last = filters.at(-1);
   if (last === void 0) return { kind: "other", text: "no filter" };
   const config = field2(last, "typed_config");
@@ -23362,7 +25126,7 @@ function readRoute(route) {
 }
 function readMatch2(match2) {
   return {
-    path: pathOf(match2),
+    path: pathOf2(match2),
     isCaseSensitive: flagOf(field2(match2, "case_sensitive"), true),
     headers: itemsOf3(field2(match2, "headers")).map((header2) => ({
       name: textOf2(field2(header2, "name")),
@@ -23371,7 +25135,7 @@ function readMatch2(match2) {
     queryParams: itemsOf3(field2(match2, "query_parameters")).map((parameter) => textOf2(field2(parameter, "name")))
   };
 }
-function pathOf(match2) {
+function pathOf2(match2) {
   for (const kind of ["prefix", "path"]) {
     const value = field2(match2, kind);
     if (isSet(value)) return { kind, value: textOf2(value) };
@@ -23562,7 +25326,7 @@ function asideTexts({
     ...undeclaredHosts.length === 0 ? [] : [`${count(undeclaredHosts.length, "host")} (${firstOf2(undeclaredHosts)})`],
     ...undeclaredResources.length === 0 ? [] : [firstOf2(undeclaredResources.map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`))]
   ];
-  const missing = absent.map(({ host, resource }) => `${host}, ${placeText(resource)}`);
+  const missing = absent.map(({ host, resource }) => `${host}, ${placeText2(resource)}`);
   return [
     ...undeclared.length === 0 ? [] : [`Not in the repository: ${sentenceList(undeclared)}, known to the sidecar and declared by no manifest here.`],
     ...taken2.slice(0, LINES).map(
@@ -23613,9 +25377,9 @@ function adviceText({ live }, width, paint, command) {
   ].join("\n");
 }
 function resourceText2(resource) {
-  return `${resource.kind} ${resource.namespace}/${resource.name}, ${placeText(resource)}`;
+  return `${resource.kind} ${resource.namespace}/${resource.name}, ${placeText2(resource)}`;
 }
-function placeText({ document }) {
+function placeText2({ document }) {
   const { file, line } = spanOf(document, document.root);
   return `${visible(file)}:${line}`;
 }
@@ -23637,7 +25401,7 @@ function isAddressDomain(domain) {
 }
 
 // src/live/shape-text.ts
-function placeText2({ address, port }) {
+function placeText3({ address, port }) {
   if (address.startsWith("unix://")) return address;
   return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
 }
@@ -23665,7 +25429,7 @@ function destinationText2(destination3, clusterText = (name) => name) {
       return `Clusters: ${Object.entries(destination3.clusters).map(([name, weight]) => `${clusterText(name)} (${weight})`).sort().join(", ")}`;
   }
 }
-function clustersOf2(destination3) {
+function clustersOf3(destination3) {
   if (destination3.kind === "cluster") return [destination3.cluster];
   return destination3.kind === "weighted" ? Object.keys(destination3.clusters) : [];
 }
@@ -23715,10 +25479,10 @@ function mentions(listeners2, tables, clusterNames) {
   };
 }
 function hostsOf(action) {
-  return "cluster" in action || "clusters" in action ? clustersOf2(action).flatMap(hostOfCluster) : [];
+  return "cluster" in action || "clusters" in action ? clustersOf3(action).flatMap(hostOfCluster) : [];
 }
 function hostsOfChain({ destination: destination3 }) {
-  return clustersOf2(destination3).flatMap(hostOfCluster);
+  return clustersOf3(destination3).flatMap(hostOfCluster);
 }
 function hostOfName(virtualHost) {
   const colon = virtualHost.lastIndexOf(":");
@@ -23731,7 +25495,7 @@ function hostOfCluster(name) {
 
 // src/live/addresses.ts
 function addressEvidence(live, resources) {
-  const named2 = new Set(resources.flatMap(namedAddresses));
+  const named3 = new Set(resources.flatMap(namedAddresses));
   const weights = /* @__PURE__ */ new Map();
   const count2 = (host, address, weight) => {
     const byAddress = weights.get(host) ?? /* @__PURE__ */ new Map();
@@ -23746,7 +25510,7 @@ function addressEvidence(live, resources) {
     }
   }
   for (const listener of live.listeners ?? []) {
-    if (isWildcard3(listener.address) || named2.has(listener.address)) continue;
+    if (isWildcard3(listener.address) || named3.has(listener.address)) continue;
     for (const { destination: destination3 } of allChains(listener)) {
       const host = destination3.kind === "routes" ? hostOfName(destination3.name) : null;
       if (host !== null) count2(host, listener.address, 10);
@@ -23758,7 +25522,7 @@ function addressEvidence(live, resources) {
     }
   }
   const byHost = new Map([...weights].map(([host, of]) => [host, [...of].sort(heaviest).map(([address]) => address)]));
-  return { byHost, named: named2 };
+  return { byHost, named: named3 };
 }
 function heaviest([one, weight], [other, otherWeight]) {
   return otherWeight - weight || (one < other ? -1 : 1);
@@ -23912,7 +25676,7 @@ function compareListeners(comparison) {
 function byPlace3(listeners2) {
   const places = /* @__PURE__ */ new Map();
   for (const listener of listeners2) {
-    const place = placeText2(listener);
+    const place = placeText3(listener);
     places.set(place, [...places.get(place) ?? [], listener]);
   }
   return new Map([...places].map(([place, all]) => [place, all.sort((a, b) => compare3(linesOf3(a), linesOf3(b)))]));
@@ -24005,7 +25769,7 @@ function addressList({ additionalAddresses }) {
   return additionalAddresses.length === 0 ? "none" : additionalAddresses.toSorted().join(", ");
 }
 function isPolicy({ destination: destination3 }) {
-  return clustersOf2(destination3).some((name) => name === PASSTHROUGH || name === BLACKHOLE);
+  return clustersOf3(destination3).some((name) => name === PASSTHROUGH || name === BLACKHOLE);
 }
 function isSame(one, other) {
   return one.length === other.length && one.every((text5, at) => text5 === other[at]);
@@ -24157,7 +25921,7 @@ function ownerOf({ expected: expected2 }, name, own2) {
 // src/live/policy.ts
 function livePolicy({ listeners: listeners2 }, assumed) {
   const last = listeners2?.find(({ useOriginalDst }) => useOriginalDst)?.chains.at(-1);
-  const [cluster] = last === void 0 ? [] : clustersOf2(last.destination);
+  const [cluster] = last === void 0 ? [] : clustersOf3(last.destination);
   const mode = cluster === PASSTHROUGH ? "ALLOW_ANY" : cluster === BLACKHOLE ? "REGISTRY_ONLY" : null;
   return mode === assumed.mode ? null : mode;
 }
@@ -24211,6 +25975,7 @@ function verify({ resources, live, proxy, controlPlane, knowsPolicy }) {
   const { behaves, config } = controlPlane;
   const { usesAutomaticAddresses } = addressingOf(proxy, behaves);
   const known2 = {
+    ...controlPlane,
     // Which addresses istiod makes up depends on all of its mesh: here they are what the dump shows.
     behaves: (behaviour) => behaves(behaviour) || usesAutomaticAddresses && behaviour === "addresses-in-status",
     config: mode === null ? config : { ...config, outboundTrafficPolicy: { mode, egressProxy: null } }
@@ -24377,6 +26142,7 @@ wrong, 3 a bug of this program.`,
       proxy: { ...group, ...podOf(live) },
       controlPlane: {
         behaves: behavesLike(release2, /* @__PURE__ */ new Map()),
+        version: release2,
         config: { ...defaultMeshConfig, domain: live.node?.clusterDomain ?? defaultMeshConfig.domain }
       },
       knowsPolicy: false

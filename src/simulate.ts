@@ -5,7 +5,7 @@ import type { ControlPlane } from './istio/control-plane.js';
 import { ageAsGiven } from './mesh/age.js';
 import { createConversion } from './mesh/conversion.js';
 import { buildMesh } from './mesh/mesh.js';
-import { configureProxy } from './proxy/configuration.js';
+import { configureProxy, type ProxyConfiguration } from './proxy/configuration.js';
 import type { Proxy } from './proxy/proxy.js';
 import { configurationJson, verdictJson, type Json } from './report/conformance.js';
 import type { Resource } from './resources/resource.js';
@@ -22,25 +22,12 @@ export interface Mesh {
 }
 
 /** Answers a mesh as real istiod and Envoy are recorded to: manifests as given, nothing invented. */
-export function simulate({ id, controlPlane, resources, proxies, calls }: Mesh): {
-  readonly [key: string]: Json;
-} {
-  const mesh = buildMesh(
-    resources,
-    controlPlane,
-    ageAsGiven,
-    createConversion(controlPlane, () => null),
-  );
-  const scopes = createScopes(mesh);
-
+export function simulate({ id, calls, ...rest }: Mesh): { readonly [key: string]: Json } {
+  const configure = configurer(rest);
   return {
     id,
-    proxies: proxies.map(proxy => {
-      const { chosen } = selectSidecar(mesh, proxy.namespace, proxy.labels);
-      const configuration = asRecorded(
-        configureProxy(scopes.scopeOf(proxy.namespace, chosen), proxy, mesh),
-        mesh.behaves,
-      );
+    proxies: rest.proxies.map(proxy => {
+      const configuration = asRecorded(configure(proxy), rest.controlPlane.behaves);
       const sidecar = startSidecar(configuration);
       return {
         id: proxy.id,
@@ -48,5 +35,23 @@ export function simulate({ id, controlPlane, resources, proxies, calls }: Mesh):
         verdicts: Object.fromEntries(calls.map(call => [call.id, verdictJson(sidecar.answer(call))])),
       };
     }),
+  };
+}
+
+/** What each proxy of a mesh is told. */
+export function configurer({
+  controlPlane,
+  resources,
+}: Pick<Mesh, 'controlPlane' | 'resources'>): (proxy: Proxy) => ProxyConfiguration {
+  const mesh = buildMesh(
+    resources,
+    controlPlane,
+    ageAsGiven,
+    createConversion(controlPlane, () => null),
+  );
+  const scopes = createScopes(mesh);
+  return proxy => {
+    const { chosen } = selectSidecar(mesh, proxy.namespace, proxy.labels);
+    return configureProxy(scopes.scopeOf(proxy.namespace, chosen), proxy, mesh);
   };
 }

@@ -1,5 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { simulate } from '../src/cli/commands/simulate.js';
+import { readMesh } from '../src/cli/read-mesh.js';
+import { resolveRelease } from '../src/istio/release.js';
+import { startSidecar } from '../src/envoy/sidecar.js';
+import { configurer } from '../src/simulate.js';
 import { capturedIo } from './cli/captured-io.js';
 import {
   differences,
@@ -55,6 +59,32 @@ test.each(themes)(
     expect([recorded.length, asked.length]).toEqual([meshes, calls]);
   },
 );
+
+// The recorder gave virtualOutbound a place of its own, so that nothing could have its address.
+test('LI-22: the listeners that Envoy refused are those that we say it refuses', () => {
+  const asked = themes.filter(([, , , calls]) => calls > 0);
+  const refused = asked.flatMap(([release, theme]) =>
+    recordedLines(theme, release).map(line => {
+      const { id, expected } = JSON.parse(line) as RecordedMesh;
+      const { mesh } = readMesh(line, resolveRelease(release));
+      if (mesh === null) throw new Error(`${id} cannot be read`);
+      const configure = configurer(mesh);
+      return {
+        id,
+        recorded: expected.map(({ rejectedListeners = [] }) =>
+          rejectedListeners.filter(({ error }) => !error.startsWith('(harness)')).map(({ name }) => name),
+        ),
+        ours: mesh.proxies.map(proxy =>
+          [...startSidecar(configure(proxy)).rejections.keys()]
+            .filter(({ useOriginalDst }) => !useOriginalDst)
+            .map(({ name }) => name),
+        ),
+      };
+    }),
+  );
+  expect(refused.map(({ id, ours }) => [id, ours])).toEqual(refused.map(({ id, recorded }) => [id, recorded]));
+  expect(refused.flatMap(({ recorded }) => recorded.flat())).toHaveLength(10);
+});
 
 /** By mesh, then by proxy. */
 async function answersTo(lines: readonly string[], release: string): Promise<Map<string, Map<string, ProxyAnswer>>> {

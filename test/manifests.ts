@@ -154,6 +154,21 @@ export function entry(fields: EntryFields): ManifestText {
   );
 }
 
+export interface VirtualServiceFields extends Partial<Named> {
+  readonly hosts: string;
+  /** As in the manifest. */
+  readonly http?: readonly unknown[];
+  readonly tls?: readonly unknown[];
+  readonly tcp?: readonly unknown[];
+}
+
+/** A VirtualService, in namespace `shop` and named for its first host unless it is named otherwise. */
+export function virtualService({ hosts, http, tls, tcp, ...fields }: VirtualServiceFields): ManifestText {
+  const { name = `shop/${listOf(hosts)[0]?.replaceAll('*', 'any')}`, ...named } = fields;
+  const spec = { hosts: listOf(hosts), http, tls, tcp };
+  return manifest('networking.istio.io/v1', 'VirtualService', { ...named, name }, {}, spec);
+}
+
 export interface EgressFields {
   readonly hosts: string;
   /** `TCP/443`. */

@@ -103,7 +103,7 @@ export const randomMesh: fc.Arbitrary<readonly ManifestText[]> = fc
   )
   .map(manifests => withoutNamesakes(manifests).filter(isAccepted));
 
-function withoutNamesakes(manifests: readonly ManifestText[]): readonly ManifestText[] {
+export function withoutNamesakes(manifests: readonly ManifestText[]): readonly ManifestText[] {
   const byName = new Map<string, ManifestText>();
   for (const manifest of manifests) {
     const { kind, metadata } = JSON.parse(manifest) as { kind: string; metadata: { namespace: string; name: string } };
@@ -112,7 +112,7 @@ function withoutNamesakes(manifests: readonly ManifestText[]): readonly Manifest
   return [...byName.values()];
 }
 
-function isAccepted(manifest: ManifestText): boolean {
+export function isAccepted(manifest: ManifestText): boolean {
   const { documents } = readManifests([{ path: 'mesh.yaml', content: '', text: manifest }]);
   return documents.every(document => decode(document).outcome === 'resource');
 }

@@ -25,6 +25,8 @@ export interface ProxyAnswer {
   readonly routes: Readonly<Record<string, TableAnswer>>;
   readonly clusters: Readonly<Record<string, { readonly type: string }>>;
   readonly verdicts?: Readonly<Record<string, unknown>>;
+  /** What Envoy refused; a listener that the recorder itself could not ask begins with `(harness)`. */
+  readonly rejectedListeners?: readonly { readonly name: string; readonly error: string }[];
 }
 
 interface ListenerAnswer {

@@ -1,6 +1,6 @@
 import type { FilterChain } from '../proxy/filter-chain.js';
 import type { Listener } from '../proxy/listener.js';
-import { covers, parseAddress, parsePrefix } from '../resources/ip-address.js';
+import { covers, maskPrefix, parseAddress, parsePrefix } from '../resources/ip-address.js';
 
 /** What a listener knows of a connection before it chooses a chain. */
 export interface Connection {
@@ -59,7 +59,9 @@ interface ByAddress {
 
 /** EM-6: the longest prefix that covers the address hides all shorter ones, and the chains without any. */
 function indexAddresses(chains: readonly FilterChain[]): ByAddress {
-  const byRange = groupBy(chains, ({ match }) => (match.prefixRanges.length > 0 ? match.prefixRanges : ['']));
+  const byRange = groupBy(chains, ({ match }) =>
+    match.prefixRanges.length > 0 ? match.prefixRanges.map(maskPrefix) : [''],
+  );
   const anywhere = byRange.get('');
   const ranges = [...byRange]
     .flatMap(([range, list]) => {

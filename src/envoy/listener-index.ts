@@ -1,44 +1,45 @@
 import type { ProxyConfiguration } from '../proxy/configuration.js';
-import { whyRejected } from './rejected-listeners.js';
 import type { Listener } from '../proxy/listener.js';
-import { parseAddress } from '../resources/ip-address.js';
+import { placeOf, placesOf } from './listener-place.js';
+import { rejectionsOf, type Rejection } from './rejected-listeners.js';
 
 /** The listeners of one sidecar by the address that was dialled. */
 export interface ListenerIndex {
   find(address: string, port: number): FoundListener;
+  readonly rejections: ReadonlyMap<Listener, Rejection>;
 }
 
 export interface FoundListener {
   readonly listener: Listener;
   /** Why it is this one: its own address, the wildcard address of the port, or none has it. */
   readonly by: 'address' | 'port' | 'nothing';
+  /** Which would have had the connection, if Envoy did not refuse it. */
+  readonly refused: Listener | null;
 }
 
 /** EM-2, EM-4: the exact address goes first, then the wildcard of the same family, then virtualOutbound stays. */
 export function indexListeners({ listeners }: ProxyConfiguration): ListenerIndex {
   const byAddress = new Map<string, Listener>();
+  const refusedByAddress = new Map<string, Listener>();
+  const rejections = rejectionsOf(listeners);
   for (const listener of listeners) {
-    if (whyRejected(listener) !== null) continue;
-    for (const address of [listener.address, ...listener.additionalAddresses]) {
-      const key = placeOf(address, listener.port);
-      if (!byAddress.has(key)) byAddress.set(key, listener);
-    }
+    const index = rejections.has(listener) ? refusedByAddress : byAddress;
+    for (const place of placesOf(listener)) index.set(place, listener);
   }
   const original = listeners.find(({ useOriginalDst }) => useOriginalDst);
   if (original === undefined) throw new Error('a sidecar without virtualOutbound is not simulated');
 
   return {
+    rejections,
     find(address, port) {
-      const own = byAddress.get(placeOf(address, port));
-      if (own !== undefined) return { listener: own, by: 'address' };
-      const wild = byAddress.get(placeOf(address.includes(':') ? '::' : '0.0.0.0', port));
-      return wild === undefined ? { listener: original, by: 'nothing' } : { listener: wild, by: 'port' };
+      const place = placeOf(address, port);
+      const own = byAddress.get(place);
+      if (own !== undefined) return { listener: own, by: 'address', refused: null };
+      const wildcard = placeOf(address.includes(':') ? '::' : '0.0.0.0', port);
+      const wild = byAddress.get(wildcard);
+      const refused =
+        refusedByAddress.get(place) ?? (wild === undefined ? refusedByAddress.get(wildcard) : null) ?? null;
+      return { listener: wild ?? original, by: wild === undefined ? 'nothing' : 'port', refused };
     },
   };
-}
-
-/** An IPv6 address has many spellings, of which istiod sends the one that the manifest has. */
-function placeOf(address: string, port: number): string {
-  const spelled = address.includes(':') ? (parseAddress(address)?.text ?? address) : address;
-  return `${spelled} ${port}`;
 }

@@ -40,9 +40,9 @@ function matchesPath({ kind, value }: RouteMatch['path'], isCaseSensitive: boole
   }
 }
 
-/** A header that is not there matches only by not having to. */
+/** A header that is not there matches nothing; one that must not match counts as empty (`TreatMissingHeaderAsEmpty`). */
 function matchesHeader({ name, match, isInverted }: HeaderMatch, { headers }: HttpRequest): boolean {
-  const value = headers.get(name.toLowerCase());
+  const value = headers.get(name.toLowerCase()) ?? (isInverted && match.kind !== 'present' ? '' : undefined);
   return (value !== undefined && matchesText(match, value)) !== isInverted;
 }
 
@@ -67,8 +67,10 @@ function matchesText(match: StringMatch, text: string): boolean {
  */
 function matchesRegex(pattern: string, text: string): boolean {
   if (text.length > LONGEST_TEXT) return false;
+  const [leading = '', flags = ''] = /^\(\?([ims]+)\)/.exec(pattern) ?? [];
+  const body = pattern.slice(leading.length).replaceAll('(?P<', '(?<');
   try {
-    return new RegExp(`^(?:${pattern})$`).test(text);
+    return new RegExp(`^(?:${body})$`, flags).test(text);
   } catch (error) {
     if (error instanceof SyntaxError) return false;
     throw error;

@@ -4,13 +4,15 @@ import { BLACKHOLE, PASSTHROUGH } from '../proxy/cluster-name.js';
 import type { ProxyConfiguration } from '../proxy/configuration.js';
 import type { FilterChain } from '../proxy/filter-chain.js';
 import type { Listener } from '../proxy/listener.js';
-import type { Route, VirtualHost } from '../proxy/route-table.js';
+import type { Route, RouteTable, VirtualHost } from '../proxy/route-table.js';
 import type { OutboundPatch } from '../proxy/outbound-patches.js';
 import type { Target } from '../proxy/destination.js';
 import type { Call } from './call.js';
 import { indexChains, type ChainIndex } from './chain-index.js';
 import { indexHosts, type HostIndex } from './host-index.js';
 import { indexListeners, type FoundListener } from './listener-index.js';
+import type { Rejection } from './rejected-listeners.js';
+import { whyTableRejected } from './rejected-tables.js';
 import { matchesRoute, requestTo } from './route-match.js';
 import { describe } from './steps.js';
 import { patchesOnTheWay } from './patched.js';
@@ -22,6 +24,10 @@ export interface RunningSidecar {
   /** False where more than the configuration decides, or something else. */
   readonly isSimulated: boolean;
   answer(call: Call): Verdict;
+  /** The listeners that Envoy refuses; they take nothing. */
+  readonly rejections: ReadonlyMap<Listener, Rejection>;
+  /** The listener that would take the call if Envoy did not refuse it; null where there is none. */
+  refusedFor(call: Call): Listener | null;
 }
 
 /** What Envoy chose on the way, as far as it came. */
@@ -49,7 +55,7 @@ export function startSidecar(configuration: ProxyConfiguration): RunningSidecar 
     return index;
   };
   const hostsOf = (name: string) => {
-    const index = hosts.get(name) ?? indexHosts(configuration.routeTable(name));
+    const index = hosts.get(name) ?? hostsInForce(configuration.routeTable(name));
     hosts.set(name, index);
     return index;
   };
@@ -57,6 +63,8 @@ export function startSidecar(configuration: ProxyConfiguration): RunningSidecar 
   return {
     configuration,
     isSimulated: true,
+    rejections: listeners.rejections,
+    refusedFor: ({ address, port }) => listeners.find(address, port).refused,
     answer(call) {
       const found = listeners.find(call.address, call.port);
       const undecided: Decision = { call, found, chain: null, virtualHost: null, route: null, cluster: null };
@@ -128,6 +136,11 @@ export function startSidecar(configuration: ProxyConfiguration): RunningSidecar 
 /** Routes of Gateway API say so themselves (`ClusterNotFoundResponseCode`). */
 function statusWithoutCluster({ via }: Route): number {
   return via !== null && via.madeOf.length > 0 ? 500 : 503;
+}
+
+/** Of a table that Envoy refuses nothing is in force. */
+function hostsInForce(table: RouteTable): HostIndex {
+  return indexHosts(whyTableRejected(table) === null ? table : { ...table, virtualHosts: [] });
 }
 
 /** EM-7 to EM-10: an inspector that is not there sees nothing. */

@@ -39,7 +39,7 @@ export function describe(decision: Decision): readonly Step[] {
 
 function listenerStep({ call, found }: Decision): Step {
   const dialled = dialledText(call);
-  const { listener, by } = found;
+  const { listener, by, refused } = found;
   if (call.speaksFirst === 'server' && listener.inspectors.length > 0) {
     return {
       stage: 'listener',
@@ -52,6 +52,9 @@ function listenerStep({ call, found }: Decision): Step {
     port: `no listener has ${dialled}, and this one takes every other address on port ${call.port}`,
     nothing: `no listener takes port ${call.port} for this address`,
   }[by];
+  if (refused !== null) {
+    return { stage: 'listener', name: listener.name, because: `${because}: Envoy refuses ${refused.name}` };
+  }
   return { stage: 'listener', name: listener.name, because };
 }
 

@@ -1,3 +1,4 @@
+import type { Listener } from '../proxy/listener.js';
 import type { RunningSidecar } from './sidecar.js';
 import { sameVerdict, unknownVerdict } from './verdict.js';
 
@@ -7,9 +8,16 @@ export function oneOfSidecars(
   others: readonly RunningSidecar[],
   reason: string,
 ): RunningSidecar {
+  const isRefusedByAll = ({ name }: Listener) =>
+    others.every(({ rejections }) => [...rejections.keys()].some(listener => listener.name === name));
   return {
     configuration: first.configuration,
     isSimulated: false,
+    rejections: new Map([...first.rejections].filter(([listener]) => isRefusedByAll(listener))),
+    refusedFor(call) {
+      const refused = first.refusedFor(call);
+      return refused !== null && isRefusedByAll(refused) ? refused : null;
+    },
     answer(call) {
       const answer = first.answer(call);
       const isCommon = others.every(other => sameVerdict(other.answer(call), answer));
@@ -20,7 +28,13 @@ export function oneOfSidecars(
 
 /** What carries the calls of a pod that has no sidecar in ambient mode; the configuration is that of a sidecar in its place. */
 export function ambientDataPlane({ configuration }: RunningSidecar): RunningSidecar {
-  return { configuration, isSimulated: false, answer: () => unknownVerdict(AMBIENT, [], null, () => []) };
+  return {
+    configuration,
+    isSimulated: false,
+    rejections: new Map(),
+    refusedFor: () => null,
+    answer: () => unknownVerdict(AMBIENT, [], null, () => []),
+  };
 }
 
 const AMBIENT = 'the workload is ambient: its calls go through ztunnel and waypoints, which are not simulated';

@@ -6,6 +6,7 @@ import { destinationChanged } from './rules/destination-changed.js';
 import { egressEntryLost } from './rules/egress-entry-lost.js';
 import { hostTakenOver } from './rules/host-taken-over.js';
 import { invalidResource } from './rules/invalid-resource.js';
+import { listenerRejected } from './rules/listener-rejected.js';
 import { missingCluster } from './rules/missing-cluster.js';
 import { serverFirstStalled } from './rules/server-first-stalled.js';
 import { trafficCaptured } from './rules/traffic-captured.js';
@@ -16,6 +17,7 @@ import { wildcardListenerAdded } from './rules/wildcard-listener-added.js';
 
 /** Every rule. The order is law: a changed call belongs to the first rule that claims it. */
 export const rules: readonly Rule[] = [
+  listenerRejected,
   hostTakenOver,
   egressEntryLost,
   trafficCaptured,

@@ -1,5 +1,6 @@
 /** Rule ids are outcomes; an id that was released is never used for something else. */
 export const ruleIds = [
+  'listener-rejected',
   'host-taken-over',
   'egress-entry-lost',
   'traffic-captured',

@@ -1,5 +1,5 @@
 import { UNSPECIFIED } from '../mesh/service.js';
-import { parsePrefix } from '../resources/ip-address.js';
+import { parseAddress, parsePrefix } from '../resources/ip-address.js';
 import type { OutboundTrafficPolicy } from '../resources/resource.js';
 import { BLACKHOLE, PASSTHROUGH, clusterName } from './cluster-name.js';
 import { everyConnection, inspectorsFor, isMatchAll, type FilterChain } from './filter-chain.js';
@@ -95,14 +95,19 @@ function policyChain(cluster: string): FilterChain {
 }
 
 /**
- * Prefix ranges as they are sent: in one spelling, and without those of the unspecified address, which match everything
- * (`toFilterChainMatch`).
+ * A match as it is sent: a star among the names asks for none; prefix ranges are in one spelling, an address is the range
+ * of itself, and those of the unspecified address, which match everything, are left out (`toFilterChainMatch`).
  */
 function asSent(chain: FilterChain): FilterChain {
-  if (chain.match.prefixRanges.length === 0) return chain;
-  const prefixRanges = chain.match.prefixRanges.flatMap(range => {
-    const prefix = parsePrefix(range);
-    return prefix === null || prefix.address.text === UNSPECIFIED ? [] : [`${prefix.address.text}/${prefix.bits}`];
-  });
-  return { ...chain, match: { ...chain.match, prefixRanges } };
+  const { serverNames, prefixRanges } = chain.match;
+  if (prefixRanges.length === 0 && !serverNames.includes('*')) return chain;
+  const sent = {
+    serverNames: serverNames.includes('*') ? [] : serverNames,
+    prefixRanges: prefixRanges.flatMap(text => {
+      const address = parseAddress(text);
+      const range = address === null ? parsePrefix(text) : { address, bits: address.bytes.length * 8 };
+      return range === null || range.address.text === UNSPECIFIED ? [] : [`${range.address.text}/${range.bits}`];
+    }),
+  };
+  return { ...chain, match: { ...chain.match, ...sent } };
 }

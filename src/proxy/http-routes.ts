@@ -82,7 +82,12 @@ function routeMatch(match: HttpMatch | null, isGateway: boolean): RouteMatch {
 }
 
 function header(name: string, match: StringMatch, isInverted: boolean): HeaderMatch {
-  return { name, match, isInverted };
+  return { name, match: asSent(match), isInverted };
+}
+
+/** A star alone, which the webhook takes in `withoutHeaders`, asks for anything (`canBeConvertedToPresentMatch`). */
+function asSent(match: StringMatch): StringMatch {
+  return match.kind === 'regex' && match.value === '*' ? { kind: 'present' } : match;
 }
 
 function pathMatch(uri: StringMatch | null, isGateway: boolean): RouteMatch['path'] {

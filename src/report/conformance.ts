@@ -1,3 +1,5 @@
+import { rejectionText } from '../envoy/rejection-text.js';
+import type { RunningSidecar } from '../envoy/sidecar.js';
 import type { Verdict } from '../envoy/verdict.js';
 import type { GroupName } from '../findings/finding.js';
 import type { ProxyConfiguration } from '../proxy/configuration.js';
@@ -14,10 +16,16 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 export function workloadJson(
   { namespace }: GroupName,
   { chosen }: SidecarChoice,
-  configuration: ProxyConfiguration,
+  { configuration, rejections }: RunningSidecar,
 ): { readonly [key: string]: Json } {
   const sidecar = `${namespace}/${chosen?.name ?? 'default-sidecar'}`;
-  return { id: namespace, sidecar, ...configurationJson(configuration) };
+  const refused = [...rejections].map(([{ name }, rejection]) => ({ name, error: rejectionText(rejection) }));
+  return {
+    id: namespace,
+    sidecar,
+    ...configurationJson(configuration),
+    ...(refused.length === 0 ? {} : { rejectedListeners: refused }),
+  };
 }
 
 /** A sidecar's outbound listeners, route tables and clusters. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { defaultMeshConfig } from '../../src/istio/mesh-config.js';
 import { configureProxy } from '../../src/proxy/configuration.js';
 import { listenerText } from '../listener-text.js';
-import { entry, service, sidecar, type ManifestText } from '../manifests.js';
+import { entry, service, sidecar, virtualService, type ManifestText } from '../manifests.js';
 import { configurationOf, meshOf, proxy, scopeOf } from '../meshes.js';
 
 // prettier-ignore
@@ -65,4 +65,23 @@ test('LI-33: a listener is named for address and port, a socket too', () => {
   const socket = sidecar({ egress: [{ hosts: '*/*', port: 'HTTP/0', bind: 'unix:///run/a.sock' }] });
   const names = configurationOf([service({ name: 'shop/web' }), socket]).listeners.map(({ name }) => name);
   expect(names).toEqual(['unix:///run/a.sock_0', 'virtualOutbound']);
+});
+
+// prettier-ignore
+const subnets: [what: string, stated: string[], sent: string[]][] = [
+  ['a prefix as it is',                       ['10.0.0.0/8'],                  ['10.0.0.0/8']],
+  ['an address as the prefix of itself',      ['10.0.0.1', '2001:db8::1'],     ['10.0.0.1/32', '2001:db8::1/128']],
+  ['IPv6 in one spelling',                    ['2001:DB8:0::/32'],             ['2001:db8::/32']],
+  ['not the prefix of all addresses',         ['0.0.0.0/0', '10.0.0.0/8'],     ['10.0.0.0/8']],
+];
+
+test.each(subnets)('LI-26: of the subnets of a rule it sends %s', (_what, destinationSubnets, sent) => {
+  const [listener] = configurationOf([
+    entry({ hosts: 'a.example', ports: 'TCP/443' }),
+    virtualService({
+      hosts: 'a.example',
+      tcp: [{ match: [{ destinationSubnets }], route: [{ destination: { host: 'a.example' } }] }],
+    }),
+  ]).listeners;
+  expect(listener?.chains.map(({ match }) => match.prefixRanges)).toEqual([sent]);
 });

@@ -3,6 +3,7 @@ import { workloadJson } from '../../report/conformance.js';
 import { jsonText } from '../../report/escape.js';
 import { inventedAddressNote, listenerTable } from '../../report/listener-table.js';
 import { patchedListenerNotes } from '../../report/patched-listeners.js';
+import { rejectionNotes } from '../../report/rejection-notes.js';
 import { sidecarChoiceText } from '../../report/sidecar-choice.js';
 import { choice, parseArguments } from '../arguments.js';
 import { program, type Command } from '../command.js';
@@ -32,8 +33,8 @@ writes Non-HTTP/Non-TCP for BlackHoleCluster.
 ${workloadHelp}
   -o, --output FORMAT table (default), or json: listeners, routes and clusters
 
-Which Sidecar resource governs the workload, and what was left out, is said on
-stderr.
+Which Sidecar resource governs the workload, what was left out, and which
+listeners Envoy refuses, is said on stderr.
 
 Examples:
   ${program} listeners examples/outage/head -n istio-demo
@@ -59,12 +60,13 @@ the input is answered from all the same), 3 a bug of this program.`,
       ...sidecarChoiceText(sidecar, group),
       ...(invented === null ? [] : [invented]),
       ...patchedListenerNotes(running.configuration),
+      ...rejectionNotes(running),
     ];
     for (const note of notes) await io.stderr.write(`${note}\n`);
     await io.stdout.write(
       output === 'table'
         ? `${listenerTable(running.configuration.listeners)}\n`
-        : `${jsonText(workloadJson(group, sidecar, running.configuration))}\n`,
+        : `${jsonText(workloadJson(group, sidecar, running))}\n`,
     );
     return exitCode;
   },

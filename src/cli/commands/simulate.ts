@@ -1,21 +1,11 @@
-import { admissionOf } from '../../istio/admission-of.js';
-import { behavesLike } from '../../istio/behaviours.js';
-import type { MeshConfig } from '../../istio/mesh-config.js';
-import { readMeshConfig } from '../../istio/read-mesh-config.js';
 import { newestRelease, resolveRelease } from '../../istio/release.js';
-import { versionText, type Version } from '../../istio/version.js';
-import { problemLine, refusalLine } from '../../report/problem-line.js';
-import { decodeAll, duplicateProblem } from '../../resources/decode-all.js';
-import { simulate as answer, type Mesh } from '../../simulate.js';
-import { fieldName } from '../../resources/fault.js';
-import { readManifests } from '../../source/manifests.js';
-import { InputError } from '../../source/problem.js';
-import { readYaml } from '../../source/yaml-reader.js';
+import { versionText } from '../../istio/version.js';
+import { simulate as answer } from '../../simulate.js';
 import { parseArguments } from '../arguments.js';
 import { program, type Command } from '../command.js';
 import { exitCodes } from '../exit-code.js';
 import { linesOf } from '../lines.js';
-import { decodeMeshLine } from '../mesh-line.js';
+import { readMesh } from '../read-mesh.js';
 import { usageError } from '../usage-error.js';
 
 /** Answers recorded meshes, for whoever compares us with a real istiod. */
@@ -49,7 +39,7 @@ same), 3 a bug of this program.`,
     for await (const text of linesOf(io.stdin)) {
       number += 1;
       if (text.trim() === '') continue;
-      const { mesh, notes } = readLine(text, release);
+      const { mesh, notes } = readMesh(text, release);
       for (const note of notes) await io.stderr.write(`${program}: line ${number}: ${note}\n`);
       if (mesh === null) hasBroken = true;
       else if (!(await io.stdout.write(`${JSON.stringify(answer(mesh))}\n`))) break;
@@ -57,35 +47,3 @@ same), 3 a bug of this program.`,
     return hasBroken ? exitCodes.badInput : exitCodes.clean;
   },
 };
-
-interface ReadLine {
-  /** null where the line is broken. */
-  readonly mesh: Mesh | null;
-  readonly notes: readonly string[];
-}
-
-function readLine(text: string, release: Version): ReadLine {
-  try {
-    const { manifests, mesh, ...rest } = decodeMeshLine(text);
-    const { documents, problems } = readManifests([{ path: 'manifests', content: '', text: manifests }]);
-    const behaves = behavesLike(release, new Map());
-    const decoded = decodeAll(documents, new WeakMap(), admissionOf(behaves));
-    const faults = [...problems, ...decoded.duplicates.map(duplicateProblem)];
-    const config = meshConfigOf(mesh, fault => faults.push({ code: 'field-type', message: fault, at: null }));
-    if (faults.length > 0) throw new InputError(faults);
-    const controlPlane = { behaves, version: release, config };
-    return {
-      mesh: { ...rest, controlPlane, resources: decoded.resources },
-      notes: decoded.invalid.map(refusalLine),
-    };
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return { mesh: null, notes: error.problems.map(problemLine) };
-  }
-}
-
-function meshConfigOf(text: string, report: (fault: string) => void): MeshConfig {
-  const { roots, faults } = readYaml(text);
-  for (const { message } of faults) report(`mesh: ${message}`);
-  return readMeshConfig(roots[0] ?? null, (path, expected) => report(`mesh: ${fieldName(path)} is not ${expected}`));
-}

@@ -103,8 +103,9 @@ function isUsuallyServerFirst({ ports }: MeshService, port: number): boolean {
 /** The listeners that hand every plain TCP connection to an entry declared as TCP, by address and port. */
 function plainTcp(side: Side, { asked }: GroupClass) {
   const found = new Map<string, { readonly listener: Listener; readonly service: MeshService }>();
-  for (const listener of side.sidecar(asked).configuration.listeners) {
-    const chain = matchAllChain(listener);
+  const { configuration, rejections } = side.sidecar(asked);
+  for (const listener of configuration.listeners) {
+    const chain = rejections.has(listener) ? null : matchAllChain(listener);
     if (chain === null || chain.service === null || chain.destination.kind !== 'cluster') continue;
     found.set(listenerKey(listener.address, listener.port), { listener, service: chain.service });
   }

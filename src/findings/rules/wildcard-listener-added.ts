@@ -93,9 +93,10 @@ function takenCall(
 /** Captured traffic only: a listener on a real port of the pod takes nothing that was dialled elsewhere. */
 function wildcardListeners(side: Side, { asked }: GroupClass): ReadonlyMap<string, Listener> {
   const found = new Map<string, Listener>();
-  for (const listener of side.sidecar(asked).configuration.listeners) {
+  const { configuration, rejections } = side.sidecar(asked);
+  for (const listener of configuration.listeners) {
     const isWildcard = listener.address === '0.0.0.0' || listener.address === '::';
-    if (!isWildcard || listener.useOriginalDst || listener.bindToPort) continue;
+    if (rejections.has(listener) || !isWildcard || listener.useOriginalDst || listener.bindToPort) continue;
     found.set(listenerKey(listener.address, listener.port), listener);
   }
   return found;

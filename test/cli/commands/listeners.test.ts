@@ -98,6 +98,26 @@ spec:
 `,
 );
 
+folder.write(
+  'refused/shop.yaml',
+  `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: {name: pay, namespace: shop}
+spec: {hosts: [pay.example.com], ports: [{name: tls, number: 443, protocol: TLS}, {name: http, number: 80, protocol: HTTP}], resolution: DNS}
+---
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: {name: again, namespace: shop}
+spec: {hosts: [PAY.example.com], ports: [{name: tls, number: 443, protocol: TLS}], resolution: DNS}
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: {name: pay, namespace: shop}
+spec: {hosts: [pay.example.com], http: [{directResponse: {status: 600}}]}
+`,
+);
+
 const copies = Array.from({ length: 13 }, (_, index) => `copies/${String(index).padStart(2, '0')}.yaml`);
 for (const file of copies) {
   folder.write(
@@ -131,6 +151,20 @@ test('JSON has the shape of the conformance vectors', async () => {
   const { code, out } = await run('mesh', '-n', 'blue', '-o', 'json');
   expect(code).toBe(0);
   expectGolden('test/fixtures/cli/listeners.json', out);
+});
+
+test('what Envoy refuses is said, and is in the JSON', async () => {
+  const why =
+    'two matches take the same connections: SNI: PAY.example.com of ServiceEntry shop/again, ' +
+    'and SNI: pay.example.com of ServiceEntry shop/pay';
+  const { code, err, out } = await run('refused', '-n', 'shop', '-o', 'json');
+  expect([code, err]).toEqual([
+    0,
+    `${withoutSidecar('shop')}Envoy refuses listener 0.0.0.0_443: ${why}; a new pod is without it\n` +
+      'Envoy refuses route table 80: virtual host pay.example.com:80 answers with status 600, which is none; ' +
+      'it answers 404 to all\n',
+  ]);
+  expect(JSON.parse(out)).toMatchObject({ rejectedListeners: [{ name: '0.0.0.0_443', error: why }] });
 });
 
 test('two Sidecars that claim a namespace are both named', async () => {
