@@ -106,9 +106,13 @@ function relevantChanges(
       hosts.add(host);
     }
   }
+  const labelsTell = [base, head].some(({ simulation }) => simulation.mesh.config.discoverySelectors.length > 0);
   const isFelt = (resource: Resource | null) =>
     resource !== null &&
     (felt.has(resource) ||
+      // What istiod is and does, everyone feels, and who is in the mesh.
+      resource.kind === 'Installation' ||
+      (resource.kind === 'Namespace' && labelsTell) ||
       (resource.kind === 'Sidecar' && sidecarNamespaces.includes(resource.namespace)) ||
       // Rules lead calls, and policies make clusters, without a scope having to name them.
       resource.kind === 'VirtualService' ||

@@ -22,11 +22,13 @@ export function changedCalls(
   questions: Questionnaire,
 ): readonly ChangedCall[] {
   const { asked } = groupClass;
-  const touched = touchedPorts(
-    base.sidecar(asked).configuration.scope,
-    head.sidecar(asked).configuration.scope,
-    changedPolicies(base, head),
-  );
+  const touched = isGovernedAlike(base, head)
+    ? touchedPorts(
+        base.sidecar(asked).configuration.scope,
+        head.sidecar(asked).configuration.scope,
+        changedPolicies(base, head),
+      )
+    : 'every';
   const ports = touched === 'every' ? questions.ports : questions.ports.filter(port => touched.has(port));
 
   return ports.flatMap(port =>
@@ -36,6 +38,12 @@ export function changedCalls(
       return sameVerdict(before, after) ? [] : [{ groupClass, question, before, after }];
     }),
   );
+}
+
+/** Another release, or another MeshConfig, can touch every port. */
+function isGovernedAlike(base: Side, head: Side): boolean {
+  const [{ mesh: before }, { mesh: after }] = [base.simulation, head.simulation];
+  return before.config === after.config && before.behaves === after.behaves;
 }
 
 /** DestinationRules that only one side has as they are. */

@@ -17,7 +17,8 @@ export function counterfactuals(
   base: Side,
   open: (resources: readonly Resource[]) => Side,
 ): Counterfactuals {
-  const telling = all.filter(isTelling);
+  const labelsTell = all.some(isInstallation) || base.simulation.mesh.config.discoverySelectors.length > 0;
+  const telling = all.filter(change => isTelling(change, labelsTell));
   const positions = new Map<ResourceKey, number>(telling.map(({ key }, index) => [key, index]));
   // Head without all that it changed is base.
   const sides = new Map<string, Side>([[idOf(telling, positions), base]]);
@@ -33,12 +34,20 @@ export function counterfactuals(
   };
 }
 
-/** Workloads and namespaces tell who is asked; what anyone is told does not depend on them, but on addresses of Pods. */
-function isTelling({ base, head }: ResourceChange): boolean {
+/**
+ * Workloads and namespaces tell who is asked; what anyone is told does not depend on them, but on addresses of Pods and,
+ * where `discoverySelectors` may choose by them, on labels of namespaces.
+ */
+function isTelling({ base, head }: ResourceChange, labelsTell: boolean): boolean {
   return [base, head].some(resource => {
-    if (resource === null || resource.kind === 'Namespace') return false;
+    if (resource === null) return false;
+    if (resource.kind === 'Namespace') return labelsTell;
     return resource.kind !== 'Workload' || resource.address !== null;
   });
+}
+
+function isInstallation({ base, head }: ResourceChange): boolean {
+  return (head ?? base)?.kind === 'Installation';
 }
 
 function idOf(changes: readonly ResourceChange[], positions: ReadonlyMap<ResourceKey, number>): string {

@@ -1,8 +1,11 @@
 import type { Comparison } from '../diff/comparison.js';
+import { versionText } from '../istio/version.js';
+import type { Installed } from '../istio/installed.js';
 import type { Duplicate } from '../resources/decode-all.js';
 import type { Resource, Service } from '../resources/resource.js';
 import type { SourceDocument } from '../source/document.js';
 import { nodeAt } from '../source/node.js';
+import { controlPlaneNotes } from './control-plane-notes.js';
 
 /** What the manifests do not say and the simulation had to take for granted, as sentences for every report. */
 export function assumptions(
@@ -12,10 +15,12 @@ export function assumptions(
   untouchedDuplicates: readonly Duplicate[],
 ): readonly string[] {
   return [
-    'no MeshConfig was read: outboundTrafficPolicy ALLOW_ANY, root namespace istio-system and exportTo "*" are taken as defaults',
+    ...assumedControlPlanes(comparison),
     'the manifests are taken for the whole mesh: what other repositories or controllers add is not known here',
     ...about(
-      resources.filter(({ createdAt }) => createdAt === null && comparison.resourceChanges.length > 0),
+      resources.filter(
+        ({ createdAt, kind }) => createdAt === null && kind !== 'Installation' && comparison.resourceChanges.length > 0,
+      ),
       count =>
         `${count('resource carries', 'resources carry')} no creationTimestamp: what base holds is taken as older than what head adds, else the order is by name`,
     ),
@@ -37,6 +42,27 @@ export function assumptions(
   ];
 }
 
+/** What is simulated of Istio; of base only what head does not have as well. */
+function assumedControlPlanes({ installed: { base, head } }: Comparison): readonly string[] {
+  const ahead = assumedControlPlane(head);
+  const former = assumedControlPlane(base).filter(note => !ahead.includes(note));
+  return [...ahead, ...(base.identity === head.identity ? [] : former.map(note => `at base: ${note}`))];
+}
+
+function assumedControlPlane(installed: Installed): readonly string[] {
+  return [
+    ...(installed.releases.length > 0
+      ? []
+      : [`nothing says which Istio runs: ${versionText(installed.release)}, the newest that was recorded, is taken`]),
+    ...(installed.meshConfigs.length > 0
+      ? []
+      : [
+          'no MeshConfig was read: outboundTrafficPolicy ALLOW_ANY, root namespace istio-system and exportTo "*" are taken as defaults',
+        ]),
+    ...controlPlaneNotes(installed),
+  ];
+}
+
 /** Kinds that can change outbound traffic and that this version does not simulate. */
 const unsimulated: ReadonlySet<string> = new Set([
   'networking.istio.io/EnvoyFilter',
@@ -46,7 +72,6 @@ const unsimulated: ReadonlySet<string> = new Set([
   'gateway.networking.k8s.io/GRPCRoute',
   'gateway.networking.k8s.io/TLSRoute',
   'gateway.networking.k8s.io/TCPRoute',
-  'install.istio.io/IstioOperator',
 ]);
 
 /** Sentences on the kinds among the manifests that this version passes over. */

@@ -2,7 +2,7 @@ import type { ResourceChange } from '../diff/resource-changes.js';
 import { spanOf, type SourceDocument } from '../source/document.js';
 import { nodeAt, type Node } from '../source/node.js';
 import type { Span } from '../source/span.js';
-import type { Resource } from '../resources/resource.js';
+import { writtenKind, type Resource } from '../resources/resource.js';
 import { changedPlace } from './changed-place.js';
 
 /** A changed resource with the place in its manifest that tells most. */
@@ -40,9 +40,8 @@ export function causeAt(
   node: Node | null,
 ): CauseSource {
   const { document, namespace, name } = resource;
-  const kind = resource.kind === 'Workload' ? resource.workloadKind : resource.kind;
   return {
-    kind,
+    kind: writtenKind(resource),
     namespace,
     name,
     change,

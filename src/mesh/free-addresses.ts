@@ -137,6 +137,7 @@ export function namedAddresses(resource: Resource): readonly string[] {
       return resource.address === null ? [] : [resource.address];
     case 'DestinationRule':
     case 'Namespace':
+    case 'Installation':
       return [];
   }
 }

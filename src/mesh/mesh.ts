@@ -7,6 +7,7 @@ import { oldestFirst, type AgeOf, type Dated } from './age.js';
 import { allocateAddresses } from './automatic-addresses.js';
 import { aliasesByHost } from './aliases.js';
 import type { Conversion } from './conversion.js';
+import { discover, type Discovery } from './discovery.js';
 import { indexDestinationRules, type PolicyIndex } from './destination-rules.js';
 import { withEndpoints } from './endpoints.js';
 import type { MeshService } from './service.js';
@@ -16,6 +17,8 @@ import { honoured, visibility, type Visibility } from './visibility.js';
 /** One side's resources in Istio's own terms: the neutral model that everything below decides from. */
 export interface Mesh {
   readonly config: MeshConfig;
+  /** Which namespaces istiod looks at; of others the mesh has nothing. */
+  readonly discovery: Discovery;
   readonly behaves: Behaves;
   /** Oldest first (VI-7). */
   readonly services: readonly MeshService[];
@@ -46,12 +49,14 @@ export interface Mesh {
 
 /** Mirrors the index part of Istio 1.30 `PushContext.initServiceRegistry`. */
 export function buildMesh(
-  resources: readonly Resource[],
+  declared: readonly Resource[],
   controlPlane: ControlPlane,
   ageOf: AgeOf,
   conversion: Conversion,
 ): Mesh {
   const { behaves, config } = controlPlane;
+  const discovery = discover(declared, controlPlane);
+  const { resources } = discovery;
   const services = sortServices(resources, ageOf, conversion, behaves);
 
   const defaultExportTo = honoured(config.defaultServiceExportTo, behaves);
@@ -79,6 +84,7 @@ export function buildMesh(
   let named: ReadonlyMap<string, ReadonlyMap<string, MeshService>> | null = null;
   return {
     config,
+    discovery,
     behaves,
     services,
     sharedHosts: sharedHosts(services),

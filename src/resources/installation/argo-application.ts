@@ -1,0 +1,47 @@
+import { readEmbedded } from '../../source/embedded-yaml.js';
+import type { SourceDocument } from '../../source/document.js';
+import { nodeAt, withNode } from '../../source/node.js';
+import type { Path, Report } from '../fault.js';
+import { readIdentity } from '../metadata.js';
+import { ISTIOD_CHART } from './chart.js';
+import { valuesSay } from './helm-values.js';
+import type { Installation } from './installation.js';
+import { itemsAt, statedText, statedTexts } from './said.js';
+
+/** Decodes an Argo CD Application that installs istiod; null for any other. */
+export function decodeApplication(document: SourceDocument, report: Report): Installation | null {
+  const several = itemsAt(document, ['spec', 'sources']).map((_, index): Path => ['spec', 'sources', index]);
+  const source = [['spec', 'source'], ...several].find(
+    at => statedText(document, [...at, 'chart'])?.value === ISTIOD_CHART,
+  );
+  if (source === undefined) return null;
+
+  const read = withValues(document, [...source, 'helm'], report);
+  const says = valuesSay(read, [...source, 'helm', 'valuesObject'], report);
+  const unread = ['valueFiles', 'parameters', 'fileParameters'].flatMap(field =>
+    itemsAt(read, [...source, 'helm', field]).map((_, index) => ({
+      value: field,
+      path: [...source, 'helm', field, index],
+    })),
+  );
+  return {
+    kind: 'Installation',
+    writtenKind: 'Application',
+    standing: 'installing',
+    ...readIdentity(document, () => undefined),
+    namespaceGiven: true,
+    document: read,
+    ...says,
+    versions: [...says.versions, ...statedTexts(read, [[...source, 'targetRevision']])],
+    unread,
+  };
+}
+
+/** `valuesObject` wins over `values`, a text of YAML, altogether. */
+function withValues(document: SourceDocument, helm: Path, report: Report): SourceDocument {
+  const text = nodeAt(document.root, [...helm, 'values']);
+  if (text?.kind !== 'scalar' || nodeAt(document.root, [...helm, 'valuesObject']) !== null) return document;
+  const { root, fault } = readEmbedded(document, text);
+  if (fault !== null) report([...helm, 'values'], `the YAML of Helm values: ${fault}`);
+  return root === null ? document : { ...document, root: withNode(document.root, [...helm, 'valuesObject'], root) };
+}

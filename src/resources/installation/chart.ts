@@ -1,0 +1,2 @@
+/** The Helm chart of istiod. */
+export const ISTIOD_CHART = 'istiod';

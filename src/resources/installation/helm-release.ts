@@ -1,0 +1,28 @@
+import type { SourceDocument } from '../../source/document.js';
+import type { Report } from '../fault.js';
+import { readIdentity } from '../metadata.js';
+import { ISTIOD_CHART } from './chart.js';
+import { valuesSay } from './helm-values.js';
+import type { Installation } from './installation.js';
+import { itemsAt, statedText, statedTexts } from './said.js';
+
+const CHART = ['spec', 'chart', 'spec'];
+
+/** Decodes a Flux HelmRelease that installs istiod; null for any other. */
+export function decodeHelmRelease(document: SourceDocument, report: Report): Installation | null {
+  if (statedText(document, [...CHART, 'chart'])?.value !== ISTIOD_CHART) return null;
+  const says = valuesSay(document, ['spec', 'values'], report);
+  return {
+    kind: 'Installation',
+    writtenKind: 'HelmRelease',
+    standing: 'installing',
+    ...readIdentity(document, () => undefined),
+    namespaceGiven: true,
+    ...says,
+    versions: [...says.versions, ...statedTexts(document, [[...CHART, 'version']])],
+    unread: itemsAt(document, ['spec', 'valuesFrom']).map((_, index) => ({
+      value: 'valuesFrom',
+      path: ['spec', 'valuesFrom', index],
+    })),
+  };
+}
