@@ -24,9 +24,10 @@ function istiodOf(document: SourceDocument): Installation | null {
   });
   const path = [...CONTAINERS, index, 'image'];
   const image = nodeAt(document.root, path);
-  const [, tag] = (image?.kind === 'scalar' ? /\/pilot(?::([^@]+))?(?:@.*)?$/.exec(image.text) : null) ?? [null];
-  if (tag === null) return null;
+  const named = image?.kind === 'scalar' ? /\/pilot(?::([^@]+))?(?:@.*)?$/.exec(image.text) : null;
+  if (named === null) return null;
 
+  const [, tag] = named;
   const versions: readonly Stated<string>[] = tag === undefined ? [] : [{ value: tag, path }];
   return {
     kind: 'Installation',
