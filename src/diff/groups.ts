@@ -23,7 +23,22 @@ export function workloadGroups(base: Simulation, head: Simulation): Groups {
     if (reason === null) groups.push(...groupsOf(namespace, base, head, remarks));
     else if (reason !== '') remarks.push(reason);
   }
-  return { groups, remarks };
+  return { groups, remarks: [...remarks, ...discoveryRemarks(base.mesh, head.mesh)] };
+}
+
+/** What `discoverySelectors` leave to say: who left, and of whom it is not known. */
+function discoveryRemarks(base: Mesh, head: Mesh): readonly string[] {
+  const names = namespacesOf(base, head);
+  const left = names.filter(name => base.discovery.includes(name) && !head.discovery.includes(name));
+  const unlabelled = [...new Set([...base.discovery.unlabelled, ...head.discovery.unlabelled])];
+  return [
+    ...left.map(name => `namespace ${name} is no longer among discoverySelectors: its pods are not asked`),
+    ...(unlabelled.length === 0
+      ? []
+      : [
+          `discoverySelectors choose by labels, and no Namespace tells those of ${unlabelled.join(', ')}: istiod is taken to look there`,
+        ]),
+  ];
 }
 
 /** Whether head creates a namespace: its Namespace object is new, and base holds nothing that stands in it. */
@@ -51,7 +66,7 @@ function namespacesOf(base: Mesh, head: Mesh): readonly string[] {
 function whyNotAsked(name: string, base: Mesh, head: Mesh): string | null {
   const namespace = head.namespaces.get(name);
   if (namespace === undefined && base.namespaces.has(name)) return '';
-  if (name.startsWith('kube-')) return '';
+  if (name.startsWith('kube-') || !head.discovery.includes(name)) return '';
   if (namespace?.labels['istio-injection'] === 'disabled') return '';
   if (namespace?.labels['istio.io/dataplane-mode'] === 'ambient') {
     return `namespace ${name} is ambient, which is not simulated: what becomes of its calls is unknown`;

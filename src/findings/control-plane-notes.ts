@@ -4,8 +4,8 @@ import { defaultMeshConfig, type MeshConfig } from '../istio/mesh-config.js';
 import { isRecorded, newestRelease, oldestRelease } from '../istio/release.js';
 import { compareVersions, versionText, type Version } from '../istio/version.js';
 import type { MeshConfigFields } from '../resources/installation/mesh-config-fields.js';
-import { writtenKind } from '../resources/resource.js';
 import { locate } from '../source/document.js';
+import { nameText } from './wording.js';
 
 /** Sentences on which Istio is simulated where anything says so: who says it, and who says otherwise. */
 export function controlPlaneNotes(installed: Installed): readonly string[] {
@@ -111,8 +111,7 @@ function sourceOf(word: Word<unknown>): string {
 function placeOf({ by, stated }: Word<unknown>): string {
   const { file, line } = locate(by.document, stated.path);
   if (by.writtenKind === 'MeshConfig') return `${file}:${line}`;
-  const name = by.namespace === '' ? by.name : `${by.namespace}/${by.name}`;
-  return `${file}:${line} (${writtenKind(by)} ${name})`;
+  return `${file}:${line} (${by.writtenKind} ${nameText(by)})`;
 }
 
 function differences(one: MeshConfig, other: MeshConfig): readonly (keyof MeshConfig)[] {

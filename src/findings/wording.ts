@@ -8,6 +8,11 @@ export function list(items: readonly string[]): string {
 }
 
 /** `ServiceEntry shop/payments`. */
-export function resourceText({ kind, namespace, name }: ResourceName): string {
-  return `${kind} ${namespace}/${name}`;
+export function resourceText(resource: ResourceName): string {
+  return `${resource.kind} ${nameText(resource)}`;
+}
+
+/** `shop/payments`, or `payments` for what stands in no namespace. */
+export function nameText({ namespace, name }: Pick<ResourceName, 'namespace' | 'name'>): string {
+  return namespace === '' ? name : `${namespace}/${name}`;
 }

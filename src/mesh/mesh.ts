@@ -17,6 +17,8 @@ import { honoured, visibility, type Visibility } from './visibility.js';
 /** One side's resources in Istio's own terms: the neutral model that everything below decides from. */
 export interface Mesh {
   readonly config: MeshConfig;
+  /** All that this side declares, whether or not istiod looks at it. */
+  readonly declared: readonly Resource[];
   /** Which namespaces istiod looks at; of others the mesh has nothing. */
   readonly discovery: Discovery;
   readonly behaves: Behaves;
@@ -84,6 +86,7 @@ export function buildMesh(
   let named: ReadonlyMap<string, ReadonlyMap<string, MeshService>> | null = null;
   return {
     config,
+    declared,
     discovery,
     behaves,
     services,

@@ -7,6 +7,7 @@ import type { Direction } from '../direction.js';
 import type { ResourceName } from '../finding.js';
 import { observeState, type Observation } from '../observation.js';
 import type { Rule } from '../rule.js';
+import { resourceText } from '../wording.js';
 
 /** A manifest that the cluster would refuse. */
 export const invalidResource: Rule = {
@@ -31,9 +32,9 @@ export const invalidResource: Rule = {
     const [cause] = causes;
     const isKept = resource !== undefined && holds(before.simulation.mesh, resource);
     return {
-      title: `${resource === undefined ? 'The manifest' : nameOf(resource)} would be refused`,
+      title: `${resource === undefined ? 'The manifest' : resourceText(resource)} would be refused`,
       message:
-        `The cluster does not take it: ${cause?.faults.join('; ')}. ` +
+        `${resource?.kind === 'ConfigMap' ? 'istiod cannot read it' : 'The cluster does not take it'}: ${cause?.faults.join('; ')}. ` +
         (isKept
           ? 'What base says of it stays in force, and the review goes by that.'
           : 'So it changes nothing, and the review leaves it out.'),
@@ -42,7 +43,7 @@ export const invalidResource: Rule = {
   },
 
   gone: ({ subject: { resources } }) =>
-    `${resources?.[0] === undefined ? 'The manifest' : nameOf(resources[0])} is no longer refused`,
+    `${resources?.[0] === undefined ? 'The manifest' : resourceText(resources[0])} is no longer refused`,
 };
 
 function refused({ isForward, comparison: { refused: sides } }: Direction) {
@@ -82,15 +83,6 @@ function observation(direction: Direction, refusedBefore: readonly Invalid[], in
 }
 
 /** Whether the mesh has a valid resource of that name. */
-function holds({ services, sidecars, workloads, namespaces }: Mesh, { kind, namespace, name }: ResourceName): boolean {
-  const key = `${kind}/${namespace}/${name}`;
-  if (kind === 'Namespace') return namespaces.has(name);
-  return (
-    services.some(({ resource }) => keyOf(resource) === key) ||
-    [...sidecars, ...workloads].some(resource => keyOf(resource) === key)
-  );
-}
-
-function nameOf({ kind, namespace, name }: ResourceName): string {
-  return namespace === '' ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+function holds({ declared }: Mesh, { kind, namespace, name }: ResourceName): boolean {
+  return declared.some(resource => keyOf(resource) === `${kind}/${namespace}/${name}`);
 }

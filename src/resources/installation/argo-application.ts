@@ -16,8 +16,8 @@ export function decodeApplication(document: SourceDocument, report: Report): Ins
   );
   if (source === undefined) return null;
 
-  const read = withValues(document, [...source, 'helm'], report);
-  const says = valuesSay(read, [...source, 'helm', 'valuesObject'], report);
+  const { read, values } = withValues(document, [...source, 'helm'], report);
+  const says = valuesSay(read, values, report);
   const unread = ['valueFiles', 'parameters', 'fileParameters'].flatMap(field =>
     itemsAt(read, [...source, 'helm', field]).map((_, index) => ({
       value: field,
@@ -38,10 +38,16 @@ export function decodeApplication(document: SourceDocument, report: Report): Ins
 }
 
 /** `valuesObject` wins over `values`, a text of YAML, altogether. */
-function withValues(document: SourceDocument, helm: Path, report: Report): SourceDocument {
-  const text = nodeAt(document.root, [...helm, 'values']);
-  if (text?.kind !== 'scalar' || nodeAt(document.root, [...helm, 'valuesObject']) !== null) return document;
+function withValues(
+  document: SourceDocument,
+  helm: Path,
+  report: Report,
+): { readonly read: SourceDocument; readonly values: Path } {
+  const object = [...helm, 'valuesObject'];
+  const values = [...helm, 'values'];
+  const text = nodeAt(document.root, values);
+  if (text?.kind !== 'scalar' || nodeAt(document.root, object) !== null) return { read: document, values: object };
   const { root, fault } = readEmbedded(document, text);
-  if (fault !== null) report([...helm, 'values'], `the YAML of Helm values: ${fault}`);
-  return root === null ? document : { ...document, root: withNode(document.root, [...helm, 'valuesObject'], root) };
+  if (fault !== null) report(values, `the YAML of Helm values: ${fault}`);
+  return { read: root === null ? document : { ...document, root: withNode(document.root, values, root) }, values };
 }
