@@ -2,7 +2,7 @@ import type { Cluster } from '../proxy/clusters.js';
 import { BLACKHOLE, PASSTHROUGH } from '../proxy/cluster-name.js';
 import type { ProxyConfiguration } from '../proxy/configuration.js';
 import type { FilterChain } from '../proxy/filter-chain.js';
-import type { Listener } from '../proxy/listener.js';
+import { waitsForClient, type Listener } from '../proxy/listener.js';
 import type { Route, VirtualHost } from '../proxy/route-table.js';
 import type { Target } from '../proxy/destination.js';
 import type { Call } from './call.js';
@@ -54,7 +54,7 @@ export function startSidecar(configuration: ProxyConfiguration): RunningSidecar 
     answer(call) {
       const found = listeners.find(call.address, call.port);
       const undecided: Decision = { call, found, chain: null, virtualHost: null, route: null, cluster: null };
-      if (call.speaksFirst === 'server' && found.listener.inspectors.length > 0) {
+      if (call.speaksFirst === 'server' && waitsForClient(found.listener)) {
         return verdict({ kind: 'stalled' }, undecided);
       }
       const chain = chainsOf(found.listener).find(connectionOf(call, found.listener));
