@@ -100,7 +100,7 @@ function flagNotes({ release, flags }: Installed): readonly string[] {
 }
 
 function unreadNotes({ unread }: Installed): readonly string[] {
-  return unread.map(word => `${placeOf(word)} takes more from ${word.means}, which is not read`);
+  return unread.map(word => `${placeOf(word)} may take more from ${word.means}, which is not read`);
 }
 
 function sourceOf(word: Word<unknown>): string {

@@ -37,10 +37,10 @@ export function discover(
   };
   const hides = ({ kind }: Resource) =>
     kubernetesKinds.has(kind) || (istioKinds.has(kind) && behaves('discovery-selects-istio-resources'));
-  const named = new Set(resources.map(({ namespace }) => namespace));
+  const named = new Set(resources.filter(hides).map(({ namespace }) => namespace));
   return {
     includes,
-    unlabelled: [...named].filter(namespace => namespace !== '' && isUnlabelled(namespace)).sort(),
+    unlabelled: [...named].filter(isUnlabelled).sort(),
     resources: resources.filter(resource => !hides(resource) || includes(resource.namespace)),
   };
 }

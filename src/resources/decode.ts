@@ -6,6 +6,7 @@ import { faultAt, type Fault, type Path, type Report } from './fault.js';
 import { readIdentity } from './metadata.js';
 import { decodeNamespace } from './namespace.js';
 import { decodeApplication } from './installation/argo-application.js';
+import { decodeChart, decodeChartValues } from './installation/chart.js';
 import { decodeConfigMap } from './installation/config-map.js';
 import { decodeHelmRelease } from './installation/helm-release.js';
 import { decodeIstioOperator } from './installation/istio-operator.js';
@@ -60,6 +61,8 @@ const decoders: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['install.istio.io/IstioOperator', decodeIstioOperator],
   ['sailoperator.io/Istio', sailDecoder('Istio')],
   ['sailoperator.io/IstioRevision', sailDecoder('IstioRevision')],
+  ['helm.sh/Chart', decodeChart],
+  ['helm.sh/ChartValues', decodeChartValues],
   ['helm.toolkit.fluxcd.io/HelmRelease', decodeHelmRelease],
   ['argoproj.io/Application', decodeApplication],
   ['networking.istio.io/ServiceEntry', decodeServiceEntry],

@@ -1,9 +1,9 @@
 import { readEmbedded } from '../../source/embedded-yaml.js';
 import type { SourceDocument } from '../../source/document.js';
+import { ISTIOD_CHART } from '../../source/istiod-chart.js';
 import { nodeAt, withNode } from '../../source/node.js';
 import type { Path, Report } from '../fault.js';
 import { readIdentity } from '../metadata.js';
-import { ISTIOD_CHART } from './chart.js';
 import { valuesSay } from './helm-values.js';
 import type { Installation } from './installation.js';
 import { itemsAt, statedText, statedTexts } from './said.js';

@@ -1,7 +1,7 @@
 import type { SourceDocument } from '../../source/document.js';
+import { ISTIOD_CHART } from '../../source/istiod-chart.js';
 import type { Report } from '../fault.js';
 import { readIdentity } from '../metadata.js';
-import { ISTIOD_CHART } from './chart.js';
 import { valuesSay } from './helm-values.js';
 import type { Installation } from './installation.js';
 import { itemsAt, statedText, statedTexts } from './said.js';
