@@ -5,7 +5,7 @@ import type { Duplicate } from '../resources/decode-all.js';
 import type { Resource, Service } from '../resources/resource.js';
 import type { SourceDocument } from '../source/document.js';
 import { nodeAt } from '../source/node.js';
-import { controlPlaneNotes } from './control-plane-notes.js';
+import { controlPlaneNotes, disagreementNotes } from './control-plane-notes.js';
 
 /** What the manifests do not say and the simulation had to take for granted, as sentences for every report. */
 export function assumptions(
@@ -45,8 +45,9 @@ export function assumptions(
 /** What is simulated of Istio; of base only what head does not have as well. */
 function assumedControlPlanes({ installed: { base, head } }: Comparison): readonly string[] {
   const ahead = assumedControlPlane(head);
-  const former = assumedControlPlane(base).filter(note => !ahead.includes(note));
-  return [...ahead, ...(base.identity === head.identity ? [] : former.map(note => `at base: ${note}`))];
+  // Where only lines moved, nobody wants to know what they were.
+  const former = base.identity === head.identity ? disagreementNotes(base) : assumedControlPlane(base);
+  return [...ahead, ...former.filter(note => !ahead.includes(note)).map(note => `at base: ${note}`)];
 }
 
 function assumedControlPlane(installed: Installed): readonly string[] {

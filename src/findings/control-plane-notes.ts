@@ -13,22 +13,39 @@ export function controlPlaneNotes(installed: Installed): readonly string[] {
     ...releaseNotes(installed),
     ...meshConfigNotes(installed),
     ...flagNotes(installed),
+    ...disagreementNotes(installed),
     ...unreadNotes(installed),
   ];
 }
 
-function releaseNotes({ release, releases: [first, ...others], unclear }: Installed): readonly string[] {
+/** What is said, but not simulated, because others say otherwise and go first. */
+export function disagreementNotes({ release, releases, meshConfigs, flags }: Installed): readonly string[] {
+  const [config] = meshConfigs;
   return [
-    ...(first === undefined ? [] : [`Istio ${versionText(release)} is simulated, ${sourceOf(first)}`]),
-    ...(first === undefined ? [] : derivedNote(release, first.means)),
-    ...others
+    ...releases
+      .slice(1)
       .filter(({ means }) => compareVersions(means, release) !== 0)
-      .map(other => `${placeOf(other)} says Istio ${versionText(other.means)}, which is not simulated`),
-    ...(first === undefined ? unclear : []).map(
-      word =>
-        `${placeOf(word)} says '${word.means}', which names no release of Istio: ${versionText(release)} is taken`,
+      .map(word => `${placeOf(word)} says Istio ${versionText(word.means)}, which is not simulated`),
+    ...meshConfigs.slice(1).flatMap(word => {
+      const fields = config === undefined ? [] : differences(word.means, config.means);
+      if (fields.length === 0) return [];
+      const says = fields.map(field => fieldText(word.means, field)).join(', ');
+      return [`${placeOf(word)} has another MeshConfig, which is not simulated: ${says}`];
+    }),
+    ...[...flags].flatMap(([name, [first, ...others]]) =>
+      others
+        .filter(({ means }) => hasFlag(release, name) && means !== first?.means)
+        .map(word => `${placeOf(word)} sets feature flag ${name} to ${word.means}, which is not simulated`),
     ),
   ];
+}
+
+function releaseNotes({ release, releases: [first], unclear }: Installed): readonly string[] {
+  if (first === undefined) {
+    const taken = `which names no release of Istio: ${versionText(release)} is taken`;
+    return unclear.map(word => `${placeOf(word)} says '${word.means}', ${taken}`);
+  }
+  return [`Istio ${versionText(release)} is simulated, ${sourceOf(first)}`, ...derivedNote(release, first.means)];
 }
 
 function derivedNote(release: Version, said: Version): readonly string[] {
@@ -46,17 +63,11 @@ function derivedNote(release: Version, said: Version): readonly string[] {
   ];
 }
 
-function meshConfigNotes({ meshConfigs: [first, ...others] }: Installed): readonly string[] {
+function meshConfigNotes({ meshConfigs: [first] }: Installed): readonly string[] {
   if (first === undefined) return [];
   const says = differences(first.means, defaultMeshConfig).map(field => fieldText(first.means, field));
   return [
     `MeshConfig is read ${sourceOf(first)}: ${says.length === 0 ? 'for outbound traffic it says what is the default' : says.join(', ')}`,
-    ...others.flatMap(other => {
-      const differing = differences(other.means, first.means).map(field => fieldText(other.means, field));
-      return differing.length === 0
-        ? []
-        : [`${placeOf(other)} has another MeshConfig, which is not simulated: ${differing.join(', ')}`];
-    }),
     ...notSimulated(first.stated.value).map(what => `${placeOf(first)} sets ${what}`),
   ];
 }
@@ -84,18 +95,11 @@ function notSimulated({
 }
 
 function flagNotes({ release, flags }: Installed): readonly string[] {
-  return [...flags].flatMap(([name, [first, ...others]]) => {
+  return [...flags].flatMap(([name, [first]]) => {
     if (first === undefined) return [];
-    if (!hasFlag(release, name)) {
-      const isGiven = first.by.standing === 'given';
-      return isGiven ? [`feature flag ${name} decides nothing in Istio ${versionText(release)}`] : [];
-    }
-    return [
-      `feature flag ${name} is ${first.means}, ${sourceOf(first)}`,
-      ...others
-        .filter(({ means }) => means !== first.means)
-        .map(other => `${placeOf(other)} sets feature flag ${name} to ${other.means}, which is not simulated`),
-    ];
+    if (hasFlag(release, name)) return [`feature flag ${name} is ${first.means}, ${sourceOf(first)}`];
+    const isGiven = first.by.standing === 'given';
+    return isGiven ? [`feature flag ${name} decides nothing in Istio ${versionText(release)}`] : [];
   });
 }
 
