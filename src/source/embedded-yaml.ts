@@ -20,7 +20,8 @@ export function readEmbedded(document: Pick<SourceDocument, 'text'>, scalar: Sca
   const [root] = roots;
   const [fault] = faults;
   const offsets = literalLines(document.text, scalar);
-  const place = offsets === null ? () => scalar : within(scalar.text, offsets);
+  const whole = { start: scalar.start, end: scalar.end };
+  const place = offsets === null ? () => whole : within(scalar.text, offsets);
   return { root: root === undefined ? null : placed(root, place), fault: fault?.message ?? null };
 }
 

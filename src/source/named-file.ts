@@ -35,7 +35,7 @@ function bytesOf(name: string, cwd: string): Buffer {
   try {
     return readFileSync(resolve(cwd, name));
   } catch (cause) {
-    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    const reason = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : String(cause);
     throw unreadable(`file '${name}' cannot be read (${reason}): name a file that is there`, cause);
   }
 }

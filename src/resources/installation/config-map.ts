@@ -19,7 +19,7 @@ export function decodeConfigMap(document: SourceDocument, report: Report): Insta
 
   const { root, fault } = readEmbedded(document, text);
   const read = root === null ? document : { ...document, root: withNode(document.root, MESH, root) };
-  const meshConfig = statedMeshConfig(read, MESH, report);
+  const meshConfig = fault === null ? statedMeshConfig(read, MESH, report) : null;
   const homes = ['istio-system', meshConfig?.value.rootNamespace ?? ''];
   if (identity.namespaceGiven && !homes.includes(identity.namespace)) return null;
   if (fault !== null) report(MESH, `the YAML of a MeshConfig: ${fault}`);
