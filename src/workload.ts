@@ -2,10 +2,12 @@ import { POD_ADDRESS } from './diff/simulation.js';
 import { startSidecar, type RunningSidecar } from './envoy/sidecar.js';
 import type { ControlPlane } from './istio/control-plane.js';
 import { ageAsGiven } from './mesh/age.js';
+import { usesAutomaticAddresses } from './mesh/automatic-addresses.js';
 import { createConversion } from './mesh/conversion.js';
 import { dial, type Dialled } from './mesh/dial.js';
 import { freeAddresses, type FreeAddresses } from './mesh/free-addresses.js';
 import { buildMesh, type Mesh } from './mesh/mesh.js';
+import type { MeshService } from './mesh/service.js';
 import { configureProxy, type ProxyConfiguration } from './proxy/configuration.js';
 import type { Proxy } from './proxy/proxy.js';
 import type { Labels, Resource } from './resources/resource.js';
@@ -27,7 +29,8 @@ export function simulateWorkload(
   namespace: string,
   labels: Labels,
 ): SimulatedWorkload {
-  const proxy = { namespace, labels, ips: [POD_ADDRESS], capturesDns: false, allocatesAddresses: false };
+  const { capturesDns, allocatesAddresses } = controlPlane.config;
+  const proxy = { namespace, labels, ips: [POD_ADDRESS], capturesDns, allocatesAddresses };
   const { mesh, addresses, choice, configuration } = simulateProxy(resources, controlPlane, proxy);
   const { scope } = configuration;
 
@@ -36,7 +39,11 @@ export function simulateWorkload(
   const seenHosts = new Set(seen.map(({ host }) => host));
   const services = [...seen, ...mesh.services.filter(({ host }) => !seenHosts.has(host))];
   const pod = { namespace, domain: mesh.config.domain };
-  return { choice, sidecar: startSidecar(configuration), dial: host => dial(host, pod, services, addresses) };
+  // Who does not see a host is not answered by its sidecar.
+  const usesAutomatic = (service: MeshService) =>
+    usesAutomaticAddresses(proxy, mesh.behaves) && seenHosts.has(service.host);
+  const sidecar = startSidecar(configuration);
+  return { choice, sidecar, dial: host => dial(host, pod, services, addresses, usesAutomatic) };
 }
 
 /** What one proxy is told, and the mesh that it is told it from. */
@@ -54,7 +61,11 @@ export function simulateProxy(
   proxy: Proxy,
 ): SimulatedProxy {
   const addresses = freeAddresses(resources);
-  const conversion = createConversion(controlPlane, service => addresses.invented(service));
+  const conversion = createConversion(
+    controlPlane,
+    service => addresses.invented(service),
+    (entry, host) => addresses.automatic(entry, host),
+  );
   const mesh = buildMesh(resources, controlPlane, ageAsGiven, conversion);
   const choice = selectSidecar(mesh, proxy.namespace, proxy.labels);
   const scope = createScopes(mesh).scopeOf(proxy.namespace, choice.chosen);

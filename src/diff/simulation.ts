@@ -42,6 +42,7 @@ export function startMesh(mesh: Mesh, areNamesQualified: boolean): Simulation {
     return made;
   };
 
+  const { capturesDns, allocatesAddresses } = mesh.config;
   return {
     mesh,
     choice,
@@ -53,9 +54,7 @@ export function startMesh(mesh: Mesh, areNamesQualified: boolean): Simulation {
       const key = distinction(scope, mesh, group, areNamesQualified);
       const made =
         byNamespace.get(key) ??
-        startSidecar(
-          configureProxy(scope, { ...group, ips: [POD_ADDRESS], capturesDns: false, allocatesAddresses: false }, mesh),
-        );
+        startSidecar(configureProxy(scope, { ...group, ips: [POD_ADDRESS], capturesDns, allocatesAddresses }, mesh));
       byNamespace.set(key, made);
       return made;
     },

@@ -3,6 +3,7 @@ import type { Installed, Word } from '../istio/installed.js';
 import { defaultMeshConfig, type MeshConfig } from '../istio/mesh-config.js';
 import { isRecorded, newestRelease, oldestRelease } from '../istio/release.js';
 import { compareVersions, versionText, type Version } from '../istio/version.js';
+import { usesAutomaticAddresses } from '../mesh/automatic-addresses.js';
 import type { MeshConfigFields } from '../resources/installation/mesh-config-fields.js';
 import { locate } from '../source/document.js';
 import { nameText } from './wording.js';
@@ -63,11 +64,16 @@ function derivedNote(release: Version, said: Version): readonly string[] {
   ];
 }
 
-function meshConfigNotes({ meshConfigs: [first] }: Installed): readonly string[] {
+function meshConfigNotes({ meshConfigs: [first], controlPlane: { behaves, config } }: Installed): readonly string[] {
   if (first === undefined) return [];
   const says = differences(first.means, defaultMeshConfig).map(field => fieldText(first.means, field));
   return [
     `MeshConfig is read ${sourceOf(first)}: ${says.length === 0 ? 'for outbound traffic it says what is the default' : says.join(', ')}`,
+    ...(usesAutomaticAddresses(config, behaves)
+      ? [
+          'sidecars answer for DNS: each entry without addresses was given one, in place of that which istiod writes into its status',
+        ]
+      : []),
     ...notSimulated(first.stated.value).map(what => `${placeOf(first)} sets ${what}`),
   ];
 }
@@ -79,14 +85,10 @@ function notSimulated({
   defaultConfig,
 }: MeshConfigFields): readonly string[] {
   const isDynamic = outboundTrafficPolicy?.mode === 'ALLOW_ANY_DYNAMIC_DNS' || outboundTrafficPolicy?.mode === 3;
-  const capturesDns = defaultConfig.proxyMetadata['ISTIO_META_DNS_CAPTURE'] === 'true';
   return [
     ...(isDynamic ? ['ALLOW_ANY_DYNAMIC_DNS, which is not simulated: ALLOW_ANY is taken'] : []),
     ...(serviceEntryVisibility?.applyToSidecars === true
       ? ['serviceEntryVisibility, which is not simulated: each ServiceEntry is as visible as it says itself']
-      : []),
-    ...(capturesDns
-      ? ['ISTIO_META_DNS_CAPTURE, which is not simulated: entries without addresses are taken to have none']
       : []),
     ...(defaultConfig.interceptionMode === 'NONE'
       ? ['interceptionMode NONE, which is not simulated: calls are taken to be captured']
@@ -129,6 +131,10 @@ function fieldText(config: MeshConfig, field: keyof MeshConfig): string {
       return `outboundTrafficPolicy ${config.outboundTrafficPolicy.mode}`;
     case 'protocolDetectionTimeout':
       return `protocolDetectionTimeout ${config.protocolDetectionTimeout / 1000}s`;
+    case 'capturesDns':
+      return `ISTIO_META_DNS_CAPTURE ${config.capturesDns}`;
+    case 'allocatesAddresses':
+      return `ISTIO_META_DNS_AUTO_ALLOCATE ${config.allocatesAddresses}`;
     case 'discoverySelectors':
       return config.discoverySelectors.length === 1
         ? '1 of discoverySelectors'

@@ -3,6 +3,7 @@ import type { MeshConfigFields } from '../resources/installation/mesh-config-fie
 import type { Resource } from '../resources/resource.js';
 import { behavesLike, featureFlags } from './behaviours.js';
 import { compatibilityFlags } from './compatibility.js';
+import { parseBool } from './go-bool.js';
 import type { ControlPlane } from './control-plane.js';
 import { defaultMeshConfig, type MeshConfig } from './mesh-config.js';
 import { applyMeshConfig } from './read-mesh-config.js';
@@ -90,7 +91,7 @@ function meshConfigSaidBy(by: Installation): readonly Word<MeshConfig, MeshConfi
   return by.meshConfig === null ? [] : [{ by, stated: by.meshConfig, means: applyMeshConfig(by.meshConfig.value) }];
 }
 
-/** What is said of a flag: by its name, and after that by a `compatibilityVersion`. */
+/** What is said of a flag: by its name, and after that by a `compatibilityVersion`; what is no boolean leaves it as it is. */
 function wordsOnFlag(name: string, ordered: readonly Installation[], release: Version): readonly Word<boolean>[] {
   return ordered.flatMap(by => {
     const stated = by.flags[name];
@@ -99,10 +100,4 @@ function wordsOnFlag(name: string, ordered: readonly Installation[], release: Ve
     const kept = by.compatibility === null ? undefined : compatibilityFlags(by.compatibility.value, release).get(name);
     return by.compatibility === null || kept === undefined ? [] : [{ by, stated: by.compatibility, means: kept }];
   });
-}
-
-/** As istiod reads a flag (`strconv.ParseBool`); null for a text that leaves it at its default. */
-function parseBool(text: string): boolean | null {
-  if (/^(1|t|T|TRUE|true|True)$/.test(text)) return true;
-  return /^(0|f|F|FALSE|false|False)$/.test(text) ? false : null;
 }

@@ -16,6 +16,10 @@ export interface MeshConfig {
   readonly protocolDetectionTimeout: number;
   /** istiod looks at namespaces that one of these selects; at all of them where there is none (MC-4). */
   readonly discoverySelectors: readonly LabelSelector[];
+  /** `ISTIO_META_DNS_CAPTURE`: sidecars answer DNS queries themselves (MC-11). */
+  readonly capturesDns: boolean;
+  /** `ISTIO_META_DNS_AUTO_ALLOCATE`: they ask for automatic addresses. */
+  readonly allocatesAddresses: boolean;
   /** The suffix of Service hostnames; a flag of istiod rather than a field. */
   readonly domain: string;
 }
@@ -32,5 +36,7 @@ export const defaultMeshConfig: MeshConfig = {
   proxyHttpPort: 0,
   protocolDetectionTimeout: 0,
   discoverySelectors: [],
+  capturesDns: false,
+  allocatesAddresses: false,
   domain: 'cluster.local',
 };

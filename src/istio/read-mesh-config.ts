@@ -2,6 +2,7 @@ import type { Report } from '../resources/fault.js';
 import { readNode } from '../resources/fields.js';
 import { meshConfigFields, type MeshConfigFields } from '../resources/installation/mesh-config-fields.js';
 import type { Node } from '../source/node.js';
+import { parseBool } from './go-bool.js';
 import { defaultMeshConfig, type MeshConfig } from './mesh-config.js';
 
 /** Reads MeshConfig over the defaults. */
@@ -37,7 +38,14 @@ export function applyMeshConfig(said: MeshConfigFields): MeshConfig {
     proxyHttpPort: said.proxyHttpPort,
     protocolDetectionTimeout: said.protocolDetectionTimeout,
     discoverySelectors: said.discoverySelectors,
+    capturesDns: isSet(said.defaultConfig.proxyMetadata['ISTIO_META_DNS_CAPTURE']),
+    allocatesAddresses: isSet(said.defaultConfig.proxyMetadata['ISTIO_META_DNS_AUTO_ALLOCATE']),
   };
+}
+
+/** As a proxy's metadata is read (`StringBool`). */
+function isSet(text: string | undefined): boolean {
+  return text !== undefined && parseBool(text) === true;
 }
 
 /** The mode of Istio 1.31 that resolves names itself lets plain HTTP out in its own way, and everything else as ALLOW_ANY does. */

@@ -132,3 +132,15 @@ describe('is refused with what to do', () => {
     expect(err).toContain(message);
   });
 });
+
+test('trace dials the automatic address that the sidecar answers with', async () => {
+  const entry =
+    'apiVersion: networking.istio.io/v1\nkind: ServiceEntry\nmetadata: {name: pay, namespace: shop}\n' +
+    'spec: {hosts: [pay.example.com], ports: [{name: tcp, number: 5432, protocol: TCP}], resolution: DNS}\n';
+  folder.write('dns/pay.yaml', entry);
+  folder.write('dns.yaml', 'defaultConfig: {proxyMetadata: {ISTIO_META_DNS_CAPTURE: "true"}}\n');
+  const { out } = await run(trace, 'dns', '-n', 'shop', '--mesh-config', 'dns.yaml', 'tcp://pay.example.com:5432');
+  expect(out).toContain('the sidecar answers for DNS with the automatic address of ServiceEntry shop/pay');
+  expect(out).toMatch(/dials +240\.240\.\d+\.\d+:5432/);
+  expect(out).toMatch(/listener +240\.240\.\d+\.\d+_5432/);
+});
