@@ -86,7 +86,9 @@ function causeAmongMany(
   isAsBase: IsAsBase,
 ): Causes {
   const named = relevant.filter(({ key }) => hints.has(key));
-  const proven = named.find(
+  // Nothing names what governs everything.
+  const governing = relevant.filter(({ base, head }) => (head ?? base)?.kind === 'Installation');
+  const proven = [...named, ...governing].find(
     change => counterfactuals.opened() < MOST_SIDES && isAsBase(counterfactuals.without([change])),
   );
   if (proven !== undefined) return { changes: [proven], isProven: true };

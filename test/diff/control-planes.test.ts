@@ -2,16 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { compare } from '../../src/diff/comparison.js';
 import { givenInstallations } from '../../src/given.js';
 import { decodeSides } from '../../src/review.js';
-import { entry, type ManifestText } from '../manifests.js';
+import { entry, meshConfig, type ManifestText } from '../manifests.js';
 import { sidesOf } from '../reviews.js';
 
-const configMap = (mesh: string): ManifestText =>
-  JSON.stringify({
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    metadata: { name: 'istio', namespace: 'istio-system' },
-    data: { mesh },
-  });
 const pay = entry({ name: 'shop/pay', hosts: 'pay.example' });
 
 function compared(base: readonly ManifestText[], head: readonly ManifestText[], versions: [string?, string?] = []) {
@@ -29,12 +22,12 @@ const meshesOf = ({ base, head }: ReturnType<typeof compare>) => [base.simulatio
 
 describe('the services of what both sides hold', () => {
   test('are the same under one control plane, wherever and however it is written', () => {
-    const [base, head] = meshesOf(compared([pay, configMap('{}')], [pay, configMap('trustDomain: shop')]));
+    const [base, head] = meshesOf(compared([pay, meshConfig('{}')], [pay, meshConfig('trustDomain: shop')]));
     expect(head.services[0]).toBe(base.services[0]);
   });
 
   test('are not under another', () => {
-    const [base, head] = meshesOf(compared([pay], [pay, configMap('rootNamespace: mesh')]));
+    const [base, head] = meshesOf(compared([pay], [pay, meshConfig('rootNamespace: mesh')]));
     expect(head.services[0]).not.toBe(base.services[0]);
     expect(head.services[0]?.resource).toBe(base.services[0]?.resource);
   });
@@ -47,7 +40,11 @@ test('sides of one release are one another’s', () => {
 
 describe('an upgrade of the same manifests', () => {
   // VD-35: up to 1.30.2 a default list without "." and "*" hides everything.
-  const manifests = [pay, configMap('defaultServiceExportTo: [web]'), entry({ name: 'web/own', hosts: 'own.example' })];
+  const manifests = [
+    pay,
+    meshConfig('defaultServiceExportTo: [web]'),
+    entry({ name: 'web/own', hosts: 'own.example' }),
+  ];
   const { changedCalls, counterfactuals, resourceChanges } = compared(manifests, manifests, ['1.30.2', '1.30.3']);
 
   test('changes calls', () => {
@@ -65,8 +62,8 @@ describe('an upgrade of the same manifests', () => {
 });
 
 test('a change of MeshConfig and one of an entry are told apart', () => {
-  const closed = configMap('outboundTrafficPolicy: {mode: REGISTRY_ONLY}');
-  const { counterfactuals, resourceChanges, changedCalls } = compared([configMap('{}')], [closed, pay]);
+  const closed = meshConfig('outboundTrafficPolicy: {mode: REGISTRY_ONLY}');
+  const { counterfactuals, resourceChanges, changedCalls } = compared([meshConfig('{}')], [closed, pay]);
   const stranger = changedCalls.find(({ question }) => question.configured === null && question.kind === 'tls');
   if (stranger === undefined) throw new Error('no foreign call changed');
   const { groupClass, question } = stranger;

@@ -34,7 +34,7 @@ export const invalidResource: Rule = {
     return {
       title: `${resource === undefined ? 'The manifest' : resourceText(resource)} would be refused`,
       message:
-        `${resource?.kind === 'ConfigMap' ? 'istiod cannot read it' : 'The cluster does not take it'}: ${cause?.faults.join('; ')}. ` +
+        `${resource?.kind === 'ConfigMap' ? 'The control plane cannot read it' : 'The cluster does not take it'}: ${cause?.faults.join('; ')}. ` +
         (isKept
           ? 'What base says of it stays in force, and the review goes by that.'
           : 'So it changes nothing, and the review leaves it out.'),
