@@ -99,7 +99,8 @@ function relevantChanges(
   { resourceChanges, base, head }: Comparison,
   { asked }: GroupClass,
 ): readonly ResourceChange[] {
-  const sidecarNamespaces = [asked.namespace, head.simulation.mesh.config.rootNamespace];
+  const roots = [base, head].map(({ simulation }) => simulation.mesh.config.rootNamespace);
+  const sidecarNamespaces = [asked.namespace, ...roots];
   const felt = new Set<unknown>();
   const hosts = new Set<string>();
   for (const side of [base, head]) {

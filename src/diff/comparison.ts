@@ -65,7 +65,8 @@ export function compare(base: Resources, head: Resources): Comparison {
     questions,
     addresses,
     counterfactuals: counterfactuals(headInBaseTerms, changes, before, open),
-    installed: { base: governing(baseResources).installed, head: governing(headInBaseTerms).installed },
+    // Not in base's terms: head says it where head has it.
+    installed: { base: governing(baseResources).installed, head: governing(headResources).installed },
     refused: { base: base.invalid, head: head.invalid },
     remarks,
   };

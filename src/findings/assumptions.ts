@@ -1,11 +1,9 @@
 import type { Comparison } from '../diff/comparison.js';
-import { versionText } from '../istio/version.js';
-import type { Installed } from '../istio/installed.js';
 import type { Duplicate } from '../resources/decode-all.js';
 import type { Resource, Service } from '../resources/resource.js';
 import type { SourceDocument } from '../source/document.js';
 import { nodeAt } from '../source/node.js';
-import { controlPlaneNotes, disagreementNotes } from './control-plane-notes.js';
+import { assumedControlPlanes } from './assumed-control-planes.js';
 
 /** What the manifests do not say and the simulation had to take for granted, as sentences for every report. */
 export function assumptions(
@@ -37,30 +35,13 @@ export function assumptions(
       untouchedDuplicates,
       count => `${count('resource is', 'resources are')} defined twice at base as well: the first by path was taken`,
     ),
+    ...about(
+      resources.filter(hasOwnProxyConfig),
+      count =>
+        `${count('workload has', 'workloads have')} settings of their sidecars in annotation proxy.istio.io/config, which are not simulated`,
+    ),
     ...notSimulated(documents),
     ...comparison.remarks,
-  ];
-}
-
-/** What is simulated of Istio; of base only what head does not have as well. */
-function assumedControlPlanes({ installed: { base, head } }: Comparison): readonly string[] {
-  const ahead = assumedControlPlane(head);
-  // Where only lines moved, nobody wants to know what they were.
-  const former = base.identity === head.identity ? disagreementNotes(base) : assumedControlPlane(base);
-  return [...ahead, ...former.filter(note => !ahead.includes(note)).map(note => `at base: ${note}`)];
-}
-
-function assumedControlPlane(installed: Installed): readonly string[] {
-  return [
-    ...(installed.releases.length > 0
-      ? []
-      : [`nothing says which Istio runs: ${versionText(installed.release)}, the newest that was recorded, is taken`]),
-    ...(installed.meshConfigs.length > 0
-      ? []
-      : [
-          'no MeshConfig was read: outboundTrafficPolicy ALLOW_ANY, root namespace istio-system and exportTo "*" are taken as defaults',
-        ]),
-    ...controlPlaneNotes(installed),
   ];
 }
 
@@ -101,6 +82,12 @@ function isUnaddressed(resource: Resource): resource is Service {
     resource.clusterIP === null &&
     resource.clusterIPs.length === 0
   );
+}
+
+/** MC-11, MC-12: what MeshConfig's defaultConfig says of sidecars, pods may say otherwise (IN-13). */
+function hasOwnProxyConfig(resource: Resource): boolean {
+  const own = resource.kind === 'Workload' ? resource.podAnnotations['proxy.istio.io/config'] : undefined;
+  return own !== undefined && /ISTIO_META_DNS|interceptionMode/.test(own);
 }
 
 type Count = (one: string, many: string) => string;

@@ -4,13 +4,17 @@ import type { Report } from '../fault.js';
 import { readIdentity } from '../metadata.js';
 import { valuesSay } from './helm-values.js';
 import type { Installation } from './installation.js';
-import { itemsAt, statedText, statedTexts } from './said.js';
+import { itemsAt, statedTexts } from './said.js';
 
 const CHART = ['spec', 'chart', 'spec'];
 
-/** Decodes a Flux HelmRelease that installs istiod; null for any other. */
+/** Decodes a Flux HelmRelease that installs istiod; null for any other. What a `chartRef` names has the version. */
 export function decodeHelmRelease(document: SourceDocument, report: Report): Installation | null {
-  if (statedText(document, [...CHART, 'chart'])?.value !== ISTIOD_CHART) return null;
+  const [chart] = statedTexts(document, [
+    [...CHART, 'chart'],
+    ['spec', 'chartRef', 'name'],
+  ]);
+  if (chart === undefined || chart.value.split('/').at(-1) !== ISTIOD_CHART) return null;
   const says = valuesSay(document, ['spec', 'values'], report);
   return {
     kind: 'Installation',
@@ -20,9 +24,12 @@ export function decodeHelmRelease(document: SourceDocument, report: Report): Ins
     namespaceGiven: true,
     ...says,
     versions: [...says.versions, ...statedTexts(document, [[...CHART, 'version']])],
-    unread: itemsAt(document, ['spec', 'valuesFrom']).map((_, index) => ({
-      value: 'valuesFrom',
-      path: ['spec', 'valuesFrom', index],
-    })),
+    unread: [
+      ...statedTexts(document, [['spec', 'chartRef', 'name']]).map(({ path }) => ({ value: 'chartRef', path })),
+      ...itemsAt(document, ['spec', 'valuesFrom']).map((_, index) => ({
+        value: 'valuesFrom',
+        path: ['spec', 'valuesFrom', index],
+      })),
+    ],
   };
 }

@@ -28,6 +28,18 @@ export interface InstallationSays {
   readonly unread: readonly Stated<string>[];
 }
 
+/** The kinds that say nothing but this: a refused manifest of one of them leaves that unsaid. */
+export const installationKinds: ReadonlySet<string> = new Set([
+  'ConfigMap',
+  'IstioOperator',
+  'Istio',
+  'IstioRevision',
+  'HelmRelease',
+  'Application',
+  'Chart',
+  'ChartValues',
+]);
+
 /** Something said, with the path below which the manifest says it. */
 export interface Stated<T> {
   readonly value: T;
