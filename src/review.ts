@@ -4,14 +4,9 @@ import type { Change, Finding } from './findings/finding.js';
 import { inspect, type Inspection } from './findings/inspect.js';
 import type { Review } from './findings/review.js';
 import { changeOf } from './findings/witness.js';
+import { decodeGoverned, type GovernedCache } from './istio/governed-resources.js';
 import { versionText } from './istio/version.js';
-import {
-  decodeAll,
-  duplicateProblem,
-  type DecodeCache,
-  type Duplicate,
-  type Resources,
-} from './resources/decode-all.js';
+import { duplicateProblem, type Duplicate, type Resources } from './resources/decode-all.js';
 import type { Installation } from './resources/installation/installation.js';
 import { keyOf } from './diff/resource-changes.js';
 import type { Side } from './source/side.js';
@@ -43,16 +38,11 @@ export function review(request: Request): Review {
 
 /** The resources of both sides with what is given; a manifest that both hold is one and the same resource. */
 export function decodeSides({ base, head, given }: Request): DecodedSides {
-  const cache: DecodeCache = new WeakMap();
+  const caches: GovernedCache = new Map();
   return {
-    base: withGiven(given.base, decodeAll(base.manifests.documents, cache)),
-    head: withGiven(given.head, decodeAll(head.manifests.documents, cache)),
+    base: decodeGoverned(base.manifests.documents, given.base, caches),
+    head: decodeGoverned(head.manifests.documents, given.head, caches),
   };
-}
-
-/** What a user gives speaks for the side like a manifest, so that everything below knows but resources. */
-function withGiven(given: readonly Installation[], decoded: Resources): Resources {
-  return { ...decoded, resources: [...given, ...decoded.resources] };
 }
 
 /** Puts together what reports say. */

@@ -1,8 +1,8 @@
 import type { GroupName } from '../findings/finding.js';
 import { readingNotes } from '../report/reading-notes.js';
 import { controlPlaneNotes } from '../findings/control-plane-notes.js';
+import { decodeGoverned } from '../istio/governed-resources.js';
 import { installedBy } from '../istio/installed.js';
-import { decodeAll } from '../resources/decode-all.js';
 import type { Installation } from '../resources/installation/installation.js';
 import type { Resource } from '../resources/resource.js';
 import { readSide } from '../source/side.js';
@@ -33,8 +33,8 @@ export async function readWorkload(
 ): Promise<ReadWorkload> {
   const { manifests } = readSide(source, { cwd: io.cwd });
   requireManifests([{ name: source, manifests }]);
-  const decoded = decodeAll(manifests.documents, new WeakMap());
-  const installed = installedBy([...given, ...decoded.resources]);
+  const decoded = decodeGoverned(manifests.documents, given, new Map());
+  const installed = installedBy(decoded.resources);
   const notes = [...readingNotes(manifests, decoded, group), ...controlPlaneNotes(installed)];
   for (const note of notes) await io.stderr.write(`${program}: ${note}\n`);
 

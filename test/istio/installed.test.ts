@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { controlPlaneNotes } from '../../src/findings/control-plane-notes.js';
 import { givenInstallations } from '../../src/given.js';
 import { compatibilityFlags } from '../../src/istio/compatibility.js';
+import { decodeGoverned } from '../../src/istio/governed-resources.js';
 import { installedBy } from '../../src/istio/installed.js';
 import { statedRelease } from '../../src/istio/stated-release.js';
 import { parseVersion, versionText } from '../../src/istio/version.js';
@@ -135,5 +136,22 @@ describe('what a user gives', () => {
     ['another value',              null,  ['PILOT_ENABLE_IP_AUTOALLOCATE=yes'],    /is not understood/],
   ])('is refused for %s', (_why, version, flags, message) => {
     expect(() => givenInstallations({ version, flags, meshConfig: null })).toThrow(message);
+  });
+});
+
+describe('manifests are judged as the release does that they install', () => {
+  const entry =
+    'apiVersion: networking.istio.io/v1\nkind: ServiceEntry\nmetadata: {name: a, namespace: shop}\n' +
+    'spec: {hosts: [a.example], ports: [{name: thrift, number: 9090, protocol: THRIFT}], resolution: DNS}\n';
+  // prettier-ignore
+  test.each([
+    ['1.30.3', 1],
+    ['1.11.0', 0],
+  ])('VD-3: %s refuses %d of one with THRIFT', (tag, refused) => {
+    const files = [{ path: 'b.yaml', text: operator(`tag: ${tag}`) }, { path: 'a.yaml', text: entry }];
+    const { documents } = readManifests(files.map(file => ({ ...file, content: file.text })));
+    expect(decodeGoverned(documents, [], new Map()).invalid).toHaveLength(refused);
+    const given = givenInstallations({ version: '1.11.0', flags: [], meshConfig: null });
+    expect(decodeGoverned(documents, given, new Map()).invalid).toHaveLength(0);
   });
 });

@@ -1,3 +1,5 @@
+import type { SourceDocument } from '../../source/document.js';
+import { pairOf } from '../../source/node.js';
 import type { Path } from '../fault.js';
 import type { Identity } from '../resource.js';
 import type { MeshConfigFields } from './mesh-config-fields.js';
@@ -39,6 +41,12 @@ export const installationKinds: ReadonlySet<string> = new Set([
   'Chart',
   'ChartValues',
 ]);
+
+/** Whether the kind of a manifest can say something of Istio. */
+export function mayBeInstallation({ root }: SourceDocument): boolean {
+  const kind = pairOf(root, 'kind')?.value;
+  return kind?.kind === 'scalar' && (installationKinds.has(kind.text) || kind.text === 'Deployment');
+}
 
 /** Something said, with the path below which the manifest says it. */
 export interface Stated<T> {
