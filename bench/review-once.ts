@@ -1,9 +1,7 @@
 import { compare } from '../src/diff/comparison.js';
 import { inspect } from '../src/findings/inspect.js';
-import { defaultControlPlane } from '../src/istio/control-plane.js';
-import { newestRelease } from '../src/istio/release.js';
 import { format, formatNames } from '../src/report/format.js';
-import { conclude, decodeSides } from '../src/review.js';
+import { conclude, decodeSides, nothingGiven } from '../src/review.js';
 import { readRevisions } from '../src/source/side.js';
 import type { Measurement, Stage } from './measurement.js';
 
@@ -12,9 +10,9 @@ const [base = '', head = ''] = process.argv.slice(2);
 const milliseconds: Partial<Record<Stage, number>> = { start: performance.now() };
 
 const sides = time('read', () => readRevisions(base, head, { cwd: process.cwd() }));
-const request = { ...sides, release: newestRelease };
+const request = { ...sides, given: nothingGiven };
 const decoded = time('decode', () => decodeSides(request));
-const comparison = time('compare', () => compare(decoded.base, decoded.head, defaultControlPlane));
+const comparison = time('compare', () => compare(decoded.base, decoded.head));
 const inspection = time('inspect', () => inspect(comparison));
 const review = time('report', () => {
   const concluded = conclude(request, decoded, comparison, inspection);

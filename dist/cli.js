@@ -1847,8 +1847,8 @@ var require_Pair = __commonJS({
         return new _Pair(key2, value);
       }
       toJSON(_, ctx) {
-        const pair2 = ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
-        return addPairToJSMap.addPairToJSMap(ctx, pair2, this);
+        const pair3 = ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
+        return addPairToJSMap.addPairToJSMap(ctx, pair3, this);
       }
       toString(ctx, onComment, onChompKeep) {
         return ctx?.doc ? stringifyPair.stringifyPair(this, ctx, onComment, onChompKeep) : JSON.stringify(this);
@@ -2073,14 +2073,14 @@ var require_YAMLMap = __commonJS({
        * @param overwrite - If not set `true`, using a key that is already in the
        *   collection will throw. Otherwise, overwrites the previous value.
        */
-      add(pair2, overwrite) {
+      add(pair3, overwrite) {
         let _pair;
-        if (identity.isPair(pair2))
-          _pair = pair2;
-        else if (!pair2 || typeof pair2 !== "object" || !("key" in pair2)) {
-          _pair = new Pair.Pair(pair2, pair2?.value);
+        if (identity.isPair(pair3))
+          _pair = pair3;
+        else if (!pair3 || typeof pair3 !== "object" || !("key" in pair3)) {
+          _pair = new Pair.Pair(pair3, pair3?.value);
         } else
-          _pair = new Pair.Pair(pair2.key, pair2.value);
+          _pair = new Pair.Pair(pair3.key, pair3.value);
         const prev = findPair(this.items, _pair.key);
         const sortEntries = this.schema?.sortMapEntries;
         if (prev) {
@@ -2671,16 +2671,16 @@ var require_pairs = __commonJS({
           else if (identity.isMap(item)) {
             if (item.items.length > 1)
               onError("Each pair must have its own sequence indicator");
-            const pair2 = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
+            const pair3 = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
             if (item.commentBefore)
-              pair2.key.commentBefore = pair2.key.commentBefore ? `${item.commentBefore}
-${pair2.key.commentBefore}` : item.commentBefore;
+              pair3.key.commentBefore = pair3.key.commentBefore ? `${item.commentBefore}
+${pair3.key.commentBefore}` : item.commentBefore;
             if (item.comment) {
-              const cn = pair2.value ?? pair2.key;
+              const cn = pair3.value ?? pair3.key;
               cn.comment = cn.comment ? `${item.comment}
 ${cn.comment}` : item.comment;
             }
-            item = pair2;
+            item = pair3;
           }
           seq.items[i] = identity.isPair(item) ? item : new Pair.Pair(item);
         }
@@ -2761,13 +2761,13 @@ var require_omap = __commonJS({
         const map = /* @__PURE__ */ new Map();
         if (ctx?.onCreate)
           ctx.onCreate(map);
-        for (const pair2 of this.items) {
+        for (const pair3 of this.items) {
           let key2, value;
-          if (identity.isPair(pair2)) {
-            key2 = toJS.toJS(pair2.key, "", ctx);
-            value = toJS.toJS(pair2.value, key2, ctx);
+          if (identity.isPair(pair3)) {
+            key2 = toJS.toJS(pair3.key, "", ctx);
+            value = toJS.toJS(pair3.value, key2, ctx);
           } else {
-            key2 = toJS.toJS(pair2, "", ctx);
+            key2 = toJS.toJS(pair3, "", ctx);
           }
           if (map.has(key2))
             throw new Error("Ordered maps must not include duplicate keys");
@@ -2983,24 +2983,24 @@ var require_set = __commonJS({
         this.tag = _YAMLSet.tag;
       }
       add(key2) {
-        let pair2;
+        let pair3;
         if (identity.isPair(key2))
-          pair2 = key2;
+          pair3 = key2;
         else if (key2 && typeof key2 === "object" && "key" in key2 && "value" in key2 && key2.value === null)
-          pair2 = new Pair.Pair(key2.key, null);
+          pair3 = new Pair.Pair(key2.key, null);
         else
-          pair2 = new Pair.Pair(key2, null);
-        const prev = YAMLMap.findPair(this.items, pair2.key);
+          pair3 = new Pair.Pair(key2, null);
+        const prev = YAMLMap.findPair(this.items, pair3.key);
         if (!prev)
-          this.items.push(pair2);
+          this.items.push(pair3);
       }
       /**
        * If `keepPair` is `true`, returns the Pair matching `key`.
        * Otherwise, returns the value of that Pair's key.
        */
       get(key2, keepPair) {
-        const pair2 = YAMLMap.findPair(this.items, key2);
-        return !keepPair && identity.isPair(pair2) ? identity.isScalar(pair2.key) ? pair2.key.value : pair2.key : pair2;
+        const pair3 = YAMLMap.findPair(this.items, key2);
+        return !keepPair && identity.isPair(pair3) ? identity.isScalar(pair3.key) ? pair3.key.value : pair3.key : pair3;
       }
       set(key2, value) {
         if (typeof value !== "boolean")
@@ -3975,7 +3975,7 @@ var require_util_map_includes = __commonJS({
       if (uniqueKeys === false)
         return false;
       const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity.isScalar(a) && identity.isScalar(b) && a.value === b.value;
-      return items.some((pair2) => isEqual(pair2.key, search));
+      return items.some((pair3) => isEqual(pair3.key, search));
     }
     exports.mapIncludes = mapIncludes;
   }
@@ -4061,10 +4061,10 @@ var require_resolve_block_map = __commonJS({
           if (ctx.schema.compat)
             utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
           offset = valueNode.range[2];
-          const pair2 = new Pair.Pair(keyNode, valueNode);
+          const pair3 = new Pair.Pair(keyNode, valueNode);
           if (ctx.options.keepSourceTokens)
-            pair2.srcToken = collItem;
-          map.items.push(pair2);
+            pair3.srcToken = collItem;
+          map.items.push(pair3);
         } else {
           if (implicitKey)
             onError(keyNode.range, "MISSING_CHAR", "Implicit map keys need to be followed by map values");
@@ -4074,10 +4074,10 @@ var require_resolve_block_map = __commonJS({
             else
               keyNode.comment = valueProps.comment;
           }
-          const pair2 = new Pair.Pair(keyNode);
+          const pair3 = new Pair.Pair(keyNode);
           if (ctx.options.keepSourceTokens)
-            pair2.srcToken = collItem;
-          map.items.push(pair2);
+            pair3.srcToken = collItem;
+          map.items.push(pair3);
         }
       }
       if (commentEnd && commentEnd < offset)
@@ -4328,18 +4328,18 @@ var require_resolve_flow_collection = __commonJS({
             else
               keyNode.comment = valueProps.comment;
           }
-          const pair2 = new Pair.Pair(keyNode, valueNode);
+          const pair3 = new Pair.Pair(keyNode, valueNode);
           if (ctx.options.keepSourceTokens)
-            pair2.srcToken = collItem;
+            pair3.srcToken = collItem;
           if (isMap) {
             const map = coll;
             if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
               onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-            map.items.push(pair2);
+            map.items.push(pair3);
           } else {
             const map = new YAMLMap.YAMLMap(ctx.schema);
             map.flow = true;
-            map.items.push(pair2);
+            map.items.push(pair3);
             const endRange = (valueNode ?? keyNode).range;
             map.range = [keyNode.range[0], endRange[1], endRange[2]];
             coll.items.push(map);
@@ -7505,11 +7505,12 @@ function parseArguments(args, options) {
     const option = known2.get(name);
     if (option === void 0) throw unknownOption(rawName, known2);
     const value = option.takes === null ? flag(token2) : text(token2, option.takes);
-    const before2 = given.get(name);
-    if (before2 !== void 0) throw givenTwice(rawName, before2, value);
-    given.set(name, value);
+    const before2 = given.get(name) ?? [];
+    if (before2[0] !== void 0 && option.isRepeatable !== true) throw givenTwice(rawName, before2[0], value);
+    given.set(name, [...before2, value]);
   }
-  return { value: (name) => given.get(name) ?? null, has: (name) => given.has(name), positionals };
+  const values = (name) => given.get(name) ?? [];
+  return { value: (name) => values(name)[0] ?? null, values, has: (name) => given.has(name), positionals };
 }
 function choice(option, value, choices) {
   const chosen = choices.find((candidate) => candidate === value);
@@ -7539,17 +7540,17 @@ function unknownOption(rawName, known2) {
 
 // src/cli/command.ts
 var program = "egress-review";
-function commandHelp({ summary: summary2, usage, help }) {
+function commandHelp({ summary: summary2, usage: usage2, help }) {
   return `${summary2}.
 
-${usageLine(usage)}
+${usageLine(usage2)}
 
 ${help.trim()}
 `;
 }
-function usageLine(usage) {
+function usageLine(usage2) {
   const front = `Usage: ${program} `;
-  return front + usage.split("\n").join(`
+  return front + usage2.split("\n").join(`
 ${" ".repeat(front.length)}`);
 }
 
@@ -7595,313 +7596,17 @@ function namesOf(rules2) {
   return rules2.map(({ id }) => id);
 }
 
-// src/istio/version.ts
-function parseVersion(text5) {
-  const [, minor, patch] = /^v?1\.(\d{1,3})(?:\.(\d{1,3}))?(?:[-+].*)?$/.exec(text5) ?? [];
-  return minor === void 0 ? null : { minor: Number(minor), patch: patch === void 0 ? Infinity : Number(patch) };
-}
-function compareVersions(a, b) {
-  if (a.minor !== b.minor) return a.minor - b.minor;
-  return a.patch === b.patch ? 0 : a.patch < b.patch ? -1 : 1;
-}
-function versionText({ minor, patch }) {
-  return patch === Infinity ? `1.${minor}` : `1.${minor}.${patch}`;
-}
-
-// src/istio/span.ts
-function since(first) {
-  return { from: versionOf(first), before: null };
-}
-function before(firstWithout) {
-  return { from: null, before: versionOf(firstWithout) };
-}
-function between(first, firstWithout) {
-  return { from: versionOf(first), before: versionOf(firstWithout) };
-}
-function isWithin(version, span) {
-  return (span.from === null || compareVersions(version, span.from) >= 0) && (span.before === null || compareVersions(version, span.before) < 0);
-}
-function versionOf(text5) {
-  const version = parseVersion(text5);
-  if (version === null) throw new Error(`'${text5}' is no release`);
-  return version.patch === Infinity ? { ...version, patch: 0 } : version;
-}
-
-// src/istio/behaviours.ts
-var behaviours = {
-  /** Thrift is a protocol, rather than something unknown that is sniffed. */
-  "thrift-protocol": { rule: "VD-3", releases: [before("1.14")] },
-  /** A DestinationRule may name a subset twice. */
-  "repeated-subsets": { rule: "IN-6", releases: [before("1.22")] },
-  /** appProtocol `kubernetes.io/h2c` is HTTP/2. */
-  "h2c-app-protocol": { rule: "VD-5", releases: [since("1.19")] },
-  /** appProtocol `kubernetes.io/ws` and `kubernetes.io/wss` are HTTP and HTTPS. */
-  "websocket-app-protocols": { rule: "VD-6", releases: [since("1.24")] },
-  /** Spaces in the exportTo annotation of a Service do not count. */
-  "trimmed-export-to": { rule: "VD-7", releases: [since("1.24")] },
-  /** A Service without clusterIP is headless. */
-  "headless-without-address": { rule: "VD-2", releases: [before("1.12")] },
-  /** Services of equal age stand as their registries have them: entries by name, then Services by host. */
-  "ties-in-registry-order": { rule: "VD-20", releases: [before("1.13")] },
-  /** What is of equal age goes by name, then by namespace. */
-  "ties-by-name": { rule: "VD-20", releases: [since("1.23")] },
-  /** Of a host in several namespaces a Kubernetes Service is imported rather than an entry, and the own namespace's Gateway API routes go first. */
-  "unified-sidecar-scope": {
-    rule: "SC-13",
-    releases: [since("1.24")],
-    flag: { name: "PILOT_UNIFIED_SIDECAR_SCOPE", ...since("1.24") }
-  },
-  /** No Sidecar is the same as one that imports everything. */
-  "default-scope-like-sidecar": {
-    rule: "VD-36",
-    releases: [since("1.24")],
-    flag: { name: "PILOT_UNIFIED_SIDECAR_SCOPE", ...between("1.24", "1.27") }
-  },
-  /** Without a Sidecar each host is one service, whose ports those of others may join. */
-  "one-service-a-host-without-sidecar": { rule: "VD-37", releases: [since("1.22")] },
-  /** Without a Sidecar the own namespace's public Gateway API routes go first. */
-  "own-gateway-routes-first-without-sidecar": { rule: "SC-15", releases: [since("1.19")] },
-  /** Rules for other namespaces bring no destinations. */
-  "destinations-by-source-namespace": { rule: "VD-31", releases: [since("1.24")] },
-  /** destinationSubnets of a tls match hold for later matches as well, until one states its own. */
-  "lasting-subnets": { rule: "VD-58", releases: [since("1.23")] },
-  /** An ExternalName Service gives its names to the service that it means; else it is a DNS entry without addresses. */
-  "external-name-aliases": {
-    rule: "VD-29",
-    releases: [since("1.21")],
-    flag: { name: "ENABLE_EXTERNAL_NAME_ALIAS", ...between("1.20", "1.24") }
-  },
-  /** Of the services of one host and namespace rules mean the oldest, a Kubernetes Service before an entry; else the youngest. */
-  "oldest-named": { rule: "VD-27", releases: [since("1.21")] },
-  /** Services of one host join their ports only if they agree in all else; else if they are of one namespace. */
-  "merge-like-services": { rule: "VD-30", releases: [since("1.22")] },
-  /** HTTP on the ports of the sidecar's health and metrics makes no listener. */
-  "reserved-metadata-ports": { rule: "VD-53", releases: [since("1.19")] },
-  /** HTTP on the ports to which traffic is redirected makes no listener. */
-  "reserved-capture-ports": { rule: "VD-54", releases: [since("1.21")] },
-  /** Of services that are equal in age, name and namespace a Kubernetes Service goes before an entry; else after it. */
-  "kubernetes-registry-first": {
-    rule: "VD-21",
-    releases: [between("1.20.8", "1.21"), between("1.21.4", "1.22"), since("1.22.1")]
-  },
-  /** Of wildcard hosts of VirtualServices the oldest that covers a service has it; else the most specific. */
-  "oldest-wildcard-route": {
-    rule: "VD-28",
-    releases: [before("1.18.7"), between("1.19", "1.19.6"), between("1.20", "1.20.2")],
-    flag: { name: "PERSIST_OLDEST_FIRST_HEURISTIC_FOR_VIRTUAL_SERVICE_HOST_MATCHING", ...between("1.18.7", "1.24") }
-  },
-  /** What is made from a Gateway API route is told from other VirtualServices. */
-  "gateway-semantics": { rule: "VD-25", releases: [since("1.14")] },
-  /** Of VirtualServices of one name a Sidecar imports the first, of whatever namespace. */
-  "routes-by-name": { rule: "VD-19", releases: [before("1.12")] },
-  /** The Sidecar of the root namespace governs namespaces without services of their own, too. */
-  "root-sidecar-everywhere": { rule: "VD-18", releases: [since("1.12")] },
-  /** What the entries for a namespace do not import those for any namespace may. */
-  "fall-through-to-any-namespace": { rule: "VD-22", releases: [since("1.15")] },
-  /** A destination brings the ports that rules name, rather than all. */
-  "destination-ports": { rule: "VD-23", releases: [since("1.15")] },
-  /** Ports that the scope of one Sidecar joins to a service stay with it for all (VD-24). */
-  "shared-merges": { rule: "VD-24", releases: [before("1.14")] },
-  /** A route that matches everything ends the list, whatever its match asks of the source; else only one whose match asks nothing. */
-  "catch-all-routes": { rule: "RT-4", releases: [between("1.13.6", "1.14"), since("1.14.1")] },
-  /** The copy of a service for an egress listener with a port has its endpoints. */
-  "copies-keep-endpoints": { rule: "VD-70", releases: [since("1.12")] },
-  /** And its automatic addresses. */
-  "copies-keep-automatic-addresses": { rule: "VD-68", releases: [since("1.13")] },
-  /** An egress listener with a port listens where its services do, rather than on every address. */
-  "explicit-ports-by-service": { rule: "VD-51", releases: [since("1.16")] },
-  /** HTTP/1.0 takes the HTTP chain. */
-  "http-1.0-chains": { rule: "VD-47", releases: [before("1.13")], flag: { name: "PILOT_HTTP10", ...since("1.13") } },
-  /** The table of an HTTP proxy listener is that of one service. */
-  "private-http-proxy-tables": { rule: "VD-67", releases: [before("1.12")] },
-  /** The table of one service answers whatever Host is asked. */
-  "private-tables-for-any-host": { rule: "VD-44", releases: [since("1.12")] },
-  /** Addresses of IPv6 and prefixes are domains, too. */
-  "every-address-a-domain": { rule: "VD-45", releases: [since("1.12")] },
-  /** The port of a Host does not count, and domains have none. */
-  "port-blind-hosts": { rule: "VD-50", releases: [since("1.16")] },
-  /** A Gateway API route holds for its own namespace and that of the service only. */
-  "gateway-routes-by-namespace": { rule: "RT-8", releases: [since("1.19")] },
-  /** Domains that differ only in case are one. */
-  "domains-in-any-case": { rule: "VD-61", releases: [since("1.19")] },
-  /** An entry without addresses listens on the wildcard address of an IPv6-only proxy, rather than on 0.0.0.0. */
-  "ipv6-entries": { rule: "VD-15", releases: [since("1.18")] },
-  /** It does so by the prefix ::/0. */
-  "ipv6-entries-by-prefix": { rule: "VD-15", releases: [between("1.18", "1.20")] },
-  /** And asks for the server name there if it is TLS. */
-  "ipv6-server-names": { rule: "VD-16", releases: [since("1.20.4")] },
-  /** HTTP and TCP on one bound address are held against each other like any two; else both stay. */
-  "checked-mixes": { rule: "VD-55", releases: [since("1.19.1")] },
-  /** A listener has the inspectors that its chains ask for in the end; else those that they asked for when they came. */
-  "inspectors-of-final-chains": { rule: "VD-55", releases: [since("1.19.1")] },
-  /** What comes to a listener brings its inspectors; else the first one's are all. */
-  "merged-inspectors": { rule: "VD-49", releases: [between("1.13.8", "1.14"), since("1.14.4")] },
-  /** Automatic addresses stand in the status of an entry, where a controller wrote them; else istiod makes them up as it goes. */
-  "addresses-in-status": {
-    rule: "VD-8",
-    releases: [since("1.25")],
-    flag: { name: "PILOT_ENABLE_IP_AUTOALLOCATE", ...since("1.23") }
-  },
-  /** Made-up addresses follow from a hash of namespace and host; else they are counted. */
-  "hashed-addresses": { rule: "CV-19", releases: [since("1.17")] },
-  /** A second service of one namespace and host takes a number that then is nobody's. */
-  "repeats-take-a-number": { rule: "CV-19", releases: [since("1.22")] },
-  /** Counted addresses are shared by services of one host. */
-  "one-address-a-host": { rule: "CV-19", releases: [since("1.16")] },
-  /** There are automatic addresses of IPv6, and a proxy uses one of its families. */
-  "automatic-ipv6": { rule: "CV-19", releases: [since("1.14")] },
-  /** A listener of a dual-stack proxy has the addresses of both families. */
-  "additional-addresses": {
-    rule: "CV-18",
-    releases: [between("1.16", "1.17"), between("1.22.4", "1.22.5"), between("1.23.0", "1.23.1"), since("1.24")],
-    flag: { name: "ISTIO_DUAL_STACK", ...between("1.17", "1.24") }
-  },
-  /** Of the addresses of a Kubernetes Service the first of a family that the proxy speaks counts; else the first. */
-  "own-family-addresses": { rule: "CV-17", releases: [since("1.23")] },
-  /** DestinationRules of one host are merged as far as they are exported alike. */
-  "rules-merge-by-export-to": {
-    rule: "IN-6",
-    releases: [since("1.24")],
-    flag: { name: "ENABLE_ENHANCED_DESTINATIONRULE_MERGE", ...since("1.24") }
-  },
-  /** A VirtualService claims an ExternalName Service with all its names, rather than by its host alone. */
-  "claimable-aliases": { rule: "RT-9", releases: [since("1.24")] },
-  /** So has the listener to which traffic is redirected. */
-  "additional-capture-address": {
-    rule: "CV-18",
-    releases: [between("1.16", "1.17")],
-    flag: { name: "ISTIO_DUAL_STACK", ...since("1.17") }
-  },
-  /** So has that of an entry without addresses. */
-  "additional-entry-address": { rule: "CV-18", releases: [since("1.20")] },
-  /** So has that of a Kubernetes Service with addresses of both. */
-  "additional-service-addresses": {
-    rule: "CV-18",
-    releases: [between("1.16", "1.17")],
-    flag: { name: "ISTIO_DUAL_STACK", ...since("1.17") }
-  },
-  /** Endpoints of Services stand in EndpointSlices; else in Endpoints, as long as Kubernetes is older than 1.21. */
-  "endpoint-slices": {
-    rule: "LI-10",
-    releases: [since("1.19")],
-    flag: { name: "PILOT_USE_ENDPOINT_SLICE", ...before("1.19") }
-  },
-  /** A wildcard host of DYNAMIC_DNS has a cluster, its SNI on every listener, and may have ports of TLS. */
-  "sidecar-dynamic-dns": { rule: "VD-11", releases: [since("1.30")] },
-  /** Of VirtualService destinations in several namespaces a Kubernetes Service is meant, else the oldest; not the first by namespace. */
-  "best-destination-namespace": {
-    rule: "VD-32",
-    releases: [since("1.30")],
-    flag: { name: "PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE", ...since("1.30") }
-  },
-  /** A default exportTo may name namespaces; else only `.` and `*` count. */
-  "whole-default-export-list": { rule: "VD-35", releases: [since("1.30.3")] },
-  /** What is private to a namespace and what others export to it go by age; else the private goes first. */
-  "private-among-exported": { rule: "VD-40", releases: [since("1.30.3")] },
-  /** A listener that looks for HTTP looks for TLS as well, whether or not a chain asks for a server name. */
-  "tls-inspector-beside-http": { rule: "VD-59", releases: [before("1.25")] },
-  /** Hosts are lower-cased in route tables. */
-  "lower-case-hosts": { rule: "VD-60", releases: [since("1.27")] },
-  /** Names with a final dot are domains too, and SNIs of aliases. */
-  "final-dot-names": {
-    rule: "VD-60",
-    releases: [since("1.27")],
-    flag: { name: "PILOT_ENABLE_ABSOLUTE_FQDN_VHOST_DOMAIN", ...since("1.27") }
-  },
-  /** An address of a Service that the proxy's family has no use for is no domain. */
-  "own-family-domains": { rule: "RT-10", releases: [since("1.30")] },
-  /** Gateway API routes may be for the calls to a Service. */
-  "mesh-routes": {
-    rule: "IN-8",
-    releases: [since("1.19")],
-    flag: { name: "PILOT_ENABLE_GATEWAY_API", ...since("1.19") }
-  },
-  /** … or to a ServiceEntry. */
-  "routes-of-service-entries": { rule: "IN-8", releases: [since("1.21")] },
-  /** GRPCRoutes are read. */
-  "grpc-routes": {
-    rule: "IN-8",
-    releases: [since("1.22")],
-    flag: { name: "PILOT_ENABLE_ALPHA_GATEWAY_API", ...between("1.18", "1.22") }
-  },
-  /** TLSRoutes are read. */
-  "tls-routes": {
-    rule: "IN-8",
-    releases: [since("1.30")],
-    flag: { name: "PILOT_ENABLE_ALPHA_GATEWAY_API", ...between("1.18", "1.30") }
-  },
-  /** TCPRoutes are read. */
-  "tcp-routes": {
-    rule: "IN-8",
-    releases: [],
-    flag: { name: "PILOT_ENABLE_ALPHA_GATEWAY_API", ...since("1.18") }
-  },
-  /** A route for a Service that is not there has no effect. */
-  "route-parents-must-exist": { rule: "IN-8", releases: [since("1.25")] },
-  /** Rules of GRPCRoutes stand among those of HTTPRoutes for the same host, rather than in a rival of their own. */
-  "grpc-rules-beside-http": { rule: "IN-8", releases: [since("1.30")] },
-  /** A rule of an HTTPRoute without backends answers 404, rather than 500. */
-  "no-backends-not-found": { rule: "IN-8", releases: [since("1.30")] }
-};
-function behavesLike(version, flags) {
-  return (behaviour) => {
-    const { releases, flag: flag2 } = behaviours[behaviour];
-    const given = flag2 !== void 0 && isWithin(version, flag2) ? flags.get(flag2.name) : void 0;
-    return given ?? releases.some((span) => isWithin(version, span));
-  };
-}
-
-// src/istio/mesh-config.ts
-var defaultMeshConfig = {
-  rootNamespace: "istio-system",
-  outboundTrafficPolicy: { mode: "ALLOW_ANY", egressProxy: null },
-  defaultServiceExportTo: ["*"],
-  defaultVirtualServiceExportTo: ["*"],
-  defaultDestinationRuleExportTo: ["*"],
-  proxyListenPort: 15001,
-  proxyInboundListenPort: 15006,
-  proxyHttpPort: 0,
-  domain: "cluster.local"
-};
-
-// src/istio/release.ts
-var recordedReleases = [
-  "1.11.0",
-  "1.16.7",
-  "1.20.8",
-  "1.22.8",
-  "1.24.6",
-  "1.26.8",
-  "1.28.10",
-  "1.30.3"
-];
-var recorded = recordedReleases.flatMap((text5) => parseVersion(text5) ?? []);
-var newestRelease = { minor: 30, patch: 3 };
-var oldestRelease = { minor: 11, patch: 0 };
-function resolveRelease(text5) {
-  const version = parseVersion(text5);
-  if (version === null || compareVersions(version, oldestRelease) < 0) {
-    const known2 = `${versionText(oldestRelease)} to ${versionText(newestRelease)}`;
-    const message2 = `Istio version '${text5}' is not simulated; expected a release of Istio from ${known2}, such as 1.24 or 1.24.6`;
-    throw new InputError([{ code: "unknown-version", message: message2, at: null }]);
-  }
-  if (version.patch !== Infinity) return version;
-  return recorded.findLast(({ minor }) => minor === version.minor) ?? version;
-}
-function isRecorded(version) {
-  return recorded.some((known2) => compareVersions(known2, version) === 0);
-}
-
-// src/istio/control-plane.ts
-var defaultControlPlane = {
-  behaves: behavesLike(newestRelease, /* @__PURE__ */ new Map()),
-  version: newestRelease,
-  config: defaultMeshConfig
-};
-
 // src/envoy/call.ts
 function dialledText({ address, port }) {
   return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
+}
+
+// src/proxy/listener.ts
+function waitsForClient({ inspectors, inspectionTimeout }) {
+  return inspectors.length > 0 && inspectionTimeout === 0;
+}
+function listenerKey(address, port) {
+  return `${address}_${port}`;
 }
 
 // src/envoy/steps.ts
@@ -7933,7 +7638,7 @@ function describe(decision) {
 function listenerStep({ call, found }) {
   const dialled = dialledText(call);
   const { listener, by, refused: refused2 } = found;
-  if (call.speaksFirst === "server" && listener.inspectors.length > 0) {
+  if (call.speaksFirst === "server" && waitsForClient(listener)) {
     return {
       stage: "listener",
       name: listener.name,
@@ -8861,51 +8566,340 @@ function nameOf({ namespace, name }) {
   return namePlain(`${namespace}/${name}`);
 }
 
-// src/envoy/verdict.ts
-function sameVerdict(a, b) {
-  if (a.otherwise !== null && b.otherwise !== null) return sameVerdict(a.otherwise, b.otherwise);
-  return a.kind === b.kind && a.cluster === b.cluster && a.status === b.status && sameOwner(a.owner, b.owner) && JSON.stringify(a.weights) === JSON.stringify(b.weights);
+// src/istio/version.ts
+function parseVersion(text5) {
+  const [, minor, patch] = /^v?1\.(\d{1,3})(?:\.(\d{1,3}))?(?:[-+].*)?$/.exec(text5) ?? [];
+  return minor === void 0 ? null : { minor: Number(minor), patch: patch === void 0 ? Infinity : Number(patch) };
 }
-function sameOwner(a, b) {
-  return a === b || a?.kind === b?.kind && a?.namespace === b?.namespace && a?.name === b?.name;
+function compareVersions(a, b) {
+  if (a.minor !== b.minor) return a.minor - b.minor;
+  return a.patch === b.patch ? 0 : a.patch < b.patch ? -1 : 1;
 }
-function apparent(verdict) {
-  return verdict.otherwise ?? verdict;
+function versionText({ minor, patch }) {
+  return patch === Infinity ? `1.${minor}` : `1.${minor}.${patch}`;
 }
-function unknownVerdict(reason2, doubted, otherwise2, steps) {
-  return {
-    kind: "unknown",
-    cluster: null,
-    owner: null,
-    via: null,
-    weights: null,
-    status: null,
-    reason: reason2,
-    otherwise: otherwise2,
-    doubted,
-    get steps() {
-      return steps();
-    }
+
+// src/istio/release.ts
+var recordedReleases = [
+  "1.11.0",
+  "1.16.7",
+  "1.20.8",
+  "1.22.8",
+  "1.24.6",
+  "1.26.8",
+  "1.28.10",
+  "1.30.3"
+];
+var recorded = recordedReleases.flatMap((text5) => parseVersion(text5) ?? []);
+var newestRelease = { minor: 30, patch: 3 };
+var oldestRelease = { minor: 11, patch: 0 };
+function resolveRelease(text5) {
+  const version = parseVersion(text5);
+  if (version === null || compareVersions(version, oldestRelease) < 0) {
+    const known2 = `${versionText(oldestRelease)} to ${versionText(newestRelease)}`;
+    const message2 = `Istio version '${text5}' is not simulated; expected a release of Istio from ${known2}, such as 1.24 or 1.24.6`;
+    throw new InputError([{ code: "unknown-version", message: message2, at: null }]);
+  }
+  return recordedOf(version);
+}
+function recordedOf(version) {
+  if (version.patch !== Infinity) return version;
+  return recorded.findLast(({ minor }) => minor === version.minor) ?? version;
+}
+function isRecorded(version) {
+  return recorded.some((known2) => compareVersions(known2, version) === 0);
+}
+
+// src/istio/span.ts
+function since(first) {
+  return { from: versionOf(first), before: null };
+}
+function before(firstWithout) {
+  return { from: null, before: versionOf(firstWithout) };
+}
+function between(first, firstWithout) {
+  return { from: versionOf(first), before: versionOf(firstWithout) };
+}
+function isWithin(version, span) {
+  return (span.from === null || compareVersions(version, span.from) >= 0) && (span.before === null || compareVersions(version, span.before) < 0);
+}
+function versionOf(text5) {
+  const version = parseVersion(text5);
+  if (version === null) throw new Error(`'${text5}' is no release`);
+  return version.patch === Infinity ? { ...version, patch: 0 } : version;
+}
+
+// src/istio/behaviours.ts
+var behaviours = {
+  /** Thrift is a protocol, rather than something unknown that is sniffed. */
+  "thrift-protocol": { rule: "VD-3", releases: [before("1.14")] },
+  /** A DestinationRule may name a subset twice. */
+  "repeated-subsets": { rule: "IN-6", releases: [before("1.22")] },
+  /** appProtocol `kubernetes.io/h2c` is HTTP/2. */
+  "h2c-app-protocol": { rule: "VD-5", releases: [since("1.19")] },
+  /** appProtocol `kubernetes.io/ws` and `kubernetes.io/wss` are HTTP and HTTPS. */
+  "websocket-app-protocols": { rule: "VD-6", releases: [since("1.24")] },
+  /** Spaces in the exportTo annotation of a Service do not count. */
+  "trimmed-export-to": { rule: "VD-7", releases: [since("1.24")] },
+  /** A Service without clusterIP is headless. */
+  "headless-without-address": { rule: "VD-2", releases: [before("1.12")] },
+  /** Services of equal age stand as their registries have them: entries by name, then Services by host. */
+  "ties-in-registry-order": { rule: "VD-20", releases: [before("1.13")] },
+  /** What is of equal age goes by name, then by namespace. */
+  "ties-by-name": { rule: "VD-20", releases: [since("1.23")] },
+  /** Of a host in several namespaces a Kubernetes Service is imported rather than an entry, and the own namespace's Gateway API routes go first. */
+  "unified-sidecar-scope": {
+    rule: "SC-13",
+    releases: [since("1.24")],
+    flag: { name: "PILOT_UNIFIED_SIDECAR_SCOPE", ...since("1.24") }
+  },
+  /** No Sidecar is the same as one that imports everything. */
+  "default-scope-like-sidecar": {
+    rule: "VD-36",
+    releases: [since("1.24")],
+    flag: { name: "PILOT_UNIFIED_SIDECAR_SCOPE", ...between("1.24", "1.27") }
+  },
+  /** Without a Sidecar each host is one service, whose ports those of others may join. */
+  "one-service-a-host-without-sidecar": { rule: "VD-37", releases: [since("1.22")] },
+  /** Without a Sidecar the own namespace's public Gateway API routes go first. */
+  "own-gateway-routes-first-without-sidecar": { rule: "SC-15", releases: [since("1.19")] },
+  /** Rules for other namespaces bring no destinations. */
+  "destinations-by-source-namespace": { rule: "VD-31", releases: [since("1.24")] },
+  /** destinationSubnets of a tls match hold for later matches as well, until one states its own. */
+  "lasting-subnets": { rule: "VD-58", releases: [since("1.23")] },
+  /** An ExternalName Service gives its names to the service that it means; else it is a DNS entry without addresses. */
+  "external-name-aliases": {
+    rule: "VD-29",
+    releases: [since("1.21")],
+    flag: { name: "ENABLE_EXTERNAL_NAME_ALIAS", ...between("1.20", "1.24") }
+  },
+  /** Of the services of one host and namespace rules mean the oldest, a Kubernetes Service before an entry; else the youngest. */
+  "oldest-named": { rule: "VD-27", releases: [since("1.21")] },
+  /** Services of one host join their ports only if they agree in all else; else if they are of one namespace. */
+  "merge-like-services": { rule: "VD-30", releases: [since("1.22")] },
+  /** HTTP on the ports of the sidecar's health and metrics makes no listener. */
+  "reserved-metadata-ports": { rule: "VD-53", releases: [since("1.19")] },
+  /** HTTP on the ports to which traffic is redirected makes no listener. */
+  "reserved-capture-ports": { rule: "VD-54", releases: [since("1.21")] },
+  /** Of services that are equal in age, name and namespace a Kubernetes Service goes before an entry; else after it. */
+  "kubernetes-registry-first": {
+    rule: "VD-21",
+    releases: [between("1.20.8", "1.21"), between("1.21.4", "1.22"), since("1.22.1")]
+  },
+  /** Of wildcard hosts of VirtualServices the oldest that covers a service has it; else the most specific. */
+  "oldest-wildcard-route": {
+    rule: "VD-28",
+    releases: [before("1.18.7"), between("1.19", "1.19.6"), between("1.20", "1.20.2")],
+    flag: { name: "PERSIST_OLDEST_FIRST_HEURISTIC_FOR_VIRTUAL_SERVICE_HOST_MATCHING", ...between("1.18.7", "1.24") }
+  },
+  /** What is made from a Gateway API route is told from other VirtualServices. */
+  "gateway-semantics": { rule: "VD-25", releases: [since("1.14")] },
+  /** Of VirtualServices of one name a Sidecar imports the first, of whatever namespace. */
+  "routes-by-name": { rule: "VD-19", releases: [before("1.12")] },
+  /** The Sidecar of the root namespace governs namespaces without services of their own, too. */
+  "root-sidecar-everywhere": { rule: "VD-18", releases: [since("1.12")] },
+  /** What the entries for a namespace do not import those for any namespace may. */
+  "fall-through-to-any-namespace": { rule: "VD-22", releases: [since("1.15")] },
+  /** A destination brings the ports that rules name, rather than all. */
+  "destination-ports": { rule: "VD-23", releases: [since("1.15")] },
+  /** Ports that the scope of one Sidecar joins to a service stay with it for all (VD-24). */
+  "shared-merges": { rule: "VD-24", releases: [before("1.14")] },
+  /** A route that matches everything ends the list, whatever its match asks of the source; else only one whose match asks nothing. */
+  "catch-all-routes": { rule: "RT-4", releases: [between("1.13.6", "1.14"), since("1.14.1")] },
+  /** The copy of a service for an egress listener with a port has its endpoints. */
+  "copies-keep-endpoints": { rule: "VD-70", releases: [since("1.12")] },
+  /** And its automatic addresses. */
+  "copies-keep-automatic-addresses": { rule: "VD-68", releases: [since("1.13")] },
+  /** An egress listener with a port listens where its services do, rather than on every address. */
+  "explicit-ports-by-service": { rule: "VD-51", releases: [since("1.16")] },
+  /** HTTP/1.0 takes the HTTP chain. */
+  "http-1.0-chains": { rule: "VD-47", releases: [before("1.13")], flag: { name: "PILOT_HTTP10", ...since("1.13") } },
+  /** The table of an HTTP proxy listener is that of one service. */
+  "private-http-proxy-tables": { rule: "VD-67", releases: [before("1.12")] },
+  /** The table of one service answers whatever Host is asked. */
+  "private-tables-for-any-host": { rule: "VD-44", releases: [since("1.12")] },
+  /** Addresses of IPv6 and prefixes are domains, too. */
+  "every-address-a-domain": { rule: "VD-45", releases: [since("1.12")] },
+  /** The port of a Host does not count, and domains have none. */
+  "port-blind-hosts": { rule: "VD-50", releases: [since("1.16")] },
+  /** A Gateway API route holds for its own namespace and that of the service only. */
+  "gateway-routes-by-namespace": { rule: "RT-8", releases: [since("1.19")] },
+  /** Domains that differ only in case are one. */
+  "domains-in-any-case": { rule: "VD-61", releases: [since("1.19")] },
+  /** An entry without addresses listens on the wildcard address of an IPv6-only proxy, rather than on 0.0.0.0. */
+  "ipv6-entries": { rule: "VD-15", releases: [since("1.18")] },
+  /** It does so by the prefix ::/0. */
+  "ipv6-entries-by-prefix": { rule: "VD-15", releases: [between("1.18", "1.20")] },
+  /** And asks for the server name there if it is TLS. */
+  "ipv6-server-names": { rule: "VD-16", releases: [since("1.20.4")] },
+  /** HTTP and TCP on one bound address are held against each other like any two; else both stay. */
+  "checked-mixes": { rule: "VD-55", releases: [since("1.19.1")] },
+  /** A listener has the inspectors that its chains ask for in the end; else those that they asked for when they came. */
+  "inspectors-of-final-chains": { rule: "VD-55", releases: [since("1.19.1")] },
+  /** What comes to a listener brings its inspectors; else the first one's are all. */
+  "merged-inspectors": { rule: "VD-49", releases: [between("1.13.8", "1.14"), since("1.14.4")] },
+  /** Automatic addresses stand in the status of an entry, where a controller wrote them; else istiod makes them up as it goes. */
+  "addresses-in-status": {
+    rule: "VD-8",
+    releases: [since("1.25")],
+    flag: { name: "PILOT_ENABLE_IP_AUTOALLOCATE", ...since("1.23") }
+  },
+  /** Made-up addresses follow from a hash of namespace and host; else they are counted. */
+  "hashed-addresses": { rule: "CV-19", releases: [since("1.17")] },
+  /** A second service of one namespace and host takes a number that then is nobody's. */
+  "repeats-take-a-number": { rule: "CV-19", releases: [since("1.22")] },
+  /** Counted addresses are shared by services of one host. */
+  "one-address-a-host": { rule: "CV-19", releases: [since("1.16")] },
+  /** There are automatic addresses of IPv6, and a proxy uses one of its families. */
+  "automatic-ipv6": { rule: "CV-19", releases: [since("1.14")] },
+  /** A listener of a dual-stack proxy has the addresses of both families. */
+  "additional-addresses": {
+    rule: "CV-18",
+    releases: [between("1.16", "1.17"), between("1.22.4", "1.22.5"), between("1.23.0", "1.23.1"), since("1.24")],
+    flag: { name: "ISTIO_DUAL_STACK", ...between("1.17", "1.24") }
+  },
+  /** Of the addresses of a Kubernetes Service the first of a family that the proxy speaks counts; else the first. */
+  "own-family-addresses": { rule: "CV-17", releases: [since("1.23")] },
+  /** DestinationRules of one host are merged as far as they are exported alike. */
+  "rules-merge-by-export-to": {
+    rule: "IN-6",
+    releases: [since("1.24")],
+    flag: { name: "ENABLE_ENHANCED_DESTINATIONRULE_MERGE", ...since("1.24") }
+  },
+  /** A VirtualService claims an ExternalName Service with all its names, rather than by its host alone. */
+  "claimable-aliases": { rule: "RT-9", releases: [since("1.24")] },
+  /** So has the listener to which traffic is redirected. */
+  "additional-capture-address": {
+    rule: "CV-18",
+    releases: [between("1.16", "1.17")],
+    flag: { name: "ISTIO_DUAL_STACK", ...since("1.17") }
+  },
+  /** So has that of an entry without addresses. */
+  "additional-entry-address": { rule: "CV-18", releases: [since("1.20")] },
+  /** So has that of a Kubernetes Service with addresses of both. */
+  "additional-service-addresses": {
+    rule: "CV-18",
+    releases: [between("1.16", "1.17")],
+    flag: { name: "ISTIO_DUAL_STACK", ...since("1.17") }
+  },
+  /** Endpoints of Services stand in EndpointSlices; else in Endpoints, as long as Kubernetes is older than 1.21. */
+  "endpoint-slices": {
+    rule: "LI-10",
+    releases: [since("1.19")],
+    flag: { name: "PILOT_USE_ENDPOINT_SLICE", ...before("1.19") }
+  },
+  /** A wildcard host of DYNAMIC_DNS has a cluster, its SNI on every listener, and may have ports of TLS. */
+  "sidecar-dynamic-dns": { rule: "VD-11", releases: [since("1.30")] },
+  /** Of VirtualService destinations in several namespaces a Kubernetes Service is meant, else the oldest; not the first by namespace. */
+  "best-destination-namespace": {
+    rule: "VD-32",
+    releases: [since("1.30")],
+    flag: { name: "PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE", ...since("1.30") }
+  },
+  /** A default exportTo may name namespaces; else only `.` and `*` count. */
+  "whole-default-export-list": { rule: "VD-35", releases: [since("1.30.3")] },
+  /** What is private to a namespace and what others export to it go by age; else the private goes first. */
+  "private-among-exported": { rule: "VD-40", releases: [since("1.30.3")] },
+  /** A listener that looks for HTTP looks for TLS as well, whether or not a chain asks for a server name. */
+  "tls-inspector-beside-http": { rule: "VD-59", releases: [before("1.25")] },
+  /** Hosts are lower-cased in route tables. */
+  "lower-case-hosts": { rule: "VD-60", releases: [since("1.27")] },
+  /** Names with a final dot are domains too, and SNIs of aliases. */
+  "final-dot-names": {
+    rule: "VD-60",
+    releases: [since("1.27")],
+    flag: { name: "PILOT_ENABLE_ABSOLUTE_FQDN_VHOST_DOMAIN", ...since("1.27") }
+  },
+  /** An address of a Service that the proxy's family has no use for is no domain. */
+  "own-family-domains": { rule: "RT-10", releases: [since("1.30")] },
+  /** Gateway API routes may be for the calls to a Service. */
+  "mesh-routes": {
+    rule: "IN-8",
+    releases: [since("1.19")],
+    flag: { name: "PILOT_ENABLE_GATEWAY_API", ...since("1.19") }
+  },
+  /** … or to a ServiceEntry. */
+  "routes-of-service-entries": { rule: "IN-8", releases: [since("1.21")] },
+  /** GRPCRoutes are read. */
+  "grpc-routes": {
+    rule: "IN-8",
+    releases: [since("1.22")],
+    flag: { name: "PILOT_ENABLE_ALPHA_GATEWAY_API", ...between("1.18", "1.22") }
+  },
+  /** TLSRoutes are read. */
+  "tls-routes": {
+    rule: "IN-8",
+    releases: [since("1.30")],
+    flag: { name: "PILOT_ENABLE_ALPHA_GATEWAY_API", ...between("1.18", "1.30") }
+  },
+  /** TCPRoutes are read. */
+  "tcp-routes": {
+    rule: "IN-8",
+    releases: [],
+    flag: { name: "PILOT_ENABLE_ALPHA_GATEWAY_API", ...since("1.18") }
+  },
+  /** A route for a Service that is not there has no effect. */
+  "route-parents-must-exist": { rule: "IN-8", releases: [since("1.25")] },
+  /** Rules of GRPCRoutes stand among those of HTTPRoutes for the same host, rather than in a rival of their own. */
+  "grpc-rules-beside-http": { rule: "IN-8", releases: [since("1.30")] },
+  /** A rule of an HTTPRoute without backends answers 404, rather than 500. */
+  "no-backends-not-found": { rule: "IN-8", releases: [since("1.30")] },
+  /** `discoverySelectors` hide Istio's own resources too, not only what Kubernetes serves. */
+  "discovery-selects-istio-resources": {
+    rule: "VD-33",
+    releases: [since("1.22")],
+    flag: { name: "ENABLE_ENHANCED_RESOURCE_SCOPING", ...between("1.16", "1.25") }
+  }
+};
+var flagSpans = spansByFlag(Object.values(behaviours));
+var featureFlags = [...flagSpans.keys()].sort();
+function hasFlag(version, name) {
+  return (flagSpans.get(name) ?? []).some((span) => isWithin(version, span));
+}
+function spansByFlag(rows) {
+  const spans = /* @__PURE__ */ new Map();
+  for (const { flag: flag2 } of rows) if (flag2 !== void 0) spans.set(flag2.name, [...spans.get(flag2.name) ?? [], flag2]);
+  return spans;
+}
+function behavesLike(version, flags) {
+  return (behaviour) => {
+    const { releases, flag: flag2 } = behaviours[behaviour];
+    const given = flag2 !== void 0 && isWithin(version, flag2) ? flags.get(flag2.name) : void 0;
+    return given ?? releases.some((span) => isWithin(version, span));
   };
 }
 
-// src/mesh/age.ts
-var ageAsGiven = ({ createdAt }) => ({ at: createdAt ?? -Infinity, assumed: createdAt === null });
-function ageSince(isInBase) {
-  return (resource) => resource.createdAt !== null ? { at: resource.createdAt, assumed: false } : { at: isInBase(resource) ? -Infinity : Infinity, assumed: true };
+// src/source/lines.ts
+function linesOf(text5) {
+  let starts = null;
+  return {
+    positionOf(offset) {
+      starts ??= lineStarts(text5);
+      const line = lineAt(starts, offset);
+      return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
+    }
+  };
 }
-function oldestFirst(behaves) {
-  const compareNames = behaves("ties-by-name") ? (a, b) => compareText(a.name, b.name) || compareText(a.namespace, b.namespace) : (a, b) => compareText(`${a.name}.${a.namespace}`, `${b.name}.${b.namespace}`);
-  return (a, b) => a.age.at === b.age.at ? compareNames(a, b) : a.age.at < b.age.at ? -1 : 1;
+function lineStarts(text5) {
+  const starts = [0];
+  for (let at = text5.indexOf("\n"); at >= 0; at = text5.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
 }
-function compareText(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
+function lineAt(starts, offset) {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = low + high + 1 >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low + 1;
 }
 
 // src/source/node.ts
 function pairOf(node, key2) {
   if (node.kind !== "mapping") return null;
-  for (const pair2 of node.pairs) if (pair2.key.text === key2) return pair2;
+  for (const pair3 of node.pairs) if (pair3.key.text === key2) return pair3;
   return null;
 }
 function nodeAt(node, path2) {
@@ -8917,6 +8911,90 @@ function nodeAt(node, path2) {
   }
   return at;
 }
+function withNode(root, path2, value) {
+  const [key2, ...rest] = path2;
+  if (key2 === void 0) return value;
+  if (typeof key2 === "number") {
+    if (root.kind !== "sequence") return root;
+    return { ...root, items: root.items.map((item, at) => at === key2 ? withNode(item, rest, value) : item) };
+  }
+  if (root.kind !== "mapping") return root;
+  const known2 = pairOf(root, key2);
+  const { start, end } = value;
+  const below = known2?.value ?? { kind: "mapping", pairs: [], start, end };
+  const pair3 = {
+    key: known2?.key ?? { kind: "scalar", text: key2, type: "string", start, end },
+    value: withNode(below, rest, value)
+  };
+  const pairs = known2 === null ? [...root.pairs, pair3] : root.pairs.map((old) => old === known2 ? pair3 : old);
+  return { ...root, pairs };
+}
+function overlay(under, over) {
+  if (under === null || over === null) return over ?? under;
+  if (under.kind !== "mapping" || over.kind !== "mapping") return over;
+  const kept2 = under.pairs.filter(({ key: key2 }) => pairOf(over, key2.text) === null);
+  const laid = over.pairs.map(({ key: key2, value }) => ({
+    key: key2,
+    value: overlay(pairOf(under, key2.text)?.value ?? null, value) ?? value
+  }));
+  return { ...over, pairs: [...kept2, ...laid] };
+}
+
+// src/resources/installation/installation.ts
+var standings = ["given", "running", "installing"];
+var installationKinds = /* @__PURE__ */ new Set([
+  "ConfigMap",
+  "IstioOperator",
+  "Istio",
+  "IstioRevision",
+  "HelmRelease",
+  "Application",
+  "Chart",
+  "ChartValues"
+]);
+function mayBeInstallation({ root }) {
+  const kind = pairOf(root, "kind")?.value;
+  return kind?.kind === "scalar" && (installationKinds.has(kind.text) || kind.text === "Deployment");
+}
+var saysNothing = {
+  versions: [],
+  compatibility: null,
+  meshConfig: null,
+  flags: {},
+  unread: []
+};
+
+// src/resources/installation/given.ts
+function givenInstallation({ version, flags }) {
+  return {
+    kind: "Installation",
+    writtenKind: "Option",
+    standing: "given",
+    namespace: "",
+    name: "istio",
+    labels: {},
+    annotations: {},
+    createdAt: null,
+    namespaceGiven: true,
+    document: nowhere,
+    ...saysNothing,
+    versions: version === null ? [] : [{ value: version, path: [] }],
+    flags: Object.fromEntries([...flags].map(([name, value]) => [name, { value: String(value), path: [name] }]))
+  };
+}
+var nowhere = {
+  path: "",
+  text: "",
+  lines: linesOf(""),
+  root: { kind: "mapping", pairs: [], start: 0, end: 0 }
+};
+
+// src/resources/admission.ts
+var newestAdmission = {
+  takesThrift: false,
+  takesRepeatedSubsets: false,
+  takesDynamicDnsOverTls: true
+};
 
 // src/resources/fields.ts
 function readNode(reader, node, path2, report) {
@@ -9008,443 +9086,14 @@ function object(fields, spellings = (field3) => [field3]) {
 }
 function valueOf(node, names4) {
   for (const name of names4) {
-    const pair2 = pairOf(node, name);
-    if (pair2 !== null) return pair2.value;
+    const pair3 = pairOf(node, name);
+    if (pair3 !== null) return pair3.value;
   }
   return null;
 }
 function emptyRecord() {
   return /* @__PURE__ */ Object.create(null);
 }
-
-// src/resources/gateway-api/matches.ts
-var textMatch = object({ type: oneOf("Exact", "RegularExpression"), name: string, value: string });
-var httpRouteMatch = object({
-  path: object({ type: oneOf("PathPrefix", "Exact", "RegularExpression"), value: optional(string) }),
-  headers: list(textMatch),
-  queryParams: list(textMatch),
-  method: optional(string)
-});
-var grpcRouteMatch = object({
-  method: optional(
-    object({ type: oneOf("Exact", "RegularExpression"), service: optional(string), method: optional(string) })
-  ),
-  headers: list(textMatch)
-});
-var anyRequest = {
-  uri: null,
-  scheme: null,
-  method: null,
-  authority: null,
-  headers: {},
-  withoutHeaders: {},
-  queryParams: {},
-  ignoreUriCase: false,
-  port: 0,
-  sourceLabels: {},
-  sourceNamespace: "",
-  gateways: []
-};
-function httpMatchOf({ path: path2, headers: headers2, queryParams, method }) {
-  return {
-    ...anyRequest,
-    uri: pathMatch(path2.type, path2.value ?? "/"),
-    headers: textMatches(headers2),
-    queryParams: textMatches(queryParams),
-    method: method === null ? null : { kind: "exact", value: method }
-  };
-}
-function grpcMatchOf({ method, headers: headers2 }) {
-  const match2 = { ...anyRequest, headers: textMatches(headers2) };
-  if (method === null) return match2;
-  const { type, service, method: name } = method;
-  if (service === null && name === null) return null;
-  if (type === "Exact" && service !== null) {
-    const uri = name === null ? { kind: "prefix", value: `/${service}/` } : { kind: "exact", value: `/${service}/${name}` };
-    return { ...match2, uri };
-  }
-  return { ...match2, uri: { kind: "regex", value: `/${service ?? "[^/]+"}/${name ?? ".+"}` } };
-}
-function pathMatch(type, value) {
-  if (type === "Exact") return { kind: "exact", value };
-  if (type === "RegularExpression") return { kind: "regex", value };
-  return { kind: "prefix", value: value === "/" ? value : value.replace(/\/$/, "") };
-}
-function textMatches(matches) {
-  return Object.fromEntries(
-    matches.map(({ type, name, value }) => [name, { kind: type === "Exact" ? "exact" : "regex", value }])
-  );
-}
-
-// src/resources/hostname.ts
-function isWildcard(host) {
-  return host.startsWith("*");
-}
-function isSubsetOf(host, pattern) {
-  if (!isWildcard(pattern)) return host === pattern;
-  const suffix = pattern.slice(1);
-  return isWildcard(host) ? host.length >= pattern.length && host.slice(1).endsWith(suffix) : host.length >= suffix.length && host.endsWith(suffix);
-}
-
-// src/mesh/gateway-rules.ts
-function httpRulesOf(route, { port }, domain, behaves) {
-  return route.rules.flatMap(({ name, matches, backends, mirrors, redirects }) => {
-    const isAnswered = !redirects && !isServed(backends);
-    const isMissing = route.kind === "HTTPRoute" && backends.length === 0 && behaves("no-backends-not-found");
-    const rule = {
-      name,
-      route: isAnswered ? [] : destinationsOf(backends, domain),
-      mirrors: mirrors.map((mirror) => destinationOf(mirror, domain)),
-      redirect: redirects,
-      directResponse: isAnswered ? isMissing ? 404 : 500 : null,
-      delegate: null,
-      origin: route
-    };
-    const each = matches.length === 0 ? [null] : matches;
-    return each.map((match2) => {
-      if (port === null) return { ...rule, match: match2 === null ? [] : [match2] };
-      return { ...rule, match: [{ ...match2 ?? anyRequest, port }] };
-    });
-  });
-}
-function tlsRulesOf(route, { port }, host, parentHosts2, domain) {
-  const names4 = route.hostnames.length === 0 ? parentHosts2 : route.hostnames;
-  const sniHosts = names4.length > 1 ? names4.filter((name) => isSubsetOf(host, name) || isSubsetOf(name, host)) : names4;
-  const match2 = { sniHosts, destinationSubnets: [], ...anySource, port: port ?? 0 };
-  return route.rules.map(
-    ({ backends }) => isServed(backends) ? { match: [match2], route: destinationsOf(backends, domain) } : (
-      // Istio makes it match nothing.
-      { match: [], route: [NOWHERE] }
-    )
-  );
-}
-function tcpRulesOf(route, { port }, domain) {
-  const match2 = port === null ? [] : [{ destinationSubnets: [], ...anySource, port }];
-  return route.rules.map(({ backends }) => ({
-    match: match2,
-    route: isServed(backends) ? destinationsOf(backends, domain) : [NOWHERE]
-  }));
-}
-function inGatewayOrder(rules2) {
-  return rules2.toSorted(({ match: [a] }, { match: [b] }) => {
-    if (a === void 0 || b === void 0) return Number(a === void 0) - Number(b === void 0);
-    return pathRank(b) - pathRank(a) || pathLength(b) - pathLength(a) || Number(b.method !== null) - Number(a.method !== null) || Object.keys(b.headers).length - Object.keys(a.headers).length || Object.keys(b.queryParams).length - Object.keys(a.queryParams).length;
-  });
-}
-function pathRank({ uri }) {
-  return { exact: 3, prefix: 2, regex: 1, present: -1 }[uri?.kind ?? "present"];
-}
-function pathLength({ uri }) {
-  return uri === null || uri.kind === "present" ? 0 : new TextEncoder().encode(uri.value).length;
-}
-function isServed(backends) {
-  return backends.some(({ weight }) => weight > 0);
-}
-function destinationsOf(backends, domain) {
-  const served = backends.filter(({ weight }) => weight > 0);
-  return served.map((backend) => ({
-    ...destinationOf(backend, domain),
-    weight: served.length === 1 ? 0 : backend.weight
-  }));
-}
-function destinationOf({ kind, namespace, name, port }, domain) {
-  if (kind === "other") return { host: "", subset: "", port: null };
-  return { host: kind === "Hostname" ? name : `${name}.${namespace}.svc.${domain}`, subset: "", port };
-}
-var anySource = { sourceLabels: {}, sourceNamespace: "", gateways: [] };
-var NOWHERE = { host: "internal.cluster.local", subset: "zero-weight", port: 65535, weight: 0 };
-
-// src/mesh/gateway-routes.ts
-var SUFFIX = "istio-autogenerated-k8s-gateway";
-function routesAsVirtualServices(resources, { behaves, config }, ageOf) {
-  const routes = resources.filter(isGatewayRoute).filter(({ kind }) => isRead(kind, behaves));
-  if (routes.length === 0) return [];
-  const services = new Set(resources.filter(({ kind }) => kind === "Service").map(pathOf));
-  const entries = new Map(
-    resources.flatMap((entry) => entry.kind === "ServiceEntry" ? [[pathOf(entry), entry.hosts]] : [])
-  );
-  const hostsOf2 = (parent) => parentHosts(parent, services, entries, config.domain, behaves);
-  const streams = [];
-  const requests = /* @__PURE__ */ new Map();
-  for (const route of routes.flatMap((written2) => withoutLostMirrors(written2, services))) {
-    let count2 = 0;
-    for (const parent of route.parents) {
-      const hosts = hostsOf2(parent);
-      for (const host of hosts) {
-        const made = { route, parent, host, name: nameOf2(route, count2) };
-        count2 += 1;
-        if (route.kind === "TLSRoute")
-          streams.push({ ...common(made), tls: tlsRulesOf(route, parent, host, hosts, config.domain) });
-        else if (route.kind === "TCPRoute")
-          streams.push({ ...common(made), tcp: tcpRulesOf(route, parent, config.domain) });
-        else append(requests, mergeKey(made, behaves), made);
-      }
-    }
-  }
-  return [...streams, ...[...requests.values()].flatMap((made) => merge(made, ageOf, config.domain, behaves))];
-}
-function isGatewayRoute(resource) {
-  return resource.kind === "HTTPRoute" || resource.kind === "GRPCRoute" || resource.kind === "TLSRoute" || resource.kind === "TCPRoute";
-}
-function isRead(kind, behaves) {
-  if (!behaves("mesh-routes")) return false;
-  switch (kind) {
-    case "HTTPRoute":
-      return true;
-    case "GRPCRoute":
-      return behaves("grpc-routes");
-    case "TLSRoute":
-      return behaves("tls-routes");
-    case "TCPRoute":
-      return behaves("tcp-routes");
-  }
-}
-function parentHosts(parent, services, entries, domain, behaves) {
-  const path2 = pathOf(parent);
-  if (parent.kind === "ServiceEntry") return behaves("routes-of-service-entries") ? entries.get(path2) ?? [] : [];
-  const isThere = services.has(path2) || !behaves("route-parents-must-exist");
-  return isThere ? [`${parent.name}.${parent.namespace}.svc.${domain}`] : [];
-}
-function withoutLostMirrors(route, services) {
-  const isThere = (backend) => backend.kind === "Hostname" || services.has(pathOf(backend));
-  const isWhole = route.rules.every(({ mirrors }) => mirrors.every(isThere));
-  if (route.isBroken || route.kind === "GRPCRoute" && !isWhole) return [];
-  const rules2 = route.rules.map((rule) => ({ ...rule, mirrors: rule.mirrors.filter(isThere) }));
-  return [isWhole ? route : { ...route, rules: rules2 }];
-}
-function pathOf({ namespace, name }) {
-  return `${namespace}/${name}`;
-}
-function nameOf2({ kind, name }, count2) {
-  const middle = kind === "TLSRoute" ? "tls~" : kind === "TCPRoute" ? "tcp~" : "";
-  return `${name}~${middle}${count2}~${SUFFIX}`;
-}
-function mergeKey({ route, parent, host }, behaves) {
-  const key2 = [route.namespace, ...parent.port === null ? [] : [parent.port], host].join("/");
-  return behaves("grpc-rules-beside-http") ? key2 : `${route.kind} ${key2}`;
-}
-function merge(made, ageOf, domain, behaves) {
-  const ordered = made.map((one) => ({ ...one, age: ageOf(one.route), namespace: one.route.namespace })).sort(oldestFirst(behaves));
-  const [first] = ordered;
-  if (first === void 0) return [];
-  const http = inGatewayOrder(
-    ordered.flatMap(({ route: route2, parent: parent2 }) => inGatewayOrder(httpRulesOf(route2, parent2, domain, behaves)))
-  );
-  if (http.length === 0) return [];
-  const { parent, host, route } = first;
-  const name = [route.namespace, ...parent.port === null ? [] : [parent.port], host].join("~");
-  return [{ ...common(first), name, http, madeOf: ordered.map((one) => one.route) }];
-}
-function common({ route, host, name }) {
-  const { namespace, createdAt, document } = route;
-  return {
-    kind: "VirtualService",
-    namespace,
-    name,
-    labels: {},
-    annotations: { "internal.istio.io/route-semantics": "gateway" },
-    createdAt,
-    namespaceGiven: true,
-    document,
-    hosts: [host],
-    gateways: ["mesh"],
-    exportTo: null,
-    http: [],
-    tls: [],
-    tcp: [],
-    madeOf: [route]
-  };
-}
-function append(lists, key2, value) {
-  const list4 = lists.get(key2);
-  if (list4 === void 0) lists.set(key2, [value]);
-  else list4.push(value);
-}
-
-// src/findings/wording.ts
-function list2(items) {
-  const shown = items.length <= 4 ? items : [...items.slice(0, 3), `${items.length - 3} more`];
-  const last = shown.at(-1) ?? "";
-  return shown.length <= 1 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
-}
-function resourceText({ kind, namespace, name }) {
-  return namespace === "" ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
-}
-function isRule({ kind }) {
-  return ["VirtualService", "HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute"].includes(kind);
-}
-
-// src/findings/unsimulated.ts
-function patchRemarks({ head, classes }) {
-  const namespaces = /* @__PURE__ */ new Map();
-  const ways = /* @__PURE__ */ new Map();
-  for (const { asked, groups } of classes) {
-    for (const { filter: filter3, how } of head.sidecar(asked).configuration.patches) {
-      namespaces.set(filter3, /* @__PURE__ */ new Set([...namespaces.get(filter3) ?? [], ...groups.map(({ namespace }) => namespace)]));
-      ways.set(filter3, (ways.get(filter3) ?? /* @__PURE__ */ new Set()).add(how));
-    }
-  }
-  const all = [...namespaces].map(([filter3, reached]) => {
-    const names4 = reached.size === 0 ? "others than those here" : list2([...reached].sort());
-    return `EnvoyFilter ${filter3.namespace}/${filter3.name} (${list2([...ways.get(filter3) ?? []])}) may send calls elsewhere or answer them: what becomes of those that meet it is unknown, in ${names4}`;
-  });
-  return all.length <= MOST ? all : [...all.slice(0, MOST), `${all.length - MOST} more EnvoyFilters may do so`];
-}
-var MOST = 10;
-function routeRemarks({ head }, resources) {
-  const { routes, behaves } = head.simulation.mesh;
-  const all = resources.filter(isGatewayRoute);
-  if (all.length === 0) return [];
-  const felt = routes.all.flatMap(({ madeOf }) => madeOf);
-  const idle = all.filter((route) => !felt.some((other) => sameOwner(other, route))).map((route) => `${resourceText(route)} has no effect on sidecars: ${whyIdle(route, behaves)}`);
-  return [
-    "Gateway API is taken as installed, and as enabled in istiod as it is by default",
-    ...idle.slice(0, MOST),
-    ...idle.length > MOST ? [`${idle.length - MOST} more routes have none`] : []
-  ];
-}
-function whyIdle(route, behaves) {
-  if (!isRead(route.kind, behaves))
-    return `istiod of this release reads no ${route.kind}s unless a feature flag says so`;
-  if (route.isBroken) return "Istio can make nothing of one of its filters, matches or backends";
-  return "it has no rules, or no manifest declares what it is for";
-}
-
-// src/findings/assumptions.ts
-function assumptions(comparison, documents, resources, untouchedDuplicates) {
-  return [
-    'no MeshConfig was read: outboundTrafficPolicy ALLOW_ANY, root namespace istio-system and exportTo "*" are taken as defaults',
-    "the manifests are taken for the whole mesh: what other repositories or controllers add is not known here",
-    ...about(
-      resources.filter(({ createdAt }) => createdAt === null && comparison.resourceChanges.length > 0),
-      (count2) => `${count2("resource carries", "resources carry")} no creationTimestamp: what base holds is taken as older than what head adds, else the order is by name`
-    ),
-    ...about(
-      resources.filter(isUnaddressed),
-      (count2) => `${count2("Service has", "Services have")} no clusterIP in the manifests: each was given an address of its own`
-    ),
-    ...about(
-      resources.filter(({ namespaceGiven, kind }) => !namespaceGiven && kind !== "Namespace"),
-      (count2) => `${count2("resource names", "resources name")} no namespace: default was assumed`
-    ),
-    ...about(
-      untouchedDuplicates,
-      (count2) => `${count2("resource is", "resources are")} defined twice at base as well: the first by path was taken`
-    ),
-    ...notSimulated(documents),
-    ...patchRemarks(comparison),
-    ...routeRemarks(comparison, resources),
-    ...comparison.remarks
-  ];
-}
-var unsimulated = /* @__PURE__ */ new Set([
-  "networking.istio.io/ProxyConfig",
-  "extensions.istio.io/WasmPlugin",
-  "install.istio.io/IstioOperator"
-]);
-function notSimulated(documents) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const { root } of documents) {
-    const kind = text3(root, "kind");
-    const group = text3(root, "apiVersion").split("/")[0] ?? "";
-    if (unsimulated.has(`${group}/${kind}`)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  }
-  return [...counts].map(
-    ([kind, count2]) => `${count2} ${kind}${count2 === 1 ? " is" : "s are"} not simulated: what becomes of a call that ${count2 === 1 ? "it changes" : "they change"} is not known`
-  );
-}
-function text3(root, field3) {
-  const node = nodeAt(root, [field3]);
-  return node?.kind === "scalar" ? node.text : "";
-}
-function isUnaddressed(resource) {
-  return resource.kind === "Service" && resource.type !== "ExternalName" && resource.clusterIP === null && resource.clusterIPs.length === 0;
-}
-function about(found, sentence2) {
-  if (found.length === 0) return [];
-  return [sentence2((one, many) => found.length === 1 ? `1 ${one}` : `${found.length} ${many}`)];
-}
-
-// src/mesh/data-plane.ts
-var MODE_LABEL = "istio.io/dataplane-mode";
-function dataPlaneOf(namespace, podLabels) {
-  const isInjected = podLabels["sidecar.istio.io/inject"] === "true" || namespace?.labels["istio-injection"] === "enabled";
-  const ofNamespace = namespace?.labels[MODE_LABEL];
-  if (isInjected) return "sidecar";
-  const mode = podLabels[MODE_LABEL] ?? ofNamespace;
-  if (mode === "ambient") return "ambient";
-  return ofNamespace === "ambient" ? "none" : "sidecar";
-}
-
-// src/mesh/revisions.ts
-var REVISION_LABEL = "istio.io/rev";
-function revisionsOf(resources) {
-  const ofObjects = /* @__PURE__ */ new Set();
-  const ofNamespaces = /* @__PURE__ */ new Map();
-  const ofPods = /* @__PURE__ */ new Set();
-  for (const resource of resources) {
-    const revision = resource.labels[REVISION_LABEL];
-    if (resource.kind === "Workload") addTo(ofPods, resource.podLabels[REVISION_LABEL]);
-    else if (isReadByRevision(resource)) addTo(ofObjects, revision);
-    else if (resource.kind === "Namespace" && revision !== void 0) ofNamespaces.set(resource.name, revision);
-  }
-  const named3 = [...ofObjects].sort();
-  const isOne = named3.length === 0 || (/* @__PURE__ */ new Set([...named3, ...ofPods, ...ofNamespaces.values()])).size === 1;
-  return {
-    named: named3,
-    isOne,
-    candidates(namespace, podLabels) {
-      if (isOne) return [named3[0] ?? null];
-      const own2 = podLabels[REVISION_LABEL] ?? ofNamespaces.get(namespace);
-      return own2 !== void 0 && ofObjects.has(own2) ? [own2] : [null, ...named3];
-    },
-    readBy: (revision) => isOne ? resources : resources.filter(
-      (resource) => !isReadByRevision(resource) || (resource.labels[REVISION_LABEL] ?? revision) === revision
-    )
-  };
-}
-function isReadByRevision({ kind }) {
-  switch (kind) {
-    case "Service":
-    case "EndpointSlice":
-    case "Endpoints":
-    case "Namespace":
-    case "Workload":
-      return false;
-    default:
-      return true;
-  }
-}
-function addTo(names4, name) {
-  if (name !== void 0) names4.add(name);
-}
-
-// src/source/document.ts
-function spanOf(document, node) {
-  return spanAt(document, node.start, node.end);
-}
-function locate(document, path2) {
-  for (let depth = path2.length; depth > 0; depth -= 1) {
-    const node = nodeAt(document.root, path2.slice(0, depth));
-    if (node !== null) return spanOf(document, node);
-  }
-  return spanOf(document, document.root);
-}
-function sourceLine(document, line) {
-  return document.text.split(/\r?\n/, line)[line - 1] ?? null;
-}
-function spanAt(file, start, end) {
-  const first = file.lines.positionOf(start);
-  const last = file.lines.positionOf(Math.max(start, end - 1));
-  return { file: file.path, line: first.line, column: first.column, endLine: last.line, endColumn: last.column };
-}
-
-// src/resources/admission.ts
-var newestAdmission = {
-  takesThrift: false,
-  takesRepeatedSubsets: false,
-  takesDynamicDnsOverTls: true
-};
 
 // src/resources/metadata.ts
 function readIdentity(document, report, labelValue = text2) {
@@ -9507,6 +9156,26 @@ function readIstioIdentity(document, report) {
   return identity;
 }
 
+// src/source/document.ts
+function spanOf(document, node) {
+  return spanAt(document, node.start, node.end);
+}
+function locate(document, path2) {
+  for (let depth = path2.length; depth > 0; depth -= 1) {
+    const node = nodeAt(document.root, path2.slice(0, depth));
+    if (node !== null) return spanOf(document, node);
+  }
+  return spanOf(document, document.root);
+}
+function sourceLine(document, line) {
+  return document.text.split(/\r?\n/, line)[line - 1] ?? null;
+}
+function spanAt(file, start, end) {
+  const first = file.lines.positionOf(start);
+  const last = file.lines.positionOf(Math.max(start, end - 1));
+  return { file: file.path, line: first.line, column: first.column, endLine: last.line, endColumn: last.column };
+}
+
 // src/resources/fault.ts
 function faultAt(document, path2, expected2) {
   const written2 = asWritten(document.root, path2);
@@ -9551,9 +9220,9 @@ function asWritten(root, path2) {
       at = at.kind === "sequence" ? at.items[step] ?? null : null;
       return step;
     }
-    const pair2 = pairOf(at, step) ?? pairOf(at, protobufName(step));
-    at = pair2?.value ?? null;
-    return pair2?.key.text ?? step;
+    const pair3 = pairOf(at, step) ?? pairOf(at, protobufName(step));
+    at = pair3?.value ?? null;
+    return pair3?.key.text ?? step;
   });
 }
 
@@ -9957,7 +9626,7 @@ var NANOSECONDS = {
   m: 60000000000n,
   h: 3600000000000n
 };
-var MOST2 = 2n ** 63n - 1n;
+var MOST = 2n ** 63n - 1n;
 var LONGEST = 1e3;
 var duration = scalar(
   0n,
@@ -9974,7 +9643,7 @@ function parseDuration(written2) {
     const nanoseconds = NANOSECONDS[unit] ?? 0n;
     total += BigInt(whole2) * nanoseconds + BigInt(fraction) * nanoseconds / 10n ** BigInt(fraction.length);
   }
-  const least = written2.startsWith("-") ? MOST2 + 1n : MOST2;
+  const least = written2.startsWith("-") ? MOST + 1n : MOST;
   if (total > least) return null;
   return written2.startsWith("-") ? -total : total;
 }
@@ -10050,7 +9719,7 @@ function validateLocalityLoadBalancer(setting, path2, report) {
     report([...path2, "failoverPriority", priority], "no label of the topology beside failover");
   }
   validateDistribution(distribute, [...path2, "distribute"], report);
-  failover.forEach((pair2, index) => validateFailover(pair2, [...path2, "failover", index], report));
+  failover.forEach((pair3, index) => validateFailover(pair3, [...path2, "failover", index], report));
 }
 function validateDistribution(distribute, path2, report) {
   distribute.forEach(({ to }, index) => {
@@ -10290,6 +9959,65 @@ function decodeDestinationRule(document, report, admission) {
   };
 }
 
+// src/resources/gateway-api/matches.ts
+var textMatch = object({ type: oneOf("Exact", "RegularExpression"), name: string, value: string });
+var httpRouteMatch = object({
+  path: object({ type: oneOf("PathPrefix", "Exact", "RegularExpression"), value: optional(string) }),
+  headers: list(textMatch),
+  queryParams: list(textMatch),
+  method: optional(string)
+});
+var grpcRouteMatch = object({
+  method: optional(
+    object({ type: oneOf("Exact", "RegularExpression"), service: optional(string), method: optional(string) })
+  ),
+  headers: list(textMatch)
+});
+var anyRequest = {
+  uri: null,
+  scheme: null,
+  method: null,
+  authority: null,
+  headers: {},
+  withoutHeaders: {},
+  queryParams: {},
+  ignoreUriCase: false,
+  port: 0,
+  sourceLabels: {},
+  sourceNamespace: "",
+  gateways: []
+};
+function httpMatchOf({ path: path2, headers: headers2, queryParams, method }) {
+  return {
+    ...anyRequest,
+    uri: pathMatch(path2.type, path2.value ?? "/"),
+    headers: textMatches(headers2),
+    queryParams: textMatches(queryParams),
+    method: method === null ? null : { kind: "exact", value: method }
+  };
+}
+function grpcMatchOf({ method, headers: headers2 }) {
+  const match2 = { ...anyRequest, headers: textMatches(headers2) };
+  if (method === null) return match2;
+  const { type, service, method: name } = method;
+  if (service === null && name === null) return null;
+  if (type === "Exact" && service !== null) {
+    const uri = name === null ? { kind: "prefix", value: `/${service}/` } : { kind: "exact", value: `/${service}/${name}` };
+    return { ...match2, uri };
+  }
+  return { ...match2, uri: { kind: "regex", value: `/${service ?? "[^/]+"}/${name ?? ".+"}` } };
+}
+function pathMatch(type, value) {
+  if (type === "Exact") return { kind: "exact", value };
+  if (type === "RegularExpression") return { kind: "regex", value };
+  return { kind: "prefix", value: value === "/" ? value : value.replace(/\/$/, "") };
+}
+function textMatches(matches2) {
+  return Object.fromEntries(
+    matches2.map(({ type, name, value }) => [name, { kind: type === "Exact" ? "exact" : "regex", value }])
+  );
+}
+
 // src/resources/gateway-api/references.ts
 var GATEWAY_API = "gateway.networking.k8s.io";
 var ISTIO = "networking.istio.io";
@@ -10407,11 +10135,11 @@ function routeDecoder(kind, rulesOf) {
     };
   };
 }
-function gatewayRule({ name, matches, filters, backendRefs }, namespace, knownFilters) {
-  const known2 = matches.filter((match2) => match2 !== null);
+function gatewayRule({ name, matches: matches2, filters, backendRefs }, namespace, knownFilters) {
+  const known2 = matches2.filter((match2) => match2 !== null);
   const backends = backendRefs.map((ref) => backendOf(ref, namespace));
   const sound = backends.filter((backend) => backend !== null);
-  const isKnown2 = known2.length === matches.length && sound.length === backends.length && filters.every(({ type }) => knownFilters.includes(type)) && backendRefs.every((ref) => ref.filters.every(({ type }) => HEADER_FILTERS.includes(type)));
+  const isKnown2 = known2.length === matches2.length && sound.length === backends.length && filters.every(({ type }) => knownFilters.includes(type)) && backendRefs.every((ref) => ref.filters.every(({ type }) => HEADER_FILTERS.includes(type)));
   if (!isKnown2) return null;
   const mirrors = filters.flatMap(({ requestMirror }) => {
     const backend = requestMirror === null ? null : backendOf(requestMirror.backendRef, namespace);
@@ -10429,4590 +10157,6 @@ function gatewayRule({ name, matches, filters, backendRefs }, namespace, knownFi
 // src/resources/namespace.ts
 function decodeNamespace(document, report) {
   return { kind: "Namespace", ...readIdentity(document, report), namespace: "", namespaceGiven: true };
-}
-
-// src/resources/endpoints.ts
-var addresses = list(object({ ip: string }));
-var endpoints = object({
-  subsets: list(object({ addresses, notReadyAddresses: addresses, ports: list(object({ name: string })) }))
-});
-function decodeEndpoints(document, report) {
-  const identity = readIdentity(document, report);
-  const { subsets } = readNode(endpoints, document.root, [], report);
-  return {
-    kind: "Endpoints",
-    ...identity,
-    service: identity.labels["endpointslice.kubernetes.io/skip-mirror"] === "true" ? null : identity.name,
-    subsets: subsets.map(({ addresses: ready, notReadyAddresses, ports }) => ({
-      addresses: [...ready, ...notReadyAddresses].map(({ ip }) => ip),
-      portNames: ports.map(({ name }) => name)
-    }))
-  };
-}
-
-// src/resources/pattern-scanner.ts
-var ESCAPE = /\\(?:(0[0-7]{0,2}|[1-7][0-7]{1,2})|x\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{2})|([afnrtv])|([^0-9A-Za-z\u0080-\u{10ffff}]))/uy;
-var CONTROLS = { a: 7, f: 12, n: 10, r: 13, t: 9, v: 11 };
-var LAST_CODE_POINT = 1114111;
-function patternScanner(text5) {
-  let at = 0;
-  const take = (pattern) => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text5);
-    if (found !== null) at = pattern.lastIndex;
-    return found;
-  };
-  const takeEscape = () => {
-    const start = at;
-    const escape2 = take(ESCAPE);
-    const value = escape2 === null ? null : valueOf2(escape2);
-    if (value === null || value > LAST_CODE_POINT) at = start;
-    return value === null || value > LAST_CODE_POINT ? null : value;
-  };
-  return {
-    atEnd: () => at >= text5.length,
-    starts: (start) => text5.startsWith(start, at),
-    peek: (length) => text5.slice(at, at + length),
-    take,
-    takeCharacter: () => {
-      if (text5.startsWith("\\", at)) return takeEscape();
-      const value = text5.codePointAt(at) ?? null;
-      if (value !== null) at += value > 65535 ? 2 : 1;
-      return value;
-    }
-  };
-}
-function valueOf2([, octal, braced, hex, control, itself]) {
-  if (octal !== void 0) return Number.parseInt(octal, 8);
-  if (control !== void 0) return CONTROLS[control] ?? 0;
-  if (itself !== void 0) return itself.codePointAt(0) ?? 0;
-  return Number.parseInt(braced ?? hex ?? "", 16);
-}
-
-// src/resources/unicode-class.ts
-var special = "Any Ascii Assigned";
-var categories = `
-  C Cc Cf Cn Co Cs L Lc Ll Lm Lo Lt Lu M Mc Me Mn N Nd Nl No P Pc Pd Pe Pf Pi Po Ps S Sc Sk Sm So Z Zl Zp Zs
-  Casedletter Closepunctuation Cntrl Combiningmark Connectorpunctuation Control Currencysymbol Dashpunctuation
-  Decimalnumber Digit Enclosingmark Finalpunctuation Format Initialpunctuation Letter Letternumber Lineseparator
-  Lowercaseletter Mark Mathsymbol Modifierletter Modifiersymbol Nonspacingmark Number Openpunctuation Other
-  Otherletter Othernumber Otherpunctuation Othersymbol Paragraphseparator Privateuse Punct Punctuation Separator
-  Spaceseparator Spacingmark Surrogate Symbol Titlecaseletter Unassigned Uppercaseletter`;
-var scripts = `
-  Adlam Ahom Arabic Armenian Avestan Balinese Bamum Batak Bengali Bhaiksuki Bopomofo Brahmi Braille Buginese Buhid
-  Carian Chakma Cham Cherokee Chorasmian Common Coptic Cuneiform Cypriot Cyrillic Deseret Devanagari Dogra Duployan
-  Elbasan Elymaic Ethiopic Georgian Glagolitic Gothic Grantha Greek Gujarati Gurmukhi Han Hangul Hanunoo Hatran Hebrew
-  Hiragana Inherited Javanese Kaithi Kannada Katakana Kawi Kharoshthi Khmer Khojki Khudawadi Lao Latin Lepcha Limbu
-  Lisu Lycian Lydian Mahajani Makasar Malayalam Mandaic Manichaean Marchen Medefaidrin Miao Modi Mongolian Mro Multani
-  Myanmar Nabataean Nandinagari Newa Nko Nushu Ogham Oriya Osage Osmanya Palmyrene Phoenician Rejang Runic Samaritan
-  Saurashtra Sharada Shavian Siddham Sinhala Sogdian Soyombo Sundanese Syriac Tagalog Tagbanwa Takri Tamil Tangsa
-  Tangut Telugu Thaana Thai Tibetan Tifinagh Tirhuta Toto Ugaritic Vai Vithkuqi Wancho Yezidi Yi`;
-var names = new Set(`${special} ${categories} ${scripts}`.trim().split(/\s+/));
-function isUnicodeClass(name) {
-  const letters = name.replace(/^\^/, "").replace(/[-_ ]/g, "");
-  return names.has(letters.charAt(0).toUpperCase() + letters.slice(1).toLowerCase());
-}
-
-// src/resources/regular-expression.ts
-var FLAGS = /\(\?[imsU]*(?:-[imsU]+)?\)/y;
-var GROUP = /\((?!\?)|\(\?P?<\w+>|\(\?[imsU]*(?:-[imsU]+)?:/y;
-var REPETITION = /[*+?]\??|\{(0|[1-9]\d*)(?:(,)(0|[1-9]\d*)?)?\}\??/y;
-var LITERALS = /\\Q(.*?)(?:\\E|$)/sy;
-var POSITION = /\\[AbBz]/y;
-var PERL_CLASS = /\\[dDsSwW]/y;
-var POSIX_CLASS = /\[:(.*?):\]/sy;
-var UNICODE_CLASS = /\\[pP](?:\{(.*?)\}|([^{]))/suy;
-var POSIX_NAME = /^\^?(?:alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit)$/;
-var MOST_REPETITIONS = 1e3;
-var opened = { hasOperand: false, operand: 1, earlier: 1 };
-function faultOfRegularExpression(text5) {
-  const scanner = patternScanner(text5);
-  const outer = [];
-  let group = opened;
-  let isRepeated = false;
-  const begin = (operand) => {
-    group = { hasOperand: true, operand, earlier: Math.max(group.earlier, group.operand) };
-  };
-  while (!scanner.atEnd()) {
-    const repetition = scanner.take(REPETITION);
-    if (repetition !== null) {
-      if (isRepeated || !group.hasOperand) return `something that ${quote(repetition[0])} can repeat`;
-      const operand = repeated(group.operand, repetition);
-      if (operand === null) return `at most ${MOST_REPETITIONS} repetitions, not ${quote(repetition[0])}`;
-      group = { ...group, operand };
-      isRepeated = true;
-      continue;
-    }
-    isRepeated = false;
-    if (scanner.take(FLAGS) !== null) continue;
-    if (scanner.take(GROUP) !== null) {
-      outer.push(group);
-      group = opened;
-    } else if (scanner.starts("(")) {
-      return 'a group that RE2 knows after "(?"';
-    } else if (scanner.take(/\|/y) !== null) {
-      group = { ...group, hasOperand: false };
-    } else if (scanner.take(/\)/y) !== null) {
-      const inner = Math.max(group.earlier, group.operand);
-      const enclosing = outer.pop();
-      if (enclosing === void 0) return 'a "(" for every ")"';
-      group = enclosing;
-      begin(inner);
-    } else {
-      const literals = scanner.take(LITERALS);
-      const fault2 = literals === null ? scanOperand(scanner) : null;
-      if (fault2 !== null) return fault2;
-      if (literals?.[1] !== "") begin(1);
-    }
-  }
-  return outer.length === 0 ? null : 'a ")" for every "("';
-}
-function repeated(operand, [, least, comma, most]) {
-  if (least === void 0) return operand;
-  const min = Number(least);
-  const max = comma === void 0 ? min : most === void 0 ? null : Number(most);
-  if (min > MOST_REPETITIONS || max !== null && (max > MOST_REPETITIONS || min > max)) return null;
-  if (max === 0) return 1;
-  const product = operand * Math.max(max ?? min, 1);
-  return product > MOST_REPETITIONS ? null : product;
-}
-function scanOperand(scanner) {
-  if (scanner.take(POSITION) !== null || scanner.take(PERL_CLASS) !== null) return null;
-  const unicode = scanner.take(UNICODE_CLASS);
-  if (unicode !== null) return faultOfUnicodeClass(unicode);
-  if (scanner.starts("[")) return scanClass(scanner);
-  return scanner.takeCharacter() === null ? faultOfEscape(scanner) : null;
-}
-function scanClass(scanner) {
-  scanner.take(/\[\^?/y);
-  for (let isFirst = true; isFirst || scanner.take(/\]/y) === null; isFirst = false) {
-    const posix2 = scanner.take(POSIX_CLASS);
-    if (posix2 !== null) {
-      if (!POSIX_NAME.test(posix2[1] ?? "")) return `a class that RE2 knows, not ${quote(posix2[0])}`;
-      continue;
-    }
-    const unicode = scanner.take(UNICODE_CLASS);
-    if (unicode !== null) {
-      const fault2 = faultOfUnicodeClass(unicode);
-      if (fault2 !== null) return fault2;
-      continue;
-    }
-    if (scanner.take(PERL_CLASS) !== null) continue;
-    const first = scanner.takeCharacter();
-    const last = scanner.take(/-(?=[^\]])/y) === null ? first : scanner.takeCharacter();
-    if (first === null || last === null) return scanner.atEnd() ? 'a "]" for the "["' : faultOfEscape(scanner);
-    if (last < first) return 'ranges in ascending order between "[" and "]"';
-  }
-  return null;
-}
-function faultOfUnicodeClass([written2, long, short]) {
-  return isUnicodeClass(long ?? short ?? "") ? null : `a class that RE2 knows, not ${quote(written2)}`;
-}
-function faultOfEscape(scanner) {
-  return `an escape that RE2 knows, not ${quote(scanner.peek(2))}`;
-}
-
-// src/resources/envoy-filter-validation.ts
-var fittingMatch = /* @__PURE__ */ new Map([
-  ["LISTENER", "listener"],
-  ["FILTER_CHAIN", "listener"],
-  ["NETWORK_FILTER", "listener"],
-  ["HTTP_FILTER", "listener"],
-  ["ROUTE_CONFIGURATION", "routeConfiguration"],
-  ["VIRTUAL_HOST", "routeConfiguration"],
-  ["HTTP_ROUTE", "routeConfiguration"],
-  ["CLUSTER", "cluster"]
-]);
-function validateEnvoyFilter({ workloadSelector: workloadSelector2, configPatches }, report) {
-  validateWorkloadSelector(workloadSelector2, report);
-  configPatches.forEach((patch, index) => {
-    if (patch.match?.context !== "WAYPOINT") validatePatch(patch, ["spec", "configPatches", index], report);
-  });
-}
-function validatePatch({ applyTo, match: match2, patch }, path2, report) {
-  if (applyTo === "INVALID") return report([...path2, "applyTo"], "what the patch is applied to, such as HTTP_FILTER");
-  if (patch === null) return report([...path2, "patch"], "a patch with operation and value");
-  if (patch.operation === "INVALID") return report([...path2, "patch", "operation"], "an operation, such as MERGE");
-  if (patch.operation !== "REMOVE" && patch.value === null) {
-    return report([...path2, "patch", "value"], "a value: only REMOVE goes without");
-  }
-  if (match2 === null) return;
-  const version = match2.proxy?.proxyVersion ?? "";
-  const fault2 = faultOfRegularExpression(version);
-  if (fault2 !== null) {
-    return report([...path2, "match", "proxy", "proxyVersion"], `a regular expression in RE2 syntax: ${fault2}`);
-  }
-  const fitting = fittingMatch.get(applyTo);
-  const given = ["listener", "routeConfiguration", "cluster"].find((kind) => match2[kind] !== null);
-  if (fitting !== void 0 && given !== void 0 && match2[fitting] === null) {
-    return report([...path2, "match", given], `none: a patch of ${applyTo} has a match of ${fitting}`);
-  }
-  validateFilterMatch(applyTo, match2, [...path2, "match", "listener", "filterChain", "filter"], report);
-}
-function validateFilterMatch(applyTo, match2, path2, report) {
-  const filter3 = match2.listener?.filterChain?.filter ?? null;
-  if (filter3 === null || applyTo === "LISTENER_FILTER") return;
-  if (filter3.name === "") return report([...path2, "name"], "the name of the filter to match");
-  if (filter3.subFilter === null) return;
-  const at = [...path2, "subFilter"];
-  if (applyTo !== "HTTP_FILTER") return report(at, "none: only patches of HTTP_FILTER match by it");
-  if (!CONNECTION_MANAGERS.includes(filter3.name)) {
-    return report([...path2, "name"], `${CONNECTION_MANAGERS[0]}, beside a subFilter`);
-  }
-  if (filter3.subFilter.name === "") report([...at, "name"], "the name of the HTTP filter to match");
-}
-var CONNECTION_MANAGERS = ["envoy.filters.network.http_connection_manager", "envoy.http_connection_manager"];
-
-// src/resources/patches.ts
-var applyTos = [
-  "INVALID",
-  "LISTENER",
-  "FILTER_CHAIN",
-  "NETWORK_FILTER",
-  "HTTP_FILTER",
-  "ROUTE_CONFIGURATION",
-  "VIRTUAL_HOST",
-  "HTTP_ROUTE",
-  "CLUSTER",
-  "EXTENSION_CONFIG",
-  "BOOTSTRAP",
-  "LISTENER_FILTER"
-];
-var operations = [
-  "INVALID",
-  "MERGE",
-  "ADD",
-  "REMOVE",
-  "INSERT_BEFORE",
-  "INSERT_AFTER",
-  "INSERT_FIRST",
-  "REPLACE"
-];
-var patchContexts = ["ANY", "SIDECAR_INBOUND", "SIDECAR_OUTBOUND", "GATEWAY", "WAYPOINT"];
-var routeActions = ["ANY", "ROUTE", "REDIRECT", "DIRECT_RESPONSE"];
-
-// src/resources/envoy-filter.ts
-var listenerMatch = message({
-  portNumber: uint32,
-  portName: string,
-  name: string,
-  listenerFilter: string,
-  filterChain: optional(
-    message({
-      name: string,
-      sni: string,
-      transportProtocol: string,
-      applicationProtocols: string,
-      destinationPort: uint32,
-      filter: optional(message({ name: string, subFilter: optional(message({ name: string })) }))
-    })
-  )
-});
-var routesMatch = message({
-  portNumber: uint32,
-  portName: string,
-  gateway: string,
-  name: string,
-  vhost: optional(
-    message({
-      name: string,
-      domainName: string,
-      route: optional(message({ name: string, action: enumeration(...routeActions) }))
-    })
-  )
-});
-var clusterMatch = message({ portNumber: uint32, service: string, subset: string, name: string });
-var configPatch = message({
-  applyTo: enumeration(...applyTos),
-  match: optional(
-    message({
-      context: enumeration(...patchContexts),
-      proxy: optional(message({ proxyVersion: string })),
-      listener: optional(listenerMatch),
-      routeConfiguration: optional(routesMatch),
-      cluster: optional(clusterMatch)
-    })
-  ),
-  patch: optional(message({ operation: enumeration(...operations), value: anything }))
-});
-var envoyFilterSpec = message({
-  workloadSelector: optional(workloadSelector),
-  targetRefs: list(anything),
-  configPatches: list(configPatch)
-});
-function decodeEnvoyFilter(document, report) {
-  const identity = readIstioIdentity(document, report);
-  const spec2 = readSpec(envoyFilterSpec, document, report);
-  if (spec2 === null) return null;
-  validateEnvoyFilter(spec2, report);
-  return {
-    kind: "EnvoyFilter",
-    ...identity,
-    workloadSelector: spec2.workloadSelector?.labels ?? null,
-    hasTargets: spec2.targetRefs.length > 0,
-    patches: spec2.configPatches.map(patchOf)
-  };
-}
-function patchOf({ applyTo, match: match2, patch }) {
-  const route = match2?.routeConfiguration?.vhost?.route;
-  const target = named2(applyTo, "INVALID");
-  const operation = named2(patch?.operation ?? "INVALID", "INVALID");
-  return {
-    applyTo: target,
-    operation: operation.startsWith("INSERT") && !orderedParts.has(target) ? "ADD" : operation,
-    context: named2(match2?.context ?? "ANY", "GATEWAY"),
-    proxyVersion: match2?.proxy?.proxyVersion ?? "",
-    listener: match2?.listener ?? null,
-    routes: routesOf(match2?.routeConfiguration ?? null, named2(route?.action ?? "ANY", "ANY")),
-    cluster: match2?.cluster ?? null,
-    value: patch?.value ?? null
-  };
-}
-var orderedParts = /* @__PURE__ */ new Set([
-  "HTTP_FILTER",
-  "NETWORK_FILTER",
-  "HTTP_ROUTE",
-  "LISTENER_FILTER"
-]);
-function routesOf(match2, action) {
-  if (match2 === null) return null;
-  const { name, portNumber, vhost } = match2;
-  const route = vhost?.route ?? null;
-  return {
-    name,
-    portNumber,
-    vhost: vhost && { name: vhost.name, domainName: vhost.domainName, route: route && { name: route.name, action } }
-  };
-}
-function named2(value, otherwise2) {
-  return typeof value === "number" ? otherwise2 : value;
-}
-
-// src/resources/endpoint-slice.ts
-var slice = object({
-  addressType: oneOf("IPv4", "IPv6", "FQDN"),
-  endpoints: list(object({ addresses: list(string) })),
-  ports: list(object({ name: string }))
-});
-function decodeEndpointSlice(document, report) {
-  const identity = readIdentity(document, report);
-  const { addressType, endpoints: endpoints2, ports } = readNode(slice, document.root, [], report);
-  return {
-    kind: "EndpointSlice",
-    ...identity,
-    service: addressType === "FQDN" ? null : serviceOf(identity.labels),
-    subsets: [{ addresses: endpoints2.flatMap(({ addresses: addresses3 }) => addresses3), portNames: ports.map(({ name }) => name) }]
-  };
-}
-function serviceOf(labels) {
-  return "multicluster.kubernetes.io/service-name" in labels ? null : labels["kubernetes.io/service-name"] ?? null;
-}
-
-// src/resources/unix-address.ts
-var PREFIX = "unix://";
-function unixPathOf(address) {
-  return address.startsWith(PREFIX) ? address.slice(PREFIX.length) : null;
-}
-function faultOfUnixPath(path2) {
-  if (path2.startsWith("@") || path2.startsWith("/") && !path2.endsWith("/")) return null;
-  return "the absolute path of a file, as in unix:///var/run/app.sock, or an abstract socket, as in unix://@app";
-}
-
-// src/resources/endpoint-validation.ts
-function validateEndpoint(endpoint, index, resolution, portNames, report) {
-  const path2 = ["spec", "endpoints", index];
-  const { address, ports, labels } = endpoint;
-  const expected2 = resolution === "DNS" ? faultOfDnsAddress(address) : faultOfStaticAddress(endpoint, portNames);
-  if (expected2 !== null) report([...path2, "address"], expected2);
-  for (const [name, port] of Object.entries(ports)) {
-    const at = [...path2, "ports", name];
-    if (!portNames.has(name)) report(at, `the port of a name that spec.ports has: ${quote(name)} is none`);
-    validatePortName(name, at, report);
-    validatePortNumber(port, at, report);
-  }
-  validateLabels(labels, [...path2, "labels"], report);
-}
-function faultOfDnsAddress(address) {
-  return parseAddress(address) !== null || faultOfDomainName(address) === null ? null : "an IP address or a domain name without wildcards";
-}
-function faultOfStaticAddress({ address, network, ports }, portNames) {
-  if (address === "") return network === "" ? "an IP address or a unix:// path, or a network" : null;
-  const socket = unixPathOf(address);
-  if (socket === null) {
-    return parseAddress(address) === null ? "an IP address or a unix:// path with resolution STATIC" : null;
-  }
-  if (Object.keys(ports).length > 0) return "no unix:// path beside ports of the endpoint";
-  if (portNames.size !== 1) return `a unix:// path only where spec.ports has one port, not ${portNames.size}`;
-  return faultOfUnixPath(socket);
-}
-
-// src/resources/service-entry-validation.ts
-function validateServiceEntry(spec2, identity, report, admission) {
-  validateWorkloadSelector(spec2.workloadSelector, report);
-  if (spec2.workloadSelector !== null && spec2.endpoints.length > 0) {
-    report(["spec", "endpoints"], "none beside a workloadSelector: keep one of the two");
-  }
-  validateHosts(spec2, report);
-  validateAddresses(spec2, report);
-  validatePorts(spec2, report, admission);
-  validateResolution(spec2, identity, report);
-  validateExportTo(spec2.exportTo, identity.namespace, "also-nobody", report);
-}
-function validateHosts({ hosts, resolution, endpoints: endpoints2 }, report) {
-  if (hosts.length === 0) report(["spec", "hosts"], "at least one host");
-  const mustResolve = (resolution === "DNS" || resolution === "DNS_ROUND_ROBIN") && endpoints2.length === 0;
-  hosts.forEach((host, index) => {
-    const path2 = ["spec", "hosts", index];
-    const fault2 = host === "*" ? 'a domain name; "*" alone is too wide' : faultOfWildcardName(host);
-    if (fault2 !== null) report(path2, fault2);
-    else if (mustResolve && faultOfDomainName(host) !== null) {
-      report(path2, `a domain name without wildcards, to resolve: resolution is ${resolution}, without endpoints`);
-    } else if (resolution === "DYNAMIC_DNS" && !host.startsWith("*")) {
-      report(path2, 'a wildcard such as "*.example.com" with resolution DYNAMIC_DNS');
-    }
-  });
-}
-function validateAddresses({ addresses: addresses3, resolution }, report) {
-  addresses3.forEach((address, index) => {
-    const path2 = ["spec", "addresses", index];
-    if (resolution === "DYNAMIC_DNS") report(path2, "no addresses with resolution DYNAMIC_DNS");
-    else if (!isAddressOrPrefix(address)) {
-      report(path2, 'an IP address or a prefix such as "10.0.0.0/8"');
-    } else if (address.includes("/") && resolution !== "NONE" && resolution !== "STATIC") {
-      report(path2, `an IP address with resolution ${resolution}: prefixes need NONE or STATIC`);
-    }
-  });
-}
-function validatePorts({ ports, hosts, resolution }, report, admission) {
-  const dynamicProtocols = admission.takesDynamicDnsOverTls ? ["HTTP", "HTTP2", "GRPC", "TLS"] : ["HTTP"];
-  const byName = /* @__PURE__ */ new Map();
-  const byNumber = /* @__PURE__ */ new Map();
-  ports.forEach((port, index) => {
-    const path2 = ["spec", "ports", index];
-    validateOnce(byName, port.name, [...path2, "name"], report);
-    validateOnce(byNumber, port.number, [...path2, "number"], report);
-    if (port.targetPort !== 0) validatePortNumber(port.targetPort, [...path2, "targetPort"], report);
-    validatePortName(port.name, [...path2, "name"], report);
-    validateProtocol(port.protocol, [...path2, "protocol"], report, admission.takesThrift);
-    validatePortNumber(port.number, [...path2, "number"], report);
-    if (resolution === "DYNAMIC_DNS" && !isAmong(dynamicProtocols, port.protocol)) {
-      report([...path2, "protocol"], `${dynamicProtocols.join(" or ")} with resolution DYNAMIC_DNS`);
-    }
-  });
-  const mute = ports.findIndex(({ protocol }) => !namesHttp(protocol) && !namesTls(protocol));
-  if (mute >= 0 && hosts.length > 1 && resolution !== "NONE") {
-    report(["spec", "ports", mute, "protocol"], `an HTTP or TLS protocol, as there are ${hosts.length} hosts`);
-  }
-}
-function validateResolution(spec2, { labels }, report) {
-  const { resolution, endpoints: endpoints2, location, ports } = spec2;
-  const names4 = new Set(ports.map(({ name }) => name));
-  switch (resolution) {
-    case "NONE":
-    case "DYNAMIC_DNS":
-      if (endpoints2.length > 0) {
-        report(["spec", "endpoints"], `no endpoints with resolution ${resolution}`);
-      }
-      if (resolution === "DYNAMIC_DNS") validateLocation(location, labels["istio.io/use-waypoint"] ?? "", report);
-      return;
-    case "DNS_ROUND_ROBIN":
-      if (endpoints2.length > 1) {
-        report(["spec", "endpoints"], "at most one endpoint with resolution DNS_ROUND_ROBIN");
-      }
-      endpoints2.forEach((endpoint, index) => validateEndpoint(endpoint, index, "DNS", names4, report));
-      return;
-    case "DNS":
-    case "STATIC":
-      endpoints2.forEach((endpoint, index) => validateEndpoint(endpoint, index, resolution, names4, report));
-      return;
-    default:
-      report(["spec", "resolution"], "NONE, STATIC, DNS, DNS_ROUND_ROBIN or DYNAMIC_DNS");
-  }
-}
-function validateLocation(location, waypoint, report) {
-  if (typeof location === "number") {
-    report(["spec", "location"], "MESH_EXTERNAL or MESH_INTERNAL with resolution DYNAMIC_DNS");
-  } else if (location === "MESH_INTERNAL" && waypoint !== "" && waypoint.toLowerCase() !== "none") {
-    report(["spec", "location"], "MESH_EXTERNAL with resolution DYNAMIC_DNS and a waypoint");
-  }
-}
-
-// src/resources/workload-entry-validation.ts
-function validateWorkloadEntry(spec2, report) {
-  const expected2 = faultOfAddress(spec2);
-  if (expected2 !== null) report(["spec", "address"], expected2);
-  if (spec2.address === "" && spec2.network === "") return;
-  for (const [name, port] of Object.entries(spec2.ports)) {
-    const at = ["spec", "ports", name];
-    validatePortName(name, at, report);
-    validatePortNumber(port, at, report);
-  }
-  validateLabels(spec2.labels, ["spec", "labels"], report);
-}
-function faultOfAddress({ address, network, ports }) {
-  if (address === "") return network === "" ? "an IP address, a domain name or a unix:// path, or a network" : null;
-  const socket = unixPathOf(address);
-  if (socket !== null) {
-    return faultOfUnixPath(socket) ?? (Object.keys(ports).length > 0 ? "no unix:// path beside ports" : null);
-  }
-  return parseAddress(address) !== null || faultOfDomainName(address) === null ? null : "an IP address, a domain name without wildcards or a unix:// path";
-}
-
-// src/resources/workload-entry.ts
-var workloadEntry = message({
-  address: string,
-  ports: mapOf(uint32),
-  labels: mapOf(string),
-  network: string,
-  locality: string,
-  weight: uint32,
-  serviceAccount: string
-});
-var status = message({ conditions: list(message({ type: string, status: string })) });
-function decodeWorkloadEntry(document, report) {
-  const identity = readIstioIdentity(document, report);
-  const spec2 = readSpec(workloadEntry, document, report);
-  if (spec2 === null) return null;
-  validateWorkloadEntry(spec2, report);
-  return {
-    kind: "WorkloadEntry",
-    ...identity,
-    endpoint: { address: spec2.address, ports: spec2.ports, labels: { ...spec2.labels, ...identity.labels } },
-    isHealthy: !hasHealthChecks(identity.annotations) || isFoundHealthy(document)
-  };
-}
-function hasHealthChecks(annotations) {
-  return ["1", "t", "T", "TRUE", "true", "True"].includes(annotations["proxy.istio.io/health-checks-enabled"] ?? "");
-}
-function isFoundHealthy(document) {
-  const { conditions: conditions2 } = readNode(status, nodeAt(document.root, ["status"]), ["status"], () => void 0);
-  return conditions2.find(({ type }) => type === "Healthy")?.status === "True";
-}
-
-// src/resources/service-entry.ts
-var servicePort = message({ number: uint32, protocol: string, name: string, targetPort: uint32 });
-var serviceEntrySpec = message({
-  hosts: list(string),
-  addresses: list(string),
-  ports: list(servicePort),
-  location: enumeration("MESH_EXTERNAL", "MESH_INTERNAL"),
-  resolution: enumeration("NONE", "STATIC", "DNS", "DNS_ROUND_ROBIN", "DYNAMIC_DNS"),
-  endpoints: list(workloadEntry),
-  workloadSelector: optional(workloadSelector),
-  exportTo: list(string),
-  subjectAltNames: list(string)
-});
-var serviceEntryStatus = message({ addresses: list(message({ value: string, host: string })) });
-function decodeServiceEntry(document, report, admission) {
-  const identity = readIstioIdentity(document, report);
-  const spec2 = readSpec(serviceEntrySpec, document, report);
-  if (spec2 === null) return null;
-  validateServiceEntry(spec2, identity, report, admission);
-  const status2 = readNode(serviceEntryStatus, nodeAt(document.root, ["status"]), ["status"], () => void 0);
-  return {
-    kind: "ServiceEntry",
-    ...identity,
-    hosts: spec2.hosts,
-    addresses: spec2.addresses,
-    ports: spec2.ports.map(({ number, protocol, name, targetPort }) => ({
-      name,
-      number,
-      protocol,
-      targetPort: targetPort || null
-    })),
-    // A resolution without a name is refused; a location without one counts as the first.
-    resolution: typeof spec2.resolution === "number" ? "NONE" : spec2.resolution,
-    location: typeof spec2.location === "number" ? "MESH_INTERNAL" : spec2.location,
-    endpoints: spec2.endpoints.map(({ address, ports, labels }) => ({ address, ports, labels })),
-    workloadSelector: spec2.workloadSelector?.labels ?? null,
-    exportTo: spec2.exportTo.length === 0 ? null : spec2.exportTo,
-    automaticAddresses: status2.addresses
-  };
-}
-
-// src/resources/service.ts
-var spec = object({
-  type: oneOf("ClusterIP", "NodePort", "LoadBalancer", "ExternalName"),
-  clusterIP: string,
-  clusterIPs: list(string),
-  externalName: string,
-  ports: list(object({ name: string, port: integer2(1, 65535), protocol: string, appProtocol: optional(string) }))
-});
-function decodeService(document, report) {
-  const identity = readIdentity(document, report);
-  const found = readNode(spec, nodeAt(document.root, ["spec"]), ["spec"], report);
-  found.ports.forEach(({ port }, index) => {
-    if (nodeAt(document.root, ["spec", "ports", index, "port"]) === null && port === 0) {
-      report(["spec", "ports", index, "port"], "a port number from 1 to 65535");
-    }
-  });
-  return {
-    kind: "Service",
-    ...identity,
-    type: found.type,
-    clusterIP: found.clusterIP || null,
-    clusterIPs: found.clusterIPs,
-    externalName: found.externalName,
-    ports: found.ports.map(({ name, port, protocol, appProtocol }) => ({
-      name,
-      port,
-      protocol: protocol || "TCP",
-      appProtocol
-    }))
-  };
-}
-
-// src/resources/server-tls.ts
-var tlsVersion = enumeration("TLS_AUTO", "TLSV1_0", "TLSV1_1", "TLSV1_2", "TLSV1_3");
-var serverTlsSettings = message({
-  httpsRedirect: boolean,
-  mode: enumeration("PASSTHROUGH", "SIMPLE", "MUTUAL", "AUTO_PASSTHROUGH", "ISTIO_MUTUAL", "OPTIONAL_MUTUAL"),
-  serverCertificate: string,
-  privateKey: string,
-  caCertificates: string,
-  caCrl: string,
-  credentialName: string,
-  credentialNames: list(string),
-  caCertCredentialName: string,
-  tlsCertificates: list(message({ serverCertificate: string, privateKey: string, caCertificates: string })),
-  subjectAltNames: list(string),
-  verifyCertificateSpki: list(string),
-  verifyCertificateHash: list(string),
-  minProtocolVersion: tlsVersion,
-  maxProtocolVersion: tlsVersion,
-  cipherSuites: list(string)
-});
-
-// src/resources/egress-host-validation.ts
-function validateEgressHost(host, path2, report) {
-  const fault2 = faultOfEgressHost(host);
-  if (fault2 !== null) report(path2, fault2);
-}
-function faultOfEgressHost(host) {
-  const slash = host.indexOf("/");
-  if (slash < 0) return 'the form namespace/host, such as "./*" or "*/api.example.com"';
-  const namespace = host.slice(0, slash);
-  const name = host.slice(slash + 1);
-  if (![".", "*", "~"].includes(namespace) && !isDnsLabel(namespace)) {
-    return 'a namespace before the slash, "." for its own, "*" for any or "~" for none';
-  }
-  if (name === "*") return null;
-  const fault2 = faultOfWildcardName(name) ?? faultOfPartialWildcard(name);
-  if (fault2 !== null) return `after the slash ${fault2}`;
-  return name.includes(".") ? null : "after the slash a full domain name: short names are not looked up";
-}
-
-// src/resources/server-tls-validation.ts
-function validateIngressTls(tls, protocol, path2, report) {
-  if (!namesTls(protocol))
-    report(path2, `none on a port of protocol ${protocol === "" ? "(none)" : quote(protocol)}: only on HTTPS or TLS`);
-  for (const field3 of ["subjectAltNames", "credentialName", "credentialNames", "tlsCertificates"]) {
-    if (tls[field3].length > 0) report([...path2, field3], "none: a Sidecar does not support it");
-  }
-  if (tls.httpsRedirect) report([...path2, "httpsRedirect"], "false: a Sidecar does not support it");
-  switch (tls.mode) {
-    case "ISTIO_MUTUAL":
-    case "AUTO_PASSTHROUGH":
-      report([...path2, "mode"], "SIMPLE, MUTUAL, OPTIONAL_MUTUAL or PASSTHROUGH");
-      return;
-    case "SIMPLE":
-    case "MUTUAL":
-    case "OPTIONAL_MUTUAL":
-      for (const field3 of ["serverCertificate", "privateKey"]) {
-        if (tls[field3] === "") report([...path2, field3], `the path of a file with mode ${tls.mode}`);
-      }
-      if (tls.mode !== "SIMPLE" && tls.caCertificates === "") {
-        report([...path2, "caCertificates"], `the path of a file with mode ${tls.mode}`);
-      }
-      if (tls.mode === "SIMPLE" && tls.caCrl !== "") report([...path2, "caCrl"], "none with mode SIMPLE");
-      return;
-    default:
-      return;
-  }
-}
-
-// src/resources/ingress-validation.ts
-function validateIngress(ingress, report) {
-  const byNumber = /* @__PURE__ */ new Map();
-  ingress.forEach(({ port, bind, defaultEndpoint, tls, connectionPool }, index) => {
-    const path2 = ["spec", "ingress", index];
-    if (port === null) {
-      report([...path2, "port"], "the port that the listener receives on");
-      return;
-    }
-    if (port.targetPort > 0) report([...path2, "port", "targetPort"], "none: a Sidecar has no use for it");
-    if (port.name !== "") validatePortName(port.name, [...path2, "port", "name"], report);
-    validateProtocol(port.protocol, [...path2, "port", "protocol"], report);
-    validatePortNumber(port.number, [...path2, "port", "number"], report);
-    if (bind !== "" && parseAddress(bind) === null) report([...path2, "bind"], "an IP address");
-    validateOnce(byNumber, port.number, [...path2, "port", "number"], report);
-    validateDefaultEndpoint(defaultEndpoint, [...path2, "defaultEndpoint"], report);
-    if (tls !== null) validateIngressTls(tls, port.protocol, [...path2, "tls"], report);
-    validateConnectionPool(connectionPool, [...path2, "connectionPool"], report);
-  });
-}
-var OWN_ENDPOINT = /^(?:|127\.0\.0\.1|0\.0\.0\.0|\[(?:|127\.0\.0\.1|0\.0\.0\.0|::1|::)\]):(\+?\d+)$/;
-function validateDefaultEndpoint(endpoint, path2, report) {
-  if (endpoint === "") return;
-  const socket = unixPathOf(endpoint);
-  const port = Number(OWN_ENDPOINT.exec(endpoint)?.[1]);
-  const isAllowed = socket === null ? port >= 1 && port <= 65535 : faultOfUnixPath(socket) === null;
-  if (!isAllowed) {
-    report(path2, 'a port of 127.0.0.1, 0.0.0.0, [::1] or [::], as in "127.0.0.1:8080", or a unix:// path');
-  }
-}
-
-// src/resources/sidecar-validation.ts
-function validateSidecar(spec2, report, { takesThrift }) {
-  const { ingress, egress, outboundTrafficPolicy, inboundConnectionPool } = spec2;
-  validateWorkloadSelector(spec2.workloadSelector, report);
-  if (ingress.length + egress.length === 0 && outboundTrafficPolicy === null && inboundConnectionPool === null) {
-    report(["spec"], "at least one of egress, ingress, outboundTrafficPolicy and inboundConnectionPool");
-  }
-  validateIngress(ingress, report);
-  validateConnectionPool(inboundConnectionPool, ["spec", "inboundConnectionPool"], report);
-  validateEgress(egress, report, takesThrift);
-  validateOutboundTrafficPolicy(outboundTrafficPolicy, report);
-}
-function validateEgress(egress, report, takesThrift) {
-  const byPlace4 = /* @__PURE__ */ new Map();
-  egress.forEach((listener, index) => {
-    const path2 = ["spec", "egress", index];
-    if (listener.port === null) {
-      if (index < egress.length - 1) {
-        report([...path2, "port"], "a port: only the last egress listener may go without");
-      }
-    } else {
-      validateEgressPort(listener, listener.port, path2, report, takesThrift);
-      const place = listener.port.number === 0 ? listener.bind : String(listener.port.number);
-      const field3 = listener.port.number === 0 ? ["bind"] : ["port", "number"];
-      validateOnce(byPlace4, place, [...path2, ...field3], report);
-    }
-    if (listener.hosts.length === 0) report([...path2, "hosts"], 'at least one host such as "./*"');
-    listener.hosts.forEach((host, at) => validateEgressHost(host, [...path2, "hosts", at], report));
-  });
-}
-function validateEgressPort({ bind, captureMode: captureMode2 }, port, path2, report, takesThrift) {
-  if (port.targetPort > 0) report([...path2, "port", "targetPort"], "none: a Sidecar has no use for it");
-  if (port.name !== "") validatePortName(port.name, [...path2, "port", "name"], report);
-  validateProtocol(port.protocol, [...path2, "port", "protocol"], report, takesThrift);
-  if (port.number !== 0) {
-    validatePortNumber(port.number, [...path2, "port", "number"], report);
-    if (bind !== "" && parseAddress(bind) === null) {
-      report([...path2, "bind"], "an IP address (a unix:// path goes with port 0)");
-    }
-    return;
-  }
-  const socket = unixPathOf(bind);
-  if (socket === null) {
-    report([...path2, "port", "number"], "a port number from 1 to 65535, or a unix:// path in bind");
-  } else {
-    const fault2 = faultOfUnixPath(socket);
-    if (fault2 !== null) report([...path2, "bind"], fault2);
-  }
-  if (captureMode2 !== "DEFAULT" && captureMode2 !== "NONE") {
-    report([...path2, "captureMode"], "DEFAULT or NONE for a Unix socket");
-  }
-}
-function validateOutboundTrafficPolicy(policy, report) {
-  if (policy === null || policy.egressProxy === null) return;
-  const path2 = ["spec", "outboundTrafficPolicy", "egressProxy"];
-  const { host, port, subset } = policy.egressProxy;
-  if (policy.mode !== "ALLOW_ANY") {
-    report(path2, `none with mode ${policy.mode}: only with ALLOW_ANY`);
-    return;
-  }
-  const fault2 = faultOfDomainName(host);
-  if (fault2 !== null) report([...path2, "host"], fault2);
-  if (subset !== "" && !isDnsLabel(subset)) report([...path2, "subset"], "the name of a subset");
-  if (port === null) report([...path2, "port"], "the port of the proxy, as in port: {number: 443}");
-  else validatePortNumber(port, [...path2, "port", "number"], report);
-}
-
-// src/resources/sidecar.ts
-var sidecarPort = message({ number: uint32, protocol: string, name: string, targetPort: uint32 });
-var captureMode = enumeration("DEFAULT", "IPTABLES", "NONE");
-var ingressListener = message({
-  port: optional(sidecarPort),
-  bind: string,
-  captureMode,
-  defaultEndpoint: string,
-  tls: optional(serverTlsSettings),
-  connectionPool: optional(connectionPoolSettings)
-});
-var egressListener = message({ port: optional(sidecarPort), bind: string, captureMode, hosts: list(string) });
-var sidecarSpec = message({
-  workloadSelector: optional(workloadSelector),
-  ingress: list(ingressListener),
-  egress: list(egressListener),
-  inboundConnectionPool: optional(connectionPoolSettings),
-  outboundTrafficPolicy: optional(
-    message({ mode: enumeration("REGISTRY_ONLY", "ALLOW_ANY"), egressProxy: optional(destination) })
-  )
-});
-function decodeSidecar(document, report, admission) {
-  const identity = readIstioIdentity(document, report);
-  const spec2 = readSpec(sidecarSpec, document, report);
-  if (spec2 === null) return null;
-  validateSidecar(spec2, report, admission);
-  return {
-    kind: "Sidecar",
-    ...identity,
-    workloadSelector: spec2.workloadSelector?.labels ?? null,
-    egress: spec2.egress.map(({ port, bind, captureMode: captureMode2, hosts }) => ({
-      port: port === null ? null : { number: port.number, protocol: port.protocol, name: port.name },
-      bind,
-      captureMode: typeof captureMode2 === "number" ? "DEFAULT" : captureMode2,
-      hosts
-    })),
-    outboundTrafficPolicy: trafficPolicyOf(spec2.outboundTrafficPolicy)
-  };
-}
-function trafficPolicyOf(policy) {
-  if (policy === null) return null;
-  const { mode, egressProxy } = policy;
-  return { mode: mode === "ALLOW_ANY" ? "ALLOW_ANY" : "REGISTRY_ONLY", egressProxy };
-}
-
-// src/resources/virtual-service/header-name.ts
-var HOST = /^host$/iu;
-var AUTHORITY = /^(?::authority|host)$/iu;
-var TOKEN = /^[!#$%&'*+\-.^_`|~A-Za-z0-9]+$/;
-var CLAIM = /^@request\.auth\.claims(?:\..|\[.+\]$)/is;
-var PSEUDO_HEADERS = [":method", ":scheme", ":authority", ":path", ":status"];
-function isAuthority(name) {
-  return AUTHORITY.test(name);
-}
-function isTokenClaim(name) {
-  return CLAIM.test(name);
-}
-function faultOfMatchedHeader(name) {
-  return isTokenClaim(name) || PSEUDO_HEADERS.includes(name) ? null : faultOfToken(name);
-}
-function faultOfCorsHeader(name) {
-  return name === "*" ? null : faultOfToken(name);
-}
-function faultOfRequestHeader(name) {
-  return isAuthority(name) ? null : faultOfChangedHeader(name);
-}
-function faultOfChangedHeader(name) {
-  if (name === "") return "the name of a header";
-  if (HOST.test(name)) return "no change of the header Host here";
-  return name.startsWith(":") ? 'a header that does not begin with ":": Envoy makes those itself' : null;
-}
-function faultOfToken(name) {
-  return TOKEN.test(name) ? null : "the name of a header: letters, digits and !#$%&'*+-.^_`|~";
-}
-
-// src/resources/virtual-service/string-match.ts
-var kinds = message({ exact: optional(string), prefix: optional(string), regex: optional(string) });
-var stringMatch = derived(kinds, ({ exact, prefix: prefix2, regex }) => {
-  if (regex !== null) return { kind: "regex", value: regex };
-  if (prefix2 !== null) return { kind: "prefix", value: prefix2 };
-  return exact === null ? { kind: "present" } : { kind: "exact", value: exact };
-});
-function validateStringMatch(match2, path2, report) {
-  if (match2?.kind === "prefix" && match2.value === "") report([...path2, "prefix"], "a prefix that is not empty");
-  validateStringMatchRegex(match2, path2, report);
-}
-function validateStringMatchRegex(match2, path2, report) {
-  if (match2?.kind !== "regex") return;
-  if (match2.value === "") report([...path2, "regex"], "a regular expression that is not empty");
-  else validateRegex(match2.value, [...path2, "regex"], report);
-}
-var MOST_BYTES = 1024;
-function validateRegex(text5, path2, report) {
-  const size = new TextEncoder().encode(text5).length;
-  const fault2 = size > MOST_BYTES ? `at most ${MOST_BYTES} bytes, not ${size}` : faultOfRegularExpression(text5);
-  if (fault2 !== null) report(path2, `a regular expression in RE2 syntax: ${fault2}`);
-}
-
-// src/resources/virtual-service/cors-policy.ts
-var corsPolicy = message({
-  allowOrigin: list(string),
-  allowOrigins: list(stringMatch),
-  allowMethods: list(string),
-  allowHeaders: list(string),
-  exposeHeaders: list(string),
-  maxAge: optional(duration),
-  allowCredentials: optional(boolean),
-  unmatchedPreflights: enumeration("UNSPECIFIED", "FORWARD", "IGNORE")
-});
-var methods = [
-  "GET",
-  "HEAD",
-  "POST",
-  "PUT",
-  "PATCH",
-  "DELETE",
-  "CONNECT",
-  "OPTIONS",
-  "TRACE",
-  "*"
-];
-var SECOND = 1000000000n;
-function validateCorsPolicy(policy, path2, report) {
-  if (policy === null) return;
-  policy.allowOrigins.forEach((origin, index) => {
-    const at = [...path2, "allowOrigins", index];
-    if (origin.kind === "present" || origin.value === "") report(at, "an exact, prefix or regex that is not empty");
-    else validateStringMatchRegex(origin, at, report);
-  });
-  policy.allowMethods.forEach((method, index) => {
-    if (!methods.includes(method)) report([...path2, "allowMethods", index], `one of ${methods.join(", ")}`);
-  });
-  for (const field3 of ["allowHeaders", "exposeHeaders"]) {
-    policy[field3].forEach((name, index) => {
-      const fault2 = faultOfCorsHeader(name);
-      if (fault2 !== null) report([...path2, field3, index], fault2);
-    });
-  }
-  validateDuration(policy.maxAge, [...path2, "maxAge"], report);
-  if (policy.maxAge !== null && policy.maxAge % SECOND > 0n) report([...path2, "maxAge"], "whole seconds");
-}
-
-// src/resources/virtual-service/http-status.ts
-function validateStatus(status2, path2, report) {
-  if (status2 < 200 || status2 > 600) report(path2, "an HTTP status from 200 to 600");
-}
-var ranges = [
-  [100, 103],
-  [200, 208],
-  [226, 226],
-  [300, 305],
-  [307, 308],
-  [400, 418],
-  [421, 426],
-  [428, 429],
-  [431, 431],
-  [451, 451],
-  [500, 508],
-  [510, 511]
-];
-function isNamedStatus(status2) {
-  return ranges.some(([first, last]) => first <= status2 && status2 <= last);
-}
-
-// src/resources/virtual-service/direct-response.ts
-var base64 = scalar(0, "bytes in base64", ({ type, text: text5 }) => {
-  const digits = text5.replace(/[\r\n]/g, "");
-  const unpadded = digits.replace(/=+$/, "");
-  const isSound = type === "string" && digits.length % 4 === 0 && digits.length - unpadded.length <= 2;
-  return isSound && /^[A-Za-z0-9+/]*$/.test(unpadded) ? Math.floor(unpadded.length * 3 / 4) : null;
-});
-var octets = list(integer2(0, 255));
-var byteCount = {
-  absent: 0,
-  read: (node, path2, report) => node.kind === "sequence" ? octets.read(node, path2, report).length : base64.read(node, path2, report)
-};
-var directResponse = message({
-  status: uint32,
-  body: optional(message({ string: optional(string), bytes: optional(byteCount) }))
-});
-var MOST_BYTES2 = 1024 * 1024;
-function validateDirectResponse(response, path2, report) {
-  if (response === null) return;
-  const { status: status2, body } = response;
-  validateStatus(status2, [...path2, "status"], report);
-  const size = body?.bytes ?? new TextEncoder().encode(body?.string ?? "").length;
-  if (size > MOST_BYTES2) report([...path2, "body"], `at most ${MOST_BYTES2} bytes, not ${size}`);
-}
-
-// src/resources/virtual-service/percent.ts
-var percent = derived(message({ value: double }), ({ value }) => value);
-function validateFaultPercentage(value, path2, report) {
-  if (value !== null && (value < 0 || value > 100 || value > 0 && value < 1e-4)) {
-    report([...path2, "value"], "0, or a number from 0.0001 to 100");
-  }
-}
-function validateMirrorPercentage(value, path2, report) {
-  if (value !== null && (value < 0 || value > 100)) report([...path2, "value"], "a number from 0 to 100");
-}
-
-// src/resources/virtual-service/fault-injection.ts
-var faultInjection = message({
-  delay: optional(
-    message({
-      percent: int32,
-      fixedDelay: optional(duration),
-      exponentialDelay: optional(duration),
-      percentage: optional(percent)
-    })
-  ),
-  abort: optional(
-    message({
-      httpStatus: optional(int32),
-      grpcStatus: optional(string),
-      http2Error: optional(string),
-      percentage: optional(percent)
-    })
-  )
-});
-var grpcStatuses = [
-  "OK",
-  "CANCELLED",
-  "UNKNOWN",
-  "INVALID_ARGUMENT",
-  "DEADLINE_EXCEEDED",
-  "NOT_FOUND",
-  "ALREADY_EXISTS",
-  "PERMISSION_DENIED",
-  "RESOURCE_EXHAUSTED",
-  "FAILED_PRECONDITION",
-  "ABORTED",
-  "OUT_OF_RANGE",
-  "UNIMPLEMENTED",
-  "INTERNAL",
-  "UNAVAILABLE",
-  "DATA_LOSS",
-  "UNAUTHENTICATED"
-];
-function validateFaultInjection(fault2, path2, report) {
-  if (fault2 === null) return;
-  const { delay, abort } = fault2;
-  if (delay === null && abort === null) report(path2, "an abort, a delay or both");
-  if (abort !== null) validateAbort(abort, [...path2, "abort"], report);
-  if (delay !== null) validateDelay(delay, [...path2, "delay"], report);
-}
-function validateAbort(abort, path2, report) {
-  const { httpStatus, grpcStatus, http2Error, percentage } = abort;
-  validateFaultPercentage(percentage, [...path2, "percentage"], report);
-  if (http2Error !== null) report([...path2, "http2Error"], "none: Istio does not support it");
-  else if (grpcStatus !== null) {
-    if (!grpcStatuses.includes(grpcStatus)) report([...path2, "grpcStatus"], `one of ${grpcStatuses.join(", ")}`);
-  } else if (httpStatus !== null) validateStatus(httpStatus, [...path2, "httpStatus"], report);
-}
-function validateDelay(delay, path2, report) {
-  const { fixedDelay, exponentialDelay, percentage } = delay;
-  validateFaultPercentage(percentage, [...path2, "percentage"], report);
-  if (exponentialDelay !== null) report([...path2, "exponentialDelay"], "none: Istio does not support it");
-  else validateDuration(fixedDelay, [...path2, "fixedDelay"], report);
-}
-
-// src/resources/virtual-service/header-value.ts
-var STRING = String.raw`(?:[^\\)"]|\\.)*`;
-var STRINGS = `${STRING}(?:" *, *"${STRING})*`;
-var ARGUMENTS = String.raw` *(?:\[ *"|[^ \[])${STRINGS}(?:\)|" *\] *\)) *`;
-var VARIABLE = String.raw`%(?!%)[^%(]*(?:\(${ARGUMENTS})?%`;
-var TEMPLATE = new RegExp(`^(?:[^%]|%%|${VARIABLE})*$`, "s");
-var CONTROL = new RegExp(String.raw`[\u0000-\u0008\u000a-\u001f\u007f]`);
-function faultOfHeaderValue(value) {
-  if (CONTROL.test(value)) return "a text without control characters";
-  return TEMPLATE.test(value) ? null : "a text with variables as in %REQ(:path)%, and %% for a percent sign";
-}
-
-// src/resources/virtual-service/headers.ts
-var operations2 = message({ set: mapOf(string), add: mapOf(string), remove: list(string) });
-var headers = message({ request: optional(operations2), response: optional(operations2) });
-function validateHeaders(headers2, path2, report) {
-  if (headers2 === null) return;
-  validateOperations(headers2.request, faultOfRequestHeader, [...path2, "request"], report);
-  validateOperations(headers2.response, faultOfChangedHeader, [...path2, "response"], report);
-}
-function validateOperations(changes, faultOfName, path2, report) {
-  if (changes === null) return;
-  for (const operation of ["add", "set"]) {
-    for (const [name, value] of Object.entries(changes[operation])) {
-      const fault2 = faultOfName(name) ?? faultOfHeaderValue(value);
-      if (fault2 !== null) report([...path2, operation, name], fault2);
-    }
-  }
-  changes.remove.forEach((name, index) => {
-    const fault2 = faultOfChangedHeader(name);
-    if (fault2 !== null) report([...path2, "remove", index], fault2);
-  });
-}
-
-// src/resources/virtual-service/gateway-name.ts
-function validateGatewayNames(gateways, isGatewayApi, path2, report) {
-  for (const [index, gateway] of gateways.entries()) {
-    const slash = gateway.indexOf("/");
-    if (slash < 0) {
-      const fault2 = faultOfDomainName(gateway);
-      if (fault2 !== null) report([...path2, index], `"mesh", namespace/name or ${fault2}`);
-      return;
-    }
-    const namespace = gateway.slice(0, slash);
-    const name = gateway.slice(slash + 1);
-    if (!isDnsLabel(namespace)) report([...path2, index], `before the slash a namespace: ${DNS_LABEL_FORM}`);
-    if (name === "" || !isDnsLabel(name) && !isGatewayApi) {
-      report([...path2, index], `after the slash the name of a Gateway: ${DNS_LABEL_FORM}`);
-    }
-  }
-}
-
-// src/resources/virtual-service/source-match.ts
-var sourceMatch = {
-  port: uint32,
-  sourceLabels: mapOf(string),
-  sourceNamespace: string,
-  gateways: list(string)
-};
-function validateSourceMatch(match2, path2, report) {
-  if (match2.port !== 0) validatePortNumber(match2.port, [...path2, "port"], report);
-  validateLabels(match2.sourceLabels, [...path2, "sourceLabels"], report);
-  validateGatewayNames(match2.gateways, false, [...path2, "gateways"], report);
-}
-
-// src/resources/virtual-service/http-match.ts
-var httpMatchRequest = message({
-  name: string,
-  uri: optional(stringMatch),
-  scheme: optional(stringMatch),
-  method: optional(stringMatch),
-  authority: optional(stringMatch),
-  headers: mapOf(stringMatch),
-  ...sourceMatch,
-  queryParams: mapOf(stringMatch),
-  ignoreUriCase: boolean,
-  withoutHeaders: mapOf(stringMatch),
-  statPrefix: string
-});
-function httpMatch(request) {
-  const { uri, scheme, method, authority, headers: headers2, withoutHeaders, queryParams, ignoreUriCase } = request;
-  const { port, sourceLabels, sourceNamespace, gateways } = request;
-  const strings = { uri, scheme, method, authority, headers: headers2, withoutHeaders, queryParams, ignoreUriCase };
-  return { ...strings, port, sourceLabels, sourceNamespace, gateways };
-}
-function validateHttpMatch(match2, path2, report) {
-  for (const [name, value] of Object.entries(match2.headers)) {
-    const at = [...path2, "headers", name];
-    validateHeaderName(name, at, report);
-    validateStringMatch(value, at, report);
-  }
-  for (const [name, value] of Object.entries(match2.withoutHeaders)) {
-    const at = [...path2, "withoutHeaders", name];
-    validateHeaderName(name, at, report);
-    if (value.kind !== "regex" || value.value !== "*") validateStringMatch(value, at, report);
-  }
-  validateStringMatchRegex(match2.uri, [...path2, "uri"], report);
-  for (const part of ["scheme", "method", "authority"]) {
-    validateStringMatch(match2[part], [...path2, part], report);
-  }
-  for (const [name, value] of Object.entries(match2.queryParams)) {
-    validateStringMatch(value, [...path2, "queryParams", name], report);
-  }
-  validateSourceMatch(match2, path2, report);
-  if (match2.sourceNamespace !== "" && !isDnsLabel(match2.sourceNamespace)) {
-    report([...path2, "sourceNamespace"], "the name of a namespace");
-  }
-}
-function validateNoTokenClaim(match2, path2, report) {
-  for (const field3 of ["headers", "withoutHeaders"]) {
-    for (const name of Object.keys(match2[field3])) {
-      if (isTokenClaim(name)) report([...path2, field3, name], "no claim of a token: only gateways route by those");
-    }
-  }
-}
-function validateHeaderName(name, path2, report) {
-  const fault2 = faultOfMatchedHeader(name);
-  if (fault2 !== null) report(path2, fault2);
-}
-
-// src/resources/virtual-service/redirect.ts
-var httpRedirect = message({
-  uri: string,
-  authority: string,
-  port: optional(uint32),
-  derivePort: optional(enumeration("FROM_PROTOCOL_DEFAULT", "FROM_REQUEST_PORT")),
-  scheme: string,
-  redirectCode: uint32
-});
-function validateRedirect(redirect, path2, report) {
-  if (redirect === null) return;
-  const { uri, authority, port, derivePort, scheme, redirectCode } = redirect;
-  if (uri === "" && authority === "" && scheme === "" && port === null && derivePort === null) {
-    report(path2, "a uri, authority, scheme or port to redirect to");
-  }
-  if (redirectCode !== 0 && (redirectCode < 300 || redirectCode > 399)) {
-    report([...path2, "redirectCode"], "a code from 300 to 399");
-  }
-  if (!["", "http", "https"].includes(scheme)) report([...path2, "scheme"], "http or https");
-  if (derivePort === null && port !== null && port !== 0) validatePortNumber(port, [...path2, "port"], report);
-}
-
-// src/resources/virtual-service/retries.ts
-var httpRetry = message({
-  attempts: int32,
-  perTryTimeout: optional(duration),
-  retryOn: string,
-  retryRemoteLocalities: optional(boolean),
-  retryIgnorePreviousHosts: optional(boolean),
-  backoff: optional(duration)
-});
-var conditions = [
-  "5xx",
-  "gateway-error",
-  "reset",
-  "reset-before-request",
-  "connect-failure",
-  "retriable-4xx",
-  "refused-stream",
-  "retriable-status-codes",
-  "retriable-headers",
-  "envoy-ratelimited",
-  "http3-post-connect-failure",
-  "cancelled",
-  "deadline-exceeded",
-  "internal",
-  "resource-exhausted",
-  "unavailable"
-];
-function validateRetries(retries, path2, report) {
-  if (retries === null) return;
-  const { attempts, perTryTimeout, retryOn, retryRemoteLocalities, backoff } = retries;
-  if (attempts < 0) report([...path2, "attempts"], "a number that is not negative");
-  if (attempts === 0 && (perTryTimeout !== null || retryOn !== "" || retryRemoteLocalities !== null)) {
-    report([...path2, "attempts"], "at least 1 with the other settings: 0 turns retries off");
-  }
-  validateDuration(perTryTimeout, [...path2, "perTryTimeout"], report);
-  validateDuration(backoff, [...path2, "backoff"], report);
-  const unknown = retryOn === "" ? void 0 : retryOn.split(",").find((condition) => !isKnown(condition));
-  if (unknown !== void 0) {
-    report([...path2, "retryOn"], `HTTP statuses or conditions of Envoy, with commas: ${quote(unknown)} is none`);
-  }
-}
-function isKnown(condition) {
-  return conditions.includes(condition) || isGoInteger(condition) && isNamedStatus(Number(condition));
-}
-
-// src/resources/virtual-service/rewrite.ts
-var httpRewrite = message({
-  uri: string,
-  authority: string,
-  uriRegexRewrite: optional(message({ match: string, rewrite: string }))
-});
-function validateRewrite(rewrite, path2, report) {
-  if (rewrite === null) return;
-  const { uri, authority, uriRegexRewrite } = rewrite;
-  if (uriRegexRewrite === null) {
-    if (uri === "" && authority === "") report(path2, "a uri, uriRegexRewrite or authority to rewrite");
-    return;
-  }
-  const at = [...path2, "uriRegexRewrite"];
-  if (uri !== "") report(at, "none beside uri: keep one of the two");
-  if (uriRegexRewrite.rewrite === "") report([...at, "rewrite"], "what to put in place of the match");
-  if (uriRegexRewrite.match === "") report([...at, "match"], "a regular expression that is not empty");
-  else validateRegex(uriRegexRewrite.match, [...at, "match"], report);
-}
-function validateAuthority(rewrite, headers2, path2, report) {
-  let current = rewrite?.authority ?? "";
-  for (const operation of ["set", "add"]) {
-    for (const [name, value] of Object.entries(headers2?.request?.[operation] ?? {})) {
-      if (!isAuthority(name)) continue;
-      if (current !== "") {
-        report([...path2, "headers", "request", operation, name], "the authority to be set once: it already is");
-        return;
-      }
-      current = value;
-    }
-  }
-}
-
-// src/resources/virtual-service/weighted-destination.ts
-var routeDestination = message({ destination: optional(destination), weight: int32 });
-var nowhere = { host: "", subset: "", port: null };
-function weightedDestination({ destination: destination3, weight }) {
-  return { ...destination3 ?? nowhere, weight };
-}
-function validateRouteDestinations(route, isGatewayApi, path2, report) {
-  let total = 0;
-  route.forEach(({ destination: destination3, weight }, index) => {
-    const at = [...path2, index];
-    if (destination3 === null) report([...at, "destination"], "a destination with a host");
-    else if (!isGatewayApi) validateDestination(destination3, [...at, "destination"], report);
-    if (weight < 0) report([...at, "weight"], "a weight that is not negative");
-    total = total + weight | 0;
-  });
-  if (route.length > 1 && total === 0) report(path2, "weights that are not all 0, as there are several destinations");
-}
-
-// src/resources/virtual-service/http-route.ts
-var httpRoute = message({
-  name: string,
-  match: list(httpMatchRequest),
-  route: list(message({ destination: optional(destination), weight: int32, headers: optional(headers) })),
-  redirect: optional(httpRedirect),
-  directResponse: optional(directResponse),
-  delegate: optional(message({ name: string, namespace: string })),
-  rewrite: optional(httpRewrite),
-  timeout: optional(duration),
-  retries: optional(httpRetry),
-  fault: optional(faultInjection),
-  mirror: optional(destination),
-  mirrors: list(message({ destination: optional(destination), percentage: optional(percent) })),
-  mirrorPercent: optional(uint32),
-  mirrorPercentage: optional(percent),
-  corsPolicy: optional(corsPolicy),
-  headers: optional(headers)
-});
-function httpRule({ name, match: match2, route, redirect, directResponse: directResponse2, delegate, ...rest }) {
-  const mirrors = [rest.mirror, ...rest.mirrors.map(({ destination: destination3 }) => destination3)];
-  return {
-    name,
-    match: match2.map(httpMatch),
-    route: route.map(weightedDestination),
-    mirrors: mirrors.filter((destination3) => destination3 !== null),
-    redirect: redirect !== null,
-    directResponse: directResponse2?.status ?? null,
-    delegate,
-    origin: null
-  };
-}
-
-// src/resources/virtual-service/tcp-route.ts
-var l4MatchAttributes = message({ destinationSubnets: list(string), sourceSubnet: string, ...sourceMatch });
-var tcpRoute = message({ match: list(l4MatchAttributes), route: list(routeDestination) });
-function tcpRule({ match: match2, route }) {
-  return {
-    match: match2.map(({ destinationSubnets, port, sourceLabels, sourceNamespace, gateways }) => ({
-      destinationSubnets,
-      port,
-      sourceLabels,
-      sourceNamespace,
-      gateways
-    })),
-    route: route.map(weightedDestination)
-  };
-}
-function validateTcpRoute({ match: match2, route }, isGatewayApi, path2, report) {
-  match2.forEach((attributes, index) => {
-    const at = [...path2, "match", index];
-    validateSubnets(attributes.destinationSubnets, [...at, "destinationSubnets"], report);
-    validateSourceMatch(attributes, at, report);
-  });
-  if (route.length === 0) report([...path2, "route"], "at least one destination");
-  validateRouteDestinations(route, isGatewayApi, [...path2, "route"], report);
-}
-function validateSubnets(subnets, path2, report) {
-  subnets.forEach((subnet, index) => {
-    if (!isAddressOrPrefix(subnet)) report([...path2, index], 'an IP address or a prefix such as "10.0.0.0/8"');
-  });
-}
-
-// src/resources/virtual-service/gateway-host.ts
-function faultOfGatewayHost(host) {
-  if (!host.startsWith("outbound_") || host.length > 255) return faultOfWildcardName(host);
-  const [, port = "", , name = ""] = host.split("_");
-  return /\d/.test(port) && /[a-zA-Z]/.test(name) ? null : "the form outbound_.PORT_._.HOST";
-}
-
-// src/resources/virtual-service/tls-route.ts
-var tlsMatchAttributes = message({ sniHosts: list(string), destinationSubnets: list(string), ...sourceMatch });
-var tlsRoute = message({ match: list(tlsMatchAttributes), route: list(routeDestination) });
-function tlsRule({ match: match2, route }) {
-  return { match: match2, route: route.map(weightedDestination) };
-}
-function validateTlsRoute({ match: match2, route }, context, path2, report) {
-  if (match2.length === 0) report([...path2, "match"], "at least one match with sniHosts");
-  match2.forEach((attributes, index) => {
-    const at = [...path2, "match", index];
-    const { sniHosts, destinationSubnets } = attributes;
-    if (sniHosts.length === 0) report([...at, "sniHosts"], "at least one host");
-    sniHosts.forEach((host, position) => {
-      const fault2 = faultOfSniHost(host, context);
-      if (fault2 !== null) report([...at, "sniHosts", position], fault2);
-    });
-    validateSubnets(destinationSubnets, [...at, "destinationSubnets"], report);
-    validateSourceMatch(attributes, at, report);
-  });
-  if (route.length === 0) report([...path2, "route"], "at least one destination");
-  validateRouteDestinations(route, context.isGatewayApi, [...path2, "route"], report);
-}
-function faultOfSniHost(host, { covering, gateways }) {
-  const fault2 = gateways.includes("mesh") ? faultOfWildcardName(host) : faultOfGatewayHost(host);
-  if (fault2 !== null) return parseAddress(host) === null ? fault2 : null;
-  return covering(host) === null ? "a host that one of spec.hosts covers" : null;
-}
-
-// src/resources/virtual-service/covering-host.ts
-function coveringHosts(hosts) {
-  const exact = /* @__PURE__ */ new Map();
-  const wildcards = /* @__PURE__ */ new Map();
-  hosts.forEach((host, index) => {
-    const [places, key2] = isWildcard(host) ? [wildcards, host.slice(1)] : [exact, host];
-    if (!places.has(key2)) places.set(key2, index);
-  });
-  return (host, own2 = -1) => {
-    const equal = exact.get(host);
-    if (equal !== void 0 && equal !== own2) return equal;
-    for (let end = isWildcard(host) ? 1 : 0; end <= host.length; end += 1) {
-      const place = wildcards.get(host.slice(end));
-      if (place !== void 0 && place !== own2) return place;
-    }
-    return null;
-  };
-}
-
-// src/resources/virtual-service/http-route-validation.ts
-function validateHttpRoute(route, context, path2, report) {
-  if (route.delegate !== null && !context.isDelegate) validateDelegation(route, path2, report);
-  else validateAction(route, context, path2, report);
-  route.match.forEach((match2, index) => validateHttpMatch(match2, [...path2, "match", index], report));
-  validateHeaders(route.headers, [...path2, "headers"], report);
-  validateCorsPolicy(route.corsPolicy, [...path2, "corsPolicy"], report);
-  validateFaultInjection(route.fault, [...path2, "fault"], report);
-  validateMirrors(route, path2, report);
-  validateRedirect(route.redirect, [...path2, "redirect"], report);
-  validateDirectResponse(route.directResponse, [...path2, "directResponse"], report);
-  validateRetries(route.retries, [...path2, "retries"], report);
-  validateRewrite(route.rewrite, [...path2, "rewrite"], report);
-  validateAuthority(route.rewrite, route.headers, path2, report);
-  validateRouteDestinations(route.route, context.isGatewayApi, [...path2, "route"], report);
-  route.route.forEach(({ headers: headers2 }, index) => validateHeaders(headers2, [...path2, "route", index, "headers"], report));
-  validateDuration(route.timeout, [...path2, "timeout"], report);
-}
-function validateDelegation({ redirect, route }, path2, report) {
-  if (redirect !== null) report([...path2, "redirect"], "none beside delegate");
-  if (route.length > 0) report([...path2, "route"], "none beside delegate");
-}
-function validateAction(route, { isDelegate }, path2, report) {
-  const { delegate, redirect, directResponse: directResponse2, mirror, mirrors } = route;
-  if (isDelegate && delegate !== null) {
-    report([...path2, "delegate"], "none in a VirtualService without hosts: delegates do not delegate on");
-  }
-  const answer = redirect !== null ? "redirect" : directResponse2 !== null ? "directResponse" : null;
-  if (answer === null) {
-    if (route.route.length === 0)
-      report([...path2, "route"], "at least one destination, or a redirect or directResponse");
-  } else {
-    if (route.route.length > 0) report([...path2, "route"], `none beside ${answer}`);
-    if (route.fault !== null) report([...path2, "fault"], `none beside ${answer}`);
-    if (route.rewrite !== null) report([...path2, "rewrite"], `none beside ${answer}`);
-  }
-  if (redirect !== null && directResponse2 !== null) report([...path2, "directResponse"], "none beside redirect");
-  if (mirror !== null && mirrors.length > 0) report([...path2, "mirror"], "none beside mirrors: keep one of the two");
-}
-function validateMirrors(route, path2, report) {
-  const { mirror, mirrors, mirrorPercent, mirrorPercentage } = route;
-  if (mirrorPercent !== null && mirrorPercent > 100) report([...path2, "mirrorPercent"], "a number from 0 to 100");
-  validateMirrorPercentage(mirrorPercentage, [...path2, "mirrorPercentage"], report);
-  if (mirror !== null) validateDestination(mirror, [...path2, "mirror"], report);
-  mirrors.forEach(({ destination: destination3, percentage }, index) => {
-    const at = [...path2, "mirrors", index];
-    if (destination3 === null) report([...at, "destination"], "a destination with a host");
-    else validateDestination(destination3, [...at, "destination"], report);
-    validateMirrorPercentage(percentage, [...at, "percentage"], report);
-  });
-}
-
-// src/resources/virtual-service/virtual-service-validation.ts
-function validateVirtualService(spec2, identity, report) {
-  const { hosts, gateways, http, tls, tcp } = spec2;
-  const isDelegate = hosts.length === 0;
-  const isGatewayApi = identity.annotations["internal.istio.io/route-semantics"] === "gateway";
-  const isForMesh = gateways.length === 0 || gateways.includes("mesh");
-  if (isDelegate) validateDelegate(spec2, report);
-  validateGatewayNames(gateways, isGatewayApi, ["spec", "gateways"], report);
-  validateHosts2(spec2, isForMesh, report);
-  if (http.length + tls.length + tcp.length === 0) report(["spec"], "at least one route in http, tls or tcp");
-  http.forEach((route, index) => {
-    const path2 = ["spec", "http", index];
-    validateHttpRoute(route, { isDelegate, isGatewayApi }, path2, report);
-    if (!isForMesh) return;
-    route.match.forEach((match2, position) => validateNoTokenClaim(match2, [...path2, "match", position], report));
-  });
-  const tlsContext = { covering: coveringHosts(hosts), gateways, isGatewayApi };
-  tls.forEach((route, index) => validateTlsRoute(route, tlsContext, ["spec", "tls", index], report));
-  tcp.forEach((route, index) => validateTcpRoute(route, isGatewayApi, ["spec", "tcp", index], report));
-  validateExportTo(spec2.exportTo, identity.namespace, "anybody", report);
-}
-function validateDelegate(spec2, report) {
-  for (const field3 of ["gateways", "tls", "tcp"]) {
-    if (spec2[field3].length > 0)
-      report(["spec", field3], "none in a VirtualService without hosts: it only serves as delegate");
-  }
-}
-function validateHosts2({ hosts, tls }, isForMesh, report) {
-  const namesSni = tls.some(({ match: match2 }) => match2.some(({ sniHosts }) => sniHosts.length > 0));
-  const faultOf = (host) => {
-    if (isForMesh && host === "*") return 'a host; "*" alone is for gateways only, not for the mesh';
-    const fault2 = isForMesh || !namesSni ? faultOfWildcardName(host) : faultOfGatewayHost(host);
-    return fault2 === null || parseAddress(host) !== null ? null : fault2;
-  };
-  const faults = hosts.map(faultOf);
-  faults.forEach((fault2, index) => {
-    if (fault2 !== null) report(["spec", "hosts", index], fault2);
-  });
-  if (faults.some((fault2) => fault2 !== null)) return;
-  const covering = coveringHosts(hosts);
-  hosts.forEach((host, index) => {
-    const rival = covering(host, index);
-    if (rival === null) return;
-    const place = fieldName(["spec", "hosts", rival]);
-    report(["spec", "hosts", index], `a host that no other covers: ${place}, ${quote(hosts[rival] ?? "")}, does`);
-  });
-}
-
-// src/resources/virtual-service/virtual-service.ts
-var virtualServiceSpec = message({
-  hosts: list(string),
-  gateways: list(string),
-  http: list(httpRoute),
-  tls: list(tlsRoute),
-  tcp: list(tcpRoute),
-  exportTo: list(string)
-});
-function decodeVirtualService(document, report) {
-  const identity = readIstioIdentity(document, report);
-  const spec2 = readSpec(virtualServiceSpec, document, report);
-  if (spec2 === null) return null;
-  validateVirtualService(spec2, identity, report);
-  return {
-    kind: "VirtualService",
-    ...identity,
-    hosts: spec2.hosts,
-    gateways: spec2.gateways,
-    exportTo: spec2.exportTo.length === 0 ? null : spec2.exportTo,
-    http: spec2.http.map(httpRule),
-    tls: spec2.tls.map(tlsRule),
-    tcp: spec2.tcp.map(tcpRule),
-    madeOf: []
-  };
-}
-
-// src/resources/workload.ts
-var podTemplate = object({
-  metadata: object({ labels: mapOf(text2), annotations: mapOf(text2) }),
-  spec: object({ hostNetwork: boolean })
-});
-function decodePods(workloadKind, template, document, report) {
-  const identity = readIdentity(document, report);
-  const { metadata, spec: spec2 } = readNode(podTemplate, nodeAt(document.root, template), template, report);
-  return {
-    kind: "Workload",
-    ...identity,
-    workloadKind,
-    podLabels: metadata.labels,
-    podAnnotations: metadata.annotations,
-    hostNetwork: spec2.hostNetwork,
-    address: null
-  };
-}
-var podStatus = object({
-  phase: text2,
-  podIP: text2,
-  conditions: list(object({ type: text2, status: text2 }))
-});
-function decodePod(document, report) {
-  const { phase, podIP, conditions: conditions2 } = readNode(
-    podStatus,
-    nodeAt(document.root, ["status"]),
-    ["status"],
-    () => void 0
-  );
-  const isReady = conditions2.find(({ type }) => type === "Ready")?.status === "True";
-  const isGone = phase === "Failed" || phase === "Succeeded" || nodeAt(document.root, ["metadata", "deletionTimestamp"]) !== null;
-  return { ...decodePods("Pod", [], document, report), address: isReady && !isGone && podIP !== "" ? podIP : null };
-}
-function decodeCronJob(document, report) {
-  return decodePods("CronJob", ["spec", "jobTemplate", "spec", "template"], document, report);
-}
-function podMaker(workloadKind) {
-  return (document, report) => decodePods(workloadKind, ["spec", "template"], document, report);
-}
-function decodeRollout(document, report) {
-  if (nodeAt(document.root, ["spec", "workloadRef"]) !== null) return null;
-  return decodePods("Rollout", ["spec", "template"], document, report);
-}
-
-// src/resources/decode.ts
-var decoders = /* @__PURE__ */ new Map([
-  ["/Service", decodeService],
-  ["/Endpoints", decodeEndpoints],
-  ["discovery.k8s.io/EndpointSlice", decodeEndpointSlice],
-  ["/Namespace", decodeNamespace],
-  ["/Pod", decodePod],
-  ["apps/Deployment", podMaker("Deployment")],
-  ["apps/StatefulSet", podMaker("StatefulSet")],
-  ["apps/DaemonSet", podMaker("DaemonSet")],
-  ["apps/ReplicaSet", podMaker("ReplicaSet")],
-  ["batch/Job", podMaker("Job")],
-  ["batch/CronJob", decodeCronJob],
-  ["argoproj.io/Rollout", decodeRollout],
-  ["networking.istio.io/ServiceEntry", decodeServiceEntry],
-  ["networking.istio.io/WorkloadEntry", decodeWorkloadEntry],
-  ["networking.istio.io/Sidecar", decodeSidecar],
-  ["networking.istio.io/VirtualService", decodeVirtualService],
-  ["networking.istio.io/DestinationRule", decodeDestinationRule],
-  ["networking.istio.io/EnvoyFilter", decodeEnvoyFilter],
-  ["gateway.networking.k8s.io/HTTPRoute", decodeHttpRoute],
-  ["gateway.networking.k8s.io/GRPCRoute", decodeGrpcRoute],
-  ["gateway.networking.k8s.io/TLSRoute", decodeTlsRoute],
-  ["gateway.networking.k8s.io/TCPRoute", decodeTcpRoute]
-]);
-var foreign = { outcome: "foreign" };
-function decode(document, admission = newestAdmission) {
-  const kind = textAt(document, "kind");
-  const decoder = decoders.get(`${groupOf(textAt(document, "apiVersion"))}/${kind}`);
-  if (decoder === void 0) return foreign;
-  const faults = [];
-  const report = (path2, expected2) => {
-    faults.push(faultAt(document, path2, expected2));
-  };
-  const resource = decoder(document, report, admission);
-  if (faults.length > 0) {
-    const { namespace, name } = resource ?? readIdentity(document, () => void 0);
-    return { outcome: "invalid", document, kind, namespace, name, faults };
-  }
-  return resource === null ? foreign : { outcome: "resource", resource };
-}
-function textAt({ root }, field3) {
-  const node = nodeAt(root, [field3]);
-  return node?.kind === "scalar" ? node.text : "";
-}
-function groupOf(apiVersion) {
-  const slash = apiVersion.indexOf("/");
-  if (slash < 0) return apiVersion === "v1" ? "" : "unknown";
-  return apiVersion.slice(0, slash);
-}
-
-// src/resources/decode-all.ts
-function decodeAll(documents, cache2, admission = newestAdmission) {
-  const resources = [];
-  const invalid = [];
-  const duplicates = [];
-  const firstOf3 = /* @__PURE__ */ new Map();
-  for (const document of documents.toSorted(byPlace)) {
-    const decoded2 = decodeOnce(document, cache2, admission);
-    if (decoded2.outcome === "invalid") invalid.push(decoded2);
-    if (decoded2.outcome !== "resource") continue;
-    const { resource } = decoded2;
-    const first = hasFixedName(resource) ? firstOf3.get(keyOf(resource)) : void 0;
-    if (first !== void 0) {
-      duplicates.push({ resource, first });
-      continue;
-    }
-    firstOf3.set(keyOf(resource), resource);
-    resources.push(resource);
-  }
-  return { resources, invalid, duplicates };
-}
-function decodeOnce(document, cache2, admission) {
-  const known2 = cache2.get(document);
-  if (known2 !== void 0) return known2;
-  const decoded2 = decode(document, admission);
-  cache2.set(document, decoded2);
-  return decoded2;
-}
-function byPlace(one, other) {
-  if (one.path !== other.path) return one.path < other.path ? -1 : 1;
-  return one.root.start - other.root.start;
-}
-function kindOf(resource) {
-  return resource.kind === "Workload" ? resource.workloadKind : resource.kind;
-}
-function keyOf(resource) {
-  return `${kindOf(resource)}/${resource.namespace}/${resource.name}`;
-}
-function hasFixedName({ document }) {
-  return nodeAt(document.root, ["metadata", "name"]) !== null;
-}
-function duplicateProblem({ resource, first }) {
-  const { file, line } = nameSpan(first);
-  const name = resource.namespace === "" ? resource.name : `${resource.namespace}/${resource.name}`;
-  return {
-    code: "duplicate-resource",
-    message: `${kindOf(resource)} ${quote(name)} is already defined at ${file}:${line}, expected once; this one is left out: remove one of the two, or give it another name`,
-    at: nameSpan(resource)
-  };
-}
-function nameSpan({ document }) {
-  return spanOf(document, nodeAt(document.root, ["metadata", "name"]) ?? document.root);
-}
-
-// src/report/problem-line.ts
-function problemLine({ at, message: message2 }) {
-  const place = at === null ? "" : `${visible(at.file)}:${at.line}:${at.column}: `;
-  return `${place}${prosePlain(message2)}`;
-}
-function refusalLine({ kind, namespace, name, faults }) {
-  const [fault2] = faults;
-  const message2 = `${kind} ${namespace}/${name} is left out, as it would be refused: ${fault2?.message ?? ""}`;
-  return problemLine({ at: fault2?.at ?? null, message: message2 });
-}
-
-// src/report/reading-notes.ts
-function readingNotes(manifests, resources, group) {
-  return [
-    ...firstOf(manifests.problems.map(problemLine), "more faults in files"),
-    ...firstOf(
-      resources.duplicates.map((duplicate) => problemLine(duplicateProblem(duplicate))),
-      "more resources are defined twice"
-    ),
-    ...firstOf(resources.invalid.map(refusalLine), "more manifests would be refused"),
-    ...unrenderedNote(manifests.unrendered),
-    ...notSimulated(manifests.documents),
-    ...namespaceNote(resources, group),
-    ...revisionNote(resources, group)
-  ];
-}
-var NAMED = 10;
-function firstOf(notes, more) {
-  return notes.length <= NAMED ? notes : [...notes.slice(0, NAMED), `${notes.length - NAMED} ${more}`];
-}
-function unrenderedNote(files) {
-  const [first] = files;
-  if (first === void 0) return [];
-  const which = files.length === 1 ? namePlain(first) : `${namePlain(first)} and ${files.length - 1} more`;
-  return [`${count(files.length, "file")} left out that must be rendered first (Helm, Kustomize): ${which}`];
-}
-function namespaceNote({ resources, invalid }, { namespace }) {
-  const known2 = /* @__PURE__ */ new Set([
-    ...invalid.map((resource) => resource.namespace),
-    ...resources.map((resource) => resource.kind === "Namespace" ? resource.name : resource.namespace)
-  ]);
-  if (known2.has(namespace)) return resources.flatMap((resource) => sidecarlessNote(resource, namespace));
-  const nearest = nearestTo(namespace, [...known2].sort());
-  return [
-    `the manifests hold nothing of namespace '${namePlain(namespace)}', so it is answered as one without anything of its own${nearest === null ? "" : `; did you mean '${namePlain(nearest)}'?`}`
-  ];
-}
-function sidecarlessNote(resource, namespace) {
-  if (resource.kind !== "Namespace" || resource.name !== namespace) return [];
-  const isAmbient = dataPlaneOf(resource, {}) === "ambient";
-  if (!isAmbient && resource.labels["istio-injection"] !== "disabled") return [];
-  const label = isAmbient ? "istio.io/dataplane-mode: ambient" : "istio-injection: disabled";
-  const answered2 = isAmbient ? "what is shown is for a pod that has one, and what becomes of calls of the others is unknown" : "answered as for a pod that has one";
-  return [
-    `namespace '${namePlain(namespace)}' is labelled '${label}', so its pods have no sidecar unless they ask for one: ` + answered2
-  ];
-}
-function revisionNote({ resources }, { namespace, labels }) {
-  const { candidates, named: named3 } = revisionsOf(resources);
-  if (candidates(namespace, labels).length === 1) return [];
-  return [
-    `objects are for revision ${namePlain(named3.join(" or "))} of Istio alone, and the manifests do not tell the workload's: listeners are shown without them, and a call on which it depends is unknown`
-  ];
-}
-
-// src/source/side.ts
-import { realpathSync, statSync as statSync3 } from "node:fs";
-import { isAbsolute, relative, resolve as resolve2, sep as sep2 } from "node:path";
-
-// src/source/directory.ts
-import { createHash } from "node:crypto";
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
-import { join } from "node:path";
-
-// node_modules/balanced-match/dist/esm/index.js
-var range = (a, b, str) => {
-  let begs, beg, left, right = void 0, result;
-  let ai = str.indexOf(a);
-  let bi = str.indexOf(b, ai + 1);
-  let i = ai;
-  if (ai >= 0 && bi > 0) {
-    if (a === b) {
-      return [ai, bi];
-    }
-    begs = [];
-    left = str.length;
-    while (i >= 0 && !result) {
-      if (i === ai) {
-        begs.push(i);
-        ai = str.indexOf(a, i + 1);
-      } else if (begs.length === 1) {
-        const r = begs.pop();
-        if (r !== void 0)
-          result = [r, bi];
-      } else {
-        beg = begs.pop();
-        if (beg !== void 0 && beg < left) {
-          left = beg;
-          right = bi;
-        }
-        bi = str.indexOf(b, i + 1);
-      }
-      i = ai < bi && ai >= 0 ? ai : bi;
-    }
-    if (begs.length && right !== void 0) {
-      result = [left, right];
-    }
-  }
-  return result;
-};
-
-// node_modules/brace-expansion/dist/esm/index.js
-var escSlash = "\0SLASH" + Math.random().toFixed(16) + "\0";
-var escOpen = "\0OPEN" + Math.random().toFixed(16) + "\0";
-var escClose = "\0CLOSE" + Math.random().toFixed(16) + "\0";
-var escComma = "\0COMMA" + Math.random().toFixed(16) + "\0";
-var escPeriod = "\0PERIOD" + Math.random().toFixed(16) + "\0";
-var escSlashPattern = new RegExp(escSlash, "g");
-var escOpenPattern = new RegExp(escOpen, "g");
-var escClosePattern = new RegExp(escClose, "g");
-var escCommaPattern = new RegExp(escComma, "g");
-var escPeriodPattern = new RegExp(escPeriod, "g");
-var slashPattern = /\\\\/g;
-var openPattern = /\\{/g;
-var closePattern = /\\}/g;
-var commaPattern = /\\,/g;
-var periodPattern = /\\\./g;
-var EXPANSION_MAX = 1e5;
-var EXPANSION_MAX_LENGTH = 4e6;
-var EXPANSION_MAX_DEPTH = 1e3;
-var EXPANSION_MAX_REWRITES = 1e3;
-var EXPANSION_MAX_STEPS = 2e7;
-var CALL_STEPS = 16;
-function numeric(str) {
-  return !isNaN(str) ? parseInt(str, 10) : str.charCodeAt(0);
-}
-function escapeBraces(str) {
-  return str.replace(slashPattern, escSlash).replace(openPattern, escOpen).replace(closePattern, escClose).replace(commaPattern, escComma).replace(periodPattern, escPeriod);
-}
-function unescapeBraces(str) {
-  return str.replace(escSlashPattern, "\\").replace(escOpenPattern, "{").replace(escClosePattern, "}").replace(escCommaPattern, ",").replace(escPeriodPattern, ".");
-}
-function pushAll(target, items) {
-  for (let i = 0; i < items.length; i++) {
-    target.push(items[i]);
-  }
-}
-function balancedWithBudget(str, masked, budget) {
-  if (budget.remaining < 0) {
-    return void 0;
-  }
-  const r = range("{", "}", masked);
-  const unmatched = r !== void 0 && masked.indexOf("{") < r[0];
-  budget.remaining -= r && !unmatched ? r[1] + 1 : str.length;
-  if (!r || budget.remaining < 0) {
-    return void 0;
-  }
-  return {
-    end: r[1],
-    pre: str.slice(0, r[0]),
-    body: str.slice(r[0] + 1, r[1]),
-    post: str.slice(r[1] + 1),
-    unmatched
-  };
-}
-function maskUnmatchedOpens(masked, budget) {
-  budget.remaining -= masked.length;
-  const open = [];
-  for (let i = 0; i < masked.length; i++) {
-    const c = masked.charCodeAt(i);
-    if (c === 123) {
-      open.push(i);
-    } else if (c === 125 && open.length) {
-      open.pop();
-    }
-  }
-  let out = "";
-  let last = 0;
-  for (let i = 0; i < open.length; i++) {
-    const at = open[i];
-    out += masked.slice(last, at) + "\0";
-    last = at + 1;
-  }
-  return out + masked.slice(last);
-}
-function commaSetFollows(str, budget) {
-  budget.remaining -= str.length;
-  if (budget.remaining < 0) {
-    return false;
-  }
-  let close = false;
-  for (let i = str.length - 1; i >= 0; i--) {
-    const c = str.charCodeAt(i);
-    if (c === 125) {
-      close = true;
-    } else if (c === 10 || c === 13 || c === 8232 || c === 8233) {
-      close = false;
-    } else if (c === 44 && close && str.charCodeAt(i + 1) !== 44) {
-      return true;
-    }
-  }
-  return false;
-}
-function parseCommaParts(str, budget) {
-  const parts = [];
-  let carry = "";
-  for (; ; ) {
-    const m = balancedWithBudget(str, str, budget);
-    if (budget.remaining < 0) {
-      return void 0;
-    }
-    if (!m) {
-      const tail = str.split(",");
-      tail[0] = carry + tail[0];
-      pushAll(parts, tail);
-      return parts;
-    }
-    const { pre, body, post } = m;
-    const p = pre.split(",");
-    p[0] = carry + p[0];
-    p[p.length - 1] += "{" + body + "}";
-    if (!post.length) {
-      pushAll(parts, p);
-      return parts;
-    }
-    carry = p.pop();
-    pushAll(parts, p);
-    str = post;
-  }
-}
-function bound(value, fallback) {
-  return value === void 0 || isNaN(value) ? fallback : value;
-}
-function expand(str, options = {}) {
-  if (!str) {
-    return [];
-  }
-  const max = bound(options.max, EXPANSION_MAX);
-  const maxLength = bound(options.maxLength, EXPANSION_MAX_LENGTH);
-  const maxDepth = bound(options.maxDepth, EXPANSION_MAX_DEPTH);
-  const maxRewrites = bound(options.maxRewrites, EXPANSION_MAX_REWRITES);
-  const maxSteps = bound(options.maxSteps, EXPANSION_MAX_STEPS);
-  if (str.slice(0, 2) === "{}") {
-    str = "\\{\\}" + str.slice(2);
-  }
-  return expand_(escapeBraces(str), max, maxLength, maxDepth, 0, maxRewrites, { remaining: maxSteps }, true).map(unescapeBraces);
-}
-function embrace(str) {
-  return "{" + str + "}";
-}
-function isPadded(el) {
-  return /^-?0\d/.test(el);
-}
-function lte(i, y) {
-  return i <= y;
-}
-function gte(i, y) {
-  return i >= y;
-}
-function combine(acc, pre, values, max, maxLength, dropEmpties, budget) {
-  const out = [];
-  let length = 0;
-  let nonEmpty;
-  outer: for (let a = 0; a < acc.length; a++) {
-    const prefix2 = acc[a] + pre;
-    let vs = values;
-    if (dropEmpties && !prefix2) {
-      if (!nonEmpty)
-        nonEmpty = values.filter((v) => v);
-      vs = nonEmpty;
-    }
-    for (let v = 0; v < vs.length; v++) {
-      if (out.length >= max)
-        break outer;
-      const expansion = prefix2 + vs[v];
-      if (length + expansion.length > maxLength)
-        break outer;
-      out.push(expansion);
-      length += expansion.length;
-    }
-  }
-  budget.remaining -= out.length;
-  return out;
-}
-function expandSequence(body, isAlphaSequence, max, maxLength, budget) {
-  const n = body.split(/\.\./);
-  const N = [];
-  if (n[0] === void 0 || n[1] === void 0) {
-    return N;
-  }
-  const x = numeric(n[0]);
-  const y = numeric(n[1]);
-  const width = Math.max(n[0].length, n[1].length);
-  let incr = n.length === 3 && n[2] !== void 0 ? Math.max(Math.abs(numeric(n[2])), 1) : 1;
-  let test = lte;
-  const reverse = y < x;
-  if (reverse) {
-    incr *= -1;
-    test = gte;
-  }
-  const pad = n.some(isPadded);
-  const cost = pad ? width : 1;
-  let length = 0;
-  for (let i = x; test(i, y) && N.length < max; i += incr) {
-    budget.remaining -= cost;
-    if (budget.remaining < 0) {
-      return void 0;
-    }
-    let c;
-    if (isAlphaSequence) {
-      c = String.fromCharCode(i);
-      if (c === "\\") {
-        c = "";
-      }
-    } else {
-      c = String(i);
-      if (pad) {
-        const need = width - c.length;
-        if (need > 0) {
-          const z = new Array(need + 1).join("0");
-          if (i < 0) {
-            c = "-" + z + c.slice(1);
-          } else {
-            c = z + c;
-          }
-        }
-      }
-    }
-    if (length + c.length > maxLength)
-      break;
-    N.push(c);
-    length += c.length;
-  }
-  return N;
-}
-function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTop) {
-  budget.remaining -= CALL_STEPS;
-  if (depth > maxDepth) {
-    return [str];
-  }
-  let acc = [""];
-  let rewrites = 0;
-  let dropEmpties = false;
-  let firstGroup = true;
-  let masked = str;
-  for (; ; ) {
-    const m = balancedWithBudget(str, masked, budget);
-    if (!m) {
-      return combine(acc, str, [""], max, maxLength, dropEmpties, budget);
-    }
-    if (m.unmatched) {
-      masked = maskUnmatchedOpens(masked, budget);
-    }
-    const pre = m.pre;
-    const literal2 = () => combine(acc, pre + "{" + m.body + "}" + m.post, [""], max, maxLength, dropEmpties, budget);
-    if (/\$$/.test(pre)) {
-      acc = combine(acc, pre + "{" + m.body + "}", [""], max, maxLength, dropEmpties && !m.post.length, budget);
-      firstGroup = false;
-      if (!m.post.length)
-        break;
-      str = m.post;
-      masked = masked.slice(m.end + 1);
-      continue;
-    }
-    const isNumericSequence = /^-?\d+\.\.-?\d+(?:\.\.-?\d+)?$/.test(m.body);
-    const isAlphaSequence = /^[a-zA-Z]\.\.[a-zA-Z](?:\.\.-?\d+)?$/.test(m.body);
-    const isSequence = isNumericSequence || isAlphaSequence;
-    const isOptions = m.body.indexOf(",") >= 0;
-    if (!isSequence && !isOptions) {
-      if (rewrites < maxRewrites && commaSetFollows(m.post, budget)) {
-        rewrites++;
-        str = m.pre + "{" + m.body + escClose + m.post;
-        masked = masked.slice(0, m.end) + escClose + masked.slice(m.end + 1);
-        isTop = true;
-        continue;
-      }
-      return literal2();
-    }
-    if (firstGroup) {
-      dropEmpties = isTop && !isSequence;
-      firstGroup = false;
-    }
-    let values;
-    if (isSequence) {
-      values = expandSequence(m.body, isAlphaSequence, max, maxLength, budget);
-      if (!values) {
-        return literal2();
-      }
-    } else {
-      let n = parseCommaParts(m.body, budget);
-      if (!n) {
-        return literal2();
-      }
-      if (n.length === 1 && n[0] !== void 0) {
-        n = expand_(n[0], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false).map(embrace);
-        if (budget.remaining < 0) {
-          return literal2();
-        }
-        if (n.length === 1) {
-          const next2 = combine(acc, pre + n[0], [""], max, maxLength, dropEmpties && !m.post.length, budget);
-          if (budget.remaining < 0) {
-            return literal2();
-          }
-          acc = next2;
-          if (!m.post.length)
-            break;
-          str = m.post;
-          masked = masked.slice(m.end + 1);
-          continue;
-        }
-      }
-      let dropsEmpties = dropEmpties && !m.post.length && !pre;
-      for (let d = 0; dropsEmpties && d < acc.length; d++) {
-        if (acc[d]) {
-          dropsEmpties = false;
-        }
-      }
-      values = [];
-      let valuesLength = 0;
-      outer: for (let j = 0; j < n.length; j++) {
-        const expanded = expand_(n[j], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
-        if (budget.remaining < 0) {
-          return literal2();
-        }
-        for (let k = 0; k < expanded.length; k++) {
-          const v = expanded[k];
-          if (dropsEmpties && !v)
-            continue;
-          if (values.length >= max || valuesLength + v.length > maxLength) {
-            break outer;
-          }
-          values.push(v);
-          valuesLength += v.length;
-        }
-      }
-    }
-    const next = combine(acc, pre, values, max, maxLength, dropEmpties && !m.post.length, budget);
-    if (budget.remaining < 0) {
-      return literal2();
-    }
-    acc = next;
-    if (!m.post.length)
-      break;
-    str = m.post;
-    masked = masked.slice(m.end + 1);
-  }
-  return acc;
-}
-
-// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
-var digit = (a, b) => a === b ? { t: "lit", ch: String(a) } : { t: "class", re: new RegExp(`^[${a}-${b}]$`) };
-var prefix = (d, alts) => alts.map((s) => [digit(d, d), ...s]);
-var fixed = (a, b) => {
-  if (!a)
-    return [[]];
-  let lo = +a[0];
-  let hi = +b[0];
-  const ra = a.slice(1);
-  const rb = b.slice(1);
-  if (lo === hi)
-    return prefix(lo, fixed(ra, rb));
-  const zeros = "0".repeat(ra.length);
-  const nines = "9".repeat(ra.length);
-  const out = [];
-  if (ra !== zeros)
-    out.push(...prefix(lo++, fixed(ra, nines)));
-  const last = rb === nines ? [] : prefix(hi--, fixed(zeros, rb));
-  if (lo <= hi) {
-    out.push([digit(lo, hi), ...Array.from(ra, () => digit(0, 9))]);
-  }
-  out.push(...last);
-  return out;
-};
-var nonneg = (a, b, width) => {
-  if (width) {
-    return fixed(String(a).padStart(width, "0"), String(b).padStart(width, "0"));
-  }
-  const out = [];
-  for (let len = String(a).length; len <= String(b).length; len++) {
-    const lo = Math.max(a, len === 1 ? 0 : 10 ** (len - 1));
-    const hi = Math.min(b, 10 ** len - 1);
-    out.push(...fixed(String(lo), String(hi)));
-  }
-  return out;
-};
-var numericRange = (loStr, hiStr) => {
-  let lo = Number(loStr);
-  let hi = Number(hiStr);
-  if (!Number.isSafeInteger(lo) || !Number.isSafeInteger(hi))
-    return;
-  if (lo > hi)
-    [lo, hi] = [hi, lo];
-  const padded = /^-?0\d/.test(loStr) || /^-?0\d/.test(hiStr);
-  const width = padded ? Math.max(loStr.length, hiStr.length) : 0;
-  const out = [];
-  if (lo < 0) {
-    const neg = nonneg(Math.max(-hi, 1), -lo, width && width - 1);
-    out.push(...neg.map((s) => [{ t: "lit", ch: "-" }, ...s]));
-  }
-  if (hi >= 0)
-    out.push(...nonneg(Math.max(lo, 0), hi, width));
-  return out;
-};
-
-// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
-var posixClasses = {
-  "[:alnum:]": ["\\p{L}\\p{Nl}\\p{Nd}"],
-  "[:alpha:]": ["\\p{L}\\p{Nl}"],
-  "[:ascii:]": ["\\x00-\\x7f"],
-  "[:blank:]": ["\\p{Zs}\\t"],
-  "[:cntrl:]": ["\\p{Cc}"],
-  "[:digit:]": ["\\p{Nd}"],
-  "[:graph:]": ["\\p{Z}\\p{C}", true],
-  "[:lower:]": ["\\p{Ll}"],
-  "[:print:]": ["\\p{C}", true],
-  "[:punct:]": ["\\p{P}\\p{S}"],
-  "[:space:]": ["\\p{Z}\\t\\r\\n\\v\\f"],
-  "[:upper:]": ["\\p{Lu}"],
-  "[:word:]": ["\\p{L}\\p{Nl}\\p{Nd}\\p{Pc}"],
-  "[:xdigit:]": ["A-Fa-f0-9"]
-};
-var braceEscape = (s) => s.replace(/[[\]\\-]/g, "\\$&");
-var noMatch2 = /$./;
-var parseClass = (glob, position, nocase = false, form2) => {
-  const norm = (c) => {
-    const n = form2 ? c.normalize(form2) : c;
-    return [...n].length === 1 ? n : c;
-  };
-  const pos = position;
-  if (glob.charAt(pos) !== "[") {
-    throw new Error("not in a brace expression");
-  }
-  const ranges2 = [];
-  const negs = [];
-  let i = pos + 1;
-  let sawStart = false;
-  let escaping = false;
-  let negate = false;
-  let endPos = pos;
-  let rangeStart = "";
-  WHILE: while (i < glob.length) {
-    const c = String.fromCodePoint(glob.codePointAt(i));
-    if ((c === "!" || c === "^") && i === pos + 1) {
-      negate = true;
-      i++;
-      continue;
-    }
-    if (c === "]" && sawStart && !escaping) {
-      endPos = i + 1;
-      break;
-    }
-    sawStart = true;
-    if (c === "\\") {
-      if (!escaping) {
-        escaping = true;
-        i++;
-        continue;
-      }
-    }
-    if (c === "[" && !escaping) {
-      for (const [cls, [unip, neg]] of Object.entries(posixClasses)) {
-        if (glob.startsWith(cls, i)) {
-          if (rangeStart) {
-            return [noMatch2, glob.length - pos];
-          }
-          i += cls.length;
-          if (neg)
-            negs.push(unip);
-          else
-            ranges2.push(unip);
-          continue WHILE;
-        }
-      }
-    }
-    escaping = false;
-    const n = norm(c);
-    if (rangeStart) {
-      if (n.codePointAt(0) > rangeStart.codePointAt(0)) {
-        ranges2.push(braceEscape(rangeStart) + "-" + braceEscape(n));
-      } else if (n === rangeStart) {
-        ranges2.push(braceEscape(n));
-      }
-      rangeStart = "";
-      i += c.length;
-      continue;
-    }
-    if (glob.startsWith("-]", i + c.length)) {
-      ranges2.push(braceEscape(n + "-"));
-      i += c.length + 1;
-      continue;
-    }
-    if (glob.startsWith("-", i + c.length)) {
-      rangeStart = n;
-      i += c.length + 1;
-      continue;
-    }
-    ranges2.push(braceEscape(n));
-    i += c.length;
-  }
-  if (endPos < i) {
-    return [noMatch2, 0];
-  }
-  if (!ranges2.length && !negs.length) {
-    return [noMatch2, glob.length - pos];
-  }
-  const sranges = "[" + (negate ? "^" : "") + ranges2.join("") + "]";
-  const snegs = "[" + (negate ? "" : "^") + negs.join("") + "]";
-  const comb = "^" + (ranges2.length && negs.length ? "(" + sranges + "|" + snegs + ")" : ranges2.length ? sranges : snegs);
-  return [new RegExp(comb, nocase ? "iu" : "u"), endPos - pos];
-};
-
-// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
-var MATCH = { t: "match", id: 0 };
-var extTypes = "!?+*@";
-var lit = (ch) => ({ t: "lit", ch });
-var reEscape = (s) => s.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-var newFoldRe = (s) => new RegExp(`^${reEscape(s)}$`, "iu");
-var foldCache = /* @__PURE__ */ new Map();
-var foldRe = (ch) => {
-  let re = foldCache.get(ch);
-  if (!re) {
-    re = newFoldRe(ch);
-    if (foldCache.size >= 1e3)
-      foldCache.clear();
-    foldCache.set(ch, re);
-  }
-  return re;
-};
-var litMatch = (l, c) => {
-  if (c === l.ch)
-    return true;
-  if (!l.re)
-    return false;
-  const code2 = c.charCodeAt(0);
-  if (code2 >= 128)
-    return l.re.test(c);
-  const ascii = l.ascii ??= new Uint8Array(128);
-  ascii[code2] ||= l.re.test(c) ? 1 : 2;
-  return ascii[code2] === 1;
-};
-var tokenize = (p, nocase, noext, form2, mark2) => {
-  const toks = [];
-  for (let i = 0; i < p.length; ) {
-    const c = String.fromCodePoint(p.codePointAt(i));
-    if (mark2) {
-      const m = c === "\\" && p.startsWith(mark2, i + 1) ? 1 : 0;
-      if (m || c === mark2) {
-        const start = i + m + mark2.length;
-        const end = p.indexOf(mark2, start);
-        const r = /^(-?\d+)\.\.(-?\d+)$/.exec(p.slice(start, end));
-        const alts = end !== -1 && r && numericRange(r[1], r[2]);
-        if (alts) {
-          toks.push({ t: "ext", type: "@", alts });
-          i = end + mark2.length;
-          continue;
-        }
-      }
-    }
-    if (c === "\\") {
-      const e = p.codePointAt(i + 1);
-      const ch = e === void 0 ? c : String.fromCodePoint(e);
-      toks.push(lit(ch));
-      i += 1 + ch.length;
-      continue;
-    }
-    if (c === "[") {
-      const [re, consumed] = parseClass(p, i, nocase, form2);
-      if (consumed) {
-        toks.push({ t: "class", re });
-        i += consumed;
-        continue;
-      }
-    }
-    if (!noext && extTypes.includes(c) && p[i + 1] === "(") {
-      toks.push({ t: "open", type: c });
-      i += 2;
-      continue;
-    }
-    toks.push(!noext && c === "|" ? { t: "bar" } : !noext && c === ")" ? { t: "close" } : c === "*" ? { t: "star" } : c === "?" ? { t: "any" } : lit(c));
-    i += c.length;
-  }
-  return toks;
-};
-var pair = (toks) => {
-  const pairs = /* @__PURE__ */ new Map();
-  const stack = [];
-  toks.forEach((tok, i) => {
-    if (tok.t === "open")
-      stack.push(i);
-    else if (tok.t === "close" && stack.length)
-      pairs.set(stack.pop(), i);
-  });
-  return pairs;
-};
-var build = (toks, pairs, start, end, top) => {
-  let seq = [];
-  const alts = [seq];
-  for (let i = start; i < end; i++) {
-    const tok = toks[i];
-    const close = pairs.get(i);
-    if (tok.t === "open" && close !== void 0) {
-      const sub = build(toks, pairs, i + 1, close, false);
-      seq.push({ t: "ext", type: tok.type, alts: sub });
-      i = close;
-    } else if (tok.t === "bar" && !top) {
-      alts.push(seq = []);
-    } else if (tok.t === "open") {
-      seq.push(lit(tok.type), lit("("));
-    } else if (tok.t === "bar") {
-      seq.push(lit("|"));
-    } else if (tok.t === "close") {
-      seq.push(lit(")"));
-    } else {
-      seq.push(tok);
-    }
-  }
-  return alts;
-};
-var normalize = (items, form2) => {
-  const out = [];
-  let run = "";
-  const flush = () => {
-    for (const ch of run.normalize(form2))
-      out.push(lit(ch));
-    run = "";
-  };
-  for (const it of items) {
-    if (it.t === "lit") {
-      run += it.ch;
-      continue;
-    }
-    flush();
-    out.push(it.t === "ext" ? { ...it, alts: it.alts.map((a) => normalize(a, form2)) } : it);
-  }
-  flush();
-  return out;
-};
-var compile = (items, nocase) => {
-  let id = 1;
-  const split = (out) => ({ t: "split", id: id++, out });
-  const seq = (items2, next) => items2.reduceRight((next2, it) => item(it, next2), next);
-  const item = (it, next) => {
-    switch (it.t) {
-      case "lit":
-        const re = nocase ? foldRe(it.ch) : void 0;
-        return { t: "lit", id: id++, ch: it.ch, re, next };
-      case "any":
-      case "star":
-        return { t: it.t, id: id++, next };
-      case "class":
-        return { t: "class", id: id++, re: it.re, next };
-    }
-    const alts = (next2) => it.alts.map((a) => seq(a, next2));
-    switch (it.type) {
-      case "@":
-        return split(alts(next));
-      case "?":
-        return split([next, ...alts(next)]);
-      case "!":
-        return { t: "neg", id: id++, sub: split(alts(MATCH)), next };
-    }
-    const after = split([]);
-    const entry = split(alts(after));
-    after.out.push(next, entry);
-    return it.type === "*" ? after : entry;
-  };
-  const start = seq(items, MATCH);
-  return [start, id];
-};
-var show = (start) => {
-  const lines = [];
-  const seen = /* @__PURE__ */ new Set();
-  const ref = (n) => n.t === "match" ? "match" : String(n.id);
-  const walk = (n, indent) => {
-    if (n.t === "match" || seen.has(n))
-      return;
-    seen.add(n);
-    const line = (desc) => lines.push(`${indent}${n.id}: ${desc}`);
-    switch (n.t) {
-      case "split":
-        line(`split -> ${n.out.map(ref).join(", ")}`);
-        for (const o of n.out)
-          walk(o, indent);
-        return;
-      case "neg":
-        line(`!(${ref(n.sub)}) -> ${ref(n.next)}`);
-        walk(n.sub, indent + "  ");
-        return walk(n.next, indent);
-      case "lit":
-        line(`${JSON.stringify(n.ch)} -> ${ref(n.next)}`);
-        break;
-      case "class":
-        line(`${n.re} -> ${ref(n.next)}`);
-        break;
-      default:
-        line(`${n.t === "any" ? "?" : "*"} -> ${ref(n.next)}`);
-    }
-    walk(n.next, indent);
-  };
-  walk(start, "");
-  return [`start -> ${ref(start)}`, ...lines].join("\n");
-};
-var State = class {
-  // set by the Sim, to mark the nodes that this state has
-  gen;
-  threads = [];
-  match = false;
-  runs = [];
-  // the sorted ids of the threads, with 0 for a match, once the
-  // state is done
-  ids = [];
-  constructor(gen) {
-    this.gen = gen;
-  }
-  // no threads, so nothing more can match
-  get dead() {
-    return !this.threads.length && !this.match && !this.runs.length;
-  }
-};
-var sameState = (a, b) => {
-  if (a.ids.length !== b.ids.length)
-    return false;
-  if (a.runs.length !== b.runs.length)
-    return false;
-  if (a.ids.some((id, i) => id !== b.ids[i]))
-    return false;
-  return a.runs.every((r) => b.runs.some((o) => o.neg === r.neg && sameState(o.state, r.state)));
-};
-var marks = (size) => ({
-  has: new Float64Array(size),
-  seen: new Float64Array(size),
-  gen: 0
-});
-var Sim = class {
-  // `.` and `..` only match literal dots, even with `dot:true`
-  dots;
-  // the string starts with `.`, and `dot:true` is not set
-  dotStart;
-  #marks;
-  constructor(dots, dotStart, marks2) {
-    this.dots = dots;
-    this.dotStart = dotStart;
-    this.#marks = marks2;
-  }
-  state() {
-    return new State(++this.#marks.gen);
-  }
-  // sort the ids of a state, once it has all of its threads
-  done(state) {
-    state.ids = state.threads.map((n) => n.id).sort((a, b) => a - b);
-    if (state.match)
-      state.ids.unshift(MATCH.id);
-    return state;
-  }
-  // true the first time that the state walks through the node, so
-  // that loops in the graph stop
-  #visit(state, node) {
-    const { seen } = this.#marks;
-    if (seen[node.id] === state.gen)
-      return false;
-    seen[node.id] = state.gen;
-    return true;
-  }
-  #addThread(state, node) {
-    const { has } = this.#marks;
-    if (has[node.id] === state.gen)
-      return false;
-    has[node.id] = state.gen;
-    state.threads.push(node);
-    return true;
-  }
-  // wildcards only match a leading dot if `dot:true`. In a negated
-  // sub-pattern, this does not apply, because the negation itself
-  // can not match a leading dot.
-  restricted(i, top) {
-    return top && (this.dots || this.dotStart && i === 0);
-  }
-  add(state, node, i, top) {
-    switch (node.t) {
-      case "split":
-        if (!this.#visit(state, node))
-          return;
-        for (const o of node.out)
-          this.add(state, o, i, top);
-        return;
-      case "neg":
-        if (!this.#visit(state, node))
-          return;
-        const sub = this.state();
-        this.add(sub, node.sub, i, false);
-        this.done(sub);
-        return this.addRun(state, { t: "run", neg: node, state: sub }, i, top);
-      case "star":
-        if (this.restricted(i, top))
-          return;
-        if (this.#addThread(state, node))
-          this.add(state, node.next, i, top);
-        return;
-      case "match":
-        state.match = true;
-        return;
-      default:
-        this.#addThread(state, node);
-    }
-  }
-  addRun(state, run, i, top) {
-    for (const r of state.runs) {
-      if (r.neg === run.neg && sameState(r.state, run.state))
-        return;
-    }
-    state.runs.push(run);
-    if (!run.state.match) {
-      this.add(state, run.neg.next, i, top);
-    }
-  }
-  // the threads after char `c`, at index `i`
-  step(state, c, i, top) {
-    const next = this.state();
-    for (const th of state.threads) {
-      switch (th.t) {
-        case "lit":
-          if (litMatch(th, c)) {
-            this.add(next, th.next, i + 1, top);
-          }
-          break;
-        case "any":
-          if (!this.restricted(i, top))
-            this.add(next, th.next, i + 1, top);
-          break;
-        case "class":
-          if (!this.restricted(i, top) && th.re.test(c)) {
-            this.add(next, th.next, i + 1, top);
-          }
-          break;
-        case "star":
-          if (!this.restricted(i, top))
-            this.add(next, th, i + 1, top);
-      }
-    }
-    if (!this.restricted(i, top)) {
-      for (const run of state.runs) {
-        if (run.state.dead) {
-          this.addRun(next, run, i + 1, top);
-          continue;
-        }
-        const sub = this.step(run.state, c, i, false);
-        this.addRun(next, { t: "run", neg: run.neg, state: sub }, i + 1, top);
-      }
-    }
-    return this.done(next);
-  }
-};
-var stateKey = (state) => {
-  const ids = state.ids.join();
-  if (!state.runs.length)
-    return ids;
-  const runs = state.runs.map((r) => `${r.neg.id}(${stateKey(r.state)})`);
-  return `${ids}|${runs.sort().join("|")}`;
-};
-var DFA_BUDGET = 1 << 18;
-var Dfa = class {
-  #start;
-  #states = /* @__PURE__ */ new Map();
-  #size = 0;
-  #plain;
-  #dotStart;
-  #sim;
-  #dotSim;
-  constructor(start, marks2) {
-    this.#start = start;
-    this.#sim = new Sim(false, false, marks2);
-    this.#dotSim = new Sim(false, true, marks2);
-  }
-  #make(state) {
-    return {
-      state,
-      match: state.match,
-      dead: state.dead,
-      next: /* @__PURE__ */ new Map()
-    };
-  }
-  #intern(state) {
-    const key2 = stateKey(state);
-    const found = this.#states.get(key2);
-    if (found)
-      return found;
-    if (this.#size > DFA_BUDGET)
-      this.#clear();
-    const d = this.#make(state);
-    this.#states.set(key2, d);
-    this.#size += key2.length + 1;
-    return d;
-  }
-  #clear() {
-    this.#states.clear();
-    this.#size = 0;
-    this.#plain = void 0;
-    this.#dotStart = void 0;
-  }
-  start(dotStart) {
-    if (dotStart) {
-      if (this.#dotStart)
-        return this.#dotStart;
-      const state2 = this.#dotSim.state();
-      this.#dotSim.add(state2, this.#start, 0, true);
-      return this.#dotStart = this.#make(this.#dotSim.done(state2));
-    }
-    if (this.#plain)
-      return this.#plain;
-    const state = this.#sim.state();
-    this.#sim.add(state, this.#start, 0, true);
-    return this.#plain = this.#intern(this.#sim.done(state));
-  }
-  // the next state, after a miss in `d.ascii`
-  next(d, c) {
-    const code2 = c.charCodeAt(0);
-    const found = code2 < 128 ? void 0 : d.next.get(c);
-    if (found)
-      return found;
-    const n = d === this.#dotStart ? this.#intern(this.#dotSim.step(d.state, c, 0, true)) : this.#intern(this.#sim.step(d.state, c, 1, true));
-    if (code2 < 128) {
-      if (!d.ascii) {
-        d.ascii = new Array(128);
-        this.#size += 128;
-      }
-      d.ascii[code2] = n;
-    } else {
-      d.next.set(c, n);
-    }
-    this.#size++;
-    return n;
-  }
-};
-var linear = (start) => {
-  const nodes = [];
-  for (let n = start; n.t !== "match"; n = n.next) {
-    if (n.t === "split" || n.t === "neg")
-      return void 0;
-    nodes.push(n);
-  }
-  return nodes;
-};
-var testLinear = (nodes, chars, start, end) => {
-  let ni = 0;
-  let ci = start;
-  let starNi = -1;
-  let starCi = 0;
-  while (ci < end) {
-    const n = nodes[ni];
-    if (n?.t === "star") {
-      starNi = ni++;
-      starCi = ci;
-      continue;
-    }
-    const c = chars[ci];
-    if (n && (n.t === "any" || n.t === "lit" && litMatch(n, c) || n.t === "class" && n.re.test(c))) {
-      ni++;
-      ci++;
-      continue;
-    }
-    if (starNi === -1)
-      return false;
-    ni = starNi + 1;
-    ci = ++starCi;
-  }
-  while (nodes[ni]?.t === "star")
-    ni++;
-  return ni === nodes.length;
-};
-var lengths = (items) => {
-  let min = 0;
-  let max = 0;
-  for (const it of items) {
-    const [lo, hi] = itemLengths(it);
-    min += lo;
-    max += hi;
-  }
-  return [min, max];
-};
-var itemLengths = (it) => {
-  if (it.t === "star")
-    return [0, Infinity];
-  if (it.t !== "ext")
-    return [1, 1];
-  if (it.type === "!")
-    return [0, Infinity];
-  const alts = it.alts.map(lengths);
-  const min = Math.min(...alts.map((a) => a[0]));
-  const max = Math.max(...alts.map((a) => a[1]));
-  const loop = max === 0 ? 0 : Infinity;
-  return it.type === "@" ? [min, max] : it.type === "?" ? [0, max] : it.type === "*" ? [0, loop] : [min, loop];
-};
-var hasAffix = (lits, chars, start) => {
-  for (let j = 0; j < lits.length; j++) {
-    if (!litMatch(lits[j], chars[start + j]))
-      return false;
-  }
-  return true;
-};
-var slashOrSurrogate = /[/\ud800-\udfff]/;
-var surrogate = /[\ud800-\udfff]/;
-var codePoints = (s) => surrogate.test(s) ? [...s] : s;
-var noSlash = (s) => {
-  if (s.includes("/")) {
-    throw new Error("can only match a single path portion, got: " + s);
-  }
-};
-var Matcher = class {
-  pattern;
-  options;
-  #start;
-  // the number of node ids
-  #size;
-  #marks;
-  // the Sim for strings that are only `.` or `..`
-  #dotsSim;
-  // the string to compare, if the pattern has no magic. With
-  // `nocase:true`, the RegExp that folds case is made when it is
-  // first used.
-  #literal;
-  #literalFold = false;
-  #literalRe;
-  // the nodes between the prefix and suffix, if the graph is a
-  // single chain
-  #linear;
-  // the linear nodes are only `*` and `?`, so the length bounds and
-  // the prefix and suffix decide the match
-  #wild = false;
-  // the least and most chars that a match can have
-  #min = 0;
-  #max = Infinity;
-  // the literals that a match must start and end with. Each one
-  // matches exactly one char, and they are distinct items in the
-  // pattern, so a string that does not have them can not match.
-  #prefix = [];
-  #suffix = [];
-  // the prefix and suffix as strings, if they do not fold case
-  #prefixStr;
-  #suffixStr;
-  // there is a prefix or suffix to check
-  #affix = false;
-  #dfa;
-  #form;
-  constructor(pattern, options = {}) {
-    if (pattern.includes("/")) {
-      throw new Error("can only match a single path portion, got pattern: " + pattern);
-    }
-    this.pattern = pattern;
-    this.options = options;
-    const { nocase = false, noext = false, normalize: n } = options;
-    this.#form = n === true ? "NFC" : n || void 0;
-    const literal2 = /^[?*+@]\(\)$/.test(pattern);
-    const toks = tokenize(pattern, nocase, noext || literal2, this.#form, options.rangeMark);
-    let [items] = build(toks, pair(toks), 0, toks.length, true);
-    if (this.#form)
-      items = normalize(items, this.#form);
-    const [start, size] = compile(items, nocase);
-    this.#start = start;
-    this.#size = size;
-    if (items.every((it) => it.t === "lit")) {
-      this.#literal = items.map((it) => it.ch).join("");
-      this.#literalFold = nocase;
-    } else {
-      const lit2 = (it) => it.t !== "lit" ? void 0 : nocase ? { ch: it.ch, re: foldRe(it.ch) } : { ch: it.ch };
-      for (const it of items) {
-        const l = lit2(it);
-        if (!l)
-          break;
-        this.#prefix.push(l);
-      }
-      for (let j = items.length - 1; j >= 0; j--) {
-        const l = lit2(items[j]);
-        if (!l)
-          break;
-        this.#suffix.unshift(l);
-      }
-      this.#affix = !!(this.#prefix.length || this.#suffix.length);
-      if (!nocase) {
-        this.#prefixStr = this.#prefix.map((l) => l.ch).join("");
-        this.#suffixStr = this.#suffix.map((l) => l.ch).join("");
-      }
-      this.#linear = linear(this.#start)?.slice(this.#prefix.length, -this.#suffix.length || void 0);
-      this.#wild = !!this.#linear?.every((n2) => n2.t === "star" || n2.t === "any");
-      const [min, max] = lengths(items);
-      this.#min = min;
-      this.#max = max;
-    }
-  }
-  test(s) {
-    if (this.#form) {
-      noSlash(s);
-      return this.#test(s.normalize(this.#form));
-    }
-    if (slashOrSurrogate.test(s)) {
-      noSlash(s);
-      return this.#test(s, [...s]);
-    }
-    return this.#test(s, s);
-  }
-  /**
-   * The same as {@link Matcher#test}, but the string is not checked
-   * for `/` chars, so the result for a string that has one is not
-   * defined. Only use it for a string that is known to be one path
-   * portion, such as a part of a path that was split on `/`. It can
-   * be faster, because some patterns do not need to look at each char
-   * of the string.
-   */
-  testUnchecked(s) {
-    return this.#test(this.#form ? s.normalize(this.#form) : s);
-  }
-  // Test a string that has no `/`. `chars` indexes it by code point.
-  // If it is not given, it is only found if a step needs it.
-  #test(s, chars) {
-    if (this.#literal !== void 0) {
-      return this.#literalFold ? (this.#literalRe ??= newFoldRe(this.#literal)).test(s) : s === this.#literal;
-    }
-    const min = this.#min;
-    const max = this.#max;
-    if (chars === void 0) {
-      const most = s.length;
-      const least = most + 1 >> 1;
-      if (most < min || least > max)
-        return false;
-      if (least < min || most > max)
-        chars = codePoints(s);
-    }
-    if (chars !== void 0 && (chars.length < min || chars.length > max)) {
-      return false;
-    }
-    const prefix2 = this.#prefix.length;
-    if (this.#affix) {
-      if (this.#prefixStr !== void 0 && this.#suffixStr !== void 0) {
-        if (!s.startsWith(this.#prefixStr) || !s.endsWith(this.#suffixStr)) {
-          return false;
-        }
-      } else {
-        chars ??= codePoints(s);
-        const end = chars.length - this.#suffix.length;
-        if (!hasAffix(this.#prefix, chars, 0) || !hasAffix(this.#suffix, chars, end)) {
-          return false;
-        }
-      }
-    }
-    const dotStart = !this.options.dot && s.startsWith(".");
-    if (this.#linear) {
-      if (s === "." || s === "..")
-        return false;
-      if (dotStart && !prefix2)
-        return false;
-      if (this.#wild)
-        return true;
-      chars ??= codePoints(s);
-      const end = chars.length - this.#suffix.length;
-      return testLinear(this.#linear, chars, prefix2, end);
-    }
-    chars ??= codePoints(s);
-    if (s === "." || s === "..") {
-      this.#marks ??= marks(this.#size);
-      const sim = this.#dotsSim ??= new Sim(true, false, this.#marks);
-      const start = sim.state();
-      sim.add(start, this.#start, 0, true);
-      let state = sim.done(start);
-      for (let i = 0; i < chars.length; i++) {
-        state = sim.step(state, chars[i], i, true);
-      }
-      return state.match;
-    }
-    this.#marks ??= marks(this.#size);
-    const dfa = this.#dfa ??= new Dfa(this.#start, this.#marks);
-    let d = dfa.start(dotStart);
-    const str = chars === s;
-    for (let i = 0; i < chars.length; i++) {
-      if (d.dead)
-        return false;
-      const code2 = str ? s.charCodeAt(i) : chars[i].charCodeAt(0);
-      d = d.ascii?.[code2] ?? dfa.next(d, chars[i]);
-    }
-    return d.match;
-  }
-  /** a readable listing of the state machine */
-  toString() {
-    return show(this.#start);
-  }
-};
-
-// node_modules/minimatch/dist/esm/assert-valid-pattern.js
-var MAX_PATTERN_LENGTH = 1024 * 64;
-var assertValidPattern = (pattern) => {
-  if (typeof pattern !== "string") {
-    throw new TypeError("invalid pattern");
-  }
-  if (pattern.length > MAX_PATTERN_LENGTH) {
-    throw new TypeError("pattern is too long");
-  }
-};
-
-// node_modules/minimatch/dist/esm/escape.js
-var escape = (s, { windowsPathsNoEscape = false, magicalBraces = false } = {}) => {
-  const e = magicalBraces ? windowsPathsNoEscape ? s.replace(/[?*()[\]{}]/g, "[$&]") : s.replace(/[?*()[\]\\{}]/g, "\\$&") : windowsPathsNoEscape ? s.replace(/[?*()[\]]/g, "[$&]") : s.replace(/[?*()[\]\\]/g, "\\$&");
-  const c = e.charAt(0);
-  if (c === "#") {
-    return (windowsPathsNoEscape ? "[#]" : "\\#") + e.slice(1);
-  }
-  if (c === "!") {
-    return (windowsPathsNoEscape ? "@(!)" : "\\!") + e.slice(1);
-  }
-  return e;
-};
-
-// node_modules/minimatch/dist/esm/unescape.js
-var unescape = (s, { windowsPathsNoEscape = false, magicalBraces = true } = {}) => {
-  if (windowsPathsNoEscape && s.startsWith("@(!)")) {
-    return "!" + unescape(s.slice(4), { windowsPathsNoEscape, magicalBraces });
-  }
-  if (magicalBraces) {
-    return windowsPathsNoEscape ? s.replace(/\[([^/\\])\]/g, "$1") : s.replace(/((?!\\).|^)\[([^/\\])\]/g, "$1$2").replace(/\\([^/])/g, "$1");
-  }
-  return windowsPathsNoEscape ? s.replace(/\[([^/\\{}])\]/g, "$1") : s.replace(/((?!\\).|^)\[([^/\\{}])\]/g, "$1$2").replace(/\\([^/{}])/g, "$1");
-};
-
-// node_modules/minimatch/dist/esm/index.js
-var DEFAULT_BRACE_EXPAND_MAX = 1e5;
-var DEFAULT_GLOB_STAR_RECURSION_MAX = 200;
-var AWE_KEY = "allowWindowsEscape";
-var minimatch = (p, pattern, options) => {
-  assertValidPattern(pattern);
-  if (!options?.nocomment && pattern.charAt(0) === "#") {
-    return false;
-  }
-  return cachedMinimatch(pattern, options).match(p);
-};
-var cache = /* @__PURE__ */ new Map();
-var oldCache = /* @__PURE__ */ new Map();
-var cacheSize = 0;
-var cacheTotalWeight = 0;
-var cacheMax = 256;
-var cacheMaxWeight = 1 << 15;
-var cacheMaxEntryWeight = 1 << 12;
-var cacheWeight = (mm) => {
-  let w = mm.pattern.length;
-  for (const s of mm.globSet) {
-    w += s.length + 1;
-    if (w > cacheMaxEntryWeight)
-      break;
-  }
-  return w;
-};
-var tri = (v) => v === void 0 ? 0 : v ? 2 : 1;
-var booleanWeights = new Map(Object.keys({
-  nobrace: 0,
-  nocomment: 0,
-  nonegate: 0,
-  noglobstar: 0,
-  noext: 0,
-  nonull: 0,
-  partial: 0,
-  dot: 0,
-  nocase: 0,
-  nocaseMagicOnly: 0,
-  magicalBraces: 0,
-  matchBase: 0,
-  flipNegate: 0,
-  preserveMultipleSlashes: 0,
-  windowsNoMagicRoot: 0
-}).map((k, i) => [k, 24 * 3 ** i]));
-var optionsKey = (o) => {
-  let n = 0;
-  let wpe = false;
-  for (const k in o) {
-    const v = o[k];
-    switch (k) {
-      // the same test as the Minimatch constructor
-      case "windowsPathsNoEscape":
-        if (v)
-          wpe = true;
-        break;
-      case AWE_KEY:
-        if (v === false)
-          wpe = true;
-        break;
-      case "platform": {
-        const p = v || defaultPlatform;
-        if (p === defaultPlatform)
-          break;
-        if (p === "darwin")
-          n += 3;
-        else if (p === "win32")
-          n += 6;
-        else if (p === "linux")
-          n += 9;
-        else
-          return JSON.stringify(o);
-        break;
-      }
-      case "optimizationLevel":
-        if (v === void 0)
-          break;
-        n += v >= 2 ? 1 : v >= 1 ? 0 : 2;
-        break;
-      case "braceExpandMax":
-        if (v !== void 0 && v !== DEFAULT_BRACE_EXPAND_MAX) {
-          return JSON.stringify(o);
-        }
-        break;
-      case "maxGlobstarRecursion":
-        if (v !== void 0 && v !== DEFAULT_GLOB_STAR_RECURSION_MAX) {
-          return JSON.stringify(o);
-        }
-        break;
-      case "normalize":
-        if (v !== void 0)
-          return JSON.stringify(o);
-        break;
-      default:
-        n += (booleanWeights.get(k) ?? 0) * tri(v);
-    }
-  }
-  return wpe ? n + 12 : n;
-};
-var copyOptions = (o) => {
-  const copy = {};
-  for (const k in o)
-    copy[k] = o[k];
-  return copy;
-};
-var cachedMinimatch = (pattern, options) => {
-  const key2 = options ? optionsKey(options) : 0;
-  let mm = cache.get(key2)?.get(pattern);
-  if (mm)
-    return mm;
-  mm = oldCache.get(key2)?.get(pattern) ?? new Minimatch(pattern, copyOptions(options));
-  const weight = cacheWeight(mm);
-  if (weight > cacheMaxEntryWeight)
-    return mm;
-  if (cacheSize >= cacheMax || cacheTotalWeight + weight > cacheMaxWeight) {
-    oldCache = cache;
-    cache = /* @__PURE__ */ new Map();
-    cacheSize = 0;
-    cacheTotalWeight = 0;
-  }
-  let byPattern = cache.get(key2);
-  if (!byPattern)
-    cache.set(key2, byPattern = /* @__PURE__ */ new Map());
-  byPattern.set(pattern, mm);
-  cacheSize++;
-  cacheTotalWeight += weight;
-  return mm;
-};
-var defaultPlatform = typeof process === "object" && process ? process.env?.__MINIMATCH_TESTING_PLATFORM__ || process.platform : "posix";
-var path = {
-  win32: { sep: "\\" },
-  posix: { sep: "/" }
-};
-var sep = defaultPlatform === "win32" ? path.win32.sep : path.posix.sep;
-minimatch.sep = sep;
-var GLOBSTAR = /* @__PURE__ */ Symbol("globstar **");
-minimatch.GLOBSTAR = GLOBSTAR;
-var filter2 = (pattern, options) => {
-  let mm;
-  return (p) => (mm ??= cachedMinimatch(pattern, options)).match(p);
-};
-minimatch.filter = filter2;
-var ext = (a, b = {}) => Object.assign({}, a, b);
-var defaults = (def) => {
-  if (!def || typeof def !== "object" || !Object.keys(def).length) {
-    return minimatch;
-  }
-  const orig = minimatch;
-  const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
-  return Object.assign(m, {
-    Minimatch: class Minimatch extends orig.Minimatch {
-      constructor(pattern, options = {}) {
-        super(pattern, ext(def, options));
-      }
-      static defaults(options) {
-        return orig.defaults(ext(def, options)).Minimatch;
-      }
-    },
-    unescape: (s, options = {}) => orig.unescape(s, ext(def, options)),
-    escape: (s, options = {}) => orig.escape(s, ext(def, options)),
-    filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
-    defaults: (options) => orig.defaults(ext(def, options)),
-    braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
-    match: (list4, pattern, options = {}) => orig.match(list4, pattern, ext(def, options)),
-    sep: orig.sep,
-    GLOBSTAR
-  });
-};
-minimatch.defaults = defaults;
-var braceExpand = (pattern, options = {}) => {
-  assertValidPattern(pattern);
-  if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) {
-    return [pattern];
-  }
-  let p = pattern.replace(/\\\\/g, "\\\\\\\\");
-  if (options.windowsPathsNoEscape || options[AWE_KEY] === false) {
-    p = p.replace(/\[([{}])\]/g, "[\\$1]");
-  }
-  return expand(p, { max: options.braceExpandMax });
-};
-minimatch.braceExpand = braceExpand;
-var RANGE_MIN = 100;
-var rangeRe = /(?<![\\$])\{(-?\d+)\.\.(-?\d+)\}/g;
-var inRepeatOrNegExt = (portion, mark2) => {
-  const stack = [];
-  for (let i = 0; i < portion.length; i++) {
-    const c = portion.charAt(i);
-    if (c === "\\") {
-      i++;
-    } else if (c === mark2) {
-      if (stack.some((t) => t !== "@" && t !== "?"))
-        return true;
-    } else if (portion.charAt(i + 1) === "(" && "!?+*@".includes(c)) {
-      stack.push(c);
-      i++;
-    } else if (c === ")") {
-      stack.pop();
-    }
-  }
-  return false;
-};
-var match = (list4, pattern, options = {}) => {
-  const mm = new Minimatch(pattern, options);
-  list4 = list4.filter((f) => mm.match(f));
-  if (mm.options.nonull && !list4.length) {
-    list4.push(pattern);
-  }
-  return list4;
-};
-minimatch.match = match;
-var globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
-var classEnd = (pattern, start) => {
-  let i = start + 1;
-  if (pattern.charAt(i) === "!" || pattern.charAt(i) === "^")
-    i++;
-  let sawStart = false;
-  for (; i < pattern.length; i++) {
-    const c = pattern.charAt(i);
-    if (c === "]" && sawStart)
-      return i;
-    sawStart = true;
-    if (c === "\\")
-      i++;
-  }
-  return -1;
-};
-var literal = (pattern, noext) => {
-  if (!noext && (pattern === "+()" || pattern === "@()"))
-    return pattern;
-  let lit2 = "";
-  for (let i = 0; i < pattern.length; i++) {
-    const c = pattern.charAt(i);
-    if (c === "\\") {
-      lit2 += pattern.charAt(++i) || c;
-    } else if (c === "*" || c === "?") {
-      return void 0;
-    } else if (c === "[") {
-      const close = classEnd(pattern, i);
-      if (close === -1) {
-        lit2 += c;
-        continue;
-      }
-      let body = pattern.slice(i + 1, close);
-      if (body.startsWith("\\"))
-        body = body.slice(1);
-      if ([...body].length !== 1 || "!^".includes(pattern.charAt(i + 1))) {
-        return void 0;
-      }
-      lit2 += body;
-      i = close;
-    } else if (!noext && "+@!".includes(c) && pattern.charAt(i + 1) === "(" && pattern.includes(")", i + 2)) {
-      return void 0;
-    } else {
-      lit2 += c;
-    }
-  }
-  return lit2;
-};
-var MAX_EXTGLOBS = 256;
-var extglobCount = (pattern) => {
-  let n = 0;
-  for (let i = 0; i < pattern.length - 1; i++) {
-    const c = pattern.charAt(i);
-    if (c === "\\") {
-      i++;
-    } else if ("+@!?*".includes(c) && pattern.charAt(i + 1) === "(") {
-      n++;
-      i++;
-    }
-  }
-  return n;
-};
-var assertValidExtglobs = (pattern) => {
-  if (extglobCount(pattern) > MAX_EXTGLOBS) {
-    throw new TypeError("pattern has too many extglobs");
-  }
-};
-var extSafe = (pattern) => {
-  if (/^[?*+@]\(\)$/.test(pattern) || pattern.includes("[:"))
-    return false;
-  let depth = 0;
-  for (let i = 0; i < pattern.length; i++) {
-    const c = pattern.charAt(i);
-    if (c === "\\") {
-      if (++i === pattern.length)
-        return false;
-    } else if (c === "[") {
-      const close = classEnd(pattern, i);
-      if (close !== -1)
-        i = close;
-    } else if ("+@!?*".includes(c) && pattern.charAt(i + 1) === "(") {
-      depth++;
-      i++;
-    } else if (c === ")") {
-      if (!depth--)
-        return false;
-    } else if (c === "|" && !depth) {
-      return false;
-    }
-  }
-  return !depth;
-};
-var lastSplit;
-var lastChecked;
-var portionMatch = (p, f) => typeof p === "string" ? f === p : f !== "" && p.testUnchecked(f);
-var endIndex = (p, last, lastStart, prev, prevStart) => portionMatch(p, last) ? lastStart : prev !== void 0 && portionMatch(p, prev) ? prevStart : -1;
-var isDots = (p) => p === "." || p === "..";
-var isDrive = (p) => typeof p === "string" && /^[a-z]:$/i.test(p);
-var isLongUNC = (p) => typeof p === "string" && /^unc$/i.test(p);
-var uncHost = (p) => {
-  if (p[0] !== "" || p[1] !== "")
-    return -1;
-  const h = p[2] !== "?" ? 2 : isLongUNC(p[3]) ? 4 : -1;
-  const host = p[h];
-  const share = p[h + 1];
-  return h !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h : -1;
-};
-var walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith("."));
-var dotPortion = (f, start, end, dot, sep3) => {
-  for (let k = start; k < end; ) {
-    if (f.charCodeAt(k) === 46) {
-      if (!dot)
-        return true;
-      const n = f.charCodeAt(k + 1) === 46 ? k + 2 : k + 1;
-      if (n >= end || isSep(f.charCodeAt(n), sep3))
-        return true;
-    }
-    const s = nextSep(f, k, sep3);
-    if (s === -1)
-      return false;
-    k = s + 1;
-    while (k < end && isSep(f.charCodeAt(k), sep3))
-      k++;
-  }
-  return false;
-};
-var isSep = (c, sep3) => sep3 === "/" ? c === 47 : sep3 === "\\" ? c === 92 : c === 47 || c === 92;
-var nextSep = (f, from, sep3) => {
-  if (sep3 !== "both")
-    return f.indexOf(sep3, from);
-  const s = f.indexOf("/", from);
-  const b = f.indexOf("\\", from);
-  return s === -1 ? b : b === -1 ? s : Math.min(s, b);
-};
-var lastSep = (f, from, sep3) => sep3 !== "both" ? f.lastIndexOf(sep3, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
-var PENDING = {};
-var Minimatch = class {
-  options;
-  set;
-  pattern;
-  windowsPathsNoEscape;
-  nonegate;
-  negate;
-  comment;
-  empty;
-  preserveMultipleSlashes;
-  partial;
-  globSet;
-  globParts;
-  nocase;
-  isWindows;
-  platform;
-  windowsNoMagicRoot;
-  maxGlobstarRecursion;
-  // the path can be checked against the last portion, and the string
-  // portions, of each row before it is split. See #canMatch.
-  #endCheck;
-  #literalCheck;
-  // level 2 resolves `.` and `..` portions in the path
-  #level2;
-  // the unicode normalization form, if any
-  #form;
-  // the string portions of each row in the set
-  #literals = [];
-  // the rows that #canMatch can match without splitting the path
-  #shapes = [];
-  // the rows whose last portion can be checked against the path's
-  #endRows = [];
-  // brace expansion can make the same portion in many rows, so they
-  // share one Matcher, and the states that it caches
-  #matchers = /* @__PURE__ */ new Map();
-  // parse() returns PENDING in place of a Matcher
-  #pending = false;
-  // the char that marks numeric ranges in globSet, if any
-  #rangeMark;
-  // the GlobstarParts of each pattern row, by start index and partial
-  #globstarParts = /* @__PURE__ */ new WeakMap();
-  constructor(pattern, options = {}) {
-    assertValidPattern(pattern);
-    options = options || {};
-    this.options = options;
-    this.maxGlobstarRecursion = options.maxGlobstarRecursion ?? DEFAULT_GLOB_STAR_RECURSION_MAX;
-    this.pattern = pattern;
-    this.platform = options.platform || defaultPlatform;
-    this.isWindows = this.platform === "win32";
-    this.windowsPathsNoEscape = !!options.windowsPathsNoEscape || options[AWE_KEY] === false;
-    if (this.windowsPathsNoEscape) {
-      this.pattern = this.pattern.replace(/\\/g, "/");
-    }
-    this.preserveMultipleSlashes = !!options.preserveMultipleSlashes;
-    this.negate = false;
-    this.nonegate = !!options.nonegate;
-    this.comment = false;
-    this.empty = false;
-    this.partial = !!options.partial;
-    this.nocase = !!this.options.nocase;
-    this.windowsNoMagicRoot = options.windowsNoMagicRoot !== void 0 ? options.windowsNoMagicRoot : !!(this.isWindows && this.nocase);
-    this.globSet = [];
-    this.globParts = [];
-    this.set = [];
-    this.#endCheck = !this.preserveMultipleSlashes;
-    this.#level2 = (options.optimizationLevel ?? 1) >= 2;
-    const n = options.normalize;
-    this.#form = n === true ? "NFC" : n || void 0;
-    this.make();
-    const drives = this.set.map((row) => this.#rootIndex(row));
-    this.#endRows = this.set.map((row, r) => this.#endCheck && row.length - 1 > drives[r]);
-    this.#literals = this.set.map((row, r) => {
-      const end = this.#endRows[r] ? row.length - 1 : row.length;
-      const lits = row.slice(drives[r] + 1, end).filter((p) => typeof p === "string" && !!p);
-      return [...new Set(lits)];
-    });
-    this.#literalCheck = this.#literals.some((l) => l.length);
-    this.#shapes = this.set.map((row, r) => {
-      const [p0, p1, p2] = row;
-      if (this.#endRows[r] && row.length === 2) {
-        if (p0 === GLOBSTAR && p1 !== GLOBSTAR)
-          return "tail";
-      }
-      if (this.#endRows[r] && options.matchBase && row.length === 1 && p0 !== GLOBSTAR && p0 !== "") {
-        return "base";
-      }
-      if (!this.#endCheck || drives[r] !== -1)
-        return void 0;
-      if (row.length === 3 && p0 === GLOBSTAR && p2 === GLOBSTAR && p1 !== GLOBSTAR && p1 !== "" && // the portion between is only matched below this limit
-      this.maxGlobstarRecursion > 0) {
-        return "mid";
-      }
-      if (row.length === 2 && p1 === GLOBSTAR && p0 !== GLOBSTAR && p0 !== "") {
-        return "head";
-      }
-      return void 0;
-    });
-  }
-  // a string portion of a pattern, normalized if the option is set
-  #norm(p) {
-    return this.#form ? p.normalize(this.#form) : p;
-  }
-  // On Windows, the index of the last root portion of a row, as
-  // #matchRow finds it: 0 for `c:/...`, 3 for `//?/c:/...` and
-  // `//host/share/...`, and 5 for `//?/UNC/host/share/...`. Otherwise
-  // -1.
-  #rootIndex(row) {
-    if (!this.isWindows)
-      return -1;
-    if (isDrive(row[0]))
-      return 0;
-    const uncDrive = row[0] === "" && row[1] === "" && row[2] === "?" && isDrive(row[3]);
-    if (uncDrive)
-      return 3;
-    const h = uncHost(row);
-    return h === -1 ? -1 : h + 1;
-  }
-  hasMagic() {
-    if (this.options.magicalBraces && this.set.length > 1) {
-      return true;
-    }
-    for (const pattern of this.set) {
-      for (const part of pattern) {
-        if (typeof part !== "string")
-          return true;
-      }
-    }
-    return false;
-  }
-  make() {
-    const pattern = this.pattern;
-    const options = this.options;
-    if (!options.nocomment && pattern.charAt(0) === "#") {
-      this.comment = true;
-      return;
-    }
-    if (!pattern) {
-      this.empty = true;
-      return;
-    }
-    this.parseNegate();
-    this.globSet = [...new Set(this.#expandBraces())];
-    const rawGlobParts = this.globSet.map((s) => this.#slashSplit(s));
-    this.globParts = this.preprocess(rawGlobParts);
-    this.#pending = true;
-    let set = this.globParts.map((s, _, __) => {
-      if (this.isWindows && this.windowsNoMagicRoot) {
-        const n = s[2] === "?" && isLongUNC(s[3]) ? 6 : 4;
-        const isUNC = s[0] === "" && s[1] === "" && (s[2] === "?" || !globMagic.test(s[2])) && s.slice(3, n).every((p) => !globMagic.test(p));
-        const isDrive2 = /^[a-z]:/i.test(s[0]);
-        if (isUNC) {
-          return [
-            ...s.slice(0, n).map((p) => this.#norm(p)),
-            ...s.slice(n).map((ss) => this.parse(ss))
-          ];
-        } else if (isDrive2) {
-          return [
-            this.#norm(s[0]),
-            ...s.slice(1).map((ss) => this.parse(ss))
-          ];
-        }
-      }
-      return s.map((ss) => this.parse(ss));
-    });
-    this.set = set.filter((s) => s.indexOf(false) === -1);
-    if (this.isWindows) {
-      for (let i = 0; i < this.set.length; i++) {
-        const p = this.set[i];
-        if (p[0] === "" && p[1] === "" && this.globParts[i][2] === "?" && (isDrive(p[3]) || isLongUNC(this.globParts[i][3]))) {
-          if (isLongUNC(this.globParts[i][3]))
-            p[3] = "UNC";
-          p[2] = "?";
-        }
-      }
-    }
-    if (!options.noext)
-      this.mergeRows();
-    this.#pending = false;
-    this.set.forEach((row, i) => {
-      for (let k = 0; k < row.length; k++) {
-        if (row[k] === PENDING) {
-          row[k] = this.parse(this.globParts[i][k]);
-        }
-      }
-    });
-  }
-  // Merge rows that only differ in one portion, where each of them
-  // is a Matcher, into one row that matches any of them with
-  // `@(a|b|...)`. Then a path is only walked once for all of them,
-  // for example with `**/*.{js,ts}`.
-  mergeRows() {
-    let merged = true;
-    while (merged) {
-      merged = false;
-      if (this.set.length < 2)
-        return;
-      let keys = this.#mergeKeys();
-      const len = Math.max(0, ...this.set.map((r) => r.length));
-      for (let k = 0; k < len; k++) {
-        const groups = /* @__PURE__ */ new Map();
-        const R = this.set.length + 1;
-        this.set.forEach((row, i) => {
-          if (!(row[k] instanceof Matcher || row[k] === PENDING) || !extSafe(this.globParts[i][k])) {
-            return;
-          }
-          const { pre, suf } = keys[i];
-          const key2 = pre[k] * R + suf[k + 1];
-          const g = groups.get(key2);
-          if (g)
-            g.push(i);
-          else
-            groups.set(key2, [i]);
-        });
-        const drop = /* @__PURE__ */ new Set();
-        for (const g of groups.values()) {
-          if (g.length < 2)
-            continue;
-          const [first, ...rest] = g;
-          const alts = g.map((i) => this.globParts[i][k]);
-          const glob = `@(${alts.join("|")})`;
-          if (extglobCount(glob) > MAX_EXTGLOBS)
-            continue;
-          this.globParts[first][k] = glob;
-          this.set[first][k] = this.parse(glob);
-          for (const i of rest)
-            drop.add(i);
-        }
-        if (drop.size) {
-          merged = true;
-          this.set = this.set.filter((_, i) => !drop.has(i));
-          this.globParts = this.globParts.filter((_, i) => !drop.has(i));
-          if (this.set.length < 2)
-            return;
-          keys = this.#mergeKeys();
-        }
-      }
-    }
-  }
-  // For each row, number ids for its prefixes and suffixes, such that
-  // pre[k] identifies parts[0..k) and suf[k] identifies parts[k..n).
-  // Two rows are the same other than at portion k exactly when they
-  // have the same pre[k] and suf[k + 1]. This is linear in the size of
-  // the rows, where joining the whole row for every k was quadratic.
-  #mergeKeys() {
-    const partIds = /* @__PURE__ */ new Map();
-    const ids = this.globParts.map((parts) => parts.map((s) => {
-      let id = partIds.get(s);
-      if (id === void 0)
-        partIds.set(s, id = partIds.size);
-      return id;
-    }));
-    const P = partIds.size;
-    const len = Math.max(0, ...ids.map((r) => r.length));
-    const keys = ids.map((r) => ({
-      pre: [0],
-      suf: new Array(r.length + 1).fill(0)
-    }));
-    for (let k = 0; k < len; k++) {
-      const m = /* @__PURE__ */ new Map();
-      ids.forEach((r, i) => {
-        if (k >= r.length)
-          return;
-        const { pre } = keys[i];
-        const key2 = pre[k] * P + r[k];
-        let id = m.get(key2);
-        if (id === void 0)
-          m.set(key2, id = m.size + 1);
-        pre.push(id);
-      });
-    }
-    for (let k = len - 1; k >= 0; k--) {
-      const m = /* @__PURE__ */ new Map();
-      ids.forEach((r, i) => {
-        if (k >= r.length)
-          return;
-        const { suf } = keys[i];
-        const key2 = suf[k + 1] * P + r[k];
-        let id = m.get(key2);
-        if (id === void 0)
-          m.set(key2, id = m.size + 1);
-        suf[k] = id;
-      });
-    }
-    return keys;
-  }
-  // various transforms to equivalent pattern sets that are
-  // faster to process in a filesystem walk.  The goal is to
-  // eliminate what we can, and push all ** patterns as far
-  // to the right as possible, even if it increases the number
-  // of patterns that we have to process.
-  preprocess(globParts) {
-    if (this.options.noglobstar) {
-      for (const partset of globParts) {
-        for (let j = 0; j < partset.length; j++) {
-          if (partset[j] === "**") {
-            partset[j] = "*";
-          }
-        }
-      }
-    }
-    const { optimizationLevel = 1 } = this.options;
-    if (optimizationLevel >= 2) {
-      globParts = this.firstPhasePreProcess(globParts);
-      globParts = this.secondPhasePreProcess(globParts);
-    } else if (optimizationLevel >= 1) {
-      globParts = this.levelOneOptimize(globParts);
-    } else {
-      globParts = this.adjascentGlobstarOptimize(globParts);
-    }
-    return globParts;
-  }
-  // just get rid of adjascent ** portions
-  adjascentGlobstarOptimize(globParts) {
-    return globParts.map((parts) => {
-      let gs = -1;
-      while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
-        let i = gs;
-        while (parts[i + 1] === "**") {
-          i++;
-        }
-        if (i !== gs) {
-          parts.splice(gs, i - gs);
-        }
-      }
-      return parts;
-    });
-  }
-  // get rid of adjascent ** and resolve .. portions
-  levelOneOptimize(globParts) {
-    return globParts.map((parts) => {
-      const root = this.#rootIndex(parts) + 1;
-      parts = parts.reduce((set, part) => {
-        const prev = set[set.length - 1];
-        if (part === "**" && prev === "**") {
-          return set;
-        }
-        if (part === "..") {
-          if (set.length > root && prev && prev !== ".." && prev !== "." && prev !== "**") {
-            set.pop();
-            return set;
-          }
-        }
-        set.push(part);
-        return set;
-      }, []);
-      return parts.length === 0 ? [""] : parts;
-    });
-  }
-  // Check the path against each row before it is split. 'no' if no
-  // row can match, so it does not need to be split. 'yes' if a row of
-  // `**` and one more portion matches. 'maybe' if it must be split to
-  // know. None of this applies with partial, where the path can end
-  // before the row does.
-  //
-  // On Windows, `\` is a separator in the path too, and the portions of
-  // a row up to its drive letter or UNC share are not checked (see
-  // #rootIndex).
-  //
-  // Each string portion of a row must be a portion of the path, so the
-  // path must contain it. Level 2 can only take portions out of the
-  // path, so this is still true then.
-  //
-  // The last portion of a row must match the last portion of the path,
-  // or the one before a trailing `/` (as a/* and a/**/* match a/b/).
-  // This does not apply to rows that end in **, rows that end in a
-  // root, or preserveMultipleSlashes (which can leave more
-  // than one '' at the end). At level 2, it does not apply if that
-  // portion is `.` or `..`, which can be
-  // resolved away. Level 2 only takes other portions out of the
-  // middle of the path.
-  //
-  // A row of `**/x` then matches if the ** can walk the portions
-  // before the one that x matches, the same as #matchGlobstar. At
-  // level 2, this is only known if none of them are `.` or `..`, so
-  // that the path does not change when it is resolved.
-  #canMatch(f) {
-    const sep3 = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
-    let ends = this.#endCheck ? 0 : -1;
-    let last = "";
-    let lastStart = 0;
-    let prev;
-    let prevStart = 0;
-    const dot = !!this.options.dot;
-    ROWS: for (let r = 0; r < this.set.length; r++) {
-      const row = this.set[r];
-      const p = row[row.length - 1];
-      let end = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
-      if (end && ends === 0) {
-        const i = lastSep(f, f.length, sep3);
-        lastStart = i + 1;
-        last = f.slice(lastStart);
-        if (last === "" && i >= 0) {
-          let j = i;
-          while (j > 0 && isSep(f.charCodeAt(j - 1), sep3))
-            j--;
-          prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep3) + 1;
-          prev = f.slice(prevStart, j);
-        }
-        const resolves = this.#level2 && (isDots(last) || last === "" && prev !== void 0 && isDots(prev));
-        ends = resolves ? -1 : 1;
-        end = !resolves;
-      }
-      let tailStart = -1;
-      if (end && typeof p === "string") {
-        tailStart = endIndex(p, last, lastStart, prev, prevStart);
-        if (tailStart === -1)
-          continue;
-      }
-      if (this.#literalCheck) {
-        for (const l of this.#literals[r]) {
-          if (!f.includes(l))
-            continue ROWS;
-        }
-      }
-      if (end && typeof p === "object") {
-        tailStart = endIndex(p, last, lastStart, prev, prevStart);
-        if (tailStart === -1)
-          continue;
-      }
-      const shape = this.#shapes[r];
-      if (shape === "base" && end)
-        return "yes";
-      if (shape === "tail" && end) {
-        if (this.#level2 && dotPortion(f, 0, tailStart, true, sep3)) {
-          return "maybe";
-        }
-        if (!dotPortion(f, 0, tailStart, dot, sep3))
-          return "yes";
-        continue;
-      }
-      if (shape === "mid" || shape === "head") {
-        const m = this.#walk(f, row, shape === "head", dot, sep3);
-        if (m !== "no")
-          return m;
-        continue;
-      }
-      return "maybe";
-    }
-    return "no";
-  }
-  // Match a row of a known shape against the split path, the same as
-  // #matchGlobstar and #matchGlobStarBodySections do. None of these
-  // rows have a drive letter, so they start at the first portion.
-  #matchShape(file, row, shape) {
-    const dot = !!this.options.dot;
-    const n = file.length;
-    if (shape === "head") {
-      if (n < 2 || !portionMatch(row[0], file[0])) {
-        return false;
-      }
-      for (let i = 1; i < n; i++)
-        if (!walkable(file[i], dot))
-          return false;
-      return true;
-    }
-    const x = row[1];
-    if (shape === "tail") {
-      let t = n - 1;
-      if (!portionMatch(x, file[t])) {
-        if (file[t] !== "" || n === 1 || !portionMatch(x, file[--t])) {
-          return false;
-        }
-      }
-      for (let i = 0; i < t; i++)
-        if (!walkable(file[i], dot))
-          return false;
-      return true;
-    }
-    for (let k = 0; k < n; k++) {
-      if (portionMatch(x, file[k]) && k + 1 < n) {
-        let i = k + 1;
-        while (i < n && walkable(file[i], dot))
-          i++;
-        if (i === n)
-          return true;
-      }
-      if (!walkable(file[k], dot))
-        return false;
-    }
-    return false;
-  }
-  // Match a row of `**/x/**` or `x/**` against the path, the same as
-  // #matchGlobstar and #matchGlobStarBodySections do once it is split.
-  // x must match a portion (the first one, for `x/**`), the ** before
-  // it must be able to walk the portions before that one, and there
-  // must be a portion after it, which the ** after it can walk. At
-  // level 2, this is only known if no portion is `.` or `..`.
-  #walk(f, row, head, dot, sep3) {
-    if (this.#level2 && dotPortion(f, 0, f.length, true, sep3))
-      return "maybe";
-    const x = row[head ? 0 : 1];
-    let s = 0;
-    for (let e = nextSep(f, s, sep3); e !== -1; e = nextSep(f, s, sep3)) {
-      let next = e + 1;
-      while (next < f.length && isSep(f.charCodeAt(next), sep3))
-        next++;
-      const hit = typeof x === "string" ? e - s === x.length && f.startsWith(x, s) : e > s && x.testUnchecked(f.slice(s, e));
-      if (hit && !dotPortion(f, next, f.length, dot, sep3))
-        return "yes";
-      if (head || dotPortion(f, s, next, dot, sep3))
-        return "no";
-      s = next;
-    }
-    return "no";
-  }
-  // the last split, if it was the same path with the same split
-  // settings
-  #cachedSplit(f) {
-    const last = lastSplit;
-    return last?.f === f && last.isWindows === this.isWindows && last.preserveMultipleSlashes === this.preserveMultipleSlashes && last.normalize === this.#form ? last : void 0;
-  }
-  // split a path for match(), and keep the parts for the next call
-  #split(f) {
-    const { isWindows, preserveMultipleSlashes } = this;
-    let parts = this.#slashSplit(isWindows ? f.split("\\").join("/") : f);
-    const normalize2 = this.#form;
-    if (normalize2)
-      parts = parts.map((p) => p.normalize(normalize2));
-    lastSplit = {
-      f,
-      isWindows,
-      preserveMultipleSlashes,
-      normalize: normalize2,
-      parts
-    };
-    return lastSplit;
-  }
-  // resolve `.` and `..` portions of a path, for level 2
-  #levelTwoFileOptimize(file) {
-    const parts = [...file];
-    let didSomething = false;
-    do {
-      didSomething = false;
-      if (!this.preserveMultipleSlashes) {
-        for (let i = 1; i < parts.length - 1; i++) {
-          const p = parts[i];
-          if (i === 1 && p === "" && parts[0] === "")
-            continue;
-          if (p === "." || p === "") {
-            didSomething = true;
-            parts.splice(i, 1);
-            i--;
-          }
-        }
-        if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
-          didSomething = true;
-          parts.pop();
-        }
-      }
-      const root = this.#rootIndex(parts) + 1;
-      let dd = root;
-      while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
-        const p = parts[dd - 1];
-        if (p && p !== "." && p !== ".." && p !== "**") {
-          didSomething = true;
-          parts.splice(dd - 1, 2);
-          dd = Math.max(dd - 2, root);
-        }
-      }
-    } while (didSomething);
-    return parts.length === 0 ? [""] : parts;
-  }
-  // First phase: single-pattern processing
-  // <pre> is 1 or more portions
-  // <rest> is 1 or more portions
-  // <p> is any portion other than ., .., '', or **
-  // <e> is . or ''
-  //
-  // **/.. is *brutal* for filesystem walking performance, because
-  // it effectively resets the recursive walk each time it occurs,
-  // and ** cannot be reduced out by a .. pattern part like a regexp
-  // or most strings (other than .., ., and '') can be.
-  //
-  // <pre>/**/../<p>/<p>/<rest> -> {<pre>/../<p>/<p>/<rest>,<pre>/**/<p>/<p>/<rest>}
-  // <pre>/<e>/<rest> -> <pre>/<rest>
-  // <pre>/<p>/../<rest> -> <pre>/<rest>
-  // **/**/<rest> -> **/<rest>
-  //
-  // **/*/<rest> -> */**/<rest> <== not valid because ** doesn't follow
-  // this WOULD be allowed if ** did follow symlinks, or * didn't
-  firstPhasePreProcess(globParts) {
-    const { braceExpandMax = DEFAULT_BRACE_EXPAND_MAX } = this.options;
-    let splitCells = 0;
-    const maxSplitCells = 1e6;
-    let didSomething = false;
-    do {
-      didSomething = false;
-      for (let parts of globParts) {
-        let gs = -1;
-        while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
-          let gss = gs;
-          while (parts[gss + 1] === "**") {
-            gss++;
-          }
-          if (gss > gs) {
-            parts.splice(gs + 1, gss - gs);
-          }
-          let next = parts[gs + 1];
-          const p = parts[gs + 2];
-          const p2 = parts[gs + 3];
-          if (next !== "..")
-            continue;
-          if (!p || p === "." || p === ".." || !p2 || p2 === "." || p2 === "..") {
-            continue;
-          }
-          const addedCells = parts.length - 1;
-          if (globParts.length >= braceExpandMax || splitCells + addedCells > maxSplitCells) {
-            throw new RangeError(`optimizationLevel 2: too many patterns from '**/..'`);
-          }
-          didSomething = true;
-          parts.splice(gs, 1);
-          const other = parts.slice(0);
-          other[gs] = "**";
-          splitCells += addedCells;
-          globParts.push(other);
-          gs--;
-        }
-        if (!this.preserveMultipleSlashes) {
-          for (let i = 1; i < parts.length - 1; i++) {
-            const p = parts[i];
-            if (i === 1 && p === "" && parts[0] === "")
-              continue;
-            if (p === "." || p === "") {
-              didSomething = true;
-              parts.splice(i, 1);
-              i--;
-            }
-          }
-          if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
-            didSomething = true;
-            parts.pop();
-          }
-        }
-        const root = this.#rootIndex(parts) + 1;
-        let dd = root;
-        while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
-          const p = parts[dd - 1];
-          if (p && p !== "." && p !== ".." && p !== "**") {
-            didSomething = true;
-            const needDot = dd === 1 && parts[dd + 1] === "**";
-            const splin = needDot ? ["."] : [];
-            parts.splice(dd - 1, 2, ...splin);
-            if (parts.length === 0)
-              parts.push("");
-            dd = Math.max(dd - 2, root);
-          }
-        }
-      }
-    } while (didSomething);
-    return globParts;
-  }
-  // second phase: multi-pattern dedupes
-  // {<pre>/<rest>,<pre>/<rest>} -> <pre>/<rest>
-  // {<pre>/*/<rest>,<pre>/<p>/<rest>} -> <pre>/*/<rest>
-  secondPhasePreProcess(globParts) {
-    const keys = /* @__PURE__ */ new Set();
-    const rows = globParts.filter((parts) => {
-      const key2 = parts.join("/");
-      if (keys.has(key2))
-        return false;
-      keys.add(key2);
-      return true;
-    });
-    const stars = /* @__PURE__ */ new Map();
-    for (const parts of rows) {
-      const s = [];
-      for (let i = 0; i < parts.length; i++) {
-        if (parts[i] === "*")
-          s.push(i);
-      }
-      if (s.length)
-        stars.set(s.join(","), s);
-    }
-    if (!stars.size || rows.length * stars.size > 1e5)
-      return rows;
-    const { dot } = this.options;
-    return rows.filter((parts) => {
-      for (const s of stars.values()) {
-        if (s[s.length - 1] >= parts.length)
-          continue;
-        const c = [...parts];
-        let ok = true;
-        let changed = false;
-        for (const i of s) {
-          const p = parts[i];
-          if (p === "*")
-            continue;
-          if (!p || p === "**" || !dot && p.startsWith(".")) {
-            ok = false;
-            break;
-          }
-          c[i] = "*";
-          changed = true;
-        }
-        if (ok && changed && keys.has(c.join("/")))
-          return false;
-      }
-      return true;
-    });
-  }
-  parseNegate() {
-    if (this.nonegate)
-      return;
-    const pattern = this.pattern;
-    let negate = false;
-    let negateOffset = 0;
-    for (let i = 0; i < pattern.length && pattern.charAt(i) === "!"; i++) {
-      negate = !negate;
-      negateOffset++;
-    }
-    if (negateOffset)
-      this.pattern = pattern.slice(negateOffset);
-    this.negate = negate;
-  }
-  // Match the parts of a path against one row of the set. `resolved`
-  // is the parts after level 2 resolves `.` and `..` in them, or the
-  // same parts below level 2. Set partial to true to test if, for
-  // example, "/a/b" matches the start of "/*/b/*/d". Partial means, if
-  // you run out of file before you run out of pattern, then that's
-  // fine, as long as all the parts match.
-  #matchRow(file, resolved, pattern, partial) {
-    let fileStartIndex = 0;
-    let patternStartIndex = 0;
-    const fh = this.isWindows ? uncHost(resolved) : -1;
-    const ph = fh === -1 ? -1 : uncHost(pattern);
-    if (ph !== -1) {
-      const host = pattern[ph];
-      const share = pattern[ph + 1];
-      if (typeof host !== "string" || typeof share !== "string") {
-        fileStartIndex = fh;
-        patternStartIndex = ph;
-      } else if (resolved[fh].toLowerCase() === host.toLowerCase() && resolved[fh + 1].toLowerCase() === share.toLowerCase()) {
-        fileStartIndex = fh + 2;
-        patternStartIndex = ph + 2;
-      }
-    } else if (this.isWindows) {
-      const fileDrive = typeof file[0] === "string" && /^[a-z]:$/i.test(file[0]);
-      const fileUNC = !fileDrive && file[0] === "" && file[1] === "" && file[2] === "?" && /^[a-z]:$/i.test(file[3]);
-      const patternDrive = typeof pattern[0] === "string" && /^[a-z]:$/i.test(pattern[0]);
-      const patternUNC = !patternDrive && pattern[0] === "" && pattern[1] === "" && pattern[2] === "?" && typeof pattern[3] === "string" && /^[a-z]:$/i.test(pattern[3]);
-      const fdi = fileUNC ? 3 : fileDrive ? 0 : void 0;
-      const pdi = patternUNC ? 3 : patternDrive ? 0 : void 0;
-      if (typeof fdi === "number" && typeof pdi === "number") {
-        const [fd, pd] = [
-          file[fdi],
-          pattern[pdi]
-        ];
-        if (fd.toLowerCase() === pd.toLowerCase()) {
-          patternStartIndex = pdi + 1;
-          fileStartIndex = fdi + 1;
-        }
-      }
-    }
-    file = resolved;
-    if (pattern.includes(GLOBSTAR)) {
-      return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
-    }
-    return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
-  }
-  #matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
-    const { head, body, tail, segments } = this.#getGlobstarParts(pattern, partial, patternIndex);
-    if (head.length) {
-      const headEnd = fileIndex + head.length;
-      if (!this.#matchOne(file, head, partial, fileIndex, 0, headEnd)) {
-        return false;
-      }
-      fileIndex += head.length;
-      patternIndex += head.length;
-    }
-    let fileTailMatch = 0;
-    if (tail.length) {
-      if (tail.length + fileIndex > file.length)
-        return false;
-      let tailStart = file.length - tail.length;
-      if (this.#matchOne(file, tail, partial, tailStart, 0)) {
-        fileTailMatch = tail.length;
-      } else {
-        if (file[file.length - 1] !== "" || fileIndex + tail.length === file.length) {
-          return false;
-        }
-        tailStart--;
-        if (!this.#matchOne(file, tail, partial, tailStart, 0)) {
-          return false;
-        }
-        fileTailMatch = tail.length + 1;
-      }
-    }
-    if (!body.length) {
-      let sawSome = !!fileTailMatch;
-      for (let i = fileIndex; i < file.length - fileTailMatch; i++) {
-        const f = String(file[i]);
-        sawSome = true;
-        if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) {
-          return false;
-        }
-      }
-      return partial || sawSome;
-    }
-    return !!this.#matchGlobStarBodySections(file, segments, file.length - fileTailMatch, fileIndex, 0, partial, 0, !!fileTailMatch, /* @__PURE__ */ new Set());
-  }
-  // Split the pattern into head, tail, and middle of ** delimited
-  // parts. The tail has to be at the end, and the others just have to
-  // be found in order from the head. These only depend on the pattern
-  // row, so they are kept for the next path.
-  #getGlobstarParts(pattern, partial, patternIndex) {
-    let byStart = this.#globstarParts.get(pattern);
-    if (!byStart) {
-      byStart = [];
-      this.#globstarParts.set(pattern, byStart);
-    }
-    const key2 = patternIndex * 2 + (partial ? 1 : 0);
-    const found = byStart[key2];
-    if (found)
-      return found;
-    const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
-    const lastgs = pattern.lastIndexOf(GLOBSTAR);
-    const head = pattern.slice(patternIndex, firstgs);
-    const body = pattern.slice(firstgs + 1, partial ? void 0 : lastgs);
-    const tail = partial ? [] : pattern.slice(lastgs + 1);
-    const segments = [[[], 0]];
-    let current = segments[0];
-    let nonGsParts = 0;
-    const nonGsPartsSums = [0];
-    for (const b of body) {
-      if (b === GLOBSTAR) {
-        nonGsPartsSums.push(nonGsParts);
-        current = [[], 0];
-        segments.push(current);
-      } else {
-        current[0].push(b);
-        nonGsParts++;
-      }
-    }
-    segments.forEach((b, i) => {
-      b[1] = nonGsParts - nonGsPartsSums[i];
-    });
-    const parts = { head, body, tail, segments };
-    byStart[key2] = parts;
-    return parts;
-  }
-  // return false for "nope, not matching"
-  // return null for "not matching, cannot keep trying"
-  #matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex, bodyIndex, partial, globStarDepth, sawTail, tried) {
-    const bs = bodySegments[bodyIndex];
-    if (!bs) {
-      if (partial) {
-        return fileIndex >= fileLength || fileIndex === fileLength - 1 && file[fileIndex] === "";
-      }
-      for (let i = fileIndex; i < fileLength; i++) {
-        sawTail = true;
-        const f = file[i];
-        if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) {
-          return false;
-        }
-      }
-      return sawTail;
-    }
-    const [body, need] = bs;
-    const after = partial ? fileLength : fileLength - need;
-    while (fileIndex <= after) {
-      const key2 = bodyIndex * (file.length + 1) + fileIndex;
-      if (tried.has(key2))
-        return false;
-      tried.add(key2);
-      const m = this.#matchOne(file, body, partial, fileIndex, 0, fileIndex + body.length);
-      if (m && globStarDepth < this.maxGlobstarRecursion) {
-        const sub = this.#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex + body.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail, tried);
-        if (sub !== false) {
-          return sub;
-        }
-      }
-      if (fileIndex === after)
-        break;
-      const f = file[fileIndex];
-      if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) {
-        return false;
-      }
-      fileIndex++;
-    }
-    return partial || null;
-  }
-  #matchOne(file, pattern, partial, fileIndex, patternIndex, fileEnd = file.length) {
-    let fi;
-    let pi;
-    let pl;
-    let fl;
-    for (fi = fileIndex, pi = patternIndex, fl = Math.min(fileEnd, file.length), pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
-      let p = pattern[pi];
-      let f = file[fi];
-      if (p === false || p === GLOBSTAR) {
-        return false;
-      }
-      if (!portionMatch(p, f))
-        return false;
-    }
-    if (fi === fl && pi === pl) {
-      return true;
-    } else if (fi === fl) {
-      return partial;
-    } else if (pi === pl) {
-      return fi === fl - 1 && file[fi] === "";
-    } else {
-      throw new Error("wtf?");
-    }
-  }
-  braceExpand() {
-    return braceExpand(this.pattern, this.options);
-  }
-  // Expand braces, except numeric ranges such as {0..999} with at
-  // least RANGE_MIN values. Each of those stays in its pattern as
-  // `<mark>0..999<mark>`, for the Matcher to test. If a range might
-  // be inside a [...] class, expand all of them instead.
-  #expandBraces() {
-    const { pattern } = this;
-    if (this.options.nobrace)
-      return this.braceExpand();
-    let code2 = 57344;
-    while (pattern.includes(String.fromCharCode(code2))) {
-      if (++code2 > 63743)
-        return this.braceExpand();
-    }
-    const mark2 = String.fromCharCode(code2);
-    let found = false;
-    const marked = pattern.replace(rangeRe, (m, lo, hi) => {
-      const a = Number(lo);
-      const b = Number(hi);
-      if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b) || Math.abs(a - b) + 1 < RANGE_MIN) {
-        return m;
-      }
-      found = true;
-      return `${mark2}${lo}..${hi}${mark2}`;
-    });
-    if (!found)
-      return this.braceExpand();
-    const set = braceExpand(marked, this.options);
-    for (const p of set) {
-      for (const portion of p.split("/")) {
-        const c = portion.indexOf("[");
-        if (c !== -1 && c < portion.lastIndexOf(mark2)) {
-          return this.braceExpand();
-        }
-        if (!this.options.noext && inRepeatOrNegExt(portion, mark2)) {
-          return this.braceExpand();
-        }
-      }
-    }
-    this.#rangeMark = mark2;
-    return set;
-  }
-  parse(pattern) {
-    assertValidPattern(pattern);
-    const options = this.options;
-    if (pattern === "**")
-      return GLOBSTAR;
-    if (pattern === "")
-      return "";
-    const { nocase, nocaseMagicOnly, noext = false, dot, normalize: normalize2 } = options;
-    const rangeMark = this.#rangeMark;
-    const lit2 = rangeMark && pattern.includes(rangeMark) ? void 0 : literal(pattern, noext);
-    if (lit2 !== void 0 && !(nocase && !nocaseMagicOnly && pattern.toUpperCase() !== pattern.toLowerCase())) {
-      return this.#norm(lit2);
-    }
-    if (this.#pending)
-      return PENDING;
-    let m = this.#matchers.get(pattern);
-    if (!m) {
-      if (!noext)
-        assertValidExtglobs(pattern);
-      m = new Matcher(pattern, {
-        nocase,
-        noext,
-        dot,
-        normalize: normalize2,
-        ...rangeMark && { rangeMark }
-      });
-      this.#matchers.set(pattern, m);
-    }
-    return m;
-  }
-  #slashSplit(p) {
-    if (this.preserveMultipleSlashes) {
-      return p.split("/");
-    } else if (this.isWindows && /^\/\/[^/]+/.test(p)) {
-      return ["", ...p.split(/\/+/)];
-    } else {
-      return p.split(/\/+/);
-    }
-  }
-  match(f, partial = this.partial) {
-    if (this.comment) {
-      return false;
-    }
-    if (this.empty) {
-      return f === "";
-    }
-    if (f === "/" && partial) {
-      return true;
-    }
-    const options = this.options;
-    let split = this.#cachedSplit(f);
-    if (!split) {
-      if (!partial && !this.#form && (this.#endCheck || this.#literalCheck) && lastChecked !== f) {
-        lastChecked = f;
-        const can = this.#canMatch(f);
-        if (can === "no")
-          return options.flipNegate ? false : this.negate;
-        if (can === "yes")
-          return options.flipNegate ? true : !this.negate;
-      }
-      split = this.#split(f);
-    }
-    const ff = split.parts;
-    const resolved = this.#level2 ? split.resolved ??= this.#levelTwoFileOptimize(ff) : ff;
-    const set = this.set;
-    let filename = ff[ff.length - 1];
-    if (!filename) {
-      for (let i = ff.length - 2; !filename && i >= 0; i--) {
-        filename = ff[i];
-      }
-    }
-    for (let r = 0; r < set.length; r++) {
-      const pattern = set[r];
-      const shape = partial ? void 0 : this.#shapes[r];
-      const hit = shape === "base" ? portionMatch(pattern[0], filename) : shape ? this.#matchShape(resolved, pattern, shape) : options.matchBase && pattern.length === 1 ? this.#matchRow([filename], [filename], pattern, partial) : this.#matchRow(ff, resolved, pattern, partial);
-      if (hit) {
-        if (options.flipNegate) {
-          return true;
-        }
-        return !this.negate;
-      }
-    }
-    if (options.flipNegate) {
-      return false;
-    }
-    return this.negate;
-  }
-  static defaults(def) {
-    return minimatch.defaults(def).Minimatch;
-  }
-};
-minimatch.Minimatch = Minimatch;
-minimatch.escape = escape;
-minimatch.unescape = unescape;
-
-// src/source/manifest-paths.ts
-var skippedFolders = /* @__PURE__ */ new Set([".git", ".hg", ".svn", "node_modules"]);
-var skippedFiles = /* @__PURE__ */ new Set(["package-lock.json", "npm-shrinkwrap.json", "pnpm-lock.yaml"]);
-var manifestEnding = /\.(?:ya?ml|json)$/i;
-var templateEnding = /\.(?:tpl|tmpl|gotmpl)$/i;
-function isSkippedFolder(name) {
-  return skippedFolders.has(name.toLowerCase());
-}
-function isManifestPath(path2) {
-  const parts = path2.split("/");
-  const name = parts.pop() ?? "";
-  return manifestEnding.test(name) && !skippedFiles.has(name.toLowerCase()) && !parts.some(isSkippedFolder);
-}
-function isTemplatePath(path2) {
-  return isManifestPath(path2.replace(templateEnding, "")) && templateEnding.test(path2);
-}
-function pathFilter(patterns) {
-  const filters = patterns.map((pattern) => {
-    const path2 = normalized(pattern);
-    if (path2 === "") return () => true;
-    const glob = new Minimatch(path2, { dot: true, nonegate: true, nocomment: true });
-    const below = new Minimatch(`${path2}/**`, { dot: true, nonegate: true, nocomment: true });
-    return (candidate) => candidate === path2 || candidate.startsWith(`${path2}/`) || glob.match(candidate) || below.match(candidate);
-  });
-  return filters.length === 0 ? () => true : (candidate) => filters.some((filter3) => filter3(candidate));
-}
-function normalized(pattern) {
-  const parts = pattern.split("/").filter((part) => part !== "" && part !== ".");
-  if (pattern.startsWith("/") || parts.includes("..")) {
-    const message2 = `path '${pattern}' leads out of what is read; expected a file, folder or glob relative to it, like 'apps/shop' or 'apps/**/*.yaml'`;
-    throw new InputError([{ code: "usage", message: message2, at: null }]);
-  }
-  return parts.join("/");
-}
-
-// src/source/tree.ts
-import { isUtf8 } from "node:buffer";
-
-// src/source/kustomization.ts
-import { posix } from "node:path";
-var names2 = /* @__PURE__ */ new Set(["kustomization.yaml", "kustomization.yml", "Kustomization"]);
-var plainFields = /* @__PURE__ */ new Set([
-  "apiVersion",
-  "kind",
-  "metadata",
-  "resources",
-  "bases",
-  "crds",
-  "openapi",
-  "configurations"
-]);
-function isKustomizationPath(path2) {
-  return names2.has(posix.basename(path2));
-}
-function isKustomization(root) {
-  const apiVersion = pairOf(root, "apiVersion")?.value;
-  return apiVersion?.kind === "scalar" && apiVersion.text.startsWith("kustomize.config.k8s.io/");
-}
-function changesResources(root) {
-  return root.kind === "mapping" && root.pairs.some((pair2) => !plainFields.has(pair2.key.text));
-}
-function patchPaths(path2, root) {
-  const patches = [
-    ...itemsOf(root, "patches").map((patch) => nodeAt(patch, ["path"])),
-    ...itemsOf(root, "patchesJson6902").map((patch) => nodeAt(patch, ["path"])),
-    ...itemsOf(root, "patchesStrategicMerge")
-  ];
-  return patches.flatMap(
-    (patch) => patch?.kind === "scalar" && patch.text !== "" && !patch.text.includes("\n") ? [posix.join(posix.dirname(path2), patch.text)] : []
-  );
-}
-function itemsOf(root, field3) {
-  const value = pairOf(root, field3)?.value;
-  return value?.kind === "sequence" ? value.items : [];
-}
-
-// src/source/go-templates.ts
-function hasActions(text5) {
-  return text5.includes("{{") || text5.includes("{%");
-}
-function isUnrendered(text5, faults, read2) {
-  const [first] = faults;
-  if (first === void 0 || !hasActions(text5)) return false;
-  const [left] = read2(withoutActions(text5)).faults;
-  return left === void 0 || left.start > first.start;
-}
-function withoutActions(text5) {
-  const parts = [];
-  let from = 0;
-  for (const action of actions(text5)) {
-    const filler = isAlone(text5, action.start, action.end) ? " " : "x";
-    parts.push(text5.slice(from, action.start), text5.slice(action.start, action.end).replace(/[^\n]/g, filler));
-    from = action.end;
-  }
-  parts.push(text5.slice(from));
-  return parts.join("");
-}
-function* actions(text5) {
-  for (const [open, close] of [
-    ["{{", "}}"],
-    ["{%", "%}"]
-  ]) {
-    for (let start = text5.indexOf(open); start >= 0; ) {
-      const end = text5.indexOf(close, start + 2);
-      if (end < 0) break;
-      yield { start, end: end + 2 };
-      start = text5.indexOf(open, end + 2);
-    }
-  }
-}
-function isAlone(text5, start, end) {
-  let before2 = start - 1;
-  while (before2 >= 0 && isBlank(text5[before2])) before2 -= 1;
-  let after = end;
-  while (after < text5.length && isBlank(text5[after])) after += 1;
-  return (before2 < 0 || text5[before2] === "\n") && (after === text5.length || text5[after] === "\n");
-}
-function isBlank(char) {
-  return char === " " || char === "	" || char === "\r";
-}
-
-// src/source/helm-charts.ts
-function templateFolders(paths) {
-  return paths.filter(isChart).map((path2) => `${path2.slice(0, -"Chart.yaml".length)}templates/`);
-}
-function isChart(path2) {
-  return path2 === "Chart.yaml" || path2.endsWith("/Chart.yaml");
-}
-
-// src/source/manifest-roots.ts
-function manifestRoots(root) {
-  const kind = kindOf2(root);
-  if (kind === null) return [];
-  const items = kind.value.text.endsWith("List") ? pairOf(root, "items")?.value : void 0;
-  if (items?.kind !== "sequence") return [root];
-  const itemKind = kind.value.text.slice(0, -"List".length);
-  return items.items.flatMap((item) => manifestRoots(withKind(item, root, itemKind)));
-}
-function kindOf2(root) {
-  const kind = scalarPair(root, "kind");
-  return kind !== null && scalarPair(root, "apiVersion") !== null ? kind : null;
-}
-function scalarPair(node, key2) {
-  const pair2 = pairOf(node, key2);
-  return pair2 !== null && isScalarPair(pair2) && pair2.value.text !== "" ? pair2 : null;
-}
-function isScalarPair(pair2) {
-  return pair2.value.kind === "scalar";
-}
-function withKind(item, list4, itemKind) {
-  if (item.kind !== "mapping" || pairOf(item, "kind") !== null || pairOf(item, "apiVersion") !== null) return item;
-  const kind = scalarPair(list4, "kind");
-  const apiVersion = pairOf(list4, "apiVersion");
-  if (itemKind === "" || kind === null || apiVersion === null) return item;
-  return { ...item, pairs: [apiVersion, { ...kind, value: { ...kind.value, text: itemKind } }, ...item.pairs] };
-}
-
-// src/source/lines.ts
-function linesOf(text5) {
-  let starts = null;
-  return {
-    positionOf(offset) {
-      starts ??= lineStarts(text5);
-      const line = lineAt(starts, offset);
-      return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
-    }
-  };
-}
-function lineStarts(text5) {
-  const starts = [0];
-  for (let at = text5.indexOf("\n"); at >= 0; at = text5.indexOf("\n", at + 1)) starts.push(at + 1);
-  return starts;
-}
-function lineAt(starts, offset) {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = low + high + 1 >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low + 1;
 }
 
 // node_modules/js-yaml/dist/js-yaml.mjs
@@ -17468,21 +12612,21 @@ function blockHeader(text5, from, bodyStart) {
 }
 function trimmedEnd(text5, start, end) {
   let at = end;
-  while (at > start && isBlank2(text5.charCodeAt(at - 1))) at -= 1;
+  while (at > start && isBlank(text5.charCodeAt(at - 1))) at -= 1;
   return at;
 }
 function skipBlanks(text5, from) {
   let at = from;
   while (at < text5.length) {
-    if (isBlank2(text5.charCodeAt(at))) at += 1;
-    else if (text5[at] === "#" && (at === 0 || isBlank2(text5.charCodeAt(at - 1)))) {
+    if (isBlank(text5.charCodeAt(at))) at += 1;
+    else if (text5[at] === "#" && (at === 0 || isBlank(text5.charCodeAt(at - 1)))) {
       const lineEnd2 = text5.indexOf("\n", at);
       at = lineEnd2 < 0 ? text5.length : lineEnd2;
     } else break;
   }
   return at;
 }
-function isBlank2(code2) {
+function isBlank(code2) {
   return code2 === 32 || code2 === 10 || code2 === 13 || code2 === 9;
 }
 
@@ -17495,13 +12639,13 @@ function mergePairs(own2, sources) {
       mappings.push(item);
     }
   }
-  const known2 = new Set(own2.map((pair2) => pair2.key.text));
+  const known2 = new Set(own2.map((pair3) => pair3.key.text));
   const pairs = [...own2];
   for (const mapping of mappings) {
-    for (const pair2 of mapping.pairs) {
-      if (known2.has(pair2.key.text)) continue;
-      known2.add(pair2.key.text);
-      pairs.push(pair2);
+    for (const pair3 of mapping.pairs) {
+      if (known2.has(pair3.key.text)) continue;
+      known2.add(pair3.key.text);
+      pairs.push(pair3);
     }
   }
   return pairs;
@@ -17925,12 +13069,5018 @@ function parse(text5) {
   }
 }
 
+// src/source/embedded-yaml.ts
+function readEmbedded(document, scalar2) {
+  const { roots, faults } = readYaml(scalar2.text);
+  const [root] = roots;
+  const [fault2] = faults;
+  const offsets = literalLines(document.text, scalar2);
+  const whole2 = { start: scalar2.start, end: scalar2.end };
+  const place = offsets === null ? () => whole2 : within(scalar2.text, offsets);
+  return { root: root === void 0 ? null : placed(root, place), fault: fault2?.message ?? null };
+}
+function literalLines(file, { text: text5, start, end }) {
+  if (file[start] !== "|") return null;
+  const offsets = [];
+  let at = file.indexOf("\n", start) + 1;
+  for (const line of text5.replace(/\n+$/, "").split("\n")) {
+    const lineEnd2 = file.indexOf("\n", at) < 0 ? file.length : file.indexOf("\n", at);
+    const found = file.slice(at, lineEnd2).replace(/\r$/, "");
+    if (at === 0 || at > end || !found.endsWith(line)) return null;
+    offsets.push(at + found.length - line.length);
+    at = lineEnd2 + 1;
+  }
+  return offsets;
+}
+function within(text5, offsets) {
+  const lines = linesOf(text5);
+  const last = offsets.length - 1;
+  const moved = (offset) => {
+    const { line, column } = lines.positionOf(offset);
+    return (offsets[Math.min(line - 1, last)] ?? 0) + column - 1;
+  };
+  return ({ start, end }) => ({ start: moved(start), end: end > start ? moved(end - 1) + 1 : moved(end) });
+}
+function placed(node, place) {
+  const { start, end } = place(node);
+  switch (node.kind) {
+    case "scalar":
+      return { ...node, start, end };
+    case "sequence":
+      return { ...node, items: node.items.map((item) => placed(item, place)), start, end };
+    case "mapping": {
+      const pairs = node.pairs.map(({ key: key2, value }) => ({
+        key: { ...key2, ...place(key2) },
+        value: placed(value, place)
+      }));
+      return { ...node, pairs, start, end };
+    }
+  }
+}
+
+// src/source/istiod-chart.ts
+import { posix } from "node:path";
+var ISTIOD_CHART = "istiod";
+function istiodCharts(files, paths, parse4) {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  return files.flatMap((chart) => {
+    if (posix.basename(chart.path) !== "Chart.yaml" || !chart.text.includes(ISTIOD_CHART)) return [];
+    const [root] = parse4(chart).roots;
+    const key2 = root === void 0 ? void 0 : keyOf(root);
+    if (key2 === void 0) return [];
+    const folder = posix.dirname(chart.path);
+    const beside = paths.filter((path2) => posix.dirname(path2) === folder).map((path2) => posix.basename(path2));
+    return [
+      {
+        chart,
+        values: byPath.get(posix.join(folder, "values.yaml")) ?? null,
+        otherValues: beside.filter((name) => /^values[-_.].+\.ya?ml$/.test(name)),
+        key: key2
+      }
+    ];
+  });
+}
+function keyOf(root) {
+  if (textOf(root, "name") === ISTIOD_CHART) return null;
+  const dependencies = pairOf(root, "dependencies")?.value;
+  const items = dependencies?.kind === "sequence" ? dependencies.items : [];
+  const dependency = items.find((item) => textOf(item, "name") === ISTIOD_CHART);
+  return dependency === void 0 ? void 0 : textOf(dependency, "alias") ?? ISTIOD_CHART;
+}
+function chartDocuments({ chart, values, otherValues, key: key2 }, parse4) {
+  const folder = posix.basename(posix.dirname(chart.path));
+  return [
+    ...asManifest(chart, "Chart", parse4, (root) => [
+      ...root.pairs.filter(({ key: { text: name } }) => name !== "apiVersion" && name !== "kind"),
+      pair("valueFiles", { ...root, kind: "sequence", items: otherValues.map((name) => text3(name, root)) })
+    ]),
+    ...(values === null ? [] : [values]).flatMap(
+      (file) => asManifest(file, "ChartValues", parse4, (root) => [
+        pair("metadata", { ...root, kind: "mapping", pairs: [pair("name", text3(folder, root))] }),
+        pair("values", root),
+        ...key2 === null ? [] : [pair("key", text3(key2, root))]
+      ])
+    )
+  ];
+}
+function asManifest(file, kind, parse4, more) {
+  const { roots, lines } = parse4(file);
+  const [root] = roots;
+  if (root?.kind !== "mapping") return [];
+  const pairs = [pair("apiVersion", text3("helm.sh/v2", root)), pair("kind", text3(kind, root)), ...more(root)];
+  return [{ path: file.path, text: file.text, lines, root: { ...root, pairs } }];
+}
+function textOf(node, key2) {
+  const value = pairOf(node, key2)?.value;
+  return value?.kind === "scalar" && value.text !== "" ? value.text : null;
+}
+function pair(key2, value) {
+  return { key: text3(key2, value), value };
+}
+function text3(value, { start, end }) {
+  return { kind: "scalar", text: value, type: "string", start, end };
+}
+
+// src/resources/installation/mesh-config-fields.ts
+var labelSelector = message({
+  matchLabels: mapOf(string),
+  matchExpressions: list(
+    message({ key: string, operator: oneOf("In", "NotIn", "Exists", "DoesNotExist"), values: list(string) })
+  )
+});
+var meshConfigFields = message({
+  rootNamespace: string,
+  outboundTrafficPolicy: optional(
+    message({ mode: enumeration("REGISTRY_ONLY", "ALLOW_ANY", "ALLOW_ANY_DYNAMIC_DNS") })
+  ),
+  defaultServiceExportTo: list(string),
+  defaultVirtualServiceExportTo: list(string),
+  defaultDestinationRuleExportTo: list(string),
+  proxyListenPort: uint32,
+  proxyInboundListenPort: uint32,
+  proxyHttpPort: uint32,
+  /** In milliseconds. */
+  protocolDetectionTimeout: derived(duration, (nanoseconds) => Number(nanoseconds) / 1e6),
+  discoverySelectors: list(labelSelector),
+  serviceEntryVisibility: optional(message({ applyToSidecars: boolean })),
+  defaultConfig: message({
+    interceptionMode: enumeration("REDIRECT", "TPROXY", "NONE"),
+    proxyMetadata: mapOf(string)
+  })
+});
+
+// src/resources/installation/said.ts
+function statedTexts(document, paths) {
+  return paths.flatMap((path2) => {
+    const node = nodeAt(document.root, path2);
+    const isText = node?.kind === "scalar" && node.type !== "null" && node.text !== "";
+    return isText ? [{ value: node.text, path: path2 }] : [];
+  });
+}
+function statedText(document, path2) {
+  return statedTexts(document, [path2])[0] ?? null;
+}
+function statedMeshConfig(document, path2, report) {
+  const node = nodeAt(document.root, path2);
+  if (node === null || node.kind === "scalar" && node.type === "null") return null;
+  return { value: readNode(meshConfigFields, node, path2, report), path: path2 };
+}
+function statedEnvironment(document, path2) {
+  const node = nodeAt(document.root, path2);
+  const names4 = node?.kind === "mapping" ? node.pairs.map(({ key: key2 }) => key2.text) : [];
+  return flagsOf(names4.flatMap((name) => statedEntries(document, name, [...path2, name])));
+}
+function statedVariables(document, path2) {
+  return flagsOf(
+    itemsAt(document, path2).flatMap((item, index) => {
+      const name = pairOf(item, "name")?.value;
+      return name?.kind === "scalar" ? statedEntries(document, name.text, [...path2, index, "value"]) : [];
+    })
+  );
+}
+function itemsAt({ root }, path2) {
+  const node = nodeAt(root, path2);
+  return node?.kind === "sequence" ? node.items : [];
+}
+function statedEntries(document, name, path2) {
+  return statedTexts(document, [path2]).map((stated) => [name, stated]);
+}
+function flagsOf(entries) {
+  return Object.assign(/* @__PURE__ */ Object.create(null), Object.fromEntries(entries));
+}
+
+// src/resources/installation/helm-values.ts
+function valuesSay(document, at, report) {
+  const sniffing = statedText(document, [...at, "pilot", "enableProtocolSniffingForOutbound"]);
+  return {
+    versions: statedTexts(document, [
+      [...at, "pilot", "tag"],
+      [...at, "tag"],
+      [...at, "global", "tag"],
+      [...at, "revision"]
+    ]),
+    compatibility: statedText(document, [...at, "compatibilityVersion"]),
+    meshConfig: meshConfigOf(document, at, report),
+    flags: {
+      ...sniffing === null ? {} : { PILOT_ENABLE_PROTOCOL_SNIFFING_FOR_OUTBOUND: sniffing },
+      ...statedEnvironment(document, [...at, "env"]),
+      ...statedEnvironment(document, [...at, "pilot", "env"])
+    },
+    unread: []
+  };
+}
+function meshConfigOf(document, at, report) {
+  const namespace = statedText(document, [...at, "global", "istioNamespace"]);
+  const stated = statedMeshConfig(document, [...at, "meshConfig"], report);
+  if (stated === null || namespace === null || stated.value.rootNamespace !== "") return stated;
+  return { ...stated, value: { ...stated.value, rootNamespace: namespace.value } };
+}
+
+// src/resources/installation/argo-application.ts
+function decodeApplication(document, report) {
+  const several = itemsAt(document, ["spec", "sources"]).map((_, index) => ["spec", "sources", index]);
+  const source = [["spec", "source"], ...several].find(
+    (at) => statedText(document, [...at, "chart"])?.value === ISTIOD_CHART
+  );
+  if (source === void 0) return null;
+  const { read: read2, values } = withValues(document, [...source, "helm"], report);
+  const says = valuesSay(read2, values, report);
+  const unread = ["valueFiles", "parameters", "fileParameters"].flatMap(
+    (field3) => itemsAt(read2, [...source, "helm", field3]).map((_, index) => ({
+      value: field3,
+      path: [...source, "helm", field3, index]
+    }))
+  );
+  return {
+    kind: "Installation",
+    writtenKind: "Application",
+    standing: "installing",
+    ...readIdentity(document, () => void 0),
+    namespaceGiven: true,
+    document: read2,
+    ...says,
+    versions: [...says.versions, ...statedTexts(read2, [[...source, "targetRevision"]])],
+    unread
+  };
+}
+function withValues(document, helm, report) {
+  const object2 = [...helm, "valuesObject"];
+  const values = [...helm, "values"];
+  const text5 = nodeAt(document.root, values);
+  if (text5?.kind !== "scalar" || nodeAt(document.root, object2) !== null) return { read: document, values: object2 };
+  const { root, fault: fault2 } = readEmbedded(document, text5);
+  if (fault2 !== null) report(values, `the YAML of Helm values: ${fault2}`);
+  return { read: root === null ? document : { ...document, root: withNode(document.root, values, root) }, values };
+}
+
+// src/resources/installation/chart.ts
+function decodeChart(document) {
+  const dependencies = itemsAt(document, ["dependencies"]);
+  const index = dependencies.findIndex((item) => {
+    const name = pairOf(item, "name")?.value;
+    return name?.kind === "scalar" && name.text === ISTIOD_CHART;
+  });
+  const versions = index < 0 ? [["appVersion"], ["version"]] : [["dependencies", index, "version"]];
+  return {
+    ...common(document),
+    writtenKind: "Chart",
+    name: statedText(document, ["name"])?.value ?? "",
+    versions: statedTexts(document, versions),
+    unread: statedTexts(
+      document,
+      itemsAt(document, ["valueFiles"]).map((_, at) => ["valueFiles", at])
+    )
+  };
+}
+function decodeChartValues(document, report) {
+  const key2 = statedText(document, ["key"]);
+  const at = key2 === null ? ["values"] : ["values", key2.value];
+  return { ...common(document), writtenKind: "ChartValues", ...valuesSay(document, at, report) };
+}
+function common(document) {
+  return {
+    kind: "Installation",
+    writtenKind: "",
+    standing: "installing",
+    ...readIdentity(document, () => void 0),
+    namespace: "",
+    namespaceGiven: true,
+    ...saysNothing
+  };
+}
+
+// src/resources/installation/config-map.ts
+var MESH = ["data", "mesh"];
+function decodeConfigMap(document, report) {
+  const identity = readIdentity(document, () => void 0);
+  const text5 = nodeAt(document.root, MESH);
+  if (!/^istio(-|$)/.test(identity.name) || text5?.kind !== "scalar") return null;
+  const { root, fault: fault2 } = readEmbedded(document, text5);
+  const read2 = root === null ? document : { ...document, root: withNode(document.root, MESH, root) };
+  const meshConfig = fault2 === null ? statedMeshConfig(read2, MESH, report) : null;
+  const homes = ["istio-system", meshConfig?.value.rootNamespace ?? ""];
+  if (identity.namespaceGiven && !homes.includes(identity.namespace)) return null;
+  if (fault2 !== null) report(MESH, `the YAML of a MeshConfig: ${fault2}`);
+  return {
+    kind: "Installation",
+    writtenKind: "ConfigMap",
+    standing: "running",
+    ...identity,
+    namespaceGiven: true,
+    document: read2,
+    ...saysNothing,
+    versions: [
+      ...statedTexts(document, [["metadata", "labels", "app.kubernetes.io/version"]]),
+      ...revisionOf(identity)
+    ],
+    meshConfig
+  };
+}
+function revisionOf({ name }) {
+  return name === "istio" ? [] : [{ value: name.slice("istio-".length), path: ["metadata", "name"] }];
+}
+
+// src/resources/installation/helm-release.ts
+var CHART = ["spec", "chart", "spec"];
+function decodeHelmRelease(document, report) {
+  const [chart] = statedTexts(document, [
+    [...CHART, "chart"],
+    ["spec", "chartRef", "name"]
+  ]);
+  if (chart === void 0 || chart.value.split("/").at(-1) !== ISTIOD_CHART) return null;
+  const says = valuesSay(document, ["spec", "values"], report);
+  return {
+    kind: "Installation",
+    writtenKind: "HelmRelease",
+    standing: "installing",
+    ...readIdentity(document, () => void 0),
+    namespaceGiven: true,
+    ...says,
+    versions: [...says.versions, ...statedTexts(document, [[...CHART, "version"]])],
+    unread: [
+      ...statedTexts(document, [["spec", "chartRef", "name"]]).map(({ path: path2 }) => ({ value: "chartRef", path: path2 })),
+      ...itemsAt(document, ["spec", "valuesFrom"]).map((_, index) => ({
+        value: "valuesFrom",
+        path: ["spec", "valuesFrom", index]
+      }))
+    ]
+  };
+}
+
+// src/resources/installation/istio-operator.ts
+var VALUES = ["spec", "values"];
+var MESH_CONFIG = ["spec", "meshConfig"];
+function decodeIstioOperator(document, report) {
+  const own2 = nodeAt(document.root, MESH_CONFIG);
+  const merged = overlay(nodeAt(document.root, [...VALUES, "meshConfig"]), own2);
+  const read2 = own2 === null || merged === null ? document : { ...document, root: withNode(document.root, MESH_CONFIG, merged) };
+  const values = valuesSay(read2, VALUES, report);
+  return {
+    kind: "Installation",
+    writtenKind: "IstioOperator",
+    standing: "installing",
+    ...readIdentity(document, () => void 0),
+    namespaceGiven: true,
+    document: read2,
+    versions: [
+      ...statedTexts(read2, [
+        ["spec", "components", "pilot", "tag"],
+        ["spec", "tag"]
+      ]),
+      ...values.versions,
+      ...statedTexts(read2, [["spec", "revision"]])
+    ],
+    compatibility: statedText(read2, ["spec", "compatibilityVersion"]) ?? values.compatibility,
+    meshConfig: statedMeshConfig(read2, MESH_CONFIG, report) ?? values.meshConfig,
+    flags: { ...values.flags, ...statedVariables(read2, ["spec", "components", "pilot", "k8s", "env"]) },
+    unread: []
+  };
+}
+
+// src/resources/workload.ts
+var podTemplate = object({
+  metadata: object({ labels: mapOf(text2), annotations: mapOf(text2) }),
+  spec: object({ hostNetwork: boolean })
+});
+function decodePods(workloadKind, template, document, report) {
+  const identity = readIdentity(document, report);
+  const { metadata, spec: spec2 } = readNode(podTemplate, nodeAt(document.root, template), template, report);
+  return {
+    kind: "Workload",
+    ...identity,
+    workloadKind,
+    podLabels: metadata.labels,
+    podAnnotations: metadata.annotations,
+    hostNetwork: spec2.hostNetwork,
+    address: null
+  };
+}
+var podStatus = object({
+  phase: text2,
+  podIP: text2,
+  conditions: list(object({ type: text2, status: text2 }))
+});
+function decodePod(document, report) {
+  const { phase, podIP, conditions: conditions2 } = readNode(
+    podStatus,
+    nodeAt(document.root, ["status"]),
+    ["status"],
+    () => void 0
+  );
+  const isReady = conditions2.find(({ type }) => type === "Ready")?.status === "True";
+  const isGone = phase === "Failed" || phase === "Succeeded" || nodeAt(document.root, ["metadata", "deletionTimestamp"]) !== null;
+  return { ...decodePods("Pod", [], document, report), address: isReady && !isGone && podIP !== "" ? podIP : null };
+}
+function decodeCronJob(document, report) {
+  return decodePods("CronJob", ["spec", "jobTemplate", "spec", "template"], document, report);
+}
+function podMaker(workloadKind) {
+  return (document, report) => decodePods(workloadKind, ["spec", "template"], document, report);
+}
+function decodeRollout(document, report) {
+  if (nodeAt(document.root, ["spec", "workloadRef"]) !== null) return null;
+  return decodePods("Rollout", ["spec", "template"], document, report);
+}
+
+// src/resources/installation/istiod-deployment.ts
+var CONTAINERS = ["spec", "template", "spec", "containers"];
+var decodeWorkload = podMaker("Deployment");
+function decodeDeployment(document, report) {
+  return istiodOf(document) ?? decodeWorkload(document, report);
+}
+function istiodOf(document) {
+  const index = itemsAt(document, CONTAINERS).findIndex((container) => {
+    const name = pairOf(container, "name")?.value;
+    return name?.kind === "scalar" && name.text === "discovery";
+  });
+  const path2 = [...CONTAINERS, index, "image"];
+  const image = nodeAt(document.root, path2);
+  const named3 = image?.kind === "scalar" ? /\/pilot(?::([^@]+))?(?:@.*)?$/.exec(image.text) : null;
+  if (named3 === null) return null;
+  const [, tag] = named3;
+  const versions = tag === void 0 ? [] : [{ value: tag, path: path2 }];
+  return {
+    kind: "Installation",
+    writtenKind: "Deployment",
+    standing: "running",
+    ...readIdentity(document, () => void 0),
+    namespaceGiven: true,
+    ...saysNothing,
+    versions,
+    flags: statedVariables(document, [...CONTAINERS, index, "env"])
+  };
+}
+
+// src/resources/installation/sail-istio.ts
+function sailDecoder(writtenKind2) {
+  return (document, report) => {
+    const says = valuesSay(document, ["spec", "values"], report);
+    return {
+      kind: "Installation",
+      writtenKind: writtenKind2,
+      standing: "installing",
+      // These stand in no namespace.
+      ...readIdentity(document, () => void 0),
+      namespace: "",
+      namespaceGiven: true,
+      ...says,
+      versions: [...statedTexts(document, [["spec", "version"]]), ...says.versions]
+    };
+  };
+}
+
+// src/resources/endpoints.ts
+var addresses = list(object({ ip: string }));
+var endpoints = object({
+  subsets: list(object({ addresses, notReadyAddresses: addresses, ports: list(object({ name: string })) }))
+});
+function decodeEndpoints(document, report) {
+  const identity = readIdentity(document, report);
+  const { subsets } = readNode(endpoints, document.root, [], report);
+  return {
+    kind: "Endpoints",
+    ...identity,
+    service: identity.labels["endpointslice.kubernetes.io/skip-mirror"] === "true" ? null : identity.name,
+    subsets: subsets.map(({ addresses: ready, notReadyAddresses, ports }) => ({
+      addresses: [...ready, ...notReadyAddresses].map(({ ip }) => ip),
+      portNames: ports.map(({ name }) => name)
+    }))
+  };
+}
+
+// src/resources/pattern-scanner.ts
+var ESCAPE = /\\(?:(0[0-7]{0,2}|[1-7][0-7]{1,2})|x\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{2})|([afnrtv])|([^0-9A-Za-z\u0080-\u{10ffff}]))/uy;
+var CONTROLS = { a: 7, f: 12, n: 10, r: 13, t: 9, v: 11 };
+var LAST_CODE_POINT = 1114111;
+function patternScanner(text5) {
+  let at = 0;
+  const take = (pattern) => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text5);
+    if (found !== null) at = pattern.lastIndex;
+    return found;
+  };
+  const takeEscape = () => {
+    const start = at;
+    const escape2 = take(ESCAPE);
+    const value = escape2 === null ? null : valueOf2(escape2);
+    if (value === null || value > LAST_CODE_POINT) at = start;
+    return value === null || value > LAST_CODE_POINT ? null : value;
+  };
+  return {
+    atEnd: () => at >= text5.length,
+    starts: (start) => text5.startsWith(start, at),
+    peek: (length) => text5.slice(at, at + length),
+    take,
+    takeCharacter: () => {
+      if (text5.startsWith("\\", at)) return takeEscape();
+      const value = text5.codePointAt(at) ?? null;
+      if (value !== null) at += value > 65535 ? 2 : 1;
+      return value;
+    }
+  };
+}
+function valueOf2([, octal, braced, hex, control, itself]) {
+  if (octal !== void 0) return Number.parseInt(octal, 8);
+  if (control !== void 0) return CONTROLS[control] ?? 0;
+  if (itself !== void 0) return itself.codePointAt(0) ?? 0;
+  return Number.parseInt(braced ?? hex ?? "", 16);
+}
+
+// src/resources/unicode-class.ts
+var special = "Any Ascii Assigned";
+var categories = `
+  C Cc Cf Cn Co Cs L Lc Ll Lm Lo Lt Lu M Mc Me Mn N Nd Nl No P Pc Pd Pe Pf Pi Po Ps S Sc Sk Sm So Z Zl Zp Zs
+  Casedletter Closepunctuation Cntrl Combiningmark Connectorpunctuation Control Currencysymbol Dashpunctuation
+  Decimalnumber Digit Enclosingmark Finalpunctuation Format Initialpunctuation Letter Letternumber Lineseparator
+  Lowercaseletter Mark Mathsymbol Modifierletter Modifiersymbol Nonspacingmark Number Openpunctuation Other
+  Otherletter Othernumber Otherpunctuation Othersymbol Paragraphseparator Privateuse Punct Punctuation Separator
+  Spaceseparator Spacingmark Surrogate Symbol Titlecaseletter Unassigned Uppercaseletter`;
+var scripts = `
+  Adlam Ahom Arabic Armenian Avestan Balinese Bamum Batak Bengali Bhaiksuki Bopomofo Brahmi Braille Buginese Buhid
+  Carian Chakma Cham Cherokee Chorasmian Common Coptic Cuneiform Cypriot Cyrillic Deseret Devanagari Dogra Duployan
+  Elbasan Elymaic Ethiopic Georgian Glagolitic Gothic Grantha Greek Gujarati Gurmukhi Han Hangul Hanunoo Hatran Hebrew
+  Hiragana Inherited Javanese Kaithi Kannada Katakana Kawi Kharoshthi Khmer Khojki Khudawadi Lao Latin Lepcha Limbu
+  Lisu Lycian Lydian Mahajani Makasar Malayalam Mandaic Manichaean Marchen Medefaidrin Miao Modi Mongolian Mro Multani
+  Myanmar Nabataean Nandinagari Newa Nko Nushu Ogham Oriya Osage Osmanya Palmyrene Phoenician Rejang Runic Samaritan
+  Saurashtra Sharada Shavian Siddham Sinhala Sogdian Soyombo Sundanese Syriac Tagalog Tagbanwa Takri Tamil Tangsa
+  Tangut Telugu Thaana Thai Tibetan Tifinagh Tirhuta Toto Ugaritic Vai Vithkuqi Wancho Yezidi Yi`;
+var names = new Set(`${special} ${categories} ${scripts}`.trim().split(/\s+/));
+function isUnicodeClass(name) {
+  const letters = name.replace(/^\^/, "").replace(/[-_ ]/g, "");
+  return names.has(letters.charAt(0).toUpperCase() + letters.slice(1).toLowerCase());
+}
+
+// src/resources/regular-expression.ts
+var FLAGS = /\(\?[imsU]*(?:-[imsU]+)?\)/y;
+var GROUP = /\((?!\?)|\(\?P?<\w+>|\(\?[imsU]*(?:-[imsU]+)?:/y;
+var REPETITION = /[*+?]\??|\{(0|[1-9]\d*)(?:(,)(0|[1-9]\d*)?)?\}\??/y;
+var LITERALS = /\\Q(.*?)(?:\\E|$)/sy;
+var POSITION = /\\[AbBz]/y;
+var PERL_CLASS = /\\[dDsSwW]/y;
+var POSIX_CLASS = /\[:(.*?):\]/sy;
+var UNICODE_CLASS = /\\[pP](?:\{(.*?)\}|([^{]))/suy;
+var POSIX_NAME = /^\^?(?:alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit)$/;
+var MOST_REPETITIONS = 1e3;
+var opened = { hasOperand: false, operand: 1, earlier: 1 };
+function faultOfRegularExpression(text5) {
+  const scanner = patternScanner(text5);
+  const outer = [];
+  let group = opened;
+  let isRepeated = false;
+  const begin = (operand) => {
+    group = { hasOperand: true, operand, earlier: Math.max(group.earlier, group.operand) };
+  };
+  while (!scanner.atEnd()) {
+    const repetition = scanner.take(REPETITION);
+    if (repetition !== null) {
+      if (isRepeated || !group.hasOperand) return `something that ${quote(repetition[0])} can repeat`;
+      const operand = repeated(group.operand, repetition);
+      if (operand === null) return `at most ${MOST_REPETITIONS} repetitions, not ${quote(repetition[0])}`;
+      group = { ...group, operand };
+      isRepeated = true;
+      continue;
+    }
+    isRepeated = false;
+    if (scanner.take(FLAGS) !== null) continue;
+    if (scanner.take(GROUP) !== null) {
+      outer.push(group);
+      group = opened;
+    } else if (scanner.starts("(")) {
+      return 'a group that RE2 knows after "(?"';
+    } else if (scanner.take(/\|/y) !== null) {
+      group = { ...group, hasOperand: false };
+    } else if (scanner.take(/\)/y) !== null) {
+      const inner = Math.max(group.earlier, group.operand);
+      const enclosing = outer.pop();
+      if (enclosing === void 0) return 'a "(" for every ")"';
+      group = enclosing;
+      begin(inner);
+    } else {
+      const literals = scanner.take(LITERALS);
+      const fault2 = literals === null ? scanOperand(scanner) : null;
+      if (fault2 !== null) return fault2;
+      if (literals?.[1] !== "") begin(1);
+    }
+  }
+  return outer.length === 0 ? null : 'a ")" for every "("';
+}
+function repeated(operand, [, least, comma, most]) {
+  if (least === void 0) return operand;
+  const min = Number(least);
+  const max = comma === void 0 ? min : most === void 0 ? null : Number(most);
+  if (min > MOST_REPETITIONS || max !== null && (max > MOST_REPETITIONS || min > max)) return null;
+  if (max === 0) return 1;
+  const product = operand * Math.max(max ?? min, 1);
+  return product > MOST_REPETITIONS ? null : product;
+}
+function scanOperand(scanner) {
+  if (scanner.take(POSITION) !== null || scanner.take(PERL_CLASS) !== null) return null;
+  const unicode = scanner.take(UNICODE_CLASS);
+  if (unicode !== null) return faultOfUnicodeClass(unicode);
+  if (scanner.starts("[")) return scanClass(scanner);
+  return scanner.takeCharacter() === null ? faultOfEscape(scanner) : null;
+}
+function scanClass(scanner) {
+  scanner.take(/\[\^?/y);
+  for (let isFirst = true; isFirst || scanner.take(/\]/y) === null; isFirst = false) {
+    const posix3 = scanner.take(POSIX_CLASS);
+    if (posix3 !== null) {
+      if (!POSIX_NAME.test(posix3[1] ?? "")) return `a class that RE2 knows, not ${quote(posix3[0])}`;
+      continue;
+    }
+    const unicode = scanner.take(UNICODE_CLASS);
+    if (unicode !== null) {
+      const fault2 = faultOfUnicodeClass(unicode);
+      if (fault2 !== null) return fault2;
+      continue;
+    }
+    if (scanner.take(PERL_CLASS) !== null) continue;
+    const first = scanner.takeCharacter();
+    const last = scanner.take(/-(?=[^\]])/y) === null ? first : scanner.takeCharacter();
+    if (first === null || last === null) return scanner.atEnd() ? 'a "]" for the "["' : faultOfEscape(scanner);
+    if (last < first) return 'ranges in ascending order between "[" and "]"';
+  }
+  return null;
+}
+function faultOfUnicodeClass([written2, long, short]) {
+  return isUnicodeClass(long ?? short ?? "") ? null : `a class that RE2 knows, not ${quote(written2)}`;
+}
+function faultOfEscape(scanner) {
+  return `an escape that RE2 knows, not ${quote(scanner.peek(2))}`;
+}
+
+// src/resources/envoy-filter-validation.ts
+var fittingMatch = /* @__PURE__ */ new Map([
+  ["LISTENER", "listener"],
+  ["FILTER_CHAIN", "listener"],
+  ["NETWORK_FILTER", "listener"],
+  ["HTTP_FILTER", "listener"],
+  ["ROUTE_CONFIGURATION", "routeConfiguration"],
+  ["VIRTUAL_HOST", "routeConfiguration"],
+  ["HTTP_ROUTE", "routeConfiguration"],
+  ["CLUSTER", "cluster"]
+]);
+function validateEnvoyFilter({ workloadSelector: workloadSelector2, configPatches }, report) {
+  validateWorkloadSelector(workloadSelector2, report);
+  configPatches.forEach((patch, index) => {
+    if (patch.match?.context !== "WAYPOINT") validatePatch(patch, ["spec", "configPatches", index], report);
+  });
+}
+function validatePatch({ applyTo, match: match2, patch }, path2, report) {
+  if (applyTo === "INVALID") return report([...path2, "applyTo"], "what the patch is applied to, such as HTTP_FILTER");
+  if (patch === null) return report([...path2, "patch"], "a patch with operation and value");
+  if (patch.operation === "INVALID") return report([...path2, "patch", "operation"], "an operation, such as MERGE");
+  if (patch.operation !== "REMOVE" && patch.value === null) {
+    return report([...path2, "patch", "value"], "a value: only REMOVE goes without");
+  }
+  if (match2 === null) return;
+  const version = match2.proxy?.proxyVersion ?? "";
+  const fault2 = faultOfRegularExpression(version);
+  if (fault2 !== null) {
+    return report([...path2, "match", "proxy", "proxyVersion"], `a regular expression in RE2 syntax: ${fault2}`);
+  }
+  const fitting = fittingMatch.get(applyTo);
+  const given = ["listener", "routeConfiguration", "cluster"].find((kind) => match2[kind] !== null);
+  if (fitting !== void 0 && given !== void 0 && match2[fitting] === null) {
+    return report([...path2, "match", given], `none: a patch of ${applyTo} has a match of ${fitting}`);
+  }
+  validateFilterMatch(applyTo, match2, [...path2, "match", "listener", "filterChain", "filter"], report);
+}
+function validateFilterMatch(applyTo, match2, path2, report) {
+  const filter3 = match2.listener?.filterChain?.filter ?? null;
+  if (filter3 === null || applyTo === "LISTENER_FILTER") return;
+  if (filter3.name === "") return report([...path2, "name"], "the name of the filter to match");
+  if (filter3.subFilter === null) return;
+  const at = [...path2, "subFilter"];
+  if (applyTo !== "HTTP_FILTER") return report(at, "none: only patches of HTTP_FILTER match by it");
+  if (!CONNECTION_MANAGERS.includes(filter3.name)) {
+    return report([...path2, "name"], `${CONNECTION_MANAGERS[0]}, beside a subFilter`);
+  }
+  if (filter3.subFilter.name === "") report([...at, "name"], "the name of the HTTP filter to match");
+}
+var CONNECTION_MANAGERS = ["envoy.filters.network.http_connection_manager", "envoy.http_connection_manager"];
+
+// src/resources/patches.ts
+var applyTos = [
+  "INVALID",
+  "LISTENER",
+  "FILTER_CHAIN",
+  "NETWORK_FILTER",
+  "HTTP_FILTER",
+  "ROUTE_CONFIGURATION",
+  "VIRTUAL_HOST",
+  "HTTP_ROUTE",
+  "CLUSTER",
+  "EXTENSION_CONFIG",
+  "BOOTSTRAP",
+  "LISTENER_FILTER"
+];
+var operations = [
+  "INVALID",
+  "MERGE",
+  "ADD",
+  "REMOVE",
+  "INSERT_BEFORE",
+  "INSERT_AFTER",
+  "INSERT_FIRST",
+  "REPLACE"
+];
+var patchContexts = ["ANY", "SIDECAR_INBOUND", "SIDECAR_OUTBOUND", "GATEWAY", "WAYPOINT"];
+var routeActions = ["ANY", "ROUTE", "REDIRECT", "DIRECT_RESPONSE"];
+
+// src/resources/envoy-filter.ts
+var listenerMatch = message({
+  portNumber: uint32,
+  portName: string,
+  name: string,
+  listenerFilter: string,
+  filterChain: optional(
+    message({
+      name: string,
+      sni: string,
+      transportProtocol: string,
+      applicationProtocols: string,
+      destinationPort: uint32,
+      filter: optional(message({ name: string, subFilter: optional(message({ name: string })) }))
+    })
+  )
+});
+var routesMatch = message({
+  portNumber: uint32,
+  portName: string,
+  gateway: string,
+  name: string,
+  vhost: optional(
+    message({
+      name: string,
+      domainName: string,
+      route: optional(message({ name: string, action: enumeration(...routeActions) }))
+    })
+  )
+});
+var clusterMatch = message({ portNumber: uint32, service: string, subset: string, name: string });
+var configPatch = message({
+  applyTo: enumeration(...applyTos),
+  match: optional(
+    message({
+      context: enumeration(...patchContexts),
+      proxy: optional(message({ proxyVersion: string })),
+      listener: optional(listenerMatch),
+      routeConfiguration: optional(routesMatch),
+      cluster: optional(clusterMatch)
+    })
+  ),
+  patch: optional(message({ operation: enumeration(...operations), value: anything }))
+});
+var envoyFilterSpec = message({
+  workloadSelector: optional(workloadSelector),
+  targetRefs: list(anything),
+  configPatches: list(configPatch)
+});
+function decodeEnvoyFilter(document, report) {
+  const identity = readIstioIdentity(document, report);
+  const spec2 = readSpec(envoyFilterSpec, document, report);
+  if (spec2 === null) return null;
+  validateEnvoyFilter(spec2, report);
+  return {
+    kind: "EnvoyFilter",
+    ...identity,
+    workloadSelector: spec2.workloadSelector?.labels ?? null,
+    hasTargets: spec2.targetRefs.length > 0,
+    patches: spec2.configPatches.map(patchOf)
+  };
+}
+function patchOf({ applyTo, match: match2, patch }) {
+  const route = match2?.routeConfiguration?.vhost?.route;
+  const target = named2(applyTo, "INVALID");
+  const operation = named2(patch?.operation ?? "INVALID", "INVALID");
+  return {
+    applyTo: target,
+    operation: operation.startsWith("INSERT") && !orderedParts.has(target) ? "ADD" : operation,
+    context: named2(match2?.context ?? "ANY", "GATEWAY"),
+    proxyVersion: match2?.proxy?.proxyVersion ?? "",
+    listener: match2?.listener ?? null,
+    routes: routesOf(match2?.routeConfiguration ?? null, named2(route?.action ?? "ANY", "ANY")),
+    cluster: match2?.cluster ?? null,
+    value: patch?.value ?? null
+  };
+}
+var orderedParts = /* @__PURE__ */ new Set([
+  "HTTP_FILTER",
+  "NETWORK_FILTER",
+  "HTTP_ROUTE",
+  "LISTENER_FILTER"
+]);
+function routesOf(match2, action) {
+  if (match2 === null) return null;
+  const { name, portNumber, vhost } = match2;
+  const route = vhost?.route ?? null;
+  return {
+    name,
+    portNumber,
+    vhost: vhost && { name: vhost.name, domainName: vhost.domainName, route: route && { name: route.name, action } }
+  };
+}
+function named2(value, otherwise2) {
+  return typeof value === "number" ? otherwise2 : value;
+}
+
+// src/resources/endpoint-slice.ts
+var slice = object({
+  addressType: oneOf("IPv4", "IPv6", "FQDN"),
+  endpoints: list(object({ addresses: list(string) })),
+  ports: list(object({ name: string }))
+});
+function decodeEndpointSlice(document, report) {
+  const identity = readIdentity(document, report);
+  const { addressType, endpoints: endpoints2, ports } = readNode(slice, document.root, [], report);
+  return {
+    kind: "EndpointSlice",
+    ...identity,
+    service: addressType === "FQDN" ? null : serviceOf(identity.labels),
+    subsets: [{ addresses: endpoints2.flatMap(({ addresses: addresses3 }) => addresses3), portNames: ports.map(({ name }) => name) }]
+  };
+}
+function serviceOf(labels) {
+  return "multicluster.kubernetes.io/service-name" in labels ? null : labels["kubernetes.io/service-name"] ?? null;
+}
+
+// src/resources/unix-address.ts
+var PREFIX = "unix://";
+function unixPathOf(address) {
+  return address.startsWith(PREFIX) ? address.slice(PREFIX.length) : null;
+}
+function faultOfUnixPath(path2) {
+  if (path2.startsWith("@") || path2.startsWith("/") && !path2.endsWith("/")) return null;
+  return "the absolute path of a file, as in unix:///var/run/app.sock, or an abstract socket, as in unix://@app";
+}
+
+// src/resources/endpoint-validation.ts
+function validateEndpoint(endpoint, index, resolution, portNames, report) {
+  const path2 = ["spec", "endpoints", index];
+  const { address, ports, labels } = endpoint;
+  const expected2 = resolution === "DNS" ? faultOfDnsAddress(address) : faultOfStaticAddress(endpoint, portNames);
+  if (expected2 !== null) report([...path2, "address"], expected2);
+  for (const [name, port] of Object.entries(ports)) {
+    const at = [...path2, "ports", name];
+    if (!portNames.has(name)) report(at, `the port of a name that spec.ports has: ${quote(name)} is none`);
+    validatePortName(name, at, report);
+    validatePortNumber(port, at, report);
+  }
+  validateLabels(labels, [...path2, "labels"], report);
+}
+function faultOfDnsAddress(address) {
+  return parseAddress(address) !== null || faultOfDomainName(address) === null ? null : "an IP address or a domain name without wildcards";
+}
+function faultOfStaticAddress({ address, network, ports }, portNames) {
+  if (address === "") return network === "" ? "an IP address or a unix:// path, or a network" : null;
+  const socket = unixPathOf(address);
+  if (socket === null) {
+    return parseAddress(address) === null ? "an IP address or a unix:// path with resolution STATIC" : null;
+  }
+  if (Object.keys(ports).length > 0) return "no unix:// path beside ports of the endpoint";
+  if (portNames.size !== 1) return `a unix:// path only where spec.ports has one port, not ${portNames.size}`;
+  return faultOfUnixPath(socket);
+}
+
+// src/resources/service-entry-validation.ts
+function validateServiceEntry(spec2, identity, report, admission) {
+  validateWorkloadSelector(spec2.workloadSelector, report);
+  if (spec2.workloadSelector !== null && spec2.endpoints.length > 0) {
+    report(["spec", "endpoints"], "none beside a workloadSelector: keep one of the two");
+  }
+  validateHosts(spec2, report);
+  validateAddresses(spec2, report);
+  validatePorts(spec2, report, admission);
+  validateResolution(spec2, identity, report);
+  validateExportTo(spec2.exportTo, identity.namespace, "also-nobody", report);
+}
+function validateHosts({ hosts, resolution, endpoints: endpoints2 }, report) {
+  if (hosts.length === 0) report(["spec", "hosts"], "at least one host");
+  const mustResolve = (resolution === "DNS" || resolution === "DNS_ROUND_ROBIN") && endpoints2.length === 0;
+  hosts.forEach((host, index) => {
+    const path2 = ["spec", "hosts", index];
+    const fault2 = host === "*" ? 'a domain name; "*" alone is too wide' : faultOfWildcardName(host);
+    if (fault2 !== null) report(path2, fault2);
+    else if (mustResolve && faultOfDomainName(host) !== null) {
+      report(path2, `a domain name without wildcards, to resolve: resolution is ${resolution}, without endpoints`);
+    } else if (resolution === "DYNAMIC_DNS" && !host.startsWith("*")) {
+      report(path2, 'a wildcard such as "*.example.com" with resolution DYNAMIC_DNS');
+    }
+  });
+}
+function validateAddresses({ addresses: addresses3, resolution }, report) {
+  addresses3.forEach((address, index) => {
+    const path2 = ["spec", "addresses", index];
+    if (resolution === "DYNAMIC_DNS") report(path2, "no addresses with resolution DYNAMIC_DNS");
+    else if (!isAddressOrPrefix(address)) {
+      report(path2, 'an IP address or a prefix such as "10.0.0.0/8"');
+    } else if (address.includes("/") && resolution !== "NONE" && resolution !== "STATIC") {
+      report(path2, `an IP address with resolution ${resolution}: prefixes need NONE or STATIC`);
+    }
+  });
+}
+function validatePorts({ ports, hosts, resolution }, report, admission) {
+  const dynamicProtocols = admission.takesDynamicDnsOverTls ? ["HTTP", "HTTP2", "GRPC", "TLS"] : ["HTTP"];
+  const byName = /* @__PURE__ */ new Map();
+  const byNumber = /* @__PURE__ */ new Map();
+  ports.forEach((port, index) => {
+    const path2 = ["spec", "ports", index];
+    validateOnce(byName, port.name, [...path2, "name"], report);
+    validateOnce(byNumber, port.number, [...path2, "number"], report);
+    if (port.targetPort !== 0) validatePortNumber(port.targetPort, [...path2, "targetPort"], report);
+    validatePortName(port.name, [...path2, "name"], report);
+    validateProtocol(port.protocol, [...path2, "protocol"], report, admission.takesThrift);
+    validatePortNumber(port.number, [...path2, "number"], report);
+    if (resolution === "DYNAMIC_DNS" && !isAmong(dynamicProtocols, port.protocol)) {
+      report([...path2, "protocol"], `${dynamicProtocols.join(" or ")} with resolution DYNAMIC_DNS`);
+    }
+  });
+  const mute = ports.findIndex(({ protocol }) => !namesHttp(protocol) && !namesTls(protocol));
+  if (mute >= 0 && hosts.length > 1 && resolution !== "NONE") {
+    report(["spec", "ports", mute, "protocol"], `an HTTP or TLS protocol, as there are ${hosts.length} hosts`);
+  }
+}
+function validateResolution(spec2, { labels }, report) {
+  const { resolution, endpoints: endpoints2, location, ports } = spec2;
+  const names4 = new Set(ports.map(({ name }) => name));
+  switch (resolution) {
+    case "NONE":
+    case "DYNAMIC_DNS":
+      if (endpoints2.length > 0) {
+        report(["spec", "endpoints"], `no endpoints with resolution ${resolution}`);
+      }
+      if (resolution === "DYNAMIC_DNS") validateLocation(location, labels["istio.io/use-waypoint"] ?? "", report);
+      return;
+    case "DNS_ROUND_ROBIN":
+      if (endpoints2.length > 1) {
+        report(["spec", "endpoints"], "at most one endpoint with resolution DNS_ROUND_ROBIN");
+      }
+      endpoints2.forEach((endpoint, index) => validateEndpoint(endpoint, index, "DNS", names4, report));
+      return;
+    case "DNS":
+    case "STATIC":
+      endpoints2.forEach((endpoint, index) => validateEndpoint(endpoint, index, resolution, names4, report));
+      return;
+    default:
+      report(["spec", "resolution"], "NONE, STATIC, DNS, DNS_ROUND_ROBIN or DYNAMIC_DNS");
+  }
+}
+function validateLocation(location, waypoint, report) {
+  if (typeof location === "number") {
+    report(["spec", "location"], "MESH_EXTERNAL or MESH_INTERNAL with resolution DYNAMIC_DNS");
+  } else if (location === "MESH_INTERNAL" && waypoint !== "" && waypoint.toLowerCase() !== "none") {
+    report(["spec", "location"], "MESH_EXTERNAL with resolution DYNAMIC_DNS and a waypoint");
+  }
+}
+
+// src/resources/workload-entry-validation.ts
+function validateWorkloadEntry(spec2, report) {
+  const expected2 = faultOfAddress(spec2);
+  if (expected2 !== null) report(["spec", "address"], expected2);
+  if (spec2.address === "" && spec2.network === "") return;
+  for (const [name, port] of Object.entries(spec2.ports)) {
+    const at = ["spec", "ports", name];
+    validatePortName(name, at, report);
+    validatePortNumber(port, at, report);
+  }
+  validateLabels(spec2.labels, ["spec", "labels"], report);
+}
+function faultOfAddress({ address, network, ports }) {
+  if (address === "") return network === "" ? "an IP address, a domain name or a unix:// path, or a network" : null;
+  const socket = unixPathOf(address);
+  if (socket !== null) {
+    return faultOfUnixPath(socket) ?? (Object.keys(ports).length > 0 ? "no unix:// path beside ports" : null);
+  }
+  return parseAddress(address) !== null || faultOfDomainName(address) === null ? null : "an IP address, a domain name without wildcards or a unix:// path";
+}
+
+// src/resources/workload-entry.ts
+var workloadEntry = message({
+  address: string,
+  ports: mapOf(uint32),
+  labels: mapOf(string),
+  network: string,
+  locality: string,
+  weight: uint32,
+  serviceAccount: string
+});
+var status = message({ conditions: list(message({ type: string, status: string })) });
+function decodeWorkloadEntry(document, report) {
+  const identity = readIstioIdentity(document, report);
+  const spec2 = readSpec(workloadEntry, document, report);
+  if (spec2 === null) return null;
+  validateWorkloadEntry(spec2, report);
+  return {
+    kind: "WorkloadEntry",
+    ...identity,
+    endpoint: { address: spec2.address, ports: spec2.ports, labels: { ...spec2.labels, ...identity.labels } },
+    isHealthy: !hasHealthChecks(identity.annotations) || isFoundHealthy(document)
+  };
+}
+function hasHealthChecks(annotations) {
+  return ["1", "t", "T", "TRUE", "true", "True"].includes(annotations["proxy.istio.io/health-checks-enabled"] ?? "");
+}
+function isFoundHealthy(document) {
+  const { conditions: conditions2 } = readNode(status, nodeAt(document.root, ["status"]), ["status"], () => void 0);
+  return conditions2.find(({ type }) => type === "Healthy")?.status === "True";
+}
+
+// src/resources/service-entry.ts
+var servicePort = message({ number: uint32, protocol: string, name: string, targetPort: uint32 });
+var serviceEntrySpec = message({
+  hosts: list(string),
+  addresses: list(string),
+  ports: list(servicePort),
+  location: enumeration("MESH_EXTERNAL", "MESH_INTERNAL"),
+  resolution: enumeration("NONE", "STATIC", "DNS", "DNS_ROUND_ROBIN", "DYNAMIC_DNS"),
+  endpoints: list(workloadEntry),
+  workloadSelector: optional(workloadSelector),
+  exportTo: list(string),
+  subjectAltNames: list(string)
+});
+var serviceEntryStatus = message({ addresses: list(message({ value: string, host: string })) });
+function decodeServiceEntry(document, report, admission) {
+  const identity = readIstioIdentity(document, report);
+  const spec2 = readSpec(serviceEntrySpec, document, report);
+  if (spec2 === null) return null;
+  validateServiceEntry(spec2, identity, report, admission);
+  const status2 = readNode(serviceEntryStatus, nodeAt(document.root, ["status"]), ["status"], () => void 0);
+  return {
+    kind: "ServiceEntry",
+    ...identity,
+    hosts: spec2.hosts,
+    addresses: spec2.addresses,
+    ports: spec2.ports.map(({ number, protocol, name, targetPort }) => ({
+      name,
+      number,
+      protocol,
+      targetPort: targetPort || null
+    })),
+    // A resolution without a name is refused; a location without one counts as the first.
+    resolution: typeof spec2.resolution === "number" ? "NONE" : spec2.resolution,
+    location: typeof spec2.location === "number" ? "MESH_INTERNAL" : spec2.location,
+    endpoints: spec2.endpoints.map(({ address, ports, labels }) => ({ address, ports, labels })),
+    workloadSelector: spec2.workloadSelector?.labels ?? null,
+    exportTo: spec2.exportTo.length === 0 ? null : spec2.exportTo,
+    automaticAddresses: status2.addresses
+  };
+}
+
+// src/resources/service.ts
+var spec = object({
+  type: oneOf("ClusterIP", "NodePort", "LoadBalancer", "ExternalName"),
+  clusterIP: string,
+  clusterIPs: list(string),
+  externalName: string,
+  ports: list(object({ name: string, port: integer2(1, 65535), protocol: string, appProtocol: optional(string) }))
+});
+function decodeService(document, report) {
+  const identity = readIdentity(document, report);
+  const found = readNode(spec, nodeAt(document.root, ["spec"]), ["spec"], report);
+  found.ports.forEach(({ port }, index) => {
+    if (nodeAt(document.root, ["spec", "ports", index, "port"]) === null && port === 0) {
+      report(["spec", "ports", index, "port"], "a port number from 1 to 65535");
+    }
+  });
+  return {
+    kind: "Service",
+    ...identity,
+    type: found.type,
+    clusterIP: found.clusterIP || null,
+    clusterIPs: found.clusterIPs,
+    externalName: found.externalName,
+    ports: found.ports.map(({ name, port, protocol, appProtocol }) => ({
+      name,
+      port,
+      protocol: protocol || "TCP",
+      appProtocol
+    }))
+  };
+}
+
+// src/resources/server-tls.ts
+var tlsVersion = enumeration("TLS_AUTO", "TLSV1_0", "TLSV1_1", "TLSV1_2", "TLSV1_3");
+var serverTlsSettings = message({
+  httpsRedirect: boolean,
+  mode: enumeration("PASSTHROUGH", "SIMPLE", "MUTUAL", "AUTO_PASSTHROUGH", "ISTIO_MUTUAL", "OPTIONAL_MUTUAL"),
+  serverCertificate: string,
+  privateKey: string,
+  caCertificates: string,
+  caCrl: string,
+  credentialName: string,
+  credentialNames: list(string),
+  caCertCredentialName: string,
+  tlsCertificates: list(message({ serverCertificate: string, privateKey: string, caCertificates: string })),
+  subjectAltNames: list(string),
+  verifyCertificateSpki: list(string),
+  verifyCertificateHash: list(string),
+  minProtocolVersion: tlsVersion,
+  maxProtocolVersion: tlsVersion,
+  cipherSuites: list(string)
+});
+
+// src/resources/egress-host-validation.ts
+function validateEgressHost(host, path2, report) {
+  const fault2 = faultOfEgressHost(host);
+  if (fault2 !== null) report(path2, fault2);
+}
+function faultOfEgressHost(host) {
+  const slash = host.indexOf("/");
+  if (slash < 0) return 'the form namespace/host, such as "./*" or "*/api.example.com"';
+  const namespace = host.slice(0, slash);
+  const name = host.slice(slash + 1);
+  if (![".", "*", "~"].includes(namespace) && !isDnsLabel(namespace)) {
+    return 'a namespace before the slash, "." for its own, "*" for any or "~" for none';
+  }
+  if (name === "*") return null;
+  const fault2 = faultOfWildcardName(name) ?? faultOfPartialWildcard(name);
+  if (fault2 !== null) return `after the slash ${fault2}`;
+  return name.includes(".") ? null : "after the slash a full domain name: short names are not looked up";
+}
+
+// src/resources/server-tls-validation.ts
+function validateIngressTls(tls, protocol, path2, report) {
+  if (!namesTls(protocol))
+    report(path2, `none on a port of protocol ${protocol === "" ? "(none)" : quote(protocol)}: only on HTTPS or TLS`);
+  for (const field3 of ["subjectAltNames", "credentialName", "credentialNames", "tlsCertificates"]) {
+    if (tls[field3].length > 0) report([...path2, field3], "none: a Sidecar does not support it");
+  }
+  if (tls.httpsRedirect) report([...path2, "httpsRedirect"], "false: a Sidecar does not support it");
+  switch (tls.mode) {
+    case "ISTIO_MUTUAL":
+    case "AUTO_PASSTHROUGH":
+      report([...path2, "mode"], "SIMPLE, MUTUAL, OPTIONAL_MUTUAL or PASSTHROUGH");
+      return;
+    case "SIMPLE":
+    case "MUTUAL":
+    case "OPTIONAL_MUTUAL":
+      for (const field3 of ["serverCertificate", "privateKey"]) {
+        if (tls[field3] === "") report([...path2, field3], `the path of a file with mode ${tls.mode}`);
+      }
+      if (tls.mode !== "SIMPLE" && tls.caCertificates === "") {
+        report([...path2, "caCertificates"], `the path of a file with mode ${tls.mode}`);
+      }
+      if (tls.mode === "SIMPLE" && tls.caCrl !== "") report([...path2, "caCrl"], "none with mode SIMPLE");
+      return;
+    default:
+      return;
+  }
+}
+
+// src/resources/ingress-validation.ts
+function validateIngress(ingress, report) {
+  const byNumber = /* @__PURE__ */ new Map();
+  ingress.forEach(({ port, bind, defaultEndpoint, tls, connectionPool }, index) => {
+    const path2 = ["spec", "ingress", index];
+    if (port === null) {
+      report([...path2, "port"], "the port that the listener receives on");
+      return;
+    }
+    if (port.targetPort > 0) report([...path2, "port", "targetPort"], "none: a Sidecar has no use for it");
+    if (port.name !== "") validatePortName(port.name, [...path2, "port", "name"], report);
+    validateProtocol(port.protocol, [...path2, "port", "protocol"], report);
+    validatePortNumber(port.number, [...path2, "port", "number"], report);
+    if (bind !== "" && parseAddress(bind) === null) report([...path2, "bind"], "an IP address");
+    validateOnce(byNumber, port.number, [...path2, "port", "number"], report);
+    validateDefaultEndpoint(defaultEndpoint, [...path2, "defaultEndpoint"], report);
+    if (tls !== null) validateIngressTls(tls, port.protocol, [...path2, "tls"], report);
+    validateConnectionPool(connectionPool, [...path2, "connectionPool"], report);
+  });
+}
+var OWN_ENDPOINT = /^(?:|127\.0\.0\.1|0\.0\.0\.0|\[(?:|127\.0\.0\.1|0\.0\.0\.0|::1|::)\]):(\+?\d+)$/;
+function validateDefaultEndpoint(endpoint, path2, report) {
+  if (endpoint === "") return;
+  const socket = unixPathOf(endpoint);
+  const port = Number(OWN_ENDPOINT.exec(endpoint)?.[1]);
+  const isAllowed = socket === null ? port >= 1 && port <= 65535 : faultOfUnixPath(socket) === null;
+  if (!isAllowed) {
+    report(path2, 'a port of 127.0.0.1, 0.0.0.0, [::1] or [::], as in "127.0.0.1:8080", or a unix:// path');
+  }
+}
+
+// src/resources/sidecar-validation.ts
+function validateSidecar(spec2, report, { takesThrift }) {
+  const { ingress, egress, outboundTrafficPolicy, inboundConnectionPool } = spec2;
+  validateWorkloadSelector(spec2.workloadSelector, report);
+  if (ingress.length + egress.length === 0 && outboundTrafficPolicy === null && inboundConnectionPool === null) {
+    report(["spec"], "at least one of egress, ingress, outboundTrafficPolicy and inboundConnectionPool");
+  }
+  validateIngress(ingress, report);
+  validateConnectionPool(inboundConnectionPool, ["spec", "inboundConnectionPool"], report);
+  validateEgress(egress, report, takesThrift);
+  validateOutboundTrafficPolicy(outboundTrafficPolicy, report);
+}
+function validateEgress(egress, report, takesThrift) {
+  const byPlace4 = /* @__PURE__ */ new Map();
+  egress.forEach((listener, index) => {
+    const path2 = ["spec", "egress", index];
+    if (listener.port === null) {
+      if (index < egress.length - 1) {
+        report([...path2, "port"], "a port: only the last egress listener may go without");
+      }
+    } else {
+      validateEgressPort(listener, listener.port, path2, report, takesThrift);
+      const place = listener.port.number === 0 ? listener.bind : String(listener.port.number);
+      const field3 = listener.port.number === 0 ? ["bind"] : ["port", "number"];
+      validateOnce(byPlace4, place, [...path2, ...field3], report);
+    }
+    if (listener.hosts.length === 0) report([...path2, "hosts"], 'at least one host such as "./*"');
+    listener.hosts.forEach((host, at) => validateEgressHost(host, [...path2, "hosts", at], report));
+  });
+}
+function validateEgressPort({ bind, captureMode: captureMode2 }, port, path2, report, takesThrift) {
+  if (port.targetPort > 0) report([...path2, "port", "targetPort"], "none: a Sidecar has no use for it");
+  if (port.name !== "") validatePortName(port.name, [...path2, "port", "name"], report);
+  validateProtocol(port.protocol, [...path2, "port", "protocol"], report, takesThrift);
+  if (port.number !== 0) {
+    validatePortNumber(port.number, [...path2, "port", "number"], report);
+    if (bind !== "" && parseAddress(bind) === null) {
+      report([...path2, "bind"], "an IP address (a unix:// path goes with port 0)");
+    }
+    return;
+  }
+  const socket = unixPathOf(bind);
+  if (socket === null) {
+    report([...path2, "port", "number"], "a port number from 1 to 65535, or a unix:// path in bind");
+  } else {
+    const fault2 = faultOfUnixPath(socket);
+    if (fault2 !== null) report([...path2, "bind"], fault2);
+  }
+  if (captureMode2 !== "DEFAULT" && captureMode2 !== "NONE") {
+    report([...path2, "captureMode"], "DEFAULT or NONE for a Unix socket");
+  }
+}
+function validateOutboundTrafficPolicy(policy, report) {
+  if (policy === null || policy.egressProxy === null) return;
+  const path2 = ["spec", "outboundTrafficPolicy", "egressProxy"];
+  const { host, port, subset } = policy.egressProxy;
+  if (policy.mode !== "ALLOW_ANY") {
+    report(path2, `none with mode ${policy.mode}: only with ALLOW_ANY`);
+    return;
+  }
+  const fault2 = faultOfDomainName(host);
+  if (fault2 !== null) report([...path2, "host"], fault2);
+  if (subset !== "" && !isDnsLabel(subset)) report([...path2, "subset"], "the name of a subset");
+  if (port === null) report([...path2, "port"], "the port of the proxy, as in port: {number: 443}");
+  else validatePortNumber(port, [...path2, "port", "number"], report);
+}
+
+// src/resources/sidecar.ts
+var sidecarPort = message({ number: uint32, protocol: string, name: string, targetPort: uint32 });
+var captureMode = enumeration("DEFAULT", "IPTABLES", "NONE");
+var ingressListener = message({
+  port: optional(sidecarPort),
+  bind: string,
+  captureMode,
+  defaultEndpoint: string,
+  tls: optional(serverTlsSettings),
+  connectionPool: optional(connectionPoolSettings)
+});
+var egressListener = message({ port: optional(sidecarPort), bind: string, captureMode, hosts: list(string) });
+var sidecarSpec = message({
+  workloadSelector: optional(workloadSelector),
+  ingress: list(ingressListener),
+  egress: list(egressListener),
+  inboundConnectionPool: optional(connectionPoolSettings),
+  outboundTrafficPolicy: optional(
+    message({ mode: enumeration("REGISTRY_ONLY", "ALLOW_ANY"), egressProxy: optional(destination) })
+  )
+});
+function decodeSidecar(document, report, admission) {
+  const identity = readIstioIdentity(document, report);
+  const spec2 = readSpec(sidecarSpec, document, report);
+  if (spec2 === null) return null;
+  validateSidecar(spec2, report, admission);
+  return {
+    kind: "Sidecar",
+    ...identity,
+    workloadSelector: spec2.workloadSelector?.labels ?? null,
+    egress: spec2.egress.map(({ port, bind, captureMode: captureMode2, hosts }) => ({
+      port: port === null ? null : { number: port.number, protocol: port.protocol, name: port.name },
+      bind,
+      captureMode: typeof captureMode2 === "number" ? "DEFAULT" : captureMode2,
+      hosts
+    })),
+    outboundTrafficPolicy: trafficPolicyOf(spec2.outboundTrafficPolicy)
+  };
+}
+function trafficPolicyOf(policy) {
+  if (policy === null) return null;
+  const { mode, egressProxy } = policy;
+  return { mode: mode === "ALLOW_ANY" ? "ALLOW_ANY" : "REGISTRY_ONLY", egressProxy };
+}
+
+// src/resources/virtual-service/header-name.ts
+var HOST = /^host$/iu;
+var AUTHORITY = /^(?::authority|host)$/iu;
+var TOKEN = /^[!#$%&'*+\-.^_`|~A-Za-z0-9]+$/;
+var CLAIM = /^@request\.auth\.claims(?:\..|\[.+\]$)/is;
+var PSEUDO_HEADERS = [":method", ":scheme", ":authority", ":path", ":status"];
+function isAuthority(name) {
+  return AUTHORITY.test(name);
+}
+function isTokenClaim(name) {
+  return CLAIM.test(name);
+}
+function faultOfMatchedHeader(name) {
+  return isTokenClaim(name) || PSEUDO_HEADERS.includes(name) ? null : faultOfToken(name);
+}
+function faultOfCorsHeader(name) {
+  return name === "*" ? null : faultOfToken(name);
+}
+function faultOfRequestHeader(name) {
+  return isAuthority(name) ? null : faultOfChangedHeader(name);
+}
+function faultOfChangedHeader(name) {
+  if (name === "") return "the name of a header";
+  if (HOST.test(name)) return "no change of the header Host here";
+  return name.startsWith(":") ? 'a header that does not begin with ":": Envoy makes those itself' : null;
+}
+function faultOfToken(name) {
+  return TOKEN.test(name) ? null : "the name of a header: letters, digits and !#$%&'*+-.^_`|~";
+}
+
+// src/resources/virtual-service/string-match.ts
+var kinds = message({ exact: optional(string), prefix: optional(string), regex: optional(string) });
+var stringMatch = derived(kinds, ({ exact, prefix: prefix2, regex }) => {
+  if (regex !== null) return { kind: "regex", value: regex };
+  if (prefix2 !== null) return { kind: "prefix", value: prefix2 };
+  return exact === null ? { kind: "present" } : { kind: "exact", value: exact };
+});
+function validateStringMatch(match2, path2, report) {
+  if (match2?.kind === "prefix" && match2.value === "") report([...path2, "prefix"], "a prefix that is not empty");
+  validateStringMatchRegex(match2, path2, report);
+}
+function validateStringMatchRegex(match2, path2, report) {
+  if (match2?.kind !== "regex") return;
+  if (match2.value === "") report([...path2, "regex"], "a regular expression that is not empty");
+  else validateRegex(match2.value, [...path2, "regex"], report);
+}
+var MOST_BYTES = 1024;
+function validateRegex(text5, path2, report) {
+  const size = new TextEncoder().encode(text5).length;
+  const fault2 = size > MOST_BYTES ? `at most ${MOST_BYTES} bytes, not ${size}` : faultOfRegularExpression(text5);
+  if (fault2 !== null) report(path2, `a regular expression in RE2 syntax: ${fault2}`);
+}
+
+// src/resources/virtual-service/cors-policy.ts
+var corsPolicy = message({
+  allowOrigin: list(string),
+  allowOrigins: list(stringMatch),
+  allowMethods: list(string),
+  allowHeaders: list(string),
+  exposeHeaders: list(string),
+  maxAge: optional(duration),
+  allowCredentials: optional(boolean),
+  unmatchedPreflights: enumeration("UNSPECIFIED", "FORWARD", "IGNORE")
+});
+var methods = [
+  "GET",
+  "HEAD",
+  "POST",
+  "PUT",
+  "PATCH",
+  "DELETE",
+  "CONNECT",
+  "OPTIONS",
+  "TRACE",
+  "*"
+];
+var SECOND = 1000000000n;
+function validateCorsPolicy(policy, path2, report) {
+  if (policy === null) return;
+  policy.allowOrigins.forEach((origin, index) => {
+    const at = [...path2, "allowOrigins", index];
+    if (origin.kind === "present" || origin.value === "") report(at, "an exact, prefix or regex that is not empty");
+    else validateStringMatchRegex(origin, at, report);
+  });
+  policy.allowMethods.forEach((method, index) => {
+    if (!methods.includes(method)) report([...path2, "allowMethods", index], `one of ${methods.join(", ")}`);
+  });
+  for (const field3 of ["allowHeaders", "exposeHeaders"]) {
+    policy[field3].forEach((name, index) => {
+      const fault2 = faultOfCorsHeader(name);
+      if (fault2 !== null) report([...path2, field3, index], fault2);
+    });
+  }
+  validateDuration(policy.maxAge, [...path2, "maxAge"], report);
+  if (policy.maxAge !== null && policy.maxAge % SECOND > 0n) report([...path2, "maxAge"], "whole seconds");
+}
+
+// src/resources/virtual-service/http-status.ts
+function validateStatus(status2, path2, report) {
+  if (status2 < 200 || status2 > 600) report(path2, "an HTTP status from 200 to 600");
+}
+var ranges = [
+  [100, 103],
+  [200, 208],
+  [226, 226],
+  [300, 305],
+  [307, 308],
+  [400, 418],
+  [421, 426],
+  [428, 429],
+  [431, 431],
+  [451, 451],
+  [500, 508],
+  [510, 511]
+];
+function isNamedStatus(status2) {
+  return ranges.some(([first, last]) => first <= status2 && status2 <= last);
+}
+
+// src/resources/virtual-service/direct-response.ts
+var base64 = scalar(0, "bytes in base64", ({ type, text: text5 }) => {
+  const digits = text5.replace(/[\r\n]/g, "");
+  const unpadded = digits.replace(/=+$/, "");
+  const isSound = type === "string" && digits.length % 4 === 0 && digits.length - unpadded.length <= 2;
+  return isSound && /^[A-Za-z0-9+/]*$/.test(unpadded) ? Math.floor(unpadded.length * 3 / 4) : null;
+});
+var octets = list(integer2(0, 255));
+var byteCount = {
+  absent: 0,
+  read: (node, path2, report) => node.kind === "sequence" ? octets.read(node, path2, report).length : base64.read(node, path2, report)
+};
+var directResponse = message({
+  status: uint32,
+  body: optional(message({ string: optional(string), bytes: optional(byteCount) }))
+});
+var MOST_BYTES2 = 1024 * 1024;
+function validateDirectResponse(response, path2, report) {
+  if (response === null) return;
+  const { status: status2, body } = response;
+  validateStatus(status2, [...path2, "status"], report);
+  const size = body?.bytes ?? new TextEncoder().encode(body?.string ?? "").length;
+  if (size > MOST_BYTES2) report([...path2, "body"], `at most ${MOST_BYTES2} bytes, not ${size}`);
+}
+
+// src/resources/virtual-service/percent.ts
+var percent = derived(message({ value: double }), ({ value }) => value);
+function validateFaultPercentage(value, path2, report) {
+  if (value !== null && (value < 0 || value > 100 || value > 0 && value < 1e-4)) {
+    report([...path2, "value"], "0, or a number from 0.0001 to 100");
+  }
+}
+function validateMirrorPercentage(value, path2, report) {
+  if (value !== null && (value < 0 || value > 100)) report([...path2, "value"], "a number from 0 to 100");
+}
+
+// src/resources/virtual-service/fault-injection.ts
+var faultInjection = message({
+  delay: optional(
+    message({
+      percent: int32,
+      fixedDelay: optional(duration),
+      exponentialDelay: optional(duration),
+      percentage: optional(percent)
+    })
+  ),
+  abort: optional(
+    message({
+      httpStatus: optional(int32),
+      grpcStatus: optional(string),
+      http2Error: optional(string),
+      percentage: optional(percent)
+    })
+  )
+});
+var grpcStatuses = [
+  "OK",
+  "CANCELLED",
+  "UNKNOWN",
+  "INVALID_ARGUMENT",
+  "DEADLINE_EXCEEDED",
+  "NOT_FOUND",
+  "ALREADY_EXISTS",
+  "PERMISSION_DENIED",
+  "RESOURCE_EXHAUSTED",
+  "FAILED_PRECONDITION",
+  "ABORTED",
+  "OUT_OF_RANGE",
+  "UNIMPLEMENTED",
+  "INTERNAL",
+  "UNAVAILABLE",
+  "DATA_LOSS",
+  "UNAUTHENTICATED"
+];
+function validateFaultInjection(fault2, path2, report) {
+  if (fault2 === null) return;
+  const { delay, abort } = fault2;
+  if (delay === null && abort === null) report(path2, "an abort, a delay or both");
+  if (abort !== null) validateAbort(abort, [...path2, "abort"], report);
+  if (delay !== null) validateDelay(delay, [...path2, "delay"], report);
+}
+function validateAbort(abort, path2, report) {
+  const { httpStatus, grpcStatus, http2Error, percentage } = abort;
+  validateFaultPercentage(percentage, [...path2, "percentage"], report);
+  if (http2Error !== null) report([...path2, "http2Error"], "none: Istio does not support it");
+  else if (grpcStatus !== null) {
+    if (!grpcStatuses.includes(grpcStatus)) report([...path2, "grpcStatus"], `one of ${grpcStatuses.join(", ")}`);
+  } else if (httpStatus !== null) validateStatus(httpStatus, [...path2, "httpStatus"], report);
+}
+function validateDelay(delay, path2, report) {
+  const { fixedDelay, exponentialDelay, percentage } = delay;
+  validateFaultPercentage(percentage, [...path2, "percentage"], report);
+  if (exponentialDelay !== null) report([...path2, "exponentialDelay"], "none: Istio does not support it");
+  else validateDuration(fixedDelay, [...path2, "fixedDelay"], report);
+}
+
+// src/resources/virtual-service/header-value.ts
+var STRING = String.raw`(?:[^\\)"]|\\.)*`;
+var STRINGS = `${STRING}(?:" *, *"${STRING})*`;
+var ARGUMENTS = String.raw` *(?:\[ *"|[^ \[])${STRINGS}(?:\)|" *\] *\)) *`;
+var VARIABLE = String.raw`%(?!%)[^%(]*(?:\(${ARGUMENTS})?%`;
+var TEMPLATE = new RegExp(`^(?:[^%]|%%|${VARIABLE})*$`, "s");
+var CONTROL = new RegExp(String.raw`[\u0000-\u0008\u000a-\u001f\u007f]`);
+function faultOfHeaderValue(value) {
+  if (CONTROL.test(value)) return "a text without control characters";
+  return TEMPLATE.test(value) ? null : "a text with variables as in %REQ(:path)%, and %% for a percent sign";
+}
+
+// src/resources/virtual-service/headers.ts
+var operations2 = message({ set: mapOf(string), add: mapOf(string), remove: list(string) });
+var headers = message({ request: optional(operations2), response: optional(operations2) });
+function validateHeaders(headers2, path2, report) {
+  if (headers2 === null) return;
+  validateOperations(headers2.request, faultOfRequestHeader, [...path2, "request"], report);
+  validateOperations(headers2.response, faultOfChangedHeader, [...path2, "response"], report);
+}
+function validateOperations(changes, faultOfName, path2, report) {
+  if (changes === null) return;
+  for (const operation of ["add", "set"]) {
+    for (const [name, value] of Object.entries(changes[operation])) {
+      const fault2 = faultOfName(name) ?? faultOfHeaderValue(value);
+      if (fault2 !== null) report([...path2, operation, name], fault2);
+    }
+  }
+  changes.remove.forEach((name, index) => {
+    const fault2 = faultOfChangedHeader(name);
+    if (fault2 !== null) report([...path2, "remove", index], fault2);
+  });
+}
+
+// src/resources/virtual-service/gateway-name.ts
+function validateGatewayNames(gateways, isGatewayApi, path2, report) {
+  for (const [index, gateway] of gateways.entries()) {
+    const slash = gateway.indexOf("/");
+    if (slash < 0) {
+      const fault2 = faultOfDomainName(gateway);
+      if (fault2 !== null) report([...path2, index], `"mesh", namespace/name or ${fault2}`);
+      return;
+    }
+    const namespace = gateway.slice(0, slash);
+    const name = gateway.slice(slash + 1);
+    if (!isDnsLabel(namespace)) report([...path2, index], `before the slash a namespace: ${DNS_LABEL_FORM}`);
+    if (name === "" || !isDnsLabel(name) && !isGatewayApi) {
+      report([...path2, index], `after the slash the name of a Gateway: ${DNS_LABEL_FORM}`);
+    }
+  }
+}
+
+// src/resources/virtual-service/source-match.ts
+var sourceMatch = {
+  port: uint32,
+  sourceLabels: mapOf(string),
+  sourceNamespace: string,
+  gateways: list(string)
+};
+function validateSourceMatch(match2, path2, report) {
+  if (match2.port !== 0) validatePortNumber(match2.port, [...path2, "port"], report);
+  validateLabels(match2.sourceLabels, [...path2, "sourceLabels"], report);
+  validateGatewayNames(match2.gateways, false, [...path2, "gateways"], report);
+}
+
+// src/resources/virtual-service/http-match.ts
+var httpMatchRequest = message({
+  name: string,
+  uri: optional(stringMatch),
+  scheme: optional(stringMatch),
+  method: optional(stringMatch),
+  authority: optional(stringMatch),
+  headers: mapOf(stringMatch),
+  ...sourceMatch,
+  queryParams: mapOf(stringMatch),
+  ignoreUriCase: boolean,
+  withoutHeaders: mapOf(stringMatch),
+  statPrefix: string
+});
+function httpMatch(request) {
+  const { uri, scheme, method, authority, headers: headers2, withoutHeaders, queryParams, ignoreUriCase } = request;
+  const { port, sourceLabels, sourceNamespace, gateways } = request;
+  const strings = { uri, scheme, method, authority, headers: headers2, withoutHeaders, queryParams, ignoreUriCase };
+  return { ...strings, port, sourceLabels, sourceNamespace, gateways };
+}
+function validateHttpMatch(match2, path2, report) {
+  for (const [name, value] of Object.entries(match2.headers)) {
+    const at = [...path2, "headers", name];
+    validateHeaderName(name, at, report);
+    validateStringMatch(value, at, report);
+  }
+  for (const [name, value] of Object.entries(match2.withoutHeaders)) {
+    const at = [...path2, "withoutHeaders", name];
+    validateHeaderName(name, at, report);
+    if (value.kind !== "regex" || value.value !== "*") validateStringMatch(value, at, report);
+  }
+  validateStringMatchRegex(match2.uri, [...path2, "uri"], report);
+  for (const part of ["scheme", "method", "authority"]) {
+    validateStringMatch(match2[part], [...path2, part], report);
+  }
+  for (const [name, value] of Object.entries(match2.queryParams)) {
+    validateStringMatch(value, [...path2, "queryParams", name], report);
+  }
+  validateSourceMatch(match2, path2, report);
+  if (match2.sourceNamespace !== "" && !isDnsLabel(match2.sourceNamespace)) {
+    report([...path2, "sourceNamespace"], "the name of a namespace");
+  }
+}
+function validateNoTokenClaim(match2, path2, report) {
+  for (const field3 of ["headers", "withoutHeaders"]) {
+    for (const name of Object.keys(match2[field3])) {
+      if (isTokenClaim(name)) report([...path2, field3, name], "no claim of a token: only gateways route by those");
+    }
+  }
+}
+function validateHeaderName(name, path2, report) {
+  const fault2 = faultOfMatchedHeader(name);
+  if (fault2 !== null) report(path2, fault2);
+}
+
+// src/resources/virtual-service/redirect.ts
+var httpRedirect = message({
+  uri: string,
+  authority: string,
+  port: optional(uint32),
+  derivePort: optional(enumeration("FROM_PROTOCOL_DEFAULT", "FROM_REQUEST_PORT")),
+  scheme: string,
+  redirectCode: uint32
+});
+function validateRedirect(redirect, path2, report) {
+  if (redirect === null) return;
+  const { uri, authority, port, derivePort, scheme, redirectCode } = redirect;
+  if (uri === "" && authority === "" && scheme === "" && port === null && derivePort === null) {
+    report(path2, "a uri, authority, scheme or port to redirect to");
+  }
+  if (redirectCode !== 0 && (redirectCode < 300 || redirectCode > 399)) {
+    report([...path2, "redirectCode"], "a code from 300 to 399");
+  }
+  if (!["", "http", "https"].includes(scheme)) report([...path2, "scheme"], "http or https");
+  if (derivePort === null && port !== null && port !== 0) validatePortNumber(port, [...path2, "port"], report);
+}
+
+// src/resources/virtual-service/retries.ts
+var httpRetry = message({
+  attempts: int32,
+  perTryTimeout: optional(duration),
+  retryOn: string,
+  retryRemoteLocalities: optional(boolean),
+  retryIgnorePreviousHosts: optional(boolean),
+  backoff: optional(duration)
+});
+var conditions = [
+  "5xx",
+  "gateway-error",
+  "reset",
+  "reset-before-request",
+  "connect-failure",
+  "retriable-4xx",
+  "refused-stream",
+  "retriable-status-codes",
+  "retriable-headers",
+  "envoy-ratelimited",
+  "http3-post-connect-failure",
+  "cancelled",
+  "deadline-exceeded",
+  "internal",
+  "resource-exhausted",
+  "unavailable"
+];
+function validateRetries(retries, path2, report) {
+  if (retries === null) return;
+  const { attempts, perTryTimeout, retryOn, retryRemoteLocalities, backoff } = retries;
+  if (attempts < 0) report([...path2, "attempts"], "a number that is not negative");
+  if (attempts === 0 && (perTryTimeout !== null || retryOn !== "" || retryRemoteLocalities !== null)) {
+    report([...path2, "attempts"], "at least 1 with the other settings: 0 turns retries off");
+  }
+  validateDuration(perTryTimeout, [...path2, "perTryTimeout"], report);
+  validateDuration(backoff, [...path2, "backoff"], report);
+  const unknown = retryOn === "" ? void 0 : retryOn.split(",").find((condition) => !isKnown(condition));
+  if (unknown !== void 0) {
+    report([...path2, "retryOn"], `HTTP statuses or conditions of Envoy, with commas: ${quote(unknown)} is none`);
+  }
+}
+function isKnown(condition) {
+  return conditions.includes(condition) || isGoInteger(condition) && isNamedStatus(Number(condition));
+}
+
+// src/resources/virtual-service/rewrite.ts
+var httpRewrite = message({
+  uri: string,
+  authority: string,
+  uriRegexRewrite: optional(message({ match: string, rewrite: string }))
+});
+function validateRewrite(rewrite, path2, report) {
+  if (rewrite === null) return;
+  const { uri, authority, uriRegexRewrite } = rewrite;
+  if (uriRegexRewrite === null) {
+    if (uri === "" && authority === "") report(path2, "a uri, uriRegexRewrite or authority to rewrite");
+    return;
+  }
+  const at = [...path2, "uriRegexRewrite"];
+  if (uri !== "") report(at, "none beside uri: keep one of the two");
+  if (uriRegexRewrite.rewrite === "") report([...at, "rewrite"], "what to put in place of the match");
+  if (uriRegexRewrite.match === "") report([...at, "match"], "a regular expression that is not empty");
+  else validateRegex(uriRegexRewrite.match, [...at, "match"], report);
+}
+function validateAuthority(rewrite, headers2, path2, report) {
+  let current = rewrite?.authority ?? "";
+  for (const operation of ["set", "add"]) {
+    for (const [name, value] of Object.entries(headers2?.request?.[operation] ?? {})) {
+      if (!isAuthority(name)) continue;
+      if (current !== "") {
+        report([...path2, "headers", "request", operation, name], "the authority to be set once: it already is");
+        return;
+      }
+      current = value;
+    }
+  }
+}
+
+// src/resources/virtual-service/weighted-destination.ts
+var routeDestination = message({ destination: optional(destination), weight: int32 });
+var nowhere2 = { host: "", subset: "", port: null };
+function weightedDestination({ destination: destination3, weight }) {
+  return { ...destination3 ?? nowhere2, weight };
+}
+function validateRouteDestinations(route, isGatewayApi, path2, report) {
+  let total = 0;
+  route.forEach(({ destination: destination3, weight }, index) => {
+    const at = [...path2, index];
+    if (destination3 === null) report([...at, "destination"], "a destination with a host");
+    else if (!isGatewayApi) validateDestination(destination3, [...at, "destination"], report);
+    if (weight < 0) report([...at, "weight"], "a weight that is not negative");
+    total = total + weight | 0;
+  });
+  if (route.length > 1 && total === 0) report(path2, "weights that are not all 0, as there are several destinations");
+}
+
+// src/resources/virtual-service/http-route.ts
+var httpRoute = message({
+  name: string,
+  match: list(httpMatchRequest),
+  route: list(message({ destination: optional(destination), weight: int32, headers: optional(headers) })),
+  redirect: optional(httpRedirect),
+  directResponse: optional(directResponse),
+  delegate: optional(message({ name: string, namespace: string })),
+  rewrite: optional(httpRewrite),
+  timeout: optional(duration),
+  retries: optional(httpRetry),
+  fault: optional(faultInjection),
+  mirror: optional(destination),
+  mirrors: list(message({ destination: optional(destination), percentage: optional(percent) })),
+  mirrorPercent: optional(uint32),
+  mirrorPercentage: optional(percent),
+  corsPolicy: optional(corsPolicy),
+  headers: optional(headers)
+});
+function httpRule({ name, match: match2, route, redirect, directResponse: directResponse2, delegate, ...rest }) {
+  const mirrors = [rest.mirror, ...rest.mirrors.map(({ destination: destination3 }) => destination3)];
+  return {
+    name,
+    match: match2.map(httpMatch),
+    route: route.map(weightedDestination),
+    mirrors: mirrors.filter((destination3) => destination3 !== null),
+    redirect: redirect !== null,
+    directResponse: directResponse2?.status ?? null,
+    delegate,
+    origin: null
+  };
+}
+
+// src/resources/virtual-service/tcp-route.ts
+var l4MatchAttributes = message({ destinationSubnets: list(string), sourceSubnet: string, ...sourceMatch });
+var tcpRoute = message({ match: list(l4MatchAttributes), route: list(routeDestination) });
+function tcpRule({ match: match2, route }) {
+  return {
+    match: match2.map(({ destinationSubnets, port, sourceLabels, sourceNamespace, gateways }) => ({
+      destinationSubnets,
+      port,
+      sourceLabels,
+      sourceNamespace,
+      gateways
+    })),
+    route: route.map(weightedDestination)
+  };
+}
+function validateTcpRoute({ match: match2, route }, isGatewayApi, path2, report) {
+  match2.forEach((attributes, index) => {
+    const at = [...path2, "match", index];
+    validateSubnets(attributes.destinationSubnets, [...at, "destinationSubnets"], report);
+    validateSourceMatch(attributes, at, report);
+  });
+  if (route.length === 0) report([...path2, "route"], "at least one destination");
+  validateRouteDestinations(route, isGatewayApi, [...path2, "route"], report);
+}
+function validateSubnets(subnets, path2, report) {
+  subnets.forEach((subnet, index) => {
+    if (!isAddressOrPrefix(subnet)) report([...path2, index], 'an IP address or a prefix such as "10.0.0.0/8"');
+  });
+}
+
+// src/resources/virtual-service/gateway-host.ts
+function faultOfGatewayHost(host) {
+  if (!host.startsWith("outbound_") || host.length > 255) return faultOfWildcardName(host);
+  const [, port = "", , name = ""] = host.split("_");
+  return /\d/.test(port) && /[a-zA-Z]/.test(name) ? null : "the form outbound_.PORT_._.HOST";
+}
+
+// src/resources/virtual-service/tls-route.ts
+var tlsMatchAttributes = message({ sniHosts: list(string), destinationSubnets: list(string), ...sourceMatch });
+var tlsRoute = message({ match: list(tlsMatchAttributes), route: list(routeDestination) });
+function tlsRule({ match: match2, route }) {
+  return { match: match2, route: route.map(weightedDestination) };
+}
+function validateTlsRoute({ match: match2, route }, context, path2, report) {
+  if (match2.length === 0) report([...path2, "match"], "at least one match with sniHosts");
+  match2.forEach((attributes, index) => {
+    const at = [...path2, "match", index];
+    const { sniHosts, destinationSubnets } = attributes;
+    if (sniHosts.length === 0) report([...at, "sniHosts"], "at least one host");
+    sniHosts.forEach((host, position) => {
+      const fault2 = faultOfSniHost(host, context);
+      if (fault2 !== null) report([...at, "sniHosts", position], fault2);
+    });
+    validateSubnets(destinationSubnets, [...at, "destinationSubnets"], report);
+    validateSourceMatch(attributes, at, report);
+  });
+  if (route.length === 0) report([...path2, "route"], "at least one destination");
+  validateRouteDestinations(route, context.isGatewayApi, [...path2, "route"], report);
+}
+function faultOfSniHost(host, { covering, gateways }) {
+  const fault2 = gateways.includes("mesh") ? faultOfWildcardName(host) : faultOfGatewayHost(host);
+  if (fault2 !== null) return parseAddress(host) === null ? fault2 : null;
+  return covering(host) === null ? "a host that one of spec.hosts covers" : null;
+}
+
+// src/resources/hostname.ts
+function isWildcard(host) {
+  return host.startsWith("*");
+}
+function isSubsetOf(host, pattern) {
+  if (!isWildcard(pattern)) return host === pattern;
+  const suffix = pattern.slice(1);
+  return isWildcard(host) ? host.length >= pattern.length && host.slice(1).endsWith(suffix) : host.length >= suffix.length && host.endsWith(suffix);
+}
+
+// src/resources/virtual-service/covering-host.ts
+function coveringHosts(hosts) {
+  const exact = /* @__PURE__ */ new Map();
+  const wildcards = /* @__PURE__ */ new Map();
+  hosts.forEach((host, index) => {
+    const [places, key2] = isWildcard(host) ? [wildcards, host.slice(1)] : [exact, host];
+    if (!places.has(key2)) places.set(key2, index);
+  });
+  return (host, own2 = -1) => {
+    const equal = exact.get(host);
+    if (equal !== void 0 && equal !== own2) return equal;
+    for (let end = isWildcard(host) ? 1 : 0; end <= host.length; end += 1) {
+      const place = wildcards.get(host.slice(end));
+      if (place !== void 0 && place !== own2) return place;
+    }
+    return null;
+  };
+}
+
+// src/resources/virtual-service/http-route-validation.ts
+function validateHttpRoute(route, context, path2, report) {
+  if (route.delegate !== null && !context.isDelegate) validateDelegation(route, path2, report);
+  else validateAction(route, context, path2, report);
+  route.match.forEach((match2, index) => validateHttpMatch(match2, [...path2, "match", index], report));
+  validateHeaders(route.headers, [...path2, "headers"], report);
+  validateCorsPolicy(route.corsPolicy, [...path2, "corsPolicy"], report);
+  validateFaultInjection(route.fault, [...path2, "fault"], report);
+  validateMirrors(route, path2, report);
+  validateRedirect(route.redirect, [...path2, "redirect"], report);
+  validateDirectResponse(route.directResponse, [...path2, "directResponse"], report);
+  validateRetries(route.retries, [...path2, "retries"], report);
+  validateRewrite(route.rewrite, [...path2, "rewrite"], report);
+  validateAuthority(route.rewrite, route.headers, path2, report);
+  validateRouteDestinations(route.route, context.isGatewayApi, [...path2, "route"], report);
+  route.route.forEach(({ headers: headers2 }, index) => validateHeaders(headers2, [...path2, "route", index, "headers"], report));
+  validateDuration(route.timeout, [...path2, "timeout"], report);
+}
+function validateDelegation({ redirect, route }, path2, report) {
+  if (redirect !== null) report([...path2, "redirect"], "none beside delegate");
+  if (route.length > 0) report([...path2, "route"], "none beside delegate");
+}
+function validateAction(route, { isDelegate }, path2, report) {
+  const { delegate, redirect, directResponse: directResponse2, mirror, mirrors } = route;
+  if (isDelegate && delegate !== null) {
+    report([...path2, "delegate"], "none in a VirtualService without hosts: delegates do not delegate on");
+  }
+  const answer = redirect !== null ? "redirect" : directResponse2 !== null ? "directResponse" : null;
+  if (answer === null) {
+    if (route.route.length === 0)
+      report([...path2, "route"], "at least one destination, or a redirect or directResponse");
+  } else {
+    if (route.route.length > 0) report([...path2, "route"], `none beside ${answer}`);
+    if (route.fault !== null) report([...path2, "fault"], `none beside ${answer}`);
+    if (route.rewrite !== null) report([...path2, "rewrite"], `none beside ${answer}`);
+  }
+  if (redirect !== null && directResponse2 !== null) report([...path2, "directResponse"], "none beside redirect");
+  if (mirror !== null && mirrors.length > 0) report([...path2, "mirror"], "none beside mirrors: keep one of the two");
+}
+function validateMirrors(route, path2, report) {
+  const { mirror, mirrors, mirrorPercent, mirrorPercentage } = route;
+  if (mirrorPercent !== null && mirrorPercent > 100) report([...path2, "mirrorPercent"], "a number from 0 to 100");
+  validateMirrorPercentage(mirrorPercentage, [...path2, "mirrorPercentage"], report);
+  if (mirror !== null) validateDestination(mirror, [...path2, "mirror"], report);
+  mirrors.forEach(({ destination: destination3, percentage }, index) => {
+    const at = [...path2, "mirrors", index];
+    if (destination3 === null) report([...at, "destination"], "a destination with a host");
+    else validateDestination(destination3, [...at, "destination"], report);
+    validateMirrorPercentage(percentage, [...at, "percentage"], report);
+  });
+}
+
+// src/resources/virtual-service/virtual-service-validation.ts
+function validateVirtualService(spec2, identity, report) {
+  const { hosts, gateways, http, tls, tcp } = spec2;
+  const isDelegate = hosts.length === 0;
+  const isGatewayApi = identity.annotations["internal.istio.io/route-semantics"] === "gateway";
+  const isForMesh = gateways.length === 0 || gateways.includes("mesh");
+  if (isDelegate) validateDelegate(spec2, report);
+  validateGatewayNames(gateways, isGatewayApi, ["spec", "gateways"], report);
+  validateHosts2(spec2, isForMesh, report);
+  if (http.length + tls.length + tcp.length === 0) report(["spec"], "at least one route in http, tls or tcp");
+  http.forEach((route, index) => {
+    const path2 = ["spec", "http", index];
+    validateHttpRoute(route, { isDelegate, isGatewayApi }, path2, report);
+    if (!isForMesh) return;
+    route.match.forEach((match2, position) => validateNoTokenClaim(match2, [...path2, "match", position], report));
+  });
+  const tlsContext = { covering: coveringHosts(hosts), gateways, isGatewayApi };
+  tls.forEach((route, index) => validateTlsRoute(route, tlsContext, ["spec", "tls", index], report));
+  tcp.forEach((route, index) => validateTcpRoute(route, isGatewayApi, ["spec", "tcp", index], report));
+  validateExportTo(spec2.exportTo, identity.namespace, "anybody", report);
+}
+function validateDelegate(spec2, report) {
+  for (const field3 of ["gateways", "tls", "tcp"]) {
+    if (spec2[field3].length > 0)
+      report(["spec", field3], "none in a VirtualService without hosts: it only serves as delegate");
+  }
+}
+function validateHosts2({ hosts, tls }, isForMesh, report) {
+  const namesSni = tls.some(({ match: match2 }) => match2.some(({ sniHosts }) => sniHosts.length > 0));
+  const faultOf = (host) => {
+    if (isForMesh && host === "*") return 'a host; "*" alone is for gateways only, not for the mesh';
+    const fault2 = isForMesh || !namesSni ? faultOfWildcardName(host) : faultOfGatewayHost(host);
+    return fault2 === null || parseAddress(host) !== null ? null : fault2;
+  };
+  const faults = hosts.map(faultOf);
+  faults.forEach((fault2, index) => {
+    if (fault2 !== null) report(["spec", "hosts", index], fault2);
+  });
+  if (faults.some((fault2) => fault2 !== null)) return;
+  const covering = coveringHosts(hosts);
+  hosts.forEach((host, index) => {
+    const rival = covering(host, index);
+    if (rival === null) return;
+    const place = fieldName(["spec", "hosts", rival]);
+    report(["spec", "hosts", index], `a host that no other covers: ${place}, ${quote(hosts[rival] ?? "")}, does`);
+  });
+}
+
+// src/resources/virtual-service/virtual-service.ts
+var virtualServiceSpec = message({
+  hosts: list(string),
+  gateways: list(string),
+  http: list(httpRoute),
+  tls: list(tlsRoute),
+  tcp: list(tcpRoute),
+  exportTo: list(string)
+});
+function decodeVirtualService(document, report) {
+  const identity = readIstioIdentity(document, report);
+  const spec2 = readSpec(virtualServiceSpec, document, report);
+  if (spec2 === null) return null;
+  validateVirtualService(spec2, identity, report);
+  return {
+    kind: "VirtualService",
+    ...identity,
+    hosts: spec2.hosts,
+    gateways: spec2.gateways,
+    exportTo: spec2.exportTo.length === 0 ? null : spec2.exportTo,
+    http: spec2.http.map(httpRule),
+    tls: spec2.tls.map(tlsRule),
+    tcp: spec2.tcp.map(tcpRule),
+    madeOf: []
+  };
+}
+
+// src/resources/decode.ts
+var decoders = /* @__PURE__ */ new Map([
+  ["/Service", decodeService],
+  ["/Endpoints", decodeEndpoints],
+  ["discovery.k8s.io/EndpointSlice", decodeEndpointSlice],
+  ["/Namespace", decodeNamespace],
+  ["/Pod", decodePod],
+  ["apps/Deployment", decodeDeployment],
+  ["apps/StatefulSet", podMaker("StatefulSet")],
+  ["apps/DaemonSet", podMaker("DaemonSet")],
+  ["apps/ReplicaSet", podMaker("ReplicaSet")],
+  ["batch/Job", podMaker("Job")],
+  ["batch/CronJob", decodeCronJob],
+  ["argoproj.io/Rollout", decodeRollout],
+  ["/ConfigMap", decodeConfigMap],
+  ["install.istio.io/IstioOperator", decodeIstioOperator],
+  ["sailoperator.io/Istio", sailDecoder("Istio")],
+  ["sailoperator.io/IstioRevision", sailDecoder("IstioRevision")],
+  ["helm.sh/Chart", decodeChart],
+  ["helm.sh/ChartValues", decodeChartValues],
+  ["helm.toolkit.fluxcd.io/HelmRelease", decodeHelmRelease],
+  ["argoproj.io/Application", decodeApplication],
+  ["networking.istio.io/ServiceEntry", decodeServiceEntry],
+  ["networking.istio.io/WorkloadEntry", decodeWorkloadEntry],
+  ["networking.istio.io/Sidecar", decodeSidecar],
+  ["networking.istio.io/VirtualService", decodeVirtualService],
+  ["networking.istio.io/DestinationRule", decodeDestinationRule],
+  ["networking.istio.io/EnvoyFilter", decodeEnvoyFilter],
+  ["gateway.networking.k8s.io/HTTPRoute", decodeHttpRoute],
+  ["gateway.networking.k8s.io/GRPCRoute", decodeGrpcRoute],
+  ["gateway.networking.k8s.io/TLSRoute", decodeTlsRoute],
+  ["gateway.networking.k8s.io/TCPRoute", decodeTcpRoute]
+]);
+var foreign = { outcome: "foreign" };
+function decode(document, admission = newestAdmission) {
+  const kind = textAt(document, "kind");
+  const decoder = decoders.get(`${groupOf(textAt(document, "apiVersion"))}/${kind}`);
+  if (decoder === void 0) return foreign;
+  const found = [];
+  const resource = decoder(document, (path2, expected2) => found.push({ path: path2, expected: expected2 }), admission);
+  if (found.length > 0) {
+    const faults = found.map(({ path: path2, expected: expected2 }) => faultAt(resource?.document ?? document, path2, expected2));
+    const { namespace, name } = resource ?? readIdentity(document, () => void 0);
+    return { outcome: "invalid", document, kind, namespace, name, faults };
+  }
+  return resource === null ? foreign : { outcome: "resource", resource };
+}
+function textAt({ root }, field3) {
+  const node = nodeAt(root, [field3]);
+  return node?.kind === "scalar" ? node.text : "";
+}
+function groupOf(apiVersion) {
+  const slash = apiVersion.indexOf("/");
+  if (slash < 0) return apiVersion === "v1" ? "" : "unknown";
+  return apiVersion.slice(0, slash);
+}
+
+// src/resources/installation/mesh-config-file.ts
+function decodeMeshConfigFile(document) {
+  return nodeAt(document.root, ["kind"]) === null ? decodePlain(document) : ofManifest(document, decode(document));
+}
+function ofManifest(document, decoded2) {
+  if (decoded2.outcome === "invalid") return { outcome: "refused", faults: decoded2.faults };
+  if (decoded2.outcome === "resource" && decoded2.resource.kind === "Installation") {
+    return { outcome: "read", installation: { ...decoded2.resource, standing: "given" } };
+  }
+  const expected2 = "a manifest that says MeshConfig, like the ConfigMap istio or an IstioOperator";
+  return { outcome: "refused", faults: [faultAt(document, ["kind"], expected2)] };
+}
+function decodePlain(document) {
+  const found = [];
+  const report = (path2, expected2) => void found.push({ path: path2, expected: expected2 });
+  const says = nodeAt(document.root, ["meshConfig"]) === null ? { ...saysNothing, meshConfig: statedMeshConfig(document, [], report) } : valuesSay(document, [], report);
+  if (found.length > 0) {
+    return { outcome: "refused", faults: found.map(({ path: path2, expected: expected2 }) => faultAt(document, path2, expected2)) };
+  }
+  const installation = {
+    kind: "Installation",
+    writtenKind: "MeshConfig",
+    standing: "given",
+    namespace: "",
+    name: document.path,
+    labels: {},
+    annotations: {},
+    createdAt: null,
+    namespaceGiven: true,
+    document,
+    ...says
+  };
+  return { outcome: "read", installation };
+}
+
+// src/given.ts
+function givenInstallations({ version, flags, meshConfig }) {
+  const release2 = version === null ? null : versionText(resolveRelease(version));
+  const options = givenInstallation({ version: release2, flags: new Map(flags.map(parseFlag)) });
+  const hasOptions = version !== null || flags.length > 0;
+  return [...hasOptions ? [options] : [], ...meshConfig === null ? [] : [installationOf(meshConfig)]];
+}
+function parseFlag(text5) {
+  const [, name, value] = /^([^=\s]+)=(true|false)$/.exec(text5.trim()) ?? [];
+  if (name === void 0) {
+    throw usage(`feature flag '${text5}' is not understood, expected NAME=true or NAME=false`);
+  }
+  if (!featureFlags.includes(name)) {
+    throw usage(`feature flag '${name}' decides nothing that is simulated, ${suggestion(name, featureFlags)}`);
+  }
+  return [name, value === "true"];
+}
+function installationOf(document) {
+  const file = decodeMeshConfigFile(document);
+  if (file.outcome === "read") return file.installation;
+  throw new InputError(file.faults.map(({ message: message2, at }) => ({ code: "field-type", message: message2, at })));
+}
+function usage(message2) {
+  return new InputError([{ code: "usage", message: message2, at: null }]);
+}
+
+// src/source/named-file.ts
+import { readFileSync } from "node:fs";
+import { resolve as resolve2 } from "node:path";
+
+// src/source/git.ts
+import { spawnSync } from "node:child_process";
+var settings = {
+  "core.fsmonitor": "false",
+  "core.hooksPath": "/dev/null",
+  "safe.directory": "*"
+};
+function runGit(cwd, args, input = "") {
+  const done = spawnSync("git", args, { cwd, input, env: environment(), maxBuffer: Infinity });
+  if (done.error !== void 0) {
+    const message2 = `git could not be run in '${cwd}' (${done.error.message}): install git, or name folders instead of revisions`;
+    throw new InputError([{ code: "unreadable", message: message2, at: null }], { cause: done.error });
+  }
+  const succeeded = done.status === 0;
+  return { succeeded, output: succeeded ? done.stdout : Buffer.of(), error: done.stderr.toString("utf8").trim() };
+}
+function gitOutput(cwd, args, input = "") {
+  const { succeeded, output: output2, error } = runGit(cwd, args, input);
+  if (succeeded) return output2;
+  const reason2 = /^fatal: (.*)$/m.exec(error)?.[1] ?? error;
+  const isPartial = gitLine(cwd, ["config", "--get-regexp", "^remote\\..*\\.promisor$"]) !== null;
+  const hint = isPartial ? "this clone is a partial one: clone without a filter" : "see what 'git fsck' says";
+  const message2 = `git ${args[0] ?? ""} failed (${reason2}): ${hint}`;
+  throw new InputError([{ code: "unreadable", message: message2, at: null }]);
+}
+function gitLine(cwd, args) {
+  const [line] = runGit(cwd, args).output.toString("utf8").split("\n");
+  return line === void 0 || line === "" ? null : line;
+}
+function environment() {
+  const given = Object.entries(settings);
+  return {
+    ...process.env,
+    LC_ALL: "C",
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_OPTIONAL_LOCKS: "0",
+    GIT_NO_LAZY_FETCH: "1",
+    GIT_NO_REPLACE_OBJECTS: "1",
+    GIT_ALLOW_PROTOCOL: "none",
+    GIT_CONFIG_COUNT: String(given.length),
+    ...Object.fromEntries(given.map(([key2], index) => [`GIT_CONFIG_KEY_${index}`, key2])),
+    ...Object.fromEntries(given.map(([, value], index) => [`GIT_CONFIG_VALUE_${index}`, value]))
+  };
+}
+
+// src/source/git-revision.ts
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+function resolveCommit(revision, cwd) {
+  const commit = findCommit(revision, cwd);
+  if (commit !== null) return commit;
+  throw new InputError([{ code: "unknown-revision", message: unknownRevision(revision, cwd), at: null }]);
+}
+function findCommit(revision, cwd) {
+  return gitLine(cwd, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
+}
+function unknownRevision(revision, cwd) {
+  const found = `'${revision}' is neither an existing folder nor a revision`;
+  const isRepository = runGit(cwd, ["rev-parse", "--git-dir"]);
+  if (!isRepository.succeeded) {
+    return `${found}: '${cwd}' is in no Git repository; name an existing folder, or run this inside the repository`;
+  }
+  if (gitLine(cwd, ["rev-list", "--all", "--max-count=1"]) === null) {
+    return `${found}: the repository has no commit yet; commit the manifests first, or name the folder that holds them`;
+  }
+  if (statSync(resolve(cwd, revision), { throwIfNoEntry: false })?.isFile() === true) {
+    return `'${revision}' is a file, neither a folder nor a revision of this repository: name the folder that holds it`;
+  }
+  const isShallow = gitLine(cwd, ["rev-parse", "--is-shallow-repository"]) === "true";
+  return isShallow ? `${found} in this shallow clone: fetch more history (actions/checkout with 'fetch-depth: 2', or 'git fetch --unshallow')` : `${found} of this repository: check the spelling, or get it with 'git fetch origin ${fetchable(revision)}'`;
+}
+function fetchable(revision) {
+  const branch = revision.replace(/^origin\//, "");
+  return /^\w[\w./-]*$/.test(branch) ? branch : "<branch>";
+}
+
+// src/source/tree.ts
+import { isUtf8 } from "node:buffer";
+
+// src/source/kustomization.ts
+import { posix as posix2 } from "node:path";
+var names2 = /* @__PURE__ */ new Set(["kustomization.yaml", "kustomization.yml", "Kustomization"]);
+var plainFields = /* @__PURE__ */ new Set([
+  "apiVersion",
+  "kind",
+  "metadata",
+  "resources",
+  "bases",
+  "crds",
+  "openapi",
+  "configurations"
+]);
+function isKustomizationPath(path2) {
+  return names2.has(posix2.basename(path2));
+}
+function isKustomization(root) {
+  const apiVersion = pairOf(root, "apiVersion")?.value;
+  return apiVersion?.kind === "scalar" && apiVersion.text.startsWith("kustomize.config.k8s.io/");
+}
+function changesResources(root) {
+  return root.kind === "mapping" && root.pairs.some((pair3) => !plainFields.has(pair3.key.text));
+}
+function patchPaths(path2, root) {
+  const patches = [
+    ...itemsOf(root, "patches").map((patch) => nodeAt(patch, ["path"])),
+    ...itemsOf(root, "patchesJson6902").map((patch) => nodeAt(patch, ["path"])),
+    ...itemsOf(root, "patchesStrategicMerge")
+  ];
+  return patches.flatMap(
+    (patch) => patch?.kind === "scalar" && patch.text !== "" && !patch.text.includes("\n") ? [posix2.join(posix2.dirname(path2), patch.text)] : []
+  );
+}
+function itemsOf(root, field3) {
+  const value = pairOf(root, field3)?.value;
+  return value?.kind === "sequence" ? value.items : [];
+}
+
+// node_modules/balanced-match/dist/esm/index.js
+var range = (a, b, str) => {
+  let begs, beg, left, right = void 0, result;
+  let ai = str.indexOf(a);
+  let bi = str.indexOf(b, ai + 1);
+  let i = ai;
+  if (ai >= 0 && bi > 0) {
+    if (a === b) {
+      return [ai, bi];
+    }
+    begs = [];
+    left = str.length;
+    while (i >= 0 && !result) {
+      if (i === ai) {
+        begs.push(i);
+        ai = str.indexOf(a, i + 1);
+      } else if (begs.length === 1) {
+        const r = begs.pop();
+        if (r !== void 0)
+          result = [r, bi];
+      } else {
+        beg = begs.pop();
+        if (beg !== void 0 && beg < left) {
+          left = beg;
+          right = bi;
+        }
+        bi = str.indexOf(b, i + 1);
+      }
+      i = ai < bi && ai >= 0 ? ai : bi;
+    }
+    if (begs.length && right !== void 0) {
+      result = [left, right];
+    }
+  }
+  return result;
+};
+
+// node_modules/brace-expansion/dist/esm/index.js
+var escSlash = "\0SLASH" + Math.random().toFixed(16) + "\0";
+var escOpen = "\0OPEN" + Math.random().toFixed(16) + "\0";
+var escClose = "\0CLOSE" + Math.random().toFixed(16) + "\0";
+var escComma = "\0COMMA" + Math.random().toFixed(16) + "\0";
+var escPeriod = "\0PERIOD" + Math.random().toFixed(16) + "\0";
+var escSlashPattern = new RegExp(escSlash, "g");
+var escOpenPattern = new RegExp(escOpen, "g");
+var escClosePattern = new RegExp(escClose, "g");
+var escCommaPattern = new RegExp(escComma, "g");
+var escPeriodPattern = new RegExp(escPeriod, "g");
+var slashPattern = /\\\\/g;
+var openPattern = /\\{/g;
+var closePattern = /\\}/g;
+var commaPattern = /\\,/g;
+var periodPattern = /\\\./g;
+var EXPANSION_MAX = 1e5;
+var EXPANSION_MAX_LENGTH = 4e6;
+var EXPANSION_MAX_DEPTH = 1e3;
+var EXPANSION_MAX_REWRITES = 1e3;
+var EXPANSION_MAX_STEPS = 2e7;
+var CALL_STEPS = 16;
+function numeric(str) {
+  return !isNaN(str) ? parseInt(str, 10) : str.charCodeAt(0);
+}
+function escapeBraces(str) {
+  return str.replace(slashPattern, escSlash).replace(openPattern, escOpen).replace(closePattern, escClose).replace(commaPattern, escComma).replace(periodPattern, escPeriod);
+}
+function unescapeBraces(str) {
+  return str.replace(escSlashPattern, "\\").replace(escOpenPattern, "{").replace(escClosePattern, "}").replace(escCommaPattern, ",").replace(escPeriodPattern, ".");
+}
+function pushAll(target, items) {
+  for (let i = 0; i < items.length; i++) {
+    target.push(items[i]);
+  }
+}
+function balancedWithBudget(str, masked, budget) {
+  if (budget.remaining < 0) {
+    return void 0;
+  }
+  const r = range("{", "}", masked);
+  const unmatched = r !== void 0 && masked.indexOf("{") < r[0];
+  budget.remaining -= r && !unmatched ? r[1] + 1 : str.length;
+  if (!r || budget.remaining < 0) {
+    return void 0;
+  }
+  return {
+    end: r[1],
+    pre: str.slice(0, r[0]),
+    body: str.slice(r[0] + 1, r[1]),
+    post: str.slice(r[1] + 1),
+    unmatched
+  };
+}
+function maskUnmatchedOpens(masked, budget) {
+  budget.remaining -= masked.length;
+  const open = [];
+  for (let i = 0; i < masked.length; i++) {
+    const c = masked.charCodeAt(i);
+    if (c === 123) {
+      open.push(i);
+    } else if (c === 125 && open.length) {
+      open.pop();
+    }
+  }
+  let out = "";
+  let last = 0;
+  for (let i = 0; i < open.length; i++) {
+    const at = open[i];
+    out += masked.slice(last, at) + "\0";
+    last = at + 1;
+  }
+  return out + masked.slice(last);
+}
+function commaSetFollows(str, budget) {
+  budget.remaining -= str.length;
+  if (budget.remaining < 0) {
+    return false;
+  }
+  let close = false;
+  for (let i = str.length - 1; i >= 0; i--) {
+    const c = str.charCodeAt(i);
+    if (c === 125) {
+      close = true;
+    } else if (c === 10 || c === 13 || c === 8232 || c === 8233) {
+      close = false;
+    } else if (c === 44 && close && str.charCodeAt(i + 1) !== 44) {
+      return true;
+    }
+  }
+  return false;
+}
+function parseCommaParts(str, budget) {
+  const parts = [];
+  let carry = "";
+  for (; ; ) {
+    const m = balancedWithBudget(str, str, budget);
+    if (budget.remaining < 0) {
+      return void 0;
+    }
+    if (!m) {
+      const tail = str.split(",");
+      tail[0] = carry + tail[0];
+      pushAll(parts, tail);
+      return parts;
+    }
+    const { pre, body, post } = m;
+    const p = pre.split(",");
+    p[0] = carry + p[0];
+    p[p.length - 1] += "{" + body + "}";
+    if (!post.length) {
+      pushAll(parts, p);
+      return parts;
+    }
+    carry = p.pop();
+    pushAll(parts, p);
+    str = post;
+  }
+}
+function bound(value, fallback) {
+  return value === void 0 || isNaN(value) ? fallback : value;
+}
+function expand(str, options = {}) {
+  if (!str) {
+    return [];
+  }
+  const max = bound(options.max, EXPANSION_MAX);
+  const maxLength = bound(options.maxLength, EXPANSION_MAX_LENGTH);
+  const maxDepth = bound(options.maxDepth, EXPANSION_MAX_DEPTH);
+  const maxRewrites = bound(options.maxRewrites, EXPANSION_MAX_REWRITES);
+  const maxSteps = bound(options.maxSteps, EXPANSION_MAX_STEPS);
+  if (str.slice(0, 2) === "{}") {
+    str = "\\{\\}" + str.slice(2);
+  }
+  return expand_(escapeBraces(str), max, maxLength, maxDepth, 0, maxRewrites, { remaining: maxSteps }, true).map(unescapeBraces);
+}
+function embrace(str) {
+  return "{" + str + "}";
+}
+function isPadded(el) {
+  return /^-?0\d/.test(el);
+}
+function lte(i, y) {
+  return i <= y;
+}
+function gte(i, y) {
+  return i >= y;
+}
+function combine(acc, pre, values, max, maxLength, dropEmpties, budget) {
+  const out = [];
+  let length = 0;
+  let nonEmpty;
+  outer: for (let a = 0; a < acc.length; a++) {
+    const prefix2 = acc[a] + pre;
+    let vs = values;
+    if (dropEmpties && !prefix2) {
+      if (!nonEmpty)
+        nonEmpty = values.filter((v) => v);
+      vs = nonEmpty;
+    }
+    for (let v = 0; v < vs.length; v++) {
+      if (out.length >= max)
+        break outer;
+      const expansion = prefix2 + vs[v];
+      if (length + expansion.length > maxLength)
+        break outer;
+      out.push(expansion);
+      length += expansion.length;
+    }
+  }
+  budget.remaining -= out.length;
+  return out;
+}
+function expandSequence(body, isAlphaSequence, max, maxLength, budget) {
+  const n = body.split(/\.\./);
+  const N = [];
+  if (n[0] === void 0 || n[1] === void 0) {
+    return N;
+  }
+  const x = numeric(n[0]);
+  const y = numeric(n[1]);
+  const width = Math.max(n[0].length, n[1].length);
+  let incr = n.length === 3 && n[2] !== void 0 ? Math.max(Math.abs(numeric(n[2])), 1) : 1;
+  let test = lte;
+  const reverse = y < x;
+  if (reverse) {
+    incr *= -1;
+    test = gte;
+  }
+  const pad = n.some(isPadded);
+  const cost = pad ? width : 1;
+  let length = 0;
+  for (let i = x; test(i, y) && N.length < max; i += incr) {
+    budget.remaining -= cost;
+    if (budget.remaining < 0) {
+      return void 0;
+    }
+    let c;
+    if (isAlphaSequence) {
+      c = String.fromCharCode(i);
+      if (c === "\\") {
+        c = "";
+      }
+    } else {
+      c = String(i);
+      if (pad) {
+        const need = width - c.length;
+        if (need > 0) {
+          const z = new Array(need + 1).join("0");
+          if (i < 0) {
+            c = "-" + z + c.slice(1);
+          } else {
+            c = z + c;
+          }
+        }
+      }
+    }
+    if (length + c.length > maxLength)
+      break;
+    N.push(c);
+    length += c.length;
+  }
+  return N;
+}
+function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTop) {
+  budget.remaining -= CALL_STEPS;
+  if (depth > maxDepth) {
+    return [str];
+  }
+  let acc = [""];
+  let rewrites = 0;
+  let dropEmpties = false;
+  let firstGroup = true;
+  let masked = str;
+  for (; ; ) {
+    const m = balancedWithBudget(str, masked, budget);
+    if (!m) {
+      return combine(acc, str, [""], max, maxLength, dropEmpties, budget);
+    }
+    if (m.unmatched) {
+      masked = maskUnmatchedOpens(masked, budget);
+    }
+    const pre = m.pre;
+    const literal2 = () => combine(acc, pre + "{" + m.body + "}" + m.post, [""], max, maxLength, dropEmpties, budget);
+    if (/\$$/.test(pre)) {
+      acc = combine(acc, pre + "{" + m.body + "}", [""], max, maxLength, dropEmpties && !m.post.length, budget);
+      firstGroup = false;
+      if (!m.post.length)
+        break;
+      str = m.post;
+      masked = masked.slice(m.end + 1);
+      continue;
+    }
+    const isNumericSequence = /^-?\d+\.\.-?\d+(?:\.\.-?\d+)?$/.test(m.body);
+    const isAlphaSequence = /^[a-zA-Z]\.\.[a-zA-Z](?:\.\.-?\d+)?$/.test(m.body);
+    const isSequence = isNumericSequence || isAlphaSequence;
+    const isOptions = m.body.indexOf(",") >= 0;
+    if (!isSequence && !isOptions) {
+      if (rewrites < maxRewrites && commaSetFollows(m.post, budget)) {
+        rewrites++;
+        str = m.pre + "{" + m.body + escClose + m.post;
+        masked = masked.slice(0, m.end) + escClose + masked.slice(m.end + 1);
+        isTop = true;
+        continue;
+      }
+      return literal2();
+    }
+    if (firstGroup) {
+      dropEmpties = isTop && !isSequence;
+      firstGroup = false;
+    }
+    let values;
+    if (isSequence) {
+      values = expandSequence(m.body, isAlphaSequence, max, maxLength, budget);
+      if (!values) {
+        return literal2();
+      }
+    } else {
+      let n = parseCommaParts(m.body, budget);
+      if (!n) {
+        return literal2();
+      }
+      if (n.length === 1 && n[0] !== void 0) {
+        n = expand_(n[0], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false).map(embrace);
+        if (budget.remaining < 0) {
+          return literal2();
+        }
+        if (n.length === 1) {
+          const next2 = combine(acc, pre + n[0], [""], max, maxLength, dropEmpties && !m.post.length, budget);
+          if (budget.remaining < 0) {
+            return literal2();
+          }
+          acc = next2;
+          if (!m.post.length)
+            break;
+          str = m.post;
+          masked = masked.slice(m.end + 1);
+          continue;
+        }
+      }
+      let dropsEmpties = dropEmpties && !m.post.length && !pre;
+      for (let d = 0; dropsEmpties && d < acc.length; d++) {
+        if (acc[d]) {
+          dropsEmpties = false;
+        }
+      }
+      values = [];
+      let valuesLength = 0;
+      outer: for (let j = 0; j < n.length; j++) {
+        const expanded = expand_(n[j], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
+        if (budget.remaining < 0) {
+          return literal2();
+        }
+        for (let k = 0; k < expanded.length; k++) {
+          const v = expanded[k];
+          if (dropsEmpties && !v)
+            continue;
+          if (values.length >= max || valuesLength + v.length > maxLength) {
+            break outer;
+          }
+          values.push(v);
+          valuesLength += v.length;
+        }
+      }
+    }
+    const next = combine(acc, pre, values, max, maxLength, dropEmpties && !m.post.length, budget);
+    if (budget.remaining < 0) {
+      return literal2();
+    }
+    acc = next;
+    if (!m.post.length)
+      break;
+    str = m.post;
+    masked = masked.slice(m.end + 1);
+  }
+  return acc;
+}
+
+// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
+var digit = (a, b) => a === b ? { t: "lit", ch: String(a) } : { t: "class", re: new RegExp(`^[${a}-${b}]$`) };
+var prefix = (d, alts) => alts.map((s) => [digit(d, d), ...s]);
+var fixed = (a, b) => {
+  if (!a)
+    return [[]];
+  let lo = +a[0];
+  let hi = +b[0];
+  const ra = a.slice(1);
+  const rb = b.slice(1);
+  if (lo === hi)
+    return prefix(lo, fixed(ra, rb));
+  const zeros = "0".repeat(ra.length);
+  const nines = "9".repeat(ra.length);
+  const out = [];
+  if (ra !== zeros)
+    out.push(...prefix(lo++, fixed(ra, nines)));
+  const last = rb === nines ? [] : prefix(hi--, fixed(zeros, rb));
+  if (lo <= hi) {
+    out.push([digit(lo, hi), ...Array.from(ra, () => digit(0, 9))]);
+  }
+  out.push(...last);
+  return out;
+};
+var nonneg = (a, b, width) => {
+  if (width) {
+    return fixed(String(a).padStart(width, "0"), String(b).padStart(width, "0"));
+  }
+  const out = [];
+  for (let len = String(a).length; len <= String(b).length; len++) {
+    const lo = Math.max(a, len === 1 ? 0 : 10 ** (len - 1));
+    const hi = Math.min(b, 10 ** len - 1);
+    out.push(...fixed(String(lo), String(hi)));
+  }
+  return out;
+};
+var numericRange = (loStr, hiStr) => {
+  let lo = Number(loStr);
+  let hi = Number(hiStr);
+  if (!Number.isSafeInteger(lo) || !Number.isSafeInteger(hi))
+    return;
+  if (lo > hi)
+    [lo, hi] = [hi, lo];
+  const padded = /^-?0\d/.test(loStr) || /^-?0\d/.test(hiStr);
+  const width = padded ? Math.max(loStr.length, hiStr.length) : 0;
+  const out = [];
+  if (lo < 0) {
+    const neg = nonneg(Math.max(-hi, 1), -lo, width && width - 1);
+    out.push(...neg.map((s) => [{ t: "lit", ch: "-" }, ...s]));
+  }
+  if (hi >= 0)
+    out.push(...nonneg(Math.max(lo, 0), hi, width));
+  return out;
+};
+
+// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
+var posixClasses = {
+  "[:alnum:]": ["\\p{L}\\p{Nl}\\p{Nd}"],
+  "[:alpha:]": ["\\p{L}\\p{Nl}"],
+  "[:ascii:]": ["\\x00-\\x7f"],
+  "[:blank:]": ["\\p{Zs}\\t"],
+  "[:cntrl:]": ["\\p{Cc}"],
+  "[:digit:]": ["\\p{Nd}"],
+  "[:graph:]": ["\\p{Z}\\p{C}", true],
+  "[:lower:]": ["\\p{Ll}"],
+  "[:print:]": ["\\p{C}", true],
+  "[:punct:]": ["\\p{P}\\p{S}"],
+  "[:space:]": ["\\p{Z}\\t\\r\\n\\v\\f"],
+  "[:upper:]": ["\\p{Lu}"],
+  "[:word:]": ["\\p{L}\\p{Nl}\\p{Nd}\\p{Pc}"],
+  "[:xdigit:]": ["A-Fa-f0-9"]
+};
+var braceEscape = (s) => s.replace(/[[\]\\-]/g, "\\$&");
+var noMatch2 = /$./;
+var parseClass = (glob, position, nocase = false, form2) => {
+  const norm = (c) => {
+    const n = form2 ? c.normalize(form2) : c;
+    return [...n].length === 1 ? n : c;
+  };
+  const pos = position;
+  if (glob.charAt(pos) !== "[") {
+    throw new Error("not in a brace expression");
+  }
+  const ranges2 = [];
+  const negs = [];
+  let i = pos + 1;
+  let sawStart = false;
+  let escaping = false;
+  let negate = false;
+  let endPos = pos;
+  let rangeStart = "";
+  WHILE: while (i < glob.length) {
+    const c = String.fromCodePoint(glob.codePointAt(i));
+    if ((c === "!" || c === "^") && i === pos + 1) {
+      negate = true;
+      i++;
+      continue;
+    }
+    if (c === "]" && sawStart && !escaping) {
+      endPos = i + 1;
+      break;
+    }
+    sawStart = true;
+    if (c === "\\") {
+      if (!escaping) {
+        escaping = true;
+        i++;
+        continue;
+      }
+    }
+    if (c === "[" && !escaping) {
+      for (const [cls, [unip, neg]] of Object.entries(posixClasses)) {
+        if (glob.startsWith(cls, i)) {
+          if (rangeStart) {
+            return [noMatch2, glob.length - pos];
+          }
+          i += cls.length;
+          if (neg)
+            negs.push(unip);
+          else
+            ranges2.push(unip);
+          continue WHILE;
+        }
+      }
+    }
+    escaping = false;
+    const n = norm(c);
+    if (rangeStart) {
+      if (n.codePointAt(0) > rangeStart.codePointAt(0)) {
+        ranges2.push(braceEscape(rangeStart) + "-" + braceEscape(n));
+      } else if (n === rangeStart) {
+        ranges2.push(braceEscape(n));
+      }
+      rangeStart = "";
+      i += c.length;
+      continue;
+    }
+    if (glob.startsWith("-]", i + c.length)) {
+      ranges2.push(braceEscape(n + "-"));
+      i += c.length + 1;
+      continue;
+    }
+    if (glob.startsWith("-", i + c.length)) {
+      rangeStart = n;
+      i += c.length + 1;
+      continue;
+    }
+    ranges2.push(braceEscape(n));
+    i += c.length;
+  }
+  if (endPos < i) {
+    return [noMatch2, 0];
+  }
+  if (!ranges2.length && !negs.length) {
+    return [noMatch2, glob.length - pos];
+  }
+  const sranges = "[" + (negate ? "^" : "") + ranges2.join("") + "]";
+  const snegs = "[" + (negate ? "" : "^") + negs.join("") + "]";
+  const comb = "^" + (ranges2.length && negs.length ? "(" + sranges + "|" + snegs + ")" : ranges2.length ? sranges : snegs);
+  return [new RegExp(comb, nocase ? "iu" : "u"), endPos - pos];
+};
+
+// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
+var MATCH = { t: "match", id: 0 };
+var extTypes = "!?+*@";
+var lit = (ch) => ({ t: "lit", ch });
+var reEscape = (s) => s.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+var newFoldRe = (s) => new RegExp(`^${reEscape(s)}$`, "iu");
+var foldCache = /* @__PURE__ */ new Map();
+var foldRe = (ch) => {
+  let re = foldCache.get(ch);
+  if (!re) {
+    re = newFoldRe(ch);
+    if (foldCache.size >= 1e3)
+      foldCache.clear();
+    foldCache.set(ch, re);
+  }
+  return re;
+};
+var litMatch = (l, c) => {
+  if (c === l.ch)
+    return true;
+  if (!l.re)
+    return false;
+  const code2 = c.charCodeAt(0);
+  if (code2 >= 128)
+    return l.re.test(c);
+  const ascii = l.ascii ??= new Uint8Array(128);
+  ascii[code2] ||= l.re.test(c) ? 1 : 2;
+  return ascii[code2] === 1;
+};
+var tokenize = (p, nocase, noext, form2, mark2) => {
+  const toks = [];
+  for (let i = 0; i < p.length; ) {
+    const c = String.fromCodePoint(p.codePointAt(i));
+    if (mark2) {
+      const m = c === "\\" && p.startsWith(mark2, i + 1) ? 1 : 0;
+      if (m || c === mark2) {
+        const start = i + m + mark2.length;
+        const end = p.indexOf(mark2, start);
+        const r = /^(-?\d+)\.\.(-?\d+)$/.exec(p.slice(start, end));
+        const alts = end !== -1 && r && numericRange(r[1], r[2]);
+        if (alts) {
+          toks.push({ t: "ext", type: "@", alts });
+          i = end + mark2.length;
+          continue;
+        }
+      }
+    }
+    if (c === "\\") {
+      const e = p.codePointAt(i + 1);
+      const ch = e === void 0 ? c : String.fromCodePoint(e);
+      toks.push(lit(ch));
+      i += 1 + ch.length;
+      continue;
+    }
+    if (c === "[") {
+      const [re, consumed] = parseClass(p, i, nocase, form2);
+      if (consumed) {
+        toks.push({ t: "class", re });
+        i += consumed;
+        continue;
+      }
+    }
+    if (!noext && extTypes.includes(c) && p[i + 1] === "(") {
+      toks.push({ t: "open", type: c });
+      i += 2;
+      continue;
+    }
+    toks.push(!noext && c === "|" ? { t: "bar" } : !noext && c === ")" ? { t: "close" } : c === "*" ? { t: "star" } : c === "?" ? { t: "any" } : lit(c));
+    i += c.length;
+  }
+  return toks;
+};
+var pair2 = (toks) => {
+  const pairs = /* @__PURE__ */ new Map();
+  const stack = [];
+  toks.forEach((tok, i) => {
+    if (tok.t === "open")
+      stack.push(i);
+    else if (tok.t === "close" && stack.length)
+      pairs.set(stack.pop(), i);
+  });
+  return pairs;
+};
+var build = (toks, pairs, start, end, top) => {
+  let seq = [];
+  const alts = [seq];
+  for (let i = start; i < end; i++) {
+    const tok = toks[i];
+    const close = pairs.get(i);
+    if (tok.t === "open" && close !== void 0) {
+      const sub = build(toks, pairs, i + 1, close, false);
+      seq.push({ t: "ext", type: tok.type, alts: sub });
+      i = close;
+    } else if (tok.t === "bar" && !top) {
+      alts.push(seq = []);
+    } else if (tok.t === "open") {
+      seq.push(lit(tok.type), lit("("));
+    } else if (tok.t === "bar") {
+      seq.push(lit("|"));
+    } else if (tok.t === "close") {
+      seq.push(lit(")"));
+    } else {
+      seq.push(tok);
+    }
+  }
+  return alts;
+};
+var normalize = (items, form2) => {
+  const out = [];
+  let run = "";
+  const flush = () => {
+    for (const ch of run.normalize(form2))
+      out.push(lit(ch));
+    run = "";
+  };
+  for (const it of items) {
+    if (it.t === "lit") {
+      run += it.ch;
+      continue;
+    }
+    flush();
+    out.push(it.t === "ext" ? { ...it, alts: it.alts.map((a) => normalize(a, form2)) } : it);
+  }
+  flush();
+  return out;
+};
+var compile = (items, nocase) => {
+  let id = 1;
+  const split = (out) => ({ t: "split", id: id++, out });
+  const seq = (items2, next) => items2.reduceRight((next2, it) => item(it, next2), next);
+  const item = (it, next) => {
+    switch (it.t) {
+      case "lit":
+        const re = nocase ? foldRe(it.ch) : void 0;
+        return { t: "lit", id: id++, ch: it.ch, re, next };
+      case "any":
+      case "star":
+        return { t: it.t, id: id++, next };
+      case "class":
+        return { t: "class", id: id++, re: it.re, next };
+    }
+    const alts = (next2) => it.alts.map((a) => seq(a, next2));
+    switch (it.type) {
+      case "@":
+        return split(alts(next));
+      case "?":
+        return split([next, ...alts(next)]);
+      case "!":
+        return { t: "neg", id: id++, sub: split(alts(MATCH)), next };
+    }
+    const after = split([]);
+    const entry = split(alts(after));
+    after.out.push(next, entry);
+    return it.type === "*" ? after : entry;
+  };
+  const start = seq(items, MATCH);
+  return [start, id];
+};
+var show = (start) => {
+  const lines = [];
+  const seen = /* @__PURE__ */ new Set();
+  const ref = (n) => n.t === "match" ? "match" : String(n.id);
+  const walk = (n, indent) => {
+    if (n.t === "match" || seen.has(n))
+      return;
+    seen.add(n);
+    const line = (desc) => lines.push(`${indent}${n.id}: ${desc}`);
+    switch (n.t) {
+      case "split":
+        line(`split -> ${n.out.map(ref).join(", ")}`);
+        for (const o of n.out)
+          walk(o, indent);
+        return;
+      case "neg":
+        line(`!(${ref(n.sub)}) -> ${ref(n.next)}`);
+        walk(n.sub, indent + "  ");
+        return walk(n.next, indent);
+      case "lit":
+        line(`${JSON.stringify(n.ch)} -> ${ref(n.next)}`);
+        break;
+      case "class":
+        line(`${n.re} -> ${ref(n.next)}`);
+        break;
+      default:
+        line(`${n.t === "any" ? "?" : "*"} -> ${ref(n.next)}`);
+    }
+    walk(n.next, indent);
+  };
+  walk(start, "");
+  return [`start -> ${ref(start)}`, ...lines].join("\n");
+};
+var State = class {
+  // set by the Sim, to mark the nodes that this state has
+  gen;
+  threads = [];
+  match = false;
+  runs = [];
+  // the sorted ids of the threads, with 0 for a match, once the
+  // state is done
+  ids = [];
+  constructor(gen) {
+    this.gen = gen;
+  }
+  // no threads, so nothing more can match
+  get dead() {
+    return !this.threads.length && !this.match && !this.runs.length;
+  }
+};
+var sameState = (a, b) => {
+  if (a.ids.length !== b.ids.length)
+    return false;
+  if (a.runs.length !== b.runs.length)
+    return false;
+  if (a.ids.some((id, i) => id !== b.ids[i]))
+    return false;
+  return a.runs.every((r) => b.runs.some((o) => o.neg === r.neg && sameState(o.state, r.state)));
+};
+var marks = (size) => ({
+  has: new Float64Array(size),
+  seen: new Float64Array(size),
+  gen: 0
+});
+var Sim = class {
+  // `.` and `..` only match literal dots, even with `dot:true`
+  dots;
+  // the string starts with `.`, and `dot:true` is not set
+  dotStart;
+  #marks;
+  constructor(dots, dotStart, marks2) {
+    this.dots = dots;
+    this.dotStart = dotStart;
+    this.#marks = marks2;
+  }
+  state() {
+    return new State(++this.#marks.gen);
+  }
+  // sort the ids of a state, once it has all of its threads
+  done(state) {
+    state.ids = state.threads.map((n) => n.id).sort((a, b) => a - b);
+    if (state.match)
+      state.ids.unshift(MATCH.id);
+    return state;
+  }
+  // true the first time that the state walks through the node, so
+  // that loops in the graph stop
+  #visit(state, node) {
+    const { seen } = this.#marks;
+    if (seen[node.id] === state.gen)
+      return false;
+    seen[node.id] = state.gen;
+    return true;
+  }
+  #addThread(state, node) {
+    const { has } = this.#marks;
+    if (has[node.id] === state.gen)
+      return false;
+    has[node.id] = state.gen;
+    state.threads.push(node);
+    return true;
+  }
+  // wildcards only match a leading dot if `dot:true`. In a negated
+  // sub-pattern, this does not apply, because the negation itself
+  // can not match a leading dot.
+  restricted(i, top) {
+    return top && (this.dots || this.dotStart && i === 0);
+  }
+  add(state, node, i, top) {
+    switch (node.t) {
+      case "split":
+        if (!this.#visit(state, node))
+          return;
+        for (const o of node.out)
+          this.add(state, o, i, top);
+        return;
+      case "neg":
+        if (!this.#visit(state, node))
+          return;
+        const sub = this.state();
+        this.add(sub, node.sub, i, false);
+        this.done(sub);
+        return this.addRun(state, { t: "run", neg: node, state: sub }, i, top);
+      case "star":
+        if (this.restricted(i, top))
+          return;
+        if (this.#addThread(state, node))
+          this.add(state, node.next, i, top);
+        return;
+      case "match":
+        state.match = true;
+        return;
+      default:
+        this.#addThread(state, node);
+    }
+  }
+  addRun(state, run, i, top) {
+    for (const r of state.runs) {
+      if (r.neg === run.neg && sameState(r.state, run.state))
+        return;
+    }
+    state.runs.push(run);
+    if (!run.state.match) {
+      this.add(state, run.neg.next, i, top);
+    }
+  }
+  // the threads after char `c`, at index `i`
+  step(state, c, i, top) {
+    const next = this.state();
+    for (const th of state.threads) {
+      switch (th.t) {
+        case "lit":
+          if (litMatch(th, c)) {
+            this.add(next, th.next, i + 1, top);
+          }
+          break;
+        case "any":
+          if (!this.restricted(i, top))
+            this.add(next, th.next, i + 1, top);
+          break;
+        case "class":
+          if (!this.restricted(i, top) && th.re.test(c)) {
+            this.add(next, th.next, i + 1, top);
+          }
+          break;
+        case "star":
+          if (!this.restricted(i, top))
+            this.add(next, th, i + 1, top);
+      }
+    }
+    if (!this.restricted(i, top)) {
+      for (const run of state.runs) {
+        if (run.state.dead) {
+          this.addRun(next, run, i + 1, top);
+          continue;
+        }
+        const sub = this.step(run.state, c, i, false);
+        this.addRun(next, { t: "run", neg: run.neg, state: sub }, i + 1, top);
+      }
+    }
+    return this.done(next);
+  }
+};
+var stateKey = (state) => {
+  const ids = state.ids.join();
+  if (!state.runs.length)
+    return ids;
+  const runs = state.runs.map((r) => `${r.neg.id}(${stateKey(r.state)})`);
+  return `${ids}|${runs.sort().join("|")}`;
+};
+var DFA_BUDGET = 1 << 18;
+var Dfa = class {
+  #start;
+  #states = /* @__PURE__ */ new Map();
+  #size = 0;
+  #plain;
+  #dotStart;
+  #sim;
+  #dotSim;
+  constructor(start, marks2) {
+    this.#start = start;
+    this.#sim = new Sim(false, false, marks2);
+    this.#dotSim = new Sim(false, true, marks2);
+  }
+  #make(state) {
+    return {
+      state,
+      match: state.match,
+      dead: state.dead,
+      next: /* @__PURE__ */ new Map()
+    };
+  }
+  #intern(state) {
+    const key2 = stateKey(state);
+    const found = this.#states.get(key2);
+    if (found)
+      return found;
+    if (this.#size > DFA_BUDGET)
+      this.#clear();
+    const d = this.#make(state);
+    this.#states.set(key2, d);
+    this.#size += key2.length + 1;
+    return d;
+  }
+  #clear() {
+    this.#states.clear();
+    this.#size = 0;
+    this.#plain = void 0;
+    this.#dotStart = void 0;
+  }
+  start(dotStart) {
+    if (dotStart) {
+      if (this.#dotStart)
+        return this.#dotStart;
+      const state2 = this.#dotSim.state();
+      this.#dotSim.add(state2, this.#start, 0, true);
+      return this.#dotStart = this.#make(this.#dotSim.done(state2));
+    }
+    if (this.#plain)
+      return this.#plain;
+    const state = this.#sim.state();
+    this.#sim.add(state, this.#start, 0, true);
+    return this.#plain = this.#intern(this.#sim.done(state));
+  }
+  // the next state, after a miss in `d.ascii`
+  next(d, c) {
+    const code2 = c.charCodeAt(0);
+    const found = code2 < 128 ? void 0 : d.next.get(c);
+    if (found)
+      return found;
+    const n = d === this.#dotStart ? this.#intern(this.#dotSim.step(d.state, c, 0, true)) : this.#intern(this.#sim.step(d.state, c, 1, true));
+    if (code2 < 128) {
+      if (!d.ascii) {
+        d.ascii = new Array(128);
+        this.#size += 128;
+      }
+      d.ascii[code2] = n;
+    } else {
+      d.next.set(c, n);
+    }
+    this.#size++;
+    return n;
+  }
+};
+var linear = (start) => {
+  const nodes = [];
+  for (let n = start; n.t !== "match"; n = n.next) {
+    if (n.t === "split" || n.t === "neg")
+      return void 0;
+    nodes.push(n);
+  }
+  return nodes;
+};
+var testLinear = (nodes, chars, start, end) => {
+  let ni = 0;
+  let ci = start;
+  let starNi = -1;
+  let starCi = 0;
+  while (ci < end) {
+    const n = nodes[ni];
+    if (n?.t === "star") {
+      starNi = ni++;
+      starCi = ci;
+      continue;
+    }
+    const c = chars[ci];
+    if (n && (n.t === "any" || n.t === "lit" && litMatch(n, c) || n.t === "class" && n.re.test(c))) {
+      ni++;
+      ci++;
+      continue;
+    }
+    if (starNi === -1)
+      return false;
+    ni = starNi + 1;
+    ci = ++starCi;
+  }
+  while (nodes[ni]?.t === "star")
+    ni++;
+  return ni === nodes.length;
+};
+var lengths = (items) => {
+  let min = 0;
+  let max = 0;
+  for (const it of items) {
+    const [lo, hi] = itemLengths(it);
+    min += lo;
+    max += hi;
+  }
+  return [min, max];
+};
+var itemLengths = (it) => {
+  if (it.t === "star")
+    return [0, Infinity];
+  if (it.t !== "ext")
+    return [1, 1];
+  if (it.type === "!")
+    return [0, Infinity];
+  const alts = it.alts.map(lengths);
+  const min = Math.min(...alts.map((a) => a[0]));
+  const max = Math.max(...alts.map((a) => a[1]));
+  const loop = max === 0 ? 0 : Infinity;
+  return it.type === "@" ? [min, max] : it.type === "?" ? [0, max] : it.type === "*" ? [0, loop] : [min, loop];
+};
+var hasAffix = (lits, chars, start) => {
+  for (let j = 0; j < lits.length; j++) {
+    if (!litMatch(lits[j], chars[start + j]))
+      return false;
+  }
+  return true;
+};
+var slashOrSurrogate = /[/\ud800-\udfff]/;
+var surrogate = /[\ud800-\udfff]/;
+var codePoints = (s) => surrogate.test(s) ? [...s] : s;
+var noSlash = (s) => {
+  if (s.includes("/")) {
+    throw new Error("can only match a single path portion, got: " + s);
+  }
+};
+var Matcher = class {
+  pattern;
+  options;
+  #start;
+  // the number of node ids
+  #size;
+  #marks;
+  // the Sim for strings that are only `.` or `..`
+  #dotsSim;
+  // the string to compare, if the pattern has no magic. With
+  // `nocase:true`, the RegExp that folds case is made when it is
+  // first used.
+  #literal;
+  #literalFold = false;
+  #literalRe;
+  // the nodes between the prefix and suffix, if the graph is a
+  // single chain
+  #linear;
+  // the linear nodes are only `*` and `?`, so the length bounds and
+  // the prefix and suffix decide the match
+  #wild = false;
+  // the least and most chars that a match can have
+  #min = 0;
+  #max = Infinity;
+  // the literals that a match must start and end with. Each one
+  // matches exactly one char, and they are distinct items in the
+  // pattern, so a string that does not have them can not match.
+  #prefix = [];
+  #suffix = [];
+  // the prefix and suffix as strings, if they do not fold case
+  #prefixStr;
+  #suffixStr;
+  // there is a prefix or suffix to check
+  #affix = false;
+  #dfa;
+  #form;
+  constructor(pattern, options = {}) {
+    if (pattern.includes("/")) {
+      throw new Error("can only match a single path portion, got pattern: " + pattern);
+    }
+    this.pattern = pattern;
+    this.options = options;
+    const { nocase = false, noext = false, normalize: n } = options;
+    this.#form = n === true ? "NFC" : n || void 0;
+    const literal2 = /^[?*+@]\(\)$/.test(pattern);
+    const toks = tokenize(pattern, nocase, noext || literal2, this.#form, options.rangeMark);
+    let [items] = build(toks, pair2(toks), 0, toks.length, true);
+    if (this.#form)
+      items = normalize(items, this.#form);
+    const [start, size] = compile(items, nocase);
+    this.#start = start;
+    this.#size = size;
+    if (items.every((it) => it.t === "lit")) {
+      this.#literal = items.map((it) => it.ch).join("");
+      this.#literalFold = nocase;
+    } else {
+      const lit2 = (it) => it.t !== "lit" ? void 0 : nocase ? { ch: it.ch, re: foldRe(it.ch) } : { ch: it.ch };
+      for (const it of items) {
+        const l = lit2(it);
+        if (!l)
+          break;
+        this.#prefix.push(l);
+      }
+      for (let j = items.length - 1; j >= 0; j--) {
+        const l = lit2(items[j]);
+        if (!l)
+          break;
+        this.#suffix.unshift(l);
+      }
+      this.#affix = !!(this.#prefix.length || this.#suffix.length);
+      if (!nocase) {
+        this.#prefixStr = this.#prefix.map((l) => l.ch).join("");
+        this.#suffixStr = this.#suffix.map((l) => l.ch).join("");
+      }
+      this.#linear = linear(this.#start)?.slice(this.#prefix.length, -this.#suffix.length || void 0);
+      this.#wild = !!this.#linear?.every((n2) => n2.t === "star" || n2.t === "any");
+      const [min, max] = lengths(items);
+      this.#min = min;
+      this.#max = max;
+    }
+  }
+  test(s) {
+    if (this.#form) {
+      noSlash(s);
+      return this.#test(s.normalize(this.#form));
+    }
+    if (slashOrSurrogate.test(s)) {
+      noSlash(s);
+      return this.#test(s, [...s]);
+    }
+    return this.#test(s, s);
+  }
+  /**
+   * The same as {@link Matcher#test}, but the string is not checked
+   * for `/` chars, so the result for a string that has one is not
+   * defined. Only use it for a string that is known to be one path
+   * portion, such as a part of a path that was split on `/`. It can
+   * be faster, because some patterns do not need to look at each char
+   * of the string.
+   */
+  testUnchecked(s) {
+    return this.#test(this.#form ? s.normalize(this.#form) : s);
+  }
+  // Test a string that has no `/`. `chars` indexes it by code point.
+  // If it is not given, it is only found if a step needs it.
+  #test(s, chars) {
+    if (this.#literal !== void 0) {
+      return this.#literalFold ? (this.#literalRe ??= newFoldRe(this.#literal)).test(s) : s === this.#literal;
+    }
+    const min = this.#min;
+    const max = this.#max;
+    if (chars === void 0) {
+      const most = s.length;
+      const least = most + 1 >> 1;
+      if (most < min || least > max)
+        return false;
+      if (least < min || most > max)
+        chars = codePoints(s);
+    }
+    if (chars !== void 0 && (chars.length < min || chars.length > max)) {
+      return false;
+    }
+    const prefix2 = this.#prefix.length;
+    if (this.#affix) {
+      if (this.#prefixStr !== void 0 && this.#suffixStr !== void 0) {
+        if (!s.startsWith(this.#prefixStr) || !s.endsWith(this.#suffixStr)) {
+          return false;
+        }
+      } else {
+        chars ??= codePoints(s);
+        const end = chars.length - this.#suffix.length;
+        if (!hasAffix(this.#prefix, chars, 0) || !hasAffix(this.#suffix, chars, end)) {
+          return false;
+        }
+      }
+    }
+    const dotStart = !this.options.dot && s.startsWith(".");
+    if (this.#linear) {
+      if (s === "." || s === "..")
+        return false;
+      if (dotStart && !prefix2)
+        return false;
+      if (this.#wild)
+        return true;
+      chars ??= codePoints(s);
+      const end = chars.length - this.#suffix.length;
+      return testLinear(this.#linear, chars, prefix2, end);
+    }
+    chars ??= codePoints(s);
+    if (s === "." || s === "..") {
+      this.#marks ??= marks(this.#size);
+      const sim = this.#dotsSim ??= new Sim(true, false, this.#marks);
+      const start = sim.state();
+      sim.add(start, this.#start, 0, true);
+      let state = sim.done(start);
+      for (let i = 0; i < chars.length; i++) {
+        state = sim.step(state, chars[i], i, true);
+      }
+      return state.match;
+    }
+    this.#marks ??= marks(this.#size);
+    const dfa = this.#dfa ??= new Dfa(this.#start, this.#marks);
+    let d = dfa.start(dotStart);
+    const str = chars === s;
+    for (let i = 0; i < chars.length; i++) {
+      if (d.dead)
+        return false;
+      const code2 = str ? s.charCodeAt(i) : chars[i].charCodeAt(0);
+      d = d.ascii?.[code2] ?? dfa.next(d, chars[i]);
+    }
+    return d.match;
+  }
+  /** a readable listing of the state machine */
+  toString() {
+    return show(this.#start);
+  }
+};
+
+// node_modules/minimatch/dist/esm/assert-valid-pattern.js
+var MAX_PATTERN_LENGTH = 1024 * 64;
+var assertValidPattern = (pattern) => {
+  if (typeof pattern !== "string") {
+    throw new TypeError("invalid pattern");
+  }
+  if (pattern.length > MAX_PATTERN_LENGTH) {
+    throw new TypeError("pattern is too long");
+  }
+};
+
+// node_modules/minimatch/dist/esm/escape.js
+var escape = (s, { windowsPathsNoEscape = false, magicalBraces = false } = {}) => {
+  const e = magicalBraces ? windowsPathsNoEscape ? s.replace(/[?*()[\]{}]/g, "[$&]") : s.replace(/[?*()[\]\\{}]/g, "\\$&") : windowsPathsNoEscape ? s.replace(/[?*()[\]]/g, "[$&]") : s.replace(/[?*()[\]\\]/g, "\\$&");
+  const c = e.charAt(0);
+  if (c === "#") {
+    return (windowsPathsNoEscape ? "[#]" : "\\#") + e.slice(1);
+  }
+  if (c === "!") {
+    return (windowsPathsNoEscape ? "@(!)" : "\\!") + e.slice(1);
+  }
+  return e;
+};
+
+// node_modules/minimatch/dist/esm/unescape.js
+var unescape = (s, { windowsPathsNoEscape = false, magicalBraces = true } = {}) => {
+  if (windowsPathsNoEscape && s.startsWith("@(!)")) {
+    return "!" + unescape(s.slice(4), { windowsPathsNoEscape, magicalBraces });
+  }
+  if (magicalBraces) {
+    return windowsPathsNoEscape ? s.replace(/\[([^/\\])\]/g, "$1") : s.replace(/((?!\\).|^)\[([^/\\])\]/g, "$1$2").replace(/\\([^/])/g, "$1");
+  }
+  return windowsPathsNoEscape ? s.replace(/\[([^/\\{}])\]/g, "$1") : s.replace(/((?!\\).|^)\[([^/\\{}])\]/g, "$1$2").replace(/\\([^/{}])/g, "$1");
+};
+
+// node_modules/minimatch/dist/esm/index.js
+var DEFAULT_BRACE_EXPAND_MAX = 1e5;
+var DEFAULT_GLOB_STAR_RECURSION_MAX = 200;
+var AWE_KEY = "allowWindowsEscape";
+var minimatch = (p, pattern, options) => {
+  assertValidPattern(pattern);
+  if (!options?.nocomment && pattern.charAt(0) === "#") {
+    return false;
+  }
+  return cachedMinimatch(pattern, options).match(p);
+};
+var cache = /* @__PURE__ */ new Map();
+var oldCache = /* @__PURE__ */ new Map();
+var cacheSize = 0;
+var cacheTotalWeight = 0;
+var cacheMax = 256;
+var cacheMaxWeight = 1 << 15;
+var cacheMaxEntryWeight = 1 << 12;
+var cacheWeight = (mm) => {
+  let w = mm.pattern.length;
+  for (const s of mm.globSet) {
+    w += s.length + 1;
+    if (w > cacheMaxEntryWeight)
+      break;
+  }
+  return w;
+};
+var tri = (v) => v === void 0 ? 0 : v ? 2 : 1;
+var booleanWeights = new Map(Object.keys({
+  nobrace: 0,
+  nocomment: 0,
+  nonegate: 0,
+  noglobstar: 0,
+  noext: 0,
+  nonull: 0,
+  partial: 0,
+  dot: 0,
+  nocase: 0,
+  nocaseMagicOnly: 0,
+  magicalBraces: 0,
+  matchBase: 0,
+  flipNegate: 0,
+  preserveMultipleSlashes: 0,
+  windowsNoMagicRoot: 0
+}).map((k, i) => [k, 24 * 3 ** i]));
+var optionsKey = (o) => {
+  let n = 0;
+  let wpe = false;
+  for (const k in o) {
+    const v = o[k];
+    switch (k) {
+      // the same test as the Minimatch constructor
+      case "windowsPathsNoEscape":
+        if (v)
+          wpe = true;
+        break;
+      case AWE_KEY:
+        if (v === false)
+          wpe = true;
+        break;
+      case "platform": {
+        const p = v || defaultPlatform;
+        if (p === defaultPlatform)
+          break;
+        if (p === "darwin")
+          n += 3;
+        else if (p === "win32")
+          n += 6;
+        else if (p === "linux")
+          n += 9;
+        else
+          return JSON.stringify(o);
+        break;
+      }
+      case "optimizationLevel":
+        if (v === void 0)
+          break;
+        n += v >= 2 ? 1 : v >= 1 ? 0 : 2;
+        break;
+      case "braceExpandMax":
+        if (v !== void 0 && v !== DEFAULT_BRACE_EXPAND_MAX) {
+          return JSON.stringify(o);
+        }
+        break;
+      case "maxGlobstarRecursion":
+        if (v !== void 0 && v !== DEFAULT_GLOB_STAR_RECURSION_MAX) {
+          return JSON.stringify(o);
+        }
+        break;
+      case "normalize":
+        if (v !== void 0)
+          return JSON.stringify(o);
+        break;
+      default:
+        n += (booleanWeights.get(k) ?? 0) * tri(v);
+    }
+  }
+  return wpe ? n + 12 : n;
+};
+var copyOptions = (o) => {
+  const copy = {};
+  for (const k in o)
+    copy[k] = o[k];
+  return copy;
+};
+var cachedMinimatch = (pattern, options) => {
+  const key2 = options ? optionsKey(options) : 0;
+  let mm = cache.get(key2)?.get(pattern);
+  if (mm)
+    return mm;
+  mm = oldCache.get(key2)?.get(pattern) ?? new Minimatch(pattern, copyOptions(options));
+  const weight = cacheWeight(mm);
+  if (weight > cacheMaxEntryWeight)
+    return mm;
+  if (cacheSize >= cacheMax || cacheTotalWeight + weight > cacheMaxWeight) {
+    oldCache = cache;
+    cache = /* @__PURE__ */ new Map();
+    cacheSize = 0;
+    cacheTotalWeight = 0;
+  }
+  let byPattern = cache.get(key2);
+  if (!byPattern)
+    cache.set(key2, byPattern = /* @__PURE__ */ new Map());
+  byPattern.set(pattern, mm);
+  cacheSize++;
+  cacheTotalWeight += weight;
+  return mm;
+};
+var defaultPlatform = typeof process === "object" && process ? process.env?.__MINIMATCH_TESTING_PLATFORM__ || process.platform : "posix";
+var path = {
+  win32: { sep: "\\" },
+  posix: { sep: "/" }
+};
+var sep = defaultPlatform === "win32" ? path.win32.sep : path.posix.sep;
+minimatch.sep = sep;
+var GLOBSTAR = /* @__PURE__ */ Symbol("globstar **");
+minimatch.GLOBSTAR = GLOBSTAR;
+var filter2 = (pattern, options) => {
+  let mm;
+  return (p) => (mm ??= cachedMinimatch(pattern, options)).match(p);
+};
+minimatch.filter = filter2;
+var ext = (a, b = {}) => Object.assign({}, a, b);
+var defaults = (def) => {
+  if (!def || typeof def !== "object" || !Object.keys(def).length) {
+    return minimatch;
+  }
+  const orig = minimatch;
+  const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
+  return Object.assign(m, {
+    Minimatch: class Minimatch extends orig.Minimatch {
+      constructor(pattern, options = {}) {
+        super(pattern, ext(def, options));
+      }
+      static defaults(options) {
+        return orig.defaults(ext(def, options)).Minimatch;
+      }
+    },
+    unescape: (s, options = {}) => orig.unescape(s, ext(def, options)),
+    escape: (s, options = {}) => orig.escape(s, ext(def, options)),
+    filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
+    defaults: (options) => orig.defaults(ext(def, options)),
+    braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
+    match: (list4, pattern, options = {}) => orig.match(list4, pattern, ext(def, options)),
+    sep: orig.sep,
+    GLOBSTAR
+  });
+};
+minimatch.defaults = defaults;
+var braceExpand = (pattern, options = {}) => {
+  assertValidPattern(pattern);
+  if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) {
+    return [pattern];
+  }
+  let p = pattern.replace(/\\\\/g, "\\\\\\\\");
+  if (options.windowsPathsNoEscape || options[AWE_KEY] === false) {
+    p = p.replace(/\[([{}])\]/g, "[\\$1]");
+  }
+  return expand(p, { max: options.braceExpandMax });
+};
+minimatch.braceExpand = braceExpand;
+var RANGE_MIN = 100;
+var rangeRe = /(?<![\\$])\{(-?\d+)\.\.(-?\d+)\}/g;
+var inRepeatOrNegExt = (portion, mark2) => {
+  const stack = [];
+  for (let i = 0; i < portion.length; i++) {
+    const c = portion.charAt(i);
+    if (c === "\\") {
+      i++;
+    } else if (c === mark2) {
+      if (stack.some((t) => t !== "@" && t !== "?"))
+        return true;
+    } else if (portion.charAt(i + 1) === "(" && "!?+*@".includes(c)) {
+      stack.push(c);
+      i++;
+    } else if (c === ")") {
+      stack.pop();
+    }
+  }
+  return false;
+};
+var match = (list4, pattern, options = {}) => {
+  const mm = new Minimatch(pattern, options);
+  list4 = list4.filter((f) => mm.match(f));
+  if (mm.options.nonull && !list4.length) {
+    list4.push(pattern);
+  }
+  return list4;
+};
+minimatch.match = match;
+var globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
+var classEnd = (pattern, start) => {
+  let i = start + 1;
+  if (pattern.charAt(i) === "!" || pattern.charAt(i) === "^")
+    i++;
+  let sawStart = false;
+  for (; i < pattern.length; i++) {
+    const c = pattern.charAt(i);
+    if (c === "]" && sawStart)
+      return i;
+    sawStart = true;
+    if (c === "\\")
+      i++;
+  }
+  return -1;
+};
+var literal = (pattern, noext) => {
+  if (!noext && (pattern === "+()" || pattern === "@()"))
+    return pattern;
+  let lit2 = "";
+  for (let i = 0; i < pattern.length; i++) {
+    const c = pattern.charAt(i);
+    if (c === "\\") {
+      lit2 += pattern.charAt(++i) || c;
+    } else if (c === "*" || c === "?") {
+      return void 0;
+    } else if (c === "[") {
+      const close = classEnd(pattern, i);
+      if (close === -1) {
+        lit2 += c;
+        continue;
+      }
+      let body = pattern.slice(i + 1, close);
+      if (body.startsWith("\\"))
+        body = body.slice(1);
+      if ([...body].length !== 1 || "!^".includes(pattern.charAt(i + 1))) {
+        return void 0;
+      }
+      lit2 += body;
+      i = close;
+    } else if (!noext && "+@!".includes(c) && pattern.charAt(i + 1) === "(" && pattern.includes(")", i + 2)) {
+      return void 0;
+    } else {
+      lit2 += c;
+    }
+  }
+  return lit2;
+};
+var MAX_EXTGLOBS = 256;
+var extglobCount = (pattern) => {
+  let n = 0;
+  for (let i = 0; i < pattern.length - 1; i++) {
+    const c = pattern.charAt(i);
+    if (c === "\\") {
+      i++;
+    } else if ("+@!?*".includes(c) && pattern.charAt(i + 1) === "(") {
+      n++;
+      i++;
+    }
+  }
+  return n;
+};
+var assertValidExtglobs = (pattern) => {
+  if (extglobCount(pattern) > MAX_EXTGLOBS) {
+    throw new TypeError("pattern has too many extglobs");
+  }
+};
+var extSafe = (pattern) => {
+  if (/^[?*+@]\(\)$/.test(pattern) || pattern.includes("[:"))
+    return false;
+  let depth = 0;
+  for (let i = 0; i < pattern.length; i++) {
+    const c = pattern.charAt(i);
+    if (c === "\\") {
+      if (++i === pattern.length)
+        return false;
+    } else if (c === "[") {
+      const close = classEnd(pattern, i);
+      if (close !== -1)
+        i = close;
+    } else if ("+@!?*".includes(c) && pattern.charAt(i + 1) === "(") {
+      depth++;
+      i++;
+    } else if (c === ")") {
+      if (!depth--)
+        return false;
+    } else if (c === "|" && !depth) {
+      return false;
+    }
+  }
+  return !depth;
+};
+var lastSplit;
+var lastChecked;
+var portionMatch = (p, f) => typeof p === "string" ? f === p : f !== "" && p.testUnchecked(f);
+var endIndex = (p, last, lastStart, prev, prevStart) => portionMatch(p, last) ? lastStart : prev !== void 0 && portionMatch(p, prev) ? prevStart : -1;
+var isDots = (p) => p === "." || p === "..";
+var isDrive = (p) => typeof p === "string" && /^[a-z]:$/i.test(p);
+var isLongUNC = (p) => typeof p === "string" && /^unc$/i.test(p);
+var uncHost = (p) => {
+  if (p[0] !== "" || p[1] !== "")
+    return -1;
+  const h = p[2] !== "?" ? 2 : isLongUNC(p[3]) ? 4 : -1;
+  const host = p[h];
+  const share = p[h + 1];
+  return h !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h : -1;
+};
+var walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith("."));
+var dotPortion = (f, start, end, dot, sep3) => {
+  for (let k = start; k < end; ) {
+    if (f.charCodeAt(k) === 46) {
+      if (!dot)
+        return true;
+      const n = f.charCodeAt(k + 1) === 46 ? k + 2 : k + 1;
+      if (n >= end || isSep(f.charCodeAt(n), sep3))
+        return true;
+    }
+    const s = nextSep(f, k, sep3);
+    if (s === -1)
+      return false;
+    k = s + 1;
+    while (k < end && isSep(f.charCodeAt(k), sep3))
+      k++;
+  }
+  return false;
+};
+var isSep = (c, sep3) => sep3 === "/" ? c === 47 : sep3 === "\\" ? c === 92 : c === 47 || c === 92;
+var nextSep = (f, from, sep3) => {
+  if (sep3 !== "both")
+    return f.indexOf(sep3, from);
+  const s = f.indexOf("/", from);
+  const b = f.indexOf("\\", from);
+  return s === -1 ? b : b === -1 ? s : Math.min(s, b);
+};
+var lastSep = (f, from, sep3) => sep3 !== "both" ? f.lastIndexOf(sep3, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
+var PENDING = {};
+var Minimatch = class {
+  options;
+  set;
+  pattern;
+  windowsPathsNoEscape;
+  nonegate;
+  negate;
+  comment;
+  empty;
+  preserveMultipleSlashes;
+  partial;
+  globSet;
+  globParts;
+  nocase;
+  isWindows;
+  platform;
+  windowsNoMagicRoot;
+  maxGlobstarRecursion;
+  // the path can be checked against the last portion, and the string
+  // portions, of each row before it is split. See #canMatch.
+  #endCheck;
+  #literalCheck;
+  // level 2 resolves `.` and `..` portions in the path
+  #level2;
+  // the unicode normalization form, if any
+  #form;
+  // the string portions of each row in the set
+  #literals = [];
+  // the rows that #canMatch can match without splitting the path
+  #shapes = [];
+  // the rows whose last portion can be checked against the path's
+  #endRows = [];
+  // brace expansion can make the same portion in many rows, so they
+  // share one Matcher, and the states that it caches
+  #matchers = /* @__PURE__ */ new Map();
+  // parse() returns PENDING in place of a Matcher
+  #pending = false;
+  // the char that marks numeric ranges in globSet, if any
+  #rangeMark;
+  // the GlobstarParts of each pattern row, by start index and partial
+  #globstarParts = /* @__PURE__ */ new WeakMap();
+  constructor(pattern, options = {}) {
+    assertValidPattern(pattern);
+    options = options || {};
+    this.options = options;
+    this.maxGlobstarRecursion = options.maxGlobstarRecursion ?? DEFAULT_GLOB_STAR_RECURSION_MAX;
+    this.pattern = pattern;
+    this.platform = options.platform || defaultPlatform;
+    this.isWindows = this.platform === "win32";
+    this.windowsPathsNoEscape = !!options.windowsPathsNoEscape || options[AWE_KEY] === false;
+    if (this.windowsPathsNoEscape) {
+      this.pattern = this.pattern.replace(/\\/g, "/");
+    }
+    this.preserveMultipleSlashes = !!options.preserveMultipleSlashes;
+    this.negate = false;
+    this.nonegate = !!options.nonegate;
+    this.comment = false;
+    this.empty = false;
+    this.partial = !!options.partial;
+    this.nocase = !!this.options.nocase;
+    this.windowsNoMagicRoot = options.windowsNoMagicRoot !== void 0 ? options.windowsNoMagicRoot : !!(this.isWindows && this.nocase);
+    this.globSet = [];
+    this.globParts = [];
+    this.set = [];
+    this.#endCheck = !this.preserveMultipleSlashes;
+    this.#level2 = (options.optimizationLevel ?? 1) >= 2;
+    const n = options.normalize;
+    this.#form = n === true ? "NFC" : n || void 0;
+    this.make();
+    const drives = this.set.map((row) => this.#rootIndex(row));
+    this.#endRows = this.set.map((row, r) => this.#endCheck && row.length - 1 > drives[r]);
+    this.#literals = this.set.map((row, r) => {
+      const end = this.#endRows[r] ? row.length - 1 : row.length;
+      const lits = row.slice(drives[r] + 1, end).filter((p) => typeof p === "string" && !!p);
+      return [...new Set(lits)];
+    });
+    this.#literalCheck = this.#literals.some((l) => l.length);
+    this.#shapes = this.set.map((row, r) => {
+      const [p0, p1, p2] = row;
+      if (this.#endRows[r] && row.length === 2) {
+        if (p0 === GLOBSTAR && p1 !== GLOBSTAR)
+          return "tail";
+      }
+      if (this.#endRows[r] && options.matchBase && row.length === 1 && p0 !== GLOBSTAR && p0 !== "") {
+        return "base";
+      }
+      if (!this.#endCheck || drives[r] !== -1)
+        return void 0;
+      if (row.length === 3 && p0 === GLOBSTAR && p2 === GLOBSTAR && p1 !== GLOBSTAR && p1 !== "" && // the portion between is only matched below this limit
+      this.maxGlobstarRecursion > 0) {
+        return "mid";
+      }
+      if (row.length === 2 && p1 === GLOBSTAR && p0 !== GLOBSTAR && p0 !== "") {
+        return "head";
+      }
+      return void 0;
+    });
+  }
+  // a string portion of a pattern, normalized if the option is set
+  #norm(p) {
+    return this.#form ? p.normalize(this.#form) : p;
+  }
+  // On Windows, the index of the last root portion of a row, as
+  // #matchRow finds it: 0 for `c:/...`, 3 for `//?/c:/...` and
+  // `//host/share/...`, and 5 for `//?/UNC/host/share/...`. Otherwise
+  // -1.
+  #rootIndex(row) {
+    if (!this.isWindows)
+      return -1;
+    if (isDrive(row[0]))
+      return 0;
+    const uncDrive = row[0] === "" && row[1] === "" && row[2] === "?" && isDrive(row[3]);
+    if (uncDrive)
+      return 3;
+    const h = uncHost(row);
+    return h === -1 ? -1 : h + 1;
+  }
+  hasMagic() {
+    if (this.options.magicalBraces && this.set.length > 1) {
+      return true;
+    }
+    for (const pattern of this.set) {
+      for (const part of pattern) {
+        if (typeof part !== "string")
+          return true;
+      }
+    }
+    return false;
+  }
+  make() {
+    const pattern = this.pattern;
+    const options = this.options;
+    if (!options.nocomment && pattern.charAt(0) === "#") {
+      this.comment = true;
+      return;
+    }
+    if (!pattern) {
+      this.empty = true;
+      return;
+    }
+    this.parseNegate();
+    this.globSet = [...new Set(this.#expandBraces())];
+    const rawGlobParts = this.globSet.map((s) => this.#slashSplit(s));
+    this.globParts = this.preprocess(rawGlobParts);
+    this.#pending = true;
+    let set = this.globParts.map((s, _, __) => {
+      if (this.isWindows && this.windowsNoMagicRoot) {
+        const n = s[2] === "?" && isLongUNC(s[3]) ? 6 : 4;
+        const isUNC = s[0] === "" && s[1] === "" && (s[2] === "?" || !globMagic.test(s[2])) && s.slice(3, n).every((p) => !globMagic.test(p));
+        const isDrive2 = /^[a-z]:/i.test(s[0]);
+        if (isUNC) {
+          return [
+            ...s.slice(0, n).map((p) => this.#norm(p)),
+            ...s.slice(n).map((ss) => this.parse(ss))
+          ];
+        } else if (isDrive2) {
+          return [
+            this.#norm(s[0]),
+            ...s.slice(1).map((ss) => this.parse(ss))
+          ];
+        }
+      }
+      return s.map((ss) => this.parse(ss));
+    });
+    this.set = set.filter((s) => s.indexOf(false) === -1);
+    if (this.isWindows) {
+      for (let i = 0; i < this.set.length; i++) {
+        const p = this.set[i];
+        if (p[0] === "" && p[1] === "" && this.globParts[i][2] === "?" && (isDrive(p[3]) || isLongUNC(this.globParts[i][3]))) {
+          if (isLongUNC(this.globParts[i][3]))
+            p[3] = "UNC";
+          p[2] = "?";
+        }
+      }
+    }
+    if (!options.noext)
+      this.mergeRows();
+    this.#pending = false;
+    this.set.forEach((row, i) => {
+      for (let k = 0; k < row.length; k++) {
+        if (row[k] === PENDING) {
+          row[k] = this.parse(this.globParts[i][k]);
+        }
+      }
+    });
+  }
+  // Merge rows that only differ in one portion, where each of them
+  // is a Matcher, into one row that matches any of them with
+  // `@(a|b|...)`. Then a path is only walked once for all of them,
+  // for example with `**/*.{js,ts}`.
+  mergeRows() {
+    let merged = true;
+    while (merged) {
+      merged = false;
+      if (this.set.length < 2)
+        return;
+      let keys = this.#mergeKeys();
+      const len = Math.max(0, ...this.set.map((r) => r.length));
+      for (let k = 0; k < len; k++) {
+        const groups = /* @__PURE__ */ new Map();
+        const R = this.set.length + 1;
+        this.set.forEach((row, i) => {
+          if (!(row[k] instanceof Matcher || row[k] === PENDING) || !extSafe(this.globParts[i][k])) {
+            return;
+          }
+          const { pre, suf } = keys[i];
+          const key2 = pre[k] * R + suf[k + 1];
+          const g = groups.get(key2);
+          if (g)
+            g.push(i);
+          else
+            groups.set(key2, [i]);
+        });
+        const drop = /* @__PURE__ */ new Set();
+        for (const g of groups.values()) {
+          if (g.length < 2)
+            continue;
+          const [first, ...rest] = g;
+          const alts = g.map((i) => this.globParts[i][k]);
+          const glob = `@(${alts.join("|")})`;
+          if (extglobCount(glob) > MAX_EXTGLOBS)
+            continue;
+          this.globParts[first][k] = glob;
+          this.set[first][k] = this.parse(glob);
+          for (const i of rest)
+            drop.add(i);
+        }
+        if (drop.size) {
+          merged = true;
+          this.set = this.set.filter((_, i) => !drop.has(i));
+          this.globParts = this.globParts.filter((_, i) => !drop.has(i));
+          if (this.set.length < 2)
+            return;
+          keys = this.#mergeKeys();
+        }
+      }
+    }
+  }
+  // For each row, number ids for its prefixes and suffixes, such that
+  // pre[k] identifies parts[0..k) and suf[k] identifies parts[k..n).
+  // Two rows are the same other than at portion k exactly when they
+  // have the same pre[k] and suf[k + 1]. This is linear in the size of
+  // the rows, where joining the whole row for every k was quadratic.
+  #mergeKeys() {
+    const partIds = /* @__PURE__ */ new Map();
+    const ids = this.globParts.map((parts) => parts.map((s) => {
+      let id = partIds.get(s);
+      if (id === void 0)
+        partIds.set(s, id = partIds.size);
+      return id;
+    }));
+    const P = partIds.size;
+    const len = Math.max(0, ...ids.map((r) => r.length));
+    const keys = ids.map((r) => ({
+      pre: [0],
+      suf: new Array(r.length + 1).fill(0)
+    }));
+    for (let k = 0; k < len; k++) {
+      const m = /* @__PURE__ */ new Map();
+      ids.forEach((r, i) => {
+        if (k >= r.length)
+          return;
+        const { pre } = keys[i];
+        const key2 = pre[k] * P + r[k];
+        let id = m.get(key2);
+        if (id === void 0)
+          m.set(key2, id = m.size + 1);
+        pre.push(id);
+      });
+    }
+    for (let k = len - 1; k >= 0; k--) {
+      const m = /* @__PURE__ */ new Map();
+      ids.forEach((r, i) => {
+        if (k >= r.length)
+          return;
+        const { suf } = keys[i];
+        const key2 = suf[k + 1] * P + r[k];
+        let id = m.get(key2);
+        if (id === void 0)
+          m.set(key2, id = m.size + 1);
+        suf[k] = id;
+      });
+    }
+    return keys;
+  }
+  // various transforms to equivalent pattern sets that are
+  // faster to process in a filesystem walk.  The goal is to
+  // eliminate what we can, and push all ** patterns as far
+  // to the right as possible, even if it increases the number
+  // of patterns that we have to process.
+  preprocess(globParts) {
+    if (this.options.noglobstar) {
+      for (const partset of globParts) {
+        for (let j = 0; j < partset.length; j++) {
+          if (partset[j] === "**") {
+            partset[j] = "*";
+          }
+        }
+      }
+    }
+    const { optimizationLevel = 1 } = this.options;
+    if (optimizationLevel >= 2) {
+      globParts = this.firstPhasePreProcess(globParts);
+      globParts = this.secondPhasePreProcess(globParts);
+    } else if (optimizationLevel >= 1) {
+      globParts = this.levelOneOptimize(globParts);
+    } else {
+      globParts = this.adjascentGlobstarOptimize(globParts);
+    }
+    return globParts;
+  }
+  // just get rid of adjascent ** portions
+  adjascentGlobstarOptimize(globParts) {
+    return globParts.map((parts) => {
+      let gs = -1;
+      while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
+        let i = gs;
+        while (parts[i + 1] === "**") {
+          i++;
+        }
+        if (i !== gs) {
+          parts.splice(gs, i - gs);
+        }
+      }
+      return parts;
+    });
+  }
+  // get rid of adjascent ** and resolve .. portions
+  levelOneOptimize(globParts) {
+    return globParts.map((parts) => {
+      const root = this.#rootIndex(parts) + 1;
+      parts = parts.reduce((set, part) => {
+        const prev = set[set.length - 1];
+        if (part === "**" && prev === "**") {
+          return set;
+        }
+        if (part === "..") {
+          if (set.length > root && prev && prev !== ".." && prev !== "." && prev !== "**") {
+            set.pop();
+            return set;
+          }
+        }
+        set.push(part);
+        return set;
+      }, []);
+      return parts.length === 0 ? [""] : parts;
+    });
+  }
+  // Check the path against each row before it is split. 'no' if no
+  // row can match, so it does not need to be split. 'yes' if a row of
+  // `**` and one more portion matches. 'maybe' if it must be split to
+  // know. None of this applies with partial, where the path can end
+  // before the row does.
+  //
+  // On Windows, `\` is a separator in the path too, and the portions of
+  // a row up to its drive letter or UNC share are not checked (see
+  // #rootIndex).
+  //
+  // Each string portion of a row must be a portion of the path, so the
+  // path must contain it. Level 2 can only take portions out of the
+  // path, so this is still true then.
+  //
+  // The last portion of a row must match the last portion of the path,
+  // or the one before a trailing `/` (as a/* and a/**/* match a/b/).
+  // This does not apply to rows that end in **, rows that end in a
+  // root, or preserveMultipleSlashes (which can leave more
+  // than one '' at the end). At level 2, it does not apply if that
+  // portion is `.` or `..`, which can be
+  // resolved away. Level 2 only takes other portions out of the
+  // middle of the path.
+  //
+  // A row of `**/x` then matches if the ** can walk the portions
+  // before the one that x matches, the same as #matchGlobstar. At
+  // level 2, this is only known if none of them are `.` or `..`, so
+  // that the path does not change when it is resolved.
+  #canMatch(f) {
+    const sep3 = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
+    let ends = this.#endCheck ? 0 : -1;
+    let last = "";
+    let lastStart = 0;
+    let prev;
+    let prevStart = 0;
+    const dot = !!this.options.dot;
+    ROWS: for (let r = 0; r < this.set.length; r++) {
+      const row = this.set[r];
+      const p = row[row.length - 1];
+      let end = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
+      if (end && ends === 0) {
+        const i = lastSep(f, f.length, sep3);
+        lastStart = i + 1;
+        last = f.slice(lastStart);
+        if (last === "" && i >= 0) {
+          let j = i;
+          while (j > 0 && isSep(f.charCodeAt(j - 1), sep3))
+            j--;
+          prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep3) + 1;
+          prev = f.slice(prevStart, j);
+        }
+        const resolves = this.#level2 && (isDots(last) || last === "" && prev !== void 0 && isDots(prev));
+        ends = resolves ? -1 : 1;
+        end = !resolves;
+      }
+      let tailStart = -1;
+      if (end && typeof p === "string") {
+        tailStart = endIndex(p, last, lastStart, prev, prevStart);
+        if (tailStart === -1)
+          continue;
+      }
+      if (this.#literalCheck) {
+        for (const l of this.#literals[r]) {
+          if (!f.includes(l))
+            continue ROWS;
+        }
+      }
+      if (end && typeof p === "object") {
+        tailStart = endIndex(p, last, lastStart, prev, prevStart);
+        if (tailStart === -1)
+          continue;
+      }
+      const shape = this.#shapes[r];
+      if (shape === "base" && end)
+        return "yes";
+      if (shape === "tail" && end) {
+        if (this.#level2 && dotPortion(f, 0, tailStart, true, sep3)) {
+          return "maybe";
+        }
+        if (!dotPortion(f, 0, tailStart, dot, sep3))
+          return "yes";
+        continue;
+      }
+      if (shape === "mid" || shape === "head") {
+        const m = this.#walk(f, row, shape === "head", dot, sep3);
+        if (m !== "no")
+          return m;
+        continue;
+      }
+      return "maybe";
+    }
+    return "no";
+  }
+  // Match a row of a known shape against the split path, the same as
+  // #matchGlobstar and #matchGlobStarBodySections do. None of these
+  // rows have a drive letter, so they start at the first portion.
+  #matchShape(file, row, shape) {
+    const dot = !!this.options.dot;
+    const n = file.length;
+    if (shape === "head") {
+      if (n < 2 || !portionMatch(row[0], file[0])) {
+        return false;
+      }
+      for (let i = 1; i < n; i++)
+        if (!walkable(file[i], dot))
+          return false;
+      return true;
+    }
+    const x = row[1];
+    if (shape === "tail") {
+      let t = n - 1;
+      if (!portionMatch(x, file[t])) {
+        if (file[t] !== "" || n === 1 || !portionMatch(x, file[--t])) {
+          return false;
+        }
+      }
+      for (let i = 0; i < t; i++)
+        if (!walkable(file[i], dot))
+          return false;
+      return true;
+    }
+    for (let k = 0; k < n; k++) {
+      if (portionMatch(x, file[k]) && k + 1 < n) {
+        let i = k + 1;
+        while (i < n && walkable(file[i], dot))
+          i++;
+        if (i === n)
+          return true;
+      }
+      if (!walkable(file[k], dot))
+        return false;
+    }
+    return false;
+  }
+  // Match a row of `**/x/**` or `x/**` against the path, the same as
+  // #matchGlobstar and #matchGlobStarBodySections do once it is split.
+  // x must match a portion (the first one, for `x/**`), the ** before
+  // it must be able to walk the portions before that one, and there
+  // must be a portion after it, which the ** after it can walk. At
+  // level 2, this is only known if no portion is `.` or `..`.
+  #walk(f, row, head, dot, sep3) {
+    if (this.#level2 && dotPortion(f, 0, f.length, true, sep3))
+      return "maybe";
+    const x = row[head ? 0 : 1];
+    let s = 0;
+    for (let e = nextSep(f, s, sep3); e !== -1; e = nextSep(f, s, sep3)) {
+      let next = e + 1;
+      while (next < f.length && isSep(f.charCodeAt(next), sep3))
+        next++;
+      const hit = typeof x === "string" ? e - s === x.length && f.startsWith(x, s) : e > s && x.testUnchecked(f.slice(s, e));
+      if (hit && !dotPortion(f, next, f.length, dot, sep3))
+        return "yes";
+      if (head || dotPortion(f, s, next, dot, sep3))
+        return "no";
+      s = next;
+    }
+    return "no";
+  }
+  // the last split, if it was the same path with the same split
+  // settings
+  #cachedSplit(f) {
+    const last = lastSplit;
+    return last?.f === f && last.isWindows === this.isWindows && last.preserveMultipleSlashes === this.preserveMultipleSlashes && last.normalize === this.#form ? last : void 0;
+  }
+  // split a path for match(), and keep the parts for the next call
+  #split(f) {
+    const { isWindows, preserveMultipleSlashes } = this;
+    let parts = this.#slashSplit(isWindows ? f.split("\\").join("/") : f);
+    const normalize2 = this.#form;
+    if (normalize2)
+      parts = parts.map((p) => p.normalize(normalize2));
+    lastSplit = {
+      f,
+      isWindows,
+      preserveMultipleSlashes,
+      normalize: normalize2,
+      parts
+    };
+    return lastSplit;
+  }
+  // resolve `.` and `..` portions of a path, for level 2
+  #levelTwoFileOptimize(file) {
+    const parts = [...file];
+    let didSomething = false;
+    do {
+      didSomething = false;
+      if (!this.preserveMultipleSlashes) {
+        for (let i = 1; i < parts.length - 1; i++) {
+          const p = parts[i];
+          if (i === 1 && p === "" && parts[0] === "")
+            continue;
+          if (p === "." || p === "") {
+            didSomething = true;
+            parts.splice(i, 1);
+            i--;
+          }
+        }
+        if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
+          didSomething = true;
+          parts.pop();
+        }
+      }
+      const root = this.#rootIndex(parts) + 1;
+      let dd = root;
+      while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
+        const p = parts[dd - 1];
+        if (p && p !== "." && p !== ".." && p !== "**") {
+          didSomething = true;
+          parts.splice(dd - 1, 2);
+          dd = Math.max(dd - 2, root);
+        }
+      }
+    } while (didSomething);
+    return parts.length === 0 ? [""] : parts;
+  }
+  // First phase: single-pattern processing
+  // <pre> is 1 or more portions
+  // <rest> is 1 or more portions
+  // <p> is any portion other than ., .., '', or **
+  // <e> is . or ''
+  //
+  // **/.. is *brutal* for filesystem walking performance, because
+  // it effectively resets the recursive walk each time it occurs,
+  // and ** cannot be reduced out by a .. pattern part like a regexp
+  // or most strings (other than .., ., and '') can be.
+  //
+  // <pre>/**/../<p>/<p>/<rest> -> {<pre>/../<p>/<p>/<rest>,<pre>/**/<p>/<p>/<rest>}
+  // <pre>/<e>/<rest> -> <pre>/<rest>
+  // <pre>/<p>/../<rest> -> <pre>/<rest>
+  // **/**/<rest> -> **/<rest>
+  //
+  // **/*/<rest> -> */**/<rest> <== not valid because ** doesn't follow
+  // this WOULD be allowed if ** did follow symlinks, or * didn't
+  firstPhasePreProcess(globParts) {
+    const { braceExpandMax = DEFAULT_BRACE_EXPAND_MAX } = this.options;
+    let splitCells = 0;
+    const maxSplitCells = 1e6;
+    let didSomething = false;
+    do {
+      didSomething = false;
+      for (let parts of globParts) {
+        let gs = -1;
+        while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
+          let gss = gs;
+          while (parts[gss + 1] === "**") {
+            gss++;
+          }
+          if (gss > gs) {
+            parts.splice(gs + 1, gss - gs);
+          }
+          let next = parts[gs + 1];
+          const p = parts[gs + 2];
+          const p2 = parts[gs + 3];
+          if (next !== "..")
+            continue;
+          if (!p || p === "." || p === ".." || !p2 || p2 === "." || p2 === "..") {
+            continue;
+          }
+          const addedCells = parts.length - 1;
+          if (globParts.length >= braceExpandMax || splitCells + addedCells > maxSplitCells) {
+            throw new RangeError(`optimizationLevel 2: too many patterns from '**/..'`);
+          }
+          didSomething = true;
+          parts.splice(gs, 1);
+          const other = parts.slice(0);
+          other[gs] = "**";
+          splitCells += addedCells;
+          globParts.push(other);
+          gs--;
+        }
+        if (!this.preserveMultipleSlashes) {
+          for (let i = 1; i < parts.length - 1; i++) {
+            const p = parts[i];
+            if (i === 1 && p === "" && parts[0] === "")
+              continue;
+            if (p === "." || p === "") {
+              didSomething = true;
+              parts.splice(i, 1);
+              i--;
+            }
+          }
+          if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
+            didSomething = true;
+            parts.pop();
+          }
+        }
+        const root = this.#rootIndex(parts) + 1;
+        let dd = root;
+        while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
+          const p = parts[dd - 1];
+          if (p && p !== "." && p !== ".." && p !== "**") {
+            didSomething = true;
+            const needDot = dd === 1 && parts[dd + 1] === "**";
+            const splin = needDot ? ["."] : [];
+            parts.splice(dd - 1, 2, ...splin);
+            if (parts.length === 0)
+              parts.push("");
+            dd = Math.max(dd - 2, root);
+          }
+        }
+      }
+    } while (didSomething);
+    return globParts;
+  }
+  // second phase: multi-pattern dedupes
+  // {<pre>/<rest>,<pre>/<rest>} -> <pre>/<rest>
+  // {<pre>/*/<rest>,<pre>/<p>/<rest>} -> <pre>/*/<rest>
+  secondPhasePreProcess(globParts) {
+    const keys = /* @__PURE__ */ new Set();
+    const rows = globParts.filter((parts) => {
+      const key2 = parts.join("/");
+      if (keys.has(key2))
+        return false;
+      keys.add(key2);
+      return true;
+    });
+    const stars = /* @__PURE__ */ new Map();
+    for (const parts of rows) {
+      const s = [];
+      for (let i = 0; i < parts.length; i++) {
+        if (parts[i] === "*")
+          s.push(i);
+      }
+      if (s.length)
+        stars.set(s.join(","), s);
+    }
+    if (!stars.size || rows.length * stars.size > 1e5)
+      return rows;
+    const { dot } = this.options;
+    return rows.filter((parts) => {
+      for (const s of stars.values()) {
+        if (s[s.length - 1] >= parts.length)
+          continue;
+        const c = [...parts];
+        let ok = true;
+        let changed = false;
+        for (const i of s) {
+          const p = parts[i];
+          if (p === "*")
+            continue;
+          if (!p || p === "**" || !dot && p.startsWith(".")) {
+            ok = false;
+            break;
+          }
+          c[i] = "*";
+          changed = true;
+        }
+        if (ok && changed && keys.has(c.join("/")))
+          return false;
+      }
+      return true;
+    });
+  }
+  parseNegate() {
+    if (this.nonegate)
+      return;
+    const pattern = this.pattern;
+    let negate = false;
+    let negateOffset = 0;
+    for (let i = 0; i < pattern.length && pattern.charAt(i) === "!"; i++) {
+      negate = !negate;
+      negateOffset++;
+    }
+    if (negateOffset)
+      this.pattern = pattern.slice(negateOffset);
+    this.negate = negate;
+  }
+  // Match the parts of a path against one row of the set. `resolved`
+  // is the parts after level 2 resolves `.` and `..` in them, or the
+  // same parts below level 2. Set partial to true to test if, for
+  // example, "/a/b" matches the start of "/*/b/*/d". Partial means, if
+  // you run out of file before you run out of pattern, then that's
+  // fine, as long as all the parts match.
+  #matchRow(file, resolved, pattern, partial) {
+    let fileStartIndex = 0;
+    let patternStartIndex = 0;
+    const fh = this.isWindows ? uncHost(resolved) : -1;
+    const ph = fh === -1 ? -1 : uncHost(pattern);
+    if (ph !== -1) {
+      const host = pattern[ph];
+      const share = pattern[ph + 1];
+      if (typeof host !== "string" || typeof share !== "string") {
+        fileStartIndex = fh;
+        patternStartIndex = ph;
+      } else if (resolved[fh].toLowerCase() === host.toLowerCase() && resolved[fh + 1].toLowerCase() === share.toLowerCase()) {
+        fileStartIndex = fh + 2;
+        patternStartIndex = ph + 2;
+      }
+    } else if (this.isWindows) {
+      const fileDrive = typeof file[0] === "string" && /^[a-z]:$/i.test(file[0]);
+      const fileUNC = !fileDrive && file[0] === "" && file[1] === "" && file[2] === "?" && /^[a-z]:$/i.test(file[3]);
+      const patternDrive = typeof pattern[0] === "string" && /^[a-z]:$/i.test(pattern[0]);
+      const patternUNC = !patternDrive && pattern[0] === "" && pattern[1] === "" && pattern[2] === "?" && typeof pattern[3] === "string" && /^[a-z]:$/i.test(pattern[3]);
+      const fdi = fileUNC ? 3 : fileDrive ? 0 : void 0;
+      const pdi = patternUNC ? 3 : patternDrive ? 0 : void 0;
+      if (typeof fdi === "number" && typeof pdi === "number") {
+        const [fd, pd] = [
+          file[fdi],
+          pattern[pdi]
+        ];
+        if (fd.toLowerCase() === pd.toLowerCase()) {
+          patternStartIndex = pdi + 1;
+          fileStartIndex = fdi + 1;
+        }
+      }
+    }
+    file = resolved;
+    if (pattern.includes(GLOBSTAR)) {
+      return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
+    }
+    return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
+  }
+  #matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
+    const { head, body, tail, segments } = this.#getGlobstarParts(pattern, partial, patternIndex);
+    if (head.length) {
+      const headEnd = fileIndex + head.length;
+      if (!this.#matchOne(file, head, partial, fileIndex, 0, headEnd)) {
+        return false;
+      }
+      fileIndex += head.length;
+      patternIndex += head.length;
+    }
+    let fileTailMatch = 0;
+    if (tail.length) {
+      if (tail.length + fileIndex > file.length)
+        return false;
+      let tailStart = file.length - tail.length;
+      if (this.#matchOne(file, tail, partial, tailStart, 0)) {
+        fileTailMatch = tail.length;
+      } else {
+        if (file[file.length - 1] !== "" || fileIndex + tail.length === file.length) {
+          return false;
+        }
+        tailStart--;
+        if (!this.#matchOne(file, tail, partial, tailStart, 0)) {
+          return false;
+        }
+        fileTailMatch = tail.length + 1;
+      }
+    }
+    if (!body.length) {
+      let sawSome = !!fileTailMatch;
+      for (let i = fileIndex; i < file.length - fileTailMatch; i++) {
+        const f = String(file[i]);
+        sawSome = true;
+        if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) {
+          return false;
+        }
+      }
+      return partial || sawSome;
+    }
+    return !!this.#matchGlobStarBodySections(file, segments, file.length - fileTailMatch, fileIndex, 0, partial, 0, !!fileTailMatch, /* @__PURE__ */ new Set());
+  }
+  // Split the pattern into head, tail, and middle of ** delimited
+  // parts. The tail has to be at the end, and the others just have to
+  // be found in order from the head. These only depend on the pattern
+  // row, so they are kept for the next path.
+  #getGlobstarParts(pattern, partial, patternIndex) {
+    let byStart = this.#globstarParts.get(pattern);
+    if (!byStart) {
+      byStart = [];
+      this.#globstarParts.set(pattern, byStart);
+    }
+    const key2 = patternIndex * 2 + (partial ? 1 : 0);
+    const found = byStart[key2];
+    if (found)
+      return found;
+    const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
+    const lastgs = pattern.lastIndexOf(GLOBSTAR);
+    const head = pattern.slice(patternIndex, firstgs);
+    const body = pattern.slice(firstgs + 1, partial ? void 0 : lastgs);
+    const tail = partial ? [] : pattern.slice(lastgs + 1);
+    const segments = [[[], 0]];
+    let current = segments[0];
+    let nonGsParts = 0;
+    const nonGsPartsSums = [0];
+    for (const b of body) {
+      if (b === GLOBSTAR) {
+        nonGsPartsSums.push(nonGsParts);
+        current = [[], 0];
+        segments.push(current);
+      } else {
+        current[0].push(b);
+        nonGsParts++;
+      }
+    }
+    segments.forEach((b, i) => {
+      b[1] = nonGsParts - nonGsPartsSums[i];
+    });
+    const parts = { head, body, tail, segments };
+    byStart[key2] = parts;
+    return parts;
+  }
+  // return false for "nope, not matching"
+  // return null for "not matching, cannot keep trying"
+  #matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex, bodyIndex, partial, globStarDepth, sawTail, tried) {
+    const bs = bodySegments[bodyIndex];
+    if (!bs) {
+      if (partial) {
+        return fileIndex >= fileLength || fileIndex === fileLength - 1 && file[fileIndex] === "";
+      }
+      for (let i = fileIndex; i < fileLength; i++) {
+        sawTail = true;
+        const f = file[i];
+        if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) {
+          return false;
+        }
+      }
+      return sawTail;
+    }
+    const [body, need] = bs;
+    const after = partial ? fileLength : fileLength - need;
+    while (fileIndex <= after) {
+      const key2 = bodyIndex * (file.length + 1) + fileIndex;
+      if (tried.has(key2))
+        return false;
+      tried.add(key2);
+      const m = this.#matchOne(file, body, partial, fileIndex, 0, fileIndex + body.length);
+      if (m && globStarDepth < this.maxGlobstarRecursion) {
+        const sub = this.#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex + body.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail, tried);
+        if (sub !== false) {
+          return sub;
+        }
+      }
+      if (fileIndex === after)
+        break;
+      const f = file[fileIndex];
+      if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) {
+        return false;
+      }
+      fileIndex++;
+    }
+    return partial || null;
+  }
+  #matchOne(file, pattern, partial, fileIndex, patternIndex, fileEnd = file.length) {
+    let fi;
+    let pi;
+    let pl;
+    let fl;
+    for (fi = fileIndex, pi = patternIndex, fl = Math.min(fileEnd, file.length), pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
+      let p = pattern[pi];
+      let f = file[fi];
+      if (p === false || p === GLOBSTAR) {
+        return false;
+      }
+      if (!portionMatch(p, f))
+        return false;
+    }
+    if (fi === fl && pi === pl) {
+      return true;
+    } else if (fi === fl) {
+      return partial;
+    } else if (pi === pl) {
+      return fi === fl - 1 && file[fi] === "";
+    } else {
+      throw new Error("wtf?");
+    }
+  }
+  braceExpand() {
+    return braceExpand(this.pattern, this.options);
+  }
+  // Expand braces, except numeric ranges such as {0..999} with at
+  // least RANGE_MIN values. Each of those stays in its pattern as
+  // `<mark>0..999<mark>`, for the Matcher to test. If a range might
+  // be inside a [...] class, expand all of them instead.
+  #expandBraces() {
+    const { pattern } = this;
+    if (this.options.nobrace)
+      return this.braceExpand();
+    let code2 = 57344;
+    while (pattern.includes(String.fromCharCode(code2))) {
+      if (++code2 > 63743)
+        return this.braceExpand();
+    }
+    const mark2 = String.fromCharCode(code2);
+    let found = false;
+    const marked = pattern.replace(rangeRe, (m, lo, hi) => {
+      const a = Number(lo);
+      const b = Number(hi);
+      if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b) || Math.abs(a - b) + 1 < RANGE_MIN) {
+        return m;
+      }
+      found = true;
+      return `${mark2}${lo}..${hi}${mark2}`;
+    });
+    if (!found)
+      return this.braceExpand();
+    const set = braceExpand(marked, this.options);
+    for (const p of set) {
+      for (const portion of p.split("/")) {
+        const c = portion.indexOf("[");
+        if (c !== -1 && c < portion.lastIndexOf(mark2)) {
+          return this.braceExpand();
+        }
+        if (!this.options.noext && inRepeatOrNegExt(portion, mark2)) {
+          return this.braceExpand();
+        }
+      }
+    }
+    this.#rangeMark = mark2;
+    return set;
+  }
+  parse(pattern) {
+    assertValidPattern(pattern);
+    const options = this.options;
+    if (pattern === "**")
+      return GLOBSTAR;
+    if (pattern === "")
+      return "";
+    const { nocase, nocaseMagicOnly, noext = false, dot, normalize: normalize2 } = options;
+    const rangeMark = this.#rangeMark;
+    const lit2 = rangeMark && pattern.includes(rangeMark) ? void 0 : literal(pattern, noext);
+    if (lit2 !== void 0 && !(nocase && !nocaseMagicOnly && pattern.toUpperCase() !== pattern.toLowerCase())) {
+      return this.#norm(lit2);
+    }
+    if (this.#pending)
+      return PENDING;
+    let m = this.#matchers.get(pattern);
+    if (!m) {
+      if (!noext)
+        assertValidExtglobs(pattern);
+      m = new Matcher(pattern, {
+        nocase,
+        noext,
+        dot,
+        normalize: normalize2,
+        ...rangeMark && { rangeMark }
+      });
+      this.#matchers.set(pattern, m);
+    }
+    return m;
+  }
+  #slashSplit(p) {
+    if (this.preserveMultipleSlashes) {
+      return p.split("/");
+    } else if (this.isWindows && /^\/\/[^/]+/.test(p)) {
+      return ["", ...p.split(/\/+/)];
+    } else {
+      return p.split(/\/+/);
+    }
+  }
+  match(f, partial = this.partial) {
+    if (this.comment) {
+      return false;
+    }
+    if (this.empty) {
+      return f === "";
+    }
+    if (f === "/" && partial) {
+      return true;
+    }
+    const options = this.options;
+    let split = this.#cachedSplit(f);
+    if (!split) {
+      if (!partial && !this.#form && (this.#endCheck || this.#literalCheck) && lastChecked !== f) {
+        lastChecked = f;
+        const can = this.#canMatch(f);
+        if (can === "no")
+          return options.flipNegate ? false : this.negate;
+        if (can === "yes")
+          return options.flipNegate ? true : !this.negate;
+      }
+      split = this.#split(f);
+    }
+    const ff = split.parts;
+    const resolved = this.#level2 ? split.resolved ??= this.#levelTwoFileOptimize(ff) : ff;
+    const set = this.set;
+    let filename = ff[ff.length - 1];
+    if (!filename) {
+      for (let i = ff.length - 2; !filename && i >= 0; i--) {
+        filename = ff[i];
+      }
+    }
+    for (let r = 0; r < set.length; r++) {
+      const pattern = set[r];
+      const shape = partial ? void 0 : this.#shapes[r];
+      const hit = shape === "base" ? portionMatch(pattern[0], filename) : shape ? this.#matchShape(resolved, pattern, shape) : options.matchBase && pattern.length === 1 ? this.#matchRow([filename], [filename], pattern, partial) : this.#matchRow(ff, resolved, pattern, partial);
+      if (hit) {
+        if (options.flipNegate) {
+          return true;
+        }
+        return !this.negate;
+      }
+    }
+    if (options.flipNegate) {
+      return false;
+    }
+    return this.negate;
+  }
+  static defaults(def) {
+    return minimatch.defaults(def).Minimatch;
+  }
+};
+minimatch.Minimatch = Minimatch;
+minimatch.escape = escape;
+minimatch.unescape = unescape;
+
+// src/source/manifest-paths.ts
+var skippedFolders = /* @__PURE__ */ new Set([".git", ".hg", ".svn", "node_modules"]);
+var skippedFiles = /* @__PURE__ */ new Set(["package-lock.json", "npm-shrinkwrap.json", "pnpm-lock.yaml"]);
+var manifestEnding = /\.(?:ya?ml|json)$/i;
+var templateEnding = /\.(?:tpl|tmpl|gotmpl)$/i;
+function isSkippedFolder(name) {
+  return skippedFolders.has(name.toLowerCase());
+}
+function isManifestPath(path2) {
+  const parts = path2.split("/");
+  const name = parts.pop() ?? "";
+  return manifestEnding.test(name) && !skippedFiles.has(name.toLowerCase()) && !parts.some(isSkippedFolder);
+}
+function isTemplatePath(path2) {
+  return isManifestPath(path2.replace(templateEnding, "")) && templateEnding.test(path2);
+}
+function pathFilter(patterns) {
+  const filters = patterns.map((pattern) => {
+    const path2 = normalized(pattern);
+    if (path2 === "") return () => true;
+    const glob = new Minimatch(path2, { dot: true, nonegate: true, nocomment: true });
+    const below = new Minimatch(`${path2}/**`, { dot: true, nonegate: true, nocomment: true });
+    return (candidate) => candidate === path2 || candidate.startsWith(`${path2}/`) || glob.match(candidate) || below.match(candidate);
+  });
+  return filters.length === 0 ? () => true : (candidate) => filters.some((filter3) => filter3(candidate));
+}
+function normalized(pattern) {
+  const parts = pattern.split("/").filter((part) => part !== "" && part !== ".");
+  if (pattern.startsWith("/") || parts.includes("..")) {
+    const message2 = `path '${pattern}' leads out of what is read; expected a file, folder or glob relative to it, like 'apps/shop' or 'apps/**/*.yaml'`;
+    throw new InputError([{ code: "usage", message: message2, at: null }]);
+  }
+  return parts.join("/");
+}
+
+// src/source/go-templates.ts
+function hasActions(text5) {
+  return text5.includes("{{") || text5.includes("{%");
+}
+function isUnrendered(text5, faults, read2) {
+  const [first] = faults;
+  if (first === void 0 || !hasActions(text5)) return false;
+  const [left] = read2(withoutActions(text5)).faults;
+  return left === void 0 || left.start > first.start;
+}
+function withoutActions(text5) {
+  const parts = [];
+  let from = 0;
+  for (const action of actions(text5)) {
+    const filler = isAlone(text5, action.start, action.end) ? " " : "x";
+    parts.push(text5.slice(from, action.start), text5.slice(action.start, action.end).replace(/[^\n]/g, filler));
+    from = action.end;
+  }
+  parts.push(text5.slice(from));
+  return parts.join("");
+}
+function* actions(text5) {
+  for (const [open, close] of [
+    ["{{", "}}"],
+    ["{%", "%}"]
+  ]) {
+    for (let start = text5.indexOf(open); start >= 0; ) {
+      const end = text5.indexOf(close, start + 2);
+      if (end < 0) break;
+      yield { start, end: end + 2 };
+      start = text5.indexOf(open, end + 2);
+    }
+  }
+}
+function isAlone(text5, start, end) {
+  let before2 = start - 1;
+  while (before2 >= 0 && isBlank2(text5[before2])) before2 -= 1;
+  let after = end;
+  while (after < text5.length && isBlank2(text5[after])) after += 1;
+  return (before2 < 0 || text5[before2] === "\n") && (after === text5.length || text5[after] === "\n");
+}
+function isBlank2(char) {
+  return char === " " || char === "	" || char === "\r";
+}
+
+// src/source/helm-charts.ts
+function templateFolders(paths) {
+  return paths.filter(isChart).map((path2) => `${path2.slice(0, -"Chart.yaml".length)}templates/`);
+}
+function isChart(path2) {
+  return path2 === "Chart.yaml" || path2.endsWith("/Chart.yaml");
+}
+
+// src/source/manifest-roots.ts
+function manifestRoots(root) {
+  const kind = kindOf(root);
+  if (kind === null) return [];
+  const items = kind.value.text.endsWith("List") ? pairOf(root, "items")?.value : void 0;
+  if (items?.kind !== "sequence") return [root];
+  const itemKind = kind.value.text.slice(0, -"List".length);
+  return items.items.flatMap((item) => manifestRoots(withKind(item, root, itemKind)));
+}
+function kindOf(root) {
+  const kind = scalarPair(root, "kind");
+  return kind !== null && scalarPair(root, "apiVersion") !== null ? kind : null;
+}
+function scalarPair(node, key2) {
+  const pair3 = pairOf(node, key2);
+  return pair3 !== null && isScalarPair(pair3) && pair3.value.text !== "" ? pair3 : null;
+}
+function isScalarPair(pair3) {
+  return pair3.value.kind === "scalar";
+}
+function withKind(item, list4, itemKind) {
+  if (item.kind !== "mapping" || pairOf(item, "kind") !== null || pairOf(item, "apiVersion") !== null) return item;
+  const kind = scalarPair(list4, "kind");
+  const apiVersion = pairOf(list4, "apiVersion");
+  if (itemKind === "" || kind === null || apiVersion === null) return item;
+  return { ...item, pairs: [apiVersion, { ...kind, value: { ...kind.value, text: itemKind } }, ...item.pairs] };
+}
+
 // src/source/parsed-content.ts
 function newManifestCache() {
   return { texts: /* @__PURE__ */ new Map(), contents: /* @__PURE__ */ new Map(), documents: /* @__PURE__ */ new Map() };
 }
-function parsedContent({ path: path2, content, text: text5 }, cache2) {
-  const isWanted = isKustomizationPath(path2) || namesManifests(text5);
+function parsedContent(file, cache2) {
+  return parsedOnce(file, isKustomizationPath(file.path) || namesManifests(file.text), cache2);
+}
+function parsedWhole(file, cache2) {
+  return parsedOnce(file, true, cache2);
+}
+function parsedOnce({ content, text: text5 }, isWanted, cache2) {
   const key2 = `${content} ${isWanted}`;
   const known2 = cache2.contents.get(key2);
   if (known2 !== void 0) return known2;
@@ -17968,6 +18118,12 @@ function readManifests(files, { paths, kustomizations } = { paths: [], kustomiza
     for (const problem of problemsOf(file, content)) problems.push(problem);
     if (isOverlay(file, content)) unrendered.push(path2);
   }
+  for (const chart of istiodCharts(files, paths, (file) => parsedWhole(file, cache2))) {
+    for (const document of documentsOfChart(chart, cache2)) documents.push(document);
+    const { values } = chart;
+    const isRead2 = values === null || parsedContent(values, cache2).faults.length > 0;
+    if (!isRead2) problems.push(...problemsOf(values, parsedWhole(values, cache2)));
+  }
   return { documents, problems, unrendered, files: new Map(files.map(({ path: path2, content }) => [path2, content])) };
 }
 function patchesNamedIn(file, cache2) {
@@ -17985,6 +18141,15 @@ function documentsOf(file, content, cache2) {
   const roots = content.roots.filter((root) => !isKustomization(root)).flatMap(manifestRoots);
   const documents = roots.map((root) => ({ path: path2, text: text5, lines: content.lines, root }));
   cache2.documents.set(key2, documents);
+  return documents;
+}
+function documentsOfChart(istiod, cache2) {
+  const { chart, values, otherValues } = istiod;
+  const id = [chart.content, chart.path, values?.content ?? "", ...otherValues].join(" ");
+  const known2 = cache2.documents.get(id);
+  if (known2 !== void 0) return known2;
+  const documents = chartDocuments(istiod, (file) => parsedWhole(file, cache2));
+  cache2.documents.set(id, documents);
   return documents;
 }
 function problemsOf({ path: path2 }, { lines, faults }) {
@@ -18059,7 +18224,957 @@ function decoded(bytes = Buffer.of()) {
   return bytes.toString("utf8").replace(/^\uFEFF/, "");
 }
 
+// src/source/named-file.ts
+function readNamedFile(name, cwd) {
+  return documentOf(name, bytesOf(name, cwd));
+}
+function bytesOf(name, cwd) {
+  try {
+    return readFileSync(resolve2(cwd, name));
+  } catch (cause) {
+    const reason2 = typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : String(cause);
+    throw unreadable(`file '${name}' cannot be read (${reason2}): name a file that is there`, cause);
+  }
+}
+function documentOf(path2, bytes) {
+  const text5 = decoded(bytes);
+  if (typeof text5 !== "string") throw unreadable(`'${path2}': ${text5.message}`);
+  const { roots, faults } = readYaml(text5);
+  const lines = linesOf(text5);
+  if (faults.length > 0) {
+    throw new InputError(
+      faults.map(({ code: code2, message: message2, start, end }) => ({ code: code2, message: message2, at: spanAt({ path: path2, lines }, start, end) }))
+    );
+  }
+  const [root] = roots;
+  if (root !== void 0 && roots.length === 1) return { path: path2, text: text5, lines, root };
+  throw unreadable(`'${path2}' holds ${roots.length} YAML documents, expected one`);
+}
+function unreadable(message2, cause) {
+  return new InputError([{ code: "unreadable", message: message2, at: null }], { cause });
+}
+
+// src/cli/istio-options.ts
+var istioOptions = {
+  "istio-version": { takes: "V" },
+  "istio-flag": { takes: "NAME=true|false", isRepeatable: true },
+  "mesh-config": { takes: "FILE" }
+};
+var istioUsage = "[--istio-version V] [--istio-flag NAME=true|false]... [--mesh-config FILE]";
+var istioHelp = `  --istio-version V   the release to simulate, like 1.30 (default: what the
+                      manifests install, else ${versionText(newestRelease)})
+  --istio-flag N=B    a feature flag of istiod that decides egress, like
+                      PILOT_ENABLE_IP_AUTOALLOCATE=false; may be repeated
+                      (default: what the manifests set)
+  --mesh-config FILE  MeshConfig as YAML, values of the chart istiod, or a
+                      manifest that says it (default: the ConfigMap istio,
+                      IstioOperator, ... among the manifests, else Istio's own)`;
+function istioGiven(given, cwd) {
+  const file = given.value("mesh-config");
+  return givenInstallations({
+    version: given.value("istio-version"),
+    flags: given.values("istio-flag"),
+    meshConfig: file === null ? null : readNamedFile(file, cwd)
+  });
+}
+
+// src/envoy/verdict.ts
+function sameVerdict(a, b) {
+  if (a.otherwise !== null && b.otherwise !== null) return sameVerdict(a.otherwise, b.otherwise);
+  return a.kind === b.kind && a.cluster === b.cluster && a.status === b.status && sameOwner(a.owner, b.owner) && JSON.stringify(a.weights) === JSON.stringify(b.weights);
+}
+function sameOwner(a, b) {
+  return a === b || a?.kind === b?.kind && a?.namespace === b?.namespace && a?.name === b?.name;
+}
+function apparent(verdict) {
+  return verdict.otherwise ?? verdict;
+}
+function unknownVerdict(reason2, doubted, otherwise2, steps) {
+  return {
+    kind: "unknown",
+    cluster: null,
+    owner: null,
+    via: null,
+    weights: null,
+    status: null,
+    reason: reason2,
+    otherwise: otherwise2,
+    doubted,
+    get steps() {
+      return steps();
+    }
+  };
+}
+
+// src/mesh/age.ts
+var ageAsGiven = ({ createdAt }) => ({ at: createdAt ?? -Infinity, assumed: createdAt === null });
+function ageSince(isInBase) {
+  return (resource) => resource.createdAt !== null ? { at: resource.createdAt, assumed: false } : { at: isInBase(resource) ? -Infinity : Infinity, assumed: true };
+}
+function oldestFirst(behaves) {
+  const compareNames = behaves("ties-by-name") ? (a, b) => compareText(a.name, b.name) || compareText(a.namespace, b.namespace) : (a, b) => compareText(`${a.name}.${a.namespace}`, `${b.name}.${b.namespace}`);
+  return (a, b) => a.age.at === b.age.at ? compareNames(a, b) : a.age.at < b.age.at ? -1 : 1;
+}
+function compareText(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/mesh/gateway-rules.ts
+function httpRulesOf(route, { port }, domain, behaves) {
+  return route.rules.flatMap(({ name, matches: matches2, backends, mirrors, redirects }) => {
+    const isAnswered = !redirects && !isServed(backends);
+    const isMissing = route.kind === "HTTPRoute" && backends.length === 0 && behaves("no-backends-not-found");
+    const rule = {
+      name,
+      route: isAnswered ? [] : destinationsOf(backends, domain),
+      mirrors: mirrors.map((mirror) => destinationOf(mirror, domain)),
+      redirect: redirects,
+      directResponse: isAnswered ? isMissing ? 404 : 500 : null,
+      delegate: null,
+      origin: route
+    };
+    const each = matches2.length === 0 ? [null] : matches2;
+    return each.map((match2) => {
+      if (port === null) return { ...rule, match: match2 === null ? [] : [match2] };
+      return { ...rule, match: [{ ...match2 ?? anyRequest, port }] };
+    });
+  });
+}
+function tlsRulesOf(route, { port }, host, parentHosts2, domain) {
+  const names4 = route.hostnames.length === 0 ? parentHosts2 : route.hostnames;
+  const sniHosts = names4.length > 1 ? names4.filter((name) => isSubsetOf(host, name) || isSubsetOf(name, host)) : names4;
+  const match2 = { sniHosts, destinationSubnets: [], ...anySource, port: port ?? 0 };
+  return route.rules.map(
+    ({ backends }) => isServed(backends) ? { match: [match2], route: destinationsOf(backends, domain) } : (
+      // Istio makes it match nothing.
+      { match: [], route: [NOWHERE] }
+    )
+  );
+}
+function tcpRulesOf(route, { port }, domain) {
+  const match2 = port === null ? [] : [{ destinationSubnets: [], ...anySource, port }];
+  return route.rules.map(({ backends }) => ({
+    match: match2,
+    route: isServed(backends) ? destinationsOf(backends, domain) : [NOWHERE]
+  }));
+}
+function inGatewayOrder(rules2) {
+  return rules2.toSorted(({ match: [a] }, { match: [b] }) => {
+    if (a === void 0 || b === void 0) return Number(a === void 0) - Number(b === void 0);
+    return pathRank(b) - pathRank(a) || pathLength(b) - pathLength(a) || Number(b.method !== null) - Number(a.method !== null) || Object.keys(b.headers).length - Object.keys(a.headers).length || Object.keys(b.queryParams).length - Object.keys(a.queryParams).length;
+  });
+}
+function pathRank({ uri }) {
+  return { exact: 3, prefix: 2, regex: 1, present: -1 }[uri?.kind ?? "present"];
+}
+function pathLength({ uri }) {
+  return uri === null || uri.kind === "present" ? 0 : new TextEncoder().encode(uri.value).length;
+}
+function isServed(backends) {
+  return backends.some(({ weight }) => weight > 0);
+}
+function destinationsOf(backends, domain) {
+  const served = backends.filter(({ weight }) => weight > 0);
+  return served.map((backend) => ({
+    ...destinationOf(backend, domain),
+    weight: served.length === 1 ? 0 : backend.weight
+  }));
+}
+function destinationOf({ kind, namespace, name, port }, domain) {
+  if (kind === "other") return { host: "", subset: "", port: null };
+  return { host: kind === "Hostname" ? name : `${name}.${namespace}.svc.${domain}`, subset: "", port };
+}
+var anySource = { sourceLabels: {}, sourceNamespace: "", gateways: [] };
+var NOWHERE = { host: "internal.cluster.local", subset: "zero-weight", port: 65535, weight: 0 };
+
+// src/mesh/gateway-routes.ts
+var SUFFIX = "istio-autogenerated-k8s-gateway";
+function routesAsVirtualServices(resources, { behaves, config }, ageOf) {
+  const routes = resources.filter(isGatewayRoute).filter(({ kind }) => isRead(kind, behaves));
+  if (routes.length === 0) return [];
+  const services = new Set(resources.filter(({ kind }) => kind === "Service").map(pathOf));
+  const entries = new Map(
+    resources.flatMap((entry) => entry.kind === "ServiceEntry" ? [[pathOf(entry), entry.hosts]] : [])
+  );
+  const hostsOf2 = (parent) => parentHosts(parent, services, entries, config.domain, behaves);
+  const streams = [];
+  const requests = /* @__PURE__ */ new Map();
+  for (const route of routes.flatMap((written2) => withoutLostMirrors(written2, services))) {
+    let count2 = 0;
+    for (const parent of route.parents) {
+      const hosts = hostsOf2(parent);
+      for (const host of hosts) {
+        const made = { route, parent, host, name: nameOf2(route, count2) };
+        count2 += 1;
+        if (route.kind === "TLSRoute")
+          streams.push({ ...common2(made), tls: tlsRulesOf(route, parent, host, hosts, config.domain) });
+        else if (route.kind === "TCPRoute")
+          streams.push({ ...common2(made), tcp: tcpRulesOf(route, parent, config.domain) });
+        else append(requests, mergeKey(made, behaves), made);
+      }
+    }
+  }
+  return [...streams, ...[...requests.values()].flatMap((made) => merge(made, ageOf, config.domain, behaves))];
+}
+function isGatewayRoute(resource) {
+  return resource.kind === "HTTPRoute" || resource.kind === "GRPCRoute" || resource.kind === "TLSRoute" || resource.kind === "TCPRoute";
+}
+function isRead(kind, behaves) {
+  if (!behaves("mesh-routes")) return false;
+  switch (kind) {
+    case "HTTPRoute":
+      return true;
+    case "GRPCRoute":
+      return behaves("grpc-routes");
+    case "TLSRoute":
+      return behaves("tls-routes");
+    case "TCPRoute":
+      return behaves("tcp-routes");
+  }
+}
+function parentHosts(parent, services, entries, domain, behaves) {
+  const path2 = pathOf(parent);
+  if (parent.kind === "ServiceEntry") return behaves("routes-of-service-entries") ? entries.get(path2) ?? [] : [];
+  const isThere = services.has(path2) || !behaves("route-parents-must-exist");
+  return isThere ? [`${parent.name}.${parent.namespace}.svc.${domain}`] : [];
+}
+function withoutLostMirrors(route, services) {
+  const isThere = (backend) => backend.kind === "Hostname" || services.has(pathOf(backend));
+  const isWhole = route.rules.every(({ mirrors }) => mirrors.every(isThere));
+  if (route.isBroken || route.kind === "GRPCRoute" && !isWhole) return [];
+  const rules2 = route.rules.map((rule) => ({ ...rule, mirrors: rule.mirrors.filter(isThere) }));
+  return [isWhole ? route : { ...route, rules: rules2 }];
+}
+function pathOf({ namespace, name }) {
+  return `${namespace}/${name}`;
+}
+function nameOf2({ kind, name }, count2) {
+  const middle = kind === "TLSRoute" ? "tls~" : kind === "TCPRoute" ? "tcp~" : "";
+  return `${name}~${middle}${count2}~${SUFFIX}`;
+}
+function mergeKey({ route, parent, host }, behaves) {
+  const key2 = [route.namespace, ...parent.port === null ? [] : [parent.port], host].join("/");
+  return behaves("grpc-rules-beside-http") ? key2 : `${route.kind} ${key2}`;
+}
+function merge(made, ageOf, domain, behaves) {
+  const ordered = made.map((one) => ({ ...one, age: ageOf(one.route), namespace: one.route.namespace })).sort(oldestFirst(behaves));
+  const [first] = ordered;
+  if (first === void 0) return [];
+  const http = inGatewayOrder(
+    ordered.flatMap(({ route: route2, parent: parent2 }) => inGatewayOrder(httpRulesOf(route2, parent2, domain, behaves)))
+  );
+  if (http.length === 0) return [];
+  const { parent, host, route } = first;
+  const name = [route.namespace, ...parent.port === null ? [] : [parent.port], host].join("~");
+  return [{ ...common2(first), name, http, madeOf: ordered.map((one) => one.route) }];
+}
+function common2({ route, host, name }) {
+  const { namespace, createdAt, document } = route;
+  return {
+    kind: "VirtualService",
+    namespace,
+    name,
+    labels: {},
+    annotations: { "internal.istio.io/route-semantics": "gateway" },
+    createdAt,
+    namespaceGiven: true,
+    document,
+    hosts: [host],
+    gateways: ["mesh"],
+    exportTo: null,
+    http: [],
+    tls: [],
+    tcp: [],
+    madeOf: [route]
+  };
+}
+function append(lists, key2, value) {
+  const list4 = lists.get(key2);
+  if (list4 === void 0) lists.set(key2, [value]);
+  else list4.push(value);
+}
+
+// src/findings/wording.ts
+function list2(items) {
+  const shown = items.length <= 4 ? items : [...items.slice(0, 3), `${items.length - 3} more`];
+  const last = shown.at(-1) ?? "";
+  return shown.length <= 1 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
+}
+function resourceText(resource) {
+  return `${resource.kind} ${nameText(resource)}`;
+}
+function nameText({ namespace, name }) {
+  return namespace === "" ? name : `${namespace}/${name}`;
+}
+function isRule({ kind }) {
+  return ["VirtualService", "HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute"].includes(kind);
+}
+
+// src/findings/unsimulated.ts
+function patchRemarks({ head, classes }) {
+  const namespaces = /* @__PURE__ */ new Map();
+  const ways = /* @__PURE__ */ new Map();
+  for (const { asked, groups } of classes) {
+    for (const { filter: filter3, how } of head.sidecar(asked).configuration.patches) {
+      namespaces.set(filter3, /* @__PURE__ */ new Set([...namespaces.get(filter3) ?? [], ...groups.map(({ namespace }) => namespace)]));
+      ways.set(filter3, (ways.get(filter3) ?? /* @__PURE__ */ new Set()).add(how));
+    }
+  }
+  const all = [...namespaces].map(([filter3, reached]) => {
+    const names4 = reached.size === 0 ? "others than those here" : list2([...reached].sort());
+    return `EnvoyFilter ${filter3.namespace}/${filter3.name} (${list2([...ways.get(filter3) ?? []])}) may send calls elsewhere or answer them: what becomes of those that meet it is unknown, in ${names4}`;
+  });
+  return all.length <= MOST2 ? all : [...all.slice(0, MOST2), `${all.length - MOST2} more EnvoyFilters may do so`];
+}
+var MOST2 = 10;
+function routeRemarks({ head }, resources) {
+  const { routes, behaves } = head.simulation.mesh;
+  const all = resources.filter(isGatewayRoute);
+  if (all.length === 0) return [];
+  const felt = routes.all.flatMap(({ madeOf }) => madeOf);
+  const idle = all.filter((route) => !felt.some((other) => sameOwner(other, route))).map((route) => `${resourceText(route)} has no effect on sidecars: ${whyIdle(route, behaves)}`);
+  return [
+    "Gateway API is taken as installed, and as enabled in istiod as it is by default",
+    ...idle.slice(0, MOST2),
+    ...idle.length > MOST2 ? [`${idle.length - MOST2} more routes have none`] : []
+  ];
+}
+function whyIdle(route, behaves) {
+  if (!isRead(route.kind, behaves))
+    return `istiod of this release reads no ${route.kind}s unless a feature flag says so`;
+  if (route.isBroken) return "Istio can make nothing of one of its filters, matches or backends";
+  return "it has no rules, or no manifest declares what it is for";
+}
+
+// src/istio/mesh-config.ts
+var defaultMeshConfig = {
+  rootNamespace: "istio-system",
+  outboundTrafficPolicy: { mode: "ALLOW_ANY", egressProxy: null },
+  defaultServiceExportTo: ["*"],
+  defaultVirtualServiceExportTo: ["*"],
+  defaultDestinationRuleExportTo: ["*"],
+  proxyListenPort: 15001,
+  proxyInboundListenPort: 15006,
+  proxyHttpPort: 0,
+  protocolDetectionTimeout: 0,
+  discoverySelectors: [],
+  capturesDns: false,
+  allocatesAddresses: false,
+  domain: "cluster.local"
+};
+
+// src/mesh/service.ts
+var UNSPECIFIED = "0.0.0.0";
+
+// src/mesh/automatic-addresses.ts
+function usesAutomaticAddresses({ capturesDns, allocatesAddresses }, behaves) {
+  return capturesDns && (allocatesAddresses || behaves("addresses-in-status"));
+}
+function mayHaveAutomaticAddresses({ resolution, addresses: addresses3, labels }) {
+  const isOptedOut = labels["networking.istio.io/enable-autoallocate-ip"]?.toLowerCase() === "false";
+  return resolution !== "NONE" && addresses3.length === 0 && !isOptedOut;
+}
+function allocateAddresses(services, behaves) {
+  if (behaves("addresses-in-status")) return /* @__PURE__ */ new Map();
+  const needy = services.filter(
+    ({ registry, address, host, resolution }) => registry === "External" && address === UNSPECIFIED && !isWildcard(host) && resolution !== "Passthrough"
+  );
+  const numbers = behaves("hashed-addresses") ? byHash(needy, behaves) : inOrder(needy, behaves);
+  return new Map([...numbers].map(([service, number]) => [service, addressesOf(number, behaves)]));
+}
+function inOrder(services, behaves) {
+  const numbers = /* @__PURE__ */ new Map();
+  const byHost = /* @__PURE__ */ new Map();
+  let last = 0;
+  for (const service of services) {
+    const shared = behaves("one-address-a-host") ? byHost.get(service.host) : void 0;
+    if (shared === void 0) last = withoutZero(last + 1);
+    numbers.set(service, shared ?? last);
+    byHost.set(service.host, shared ?? last);
+  }
+  return numbers;
+}
+var SLOTS = 256 * 254;
+var PRIME = 65011;
+function byHash(services, behaves) {
+  const slots = /* @__PURE__ */ new Map();
+  for (const service of services) {
+    const hash2 = fnv1a(keyOf2(service));
+    const step = PRIME - hash2 % PRIME;
+    let slot = hash2 % SLOTS;
+    for (let round = 1; slots.has(slot); round += 1) slot = (hash2 + Math.imul(round, step) >>> 0) % (SLOTS - 1);
+    slots.set(slot, service);
+  }
+  const numbers = /* @__PURE__ */ new Map();
+  const doRepeatsCount = behaves("repeats-take-a-number");
+  let shift = 1;
+  for (const [slot, service] of [...slots].sort(([a], [b]) => a - b)) {
+    const key2 = keyOf2(service);
+    if (numbers.has(key2) && !doRepeatsCount) {
+      shift -= 1;
+      continue;
+    }
+    const number = withoutZero(slot + shift);
+    shift = number - slot;
+    if (!numbers.has(key2)) numbers.set(key2, number);
+  }
+  return new Map(services.map((service) => [service, numbers.get(keyOf2(service)) ?? 0]));
+}
+function withoutZero(number) {
+  return number % 255 === 0 ? number + 1 : number;
+}
+function addressesOf(number, behaves) {
+  const [third, fourth] = [Math.floor(number / 255), number % 255];
+  const ipv4 = `240.240.${third}.${fourth}`;
+  if (!behaves("automatic-ipv6")) return [ipv4];
+  return [ipv4, `2001:2::f0f0:${third === 0 ? "" : third.toString(16)}${fourth.toString(16)}`];
+}
+function keyOf2({ namespace, host }) {
+  return `${namespace}/${host}`;
+}
+function fnv1a(text5) {
+  let hash2 = 2166136261;
+  for (const byte of new TextEncoder().encode(text5)) hash2 = Math.imul(hash2 ^ byte, 16777619);
+  return hash2 >>> 0;
+}
+
+// src/findings/control-plane-notes.ts
+function controlPlaneNotes(installed) {
+  return [
+    ...releaseNotes(installed),
+    ...meshConfigNotes(installed),
+    ...flagNotes(installed),
+    ...disagreementNotes(installed),
+    ...unreadNotes(installed)
+  ];
+}
+function disagreementNotes({ release: release2, releases, meshConfigs, flags }) {
+  const [config] = meshConfigs;
+  return [
+    ...releases.slice(1).filter(({ means }) => compareVersions(means, release2) !== 0).map((word) => `${placeOf(word)} says Istio ${versionText(word.means)}, which is not simulated`),
+    ...meshConfigs.slice(1).flatMap((word) => {
+      const fields = config === void 0 ? [] : differences(word.means, config.means);
+      if (fields.length === 0) return [];
+      const says = fields.map((field3) => fieldText(word.means, field3)).join(", ");
+      return [`${placeOf(word)} has another MeshConfig, which is not simulated: ${says}`];
+    }),
+    ...[...flags].flatMap(
+      ([name, [first, ...others]]) => others.filter(({ means }) => hasFlag(release2, name) && means !== first?.means).map((word) => `${placeOf(word)} sets feature flag ${name} to ${word.means}, which is not simulated`)
+    )
+  ];
+}
+function releaseNotes({ release: release2, releases: [first], unclear }) {
+  if (first === void 0) {
+    const taken2 = `which names no release of Istio: ${versionText(release2)} is taken`;
+    return unclear.map((word) => `${placeOf(word)} says '${word.means}', ${taken2}`);
+  }
+  return [`Istio ${versionText(release2)} is simulated, ${sourceOf(first)}`, ...derivedNote(release2, first.means)];
+}
+function derivedNote(release2, said) {
+  if (compareVersions(said, oldestRelease) < 0) {
+    return [`Istio ${versionText(said)} is older than any release that is simulated: ${versionText(release2)} is taken`];
+  }
+  if (isRecorded(release2)) return [];
+  if (compareVersions(release2, newestRelease) > 0) {
+    return [
+      `Istio ${versionText(release2)} is newer than the newest release that was recorded, ${versionText(newestRelease)}: what it does otherwise is known in part only`
+    ];
+  }
+  return [
+    `Istio ${versionText(release2)} itself was not recorded: what it does is derived from the known differences between releases`
+  ];
+}
+function meshConfigNotes({ meshConfigs: [first], controlPlane: { behaves, config } }) {
+  if (first === void 0) return [];
+  const says = differences(first.means, defaultMeshConfig).map((field3) => fieldText(first.means, field3));
+  return [
+    `MeshConfig is read ${sourceOf(first)}: ${says.length === 0 ? "for outbound traffic it says what is the default" : says.join(", ")}`,
+    ...usesAutomaticAddresses(config, behaves) ? [
+      "sidecars answer for DNS: each entry without addresses was given one, in place of that which istiod writes into its status"
+    ] : [],
+    ...notSimulated(first.stated.value).map((what) => `${placeOf(first)} sets ${what}`)
+  ];
+}
+function notSimulated({
+  outboundTrafficPolicy,
+  serviceEntryVisibility,
+  defaultConfig
+}) {
+  const isDynamic = outboundTrafficPolicy?.mode === "ALLOW_ANY_DYNAMIC_DNS" || outboundTrafficPolicy?.mode === 3;
+  return [
+    ...isDynamic ? ["ALLOW_ANY_DYNAMIC_DNS, which is not simulated: ALLOW_ANY is taken"] : [],
+    ...serviceEntryVisibility?.applyToSidecars === true ? ["serviceEntryVisibility, which is not simulated: each ServiceEntry is as visible as it says itself"] : [],
+    ...defaultConfig.interceptionMode === "NONE" ? ["interceptionMode NONE, which is not simulated: calls are taken to be captured"] : []
+  ];
+}
+function flagNotes({ release: release2, flags }) {
+  return [...flags].flatMap(([name, [first]]) => {
+    if (first === void 0) return [];
+    if (hasFlag(release2, name)) return [`feature flag ${name} is ${first.means}, ${sourceOf(first)}`];
+    const isGiven = first.by.standing === "given";
+    return isGiven ? [`feature flag ${name} decides nothing in Istio ${versionText(release2)}`] : [];
+  });
+}
+function unreadNotes({ unread }) {
+  return unread.map((word) => `${placeOf(word)} may take more from ${word.means}, which is not read`);
+}
+function sourceOf(word) {
+  return word.by.document.path === "" ? "as given" : `from ${placeOf(word)}`;
+}
+function placeOf({ by, stated }) {
+  const { file, line } = locate(by.document, stated.path);
+  if (by.writtenKind === "MeshConfig") return `${file}:${line}`;
+  return `${file}:${line} (${by.writtenKind} ${nameText(by)})`;
+}
+function differences(one, other) {
+  const fields = Object.keys(defaultMeshConfig);
+  return fields.filter((field3) => JSON.stringify(one[field3]) !== JSON.stringify(other[field3]));
+}
+function fieldText(config, field3) {
+  switch (field3) {
+    case "outboundTrafficPolicy":
+      return `outboundTrafficPolicy ${config.outboundTrafficPolicy.mode}`;
+    case "protocolDetectionTimeout":
+      return `protocolDetectionTimeout ${config.protocolDetectionTimeout / 1e3}s`;
+    case "capturesDns":
+      return `ISTIO_META_DNS_CAPTURE ${config.capturesDns}`;
+    case "allocatesAddresses":
+      return `ISTIO_META_DNS_AUTO_ALLOCATE ${config.allocatesAddresses}`;
+    case "discoverySelectors":
+      return config.discoverySelectors.length === 1 ? "1 of discoverySelectors" : `${config.discoverySelectors.length} discoverySelectors`;
+    case "defaultServiceExportTo":
+    case "defaultVirtualServiceExportTo":
+    case "defaultDestinationRuleExportTo":
+      return `${field3} ${config[field3].map((entry) => `"${entry}"`).join(", ")}`;
+    default:
+      return `${field3} ${String(config[field3])}`;
+  }
+}
+
+// src/findings/assumed-control-planes.ts
+function assumedControlPlanes({ installed: { base, head }, refused: refused2 }) {
+  const ahead = [...assumedControlPlane(head), ...refusedNotes(refused2)];
+  const former = base.identity === head.identity ? disagreementNotes(base) : assumedControlPlane(base);
+  return [...ahead, ...former.filter((note) => !ahead.includes(note)).map((note) => `at base: ${note}`)];
+}
+function assumedControlPlane(installed) {
+  return [
+    ...installed.releases.length > 0 ? [] : [`nothing says which Istio runs: ${versionText(installed.release)}, the newest that was recorded, is taken`],
+    ...installed.meshConfigs.length > 0 ? [] : [
+      'no MeshConfig was read: outboundTrafficPolicy ALLOW_ANY, root namespace istio-system and exportTo "*" are taken as defaults'
+    ],
+    ...controlPlaneNotes(installed)
+  ];
+}
+function refusedNotes({ base, head }) {
+  return head.filter((invalid) => installationKinds.has(invalid.kind) && base.some((other) => sameOwner(other, invalid))).flatMap((invalid) => {
+    const [fault2] = invalid.faults;
+    if (fault2 === void 0) return [];
+    return [
+      `${resourceText(invalid)} says nothing here, as at base: ${fault2.at.file}:${fault2.at.line}: ${fault2.message}`
+    ];
+  });
+}
+
+// src/findings/assumptions.ts
+function assumptions(comparison, documents, resources, untouchedDuplicates) {
+  return [
+    ...assumedControlPlanes(comparison),
+    "the manifests are taken for the whole mesh: what other repositories or controllers add is not known here",
+    ...about(
+      resources.filter(
+        ({ createdAt, kind }) => createdAt === null && kind !== "Installation" && comparison.resourceChanges.length > 0
+      ),
+      (count2) => `${count2("resource carries", "resources carry")} no creationTimestamp: what base holds is taken as older than what head adds, else the order is by name`
+    ),
+    ...about(
+      resources.filter(isUnaddressed),
+      (count2) => `${count2("Service has", "Services have")} no clusterIP in the manifests: each was given an address of its own`
+    ),
+    ...about(
+      resources.filter(({ namespaceGiven, kind }) => !namespaceGiven && kind !== "Namespace"),
+      (count2) => `${count2("resource names", "resources name")} no namespace: default was assumed`
+    ),
+    ...about(
+      untouchedDuplicates,
+      (count2) => `${count2("resource is", "resources are")} defined twice at base as well: the first by path was taken`
+    ),
+    ...about(
+      resources.filter(hasOwnProxyConfig),
+      (count2) => `${count2("workload has", "workloads have")} settings of their sidecars in annotation proxy.istio.io/config, which are not simulated`
+    ),
+    ...notSimulated2(documents),
+    ...patchRemarks(comparison),
+    ...routeRemarks(comparison, resources),
+    ...comparison.remarks
+  ];
+}
+var unsimulated = /* @__PURE__ */ new Set(["networking.istio.io/ProxyConfig", "extensions.istio.io/WasmPlugin"]);
+function notSimulated2(documents) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const { root } of documents) {
+    const kind = text4(root, "kind");
+    const group = text4(root, "apiVersion").split("/")[0] ?? "";
+    if (unsimulated.has(`${group}/${kind}`)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return [...counts].map(
+    ([kind, count2]) => `${count2} ${kind}${count2 === 1 ? " is" : "s are"} not simulated: what becomes of a call that ${count2 === 1 ? "it changes" : "they change"} is not known`
+  );
+}
+function text4(root, field3) {
+  const node = nodeAt(root, [field3]);
+  return node?.kind === "scalar" ? node.text : "";
+}
+function isUnaddressed(resource) {
+  return resource.kind === "Service" && resource.type !== "ExternalName" && resource.clusterIP === null && resource.clusterIPs.length === 0;
+}
+function hasOwnProxyConfig(resource) {
+  const own2 = resource.kind === "Workload" ? resource.podAnnotations["proxy.istio.io/config"] : void 0;
+  return own2 !== void 0 && /ISTIO_META_DNS|interceptionMode/.test(own2);
+}
+function about(found, sentence2) {
+  if (found.length === 0) return [];
+  return [sentence2((one, many) => found.length === 1 ? `1 ${one}` : `${found.length} ${many}`)];
+}
+
+// src/mesh/data-plane.ts
+var MODE_LABEL = "istio.io/dataplane-mode";
+function dataPlaneOf(namespace, podLabels) {
+  const isInjected = podLabels["sidecar.istio.io/inject"] === "true" || namespace?.labels["istio-injection"] === "enabled";
+  const ofNamespace = namespace?.labels[MODE_LABEL];
+  if (isInjected) return "sidecar";
+  const mode = podLabels[MODE_LABEL] ?? ofNamespace;
+  if (mode === "ambient") return "ambient";
+  return ofNamespace === "ambient" ? "none" : "sidecar";
+}
+
+// src/mesh/revisions.ts
+var REVISION_LABEL = "istio.io/rev";
+function revisionsOf(resources) {
+  const ofObjects = /* @__PURE__ */ new Set();
+  const ofNamespaces = /* @__PURE__ */ new Map();
+  const ofPods = /* @__PURE__ */ new Set();
+  for (const resource of resources) {
+    const revision = resource.labels[REVISION_LABEL];
+    if (resource.kind === "Workload") addTo(ofPods, resource.podLabels[REVISION_LABEL]);
+    else if (isReadByRevision(resource)) addTo(ofObjects, revision);
+    else if (resource.kind === "Namespace" && revision !== void 0) ofNamespaces.set(resource.name, revision);
+  }
+  const named3 = [...ofObjects].sort();
+  const isOne = named3.length === 0 || (/* @__PURE__ */ new Set([...named3, ...ofPods, ...ofNamespaces.values()])).size === 1;
+  return {
+    named: named3,
+    isOne,
+    candidates(namespace, podLabels) {
+      if (isOne) return [named3[0] ?? null];
+      const own2 = podLabels[REVISION_LABEL] ?? ofNamespaces.get(namespace);
+      return own2 !== void 0 && ofObjects.has(own2) ? [own2] : [null, ...named3];
+    },
+    readBy: (revision) => isOne ? resources : resources.filter(
+      (resource) => !isReadByRevision(resource) || (resource.labels[REVISION_LABEL] ?? revision) === revision
+    )
+  };
+}
+function isReadByRevision({ kind }) {
+  switch (kind) {
+    case "Service":
+    case "EndpointSlice":
+    case "Endpoints":
+    case "Namespace":
+    case "Workload":
+    case "Installation":
+      return false;
+    default:
+      return true;
+  }
+}
+function addTo(names4, name) {
+  if (name !== void 0) names4.add(name);
+}
+
+// src/resources/resource.ts
+function writtenKind(resource) {
+  switch (resource.kind) {
+    case "Workload":
+      return resource.workloadKind;
+    case "Installation":
+      return resource.writtenKind;
+    default:
+      return resource.kind;
+  }
+}
+
+// src/resources/decode-all.ts
+function decodeAll(documents, cache2, admission = newestAdmission) {
+  const resources = [];
+  const invalid = [];
+  const duplicates = [];
+  const firstOf3 = /* @__PURE__ */ new Map();
+  for (const document of documents.toSorted(byPlace)) {
+    const decoded2 = decodeOnce(document, cache2, admission);
+    if (decoded2.outcome === "invalid") invalid.push(decoded2);
+    if (decoded2.outcome !== "resource") continue;
+    const { resource } = decoded2;
+    const first = hasFixedName(resource) ? firstOf3.get(keyOf3(resource)) : void 0;
+    if (first !== void 0) {
+      duplicates.push({ resource, first });
+      continue;
+    }
+    firstOf3.set(keyOf3(resource), resource);
+    resources.push(resource);
+  }
+  return { resources, invalid, duplicates };
+}
+function decodeOnce(document, cache2, admission) {
+  const known2 = cache2.get(document);
+  if (known2 !== void 0) return known2;
+  const decoded2 = decode(document, admission);
+  cache2.set(document, decoded2);
+  return decoded2;
+}
+function byPlace(one, other) {
+  if (one.path !== other.path) return one.path < other.path ? -1 : 1;
+  return one.root.start - other.root.start;
+}
+function keyOf3(resource) {
+  return `${writtenKind(resource)}/${resource.namespace}/${resource.name}`;
+}
+function hasFixedName({ document }) {
+  return nodeAt(document.root, ["metadata", "name"]) !== null;
+}
+function duplicateProblem({ resource, first }) {
+  const { file, line } = nameSpan(first);
+  const name = resource.namespace === "" ? resource.name : `${resource.namespace}/${resource.name}`;
+  return {
+    code: "duplicate-resource",
+    message: `${writtenKind(resource)} ${quote(name)} is already defined at ${file}:${line}, expected once; this one is left out: remove one of the two, or give it another name`,
+    at: nameSpan(resource)
+  };
+}
+function nameSpan({ document }) {
+  return spanOf(document, nodeAt(document.root, ["metadata", "name"]) ?? document.root);
+}
+
+// src/report/problem-line.ts
+function problemLine({ at, message: message2 }) {
+  const place = at === null ? "" : `${visible(at.file)}:${at.line}:${at.column}: `;
+  return `${place}${prosePlain(message2)}`;
+}
+function refusalLine({ kind, namespace, name, faults }) {
+  const [fault2] = faults;
+  const message2 = `${kind} ${namespace}/${name} is left out, as it would be refused: ${fault2?.message ?? ""}`;
+  return problemLine({ at: fault2?.at ?? null, message: message2 });
+}
+
+// src/report/reading-notes.ts
+function readingNotes(manifests, resources, group) {
+  return [
+    ...firstOf(manifests.problems.map(problemLine), "more faults in files"),
+    ...firstOf(
+      resources.duplicates.map((duplicate) => problemLine(duplicateProblem(duplicate))),
+      "more resources are defined twice"
+    ),
+    ...firstOf(resources.invalid.map(refusalLine), "more manifests would be refused"),
+    ...unrenderedNote(manifests.unrendered),
+    ...notSimulated2(manifests.documents),
+    ...namespaceNote(resources, group),
+    ...revisionNote(resources, group)
+  ];
+}
+var NAMED = 10;
+function firstOf(notes, more) {
+  return notes.length <= NAMED ? notes : [...notes.slice(0, NAMED), `${notes.length - NAMED} ${more}`];
+}
+function unrenderedNote(files) {
+  const [first] = files;
+  if (first === void 0) return [];
+  const which = files.length === 1 ? namePlain(first) : `${namePlain(first)} and ${files.length - 1} more`;
+  return [`${count(files.length, "file")} left out that must be rendered first (Helm, Kustomize): ${which}`];
+}
+function namespaceNote({ resources, invalid }, { namespace }) {
+  const known2 = /* @__PURE__ */ new Set([
+    ...invalid.map((resource) => resource.namespace),
+    ...resources.map((resource) => resource.kind === "Namespace" ? resource.name : resource.namespace)
+  ]);
+  if (known2.has(namespace)) return resources.flatMap((resource) => sidecarlessNote(resource, namespace));
+  const nearest = nearestTo(namespace, [...known2].sort());
+  return [
+    `the manifests hold nothing of namespace '${namePlain(namespace)}', so it is answered as one without anything of its own${nearest === null ? "" : `; did you mean '${namePlain(nearest)}'?`}`
+  ];
+}
+function sidecarlessNote(resource, namespace) {
+  if (resource.kind !== "Namespace" || resource.name !== namespace) return [];
+  const isAmbient = dataPlaneOf(resource, {}) === "ambient";
+  if (!isAmbient && resource.labels["istio-injection"] !== "disabled") return [];
+  const label = isAmbient ? "istio.io/dataplane-mode: ambient" : "istio-injection: disabled";
+  const answered2 = isAmbient ? "what is shown is for a pod that has one, and what becomes of calls of the others is unknown" : "answered as for a pod that has one";
+  return [
+    `namespace '${namePlain(namespace)}' is labelled '${label}', so its pods have no sidecar unless they ask for one: ` + answered2
+  ];
+}
+function revisionNote({ resources }, { namespace, labels }) {
+  const { candidates, named: named3 } = revisionsOf(resources);
+  if (candidates(namespace, labels).length === 1) return [];
+  return [
+    `objects are for revision ${namePlain(named3.join(" or "))} of Istio alone, and the manifests do not tell the workload's: listeners are shown without them, and a call on which it depends is unknown`
+  ];
+}
+
+// src/istio/admission-of.ts
+function admissionOf(behaves) {
+  return {
+    takesThrift: behaves("thrift-protocol"),
+    takesRepeatedSubsets: behaves("repeated-subsets"),
+    takesDynamicDnsOverTls: behaves("sidecar-dynamic-dns")
+  };
+}
+
+// src/istio/compatibility.ts
+var kept = [
+  { flag: "ENABLE_EXTERNAL_NAME_ALIAS", value: false, profiles: [20], since: 21 },
+  {
+    flag: "PERSIST_OLDEST_FIRST_HEURISTIC_FOR_VIRTUAL_SERVICE_HOST_MATCHING",
+    value: true,
+    profiles: [20],
+    since: 21
+  },
+  { flag: "ENABLE_ENHANCED_RESOURCE_SCOPING", value: false, profiles: [20, 21], since: 22 },
+  { flag: "ENABLE_RESOLUTION_NONE_TARGET_PORT", value: false, profiles: [20, 21], since: 22 },
+  { flag: "PILOT_UNIFIED_SIDECAR_SCOPE", value: false, profiles: [21, 22, 23], since: 24 },
+  { flag: "ENABLE_ENHANCED_DESTINATIONRULE_MERGE", value: false, profiles: [21, 22, 23], since: 24 },
+  { flag: "PILOT_ENABLE_IP_AUTOALLOCATE", value: false, profiles: [24], since: 25 },
+  { flag: "PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE", value: false, profiles: [25, 26, 27, 28, 29], since: 30 }
+];
+function compatibilityFlags(compatibility, release2) {
+  const profile = parseVersion(compatibility);
+  return new Map(
+    kept.filter(({ profiles, since: since2 }) => profile !== null && profiles.includes(profile.minor) && release2.minor >= since2).map(({ flag: flag2, value }) => [flag2, value])
+  );
+}
+
+// src/istio/go-bool.ts
+function parseBool(text5) {
+  if (/^(1|t|T|TRUE|true|True)$/.test(text5)) return true;
+  return /^(0|f|F|FALSE|false|False)$/.test(text5) ? false : null;
+}
+
+// src/istio/read-mesh-config.ts
+function readMeshConfig(root, report) {
+  return applyMeshConfig(readNode(meshConfigFields, root, [], report));
+}
+function applyMeshConfig(said) {
+  const orDefault = (value, fallback) => value === 0 || typeof value !== "number" && value.length === 0 ? fallback : value;
+  const usual = defaultMeshConfig;
+  return {
+    ...usual,
+    rootNamespace: orDefault(said.rootNamespace, usual.rootNamespace),
+    outboundTrafficPolicy: said.outboundTrafficPolicy === null ? usual.outboundTrafficPolicy : { mode: isOpen(said.outboundTrafficPolicy.mode) ? "ALLOW_ANY" : "REGISTRY_ONLY", egressProxy: null },
+    defaultServiceExportTo: orDefault(said.defaultServiceExportTo, usual.defaultServiceExportTo),
+    defaultVirtualServiceExportTo: orDefault(said.defaultVirtualServiceExportTo, usual.defaultVirtualServiceExportTo),
+    defaultDestinationRuleExportTo: orDefault(
+      said.defaultDestinationRuleExportTo,
+      usual.defaultDestinationRuleExportTo
+    ),
+    proxyListenPort: orDefault(said.proxyListenPort, usual.proxyListenPort),
+    proxyInboundListenPort: orDefault(said.proxyInboundListenPort, usual.proxyInboundListenPort),
+    proxyHttpPort: said.proxyHttpPort,
+    protocolDetectionTimeout: said.protocolDetectionTimeout,
+    discoverySelectors: said.discoverySelectors,
+    capturesDns: isSet(said.defaultConfig.proxyMetadata["ISTIO_META_DNS_CAPTURE"]),
+    allocatesAddresses: isSet(said.defaultConfig.proxyMetadata["ISTIO_META_DNS_AUTO_ALLOCATE"])
+  };
+}
+function isSet(text5) {
+  return text5 !== void 0 && parseBool(text5) === true;
+}
+function isOpen(mode) {
+  return mode === "ALLOW_ANY" || mode === "ALLOW_ANY_DYNAMIC_DNS";
+}
+
+// src/istio/stated-release.ts
+function statedRelease(text5) {
+  const [, ranged] = /^v?(1\.\d{1,3})\.[xX*]$/.exec(text5) ?? /^~\s*v?(1\.\d{1,3})(?:\.[\dxX*]+)?$/.exec(text5) ?? [];
+  const dashed = /^v?1-\d{1,3}(?:-\d{1,3})?$/.test(text5) ? text5.replaceAll("-", ".") : text5;
+  const channel = /^v?(1\.\d{1,3})-/.exec(text5)?.[1];
+  const version = parseVersion(ranged ?? channel ?? dashed);
+  return version === null ? null : recordedOf(version);
+}
+
+// src/istio/installed.ts
+function installedBy(resources) {
+  const ordered = resources.filter((resource) => resource.kind === "Installation").sort(byStanding);
+  const releases = ordered.flatMap(releaseSaidBy);
+  const found = releases[0]?.means ?? newestRelease;
+  const release2 = compareVersions(found, oldestRelease) < 0 ? oldestRelease : found;
+  const meshConfigs = ordered.flatMap(meshConfigSaidBy);
+  const config = meshConfigs[0]?.means ?? defaultMeshConfig;
+  const flags = new Map(
+    featureFlags.map((name) => [name, wordsOnFlag(name, ordered, release2)]).filter(([, words2]) => words2.length > 0)
+  );
+  const values = new Map([...flags].map(([name, words2]) => [name, words2[0]?.means ?? false]));
+  return {
+    controlPlane: { behaves: behavesLike(release2, values), version: release2, config },
+    release: release2,
+    releases,
+    meshConfigs,
+    flags,
+    unclear: ordered.filter((by) => releaseSaidBy(by).length === 0).flatMap(unclearIn),
+    unread: ordered.flatMap((by) => by.unread.map((stated) => ({ by, stated, means: stated.value }))),
+    identity: JSON.stringify([release2, [...values], config])
+  };
+}
+function byStanding(a, b) {
+  const byRank = standings.indexOf(a.standing) - standings.indexOf(b.standing);
+  if (byRank !== 0) return byRank;
+  if (a.document.path !== b.document.path) return a.document.path < b.document.path ? -1 : 1;
+  return a.document.root.start - b.document.root.start;
+}
+function releaseSaidBy(by) {
+  for (const stated of by.versions) {
+    const means = statedRelease(stated.value);
+    if (means !== null) return [{ by, stated, means }];
+  }
+  return [];
+}
+function unclearIn(by) {
+  const [stated] = by.versions.filter(({ path: path2 }) => path2.at(-1) !== "revision" && path2[0] !== "metadata");
+  return stated === void 0 ? [] : [{ by, stated, means: stated.value }];
+}
+function meshConfigSaidBy(by) {
+  return by.meshConfig === null ? [] : [{ by, stated: by.meshConfig, means: applyMeshConfig(by.meshConfig.value) }];
+}
+function wordsOnFlag(name, ordered, release2) {
+  return ordered.flatMap((by) => {
+    const stated = by.flags[name];
+    const means = stated === void 0 ? null : parseBool(stated.value);
+    if (stated !== void 0 && means !== null) return [{ by, stated, means }];
+    const kept2 = by.compatibility === null ? void 0 : compatibilityFlags(by.compatibility.value, release2).get(name);
+    return by.compatibility === null || kept2 === void 0 ? [] : [{ by, stated: by.compatibility, means: kept2 }];
+  });
+}
+
+// src/istio/governed-resources.ts
+function decodeGoverned(documents, given, caches) {
+  const ofIstio = decodeAll(documents.filter(mayBeInstallation), cacheFor("installations", caches));
+  const { controlPlane } = installedBy([...given, ...ofIstio.resources]);
+  const admission = admissionOf(controlPlane.behaves);
+  const decoded2 = decodeAll(documents, cacheFor(JSON.stringify(admission), caches), admission);
+  return { ...decoded2, resources: [...given, ...decoded2.resources] };
+}
+function cacheFor(key2, caches) {
+  const cache2 = caches.get(key2) ?? /* @__PURE__ */ new WeakMap();
+  caches.set(key2, cache2);
+  return cache2;
+}
+
+// src/source/side.ts
+import { realpathSync, statSync as statSync3 } from "node:fs";
+import { isAbsolute, relative, resolve as resolve3, sep as sep2 } from "node:path";
+
 // src/source/directory.ts
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readdirSync, readFileSync as readFileSync2, readSync, statSync as statSync2 } from "node:fs";
+import { join } from "node:path";
 function readDirectory(directory, options = {}) {
   requireDirectory(directory);
   const format2 = options.objectFormat ?? "sha1";
@@ -18069,7 +19184,7 @@ function readDirectory(directory, options = {}) {
   return readTree({ entries, load }, options);
 }
 function requireDirectory(directory) {
-  const found = statSync(directory, { throwIfNoEntry: false });
+  const found = statSync2(directory, { throwIfNoEntry: false });
   if (found?.isDirectory() === true) return;
   const message2 = found === void 0 ? `there is no folder '${directory}': name an existing folder, or a Git revision like 'main'` : `'${directory}' is a file: name the folder that holds the manifests`;
   throw new InputError([{ code: "unreadable", message: message2, at: null }]);
@@ -18092,9 +19207,9 @@ function list3(folder) {
 }
 function loadFile(file, format2) {
   try {
-    const { size } = statSync(file);
+    const { size } = statSync2(file);
     if (size > MAX_BYTES) return { kind: "failed", content: hashOfLarge(file, size, format2), fault: tooLarge(size) };
-    const bytes = readFileSync(file);
+    const bytes = readFileSync2(file);
     return { kind: "loaded", content: blobHash(bytes.length, format2).update(bytes).digest("hex"), bytes };
   } catch (cause) {
     const reason2 = reasonOf(cause);
@@ -18121,82 +19236,6 @@ function hashOfLarge(file, size, format2) {
 }
 function reasonOf(cause) {
   return cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
-}
-
-// src/source/git.ts
-import { spawnSync } from "node:child_process";
-var settings = {
-  "core.fsmonitor": "false",
-  "core.hooksPath": "/dev/null",
-  "safe.directory": "*"
-};
-function runGit(cwd, args, input = "") {
-  const done = spawnSync("git", args, { cwd, input, env: environment(), maxBuffer: Infinity });
-  if (done.error !== void 0) {
-    const message2 = `git could not be run in '${cwd}' (${done.error.message}): install git, or name folders instead of revisions`;
-    throw new InputError([{ code: "unreadable", message: message2, at: null }], { cause: done.error });
-  }
-  const succeeded = done.status === 0;
-  return { succeeded, output: succeeded ? done.stdout : Buffer.of(), error: done.stderr.toString("utf8").trim() };
-}
-function gitOutput(cwd, args, input = "") {
-  const { succeeded, output: output2, error } = runGit(cwd, args, input);
-  if (succeeded) return output2;
-  const reason2 = /^fatal: (.*)$/m.exec(error)?.[1] ?? error;
-  const isPartial = gitLine(cwd, ["config", "--get-regexp", "^remote\\..*\\.promisor$"]) !== null;
-  const hint = isPartial ? "this clone is a partial one: clone without a filter" : "see what 'git fsck' says";
-  const message2 = `git ${args[0] ?? ""} failed (${reason2}): ${hint}`;
-  throw new InputError([{ code: "unreadable", message: message2, at: null }]);
-}
-function gitLine(cwd, args) {
-  const [line] = runGit(cwd, args).output.toString("utf8").split("\n");
-  return line === void 0 || line === "" ? null : line;
-}
-function environment() {
-  const given = Object.entries(settings);
-  return {
-    ...process.env,
-    LC_ALL: "C",
-    GIT_TERMINAL_PROMPT: "0",
-    GIT_OPTIONAL_LOCKS: "0",
-    GIT_NO_LAZY_FETCH: "1",
-    GIT_NO_REPLACE_OBJECTS: "1",
-    GIT_ALLOW_PROTOCOL: "none",
-    GIT_CONFIG_COUNT: String(given.length),
-    ...Object.fromEntries(given.map(([key2], index) => [`GIT_CONFIG_KEY_${index}`, key2])),
-    ...Object.fromEntries(given.map(([, value], index) => [`GIT_CONFIG_VALUE_${index}`, value]))
-  };
-}
-
-// src/source/git-revision.ts
-import { statSync as statSync2 } from "node:fs";
-import { resolve } from "node:path";
-function resolveCommit(revision, cwd) {
-  const commit = findCommit(revision, cwd);
-  if (commit !== null) return commit;
-  throw new InputError([{ code: "unknown-revision", message: unknownRevision(revision, cwd), at: null }]);
-}
-function findCommit(revision, cwd) {
-  return gitLine(cwd, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
-}
-function unknownRevision(revision, cwd) {
-  const found = `'${revision}' is neither an existing folder nor a revision`;
-  const isRepository = runGit(cwd, ["rev-parse", "--git-dir"]);
-  if (!isRepository.succeeded) {
-    return `${found}: '${cwd}' is in no Git repository; name an existing folder, or run this inside the repository`;
-  }
-  if (gitLine(cwd, ["rev-list", "--all", "--max-count=1"]) === null) {
-    return `${found}: the repository has no commit yet; commit the manifests first, or name the folder that holds them`;
-  }
-  if (statSync2(resolve(cwd, revision), { throwIfNoEntry: false })?.isFile() === true) {
-    return `'${revision}' is a file, neither a folder nor a revision of this repository: name the folder that holds it`;
-  }
-  const isShallow = gitLine(cwd, ["rev-parse", "--is-shallow-repository"]) === "true";
-  return isShallow ? `${found} in this shallow clone: fetch more history (actions/checkout with 'fetch-depth: 2', or 'git fetch --unshallow')` : `${found} of this repository: check the spelling, or get it with 'git fetch origin ${fetchable(revision)}'`;
-}
-function fetchable(revision) {
-  const branch = revision.replace(/^origin\//, "");
-  return /^\w[\w./-]*$/.test(branch) ? branch : "<branch>";
 }
 
 // src/source/git-tree.ts
@@ -18242,21 +19281,21 @@ function catFile(names4, cwd) {
 
 // src/source/side.ts
 function readSide(name, options) {
-  return read(revisionOf(name, options.cwd), options, { below: "", objectFormat: "sha1" });
+  return read(revisionOf2(name, options.cwd), options, { below: "", objectFormat: "sha1" });
 }
 function readSides(baseName, headName, options) {
   const shared = { ...options, cache: options.cache ?? newManifestCache() };
-  const base = revisionOf(baseName, options.cwd);
-  const head = revisionOf(headName, options.cwd);
+  const base = revisionOf2(baseName, options.cwd);
+  const head = revisionOf2(headName, options.cwd);
   const other = counterpart(base, head, options.cwd);
   return { base: read(base, shared, other), head: read(head, shared, other) };
 }
 function read(revision, options, { below, objectFormat }) {
-  const manifests = "dir" in revision ? readDirectory(resolve2(options.cwd, revision.dir), { ...options, objectFormat }) : readRevision(revision.rev, { ...options, below });
+  const manifests = "dir" in revision ? readDirectory(resolve3(options.cwd, revision.dir), { ...options, objectFormat }) : readRevision(revision.rev, { ...options, below });
   return { revision, manifests };
 }
-function revisionOf(name, cwd) {
-  const path2 = resolve2(cwd, name);
+function revisionOf2(name, cwd) {
+  const path2 = resolve3(cwd, name);
   if (statSync3(path2, { throwIfNoEntry: false })?.isDirectory() === true) {
     requireNoEscape(name, cwd);
     return { dir: name };
@@ -18265,8 +19304,8 @@ function revisionOf(name, cwd) {
   return isFolderName ? { dir: name } : { rev: name };
 }
 function requireNoEscape(name, cwd) {
-  const real = realpathSync(resolve2(cwd, name));
-  if (!isInside(cwd, resolve2(cwd, name)) || isInside(realpathSync(cwd), real)) return;
+  const real = realpathSync(resolve3(cwd, name));
+  if (!isInside(cwd, resolve3(cwd, name)) || isInside(realpathSync(cwd), real)) return;
   const message2 = `'${name}' leads out of the current folder by a symbolic link: name the folder itself, '${real}'`;
   throw new InputError([{ code: "unreadable", message: message2, at: null }]);
 }
@@ -18277,7 +19316,7 @@ function counterpart(base, head, cwd) {
   const top = gitLine(cwd, ["rev-parse", "--show-toplevel"]);
   if (top === null) return none;
   const objectFormat = gitLine(cwd, ["rev-parse", "--show-object-format"]) === "sha256" ? "sha256" : "sha1";
-  const path2 = resolve2(cwd, dir);
+  const path2 = resolve3(cwd, dir);
   const real = statSync3(path2, { throwIfNoEntry: false }) === void 0 ? path2 : realpathSync(path2);
   const below = isInside(top, real) ? relative(top, real).split(sep2).join("/") : "";
   return { below, objectFormat };
@@ -18526,9 +19565,9 @@ function withoutPort(host) {
 
 // src/envoy/listener-place.ts
 function placesOf({ address, additionalAddresses, port }) {
-  return [address, ...additionalAddresses].map((own2) => placeOf(own2, port));
+  return [address, ...additionalAddresses].map((own2) => placeOf2(own2, port));
 }
-function placeOf(address, port) {
+function placeOf2(address, port) {
   const spelled = address.includes(":") ? parseAddress(address)?.text ?? address : address;
   return `${spelled} ${port}`;
 }
@@ -18590,10 +19629,10 @@ function indexListeners({ listeners: listeners2 }) {
   return {
     rejections,
     find(address, port) {
-      const place = placeOf(address, port);
+      const place = placeOf2(address, port);
       const own2 = byAddress.get(place);
       if (own2 !== void 0) return { listener: own2, by: "address", refused: null };
-      const wildcard = placeOf(address.includes(":") ? "::" : "0.0.0.0", port);
+      const wildcard = placeOf2(address.includes(":") ? "::" : "0.0.0.0", port);
       const wild = byAddress.get(wildcard);
       const refused2 = refusedByAddress.get(place) ?? (wild === void 0 ? refusedByAddress.get(wildcard) : null) ?? null;
       return { listener: wild ?? original, by: wild === void 0 ? "nothing" : "port", refused: refused2 };
@@ -18765,7 +19804,7 @@ function startSidecar(configuration) {
     answer(call) {
       const found = listeners2.find(call.address, call.port);
       const undecided = { call, found, chain: null, virtualHost: null, route: null, cluster: null };
-      if (call.speaksFirst === "server" && found.listener.inspectors.length > 0) {
+      if (call.speaksFirst === "server" && waitsForClient(found.listener)) {
         return verdict({ kind: "stalled" }, undecided);
       }
       const chain2 = chainsOf2(found.listener).find(connectionOf(call, found.listener));
@@ -19017,13 +20056,13 @@ function mergeByExportTo(rules2, host, rule, exportTo) {
 function mergeByHost(rules2, host, rule, exportTo) {
   const known2 = rules2.get(host) ?? [];
   const first = known2[0]?.exportTo ?? exportTo;
-  const common2 = first.size === 0 ? exportTo : first;
+  const common3 = first.size === 0 ? exportTo : first;
   const merged = known2.map((policy) => ({
     ...selectOthers(rule, policy) ? policy : joined(policy, rule),
-    exportTo: common2
+    exportTo: common3
   }));
   const standsAlone = !known2.some((policy) => selectAlike(rule, policy));
-  rules2.set(host, standsAlone ? [...merged, policyOf(rule, common2)] : merged);
+  rules2.set(host, standsAlone ? [...merged, policyOf(rule, common3)] : merged);
 }
 function policyOf({ namespace, workloadSelector: workloadSelector2, trafficPolicy: trafficPolicy2, subsets }, exportTo) {
   return { namespace, workloadSelector: workloadSelector2, exportTo, trafficPolicy: trafficPolicy2, subsets };
@@ -19108,9 +20147,6 @@ function clusterType(service, behaves) {
   }
 }
 
-// src/mesh/service.ts
-var UNSPECIFIED = "0.0.0.0";
-
 // src/proxy/filter-chain.ts
 var everyConnection = {
   destinationPort: null,
@@ -19143,17 +20179,12 @@ function conflictKey({ match: match2 }) {
   ].join("|");
 }
 
-// src/proxy/listener.ts
-function listenerKey(address, port) {
-  return `${address}_${port}`;
-}
-
 // src/proxy/finalize.ts
 function policyCluster({ mode, egressProxy }) {
   if (mode === "REGISTRY_ONLY") return BLACKHOLE;
   return egressProxy === null ? PASSTHROUGH : clusterName(egressProxy.host, egressProxy.port ?? 0, egressProxy.subset);
 }
-function finalizeListener(entry, policy, { behaves }) {
+function finalizeListener(entry, policy, { behaves, config }) {
   const all = entry.chains;
   const matchAll = all.findLast(isMatchAll);
   const matching = all.filter((chain2) => !isMatchAll(chain2));
@@ -19172,6 +20203,7 @@ function finalizeListener(entry, policy, { behaves }) {
     port: entry.port,
     bindToPort: entry.bindToPort,
     inspectors,
+    inspectionTimeout: needsHttp ? config.protocolDetectionTimeout : 0,
     useOriginalDst: false,
     chains: isAlone2 ? [matchAll] : matching.map(asSent),
     defaultChain: isAlone2 ? null : matchAll ?? policyChain(policyCluster(policy))
@@ -19186,6 +20218,7 @@ function virtualOutbound(policy, { addressing, behaves, config }) {
     port: config.proxyListenPort,
     bindToPort: true,
     inspectors: [],
+    inspectionTimeout: 0,
     useOriginalDst: true,
     chains: [
       { ...blackhole, match: { ...everyConnection, destinationPort: config.proxyListenPort } },
@@ -19205,6 +20238,7 @@ function httpProxyListener({ addressing, config }) {
     port: proxyHttpPort,
     bindToPort: true,
     inspectors: [],
+    inspectionTimeout: 0,
     useOriginalDst: false,
     chains: [
       { match: everyConnection, destination: { kind: "routes", name: HTTP_PROXY_ROUTES }, service: null, via: null }
@@ -19493,12 +20527,12 @@ function plainChains(call, context, routes) {
   for (const { rule, via } of routes.flatMap((service2) => service2.tcp.map((rule2) => ({ rule: rule2, via: service2 })))) {
     const target = targetOf(rule.route, port.number, context.serviceOf);
     if (target === null) continue;
-    const matches = rule.match.filter((match2) => matchesConnection(match2, context.recipient, port.number));
+    const matches2 = rule.match.filter((match2) => matchesConnection(match2, context.recipient, port.number));
     const isForAll = ({ destinationSubnets }) => destinationSubnets.length === 0 || port.number === 0;
-    if (rule.match.length === 0 || matches.some(isForAll)) {
+    if (rule.match.length === 0 || matches2.some(isForAll)) {
       return [...chains, chain(cidr, [], target, service, via)];
     }
-    const subnets = matches.flatMap(({ destinationSubnets }) => destinationSubnets);
+    const subnets = matches2.flatMap(({ destinationSubnets }) => destinationSubnets);
     if (subnets.length === 0) continue;
     chains.push(chain(subnets, [], target, service, via));
     if (sameList(subnets, cidr)) isReplaced = true;
@@ -19683,7 +20717,8 @@ var families = {
   IPv6: { mode: "IPv6", wildcards: ["::"], loopbacks: ["::1"] },
   dual: { mode: "dual", wildcards: ["0.0.0.0", "::"], loopbacks: ["127.0.0.1", "::1"] }
 };
-function addressingOf({ ips, capturesDns, allocatesAddresses }, behaves) {
+function addressingOf(proxy, behaves) {
+  const { ips } = proxy;
   const hasV4 = ips.some((ip) => familyOf(ip) === 4);
   const hasV6 = ips.some((ip) => familyOf(ip) === 6);
   const family = hasV6 ? hasV4 ? families.dual : families.IPv6 : families.IPv4;
@@ -19692,7 +20727,7 @@ function addressingOf({ ips, capturesDns, allocatesAddresses }, behaves) {
     mode: family.mode,
     wildcards: isSingle ? [family.wildcards[0]] : family.wildcards,
     loopbacks: isSingle ? [family.loopbacks[0]] : family.loopbacks,
-    usesAutomaticAddresses: capturesDns && (allocatesAddresses || behaves("addresses-in-status"))
+    usesAutomaticAddresses: usesAutomaticAddresses(proxy, behaves)
   };
 }
 
@@ -19753,8 +20788,8 @@ function httpRoutes(service, recipient, port, serviceOf3) {
   const routes = [];
   for (const rule of service.http) {
     const action = actionOf(rule, port, serviceOf3);
-    const matches = rule.match.length === 0 ? [null] : rule.match;
-    for (const match2 of matches) {
+    const matches2 = rule.match.length === 0 ? [null] : rule.match;
+    for (const match2 of matches2) {
       if (match2 !== null && !matchesRequest(match2, recipient, port)) continue;
       const route = {
         name: rule.name,
@@ -20254,9 +21289,9 @@ function bestVisible(found, namespace, mesh) {
 function trim(service, wanted, onlyPort, { conversion, behaves }) {
   if (onlyPort !== null) return conversion.forPort(service, onlyPort);
   if (wanted.has(0) || !behaves("destination-ports")) return service;
-  const kept = service.ports.filter(({ number }) => wanted.has(number));
-  if (kept.length === service.ports.length) return service;
-  return kept.length === 0 ? null : conversion.withPorts(service, kept);
+  const kept2 = service.ports.filter(({ number }) => wanted.has(number));
+  if (kept2.length === service.ports.length) return service;
+  return kept2.length === 0 ? null : conversion.withPorts(service, kept2);
 }
 
 // src/scope/select-services.ts
@@ -20266,9 +21301,9 @@ function selectServices(visible2, hosts, namespace, onlyPort, { conversion, shar
   for (const service of visible2) {
     if (classified.namespaces !== null && !classified.namespaces.has(service.namespace)) continue;
     for (const names4 of classified.namesFor(service.namespace)) {
-      const kept = importService(service, names4, onlyPort, conversion);
-      if (kept === null) continue;
-      imported.push(kept);
+      const kept2 = importService(service, names4, onlyPort, conversion);
+      if (kept2 === null) continue;
+      imported.push(kept2);
       break;
     }
   }
@@ -20353,8 +21388,8 @@ function startFamily(mesh, first, namespace) {
   for (const { routes } of first.listeners) {
     for (const name of namespacesThatMatter(routes, mesh)) contenders.add(name);
   }
-  const keyOf4 = (other) => usesOwn || contenders.has(other) ? other : "";
-  return { keyOf: keyOf4, scopes: /* @__PURE__ */ new Map([[keyOf4(namespace), first]]) };
+  const keyOf5 = (other) => usesOwn || contenders.has(other) ? other : "";
+  return { keyOf: keyOf5, scopes: /* @__PURE__ */ new Map([[keyOf5(namespace), first]]) };
 }
 function buildScope(mesh, namespace, sidecar) {
   const isLikeSidecar = sidecar !== null || mesh.behaves("default-scope-like-sidecar");
@@ -20461,6 +21496,7 @@ function startRevision(mesh, areNamesQualified) {
     choices.set(key2, made);
     return made;
   };
+  const { capturesDns, allocatesAddresses } = mesh.config;
   return {
     choice: choice2,
     sidecar(group) {
@@ -20468,9 +21504,7 @@ function startRevision(mesh, areNamesQualified) {
       const byNamespace2 = sidecars.get(scope) ?? /* @__PURE__ */ new Map();
       sidecars.set(scope, byNamespace2);
       const key2 = distinction(scope, mesh, group, areNamesQualified);
-      const made = byNamespace2.get(key2) ?? startSidecar(
-        configureProxy(scope, { ...group, ips: [POD_ADDRESS], capturesDns: false, allocatesAddresses: false }, mesh)
-      );
+      const made = byNamespace2.get(key2) ?? startSidecar(configureProxy(scope, { ...group, ips: [POD_ADDRESS], capturesDns, allocatesAddresses }, mesh));
       byNamespace2.set(key2, made);
       return made;
     }
@@ -20537,7 +21571,7 @@ var resolutions = {
   DNS_ROUND_ROBIN: "DNSRoundRobinLB",
   DYNAMIC_DNS: "DynamicDNS"
 };
-function fromServiceEntry(entry, { behaves }) {
+function fromServiceEntry(entry, { behaves }, automaticAddress2) {
   const addresses3 = entry.addresses.length === 0 ? [UNSPECIFIED] : entry.addresses.flatMap(listenAddress2);
   const ports = entry.ports.map((port) => ({
     name: port.name,
@@ -20546,7 +21580,9 @@ function fromServiceEntry(entry, { behaves }) {
   }));
   return entry.hosts.flatMap((host) => {
     const endpoints2 = serviceEndpoints(entry, host);
-    const automatic = behaves("addresses-in-status") ? automaticAddresses(entry, host) : [];
+    const stated = behaves("addresses-in-status") ? automaticAddresses(entry, host) : [];
+    const standIn = stated.length > 0 ? null : automaticAddress2(entry, host);
+    const automatic = standIn === null ? stated : [standIn];
     return addresses3.map((address) => ({
       host,
       name: host,
@@ -20570,8 +21606,7 @@ function selectorOf2({ workloadSelector: workloadSelector2 }) {
   return workloadSelector2 === null || Object.keys(workloadSelector2).length === 0 ? null : workloadSelector2;
 }
 function automaticAddresses(entry, host) {
-  const isOptedOut = entry.labels["networking.istio.io/enable-autoallocate-ip"]?.toLowerCase() === "false";
-  if (entry.resolution === "NONE" || entry.addresses.length > 0 || isOptedOut) return [];
+  if (!mayHaveAutomaticAddresses(entry)) return [];
   return entry.automaticAddresses.filter((automatic) => automatic.host === host).map(({ value }) => value);
 }
 function serviceEndpoints(entry, host) {
@@ -20588,7 +21623,9 @@ function listenAddress2(text5) {
 }
 
 // src/mesh/conversion.ts
-function createConversion(controlPlane, inventedAddress) {
+function createConversion(controlPlane, inventedAddress, automaticAddress2 = () => null) {
+  const { behaves, config } = controlPlane;
+  const readsStatus = behaves("addresses-in-status") && usesAutomaticAddresses(config, behaves);
   const converted = /* @__PURE__ */ new Map();
   const qualified = /* @__PURE__ */ new Map();
   const variants = /* @__PURE__ */ new Map();
@@ -20605,7 +21642,7 @@ function createConversion(controlPlane, inventedAddress) {
     convert(resource) {
       let services = converted.get(resource);
       if (services === void 0) {
-        services = resource.kind === "Service" ? [fromKubernetesService(resource, controlPlane, inventedAddress(resource))] : fromServiceEntry(resource, controlPlane);
+        services = resource.kind === "Service" ? [fromKubernetesService(resource, controlPlane, inventedAddress(resource))] : fromServiceEntry(resource, controlPlane, readsStatus ? automaticAddress2 : () => null);
         converted.set(resource, services);
       }
       return services;
@@ -20644,15 +21681,19 @@ function endpointsKey(endpoints2) {
 }
 
 // src/mesh/dial.ts
-function dial(host, pod, services, addresses3) {
-  const service = searchedNames(host, pod).map((name) => services.find((candidate) => candidate.host === name && dialledAddress(candidate) !== null)).find((found) => found !== void 0);
-  const address = service === void 0 ? null : dialledAddress(service);
+function dial(host, pod, services, addresses3, usesAutomatic = () => false) {
+  const addressOf2 = (service2) => dialledAddress(service2, usesAutomatic(service2));
+  const service = searchedNames(host, pod).map((name) => services.find((candidate) => candidate.host === name && addressOf2(candidate) !== null)).find((found) => found !== void 0);
+  const address = service === void 0 ? null : addressOf2(service);
   if (service === void 0 || address === null) return { from: "nobody", address: addresses3.foreign };
   const { resource } = service;
   const isInvented = resource.kind === "Service" && addresses3.invented(resource) === address;
-  return { from: isInvented ? "invented" : "manifest", address, service };
+  const isAutomatic = service.automaticAddresses.includes(address);
+  return { from: isInvented ? "invented" : isAutomatic ? "automatic" : "manifest", address, service };
 }
-function dialledAddress({ address, registry, resolution, endpoints: endpoints2 }) {
+function dialledAddress({ address, automaticAddresses: automaticAddresses2, registry, resolution, endpoints: endpoints2 }, usesAutomatic = false) {
+  const [automatic] = usesAutomatic ? automaticAddresses2 : [];
+  if (automatic !== void 0) return automatic;
   if (address !== UNSPECIFIED) return parsePrefix(address)?.address.text ?? address;
   if (registry !== "Kubernetes" || resolution !== "Passthrough") return null;
   return endpoints2.find((endpoint) => parseAddress(endpoint.address) !== null)?.address ?? null;
@@ -20680,6 +21721,7 @@ function freeAddresses(resources) {
   const taken2 = /* @__PURE__ */ new Set();
   const prefixes = /* @__PURE__ */ new Map();
   const unaddressed = /* @__PURE__ */ new Set();
+  const entries = [];
   for (const resource of resources) {
     for (const text5 of namedAddresses(resource)) {
       const range2 = rangeOf(text5);
@@ -20687,6 +21729,7 @@ function freeAddresses(resources) {
       else if (range2 !== null && range2.size > (prefixes.get(range2.first)?.size ?? 0)) prefixes.set(range2.first, range2);
     }
     if (needsAddress(resource)) unaddressed.add(nameOf3(resource));
+    if (resource.kind === "ServiceEntry" && mayHaveAutomaticAddresses(resource)) entries.push(resource);
   }
   const named3 = [...prefixes.values()];
   const draw = (ranges2, seed, isKept = true) => {
@@ -20694,10 +21737,18 @@ function freeAddresses(resources) {
     let found = null;
     for (const range2 of ranges2) found ??= firstFree(range2, seed, named3, taken2);
     if (found !== null && isKept) taken2.add(found);
-    return text4(found ?? usual.first + seed % usual.size);
+    return text42(found ?? usual.first + seed % usual.size);
   };
   const invented = new Map([...unaddressed].sort().map((name) => [name, draw(inventedRanges, hash(name))]));
+  let automatic = null;
+  const drawAutomatic = () => {
+    const hosts = entries.flatMap(
+      (entry) => entry.hosts.filter((host) => !isWildcard(host) || entry.resolution === "DYNAMIC_DNS").map((host) => hostOf(entry, host))
+    );
+    return new Map([...new Set(hosts)].sort().map((host) => [host, draw([suggestedRange], hash(host))]));
+  };
   return {
+    automatic: (entry, host) => mayHaveAutomaticAddresses(entry) ? (automatic ??= drawAutomatic()).get(hostOf(entry, host)) ?? null : null,
     invented: (service) => invented.get(nameOf3(service)) ?? null,
     suggested: (entry) => draw([suggestedRange], hash(nameOf3(entry)), false),
     foreign: draw(foreignRanges, 77)
@@ -20732,6 +21783,9 @@ function needsAddress(resource) {
 function nameOf3({ namespace, name }) {
   return `${namespace}/${name}`;
 }
+function hostOf(entry, host) {
+  return `${nameOf3(entry)}/${host}`;
+}
 function namedAddresses(resource) {
   switch (resource.kind) {
     case "Service":
@@ -20758,6 +21812,7 @@ function namedAddresses(resource) {
     case "TLSRoute":
     case "TCPRoute":
     case "Namespace":
+    case "Installation":
       return [];
   }
 }
@@ -20769,73 +21824,8 @@ function hash(text5) {
 function number4(text5) {
   return text5.split(".").reduce((value, part) => value * 256 + Number(part), 0);
 }
-function text4(value) {
+function text42(value) {
   return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join(".");
-}
-
-// src/mesh/automatic-addresses.ts
-function allocateAddresses(services, behaves) {
-  if (behaves("addresses-in-status")) return /* @__PURE__ */ new Map();
-  const needy = services.filter(
-    ({ registry, address, host, resolution }) => registry === "External" && address === UNSPECIFIED && !isWildcard(host) && resolution !== "Passthrough"
-  );
-  const numbers = behaves("hashed-addresses") ? byHash(needy, behaves) : inOrder(needy, behaves);
-  return new Map([...numbers].map(([service, number]) => [service, addressesOf(number, behaves)]));
-}
-function inOrder(services, behaves) {
-  const numbers = /* @__PURE__ */ new Map();
-  const byHost = /* @__PURE__ */ new Map();
-  let last = 0;
-  for (const service of services) {
-    const shared = behaves("one-address-a-host") ? byHost.get(service.host) : void 0;
-    if (shared === void 0) last = withoutZero(last + 1);
-    numbers.set(service, shared ?? last);
-    byHost.set(service.host, shared ?? last);
-  }
-  return numbers;
-}
-var SLOTS = 256 * 254;
-var PRIME = 65011;
-function byHash(services, behaves) {
-  const slots = /* @__PURE__ */ new Map();
-  for (const service of services) {
-    const hash2 = fnv1a(keyOf2(service));
-    const step = PRIME - hash2 % PRIME;
-    let slot = hash2 % SLOTS;
-    for (let round = 1; slots.has(slot); round += 1) slot = (hash2 + Math.imul(round, step) >>> 0) % (SLOTS - 1);
-    slots.set(slot, service);
-  }
-  const numbers = /* @__PURE__ */ new Map();
-  const doRepeatsCount = behaves("repeats-take-a-number");
-  let shift = 1;
-  for (const [slot, service] of [...slots].sort(([a], [b]) => a - b)) {
-    const key2 = keyOf2(service);
-    if (numbers.has(key2) && !doRepeatsCount) {
-      shift -= 1;
-      continue;
-    }
-    const number = withoutZero(slot + shift);
-    shift = number - slot;
-    if (!numbers.has(key2)) numbers.set(key2, number);
-  }
-  return new Map(services.map((service) => [service, numbers.get(keyOf2(service)) ?? 0]));
-}
-function withoutZero(number) {
-  return number % 255 === 0 ? number + 1 : number;
-}
-function addressesOf(number, behaves) {
-  const [third, fourth] = [Math.floor(number / 255), number % 255];
-  const ipv4 = `240.240.${third}.${fourth}`;
-  if (!behaves("automatic-ipv6")) return [ipv4];
-  return [ipv4, `2001:2::f0f0:${third === 0 ? "" : third.toString(16)}${fourth.toString(16)}`];
-}
-function keyOf2({ namespace, host }) {
-  return `${namespace}/${host}`;
-}
-function fnv1a(text5) {
-  let hash2 = 2166136261;
-  for (const byte of new TextEncoder().encode(text5)) hash2 = Math.imul(hash2 ^ byte, 16777619);
-  return hash2 >>> 0;
 }
 
 // src/mesh/aliases.ts
@@ -20863,6 +21853,58 @@ function follow(alias, targetOf3) {
     host = next;
   }
   return host;
+}
+
+// src/mesh/discovery.ts
+function discover(resources, { config: { discoverySelectors }, behaves }) {
+  if (discoverySelectors.length === 0) return { includes: () => true, unlabelled: [], resources };
+  const labels = new Map(
+    resources.filter(({ kind }) => kind === "Namespace").map((namespace) => [namespace.name, namespace.labels])
+  );
+  const needsLabels = discoverySelectors.some(
+    ({ matchLabels, matchExpressions }) => [...Object.keys(matchLabels), ...matchExpressions.map(({ key: key2 }) => key2)].some((key2) => key2 !== NAME_LABEL)
+  );
+  const isUnlabelled = (namespace) => needsLabels && !labels.has(namespace);
+  const includes = (namespace) => {
+    const all = { ...labels.get(namespace), [NAME_LABEL]: namespace };
+    return isUnlabelled(namespace) || discoverySelectors.some((selector) => matches(selector, all));
+  };
+  const hides = ({ kind }) => kubernetesKinds.has(kind) || istioKinds.has(kind) && behaves("discovery-selects-istio-resources");
+  const named3 = new Set(resources.filter(hides).map(({ namespace }) => namespace));
+  return {
+    includes,
+    unlabelled: [...named3].filter(isUnlabelled).sort(),
+    resources: resources.filter((resource) => !hides(resource) || includes(resource.namespace))
+  };
+}
+var NAME_LABEL = "kubernetes.io/metadata.name";
+var kubernetesKinds = /* @__PURE__ */ new Set(["Service", "Endpoints", "EndpointSlice", "Workload"]);
+var istioKinds = /* @__PURE__ */ new Set([
+  "ServiceEntry",
+  "WorkloadEntry",
+  "Sidecar",
+  "VirtualService",
+  "DestinationRule",
+  "EnvoyFilter",
+  "HTTPRoute",
+  "GRPCRoute",
+  "TLSRoute",
+  "TCPRoute"
+]);
+function matches({ matchLabels, matchExpressions }, labels) {
+  return selects(matchLabels, labels) && matchExpressions.every(({ key: key2, operator, values }) => {
+    const value = labels[key2];
+    switch (operator) {
+      case "In":
+        return value !== void 0 && values.includes(value);
+      case "NotIn":
+        return value === void 0 || !values.includes(value);
+      case "Exists":
+        return value !== void 0;
+      case "DoesNotExist":
+        return value === void 0;
+    }
+  });
 }
 
 // src/mesh/envoy-filters.ts
@@ -20990,8 +22032,10 @@ function append2(lists, key2, value) {
 }
 
 // src/mesh/mesh.ts
-function buildMesh(resources, controlPlane, ageOf, conversion) {
+function buildMesh(declared, controlPlane, ageOf, conversion) {
   const { behaves, version, config } = controlPlane;
+  const discovery = discover(declared, controlPlane);
+  const { resources } = discovery;
   const services = sortServices(resources, ageOf, conversion, behaves);
   const defaultExportTo = honoured(config.defaultServiceExportTo, behaves);
   const exportOf = ({ exportTo, namespace }) => visibility(exportTo, namespace, defaultExportTo);
@@ -21018,6 +22062,8 @@ function buildMesh(resources, controlPlane, ageOf, conversion) {
   let named3 = null;
   return {
     config,
+    declared,
+    discovery,
     behaves,
     version,
     services,
@@ -21128,7 +22174,12 @@ function simulateWorkload(resources, controlPlane, namespace, labels) {
   const seenHosts = new Set(seen.map(({ host }) => host));
   const services = [...seen, ...mesh.services.filter(({ host }) => !seenHosts.has(host))];
   const pod = { namespace, domain: mesh.config.domain };
-  return { choice: simulation.choice(group), sidecar, dial: (host) => dial(host, pod, services, addresses3) };
+  const usesAutomatic = ({ host }) => usesAutomaticAddresses(mesh.config, mesh.behaves) && seenHosts.has(host);
+  return {
+    choice: simulation.choice(group),
+    sidecar,
+    dial: (host) => dial(host, pod, services, addresses3, usesAutomatic)
+  };
 }
 function simulateProxy(resources, controlPlane, proxy) {
   const { addresses: addresses3, build: build2 } = builder(resources, controlPlane);
@@ -21141,7 +22192,11 @@ function simulateProxy(resources, controlPlane, proxy) {
 }
 function builder(resources, controlPlane) {
   const addresses3 = freeAddresses(resources);
-  const conversion = createConversion(controlPlane, (service) => addresses3.invented(service));
+  const conversion = createConversion(
+    controlPlane,
+    (service) => addresses3.invented(service),
+    (entry, host) => addresses3.automatic(entry, host)
+  );
   const build2 = (read2) => buildMesh(read2, controlPlane, ageAsGiven, conversion);
   return { addresses: addresses3, build: build2 };
 }
@@ -21156,14 +22211,16 @@ function requireManifests(places) {
 }
 
 // src/cli/read-workload.ts
-async function readWorkload(source, group, controlPlane, io) {
+async function readWorkload(source, group, given, io) {
   const { manifests } = readSide(source, { cwd: io.cwd });
   requireManifests([{ name: source, manifests }]);
-  const decoded2 = decodeAll(manifests.documents, /* @__PURE__ */ new WeakMap());
-  for (const note of readingNotes(manifests, decoded2, group)) await io.stderr.write(`${program}: ${note}
+  const decoded2 = decodeGoverned(manifests.documents, given, /* @__PURE__ */ new Map());
+  const installed = installedBy(decoded2.resources);
+  const notes = [...readingNotes(manifests, decoded2, group), ...controlPlaneNotes(installed)];
+  for (const note of notes) await io.stderr.write(`${program}: ${note}
 `);
   return {
-    workload: simulateWorkload(decoded2.resources, controlPlane, group.namespace, group.labels),
+    workload: simulateWorkload(decoded2.resources, installed.controlPlane, group.namespace, group.labels),
     resources: decoded2.resources,
     exitCode: manifests.problems.length === 0 ? exitCodes.clean : exitCodes.badInput
   };
@@ -21172,14 +22229,14 @@ async function readWorkload(source, group, controlPlane, io) {
 // src/cli/labels.ts
 function parseLabels(text5) {
   if (text5 === null) return {};
-  return Object.fromEntries(text5.split(",").map((pair2) => labelOf(pair2, text5)));
+  return Object.fromEntries(text5.split(",").map((pair3) => labelOf(pair3, text5)));
 }
-function labelOf(pair2, text5) {
-  const [, key2, value] = /^([^=!\s]+)=([^=\s]*)$/.exec(pair2.trim()) ?? [];
+function labelOf(pair3, text5) {
+  const [, key2, value] = /^([^=!\s]+)=([^=\s]*)$/.exec(pair3.trim()) ?? [];
   if (key2 !== void 0 && value !== void 0) return [key2, value];
-  const where = pair2 === text5 ? "" : ` in '${text5}'`;
+  const where = pair3 === text5 ? "" : ` in '${text5}'`;
   throw usageError(
-    `label '${pair2}'${where} is not understood, expected KEY=VALUE[,KEY=VALUE...], like app=web,tier=front`
+    `label '${pair3}'${where} is not understood, expected KEY=VALUE[,KEY=VALUE...], like app=web,tier=front`
   );
 }
 
@@ -21203,7 +22260,8 @@ function workloadOf(given, example) {
 var outputs = ["table", "json"];
 var listeners = {
   name: "listeners",
-  usage: "listeners DIR|REV -n NAMESPACE [-l KEY=VALUE,...] [-o table|json]",
+  usage: `listeners DIR|REV -n NAMESPACE [-l KEY=VALUE,...] [-o table|json]
+${istioUsage}`,
   summary: "Show which addresses and ports a workload's sidecar takes, and where each leads",
   help: `
 Istio sends each outbound connection of a pod through its sidecar. The sidecar
@@ -21218,6 +22276,7 @@ Rows and columns are those of 'istioctl proxy-config listeners', which however
 writes Non-HTTP/Non-TCP for BlackHoleCluster.
 
 ${workloadHelp}
+${istioHelp}
   -o, --output FORMAT table (default), or json: listeners, routes and clusters
 
 Which Sidecar resource governs the workload, what was left out, and which
@@ -21230,7 +22289,11 @@ Examples:
 Exit codes: 0 answered, 2 the input or the command line is wrong (the rest of
 the input is answered from all the same), 3 a bug of this program.`,
   async run(args, io) {
-    const given = parseArguments(args, { ...workloadOptions, output: { takes: outputs.join("|"), short: "o" } });
+    const given = parseArguments(args, {
+      ...workloadOptions,
+      ...istioOptions,
+      output: { takes: outputs.join("|"), short: "o" }
+    });
     const [source, ...rest] = given.positionals;
     if (source === void 0) {
       throw usageError(`DIR|REV is missing, expected where the manifests are: ${program} listeners . -n NAMESPACE`);
@@ -21238,7 +22301,7 @@ the input is answered from all the same), 3 a bug of this program.`,
     if (rest[0] !== void 0) throw usageError(`'${rest[0]}' is one too many, expected a single DIR|REV, '${source}'`);
     const output2 = choice("--output", given.value("output") ?? "table", outputs);
     const group = workloadOf(given, `listeners ${source} -n NAMESPACE`);
-    const { workload, exitCode } = await readWorkload(source, group, defaultControlPlane, io);
+    const { workload, exitCode } = await readWorkload(source, group, istioGiven(given, io.cwd), io);
     const { choice: sidecar, sidecar: running } = workload;
     const invented = inventedAddressNote(running.configuration.listeners);
     const notes = [
@@ -21358,15 +22421,15 @@ function fit({ open, items, close, separator, more }, max) {
   const frame = [open, close].filter((part) => part !== "").reduce((sum, part) => sum + part.length + separator.length, 0);
   const room = max - frame;
   const whole2 = items.reduce((sum, item) => sum + item.length + separator.length, 0) - separator.length;
-  let kept = items.length;
+  let kept2 = items.length;
   let size = whole2;
-  while (kept > 0 && size + (kept < items.length ? separator.length + more(items.length - kept).length : 0) > room) {
-    kept -= 1;
-    size -= (items[kept]?.length ?? 0) + (kept > 0 ? separator.length : 0);
+  while (kept2 > 0 && size + (kept2 < items.length ? separator.length + more(items.length - kept2).length : 0) > room) {
+    kept2 -= 1;
+    size -= (items[kept2]?.length ?? 0) + (kept2 > 0 ? separator.length : 0);
   }
-  if (kept === 0) return { text: "", left: items.length };
-  const left = items.length - kept;
-  const shown = left === 0 ? items : [...items.slice(0, kept), more(left)];
+  if (kept2 === 0) return { text: "", left: items.length };
+  const left = items.length - kept2;
+  const shown = left === 0 ? items : [...items.slice(0, kept2), more(left)];
   return { text: [open, ...shown, close].filter((part) => part !== "").join(separator), left };
 }
 function fitAll(parts, max, separator) {
@@ -21438,7 +22501,7 @@ function mark({ summary: summary2, problems }) {
 var summaryMarker = "<!-- istio-egress-review:v1 summary -->";
 
 // src/report/place.ts
-function placeOf2({ at, side }) {
+function placeOf3({ at, side }) {
   return { file: at.file, line: at.line, endLine: at.endLine, side };
 }
 function placeMarkdown(place, link) {
@@ -21582,8 +22645,8 @@ function causeSection({ causes, suggestion: suggestion2 }, on, link) {
   return [`**${label}:** ${[...items, ...more].join("; ")}`];
 }
 function causeWords(cause, link) {
-  const name = nameCode(`${cause.namespace}/${cause.name}`);
-  return `${proseMarkdown(cause.kind, 100)} ${name}, ${cause.change} (${placeMarkdown(placeOf2(cause), link)})`;
+  const name = nameCode(nameText(cause));
+  return `${proseMarkdown(cause.kind, 100)} ${name}, ${cause.change} (${placeMarkdown(placeOf3(cause), link)})`;
 }
 function suggestionSection(finding, on, link) {
   const suggestion2 = offeredSuggestion(finding);
@@ -21619,7 +22682,7 @@ function findingRow(finding, link) {
   const cells = [
     `${mark2}&nbsp;${word}`,
     `${proseMarkdown(finding.title, longestTitle)}<br><sub>${finding.rule}</sub>`,
-    first === void 0 ? "" : placeMarkdown(placeOf2(first), link),
+    first === void 0 ? "" : placeMarkdown(placeOf3(first), link),
     reachWords(finding, nameCode, 2)
   ];
   return `| ${cells.map(cell).join(" | ")} |`;
@@ -21748,7 +22811,7 @@ function terminalFinding(finding, width, paint) {
     titleLine(finding, first, paint),
     ...first === void 0 ? [] : [sourceLine2({ ...first, label: causeLabel(first) }, finding.severity, width, paint)],
     "",
-    ...others.slice(0, 5).map((cause) => say("with", `${causeLabel(cause)}, ${placeOf3(cause)}`)),
+    ...others.slice(0, 5).map((cause) => say("with", `${causeLabel(cause)}, ${placeOf4(cause)}`)),
     ...others.length > 5 ? [say("", `and ${others.length - 5} more`)] : [],
     say("reaches", reachWords(finding, namePlain, 8)),
     ...finding.witness === null ? [] : witnessLines(finding.witness, width, paint),
@@ -21772,15 +22835,15 @@ function verdictLines(label, verdict, width, paint) {
   return [...lines, prosePlain(meaning3)].map((line, index) => labelled(index === 0 ? label : "", line, width, paint));
 }
 function titleLine({ severity, title, rule }, first, paint) {
-  const place = first === void 0 ? "" : `${placeOf3(first)}: `;
+  const place = first === void 0 ? "" : `${placeOf4(first)}: `;
   return `${place}${paint(severity, `${severity}:`)} ${paint("strong", prosePlain(title))} ${paint("faint", `[${rule}]`)}`;
 }
-function placeOf3({ at }) {
+function placeOf4({ at }) {
   return `${visible(at.file)}:${at.line}:${at.column}`;
 }
 function causeLabel({ kind, namespace, name, change, side }) {
   const atBase = side === "base" && change !== "removed" ? " (its line at base)" : "";
-  return namePlain(`${kind} ${namespace}/${name}, ${change}`) + atBase;
+  return namePlain(`${resourceText({ kind, namespace, name })}, ${change}`) + atBase;
 }
 function suggestionLines(suggestion2) {
   const lines = withoutReturns(suggestion2.replacement).split("\n").map(visible);
@@ -21859,11 +22922,11 @@ function questionnaire(base, head) {
     ports: [...byPort2.keys()].sort((a, b) => a - b),
     named: (port) => [...(byPort2.get(port) ?? /* @__PURE__ */ new Map()).entries()].sort(byFame).map(([, q]) => q),
     strangers: (port) => {
-      const common2 = { port, host: strangerHost, configured: null };
+      const common3 = { port, host: strangerHost, configured: null };
       return [
-        { ...common2, kind: "tls", speaksFirst: "client" },
-        { ...common2, kind: "http", speaksFirst: "client" },
-        { ...common2, kind: "tcp", speaksFirst: serverFirst.has(port) ? "server" : "client" }
+        { ...common3, kind: "tls", speaksFirst: "client" },
+        { ...common3, kind: "http", speaksFirst: "client" },
+        { ...common3, kind: "tcp", speaksFirst: serverFirst.has(port) ? "server" : "client" }
       ];
     },
     strangerHost
@@ -21880,13 +22943,13 @@ function ruledQuestions(rules2, hosts) {
   ]);
 }
 function questionsAbout(service, port) {
-  const common2 = {
+  const common3 = {
     port: port.number,
     host: isWildcard(service.host) ? `any${service.host.slice(1)}` : service.host,
     configured: service.host
   };
   return kindsOf(port).map((kind) => ({
-    ...common2,
+    ...common3,
     kind,
     speaksFirst: kind === "tcp" && isServerFirst(port) ? "server" : "client"
   }));
@@ -21972,7 +23035,7 @@ function apparentChange(change) {
 function changedCalls(groupClass, base, head, questions) {
   const { asked } = groupClass;
   const [before2, after] = [base.sidecar(asked), head.sidecar(asked)];
-  const isComparable = before2.isSimulated && after.isSimulated && samePatches(before2, after);
+  const isComparable = before2.isSimulated && after.isSimulated && samePatches(before2, after) && isGovernedAlike(base, head);
   const touched = isComparable ? touchedPorts(before2.configuration.scope, after.configuration.scope, changedPolicies(base, head)) : "every";
   const ports = touched === "every" ? questions.ports : questions.ports.filter((port) => touched.has(port));
   return ports.flatMap(
@@ -21986,6 +23049,10 @@ function changedCalls(groupClass, base, head, questions) {
 function samePatches(a, b) {
   const [before2, after] = [a.configuration.patches, b.configuration.patches];
   return before2.length === after.length && before2.every(({ patch }, index) => patch === after[index]?.patch);
+}
+function isGovernedAlike(base, head) {
+  const [{ mesh: before2 }, { mesh: after }] = [base.simulation, head.simulation];
+  return before2.config === after.config && before2.behaves === after.behaves;
 }
 function changedPolicies(base, head) {
   const before2 = new Set(base.simulation.mesh.destinationRules);
@@ -22011,19 +23078,37 @@ function worthAsking(questions, { asked }, base, head) {
   });
 }
 
+// src/diff/control-planes.ts
+function governedBy(addresses3) {
+  const known2 = /* @__PURE__ */ new Map();
+  return (resources) => {
+    const installed = installedBy(resources);
+    const { controlPlane, identity } = installed;
+    const shared = known2.get(identity) ?? {
+      controlPlane,
+      conversion: createConversion(
+        controlPlane,
+        (service) => addresses3.invented(service),
+        (entry, host) => addresses3.automatic(entry, host)
+      )
+    };
+    known2.set(identity, shared);
+    return { installed: { ...installed, controlPlane: shared.controlPlane }, conversion: shared.conversion };
+  };
+}
+
 // src/diff/resource-changes.ts
-function keyOf3(resource) {
-  const kind = resource.kind === "Workload" ? resource.workloadKind : resource.kind;
-  return `${kind}/${resource.namespace}/${resource.name}`;
+function keyOf4(resource) {
+  return `${writtenKind(resource)}/${resource.namespace}/${resource.name}`;
 }
 function pairResources(base, head) {
-  const before2 = new Map(base.map((resource) => [keyOf3(resource), resource]));
-  const after = new Map(head.map((resource) => [keyOf3(resource), resource]));
+  const before2 = new Map(base.map((resource) => [keyOf4(resource), resource]));
+  const after = new Map(head.map((resource) => [keyOf4(resource), resource]));
   const changes = [];
   const headInBaseTerms = head.map((resource) => {
-    const known2 = before2.get(keyOf3(resource));
+    const known2 = before2.get(keyOf4(resource));
     if (known2 !== void 0 && saysTheSame(known2, resource)) return known2;
-    changes.push({ key: keyOf3(resource), base: known2 ?? null, head: resource });
+    changes.push({ key: keyOf4(resource), base: known2 ?? null, head: resource });
     return resource;
   });
   for (const [key2, resource] of before2) if (!after.has(key2)) changes.push({ key: key2, base: resource, head: null });
@@ -22045,7 +23130,8 @@ function meaning(resource) {
 
 // src/diff/counterfactuals.ts
 function counterfactuals(head, all, base, open) {
-  const telling = all.filter(isTelling);
+  const labelsTell = all.some(isInstallation) || base.simulation.mesh.config.discoverySelectors.length > 0;
+  const telling = all.filter((change) => isTelling(change, labelsTell));
   const positions = new Map(telling.map(({ key: key2 }, index) => [key2, index]));
   const sides = /* @__PURE__ */ new Map([[idOf(telling, positions), base]]);
   return {
@@ -22058,10 +23144,10 @@ function counterfactuals(head, all, base, open) {
     opened: () => sides.size - 1
   };
 }
-function isTelling({ base, head }) {
+function isTelling({ base, head }, labelsTell) {
   return [base, head].some((resource) => {
     if (resource === null) return false;
-    if (resource.kind === "Namespace") return hasChoice(resource);
+    if (resource.kind === "Namespace") return labelsTell || hasChoice(resource);
     return resource.kind !== "Workload" || resource.address !== null;
   });
 }
@@ -22069,13 +23155,16 @@ function hasChoice(resource) {
   return Object.keys(resource?.labels ?? {}).some((label) => CHOICES.has(label));
 }
 var CHOICES = /* @__PURE__ */ new Set(["istio.io/rev", "istio.io/dataplane-mode", "istio-injection"]);
+function isInstallation({ base, head }) {
+  return (head ?? base)?.kind === "Installation";
+}
 function idOf(changes, positions) {
   return changes.flatMap(({ key: key2 }) => positions.get(key2) ?? []).sort((a, b) => a - b).join(" ");
 }
 function revert(head, changes) {
   const reverted = new Set(changes.map(({ key: key2 }) => key2));
   const restored = changes.flatMap(({ base }) => base === null ? [] : [base]);
-  return [...head.filter((resource) => !reverted.has(keyOf3(resource))), ...restored];
+  return [...head.filter((resource) => !reverted.has(keyOf4(resource))), ...restored];
 }
 
 // src/diff/group-classes.ts
@@ -22107,7 +23196,18 @@ function workloadGroups(base, head) {
     remarks.push(...found.flatMap((group) => ambientRemark(group, head)));
     groups.push(...found.filter((group) => hasSidecarAtEither(group, base, head)));
   }
-  return { groups, remarks: [...remarks, ...revisionRemarks(groups, head)] };
+  return { groups, remarks: [...remarks, ...discoveryRemarks(base.mesh, head.mesh), ...revisionRemarks(groups, head)] };
+}
+function discoveryRemarks(base, head) {
+  const names4 = namespacesOf(base, head);
+  const left = names4.filter((name) => base.discovery.includes(name) && !head.discovery.includes(name));
+  const unlabelled = [.../* @__PURE__ */ new Set([...base.discovery.unlabelled, ...head.discovery.unlabelled])];
+  return [
+    ...left.map((name) => `namespace ${name} is no longer among discoverySelectors: its pods are not asked`),
+    ...unlabelled.length === 0 ? [] : [
+      `discoverySelectors choose by labels, and no Namespace tells those of ${unlabelled.join(", ")}: istiod is taken to look there`
+    ]
+  ];
 }
 function isCreated(namespace, base, head) {
   return head.namespaces.has(namespace) && !base.namespaces.has(namespace) && ![...base.services, ...base.sidecars, ...base.workloads].some((resource) => resource.namespace === namespace);
@@ -22124,7 +23224,7 @@ function namespacesOf(base, head) {
 function isAsked(name, base, head) {
   const namespace = head.namespaces.get(name);
   if (namespace === void 0 && base.namespaces.has(name)) return false;
-  if (name.startsWith("kube-")) return false;
+  if (name.startsWith("kube-") || !head.discovery.includes(name)) return false;
   if (namespace?.labels["istio-injection"] === "disabled") return false;
   const isSpecial = name === head.config.rootNamespace || isGatewayNamespace(name, head);
   return !isSpecial || hasInjectedPod(name, namespace, head);
@@ -22240,6 +23340,7 @@ function configuredIn(scope) {
 function openSide(simulation, foreign2) {
   const configured = /* @__PURE__ */ new Map();
   const addresses3 = addressBook(simulation.mesh);
+  const usesAutomatic = usesAutomaticAddresses(simulation.mesh.config, simulation.mesh.behaves);
   let declared = null;
   const side = {
     simulation,
@@ -22252,12 +23353,12 @@ function openSide(simulation, foreign2) {
     },
     declares(host, port, namespace) {
       declared ??= declaredPlaces(simulation.mesh);
-      return declared.has(placeOf4(host, port, namespace));
+      return declared.has(placeOf5(host, port, namespace));
     },
     hasAddress: (host) => addresses3.has(host),
     call(group, { kind, port, host, configured: name, speaksFirst }) {
       const own2 = name === null ? [] : side.configured(group).servicesOf(name);
-      const known2 = own2.length > 0 ? own2.map(dialledAddress).find(isAddress) : addresses3.get(name ?? "");
+      const known2 = own2.length > 0 ? own2.map((service) => dialledAddress(service, usesAutomatic)).find(isAddress) : addresses3.get(name ?? "");
       return { kind, port, host, speaksFirst, address: known2 ?? foreign2 };
     },
     ask: (group, question) => simulation.sidecar(group).answer(side.call(group, question)),
@@ -22272,11 +23373,11 @@ function isWrittenAs(rule, resource) {
 function declaredPlaces({ services }) {
   const places = /* @__PURE__ */ new Set();
   for (const { host, namespace, ports } of services) {
-    for (const { number } of ports) places.add(placeOf4(host, number, null)).add(placeOf4(host, number, namespace));
+    for (const { number } of ports) places.add(placeOf5(host, number, null)).add(placeOf5(host, number, namespace));
   }
   return places;
 }
-function placeOf4(host, port, namespace) {
+function placeOf5(host, port, namespace) {
   return `${namespace ?? "*"}/${host}:${port}`;
 }
 function addressBook({ services }) {
@@ -22292,16 +23393,19 @@ function isAddress(text5) {
 }
 
 // src/diff/comparison.ts
-function compare2(base, head, controlPlane) {
+function compare2(base, head) {
   const baseResources = base.resources;
   const headResources = inForce(base, head);
   const { changes, headInBaseTerms } = pairResources(baseResources, headResources);
   const addresses3 = freeAddresses([...baseResources, ...headResources]);
-  const conversion = createConversion(controlPlane, (service) => addresses3.invented(service));
-  const inBase = new Set(baseResources.map(keyOf3));
-  const ageOf = ageSince((resource) => inBase.has(keyOf3(resource)));
+  const governing = governedBy(addresses3);
+  const inBase = new Set(baseResources.map(keyOf4));
+  const ageOf = ageSince((resource) => inBase.has(keyOf4(resource)));
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
-  const build2 = (resources) => buildMesh(resources, controlPlane, ageOf, conversion);
+  const build2 = (resources) => {
+    const { installed, conversion } = governing(resources);
+    return buildMesh(resources, installed.controlPlane, ageOf, conversion);
+  };
   const open = (resources) => openSide(startMesh(resources, build2, areNamesQualified), addresses3.foreign);
   const before2 = open(baseResources);
   const after = open(headInBaseTerms);
@@ -22318,15 +23422,17 @@ function compare2(base, head, controlPlane) {
     questions,
     addresses: addresses3,
     counterfactuals: counterfactuals(headInBaseTerms, changes, before2, open),
+    // Not in base's terms: head says it where head has it.
+    installed: { base: governing(baseResources).installed, head: governing(headResources).installed },
     refused: { base: base.invalid, head: head.invalid },
     remarks
   };
 }
 function inForce(base, head) {
   const refused2 = new Set(head.invalid.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
-  const accepted = new Set(head.resources.map(keyOf3));
-  const kept = base.resources.filter((resource) => refused2.has(keyOf3(resource)) && !accepted.has(keyOf3(resource)));
-  return kept.length === 0 ? head.resources : [...head.resources, ...kept];
+  const accepted = new Set(head.resources.map(keyOf4));
+  const kept2 = base.resources.filter((resource) => refused2.has(keyOf4(resource)) && !accepted.has(keyOf4(resource)));
+  return kept2.length === 0 ? head.resources : [...head.resources, ...kept2];
 }
 function hasQualifiedHosts(resource) {
   return resource.kind !== "ServiceEntry" || resource.hosts.every((host) => host.includes("."));
@@ -22370,14 +23476,16 @@ var MOST_CANDIDATES = 24;
 var MOST_SIDES = 24;
 function causeAmongMany(relevant, hints, counterfactuals2, isAsBase) {
   const named3 = relevant.filter(({ key: key2 }) => hints.has(key2));
-  const proven = named3.find(
+  const governing = relevant.filter(({ base, head }) => (head ?? base)?.kind === "Installation");
+  const proven = [...named3, ...governing].find(
     (change) => counterfactuals2.opened() < MOST_SIDES && isAsBase(counterfactuals2.without([change]))
   );
   if (proven !== void 0) return { changes: [proven], isProven: true };
   return { changes: named3.length > 0 ? named3 : relevant, isProven: false };
 }
 function relevantChanges({ resourceChanges, base, head }, { asked }) {
-  const sidecarNamespaces = [asked.namespace, head.simulation.mesh.config.rootNamespace];
+  const roots = [base, head].map(({ simulation }) => simulation.mesh.config.rootNamespace);
+  const sidecarNamespaces = [asked.namespace, ...roots];
   const felt = /* @__PURE__ */ new Set();
   const hosts = /* @__PURE__ */ new Set();
   for (const side of [base, head]) {
@@ -22386,8 +23494,10 @@ function relevantChanges({ resourceChanges, base, head }, { asked }) {
       hosts.add(host);
     }
   }
-  const isFelt2 = (resource) => resource !== null && (felt.has(resource) || (resource.kind === "Sidecar" || resource.kind === "EnvoyFilter") && sidecarNamespaces.includes(resource.namespace) || // Its labels choose data plane and revision.
-  resource.kind === "Namespace" && resource.name === asked.namespace || // Rules lead calls, and policies make clusters, without a scope having to name them.
+  const labelsTell = [base, head].some(({ simulation }) => simulation.mesh.config.discoverySelectors.length > 0);
+  const isFelt2 = (resource) => resource !== null && (felt.has(resource) || (resource.kind === "Sidecar" || resource.kind === "EnvoyFilter") && sidecarNamespaces.includes(resource.namespace) || // What istiod is and does, everyone feels, and who is in the mesh.
+  resource.kind === "Installation" || // Its labels choose data plane and revision, and whether istiod looks at it.
+  resource.kind === "Namespace" && (labelsTell || resource.name === asked.namespace) || // Rules lead calls, and policies make clusters, without a scope having to name them.
   resource.kind === "VirtualService" || isGatewayRoute(resource) || resource.kind === "DestinationRule" || // What no scope has to see: an alias (CV-5), and endpoints, also of another entry of the host (LI-10).
   resource.kind === "Service" && resource.type === "ExternalName" || resource.kind === "EndpointSlice" || resource.kind === "Endpoints" || resource.kind === "WorkloadEntry" || resource.kind === "Workload" && resource.address !== null || resource.kind === "ServiceEntry" && resource.hosts.some((host) => hosts.has(host)));
   const relevant = resourceChanges.filter((change) => isFelt2(change.base) || isFelt2(change.head));
@@ -22442,8 +23552,7 @@ function aggravations(comparison, search, rule, severity, shown, causes) {
     const resource = change.head ?? change.base;
     if (otherwise2 === null || resource === null || then <= now) return [];
     const { namespace, name } = resource;
-    const kind = resource.kind === "Workload" ? resource.workloadKind : resource.kind;
-    return [{ by: { kind, namespace, name }, otherwise: otherwise2 }];
+    return [{ by: { kind: writtenKind(resource), namespace, name }, otherwise: otherwise2 }];
   });
 }
 var MOST_OTHERS = 24;
@@ -22578,7 +23687,7 @@ var ambiguousWinner = {
   gone: ({ subject }) => `${list2((subject.resources ?? []).map(resourceText))} no longer contest one place`
 };
 function assumptionOn({ subject, before: before2 }) {
-  const known2 = new Set(before2.simulation.mesh.services.map(({ resource }) => keyOf3(resource)));
+  const known2 = new Set(before2.simulation.mesh.services.map(({ resource }) => keyOf4(resource)));
   const areKnown = (subject.resources ?? []).map(
     ({ kind, namespace, name }) => known2.has(`${kind}/${namespace}/${name}`)
   );
@@ -22674,7 +23783,7 @@ function meaning2(node) {
 }
 
 // src/findings/cause-source.ts
-function sourceOf({ base, head }) {
+function sourceOf2({ base, head }) {
   if (base !== null && head !== null) {
     const { side: side2, node } = changedPlace(base.document.root, head.document.root);
     return causeAt(side2 === "base" ? base : head, "modified", side2, node);
@@ -22686,9 +23795,8 @@ function sourceOf({ base, head }) {
 }
 function causeAt(resource, change, side, node) {
   const { document, namespace, name } = resource;
-  const kind = resource.kind === "Workload" ? resource.workloadKind : resource.kind;
   return {
-    kind,
+    kind: writtenKind(resource),
     namespace,
     name,
     change,
@@ -22699,9 +23807,22 @@ function causeAt(resource, change, side, node) {
     faults: []
   };
 }
-function heartOf({ kind, document: { root } }) {
-  const hosts = kind === "ServiceEntry" ? ["spec", "hosts", 0] : kind === "Sidecar" ? ["spec", "egress", 0] : [];
-  return (hosts.length === 0 ? null : nodeAt(root, hosts)) ?? nodeAt(root, ["metadata", "name"]);
+function heartOf(resource) {
+  const { root } = resource.document;
+  const heart = heartPath(resource);
+  return (heart === null ? null : nodeAt(root, heart)) ?? nodeAt(root, ["metadata", "name"]);
+}
+function heartPath(resource) {
+  switch (resource.kind) {
+    case "ServiceEntry":
+      return ["spec", "hosts", 0];
+    case "Sidecar":
+      return ["spec", "egress", 0];
+    case "Installation":
+      return (resource.meshConfig ?? resource.versions[0])?.path ?? null;
+    default:
+      return null;
+  }
 }
 
 // src/findings/nearest-host.ts
@@ -22739,7 +23860,7 @@ var danglingEgressHost = {
   observe(direction) {
     const known2 = new Set(dangling(direction.before).map(dangleKey));
     return dangling(direction.after).filter((found) => !known2.has(dangleKey(found))).flatMap((found) => {
-      const groupClass = governedBy(direction, found.sidecar);
+      const groupClass = governedBy2(direction, found.sidecar);
       if (groupClass === null) return [];
       const key2 = dangleKey(found);
       return [
@@ -22787,18 +23908,18 @@ function heldNamespaces({ services, workloads, namespaces }) {
   return /* @__PURE__ */ new Set([...[...services, ...workloads].map(({ namespace }) => namespace), ...namespaces.keys()]);
 }
 function dangleKey({ sidecar, entry }) {
-  return `${keyOf3(sidecar)} ${entry}`;
+  return `${keyOf4(sidecar)} ${entry}`;
 }
-function governedBy({ after, classes }, sidecar) {
+function governedBy2({ after, classes }, sidecar) {
   const groups = classes.flatMap(({ groups: members }) => members).filter((group) => {
     const { chosen } = after.simulation.choice(group);
-    return chosen !== null && keyOf3(chosen) === keyOf3(sidecar);
+    return chosen !== null && keyOf4(chosen) === keyOf4(sidecar);
   });
   const [asked] = groups;
   return asked === void 0 ? null : classFor(asked, groups, false);
 }
 function lineOf({ isForward }, { sidecar, path: path2 }, { key: key2, base, head }) {
-  if (key2 !== keyOf3(sidecar)) return null;
+  if (key2 !== keyOf4(sidecar)) return null;
   const change = base === null ? "added" : head === null ? "removed" : "modified";
   return causeAt(sidecar, change, isForward ? "head" : "base", nodeAt(sidecar.document.root, path2));
 }
@@ -22978,8 +24099,8 @@ var egressEntryLost = {
   gone: ({ subject }) => `${list2(subject.hosts ?? [])} ${subject.hosts?.length === 1 ? "is" : "are"} configured now on port ${subject.port}`
 };
 function isCovered(taker, { host }) {
-  const isOpen = taker?.resolution === "Passthrough" || taker?.resolution === "DynamicDNS";
-  return isOpen && host !== null && isWildcard(taker.host) && isSubsetOf(host, taker.host);
+  const isOpen2 = taker?.resolution === "Passthrough" || taker?.resolution === "DynamicDNS";
+  return isOpen2 && host !== null && isWildcard(taker.host) && isSubsetOf(host, taker.host);
 }
 function reasonOf3({ causes, subject }) {
   const [cause, ...others] = causes;
@@ -22993,6 +24114,10 @@ function reasonOf3({ causes, subject }) {
       modified: `${name} does not import ${them} any more.`,
       removed: `${name}, which imported ${them}, is gone, and what governs instead does not.`
     }[cause.change];
+  }
+  if (isOfIstio(cause)) {
+    const what = { added: "is new", modified: "was edited", removed: "is gone" }[cause.change];
+    return `${name} ${what}, and istiod no longer shows ${them} to these namespaces.`;
   }
   return {
     added: `${name} is new and takes the place of what declared ${them}.`,
@@ -23033,6 +24158,9 @@ function fixFor2({ causes, subject, before: before2, groupClass }) {
   return `Add ${list2(entries)} to the egress hosts of ${resourceText(sidecar)}, or make sure that nobody there calls ${entries.length === 1 ? "it" : "them"}.`;
 }
 function entryFix(cause, port) {
+  if (cause !== void 0 && isOfIstio(cause)) {
+    return `Export to these namespaces what they call, or leave ${resourceText(cause)} as it was.`;
+  }
   switch (cause?.change) {
     case "removed":
       return `Keep ${resourceText(cause)} until nobody in these namespaces calls its hosts any more.`;
@@ -23043,6 +24171,9 @@ function entryFix(cause, port) {
     case void 0:
       return egressEntryLost.fix;
   }
+}
+function isOfIstio({ resource }) {
+  return resource?.kind === "Installation" || resource?.kind === "Namespace";
 }
 function isStandingSidecar({ kind, change }) {
   return kind === "Sidecar" && change !== "removed";
@@ -23124,7 +24255,7 @@ var invalidResource = {
     const isKept = resource !== void 0 && holds(before2.simulation.mesh, resource);
     return {
       title: `${resource === void 0 ? "The manifest" : resourceText(resource)} would be refused`,
-      message: `The cluster does not take it: ${cause?.faults.join("; ")}. ` + (isKept ? "What base says of it stays in force, and the review goes by that." : "So it changes nothing, and the review leaves it out."),
+      message: `${resource?.kind === "ConfigMap" ? "The control plane cannot read it" : "The cluster does not take it"}: ${cause?.faults.join("; ")}. ` + (isKept ? "What base says of it stays in force, and the review goes by that." : "So it changes nothing, and the review leaves it out."),
       fix: invalidResource.fix
     };
   },
@@ -23161,10 +24292,8 @@ function observation2(direction, refusedBefore, invalid) {
     ]
   });
 }
-function holds({ services, sidecars, workloads, namespaces }, { kind, namespace, name }) {
-  const key2 = `${kind}/${namespace}/${name}`;
-  if (kind === "Namespace") return namespaces.has(name);
-  return services.some(({ resource }) => keyOf3(resource) === key2) || [...sidecars, ...workloads].some((resource) => keyOf3(resource) === key2);
+function holds({ declared }, { kind, namespace, name }) {
+  return declared.some((resource) => keyOf4(resource) === `${kind}/${namespace}/${name}`);
 }
 
 // src/findings/rules/listener-rejected.ts
@@ -23417,10 +24546,13 @@ function inspectedListeners(direction, groupClass, stalled) {
   const uninspected = plainTcp(before2, groupClass);
   return [...plainTcp(after, groupClass)].flatMap(([key2, { listener, service }]) => {
     const known2 = uninspected.get(key2);
-    if (listener.inspectors.length === 0 || known2 === void 0 || known2.listener.inspectors.length > 0) return [];
+    if (!waitsForClient(listener) || known2 === void 0 || waitsForClient(known2.listener)) return [];
     const isShown = stalled.some((change) => change.groupClass === groupClass && change.question.port === listener.port);
     if (isShown || isUsuallyServerFirst(known2.service, listener.port)) return [];
-    const holds2 = (side) => (plainTcp(side, groupClass).get(key2)?.listener.inspectors.length ?? 0) > 0;
+    const holds2 = (side) => {
+      const there = plainTcp(side, groupClass).get(key2)?.listener;
+      return there !== void 0 && waitsForClient(there);
+    };
     const seen = {
       severity: "warning",
       ownerHost: service.host,
@@ -23851,7 +24983,7 @@ function causeFinder(search, counterfactuals2) {
     const known2 = former.find(({ isProven, changes }) => !isProven || isAsBase(counterfactuals2.without(changes)));
     if (known2 !== void 0) return known2.sources;
     const causes = search.find(groupClass, hints, isAsBase);
-    const sources = causes.changes.map((change) => pointAt(change) ?? sourceOf(change));
+    const sources = causes.changes.map((change) => pointAt(change) ?? sourceOf2(change));
     former.push({ ...causes, sources });
     return sources;
   };
@@ -23883,19 +25015,19 @@ function groupsOf2({ observations }) {
 
 // src/findings/suggestions/block-list.ts
 function blockListOf({ document }, parent, key2) {
-  const pair2 = parent === null ? null : pairOf(parent, key2);
-  if (pair2 === null || pair2.value.kind !== "sequence") return null;
-  const last = pair2.value.items.at(-1);
+  const pair3 = parent === null ? null : pairOf(parent, key2);
+  if (pair3 === null || pair3.value.kind !== "sequence") return null;
+  const last = pair3.value.items.at(-1);
   if (last === void 0) return null;
   const at = spanOf(document, last);
-  const keyAt = spanOf(document, pair2.key);
+  const keyAt = spanOf(document, pair3.key);
   const lastText = sourceLine(document, at.line);
   const keyText = sourceLine(document, keyAt.line);
   if (lastText === null || keyText === null || at.line === keyAt.line || at.endLine !== at.line) return null;
   const itemPrefix = lastText.slice(0, at.column - 1);
   if (!/^ *- +$/.test(itemPrefix)) return null;
   return {
-    items: pair2.value,
+    items: pair3.value,
     lastLine: at.line,
     lastText,
     itemPrefix,
@@ -24017,7 +25149,7 @@ function findingOf(direction, search, merged) {
   const description = rule.describe(seen);
   const worse = seen.change === null ? [] : aggravations(comparison, search, rule, severity, seen.change, causes);
   const raised = worse.map(
-    ({ by, otherwise: otherwise2 }) => `Without the change of ${by.kind} ${by.namespace}/${by.name} it would be a ${otherwise2}.`
+    ({ by, otherwise: otherwise2 }) => `Without the change of ${resourceText(by)} it would be a ${otherwise2}.`
   );
   return {
     ...commonOf(direction, merged, seen, seen.change),
@@ -24070,15 +25202,6 @@ function causeOf({ kind, namespace, name, change, side, at, document }) {
   return { kind, namespace, name, change, side, at, excerpt: sourceLine(document, at.line) ?? "" };
 }
 
-// src/istio/admission-of.ts
-function admissionOf(behaves) {
-  return {
-    takesThrift: behaves("thrift-protocol"),
-    takesRepeatedSubsets: behaves("repeated-subsets"),
-    takesDynamicDnsOverTls: behaves("sidecar-dynamic-dns")
-  };
-}
-
 // src/source/unread-files.ts
 function unreadFiles(base, head) {
   const isTouched = (path2) => base.files.get(path2) !== head.files.get(path2);
@@ -24111,24 +25234,21 @@ function leftOut(files, why) {
 // src/review.ts
 function review(request) {
   const decoded2 = decodeSides(request);
-  const { release: release2 } = request;
-  const controlPlane = { behaves: behavesLike(release2, /* @__PURE__ */ new Map()), version: release2, config: defaultMeshConfig };
-  const comparison = compare2(decoded2.base, decoded2.head, controlPlane);
+  const comparison = compare2(decoded2.base, decoded2.head);
   return conclude(request, decoded2, comparison, inspect(comparison));
 }
-function decodeSides({ base, head, release: release2 }) {
-  const admission = admissionOf(behavesLike(release2, /* @__PURE__ */ new Map()));
-  const cache2 = /* @__PURE__ */ new WeakMap();
+function decodeSides({ base, head, given }) {
+  const caches = /* @__PURE__ */ new Map();
   return {
-    base: decodeAll(base.manifests.documents, cache2, admission),
-    head: decodeAll(head.manifests.documents, cache2, admission)
+    base: decodeGoverned(base.manifests.documents, given.base, caches),
+    head: decodeGoverned(head.manifests.documents, given.head, caches)
   };
 }
-function conclude({ base, head, release: release2 }, decoded2, comparison, { findings, improvements }) {
+function conclude({ base, head }, decoded2, comparison, { findings, improvements }) {
   const unread = unreadFiles(base.manifests, head.manifests);
   const duplicates = sortDuplicates(decoded2.base, decoded2.head);
   return {
-    istioVersion: versionText(release2),
+    istioVersion: versionText(comparison.installed.head.release),
     base: base.revision,
     head: head.revision,
     summary: summarise(comparison, findings),
@@ -24174,8 +25294,8 @@ function listChanges(comparison) {
   return changes;
 }
 function sortDuplicates(base, head) {
-  const known2 = new Set(base.duplicates.map(({ resource }) => keyOf3(resource)));
-  const isKnown2 = ({ resource }) => known2.has(keyOf3(resource));
+  const known2 = new Set(base.duplicates.map(({ resource }) => keyOf4(resource)));
+  const isKnown2 = ({ resource }) => known2.has(keyOf4(resource));
   return {
     untouched: head.duplicates.filter(isKnown2),
     added: head.duplicates.filter((duplicate) => !isKnown2(duplicate))
@@ -24189,8 +25309,8 @@ var tool = { name: "istio-egress-review", version: "0.1.0" };
 var review2 = {
   name: "review",
   usage: `review --base REV|DIR --head REV|DIR [PATH...]
-[--istio-version V] [--format text|json|markdown]
-[--fail-on error|warning|never]`,
+[--format text|json|markdown] [--fail-on error|warning|never]
+${istioUsage}`,
   summary: "Compare two states of the manifests and report the outbound calls whose fate changes",
   help: `
 The sidecar of each workload is worked out from the manifests at base and at
@@ -24205,11 +25325,11 @@ mend it. No cluster is needed, and nothing of the repository is run.
   --head REV|DIR      the state after
   PATH                read only these files, folders or globs, relative to the
                       folder or the repository that is read
-  --istio-version V   the release to simulate, like 1.30 (default: ${versionText(newestRelease)})
   --format FORMAT     text for people (default), json for programs, markdown for
                       a comment or a wiki
   --fail-on LEVEL     the least severity that makes the exit code 1:
                       error (default), warning, or never
+${istioHelp}
 
 Examples:
   ${program} review --base examples/outage/base --head examples/outage/head
@@ -24222,7 +25342,7 @@ program.`,
     const given = parseArguments(args, {
       base: { takes: "REV|DIR" },
       head: { takes: "REV|DIR" },
-      "istio-version": { takes: "V" },
+      ...istioOptions,
       format: { takes: formatNames.join("|") },
       "fail-on": { takes: failOnLevels.join("|") }
     });
@@ -24231,14 +25351,13 @@ program.`,
     if (baseName === null || headName === null) throw sideMissing(baseName, headName);
     const formatName = choice("--format", given.value("format") ?? "text", formatNames);
     const failOn = choice("--fail-on", given.value("fail-on") ?? defaultFailOn, failOnLevels);
-    const version = given.value("istio-version");
-    const release2 = version === null ? newestRelease : resolveRelease(version);
+    const installations = istioGiven(given, io.cwd);
     const { base, head } = readSides(baseName, headName, { cwd: io.cwd, paths: given.positionals });
     requireManifests([
       { name: baseName, manifests: base.manifests },
       { name: headName, manifests: head.manifests }
     ]);
-    const reviewed = review({ base, head, release: release2 });
+    const reviewed = review({ base, head, given: { base: installations, head: installations } });
     await io.stdout.write(format(formatName, reviewed, { ...terminalOptions(io.stdout, io.env), tool }));
     if (formatName !== "text") {
       for (const problem of reviewed.problems) await io.stderr.write(`${program}: ${problemLine(problem)}
@@ -24353,39 +25472,6 @@ async function* linesOf2(chunks) {
   if (last !== "") yield last;
 }
 
-// src/istio/read-mesh-config.ts
-var meshConfig = message({
-  rootNamespace: string,
-  outboundTrafficPolicy: optional(message({ mode: enumeration("REGISTRY_ONLY", "ALLOW_ANY") })),
-  defaultServiceExportTo: list(string),
-  defaultVirtualServiceExportTo: list(string),
-  defaultDestinationRuleExportTo: list(string),
-  proxyListenPort: uint32,
-  proxyInboundListenPort: uint32,
-  proxyHttpPort: uint32
-});
-function readMeshConfig(root, report) {
-  const read2 = readNode(meshConfig, root, [], report);
-  const orDefault = (value, fallback) => value === 0 || typeof value !== "number" && value.length === 0 ? fallback : value;
-  return {
-    ...defaultMeshConfig,
-    rootNamespace: orDefault(read2.rootNamespace, defaultMeshConfig.rootNamespace),
-    outboundTrafficPolicy: read2.outboundTrafficPolicy === null ? defaultMeshConfig.outboundTrafficPolicy : { mode: read2.outboundTrafficPolicy.mode === "ALLOW_ANY" ? "ALLOW_ANY" : "REGISTRY_ONLY", egressProxy: null },
-    defaultServiceExportTo: orDefault(read2.defaultServiceExportTo, defaultMeshConfig.defaultServiceExportTo),
-    defaultVirtualServiceExportTo: orDefault(
-      read2.defaultVirtualServiceExportTo,
-      defaultMeshConfig.defaultVirtualServiceExportTo
-    ),
-    defaultDestinationRuleExportTo: orDefault(
-      read2.defaultDestinationRuleExportTo,
-      defaultMeshConfig.defaultDestinationRuleExportTo
-    ),
-    proxyListenPort: orDefault(read2.proxyListenPort, defaultMeshConfig.proxyListenPort),
-    proxyInboundListenPort: orDefault(read2.proxyInboundListenPort, defaultMeshConfig.proxyInboundListenPort),
-    proxyHttpPort: read2.proxyHttpPort
-  };
-}
-
 // src/cli/json-value.ts
 function parseJson(text5) {
   try {
@@ -24411,7 +25497,7 @@ function itemsOf2(list4) {
   if (!Array.isArray(list4.found)) throw mismatch(list4, "a list");
   return list4.found.map((found, index) => ({ name: `${list4.name}[${index}]`, found }));
 }
-function textOf(value) {
+function textOf2(value) {
   if (typeof value.found !== "string") throw mismatch(value, "a string");
   return value.found;
 }
@@ -24432,18 +25518,18 @@ function decodeMeshLine(line) {
   const proxies = itemsOf2(field(root, "proxies"));
   const mesh = field(root, "mesh");
   return {
-    id: textOf(field(root, "id")),
-    manifests: textOf(field(root, "manifests")),
+    id: textOf2(field(root, "id")),
+    manifests: textOf2(field(root, "manifests")),
     proxies: proxies.map(proxyOf),
     calls: itemsOf2(field(root, "calls")).map(callOf),
-    mesh: mesh.found === void 0 ? "" : textOf(mesh)
+    mesh: mesh.found === void 0 ? "" : textOf2(mesh)
   };
 }
 function proxyOf(proxy) {
   return {
-    id: textOf(field(proxy, "id")),
-    namespace: textOf(field(proxy, "namespace")),
-    labels: Object.fromEntries(entriesOf(field(proxy, "labels")).map(([key2, value]) => [key2, textOf(value)])),
+    id: textOf2(field(proxy, "id")),
+    namespace: textOf2(field(proxy, "namespace")),
+    labels: Object.fromEntries(entriesOf(field(proxy, "labels")).map(([key2, value]) => [key2, textOf2(value)])),
     ips: itemsOf2(field(proxy, "ips")).map(addressOf),
     capturesDns: field(proxy, "dnsCapture").found === true,
     allocatesAddresses: field(proxy, "dnsAutoAllocate").found === true
@@ -24453,22 +25539,22 @@ function callOf(call) {
   const sni = field(call, "sni");
   const host = sni.found === void 0 ? field(call, "host") : sni;
   return {
-    id: textOf(field(call, "id")),
-    kind: kindOf3(field(call, "kind")),
+    id: textOf2(field(call, "id")),
+    kind: kindOf2(field(call, "kind")),
     address: addressOf(field(call, "address")),
     port: portOf(field(call, "port")),
-    host: host.found === void 0 ? null : textOf(host),
+    host: host.found === void 0 ? null : textOf2(host),
     speaksFirst: "client"
   };
 }
 var kinds3 = ["tls", "http", "tcp"];
-function kindOf3(value) {
+function kindOf2(value) {
   const kind = kinds3.find((candidate) => candidate === value.found);
   if (kind === void 0) throw mismatch(value, `one of ${kinds3.join(", ")}`);
   return kind;
 }
 function addressOf(value) {
-  const text5 = textOf(value);
+  const text5 = textOf2(value);
   if (parseAddress(text5) === null) throw mismatch(value, "an IP address");
   return text5;
 }
@@ -24486,7 +25572,7 @@ function readMesh(text5, release2) {
     const behaves = behavesLike(release2, /* @__PURE__ */ new Map());
     const decoded2 = decodeAll(documents, /* @__PURE__ */ new WeakMap(), admissionOf(behaves));
     const faults = [...problems, ...decoded2.duplicates.map(duplicateProblem)];
-    const config = meshConfigOf(mesh, (fault2) => faults.push({ code: "field-type", message: fault2, at: null }));
+    const config = meshConfigOf2(mesh, (fault2) => faults.push({ code: "field-type", message: fault2, at: null }));
     if (faults.length > 0) throw new InputError(faults);
     return {
       mesh: { ...rest, controlPlane: { behaves, version: release2, config }, resources: decoded2.resources },
@@ -24497,7 +25583,7 @@ function readMesh(text5, release2) {
     return { mesh: null, notes: error.problems.map(problemLine) };
   }
 }
-function meshConfigOf(text5, report) {
+function meshConfigOf2(text5, report) {
   const { roots, faults } = readYaml(text5);
   for (const { message: message2 } of faults) report(`mesh: ${message2}`);
   return readMeshConfig(roots[0] ?? null, (path2, expected2) => report(`mesh: ${fieldName(path2)} is not ${expected2}`));
@@ -24551,6 +25637,9 @@ function dialReason(host, dialled) {
   }
   const { kind, namespace, name } = dialled.service.resource;
   const resource = namePlain(`${kind} ${namespace}/${name}`);
+  if (dialled.from === "automatic") {
+    return `the sidecar answers for DNS with the automatic address of ${resource}: this one stands for it`;
+  }
   if (dialled.from === "invented") return `invented for ${resource}, which has no clusterIP in the manifests`;
   if (dialled.service.address === UNSPECIFIED) return `the first endpoint of ${resource}, which is headless`;
   return dialled.service.address === dialled.address ? `the address that ${resource} gives it` : `the first address of ${dialled.service.address}, which ${resource} gives it`;
@@ -24605,7 +25694,7 @@ function parseCallUrl(text5) {
   if (understood === void 0) throw notUnderstood(text5, `scheme '${scheme}' is unknown`);
   if (bracketed === "") throw notUnderstood(text5, "it names no host");
   const { kind } = understood;
-  const host = hostOf(bracketed, text5);
+  const host = hostOf2(bracketed, text5);
   if (portText === void 0 && understood.port === null) throw notUnderstood(text5, "it names no port");
   const port = portText === void 0 ? understood.port ?? 0 : Number(portText);
   if (port < 1 || port > 65535) throw notUnderstood(text5, `port '${portText ?? ""}' is not a number from 1 to 65535`);
@@ -24631,7 +25720,7 @@ function isKnownServerFirst({ kind, port }, dialled) {
   const declared = service?.ports.find(({ number }) => number === port);
   return declared === void 0 ? serverFirstPorts.has(port) : isServerFirst(declared);
 }
-function hostOf(bracketed, text5) {
+function hostOf2(bracketed, text5) {
   const bare = bracketed.startsWith("[") ? bracketed.slice(1, -1) : bracketed;
   const address = parseAddress(bare);
   if (address !== null && bracketed.startsWith("[") === (address.family === 6)) return bare.toLowerCase();
@@ -24649,7 +25738,8 @@ function notUnderstood(text5, why) {
 var trace = {
   name: "trace",
   usage: `trace DIR|REV -n NAMESPACE [-l KEY=VALUE,...]
-[--server-first] URL`,
+[--server-first]
+${istioUsage} URL`,
   summary: "Follow one outbound call through a workload's sidecar, step by step",
   help: `
 Says what becomes of a call that a pod makes: the address that it dials, then
@@ -24661,6 +25751,7 @@ each step of the sidecar's decision with its reason, then where the call ends.
   owner     the resource that declares the destination, and where
 
 ${workloadHelp}
+${istioHelp}
   --server-first      the server speaks first, as with MySQL or SMTP (tcp only;
                       on ports ${[...serverFirstPorts].join(", ")} it does so anyway)
   URL                 https://HOST[:PORT], http://HOST[:PORT], tcp://HOST:PORT;
@@ -24673,7 +25764,7 @@ Examples:
 Exit codes: 0 answered, 2 the input or the command line is wrong (the rest of
 the input is answered from all the same), 3 a bug of this program.`,
   async run(args, io) {
-    const given = parseArguments(args, { ...workloadOptions, "server-first": { takes: null } });
+    const given = parseArguments(args, { ...workloadOptions, ...istioOptions, "server-first": { takes: null } });
     const [source, typedUrl, ...rest] = given.positionals;
     if (source === void 0 || typedUrl === void 0) throw positionalMissing(source);
     if (rest[0] !== void 0) {
@@ -24683,7 +25774,7 @@ the input is answered from all the same), 3 a bug of this program.`,
     const isServerFirst2 = given.has("server-first");
     if (isServerFirst2) requireTcp(url);
     const group = workloadOf(given, `trace ${source} -n NAMESPACE ${typedUrl}`);
-    const { workload, resources, exitCode } = await readWorkload(source, group, defaultControlPlane, io);
+    const { workload, resources, exitCode } = await readWorkload(source, group, istioGiven(given, io.cwd), io);
     const dialled = url.isAddress ? null : workload.dial(url.host);
     const call = callOf2(url, dialled, isServerFirst2);
     const verdict = workload.sidecar.answer(call);
@@ -24696,7 +25787,7 @@ the input is answered from all the same), 3 a bug of this program.`,
         dialled,
         choice: workload.choice,
         verdict,
-        ownerAt: placeOf5(verdict.owner, resources)
+        ownerAt: placeOf6(verdict.owner, resources)
       },
       terminalOptions(io.stdout, io.env)
     );
@@ -24719,7 +25810,7 @@ function requireTcp({ kind }) {
   const scheme = kind === "tls" ? "https" : "http";
   throw usageError(`--server-first fits tcp://HOST:PORT only: over ${scheme} the client speaks first`);
 }
-function placeOf5(owner, resources) {
+function placeOf6(owner, resources) {
   const resource = resources.find(
     ({ kind, namespace, name }) => kind === owner?.kind && namespace === owner.namespace && name === owner.name
   );
@@ -24745,34 +25836,34 @@ var AUTOMATIC = /^(?:240\.240\.|2001:2:)/;
 // src/live/proto-json.ts
 function field2(message2, name) {
   const at = `${message2.at}.${name}`;
-  if (!isSet(message2)) return { at, found: void 0 };
+  if (!isSet2(message2)) return { at, found: void 0 };
   const object2 = objectOf(message2);
   return { at, found: own(object2, name) ?? own(object2, camelCase(name)) };
 }
-function isSet({ found }) {
+function isSet2({ found }) {
   return found !== void 0 && found !== null;
 }
 function itemsOf3(list4) {
-  if (!isSet(list4)) return [];
+  if (!isSet2(list4)) return [];
   if (!Array.isArray(list4.found)) throw mismatch2(list4, "a list");
   return list4.found.map((found, index) => ({ at: `${list4.at}[${index}]`, found }));
 }
 function entriesOf2(message2) {
-  if (!isSet(message2)) return [];
+  if (!isSet2(message2)) return [];
   return Object.entries(objectOf(message2)).map(([key2, found]) => [key2, { at: `${message2.at}.${key2}`, found }]);
 }
-function textOf2(value) {
-  if (!isSet(value)) return "";
+function textOf3(value) {
+  if (!isSet2(value)) return "";
   if (typeof value.found !== "string") throw mismatch2(value, "a string");
   return value.found;
 }
 function numberOf2(value) {
-  if (!isSet(value)) return 0;
+  if (!isSet2(value)) return 0;
   if (typeof value.found !== "number" || !Number.isFinite(value.found)) throw mismatch2(value, "a number");
   return value.found;
 }
 function flagOf(value, otherwise2) {
-  if (!isSet(value)) return otherwise2;
+  if (!isSet2(value)) return otherwise2;
   if (typeof value.found !== "boolean") throw mismatch2(value, "true or false");
   return value.found;
 }
@@ -24801,9 +25892,9 @@ var nothing = { node: null, listeners: null, tables: null, clusters: null };
 function partsOf2({ name, text: text5 }) {
   const root = parse3(name, text5);
   if (Array.isArray(root.found)) return listingParts(root);
-  if (isSet(field2(root, "configs"))) return itemsOf3(field2(root, "configs")).map(configParts).reduce(joined2, nothing);
-  if (isSet(field2(root, "bootstrap"))) return { ...nothing, node: field2(field2(root, "bootstrap"), "node") };
-  if (isSet(field2(root, "workloads")) && isSet(field2(root, "services"))) {
+  if (isSet2(field2(root, "configs"))) return itemsOf3(field2(root, "configs")).map(configParts).reduce(joined2, nothing);
+  if (isSet2(field2(root, "bootstrap"))) return { ...nothing, node: field2(field2(root, "bootstrap"), "node") };
+  if (isSet2(field2(root, "workloads")) && isSet2(field2(root, "services"))) {
     throw refusal(`'${name}' is the dump of a ztunnel, which has no listeners to compare`, "a sidecar");
   }
   throw refusal(`'${name}' holds no configuration of Envoy`, "one");
@@ -24832,7 +25923,7 @@ function refusal(found, whose, cause) {
   return new InputError([{ code: "field-type", message: message2, at: null }], { cause });
 }
 function configParts(config) {
-  switch (textOf2(field2(config, "@type")).split(".").at(-1)) {
+  switch (textOf3(field2(config, "@type")).split(".").at(-1)) {
     case "BootstrapConfigDump":
       return { ...nothing, node: field2(field2(config, "bootstrap"), "node") };
     case "ListenersConfigDump":
@@ -24859,41 +25950,41 @@ function configParts(config) {
   }
 }
 function sent(config, list4, wrapped, isStatic) {
-  return itemsOf3(field2(config, list4)).map((item) => ({ message: field2(item, wrapped), isStatic })).filter(({ message: message2 }) => isSet(message2));
+  return itemsOf3(field2(config, list4)).map((item) => ({ message: field2(item, wrapped), isStatic })).filter(({ message: message2 }) => isSet2(message2));
 }
 function listenersOf2(config) {
   const dynamic = itemsOf3(field2(config, "dynamic_listeners")).flatMap(sentListener);
   const fixed2 = sent(config, "static_listeners", "listener", true).map((part) => ({
     ...part,
-    name: textOf2(field2(part.message, "name")),
+    name: textOf3(field2(part.message, "name")),
     state: "active",
     error: ""
   }));
   return [...dynamic, ...fixed2];
 }
 function sentListener(dynamic) {
-  const name = textOf2(field2(dynamic, "name"));
+  const name = textOf3(field2(dynamic, "name"));
   const failure = field2(dynamic, "error_state");
   const failed = field2(failure, "failed_configuration");
   const warming = field2(field2(dynamic, "warming_state"), "listener");
   const active = field2(field2(dynamic, "active_state"), "listener");
   const as = (message2, state) => [
-    { name, message: message2, state, isStatic: false, error: textOf2(field2(failure, "details")) }
+    { name, message: message2, state, isStatic: false, error: textOf3(field2(failure, "details")) }
   ];
-  if (isSet(failure) && isSet(failed)) return as(failed, "refused");
-  if (isSet(warming)) return as(warming, "warming");
-  if (isSet(active)) return as(active, isSet(failure) ? "refused" : "active");
-  return isSet(failure) ? as(failed, "refused") : [];
+  if (isSet2(failure) && isSet2(failed)) return as(failed, "refused");
+  if (isSet2(warming)) return as(warming, "warming");
+  if (isSet2(active)) return as(active, isSet2(failure) ? "refused" : "active");
+  return isSet2(failure) ? as(failed, "refused") : [];
 }
 var listenerFields = ["filter_chains", "default_filter_chain", "listener_filters", "traffic_direction"];
 var tableFields = ["virtual_hosts", "validate_clusters", "ignore_port_in_host_matching"];
 var clusterFields = ["type", "cluster_type", "connect_timeout", "lb_policy", "load_assignment", "circuit_breakers"];
 function listingParts(root) {
   const messages = itemsOf3(root);
-  const isOf2 = (fields) => messages.some((message2) => fields.some((name) => isSet(field2(message2, name))));
+  const isOf2 = (fields) => messages.some((message2) => fields.some((name) => isSet2(field2(message2, name))));
   const parts = messages.map((message2) => ({ message: message2, isStatic: false }));
   if (isOf2(listenerFields)) {
-    const named3 = parts.map((part) => ({ ...part, name: textOf2(field2(part.message, "name")) }));
+    const named3 = parts.map((part) => ({ ...part, name: textOf3(field2(part.message, "name")) }));
     return { ...nothing, listeners: named3.map((part) => ({ ...part, state: "active", error: "" })) };
   }
   if (isOf2(tableFields)) return { ...nothing, tables: parts };
@@ -24908,10 +25999,10 @@ function fieldNames(message2) {
 
 // src/live/left-out.ts
 function whyListenerLeftOut(sent2, read2) {
-  const name = textOf2(field2(sent2.message, "name"));
-  if (sent2.isStatic || name === "" && isSet(sent2.message)) return bootstrap;
-  if (textOf2(field2(sent2.message, "traffic_direction")) === "INBOUND" || name === "virtualInbound") return inbound;
-  if (!isSet(sent2.message)) return "Envoy refused it and does not show what it was sent";
+  const name = textOf3(field2(sent2.message, "name"));
+  if (sent2.isStatic || name === "" && isSet2(sent2.message)) return bootstrap;
+  if (textOf3(field2(sent2.message, "traffic_direction")) === "INBOUND" || name === "virtualInbound") return inbound;
+  if (!isSet2(sent2.message)) return "Envoy refused it and does not show what it was sent";
   return read2 === null ? tunnel : null;
 }
 function whyClusterLeftOut(name, isStatic) {
@@ -24931,7 +26022,7 @@ var tunnel = "an inner step of a tunnel (HBONE)";
 // src/live/node.ts
 function readNode3(node) {
   const metadata = field2(node, "metadata");
-  const [type = null, ip = null, name = null, domain = null] = partsOf3(textOf2(field2(node, "id")));
+  const [type = null, ip = null, name = null, domain = null] = partsOf3(textOf3(field2(node, "id")));
   const ips = commaList(metadata, "INSTANCE_IPS");
   return {
     type,
@@ -24952,7 +26043,7 @@ function partsOf3(id) {
 }
 function metadataText(metadata, key2) {
   const value = field2(metadata, key2);
-  if (!isSet(value) || typeof value.found === "object") return null;
+  if (!isSet2(value) || typeof value.found === "object") return null;
   return String(value.found);
 }
 function isOn(metadata, key2) {
@@ -24963,7 +26054,7 @@ function commaList(metadata, key2) {
   return text5 === "" ? [] : text5.split(",").map((item) => item.trim());
 }
 function labelsOf(labels) {
-  return isSet(labels) ? Object.fromEntries(entriesOf2(labels).map(([key2, value]) => [key2, textOf2(value)])) : null;
+  return isSet2(labels) ? Object.fromEntries(entriesOf2(labels).map(([key2, value]) => [key2, textOf3(value)])) : null;
 }
 
 // src/live/config-name.ts
@@ -24973,7 +26064,7 @@ var kinds4 = {
 };
 function readConfigName(message2) {
   const istio = field2(field2(field2(message2, "metadata"), "filter_metadata"), "istio");
-  const path2 = textOf2(field2(istio, "config"));
+  const path2 = textOf3(field2(istio, "config"));
   const [, namespace, kind, name] = /^\/apis\/networking\.istio\.io\/[^/]+\/namespaces\/([^/]+)\/([^/]+)\/([^/]+)$/.exec(path2) ?? [];
   const known2 = kinds4[kind ?? ""];
   return known2 === void 0 || namespace === void 0 || name === void 0 ? null : { kind: known2, namespace, name };
@@ -24984,23 +26075,23 @@ function readCluster(cluster) {
   const type = field2(cluster, "type");
   const [service] = itemsOf3(field2(field2(field2(field2(cluster, "metadata"), "filter_metadata"), "istio"), "services"));
   return {
-    name: textOf2(field2(cluster, "name")),
-    type: isSet(type) ? textOf2(type) : "STATIC",
-    namespace: service === void 0 ? null : textOf2(field2(service, "namespace")),
+    name: textOf3(field2(cluster, "name")),
+    type: isSet2(type) ? textOf3(type) : "STATIC",
+    namespace: service === void 0 ? null : textOf3(field2(service, "namespace")),
     config: readConfigName(cluster)
   };
 }
 
 // src/live/read-listener.ts
 function readListener(listener) {
-  const place = placeOf6(field2(listener, "address"));
+  const place = placeOf7(field2(listener, "address"));
   if (place === null) return null;
   const defaultChain = field2(listener, "default_filter_chain");
   return {
-    name: textOf2(field2(listener, "name")),
+    name: textOf3(field2(listener, "name")),
     ...place,
     additionalAddresses: itemsOf3(field2(listener, "additional_addresses")).flatMap(
-      (additional) => placeOf6(field2(additional, "address"))?.address ?? []
+      (additional) => placeOf7(field2(additional, "address"))?.address ?? []
     ),
     bindToPort: flagOf(
       field2(listener, "bind_to_port"),
@@ -25009,18 +26100,18 @@ function readListener(listener) {
     inspectors: itemsOf3(field2(listener, "listener_filters")).flatMap(inspectorOf),
     useOriginalDst: flagOf(field2(listener, "use_original_dst"), false),
     chains: itemsOf3(field2(listener, "filter_chains")).map(readChain),
-    defaultChain: isSet(defaultChain) ? readChain(defaultChain) : null
+    defaultChain: isSet2(defaultChain) ? readChain(defaultChain) : null
   };
 }
-function placeOf6(address) {
+function placeOf7(address) {
   const pipe = field2(address, "pipe");
-  if (isSet(pipe)) return { address: `unix://${textOf2(field2(pipe, "path"))}`, port: 0 };
+  if (isSet2(pipe)) return { address: `unix://${textOf3(field2(pipe, "path"))}`, port: 0 };
   const socket = field2(address, "socket_address");
-  if (!isSet(socket)) return null;
-  return { address: textOf2(field2(socket, "address")), port: numberOf2(field2(socket, "port_value")) };
+  if (!isSet2(socket)) return null;
+  return { address: textOf3(field2(socket, "address")), port: numberOf2(field2(socket, "port_value")) };
 }
 function inspectorOf(filter3) {
-  const name = textOf2(field2(filter3, "name")).split(".").at(-1) ?? "";
+  const name = textOf3(field2(filter3, "name")).split(".").at(-1) ?? "";
   return name === "tls_inspector" || name === "http_inspector" || name === "original_dst" ? [name] : [];
 }
 function readChain(chain2) {
@@ -25039,16 +26130,16 @@ var known = [
 ];
 function readMatch(match2) {
   const port = field2(match2, "destination_port");
-  const transport = textOf2(field2(match2, "transport_protocol"));
+  const transport = textOf3(field2(match2, "transport_protocol"));
   const names4 = new Set(known);
   return {
-    destinationPort: isSet(port) ? numberOf2(port) : null,
+    destinationPort: isSet2(port) ? numberOf2(port) : null,
     prefixRanges: itemsOf3(field2(match2, "prefix_ranges")).map(
-      (range2) => `${textOf2(field2(range2, "address_prefix"))}/${numberOf2(field2(range2, "prefix_len"))}`
+      (range2) => `${textOf3(field2(range2, "address_prefix"))}/${numberOf2(field2(range2, "prefix_len"))}`
     ),
-    serverNames: itemsOf3(field2(match2, "server_names")).map(textOf2),
+    serverNames: itemsOf3(field2(match2, "server_names")).map(textOf3),
     transportProtocol: transport === "" ? null : transport,
-    applicationProtocols: itemsOf3(field2(match2, "application_protocols")).map(textOf2),
+    applicationProtocols: itemsOf3(field2(match2, "application_protocols")).map(textOf3),
     others: entriesOf2(match2).map(([key2]) => key2.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)).filter((key2) => !names4.has(key2))
   };
 }
@@ -25056,28 +26147,28 @@ function destinationOf2(filters) {
   const last = filters.at(-1);
   if (last === void 0) return { kind: "other", text: "no filter" };
   const config = field2(last, "typed_config");
-  const type = textOf2(field2(config, "@type")).split(".").at(-1);
+  const type = textOf3(field2(config, "@type")).split(".").at(-1);
   if (type === "TcpProxy") return targetOf2(config);
   if (type === "HttpConnectionManager") {
     const rds = field2(config, "rds");
-    const inline = textOf2(field2(field2(config, "route_config"), "name"));
-    return isSet(rds) ? { kind: "routes", name: textOf2(field2(rds, "route_config_name")) } : { kind: "other", text: `routes of its own (${inline})` };
+    const inline = textOf3(field2(field2(config, "route_config"), "name"));
+    return isSet2(rds) ? { kind: "routes", name: textOf3(field2(rds, "route_config_name")) } : { kind: "other", text: `routes of its own (${inline})` };
   }
-  return { kind: "other", text: `filter ${textOf2(field2(last, "name"))}` };
+  return { kind: "other", text: `filter ${textOf3(field2(last, "name"))}` };
 }
 function targetOf2(message2) {
   const weighted = field2(message2, "weighted_clusters");
-  if (isSet(weighted)) {
+  if (isSet2(weighted)) {
     const clusters = /* @__PURE__ */ new Map();
     for (const one of itemsOf3(field2(weighted, "clusters"))) {
-      const name = textOf2(field2(one, "name"));
+      const name = textOf3(field2(one, "name"));
       clusters.set(name, (clusters.get(name) ?? 0) + numberOf2(field2(one, "weight")));
     }
     return { kind: "weighted", clusters: Object.fromEntries(clusters) };
   }
   const cluster = field2(message2, "cluster");
-  if (isSet(cluster)) return { kind: "cluster", cluster: textOf2(cluster) };
-  const header2 = textOf2(field2(message2, "cluster_header"));
+  if (isSet2(cluster)) return { kind: "cluster", cluster: textOf3(cluster) };
+  const header2 = textOf3(field2(message2, "cluster_header"));
   return { kind: "other", text: header2 === "" ? "no cluster" : `the cluster that header ${header2} names` };
 }
 
@@ -25108,11 +26199,11 @@ function liveAction(action) {
 // src/live/read-routes.ts
 function readTable(table) {
   return {
-    name: textOf2(field2(table, "name")),
+    name: textOf3(field2(table, "name")),
     ignoresPort: flagOf(field2(table, "ignore_port_in_host_matching"), false),
     virtualHosts: itemsOf3(field2(table, "virtual_hosts")).map((host) => ({
-      name: textOf2(field2(host, "name")),
-      domains: itemsOf3(field2(host, "domains")).map(textOf2),
+      name: textOf3(field2(host, "name")),
+      domains: itemsOf3(field2(host, "domains")).map(textOf3),
       routes: itemsOf3(field2(host, "routes")).map(readRoute)
     }))
   };
@@ -25129,35 +26220,35 @@ function readMatch2(match2) {
     path: pathOf2(match2),
     isCaseSensitive: flagOf(field2(match2, "case_sensitive"), true),
     headers: itemsOf3(field2(match2, "headers")).map((header2) => ({
-      name: textOf2(field2(header2, "name")),
+      name: textOf3(field2(header2, "name")),
       isInverted: flagOf(field2(header2, "invert_match"), false)
     })),
-    queryParams: itemsOf3(field2(match2, "query_parameters")).map((parameter) => textOf2(field2(parameter, "name")))
+    queryParams: itemsOf3(field2(match2, "query_parameters")).map((parameter) => textOf3(field2(parameter, "name")))
   };
 }
 function pathOf2(match2) {
   for (const kind of ["prefix", "path"]) {
     const value = field2(match2, kind);
-    if (isSet(value)) return { kind, value: textOf2(value) };
+    if (isSet2(value)) return { kind, value: textOf3(value) };
   }
   const regex = field2(match2, "safe_regex");
-  if (isSet(regex)) return { kind: "regex", value: textOf2(field2(regex, "regex")) };
+  if (isSet2(regex)) return { kind: "regex", value: textOf3(field2(regex, "regex")) };
   const separated = field2(match2, "path_separated_prefix");
-  return { kind: "other", value: isSet(separated) ? `path below ${textOf2(separated)}` : "another kind of path" };
+  return { kind: "other", value: isSet2(separated) ? `path below ${textOf3(separated)}` : "another kind of path" };
 }
 function actionOf2(route) {
   const response = field2(route, "direct_response");
-  if (isSet(response)) return { kind: "other", text: `answers ${numberOf2(field2(response, "status"))}` };
-  if (isSet(field2(route, "redirect"))) return { kind: "other", text: "redirects" };
+  if (isSet2(response)) return { kind: "other", text: `answers ${numberOf2(field2(response, "status"))}` };
+  if (isSet2(field2(route, "redirect"))) return { kind: "other", text: "redirects" };
   const action = field2(route, "route");
-  return isSet(action) ? targetOf2(action) : { kind: "other", text: "leads nowhere" };
+  return isSet2(action) ? targetOf2(action) : { kind: "other", text: "leads nowhere" };
 }
 
 // src/live/read-dump.ts
 function readDump(texts) {
   const [first, ...rest] = texts.map(partsOf2);
   const parts = rest.reduce(joined2, first);
-  const node = parts.node === null || !isSet(parts.node) ? null : readNode3(parts.node);
+  const node = parts.node === null || !isSet2(parts.node) ? null : readNode3(parts.node);
   requireSidecar(node);
   if (parts.listeners === null && parts.tables === null && parts.clusters === null) {
     throw faulty(
@@ -25250,7 +26341,7 @@ function unsimulated2({ live }) {
 
 // src/report/verification-json.ts
 function verificationJson(verification, istioVersion) {
-  const { proxy, live, differences, undeclaredHosts, undeclaredResources, absent, taken: taken2, ofPods } = verification;
+  const { proxy, live, differences: differences2, undeclaredHosts, undeclaredResources, absent, taken: taken2, ofPods } = verification;
   return {
     schemaVersion: 1,
     istioVersion,
@@ -25260,7 +26351,7 @@ function verificationJson(verification, istioVersion) {
       routeTables: live.tables?.size ?? null,
       clusters: live.clusters?.size ?? null
     },
-    differences: differences.map(({ where, live: sidecar, expected: expected2, owner, hints }) => ({
+    differences: differences2.map(({ where, live: sidecar, expected: expected2, owner, hints }) => ({
       where,
       sidecar,
       expected: expected2,
@@ -25286,15 +26377,15 @@ function resourceJson({ kind, namespace, name, document }) {
 // src/report/verification.ts
 function verificationText(verification, { colour, width, command }) {
   const paint = paintFor(colour);
-  const { differences } = verification;
-  const shown = differences.slice(0, SHOWN);
-  const more = differences.length - shown.length;
+  const { differences: differences2 } = verification;
+  const shown = differences2.slice(0, SHOWN);
+  const more = differences2.length - shown.length;
   const parts = [
     ...shown.map((difference2) => differenceText(difference2, width, paint)),
     ...more === 0 ? [] : [`and ${count(more, "more difference")}: -o json has all of them`],
     ...asideTexts(verification).map((text5) => wrap(text5, width).join("\n")),
-    paint(differences.length === 0 ? "good" : "error", wrap(verdictText(verification), width).join("\n")),
-    ...differences.length === 0 ? [] : [adviceText(verification, width, paint, command)]
+    paint(differences2.length === 0 ? "good" : "error", wrap(verdictText(verification), width).join("\n")),
+    ...differences2.length === 0 ? [] : [adviceText(verification, width, paint, command)]
   ];
   return inert(parts.join("\n\n"));
 }
@@ -25346,7 +26437,7 @@ function firstOf2(names4) {
   const [shown, rest] = [names4.slice(0, 3).map(namePlain), names4.length - 3];
   return rest > 0 ? `${shown.join("; ")}; and ${rest} more` : shown.join("; ");
 }
-function verdictText({ live, differences }) {
+function verdictText({ live, differences: differences2 }) {
   const parts = [
     [live.listeners?.length ?? null, "listener"],
     [live.tables?.size ?? null, "route table"],
@@ -25354,7 +26445,7 @@ function verdictText({ live, differences }) {
   ];
   const had = parts.flatMap(([amount, noun]) => amount === null ? [] : [count(amount, noun)]);
   const lacking = parts.flatMap(([amount, noun]) => amount === null ? [`${noun}s`] : []);
-  const found = differences.length === 0 ? "the sidecar was told what the manifests say" : `${count(differences.length, "difference")}, where the sidecar was told something else than the manifests say`;
+  const found = differences2.length === 0 ? "the sidecar was told what the manifests say" : `${count(differences2.length, "difference")}, where the sidecar was told something else than the manifests say`;
   const rest = lacking.length === 0 ? "" : ` The dump has no ${sentenceList(lacking)}, so none are compared.`;
   return `Compared ${sentenceList(had)}: ${found}.${rest}`;
 }
@@ -25973,14 +27064,14 @@ function ofOtherNamespaces({ clusters }, services) {
 function verify({ resources, live, proxy, controlPlane, knowsPolicy }) {
   const mode = knowsPolicy ? null : livePolicy(live, controlPlane.config.outboundTrafficPolicy);
   const { behaves, config } = controlPlane;
-  const { usesAutomaticAddresses } = addressingOf(proxy, behaves);
+  const { usesAutomaticAddresses: usesAutomaticAddresses2 } = addressingOf(proxy, behaves);
   const known2 = {
     ...controlPlane,
     // Which addresses istiod makes up depends on all of its mesh: here they are what the dump shows.
-    behaves: (behaviour) => behaves(behaviour) || usesAutomaticAddresses && behaviour === "addresses-in-status",
+    behaves: (behaviour) => behaves(behaviour) || usesAutomaticAddresses2 && behaviour === "addresses-in-status",
     config: mode === null ? config : { ...config, outboundTrafficPolicy: { mode, egressProxy: null } }
   };
-  const pod = { usesAutomaticAddresses, readsStatus: behaves("addresses-in-status"), domain: config.domain };
+  const pod = { usesAutomaticAddresses: usesAutomaticAddresses2, readsStatus: behaves("addresses-in-status"), domain: config.domain };
   const completed = withLearnedAddresses(resources, addressEvidence(live, resources), pod);
   const { simulated, addressed, unconfirmed } = withRerouted(completed, live, known2, proxy);
   const { mesh, choice: choice2, configuration } = simulated;
@@ -26034,27 +27125,27 @@ function inventedIn({ addresses: addresses3 }, resources) {
 }
 
 // src/cli/read-dumps.ts
-import { resolve as resolve3 } from "node:path";
+import { resolve as resolve4 } from "node:path";
 
 // src/source/text-file.ts
-import { readFileSync as readFileSync2, statSync as statSync4 } from "node:fs";
+import { readFileSync as readFileSync3, statSync as statSync4 } from "node:fs";
 function readTextFile(path2, name) {
   const found = statSync4(path2, { throwIfNoEntry: false });
-  if (found === void 0) throw unreadable(`there is no file '${name}': name an existing one`);
-  if (found.isDirectory()) throw unreadable(`'${name}' is a folder: name a file`);
-  if (found.size > MAX_TEXT) throw unreadable(tooLongText(name));
+  if (found === void 0) throw unreadable2(`there is no file '${name}': name an existing one`);
+  if (found.isDirectory()) throw unreadable2(`'${name}' is a folder: name a file`);
+  if (found.size > MAX_TEXT) throw unreadable2(tooLongText(name));
   try {
-    return readFileSync2(path2, "utf8");
+    return readFileSync3(path2, "utf8");
   } catch (cause) {
     const reason2 = cause instanceof Error ? cause.message : String(cause);
-    throw unreadable(`'${name}' cannot be read (${reason2}): make it readable`, cause);
+    throw unreadable2(`'${name}' cannot be read (${reason2}): make it readable`, cause);
   }
 }
 var MAX_TEXT = 256 * 1024 * 1024;
 function tooLongText(name) {
   return `'${name}' is larger than ${MAX_TEXT / 1024 / 1024} MiB: name a smaller one`;
 }
-function unreadable(message2, cause) {
+function unreadable2(message2, cause) {
   return new InputError([{ code: "unreadable", message: message2, at: null }], { cause });
 }
 
@@ -26066,7 +27157,7 @@ async function readDumps(names4, io) {
   return dumps;
 }
 async function readDump2(name, io) {
-  return name === "-" ? { name: "stdin", text: await readAll2(io.stdin) } : { name, text: readTextFile(resolve3(io.cwd, name), name) };
+  return name === "-" ? { name: "stdin", text: await readAll2(io.stdin) } : { name, text: readTextFile(resolve4(io.cwd, name), name) };
 }
 async function readAll2(stdin) {
   const chunks = [];
@@ -26266,9 +27357,9 @@ function unknownCommand(name, commands) {
 function inputErrorText({ problems }, command) {
   const isUsage = problems.some(({ code: code2 }) => code2 === "usage");
   const lines = problems.map((problem) => `${program}: ${problemLine(problem)}`);
-  const usage = command === null || !isUsage ? [] : [usageLine(command.usage)];
+  const usage2 = command === null || !isUsage ? [] : [usageLine(command.usage)];
   const help = isUsage ? [`Help:  ${program} ${command === null ? "" : `${command.name} `}--help`] : [];
-  return `${[...lines, ...usage, ...help].join("\n")}
+  return `${[...lines, ...usage2, ...help].join("\n")}
 `;
 }
 function bugText(error) {
@@ -26300,12 +27391,12 @@ function output(stream) {
   return {
     isTerminal: stream.isTTY,
     columns: stream.isTTY ? stream.columns : null,
-    write: (text5) => new Promise((resolve4, reject) => {
-      if (isClosed) resolve4(false);
+    write: (text5) => new Promise((resolve5, reject) => {
+      if (isClosed) resolve5(false);
       else
         stream.write(text5, (error) => {
-          if (error === null || error === void 0) resolve4(true);
-          else if (isBrokenPipe(error)) resolve4(false);
+          if (error === null || error === void 0) resolve5(true);
+          else if (isBrokenPipe(error)) resolve5(false);
           else reject(unwritable(error));
         });
     })

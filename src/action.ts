@@ -1,10 +1,11 @@
 /** Entry of the GitHub Action: joins the runner, the checkout and the review. No logic, hence no test of its own. */
 import { actionsRun } from './github/actions-run.js';
 import { runAction } from './github/run-action.js';
-import { newestRelease, resolveRelease } from './istio/release.js';
+import { givenInstallations } from './given.js';
 import { json } from './report/json.js';
 import { review } from './review.js';
 import { findBlob, findCommit, mergeBase, parentsOf } from './source/git-revision.js';
+import { readNamedBlob } from './source/named-file.js';
 import { readRevisions } from './source/side.js';
 import { tool } from './tool.js';
 
@@ -20,9 +21,16 @@ await runAction({
     blobAt: (commit, path) => findBlob(commit, path, cwd),
   },
 
-  review: ({ base, head }, { paths, istioVersion }) =>
-    review({
+  review: ({ base, head }, { paths, istioVersion, istioFlags, meshConfig }) => {
+    const installations = givenInstallations({
+      version: istioVersion,
+      flags: istioFlags,
+      // What a check goes by is read from base: a pull request must not choose its own.
+      meshConfig: meshConfig === null ? null : readNamedBlob(meshConfig, base, cwd),
+    });
+    return review({
       ...readRevisions(base, head, { cwd, paths }),
-      release: istioVersion === null ? newestRelease : resolveRelease(istioVersion),
-    }),
+      given: { base: installations, head: installations },
+    });
+  },
 });

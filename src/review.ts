@@ -4,17 +4,10 @@ import type { Change, Finding } from './findings/finding.js';
 import { inspect, type Inspection } from './findings/inspect.js';
 import type { Review } from './findings/review.js';
 import { changeOf } from './findings/witness.js';
-import { admissionOf } from './istio/admission-of.js';
-import { behavesLike } from './istio/behaviours.js';
-import { defaultMeshConfig } from './istio/mesh-config.js';
-import { versionText, type Version } from './istio/version.js';
-import {
-  decodeAll,
-  duplicateProblem,
-  type DecodeCache,
-  type Duplicate,
-  type Resources,
-} from './resources/decode-all.js';
+import { decodeGoverned, type GovernedCache } from './istio/governed-resources.js';
+import { versionText } from './istio/version.js';
+import { duplicateProblem, type Duplicate, type Resources } from './resources/decode-all.js';
+import type { Installation } from './resources/installation/installation.js';
 import { keyOf } from './diff/resource-changes.js';
 import type { Side } from './source/side.js';
 import { unreadFiles } from './source/unread-files.js';
@@ -23,8 +16,12 @@ import { unreadFiles } from './source/unread-files.js';
 export interface Request {
   readonly base: Side;
   readonly head: Side;
-  readonly release: Version;
+  /** What the user says of the Istio of each side, before what its manifests say. */
+  readonly given: { readonly base: readonly Installation[]; readonly head: readonly Installation[] };
 }
+
+/** Nothing but the manifests says which Istio runs, and how it is configured. */
+export const nothingGiven: Request['given'] = { base: [], head: [] };
 
 /** Both sides of a request, decoded. */
 export interface DecodedSides {
@@ -35,25 +32,22 @@ export interface DecodedSides {
 /** Reviews what head does to the outbound traffic that base configures. */
 export function review(request: Request): Review {
   const decoded = decodeSides(request);
-  const { release } = request;
-  const controlPlane = { behaves: behavesLike(release, new Map()), version: release, config: defaultMeshConfig };
-  const comparison = compare(decoded.base, decoded.head, controlPlane);
+  const comparison = compare(decoded.base, decoded.head);
   return conclude(request, decoded, comparison, inspect(comparison));
 }
 
-/** The resources of both sides; a manifest that both hold is one and the same resource. */
-export function decodeSides({ base, head, release }: Request): DecodedSides {
-  const admission = admissionOf(behavesLike(release, new Map()));
-  const cache: DecodeCache = new WeakMap();
+/** The resources of both sides with what is given; a manifest that both hold is one and the same resource. */
+export function decodeSides({ base, head, given }: Request): DecodedSides {
+  const caches: GovernedCache = new Map();
   return {
-    base: decodeAll(base.manifests.documents, cache, admission),
-    head: decodeAll(head.manifests.documents, cache, admission),
+    base: decodeGoverned(base.manifests.documents, given.base, caches),
+    head: decodeGoverned(head.manifests.documents, given.head, caches),
   };
 }
 
 /** Puts together what reports say. */
 export function conclude(
-  { base, head, release }: Request,
+  { base, head }: Request,
   decoded: DecodedSides,
   comparison: Comparison,
   { findings, improvements }: Inspection,
@@ -61,7 +55,7 @@ export function conclude(
   const unread = unreadFiles(base.manifests, head.manifests);
   const duplicates = sortDuplicates(decoded.base, decoded.head);
   return {
-    istioVersion: versionText(release),
+    istioVersion: versionText(comparison.installed.head.release),
     base: base.revision,
     head: head.revision,
     summary: summarise(comparison, findings),

@@ -2,11 +2,13 @@ import { startMesh } from './diff/simulation.js';
 import type { RunningSidecar } from './envoy/sidecar.js';
 import type { ControlPlane } from './istio/control-plane.js';
 import { ageAsGiven } from './mesh/age.js';
+import { usesAutomaticAddresses } from './mesh/automatic-addresses.js';
 import { createConversion } from './mesh/conversion.js';
 import { dial, type Dialled } from './mesh/dial.js';
 import { freeAddresses, type FreeAddresses } from './mesh/free-addresses.js';
 import { buildMesh, type Mesh } from './mesh/mesh.js';
 import { revisionsOf } from './mesh/revisions.js';
+import type { MeshService } from './mesh/service.js';
 import { configureProxy, type ProxyConfiguration } from './proxy/configuration.js';
 import type { Proxy } from './proxy/proxy.js';
 import type { Labels, Resource } from './resources/resource.js';
@@ -40,7 +42,14 @@ export function simulateWorkload(
   const seenHosts = new Set(seen.map(({ host }) => host));
   const services = [...seen, ...mesh.services.filter(({ host }) => !seenHosts.has(host))];
   const pod = { namespace, domain: mesh.config.domain };
-  return { choice: simulation.choice(group), sidecar, dial: host => dial(host, pod, services, addresses) };
+  // Who does not see a host is not answered by its sidecar.
+  const usesAutomatic = ({ host }: MeshService) =>
+    usesAutomaticAddresses(mesh.config, mesh.behaves) && seenHosts.has(host);
+  return {
+    choice: simulation.choice(group),
+    sidecar,
+    dial: host => dial(host, pod, services, addresses, usesAutomatic),
+  };
 }
 
 /** What one proxy is told, and the mesh that it is told it from. */
@@ -69,7 +78,11 @@ export function simulateProxy(
 /** Builds meshes of these resources, or of some of them, with the same invented addresses. */
 function builder(resources: readonly Resource[], controlPlane: ControlPlane) {
   const addresses = freeAddresses(resources);
-  const conversion = createConversion(controlPlane, service => addresses.invented(service));
+  const conversion = createConversion(
+    controlPlane,
+    service => addresses.invented(service),
+    (entry, host) => addresses.automatic(entry, host),
+  );
   const build = (read: readonly Resource[]) => buildMesh(read, controlPlane, ageAsGiven, conversion);
   return { addresses, build };
 }

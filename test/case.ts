@@ -3,9 +3,7 @@ import { parse } from 'yaml';
 import { compare, type Comparison } from '../src/diff/comparison.js';
 import type { Cause, Finding, Improvement, Severity, Subject } from '../src/findings/finding.js';
 import type { Review } from '../src/findings/review.js';
-import { defaultControlPlane } from '../src/istio/control-plane.js';
-import { newestRelease } from '../src/istio/release.js';
-import { decodeSides, review, type Request } from '../src/review.js';
+import { decodeSides, nothingGiven, review, type Request } from '../src/review.js';
 import { readSides } from '../src/source/side.js';
 import type { RecordedCall } from './recorded-answers.js';
 
@@ -60,11 +58,11 @@ export function reviewCase(folder: string): Review {
 /** The facts of a case, without judgement. */
 export function compareCase(folder: string): Comparison {
   const { base, head } = decodeSides(requestFor(folder));
-  return compare(base, head, defaultControlPlane);
+  return compare(base, head);
 }
 
 function requestFor(folder: string): Request {
-  return { ...readSides('base', 'head', { cwd: folder, paths: [] }), release: newestRelease };
+  return { ...readSides('base', 'head', { cwd: folder, paths: [] }), given: nothingGiven };
 }
 
 /** Every folder below `root` that is a case. */

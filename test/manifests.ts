@@ -43,6 +43,11 @@ export function service({
   });
 }
 
+/** The ConfigMap from which istiod reads this MeshConfig, a text of YAML. */
+export function meshConfig(mesh: string): ManifestText {
+  return manifest('v1', 'ConfigMap', { name: 'istio-system/istio' }, {}, undefined, { data: { mesh } });
+}
+
 export interface SliceFields extends Named {
   /** The Service of its namespace; without it the slice has no label for one. */
   readonly of?: string;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { recordedLines } from './recorded-answers.js';
-import type { Files } from './reviews.js';
+import type { ManifestText } from './manifests.js';
 
 /** A change made of one recorded mesh: both sides hold some of its manifests. */
 export interface RandomChange {
   readonly id: string;
-  readonly base: Files;
-  readonly head: Files;
+  readonly base: readonly ManifestText[];
+  readonly head: readonly ManifestText[];
 }
 
 interface MeshManifests {

@@ -3,8 +3,7 @@ import { expect, test } from '@jest/globals';
 import { rules } from '../src/findings/catalogue.js';
 import { format } from '../src/report/format.js';
 import { commentBody } from '../src/report/review-comments.js';
-import { newestRelease } from '../src/istio/release.js';
-import { review } from '../src/review.js';
+import { nothingGiven, review } from '../src/review.js';
 import { readSides } from '../src/source/side.js';
 import { tool } from '../src/tool.js';
 
@@ -12,7 +11,7 @@ const readme = 'README.md';
 
 const outage = review({
   ...readSides('examples/outage/base', 'examples/outage/head', { cwd: process.cwd() }),
-  release: newestRelease,
+  given: nothingGiven,
 });
 
 function firstComment(): string {

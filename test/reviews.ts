@@ -1,8 +1,6 @@
 import { compare, type Comparison } from '../src/diff/comparison.js';
 import type { Review } from '../src/findings/review.js';
-import { defaultControlPlane } from '../src/istio/control-plane.js';
-import { newestRelease } from '../src/istio/release.js';
-import { decodeSides, review } from '../src/review.js';
+import { decodeSides, nothingGiven, review } from '../src/review.js';
 import { readManifests } from '../src/source/manifests.js';
 import type { Side } from '../src/source/side.js';
 import type { ManifestText } from './manifests.js';
@@ -27,11 +25,11 @@ function isList(files: Files): files is readonly ManifestText[] {
 
 /** Reviews a change. */
 export function reviewOf(base: Files, head: Files): Review {
-  return review({ ...sidesOf(base, head), release: newestRelease });
+  return review({ ...sidesOf(base, head), given: nothingGiven });
 }
 
 /** The facts of a change, without judgement. */
 export function comparisonOf(base: Files, head: Files): Comparison {
-  const decoded = decodeSides({ ...sidesOf(base, head), release: newestRelease });
-  return compare(decoded.base, decoded.head, defaultControlPlane);
+  const decoded = decodeSides({ ...sidesOf(base, head), given: nothingGiven });
+  return compare(decoded.base, decoded.head);
 }

@@ -6,18 +6,21 @@ import { usageError } from './usage-error.js';
 export interface Option {
   readonly takes: string | null;
   readonly short?: string;
+  readonly isRepeatable?: true;
 }
 
 /** A command line, taken apart and checked against the options that the command knows. */
 export interface Arguments<Name extends string> {
   /** What the option was given; null where it was not. */
   value(name: Name): string | null;
+  /** All that a repeatable option was given, in order. */
+  values(name: Name): readonly string[];
   has(name: Name): boolean;
   readonly positionals: readonly string[];
 }
 
 /**
- * Takes a command line apart. Every option may be given once, and its value never starts with a dash unless it is
+ * Takes a command line apart. An option may be given once unless it is repeatable, and its value never starts with a dash unless it is
  * joined by `=`: `--base --head main` is a base that was forgotten.
  *
  * @throws InputError for whatever the command does not know.
@@ -40,18 +43,19 @@ export function parseArguments<Name extends string>(
     tokens: true,
   });
 
-  const given = new Map<string, string>();
+  const given = new Map<string, readonly string[]>();
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const { name, rawName } = token;
     const option = known.get(name);
     if (option === undefined) throw unknownOption(rawName, known);
     const value = option.takes === null ? flag(token) : text(token, option.takes);
-    const before = given.get(name);
-    if (before !== undefined) throw givenTwice(rawName, before, value);
-    given.set(name, value);
+    const before = given.get(name) ?? [];
+    if (before[0] !== undefined && option.isRepeatable !== true) throw givenTwice(rawName, before[0], value);
+    given.set(name, [...before, value]);
   }
-  return { value: name => given.get(name) ?? null, has: name => given.has(name), positionals };
+  const values = (name: Name) => given.get(name) ?? [];
+  return { value: name => values(name)[0] ?? null, values, has: name => given.has(name), positionals };
 }
 
 /**

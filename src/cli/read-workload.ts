@@ -1,7 +1,9 @@
 import type { GroupName } from '../findings/finding.js';
 import { readingNotes } from '../report/reading-notes.js';
-import type { ControlPlane } from '../istio/control-plane.js';
-import { decodeAll } from '../resources/decode-all.js';
+import { controlPlaneNotes } from '../findings/control-plane-notes.js';
+import { decodeGoverned } from '../istio/governed-resources.js';
+import { installedBy } from '../istio/installed.js';
+import type { Installation } from '../resources/installation/installation.js';
 import type { Resource } from '../resources/resource.js';
 import { readSide } from '../source/side.js';
 import { simulateWorkload, type SimulatedWorkload } from '../workload.js';
@@ -26,16 +28,18 @@ export interface ReadWorkload {
 export async function readWorkload(
   source: string,
   group: GroupName,
-  controlPlane: ControlPlane,
+  given: readonly Installation[],
   io: Io,
 ): Promise<ReadWorkload> {
   const { manifests } = readSide(source, { cwd: io.cwd });
   requireManifests([{ name: source, manifests }]);
-  const decoded = decodeAll(manifests.documents, new WeakMap());
-  for (const note of readingNotes(manifests, decoded, group)) await io.stderr.write(`${program}: ${note}\n`);
+  const decoded = decodeGoverned(manifests.documents, given, new Map());
+  const installed = installedBy(decoded.resources);
+  const notes = [...readingNotes(manifests, decoded, group), ...controlPlaneNotes(installed)];
+  for (const note of notes) await io.stderr.write(`${program}: ${note}\n`);
 
   return {
-    workload: simulateWorkload(decoded.resources, controlPlane, group.namespace, group.labels),
+    workload: simulateWorkload(decoded.resources, installed.controlPlane, group.namespace, group.labels),
     resources: decoded.resources,
     exitCode: manifests.problems.length === 0 ? exitCodes.clean : exitCodes.badInput,
   };

@@ -87,7 +87,9 @@ function causeAmongMany(
   isAsBase: IsAsBase,
 ): Causes {
   const named = relevant.filter(({ key }) => hints.has(key));
-  const proven = named.find(
+  // Nothing names what governs everything.
+  const governing = relevant.filter(({ base, head }) => (head ?? base)?.kind === 'Installation');
+  const proven = [...named, ...governing].find(
     change => counterfactuals.opened() < MOST_SIDES && isAsBase(counterfactuals.without([change])),
   );
   if (proven !== undefined) return { changes: [proven], isProven: true };
@@ -98,7 +100,8 @@ function relevantChanges(
   { resourceChanges, base, head }: Comparison,
   { asked }: GroupClass,
 ): readonly ResourceChange[] {
-  const sidecarNamespaces = [asked.namespace, head.simulation.mesh.config.rootNamespace];
+  const roots = [base, head].map(({ simulation }) => simulation.mesh.config.rootNamespace);
+  const sidecarNamespaces = [asked.namespace, ...roots];
   const felt = new Set<unknown>();
   const hosts = new Set<string>();
   for (const side of [base, head]) {
@@ -107,13 +110,16 @@ function relevantChanges(
       hosts.add(host);
     }
   }
+  const labelsTell = [base, head].some(({ simulation }) => simulation.mesh.config.discoverySelectors.length > 0);
   const isFelt = (resource: Resource | null) =>
     resource !== null &&
     (felt.has(resource) ||
       ((resource.kind === 'Sidecar' || resource.kind === 'EnvoyFilter') &&
         sidecarNamespaces.includes(resource.namespace)) ||
-      // Its labels choose data plane and revision.
-      (resource.kind === 'Namespace' && resource.name === asked.namespace) ||
+      // What istiod is and does, everyone feels, and who is in the mesh.
+      resource.kind === 'Installation' ||
+      // Its labels choose data plane and revision, and whether istiod looks at it.
+      (resource.kind === 'Namespace' && (labelsTell || resource.name === asked.namespace)) ||
       // Rules lead calls, and policies make clusters, without a scope having to name them.
       resource.kind === 'VirtualService' ||
       isGatewayRoute(resource) ||

@@ -39,7 +39,8 @@ export function changedCalls(
 ): readonly ChangedCall[] {
   const { asked } = groupClass;
   const [before, after] = [base.sidecar(asked), head.sidecar(asked)];
-  const isComparable = before.isSimulated && after.isSimulated && samePatches(before, after);
+  const isComparable =
+    before.isSimulated && after.isSimulated && samePatches(before, after) && isGovernedAlike(base, head);
   const touched = isComparable
     ? touchedPorts(before.configuration.scope, after.configuration.scope, changedPolicies(base, head))
     : 'every';
@@ -58,6 +59,12 @@ export function changedCalls(
 function samePatches(a: RunningSidecar, b: RunningSidecar): boolean {
   const [before, after] = [a.configuration.patches, b.configuration.patches];
   return before.length === after.length && before.every(({ patch }, index) => patch === after[index]?.patch);
+}
+
+/** Another release, or another MeshConfig, can touch every port. */
+function isGovernedAlike(base: Side, head: Side): boolean {
+  const [{ mesh: before }, { mesh: after }] = [base.simulation, head.simulation];
+  return before.config === after.config && before.behaves === after.behaves;
 }
 
 /** DestinationRules that only one side has as they are. */

@@ -1,13 +1,13 @@
 import { ageSince } from '../mesh/age.js';
-import { createConversion } from '../mesh/conversion.js';
 import { freeAddresses, type FreeAddresses } from '../mesh/free-addresses.js';
 import { buildMesh } from '../mesh/mesh.js';
-import type { ControlPlane } from '../istio/control-plane.js';
+import type { Installed } from '../istio/installed.js';
 import type { Resources } from '../resources/decode-all.js';
 import type { Invalid } from '../resources/decode.js';
 import type { Resource } from '../resources/resource.js';
 import { questionnaire, type Questionnaire } from './calls.js';
 import { changedCalls, type ChangedCall } from './changed-calls.js';
+import { governedBy } from './control-planes.js';
 import { counterfactuals, type Counterfactuals } from './counterfactuals.js';
 import { classify, type GroupClass } from './group-classes.js';
 import { isCreated, outsideGroup, workloadGroups } from './groups.js';
@@ -25,23 +25,28 @@ export interface Comparison {
   readonly questions: Questionnaire;
   readonly addresses: FreeAddresses;
   readonly counterfactuals: Counterfactuals;
+  /** What each side says of the Istio that runs. */
+  readonly installed: { readonly base: Installed; readonly head: Installed };
   /** Manifests that the cluster would refuse; they are not simulated. */
   readonly refused: { readonly base: readonly Invalid[]; readonly head: readonly Invalid[] };
   /** Sentences about groups that were not asked, or that nobody belongs to. */
   readonly remarks: readonly string[];
 }
 
-/** Simulates both sides and asks them the same calls. */
-export function compare(base: Resources, head: Resources, controlPlane: ControlPlane): Comparison {
+/** Simulates both sides, each under the control plane that its own resources describe, and asks them the same calls. */
+export function compare(base: Resources, head: Resources): Comparison {
   const baseResources = base.resources;
   const headResources = inForce(base, head);
   const { changes, headInBaseTerms } = pairResources(baseResources, headResources);
   const addresses = freeAddresses([...baseResources, ...headResources]);
-  const conversion = createConversion(controlPlane, service => addresses.invented(service));
+  const governing = governedBy(addresses);
   const inBase = new Set(baseResources.map(keyOf));
   const ageOf = ageSince(resource => inBase.has(keyOf(resource)));
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
-  const build = (resources: readonly Resource[]) => buildMesh(resources, controlPlane, ageOf, conversion);
+  const build = (resources: readonly Resource[]) => {
+    const { installed, conversion } = governing(resources);
+    return buildMesh(resources, installed.controlPlane, ageOf, conversion);
+  };
   const open = (resources: readonly Resource[]) =>
     openSide(startMesh(resources, build, areNamesQualified), addresses.foreign);
 
@@ -61,6 +66,8 @@ export function compare(base: Resources, head: Resources, controlPlane: ControlP
     questions,
     addresses,
     counterfactuals: counterfactuals(headInBaseTerms, changes, before, open),
+    // Not in base's terms: head says it where head has it.
+    installed: { base: governing(baseResources).installed, head: governing(headResources).installed },
     refused: { base: base.invalid, head: head.invalid },
     remarks,
   };

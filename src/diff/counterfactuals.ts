@@ -17,7 +17,8 @@ export function counterfactuals(
   base: Side,
   open: (resources: readonly Resource[]) => Side,
 ): Counterfactuals {
-  const telling = all.filter(isTelling);
+  const labelsTell = all.some(isInstallation) || base.simulation.mesh.config.discoverySelectors.length > 0;
+  const telling = all.filter(change => isTelling(change, labelsTell));
   const positions = new Map<ResourceKey, number>(telling.map(({ key }, index) => [key, index]));
   // Head without all that it changed is base.
   const sides = new Map<string, Side>([[idOf(telling, positions), base]]);
@@ -35,12 +36,12 @@ export function counterfactuals(
 
 /**
  * Workloads and namespaces tell who is asked; what anyone is told depends only on addresses of Pods, and on the labels by
- * which a namespace chooses its data plane and its revision of Istio.
+ * which a namespace chooses its data plane and its revision of Istio, or `discoverySelectors` may choose it.
  */
-function isTelling({ base, head }: ResourceChange): boolean {
+function isTelling({ base, head }: ResourceChange, labelsTell: boolean): boolean {
   return [base, head].some(resource => {
     if (resource === null) return false;
-    if (resource.kind === 'Namespace') return hasChoice(resource);
+    if (resource.kind === 'Namespace') return labelsTell || hasChoice(resource);
     return resource.kind !== 'Workload' || resource.address !== null;
   });
 }
@@ -51,6 +52,10 @@ function hasChoice(resource: Resource | null): boolean {
 }
 
 const CHOICES: ReadonlySet<string> = new Set(['istio.io/rev', 'istio.io/dataplane-mode', 'istio-injection']);
+
+function isInstallation({ base, head }: ResourceChange): boolean {
+  return (head ?? base)?.kind === 'Installation';
+}
 
 function idOf(changes: readonly ResourceChange[], positions: ReadonlyMap<ResourceKey, number>): string {
   return changes

@@ -26,7 +26,22 @@ export function workloadGroups(base: Simulation, head: Simulation): Groups {
     remarks.push(...found.flatMap(group => ambientRemark(group, head)));
     groups.push(...found.filter(group => hasSidecarAtEither(group, base, head)));
   }
-  return { groups, remarks: [...remarks, ...revisionRemarks(groups, head)] };
+  return { groups, remarks: [...remarks, ...discoveryRemarks(base.mesh, head.mesh), ...revisionRemarks(groups, head)] };
+}
+
+/** What `discoverySelectors` leave to say: who left, and of whom it is not known. */
+function discoveryRemarks(base: Mesh, head: Mesh): readonly string[] {
+  const names = namespacesOf(base, head);
+  const left = names.filter(name => base.discovery.includes(name) && !head.discovery.includes(name));
+  const unlabelled = [...new Set([...base.discovery.unlabelled, ...head.discovery.unlabelled])];
+  return [
+    ...left.map(name => `namespace ${name} is no longer among discoverySelectors: its pods are not asked`),
+    ...(unlabelled.length === 0
+      ? []
+      : [
+          `discoverySelectors choose by labels, and no Namespace tells those of ${unlabelled.join(', ')}: istiod is taken to look there`,
+        ]),
+  ];
 }
 
 /** Whether head creates a namespace: its Namespace object is new, and base holds nothing that stands in it. */
@@ -53,7 +68,7 @@ function namespacesOf(base: Mesh, head: Mesh): readonly string[] {
 function isAsked(name: string, base: Mesh, head: Mesh): boolean {
   const namespace = head.namespaces.get(name);
   if (namespace === undefined && base.namespaces.has(name)) return false;
-  if (name.startsWith('kube-')) return false;
+  if (name.startsWith('kube-') || !head.discovery.includes(name)) return false;
   if (namespace?.labels['istio-injection'] === 'disabled') return false;
   const isSpecial = name === head.config.rootNamespace || isGatewayNamespace(name, head);
   return !isSpecial || hasInjectedPod(name, namespace, head);

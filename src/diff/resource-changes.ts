@@ -1,4 +1,4 @@
-import type { Resource } from '../resources/resource.js';
+import { writtenKind, type Resource } from '../resources/resource.js';
 
 /** A resource that head adds, removes or says otherwise; files and formatting do not count. */
 export interface ResourceChange {
@@ -17,8 +17,7 @@ export interface ResourcePairing {
 }
 
 export function keyOf(resource: Resource): ResourceKey {
-  const kind = resource.kind === 'Workload' ? resource.workloadKind : resource.kind;
-  return `${kind}/${resource.namespace}/${resource.name}`;
+  return `${writtenKind(resource)}/${resource.namespace}/${resource.name}`;
 }
 
 /** Pairs what both sides hold, by kind, namespace and name. */

@@ -1,6 +1,7 @@
 import type { VirtualService } from '../resources/route-rules.js';
 import type { Call } from '../envoy/call.js';
 import { sameOwner, type Owner, type Verdict } from '../envoy/verdict.js';
+import { usesAutomaticAddresses } from '../mesh/automatic-addresses.js';
 import { dialledAddress } from '../mesh/dial.js';
 import type { Mesh } from '../mesh/mesh.js';
 import type { MeshService } from '../mesh/service.js';
@@ -31,6 +32,8 @@ export interface Side {
 export function openSide(simulation: Simulation, foreign: string): Side {
   const configured = new Map<Scope, Configured>();
   const addresses = addressBook(simulation.mesh);
+  // Who does not see a host is not answered by its sidecar.
+  const usesAutomatic = usesAutomaticAddresses(simulation.mesh.config, simulation.mesh.behaves);
   let declared: ReadonlySet<string> | null = null;
 
   const side: Side = {
@@ -50,7 +53,10 @@ export function openSide(simulation: Simulation, foreign: string): Side {
     call(group, { kind, port, host, configured: name, speaksFirst }) {
       // A host that the group sees is as it sees it: another namespace may give the same name another address.
       const own = name === null ? [] : side.configured(group).servicesOf(name);
-      const known = own.length > 0 ? own.map(dialledAddress).find(isAddress) : addresses.get(name ?? '');
+      const known =
+        own.length > 0
+          ? own.map(service => dialledAddress(service, usesAutomatic)).find(isAddress)
+          : addresses.get(name ?? '');
       return { kind, port, host, speaksFirst, address: known ?? foreign };
     },
     ask: (group, question) => simulation.sidecar(group).answer(side.call(group, question)),

@@ -105,6 +105,7 @@ function startRevision(mesh: Mesh, areNamesQualified: boolean): RunningRevision 
     return made;
   };
 
+  const { capturesDns, allocatesAddresses } = mesh.config;
   return {
     choice,
     sidecar(group) {
@@ -115,9 +116,7 @@ function startRevision(mesh: Mesh, areNamesQualified: boolean): RunningRevision 
       const key = distinction(scope, mesh, group, areNamesQualified);
       const made =
         byNamespace.get(key) ??
-        startSidecar(
-          configureProxy(scope, { ...group, ips: [POD_ADDRESS], capturesDns: false, allocatesAddresses: false }, mesh),
-        );
+        startSidecar(configureProxy(scope, { ...group, ips: [POD_ADDRESS], capturesDns, allocatesAddresses }, mesh));
       byNamespace.set(key, made);
       return made;
     },

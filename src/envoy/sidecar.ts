@@ -3,7 +3,7 @@ import { declarerOf } from '../mesh/virtual-services.js';
 import { BLACKHOLE, PASSTHROUGH } from '../proxy/cluster-name.js';
 import type { ProxyConfiguration } from '../proxy/configuration.js';
 import type { FilterChain } from '../proxy/filter-chain.js';
-import type { Listener } from '../proxy/listener.js';
+import { waitsForClient, type Listener } from '../proxy/listener.js';
 import type { Route, RouteTable, VirtualHost } from '../proxy/route-table.js';
 import type { OutboundPatch } from '../proxy/outbound-patches.js';
 import type { Target } from '../proxy/destination.js';
@@ -68,7 +68,7 @@ export function startSidecar(configuration: ProxyConfiguration): RunningSidecar 
     answer(call) {
       const found = listeners.find(call.address, call.port);
       const undecided: Decision = { call, found, chain: null, virtualHost: null, route: null, cluster: null };
-      if (call.speaksFirst === 'server' && found.listener.inspectors.length > 0) {
+      if (call.speaksFirst === 'server' && waitsForClient(found.listener)) {
         return verdict({ kind: 'stalled' }, undecided);
       }
       const chain = chainsOf(found.listener).find(connectionOf(call, found.listener));

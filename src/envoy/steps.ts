@@ -1,5 +1,6 @@
 import type { ChainMatch } from '../proxy/filter-chain.js';
 import { dialledText } from './call.js';
+import { waitsForClient } from '../proxy/listener.js';
 import type { Decision } from './sidecar.js';
 import type { Step } from './verdict.js';
 
@@ -40,7 +41,7 @@ export function describe(decision: Decision): readonly Step[] {
 function listenerStep({ call, found }: Decision): Step {
   const dialled = dialledText(call);
   const { listener, by, refused } = found;
-  if (call.speaksFirst === 'server' && listener.inspectors.length > 0) {
+  if (call.speaksFirst === 'server' && waitsForClient(listener)) {
     return {
       stage: 'listener',
       name: listener.name,

@@ -3,6 +3,7 @@ import type { ChangedCall } from '../diff/changed-calls.js';
 import type { Comparison } from '../diff/comparison.js';
 import type { ResourceChange } from '../diff/resource-changes.js';
 import { apparent, sameVerdict } from '../envoy/verdict.js';
+import { writtenKind } from '../resources/resource.js';
 import type { CauseSource } from './cause-source.js';
 import { forward } from './direction.js';
 import type { ResourceName, Severity } from './finding.js';
@@ -36,8 +37,7 @@ export function aggravations(
     const resource = change.head ?? change.base;
     if (otherwise === null || resource === null || then <= now) return [];
     const { namespace, name } = resource;
-    const kind = resource.kind === 'Workload' ? resource.workloadKind : resource.kind;
-    return [{ by: { kind, namespace, name }, otherwise }];
+    return [{ by: { kind: writtenKind(resource), namespace, name }, otherwise }];
   });
 }
 

@@ -4,6 +4,7 @@ import type { Resource, Service } from '../resources/resource.js';
 import { patchRemarks, routeRemarks } from './unsimulated.js';
 import type { SourceDocument } from '../source/document.js';
 import { nodeAt } from '../source/node.js';
+import { assumedControlPlanes } from './assumed-control-planes.js';
 
 /** What the manifests do not say and the simulation had to take for granted, as sentences for every report. */
 export function assumptions(
@@ -13,10 +14,12 @@ export function assumptions(
   untouchedDuplicates: readonly Duplicate[],
 ): readonly string[] {
   return [
-    'no MeshConfig was read: outboundTrafficPolicy ALLOW_ANY, root namespace istio-system and exportTo "*" are taken as defaults',
+    ...assumedControlPlanes(comparison),
     'the manifests are taken for the whole mesh: what other repositories or controllers add is not known here',
     ...about(
-      resources.filter(({ createdAt }) => createdAt === null && comparison.resourceChanges.length > 0),
+      resources.filter(
+        ({ createdAt, kind }) => createdAt === null && kind !== 'Installation' && comparison.resourceChanges.length > 0,
+      ),
       count =>
         `${count('resource carries', 'resources carry')} no creationTimestamp: what base holds is taken as older than what head adds, else the order is by name`,
     ),
@@ -33,6 +36,11 @@ export function assumptions(
       untouchedDuplicates,
       count => `${count('resource is', 'resources are')} defined twice at base as well: the first by path was taken`,
     ),
+    ...about(
+      resources.filter(hasOwnProxyConfig),
+      count =>
+        `${count('workload has', 'workloads have')} settings of their sidecars in annotation proxy.istio.io/config, which are not simulated`,
+    ),
     ...notSimulated(documents),
     ...patchRemarks(comparison),
     ...routeRemarks(comparison, resources),
@@ -41,11 +49,7 @@ export function assumptions(
 }
 
 /** Kinds that can change outbound traffic and that this version does not simulate. */
-const unsimulated: ReadonlySet<string> = new Set([
-  'networking.istio.io/ProxyConfig',
-  'extensions.istio.io/WasmPlugin',
-  'install.istio.io/IstioOperator',
-]);
+const unsimulated: ReadonlySet<string> = new Set(['networking.istio.io/ProxyConfig', 'extensions.istio.io/WasmPlugin']);
 
 /** Sentences on the kinds among the manifests that this version passes over. */
 export function notSimulated(documents: readonly SourceDocument[]): readonly string[] {
@@ -73,6 +77,12 @@ function isUnaddressed(resource: Resource): resource is Service {
     resource.clusterIP === null &&
     resource.clusterIPs.length === 0
   );
+}
+
+/** MC-11, MC-12: what MeshConfig's defaultConfig says of sidecars, pods may say otherwise (IN-13). */
+function hasOwnProxyConfig(resource: Resource): boolean {
+  const own = resource.kind === 'Workload' ? resource.podAnnotations['proxy.istio.io/config'] : undefined;
+  return own !== undefined && /ISTIO_META_DNS|interceptionMode/.test(own);
 }
 
 type Count = (one: string, many: string) => string;

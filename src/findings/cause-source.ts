@@ -2,7 +2,8 @@ import type { ResourceChange } from '../diff/resource-changes.js';
 import { spanOf, type SourceDocument } from '../source/document.js';
 import { nodeAt, type Node } from '../source/node.js';
 import type { Span } from '../source/span.js';
-import type { Resource } from '../resources/resource.js';
+import type { Path } from '../resources/fault.js';
+import { writtenKind, type Resource } from '../resources/resource.js';
 import { changedPlace } from './changed-place.js';
 
 /** A changed resource with the place in its manifest that tells most. */
@@ -40,9 +41,8 @@ export function causeAt(
   node: Node | null,
 ): CauseSource {
   const { document, namespace, name } = resource;
-  const kind = resource.kind === 'Workload' ? resource.workloadKind : resource.kind;
   return {
-    kind,
+    kind: writtenKind(resource),
     namespace,
     name,
     change,
@@ -54,8 +54,22 @@ export function causeAt(
   };
 }
 
-/** The line that a reviewer would look for: an entry's first host, what a Sidecar imports, else the name. */
-function heartOf({ kind, document: { root } }: Resource): Node | null {
-  const hosts = kind === 'ServiceEntry' ? ['spec', 'hosts', 0] : kind === 'Sidecar' ? ['spec', 'egress', 0] : [];
-  return (hosts.length === 0 ? null : nodeAt(root, hosts)) ?? nodeAt(root, ['metadata', 'name']);
+/** The line that a reviewer would look for: an entry's first host, what a Sidecar imports, MeshConfig, else the name. */
+function heartOf(resource: Resource): Node | null {
+  const { root } = resource.document;
+  const heart = heartPath(resource);
+  return (heart === null ? null : nodeAt(root, heart)) ?? nodeAt(root, ['metadata', 'name']);
+}
+
+function heartPath(resource: Resource): Path | null {
+  switch (resource.kind) {
+    case 'ServiceEntry':
+      return ['spec', 'hosts', 0];
+    case 'Sidecar':
+      return ['spec', 'egress', 0];
+    case 'Installation':
+      return (resource.meshConfig ?? resource.versions[0])?.path ?? null;
+    default:
+      return null;
+  }
 }

@@ -15,7 +15,7 @@ import type { Observation } from './observation.js';
 import type { Rule, Seen } from './rule.js';
 import { suggestionFor } from './suggestion.js';
 import { chooseShown, witnessOf } from './witness.js';
-import { list } from './wording.js';
+import { list, resourceText } from './wording.js';
 
 export interface Inspection {
   readonly findings: readonly Finding[];
@@ -83,7 +83,7 @@ function findingOf(direction: Direction, search: CauseSearch, merged: Merged): F
   const description = rule.describe(seen);
   const worse = seen.change === null ? [] : aggravations(comparison, search, rule, severity, seen.change, causes);
   const raised = worse.map(
-    ({ by, otherwise }) => `Without the change of ${by.kind} ${by.namespace}/${by.name} it would be a ${otherwise}.`,
+    ({ by, otherwise }) => `Without the change of ${resourceText(by)} it would be a ${otherwise}.`,
   );
   return {
     ...commonOf(direction, merged, seen, seen.change),

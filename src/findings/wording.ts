@@ -7,9 +7,14 @@ export function list(items: readonly string[]): string {
   return shown.length <= 1 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** `ServiceEntry shop/payments`, `Namespace shop`. */
-export function resourceText({ kind, namespace, name }: ResourceName): string {
-  return namespace === '' ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+/** `ServiceEntry shop/payments`. */
+export function resourceText(resource: ResourceName): string {
+  return `${resource.kind} ${nameText(resource)}`;
+}
+
+/** `shop/payments`, or `payments` for what stands in no namespace. */
+export function nameText({ namespace, name }: Pick<ResourceName, 'namespace' | 'name'>): string {
+  return namespace === '' ? name : `${namespace}/${name}`;
 }
 
 /** Whether it is a resource whose rules lead calls. */

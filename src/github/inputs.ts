@@ -7,6 +7,10 @@ export interface Inputs {
   readonly token: string;
   readonly failOn: FailOn;
   readonly istioVersion: string | null;
+  /** Feature flags of istiod, each `NAME=true` or `NAME=false`. */
+  readonly istioFlags: readonly string[];
+  /** A file of the repository, read at base. */
+  readonly meshConfig: string | null;
   /** Empty means the whole repository. */
   readonly paths: readonly string[];
   readonly base: string | null;
@@ -19,13 +23,19 @@ export function decodeInputs(read: (name: string) => string): Inputs {
     token: read('token').trim(),
     failOn: decodeFailOn(read('fail-on').trim()),
     istioVersion: orNull(read('istio-version')),
-    paths: read('paths')
-      .split('\n')
-      .map(path => path.trim())
-      .filter(path => path !== ''),
+    istioFlags: linesOf(read('istio-flags')),
+    meshConfig: orNull(read('mesh-config')),
+    paths: linesOf(read('paths')),
     base: orNull(read('base')),
     head: orNull(read('head')),
   };
+}
+
+function linesOf(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '');
 }
 
 function decodeFailOn(text: string): FailOn {

@@ -228,12 +228,34 @@ export const behaviours = {
   'grpc-rules-beside-http': { rule: 'IN-8', releases: [since('1.30')] },
   /** A rule of an HTTPRoute without backends answers 404, rather than 500. */
   'no-backends-not-found': { rule: 'IN-8', releases: [since('1.30')] },
+  /** `discoverySelectors` hide Istio's own resources too, not only what Kubernetes serves. */
+  'discovery-selects-istio-resources': {
+    rule: 'VD-33',
+    releases: [since('1.22')],
+    flag: { name: 'ENABLE_ENHANCED_RESOURCE_SCOPING', ...between('1.16', '1.25') },
+  },
 } as const satisfies Readonly<Record<string, Row>>;
 
 export type Behaviour = keyof typeof behaviours;
 
 /** Answers whether istiod does it. */
 export type Behaves = (behaviour: Behaviour) => boolean;
+
+const flagSpans: ReadonlyMap<string, readonly Span[]> = spansByFlag(Object.values(behaviours));
+
+/** The feature flags of istiod that decide some behaviour in some release. */
+export const featureFlags: readonly string[] = [...flagSpans.keys()].sort();
+
+/** Whether the flag decides anything in that release. */
+export function hasFlag(version: Version, name: string): boolean {
+  return (flagSpans.get(name) ?? []).some(span => isWithin(version, span));
+}
+
+function spansByFlag(rows: readonly Row[]): ReadonlyMap<string, readonly Span[]> {
+  const spans = new Map<string, Span[]>();
+  for (const { flag } of rows) if (flag !== undefined) spans.set(flag.name, [...(spans.get(flag.name) ?? []), flag]);
+  return spans;
+}
 
 /** What a release does under those feature flags of istiod. */
 export function behavesLike(version: Version, flags: ReadonlyMap<string, boolean>): Behaves {

@@ -18,7 +18,7 @@ const recorded: readonly Version[] = recordedReleases.flatMap(text => parseVersi
 /** What is simulated when nothing is said. */
 export const newestRelease: Version = { minor: 30, patch: 3 };
 
-const oldestRelease: Version = { minor: 11, patch: 0 };
+export const oldestRelease: Version = { minor: 11, patch: 0 };
 
 /** The release that `text` names: of a minor alone the recorded patch, else its last. Throws InputError for anything else. */
 export function resolveRelease(text: string): Version {
@@ -28,6 +28,11 @@ export function resolveRelease(text: string): Version {
     const message = `Istio version '${text}' is not simulated; expected a release of Istio from ${known}, such as 1.24 or 1.24.6`;
     throw new InputError([{ code: 'unknown-version', message, at: null }]);
   }
+  return recordedOf(version);
+}
+
+/** Of a minor alone the recorded patch, else its last; any other release as it is. */
+export function recordedOf(version: Version): Version {
   if (version.patch !== Infinity) return version;
   return recorded.findLast(({ minor }) => minor === version.minor) ?? version;
 }

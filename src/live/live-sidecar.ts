@@ -33,7 +33,7 @@ export interface LiveNode {
 }
 
 /** A listener by what decides where connections go; one of ours is one of these. */
-export interface ListenerShape extends Omit<Listener, 'inspectors' | 'chains' | 'defaultChain'> {
+export interface ListenerShape extends Omit<Listener, 'inspectors' | 'inspectionTimeout' | 'chains' | 'defaultChain'> {
   readonly inspectors: readonly string[];
   readonly chains: readonly ChainShape[];
   readonly defaultChain: ChainShape | null;

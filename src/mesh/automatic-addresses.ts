@@ -1,6 +1,22 @@
 import type { Behaves } from '../istio/behaviours.js';
+import type { MeshConfig } from '../istio/mesh-config.js';
 import { isWildcard } from '../resources/hostname.js';
+import type { ServiceEntry } from '../resources/resource.js';
 import { UNSPECIFIED, type MeshService } from './service.js';
+
+/** Whether such a proxy listens on automatic addresses (CV-20). */
+export function usesAutomaticAddresses(
+  { capturesDns, allocatesAddresses }: Pick<MeshConfig, 'capturesDns' | 'allocatesAddresses'>,
+  behaves: Behaves,
+): boolean {
+  return capturesDns && (allocatesAddresses || behaves('addresses-in-status'));
+}
+
+/** Whether a controller of istiod gives the entry addresses at all (`shouldV2AutoAllocateIP`). */
+export function mayHaveAutomaticAddresses({ resolution, addresses, labels }: ServiceEntry): boolean {
+  const isOptedOut = labels['networking.istio.io/enable-autoallocate-ip']?.toLowerCase() === 'false';
+  return resolution !== 'NONE' && addresses.length === 0 && !isOptedOut;
+}
 
 /**
  * The addresses that istiod itself gives to entries without any, where it does not keep them in their status

@@ -1,6 +1,7 @@
 import type { ControlPlane } from '../istio/control-plane.js';
 import type { Service, ServiceEntry } from '../resources/resource.js';
 import type { VirtualService } from '../resources/route-rules.js';
+import { usesAutomaticAddresses } from './automatic-addresses.js';
 import { withFullNames } from './full-names.js';
 import { fromKubernetesService } from './kubernetes-service.js';
 import { fromServiceEntry } from './service-entry.js';
@@ -28,11 +29,17 @@ export interface Conversion {
   withPorts(service: MeshService, ports: readonly MeshPort[]): MeshService;
 }
 
-/** `inventedAddress` gives a Service without an address the one that it shall have at every side, or null. */
+/**
+ * `inventedAddress` gives a Service without an address the one that it shall have at every side, or null;
+ * `automaticAddress` does so for a host of an entry whose status has none, where sidecars use what stands there.
+ */
 export function createConversion(
   controlPlane: ControlPlane,
   inventedAddress: (service: Service) => string | null,
+  automaticAddress: (entry: ServiceEntry, host: string) => string | null = () => null,
 ): Conversion {
+  const { behaves, config } = controlPlane;
+  const readsStatus = behaves('addresses-in-status') && usesAutomaticAddresses(config, behaves);
   const converted = new Map<Service | ServiceEntry, readonly MeshService[]>();
   const qualified = new Map<VirtualService, VirtualService>();
   const variants = new Map<MeshService, Map<string, MeshService>>();
@@ -54,7 +61,7 @@ export function createConversion(
         services =
           resource.kind === 'Service'
             ? [fromKubernetesService(resource, controlPlane, inventedAddress(resource))]
-            : fromServiceEntry(resource, controlPlane);
+            : fromServiceEntry(resource, controlPlane, readsStatus ? automaticAddress : () => null);
         converted.set(resource, services);
       }
       return services;

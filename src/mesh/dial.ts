@@ -4,7 +4,7 @@ import { UNSPECIFIED, type MeshService } from './service.js';
 
 /** The address that a call to a host dials, and where it comes from. */
 export type Dialled =
-  | { readonly from: 'manifest' | 'invented'; readonly address: string; readonly service: MeshService }
+  | { readonly from: 'manifest' | 'invented' | 'automatic'; readonly address: string; readonly service: MeshService }
   /** The host has none (a headless Service without endpoints, a host that no manifest names): one that belongs to nobody. */
   | { readonly from: 'nobody'; readonly address: string };
 
@@ -17,23 +17,31 @@ export function dial(
   pod: { readonly namespace: string; readonly domain: string },
   services: readonly MeshService[],
   addresses: FreeAddresses,
+  usesAutomatic: (service: MeshService) => boolean = () => false,
 ): Dialled {
+  const addressOf = (service: MeshService) => dialledAddress(service, usesAutomatic(service));
   const service = searchedNames(host, pod)
-    .map(name => services.find(candidate => candidate.host === name && dialledAddress(candidate) !== null))
+    .map(name => services.find(candidate => candidate.host === name && addressOf(candidate) !== null))
     .find(found => found !== undefined);
-  const address = service === undefined ? null : dialledAddress(service);
+  const address = service === undefined ? null : addressOf(service);
   if (service === undefined || address === null) return { from: 'nobody', address: addresses.foreign };
 
   const { resource } = service;
   const isInvented = resource.kind === 'Service' && addresses.invented(resource) === address;
-  return { from: isInvented ? 'invented' : 'manifest', address, service };
+  const isAutomatic = service.automaticAddresses.includes(address);
+  return { from: isInvented ? 'invented' : isAutomatic ? 'automatic' : 'manifest', address, service };
 }
 
 /**
  * The address that a client of the service dials: its own, or the first one of its prefix; of a headless Service that
- * of a pod. Null where it has none.
+ * of a pod; the automatic one where the client's sidecar answers its DNS query by that (CV-21). Null where it has none.
  */
-export function dialledAddress({ address, registry, resolution, endpoints }: MeshService): string | null {
+export function dialledAddress(
+  { address, automaticAddresses, registry, resolution, endpoints }: MeshService,
+  usesAutomatic = false,
+): string | null {
+  const [automatic] = usesAutomatic ? automaticAddresses : [];
+  if (automatic !== undefined) return automatic;
   if (address !== UNSPECIFIED) return parsePrefix(address)?.address.text ?? address;
   if (registry !== 'Kubernetes' || resolution !== 'Passthrough') return null;
   return endpoints.find(endpoint => parseAddress(endpoint.address) !== null)?.address ?? null;

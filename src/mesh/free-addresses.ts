@@ -1,10 +1,17 @@
+import { isWildcard } from '../resources/hostname.js';
 import { parseAddress, parsePrefix } from '../resources/ip-address.js';
+import { mayHaveAutomaticAddresses } from './automatic-addresses.js';
 import type { Resource, Service, ServiceEntry } from '../resources/resource.js';
 
 /** Addresses that no manifest of either side names or covers. */
 export interface FreeAddresses {
   /** The address that a Service without one gets, the same at both sides; null for one that needs none (CV-4). */
   invented(service: Service): string | null;
+  /**
+   * The address that stands for the automatic one of an entry's host, the same at both sides: it is in the status, which
+   * no repository has (CV-19). Null for an entry that gets none.
+   */
+  automatic(entry: ServiceEntry, host: string): string | null;
   /** One of Istio's own range for automatic addresses, to propose for an entry that has none (CV-19). */
   suggested(entry: ServiceEntry): string;
   /** One that belongs to nobody: where a call to an unknown host goes (EM-18). */
@@ -44,6 +51,7 @@ export function freeAddresses(resources: Iterable<Resource>): FreeAddresses {
   const taken = new Set<number>();
   const prefixes = new Map<number, Range>();
   const unaddressed = new Set<string>();
+  const entries: ServiceEntry[] = [];
   for (const resource of resources) {
     for (const text of namedAddresses(resource)) {
       const range = rangeOf(text);
@@ -51,6 +59,7 @@ export function freeAddresses(resources: Iterable<Resource>): FreeAddresses {
       else if (range !== null && range.size > (prefixes.get(range.first)?.size ?? 0)) prefixes.set(range.first, range);
     }
     if (needsAddress(resource)) unaddressed.add(nameOf(resource));
+    if (resource.kind === 'ServiceEntry' && mayHaveAutomaticAddresses(resource)) entries.push(resource);
   }
 
   const named = [...prefixes.values()];
@@ -64,7 +73,19 @@ export function freeAddresses(resources: Iterable<Resource>): FreeAddresses {
 
   // Sorted, so that two names of one hash get the same addresses in every run.
   const invented = new Map([...unaddressed].sort().map(name => [name, draw(inventedRanges, hash(name))]));
+  // Drawn when first asked for: few meshes use them.
+  let automatic: ReadonlyMap<string, string> | null = null;
+  const drawAutomatic = () => {
+    const hosts = entries.flatMap(entry =>
+      entry.hosts
+        .filter(host => !isWildcard(host) || entry.resolution === 'DYNAMIC_DNS')
+        .map(host => hostOf(entry, host)),
+    );
+    return new Map([...new Set(hosts)].sort().map(host => [host, draw([suggestedRange], hash(host))]));
+  };
   return {
+    automatic: (entry, host) =>
+      mayHaveAutomaticAddresses(entry) ? ((automatic ??= drawAutomatic()).get(hostOf(entry, host)) ?? null) : null,
     invented: service => invented.get(nameOf(service)) ?? null,
     suggested: entry => draw([suggestedRange], hash(nameOf(entry)), false),
     foreign: draw(foreignRanges, 77),
@@ -115,6 +136,10 @@ function nameOf({ namespace, name }: Service | ServiceEntry): string {
   return `${namespace}/${name}`;
 }
 
+function hostOf(entry: ServiceEntry, host: string): string {
+  return `${nameOf(entry)}/${host}`;
+}
+
 /** The addresses and prefixes that a manifest names, of whatever. */
 export function namedAddresses(resource: Resource): readonly string[] {
   switch (resource.kind) {
@@ -142,6 +167,7 @@ export function namedAddresses(resource: Resource): readonly string[] {
     case 'TLSRoute':
     case 'TCPRoute':
     case 'Namespace':
+    case 'Installation':
       return [];
   }
 }

@@ -8,6 +8,7 @@ import { oldestFirst, type AgeOf, type Dated } from './age.js';
 import { allocateAddresses } from './automatic-addresses.js';
 import { aliasesByHost } from './aliases.js';
 import type { Conversion } from './conversion.js';
+import { discover, type Discovery } from './discovery.js';
 import { indexDestinationRules, type PolicyIndex } from './destination-rules.js';
 import { indexEnvoyFilters, type FilterIndex } from './envoy-filters.js';
 import { withEndpoints } from './endpoints.js';
@@ -19,6 +20,10 @@ import { honoured, visibility, type Visibility } from './visibility.js';
 /** One side's resources in Istio's own terms: the neutral model that everything below decides from. */
 export interface Mesh {
   readonly config: MeshConfig;
+  /** All that this side declares, whether or not istiod looks at it. */
+  readonly declared: readonly Resource[];
+  /** Which namespaces istiod looks at; of others the mesh has nothing. */
+  readonly discovery: Discovery;
   readonly behaves: Behaves;
   readonly version: Version;
   /** Oldest first (VI-7). */
@@ -51,12 +56,14 @@ export interface Mesh {
 
 /** Mirrors the index part of Istio 1.30 `PushContext.initServiceRegistry`. */
 export function buildMesh(
-  resources: readonly Resource[],
+  declared: readonly Resource[],
   controlPlane: ControlPlane,
   ageOf: AgeOf,
   conversion: Conversion,
 ): Mesh {
   const { behaves, version, config } = controlPlane;
+  const discovery = discover(declared, controlPlane);
+  const { resources } = discovery;
   const services = sortServices(resources, ageOf, conversion, behaves);
 
   const defaultExportTo = honoured(config.defaultServiceExportTo, behaves);
@@ -87,6 +94,8 @@ export function buildMesh(
   let named: ReadonlyMap<string, ReadonlyMap<string, MeshService>> | null = null;
   return {
     config,
+    declared,
+    discovery,
     behaves,
     version,
     services,

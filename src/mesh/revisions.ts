@@ -53,7 +53,7 @@ export function revisionsOf(resources: readonly Resource[]): Revisions {
   };
 }
 
-/** Kubernetes' own kinds are read by every istiod. */
+/** Kubernetes' own kinds are read by every istiod; what says which Istio runs is not read by name. */
 function isReadByRevision({ kind }: Resource): boolean {
   switch (kind) {
     case 'Service':
@@ -61,6 +61,7 @@ function isReadByRevision({ kind }: Resource): boolean {
     case 'Endpoints':
     case 'Namespace':
     case 'Workload':
+    case 'Installation':
       return false;
     default:
       return true;

@@ -2,6 +2,7 @@ import type { ControlPlane } from '../istio/control-plane.js';
 import { parseProtocol } from '../istio/protocol.js';
 import { parseAddress, parsePrefix } from '../resources/ip-address.js';
 import type { Labels, Resolution, ServiceEntry } from '../resources/resource.js';
+import { mayHaveAutomaticAddresses } from './automatic-addresses.js';
 import { UNSPECIFIED, type MeshService, type ServiceEndpoint } from './service.js';
 
 const resolutions = {
@@ -15,9 +16,15 @@ const resolutions = {
 /**
  * A ServiceEntry as Istio sees it: one service for each host and address (CV-9 to CV-14).
  *
+ * `automaticAddress` stands in for what istiod writes into the status of an entry, or is null.
+ *
  * Mirrors Istio 1.30 `serviceentry.convertServices`.
  */
-export function fromServiceEntry(entry: ServiceEntry, { behaves }: ControlPlane): readonly MeshService[] {
+export function fromServiceEntry(
+  entry: ServiceEntry,
+  { behaves }: ControlPlane,
+  automaticAddress: (entry: ServiceEntry, host: string) => string | null,
+): readonly MeshService[] {
   const addresses = entry.addresses.length === 0 ? [UNSPECIFIED] : entry.addresses.flatMap(listenAddress);
   const ports = entry.ports.map(port => ({
     name: port.name,
@@ -27,7 +34,9 @@ export function fromServiceEntry(entry: ServiceEntry, { behaves }: ControlPlane)
 
   return entry.hosts.flatMap(host => {
     const endpoints = serviceEndpoints(entry, host);
-    const automatic = behaves('addresses-in-status') ? automaticAddresses(entry, host) : [];
+    const stated = behaves('addresses-in-status') ? automaticAddresses(entry, host) : [];
+    const standIn = stated.length > 0 ? null : automaticAddress(entry, host);
+    const automatic = standIn === null ? stated : [standIn];
     return addresses.map((address): MeshService => ({
       host,
       name: host,
@@ -55,8 +64,7 @@ function selectorOf({ workloadSelector }: ServiceEntry): Labels | null {
 
 /** CV-19: what istiod wrote into the status, of an entry that may have automatic addresses at all. */
 function automaticAddresses(entry: ServiceEntry, host: string): readonly string[] {
-  const isOptedOut = entry.labels['networking.istio.io/enable-autoallocate-ip']?.toLowerCase() === 'false';
-  if (entry.resolution === 'NONE' || entry.addresses.length > 0 || isOptedOut) return [];
+  if (!mayHaveAutomaticAddresses(entry)) return [];
   return entry.automaticAddresses.filter(automatic => automatic.host === host).map(({ value }) => value);
 }
 

@@ -20,7 +20,7 @@ export function policyCluster({ mode, egressProxy }: OutboundTrafficPolicy): str
 export function finalizeListener(
   entry: ListenerEntry,
   policy: OutboundTrafficPolicy,
-  { behaves }: Recipient,
+  { behaves, config }: Recipient,
 ): Listener {
   const all = entry.chains;
   const matchAll = all.findLast(isMatchAll);
@@ -42,6 +42,7 @@ export function finalizeListener(
     port: entry.port,
     bindToPort: entry.bindToPort,
     inspectors,
+    inspectionTimeout: needsHttp ? config.protocolDetectionTimeout : 0,
     useOriginalDst: false,
     chains: isAlone ? [matchAll] : matching.map(asSent),
     defaultChain: isAlone ? null : (matchAll ?? policyChain(policyCluster(policy))),
@@ -58,6 +59,7 @@ export function virtualOutbound(policy: OutboundTrafficPolicy, { addressing, beh
     port: config.proxyListenPort,
     bindToPort: true,
     inspectors: [],
+    inspectionTimeout: 0,
     useOriginalDst: true,
     chains: [
       { ...blackhole, match: { ...everyConnection, destinationPort: config.proxyListenPort } },
@@ -79,6 +81,7 @@ export function httpProxyListener({ addressing, config }: Recipient): Listener |
     port: proxyHttpPort,
     bindToPort: true,
     inspectors: [],
+    inspectionTimeout: 0,
     useOriginalDst: false,
     chains: [
       { match: everyConnection, destination: { kind: 'routes', name: HTTP_PROXY_ROUTES }, service: null, via: null },

@@ -10,6 +10,8 @@ export interface Listener {
   /** False: it takes captured traffic; true: it is a real socket. */
   readonly bindToPort: boolean;
   readonly inspectors: readonly Inspector[];
+  /** How long the inspectors wait for the client's first bytes, in milliseconds; 0 for ever (MC-7). */
+  readonly inspectionTimeout: number;
   /** Only virtualOutbound: hands captured connections to the listener of their address. */
   readonly useOriginalDst: boolean;
   readonly chains: readonly FilterChain[];
@@ -18,6 +20,11 @@ export interface Listener {
 }
 
 export type Inspector = 'tls_inspector' | 'http_inspector';
+
+/** Whether the client has to speak first: connections of a client that does not hang. */
+export function waitsForClient({ inspectors, inspectionTimeout }: Listener): boolean {
+  return inspectors.length > 0 && inspectionTimeout === 0;
+}
 
 /** The key under which istiod collects what shares a listener (LI-14). */
 export function listenerKey(address: string, port: number): string {

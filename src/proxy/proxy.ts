@@ -1,5 +1,6 @@
 import type { Behaves } from '../istio/behaviours.js';
 import type { MeshConfig } from '../istio/mesh-config.js';
+import { usesAutomaticAddresses } from '../mesh/automatic-addresses.js';
 import type { Mesh } from '../mesh/mesh.js';
 import { familyOf } from '../resources/ip-address.js';
 import type { Labels } from '../resources/resource.js';
@@ -44,7 +45,8 @@ const families = {
 } as const satisfies Record<Addressing['mode'], Omit<Addressing, 'usesAutomaticAddresses'>>;
 
 /** By the pod's own addresses; without any, IPv4. */
-export function addressingOf({ ips, capturesDns, allocatesAddresses }: Proxy, behaves: Behaves): Addressing {
+export function addressingOf(proxy: Proxy, behaves: Behaves): Addressing {
+  const { ips } = proxy;
   const hasV4 = ips.some(ip => familyOf(ip) === 4);
   const hasV6 = ips.some(ip => familyOf(ip) === 6);
   const family: Omit<Addressing, 'usesAutomaticAddresses'> = hasV6
@@ -57,6 +59,6 @@ export function addressingOf({ ips, capturesDns, allocatesAddresses }: Proxy, be
     mode: family.mode,
     wildcards: isSingle ? [family.wildcards[0]] : family.wildcards,
     loopbacks: isSingle ? [family.loopbacks[0]] : family.loopbacks,
-    usesAutomaticAddresses: capturesDns && (allocatesAddresses || behaves('addresses-in-status')),
+    usesAutomaticAddresses: usesAutomaticAddresses(proxy, behaves),
   };
 }

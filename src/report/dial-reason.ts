@@ -10,6 +10,9 @@ export function dialReason(host: string, dialled: Dialled | null): string {
   }
   const { kind, namespace, name } = dialled.service.resource;
   const resource = namePlain(`${kind} ${namespace}/${name}`);
+  if (dialled.from === 'automatic') {
+    return `the sidecar answers for DNS with the automatic address of ${resource}: this one stands for it`;
+  }
   if (dialled.from === 'invented') return `invented for ${resource}, which has no clusterIP in the manifests`;
   if (dialled.service.address === UNSPECIFIED) return `the first endpoint of ${resource}, which is headless`;
   return dialled.service.address === dialled.address

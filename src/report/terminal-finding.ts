@@ -1,4 +1,5 @@
 import type { Cause, Finding, Suggestion, Witness } from '../findings/finding.js';
+import { resourceText } from '../findings/wording.js';
 import { withoutReturns } from './anchors.js';
 import { visible } from './escape.js';
 import { indented, labelled } from './labelled.js';
@@ -58,7 +59,7 @@ function placeOf({ at }: Cause): string {
 
 function causeLabel({ kind, namespace, name, change, side }: Cause): string {
   const atBase = side === 'base' && change !== 'removed' ? ' (its line at base)' : '';
-  return namePlain(`${kind} ${namespace}/${name}, ${change}`) + atBase;
+  return namePlain(`${resourceText({ kind, namespace, name })}, ${change}`) + atBase;
 }
 
 function suggestionLines(suggestion: Suggestion): string[] {

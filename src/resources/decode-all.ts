@@ -5,7 +5,7 @@ import type { Span } from '../source/span.js';
 import { newestAdmission, type Admission } from './admission.js';
 import { decode, type Decoded, type Invalid } from './decode.js';
 import { quote } from './fault.js';
-import type { Resource } from './resource.js';
+import { writtenKind, type Resource } from './resource.js';
 
 /** What the manifests of one side hold, each list in the order of paths and of places in a file. */
 export interface Resources {
@@ -64,12 +64,8 @@ function byPlace(one: SourceDocument, other: SourceDocument): number {
   return one.root.start - other.root.start;
 }
 
-function kindOf(resource: Resource): string {
-  return resource.kind === 'Workload' ? resource.workloadKind : resource.kind;
-}
-
 function keyOf(resource: Resource): string {
-  return `${kindOf(resource)}/${resource.namespace}/${resource.name}`;
+  return `${writtenKind(resource)}/${resource.namespace}/${resource.name}`;
 }
 
 /** Of a `generateName` the API server makes a new name each time. */
@@ -84,7 +80,7 @@ export function duplicateProblem({ resource, first }: Duplicate): Problem {
   return {
     code: 'duplicate-resource',
     message:
-      `${kindOf(resource)} ${quote(name)} is already defined at ${file}:${line}, expected once; ` +
+      `${writtenKind(resource)} ${quote(name)} is already defined at ${file}:${line}, expected once; ` +
       'this one is left out: remove one of the two, or give it another name',
     at: nameSpan(resource),
   };

@@ -2,10 +2,17 @@ import type { SourceDocument } from '../source/document.js';
 import { nodeAt } from '../source/node.js';
 import { newestAdmission, type Admission } from './admission.js';
 import { decodeDestinationRule } from './destination-rule/destination-rule.js';
-import { faultAt, type Fault, type Report } from './fault.js';
+import { faultAt, type Fault, type Path, type Report } from './fault.js';
 import { decodeGrpcRoute, decodeHttpRoute, decodeTcpRoute, decodeTlsRoute } from './gateway-api/decode-route.js';
 import { readIdentity } from './metadata.js';
 import { decodeNamespace } from './namespace.js';
+import { decodeApplication } from './installation/argo-application.js';
+import { decodeChart, decodeChartValues } from './installation/chart.js';
+import { decodeConfigMap } from './installation/config-map.js';
+import { decodeHelmRelease } from './installation/helm-release.js';
+import { decodeIstioOperator } from './installation/istio-operator.js';
+import { decodeDeployment } from './installation/istiod-deployment.js';
+import { sailDecoder } from './installation/sail-istio.js';
 import type { Resource } from './resource.js';
 import { decodeEndpoints } from './endpoints.js';
 import { decodeEnvoyFilter } from './envoy-filter.js';
@@ -45,13 +52,21 @@ const decoders: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['discovery.k8s.io/EndpointSlice', decodeEndpointSlice],
   ['/Namespace', decodeNamespace],
   ['/Pod', decodePod],
-  ['apps/Deployment', podMaker('Deployment')],
+  ['apps/Deployment', decodeDeployment],
   ['apps/StatefulSet', podMaker('StatefulSet')],
   ['apps/DaemonSet', podMaker('DaemonSet')],
   ['apps/ReplicaSet', podMaker('ReplicaSet')],
   ['batch/Job', podMaker('Job')],
   ['batch/CronJob', decodeCronJob],
   ['argoproj.io/Rollout', decodeRollout],
+  ['/ConfigMap', decodeConfigMap],
+  ['install.istio.io/IstioOperator', decodeIstioOperator],
+  ['sailoperator.io/Istio', sailDecoder('Istio')],
+  ['sailoperator.io/IstioRevision', sailDecoder('IstioRevision')],
+  ['helm.sh/Chart', decodeChart],
+  ['helm.sh/ChartValues', decodeChartValues],
+  ['helm.toolkit.fluxcd.io/HelmRelease', decodeHelmRelease],
+  ['argoproj.io/Application', decodeApplication],
   ['networking.istio.io/ServiceEntry', decodeServiceEntry],
   ['networking.istio.io/WorkloadEntry', decodeWorkloadEntry],
   ['networking.istio.io/Sidecar', decodeSidecar],
@@ -72,12 +87,11 @@ export function decode(document: SourceDocument, admission: Admission = newestAd
   const decoder = decoders.get(`${groupOf(textAt(document, 'apiVersion'))}/${kind}`);
   if (decoder === undefined) return foreign;
 
-  const faults: Fault[] = [];
-  const report: Report = (path, expected) => {
-    faults.push(faultAt(document, path, expected));
-  };
-  const resource = decoder(document, report, admission);
-  if (faults.length > 0) {
+  const found: { readonly path: Path; readonly expected: string }[] = [];
+  const resource = decoder(document, (path, expected) => found.push({ path, expected }), admission);
+  if (found.length > 0) {
+    // What was read may have values placed that stand as text in the manifest.
+    const faults = found.map(({ path, expected }) => faultAt(resource?.document ?? document, path, expected));
     const { namespace, name } = resource ?? readIdentity(document, () => undefined);
     return { outcome: 'invalid', document, kind, namespace, name, faults };
   }

@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../source/document.js';
 import type { GatewayRoute } from './gateway-api/gateway-route.js';
 import type { EnvoyFilter } from './patches.js';
+import type { Installation } from './installation/installation.js';
 import type { DestinationRule, VirtualService } from './route-rules.js';
 
 /** The kinds that decide outbound traffic, or tell who sends it. */
@@ -15,7 +16,20 @@ export type Resource =
   | EnvoyFilter
   | GatewayRoute
   | Namespace
-  | Workload;
+  | Workload
+  | Installation;
+
+/** The kind as people write it. */
+export function writtenKind(resource: Resource): string {
+  switch (resource.kind) {
+    case 'Workload':
+      return resource.workloadKind;
+    case 'Installation':
+      return resource.writtenKind;
+    default:
+      return resource.kind;
+  }
+}
 
 /** What every resource has. The same unchanged manifest gives the same object at base and at head. */
 export interface Identity {

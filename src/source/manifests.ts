@@ -1,11 +1,13 @@
 import { spanAt, type Manifests, type SourceDocument } from './document.js';
 import { hasActions } from './go-templates.js';
 import { templateFolders } from './helm-charts.js';
+import { chartDocuments, istiodCharts, type IstiodChart } from './istiod-chart.js';
 import { changesResources, isKustomization, isKustomizationPath, patchPaths } from './kustomization.js';
 import { manifestRoots } from './manifest-roots.js';
 import {
   newManifestCache,
   parsedContent,
+  parsedWhole,
   type ManifestCache,
   type ParsedContent,
   type SourceFile,
@@ -44,6 +46,12 @@ export function readManifests(
     for (const problem of problemsOf(file, content)) problems.push(problem);
     if (isOverlay(file, content)) unrendered.push(path);
   }
+  for (const chart of istiodCharts(files, paths, file => parsedWhole(file, cache))) {
+    for (const document of documentsOfChart(chart, cache)) documents.push(document);
+    const { values } = chart;
+    const isRead = values === null || parsedContent(values, cache).faults.length > 0;
+    if (!isRead) problems.push(...problemsOf(values, parsedWhole(values, cache)));
+  }
   return { documents, problems, unrendered, files: new Map(files.map(({ path, content }) => [path, content])) };
 }
 
@@ -64,6 +72,16 @@ function documentsOf(file: SourceFile, content: ParsedContent, cache: ManifestCa
   const roots = content.roots.filter(root => !isKustomization(root)).flatMap(manifestRoots);
   const documents = roots.map(root => ({ path, text, lines: content.lines, root }));
   cache.documents.set(key, documents);
+  return documents;
+}
+
+function documentsOfChart(istiod: IstiodChart, cache: ManifestCache): readonly SourceDocument[] {
+  const { chart, values, otherValues } = istiod;
+  const id = [chart.content, chart.path, values?.content ?? '', ...otherValues].join(' ');
+  const known = cache.documents.get(id);
+  if (known !== undefined) return known;
+  const documents = chartDocuments(istiod, file => parsedWhole(file, cache));
+  cache.documents.set(id, documents);
   return documents;
 }
 

@@ -50,3 +50,35 @@ export function nodeAt(node: Node, path: readonly (string | number)[]): Node | n
   }
   return at;
 }
+
+/** The same tree with `value` below `path`, in place of what stood there or added to its mapping. */
+export function withNode(root: Node, path: readonly (string | number)[], value: Node): Node {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  if (typeof key === 'number') {
+    if (root.kind !== 'sequence') return root;
+    return { ...root, items: root.items.map((item, at) => (at === key ? withNode(item, rest, value) : item)) };
+  }
+  if (root.kind !== 'mapping') return root;
+  const known = pairOf(root, key);
+  const { start, end } = value;
+  const below: Node = known?.value ?? { kind: 'mapping', pairs: [], start, end };
+  const pair: Pair = {
+    key: known?.key ?? { kind: 'scalar', text: key, type: 'string', start, end },
+    value: withNode(below, rest, value),
+  };
+  const pairs = known === null ? [...root.pairs, pair] : root.pairs.map(old => (old === known ? pair : old));
+  return { ...root, pairs };
+}
+
+/** Mappings merged key by key, all the way down; of two other values that of `over` stays, as Helm merges values. */
+export function overlay(under: Node | null, over: Node | null): Node | null {
+  if (under === null || over === null) return over ?? under;
+  if (under.kind !== 'mapping' || over.kind !== 'mapping') return over;
+  const kept = under.pairs.filter(({ key }) => pairOf(over, key.text) === null);
+  const laid = over.pairs.map(({ key, value }) => ({
+    key,
+    value: overlay(pairOf(under, key.text)?.value ?? null, value) ?? value,
+  }));
+  return { ...over, pairs: [...kept, ...laid] };
+}

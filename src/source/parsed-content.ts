@@ -34,8 +34,16 @@ export interface ParsedContent {
 }
 
 /** The parsed content of a file. What cannot be a manifest, broken or not, has neither documents nor faults. */
-export function parsedContent({ path, content, text }: SourceFile, cache: ManifestCache): ParsedContent {
-  const isWanted = isKustomizationPath(path) || namesManifests(text);
+export function parsedContent(file: SourceFile, cache: ManifestCache): ParsedContent {
+  return parsedOnce(file, isKustomizationPath(file.path) || namesManifests(file.text), cache);
+}
+
+/** The parsed content of a file that is wanted whatever it looks like. */
+export function parsedWhole(file: SourceFile, cache: ManifestCache): ParsedContent {
+  return parsedOnce(file, true, cache);
+}
+
+function parsedOnce({ content, text }: SourceFile, isWanted: boolean, cache: ManifestCache): ParsedContent {
   const key = `${content} ${isWanted}`;
   const known = cache.contents.get(key);
   if (known !== undefined) return known;

@@ -109,8 +109,8 @@ function loadFiles<Entry extends TreeEntry>(
   return { files, problems, contents };
 }
 
-/** Kubernetes' reader takes UTF-8 and, with a byte order mark, UTF-16. */
-function decoded(bytes: Buffer = Buffer.of()): string | LoadFault {
+/** The text of a file: Kubernetes' reader takes UTF-8 and, with a byte order mark, UTF-16. */
+export function decoded(bytes: Buffer = Buffer.of()): string | LoadFault {
   const mark = bytes.toString('latin1', 0, 2);
   if (mark === '\xff\xfe') return bytes.toString('utf16le', 2);
   if (mark === '\xfe\xff')

@@ -3,9 +3,8 @@ import { readdirSync, statSync } from 'node:fs';
 import { callOf, parseCallUrl } from '../../src/cli/call-url.js';
 import type { WitnessCall } from '../../src/findings/finding.js';
 import { defaultControlPlane } from '../../src/istio/control-plane.js';
-import { newestRelease } from '../../src/istio/release.js';
 import { decodeAll } from '../../src/resources/decode-all.js';
-import { review } from '../../src/review.js';
+import { nothingGiven, review } from '../../src/review.js';
 import { readSides } from '../../src/source/side.js';
 import { simulateWorkload } from '../../src/workload.js';
 
@@ -18,7 +17,7 @@ function urlOf({ kind, host, address, port }: WitnessCall): string {
 
 test.each(cases)('a call that the review of %s shows ends the same when it is traced', name => {
   const sides = readSides('base', 'head', { cwd: `test/fixtures/cases/${name}` });
-  const { changes } = review({ ...sides, release: newestRelease });
+  const { changes } = review({ ...sides, given: nothingGiven });
 
   const ends = (side: 'base' | 'head') => {
     const { resources } = decodeAll(sides[side].manifests.documents, new WeakMap());

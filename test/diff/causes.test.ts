@@ -5,7 +5,7 @@ import type { Comparison } from '../../src/diff/comparison.js';
 import type { ChangedCall } from '../../src/diff/changed-calls.js';
 import type { Side } from '../../src/diff/side.js';
 import { sameVerdict } from '../../src/envoy/verdict.js';
-import { entry, service, sidecar, type ManifestText } from '../manifests.js';
+import { entry, meshConfig, service, sidecar, type ManifestText } from '../manifests.js';
 import { randomChanges } from '../random-changes.js';
 import { comparisonOf } from '../reviews.js';
 
@@ -39,6 +39,7 @@ type Row = [what: string, base: ManifestText[], head: ManifestText[], host: stri
 const rows: Row[] = [
   ['the only change',                               [baidu],                       [],                                    'www.baidu.com', [['ServiceEntry/default/www.baidu.com']]],
   ['one of several',                                [baidu],                       [service({ name: 'shop/cart' }), traefik], 'www.baidu.com', [['ServiceEntry/default/www.baidu.com']]],
+  ['MeshConfig beside an entry',                    [],                            [baidu, meshConfig('outboundTrafficPolicy: {}')], 'example.org', [['ConfigMap/istio-system/istio']]],
   ['both of two that need each other',              [importing('./*')],            [importing('./*, edge/*'), traefik],   'example.org',   [['ServiceEntry/edge/traefik.internal', 'Sidecar/shop/default']]],
   ['both of two of which each would do',            [baidu, service({ name: 'shop/cart' })], [baidu, service({ name: 'shop/cart' }), importing('./*'), root], 'www.baidu.com', [['Sidecar/istio-system/default'], ['Sidecar/istio-system/default', 'Sidecar/shop/default']]],
   ['an alias that no scope shows',                  [entry({ hosts: 'api.example.net', ports: 'TLS/443' }), importing('./api.example.net')], [entry({ hosts: 'api.example.net', ports: 'TLS/443' }), importing('./api.example.net, ./alias.shop.svc.cluster.local'), service({ name: 'shop/alias', externalName: 'api.example.net', ports: 'tls/443' })], 'alias.shop.svc.cluster.local', [['Service/shop/alias'], ['Service/shop/alias', 'Sidecar/shop/default']]],
@@ -46,6 +47,15 @@ const rows: Row[] = [
 
 test.each(rows)('the cause is %s', (_what, base, head, host, causes) => {
   expect(new Set(causesOf(base, head, host))).toEqual(new Set(causes));
+});
+
+test('in a change in bulk the cause is MeshConfig where nothing else is', () => {
+  const entries = Array.from({ length: 60 }, (_, at) => entry({ hosts: `h${at}.example.net` }));
+  const comparison = comparisonOf([baidu], [baidu, ...entries, meshConfig('outboundTrafficPolicy: {}')]);
+  const stranger = comparison.changedCalls.find(({ question }) => question.configured === null);
+  if (stranger === undefined) throw new Error('no foreign call changed');
+  const { changes, isProven } = searchCauses(comparison).find(stranger.groupClass, new Set(), isAsBase(stranger));
+  expect([changes.map(({ key }) => key), isProven]).toEqual([['ConfigMap/istio-system/istio'], true]);
 });
 
 test('in a change in bulk the cause is what the difference names, and few are proven', () => {

@@ -5,6 +5,7 @@ import type { Comparison } from '../../src/diff/comparison.js';
 import { touchedPorts } from '../../src/diff/touched-ports.js';
 import { sameVerdict } from '../../src/envoy/verdict.js';
 import { randomChanges } from '../random-changes.js';
+import { meshConfig } from '../manifests.js';
 import { comparisonOf } from '../reviews.js';
 
 /**
@@ -44,9 +45,29 @@ test('no call changes on a port that the change cannot touch', () => {
   );
 });
 
-test('whatever changes is a changed call, or changes just as one of its kind and port does', () => {
+const meshConfigs = fc.constantFrom(
+  '{}',
+  'outboundTrafficPolicy: {}',
+  'defaultServiceExportTo: ["."]',
+  'rootNamespace: shop',
+  'discoverySelectors: [{matchLabels: {kubernetes.io/metadata.name: shop}}]',
+  'protocolDetectionTimeout: 5s',
+  'defaultConfig: {proxyMetadata: {ISTIO_META_DNS_CAPTURE: "true"}}',
+);
+const governedChanges = fc
+  .record({ change: changes, before: meshConfigs, after: meshConfigs })
+  .map(({ change: { base, head }, before, after }) => ({
+    base: [...base, meshConfig(before)],
+    head: [...head, meshConfig(after)],
+  }));
+
+// prettier-ignore
+test.each([
+  ['',                              changes],
+  [', whatever MeshConfig becomes', governedChanges],
+])('whatever changes is a changed call, or changes just as one of its kind and port does%s', (_when, arbitrary) => {
   fc.assert(
-    fc.property(changes, ({ base, head }) => {
+    fc.property(arbitrary, ({ base, head }) => {
       const comparison = comparisonOf(base, head);
       const unseen = exhaustively(comparison).filter(
         ({ groupClass, question, before, after }) =>

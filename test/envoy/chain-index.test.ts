@@ -25,6 +25,7 @@ function listenerOf(chains: readonly FilterChain[], hasDefault = true): Listener
     port: 443,
     bindToPort: false,
     inspectors: ['tls_inspector', 'http_inspector'],
+    inspectionTimeout: 0,
     useOriginalDst: false,
     chains,
     defaultChain: hasDefault ? chainTo('else', {}) : null,

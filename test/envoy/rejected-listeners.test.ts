@@ -14,6 +14,7 @@ function listenerOf(...matches: readonly Partial<ChainMatch>[]): Listener {
     port: 443,
     bindToPort: false,
     inspectors: [],
+    inspectionTimeout: 0,
     useOriginalDst: false,
     chains: matches.map(match => ({
       match: { ...everyConnection, ...match },

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Call } from '../../src/envoy/call.js';
+import { startSidecar } from '../../src/envoy/sidecar.js';
 import type { Verdict } from '../../src/envoy/verdict.js';
+import { configureProxy } from '../../src/proxy/configuration.js';
 import { entry, gatewayRoute, service, sidecar, type ManifestText } from '../manifests.js';
-import { sidecarOf } from '../meshes.js';
+import { meshOf, proxy, scopeOf, sidecarOf } from '../meshes.js';
 
 const FOREIGN = '203.0.113.77';
 
@@ -80,6 +82,20 @@ const rows: Row[] = [
 
 test.each(rows)('%s', (_when, manifests, asked, verdict) => {
   expect(verdictText(sidecarOf(manifests).answer(asked))).toBe(verdict);
+});
+
+// prettier-ignore
+const patient: Row[] = [
+  ['a chain for every connection takes it at last',     [unknown],               tcp(443, server), `delivered ${a}:443`],
+  ['or the policy does',                                [overHttp],              tcp(80, server),  'passthrough PassthroughCluster'],
+  ['what looks for TLS alone waits for ever',           [overTls],               tcp(443, server), 'stalled'],
+  ['who speaks first is understood before time is up',  [overHttp],              http(a),          `delivered ${a}:80`],
+];
+
+test.each(patient)('MC-7: with protocolDetectionTimeout, %s', (_when, manifests, asked, verdict) => {
+  const mesh = meshOf(manifests, { protocolDetectionTimeout: 5000 });
+  const configuration = configureProxy(scopeOf(manifests), proxy(), mesh);
+  expect(verdictText(startSidecar(configuration).answer(asked))).toBe(verdict);
 });
 
 test('a verdict names who declared the cluster’s host', () => {

@@ -8,17 +8,21 @@ test('leaves everything to its default when the workflow says nothing', () => {
     token: '',
     failOn: 'error',
     istioVersion: null,
+    istioFlags: [],
+    meshConfig: null,
     paths: [],
     base: null,
     head: null,
   });
 });
 
-test('takes each input without the space around it, and a path from each line', () => {
+test('takes each input without the space around it, and a path and a flag from each line', () => {
   const given = {
     token: 'ghs_1\n',
     'fail-on': ' warning',
     'istio-version': '1.30 ',
+    'istio-flags': ' A=true\n\nB=false',
+    'mesh-config': 'istio/mesh.yaml ',
     paths: 'mesh/shop\n\n  mesh/payments\n',
     base: 'main',
     head: ' topic',
@@ -27,6 +31,8 @@ test('takes each input without the space around it, and a path from each line', 
     token: 'ghs_1',
     failOn: 'warning',
     istioVersion: '1.30',
+    istioFlags: ['A=true', 'B=false'],
+    meshConfig: 'istio/mesh.yaml',
     paths: ['mesh/shop', 'mesh/payments'],
     base: 'main',
     head: 'topic',

@@ -27,6 +27,7 @@ test.each(rows)('the client sees %s', (_what, verdict, arrivals) => {
     status: null,
     reason: null,
     otherwise: null,
+    doubted: [],
     steps: [],
   };
   expect(arrivalsOf({ ...whole, ...verdict }, name => name !== 'b')).toEqual(arrivals);

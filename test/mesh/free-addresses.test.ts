@@ -134,3 +134,29 @@ test('where an entry covers everything, addresses are drawn all the same', () =>
   expect(inventedOf(resources).get('shop/web')).toMatch(/^198\.1[89]\./);
   expect(freeAddresses(resources).foreign).toMatch(/^203\.0\.113\./);
 });
+
+describe('CV-19: an entry stands with an automatic address', () => {
+  // prettier-ignore
+  test.each<[when: string, manifest: string, host: string, isGiven: boolean]>([
+    ['where it has none of its own',     entry({ hosts: 'a.example' }),                            'a.example', true],
+    ['not where it has',                 entry({ hosts: 'a.example', addresses: '10.0.0.1' }),     'a.example', false],
+    ['not with resolution NONE',         entry({ hosts: 'a.example', resolution: 'NONE' }),        'a.example', false],
+    ['not for a wildcard',               entry({ hosts: '*.example', resolution: 'STATIC', endpoints: '10.0.0.1' }), '*.example', false],
+    ['not where it opts out',            entry({ hosts: 'a.example', labels: { 'networking.istio.io/enable-autoallocate-ip': 'False' } }), 'a.example', false],
+  ])('%s', (_when, manifest, host, isGiven) => {
+    const resources = resourcesOf(manifest);
+    const [resource] = resources;
+    if (resource?.kind !== 'ServiceEntry') throw new Error('no entry');
+    const address = freeAddresses(resources).automatic(resource, host);
+    expect(address === null ? false : /^240\.240\.\d+\.\d+$/.test(address)).toBe(isGiven);
+  });
+
+  test('another for each host', () => {
+    const resources = resourcesOf(entry({ hosts: 'a.example, b.example' }));
+    const [resource] = resources;
+    if (resource?.kind !== 'ServiceEntry') throw new Error('no entry');
+    const { automatic } = freeAddresses(resources);
+    expect(automatic(resource, 'a.example')).not.toBe(automatic(resource, 'b.example'));
+    expect(automatic(resource, 'a.example')).toBe(freeAddresses(resources).automatic(resource, 'a.example'));
+  });
+});

@@ -1,4 +1,3 @@
-import { defaultControlPlane } from '../../istio/control-plane.js';
 import { workloadJson } from '../../report/conformance.js';
 import { jsonText } from '../../report/escape.js';
 import { inventedAddressNote, listenerTable } from '../../report/listener-table.js';
@@ -7,6 +6,7 @@ import { rejectionNotes } from '../../report/rejection-notes.js';
 import { sidecarChoiceText } from '../../report/sidecar-choice.js';
 import { choice, parseArguments } from '../arguments.js';
 import { program, type Command } from '../command.js';
+import { istioGiven, istioHelp, istioOptions, istioUsage } from '../istio-options.js';
 import { readWorkload } from '../read-workload.js';
 import { usageError } from '../usage-error.js';
 import { workloadHelp, workloadOf, workloadOptions } from '../workload-arguments.js';
@@ -16,7 +16,8 @@ const outputs = ['table', 'json'] as const;
 /** Shows what a workload's sidecar listens on. */
 export const listeners: Command = {
   name: 'listeners',
-  usage: 'listeners DIR|REV -n NAMESPACE [-l KEY=VALUE,...] [-o table|json]',
+  usage: `listeners DIR|REV -n NAMESPACE [-l KEY=VALUE,...] [-o table|json]
+${istioUsage}`,
   summary: "Show which addresses and ports a workload's sidecar takes, and where each leads",
   help: `
 Istio sends each outbound connection of a pod through its sidecar. The sidecar
@@ -31,6 +32,7 @@ Rows and columns are those of 'istioctl proxy-config listeners', which however
 writes Non-HTTP/Non-TCP for BlackHoleCluster.
 
 ${workloadHelp}
+${istioHelp}
   -o, --output FORMAT table (default), or json: listeners, routes and clusters
 
 Which Sidecar resource governs the workload, what was left out, and which
@@ -44,7 +46,11 @@ Exit codes: 0 answered, 2 the input or the command line is wrong (the rest of
 the input is answered from all the same), 3 a bug of this program.`,
 
   async run(args, io) {
-    const given = parseArguments(args, { ...workloadOptions, output: { takes: outputs.join('|'), short: 'o' } });
+    const given = parseArguments(args, {
+      ...workloadOptions,
+      ...istioOptions,
+      output: { takes: outputs.join('|'), short: 'o' },
+    });
     const [source, ...rest] = given.positionals;
     if (source === undefined) {
       throw usageError(`DIR|REV is missing, expected where the manifests are: ${program} listeners . -n NAMESPACE`);
@@ -53,7 +59,7 @@ the input is answered from all the same), 3 a bug of this program.`,
     const output = choice('--output', given.value('output') ?? 'table', outputs);
     const group = workloadOf(given, `listeners ${source} -n NAMESPACE`);
 
-    const { workload, exitCode } = await readWorkload(source, group, defaultControlPlane, io);
+    const { workload, exitCode } = await readWorkload(source, group, istioGiven(given, io.cwd), io);
     const { choice: sidecar, sidecar: running } = workload;
     const invented = inventedAddressNote(running.configuration.listeners);
     const notes = [

@@ -1,6 +1,4 @@
 import { defaultFailOn, failOnLevels, reaches } from '../../findings/fail-on.js';
-import { newestRelease, resolveRelease } from '../../istio/release.js';
-import { versionText } from '../../istio/version.js';
 import { format, formatNames } from '../../report/format.js';
 import { problemLine } from '../../report/problem-line.js';
 import { review as reviewChange } from '../../review.js';
@@ -10,6 +8,7 @@ import { choice, parseArguments } from '../arguments.js';
 import { program, type Command } from '../command.js';
 import { exitCodes } from '../exit-code.js';
 import { terminalOptions } from '../io.js';
+import { istioGiven, istioHelp, istioOptions, istioUsage } from '../istio-options.js';
 import { requireManifests } from '../require-manifests.js';
 import { usageError } from '../usage-error.js';
 
@@ -17,8 +16,8 @@ import { usageError } from '../usage-error.js';
 export const review: Command = {
   name: 'review',
   usage: `review --base REV|DIR --head REV|DIR [PATH...]
-[--istio-version V] [--format text|json|markdown]
-[--fail-on error|warning|never]`,
+[--format text|json|markdown] [--fail-on error|warning|never]
+${istioUsage}`,
   summary: 'Compare two states of the manifests and report the outbound calls whose fate changes',
   help: `
 The sidecar of each workload is worked out from the manifests at base and at
@@ -33,11 +32,11 @@ mend it. No cluster is needed, and nothing of the repository is run.
   --head REV|DIR      the state after
   PATH                read only these files, folders or globs, relative to the
                       folder or the repository that is read
-  --istio-version V   the release to simulate, like 1.30 (default: ${versionText(newestRelease)})
   --format FORMAT     text for people (default), json for programs, markdown for
                       a comment or a wiki
   --fail-on LEVEL     the least severity that makes the exit code 1:
                       error (default), warning, or never
+${istioHelp}
 
 Examples:
   ${program} review --base examples/outage/base --head examples/outage/head
@@ -51,7 +50,7 @@ program.`,
     const given = parseArguments(args, {
       base: { takes: 'REV|DIR' },
       head: { takes: 'REV|DIR' },
-      'istio-version': { takes: 'V' },
+      ...istioOptions,
       format: { takes: formatNames.join('|') },
       'fail-on': { takes: failOnLevels.join('|') },
     });
@@ -60,15 +59,14 @@ program.`,
     if (baseName === null || headName === null) throw sideMissing(baseName, headName);
     const formatName = choice('--format', given.value('format') ?? 'text', formatNames);
     const failOn = choice('--fail-on', given.value('fail-on') ?? defaultFailOn, failOnLevels);
-    const version = given.value('istio-version');
-    const release = version === null ? newestRelease : resolveRelease(version);
+    const installations = istioGiven(given, io.cwd);
 
     const { base, head } = readSides(baseName, headName, { cwd: io.cwd, paths: given.positionals });
     requireManifests([
       { name: baseName, manifests: base.manifests },
       { name: headName, manifests: head.manifests },
     ]);
-    const reviewed = reviewChange({ base, head, release });
+    const reviewed = reviewChange({ base, head, given: { base: installations, head: installations } });
 
     await io.stdout.write(format(formatName, reviewed, { ...terminalOptions(io.stdout, io.env), tool }));
     if (formatName !== 'text') {

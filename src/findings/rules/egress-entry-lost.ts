@@ -69,6 +69,10 @@ function reasonOf({ causes, subject }: Seen): string {
       removed: `${name}, which imported ${them}, is gone, and what governs instead does not.`,
     }[cause.change];
   }
+  if (isOfIstio(cause)) {
+    const what = { added: 'is new', modified: 'was edited', removed: 'is gone' }[cause.change];
+    return `${name} ${what}, and istiod no longer shows ${them} to these namespaces.`;
+  }
   return {
     added: `${name} is new and takes the place of what declared ${them}.`,
     modified: `${name} does not declare ${them} for these namespaces any more.`,
@@ -111,6 +115,9 @@ function fixFor({ causes, subject, before, groupClass }: Seen): string {
 }
 
 function entryFix(cause: CauseSource | undefined, port: number | undefined): string {
+  if (cause !== undefined && isOfIstio(cause)) {
+    return `Export to these namespaces what they call, or leave ${resourceText(cause)} as it was.`;
+  }
   switch (cause?.change) {
     case 'removed':
       return `Keep ${resourceText(cause)} until nobody in these namespaces calls its hosts any more.`;
@@ -121,6 +128,11 @@ function entryFix(cause: CauseSource | undefined, port: number | undefined): str
     case undefined:
       return egressEntryLost.fix;
   }
+}
+
+/** What tells istiod how to read the others, rather than declaring a host. */
+function isOfIstio({ resource }: CauseSource): boolean {
+  return resource?.kind === 'Installation' || resource?.kind === 'Namespace';
 }
 
 function isStandingSidecar({ kind, change }: CauseSource): boolean {

@@ -34,7 +34,7 @@ export const invalidResource: Rule = {
     return {
       title: `${resource === undefined ? 'The manifest' : resourceText(resource)} would be refused`,
       message:
-        `The cluster does not take it: ${cause?.faults.join('; ')}. ` +
+        `${resource?.kind === 'ConfigMap' ? 'The control plane cannot read it' : 'The cluster does not take it'}: ${cause?.faults.join('; ')}. ` +
         (isKept
           ? 'What base says of it stays in force, and the review goes by that.'
           : 'So it changes nothing, and the review leaves it out.'),
@@ -83,11 +83,6 @@ function observation(direction: Direction, refusedBefore: readonly Invalid[], in
 }
 
 /** Whether the mesh has a valid resource of that name. */
-function holds({ services, sidecars, workloads, namespaces }: Mesh, { kind, namespace, name }: ResourceName): boolean {
-  const key = `${kind}/${namespace}/${name}`;
-  if (kind === 'Namespace') return namespaces.has(name);
-  return (
-    services.some(({ resource }) => keyOf(resource) === key) ||
-    [...sidecars, ...workloads].some(resource => keyOf(resource) === key)
-  );
+function holds({ declared }: Mesh, { kind, namespace, name }: ResourceName): boolean {
+  return declared.some(resource => keyOf(resource) === `${kind}/${namespace}/${name}`);
 }

@@ -4,7 +4,7 @@ import type { GroupClass } from '../../diff/group-classes.js';
 import type { Side } from '../../diff/side.js';
 import { apparent } from '../../envoy/verdict.js';
 import { isMatchAll, type FilterChain } from '../../proxy/filter-chain.js';
-import { listenerKey, type Listener } from '../../proxy/listener.js';
+import { listenerKey, waitsForClient, type Listener } from '../../proxy/listener.js';
 import { serverFirstPorts } from '../../istio/protocol.js';
 import type { MeshService } from '../../mesh/service.js';
 import { observeCall, observeState, type Observation } from '../observation.js';
@@ -83,10 +83,13 @@ function inspectedListeners(
   const uninspected = plainTcp(before, groupClass);
   return [...plainTcp(after, groupClass)].flatMap(([key, { listener, service }]) => {
     const known = uninspected.get(key);
-    if (listener.inspectors.length === 0 || known === undefined || known.listener.inspectors.length > 0) return [];
+    if (!waitsForClient(listener) || known === undefined || waitsForClient(known.listener)) return [];
     const isShown = stalled.some(change => change.groupClass === groupClass && change.question.port === listener.port);
     if (isShown || isUsuallyServerFirst(known.service, listener.port)) return [];
-    const holds = (side: Side) => (plainTcp(side, groupClass).get(key)?.listener.inspectors.length ?? 0) > 0;
+    const holds = (side: Side) => {
+      const there = plainTcp(side, groupClass).get(key)?.listener;
+      return there !== undefined && waitsForClient(there);
+    };
     const seen = {
       severity: 'warning' as const,
       ownerHost: service.host,

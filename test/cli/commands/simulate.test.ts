@@ -72,7 +72,9 @@ test('a mesh’s own MeshConfig holds, and automatic addresses where the proxy c
 test('a MeshConfig that is none is said with its field', async () => {
   const { code, answers, err } = await run([{ ...mesh, mesh: 'outboundTrafficPolicy: {mode: ANY}' }]);
   expect([code, answers]).toEqual([2, []]);
-  expect(err).toBe('egress-review: line 1: mesh: outboundTrafficPolicy.mode is not one of REGISTRY_ONLY, ALLOW_ANY\n');
+  expect(err).toBe(
+    'egress-review: line 1: mesh: outboundTrafficPolicy.mode is not one of REGISTRY_ONLY, ALLOW_ANY, ALLOW_ANY_DYNAMIC_DNS\n',
+  );
 });
 
 test('a refused manifest is left out and said', async () => {

@@ -1,0 +1,29 @@
+import { installedBy, type Installed } from '../istio/installed.js';
+import { createConversion, type Conversion } from '../mesh/conversion.js';
+import type { FreeAddresses } from '../mesh/free-addresses.js';
+import type { Resource } from '../resources/resource.js';
+
+/** What governs a side. Sides with equal control planes have one and the same, and so share their services. */
+export interface Governing {
+  readonly installed: Installed;
+  readonly conversion: Conversion;
+}
+
+/** Finds what governs the sides that hold these resources; each knows the release and MeshConfig from its own. */
+export function governedBy(addresses: FreeAddresses): (resources: readonly Resource[]) => Governing {
+  const known = new Map<string, Pick<Installed, 'controlPlane'> & { readonly conversion: Conversion }>();
+  return resources => {
+    const installed = installedBy(resources);
+    const { controlPlane, identity } = installed;
+    const shared = known.get(identity) ?? {
+      controlPlane,
+      conversion: createConversion(
+        controlPlane,
+        service => addresses.invented(service),
+        (entry, host) => addresses.automatic(entry, host),
+      ),
+    };
+    known.set(identity, shared);
+    return { installed: { ...installed, controlPlane: shared.controlPlane }, conversion: shared.conversion };
+  };
+}

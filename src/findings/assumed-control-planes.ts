@@ -1,0 +1,42 @@
+import type { Comparison } from '../diff/comparison.js';
+import { sameOwner } from '../envoy/verdict.js';
+import type { Installed } from '../istio/installed.js';
+import { versionText } from '../istio/version.js';
+import { installationKinds } from '../resources/installation/installation.js';
+import { controlPlaneNotes, disagreementNotes } from './control-plane-notes.js';
+import { resourceText } from './wording.js';
+
+/** What is simulated of Istio; of base only what head does not have as well. */
+export function assumedControlPlanes({ installed: { base, head }, refused }: Comparison): readonly string[] {
+  const ahead = [...assumedControlPlane(head), ...refusedNotes(refused)];
+  // Where only lines moved, nobody wants to know what they were.
+  const former = base.identity === head.identity ? disagreementNotes(base) : assumedControlPlane(base);
+  return [...ahead, ...former.filter(note => !ahead.includes(note)).map(note => `at base: ${note}`)];
+}
+
+function assumedControlPlane(installed: Installed): readonly string[] {
+  return [
+    ...(installed.releases.length > 0
+      ? []
+      : [`nothing says which Istio runs: ${versionText(installed.release)}, the newest that was recorded, is taken`]),
+    ...(installed.meshConfigs.length > 0
+      ? []
+      : [
+          'no MeshConfig was read: outboundTrafficPolicy ALLOW_ANY, root namespace istio-system and exportTo "*" are taken as defaults',
+        ]),
+    ...controlPlaneNotes(installed),
+  ];
+}
+
+/** What says something of Istio that nobody can read, on both sides: a finding has what only head does not say. */
+function refusedNotes({ base, head }: Comparison['refused']): readonly string[] {
+  return head
+    .filter(invalid => installationKinds.has(invalid.kind) && base.some(other => sameOwner(other, invalid)))
+    .flatMap(invalid => {
+      const [fault] = invalid.faults;
+      if (fault === undefined) return [];
+      return [
+        `${resourceText(invalid)} says nothing here, as at base: ${fault.at.file}:${fault.at.line}: ${fault.message}`,
+      ];
+    });
+}

@@ -1,0 +1,52 @@
+import { featureFlags } from './istio/behaviours.js';
+import { resolveRelease } from './istio/release.js';
+import { versionText } from './istio/version.js';
+import { suggestion } from './report/did-you-mean.js';
+import { givenInstallation } from './resources/installation/given.js';
+import type { Installation } from './resources/installation/installation.js';
+import { decodeMeshConfigFile } from './resources/installation/mesh-config-file.js';
+import type { SourceDocument } from './source/document.js';
+import { InputError } from './source/problem.js';
+
+/** What a user says of the Istio that runs; null or empty where the manifests shall say it. */
+export interface GivenIstio {
+  /** A release, like `1.30`. */
+  readonly version: string | null;
+  /** Feature flags of istiod, each `NAME=true` or `NAME=false`. */
+  readonly flags: readonly string[];
+  /** A MeshConfig, or what says one. */
+  readonly meshConfig: SourceDocument | null;
+}
+
+/**
+ * Checks what the user says and puts it in the words of manifests.
+ *
+ * @throws InputError for a release or a flag that is not known, and for a file that says no MeshConfig.
+ */
+export function givenInstallations({ version, flags, meshConfig }: GivenIstio): readonly Installation[] {
+  const release = version === null ? null : versionText(resolveRelease(version));
+  const options = givenInstallation({ version: release, flags: new Map(flags.map(parseFlag)) });
+  const hasOptions = version !== null || flags.length > 0;
+  return [...(hasOptions ? [options] : []), ...(meshConfig === null ? [] : [installationOf(meshConfig)])];
+}
+
+function parseFlag(text: string): [string, boolean] {
+  const [, name, value] = /^([^=\s]+)=(true|false)$/.exec(text.trim()) ?? [];
+  if (name === undefined) {
+    throw usage(`feature flag '${text}' is not understood, expected NAME=true or NAME=false`);
+  }
+  if (!featureFlags.includes(name)) {
+    throw usage(`feature flag '${name}' decides nothing that is simulated, ${suggestion(name, featureFlags)}`);
+  }
+  return [name, value === 'true'];
+}
+
+function installationOf(document: SourceDocument): Installation {
+  const file = decodeMeshConfigFile(document);
+  if (file.outcome === 'read') return file.installation;
+  throw new InputError(file.faults.map(({ message, at }) => ({ code: 'field-type', message, at })));
+}
+
+function usage(message: string): InputError {
+  return new InputError([{ code: 'usage', message, at: null }]);
+}

@@ -1,0 +1,103 @@
+import { standings, type Installation, type Stated } from '../resources/installation/installation.js';
+import type { MeshConfigFields } from '../resources/installation/mesh-config-fields.js';
+import type { Resource } from '../resources/resource.js';
+import { behavesLike, featureFlags } from './behaviours.js';
+import { compatibilityFlags } from './compatibility.js';
+import { parseBool } from './go-bool.js';
+import type { ControlPlane } from './control-plane.js';
+import { defaultMeshConfig, type MeshConfig } from './mesh-config.js';
+import { applyMeshConfig } from './read-mesh-config.js';
+import { newestRelease, oldestRelease } from './release.js';
+import { statedRelease } from './stated-release.js';
+import { compareVersions, type Version } from './version.js';
+
+/** The control plane that manifests and the user describe together, and who said what of it. */
+export interface Installed {
+  readonly controlPlane: ControlPlane;
+  /** The release that is simulated. */
+  readonly release: Version;
+  /** Everyone who names a release, whose word counts first; empty where nobody does. */
+  readonly releases: readonly Word<Version>[];
+  /** Everyone who has a MeshConfig, whose word counts first; empty where nobody has. */
+  readonly meshConfigs: readonly Word<MeshConfig, MeshConfigFields>[];
+  /** Feature flags that the simulation knows, each with what was said of it, whose word counts first. */
+  readonly flags: ReadonlyMap<string, readonly Word<boolean>[]>;
+  /** What should say the release and names none. */
+  readonly unclear: readonly Word<string>[];
+  /** What installations take from elsewhere. */
+  readonly unread: readonly Word<string>[];
+  /** One text for equal control planes. */
+  readonly identity: string;
+}
+
+/** What an installation says, and what that means. */
+export interface Word<Meaning, Written = unknown> {
+  readonly by: Installation;
+  readonly stated: Stated<Written>;
+  readonly means: Meaning;
+}
+
+/**
+ * Settles what istiod is and does: the user's word first, then what runs, then what installs it; of equals the first by
+ * path. The newest recorded release and the default MeshConfig where nobody says.
+ */
+export function installedBy(resources: readonly Resource[]): Installed {
+  const ordered = resources.filter(resource => resource.kind === 'Installation').sort(byStanding);
+  const releases = ordered.flatMap(releaseSaidBy);
+  const found = releases[0]?.means ?? newestRelease;
+  const release = compareVersions(found, oldestRelease) < 0 ? oldestRelease : found;
+  const meshConfigs = ordered.flatMap(meshConfigSaidBy);
+  const config = meshConfigs[0]?.means ?? defaultMeshConfig;
+  const flags = new Map(
+    featureFlags
+      .map((name): [string, readonly Word<boolean>[]] => [name, wordsOnFlag(name, ordered, release)])
+      .filter(([, words]) => words.length > 0),
+  );
+  const values = new Map([...flags].map(([name, words]) => [name, words[0]?.means ?? false]));
+  return {
+    controlPlane: { behaves: behavesLike(release, values), version: release, config },
+    release,
+    releases,
+    meshConfigs,
+    flags,
+    unclear: ordered.filter(by => releaseSaidBy(by).length === 0).flatMap(unclearIn),
+    unread: ordered.flatMap(by => by.unread.map(stated => ({ by, stated, means: stated.value }))),
+    identity: JSON.stringify([release, [...values], config]),
+  };
+}
+
+function byStanding(a: Installation, b: Installation): number {
+  const byRank = standings.indexOf(a.standing) - standings.indexOf(b.standing);
+  if (byRank !== 0) return byRank;
+  if (a.document.path !== b.document.path) return a.document.path < b.document.path ? -1 : 1;
+  return a.document.root.start - b.document.root.start;
+}
+
+function releaseSaidBy(by: Installation): readonly Word<Version>[] {
+  for (const stated of by.versions) {
+    const means = statedRelease(stated.value);
+    if (means !== null) return [{ by, stated, means }];
+  }
+  return [];
+}
+
+/** A revision is any name; what is neither a tag nor a version of a chart need not name a release. */
+function unclearIn(by: Installation): readonly Word<string>[] {
+  const [stated] = by.versions.filter(({ path }) => path.at(-1) !== 'revision' && path[0] !== 'metadata');
+  return stated === undefined ? [] : [{ by, stated, means: stated.value }];
+}
+
+function meshConfigSaidBy(by: Installation): readonly Word<MeshConfig, MeshConfigFields>[] {
+  return by.meshConfig === null ? [] : [{ by, stated: by.meshConfig, means: applyMeshConfig(by.meshConfig.value) }];
+}
+
+/** What is said of a flag: by its name, and after that by a `compatibilityVersion`; what is no boolean leaves it as it is. */
+function wordsOnFlag(name: string, ordered: readonly Installation[], release: Version): readonly Word<boolean>[] {
+  return ordered.flatMap(by => {
+    const stated = by.flags[name];
+    const means = stated === undefined ? null : parseBool(stated.value);
+    if (stated !== undefined && means !== null) return [{ by, stated, means }];
+    const kept = by.compatibility === null ? undefined : compatibilityFlags(by.compatibility.value, release).get(name);
+    return by.compatibility === null || kept === undefined ? [] : [{ by, stated: by.compatibility, means: kept }];
+  });
+}

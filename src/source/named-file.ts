@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { spanAt, type SourceDocument } from './document.js';
+import { runGit } from './git.js';
+import { resolveCommit } from './git-revision.js';
+import { linesOf } from './lines.js';
+import { InputError } from './problem.js';
+import { decoded } from './tree.js';
+import { readYaml } from './yaml-reader.js';
+
+/**
+ * The one YAML document of a file that the user names.
+ *
+ * @throws InputError when the file cannot be read, or does not hold one YAML document.
+ */
+export function readNamedFile(name: string, cwd: string): SourceDocument {
+  return documentOf(name, bytesOf(name, cwd));
+}
+
+/**
+ * The same from a Git revision; `name` is relative to the root of the repository.
+ *
+ * @throws InputError
+ */
+export function readNamedBlob(name: string, revision: string, cwd: string): SourceDocument {
+  const commit = resolveCommit(revision, cwd);
+  const { succeeded, output } = runGit(cwd, ['cat-file', 'blob', `${commit}:${name}`]);
+  if (succeeded) return documentOf(name, output);
+  throw unreadable(
+    `there is no file '${name}' at '${revision}': name a file that is there, relative to the repository`,
+  );
+}
+
+function bytesOf(name: string, cwd: string): Buffer {
+  try {
+    return readFileSync(resolve(cwd, name));
+  } catch (cause) {
+    const reason = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : String(cause);
+    throw unreadable(`file '${name}' cannot be read (${reason}): name a file that is there`, cause);
+  }
+}
+
+function documentOf(path: string, bytes: Buffer): SourceDocument {
+  const text = decoded(bytes);
+  if (typeof text !== 'string') throw unreadable(`'${path}': ${text.message}`);
+  const { roots, faults } = readYaml(text);
+  const lines = linesOf(text);
+  if (faults.length > 0) {
+    throw new InputError(
+      faults.map(({ code, message, start, end }) => ({ code, message, at: spanAt({ path, lines }, start, end) })),
+    );
+  }
+  const [root] = roots;
+  if (root !== undefined && roots.length === 1) return { path, text, lines, root };
+  throw unreadable(`'${path}' holds ${roots.length} YAML documents, expected one`);
+}
+
+function unreadable(message: string, cause?: unknown): InputError {
+  return new InputError([{ code: 'unreadable', message, at: null }], { cause });
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import { compare } from '../../src/diff/comparison.js';
+import { givenInstallations } from '../../src/given.js';
+import { decodeSides } from '../../src/review.js';
+import { entry, meshConfig, type ManifestText } from '../manifests.js';
+import { sidesOf } from '../reviews.js';
+
+const pay = entry({ name: 'shop/pay', hosts: 'pay.example' });
+
+function compared(base: readonly ManifestText[], head: readonly ManifestText[], versions: [string?, string?] = []) {
+  const given = versions.map(version =>
+    version === undefined ? [] : givenInstallations({ version, flags: [], meshConfig: null }),
+  );
+  const sides = decodeSides({
+    ...sidesOf(base, head),
+    given: { base: given[0] ?? [], head: given[1] ?? given[0] ?? [] },
+  });
+  return compare(sides.base, sides.head);
+}
+
+const meshesOf = ({ base, head }: ReturnType<typeof compare>) => [base.simulation.mesh, head.simulation.mesh] as const;
+
+describe('the services of what both sides hold', () => {
+  test('are the same under one control plane, wherever and however it is written', () => {
+    const [base, head] = meshesOf(compared([pay, meshConfig('{}')], [pay, meshConfig('trustDomain: shop')]));
+    expect(head.services[0]).toBe(base.services[0]);
+  });
+
+  test('are not under another', () => {
+    const [base, head] = meshesOf(compared([pay], [pay, meshConfig('rootNamespace: mesh')]));
+    expect(head.services[0]).not.toBe(base.services[0]);
+    expect(head.services[0]?.resource).toBe(base.services[0]?.resource);
+  });
+});
+
+test('sides of one release are one another’s', () => {
+  const { base, head } = compared([pay], [pay], ['1.24', '1.24.6']).installed;
+  expect(head.controlPlane).toBe(base.controlPlane);
+});
+
+describe('an upgrade of the same manifests', () => {
+  // VD-35: up to 1.30.2 a default list without "." and "*" hides everything.
+  const manifests = [
+    pay,
+    meshConfig('defaultServiceExportTo: [web]'),
+    entry({ name: 'web/own', hosts: 'own.example' }),
+  ];
+  const { changedCalls, counterfactuals, resourceChanges } = compared(manifests, manifests, ['1.30.2', '1.30.3']);
+
+  test('changes calls', () => {
+    const hosts = changedCalls.map(({ groupClass, question }) => [groupClass.asked.namespace, question.configured]);
+    expect(hosts).toContainEqual(['web', 'pay.example']);
+  });
+
+  test('has the release for its cause', () => {
+    expect(resourceChanges.map(({ key }) => key)).toEqual(['Option//istio']);
+    const [call] = changedCalls;
+    if (call === undefined) throw new Error('no call changed');
+    const without = counterfactuals.without(resourceChanges);
+    expect(without.ask(call.groupClass.asked, call.question).kind).toBe(call.before.kind);
+  });
+});
+
+test('a change of MeshConfig and one of an entry are told apart', () => {
+  const closed = meshConfig('outboundTrafficPolicy: {mode: REGISTRY_ONLY}');
+  const { counterfactuals, resourceChanges, changedCalls } = compared([meshConfig('{}')], [closed, pay]);
+  const stranger = changedCalls.find(({ question }) => question.configured === null && question.kind === 'tls');
+  if (stranger === undefined) throw new Error('no foreign call changed');
+  const { groupClass, question } = stranger;
+  const without = (key: string) =>
+    counterfactuals.without(resourceChanges.filter(change => change.key === key)).ask(groupClass.asked, question).kind;
+  expect(without('ConfigMap/istio-system/istio')).toBe('passthrough');
+  expect(without('ServiceEntry/shop/pay')).toBe('blackhole');
+});
