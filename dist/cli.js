@@ -8630,6 +8630,7 @@ function versionOf(text5) {
 }
 
 // src/istio/behaviours.ts
+var NO_SUCH_MESH = "no recorded mesh has what it is about";
 var behaviours = {
   /** Thrift is a protocol, rather than something unknown that is sniffed. */
   "thrift-protocol": { rule: "VD-3", releases: [before("1.14")] },
@@ -8709,7 +8710,7 @@ var behaviours = {
   /** The copy of a service for an egress listener with a port has its endpoints. */
   "copies-keep-endpoints": { rule: "VD-70", releases: [since("1.12")] },
   /** And its automatic addresses. */
-  "copies-keep-automatic-addresses": { rule: "VD-68", releases: [since("1.13")] },
+  "copies-keep-automatic-addresses": { rule: "VD-68", releases: [since("1.13")], unmeasured: NO_SUCH_MESH },
   /** An egress listener with a port listens where its services do, rather than on every address. */
   "explicit-ports-by-service": { rule: "VD-51", releases: [since("1.16")] },
   /** HTTP/1.0 takes the HTTP chain. */
@@ -8816,39 +8817,44 @@ var behaviours = {
   "mesh-routes": {
     rule: "IN-8",
     releases: [since("1.19")],
-    flag: { name: "PILOT_ENABLE_GATEWAY_API", ...since("1.19") }
+    flag: { name: "PILOT_ENABLE_GATEWAY_API", ...since("1.19") },
+    unmeasured: NO_SUCH_MESH
   },
   /** … or to a ServiceEntry. */
-  "routes-of-service-entries": { rule: "IN-8", releases: [since("1.21")] },
+  "routes-of-service-entries": { rule: "IN-8", releases: [since("1.21")], unmeasured: NO_SUCH_MESH },
   /** GRPCRoutes are read. */
   "grpc-routes": {
     rule: "IN-8",
     releases: [since("1.22")],
-    flag: { name: "PILOT_ENABLE_ALPHA_GATEWAY_API", ...between("1.18", "1.22") }
+    flag: { name: "PILOT_ENABLE_ALPHA_GATEWAY_API", ...between("1.18", "1.22") },
+    unmeasured: NO_SUCH_MESH
   },
   /** TLSRoutes are read. */
   "tls-routes": {
     rule: "IN-8",
     releases: [since("1.30")],
-    flag: { name: "PILOT_ENABLE_ALPHA_GATEWAY_API", ...between("1.18", "1.30") }
+    flag: { name: "PILOT_ENABLE_ALPHA_GATEWAY_API", ...between("1.18", "1.30") },
+    unmeasured: NO_SUCH_MESH
   },
   /** TCPRoutes are read. */
   "tcp-routes": {
     rule: "IN-8",
     releases: [],
-    flag: { name: "PILOT_ENABLE_ALPHA_GATEWAY_API", ...since("1.18") }
+    flag: { name: "PILOT_ENABLE_ALPHA_GATEWAY_API", ...since("1.18") },
+    unmeasured: NO_SUCH_MESH
   },
   /** A route for a Service that is not there has no effect. */
-  "route-parents-must-exist": { rule: "IN-8", releases: [since("1.25")] },
+  "route-parents-must-exist": { rule: "IN-8", releases: [since("1.25")], unmeasured: NO_SUCH_MESH },
   /** Rules of GRPCRoutes stand among those of HTTPRoutes for the same host, rather than in a rival of their own. */
-  "grpc-rules-beside-http": { rule: "IN-8", releases: [since("1.30")] },
+  "grpc-rules-beside-http": { rule: "IN-8", releases: [since("1.30")], unmeasured: NO_SUCH_MESH },
   /** A rule of an HTTPRoute without backends answers 404, rather than 500. */
-  "no-backends-not-found": { rule: "IN-8", releases: [since("1.30")] },
+  "no-backends-not-found": { rule: "IN-8", releases: [since("1.30")], unmeasured: NO_SUCH_MESH },
   /** `discoverySelectors` hide Istio's own resources too, not only what Kubernetes serves. */
   "discovery-selects-istio-resources": {
     rule: "VD-33",
     releases: [since("1.22")],
-    flag: { name: "ENABLE_ENHANCED_RESOURCE_SCOPING", ...between("1.16", "1.25") }
+    flag: { name: "ENABLE_ENHANCED_RESOURCE_SCOPING", ...between("1.16", "1.25") },
+    unmeasured: NO_SUCH_MESH
   }
 };
 var flagSpans = spansByFlag(Object.values(behaviours));

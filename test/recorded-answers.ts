@@ -57,10 +57,11 @@ interface TableAnswer {
   }[];
 }
 
-/** The lines of a recorded theme. */
+/** The lines of a recorded theme; none where the release was not asked. */
 export function recordedLines(theme: string, release = '1.30.3'): readonly string[] {
-  const packed = readFileSync(`test/fixtures/conformance/${release}/${theme}.jsonl.gz`);
-  return gunzipSync(packed).toString().trim().split('\n');
+  const path = `test/fixtures/conformance/${release}/${theme}.jsonl.gz`;
+  if (!existsSync(path)) return [];
+  return gunzipSync(readFileSync(path)).toString().trim().split('\n');
 }
 
 /** Meshes whose recording fell by chance; each has its reason in the file. */
