@@ -27181,7 +27181,7 @@ var outputs2 = ["text", "json"];
 var verify2 = {
   name: "verify",
   usage: `verify DIR|REV DUMP... [-n NAMESPACE] [-l KEY=VALUE,...]
-[--istio-version V] [-o text|json]`,
+${istioUsage} [-o text|json]`,
   summary: "Compare what a running sidecar was told with what the manifests say of it",
   help: `
 Works out from the manifests what istiod would tell the sidecar of a pod, and
@@ -27197,8 +27197,7 @@ on a mesh of their own whether reviews are right. Nothing is sent anywhere.
                       listeners, routes, clusters and bootstrap (-o json each)
   -n, --namespace NS  the namespace of the pod (default: as the dump says)
   -l, --selector K=V  the labels of the pod (default: as the dump says)
-  --istio-version V   the release to simulate, like 1.30 (default: as the dump
-                      says, else ${versionText(newestRelease)})
+${istioHelp}
   -o, --output FORMAT text (default) or json
 
 What a repository cannot know is no difference: addresses that the cluster gave,
@@ -27214,35 +27213,32 @@ wrong, 3 a bug of this program.`,
   async run(args, io) {
     const given = parseArguments(args, {
       ...workloadOptions,
-      "istio-version": { takes: "V" },
+      ...istioOptions,
       output: { takes: outputs2.join("|"), short: "o" }
     });
     const [source, dump, ...others] = given.positionals;
     if (source === void 0) throw positionalMissing2("DIR|REV is missing, expected where the manifests are");
     if (dump === void 0) throw positionalMissing2("DUMP is missing, expected a file, or - for stdin");
     const output2 = choice("--output", given.value("output") ?? "text", outputs2);
-    const typed = given.value("istio-version");
-    const asked = typed === null ? null : resolveRelease(typed);
     const live = readDump(await readDumps([dump, ...others], io));
     const selector = given.value("selector");
     const group = {
       namespace: given.value("namespace") ?? namespaceOf(live, `verify ${source} ${dump} -n NAMESPACE`),
       labels: selector === null ? live.node?.labels ?? {} : parseLabels(selector)
     };
-    const release2 = asked ?? releaseOf(live.node);
     const { manifests } = readSide(source, { cwd: io.cwd });
     requireManifests([{ name: source, manifests }]);
-    const decoded2 = decodeAll(manifests.documents, /* @__PURE__ */ new WeakMap());
+    const decoded2 = decodeGoverned(manifests.documents, istioOf(given, live.node, io), /* @__PURE__ */ new Map());
+    const { controlPlane, release: release2, meshConfigs } = installedBy(decoded2.resources);
     const verification = verify({
       resources: decoded2.resources,
       live,
       proxy: { ...group, ...podOf(live) },
       controlPlane: {
-        behaves: behavesLike(release2, /* @__PURE__ */ new Map()),
-        version: release2,
-        config: { ...defaultMeshConfig, domain: live.node?.clusterDomain ?? defaultMeshConfig.domain }
+        ...controlPlane,
+        config: { ...controlPlane.config, domain: live.node?.clusterDomain ?? controlPlane.config.domain }
       },
-      knowsPolicy: false
+      knowsPolicy: meshConfigs.length > 0
     });
     const notes = [
       ...readingNotes(manifests, decoded2, group).map((note) => `${program}: ${note}`),
@@ -27280,9 +27276,11 @@ function namespaceOf({ node }, example) {
   if (namespace !== null) return namespace;
   throw usageError(`-n is missing, and the dump does not say the namespace of the pod: ${program} ${example}`);
 }
-function releaseOf(node) {
-  const text5 = node?.release ?? null;
-  return text5 === null || parseVersion(text5) === null ? newestRelease : resolveRelease(text5);
+function istioOf(given, node, io) {
+  const typed = istioGiven(given, io.cwd);
+  const said = given.value("istio-version") === null ? node?.release ?? null : null;
+  if (said === null || parseVersion(said) === null) return typed;
+  return [...typed, ...givenInstallations({ version: said, flags: [], meshConfig: null })];
 }
 
 // src/cli/commands.ts

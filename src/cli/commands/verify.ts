@@ -1,7 +1,7 @@
-import { behavesLike } from '../../istio/behaviours.js';
-import { defaultMeshConfig } from '../../istio/mesh-config.js';
-import { newestRelease, resolveRelease } from '../../istio/release.js';
-import { parseVersion, versionText, type Version } from '../../istio/version.js';
+import { givenInstallations } from '../../given.js';
+import { decodeGoverned } from '../../istio/governed-resources.js';
+import { installedBy } from '../../istio/installed.js';
+import { parseVersion, versionText } from '../../istio/version.js';
 import type { LiveNode, LiveSidecar } from '../../live/live-sidecar.js';
 import { podOf } from '../../live/pod.js';
 import { readDump } from '../../live/read-dump.js';
@@ -11,13 +11,14 @@ import { readingNotes } from '../../report/reading-notes.js';
 import { sidecarChoiceText } from '../../report/sidecar-choice.js';
 import { verificationJson } from '../../report/verification-json.js';
 import { leftOutNotes, verificationText } from '../../report/verification.js';
-import { decodeAll } from '../../resources/decode-all.js';
+import type { Installation } from '../../resources/installation/installation.js';
 import { readSide } from '../../source/side.js';
 import { verify as compare } from '../../verify.js';
-import { choice, parseArguments } from '../arguments.js';
+import { choice, parseArguments, type Arguments } from '../arguments.js';
 import { program, type Command } from '../command.js';
 import { exitCodes } from '../exit-code.js';
-import { terminalOptions } from '../io.js';
+import { terminalOptions, type Io } from '../io.js';
+import { istioGiven, istioHelp, istioOptions, istioUsage } from '../istio-options.js';
 import { parseLabels } from '../labels.js';
 import { readDumps } from '../read-dumps.js';
 import { requireManifests } from '../require-manifests.js';
@@ -30,7 +31,7 @@ const outputs = ['text', 'json'] as const;
 export const verify: Command = {
   name: 'verify',
   usage: `verify DIR|REV DUMP... [-n NAMESPACE] [-l KEY=VALUE,...]
-[--istio-version V] [-o text|json]`,
+${istioUsage} [-o text|json]`,
   summary: 'Compare what a running sidecar was told with what the manifests say of it',
   help: `
 Works out from the manifests what istiod would tell the sidecar of a pod, and
@@ -46,8 +47,7 @@ on a mesh of their own whether reviews are right. Nothing is sent anywhere.
                       listeners, routes, clusters and bootstrap (-o json each)
   -n, --namespace NS  the namespace of the pod (default: as the dump says)
   -l, --selector K=V  the labels of the pod (default: as the dump says)
-  --istio-version V   the release to simulate, like 1.30 (default: as the dump
-                      says, else ${versionText(newestRelease)})
+${istioHelp}
   -o, --output FORMAT text (default) or json
 
 What a repository cannot know is no difference: addresses that the cluster gave,
@@ -64,15 +64,13 @@ wrong, 3 a bug of this program.`,
   async run(args, io) {
     const given = parseArguments(args, {
       ...workloadOptions,
-      'istio-version': { takes: 'V' },
+      ...istioOptions,
       output: { takes: outputs.join('|'), short: 'o' },
     });
     const [source, dump, ...others] = given.positionals;
     if (source === undefined) throw positionalMissing('DIR|REV is missing, expected where the manifests are');
     if (dump === undefined) throw positionalMissing('DUMP is missing, expected a file, or - for stdin');
     const output = choice('--output', given.value('output') ?? 'text', outputs);
-    const typed = given.value('istio-version');
-    const asked = typed === null ? null : resolveRelease(typed);
 
     const live = readDump(await readDumps([dump, ...others], io));
     const selector = given.value('selector');
@@ -80,21 +78,20 @@ wrong, 3 a bug of this program.`,
       namespace: given.value('namespace') ?? namespaceOf(live, `verify ${source} ${dump} -n NAMESPACE`),
       labels: selector === null ? (live.node?.labels ?? {}) : parseLabels(selector),
     };
-    const release = asked ?? releaseOf(live.node);
     const { manifests } = readSide(source, { cwd: io.cwd });
     requireManifests([{ name: source, manifests }]);
-    const decoded = decodeAll(manifests.documents, new WeakMap());
+    const decoded = decodeGoverned(manifests.documents, istioOf(given, live.node, io), new Map());
+    const { controlPlane, release, meshConfigs } = installedBy(decoded.resources);
 
     const verification = compare({
       resources: decoded.resources,
       live,
       proxy: { ...group, ...podOf(live) },
       controlPlane: {
-        behaves: behavesLike(release, new Map()),
-        version: release,
-        config: { ...defaultMeshConfig, domain: live.node?.clusterDomain ?? defaultMeshConfig.domain },
+        ...controlPlane,
+        config: { ...controlPlane.config, domain: live.node?.clusterDomain ?? controlPlane.config.domain },
       },
-      knowsPolicy: false,
+      knowsPolicy: meshConfigs.length > 0,
     });
     const notes = [
       ...readingNotes(manifests, decoded, group).map(note => `${program}: ${note}`),
@@ -135,8 +132,11 @@ function namespaceOf({ node }: LiveSidecar, example: string): string {
   throw usageError(`-n is missing, and the dump does not say the namespace of the pod: ${program} ${example}`);
 }
 
-/** Builds of one's own may have any version; of those the newest release is the best guess. */
-function releaseOf(node: LiveNode | null): Version {
-  const text = node?.release ?? null;
-  return text === null || parseVersion(text) === null ? newestRelease : resolveRelease(text);
+/** What was typed, else the release that the dump says, goes before what the manifests install. */
+function istioOf(given: Arguments<keyof typeof istioOptions>, node: LiveNode | null, io: Io): readonly Installation[] {
+  const typed = istioGiven(given, io.cwd);
+  const said = given.value('istio-version') === null ? (node?.release ?? null) : null;
+  // Builds of one's own may have any version.
+  if (said === null || parseVersion(said) === null) return typed;
+  return [...typed, ...givenInstallations({ version: said, flags: [], meshConfig: null })];
 }

@@ -120,6 +120,24 @@ describe('a sidecar that was told something else', () => {
     ]);
   });
 
+  test('by another MeshConfig than the manifests or the user state, is told of it', async () => {
+    const [given, stated] = ['strict.yaml', 'strict/istio.yaml'];
+    const config = 'outboundTrafficPolicy: {mode: REGISTRY_ONLY}';
+    folder.write(given, config);
+    const { code, out } = await run(['mesh', 'web.json', '--mesh-config', given]);
+    expect(code).toBe(1);
+    expect(out).toContain('expected  Cluster: BlackHoleCluster');
+
+    for (const name of ['shop.yaml', 'external.yaml']) {
+      folder.write(`strict/${name}`, readFileSync(`examples/verify/manifests/${name}`, 'utf8'));
+    }
+    folder.write(
+      stated,
+      `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: istio, namespace: istio-system}\ndata:\n  mesh: |\n    ${config}\n`,
+    );
+    expect(await run(['strict', 'web.json'])).toMatchObject({ code, out: out.replace('listeners mesh', 'listeners strict') });
+  });
+
   test('and that Envoy refuses, is told of that', async () => {
     const refused = dump.replace(
       /"name": "0\.0\.0\.0_8080",\s+"active_state": \{\s+"version_info": "[^"]+",\s+"listener":/,
