@@ -135,7 +135,10 @@ describe('a sidecar that was told something else', () => {
       stated,
       `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: istio, namespace: istio-system}\ndata:\n  mesh: |\n    ${config}\n`,
     );
-    expect(await run(['strict', 'web.json'])).toMatchObject({ code, out: out.replace('listeners mesh', 'listeners strict') });
+    expect(await run(['strict', 'web.json'])).toMatchObject({
+      code,
+      out: out.replace('listeners mesh', 'listeners strict'),
+    });
   });
 
   test('and that Envoy refuses, is told of that', async () => {
