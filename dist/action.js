@@ -41800,33 +41800,6 @@ function text4(value) {
   return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join(".");
 }
 
-// src/mesh/aliases.ts
-function aliasesByHost(services) {
-  const targetOf2 = /* @__PURE__ */ new Map();
-  for (const { host, externalName, resolution } of services) {
-    if (externalName !== null && resolution === "Alias") targetOf2.set(host, externalName);
-  }
-  const aliases = /* @__PURE__ */ new Map();
-  for (const alias of [...targetOf2.keys()].sort()) {
-    const real = follow(alias, targetOf2);
-    if (real === null) continue;
-    const known = aliases.get(real);
-    if (known === void 0) aliases.set(real, [alias]);
-    else known.push(alias);
-  }
-  return aliases;
-}
-function follow(alias, targetOf2) {
-  const seen = /* @__PURE__ */ new Set();
-  let host = alias;
-  for (let next = targetOf2.get(host); next !== void 0; next = targetOf2.get(host)) {
-    if (seen.has(host)) return null;
-    seen.add(host);
-    host = next;
-  }
-  return host;
-}
-
 // src/mesh/discovery.ts
 function discover(resources, { config: { discoverySelectors }, behaves }) {
   if (discoverySelectors.length === 0) return { includes: () => true, unlabelled: [], resources };
@@ -42032,6 +42005,47 @@ function indexEnvoyFilters(filters, rootNamespace) {
   };
 }
 
+// src/mesh/named-services.ts
+function nameServices(services, behaves) {
+  const named3 = /* @__PURE__ */ new Map();
+  for (const service of services) {
+    const byNamespace2 = named3.get(service.host) ?? /* @__PURE__ */ new Map();
+    named3.set(service.host, byNamespace2);
+    const known = byNamespace2.get(service.namespace);
+    if (!behaves("oldest-named") || known === void 0 || known.registry !== "Kubernetes" && service.registry === "Kubernetes") {
+      byNamespace2.set(service.namespace, service);
+    }
+  }
+  return named3;
+}
+
+// src/mesh/aliases.ts
+function aliasesByHost(services) {
+  const targetOf2 = /* @__PURE__ */ new Map();
+  for (const { host, externalName, resolution } of services) {
+    if (externalName !== null && resolution === "Alias") targetOf2.set(host, externalName);
+  }
+  const aliases = /* @__PURE__ */ new Map();
+  for (const alias of [...targetOf2.keys()].sort()) {
+    const real = follow(alias, targetOf2);
+    if (real === null) continue;
+    const known = aliases.get(real);
+    if (known === void 0) aliases.set(real, [alias]);
+    else known.push(alias);
+  }
+  return aliases;
+}
+function follow(alias, targetOf2) {
+  const seen = /* @__PURE__ */ new Set();
+  let host = alias;
+  for (let next = targetOf2.get(host); next !== void 0; next = targetOf2.get(host)) {
+    if (seen.has(host)) return null;
+    seen.add(host);
+    host = next;
+  }
+  return host;
+}
+
 // src/mesh/endpoints.ts
 function withEndpoints(services, resources, conversion, behaves) {
   const pools = /* @__PURE__ */ new Map();
@@ -42143,6 +42157,44 @@ function append(lists, key2, value) {
   const list3 = lists.get(key2);
   if (list3 === void 0) lists.set(key2, [value]);
   else list3.push(value);
+}
+
+// src/mesh/sorted-services.ts
+function isServiceLike(resource) {
+  return resource.kind === "Service" || resource.kind === "ServiceEntry";
+}
+function sortServices(resources, ageOf, conversion, behaves) {
+  const dated = [];
+  for (const resource of resources) {
+    if (!isServiceLike(resource)) continue;
+    const age = ageOf(resource);
+    for (const service of conversion.convert(resource)) {
+      dated.push({ service, age, name: service.name, namespace: service.namespace });
+    }
+  }
+  const sorted = inOrder2(dated, behaves).map(({ service }) => service);
+  const automatic = allocateAddresses(sorted, behaves);
+  const addressed = sorted.map((service) => conversion.withAutomaticAddresses(service, automatic.get(service) ?? null));
+  const services = withEndpoints(addressed, resources, conversion, behaves);
+  const aliases = aliasesByHost(services);
+  if (aliases.size === 0) return services;
+  return services.map((service) => {
+    const standIns = aliases.get(service.host);
+    return standIns === void 0 ? service : conversion.withAliases(service, standIns);
+  });
+}
+function inOrder2(dated, behaves) {
+  const registryFirst = behaves("kubernetes-registry-first") ? "Kubernetes" : "External";
+  const byRegistry = dated.toSorted((a, b) => isOf(registryFirst, b) - isOf(registryFirst, a));
+  if (!behaves("ties-in-registry-order")) return byRegistry.sort(oldestFirst(behaves));
+  const ownName = ({ age, service }) => service.registry === "External" ? { age, name: service.resource.name, namespace: service.namespace } : { age, name: service.host, namespace: "" };
+  const compare2 = oldestFirst(behaves);
+  return byRegistry.sort(
+    (a, b) => a.age.at === b.age.at && a.service.registry !== b.service.registry ? isOf(registryFirst, b) - isOf(registryFirst, a) : compare2(ownName(a), ownName(b))
+  );
+}
+function isOf(registry, { service }) {
+  return service.registry === registry ? 1 : 0;
 }
 
 // src/mesh/gateway-rules.ts
@@ -42517,56 +42569,8 @@ function buildMesh(declared, controlPlane, ageOf, conversion) {
     }
   };
 }
-function nameServices(services, behaves) {
-  const named3 = /* @__PURE__ */ new Map();
-  for (const service of services) {
-    const byNamespace2 = named3.get(service.host) ?? /* @__PURE__ */ new Map();
-    named3.set(service.host, byNamespace2);
-    const known = byNamespace2.get(service.namespace);
-    if (!behaves("oldest-named") || known === void 0 || known.registry !== "Kubernetes" && service.registry === "Kubernetes") {
-      byNamespace2.set(service.namespace, service);
-    }
-  }
-  return named3;
-}
 function isFrom(namespace, service) {
   return service.namespace === namespace ? 1 : 0;
-}
-function isServiceLike(resource) {
-  return resource.kind === "Service" || resource.kind === "ServiceEntry";
-}
-function sortServices(resources, ageOf, conversion, behaves) {
-  const dated = [];
-  for (const resource of resources) {
-    if (!isServiceLike(resource)) continue;
-    const age = ageOf(resource);
-    for (const service of conversion.convert(resource)) {
-      dated.push({ service, age, name: service.name, namespace: service.namespace });
-    }
-  }
-  const sorted = inOrder2(dated, behaves).map(({ service }) => service);
-  const automatic = allocateAddresses(sorted, behaves);
-  const addressed = sorted.map((service) => conversion.withAutomaticAddresses(service, automatic.get(service) ?? null));
-  const services = withEndpoints(addressed, resources, conversion, behaves);
-  const aliases = aliasesByHost(services);
-  if (aliases.size === 0) return services;
-  return services.map((service) => {
-    const standIns = aliases.get(service.host);
-    return standIns === void 0 ? service : conversion.withAliases(service, standIns);
-  });
-}
-function inOrder2(dated, behaves) {
-  const registryFirst = behaves("kubernetes-registry-first") ? "Kubernetes" : "External";
-  const byRegistry = dated.toSorted((a, b) => isOf(registryFirst, b) - isOf(registryFirst, a));
-  if (!behaves("ties-in-registry-order")) return byRegistry.sort(oldestFirst(behaves));
-  const ownName = ({ age, service }) => service.registry === "External" ? { age, name: service.resource.name, namespace: service.namespace } : { age, name: service.host, namespace: "" };
-  const compare2 = oldestFirst(behaves);
-  return byRegistry.sort(
-    (a, b) => a.age.at === b.age.at && a.service.registry !== b.service.registry ? isOf(registryFirst, b) - isOf(registryFirst, a) : compare2(ownName(a), ownName(b))
-  );
-}
-function isOf(registry, { service }) {
-  return service.registry === registry ? 1 : 0;
 }
 function sharedHosts(services) {
   const namespaces = /* @__PURE__ */ new Map();

@@ -2,17 +2,16 @@ import type { Behaves } from '../istio/behaviours.js';
 import type { ControlPlane } from '../istio/control-plane.js';
 import type { MeshConfig } from '../istio/mesh-config.js';
 import type { Version } from '../istio/version.js';
-import type { Namespace, Resource, Service, ServiceEntry, Sidecar, Workload } from '../resources/resource.js';
+import type { Namespace, Resource, Sidecar, Workload } from '../resources/resource.js';
 import type { DestinationRule } from '../resources/route-rules.js';
-import { oldestFirst, type AgeOf, type Dated } from './age.js';
-import { allocateAddresses } from './automatic-addresses.js';
-import { aliasesByHost } from './aliases.js';
+import { oldestFirst, type AgeOf } from './age.js';
 import type { Conversion } from './conversion.js';
 import { discover, type Discovery } from './discovery.js';
 import { indexDestinationRules, type PolicyIndex } from './destination-rules.js';
 import { indexEnvoyFilters, type FilterIndex } from './envoy-filters.js';
-import { withEndpoints } from './endpoints.js';
+import { nameServices } from './named-services.js';
 import type { MeshService } from './service.js';
+import { sortServices } from './sorted-services.js';
 import { routesAsVirtualServices } from './gateway-routes.js';
 import { indexVirtualServices, type RouteIndex } from './virtual-services.js';
 import { honoured, visibility, type Visibility } from './visibility.js';
@@ -132,88 +131,8 @@ export function buildMesh(
   };
 }
 
-/** VI-11: the oldest of a host and namespace, but a Kubernetes Service before a ServiceEntry; or the youngest (`HostnameAndNamespace`). */
-function nameServices(
-  services: readonly MeshService[],
-  behaves: Behaves,
-): ReadonlyMap<string, ReadonlyMap<string, MeshService>> {
-  const named = new Map<string, Map<string, MeshService>>();
-  for (const service of services) {
-    const byNamespace = named.get(service.host) ?? new Map<string, MeshService>();
-    named.set(service.host, byNamespace);
-    const known = byNamespace.get(service.namespace);
-    if (
-      !behaves('oldest-named') ||
-      known === undefined ||
-      (known.registry !== 'Kubernetes' && service.registry === 'Kubernetes')
-    ) {
-      byNamespace.set(service.namespace, service);
-    }
-  }
-  return named;
-}
-
 function isFrom(namespace: string, service: MeshService): number {
   return service.namespace === namespace ? 1 : 0;
-}
-
-function isServiceLike(resource: Resource): resource is Service | ServiceEntry {
-  return resource.kind === 'Service' || resource.kind === 'ServiceEntry';
-}
-
-interface DatedService extends Dated {
-  readonly service: MeshService;
-}
-
-function sortServices(
-  resources: readonly Resource[],
-  ageOf: AgeOf,
-  conversion: Conversion,
-  behaves: Behaves,
-): readonly MeshService[] {
-  const dated: DatedService[] = [];
-  for (const resource of resources) {
-    if (!isServiceLike(resource)) continue;
-    const age = ageOf(resource);
-    for (const service of conversion.convert(resource)) {
-      dated.push({ service, age, name: service.name, namespace: service.namespace });
-    }
-  }
-  const sorted = inOrder(dated, behaves).map(({ service }) => service);
-  const automatic = allocateAddresses(sorted, behaves);
-  const addressed = sorted.map(service => conversion.withAutomaticAddresses(service, automatic.get(service) ?? null));
-  const services = withEndpoints(addressed, resources, conversion, behaves);
-
-  const aliases = aliasesByHost(services);
-  if (aliases.size === 0) return services;
-  return services.map(service => {
-    const standIns = aliases.get(service.host);
-    return standIns === undefined ? service : conversion.withAliases(service, standIns);
-  });
-}
-
-/**
- * VI-7, VI-8: by age; what is of equal age, name and namespace as its registries come. Without a rule for ties that
- * order decides all of them: entries by their own names, Services by host.
- */
-function inOrder(dated: readonly DatedService[], behaves: Behaves): readonly DatedService[] {
-  const registryFirst = behaves('kubernetes-registry-first') ? 'Kubernetes' : 'External';
-  const byRegistry = dated.toSorted((a, b) => isOf(registryFirst, b) - isOf(registryFirst, a));
-  if (!behaves('ties-in-registry-order')) return byRegistry.sort(oldestFirst(behaves));
-  const ownName = ({ age, service }: DatedService): Dated =>
-    service.registry === 'External'
-      ? { age, name: service.resource.name, namespace: service.namespace }
-      : { age, name: service.host, namespace: '' };
-  const compare = oldestFirst(behaves);
-  return byRegistry.sort((a, b) =>
-    a.age.at === b.age.at && a.service.registry !== b.service.registry
-      ? isOf(registryFirst, b) - isOf(registryFirst, a)
-      : compare(ownName(a), ownName(b)),
-  );
-}
-
-function isOf(registry: MeshService['registry'], { service }: DatedService): number {
-  return service.registry === registry ? 1 : 0;
 }
 
 function sharedHosts(services: readonly MeshService[]): ReadonlySet<string> {
