@@ -133,7 +133,7 @@ export function startSidecar(configuration: ProxyConfiguration): RunningSidecar 
   }
 }
 
-/** Routes of Gateway API say so themselves (`ClusterNotFoundResponseCode`). */
+/** Routes of Gateway API say so themselves (`ClusterNotFoundResponseCode`); what is only annotated as one was recorded to answer 503. */
 function statusWithoutCluster({ via }: Route): number {
   return via !== null && via.madeOf.length > 0 ? 500 : 503;
 }

@@ -9,7 +9,8 @@ export function usesAutomaticAddresses(
   { capturesDns, allocatesAddresses }: Pick<MeshConfig, 'capturesDns' | 'allocatesAddresses'>,
   behaves: Behaves,
 ): boolean {
-  return capturesDns && (allocatesAddresses || behaves('addresses-in-status'));
+  if (!behaves('addresses-in-status')) return capturesDns && allocatesAddresses;
+  return capturesDns || behaves('status-addresses-for-all');
 }
 
 /** Whether a controller of istiod gives the entry addresses at all (`shouldV2AutoAllocateIP`). */

@@ -79,6 +79,7 @@ interface ListenPort {
 /** LI-9, LI-10: a headless service gets a listener for each endpoint, for it has no address of its own. */
 function buildPortless(build: Build, service: MeshService, port: ListenPort, binds: readonly string[]): void {
   const isHeadless =
+    build.recipient.behaves('headless-endpoint-listeners') &&
     binds.length === 0 &&
     service.resolution === 'Passthrough' &&
     service.address === UNSPECIFIED &&

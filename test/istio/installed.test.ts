@@ -114,12 +114,13 @@ describe('a flag', () => {
 
 // prettier-ignore
 test.each([
-  ['1.20', '1.22.8', ['ENABLE_EXTERNAL_NAME_ALIAS=false', 'PERSIST_OLDEST_FIRST_HEURISTIC_FOR_VIRTUAL_SERVICE_HOST_MATCHING=true', 'ENABLE_ENHANCED_RESOURCE_SCOPING=false', 'ENABLE_RESOLUTION_NONE_TARGET_PORT=false']],
+  ['1.20', '1.22.8', ['ENABLE_EXTERNAL_NAME_ALIAS=false', 'PERSIST_OLDEST_FIRST_HEURISTIC_FOR_VIRTUAL_SERVICE_HOST_MATCHING=true', 'ENABLE_ENHANCED_RESOURCE_SCOPING=false']],
   ['1.21', '1.21.0', []],
   ['1.22', '1.24.6', ['PILOT_UNIFIED_SIDECAR_SCOPE=false', 'ENABLE_ENHANCED_DESTINATIONRULE_MERGE=false']],
   ['1.24', '1.26.8', ['PILOT_ENABLE_IP_AUTOALLOCATE=false']],
   ['1.29', '1.30.3', ['PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE=false']],
   ['1.30', '1.30.3', []],
+  ['1.24', '1.30.3', []],
   ['one',  '1.30.3', []],
 ])('CP-1: compatibilityVersion %s in %s', (compatibility, release, flags) => {
   const version = parseVersion(release);
