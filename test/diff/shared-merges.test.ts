@@ -19,3 +19,11 @@ test.each(changes)('VD-24 what joins a service its port changes %s', (_what, bef
   const { changedCalls } = comparisonOf(sideOf(before), sideOf(after), '1.13');
   expect(new Set(changedCalls.map(({ question }) => question.port))).toEqual(new Set(ports));
 });
+
+test('VD-24 a joined port is one of the mesh, which namespaces that see the same see in one list', () => {
+  const { base } = comparisonOf([first, second('TCP/9000'), all], [], '1.13');
+  const { services, visibleTo } = base.simulation.mesh;
+  expect(services.map(({ ports }) => ports.map(({ number }) => number))).toEqual([[80, 9000], [9000]]);
+  expect(visibleTo('pay')).toBe(visibleTo('web'));
+  expect(visibleTo('pay')).toEqual(services);
+});
