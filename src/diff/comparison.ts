@@ -66,8 +66,7 @@ export function compare(base: Resources, head: Resources): Comparison {
     questions,
     addresses,
     counterfactuals: counterfactuals(headInBaseTerms, changes, before, open),
-    // Not in base's terms: head says it where head has it.
-    installed: { base: governing(baseResources).installed, head: governing(headResources).installed },
+    installed: { base: governing(baseResources).installed, head: governing(headInBaseTerms).installed },
     refused: { base: base.invalid, head: head.invalid },
     remarks,
   };
