@@ -15,7 +15,7 @@ export interface Domains {
  *
  * `port`: every name also with that port behind it; null where the table serves one port only.
  *
- * Mirrors Istio 1.30 `generateVirtualHostDomains`.
+ * Mirrors `generateVirtualHostDomains`.
  */
 export function virtualHostDomains(
   service: MeshService,

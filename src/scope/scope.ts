@@ -48,7 +48,7 @@ const everything: readonly EgressListener[] = [{ port: null, bind: '', captureMo
  * Scopes of one mesh, computed once for all who share them.
  *
  * A scope depends on the namespace only through what is visible to it, through `.` in a host, and through the
- * preference for its own services (SC-13). Mirrors Istio 1.30 `convertToSidecarScope`.
+ * preference for its own services (SC-13). Mirrors `convertToSidecarScope`.
  */
 export function createScopes(mesh: Mesh): Scopes {
   const families = new Map<string, Map<Sidecar | null, Family>>();

@@ -3,7 +3,7 @@ import type { MeshPort, MeshService } from '../mesh/service.js';
 import { listenersOf } from './scope.js';
 
 /**
- * The mesh after istiod made all scopes of Sidecars: up to 1.13 the ports that a scope joins to the first service of a
+ * The mesh after istiod made all scopes of Sidecars: in old releases the ports that a scope joins to the first service of a
  * host stay with it, for every other scope as well (VD-24). Mirrors `addService` within `ConvertToSidecarScope`.
  */
 export function withSharedMerges(mesh: Mesh): Mesh {
