@@ -6,12 +6,13 @@ import { usesAutomaticAddresses } from './mesh/automatic-addresses.js';
 import { createConversion } from './mesh/conversion.js';
 import { dial, type Dialled } from './mesh/dial.js';
 import { freeAddresses, type FreeAddresses } from './mesh/free-addresses.js';
-import { buildMesh, type Mesh } from './mesh/mesh.js';
+import type { Mesh } from './mesh/mesh.js';
 import { revisionsOf } from './mesh/revisions.js';
 import type { MeshService } from './mesh/service.js';
 import { configureProxy, type ProxyConfiguration } from './proxy/configuration.js';
 import type { Proxy } from './proxy/proxy.js';
 import type { Labels, Resource } from './resources/resource.js';
+import { buildMesh } from './scope/build-mesh.js';
 import { createScopes } from './scope/scope.js';
 import { selectSidecar, type SidecarChoice } from './scope/select-sidecar.js';
 

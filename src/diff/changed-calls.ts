@@ -1,6 +1,6 @@
 import type { RunningSidecar } from '../envoy/sidecar.js';
 import { apparent, sameVerdict, type Verdict } from '../envoy/verdict.js';
-import type { DestinationRule } from '../resources/route-rules.js';
+import { fullName } from '../mesh/full-names.js';
 import { isSubsetOf } from '../resources/hostname.js';
 import type { Question, Questionnaire } from './calls.js';
 import type { GroupClass } from './group-classes.js';
@@ -67,11 +67,14 @@ function isGovernedAlike(base: Side, head: Side): boolean {
   return before.config === after.config && before.behaves === after.behaves;
 }
 
-/** DestinationRules that only one side has as they are. */
-function changedPolicies(base: Side, head: Side): readonly DestinationRule[] {
+/** The hosts, in full, of DestinationRules that only one side has as they are. */
+function changedPolicies(base: Side, head: Side): readonly string[] {
   const before = new Set(base.simulation.mesh.destinationRules);
   const after = new Set(head.simulation.mesh.destinationRules);
-  return [...[...before].filter(rule => !after.has(rule)), ...[...after].filter(rule => !before.has(rule))];
+  const { domain } = head.simulation.mesh.config;
+  return [...[...before].filter(rule => !after.has(rule)), ...[...after].filter(rule => !before.has(rule))].map(
+    ({ host, namespace }) => fullName(host, namespace, domain),
+  );
 }
 
 /**

@@ -1,10 +1,10 @@
 import { ageSince } from '../mesh/age.js';
 import { freeAddresses, type FreeAddresses } from '../mesh/free-addresses.js';
-import { buildMesh } from '../mesh/mesh.js';
 import type { Installed } from '../istio/installed.js';
 import type { Resources } from '../resources/decode-all.js';
 import type { Invalid } from '../resources/decode.js';
 import type { Resource } from '../resources/resource.js';
+import { buildMesh } from '../scope/build-mesh.js';
 import { questionnaire, type Questionnaire } from './calls.js';
 import { changedCalls, type ChangedCall } from './changed-calls.js';
 import { governedBy } from './control-planes.js';
@@ -66,8 +66,7 @@ export function compare(base: Resources, head: Resources): Comparison {
     questions,
     addresses,
     counterfactuals: counterfactuals(headInBaseTerms, changes, before, open),
-    // Not in base's terms: head says it where head has it.
-    installed: { base: governing(baseResources).installed, head: governing(headResources).installed },
+    installed: { base: governing(baseResources).installed, head: governing(headInBaseTerms).installed },
     refused: { base: base.invalid, head: head.invalid },
     remarks,
   };

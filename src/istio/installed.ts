@@ -66,7 +66,8 @@ export function installedBy(resources: readonly Resource[]): Installed {
   };
 }
 
-function byStanding(a: Installation, b: Installation): number {
+/** Whose word counts first. */
+export function byStanding(a: Installation, b: Installation): number {
   const byRank = standings.indexOf(a.standing) - standings.indexOf(b.standing);
   if (byRank !== 0) return byRank;
   if (a.document.path !== b.document.path) return a.document.path < b.document.path ? -1 : 1;

@@ -29,7 +29,7 @@ export interface OutboundEntries {
  * Decides which listeners a sidecar has and which chains are on them: one build call for each imported service
  * and port, in order (LI-1 to LI-21).
  *
- * Mirrors Istio 1.30 `buildSidecarOutboundListeners` and `buildSidecarOutboundListener`.
+ * Mirrors `buildSidecarOutboundListeners` and `buildSidecarOutboundListener`.
  */
 export function buildEntries(scope: Scope, recipient: Recipient): OutboundEntries {
   const entries = new Map<string, ListenerEntry>();

@@ -10,7 +10,7 @@ import { namePlain } from './names.js';
  * The listeners as `istioctl proxy-config listeners` prints them, a row for each chain. What is closed leads to
  * BlackHoleCluster here; istioctl hides it as `Non-HTTP/Non-TCP`.
  *
- * Mirrors istioctl 1.30 `ConfigWriter.PrintListenerSummary`.
+ * Mirrors istioctl's `ConfigWriter.PrintListenerSummary`.
  */
 export function listenerTable(listeners: readonly Listener[]): string {
   const rows = listeners.toSorted(byPortAndAddress).flatMap(rowsOf);

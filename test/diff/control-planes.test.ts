@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { compare } from '../../src/diff/comparison.js';
 import { givenInstallations } from '../../src/given.js';
+import { versionText } from '../../src/istio/version.js';
 import { decodeSides } from '../../src/review.js';
 import { entry, meshConfig, type ManifestText } from '../manifests.js';
-import { sidesOf } from '../reviews.js';
+import { comparisonOf, sidesOf, type Files } from '../reviews.js';
 
 const pay = entry({ name: 'shop/pay', hosts: 'pay.example' });
 
@@ -71,4 +72,31 @@ test('a change of MeshConfig and one of an entry are told apart', () => {
     counterfactuals.without(resourceChanges.filter(change => change.key === key)).ask(groupClass.asked, question).kind;
   expect(without('ConfigMap/istio-system/istio')).toBe('passthrough');
   expect(without('ServiceEntry/shop/pay')).toBe('blackhole');
+});
+
+describe('of two that say the release the first by path counts, and with a move', () => {
+  const operator = (name: string, tag: string) =>
+    `{apiVersion: install.istio.io/v1alpha1, kind: IstioOperator, metadata: {name: ${name}, namespace: istio-system}, spec: {tag: ${tag}}}`;
+  const [old, recent] = [operator('old', '1.20.8'), operator('recent', '1.30.3')];
+  const both = ['IstioOperator/istio-system/old', 'IstioOperator/istio-system/recent'];
+
+  const paths = (files: Files) => ('length' in files ? ['mesh.yaml'] : Object.keys(files));
+
+  type Row = readonly [what: string, base: Files, head: Files, release: string, changed: readonly string[]];
+  // prettier-ignore
+  const moves: readonly Row[] = [
+    ['behind the other, the other counts',      { 'a.yaml': old, 'b.yaml': recent }, { 'c.yaml': old, 'b.yaml': recent }, '1.30.3', both],
+    ['behind the other in one file, it does',   [old, recent, pay],                  [recent, old, pay],                  '1.30.3', both],
+    ['elsewhere before the other, it counts on', { 'a.yaml': old, 'b.yaml': recent }, { '0.yaml': old, 'b.yaml': recent }, '1.20.8', []],
+  ];
+
+  test.each(moves)('%s', (_what, base, head, release, changed) => {
+    const comparison = comparisonOf(base, head);
+    const { version } = comparison.head.simulation.mesh;
+    const { releases, controlPlane } = comparison.installed.head;
+    expect(versionText(version)).toBe(release);
+    expect(controlPlane.version).toBe(version);
+    expect(paths(head)).toContain(releases[0]?.by.document.path);
+    expect(comparison.resourceChanges.map(({ key }) => key)).toEqual(changed);
+  });
 });
