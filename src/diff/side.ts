@@ -15,6 +15,7 @@ import type { Group, Simulation } from './simulation.js';
 export interface Side {
   readonly simulation: Simulation;
   sidecar(group: Group): RunningSidecar;
+  /** What the group's sidecar, or any that may be its sidecar, sees. */
   configured(group: Group): Configured;
   /** Whether the manifests of this side declare the host and port, in that namespace; null: in any. */
   declares(host: string, port: number, namespace: string | null): boolean;
@@ -30,7 +31,7 @@ export interface Side {
 
 /** `foreign`: the address of whatever has none in the manifests. */
 export function openSide(simulation: Simulation, foreign: string): Side {
-  const configured = new Map<Scope, Configured>();
+  const configured = new Map<Scope | RunningSidecar, Configured>();
   const addresses = addressBook(simulation.mesh);
   // Who does not see a host is not answered by its sidecar.
   const usesAutomatic = usesAutomaticAddresses(simulation.mesh.config, simulation.mesh.behaves);
@@ -40,9 +41,12 @@ export function openSide(simulation: Simulation, foreign: string): Side {
     simulation,
     sidecar: group => simulation.sidecar(group),
     configured(group) {
-      const { scope } = simulation.sidecar(group).configuration;
-      const made = configured.get(scope) ?? configuredIn(scope);
-      configured.set(scope, made);
+      const sidecar = simulation.sidecar(group);
+      const scopes = [...new Set(sidecar.candidates.map(({ scope }) => scope))];
+      // Many sidecars share a scope, where theirs is one.
+      const key = scopes.length === 1 ? sidecar.configuration.scope : sidecar;
+      const made = configured.get(key) ?? configuredIn(scopes);
+      configured.set(key, made);
       return made;
     },
     declares(host, port, namespace) {
