@@ -1,5 +1,6 @@
 import { ageSince } from '../mesh/age.js';
 import { freeAddresses, type FreeAddresses } from '../mesh/free-addresses.js';
+import { revisionsOf, type Revision } from '../mesh/revisions.js';
 import type { Installed } from '../istio/installed.js';
 import type { Resources } from '../resources/decode-all.js';
 import type { Invalid } from '../resources/decode.js';
@@ -26,11 +27,16 @@ export interface Comparison {
   readonly addresses: FreeAddresses;
   readonly counterfactuals: Counterfactuals;
   /** What each side says of the Istio that runs. */
-  readonly installed: { readonly base: Installed; readonly head: Installed };
+  readonly installed: { readonly base: InstalledAt; readonly head: InstalledAt };
   /** Manifests that the cluster would refuse; they are not simulated. */
   readonly refused: { readonly base: readonly Invalid[]; readonly head: readonly Invalid[] };
   /** Sentences about groups that were not asked, or that nobody belongs to. */
   readonly remarks: readonly string[];
+}
+
+/** What one side says of the Istio that runs, and what of its revisions where their istiods differ. */
+export interface InstalledAt extends Installed {
+  readonly ofRevisions: ReadonlyMap<string, Installed>;
 }
 
 /** Simulates both sides, each under the control plane that its own resources describe, and asks them the same calls. */
@@ -43,8 +49,8 @@ export function compare(base: Resources, head: Resources): Comparison {
   const inBase = new Set(baseResources.map(keyOf));
   const ageOf = ageSince(resource => inBase.has(keyOf(resource)));
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
-  const build = (resources: readonly Resource[]) => {
-    const { installed, conversion } = governing(resources);
+  const build = (resources: readonly Resource[], revision: Revision) => {
+    const { installed, conversion } = governing(resources, revision);
     return buildMesh(resources, installed.controlPlane, ageOf, conversion);
   };
   const open = (resources: readonly Resource[]) =>
@@ -55,7 +61,7 @@ export function compare(base: Resources, head: Resources): Comparison {
   const [baseMesh, headMesh] = [before.simulation.mesh, after.simulation.mesh];
   const { groups, remarks } = workloadGroups(before.simulation, after.simulation);
   const classes = classify(groups, outsideGroup, before, after, name => isCreated(name, baseMesh, headMesh));
-  const questions = questionnaire(baseMesh, headMesh);
+  const questions = questionnaire([...before.simulation.meshes(), ...after.simulation.meshes()]);
 
   return {
     base: before,
@@ -66,9 +72,17 @@ export function compare(base: Resources, head: Resources): Comparison {
     questions,
     addresses,
     counterfactuals: counterfactuals(headInBaseTerms, changes, before, open),
-    installed: { base: governing(baseResources).installed, head: governing(headInBaseTerms).installed },
+    installed: { base: installedAt(baseResources, governing), head: installedAt(headInBaseTerms, governing) },
     refused: { base: base.invalid, head: head.invalid },
     remarks,
+  };
+}
+
+function installedAt(resources: readonly Resource[], governing: ReturnType<typeof governedBy>): InstalledAt {
+  const revisions = revisionsOf(resources).installed;
+  return {
+    ...governing(resources, null).installed,
+    ofRevisions: new Map(revisions.map(revision => [revision, governing(resources, revision).installed])),
   };
 }
 

@@ -21,6 +21,8 @@ import { unknownVerdict, type Owner, type Step, type Verdict, type VerdictKind }
 /** A running sidecar: answers what becomes of a call. */
 export interface RunningSidecar {
   readonly configuration: ProxyConfiguration;
+  /** All that it may have been told: its configuration first, alone where it is known which sidecar this is. */
+  readonly candidates: readonly ProxyConfiguration[];
   /** False where more than the configuration decides, or something else. */
   readonly isSimulated: boolean;
   answer(call: Call): Verdict;
@@ -62,6 +64,7 @@ export function startSidecar(configuration: ProxyConfiguration): RunningSidecar 
 
   return {
     configuration,
+    candidates: [configuration],
     isSimulated: true,
     rejections: listeners.rejections,
     refusedFor: ({ address, port }) => listeners.find(address, port).refused,

@@ -4,6 +4,7 @@ import type { Resource } from '../resources/resource.js';
 import { behavesLike, featureFlags } from './behaviours.js';
 import { compatibilityFlags } from './compatibility.js';
 import { parseBool } from './go-bool.js';
+import { installationsIn } from './installed-revisions.js';
 import type { ControlPlane } from './control-plane.js';
 import { defaultMeshConfig, type MeshConfig } from './mesh-config.js';
 import { applyMeshConfig } from './read-mesh-config.js';
@@ -38,11 +39,13 @@ export interface Word<Meaning, Written = unknown> {
 }
 
 /**
- * Settles what istiod is and does: the user's word first, then what runs, then what installs it; of equals the first by
- * path. The newest recorded release and the default MeshConfig where nobody says.
+ * Settles what the istiod of a revision is and does: the user's word first, then what is said of that revision, then
+ * what is said of none; of each what runs, then what installs it; of equals the first by path. A revision of which
+ * nothing is said, as the default one may be, is taken for the first of which something is. The newest recorded release
+ * and the default MeshConfig where nobody says.
  */
-export function installedBy(resources: readonly Resource[]): Installed {
-  const ordered = resources.filter(resource => resource.kind === 'Installation').sort(byStanding);
+export function installedBy(resources: readonly Resource[], revision: string | null = null): Installed {
+  const ordered = wordsOn(revision, installationsIn(resources));
   const releases = ordered.flatMap(releaseSaidBy);
   const found = releases[0]?.means ?? newestRelease;
   const release = compareVersions(found, oldestRelease) < 0 ? oldestRelease : found;
@@ -64,6 +67,16 @@ export function installedBy(resources: readonly Resource[]): Installed {
     unread: ordered.flatMap(by => by.unread.map(stated => ({ by, stated, means: stated.value }))),
     identity: JSON.stringify([release, [...values], config]),
   };
+}
+
+function wordsOn(revision: string | null, all: readonly Installation[]): readonly Installation[] {
+  const sorted = [...all].sort(byStanding);
+  const of = (name: string | null) => sorted.filter(by => by.standing !== 'given' && by.revision === name);
+  const given = sorted.filter(({ standing }) => standing === 'given');
+  const own = revision === null ? [] : of(revision);
+  if (own.length > 0) return [...given, ...own, ...of(null)];
+  const first = sorted.find(by => by.revision !== null)?.revision ?? null;
+  return [...given, ...of(null), ...(first === null ? [] : of(first))];
 }
 
 /** Whose word counts first. */

@@ -100,3 +100,43 @@ describe('of two that say the release the first by path counts, and with a move'
     expect(comparison.resourceChanges.map(({ key }) => key)).toEqual(changed);
   });
 });
+
+describe('two istiods side by side', () => {
+  const operator = (revision: string, mesh: string): ManifestText =>
+    JSON.stringify({
+      apiVersion: 'install.istio.io/v1alpha1',
+      kind: 'IstioOperator',
+      metadata: { name: revision, namespace: 'istio-system' },
+      spec: { revision, meshConfig: { outboundTrafficPolicy: { mode: mesh } } },
+    });
+  const namespace = (name: string, revision?: string): ManifestText =>
+    JSON.stringify({
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name, labels: revision === undefined ? {} : { 'istio.io/rev': revision } },
+    });
+  const shops = [namespace('a', 'a'), namespace('b', 'b'), namespace('c')];
+  const strangers = (a: string, b: string) => {
+    const { changedCalls } = compared(
+      [...shops, operator('a', 'ALLOW_ANY'), operator('b', 'ALLOW_ANY')],
+      [...shops, operator('a', a), operator('b', b)],
+    );
+    const found = changedCalls.filter(({ question }) => question.configured === null && question.kind === 'tls');
+    const texts = found.flatMap(({ groupClass: { groups }, before, after }) =>
+      groups.map(group => `${group.namespace}: ${before.kind} → ${after.kind}`),
+    );
+    return [...new Set(texts)].sort();
+  };
+
+  test.each([
+    ['REGISTRY_ONLY', 'ALLOW_ANY', ['a: passthrough → blackhole', 'c: passthrough → unknown']],
+    ['ALLOW_ANY', 'REGISTRY_ONLY', ['b: passthrough → blackhole', 'c: passthrough → unknown']],
+    [
+      'REGISTRY_ONLY',
+      'REGISTRY_ONLY',
+      ['a: passthrough → blackhole', 'b: passthrough → blackhole', 'c: passthrough → blackhole'],
+    ],
+  ])('tell each its own, of %s and %s', (a, b, changed) => {
+    expect(strangers(a, b)).toEqual(changed);
+  });
+});

@@ -156,3 +156,24 @@ describe('manifests are judged as the release does that they install', () => {
     expect(decodeGoverned(documents, given, new Map()).invalid).toHaveLength(0);
   });
 });
+
+describe('the istiod of a revision', () => {
+  const ofRevision = (revision: string, tag: string) =>
+    operator(`{revision: ${revision}, tag: ${tag}}`).replace('name: cp', `name: ${revision}`);
+  const chart = (version: string) => `apiVersion: v2\nname: istiod\nversion: ${version}\n`;
+  const two = { 'a.yaml': ofRevision('old', '1.20.8'), 'b.yaml': ofRevision('new', '1.30.3') };
+  // prettier-ignore
+  const rows: [what: string, files: Record<string, string>, options: string | null, revision: string | null, release: string][] = [
+    ['is its own',                                          two,                                                              null,     'new', '1.30.3'],
+    ['is its own, though another runs',                     { ...two, 'c.yaml': deployment('1.24.6') },                       null,     'old', '1.20.8'],
+    ['is what the user says, for all',                      two,                                                              '1.24.6', 'new', '1.24.6'],
+    ['is what is said of none, where nothing is of it',     { ...two, 'c.yaml': deployment('1.24.6') },                       null,     'blue', '1.24.6'],
+    ['is that of none, of which it is said',                { ...two, 'c.yaml': deployment('1.24.6') },                       null,     null,  '1.24.6'],
+    ['is the first, where nothing is said of it or none',   two,                                                              null,     null,  '1.20.8'],
+    ['is the chart’s beside whose values it stands',        { 'a/Chart.yaml': chart('1.20.8'), 'a/values.yaml': 'revision: old\n', 'b/Chart.yaml': chart('1.30.3'), 'b/values.yaml': 'revision: new\n' }, null, 'new', '1.30.3'],
+  ];
+  test.each(rows)('%s', (_what, files, version, revision, release) => {
+    const given = version === null ? [] : givenInstallations({ version, flags: [], meshConfig: null });
+    expect(versionText(installedBy([...given, ...resourcesIn(files)], revision).release)).toBe(release);
+  });
+});

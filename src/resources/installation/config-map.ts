@@ -3,7 +3,7 @@ import { nodeAt, withNode } from '../../source/node.js';
 import { readEmbedded } from '../../source/embedded-yaml.js';
 import type { Report } from '../fault.js';
 import { readIdentity } from '../metadata.js';
-import { saysNothing, type Installation, type Stated } from './installation.js';
+import { revisionNamed, saysNothing, type Installation } from './installation.js';
 import { statedMeshConfig, statedTexts } from './said.js';
 
 const MESH = ['data', 'mesh'];
@@ -24,6 +24,7 @@ export function decodeConfigMap(document: SourceDocument, report: Report): Insta
   if (identity.namespaceGiven && !homes.includes(identity.namespace)) return null;
   if (fault !== null) report(MESH, `the YAML of a MeshConfig: ${fault}`);
 
+  const revision = revisionNamed(identity.name.slice('istio-'.length));
   return {
     kind: 'Installation',
     writtenKind: 'ConfigMap',
@@ -32,15 +33,11 @@ export function decodeConfigMap(document: SourceDocument, report: Report): Insta
     namespaceGiven: true,
     document: read,
     ...saysNothing,
+    revision,
     versions: [
       ...statedTexts(document, [['metadata', 'labels', 'app.kubernetes.io/version']]),
-      ...revisionOf(identity),
+      ...(revision === null ? [] : [{ value: revision, path: ['metadata', 'name'] }]),
     ],
     meshConfig,
   };
-}
-
-/** `istio-1-24-6` is that of a revision. */
-function revisionOf({ name }: Pick<Installation, 'name'>): readonly Stated<string>[] {
-  return name === 'istio' ? [] : [{ value: name.slice('istio-'.length), path: ['metadata', 'name'] }];
 }

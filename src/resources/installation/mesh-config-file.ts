@@ -13,7 +13,8 @@ export type MeshConfigFile =
 
 /**
  * Decodes the file that a user names for MeshConfig: the MeshConfig itself, values of the chart `istiod`, or a manifest
- * that says it (`kubectl get configmap istio -o yaml`). Its word counts before all that the manifests say.
+ * that says it (`kubectl get configmap istio -o yaml`). Its word counts before all that the manifests say, for every
+ * revision.
  */
 export function decodeMeshConfigFile(document: SourceDocument): MeshConfigFile {
   return nodeAt(document.root, ['kind']) === null ? decodePlain(document) : ofManifest(document, decode(document));
@@ -22,7 +23,7 @@ export function decodeMeshConfigFile(document: SourceDocument): MeshConfigFile {
 function ofManifest(document: SourceDocument, decoded: Decoded): MeshConfigFile {
   if (decoded.outcome === 'invalid') return { outcome: 'refused', faults: decoded.faults };
   if (decoded.outcome === 'resource' && decoded.resource.kind === 'Installation') {
-    return { outcome: 'read', installation: { ...decoded.resource, standing: 'given' } };
+    return { outcome: 'read', installation: { ...decoded.resource, standing: 'given', revision: null } };
   }
   const expected = 'a manifest that says MeshConfig, like the ConfigMap istio or an IstioOperator';
   return { outcome: 'refused', faults: [faultAt(document, ['kind'], expected)] };
@@ -50,6 +51,7 @@ function decodePlain(document: SourceDocument): MeshConfigFile {
     namespaceGiven: true,
     document,
     ...says,
+    revision: null,
   };
   return { outcome: 'read', installation };
 }
