@@ -28,7 +28,7 @@ export interface SimulatedWorkload {
 /** Simulates a workload, under the Istio that the resources describe, as `listeners` and `trace` show it: Services without an address get an invented one. */
 export function simulateWorkload(resources: readonly Resource[], namespace: string, labels: Labels): SimulatedWorkload {
   const addresses = freeAddresses(resources);
-  const governing = governedBy(addresses);
+  const governing = governedBy(addresses, []);
   const build = (read: readonly Resource[], revision: Revision) => {
     const { installed, conversion } = governing(read, revision);
     return buildMesh(read, installed.controlPlane, ageAsGiven, conversion);

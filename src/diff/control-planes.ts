@@ -1,4 +1,4 @@
-import { installedBy, type Installed } from '../istio/installed.js';
+import { installedBy, namedRelease, type Installed } from '../istio/installed.js';
 import { createConversion, type Conversion } from '../mesh/conversion.js';
 import type { FreeAddresses } from '../mesh/free-addresses.js';
 import type { Revision } from '../mesh/revisions.js';
@@ -10,13 +10,17 @@ export interface Governing {
   readonly conversion: Conversion;
 }
 
-/** Finds what governs a revision of a side that holds these resources; each knows release and MeshConfig from its own. */
+/**
+ * Finds what governs a revision of a side that holds these resources; each knows release and MeshConfig from its own, but
+ * has base's release where it names none.
+ */
 export function governedBy(
   addresses: FreeAddresses,
+  base: readonly Resource[],
 ): (resources: readonly Resource[], revision: Revision) => Governing {
   const known = new Map<string, Pick<Installed, 'controlPlane'> & { readonly conversion: Conversion }>();
   return (resources, revision) => {
-    const installed = installedBy(resources, revision);
+    const installed = installedBy(resources, revision, namedRelease(base, revision));
     const { controlPlane, identity } = installed;
     const shared = known.get(identity) ?? {
       controlPlane,
