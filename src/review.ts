@@ -9,6 +9,7 @@ import { versionText } from './istio/version.js';
 import { duplicateProblem, type Duplicate, type Resources } from './resources/decode-all.js';
 import type { Installation } from './resources/installation/installation.js';
 import { keyOf } from './diff/resource-changes.js';
+import { documentsInForce } from './source/kept-documents.js';
 import type { Side } from './source/side.js';
 import { unreadFiles } from './source/unread-files.js';
 
@@ -41,7 +42,7 @@ export function decodeSides({ base, head, given }: Request): DecodedSides {
   const caches: GovernedCache = new Map();
   return {
     base: decodeGoverned(base.manifests.documents, given.base, caches),
-    head: decodeGoverned(head.manifests.documents, given.head, caches),
+    head: decodeGoverned(documentsInForce(base.manifests, head.manifests), given.head, caches),
   };
 }
 
@@ -63,7 +64,12 @@ export function conclude(
     improvements,
     changes: listChanges(comparison),
     assumptions: [
-      ...assumptions(comparison, head.manifests.documents, decoded.head.resources, duplicates.untouched),
+      ...assumptions(
+        comparison,
+        documentsInForce(base.manifests, head.manifests),
+        decoded.head.resources,
+        duplicates.untouched,
+      ),
       ...unread.assumptions,
     ],
     problems: [...unread.problems, ...duplicates.added.map(duplicateProblem)],
