@@ -10,6 +10,7 @@ import { versionText } from './istio/version.js';
 import { duplicateProblem, type Duplicate, type Resources } from './resources/decode-all.js';
 import type { Installation } from './resources/installation/installation.js';
 import { keyOf } from './diff/resource-changes.js';
+import { documentsInForce } from './source/kept-documents.js';
 import type { Side } from './source/side.js';
 import { unreadFiles } from './source/unread-files.js';
 
@@ -41,8 +42,8 @@ export function review(request: Request): Review {
 export function decodeSides({ base, head, given }: Request): DecodedSides {
   const caches: GovernedCache = new Map();
   const before = decodeGoverned(base.manifests.documents, given.base, caches);
-  const kept = namedRelease(before.resources);
-  return { base: before, head: decodeGoverned(head.manifests.documents, given.head, caches, kept) };
+  const inForce = documentsInForce(base.manifests, head.manifests);
+  return { base: before, head: decodeGoverned(inForce, given.head, caches, namedRelease(before.resources)) };
 }
 
 /** Puts together what reports say. */
@@ -63,7 +64,12 @@ export function conclude(
     improvements,
     changes: listChanges(comparison),
     assumptions: [
-      ...assumptions(comparison, head.manifests.documents, decoded.head.resources, duplicates.untouched),
+      ...assumptions(
+        comparison,
+        documentsInForce(base.manifests, head.manifests),
+        decoded.head.resources,
+        duplicates.untouched,
+      ),
       ...unread.assumptions,
     ],
     problems: [...unread.problems, ...duplicates.added.map(duplicateProblem)],

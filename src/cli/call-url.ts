@@ -30,14 +30,17 @@ const schemes: ReadonlyMap<string, { readonly kind: Call['kind']; readonly port:
  * @throws InputError for any other text.
  */
 export function parseCallUrl(text: string): CallUrl {
-  const [, scheme = 'tcp', bracketed = '', portText, path = ''] = form.exec(text) ?? [];
+  const [, written, bracketed = '', portText, path = ''] = form.exec(text) ?? [];
+  const scheme = written ?? 'tcp';
   const understood = schemes.get(scheme.toLowerCase());
   if (understood === undefined) throw notUnderstood(text, `scheme '${scheme}' is unknown`);
   if (bracketed === '') throw notUnderstood(text, 'it names no host');
 
   const { kind } = understood;
   const host = hostOf(bracketed, text);
-  if (portText === undefined && understood.port === null) throw notUnderstood(text, 'it names no port');
+  if (portText === undefined && understood.port === null) {
+    throw notUnderstood(text, written === undefined ? 'it names neither a scheme nor a port' : 'it names no port');
+  }
   const port = portText === undefined ? (understood.port ?? 0) : Number(portText);
   if (port < 1 || port > 65_535) throw notUnderstood(text, `port '${portText ?? ''}' is not a number from 1 to 65535`);
   if (kind === 'tcp' && path !== '') throw notUnderstood(text, `'${path}' after the port means nothing to tcp`);

@@ -14,17 +14,20 @@ export interface FoundListener {
   /** Why it is this one: its own address, the wildcard address of the port, or none has it. */
   readonly by: 'address' | 'port' | 'nothing';
   /** Which would have had the connection, if Envoy did not refuse it. */
-  readonly refused: Listener | null;
+  readonly refused: { readonly listener: Listener; readonly rejection: Rejection } | null;
 }
 
 /** EM-2, EM-4: the exact address goes first, then the wildcard of the same family, then virtualOutbound stays. */
 export function indexListeners({ listeners }: ProxyConfiguration): ListenerIndex {
   const byAddress = new Map<string, Listener>();
-  const refusedByAddress = new Map<string, Listener>();
+  const refusedByAddress = new Map<string, NonNullable<FoundListener['refused']>>();
   const rejections = rejectionsOf(listeners);
   for (const listener of listeners) {
-    const index = rejections.has(listener) ? refusedByAddress : byAddress;
-    for (const place of placesOf(listener)) index.set(place, listener);
+    const rejection = rejections.get(listener);
+    for (const place of placesOf(listener)) {
+      if (rejection === undefined) byAddress.set(place, listener);
+      else refusedByAddress.set(place, { listener, rejection });
+    }
   }
   const original = listeners.find(({ useOriginalDst }) => useOriginalDst);
   if (original === undefined) throw new Error('a sidecar without virtualOutbound is not simulated');

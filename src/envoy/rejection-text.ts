@@ -1,6 +1,6 @@
 import type { FilterChain } from '../proxy/filter-chain.js';
 import type { Rejection } from './rejected-listeners.js';
-import { matchText } from './steps.js';
+import { matchText } from './match-text.js';
 import type { Owner } from './verdict.js';
 
 /** Says what Envoy refuses a listener for, and who brought it; no capital, no final stop. */

@@ -67,7 +67,7 @@ export function startSidecar(configuration: ProxyConfiguration): RunningSidecar 
     candidates: [configuration],
     isSimulated: true,
     rejections: listeners.rejections,
-    refusedFor: ({ address, port }) => listeners.find(address, port).refused,
+    refusedFor: ({ address, port }) => listeners.find(address, port).refused?.listener ?? null,
     answer(call) {
       const found = listeners.find(call.address, call.port);
       const undecided: Decision = { call, found, chain: null, virtualHost: null, route: null, cluster: null };

@@ -1,6 +1,7 @@
-import type { ChainMatch } from '../proxy/filter-chain.js';
 import { dialledText } from './call.js';
 import { waitsForClient } from '../proxy/listener.js';
+import { matchText } from './match-text.js';
+import { rejectionText } from './rejection-text.js';
 import type { Decision } from './sidecar.js';
 import type { Step } from './verdict.js';
 
@@ -54,7 +55,10 @@ function listenerStep({ call, found }: Decision): Step {
     nothing: `no listener takes port ${call.port} for this address`,
   }[by];
   if (refused !== null) {
-    return { stage: 'listener', name: listener.name, because: `${because}: Envoy refuses ${refused.name}` };
+    const why =
+      `${because}, as Envoy refuses ${refused.listener.name}: ${rejectionText(refused.rejection)}; ` +
+      'a running pod keeps the one that it had';
+    return { stage: 'listener', name: listener.name, because: why };
   }
   return { stage: 'listener', name: listener.name, because };
 }
@@ -71,24 +75,6 @@ function chainStep({ chain, found, call }: Decision): Step {
           ? `the SNI ${call.host ?? ''} matches`
           : 'the connection matches';
   return { stage: 'chain', name, because };
-}
-
-/** A match of ours, or one that a running sidecar shows. */
-interface WrittenMatch extends Omit<ChainMatch, 'transportProtocol'> {
-  readonly transportProtocol: string | null;
-}
-
-/** A chain's match as `istioctl proxy-config listeners` writes it. */
-export function matchText({ match }: { readonly match: WrittenMatch }): string {
-  const port = match.destinationPort === null ? '' : `:${match.destinationPort}`;
-  const addresses = match.prefixRanges.length === 0 && port !== '' ? '*' : match.prefixRanges.join(',');
-  const parts = [
-    match.serverNames.length === 0 ? '' : `SNI: ${match.serverNames.join(',')}`,
-    match.transportProtocol === null ? '' : `Trans: ${match.transportProtocol}`,
-    match.applicationProtocols.length === 0 ? '' : `App: ${match.applicationProtocols.join(',')}`,
-    addresses === '' ? '' : `Addr: ${addresses}${port}`,
-  ].filter(part => part !== '');
-  return parts.length === 0 ? 'ALL' : parts.join('; ');
 }
 
 /** The cluster that was chosen, or all that may be. */

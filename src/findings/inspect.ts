@@ -13,7 +13,7 @@ import { byImportance, byPlace } from './importance.js';
 import { changesOf, groupsOf, mergeByCause, subjectOf, type Merged, type Observed } from './merged.js';
 import type { Observation } from './observation.js';
 import type { Rule, Seen } from './rule.js';
-import { suggestionFor } from './suggestion.js';
+import { caveatOf, suggestionFor } from './suggestion.js';
 import { chooseShown, witnessOf } from './witness.js';
 import { list, resourceText } from './wording.js';
 
@@ -85,12 +85,14 @@ function findingOf(direction: Direction, search: CauseSearch, merged: Merged): F
   const raised = worse.map(
     ({ by, otherwise }) => `Without the change of ${resourceText(by)} it would be a ${otherwise}.`,
   );
+  const suggestion = suggestionFor(rule.id, seen, comparison);
   return {
     ...commonOf(direction, merged, seen, seen.change),
     severity,
     ...description,
     message: [description.message, ...raised, ...doubtOf(merged)].join(' '),
-    suggestion: suggestionFor(rule.id, seen, comparison),
+    fix: [description.fix, ...caveatOf(rule.id, suggestion, comparison)].join(' '),
+    suggestion,
   };
 }
 

@@ -39,7 +39,21 @@ export function isConfigured(side: Side, { groupClass, question }: ChangedCall):
 
 /** Whether two services send the caller to the same place, under whatever resource and namespace. */
 export function isSameDestination(a: MeshService, b: MeshService): boolean {
+  if (isRenamed(a, b)) return true;
   return (
     a.host === b.host && a.resolution === b.resolution && JSON.stringify(a.endpoints) === JSON.stringify(b.endpoints)
   );
+}
+
+/**
+ * Whether one is an ExternalName Service that connects to the other Service by name, and on the other side is nothing
+ * but a name of it (VD-29): calls arrive there either way.
+ */
+export function isRenamed(a: MeshService, b: MeshService): boolean {
+  return a.registry === b.registry && (isOnlyNameOf(a, b) || isOnlyNameOf(b, a));
+}
+
+/** Whether the first is an ExternalName Service of one side, and only a name of the second on the other. */
+export function isOnlyNameOf({ host, externalName }: MeshService, real: MeshService): boolean {
+  return externalName !== null && real.aliases.includes(host);
 }

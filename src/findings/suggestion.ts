@@ -22,3 +22,12 @@ export function suggestionFor(rule: RuleId, seen: Seen, comparison: Comparison):
       return null;
   }
 }
+
+/** What to know before the suggestion is taken, as sentences behind the fix. */
+export function caveatOf(rule: RuleId, suggestion: Suggestion | null, { head }: Comparison): readonly string[] {
+  const isInvented = suggestion !== null && (rule === 'traffic-captured' || rule === 'wildcard-listener-added');
+  if (!isInvented) return [];
+  return head.simulation.mesh.config.capturesDns
+    ? ['The suggested address is free, and the DNS proxy of the sidecars answers with it.']
+    : ['The suggested address is a placeholder: put the real one there, or let the name resolve to it.'];
+}

@@ -48,6 +48,13 @@ export function numberOf(value: ProtoValue): number {
   return value.found;
 }
 
+/** A TCP port, 0 where it is not set. */
+export function portOf(value: ProtoValue): number {
+  const port = numberOf(value);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw mismatch(value, 'a port from 0 to 65535');
+  return port;
+}
+
 /** `otherwise` where it is not set. */
 export function flagOf(value: ProtoValue, otherwise: boolean): boolean {
   if (!isSet(value)) return otherwise;

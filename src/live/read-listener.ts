@@ -1,7 +1,7 @@
 import type { Target } from '../proxy/destination.js';
 import { readConfigName } from './config-name.js';
 import type { DestinationShape, LiveChain, LiveListener, MatchShape } from './live-sidecar.js';
-import { entriesOf, field, flagOf, isSet, itemsOf, numberOf, textOf, type ProtoValue } from './proto-json.js';
+import { entriesOf, field, flagOf, isSet, itemsOf, numberOf, portOf, textOf, type ProtoValue } from './proto-json.js';
 
 /** `envoy.config.listener.v3.Listener`, by what decides where a connection goes; null where it has no address. */
 export function readListener(listener: ProtoValue): LiveListener | null {
@@ -31,7 +31,7 @@ function placeOf(address: ProtoValue): { readonly address: string; readonly port
   if (isSet(pipe)) return { address: `unix://${textOf(field(pipe, 'path'))}`, port: 0 };
   const socket = field(address, 'socket_address');
   if (!isSet(socket)) return null;
-  return { address: textOf(field(socket, 'address')), port: numberOf(field(socket, 'port_value')) };
+  return { address: textOf(field(socket, 'address')), port: portOf(field(socket, 'port_value')) };
 }
 
 /** Other listener filters, such as `original_src`, do not choose the chain. */
@@ -61,7 +61,7 @@ function readMatch(match: ProtoValue): MatchShape {
   const transport = textOf(field(match, 'transport_protocol'));
   const names = new Set<string>(known);
   return {
-    destinationPort: isSet(port) ? numberOf(port) : null,
+    destinationPort: isSet(port) ? portOf(port) : null,
     prefixRanges: itemsOf(field(match, 'prefix_ranges')).map(
       range => `${textOf(field(range, 'address_prefix'))}/${numberOf(field(range, 'prefix_len'))}`,
     ),

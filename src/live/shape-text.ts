@@ -1,4 +1,4 @@
-import { matchText } from '../envoy/steps.js';
+import { matchText } from '../envoy/match-text.js';
 import type { Target } from '../proxy/destination.js';
 import type { ChainShape, DestinationShape, ListenerShape, MatchShape } from './live-sidecar.js';
 

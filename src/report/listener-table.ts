@@ -1,4 +1,4 @@
-import { matchText } from '../envoy/steps.js';
+import { matchText } from '../envoy/match-text.js';
 import { BLACKHOLE } from '../proxy/cluster-name.js';
 import type { FilterChain } from '../proxy/filter-chain.js';
 import type { Listener } from '../proxy/listener.js';
@@ -6,14 +6,22 @@ import type { Service, ServiceEntry } from '../resources/resource.js';
 import { visible } from './escape.js';
 import { namePlain } from './names.js';
 
+/** What stands behind the rows of a listener that no new pod has. */
+const REFUSED = ' (refused by Envoy)';
+
 /**
  * The listeners as `istioctl proxy-config listeners` prints them, a row for each chain. What is closed leads to
- * BlackHoleCluster here; istioctl hides it as `Non-HTTP/Non-TCP`.
+ * BlackHoleCluster here; istioctl hides it as `Non-HTTP/Non-TCP`. Rows of `refused` listeners are marked.
  *
  * Mirrors istioctl's `ConfigWriter.PrintListenerSummary`.
  */
-export function listenerTable(listeners: readonly Listener[]): string {
-  const rows = listeners.toSorted(byPortAndAddress).flatMap(rowsOf);
+export function listenerTable(
+  listeners: readonly Listener[],
+  refused: ReadonlyMap<Listener, unknown> = new Map(),
+): string {
+  const rows = listeners
+    .toSorted(byPortAndAddress)
+    .flatMap(listener => (refused.has(listener) ? rowsOf(listener).map(marked) : rowsOf(listener)));
   return aligned([['ADDRESS', 'PORT', 'MATCH', 'DESTINATION'], ...rows]);
 }
 
@@ -45,6 +53,10 @@ function rowsOf(listener: Listener): readonly Row[] {
   return (defaultChain === null ? chains : [...chains, defaultChain])
     .map((chain): Row => [address, String(port), matchText(chain), destinationText(chain)])
     .sort((one, other) => -compare(sortKey(one), sortKey(other)));
+}
+
+function marked([address, port, match, destination]: Row): Row {
+  return [address, port, match, destination + REFUSED];
 }
 
 function destinationText({ destination }: FilterChain): string {

@@ -38,7 +38,7 @@ export function summary(review: Review, { inline, link, max, fullReport }: Summa
     blankLine,
   );
   const [table, problems, improvements, assumptions, folded] = texts;
-  return [opening, table, folded, improvements, assumptions, problems, isCut ? pointer : '']
+  return [opening, problems, table, folded, improvements, assumptions, isCut ? pointer : '']
     .filter(part => part !== undefined && part !== '')
     .join(blankLine);
 }

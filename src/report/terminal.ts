@@ -15,14 +15,14 @@ export interface TerminalOptions {
   readonly width: number;
 }
 
-/** The review for someone at a prompt: findings, what got better, what was assumed, what is broken, the verdict. */
+/** The review for someone at a prompt: what is broken, findings, what got better, what was assumed, the verdict. */
 export function terminal(review: Review, { colour, width }: TerminalOptions): string {
   const paint = paintFor(colour);
   const parts = [
+    ...review.problems.map(problem => problemText(problem, paint)),
     ...review.findings.map(finding => terminalFinding(finding, width, paint)),
     ...review.improvements.map(improvement => improvementText(improvement, width, paint)),
     ...(review.assumptions.length === 0 ? [] : [assumptionText(review.assumptions, width, paint)]),
-    ...review.problems.map(problem => problemText(problem, paint)),
     paint(verdictStyle(review), wrap(verdictSentence(review), width).join('\n')),
   ];
   return inert(parts.join('\n\n'));

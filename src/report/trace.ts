@@ -47,8 +47,7 @@ export function traceText(trace: Trace, { colour, width }: TerminalOptions): str
     ...reasons(dialReason(host, dialled)),
     say('sends', sentWords(call)),
     ...sidecarChoiceText(choice, group).map((text, index) => say(index === 0 ? 'sidecar' : '', text)),
-    '',
-    ...verdict.steps.flatMap(step),
+    ...(verdict.steps.length === 0 ? [] : ['', ...verdict.steps.flatMap(step)]),
     '',
     say('verdict', verdictLine(verdict)),
   ].join('\n');

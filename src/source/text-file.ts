@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { InputError } from './problem.js';
+import { decoded } from './tree.js';
 
 /**
- * The text of one file that the user named.
+ * The text of one file that the user named: UTF-8 or, with a byte order mark, UTF-16, as PowerShell redirects.
  *
  * @throws InputError when it cannot be read.
  */
@@ -11,12 +12,30 @@ export function readTextFile(path: string, name: string): string {
   if (found === undefined) throw unreadable(`there is no file '${name}': name an existing one`);
   if (found.isDirectory()) throw unreadable(`'${name}' is a folder: name a file`);
   if (found.size > MAX_TEXT) throw unreadable(tooLongText(name));
+  const bytes = bytesOf(path, name);
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw unreadable(gzippedText(name));
+  const text = decoded(bytes);
+  if (typeof text !== 'string') throw unreadable(notUtf8Text(name));
+  return text;
+}
+
+function bytesOf(path: string, name: string): Buffer {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw unreadable(`'${name}' cannot be read (${reason}): make it readable`, cause);
   }
+}
+
+/** What to say of a compressed one. */
+export function gzippedText(name: string): string {
+  return `'${name}' is gzip, expected text: gunzip it`;
+}
+
+/** What to say of one in another encoding. */
+export function notUtf8Text(name: string): string {
+  return `'${name}' is not UTF-8 text, nor UTF-16 with a byte order mark: save it as UTF-8`;
 }
 
 /** More than the sidecar of a mesh with tens of thousands of services has; in bytes or UTF-16 units. */

@@ -1,4 +1,5 @@
 import type { Manifests } from './document.js';
+import { keptDocuments } from './kept-documents.js';
 import type { Problem } from './problem.js';
 
 /** What a review says of files that could not be read. */
@@ -17,9 +18,11 @@ export function unreadFiles(base: Manifests, head: Manifests): UnreadFiles {
   const isTouched = (path: string) => base.files.get(path) !== head.files.get(path);
   const untouched = brokenFiles(head).filter(path => !isTouched(path));
   const brokenAtBase = brokenFiles(base).filter(isTouched);
+  const kept = [...new Set(keptDocuments(base, head).map(({ path }) => path))];
   return {
     problems: head.problems.filter(({ at }) => at === null || isTouched(at.file)),
     assumptions: [
+      ...leftOut(kept, ', at least in part, that could not be read at head: what base says there stays in force'),
       ...leftOut(untouched, ', at least in part, that could not be read, as at base'),
       ...leftOut(brokenAtBase, ', at least in part, that could not be read at base'),
       ...leftOut(unrenderedAt(base, head), ' that must be rendered first (Helm, Kustomize)'),

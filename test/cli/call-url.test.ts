@@ -28,7 +28,7 @@ const refused: readonly [url: string, why: string][] = [
   ['https://',                 'it names no host'],
   ['https:///path',            'it names no host'],
   ['ftp://files.example',      "scheme 'ftp' is unknown"],
-  ['www.baidu.com',            'it names no port'],
+  ['www.baidu.com',            'it names neither a scheme nor a port'],
   ['tcp://10.0.0.5',           'it names no port'],
   ['https://shop:0',           "port '0' is not a number from 1 to 65535"],
   ['https://shop:99999',       "port '99999' is not a number from 1 to 65535"],

@@ -20,7 +20,15 @@ type Row = readonly [
 
 const rows: readonly Row[] = [
   ['nothing is wrong', { 'a.yaml': good }, { 'a.yaml': good }, [], []],
-  ['head breaks a file', { 'a.yaml': good }, { 'a.yaml': broken }, ['a.yaml:3'], []],
+  [
+    'head breaks a file',
+    { 'a.yaml': good },
+    { 'a.yaml': broken },
+    ['a.yaml:3'],
+    [
+      "1 file left out, at least in part, that could not be read at head: what base says there stays in force: 'a.yaml'",
+    ],
+  ],
   ['head adds a broken file', {}, { 'a.yaml': broken }, ['a.yaml:3'], []],
   [
     'a broken file is not touched',

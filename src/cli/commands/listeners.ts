@@ -23,13 +23,14 @@ ${istioUsage}`,
 Istio sends each outbound connection of a pod through its sidecar. The sidecar
 looks for a listener with the address and port that were dialled (0.0.0.0 stands
 for every address; what no listener takes goes to port 15001), then for the row
-of it that MATCHes the connection. DESTINATION says where that leads:
+of it whose MATCH fits the connection; of several the most specific wins, so
+ALL takes what no other row does. DESTINATION says where that leads:
   Cluster: outbound|PORT||HOST   to the service of that host
   Route: PORT                    plain HTTP, decided by the Host of the request
   PassthroughCluster             unchanged to the address that was dialled
   BlackHoleCluster               nowhere: the connection is closed
 Rows and columns are those of 'istioctl proxy-config listeners', which however
-writes Non-HTTP/Non-TCP for BlackHoleCluster.
+writes Non-HTTP/Non-TCP for BlackHoleCluster. What Envoy refuses is marked.
 
 ${workloadHelp}
 ${istioHelp}
@@ -71,7 +72,7 @@ the input is answered from all the same), 3 a bug of this program.`,
     for (const note of notes) await io.stderr.write(`${note}\n`);
     await io.stdout.write(
       output === 'table'
-        ? `${listenerTable(running.configuration.listeners)}\n`
+        ? `${listenerTable(running.configuration.listeners, running.rejections)}\n`
         : `${jsonText(workloadJson(group, sidecar, running))}\n`,
     );
     return exitCode;

@@ -62,10 +62,11 @@ program.`,
     const installations = istioGiven(given, io.cwd);
 
     const { base, head } = readSides(baseName, headName, { cwd: io.cwd, paths: given.positionals });
-    requireManifests([
+    const places = [
       { name: baseName, manifests: base.manifests },
       { name: headName, manifests: head.manifests },
-    ]);
+    ];
+    requireManifests(places, given.positionals);
     const reviewed = reviewChange({ base, head, given: { base: installations, head: installations } });
 
     await io.stdout.write(format(formatName, reviewed, { ...terminalOptions(io.stdout, io.env), tool }));

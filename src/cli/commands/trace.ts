@@ -1,4 +1,4 @@
-import type { Owner } from '../../envoy/verdict.js';
+import { apparent, type Owner } from '../../envoy/verdict.js';
 import { serverFirstPorts } from '../../istio/protocol.js';
 import { traceText } from '../../report/trace.js';
 import type { Resource } from '../../resources/resource.js';
@@ -68,7 +68,7 @@ the input is answered from all the same), 3 a bug of this program.`,
         dialled,
         choice: workload.choice,
         verdict,
-        ownerAt: placeOf(verdict.owner, resources),
+        ownerAt: placeOf(apparent(verdict).owner, resources),
       },
       terminalOptions(io.stdout, io.env),
     );

@@ -3,7 +3,7 @@ import { keyOf } from '../../diff/resource-changes.js';
 import type { Side } from '../../diff/side.js';
 import type { MeshService } from '../../mesh/service.js';
 import { isMatchAll } from '../../proxy/filter-chain.js';
-import { matchText } from '../../envoy/steps.js';
+import { matchText } from '../../envoy/match-text.js';
 import { visibility } from '../../mesh/visibility.js';
 import { observeState } from '../observation.js';
 import type { Rule, Seen } from '../rule.js';

@@ -1,10 +1,12 @@
 import type { ChangedCall } from '../../diff/changed-calls.js';
+import type { GroupClass } from '../../diff/group-classes.js';
 import { apparent, sameVerdict } from '../../envoy/verdict.js';
 import type { MeshService } from '../../mesh/service.js';
 import { isDeclaredElsewhere } from '../declared-elsewhere.js';
 import type { Direction } from '../direction.js';
 import type { Severity } from '../finding.js';
 import { observeCall } from '../observation.js';
+import { orphans } from '../orphans.js';
 import { isConfigured, isSameDestination, reachesItsOwn } from '../ownership.js';
 import type { Rule, Seen } from '../rule.js';
 import { isRule, list, resourceText } from '../wording.js';
@@ -61,7 +63,7 @@ export const destinationChanged: Rule = {
 
 const kindWords = { tls: 'TLS', http: 'Plain HTTP', tcp: 'Plain TCP' } as const;
 
-/** null: the two are one destination under another name. */
+/** null: the two are one destination under another name, or another rule says what becomes of the call. */
 function severityOf(direction: Direction, change: ChangedCall): Severity | null {
   const { groupClass, before, after } = change;
   const former = direction.before.serviceBehind(groupClass.asked, before);
@@ -69,10 +71,16 @@ function severityOf(direction: Direction, change: ChangedCall): Severity | null 
   const isSplit = before.weights !== null || after.weights !== null;
   if (!isSplit && former !== null && now !== null && isSameDestination(former, now)) return null;
   if (answered.has(after.kind) && isRuleEdit(direction, change)) return 'notice';
+  if (after.kind === 'missing-cluster' && isSaidOfCluster(direction, groupClass, after.cluster)) return null;
   if (after.kind === 'missing-cluster' && isDeclaredElsewhere(direction.comparison, after.cluster)) return 'warning';
   if (after.kind !== 'passthrough' && after.kind !== 'delivered') return 'error';
   if (isOwnEdit(direction, change, former, now)) return 'notice';
   return after.kind === 'passthrough' ? 'warning' : 'error';
+}
+
+/** Where calls are led to a cluster that is not there for the first time, missing-cluster says it. */
+function isSaidOfCluster({ before, after }: Direction, groupClass: GroupClass, cluster: string | null): boolean {
+  return cluster !== null && orphans(after, groupClass).has(cluster) && !orphans(before, groupClass).has(cluster);
 }
 
 /** What a rule can mean to do with a call; 404s and missing clusters are nobody's wish. */
@@ -151,7 +159,7 @@ function fateOf({ change, severity, after }: Seen): string {
       return 'The sidecar no longer recognises them, and REGISTRY_ONLY refuses what it does not recognise.';
     case 'missing-cluster':
       return severity === 'warning'
-        ? 'They are led to a host that no manifest here declares: whether they arrive is unknown.'
+        ? 'They are led to a host that no manifest here declares: unless something outside this repository does, they fail.'
         : 'The sidecar is sent to a cluster that it does not have.';
     default:
       return 'Calls now fail.';

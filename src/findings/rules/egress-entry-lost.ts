@@ -1,4 +1,5 @@
 import type { ChangedCall } from '../../diff/changed-calls.js';
+import type { Side } from '../../diff/side.js';
 import type { MeshService } from '../../mesh/service.js';
 import { isSubsetOf, isWildcard } from '../../resources/hostname.js';
 import type { CauseSource } from '../cause-source.js';
@@ -41,8 +42,8 @@ export const egressEntryLost: Rule = {
     const hosts = seen.subject.hosts ?? [];
     return {
       title: `${list(hosts)} ${hosts.length === 1 ? 'is' : 'are'} no longer configured on port ${seen.subject.port}`,
-      message: `${reasonOf(seen)} ${fateOf(seen)}`,
-      fix: fixFor(seen),
+      message: `${namedReason(seen) ?? reasonOf(seen)} ${fateOf(seen)}`,
+      fix: namedFix(seen) ?? fixFor(seen),
     };
   },
 
@@ -54,6 +55,39 @@ export const egressEntryLost: Rule = {
 function isCovered(taker: MeshService | null, { host }: ChangedCall['question']): boolean {
   const isOpen = taker?.resolution === 'Passthrough' || taker?.resolution === 'DynamicDNS';
   return isOpen && host !== null && isWildcard(taker.host) && isSubsetOf(host, taker.host);
+}
+
+/** The ExternalName Services among the hosts that had a destination of their own and are mere names now; null: not all. */
+function mereNames({ subject, before, after }: Seen): readonly MeshService[] | null {
+  const nameOn = ({ simulation }: Side, host: string) =>
+    simulation.mesh.services.find(service => service.host === host && service.resolution === 'Alias');
+  const hosts = subject.hosts ?? [];
+  const names = hosts.flatMap(host => (nameOn(before, host) === undefined ? (nameOn(after, host) ?? []) : []));
+  return hosts.length > 0 && names.length === hosts.length ? names : null;
+}
+
+function namedReason(seen: Seen): string | null {
+  const names = mereNames(seen);
+  if (names === null) return null;
+  const meant = meantBy(names);
+  return (
+    'Since Istio 1.21 (flag ENABLE_EXTERNAL_NAME_ALIAS, gone in 1.24) an ExternalName Service is only another name of ' +
+    `a service in the mesh and no destination of its own, and these namespaces have no service ${list(meant)} with port ${seen.subject.port}.`
+  );
+}
+
+function namedFix(seen: Seen): string | null {
+  const names = mereNames(seen);
+  if (names === null) return null;
+  const meant = meantBy(names);
+  const known = meant.filter(host => seen.after.simulation.mesh.servicesNamed(host).size > 0);
+  return known.length === 0
+    ? `Declare ${meant.length === 1 ? 'a ServiceEntry' : 'ServiceEntries'} for ${list(meant)} with port ${seen.subject.port}.`
+    : `Let these namespaces see ${list(meant)} with port ${seen.subject.port}: by its ports, its exportTo, and the egress hosts of their Sidecar.`;
+}
+
+function meantBy(names: readonly MeshService[]): readonly string[] {
+  return [...new Set(names.flatMap(({ externalName }) => externalName ?? []))];
 }
 
 function reasonOf({ causes, subject }: Seen): string {

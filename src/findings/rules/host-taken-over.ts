@@ -1,6 +1,6 @@
 import { sameOwner } from '../../envoy/verdict.js';
 import { observeCall } from '../observation.js';
-import { declaresHost, isConfigured } from '../ownership.js';
+import { declaresHost, isConfigured, isOnlyNameOf, isRenamed } from '../ownership.js';
 import type { Rule, Seen } from '../rule.js';
 import { list, resourceText } from '../wording.js';
 
@@ -24,6 +24,7 @@ export const hostTakenOver: Rule = {
     const winner = direction.after.serviceBehind(change.groupClass.asked, after);
     const loser = direction.before.serviceBehind(change.groupClass.asked, before);
     if (winner === null || loser === null || winner.namespace === loser.namespace) return null;
+    if (isRenamed(loser, winner)) return null;
     if (!declaresHost(winner, question) || !declaresHost(loser, question)) return null;
     const { resource } = winner;
     return observeCall(direction, change, {
@@ -44,13 +45,20 @@ export const hostTakenOver: Rule = {
     return {
       title: `${winner === undefined ? 'Another resource' : resourceText(winner)} takes over ${list(subject.hosts ?? [])} on port ${subject.port}`,
       message: [reasonOf(seen), ...formerly(seen)].join(' '),
-      fix: hostTakenOver.fix,
+      fix: isOfName(seen) ? 'Nothing to do, if the Service is meant to be another name of that.' : hostTakenOver.fix,
     };
   },
 
   // Whoever has the host at head has taken it over from whoever had it at base: there is no way back to report.
   gone: () => null,
 };
+
+function isOfName({ change, before, after }: Seen): boolean {
+  if (change === null) return false;
+  const winner = after.serviceBehind(change.groupClass.asked, change.after);
+  const loser = before.serviceBehind(change.groupClass.asked, change.before);
+  return winner !== null && loser !== null && isOnlyNameOf(loser, winner);
+}
 
 function formerly({ change }: Seen): readonly string[] {
   const loser = change?.before.owner;
@@ -68,11 +76,15 @@ function reasonOf({ change, before, after, groupClass: { groups } }: Seen): stri
   const isGone =
     loser !== null && !after.simulation.mesh.services.some(({ resource }) => sameOwner(resource, loser.resource));
   if (isGone) return 'What declared the host there is gone, and this declaration is next.';
-  const law = 'Of several namespaces that declare a host, Istio lets one answer';
-  if (winner?.registry === 'Kubernetes' && loser?.registry === 'External') {
-    return `${law}: that of a Kubernetes Service before that of a ServiceEntry.`;
+  if (winner !== null && loser !== null && isOnlyNameOf(loser, winner)) {
+    return `An ExternalName Service is only another name of what it means, and that is what ${resourceText(winner.resource)} declares.`;
   }
-  return winner !== null && groups.length > 0 && groups.every(({ namespace }) => namespace === winner.namespace)
-    ? `${law}: the caller’s own first.`
-    : `${law}: that of the oldest declaration which the caller may see.`;
+  const law =
+    'Of several namespaces that declare a host, Istio lets one answer: the caller’s own, else that of a Kubernetes ' +
+    'Service, else the oldest that the caller may see.';
+  if (winner !== null && groups.length > 0 && groups.every(({ namespace }) => namespace === winner.namespace)) {
+    return `${law} Here it is the caller’s own.`;
+  }
+  const isByKind = winner?.registry === 'Kubernetes' && loser?.registry === 'External';
+  return isByKind ? `${law} Here a Kubernetes Service goes before a ServiceEntry.` : law;
 }

@@ -49,10 +49,11 @@ export const listenerRejected: Rule = {
   describe(seen) {
     const [listener, rejection] = shownIn(seen);
     const { port } = listener;
+    const wasThere = inForce(seen.before, seen.groupClass, listener.name);
     return {
       title: listener.useOriginalDst
         ? `Sidecars refuse the listener of all that their pods send: another has its address, ${placeText(listener)}`
-        : `Sidecars refuse their new listener ${placeText(listener)}: ${titles[rejection.kind]}`,
+        : `Sidecars refuse ${wasThere ? 'the changed' : 'their new'} listener ${placeText(listener)}: ${titles[rejection.kind]}`,
       message:
         `Envoy, the proxy in each sidecar, takes a listener as a whole or not at all, and in this one ` +
         `${rejectionText(rejection)}. A pod that runs keeps the listener that it had. ` +

@@ -17,7 +17,9 @@ export const verdictUnknown: Rule = {
   why:
     'An EnvoyFilter can send a call anywhere, or answer it; ambient workloads have no sidecar; of several revisions of ' +
     'Istio each is told other things. Where one of these decides, nothing that the manifests say otherwise is certain.',
-  fix: 'Try the calls in a test cluster: `istioctl proxy-config` shows what a sidecar is told in the end.',
+  fix:
+    'Try the calls in a test cluster: `istioctl proxy-config` shows what a sidecar is told in the end, ' +
+    '`istioctl ztunnel-config` what carries the calls of ambient pods.',
   isAboutLoss: true,
   isAboutUnknown: true,
 
@@ -41,12 +43,21 @@ export const verdictUnknown: Rule = {
     return {
       title: `What becomes of ${whatOf(seen)} is not known any more`,
       message: `${sentence(reason)}${others.length === 0 ? '' : ` Or: ${others.map(sentence).join(' ')}`} The review cannot tell where ${seen.changes.length === 1 ? 'this call ends' : 'these calls end'} now.`,
-      fix: verdictUnknown.fix,
+      fix: isAmbient(seen) ? AMBIENT_FIX : SIDECAR_FIX,
     };
   },
 
   gone: seen => (seen.changes.length === 0 ? null : `What becomes of ${whatOf(seen)} is known again`),
 };
+
+const SIDECAR_FIX = 'Try the calls in a test cluster: `istioctl proxy-config` shows what a sidecar is told in the end.';
+const AMBIENT_FIX =
+  'Try the calls in a test cluster: `istioctl ztunnel-config` shows what carries the calls of ambient pods.';
+
+/** Whether the groups have no sidecar that anyone could ask. */
+function isAmbient({ after, groupClass: { asked } }: Seen): boolean {
+  return after.simulation.carrier(asked) === 'ambient';
+}
 
 /** EnvoyFilters that are new or otherwise than before, where no call shows it: none was known, or none is asked. */
 function changedFilters(direction: Direction, groupClass: GroupClass): readonly Observation[] {
@@ -76,7 +87,7 @@ function describeFilter({ subject, causes }: Seen): Description {
   return {
     title: `What ${name} makes of the calls that meet it is not known`,
     message: `It may send them elsewhere or answer them.${was}`,
-    fix: verdictUnknown.fix,
+    fix: SIDECAR_FIX,
   };
 }
 
@@ -85,12 +96,27 @@ function nameOf({ kind, namespace, name }: Owner): ResourceName {
 }
 
 /** `calls to port 443 that EnvoyFilter shop/lua changes`. */
-function whatOf({ changes, subject }: Seen): string {
-  const ports = [...new Set(changes.map(({ question }) => question.port))].sort((a, b) => a - b);
+function whatOf(seen: Seen): string {
+  const { changes, subject } = seen;
   const kinds = new Set(changes.map(({ question }) => question.kind));
   const what = kinds.size === 1 ? kindWords[[...kinds][0] ?? 'tcp'] : 'calls';
   const by = (subject.resources ?? []).map(resourceText);
-  return `${what} to ${ports.length === 1 ? 'port' : 'ports'} ${list(ports.map(String))}${by.length === 0 ? '' : `, which ${list(by)} may change,`}`;
+  return `${what} to ${portsOf(seen)}${by.length === 0 ? '' : `, which ${list(by)} may change,`}`;
+}
+
+/** `ports 80, 443 and all that nothing configures`: the one that is asked in the place of all others has no number. */
+function portsOf({ changes, before, after }: Seen): string {
+  const asked = [...new Set(changes.map(({ question }) => question.port))].sort((a, b) => a - b);
+  const named = asked.filter(port => [before, after].some(side => isNamed(side, port)));
+  if (named.length === 0) return 'ports that nothing configures';
+  const others = named.length < asked.length ? ['all that nothing configures'] : [];
+  return `${asked.length === 1 ? 'port' : 'ports'} ${list([...named.map(String), ...others])}`;
+}
+
+/** Well-known ports are called whatever the manifests say. */
+function isNamed({ simulation }: Side, port: number): boolean {
+  const isDeclared = simulation.mesh.services.some(({ ports }) => ports.some(({ number }) => number === port));
+  return isDeclared || port === 80 || port === 443;
 }
 
 const kindWords = { tls: 'TLS calls', http: 'plain HTTP calls', tcp: 'plain TCP calls' } as const satisfies Record<

@@ -164,6 +164,9 @@ test('what Envoy refuses is said, and is in the JSON', async () => {
       'Envoy refuses route table 80: virtual host pay.example.com:80 answers with status 600, which is none; ' +
       'it answers 404 to all\n',
   ]);
+  const table = (await run('refused', '-n', 'shop')).out;
+  expect(table).toMatch(/^0\.0\.0\.0 443 .* \(refused by Envoy\)$/m);
+  expect(table.match(/refused by Envoy/g)).toHaveLength(3);
   expect(JSON.parse(out)).toMatchObject({ rejectedListeners: [{ name: '0.0.0.0_443', error: why }] });
 });
 

@@ -44,6 +44,16 @@ spec:
     match: {context: SIDECAR_OUTBOUND}
     patch: {operation: INSERT_FIRST, value: {name: envoy.filters.http.lua}}
 ---
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: {name: one, namespace: refused}
+spec: {hosts: [one.example.com], exportTo: ['.'], ports: [{name: tls, number: 7443, protocol: TLS}], resolution: DNS}
+---
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: {name: again, namespace: refused}
+spec: {hosts: [ONE.example.com], exportTo: ['.'], ports: [{name: tls, number: 7443, protocol: TLS}], resolution: DNS}
+---
 apiVersion: v1
 kind: Namespace
 metadata: {name: mist, labels: {istio.io/dataplane-mode: ambient}}
@@ -68,6 +78,7 @@ const traces: readonly [what: string, golden: string, args: string[]][] = [
   ['an entry that takes every address',            'captured',      ['-n', 'shop', 'https://10.1.2.3:8443']],
   ['plain HTTP to an IPv6 address',                'ipv6',          ['-n', 'shop', 'http://[2001:db8::1]']],
   ['a call that an EnvoyFilter may change',        'patched',       ['-n', 'patched', 'http://cart.shop']],
+  ['a call whose listener Envoy refuses',          'refused',       ['-n', 'refused', 'https://one.example.com:7443']],
   ['a call that it does not meet',                 'past-the-patch', ['-n', 'patched', 'https://pay.example.com']],
   ['pods of a name',                               'labels',        ['-n', 'shop', '-l', 'app=web', '10.0.0.5:5432']],
 ];

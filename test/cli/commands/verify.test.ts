@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { commandsOf } from '../../../src/cli/commands.js';
 import { main } from '../../../src/cli/main.js';
@@ -53,6 +55,11 @@ describe('a sidecar that was told what the manifests say', () => {
     );
     expect(err).toMatch(/^pod of shop \(pods app=web\), 192\.0\.2\.1, does not capture DNS \(given\)\n/);
   });
+});
+
+test('a dump may be UTF-16, as PowerShell writes it', async () => {
+  writeFileSync(join(folder.path, 'utf16.json'), `\uFEFF${dump}`, 'utf16le');
+  expect(await run(['mesh', 'utf16.json'])).toEqual(await run(['mesh', '-'], dump));
 });
 
 describe('a sidecar that was told something else', () => {
@@ -197,10 +204,16 @@ describe('bad input', () => {
     ['no configs',            ['mesh', '-'],            '{"configs":[]}',   'the dump holds neither listeners nor routes nor clusters: take the whole of it, istioctl proxy-config all POD -o json'],
     ['configs of text',       ['mesh', '-'],            '{"configs":"x"}',  'stdin.configs is "x", expected a list'],
     ['a port of text',        ['mesh', '-'],            dump.replace('"port_value": 53', '"port_value": "53x"'), 'stdin.configs[3].dynamic_listeners[0].active_state.listener.address.socket_address.port_value is "53x", expected a number'],
+    ['a port beyond all',     ['mesh', '-'],            dump.replace('"port_value": 53', '"port_value": 1e29'), 'stdin.configs[3].dynamic_listeners[0].active_state.listener.address.socket_address.port_value is 1e+29, expected a port from 0 to 65535'],
+    ['what is compressed',    ['mesh', 'dump.gz'],      '',                 "'dump.gz' is gzip, expected text: gunzip it"],
+    ['the same on stdin',     ['mesh', '-'],            gzipSync(dump).toString('utf8'), "'stdin' is gzip, expected text: gunzip it"],
+    ['another encoding',      ['mesh', 'latin1.json'],  '',                 "'latin1.json' is not UTF-8 text, nor UTF-16 with a byte order mark: save it as UTF-8"],
     ['a gateway',             ['mesh', '-'],            gateway,            "the dump is of 'web-6d8f9c7b5d-x2x7q.shop', which is no sidecar but a router: expected the dump of a pod with a sidecar"],
     ['a ztunnel',             ['mesh', '-'],            '{"workloads":[],"services":[],"policies":[]}', "'stdin' is the dump of a ztunnel, which has no listeners to compare: expected what 'istioctl proxy-config all POD -o json' prints of a sidecar"],
     ['an old release',        ['mesh', '-'],            old,                "Istio version '1.4.0' is not simulated; expected a release of Istio from 1.11.0 to 1.30.3, such as 1.24 or 1.24.6"],
   ];
+  writeFileSync(join(folder.path, 'dump.gz'), gzipSync(dump));
+  writeFileSync(join(folder.path, 'latin1.json'), '{"é": 1}', 'latin1');
   test.each(faults)('%s', async (_what, args, stdin, message) => {
     const { code, out, err } = await run(args, stdin);
     expect([code, out, err.split('\n')[0]]).toEqual([2, '', `egress-review: ${message}`]);
