@@ -1,6 +1,7 @@
 import type { Comparison } from './comparison.js';
 import type { ResourceChange } from './resource-changes.js';
 import { isGatewayRoute } from '../mesh/gateway-routes.js';
+import { namesRevision } from '../mesh/revisions.js';
 import type { Resource } from '../resources/resource.js';
 import type { GroupClass } from './group-classes.js';
 import type { Side } from './side.js';
@@ -119,7 +120,7 @@ function relevantChanges(
       // What istiod is and does, everyone feels, and who is in the mesh.
       resource.kind === 'Installation' ||
       // Its labels choose data plane and revision, and whether istiod looks at it.
-      (resource.kind === 'Namespace' && (labelsTell || resource.name === asked.namespace)) ||
+      (resource.kind === 'Namespace' && (labelsTell || resource.name === asked.namespace || namesRevision(resource))) ||
       // Rules lead calls, and policies make clusters, without a scope having to name them.
       resource.kind === 'VirtualService' ||
       isGatewayRoute(resource) ||
@@ -129,7 +130,7 @@ function relevantChanges(
       resource.kind === 'EndpointSlice' ||
       resource.kind === 'Endpoints' ||
       resource.kind === 'WorkloadEntry' ||
-      (resource.kind === 'Workload' && resource.address !== null) ||
+      (resource.kind === 'Workload' && (resource.address !== null || namesRevision(resource))) ||
       (resource.kind === 'ServiceEntry' && resource.hosts.some(host => hosts.has(host))));
   const relevant = resourceChanges.filter(change => isFelt(change.base) || isFelt(change.head));
   return relevant.length === 0 ? resourceChanges : relevant;

@@ -1,3 +1,4 @@
+import { namesRevision } from '../mesh/revisions.js';
 import type { Resource } from '../resources/resource.js';
 import { keyOf, type ResourceChange, type ResourceKey } from './resource-changes.js';
 import type { Side } from './side.js';
@@ -36,13 +37,13 @@ export function counterfactuals(
 
 /**
  * Workloads and namespaces tell who is asked; what anyone is told depends only on addresses of Pods, and on the labels by
- * which a namespace chooses its data plane and its revision of Istio, or `discoverySelectors` may choose it.
+ * which a namespace chooses its data plane, it or a Pod its revision of Istio, or `discoverySelectors` may choose it.
  */
 function isTelling({ base, head }: ResourceChange, labelsTell: boolean): boolean {
   return [base, head].some(resource => {
     if (resource === null) return false;
     if (resource.kind === 'Namespace') return labelsTell || hasChoice(resource);
-    return resource.kind !== 'Workload' || resource.address !== null;
+    return resource.kind !== 'Workload' || resource.address !== null || namesRevision(resource);
   });
 }
 

@@ -1,6 +1,6 @@
 import { installedBy } from '../istio/installed.js';
 import { installedRevisions } from '../istio/installed-revisions.js';
-import type { Labels, Resource } from '../resources/resource.js';
+import type { Labels, Namespace, Resource, Workload } from '../resources/resource.js';
 
 /** The revision of Istio that one istiod runs; null stands for any that no Istio object names. */
 export type Revision = string | null;
@@ -87,6 +87,11 @@ export function whyRevisionsDiffer({ named, installed }: Pick<Revisions, 'named'
       : []),
     ...(installed.length > 1 ? [`revisions ${installed.join(' and ')} of Istio have different istiods`] : []),
   ].join(', ');
+}
+
+/** Whether a namespace or a pod names a revision, which may tell everyone that there are several. */
+export function namesRevision(resource: Namespace | Workload): boolean {
+  return REVISION_LABEL in (resource.kind === 'Workload' ? resource.podLabels : resource.labels);
 }
 
 /** Kubernetes' own kinds are read by every istiod; what says which Istio runs is not read by name. */

@@ -81,7 +81,7 @@ function revisionNote({ resources }: Resources, { namespace, labels }: GroupName
   const revisions = revisionsOf(resources);
   if (revisions.candidates(namespace, labels).length === 1) return [];
   return [
-    `${namePlain(whyRevisionsDiffer(revisions))}, and the manifests do not tell the workload's: what is shown is what ` +
-      'the default one tells, and a call on which it depends is unknown',
+    `${namePlain(whyRevisionsDiffer(revisions))}, and the manifests do not tell the workload's: what follows is ` +
+      'what the default one tells, and a call on which it depends is unknown',
   ];
 }

@@ -33,6 +33,15 @@ const importing = (hosts: string) => sidecar({ egress: [{ hosts }] });
 const root = sidecar({ name: 'istio-system/default', egress: [{ hosts: './*' }] });
 const traefik = entry({ hosts: 'traefik.internal', namespace: 'edge', ports: 'TCP/443', exportTo: 'shop' });
 
+const canary = entry({ hosts: 'canary.example', labels: { 'istio.io/rev': 'canary' } });
+const podsOf = (revision: string): ManifestText =>
+  JSON.stringify({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'api', namespace: 'pay' },
+    spec: { template: { metadata: { labels: { app: 'api', 'istio.io/rev': revision } } } },
+  });
+
 type Row = [what: string, base: ManifestText[], head: ManifestText[], host: string, causes: string[][]];
 
 // prettier-ignore
@@ -43,6 +52,7 @@ const rows: Row[] = [
   ['both of two that need each other',              [importing('./*')],            [importing('./*, edge/*'), traefik],   'example.org',   [['ServiceEntry/edge/traefik.internal', 'Sidecar/shop/default']]],
   ['both of two of which each would do',            [baidu, service({ name: 'shop/cart' })], [baidu, service({ name: 'shop/cart' }), importing('./*'), root], 'www.baidu.com', [['Sidecar/istio-system/default'], ['Sidecar/istio-system/default', 'Sidecar/shop/default']]],
   ['an alias that no scope shows',                  [entry({ hosts: 'api.example.net', ports: 'TLS/443' }), importing('./api.example.net')], [entry({ hosts: 'api.example.net', ports: 'TLS/443' }), importing('./api.example.net, ./alias.shop.svc.cluster.local'), service({ name: 'shop/alias', externalName: 'api.example.net', ports: 'tls/443' })], 'alias.shop.svc.cluster.local', [['Service/shop/alias'], ['Service/shop/alias', 'Sidecar/shop/default']]],
+  ['a pod that names another revision',             [canary, podsOf('canary')],    [canary, podsOf('stable'), baidu],     'canary.example', [['Deployment/pay/api']]],
 ];
 
 test.each(rows)('the cause is %s', (_what, base, head, host, causes) => {

@@ -241,3 +241,30 @@ describe('bad input', () => {
     expect(out + err).not.toMatch(/^::error/m);
   });
 });
+
+describe('where entries are for one revision of Istio, and namespaces for another', () => {
+  const external = readFileSync('examples/verify/manifests/external.yaml', 'utf8');
+  const labelled = external.replaceAll('namespace: external}', 'namespace: external, labels: {istio.io/rev: canary}}');
+  const elsewhere = `apiVersion: v1\nkind: Namespace\nmetadata: {name: pay, labels: {istio.io/rev: stable}}\n`;
+  folder.write('revised/external.yaml', `${labelled}---\n${elsewhere}`);
+  folder.write('revised/shop.yaml', readFileSync('examples/verify/manifests/shop.yaml', 'utf8'));
+  const injectedBy = (revision: string) =>
+    dump.replace('"ANNOTATIONS": {', `"ANNOTATIONS": {"istio.io/rev": "${revision}",`);
+  const UNTOLD = /objects are for revision canary of Istio alone, and the manifests do not tell the workload's/;
+
+  // prettier-ignore
+  test.each([
+    ['of that revision is told of the entries',  'canary',  false],
+    ['of the default one is told of none',       'default', true],
+  ])('a sidecar %s', async (_whose, revision, isUndeclared) => {
+    const { out, err } = await run(['revised', '-', '-o', 'json'], injectedBy(revision));
+    const { notInRepository } = JSON.parse(out) as { notInRepository: { hosts: string[] } };
+    expect(notInRepository.hosts.includes('pay.example.com')).toBe(isUndeclared);
+    expect(err).not.toMatch(UNTOLD);
+  });
+
+  test('it is said that nobody tells whose sidecar it is', async () => {
+    const { err } = await run(['revised', '-'], dump);
+    expect(err).toMatch(UNTOLD);
+  });
+});
