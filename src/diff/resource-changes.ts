@@ -1,6 +1,7 @@
 import { byStanding } from '../istio/installed.js';
 import type { Installation } from '../resources/installation/installation.js';
 import { writtenKind, type Resource } from '../resources/resource.js';
+import { compareText } from '../resources/text-order.js';
 
 /**
  * A resource that head adds, removes or says otherwise. Files and formatting do not count, unless they decide
@@ -64,7 +65,7 @@ function isInstallation(resource: Resource): resource is Installation {
 
 /** What is found must not depend on where files stand. */
 function byKey(a: ResourceChange, b: ResourceChange): number {
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+  return compareText(a.key, b.key);
 }
 
 /** Whether two manifests mean the same resource, wherever and however they are written. */

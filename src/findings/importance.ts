@@ -1,4 +1,5 @@
 import type { Finding, Improvement, Severity } from './finding.js';
+import { compareText } from '../resources/text-order.js';
 
 /** Every severity, worst first. */
 export const severities: readonly Severity[] = ['error', 'warning', 'notice'];
@@ -18,8 +19,4 @@ export function byPlace(a: Improvement, b: Improvement): number {
     compareText(JSON.stringify(a.subject), JSON.stringify(b.subject)) ||
     compareText(a.fingerprint, b.fingerprint)
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import type { Behaves } from '../istio/behaviours.js';
 import type { Resource } from '../resources/resource.js';
+import { compareText } from '../resources/text-order.js';
 
 /** When Istio takes a resource to have been created; older wins nearly every conflict (VI-7, VI-9). */
 export interface Age {
@@ -39,8 +40,4 @@ export function oldestFirst(behaves: Behaves): (a: Dated, b: Dated) => number {
     ? (a: Dated, b: Dated) => compareText(a.name, b.name) || compareText(a.namespace, b.namespace)
     : (a: Dated, b: Dated) => compareText(`${a.name}.${a.namespace}`, `${b.name}.${b.namespace}`);
   return (a, b) => (a.age.at === b.age.at ? compareNames(a, b) : a.age.at < b.age.at ? -1 : 1);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,6 +2,7 @@ import type { Behaves } from '../istio/behaviours.js';
 import type { MeshConfig } from '../istio/mesh-config.js';
 import { isWildcard } from '../resources/hostname.js';
 import type { ServiceEntry } from '../resources/resource.js';
+import { fnv1a } from './fnv1a.js';
 import { UNSPECIFIED, type MeshService } from './service.js';
 
 /** Whether such a proxy listens on automatic addresses (CV-20). */
@@ -97,11 +98,4 @@ function addressesOf(number: number, behaves: Behaves): readonly string[] {
 
 function keyOf({ namespace, host }: MeshService): string {
   return `${namespace}/${host}`;
-}
-
-/** The 32-bit FNV-1a hash of the text's UTF-8. */
-function fnv1a(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
-  return hash >>> 0;
 }

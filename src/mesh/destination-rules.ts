@@ -1,5 +1,6 @@
 import type { Behaves } from '../istio/behaviours.js';
 import type { ControlPlane } from '../istio/control-plane.js';
+import { sameLabels } from '../resources/label.js';
 import type { Labels } from '../resources/resource.js';
 import type { DestinationRule, Subset, TrafficPolicy } from '../resources/route-rules.js';
 import { oldestFirst, type AgeOf } from './age.js';
@@ -193,9 +194,4 @@ function selectAlike(a: Selecting, b: Selecting): boolean {
 
 function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size === b.size && [...a].every(entry => b.has(entry));
-}
-
-function sameLabels(a: Labels, b: Labels): boolean {
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every(key => a[key] === b[key]);
 }

@@ -3,7 +3,9 @@ import { parseAddress } from '../resources/ip-address.js';
 import { selects } from '../resources/label.js';
 import type { EndpointSlice, Labels, Resource, ServiceEntry } from '../resources/resource.js';
 import type { Conversion } from './conversion.js';
+import { append } from './multimap.js';
 import type { MeshService, ServiceEndpoint } from './service.js';
+import { compareText } from '../resources/text-order.js';
 
 /**
  * Gives the services their endpoints, which are kept by host and namespace, whichever resource brought them
@@ -173,14 +175,4 @@ function ownEndpoints(
 /** Only DNS can use a workload that has a hostname or a Unix socket for address (`DNSServiceEntryOnly`). */
 function isNoName(address: string): boolean {
   return address === '' || parseAddress(address) !== null;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }

@@ -2,6 +2,7 @@ import { isWildcard } from '../resources/hostname.js';
 import { parseAddress, parsePrefix } from '../resources/ip-address.js';
 import { mayHaveAutomaticAddresses } from './automatic-addresses.js';
 import type { Resource, Service, ServiceEntry } from '../resources/resource.js';
+import { fnv1a } from './fnv1a.js';
 
 /** Addresses that no manifest of either side names or covers. */
 export interface FreeAddresses {
@@ -72,7 +73,7 @@ export function freeAddresses(resources: Iterable<Resource>): FreeAddresses {
   };
 
   // Sorted, so that two names of one hash get the same addresses in every run.
-  const invented = new Map([...unaddressed].sort().map(name => [name, draw(inventedRanges, hash(name))]));
+  const invented = new Map([...unaddressed].sort().map(name => [name, draw(inventedRanges, fnv1a(name))]));
   // Drawn when first asked for: few meshes use them.
   let automatic: ReadonlyMap<string, string> | null = null;
   const drawAutomatic = () => {
@@ -81,13 +82,13 @@ export function freeAddresses(resources: Iterable<Resource>): FreeAddresses {
         .filter(host => !isWildcard(host) || entry.resolution === 'DYNAMIC_DNS')
         .map(host => hostOf(entry, host)),
     );
-    return new Map([...new Set(hosts)].sort().map(host => [host, draw([suggestedRange], hash(host))]));
+    return new Map([...new Set(hosts)].sort().map(host => [host, draw([suggestedRange], fnv1a(host))]));
   };
   return {
     automatic: (entry, host) =>
       mayHaveAutomaticAddresses(entry) ? ((automatic ??= drawAutomatic()).get(hostOf(entry, host)) ?? null) : null,
     invented: service => invented.get(nameOf(service)) ?? null,
-    suggested: entry => draw([suggestedRange], hash(nameOf(entry)), false),
+    suggested: entry => draw([suggestedRange], fnv1a(nameOf(entry)), false),
     foreign: draw(foreignRanges, 77),
   };
 }
@@ -170,13 +171,6 @@ export function namedAddresses(resource: Resource): readonly string[] {
     case 'Installation':
       return [];
   }
-}
-
-/** FNV-1a: spreads names that differ in one letter. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;
-  return value;
 }
 
 function number4(text: string): number {

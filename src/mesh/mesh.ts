@@ -9,6 +9,7 @@ import type { Conversion } from './conversion.js';
 import { discover, type Discovery } from './discovery.js';
 import { indexDestinationRules, type PolicyIndex } from './destination-rules.js';
 import { indexEnvoyFilters, type FilterIndex } from './envoy-filters.js';
+import { append } from './multimap.js';
 import { nameServices } from './named-services.js';
 import type { MeshService } from './service.js';
 import { sortServices } from './sorted-services.js';
@@ -144,10 +145,4 @@ function sharedHosts(services: readonly MeshService[]): ReadonlySet<string> {
     if (first !== namespace) shared.add(host);
   }
   return shared;
-}
-
-function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }

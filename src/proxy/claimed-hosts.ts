@@ -1,4 +1,4 @@
-import { isSubsetOf, isWildcard } from '../resources/hostname.js';
+import { isWildcard, overlaps } from '../resources/hostname.js';
 import { mostSpecific } from '../mesh/most-specific.js';
 import { hasGatewaySemantics } from '../mesh/virtual-services.js';
 import type { MeshService } from '../mesh/service.js';
@@ -17,7 +17,8 @@ export interface Claim {
 /**
  * Which services and other hosts each VirtualService claims on a port, in order of precedence (RT-3, RT-5, RT-8).
  *
- * Of several that cover a service by wildcard the most specific has it. Mirrors `selectVirtualServices` and `separateVSHostsAndServices`.
+ * Of several that cover a service by wildcard the most specific has it. Mirrors
+ * `selectVirtualServices` and `separateVSHostsAndServices`.
  */
 export function claims(
   routes: readonly VirtualService[],
@@ -63,10 +64,6 @@ function firstByHost(routes: readonly VirtualService[]): ReadonlyMap<string, Vir
 
 function meansSome(host: string, byHost: ReadonlyMap<string, MeshService>): boolean {
   return byHost.has(host) || (isWildcard(host) && [...byHost.keys()].some(name => overlaps(name, host)));
-}
-
-function overlaps(a: string, b: string): boolean {
-  return isSubsetOf(a, b) || isSubsetOf(b, a);
 }
 
 /** A host as the route tables of the release name it. */

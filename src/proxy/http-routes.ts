@@ -11,6 +11,7 @@ import {
   type RouteMatch,
 } from './route-table.js';
 import { matchesRequest } from './source-match.js';
+import { compareText } from '../resources/text-order.js';
 
 /**
  * The routes that a VirtualService makes for one sidecar and port, up to the first that matches everything (RT-4).
@@ -67,7 +68,7 @@ function routeMatch(match: HttpMatch | null, isGateway: boolean): RouteMatch {
   const named = [
     ...Object.entries(match.headers).map(([name, value]) => header(name, value, false)),
     ...Object.entries(match.withoutHeaders).map(([name, value]) => header(name, value, true)),
-  ].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  ].sort((a, b) => compareText(a.name, b.name));
   const pseudo = [
     ...(match.method === null ? [] : [header(':method', match.method, false)]),
     ...(match.authority === null ? [] : [header(':authority', match.authority, false)]),

@@ -1,5 +1,5 @@
 import { isTls, type Protocol } from '../istio/protocol.js';
-import { isSubsetOf, isWildcard } from '../resources/hostname.js';
+import { isWildcard, overlaps } from '../resources/hostname.js';
 import type { MeshService } from '../mesh/service.js';
 import type { VirtualService } from '../resources/route-rules.js';
 import { clusterName } from './cluster-name.js';
@@ -124,11 +124,6 @@ function needsServerName({ service, bind, cidr }: BuildCall, recipient: Recipien
 /** The host itself, and each alias with the names that clients of this namespace know it by. */
 function serverNames(service: MeshService, recipient: Recipient): readonly string[] {
   return [service.host, ...service.aliases.flatMap(alias => [alias, ...otherNames(alias, recipient)])];
-}
-
-/** SC-9 *Matches*: either may be the wider. */
-function overlaps(a: string, b: string): boolean {
-  return isSubsetOf(a, b) || isSubsetOf(b, a);
 }
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {

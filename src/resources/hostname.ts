@@ -15,3 +15,8 @@ export function isSubsetOf(host: string, pattern: string): boolean {
     ? host.length >= pattern.length && host.slice(1).endsWith(suffix)
     : host.length >= suffix.length && host.endsWith(suffix);
 }
+
+/** Whether one of two hosts lies within the other, whichever is the wider (SC-9 *Matches*). */
+export function overlaps(a: string, b: string): boolean {
+  return isSubsetOf(a, b) || isSubsetOf(b, a);
+}

@@ -32,3 +32,9 @@ function isLabelKey(key: string): boolean {
 function isLabelPrefixPart(part: string): boolean {
   return part.length > 63 ? /^[a-zA-Z0-9][-a-zA-Z0-9]*[a-zA-Z0-9]$/.test(part) : isDnsLabel(part);
 }
+
+/** Whether both have the same labels, in whatever order. */
+export function sameLabels(a: Labels, b: Labels): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every(key => a[key] === b[key]);
+}

@@ -1,5 +1,5 @@
 import type { Behaves } from '../istio/behaviours.js';
-import type { Labels } from '../resources/resource.js';
+import { sameLabels } from '../resources/label.js';
 import type { MeshService } from '../mesh/service.js';
 
 /**
@@ -58,11 +58,6 @@ function agree(a: MeshService, b: MeshService): boolean {
     sameLabels(a.selector ?? {}, b.selector ?? {}) &&
     sameSet(a.exportTo ?? [], b.exportTo ?? [])
   );
-}
-
-function sameLabels(a: Labels, b: Labels): boolean {
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every(key => a[key] === b[key]);
 }
 
 function sameSet(a: readonly string[], b: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import { integer, object, optional, string, type ValueOf } from '../fields.js';
 import type { Backend, RouteParent } from './gateway-route.js';
+import { compareText } from '../text-order.js';
 
 const GATEWAY_API = 'gateway.networking.k8s.io';
 const ISTIO = 'networking.istio.io';
@@ -36,7 +37,7 @@ export function meshParents(refs: readonly ValueOf<typeof parentRef>[], namespac
       return [{ kind, namespace: ref.namespace || namespace, name, sectionName, port }];
     })
     .map(parent => ({ parent, key: orderKey(parent) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .sort((a, b) => compareText(a.key, b.key))
     .map(({ parent }) => parent);
 }
 
