@@ -22,6 +22,8 @@ export interface Installed {
   readonly meshConfigs: readonly Word<MeshConfig, MeshConfigFields>[];
   /** Feature flags that the simulation knows, each with what was said of it, whose word counts first. */
   readonly flags: ReadonlyMap<string, readonly Word<boolean>[]>;
+  /** What is said of such flags that istiod cannot read as true or false: it keeps the default of its release. */
+  readonly unreadFlags: ReadonlyMap<string, readonly Word<string>[]>;
   /** What should say the release and names none. */
   readonly unclear: readonly Word<string>[];
   /** What installations take from elsewhere. */
@@ -60,6 +62,7 @@ export function installedBy(resources: readonly Resource[]): Installed {
     releases,
     meshConfigs,
     flags,
+    unreadFlags: new Map(featureFlags.map(name => [name, ordered.flatMap(by => unreadOf(name, by))])),
     unclear: ordered.filter(by => releaseSaidBy(by).length === 0).flatMap(unclearIn),
     unread: ordered.flatMap(by => by.unread.map(stated => ({ by, stated, means: stated.value }))),
     identity: JSON.stringify([release, [...values], config]),
@@ -91,13 +94,21 @@ function meshConfigSaidBy(by: Installation): readonly Word<MeshConfig, MeshConfi
   return by.meshConfig === null ? [] : [{ by, stated: by.meshConfig, means: applyMeshConfig(by.meshConfig.value) }];
 }
 
-/** What is said of a flag: by its name, and after that by a `compatibilityVersion`; what is no boolean leaves it as it is. */
+/** What is said of a flag: by its name, else by a `compatibilityVersion`; what is no boolean means the release's default. */
 function wordsOnFlag(name: string, ordered: readonly Installation[], release: Version): readonly Word<boolean>[] {
-  return ordered.flatMap(by => {
+  return ordered.flatMap((by): readonly Word<boolean>[] => {
     const stated = by.flags[name];
-    const means = stated === undefined ? null : parseBool(stated.value);
-    if (stated !== undefined && means !== null) return [{ by, stated, means }];
+    if (stated !== undefined) {
+      const means = parseBool(stated.value);
+      return means === null ? [] : [{ by, stated, means }];
+    }
     const kept = by.compatibility === null ? undefined : compatibilityFlags(by.compatibility.value, release).get(name);
     return by.compatibility === null || kept === undefined ? [] : [{ by, stated: by.compatibility, means: kept }];
   });
+}
+
+/** `env.Register` warns of such a value and takes its default. */
+function unreadOf(name: string, by: Installation): readonly Word<string>[] {
+  const stated = by.flags[name];
+  return stated === undefined || parseBool(stated.value) !== null ? [] : [{ by, stated, means: stated.value }];
 }
