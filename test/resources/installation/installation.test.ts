@@ -131,6 +131,21 @@ describe('a manifest of Istio is refused', () => {
     expect(invalid?.faults.map(fault => [fault.message, fault.at.line])).toEqual([[message, line + 1]]);
   });
 
+  test.each([
+    ['a mapping', `\n    ${closed}`, 'a mapping'],
+    ['a list', ' [1]', 'a list of 1'],
+    ['a number', ' 5', '5'],
+  ])('where it holds %s rather than a text', (_what, mesh, found) => {
+    const text = `apiVersion: v1\nkind: ConfigMap\n${meta('istio')}\ndata:\n  mesh:${mesh}\n`;
+    const [invalid] = decoded(['istio.yaml', text]).invalid;
+    expect(invalid?.faults[0]?.message).toBe(`data.mesh is ${found}, expected a text: a MeshConfig after \`|-\``);
+  });
+
+  test('but not one that istiod does not read', () => {
+    const text = `apiVersion: v1\nkind: ConfigMap\n${meta('istio', 'shop')}\ndata: {mesh: "proxyListenPort: many"}\n`;
+    expect(decoded(['istio.yaml', text])).toEqual({ resources: [], invalid: [], duplicates: [] });
+  });
+
   test('where its text is no YAML', () => {
     const text = `apiVersion: v1\nkind: ConfigMap\n${meta('istio')}\ndata:\n  mesh: "a: [1"\n`;
     const [invalid] = decoded(['istio.yaml', text]).invalid;
