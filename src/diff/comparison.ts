@@ -39,7 +39,7 @@ export function compare(base: Resources, head: Resources): Comparison {
   const headResources = inForce(base, head);
   const { changes, headInBaseTerms } = pairResources(baseResources, headResources);
   const addresses = freeAddresses([...baseResources, ...headResources]);
-  const governing = governedBy(addresses);
+  const governing = governedBy(addresses, baseResources);
   const inBase = new Set(baseResources.map(keyOf));
   const ageOf = ageSince(resource => inBase.has(keyOf(resource)));
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);

@@ -1,4 +1,4 @@
-import { installedBy, type Installed } from '../istio/installed.js';
+import { installedBy, namedRelease, type Installed } from '../istio/installed.js';
 import { createConversion, type Conversion } from '../mesh/conversion.js';
 import type { FreeAddresses } from '../mesh/free-addresses.js';
 import type { Resource } from '../resources/resource.js';
@@ -9,11 +9,18 @@ export interface Governing {
   readonly conversion: Conversion;
 }
 
-/** Finds what governs the sides that hold these resources; each knows the release and MeshConfig from its own. */
-export function governedBy(addresses: FreeAddresses): (resources: readonly Resource[]) => Governing {
+/**
+ * Finds what governs the sides that hold these resources; each knows the release and MeshConfig from its own, but has
+ * base's release where it names none.
+ */
+export function governedBy(
+  addresses: FreeAddresses,
+  base: readonly Resource[],
+): (resources: readonly Resource[]) => Governing {
   const known = new Map<string, Pick<Installed, 'controlPlane'> & { readonly conversion: Conversion }>();
+  const kept = namedRelease(base);
   return resources => {
-    const installed = installedBy(resources);
+    const installed = installedBy(resources, kept);
     const { controlPlane, identity } = installed;
     const shared = known.get(identity) ?? {
       controlPlane,

@@ -16,9 +16,7 @@ export function assumedControlPlanes({ installed: { base, head }, refused }: Com
 
 function assumedControlPlane(installed: Installed): readonly string[] {
   return [
-    ...(installed.releases.length > 0
-      ? []
-      : [`nothing says which Istio runs: ${versionText(installed.release)}, the newest that was recorded, is taken`]),
+    ...(installed.releases.length > 0 ? [] : [`nothing says which Istio runs: ${takenText(installed)}`]),
     ...(installed.meshConfigs.length > 0
       ? []
       : [
@@ -26,6 +24,12 @@ function assumedControlPlane(installed: Installed): readonly string[] {
         ]),
     ...controlPlaneNotes(installed),
   ];
+}
+
+function takenText({ release, keepsRelease }: Installed): string {
+  return keepsRelease
+    ? `base's ${versionText(release)} is kept`
+    : `${versionText(release)}, the newest that was recorded, is taken`;
 }
 
 /** What says something of Istio that nobody can read, on both sides: a finding has what only head does not say. */

@@ -42,9 +42,10 @@ export function disagreementNotes({ release, releases, meshConfigs, flags }: Ins
   ];
 }
 
-function releaseNotes({ release, releases: [first], unclear }: Installed): readonly string[] {
+function releaseNotes({ release, releases: [first], unclear, keepsRelease }: Installed): readonly string[] {
   if (first === undefined) {
-    const taken = `which names no release of Istio: ${versionText(release)} is taken`;
+    const known = keepsRelease ? `base's ${versionText(release)} is kept` : `${versionText(release)} is taken`;
+    const taken = `which names no release of Istio: ${known}`;
     return unclear.map(word => `${placeOf(word)} says '${word.means}', ${taken}`);
   }
   return [`Istio ${versionText(release)} is simulated, ${sourceOf(first)}`, ...derivedNote(release, first.means)];

@@ -18,6 +18,8 @@ export interface Installed {
   readonly release: Version;
   /** Everyone who names a release, whose word counts first; empty where nobody does. */
   readonly releases: readonly Word<Version>[];
+  /** Whether the release is that of base, as nobody here names one. */
+  readonly keepsRelease: boolean;
   /** Everyone who has a MeshConfig, whose word counts first; empty where nobody has. */
   readonly meshConfigs: readonly Word<MeshConfig, MeshConfigFields>[];
   /** Feature flags that the simulation knows, each with what was said of it, whose word counts first. */
@@ -41,12 +43,12 @@ export interface Word<Meaning, Written = unknown> {
 
 /**
  * Settles what istiod is and does: the user's word first, then what runs, then what installs it; of equals the first by
- * path. The newest recorded release and the default MeshConfig where nobody says.
+ * path. Where nobody says, the release is `kept`, else the newest recorded, and MeshConfig the default.
  */
-export function installedBy(resources: readonly Resource[]): Installed {
+export function installedBy(resources: readonly Resource[], kept: Version | null = null): Installed {
   const ordered = resources.filter(resource => resource.kind === 'Installation').sort(byStanding);
   const releases = ordered.flatMap(releaseSaidBy);
-  const found = releases[0]?.means ?? newestRelease;
+  const found = releases[0]?.means ?? kept ?? newestRelease;
   const release = compareVersions(found, oldestRelease) < 0 ? oldestRelease : found;
   const meshConfigs = ordered.flatMap(meshConfigSaidBy);
   const config = meshConfigs[0]?.means ?? defaultMeshConfig;
@@ -60,6 +62,7 @@ export function installedBy(resources: readonly Resource[]): Installed {
     controlPlane: { behaves: behavesLike(release, values), version: release, config },
     release,
     releases,
+    keepsRelease: releases.length === 0 && kept !== null,
     meshConfigs,
     flags,
     unreadFlags: new Map(featureFlags.map(name => [name, ordered.flatMap(by => unreadOf(name, by))])),
@@ -67,6 +70,12 @@ export function installedBy(resources: readonly Resource[]): Installed {
     unread: ordered.flatMap(by => by.unread.map(stated => ({ by, stated, means: stated.value }))),
     identity: JSON.stringify([release, [...values], config]),
   };
+}
+
+/** The release that these name; null where they name none. */
+export function namedRelease(resources: readonly Resource[]): Version | null {
+  const { release, releases } = installedBy(resources);
+  return releases.length === 0 ? null : release;
 }
 
 function byStanding(a: Installation, b: Installation): number {
