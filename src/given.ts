@@ -25,9 +25,22 @@ export interface GivenIstio {
  */
 export function givenInstallations({ version, flags, meshConfig }: GivenIstio): readonly Installation[] {
   const release = version === null ? null : versionText(resolveRelease(version));
-  const options = givenInstallation({ version: release, flags: new Map(flags.map(parseFlag)) });
+  const options = givenInstallation({ version: release, flags: flagsOf(flags) });
   const hasOptions = version !== null || flags.length > 0;
   return [...(hasOptions ? [options] : []), ...(meshConfig === null ? [] : [installationOf(meshConfig)])];
+}
+
+/** Of two words on one flag nobody knows which is meant. */
+function flagsOf(texts: readonly string[]): ReadonlyMap<string, boolean> {
+  const flags = new Map<string, boolean>();
+  for (const [name, value] of texts.map(parseFlag)) {
+    const first = flags.get(name);
+    if (first !== undefined) {
+      throw usage(`feature flag '${name}' is given twice, as ${first} and as ${value}: expected once`);
+    }
+    flags.set(name, value);
+  }
+  return flags;
 }
 
 function parseFlag(text: string): [string, boolean] {

@@ -7,7 +7,7 @@ import { usesAutomaticAddresses } from '../mesh/automatic-addresses.js';
 import { quote } from '../resources/fault.js';
 import type { MeshConfigFields } from '../resources/installation/mesh-config-fields.js';
 import { locate } from '../source/document.js';
-import { nameText } from './wording.js';
+import { resourceText } from './wording.js';
 
 /** Sentences on which Istio is simulated where anything says so: who says it, and who says otherwise. */
 export function controlPlaneNotes(installed: Installed): readonly string[] {
@@ -137,7 +137,7 @@ function sourceOf(word: Word<unknown>): string {
 function placeOf({ by, stated }: Word<unknown>): string {
   const { file, line } = locate(by.document, stated.path);
   if (by.writtenKind === 'MeshConfig') return `${file}:${line}`;
-  return `${file}:${line} (${by.writtenKind} ${nameText(by)})`;
+  return `${file}:${line} (${resourceText({ ...by, kind: by.writtenKind })})`;
 }
 
 function differences(one: MeshConfig, other: MeshConfig): readonly (keyof MeshConfig)[] {

@@ -7,9 +7,14 @@ export function list(items: readonly string[]): string {
   return shown.length <= 1 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** `ServiceEntry shop/payments`. */
+/** `ServiceEntry shop/payments`, `Values of chart istiod`. */
 export function resourceText(resource: ResourceName): string {
-  return `${resource.kind} ${nameText(resource)}`;
+  return `${kindText(resource.kind)} ${nameText(resource)}`;
+}
+
+/** The kind in words where nobody wrote it: files of values have none. */
+export function kindText(kind: string): string {
+  return kind === 'ChartValues' ? 'Values of chart' : kind;
 }
 
 /** `shop/payments`, or `payments` for what stands in no namespace. */

@@ -24,8 +24,9 @@ export const oldestRelease: Version = { minor: 11, patch: 0 };
 export function resolveRelease(text: string): Version {
   const version = parseVersion(text);
   if (version === null || compareVersions(version, oldestRelease) < 0) {
-    const known = `${versionText(oldestRelease)} to ${versionText(newestRelease)}`;
-    const message = `Istio version '${text}' is not simulated; expected a release of Istio from ${known}, such as 1.24 or 1.24.6`;
+    const message =
+      `Istio version '${text}' is not simulated; expected a release of Istio 1.x from ${versionText(oldestRelease)}, ` +
+      `such as 1.24 or 1.24.6; the newest that was recorded is ${versionText(newestRelease)}`;
     throw new InputError([{ code: 'unknown-version', message, at: null }]);
   }
   return recordedOf(version);

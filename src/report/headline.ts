@@ -30,10 +30,17 @@ function countsOf({ findings, problems, summary }: Review): string {
 }
 
 function scopeSentence(review: Review): string {
-  const { resources, changedGroups, groups } = review.summary;
-  const affects = `${count(resources, 'changed resource affects', 'changed resources affect')}`;
-  const reached = changedGroups === 0 ? 'none' : String(changedGroups);
-  return `${affects} ${reached} of ${count(groups, 'workload group')} ${release(review)}.`;
+  const affects = count(review.summary.resources, 'changed resource affects', 'changed resources affect');
+  return `${affects} ${reachedText(review)} ${release(review)}.`;
+}
+
+/** A repository may hold nothing but what decides for others. */
+function reachedText({ summary: { changedGroups, groups }, findings }: Review): string {
+  if (groups === 0) {
+    const reachesOutside = findings.some(finding => finding.reachesOutside);
+    return reachesOutside ? 'workloads outside this repository' : 'no workload group, as none is known here';
+  }
+  return `${changedGroups === 0 ? 'none' : changedGroups} of ${count(groups, 'workload group')}`;
 }
 
 function release({ istioVersion }: Review): string {

@@ -1,4 +1,6 @@
+import { resourceText } from '../findings/wording.js';
 import type { Invalid } from '../resources/decode.js';
+import { refuserOf } from '../resources/installation/refuser.js';
 import type { Problem } from '../source/problem.js';
 import { visible } from './escape.js';
 import { prosePlain } from './prose.js';
@@ -9,9 +11,10 @@ export function problemLine({ at, message }: Pick<Problem, 'at' | 'message'>): s
   return `${place}${prosePlain(message)}`;
 }
 
-/** A manifest that Istio or the API server would refuse, and why. */
-export function refusalLine({ kind, namespace, name, faults }: Invalid): string {
-  const [fault] = faults;
-  const message = `${kind} ${namespace}/${name} is left out, as it would be refused: ${fault?.message ?? ''}`;
+/** A manifest that Istio or the API server would not take, and why. */
+export function refusalLine(invalid: Invalid): string {
+  const [fault] = invalid.faults;
+  const why = refuserOf(invalid) === 'istiod' ? 'istiod cannot read it' : 'it would be refused';
+  const message = `${resourceText(invalid)} is left out, as ${why}: ${fault?.message ?? ''}`;
   return problemLine({ at: fault?.at ?? null, message });
 }

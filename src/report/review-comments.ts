@@ -1,5 +1,5 @@
 import type { Cause, Finding, Witness } from '../findings/finding.js';
-import { nameText } from '../findings/wording.js';
+import { kindText, nameText } from '../findings/wording.js';
 import { offeredSuggestion, withoutReturns } from './anchors.js';
 import { cell, code, codeBlock } from './escape.js';
 import { fit } from './fit.js';
@@ -94,7 +94,7 @@ function causeSection({ causes, suggestion }: Finding, on: CommentOptions['on'],
 
 function causeWords(cause: Cause, link: Link | null): string {
   const name = nameCode(nameText(cause));
-  return `${proseMarkdown(cause.kind, 100)} ${name}, ${cause.change} (${placeMarkdown(placeOf(cause), link)})`;
+  return `${proseMarkdown(kindText(cause.kind), 100)} ${name}, ${cause.change} (${placeMarkdown(placeOf(cause), link)})`;
 }
 
 function suggestionSection(finding: Finding, on: CommentOptions['on'], link: Link | null): string[] {

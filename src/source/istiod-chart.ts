@@ -58,6 +58,8 @@ export function chartDocuments(
   parse: Parse,
 ): readonly SourceDocument[] {
   const folder = posix.basename(posix.dirname(chart.path));
+  // The folder of a repository has whatever name its copy has.
+  const name = folder === '.' ? nameOf(chart, parse) : folder;
   return [
     ...asManifest(chart, 'Chart', parse, root => [
       ...root.pairs.filter(({ key: { text: name } }) => name !== 'apiVersion' && name !== 'kind'),
@@ -65,12 +67,17 @@ export function chartDocuments(
     ]),
     ...(values === null ? [] : [values]).flatMap(file =>
       asManifest(file, 'ChartValues', parse, root => [
-        pair('metadata', { ...root, kind: 'mapping', pairs: [pair('name', text(folder, root))] }),
+        pair('metadata', { ...root, kind: 'mapping', pairs: [pair('name', text(name, root))] }),
         pair('values', root),
         ...(key === null ? [] : [pair('key', text(key, root))]),
       ]),
     ),
   ];
+}
+
+function nameOf(chart: SourceFile, parse: Parse): string {
+  const [root] = parse(chart).roots;
+  return (root === undefined ? null : textOf(root, 'name')) ?? ISTIOD_CHART;
 }
 
 function asManifest(

@@ -119,11 +119,11 @@ describe('bad input', () => {
     ['review --base . --head missing/',    `there is no folder '${folder.path}/missing': name an existing folder, or a Git revision like 'main'`],
     ['review --base notes --head notes',   `there are no Kubernetes manifests in 'notes': ${noManifests}`],
     ['review --base notes --head broken x', `no Kubernetes manifest in 'notes' or 'broken' is 'x': name files, folders or globs relative to what is read (*.yaml, *.yml, *.json)`],
-    ['review --base . --head . --istio-version 1.2', "Istio version '1.2' is not simulated; expected a release of Istio from 1.11.0 to 1.30.3, such as 1.24 or 1.24.6"],
+    ['review --base . --head . --istio-version 1.2', "Istio version '1.2' is not simulated; expected a release of Istio 1.x from 1.11.0, such as 1.24 or 1.24.6; the newest that was recorded is 1.30.3"],
     ['listeners HEAD -n shop',             `'HEAD' is neither an existing folder nor a revision: ${noCommit}`],
     ['listeners notes -n shop',            `there are no Kubernetes manifests in 'notes': ${noManifests}`],
     ['trace notes -n shop https://a',      `there are no Kubernetes manifests in 'notes': ${noManifests}`],
-    ['simulate --istio-version latest',    "Istio version 'latest' is not simulated; expected a release of Istio from 1.11.0 to 1.30.3, such as 1.24 or 1.24.6"],
+    ['simulate --istio-version latest',    "Istio version 'latest' is not simulated; expected a release of Istio 1.x from 1.11.0, such as 1.24 or 1.24.6; the newest that was recorded is 1.30.3"],
   ];
 
   test.each(input)('egress-review %s', async (typed, message) => {

@@ -37,3 +37,15 @@ describe('a manifest of Istio that nobody can read decides nothing, and the revi
     expect(findings[0]?.groups.map(({ namespace }) => namespace)).toEqual(['shop']);
   });
 });
+
+test('values of a chart are named by the chart, wherever they lie', () => {
+  const said = (folder: string) => {
+    const chart = {
+      [`${folder}Chart.yaml`]: 'apiVersion: v2\nname: mesh\ndependencies: [{name: istiod, version: 1.30.3}]\n',
+    };
+    const values = { [`${folder}values.yaml`]: 'istiod: {meshConfig: {proxyListenPort: many}}\n' };
+    return reviewOf({ 'shop.yaml': web, ...chart }, { 'shop.yaml': web, ...chart, ...values });
+  };
+  expect(said('').findings[0]?.title).toBe('Values of chart mesh cannot be read by istiod');
+  expect(said('charts/shop-mesh/').findings[0]?.title).toBe('Values of chart shop-mesh cannot be read by istiod');
+});

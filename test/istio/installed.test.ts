@@ -140,6 +140,8 @@ describe('what a user gives', () => {
     ['a release that is none',     '2.0', [],                                      /^Istio version '2\.0' is not simulated/],
     ['a flag without a value',     null,  ['PILOT_ENABLE_IP_AUTOALLOCATE'],        /^feature flag 'PILOT_ENABLE_IP_AUTOALLOCATE' is not understood, expected NAME=true or NAME=false$/],
     ['a flag that does not exist', null,  ['PILOT_ENABLE_IP_AUTOALOCATE=true'],    /decides nothing that is simulated, did you mean 'PILOT_ENABLE_IP_AUTOALLOCATE'\?$/],
+    ['a flag twice',               null,  ['PILOT_ENABLE_IP_AUTOALLOCATE=false', 'PILOT_ENABLE_IP_AUTOALLOCATE=true'], /^feature flag 'PILOT_ENABLE_IP_AUTOALLOCATE' is given twice, as false and as true: expected once$/],
+    ['a release out of range',     '9.9', [],                                      /^Istio version '9\.9' is not simulated; expected a release of Istio 1\.x from 1\.11\.0, such as 1\.24 or 1\.24\.6; the newest that was recorded is 1\.30\.3$/],
     ['another value',              null,  ['PILOT_ENABLE_IP_AUTOALLOCATE=yes'],    /is not understood/],
   ])('is refused for %s', (_why, version, flags, message) => {
     expect(() => givenInstallations({ version, flags, meshConfig: null })).toThrow(message);

@@ -21,7 +21,7 @@ test.each(['', '1', '2.1', '1.30.', '1.10', '1.10.4', '0.30.1', 'latest', '1.x',
   text => {
     expect(() => resolveRelease(text)).toThrow(InputError);
     expect(() => resolveRelease(text)).toThrow(
-      `Istio version '${text}' is not simulated; expected a release of Istio from 1.11.0 to 1.30.3, such as 1.24 or 1.24.6`,
+      `Istio version '${text}' is not simulated; expected a release of Istio 1.x from 1.11.0, such as 1.24 or 1.24.6; the newest that was recorded is 1.30.3`,
     );
   },
 );

@@ -6,6 +6,12 @@ import { entriesLost, everything, fixed, hijack, nothing, review, trafficCapture
 
 const fullReport = 'The output report names the file.';
 
+const withoutGroups = (reachesOutside: boolean): Review => ({
+  ...hijack,
+  findings: hijack.findings.map(finding => ({ ...finding, reachesOutside })),
+  summary: { ...hijack.summary, groups: 0, changedGroups: 0 },
+});
+
 // prettier-ignore
 const verdicts: readonly [when: string, review: Review, sentence: string][] = [
   ['nothing was touched',       { ...nothing, summary: { ...nothing.summary, resources: 0 } }, 'Egress review: the change touches nothing that decides outbound traffic.'],
@@ -14,6 +20,8 @@ const verdicts: readonly [when: string, review: Review, sentence: string][] = [
   ['something got better',      fixed,      'Egress review: no findings and 1 improvement. 1 changed resource affects 2 of 14 workload groups (Istio 1.30.3).'],
   ['something broke',           hijack,     'Egress review: 2 errors. 1 changed resource affects 2 of 14 workload groups (Istio 1.30.3).'],
   ['there is all of it',        everything, 'Egress review: 1 error, 2 warnings and 1 notice; 1 problem in the manifests. 1 changed resource affects 2 of 14 workload groups (Istio 1.30.3).'],
+  ['no workload is known here', withoutGroups(false), 'Egress review: 2 errors. 1 changed resource affects no workload group, as none is known here (Istio 1.30.3).'],
+  ['only others are reached',   withoutGroups(true), 'Egress review: 2 errors. 1 changed resource affects workloads outside this repository (Istio 1.30.3).'],
   ['a manifest is broken',      review({ problems: everything.problems }), 'Egress review: 1 problem in the manifests. 1 changed resource affects none of 14 workload groups (Istio 1.30.3).'],
 ];
 

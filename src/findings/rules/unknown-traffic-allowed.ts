@@ -1,4 +1,5 @@
 import { observeCall } from '../observation.js';
+import { policyPlace } from '../policy-place.js';
 import type { Rule } from '../rule.js';
 
 /** Traffic that nothing configures used to be refused and now leaves the mesh. */
@@ -13,7 +14,10 @@ export const unknownTrafficAllowed: Rule = {
   claim(direction, change) {
     const { before, after } = change;
     if (before.kind !== 'blackhole' || after.kind !== 'passthrough') return null;
-    return observeCall(direction, change, { severity: 'notice', ownerHost: null, subject: {} });
+    return {
+      ...observeCall(direction, change, { severity: 'notice', ownerHost: null, subject: {} }),
+      pointAt: policyPlace,
+    };
   },
 
   describe: () => ({

@@ -1,4 +1,5 @@
 import { observeCall } from '../observation.js';
+import { policyPlace } from '../policy-place.js';
 import type { Rule } from '../rule.js';
 
 /** Traffic that nothing configures used to leave the mesh and is now refused. */
@@ -15,7 +16,10 @@ export const unknownTrafficBlocked: Rule = {
   claim(direction, change) {
     const { before, after } = change;
     if (before.kind !== 'passthrough' || after.kind !== 'blackhole') return null;
-    return observeCall(direction, change, { severity: 'warning', ownerHost: null, subject: {} });
+    return {
+      ...observeCall(direction, change, { severity: 'warning', ownerHost: null, subject: {} }),
+      pointAt: policyPlace,
+    };
   },
 
   describe: () => ({

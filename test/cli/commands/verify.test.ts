@@ -210,7 +210,7 @@ describe('bad input', () => {
     ['another encoding',      ['mesh', 'latin1.json'],  '',                 "'latin1.json' is not UTF-8 text, nor UTF-16 with a byte order mark: save it as UTF-8"],
     ['a gateway',             ['mesh', '-'],            gateway,            "the dump is of 'web-6d8f9c7b5d-x2x7q.shop', which is no sidecar but a router: expected the dump of a pod with a sidecar"],
     ['a ztunnel',             ['mesh', '-'],            '{"workloads":[],"services":[],"policies":[]}', "'stdin' is the dump of a ztunnel, which has no listeners to compare: expected what 'istioctl proxy-config all POD -o json' prints of a sidecar"],
-    ['an old release',        ['mesh', '-'],            old,                "Istio version '1.4.0' is not simulated; expected a release of Istio from 1.11.0 to 1.30.3, such as 1.24 or 1.24.6"],
+    ['an old release',        ['mesh', '-'],            old,                "Istio version '1.4.0' is not simulated; expected a release of Istio 1.x from 1.11.0, such as 1.24 or 1.24.6; the newest that was recorded is 1.30.3"],
   ];
   writeFileSync(join(folder.path, 'dump.gz'), gzipSync(dump));
   writeFileSync(join(folder.path, 'latin1.json'), '{"é": 1}', 'latin1');
