@@ -45,3 +45,20 @@ test('a review names namespaces that nobody can place', () => {
     'discoverySelectors choose by labels, and no Namespace tells those of shop: istiod is taken to look there',
   );
 });
+
+test('a review says of each revision what its istiod is, and names the releases of all', () => {
+  const operator = (revision: string, tag: string) =>
+    JSON.stringify({
+      apiVersion: 'install.istio.io/v1alpha1',
+      kind: 'IstioOperator',
+      metadata: { name: revision, namespace: 'istio-system' },
+      spec: { revision, tag },
+    });
+  const files = { 'a.yaml': operator('old', '1.20.8'), 'b.yaml': operator('new', '1.30.3') };
+  expect(saidOf(files, files)).toEqual([
+    none,
+    'Istio 1.20.8 is simulated, from a.yaml:1 (IstioOperator istio-system/old)',
+    'for revision new: Istio 1.30.3 is simulated, from b.yaml:1 (IstioOperator istio-system/new)',
+  ]);
+  expect(reviewOf(files, files).istioVersion).toBe('1.20.8, 1.30.3');
+});
