@@ -1,4 +1,4 @@
-import { compare, type Comparison } from './diff/comparison.js';
+import { compare, type Comparison, type InstalledAt } from './diff/comparison.js';
 import { assumptions } from './findings/assumptions.js';
 import type { Change, Finding } from './findings/finding.js';
 import { inspect, type Inspection } from './findings/inspect.js';
@@ -56,7 +56,7 @@ export function conclude(
   const unread = unreadFiles(base.manifests, head.manifests);
   const duplicates = sortDuplicates(decoded.base, decoded.head);
   return {
-    istioVersion: versionText(comparison.installed.head.release),
+    istioVersion: releasesText(comparison.installed.head),
     base: base.revision,
     head: head.revision,
     summary: summarise(comparison, findings),
@@ -120,4 +120,10 @@ function sortDuplicates(base: Resources, head: Resources) {
     untouched: head.duplicates.filter(isKnown),
     added: head.duplicates.filter(duplicate => !isKnown(duplicate)),
   };
+}
+
+/** The releases that are simulated: several where revisions of Istio have different ones. */
+function releasesText({ release, ofRevisions }: InstalledAt): string {
+  const all = [release, ...[...ofRevisions.values()].map(installed => installed.release)];
+  return [...new Set(all.map(versionText))].join(', ');
 }

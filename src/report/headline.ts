@@ -44,7 +44,7 @@ function reachedText({ summary: { changedGroups, groups }, findings }: Review): 
 }
 
 function release({ istioVersion }: Review): string {
-  return `(Istio ${/^\d[\w.+-]{0,40}/.exec(istioVersion)?.[0] ?? 'of unknown version'})`;
+  return `(Istio ${/^\d[\w.+-]{0,40}(?:, \d[\w.+-]{0,40})*/.exec(istioVersion)?.[0] ?? 'of unknown version'})`;
 }
 
 function whereToRead({ findings }: Review, inline: ReadonlySet<string>): string {

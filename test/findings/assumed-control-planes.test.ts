@@ -74,3 +74,20 @@ describe('a head that names no release keeps that of base:', () => {
     expect(saidOf([web, operator('{tag: latest}')], [web])).toContain(unknown);
   });
 });
+
+test('a review says of each revision what its istiod is, and names the releases of all', () => {
+  const operator = (revision: string, tag: string) =>
+    JSON.stringify({
+      apiVersion: 'install.istio.io/v1alpha1',
+      kind: 'IstioOperator',
+      metadata: { name: revision, namespace: 'istio-system' },
+      spec: { revision, tag },
+    });
+  const files = { 'a.yaml': operator('old', '1.20.8'), 'b.yaml': operator('new', '1.30.3') };
+  expect(saidOf(files, files)).toEqual([
+    none,
+    'Istio 1.20.8 is simulated, from a.yaml:1 (IstioOperator istio-system/old)',
+    'for revision new: Istio 1.30.3 is simulated, from b.yaml:1 (IstioOperator istio-system/new)',
+  ]);
+  expect(reviewOf(files, files).istioVersion).toBe('1.20.8, 1.30.3');
+});
