@@ -5,6 +5,7 @@ import { inspect, type Inspection } from './findings/inspect.js';
 import type { Review } from './findings/review.js';
 import { changeOf } from './findings/witness.js';
 import { decodeGoverned, type GovernedCache } from './istio/governed-resources.js';
+import { namedRelease } from './istio/installed.js';
 import { versionText } from './istio/version.js';
 import { duplicateProblem, type Duplicate, type Resources } from './resources/decode-all.js';
 import type { Installation } from './resources/installation/installation.js';
@@ -40,10 +41,10 @@ export function review(request: Request): Review {
 /** The resources of both sides with what is given; a manifest that both hold is one and the same resource. */
 export function decodeSides({ base, head, given }: Request): DecodedSides {
   const caches: GovernedCache = new Map();
-  return {
-    base: decodeGoverned(base.manifests.documents, given.base, caches),
-    head: decodeGoverned(documentsInForce(base.manifests, head.manifests), given.head, caches),
-  };
+  const before = decodeGoverned(base.manifests.documents, given.base, caches);
+  const kept = namedRelease(before.resources);
+  const inForce = documentsInForce(base.manifests, head.manifests);
+  return { base: before, head: decodeGoverned(inForce, given.head, caches, kept) };
 }
 
 /** Puts together what reports say. */

@@ -4,11 +4,11 @@ import { startSidecar } from './envoy/sidecar.js';
 import type { ControlPlane } from './istio/control-plane.js';
 import { ageAsGiven } from './mesh/age.js';
 import { createConversion } from './mesh/conversion.js';
-import { buildMesh } from './mesh/mesh.js';
 import { configureProxy, type ProxyConfiguration } from './proxy/configuration.js';
 import type { Proxy } from './proxy/proxy.js';
 import { configurationJson, verdictJson, type Json } from './report/conformance.js';
 import type { Resource } from './resources/resource.js';
+import { buildMesh } from './scope/build-mesh.js';
 import { createScopes } from './scope/scope.js';
 import { selectSidecar } from './scope/select-sidecar.js';
 

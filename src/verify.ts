@@ -9,6 +9,7 @@ import { livePolicy } from './live/policy.js';
 import { findStrangers } from './live/strangers.js';
 import type { Verification } from './live/verification.js';
 import { needsAddress } from './mesh/free-addresses.js';
+import type { Revision } from './mesh/revisions.js';
 import type { MeshService } from './mesh/service.js';
 import { addressingOf, type Proxy } from './proxy/proxy.js';
 import type { Resource } from './resources/resource.js';
@@ -20,12 +21,14 @@ export interface Verify {
   readonly live: LiveSidecar;
   readonly proxy: Proxy;
   readonly controlPlane: ControlPlane;
+  /** That of the istiod that told the sidecar. */
+  readonly revision: Revision;
   /** MeshConfig was given: its policy is to be verified, rather than to be learned. */
   readonly knowsPolicy: boolean;
 }
 
 /** Simulates the sidecar of a dump from manifests, and says where the two differ. */
-export function verify({ resources, live, proxy, controlPlane, knowsPolicy }: Verify): Verification {
+export function verify({ resources, live, proxy, controlPlane, revision, knowsPolicy }: Verify): Verification {
   const mode = knowsPolicy ? null : livePolicy(live, controlPlane.config.outboundTrafficPolicy);
   const { behaves, config } = controlPlane;
   const { usesAutomaticAddresses } = addressingOf(proxy, behaves);
@@ -37,7 +40,7 @@ export function verify({ resources, live, proxy, controlPlane, knowsPolicy }: Ve
   };
   const pod = { usesAutomaticAddresses, readsStatus: behaves('addresses-in-status'), domain: config.domain };
   const completed = withLearnedAddresses(resources, addressEvidence(live, resources), pod);
-  const { simulated, addressed, unconfirmed } = withRerouted(completed, live, known, proxy);
+  const { simulated, addressed, unconfirmed } = withRerouted(completed, live, known, proxy, revision);
   const { mesh, choice, configuration } = simulated;
 
   const services = new Map<string, MeshService>();
@@ -81,8 +84,9 @@ function withRerouted(
   live: LiveSidecar,
   controlPlane: ControlPlane,
   proxy: Proxy,
+  revision: Revision,
 ): { simulated: SimulatedProxy; addressed: readonly Resource[]; unconfirmed: ReadonlySet<string> } {
-  const first = simulateProxy(resources, controlPlane, proxy);
+  const first = simulateProxy(resources, controlPlane, proxy, revision);
   const unconfirmed = inventedIn(first, resources);
   const alike = listenersAlike(first.configuration.listeners, live.listeners ?? [], unconfirmed);
   if (alike.size === 0) return { simulated: first, addressed: resources, unconfirmed };
@@ -91,7 +95,7 @@ function withRerouted(
     const address = needsAddress(resource) ? alike.get(first.addresses.invented(resource) ?? '') : undefined;
     return address === undefined ? resource : { ...resource, clusterIP: address, clusterIPs: [address] };
   });
-  const simulated = simulateProxy(addressed, controlPlane, proxy);
+  const simulated = simulateProxy(addressed, controlPlane, proxy, revision);
   return { simulated, addressed, unconfirmed: inventedIn(simulated, addressed) };
 }
 

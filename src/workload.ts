@@ -1,3 +1,4 @@
+import { governedBy } from './diff/control-planes.js';
 import { startMesh } from './diff/simulation.js';
 import type { RunningSidecar } from './envoy/sidecar.js';
 import type { ControlPlane } from './istio/control-plane.js';
@@ -6,12 +7,13 @@ import { usesAutomaticAddresses } from './mesh/automatic-addresses.js';
 import { createConversion } from './mesh/conversion.js';
 import { dial, type Dialled } from './mesh/dial.js';
 import { freeAddresses, type FreeAddresses } from './mesh/free-addresses.js';
-import { buildMesh, type Mesh } from './mesh/mesh.js';
-import { revisionsOf } from './mesh/revisions.js';
+import type { Mesh } from './mesh/mesh.js';
+import { revisionsOf, type Revision } from './mesh/revisions.js';
 import type { MeshService } from './mesh/service.js';
 import { configureProxy, type ProxyConfiguration } from './proxy/configuration.js';
 import type { Proxy } from './proxy/proxy.js';
 import type { Labels, Resource } from './resources/resource.js';
+import { buildMesh } from './scope/build-mesh.js';
 import { createScopes } from './scope/scope.js';
 import { selectSidecar, type SidecarChoice } from './scope/select-sidecar.js';
 
@@ -23,14 +25,14 @@ export interface SimulatedWorkload {
   dial(host: string): Dialled;
 }
 
-/** Simulates a workload as `listeners` and `trace` show it: Services without an address get an invented one. */
-export function simulateWorkload(
-  resources: readonly Resource[],
-  controlPlane: ControlPlane,
-  namespace: string,
-  labels: Labels,
-): SimulatedWorkload {
-  const { addresses, build } = builder(resources, controlPlane);
+/** Simulates a workload, under the Istio that the resources describe, as `listeners` and `trace` show it: Services without an address get an invented one. */
+export function simulateWorkload(resources: readonly Resource[], namespace: string, labels: Labels): SimulatedWorkload {
+  const addresses = freeAddresses(resources);
+  const governing = governedBy(addresses, []);
+  const build = (read: readonly Resource[], revision: Revision) => {
+    const { installed, conversion } = governing(read, revision);
+    return buildMesh(read, installed.controlPlane, ageAsGiven, conversion);
+  };
   const simulation = startMesh(resources, build, false);
   const { mesh } = simulation;
   const group = { namespace, labels };
@@ -60,29 +62,21 @@ export interface SimulatedProxy {
   readonly configuration: ProxyConfiguration;
 }
 
-/** Simulates a proxy whose addresses are known. */
+/** Simulates a proxy whose addresses are known, as istiod of that revision tells it. */
 export function simulateProxy(
   resources: readonly Resource[],
   controlPlane: ControlPlane,
   proxy: Proxy,
+  revision: Revision,
 ): SimulatedProxy {
-  const { addresses, build } = builder(resources, controlPlane);
-  const revisions = revisionsOf(resources);
-  const [revision] = revisions.candidates(proxy.namespace, proxy.labels);
-  const mesh = build(revisions.readBy(revision));
-  const choice = selectSidecar(mesh, proxy.namespace, proxy.labels);
-  const scope = createScopes(mesh).scopeOf(proxy.namespace, choice.chosen);
-  return { mesh, addresses, choice, configuration: configureProxy(scope, proxy, mesh) };
-}
-
-/** Builds meshes of these resources, or of some of them, with the same invented addresses. */
-function builder(resources: readonly Resource[], controlPlane: ControlPlane) {
   const addresses = freeAddresses(resources);
   const conversion = createConversion(
     controlPlane,
     service => addresses.invented(service),
     (entry, host) => addresses.automatic(entry, host),
   );
-  const build = (read: readonly Resource[]) => buildMesh(read, controlPlane, ageAsGiven, conversion);
-  return { addresses, build };
+  const mesh = buildMesh(revisionsOf(resources).readBy(revision), controlPlane, ageAsGiven, conversion);
+  const choice = selectSidecar(mesh, proxy.namespace, proxy.labels);
+  const scope = createScopes(mesh).scopeOf(proxy.namespace, choice.chosen);
+  return { mesh, addresses, choice, configuration: configureProxy(scope, proxy, mesh) };
 }

@@ -1,5 +1,6 @@
 import { compare, type Comparison } from '../src/diff/comparison.js';
 import type { Review } from '../src/findings/review.js';
+import { givenInstallations } from '../src/given.js';
 import { decodeSides, nothingGiven, review } from '../src/review.js';
 import { readManifests } from '../src/source/manifests.js';
 import type { Side } from '../src/source/side.js';
@@ -28,8 +29,9 @@ export function reviewOf(base: Files, head: Files): Review {
   return review({ ...sidesOf(base, head), given: nothingGiven });
 }
 
-/** The facts of a change, without judgement. */
-export function comparisonOf(base: Files, head: Files): Comparison {
-  const decoded = decodeSides({ ...sidesOf(base, head), given: nothingGiven });
+/** The facts of a change, without judgement; under this release, or under what the manifests say. */
+export function comparisonOf(base: Files, head: Files, version: string | null = null): Comparison {
+  const given = givenInstallations({ version, flags: [], meshConfig: null });
+  const decoded = decodeSides({ ...sidesOf(base, head), given: { base: given, head: given } });
   return compare(decoded.base, decoded.head);
 }

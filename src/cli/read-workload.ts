@@ -3,6 +3,7 @@ import { readingNotes } from '../report/reading-notes.js';
 import { controlPlaneNotes } from '../findings/control-plane-notes.js';
 import { decodeGoverned } from '../istio/governed-resources.js';
 import { installedBy } from '../istio/installed.js';
+import { revisionsOf } from '../mesh/revisions.js';
 import type { Installation } from '../resources/installation/installation.js';
 import type { Resource } from '../resources/resource.js';
 import { readSide } from '../source/side.js';
@@ -34,12 +35,13 @@ export async function readWorkload(
   const { manifests } = readSide(source, { cwd: io.cwd });
   requireManifests([{ name: source, manifests }]);
   const decoded = decodeGoverned(manifests.documents, given, new Map());
-  const installed = installedBy(decoded.resources);
+  const [revision] = revisionsOf(decoded.resources).candidates(group.namespace, group.labels);
+  const installed = installedBy(decoded.resources, revision);
   const notes = [...readingNotes(manifests, decoded, group), ...controlPlaneNotes(installed)];
   for (const note of notes) await io.stderr.write(`${program}: ${note}\n`);
 
   return {
-    workload: simulateWorkload(decoded.resources, installed.controlPlane, group.namespace, group.labels),
+    workload: simulateWorkload(decoded.resources, group.namespace, group.labels),
     resources: decoded.resources,
     exitCode: manifests.problems.length === 0 ? exitCodes.clean : exitCodes.badInput,
   };

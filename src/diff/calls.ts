@@ -17,7 +17,7 @@ export interface Question {
   readonly speaksFirst: Call['speaksFirst'];
 }
 
-/** All that can be asked about two meshes, by port. */
+/** All that can be asked about the meshes of two sides, by port. */
 export interface Questionnaire {
   /** Every port that either side configures, and 80, 443 and one that nobody does. */
   readonly ports: readonly number[];
@@ -30,12 +30,12 @@ export interface Questionnaire {
 }
 
 /** Decides which calls to ask (`rules.md`, Calls). */
-export function questionnaire(base: Mesh, head: Mesh): Questionnaire {
+export function questionnaire(meshes: readonly Mesh[]): Questionnaire {
   const byPort = new Map<number, Map<string, Question>>();
   const serverFirst = new Set<number>(serverFirstPorts);
   const hosts = new Set<string>();
 
-  for (const service of new Set([...base.services, ...head.services])) {
+  for (const service of new Set(meshes.flatMap(({ services }) => services))) {
     hosts.add(service.host);
     for (const port of service.ports) {
       const questions = byPort.get(port.number) ?? new Map<string, Question>();
@@ -47,7 +47,10 @@ export function questionnaire(base: Mesh, head: Mesh): Questionnaire {
     }
   }
 
-  for (const question of ruledQuestions([...base.routes.all, ...head.routes.all], hosts)) {
+  for (const question of ruledQuestions(
+    meshes.flatMap(({ routes }) => routes.all),
+    hosts,
+  )) {
     const questions = byPort.get(question.port) ?? new Map<string, Question>();
     byPort.set(question.port, questions);
     questions.set(`${question.host} ${question.kind} ${question.speaksFirst}`, question);

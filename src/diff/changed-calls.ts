@@ -1,6 +1,7 @@
 import type { RunningSidecar } from '../envoy/sidecar.js';
 import { apparent, sameVerdict, type Verdict } from '../envoy/verdict.js';
-import type { DestinationRule } from '../resources/route-rules.js';
+import { fullName } from '../mesh/full-names.js';
+import type { Mesh } from '../mesh/mesh.js';
 import { isSubsetOf } from '../resources/hostname.js';
 import type { Question, Questionnaire } from './calls.js';
 import type { GroupClass } from './group-classes.js';
@@ -39,10 +40,10 @@ export function changedCalls(
 ): readonly ChangedCall[] {
   const { asked } = groupClass;
   const [before, after] = [base.sidecar(asked), head.sidecar(asked)];
-  const isComparable =
-    before.isSimulated && after.isSimulated && samePatches(before, after) && isGovernedAlike(base, head);
+  const meshes = [base.simulation.meshOf(asked), head.simulation.meshOf(asked)] as const;
+  const isComparable = before.isSimulated && after.isSimulated && samePatches(before, after) && isGovernedAlike(meshes);
   const touched = isComparable
-    ? touchedPorts(before.configuration.scope, after.configuration.scope, changedPolicies(base, head))
+    ? touchedPorts(before.configuration.scope, after.configuration.scope, changedPolicies(meshes))
     : 'every';
   const ports = touched === 'every' ? questions.ports : questions.ports.filter(port => touched.has(port));
 
@@ -62,16 +63,17 @@ function samePatches(a: RunningSidecar, b: RunningSidecar): boolean {
 }
 
 /** Another release, or another MeshConfig, can touch every port. */
-function isGovernedAlike(base: Side, head: Side): boolean {
-  const [{ mesh: before }, { mesh: after }] = [base.simulation, head.simulation];
+function isGovernedAlike([before, after]: readonly [Mesh, Mesh]): boolean {
   return before.config === after.config && before.behaves === after.behaves;
 }
 
-/** DestinationRules that only one side has as they are. */
-function changedPolicies(base: Side, head: Side): readonly DestinationRule[] {
-  const before = new Set(base.simulation.mesh.destinationRules);
-  const after = new Set(head.simulation.mesh.destinationRules);
-  return [...[...before].filter(rule => !after.has(rule)), ...[...after].filter(rule => !before.has(rule))];
+/** The hosts, in full, of DestinationRules that only one side has as they are. */
+function changedPolicies([base, head]: readonly [Mesh, Mesh]): readonly string[] {
+  const before = new Set(base.destinationRules);
+  const after = new Set(head.destinationRules);
+  return [...[...before].filter(rule => !after.has(rule)), ...[...after].filter(rule => !before.has(rule))].map(
+    ({ host, namespace }) => fullName(host, namespace, head.config.domain),
+  );
 }
 
 /**

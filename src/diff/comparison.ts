@@ -1,10 +1,11 @@
 import { ageSince } from '../mesh/age.js';
 import { freeAddresses, type FreeAddresses } from '../mesh/free-addresses.js';
-import { buildMesh } from '../mesh/mesh.js';
+import { revisionsOf, type Revision } from '../mesh/revisions.js';
 import type { Installed } from '../istio/installed.js';
 import type { Resources } from '../resources/decode-all.js';
 import type { Invalid } from '../resources/decode.js';
 import type { Resource } from '../resources/resource.js';
+import { buildMesh } from '../scope/build-mesh.js';
 import { questionnaire, type Questionnaire } from './calls.js';
 import { changedCalls, type ChangedCall } from './changed-calls.js';
 import { governedBy } from './control-planes.js';
@@ -26,11 +27,16 @@ export interface Comparison {
   readonly addresses: FreeAddresses;
   readonly counterfactuals: Counterfactuals;
   /** What each side says of the Istio that runs. */
-  readonly installed: { readonly base: Installed; readonly head: Installed };
+  readonly installed: { readonly base: InstalledAt; readonly head: InstalledAt };
   /** Manifests that the cluster would refuse; they are not simulated. */
   readonly refused: { readonly base: readonly Invalid[]; readonly head: readonly Invalid[] };
   /** Sentences about groups that were not asked, or that nobody belongs to. */
   readonly remarks: readonly string[];
+}
+
+/** What one side says of the Istio that runs, and what of its revisions where their istiods differ. */
+export interface InstalledAt extends Installed {
+  readonly ofRevisions: ReadonlyMap<string, Installed>;
 }
 
 /** Simulates both sides, each under the control plane that its own resources describe, and asks them the same calls. */
@@ -39,12 +45,12 @@ export function compare(base: Resources, head: Resources): Comparison {
   const headResources = inForce(base, head);
   const { changes, headInBaseTerms } = pairResources(baseResources, headResources);
   const addresses = freeAddresses([...baseResources, ...headResources]);
-  const governing = governedBy(addresses);
+  const governing = governedBy(addresses, baseResources);
   const inBase = new Set(baseResources.map(keyOf));
   const ageOf = ageSince(resource => inBase.has(keyOf(resource)));
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
-  const build = (resources: readonly Resource[]) => {
-    const { installed, conversion } = governing(resources);
+  const build = (resources: readonly Resource[], revision: Revision) => {
+    const { installed, conversion } = governing(resources, revision);
     return buildMesh(resources, installed.controlPlane, ageOf, conversion);
   };
   const open = (resources: readonly Resource[]) =>
@@ -55,7 +61,7 @@ export function compare(base: Resources, head: Resources): Comparison {
   const [baseMesh, headMesh] = [before.simulation.mesh, after.simulation.mesh];
   const { groups, remarks } = workloadGroups(before.simulation, after.simulation);
   const classes = classify(groups, outsideGroup, before, after, name => isCreated(name, baseMesh, headMesh));
-  const questions = questionnaire(baseMesh, headMesh);
+  const questions = questionnaire([...before.simulation.meshes(), ...after.simulation.meshes()]);
 
   return {
     base: before,
@@ -66,10 +72,17 @@ export function compare(base: Resources, head: Resources): Comparison {
     questions,
     addresses,
     counterfactuals: counterfactuals(headInBaseTerms, changes, before, open),
-    // Not in base's terms: head says it where head has it.
-    installed: { base: governing(baseResources).installed, head: governing(headResources).installed },
+    installed: { base: installedAt(baseResources, governing), head: installedAt(headInBaseTerms, governing) },
     refused: { base: base.invalid, head: head.invalid },
     remarks,
+  };
+}
+
+function installedAt(resources: readonly Resource[], governing: ReturnType<typeof governedBy>): InstalledAt {
+  const revisions = revisionsOf(resources).installed;
+  return {
+    ...governing(resources, null).installed,
+    ofRevisions: new Map(revisions.map(revision => [revision, governing(resources, revision).installed])),
   };
 }
 

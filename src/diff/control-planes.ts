@@ -1,19 +1,26 @@
-import { installedBy, type Installed } from '../istio/installed.js';
+import { installedBy, namedRelease, type Installed } from '../istio/installed.js';
 import { createConversion, type Conversion } from '../mesh/conversion.js';
 import type { FreeAddresses } from '../mesh/free-addresses.js';
+import type { Revision } from '../mesh/revisions.js';
 import type { Resource } from '../resources/resource.js';
 
-/** What governs a side. Sides with equal control planes have one and the same, and so share their services. */
+/** What governs a side, or one revision of it. Those with equal control planes have one and the same, and so share their services. */
 export interface Governing {
   readonly installed: Installed;
   readonly conversion: Conversion;
 }
 
-/** Finds what governs the sides that hold these resources; each knows the release and MeshConfig from its own. */
-export function governedBy(addresses: FreeAddresses): (resources: readonly Resource[]) => Governing {
+/**
+ * Finds what governs a revision of a side that holds these resources; each knows release and MeshConfig from its own, but
+ * has base's release where it names none.
+ */
+export function governedBy(
+  addresses: FreeAddresses,
+  base: readonly Resource[],
+): (resources: readonly Resource[], revision: Revision) => Governing {
   const known = new Map<string, Pick<Installed, 'controlPlane'> & { readonly conversion: Conversion }>();
-  return resources => {
-    const installed = installedBy(resources);
+  return (resources, revision) => {
+    const installed = installedBy(resources, revision, namedRelease(base, revision));
     const { controlPlane, identity } = installed;
     const shared = known.get(identity) ?? {
       controlPlane,

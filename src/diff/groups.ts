@@ -1,4 +1,5 @@
 import type { Mesh } from '../mesh/mesh.js';
+import { whyRevisionsDiffer } from '../mesh/revisions.js';
 import { outboundPatches } from '../proxy/outbound-patches.js';
 import type { EnvoyFilter } from '../resources/patches.js';
 import type { Labels, Namespace, Sidecar, Workload } from '../resources/resource.js';
@@ -21,7 +22,8 @@ export function workloadGroups(base: Simulation, head: Simulation): Groups {
   const remarks: string[] = [];
   const groups: Group[] = [];
   for (const namespace of namespacesOf(base.mesh, head.mesh)) {
-    if (!isAsked(namespace, base.mesh, head.mesh)) continue;
+    const isDiscovered = head.meshes().some(({ discovery }) => discovery.includes(namespace));
+    if (!isDiscovered || !isAsked(namespace, base.mesh, head.mesh)) continue;
     const found = groupsOf(namespace, base, head, remarks);
     remarks.push(...found.flatMap(group => ambientRemark(group, head)));
     groups.push(...found.filter(group => hasSidecarAtEither(group, base, head)));
@@ -68,7 +70,7 @@ function namespacesOf(base: Mesh, head: Mesh): readonly string[] {
 function isAsked(name: string, base: Mesh, head: Mesh): boolean {
   const namespace = head.namespaces.get(name);
   if (namespace === undefined && base.namespaces.has(name)) return false;
-  if (name.startsWith('kube-') || !head.discovery.includes(name)) return false;
+  if (name.startsWith('kube-')) return false;
   if (namespace?.labels['istio-injection'] === 'disabled') return false;
   const isSpecial = name === head.config.rootNamespace || isGatewayNamespace(name, head);
   return !isSpecial || hasInjectedPod(name, namespace, head);
@@ -122,18 +124,18 @@ function ambientRemark(group: Group, head: Simulation): readonly string[] {
 
 /** What is said of the revisions of Istio that resources are for (IN-11). */
 function revisionRemarks(groups: readonly Group[], { revisions }: Simulation): readonly string[] {
-  const { named } = revisions;
   const found = groups.map(({ namespace, labels }) => revisions.candidates(namespace, labels));
   const undecided = found.filter(candidates => candidates.length > 1).length;
   if (undecided > 0) {
     return [
-      `resources are for revision ${named.join(' or ')} of Istio alone, and the manifests do not tell whose ` +
+      `${whyRevisionsDiffer(revisions)}, and the manifests do not tell whose ` +
         `${undecided === 1 ? '1 workload group is' : `${undecided} workload groups are`}: where that makes a difference, what becomes of the calls is unknown`,
     ];
   }
-  const isAssumed = revisions.isOne && named.length > 0;
+  const { isOne, named } = revisions;
+  const isAssumed = isOne && named.length > 0;
   return isAssumed
-    ? [`resources are for revision ${named.join()} of Istio alone: every workload is taken for one of that`]
+    ? [`objects are for revision ${named.join()} of Istio alone: every workload is taken for one of that`]
     : [];
 }
 

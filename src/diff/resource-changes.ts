@@ -1,6 +1,11 @@
+import { byStanding } from '../istio/installed.js';
+import type { Installation } from '../resources/installation/installation.js';
 import { writtenKind, type Resource } from '../resources/resource.js';
 
-/** A resource that head adds, removes or says otherwise; files and formatting do not count. */
+/**
+ * A resource that head adds, removes or says otherwise. Files and formatting do not count, unless they decide
+ * whose word on the Istio that runs comes first.
+ */
 export interface ResourceChange {
   readonly key: ResourceKey;
   readonly base: Resource | null;
@@ -12,7 +17,7 @@ export type ResourceKey = string;
 
 export interface ResourcePairing {
   readonly changes: readonly ResourceChange[];
-  /** Head, with base's object wherever the two say the same: identity then tells what changed. */
+  /** Head, with base's object wherever the two say the same: identity then tells what changed. Installations are head's. */
   readonly headInBaseTerms: readonly Resource[];
 }
 
@@ -25,15 +30,36 @@ export function pairResources(base: readonly Resource[], head: readonly Resource
   const before = new Map(base.map(resource => [keyOf(resource), resource]));
   const after = new Map(head.map(resource => [keyOf(resource), resource]));
 
+  const passed = installationsThatPass(before, head);
+
   const changes: ResourceChange[] = [];
   const headInBaseTerms = head.map(resource => {
     const known = before.get(keyOf(resource));
-    if (known !== undefined && saysTheSame(known, resource)) return known;
-    changes.push({ key: keyOf(resource), base: known ?? null, head: resource });
+    const isSame = known !== undefined && saysTheSame(known, resource);
+    if (isSame && resource.kind !== 'Installation') return known;
+    if (!isSame || passed.has(resource)) changes.push({ key: keyOf(resource), base: known ?? null, head: resource });
     return resource;
   });
   for (const [key, resource] of before) if (!after.has(key)) changes.push({ key, base: resource, head: null });
   return { changes: changes.sort(byKey), headInBaseTerms };
+}
+
+/** Installations of head that changed places with another: which of them counts may have changed with it. */
+function installationsThatPass(
+  before: ReadonlyMap<ResourceKey, Resource>,
+  head: readonly Resource[],
+): ReadonlySet<Resource> {
+  const kept = head.filter(isInstallation).flatMap(after => {
+    const known = before.get(keyOf(after));
+    return known !== undefined && isInstallation(known) ? [{ known, after }] : [];
+  });
+  const isPast = (a: (typeof kept)[number], b: (typeof kept)[number]) =>
+    Math.sign(byStanding(a.known, b.known)) !== Math.sign(byStanding(a.after, b.after));
+  return new Set(kept.filter(one => kept.some(other => isPast(one, other))).map(({ after }) => after));
+}
+
+function isInstallation(resource: Resource): resource is Installation {
+  return resource.kind === 'Installation';
 }
 
 /** What is found must not depend on where files stand. */

@@ -15,6 +15,7 @@ import type { Group, Simulation } from './simulation.js';
 export interface Side {
   readonly simulation: Simulation;
   sidecar(group: Group): RunningSidecar;
+  /** What the group's sidecar, or any that may be its sidecar, sees. */
   configured(group: Group): Configured;
   /** Whether the manifests of this side declare the host and port, in that namespace; null: in any. */
   declares(host: string, port: number, namespace: string | null): boolean;
@@ -30,23 +31,26 @@ export interface Side {
 
 /** `foreign`: the address of whatever has none in the manifests. */
 export function openSide(simulation: Simulation, foreign: string): Side {
-  const configured = new Map<Scope, Configured>();
-  const addresses = addressBook(simulation.mesh);
+  const configured = new Map<Scope | RunningSidecar, Configured>();
+  const addresses = addressBook(simulation.meshes());
   // Who does not see a host is not answered by its sidecar.
-  const usesAutomatic = usesAutomaticAddresses(simulation.mesh.config, simulation.mesh.behaves);
+  const usesAutomatic = ({ config, behaves }: Mesh) => usesAutomaticAddresses(config, behaves);
   let declared: ReadonlySet<string> | null = null;
 
   const side: Side = {
     simulation,
     sidecar: group => simulation.sidecar(group),
     configured(group) {
-      const { scope } = simulation.sidecar(group).configuration;
-      const made = configured.get(scope) ?? configuredIn(scope);
-      configured.set(scope, made);
+      const sidecar = simulation.sidecar(group);
+      const scopes = [...new Set(sidecar.candidates.map(({ scope }) => scope))];
+      // Many sidecars share a scope, where theirs is one.
+      const key = scopes.length === 1 ? sidecar.configuration.scope : sidecar;
+      const made = configured.get(key) ?? configuredIn(scopes);
+      configured.set(key, made);
       return made;
     },
     declares(host, port, namespace) {
-      declared ??= declaredPlaces(simulation.mesh);
+      declared ??= declaredPlaces(simulation.meshes());
       return declared.has(placeOf(host, port, namespace));
     },
     hasAddress: host => addresses.has(host),
@@ -55,13 +59,16 @@ export function openSide(simulation: Simulation, foreign: string): Side {
       const own = name === null ? [] : side.configured(group).servicesOf(name);
       const known =
         own.length > 0
-          ? own.map(service => dialledAddress(service, usesAutomatic)).find(isAddress)
+          ? own.map(service => dialledAddress(service, usesAutomatic(simulation.meshOf(group)))).find(isAddress)
           : addresses.get(name ?? '');
       return { kind, port, host, speaksFirst, address: known ?? foreign };
     },
     ask: (group, question) => simulation.sidecar(group).answer(side.call(group, question)),
     ruleBehind: ({ via }) =>
-      via === null ? null : (simulation.mesh.routes.all.find(rule => isWrittenAs(rule, via)) ?? null),
+      via === null
+        ? null
+        : (simulation.meshes().flatMap(({ routes }) => routes.all.find(rule => isWrittenAs(rule, via)) ?? [])[0] ??
+          null),
     serviceBehind: (group, { cluster }) =>
       cluster === null ? null : (simulation.sidecar(group).configuration.clusters().get(cluster)?.service ?? null),
   };
@@ -73,9 +80,9 @@ function isWrittenAs(rule: VirtualService, resource: Owner): boolean {
   return [...(rule.madeOf.length === 0 ? [rule] : rule.madeOf)].some(written => sameOwner(written, resource));
 }
 
-function declaredPlaces({ services }: Mesh): ReadonlySet<string> {
+function declaredPlaces(meshes: readonly Mesh[]): ReadonlySet<string> {
   const places = new Set<string>();
-  for (const { host, namespace, ports } of services) {
+  for (const { host, namespace, ports } of meshes.flatMap(({ services }) => services)) {
     for (const { number } of ports) places.add(placeOf(host, number, null)).add(placeOf(host, number, namespace));
   }
   return places;
@@ -85,9 +92,9 @@ function placeOf(host: string, port: number, namespace: string | null): string {
   return `${namespace ?? '*'}/${host}:${port}`;
 }
 
-function addressBook({ services }: Mesh): ReadonlyMap<string, string> {
+function addressBook(meshes: readonly Mesh[]): ReadonlyMap<string, string> {
   const addresses = new Map<string, string>();
-  for (const service of services) {
+  for (const service of meshes.flatMap(({ services }) => services)) {
     const address = dialledAddress(service);
     if (address !== null && !addresses.has(service.host)) addresses.set(service.host, address);
   }

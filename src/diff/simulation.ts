@@ -2,7 +2,7 @@ import { startSidecar, type RunningSidecar } from '../envoy/sidecar.js';
 import { ambientDataPlane, oneOfSidecars } from '../envoy/unsimulated-sidecars.js';
 import { dataPlaneOf, type DataPlane } from '../mesh/data-plane.js';
 import type { Mesh } from '../mesh/mesh.js';
-import { revisionsOf, type Revision, type Revisions } from '../mesh/revisions.js';
+import { revisionsOf, whyRevisionsDiffer, type Revision, type Revisions } from '../mesh/revisions.js';
 import { configureProxy } from '../proxy/configuration.js';
 import type { Labels, Resource } from '../resources/resource.js';
 import type { VirtualService } from '../resources/route-rules.js';
@@ -18,7 +18,12 @@ export interface Group {
 
 /** One mesh, running: what any group's sidecar is told and does. Everything is computed when first asked for. */
 export interface Simulation {
+  /** All that is there, whichever revision reads it, under the control plane of the default one. */
   readonly mesh: Mesh;
+  /** What each revision knows, as far as they differ. */
+  meshes(): readonly Mesh[];
+  /** What istiod of the group's revision knows, or the first that it may be of. */
+  meshOf(group: Group): Mesh;
   choice(group: Group): SidecarChoice;
   readonly revisions: Revisions;
   /** What carries the group's calls. */
@@ -37,10 +42,10 @@ export const POD_ADDRESS = '192.0.0.8';
  */
 export function startMesh(
   resources: readonly Resource[],
-  build: (resources: readonly Resource[]) => Mesh,
+  build: (resources: readonly Resource[], revision: Revision) => Mesh,
   areNamesQualified: boolean,
 ): Simulation {
-  const mesh = build(resources);
+  const mesh = build(resources, null);
   const revisions = revisionsOf(resources);
   const running = new Map<Revision, RunningRevision>();
   const undecided = new Map<string, RunningSidecar>();
@@ -49,7 +54,8 @@ export function startMesh(
 
   const runningOf = (revision: Revision) => {
     const read = revisions.readBy(revision);
-    const started = running.get(revision) ?? startRevision(read === resources ? mesh : build(read), areNamesQualified);
+    const isWhole = read === resources && (revision === null || revisions.isOne);
+    const started = running.get(revision) ?? startRevision(isWhole ? mesh : build(read, revision), areNamesQualified);
     running.set(revision, started);
     return started;
   };
@@ -58,6 +64,8 @@ export function startMesh(
 
   return {
     mesh,
+    meshes: () => revisions.distinct.map(revision => runningOf(revision).mesh),
+    meshOf: group => runningOf(candidates(group)[0]).mesh,
     choice: group => runningOf(candidates(group)[0]).choice(group),
     revisions,
     carrier,
@@ -67,7 +75,7 @@ export function startMesh(
       if (others.length > 0) {
         const rivals = others.map(revision => runningOf(revision).sidecar(group));
         const key = [sidecar, ...rivals].map(numberOf).join(' ');
-        sidecar = undecided.get(key) ?? oneOfSidecars(sidecar, rivals, unknownRevision(others));
+        sidecar = undecided.get(key) ?? oneOfSidecars(sidecar, rivals, unknownRevision(revisions));
         undecided.set(key, sidecar);
       }
       if (carrier(group) !== 'ambient') return sidecar;
@@ -78,15 +86,12 @@ export function startMesh(
   };
 }
 
-function unknownRevision(named: readonly Revision[]): string {
-  return (
-    `objects are for revision ${named.join(' or ')} of Istio alone, the manifests do not tell the workload's, ` +
-    'and it makes a difference here'
-  );
+function unknownRevision(revisions: Revisions): string {
+  return `${whyRevisionsDiffer(revisions)}, the manifests do not tell the workload's, and it makes a difference here`;
 }
 
 /** What one istiod tells the groups of the mesh. */
-type RunningRevision = Pick<Simulation, 'choice' | 'sidecar'>;
+type RunningRevision = Pick<Simulation, 'mesh' | 'choice' | 'sidecar'>;
 
 /**
  * Sidecars of one scope differ by namespace in the short names of Services, which no call of ours uses as long as
@@ -107,6 +112,7 @@ function startRevision(mesh: Mesh, areNamesQualified: boolean): RunningRevision 
 
   const { capturesDns, allocatesAddresses } = mesh.config;
   return {
+    mesh,
     choice,
     sidecar(group) {
       const scope = scopes.scopeOf(group.namespace, choice(group).chosen);

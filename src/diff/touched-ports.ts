@@ -1,8 +1,6 @@
 import type { MeshService } from '../mesh/service.js';
-import { defaultMeshConfig } from '../istio/mesh-config.js';
-import { fullName } from '../mesh/full-names.js';
 import { isSubsetOf } from '../resources/hostname.js';
-import type { DestinationRule, VirtualService } from '../resources/route-rules.js';
+import type { VirtualService } from '../resources/route-rules.js';
 import type { OutboundTrafficPolicy } from '../resources/resource.js';
 import type { Scope } from '../scope/scope.js';
 
@@ -14,11 +12,13 @@ export type TouchedPorts = ReadonlySet<number> | 'every';
  *
  * A listener, its route table and its clusters depend on the services that have the port; whether a service has a
  * cluster depends on the others of its host too (SC-14). Anything else in a scope touches every port.
+ *
+ * `changedPolicies`: the hosts, in full, of DestinationRules that the sides do not share.
  */
-export function touchedPorts(base: Scope, head: Scope, changedPolicies: readonly DestinationRule[] = []): TouchedPorts {
+export function touchedPorts(base: Scope, head: Scope, changedPolicies: readonly string[] = []): TouchedPorts {
   if (base === head && changedPolicies.length === 0) return new Set();
   if (!samePolicy(base.policy, head.policy) || !sameShape(base, head) || !sameRoutes(base, head)) return 'every';
-  if (changedPolicies.some(policy => concerns(policy, base) || concerns(policy, head))) return 'every';
+  if (changedPolicies.some(host => hasServiceOf(host, base) || hasServiceOf(host, head))) return 'every';
 
   const hosts = new Set<string>();
   base.listeners.forEach((listener, index) => {
@@ -37,10 +37,9 @@ export function touchedPorts(base: Scope, head: Scope, changedPolicies: readonly
 }
 
 /** A policy makes and unmakes the clusters of its host, which rules lead to from any port. */
-function concerns({ host, namespace }: DestinationRule, { listeners }: Scope): boolean {
-  const full = fullName(host, namespace, defaultMeshConfig.domain);
+function hasServiceOf(host: string, { listeners }: Scope): boolean {
   return listeners.some(({ services, destinations }) =>
-    [...services, ...destinations].some(service => isSubsetOf(service.host, full)),
+    [...services, ...destinations].some(service => isSubsetOf(service.host, host)),
   );
 }
 

@@ -18,7 +18,7 @@ export function patchesOnTheWay(
   return patches.filter(({ patch }) => meets(patch, decision, [...entrance, decision.found.listener]));
 }
 
-/** `passed`: virtualOutbound, which hands what is captured on, and the listener that takes the call. Mirrors where Istio 1.30 applies patches: `patchListeners`, `ApplyRouteConfigurationPatches`, `ApplyClusterMerge`. */
+/** `passed`: virtualOutbound, which hands what is captured on, and the listener that takes the call. Mirrors where istiod applies patches: `patchListeners`, `ApplyRouteConfigurationPatches`, `ApplyClusterMerge`. */
 function meets(patch: EnvoyPatch, decision: Decision, passed: readonly Listener[]): boolean {
   const { chain, found, call } = decision;
   switch (patch.applyTo) {

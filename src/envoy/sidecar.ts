@@ -21,6 +21,8 @@ import { unknownVerdict, type Owner, type Step, type Verdict, type VerdictKind }
 /** A running sidecar: answers what becomes of a call. */
 export interface RunningSidecar {
   readonly configuration: ProxyConfiguration;
+  /** All that it may have been told: its configuration first, alone where it is known which sidecar this is. */
+  readonly candidates: readonly ProxyConfiguration[];
   /** False where more than the configuration decides, or something else. */
   readonly isSimulated: boolean;
   answer(call: Call): Verdict;
@@ -62,6 +64,7 @@ export function startSidecar(configuration: ProxyConfiguration): RunningSidecar 
 
   return {
     configuration,
+    candidates: [configuration],
     isSimulated: true,
     rejections: listeners.rejections,
     refusedFor: ({ address, port }) => listeners.find(address, port).refused?.listener ?? null,
@@ -133,7 +136,7 @@ export function startSidecar(configuration: ProxyConfiguration): RunningSidecar 
   }
 }
 
-/** Routes of Gateway API say so themselves (`ClusterNotFoundResponseCode`). */
+/** Routes of Gateway API say so themselves (`ClusterNotFoundResponseCode`); what is only annotated as one was recorded to answer 503. */
 function statusWithoutCluster({ via }: Route): number {
   return via !== null && via.madeOf.length > 0 ? 500 : 503;
 }

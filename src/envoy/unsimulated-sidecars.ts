@@ -12,6 +12,7 @@ export function oneOfSidecars(
     others.every(({ rejections }) => [...rejections.keys()].some(listener => listener.name === name));
   return {
     configuration: first.configuration,
+    candidates: [first, ...others].flatMap(({ candidates }) => candidates),
     isSimulated: false,
     rejections: new Map([...first.rejections].filter(([listener]) => isRefusedByAll(listener))),
     refusedFor(call) {
@@ -27,9 +28,10 @@ export function oneOfSidecars(
 }
 
 /** What carries the calls of a pod that has no sidecar in ambient mode; the configuration is that of a sidecar in its place. */
-export function ambientDataPlane({ configuration }: RunningSidecar): RunningSidecar {
+export function ambientDataPlane({ configuration, candidates }: RunningSidecar): RunningSidecar {
   return {
     configuration,
+    candidates,
     isSimulated: false,
     rejections: new Map(),
     refusedFor: () => null,

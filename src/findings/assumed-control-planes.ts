@@ -1,4 +1,4 @@
-import type { Comparison } from '../diff/comparison.js';
+import type { Comparison, InstalledAt } from '../diff/comparison.js';
 import { sameOwner } from '../envoy/verdict.js';
 import type { Installed } from '../istio/installed.js';
 import { versionText } from '../istio/version.js';
@@ -8,17 +8,36 @@ import { resourceText } from './wording.js';
 
 /** What is simulated of Istio; of base only what head does not have as well. */
 export function assumedControlPlanes({ installed: { base, head }, refused }: Comparison): readonly string[] {
-  const ahead = [...assumedControlPlane(head), ...refusedNotes(refused)];
+  const ahead = [...assumedAtSide(head), ...refusedNotes(refused)];
   // Where only lines moved, nobody wants to know what they were.
-  const former = base.identity === head.identity ? disagreementNotes(base) : assumedControlPlane(base);
+  const former = isAlike(base, head) ? disagreementNotes(base) : assumedAtSide(base);
   return [...ahead, ...former.filter(note => !ahead.includes(note)).map(note => `at base: ${note}`)];
+}
+
+function isAlike(base: InstalledAt, head: InstalledAt): boolean {
+  const identities = ({ identity, ofRevisions }: InstalledAt) =>
+    JSON.stringify([identity, ...[...ofRevisions].map(([revision, installed]) => [revision, installed.identity])]);
+  return identities(base) === identities(head);
+}
+
+/** What is said of all, and then of each revision whose istiod is another. */
+function assumedAtSide(installed: InstalledAt): readonly string[] {
+  const ofAll = assumedControlPlane(installed);
+  return [
+    ...ofAll,
+    ...[...installed.ofRevisions].flatMap(([revision, own]) =>
+      own.identity === installed.identity
+        ? []
+        : assumedControlPlane(own)
+            .filter(note => !ofAll.includes(note))
+            .map(note => `for revision ${revision}: ${note}`),
+    ),
+  ];
 }
 
 function assumedControlPlane(installed: Installed): readonly string[] {
   return [
-    ...(installed.releases.length > 0
-      ? []
-      : [`nothing says which Istio runs: ${versionText(installed.release)}, the newest that was recorded, is taken`]),
+    ...(installed.releases.length > 0 ? [] : [`nothing says which Istio runs: ${takenText(installed)}`]),
     ...(installed.meshConfigs.length > 0
       ? []
       : [
@@ -26,6 +45,12 @@ function assumedControlPlane(installed: Installed): readonly string[] {
         ]),
     ...controlPlaneNotes(installed),
   ];
+}
+
+function takenText({ release, keepsRelease }: Installed): string {
+  return keepsRelease
+    ? `base's ${versionText(release)} is kept`
+    : `${versionText(release)}, the newest that was recorded, is taken`;
 }
 
 /** What says something of Istio that nobody can read, on both sides: a finding has what only head does not say. */

@@ -4,6 +4,7 @@ import { defaultMeshConfig, type MeshConfig } from '../istio/mesh-config.js';
 import { isRecorded, newestRelease, oldestRelease } from '../istio/release.js';
 import { compareVersions, versionText, type Version } from '../istio/version.js';
 import { usesAutomaticAddresses } from '../mesh/automatic-addresses.js';
+import { quote } from '../resources/fault.js';
 import type { MeshConfigFields } from '../resources/installation/mesh-config-fields.js';
 import { locate } from '../source/document.js';
 import { nameText } from './wording.js';
@@ -41,9 +42,10 @@ export function disagreementNotes({ release, releases, meshConfigs, flags }: Ins
   ];
 }
 
-function releaseNotes({ release, releases: [first], unclear }: Installed): readonly string[] {
+function releaseNotes({ release, releases: [first], unclear, keepsRelease }: Installed): readonly string[] {
   if (first === undefined) {
-    const taken = `which names no release of Istio: ${versionText(release)} is taken`;
+    const known = keepsRelease ? `base's ${versionText(release)} is kept` : `${versionText(release)} is taken`;
+    const taken = `which names no release of Istio: ${known}`;
     return unclear.map(word => `${placeOf(word)} says '${word.means}', ${taken}`);
   }
   return [`Istio ${versionText(release)} is simulated, ${sourceOf(first)}`, ...derivedNote(release, first.means)];
@@ -96,13 +98,31 @@ function notSimulated({
   ];
 }
 
-function flagNotes({ release, flags }: Installed): readonly string[] {
-  return [...flags].flatMap(([name, [first]]) => {
-    if (first === undefined) return [];
-    if (hasFlag(release, name)) return [`feature flag ${name} is ${first.means}, ${sourceOf(first)}`];
-    const isGiven = first.by.standing === 'given';
-    return isGiven ? [`feature flag ${name} decides nothing in Istio ${versionText(release)}`] : [];
-  });
+function flagNotes({ release, flags, unreadFlags }: Installed): readonly string[] {
+  const decidesNothing = `decides nothing in Istio ${versionText(release)}`;
+  return [
+    ...[...flags].flatMap(([name, words]) => {
+      const [first] = words;
+      if (first === undefined) return [];
+      if (hasFlag(release, name)) return [`feature flag ${name} is ${first.means}, ${sourceOf(first)}`];
+      // A compatibilityVersion sets what its release has to offer: nobody asked for that flag.
+      return words
+        .filter(({ by, stated }) => by.flags[name] === stated)
+        .map(word => `feature flag ${name}${setAt(word)} ${decidesNothing}`);
+    }),
+    ...[...unreadFlags].flatMap(([name, words]) =>
+      words.map(word =>
+        hasFlag(release, name)
+          ? `${placeOf(word)} sets feature flag ${name} to ${quote(word.means)}, expected true or false: istiod keeps its default`
+          : `feature flag ${name}${setAt(word)} ${decidesNothing}`,
+      ),
+    ),
+  ];
+}
+
+/** `, set at istio/prod.yaml:12 (IstioOperator istio-system/prod),`; empty for an option. */
+function setAt(word: Word<unknown>): string {
+  return word.by.document.path === '' ? '' : `, set at ${placeOf(word)},`;
 }
 
 function unreadNotes({ unread }: Installed): readonly string[] {

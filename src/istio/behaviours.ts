@@ -1,4 +1,4 @@
-import { before, between, isWithin, since, type Span } from './span.js';
+import { before, between, isWithinAny, since, type Span } from './span.js';
 import type { Version } from './version.js';
 
 /** A difference between releases of Istio. */
@@ -8,12 +8,20 @@ export interface Row {
   /** The releases that do it. */
   readonly releases: readonly Span[];
   /** The feature flag of istiod that decides instead, in the releases that know it. */
-  readonly flag?: Span & { readonly name: string };
-  /** Why no recording tells the two apart; absent where some does. */
+  readonly flag?: Flag;
+  /** Why no recording tells the two apart, so that the code of the releases on both sides was only read; absent where some does. */
   readonly unmeasured?: string;
 }
 
-/** It was read in the code of the releases on both sides. */
+interface Flag {
+  readonly name: string;
+  readonly releases: readonly Span[];
+}
+
+function flag(name: string, ...releases: readonly Span[]): Flag {
+  return { name, releases };
+}
+
 const NO_SUCH_MESH = 'no recorded mesh has what it is about';
 
 /** What differs between releases of Istio: every difference is one row, and nothing else looks at a version. */
@@ -38,13 +46,13 @@ export const behaviours = {
   'unified-sidecar-scope': {
     rule: 'SC-13',
     releases: [since('1.24')],
-    flag: { name: 'PILOT_UNIFIED_SIDECAR_SCOPE', ...since('1.24') },
+    flag: flag('PILOT_UNIFIED_SIDECAR_SCOPE', since('1.24')),
   },
   /** No Sidecar is the same as one that imports everything. */
   'default-scope-like-sidecar': {
     rule: 'VD-36',
     releases: [since('1.24')],
-    flag: { name: 'PILOT_UNIFIED_SIDECAR_SCOPE', ...between('1.24', '1.27') },
+    flag: flag('PILOT_UNIFIED_SIDECAR_SCOPE', between('1.24', '1.27')),
   },
   /** Without a Sidecar each host is one service, whose ports those of others may join. */
   'one-service-a-host-without-sidecar': { rule: 'VD-37', releases: [since('1.22')] },
@@ -58,7 +66,7 @@ export const behaviours = {
   'external-name-aliases': {
     rule: 'VD-29',
     releases: [since('1.21')],
-    flag: { name: 'ENABLE_EXTERNAL_NAME_ALIAS', ...between('1.20', '1.24') },
+    flag: flag('ENABLE_EXTERNAL_NAME_ALIAS', between('1.20', '1.24')),
   },
   /** Of the services of one host and namespace rules mean the oldest, a Kubernetes Service before an entry; else the youngest. */
   'oldest-named': { rule: 'VD-27', releases: [since('1.21')] },
@@ -77,7 +85,12 @@ export const behaviours = {
   'oldest-wildcard-route': {
     rule: 'VD-28',
     releases: [before('1.18.7'), between('1.19', '1.19.6'), between('1.20', '1.20.2')],
-    flag: { name: 'PERSIST_OLDEST_FIRST_HEURISTIC_FOR_VIRTUAL_SERVICE_HOST_MATCHING', ...between('1.18.7', '1.24') },
+    flag: flag(
+      'PERSIST_OLDEST_FIRST_HEURISTIC_FOR_VIRTUAL_SERVICE_HOST_MATCHING',
+      between('1.18.7', '1.19'),
+      between('1.19.6', '1.20'),
+      between('1.20.2', '1.24'),
+    ),
   },
   /** What is made from a Gateway API route is told from other VirtualServices. */
   'gateway-semantics': { rule: 'VD-25', releases: [since('1.14')] },
@@ -100,7 +113,7 @@ export const behaviours = {
   /** An egress listener with a port listens where its services do, rather than on every address. */
   'explicit-ports-by-service': { rule: 'VD-51', releases: [since('1.16')] },
   /** HTTP/1.0 takes the HTTP chain. */
-  'http-1.0-chains': { rule: 'VD-47', releases: [before('1.13')], flag: { name: 'PILOT_HTTP10', ...since('1.13') } },
+  'http-1.0-chains': { rule: 'VD-47', releases: [before('1.13')], flag: flag('PILOT_HTTP10', since('1.13')) },
   /** The table of an HTTP proxy listener is that of one service. */
   'private-http-proxy-tables': { rule: 'VD-67', releases: [before('1.12')] },
   /** The table of one service answers whatever Host is asked. */
@@ -108,7 +121,11 @@ export const behaviours = {
   /** Addresses of IPv6 and prefixes are domains, too. */
   'every-address-a-domain': { rule: 'VD-45', releases: [since('1.12')] },
   /** The port of a Host does not count, and domains have none. */
-  'port-blind-hosts': { rule: 'VD-50', releases: [since('1.16')] },
+  'port-blind-hosts': {
+    rule: 'VD-50',
+    releases: [since('1.16')],
+    flag: flag('SIDECAR_IGNORE_PORT_IN_HOST_MATCH', between('1.15', '1.19')),
+  },
   /** A Gateway API route holds for its own namespace and that of the service only. */
   'gateway-routes-by-namespace': { rule: 'RT-8', releases: [since('1.19')] },
   /** Domains that differ only in case are one. */
@@ -129,37 +146,29 @@ export const behaviours = {
   'addresses-in-status': {
     rule: 'VD-8',
     releases: [since('1.25')],
-    flag: { name: 'PILOT_ENABLE_IP_AUTOALLOCATE', ...since('1.23') },
+    flag: flag('PILOT_ENABLE_IP_AUTOALLOCATE', since('1.23')),
   },
+  /** And every proxy uses those in the status, whether or not it captures DNS. */
+  'status-addresses-for-all': { rule: 'CV-20', releases: [between('1.23.0', '1.23.1')] },
   /** Made-up addresses follow from a hash of namespace and host; else they are counted. */
   'hashed-addresses': { rule: 'CV-19', releases: [since('1.17')] },
   /** A second service of one namespace and host takes a number that then is nobody's. */
   'repeats-take-a-number': { rule: 'CV-19', releases: [since('1.22')] },
   /** Counted addresses are shared by services of one host. */
-  'one-address-a-host': { rule: 'CV-19', releases: [since('1.16')] },
+  'one-address-a-host': { rule: 'CV-19', releases: [between('1.14.5', '1.15'), since('1.15.1')] },
   /** There are automatic addresses of IPv6, and a proxy uses one of its families. */
   'automatic-ipv6': { rule: 'CV-19', releases: [since('1.14')] },
   /** A listener of a dual-stack proxy has the addresses of both families. */
   'additional-addresses': {
     rule: 'CV-18',
     releases: [between('1.16', '1.17'), between('1.22.4', '1.22.5'), between('1.23.0', '1.23.1'), since('1.24')],
-    flag: { name: 'ISTIO_DUAL_STACK', ...between('1.17', '1.24') },
+    flag: flag('ISTIO_DUAL_STACK', between('1.17', '1.24')),
   },
-  /** Of the addresses of a Kubernetes Service the first of a family that the proxy speaks counts; else the first. */
-  'own-family-addresses': { rule: 'CV-17', releases: [since('1.23')] },
-  /** DestinationRules of one host are merged as far as they are exported alike. */
-  'rules-merge-by-export-to': {
-    rule: 'IN-6',
-    releases: [since('1.24')],
-    flag: { name: 'ENABLE_ENHANCED_DESTINATIONRULE_MERGE', ...since('1.24') },
-  },
-  /** A VirtualService claims an ExternalName Service with all its names, rather than by its host alone. */
-  'claimable-aliases': { rule: 'RT-9', releases: [since('1.24')] },
   /** So has the listener to which traffic is redirected. */
   'additional-capture-address': {
     rule: 'CV-18',
     releases: [between('1.16', '1.17')],
-    flag: { name: 'ISTIO_DUAL_STACK', ...since('1.17') },
+    flag: flag('ISTIO_DUAL_STACK', since('1.17')),
   },
   /** So has that of an entry without addresses. */
   'additional-entry-address': { rule: 'CV-18', releases: [since('1.20')] },
@@ -167,13 +176,29 @@ export const behaviours = {
   'additional-service-addresses': {
     rule: 'CV-18',
     releases: [between('1.16', '1.17')],
-    flag: { name: 'ISTIO_DUAL_STACK', ...since('1.17') },
+    flag: flag('ISTIO_DUAL_STACK', since('1.17')),
+  },
+  /** Of the addresses of a Kubernetes Service the first of a family that the proxy speaks counts; else the first. */
+  'own-family-addresses': { rule: 'CV-17', releases: [since('1.24')] },
+  /** DestinationRules of one host are merged as far as they are exported alike. */
+  'rules-merge-by-export-to': {
+    rule: 'IN-6',
+    releases: [since('1.24')],
+    flag: flag('ENABLE_ENHANCED_DESTINATIONRULE_MERGE', since('1.24')),
+  },
+  /** A VirtualService claims an ExternalName Service with all its names, rather than by its host alone. */
+  'claimable-aliases': { rule: 'RT-9', releases: [since('1.24')] },
+  /** A headless Service has a listener for each of its endpoints. */
+  'headless-endpoint-listeners': {
+    rule: 'VD-57',
+    releases: [since('1.11')],
+    flag: flag('PILOT_ENABLE_HEADLESS_SERVICE_POD_LISTENERS', before('1.22')),
   },
   /** Endpoints of Services stand in EndpointSlices; else in Endpoints, as long as Kubernetes is older than 1.21. */
   'endpoint-slices': {
     rule: 'LI-10',
     releases: [since('1.19')],
-    flag: { name: 'PILOT_USE_ENDPOINT_SLICE', ...before('1.19') },
+    flag: flag('PILOT_USE_ENDPOINT_SLICE', before('1.19')),
   },
   /** A wildcard host of DYNAMIC_DNS has a cluster, its SNI on every listener, and may have ports of TLS. */
   'sidecar-dynamic-dns': { rule: 'VD-11', releases: [since('1.30')] },
@@ -181,7 +206,7 @@ export const behaviours = {
   'best-destination-namespace': {
     rule: 'VD-32',
     releases: [since('1.30')],
-    flag: { name: 'PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE', ...since('1.30') },
+    flag: flag('PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE', since('1.30')),
   },
   /** A default exportTo may name namespaces; else only `.` and `*` count. */
   'whole-default-export-list': { rule: 'VD-35', releases: [since('1.30.3')] },
@@ -195,7 +220,7 @@ export const behaviours = {
   'final-dot-names': {
     rule: 'VD-60',
     releases: [since('1.27')],
-    flag: { name: 'PILOT_ENABLE_ABSOLUTE_FQDN_VHOST_DOMAIN', ...since('1.27') },
+    flag: flag('PILOT_ENABLE_ABSOLUTE_FQDN_VHOST_DOMAIN', since('1.27')),
   },
   /** An address of a Service that the proxy's family has no use for is no domain. */
   'own-family-domains': { rule: 'RT-10', releases: [since('1.30')] },
@@ -203,7 +228,7 @@ export const behaviours = {
   'mesh-routes': {
     rule: 'IN-8',
     releases: [since('1.19')],
-    flag: { name: 'PILOT_ENABLE_GATEWAY_API', ...since('1.19') },
+    flag: flag('PILOT_ENABLE_GATEWAY_API', since('1.19')),
     unmeasured: NO_SUCH_MESH,
   },
   /** … or to a ServiceEntry. */
@@ -212,25 +237,25 @@ export const behaviours = {
   'grpc-routes': {
     rule: 'IN-8',
     releases: [since('1.22')],
-    flag: { name: 'PILOT_ENABLE_ALPHA_GATEWAY_API', ...between('1.18', '1.22') },
+    flag: flag('PILOT_ENABLE_ALPHA_GATEWAY_API', between('1.18', '1.22')),
     unmeasured: NO_SUCH_MESH,
   },
   /** TLSRoutes are read. */
   'tls-routes': {
     rule: 'IN-8',
     releases: [since('1.30')],
-    flag: { name: 'PILOT_ENABLE_ALPHA_GATEWAY_API', ...between('1.18', '1.30') },
+    flag: flag('PILOT_ENABLE_ALPHA_GATEWAY_API', between('1.18', '1.30')),
     unmeasured: NO_SUCH_MESH,
   },
   /** TCPRoutes are read. */
   'tcp-routes': {
     rule: 'IN-8',
     releases: [],
-    flag: { name: 'PILOT_ENABLE_ALPHA_GATEWAY_API', ...since('1.18') },
+    flag: flag('PILOT_ENABLE_ALPHA_GATEWAY_API', since('1.18')),
     unmeasured: NO_SUCH_MESH,
   },
   /** A route for a Service that is not there has no effect. */
-  'route-parents-must-exist': { rule: 'IN-8', releases: [since('1.25')], unmeasured: NO_SUCH_MESH },
+  'route-parents-must-exist': { rule: 'IN-8', releases: [since('1.25.1')], unmeasured: NO_SUCH_MESH },
   /** Rules of GRPCRoutes stand among those of HTTPRoutes for the same host, rather than in a rival of their own. */
   'grpc-rules-beside-http': { rule: 'IN-8', releases: [since('1.30')], unmeasured: NO_SUCH_MESH },
   /** A rule of an HTTPRoute without backends answers 404, rather than 500. */
@@ -239,7 +264,7 @@ export const behaviours = {
   'discovery-selects-istio-resources': {
     rule: 'VD-33',
     releases: [since('1.22')],
-    flag: { name: 'ENABLE_ENHANCED_RESOURCE_SCOPING', ...between('1.16', '1.25') },
+    flag: flag('ENABLE_ENHANCED_RESOURCE_SCOPING', between('1.16', '1.25')),
     unmeasured: NO_SUCH_MESH,
   },
 } as const satisfies Readonly<Record<string, Row>>;
@@ -256,12 +281,14 @@ export const featureFlags: readonly string[] = [...flagSpans.keys()].sort();
 
 /** Whether the flag decides anything in that release. */
 export function hasFlag(version: Version, name: string): boolean {
-  return (flagSpans.get(name) ?? []).some(span => isWithin(version, span));
+  return isWithinAny(version, flagSpans.get(name) ?? []);
 }
 
 function spansByFlag(rows: readonly Row[]): ReadonlyMap<string, readonly Span[]> {
   const spans = new Map<string, Span[]>();
-  for (const { flag } of rows) if (flag !== undefined) spans.set(flag.name, [...(spans.get(flag.name) ?? []), flag]);
+  for (const { flag } of rows) {
+    if (flag !== undefined) spans.set(flag.name, [...(spans.get(flag.name) ?? []), ...flag.releases]);
+  }
   return spans;
 }
 
@@ -269,7 +296,7 @@ function spansByFlag(rows: readonly Row[]): ReadonlyMap<string, readonly Span[]>
 export function behavesLike(version: Version, flags: ReadonlyMap<string, boolean>): Behaves {
   return behaviour => {
     const { releases, flag }: Row = behaviours[behaviour];
-    const given = flag !== undefined && isWithin(version, flag) ? flags.get(flag.name) : undefined;
-    return given ?? releases.some(span => isWithin(version, span));
+    const given = isWithinAny(version, flag?.releases ?? []) ? flags.get(flag?.name ?? '') : undefined;
+    return given ?? isWithinAny(version, releases);
   };
 }

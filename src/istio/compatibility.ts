@@ -20,7 +20,6 @@ const kept: readonly Kept[] = [
     since: 21,
   },
   { flag: 'ENABLE_ENHANCED_RESOURCE_SCOPING', value: false, profiles: [20, 21], since: 22 },
-  { flag: 'ENABLE_RESOLUTION_NONE_TARGET_PORT', value: false, profiles: [20, 21], since: 22 },
   { flag: 'PILOT_UNIFIED_SIDECAR_SCOPE', value: false, profiles: [21, 22, 23], since: 24 },
   { flag: 'ENABLE_ENHANCED_DESTINATIONRULE_MERGE', value: false, profiles: [21, 22, 23], since: 24 },
   { flag: 'PILOT_ENABLE_IP_AUTOALLOCATE', value: false, profiles: [24], since: 25 },
@@ -29,10 +28,16 @@ const kept: readonly Kept[] = [
 
 /** The flags that a release sets to keep the defaults of the release that `compatibility` names. */
 export function compatibilityFlags(compatibility: string, release: Version): ReadonlyMap<string, boolean> {
-  const profile = parseVersion(compatibility);
+  const profile = parseVersion(compatibility)?.minor;
+  if (profile === undefined || !isShipped(profile, release.minor)) return new Map();
   return new Map(
     kept
-      .filter(({ profiles, since }) => profile !== null && profiles.includes(profile.minor) && release.minor >= since)
+      .filter(({ profiles, since }) => profiles.includes(profile) && release.minor >= since)
       .map(({ flag, value }) => [flag, value]),
   );
+}
+
+/** A release had the profiles of the three minor releases before it; none was dropped after 1.25. */
+function isShipped(profile: number, minor: number): boolean {
+  return profile < minor && (profile >= 25 || minor <= profile + 3);
 }

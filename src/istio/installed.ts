@@ -4,6 +4,7 @@ import type { Resource } from '../resources/resource.js';
 import { behavesLike, featureFlags } from './behaviours.js';
 import { compatibilityFlags } from './compatibility.js';
 import { parseBool } from './go-bool.js';
+import { installationsIn } from './installed-revisions.js';
 import type { ControlPlane } from './control-plane.js';
 import { defaultMeshConfig, type MeshConfig } from './mesh-config.js';
 import { applyMeshConfig } from './read-mesh-config.js';
@@ -18,10 +19,14 @@ export interface Installed {
   readonly release: Version;
   /** Everyone who names a release, whose word counts first; empty where nobody does. */
   readonly releases: readonly Word<Version>[];
+  /** Whether the release is that of base, as nobody here names one. */
+  readonly keepsRelease: boolean;
   /** Everyone who has a MeshConfig, whose word counts first; empty where nobody has. */
   readonly meshConfigs: readonly Word<MeshConfig, MeshConfigFields>[];
   /** Feature flags that the simulation knows, each with what was said of it, whose word counts first. */
   readonly flags: ReadonlyMap<string, readonly Word<boolean>[]>;
+  /** What is said of such flags that istiod cannot read as true or false: it keeps the default of its release. */
+  readonly unreadFlags: ReadonlyMap<string, readonly Word<string>[]>;
   /** What should say the release and names none. */
   readonly unclear: readonly Word<string>[];
   /** What installations take from elsewhere. */
@@ -38,13 +43,19 @@ export interface Word<Meaning, Written = unknown> {
 }
 
 /**
- * Settles what istiod is and does: the user's word first, then what runs, then what installs it; of equals the first by
- * path. The newest recorded release and the default MeshConfig where nobody says.
+ * Settles what the istiod of a revision is and does: the user's word first, then what is said of that revision, then
+ * what is said of none; of each what runs, then what installs it; of equals the first by path. A revision of which
+ * nothing is said, as the default one may be, is taken for the first of which something is. Where nobody says, the
+ * release is `kept`, else the newest recorded, and MeshConfig the default.
  */
-export function installedBy(resources: readonly Resource[]): Installed {
-  const ordered = resources.filter(resource => resource.kind === 'Installation').sort(byStanding);
+export function installedBy(
+  resources: readonly Resource[],
+  revision: string | null = null,
+  kept: Version | null = null,
+): Installed {
+  const ordered = wordsOn(revision, installationsIn(resources));
   const releases = ordered.flatMap(releaseSaidBy);
-  const found = releases[0]?.means ?? newestRelease;
+  const found = releases[0]?.means ?? kept ?? newestRelease;
   const release = compareVersions(found, oldestRelease) < 0 ? oldestRelease : found;
   const meshConfigs = ordered.flatMap(meshConfigSaidBy);
   const config = meshConfigs[0]?.means ?? defaultMeshConfig;
@@ -58,15 +69,34 @@ export function installedBy(resources: readonly Resource[]): Installed {
     controlPlane: { behaves: behavesLike(release, values), version: release, config },
     release,
     releases,
+    keepsRelease: releases.length === 0 && kept !== null,
     meshConfigs,
     flags,
+    unreadFlags: new Map(featureFlags.map(name => [name, ordered.flatMap(by => unreadOf(name, by))])),
     unclear: ordered.filter(by => releaseSaidBy(by).length === 0).flatMap(unclearIn),
     unread: ordered.flatMap(by => by.unread.map(stated => ({ by, stated, means: stated.value }))),
     identity: JSON.stringify([release, [...values], config]),
   };
 }
 
-function byStanding(a: Installation, b: Installation): number {
+function wordsOn(revision: string | null, all: readonly Installation[]): readonly Installation[] {
+  const sorted = [...all].sort(byStanding);
+  const of = (name: string | null) => sorted.filter(by => by.standing !== 'given' && by.revision === name);
+  const given = sorted.filter(({ standing }) => standing === 'given');
+  const own = revision === null ? [] : of(revision);
+  if (own.length > 0) return [...given, ...own, ...of(null)];
+  const first = sorted.find(by => by.revision !== null)?.revision ?? null;
+  return [...given, ...of(null), ...(first === null ? [] : of(first))];
+}
+
+/** The release that these name for a revision; null where they name none. */
+export function namedRelease(resources: readonly Resource[], revision: string | null = null): Version | null {
+  const { release, releases } = installedBy(resources, revision);
+  return releases.length === 0 ? null : release;
+}
+
+/** Whose word counts first. */
+export function byStanding(a: Installation, b: Installation): number {
   const byRank = standings.indexOf(a.standing) - standings.indexOf(b.standing);
   if (byRank !== 0) return byRank;
   if (a.document.path !== b.document.path) return a.document.path < b.document.path ? -1 : 1;
@@ -91,13 +121,21 @@ function meshConfigSaidBy(by: Installation): readonly Word<MeshConfig, MeshConfi
   return by.meshConfig === null ? [] : [{ by, stated: by.meshConfig, means: applyMeshConfig(by.meshConfig.value) }];
 }
 
-/** What is said of a flag: by its name, and after that by a `compatibilityVersion`; what is no boolean leaves it as it is. */
+/** What is said of a flag: by its name, else by a `compatibilityVersion`; what is no boolean means the release's default. */
 function wordsOnFlag(name: string, ordered: readonly Installation[], release: Version): readonly Word<boolean>[] {
-  return ordered.flatMap(by => {
+  return ordered.flatMap((by): readonly Word<boolean>[] => {
     const stated = by.flags[name];
-    const means = stated === undefined ? null : parseBool(stated.value);
-    if (stated !== undefined && means !== null) return [{ by, stated, means }];
+    if (stated !== undefined) {
+      const means = parseBool(stated.value);
+      return means === null ? [] : [{ by, stated, means }];
+    }
     const kept = by.compatibility === null ? undefined : compatibilityFlags(by.compatibility.value, release).get(name);
     return by.compatibility === null || kept === undefined ? [] : [{ by, stated: by.compatibility, means: kept }];
   });
+}
+
+/** `env.Register` warns of such a value and takes its default. */
+function unreadOf(name: string, by: Installation): readonly Word<string>[] {
+  const stated = by.flags[name];
+  return stated === undefined || parseBool(stated.value) !== null ? [] : [{ by, stated, means: stated.value }];
 }

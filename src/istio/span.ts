@@ -19,7 +19,11 @@ export function between(first: string, firstWithout: string): Span {
   return { from: versionOf(first), before: versionOf(firstWithout) };
 }
 
-export function isWithin(version: Version, span: Span): boolean {
+export function isWithinAny(version: Version, spans: readonly Span[]): boolean {
+  return spans.some(span => isWithin(version, span));
+}
+
+function isWithin(version: Version, span: Span): boolean {
   return (
     (span.from === null || compareVersions(version, span.from) >= 0) &&
     (span.before === null || compareVersions(version, span.before) < 0)

@@ -23,6 +23,8 @@ export interface LiveNode {
   readonly name: string | null;
   readonly namespace: string | null;
   readonly labels: Labels | null;
+  /** The revision of the istiod that injected it. */
+  readonly revision: string | null;
   readonly ips: readonly string[];
   readonly capturesDns: boolean;
   readonly allocatesAddresses: boolean;

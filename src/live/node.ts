@@ -15,6 +15,7 @@ export function readNode(node: ProtoValue): LiveNode {
     name,
     namespace: metadataText(metadata, 'NAMESPACE') ?? name?.split('.').at(-1) ?? null,
     labels: labelsOf(field(metadata, 'LABELS')),
+    revision: labelsOf(field(metadata, 'ANNOTATIONS'))?.['istio.io/rev'] ?? null,
     ips: ips.length > 0 ? ips : ip === null ? [] : [ip],
     capturesDns: isOn(metadata, 'DNS_CAPTURE'),
     allocatesAddresses: isOn(metadata, 'DNS_AUTO_ALLOCATE'),

@@ -3,7 +3,7 @@ import type { MeshService } from './service.js';
 /**
  * Which ExternalName hosts stand for each real host, through any number of hops; loops stand for nothing (CV-5).
  *
- * An alias counts whatever its own exportTo says. Mirrors Istio 1.30 `resolveServiceAliases`.
+ * An alias counts whatever its own exportTo says. Mirrors `resolveServiceAliases`.
  */
 export function aliasesByHost(services: readonly MeshService[]): ReadonlyMap<string, readonly string[]> {
   const targetOf = new Map<string, string>();

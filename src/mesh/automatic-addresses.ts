@@ -9,7 +9,8 @@ export function usesAutomaticAddresses(
   { capturesDns, allocatesAddresses }: Pick<MeshConfig, 'capturesDns' | 'allocatesAddresses'>,
   behaves: Behaves,
 ): boolean {
-  return capturesDns && (allocatesAddresses || behaves('addresses-in-status'));
+  if (!behaves('addresses-in-status')) return capturesDns && allocatesAddresses;
+  return capturesDns || behaves('status-addresses-for-all');
 }
 
 /** Whether a controller of istiod gives the entry addresses at all (`shouldV2AutoAllocateIP`). */
@@ -22,7 +23,7 @@ export function mayHaveAutomaticAddresses({ resolution, addresses, labels }: Ser
  * The addresses that istiod itself gives to entries without any, where it does not keep them in their status
  * (CV-19): IPv4, then IPv6, below 240.240.0.0.
  *
- * The services come oldest first. Mirrors `serviceentry.autoAllocateIPs` of 1.11 to 1.24.
+ * The services come oldest first. Mirrors `serviceentry.autoAllocateIPs`.
  */
 export function allocateAddresses(
   services: readonly MeshService[],

@@ -97,7 +97,8 @@ export function createConversion(
     withJoinedPorts(service, ports) {
       const own = new Set(service.ports.map(({ number }) => number));
       const endpoints = service.endpoints.filter(({ port }) => own.has(port));
-      return variant(service, `joined ${ports.map(({ number }) => number).join(' ')}`, { ports, endpoints });
+      // Another resource's ports: that resource may change while this service's does not.
+      return variant(service, `joined ${JSON.stringify(ports)}`, { ports, endpoints });
     },
     withPorts: (service, ports) => variant(service, `ports ${ports.map(({ number }) => number).join(' ')}`, { ports }),
   };

@@ -4,7 +4,7 @@ import type { Visibility } from './visibility.js';
 /**
  * Replaces each rule that delegates by the delegate's rules, as far as these are narrower (VI-13).
  *
- * A delegate that is missing, or not exported to the root's namespace, drops that one rule. Mirrors Istio 1.30
+ * A delegate that is missing, or not exported to the root's namespace, drops that one rule. Mirrors
  * `mergeVirtualServices` and `MergeHTTPRoutes`.
  */
 export function withDelegates(

@@ -29,7 +29,7 @@ export interface PolicyIndex {
 /**
  * Indexes DestinationRules: the client's namespace goes first, then the service's, then the root namespace.
  *
- * Mirrors Istio 1.30 `PushContext.setDestinationRules` and `destinationRule`.
+ * Mirrors `PushContext.setDestinationRules` and `destinationRule`.
  */
 export function indexDestinationRules(
   declared: readonly DestinationRule[],
@@ -143,7 +143,7 @@ function mergeByExportTo(
 /**
  * Adds a rule to those of its host; to whom they are exported the first one says that says anything.
  *
- * Mirrors `mergeDestinationRule` up to Istio 1.23.
+ * Mirrors `mergeDestinationRule` of older releases.
  */
 function mergeByHost(
   rules: Map<string, HostPolicy[]>,

@@ -15,7 +15,7 @@ export interface Discovery {
 
 /**
  * Decides what istiod looks at (MC-4): `discoverySelectors` leave out the Services and Pods of a namespace that none of
- * them selects, and since 1.22 its Istio resources (VD-33).
+ * them selects, and in later releases its Istio resources too (VD-33).
  *
  * Mirrors `discoveryNamespacesFilter`.
  */

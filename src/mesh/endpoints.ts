@@ -10,7 +10,7 @@ import type { MeshService, ServiceEndpoint } from './service.js';
  * (`ServiceIndex.instancesByPort`): a Service has those of its slices, an entry with a selector the workloads of its
  * namespace, and what shares host and namespace shares all of them (LI-10).
  *
- * The services come oldest first. Mirrors the endpoints part of Istio 1.30 `PushContext.initServiceRegistry`.
+ * The services come oldest first. Mirrors the endpoints part of `PushContext.initServiceRegistry`.
  */
 export function withEndpoints(
   services: readonly MeshService[],

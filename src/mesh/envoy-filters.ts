@@ -12,7 +12,7 @@ export interface FilterIndex {
 /**
  * Those of the root namespace and of its own, if their selector holds. One with targetRefs is for gateways and waypoints.
  *
- * Mirrors Istio 1.30 `PushContext.EnvoyFilters` and `WorkloadPolicyMatcher.ShouldAttachPolicy`.
+ * Mirrors `PushContext.EnvoyFilters` and `WorkloadPolicyMatcher.ShouldAttachPolicy`.
  */
 export function indexEnvoyFilters(filters: readonly EnvoyFilter[], rootNamespace: string): FilterIndex {
   const forSidecars = filters.filter(({ hasTargets }) => !hasTargets);

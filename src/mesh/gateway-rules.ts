@@ -14,7 +14,7 @@ import type {
 /**
  * The rules of an HTTPRoute or GRPCRoute for one parent, one for each match.
  *
- * Mirrors Istio 1.30 `convertHTTPRoute`, `convertGRPCRoute` and `augmentPortMatch`.
+ * Mirrors `convertHTTPRoute`, `convertGRPCRoute` and `augmentPortMatch`.
  */
 export function httpRulesOf(
   route: GatewayRoute,

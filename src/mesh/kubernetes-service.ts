@@ -10,7 +10,7 @@ import { UNSPECIFIED, type MeshService } from './service.js';
  * `invented` stands for the address that the API server would give; without it a Service that has no clusterIP
  * listens on the wildcard address, as istiod would have it (CV-4).
  *
- * Mirrors Istio 1.30 `kube.ConvertService`.
+ * Mirrors `kube.ConvertService`.
  */
 export function fromKubernetesService(
   service: Service,

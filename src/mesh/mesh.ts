@@ -53,8 +53,8 @@ export interface Mesh {
   viewOf(namespace: string): string;
 }
 
-/** Mirrors the index part of Istio 1.30 `PushContext.initServiceRegistry`. */
-export function buildMesh(
+/** Mirrors the index part of `PushContext.initServiceRegistry`. */
+export function indexMesh(
   declared: readonly Resource[],
   controlPlane: ControlPlane,
   ageOf: AgeOf,

@@ -1,3 +1,5 @@
+import { installedBy } from '../istio/installed.js';
+import { installedRevisions } from '../istio/installed-revisions.js';
 import type { Labels, Resource } from '../resources/resource.js';
 
 /** The revision of Istio that one istiod runs; null stands for any that no Istio object names. */
@@ -7,9 +9,16 @@ export type Revision = string | null;
 export interface Revisions {
   /** Those that Istio objects name, sorted. */
   readonly named: readonly string[];
-  /** Whether nothing names another revision: then everyone belongs to it, or there is none to tell apart. */
+  /** Those of which it is said what istiod they have, sorted, where not all istiods are alike; else empty. */
+  readonly installed: readonly string[];
+  /** All that there are, as far as they differ; null first. */
+  readonly distinct: readonly [Revision, ...Revision[]];
+  /** Whether nothing names another revision, or another istiod: then everyone belongs to it, or none is to be told apart. */
   readonly isOne: boolean;
-  /** The revisions that a workload may belong to: several where its own is not told, or may be a tag of another. */
+  /**
+   * The revisions that a workload may belong to: several where its own is not told, or may be a tag of another. Of those
+   * that are alike the first stands for all.
+   */
   candidates(namespace: string, podLabels: Labels): readonly [Revision, ...Revision[]];
   /** What istiod of that revision reads: its own objects, and those that name no revision. */
   readBy(revision: Revision): readonly Resource[];
@@ -19,7 +28,7 @@ const REVISION_LABEL = 'istio.io/rev';
 
 /**
  * Reads the revisions from labels: Istio objects say which istiod is to read them, namespaces and pods whose sidecars
- * they have. Where all of them name one revision, everyone belongs to it.
+ * they have. Where all of them name one revision, and one istiod is said to run, everyone belongs to it.
  *
  * A name on a namespace may be a tag, which stands for a revision; on an object it never is (`LabelsInRevision`).
  */
@@ -34,23 +43,50 @@ export function revisionsOf(resources: readonly Resource[]): Revisions {
     else if (resource.kind === 'Namespace' && revision !== undefined) ofNamespaces.set(resource.name, revision);
   }
   const named = [...ofObjects].sort();
-  const isOne = named.length === 0 || new Set([...named, ...ofPods, ...ofNamespaces.values()]).size === 1;
+  const ofControlPlanes = installedRevisions(resources);
+  const all: readonly Revision[] = [null, ...new Set([...named, ...ofControlPlanes])];
+  const istiods = new Map(all.map(revision => [revision, installedBy(resources, revision).identity]));
+  const installed = new Set(istiods.values()).size === 1 ? [] : ofControlPlanes;
+  const names = new Set([...named, ...ofControlPlanes, ...ofPods, ...ofNamespaces.values()]);
+  const isReadByAll = named.length === 0 || (names.size === 1 && installed.length === 0);
+  const isOne = isReadByAll && installed.length === 0;
+  const known = new Set(installed.length > 0 ? installed : [...named, ...ofControlPlanes]);
+  const distinction = (revision: Revision) =>
+    `${!isReadByAll && revision !== null && ofObjects.has(revision) ? revision : ''} ${istiods.get(revision) ?? ''}`;
+  const distinct: readonly [Revision, ...Revision[]] = [
+    null,
+    ...all.filter((one, at) => all.findIndex(other => distinction(other) === distinction(one)) === at).slice(1),
+  ];
 
   return {
     named,
+    installed,
     isOne,
+    distinct: isOne ? [named[0] ?? null] : distinct,
     candidates(namespace, podLabels) {
       if (isOne) return [named[0] ?? null];
       const own = podLabels[REVISION_LABEL] ?? ofNamespaces.get(namespace);
-      return own !== undefined && ofObjects.has(own) ? [own] : [null, ...named];
+      if (own !== undefined && known.has(own)) return [own];
+      return distinct;
     },
     readBy: revision =>
-      isOne
+      isReadByAll
         ? resources
         : resources.filter(
             resource => !isReadByRevision(resource) || (resource.labels[REVISION_LABEL] ?? revision) === revision,
           ),
   };
+}
+
+/** A clause on what the revisions are told apart by, for people. */
+export function whyRevisionsDiffer({ named, installed }: Pick<Revisions, 'named' | 'installed'>): string {
+  return [
+    ...(named.length === 0 ? [] : [`objects are for revision ${named.join(' or ')} of Istio alone`]),
+    ...(installed.length === 1
+      ? [`revision ${installed.join()} of Istio has another istiod than the default one`]
+      : []),
+    ...(installed.length > 1 ? [`revisions ${installed.join(' and ')} of Istio have different istiods`] : []),
+  ].join(', ');
 }
 
 /** Kubernetes' own kinds are read by every istiod; what says which Istio runs is not read by name. */

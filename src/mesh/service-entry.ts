@@ -18,7 +18,7 @@ const resolutions = {
  *
  * `automaticAddress` stands in for what istiod writes into the status of an entry, or is null.
  *
- * Mirrors Istio 1.30 `serviceentry.convertServices`.
+ * Mirrors `serviceentry.convertServices`.
  */
 export function fromServiceEntry(
   entry: ServiceEntry,

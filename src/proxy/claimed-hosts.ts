@@ -17,8 +17,7 @@ export interface Claim {
 /**
  * Which services and other hosts each VirtualService claims on a port, in order of precedence (RT-3, RT-5, RT-8).
  *
- * Of several that cover a service by wildcard the most specific has it. Mirrors Istio 1.30
- * `selectVirtualServices` and `separateVSHostsAndServices`.
+ * Of several that cover a service by wildcard the most specific has it. Mirrors `selectVirtualServices` and `separateVSHostsAndServices`.
  */
 export function claims(
   routes: readonly VirtualService[],

@@ -19,7 +19,7 @@ export interface Cluster {
   readonly service: MeshService | null;
 }
 
-/** The clusters that a scope makes, by name (SC-14, CV-11). Mirrors Istio 1.30 `buildOutboundClusters`. */
+/** The clusters that a scope makes, by name (SC-14, CV-11). Mirrors `buildOutboundClusters`. */
 export function buildClusters(scope: Scope, recipient: Recipient, policies: PolicyIndex): ReadonlyMap<string, Cluster> {
   const clusters = new Map<string, Cluster>();
   const add = (cluster: Cluster) => {

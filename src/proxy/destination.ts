@@ -31,7 +31,7 @@ export function targetOf(
 /**
  * The stated port, else the only one of the service, else the listener's; an alias leads to what it stands for.
  *
- * Mirrors Istio 1.30 `GetDestinationCluster`.
+ * Mirrors `GetDestinationCluster`.
  */
 function destinationCluster(
   { host, subset, port }: Destination,

@@ -15,7 +15,7 @@ export interface Domains {
  *
  * `port`: every name also with that port behind it; null where the table serves one port only.
  *
- * Mirrors Istio 1.30 `generateVirtualHostDomains`.
+ * Mirrors `generateVirtualHostDomains`.
  */
 export function virtualHostDomains(
   service: MeshService,
@@ -41,21 +41,21 @@ export function virtualHostDomains(
 }
 
 /** Names that mean the same host to clients of the recipient's namespace (`GenerateAltVirtualHosts`). */
-export function otherNames(host: string, { namespace, behaves }: Recipient): readonly string[] {
+export function otherNames(host: string, { namespace, behaves, config }: Recipient): readonly string[] {
   const absolute = behaves('final-dot-names') && parseAddress(host) === null ? [`${host}.`] : [];
-  return [...absolute, ...shortNames(host, namespace)];
+  return [...absolute, ...shortNames(host, namespace, config.domain)];
 }
 
-/** The short forms of a Service's hostname that resolve in `namespace` (`generateAltVirtualHostsForKubernetesService`). */
-export function shortNames(host: string, namespace: string): readonly string[] {
+/**
+ * The short forms of a Service's hostname that resolve in `namespace` of a cluster with this DNS domain
+ * (`generateAltVirtualHostsForKubernetesService`).
+ */
+export function shortNames(host: string, namespace: string, domain: string): readonly string[] {
   const dot = host.indexOf('.');
   const end = host.indexOf('.svc.');
   // Of `redis.svc.cluster.local` nothing is left to shorten: it names no namespace.
-  if (end <= dot || !host.endsWith(SERVICE_SUFFIX)) return [];
+  if (end <= dot || !host.endsWith(`.svc.${domain}`)) return [];
   const qualified = host.slice(0, end);
   const isOwn = host.slice(dot + 1, end) === namespace;
   return isOwn ? [host.slice(0, dot), `${qualified}.svc`, qualified] : [qualified, `${qualified}.svc`];
 }
-
-/** `.svc.` and the proxy's DNS domain; istiod's default domain is the only one simulated. */
-const SERVICE_SUFFIX = '.svc.cluster.local';

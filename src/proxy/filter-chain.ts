@@ -42,7 +42,7 @@ export function plaintextHttp(behaves: Behaves): ChainMatch {
   return { ...everyConnection, transportProtocol: 'raw_buffer', applicationProtocols };
 }
 
-/** LI-29. Mirrors Istio 1.30 `filterChainOpts.isMatchAll`. */
+/** LI-29. Mirrors `filterChainOpts.isMatchAll`. */
 export function isMatchAll({ match }: Pick<FilterChain, 'match'>): boolean {
   return (
     (match.serverNames.length === 0 || match.serverNames.includes('*')) &&

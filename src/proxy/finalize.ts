@@ -15,7 +15,7 @@ export function policyCluster({ mode, egressProxy }: OutboundTrafficPolicy): str
 
 /**
  * Closes an entry: a chain without any match becomes the default chain, unless it is alone; a listener without one
- * gets the policy's (LI-29). Mirrors Istio 1.30 `buildListenerFromEntry`.
+ * gets the policy's (LI-29). Mirrors `buildListenerFromEntry`.
  */
 export function finalizeListener(
   entry: ListenerEntry,

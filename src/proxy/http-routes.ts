@@ -15,7 +15,7 @@ import { matchesRequest } from './source-match.js';
 /**
  * The routes that a VirtualService makes for one sidecar and port, up to the first that matches everything (RT-4).
  *
- * Mirrors Istio 1.30 `BuildHTTPRoutesForVirtualService`.
+ * Mirrors `BuildHTTPRoutesForVirtualService`.
  */
 export function httpRoutes(
   service: VirtualService,

@@ -6,7 +6,7 @@ import type { Addressing, Recipient } from './proxy.js';
  * The address that a service has for a proxy: a cluster address of a family it speaks, else the default one,
  * whatever its family (CV-17). An address, a prefix, or the unspecified address of the proxy's family.
  *
- * Mirrors Istio 1.30 `Service.GetAddressForProxy` and the IPv6 override in `buildSidecarOutboundListener`.
+ * Mirrors `Service.GetAddressForProxy` and the IPv6 override in `buildSidecarOutboundListener`.
  */
 export function listenAddress(service: MeshService, recipient: Recipient): string {
   const { addressing, behaves } = recipient;

@@ -29,7 +29,7 @@ export interface OutboundEntries {
  * Decides which listeners a sidecar has and which chains are on them: one build call for each imported service
  * and port, in order (LI-1 to LI-21).
  *
- * Mirrors Istio 1.30 `buildSidecarOutboundListeners` and `buildSidecarOutboundListener`.
+ * Mirrors `buildSidecarOutboundListeners` and `buildSidecarOutboundListener`.
  */
 export function buildEntries(scope: Scope, recipient: Recipient): OutboundEntries {
   const entries = new Map<string, ListenerEntry>();
@@ -79,6 +79,7 @@ interface ListenPort {
 /** LI-9, LI-10: a headless service gets a listener for each endpoint, for it has no address of its own. */
 function buildPortless(build: Build, service: MeshService, port: ListenPort, binds: readonly string[]): void {
   const isHeadless =
+    build.recipient.behaves('headless-endpoint-listeners') &&
     binds.length === 0 &&
     service.resolution === 'Passthrough' &&
     service.address === UNSPECIFIED &&

@@ -23,12 +23,18 @@ export function outboundPatches(filters: readonly EnvoyFilter[], version: Versio
 }
 
 /**
- * Whether the pattern matches the version, as `1.30.3`. JavaScript can take for ever over a pattern where RE2 cannot: one
- * that does more than spell versions is taken to match.
+ * Whether the pattern matches the version, as `1.30.3`, or of a minor alone some patch of it. JavaScript can take for
+ * ever over a pattern where RE2 cannot: one that does more than spell versions is taken to match.
  */
-function fitsVersion(pattern: string, version: Version): boolean {
-  return !SPELLS_VERSION.test(pattern) || new RegExp(pattern).test(versionText(version));
+function fitsVersion(pattern: string, { minor, patch }: Version): boolean {
+  if (!SPELLS_VERSION.test(pattern)) return true;
+  const expression = new RegExp(pattern);
+  const patches = patch === Infinity ? everyPatch : [patch];
+  return patches.some(one => expression.test(versionText({ minor, patch: one })));
 }
+
+/** No minor release of Istio has had more than fifteen. */
+const everyPatch = Array.from({ length: 20 }, (_, patch) => patch);
 
 /** `^1\.2[0-9].*`: characters, classes of digits, and at most one repetition, at the end. */
 const SPELLS_VERSION = /^\^?(?:[\d.]|\\\.|\\d|\[[\d-]+\]){1,20}(?:[*+])?\$?$/;

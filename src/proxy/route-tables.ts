@@ -9,7 +9,7 @@ import { serviceVirtualHosts } from './virtual-hosts.js';
  * Makes the route tables that a sidecar's HTTP chains name: `80`, a private `host:port`, or a Unix socket (RT-1 to
  * RT-15), each once.
  *
- * Mirrors Istio 1.30 `buildSidecarOutboundHTTPRouteConfig`.
+ * Mirrors `buildSidecarOutboundHTTPRouteConfig`.
  */
 export function createRouteTables(scope: Scope, recipient: Recipient): (name: string) => RouteTable {
   const tables = new Map<string, RouteTable>();

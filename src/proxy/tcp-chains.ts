@@ -31,7 +31,7 @@ export interface ChainContext {
 /**
  * The chains that take a service's TCP or TLS connections: those of its VirtualServices, else its own (LI-23 to LI-27).
  *
- * Mirrors Istio 1.30 `buildSidecarOutboundTLSFilterChainOpts` and `…TCPFilterChainOpts`.
+ * Mirrors `buildSidecarOutboundTLSFilterChainOpts` and `…TCPFilterChainOpts`.
  */
 export function tcpChains(call: BuildCall, context: ChainContext): readonly FilterChain[] {
   const routes = context.routes.filter(({ hosts }) => hosts.some(host => overlaps(host, call.service.host)));

@@ -13,7 +13,7 @@ const REFUSED = ' (refused by Envoy)';
  * The listeners as `istioctl proxy-config listeners` prints them, a row for each chain. What is closed leads to
  * BlackHoleCluster here; istioctl hides it as `Non-HTTP/Non-TCP`. Rows of `refused` listeners are marked.
  *
- * Mirrors istioctl 1.30 `ConfigWriter.PrintListenerSummary`.
+ * Mirrors istioctl's `ConfigWriter.PrintListenerSummary`.
  */
 export function listenerTable(
   listeners: readonly Listener[],

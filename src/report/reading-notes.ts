@@ -1,7 +1,7 @@
 import { notSimulated } from '../findings/assumptions.js';
 import type { GroupName } from '../findings/finding.js';
 import { dataPlaneOf } from '../mesh/data-plane.js';
-import { revisionsOf } from '../mesh/revisions.js';
+import { revisionsOf, whyRevisionsDiffer } from '../mesh/revisions.js';
 import { duplicateProblem, type Resources } from '../resources/decode-all.js';
 import type { Resource } from '../resources/resource.js';
 import type { Manifests } from '../source/document.js';
@@ -10,8 +10,16 @@ import { nearestTo } from './did-you-mean.js';
 import { namePlain } from './names.js';
 import { problemLine, refusalLine } from './problem-line.js';
 
-/** What someone should know of the manifests behind an answer: what was left out, and what is not among them. */
-export function readingNotes(manifests: Manifests, resources: Resources, group: GroupName): readonly string[] {
+/**
+ * What someone should know of the manifests behind an answer: what was left out, and what is not among them, such as
+ * the revision of the workload, unless something else told it.
+ */
+export function readingNotes(
+  manifests: Manifests,
+  resources: Resources,
+  group: GroupName,
+  isRevisionTold = false,
+): readonly string[] {
   return [
     ...firstOf(manifests.problems.map(problemLine), 'more faults in files'),
     ...firstOf(
@@ -22,7 +30,7 @@ export function readingNotes(manifests: Manifests, resources: Resources, group: 
     ...unrenderedNote(manifests.unrendered),
     ...notSimulated(manifests.documents),
     ...namespaceNote(resources, group),
-    ...revisionNote(resources, group),
+    ...(isRevisionTold ? [] : revisionNote(resources, group)),
   ];
 }
 
@@ -68,12 +76,12 @@ function sidecarlessNote(resource: Resource, namespace: string): readonly string
   ];
 }
 
-/** Where several revisions of Istio are at hand, what is shown is what one that reads none of their objects tells. */
+/** Where several revisions of Istio are at hand, what is shown is what the default one tells. */
 function revisionNote({ resources }: Resources, { namespace, labels }: GroupName): readonly string[] {
-  const { candidates, named } = revisionsOf(resources);
-  if (candidates(namespace, labels).length === 1) return [];
+  const revisions = revisionsOf(resources);
+  if (revisions.candidates(namespace, labels).length === 1) return [];
   return [
-    `objects are for revision ${namePlain(named.join(' or '))} of Istio alone, and the manifests do not tell the ` +
-      "workload's: listeners are shown without them, and a call on which it depends is unknown",
+    `${namePlain(whyRevisionsDiffer(revisions))}, and the manifests do not tell the workload's: what is shown is what ` +
+      'the default one tells, and a call on which it depends is unknown',
   ];
 }

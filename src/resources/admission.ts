@@ -8,7 +8,7 @@ export interface Admission {
   readonly takesDynamicDnsOverTls: boolean;
 }
 
-/** As of Istio 1.30. */
+/** What the webhook of the newest recorded release does. */
 export const newestAdmission: Admission = {
   takesThrift: false,
   takesRepeatedSubsets: false,

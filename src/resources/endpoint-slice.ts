@@ -14,7 +14,7 @@ const slice = object({
  * Decodes an EndpointSlice. Whether its endpoints are ready is not asked: istiod keeps those that are not, and opens
  * listeners for them too (`endpointUpdateRequiresPush`).
  *
- * Mirrors Istio 1.30 `updateEndpointCacheForSlice`. Slices of a `targetRef` Pod that no manifest holds count as well:
+ * Mirrors `updateEndpointCacheForSlice`. Slices of a `targetRef` Pod that no manifest holds count as well:
  * repositories rarely hold pods.
  */
 export function decodeEndpointSlice(document: SourceDocument, report: Report): EndpointSlice {

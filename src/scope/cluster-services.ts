@@ -6,7 +6,7 @@ import type { MeshService } from '../mesh/service.js';
  * One service for each host of the lists, in their order (SC-14).
  *
  * A Kubernetes Service replaces a ServiceEntry; otherwise the first stays, and takes over the ports of a later one
- * only if the two agree in all but ports. Up to 1.21 it is enough that they agree in the namespace (VD-30). What is
+ * only if the two agree in all but ports. In older releases it is enough that they agree in the namespace (VD-30). What is
  * dropped here may still have chains: those lead nowhere.
  *
  * Mirrors `SidecarScope.appendSidecarServices`.
@@ -37,7 +37,7 @@ function combineOfNamespace(existing: MeshService, incoming: MeshService): MeshS
   return existing.namespace === incoming.namespace ? withPortsOf(existing, incoming) : existing;
 }
 
-/** What joins a service in 1.11 finds none of its endpoints (VD-24). */
+/** A joined port finds none of the service's endpoints (VD-24). */
 function combineWithoutEndpoints(existing: MeshService, incoming: MeshService): MeshService {
   if (existing.namespace !== incoming.namespace) return existing;
   const endpoints = existing.endpoints.filter(({ port }) => existing.ports.some(({ number }) => number === port));

@@ -9,7 +9,7 @@ import type { HostContest } from './select-services.js';
  * What a workload without a Sidecar sees in releases in which that is not the same as a Sidecar with every host (VD-36 to VD-38): all that
  * is visible to it, whichever namespace declares it, or one service for each host.
  *
- * Mirrors `DefaultSidecarScopeForNamespace` of Istio 1.11 to 1.23.
+ * Mirrors `DefaultSidecarScopeForNamespace`.
  */
 export function defaultListener(mesh: Mesh, namespace: string): ScopedListener {
   const visible = mesh.visibleTo(namespace);

@@ -7,7 +7,7 @@ import type { HttpRule, VirtualService } from '../resources/route-rules.js';
 /**
  * The services that VirtualServices lead to, trimmed to the ports that they name: these get clusters (SC-16).
  *
- * Mirrors the second half of Istio 1.30 `SidecarScope.collectImportedServices`.
+ * Mirrors the second half of `SidecarScope.collectImportedServices`.
  */
 export function routeDestinations(
   routes: readonly VirtualService[],

@@ -5,7 +5,6 @@ import type { VirtualService } from '../resources/route-rules.js';
 import type { EgressListener, OutboundTrafficPolicy, Sidecar } from '../resources/resource.js';
 import { defaultListener } from './default-scope.js';
 import { knownServices } from './known-services.js';
-import { withSharedMerges } from './shared-merges.js';
 import { namespacesThatMatter, routeDestinations } from './route-destinations.js';
 import { selectServices, type HostContest } from './select-services.js';
 import { selectVirtualServices } from './select-virtual-services.js';
@@ -49,10 +48,9 @@ const everything: readonly EgressListener[] = [{ port: null, bind: '', captureMo
  * Scopes of one mesh, computed once for all who share them.
  *
  * A scope depends on the namespace only through what is visible to it, through `.` in a host, and through the
- * preference for its own services (SC-13). Mirrors Istio 1.30 `convertToSidecarScope`.
+ * preference for its own services (SC-13). Mirrors `convertToSidecarScope`.
  */
-export function createScopes(given: Mesh): Scopes {
-  const mesh = given.behaves('shared-merges') ? withSharedMerges(given, listenersOf) : given;
+export function createScopes(mesh: Mesh): Scopes {
   const families = new Map<string, Map<Sidecar | null, Family>>();
 
   return {
@@ -104,7 +102,8 @@ function buildScope(mesh: Mesh, namespace: string, sidecar: Sidecar | null): Sco
   };
 }
 
-function listenersOf(mesh: Mesh, namespace: string, sidecar: Sidecar | null): readonly ScopedListener[] {
+/** What the egress listeners of a Sidecar import in a namespace; without a Sidecar, one that imports everything. */
+export function listenersOf(mesh: Mesh, namespace: string, sidecar: Sidecar | null): readonly ScopedListener[] {
   const egress = sidecar === null || sidecar.egress.length === 0 ? everything : sidecar.egress;
   return egress.map(listener => scopedListener(mesh, namespace, listener));
 }

@@ -24,7 +24,7 @@ export interface Selection {
  *
  * `onlyPort`: keep services that declare that port, trimmed to it; null keeps all.
  *
- * Mirrors Istio 1.30 `IstioEgressListenerWrapper.selectServices`.
+ * Mirrors `IstioEgressListenerWrapper.selectServices`.
  */
 export function selectServices(
   visible: readonly MeshService[],

@@ -16,7 +16,7 @@ export interface SidecarChoice {
  * 2. in its namespace, without a selector;
  * 3. in the root namespace, without a selector.
  *
- * Within a step the oldest wins. Mirrors Istio 1.30 `PushContext.getSidecarScope`.
+ * Within a step the oldest wins. Mirrors `PushContext.getSidecarScope`.
  */
 export function selectSidecar(mesh: Mesh, namespace: string, labels: Labels): SidecarChoice {
   const local = mesh.sidecars.filter(sidecar => sidecar.namespace === namespace);

@@ -12,7 +12,7 @@ import { parseEgressHost } from './egress-host.js';
  * One host that fits an entry of the VirtualService's namespace, or of any, is enough; either side may be the wider.
  * Of those made from Gateway API routes the own namespace's go first, and their hosts must lie within the entry.
  *
- * Mirrors Istio 1.30 `SelectVirtualServices`.
+ * Mirrors `SelectVirtualServices`.
  */
 export function selectVirtualServices(
   visible: VisibleRoutes,

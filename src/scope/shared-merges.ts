@@ -1,19 +1,12 @@
 import type { Mesh } from '../mesh/mesh.js';
 import type { MeshPort, MeshService } from '../mesh/service.js';
-import type { Sidecar } from '../resources/resource.js';
-import type { ScopedListener } from './scope.js';
+import { listenersOf } from './scope.js';
 
 /**
- * The mesh after istiod made all scopes of Sidecars: up to 1.13 the ports that a scope joins to the first service of a
- * host stay with it, for every other scope as well (VD-24).
- *
- * `listenersOf` gives the egress listeners of a Sidecar for a namespace, in a mesh. Mirrors `addService` within
- * `ConvertToSidecarScope` of Istio 1.11.
+ * The mesh after istiod made all scopes of Sidecars: in old releases the ports that a scope joins to the first service of a
+ * host stay with it, for every other scope as well (VD-24). Mirrors `addService` within `ConvertToSidecarScope`.
  */
-export function withSharedMerges(
-  mesh: Mesh,
-  listenersOf: (mesh: Mesh, namespace: string, sidecar: Sidecar) => readonly ScopedListener[],
-): Mesh {
+export function withSharedMerges(mesh: Mesh): Mesh {
   const joined = new Map<MeshService, readonly MeshPort[]>();
   const own = new Set(mesh.services);
   for (const { sidecar, namespace } of governed(mesh)) {
@@ -39,10 +32,16 @@ export function withSharedMerges(
     grown.set(service, made);
     return made;
   };
+  const visible = new Map<readonly MeshService[], readonly MeshService[]>();
   return {
     ...mesh,
     services: mesh.services.map(grow),
-    visibleTo: namespace => mesh.visibleTo(namespace).map(grow),
+    visibleTo(namespace) {
+      const list = mesh.visibleTo(namespace);
+      const seen = visible.get(list) ?? list.map(grow);
+      visible.set(list, seen);
+      return seen;
+    },
     servicesNamed: host => new Map([...mesh.servicesNamed(host)].map(([name, service]) => [name, grow(service)])),
   };
 }

@@ -2,7 +2,6 @@ import { expect, test } from '@jest/globals';
 import { readdirSync, statSync } from 'node:fs';
 import { callOf, parseCallUrl } from '../../src/cli/call-url.js';
 import type { WitnessCall } from '../../src/findings/finding.js';
-import { defaultControlPlane } from '../../src/istio/control-plane.js';
 import { decodeAll } from '../../src/resources/decode-all.js';
 import { nothingGiven, review } from '../../src/review.js';
 import { readSides } from '../../src/source/side.js';
@@ -22,7 +21,7 @@ test.each(cases)('a call that the review of %s shows ends the same when it is tr
   const ends = (side: 'base' | 'head') => {
     const { resources } = decodeAll(sides[side].manifests.documents, new WeakMap());
     return changes.map(({ group, call }) => {
-      const workload = simulateWorkload(resources, defaultControlPlane, group.namespace, group.labels);
+      const workload = simulateWorkload(resources, group.namespace, group.labels);
       const url = parseCallUrl(urlOf(call));
       const { kind, cluster, status } = workload.sidecar.answer(callOf(url, workload.dial(url.host), false));
       return { url, kind, cluster, status };

@@ -4,7 +4,7 @@ import { entry, service, type ManifestText } from '../manifests.js';
 import { meshOf } from '../meshes.js';
 
 function questionsAbout(base: readonly ManifestText[], head: readonly ManifestText[] = []): Questionnaire {
-  return questionnaire(meshOf(base), meshOf(head));
+  return questionnaire([meshOf(base), meshOf(head)]);
 }
 
 /** `tls www.baidu.com`, `tcp db.example.net (server first)`. */

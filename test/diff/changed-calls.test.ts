@@ -5,7 +5,7 @@ import type { Comparison } from '../../src/diff/comparison.js';
 import { touchedPorts } from '../../src/diff/touched-ports.js';
 import { sameVerdict } from '../../src/envoy/verdict.js';
 import { randomChanges } from '../random-changes.js';
-import { meshConfig } from '../manifests.js';
+import { entry, meshConfig, sidecar } from '../manifests.js';
 import { comparisonOf } from '../reviews.js';
 
 /**
@@ -85,4 +85,22 @@ test.each([
     }),
     { numRuns: 150, seed: 8 },
   );
+});
+
+test('a host that only one of several possible revisions sees is asked for itself', () => {
+  const closed = sidecar({ egress: [{ hosts: '*/*' }], policy: { mode: 'REGISTRY_ONLY' } });
+  const base = [entry({ name: 'other/aaa', hosts: 'aaa.example.com', exportTo: '.' }), closed];
+  const canary = entry({ hosts: 'zzz.example.com', labels: { 'istio.io/rev': 'canary' } });
+  const stable = entry({
+    name: 'yonder/old',
+    hosts: 'old.example.com',
+    exportTo: '.',
+    labels: { 'istio.io/rev': 'stable' },
+  });
+  const { changedCalls } = comparisonOf(base, [...base, canary, stable]);
+
+  const found = changedCalls.filter(
+    ({ question: { host }, groupClass: { asked } }) => host === 'zzz.example.com' && asked.namespace === 'shop',
+  );
+  expect(found.map(({ before, after }) => [before.kind, after.kind])).toContainEqual(['blackhole', 'unknown']);
 });

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { compare } from '../../src/diff/comparison.js';
 import { givenInstallations } from '../../src/given.js';
+import { versionText } from '../../src/istio/version.js';
 import { decodeSides } from '../../src/review.js';
 import { entry, meshConfig, type ManifestText } from '../manifests.js';
-import { sidesOf } from '../reviews.js';
+import { comparisonOf, sidesOf, type Files } from '../reviews.js';
 
 const pay = entry({ name: 'shop/pay', hosts: 'pay.example' });
 
@@ -71,4 +72,71 @@ test('a change of MeshConfig and one of an entry are told apart', () => {
     counterfactuals.without(resourceChanges.filter(change => change.key === key)).ask(groupClass.asked, question).kind;
   expect(without('ConfigMap/istio-system/istio')).toBe('passthrough');
   expect(without('ServiceEntry/shop/pay')).toBe('blackhole');
+});
+
+describe('of two that say the release the first by path counts, and with a move', () => {
+  const operator = (name: string, tag: string) =>
+    `{apiVersion: install.istio.io/v1alpha1, kind: IstioOperator, metadata: {name: ${name}, namespace: istio-system}, spec: {tag: ${tag}}}`;
+  const [old, recent] = [operator('old', '1.20.8'), operator('recent', '1.30.3')];
+  const both = ['IstioOperator/istio-system/old', 'IstioOperator/istio-system/recent'];
+
+  const paths = (files: Files) => ('length' in files ? ['mesh.yaml'] : Object.keys(files));
+
+  type Row = readonly [what: string, base: Files, head: Files, release: string, changed: readonly string[]];
+  // prettier-ignore
+  const moves: readonly Row[] = [
+    ['behind the other, the other counts',      { 'a.yaml': old, 'b.yaml': recent }, { 'c.yaml': old, 'b.yaml': recent }, '1.30.3', both],
+    ['behind the other in one file, it does',   [old, recent, pay],                  [recent, old, pay],                  '1.30.3', both],
+    ['elsewhere before the other, it counts on', { 'a.yaml': old, 'b.yaml': recent }, { '0.yaml': old, 'b.yaml': recent }, '1.20.8', []],
+  ];
+
+  test.each(moves)('%s', (_what, base, head, release, changed) => {
+    const comparison = comparisonOf(base, head);
+    const { version } = comparison.head.simulation.mesh;
+    const { releases, controlPlane } = comparison.installed.head;
+    expect(versionText(version)).toBe(release);
+    expect(controlPlane.version).toBe(version);
+    expect(paths(head)).toContain(releases[0]?.by.document.path);
+    expect(comparison.resourceChanges.map(({ key }) => key)).toEqual(changed);
+  });
+});
+
+describe('two istiods side by side', () => {
+  const operator = (revision: string, mesh: string): ManifestText =>
+    JSON.stringify({
+      apiVersion: 'install.istio.io/v1alpha1',
+      kind: 'IstioOperator',
+      metadata: { name: revision, namespace: 'istio-system' },
+      spec: { revision, meshConfig: { outboundTrafficPolicy: { mode: mesh } } },
+    });
+  const namespace = (name: string, revision?: string): ManifestText =>
+    JSON.stringify({
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name, labels: revision === undefined ? {} : { 'istio.io/rev': revision } },
+    });
+  const shops = [namespace('a', 'a'), namespace('b', 'b'), namespace('c')];
+  const strangers = (a: string, b: string) => {
+    const { changedCalls } = compared(
+      [...shops, operator('a', 'ALLOW_ANY'), operator('b', 'ALLOW_ANY')],
+      [...shops, operator('a', a), operator('b', b)],
+    );
+    const found = changedCalls.filter(({ question }) => question.configured === null && question.kind === 'tls');
+    const texts = found.flatMap(({ groupClass: { groups }, before, after }) =>
+      groups.map(group => `${group.namespace}: ${before.kind} → ${after.kind}`),
+    );
+    return [...new Set(texts)].sort();
+  };
+
+  test.each([
+    ['REGISTRY_ONLY', 'ALLOW_ANY', ['a: passthrough → blackhole', 'c: passthrough → unknown']],
+    ['ALLOW_ANY', 'REGISTRY_ONLY', ['b: passthrough → blackhole', 'c: passthrough → unknown']],
+    [
+      'REGISTRY_ONLY',
+      'REGISTRY_ONLY',
+      ['a: passthrough → blackhole', 'b: passthrough → blackhole', 'c: passthrough → blackhole'],
+    ],
+  ])('tell each its own, of %s and %s', (a, b, changed) => {
+    expect(strangers(a, b)).toEqual(changed);
+  });
 });

@@ -81,8 +81,8 @@ describe('who is asked when', () => {
 const remarks: [when: string, manifests: ManifestText[], remark: string][] = [
   ['nobody is known whom a Sidecar selects', [forWeb], 'no pod in the manifests carries the labels that Sidecar shop/web selects'],
   ['pods are ambient', [pods('shop/web', { labels: { 'istio.io/dataplane-mode': 'ambient' } })], 'pods app=web,istio.io/dataplane-mode=ambient of namespace shop are ambient, which is not simulated: what becomes of their calls is unknown'],
-  ['everything is for one revision', [namespace('shop'), entry({ hosts: 'a.b', labels: { 'istio.io/rev': 'blue' } })], 'resources are for revision blue of Istio alone: every workload is taken for one of that'],
-  ['a revision may be a tag', [namespace('shop', { 'istio.io/rev': 'prod' }), entry({ hosts: 'a.b', labels: { 'istio.io/rev': 'blue' } })], 'resources are for revision blue of Istio alone, and the manifests do not tell whose 1 workload group is: where that makes a difference, what becomes of the calls is unknown'],
+  ['everything is for one revision', [namespace('shop'), entry({ hosts: 'a.b', labels: { 'istio.io/rev': 'blue' } })], 'objects are for revision blue of Istio alone: every workload is taken for one of that'],
+  ['a revision may be a tag', [namespace('shop', { 'istio.io/rev': 'prod' }), entry({ hosts: 'a.b', labels: { 'istio.io/rev': 'blue' } })], 'objects are for revision blue of Istio alone, and the manifests do not tell whose 1 workload group is: where that makes a difference, what becomes of the calls is unknown'],
   ['a namespace is ambient', [namespace('shop', { 'istio.io/dataplane-mode': 'ambient' })], 'namespace shop is ambient, which is not simulated: what becomes of its calls is unknown'],
 ];
 

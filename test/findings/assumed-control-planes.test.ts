@@ -45,3 +45,32 @@ test('a review names namespaces that nobody can place', () => {
     'discoverySelectors choose by labels, and no Namespace tells those of shop: istiod is taken to look there',
   );
 });
+
+describe('a head that names no release keeps that of base:', () => {
+  const operator = (spec: string) =>
+    `apiVersion: install.istio.io/v1alpha1\nkind: IstioOperator\nmetadata: {name: cp, namespace: istio-system}\nspec: ${spec}\n`;
+  // 1.11 takes it, 1.30 refuses it.
+  const thrift = `apiVersion: networking.istio.io/v1\nkind: ServiceEntry\nmetadata: {name: a, namespace: shop}\nspec: {hosts: [a.example], ports: [{name: thrift, number: 9090, protocol: THRIFT}], resolution: DNS}\n`;
+  const base = [web, thrift, operator('{tag: 1.11.0}')];
+  const says = (tag: string) => [
+    "nothing says which Istio runs: base's 1.11.0 is kept",
+    none,
+    `mesh.yaml:12 (IstioOperator istio-system/cp) says '${tag}', which names no release of Istio: base's 1.11.0 is kept`,
+  ];
+  // prettier-ignore
+  const rows: [what: string, head: Files, said: readonly string[]][] = [
+    ['a variable',           [web, thrift, operator('{tag: "${TAG}"}')], says('${TAG}')],
+    ['a tag that moves',     [web, thrift, operator('{tag: latest}')],   says('latest')],
+    ['a release of no Istio', [web, thrift, operator('{tag: 9.9.9}')],   says('9.9.9')],
+    ['nothing at all',       [web, thrift],                              says('').slice(0, 2)],
+  ];
+  test.each(rows)('%s', (_what, head, said) => {
+    expect(saidOf(base, head)).toEqual(said);
+    expect(reviewOf(base, head)).toMatchObject({ istioVersion: '1.11.0', findings: [] });
+  });
+
+  test('but not where it is base that names none', () => {
+    expect(reviewOf([web], base).istioVersion).toBe('1.11.0');
+    expect(saidOf([web, operator('{tag: latest}')], [web])).toContain(unknown);
+  });
+});

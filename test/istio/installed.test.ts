@@ -86,6 +86,12 @@ describe('what is said of Istio in a report', () => {
       ['Istio 1.26.8 is simulated, from a.yaml:5 (IstioOperator istio-system/cp)', 'feature flag PILOT_ENABLE_IP_AUTOALLOCATE is false, from a.yaml:5 (IstioOperator istio-system/cp)']],
     ['the user sets it otherwise', { 'a.yaml': operator('{tag: 1.26.8, compatibilityVersion: "1.24"}') }, given(null, 'PILOT_ENABLE_IP_AUTOALLOCATE=true'),
       ['Istio 1.26.8 is simulated, from a.yaml:5 (IstioOperator istio-system/cp)', 'feature flag PILOT_ENABLE_IP_AUTOALLOCATE is true, as given', 'a.yaml:5 (IstioOperator istio-system/cp) sets feature flag PILOT_ENABLE_IP_AUTOALLOCATE to false, which is not simulated']],
+    ['a flag is set that the release no longer has', { 'a.yaml': operator('{tag: 1.24.6, values: {pilot: {env: {ENABLE_EXTERNAL_NAME_ALIAS: "false"}}}}') }, [],
+      ['Istio 1.24.6 is simulated, from a.yaml:5 (IstioOperator istio-system/cp)', 'feature flag ENABLE_EXTERNAL_NAME_ALIAS, set at a.yaml:5 (IstioOperator istio-system/cp), decides nothing in Istio 1.24.6']],
+    ['the release ships no such profile any more', { 'a.yaml': operator('{tag: 1.24.6, compatibilityVersion: "1.20"}') }, [],
+      ['Istio 1.24.6 is simulated, from a.yaml:5 (IstioOperator istio-system/cp)']],
+    ['a flag is neither true nor false', { 'a.yaml': operator('{tag: 1.26.8, compatibilityVersion: "1.24", values: {pilot: {env: {PILOT_ENABLE_IP_AUTOALLOCATE: "maybe"}}}}') }, [],
+      ['Istio 1.26.8 is simulated, from a.yaml:5 (IstioOperator istio-system/cp)', 'a.yaml:5 (IstioOperator istio-system/cp) sets feature flag PILOT_ENABLE_IP_AUTOALLOCATE to "maybe", expected true or false: istiod keeps its default']],
     ['the user sets one that the release does not have', {}, given('1.20.8', 'PILOT_ENABLE_IP_AUTOALLOCATE=true'),
       ['Istio 1.20.8 is simulated, as given', 'feature flag PILOT_ENABLE_IP_AUTOALLOCATE decides nothing in Istio 1.20.8']],
   ];
@@ -114,12 +120,13 @@ describe('a flag', () => {
 
 // prettier-ignore
 test.each([
-  ['1.20', '1.22.8', ['ENABLE_EXTERNAL_NAME_ALIAS=false', 'PERSIST_OLDEST_FIRST_HEURISTIC_FOR_VIRTUAL_SERVICE_HOST_MATCHING=true', 'ENABLE_ENHANCED_RESOURCE_SCOPING=false', 'ENABLE_RESOLUTION_NONE_TARGET_PORT=false']],
+  ['1.20', '1.22.8', ['ENABLE_EXTERNAL_NAME_ALIAS=false', 'PERSIST_OLDEST_FIRST_HEURISTIC_FOR_VIRTUAL_SERVICE_HOST_MATCHING=true', 'ENABLE_ENHANCED_RESOURCE_SCOPING=false']],
   ['1.21', '1.21.0', []],
   ['1.22', '1.24.6', ['PILOT_UNIFIED_SIDECAR_SCOPE=false', 'ENABLE_ENHANCED_DESTINATIONRULE_MERGE=false']],
   ['1.24', '1.26.8', ['PILOT_ENABLE_IP_AUTOALLOCATE=false']],
   ['1.29', '1.30.3', ['PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE=false']],
   ['1.30', '1.30.3', []],
+  ['1.24', '1.30.3', []],
   ['one',  '1.30.3', []],
 ])('CP-1: compatibilityVersion %s in %s', (compatibility, release, flags) => {
   const version = parseVersion(release);
@@ -153,5 +160,26 @@ describe('manifests are judged as the release does that they install', () => {
     expect(decodeGoverned(documents, [], new Map()).invalid).toHaveLength(refused);
     const given = givenInstallations({ version: '1.11.0', flags: [], meshConfig: null });
     expect(decodeGoverned(documents, given, new Map()).invalid).toHaveLength(0);
+  });
+});
+
+describe('the istiod of a revision', () => {
+  const ofRevision = (revision: string, tag: string) =>
+    operator(`{revision: ${revision}, tag: ${tag}}`).replace('name: cp', `name: ${revision}`);
+  const chart = (version: string) => `apiVersion: v2\nname: istiod\nversion: ${version}\n`;
+  const two = { 'a.yaml': ofRevision('old', '1.20.8'), 'b.yaml': ofRevision('new', '1.30.3') };
+  // prettier-ignore
+  const rows: [what: string, files: Record<string, string>, options: string | null, revision: string | null, release: string][] = [
+    ['is its own',                                          two,                                                              null,     'new', '1.30.3'],
+    ['is its own, though another runs',                     { ...two, 'c.yaml': deployment('1.24.6') },                       null,     'old', '1.20.8'],
+    ['is what the user says, for all',                      two,                                                              '1.24.6', 'new', '1.24.6'],
+    ['is what is said of none, where nothing is of it',     { ...two, 'c.yaml': deployment('1.24.6') },                       null,     'blue', '1.24.6'],
+    ['is that of none, of which it is said',                { ...two, 'c.yaml': deployment('1.24.6') },                       null,     null,  '1.24.6'],
+    ['is the first, where nothing is said of it or none',   two,                                                              null,     null,  '1.20.8'],
+    ['is the chart’s beside whose values it stands',        { 'a/Chart.yaml': chart('1.20.8'), 'a/values.yaml': 'revision: old\n', 'b/Chart.yaml': chart('1.30.3'), 'b/values.yaml': 'revision: new\n' }, null, 'new', '1.30.3'],
+  ];
+  test.each(rows)('%s', (_what, files, version, revision, release) => {
+    const given = version === null ? [] : givenInstallations({ version, flags: [], meshConfig: null });
+    expect(versionText(installedBy([...given, ...resourcesIn(files)], revision).release)).toBe(release);
   });
 });

@@ -68,6 +68,7 @@ export function verifyRecorded(
     live,
     proxy: { namespace: node.namespace, labels: node.labels ?? {}, ...podOf(live) },
     controlPlane: { behaves: behavesLike(newestRelease, new Map()), version: newestRelease, config },
+    revision: null,
     knowsPolicy: true,
   });
 }

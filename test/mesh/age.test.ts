@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ageAsGiven, ageSince, oldestFirst } from '../../src/mesh/age.js';
 import { createConversion } from '../../src/mesh/conversion.js';
 import { defaultControlPlane } from '../../src/istio/control-plane.js';
-import { buildMesh } from '../../src/mesh/mesh.js';
+import { indexMesh } from '../../src/mesh/mesh.js';
 import { entry, service, sidecar } from '../manifests.js';
 import { meshOf, resourcesOf } from '../meshes.js';
 
@@ -71,7 +71,7 @@ test('VI-9: Sidecars are sorted oldest first', () => {
     sidecar({ name: 'pay/a', egress: [{ hosts: './*' }], day: 2 }),
   );
   const conversion = createConversion(defaultControlPlane, () => null);
-  const { sidecars } = buildMesh(resources, defaultControlPlane, ageAsGiven, conversion);
+  const { sidecars } = indexMesh(resources, defaultControlPlane, ageAsGiven, conversion);
   expect(sidecars.map(({ namespace, name }) => `${namespace}/${name}`)).toEqual([
     'shop/c',
     'pay/a',

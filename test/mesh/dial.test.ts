@@ -4,7 +4,7 @@ import { ageAsGiven } from '../../src/mesh/age.js';
 import { createConversion } from '../../src/mesh/conversion.js';
 import { dial } from '../../src/mesh/dial.js';
 import { freeAddresses } from '../../src/mesh/free-addresses.js';
-import { buildMesh } from '../../src/mesh/mesh.js';
+import { indexMesh } from '../../src/mesh/mesh.js';
 import { decodeAll } from '../../src/resources/decode-all.js';
 import { readManifests } from '../../src/source/manifests.js';
 
@@ -56,7 +56,7 @@ const { documents } = readManifests([{ path: 'shop.yaml', content: '', text }]);
 const { resources } = decodeAll(documents, new WeakMap());
 const addresses = freeAddresses(resources);
 const conversion = createConversion(defaultControlPlane, service => addresses.invented(service));
-const { services } = buildMesh(resources, defaultControlPlane, ageAsGiven, conversion);
+const { services } = indexMesh(resources, defaultControlPlane, ageAsGiven, conversion);
 const nobody = { from: 'nobody', address: addresses.foreign } as const;
 
 // prettier-ignore

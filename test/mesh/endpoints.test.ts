@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ageAsGiven } from '../../src/mesh/age.js';
 import { createConversion } from '../../src/mesh/conversion.js';
-import { buildMesh } from '../../src/mesh/mesh.js';
+import { indexMesh } from '../../src/mesh/mesh.js';
 import { defaultControlPlane } from '../../src/istio/control-plane.js';
 import { endpoints, entry, pod, service, slice, workloadEntry, type ManifestText } from '../manifests.js';
 import { meshOf, resourcesOf } from '../meshes.js';
@@ -86,7 +86,7 @@ test.each(workloads)('CV-14 an entry selects %s', (_when, resolution, manifests,
 describe('identity tells base and head apart', () => {
   const conversion = createConversion(defaultControlPlane, () => null);
   const servicesOf = (...manifests: readonly ManifestText[]) =>
-    buildMesh([...shared, ...resourcesOf(...manifests)], defaultControlPlane, ageAsGiven, conversion).services;
+    indexMesh([...shared, ...resourcesOf(...manifests)], defaultControlPlane, ageAsGiven, conversion).services;
   const shared = resourcesOf(db);
 
   test('the same endpoints give the same service', () => {

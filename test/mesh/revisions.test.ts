@@ -13,6 +13,17 @@ const everyone = entry({ hosts: 'every.example' });
 const blue = entry({ hosts: 'blue.example', labels: rev('blue') });
 const green = entry({ hosts: 'green.example', labels: rev('green') });
 
+function istiod(tag: string, revision?: string): ManifestText {
+  return JSON.stringify({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: revision === undefined ? 'istiod' : `istiod-${revision}`, namespace: 'istio-system' },
+    spec: { template: { spec: { containers: [{ name: 'discovery', image: `istio/pilot:${tag}` }] } } },
+  });
+}
+
+const canary = [istiod('1.20.8'), istiod('1.30.3', 'canary')];
+
 type Row = [when: string, manifests: ManifestText[], podLabels: Record<string, string>, candidates: (string | null)[]];
 
 // prettier-ignore
@@ -26,6 +37,13 @@ const rows: Row[] = [
   ['the namespace names what may be a tag',           [blue, namespace('shop', rev('prod'))],                   {},           [null, 'blue']],
   ['another namespace names another',                 [blue, namespace('pay', rev('green'))],                   {},           [null, 'blue']],
   ['only a Kubernetes Service names a revision',      [service({ name: 'shop/cart', labels: rev('blue') })],    {},           [null]],
+  ['one istiod runs, by any name',                    [istiod('1.30.3', 'blue'), namespace('shop', rev('prod'))],   {},         [null]],
+  ['another istiod runs beside, and the namespace has it', [...canary, namespace('shop', rev('canary'))],           {},           ['canary']],
+  ['… and the namespace does not say',                [...canary, namespace('shop')],                           {},           [null, 'canary']],
+  ['… and what it says may be a tag of either',       [...canary, namespace('shop', rev('prod'))],              {},           [null, 'canary']],
+  ['… and it is just like the first',                 [istiod('1.30.3'), istiod('1.30.3', 'canary'), namespace('shop')], {},  [null]],
+  ['… and objects are for it',                        [...canary, entry({ hosts: 'c.example', labels: rev('canary') }), namespace('shop', rev('canary'))], {}, ['canary']],
+  ['two istiods have names',                          [istiod('1.20.8', 'old'), istiod('1.30.3', 'new')],       {},           [null, 'new']],
 ];
 
 test.each(rows)('when %s', (_when, manifests, podLabels, candidates) => {

@@ -4,20 +4,23 @@ import { entry, service, type ManifestText } from '../manifests.js';
 import { configurationOf } from '../meshes.js';
 
 // prettier-ignore
-const shortened: [host: string, names: string[]][] = [
-  ['web.shop.svc.cluster.local',      ['web', 'web.shop.svc', 'web.shop']],
-  ['web.pay.svc.cluster.local',       ['web.pay', 'web.pay.svc']],
-  ['a.b.shop.svc.cluster.local',      ['a.b.shop', 'a.b.shop.svc']],
-  ['shop.svc.cluster.local',          []],
-  ['svc.cluster.local',               []],
-  ['web.shop.svc.other.local',        []],
-  ['web.shop.cluster.local',          []],
-  ['web.shop.svc.cluster.local.net',  []],
-  ['api.example.com',                 []],
+const shortened: [host: string, domain: string, names: string[]][] = [
+  ['web.shop.svc.cluster.local',      'cluster.local', ['web', 'web.shop.svc', 'web.shop']],
+  ['web.pay.svc.cluster.local',       'cluster.local', ['web.pay', 'web.pay.svc']],
+  ['a.b.shop.svc.cluster.local',      'cluster.local', ['a.b.shop', 'a.b.shop.svc']],
+  ['web.shop.svc.corp.example',       'corp.example',  ['web', 'web.shop.svc', 'web.shop']],
+  ['web.pay.svc.corp.example',        'corp.example',  ['web.pay', 'web.pay.svc']],
+  ['web.shop.svc.cluster.local',      'corp.example',  []],
+  ['shop.svc.cluster.local',          'cluster.local', []],
+  ['svc.cluster.local',               'cluster.local', []],
+  ['web.shop.svc.other.local',        'cluster.local', []],
+  ['web.shop.cluster.local',          'cluster.local', []],
+  ['web.shop.svc.cluster.local.net',  'cluster.local', []],
+  ['api.example.com',                 'cluster.local', []],
 ];
 
-test.each(shortened)('RT-10: %s is for namespace shop also %j', (host, names) => {
-  expect(shortNames(host, 'shop')).toEqual(names);
+test.each(shortened)('RT-10: %s of domain %s is for namespace shop also %j', (host, domain, names) => {
+  expect(shortNames(host, 'shop', domain)).toEqual(names);
 });
 
 const IPV6 = ['2001:db8:1::1'];

@@ -4,6 +4,7 @@ import { installedBy } from '../../istio/installed.js';
 import { parseVersion, versionText } from '../../istio/version.js';
 import type { LiveNode, LiveSidecar } from '../../live/live-sidecar.js';
 import { podOf } from '../../live/pod.js';
+import { revisionsOf } from '../../mesh/revisions.js';
 import { readDump } from '../../live/read-dump.js';
 import { jsonText } from '../../report/escape.js';
 import { podNotes } from '../../report/pod-notes.js';
@@ -11,7 +12,7 @@ import { readingNotes } from '../../report/reading-notes.js';
 import { sidecarChoiceText } from '../../report/sidecar-choice.js';
 import { verificationJson } from '../../report/verification-json.js';
 import { leftOutNotes, verificationText } from '../../report/verification.js';
-import type { Installation } from '../../resources/installation/installation.js';
+import { revisionNamed, type Installation } from '../../resources/installation/installation.js';
 import { readSide } from '../../source/side.js';
 import { verify as compare } from '../../verify.js';
 import { choice, parseArguments, type Arguments } from '../arguments.js';
@@ -81,7 +82,10 @@ wrong, 3 a bug of this program.`,
     const { manifests } = readSide(source, { cwd: io.cwd });
     requireManifests([{ name: source, manifests }]);
     const decoded = decodeGoverned(manifests.documents, istioOf(given, live.node, io), new Map());
-    const { controlPlane, release, meshConfigs } = installedBy(decoded.resources);
+    const told = live.node?.revision ?? null;
+    const [assumed] = revisionsOf(decoded.resources).candidates(group.namespace, group.labels);
+    const revision = told === null ? assumed : revisionNamed(told);
+    const { controlPlane, release, meshConfigs } = installedBy(decoded.resources, revision);
 
     const verification = compare({
       resources: decoded.resources,
@@ -91,10 +95,11 @@ wrong, 3 a bug of this program.`,
         ...controlPlane,
         config: { ...controlPlane.config, domain: live.node?.clusterDomain ?? controlPlane.config.domain },
       },
+      revision,
       knowsPolicy: meshConfigs.length > 0,
     });
     const notes = [
-      ...readingNotes(manifests, decoded, group).map(note => `${program}: ${note}`),
+      ...readingNotes(manifests, decoded, group, told !== null).map(note => `${program}: ${note}`),
       ...podNotes(verification, release),
       ...sidecarChoiceText(verification.choice, group),
       ...leftOutNotes(live.leftOut),

@@ -1,8 +1,11 @@
-import { classFor } from '../../diff/group-classes.js';
+import { classFor, type GroupClass } from '../../diff/group-classes.js';
+import { outsideGroup } from '../../diff/groups.js';
 import { keyOf } from '../../diff/resource-changes.js';
 import { sameOwner } from '../../envoy/verdict.js';
 import type { Mesh } from '../../mesh/mesh.js';
 import type { Invalid } from '../../resources/decode.js';
+import { installationKinds } from '../../resources/installation/installation.js';
+import { refuserOf, type Refuser } from '../../resources/installation/refuser.js';
 import type { Direction } from '../direction.js';
 import type { ResourceName } from '../finding.js';
 import { observeState, type Observation } from '../observation.js';
@@ -13,11 +16,11 @@ import { resourceText } from '../wording.js';
 export const invalidResource: Rule = {
   id: 'invalid-resource',
   severities: 'error',
-  summary: 'A manifest that the API server or Istio’s webhook would refuse.',
+  summary: 'A manifest that the API server or Istio’s webhook would refuse, or that Istio itself cannot read.',
   why:
     'A refused manifest changes nothing in the cluster: what was there before stays in force, and the deployment of ' +
     'the rest may stop half-way. It is left out of the simulation.',
-  fix: 'Correct the field that is named; `istioctl analyze` and a server-side dry run say the same.',
+  fix: 'Correct the field that is named; where the API server refuses it, a server-side dry run says the same.',
 
   observe(direction) {
     const { before, after } = refused(direction);
@@ -30,20 +33,51 @@ export const invalidResource: Rule = {
   describe({ subject, causes, before }) {
     const [resource] = subject.resources ?? [];
     const [cause] = causes;
+    const name = resource === undefined ? 'The manifest' : resourceText(resource);
     const isKept = resource !== undefined && holds(before.simulation.mesh, resource);
+    const refuser = cause === undefined ? 'cluster' : refuserOf(cause);
+    const { refuses, effect, fix } = words[refuser];
     return {
-      title: `${resource === undefined ? 'The manifest' : resourceText(resource)} would be refused`,
+      title: refuser === 'istiod' ? `${name} cannot be read by istiod` : `${name} would be refused`,
       message:
-        `${resource?.kind === 'ConfigMap' ? 'The control plane cannot read it' : 'The cluster does not take it'}: ${cause?.faults.join('; ')}. ` +
+        `${refuses}: ${cause?.faults.join('; ')}. ` +
         (isKept
-          ? 'What base says of it stays in force, and the review goes by that.'
-          : 'So it changes nothing, and the review leaves it out.'),
-      fix: invalidResource.fix,
+          ? `${effect}What base says of it stays in force, and the review goes by that.`
+          : effect === ''
+            ? 'So it changes nothing, and the review leaves it out.'
+            : `${effect}The review leaves it out.`),
+      fix,
     };
   },
 
   gone: ({ subject: { resources } }) =>
     `${resources?.[0] === undefined ? 'The manifest' : resourceText(resources[0])} is no longer refused`,
+};
+
+interface Words {
+  readonly refuses: string;
+  /** What comes of it beside what is said of every refusal; empty where nothing does. */
+  readonly effect: string;
+  readonly fix: string;
+}
+
+// Of istiod: `NewCollection` of `meshwatcher` and, before 1.26, `NewConfigMapWatcher`.
+const words: Readonly<Record<Refuser, Words>> = {
+  cluster: {
+    refuses: 'The cluster does not take it',
+    effect: '',
+    fix: 'Correct the field that is named; `istioctl analyze` and a server-side dry run say the same.',
+  },
+  istioctl: {
+    refuses: 'The installation stops, as `istioctl` does not take it',
+    effect: '',
+    fix: 'Correct the field that is named; `istioctl manifest generate` says the same.',
+  },
+  istiod: {
+    refuses: 'The API server takes it, but istiod cannot read it',
+    effect: 'A running istiod keeps the MeshConfig that it has; one that restarts takes the defaults. ',
+    fix: 'Correct the field that is named; a server-side dry run does not find it.',
+  },
 };
 
 function refused({ isForward, comparison: { refused: sides } }: Direction) {
@@ -57,12 +91,11 @@ function invalidKey({ kind, namespace, name, faults }: Invalid): string {
 
 function observation(direction: Direction, refusedBefore: readonly Invalid[], invalid: Invalid): Observation {
   const { kind, namespace, name, faults, document } = invalid;
-  const group = { namespace: kind === 'Namespace' ? name : namespace, labels: {} };
   const [first] = faults;
   if (first === undefined) throw new Error('a refused manifest without a fault');
   const wasThere =
     holds(direction.before.simulation.mesh, invalid) || refusedBefore.some(other => sameOwner(other, invalid));
-  return observeState(direction, classFor(group, [group], false), () => true, {
+  return observeState(direction, reachOf(direction, invalid), () => true, {
     severity: 'error',
     ownerHost: null,
     subject: { resources: [{ kind, namespace, name }] },
@@ -80,6 +113,18 @@ function observation(direction: Direction, refusedBefore: readonly Invalid[], in
       },
     ],
   });
+}
+
+/** What says how Istio runs decides for the mesh, anything else for its namespace. */
+function reachOf({ classes }: Direction, { kind, namespace, name }: Invalid): GroupClass {
+  if (installationKinds.has(kind))
+    return classFor(
+      outsideGroup,
+      classes.flatMap(({ groups }) => groups),
+      true,
+    );
+  const group = { namespace: kind === 'Namespace' ? name : namespace, labels: {} };
+  return classFor(group, [group], false);
 }
 
 /** Whether the mesh has a valid resource of that name. */

@@ -35,7 +35,7 @@ export const anyRequest: HttpMatch = {
   gateways: [],
 };
 
-/** Mirrors Istio 1.30 `createURIMatch`, `createHeadersMatch`, `createQueryParamsMatch` and `createMethodMatch`. */
+/** Mirrors `createURIMatch`, `createHeadersMatch`, `createQueryParamsMatch` and `createMethodMatch`. */
 export function httpMatchOf({ path, headers, queryParams, method }: ValueOf<typeof httpRouteMatch>): HttpMatch {
   return {
     ...anyRequest,
@@ -46,7 +46,7 @@ export function httpMatchOf({ path, headers, queryParams, method }: ValueOf<type
   };
 }
 
-/** Mirrors Istio 1.30 `createGRPCURIMatch`; null for a method that names neither service nor method. */
+/** Mirrors `createGRPCURIMatch`; null for a method that names neither service nor method. */
 export function grpcMatchOf({ method, headers }: ValueOf<typeof grpcRouteMatch>): HttpMatch | null {
   const match = { ...anyRequest, headers: textMatches(headers) };
   if (method === null) return match;

@@ -56,7 +56,7 @@ function orderKey({ kind, namespace, name, sectionName, port }: RouteParent): st
  * What Istio makes of a backend; null for one that spoils the whole route. In the mesh no ReferenceGrant is asked for,
  * and of weight 0 nothing is.
  *
- * Mirrors Istio 1.30 `buildDestination`.
+ * Mirrors `buildDestination`.
  */
 export function backendOf(ref: BackendRef, namespace: string): Backend | null {
   const kind = ref.weight === 0 ? 'other' : backendKind(ref.group, ref.kind ?? 'Service');

@@ -1,9 +1,10 @@
 import type { SourceDocument } from '../../source/document.js';
-import { nodeAt, withNode } from '../../source/node.js';
+import { nodeAt, withNode, type Node } from '../../source/node.js';
 import { readEmbedded } from '../../source/embedded-yaml.js';
 import type { Report } from '../fault.js';
 import { readIdentity } from '../metadata.js';
-import { saysNothing, type Installation, type Stated } from './installation.js';
+import type { MeshConfigFields } from './mesh-config-fields.js';
+import { revisionNamed, saysNothing, type Installation, type Stated } from './installation.js';
 import { statedMeshConfig, statedTexts } from './said.js';
 
 const MESH = ['data', 'mesh'];
@@ -14,16 +15,16 @@ const MESH = ['data', 'mesh'];
  */
 export function decodeConfigMap(document: SourceDocument, report: Report): Installation | null {
   const identity = readIdentity(document, () => undefined);
-  const text = nodeAt(document.root, MESH);
-  if (!/^istio(-|$)/.test(identity.name) || text?.kind !== 'scalar') return null;
+  const mesh = nodeAt(document.root, MESH);
+  if (!/^istio(-|$)/.test(identity.name) || mesh === null || isNull(mesh)) return null;
 
-  const { root, fault } = readEmbedded(document, text);
-  const read = root === null ? document : { ...document, root: withNode(document.root, MESH, root) };
-  const meshConfig = fault === null ? statedMeshConfig(read, MESH, report) : null;
+  const found: Parameters<Report>[] = [];
+  const { read, meshConfig } = readMesh(document, mesh, (...fault) => void found.push(fault));
   const homes = ['istio-system', meshConfig?.value.rootNamespace ?? ''];
   if (identity.namespaceGiven && !homes.includes(identity.namespace)) return null;
-  if (fault !== null) report(MESH, `the YAML of a MeshConfig: ${fault}`);
+  for (const fault of found) report(...fault);
 
+  const revision = revisionNamed(identity.name.slice('istio-'.length));
   return {
     kind: 'Installation',
     writtenKind: 'ConfigMap',
@@ -32,15 +33,33 @@ export function decodeConfigMap(document: SourceDocument, report: Report): Insta
     namespaceGiven: true,
     document: read,
     ...saysNothing,
+    revision,
     versions: [
       ...statedTexts(document, [['metadata', 'labels', 'app.kubernetes.io/version']]),
-      ...revisionOf(identity),
+      ...(revision === null ? [] : [{ value: revision, path: ['metadata', 'name'] }]),
     ],
     meshConfig,
   };
 }
 
-/** `istio-1-24-6` is that of a revision. */
-function revisionOf({ name }: Pick<Installation, 'name'>): readonly Stated<string>[] {
-  return name === 'istio' ? [] : [{ value: name.slice('istio-'.length), path: ['metadata', 'name'] }];
+interface ReadMesh {
+  /** With what the text says in place of the text. */
+  readonly read: SourceDocument;
+  readonly meshConfig: Stated<MeshConfigFields> | null;
+}
+
+/** Whatever stands there but a text is nothing that the API server takes. */
+function readMesh(document: SourceDocument, mesh: Node, report: Report): ReadMesh {
+  if (mesh.kind !== 'scalar' || mesh.type !== 'string') {
+    report(MESH, 'a text: a MeshConfig after `|-`');
+    return { read: document, meshConfig: null };
+  }
+  const { root, fault } = readEmbedded(document, mesh);
+  if (fault !== null) report(MESH, `the YAML of a MeshConfig: ${fault}`);
+  const read = root === null ? document : { ...document, root: withNode(document.root, MESH, root) };
+  return { read, meshConfig: fault === null ? statedMeshConfig(read, MESH, report) : null };
+}
+
+function isNull(node: Node): boolean {
+  return node.kind === 'scalar' && node.type === 'null';
 }

@@ -1,6 +1,6 @@
 import type { SourceDocument } from '../../source/document.js';
 import type { Path, Report } from '../fault.js';
-import type { InstallationSays } from './installation.js';
+import { revisionNamed, type InstallationSays } from './installation.js';
 import { statedEnvironment, statedMeshConfig, statedText, statedTexts } from './said.js';
 
 /**
@@ -10,6 +10,7 @@ import { statedEnvironment, statedMeshConfig, statedText, statedTexts } from './
 export function valuesSay(document: SourceDocument, at: Path, report: Report): InstallationSays {
   const sniffing = statedText(document, [...at, 'pilot', 'enableProtocolSniffingForOutbound']);
   return {
+    revision: revisionNamed(statedText(document, [...at, 'revision'])?.value),
     versions: statedTexts(document, [
       [...at, 'pilot', 'tag'],
       [...at, 'tag'],

@@ -19,6 +19,8 @@ export type Standing = (typeof standings)[number];
 
 /** null or empty: it does not say. */
 export interface InstallationSays {
+  /** The revision of the istiod that is meant; null for the default one, or where it does not say. */
+  readonly revision: string | null;
   /** What may name the release, most exact first: an image tag, the version of a chart, the name of a revision. */
   readonly versions: readonly Stated<string>[];
   /** `compatibilityVersion`: the minor release whose defaults istiod keeps (CP-1). */
@@ -56,9 +58,15 @@ export interface Stated<T> {
 
 /** A manifest that says nothing of its own. */
 export const saysNothing: InstallationSays = {
+  revision: null,
   versions: [],
   compatibility: null,
   meshConfig: null,
   flags: {},
   unread: [],
 };
+
+/** The revision of that name: `default` is what an istiod without a name of its own is called. */
+export function revisionNamed(name: string | null | undefined): string | null {
+  return name === undefined || name === '' || name === 'default' ? null : name;
+}

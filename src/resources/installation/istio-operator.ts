@@ -3,7 +3,7 @@ import { nodeAt, overlay, withNode } from '../../source/node.js';
 import type { Report } from '../fault.js';
 import { readIdentity } from '../metadata.js';
 import { valuesSay } from './helm-values.js';
-import type { Installation } from './installation.js';
+import { revisionNamed, type Installation } from './installation.js';
 import { statedMeshConfig, statedText, statedTexts, statedVariables } from './said.js';
 
 const VALUES = ['spec', 'values'];
@@ -27,6 +27,7 @@ export function decodeIstioOperator(document: SourceDocument, report: Report): I
     ...readIdentity(document, () => undefined),
     namespaceGiven: true,
     document: read,
+    revision: revisionNamed(statedText(read, ['spec', 'revision'])?.value) ?? values.revision,
     versions: [
       ...statedTexts(read, [
         ['spec', 'components', 'pilot', 'tag'],

@@ -4,10 +4,11 @@ import type { Report } from '../fault.js';
 import { readIdentity } from '../metadata.js';
 import type { Resource } from '../resource.js';
 import { podMaker } from '../workload.js';
-import { saysNothing, type Installation, type Stated } from './installation.js';
-import { itemsAt, statedVariables } from './said.js';
+import { revisionNamed, saysNothing, type Installation, type Stated } from './installation.js';
+import { itemsAt, statedText, statedVariables } from './said.js';
 
 const CONTAINERS = ['spec', 'template', 'spec', 'containers'];
+const POD_LABELS = ['spec', 'template', 'metadata', 'labels'];
 
 const decodeWorkload = podMaker('Deployment');
 
@@ -29,14 +30,22 @@ function istiodOf(document: SourceDocument): Installation | null {
 
   const [, tag] = named;
   const versions: readonly Stated<string>[] = tag === undefined ? [] : [{ value: tag, path }];
+  const identity = readIdentity(document, () => undefined);
+  const flags = statedVariables(document, [...CONTAINERS, index, 'env']);
+  const revision =
+    flags['REVISION']?.value ??
+    statedText(document, [...POD_LABELS, 'istio.io/rev'])?.value ??
+    identity.labels['istio.io/rev'] ??
+    /^istiod-(.+)$/.exec(identity.name)?.[1];
   return {
     kind: 'Installation',
     writtenKind: 'Deployment',
     standing: 'running',
-    ...readIdentity(document, () => undefined),
+    ...identity,
     namespaceGiven: true,
     ...saysNothing,
+    revision: revisionNamed(revision),
     versions,
-    flags: statedVariables(document, [...CONTAINERS, index, 'env']),
+    flags,
   };
 }

@@ -20,6 +20,16 @@ folder.write('closed/shop.yaml', namespaces);
 folder.write('closed/istio.yaml', configMap('REGISTRY_ONLY'));
 folder.write('mesh.yaml', 'outboundTrafficPolicy: {mode: REGISTRY_ONLY}\n');
 folder.write('values.yaml', 'global: {tag: 1.24.6}\nmeshConfig: {outboundTrafficPolicy: {mode: REGISTRY_ONLY}}\n');
+folder.write(
+  'chart.yaml',
+  'global: {hub: example}\nistiod: {meshConfig: {outboundTrafficPolicy: {mode: REGISTRY_ONLY}}}\n',
+);
+folder.write('other.yaml', 'trustDomain: shop\n');
+folder.write('flags.yaml', 'pilot: {env: {PILOT_ENABLE_IP_AUTOALLOCATE: "false"}}\n');
+folder.write('typo.yaml', '# of shop\noutboundTraficPolicy: {mode: REGISTRY_ONLY}\nmode: x\n');
+folder.write('deep-typo.yaml', 'meshConfig:\n  outboundTraficPolicy: {mode: REGISTRY_ONLY}\n');
+folder.write('two.yaml', 'a: {meshConfig: {}}\nb: {meshConfig: {}}\n');
+folder.write('operator.yaml', 'apiVersion: install.istio.io/v1alpha1\nkind: IstioOperator\nspec: {profile: default}\n');
 folder.write('wrong.yaml', 'outboundTrafficPolicy:\n  mode: CLOSED\n');
 folder.write('service.yaml', 'apiVersion: v1\nkind: Service\nmetadata: {name: a}\n');
 
@@ -42,6 +52,9 @@ describe('trace goes by', () => {
     ['a file of MeshConfig',                   ['plain', '--mesh-config', 'mesh.yaml'],   'BlackHoleCluster'],
     ['a file before the manifests',            ['open', '--mesh-config', 'mesh.yaml'],    'BlackHoleCluster'],
     ['values of the chart',                    ['plain', '--mesh-config', 'values.yaml'], 'BlackHoleCluster'],
+    ['values of a chart that depends on it',   ['plain', '--mesh-config', 'chart.yaml'],  'BlackHoleCluster'],
+    ['what has nothing to do with calls',      ['closed', '--mesh-config', 'other.yaml'], 'PassthroughCluster'],
+    ['values that say flags alone',            ['closed', '--mesh-config', 'flags.yaml'], 'BlackHoleCluster'],
     ['a manifest that is named',               ['plain', '--mesh-config', 'closed/istio.yaml'], 'BlackHoleCluster'],
   ])('%s: %j', async (_what, args, end) => {
     expect(await endOf(...args)).toBe(end);
@@ -122,6 +135,10 @@ describe('is refused with what to do', () => {
   test.each<[what: string, args: string[], message: string]>([
     ['a value that is none',        ['--mesh-config', 'wrong.yaml'],   'wrong.yaml:2:9: outboundTrafficPolicy.mode is "CLOSED", expected one of REGISTRY_ONLY, ALLOW_ANY, ALLOW_ANY_DYNAMIC_DNS'],
     ['a manifest that says none',   ['--mesh-config', 'service.yaml'], 'service.yaml:2:7: kind is "Service", expected a manifest that says MeshConfig, like the ConfigMap istio or an IstioOperator'],
+    ['a misspelt field',            ['--mesh-config', 'typo.yaml'],      'typo.yaml:2:1: says nothing of MeshConfig, it holds "outboundTraficPolicy", "mode"; expected its fields, like outboundTrafficPolicy, values of the chart istiod with meshConfig, at the top or below one key, or a manifest that says it, like the ConfigMap istio'],
+    ['one among values',            ['--mesh-config', 'deep-typo.yaml'], 'deep-typo.yaml:2:3: meshConfig says nothing of MeshConfig, it holds "outboundTraficPolicy"; expected its fields'],
+    ['values of two charts',        ['--mesh-config', 'two.yaml'],       'two.yaml:1:1: says nothing of MeshConfig, it holds "a", "b"; expected'],
+    ['a manifest without any',      ['--mesh-config', 'operator.yaml'],  'operator.yaml:1:1: says nothing of MeshConfig, it holds "apiVersion", "kind", "spec"; expected'],
     ['a file that is not there',    ['--mesh-config', 'none.yaml'],    "file 'none.yaml' cannot be read (ENOENT): name a file that is there"],
     ['two files',                   ['--mesh-config', 'mesh.yaml', '--mesh-config', 'values.yaml'], "option --mesh-config is given twice, with 'mesh.yaml' and with 'values.yaml': expected once"],
     ['an unknown flag',             ['--istio-flag', 'ISTIO_DUAL_STAK=true'], "feature flag 'ISTIO_DUAL_STAK' decides nothing that is simulated, did you mean 'ISTIO_DUAL_STACK'?"],

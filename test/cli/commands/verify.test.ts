@@ -38,6 +38,12 @@ describe('a sidecar that was told what the manifests say', () => {
     expectGolden('test/fixtures/verify/same.json', out);
   });
 
+  test('may be of a cluster with a DNS domain of its own', async () => {
+    const { code, err } = await run(['mesh', '-'], dump.replaceAll('cluster.local', 'corp.example'));
+    expect(code).toBe(0);
+    expect(err).not.toContain('corp.example');
+  });
+
   test('may be known in part', async () => {
     const { configs } = JSON.parse(dump) as { configs: { '@type': string }[] };
     const listeners = configs.filter(config => config['@type'].endsWith('.ListenersConfigDump'));

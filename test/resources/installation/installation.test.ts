@@ -131,9 +131,55 @@ describe('a manifest of Istio is refused', () => {
     expect(invalid?.faults.map(fault => [fault.message, fault.at.line])).toEqual([[message, line + 1]]);
   });
 
+  test.each([
+    ['a mapping', `\n    ${closed}`, 'a mapping'],
+    ['a list', ' [1]', 'a list of 1'],
+    ['a number', ' 5', '5'],
+  ])('where it holds %s rather than a text', (_what, mesh, found) => {
+    const text = `apiVersion: v1\nkind: ConfigMap\n${meta('istio')}\ndata:\n  mesh:${mesh}\n`;
+    const [invalid] = decoded(['istio.yaml', text]).invalid;
+    expect(invalid?.faults[0]?.message).toBe(`data.mesh is ${found}, expected a text: a MeshConfig after \`|-\``);
+  });
+
+  test('but not one that istiod does not read', () => {
+    const text = `apiVersion: v1\nkind: ConfigMap\n${meta('istio', 'shop')}\ndata: {mesh: "proxyListenPort: many"}\n`;
+    expect(decoded(['istio.yaml', text])).toEqual({ resources: [], invalid: [], duplicates: [] });
+  });
+
   test('where its text is no YAML', () => {
     const text = `apiVersion: v1\nkind: ConfigMap\n${meta('istio')}\ndata:\n  mesh: "a: [1"\n`;
     const [invalid] = decoded(['istio.yaml', text]).invalid;
     expect(invalid?.faults[0]?.message).toMatch(/^data\.mesh is "a: \[1", expected the YAML of a MeshConfig: /);
+  });
+});
+
+describe('the revision that is meant is', () => {
+  const istiod = (metadata: string, container = '') =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: ${metadata}\nspec: {template: {spec: {containers: [{name: discovery, image: istio/pilot:1.24.6${container}}]}}}\n`;
+  const operator = (spec: string) =>
+    `apiVersion: install.istio.io/v1alpha1\nkind: IstioOperator\nmetadata: {name: cp}\nspec: ${spec}\n`;
+  const sail = (kind: string, spec: string) =>
+    `apiVersion: sailoperator.io/v1\nkind: ${kind}\nmetadata: {name: prod}\nspec: ${spec}\n`;
+  const configMap = (name: string) =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}, namespace: istio-system}\ndata: {mesh: "trustDomain: shop"}\n`;
+  // prettier-ignore
+  const rows: [what: string, manifest: string, revision: string | null][] = [
+    ['none of an istiod without a name of its own',    istiod('{name: istiod}'),                                                       null],
+    ['none of the one called default',                 istiod('{name: istiod, labels: {istio.io/rev: default}}'),                      null],
+    ['in the name of an istiod',                       istiod('{name: istiod-1-24-6}'),                                                '1-24-6'],
+    ['on its label rather',                            istiod('{name: istiod-x, labels: {istio.io/rev: canary}}'),                     'canary'],
+    ['in what it is told rather',                      istiod('{name: istiod-x}', ', env: [{name: REVISION, value: canary}]'),         'canary'],
+    ['none of the ConfigMap of the default one',       configMap('istio'),                                                             null],
+    ['in the name of a ConfigMap',                     configMap('istio-canary'),                                                      'canary'],
+    ['in an IstioOperator',                            operator('{revision: canary}'),                                                 'canary'],
+    ['in the values of one',                           operator('{values: {revision: canary}}'),                                       'canary'],
+    ['none where it is empty',                         operator('{revision: ""}'),                                                     null],
+    ['the name of an IstioRevision',                   sail('IstioRevision', '{version: v1.24.6}'),                                    'prod'],
+    ['the name of an Istio',                           sail('Istio', '{version: v1.24.6}'),                                            'prod'],
+    ['that and the version where each has its own',    sail('Istio', '{version: v1.24.6, updateStrategy: {type: RevisionBased}}'),     'prod-v1-24-6'],
+  ];
+  test.each(rows)('%s', (_what, manifest, revision) => {
+    const { resources } = decoded(['a.yaml', manifest]);
+    expect(resources.map(resource => resource.kind === 'Installation' && resource.revision)).toEqual([revision]);
   });
 });
