@@ -4096,7 +4096,7 @@ var require_util2 = __commonJS({
     try {
       crypto2 = __require("node:crypto");
       const possibleRelevantHashes = ["sha256", "sha384", "sha512"];
-      supportedHashes = crypto2.getHashes().filter((hash2) => possibleRelevantHashes.includes(hash2));
+      supportedHashes = crypto2.getHashes().filter((hash) => possibleRelevantHashes.includes(hash));
     } catch {
     }
     function responseURL(response) {
@@ -12285,13 +12285,13 @@ var require_headers = __commonJS({
           return this.#headersList[kHeadersSortedMap];
         }
         const headers2 = [];
-        const names3 = this.#headersList.toSortedArray();
+        const names4 = this.#headersList.toSortedArray();
         const cookies = this.#headersList.cookies;
         if (cookies === null || cookies.length === 1) {
-          return this.#headersList[kHeadersSortedMap] = names3;
+          return this.#headersList[kHeadersSortedMap] = names4;
         }
-        for (let i = 0; i < names3.length; ++i) {
-          const { 0: name, 1: value } = names3[i];
+        for (let i = 0; i < names4.length; ++i) {
+          const { 0: name, 1: value } = names4[i];
           if (name === "set-cookie") {
             for (let j = 0; j < cookies.length; ++j) {
               headers2.push([name, cookies[j]]);
@@ -29126,7 +29126,7 @@ function argStringToArray(argString) {
   let inQuotes = false;
   let escaped = false;
   let arg = "";
-  function append4(c) {
+  function append2(c) {
     if (escaped && c !== '"') {
       arg += "\\";
     }
@@ -29139,12 +29139,12 @@ function argStringToArray(argString) {
       if (!escaped) {
         inQuotes = !inQuotes;
       } else {
-        append4(c);
+        append2(c);
       }
       continue;
     }
     if (c === "\\" && escaped) {
-      append4(c);
+      append2(c);
       continue;
     }
     if (c === "\\" && inQuotes) {
@@ -29158,7 +29158,7 @@ function argStringToArray(argString) {
       }
       continue;
     }
-    append4(c);
+    append2(c);
   }
   if (arg.length > 0) {
     args.push(arg.trim());
@@ -29841,11 +29841,11 @@ function merge(defaults3, route, options) {
 }
 function addQueryParameters(url, parameters) {
   const separator = /\?/.test(url) ? "&" : "?";
-  const names3 = Object.keys(parameters);
-  if (names3.length === 0) {
+  const names4 = Object.keys(parameters);
+  if (names4.length === 0) {
     return url;
   }
-  return url + separator + names3.map((name) => {
+  return url + separator + names4.map((name) => {
     if (name === "q") {
       return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
     }
@@ -30937,9 +30937,9 @@ var jwtRE = new RegExp(`^${b64url}${sep3}${b64url}${sep3}${b64url}$`);
 var isJWT = jwtRE.test.bind(jwtRE);
 async function auth(token2) {
   const isApp = isJWT(token2);
-  const isInstallation2 = token2.startsWith("v1.") || token2.startsWith("ghs_");
+  const isInstallation3 = token2.startsWith("v1.") || token2.startsWith("ghs_");
   const isUserToServer = token2.startsWith("ghu_");
-  const tokenType = isApp ? "app" : isInstallation2 ? "installation" : isUserToServer ? "user-to-server" : "oauth";
+  const tokenType = isApp ? "app" : isInstallation3 ? "installation" : isUserToServer ? "user-to-server" : "oauth";
   return {
     type: "token",
     token: token2,
@@ -33949,8 +33949,8 @@ function reachWords({ groups, reachesOutside }, show2, named3) {
   if (reached.length === 0) return outside[0] ?? "no workload of this repository";
   const first = reached.slice(0, named3).map((place) => namespaceWords(place, show2));
   const more = reached.length - first.length;
-  const names3 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
-  const inside = reached.length === 1 ? `namespace ${names3}` : `${count(reached.length, "namespace")}: ${names3}`;
+  const names4 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
+  const inside = reached.length === 1 ? `namespace ${names4}` : `${count(reached.length, "namespace")}: ${names4}`;
   return [inside, ...outside].join("; and ");
 }
 function unnamedReach({ groups }, show2, named3) {
@@ -34112,13 +34112,18 @@ function countsOf({ findings, problems, summary: summary3 }) {
   return findings.length === 0 ? broken : `${findingCounts(summary3)}; ${broken}`;
 }
 function scopeSentence(review2) {
-  const { resources, changedGroups, groups } = review2.summary;
-  const affects = `${count(resources, "changed resource affects", "changed resources affect")}`;
-  const reached = changedGroups === 0 ? "none" : String(changedGroups);
-  return `${affects} ${reached} of ${count(groups, "workload group")} ${release(review2)}.`;
+  const affects = count(review2.summary.resources, "changed resource affects", "changed resources affect");
+  return `${affects} ${reachedText(review2)} ${release(review2)}.`;
+}
+function reachedText({ summary: { changedGroups, groups }, findings }) {
+  if (groups === 0) {
+    const reachesOutside = findings.some((finding) => finding.reachesOutside);
+    return reachesOutside ? "workloads outside this repository" : "no workload group, as none is known here";
+  }
+  return `${changedGroups === 0 ? "none" : changedGroups} of ${count(groups, "workload group")}`;
 }
 function release({ istioVersion }) {
-  return `(Istio ${/^\d[\w.+-]{0,40}/.exec(istioVersion)?.[0] ?? "of unknown version"})`;
+  return `(Istio ${/^\d[\w.+-]{0,40}(?:, \d[\w.+-]{0,40})*/.exec(istioVersion)?.[0] ?? "of unknown version"})`;
 }
 function whereToRead({ findings }, inline) {
   const shown = findings.filter(({ fingerprint: fingerprint2 }) => inline.has(fingerprint2)).length;
@@ -34194,7 +34199,10 @@ function list(items) {
   return shown.length <= 1 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
 }
 function resourceText(resource) {
-  return `${resource.kind} ${nameText(resource)}`;
+  return `${kindText(resource.kind)} ${nameText(resource)}`;
+}
+function kindText(kind) {
+  return kind === "ChartValues" ? "Values of chart" : kind;
 }
 function nameText({ namespace, name }) {
   return namespace === "" ? name : `${namespace}/${name}`;
@@ -34279,8 +34287,8 @@ function witnessTable({ group: group2, call, before: before2, after }) {
 }
 function verdictCell(verdict) {
   const { cluster, meaning: meaning3 } = verdictWords(verdict);
-  const words2 = proseMarkdown(meaning3, 1e3);
-  return cluster === null ? words2 : `${nameCode(cluster)}<br>${words2}`;
+  const words3 = proseMarkdown(meaning3, 1e3);
+  return cluster === null ? words3 : `${nameCode(cluster)}<br>${words3}`;
 }
 function causeSection({ causes, suggestion: suggestion2 }, on, link) {
   const isBelowFirst = on === "cause" || on === "suggestion" && causes[0]?.at.file === suggestion2?.file;
@@ -34293,7 +34301,7 @@ function causeSection({ causes, suggestion: suggestion2 }, on, link) {
 }
 function causeWords(cause, link) {
   const name = nameCode(nameText(cause));
-  return `${proseMarkdown(cause.kind, 100)} ${name}, ${cause.change} (${placeMarkdown(placeOf(cause), link)})`;
+  return `${proseMarkdown(kindText(cause.kind), 100)} ${name}, ${cause.change} (${placeMarkdown(placeOf(cause), link)})`;
 }
 function suggestionSection(finding, on, link) {
   const suggestion2 = offeredSuggestion(finding);
@@ -34408,7 +34416,7 @@ ${headline(review2, inline)}`;
     blankLine
   );
   const [table, problems, improvements, assumptions2, folded] = texts;
-  return [opening2, table, folded, improvements, assumptions2, problems, isCut ? pointer : ""].filter((part) => part !== void 0 && part !== "").join(blankLine);
+  return [opening2, problems, table, folded, improvements, assumptions2, isCut ? pointer : ""].filter((part) => part !== void 0 && part !== "").join(blankLine);
 }
 var blankLine = "\n\n";
 
@@ -34458,9 +34466,9 @@ function linesOf(text5) {
 }
 function decodeFailOn(text5) {
   if (text5 === "") return defaultFailOn;
-  const level = failOnLevels.find((known) => known === text5);
+  const level = failOnLevels.find((known3) => known3 === text5);
   if (level !== void 0) return level;
-  const allowed = failOnLevels.map((known) => `\`${known}\``).join(", ");
+  const allowed = failOnLevels.map((known3) => `\`${known3}\``).join(", ");
   throw new InputError([
     { code: "usage", message: `input \`fail-on\` is "${text5}": write one of ${allowed}`, at: null }
   ]);
@@ -34777,6 +34785,9 @@ function before(firstWithout) {
 function between(first, firstWithout) {
   return { from: versionOf(first), before: versionOf(firstWithout) };
 }
+function isWithinAny(version, spans) {
+  return spans.some((span) => isWithin(version, span));
+}
 function isWithin(version, span) {
   return (span.from === null || compareVersions(version, span.from) >= 0) && (span.before === null || compareVersions(version, span.before) < 0);
 }
@@ -34787,6 +34798,9 @@ function versionOf(text5) {
 }
 
 // src/istio/behaviours.ts
+function flag(name, ...releases) {
+  return { name, releases };
+}
 var NO_SUCH_MESH = "no recorded mesh has what it is about";
 var behaviours = {
   /** Thrift is a protocol, rather than something unknown that is sniffed. */
@@ -34809,13 +34823,13 @@ var behaviours = {
   "unified-sidecar-scope": {
     rule: "SC-13",
     releases: [since("1.24")],
-    flag: { name: "PILOT_UNIFIED_SIDECAR_SCOPE", ...since("1.24") }
+    flag: flag("PILOT_UNIFIED_SIDECAR_SCOPE", since("1.24"))
   },
   /** No Sidecar is the same as one that imports everything. */
   "default-scope-like-sidecar": {
     rule: "VD-36",
     releases: [since("1.24")],
-    flag: { name: "PILOT_UNIFIED_SIDECAR_SCOPE", ...between("1.24", "1.27") }
+    flag: flag("PILOT_UNIFIED_SIDECAR_SCOPE", between("1.24", "1.27"))
   },
   /** Without a Sidecar each host is one service, whose ports those of others may join. */
   "one-service-a-host-without-sidecar": { rule: "VD-37", releases: [since("1.22")] },
@@ -34829,7 +34843,7 @@ var behaviours = {
   "external-name-aliases": {
     rule: "VD-29",
     releases: [since("1.21")],
-    flag: { name: "ENABLE_EXTERNAL_NAME_ALIAS", ...between("1.20", "1.24") }
+    flag: flag("ENABLE_EXTERNAL_NAME_ALIAS", between("1.20", "1.24"))
   },
   /** Of the services of one host and namespace rules mean the oldest, a Kubernetes Service before an entry; else the youngest. */
   "oldest-named": { rule: "VD-27", releases: [since("1.21")] },
@@ -34848,7 +34862,12 @@ var behaviours = {
   "oldest-wildcard-route": {
     rule: "VD-28",
     releases: [before("1.18.7"), between("1.19", "1.19.6"), between("1.20", "1.20.2")],
-    flag: { name: "PERSIST_OLDEST_FIRST_HEURISTIC_FOR_VIRTUAL_SERVICE_HOST_MATCHING", ...between("1.18.7", "1.24") }
+    flag: flag(
+      "PERSIST_OLDEST_FIRST_HEURISTIC_FOR_VIRTUAL_SERVICE_HOST_MATCHING",
+      between("1.18.7", "1.19"),
+      between("1.19.6", "1.20"),
+      between("1.20.2", "1.24")
+    )
   },
   /** What is made from a Gateway API route is told from other VirtualServices. */
   "gateway-semantics": { rule: "VD-25", releases: [since("1.14")] },
@@ -34871,7 +34890,7 @@ var behaviours = {
   /** An egress listener with a port listens where its services do, rather than on every address. */
   "explicit-ports-by-service": { rule: "VD-51", releases: [since("1.16")] },
   /** HTTP/1.0 takes the HTTP chain. */
-  "http-1.0-chains": { rule: "VD-47", releases: [before("1.13")], flag: { name: "PILOT_HTTP10", ...since("1.13") } },
+  "http-1.0-chains": { rule: "VD-47", releases: [before("1.13")], flag: flag("PILOT_HTTP10", since("1.13")) },
   /** The table of an HTTP proxy listener is that of one service. */
   "private-http-proxy-tables": { rule: "VD-67", releases: [before("1.12")] },
   /** The table of one service answers whatever Host is asked. */
@@ -34879,7 +34898,11 @@ var behaviours = {
   /** Addresses of IPv6 and prefixes are domains, too. */
   "every-address-a-domain": { rule: "VD-45", releases: [since("1.12")] },
   /** The port of a Host does not count, and domains have none. */
-  "port-blind-hosts": { rule: "VD-50", releases: [since("1.16")] },
+  "port-blind-hosts": {
+    rule: "VD-50",
+    releases: [since("1.16")],
+    flag: flag("SIDECAR_IGNORE_PORT_IN_HOST_MATCH", between("1.15", "1.19"))
+  },
   /** A Gateway API route holds for its own namespace and that of the service only. */
   "gateway-routes-by-namespace": { rule: "RT-8", releases: [since("1.19")] },
   /** Domains that differ only in case are one. */
@@ -34900,37 +34923,29 @@ var behaviours = {
   "addresses-in-status": {
     rule: "VD-8",
     releases: [since("1.25")],
-    flag: { name: "PILOT_ENABLE_IP_AUTOALLOCATE", ...since("1.23") }
+    flag: flag("PILOT_ENABLE_IP_AUTOALLOCATE", since("1.23"))
   },
+  /** And every proxy uses those in the status, whether or not it captures DNS. */
+  "status-addresses-for-all": { rule: "CV-20", releases: [between("1.23.0", "1.23.1")] },
   /** Made-up addresses follow from a hash of namespace and host; else they are counted. */
   "hashed-addresses": { rule: "CV-19", releases: [since("1.17")] },
   /** A second service of one namespace and host takes a number that then is nobody's. */
   "repeats-take-a-number": { rule: "CV-19", releases: [since("1.22")] },
   /** Counted addresses are shared by services of one host. */
-  "one-address-a-host": { rule: "CV-19", releases: [since("1.16")] },
+  "one-address-a-host": { rule: "CV-19", releases: [between("1.14.5", "1.15"), since("1.15.1")] },
   /** There are automatic addresses of IPv6, and a proxy uses one of its families. */
   "automatic-ipv6": { rule: "CV-19", releases: [since("1.14")] },
   /** A listener of a dual-stack proxy has the addresses of both families. */
   "additional-addresses": {
     rule: "CV-18",
     releases: [between("1.16", "1.17"), between("1.22.4", "1.22.5"), between("1.23.0", "1.23.1"), since("1.24")],
-    flag: { name: "ISTIO_DUAL_STACK", ...between("1.17", "1.24") }
+    flag: flag("ISTIO_DUAL_STACK", between("1.17", "1.24"))
   },
-  /** Of the addresses of a Kubernetes Service the first of a family that the proxy speaks counts; else the first. */
-  "own-family-addresses": { rule: "CV-17", releases: [since("1.23")] },
-  /** DestinationRules of one host are merged as far as they are exported alike. */
-  "rules-merge-by-export-to": {
-    rule: "IN-6",
-    releases: [since("1.24")],
-    flag: { name: "ENABLE_ENHANCED_DESTINATIONRULE_MERGE", ...since("1.24") }
-  },
-  /** A VirtualService claims an ExternalName Service with all its names, rather than by its host alone. */
-  "claimable-aliases": { rule: "RT-9", releases: [since("1.24")] },
   /** So has the listener to which traffic is redirected. */
   "additional-capture-address": {
     rule: "CV-18",
     releases: [between("1.16", "1.17")],
-    flag: { name: "ISTIO_DUAL_STACK", ...since("1.17") }
+    flag: flag("ISTIO_DUAL_STACK", since("1.17"))
   },
   /** So has that of an entry without addresses. */
   "additional-entry-address": { rule: "CV-18", releases: [since("1.20")] },
@@ -34938,13 +34953,29 @@ var behaviours = {
   "additional-service-addresses": {
     rule: "CV-18",
     releases: [between("1.16", "1.17")],
-    flag: { name: "ISTIO_DUAL_STACK", ...since("1.17") }
+    flag: flag("ISTIO_DUAL_STACK", since("1.17"))
+  },
+  /** Of the addresses of a Kubernetes Service the first of a family that the proxy speaks counts; else the first. */
+  "own-family-addresses": { rule: "CV-17", releases: [since("1.24")] },
+  /** DestinationRules of one host are merged as far as they are exported alike. */
+  "rules-merge-by-export-to": {
+    rule: "IN-6",
+    releases: [since("1.24")],
+    flag: flag("ENABLE_ENHANCED_DESTINATIONRULE_MERGE", since("1.24"))
+  },
+  /** A VirtualService claims an ExternalName Service with all its names, rather than by its host alone. */
+  "claimable-aliases": { rule: "RT-9", releases: [since("1.24")] },
+  /** A headless Service has a listener for each of its endpoints. */
+  "headless-endpoint-listeners": {
+    rule: "VD-57",
+    releases: [since("1.11")],
+    flag: flag("PILOT_ENABLE_HEADLESS_SERVICE_POD_LISTENERS", before("1.22"))
   },
   /** Endpoints of Services stand in EndpointSlices; else in Endpoints, as long as Kubernetes is older than 1.21. */
   "endpoint-slices": {
     rule: "LI-10",
     releases: [since("1.19")],
-    flag: { name: "PILOT_USE_ENDPOINT_SLICE", ...before("1.19") }
+    flag: flag("PILOT_USE_ENDPOINT_SLICE", before("1.19"))
   },
   /** A wildcard host of DYNAMIC_DNS has a cluster, its SNI on every listener, and may have ports of TLS. */
   "sidecar-dynamic-dns": { rule: "VD-11", releases: [since("1.30")] },
@@ -34952,7 +34983,7 @@ var behaviours = {
   "best-destination-namespace": {
     rule: "VD-32",
     releases: [since("1.30")],
-    flag: { name: "PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE", ...since("1.30") }
+    flag: flag("PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE", since("1.30"))
   },
   /** A default exportTo may name namespaces; else only `.` and `*` count. */
   "whole-default-export-list": { rule: "VD-35", releases: [since("1.30.3")] },
@@ -34966,7 +34997,7 @@ var behaviours = {
   "final-dot-names": {
     rule: "VD-60",
     releases: [since("1.27")],
-    flag: { name: "PILOT_ENABLE_ABSOLUTE_FQDN_VHOST_DOMAIN", ...since("1.27") }
+    flag: flag("PILOT_ENABLE_ABSOLUTE_FQDN_VHOST_DOMAIN", since("1.27"))
   },
   /** An address of a Service that the proxy's family has no use for is no domain. */
   "own-family-domains": { rule: "RT-10", releases: [since("1.30")] },
@@ -34974,7 +35005,7 @@ var behaviours = {
   "mesh-routes": {
     rule: "IN-8",
     releases: [since("1.19")],
-    flag: { name: "PILOT_ENABLE_GATEWAY_API", ...since("1.19") },
+    flag: flag("PILOT_ENABLE_GATEWAY_API", since("1.19")),
     unmeasured: NO_SUCH_MESH
   },
   /** … or to a ServiceEntry. */
@@ -34983,25 +35014,25 @@ var behaviours = {
   "grpc-routes": {
     rule: "IN-8",
     releases: [since("1.22")],
-    flag: { name: "PILOT_ENABLE_ALPHA_GATEWAY_API", ...between("1.18", "1.22") },
+    flag: flag("PILOT_ENABLE_ALPHA_GATEWAY_API", between("1.18", "1.22")),
     unmeasured: NO_SUCH_MESH
   },
   /** TLSRoutes are read. */
   "tls-routes": {
     rule: "IN-8",
     releases: [since("1.30")],
-    flag: { name: "PILOT_ENABLE_ALPHA_GATEWAY_API", ...between("1.18", "1.30") },
+    flag: flag("PILOT_ENABLE_ALPHA_GATEWAY_API", between("1.18", "1.30")),
     unmeasured: NO_SUCH_MESH
   },
   /** TCPRoutes are read. */
   "tcp-routes": {
     rule: "IN-8",
     releases: [],
-    flag: { name: "PILOT_ENABLE_ALPHA_GATEWAY_API", ...since("1.18") },
+    flag: flag("PILOT_ENABLE_ALPHA_GATEWAY_API", since("1.18")),
     unmeasured: NO_SUCH_MESH
   },
   /** A route for a Service that is not there has no effect. */
-  "route-parents-must-exist": { rule: "IN-8", releases: [since("1.25")], unmeasured: NO_SUCH_MESH },
+  "route-parents-must-exist": { rule: "IN-8", releases: [since("1.25.1")], unmeasured: NO_SUCH_MESH },
   /** Rules of GRPCRoutes stand among those of HTTPRoutes for the same host, rather than in a rival of their own. */
   "grpc-rules-beside-http": { rule: "IN-8", releases: [since("1.30")], unmeasured: NO_SUCH_MESH },
   /** A rule of an HTTPRoute without backends answers 404, rather than 500. */
@@ -35010,25 +35041,27 @@ var behaviours = {
   "discovery-selects-istio-resources": {
     rule: "VD-33",
     releases: [since("1.22")],
-    flag: { name: "ENABLE_ENHANCED_RESOURCE_SCOPING", ...between("1.16", "1.25") },
+    flag: flag("ENABLE_ENHANCED_RESOURCE_SCOPING", between("1.16", "1.25")),
     unmeasured: NO_SUCH_MESH
   }
 };
 var flagSpans = spansByFlag(Object.values(behaviours));
 var featureFlags = [...flagSpans.keys()].sort();
 function hasFlag(version, name) {
-  return (flagSpans.get(name) ?? []).some((span) => isWithin(version, span));
+  return isWithinAny(version, flagSpans.get(name) ?? []);
 }
 function spansByFlag(rows) {
   const spans = /* @__PURE__ */ new Map();
-  for (const { flag } of rows) if (flag !== void 0) spans.set(flag.name, [...spans.get(flag.name) ?? [], flag]);
+  for (const { flag: flag2 } of rows) {
+    if (flag2 !== void 0) spans.set(flag2.name, [...spans.get(flag2.name) ?? [], ...flag2.releases]);
+  }
   return spans;
 }
 function behavesLike(version, flags) {
   return (behaviour) => {
-    const { releases, flag } = behaviours[behaviour];
-    const given = flag !== void 0 && isWithin(version, flag) ? flags.get(flag.name) : void 0;
-    return given ?? releases.some((span) => isWithin(version, span));
+    const { releases, flag: flag2 } = behaviours[behaviour];
+    const given = isWithinAny(version, flag2?.releases ?? []) ? flags.get(flag2?.name ?? "") : void 0;
+    return given ?? isWithinAny(version, releases);
   };
 }
 
@@ -35049,8 +35082,7 @@ var oldestRelease = { minor: 11, patch: 0 };
 function resolveRelease(text5) {
   const version = parseVersion(text5);
   if (version === null || compareVersions(version, oldestRelease) < 0) {
-    const known = `${versionText(oldestRelease)} to ${versionText(newestRelease)}`;
-    const message2 = `Istio version '${text5}' is not simulated; expected a release of Istio from ${known}, such as 1.24 or 1.24.6`;
+    const message2 = `Istio version '${text5}' is not simulated; expected a release of Istio 1.x from ${versionText(oldestRelease)}, such as 1.24 or 1.24.6; the newest that was recorded is ${versionText(newestRelease)}`;
     throw new InputError([{ code: "unknown-version", message: message2, at: null }]);
   }
   return recordedOf(version);
@@ -35060,18 +35092,18 @@ function recordedOf(version) {
   return recorded.findLast(({ minor }) => minor === version.minor) ?? version;
 }
 function isRecorded(version) {
-  return recorded.some((known) => compareVersions(known, version) === 0);
+  return recorded.some((known3) => compareVersions(known3, version) === 0);
 }
 
 // src/report/did-you-mean.ts
-function suggestion(typed, known) {
-  const nearest = nearestTo(typed, known);
+function suggestion(typed, known3) {
+  const nearest = nearestTo(typed, known3);
   if (nearest !== null) return `did you mean '${nearest}'?`;
-  return known.length === 0 ? "expected none" : `expected ${known.length === 1 ? "" : "one of "}${known.join(", ")}`;
+  return known3.length === 0 ? "expected none" : `expected ${known3.length === 1 ? "" : "one of "}${known3.join(", ")}`;
 }
-function nearestTo(typed, known) {
+function nearestTo(typed, known3) {
   const furthest = Math.max(1, Math.floor(typed.length / 3));
-  const [nearest] = known.map((word) => ({ word, distance: editDistance(typed.toLowerCase(), word.toLowerCase()) })).filter(({ distance: distance2 }) => distance2 <= furthest).sort((a, b) => a.distance - b.distance);
+  const [nearest] = known3.map((word) => ({ word, distance: editDistance(typed.toLowerCase(), word.toLowerCase()) })).filter(({ distance: distance2 }) => distance2 <= furthest).sort((a, b) => a.distance - b.distance);
   return nearest?.word ?? null;
 }
 function editDistance(one, other) {
@@ -35144,14 +35176,14 @@ function withNode(root, path7, value) {
     return { ...root, items: root.items.map((item, at) => at === key2 ? withNode(item, rest, value) : item) };
   }
   if (root.kind !== "mapping") return root;
-  const known = pairOf(root, key2);
+  const known3 = pairOf(root, key2);
   const { start, end } = value;
-  const below = known?.value ?? { kind: "mapping", pairs: [], start, end };
+  const below = known3?.value ?? { kind: "mapping", pairs: [], start, end };
   const pair3 = {
-    key: known?.key ?? { kind: "scalar", text: key2, type: "string", start, end },
+    key: known3?.key ?? { kind: "scalar", text: key2, type: "string", start, end },
     value: withNode(below, rest, value)
   };
-  const pairs = known === null ? [...root.pairs, pair3] : root.pairs.map((old) => old === known ? pair3 : old);
+  const pairs = known3 === null ? [...root.pairs, pair3] : root.pairs.map((old) => old === known3 ? pair3 : old);
   return { ...root, pairs };
 }
 function overlay(under, over) {
@@ -35182,12 +35214,16 @@ function mayBeInstallation({ root }) {
   return kind?.kind === "scalar" && (installationKinds.has(kind.text) || kind.text === "Deployment");
 }
 var saysNothing = {
+  revision: null,
   versions: [],
   compatibility: null,
   meshConfig: null,
   flags: {},
   unread: []
 };
+function revisionNamed(name) {
+  return name === void 0 || name === "" || name === "default" ? null : name;
+}
 
 // src/resources/installation/given.ts
 function givenInstallation({ version, flags }) {
@@ -35213,6 +35249,26 @@ var nowhere = {
   lines: linesOf2(""),
   root: { kind: "mapping", pairs: [], start: 0, end: 0 }
 };
+
+// src/source/document.ts
+function spanOf(document, node) {
+  return spanAt(document, node.start, node.end);
+}
+function locate(document, path7) {
+  for (let depth = path7.length; depth > 0; depth -= 1) {
+    const node = nodeAt(document.root, path7.slice(0, depth));
+    if (node !== null) return spanOf(document, node);
+  }
+  return spanOf(document, document.root);
+}
+function sourceLine(document, line) {
+  return document.text.split(/\r?\n/, line)[line - 1] ?? null;
+}
+function spanAt(file, start, end) {
+  const first = file.lines.positionOf(start);
+  const last = file.lines.positionOf(Math.max(start, end - 1));
+  return { file: file.path, line: first.line, column: first.column, endLine: last.line, endColumn: last.column };
+}
 
 // src/resources/admission.ts
 var newestAdmission = {
@@ -35307,11 +35363,11 @@ function integer2(least, most) {
   });
 }
 function oneOf(first, ...others) {
-  const names3 = [first, ...others];
+  const names4 = [first, ...others];
   return scalar(
     first,
-    `one of ${names3.join(", ")}`,
-    (node) => node.type === "string" ? names3.find((name) => name === node.text) ?? null : null
+    `one of ${names4.join(", ")}`,
+    (node) => node.type === "string" ? names4.find((name) => name === node.text) ?? null : null
   );
 }
 function list2(item) {
@@ -35357,16 +35413,16 @@ function object(fields, spellings = (field2) => [field2]) {
         return absent;
       }
       const found = { ...absent };
-      for (const { field: field2, reader, names: names3 } of plan) {
-        const value = valueOf(node, names3);
+      for (const { field: field2, reader, names: names4 } of plan) {
+        const value = valueOf(node, names4);
         if (value !== null) found[field2] = readNode(reader, value, [...path7, field2], report);
       }
       return found;
     }
   };
 }
-function valueOf(node, names3) {
-  for (const name of names3) {
+function valueOf(node, names4) {
+  for (const name of names4) {
     const pair3 = pairOf(node, name);
     if (pair3 !== null) return pair3.value;
   }
@@ -35437,26 +35493,6 @@ function readIstioIdentity(document, report) {
   return identity;
 }
 
-// src/source/document.ts
-function spanOf(document, node) {
-  return spanAt(document, node.start, node.end);
-}
-function locate(document, path7) {
-  for (let depth = path7.length; depth > 0; depth -= 1) {
-    const node = nodeAt(document.root, path7.slice(0, depth));
-    if (node !== null) return spanOf(document, node);
-  }
-  return spanOf(document, document.root);
-}
-function sourceLine(document, line) {
-  return document.text.split(/\r?\n/, line)[line - 1] ?? null;
-}
-function spanAt(file, start, end) {
-  const first = file.lines.positionOf(start);
-  const last = file.lines.positionOf(Math.max(start, end - 1));
-  return { file: file.path, line: first.line, column: first.column, endLine: last.line, endColumn: last.column };
-}
-
 // src/resources/fault.ts
 function faultAt(document, path7, expected2) {
   const written2 = asWritten(document.root, path7);
@@ -35525,11 +35561,11 @@ var NOT_FINITE = /* @__PURE__ */ new Map([
 ]);
 var JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 function enumeration(first, ...others) {
-  const names3 = [first, ...others];
-  return scalar(first, `one of ${names3.join(", ")}`, (node) => {
-    if (node.type === "string") return names3.find((name) => name === node.text) ?? null;
+  const names4 = [first, ...others];
+  return scalar(first, `one of ${names4.join(", ")}`, (node) => {
+    if (node.type === "string") return names4.find((name) => name === node.text) ?? null;
     const value = inRange(numberOf(node), -(2 ** 31), 2 ** 31 - 1);
-    return value === null ? null : names3[value] ?? value;
+    return value === null ? null : names4[value] ?? value;
   });
 }
 function readSpec(reader, document, report) {
@@ -35698,6 +35734,10 @@ function isLabelKey(key2) {
 }
 function isLabelPrefixPart(part) {
   return part.length > 63 ? /^[a-zA-Z0-9][-a-zA-Z0-9]*[a-zA-Z0-9]$/.test(part) : isDnsLabel(part);
+}
+function sameLabels(a, b) {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key2) => a[key2] === b[key2]);
 }
 
 // src/resources/workload-selector.ts
@@ -35946,9 +35986,9 @@ var consistentHash = message({
   minimumRingSize: uint64
 });
 var MAGLEV_BOUND = 5000011;
-function validateConsistentHash(hash2, path7, report) {
-  if (hash2 === null) return;
-  const { httpCookie: httpCookie2, useSourceIp, httpQueryParameterName, ringHash, maglev, minimumRingSize } = hash2;
+function validateConsistentHash(hash, path7, report) {
+  if (hash === null) return;
+  const { httpCookie: httpCookie2, useSourceIp, httpQueryParameterName, ringHash, maglev, minimumRingSize } = hash;
   if (httpCookie2 !== null && useSourceIp === null && httpQueryParameterName === null) {
     validateCookie(httpCookie2, [...path7, "httpCookie"], report);
   }
@@ -36299,6 +36339,11 @@ function textMatches(matches2) {
   );
 }
 
+// src/resources/text-order.ts
+function compareText(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 // src/resources/gateway-api/references.ts
 var GATEWAY_API = "gateway.networking.k8s.io";
 var ISTIO = "networking.istio.io";
@@ -36324,7 +36369,7 @@ function meshParents(refs, namespace) {
     if (kind === null) return [];
     const { name, sectionName, port } = ref;
     return [{ kind, namespace: ref.namespace || namespace, name, sectionName, port }];
-  }).map((parent) => ({ parent, key: orderKey(parent) })).sort((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0).map(({ parent }) => parent);
+  }).map((parent) => ({ parent, key: orderKey(parent) })).sort((a, b) => compareText(a.key, b.key)).map(({ parent }) => parent);
 }
 function parentKind(group2, kind) {
   if ((group2 === "" || group2 === "core") && kind === "Service") return "Service";
@@ -36417,10 +36462,10 @@ function routeDecoder(kind, rulesOf) {
   };
 }
 function gatewayRule({ name, matches: matches2, filters, backendRefs }, namespace, knownFilters) {
-  const known = matches2.filter((match2) => match2 !== null);
+  const known3 = matches2.filter((match2) => match2 !== null);
   const backends = backendRefs.map((ref) => backendOf(ref, namespace));
   const sound = backends.filter((backend) => backend !== null);
-  const isKnown2 = known.length === matches2.length && sound.length === backends.length && filters.every(({ type }) => knownFilters.includes(type)) && backendRefs.every((ref) => ref.filters.every(({ type }) => HEADER_FILTERS.includes(type)));
+  const isKnown2 = known3.length === matches2.length && sound.length === backends.length && filters.every(({ type }) => knownFilters.includes(type)) && backendRefs.every((ref) => ref.filters.every(({ type }) => HEADER_FILTERS.includes(type)));
   if (!isKnown2) return null;
   const mirrors = filters.flatMap(({ requestMirror }) => {
     const backend = requestMirror === null ? null : backendOf(requestMirror.backendRef, namespace);
@@ -36428,7 +36473,7 @@ function gatewayRule({ name, matches: matches2, filters, backendRefs }, namespac
   });
   return {
     name,
-    matches: known,
+    matches: known3,
     backends: sound,
     mirrors,
     redirects: filters.some(({ type }) => type === "RequestRedirect")
@@ -37879,14 +37924,14 @@ function readTagProperty(state, props, inFlow) {
   if (props.tagStart !== NO_RANGE$1) throwError(state, "duplication of a tag property");
   const start = state.position;
   let isVerbatim = false;
-  let isNamed = false;
+  let isNamed2 = false;
   let tagHandle = "!";
   let ch = state.input.charCodeAt(++state.position);
   if (ch === 60) {
     isVerbatim = true;
     ch = state.input.charCodeAt(++state.position);
   } else if (ch === 33) {
-    isNamed = true;
+    isNamed2 = true;
     tagHandle = "!!";
     ch = state.input.charCodeAt(++state.position);
   }
@@ -37900,10 +37945,10 @@ function readTagProperty(state, props, inFlow) {
   } else {
     while (ch !== 0 && !isWsOrEol(ch) && !(inFlow && isFlowIndicator(ch))) {
       if (ch === 33) {
-        if (!isNamed) {
+        if (!isNamed2) {
           tagHandle = state.input.slice(suffixStart - 1, state.position + 1);
           if (!PATTERN_TAG_HANDLE.test(tagHandle)) throwError(state, "named tag handle cannot contain such characters");
-          isNamed = true;
+          isNamed2 = true;
           suffixStart = state.position + 1;
         } else throwError(state, "tag suffix cannot contain exclamation marks");
       }
@@ -38697,7 +38742,7 @@ function skipPlain(scanner) {
 function skipQuoted(scanner, quote2) {
   const { text: text5 } = scanner;
   const start = scanner.at;
-  const known = scanner.blanks.length;
+  const known3 = scanner.blanks.length;
   for (scanner.at += 1; scanner.at < text5.length; scanner.at += 1) {
     const char = text5[scanner.at];
     if (char === "\n" || char === "\r") scanner.blanks.push([scanner.at, scanner.at + 1]);
@@ -38705,7 +38750,7 @@ function skipQuoted(scanner, quote2) {
     else if (char === quote2 && quote2 === "'" && text5[scanner.at + 1] === "'") scanner.at += 1;
     else if (char === quote2) {
       scanner.at += 1;
-      const isEnd = scanner.blanks.length === known || /[\s:,\]}]|$/y.test(text5.slice(scanner.at, scanner.at + 1));
+      const isEnd = scanner.blanks.length === known3 || /[\s:,\]}]|$/y.test(text5.slice(scanner.at, scanner.at + 1));
       if (!isEnd) scanner.unclosed = start;
       return;
     }
@@ -38920,12 +38965,12 @@ function mergePairs(own, sources) {
       mappings.push(item);
     }
   }
-  const known = new Set(own.map((pair3) => pair3.key.text));
+  const known3 = new Set(own.map((pair3) => pair3.key.text));
   const pairs = [...own];
   for (const mapping of mappings) {
     for (const pair3 of mapping.pairs) {
-      if (known.has(pair3.key.text)) continue;
-      known.add(pair3.key.text);
+      if (known3.has(pair3.key.text)) continue;
+      known3.add(pair3.key.text);
       pairs.push(pair3);
     }
   }
@@ -39007,11 +39052,11 @@ function buildNodes(text5, events2, from) {
     builder.anchors = /* @__PURE__ */ new Map();
     builder.values = 0;
     builder.repeated = 0;
-    const known = builder.faults.length;
+    const known3 = builder.faults.length;
     const root = readNode2(builder, builder.cursor);
     builder.at += 1;
     const isEmpty3 = root.kind === "scalar" && root.start === root.end;
-    if (!isEmpty3 && builder.faults.length === known) roots.push(root);
+    if (!isEmpty3 && builder.faults.length === known3) roots.push(root);
   }
   return { roots, faults: builder.faults };
 }
@@ -39423,26 +39468,31 @@ function istiodCharts(files, paths, parse5) {
 }
 function keyOf(root) {
   if (textOf(root, "name") === ISTIOD_CHART) return null;
-  const dependencies = pairOf(root, "dependencies")?.value;
-  const items = dependencies?.kind === "sequence" ? dependencies.items : [];
+  const dependencies2 = pairOf(root, "dependencies")?.value;
+  const items = dependencies2?.kind === "sequence" ? dependencies2.items : [];
   const dependency = items.find((item) => textOf(item, "name") === ISTIOD_CHART);
   return dependency === void 0 ? void 0 : textOf(dependency, "alias") ?? ISTIOD_CHART;
 }
 function chartDocuments({ chart, values, otherValues, key: key2 }, parse5) {
   const folder = posix.basename(posix.dirname(chart.path));
+  const name = folder === "." ? nameOf(chart, parse5) : folder;
   return [
     ...asManifest(chart, "Chart", parse5, (root) => [
-      ...root.pairs.filter(({ key: { text: name } }) => name !== "apiVersion" && name !== "kind"),
-      pair("valueFiles", { ...root, kind: "sequence", items: otherValues.map((name) => text2(name, root)) })
+      ...root.pairs.filter(({ key: { text: name2 } }) => name2 !== "apiVersion" && name2 !== "kind"),
+      pair("valueFiles", { ...root, kind: "sequence", items: otherValues.map((name2) => text2(name2, root)) })
     ]),
     ...(values === null ? [] : [values]).flatMap(
       (file) => asManifest(file, "ChartValues", parse5, (root) => [
-        pair("metadata", { ...root, kind: "mapping", pairs: [pair("name", text2(folder, root))] }),
+        pair("metadata", { ...root, kind: "mapping", pairs: [pair("name", text2(name, root))] }),
         pair("values", root),
         ...key2 === null ? [] : [pair("key", text2(key2, root))]
       ])
     )
   ];
+}
+function nameOf(chart, parse5) {
+  const [root] = parse5(chart).roots;
+  return (root === void 0 ? null : textOf(root, "name")) ?? ISTIOD_CHART;
 }
 function asManifest(file, kind, parse5, more) {
   const { roots, lines } = parse5(file);
@@ -39494,8 +39544,8 @@ var meshConfigFields = message({
 function statedTexts(document, paths) {
   return paths.flatMap((path7) => {
     const node = nodeAt(document.root, path7);
-    const isText = node?.kind === "scalar" && node.type !== "null" && node.text !== "";
-    return isText ? [{ value: node.text, path: path7 }] : [];
+    const isText2 = node?.kind === "scalar" && node.type !== "null" && node.text !== "";
+    return isText2 ? [{ value: node.text, path: path7 }] : [];
   });
 }
 function statedText(document, path7) {
@@ -39508,8 +39558,8 @@ function statedMeshConfig(document, path7, report) {
 }
 function statedEnvironment(document, path7) {
   const node = nodeAt(document.root, path7);
-  const names3 = node?.kind === "mapping" ? node.pairs.map(({ key: key2 }) => key2.text) : [];
-  return flagsOf(names3.flatMap((name) => statedEntries(document, name, [...path7, name])));
+  const names4 = node?.kind === "mapping" ? node.pairs.map(({ key: key2 }) => key2.text) : [];
+  return flagsOf(names4.flatMap((name) => statedEntries(document, name, [...path7, name])));
 }
 function statedVariables(document, path7) {
   return flagsOf(
@@ -39534,6 +39584,7 @@ function flagsOf(entries) {
 function valuesSay(document, at, report) {
   const sniffing = statedText(document, [...at, "pilot", "enableProtocolSniffingForOutbound"]);
   return {
+    revision: revisionNamed(statedText(document, [...at, "revision"])?.value),
     versions: statedTexts(document, [
       [...at, "pilot", "tag"],
       [...at, "tag"],
@@ -39596,8 +39647,8 @@ function withValues(document, helm, report) {
 
 // src/resources/installation/chart.ts
 function decodeChart(document) {
-  const dependencies = itemsAt(document, ["dependencies"]);
-  const index = dependencies.findIndex((item) => {
+  const dependencies2 = itemsAt(document, ["dependencies"]);
+  const index = dependencies2.findIndex((item) => {
     const name = pairOf(item, "name")?.value;
     return name?.kind === "scalar" && name.text === ISTIOD_CHART;
   });
@@ -39634,14 +39685,14 @@ function common(document) {
 var MESH = ["data", "mesh"];
 function decodeConfigMap(document, report) {
   const identity = readIdentity(document, () => void 0);
-  const text5 = nodeAt(document.root, MESH);
-  if (!/^istio(-|$)/.test(identity.name) || text5?.kind !== "scalar") return null;
-  const { root, fault: fault2 } = readEmbedded(document, text5);
-  const read = root === null ? document : { ...document, root: withNode(document.root, MESH, root) };
-  const meshConfig = fault2 === null ? statedMeshConfig(read, MESH, report) : null;
+  const mesh = nodeAt(document.root, MESH);
+  if (!/^istio(-|$)/.test(identity.name) || mesh === null || isNull(mesh)) return null;
+  const found = [];
+  const { read, meshConfig } = readMesh(document, mesh, (...fault2) => void found.push(fault2));
   const homes = ["istio-system", meshConfig?.value.rootNamespace ?? ""];
   if (identity.namespaceGiven && !homes.includes(identity.namespace)) return null;
-  if (fault2 !== null) report(MESH, `the YAML of a MeshConfig: ${fault2}`);
+  for (const fault2 of found) report(...fault2);
+  const revision = revisionNamed(identity.name.slice("istio-".length));
   return {
     kind: "Installation",
     writtenKind: "ConfigMap",
@@ -39650,15 +39701,26 @@ function decodeConfigMap(document, report) {
     namespaceGiven: true,
     document: read,
     ...saysNothing,
+    revision,
     versions: [
       ...statedTexts(document, [["metadata", "labels", "app.kubernetes.io/version"]]),
-      ...revisionOf(identity)
+      ...revision === null ? [] : [{ value: revision, path: ["metadata", "name"] }]
     ],
     meshConfig
   };
 }
-function revisionOf({ name }) {
-  return name === "istio" ? [] : [{ value: name.slice("istio-".length), path: ["metadata", "name"] }];
+function readMesh(document, mesh, report) {
+  if (mesh.kind !== "scalar" || mesh.type !== "string") {
+    report(MESH, "a text: a MeshConfig after `|-`");
+    return { read: document, meshConfig: null };
+  }
+  const { root, fault: fault2 } = readEmbedded(document, mesh);
+  if (fault2 !== null) report(MESH, `the YAML of a MeshConfig: ${fault2}`);
+  const read = root === null ? document : { ...document, root: withNode(document.root, MESH, root) };
+  return { read, meshConfig: fault2 === null ? statedMeshConfig(read, MESH, report) : null };
+}
+function isNull(node) {
+  return node.kind === "scalar" && node.type === "null";
 }
 
 // src/resources/installation/helm-release.ts
@@ -39703,6 +39765,7 @@ function decodeIstioOperator(document, report) {
     ...readIdentity(document, () => void 0),
     namespaceGiven: true,
     document: read,
+    revision: revisionNamed(statedText(read, ["spec", "revision"])?.value) ?? values.revision,
     versions: [
       ...statedTexts(read, [
         ["spec", "components", "pilot", "tag"],
@@ -39765,6 +39828,7 @@ function decodeRollout(document, report) {
 
 // src/resources/installation/istiod-deployment.ts
 var CONTAINERS = ["spec", "template", "spec", "containers"];
+var POD_LABELS = ["spec", "template", "metadata", "labels"];
 var decodeWorkload = podMaker("Deployment");
 function decodeDeployment(document, report) {
   return istiodOf(document) ?? decodeWorkload(document, report);
@@ -39780,31 +39844,40 @@ function istiodOf(document) {
   if (named3 === null) return null;
   const [, tag] = named3;
   const versions = tag === void 0 ? [] : [{ value: tag, path: path7 }];
+  const identity = readIdentity(document, () => void 0);
+  const flags = statedVariables(document, [...CONTAINERS, index, "env"]);
+  const revision = flags["REVISION"]?.value ?? statedText(document, [...POD_LABELS, "istio.io/rev"])?.value ?? identity.labels["istio.io/rev"] ?? /^istiod-(.+)$/.exec(identity.name)?.[1];
   return {
     kind: "Installation",
     writtenKind: "Deployment",
     standing: "running",
-    ...readIdentity(document, () => void 0),
+    ...identity,
     namespaceGiven: true,
     ...saysNothing,
+    revision: revisionNamed(revision),
     versions,
-    flags: statedVariables(document, [...CONTAINERS, index, "env"])
+    flags
   };
 }
 
 // src/resources/installation/sail-istio.ts
 function sailDecoder(writtenKind2) {
   return (document, report) => {
+    const identity = readIdentity(document, () => void 0);
     const says = valuesSay(document, ["spec", "values"], report);
+    const version = statedText(document, ["spec", "version"])?.value;
+    const strategy = statedText(document, ["spec", "updateStrategy", "type"])?.value;
+    const isByRevision = writtenKind2 === "Istio" && strategy === "RevisionBased" && version !== void 0;
     return {
       kind: "Installation",
       writtenKind: writtenKind2,
       standing: "installing",
       // These stand in no namespace.
-      ...readIdentity(document, () => void 0),
+      ...identity,
       namespace: "",
       namespaceGiven: true,
       ...says,
+      revision: revisionNamed(isByRevision ? `${identity.name}-${version.replaceAll(".", "-")}` : identity.name),
       versions: [...statedTexts(document, [["spec", "version"]]), ...says.versions]
     };
   };
@@ -40315,7 +40388,7 @@ function validatePorts({ ports, hosts, resolution }, report, admission) {
 }
 function validateResolution(spec2, { labels }, report) {
   const { resolution, endpoints: endpoints2, location, ports } = spec2;
-  const names3 = new Set(ports.map(({ name }) => name));
+  const names4 = new Set(ports.map(({ name }) => name));
   switch (resolution) {
     case "NONE":
     case "DYNAMIC_DNS":
@@ -40328,11 +40401,11 @@ function validateResolution(spec2, { labels }, report) {
       if (endpoints2.length > 1) {
         report(["spec", "endpoints"], "at most one endpoint with resolution DNS_ROUND_ROBIN");
       }
-      endpoints2.forEach((endpoint2, index) => validateEndpoint(endpoint2, index, "DNS", names3, report));
+      endpoints2.forEach((endpoint2, index) => validateEndpoint(endpoint2, index, "DNS", names4, report));
       return;
     case "DNS":
     case "STATIC":
-      endpoints2.forEach((endpoint2, index) => validateEndpoint(endpoint2, index, resolution, names3, report));
+      endpoints2.forEach((endpoint2, index) => validateEndpoint(endpoint2, index, resolution, names4, report));
       return;
     default:
       report(["spec", "resolution"], "NONE, STATIC, DNS, DNS_ROUND_ROBIN or DYNAMIC_DNS");
@@ -41243,6 +41316,9 @@ function isSubsetOf(host, pattern) {
   const suffix = pattern.slice(1);
   return isWildcard(host) ? host.length >= pattern.length && host.slice(1).endsWith(suffix) : host.length >= suffix.length && host.endsWith(suffix);
 }
+function overlaps(a, b) {
+  return isSubsetOf(a, b) || isSubsetOf(b, a);
+}
 
 // src/resources/virtual-service/covering-host.ts
 function coveringHosts(hosts) {
@@ -41447,26 +41523,80 @@ function groupOf(apiVersion) {
   return apiVersion.slice(0, slash);
 }
 
+// src/resources/installation/mesh-config-names.ts
+var names2 = [
+  "accessLogEncoding",
+  "accessLogFile",
+  "accessLogFormat",
+  "ca",
+  "caCertificates",
+  "certificates",
+  "configSources",
+  "connectTimeout",
+  "defaultConfig",
+  "defaultDestinationRuleExportTo",
+  "defaultHttpRetryPolicy",
+  "defaultProviders",
+  "defaultServiceExportTo",
+  "defaultVirtualServiceExportTo",
+  "disableEnvoyListenerLog",
+  "discoverySelectors",
+  "dnsRefreshRate",
+  "enableAutoMtls",
+  "enableEnvoyAccessLogService",
+  "enablePrometheusMerge",
+  "enableTracing",
+  "extensionProviders",
+  "h2UpgradePolicy",
+  "hboneIdleTimeout",
+  "inboundClusterStatName",
+  "inboundTrafficPolicy",
+  "ingressClass",
+  "ingressControllerMode",
+  "ingressSelector",
+  "ingressService",
+  "localityLbSetting",
+  "meshMTLS",
+  "outboundClusterStatName",
+  "outboundTrafficPolicy",
+  "pathNormalization",
+  "protocolDetectionTimeout",
+  "proxyHttpPort",
+  "proxyInboundListenPort",
+  "proxyListenPort",
+  "rootNamespace",
+  "serviceEntryVisibility",
+  "serviceScopeConfigs",
+  "serviceSettings",
+  "tcpKeepalive",
+  "thriftConfig",
+  "tlsDefaults",
+  "trustDomain",
+  "trustDomainAliases",
+  "verifyCertificateAtClient"
+];
+var known = new Set(names2.flatMap((name) => [name, protobufName(name)]));
+function isNoMeshConfig(node) {
+  return node.kind === "mapping" && node.pairs.length > 0 && !node.pairs.some(({ key: key2 }) => known.has(key2.text));
+}
+
 // src/resources/installation/mesh-config-file.ts
 function decodeMeshConfigFile(document) {
   return nodeAt(document.root, ["kind"]) === null ? decodePlain(document) : ofManifest(document, decode(document));
 }
 function ofManifest(document, decoded2) {
   if (decoded2.outcome === "invalid") return { outcome: "refused", faults: decoded2.faults };
-  if (decoded2.outcome === "resource" && decoded2.resource.kind === "Installation") {
-    return { outcome: "read", installation: { ...decoded2.resource, standing: "given" } };
-  }
+  if (decoded2.outcome === "resource" && decoded2.resource.kind === "Installation") return ofWords(decoded2.resource);
   const expected2 = "a manifest that says MeshConfig, like the ConfigMap istio or an IstioOperator";
   return { outcome: "refused", faults: [faultAt(document, ["kind"], expected2)] };
 }
 function decodePlain(document) {
   const found = [];
-  const report = (path7, expected2) => void found.push({ path: path7, expected: expected2 });
-  const says = nodeAt(document.root, ["meshConfig"]) === null ? { ...saysNothing, meshConfig: statedMeshConfig(document, [], report) } : valuesSay(document, [], report);
+  const says = plainSays(document, (path7, expected2) => void found.push({ path: path7, expected: expected2 }));
   if (found.length > 0) {
     return { outcome: "refused", faults: found.map(({ path: path7, expected: expected2 }) => faultAt(document, path7, expected2)) };
   }
-  const installation = {
+  return ofWords({
     kind: "Installation",
     writtenKind: "MeshConfig",
     standing: "given",
@@ -41478,16 +41608,59 @@ function decodePlain(document) {
     namespaceGiven: true,
     document,
     ...says
+  });
+}
+function plainSays(document, report) {
+  if (nodeAt(document.root, ["meshConfig"]) !== null) return valuesSay(document, [], report);
+  const [dependency, ...others] = dependencies(document.root);
+  if (dependency !== void 0 && others.length === 0) return valuesSay(document, [dependency], report);
+  const values = valuesSay(document, [], report);
+  const isOfValues = isNoMeshConfig(document.root) && saysAnything(values);
+  return isOfValues ? values : { ...saysNothing, meshConfig: statedMeshConfig(document, [], report) };
+}
+function dependencies(root) {
+  if (root.kind !== "mapping") return [];
+  return root.pairs.filter(({ value }) => nodeAt(value, ["meshConfig"]) !== null).map(({ key: { text: text5 } }) => text5);
+}
+function ofWords(installation) {
+  const { document, meshConfig } = installation;
+  const path7 = meshConfig?.path ?? [];
+  const node = nodeAt(document.root, path7) ?? document.root;
+  if (meshConfig === null ? saysAnything(installation) : !isNoMeshConfig(node)) {
+    return { outcome: "read", installation: { ...installation, standing: "given", revision: null } };
+  }
+  return { outcome: "refused", faults: [saysNothingOf(document, node, path7)] };
+}
+function saysAnything({ versions, compatibility, meshConfig, flags }) {
+  return versions.length > 0 || compatibility !== null || meshConfig !== null || Object.keys(flags).length > 0;
+}
+function saysNothingOf(document, node, path7) {
+  const pairs = node.kind === "mapping" ? node.pairs : [];
+  const keys = pairs.map(({ key: key2 }) => quote(key2.text)).join(", ");
+  const where = path7.length === 0 ? "" : `${fieldName(path7)} `;
+  return {
+    message: `${where}says nothing of MeshConfig, it holds ${keys === "" ? "no fields" : keys}; expected its fields, like outboundTrafficPolicy, values of the chart istiod with meshConfig, at the top or below one key, or a manifest that says it, like the ConfigMap istio`,
+    at: spanOf(document, pairs[0]?.key ?? node)
   };
-  return { outcome: "read", installation };
 }
 
 // src/given.ts
 function givenInstallations({ version, flags, meshConfig }) {
   const release2 = version === null ? null : versionText(resolveRelease(version));
-  const options = givenInstallation({ version: release2, flags: new Map(flags.map(parseFlag)) });
+  const options = givenInstallation({ version: release2, flags: flagsOf2(flags) });
   const hasOptions = version !== null || flags.length > 0;
   return [...hasOptions ? [options] : [], ...meshConfig === null ? [] : [installationOf(meshConfig)]];
+}
+function flagsOf2(texts) {
+  const flags = /* @__PURE__ */ new Map();
+  for (const [name, value] of texts.map(parseFlag)) {
+    const first = flags.get(name);
+    if (first !== void 0) {
+      throw usage2(`feature flag '${name}' is given twice, as ${first} and as ${value}: expected once`);
+    }
+    flags.set(name, value);
+  }
+  return flags;
 }
 function parseFlag(text5) {
   const [, name, value] = /^([^=\s]+)=(true|false)$/.exec(text5.trim()) ?? [];
@@ -41597,8 +41770,12 @@ function oldestFirst(behaves) {
   const compareNames = behaves("ties-by-name") ? (a, b) => compareText(a.name, b.name) || compareText(a.namespace, b.namespace) : (a, b) => compareText(`${a.name}.${a.namespace}`, `${b.name}.${b.namespace}`);
   return (a, b) => a.age.at === b.age.at ? compareNames(a, b) : a.age.at < b.age.at ? -1 : 1;
 }
-function compareText(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
+
+// src/mesh/fnv1a.ts
+function fnv1a(text5) {
+  let hash = 2166136261;
+  for (const byte of new TextEncoder().encode(text5)) hash = Math.imul(hash ^ byte, 16777619);
+  return hash >>> 0;
 }
 
 // src/mesh/service.ts
@@ -41606,7 +41783,8 @@ var UNSPECIFIED = "0.0.0.0";
 
 // src/mesh/automatic-addresses.ts
 function usesAutomaticAddresses({ capturesDns, allocatesAddresses }, behaves) {
-  return capturesDns && (allocatesAddresses || behaves("addresses-in-status"));
+  if (!behaves("addresses-in-status")) return capturesDns && allocatesAddresses;
+  return capturesDns || behaves("status-addresses-for-all");
 }
 function mayHaveAutomaticAddresses({ resolution, addresses: addresses2, labels }) {
   const isOptedOut = labels["networking.istio.io/enable-autoallocate-ip"]?.toLowerCase() === "false";
@@ -41637,10 +41815,10 @@ var PRIME = 65011;
 function byHash(services, behaves) {
   const slots = /* @__PURE__ */ new Map();
   for (const service of services) {
-    const hash2 = fnv1a(keyOf2(service));
-    const step = PRIME - hash2 % PRIME;
-    let slot = hash2 % SLOTS;
-    for (let round = 1; slots.has(slot); round += 1) slot = (hash2 + Math.imul(round, step) >>> 0) % (SLOTS - 1);
+    const hash = fnv1a(keyOf2(service));
+    const step = PRIME - hash % PRIME;
+    let slot = hash % SLOTS;
+    for (let round = 1; slots.has(slot); round += 1) slot = (hash + Math.imul(round, step) >>> 0) % (SLOTS - 1);
     slots.set(slot, service);
   }
   const numbers = /* @__PURE__ */ new Map();
@@ -41670,11 +41848,6 @@ function addressesOf(number, behaves) {
 function keyOf2({ namespace, host }) {
   return `${namespace}/${host}`;
 }
-function fnv1a(text5) {
-  let hash2 = 2166136261;
-  for (const byte of new TextEncoder().encode(text5)) hash2 = Math.imul(hash2 ^ byte, 16777619);
-  return hash2 >>> 0;
-}
 
 // src/mesh/free-addresses.ts
 var inventedRanges = [
@@ -41700,7 +41873,7 @@ function freeAddresses(resources) {
       if (range2?.size === 1) taken.add(range2.first);
       else if (range2 !== null && range2.size > (prefixes.get(range2.first)?.size ?? 0)) prefixes.set(range2.first, range2);
     }
-    if (needsAddress(resource)) unaddressed.add(nameOf(resource));
+    if (needsAddress(resource)) unaddressed.add(nameOf2(resource));
     if (resource.kind === "ServiceEntry" && mayHaveAutomaticAddresses(resource)) entries.push(resource);
   }
   const named3 = [...prefixes.values()];
@@ -41711,18 +41884,18 @@ function freeAddresses(resources) {
     if (found !== null && isKept) taken.add(found);
     return text4(found ?? usual.first + seed % usual.size);
   };
-  const invented = new Map([...unaddressed].sort().map((name) => [name, draw(inventedRanges, hash(name))]));
+  const invented = new Map([...unaddressed].sort().map((name) => [name, draw(inventedRanges, fnv1a(name))]));
   let automatic = null;
   const drawAutomatic = () => {
     const hosts = entries.flatMap(
       (entry) => entry.hosts.filter((host) => !isWildcard(host) || entry.resolution === "DYNAMIC_DNS").map((host) => hostOf(entry, host))
     );
-    return new Map([...new Set(hosts)].sort().map((host) => [host, draw([suggestedRange], hash(host))]));
+    return new Map([...new Set(hosts)].sort().map((host) => [host, draw([suggestedRange], fnv1a(host))]));
   };
   return {
     automatic: (entry, host) => mayHaveAutomaticAddresses(entry) ? (automatic ??= drawAutomatic()).get(hostOf(entry, host)) ?? null : null,
-    invented: (service) => invented.get(nameOf(service)) ?? null,
-    suggested: (entry) => draw([suggestedRange], hash(nameOf(entry)), false),
+    invented: (service) => invented.get(nameOf2(service)) ?? null,
+    suggested: (entry) => draw([suggestedRange], fnv1a(nameOf2(entry)), false),
     foreign: draw(foreignRanges, 77)
   };
 }
@@ -41752,11 +41925,11 @@ function needsAddress(resource) {
   const { type, clusterIP, clusterIPs } = resource;
   return type !== "ExternalName" && clusterIP === null && clusterIPs.length === 0;
 }
-function nameOf({ namespace, name }) {
+function nameOf2({ namespace, name }) {
   return `${namespace}/${name}`;
 }
 function hostOf(entry, host) {
-  return `${nameOf(entry)}/${host}`;
+  return `${nameOf2(entry)}/${host}`;
 }
 function namedAddresses(resource) {
   switch (resource.kind) {
@@ -41788,16 +41961,261 @@ function namedAddresses(resource) {
       return [];
   }
 }
-function hash(text5) {
-  let value = 2166136261;
-  for (let at = 0; at < text5.length; at += 1) value = Math.imul(value ^ text5.charCodeAt(at), 16777619) >>> 0;
-  return value;
-}
 function number4(text5) {
   return text5.split(".").reduce((value, part) => value * 256 + Number(part), 0);
 }
 function text4(value) {
   return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join(".");
+}
+
+// src/istio/compatibility.ts
+var kept2 = [
+  { flag: "ENABLE_EXTERNAL_NAME_ALIAS", value: false, profiles: [20], since: 21 },
+  {
+    flag: "PERSIST_OLDEST_FIRST_HEURISTIC_FOR_VIRTUAL_SERVICE_HOST_MATCHING",
+    value: true,
+    profiles: [20],
+    since: 21
+  },
+  { flag: "ENABLE_ENHANCED_RESOURCE_SCOPING", value: false, profiles: [20, 21], since: 22 },
+  { flag: "PILOT_UNIFIED_SIDECAR_SCOPE", value: false, profiles: [21, 22, 23], since: 24 },
+  { flag: "ENABLE_ENHANCED_DESTINATIONRULE_MERGE", value: false, profiles: [21, 22, 23], since: 24 },
+  { flag: "PILOT_ENABLE_IP_AUTOALLOCATE", value: false, profiles: [24], since: 25 },
+  { flag: "PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE", value: false, profiles: [25, 26, 27, 28, 29], since: 30 }
+];
+function compatibilityFlags(compatibility, release2) {
+  const profile = parseVersion(compatibility)?.minor;
+  if (profile === void 0 || !isShipped(profile, release2.minor)) return /* @__PURE__ */ new Map();
+  return new Map(
+    kept2.filter(({ profiles, since: since2 }) => profiles.includes(profile) && release2.minor >= since2).map(({ flag: flag2, value }) => [flag2, value])
+  );
+}
+function isShipped(profile, minor) {
+  return profile < minor && (profile >= 25 || minor <= profile + 3);
+}
+
+// src/istio/go-bool.ts
+function parseBool(text5) {
+  if (/^(1|t|T|TRUE|true|True)$/.test(text5)) return true;
+  return /^(0|f|F|FALSE|false|False)$/.test(text5) ? false : null;
+}
+
+// src/istio/installed-revisions.ts
+function installationsIn(resources) {
+  const installations = resources.filter((resource) => resource.kind === "Installation");
+  const ofFolder = new Map(
+    installations.flatMap((by) => by.writtenKind === "ChartValues" ? [[folderOf(by), by.revision]] : [])
+  );
+  return installations.map((by) => {
+    const revision = by.writtenKind === "Chart" ? ofFolder.get(folderOf(by)) ?? null : null;
+    return revision === null ? by : { ...by, revision };
+  });
+}
+function installedRevisions(resources) {
+  const revisions = installationsIn(resources).flatMap(({ revision }) => revision ?? []);
+  return [...new Set(revisions)].sort();
+}
+function folderOf({ document }) {
+  return document.path.slice(0, document.path.lastIndexOf("/") + 1);
+}
+
+// src/istio/mesh-config.ts
+var defaultMeshConfig = {
+  rootNamespace: "istio-system",
+  outboundTrafficPolicy: { mode: "ALLOW_ANY", egressProxy: null },
+  defaultServiceExportTo: ["*"],
+  defaultVirtualServiceExportTo: ["*"],
+  defaultDestinationRuleExportTo: ["*"],
+  proxyListenPort: 15001,
+  proxyInboundListenPort: 15006,
+  proxyHttpPort: 0,
+  protocolDetectionTimeout: 0,
+  discoverySelectors: [],
+  capturesDns: false,
+  allocatesAddresses: false,
+  domain: "cluster.local"
+};
+
+// src/istio/read-mesh-config.ts
+function applyMeshConfig(said) {
+  const orDefault = (value, fallback) => value === 0 || typeof value !== "number" && value.length === 0 ? fallback : value;
+  const usual = defaultMeshConfig;
+  return {
+    ...usual,
+    rootNamespace: orDefault(said.rootNamespace, usual.rootNamespace),
+    outboundTrafficPolicy: said.outboundTrafficPolicy === null ? usual.outboundTrafficPolicy : { mode: isOpen(said.outboundTrafficPolicy.mode) ? "ALLOW_ANY" : "REGISTRY_ONLY", egressProxy: null },
+    defaultServiceExportTo: orDefault(said.defaultServiceExportTo, usual.defaultServiceExportTo),
+    defaultVirtualServiceExportTo: orDefault(said.defaultVirtualServiceExportTo, usual.defaultVirtualServiceExportTo),
+    defaultDestinationRuleExportTo: orDefault(
+      said.defaultDestinationRuleExportTo,
+      usual.defaultDestinationRuleExportTo
+    ),
+    proxyListenPort: orDefault(said.proxyListenPort, usual.proxyListenPort),
+    proxyInboundListenPort: orDefault(said.proxyInboundListenPort, usual.proxyInboundListenPort),
+    proxyHttpPort: said.proxyHttpPort,
+    protocolDetectionTimeout: said.protocolDetectionTimeout,
+    discoverySelectors: said.discoverySelectors,
+    capturesDns: isSet(said.defaultConfig.proxyMetadata["ISTIO_META_DNS_CAPTURE"]),
+    allocatesAddresses: isSet(said.defaultConfig.proxyMetadata["ISTIO_META_DNS_AUTO_ALLOCATE"])
+  };
+}
+function isSet(text5) {
+  return text5 !== void 0 && parseBool(text5) === true;
+}
+function isOpen(mode) {
+  return mode === "ALLOW_ANY" || mode === "ALLOW_ANY_DYNAMIC_DNS";
+}
+
+// src/istio/stated-release.ts
+function statedRelease(text5) {
+  const [, ranged] = /^v?(1\.\d{1,3})\.[xX*]$/.exec(text5) ?? /^~\s*v?(1\.\d{1,3})(?:\.[\dxX*]+)?$/.exec(text5) ?? [];
+  const dashed = /^v?1-\d{1,3}(?:-\d{1,3})?$/.test(text5) ? text5.replaceAll("-", ".") : text5;
+  const channel = /^v?(1\.\d{1,3})-/.exec(text5)?.[1];
+  const version = parseVersion(ranged ?? channel ?? dashed);
+  return version === null ? null : recordedOf(version);
+}
+
+// src/istio/installed.ts
+function installedBy(resources, revision = null, kept3 = null) {
+  const ordered = wordsOn(revision, installationsIn(resources));
+  const releases = ordered.flatMap(releaseSaidBy);
+  const found = releases[0]?.means ?? kept3 ?? newestRelease;
+  const release2 = compareVersions(found, oldestRelease) < 0 ? oldestRelease : found;
+  const meshConfigs = ordered.flatMap(meshConfigSaidBy);
+  const config = meshConfigs[0]?.means ?? defaultMeshConfig;
+  const flags = new Map(
+    featureFlags.map((name) => [name, wordsOnFlag(name, ordered, release2)]).filter(([, words3]) => words3.length > 0)
+  );
+  const values = new Map([...flags].map(([name, words3]) => [name, words3[0]?.means ?? false]));
+  return {
+    controlPlane: { behaves: behavesLike(release2, values), version: release2, config },
+    release: release2,
+    releases,
+    keepsRelease: releases.length === 0 && kept3 !== null,
+    meshConfigs,
+    flags,
+    unreadFlags: new Map(featureFlags.map((name) => [name, ordered.flatMap((by) => unreadOf(name, by))])),
+    unclear: ordered.filter((by) => releaseSaidBy(by).length === 0).flatMap(unclearIn),
+    unread: ordered.flatMap((by) => by.unread.map((stated) => ({ by, stated, means: stated.value }))),
+    identity: JSON.stringify([release2, [...values], config])
+  };
+}
+function wordsOn(revision, all) {
+  const sorted = [...all].sort(byStanding);
+  const of = (name) => sorted.filter((by) => by.standing !== "given" && by.revision === name);
+  const given = sorted.filter(({ standing }) => standing === "given");
+  const own = revision === null ? [] : of(revision);
+  if (own.length > 0) return [...given, ...own, ...of(null)];
+  const first = sorted.find((by) => by.revision !== null)?.revision ?? null;
+  return [...given, ...of(null), ...first === null ? [] : of(first)];
+}
+function namedRelease(resources, revision = null) {
+  const { release: release2, releases } = installedBy(resources, revision);
+  return releases.length === 0 ? null : release2;
+}
+function byStanding(a, b) {
+  const byRank = standings.indexOf(a.standing) - standings.indexOf(b.standing);
+  if (byRank !== 0) return byRank;
+  if (a.document.path !== b.document.path) return a.document.path < b.document.path ? -1 : 1;
+  return a.document.root.start - b.document.root.start;
+}
+function releaseSaidBy(by) {
+  for (const stated of by.versions) {
+    const means = statedRelease(stated.value);
+    if (means !== null) return [{ by, stated, means }];
+  }
+  return [];
+}
+function unclearIn(by) {
+  const [stated] = by.versions.filter(({ path: path7 }) => path7.at(-1) !== "revision" && path7[0] !== "metadata");
+  return stated === void 0 ? [] : [{ by, stated, means: stated.value }];
+}
+function meshConfigSaidBy(by) {
+  return by.meshConfig === null ? [] : [{ by, stated: by.meshConfig, means: applyMeshConfig(by.meshConfig.value) }];
+}
+function wordsOnFlag(name, ordered, release2) {
+  return ordered.flatMap((by) => {
+    const stated = by.flags[name];
+    if (stated !== void 0) {
+      const means = parseBool(stated.value);
+      return means === null ? [] : [{ by, stated, means }];
+    }
+    const kept3 = by.compatibility === null ? void 0 : compatibilityFlags(by.compatibility.value, release2).get(name);
+    return by.compatibility === null || kept3 === void 0 ? [] : [{ by, stated: by.compatibility, means: kept3 }];
+  });
+}
+function unreadOf(name, by) {
+  const stated = by.flags[name];
+  return stated === void 0 || parseBool(stated.value) !== null ? [] : [{ by, stated, means: stated.value }];
+}
+
+// src/mesh/revisions.ts
+var REVISION_LABEL = "istio.io/rev";
+function revisionsOf(resources) {
+  const ofObjects = /* @__PURE__ */ new Set();
+  const ofNamespaces = /* @__PURE__ */ new Map();
+  const ofPods = /* @__PURE__ */ new Set();
+  for (const resource of resources) {
+    const revision = resource.labels[REVISION_LABEL];
+    if (resource.kind === "Workload") addTo(ofPods, resource.podLabels[REVISION_LABEL]);
+    else if (isReadByRevision(resource)) addTo(ofObjects, revision);
+    else if (resource.kind === "Namespace" && revision !== void 0) ofNamespaces.set(resource.name, revision);
+  }
+  const named3 = [...ofObjects].sort();
+  const ofControlPlanes = installedRevisions(resources);
+  const all = [null, .../* @__PURE__ */ new Set([...named3, ...ofControlPlanes])];
+  const istiods = new Map(all.map((revision) => [revision, installedBy(resources, revision).identity]));
+  const installed = new Set(istiods.values()).size === 1 ? [] : ofControlPlanes;
+  const names4 = /* @__PURE__ */ new Set([...named3, ...ofControlPlanes, ...ofPods, ...ofNamespaces.values()]);
+  const isReadByAll = named3.length === 0 || names4.size === 1 && installed.length === 0;
+  const isOne = isReadByAll && installed.length === 0;
+  const known3 = new Set(installed.length > 0 ? installed : [...named3, ...ofControlPlanes]);
+  const distinction2 = (revision) => `${!isReadByAll && revision !== null && ofObjects.has(revision) ? revision : ""} ${istiods.get(revision) ?? ""}`;
+  const distinct = [
+    null,
+    ...all.filter((one, at) => all.findIndex((other) => distinction2(other) === distinction2(one)) === at).slice(1)
+  ];
+  return {
+    named: named3,
+    installed,
+    isOne,
+    distinct: isOne ? [named3[0] ?? null] : distinct,
+    candidates(namespace, podLabels) {
+      if (isOne) return [named3[0] ?? null];
+      const own = podLabels[REVISION_LABEL] ?? ofNamespaces.get(namespace);
+      if (own !== void 0 && known3.has(own)) return [own];
+      return distinct;
+    },
+    readBy: (revision) => isReadByAll ? resources : resources.filter(
+      (resource) => !isReadByRevision(resource) || (resource.labels[REVISION_LABEL] ?? revision) === revision
+    )
+  };
+}
+function whyRevisionsDiffer({ named: named3, installed }) {
+  return [
+    ...named3.length === 0 ? [] : [`objects are for revision ${named3.join(" or ")} of Istio alone`],
+    ...installed.length === 1 ? [`revision ${installed.join()} of Istio has another istiod than the default one`] : [],
+    ...installed.length > 1 ? [`revisions ${installed.join(" and ")} of Istio have different istiods`] : []
+  ].join(", ");
+}
+function namesRevision(resource) {
+  return REVISION_LABEL in (resource.kind === "Workload" ? resource.podLabels : resource.labels);
+}
+function isReadByRevision({ kind }) {
+  switch (kind) {
+    case "Service":
+    case "EndpointSlice":
+    case "Endpoints":
+    case "Namespace":
+    case "Workload":
+    case "Installation":
+      return false;
+    default:
+      return true;
+  }
+}
+function addTo(names4, name) {
+  if (name !== void 0) names4.add(name);
 }
 
 // src/mesh/discovery.ts
@@ -41940,10 +42358,10 @@ function byNamespace(index, namespace) {
   return rules2;
 }
 function mergeByExportTo(rules2, host, rule, exportTo) {
-  const known = rules2.get(host) ?? [];
-  rules2.set(host, known);
+  const known3 = rules2.get(host) ?? [];
+  rules2.set(host, known3);
   let standsAlone = true;
-  known.forEach((policy, at) => {
+  known3.forEach((policy, at) => {
     const isSame = sameSet(exportTo, policy.exportTo);
     const isWider = policy.exportTo.size > 0 && [...policy.exportTo].every((entry) => exportTo.has(entry));
     standsAlone = !isSame;
@@ -41953,29 +42371,29 @@ function mergeByExportTo(rules2, host, rule, exportTo) {
       return;
     }
     if (selectAlike(rule, policy)) standsAlone = false;
-    known[at] = joined(policy, rule);
+    known3[at] = joined(policy, rule);
   });
-  if (standsAlone) known.push(policyOf(rule, exportTo));
+  if (standsAlone) known3.push(policyOf(rule, exportTo));
 }
 function mergeByHost(rules2, host, rule, exportTo) {
-  const known = rules2.get(host) ?? [];
-  const first = known[0]?.exportTo ?? exportTo;
+  const known3 = rules2.get(host) ?? [];
+  const first = known3[0]?.exportTo ?? exportTo;
   const common3 = first.size === 0 ? exportTo : first;
-  const merged = known.map((policy) => ({
+  const merged = known3.map((policy) => ({
     ...selectOthers(rule, policy) ? policy : joined(policy, rule),
     exportTo: common3
   }));
-  const standsAlone = !known.some((policy) => selectAlike(rule, policy));
+  const standsAlone = !known3.some((policy) => selectAlike(rule, policy));
   rules2.set(host, standsAlone ? [...merged, policyOf(rule, common3)] : merged);
 }
 function policyOf({ namespace, workloadSelector: workloadSelector2, trafficPolicy: trafficPolicy2, subsets }, exportTo) {
   return { namespace, workloadSelector: workloadSelector2, exportTo, trafficPolicy: trafficPolicy2, subsets };
 }
 function joined(policy, { subsets, trafficPolicy: trafficPolicy2 }) {
-  const names3 = new Set(policy.subsets.map(({ name }) => name));
+  const names4 = new Set(policy.subsets.map(({ name }) => name));
   return {
     ...policy,
-    subsets: [...policy.subsets, ...subsets.filter(({ name }) => !names3.has(name))],
+    subsets: [...policy.subsets, ...subsets.filter(({ name }) => !names4.has(name))],
     trafficPolicy: policy.trafficPolicy ?? trafficPolicy2
   };
 }
@@ -41989,10 +42407,6 @@ function selectAlike(a, b) {
 function sameSet(a, b) {
   return a.size === b.size && [...a].every((entry) => b.has(entry));
 }
-function sameLabels(a, b) {
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key2) => a[key2] === b[key2]);
-}
 
 // src/mesh/envoy-filters.ts
 function indexEnvoyFilters(filters, rootNamespace) {
@@ -42005,14 +42419,21 @@ function indexEnvoyFilters(filters, rootNamespace) {
   };
 }
 
+// src/mesh/multimap.ts
+function append(lists, key2, value) {
+  const list3 = lists.get(key2);
+  if (list3 === void 0) lists.set(key2, [value]);
+  else list3.push(value);
+}
+
 // src/mesh/named-services.ts
 function nameServices(services, behaves) {
   const named3 = /* @__PURE__ */ new Map();
   for (const service of services) {
     const byNamespace2 = named3.get(service.host) ?? /* @__PURE__ */ new Map();
     named3.set(service.host, byNamespace2);
-    const known = byNamespace2.get(service.namespace);
-    if (!behaves("oldest-named") || known === void 0 || known.registry !== "Kubernetes" && service.registry === "Kubernetes") {
+    const known3 = byNamespace2.get(service.namespace);
+    if (!behaves("oldest-named") || known3 === void 0 || known3.registry !== "Kubernetes" && service.registry === "Kubernetes") {
       byNamespace2.set(service.namespace, service);
     }
   }
@@ -42029,9 +42450,9 @@ function aliasesByHost(services) {
   for (const alias of [...targetOf2.keys()].sort()) {
     const real = follow(alias, targetOf2);
     if (real === null) continue;
-    const known = aliases.get(real);
-    if (known === void 0) aliases.set(real, [alias]);
-    else known.push(alias);
+    const known3 = aliases.get(real);
+    if (known3 === void 0) aliases.set(real, [alias]);
+    else known3.push(alias);
   }
   return aliases;
 }
@@ -42102,7 +42523,7 @@ function sliceEndpoints({ registry, namespace, name }, slices) {
       }
     }
   }
-  return [...found.values()].sort((a, b) => compareText2(a.address, b.address));
+  return [...found.values()].sort((a, b) => compareText(a.address, b.address));
 }
 function externalEndpoints({ externalName, resolution, ports }) {
   if (externalName === null || resolution === "Alias") return [];
@@ -42124,7 +42545,7 @@ function workloadsByNamespace(resources) {
     }
   }
   for (const list3 of workloads.values()) {
-    list3.sort((a, b) => compareText2(a.kind, b.kind) || compareText2(a.name, b.name));
+    list3.sort((a, b) => compareText(a.kind, b.kind) || compareText(a.name, b.name));
   }
   return workloads;
 }
@@ -42149,14 +42570,6 @@ function ownEndpoints({ workloadSelector: workloadSelector2, resolution, ports }
 }
 function isNoName(address) {
   return address === "" || parseAddress(address) !== null;
-}
-function compareText2(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-function append(lists, key2, value) {
-  const list3 = lists.get(key2);
-  if (list3 === void 0) lists.set(key2, [value]);
-  else list3.push(value);
 }
 
 // src/mesh/sorted-services.ts
@@ -42219,8 +42632,8 @@ function httpRulesOf(route, { port }, domain, behaves) {
   });
 }
 function tlsRulesOf(route, { port }, host, parentHosts2, domain) {
-  const names3 = route.hostnames.length === 0 ? parentHosts2 : route.hostnames;
-  const sniHosts = names3.length > 1 ? names3.filter((name) => isSubsetOf(host, name) || isSubsetOf(name, host)) : names3;
+  const names4 = route.hostnames.length === 0 ? parentHosts2 : route.hostnames;
+  const sniHosts = names4.length > 1 ? names4.filter((name) => isSubsetOf(host, name) || isSubsetOf(name, host)) : names4;
   const match2 = { sniHosts, destinationSubnets: [], ...anySource, port: port ?? 0 };
   return route.rules.map(
     ({ backends }) => isServed(backends) ? { match: [match2], route: destinationsOf(backends, domain) } : (
@@ -42282,13 +42695,13 @@ function routesAsVirtualServices(resources, { behaves, config }, ageOf) {
     for (const parent of route.parents) {
       const hosts = hostsOf(parent);
       for (const host of hosts) {
-        const made = { route, parent, host, name: nameOf2(route, count2) };
+        const made = { route, parent, host, name: nameOf3(route, count2) };
         count2 += 1;
         if (route.kind === "TLSRoute")
           streams.push({ ...common2(made), tls: tlsRulesOf(route, parent, host, hosts, config.domain) });
         else if (route.kind === "TCPRoute")
           streams.push({ ...common2(made), tcp: tcpRulesOf(route, parent, config.domain) });
-        else append2(requests, mergeKey(made, behaves), made);
+        else append(requests, mergeKey(made, behaves), made);
       }
     }
   }
@@ -42326,7 +42739,7 @@ function withoutLostMirrors(route, services) {
 function pathOf({ namespace, name }) {
   return `${namespace}/${name}`;
 }
-function nameOf2({ kind, name }, count2) {
+function nameOf3({ kind, name }, count2) {
   const middle = kind === "TLSRoute" ? "tls~" : kind === "TCPRoute" ? "tcp~" : "";
   return `${name}~${middle}${count2}~${SUFFIX}`;
 }
@@ -42365,11 +42778,6 @@ function common2({ route, host, name }) {
     tcp: [],
     madeOf: [route]
   };
-}
-function append2(lists, key2, value) {
-  const list3 = lists.get(key2);
-  if (list3 === void 0) lists.set(key2, [value]);
-  else list3.push(value);
 }
 
 // src/mesh/delegates.ts
@@ -42506,7 +42914,7 @@ function declarerOf(service, rule) {
 }
 
 // src/mesh/mesh.ts
-function buildMesh(declared, controlPlane, ageOf, conversion) {
+function indexMesh(declared, controlPlane, ageOf, conversion) {
   const { behaves, version, config } = controlPlane;
   const discovery = discover(declared, controlPlane);
   const { resources } = discovery;
@@ -42518,7 +42926,7 @@ function buildMesh(declared, controlPlane, ageOf, conversion) {
   for (const service of services) {
     const seen = exportOf(service);
     if (seen.kind === "public") publicServices.push(service);
-    else for (const namespace of seen.namespaces) append3(exported, namespace, service);
+    else for (const namespace of seen.namespaces) append(exported, namespace, service);
   }
   const destinationRules = resources.filter((resource) => resource.kind === "DestinationRule");
   const visible2 = /* @__PURE__ */ new Map();
@@ -42582,11 +42990,6 @@ function sharedHosts(services) {
   }
   return shared;
 }
-function append3(lists, key2, value) {
-  const list3 = lists.get(key2);
-  if (list3 === void 0) lists.set(key2, [value]);
-  else list3.push(value);
-}
 
 // src/istio/protocol.ts
 var protocolByName = new Map(
@@ -42632,12 +43035,427 @@ function kubernetesProtocol(port, behaves) {
   return named3;
 }
 
+// src/scope/cluster-services.ts
+function mergedByHost(lists, behaves) {
+  const combine2 = behaves("merge-like-services") ? combineAlike : behaves("copies-keep-endpoints") ? combineOfNamespace : combineWithoutEndpoints;
+  const byHost = /* @__PURE__ */ new Map();
+  for (const services of lists) {
+    for (const service of services) {
+      const existing = byHost.get(service.host);
+      const isNew2 = existing === void 0 || existing === service;
+      byHost.set(service.host, isNew2 ? service : combine2(existing, service));
+    }
+  }
+  return [...byHost.values()];
+}
+function combineAlike(existing, incoming) {
+  if (existing.registry !== incoming.registry) return existing.registry === "Kubernetes" ? existing : incoming;
+  return agree(existing, incoming) ? withPortsOf(existing, incoming) : existing;
+}
+function combineOfNamespace(existing, incoming) {
+  return existing.namespace === incoming.namespace ? withPortsOf(existing, incoming) : existing;
+}
+function combineWithoutEndpoints(existing, incoming) {
+  if (existing.namespace !== incoming.namespace) return existing;
+  const endpoints2 = existing.endpoints.filter(({ port }) => existing.ports.some(({ number }) => number === port));
+  return { ...withPortsOf(existing, incoming), endpoints: endpoints2 };
+}
+function withPortsOf(existing, incoming) {
+  const added = incoming.ports.filter((port) => existing.ports.every((known3) => known3.number !== port.number));
+  return added.length === 0 ? existing : { ...existing, ports: [...existing.ports, ...added] };
+}
+function agree(a, b) {
+  return a.namespace === b.namespace && a.resolution === b.resolution && sameLabels(a.resource.labels, b.resource.labels) && sameLabels(a.selector ?? {}, b.selector ?? {}) && sameSet2(a.exportTo ?? [], b.exportTo ?? []);
+}
+function sameSet2(a, b) {
+  const left = new Set(a);
+  const right = new Set(b);
+  return left.size === right.size && [...left].every((entry) => right.has(entry));
+}
+
+// src/scope/egress-host.ts
+function parseEgressHost(text5, governedNamespace) {
+  const parts = text5.split("/");
+  const [namespace, name] = parts;
+  if (parts.length !== 2 || namespace === void 0 || name === void 0) return null;
+  return { namespace: namespace === "." ? governedNamespace : namespace, name };
+}
+function classifyEgressHosts(hosts, governedNamespace, behaves) {
+  const names4 = /* @__PURE__ */ new Map();
+  for (const text5 of hosts) {
+    const entry = parseEgressHost(text5, governedNamespace);
+    if (entry === null) continue;
+    names4.set(entry.namespace, [...names4.get(entry.namespace) ?? [], entry.name]);
+  }
+  const anywhere = names4.get("*");
+  const forAll = anywhere === void 0 ? [] : [hostNames(anywhere)];
+  names4.delete("*");
+  const forOne = new Map(
+    [...names4].map(([namespace, list3]) => [
+      namespace,
+      [hostNames(list3), ...behaves("fall-through-to-any-namespace") ? forAll : []]
+    ])
+  );
+  return {
+    namespaces: anywhere === void 0 ? new Set(names4.keys()) : null,
+    namesFor: (namespace) => forOne.get(namespace) ?? forAll
+  };
+}
+function hostNames(list3) {
+  if (list3.includes("*")) return { matches: () => true };
+  const exact = new Set(list3.filter((name) => !name.startsWith("*")));
+  const wildcards = list3.filter((name) => name.startsWith("*"));
+  return { matches: (host) => exact.has(host) || wildcards.some((pattern) => isSubsetOf(host, pattern)) };
+}
+
+// src/scope/select-virtual-services.ts
+function selectVirtualServices(visible2, hosts, namespace, behaves) {
+  const isOwnGateway = (service) => hasGatewaySemantics(service, behaves) && service.namespace === namespace;
+  const ownGatewayFirst = (group2) => [
+    ...group2.filter(isOwnGateway),
+    ...group2.filter((service) => !isOwnGateway(service))
+  ];
+  if (hosts === null) {
+    const isForPublic = (at) => at === visible2.length - 1 && behaves("own-gateway-routes-first-without-sidecar");
+    return visible2.flatMap((group2, at) => isForPublic(at) ? ownGatewayFirst(group2) : group2);
+  }
+  const names4 = /* @__PURE__ */ new Map();
+  for (const text5 of hosts) {
+    const entry = parseEgressHost(text5, namespace);
+    if (entry !== null) names4.set(entry.namespace, [...names4.get(entry.namespace) ?? [], entry.name]);
+  }
+  const isImported = (service) => {
+    const isGateway2 = hasGatewaySemantics(service, behaves);
+    const patterns = [...names4.get(service.namespace) ?? [], ...names4.get("*") ?? []];
+    return service.hosts.some((host) => patterns.some((pattern) => fits(host, pattern, isGateway2)));
+  };
+  const isUnified = behaves("unified-sidecar-scope");
+  const imported = visible2.flatMap((group2) => (isUnified ? ownGatewayFirst(group2) : group2).filter(isImported));
+  return behaves("routes-by-name") ? firstOfEachName(imported) : imported;
+}
+function firstOfEachName(routes) {
+  const first = /* @__PURE__ */ new Map();
+  for (const route of routes) if (!first.has(route.name)) first.set(route.name, route);
+  return [...first.values()];
+}
+function fits(host, pattern, isOneWay) {
+  return isSubsetOf(host, pattern) || !isOneWay && isWildcard(host) && isSubsetOf(pattern, host);
+}
+
+// src/scope/default-scope.ts
+function defaultListener(mesh, namespace) {
+  const visible2 = mesh.visibleTo(namespace);
+  const isMerged = mesh.behaves("one-service-a-host-without-sidecar");
+  return {
+    port: null,
+    bind: "",
+    bindToPort: false,
+    services: isMerged ? mergedByHost([visible2], mesh.behaves) : visible2,
+    contests: isMerged ? contestsOf(visible2, mesh) : [],
+    routes: selectVirtualServices(mesh.routes.visibleTo(namespace), null, namespace, mesh.behaves),
+    destinations: []
+  };
+}
+function contestsOf(visible2, { sharedHosts: sharedHosts2 }) {
+  return [...sharedHosts2].flatMap((host) => {
+    const rivals = visible2.filter((service) => service.host === host);
+    const kubernetes = rivals.find(({ registry }) => registry === "Kubernetes");
+    const winner = kubernetes ?? rivals[0];
+    const losers = /* @__PURE__ */ new Map();
+    for (const service of rivals) if (!losers.has(service.namespace)) losers.set(service.namespace, service);
+    if (winner === void 0) return [];
+    losers.delete(winner.namespace);
+    const isOnly = kubernetes !== void 0 && [...losers.values()].every(({ registry }) => registry === "External");
+    const contest2 = {
+      host,
+      winner,
+      losers: [...losers.values()],
+      decidedBy: isOnly ? "kubernetes" : "age"
+    };
+    return losers.size === 0 ? [] : [contest2];
+  });
+}
+
+// src/scope/known-services.ts
+function knownServices(listeners, isLikeSidecar, behaves) {
+  const lists = listeners.flatMap(({ services, destinations }) => [services, destinations]);
+  const areMerged = isLikeSidecar || behaves("one-service-a-host-without-sidecar");
+  let merged = null;
+  let byHost = null;
+  const clusterServices = () => merged ??= areMerged ? mergedByHost(lists, behaves) : lists.flat();
+  return {
+    clusterServices,
+    serviceNamed: (host) => (byHost ??= firstOrKubernetes(clusterServices())).get(host) ?? null
+  };
+}
+function firstOrKubernetes(services) {
+  const byHost = /* @__PURE__ */ new Map();
+  for (const service of services) {
+    const known3 = byHost.get(service.host);
+    if (known3 === void 0 || known3.registry !== "Kubernetes" && service.registry === "Kubernetes") {
+      byHost.set(service.host, service);
+    }
+  }
+  return byHost;
+}
+
+// src/scope/route-destinations.ts
+function routeDestinations(routes, namespace, onlyPort, mesh) {
+  return routes.flatMap(
+    (service) => [...destinationPorts(service, mesh.behaves("destinations-by-source-namespace") ? namespace : null)].flatMap(
+      ([host, ports]) => {
+        const found = mesh.servicesNamed(host);
+        const meant = found.get(namespace) ?? bestVisible(found, namespace, mesh);
+        const trimmed = meant === void 0 ? null : trim(meant, ports, onlyPort, mesh);
+        return trimmed === null ? [] : [trimmed];
+      }
+    )
+  );
+}
+function namespacesThatMatter(routes, mesh) {
+  const namespaces = /* @__PURE__ */ new Set();
+  for (const service of routes) {
+    if (hasGatewaySemantics(service, mesh.behaves)) namespaces.add(service.namespace);
+    for (const { match: match2 } of [...service.http, ...service.tls, ...service.tcp]) {
+      for (const { sourceNamespace } of match2) if (sourceNamespace !== "") namespaces.add(sourceNamespace);
+    }
+    for (const host of destinationPorts(service, null).keys()) {
+      const found = mesh.servicesNamed(host);
+      if (found.size > 1 || [...found.values()].some((declared) => mesh.exportOf(declared).kind !== "public")) {
+        for (const owner of found.keys()) namespaces.add(owner);
+      }
+    }
+  }
+  return namespaces;
+}
+function destinationPorts({ http: http2, tls, tcp }, namespace) {
+  const ports = /* @__PURE__ */ new Map();
+  const rules2 = http2.filter((rule) => namespace === null || appliesTo(rule, namespace));
+  const destinations = [...rules2, ...tls, ...tcp].flatMap(({ route }) => route);
+  for (const { host, port } of [...destinations, ...rules2.flatMap(({ mirrors }) => mirrors)]) {
+    ports.set(host, (ports.get(host) ?? /* @__PURE__ */ new Set()).add(port ?? 0));
+  }
+  return ports;
+}
+function appliesTo({ match: match2 }, namespace) {
+  const sources = match2.map(({ sourceNamespace }) => sourceNamespace).filter((source) => source !== "");
+  return sources.length === 0 || sources.includes(namespace);
+}
+function bestVisible(found, namespace, mesh) {
+  const visible2 = [...found.values()].filter((service) => {
+    const seen = mesh.exportOf(service);
+    return seen.kind === "public" || seen.namespaces.has(namespace);
+  });
+  if (!mesh.behaves("best-destination-namespace")) {
+    return visible2.reduce(
+      (first, service) => first === void 0 || service.namespace < first.namespace ? service : first,
+      void 0
+    );
+  }
+  const dated = visible2.map((service) => ({
+    service,
+    age: mesh.ageOf(service.resource),
+    name: "",
+    namespace: service.namespace
+  }));
+  const [oldest] = dated.sort(oldestFirst(mesh.behaves));
+  return visible2.find(({ registry }) => registry === "Kubernetes") ?? oldest?.service;
+}
+function trim(service, wanted, onlyPort, { conversion, behaves }) {
+  if (onlyPort !== null) return conversion.forPort(service, onlyPort);
+  if (wanted.has(0) || !behaves("destination-ports")) return service;
+  const kept3 = service.ports.filter(({ number }) => wanted.has(number));
+  if (kept3.length === service.ports.length) return service;
+  return kept3.length === 0 ? null : conversion.withPorts(service, kept3);
+}
+
+// src/scope/select-services.ts
+function selectServices(visible2, hosts, namespace, onlyPort, { conversion, sharedHosts: sharedHosts2, behaves }) {
+  const classified = classifyEgressHosts(hosts, namespace, behaves);
+  const imported = [];
+  for (const service of visible2) {
+    if (classified.namespaces !== null && !classified.namespaces.has(service.namespace)) continue;
+    for (const names4 of classified.namesFor(service.namespace)) {
+      const kept3 = importService(service, names4, onlyPort, conversion);
+      if (kept3 === null) continue;
+      imported.push(kept3);
+      break;
+    }
+  }
+  return settleHosts(imported, namespace, sharedHosts2, behaves("unified-sidecar-scope"));
+}
+function importService(service, names4, onlyPort, conversion) {
+  if (!names4.matches(service.host)) return null;
+  const trimmed = onlyPort === null ? service : conversion.forPort(service, onlyPort);
+  if (trimmed === null || trimmed.aliases.length === 0) return trimmed;
+  const aliases = trimmed.aliases.filter((alias) => names4.matches(alias));
+  return aliases.length === trimmed.aliases.length ? trimmed : conversion.withAliases(trimmed, aliases);
+}
+function settleHosts(imported, namespace, sharedHosts2, prefersKubernetes) {
+  const winners = /* @__PURE__ */ new Map();
+  let isContested = false;
+  for (const service of imported) {
+    if (!sharedHosts2.has(service.host)) continue;
+    const winner = winners.get(service.host);
+    if (winner === void 0) {
+      winners.set(service.host, service);
+      continue;
+    }
+    if (winner.namespace === service.namespace) continue;
+    isContested = true;
+    const isPreferred = prefersKubernetes && winner.registry !== "Kubernetes" && service.registry === "Kubernetes";
+    if (service.namespace === namespace || isPreferred && winner.namespace !== namespace) {
+      winners.set(service.host, service);
+    }
+  }
+  if (!isContested) return { services: imported, contests: [] };
+  const services = [];
+  const losers = /* @__PURE__ */ new Map();
+  for (const service of imported) {
+    const winner = winners.get(service.host);
+    if (winner === void 0 || winner.namespace === service.namespace) {
+      services.push(service);
+      continue;
+    }
+    const lost = losers.get(service.host) ?? /* @__PURE__ */ new Map();
+    losers.set(service.host, lost);
+    if (!lost.has(service.namespace)) lost.set(service.namespace, service);
+  }
+  return {
+    services,
+    contests: [...losers].flatMap(([host, lost]) => contest(winners.get(host), lost, namespace, prefersKubernetes))
+  };
+}
+function contest(winner, lost, namespace, prefersKubernetes) {
+  if (winner === void 0) return [];
+  const losers = [...lost.values()];
+  const isOnlyKubernetes = prefersKubernetes && winner.registry === "Kubernetes" && losers.every(({ registry }) => registry === "External");
+  const decidedBy = winner.namespace === namespace ? "own-namespace" : isOnlyKubernetes ? "kubernetes" : "age";
+  return [{ host: winner.host, winner, losers, decidedBy }];
+}
+
+// src/scope/scope.ts
+var everything2 = [{ port: null, bind: "", captureMode: "DEFAULT", hosts: ["*/*"] }];
+function createScopes(mesh) {
+  const families2 = /* @__PURE__ */ new Map();
+  return {
+    scopeOf(namespace, sidecar) {
+      const view = mesh.viewOf(namespace);
+      const bySidecar = families2.get(view) ?? /* @__PURE__ */ new Map();
+      families2.set(view, bySidecar);
+      const family = bySidecar.get(sidecar) ?? startFamily(mesh, buildScope(mesh, namespace, sidecar), namespace);
+      bySidecar.set(sidecar, family);
+      const key2 = family.keyOf(namespace);
+      const scope = family.scopes.get(key2) ?? buildScope(mesh, namespace, sidecar);
+      family.scopes.set(key2, scope);
+      return scope;
+    }
+  };
+}
+function startFamily(mesh, first, namespace) {
+  const usesOwn = (first.sidecar?.egress ?? []).some(({ hosts }) => hosts.some((host) => host.startsWith("./")));
+  const contenders = new Set(
+    first.listeners.flatMap(
+      ({ contests: contests2 }) => contests2.flatMap(({ winner, losers }) => [winner, ...losers].map((service) => service.namespace))
+    )
+  );
+  for (const { routes } of first.listeners) {
+    for (const name of namespacesThatMatter(routes, mesh)) contenders.add(name);
+  }
+  const keyOf5 = (other) => usesOwn || contenders.has(other) ? other : "";
+  return { keyOf: keyOf5, scopes: /* @__PURE__ */ new Map([[keyOf5(namespace), first]]) };
+}
+function buildScope(mesh, namespace, sidecar) {
+  const isLikeSidecar = sidecar !== null || mesh.behaves("default-scope-like-sidecar");
+  const listeners = isLikeSidecar ? listenersOf(mesh, namespace, sidecar) : [defaultListener(mesh, namespace)];
+  return {
+    sidecar,
+    listeners,
+    ...knownServices(listeners, isLikeSidecar, mesh.behaves),
+    // SC-7: nothing is inherited, a Sidecar without a policy of its own has that of the mesh.
+    policy: sidecar?.outboundTrafficPolicy ?? mesh.config.outboundTrafficPolicy
+  };
+}
+function listenersOf(mesh, namespace, sidecar) {
+  const egress = sidecar === null || sidecar.egress.length === 0 ? everything2 : sidecar.egress;
+  return egress.map((listener) => scopedListener(mesh, namespace, listener));
+}
+function scopedListener(mesh, namespace, { port, bind: bind2, captureMode: captureMode2, hosts }) {
+  const protocol = port === null ? null : parseProtocol(port.protocol, mesh.behaves);
+  const onlyPort = port === null || port.number === 0 || protocol === "HTTP_PROXY" ? null : port.number;
+  const routes = selectVirtualServices(mesh.routes.visibleTo(namespace), hosts, namespace, mesh.behaves);
+  return {
+    port: port === null || protocol === null ? null : { number: port.number, protocol },
+    bind: bind2,
+    bindToPort: captureMode2 === "NONE" || bind2.startsWith("unix://"),
+    ...selectServices(mesh.visibleTo(namespace), hosts, namespace, onlyPort, mesh),
+    routes,
+    destinations: routeDestinations(routes, namespace, onlyPort, mesh)
+  };
+}
+
+// src/scope/shared-merges.ts
+function withSharedMerges(mesh) {
+  const joined2 = /* @__PURE__ */ new Map();
+  const own = new Set(mesh.services);
+  for (const { sidecar, namespace } of governed(mesh)) {
+    const first = /* @__PURE__ */ new Map();
+    for (const { services, destinations } of listenersOf(mesh, namespace, sidecar)) {
+      for (const service of [...services, ...destinations]) {
+        const known3 = first.get(service.host);
+        if (known3 === void 0) first.set(service.host, service);
+        else if (known3.namespace === service.namespace && own.has(known3)) {
+          const ports = joined2.get(known3) ?? known3.ports;
+          const added = service.ports.filter(({ number }) => ports.every((port) => port.number !== number));
+          if (added.length > 0) joined2.set(known3, [...ports, ...added]);
+        }
+      }
+    }
+  }
+  if (joined2.size === 0) return mesh;
+  const grown = /* @__PURE__ */ new Map();
+  const grow = (service) => {
+    const ports = joined2.get(service);
+    if (ports === void 0) return service;
+    const made = grown.get(service) ?? mesh.conversion.withJoinedPorts(service, ports);
+    grown.set(service, made);
+    return made;
+  };
+  const visible2 = /* @__PURE__ */ new Map();
+  return {
+    ...mesh,
+    services: mesh.services.map(grow),
+    visibleTo(namespace) {
+      const list3 = mesh.visibleTo(namespace);
+      const seen = visible2.get(list3) ?? list3.map(grow);
+      visible2.set(list3, seen);
+      return seen;
+    },
+    servicesNamed: (host) => new Map([...mesh.servicesNamed(host)].map(([name, service]) => [name, grow(service)]))
+  };
+}
+function governed({ sidecars, services, config }) {
+  const own = sidecars.map((sidecar) => ({ sidecar, namespace: sidecar.namespace }));
+  const forAll = sidecars.filter(({ workloadSelector: workloadSelector2 }) => workloadSelector2 === null);
+  const root = forAll.find(({ namespace }) => namespace === config.rootNamespace);
+  if (root === void 0) return own;
+  const covered = new Set(forAll.map(({ namespace }) => namespace));
+  const others = new Set(services.map(({ namespace }) => namespace).filter((namespace) => !covered.has(namespace)));
+  return [...own, ...[...others].map((namespace) => ({ sidecar: root, namespace }))];
+}
+
+// src/scope/build-mesh.ts
+function buildMesh(declared, controlPlane, ageOf, conversion) {
+  const mesh = indexMesh(declared, controlPlane, ageOf, conversion);
+  return mesh.behaves("shared-merges") ? withSharedMerges(mesh) : mesh;
+}
+
 // src/diff/calls.ts
-function questionnaire(base, head) {
+function questionnaire(meshes) {
   const byPort2 = /* @__PURE__ */ new Map();
   const serverFirst = new Set(serverFirstPorts);
   const hosts = /* @__PURE__ */ new Set();
-  for (const service of /* @__PURE__ */ new Set([...base.services, ...head.services])) {
+  for (const service of new Set(meshes.flatMap(({ services }) => services))) {
     hosts.add(service.host);
     for (const port of service.ports) {
       const questions = byPort2.get(port.number) ?? /* @__PURE__ */ new Map();
@@ -42648,7 +43466,10 @@ function questionnaire(base, head) {
       }
     }
   }
-  for (const question of ruledQuestions([...base.routes.all, ...head.routes.all], hosts)) {
+  for (const question of ruledQuestions(
+    meshes.flatMap(({ routes }) => routes.all),
+    hosts
+  )) {
     const questions = byPort2.get(question.port) ?? /* @__PURE__ */ new Map();
     byPort2.set(question.port, questions);
     questions.set(`${question.host} ${question.kind} ${question.speaksFirst}`, question);
@@ -42701,8 +43522,8 @@ function isServerFirst({ number, name, protocol }) {
 }
 function strangerTo(hosts) {
   const covers2 = (name) => hosts.has(name) || [...hosts].some((host) => isWildcard(host) && isSubsetOf(name, host));
-  const names3 = ["example.org", "www.example.org", "example.com", "example.net", "nobody.example", "nobody.invalid"];
-  return names3.find((name) => !covers2(name)) ?? "nobody-configures-this.invalid";
+  const names4 = ["example.org", "www.example.org", "example.com", "example.net", "nobody.example", "nobody.invalid"];
+  return names4.find((name) => !covers2(name)) ?? "nobody-configures-this.invalid";
 }
 function unusedPort(byPort2) {
   let port = 4433;
@@ -42742,28 +43563,11 @@ function unknownVerdict(reason, doubted, otherwise2, steps) {
   };
 }
 
-// src/istio/mesh-config.ts
-var defaultMeshConfig = {
-  rootNamespace: "istio-system",
-  outboundTrafficPolicy: { mode: "ALLOW_ANY", egressProxy: null },
-  defaultServiceExportTo: ["*"],
-  defaultVirtualServiceExportTo: ["*"],
-  defaultDestinationRuleExportTo: ["*"],
-  proxyListenPort: 15001,
-  proxyInboundListenPort: 15006,
-  proxyHttpPort: 0,
-  protocolDetectionTimeout: 0,
-  discoverySelectors: [],
-  capturesDns: false,
-  allocatesAddresses: false,
-  domain: "cluster.local"
-};
-
 // src/diff/touched-ports.ts
 function touchedPorts(base, head, changedPolicies2 = []) {
   if (base === head && changedPolicies2.length === 0) return /* @__PURE__ */ new Set();
   if (!samePolicy(base.policy, head.policy) || !sameShape(base, head) || !sameRoutes(base, head)) return "every";
-  if (changedPolicies2.some((policy) => concerns(policy, base) || concerns(policy, head))) return "every";
+  if (changedPolicies2.some((host) => hasServiceOf(host, base) || hasServiceOf(host, head))) return "every";
   const hosts = /* @__PURE__ */ new Set();
   base.listeners.forEach((listener, index) => {
     const before2 = new Set(listener.services);
@@ -42778,10 +43582,9 @@ function touchedPorts(base, head, changedPolicies2 = []) {
   for (const scope of [base, head]) for (const { services } of scope.listeners) services.forEach(touch);
   return ports;
 }
-function concerns({ host, namespace }, { listeners }) {
-  const full = fullName(host, namespace, defaultMeshConfig.domain);
+function hasServiceOf(host, { listeners }) {
   return listeners.some(
-    ({ services, destinations }) => [...services, ...destinations].some((service) => isSubsetOf(service.host, full))
+    ({ services, destinations }) => [...services, ...destinations].some((service) => isSubsetOf(service.host, host))
   );
 }
 function sameRoutes(a, b) {
@@ -42817,8 +43620,9 @@ function apparentChange(change) {
 function changedCalls(groupClass, base, head, questions) {
   const { asked } = groupClass;
   const [before2, after] = [base.sidecar(asked), head.sidecar(asked)];
-  const isComparable = before2.isSimulated && after.isSimulated && samePatches(before2, after) && isGovernedAlike(base, head);
-  const touched = isComparable ? touchedPorts(before2.configuration.scope, after.configuration.scope, changedPolicies(base, head)) : "every";
+  const meshes = [base.simulation.meshOf(asked), head.simulation.meshOf(asked)];
+  const isComparable = before2.isSimulated && after.isSimulated && samePatches(before2, after) && isGovernedAlike(meshes);
+  const touched = isComparable ? touchedPorts(before2.configuration.scope, after.configuration.scope, changedPolicies(meshes)) : "every";
   const ports = touched === "every" ? questions.ports : questions.ports.filter((port) => touched.has(port));
   return ports.flatMap(
     (port) => [...worthAsking(questions.named(port), groupClass, base, head), ...questions.strangers(port)].flatMap((question) => {
@@ -42832,14 +43636,15 @@ function samePatches(a, b) {
   const [before2, after] = [a.configuration.patches, b.configuration.patches];
   return before2.length === after.length && before2.every(({ patch }, index) => patch === after[index]?.patch);
 }
-function isGovernedAlike(base, head) {
-  const [{ mesh: before2 }, { mesh: after }] = [base.simulation, head.simulation];
+function isGovernedAlike([before2, after]) {
   return before2.config === after.config && before2.behaves === after.behaves;
 }
-function changedPolicies(base, head) {
-  const before2 = new Set(base.simulation.mesh.destinationRules);
-  const after = new Set(head.simulation.mesh.destinationRules);
-  return [...[...before2].filter((rule) => !after.has(rule)), ...[...after].filter((rule) => !before2.has(rule))];
+function changedPolicies([base, head]) {
+  const before2 = new Set(base.destinationRules);
+  const after = new Set(head.destinationRules);
+  return [...[...before2].filter((rule) => !after.has(rule)), ...[...after].filter((rule) => !before2.has(rule))].map(
+    ({ host, namespace }) => fullName(host, namespace, head.config.domain)
+  );
 }
 function worthAsking(questions, { asked }, base, head) {
   const before2 = base.configured(asked);
@@ -42857,127 +43662,6 @@ function worthAsking(questions, { asked }, base, head) {
     const isFirst = !represented.has(`${kind} ${question.speaksFirst}`);
     represented.add(`${kind} ${question.speaksFirst}`);
     return isFirst;
-  });
-}
-
-// src/istio/compatibility.ts
-var kept2 = [
-  { flag: "ENABLE_EXTERNAL_NAME_ALIAS", value: false, profiles: [20], since: 21 },
-  {
-    flag: "PERSIST_OLDEST_FIRST_HEURISTIC_FOR_VIRTUAL_SERVICE_HOST_MATCHING",
-    value: true,
-    profiles: [20],
-    since: 21
-  },
-  { flag: "ENABLE_ENHANCED_RESOURCE_SCOPING", value: false, profiles: [20, 21], since: 22 },
-  { flag: "ENABLE_RESOLUTION_NONE_TARGET_PORT", value: false, profiles: [20, 21], since: 22 },
-  { flag: "PILOT_UNIFIED_SIDECAR_SCOPE", value: false, profiles: [21, 22, 23], since: 24 },
-  { flag: "ENABLE_ENHANCED_DESTINATIONRULE_MERGE", value: false, profiles: [21, 22, 23], since: 24 },
-  { flag: "PILOT_ENABLE_IP_AUTOALLOCATE", value: false, profiles: [24], since: 25 },
-  { flag: "PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE", value: false, profiles: [25, 26, 27, 28, 29], since: 30 }
-];
-function compatibilityFlags(compatibility, release2) {
-  const profile = parseVersion(compatibility);
-  return new Map(
-    kept2.filter(({ profiles, since: since2 }) => profile !== null && profiles.includes(profile.minor) && release2.minor >= since2).map(({ flag, value }) => [flag, value])
-  );
-}
-
-// src/istio/go-bool.ts
-function parseBool(text5) {
-  if (/^(1|t|T|TRUE|true|True)$/.test(text5)) return true;
-  return /^(0|f|F|FALSE|false|False)$/.test(text5) ? false : null;
-}
-
-// src/istio/read-mesh-config.ts
-function applyMeshConfig(said) {
-  const orDefault = (value, fallback) => value === 0 || typeof value !== "number" && value.length === 0 ? fallback : value;
-  const usual = defaultMeshConfig;
-  return {
-    ...usual,
-    rootNamespace: orDefault(said.rootNamespace, usual.rootNamespace),
-    outboundTrafficPolicy: said.outboundTrafficPolicy === null ? usual.outboundTrafficPolicy : { mode: isOpen(said.outboundTrafficPolicy.mode) ? "ALLOW_ANY" : "REGISTRY_ONLY", egressProxy: null },
-    defaultServiceExportTo: orDefault(said.defaultServiceExportTo, usual.defaultServiceExportTo),
-    defaultVirtualServiceExportTo: orDefault(said.defaultVirtualServiceExportTo, usual.defaultVirtualServiceExportTo),
-    defaultDestinationRuleExportTo: orDefault(
-      said.defaultDestinationRuleExportTo,
-      usual.defaultDestinationRuleExportTo
-    ),
-    proxyListenPort: orDefault(said.proxyListenPort, usual.proxyListenPort),
-    proxyInboundListenPort: orDefault(said.proxyInboundListenPort, usual.proxyInboundListenPort),
-    proxyHttpPort: said.proxyHttpPort,
-    protocolDetectionTimeout: said.protocolDetectionTimeout,
-    discoverySelectors: said.discoverySelectors,
-    capturesDns: isSet(said.defaultConfig.proxyMetadata["ISTIO_META_DNS_CAPTURE"]),
-    allocatesAddresses: isSet(said.defaultConfig.proxyMetadata["ISTIO_META_DNS_AUTO_ALLOCATE"])
-  };
-}
-function isSet(text5) {
-  return text5 !== void 0 && parseBool(text5) === true;
-}
-function isOpen(mode) {
-  return mode === "ALLOW_ANY" || mode === "ALLOW_ANY_DYNAMIC_DNS";
-}
-
-// src/istio/stated-release.ts
-function statedRelease(text5) {
-  const [, ranged] = /^v?(1\.\d{1,3})\.[xX*]$/.exec(text5) ?? /^~\s*v?(1\.\d{1,3})(?:\.[\dxX*]+)?$/.exec(text5) ?? [];
-  const dashed = /^v?1-\d{1,3}(?:-\d{1,3})?$/.test(text5) ? text5.replaceAll("-", ".") : text5;
-  const channel = /^v?(1\.\d{1,3})-/.exec(text5)?.[1];
-  const version = parseVersion(ranged ?? channel ?? dashed);
-  return version === null ? null : recordedOf(version);
-}
-
-// src/istio/installed.ts
-function installedBy(resources) {
-  const ordered = resources.filter((resource) => resource.kind === "Installation").sort(byStanding);
-  const releases = ordered.flatMap(releaseSaidBy);
-  const found = releases[0]?.means ?? newestRelease;
-  const release2 = compareVersions(found, oldestRelease) < 0 ? oldestRelease : found;
-  const meshConfigs = ordered.flatMap(meshConfigSaidBy);
-  const config = meshConfigs[0]?.means ?? defaultMeshConfig;
-  const flags = new Map(
-    featureFlags.map((name) => [name, wordsOnFlag(name, ordered, release2)]).filter(([, words2]) => words2.length > 0)
-  );
-  const values = new Map([...flags].map(([name, words2]) => [name, words2[0]?.means ?? false]));
-  return {
-    controlPlane: { behaves: behavesLike(release2, values), version: release2, config },
-    release: release2,
-    releases,
-    meshConfigs,
-    flags,
-    unclear: ordered.filter((by) => releaseSaidBy(by).length === 0).flatMap(unclearIn),
-    unread: ordered.flatMap((by) => by.unread.map((stated) => ({ by, stated, means: stated.value }))),
-    identity: JSON.stringify([release2, [...values], config])
-  };
-}
-function byStanding(a, b) {
-  const byRank = standings.indexOf(a.standing) - standings.indexOf(b.standing);
-  if (byRank !== 0) return byRank;
-  if (a.document.path !== b.document.path) return a.document.path < b.document.path ? -1 : 1;
-  return a.document.root.start - b.document.root.start;
-}
-function releaseSaidBy(by) {
-  for (const stated of by.versions) {
-    const means = statedRelease(stated.value);
-    if (means !== null) return [{ by, stated, means }];
-  }
-  return [];
-}
-function unclearIn(by) {
-  const [stated] = by.versions.filter(({ path: path7 }) => path7.at(-1) !== "revision" && path7[0] !== "metadata");
-  return stated === void 0 ? [] : [{ by, stated, means: stated.value }];
-}
-function meshConfigSaidBy(by) {
-  return by.meshConfig === null ? [] : [{ by, stated: by.meshConfig, means: applyMeshConfig(by.meshConfig.value) }];
-}
-function wordsOnFlag(name, ordered, release2) {
-  return ordered.flatMap((by) => {
-    const stated = by.flags[name];
-    const means = stated === void 0 ? null : parseBool(stated.value);
-    if (stated !== void 0 && means !== null) return [{ by, stated, means }];
-    const kept3 = by.compatibility === null ? void 0 : compatibilityFlags(by.compatibility.value, release2).get(name);
-    return by.compatibility === null || kept3 === void 0 ? [] : [{ by, stated: by.compatibility, means: kept3 }];
   });
 }
 
@@ -43085,10 +43769,10 @@ function createConversion(controlPlane, inventedAddress, automaticAddress2 = () 
   const keepsEndpoints = controlPlane.behaves("copies-keep-endpoints");
   const keepsAddresses = controlPlane.behaves("copies-keep-automatic-addresses");
   function variant(service, key2, change) {
-    const known = variants.get(service) ?? /* @__PURE__ */ new Map();
-    variants.set(service, known);
-    const made = known.get(key2) ?? { ...service, ...change };
-    known.set(key2, made);
+    const known3 = variants.get(service) ?? /* @__PURE__ */ new Map();
+    variants.set(service, known3);
+    const made = known3.get(key2) ?? { ...service, ...change };
+    known3.set(key2, made);
     return made;
   }
   return {
@@ -43124,7 +43808,7 @@ function createConversion(controlPlane, inventedAddress, automaticAddress2 = () 
     withJoinedPorts(service, ports) {
       const own = new Set(service.ports.map(({ number }) => number));
       const endpoints2 = service.endpoints.filter(({ port }) => own.has(port));
-      return variant(service, `joined ${ports.map(({ number }) => number).join(" ")}`, { ports, endpoints: endpoints2 });
+      return variant(service, `joined ${JSON.stringify(ports)}`, { ports, endpoints: endpoints2 });
     },
     withPorts: (service, ports) => variant(service, `ports ${ports.map(({ number }) => number).join(" ")}`, { ports })
   };
@@ -43134,12 +43818,12 @@ function endpointsKey(endpoints2) {
 }
 
 // src/diff/control-planes.ts
-function governedBy(addresses2) {
-  const known = /* @__PURE__ */ new Map();
-  return (resources) => {
-    const installed = installedBy(resources);
+function governedBy(addresses2, base) {
+  const known3 = /* @__PURE__ */ new Map();
+  return (resources, revision) => {
+    const installed = installedBy(resources, revision, namedRelease(base, revision));
     const { controlPlane, identity } = installed;
-    const shared = known.get(identity) ?? {
+    const shared = known3.get(identity) ?? {
       controlPlane,
       conversion: createConversion(
         controlPlane,
@@ -43147,7 +43831,7 @@ function governedBy(addresses2) {
         (entry, host) => addresses2.automatic(entry, host)
       )
     };
-    known.set(identity, shared);
+    known3.set(identity, shared);
     return { installed: { ...installed, controlPlane: shared.controlPlane }, conversion: shared.conversion };
   };
 }
@@ -43171,18 +43855,31 @@ function keyOf3(resource) {
 function pairResources(base, head) {
   const before2 = new Map(base.map((resource) => [keyOf3(resource), resource]));
   const after = new Map(head.map((resource) => [keyOf3(resource), resource]));
+  const passed = installationsThatPass(before2, head);
   const changes = [];
   const headInBaseTerms = head.map((resource) => {
-    const known = before2.get(keyOf3(resource));
-    if (known !== void 0 && saysTheSame(known, resource)) return known;
-    changes.push({ key: keyOf3(resource), base: known ?? null, head: resource });
+    const known3 = before2.get(keyOf3(resource));
+    const isSame = known3 !== void 0 && saysTheSame(known3, resource);
+    if (isSame && resource.kind !== "Installation") return known3;
+    if (!isSame || passed.has(resource)) changes.push({ key: keyOf3(resource), base: known3 ?? null, head: resource });
     return resource;
   });
   for (const [key2, resource] of before2) if (!after.has(key2)) changes.push({ key: key2, base: resource, head: null });
   return { changes: changes.sort(byKey), headInBaseTerms };
 }
+function installationsThatPass(before2, head) {
+  const kept3 = head.filter(isInstallation).flatMap((after) => {
+    const known3 = before2.get(keyOf3(after));
+    return known3 !== void 0 && isInstallation(known3) ? [{ known: known3, after }] : [];
+  });
+  const isPast = (a, b) => Math.sign(byStanding(a.known, b.known)) !== Math.sign(byStanding(a.after, b.after));
+  return new Set(kept3.filter((one) => kept3.some((other) => isPast(one, other))).map(({ after }) => after));
+}
+function isInstallation(resource) {
+  return resource.kind === "Installation";
+}
 function byKey(a, b) {
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+  return compareText(a.key, b.key);
 }
 function saysTheSame(a, b) {
   return a === b || meaning(a) === meaning(b);
@@ -43197,7 +43894,7 @@ function meaning(resource) {
 
 // src/diff/counterfactuals.ts
 function counterfactuals(head, all, base, open2) {
-  const labelsTell = all.some(isInstallation) || base.simulation.mesh.config.discoverySelectors.length > 0;
+  const labelsTell = all.some(isInstallation2) || base.simulation.mesh.config.discoverySelectors.length > 0;
   const telling = all.filter((change) => isTelling(change, labelsTell));
   const positions = new Map(telling.map(({ key: key2 }, index) => [key2, index]));
   const sides = /* @__PURE__ */ new Map([[idOf(telling, positions), base]]);
@@ -43215,14 +43912,14 @@ function isTelling({ base, head }, labelsTell) {
   return [base, head].some((resource) => {
     if (resource === null) return false;
     if (resource.kind === "Namespace") return labelsTell || hasChoice(resource);
-    return resource.kind !== "Workload" || resource.address !== null;
+    return resource.kind !== "Workload" || resource.address !== null || namesRevision(resource);
   });
 }
 function hasChoice(resource) {
   return Object.keys(resource?.labels ?? {}).some((label) => CHOICES.has(label));
 }
 var CHOICES = /* @__PURE__ */ new Set(["istio.io/rev", "istio.io/dataplane-mode", "istio-injection"]);
-function isInstallation({ base, head }) {
+function isInstallation2({ base, head }) {
   return (head ?? base)?.kind === "Installation";
 }
 function idOf(changes, positions) {
@@ -43600,9 +44297,13 @@ function outboundPatches(filters, version) {
     })
   );
 }
-function fitsVersion(pattern, version) {
-  return !SPELLS_VERSION.test(pattern) || new RegExp(pattern).test(versionText(version));
+function fitsVersion(pattern, { minor, patch }) {
+  if (!SPELLS_VERSION.test(pattern)) return true;
+  const expression = new RegExp(pattern);
+  const patches = patch === Infinity ? everyPatch : [patch];
+  return patches.some((one) => expression.test(versionText({ minor, patch: one })));
 }
+var everyPatch = Array.from({ length: 20 }, (_, patch) => patch);
 var SPELLS_VERSION = /^\^?(?:[\d.]|\\\.|\\d|\[[\d-]+\]){1,20}(?:[*+])?\$?$/;
 
 // src/proxy/cluster-name.ts
@@ -43631,8 +44332,8 @@ function indexChains({ chains, defaultChain }) {
   return {
     find(connection) {
       const addresses2 = ports.get(connection.port) ?? ports.get(0);
-      const names3 = addresses2?.find(connection.address);
-      const named3 = names3 === void 0 ? [] : byServerName(names3, connection.serverName);
+      const names4 = addresses2?.find(connection.address);
+      const named3 = names4 === void 0 ? [] : byServerName(names4, connection.serverName);
       const transported = exactOr(
         named3,
         ({ match: match2 }) => match2.transportProtocol === connection.transport,
@@ -43668,16 +44369,16 @@ function indexAddresses(chains) {
 function indexServerNames(chains) {
   return groupBy(chains, ({ match: match2 }) => match2.serverNames.length > 0 ? match2.serverNames.map(lower) : [""]);
 }
-function byServerName(names3, serverName) {
+function byServerName(names4, serverName) {
   if (serverName !== "") {
-    const exact = names3.get(serverName);
+    const exact = names4.get(serverName);
     if (exact !== void 0) return exact;
     for (let dot = serverName.indexOf("."); dot >= 0; dot = serverName.indexOf(".", dot + 1)) {
-      const wildcard = names3.get(`*${serverName.slice(dot)}`);
+      const wildcard = names4.get(`*${serverName.slice(dot)}`);
       if (wildcard !== void 0) return wildcard;
     }
   }
-  return names3.get("") ?? [];
+  return names4.get("") ?? [];
 }
 function exactOr(chains, isExact, isUnspecified) {
   const exact = chains.filter(isExact);
@@ -43786,8 +44487,11 @@ function indexListeners({ listeners }) {
   const refusedByAddress = /* @__PURE__ */ new Map();
   const rejections = rejectionsOf(listeners);
   for (const listener of listeners) {
-    const index = rejections.has(listener) ? refusedByAddress : byAddress;
-    for (const place of placesOf(listener)) index.set(place, listener);
+    const rejection = rejections.get(listener);
+    for (const place of placesOf(listener)) {
+      if (rejection === void 0) byAddress.set(place, listener);
+      else refusedByAddress.set(place, { listener, rejection });
+    }
   }
   const original = listeners.find(({ useOriginalDst }) => useOriginalDst);
   if (original === void 0) throw new Error("a sidecar without virtualOutbound is not simulated");
@@ -43807,11 +44511,11 @@ function indexListeners({ listeners }) {
 
 // src/envoy/rejected-tables.ts
 function whyTableRejected({ virtualHosts }) {
-  const names3 = /* @__PURE__ */ new Set();
+  const names4 = /* @__PURE__ */ new Set();
   const owners = /* @__PURE__ */ new Map();
   for (const { name, domains, routes } of virtualHosts) {
-    if (names3.has(name)) return `two virtual hosts are called ${name}`;
-    names3.add(name);
+    if (names4.has(name)) return `two virtual hosts are called ${name}`;
+    names4.add(name);
     for (const domain of domains.map((text5) => text5.toLowerCase())) {
       const owner = owners.get(domain);
       if (owner !== void 0) return `virtual hosts ${owner} and ${name} both have the domain ${domain}`;
@@ -43883,6 +44587,44 @@ function dialledText({ address, port }) {
   return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
 }
 
+// src/envoy/match-text.ts
+function matchText({ match: match2 }) {
+  const port = match2.destinationPort === null ? "" : `:${match2.destinationPort}`;
+  const addresses2 = match2.prefixRanges.length === 0 && port !== "" ? "*" : match2.prefixRanges.join(",");
+  const parts = [
+    match2.serverNames.length === 0 ? "" : `SNI: ${match2.serverNames.join(",")}`,
+    match2.transportProtocol === null ? "" : `Trans: ${match2.transportProtocol}`,
+    match2.applicationProtocols.length === 0 ? "" : `App: ${match2.applicationProtocols.join(",")}`,
+    addresses2 === "" ? "" : `Addr: ${addresses2}${port}`
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? "ALL" : parts.join("; ");
+}
+
+// src/envoy/rejection-text.ts
+function rejectionText(rejection) {
+  switch (rejection.kind) {
+    case "overlap": {
+      const [one, other] = rejection.chains;
+      return one === other ? `one match names the same twice: ${chainText(one)}` : `two matches take the same connections: ${chainText(one)}, and ${chainText(other)}`;
+    }
+    case "partial-wildcard":
+      return `${rejection.serverName} is no wildcard for a sidecar, which knows only "*." in front: ${chainText(rejection.chain)}`;
+    case "same-address":
+      return `the address is that of listener ${rejection.other.name}`;
+  }
+}
+function bringersOf(rejection) {
+  const chains = rejection.kind === "overlap" ? rejection.chains : rejection.kind === "partial-wildcard" ? [rejection.chain] : rejection.other.chains;
+  return [...new Set(chains.flatMap(broughtBy))];
+}
+function broughtBy({ via, service }) {
+  return [via, service?.resource ?? null].filter((resource) => resource !== null);
+}
+function chainText(chain2) {
+  const owners = broughtBy(chain2).map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`);
+  return owners.length === 0 ? matchText(chain2) : `${matchText(chain2)} of ${owners.join(" for ")}`;
+}
+
 // src/envoy/steps.ts
 function describe2(decision) {
   const { chain: chain2, cluster, virtualHost } = decision;
@@ -43925,7 +44667,8 @@ function listenerStep({ call, found }) {
     nothing: `no listener takes port ${call.port} for this address`
   }[by];
   if (refused2 !== null) {
-    return { stage: "listener", name: listener.name, because: `${because2}: Envoy refuses ${refused2.name}` };
+    const why = `${because2}, as Envoy refuses ${refused2.listener.name}: ${rejectionText(refused2.rejection)}; a running pod keeps the one that it had`;
+    return { stage: "listener", name: listener.name, because: why };
   }
   return { stage: "listener", name: listener.name, because: because2 };
 }
@@ -43934,17 +44677,6 @@ function chainStep({ chain: chain2, found, call }) {
   const name = matchText(chain2);
   const because2 = chain2 === found.listener.defaultChain ? "no other chain of the listener matches" : name === "ALL" ? "the chain asks for nothing" : call.kind === "tls" && chain2.match.serverNames.length > 0 ? `the SNI ${call.host ?? ""} matches` : "the connection matches";
   return { stage: "chain", name, because: because2 };
-}
-function matchText({ match: match2 }) {
-  const port = match2.destinationPort === null ? "" : `:${match2.destinationPort}`;
-  const addresses2 = match2.prefixRanges.length === 0 && port !== "" ? "*" : match2.prefixRanges.join(",");
-  const parts = [
-    match2.serverNames.length === 0 ? "" : `SNI: ${match2.serverNames.join(",")}`,
-    match2.transportProtocol === null ? "" : `Trans: ${match2.transportProtocol}`,
-    match2.applicationProtocols.length === 0 ? "" : `App: ${match2.applicationProtocols.join(",")}`,
-    addresses2 === "" ? "" : `Addr: ${addresses2}${port}`
-  ].filter((part) => part !== "");
-  return parts.length === 0 ? "ALL" : parts.join("; ");
 }
 function chosenTarget({ chain: chain2, route }) {
   const target = chain2?.destination.kind === "routes" ? route?.action : chain2?.destination;
@@ -44127,9 +44859,10 @@ function startSidecar(configuration) {
   };
   return {
     configuration,
+    candidates: [configuration],
     isSimulated: true,
     rejections: listeners.rejections,
-    refusedFor: ({ address, port }) => listeners.find(address, port).refused,
+    refusedFor: ({ address, port }) => listeners.find(address, port).refused?.listener ?? null,
     answer(call) {
       const found = listeners.find(call.address, call.port);
       const undecided = { call, found, chain: null, virtualHost: null, route: null, cluster: null };
@@ -44226,8 +44959,8 @@ function verdictOf(outcome, decision) {
 }
 function patchedVerdict(told, patches) {
   const filters = [...new Set(patches.map(({ filter: filter3 }) => filter3))];
-  const names3 = filters.map(({ namespace, name }) => `EnvoyFilter ${namespace}/${name}`);
-  const reason = `${names3.join(" and ")} ${names3.length === 1 ? "patches" : "patch"} what the call passes, and may send it elsewhere or answer it`;
+  const names4 = filters.map(({ namespace, name }) => `EnvoyFilter ${namespace}/${name}`);
+  const reason = `${names4.join(" and ")} ${names4.length === 1 ? "patches" : "patch"} what the call passes, and may send it elsewhere or answer it`;
   return unknownVerdict(
     reason,
     filters.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
@@ -44253,6 +44986,7 @@ function oneOfSidecars(first, others, reason) {
   const isRefusedByAll = ({ name }) => others.every(({ rejections }) => [...rejections.keys()].some((listener) => listener.name === name));
   return {
     configuration: first.configuration,
+    candidates: [first, ...others].flatMap(({ candidates }) => candidates),
     isSimulated: false,
     rejections: new Map([...first.rejections].filter(([listener]) => isRefusedByAll(listener))),
     refusedFor(call) {
@@ -44266,9 +45000,10 @@ function oneOfSidecars(first, others, reason) {
     }
   };
 }
-function ambientDataPlane({ configuration }) {
+function ambientDataPlane({ configuration, candidates }) {
   return {
     configuration,
+    candidates,
     isSimulated: false,
     rejections: /* @__PURE__ */ new Map(),
     refusedFor: () => null,
@@ -44286,50 +45021,6 @@ function dataPlaneOf(namespace, podLabels) {
   const mode = podLabels[MODE_LABEL] ?? ofNamespace;
   if (mode === "ambient") return "ambient";
   return ofNamespace === "ambient" ? "none" : "sidecar";
-}
-
-// src/mesh/revisions.ts
-var REVISION_LABEL = "istio.io/rev";
-function revisionsOf(resources) {
-  const ofObjects = /* @__PURE__ */ new Set();
-  const ofNamespaces = /* @__PURE__ */ new Map();
-  const ofPods = /* @__PURE__ */ new Set();
-  for (const resource of resources) {
-    const revision = resource.labels[REVISION_LABEL];
-    if (resource.kind === "Workload") addTo(ofPods, resource.podLabels[REVISION_LABEL]);
-    else if (isReadByRevision(resource)) addTo(ofObjects, revision);
-    else if (resource.kind === "Namespace" && revision !== void 0) ofNamespaces.set(resource.name, revision);
-  }
-  const named3 = [...ofObjects].sort();
-  const isOne = named3.length === 0 || (/* @__PURE__ */ new Set([...named3, ...ofPods, ...ofNamespaces.values()])).size === 1;
-  return {
-    named: named3,
-    isOne,
-    candidates(namespace, podLabels) {
-      if (isOne) return [named3[0] ?? null];
-      const own = podLabels[REVISION_LABEL] ?? ofNamespaces.get(namespace);
-      return own !== void 0 && ofObjects.has(own) ? [own] : [null, ...named3];
-    },
-    readBy: (revision) => isOne ? resources : resources.filter(
-      (resource) => !isReadByRevision(resource) || (resource.labels[REVISION_LABEL] ?? revision) === revision
-    )
-  };
-}
-function isReadByRevision({ kind }) {
-  switch (kind) {
-    case "Service":
-    case "EndpointSlice":
-    case "Endpoints":
-    case "Namespace":
-    case "Workload":
-    case "Installation":
-      return false;
-    default:
-      return true;
-  }
-}
-function addTo(names3, name) {
-  if (name !== void 0) names3.add(name);
 }
 
 // src/proxy/clusters.ts
@@ -44411,12 +45102,12 @@ function inspectorsFor(chains) {
   return inspectors;
 }
 function conflictKey({ match: match2 }) {
-  const names3 = match2.serverNames.filter((name) => name !== "*");
+  const names4 = match2.serverNames.filter((name) => name !== "*");
   const ranges2 = match2.prefixRanges.filter((range2) => range2.split("/")[0] !== UNSPECIFIED).map(maskPrefix);
   return [
     match2.transportProtocol ?? "",
     match2.applicationProtocols.join(","),
-    [...new Set(names3)].sort().join(","),
+    [...new Set(names4)].sort().join(","),
     [...new Set(ranges2)].sort().join(",")
   ].join("|");
 }
@@ -44666,19 +45357,18 @@ function virtualHostDomains(service, host, port, recipient) {
   if (address !== null) all.push(...withPort(address.includes(":") ? `[${address}]` : address));
   return { all, expanded };
 }
-function otherNames(host, { namespace, behaves }) {
+function otherNames(host, { namespace, behaves, config }) {
   const absolute = behaves("final-dot-names") && parseAddress(host) === null ? [`${host}.`] : [];
-  return [...absolute, ...shortNames(host, namespace)];
+  return [...absolute, ...shortNames(host, namespace, config.domain)];
 }
-function shortNames(host, namespace) {
+function shortNames(host, namespace, domain) {
   const dot = host.indexOf(".");
   const end = host.indexOf(".svc.");
-  if (end <= dot || !host.endsWith(SERVICE_SUFFIX)) return [];
+  if (end <= dot || !host.endsWith(`.svc.${domain}`)) return [];
   const qualified = host.slice(0, end);
   const isOwn = host.slice(dot + 1, end) === namespace;
   return isOwn ? [host.slice(0, dot), `${qualified}.svc`, qualified] : [qualified, `${qualified}.svc`];
 }
-var SERVICE_SUFFIX = ".svc.cluster.local";
 
 // src/proxy/source-match.ts
 function matchesConnection(match2, proxy, port) {
@@ -44715,8 +45405,8 @@ function tlsChains(call, context3, routes) {
     }
   }
   if (chains.length > 0) return chains;
-  const names3 = needsServerName({ ...call, cidr: lasting }, context3.recipient) ? serverNames(service, context3.recipient) : [];
-  return [chain(lasting, names3, ownTarget(call), service, null)];
+  const names4 = needsServerName({ ...call, cidr: lasting }, context3.recipient) ? serverNames(service, context3.recipient) : [];
+  return [chain(lasting, names4, ownTarget(call), service, null)];
 }
 function plainChains(call, context3, routes) {
   const { port, service, cidr } = call;
@@ -44737,8 +45427,8 @@ function plainChains(call, context3, routes) {
   }
   return isReplaced ? chains : [...chains, chain(cidr, [], ownTarget(call), service, null)];
 }
-function chain(prefixRanges, names3, destination3, service, via) {
-  const match2 = { ...everyConnection, prefixRanges: [...prefixRanges].sort(), serverNames: [...names3].sort() };
+function chain(prefixRanges, names4, destination3, service, via) {
+  const match2 = { ...everyConnection, prefixRanges: [...prefixRanges].sort(), serverNames: [...names4].sort() };
   return { match: match2, destination: destination3, service, via };
 }
 function ownTarget({ service, port }) {
@@ -44754,9 +45444,6 @@ function needsServerName({ service, bind: bind2, cidr }, recipient) {
 }
 function serverNames(service, recipient) {
   return [service.host, ...service.aliases.flatMap((alias) => [alias, ...otherNames(alias, recipient)])];
-}
-function overlaps(a, b) {
-  return isSubsetOf(a, b) || isSubsetOf(b, a);
 }
 function sameList(a, b) {
   return [...a].sort().join(" ") === [...b].sort().join(" ");
@@ -44793,7 +45480,7 @@ function bindsOf({ bind: bind2, bindToPort, port }, { addressing, behaves }) {
   return isEverywhere ? [addressing.wildcards[0]] : [];
 }
 function buildPortless(build2, service, port, binds) {
-  const isHeadless = binds.length === 0 && service.resolution === "Passthrough" && service.address === UNSPECIFIED && (isTcp(port.protocol) || port.protocol === "Unsupported");
+  const isHeadless = build2.recipient.behaves("headless-endpoint-listeners") && binds.length === 0 && service.resolution === "Passthrough" && service.address === UNSPECIFIED && (isTcp(port.protocol) || port.protocol === "Unsupported");
   if (!isHeadless) {
     buildListener(build2, service, port, binds);
     return;
@@ -44939,7 +45626,7 @@ function claims(routes, byHost, port, recipient) {
       else services.push(named3);
     }
     for (const host of service.hosts.map((name) => tableName(name, recipient)).filter(isWildcard)) {
-      const covered = hasGatewaySemantics(service, recipient.behaves) ? [] : [...byHost].filter(([name]) => overlaps2(name, host));
+      const covered = hasGatewaySemantics(service, recipient.behaves) ? [] : [...byHost].filter(([name]) => overlaps(name, host));
       if (covered.length === 0) otherHosts.push(host);
       for (const [, candidate] of covered) {
         if (!isOwned || owner.find(candidate.host) === service) services.push(candidate);
@@ -44956,10 +45643,7 @@ function firstByHost(routes) {
   return first;
 }
 function meansSome(host, byHost) {
-  return byHost.has(host) || isWildcard(host) && [...byHost.keys()].some((name) => overlaps2(name, host));
-}
-function overlaps2(a, b) {
-  return isSubsetOf(a, b) || isSubsetOf(b, a);
+  return byHost.has(host) || isWildcard(host) && [...byHost.keys()].some((name) => overlaps(name, host));
 }
 function tableName(host, { behaves }) {
   return behaves("lower-case-hosts") ? host.toLowerCase() : host;
@@ -45003,7 +45687,7 @@ function routeMatch(match2, isGateway2) {
   const named3 = [
     ...Object.entries(match2.headers).map(([name, value]) => header(name, value, false)),
     ...Object.entries(match2.withoutHeaders).map(([name, value]) => header(name, value, true))
-  ].sort((a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+  ].sort((a, b) => compareText(a.name, b.name));
   const pseudo = [
     ...match2.method === null ? [] : [header(":method", match2.method, false)],
     ...match2.authority === null ? [] : [header(":authority", match2.authority, false)],
@@ -45084,12 +45768,12 @@ function virtualHostsOf(found, port, recipient) {
     )
   );
   const named3 = port !== 0 && recipient.behaves("port-blind-hosts") ? "plain" : "also-with-port";
-  const names3 = /* @__PURE__ */ new Set();
+  const names4 = /* @__PURE__ */ new Set();
   const claimed = /* @__PURE__ */ new Set();
   const build2 = (host, wrapper, service) => {
     const name = `${host}:${wrapper.port}`;
-    if (names3.has(name)) return [];
-    names3.add(name);
+    if (names4.has(name)) return [];
+    names4.add(name);
     const { all, expanded } = service === null ? { all: foreignDomains(host, wrapper.port, recipient), expanded: /* @__PURE__ */ new Set() } : virtualHostDomains(service, host, named3 === "plain" ? null : wrapper.port, recipient);
     const domains = all.filter((domain) => {
       const key2 = recipient.behaves("domains-in-any-case") ? domain.toLowerCase() : domain;
@@ -45141,8 +45825,8 @@ function createRouteTables(scope, recipient) {
     return own.length === 1 ? own.map((virtualHost) => ({ ...virtualHost, domains: ["*"] })) : own;
   }
   return (name) => {
-    const known = tables.get(name);
-    if (known !== void 0) return known;
+    const known3 = tables.get(name);
+    if (known3 !== void 0) return known3;
     const { host, port } = parseRouteName(name);
     const virtualHosts = host === null ? [...hostsOf(port, name), catchAll(scope.policy)] : privateHosts(host, port, name);
     const table = { name, ignoresPort: recipient.behaves("port-blind-hosts"), virtualHosts };
@@ -45194,414 +45878,6 @@ function routeNamesOf({ chains, defaultChain }) {
   return all.flatMap(({ destination: destination3 }) => destination3.kind === "routes" ? [destination3.name] : []);
 }
 
-// src/scope/cluster-services.ts
-function mergedByHost(lists, behaves) {
-  const combine2 = behaves("merge-like-services") ? combineAlike : behaves("copies-keep-endpoints") ? combineOfNamespace : combineWithoutEndpoints;
-  const byHost = /* @__PURE__ */ new Map();
-  for (const services of lists) {
-    for (const service of services) {
-      const existing = byHost.get(service.host);
-      const isNew2 = existing === void 0 || existing === service;
-      byHost.set(service.host, isNew2 ? service : combine2(existing, service));
-    }
-  }
-  return [...byHost.values()];
-}
-function combineAlike(existing, incoming) {
-  if (existing.registry !== incoming.registry) return existing.registry === "Kubernetes" ? existing : incoming;
-  return agree(existing, incoming) ? withPortsOf(existing, incoming) : existing;
-}
-function combineOfNamespace(existing, incoming) {
-  return existing.namespace === incoming.namespace ? withPortsOf(existing, incoming) : existing;
-}
-function combineWithoutEndpoints(existing, incoming) {
-  if (existing.namespace !== incoming.namespace) return existing;
-  const endpoints2 = existing.endpoints.filter(({ port }) => existing.ports.some(({ number }) => number === port));
-  return { ...withPortsOf(existing, incoming), endpoints: endpoints2 };
-}
-function withPortsOf(existing, incoming) {
-  const added = incoming.ports.filter((port) => existing.ports.every((known) => known.number !== port.number));
-  return added.length === 0 ? existing : { ...existing, ports: [...existing.ports, ...added] };
-}
-function agree(a, b) {
-  return a.namespace === b.namespace && a.resolution === b.resolution && sameLabels2(a.resource.labels, b.resource.labels) && sameLabels2(a.selector ?? {}, b.selector ?? {}) && sameSet2(a.exportTo ?? [], b.exportTo ?? []);
-}
-function sameLabels2(a, b) {
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key2) => a[key2] === b[key2]);
-}
-function sameSet2(a, b) {
-  const left = new Set(a);
-  const right = new Set(b);
-  return left.size === right.size && [...left].every((entry) => right.has(entry));
-}
-
-// src/scope/egress-host.ts
-function parseEgressHost(text5, governedNamespace) {
-  const parts = text5.split("/");
-  const [namespace, name] = parts;
-  if (parts.length !== 2 || namespace === void 0 || name === void 0) return null;
-  return { namespace: namespace === "." ? governedNamespace : namespace, name };
-}
-function classifyEgressHosts(hosts, governedNamespace, behaves) {
-  const names3 = /* @__PURE__ */ new Map();
-  for (const text5 of hosts) {
-    const entry = parseEgressHost(text5, governedNamespace);
-    if (entry === null) continue;
-    names3.set(entry.namespace, [...names3.get(entry.namespace) ?? [], entry.name]);
-  }
-  const anywhere = names3.get("*");
-  const forAll = anywhere === void 0 ? [] : [hostNames(anywhere)];
-  names3.delete("*");
-  const forOne = new Map(
-    [...names3].map(([namespace, list3]) => [
-      namespace,
-      [hostNames(list3), ...behaves("fall-through-to-any-namespace") ? forAll : []]
-    ])
-  );
-  return {
-    namespaces: anywhere === void 0 ? new Set(names3.keys()) : null,
-    namesFor: (namespace) => forOne.get(namespace) ?? forAll
-  };
-}
-function hostNames(list3) {
-  if (list3.includes("*")) return { matches: () => true };
-  const exact = new Set(list3.filter((name) => !name.startsWith("*")));
-  const wildcards = list3.filter((name) => name.startsWith("*"));
-  return { matches: (host) => exact.has(host) || wildcards.some((pattern) => isSubsetOf(host, pattern)) };
-}
-
-// src/scope/select-virtual-services.ts
-function selectVirtualServices(visible2, hosts, namespace, behaves) {
-  const isOwnGateway = (service) => hasGatewaySemantics(service, behaves) && service.namespace === namespace;
-  const ownGatewayFirst = (group2) => [
-    ...group2.filter(isOwnGateway),
-    ...group2.filter((service) => !isOwnGateway(service))
-  ];
-  if (hosts === null) {
-    const isForPublic = (at) => at === visible2.length - 1 && behaves("own-gateway-routes-first-without-sidecar");
-    return visible2.flatMap((group2, at) => isForPublic(at) ? ownGatewayFirst(group2) : group2);
-  }
-  const names3 = /* @__PURE__ */ new Map();
-  for (const text5 of hosts) {
-    const entry = parseEgressHost(text5, namespace);
-    if (entry !== null) names3.set(entry.namespace, [...names3.get(entry.namespace) ?? [], entry.name]);
-  }
-  const isImported = (service) => {
-    const isGateway2 = hasGatewaySemantics(service, behaves);
-    const patterns = [...names3.get(service.namespace) ?? [], ...names3.get("*") ?? []];
-    return service.hosts.some((host) => patterns.some((pattern) => fits(host, pattern, isGateway2)));
-  };
-  const isUnified = behaves("unified-sidecar-scope");
-  const imported = visible2.flatMap((group2) => (isUnified ? ownGatewayFirst(group2) : group2).filter(isImported));
-  return behaves("routes-by-name") ? firstOfEachName(imported) : imported;
-}
-function firstOfEachName(routes) {
-  const first = /* @__PURE__ */ new Map();
-  for (const route of routes) if (!first.has(route.name)) first.set(route.name, route);
-  return [...first.values()];
-}
-function fits(host, pattern, isOneWay) {
-  return isSubsetOf(host, pattern) || !isOneWay && isWildcard(host) && isSubsetOf(pattern, host);
-}
-
-// src/scope/default-scope.ts
-function defaultListener(mesh, namespace) {
-  const visible2 = mesh.visibleTo(namespace);
-  const isMerged = mesh.behaves("one-service-a-host-without-sidecar");
-  return {
-    port: null,
-    bind: "",
-    bindToPort: false,
-    services: isMerged ? mergedByHost([visible2], mesh.behaves) : visible2,
-    contests: isMerged ? contestsOf(visible2, mesh) : [],
-    routes: selectVirtualServices(mesh.routes.visibleTo(namespace), null, namespace, mesh.behaves),
-    destinations: []
-  };
-}
-function contestsOf(visible2, { sharedHosts: sharedHosts2 }) {
-  return [...sharedHosts2].flatMap((host) => {
-    const rivals = visible2.filter((service) => service.host === host);
-    const kubernetes = rivals.find(({ registry }) => registry === "Kubernetes");
-    const winner = kubernetes ?? rivals[0];
-    const losers = /* @__PURE__ */ new Map();
-    for (const service of rivals) if (!losers.has(service.namespace)) losers.set(service.namespace, service);
-    if (winner === void 0) return [];
-    losers.delete(winner.namespace);
-    const isOnly = kubernetes !== void 0 && [...losers.values()].every(({ registry }) => registry === "External");
-    const contest2 = {
-      host,
-      winner,
-      losers: [...losers.values()],
-      decidedBy: isOnly ? "kubernetes" : "age"
-    };
-    return losers.size === 0 ? [] : [contest2];
-  });
-}
-
-// src/scope/known-services.ts
-function knownServices(listeners, isLikeSidecar, behaves) {
-  const lists = listeners.flatMap(({ services, destinations }) => [services, destinations]);
-  const areMerged = isLikeSidecar || behaves("one-service-a-host-without-sidecar");
-  let merged = null;
-  let byHost = null;
-  const clusterServices = () => merged ??= areMerged ? mergedByHost(lists, behaves) : lists.flat();
-  return {
-    clusterServices,
-    serviceNamed: (host) => (byHost ??= firstOrKubernetes(clusterServices())).get(host) ?? null
-  };
-}
-function firstOrKubernetes(services) {
-  const byHost = /* @__PURE__ */ new Map();
-  for (const service of services) {
-    const known = byHost.get(service.host);
-    if (known === void 0 || known.registry !== "Kubernetes" && service.registry === "Kubernetes") {
-      byHost.set(service.host, service);
-    }
-  }
-  return byHost;
-}
-
-// src/scope/shared-merges.ts
-function withSharedMerges(mesh, listenersOf2) {
-  const joined2 = /* @__PURE__ */ new Map();
-  const own = new Set(mesh.services);
-  for (const { sidecar, namespace } of governed(mesh)) {
-    const first = /* @__PURE__ */ new Map();
-    for (const { services, destinations } of listenersOf2(mesh, namespace, sidecar)) {
-      for (const service of [...services, ...destinations]) {
-        const known = first.get(service.host);
-        if (known === void 0) first.set(service.host, service);
-        else if (known.namespace === service.namespace && own.has(known)) {
-          const ports = joined2.get(known) ?? known.ports;
-          const added = service.ports.filter(({ number }) => ports.every((port) => port.number !== number));
-          if (added.length > 0) joined2.set(known, [...ports, ...added]);
-        }
-      }
-    }
-  }
-  if (joined2.size === 0) return mesh;
-  const grown = /* @__PURE__ */ new Map();
-  const grow = (service) => {
-    const ports = joined2.get(service);
-    if (ports === void 0) return service;
-    const made = grown.get(service) ?? mesh.conversion.withJoinedPorts(service, ports);
-    grown.set(service, made);
-    return made;
-  };
-  return {
-    ...mesh,
-    services: mesh.services.map(grow),
-    visibleTo: (namespace) => mesh.visibleTo(namespace).map(grow),
-    servicesNamed: (host) => new Map([...mesh.servicesNamed(host)].map(([name, service]) => [name, grow(service)]))
-  };
-}
-function governed({ sidecars, services, config }) {
-  const own = sidecars.map((sidecar) => ({ sidecar, namespace: sidecar.namespace }));
-  const forAll = sidecars.filter(({ workloadSelector: workloadSelector2 }) => workloadSelector2 === null);
-  const root = forAll.find(({ namespace }) => namespace === config.rootNamespace);
-  if (root === void 0) return own;
-  const covered = new Set(forAll.map(({ namespace }) => namespace));
-  const others = new Set(services.map(({ namespace }) => namespace).filter((namespace) => !covered.has(namespace)));
-  return [...own, ...[...others].map((namespace) => ({ sidecar: root, namespace }))];
-}
-
-// src/scope/route-destinations.ts
-function routeDestinations(routes, namespace, onlyPort, mesh) {
-  return routes.flatMap(
-    (service) => [...destinationPorts(service, mesh.behaves("destinations-by-source-namespace") ? namespace : null)].flatMap(
-      ([host, ports]) => {
-        const found = mesh.servicesNamed(host);
-        const meant = found.get(namespace) ?? bestVisible(found, namespace, mesh);
-        const trimmed = meant === void 0 ? null : trim(meant, ports, onlyPort, mesh);
-        return trimmed === null ? [] : [trimmed];
-      }
-    )
-  );
-}
-function namespacesThatMatter(routes, mesh) {
-  const namespaces = /* @__PURE__ */ new Set();
-  for (const service of routes) {
-    if (hasGatewaySemantics(service, mesh.behaves)) namespaces.add(service.namespace);
-    for (const { match: match2 } of [...service.http, ...service.tls, ...service.tcp]) {
-      for (const { sourceNamespace } of match2) if (sourceNamespace !== "") namespaces.add(sourceNamespace);
-    }
-    for (const host of destinationPorts(service, null).keys()) {
-      const found = mesh.servicesNamed(host);
-      if (found.size > 1 || [...found.values()].some((declared) => mesh.exportOf(declared).kind !== "public")) {
-        for (const owner of found.keys()) namespaces.add(owner);
-      }
-    }
-  }
-  return namespaces;
-}
-function destinationPorts({ http: http2, tls, tcp }, namespace) {
-  const ports = /* @__PURE__ */ new Map();
-  const rules2 = http2.filter((rule) => namespace === null || appliesTo(rule, namespace));
-  const destinations = [...rules2, ...tls, ...tcp].flatMap(({ route }) => route);
-  for (const { host, port } of [...destinations, ...rules2.flatMap(({ mirrors }) => mirrors)]) {
-    ports.set(host, (ports.get(host) ?? /* @__PURE__ */ new Set()).add(port ?? 0));
-  }
-  return ports;
-}
-function appliesTo({ match: match2 }, namespace) {
-  const sources = match2.map(({ sourceNamespace }) => sourceNamespace).filter((source) => source !== "");
-  return sources.length === 0 || sources.includes(namespace);
-}
-function bestVisible(found, namespace, mesh) {
-  const visible2 = [...found.values()].filter((service) => {
-    const seen = mesh.exportOf(service);
-    return seen.kind === "public" || seen.namespaces.has(namespace);
-  });
-  if (!mesh.behaves("best-destination-namespace")) {
-    return visible2.reduce(
-      (first, service) => first === void 0 || service.namespace < first.namespace ? service : first,
-      void 0
-    );
-  }
-  const dated = visible2.map((service) => ({
-    service,
-    age: mesh.ageOf(service.resource),
-    name: "",
-    namespace: service.namespace
-  }));
-  const [oldest] = dated.sort(oldestFirst(mesh.behaves));
-  return visible2.find(({ registry }) => registry === "Kubernetes") ?? oldest?.service;
-}
-function trim(service, wanted, onlyPort, { conversion, behaves }) {
-  if (onlyPort !== null) return conversion.forPort(service, onlyPort);
-  if (wanted.has(0) || !behaves("destination-ports")) return service;
-  const kept3 = service.ports.filter(({ number }) => wanted.has(number));
-  if (kept3.length === service.ports.length) return service;
-  return kept3.length === 0 ? null : conversion.withPorts(service, kept3);
-}
-
-// src/scope/select-services.ts
-function selectServices(visible2, hosts, namespace, onlyPort, { conversion, sharedHosts: sharedHosts2, behaves }) {
-  const classified = classifyEgressHosts(hosts, namespace, behaves);
-  const imported = [];
-  for (const service of visible2) {
-    if (classified.namespaces !== null && !classified.namespaces.has(service.namespace)) continue;
-    for (const names3 of classified.namesFor(service.namespace)) {
-      const kept3 = importService(service, names3, onlyPort, conversion);
-      if (kept3 === null) continue;
-      imported.push(kept3);
-      break;
-    }
-  }
-  return settleHosts(imported, namespace, sharedHosts2, behaves("unified-sidecar-scope"));
-}
-function importService(service, names3, onlyPort, conversion) {
-  if (!names3.matches(service.host)) return null;
-  const trimmed = onlyPort === null ? service : conversion.forPort(service, onlyPort);
-  if (trimmed === null || trimmed.aliases.length === 0) return trimmed;
-  const aliases = trimmed.aliases.filter((alias) => names3.matches(alias));
-  return aliases.length === trimmed.aliases.length ? trimmed : conversion.withAliases(trimmed, aliases);
-}
-function settleHosts(imported, namespace, sharedHosts2, prefersKubernetes) {
-  const winners = /* @__PURE__ */ new Map();
-  let isContested = false;
-  for (const service of imported) {
-    if (!sharedHosts2.has(service.host)) continue;
-    const winner = winners.get(service.host);
-    if (winner === void 0) {
-      winners.set(service.host, service);
-      continue;
-    }
-    if (winner.namespace === service.namespace) continue;
-    isContested = true;
-    const isPreferred = prefersKubernetes && winner.registry !== "Kubernetes" && service.registry === "Kubernetes";
-    if (service.namespace === namespace || isPreferred && winner.namespace !== namespace) {
-      winners.set(service.host, service);
-    }
-  }
-  if (!isContested) return { services: imported, contests: [] };
-  const services = [];
-  const losers = /* @__PURE__ */ new Map();
-  for (const service of imported) {
-    const winner = winners.get(service.host);
-    if (winner === void 0 || winner.namespace === service.namespace) {
-      services.push(service);
-      continue;
-    }
-    const lost = losers.get(service.host) ?? /* @__PURE__ */ new Map();
-    losers.set(service.host, lost);
-    if (!lost.has(service.namespace)) lost.set(service.namespace, service);
-  }
-  return {
-    services,
-    contests: [...losers].flatMap(([host, lost]) => contest(winners.get(host), lost, namespace, prefersKubernetes))
-  };
-}
-function contest(winner, lost, namespace, prefersKubernetes) {
-  if (winner === void 0) return [];
-  const losers = [...lost.values()];
-  const isOnlyKubernetes = prefersKubernetes && winner.registry === "Kubernetes" && losers.every(({ registry }) => registry === "External");
-  const decidedBy = winner.namespace === namespace ? "own-namespace" : isOnlyKubernetes ? "kubernetes" : "age";
-  return [{ host: winner.host, winner, losers, decidedBy }];
-}
-
-// src/scope/scope.ts
-var everything2 = [{ port: null, bind: "", captureMode: "DEFAULT", hosts: ["*/*"] }];
-function createScopes(given) {
-  const mesh = given.behaves("shared-merges") ? withSharedMerges(given, listenersOf) : given;
-  const families2 = /* @__PURE__ */ new Map();
-  return {
-    scopeOf(namespace, sidecar) {
-      const view = mesh.viewOf(namespace);
-      const bySidecar = families2.get(view) ?? /* @__PURE__ */ new Map();
-      families2.set(view, bySidecar);
-      const family = bySidecar.get(sidecar) ?? startFamily(mesh, buildScope(mesh, namespace, sidecar), namespace);
-      bySidecar.set(sidecar, family);
-      const key2 = family.keyOf(namespace);
-      const scope = family.scopes.get(key2) ?? buildScope(mesh, namespace, sidecar);
-      family.scopes.set(key2, scope);
-      return scope;
-    }
-  };
-}
-function startFamily(mesh, first, namespace) {
-  const usesOwn = (first.sidecar?.egress ?? []).some(({ hosts }) => hosts.some((host) => host.startsWith("./")));
-  const contenders = new Set(
-    first.listeners.flatMap(
-      ({ contests: contests2 }) => contests2.flatMap(({ winner, losers }) => [winner, ...losers].map((service) => service.namespace))
-    )
-  );
-  for (const { routes } of first.listeners) {
-    for (const name of namespacesThatMatter(routes, mesh)) contenders.add(name);
-  }
-  const keyOf5 = (other) => usesOwn || contenders.has(other) ? other : "";
-  return { keyOf: keyOf5, scopes: /* @__PURE__ */ new Map([[keyOf5(namespace), first]]) };
-}
-function buildScope(mesh, namespace, sidecar) {
-  const isLikeSidecar = sidecar !== null || mesh.behaves("default-scope-like-sidecar");
-  const listeners = isLikeSidecar ? listenersOf(mesh, namespace, sidecar) : [defaultListener(mesh, namespace)];
-  return {
-    sidecar,
-    listeners,
-    ...knownServices(listeners, isLikeSidecar, mesh.behaves),
-    // SC-7: nothing is inherited, a Sidecar without a policy of its own has that of the mesh.
-    policy: sidecar?.outboundTrafficPolicy ?? mesh.config.outboundTrafficPolicy
-  };
-}
-function listenersOf(mesh, namespace, sidecar) {
-  const egress = sidecar === null || sidecar.egress.length === 0 ? everything2 : sidecar.egress;
-  return egress.map((listener) => scopedListener(mesh, namespace, listener));
-}
-function scopedListener(mesh, namespace, { port, bind: bind2, captureMode: captureMode2, hosts }) {
-  const protocol = port === null ? null : parseProtocol(port.protocol, mesh.behaves);
-  const onlyPort = port === null || port.number === 0 || protocol === "HTTP_PROXY" ? null : port.number;
-  const routes = selectVirtualServices(mesh.routes.visibleTo(namespace), hosts, namespace, mesh.behaves);
-  return {
-    port: port === null || protocol === null ? null : { number: port.number, protocol },
-    bind: bind2,
-    bindToPort: captureMode2 === "NONE" || bind2.startsWith("unix://"),
-    ...selectServices(mesh.visibleTo(namespace), hosts, namespace, onlyPort, mesh),
-    routes,
-    destinations: routeDestinations(routes, namespace, onlyPort, mesh)
-  };
-}
-
 // src/scope/select-sidecar.ts
 function selectSidecar(mesh, namespace, labels) {
   const local = mesh.sidecars.filter((sidecar) => sidecar.namespace === namespace);
@@ -45620,7 +45896,7 @@ function selectSidecar(mesh, namespace, labels) {
 // src/diff/simulation.ts
 var POD_ADDRESS = "192.0.0.8";
 function startMesh(resources, build2, areNamesQualified) {
-  const mesh = build2(resources);
+  const mesh = build2(resources, null);
   const revisions = revisionsOf(resources);
   const running = /* @__PURE__ */ new Map();
   const undecided = /* @__PURE__ */ new Map();
@@ -45628,7 +45904,8 @@ function startMesh(resources, build2, areNamesQualified) {
   const numberOf2 = numbering();
   const runningOf = (revision) => {
     const read = revisions.readBy(revision);
-    const started = running.get(revision) ?? startRevision(read === resources ? mesh : build2(read), areNamesQualified);
+    const isWhole2 = read === resources && (revision === null || revisions.isOne);
+    const started = running.get(revision) ?? startRevision(isWhole2 ? mesh : build2(read, revision), areNamesQualified);
     running.set(revision, started);
     return started;
   };
@@ -45636,6 +45913,8 @@ function startMesh(resources, build2, areNamesQualified) {
   const carrier = ({ namespace, labels }) => dataPlaneOf(mesh.namespaces.get(namespace), labels);
   return {
     mesh,
+    meshes: () => revisions.distinct.map((revision) => runningOf(revision).mesh),
+    meshOf: (group2) => runningOf(candidates(group2)[0]).mesh,
     choice: (group2) => runningOf(candidates(group2)[0]).choice(group2),
     revisions,
     carrier,
@@ -45645,7 +45924,7 @@ function startMesh(resources, build2, areNamesQualified) {
       if (others.length > 0) {
         const rivals = others.map((revision) => runningOf(revision).sidecar(group2));
         const key2 = [sidecar, ...rivals].map(numberOf2).join(" ");
-        sidecar = undecided.get(key2) ?? oneOfSidecars(sidecar, rivals, unknownRevision(others));
+        sidecar = undecided.get(key2) ?? oneOfSidecars(sidecar, rivals, unknownRevision(revisions));
         undecided.set(key2, sidecar);
       }
       if (carrier(group2) !== "ambient") return sidecar;
@@ -45655,8 +45934,8 @@ function startMesh(resources, build2, areNamesQualified) {
     }
   };
 }
-function unknownRevision(named3) {
-  return `objects are for revision ${named3.join(" or ")} of Istio alone, the manifests do not tell the workload's, and it makes a difference here`;
+function unknownRevision(revisions) {
+  return `${whyRevisionsDiffer(revisions)}, the manifests do not tell the workload's, and it makes a difference here`;
 }
 function startRevision(mesh, areNamesQualified) {
   const scopes = createScopes(mesh);
@@ -45670,6 +45949,7 @@ function startRevision(mesh, areNamesQualified) {
   };
   const { capturesDns, allocatesAddresses } = mesh.config;
   return {
+    mesh,
     choice,
     sidecar(group2) {
       const scope = scopes.scopeOf(group2.namespace, choice(group2).chosen);
@@ -45705,7 +45985,8 @@ function workloadGroups(base, head) {
   const remarks = [];
   const groups = [];
   for (const namespace of namespacesOf(base.mesh, head.mesh)) {
-    if (!isAsked(namespace, base.mesh, head.mesh)) continue;
+    const isDiscovered = head.meshes().some(({ discovery }) => discovery.includes(namespace));
+    if (!isDiscovered || !isAsked(namespace, base.mesh, head.mesh)) continue;
     const found = groupsOf(namespace, base, head, remarks);
     remarks.push(...found.flatMap((group2) => ambientRemark(group2, head)));
     groups.push(...found.filter((group2) => hasSidecarAtEither(group2, base, head)));
@@ -45713,8 +45994,8 @@ function workloadGroups(base, head) {
   return { groups, remarks: [...remarks, ...discoveryRemarks(base.mesh, head.mesh), ...revisionRemarks(groups, head)] };
 }
 function discoveryRemarks(base, head) {
-  const names3 = namespacesOf(base, head);
-  const left = names3.filter((name) => base.discovery.includes(name) && !head.discovery.includes(name));
+  const names4 = namespacesOf(base, head);
+  const left = names4.filter((name) => base.discovery.includes(name) && !head.discovery.includes(name));
   const unlabelled = [.../* @__PURE__ */ new Set([...base.discovery.unlabelled, ...head.discovery.unlabelled])];
   return [
     ...left.map((name) => `namespace ${name} is no longer among discoverySelectors: its pods are not asked`),
@@ -45728,17 +46009,17 @@ function isCreated(namespace, base, head) {
 }
 var outsideGroup = { namespace: "(outside this repository)", labels: {} };
 function namespacesOf(base, head) {
-  const names3 = /* @__PURE__ */ new Set();
+  const names4 = /* @__PURE__ */ new Set();
   for (const { services, sidecars, workloads, namespaces } of [base, head]) {
-    for (const { namespace } of [...services, ...sidecars, ...workloads]) names3.add(namespace);
-    for (const name of namespaces.keys()) names3.add(name);
+    for (const { namespace } of [...services, ...sidecars, ...workloads]) names4.add(namespace);
+    for (const name of namespaces.keys()) names4.add(name);
   }
-  return [...names3].sort();
+  return [...names4].sort();
 }
 function isAsked(name, base, head) {
   const namespace = head.namespaces.get(name);
   if (namespace === void 0 && base.namespaces.has(name)) return false;
-  if (name.startsWith("kube-") || !head.discovery.includes(name)) return false;
+  if (name.startsWith("kube-")) return false;
   if (namespace?.labels["istio-injection"] === "disabled") return false;
   const isSpecial = name === head.config.rootNamespace || isGatewayNamespace(name, head);
   return !isSpecial || hasInjectedPod(name, namespace, head);
@@ -45777,16 +46058,16 @@ function ambientRemark(group2, head) {
   ];
 }
 function revisionRemarks(groups, { revisions }) {
-  const { named: named3 } = revisions;
   const found = groups.map(({ namespace, labels }) => revisions.candidates(namespace, labels));
   const undecided = found.filter((candidates) => candidates.length > 1).length;
   if (undecided > 0) {
     return [
-      `resources are for revision ${named3.join(" or ")} of Istio alone, and the manifests do not tell whose ${undecided === 1 ? "1 workload group is" : `${undecided} workload groups are`}: where that makes a difference, what becomes of the calls is unknown`
+      `${whyRevisionsDiffer(revisions)}, and the manifests do not tell whose ${undecided === 1 ? "1 workload group is" : `${undecided} workload groups are`}: where that makes a difference, what becomes of the calls is unknown`
     ];
   }
-  const isAssumed = revisions.isOne && named3.length > 0;
-  return isAssumed ? [`resources are for revision ${named3.join()} of Istio alone: every workload is taken for one of that`] : [];
+  const { isOne, named: named3 } = revisions;
+  const isAssumed = isOne && named3.length > 0;
+  return isAssumed ? [`objects are for revision ${named3.join()} of Istio alone: every workload is taken for one of that`] : [];
 }
 function groupsOf(namespace, base, head, remarks) {
   const pods = [...base.mesh.workloads, ...head.mesh.workloads].filter(
@@ -45816,16 +46097,16 @@ function groupsOf(namespace, base, head, remarks) {
 function governorsOf(group2, base, head) {
   return [base, head].map((side) => {
     const { chosen, rivals } = side.choice(group2);
-    const sidecars = [chosen, ...rivals].map((sidecar) => sidecar === null ? "-" : nameOf3(sidecar));
+    const sidecars = [chosen, ...rivals].map((sidecar) => sidecar === null ? "-" : nameOf4(sidecar));
     const revisions = side.revisions.candidates(group2.namespace, group2.labels);
     const filters = side.mesh.envoyFilters.find(group2.namespace, group2.labels).filter((filter3) => isFelt(filter3, side.mesh));
-    return [sidecars.join("+"), side.carrier(group2), revisions.join("|"), ...filters.map(nameOf3)].join(" ");
+    return [sidecars.join("+"), side.carrier(group2), revisions.join("|"), ...filters.map(nameOf4)].join(" ");
   }).join(" ");
 }
 function isFelt(filter3, { version }) {
   return outboundPatches([filter3], version).length > 0;
 }
-function nameOf3({ namespace, name }) {
+function nameOf4({ namespace, name }) {
   return `${namespace}/${name}`;
 }
 
@@ -45839,14 +46120,14 @@ function dialledAddress({ address, automaticAddresses: automaticAddresses2, regi
 }
 
 // src/diff/configured.ts
-function configuredIn(scope) {
+function configuredIn(scopes) {
   const byHost = /* @__PURE__ */ new Map();
-  const services = new Set(scope.listeners.flatMap((listener) => listener.services));
+  const services = new Set(scopes.flatMap(({ listeners }) => listeners.flatMap((listener) => listener.services)));
   for (const service of services) {
     for (const host of service.resolution === "Alias" ? [] : [service.host, ...service.aliases]) {
-      const known = byHost.get(host);
-      if (known === void 0) byHost.set(host, [service]);
-      else known.push(service);
+      const known3 = byHost.get(host);
+      if (known3 === void 0) byHost.set(host, [service]);
+      else known3.push(service);
     }
   }
   return {
@@ -45862,30 +46143,32 @@ function configuredIn(scope) {
 // src/diff/side.ts
 function openSide(simulation, foreign2) {
   const configured = /* @__PURE__ */ new Map();
-  const addresses2 = addressBook(simulation.mesh);
-  const usesAutomatic = usesAutomaticAddresses(simulation.mesh.config, simulation.mesh.behaves);
+  const addresses2 = addressBook(simulation.meshes());
+  const usesAutomatic = ({ config, behaves }) => usesAutomaticAddresses(config, behaves);
   let declared = null;
   const side = {
     simulation,
     sidecar: (group2) => simulation.sidecar(group2),
     configured(group2) {
-      const { scope } = simulation.sidecar(group2).configuration;
-      const made = configured.get(scope) ?? configuredIn(scope);
-      configured.set(scope, made);
+      const sidecar = simulation.sidecar(group2);
+      const scopes = [...new Set(sidecar.candidates.map(({ scope }) => scope))];
+      const key2 = scopes.length === 1 ? sidecar.configuration.scope : sidecar;
+      const made = configured.get(key2) ?? configuredIn(scopes);
+      configured.set(key2, made);
       return made;
     },
     declares(host, port, namespace) {
-      declared ??= declaredPlaces(simulation.mesh);
+      declared ??= declaredPlaces(simulation.meshes());
       return declared.has(placeOf3(host, port, namespace));
     },
     hasAddress: (host) => addresses2.has(host),
     call(group2, { kind, port, host, configured: name, speaksFirst }) {
       const own = name === null ? [] : side.configured(group2).servicesOf(name);
-      const known = own.length > 0 ? own.map((service) => dialledAddress(service, usesAutomatic)).find(isAddress) : addresses2.get(name ?? "");
-      return { kind, port, host, speaksFirst, address: known ?? foreign2 };
+      const known3 = own.length > 0 ? own.map((service) => dialledAddress(service, usesAutomatic(simulation.meshOf(group2)))).find(isAddress) : addresses2.get(name ?? "");
+      return { kind, port, host, speaksFirst, address: known3 ?? foreign2 };
     },
     ask: (group2, question) => simulation.sidecar(group2).answer(side.call(group2, question)),
-    ruleBehind: ({ via }) => via === null ? null : simulation.mesh.routes.all.find((rule) => isWrittenAs(rule, via)) ?? null,
+    ruleBehind: ({ via }) => via === null ? null : simulation.meshes().flatMap(({ routes }) => routes.all.find((rule) => isWrittenAs(rule, via)) ?? [])[0] ?? null,
     serviceBehind: (group2, { cluster }) => cluster === null ? null : simulation.sidecar(group2).configuration.clusters().get(cluster)?.service ?? null
   };
   return side;
@@ -45893,9 +46176,9 @@ function openSide(simulation, foreign2) {
 function isWrittenAs(rule, resource) {
   return [...rule.madeOf.length === 0 ? [rule] : rule.madeOf].some((written2) => sameOwner(written2, resource));
 }
-function declaredPlaces({ services }) {
+function declaredPlaces(meshes) {
   const places = /* @__PURE__ */ new Set();
-  for (const { host, namespace, ports } of services) {
+  for (const { host, namespace, ports } of meshes.flatMap(({ services }) => services)) {
     for (const { number } of ports) places.add(placeOf3(host, number, null)).add(placeOf3(host, number, namespace));
   }
   return places;
@@ -45903,9 +46186,9 @@ function declaredPlaces({ services }) {
 function placeOf3(host, port, namespace) {
   return `${namespace ?? "*"}/${host}:${port}`;
 }
-function addressBook({ services }) {
+function addressBook(meshes) {
   const addresses2 = /* @__PURE__ */ new Map();
-  for (const service of services) {
+  for (const service of meshes.flatMap(({ services }) => services)) {
     const address = dialledAddress(service);
     if (address !== null && !addresses2.has(service.host)) addresses2.set(service.host, address);
   }
@@ -45921,12 +46204,12 @@ function compare(base, head) {
   const headResources = inForce(base, head);
   const { changes, headInBaseTerms } = pairResources(baseResources, headResources);
   const addresses2 = freeAddresses([...baseResources, ...headResources]);
-  const governing = governedBy(addresses2);
+  const governing = governedBy(addresses2, baseResources);
   const inBase = new Set(baseResources.map(keyOf3));
   const ageOf = ageSince((resource) => inBase.has(keyOf3(resource)));
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
-  const build2 = (resources) => {
-    const { installed, conversion } = governing(resources);
+  const build2 = (resources, revision) => {
+    const { installed, conversion } = governing(resources, revision);
     return buildMesh(resources, installed.controlPlane, ageOf, conversion);
   };
   const open2 = (resources) => openSide(startMesh(resources, build2, areNamesQualified), addresses2.foreign);
@@ -45935,7 +46218,7 @@ function compare(base, head) {
   const [baseMesh, headMesh] = [before2.simulation.mesh, after.simulation.mesh];
   const { groups, remarks } = workloadGroups(before2.simulation, after.simulation);
   const classes = classify(groups, outsideGroup, before2, after, (name) => isCreated(name, baseMesh, headMesh));
-  const questions = questionnaire(baseMesh, headMesh);
+  const questions = questionnaire([...before2.simulation.meshes(), ...after.simulation.meshes()]);
   return {
     base: before2,
     head: after,
@@ -45945,10 +46228,16 @@ function compare(base, head) {
     questions,
     addresses: addresses2,
     counterfactuals: counterfactuals(headInBaseTerms, changes, before2, open2),
-    // Not in base's terms: head says it where head has it.
-    installed: { base: governing(baseResources).installed, head: governing(headResources).installed },
+    installed: { base: installedAt(baseResources, governing), head: installedAt(headInBaseTerms, governing) },
     refused: { base: base.invalid, head: head.invalid },
     remarks
+  };
+}
+function installedAt(resources, governing) {
+  const revisions = revisionsOf(resources).installed;
+  return {
+    ...governing(resources, null).installed,
+    ofRevisions: new Map(revisions.map((revision) => [revision, governing(resources, revision).installed]))
   };
 }
 function inForce(base, head) {
@@ -45972,8 +46261,8 @@ function patchRemarks({ head, classes }) {
     }
   }
   const all = [...namespaces].map(([filter3, reached]) => {
-    const names3 = reached.size === 0 ? "others than those here" : list([...reached].sort());
-    return `EnvoyFilter ${filter3.namespace}/${filter3.name} (${list([...ways.get(filter3) ?? []])}) may send calls elsewhere or answer them: what becomes of those that meet it is unknown, in ${names3}`;
+    const names4 = reached.size === 0 ? "others than those here" : list([...reached].sort());
+    return `EnvoyFilter ${filter3.namespace}/${filter3.name} (${list([...ways.get(filter3) ?? []])}) may send calls elsewhere or answer them: what becomes of those that meet it is unknown, in ${names4}`;
   });
   return all.length <= MOST2 ? all : [...all.slice(0, MOST2), `${all.length - MOST2} more EnvoyFilters may do so`];
 }
@@ -46022,9 +46311,10 @@ function disagreementNotes({ release: release2, releases, meshConfigs, flags }) 
     )
   ];
 }
-function releaseNotes({ release: release2, releases: [first], unclear }) {
+function releaseNotes({ release: release2, releases: [first], unclear, keepsRelease }) {
   if (first === void 0) {
-    const taken = `which names no release of Istio: ${versionText(release2)} is taken`;
+    const known3 = keepsRelease ? `base's ${versionText(release2)} is kept` : `${versionText(release2)} is taken`;
+    const taken = `which names no release of Istio: ${known3}`;
     return unclear.map((word) => `${placeOf4(word)} says '${word.means}', ${taken}`);
   }
   return [`Istio ${versionText(release2)} is simulated, ${sourceOf(first)}`, ...derivedNote(release2, first.means)];
@@ -46066,13 +46356,24 @@ function notSimulated({
     ...defaultConfig.interceptionMode === "NONE" ? ["interceptionMode NONE, which is not simulated: calls are taken to be captured"] : []
   ];
 }
-function flagNotes({ release: release2, flags }) {
-  return [...flags].flatMap(([name, [first]]) => {
-    if (first === void 0) return [];
-    if (hasFlag(release2, name)) return [`feature flag ${name} is ${first.means}, ${sourceOf(first)}`];
-    const isGiven = first.by.standing === "given";
-    return isGiven ? [`feature flag ${name} decides nothing in Istio ${versionText(release2)}`] : [];
-  });
+function flagNotes({ release: release2, flags, unreadFlags }) {
+  const decidesNothing = `decides nothing in Istio ${versionText(release2)}`;
+  return [
+    ...[...flags].flatMap(([name, words3]) => {
+      const [first] = words3;
+      if (first === void 0) return [];
+      if (hasFlag(release2, name)) return [`feature flag ${name} is ${first.means}, ${sourceOf(first)}`];
+      return words3.filter(({ by, stated }) => by.flags[name] === stated).map((word) => `feature flag ${name}${setAt(word)} ${decidesNothing}`);
+    }),
+    ...[...unreadFlags].flatMap(
+      ([name, words3]) => words3.map(
+        (word) => hasFlag(release2, name) ? `${placeOf4(word)} sets feature flag ${name} to ${quote(word.means)}, expected true or false: istiod keeps its default` : `feature flag ${name}${setAt(word)} ${decidesNothing}`
+      )
+    )
+  ];
+}
+function setAt(word) {
+  return word.by.document.path === "" ? "" : `, set at ${placeOf4(word)},`;
 }
 function unreadNotes({ unread }) {
   return unread.map((word) => `${placeOf4(word)} may take more from ${word.means}, which is not read`);
@@ -46083,7 +46384,7 @@ function sourceOf(word) {
 function placeOf4({ by, stated }) {
   const { file, line } = locate(by.document, stated.path);
   if (by.writtenKind === "MeshConfig") return `${file}:${line}`;
-  return `${file}:${line} (${by.writtenKind} ${nameText(by)})`;
+  return `${file}:${line} (${resourceText({ ...by, kind: by.writtenKind })})`;
 }
 function differences(one, other) {
   const fields = Object.keys(defaultMeshConfig);
@@ -46112,18 +46413,34 @@ function fieldText(config, field2) {
 
 // src/findings/assumed-control-planes.ts
 function assumedControlPlanes({ installed: { base, head }, refused: refused2 }) {
-  const ahead = [...assumedControlPlane(head), ...refusedNotes(refused2)];
-  const former = base.identity === head.identity ? disagreementNotes(base) : assumedControlPlane(base);
+  const ahead = [...assumedAtSide(head), ...refusedNotes(refused2)];
+  const former = isAlike(base, head) ? disagreementNotes(base) : assumedAtSide(base);
   return [...ahead, ...former.filter((note2) => !ahead.includes(note2)).map((note2) => `at base: ${note2}`)];
+}
+function isAlike(base, head) {
+  const identities = ({ identity, ofRevisions }) => JSON.stringify([identity, ...[...ofRevisions].map(([revision, installed]) => [revision, installed.identity])]);
+  return identities(base) === identities(head);
+}
+function assumedAtSide(installed) {
+  const ofAll = assumedControlPlane(installed);
+  return [
+    ...ofAll,
+    ...[...installed.ofRevisions].flatMap(
+      ([revision, own]) => own.identity === installed.identity ? [] : assumedControlPlane(own).filter((note2) => !ofAll.includes(note2)).map((note2) => `for revision ${revision}: ${note2}`)
+    )
+  ];
 }
 function assumedControlPlane(installed) {
   return [
-    ...installed.releases.length > 0 ? [] : [`nothing says which Istio runs: ${versionText(installed.release)}, the newest that was recorded, is taken`],
+    ...installed.releases.length > 0 ? [] : [`nothing says which Istio runs: ${takenText(installed)}`],
     ...installed.meshConfigs.length > 0 ? [] : [
       'no MeshConfig was read: outboundTrafficPolicy ALLOW_ANY, root namespace istio-system and exportTo "*" are taken as defaults'
     ],
     ...controlPlaneNotes(installed)
   ];
+}
+function takenText({ release: release2, keepsRelease }) {
+  return keepsRelease ? `base's ${versionText(release2)} is kept` : `${versionText(release2)}, the newest that was recorded, is taken`;
 }
 function refusedNotes({ base, head }) {
   return head.filter((invalid) => installationKinds.has(invalid.kind) && base.some((other) => sameOwner(other, invalid))).flatMap((invalid) => {
@@ -46255,9 +46572,9 @@ function relevantChanges({ resourceChanges, base, head }, { asked }) {
   const labelsTell = [base, head].some(({ simulation }) => simulation.mesh.config.discoverySelectors.length > 0);
   const isFelt2 = (resource) => resource !== null && (felt.has(resource) || (resource.kind === "Sidecar" || resource.kind === "EnvoyFilter") && sidecarNamespaces.includes(resource.namespace) || // What istiod is and does, everyone feels, and who is in the mesh.
   resource.kind === "Installation" || // Its labels choose data plane and revision, and whether istiod looks at it.
-  resource.kind === "Namespace" && (labelsTell || resource.name === asked.namespace) || // Rules lead calls, and policies make clusters, without a scope having to name them.
+  resource.kind === "Namespace" && (labelsTell || resource.name === asked.namespace || namesRevision(resource)) || // Rules lead calls, and policies make clusters, without a scope having to name them.
   resource.kind === "VirtualService" || isGatewayRoute(resource) || resource.kind === "DestinationRule" || // What no scope has to see: an alias (CV-5), and endpoints, also of another entry of the host (LI-10).
-  resource.kind === "Service" && resource.type === "ExternalName" || resource.kind === "EndpointSlice" || resource.kind === "Endpoints" || resource.kind === "WorkloadEntry" || resource.kind === "Workload" && resource.address !== null || resource.kind === "ServiceEntry" && resource.hosts.some((host) => hosts.has(host)));
+  resource.kind === "Service" && resource.type === "ExternalName" || resource.kind === "EndpointSlice" || resource.kind === "Endpoints" || resource.kind === "WorkloadEntry" || resource.kind === "Workload" && (resource.address !== null || namesRevision(resource)) || resource.kind === "ServiceEntry" && resource.hosts.some((host) => hosts.has(host)));
   const relevant = resourceChanges.filter((change) => isFelt2(change.base) || isFelt2(change.head));
   return relevant.length === 0 ? resourceChanges : relevant;
 }
@@ -46291,18 +46608,15 @@ function byImportance(a, b) {
 }
 function byPlace(a, b) {
   const [first, second] = [a.causes[0]?.at, b.causes[0]?.at];
-  return compareText3(first?.file ?? "", second?.file ?? "") || (first?.line ?? 0) - (second?.line ?? 0) || compareText3(a.rule, b.rule) || compareText3(JSON.stringify(a.subject), JSON.stringify(b.subject)) || compareText3(a.fingerprint, b.fingerprint);
-}
-function compareText3(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareText(first?.file ?? "", second?.file ?? "") || (first?.line ?? 0) - (second?.line ?? 0) || compareText(a.rule, b.rule) || compareText(JSON.stringify(a.subject), JSON.stringify(b.subject)) || compareText(a.fingerprint, b.fingerprint);
 }
 
 // src/findings/aggravation.ts
 function aggravations(comparison, search, rule, severity, shown, causes) {
   if (rule.claim === void 0 || severity === "notice" || comparison.resourceChanges.length === causes.length)
     return [];
-  const known = new Set(causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
-  const others = search.relevantTo(shown.groupClass).filter(({ key: key2 }) => !known.has(key2));
+  const known3 = new Set(causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
+  const others = search.relevantTo(shown.groupClass).filter(({ key: key2 }) => !known3.has(key2));
   if (others.length > MOST_OTHERS) return [];
   return others.flatMap((change) => {
     const otherwise2 = severityWithout(comparison, rule, shown, change);
@@ -46407,8 +46721,8 @@ var ambiguousWinner = {
   fix: "Remove the contest: give the entries addresses, different ports or different hosts, or keep each to its own namespaces with exportTo.",
   observe(direction) {
     return direction.classes.flatMap((groupClass) => {
-      const known = new Set(contests(direction.before, groupClass).map(contestKey));
-      return contests(direction.after, groupClass).filter((contest2) => !known.has(contestKey(contest2))).map((contest2) => {
+      const known3 = new Set(contests(direction.before, groupClass).map(contestKey));
+      return contests(direction.after, groupClass).filter((contest2) => !known3.has(contestKey(contest2))).map((contest2) => {
         const key2 = contestKey(contest2);
         const holds2 = (side) => contests(side, groupClass).some((other) => contestKey(other) === key2);
         return observeState(direction, groupClass, holds2, {
@@ -46445,9 +46759,9 @@ var ambiguousWinner = {
   gone: ({ subject }) => `${list((subject.resources ?? []).map(resourceText))} no longer contest one place`
 };
 function assumptionOn({ subject, before: before2 }) {
-  const known = new Set(before2.simulation.mesh.services.map(({ resource }) => keyOf3(resource)));
+  const known3 = new Set(before2.simulation.mesh.services.map(({ resource }) => keyOf3(resource)));
   const areKnown = (subject.resources ?? []).map(
-    ({ kind, namespace, name }) => known.has(`${kind}/${namespace}/${name}`)
+    ({ kind, namespace, name }) => known3.has(`${kind}/${namespace}/${name}`)
   );
   return new Set(areKnown).size === 1 ? "we go by name" : "we take what base holds for older than what head adds";
 }
@@ -46504,9 +46818,9 @@ function difference(base, head) {
 function mappingDifference(base, head) {
   let dropped = null;
   for (const { key: key2, value } of head.pairs) {
-    const known = pairOf(base, key2.text);
-    if (known === null) return { side: "head", node: { ...value, start: key2.start } };
-    const found = difference(known.value, value);
+    const known3 = pairOf(base, key2.text);
+    if (known3 === null) return { side: "head", node: { ...value, start: key2.start } };
+    const found = difference(known3.value, value);
     if (found?.side === "head") return found;
     dropped ??= found;
   }
@@ -46616,8 +46930,8 @@ var danglingEgressHost = {
   why: "An egress host that matches nothing is no error to Istio: the host that was meant is simply not configured, and calls to it are unknown traffic. Mostly it is a misspelt name, or an entry that is gone or not exported.",
   fix: "Correct the name, export the entry to this namespace, or remove the line.",
   observe(direction) {
-    const known = new Set(dangling(direction.before).map(dangleKey));
-    return dangling(direction.after).filter((found) => !known.has(dangleKey(found))).flatMap((found) => {
+    const known3 = new Set(dangling(direction.before).map(dangleKey));
+    return dangling(direction.after).filter((found) => !known3.has(dangleKey(found))).flatMap((found) => {
       const groupClass = governedBy2(direction, found.sidecar);
       if (groupClass === null) return [];
       const key2 = dangleKey(found);
@@ -46689,6 +47003,70 @@ function isDeclaredElsewhere({ base, head }, cluster) {
   return [base, head].every(({ simulation }) => simulation.mesh.servicesNamed(meant.host).size === 0);
 }
 
+// src/findings/orphans.ts
+var known2 = /* @__PURE__ */ new WeakMap();
+function orphans(side, { asked }) {
+  const { configuration } = side.sidecar(asked);
+  const found = known2.get(configuration) ?? findOrphans(side, asked, configuration);
+  known2.set(configuration, found);
+  return found;
+}
+function findOrphans(side, asked, configuration) {
+  const clusters = configuration.clusters();
+  const found = /* @__PURE__ */ new Map();
+  const policy = policyCluster(configuration.scope.policy);
+  const egressProxy = clusters.has(policy) ? null : parseClusterName(policy);
+  if (egressProxy !== null) found.set(policy, { ...egressProxy, owner: configuration.scope.sidecar });
+  for (const service of side.configured(asked).services) {
+    if (service.resolution === "Alias") continue;
+    for (const { number, protocol } of service.ports) {
+      const cluster = clusterName(service.host, number);
+      if (protocol === "UDP" || clusters.has(cluster)) continue;
+      if (!leadsTo(configuration, cluster, isHttpOrSniffed(protocol) ? number : null)) continue;
+      found.set(cluster, { host: service.host, port: number, owner: service.resource });
+    }
+  }
+  for (const { target, via } of ruledTargets(configuration)) {
+    for (const cluster of clustersOf2(target)) {
+      const meant = clusters.has(cluster) ? null : parseClusterName(cluster);
+      if (meant !== null) found.set(cluster, { ...meant, owner: via });
+    }
+  }
+  return found;
+}
+function ruledTargets(configuration) {
+  if (configuration.scope.listeners.every(({ routes: routes2 }) => routes2.length === 0)) return [];
+  const chains = configuration.listeners.flatMap((listener) => listener.chains);
+  const routes = configuration.routeNames.flatMap(
+    (name) => configuration.routeTable(name).virtualHosts.flatMap((virtualHost) => virtualHost.routes)
+  );
+  return [
+    ...chains.flatMap(
+      ({ destination: destination3, via }) => via === null || destination3.kind === "routes" ? [] : [{ target: destination3, via: declarerOf(via, null) }]
+    ),
+    ...routes.flatMap(
+      ({ action, declarer }) => declarer !== null && (action.kind === "cluster" || action.kind === "weighted") ? [{ target: action, via: declarer }] : []
+    )
+  ];
+}
+function clustersOf2(target) {
+  return target.kind === "cluster" ? [target.cluster] : Object.keys(target.clusters);
+}
+function leadsTo(configuration, cluster, routePort) {
+  const isInChain = configuration.listeners.some(
+    ({ chains, defaultChain }) => [...chains, ...defaultChain === null ? [] : [defaultChain]].some(
+      ({ destination: destination3 }) => destination3.kind === "cluster" && destination3.cluster === cluster
+    )
+  );
+  if (isInChain || routePort === null) return isInChain;
+  const tables = configuration.routeNames.filter((name) => name === `${routePort}` || name.endsWith(`:${routePort}`));
+  return tables.some(
+    (name) => configuration.routeTable(name).virtualHosts.some(
+      ({ routes }) => routes.some(({ action }) => action.kind === "cluster" && action.cluster === cluster)
+    )
+  );
+}
+
 // src/findings/ownership.ts
 function reachesItsOwn(side, { groupClass, question }, verdict) {
   const rule = side.ruleBehind(verdict);
@@ -46715,7 +47093,14 @@ function isConfigured(side, { groupClass, question }) {
   return question.configured !== null && side.configured(groupClass.asked).has(question.configured, question.port);
 }
 function isSameDestination(a, b) {
+  if (isRenamed(a, b)) return true;
   return a.host === b.host && a.resolution === b.resolution && JSON.stringify(a.endpoints) === JSON.stringify(b.endpoints);
+}
+function isRenamed(a, b) {
+  return a.registry === b.registry && (isOnlyNameOf(a, b) || isOnlyNameOf(b, a));
+}
+function isOnlyNameOf({ host, externalName }, real) {
+  return externalName !== null && real.aliases.includes(host);
 }
 
 // src/findings/rules/destination-changed.ts
@@ -46766,10 +47151,14 @@ function severityOf(direction, change) {
   const isSplit = before2.weights !== null || after.weights !== null;
   if (!isSplit && former !== null && now !== null && isSameDestination(former, now)) return null;
   if (answered.has(after.kind) && isRuleEdit(direction, change)) return "notice";
+  if (after.kind === "missing-cluster" && isSaidOfCluster(direction, groupClass, after.cluster)) return null;
   if (after.kind === "missing-cluster" && isDeclaredElsewhere(direction.comparison, after.cluster)) return "warning";
   if (after.kind !== "passthrough" && after.kind !== "delivered") return "error";
   if (isOwnEdit(direction, change, former, now)) return "notice";
   return after.kind === "passthrough" ? "warning" : "error";
+}
+function isSaidOfCluster({ before: before2, after }, groupClass, cluster) {
+  return cluster !== null && orphans(after, groupClass).has(cluster) && !orphans(before2, groupClass).has(cluster);
 }
 var answered = /* @__PURE__ */ new Set(["delivered", "passthrough", "redirect", "direct-response"]);
 function isRuleEdit({ isForward, comparison }, { groupClass, question, before: before2, after }) {
@@ -46821,7 +47210,7 @@ function fateOf({ change, severity, after }) {
     case "blackhole":
       return "The sidecar no longer recognises them, and REGISTRY_ONLY refuses what it does not recognise.";
     case "missing-cluster":
-      return severity === "warning" ? "They are led to a host that no manifest here declares: whether they arrive is unknown." : "The sidecar is sent to a cluster that it does not have.";
+      return severity === "warning" ? "They are led to a host that no manifest here declares: unless something outside this repository does, they fail." : "The sidecar is sent to a cluster that it does not have.";
     default:
       return "Calls now fail.";
   }
@@ -46850,8 +47239,8 @@ var egressEntryLost = {
     const hosts = seen.subject.hosts ?? [];
     return {
       title: `${list(hosts)} ${hosts.length === 1 ? "is" : "are"} no longer configured on port ${seen.subject.port}`,
-      message: `${reasonOf2(seen)} ${fateOf2(seen)}`,
-      fix: fixFor2(seen)
+      message: `${namedReason(seen) ?? reasonOf2(seen)} ${fateOf2(seen)}`,
+      fix: namedFix(seen) ?? fixFor2(seen)
     };
   },
   gone: ({ subject }) => `${list(subject.hosts ?? [])} ${subject.hosts?.length === 1 ? "is" : "are"} configured now on port ${subject.port}`
@@ -46859,6 +47248,28 @@ var egressEntryLost = {
 function isCovered(taker, { host }) {
   const isOpen2 = taker?.resolution === "Passthrough" || taker?.resolution === "DynamicDNS";
   return isOpen2 && host !== null && isWildcard(taker.host) && isSubsetOf(host, taker.host);
+}
+function mereNames({ subject, before: before2, after }) {
+  const nameOn = ({ simulation }, host) => simulation.mesh.services.find((service) => service.host === host && service.resolution === "Alias");
+  const hosts = subject.hosts ?? [];
+  const names4 = hosts.flatMap((host) => nameOn(before2, host) === void 0 ? nameOn(after, host) ?? [] : []);
+  return hosts.length > 0 && names4.length === hosts.length ? names4 : null;
+}
+function namedReason(seen) {
+  const names4 = mereNames(seen);
+  if (names4 === null) return null;
+  const meant = meantBy(names4);
+  return `Since Istio 1.21 (flag ENABLE_EXTERNAL_NAME_ALIAS, gone in 1.24) an ExternalName Service is only another name of a service in the mesh and no destination of its own, and these namespaces have no service ${list(meant)} with port ${seen.subject.port}.`;
+}
+function namedFix(seen) {
+  const names4 = mereNames(seen);
+  if (names4 === null) return null;
+  const meant = meantBy(names4);
+  const known3 = meant.filter((host) => seen.after.simulation.mesh.servicesNamed(host).size > 0);
+  return known3.length === 0 ? `Declare ${meant.length === 1 ? "a ServiceEntry" : "ServiceEntries"} for ${list(meant)} with port ${seen.subject.port}.` : `Let these namespaces see ${list(meant)} with port ${seen.subject.port}: by its ports, its exportTo, and the egress hosts of their Sidecar.`;
+}
+function meantBy(names4) {
+  return [...new Set(names4.flatMap(({ externalName }) => externalName ?? []))];
 }
 function reasonOf2({ causes, subject }) {
   const [cause, ...others] = causes;
@@ -46951,6 +47362,7 @@ var hostTakenOver = {
     const winner = direction.after.serviceBehind(change.groupClass.asked, after);
     const loser = direction.before.serviceBehind(change.groupClass.asked, before2);
     if (winner === null || loser === null || winner.namespace === loser.namespace) return null;
+    if (isRenamed(loser, winner)) return null;
     if (!declaresHost(winner, question) || !declaresHost(loser, question)) return null;
     const { resource } = winner;
     return observeCall(direction, change, {
@@ -46970,12 +47382,18 @@ var hostTakenOver = {
     return {
       title: `${winner === void 0 ? "Another resource" : resourceText(winner)} takes over ${list(subject.hosts ?? [])} on port ${subject.port}`,
       message: [reasonOf3(seen), ...formerly(seen)].join(" "),
-      fix: hostTakenOver.fix
+      fix: isOfName(seen) ? "Nothing to do, if the Service is meant to be another name of that." : hostTakenOver.fix
     };
   },
   // Whoever has the host at head has taken it over from whoever had it at base: there is no way back to report.
   gone: () => null
 };
+function isOfName({ change, before: before2, after }) {
+  if (change === null) return false;
+  const winner = after.serviceBehind(change.groupClass.asked, change.after);
+  const loser = before2.serviceBehind(change.groupClass.asked, change.before);
+  return winner !== null && loser !== null && isOnlyNameOf(loser, winner);
+}
 function formerly({ change }) {
   const loser = change?.before.owner;
   if (change === null || loser === null || loser === void 0) return [];
@@ -46988,36 +47406,80 @@ function reasonOf3({ change, before: before2, after, groupClass: { groups } }) {
   const loser = change === null ? null : before2.serviceBehind(change.groupClass.asked, change.before);
   const isGone = loser !== null && !after.simulation.mesh.services.some(({ resource }) => sameOwner(resource, loser.resource));
   if (isGone) return "What declared the host there is gone, and this declaration is next.";
-  const law = "Of several namespaces that declare a host, Istio lets one answer";
-  if (winner?.registry === "Kubernetes" && loser?.registry === "External") {
-    return `${law}: that of a Kubernetes Service before that of a ServiceEntry.`;
+  if (winner !== null && loser !== null && isOnlyNameOf(loser, winner)) {
+    return `An ExternalName Service is only another name of what it means, and that is what ${resourceText(winner.resource)} declares.`;
   }
-  return winner !== null && groups.length > 0 && groups.every(({ namespace }) => namespace === winner.namespace) ? `${law}: the caller\u2019s own first.` : `${law}: that of the oldest declaration which the caller may see.`;
+  const law = "Of several namespaces that declare a host, Istio lets one answer: the caller\u2019s own, else that of a Kubernetes Service, else the oldest that the caller may see.";
+  if (winner !== null && groups.length > 0 && groups.every(({ namespace }) => namespace === winner.namespace)) {
+    return `${law} Here it is the caller\u2019s own.`;
+  }
+  const isByKind = winner?.registry === "Kubernetes" && loser?.registry === "External";
+  return isByKind ? `${law} Here a Kubernetes Service goes before a ServiceEntry.` : law;
+}
+
+// src/resources/installation/refuser.ts
+function refuserOf({ kind, document }) {
+  switch (kind) {
+    case "IstioOperator":
+      return "istioctl";
+    case "HelmRelease":
+    case "Application":
+    case "ChartValues":
+      return "istiod";
+    case "ConfigMap":
+      return isText(document) ? "istiod" : "cluster";
+    default:
+      return "cluster";
+  }
+}
+function isText({ root }) {
+  const mesh = nodeAt(root, ["data", "mesh"]);
+  return mesh?.kind === "scalar" && mesh.type === "string";
 }
 
 // src/findings/rules/invalid-resource.ts
 var invalidResource = {
   id: "invalid-resource",
   severities: "error",
-  summary: "A manifest that the API server or Istio\u2019s webhook would refuse.",
+  summary: "A manifest that the API server or Istio\u2019s webhook would refuse, or that Istio itself cannot read.",
   why: "A refused manifest changes nothing in the cluster: what was there before stays in force, and the deployment of the rest may stop half-way. It is left out of the simulation.",
-  fix: "Correct the field that is named; `istioctl analyze` and a server-side dry run say the same.",
+  fix: "Correct the field that is named; where the API server refuses it, a server-side dry run says the same.",
   observe(direction) {
     const { before: before2, after } = refused(direction);
-    const known = new Set(before2.map(invalidKey));
-    return after.filter((invalid) => !known.has(invalidKey(invalid))).map((invalid) => observation2(direction, before2, invalid));
+    const known3 = new Set(before2.map(invalidKey));
+    return after.filter((invalid) => !known3.has(invalidKey(invalid))).map((invalid) => observation2(direction, before2, invalid));
   },
   describe({ subject, causes, before: before2 }) {
     const [resource] = subject.resources ?? [];
     const [cause] = causes;
+    const name = resource === void 0 ? "The manifest" : resourceText(resource);
     const isKept = resource !== void 0 && holds(before2.simulation.mesh, resource);
+    const refuser = cause === void 0 ? "cluster" : refuserOf(cause);
+    const { refuses, effect, fix } = words2[refuser];
     return {
-      title: `${resource === void 0 ? "The manifest" : resourceText(resource)} would be refused`,
-      message: `${resource?.kind === "ConfigMap" ? "The control plane cannot read it" : "The cluster does not take it"}: ${cause?.faults.join("; ")}. ` + (isKept ? "What base says of it stays in force, and the review goes by that." : "So it changes nothing, and the review leaves it out."),
-      fix: invalidResource.fix
+      title: refuser === "istiod" ? `${name} cannot be read by istiod` : `${name} would be refused`,
+      message: `${refuses}: ${cause?.faults.join("; ")}. ` + (isKept ? `${effect}What base says of it stays in force, and the review goes by that.` : effect === "" ? "So it changes nothing, and the review leaves it out." : `${effect}The review leaves it out.`),
+      fix
     };
   },
   gone: ({ subject: { resources } }) => `${resources?.[0] === void 0 ? "The manifest" : resourceText(resources[0])} is no longer refused`
+};
+var words2 = {
+  cluster: {
+    refuses: "The cluster does not take it",
+    effect: "",
+    fix: "Correct the field that is named; `istioctl analyze` and a server-side dry run say the same."
+  },
+  istioctl: {
+    refuses: "The installation stops, as `istioctl` does not take it",
+    effect: "",
+    fix: "Correct the field that is named; `istioctl manifest generate` says the same."
+  },
+  istiod: {
+    refuses: "The API server takes it, but istiod cannot read it",
+    effect: "A running istiod keeps the MeshConfig that it has; one that restarts takes the defaults. ",
+    fix: "Correct the field that is named; a server-side dry run does not find it."
+  }
 };
 function refused({ isForward, comparison: { refused: sides } }) {
   return isForward ? { before: sides.base, after: sides.head } : { before: sides.head, after: sides.base };
@@ -47027,11 +47489,10 @@ function invalidKey({ kind, namespace, name, faults }) {
 }
 function observation2(direction, refusedBefore, invalid) {
   const { kind, namespace, name, faults, document } = invalid;
-  const group2 = { namespace: kind === "Namespace" ? name : namespace, labels: {} };
   const [first] = faults;
   if (first === void 0) throw new Error("a refused manifest without a fault");
   const wasThere = holds(direction.before.simulation.mesh, invalid) || refusedBefore.some((other) => sameOwner(other, invalid));
-  return observeState(direction, classFor(group2, [group2], false), () => true, {
+  return observeState(direction, reachOf(direction, invalid), () => true, {
     severity: "error",
     ownerHost: null,
     subject: { resources: [{ kind, namespace, name }] },
@@ -47050,33 +47511,18 @@ function observation2(direction, refusedBefore, invalid) {
     ]
   });
 }
+function reachOf({ classes }, { kind, namespace, name }) {
+  if (installationKinds.has(kind))
+    return classFor(
+      outsideGroup,
+      classes.flatMap(({ groups }) => groups),
+      true
+    );
+  const group2 = { namespace: kind === "Namespace" ? name : namespace, labels: {} };
+  return classFor(group2, [group2], false);
+}
 function holds({ declared }, { kind, namespace, name }) {
   return declared.some((resource) => keyOf3(resource) === `${kind}/${namespace}/${name}`);
-}
-
-// src/envoy/rejection-text.ts
-function rejectionText(rejection) {
-  switch (rejection.kind) {
-    case "overlap": {
-      const [one, other] = rejection.chains;
-      return one === other ? `one match names the same twice: ${chainText(one)}` : `two matches take the same connections: ${chainText(one)}, and ${chainText(other)}`;
-    }
-    case "partial-wildcard":
-      return `${rejection.serverName} is no wildcard for a sidecar, which knows only "*." in front: ${chainText(rejection.chain)}`;
-    case "same-address":
-      return `the address is that of listener ${rejection.other.name}`;
-  }
-}
-function bringersOf(rejection) {
-  const chains = rejection.kind === "overlap" ? rejection.chains : rejection.kind === "partial-wildcard" ? [rejection.chain] : rejection.other.chains;
-  return [...new Set(chains.flatMap(broughtBy))];
-}
-function broughtBy({ via, service }) {
-  return [via, service?.resource ?? null].filter((resource) => resource !== null);
-}
-function chainText(chain2) {
-  const owners = broughtBy(chain2).map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`);
-  return owners.length === 0 ? matchText(chain2) : `${matchText(chain2)} of ${owners.join(" for ")}`;
 }
 
 // src/findings/rules/listener-rejected.ts
@@ -47098,9 +47544,9 @@ var listenerRejected = {
   },
   observe(direction) {
     return direction.classes.flatMap((groupClass) => {
-      const known = rejected(direction.before, groupClass);
+      const known3 = rejected(direction.before, groupClass);
       return [...rejected(direction.after, groupClass)].flatMap(
-        ([name, [listener, rejection]]) => known.has(name) ? [] : [
+        ([name, [listener, rejection]]) => known3.has(name) ? [] : [
           observeState(
             direction,
             groupClass,
@@ -47114,8 +47560,9 @@ var listenerRejected = {
   describe(seen) {
     const [listener, rejection] = shownIn2(seen);
     const { port } = listener;
+    const wasThere = inForce2(seen.before, seen.groupClass, listener.name);
     return {
-      title: listener.useOriginalDst ? `Sidecars refuse the listener of all that their pods send: another has its address, ${placeText(listener)}` : `Sidecars refuse their new listener ${placeText(listener)}: ${titles[rejection.kind]}`,
+      title: listener.useOriginalDst ? `Sidecars refuse the listener of all that their pods send: another has its address, ${placeText(listener)}` : `Sidecars refuse ${wasThere ? "the changed" : "their new"} listener ${placeText(listener)}: ${titles[rejection.kind]}`,
       message: `Envoy, the proxy in each sidecar, takes a listener as a whole or not at all, and in this one ${rejectionText(rejection)}. A pod that runs keeps the listener that it had. ` + (listener.useOriginalDst ? "A pod that starts has none: nothing that it sends leaves it." : `A pod that starts has none: what it should take goes where other traffic to port ${port} goes, or where unknown traffic does.`),
       fix: listener.useOriginalDst ? `Give the entry of port ${port} an address, or another port: this one is the sidecar\u2019s own.` : fixes[rejection.kind]
     };
@@ -47148,9 +47595,9 @@ function inForce2(side, { asked }, name) {
   return configuration.listeners.some((listener) => listener.name === name && !rejections.has(listener));
 }
 function shownIn2({ before: before2, after, groupClass, subject }) {
-  const known = rejected(before2, groupClass);
+  const known3 = rejected(before2, groupClass);
   const found = [...rejected(after, groupClass).values()].filter(
-    ([{ name, port }]) => port === subject.port && !known.has(name)
+    ([{ name, port }]) => port === subject.port && !known3.has(name)
   );
   const shown = found.find(([listener]) => placeText(listener) === subject.listener) ?? found[0];
   if (shown === void 0) throw new Error(`no listener of port ${subject.port ?? ""} is refused after all`);
@@ -47165,13 +47612,13 @@ var missingCluster = {
   id: "missing-cluster",
   severities: "error; warning where no manifest declares the host: it may be declared elsewhere",
   summary: "A listener chain or a route leads to a cluster that the same sidecar does not have.",
-  why: "When two entries of one host cannot be merged, Istio keeps the cluster ports of one and the listeners of both. Connections that take the orphaned way are reset, HTTP requests get a 503.",
-  fix: "Put all ports of the host into one entry, or let the entries agree in resolution, labels and exportTo.",
+  why: "When two entries of one host cannot be merged, Istio keeps the cluster ports of one and the listeners of both. And a route leads where its author writes, even to a host that nothing declares: a misspelt one, or one that is not exported to the callers. Connections that take such a way are reset; HTTP requests get a 503, or a 500 where a route of the Gateway API leads them.",
+  fix: "Correct the destination of the route, or declare it; or put all ports of the host into one entry, or let the entries agree in resolution, labels and exportTo.",
   observe(direction) {
     return direction.classes.flatMap((groupClass) => {
-      const known = orphans(direction.before, groupClass);
+      const known3 = orphans(direction.before, groupClass);
       return [...orphans(direction.after, groupClass)].flatMap(([cluster, { host, port, owner }]) => {
-        if (known.has(cluster)) return [];
+        if (known3.has(cluster)) return [];
         const change = direction.changedCalls.find(
           (changed) => changed.groupClass === groupClass && changed.after.cluster === cluster
         );
@@ -47187,14 +47634,14 @@ var missingCluster = {
       });
     });
   },
-  describe({ subject, severity, groupClass, after }) {
+  describe({ subject, severity, groupClass, after, change }) {
     const host = subject.hosts?.[0] ?? "";
     const cluster = subject.cluster ?? "";
     if (severity === "warning") {
       return {
         title: `Nothing here declares ${host}, to which calls are led on port ${subject.port}`,
-        message: `They are led to ${cluster}. Istio makes that cluster only where something declares the host and the namespaces may see it. No manifest in this repository does: whether these calls arrive is unknown.`,
-        fix: `Check the spelling of ${host}. If it is declared outside this repository, nothing is to be done.`
+        message: `They are led to ${cluster}. Istio makes that cluster only where something declares the host and the namespaces may see it, and no manifest in this repository does. Unless something outside it declares ${host}, ${fateOf3(change)}.`,
+        fix: `Correct the spelling of ${host}, or declare it. Where something outside this repository declares it, the calls arrive and nothing is to be done.`
       };
     }
     if (policyCluster(after.sidecar(groupClass.asked).configuration.scope.policy) === cluster) {
@@ -47213,66 +47660,15 @@ var missingCluster = {
     } : {
       title,
       message: `They are led to ${cluster}, which Istio does not make: another entry of ${host} comes first and the two cannot be merged, or the entry has nothing to connect to.`,
-      fix: missingCluster.fix
+      fix: "Put all ports of the host into one entry, or let the entries agree in resolution, labels and exportTo."
     };
   },
   gone: ({ subject }) => `Calls to ${subject.hosts?.[0] ?? ""} on port ${subject.port} have a cluster again`
 };
-function orphans(side, { asked }) {
-  const { configuration } = side.sidecar(asked);
-  const clusters = configuration.clusters();
-  const found = /* @__PURE__ */ new Map();
-  const policy = policyCluster(configuration.scope.policy);
-  const egressProxy = clusters.has(policy) ? null : parseClusterName(policy);
-  if (egressProxy !== null) found.set(policy, { ...egressProxy, owner: configuration.scope.sidecar });
-  for (const service of side.configured(asked).services) {
-    if (service.resolution === "Alias") continue;
-    for (const { number, protocol } of service.ports) {
-      const cluster = clusterName(service.host, number);
-      if (protocol === "UDP" || clusters.has(cluster)) continue;
-      if (!leadsTo(configuration, cluster, isHttpOrSniffed(protocol) ? number : null)) continue;
-      found.set(cluster, { host: service.host, port: number, owner: service.resource });
-    }
-  }
-  for (const { target, via } of ruledTargets(configuration)) {
-    for (const cluster of clustersOf2(target)) {
-      const meant = clusters.has(cluster) ? null : parseClusterName(cluster);
-      if (meant !== null) found.set(cluster, { ...meant, owner: via });
-    }
-  }
-  return found;
-}
-function ruledTargets(configuration) {
-  if (configuration.scope.listeners.every(({ routes: routes2 }) => routes2.length === 0)) return [];
-  const chains = configuration.listeners.flatMap((listener) => listener.chains);
-  const routes = configuration.routeNames.flatMap(
-    (name) => configuration.routeTable(name).virtualHosts.flatMap((virtualHost) => virtualHost.routes)
-  );
-  return [
-    ...chains.flatMap(
-      ({ destination: destination3, via }) => via === null || destination3.kind === "routes" ? [] : [{ target: destination3, via: declarerOf(via, null) }]
-    ),
-    ...routes.flatMap(
-      ({ action, declarer }) => declarer !== null && (action.kind === "cluster" || action.kind === "weighted") ? [{ target: action, via: declarer }] : []
-    )
-  ];
-}
-function clustersOf2(target) {
-  return target.kind === "cluster" ? [target.cluster] : Object.keys(target.clusters);
-}
-function leadsTo(configuration, cluster, routePort) {
-  const isInChain = configuration.listeners.some(
-    ({ chains, defaultChain }) => [...chains, ...defaultChain === null ? [] : [defaultChain]].some(
-      ({ destination: destination3 }) => destination3.kind === "cluster" && destination3.cluster === cluster
-    )
-  );
-  if (isInChain || routePort === null) return isInChain;
-  const tables = configuration.routeNames.filter((name) => name === `${routePort}` || name.endsWith(`:${routePort}`));
-  return tables.some(
-    (name) => configuration.routeTable(name).virtualHosts.some(
-      ({ routes }) => routes.some(({ action }) => action.kind === "cluster" && action.cluster === cluster)
-    )
-  );
+function fateOf3(change) {
+  if (change === null) return "they fail";
+  const { status: status2 } = change.after;
+  return status2 === null ? "they are reset" : `the sidecar answers them with HTTP ${status2}`;
 }
 
 // src/findings/rules/server-first-stalled.ts
@@ -47328,10 +47724,10 @@ function inspectedListeners(direction, groupClass, stalled) {
   const { before: before2, after } = direction;
   const uninspected = plainTcp(before2, groupClass);
   return [...plainTcp(after, groupClass)].flatMap(([key2, { listener, service }]) => {
-    const known = uninspected.get(key2);
-    if (!waitsForClient(listener) || known === void 0 || waitsForClient(known.listener)) return [];
+    const known3 = uninspected.get(key2);
+    if (!waitsForClient(listener) || known3 === void 0 || waitsForClient(known3.listener)) return [];
     const isShown = stalled.some((change) => change.groupClass === groupClass && change.question.port === listener.port);
-    if (isShown || isUsuallyServerFirst(known.service, listener.port)) return [];
+    if (isShown || isUsuallyServerFirst(known3.service, listener.port)) return [];
     const holds2 = (side) => {
       const there = plainTcp(side, groupClass).get(key2)?.listener;
       return there !== void 0 && waitsForClient(there);
@@ -47339,7 +47735,7 @@ function inspectedListeners(direction, groupClass, stalled) {
     const seen = {
       severity: "warning",
       ownerHost: service.host,
-      subject: { hosts: [known.service.host], port: listener.port }
+      subject: { hosts: [known3.service.host], port: listener.port }
     };
     return [observeState(direction, groupClass, holds2, seen)];
   });
@@ -47446,6 +47842,21 @@ function capturerOf(change, after) {
   return change === null ? null : after.serviceBehind(change.groupClass.asked, change.after);
 }
 
+// src/findings/policy-place.ts
+var POLICIES = [
+  ["spec", "outboundTrafficPolicy", "mode"],
+  ["spec", "outboundTrafficPolicy"],
+  ["spec", "outbound_traffic_policy", "mode"],
+  ["spec", "outbound_traffic_policy"]
+];
+function policyPlace({ base, head }) {
+  const resource = base === null ? head : head === null ? base : null;
+  if (resource?.kind !== "Sidecar") return null;
+  const [node] = POLICIES.flatMap((path7) => nodeAt(resource.document.root, path7) ?? []);
+  if (node === void 0) return null;
+  return causeAt(resource, head === null ? "removed" : "added", head === null ? "base" : "head", node);
+}
+
 // src/findings/rules/unknown-traffic-allowed.ts
 var unknownTrafficAllowed = {
   id: "unknown-traffic-allowed",
@@ -47457,7 +47868,10 @@ var unknownTrafficAllowed = {
   claim(direction, change) {
     const { before: before2, after } = change;
     if (before2.kind !== "blackhole" || after.kind !== "passthrough") return null;
-    return observeCall(direction, change, { severity: "notice", ownerHost: null, subject: {} });
+    return {
+      ...observeCall(direction, change, { severity: "notice", ownerHost: null, subject: {} }),
+      pointAt: policyPlace
+    };
   },
   describe: () => ({
     title: "Calls to hosts that nothing configures pass through",
@@ -47478,7 +47892,10 @@ var unknownTrafficBlocked = {
   claim(direction, change) {
     const { before: before2, after } = change;
     if (before2.kind !== "passthrough" || after.kind !== "blackhole") return null;
-    return observeCall(direction, change, { severity: "warning", ownerHost: null, subject: {} });
+    return {
+      ...observeCall(direction, change, { severity: "warning", ownerHost: null, subject: {} }),
+      pointAt: policyPlace
+    };
   },
   describe: () => ({
     title: "Calls to hosts that nothing configures are refused",
@@ -47494,7 +47911,7 @@ var verdictUnknown = {
   severities: "notice",
   summary: "What becomes of calls was known at base and is not at head, because something that is not simulated carries or changes them.",
   why: "An EnvoyFilter can send a call anywhere, or answer it; ambient workloads have no sidecar; of several revisions of Istio each is told other things. Where one of these decides, nothing that the manifests say otherwise is certain.",
-  fix: "Try the calls in a test cluster: `istioctl proxy-config` shows what a sidecar is told in the end.",
+  fix: "Try the calls in a test cluster: `istioctl proxy-config` shows what a sidecar is told in the end, `istioctl ztunnel-config` what carries the calls of ambient pods.",
   isAboutLoss: true,
   isAboutUnknown: true,
   claim(direction, change) {
@@ -47503,7 +47920,7 @@ var verdictUnknown = {
     return observeState(direction, groupClass, (side) => side.ask(groupClass.asked, question).kind === "unknown", {
       severity: "notice",
       ownerHost: null,
-      subject: after.doubted.length === 0 ? {} : { resources: after.doubted.map(nameOf4) },
+      subject: after.doubted.length === 0 ? {} : { resources: after.doubted.map(nameOf5) },
       change,
       hints: after.doubted
     });
@@ -47515,20 +47932,25 @@ var verdictUnknown = {
     return {
       title: `What becomes of ${whatOf(seen)} is not known any more`,
       message: `${sentence(reason)}${others.length === 0 ? "" : ` Or: ${others.map(sentence).join(" ")}`} The review cannot tell where ${seen.changes.length === 1 ? "this call ends" : "these calls end"} now.`,
-      fix: verdictUnknown.fix
+      fix: isAmbient(seen) ? AMBIENT_FIX : SIDECAR_FIX
     };
   },
   gone: (seen) => seen.changes.length === 0 ? null : `What becomes of ${whatOf(seen)} is known again`
 };
+var SIDECAR_FIX = "Try the calls in a test cluster: `istioctl proxy-config` shows what a sidecar is told in the end.";
+var AMBIENT_FIX = "Try the calls in a test cluster: `istioctl ztunnel-config` shows what carries the calls of ambient pods.";
+function isAmbient({ after, groupClass: { asked } }) {
+  return after.simulation.carrier(asked) === "ambient";
+}
 function changedFilters(direction, groupClass) {
   const filtersOf2 = (side) => new Set(side.sidecar(groupClass.asked).configuration.patches.map(({ filter: filter3 }) => filter3));
-  const known = filtersOf2(direction.before);
+  const known3 = filtersOf2(direction.before);
   const shown = direction.changedCalls.filter((change) => change.groupClass === groupClass && change.before.kind !== "unknown").flatMap(({ after }) => after.doubted);
-  return [...filtersOf2(direction.after)].filter((filter3) => !known.has(filter3) && !shown.some((owner) => sameOwner(owner, filter3))).map(
+  return [...filtersOf2(direction.after)].filter((filter3) => !known3.has(filter3) && !shown.some((owner) => sameOwner(owner, filter3))).map(
     (filter3) => observeState(direction, groupClass, (side) => filtersOf2(side).has(filter3), {
       severity: "notice",
       ownerHost: null,
-      subject: { resources: [nameOf4(filter3)] },
+      subject: { resources: [nameOf5(filter3)] },
       hints: [filter3]
     })
   );
@@ -47539,18 +47961,29 @@ function describeFilter({ subject, causes }) {
   return {
     title: `What ${name} makes of the calls that meet it is not known`,
     message: `It may send them elsewhere or answer them.${was}`,
-    fix: verdictUnknown.fix
+    fix: SIDECAR_FIX
   };
 }
-function nameOf4({ kind, namespace, name }) {
+function nameOf5({ kind, namespace, name }) {
   return { kind, namespace, name };
 }
-function whatOf({ changes, subject }) {
-  const ports = [...new Set(changes.map(({ question }) => question.port))].sort((a, b) => a - b);
+function whatOf(seen) {
+  const { changes, subject } = seen;
   const kinds3 = new Set(changes.map(({ question }) => question.kind));
   const what = kinds3.size === 1 ? kindWords3[[...kinds3][0] ?? "tcp"] : "calls";
   const by = (subject.resources ?? []).map(resourceText);
-  return `${what} to ${ports.length === 1 ? "port" : "ports"} ${list(ports.map(String))}${by.length === 0 ? "" : `, which ${list(by)} may change,`}`;
+  return `${what} to ${portsOf(seen)}${by.length === 0 ? "" : `, which ${list(by)} may change,`}`;
+}
+function portsOf({ changes, before: before2, after }) {
+  const asked = [...new Set(changes.map(({ question }) => question.port))].sort((a, b) => a - b);
+  const named3 = asked.filter((port) => [before2, after].some((side) => isNamed(side, port)));
+  if (named3.length === 0) return "ports that nothing configures";
+  const others = named3.length < asked.length ? ["all that nothing configures"] : [];
+  return `${asked.length === 1 ? "port" : "ports"} ${list([...named3.map(String), ...others])}`;
+}
+function isNamed({ simulation }, port) {
+  const isDeclared = simulation.mesh.services.some(({ ports }) => ports.some(({ number }) => number === port));
+  return isDeclared || port === 80 || port === 443;
 }
 var kindWords3 = { tls: "TLS calls", http: "plain HTTP calls", tcp: "plain TCP calls" };
 function reasonsOf({ changes }) {
@@ -47632,9 +48065,9 @@ var wildcardListenerAdded = {
   fix: "Give the entry the addresses that its clients dial: its listener is then on these alone. Protocol TLS instead of TCP narrows it to connections that name the host.",
   observe(direction) {
     return direction.classes.flatMap((groupClass) => {
-      const known = wildcardListeners(direction.before, groupClass);
+      const known3 = wildcardListeners(direction.before, groupClass);
       return [...wildcardListeners(direction.after, groupClass)].flatMap(([key2, listener]) => {
-        if (known.has(key2)) return [];
+        if (known3.has(key2)) return [];
         const takesAll = takerOfAll(listener);
         if (takesAll === null && !direction.isForward) return [];
         const hosts = takesAll === null ? hostsOn(direction.after, groupClass, listener) : [takesAll];
@@ -47722,8 +48155,8 @@ function doubtsOnState({ subject, groupClass }, after) {
   const { listeners, patches } = after.sidecar(groupClass.asked).configuration;
   if (subject.port === void 0 || patches.length === 0) return [];
   const patching = listeners.filter(({ port }) => port === subject.port).flatMap((listener) => patchesOf(listener, patches));
-  const names3 = new Set(patching.map(({ filter: filter3 }) => `EnvoyFilter ${filter3.namespace}/${filter3.name}`));
-  return [...names3].map((name) => `${name} patches the listener`);
+  const names4 = new Set(patching.map(({ filter: filter3 }) => `EnvoyFilter ${filter3.namespace}/${filter3.name}`));
+  return [...names4].map((name) => `${name} patches the listener`);
 }
 function tempered(observation3, doubts) {
   if (doubts.length === 0) return observation3;
@@ -47733,8 +48166,8 @@ function tempered(observation3, doubts) {
 // src/findings/fingerprint.ts
 import { createHash } from "node:crypto";
 function fingerprint(rule, severity, causes, port, ownerHost) {
-  const names3 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
-  const text5 = JSON.stringify([rule, severity, names3, port ?? null, ownerHost]);
+  const names4 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
+  const text5 = JSON.stringify([rule, severity, names4, port ?? null, ownerHost]);
   return createHash("sha256").update(text5).digest("hex").slice(0, 16);
 }
 
@@ -47746,11 +48179,11 @@ function mergeByCause(search, counterfactuals2, observed) {
     const causes = causesOf(rule, observation3);
     if (causes.length === 0) continue;
     const { severity, subject, ownerHost } = observation3;
-    const names3 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
-    const key2 = [rule.id, severity, subject.port ?? "", ownerHost ?? "", ...names3].join(" ");
-    const known = merged.get(key2);
-    if (known === void 0) merged.set(key2, { rule, severity, ownerHost, causes, observations: [observation3] });
-    else known.observations.push(observation3);
+    const names4 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
+    const key2 = [rule.id, severity, subject.port ?? "", ownerHost ?? "", ...names4].join(" ");
+    const known3 = merged.get(key2);
+    if (known3 === void 0) merged.set(key2, { rule, severity, ownerHost, causes, observations: [observation3] });
+    else known3.observations.push(observation3);
   }
   return [...merged.values()];
 }
@@ -47763,8 +48196,8 @@ function causeFinder(search, counterfactuals2) {
     const key2 = [rule.id, severity, subject.port ?? "", ownerHost ?? "", ...hints].join(" ");
     const former = byKey2.get(key2) ?? [];
     byKey2.set(key2, former);
-    const known = former.find(({ isProven, changes }) => !isProven || isAsBase(counterfactuals2.without(changes)));
-    if (known !== void 0) return known.sources;
+    const known3 = former.find(({ isProven, changes }) => !isProven || isAsBase(counterfactuals2.without(changes)));
+    if (known3 !== void 0) return known3.sources;
     const causes = search.find(groupClass, hints, isAsBase);
     const sources = causes.changes.map((change) => pointAt(change) ?? sourceOf2(change));
     former.push({ ...causes, sources });
@@ -47884,6 +48317,11 @@ function suggestionFor(rule, seen, comparison) {
       return null;
   }
 }
+function caveatOf(rule, suggestion2, { head }) {
+  const isInvented = suggestion2 !== null && (rule === "traffic-captured" || rule === "wildcard-listener-added");
+  if (!isInvented) return [];
+  return head.simulation.mesh.config.capturesDns ? ["The suggested address is free, and the DNS proxy of the sidecars answers with it."] : ["The suggested address is a placeholder: put the real one there, or let the name resolve to it."];
+}
 
 // src/findings/inspect.ts
 function inspect(comparison) {
@@ -47934,12 +48372,14 @@ function findingOf(direction, search, merged) {
   const raised = worse.map(
     ({ by, otherwise: otherwise2 }) => `Without the change of ${resourceText(by)} it would be a ${otherwise2}.`
   );
+  const suggestion2 = suggestionFor(rule.id, seen, comparison);
   return {
     ...commonOf(direction, merged, seen, seen.change),
     severity,
     ...description,
     message: [description.message, ...raised, ...doubtOf(merged)].join(" "),
-    suggestion: suggestionFor(rule.id, seen, comparison)
+    fix: [description.fix, ...caveatOf(rule.id, suggestion2, comparison)].join(" "),
+    suggestion: suggestion2
   };
 }
 function doubtOf({ observations }) {
@@ -48007,8 +48447,8 @@ function decodeAll(documents, cache2, admission = newestAdmission) {
   return { resources, invalid, duplicates };
 }
 function decodeOnce(document, cache2, admission) {
-  const known = cache2.get(document);
-  if (known !== void 0) return known;
+  const known3 = cache2.get(document);
+  if (known3 !== void 0) return known3;
   const decoded2 = decode(document, admission);
   cache2.set(document, decoded2);
   return decoded2;
@@ -48046,9 +48486,9 @@ function admissionOf(behaves) {
 }
 
 // src/istio/governed-resources.ts
-function decodeGoverned(documents, given, caches) {
+function decodeGoverned(documents, given, caches, kept3 = null) {
   const ofIstio = decodeAll(documents.filter(mayBeInstallation), cacheFor("installations", caches));
-  const { controlPlane } = installedBy([...given, ...ofIstio.resources]);
+  const { controlPlane } = installedBy([...given, ...ofIstio.resources], null, kept3);
   const admission = admissionOf(controlPlane.behaves);
   const decoded2 = decodeAll(documents, cacheFor(JSON.stringify(admission), caches), admission);
   return { ...decoded2, resources: [...given, ...decoded2.resources] };
@@ -48059,14 +48499,35 @@ function cacheFor(key2, caches) {
   return cache2;
 }
 
+// src/source/kept-documents.ts
+function keptDocuments(base, head) {
+  const broken = new Set(head.problems.flatMap(({ at }) => at?.file ?? []));
+  if (broken.size === 0) return [];
+  const held = new Set(head.documents.map(({ root }) => nameOf6(root)));
+  return base.documents.filter(({ path: path7, root }) => broken.has(path7) && !held.has(nameOf6(root)));
+}
+function documentsInForce(base, head) {
+  const kept3 = keptDocuments(base, head);
+  return kept3.length === 0 ? head.documents : [...head.documents, ...kept3];
+}
+function nameOf6(root) {
+  const text5 = (...path7) => {
+    const node = nodeAt(root, path7);
+    return node?.kind === "scalar" ? node.text : "";
+  };
+  return [text5("kind"), text5("metadata", "namespace") || "default", text5("metadata", "name")].join("/");
+}
+
 // src/source/unread-files.ts
 function unreadFiles(base, head) {
   const isTouched = (path7) => base.files.get(path7) !== head.files.get(path7);
   const untouched = brokenFiles(head).filter((path7) => !isTouched(path7));
   const brokenAtBase = brokenFiles(base).filter(isTouched);
+  const kept3 = [...new Set(keptDocuments(base, head).map(({ path: path7 }) => path7))];
   return {
     problems: head.problems.filter(({ at }) => at === null || isTouched(at.file)),
     assumptions: [
+      ...leftOut(kept3, ", at least in part, that could not be read at head: what base says there stays in force"),
       ...leftOut(untouched, ", at least in part, that could not be read, as at base"),
       ...leftOut(brokenAtBase, ", at least in part, that could not be read at base"),
       ...leftOut(unrenderedAt(base, head), " that must be rendered first (Helm, Kustomize)")
@@ -48096,16 +48557,16 @@ function review(request2) {
 }
 function decodeSides({ base, head, given }) {
   const caches = /* @__PURE__ */ new Map();
-  return {
-    base: decodeGoverned(base.manifests.documents, given.base, caches),
-    head: decodeGoverned(head.manifests.documents, given.head, caches)
-  };
+  const before2 = decodeGoverned(base.manifests.documents, given.base, caches);
+  const kept3 = namedRelease(before2.resources);
+  const inForce3 = documentsInForce(base.manifests, head.manifests);
+  return { base: before2, head: decodeGoverned(inForce3, given.head, caches, kept3) };
 }
 function conclude({ base, head }, decoded2, comparison, { findings, improvements }) {
   const unread = unreadFiles(base.manifests, head.manifests);
   const duplicates = sortDuplicates(decoded2.base, decoded2.head);
   return {
-    istioVersion: versionText(comparison.installed.head.release),
+    istioVersion: releasesText(comparison.installed.head),
     base: base.revision,
     head: head.revision,
     summary: summarise(comparison, findings),
@@ -48113,7 +48574,12 @@ function conclude({ base, head }, decoded2, comparison, { findings, improvements
     improvements,
     changes: listChanges(comparison),
     assumptions: [
-      ...assumptions(comparison, head.manifests.documents, decoded2.head.resources, duplicates.untouched),
+      ...assumptions(
+        comparison,
+        documentsInForce(base.manifests, head.manifests),
+        decoded2.head.resources,
+        duplicates.untouched
+      ),
       ...unread.assumptions
     ],
     problems: [...unread.problems, ...duplicates.added.map(duplicateProblem)]
@@ -48121,9 +48587,9 @@ function conclude({ base, head }, decoded2, comparison, { findings, improvements
 }
 function summarise({ classes, changedCalls: changedCalls2, resourceChanges }, findings) {
   const count2 = (severity) => findings.filter((finding) => finding.severity === severity).length;
-  const asked = new Set(classes.flatMap(({ groups }) => groups.map(nameOf5)));
-  const changed = new Set(changedCalls2.flatMap(({ groupClass }) => groupClass.groups.map(nameOf5)));
-  for (const { groups } of findings) for (const group2 of groups) changed.add(nameOf5(group2));
+  const asked = new Set(classes.flatMap(({ groups }) => groups.map(nameOf7)));
+  const changed = new Set(changedCalls2.flatMap(({ groupClass }) => groupClass.groups.map(nameOf7)));
+  for (const { groups } of findings) for (const group2 of groups) changed.add(nameOf7(group2));
   return {
     errors: count2("error"),
     warnings: count2("warning"),
@@ -48135,7 +48601,7 @@ function summarise({ classes, changedCalls: changedCalls2, resourceChanges }, fi
     resources: resourceChanges.length + findings.filter(({ rule }) => rule === "invalid-resource").length
   };
 }
-function nameOf5({ namespace, labels }) {
+function nameOf7({ namespace, labels }) {
   return `${namespace} ${JSON.stringify(labels)}`;
 }
 var MOST_CHANGES = 1e4;
@@ -48151,12 +48617,16 @@ function listChanges(comparison) {
   return changes;
 }
 function sortDuplicates(base, head) {
-  const known = new Set(base.duplicates.map(({ resource }) => keyOf3(resource)));
-  const isKnown2 = ({ resource }) => known.has(keyOf3(resource));
+  const known3 = new Set(base.duplicates.map(({ resource }) => keyOf3(resource)));
+  const isKnown2 = ({ resource }) => known3.has(keyOf3(resource));
   return {
     untouched: head.duplicates.filter(isKnown2),
     added: head.duplicates.filter((duplicate) => !isKnown2(duplicate))
   };
+}
+function releasesText({ release: release2, ofRevisions }) {
+  const all = [release2, ...[...ofRevisions.values()].map((installed) => installed.release)];
+  return [...new Set(all.map(versionText))].join(", ");
 }
 
 // src/source/git-revision.ts
@@ -48253,7 +48723,7 @@ import { isUtf8 } from "node:buffer";
 
 // src/source/kustomization.ts
 import { posix as posix2 } from "node:path";
-var names2 = /* @__PURE__ */ new Set(["kustomization.yaml", "kustomization.yml", "Kustomization"]);
+var names3 = /* @__PURE__ */ new Set(["kustomization.yaml", "kustomization.yml", "Kustomization"]);
 var plainFields = /* @__PURE__ */ new Set([
   "apiVersion",
   "kind",
@@ -48265,7 +48735,7 @@ var plainFields = /* @__PURE__ */ new Set([
   "configurations"
 ]);
 function isKustomizationPath(path7) {
-  return names2.has(posix2.basename(path7));
+  return names3.has(posix2.basename(path7));
 }
 function isKustomization(root) {
   const apiVersion = pairOf(root, "apiVersion")?.value;
@@ -51053,8 +51523,8 @@ function parsedWhole(file, cache2) {
 }
 function parsedOnce({ content, text: text5 }, isWanted, cache2) {
   const key2 = `${content} ${isWanted}`;
-  const known = cache2.contents.get(key2);
-  if (known !== void 0) return known;
+  const known3 = cache2.contents.get(key2);
+  if (known3 !== void 0) return known3;
   const parsed = parse4(text5, isWanted);
   cache2.contents.set(key2, parsed);
   return parsed;
@@ -51107,8 +51577,8 @@ function isOverlay({ path: path7 }, { roots }) {
 function documentsOf(file, content, cache2) {
   const { path: path7, text: text5 } = file;
   const key2 = `${file.content} ${path7}`;
-  const known = cache2.documents.get(key2);
-  if (known !== void 0) return known;
+  const known3 = cache2.documents.get(key2);
+  if (known3 !== void 0) return known3;
   const roots = content.roots.filter((root) => !isKustomization(root)).flatMap(manifestRoots);
   const documents = roots.map((root) => ({ path: path7, text: text5, lines: content.lines, root }));
   cache2.documents.set(key2, documents);
@@ -51117,8 +51587,8 @@ function documentsOf(file, content, cache2) {
 function documentsOfChart(istiod, cache2) {
   const { chart, values, otherValues } = istiod;
   const id = [chart.content, chart.path, values?.content ?? "", ...otherValues].join(" ");
-  const known = cache2.documents.get(id);
-  if (known !== void 0) return known;
+  const known3 = cache2.documents.get(id);
+  if (known3 !== void 0) return known3;
   const documents = chartDocuments(istiod, (file) => parsedWhole(file, cache2));
   cache2.documents.set(id, documents);
   return documents;
@@ -51238,8 +51708,8 @@ function listBlobs(tree, cwd2) {
 }
 function loadBlobs(blobs, cwd2) {
   const small = blobs.filter(({ bytes }) => bytes <= MAX_BYTES);
-  const names3 = [...new Set(small.map(({ content }) => content))];
-  const contents = names3.length === 0 ? /* @__PURE__ */ new Map() : catFile(names3, cwd2);
+  const names4 = [...new Set(small.map(({ content }) => content))];
+  const contents = names4.length === 0 ? /* @__PURE__ */ new Map() : catFile(names4, cwd2);
   return blobs.map(({ content, bytes: size }) => {
     const bytes = contents.get(content);
     if (bytes !== void 0) return { kind: "loaded", content, bytes };
@@ -51247,8 +51717,8 @@ function loadBlobs(blobs, cwd2) {
     return { kind: "failed", content, fault: size > MAX_BYTES ? tooLarge(size) : { code: "unreadable", message: message2 } };
   });
 }
-function catFile(names3, cwd2) {
-  const output = gitOutput(cwd2, ["cat-file", "--batch", "--buffer"], `${names3.join("\n")}
+function catFile(names4, cwd2) {
+  const output = gitOutput(cwd2, ["cat-file", "--batch", "--buffer"], `${names4.join("\n")}
 `);
   const blobs = /* @__PURE__ */ new Map();
   for (let at = 0; at < output.length; ) {

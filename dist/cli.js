@@ -7368,14 +7368,14 @@ var require_dist = __commonJS({
 });
 
 // src/report/did-you-mean.ts
-function suggestion(typed, known2) {
-  const nearest = nearestTo(typed, known2);
+function suggestion(typed, known4) {
+  const nearest = nearestTo(typed, known4);
   if (nearest !== null) return `did you mean '${nearest}'?`;
-  return known2.length === 0 ? "expected none" : `expected ${known2.length === 1 ? "" : "one of "}${known2.join(", ")}`;
+  return known4.length === 0 ? "expected none" : `expected ${known4.length === 1 ? "" : "one of "}${known4.join(", ")}`;
 }
-function nearestTo(typed, known2) {
+function nearestTo(typed, known4) {
   const furthest = Math.max(1, Math.floor(typed.length / 3));
-  const [nearest] = known2.map((word) => ({ word, distance: editDistance(typed.toLowerCase(), word.toLowerCase()) })).filter(({ distance: distance2 }) => distance2 <= furthest).sort((a, b) => a.distance - b.distance);
+  const [nearest] = known4.map((word) => ({ word, distance: editDistance(typed.toLowerCase(), word.toLowerCase()) })).filter(({ distance: distance2 }) => distance2 <= furthest).sort((a, b) => a.distance - b.distance);
   return nearest?.word ?? null;
 }
 function editDistance(one, other) {
@@ -7485,11 +7485,11 @@ function usageError(message2) {
 
 // src/cli/arguments.ts
 function parseArguments(args, options) {
-  const known2 = new Map(Object.entries(options));
+  const known4 = new Map(Object.entries(options));
   const { tokens, positionals } = parseArgs({
     args: [...args],
     options: Object.fromEntries(
-      [...known2].map(([name, { takes: takes2, short }]) => [
+      [...known4].map(([name, { takes: takes2, short }]) => [
         name,
         { type: takes2 === null ? "boolean" : "string", ...short !== void 0 && { short } }
       ])
@@ -7502,8 +7502,8 @@ function parseArguments(args, options) {
   for (const token2 of tokens) {
     if (token2.kind !== "option") continue;
     const { name, rawName } = token2;
-    const option = known2.get(name);
-    if (option === void 0) throw unknownOption(rawName, known2);
+    const option = known4.get(name);
+    if (option === void 0) throw unknownOption(rawName, known4);
     const value = option.takes === null ? flag(token2) : text(token2, option.takes);
     const before2 = given.get(name) ?? [];
     if (before2[0] !== void 0 && option.isRepeatable !== true) throw givenTwice(rawName, before2[0], value);
@@ -7533,9 +7533,9 @@ function givenTwice(rawName, first, second) {
   const values = first === "" ? "" : `, with '${first}' and with '${second}'`;
   return usageError(`option ${rawName} is given twice${values}: expected once`);
 }
-function unknownOption(rawName, known2) {
-  const names4 = [...known2.keys()].map((name) => `--${name}`);
-  return usageError(`option '${rawName}' is unknown, ${suggestion(rawName, names4)}`);
+function unknownOption(rawName, known4) {
+  const names5 = [...known4.keys()].map((name) => `--${name}`);
+  return usageError(`option '${rawName}' is unknown, ${suggestion(rawName, names5)}`);
 }
 
 // src/cli/command.ts
@@ -7596,71 +7596,7 @@ function namesOf(rules2) {
   return rules2.map(({ id }) => id);
 }
 
-// src/envoy/call.ts
-function dialledText({ address, port }) {
-  return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
-}
-
-// src/proxy/listener.ts
-function waitsForClient({ inspectors, inspectionTimeout }) {
-  return inspectors.length > 0 && inspectionTimeout === 0;
-}
-function listenerKey(address, port) {
-  return `${address}_${port}`;
-}
-
-// src/envoy/steps.ts
-function describe(decision) {
-  const { chain: chain2, cluster, virtualHost } = decision;
-  const steps = [listenerStep(decision)];
-  const hasToWait = chain2 === null && decision.call.speaksFirst === "server";
-  if (!hasToWait) steps.push(chainStep(decision));
-  if (chain2?.destination.kind === "routes") {
-    const name = virtualHost === null ? chain2.destination.name : virtualHost.name;
-    const because2 = decision.call.kind !== "http" ? `what arrives is not HTTP, which route table ${chain2.destination.name} needs` : virtualHost === null ? `no virtual host of route table ${chain2.destination.name} has this Host` : virtualHost.domains.includes("*") ? `no other virtual host of route table ${chain2.destination.name} has this Host` : `Host ${decision.call.host ?? decision.call.address} is one of its domains`;
-    steps.push({ stage: "route", name, because: because2 });
-  }
-  const target = chosenTarget(decision);
-  if (target !== null) {
-    const because2 = cluster === null ? "the sidecar has no such cluster" : clusterMeaning(cluster.type, target);
-    steps.push({ stage: "cluster", name: target, because: because2 });
-  }
-  if (cluster !== null && cluster.service !== null) {
-    const { kind, namespace, name } = cluster.service.resource;
-    steps.push({
-      stage: "owner",
-      name: `${kind} ${namespace}/${name}`,
-      because: `it declares ${cluster.service.host}`
-    });
-  }
-  return steps;
-}
-function listenerStep({ call, found }) {
-  const dialled = dialledText(call);
-  const { listener, by, refused: refused2 } = found;
-  if (call.speaksFirst === "server" && waitsForClient(listener)) {
-    return {
-      stage: "listener",
-      name: listener.name,
-      because: `it waits for the client to speak first (${listener.inspectors.join(", ")}), and the server would`
-    };
-  }
-  const because2 = {
-    address: `it listens on ${dialled} itself`,
-    port: `no listener has ${dialled}, and this one takes every other address on port ${call.port}`,
-    nothing: `no listener takes port ${call.port} for this address`
-  }[by];
-  if (refused2 !== null) {
-    return { stage: "listener", name: listener.name, because: `${because2}: Envoy refuses ${refused2.name}` };
-  }
-  return { stage: "listener", name: listener.name, because: because2 };
-}
-function chainStep({ chain: chain2, found, call }) {
-  if (chain2 === null) return { stage: "chain", name: "none", because: "no chain matches, so the connection is closed" };
-  const name = matchText(chain2);
-  const because2 = chain2 === found.listener.defaultChain ? "no other chain of the listener matches" : name === "ALL" ? "the chain asks for nothing" : call.kind === "tls" && chain2.match.serverNames.length > 0 ? `the SNI ${call.host ?? ""} matches` : "the connection matches";
-  return { stage: "chain", name, because: because2 };
-}
+// src/envoy/match-text.ts
 function matchText({ match: match2 }) {
   const port = match2.destinationPort === null ? "" : `:${match2.destinationPort}`;
   const addresses3 = match2.prefixRanges.length === 0 && port !== "" ? "*" : match2.prefixRanges.join(",");
@@ -7671,17 +7607,6 @@ function matchText({ match: match2 }) {
     addresses3 === "" ? "" : `Addr: ${addresses3}${port}`
   ].filter((part) => part !== "");
   return parts.length === 0 ? "ALL" : parts.join("; ");
-}
-function chosenTarget({ chain: chain2, route }) {
-  const target = chain2?.destination.kind === "routes" ? route?.action : chain2?.destination;
-  if (target?.kind === "cluster") return target.cluster;
-  return target?.kind === "weighted" ? Object.keys(target.clusters).join(" or ") : null;
-}
-function clusterMeaning(type, name) {
-  if (name === "BlackHoleCluster") return "the connection is closed";
-  if (type === "ORIGINAL_DST") return "it connects to the address that was dialled";
-  if (type === "EDS") return "it connects to the endpoints that are configured for the host";
-  return "it connects to the addresses that the host resolves to";
 }
 
 // src/envoy/rejection-text.ts
@@ -7922,8 +7847,9 @@ var longestTitle = 300;
 var longestName = 260;
 
 // src/report/listener-table.ts
-function listenerTable(listeners2) {
-  const rows = listeners2.toSorted(byPortAndAddress).flatMap(rowsOf);
+var REFUSED = " (refused by Envoy)";
+function listenerTable(listeners2, refused2 = /* @__PURE__ */ new Map()) {
+  const rows = listeners2.toSorted(byPortAndAddress).flatMap((listener) => refused2.has(listener) ? rowsOf(listener).map(marked) : rowsOf(listener));
   return aligned([["ADDRESS", "PORT", "MATCH", "DESTINATION"], ...rows]);
 }
 function inventedAddressNote(listeners2) {
@@ -7947,6 +7873,9 @@ function rowsOf(listener) {
   const address = [socketPath(listener.address), ...listener.additionalAddresses].join(",");
   return (defaultChain === null ? chains : [...chains, defaultChain]).map((chain2) => [address, String(port), matchText(chain2), destinationText(chain2)]).sort((one, other) => -compare(sortKey(one), sortKey(other)));
 }
+function marked([address, port, match2, destination3]) {
+  return [address, port, match2, destination3 + REFUSED];
+}
 function destinationText({ destination: destination3 }) {
   if (destination3.kind === "routes") return `Route: ${destination3.name}`;
   if (destination3.kind === "weighted") return `Cluster: ${Object.keys(destination3.clusters).join(", ")}`;
@@ -7968,6 +7897,11 @@ function aligned(rows) {
   const shown = rows.map((row) => row.map(visible));
   const widths = [0, 1, 2].map((column) => shown.reduce((widest, row) => Math.max(widest, row[column]?.length ?? 0), 0));
   return shown.map((row) => row.map((text5, column) => text5.padEnd(widths[column] ?? 0)).join(" ")).join("\n");
+}
+
+// src/envoy/call.ts
+function dialledText({ address, port }) {
+  return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
 }
 
 // src/source/plain-scalar.ts
@@ -8476,11 +8410,11 @@ function patchedListenerNotes({ listeners: listeners2, patches }) {
 
 // src/envoy/rejected-tables.ts
 function whyTableRejected({ virtualHosts }) {
-  const names4 = /* @__PURE__ */ new Set();
+  const names5 = /* @__PURE__ */ new Set();
   const owners = /* @__PURE__ */ new Map();
   for (const { name, domains, routes } of virtualHosts) {
-    if (names4.has(name)) return `two virtual hosts are called ${name}`;
-    names4.add(name);
+    if (names5.has(name)) return `two virtual hosts are called ${name}`;
+    names5.add(name);
     for (const domain of domains.map((text5) => text5.toLowerCase())) {
       const owner = owners.get(domain);
       if (owner !== void 0) return `virtual hosts ${owner} and ${name} both have the domain ${domain}`;
@@ -8514,8 +8448,8 @@ function reachWords({ groups, reachesOutside }, show2, named3) {
   if (reached.length === 0) return outside[0] ?? "no workload of this repository";
   const first = reached.slice(0, named3).map((place) => namespaceWords(place, show2));
   const more = reached.length - first.length;
-  const names4 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
-  const inside = reached.length === 1 ? `namespace ${names4}` : `${count(reached.length, "namespace")}: ${names4}`;
+  const names5 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
+  const inside = reached.length === 1 ? `namespace ${names5}` : `${count(reached.length, "namespace")}: ${names5}`;
   return [inside, ...outside].join("; and ");
 }
 function unnamedReach({ groups }, show2, named3) {
@@ -8596,8 +8530,7 @@ var oldestRelease = { minor: 11, patch: 0 };
 function resolveRelease(text5) {
   const version = parseVersion(text5);
   if (version === null || compareVersions(version, oldestRelease) < 0) {
-    const known2 = `${versionText(oldestRelease)} to ${versionText(newestRelease)}`;
-    const message2 = `Istio version '${text5}' is not simulated; expected a release of Istio from ${known2}, such as 1.24 or 1.24.6`;
+    const message2 = `Istio version '${text5}' is not simulated; expected a release of Istio 1.x from ${versionText(oldestRelease)}, such as 1.24 or 1.24.6; the newest that was recorded is ${versionText(newestRelease)}`;
     throw new InputError([{ code: "unknown-version", message: message2, at: null }]);
   }
   return recordedOf(version);
@@ -8607,7 +8540,7 @@ function recordedOf(version) {
   return recorded.findLast(({ minor }) => minor === version.minor) ?? version;
 }
 function isRecorded(version) {
-  return recorded.some((known2) => compareVersions(known2, version) === 0);
+  return recorded.some((known4) => compareVersions(known4, version) === 0);
 }
 
 // src/istio/span.ts
@@ -8620,6 +8553,9 @@ function before(firstWithout) {
 function between(first, firstWithout) {
   return { from: versionOf(first), before: versionOf(firstWithout) };
 }
+function isWithinAny(version, spans) {
+  return spans.some((span) => isWithin(version, span));
+}
 function isWithin(version, span) {
   return (span.from === null || compareVersions(version, span.from) >= 0) && (span.before === null || compareVersions(version, span.before) < 0);
 }
@@ -8630,6 +8566,9 @@ function versionOf(text5) {
 }
 
 // src/istio/behaviours.ts
+function flag2(name, ...releases) {
+  return { name, releases };
+}
 var NO_SUCH_MESH = "no recorded mesh has what it is about";
 var behaviours = {
   /** Thrift is a protocol, rather than something unknown that is sniffed. */
@@ -8652,13 +8591,13 @@ var behaviours = {
   "unified-sidecar-scope": {
     rule: "SC-13",
     releases: [since("1.24")],
-    flag: { name: "PILOT_UNIFIED_SIDECAR_SCOPE", ...since("1.24") }
+    flag: flag2("PILOT_UNIFIED_SIDECAR_SCOPE", since("1.24"))
   },
   /** No Sidecar is the same as one that imports everything. */
   "default-scope-like-sidecar": {
     rule: "VD-36",
     releases: [since("1.24")],
-    flag: { name: "PILOT_UNIFIED_SIDECAR_SCOPE", ...between("1.24", "1.27") }
+    flag: flag2("PILOT_UNIFIED_SIDECAR_SCOPE", between("1.24", "1.27"))
   },
   /** Without a Sidecar each host is one service, whose ports those of others may join. */
   "one-service-a-host-without-sidecar": { rule: "VD-37", releases: [since("1.22")] },
@@ -8672,7 +8611,7 @@ var behaviours = {
   "external-name-aliases": {
     rule: "VD-29",
     releases: [since("1.21")],
-    flag: { name: "ENABLE_EXTERNAL_NAME_ALIAS", ...between("1.20", "1.24") }
+    flag: flag2("ENABLE_EXTERNAL_NAME_ALIAS", between("1.20", "1.24"))
   },
   /** Of the services of one host and namespace rules mean the oldest, a Kubernetes Service before an entry; else the youngest. */
   "oldest-named": { rule: "VD-27", releases: [since("1.21")] },
@@ -8691,7 +8630,12 @@ var behaviours = {
   "oldest-wildcard-route": {
     rule: "VD-28",
     releases: [before("1.18.7"), between("1.19", "1.19.6"), between("1.20", "1.20.2")],
-    flag: { name: "PERSIST_OLDEST_FIRST_HEURISTIC_FOR_VIRTUAL_SERVICE_HOST_MATCHING", ...between("1.18.7", "1.24") }
+    flag: flag2(
+      "PERSIST_OLDEST_FIRST_HEURISTIC_FOR_VIRTUAL_SERVICE_HOST_MATCHING",
+      between("1.18.7", "1.19"),
+      between("1.19.6", "1.20"),
+      between("1.20.2", "1.24")
+    )
   },
   /** What is made from a Gateway API route is told from other VirtualServices. */
   "gateway-semantics": { rule: "VD-25", releases: [since("1.14")] },
@@ -8714,7 +8658,7 @@ var behaviours = {
   /** An egress listener with a port listens where its services do, rather than on every address. */
   "explicit-ports-by-service": { rule: "VD-51", releases: [since("1.16")] },
   /** HTTP/1.0 takes the HTTP chain. */
-  "http-1.0-chains": { rule: "VD-47", releases: [before("1.13")], flag: { name: "PILOT_HTTP10", ...since("1.13") } },
+  "http-1.0-chains": { rule: "VD-47", releases: [before("1.13")], flag: flag2("PILOT_HTTP10", since("1.13")) },
   /** The table of an HTTP proxy listener is that of one service. */
   "private-http-proxy-tables": { rule: "VD-67", releases: [before("1.12")] },
   /** The table of one service answers whatever Host is asked. */
@@ -8722,7 +8666,11 @@ var behaviours = {
   /** Addresses of IPv6 and prefixes are domains, too. */
   "every-address-a-domain": { rule: "VD-45", releases: [since("1.12")] },
   /** The port of a Host does not count, and domains have none. */
-  "port-blind-hosts": { rule: "VD-50", releases: [since("1.16")] },
+  "port-blind-hosts": {
+    rule: "VD-50",
+    releases: [since("1.16")],
+    flag: flag2("SIDECAR_IGNORE_PORT_IN_HOST_MATCH", between("1.15", "1.19"))
+  },
   /** A Gateway API route holds for its own namespace and that of the service only. */
   "gateway-routes-by-namespace": { rule: "RT-8", releases: [since("1.19")] },
   /** Domains that differ only in case are one. */
@@ -8743,37 +8691,29 @@ var behaviours = {
   "addresses-in-status": {
     rule: "VD-8",
     releases: [since("1.25")],
-    flag: { name: "PILOT_ENABLE_IP_AUTOALLOCATE", ...since("1.23") }
+    flag: flag2("PILOT_ENABLE_IP_AUTOALLOCATE", since("1.23"))
   },
+  /** And every proxy uses those in the status, whether or not it captures DNS. */
+  "status-addresses-for-all": { rule: "CV-20", releases: [between("1.23.0", "1.23.1")] },
   /** Made-up addresses follow from a hash of namespace and host; else they are counted. */
   "hashed-addresses": { rule: "CV-19", releases: [since("1.17")] },
   /** A second service of one namespace and host takes a number that then is nobody's. */
   "repeats-take-a-number": { rule: "CV-19", releases: [since("1.22")] },
   /** Counted addresses are shared by services of one host. */
-  "one-address-a-host": { rule: "CV-19", releases: [since("1.16")] },
+  "one-address-a-host": { rule: "CV-19", releases: [between("1.14.5", "1.15"), since("1.15.1")] },
   /** There are automatic addresses of IPv6, and a proxy uses one of its families. */
   "automatic-ipv6": { rule: "CV-19", releases: [since("1.14")] },
   /** A listener of a dual-stack proxy has the addresses of both families. */
   "additional-addresses": {
     rule: "CV-18",
     releases: [between("1.16", "1.17"), between("1.22.4", "1.22.5"), between("1.23.0", "1.23.1"), since("1.24")],
-    flag: { name: "ISTIO_DUAL_STACK", ...between("1.17", "1.24") }
+    flag: flag2("ISTIO_DUAL_STACK", between("1.17", "1.24"))
   },
-  /** Of the addresses of a Kubernetes Service the first of a family that the proxy speaks counts; else the first. */
-  "own-family-addresses": { rule: "CV-17", releases: [since("1.23")] },
-  /** DestinationRules of one host are merged as far as they are exported alike. */
-  "rules-merge-by-export-to": {
-    rule: "IN-6",
-    releases: [since("1.24")],
-    flag: { name: "ENABLE_ENHANCED_DESTINATIONRULE_MERGE", ...since("1.24") }
-  },
-  /** A VirtualService claims an ExternalName Service with all its names, rather than by its host alone. */
-  "claimable-aliases": { rule: "RT-9", releases: [since("1.24")] },
   /** So has the listener to which traffic is redirected. */
   "additional-capture-address": {
     rule: "CV-18",
     releases: [between("1.16", "1.17")],
-    flag: { name: "ISTIO_DUAL_STACK", ...since("1.17") }
+    flag: flag2("ISTIO_DUAL_STACK", since("1.17"))
   },
   /** So has that of an entry without addresses. */
   "additional-entry-address": { rule: "CV-18", releases: [since("1.20")] },
@@ -8781,13 +8721,29 @@ var behaviours = {
   "additional-service-addresses": {
     rule: "CV-18",
     releases: [between("1.16", "1.17")],
-    flag: { name: "ISTIO_DUAL_STACK", ...since("1.17") }
+    flag: flag2("ISTIO_DUAL_STACK", since("1.17"))
+  },
+  /** Of the addresses of a Kubernetes Service the first of a family that the proxy speaks counts; else the first. */
+  "own-family-addresses": { rule: "CV-17", releases: [since("1.24")] },
+  /** DestinationRules of one host are merged as far as they are exported alike. */
+  "rules-merge-by-export-to": {
+    rule: "IN-6",
+    releases: [since("1.24")],
+    flag: flag2("ENABLE_ENHANCED_DESTINATIONRULE_MERGE", since("1.24"))
+  },
+  /** A VirtualService claims an ExternalName Service with all its names, rather than by its host alone. */
+  "claimable-aliases": { rule: "RT-9", releases: [since("1.24")] },
+  /** A headless Service has a listener for each of its endpoints. */
+  "headless-endpoint-listeners": {
+    rule: "VD-57",
+    releases: [since("1.11")],
+    flag: flag2("PILOT_ENABLE_HEADLESS_SERVICE_POD_LISTENERS", before("1.22"))
   },
   /** Endpoints of Services stand in EndpointSlices; else in Endpoints, as long as Kubernetes is older than 1.21. */
   "endpoint-slices": {
     rule: "LI-10",
     releases: [since("1.19")],
-    flag: { name: "PILOT_USE_ENDPOINT_SLICE", ...before("1.19") }
+    flag: flag2("PILOT_USE_ENDPOINT_SLICE", before("1.19"))
   },
   /** A wildcard host of DYNAMIC_DNS has a cluster, its SNI on every listener, and may have ports of TLS. */
   "sidecar-dynamic-dns": { rule: "VD-11", releases: [since("1.30")] },
@@ -8795,7 +8751,7 @@ var behaviours = {
   "best-destination-namespace": {
     rule: "VD-32",
     releases: [since("1.30")],
-    flag: { name: "PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE", ...since("1.30") }
+    flag: flag2("PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE", since("1.30"))
   },
   /** A default exportTo may name namespaces; else only `.` and `*` count. */
   "whole-default-export-list": { rule: "VD-35", releases: [since("1.30.3")] },
@@ -8809,7 +8765,7 @@ var behaviours = {
   "final-dot-names": {
     rule: "VD-60",
     releases: [since("1.27")],
-    flag: { name: "PILOT_ENABLE_ABSOLUTE_FQDN_VHOST_DOMAIN", ...since("1.27") }
+    flag: flag2("PILOT_ENABLE_ABSOLUTE_FQDN_VHOST_DOMAIN", since("1.27"))
   },
   /** An address of a Service that the proxy's family has no use for is no domain. */
   "own-family-domains": { rule: "RT-10", releases: [since("1.30")] },
@@ -8817,7 +8773,7 @@ var behaviours = {
   "mesh-routes": {
     rule: "IN-8",
     releases: [since("1.19")],
-    flag: { name: "PILOT_ENABLE_GATEWAY_API", ...since("1.19") },
+    flag: flag2("PILOT_ENABLE_GATEWAY_API", since("1.19")),
     unmeasured: NO_SUCH_MESH
   },
   /** … or to a ServiceEntry. */
@@ -8826,25 +8782,25 @@ var behaviours = {
   "grpc-routes": {
     rule: "IN-8",
     releases: [since("1.22")],
-    flag: { name: "PILOT_ENABLE_ALPHA_GATEWAY_API", ...between("1.18", "1.22") },
+    flag: flag2("PILOT_ENABLE_ALPHA_GATEWAY_API", between("1.18", "1.22")),
     unmeasured: NO_SUCH_MESH
   },
   /** TLSRoutes are read. */
   "tls-routes": {
     rule: "IN-8",
     releases: [since("1.30")],
-    flag: { name: "PILOT_ENABLE_ALPHA_GATEWAY_API", ...between("1.18", "1.30") },
+    flag: flag2("PILOT_ENABLE_ALPHA_GATEWAY_API", between("1.18", "1.30")),
     unmeasured: NO_SUCH_MESH
   },
   /** TCPRoutes are read. */
   "tcp-routes": {
     rule: "IN-8",
     releases: [],
-    flag: { name: "PILOT_ENABLE_ALPHA_GATEWAY_API", ...since("1.18") },
+    flag: flag2("PILOT_ENABLE_ALPHA_GATEWAY_API", since("1.18")),
     unmeasured: NO_SUCH_MESH
   },
   /** A route for a Service that is not there has no effect. */
-  "route-parents-must-exist": { rule: "IN-8", releases: [since("1.25")], unmeasured: NO_SUCH_MESH },
+  "route-parents-must-exist": { rule: "IN-8", releases: [since("1.25.1")], unmeasured: NO_SUCH_MESH },
   /** Rules of GRPCRoutes stand among those of HTTPRoutes for the same host, rather than in a rival of their own. */
   "grpc-rules-beside-http": { rule: "IN-8", releases: [since("1.30")], unmeasured: NO_SUCH_MESH },
   /** A rule of an HTTPRoute without backends answers 404, rather than 500. */
@@ -8853,25 +8809,27 @@ var behaviours = {
   "discovery-selects-istio-resources": {
     rule: "VD-33",
     releases: [since("1.22")],
-    flag: { name: "ENABLE_ENHANCED_RESOURCE_SCOPING", ...between("1.16", "1.25") },
+    flag: flag2("ENABLE_ENHANCED_RESOURCE_SCOPING", between("1.16", "1.25")),
     unmeasured: NO_SUCH_MESH
   }
 };
 var flagSpans = spansByFlag(Object.values(behaviours));
 var featureFlags = [...flagSpans.keys()].sort();
 function hasFlag(version, name) {
-  return (flagSpans.get(name) ?? []).some((span) => isWithin(version, span));
+  return isWithinAny(version, flagSpans.get(name) ?? []);
 }
 function spansByFlag(rows) {
   const spans = /* @__PURE__ */ new Map();
-  for (const { flag: flag2 } of rows) if (flag2 !== void 0) spans.set(flag2.name, [...spans.get(flag2.name) ?? [], flag2]);
+  for (const { flag: flag3 } of rows) {
+    if (flag3 !== void 0) spans.set(flag3.name, [...spans.get(flag3.name) ?? [], ...flag3.releases]);
+  }
   return spans;
 }
 function behavesLike(version, flags) {
   return (behaviour) => {
-    const { releases, flag: flag2 } = behaviours[behaviour];
-    const given = flag2 !== void 0 && isWithin(version, flag2) ? flags.get(flag2.name) : void 0;
-    return given ?? releases.some((span) => isWithin(version, span));
+    const { releases, flag: flag3 } = behaviours[behaviour];
+    const given = isWithinAny(version, flag3?.releases ?? []) ? flags.get(flag3?.name ?? "") : void 0;
+    return given ?? isWithinAny(version, releases);
   };
 }
 
@@ -8925,14 +8883,14 @@ function withNode(root, path2, value) {
     return { ...root, items: root.items.map((item, at) => at === key2 ? withNode(item, rest, value) : item) };
   }
   if (root.kind !== "mapping") return root;
-  const known2 = pairOf(root, key2);
+  const known4 = pairOf(root, key2);
   const { start, end } = value;
-  const below = known2?.value ?? { kind: "mapping", pairs: [], start, end };
+  const below = known4?.value ?? { kind: "mapping", pairs: [], start, end };
   const pair3 = {
-    key: known2?.key ?? { kind: "scalar", text: key2, type: "string", start, end },
+    key: known4?.key ?? { kind: "scalar", text: key2, type: "string", start, end },
     value: withNode(below, rest, value)
   };
-  const pairs = known2 === null ? [...root.pairs, pair3] : root.pairs.map((old) => old === known2 ? pair3 : old);
+  const pairs = known4 === null ? [...root.pairs, pair3] : root.pairs.map((old) => old === known4 ? pair3 : old);
   return { ...root, pairs };
 }
 function overlay(under, over) {
@@ -8963,12 +8921,16 @@ function mayBeInstallation({ root }) {
   return kind?.kind === "scalar" && (installationKinds.has(kind.text) || kind.text === "Deployment");
 }
 var saysNothing = {
+  revision: null,
   versions: [],
   compatibility: null,
   meshConfig: null,
   flags: {},
   unread: []
 };
+function revisionNamed(name) {
+  return name === void 0 || name === "" || name === "default" ? null : name;
+}
 
 // src/resources/installation/given.ts
 function givenInstallation({ version, flags }) {
@@ -8994,6 +8956,26 @@ var nowhere = {
   lines: linesOf(""),
   root: { kind: "mapping", pairs: [], start: 0, end: 0 }
 };
+
+// src/source/document.ts
+function spanOf(document, node) {
+  return spanAt(document, node.start, node.end);
+}
+function locate(document, path2) {
+  for (let depth = path2.length; depth > 0; depth -= 1) {
+    const node = nodeAt(document.root, path2.slice(0, depth));
+    if (node !== null) return spanOf(document, node);
+  }
+  return spanOf(document, document.root);
+}
+function sourceLine(document, line) {
+  return document.text.split(/\r?\n/, line)[line - 1] ?? null;
+}
+function spanAt(file, start, end) {
+  const first = file.lines.positionOf(start);
+  const last = file.lines.positionOf(Math.max(start, end - 1));
+  return { file: file.path, line: first.line, column: first.column, endLine: last.line, endColumn: last.column };
+}
 
 // src/resources/admission.ts
 var newestAdmission = {
@@ -9032,11 +9014,11 @@ function integer2(least, most) {
   });
 }
 function oneOf(first, ...others) {
-  const names4 = [first, ...others];
+  const names5 = [first, ...others];
   return scalar(
     first,
-    `one of ${names4.join(", ")}`,
-    (node) => node.type === "string" ? names4.find((name) => name === node.text) ?? null : null
+    `one of ${names5.join(", ")}`,
+    (node) => node.type === "string" ? names5.find((name) => name === node.text) ?? null : null
   );
 }
 function list(item) {
@@ -9082,16 +9064,16 @@ function object(fields, spellings = (field3) => [field3]) {
         return absent;
       }
       const found = { ...absent };
-      for (const { field: field3, reader, names: names4 } of plan) {
-        const value = valueOf(node, names4);
+      for (const { field: field3, reader, names: names5 } of plan) {
+        const value = valueOf(node, names5);
         if (value !== null) found[field3] = readNode(reader, value, [...path2, field3], report);
       }
       return found;
     }
   };
 }
-function valueOf(node, names4) {
-  for (const name of names4) {
+function valueOf(node, names5) {
+  for (const name of names5) {
     const pair3 = pairOf(node, name);
     if (pair3 !== null) return pair3.value;
   }
@@ -9162,31 +9144,11 @@ function readIstioIdentity(document, report) {
   return identity;
 }
 
-// src/source/document.ts
-function spanOf(document, node) {
-  return spanAt(document, node.start, node.end);
-}
-function locate(document, path2) {
-  for (let depth = path2.length; depth > 0; depth -= 1) {
-    const node = nodeAt(document.root, path2.slice(0, depth));
-    if (node !== null) return spanOf(document, node);
-  }
-  return spanOf(document, document.root);
-}
-function sourceLine(document, line) {
-  return document.text.split(/\r?\n/, line)[line - 1] ?? null;
-}
-function spanAt(file, start, end) {
-  const first = file.lines.positionOf(start);
-  const last = file.lines.positionOf(Math.max(start, end - 1));
-  return { file: file.path, line: first.line, column: first.column, endLine: last.line, endColumn: last.column };
-}
-
 // src/resources/fault.ts
 function faultAt(document, path2, expected2) {
   const written2 = asWritten(document.root, path2);
   const node = nodeAt(document.root, written2);
-  const found = node === null ? "missing" : describe2(node);
+  const found = node === null ? "missing" : describe(node);
   return { message: `${fieldName(written2)} is ${found}, expected ${expected2}`, at: locate(document, written2) };
 }
 function fieldName(path2) {
@@ -9202,7 +9164,7 @@ function fieldName(path2) {
 function protobufName(name) {
   return name.replace(/[A-Z]|\d(?=[a-z])/g, (letter) => `_${letter.toLowerCase()}`);
 }
-function describe2(node) {
+function describe(node) {
   switch (node.kind) {
     case "mapping":
       return node.pairs.length === 0 ? "an empty mapping" : "a mapping";
@@ -9250,11 +9212,11 @@ var NOT_FINITE = /* @__PURE__ */ new Map([
 ]);
 var JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 function enumeration(first, ...others) {
-  const names4 = [first, ...others];
-  return scalar(first, `one of ${names4.join(", ")}`, (node) => {
-    if (node.type === "string") return names4.find((name) => name === node.text) ?? null;
+  const names5 = [first, ...others];
+  return scalar(first, `one of ${names5.join(", ")}`, (node) => {
+    if (node.type === "string") return names5.find((name) => name === node.text) ?? null;
     const value = inRange(numberOf(node), -(2 ** 31), 2 ** 31 - 1);
-    return value === null ? null : names4[value] ?? value;
+    return value === null ? null : names5[value] ?? value;
   });
 }
 function readSpec(reader, document, report) {
@@ -9423,6 +9385,10 @@ function isLabelKey(key2) {
 }
 function isLabelPrefixPart(part) {
   return part.length > 63 ? /^[a-zA-Z0-9][-a-zA-Z0-9]*[a-zA-Z0-9]$/.test(part) : isDnsLabel(part);
+}
+function sameLabels(a, b) {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key2) => a[key2] === b[key2]);
 }
 
 // src/resources/workload-selector.ts
@@ -9671,9 +9637,9 @@ var consistentHash = message({
   minimumRingSize: uint64
 });
 var MAGLEV_BOUND = 5000011;
-function validateConsistentHash(hash2, path2, report) {
-  if (hash2 === null) return;
-  const { httpCookie: httpCookie2, useSourceIp, httpQueryParameterName, ringHash, maglev, minimumRingSize } = hash2;
+function validateConsistentHash(hash, path2, report) {
+  if (hash === null) return;
+  const { httpCookie: httpCookie2, useSourceIp, httpQueryParameterName, ringHash, maglev, minimumRingSize } = hash;
   if (httpCookie2 !== null && useSourceIp === null && httpQueryParameterName === null) {
     validateCookie(httpCookie2, [...path2, "httpCookie"], report);
   }
@@ -10024,6 +9990,11 @@ function textMatches(matches2) {
   );
 }
 
+// src/resources/text-order.ts
+function compareText(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 // src/resources/gateway-api/references.ts
 var GATEWAY_API = "gateway.networking.k8s.io";
 var ISTIO = "networking.istio.io";
@@ -10049,7 +10020,7 @@ function meshParents(refs, namespace) {
     if (kind === null) return [];
     const { name, sectionName, port } = ref;
     return [{ kind, namespace: ref.namespace || namespace, name, sectionName, port }];
-  }).map((parent) => ({ parent, key: orderKey(parent) })).sort((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0).map(({ parent }) => parent);
+  }).map((parent) => ({ parent, key: orderKey(parent) })).sort((a, b) => compareText(a.key, b.key)).map(({ parent }) => parent);
 }
 function parentKind(group, kind) {
   if ((group === "" || group === "core") && kind === "Service") return "Service";
@@ -10142,10 +10113,10 @@ function routeDecoder(kind, rulesOf) {
   };
 }
 function gatewayRule({ name, matches: matches2, filters, backendRefs }, namespace, knownFilters) {
-  const known2 = matches2.filter((match2) => match2 !== null);
+  const known4 = matches2.filter((match2) => match2 !== null);
   const backends = backendRefs.map((ref) => backendOf(ref, namespace));
   const sound = backends.filter((backend) => backend !== null);
-  const isKnown2 = known2.length === matches2.length && sound.length === backends.length && filters.every(({ type }) => knownFilters.includes(type)) && backendRefs.every((ref) => ref.filters.every(({ type }) => HEADER_FILTERS.includes(type)));
+  const isKnown2 = known4.length === matches2.length && sound.length === backends.length && filters.every(({ type }) => knownFilters.includes(type)) && backendRefs.every((ref) => ref.filters.every(({ type }) => HEADER_FILTERS.includes(type)));
   if (!isKnown2) return null;
   const mirrors = filters.flatMap(({ requestMirror }) => {
     const backend = requestMirror === null ? null : backendOf(requestMirror.backendRef, namespace);
@@ -10153,7 +10124,7 @@ function gatewayRule({ name, matches: matches2, filters, backendRefs }, namespac
   });
   return {
     name,
-    matches: known2,
+    matches: known4,
     backends: sound,
     mirrors,
     redirects: filters.some(({ type }) => type === "RequestRedirect")
@@ -11604,14 +11575,14 @@ function readTagProperty(state, props, inFlow) {
   if (props.tagStart !== NO_RANGE$1) throwError(state, "duplication of a tag property");
   const start = state.position;
   let isVerbatim = false;
-  let isNamed = false;
+  let isNamed2 = false;
   let tagHandle = "!";
   let ch = state.input.charCodeAt(++state.position);
   if (ch === 60) {
     isVerbatim = true;
     ch = state.input.charCodeAt(++state.position);
   } else if (ch === 33) {
-    isNamed = true;
+    isNamed2 = true;
     tagHandle = "!!";
     ch = state.input.charCodeAt(++state.position);
   }
@@ -11625,10 +11596,10 @@ function readTagProperty(state, props, inFlow) {
   } else {
     while (ch !== 0 && !isWsOrEol(ch) && !(inFlow && isFlowIndicator(ch))) {
       if (ch === 33) {
-        if (!isNamed) {
+        if (!isNamed2) {
           tagHandle = state.input.slice(suffixStart - 1, state.position + 1);
           if (!PATTERN_TAG_HANDLE.test(tagHandle)) throwError(state, "named tag handle cannot contain such characters");
-          isNamed = true;
+          isNamed2 = true;
           suffixStart = state.position + 1;
         } else throwError(state, "tag suffix cannot contain exclamation marks");
       }
@@ -12422,7 +12393,7 @@ function skipPlain(scanner) {
 function skipQuoted(scanner, quote2) {
   const { text: text5 } = scanner;
   const start = scanner.at;
-  const known2 = scanner.blanks.length;
+  const known4 = scanner.blanks.length;
   for (scanner.at += 1; scanner.at < text5.length; scanner.at += 1) {
     const char = text5[scanner.at];
     if (char === "\n" || char === "\r") scanner.blanks.push([scanner.at, scanner.at + 1]);
@@ -12430,7 +12401,7 @@ function skipQuoted(scanner, quote2) {
     else if (char === quote2 && quote2 === "'" && text5[scanner.at + 1] === "'") scanner.at += 1;
     else if (char === quote2) {
       scanner.at += 1;
-      const isEnd = scanner.blanks.length === known2 || /[\s:,\]}]|$/y.test(text5.slice(scanner.at, scanner.at + 1));
+      const isEnd = scanner.blanks.length === known4 || /[\s:,\]}]|$/y.test(text5.slice(scanner.at, scanner.at + 1));
       if (!isEnd) scanner.unclosed = start;
       return;
     }
@@ -12530,8 +12501,8 @@ function movedProperties(event, moved) {
 }
 
 // src/source/node-builder-state.ts
-function fault(builder2, message2, start, end, more = {}) {
-  builder2.faults.push({ code: "yaml-syntax", message: message2, start, end, rival: null, ...more });
+function fault(builder, message2, start, end, more = {}) {
+  builder.faults.push({ code: "yaml-syntax", message: message2, start, end, rival: null, ...more });
 }
 
 // src/source/quoted.ts
@@ -12543,32 +12514,32 @@ function quoted(found) {
 
 // src/source/alias-event.ts
 var MAX_REPEATED_VALUES = 1e5;
-function readAlias2(builder2, event) {
+function readAlias2(builder, event) {
   const start = event.anchorStart - 1;
   const end = event.anchorEnd;
-  const name = builder2.text.slice(event.anchorStart, end);
-  const anchor = builder2.anchors.get(name);
-  builder2.cursor = end;
+  const name = builder.text.slice(event.anchorStart, end);
+  const anchor = builder.anchors.get(name);
+  builder.cursor = end;
   if (anchor === void 0) {
     const star = "if a star is meant, put the value in quotes";
     fault(
-      builder2,
+      builder,
       `alias ${quoted(`*${name}`)} has no anchor of that name before it in this document; ${star}`,
       start,
       end
     );
   } else if (anchor.node === null) {
-    fault(builder2, `alias ${quoted(`*${name}`)} stands inside the value that it repeats`, start, end);
+    fault(builder, `alias ${quoted(`*${name}`)} stands inside the value that it repeats`, start, end);
   } else {
-    const before2 = builder2.repeated;
-    builder2.repeated += anchor.values;
-    if (builder2.repeated <= MAX_REPEATED_VALUES) {
-      builder2.values += anchor.values - 1;
+    const before2 = builder.repeated;
+    builder.repeated += anchor.values;
+    if (builder.repeated <= MAX_REPEATED_VALUES) {
+      builder.values += anchor.values - 1;
       return anchor.node;
     }
     if (before2 <= MAX_REPEATED_VALUES) {
       const message2 = `with ${quoted(`*${name}`)} aliases repeat more than ${MAX_REPEATED_VALUES} values: write some out`;
-      fault(builder2, message2, start, end, { code: "too-large" });
+      fault(builder, message2, start, end, { code: "too-large" });
     }
   }
   return { kind: "scalar", text: "", type: "null", start, end };
@@ -12576,14 +12547,14 @@ function readAlias2(builder2, event) {
 
 // src/source/duplicate-keys.ts
 var FEW = 16;
-function faultDuplicateKeys(builder2, pairs) {
+function faultDuplicateKeys(builder, pairs) {
   const firstOf3 = pairs.length > FEW ? firstByText(pairs) : null;
   for (let index = 1; index < pairs.length; index += 1) {
     const key2 = pairs[index]?.key;
     const first = key2 && (firstOf3 === null ? firstAmong(pairs, key2, index) : firstOf3.get(key2.text));
     if (key2 === void 0 || first === void 0 || first === key2) continue;
     const message2 = `key ${quoted(key2.text)} is given twice in one mapping: keep one of them`;
-    fault(builder2, message2, key2.start, key2.end, { rival: first.start });
+    fault(builder, message2, key2.start, key2.end, { rival: first.start });
   }
 }
 function firstAmong(pairs, key2, end) {
@@ -12645,12 +12616,12 @@ function mergePairs(own2, sources) {
       mappings.push(item);
     }
   }
-  const known2 = new Set(own2.map((pair3) => pair3.key.text));
+  const known4 = new Set(own2.map((pair3) => pair3.key.text));
   const pairs = [...own2];
   for (const mapping of mappings) {
     for (const pair3 of mapping.pairs) {
-      if (known2.has(pair3.key.text)) continue;
-      known2.add(pair3.key.text);
+      if (known4.has(pair3.key.text)) continue;
+      known4.add(pair3.key.text);
       pairs.push(pair3);
     }
   }
@@ -12658,15 +12629,15 @@ function mergePairs(own2, sources) {
 }
 
 // src/source/scalar-event.ts
-function readScalar(builder2, event, emptyAt) {
-  const { text: text5 } = builder2;
+function readScalar(builder, event, emptyAt) {
+  const { text: text5 } = builder;
   if (event.valueStart < 0) {
     const place = Math.max(emptyAt, event.anchorEnd, event.tagEnd);
-    builder2.cursor = place;
+    builder.cursor = place;
     return {
       kind: "scalar",
       text: "",
-      type: tagType(builder2, event) ?? "null",
+      type: tagType(builder, event) ?? "null",
       start: place,
       end: place
     };
@@ -12678,29 +12649,29 @@ function readScalar(builder2, event, emptyAt) {
   switch (event.style) {
     case SCALAR_STYLE.PLAIN:
       type = typeOfPlain(value);
-      builder2.cursor = end;
+      builder.cursor = end;
       break;
     case SCALAR_STYLE.SINGLE_QUOTED:
     case SCALAR_STYLE.DOUBLE_QUOTED:
       start -= 1;
       end += 1;
-      builder2.cursor = end;
+      builder.cursor = end;
       break;
     case SCALAR_STYLE.LITERAL_BLOCK:
     case SCALAR_STYLE.FOLDED_BLOCK:
-      builder2.cursor = end;
+      builder.cursor = end;
       start = blockHeader(text5, Math.max(emptyAt, event.anchorEnd, event.tagEnd), start);
       end = trimmedEnd(text5, start, end);
       break;
     default:
       event.style;
   }
-  if (event.tagStart >= 0) type = tagType(builder2, event) ?? type;
+  if (event.tagStart >= 0) type = tagType(builder, event) ?? type;
   return { kind: "scalar", text: value, type, start, end };
 }
-function tagType(builder2, event) {
+function tagType(builder, event) {
   if (event.tagStart < 0) return null;
-  switch (builder2.text.slice(event.tagStart, event.tagEnd)) {
+  switch (builder.text.slice(event.tagStart, event.tagEnd)) {
     case "!!int":
       return "integer";
     case "!!float":
@@ -12717,7 +12688,7 @@ function tagType(builder2, event) {
 // src/source/node-builder.ts
 function buildNodes(text5, events, from) {
   const roots = [];
-  const builder2 = {
+  const builder = {
     text: text5,
     events,
     faults: [],
@@ -12727,92 +12698,92 @@ function buildNodes(text5, events, from) {
     values: 0,
     repeated: 0
   };
-  while (builder2.at < events.length) {
-    builder2.at += 1;
-    builder2.anchors = /* @__PURE__ */ new Map();
-    builder2.values = 0;
-    builder2.repeated = 0;
-    const known2 = builder2.faults.length;
-    const root = readNode2(builder2, builder2.cursor);
-    builder2.at += 1;
+  while (builder.at < events.length) {
+    builder.at += 1;
+    builder.anchors = /* @__PURE__ */ new Map();
+    builder.values = 0;
+    builder.repeated = 0;
+    const known4 = builder.faults.length;
+    const root = readNode2(builder, builder.cursor);
+    builder.at += 1;
     const isEmpty2 = root.kind === "scalar" && root.start === root.end;
-    if (!isEmpty2 && builder2.faults.length === known2) roots.push(root);
+    if (!isEmpty2 && builder.faults.length === known4) roots.push(root);
   }
-  return { roots, faults: builder2.faults };
+  return { roots, faults: builder.faults };
 }
-function readNode2(builder2, emptyAt) {
-  const event = builder2.events[builder2.at++];
-  builder2.values += 1;
+function readNode2(builder, emptyAt) {
+  const event = builder.events[builder.at++];
+  builder.values += 1;
   switch (event?.type) {
     case EVENT_ID.SCALAR:
-      return event.anchorStart < 0 ? readScalar(builder2, event, emptyAt) : anchored(builder2, event, emptyAt);
+      return event.anchorStart < 0 ? readScalar(builder, event, emptyAt) : anchored(builder, event, emptyAt);
     case EVENT_ID.MAPPING:
     case EVENT_ID.SEQUENCE:
-      return event.anchorStart < 0 ? readCollection(builder2, event) : anchored(builder2, event, emptyAt);
+      return event.anchorStart < 0 ? readCollection(builder, event) : anchored(builder, event, emptyAt);
     case EVENT_ID.ALIAS:
-      return readAlias2(builder2, event);
+      return readAlias2(builder, event);
     default:
-      throw new Error(`js-yaml's events end or close where a value belongs (event ${builder2.at - 1})`);
+      throw new Error(`js-yaml's events end or close where a value belongs (event ${builder.at - 1})`);
   }
 }
-function anchored(builder2, event, emptyAt) {
-  const anchor = { node: null, values: builder2.values };
-  builder2.anchors.set(builder2.text.slice(event.anchorStart, event.anchorEnd), anchor);
-  const node = event.type === EVENT_ID.SCALAR ? readScalar(builder2, event, emptyAt) : readCollection(builder2, event);
+function anchored(builder, event, emptyAt) {
+  const anchor = { node: null, values: builder.values };
+  builder.anchors.set(builder.text.slice(event.anchorStart, event.anchorEnd), anchor);
+  const node = event.type === EVENT_ID.SCALAR ? readScalar(builder, event, emptyAt) : readCollection(builder, event);
   anchor.node = node;
-  anchor.values = builder2.values - anchor.values + 1;
+  anchor.values = builder.values - anchor.values + 1;
   return node;
 }
-function readCollection(builder2, event) {
-  return event.type === EVENT_ID.MAPPING ? readMapping(builder2, event) : readSequence(builder2, event);
+function readCollection(builder, event) {
+  return event.type === EVENT_ID.MAPPING ? readMapping(builder, event) : readSequence(builder, event);
 }
-function readSequence(builder2, event) {
-  const { text: text5, events } = builder2;
+function readSequence(builder, event) {
+  const { text: text5, events } = builder;
   const isFlow = event.style === COLLECTION_STYLE.FLOW;
   const items = [];
   let end = event.start + 1;
-  builder2.cursor = isFlow ? event.start + 1 : event.start;
-  while (events[builder2.at]?.type !== EVENT_ID.POP) {
-    const item = readNode2(builder2, isFlow ? builder2.cursor : afterIndicator(text5, builder2.cursor, "-"));
+  builder.cursor = isFlow ? event.start + 1 : event.start;
+  while (events[builder.at]?.type !== EVENT_ID.POP) {
+    const item = readNode2(builder, isFlow ? builder.cursor : afterIndicator(text5, builder.cursor, "-"));
     items.push(item);
-    end = builder2.cursor;
+    end = builder.cursor;
   }
-  builder2.at += 1;
-  if (isFlow) builder2.cursor = end = afterBracket(text5, builder2.cursor, "]");
+  builder.at += 1;
+  if (isFlow) builder.cursor = end = afterBracket(text5, builder.cursor, "]");
   else end = trimmedEnd(text5, event.start, end);
   return { kind: "sequence", items, start: event.start, end };
 }
-function readMapping(builder2, event) {
-  const { text: text5, events } = builder2;
+function readMapping(builder, event) {
+  const { text: text5, events } = builder;
   const isFlow = event.style === COLLECTION_STYLE.FLOW;
   const isBraced = isFlow && text5[event.start] === "{";
   const own2 = [];
   const merged = [];
-  builder2.cursor = isBraced ? event.start + 1 : event.start;
-  while (events[builder2.at]?.type !== EVENT_ID.POP) {
-    const keyEvent = events[builder2.at];
-    const key2 = readNode2(builder2, builder2.cursor);
-    const afterColon = afterIndicator(text5, builder2.cursor, ":");
-    const value = readNode2(builder2, afterColon);
+  builder.cursor = isBraced ? event.start + 1 : event.start;
+  while (events[builder.at]?.type !== EVENT_ID.POP) {
+    const keyEvent = events[builder.at];
+    const key2 = readNode2(builder, builder.cursor);
+    const afterColon = afterIndicator(text5, builder.cursor, ":");
+    const value = readNode2(builder, afterColon);
     if (key2.kind !== "scalar") {
-      fault(builder2, `a ${key2.kind} is used as a key; a manifest's keys are plain words`, key2.start, key2.end);
+      fault(builder, `a ${key2.kind} is used as a key; a manifest's keys are plain words`, key2.start, key2.end);
     } else if (key2.type === "null") {
-      fault(builder2, `a key is empty; expected a word before the ':'`, afterColon - 1, afterColon);
+      fault(builder, `a key is empty; expected a word before the ':'`, afterColon - 1, afterColon);
     } else if (key2.text === "<<" && keyEvent?.type === EVENT_ID.SCALAR && keyEvent.style === SCALAR_STYLE.PLAIN) {
       merged.push(value);
     } else own2.push({ key: key2, value });
   }
-  builder2.at += 1;
-  if (isBraced) builder2.cursor = afterBracket(text5, builder2.cursor, "}");
-  const end = trimmedEnd(text5, event.start, builder2.cursor);
+  builder.at += 1;
+  if (isBraced) builder.cursor = afterBracket(text5, builder.cursor, "}");
+  const end = trimmedEnd(text5, event.start, builder.cursor);
   const [first] = own2;
   if (isFlow && !isBraced && first !== void 0 && isOneWord(text5, first)) {
     return { ...first.key, text: text5.slice(first.key.start, first.value.end), type: "string", end: first.value.end };
   }
-  faultDuplicateKeys(builder2, own2);
+  faultDuplicateKeys(builder, own2);
   const pairs = merged.length === 0 ? own2 : mergePairs(own2, merged);
   if (pairs === null) {
-    fault(builder2, `'<<' merges a value that is no mapping; give it an alias to a mapping`, event.start, end);
+    fault(builder, `'<<' merges a value that is no mapping; give it an alias to a mapping`, event.start, end);
   }
   return { kind: "mapping", pairs: pairs ?? own2, start: event.start, end };
 }
@@ -13148,26 +13119,31 @@ function istiodCharts(files, paths, parse4) {
 }
 function keyOf(root) {
   if (textOf(root, "name") === ISTIOD_CHART) return null;
-  const dependencies = pairOf(root, "dependencies")?.value;
-  const items = dependencies?.kind === "sequence" ? dependencies.items : [];
+  const dependencies2 = pairOf(root, "dependencies")?.value;
+  const items = dependencies2?.kind === "sequence" ? dependencies2.items : [];
   const dependency = items.find((item) => textOf(item, "name") === ISTIOD_CHART);
   return dependency === void 0 ? void 0 : textOf(dependency, "alias") ?? ISTIOD_CHART;
 }
 function chartDocuments({ chart, values, otherValues, key: key2 }, parse4) {
   const folder = posix.basename(posix.dirname(chart.path));
+  const name = folder === "." ? nameOf2(chart, parse4) : folder;
   return [
     ...asManifest(chart, "Chart", parse4, (root) => [
-      ...root.pairs.filter(({ key: { text: name } }) => name !== "apiVersion" && name !== "kind"),
-      pair("valueFiles", { ...root, kind: "sequence", items: otherValues.map((name) => text3(name, root)) })
+      ...root.pairs.filter(({ key: { text: name2 } }) => name2 !== "apiVersion" && name2 !== "kind"),
+      pair("valueFiles", { ...root, kind: "sequence", items: otherValues.map((name2) => text3(name2, root)) })
     ]),
     ...(values === null ? [] : [values]).flatMap(
       (file) => asManifest(file, "ChartValues", parse4, (root) => [
-        pair("metadata", { ...root, kind: "mapping", pairs: [pair("name", text3(folder, root))] }),
+        pair("metadata", { ...root, kind: "mapping", pairs: [pair("name", text3(name, root))] }),
         pair("values", root),
         ...key2 === null ? [] : [pair("key", text3(key2, root))]
       ])
     )
   ];
+}
+function nameOf2(chart, parse4) {
+  const [root] = parse4(chart).roots;
+  return (root === void 0 ? null : textOf(root, "name")) ?? ISTIOD_CHART;
 }
 function asManifest(file, kind, parse4, more) {
   const { roots, lines } = parse4(file);
@@ -13219,8 +13195,8 @@ var meshConfigFields = message({
 function statedTexts(document, paths) {
   return paths.flatMap((path2) => {
     const node = nodeAt(document.root, path2);
-    const isText = node?.kind === "scalar" && node.type !== "null" && node.text !== "";
-    return isText ? [{ value: node.text, path: path2 }] : [];
+    const isText2 = node?.kind === "scalar" && node.type !== "null" && node.text !== "";
+    return isText2 ? [{ value: node.text, path: path2 }] : [];
   });
 }
 function statedText(document, path2) {
@@ -13233,8 +13209,8 @@ function statedMeshConfig(document, path2, report) {
 }
 function statedEnvironment(document, path2) {
   const node = nodeAt(document.root, path2);
-  const names4 = node?.kind === "mapping" ? node.pairs.map(({ key: key2 }) => key2.text) : [];
-  return flagsOf(names4.flatMap((name) => statedEntries(document, name, [...path2, name])));
+  const names5 = node?.kind === "mapping" ? node.pairs.map(({ key: key2 }) => key2.text) : [];
+  return flagsOf(names5.flatMap((name) => statedEntries(document, name, [...path2, name])));
 }
 function statedVariables(document, path2) {
   return flagsOf(
@@ -13259,6 +13235,7 @@ function flagsOf(entries) {
 function valuesSay(document, at, report) {
   const sniffing = statedText(document, [...at, "pilot", "enableProtocolSniffingForOutbound"]);
   return {
+    revision: revisionNamed(statedText(document, [...at, "revision"])?.value),
     versions: statedTexts(document, [
       [...at, "pilot", "tag"],
       [...at, "tag"],
@@ -13321,8 +13298,8 @@ function withValues(document, helm, report) {
 
 // src/resources/installation/chart.ts
 function decodeChart(document) {
-  const dependencies = itemsAt(document, ["dependencies"]);
-  const index = dependencies.findIndex((item) => {
+  const dependencies2 = itemsAt(document, ["dependencies"]);
+  const index = dependencies2.findIndex((item) => {
     const name = pairOf(item, "name")?.value;
     return name?.kind === "scalar" && name.text === ISTIOD_CHART;
   });
@@ -13359,14 +13336,14 @@ function common(document) {
 var MESH = ["data", "mesh"];
 function decodeConfigMap(document, report) {
   const identity = readIdentity(document, () => void 0);
-  const text5 = nodeAt(document.root, MESH);
-  if (!/^istio(-|$)/.test(identity.name) || text5?.kind !== "scalar") return null;
-  const { root, fault: fault2 } = readEmbedded(document, text5);
-  const read2 = root === null ? document : { ...document, root: withNode(document.root, MESH, root) };
-  const meshConfig = fault2 === null ? statedMeshConfig(read2, MESH, report) : null;
+  const mesh = nodeAt(document.root, MESH);
+  if (!/^istio(-|$)/.test(identity.name) || mesh === null || isNull(mesh)) return null;
+  const found = [];
+  const { read: read2, meshConfig } = readMesh(document, mesh, (...fault2) => void found.push(fault2));
   const homes = ["istio-system", meshConfig?.value.rootNamespace ?? ""];
   if (identity.namespaceGiven && !homes.includes(identity.namespace)) return null;
-  if (fault2 !== null) report(MESH, `the YAML of a MeshConfig: ${fault2}`);
+  for (const fault2 of found) report(...fault2);
+  const revision = revisionNamed(identity.name.slice("istio-".length));
   return {
     kind: "Installation",
     writtenKind: "ConfigMap",
@@ -13375,15 +13352,26 @@ function decodeConfigMap(document, report) {
     namespaceGiven: true,
     document: read2,
     ...saysNothing,
+    revision,
     versions: [
       ...statedTexts(document, [["metadata", "labels", "app.kubernetes.io/version"]]),
-      ...revisionOf(identity)
+      ...revision === null ? [] : [{ value: revision, path: ["metadata", "name"] }]
     ],
     meshConfig
   };
 }
-function revisionOf({ name }) {
-  return name === "istio" ? [] : [{ value: name.slice("istio-".length), path: ["metadata", "name"] }];
+function readMesh(document, mesh, report) {
+  if (mesh.kind !== "scalar" || mesh.type !== "string") {
+    report(MESH, "a text: a MeshConfig after `|-`");
+    return { read: document, meshConfig: null };
+  }
+  const { root, fault: fault2 } = readEmbedded(document, mesh);
+  if (fault2 !== null) report(MESH, `the YAML of a MeshConfig: ${fault2}`);
+  const read2 = root === null ? document : { ...document, root: withNode(document.root, MESH, root) };
+  return { read: read2, meshConfig: fault2 === null ? statedMeshConfig(read2, MESH, report) : null };
+}
+function isNull(node) {
+  return node.kind === "scalar" && node.type === "null";
 }
 
 // src/resources/installation/helm-release.ts
@@ -13428,6 +13416,7 @@ function decodeIstioOperator(document, report) {
     ...readIdentity(document, () => void 0),
     namespaceGiven: true,
     document: read2,
+    revision: revisionNamed(statedText(read2, ["spec", "revision"])?.value) ?? values.revision,
     versions: [
       ...statedTexts(read2, [
         ["spec", "components", "pilot", "tag"],
@@ -13490,6 +13479,7 @@ function decodeRollout(document, report) {
 
 // src/resources/installation/istiod-deployment.ts
 var CONTAINERS = ["spec", "template", "spec", "containers"];
+var POD_LABELS = ["spec", "template", "metadata", "labels"];
 var decodeWorkload = podMaker("Deployment");
 function decodeDeployment(document, report) {
   return istiodOf(document) ?? decodeWorkload(document, report);
@@ -13505,31 +13495,40 @@ function istiodOf(document) {
   if (named3 === null) return null;
   const [, tag] = named3;
   const versions = tag === void 0 ? [] : [{ value: tag, path: path2 }];
+  const identity = readIdentity(document, () => void 0);
+  const flags = statedVariables(document, [...CONTAINERS, index, "env"]);
+  const revision = flags["REVISION"]?.value ?? statedText(document, [...POD_LABELS, "istio.io/rev"])?.value ?? identity.labels["istio.io/rev"] ?? /^istiod-(.+)$/.exec(identity.name)?.[1];
   return {
     kind: "Installation",
     writtenKind: "Deployment",
     standing: "running",
-    ...readIdentity(document, () => void 0),
+    ...identity,
     namespaceGiven: true,
     ...saysNothing,
+    revision: revisionNamed(revision),
     versions,
-    flags: statedVariables(document, [...CONTAINERS, index, "env"])
+    flags
   };
 }
 
 // src/resources/installation/sail-istio.ts
 function sailDecoder(writtenKind2) {
   return (document, report) => {
+    const identity = readIdentity(document, () => void 0);
     const says = valuesSay(document, ["spec", "values"], report);
+    const version = statedText(document, ["spec", "version"])?.value;
+    const strategy = statedText(document, ["spec", "updateStrategy", "type"])?.value;
+    const isByRevision = writtenKind2 === "Istio" && strategy === "RevisionBased" && version !== void 0;
     return {
       kind: "Installation",
       writtenKind: writtenKind2,
       standing: "installing",
       // These stand in no namespace.
-      ...readIdentity(document, () => void 0),
+      ...identity,
       namespace: "",
       namespaceGiven: true,
       ...says,
+      revision: revisionNamed(isByRevision ? `${identity.name}-${version.replaceAll(".", "-")}` : identity.name),
       versions: [...statedTexts(document, [["spec", "version"]]), ...says.versions]
     };
   };
@@ -14010,7 +14009,7 @@ function validatePorts({ ports, hosts, resolution }, report, admission) {
 }
 function validateResolution(spec2, { labels }, report) {
   const { resolution, endpoints: endpoints2, location, ports } = spec2;
-  const names4 = new Set(ports.map(({ name }) => name));
+  const names5 = new Set(ports.map(({ name }) => name));
   switch (resolution) {
     case "NONE":
     case "DYNAMIC_DNS":
@@ -14023,11 +14022,11 @@ function validateResolution(spec2, { labels }, report) {
       if (endpoints2.length > 1) {
         report(["spec", "endpoints"], "at most one endpoint with resolution DNS_ROUND_ROBIN");
       }
-      endpoints2.forEach((endpoint, index) => validateEndpoint(endpoint, index, "DNS", names4, report));
+      endpoints2.forEach((endpoint, index) => validateEndpoint(endpoint, index, "DNS", names5, report));
       return;
     case "DNS":
     case "STATIC":
-      endpoints2.forEach((endpoint, index) => validateEndpoint(endpoint, index, resolution, names4, report));
+      endpoints2.forEach((endpoint, index) => validateEndpoint(endpoint, index, resolution, names5, report));
       return;
     default:
       report(["spec", "resolution"], "NONE, STATIC, DNS, DNS_ROUND_ROBIN or DYNAMIC_DNS");
@@ -14938,6 +14937,9 @@ function isSubsetOf(host, pattern) {
   const suffix = pattern.slice(1);
   return isWildcard(host) ? host.length >= pattern.length && host.slice(1).endsWith(suffix) : host.length >= suffix.length && host.endsWith(suffix);
 }
+function overlaps(a, b) {
+  return isSubsetOf(a, b) || isSubsetOf(b, a);
+}
 
 // src/resources/virtual-service/covering-host.ts
 function coveringHosts(hosts) {
@@ -15142,26 +15144,80 @@ function groupOf(apiVersion) {
   return apiVersion.slice(0, slash);
 }
 
+// src/resources/installation/mesh-config-names.ts
+var names2 = [
+  "accessLogEncoding",
+  "accessLogFile",
+  "accessLogFormat",
+  "ca",
+  "caCertificates",
+  "certificates",
+  "configSources",
+  "connectTimeout",
+  "defaultConfig",
+  "defaultDestinationRuleExportTo",
+  "defaultHttpRetryPolicy",
+  "defaultProviders",
+  "defaultServiceExportTo",
+  "defaultVirtualServiceExportTo",
+  "disableEnvoyListenerLog",
+  "discoverySelectors",
+  "dnsRefreshRate",
+  "enableAutoMtls",
+  "enableEnvoyAccessLogService",
+  "enablePrometheusMerge",
+  "enableTracing",
+  "extensionProviders",
+  "h2UpgradePolicy",
+  "hboneIdleTimeout",
+  "inboundClusterStatName",
+  "inboundTrafficPolicy",
+  "ingressClass",
+  "ingressControllerMode",
+  "ingressSelector",
+  "ingressService",
+  "localityLbSetting",
+  "meshMTLS",
+  "outboundClusterStatName",
+  "outboundTrafficPolicy",
+  "pathNormalization",
+  "protocolDetectionTimeout",
+  "proxyHttpPort",
+  "proxyInboundListenPort",
+  "proxyListenPort",
+  "rootNamespace",
+  "serviceEntryVisibility",
+  "serviceScopeConfigs",
+  "serviceSettings",
+  "tcpKeepalive",
+  "thriftConfig",
+  "tlsDefaults",
+  "trustDomain",
+  "trustDomainAliases",
+  "verifyCertificateAtClient"
+];
+var known = new Set(names2.flatMap((name) => [name, protobufName(name)]));
+function isNoMeshConfig(node) {
+  return node.kind === "mapping" && node.pairs.length > 0 && !node.pairs.some(({ key: key2 }) => known.has(key2.text));
+}
+
 // src/resources/installation/mesh-config-file.ts
 function decodeMeshConfigFile(document) {
   return nodeAt(document.root, ["kind"]) === null ? decodePlain(document) : ofManifest(document, decode(document));
 }
 function ofManifest(document, decoded2) {
   if (decoded2.outcome === "invalid") return { outcome: "refused", faults: decoded2.faults };
-  if (decoded2.outcome === "resource" && decoded2.resource.kind === "Installation") {
-    return { outcome: "read", installation: { ...decoded2.resource, standing: "given" } };
-  }
+  if (decoded2.outcome === "resource" && decoded2.resource.kind === "Installation") return ofWords(decoded2.resource);
   const expected2 = "a manifest that says MeshConfig, like the ConfigMap istio or an IstioOperator";
   return { outcome: "refused", faults: [faultAt(document, ["kind"], expected2)] };
 }
 function decodePlain(document) {
   const found = [];
-  const report = (path2, expected2) => void found.push({ path: path2, expected: expected2 });
-  const says = nodeAt(document.root, ["meshConfig"]) === null ? { ...saysNothing, meshConfig: statedMeshConfig(document, [], report) } : valuesSay(document, [], report);
+  const says = plainSays(document, (path2, expected2) => void found.push({ path: path2, expected: expected2 }));
   if (found.length > 0) {
     return { outcome: "refused", faults: found.map(({ path: path2, expected: expected2 }) => faultAt(document, path2, expected2)) };
   }
-  const installation = {
+  return ofWords({
     kind: "Installation",
     writtenKind: "MeshConfig",
     standing: "given",
@@ -15173,16 +15229,59 @@ function decodePlain(document) {
     namespaceGiven: true,
     document,
     ...says
+  });
+}
+function plainSays(document, report) {
+  if (nodeAt(document.root, ["meshConfig"]) !== null) return valuesSay(document, [], report);
+  const [dependency, ...others] = dependencies(document.root);
+  if (dependency !== void 0 && others.length === 0) return valuesSay(document, [dependency], report);
+  const values = valuesSay(document, [], report);
+  const isOfValues = isNoMeshConfig(document.root) && saysAnything(values);
+  return isOfValues ? values : { ...saysNothing, meshConfig: statedMeshConfig(document, [], report) };
+}
+function dependencies(root) {
+  if (root.kind !== "mapping") return [];
+  return root.pairs.filter(({ value }) => nodeAt(value, ["meshConfig"]) !== null).map(({ key: { text: text5 } }) => text5);
+}
+function ofWords(installation) {
+  const { document, meshConfig } = installation;
+  const path2 = meshConfig?.path ?? [];
+  const node = nodeAt(document.root, path2) ?? document.root;
+  if (meshConfig === null ? saysAnything(installation) : !isNoMeshConfig(node)) {
+    return { outcome: "read", installation: { ...installation, standing: "given", revision: null } };
+  }
+  return { outcome: "refused", faults: [saysNothingOf(document, node, path2)] };
+}
+function saysAnything({ versions, compatibility, meshConfig, flags }) {
+  return versions.length > 0 || compatibility !== null || meshConfig !== null || Object.keys(flags).length > 0;
+}
+function saysNothingOf(document, node, path2) {
+  const pairs = node.kind === "mapping" ? node.pairs : [];
+  const keys = pairs.map(({ key: key2 }) => quote(key2.text)).join(", ");
+  const where = path2.length === 0 ? "" : `${fieldName(path2)} `;
+  return {
+    message: `${where}says nothing of MeshConfig, it holds ${keys === "" ? "no fields" : keys}; expected its fields, like outboundTrafficPolicy, values of the chart istiod with meshConfig, at the top or below one key, or a manifest that says it, like the ConfigMap istio`,
+    at: spanOf(document, pairs[0]?.key ?? node)
   };
-  return { outcome: "read", installation };
 }
 
 // src/given.ts
 function givenInstallations({ version, flags, meshConfig }) {
   const release2 = version === null ? null : versionText(resolveRelease(version));
-  const options = givenInstallation({ version: release2, flags: new Map(flags.map(parseFlag)) });
+  const options = givenInstallation({ version: release2, flags: flagsOf2(flags) });
   const hasOptions = version !== null || flags.length > 0;
   return [...hasOptions ? [options] : [], ...meshConfig === null ? [] : [installationOf(meshConfig)]];
+}
+function flagsOf2(texts) {
+  const flags = /* @__PURE__ */ new Map();
+  for (const [name, value] of texts.map(parseFlag)) {
+    const first = flags.get(name);
+    if (first !== void 0) {
+      throw usage(`feature flag '${name}' is given twice, as ${first} and as ${value}: expected once`);
+    }
+    flags.set(name, value);
+  }
+  return flags;
 }
 function parseFlag(text5) {
   const [, name, value] = /^([^=\s]+)=(true|false)$/.exec(text5.trim()) ?? [];
@@ -15288,7 +15387,7 @@ import { isUtf8 } from "node:buffer";
 
 // src/source/kustomization.ts
 import { posix as posix2 } from "node:path";
-var names2 = /* @__PURE__ */ new Set(["kustomization.yaml", "kustomization.yml", "Kustomization"]);
+var names3 = /* @__PURE__ */ new Set(["kustomization.yaml", "kustomization.yml", "Kustomization"]);
 var plainFields = /* @__PURE__ */ new Set([
   "apiVersion",
   "kind",
@@ -15300,7 +15399,7 @@ var plainFields = /* @__PURE__ */ new Set([
   "configurations"
 ]);
 function isKustomizationPath(path2) {
-  return names2.has(posix2.basename(path2));
+  return names3.has(posix2.basename(path2));
 }
 function isKustomization(root) {
   const apiVersion = pairOf(root, "apiVersion")?.value;
@@ -17839,7 +17938,7 @@ var Minimatch = class {
     }
     const mark2 = String.fromCharCode(code2);
     let found = false;
-    const marked = pattern.replace(rangeRe, (m, lo, hi) => {
+    const marked2 = pattern.replace(rangeRe, (m, lo, hi) => {
       const a = Number(lo);
       const b = Number(hi);
       if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b) || Math.abs(a - b) + 1 < RANGE_MIN) {
@@ -17850,7 +17949,7 @@ var Minimatch = class {
     });
     if (!found)
       return this.braceExpand();
-    const set = braceExpand(marked, this.options);
+    const set = braceExpand(marked2, this.options);
     for (const p of set) {
       for (const portion of p.split("/")) {
         const c = portion.indexOf("[");
@@ -18088,8 +18187,8 @@ function parsedWhole(file, cache2) {
 }
 function parsedOnce({ content, text: text5 }, isWanted, cache2) {
   const key2 = `${content} ${isWanted}`;
-  const known2 = cache2.contents.get(key2);
-  if (known2 !== void 0) return known2;
+  const known4 = cache2.contents.get(key2);
+  if (known4 !== void 0) return known4;
   const parsed = parse2(text5, isWanted);
   cache2.contents.set(key2, parsed);
   return parsed;
@@ -18142,8 +18241,8 @@ function isOverlay({ path: path2 }, { roots }) {
 function documentsOf(file, content, cache2) {
   const { path: path2, text: text5 } = file;
   const key2 = `${file.content} ${path2}`;
-  const known2 = cache2.documents.get(key2);
-  if (known2 !== void 0) return known2;
+  const known4 = cache2.documents.get(key2);
+  if (known4 !== void 0) return known4;
   const roots = content.roots.filter((root) => !isKustomization(root)).flatMap(manifestRoots);
   const documents = roots.map((root) => ({ path: path2, text: text5, lines: content.lines, root }));
   cache2.documents.set(key2, documents);
@@ -18152,8 +18251,8 @@ function documentsOf(file, content, cache2) {
 function documentsOfChart(istiod, cache2) {
   const { chart, values, otherValues } = istiod;
   const id = [chart.content, chart.path, values?.content ?? "", ...otherValues].join(" ");
-  const known2 = cache2.documents.get(id);
-  if (known2 !== void 0) return known2;
+  const known4 = cache2.documents.get(id);
+  if (known4 !== void 0) return known4;
   const documents = chartDocuments(istiod, (file) => parsedWhole(file, cache2));
   cache2.documents.set(id, documents);
   return documents;
@@ -18321,9 +18420,6 @@ function oldestFirst(behaves) {
   const compareNames = behaves("ties-by-name") ? (a, b) => compareText(a.name, b.name) || compareText(a.namespace, b.namespace) : (a, b) => compareText(`${a.name}.${a.namespace}`, `${b.name}.${b.namespace}`);
   return (a, b) => a.age.at === b.age.at ? compareNames(a, b) : a.age.at < b.age.at ? -1 : 1;
 }
-function compareText(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 // src/mesh/gateway-rules.ts
 function httpRulesOf(route, { port }, domain, behaves) {
@@ -18347,8 +18443,8 @@ function httpRulesOf(route, { port }, domain, behaves) {
   });
 }
 function tlsRulesOf(route, { port }, host, parentHosts2, domain) {
-  const names4 = route.hostnames.length === 0 ? parentHosts2 : route.hostnames;
-  const sniHosts = names4.length > 1 ? names4.filter((name) => isSubsetOf(host, name) || isSubsetOf(name, host)) : names4;
+  const names5 = route.hostnames.length === 0 ? parentHosts2 : route.hostnames;
+  const sniHosts = names5.length > 1 ? names5.filter((name) => isSubsetOf(host, name) || isSubsetOf(name, host)) : names5;
   const match2 = { sniHosts, destinationSubnets: [], ...anySource, port: port ?? 0 };
   return route.rules.map(
     ({ backends }) => isServed(backends) ? { match: [match2], route: destinationsOf(backends, domain) } : (
@@ -18393,6 +18489,13 @@ function destinationOf({ kind, namespace, name, port }, domain) {
 var anySource = { sourceLabels: {}, sourceNamespace: "", gateways: [] };
 var NOWHERE = { host: "internal.cluster.local", subset: "zero-weight", port: 65535, weight: 0 };
 
+// src/mesh/multimap.ts
+function append(lists, key2, value) {
+  const list4 = lists.get(key2);
+  if (list4 === void 0) lists.set(key2, [value]);
+  else list4.push(value);
+}
+
 // src/mesh/gateway-routes.ts
 var SUFFIX = "istio-autogenerated-k8s-gateway";
 function routesAsVirtualServices(resources, { behaves, config }, ageOf) {
@@ -18410,7 +18513,7 @@ function routesAsVirtualServices(resources, { behaves, config }, ageOf) {
     for (const parent of route.parents) {
       const hosts = hostsOf2(parent);
       for (const host of hosts) {
-        const made = { route, parent, host, name: nameOf2(route, count2) };
+        const made = { route, parent, host, name: nameOf3(route, count2) };
         count2 += 1;
         if (route.kind === "TLSRoute")
           streams.push({ ...common2(made), tls: tlsRulesOf(route, parent, host, hosts, config.domain) });
@@ -18454,7 +18557,7 @@ function withoutLostMirrors(route, services) {
 function pathOf({ namespace, name }) {
   return `${namespace}/${name}`;
 }
-function nameOf2({ kind, name }, count2) {
+function nameOf3({ kind, name }, count2) {
   const middle = kind === "TLSRoute" ? "tls~" : kind === "TCPRoute" ? "tcp~" : "";
   return `${name}~${middle}${count2}~${SUFFIX}`;
 }
@@ -18494,11 +18597,6 @@ function common2({ route, host, name }) {
     madeOf: [route]
   };
 }
-function append(lists, key2, value) {
-  const list4 = lists.get(key2);
-  if (list4 === void 0) lists.set(key2, [value]);
-  else list4.push(value);
-}
 
 // src/findings/wording.ts
 function list2(items) {
@@ -18507,7 +18605,10 @@ function list2(items) {
   return shown.length <= 1 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
 }
 function resourceText(resource) {
-  return `${resource.kind} ${nameText(resource)}`;
+  return `${kindText(resource.kind)} ${nameText(resource)}`;
+}
+function kindText(kind) {
+  return kind === "ChartValues" ? "Values of chart" : kind;
 }
 function nameText({ namespace, name }) {
   return namespace === "" ? name : `${namespace}/${name}`;
@@ -18527,8 +18628,8 @@ function patchRemarks({ head, classes }) {
     }
   }
   const all = [...namespaces].map(([filter3, reached]) => {
-    const names4 = reached.size === 0 ? "others than those here" : list2([...reached].sort());
-    return `EnvoyFilter ${filter3.namespace}/${filter3.name} (${list2([...ways.get(filter3) ?? []])}) may send calls elsewhere or answer them: what becomes of those that meet it is unknown, in ${names4}`;
+    const names5 = reached.size === 0 ? "others than those here" : list2([...reached].sort());
+    return `EnvoyFilter ${filter3.namespace}/${filter3.name} (${list2([...ways.get(filter3) ?? []])}) may send calls elsewhere or answer them: what becomes of those that meet it is unknown, in ${names5}`;
   });
   return all.length <= MOST2 ? all : [...all.slice(0, MOST2), `${all.length - MOST2} more EnvoyFilters may do so`];
 }
@@ -18569,12 +18670,20 @@ var defaultMeshConfig = {
   domain: "cluster.local"
 };
 
+// src/mesh/fnv1a.ts
+function fnv1a(text5) {
+  let hash = 2166136261;
+  for (const byte of new TextEncoder().encode(text5)) hash = Math.imul(hash ^ byte, 16777619);
+  return hash >>> 0;
+}
+
 // src/mesh/service.ts
 var UNSPECIFIED = "0.0.0.0";
 
 // src/mesh/automatic-addresses.ts
 function usesAutomaticAddresses({ capturesDns, allocatesAddresses }, behaves) {
-  return capturesDns && (allocatesAddresses || behaves("addresses-in-status"));
+  if (!behaves("addresses-in-status")) return capturesDns && allocatesAddresses;
+  return capturesDns || behaves("status-addresses-for-all");
 }
 function mayHaveAutomaticAddresses({ resolution, addresses: addresses3, labels }) {
   const isOptedOut = labels["networking.istio.io/enable-autoallocate-ip"]?.toLowerCase() === "false";
@@ -18605,10 +18714,10 @@ var PRIME = 65011;
 function byHash(services, behaves) {
   const slots = /* @__PURE__ */ new Map();
   for (const service of services) {
-    const hash2 = fnv1a(keyOf2(service));
-    const step = PRIME - hash2 % PRIME;
-    let slot = hash2 % SLOTS;
-    for (let round = 1; slots.has(slot); round += 1) slot = (hash2 + Math.imul(round, step) >>> 0) % (SLOTS - 1);
+    const hash = fnv1a(keyOf2(service));
+    const step = PRIME - hash % PRIME;
+    let slot = hash % SLOTS;
+    for (let round = 1; slots.has(slot); round += 1) slot = (hash + Math.imul(round, step) >>> 0) % (SLOTS - 1);
     slots.set(slot, service);
   }
   const numbers = /* @__PURE__ */ new Map();
@@ -18638,11 +18747,6 @@ function addressesOf(number, behaves) {
 function keyOf2({ namespace, host }) {
   return `${namespace}/${host}`;
 }
-function fnv1a(text5) {
-  let hash2 = 2166136261;
-  for (const byte of new TextEncoder().encode(text5)) hash2 = Math.imul(hash2 ^ byte, 16777619);
-  return hash2 >>> 0;
-}
 
 // src/findings/control-plane-notes.ts
 function controlPlaneNotes(installed) {
@@ -18669,9 +18773,10 @@ function disagreementNotes({ release: release2, releases, meshConfigs, flags }) 
     )
   ];
 }
-function releaseNotes({ release: release2, releases: [first], unclear }) {
+function releaseNotes({ release: release2, releases: [first], unclear, keepsRelease }) {
   if (first === void 0) {
-    const taken2 = `which names no release of Istio: ${versionText(release2)} is taken`;
+    const known4 = keepsRelease ? `base's ${versionText(release2)} is kept` : `${versionText(release2)} is taken`;
+    const taken2 = `which names no release of Istio: ${known4}`;
     return unclear.map((word) => `${placeOf(word)} says '${word.means}', ${taken2}`);
   }
   return [`Istio ${versionText(release2)} is simulated, ${sourceOf(first)}`, ...derivedNote(release2, first.means)];
@@ -18713,13 +18818,24 @@ function notSimulated({
     ...defaultConfig.interceptionMode === "NONE" ? ["interceptionMode NONE, which is not simulated: calls are taken to be captured"] : []
   ];
 }
-function flagNotes({ release: release2, flags }) {
-  return [...flags].flatMap(([name, [first]]) => {
-    if (first === void 0) return [];
-    if (hasFlag(release2, name)) return [`feature flag ${name} is ${first.means}, ${sourceOf(first)}`];
-    const isGiven = first.by.standing === "given";
-    return isGiven ? [`feature flag ${name} decides nothing in Istio ${versionText(release2)}`] : [];
-  });
+function flagNotes({ release: release2, flags, unreadFlags }) {
+  const decidesNothing = `decides nothing in Istio ${versionText(release2)}`;
+  return [
+    ...[...flags].flatMap(([name, words3]) => {
+      const [first] = words3;
+      if (first === void 0) return [];
+      if (hasFlag(release2, name)) return [`feature flag ${name} is ${first.means}, ${sourceOf(first)}`];
+      return words3.filter(({ by, stated }) => by.flags[name] === stated).map((word) => `feature flag ${name}${setAt(word)} ${decidesNothing}`);
+    }),
+    ...[...unreadFlags].flatMap(
+      ([name, words3]) => words3.map(
+        (word) => hasFlag(release2, name) ? `${placeOf(word)} sets feature flag ${name} to ${quote(word.means)}, expected true or false: istiod keeps its default` : `feature flag ${name}${setAt(word)} ${decidesNothing}`
+      )
+    )
+  ];
+}
+function setAt(word) {
+  return word.by.document.path === "" ? "" : `, set at ${placeOf(word)},`;
 }
 function unreadNotes({ unread }) {
   return unread.map((word) => `${placeOf(word)} may take more from ${word.means}, which is not read`);
@@ -18730,7 +18846,7 @@ function sourceOf(word) {
 function placeOf({ by, stated }) {
   const { file, line } = locate(by.document, stated.path);
   if (by.writtenKind === "MeshConfig") return `${file}:${line}`;
-  return `${file}:${line} (${by.writtenKind} ${nameText(by)})`;
+  return `${file}:${line} (${resourceText({ ...by, kind: by.writtenKind })})`;
 }
 function differences(one, other) {
   const fields = Object.keys(defaultMeshConfig);
@@ -18759,18 +18875,34 @@ function fieldText(config, field3) {
 
 // src/findings/assumed-control-planes.ts
 function assumedControlPlanes({ installed: { base, head }, refused: refused2 }) {
-  const ahead = [...assumedControlPlane(head), ...refusedNotes(refused2)];
-  const former = base.identity === head.identity ? disagreementNotes(base) : assumedControlPlane(base);
+  const ahead = [...assumedAtSide(head), ...refusedNotes(refused2)];
+  const former = isAlike(base, head) ? disagreementNotes(base) : assumedAtSide(base);
   return [...ahead, ...former.filter((note) => !ahead.includes(note)).map((note) => `at base: ${note}`)];
+}
+function isAlike(base, head) {
+  const identities = ({ identity, ofRevisions }) => JSON.stringify([identity, ...[...ofRevisions].map(([revision, installed]) => [revision, installed.identity])]);
+  return identities(base) === identities(head);
+}
+function assumedAtSide(installed) {
+  const ofAll = assumedControlPlane(installed);
+  return [
+    ...ofAll,
+    ...[...installed.ofRevisions].flatMap(
+      ([revision, own2]) => own2.identity === installed.identity ? [] : assumedControlPlane(own2).filter((note) => !ofAll.includes(note)).map((note) => `for revision ${revision}: ${note}`)
+    )
+  ];
 }
 function assumedControlPlane(installed) {
   return [
-    ...installed.releases.length > 0 ? [] : [`nothing says which Istio runs: ${versionText(installed.release)}, the newest that was recorded, is taken`],
+    ...installed.releases.length > 0 ? [] : [`nothing says which Istio runs: ${takenText(installed)}`],
     ...installed.meshConfigs.length > 0 ? [] : [
       'no MeshConfig was read: outboundTrafficPolicy ALLOW_ANY, root namespace istio-system and exportTo "*" are taken as defaults'
     ],
     ...controlPlaneNotes(installed)
   ];
+}
+function takenText({ release: release2, keepsRelease }) {
+  return keepsRelease ? `base's ${versionText(release2)} is kept` : `${versionText(release2)}, the newest that was recorded, is taken`;
 }
 function refusedNotes({ base, head }) {
   return head.filter((invalid) => installationKinds.has(invalid.kind) && base.some((other) => sameOwner(other, invalid))).flatMap((invalid) => {
@@ -18854,187 +18986,6 @@ function dataPlaneOf(namespace, podLabels) {
   return ofNamespace === "ambient" ? "none" : "sidecar";
 }
 
-// src/mesh/revisions.ts
-var REVISION_LABEL = "istio.io/rev";
-function revisionsOf(resources) {
-  const ofObjects = /* @__PURE__ */ new Set();
-  const ofNamespaces = /* @__PURE__ */ new Map();
-  const ofPods = /* @__PURE__ */ new Set();
-  for (const resource of resources) {
-    const revision = resource.labels[REVISION_LABEL];
-    if (resource.kind === "Workload") addTo(ofPods, resource.podLabels[REVISION_LABEL]);
-    else if (isReadByRevision(resource)) addTo(ofObjects, revision);
-    else if (resource.kind === "Namespace" && revision !== void 0) ofNamespaces.set(resource.name, revision);
-  }
-  const named3 = [...ofObjects].sort();
-  const isOne = named3.length === 0 || (/* @__PURE__ */ new Set([...named3, ...ofPods, ...ofNamespaces.values()])).size === 1;
-  return {
-    named: named3,
-    isOne,
-    candidates(namespace, podLabels) {
-      if (isOne) return [named3[0] ?? null];
-      const own2 = podLabels[REVISION_LABEL] ?? ofNamespaces.get(namespace);
-      return own2 !== void 0 && ofObjects.has(own2) ? [own2] : [null, ...named3];
-    },
-    readBy: (revision) => isOne ? resources : resources.filter(
-      (resource) => !isReadByRevision(resource) || (resource.labels[REVISION_LABEL] ?? revision) === revision
-    )
-  };
-}
-function isReadByRevision({ kind }) {
-  switch (kind) {
-    case "Service":
-    case "EndpointSlice":
-    case "Endpoints":
-    case "Namespace":
-    case "Workload":
-    case "Installation":
-      return false;
-    default:
-      return true;
-  }
-}
-function addTo(names4, name) {
-  if (name !== void 0) names4.add(name);
-}
-
-// src/resources/resource.ts
-function writtenKind(resource) {
-  switch (resource.kind) {
-    case "Workload":
-      return resource.workloadKind;
-    case "Installation":
-      return resource.writtenKind;
-    default:
-      return resource.kind;
-  }
-}
-
-// src/resources/decode-all.ts
-function decodeAll(documents, cache2, admission = newestAdmission) {
-  const resources = [];
-  const invalid = [];
-  const duplicates = [];
-  const firstOf3 = /* @__PURE__ */ new Map();
-  for (const document of documents.toSorted(byPlace)) {
-    const decoded2 = decodeOnce(document, cache2, admission);
-    if (decoded2.outcome === "invalid") invalid.push(decoded2);
-    if (decoded2.outcome !== "resource") continue;
-    const { resource } = decoded2;
-    const first = hasFixedName(resource) ? firstOf3.get(keyOf3(resource)) : void 0;
-    if (first !== void 0) {
-      duplicates.push({ resource, first });
-      continue;
-    }
-    firstOf3.set(keyOf3(resource), resource);
-    resources.push(resource);
-  }
-  return { resources, invalid, duplicates };
-}
-function decodeOnce(document, cache2, admission) {
-  const known2 = cache2.get(document);
-  if (known2 !== void 0) return known2;
-  const decoded2 = decode(document, admission);
-  cache2.set(document, decoded2);
-  return decoded2;
-}
-function byPlace(one, other) {
-  if (one.path !== other.path) return one.path < other.path ? -1 : 1;
-  return one.root.start - other.root.start;
-}
-function keyOf3(resource) {
-  return `${writtenKind(resource)}/${resource.namespace}/${resource.name}`;
-}
-function hasFixedName({ document }) {
-  return nodeAt(document.root, ["metadata", "name"]) !== null;
-}
-function duplicateProblem({ resource, first }) {
-  const { file, line } = nameSpan(first);
-  const name = resource.namespace === "" ? resource.name : `${resource.namespace}/${resource.name}`;
-  return {
-    code: "duplicate-resource",
-    message: `${writtenKind(resource)} ${quote(name)} is already defined at ${file}:${line}, expected once; this one is left out: remove one of the two, or give it another name`,
-    at: nameSpan(resource)
-  };
-}
-function nameSpan({ document }) {
-  return spanOf(document, nodeAt(document.root, ["metadata", "name"]) ?? document.root);
-}
-
-// src/report/problem-line.ts
-function problemLine({ at, message: message2 }) {
-  const place = at === null ? "" : `${visible(at.file)}:${at.line}:${at.column}: `;
-  return `${place}${prosePlain(message2)}`;
-}
-function refusalLine({ kind, namespace, name, faults }) {
-  const [fault2] = faults;
-  const message2 = `${kind} ${namespace}/${name} is left out, as it would be refused: ${fault2?.message ?? ""}`;
-  return problemLine({ at: fault2?.at ?? null, message: message2 });
-}
-
-// src/report/reading-notes.ts
-function readingNotes(manifests, resources, group) {
-  return [
-    ...firstOf(manifests.problems.map(problemLine), "more faults in files"),
-    ...firstOf(
-      resources.duplicates.map((duplicate) => problemLine(duplicateProblem(duplicate))),
-      "more resources are defined twice"
-    ),
-    ...firstOf(resources.invalid.map(refusalLine), "more manifests would be refused"),
-    ...unrenderedNote(manifests.unrendered),
-    ...notSimulated2(manifests.documents),
-    ...namespaceNote(resources, group),
-    ...revisionNote(resources, group)
-  ];
-}
-var NAMED = 10;
-function firstOf(notes, more) {
-  return notes.length <= NAMED ? notes : [...notes.slice(0, NAMED), `${notes.length - NAMED} ${more}`];
-}
-function unrenderedNote(files) {
-  const [first] = files;
-  if (first === void 0) return [];
-  const which = files.length === 1 ? namePlain(first) : `${namePlain(first)} and ${files.length - 1} more`;
-  return [`${count(files.length, "file")} left out that must be rendered first (Helm, Kustomize): ${which}`];
-}
-function namespaceNote({ resources, invalid }, { namespace }) {
-  const known2 = /* @__PURE__ */ new Set([
-    ...invalid.map((resource) => resource.namespace),
-    ...resources.map((resource) => resource.kind === "Namespace" ? resource.name : resource.namespace)
-  ]);
-  if (known2.has(namespace)) return resources.flatMap((resource) => sidecarlessNote(resource, namespace));
-  const nearest = nearestTo(namespace, [...known2].sort());
-  return [
-    `the manifests hold nothing of namespace '${namePlain(namespace)}', so it is answered as one without anything of its own${nearest === null ? "" : `; did you mean '${namePlain(nearest)}'?`}`
-  ];
-}
-function sidecarlessNote(resource, namespace) {
-  if (resource.kind !== "Namespace" || resource.name !== namespace) return [];
-  const isAmbient = dataPlaneOf(resource, {}) === "ambient";
-  if (!isAmbient && resource.labels["istio-injection"] !== "disabled") return [];
-  const label = isAmbient ? "istio.io/dataplane-mode: ambient" : "istio-injection: disabled";
-  const answered2 = isAmbient ? "what is shown is for a pod that has one, and what becomes of calls of the others is unknown" : "answered as for a pod that has one";
-  return [
-    `namespace '${namePlain(namespace)}' is labelled '${label}', so its pods have no sidecar unless they ask for one: ` + answered2
-  ];
-}
-function revisionNote({ resources }, { namespace, labels }) {
-  const { candidates, named: named3 } = revisionsOf(resources);
-  if (candidates(namespace, labels).length === 1) return [];
-  return [
-    `objects are for revision ${namePlain(named3.join(" or "))} of Istio alone, and the manifests do not tell the workload's: listeners are shown without them, and a call on which it depends is unknown`
-  ];
-}
-
-// src/istio/admission-of.ts
-function admissionOf(behaves) {
-  return {
-    takesThrift: behaves("thrift-protocol"),
-    takesRepeatedSubsets: behaves("repeated-subsets"),
-    takesDynamicDnsOverTls: behaves("sidecar-dynamic-dns")
-  };
-}
-
 // src/istio/compatibility.ts
 var kept = [
   { flag: "ENABLE_EXTERNAL_NAME_ALIAS", value: false, profiles: [20], since: 21 },
@@ -19045,23 +18996,45 @@ var kept = [
     since: 21
   },
   { flag: "ENABLE_ENHANCED_RESOURCE_SCOPING", value: false, profiles: [20, 21], since: 22 },
-  { flag: "ENABLE_RESOLUTION_NONE_TARGET_PORT", value: false, profiles: [20, 21], since: 22 },
   { flag: "PILOT_UNIFIED_SIDECAR_SCOPE", value: false, profiles: [21, 22, 23], since: 24 },
   { flag: "ENABLE_ENHANCED_DESTINATIONRULE_MERGE", value: false, profiles: [21, 22, 23], since: 24 },
   { flag: "PILOT_ENABLE_IP_AUTOALLOCATE", value: false, profiles: [24], since: 25 },
   { flag: "PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE", value: false, profiles: [25, 26, 27, 28, 29], since: 30 }
 ];
 function compatibilityFlags(compatibility, release2) {
-  const profile = parseVersion(compatibility);
+  const profile = parseVersion(compatibility)?.minor;
+  if (profile === void 0 || !isShipped(profile, release2.minor)) return /* @__PURE__ */ new Map();
   return new Map(
-    kept.filter(({ profiles, since: since2 }) => profile !== null && profiles.includes(profile.minor) && release2.minor >= since2).map(({ flag: flag2, value }) => [flag2, value])
+    kept.filter(({ profiles, since: since2 }) => profiles.includes(profile) && release2.minor >= since2).map(({ flag: flag3, value }) => [flag3, value])
   );
+}
+function isShipped(profile, minor) {
+  return profile < minor && (profile >= 25 || minor <= profile + 3);
 }
 
 // src/istio/go-bool.ts
 function parseBool(text5) {
   if (/^(1|t|T|TRUE|true|True)$/.test(text5)) return true;
   return /^(0|f|F|FALSE|false|False)$/.test(text5) ? false : null;
+}
+
+// src/istio/installed-revisions.ts
+function installationsIn(resources) {
+  const installations = resources.filter((resource) => resource.kind === "Installation");
+  const ofFolder = new Map(
+    installations.flatMap((by) => by.writtenKind === "ChartValues" ? [[folderOf(by), by.revision]] : [])
+  );
+  return installations.map((by) => {
+    const revision = by.writtenKind === "Chart" ? ofFolder.get(folderOf(by)) ?? null : null;
+    return revision === null ? by : { ...by, revision };
+  });
+}
+function installedRevisions(resources) {
+  const revisions = installationsIn(resources).flatMap(({ revision }) => revision ?? []);
+  return [...new Set(revisions)].sort();
+}
+function folderOf({ document }) {
+  return document.path.slice(0, document.path.lastIndexOf("/") + 1);
 }
 
 // src/istio/read-mesh-config.ts
@@ -19107,27 +19080,42 @@ function statedRelease(text5) {
 }
 
 // src/istio/installed.ts
-function installedBy(resources) {
-  const ordered = resources.filter((resource) => resource.kind === "Installation").sort(byStanding);
+function installedBy(resources, revision = null, kept2 = null) {
+  const ordered = wordsOn(revision, installationsIn(resources));
   const releases = ordered.flatMap(releaseSaidBy);
-  const found = releases[0]?.means ?? newestRelease;
+  const found = releases[0]?.means ?? kept2 ?? newestRelease;
   const release2 = compareVersions(found, oldestRelease) < 0 ? oldestRelease : found;
   const meshConfigs = ordered.flatMap(meshConfigSaidBy);
   const config = meshConfigs[0]?.means ?? defaultMeshConfig;
   const flags = new Map(
-    featureFlags.map((name) => [name, wordsOnFlag(name, ordered, release2)]).filter(([, words2]) => words2.length > 0)
+    featureFlags.map((name) => [name, wordsOnFlag(name, ordered, release2)]).filter(([, words3]) => words3.length > 0)
   );
-  const values = new Map([...flags].map(([name, words2]) => [name, words2[0]?.means ?? false]));
+  const values = new Map([...flags].map(([name, words3]) => [name, words3[0]?.means ?? false]));
   return {
     controlPlane: { behaves: behavesLike(release2, values), version: release2, config },
     release: release2,
     releases,
+    keepsRelease: releases.length === 0 && kept2 !== null,
     meshConfigs,
     flags,
+    unreadFlags: new Map(featureFlags.map((name) => [name, ordered.flatMap((by) => unreadOf(name, by))])),
     unclear: ordered.filter((by) => releaseSaidBy(by).length === 0).flatMap(unclearIn),
     unread: ordered.flatMap((by) => by.unread.map((stated) => ({ by, stated, means: stated.value }))),
     identity: JSON.stringify([release2, [...values], config])
   };
+}
+function wordsOn(revision, all) {
+  const sorted = [...all].sort(byStanding);
+  const of = (name) => sorted.filter((by) => by.standing !== "given" && by.revision === name);
+  const given = sorted.filter(({ standing }) => standing === "given");
+  const own2 = revision === null ? [] : of(revision);
+  if (own2.length > 0) return [...given, ...own2, ...of(null)];
+  const first = sorted.find((by) => by.revision !== null)?.revision ?? null;
+  return [...given, ...of(null), ...first === null ? [] : of(first)];
+}
+function namedRelease(resources, revision = null) {
+  const { release: release2, releases } = installedBy(resources, revision);
+  return releases.length === 0 ? null : release2;
 }
 function byStanding(a, b) {
   const byRank = standings.indexOf(a.standing) - standings.indexOf(b.standing);
@@ -19152,17 +19140,250 @@ function meshConfigSaidBy(by) {
 function wordsOnFlag(name, ordered, release2) {
   return ordered.flatMap((by) => {
     const stated = by.flags[name];
-    const means = stated === void 0 ? null : parseBool(stated.value);
-    if (stated !== void 0 && means !== null) return [{ by, stated, means }];
+    if (stated !== void 0) {
+      const means = parseBool(stated.value);
+      return means === null ? [] : [{ by, stated, means }];
+    }
     const kept2 = by.compatibility === null ? void 0 : compatibilityFlags(by.compatibility.value, release2).get(name);
     return by.compatibility === null || kept2 === void 0 ? [] : [{ by, stated: by.compatibility, means: kept2 }];
   });
 }
+function unreadOf(name, by) {
+  const stated = by.flags[name];
+  return stated === void 0 || parseBool(stated.value) !== null ? [] : [{ by, stated, means: stated.value }];
+}
+
+// src/mesh/revisions.ts
+var REVISION_LABEL = "istio.io/rev";
+function revisionsOf(resources) {
+  const ofObjects = /* @__PURE__ */ new Set();
+  const ofNamespaces = /* @__PURE__ */ new Map();
+  const ofPods = /* @__PURE__ */ new Set();
+  for (const resource of resources) {
+    const revision = resource.labels[REVISION_LABEL];
+    if (resource.kind === "Workload") addTo(ofPods, resource.podLabels[REVISION_LABEL]);
+    else if (isReadByRevision(resource)) addTo(ofObjects, revision);
+    else if (resource.kind === "Namespace" && revision !== void 0) ofNamespaces.set(resource.name, revision);
+  }
+  const named3 = [...ofObjects].sort();
+  const ofControlPlanes = installedRevisions(resources);
+  const all = [null, .../* @__PURE__ */ new Set([...named3, ...ofControlPlanes])];
+  const istiods = new Map(all.map((revision) => [revision, installedBy(resources, revision).identity]));
+  const installed = new Set(istiods.values()).size === 1 ? [] : ofControlPlanes;
+  const names5 = /* @__PURE__ */ new Set([...named3, ...ofControlPlanes, ...ofPods, ...ofNamespaces.values()]);
+  const isReadByAll = named3.length === 0 || names5.size === 1 && installed.length === 0;
+  const isOne = isReadByAll && installed.length === 0;
+  const known4 = new Set(installed.length > 0 ? installed : [...named3, ...ofControlPlanes]);
+  const distinction2 = (revision) => `${!isReadByAll && revision !== null && ofObjects.has(revision) ? revision : ""} ${istiods.get(revision) ?? ""}`;
+  const distinct = [
+    null,
+    ...all.filter((one, at) => all.findIndex((other) => distinction2(other) === distinction2(one)) === at).slice(1)
+  ];
+  return {
+    named: named3,
+    installed,
+    isOne,
+    distinct: isOne ? [named3[0] ?? null] : distinct,
+    candidates(namespace, podLabels) {
+      if (isOne) return [named3[0] ?? null];
+      const own2 = podLabels[REVISION_LABEL] ?? ofNamespaces.get(namespace);
+      if (own2 !== void 0 && known4.has(own2)) return [own2];
+      return distinct;
+    },
+    readBy: (revision) => isReadByAll ? resources : resources.filter(
+      (resource) => !isReadByRevision(resource) || (resource.labels[REVISION_LABEL] ?? revision) === revision
+    )
+  };
+}
+function whyRevisionsDiffer({ named: named3, installed }) {
+  return [
+    ...named3.length === 0 ? [] : [`objects are for revision ${named3.join(" or ")} of Istio alone`],
+    ...installed.length === 1 ? [`revision ${installed.join()} of Istio has another istiod than the default one`] : [],
+    ...installed.length > 1 ? [`revisions ${installed.join(" and ")} of Istio have different istiods`] : []
+  ].join(", ");
+}
+function namesRevision(resource) {
+  return REVISION_LABEL in (resource.kind === "Workload" ? resource.podLabels : resource.labels);
+}
+function isReadByRevision({ kind }) {
+  switch (kind) {
+    case "Service":
+    case "EndpointSlice":
+    case "Endpoints":
+    case "Namespace":
+    case "Workload":
+    case "Installation":
+      return false;
+    default:
+      return true;
+  }
+}
+function addTo(names5, name) {
+  if (name !== void 0) names5.add(name);
+}
+
+// src/resources/resource.ts
+function writtenKind(resource) {
+  switch (resource.kind) {
+    case "Workload":
+      return resource.workloadKind;
+    case "Installation":
+      return resource.writtenKind;
+    default:
+      return resource.kind;
+  }
+}
+
+// src/resources/decode-all.ts
+function decodeAll(documents, cache2, admission = newestAdmission) {
+  const resources = [];
+  const invalid = [];
+  const duplicates = [];
+  const firstOf3 = /* @__PURE__ */ new Map();
+  for (const document of documents.toSorted(byPlace)) {
+    const decoded2 = decodeOnce(document, cache2, admission);
+    if (decoded2.outcome === "invalid") invalid.push(decoded2);
+    if (decoded2.outcome !== "resource") continue;
+    const { resource } = decoded2;
+    const first = hasFixedName(resource) ? firstOf3.get(keyOf3(resource)) : void 0;
+    if (first !== void 0) {
+      duplicates.push({ resource, first });
+      continue;
+    }
+    firstOf3.set(keyOf3(resource), resource);
+    resources.push(resource);
+  }
+  return { resources, invalid, duplicates };
+}
+function decodeOnce(document, cache2, admission) {
+  const known4 = cache2.get(document);
+  if (known4 !== void 0) return known4;
+  const decoded2 = decode(document, admission);
+  cache2.set(document, decoded2);
+  return decoded2;
+}
+function byPlace(one, other) {
+  if (one.path !== other.path) return one.path < other.path ? -1 : 1;
+  return one.root.start - other.root.start;
+}
+function keyOf3(resource) {
+  return `${writtenKind(resource)}/${resource.namespace}/${resource.name}`;
+}
+function hasFixedName({ document }) {
+  return nodeAt(document.root, ["metadata", "name"]) !== null;
+}
+function duplicateProblem({ resource, first }) {
+  const { file, line } = nameSpan(first);
+  const name = resource.namespace === "" ? resource.name : `${resource.namespace}/${resource.name}`;
+  return {
+    code: "duplicate-resource",
+    message: `${writtenKind(resource)} ${quote(name)} is already defined at ${file}:${line}, expected once; this one is left out: remove one of the two, or give it another name`,
+    at: nameSpan(resource)
+  };
+}
+function nameSpan({ document }) {
+  return spanOf(document, nodeAt(document.root, ["metadata", "name"]) ?? document.root);
+}
+
+// src/resources/installation/refuser.ts
+function refuserOf({ kind, document }) {
+  switch (kind) {
+    case "IstioOperator":
+      return "istioctl";
+    case "HelmRelease":
+    case "Application":
+    case "ChartValues":
+      return "istiod";
+    case "ConfigMap":
+      return isText(document) ? "istiod" : "cluster";
+    default:
+      return "cluster";
+  }
+}
+function isText({ root }) {
+  const mesh = nodeAt(root, ["data", "mesh"]);
+  return mesh?.kind === "scalar" && mesh.type === "string";
+}
+
+// src/report/problem-line.ts
+function problemLine({ at, message: message2 }) {
+  const place = at === null ? "" : `${visible(at.file)}:${at.line}:${at.column}: `;
+  return `${place}${prosePlain(message2)}`;
+}
+function refusalLine(invalid) {
+  const [fault2] = invalid.faults;
+  const why = refuserOf(invalid) === "istiod" ? "istiod cannot read it" : "it would be refused";
+  const message2 = `${resourceText(invalid)} is left out, as ${why}: ${fault2?.message ?? ""}`;
+  return problemLine({ at: fault2?.at ?? null, message: message2 });
+}
+
+// src/report/reading-notes.ts
+function readingNotes(manifests, resources, group, isRevisionTold = false) {
+  return [
+    ...firstOf(manifests.problems.map(problemLine), "more faults in files"),
+    ...firstOf(
+      resources.duplicates.map((duplicate) => problemLine(duplicateProblem(duplicate))),
+      "more resources are defined twice"
+    ),
+    ...firstOf(resources.invalid.map(refusalLine), "more manifests would be refused"),
+    ...unrenderedNote(manifests.unrendered),
+    ...notSimulated2(manifests.documents),
+    ...namespaceNote(resources, group),
+    ...isRevisionTold ? [] : revisionNote(resources, group)
+  ];
+}
+var NAMED = 10;
+function firstOf(notes, more) {
+  return notes.length <= NAMED ? notes : [...notes.slice(0, NAMED), `${notes.length - NAMED} ${more}`];
+}
+function unrenderedNote(files) {
+  const [first] = files;
+  if (first === void 0) return [];
+  const which = files.length === 1 ? namePlain(first) : `${namePlain(first)} and ${files.length - 1} more`;
+  return [`${count(files.length, "file")} left out that must be rendered first (Helm, Kustomize): ${which}`];
+}
+function namespaceNote({ resources, invalid }, { namespace }) {
+  const known4 = /* @__PURE__ */ new Set([
+    ...invalid.map((resource) => resource.namespace),
+    ...resources.map((resource) => resource.kind === "Namespace" ? resource.name : resource.namespace)
+  ]);
+  if (known4.has(namespace)) return resources.flatMap((resource) => sidecarlessNote(resource, namespace));
+  const nearest = nearestTo(namespace, [...known4].sort());
+  return [
+    `the manifests hold nothing of namespace '${namePlain(namespace)}', so it is answered as one without anything of its own${nearest === null ? "" : `; did you mean '${namePlain(nearest)}'?`}`
+  ];
+}
+function sidecarlessNote(resource, namespace) {
+  if (resource.kind !== "Namespace" || resource.name !== namespace) return [];
+  const isAmbient2 = dataPlaneOf(resource, {}) === "ambient";
+  if (!isAmbient2 && resource.labels["istio-injection"] !== "disabled") return [];
+  const label = isAmbient2 ? "istio.io/dataplane-mode: ambient" : "istio-injection: disabled";
+  const answered2 = isAmbient2 ? "what is shown is for a pod that has one, and what becomes of calls of the others is unknown" : "answered as for a pod that has one";
+  return [
+    `namespace '${namePlain(namespace)}' is labelled '${label}', so its pods have no sidecar unless they ask for one: ` + answered2
+  ];
+}
+function revisionNote({ resources }, { namespace, labels }) {
+  const revisions = revisionsOf(resources);
+  if (revisions.candidates(namespace, labels).length === 1) return [];
+  return [
+    `${namePlain(whyRevisionsDiffer(revisions))}, and the manifests do not tell the workload's: what follows is what the default one tells, and a call on which it depends is unknown`
+  ];
+}
+
+// src/istio/admission-of.ts
+function admissionOf(behaves) {
+  return {
+    takesThrift: behaves("thrift-protocol"),
+    takesRepeatedSubsets: behaves("repeated-subsets"),
+    takesDynamicDnsOverTls: behaves("sidecar-dynamic-dns")
+  };
+}
 
 // src/istio/governed-resources.ts
-function decodeGoverned(documents, given, caches) {
+function decodeGoverned(documents, given, caches, kept2 = null) {
   const ofIstio = decodeAll(documents.filter(mayBeInstallation), cacheFor("installations", caches));
-  const { controlPlane } = installedBy([...given, ...ofIstio.resources]);
+  const { controlPlane } = installedBy([...given, ...ofIstio.resources], null, kept2);
   const admission = admissionOf(controlPlane.behaves);
   const decoded2 = decodeAll(documents, cacheFor(JSON.stringify(admission), caches), admission);
   return { ...decoded2, resources: [...given, ...decoded2.resources] };
@@ -19227,18 +19448,18 @@ function blobHash(size, format2) {
   return createHash(format2).update(`blob ${size}\0`);
 }
 function hashOfLarge(file, size, format2) {
-  const hash2 = blobHash(size, format2);
+  const hash = blobHash(size, format2);
   const chunk = Buffer.alloc(1024 * 1024);
   const descriptor = openSync(file, "r");
   try {
     for (let count2 = -1; count2 !== 0; ) {
       count2 = readSync(descriptor, chunk);
-      hash2.update(chunk.subarray(0, count2));
+      hash.update(chunk.subarray(0, count2));
     }
   } finally {
     closeSync(descriptor);
   }
-  return hash2.digest("hex");
+  return hash.digest("hex");
 }
 function reasonOf(cause) {
   return cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
@@ -19260,8 +19481,8 @@ function listBlobs(tree, cwd) {
 }
 function loadBlobs(blobs, cwd) {
   const small = blobs.filter(({ bytes }) => bytes <= MAX_BYTES);
-  const names4 = [...new Set(small.map(({ content }) => content))];
-  const contents = names4.length === 0 ? /* @__PURE__ */ new Map() : catFile(names4, cwd);
+  const names5 = [...new Set(small.map(({ content }) => content))];
+  const contents = names5.length === 0 ? /* @__PURE__ */ new Map() : catFile(names5, cwd);
   return blobs.map(({ content, bytes: size }) => {
     const bytes = contents.get(content);
     if (bytes !== void 0) return { kind: "loaded", content, bytes };
@@ -19269,8 +19490,8 @@ function loadBlobs(blobs, cwd) {
     return { kind: "failed", content, fault: size > MAX_BYTES ? tooLarge(size) : { code: "unreadable", message: message2 } };
   });
 }
-function catFile(names4, cwd) {
-  const output2 = gitOutput(cwd, ["cat-file", "--batch", "--buffer"], `${names4.join("\n")}
+function catFile(names5, cwd) {
+  const output2 = gitOutput(cwd, ["cat-file", "--batch", "--buffer"], `${names5.join("\n")}
 `);
   const blobs = /* @__PURE__ */ new Map();
   for (let at = 0; at < output2.length; ) {
@@ -19287,12 +19508,12 @@ function catFile(names4, cwd) {
 
 // src/source/side.ts
 function readSide(name, options) {
-  return read(revisionOf2(name, options.cwd), options, { below: "", objectFormat: "sha1" });
+  return read(revisionOf(name, options.cwd), options, { below: "", objectFormat: "sha1" });
 }
 function readSides(baseName, headName, options) {
   const shared = { ...options, cache: options.cache ?? newManifestCache() };
-  const base = revisionOf2(baseName, options.cwd);
-  const head = revisionOf2(headName, options.cwd);
+  const base = revisionOf(baseName, options.cwd);
+  const head = revisionOf(headName, options.cwd);
   const other = counterpart(base, head, options.cwd);
   return { base: read(base, shared, other), head: read(head, shared, other) };
 }
@@ -19300,7 +19521,7 @@ function read(revision, options, { below, objectFormat }) {
   const manifests = "dir" in revision ? readDirectory(resolve3(options.cwd, revision.dir), { ...options, objectFormat }) : readRevision(revision.rev, { ...options, below });
   return { revision, manifests };
 }
-function revisionOf2(name, cwd) {
+function revisionOf(name, cwd) {
   const path2 = resolve3(cwd, name);
   if (statSync3(path2, { throwIfNoEntry: false })?.isDirectory() === true) {
     requireNoEscape(name, cwd);
@@ -19330,6 +19551,237 @@ function counterpart(base, head, cwd) {
 function isInside(folder, path2) {
   const way = relative(folder, path2);
   return !isAbsolute(way) && way !== ".." && !way.startsWith(`..${sep2}`);
+}
+
+// src/mesh/full-names.ts
+function withFullNames(service, domain) {
+  const full = (host) => fullName(host, service.namespace, domain);
+  const qualify = (destination3) => ({ ...destination3, host: full(destination3.host) });
+  return {
+    ...service,
+    hosts: service.hosts.map(full),
+    http: service.http.map((rule) => ({ ...rule, route: rule.route.map(qualify), mirrors: rule.mirrors.map(qualify) })),
+    tls: service.tls.map((rule) => ({ ...rule, route: rule.route.map(qualify) })),
+    tcp: service.tcp.map((rule) => ({ ...rule, route: rule.route.map(qualify) }))
+  };
+}
+function fullName(host, namespace, domain) {
+  return host === "" || host.includes(".") || host.includes("*") ? host : `${host}.${namespace}.svc.${domain}`;
+}
+
+// src/istio/protocol.ts
+var protocolByName = new Map(
+  PROTOCOLS.map((protocol) => [protocol.toLowerCase(), protocol])
+);
+var httpProtocols = new Set(PROTOCOLS.filter(namesHttp));
+var tlsProtocols = new Set(PROTOCOLS.filter(namesTls));
+function parseProtocol(text5, behaves) {
+  const name = text5.toLowerCase();
+  if (name === "thrift" && behaves("thrift-protocol")) return "Thrift";
+  return protocolByName.get(name) ?? "Unsupported";
+}
+function listenerClass(protocol) {
+  if (protocol === "UDP") return null;
+  if (protocol === "Unsupported") return "AUTO";
+  return isHttp(protocol) ? "HTTP" : "TCP";
+}
+function isHttp(protocol) {
+  return httpProtocols.has(protocol);
+}
+function isTcp(protocol) {
+  return listenerClass(protocol) === "TCP";
+}
+function isTls(protocol) {
+  return tlsProtocols.has(protocol);
+}
+function isHttpOrSniffed(protocol) {
+  return isHttp(protocol) || protocol === "Unsupported";
+}
+var appProtocols = /* @__PURE__ */ new Map([
+  ["kubernetes.io/h2c", ["HTTP2", "h2c-app-protocol"]],
+  ["kubernetes.io/ws", ["HTTP", "websocket-app-protocols"]],
+  ["kubernetes.io/wss", ["HTTPS", "websocket-app-protocols"]]
+]);
+var serverFirstPorts = /* @__PURE__ */ new Set([25, 53, 3306, 27017]);
+function kubernetesProtocol(port, behaves) {
+  if (port.protocol === "UDP") return "UDP";
+  const special2 = port.appProtocol === null ? void 0 : appProtocols.get(port.appProtocol);
+  if (special2 !== void 0 && behaves(special2[1])) return special2[0];
+  const name = (port.appProtocol ?? port.name).toLowerCase();
+  const named3 = name.startsWith("grpc-web") ? "GRPC-Web" : parseProtocol(name.split("-", 1)[0] ?? "", behaves);
+  if (named3 === "Unsupported" && serverFirstPorts.has(port.port)) return "TCP";
+  return named3;
+}
+
+// src/mesh/kubernetes-service.ts
+function fromKubernetesService(service, { behaves, config }, invented) {
+  const isExternalName = service.type === "ExternalName" && service.externalName !== "";
+  const isAlias = isExternalName && behaves("external-name-aliases");
+  const hasNoAddress2 = service.clusterIP === null && invented === null;
+  const isHeadless = !isExternalName && (service.clusterIP === "None" || hasNoAddress2 && behaves("headless-without-address"));
+  const given = service.clusterIPs.length > 0 ? service.clusterIPs : service.clusterIP === null ? [] : [service.clusterIP];
+  const addresses3 = isExternalName || isHeadless ? [] : given.length > 0 ? given : invented === null ? [] : [invented];
+  return {
+    host: `${service.name}.${service.namespace}.svc.${config.domain}`,
+    name: service.name,
+    namespace: service.namespace,
+    registry: "Kubernetes",
+    resolution: isAlias ? "Alias" : isExternalName ? "DNSLB" : isHeadless ? "Passthrough" : "ClientSideLB",
+    address: addresses3[0] ?? UNSPECIFIED,
+    clusterAddresses: addresses3,
+    automaticAddresses: [],
+    ports: service.ports.map((port) => ({
+      name: port.name,
+      number: port.port,
+      protocol: kubernetesProtocol(port, behaves)
+    })),
+    exportTo: exportToAnnotation(service, behaves),
+    aliases: [],
+    externalName: isExternalName ? service.externalName : null,
+    endpoints: isExternalName ? service.ports.map(({ port }) => ({ address: service.externalName, port, labels: {} })) : [],
+    selector: null,
+    resource: service
+  };
+}
+function exportToAnnotation({ annotations }, behaves) {
+  const text5 = annotations["networking.istio.io/exportTo"] ?? "";
+  return text5 === "" ? null : text5.split(",").map((entry) => behaves("trimmed-export-to") ? entry.trim() : entry);
+}
+
+// src/mesh/service-entry.ts
+var resolutions = {
+  NONE: "Passthrough",
+  STATIC: "ClientSideLB",
+  DNS: "DNSLB",
+  DNS_ROUND_ROBIN: "DNSRoundRobinLB",
+  DYNAMIC_DNS: "DynamicDNS"
+};
+function fromServiceEntry(entry, { behaves }, automaticAddress2) {
+  const addresses3 = entry.addresses.length === 0 ? [UNSPECIFIED] : entry.addresses.flatMap(listenAddress);
+  const ports = entry.ports.map((port) => ({
+    name: port.name,
+    number: port.number,
+    protocol: parseProtocol(port.protocol, behaves)
+  }));
+  return entry.hosts.flatMap((host) => {
+    const endpoints2 = serviceEndpoints(entry, host);
+    const stated = behaves("addresses-in-status") ? automaticAddresses(entry, host) : [];
+    const standIn = stated.length > 0 ? null : automaticAddress2(entry, host);
+    const automatic = standIn === null ? stated : [standIn];
+    return addresses3.map((address) => ({
+      host,
+      name: host,
+      namespace: entry.namespace,
+      registry: "External",
+      resolution: resolutions[entry.resolution],
+      address,
+      clusterAddresses: [],
+      automaticAddresses: automatic,
+      ports,
+      exportTo: entry.exportTo === null || entry.exportTo.length === 0 ? null : entry.exportTo,
+      aliases: [],
+      externalName: null,
+      endpoints: endpoints2,
+      selector: selectorOf2(entry),
+      resource: entry
+    }));
+  });
+}
+function selectorOf2({ workloadSelector: workloadSelector2 }) {
+  return workloadSelector2 === null || Object.keys(workloadSelector2).length === 0 ? null : workloadSelector2;
+}
+function automaticAddresses(entry, host) {
+  if (!mayHaveAutomaticAddresses(entry)) return [];
+  return entry.automaticAddresses.filter((automatic) => automatic.host === host).map(({ value }) => value);
+}
+function serviceEndpoints(entry, host) {
+  const isDns = entry.resolution === "DNS" || entry.resolution === "DNS_ROUND_ROBIN";
+  const isOwnHost = isDns && entry.endpoints.length === 0 && entry.workloadSelector === null;
+  const found = isOwnHost ? [{ address: host, labels: {} }] : entry.endpoints;
+  return found.flatMap(({ address, labels }) => entry.ports.map(({ number }) => ({ address, port: number, labels })));
+}
+function listenAddress(text5) {
+  if (parseAddress(text5) !== null) return [text5];
+  const prefix2 = parsePrefix(text5);
+  if (prefix2 === null) return [];
+  return [prefix2.isSingle ? prefix2.address.text : text5];
+}
+
+// src/mesh/conversion.ts
+function createConversion(controlPlane, inventedAddress, automaticAddress2 = () => null) {
+  const { behaves, config } = controlPlane;
+  const readsStatus = behaves("addresses-in-status") && usesAutomaticAddresses(config, behaves);
+  const converted = /* @__PURE__ */ new Map();
+  const qualified = /* @__PURE__ */ new Map();
+  const variants = /* @__PURE__ */ new Map();
+  const keepsEndpoints = controlPlane.behaves("copies-keep-endpoints");
+  const keepsAddresses = controlPlane.behaves("copies-keep-automatic-addresses");
+  function variant(service, key2, change) {
+    const known4 = variants.get(service) ?? /* @__PURE__ */ new Map();
+    variants.set(service, known4);
+    const made = known4.get(key2) ?? { ...service, ...change };
+    known4.set(key2, made);
+    return made;
+  }
+  return {
+    convert(resource) {
+      let services = converted.get(resource);
+      if (services === void 0) {
+        services = resource.kind === "Service" ? [fromKubernetesService(resource, controlPlane, inventedAddress(resource))] : fromServiceEntry(resource, controlPlane, readsStatus ? automaticAddress2 : () => null);
+        converted.set(resource, services);
+      }
+      return services;
+    },
+    qualify(service) {
+      const full = qualified.get(service) ?? withFullNames(service, controlPlane.config.domain);
+      qualified.set(service, full);
+      return full;
+    },
+    withAutomaticAddresses: (service, addresses3) => addresses3 === null ? service : variant(service, `automatic ${addresses3.join(" ")}`, { automaticAddresses: addresses3 }),
+    withAliases: (service, aliases) => variant(service, `aliases ${aliases.join(" ")}`, { aliases }),
+    withEndpoints(service, endpoints2) {
+      const key2 = endpointsKey(endpoints2);
+      return key2 === endpointsKey(service.endpoints) ? service : variant(service, `endpoints ${key2}`, { endpoints: endpoints2 });
+    },
+    forPort(service, number) {
+      const port = service.ports.find((candidate) => candidate.number === number);
+      if (port === void 0) return null;
+      const isWhole = service.ports.length === 1 && keepsEndpoints && keepsAddresses;
+      return isWhole ? service : variant(service, `port ${number}`, {
+        ports: [port],
+        endpoints: keepsEndpoints ? service.endpoints : [],
+        automaticAddresses: keepsAddresses ? service.automaticAddresses : []
+      });
+    },
+    withJoinedPorts(service, ports) {
+      const own2 = new Set(service.ports.map(({ number }) => number));
+      const endpoints2 = service.endpoints.filter(({ port }) => own2.has(port));
+      return variant(service, `joined ${JSON.stringify(ports)}`, { ports, endpoints: endpoints2 });
+    },
+    withPorts: (service, ports) => variant(service, `ports ${ports.map(({ number }) => number).join(" ")}`, { ports })
+  };
+}
+function endpointsKey(endpoints2) {
+  return endpoints2.map(({ address, port, labels }) => `${address}:${port} ${JSON.stringify(labels)}`).join(" ");
+}
+
+// src/diff/control-planes.ts
+function governedBy(addresses3, base) {
+  const known4 = /* @__PURE__ */ new Map();
+  return (resources, revision) => {
+    const installed = installedBy(resources, revision, namedRelease(base, revision));
+    const { controlPlane, identity } = installed;
+    const shared = known4.get(identity) ?? {
+      controlPlane,
+      conversion: createConversion(
+        controlPlane,
+        (service) => addresses3.invented(service),
+        (entry, host) => addresses3.automatic(entry, host)
+      )
+    };
+    known4.set(identity, shared);
+    return { installed: { ...installed, controlPlane: shared.controlPlane }, conversion: shared.conversion };
+  };
 }
 
 // src/mesh/delegates.ts
@@ -19465,6 +19917,14 @@ function declarerOf(service, rule) {
   return rule?.origin ?? service.madeOf[0] ?? service;
 }
 
+// src/proxy/listener.ts
+function waitsForClient({ inspectors, inspectionTimeout }) {
+  return inspectors.length > 0 && inspectionTimeout === 0;
+}
+function listenerKey(address, port) {
+  return `${address}_${port}`;
+}
+
 // src/envoy/chain-index.ts
 function indexChains({ chains, defaultChain }) {
   const byPort2 = groupBy(chains, ({ match: match2 }) => [match2.destinationPort ?? 0]);
@@ -19472,8 +19932,8 @@ function indexChains({ chains, defaultChain }) {
   return {
     find(connection) {
       const addresses3 = ports.get(connection.port) ?? ports.get(0);
-      const names4 = addresses3?.find(connection.address);
-      const named3 = names4 === void 0 ? [] : byServerName(names4, connection.serverName);
+      const names5 = addresses3?.find(connection.address);
+      const named3 = names5 === void 0 ? [] : byServerName(names5, connection.serverName);
       const transported = exactOr(
         named3,
         ({ match: match2 }) => match2.transportProtocol === connection.transport,
@@ -19509,16 +19969,16 @@ function indexAddresses(chains) {
 function indexServerNames(chains) {
   return groupBy(chains, ({ match: match2 }) => match2.serverNames.length > 0 ? match2.serverNames.map(lower) : [""]);
 }
-function byServerName(names4, serverName) {
+function byServerName(names5, serverName) {
   if (serverName !== "") {
-    const exact = names4.get(serverName);
+    const exact = names5.get(serverName);
     if (exact !== void 0) return exact;
     for (let dot = serverName.indexOf("."); dot >= 0; dot = serverName.indexOf(".", dot + 1)) {
-      const wildcard = names4.get(`*${serverName.slice(dot)}`);
+      const wildcard = names5.get(`*${serverName.slice(dot)}`);
       if (wildcard !== void 0) return wildcard;
     }
   }
-  return names4.get("") ?? [];
+  return names5.get("") ?? [];
 }
 function exactOr(chains, isExact, isUnspecified) {
   const exact = chains.filter(isExact);
@@ -19627,8 +20087,11 @@ function indexListeners({ listeners: listeners2 }) {
   const refusedByAddress = /* @__PURE__ */ new Map();
   const rejections = rejectionsOf(listeners2);
   for (const listener of listeners2) {
-    const index = rejections.has(listener) ? refusedByAddress : byAddress;
-    for (const place of placesOf(listener)) index.set(place, listener);
+    const rejection = rejections.get(listener);
+    for (const place of placesOf(listener)) {
+      if (rejection === void 0) byAddress.set(place, listener);
+      else refusedByAddress.set(place, { listener, rejection });
+    }
   }
   const original = listeners2.find(({ useOriginalDst }) => useOriginalDst);
   if (original === void 0) throw new Error("a sidecar without virtualOutbound is not simulated");
@@ -19697,6 +20160,71 @@ function matchesRegex(pattern, text5) {
   }
 }
 var LONGEST_TEXT = "http".length;
+
+// src/envoy/steps.ts
+function describe2(decision) {
+  const { chain: chain2, cluster, virtualHost } = decision;
+  const steps = [listenerStep(decision)];
+  const hasToWait = chain2 === null && decision.call.speaksFirst === "server";
+  if (!hasToWait) steps.push(chainStep(decision));
+  if (chain2?.destination.kind === "routes") {
+    const name = virtualHost === null ? chain2.destination.name : virtualHost.name;
+    const because2 = decision.call.kind !== "http" ? `what arrives is not HTTP, which route table ${chain2.destination.name} needs` : virtualHost === null ? `no virtual host of route table ${chain2.destination.name} has this Host` : virtualHost.domains.includes("*") ? `no other virtual host of route table ${chain2.destination.name} has this Host` : `Host ${decision.call.host ?? decision.call.address} is one of its domains`;
+    steps.push({ stage: "route", name, because: because2 });
+  }
+  const target = chosenTarget(decision);
+  if (target !== null) {
+    const because2 = cluster === null ? "the sidecar has no such cluster" : clusterMeaning(cluster.type, target);
+    steps.push({ stage: "cluster", name: target, because: because2 });
+  }
+  if (cluster !== null && cluster.service !== null) {
+    const { kind, namespace, name } = cluster.service.resource;
+    steps.push({
+      stage: "owner",
+      name: `${kind} ${namespace}/${name}`,
+      because: `it declares ${cluster.service.host}`
+    });
+  }
+  return steps;
+}
+function listenerStep({ call, found }) {
+  const dialled = dialledText(call);
+  const { listener, by, refused: refused2 } = found;
+  if (call.speaksFirst === "server" && waitsForClient(listener)) {
+    return {
+      stage: "listener",
+      name: listener.name,
+      because: `it waits for the client to speak first (${listener.inspectors.join(", ")}), and the server would`
+    };
+  }
+  const because2 = {
+    address: `it listens on ${dialled} itself`,
+    port: `no listener has ${dialled}, and this one takes every other address on port ${call.port}`,
+    nothing: `no listener takes port ${call.port} for this address`
+  }[by];
+  if (refused2 !== null) {
+    const why = `${because2}, as Envoy refuses ${refused2.listener.name}: ${rejectionText(refused2.rejection)}; a running pod keeps the one that it had`;
+    return { stage: "listener", name: listener.name, because: why };
+  }
+  return { stage: "listener", name: listener.name, because: because2 };
+}
+function chainStep({ chain: chain2, found, call }) {
+  if (chain2 === null) return { stage: "chain", name: "none", because: "no chain matches, so the connection is closed" };
+  const name = matchText(chain2);
+  const because2 = chain2 === found.listener.defaultChain ? "no other chain of the listener matches" : name === "ALL" ? "the chain asks for nothing" : call.kind === "tls" && chain2.match.serverNames.length > 0 ? `the SNI ${call.host ?? ""} matches` : "the connection matches";
+  return { stage: "chain", name, because: because2 };
+}
+function chosenTarget({ chain: chain2, route }) {
+  const target = chain2?.destination.kind === "routes" ? route?.action : chain2?.destination;
+  if (target?.kind === "cluster") return target.cluster;
+  return target?.kind === "weighted" ? Object.keys(target.clusters).join(" or ") : null;
+}
+function clusterMeaning(type, name) {
+  if (name === "BlackHoleCluster") return "the connection is closed";
+  if (type === "ORIGINAL_DST") return "it connects to the address that was dialled";
+  if (type === "EDS") return "it connects to the endpoints that are configured for the host";
+  return "it connects to the addresses that the host resolves to";
+}
 
 // src/envoy/patched-routes.ts
 function meetsRoutes({ applyTo, operation, routes: match2, value }, decision) {
@@ -19804,9 +20332,10 @@ function startSidecar(configuration) {
   };
   return {
     configuration,
+    candidates: [configuration],
     isSimulated: true,
     rejections: listeners2.rejections,
-    refusedFor: ({ address, port }) => listeners2.find(address, port).refused,
+    refusedFor: ({ address, port }) => listeners2.find(address, port).refused?.listener ?? null,
     answer(call) {
       const found = listeners2.find(call.address, call.port);
       const undecided = { call, found, chain: null, virtualHost: null, route: null, cluster: null };
@@ -19897,14 +20426,14 @@ function verdictOf(outcome, decision) {
     doubted: [],
     // Made when read: of a million verdicts few are shown.
     get steps() {
-      return describe(decision);
+      return describe2(decision);
     }
   };
 }
 function patchedVerdict(told, patches) {
   const filters = [...new Set(patches.map(({ filter: filter3 }) => filter3))];
-  const names4 = filters.map(({ namespace, name }) => `EnvoyFilter ${namespace}/${name}`);
-  const reason2 = `${names4.join(" and ")} ${names4.length === 1 ? "patches" : "patch"} what the call passes, and may send it elsewhere or answer it`;
+  const names5 = filters.map(({ namespace, name }) => `EnvoyFilter ${namespace}/${name}`);
+  const reason2 = `${names5.join(" and ")} ${names5.length === 1 ? "patches" : "patch"} what the call passes, and may send it elsewhere or answer it`;
   return unknownVerdict(
     reason2,
     filters.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
@@ -19930,6 +20459,7 @@ function oneOfSidecars(first, others, reason2) {
   const isRefusedByAll = ({ name }) => others.every(({ rejections }) => [...rejections.keys()].some((listener) => listener.name === name));
   return {
     configuration: first.configuration,
+    candidates: [first, ...others].flatMap(({ candidates }) => candidates),
     isSimulated: false,
     rejections: new Map([...first.rejections].filter(([listener]) => isRefusedByAll(listener))),
     refusedFor(call) {
@@ -19943,9 +20473,10 @@ function oneOfSidecars(first, others, reason2) {
     }
   };
 }
-function ambientDataPlane({ configuration }) {
+function ambientDataPlane({ configuration, candidates }) {
   return {
     configuration,
+    candidates,
     isSimulated: false,
     rejections: /* @__PURE__ */ new Map(),
     refusedFor: () => null,
@@ -19966,22 +20497,6 @@ function mostSpecific(values) {
       return wildcard === void 0 ? void 0 : values.get(wildcard);
     }
   };
-}
-
-// src/mesh/full-names.ts
-function withFullNames(service, domain) {
-  const full = (host) => fullName(host, service.namespace, domain);
-  const qualify = (destination3) => ({ ...destination3, host: full(destination3.host) });
-  return {
-    ...service,
-    hosts: service.hosts.map(full),
-    http: service.http.map((rule) => ({ ...rule, route: rule.route.map(qualify), mirrors: rule.mirrors.map(qualify) })),
-    tls: service.tls.map((rule) => ({ ...rule, route: rule.route.map(qualify) })),
-    tcp: service.tcp.map((rule) => ({ ...rule, route: rule.route.map(qualify) }))
-  };
-}
-function fullName(host, namespace, domain) {
-  return host === "" || host.includes(".") || host.includes("*") ? host : `${host}.${namespace}.svc.${domain}`;
 }
 
 // src/mesh/destination-rules.ts
@@ -20042,10 +20557,10 @@ function byNamespace(index, namespace) {
   return rules2;
 }
 function mergeByExportTo(rules2, host, rule, exportTo) {
-  const known2 = rules2.get(host) ?? [];
-  rules2.set(host, known2);
+  const known4 = rules2.get(host) ?? [];
+  rules2.set(host, known4);
   let standsAlone = true;
-  known2.forEach((policy, at) => {
+  known4.forEach((policy, at) => {
     const isSame2 = sameSet(exportTo, policy.exportTo);
     const isWider = policy.exportTo.size > 0 && [...policy.exportTo].every((entry) => exportTo.has(entry));
     standsAlone = !isSame2;
@@ -20055,29 +20570,29 @@ function mergeByExportTo(rules2, host, rule, exportTo) {
       return;
     }
     if (selectAlike(rule, policy)) standsAlone = false;
-    known2[at] = joined(policy, rule);
+    known4[at] = joined(policy, rule);
   });
-  if (standsAlone) known2.push(policyOf(rule, exportTo));
+  if (standsAlone) known4.push(policyOf(rule, exportTo));
 }
 function mergeByHost(rules2, host, rule, exportTo) {
-  const known2 = rules2.get(host) ?? [];
-  const first = known2[0]?.exportTo ?? exportTo;
+  const known4 = rules2.get(host) ?? [];
+  const first = known4[0]?.exportTo ?? exportTo;
   const common3 = first.size === 0 ? exportTo : first;
-  const merged = known2.map((policy) => ({
+  const merged = known4.map((policy) => ({
     ...selectOthers(rule, policy) ? policy : joined(policy, rule),
     exportTo: common3
   }));
-  const standsAlone = !known2.some((policy) => selectAlike(rule, policy));
+  const standsAlone = !known4.some((policy) => selectAlike(rule, policy));
   rules2.set(host, standsAlone ? [...merged, policyOf(rule, common3)] : merged);
 }
 function policyOf({ namespace, workloadSelector: workloadSelector2, trafficPolicy: trafficPolicy2, subsets }, exportTo) {
   return { namespace, workloadSelector: workloadSelector2, exportTo, trafficPolicy: trafficPolicy2, subsets };
 }
 function joined(policy, { subsets, trafficPolicy: trafficPolicy2 }) {
-  const names4 = new Set(policy.subsets.map(({ name }) => name));
+  const names5 = new Set(policy.subsets.map(({ name }) => name));
   return {
     ...policy,
-    subsets: [...policy.subsets, ...subsets.filter(({ name }) => !names4.has(name))],
+    subsets: [...policy.subsets, ...subsets.filter(({ name }) => !names5.has(name))],
     trafficPolicy: policy.trafficPolicy ?? trafficPolicy2
   };
 }
@@ -20090,10 +20605,6 @@ function selectAlike(a, b) {
 }
 function sameSet(a, b) {
   return a.size === b.size && [...a].every((entry) => b.has(entry));
-}
-function sameLabels(a, b) {
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key2) => a[key2] === b[key2]);
 }
 
 // src/proxy/clusters.ts
@@ -20175,12 +20686,12 @@ function inspectorsFor(chains) {
   return inspectors;
 }
 function conflictKey({ match: match2 }) {
-  const names4 = match2.serverNames.filter((name) => name !== "*");
+  const names5 = match2.serverNames.filter((name) => name !== "*");
   const ranges2 = match2.prefixRanges.filter((range2) => range2.split("/")[0] !== UNSPECIFIED).map(maskPrefix);
   return [
     match2.transportProtocol ?? "",
     match2.applicationProtocols.join(","),
-    [...new Set(names4)].sort().join(","),
+    [...new Set(names5)].sort().join(","),
     [...new Set(ranges2)].sort().join(",")
   ].join("|");
 }
@@ -20270,52 +20781,8 @@ function asSent(chain2) {
   return { ...chain2, match: { ...chain2.match, ...sent2 } };
 }
 
-// src/istio/protocol.ts
-var protocolByName = new Map(
-  PROTOCOLS.map((protocol) => [protocol.toLowerCase(), protocol])
-);
-var httpProtocols = new Set(PROTOCOLS.filter(namesHttp));
-var tlsProtocols = new Set(PROTOCOLS.filter(namesTls));
-function parseProtocol(text5, behaves) {
-  const name = text5.toLowerCase();
-  if (name === "thrift" && behaves("thrift-protocol")) return "Thrift";
-  return protocolByName.get(name) ?? "Unsupported";
-}
-function listenerClass(protocol) {
-  if (protocol === "UDP") return null;
-  if (protocol === "Unsupported") return "AUTO";
-  return isHttp(protocol) ? "HTTP" : "TCP";
-}
-function isHttp(protocol) {
-  return httpProtocols.has(protocol);
-}
-function isTcp(protocol) {
-  return listenerClass(protocol) === "TCP";
-}
-function isTls(protocol) {
-  return tlsProtocols.has(protocol);
-}
-function isHttpOrSniffed(protocol) {
-  return isHttp(protocol) || protocol === "Unsupported";
-}
-var appProtocols = /* @__PURE__ */ new Map([
-  ["kubernetes.io/h2c", ["HTTP2", "h2c-app-protocol"]],
-  ["kubernetes.io/ws", ["HTTP", "websocket-app-protocols"]],
-  ["kubernetes.io/wss", ["HTTPS", "websocket-app-protocols"]]
-]);
-var serverFirstPorts = /* @__PURE__ */ new Set([25, 53, 3306, 27017]);
-function kubernetesProtocol(port, behaves) {
-  if (port.protocol === "UDP") return "UDP";
-  const special2 = port.appProtocol === null ? void 0 : appProtocols.get(port.appProtocol);
-  if (special2 !== void 0 && behaves(special2[1])) return special2[0];
-  const name = (port.appProtocol ?? port.name).toLowerCase();
-  const named3 = name.startsWith("grpc-web") ? "GRPC-Web" : parseProtocol(name.split("-", 1)[0] ?? "", behaves);
-  if (named3 === "Unsupported" && serverFirstPorts.has(port.port)) return "TCP";
-  return named3;
-}
-
 // src/proxy/listen-address.ts
-function listenAddress(service, recipient) {
+function listenAddress2(service, recipient) {
   const { addressing, behaves } = recipient;
   const { clusterAddresses } = service;
   const own2 = clusterAddresses.length > 1 ? usableAddresses(service, recipient)[0] : void 0;
@@ -20474,19 +20941,18 @@ function virtualHostDomains(service, host, port, recipient) {
   if (address !== null) all.push(...withPort(address.includes(":") ? `[${address}]` : address));
   return { all, expanded };
 }
-function otherNames(host, { namespace, behaves }) {
+function otherNames(host, { namespace, behaves, config }) {
   const absolute = behaves("final-dot-names") && parseAddress(host) === null ? [`${host}.`] : [];
-  return [...absolute, ...shortNames(host, namespace)];
+  return [...absolute, ...shortNames(host, namespace, config.domain)];
 }
-function shortNames(host, namespace) {
+function shortNames(host, namespace, domain) {
   const dot = host.indexOf(".");
   const end = host.indexOf(".svc.");
-  if (end <= dot || !host.endsWith(SERVICE_SUFFIX)) return [];
+  if (end <= dot || !host.endsWith(`.svc.${domain}`)) return [];
   const qualified = host.slice(0, end);
   const isOwn = host.slice(dot + 1, end) === namespace;
   return isOwn ? [host.slice(0, dot), `${qualified}.svc`, qualified] : [qualified, `${qualified}.svc`];
 }
-var SERVICE_SUFFIX = ".svc.cluster.local";
 
 // src/proxy/source-match.ts
 function matchesConnection(match2, proxy, port) {
@@ -20523,8 +20989,8 @@ function tlsChains(call, context, routes) {
     }
   }
   if (chains.length > 0) return chains;
-  const names4 = needsServerName({ ...call, cidr: lasting }, context.recipient) ? serverNames(service, context.recipient) : [];
-  return [chain(lasting, names4, ownTarget(call), service, null)];
+  const names5 = needsServerName({ ...call, cidr: lasting }, context.recipient) ? serverNames(service, context.recipient) : [];
+  return [chain(lasting, names5, ownTarget(call), service, null)];
 }
 function plainChains(call, context, routes) {
   const { port, service, cidr } = call;
@@ -20545,8 +21011,8 @@ function plainChains(call, context, routes) {
   }
   return isReplaced ? chains : [...chains, chain(cidr, [], ownTarget(call), service, null)];
 }
-function chain(prefixRanges, names4, destination3, service, via) {
-  const match2 = { ...everyConnection, prefixRanges: [...prefixRanges].sort(), serverNames: [...names4].sort() };
+function chain(prefixRanges, names5, destination3, service, via) {
+  const match2 = { ...everyConnection, prefixRanges: [...prefixRanges].sort(), serverNames: [...names5].sort() };
   return { match: match2, destination: destination3, service, via };
 }
 function ownTarget({ service, port }) {
@@ -20555,16 +21021,13 @@ function ownTarget({ service, port }) {
   return { kind: "cluster", cluster: clusterName(service.host, target) };
 }
 function needsServerName({ service, bind, cidr }, recipient) {
-  const address = listenAddress(service, recipient);
+  const address = listenAddress2(service, recipient);
   const { addressing, behaves } = recipient;
   const wildcard = addressing.wildcards[0];
   return cidr.length > 0 || isPrefix2(address) || address === wildcard && bind === wildcard && (wildcard !== "::" || behaves("ipv6-server-names")) || isWildcard(service.host) && service.resolution === "DynamicDNS" && behaves("sidecar-dynamic-dns");
 }
 function serverNames(service, recipient) {
   return [service.host, ...service.aliases.flatMap((alias) => [alias, ...otherNames(alias, recipient)])];
-}
-function overlaps(a, b) {
-  return isSubsetOf(a, b) || isSubsetOf(b, a);
 }
 function sameList(a, b) {
   return [...a].sort().join(" ") === [...b].sort().join(" ");
@@ -20601,7 +21064,7 @@ function bindsOf({ bind, bindToPort, port }, { addressing, behaves }) {
   return isEverywhere ? [addressing.wildcards[0]] : [];
 }
 function buildPortless(build2, service, port, binds) {
-  const isHeadless = binds.length === 0 && service.resolution === "Passthrough" && service.address === UNSPECIFIED && (isTcp(port.protocol) || port.protocol === "Unsupported");
+  const isHeadless = build2.recipient.behaves("headless-endpoint-listeners") && binds.length === 0 && service.resolution === "Passthrough" && service.address === UNSPECIFIED && (isTcp(port.protocol) || port.protocol === "Unsupported");
   if (!isHeadless) {
     buildListener(build2, service, port, binds);
     return;
@@ -20663,7 +21126,7 @@ function listenerPlace(service, kind, binds, recipient) {
   const { addressing } = recipient;
   if (binds.length > 0) return { addresses: binds, cidr: [] };
   if (kind === "HTTP") return { addresses: addressing.wildcards, cidr: [] };
-  const address = listenAddress(service, recipient);
+  const address = listenAddress2(service, recipient);
   const extra = extraAddresses(service, recipient);
   return isPrefix2(address) ? { addresses: [addressing.wildcards[0], ...furtherWildcards(recipient)], cidr: [address, ...extra] } : { addresses: [address, ...extra], cidr: [] };
 }
@@ -20709,9 +21172,13 @@ function outboundPatches(filters, version) {
     })
   );
 }
-function fitsVersion(pattern, version) {
-  return !SPELLS_VERSION.test(pattern) || new RegExp(pattern).test(versionText(version));
+function fitsVersion(pattern, { minor, patch }) {
+  if (!SPELLS_VERSION.test(pattern)) return true;
+  const expression = new RegExp(pattern);
+  const patches = patch === Infinity ? everyPatch : [patch];
+  return patches.some((one) => expression.test(versionText({ minor, patch: one })));
 }
+var everyPatch = Array.from({ length: 20 }, (_, patch) => patch);
 var SPELLS_VERSION = /^\^?(?:[\d.]|\\\.|\\d|\[[\d-]+\]){1,20}(?:[*+])?\$?$/;
 
 // src/proxy/proxy.ts
@@ -20763,7 +21230,7 @@ function claims(routes, byHost, port, recipient) {
       else services.push(named3);
     }
     for (const host of service.hosts.map((name) => tableName(name, recipient)).filter(isWildcard)) {
-      const covered = hasGatewaySemantics(service, recipient.behaves) ? [] : [...byHost].filter(([name]) => overlaps2(name, host));
+      const covered = hasGatewaySemantics(service, recipient.behaves) ? [] : [...byHost].filter(([name]) => overlaps(name, host));
       if (covered.length === 0) otherHosts.push(host);
       for (const [, candidate] of covered) {
         if (!isOwned || owner.find(candidate.host) === service) services.push(candidate);
@@ -20780,10 +21247,7 @@ function firstByHost(routes) {
   return first;
 }
 function meansSome(host, byHost) {
-  return byHost.has(host) || isWildcard(host) && [...byHost.keys()].some((name) => overlaps2(name, host));
-}
-function overlaps2(a, b) {
-  return isSubsetOf(a, b) || isSubsetOf(b, a);
+  return byHost.has(host) || isWildcard(host) && [...byHost.keys()].some((name) => overlaps(name, host));
 }
 function tableName(host, { behaves }) {
   return behaves("lower-case-hosts") ? host.toLowerCase() : host;
@@ -20827,7 +21291,7 @@ function routeMatch(match2, isGateway2) {
   const named3 = [
     ...Object.entries(match2.headers).map(([name, value]) => header(name, value, false)),
     ...Object.entries(match2.withoutHeaders).map(([name, value]) => header(name, value, true))
-  ].sort((a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+  ].sort((a, b) => compareText(a.name, b.name));
   const pseudo = [
     ...match2.method === null ? [] : [header(":method", match2.method, false)],
     ...match2.authority === null ? [] : [header(":authority", match2.authority, false)],
@@ -20908,12 +21372,12 @@ function virtualHostsOf(found, port, recipient) {
     )
   );
   const named3 = port !== 0 && recipient.behaves("port-blind-hosts") ? "plain" : "also-with-port";
-  const names4 = /* @__PURE__ */ new Set();
+  const names5 = /* @__PURE__ */ new Set();
   const claimed = /* @__PURE__ */ new Set();
   const build2 = (host, wrapper, service) => {
     const name = `${host}:${wrapper.port}`;
-    if (names4.has(name)) return [];
-    names4.add(name);
+    if (names5.has(name)) return [];
+    names5.add(name);
     const { all, expanded } = service === null ? { all: foreignDomains(host, wrapper.port, recipient), expanded: /* @__PURE__ */ new Set() } : virtualHostDomains(service, host, named3 === "plain" ? null : wrapper.port, recipient);
     const domains = all.filter((domain) => {
       const key2 = recipient.behaves("domains-in-any-case") ? domain.toLowerCase() : domain;
@@ -20965,8 +21429,8 @@ function createRouteTables(scope, recipient) {
     return own2.length === 1 ? own2.map((virtualHost) => ({ ...virtualHost, domains: ["*"] })) : own2;
   }
   return (name) => {
-    const known2 = tables.get(name);
-    if (known2 !== void 0) return known2;
+    const known4 = tables.get(name);
+    if (known4 !== void 0) return known4;
     const { host, port } = parseRouteName(name);
     const virtualHosts = host === null ? [...hostsOf2(port, name), catchAll(scope.policy)] : privateHosts(host, port, name);
     const table = { name, ignoresPort: recipient.behaves("port-blind-hosts"), virtualHosts };
@@ -21044,15 +21508,11 @@ function combineWithoutEndpoints(existing, incoming) {
   return { ...withPortsOf(existing, incoming), endpoints: endpoints2 };
 }
 function withPortsOf(existing, incoming) {
-  const added = incoming.ports.filter((port) => existing.ports.every((known2) => known2.number !== port.number));
+  const added = incoming.ports.filter((port) => existing.ports.every((known4) => known4.number !== port.number));
   return added.length === 0 ? existing : { ...existing, ports: [...existing.ports, ...added] };
 }
 function agree(a, b) {
-  return a.namespace === b.namespace && a.resolution === b.resolution && sameLabels2(a.resource.labels, b.resource.labels) && sameLabels2(a.selector ?? {}, b.selector ?? {}) && sameSet2(a.exportTo ?? [], b.exportTo ?? []);
-}
-function sameLabels2(a, b) {
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key2) => a[key2] === b[key2]);
+  return a.namespace === b.namespace && a.resolution === b.resolution && sameLabels(a.resource.labels, b.resource.labels) && sameLabels(a.selector ?? {}, b.selector ?? {}) && sameSet2(a.exportTo ?? [], b.exportTo ?? []);
 }
 function sameSet2(a, b) {
   const left = new Set(a);
@@ -21068,23 +21528,23 @@ function parseEgressHost(text5, governedNamespace) {
   return { namespace: namespace === "." ? governedNamespace : namespace, name };
 }
 function classifyEgressHosts(hosts, governedNamespace, behaves) {
-  const names4 = /* @__PURE__ */ new Map();
+  const names5 = /* @__PURE__ */ new Map();
   for (const text5 of hosts) {
     const entry = parseEgressHost(text5, governedNamespace);
     if (entry === null) continue;
-    names4.set(entry.namespace, [...names4.get(entry.namespace) ?? [], entry.name]);
+    names5.set(entry.namespace, [...names5.get(entry.namespace) ?? [], entry.name]);
   }
-  const anywhere = names4.get("*");
+  const anywhere = names5.get("*");
   const forAll = anywhere === void 0 ? [] : [hostNames(anywhere)];
-  names4.delete("*");
+  names5.delete("*");
   const forOne = new Map(
-    [...names4].map(([namespace, list4]) => [
+    [...names5].map(([namespace, list4]) => [
       namespace,
       [hostNames(list4), ...behaves("fall-through-to-any-namespace") ? forAll : []]
     ])
   );
   return {
-    namespaces: anywhere === void 0 ? new Set(names4.keys()) : null,
+    namespaces: anywhere === void 0 ? new Set(names5.keys()) : null,
     namesFor: (namespace) => forOne.get(namespace) ?? forAll
   };
 }
@@ -21106,14 +21566,14 @@ function selectVirtualServices(visible2, hosts, namespace, behaves) {
     const isForPublic = (at) => at === visible2.length - 1 && behaves("own-gateway-routes-first-without-sidecar");
     return visible2.flatMap((group, at) => isForPublic(at) ? ownGatewayFirst(group) : group);
   }
-  const names4 = /* @__PURE__ */ new Map();
+  const names5 = /* @__PURE__ */ new Map();
   for (const text5 of hosts) {
     const entry = parseEgressHost(text5, namespace);
-    if (entry !== null) names4.set(entry.namespace, [...names4.get(entry.namespace) ?? [], entry.name]);
+    if (entry !== null) names5.set(entry.namespace, [...names5.get(entry.namespace) ?? [], entry.name]);
   }
   const isImported = (service) => {
     const isGateway2 = hasGatewaySemantics(service, behaves);
-    const patterns = [...names4.get(service.namespace) ?? [], ...names4.get("*") ?? []];
+    const patterns = [...names5.get(service.namespace) ?? [], ...names5.get("*") ?? []];
     return service.hosts.some((host) => patterns.some((pattern) => fits(host, pattern, isGateway2)));
   };
   const isUnified = behaves("unified-sidecar-scope");
@@ -21178,56 +21638,12 @@ function knownServices(listeners2, isLikeSidecar, behaves) {
 function firstOrKubernetes(services) {
   const byHost = /* @__PURE__ */ new Map();
   for (const service of services) {
-    const known2 = byHost.get(service.host);
-    if (known2 === void 0 || known2.registry !== "Kubernetes" && service.registry === "Kubernetes") {
+    const known4 = byHost.get(service.host);
+    if (known4 === void 0 || known4.registry !== "Kubernetes" && service.registry === "Kubernetes") {
       byHost.set(service.host, service);
     }
   }
   return byHost;
-}
-
-// src/scope/shared-merges.ts
-function withSharedMerges(mesh, listenersOf3) {
-  const joined3 = /* @__PURE__ */ new Map();
-  const own2 = new Set(mesh.services);
-  for (const { sidecar, namespace } of governed(mesh)) {
-    const first = /* @__PURE__ */ new Map();
-    for (const { services, destinations } of listenersOf3(mesh, namespace, sidecar)) {
-      for (const service of [...services, ...destinations]) {
-        const known2 = first.get(service.host);
-        if (known2 === void 0) first.set(service.host, service);
-        else if (known2.namespace === service.namespace && own2.has(known2)) {
-          const ports = joined3.get(known2) ?? known2.ports;
-          const added = service.ports.filter(({ number }) => ports.every((port) => port.number !== number));
-          if (added.length > 0) joined3.set(known2, [...ports, ...added]);
-        }
-      }
-    }
-  }
-  if (joined3.size === 0) return mesh;
-  const grown = /* @__PURE__ */ new Map();
-  const grow = (service) => {
-    const ports = joined3.get(service);
-    if (ports === void 0) return service;
-    const made = grown.get(service) ?? mesh.conversion.withJoinedPorts(service, ports);
-    grown.set(service, made);
-    return made;
-  };
-  return {
-    ...mesh,
-    services: mesh.services.map(grow),
-    visibleTo: (namespace) => mesh.visibleTo(namespace).map(grow),
-    servicesNamed: (host) => new Map([...mesh.servicesNamed(host)].map(([name, service]) => [name, grow(service)]))
-  };
-}
-function governed({ sidecars, services, config }) {
-  const own2 = sidecars.map((sidecar) => ({ sidecar, namespace: sidecar.namespace }));
-  const forAll = sidecars.filter(({ workloadSelector: workloadSelector2 }) => workloadSelector2 === null);
-  const root = forAll.find(({ namespace }) => namespace === config.rootNamespace);
-  if (root === void 0) return own2;
-  const covered = new Set(forAll.map(({ namespace }) => namespace));
-  const others = new Set(services.map(({ namespace }) => namespace).filter((namespace) => !covered.has(namespace)));
-  return [...own2, ...[...others].map((namespace) => ({ sidecar: root, namespace }))];
 }
 
 // src/scope/route-destinations.ts
@@ -21306,8 +21722,8 @@ function selectServices(visible2, hosts, namespace, onlyPort, { conversion, shar
   const imported = [];
   for (const service of visible2) {
     if (classified.namespaces !== null && !classified.namespaces.has(service.namespace)) continue;
-    for (const names4 of classified.namesFor(service.namespace)) {
-      const kept2 = importService(service, names4, onlyPort, conversion);
+    for (const names5 of classified.namesFor(service.namespace)) {
+      const kept2 = importService(service, names5, onlyPort, conversion);
       if (kept2 === null) continue;
       imported.push(kept2);
       break;
@@ -21315,11 +21731,11 @@ function selectServices(visible2, hosts, namespace, onlyPort, { conversion, shar
   }
   return settleHosts(imported, namespace, sharedHosts2, behaves("unified-sidecar-scope"));
 }
-function importService(service, names4, onlyPort, conversion) {
-  if (!names4.matches(service.host)) return null;
+function importService(service, names5, onlyPort, conversion) {
+  if (!names5.matches(service.host)) return null;
   const trimmed = onlyPort === null ? service : conversion.forPort(service, onlyPort);
   if (trimmed === null || trimmed.aliases.length === 0) return trimmed;
-  const aliases = trimmed.aliases.filter((alias) => names4.matches(alias));
+  const aliases = trimmed.aliases.filter((alias) => names5.matches(alias));
   return aliases.length === trimmed.aliases.length ? trimmed : conversion.withAliases(trimmed, aliases);
 }
 function settleHosts(imported, namespace, sharedHosts2, prefersKubernetes) {
@@ -21367,8 +21783,7 @@ function contest2(winner, lost, namespace, prefersKubernetes) {
 
 // src/scope/scope.ts
 var everything2 = [{ port: null, bind: "", captureMode: "DEFAULT", hosts: ["*/*"] }];
-function createScopes(given) {
-  const mesh = given.behaves("shared-merges") ? withSharedMerges(given, listenersOf) : given;
+function createScopes(mesh) {
   const families2 = /* @__PURE__ */ new Map();
   return {
     scopeOf(namespace, sidecar) {
@@ -21454,7 +21869,7 @@ function numbering() {
 // src/diff/simulation.ts
 var POD_ADDRESS = "192.0.0.8";
 function startMesh(resources, build2, areNamesQualified) {
-  const mesh = build2(resources);
+  const mesh = build2(resources, null);
   const revisions = revisionsOf(resources);
   const running = /* @__PURE__ */ new Map();
   const undecided = /* @__PURE__ */ new Map();
@@ -21462,7 +21877,8 @@ function startMesh(resources, build2, areNamesQualified) {
   const numberOf3 = numbering();
   const runningOf = (revision) => {
     const read2 = revisions.readBy(revision);
-    const started = running.get(revision) ?? startRevision(read2 === resources ? mesh : build2(read2), areNamesQualified);
+    const isWhole = read2 === resources && (revision === null || revisions.isOne);
+    const started = running.get(revision) ?? startRevision(isWhole ? mesh : build2(read2, revision), areNamesQualified);
     running.set(revision, started);
     return started;
   };
@@ -21470,6 +21886,8 @@ function startMesh(resources, build2, areNamesQualified) {
   const carrier = ({ namespace, labels }) => dataPlaneOf(mesh.namespaces.get(namespace), labels);
   return {
     mesh,
+    meshes: () => revisions.distinct.map((revision) => runningOf(revision).mesh),
+    meshOf: (group) => runningOf(candidates(group)[0]).mesh,
     choice: (group) => runningOf(candidates(group)[0]).choice(group),
     revisions,
     carrier,
@@ -21479,7 +21897,7 @@ function startMesh(resources, build2, areNamesQualified) {
       if (others.length > 0) {
         const rivals = others.map((revision) => runningOf(revision).sidecar(group));
         const key2 = [sidecar, ...rivals].map(numberOf3).join(" ");
-        sidecar = undecided.get(key2) ?? oneOfSidecars(sidecar, rivals, unknownRevision2(others));
+        sidecar = undecided.get(key2) ?? oneOfSidecars(sidecar, rivals, unknownRevision2(revisions));
         undecided.set(key2, sidecar);
       }
       if (carrier(group) !== "ambient") return sidecar;
@@ -21489,8 +21907,8 @@ function startMesh(resources, build2, areNamesQualified) {
     }
   };
 }
-function unknownRevision2(named3) {
-  return `objects are for revision ${named3.join(" or ")} of Istio alone, the manifests do not tell the workload's, and it makes a difference here`;
+function unknownRevision2(revisions) {
+  return `${whyRevisionsDiffer(revisions)}, the manifests do not tell the workload's, and it makes a difference here`;
 }
 function startRevision(mesh, areNamesQualified) {
   const scopes = createScopes(mesh);
@@ -21504,6 +21922,7 @@ function startRevision(mesh, areNamesQualified) {
   };
   const { capturesDns, allocatesAddresses } = mesh.config;
   return {
+    mesh,
     choice: choice2,
     sidecar(group) {
       const scope = scopes.scopeOf(group.namespace, choice2(group).chosen);
@@ -21532,158 +21951,6 @@ function looksAtLabels({ http, tls, tcp }) {
 function groupKey({ namespace, labels }) {
   const pairs = Object.entries(labels).map(([key2, value]) => `${key2}=${value}`);
   return `${namespace} ${pairs.sort().join(",")}`;
-}
-
-// src/mesh/kubernetes-service.ts
-function fromKubernetesService(service, { behaves, config }, invented) {
-  const isExternalName = service.type === "ExternalName" && service.externalName !== "";
-  const isAlias = isExternalName && behaves("external-name-aliases");
-  const hasNoAddress2 = service.clusterIP === null && invented === null;
-  const isHeadless = !isExternalName && (service.clusterIP === "None" || hasNoAddress2 && behaves("headless-without-address"));
-  const given = service.clusterIPs.length > 0 ? service.clusterIPs : service.clusterIP === null ? [] : [service.clusterIP];
-  const addresses3 = isExternalName || isHeadless ? [] : given.length > 0 ? given : invented === null ? [] : [invented];
-  return {
-    host: `${service.name}.${service.namespace}.svc.${config.domain}`,
-    name: service.name,
-    namespace: service.namespace,
-    registry: "Kubernetes",
-    resolution: isAlias ? "Alias" : isExternalName ? "DNSLB" : isHeadless ? "Passthrough" : "ClientSideLB",
-    address: addresses3[0] ?? UNSPECIFIED,
-    clusterAddresses: addresses3,
-    automaticAddresses: [],
-    ports: service.ports.map((port) => ({
-      name: port.name,
-      number: port.port,
-      protocol: kubernetesProtocol(port, behaves)
-    })),
-    exportTo: exportToAnnotation(service, behaves),
-    aliases: [],
-    externalName: isExternalName ? service.externalName : null,
-    endpoints: isExternalName ? service.ports.map(({ port }) => ({ address: service.externalName, port, labels: {} })) : [],
-    selector: null,
-    resource: service
-  };
-}
-function exportToAnnotation({ annotations }, behaves) {
-  const text5 = annotations["networking.istio.io/exportTo"] ?? "";
-  return text5 === "" ? null : text5.split(",").map((entry) => behaves("trimmed-export-to") ? entry.trim() : entry);
-}
-
-// src/mesh/service-entry.ts
-var resolutions = {
-  NONE: "Passthrough",
-  STATIC: "ClientSideLB",
-  DNS: "DNSLB",
-  DNS_ROUND_ROBIN: "DNSRoundRobinLB",
-  DYNAMIC_DNS: "DynamicDNS"
-};
-function fromServiceEntry(entry, { behaves }, automaticAddress2) {
-  const addresses3 = entry.addresses.length === 0 ? [UNSPECIFIED] : entry.addresses.flatMap(listenAddress2);
-  const ports = entry.ports.map((port) => ({
-    name: port.name,
-    number: port.number,
-    protocol: parseProtocol(port.protocol, behaves)
-  }));
-  return entry.hosts.flatMap((host) => {
-    const endpoints2 = serviceEndpoints(entry, host);
-    const stated = behaves("addresses-in-status") ? automaticAddresses(entry, host) : [];
-    const standIn = stated.length > 0 ? null : automaticAddress2(entry, host);
-    const automatic = standIn === null ? stated : [standIn];
-    return addresses3.map((address) => ({
-      host,
-      name: host,
-      namespace: entry.namespace,
-      registry: "External",
-      resolution: resolutions[entry.resolution],
-      address,
-      clusterAddresses: [],
-      automaticAddresses: automatic,
-      ports,
-      exportTo: entry.exportTo === null || entry.exportTo.length === 0 ? null : entry.exportTo,
-      aliases: [],
-      externalName: null,
-      endpoints: endpoints2,
-      selector: selectorOf2(entry),
-      resource: entry
-    }));
-  });
-}
-function selectorOf2({ workloadSelector: workloadSelector2 }) {
-  return workloadSelector2 === null || Object.keys(workloadSelector2).length === 0 ? null : workloadSelector2;
-}
-function automaticAddresses(entry, host) {
-  if (!mayHaveAutomaticAddresses(entry)) return [];
-  return entry.automaticAddresses.filter((automatic) => automatic.host === host).map(({ value }) => value);
-}
-function serviceEndpoints(entry, host) {
-  const isDns = entry.resolution === "DNS" || entry.resolution === "DNS_ROUND_ROBIN";
-  const isOwnHost = isDns && entry.endpoints.length === 0 && entry.workloadSelector === null;
-  const found = isOwnHost ? [{ address: host, labels: {} }] : entry.endpoints;
-  return found.flatMap(({ address, labels }) => entry.ports.map(({ number }) => ({ address, port: number, labels })));
-}
-function listenAddress2(text5) {
-  if (parseAddress(text5) !== null) return [text5];
-  const prefix2 = parsePrefix(text5);
-  if (prefix2 === null) return [];
-  return [prefix2.isSingle ? prefix2.address.text : text5];
-}
-
-// src/mesh/conversion.ts
-function createConversion(controlPlane, inventedAddress, automaticAddress2 = () => null) {
-  const { behaves, config } = controlPlane;
-  const readsStatus = behaves("addresses-in-status") && usesAutomaticAddresses(config, behaves);
-  const converted = /* @__PURE__ */ new Map();
-  const qualified = /* @__PURE__ */ new Map();
-  const variants = /* @__PURE__ */ new Map();
-  const keepsEndpoints = controlPlane.behaves("copies-keep-endpoints");
-  const keepsAddresses = controlPlane.behaves("copies-keep-automatic-addresses");
-  function variant(service, key2, change) {
-    const known2 = variants.get(service) ?? /* @__PURE__ */ new Map();
-    variants.set(service, known2);
-    const made = known2.get(key2) ?? { ...service, ...change };
-    known2.set(key2, made);
-    return made;
-  }
-  return {
-    convert(resource) {
-      let services = converted.get(resource);
-      if (services === void 0) {
-        services = resource.kind === "Service" ? [fromKubernetesService(resource, controlPlane, inventedAddress(resource))] : fromServiceEntry(resource, controlPlane, readsStatus ? automaticAddress2 : () => null);
-        converted.set(resource, services);
-      }
-      return services;
-    },
-    qualify(service) {
-      const full = qualified.get(service) ?? withFullNames(service, controlPlane.config.domain);
-      qualified.set(service, full);
-      return full;
-    },
-    withAutomaticAddresses: (service, addresses3) => addresses3 === null ? service : variant(service, `automatic ${addresses3.join(" ")}`, { automaticAddresses: addresses3 }),
-    withAliases: (service, aliases) => variant(service, `aliases ${aliases.join(" ")}`, { aliases }),
-    withEndpoints(service, endpoints2) {
-      const key2 = endpointsKey(endpoints2);
-      return key2 === endpointsKey(service.endpoints) ? service : variant(service, `endpoints ${key2}`, { endpoints: endpoints2 });
-    },
-    forPort(service, number) {
-      const port = service.ports.find((candidate) => candidate.number === number);
-      if (port === void 0) return null;
-      const isWhole = service.ports.length === 1 && keepsEndpoints && keepsAddresses;
-      return isWhole ? service : variant(service, `port ${number}`, {
-        ports: [port],
-        endpoints: keepsEndpoints ? service.endpoints : [],
-        automaticAddresses: keepsAddresses ? service.automaticAddresses : []
-      });
-    },
-    withJoinedPorts(service, ports) {
-      const own2 = new Set(service.ports.map(({ number }) => number));
-      const endpoints2 = service.endpoints.filter(({ port }) => own2.has(port));
-      return variant(service, `joined ${ports.map(({ number }) => number).join(" ")}`, { ports, endpoints: endpoints2 });
-    },
-    withPorts: (service, ports) => variant(service, `ports ${ports.map(({ number }) => number).join(" ")}`, { ports })
-  };
-}
-function endpointsKey(endpoints2) {
-  return endpoints2.map(({ address, port, labels }) => `${address}:${port} ${JSON.stringify(labels)}`).join(" ");
 }
 
 // src/mesh/dial.ts
@@ -21734,7 +22001,7 @@ function freeAddresses(resources) {
       if (range2?.size === 1) taken2.add(range2.first);
       else if (range2 !== null && range2.size > (prefixes.get(range2.first)?.size ?? 0)) prefixes.set(range2.first, range2);
     }
-    if (needsAddress(resource)) unaddressed.add(nameOf3(resource));
+    if (needsAddress(resource)) unaddressed.add(nameOf4(resource));
     if (resource.kind === "ServiceEntry" && mayHaveAutomaticAddresses(resource)) entries.push(resource);
   }
   const named3 = [...prefixes.values()];
@@ -21745,18 +22012,18 @@ function freeAddresses(resources) {
     if (found !== null && isKept) taken2.add(found);
     return text42(found ?? usual.first + seed % usual.size);
   };
-  const invented = new Map([...unaddressed].sort().map((name) => [name, draw(inventedRanges, hash(name))]));
+  const invented = new Map([...unaddressed].sort().map((name) => [name, draw(inventedRanges, fnv1a(name))]));
   let automatic = null;
   const drawAutomatic = () => {
     const hosts = entries.flatMap(
       (entry) => entry.hosts.filter((host) => !isWildcard(host) || entry.resolution === "DYNAMIC_DNS").map((host) => hostOf(entry, host))
     );
-    return new Map([...new Set(hosts)].sort().map((host) => [host, draw([suggestedRange], hash(host))]));
+    return new Map([...new Set(hosts)].sort().map((host) => [host, draw([suggestedRange], fnv1a(host))]));
   };
   return {
     automatic: (entry, host) => mayHaveAutomaticAddresses(entry) ? (automatic ??= drawAutomatic()).get(hostOf(entry, host)) ?? null : null,
-    invented: (service) => invented.get(nameOf3(service)) ?? null,
-    suggested: (entry) => draw([suggestedRange], hash(nameOf3(entry)), false),
+    invented: (service) => invented.get(nameOf4(service)) ?? null,
+    suggested: (entry) => draw([suggestedRange], fnv1a(nameOf4(entry)), false),
     foreign: draw(foreignRanges, 77)
   };
 }
@@ -21786,11 +22053,11 @@ function needsAddress(resource) {
   const { type, clusterIP, clusterIPs } = resource;
   return type !== "ExternalName" && clusterIP === null && clusterIPs.length === 0;
 }
-function nameOf3({ namespace, name }) {
+function nameOf4({ namespace, name }) {
   return `${namespace}/${name}`;
 }
 function hostOf(entry, host) {
-  return `${nameOf3(entry)}/${host}`;
+  return `${nameOf4(entry)}/${host}`;
 }
 function namedAddresses(resource) {
   switch (resource.kind) {
@@ -21821,11 +22088,6 @@ function namedAddresses(resource) {
     case "Installation":
       return [];
   }
-}
-function hash(text5) {
-  let value = 2166136261;
-  for (let at = 0; at < text5.length; at += 1) value = Math.imul(value ^ text5.charCodeAt(at), 16777619) >>> 0;
-  return value;
 }
 function number4(text5) {
   return text5.split(".").reduce((value, part) => value * 256 + Number(part), 0);
@@ -21903,8 +22165,8 @@ function nameServices(services, behaves) {
   for (const service of services) {
     const byNamespace2 = named3.get(service.host) ?? /* @__PURE__ */ new Map();
     named3.set(service.host, byNamespace2);
-    const known2 = byNamespace2.get(service.namespace);
-    if (!behaves("oldest-named") || known2 === void 0 || known2.registry !== "Kubernetes" && service.registry === "Kubernetes") {
+    const known4 = byNamespace2.get(service.namespace);
+    if (!behaves("oldest-named") || known4 === void 0 || known4.registry !== "Kubernetes" && service.registry === "Kubernetes") {
       byNamespace2.set(service.namespace, service);
     }
   }
@@ -21921,9 +22183,9 @@ function aliasesByHost(services) {
   for (const alias of [...targetOf3.keys()].sort()) {
     const real = follow(alias, targetOf3);
     if (real === null) continue;
-    const known2 = aliases.get(real);
-    if (known2 === void 0) aliases.set(real, [alias]);
-    else known2.push(alias);
+    const known4 = aliases.get(real);
+    if (known4 === void 0) aliases.set(real, [alias]);
+    else known4.push(alias);
   }
   return aliases;
 }
@@ -21941,7 +22203,7 @@ function follow(alias, targetOf3) {
 // src/mesh/endpoints.ts
 function withEndpoints(services, resources, conversion, behaves) {
   const pools = /* @__PURE__ */ new Map();
-  for (const service of services) append2(pools, `${service.namespace}/${service.host}`, service);
+  for (const service of services) append(pools, `${service.namespace}/${service.host}`, service);
   const slices = slicesByService(resources, behaves("endpoint-slices"));
   const workloads = workloadsByNamespace(resources);
   const pooled = /* @__PURE__ */ new Map();
@@ -21970,9 +22232,9 @@ function byPort(pool, named3, numbered) {
     const own2 = /* @__PURE__ */ new Map();
     for (const { address, portName } of named3) {
       const port = numberOf3.get(portName);
-      if (port !== void 0) append2(own2, port, { address, port, labels: {} });
+      if (port !== void 0) append(own2, port, { address, port, labels: {} });
     }
-    for (const endpoint of numbered) if (numbers.has(endpoint.port)) append2(own2, endpoint.port, endpoint);
+    for (const endpoint of numbered) if (numbers.has(endpoint.port)) append(own2, endpoint.port, endpoint);
     for (const [port, endpoints2] of own2) found.set(port, endpoints2);
   }
   return [...found.values()].flat();
@@ -21981,7 +22243,7 @@ function slicesByService(resources, readsSlices) {
   const slices = /* @__PURE__ */ new Map();
   for (const resource of resources) {
     if (resource.kind !== "Endpoints" && !(resource.kind === "EndpointSlice" && readsSlices)) continue;
-    if (resource.service !== null) append2(slices, `${resource.namespace}/${resource.service}`, resource);
+    if (resource.service !== null) append(slices, `${resource.namespace}/${resource.service}`, resource);
   }
   return slices;
 }
@@ -21994,7 +22256,7 @@ function sliceEndpoints({ registry, namespace, name }, slices) {
       }
     }
   }
-  return [...found.values()].sort((a, b) => compareText2(a.address, b.address));
+  return [...found.values()].sort((a, b) => compareText(a.address, b.address));
 }
 function externalEndpoints({ externalName, resolution, ports }) {
   if (externalName === null || resolution === "Alias") return [];
@@ -22005,9 +22267,9 @@ function workloadsByNamespace(resources) {
   for (const resource of resources) {
     const { kind, name, namespace } = resource;
     if (kind === "Workload" && resource.address !== null) {
-      append2(workloads, namespace, { kind: "Pod", name, address: resource.address, labels: resource.podLabels });
+      append(workloads, namespace, { kind: "Pod", name, address: resource.address, labels: resource.podLabels });
     } else if (kind === "WorkloadEntry" && resource.isHealthy) {
-      append2(workloads, namespace, {
+      append(workloads, namespace, {
         kind,
         name,
         address: resource.endpoint.address,
@@ -22016,7 +22278,7 @@ function workloadsByNamespace(resources) {
     }
   }
   for (const list4 of workloads.values()) {
-    list4.sort((a, b) => compareText2(a.kind, b.kind) || compareText2(a.name, b.name));
+    list4.sort((a, b) => compareText(a.kind, b.kind) || compareText(a.name, b.name));
   }
   return workloads;
 }
@@ -22041,14 +22303,6 @@ function ownEndpoints({ workloadSelector: workloadSelector2, resolution, ports }
 }
 function isNoName(address) {
   return address === "" || parseAddress(address) !== null;
-}
-function compareText2(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-function append2(lists, key2, value) {
-  const list4 = lists.get(key2);
-  if (list4 === void 0) lists.set(key2, [value]);
-  else list4.push(value);
 }
 
 // src/mesh/sorted-services.ts
@@ -22090,7 +22344,7 @@ function isOf(registry, { service }) {
 }
 
 // src/mesh/mesh.ts
-function buildMesh(declared, controlPlane, ageOf, conversion) {
+function indexMesh(declared, controlPlane, ageOf, conversion) {
   const { behaves, version, config } = controlPlane;
   const discovery = discover(declared, controlPlane);
   const { resources } = discovery;
@@ -22102,7 +22356,7 @@ function buildMesh(declared, controlPlane, ageOf, conversion) {
   for (const service of services) {
     const seen = exportOf(service);
     if (seen.kind === "public") publicServices.push(service);
-    else for (const namespace of seen.namespaces) append3(exported, namespace, service);
+    else for (const namespace of seen.namespaces) append(exported, namespace, service);
   }
   const destinationRules = resources.filter((resource) => resource.kind === "DestinationRule");
   const visible2 = /* @__PURE__ */ new Map();
@@ -22166,15 +22420,71 @@ function sharedHosts(services) {
   }
   return shared;
 }
-function append3(lists, key2, value) {
-  const list4 = lists.get(key2);
-  if (list4 === void 0) lists.set(key2, [value]);
-  else list4.push(value);
+
+// src/scope/shared-merges.ts
+function withSharedMerges(mesh) {
+  const joined3 = /* @__PURE__ */ new Map();
+  const own2 = new Set(mesh.services);
+  for (const { sidecar, namespace } of governed(mesh)) {
+    const first = /* @__PURE__ */ new Map();
+    for (const { services, destinations } of listenersOf(mesh, namespace, sidecar)) {
+      for (const service of [...services, ...destinations]) {
+        const known4 = first.get(service.host);
+        if (known4 === void 0) first.set(service.host, service);
+        else if (known4.namespace === service.namespace && own2.has(known4)) {
+          const ports = joined3.get(known4) ?? known4.ports;
+          const added = service.ports.filter(({ number }) => ports.every((port) => port.number !== number));
+          if (added.length > 0) joined3.set(known4, [...ports, ...added]);
+        }
+      }
+    }
+  }
+  if (joined3.size === 0) return mesh;
+  const grown = /* @__PURE__ */ new Map();
+  const grow = (service) => {
+    const ports = joined3.get(service);
+    if (ports === void 0) return service;
+    const made = grown.get(service) ?? mesh.conversion.withJoinedPorts(service, ports);
+    grown.set(service, made);
+    return made;
+  };
+  const visible2 = /* @__PURE__ */ new Map();
+  return {
+    ...mesh,
+    services: mesh.services.map(grow),
+    visibleTo(namespace) {
+      const list4 = mesh.visibleTo(namespace);
+      const seen = visible2.get(list4) ?? list4.map(grow);
+      visible2.set(list4, seen);
+      return seen;
+    },
+    servicesNamed: (host) => new Map([...mesh.servicesNamed(host)].map(([name, service]) => [name, grow(service)]))
+  };
+}
+function governed({ sidecars, services, config }) {
+  const own2 = sidecars.map((sidecar) => ({ sidecar, namespace: sidecar.namespace }));
+  const forAll = sidecars.filter(({ workloadSelector: workloadSelector2 }) => workloadSelector2 === null);
+  const root = forAll.find(({ namespace }) => namespace === config.rootNamespace);
+  if (root === void 0) return own2;
+  const covered = new Set(forAll.map(({ namespace }) => namespace));
+  const others = new Set(services.map(({ namespace }) => namespace).filter((namespace) => !covered.has(namespace)));
+  return [...own2, ...[...others].map((namespace) => ({ sidecar: root, namespace }))];
+}
+
+// src/scope/build-mesh.ts
+function buildMesh(declared, controlPlane, ageOf, conversion) {
+  const mesh = indexMesh(declared, controlPlane, ageOf, conversion);
+  return mesh.behaves("shared-merges") ? withSharedMerges(mesh) : mesh;
 }
 
 // src/workload.ts
-function simulateWorkload(resources, controlPlane, namespace, labels) {
-  const { addresses: addresses3, build: build2 } = builder(resources, controlPlane);
+function simulateWorkload(resources, namespace, labels) {
+  const addresses3 = freeAddresses(resources);
+  const governing = governedBy(addresses3, []);
+  const build2 = (read2, revision) => {
+    const { installed, conversion } = governing(read2, revision);
+    return buildMesh(read2, installed.controlPlane, ageAsGiven, conversion);
+  };
   const simulation = startMesh(resources, build2, false);
   const { mesh } = simulation;
   const group = { namespace, labels };
@@ -22191,32 +22501,25 @@ function simulateWorkload(resources, controlPlane, namespace, labels) {
     dial: (host) => dial(host, pod, services, addresses3, usesAutomatic)
   };
 }
-function simulateProxy(resources, controlPlane, proxy) {
-  const { addresses: addresses3, build: build2 } = builder(resources, controlPlane);
-  const revisions = revisionsOf(resources);
-  const [revision] = revisions.candidates(proxy.namespace, proxy.labels);
-  const mesh = build2(revisions.readBy(revision));
-  const choice2 = selectSidecar(mesh, proxy.namespace, proxy.labels);
-  const scope = createScopes(mesh).scopeOf(proxy.namespace, choice2.chosen);
-  return { mesh, addresses: addresses3, choice: choice2, configuration: configureProxy(scope, proxy, mesh) };
-}
-function builder(resources, controlPlane) {
+function simulateProxy(resources, controlPlane, proxy, revision) {
   const addresses3 = freeAddresses(resources);
   const conversion = createConversion(
     controlPlane,
     (service) => addresses3.invented(service),
     (entry, host) => addresses3.automatic(entry, host)
   );
-  const build2 = (read2) => buildMesh(read2, controlPlane, ageAsGiven, conversion);
-  return { addresses: addresses3, build: build2 };
+  const mesh = buildMesh(revisionsOf(resources).readBy(revision), controlPlane, ageAsGiven, conversion);
+  const choice2 = selectSidecar(mesh, proxy.namespace, proxy.labels);
+  const scope = createScopes(mesh).scopeOf(proxy.namespace, choice2.chosen);
+  return { mesh, addresses: addresses3, choice: choice2, configuration: configureProxy(scope, proxy, mesh) };
 }
 
 // src/cli/require-manifests.ts
-function requireManifests(places) {
+function requireManifests(places, paths = []) {
   const isEmpty2 = ({ manifests: { documents, problems, unrendered } }) => documents.length + problems.length + unrendered.length === 0;
   if (!places.every(isEmpty2)) return;
-  const names4 = [...new Set(places.map(({ name }) => `'${name}'`))].join(" or ");
-  const message2 = `there are no Kubernetes manifests in ${names4}: name a folder or a revision that holds some (*.yaml, *.yml, *.json)`;
+  const names5 = [...new Set(places.map(({ name }) => `'${name}'`))].join(" or ");
+  const message2 = paths.length === 0 ? `there are no Kubernetes manifests in ${names5}: name a folder or a revision that holds some (*.yaml, *.yml, *.json)` : `no Kubernetes manifest in ${names5} is ${paths.map((path2) => `'${path2}'`).join(" or ")}: name files, folders or globs relative to what is read (*.yaml, *.yml, *.json)`;
   throw new InputError([{ code: "not-a-manifest", message: message2, at: null }]);
 }
 
@@ -22225,12 +22528,13 @@ async function readWorkload(source, group, given, io) {
   const { manifests } = readSide(source, { cwd: io.cwd });
   requireManifests([{ name: source, manifests }]);
   const decoded2 = decodeGoverned(manifests.documents, given, /* @__PURE__ */ new Map());
-  const installed = installedBy(decoded2.resources);
+  const [revision] = revisionsOf(decoded2.resources).candidates(group.namespace, group.labels);
+  const installed = installedBy(decoded2.resources, revision);
   const notes = [...readingNotes(manifests, decoded2, group), ...controlPlaneNotes(installed)];
   for (const note of notes) await io.stderr.write(`${program}: ${note}
 `);
   return {
-    workload: simulateWorkload(decoded2.resources, installed.controlPlane, group.namespace, group.labels),
+    workload: simulateWorkload(decoded2.resources, group.namespace, group.labels),
     resources: decoded2.resources,
     exitCode: manifests.problems.length === 0 ? exitCodes.clean : exitCodes.badInput
   };
@@ -22277,13 +22581,14 @@ ${istioUsage}`,
 Istio sends each outbound connection of a pod through its sidecar. The sidecar
 looks for a listener with the address and port that were dialled (0.0.0.0 stands
 for every address; what no listener takes goes to port 15001), then for the row
-of it that MATCHes the connection. DESTINATION says where that leads:
+of it whose MATCH fits the connection; of several the most specific wins, so
+ALL takes what no other row does. DESTINATION says where that leads:
   Cluster: outbound|PORT||HOST   to the service of that host
   Route: PORT                    plain HTTP, decided by the Host of the request
   PassthroughCluster             unchanged to the address that was dialled
   BlackHoleCluster               nowhere: the connection is closed
 Rows and columns are those of 'istioctl proxy-config listeners', which however
-writes Non-HTTP/Non-TCP for BlackHoleCluster.
+writes Non-HTTP/Non-TCP for BlackHoleCluster. What Envoy refuses is marked.
 
 ${workloadHelp}
 ${istioHelp}
@@ -22323,7 +22628,7 @@ the input is answered from all the same), 3 a bug of this program.`,
     for (const note of notes) await io.stderr.write(`${note}
 `);
     await io.stdout.write(
-      output2 === "table" ? `${listenerTable(running.configuration.listeners)}
+      output2 === "table" ? `${listenerTable(running.configuration.listeners, running.rejections)}
 ` : `${jsonText(workloadJson(group, sidecar, running))}
 `
     );
@@ -22488,13 +22793,18 @@ function countsOf({ findings, problems, summary: summary2 }) {
   return findings.length === 0 ? broken : `${findingCounts(summary2)}; ${broken}`;
 }
 function scopeSentence(review3) {
-  const { resources, changedGroups, groups } = review3.summary;
-  const affects = `${count(resources, "changed resource affects", "changed resources affect")}`;
-  const reached = changedGroups === 0 ? "none" : String(changedGroups);
-  return `${affects} ${reached} of ${count(groups, "workload group")} ${release(review3)}.`;
+  const affects = count(review3.summary.resources, "changed resource affects", "changed resources affect");
+  return `${affects} ${reachedText(review3)} ${release(review3)}.`;
+}
+function reachedText({ summary: { changedGroups, groups }, findings }) {
+  if (groups === 0) {
+    const reachesOutside = findings.some((finding) => finding.reachesOutside);
+    return reachesOutside ? "workloads outside this repository" : "no workload group, as none is known here";
+  }
+  return `${changedGroups === 0 ? "none" : changedGroups} of ${count(groups, "workload group")}`;
 }
 function release({ istioVersion }) {
-  return `(Istio ${/^\d[\w.+-]{0,40}/.exec(istioVersion)?.[0] ?? "of unknown version"})`;
+  return `(Istio ${/^\d[\w.+-]{0,40}(?:, \d[\w.+-]{0,40})*/.exec(istioVersion)?.[0] ?? "of unknown version"})`;
 }
 function whereToRead({ findings }, inline) {
   const shown = findings.filter(({ fingerprint: fingerprint2 }) => inline.has(fingerprint2)).length;
@@ -22642,8 +22952,8 @@ function witnessTable({ group, call, before: before2, after }) {
 }
 function verdictCell(verdict) {
   const { cluster, meaning: meaning3 } = verdictWords(verdict);
-  const words2 = proseMarkdown(meaning3, 1e3);
-  return cluster === null ? words2 : `${nameCode(cluster)}<br>${words2}`;
+  const words3 = proseMarkdown(meaning3, 1e3);
+  return cluster === null ? words3 : `${nameCode(cluster)}<br>${words3}`;
 }
 function causeSection({ causes, suggestion: suggestion2 }, on, link) {
   const isBelowFirst = on === "cause" || on === "suggestion" && causes[0]?.at.file === suggestion2?.file;
@@ -22656,7 +22966,7 @@ function causeSection({ causes, suggestion: suggestion2 }, on, link) {
 }
 function causeWords(cause, link) {
   const name = nameCode(nameText(cause));
-  return `${proseMarkdown(cause.kind, 100)} ${name}, ${cause.change} (${placeMarkdown(placeOf3(cause), link)})`;
+  return `${proseMarkdown(kindText(cause.kind), 100)} ${name}, ${cause.change} (${placeMarkdown(placeOf3(cause), link)})`;
 }
 function suggestionSection(finding, on, link) {
   const suggestion2 = offeredSuggestion(finding);
@@ -22771,7 +23081,7 @@ ${headline(review3, inline)}`;
     blankLine
   );
   const [table, problems, improvements, assumptions2, folded] = texts;
-  return [opening2, table, folded, improvements, assumptions2, problems, isCut ? pointer : ""].filter((part) => part !== void 0 && part !== "").join(blankLine);
+  return [opening2, problems, table, folded, improvements, assumptions2, isCut ? pointer : ""].filter((part) => part !== void 0 && part !== "").join(blankLine);
 }
 var blankLine = "\n\n";
 
@@ -22781,7 +23091,7 @@ function sourceLine2({ at, excerpt, label }, severity, width, paint) {
   const start = Math.min(at.column - 1, excerpt.length);
   const end = at.endLine > at.line ? excerpt.length : Math.min(at.endColumn, excerpt.length);
   const room = Math.max(20, width - number.length - 3);
-  const { before: before2, marked, after } = clipAround(
+  const { before: before2, marked: marked2, after } = clipAround(
     {
       before: visible(excerpt.slice(0, start)),
       marked: visible(excerpt.slice(start, end)),
@@ -22789,15 +23099,15 @@ function sourceLine2({ at, excerpt, label }, severity, width, paint) {
     },
     room
   );
-  const carets = "^".repeat(Math.max(1, columns(marked.trimEnd())));
+  const carets = "^".repeat(Math.max(1, columns(marked2.trimEnd())));
   return [
-    `${paint("faint", `${number} |`)} ${before2}${marked}${after}`.trimEnd(),
+    `${paint("faint", `${number} |`)} ${before2}${marked2}${after}`.trimEnd(),
     `${paint("faint", `${" ".repeat(number.length)} |`)} ${" ".repeat(columns(before2))}${paint(severity, label === "" ? carets : `${carets} ${label}`)}`
   ].join("\n");
 }
-function clipAround({ before: before2, marked, after }, room) {
+function clipAround({ before: before2, marked: marked2, after }, room) {
   const front = columns(before2) <= room / 2 ? before2 : `\u2026${lastColumns(before2, Math.floor(room / 4))}`;
-  const middle = firstColumns(marked, room - columns(front));
+  const middle = firstColumns(marked2, room - columns(front));
   return { before: front, marked: middle, after: firstColumns(after, room - columns(front) - columns(middle)) };
 }
 function firstColumns(text5, room) {
@@ -22864,10 +23174,10 @@ function suggestionLines(suggestion2) {
 function terminal(review3, { colour, width }) {
   const paint = paintFor(colour);
   const parts = [
+    ...review3.problems.map((problem) => problemText(problem, paint)),
     ...review3.findings.map((finding) => terminalFinding(finding, width, paint)),
     ...review3.improvements.map((improvement) => improvementText(improvement, width, paint)),
     ...review3.assumptions.length === 0 ? [] : [assumptionText(review3.assumptions, width, paint)],
-    ...review3.problems.map((problem) => problemText(problem, paint)),
     paint(verdictStyle(review3), wrap(verdictSentence(review3), width).join("\n"))
   ];
   return inert(parts.join("\n\n"));
@@ -22906,11 +23216,11 @@ var formats = {
 var whole = "The formats text and json have all of it.";
 
 // src/diff/calls.ts
-function questionnaire(base, head) {
+function questionnaire(meshes) {
   const byPort2 = /* @__PURE__ */ new Map();
   const serverFirst = new Set(serverFirstPorts);
   const hosts = /* @__PURE__ */ new Set();
-  for (const service of /* @__PURE__ */ new Set([...base.services, ...head.services])) {
+  for (const service of new Set(meshes.flatMap(({ services }) => services))) {
     hosts.add(service.host);
     for (const port of service.ports) {
       const questions = byPort2.get(port.number) ?? /* @__PURE__ */ new Map();
@@ -22921,7 +23231,10 @@ function questionnaire(base, head) {
       }
     }
   }
-  for (const question of ruledQuestions([...base.routes.all, ...head.routes.all], hosts)) {
+  for (const question of ruledQuestions(
+    meshes.flatMap(({ routes }) => routes.all),
+    hosts
+  )) {
     const questions = byPort2.get(question.port) ?? /* @__PURE__ */ new Map();
     byPort2.set(question.port, questions);
     questions.set(`${question.host} ${question.kind} ${question.speaksFirst}`, question);
@@ -22974,8 +23287,8 @@ function isServerFirst({ number, name, protocol }) {
 }
 function strangerTo(hosts) {
   const covers2 = (name) => hosts.has(name) || [...hosts].some((host) => isWildcard(host) && isSubsetOf(name, host));
-  const names4 = ["example.org", "www.example.org", "example.com", "example.net", "nobody.example", "nobody.invalid"];
-  return names4.find((name) => !covers2(name)) ?? "nobody-configures-this.invalid";
+  const names5 = ["example.org", "www.example.org", "example.com", "example.net", "nobody.example", "nobody.invalid"];
+  return names5.find((name) => !covers2(name)) ?? "nobody-configures-this.invalid";
 }
 function unusedPort(byPort2) {
   let port = 4433;
@@ -22991,7 +23304,7 @@ function byFame([a], [b]) {
 function touchedPorts(base, head, changedPolicies2 = []) {
   if (base === head && changedPolicies2.length === 0) return /* @__PURE__ */ new Set();
   if (!samePolicy(base.policy, head.policy) || !sameShape(base, head) || !sameRoutes(base, head)) return "every";
-  if (changedPolicies2.some((policy) => concerns(policy, base) || concerns(policy, head))) return "every";
+  if (changedPolicies2.some((host) => hasServiceOf(host, base) || hasServiceOf(host, head))) return "every";
   const hosts = /* @__PURE__ */ new Set();
   base.listeners.forEach((listener, index) => {
     const before2 = new Set(listener.services);
@@ -23006,10 +23319,9 @@ function touchedPorts(base, head, changedPolicies2 = []) {
   for (const scope of [base, head]) for (const { services } of scope.listeners) services.forEach(touch);
   return ports;
 }
-function concerns({ host, namespace }, { listeners: listeners2 }) {
-  const full = fullName(host, namespace, defaultMeshConfig.domain);
+function hasServiceOf(host, { listeners: listeners2 }) {
   return listeners2.some(
-    ({ services, destinations }) => [...services, ...destinations].some((service) => isSubsetOf(service.host, full))
+    ({ services, destinations }) => [...services, ...destinations].some((service) => isSubsetOf(service.host, host))
   );
 }
 function sameRoutes(a, b) {
@@ -23045,8 +23357,9 @@ function apparentChange(change) {
 function changedCalls(groupClass, base, head, questions) {
   const { asked } = groupClass;
   const [before2, after] = [base.sidecar(asked), head.sidecar(asked)];
-  const isComparable = before2.isSimulated && after.isSimulated && samePatches(before2, after) && isGovernedAlike(base, head);
-  const touched = isComparable ? touchedPorts(before2.configuration.scope, after.configuration.scope, changedPolicies(base, head)) : "every";
+  const meshes = [base.simulation.meshOf(asked), head.simulation.meshOf(asked)];
+  const isComparable = before2.isSimulated && after.isSimulated && samePatches(before2, after) && isGovernedAlike(meshes);
+  const touched = isComparable ? touchedPorts(before2.configuration.scope, after.configuration.scope, changedPolicies(meshes)) : "every";
   const ports = touched === "every" ? questions.ports : questions.ports.filter((port) => touched.has(port));
   return ports.flatMap(
     (port) => [...worthAsking(questions.named(port), groupClass, base, head), ...questions.strangers(port)].flatMap((question) => {
@@ -23060,14 +23373,15 @@ function samePatches(a, b) {
   const [before2, after] = [a.configuration.patches, b.configuration.patches];
   return before2.length === after.length && before2.every(({ patch }, index) => patch === after[index]?.patch);
 }
-function isGovernedAlike(base, head) {
-  const [{ mesh: before2 }, { mesh: after }] = [base.simulation, head.simulation];
+function isGovernedAlike([before2, after]) {
   return before2.config === after.config && before2.behaves === after.behaves;
 }
-function changedPolicies(base, head) {
-  const before2 = new Set(base.simulation.mesh.destinationRules);
-  const after = new Set(head.simulation.mesh.destinationRules);
-  return [...[...before2].filter((rule) => !after.has(rule)), ...[...after].filter((rule) => !before2.has(rule))];
+function changedPolicies([base, head]) {
+  const before2 = new Set(base.destinationRules);
+  const after = new Set(head.destinationRules);
+  return [...[...before2].filter((rule) => !after.has(rule)), ...[...after].filter((rule) => !before2.has(rule))].map(
+    ({ host, namespace }) => fullName(host, namespace, head.config.domain)
+  );
 }
 function worthAsking(questions, { asked }, base, head) {
   const before2 = base.configured(asked);
@@ -23088,25 +23402,6 @@ function worthAsking(questions, { asked }, base, head) {
   });
 }
 
-// src/diff/control-planes.ts
-function governedBy(addresses3) {
-  const known2 = /* @__PURE__ */ new Map();
-  return (resources) => {
-    const installed = installedBy(resources);
-    const { controlPlane, identity } = installed;
-    const shared = known2.get(identity) ?? {
-      controlPlane,
-      conversion: createConversion(
-        controlPlane,
-        (service) => addresses3.invented(service),
-        (entry, host) => addresses3.automatic(entry, host)
-      )
-    };
-    known2.set(identity, shared);
-    return { installed: { ...installed, controlPlane: shared.controlPlane }, conversion: shared.conversion };
-  };
-}
-
 // src/diff/resource-changes.ts
 function keyOf4(resource) {
   return `${writtenKind(resource)}/${resource.namespace}/${resource.name}`;
@@ -23114,18 +23409,31 @@ function keyOf4(resource) {
 function pairResources(base, head) {
   const before2 = new Map(base.map((resource) => [keyOf4(resource), resource]));
   const after = new Map(head.map((resource) => [keyOf4(resource), resource]));
+  const passed = installationsThatPass(before2, head);
   const changes = [];
   const headInBaseTerms = head.map((resource) => {
-    const known2 = before2.get(keyOf4(resource));
-    if (known2 !== void 0 && saysTheSame(known2, resource)) return known2;
-    changes.push({ key: keyOf4(resource), base: known2 ?? null, head: resource });
+    const known4 = before2.get(keyOf4(resource));
+    const isSame2 = known4 !== void 0 && saysTheSame(known4, resource);
+    if (isSame2 && resource.kind !== "Installation") return known4;
+    if (!isSame2 || passed.has(resource)) changes.push({ key: keyOf4(resource), base: known4 ?? null, head: resource });
     return resource;
   });
   for (const [key2, resource] of before2) if (!after.has(key2)) changes.push({ key: key2, base: resource, head: null });
   return { changes: changes.sort(byKey), headInBaseTerms };
 }
+function installationsThatPass(before2, head) {
+  const kept2 = head.filter(isInstallation).flatMap((after) => {
+    const known4 = before2.get(keyOf4(after));
+    return known4 !== void 0 && isInstallation(known4) ? [{ known: known4, after }] : [];
+  });
+  const isPast = (a, b) => Math.sign(byStanding(a.known, b.known)) !== Math.sign(byStanding(a.after, b.after));
+  return new Set(kept2.filter((one) => kept2.some((other) => isPast(one, other))).map(({ after }) => after));
+}
+function isInstallation(resource) {
+  return resource.kind === "Installation";
+}
 function byKey(a, b) {
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+  return compareText(a.key, b.key);
 }
 function saysTheSame(a, b) {
   return a === b || meaning(a) === meaning(b);
@@ -23140,7 +23448,7 @@ function meaning(resource) {
 
 // src/diff/counterfactuals.ts
 function counterfactuals(head, all, base, open) {
-  const labelsTell = all.some(isInstallation) || base.simulation.mesh.config.discoverySelectors.length > 0;
+  const labelsTell = all.some(isInstallation2) || base.simulation.mesh.config.discoverySelectors.length > 0;
   const telling = all.filter((change) => isTelling(change, labelsTell));
   const positions = new Map(telling.map(({ key: key2 }, index) => [key2, index]));
   const sides = /* @__PURE__ */ new Map([[idOf(telling, positions), base]]);
@@ -23158,14 +23466,14 @@ function isTelling({ base, head }, labelsTell) {
   return [base, head].some((resource) => {
     if (resource === null) return false;
     if (resource.kind === "Namespace") return labelsTell || hasChoice(resource);
-    return resource.kind !== "Workload" || resource.address !== null;
+    return resource.kind !== "Workload" || resource.address !== null || namesRevision(resource);
   });
 }
 function hasChoice(resource) {
   return Object.keys(resource?.labels ?? {}).some((label) => CHOICES.has(label));
 }
 var CHOICES = /* @__PURE__ */ new Set(["istio.io/rev", "istio.io/dataplane-mode", "istio-injection"]);
-function isInstallation({ base, head }) {
+function isInstallation2({ base, head }) {
   return (head ?? base)?.kind === "Installation";
 }
 function idOf(changes, positions) {
@@ -23201,7 +23509,8 @@ function workloadGroups(base, head) {
   const remarks = [];
   const groups = [];
   for (const namespace of namespacesOf(base.mesh, head.mesh)) {
-    if (!isAsked(namespace, base.mesh, head.mesh)) continue;
+    const isDiscovered = head.meshes().some(({ discovery }) => discovery.includes(namespace));
+    if (!isDiscovered || !isAsked(namespace, base.mesh, head.mesh)) continue;
     const found = groupsOf(namespace, base, head, remarks);
     remarks.push(...found.flatMap((group) => ambientRemark(group, head)));
     groups.push(...found.filter((group) => hasSidecarAtEither(group, base, head)));
@@ -23209,8 +23518,8 @@ function workloadGroups(base, head) {
   return { groups, remarks: [...remarks, ...discoveryRemarks(base.mesh, head.mesh), ...revisionRemarks(groups, head)] };
 }
 function discoveryRemarks(base, head) {
-  const names4 = namespacesOf(base, head);
-  const left = names4.filter((name) => base.discovery.includes(name) && !head.discovery.includes(name));
+  const names5 = namespacesOf(base, head);
+  const left = names5.filter((name) => base.discovery.includes(name) && !head.discovery.includes(name));
   const unlabelled = [.../* @__PURE__ */ new Set([...base.discovery.unlabelled, ...head.discovery.unlabelled])];
   return [
     ...left.map((name) => `namespace ${name} is no longer among discoverySelectors: its pods are not asked`),
@@ -23224,17 +23533,17 @@ function isCreated(namespace, base, head) {
 }
 var outsideGroup = { namespace: "(outside this repository)", labels: {} };
 function namespacesOf(base, head) {
-  const names4 = /* @__PURE__ */ new Set();
+  const names5 = /* @__PURE__ */ new Set();
   for (const { services, sidecars, workloads, namespaces } of [base, head]) {
-    for (const { namespace } of [...services, ...sidecars, ...workloads]) names4.add(namespace);
-    for (const name of namespaces.keys()) names4.add(name);
+    for (const { namespace } of [...services, ...sidecars, ...workloads]) names5.add(namespace);
+    for (const name of namespaces.keys()) names5.add(name);
   }
-  return [...names4].sort();
+  return [...names5].sort();
 }
 function isAsked(name, base, head) {
   const namespace = head.namespaces.get(name);
   if (namespace === void 0 && base.namespaces.has(name)) return false;
-  if (name.startsWith("kube-") || !head.discovery.includes(name)) return false;
+  if (name.startsWith("kube-")) return false;
   if (namespace?.labels["istio-injection"] === "disabled") return false;
   const isSpecial = name === head.config.rootNamespace || isGatewayNamespace(name, head);
   return !isSpecial || hasInjectedPod(name, namespace, head);
@@ -23273,16 +23582,16 @@ function ambientRemark(group, head) {
   ];
 }
 function revisionRemarks(groups, { revisions }) {
-  const { named: named3 } = revisions;
   const found = groups.map(({ namespace, labels }) => revisions.candidates(namespace, labels));
   const undecided = found.filter((candidates) => candidates.length > 1).length;
   if (undecided > 0) {
     return [
-      `resources are for revision ${named3.join(" or ")} of Istio alone, and the manifests do not tell whose ${undecided === 1 ? "1 workload group is" : `${undecided} workload groups are`}: where that makes a difference, what becomes of the calls is unknown`
+      `${whyRevisionsDiffer(revisions)}, and the manifests do not tell whose ${undecided === 1 ? "1 workload group is" : `${undecided} workload groups are`}: where that makes a difference, what becomes of the calls is unknown`
     ];
   }
-  const isAssumed = revisions.isOne && named3.length > 0;
-  return isAssumed ? [`resources are for revision ${named3.join()} of Istio alone: every workload is taken for one of that`] : [];
+  const { isOne, named: named3 } = revisions;
+  const isAssumed = isOne && named3.length > 0;
+  return isAssumed ? [`objects are for revision ${named3.join()} of Istio alone: every workload is taken for one of that`] : [];
 }
 function groupsOf(namespace, base, head, remarks) {
   const pods = [...base.mesh.workloads, ...head.mesh.workloads].filter(
@@ -23312,28 +23621,28 @@ function groupsOf(namespace, base, head, remarks) {
 function governorsOf(group, base, head) {
   return [base, head].map((side) => {
     const { chosen, rivals } = side.choice(group);
-    const sidecars = [chosen, ...rivals].map((sidecar) => sidecar === null ? "-" : nameOf4(sidecar));
+    const sidecars = [chosen, ...rivals].map((sidecar) => sidecar === null ? "-" : nameOf5(sidecar));
     const revisions = side.revisions.candidates(group.namespace, group.labels);
     const filters = side.mesh.envoyFilters.find(group.namespace, group.labels).filter((filter3) => isFelt(filter3, side.mesh));
-    return [sidecars.join("+"), side.carrier(group), revisions.join("|"), ...filters.map(nameOf4)].join(" ");
+    return [sidecars.join("+"), side.carrier(group), revisions.join("|"), ...filters.map(nameOf5)].join(" ");
   }).join(" ");
 }
 function isFelt(filter3, { version }) {
   return outboundPatches([filter3], version).length > 0;
 }
-function nameOf4({ namespace, name }) {
+function nameOf5({ namespace, name }) {
   return `${namespace}/${name}`;
 }
 
 // src/diff/configured.ts
-function configuredIn(scope) {
+function configuredIn(scopes) {
   const byHost = /* @__PURE__ */ new Map();
-  const services = new Set(scope.listeners.flatMap((listener) => listener.services));
+  const services = new Set(scopes.flatMap(({ listeners: listeners2 }) => listeners2.flatMap((listener) => listener.services)));
   for (const service of services) {
     for (const host of service.resolution === "Alias" ? [] : [service.host, ...service.aliases]) {
-      const known2 = byHost.get(host);
-      if (known2 === void 0) byHost.set(host, [service]);
-      else known2.push(service);
+      const known4 = byHost.get(host);
+      if (known4 === void 0) byHost.set(host, [service]);
+      else known4.push(service);
     }
   }
   return {
@@ -23349,30 +23658,32 @@ function configuredIn(scope) {
 // src/diff/side.ts
 function openSide(simulation, foreign2) {
   const configured = /* @__PURE__ */ new Map();
-  const addresses3 = addressBook(simulation.mesh);
-  const usesAutomatic = usesAutomaticAddresses(simulation.mesh.config, simulation.mesh.behaves);
+  const addresses3 = addressBook(simulation.meshes());
+  const usesAutomatic = ({ config, behaves }) => usesAutomaticAddresses(config, behaves);
   let declared = null;
   const side = {
     simulation,
     sidecar: (group) => simulation.sidecar(group),
     configured(group) {
-      const { scope } = simulation.sidecar(group).configuration;
-      const made = configured.get(scope) ?? configuredIn(scope);
-      configured.set(scope, made);
+      const sidecar = simulation.sidecar(group);
+      const scopes = [...new Set(sidecar.candidates.map(({ scope }) => scope))];
+      const key2 = scopes.length === 1 ? sidecar.configuration.scope : sidecar;
+      const made = configured.get(key2) ?? configuredIn(scopes);
+      configured.set(key2, made);
       return made;
     },
     declares(host, port, namespace) {
-      declared ??= declaredPlaces(simulation.mesh);
+      declared ??= declaredPlaces(simulation.meshes());
       return declared.has(placeOf5(host, port, namespace));
     },
     hasAddress: (host) => addresses3.has(host),
     call(group, { kind, port, host, configured: name, speaksFirst }) {
       const own2 = name === null ? [] : side.configured(group).servicesOf(name);
-      const known2 = own2.length > 0 ? own2.map((service) => dialledAddress(service, usesAutomatic)).find(isAddress) : addresses3.get(name ?? "");
-      return { kind, port, host, speaksFirst, address: known2 ?? foreign2 };
+      const known4 = own2.length > 0 ? own2.map((service) => dialledAddress(service, usesAutomatic(simulation.meshOf(group)))).find(isAddress) : addresses3.get(name ?? "");
+      return { kind, port, host, speaksFirst, address: known4 ?? foreign2 };
     },
     ask: (group, question) => simulation.sidecar(group).answer(side.call(group, question)),
-    ruleBehind: ({ via }) => via === null ? null : simulation.mesh.routes.all.find((rule) => isWrittenAs(rule, via)) ?? null,
+    ruleBehind: ({ via }) => via === null ? null : simulation.meshes().flatMap(({ routes }) => routes.all.find((rule) => isWrittenAs(rule, via)) ?? [])[0] ?? null,
     serviceBehind: (group, { cluster }) => cluster === null ? null : simulation.sidecar(group).configuration.clusters().get(cluster)?.service ?? null
   };
   return side;
@@ -23380,9 +23691,9 @@ function openSide(simulation, foreign2) {
 function isWrittenAs(rule, resource) {
   return [...rule.madeOf.length === 0 ? [rule] : rule.madeOf].some((written2) => sameOwner(written2, resource));
 }
-function declaredPlaces({ services }) {
+function declaredPlaces(meshes) {
   const places = /* @__PURE__ */ new Set();
-  for (const { host, namespace, ports } of services) {
+  for (const { host, namespace, ports } of meshes.flatMap(({ services }) => services)) {
     for (const { number } of ports) places.add(placeOf5(host, number, null)).add(placeOf5(host, number, namespace));
   }
   return places;
@@ -23390,9 +23701,9 @@ function declaredPlaces({ services }) {
 function placeOf5(host, port, namespace) {
   return `${namespace ?? "*"}/${host}:${port}`;
 }
-function addressBook({ services }) {
+function addressBook(meshes) {
   const addresses3 = /* @__PURE__ */ new Map();
-  for (const service of services) {
+  for (const service of meshes.flatMap(({ services }) => services)) {
     const address = dialledAddress(service);
     if (address !== null && !addresses3.has(service.host)) addresses3.set(service.host, address);
   }
@@ -23408,12 +23719,12 @@ function compare2(base, head) {
   const headResources = inForce(base, head);
   const { changes, headInBaseTerms } = pairResources(baseResources, headResources);
   const addresses3 = freeAddresses([...baseResources, ...headResources]);
-  const governing = governedBy(addresses3);
+  const governing = governedBy(addresses3, baseResources);
   const inBase = new Set(baseResources.map(keyOf4));
   const ageOf = ageSince((resource) => inBase.has(keyOf4(resource)));
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
-  const build2 = (resources) => {
-    const { installed, conversion } = governing(resources);
+  const build2 = (resources, revision) => {
+    const { installed, conversion } = governing(resources, revision);
     return buildMesh(resources, installed.controlPlane, ageOf, conversion);
   };
   const open = (resources) => openSide(startMesh(resources, build2, areNamesQualified), addresses3.foreign);
@@ -23422,7 +23733,7 @@ function compare2(base, head) {
   const [baseMesh, headMesh] = [before2.simulation.mesh, after.simulation.mesh];
   const { groups, remarks } = workloadGroups(before2.simulation, after.simulation);
   const classes = classify(groups, outsideGroup, before2, after, (name) => isCreated(name, baseMesh, headMesh));
-  const questions = questionnaire(baseMesh, headMesh);
+  const questions = questionnaire([...before2.simulation.meshes(), ...after.simulation.meshes()]);
   return {
     base: before2,
     head: after,
@@ -23432,10 +23743,16 @@ function compare2(base, head) {
     questions,
     addresses: addresses3,
     counterfactuals: counterfactuals(headInBaseTerms, changes, before2, open),
-    // Not in base's terms: head says it where head has it.
-    installed: { base: governing(baseResources).installed, head: governing(headResources).installed },
+    installed: { base: installedAt(baseResources, governing), head: installedAt(headInBaseTerms, governing) },
     refused: { base: base.invalid, head: head.invalid },
     remarks
+  };
+}
+function installedAt(resources, governing) {
+  const revisions = revisionsOf(resources).installed;
+  return {
+    ...governing(resources, null).installed,
+    ofRevisions: new Map(revisions.map((revision) => [revision, governing(resources, revision).installed]))
   };
 }
 function inForce(base, head) {
@@ -23507,9 +23824,9 @@ function relevantChanges({ resourceChanges, base, head }, { asked }) {
   const labelsTell = [base, head].some(({ simulation }) => simulation.mesh.config.discoverySelectors.length > 0);
   const isFelt2 = (resource) => resource !== null && (felt.has(resource) || (resource.kind === "Sidecar" || resource.kind === "EnvoyFilter") && sidecarNamespaces.includes(resource.namespace) || // What istiod is and does, everyone feels, and who is in the mesh.
   resource.kind === "Installation" || // Its labels choose data plane and revision, and whether istiod looks at it.
-  resource.kind === "Namespace" && (labelsTell || resource.name === asked.namespace) || // Rules lead calls, and policies make clusters, without a scope having to name them.
+  resource.kind === "Namespace" && (labelsTell || resource.name === asked.namespace || namesRevision(resource)) || // Rules lead calls, and policies make clusters, without a scope having to name them.
   resource.kind === "VirtualService" || isGatewayRoute(resource) || resource.kind === "DestinationRule" || // What no scope has to see: an alias (CV-5), and endpoints, also of another entry of the host (LI-10).
-  resource.kind === "Service" && resource.type === "ExternalName" || resource.kind === "EndpointSlice" || resource.kind === "Endpoints" || resource.kind === "WorkloadEntry" || resource.kind === "Workload" && resource.address !== null || resource.kind === "ServiceEntry" && resource.hosts.some((host) => hosts.has(host)));
+  resource.kind === "Service" && resource.type === "ExternalName" || resource.kind === "EndpointSlice" || resource.kind === "Endpoints" || resource.kind === "WorkloadEntry" || resource.kind === "Workload" && (resource.address !== null || namesRevision(resource)) || resource.kind === "ServiceEntry" && resource.hosts.some((host) => hosts.has(host)));
   const relevant = resourceChanges.filter((change) => isFelt2(change.base) || isFelt2(change.head));
   return relevant.length === 0 ? resourceChanges : relevant;
 }
@@ -23543,18 +23860,15 @@ function byImportance(a, b) {
 }
 function byPlace2(a, b) {
   const [first, second] = [a.causes[0]?.at, b.causes[0]?.at];
-  return compareText3(first?.file ?? "", second?.file ?? "") || (first?.line ?? 0) - (second?.line ?? 0) || compareText3(a.rule, b.rule) || compareText3(JSON.stringify(a.subject), JSON.stringify(b.subject)) || compareText3(a.fingerprint, b.fingerprint);
-}
-function compareText3(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareText(first?.file ?? "", second?.file ?? "") || (first?.line ?? 0) - (second?.line ?? 0) || compareText(a.rule, b.rule) || compareText(JSON.stringify(a.subject), JSON.stringify(b.subject)) || compareText(a.fingerprint, b.fingerprint);
 }
 
 // src/findings/aggravation.ts
 function aggravations(comparison, search, rule, severity, shown, causes) {
   if (rule.claim === void 0 || severity === "notice" || comparison.resourceChanges.length === causes.length)
     return [];
-  const known2 = new Set(causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
-  const others = search.relevantTo(shown.groupClass).filter(({ key: key2 }) => !known2.has(key2));
+  const known4 = new Set(causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
+  const others = search.relevantTo(shown.groupClass).filter(({ key: key2 }) => !known4.has(key2));
   if (others.length > MOST_OTHERS) return [];
   return others.flatMap((change) => {
     const otherwise2 = severityWithout(comparison, rule, shown, change);
@@ -23659,8 +23973,8 @@ var ambiguousWinner = {
   fix: "Remove the contest: give the entries addresses, different ports or different hosts, or keep each to its own namespaces with exportTo.",
   observe(direction) {
     return direction.classes.flatMap((groupClass) => {
-      const known2 = new Set(contests(direction.before, groupClass).map(contestKey));
-      return contests(direction.after, groupClass).filter((contest3) => !known2.has(contestKey(contest3))).map((contest3) => {
+      const known4 = new Set(contests(direction.before, groupClass).map(contestKey));
+      return contests(direction.after, groupClass).filter((contest3) => !known4.has(contestKey(contest3))).map((contest3) => {
         const key2 = contestKey(contest3);
         const holds2 = (side) => contests(side, groupClass).some((other) => contestKey(other) === key2);
         return observeState(direction, groupClass, holds2, {
@@ -23697,9 +24011,9 @@ var ambiguousWinner = {
   gone: ({ subject }) => `${list2((subject.resources ?? []).map(resourceText))} no longer contest one place`
 };
 function assumptionOn({ subject, before: before2 }) {
-  const known2 = new Set(before2.simulation.mesh.services.map(({ resource }) => keyOf4(resource)));
+  const known4 = new Set(before2.simulation.mesh.services.map(({ resource }) => keyOf4(resource)));
   const areKnown = (subject.resources ?? []).map(
-    ({ kind, namespace, name }) => known2.has(`${kind}/${namespace}/${name}`)
+    ({ kind, namespace, name }) => known4.has(`${kind}/${namespace}/${name}`)
   );
   return new Set(areKnown).size === 1 ? "we go by name" : "we take what base holds for older than what head adds";
 }
@@ -23756,9 +24070,9 @@ function difference(base, head) {
 function mappingDifference(base, head) {
   let dropped = null;
   for (const { key: key2, value } of head.pairs) {
-    const known2 = pairOf(base, key2.text);
-    if (known2 === null) return { side: "head", node: { ...value, start: key2.start } };
-    const found = difference(known2.value, value);
+    const known4 = pairOf(base, key2.text);
+    if (known4 === null) return { side: "head", node: { ...value, start: key2.start } };
+    const found = difference(known4.value, value);
     if (found?.side === "head") return found;
     dropped ??= found;
   }
@@ -23868,8 +24182,8 @@ var danglingEgressHost = {
   why: "An egress host that matches nothing is no error to Istio: the host that was meant is simply not configured, and calls to it are unknown traffic. Mostly it is a misspelt name, or an entry that is gone or not exported.",
   fix: "Correct the name, export the entry to this namespace, or remove the line.",
   observe(direction) {
-    const known2 = new Set(dangling(direction.before).map(dangleKey));
-    return dangling(direction.after).filter((found) => !known2.has(dangleKey(found))).flatMap((found) => {
+    const known4 = new Set(dangling(direction.before).map(dangleKey));
+    return dangling(direction.after).filter((found) => !known4.has(dangleKey(found))).flatMap((found) => {
       const groupClass = governedBy2(direction, found.sidecar);
       if (groupClass === null) return [];
       const key2 = dangleKey(found);
@@ -23941,6 +24255,70 @@ function isDeclaredElsewhere({ base, head }, cluster) {
   return [base, head].every(({ simulation }) => simulation.mesh.servicesNamed(meant.host).size === 0);
 }
 
+// src/findings/orphans.ts
+var known2 = /* @__PURE__ */ new WeakMap();
+function orphans(side, { asked }) {
+  const { configuration } = side.sidecar(asked);
+  const found = known2.get(configuration) ?? findOrphans(side, asked, configuration);
+  known2.set(configuration, found);
+  return found;
+}
+function findOrphans(side, asked, configuration) {
+  const clusters = configuration.clusters();
+  const found = /* @__PURE__ */ new Map();
+  const policy = policyCluster(configuration.scope.policy);
+  const egressProxy = clusters.has(policy) ? null : parseClusterName(policy);
+  if (egressProxy !== null) found.set(policy, { ...egressProxy, owner: configuration.scope.sidecar });
+  for (const service of side.configured(asked).services) {
+    if (service.resolution === "Alias") continue;
+    for (const { number, protocol } of service.ports) {
+      const cluster = clusterName(service.host, number);
+      if (protocol === "UDP" || clusters.has(cluster)) continue;
+      if (!leadsTo(configuration, cluster, isHttpOrSniffed(protocol) ? number : null)) continue;
+      found.set(cluster, { host: service.host, port: number, owner: service.resource });
+    }
+  }
+  for (const { target, via } of ruledTargets(configuration)) {
+    for (const cluster of clustersOf2(target)) {
+      const meant = clusters.has(cluster) ? null : parseClusterName(cluster);
+      if (meant !== null) found.set(cluster, { ...meant, owner: via });
+    }
+  }
+  return found;
+}
+function ruledTargets(configuration) {
+  if (configuration.scope.listeners.every(({ routes: routes2 }) => routes2.length === 0)) return [];
+  const chains = configuration.listeners.flatMap((listener) => listener.chains);
+  const routes = configuration.routeNames.flatMap(
+    (name) => configuration.routeTable(name).virtualHosts.flatMap((virtualHost) => virtualHost.routes)
+  );
+  return [
+    ...chains.flatMap(
+      ({ destination: destination3, via }) => via === null || destination3.kind === "routes" ? [] : [{ target: destination3, via: declarerOf(via, null) }]
+    ),
+    ...routes.flatMap(
+      ({ action, declarer }) => declarer !== null && (action.kind === "cluster" || action.kind === "weighted") ? [{ target: action, via: declarer }] : []
+    )
+  ];
+}
+function clustersOf2(target) {
+  return target.kind === "cluster" ? [target.cluster] : Object.keys(target.clusters);
+}
+function leadsTo(configuration, cluster, routePort) {
+  const isInChain = configuration.listeners.some(
+    ({ chains, defaultChain }) => [...chains, ...defaultChain === null ? [] : [defaultChain]].some(
+      ({ destination: destination3 }) => destination3.kind === "cluster" && destination3.cluster === cluster
+    )
+  );
+  if (isInChain || routePort === null) return isInChain;
+  const tables = configuration.routeNames.filter((name) => name === `${routePort}` || name.endsWith(`:${routePort}`));
+  return tables.some(
+    (name) => configuration.routeTable(name).virtualHosts.some(
+      ({ routes }) => routes.some(({ action }) => action.kind === "cluster" && action.cluster === cluster)
+    )
+  );
+}
+
 // src/findings/ownership.ts
 function reachesItsOwn(side, { groupClass, question }, verdict) {
   const rule = side.ruleBehind(verdict);
@@ -23967,7 +24345,14 @@ function isConfigured(side, { groupClass, question }) {
   return question.configured !== null && side.configured(groupClass.asked).has(question.configured, question.port);
 }
 function isSameDestination(a, b) {
+  if (isRenamed(a, b)) return true;
   return a.host === b.host && a.resolution === b.resolution && JSON.stringify(a.endpoints) === JSON.stringify(b.endpoints);
+}
+function isRenamed(a, b) {
+  return a.registry === b.registry && (isOnlyNameOf(a, b) || isOnlyNameOf(b, a));
+}
+function isOnlyNameOf({ host, externalName }, real) {
+  return externalName !== null && real.aliases.includes(host);
 }
 
 // src/findings/rules/destination-changed.ts
@@ -24018,10 +24403,14 @@ function severityOf(direction, change) {
   const isSplit = before2.weights !== null || after.weights !== null;
   if (!isSplit && former !== null && now !== null && isSameDestination(former, now)) return null;
   if (answered.has(after.kind) && isRuleEdit(direction, change)) return "notice";
+  if (after.kind === "missing-cluster" && isSaidOfCluster(direction, groupClass, after.cluster)) return null;
   if (after.kind === "missing-cluster" && isDeclaredElsewhere(direction.comparison, after.cluster)) return "warning";
   if (after.kind !== "passthrough" && after.kind !== "delivered") return "error";
   if (isOwnEdit(direction, change, former, now)) return "notice";
   return after.kind === "passthrough" ? "warning" : "error";
+}
+function isSaidOfCluster({ before: before2, after }, groupClass, cluster) {
+  return cluster !== null && orphans(after, groupClass).has(cluster) && !orphans(before2, groupClass).has(cluster);
 }
 var answered = /* @__PURE__ */ new Set(["delivered", "passthrough", "redirect", "direct-response"]);
 function isRuleEdit({ isForward, comparison }, { groupClass, question, before: before2, after }) {
@@ -24073,7 +24462,7 @@ function fateOf({ change, severity, after }) {
     case "blackhole":
       return "The sidecar no longer recognises them, and REGISTRY_ONLY refuses what it does not recognise.";
     case "missing-cluster":
-      return severity === "warning" ? "They are led to a host that no manifest here declares: whether they arrive is unknown." : "The sidecar is sent to a cluster that it does not have.";
+      return severity === "warning" ? "They are led to a host that no manifest here declares: unless something outside this repository does, they fail." : "The sidecar is sent to a cluster that it does not have.";
     default:
       return "Calls now fail.";
   }
@@ -24102,8 +24491,8 @@ var egressEntryLost = {
     const hosts = seen.subject.hosts ?? [];
     return {
       title: `${list2(hosts)} ${hosts.length === 1 ? "is" : "are"} no longer configured on port ${seen.subject.port}`,
-      message: `${reasonOf3(seen)} ${fateOf2(seen)}`,
-      fix: fixFor2(seen)
+      message: `${namedReason(seen) ?? reasonOf3(seen)} ${fateOf2(seen)}`,
+      fix: namedFix(seen) ?? fixFor2(seen)
     };
   },
   gone: ({ subject }) => `${list2(subject.hosts ?? [])} ${subject.hosts?.length === 1 ? "is" : "are"} configured now on port ${subject.port}`
@@ -24111,6 +24500,28 @@ var egressEntryLost = {
 function isCovered(taker, { host }) {
   const isOpen2 = taker?.resolution === "Passthrough" || taker?.resolution === "DynamicDNS";
   return isOpen2 && host !== null && isWildcard(taker.host) && isSubsetOf(host, taker.host);
+}
+function mereNames({ subject, before: before2, after }) {
+  const nameOn = ({ simulation }, host) => simulation.mesh.services.find((service) => service.host === host && service.resolution === "Alias");
+  const hosts = subject.hosts ?? [];
+  const names5 = hosts.flatMap((host) => nameOn(before2, host) === void 0 ? nameOn(after, host) ?? [] : []);
+  return hosts.length > 0 && names5.length === hosts.length ? names5 : null;
+}
+function namedReason(seen) {
+  const names5 = mereNames(seen);
+  if (names5 === null) return null;
+  const meant = meantBy(names5);
+  return `Since Istio 1.21 (flag ENABLE_EXTERNAL_NAME_ALIAS, gone in 1.24) an ExternalName Service is only another name of a service in the mesh and no destination of its own, and these namespaces have no service ${list2(meant)} with port ${seen.subject.port}.`;
+}
+function namedFix(seen) {
+  const names5 = mereNames(seen);
+  if (names5 === null) return null;
+  const meant = meantBy(names5);
+  const known4 = meant.filter((host) => seen.after.simulation.mesh.servicesNamed(host).size > 0);
+  return known4.length === 0 ? `Declare ${meant.length === 1 ? "a ServiceEntry" : "ServiceEntries"} for ${list2(meant)} with port ${seen.subject.port}.` : `Let these namespaces see ${list2(meant)} with port ${seen.subject.port}: by its ports, its exportTo, and the egress hosts of their Sidecar.`;
+}
+function meantBy(names5) {
+  return [...new Set(names5.flatMap(({ externalName }) => externalName ?? []))];
 }
 function reasonOf3({ causes, subject }) {
   const [cause, ...others] = causes;
@@ -24203,6 +24614,7 @@ var hostTakenOver = {
     const winner = direction.after.serviceBehind(change.groupClass.asked, after);
     const loser = direction.before.serviceBehind(change.groupClass.asked, before2);
     if (winner === null || loser === null || winner.namespace === loser.namespace) return null;
+    if (isRenamed(loser, winner)) return null;
     if (!declaresHost(winner, question) || !declaresHost(loser, question)) return null;
     const { resource } = winner;
     return observeCall(direction, change, {
@@ -24222,12 +24634,18 @@ var hostTakenOver = {
     return {
       title: `${winner === void 0 ? "Another resource" : resourceText(winner)} takes over ${list2(subject.hosts ?? [])} on port ${subject.port}`,
       message: [reasonOf4(seen), ...formerly(seen)].join(" "),
-      fix: hostTakenOver.fix
+      fix: isOfName(seen) ? "Nothing to do, if the Service is meant to be another name of that." : hostTakenOver.fix
     };
   },
   // Whoever has the host at head has taken it over from whoever had it at base: there is no way back to report.
   gone: () => null
 };
+function isOfName({ change, before: before2, after }) {
+  if (change === null) return false;
+  const winner = after.serviceBehind(change.groupClass.asked, change.after);
+  const loser = before2.serviceBehind(change.groupClass.asked, change.before);
+  return winner !== null && loser !== null && isOnlyNameOf(loser, winner);
+}
 function formerly({ change }) {
   const loser = change?.before.owner;
   if (change === null || loser === null || loser === void 0) return [];
@@ -24240,36 +24658,60 @@ function reasonOf4({ change, before: before2, after, groupClass: { groups } }) {
   const loser = change === null ? null : before2.serviceBehind(change.groupClass.asked, change.before);
   const isGone = loser !== null && !after.simulation.mesh.services.some(({ resource }) => sameOwner(resource, loser.resource));
   if (isGone) return "What declared the host there is gone, and this declaration is next.";
-  const law = "Of several namespaces that declare a host, Istio lets one answer";
-  if (winner?.registry === "Kubernetes" && loser?.registry === "External") {
-    return `${law}: that of a Kubernetes Service before that of a ServiceEntry.`;
+  if (winner !== null && loser !== null && isOnlyNameOf(loser, winner)) {
+    return `An ExternalName Service is only another name of what it means, and that is what ${resourceText(winner.resource)} declares.`;
   }
-  return winner !== null && groups.length > 0 && groups.every(({ namespace }) => namespace === winner.namespace) ? `${law}: the caller\u2019s own first.` : `${law}: that of the oldest declaration which the caller may see.`;
+  const law = "Of several namespaces that declare a host, Istio lets one answer: the caller\u2019s own, else that of a Kubernetes Service, else the oldest that the caller may see.";
+  if (winner !== null && groups.length > 0 && groups.every(({ namespace }) => namespace === winner.namespace)) {
+    return `${law} Here it is the caller\u2019s own.`;
+  }
+  const isByKind = winner?.registry === "Kubernetes" && loser?.registry === "External";
+  return isByKind ? `${law} Here a Kubernetes Service goes before a ServiceEntry.` : law;
 }
 
 // src/findings/rules/invalid-resource.ts
 var invalidResource = {
   id: "invalid-resource",
   severities: "error",
-  summary: "A manifest that the API server or Istio\u2019s webhook would refuse.",
+  summary: "A manifest that the API server or Istio\u2019s webhook would refuse, or that Istio itself cannot read.",
   why: "A refused manifest changes nothing in the cluster: what was there before stays in force, and the deployment of the rest may stop half-way. It is left out of the simulation.",
-  fix: "Correct the field that is named; `istioctl analyze` and a server-side dry run say the same.",
+  fix: "Correct the field that is named; where the API server refuses it, a server-side dry run says the same.",
   observe(direction) {
     const { before: before2, after } = refused(direction);
-    const known2 = new Set(before2.map(invalidKey));
-    return after.filter((invalid) => !known2.has(invalidKey(invalid))).map((invalid) => observation2(direction, before2, invalid));
+    const known4 = new Set(before2.map(invalidKey));
+    return after.filter((invalid) => !known4.has(invalidKey(invalid))).map((invalid) => observation2(direction, before2, invalid));
   },
   describe({ subject, causes, before: before2 }) {
     const [resource] = subject.resources ?? [];
     const [cause] = causes;
+    const name = resource === void 0 ? "The manifest" : resourceText(resource);
     const isKept = resource !== void 0 && holds(before2.simulation.mesh, resource);
+    const refuser = cause === void 0 ? "cluster" : refuserOf(cause);
+    const { refuses, effect, fix } = words2[refuser];
     return {
-      title: `${resource === void 0 ? "The manifest" : resourceText(resource)} would be refused`,
-      message: `${resource?.kind === "ConfigMap" ? "The control plane cannot read it" : "The cluster does not take it"}: ${cause?.faults.join("; ")}. ` + (isKept ? "What base says of it stays in force, and the review goes by that." : "So it changes nothing, and the review leaves it out."),
-      fix: invalidResource.fix
+      title: refuser === "istiod" ? `${name} cannot be read by istiod` : `${name} would be refused`,
+      message: `${refuses}: ${cause?.faults.join("; ")}. ` + (isKept ? `${effect}What base says of it stays in force, and the review goes by that.` : effect === "" ? "So it changes nothing, and the review leaves it out." : `${effect}The review leaves it out.`),
+      fix
     };
   },
   gone: ({ subject: { resources } }) => `${resources?.[0] === void 0 ? "The manifest" : resourceText(resources[0])} is no longer refused`
+};
+var words2 = {
+  cluster: {
+    refuses: "The cluster does not take it",
+    effect: "",
+    fix: "Correct the field that is named; `istioctl analyze` and a server-side dry run say the same."
+  },
+  istioctl: {
+    refuses: "The installation stops, as `istioctl` does not take it",
+    effect: "",
+    fix: "Correct the field that is named; `istioctl manifest generate` says the same."
+  },
+  istiod: {
+    refuses: "The API server takes it, but istiod cannot read it",
+    effect: "A running istiod keeps the MeshConfig that it has; one that restarts takes the defaults. ",
+    fix: "Correct the field that is named; a server-side dry run does not find it."
+  }
 };
 function refused({ isForward, comparison: { refused: sides } }) {
   return isForward ? { before: sides.base, after: sides.head } : { before: sides.head, after: sides.base };
@@ -24279,11 +24721,10 @@ function invalidKey({ kind, namespace, name, faults }) {
 }
 function observation2(direction, refusedBefore, invalid) {
   const { kind, namespace, name, faults, document } = invalid;
-  const group = { namespace: kind === "Namespace" ? name : namespace, labels: {} };
   const [first] = faults;
   if (first === void 0) throw new Error("a refused manifest without a fault");
   const wasThere = holds(direction.before.simulation.mesh, invalid) || refusedBefore.some((other) => sameOwner(other, invalid));
-  return observeState(direction, classFor(group, [group], false), () => true, {
+  return observeState(direction, reachOf(direction, invalid), () => true, {
     severity: "error",
     ownerHost: null,
     subject: { resources: [{ kind, namespace, name }] },
@@ -24301,6 +24742,16 @@ function observation2(direction, refusedBefore, invalid) {
       }
     ]
   });
+}
+function reachOf({ classes }, { kind, namespace, name }) {
+  if (installationKinds.has(kind))
+    return classFor(
+      outsideGroup,
+      classes.flatMap(({ groups }) => groups),
+      true
+    );
+  const group = { namespace: kind === "Namespace" ? name : namespace, labels: {} };
+  return classFor(group, [group], false);
 }
 function holds({ declared }, { kind, namespace, name }) {
   return declared.some((resource) => keyOf4(resource) === `${kind}/${namespace}/${name}`);
@@ -24325,9 +24776,9 @@ var listenerRejected = {
   },
   observe(direction) {
     return direction.classes.flatMap((groupClass) => {
-      const known2 = rejected(direction.before, groupClass);
+      const known4 = rejected(direction.before, groupClass);
       return [...rejected(direction.after, groupClass)].flatMap(
-        ([name, [listener, rejection]]) => known2.has(name) ? [] : [
+        ([name, [listener, rejection]]) => known4.has(name) ? [] : [
           observeState(
             direction,
             groupClass,
@@ -24341,8 +24792,9 @@ var listenerRejected = {
   describe(seen) {
     const [listener, rejection] = shownIn(seen);
     const { port } = listener;
+    const wasThere = inForce2(seen.before, seen.groupClass, listener.name);
     return {
-      title: listener.useOriginalDst ? `Sidecars refuse the listener of all that their pods send: another has its address, ${placeText(listener)}` : `Sidecars refuse their new listener ${placeText(listener)}: ${titles[rejection.kind]}`,
+      title: listener.useOriginalDst ? `Sidecars refuse the listener of all that their pods send: another has its address, ${placeText(listener)}` : `Sidecars refuse ${wasThere ? "the changed" : "their new"} listener ${placeText(listener)}: ${titles[rejection.kind]}`,
       message: `Envoy, the proxy in each sidecar, takes a listener as a whole or not at all, and in this one ${rejectionText(rejection)}. A pod that runs keeps the listener that it had. ` + (listener.useOriginalDst ? "A pod that starts has none: nothing that it sends leaves it." : `A pod that starts has none: what it should take goes where other traffic to port ${port} goes, or where unknown traffic does.`),
       fix: listener.useOriginalDst ? `Give the entry of port ${port} an address, or another port: this one is the sidecar\u2019s own.` : fixes[rejection.kind]
     };
@@ -24375,9 +24827,9 @@ function inForce2(side, { asked }, name) {
   return configuration.listeners.some((listener) => listener.name === name && !rejections.has(listener));
 }
 function shownIn({ before: before2, after, groupClass, subject }) {
-  const known2 = rejected(before2, groupClass);
+  const known4 = rejected(before2, groupClass);
   const found = [...rejected(after, groupClass).values()].filter(
-    ([{ name, port }]) => port === subject.port && !known2.has(name)
+    ([{ name, port }]) => port === subject.port && !known4.has(name)
   );
   const shown = found.find(([listener]) => placeText(listener) === subject.listener) ?? found[0];
   if (shown === void 0) throw new Error(`no listener of port ${subject.port ?? ""} is refused after all`);
@@ -24392,13 +24844,13 @@ var missingCluster = {
   id: "missing-cluster",
   severities: "error; warning where no manifest declares the host: it may be declared elsewhere",
   summary: "A listener chain or a route leads to a cluster that the same sidecar does not have.",
-  why: "When two entries of one host cannot be merged, Istio keeps the cluster ports of one and the listeners of both. Connections that take the orphaned way are reset, HTTP requests get a 503.",
-  fix: "Put all ports of the host into one entry, or let the entries agree in resolution, labels and exportTo.",
+  why: "When two entries of one host cannot be merged, Istio keeps the cluster ports of one and the listeners of both. And a route leads where its author writes, even to a host that nothing declares: a misspelt one, or one that is not exported to the callers. Connections that take such a way are reset; HTTP requests get a 503, or a 500 where a route of the Gateway API leads them.",
+  fix: "Correct the destination of the route, or declare it; or put all ports of the host into one entry, or let the entries agree in resolution, labels and exportTo.",
   observe(direction) {
     return direction.classes.flatMap((groupClass) => {
-      const known2 = orphans(direction.before, groupClass);
+      const known4 = orphans(direction.before, groupClass);
       return [...orphans(direction.after, groupClass)].flatMap(([cluster, { host, port, owner }]) => {
-        if (known2.has(cluster)) return [];
+        if (known4.has(cluster)) return [];
         const change = direction.changedCalls.find(
           (changed) => changed.groupClass === groupClass && changed.after.cluster === cluster
         );
@@ -24414,14 +24866,14 @@ var missingCluster = {
       });
     });
   },
-  describe({ subject, severity, groupClass, after }) {
+  describe({ subject, severity, groupClass, after, change }) {
     const host = subject.hosts?.[0] ?? "";
     const cluster = subject.cluster ?? "";
     if (severity === "warning") {
       return {
         title: `Nothing here declares ${host}, to which calls are led on port ${subject.port}`,
-        message: `They are led to ${cluster}. Istio makes that cluster only where something declares the host and the namespaces may see it. No manifest in this repository does: whether these calls arrive is unknown.`,
-        fix: `Check the spelling of ${host}. If it is declared outside this repository, nothing is to be done.`
+        message: `They are led to ${cluster}. Istio makes that cluster only where something declares the host and the namespaces may see it, and no manifest in this repository does. Unless something outside it declares ${host}, ${fateOf3(change)}.`,
+        fix: `Correct the spelling of ${host}, or declare it. Where something outside this repository declares it, the calls arrive and nothing is to be done.`
       };
     }
     if (policyCluster(after.sidecar(groupClass.asked).configuration.scope.policy) === cluster) {
@@ -24440,66 +24892,15 @@ var missingCluster = {
     } : {
       title,
       message: `They are led to ${cluster}, which Istio does not make: another entry of ${host} comes first and the two cannot be merged, or the entry has nothing to connect to.`,
-      fix: missingCluster.fix
+      fix: "Put all ports of the host into one entry, or let the entries agree in resolution, labels and exportTo."
     };
   },
   gone: ({ subject }) => `Calls to ${subject.hosts?.[0] ?? ""} on port ${subject.port} have a cluster again`
 };
-function orphans(side, { asked }) {
-  const { configuration } = side.sidecar(asked);
-  const clusters = configuration.clusters();
-  const found = /* @__PURE__ */ new Map();
-  const policy = policyCluster(configuration.scope.policy);
-  const egressProxy = clusters.has(policy) ? null : parseClusterName(policy);
-  if (egressProxy !== null) found.set(policy, { ...egressProxy, owner: configuration.scope.sidecar });
-  for (const service of side.configured(asked).services) {
-    if (service.resolution === "Alias") continue;
-    for (const { number, protocol } of service.ports) {
-      const cluster = clusterName(service.host, number);
-      if (protocol === "UDP" || clusters.has(cluster)) continue;
-      if (!leadsTo(configuration, cluster, isHttpOrSniffed(protocol) ? number : null)) continue;
-      found.set(cluster, { host: service.host, port: number, owner: service.resource });
-    }
-  }
-  for (const { target, via } of ruledTargets(configuration)) {
-    for (const cluster of clustersOf2(target)) {
-      const meant = clusters.has(cluster) ? null : parseClusterName(cluster);
-      if (meant !== null) found.set(cluster, { ...meant, owner: via });
-    }
-  }
-  return found;
-}
-function ruledTargets(configuration) {
-  if (configuration.scope.listeners.every(({ routes: routes2 }) => routes2.length === 0)) return [];
-  const chains = configuration.listeners.flatMap((listener) => listener.chains);
-  const routes = configuration.routeNames.flatMap(
-    (name) => configuration.routeTable(name).virtualHosts.flatMap((virtualHost) => virtualHost.routes)
-  );
-  return [
-    ...chains.flatMap(
-      ({ destination: destination3, via }) => via === null || destination3.kind === "routes" ? [] : [{ target: destination3, via: declarerOf(via, null) }]
-    ),
-    ...routes.flatMap(
-      ({ action, declarer }) => declarer !== null && (action.kind === "cluster" || action.kind === "weighted") ? [{ target: action, via: declarer }] : []
-    )
-  ];
-}
-function clustersOf2(target) {
-  return target.kind === "cluster" ? [target.cluster] : Object.keys(target.clusters);
-}
-function leadsTo(configuration, cluster, routePort) {
-  const isInChain = configuration.listeners.some(
-    ({ chains, defaultChain }) => [...chains, ...defaultChain === null ? [] : [defaultChain]].some(
-      ({ destination: destination3 }) => destination3.kind === "cluster" && destination3.cluster === cluster
-    )
-  );
-  if (isInChain || routePort === null) return isInChain;
-  const tables = configuration.routeNames.filter((name) => name === `${routePort}` || name.endsWith(`:${routePort}`));
-  return tables.some(
-    (name) => configuration.routeTable(name).virtualHosts.some(
-      ({ routes }) => routes.some(({ action }) => action.kind === "cluster" && action.cluster === cluster)
-    )
-  );
+function fateOf3(change) {
+  if (change === null) return "they fail";
+  const { status: status2 } = change.after;
+  return status2 === null ? "they are reset" : `the sidecar answers them with HTTP ${status2}`;
 }
 
 // src/findings/rules/server-first-stalled.ts
@@ -24555,10 +24956,10 @@ function inspectedListeners(direction, groupClass, stalled) {
   const { before: before2, after } = direction;
   const uninspected = plainTcp(before2, groupClass);
   return [...plainTcp(after, groupClass)].flatMap(([key2, { listener, service }]) => {
-    const known2 = uninspected.get(key2);
-    if (!waitsForClient(listener) || known2 === void 0 || waitsForClient(known2.listener)) return [];
+    const known4 = uninspected.get(key2);
+    if (!waitsForClient(listener) || known4 === void 0 || waitsForClient(known4.listener)) return [];
     const isShown = stalled.some((change) => change.groupClass === groupClass && change.question.port === listener.port);
-    if (isShown || isUsuallyServerFirst(known2.service, listener.port)) return [];
+    if (isShown || isUsuallyServerFirst(known4.service, listener.port)) return [];
     const holds2 = (side) => {
       const there = plainTcp(side, groupClass).get(key2)?.listener;
       return there !== void 0 && waitsForClient(there);
@@ -24566,7 +24967,7 @@ function inspectedListeners(direction, groupClass, stalled) {
     const seen = {
       severity: "warning",
       ownerHost: service.host,
-      subject: { hosts: [known2.service.host], port: listener.port }
+      subject: { hosts: [known4.service.host], port: listener.port }
     };
     return [observeState(direction, groupClass, holds2, seen)];
   });
@@ -24673,6 +25074,21 @@ function capturerOf(change, after) {
   return change === null ? null : after.serviceBehind(change.groupClass.asked, change.after);
 }
 
+// src/findings/policy-place.ts
+var POLICIES = [
+  ["spec", "outboundTrafficPolicy", "mode"],
+  ["spec", "outboundTrafficPolicy"],
+  ["spec", "outbound_traffic_policy", "mode"],
+  ["spec", "outbound_traffic_policy"]
+];
+function policyPlace({ base, head }) {
+  const resource = base === null ? head : head === null ? base : null;
+  if (resource?.kind !== "Sidecar") return null;
+  const [node] = POLICIES.flatMap((path2) => nodeAt(resource.document.root, path2) ?? []);
+  if (node === void 0) return null;
+  return causeAt(resource, head === null ? "removed" : "added", head === null ? "base" : "head", node);
+}
+
 // src/findings/rules/unknown-traffic-allowed.ts
 var unknownTrafficAllowed = {
   id: "unknown-traffic-allowed",
@@ -24684,7 +25100,10 @@ var unknownTrafficAllowed = {
   claim(direction, change) {
     const { before: before2, after } = change;
     if (before2.kind !== "blackhole" || after.kind !== "passthrough") return null;
-    return observeCall(direction, change, { severity: "notice", ownerHost: null, subject: {} });
+    return {
+      ...observeCall(direction, change, { severity: "notice", ownerHost: null, subject: {} }),
+      pointAt: policyPlace
+    };
   },
   describe: () => ({
     title: "Calls to hosts that nothing configures pass through",
@@ -24705,7 +25124,10 @@ var unknownTrafficBlocked = {
   claim(direction, change) {
     const { before: before2, after } = change;
     if (before2.kind !== "passthrough" || after.kind !== "blackhole") return null;
-    return observeCall(direction, change, { severity: "warning", ownerHost: null, subject: {} });
+    return {
+      ...observeCall(direction, change, { severity: "warning", ownerHost: null, subject: {} }),
+      pointAt: policyPlace
+    };
   },
   describe: () => ({
     title: "Calls to hosts that nothing configures are refused",
@@ -24721,7 +25143,7 @@ var verdictUnknown = {
   severities: "notice",
   summary: "What becomes of calls was known at base and is not at head, because something that is not simulated carries or changes them.",
   why: "An EnvoyFilter can send a call anywhere, or answer it; ambient workloads have no sidecar; of several revisions of Istio each is told other things. Where one of these decides, nothing that the manifests say otherwise is certain.",
-  fix: "Try the calls in a test cluster: `istioctl proxy-config` shows what a sidecar is told in the end.",
+  fix: "Try the calls in a test cluster: `istioctl proxy-config` shows what a sidecar is told in the end, `istioctl ztunnel-config` what carries the calls of ambient pods.",
   isAboutLoss: true,
   isAboutUnknown: true,
   claim(direction, change) {
@@ -24730,7 +25152,7 @@ var verdictUnknown = {
     return observeState(direction, groupClass, (side) => side.ask(groupClass.asked, question).kind === "unknown", {
       severity: "notice",
       ownerHost: null,
-      subject: after.doubted.length === 0 ? {} : { resources: after.doubted.map(nameOf5) },
+      subject: after.doubted.length === 0 ? {} : { resources: after.doubted.map(nameOf6) },
       change,
       hints: after.doubted
     });
@@ -24742,20 +25164,25 @@ var verdictUnknown = {
     return {
       title: `What becomes of ${whatOf(seen)} is not known any more`,
       message: `${sentence(reason2)}${others.length === 0 ? "" : ` Or: ${others.map(sentence).join(" ")}`} The review cannot tell where ${seen.changes.length === 1 ? "this call ends" : "these calls end"} now.`,
-      fix: verdictUnknown.fix
+      fix: isAmbient(seen) ? AMBIENT_FIX : SIDECAR_FIX
     };
   },
   gone: (seen) => seen.changes.length === 0 ? null : `What becomes of ${whatOf(seen)} is known again`
 };
+var SIDECAR_FIX = "Try the calls in a test cluster: `istioctl proxy-config` shows what a sidecar is told in the end.";
+var AMBIENT_FIX = "Try the calls in a test cluster: `istioctl ztunnel-config` shows what carries the calls of ambient pods.";
+function isAmbient({ after, groupClass: { asked } }) {
+  return after.simulation.carrier(asked) === "ambient";
+}
 function changedFilters(direction, groupClass) {
   const filtersOf2 = (side) => new Set(side.sidecar(groupClass.asked).configuration.patches.map(({ filter: filter3 }) => filter3));
-  const known2 = filtersOf2(direction.before);
+  const known4 = filtersOf2(direction.before);
   const shown = direction.changedCalls.filter((change) => change.groupClass === groupClass && change.before.kind !== "unknown").flatMap(({ after }) => after.doubted);
-  return [...filtersOf2(direction.after)].filter((filter3) => !known2.has(filter3) && !shown.some((owner) => sameOwner(owner, filter3))).map(
+  return [...filtersOf2(direction.after)].filter((filter3) => !known4.has(filter3) && !shown.some((owner) => sameOwner(owner, filter3))).map(
     (filter3) => observeState(direction, groupClass, (side) => filtersOf2(side).has(filter3), {
       severity: "notice",
       ownerHost: null,
-      subject: { resources: [nameOf5(filter3)] },
+      subject: { resources: [nameOf6(filter3)] },
       hints: [filter3]
     })
   );
@@ -24766,18 +25193,29 @@ function describeFilter({ subject, causes }) {
   return {
     title: `What ${name} makes of the calls that meet it is not known`,
     message: `It may send them elsewhere or answer them.${was}`,
-    fix: verdictUnknown.fix
+    fix: SIDECAR_FIX
   };
 }
-function nameOf5({ kind, namespace, name }) {
+function nameOf6({ kind, namespace, name }) {
   return { kind, namespace, name };
 }
-function whatOf({ changes, subject }) {
-  const ports = [...new Set(changes.map(({ question }) => question.port))].sort((a, b) => a - b);
+function whatOf(seen) {
+  const { changes, subject } = seen;
   const kinds5 = new Set(changes.map(({ question }) => question.kind));
   const what = kinds5.size === 1 ? kindWords3[[...kinds5][0] ?? "tcp"] : "calls";
   const by = (subject.resources ?? []).map(resourceText);
-  return `${what} to ${ports.length === 1 ? "port" : "ports"} ${list2(ports.map(String))}${by.length === 0 ? "" : `, which ${list2(by)} may change,`}`;
+  return `${what} to ${portsOf(seen)}${by.length === 0 ? "" : `, which ${list2(by)} may change,`}`;
+}
+function portsOf({ changes, before: before2, after }) {
+  const asked = [...new Set(changes.map(({ question }) => question.port))].sort((a, b) => a - b);
+  const named3 = asked.filter((port) => [before2, after].some((side) => isNamed(side, port)));
+  if (named3.length === 0) return "ports that nothing configures";
+  const others = named3.length < asked.length ? ["all that nothing configures"] : [];
+  return `${asked.length === 1 ? "port" : "ports"} ${list2([...named3.map(String), ...others])}`;
+}
+function isNamed({ simulation }, port) {
+  const isDeclared = simulation.mesh.services.some(({ ports }) => ports.some(({ number }) => number === port));
+  return isDeclared || port === 80 || port === 443;
 }
 var kindWords3 = { tls: "TLS calls", http: "plain HTTP calls", tcp: "plain TCP calls" };
 function reasonsOf({ changes }) {
@@ -24859,9 +25297,9 @@ var wildcardListenerAdded = {
   fix: "Give the entry the addresses that its clients dial: its listener is then on these alone. Protocol TLS instead of TCP narrows it to connections that name the host.",
   observe(direction) {
     return direction.classes.flatMap((groupClass) => {
-      const known2 = wildcardListeners(direction.before, groupClass);
+      const known4 = wildcardListeners(direction.before, groupClass);
       return [...wildcardListeners(direction.after, groupClass)].flatMap(([key2, listener]) => {
-        if (known2.has(key2)) return [];
+        if (known4.has(key2)) return [];
         const takesAll = takerOfAll(listener);
         if (takesAll === null && !direction.isForward) return [];
         const hosts = takesAll === null ? hostsOn(direction.after, groupClass, listener) : [takesAll];
@@ -24949,8 +25387,8 @@ function doubtsOnState({ subject, groupClass }, after) {
   const { listeners: listeners2, patches } = after.sidecar(groupClass.asked).configuration;
   if (subject.port === void 0 || patches.length === 0) return [];
   const patching = listeners2.filter(({ port }) => port === subject.port).flatMap((listener) => patchesOf(listener, patches));
-  const names4 = new Set(patching.map(({ filter: filter3 }) => `EnvoyFilter ${filter3.namespace}/${filter3.name}`));
-  return [...names4].map((name) => `${name} patches the listener`);
+  const names5 = new Set(patching.map(({ filter: filter3 }) => `EnvoyFilter ${filter3.namespace}/${filter3.name}`));
+  return [...names5].map((name) => `${name} patches the listener`);
 }
 function tempered(observation3, doubts) {
   if (doubts.length === 0) return observation3;
@@ -24960,8 +25398,8 @@ function tempered(observation3, doubts) {
 // src/findings/fingerprint.ts
 import { createHash as createHash2 } from "node:crypto";
 function fingerprint(rule, severity, causes, port, ownerHost) {
-  const names4 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
-  const text5 = JSON.stringify([rule, severity, names4, port ?? null, ownerHost]);
+  const names5 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
+  const text5 = JSON.stringify([rule, severity, names5, port ?? null, ownerHost]);
   return createHash2("sha256").update(text5).digest("hex").slice(0, 16);
 }
 
@@ -24973,11 +25411,11 @@ function mergeByCause(search, counterfactuals2, observed) {
     const causes = causesOf(rule, observation3);
     if (causes.length === 0) continue;
     const { severity, subject, ownerHost } = observation3;
-    const names4 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
-    const key2 = [rule.id, severity, subject.port ?? "", ownerHost ?? "", ...names4].join(" ");
-    const known2 = merged.get(key2);
-    if (known2 === void 0) merged.set(key2, { rule, severity, ownerHost, causes, observations: [observation3] });
-    else known2.observations.push(observation3);
+    const names5 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
+    const key2 = [rule.id, severity, subject.port ?? "", ownerHost ?? "", ...names5].join(" ");
+    const known4 = merged.get(key2);
+    if (known4 === void 0) merged.set(key2, { rule, severity, ownerHost, causes, observations: [observation3] });
+    else known4.observations.push(observation3);
   }
   return [...merged.values()];
 }
@@ -24990,8 +25428,8 @@ function causeFinder(search, counterfactuals2) {
     const key2 = [rule.id, severity, subject.port ?? "", ownerHost ?? "", ...hints].join(" ");
     const former = byKey2.get(key2) ?? [];
     byKey2.set(key2, former);
-    const known2 = former.find(({ isProven, changes }) => !isProven || isAsBase(counterfactuals2.without(changes)));
-    if (known2 !== void 0) return known2.sources;
+    const known4 = former.find(({ isProven, changes }) => !isProven || isAsBase(counterfactuals2.without(changes)));
+    if (known4 !== void 0) return known4.sources;
     const causes = search.find(groupClass, hints, isAsBase);
     const sources = causes.changes.map((change) => pointAt(change) ?? sourceOf2(change));
     former.push({ ...causes, sources });
@@ -25111,6 +25549,11 @@ function suggestionFor(rule, seen, comparison) {
       return null;
   }
 }
+function caveatOf(rule, suggestion2, { head }) {
+  const isInvented = suggestion2 !== null && (rule === "traffic-captured" || rule === "wildcard-listener-added");
+  if (!isInvented) return [];
+  return head.simulation.mesh.config.capturesDns ? ["The suggested address is free, and the DNS proxy of the sidecars answers with it."] : ["The suggested address is a placeholder: put the real one there, or let the name resolve to it."];
+}
 
 // src/findings/inspect.ts
 function inspect(comparison) {
@@ -25161,12 +25604,14 @@ function findingOf(direction, search, merged) {
   const raised = worse.map(
     ({ by, otherwise: otherwise2 }) => `Without the change of ${resourceText(by)} it would be a ${otherwise2}.`
   );
+  const suggestion2 = suggestionFor(rule.id, seen, comparison);
   return {
     ...commonOf(direction, merged, seen, seen.change),
     severity,
     ...description,
     message: [description.message, ...raised, ...doubtOf(merged)].join(" "),
-    suggestion: suggestionFor(rule.id, seen, comparison)
+    fix: [description.fix, ...caveatOf(rule.id, suggestion2, comparison)].join(" "),
+    suggestion: suggestion2
   };
 }
 function doubtOf({ observations }) {
@@ -25212,14 +25657,35 @@ function causeOf({ kind, namespace, name, change, side, at, document }) {
   return { kind, namespace, name, change, side, at, excerpt: sourceLine(document, at.line) ?? "" };
 }
 
+// src/source/kept-documents.ts
+function keptDocuments(base, head) {
+  const broken = new Set(head.problems.flatMap(({ at }) => at?.file ?? []));
+  if (broken.size === 0) return [];
+  const held = new Set(head.documents.map(({ root }) => nameOf7(root)));
+  return base.documents.filter(({ path: path2, root }) => broken.has(path2) && !held.has(nameOf7(root)));
+}
+function documentsInForce(base, head) {
+  const kept2 = keptDocuments(base, head);
+  return kept2.length === 0 ? head.documents : [...head.documents, ...kept2];
+}
+function nameOf7(root) {
+  const text5 = (...path2) => {
+    const node = nodeAt(root, path2);
+    return node?.kind === "scalar" ? node.text : "";
+  };
+  return [text5("kind"), text5("metadata", "namespace") || "default", text5("metadata", "name")].join("/");
+}
+
 // src/source/unread-files.ts
 function unreadFiles(base, head) {
   const isTouched = (path2) => base.files.get(path2) !== head.files.get(path2);
   const untouched = brokenFiles(head).filter((path2) => !isTouched(path2));
   const brokenAtBase = brokenFiles(base).filter(isTouched);
+  const kept2 = [...new Set(keptDocuments(base, head).map(({ path: path2 }) => path2))];
   return {
     problems: head.problems.filter(({ at }) => at === null || isTouched(at.file)),
     assumptions: [
+      ...leftOut(kept2, ", at least in part, that could not be read at head: what base says there stays in force"),
       ...leftOut(untouched, ", at least in part, that could not be read, as at base"),
       ...leftOut(brokenAtBase, ", at least in part, that could not be read at base"),
       ...leftOut(unrenderedAt(base, head), " that must be rendered first (Helm, Kustomize)")
@@ -25249,16 +25715,16 @@ function review(request) {
 }
 function decodeSides({ base, head, given }) {
   const caches = /* @__PURE__ */ new Map();
-  return {
-    base: decodeGoverned(base.manifests.documents, given.base, caches),
-    head: decodeGoverned(head.manifests.documents, given.head, caches)
-  };
+  const before2 = decodeGoverned(base.manifests.documents, given.base, caches);
+  const kept2 = namedRelease(before2.resources);
+  const inForce3 = documentsInForce(base.manifests, head.manifests);
+  return { base: before2, head: decodeGoverned(inForce3, given.head, caches, kept2) };
 }
 function conclude({ base, head }, decoded2, comparison, { findings, improvements }) {
   const unread = unreadFiles(base.manifests, head.manifests);
   const duplicates = sortDuplicates(decoded2.base, decoded2.head);
   return {
-    istioVersion: versionText(comparison.installed.head.release),
+    istioVersion: releasesText(comparison.installed.head),
     base: base.revision,
     head: head.revision,
     summary: summarise(comparison, findings),
@@ -25266,7 +25732,12 @@ function conclude({ base, head }, decoded2, comparison, { findings, improvements
     improvements,
     changes: listChanges(comparison),
     assumptions: [
-      ...assumptions(comparison, head.manifests.documents, decoded2.head.resources, duplicates.untouched),
+      ...assumptions(
+        comparison,
+        documentsInForce(base.manifests, head.manifests),
+        decoded2.head.resources,
+        duplicates.untouched
+      ),
       ...unread.assumptions
     ],
     problems: [...unread.problems, ...duplicates.added.map(duplicateProblem)]
@@ -25274,9 +25745,9 @@ function conclude({ base, head }, decoded2, comparison, { findings, improvements
 }
 function summarise({ classes, changedCalls: changedCalls2, resourceChanges }, findings) {
   const count2 = (severity) => findings.filter((finding) => finding.severity === severity).length;
-  const asked = new Set(classes.flatMap(({ groups }) => groups.map(nameOf6)));
-  const changed = new Set(changedCalls2.flatMap(({ groupClass }) => groupClass.groups.map(nameOf6)));
-  for (const { groups } of findings) for (const group of groups) changed.add(nameOf6(group));
+  const asked = new Set(classes.flatMap(({ groups }) => groups.map(nameOf8)));
+  const changed = new Set(changedCalls2.flatMap(({ groupClass }) => groupClass.groups.map(nameOf8)));
+  for (const { groups } of findings) for (const group of groups) changed.add(nameOf8(group));
   return {
     errors: count2("error"),
     warnings: count2("warning"),
@@ -25288,7 +25759,7 @@ function summarise({ classes, changedCalls: changedCalls2, resourceChanges }, fi
     resources: resourceChanges.length + findings.filter(({ rule }) => rule === "invalid-resource").length
   };
 }
-function nameOf6({ namespace, labels }) {
+function nameOf8({ namespace, labels }) {
   return `${namespace} ${JSON.stringify(labels)}`;
 }
 var MOST_CHANGES = 1e4;
@@ -25304,12 +25775,16 @@ function listChanges(comparison) {
   return changes;
 }
 function sortDuplicates(base, head) {
-  const known2 = new Set(base.duplicates.map(({ resource }) => keyOf4(resource)));
-  const isKnown2 = ({ resource }) => known2.has(keyOf4(resource));
+  const known4 = new Set(base.duplicates.map(({ resource }) => keyOf4(resource)));
+  const isKnown2 = ({ resource }) => known4.has(keyOf4(resource));
   return {
     untouched: head.duplicates.filter(isKnown2),
     added: head.duplicates.filter((duplicate) => !isKnown2(duplicate))
   };
+}
+function releasesText({ release: release2, ofRevisions }) {
+  const all = [release2, ...[...ofRevisions.values()].map((installed) => installed.release)];
+  return [...new Set(all.map(versionText))].join(", ");
 }
 
 // src/tool.ts
@@ -25363,10 +25838,11 @@ program.`,
     const failOn = choice("--fail-on", given.value("fail-on") ?? defaultFailOn, failOnLevels);
     const installations = istioGiven(given, io.cwd);
     const { base, head } = readSides(baseName, headName, { cwd: io.cwd, paths: given.positionals });
-    requireManifests([
+    const places = [
       { name: baseName, manifests: base.manifests },
       { name: headName, manifests: head.manifests }
-    ]);
+    ];
+    requireManifests(places, given.positionals);
     const reviewed = review({ base, head, given: { base: installations, head: installations } });
     await io.stdout.write(format(formatName, reviewed, { ...terminalOptions(io.stdout, io.env), tool }));
     if (formatName !== "text") {
@@ -25493,14 +25969,14 @@ function parseJson(text5) {
 }
 function field(object2, key2) {
   const found = entriesOf(object2).find(([name]) => name === key2)?.[1];
-  return found ?? { name: nameOf7(object2, key2), found: void 0 };
+  return found ?? { name: nameOf9(object2, key2), found: void 0 };
 }
 function entriesOf(object2) {
   const { found } = object2;
   if (typeof found !== "object" || found === null || Array.isArray(found)) throw mismatch(object2, "an object");
   return Object.entries(found).map(([key2, value]) => [
     key2,
-    { name: nameOf7(object2, key2), found: value }
+    { name: nameOf9(object2, key2), found: value }
   ]);
 }
 function itemsOf2(list4) {
@@ -25515,7 +25991,7 @@ function mismatch({ name, found }, expected2) {
   const shown = found === void 0 ? "missing" : shorten(JSON.stringify(found));
   return new InputError([{ code: "field-type", message: `${name} is ${shown}, expected ${expected2}`, at: null }]);
 }
-function nameOf7({ name }, key2) {
+function nameOf9({ name }, key2) {
   return name === "the line" ? key2 : `${name}.${key2}`;
 }
 function shorten(json2) {
@@ -25575,7 +26051,7 @@ function portOf(value) {
 }
 
 // src/cli/read-mesh.ts
-function readMesh(text5, release2) {
+function readMesh2(text5, release2) {
   try {
     const { manifests, mesh, ...rest } = decodeMeshLine(text5);
     const { documents, problems } = readManifests([{ path: "manifests", content: "", text: manifests }]);
@@ -25628,7 +26104,7 @@ same), 3 a bug of this program.`,
     for await (const text5 of linesOf2(io.stdin)) {
       number += 1;
       if (text5.trim() === "") continue;
-      const { mesh, notes } = readMesh(text5, release2);
+      const { mesh, notes } = readMesh2(text5, release2);
       for (const note of notes) await io.stderr.write(`${program}: line ${number}: ${note}
 `);
       if (mesh === null) hasBroken = true;
@@ -25671,8 +26147,7 @@ function traceText(trace2, { colour, width }) {
     ...reasons(dialReason(host, dialled)),
     say("sends", sentWords(call)),
     ...sidecarChoiceText(choice2, group).map((text5, index) => say(index === 0 ? "sidecar" : "", text5)),
-    "",
-    ...verdict.steps.flatMap(step),
+    ...verdict.steps.length === 0 ? [] : ["", ...verdict.steps.flatMap(step)],
     "",
     say("verdict", verdictLine(verdict))
   ].join("\n");
@@ -25699,13 +26174,16 @@ var schemes = /* @__PURE__ */ new Map([
   ["tcp", { kind: "tcp", port: null }]
 ]);
 function parseCallUrl(text5) {
-  const [, scheme = "tcp", bracketed = "", portText, path2 = ""] = form.exec(text5) ?? [];
+  const [, written2, bracketed = "", portText, path2 = ""] = form.exec(text5) ?? [];
+  const scheme = written2 ?? "tcp";
   const understood = schemes.get(scheme.toLowerCase());
   if (understood === void 0) throw notUnderstood(text5, `scheme '${scheme}' is unknown`);
   if (bracketed === "") throw notUnderstood(text5, "it names no host");
   const { kind } = understood;
   const host = hostOf2(bracketed, text5);
-  if (portText === void 0 && understood.port === null) throw notUnderstood(text5, "it names no port");
+  if (portText === void 0 && understood.port === null) {
+    throw notUnderstood(text5, written2 === void 0 ? "it names neither a scheme nor a port" : "it names no port");
+  }
   const port = portText === void 0 ? understood.port ?? 0 : Number(portText);
   if (port < 1 || port > 65535) throw notUnderstood(text5, `port '${portText ?? ""}' is not a number from 1 to 65535`);
   if (kind === "tcp" && path2 !== "") throw notUnderstood(text5, `'${path2}' after the port means nothing to tcp`);
@@ -25797,7 +26275,7 @@ the input is answered from all the same), 3 a bug of this program.`,
         dialled,
         choice: workload.choice,
         verdict,
-        ownerAt: placeOf6(verdict.owner, resources)
+        ownerAt: placeOf6(apparent(verdict).owner, resources)
       },
       terminalOptions(io.stdout, io.env)
     );
@@ -25871,6 +26349,11 @@ function numberOf2(value) {
   if (!isSet2(value)) return 0;
   if (typeof value.found !== "number" || !Number.isFinite(value.found)) throw mismatch2(value, "a number");
   return value.found;
+}
+function portOf2(value) {
+  const port = numberOf2(value);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw mismatch2(value, "a port from 0 to 65535");
+  return port;
 }
 function flagOf(value, otherwise2) {
   if (!isSet2(value)) return otherwise2;
@@ -26039,6 +26522,7 @@ function readNode3(node) {
     name,
     namespace: metadataText(metadata, "NAMESPACE") ?? name?.split(".").at(-1) ?? null,
     labels: labelsOf(field2(metadata, "LABELS")),
+    revision: labelsOf(field2(metadata, "ANNOTATIONS"))?.["istio.io/rev"] ?? null,
     ips: ips.length > 0 ? ips : ip === null ? [] : [ip],
     capturesDns: isOn(metadata, "DNS_CAPTURE"),
     allocatesAddresses: isOn(metadata, "DNS_AUTO_ALLOCATE"),
@@ -26076,8 +26560,8 @@ function readConfigName(message2) {
   const istio = field2(field2(field2(message2, "metadata"), "filter_metadata"), "istio");
   const path2 = textOf3(field2(istio, "config"));
   const [, namespace, kind, name] = /^\/apis\/networking\.istio\.io\/[^/]+\/namespaces\/([^/]+)\/([^/]+)\/([^/]+)$/.exec(path2) ?? [];
-  const known2 = kinds4[kind ?? ""];
-  return known2 === void 0 || namespace === void 0 || name === void 0 ? null : { kind: known2, namespace, name };
+  const known4 = kinds4[kind ?? ""];
+  return known4 === void 0 || namespace === void 0 || name === void 0 ? null : { kind: known4, namespace, name };
 }
 
 // src/live/read-cluster.ts
@@ -26118,7 +26602,7 @@ function placeOf7(address) {
   if (isSet2(pipe)) return { address: `unix://${textOf3(field2(pipe, "path"))}`, port: 0 };
   const socket = field2(address, "socket_address");
   if (!isSet2(socket)) return null;
-  return { address: textOf3(field2(socket, "address")), port: numberOf2(field2(socket, "port_value")) };
+  return { address: textOf3(field2(socket, "address")), port: portOf2(field2(socket, "port_value")) };
 }
 function inspectorOf(filter3) {
   const name = textOf3(field2(filter3, "name")).split(".").at(-1) ?? "";
@@ -26131,7 +26615,7 @@ function readChain(chain2) {
     config: readConfigName(chain2)
   };
 }
-var known = [
+var known3 = [
   "destination_port",
   "prefix_ranges",
   "server_names",
@@ -26141,16 +26625,16 @@ var known = [
 function readMatch(match2) {
   const port = field2(match2, "destination_port");
   const transport = textOf3(field2(match2, "transport_protocol"));
-  const names4 = new Set(known);
+  const names5 = new Set(known3);
   return {
-    destinationPort: isSet2(port) ? numberOf2(port) : null,
+    destinationPort: isSet2(port) ? portOf2(port) : null,
     prefixRanges: itemsOf3(field2(match2, "prefix_ranges")).map(
       (range2) => `${textOf3(field2(range2, "address_prefix"))}/${numberOf2(field2(range2, "prefix_len"))}`
     ),
     serverNames: itemsOf3(field2(match2, "server_names")).map(textOf3),
     transportProtocol: transport === "" ? null : transport,
     applicationProtocols: itemsOf3(field2(match2, "application_protocols")).map(textOf3),
-    others: entriesOf2(match2).map(([key2]) => key2.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)).filter((key2) => !names4.has(key2))
+    others: entriesOf2(match2).map(([key2]) => key2.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)).filter((key2) => !names5.has(key2))
   };
 }
 function destinationOf2(filters) {
@@ -26339,14 +26823,7 @@ function releaseNote({ live }, release2) {
   return `${simulated}${recorded2}: ${why}`;
 }
 function unsimulated2({ live }) {
-  const { node } = live;
-  const domain = node?.clusterDomain ?? null;
-  return [
-    ...node?.interceptionMode === "NONE" ? ["interception mode NONE is not simulated: expect differences in every listener"] : [],
-    ...domain === null || domain === "cluster.local" ? [] : [
-      `of cluster domain ${namePlain(domain)} short names of Services are not simulated: expect differences in domains`
-    ]
-  ];
+  return live.node?.interceptionMode === "NONE" ? ["interception mode NONE is not simulated: expect differences in every listener"] : [];
 }
 
 // src/report/verification-json.ts
@@ -26443,8 +26920,8 @@ function asideTexts({
     )
   ];
 }
-function firstOf2(names4) {
-  const [shown, rest] = [names4.slice(0, 3).map(namePlain), names4.length - 3];
+function firstOf2(names5) {
+  const [shown, rest] = [names5.slice(0, 3).map(namePlain), names5.length - 3];
   return rest > 0 ? `${shown.join("; ")}; and ${rest} more` : shown.join("; ");
 }
 function verdictText({ live, differences: differences2 }) {
@@ -26487,8 +26964,8 @@ function placeText2({ document }) {
 function leftOutNotes(leftOut2) {
   const reasons = [...new Set(leftOut2.map(({ reason: reason2 }) => reason2))];
   return reasons.map((reason2) => {
-    const names4 = leftOut2.filter((one) => one.reason === reason2).map(({ what, name }) => `${what} ${name}`.trim());
-    return `not compared, as ${reason2}: ${firstOf2(names4)}`;
+    const names5 = leftOut2.filter((one) => one.reason === reason2).map(({ what, name }) => `${what} ${name}`.trim());
+    return `not compared, as ${reason2}: ${firstOf2(names5)}`;
   });
 }
 
@@ -26541,9 +27018,9 @@ function chainsByMatch(listener) {
   const byMatch = /* @__PURE__ */ new Map();
   for (const chain2 of allChains(listener)) {
     const label = chain2 === listener.defaultChain ? "ALL" : matchLabel(chain2.match);
-    const known2 = byMatch.get(label);
-    if (known2 === void 0) byMatch.set(label, [chain2]);
-    else known2.push(chain2);
+    const known4 = byMatch.get(label);
+    if (known4 === void 0) byMatch.set(label, [chain2]);
+    else known4.push(chain2);
   }
   return byMatch;
 }
@@ -26964,8 +27441,8 @@ function compareTable(comparison, own2, seen) {
 }
 function compareVirtualHost(comparison, where, [own2, seen], strange, owner) {
   const { strangers } = comparison;
-  const lacking = without(names3(own2.domains), seen.domains).filter((domain) => !strange.there.has(domain));
-  const added = without(names3(seen.domains), own2.domains).filter((domain) => !strange.here.has(domain));
+  const lacking = without(names4(own2.domains), seen.domains).filter((domain) => !strange.there.has(domain));
+  const added = without(names4(seen.domains), own2.domains).filter((domain) => !strange.here.has(domain));
   if (lacking.length + added.length > 0) {
     differ(comparison, [...where, "domains"], { live: added, expected: lacking }, owner);
   }
@@ -26998,15 +27475,15 @@ function strangeDomains({ strangers }, own2, seen) {
     here: new Set(absent.flatMap(({ domains }) => domains))
   };
 }
-function names3(domains) {
+function names4(domains) {
   return domains.filter((domain) => !isAddressDomain(domain));
 }
 function addresses2(hosts) {
   return hosts.flatMap(({ domains }) => domains.filter(isAddressDomain));
 }
 function without(domains, others) {
-  const known2 = new Set(others);
-  return domains.filter((domain) => !known2.has(domain));
+  const known4 = new Set(others);
+  return domains.filter((domain) => !known4.has(domain));
 }
 function isOfUndeclaredRule({ strangers, found }, { routes }) {
   const config = routes.map((route) => route.config).find((one) => strangers.isUndeclaredResource(one)) ?? null;
@@ -27035,7 +27512,7 @@ function findStrangers(live, configuration, services, resources) {
       (resource) => resource.kind === "VirtualService" ? resource.hosts.map((host) => host.toLowerCase()) : []
     )
   );
-  const known2 = new Set(resources.map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`));
+  const known4 = new Set(resources.map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`));
   const seen = liveMentions(live);
   const ours = ourMentions(configuration, live);
   const undeclared = /* @__PURE__ */ new Set([
@@ -27046,13 +27523,13 @@ function findStrangers(live, configuration, services, resources) {
     ),
     ...[...seen.virtualHosts].filter((host) => !declared.has(host) && !routed.has(host))
   ]);
-  const isNamed = (host) => seen.virtualHosts.has(host) && !(routed.has(host) && ours.dialled.has(host));
-  const isKnown2 = (host) => live.clusters !== null && ours.ledTo.has(host) && ours.clusters.has(host) ? seen.clusters.has(host) : seen.dialled.has(host) || seen.serverNames.has(host) || isNamed(host);
+  const isNamed2 = (host) => seen.virtualHosts.has(host) && !(routed.has(host) && ours.dialled.has(host));
+  const isKnown2 = (host) => live.clusters !== null && ours.ledTo.has(host) && ours.clusters.has(host) ? seen.clusters.has(host) : seen.dialled.has(host) || seen.serverNames.has(host) || isNamed2(host);
   const absent = [...ours.dialled, ...ours.virtualHosts].filter((host) => declared.has(host) && !isKnown2(host));
   return {
     undeclared,
     absent: new Set(absent),
-    isUndeclaredResource: (config) => config !== null && !known2.has(`${config.kind} ${config.namespace}/${config.name}`),
+    isUndeclaredResource: (config) => config !== null && !known4.has(`${config.kind} ${config.namespace}/${config.name}`),
     clusterText(name) {
       const [host] = hostOfCluster(name);
       return host !== void 0 && undeclared.has(host) ? `${name.split("|")[2] ?? ""} of ${host}` : name;
@@ -27071,11 +27548,11 @@ function ofOtherNamespaces({ clusters }, services) {
 }
 
 // src/verify.ts
-function verify({ resources, live, proxy, controlPlane, knowsPolicy }) {
+function verify({ resources, live, proxy, controlPlane, revision, knowsPolicy }) {
   const mode = knowsPolicy ? null : livePolicy(live, controlPlane.config.outboundTrafficPolicy);
   const { behaves, config } = controlPlane;
   const { usesAutomaticAddresses: usesAutomaticAddresses2 } = addressingOf(proxy, behaves);
-  const known2 = {
+  const known4 = {
     ...controlPlane,
     // Which addresses istiod makes up depends on all of its mesh: here they are what the dump shows.
     behaves: (behaviour) => behaves(behaviour) || usesAutomaticAddresses2 && behaviour === "addresses-in-status",
@@ -27083,7 +27560,7 @@ function verify({ resources, live, proxy, controlPlane, knowsPolicy }) {
   };
   const pod = { usesAutomaticAddresses: usesAutomaticAddresses2, readsStatus: behaves("addresses-in-status"), domain: config.domain };
   const completed = withLearnedAddresses(resources, addressEvidence(live, resources), pod);
-  const { simulated, addressed, unconfirmed } = withRerouted(completed, live, known2, proxy);
+  const { simulated, addressed, unconfirmed } = withRerouted(completed, live, known4, proxy, revision);
   const { mesh, choice: choice2, configuration } = simulated;
   const services = /* @__PURE__ */ new Map();
   for (const service of mesh.services) {
@@ -27118,8 +27595,8 @@ function verify({ resources, live, proxy, controlPlane, knowsPolicy }) {
     learnedPolicy: mode
   };
 }
-function withRerouted(resources, live, controlPlane, proxy) {
-  const first = simulateProxy(resources, controlPlane, proxy);
+function withRerouted(resources, live, controlPlane, proxy, revision) {
+  const first = simulateProxy(resources, controlPlane, proxy, revision);
   const unconfirmed = inventedIn(first, resources);
   const alike2 = listenersAlike(first.configuration.listeners, live.listeners ?? [], unconfirmed);
   if (alike2.size === 0) return { simulated: first, addressed: resources, unconfirmed };
@@ -27127,7 +27604,7 @@ function withRerouted(resources, live, controlPlane, proxy) {
     const address = needsAddress(resource) ? alike2.get(first.addresses.invented(resource) ?? "") : void 0;
     return address === void 0 ? resource : { ...resource, clusterIP: address, clusterIPs: [address] };
   });
-  const simulated = simulateProxy(addressed, controlPlane, proxy);
+  const simulated = simulateProxy(addressed, controlPlane, proxy, revision);
   return { simulated, addressed, unconfirmed: inventedIn(simulated, addressed) };
 }
 function inventedIn({ addresses: addresses3 }, resources) {
@@ -27144,12 +27621,25 @@ function readTextFile(path2, name) {
   if (found === void 0) throw unreadable2(`there is no file '${name}': name an existing one`);
   if (found.isDirectory()) throw unreadable2(`'${name}' is a folder: name a file`);
   if (found.size > MAX_TEXT) throw unreadable2(tooLongText(name));
+  const bytes = bytesOf2(path2, name);
+  if (bytes[0] === 31 && bytes[1] === 139) throw unreadable2(gzippedText(name));
+  const text5 = decoded(bytes);
+  if (typeof text5 !== "string") throw unreadable2(notUtf8Text(name));
+  return text5;
+}
+function bytesOf2(path2, name) {
   try {
-    return readFileSync3(path2, "utf8");
+    return readFileSync3(path2);
   } catch (cause) {
     const reason2 = cause instanceof Error ? cause.message : String(cause);
     throw unreadable2(`'${name}' cannot be read (${reason2}): make it readable`, cause);
   }
+}
+function gzippedText(name) {
+  return `'${name}' is gzip, expected text: gunzip it`;
+}
+function notUtf8Text(name) {
+  return `'${name}' is not UTF-8 text, nor UTF-16 with a byte order mark: save it as UTF-8`;
 }
 var MAX_TEXT = 256 * 1024 * 1024;
 function tooLongText(name) {
@@ -27160,8 +27650,8 @@ function unreadable2(message2, cause) {
 }
 
 // src/cli/read-dumps.ts
-async function readDumps(names4, io) {
-  const [first, ...rest] = names4;
+async function readDumps(names5, io) {
+  const [first, ...rest] = names5;
   const dumps = [await readDump2(first, io)];
   for (const name of rest) dumps.push(await readDump2(name, io));
   return dumps;
@@ -27174,10 +27664,16 @@ async function readAll2(stdin) {
   let length = 0;
   for await (const chunk of stdin) {
     length += chunk.length;
-    if (length > MAX_TEXT) throw new InputError([{ code: "unreadable", message: tooLongText("stdin"), at: null }]);
+    if (length > MAX_TEXT) throw unreadable3(tooLongText("stdin"));
     chunks.push(chunk);
   }
-  return chunks.join("");
+  const text5 = chunks.join("");
+  if (text5.startsWith("\uFFFD")) throw unreadable3(gzippedText("stdin"));
+  if (text5.startsWith("\uFFFD")) throw unreadable3(notUtf8Text("stdin"));
+  return text5;
+}
+function unreadable3(message2) {
+  return new InputError([{ code: "unreadable", message: message2, at: null }]);
 }
 
 // src/cli/commands/verify.ts
@@ -27233,7 +27729,10 @@ wrong, 3 a bug of this program.`,
     const { manifests } = readSide(source, { cwd: io.cwd });
     requireManifests([{ name: source, manifests }]);
     const decoded2 = decodeGoverned(manifests.documents, istioOf(given, live.node, io), /* @__PURE__ */ new Map());
-    const { controlPlane, release: release2, meshConfigs } = installedBy(decoded2.resources);
+    const told = live.node?.revision ?? null;
+    const [assumed] = revisionsOf(decoded2.resources).candidates(group.namespace, group.labels);
+    const revision = told === null ? assumed : revisionNamed(told);
+    const { controlPlane, release: release2, meshConfigs } = installedBy(decoded2.resources, revision);
     const verification = verify({
       resources: decoded2.resources,
       live,
@@ -27242,10 +27741,11 @@ wrong, 3 a bug of this program.`,
         ...controlPlane,
         config: { ...controlPlane.config, domain: live.node?.clusterDomain ?? controlPlane.config.domain }
       },
+      revision,
       knowsPolicy: meshConfigs.length > 0
     });
     const notes = [
-      ...readingNotes(manifests, decoded2, group).map((note) => `${program}: ${note}`),
+      ...readingNotes(manifests, decoded2, group, told !== null).map((note) => `${program}: ${note}`),
       ...podNotes(verification, release2),
       ...sidecarChoiceText(verification.choice, group),
       ...leftOutNotes(live.leftOut)
@@ -27357,9 +27857,9 @@ function helpOf(name, commands) {
   return commandHelp(command);
 }
 function unknownCommand(name, commands) {
-  const names4 = commands.map((command) => command.name);
+  const names5 = commands.map((command) => command.name);
   return usageError(
-    name.startsWith("-") ? `option '${name}' is unknown before a command, expected a command first: ${names4.join(", ")}` : `command '${name}' is unknown, ${suggestion(name, names4)}`
+    name.startsWith("-") ? `option '${name}' is unknown before a command, expected a command first: ${names5.join(", ")}` : `command '${name}' is unknown, ${suggestion(name, names5)}`
   );
 }
 function inputErrorText({ problems }, command) {

@@ -42,8 +42,9 @@ export function review(request: Request): Review {
 export function decodeSides({ base, head, given }: Request): DecodedSides {
   const caches: GovernedCache = new Map();
   const before = decodeGoverned(base.manifests.documents, given.base, caches);
+  const kept = namedRelease(before.resources);
   const inForce = documentsInForce(base.manifests, head.manifests);
-  return { base: before, head: decodeGoverned(inForce, given.head, caches, namedRelease(before.resources)) };
+  return { base: before, head: decodeGoverned(inForce, given.head, caches, kept) };
 }
 
 /** Puts together what reports say. */
