@@ -11,8 +11,12 @@ import { resourceText } from './wording.js';
 
 /** Sentences on which Istio is simulated where anything says so: who says it, and who says otherwise. */
 export function controlPlaneNotes(installed: Installed): readonly string[] {
+  return [...releaseNotes(installed), ...settingNotes(installed)];
+}
+
+/** The same but for the release: MeshConfig, the feature flags of istiod, and what is said otherwise or was not read. */
+export function settingNotes(installed: Installed): readonly string[] {
   return [
-    ...releaseNotes(installed),
     ...meshConfigNotes(installed),
     ...flagNotes(installed),
     ...disagreementNotes(installed),

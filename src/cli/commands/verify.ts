@@ -1,11 +1,12 @@
+import { settingNotes } from '../../findings/control-plane-notes.js';
 import { givenInstallations } from '../../given.js';
 import { decodeGoverned } from '../../istio/governed-resources.js';
 import { installedBy } from '../../istio/installed.js';
 import { parseVersion, versionText } from '../../istio/version.js';
 import type { LiveNode, LiveSidecar } from '../../live/live-sidecar.js';
 import { podOf } from '../../live/pod.js';
-import { revisionsOf } from '../../mesh/revisions.js';
 import { readDump } from '../../live/read-dump.js';
+import { revisionsOf } from '../../mesh/revisions.js';
 import { jsonText } from '../../report/escape.js';
 import { podNotes } from '../../report/pod-notes.js';
 import { readingNotes } from '../../report/reading-notes.js';
@@ -85,7 +86,8 @@ wrong, 3 a bug of this program.`,
     const told = live.node?.revision ?? null;
     const [assumed] = revisionsOf(decoded.resources).candidates(group.namespace, group.labels);
     const revision = told === null ? assumed : revisionNamed(told);
-    const { controlPlane, release, meshConfigs } = installedBy(decoded.resources, revision);
+    const installed = installedBy(decoded.resources, revision);
+    const { controlPlane, release, meshConfigs } = installed;
 
     const verification = compare({
       resources: decoded.resources,
@@ -101,6 +103,7 @@ wrong, 3 a bug of this program.`,
     const notes = [
       ...readingNotes(manifests, decoded, group, told !== null).map(note => `${program}: ${note}`),
       ...podNotes(verification, release),
+      ...settingNotes(installed),
       ...sidecarChoiceText(verification.choice, group),
       ...leftOutNotes(live.leftOut),
     ];

@@ -151,6 +151,9 @@ describe('a sidecar that was told something else', () => {
     expect(await run(['strict', 'web.json'])).toMatchObject({
       code,
       out: out.replace('listeners mesh', 'listeners strict'),
+      err: expect.stringContaining(
+        'MeshConfig is read from istio.yaml:6 (ConfigMap istio-system/istio): outboundTrafficPolicy REGISTRY_ONLY\n',
+      ),
     });
   });
 
