@@ -36028,9 +36028,9 @@ var topologyLabels = [
   "topology.kubernetes.io/zone",
   "topology.istio.io/subzone"
 ];
-function validateLocalityLoadBalancer(setting, path7, report) {
-  if (setting === null) return;
-  const { distribute, failover, failoverPriority } = setting;
+function validateLocalityLoadBalancer(setting2, path7, report) {
+  if (setting2 === null) return;
+  const { distribute, failover, failoverPriority } = setting2;
   if (distribute.length > 0 && failover.length > 0) {
     report([...path7, "failover"], "none beside distribute: keep one of the two");
     return;
@@ -42075,6 +42075,27 @@ function statedRelease(text5) {
   return version === null ? null : recordedOf(version);
 }
 
+// src/istio/unsimulated-flags.ts
+var unsimulatedFlags = [
+  // VD-52
+  {
+    name: "PILOT_ENABLE_PROTOCOL_SNIFFING_FOR_OUTBOUND",
+    value: false,
+    releases: [before("1.19")],
+    taken: "ports whose protocol nothing says are taken to be sniffed"
+  },
+  // LI-11
+  {
+    name: "PILOT_ENABLE_HEADLESS_FILTER_CHAIN_LISTENER",
+    value: true,
+    releases: [since("1.31")],
+    taken: "headless Services are taken to have a listener for each endpoint"
+  }
+];
+function unsimulatedFlagsOf(version) {
+  return unsimulatedFlags.filter(({ releases }) => isWithinAny(version, releases));
+}
+
 // src/istio/installed.ts
 function installedBy(resources, revision = null, kept3 = null) {
   const ordered = wordsOn(revision, installationsIn(resources));
@@ -42095,6 +42116,7 @@ function installedBy(resources, revision = null, kept3 = null) {
     meshConfigs,
     flags,
     unreadFlags: new Map(featureFlags.map((name) => [name, ordered.flatMap((by) => unreadOf(name, by))])),
+    unsimulated: unsimulatedFlagsOf(release2).flatMap((flag2) => setting(flag2, ordered)),
     unclear: ordered.filter((by) => releaseSaidBy(by).length === 0).flatMap(unclearIn),
     unread: ordered.flatMap((by) => by.unread.map((stated) => ({ by, stated, means: stated.value }))),
     identity: JSON.stringify([release2, [...values], config])
@@ -42143,6 +42165,12 @@ function wordsOnFlag(name, ordered, release2) {
     const kept3 = by.compatibility === null ? void 0 : compatibilityFlags(by.compatibility.value, release2).get(name);
     return by.compatibility === null || kept3 === void 0 ? [] : [{ by, stated: by.compatibility, means: kept3 }];
   });
+}
+function setting(flag2, ordered) {
+  const by = ordered.find(({ flags }) => flags[flag2.name] !== void 0);
+  const stated = by?.flags[flag2.name];
+  if (by === void 0 || stated === void 0 || parseBool(stated.value) !== flag2.value) return [];
+  return [{ by, stated, means: flag2 }];
 }
 function unreadOf(name, by) {
   const stated = by.flags[name];
@@ -45056,7 +45084,7 @@ function buildClusters(scope, recipient, policies2) {
   return clusters;
 }
 function isPassthrough(policy, port) {
-  const stated = policy?.portLevel.find((setting) => setting.port === port)?.loadBalancer ?? policy?.loadBalancer ?? "";
+  const stated = policy?.portLevel.find((setting2) => setting2.port === port)?.loadBalancer ?? policy?.loadBalancer ?? "";
   return stated === "" ? null : stated === "PASSTHROUGH";
 }
 function hasSubsets({ resolution, host }) {
@@ -46288,8 +46316,10 @@ function whyIdle(route, behaves) {
 
 // src/findings/control-plane-notes.ts
 function controlPlaneNotes(installed) {
+  return [...releaseNotes(installed), ...settingNotes(installed)];
+}
+function settingNotes(installed) {
   return [
-    ...releaseNotes(installed),
     ...meshConfigNotes(installed),
     ...flagNotes(installed),
     ...disagreementNotes(installed),
@@ -46356,7 +46386,7 @@ function notSimulated({
     ...defaultConfig.interceptionMode === "NONE" ? ["interceptionMode NONE, which is not simulated: calls are taken to be captured"] : []
   ];
 }
-function flagNotes({ release: release2, flags, unreadFlags }) {
+function flagNotes({ release: release2, flags, unreadFlags, unsimulated: unsimulated2 }) {
   const decidesNothing = `decides nothing in Istio ${versionText(release2)}`;
   return [
     ...[...flags].flatMap(([name, words3]) => {
@@ -46369,6 +46399,9 @@ function flagNotes({ release: release2, flags, unreadFlags }) {
       ([name, words3]) => words3.map(
         (word) => hasFlag(release2, name) ? `${placeOf4(word)} sets feature flag ${name} to ${quote(word.means)}, expected true or false: istiod keeps its default` : `feature flag ${name}${setAt(word)} ${decidesNothing}`
       )
+    ),
+    ...unsimulated2.map(
+      (word) => `${placeOf4(word)} sets feature flag ${word.means.name} to ${word.means.value}, which is not simulated: ${word.means.taken}`
     )
   ];
 }

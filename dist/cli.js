@@ -9679,9 +9679,9 @@ var topologyLabels = [
   "topology.kubernetes.io/zone",
   "topology.istio.io/subzone"
 ];
-function validateLocalityLoadBalancer(setting, path2, report) {
-  if (setting === null) return;
-  const { distribute, failover, failoverPriority } = setting;
+function validateLocalityLoadBalancer(setting2, path2, report) {
+  if (setting2 === null) return;
+  const { distribute, failover, failoverPriority } = setting2;
   if (distribute.length > 0 && failover.length > 0) {
     report([...path2, "failover"], "none beside distribute: keep one of the two");
     return;
@@ -18750,8 +18750,10 @@ function keyOf2({ namespace, host }) {
 
 // src/findings/control-plane-notes.ts
 function controlPlaneNotes(installed) {
+  return [...releaseNotes(installed), ...settingNotes(installed)];
+}
+function settingNotes(installed) {
   return [
-    ...releaseNotes(installed),
     ...meshConfigNotes(installed),
     ...flagNotes(installed),
     ...disagreementNotes(installed),
@@ -18818,7 +18820,7 @@ function notSimulated({
     ...defaultConfig.interceptionMode === "NONE" ? ["interceptionMode NONE, which is not simulated: calls are taken to be captured"] : []
   ];
 }
-function flagNotes({ release: release2, flags, unreadFlags }) {
+function flagNotes({ release: release2, flags, unreadFlags, unsimulated: unsimulated3 }) {
   const decidesNothing = `decides nothing in Istio ${versionText(release2)}`;
   return [
     ...[...flags].flatMap(([name, words3]) => {
@@ -18831,6 +18833,9 @@ function flagNotes({ release: release2, flags, unreadFlags }) {
       ([name, words3]) => words3.map(
         (word) => hasFlag(release2, name) ? `${placeOf(word)} sets feature flag ${name} to ${quote(word.means)}, expected true or false: istiod keeps its default` : `feature flag ${name}${setAt(word)} ${decidesNothing}`
       )
+    ),
+    ...unsimulated3.map(
+      (word) => `${placeOf(word)} sets feature flag ${word.means.name} to ${word.means.value}, which is not simulated: ${word.means.taken}`
     )
   ];
 }
@@ -19079,6 +19084,27 @@ function statedRelease(text5) {
   return version === null ? null : recordedOf(version);
 }
 
+// src/istio/unsimulated-flags.ts
+var unsimulatedFlags = [
+  // VD-52
+  {
+    name: "PILOT_ENABLE_PROTOCOL_SNIFFING_FOR_OUTBOUND",
+    value: false,
+    releases: [before("1.19")],
+    taken: "ports whose protocol nothing says are taken to be sniffed"
+  },
+  // LI-11
+  {
+    name: "PILOT_ENABLE_HEADLESS_FILTER_CHAIN_LISTENER",
+    value: true,
+    releases: [since("1.31")],
+    taken: "headless Services are taken to have a listener for each endpoint"
+  }
+];
+function unsimulatedFlagsOf(version) {
+  return unsimulatedFlags.filter(({ releases }) => isWithinAny(version, releases));
+}
+
 // src/istio/installed.ts
 function installedBy(resources, revision = null, kept2 = null) {
   const ordered = wordsOn(revision, installationsIn(resources));
@@ -19099,6 +19125,7 @@ function installedBy(resources, revision = null, kept2 = null) {
     meshConfigs,
     flags,
     unreadFlags: new Map(featureFlags.map((name) => [name, ordered.flatMap((by) => unreadOf(name, by))])),
+    unsimulated: unsimulatedFlagsOf(release2).flatMap((flag3) => setting(flag3, ordered)),
     unclear: ordered.filter((by) => releaseSaidBy(by).length === 0).flatMap(unclearIn),
     unread: ordered.flatMap((by) => by.unread.map((stated) => ({ by, stated, means: stated.value }))),
     identity: JSON.stringify([release2, [...values], config])
@@ -19147,6 +19174,12 @@ function wordsOnFlag(name, ordered, release2) {
     const kept2 = by.compatibility === null ? void 0 : compatibilityFlags(by.compatibility.value, release2).get(name);
     return by.compatibility === null || kept2 === void 0 ? [] : [{ by, stated: by.compatibility, means: kept2 }];
   });
+}
+function setting(flag3, ordered) {
+  const by = ordered.find(({ flags }) => flags[flag3.name] !== void 0);
+  const stated = by?.flags[flag3.name];
+  if (by === void 0 || stated === void 0 || parseBool(stated.value) !== flag3.value) return [];
+  return [{ by, stated, means: flag3 }];
 }
 function unreadOf(name, by) {
   const stated = by.flags[name];
@@ -20640,7 +20673,7 @@ function buildClusters(scope, recipient, policies2) {
   return clusters;
 }
 function isPassthrough(policy, port) {
-  const stated = policy?.portLevel.find((setting) => setting.port === port)?.loadBalancer ?? policy?.loadBalancer ?? "";
+  const stated = policy?.portLevel.find((setting2) => setting2.port === port)?.loadBalancer ?? policy?.loadBalancer ?? "";
   return stated === "" ? null : stated === "PASSTHROUGH";
 }
 function hasSubsets({ resolution, host }) {
@@ -27732,7 +27765,8 @@ wrong, 3 a bug of this program.`,
     const told = live.node?.revision ?? null;
     const [assumed] = revisionsOf(decoded2.resources).candidates(group.namespace, group.labels);
     const revision = told === null ? assumed : revisionNamed(told);
-    const { controlPlane, release: release2, meshConfigs } = installedBy(decoded2.resources, revision);
+    const installed = installedBy(decoded2.resources, revision);
+    const { controlPlane, release: release2, meshConfigs } = installed;
     const verification = verify({
       resources: decoded2.resources,
       live,
@@ -27747,6 +27781,7 @@ wrong, 3 a bug of this program.`,
     const notes = [
       ...readingNotes(manifests, decoded2, group, told !== null).map((note) => `${program}: ${note}`),
       ...podNotes(verification, release2),
+      ...settingNotes(installed),
       ...sidecarChoiceText(verification.choice, group),
       ...leftOutNotes(live.leftOut)
     ];

@@ -102,7 +102,7 @@ function notSimulated({
   ];
 }
 
-function flagNotes({ release, flags, unreadFlags }: Installed): readonly string[] {
+function flagNotes({ release, flags, unreadFlags, unsimulated }: Installed): readonly string[] {
   const decidesNothing = `decides nothing in Istio ${versionText(release)}`;
   return [
     ...[...flags].flatMap(([name, words]) => {
@@ -120,6 +120,10 @@ function flagNotes({ release, flags, unreadFlags }: Installed): readonly string[
           ? `${placeOf(word)} sets feature flag ${name} to ${quote(word.means)}, expected true or false: istiod keeps its default`
           : `feature flag ${name}${setAt(word)} ${decidesNothing}`,
       ),
+    ),
+    ...unsimulated.map(
+      word =>
+        `${placeOf(word)} sets feature flag ${word.means.name} to ${word.means.value}, which is not simulated: ${word.means.taken}`,
     ),
   ];
 }

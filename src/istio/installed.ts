@@ -10,6 +10,7 @@ import { defaultMeshConfig, type MeshConfig } from './mesh-config.js';
 import { applyMeshConfig } from './read-mesh-config.js';
 import { newestRelease, oldestRelease } from './release.js';
 import { statedRelease } from './stated-release.js';
+import { unsimulatedFlagsOf, type UnsimulatedFlag } from './unsimulated-flags.js';
 import { compareVersions, type Version } from './version.js';
 
 /** The control plane that manifests and the user describe together, and who said what of it. */
@@ -27,6 +28,8 @@ export interface Installed {
   readonly flags: ReadonlyMap<string, readonly Word<boolean>[]>;
   /** What is said of such flags that istiod cannot read as true or false: it keeps the default of its release. */
   readonly unreadFlags: ReadonlyMap<string, readonly Word<string>[]>;
+  /** Feature flags that decide something and are not simulated. */
+  readonly unsimulated: readonly Word<UnsimulatedFlag>[];
   /** What should say the release and names none. */
   readonly unclear: readonly Word<string>[];
   /** What installations take from elsewhere. */
@@ -73,6 +76,7 @@ export function installedBy(
     meshConfigs,
     flags,
     unreadFlags: new Map(featureFlags.map(name => [name, ordered.flatMap(by => unreadOf(name, by))])),
+    unsimulated: unsimulatedFlagsOf(release).flatMap(flag => setting(flag, ordered)),
     unclear: ordered.filter(by => releaseSaidBy(by).length === 0).flatMap(unclearIn),
     unread: ordered.flatMap(by => by.unread.map(stated => ({ by, stated, means: stated.value }))),
     identity: JSON.stringify([release, [...values], config]),
@@ -132,6 +136,14 @@ function wordsOnFlag(name: string, ordered: readonly Installation[], release: Ve
     const kept = by.compatibility === null ? undefined : compatibilityFlags(by.compatibility.value, release).get(name);
     return by.compatibility === null || kept === undefined ? [] : [{ by, stated: by.compatibility, means: kept }];
   });
+}
+
+/** Who sets it to the value that changes something, if that word counts. */
+function setting(flag: UnsimulatedFlag, ordered: readonly Installation[]): readonly Word<UnsimulatedFlag>[] {
+  const by = ordered.find(({ flags }) => flags[flag.name] !== undefined);
+  const stated = by?.flags[flag.name];
+  if (by === undefined || stated === undefined || parseBool(stated.value) !== flag.value) return [];
+  return [{ by, stated, means: flag }];
 }
 
 /** `env.Register` warns of such a value and takes its default. */
