@@ -42179,7 +42179,7 @@ function unreadOf(name, by) {
 
 // src/mesh/revisions.ts
 var REVISION_LABEL = "istio.io/rev";
-function revisionsOf(resources) {
+function revisionsOf(resources, isNews = false) {
   const ofObjects = /* @__PURE__ */ new Set();
   const ofNamespaces = /* @__PURE__ */ new Map();
   const ofPods = /* @__PURE__ */ new Set();
@@ -42195,7 +42195,7 @@ function revisionsOf(resources) {
   const istiods = new Map(all.map((revision) => [revision, installedBy(resources, revision).identity]));
   const installed = new Set(istiods.values()).size === 1 ? [] : ofControlPlanes;
   const names4 = /* @__PURE__ */ new Set([...named3, ...ofControlPlanes, ...ofPods, ...ofNamespaces.values()]);
-  const isReadByAll = named3.length === 0 || names4.size === 1 && installed.length === 0;
+  const isReadByAll = named3.length === 0 || !isNews && names4.size === 1 && installed.length === 0;
   const isOne = isReadByAll && installed.length === 0;
   const known3 = new Set(installed.length > 0 ? installed : [...named3, ...ofControlPlanes]);
   const distinction2 = (revision) => `${!isReadByAll && revision !== null && ofObjects.has(revision) ? revision : ""} ${istiods.get(revision) ?? ""}`;
@@ -42218,6 +42218,13 @@ function revisionsOf(resources) {
       (resource) => !isReadByRevision(resource) || (resource.labels[REVISION_LABEL] ?? revision) === revision
     )
   };
+}
+function isFirstToName(base, head) {
+  const hasObjects = base.some(isReadByRevision);
+  const isNamed2 = base.some(
+    (resource) => REVISION_LABEL in resource.labels || resource.kind === "Workload" && REVISION_LABEL in resource.podLabels
+  );
+  return hasObjects && !isNamed2 && installedRevisions(base).length === 0 && revisionsOf(head).named.length > 0;
 }
 function whyRevisionsDiffer({ named: named3, installed }) {
   return [
@@ -45923,9 +45930,9 @@ function selectSidecar(mesh, namespace, labels) {
 
 // src/diff/simulation.ts
 var POD_ADDRESS = "192.0.0.8";
-function startMesh(resources, build2, areNamesQualified) {
+function startMesh(resources, build2, areNamesQualified, isRevisionNews = false) {
   const mesh = build2(resources, null);
-  const revisions = revisionsOf(resources);
+  const revisions = revisionsOf(resources, isRevisionNews);
   const running = /* @__PURE__ */ new Map();
   const undecided = /* @__PURE__ */ new Map();
   const ambient = /* @__PURE__ */ new Map();
@@ -46236,11 +46243,12 @@ function compare(base, head) {
   const inBase = new Set(baseResources.map(keyOf3));
   const ageOf = ageSince((resource) => inBase.has(keyOf3(resource)));
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
+  const isRevisionNews = isFirstToName(baseResources, headInBaseTerms);
   const build2 = (resources, revision) => {
     const { installed, conversion } = governing(resources, revision);
     return buildMesh(resources, installed.controlPlane, ageOf, conversion);
   };
-  const open2 = (resources) => openSide(startMesh(resources, build2, areNamesQualified), addresses2.foreign);
+  const open2 = (resources) => openSide(startMesh(resources, build2, areNamesQualified, isRevisionNews), addresses2.foreign);
   const before2 = open2(baseResources);
   const after = open2(headInBaseTerms);
   const [baseMesh, headMesh] = [before2.simulation.mesh, after.simulation.mesh];

@@ -19188,7 +19188,7 @@ function unreadOf(name, by) {
 
 // src/mesh/revisions.ts
 var REVISION_LABEL = "istio.io/rev";
-function revisionsOf(resources) {
+function revisionsOf(resources, isNews = false) {
   const ofObjects = /* @__PURE__ */ new Set();
   const ofNamespaces = /* @__PURE__ */ new Map();
   const ofPods = /* @__PURE__ */ new Set();
@@ -19204,7 +19204,7 @@ function revisionsOf(resources) {
   const istiods = new Map(all.map((revision) => [revision, installedBy(resources, revision).identity]));
   const installed = new Set(istiods.values()).size === 1 ? [] : ofControlPlanes;
   const names5 = /* @__PURE__ */ new Set([...named3, ...ofControlPlanes, ...ofPods, ...ofNamespaces.values()]);
-  const isReadByAll = named3.length === 0 || names5.size === 1 && installed.length === 0;
+  const isReadByAll = named3.length === 0 || !isNews && names5.size === 1 && installed.length === 0;
   const isOne = isReadByAll && installed.length === 0;
   const known4 = new Set(installed.length > 0 ? installed : [...named3, ...ofControlPlanes]);
   const distinction2 = (revision) => `${!isReadByAll && revision !== null && ofObjects.has(revision) ? revision : ""} ${istiods.get(revision) ?? ""}`;
@@ -19227,6 +19227,13 @@ function revisionsOf(resources) {
       (resource) => !isReadByRevision(resource) || (resource.labels[REVISION_LABEL] ?? revision) === revision
     )
   };
+}
+function isFirstToName(base, head) {
+  const hasObjects = base.some(isReadByRevision);
+  const isNamed2 = base.some(
+    (resource) => REVISION_LABEL in resource.labels || resource.kind === "Workload" && REVISION_LABEL in resource.podLabels
+  );
+  return hasObjects && !isNamed2 && installedRevisions(base).length === 0 && revisionsOf(head).named.length > 0;
 }
 function whyRevisionsDiffer({ named: named3, installed }) {
   return [
@@ -21901,9 +21908,9 @@ function numbering() {
 
 // src/diff/simulation.ts
 var POD_ADDRESS = "192.0.0.8";
-function startMesh(resources, build2, areNamesQualified) {
+function startMesh(resources, build2, areNamesQualified, isRevisionNews = false) {
   const mesh = build2(resources, null);
-  const revisions = revisionsOf(resources);
+  const revisions = revisionsOf(resources, isRevisionNews);
   const running = /* @__PURE__ */ new Map();
   const undecided = /* @__PURE__ */ new Map();
   const ambient = /* @__PURE__ */ new Map();
@@ -23756,11 +23763,12 @@ function compare2(base, head) {
   const inBase = new Set(baseResources.map(keyOf4));
   const ageOf = ageSince((resource) => inBase.has(keyOf4(resource)));
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
+  const isRevisionNews = isFirstToName(baseResources, headInBaseTerms);
   const build2 = (resources, revision) => {
     const { installed, conversion } = governing(resources, revision);
     return buildMesh(resources, installed.controlPlane, ageOf, conversion);
   };
-  const open = (resources) => openSide(startMesh(resources, build2, areNamesQualified), addresses3.foreign);
+  const open = (resources) => openSide(startMesh(resources, build2, areNamesQualified, isRevisionNews), addresses3.foreign);
   const before2 = open(baseResources);
   const after = open(headInBaseTerms);
   const [baseMesh, headMesh] = [before2.simulation.mesh, after.simulation.mesh];

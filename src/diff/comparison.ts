@@ -1,6 +1,6 @@
 import { ageSince } from '../mesh/age.js';
 import { freeAddresses, type FreeAddresses } from '../mesh/free-addresses.js';
-import { revisionsOf, type Revision } from '../mesh/revisions.js';
+import { isFirstToName, revisionsOf, type Revision } from '../mesh/revisions.js';
 import type { Installed } from '../istio/installed.js';
 import type { Resources } from '../resources/decode-all.js';
 import type { Invalid } from '../resources/decode.js';
@@ -49,12 +49,13 @@ export function compare(base: Resources, head: Resources): Comparison {
   const inBase = new Set(baseResources.map(keyOf));
   const ageOf = ageSince(resource => inBase.has(keyOf(resource)));
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
+  const isRevisionNews = isFirstToName(baseResources, headInBaseTerms);
   const build = (resources: readonly Resource[], revision: Revision) => {
     const { installed, conversion } = governing(resources, revision);
     return buildMesh(resources, installed.controlPlane, ageOf, conversion);
   };
   const open = (resources: readonly Resource[]) =>
-    openSide(startMesh(resources, build, areNamesQualified), addresses.foreign);
+    openSide(startMesh(resources, build, areNamesQualified, isRevisionNews), addresses.foreign);
 
   const before = open(baseResources);
   const after = open(headInBaseTerms);

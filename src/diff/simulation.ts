@@ -38,15 +38,17 @@ export const POD_ADDRESS = '192.0.0.8';
 /**
  * Starts a mesh: one istiod for each revision that the resources name, each group's sidecar told by its own.
  *
- * `areNamesQualified`: whether every configured host has a dot, at both sides of a review.
+ * `areNamesQualified`: whether every configured host has a dot, at both sides of a review. `isRevisionNews`: whether head
+ * is the first to name a revision of Istio.
  */
 export function startMesh(
   resources: readonly Resource[],
   build: (resources: readonly Resource[], revision: Revision) => Mesh,
   areNamesQualified: boolean,
+  isRevisionNews = false,
 ): Simulation {
   const mesh = build(resources, null);
-  const revisions = revisionsOf(resources);
+  const revisions = revisionsOf(resources, isRevisionNews);
   const running = new Map<Revision, RunningRevision>();
   const undecided = new Map<string, RunningSidecar>();
   const ambient = new Map<RunningSidecar, RunningSidecar>();

@@ -28,11 +28,12 @@ const REVISION_LABEL = 'istio.io/rev';
 
 /**
  * Reads the revisions from labels: Istio objects say which istiod is to read them, namespaces and pods whose sidecars
- * they have. Where all of them name one revision, and one istiod is said to run, everyone belongs to it.
+ * they have. Where all of them name one revision, and one istiod is said to run, everyone belongs to it, unless
+ * `isNews`: then those whose manifests do not say so may have another.
  *
  * A name on a namespace may be a tag, which stands for a revision; on an object it never is (`LabelsInRevision`).
  */
-export function revisionsOf(resources: readonly Resource[]): Revisions {
+export function revisionsOf(resources: readonly Resource[], isNews = false): Revisions {
   const ofObjects = new Set<string>();
   const ofNamespaces = new Map<string, string>();
   const ofPods = new Set<string>();
@@ -48,7 +49,7 @@ export function revisionsOf(resources: readonly Resource[]): Revisions {
   const istiods = new Map(all.map(revision => [revision, installedBy(resources, revision).identity]));
   const installed = new Set(istiods.values()).size === 1 ? [] : ofControlPlanes;
   const names = new Set([...named, ...ofControlPlanes, ...ofPods, ...ofNamespaces.values()]);
-  const isReadByAll = named.length === 0 || (names.size === 1 && installed.length === 0);
+  const isReadByAll = named.length === 0 || (!isNews && names.size === 1 && installed.length === 0);
   const isOne = isReadByAll && installed.length === 0;
   const known = new Set(installed.length > 0 ? installed : [...named, ...ofControlPlanes]);
   const distinction = (revision: Revision) =>
@@ -76,6 +77,16 @@ export function revisionsOf(resources: readonly Resource[]): Revisions {
             resource => !isReadByRevision(resource) || (resource.labels[REVISION_LABEL] ?? revision) === revision,
           ),
   };
+}
+
+/** Whether Istio objects of head are the first to name a revision, where base has such objects and nothing names any. */
+export function isFirstToName(base: readonly Resource[], head: readonly Resource[]): boolean {
+  const hasObjects = base.some(isReadByRevision);
+  const isNamed = base.some(
+    resource =>
+      REVISION_LABEL in resource.labels || (resource.kind === 'Workload' && REVISION_LABEL in resource.podLabels),
+  );
+  return hasObjects && !isNamed && installedRevisions(base).length === 0 && revisionsOf(head).named.length > 0;
 }
 
 /** A clause on what the revisions are told apart by, for people. */
