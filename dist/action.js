@@ -48601,7 +48601,7 @@ function decodeSides({ base, head, given }) {
   const before2 = decodeGoverned(base.manifests.documents, given.base, caches);
   const kept3 = namedRelease(before2.resources);
   const inForce3 = documentsInForce(base.manifests, head.manifests);
-  return { base: before2, head: decodeGoverned(inForce3, given.head, caches, kept3) };
+  return { base: before2, head: decodeGoverned(inForce3, given.head, caches, kept3), inForce: inForce3 };
 }
 function conclude({ base, head }, decoded2, comparison, { findings, improvements }) {
   const unread = unreadFiles(base.manifests, head.manifests);
@@ -48615,12 +48615,7 @@ function conclude({ base, head }, decoded2, comparison, { findings, improvements
     improvements,
     changes: listChanges(comparison),
     assumptions: [
-      ...assumptions(
-        comparison,
-        documentsInForce(base.manifests, head.manifests),
-        decoded2.head.resources,
-        duplicates.untouched
-      ),
+      ...assumptions(comparison, decoded2.inForce, decoded2.head.resources, duplicates.untouched),
       ...unread.assumptions
     ],
     problems: [...unread.problems, ...duplicates.added.map(duplicateProblem)]

@@ -18371,9 +18371,10 @@ var istioHelp = `  --istio-version V   the release to simulate, like 1.30 (defau
   --istio-flag N=B    a feature flag of istiod that decides egress, like
                       PILOT_ENABLE_IP_AUTOALLOCATE=false; may be repeated
                       (default: what the manifests set)
-  --mesh-config FILE  MeshConfig as YAML, values of the chart istiod, or a
-                      manifest that says it (default: the ConfigMap istio,
-                      IstioOperator, ... among the manifests, else Istio's own)`;
+  --mesh-config FILE  MeshConfig as YAML, values of the chart istiod or of one
+                      that depends on it, or a manifest that says it (default:
+                      the ConfigMap istio, IstioOperator, ... among the
+                      manifests, else Istio's own)`;
 function istioGiven(given, cwd) {
   const file = given.value("mesh-config");
   return givenInstallations({
@@ -18381,6 +18382,607 @@ function istioGiven(given, cwd) {
     flags: given.values("istio-flag"),
     meshConfig: file === null ? null : readNamedFile(file, cwd)
   });
+}
+
+// src/istio/mesh-config.ts
+var defaultMeshConfig = {
+  rootNamespace: "istio-system",
+  outboundTrafficPolicy: { mode: "ALLOW_ANY", egressProxy: null },
+  defaultServiceExportTo: ["*"],
+  defaultVirtualServiceExportTo: ["*"],
+  defaultDestinationRuleExportTo: ["*"],
+  proxyListenPort: 15001,
+  proxyInboundListenPort: 15006,
+  proxyHttpPort: 0,
+  protocolDetectionTimeout: 0,
+  discoverySelectors: [],
+  capturesDns: false,
+  allocatesAddresses: false,
+  domain: "cluster.local"
+};
+
+// src/mesh/fnv1a.ts
+function fnv1a(text5) {
+  let hash = 2166136261;
+  for (const byte of new TextEncoder().encode(text5)) hash = Math.imul(hash ^ byte, 16777619);
+  return hash >>> 0;
+}
+
+// src/mesh/service.ts
+var UNSPECIFIED = "0.0.0.0";
+
+// src/mesh/automatic-addresses.ts
+function usesAutomaticAddresses({ capturesDns, allocatesAddresses }, behaves) {
+  if (!behaves("addresses-in-status")) return capturesDns && allocatesAddresses;
+  return capturesDns || behaves("status-addresses-for-all");
+}
+function mayHaveAutomaticAddresses({ resolution, addresses: addresses3, labels }) {
+  const isOptedOut = labels["networking.istio.io/enable-autoallocate-ip"]?.toLowerCase() === "false";
+  return resolution !== "NONE" && addresses3.length === 0 && !isOptedOut;
+}
+function allocateAddresses(services, behaves) {
+  if (behaves("addresses-in-status")) return /* @__PURE__ */ new Map();
+  const needy = services.filter(
+    ({ registry, address, host, resolution }) => registry === "External" && address === UNSPECIFIED && !isWildcard(host) && resolution !== "Passthrough"
+  );
+  const numbers = behaves("hashed-addresses") ? byHash(needy, behaves) : inOrder(needy, behaves);
+  return new Map([...numbers].map(([service, number]) => [service, addressesOf(number, behaves)]));
+}
+function inOrder(services, behaves) {
+  const numbers = /* @__PURE__ */ new Map();
+  const byHost = /* @__PURE__ */ new Map();
+  let last = 0;
+  for (const service of services) {
+    const shared = behaves("one-address-a-host") ? byHost.get(service.host) : void 0;
+    if (shared === void 0) last = withoutZero(last + 1);
+    numbers.set(service, shared ?? last);
+    byHost.set(service.host, shared ?? last);
+  }
+  return numbers;
+}
+var SLOTS = 256 * 254;
+var PRIME = 65011;
+function byHash(services, behaves) {
+  const slots = /* @__PURE__ */ new Map();
+  for (const service of services) {
+    const hash = fnv1a(keyOf2(service));
+    const step = PRIME - hash % PRIME;
+    let slot = hash % SLOTS;
+    for (let round = 1; slots.has(slot); round += 1) slot = (hash + Math.imul(round, step) >>> 0) % (SLOTS - 1);
+    slots.set(slot, service);
+  }
+  const numbers = /* @__PURE__ */ new Map();
+  const doRepeatsCount = behaves("repeats-take-a-number");
+  let shift = 1;
+  for (const [slot, service] of [...slots].sort(([a], [b]) => a - b)) {
+    const key2 = keyOf2(service);
+    if (numbers.has(key2) && !doRepeatsCount) {
+      shift -= 1;
+      continue;
+    }
+    const number = withoutZero(slot + shift);
+    shift = number - slot;
+    if (!numbers.has(key2)) numbers.set(key2, number);
+  }
+  return new Map(services.map((service) => [service, numbers.get(keyOf2(service)) ?? 0]));
+}
+function withoutZero(number) {
+  return number % 255 === 0 ? number + 1 : number;
+}
+function addressesOf(number, behaves) {
+  const [third, fourth] = [Math.floor(number / 255), number % 255];
+  const ipv4 = `240.240.${third}.${fourth}`;
+  if (!behaves("automatic-ipv6")) return [ipv4];
+  return [ipv4, `2001:2::f0f0:${third === 0 ? "" : third.toString(16)}${fourth.toString(16)}`];
+}
+function keyOf2({ namespace, host }) {
+  return `${namespace}/${host}`;
+}
+
+// src/findings/wording.ts
+function list2(items) {
+  const shown = items.length <= 4 ? items : [...items.slice(0, 3), `${items.length - 3} more`];
+  const last = shown.at(-1) ?? "";
+  return shown.length <= 1 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
+}
+function resourceText(resource) {
+  return `${kindText(resource.kind)} ${nameText(resource)}`;
+}
+function kindText(kind) {
+  return kind === "ChartValues" ? "Values of chart" : kind;
+}
+function nameText({ namespace, name }) {
+  return namespace === "" ? name : `${namespace}/${name}`;
+}
+function isRule({ kind }) {
+  return ["VirtualService", "HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute"].includes(kind);
+}
+
+// src/findings/control-plane-notes.ts
+function controlPlaneNotes(installed) {
+  return [...releaseNotes(installed), ...settingNotes(installed)];
+}
+function settingNotes(installed) {
+  return [
+    ...meshConfigNotes(installed),
+    ...flagNotes(installed),
+    ...disagreementNotes(installed),
+    ...unreadNotes(installed)
+  ];
+}
+function disagreementNotes({ release: release2, releases, meshConfigs, flags }) {
+  const [config] = meshConfigs;
+  return [
+    ...releases.slice(1).filter(({ means }) => compareVersions(means, release2) !== 0).map((word) => `${placeOf(word)} says Istio ${versionText(word.means)}, which is not simulated`),
+    ...meshConfigs.slice(1).flatMap((word) => {
+      const fields = config === void 0 ? [] : differences(word.means, config.means);
+      if (fields.length === 0) return [];
+      const says = fields.map((field3) => fieldText(word.means, field3)).join(", ");
+      return [`${placeOf(word)} has another MeshConfig, which is not simulated: ${says}`];
+    }),
+    ...[...flags].flatMap(
+      ([name, [first, ...others]]) => others.filter(({ means }) => hasFlag(release2, name) && means !== first?.means).map((word) => `${placeOf(word)} sets feature flag ${name} to ${word.means}, which is not simulated`)
+    )
+  ];
+}
+function releaseNotes({ release: release2, releases: [first], unclear, keepsRelease }) {
+  if (first === void 0) {
+    const known4 = keepsRelease ? `base's ${versionText(release2)} is kept` : `${versionText(release2)} is taken`;
+    const taken2 = `which names no release of Istio: ${known4}`;
+    return unclear.map((word) => `${placeOf(word)} says '${word.means}', ${taken2}`);
+  }
+  return [`Istio ${versionText(release2)} is simulated, ${sourceOf(first)}`, ...derivedNote(release2, first.means)];
+}
+function derivedNote(release2, said) {
+  if (compareVersions(said, oldestRelease) < 0) {
+    return [`Istio ${versionText(said)} is older than any release that is simulated: ${versionText(release2)} is taken`];
+  }
+  if (isRecorded(release2)) return [];
+  if (compareVersions(release2, newestRelease) > 0) {
+    return [
+      `Istio ${versionText(release2)} is newer than the newest release that was recorded, ${versionText(newestRelease)}: what it does otherwise is known in part only`
+    ];
+  }
+  return [
+    `Istio ${versionText(release2)} itself was not recorded: what it does is derived from the known differences between releases`
+  ];
+}
+function meshConfigNotes({ meshConfigs: [first], controlPlane: { behaves, config } }) {
+  if (first === void 0) return [];
+  const says = differences(first.means, defaultMeshConfig).map((field3) => fieldText(first.means, field3));
+  return [
+    `MeshConfig is read ${sourceOf(first)}: ${says.length === 0 ? "for outbound traffic it says what is the default" : says.join(", ")}`,
+    ...usesAutomaticAddresses(config, behaves) ? [
+      "sidecars answer for DNS: each entry without addresses was given one, in place of that which istiod writes into its status"
+    ] : [],
+    ...notSimulated(first.stated.value).map((what) => `${placeOf(first)} sets ${what}`)
+  ];
+}
+function notSimulated({
+  outboundTrafficPolicy,
+  serviceEntryVisibility,
+  defaultConfig
+}) {
+  const isDynamic = outboundTrafficPolicy?.mode === "ALLOW_ANY_DYNAMIC_DNS" || outboundTrafficPolicy?.mode === 3;
+  return [
+    ...isDynamic ? ["ALLOW_ANY_DYNAMIC_DNS, which is not simulated: ALLOW_ANY is taken"] : [],
+    ...serviceEntryVisibility?.applyToSidecars === true ? ["serviceEntryVisibility, which is not simulated: each ServiceEntry is as visible as it says itself"] : [],
+    ...defaultConfig.interceptionMode === "NONE" ? ["interceptionMode NONE, which is not simulated: calls are taken to be captured"] : []
+  ];
+}
+function flagNotes({ release: release2, flags, unreadFlags, unsimulated: unsimulated3 }) {
+  const decidesNothing = `decides nothing in Istio ${versionText(release2)}`;
+  return [
+    ...[...flags].flatMap(([name, words3]) => {
+      const [first] = words3;
+      if (first === void 0) return [];
+      if (hasFlag(release2, name)) return [`feature flag ${name} is ${first.means}, ${sourceOf(first)}`];
+      return words3.filter(({ by, stated }) => by.flags[name] === stated).map((word) => `feature flag ${name}${setAt(word)} ${decidesNothing}`);
+    }),
+    ...[...unreadFlags].flatMap(
+      ([name, words3]) => words3.map(
+        (word) => hasFlag(release2, name) ? `${placeOf(word)} sets feature flag ${name} to ${quote(word.means)}, expected true or false: istiod keeps its default` : `feature flag ${name}${setAt(word)} ${decidesNothing}`
+      )
+    ),
+    ...unsimulated3.map(
+      (word) => `${placeOf(word)} sets feature flag ${word.means.name} to ${word.means.value}, which is not simulated: ${word.means.taken}`
+    )
+  ];
+}
+function setAt(word) {
+  return word.by.document.path === "" ? "" : `, set at ${placeOf(word)},`;
+}
+function unreadNotes({ unread }) {
+  return unread.map((word) => `${placeOf(word)} may take more from ${word.means}, which is not read`);
+}
+function sourceOf(word) {
+  return word.by.document.path === "" ? "as given" : `from ${placeOf(word)}`;
+}
+function placeOf({ by, stated }) {
+  const { file, line } = locate(by.document, stated.path);
+  if (by.writtenKind === "MeshConfig") return `${file}:${line}`;
+  return `${file}:${line} (${resourceText({ ...by, kind: by.writtenKind })})`;
+}
+function differences(one, other) {
+  const fields = Object.keys(defaultMeshConfig);
+  return fields.filter((field3) => JSON.stringify(one[field3]) !== JSON.stringify(other[field3]));
+}
+function fieldText(config, field3) {
+  switch (field3) {
+    case "outboundTrafficPolicy":
+      return `outboundTrafficPolicy ${config.outboundTrafficPolicy.mode}`;
+    case "protocolDetectionTimeout":
+      return `protocolDetectionTimeout ${config.protocolDetectionTimeout / 1e3}s`;
+    case "capturesDns":
+      return `ISTIO_META_DNS_CAPTURE ${config.capturesDns}`;
+    case "allocatesAddresses":
+      return `ISTIO_META_DNS_AUTO_ALLOCATE ${config.allocatesAddresses}`;
+    case "discoverySelectors":
+      return config.discoverySelectors.length === 1 ? "1 of discoverySelectors" : `${config.discoverySelectors.length} discoverySelectors`;
+    case "defaultServiceExportTo":
+    case "defaultVirtualServiceExportTo":
+    case "defaultDestinationRuleExportTo":
+      return `${field3} ${config[field3].map((entry) => `"${entry}"`).join(", ")}`;
+    default:
+      return `${field3} ${String(config[field3])}`;
+  }
+}
+
+// src/resources/resource.ts
+function writtenKind(resource) {
+  switch (resource.kind) {
+    case "Workload":
+      return resource.workloadKind;
+    case "Installation":
+      return resource.writtenKind;
+    default:
+      return resource.kind;
+  }
+}
+
+// src/resources/decode-all.ts
+function decodeAll(documents, cache2, admission = newestAdmission) {
+  const resources = [];
+  const invalid = [];
+  const duplicates = [];
+  const firstOf3 = /* @__PURE__ */ new Map();
+  for (const document of documents.toSorted(byPlace)) {
+    const decoded2 = decodeOnce(document, cache2, admission);
+    if (decoded2.outcome === "invalid") invalid.push(decoded2);
+    if (decoded2.outcome !== "resource") continue;
+    const { resource } = decoded2;
+    const first = hasFixedName(resource) ? firstOf3.get(keyOf3(resource)) : void 0;
+    if (first !== void 0) {
+      duplicates.push({ resource, first });
+      continue;
+    }
+    firstOf3.set(keyOf3(resource), resource);
+    resources.push(resource);
+  }
+  return { resources, invalid, duplicates };
+}
+function decodeOnce(document, cache2, admission) {
+  const known4 = cache2.get(document);
+  if (known4 !== void 0) return known4;
+  const decoded2 = decode(document, admission);
+  cache2.set(document, decoded2);
+  return decoded2;
+}
+function byPlace(one, other) {
+  if (one.path !== other.path) return one.path < other.path ? -1 : 1;
+  return one.root.start - other.root.start;
+}
+function keyOf3(resource) {
+  return `${writtenKind(resource)}/${resource.namespace}/${resource.name}`;
+}
+function hasFixedName({ document }) {
+  return nodeAt(document.root, ["metadata", "name"]) !== null;
+}
+function duplicateProblem({ resource, first }) {
+  const { file, line } = nameSpan(first);
+  const name = resource.namespace === "" ? resource.name : `${resource.namespace}/${resource.name}`;
+  return {
+    code: "duplicate-resource",
+    message: `${writtenKind(resource)} ${quote(name)} is already defined at ${file}:${line}, expected once; this one is left out: remove one of the two, or give it another name`,
+    at: nameSpan(resource)
+  };
+}
+function nameSpan({ document }) {
+  return spanOf(document, nodeAt(document.root, ["metadata", "name"]) ?? document.root);
+}
+
+// src/istio/admission-of.ts
+function admissionOf(behaves) {
+  return {
+    takesThrift: behaves("thrift-protocol"),
+    takesRepeatedSubsets: behaves("repeated-subsets"),
+    takesDynamicDnsOverTls: behaves("sidecar-dynamic-dns")
+  };
+}
+
+// src/istio/compatibility.ts
+var kept = [
+  { flag: "ENABLE_EXTERNAL_NAME_ALIAS", value: false, profiles: [20], since: 21 },
+  {
+    flag: "PERSIST_OLDEST_FIRST_HEURISTIC_FOR_VIRTUAL_SERVICE_HOST_MATCHING",
+    value: true,
+    profiles: [20],
+    since: 21
+  },
+  { flag: "ENABLE_ENHANCED_RESOURCE_SCOPING", value: false, profiles: [20, 21], since: 22 },
+  { flag: "PILOT_UNIFIED_SIDECAR_SCOPE", value: false, profiles: [21, 22, 23], since: 24 },
+  { flag: "ENABLE_ENHANCED_DESTINATIONRULE_MERGE", value: false, profiles: [21, 22, 23], since: 24 },
+  { flag: "PILOT_ENABLE_IP_AUTOALLOCATE", value: false, profiles: [24], since: 25 },
+  { flag: "PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE", value: false, profiles: [25, 26, 27, 28, 29], since: 30 }
+];
+function compatibilityFlags(compatibility, release2) {
+  const profile = parseVersion(compatibility)?.minor;
+  if (profile === void 0 || !isShipped(profile, release2.minor)) return /* @__PURE__ */ new Map();
+  return new Map(
+    kept.filter(({ profiles, since: since2 }) => profiles.includes(profile) && release2.minor >= since2).map(({ flag: flag3, value }) => [flag3, value])
+  );
+}
+function isShipped(profile, minor) {
+  return profile < minor && (profile >= 25 || minor <= profile + 3);
+}
+
+// src/istio/go-bool.ts
+function parseBool(text5) {
+  if (/^(1|t|T|TRUE|true|True)$/.test(text5)) return true;
+  return /^(0|f|F|FALSE|false|False)$/.test(text5) ? false : null;
+}
+
+// src/istio/installed-revisions.ts
+function installationsIn(resources) {
+  const installations = resources.filter((resource) => resource.kind === "Installation");
+  const ofFolder = new Map(
+    installations.flatMap((by) => by.writtenKind === "ChartValues" ? [[folderOf(by), by.revision]] : [])
+  );
+  return installations.map((by) => {
+    const revision = by.writtenKind === "Chart" ? ofFolder.get(folderOf(by)) ?? null : null;
+    return revision === null ? by : { ...by, revision };
+  });
+}
+function installedRevisions(resources) {
+  const revisions = installationsIn(resources).flatMap(({ revision }) => revision ?? []);
+  return [...new Set(revisions)].sort();
+}
+function folderOf({ document }) {
+  return document.path.slice(0, document.path.lastIndexOf("/") + 1);
+}
+
+// src/istio/read-mesh-config.ts
+function readMeshConfig(root, report) {
+  return applyMeshConfig(readNode(meshConfigFields, root, [], report));
+}
+function applyMeshConfig(said) {
+  const orDefault = (value, fallback) => value === 0 || typeof value !== "number" && value.length === 0 ? fallback : value;
+  const usual = defaultMeshConfig;
+  return {
+    ...usual,
+    rootNamespace: orDefault(said.rootNamespace, usual.rootNamespace),
+    outboundTrafficPolicy: said.outboundTrafficPolicy === null ? usual.outboundTrafficPolicy : { mode: isOpen(said.outboundTrafficPolicy.mode) ? "ALLOW_ANY" : "REGISTRY_ONLY", egressProxy: null },
+    defaultServiceExportTo: orDefault(said.defaultServiceExportTo, usual.defaultServiceExportTo),
+    defaultVirtualServiceExportTo: orDefault(said.defaultVirtualServiceExportTo, usual.defaultVirtualServiceExportTo),
+    defaultDestinationRuleExportTo: orDefault(
+      said.defaultDestinationRuleExportTo,
+      usual.defaultDestinationRuleExportTo
+    ),
+    proxyListenPort: orDefault(said.proxyListenPort, usual.proxyListenPort),
+    proxyInboundListenPort: orDefault(said.proxyInboundListenPort, usual.proxyInboundListenPort),
+    proxyHttpPort: said.proxyHttpPort,
+    protocolDetectionTimeout: said.protocolDetectionTimeout,
+    discoverySelectors: said.discoverySelectors,
+    capturesDns: isSet(said.defaultConfig.proxyMetadata["ISTIO_META_DNS_CAPTURE"]),
+    allocatesAddresses: isSet(said.defaultConfig.proxyMetadata["ISTIO_META_DNS_AUTO_ALLOCATE"])
+  };
+}
+function isSet(text5) {
+  return text5 !== void 0 && parseBool(text5) === true;
+}
+function isOpen(mode) {
+  return mode === "ALLOW_ANY" || mode === "ALLOW_ANY_DYNAMIC_DNS";
+}
+
+// src/istio/stated-release.ts
+function statedRelease(text5) {
+  const [, ranged] = /^v?(1\.\d{1,3})\.[xX*]$/.exec(text5) ?? /^~\s*v?(1\.\d{1,3})(?:\.[\dxX*]+)?$/.exec(text5) ?? [];
+  const dashed = /^v?1-\d{1,3}(?:-\d{1,3})?$/.test(text5) ? text5.replaceAll("-", ".") : text5;
+  const channel = /^v?(1\.\d{1,3})-/.exec(text5)?.[1];
+  const version = parseVersion(ranged ?? channel ?? dashed);
+  return version === null ? null : recordedOf(version);
+}
+
+// src/istio/unsimulated-flags.ts
+var unsimulatedFlags = [
+  // VD-52
+  {
+    name: "PILOT_ENABLE_PROTOCOL_SNIFFING_FOR_OUTBOUND",
+    value: false,
+    releases: [before("1.19")],
+    taken: "ports whose protocol nothing says are taken to be sniffed"
+  },
+  // LI-11
+  {
+    name: "PILOT_ENABLE_HEADLESS_FILTER_CHAIN_LISTENER",
+    value: true,
+    releases: [since("1.31")],
+    taken: "headless Services are taken to have a listener for each endpoint"
+  }
+];
+function unsimulatedFlagsOf(version) {
+  return unsimulatedFlags.filter(({ releases }) => isWithinAny(version, releases));
+}
+
+// src/istio/installed.ts
+function installedBy(resources, revision = null, kept2 = null) {
+  const ordered = wordsOn(revision, installationsIn(resources));
+  const releases = ordered.flatMap(releaseSaidBy);
+  const found = releases[0]?.means ?? kept2 ?? newestRelease;
+  const release2 = compareVersions(found, oldestRelease) < 0 ? oldestRelease : found;
+  const meshConfigs = ordered.flatMap(meshConfigSaidBy);
+  const config = meshConfigs[0]?.means ?? defaultMeshConfig;
+  const flags = new Map(
+    featureFlags.map((name) => [name, wordsOnFlag(name, ordered, release2)]).filter(([, words3]) => words3.length > 0)
+  );
+  const values = new Map([...flags].map(([name, words3]) => [name, words3[0]?.means ?? false]));
+  return {
+    controlPlane: { behaves: behavesLike(release2, values), version: release2, config },
+    release: release2,
+    releases,
+    keepsRelease: releases.length === 0 && kept2 !== null,
+    meshConfigs,
+    flags,
+    unreadFlags: new Map(featureFlags.map((name) => [name, ordered.flatMap((by) => unreadOf(name, by))])),
+    unsimulated: unsimulatedFlagsOf(release2).flatMap((flag3) => setting(flag3, ordered)),
+    unclear: ordered.filter((by) => releaseSaidBy(by).length === 0).flatMap(unclearIn),
+    unread: ordered.flatMap((by) => by.unread.map((stated) => ({ by, stated, means: stated.value }))),
+    identity: JSON.stringify([release2, [...values], config])
+  };
+}
+function wordsOn(revision, all) {
+  const sorted = [...all].sort(byStanding);
+  const of = (name) => sorted.filter((by) => by.standing !== "given" && by.revision === name);
+  const given = sorted.filter(({ standing }) => standing === "given");
+  const own2 = revision === null ? [] : of(revision);
+  if (own2.length > 0) return [...given, ...own2, ...of(null)];
+  const first = sorted.find((by) => by.revision !== null)?.revision ?? null;
+  return [...given, ...of(null), ...first === null ? [] : of(first)];
+}
+function namedRelease(resources, revision = null) {
+  const { release: release2, releases } = installedBy(resources, revision);
+  return releases.length === 0 ? null : release2;
+}
+function byStanding(a, b) {
+  const byRank = standings.indexOf(a.standing) - standings.indexOf(b.standing);
+  if (byRank !== 0) return byRank;
+  if (a.document.path !== b.document.path) return a.document.path < b.document.path ? -1 : 1;
+  return a.document.root.start - b.document.root.start;
+}
+function releaseSaidBy(by) {
+  for (const stated of by.versions) {
+    const means = statedRelease(stated.value);
+    if (means !== null) return [{ by, stated, means }];
+  }
+  return [];
+}
+function unclearIn(by) {
+  const [stated] = by.versions.filter(({ path: path2 }) => path2.at(-1) !== "revision" && path2[0] !== "metadata");
+  return stated === void 0 ? [] : [{ by, stated, means: stated.value }];
+}
+function meshConfigSaidBy(by) {
+  return by.meshConfig === null ? [] : [{ by, stated: by.meshConfig, means: applyMeshConfig(by.meshConfig.value) }];
+}
+function wordsOnFlag(name, ordered, release2) {
+  return ordered.flatMap((by) => {
+    const stated = by.flags[name];
+    if (stated !== void 0) {
+      const means = parseBool(stated.value);
+      return means === null ? [] : [{ by, stated, means }];
+    }
+    const kept2 = by.compatibility === null ? void 0 : compatibilityFlags(by.compatibility.value, release2).get(name);
+    return by.compatibility === null || kept2 === void 0 ? [] : [{ by, stated: by.compatibility, means: kept2 }];
+  });
+}
+function setting(flag3, ordered) {
+  const by = ordered.find(({ flags }) => flags[flag3.name] !== void 0);
+  const stated = by?.flags[flag3.name];
+  if (by === void 0 || stated === void 0 || parseBool(stated.value) !== flag3.value) return [];
+  return [{ by, stated, means: flag3 }];
+}
+function unreadOf(name, by) {
+  const stated = by.flags[name];
+  return stated === void 0 || parseBool(stated.value) !== null ? [] : [{ by, stated, means: stated.value }];
+}
+
+// src/istio/governed-resources.ts
+function decodeGoverned(documents, given, caches, kept2 = null) {
+  const ofIstio = decodeAll(documents.filter(mayBeInstallation), cacheFor("installations", caches));
+  const { controlPlane } = installedBy([...given, ...ofIstio.resources], null, kept2);
+  const admission = admissionOf(controlPlane.behaves);
+  const decoded2 = decodeAll(documents, cacheFor(JSON.stringify(admission), caches), admission);
+  return { ...decoded2, resources: [...given, ...decoded2.resources] };
+}
+function cacheFor(key2, caches) {
+  const cache2 = caches.get(key2) ?? /* @__PURE__ */ new WeakMap();
+  caches.set(key2, cache2);
+  return cache2;
+}
+
+// src/mesh/revisions.ts
+var REVISION_LABEL = "istio.io/rev";
+function revisionsOf(resources, isNews = false) {
+  const ofObjects = /* @__PURE__ */ new Set();
+  const ofNamespaces = /* @__PURE__ */ new Map();
+  const ofPods = /* @__PURE__ */ new Set();
+  for (const resource of resources) {
+    const revision = resource.labels[REVISION_LABEL];
+    if (resource.kind === "Workload") addTo(ofPods, resource.podLabels[REVISION_LABEL]);
+    else if (isReadByRevision(resource)) addTo(ofObjects, revision);
+    else if (resource.kind === "Namespace" && revision !== void 0) ofNamespaces.set(resource.name, revision);
+  }
+  const named3 = [...ofObjects].sort();
+  const ofControlPlanes = installedRevisions(resources);
+  const all = [null, .../* @__PURE__ */ new Set([...named3, ...ofControlPlanes])];
+  const istiods = new Map(all.map((revision) => [revision, installedBy(resources, revision).identity]));
+  const installed = new Set(istiods.values()).size === 1 ? [] : ofControlPlanes;
+  const names5 = /* @__PURE__ */ new Set([...named3, ...ofControlPlanes, ...ofPods, ...ofNamespaces.values()]);
+  const isReadByAll = named3.length === 0 || !isNews && names5.size === 1 && installed.length === 0;
+  const isOne = isReadByAll && installed.length === 0;
+  const known4 = new Set(installed.length > 0 ? installed : [...named3, ...ofControlPlanes]);
+  const distinction2 = (revision) => `${!isReadByAll && revision !== null && ofObjects.has(revision) ? revision : ""} ${istiods.get(revision) ?? ""}`;
+  const distinct = [
+    null,
+    ...all.filter((one, at) => all.findIndex((other) => distinction2(other) === distinction2(one)) === at).slice(1)
+  ];
+  return {
+    named: named3,
+    installed,
+    isOne,
+    distinct: isOne ? [named3[0] ?? null] : distinct,
+    candidates(namespace, podLabels) {
+      if (isOne) return [named3[0] ?? null];
+      const own2 = podLabels[REVISION_LABEL] ?? ofNamespaces.get(namespace);
+      if (own2 !== void 0 && known4.has(own2)) return [own2];
+      return distinct;
+    },
+    readBy: (revision) => isReadByAll ? resources : resources.filter(
+      (resource) => !isReadByRevision(resource) || (resource.labels[REVISION_LABEL] ?? revision) === revision
+    )
+  };
+}
+function isFirstToName(base, head) {
+  const hasObjects = base.some(isReadByRevision);
+  const isNamed2 = base.some(
+    (resource) => REVISION_LABEL in resource.labels || resource.kind === "Workload" && REVISION_LABEL in resource.podLabels
+  );
+  return hasObjects && !isNamed2 && installedRevisions(base).length === 0 && revisionsOf(head).named.length > 0;
+}
+function whyRevisionsDiffer({ named: named3, installed }) {
+  return [
+    ...named3.length === 0 ? [] : [`objects are for revision ${named3.join(" or ")} of Istio alone`],
+    ...installed.length === 1 ? [`revision ${installed.join()} of Istio has another istiod than the default one`] : [],
+    ...installed.length > 1 ? [`revisions ${installed.join(" and ")} of Istio have different istiods`] : []
+  ].join(", ");
+}
+function namesRevision(resource) {
+  return REVISION_LABEL in (resource.kind === "Workload" ? resource.podLabels : resource.labels);
+}
+function isReadByRevision({ kind }) {
+  switch (kind) {
+    case "Service":
+    case "EndpointSlice":
+    case "Endpoints":
+    case "Namespace":
+    case "Workload":
+    case "Installation":
+      return false;
+    default:
+      return true;
+  }
+}
+function addTo(names5, name) {
+  if (name !== void 0) names5.add(name);
 }
 
 // src/envoy/verdict.ts
@@ -18598,25 +19200,6 @@ function common2({ route, host, name }) {
   };
 }
 
-// src/findings/wording.ts
-function list2(items) {
-  const shown = items.length <= 4 ? items : [...items.slice(0, 3), `${items.length - 3} more`];
-  const last = shown.at(-1) ?? "";
-  return shown.length <= 1 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
-}
-function resourceText(resource) {
-  return `${kindText(resource.kind)} ${nameText(resource)}`;
-}
-function kindText(kind) {
-  return kind === "ChartValues" ? "Values of chart" : kind;
-}
-function nameText({ namespace, name }) {
-  return namespace === "" ? name : `${namespace}/${name}`;
-}
-function isRule({ kind }) {
-  return ["VirtualService", "HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute"].includes(kind);
-}
-
 // src/findings/unsimulated.ts
 function patchRemarks({ head, classes }) {
   const namespaces = /* @__PURE__ */ new Map();
@@ -18651,231 +19234,6 @@ function whyIdle(route, behaves) {
     return `istiod of this release reads no ${route.kind}s unless a feature flag says so`;
   if (route.isBroken) return "Istio can make nothing of one of its filters, matches or backends";
   return "it has no rules, or no manifest declares what it is for";
-}
-
-// src/istio/mesh-config.ts
-var defaultMeshConfig = {
-  rootNamespace: "istio-system",
-  outboundTrafficPolicy: { mode: "ALLOW_ANY", egressProxy: null },
-  defaultServiceExportTo: ["*"],
-  defaultVirtualServiceExportTo: ["*"],
-  defaultDestinationRuleExportTo: ["*"],
-  proxyListenPort: 15001,
-  proxyInboundListenPort: 15006,
-  proxyHttpPort: 0,
-  protocolDetectionTimeout: 0,
-  discoverySelectors: [],
-  capturesDns: false,
-  allocatesAddresses: false,
-  domain: "cluster.local"
-};
-
-// src/mesh/fnv1a.ts
-function fnv1a(text5) {
-  let hash = 2166136261;
-  for (const byte of new TextEncoder().encode(text5)) hash = Math.imul(hash ^ byte, 16777619);
-  return hash >>> 0;
-}
-
-// src/mesh/service.ts
-var UNSPECIFIED = "0.0.0.0";
-
-// src/mesh/automatic-addresses.ts
-function usesAutomaticAddresses({ capturesDns, allocatesAddresses }, behaves) {
-  if (!behaves("addresses-in-status")) return capturesDns && allocatesAddresses;
-  return capturesDns || behaves("status-addresses-for-all");
-}
-function mayHaveAutomaticAddresses({ resolution, addresses: addresses3, labels }) {
-  const isOptedOut = labels["networking.istio.io/enable-autoallocate-ip"]?.toLowerCase() === "false";
-  return resolution !== "NONE" && addresses3.length === 0 && !isOptedOut;
-}
-function allocateAddresses(services, behaves) {
-  if (behaves("addresses-in-status")) return /* @__PURE__ */ new Map();
-  const needy = services.filter(
-    ({ registry, address, host, resolution }) => registry === "External" && address === UNSPECIFIED && !isWildcard(host) && resolution !== "Passthrough"
-  );
-  const numbers = behaves("hashed-addresses") ? byHash(needy, behaves) : inOrder(needy, behaves);
-  return new Map([...numbers].map(([service, number]) => [service, addressesOf(number, behaves)]));
-}
-function inOrder(services, behaves) {
-  const numbers = /* @__PURE__ */ new Map();
-  const byHost = /* @__PURE__ */ new Map();
-  let last = 0;
-  for (const service of services) {
-    const shared = behaves("one-address-a-host") ? byHost.get(service.host) : void 0;
-    if (shared === void 0) last = withoutZero(last + 1);
-    numbers.set(service, shared ?? last);
-    byHost.set(service.host, shared ?? last);
-  }
-  return numbers;
-}
-var SLOTS = 256 * 254;
-var PRIME = 65011;
-function byHash(services, behaves) {
-  const slots = /* @__PURE__ */ new Map();
-  for (const service of services) {
-    const hash = fnv1a(keyOf2(service));
-    const step = PRIME - hash % PRIME;
-    let slot = hash % SLOTS;
-    for (let round = 1; slots.has(slot); round += 1) slot = (hash + Math.imul(round, step) >>> 0) % (SLOTS - 1);
-    slots.set(slot, service);
-  }
-  const numbers = /* @__PURE__ */ new Map();
-  const doRepeatsCount = behaves("repeats-take-a-number");
-  let shift = 1;
-  for (const [slot, service] of [...slots].sort(([a], [b]) => a - b)) {
-    const key2 = keyOf2(service);
-    if (numbers.has(key2) && !doRepeatsCount) {
-      shift -= 1;
-      continue;
-    }
-    const number = withoutZero(slot + shift);
-    shift = number - slot;
-    if (!numbers.has(key2)) numbers.set(key2, number);
-  }
-  return new Map(services.map((service) => [service, numbers.get(keyOf2(service)) ?? 0]));
-}
-function withoutZero(number) {
-  return number % 255 === 0 ? number + 1 : number;
-}
-function addressesOf(number, behaves) {
-  const [third, fourth] = [Math.floor(number / 255), number % 255];
-  const ipv4 = `240.240.${third}.${fourth}`;
-  if (!behaves("automatic-ipv6")) return [ipv4];
-  return [ipv4, `2001:2::f0f0:${third === 0 ? "" : third.toString(16)}${fourth.toString(16)}`];
-}
-function keyOf2({ namespace, host }) {
-  return `${namespace}/${host}`;
-}
-
-// src/findings/control-plane-notes.ts
-function controlPlaneNotes(installed) {
-  return [...releaseNotes(installed), ...settingNotes(installed)];
-}
-function settingNotes(installed) {
-  return [
-    ...meshConfigNotes(installed),
-    ...flagNotes(installed),
-    ...disagreementNotes(installed),
-    ...unreadNotes(installed)
-  ];
-}
-function disagreementNotes({ release: release2, releases, meshConfigs, flags }) {
-  const [config] = meshConfigs;
-  return [
-    ...releases.slice(1).filter(({ means }) => compareVersions(means, release2) !== 0).map((word) => `${placeOf(word)} says Istio ${versionText(word.means)}, which is not simulated`),
-    ...meshConfigs.slice(1).flatMap((word) => {
-      const fields = config === void 0 ? [] : differences(word.means, config.means);
-      if (fields.length === 0) return [];
-      const says = fields.map((field3) => fieldText(word.means, field3)).join(", ");
-      return [`${placeOf(word)} has another MeshConfig, which is not simulated: ${says}`];
-    }),
-    ...[...flags].flatMap(
-      ([name, [first, ...others]]) => others.filter(({ means }) => hasFlag(release2, name) && means !== first?.means).map((word) => `${placeOf(word)} sets feature flag ${name} to ${word.means}, which is not simulated`)
-    )
-  ];
-}
-function releaseNotes({ release: release2, releases: [first], unclear, keepsRelease }) {
-  if (first === void 0) {
-    const known4 = keepsRelease ? `base's ${versionText(release2)} is kept` : `${versionText(release2)} is taken`;
-    const taken2 = `which names no release of Istio: ${known4}`;
-    return unclear.map((word) => `${placeOf(word)} says '${word.means}', ${taken2}`);
-  }
-  return [`Istio ${versionText(release2)} is simulated, ${sourceOf(first)}`, ...derivedNote(release2, first.means)];
-}
-function derivedNote(release2, said) {
-  if (compareVersions(said, oldestRelease) < 0) {
-    return [`Istio ${versionText(said)} is older than any release that is simulated: ${versionText(release2)} is taken`];
-  }
-  if (isRecorded(release2)) return [];
-  if (compareVersions(release2, newestRelease) > 0) {
-    return [
-      `Istio ${versionText(release2)} is newer than the newest release that was recorded, ${versionText(newestRelease)}: what it does otherwise is known in part only`
-    ];
-  }
-  return [
-    `Istio ${versionText(release2)} itself was not recorded: what it does is derived from the known differences between releases`
-  ];
-}
-function meshConfigNotes({ meshConfigs: [first], controlPlane: { behaves, config } }) {
-  if (first === void 0) return [];
-  const says = differences(first.means, defaultMeshConfig).map((field3) => fieldText(first.means, field3));
-  return [
-    `MeshConfig is read ${sourceOf(first)}: ${says.length === 0 ? "for outbound traffic it says what is the default" : says.join(", ")}`,
-    ...usesAutomaticAddresses(config, behaves) ? [
-      "sidecars answer for DNS: each entry without addresses was given one, in place of that which istiod writes into its status"
-    ] : [],
-    ...notSimulated(first.stated.value).map((what) => `${placeOf(first)} sets ${what}`)
-  ];
-}
-function notSimulated({
-  outboundTrafficPolicy,
-  serviceEntryVisibility,
-  defaultConfig
-}) {
-  const isDynamic = outboundTrafficPolicy?.mode === "ALLOW_ANY_DYNAMIC_DNS" || outboundTrafficPolicy?.mode === 3;
-  return [
-    ...isDynamic ? ["ALLOW_ANY_DYNAMIC_DNS, which is not simulated: ALLOW_ANY is taken"] : [],
-    ...serviceEntryVisibility?.applyToSidecars === true ? ["serviceEntryVisibility, which is not simulated: each ServiceEntry is as visible as it says itself"] : [],
-    ...defaultConfig.interceptionMode === "NONE" ? ["interceptionMode NONE, which is not simulated: calls are taken to be captured"] : []
-  ];
-}
-function flagNotes({ release: release2, flags, unreadFlags, unsimulated: unsimulated3 }) {
-  const decidesNothing = `decides nothing in Istio ${versionText(release2)}`;
-  return [
-    ...[...flags].flatMap(([name, words3]) => {
-      const [first] = words3;
-      if (first === void 0) return [];
-      if (hasFlag(release2, name)) return [`feature flag ${name} is ${first.means}, ${sourceOf(first)}`];
-      return words3.filter(({ by, stated }) => by.flags[name] === stated).map((word) => `feature flag ${name}${setAt(word)} ${decidesNothing}`);
-    }),
-    ...[...unreadFlags].flatMap(
-      ([name, words3]) => words3.map(
-        (word) => hasFlag(release2, name) ? `${placeOf(word)} sets feature flag ${name} to ${quote(word.means)}, expected true or false: istiod keeps its default` : `feature flag ${name}${setAt(word)} ${decidesNothing}`
-      )
-    ),
-    ...unsimulated3.map(
-      (word) => `${placeOf(word)} sets feature flag ${word.means.name} to ${word.means.value}, which is not simulated: ${word.means.taken}`
-    )
-  ];
-}
-function setAt(word) {
-  return word.by.document.path === "" ? "" : `, set at ${placeOf(word)},`;
-}
-function unreadNotes({ unread }) {
-  return unread.map((word) => `${placeOf(word)} may take more from ${word.means}, which is not read`);
-}
-function sourceOf(word) {
-  return word.by.document.path === "" ? "as given" : `from ${placeOf(word)}`;
-}
-function placeOf({ by, stated }) {
-  const { file, line } = locate(by.document, stated.path);
-  if (by.writtenKind === "MeshConfig") return `${file}:${line}`;
-  return `${file}:${line} (${resourceText({ ...by, kind: by.writtenKind })})`;
-}
-function differences(one, other) {
-  const fields = Object.keys(defaultMeshConfig);
-  return fields.filter((field3) => JSON.stringify(one[field3]) !== JSON.stringify(other[field3]));
-}
-function fieldText(config, field3) {
-  switch (field3) {
-    case "outboundTrafficPolicy":
-      return `outboundTrafficPolicy ${config.outboundTrafficPolicy.mode}`;
-    case "protocolDetectionTimeout":
-      return `protocolDetectionTimeout ${config.protocolDetectionTimeout / 1e3}s`;
-    case "capturesDns":
-      return `ISTIO_META_DNS_CAPTURE ${config.capturesDns}`;
-    case "allocatesAddresses":
-      return `ISTIO_META_DNS_AUTO_ALLOCATE ${config.allocatesAddresses}`;
-    case "discoverySelectors":
-      return config.discoverySelectors.length === 1 ? "1 of discoverySelectors" : `${config.discoverySelectors.length} discoverySelectors`;
-    case "defaultServiceExportTo":
-    case "defaultVirtualServiceExportTo":
-    case "defaultDestinationRuleExportTo":
-      return `${field3} ${config[field3].map((entry) => `"${entry}"`).join(", ")}`;
-    default:
-      return `${field3} ${String(config[field3])}`;
-  }
 }
 
 // src/findings/assumed-control-planes.ts
@@ -18991,340 +19349,6 @@ function dataPlaneOf(namespace, podLabels) {
   return ofNamespace === "ambient" ? "none" : "sidecar";
 }
 
-// src/istio/compatibility.ts
-var kept = [
-  { flag: "ENABLE_EXTERNAL_NAME_ALIAS", value: false, profiles: [20], since: 21 },
-  {
-    flag: "PERSIST_OLDEST_FIRST_HEURISTIC_FOR_VIRTUAL_SERVICE_HOST_MATCHING",
-    value: true,
-    profiles: [20],
-    since: 21
-  },
-  { flag: "ENABLE_ENHANCED_RESOURCE_SCOPING", value: false, profiles: [20, 21], since: 22 },
-  { flag: "PILOT_UNIFIED_SIDECAR_SCOPE", value: false, profiles: [21, 22, 23], since: 24 },
-  { flag: "ENABLE_ENHANCED_DESTINATIONRULE_MERGE", value: false, profiles: [21, 22, 23], since: 24 },
-  { flag: "PILOT_ENABLE_IP_AUTOALLOCATE", value: false, profiles: [24], since: 25 },
-  { flag: "PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE", value: false, profiles: [25, 26, 27, 28, 29], since: 30 }
-];
-function compatibilityFlags(compatibility, release2) {
-  const profile = parseVersion(compatibility)?.minor;
-  if (profile === void 0 || !isShipped(profile, release2.minor)) return /* @__PURE__ */ new Map();
-  return new Map(
-    kept.filter(({ profiles, since: since2 }) => profiles.includes(profile) && release2.minor >= since2).map(({ flag: flag3, value }) => [flag3, value])
-  );
-}
-function isShipped(profile, minor) {
-  return profile < minor && (profile >= 25 || minor <= profile + 3);
-}
-
-// src/istio/go-bool.ts
-function parseBool(text5) {
-  if (/^(1|t|T|TRUE|true|True)$/.test(text5)) return true;
-  return /^(0|f|F|FALSE|false|False)$/.test(text5) ? false : null;
-}
-
-// src/istio/installed-revisions.ts
-function installationsIn(resources) {
-  const installations = resources.filter((resource) => resource.kind === "Installation");
-  const ofFolder = new Map(
-    installations.flatMap((by) => by.writtenKind === "ChartValues" ? [[folderOf(by), by.revision]] : [])
-  );
-  return installations.map((by) => {
-    const revision = by.writtenKind === "Chart" ? ofFolder.get(folderOf(by)) ?? null : null;
-    return revision === null ? by : { ...by, revision };
-  });
-}
-function installedRevisions(resources) {
-  const revisions = installationsIn(resources).flatMap(({ revision }) => revision ?? []);
-  return [...new Set(revisions)].sort();
-}
-function folderOf({ document }) {
-  return document.path.slice(0, document.path.lastIndexOf("/") + 1);
-}
-
-// src/istio/read-mesh-config.ts
-function readMeshConfig(root, report) {
-  return applyMeshConfig(readNode(meshConfigFields, root, [], report));
-}
-function applyMeshConfig(said) {
-  const orDefault = (value, fallback) => value === 0 || typeof value !== "number" && value.length === 0 ? fallback : value;
-  const usual = defaultMeshConfig;
-  return {
-    ...usual,
-    rootNamespace: orDefault(said.rootNamespace, usual.rootNamespace),
-    outboundTrafficPolicy: said.outboundTrafficPolicy === null ? usual.outboundTrafficPolicy : { mode: isOpen(said.outboundTrafficPolicy.mode) ? "ALLOW_ANY" : "REGISTRY_ONLY", egressProxy: null },
-    defaultServiceExportTo: orDefault(said.defaultServiceExportTo, usual.defaultServiceExportTo),
-    defaultVirtualServiceExportTo: orDefault(said.defaultVirtualServiceExportTo, usual.defaultVirtualServiceExportTo),
-    defaultDestinationRuleExportTo: orDefault(
-      said.defaultDestinationRuleExportTo,
-      usual.defaultDestinationRuleExportTo
-    ),
-    proxyListenPort: orDefault(said.proxyListenPort, usual.proxyListenPort),
-    proxyInboundListenPort: orDefault(said.proxyInboundListenPort, usual.proxyInboundListenPort),
-    proxyHttpPort: said.proxyHttpPort,
-    protocolDetectionTimeout: said.protocolDetectionTimeout,
-    discoverySelectors: said.discoverySelectors,
-    capturesDns: isSet(said.defaultConfig.proxyMetadata["ISTIO_META_DNS_CAPTURE"]),
-    allocatesAddresses: isSet(said.defaultConfig.proxyMetadata["ISTIO_META_DNS_AUTO_ALLOCATE"])
-  };
-}
-function isSet(text5) {
-  return text5 !== void 0 && parseBool(text5) === true;
-}
-function isOpen(mode) {
-  return mode === "ALLOW_ANY" || mode === "ALLOW_ANY_DYNAMIC_DNS";
-}
-
-// src/istio/stated-release.ts
-function statedRelease(text5) {
-  const [, ranged] = /^v?(1\.\d{1,3})\.[xX*]$/.exec(text5) ?? /^~\s*v?(1\.\d{1,3})(?:\.[\dxX*]+)?$/.exec(text5) ?? [];
-  const dashed = /^v?1-\d{1,3}(?:-\d{1,3})?$/.test(text5) ? text5.replaceAll("-", ".") : text5;
-  const channel = /^v?(1\.\d{1,3})-/.exec(text5)?.[1];
-  const version = parseVersion(ranged ?? channel ?? dashed);
-  return version === null ? null : recordedOf(version);
-}
-
-// src/istio/unsimulated-flags.ts
-var unsimulatedFlags = [
-  // VD-52
-  {
-    name: "PILOT_ENABLE_PROTOCOL_SNIFFING_FOR_OUTBOUND",
-    value: false,
-    releases: [before("1.19")],
-    taken: "ports whose protocol nothing says are taken to be sniffed"
-  },
-  // LI-11
-  {
-    name: "PILOT_ENABLE_HEADLESS_FILTER_CHAIN_LISTENER",
-    value: true,
-    releases: [since("1.31")],
-    taken: "headless Services are taken to have a listener for each endpoint"
-  }
-];
-function unsimulatedFlagsOf(version) {
-  return unsimulatedFlags.filter(({ releases }) => isWithinAny(version, releases));
-}
-
-// src/istio/installed.ts
-function installedBy(resources, revision = null, kept2 = null) {
-  const ordered = wordsOn(revision, installationsIn(resources));
-  const releases = ordered.flatMap(releaseSaidBy);
-  const found = releases[0]?.means ?? kept2 ?? newestRelease;
-  const release2 = compareVersions(found, oldestRelease) < 0 ? oldestRelease : found;
-  const meshConfigs = ordered.flatMap(meshConfigSaidBy);
-  const config = meshConfigs[0]?.means ?? defaultMeshConfig;
-  const flags = new Map(
-    featureFlags.map((name) => [name, wordsOnFlag(name, ordered, release2)]).filter(([, words3]) => words3.length > 0)
-  );
-  const values = new Map([...flags].map(([name, words3]) => [name, words3[0]?.means ?? false]));
-  return {
-    controlPlane: { behaves: behavesLike(release2, values), version: release2, config },
-    release: release2,
-    releases,
-    keepsRelease: releases.length === 0 && kept2 !== null,
-    meshConfigs,
-    flags,
-    unreadFlags: new Map(featureFlags.map((name) => [name, ordered.flatMap((by) => unreadOf(name, by))])),
-    unsimulated: unsimulatedFlagsOf(release2).flatMap((flag3) => setting(flag3, ordered)),
-    unclear: ordered.filter((by) => releaseSaidBy(by).length === 0).flatMap(unclearIn),
-    unread: ordered.flatMap((by) => by.unread.map((stated) => ({ by, stated, means: stated.value }))),
-    identity: JSON.stringify([release2, [...values], config])
-  };
-}
-function wordsOn(revision, all) {
-  const sorted = [...all].sort(byStanding);
-  const of = (name) => sorted.filter((by) => by.standing !== "given" && by.revision === name);
-  const given = sorted.filter(({ standing }) => standing === "given");
-  const own2 = revision === null ? [] : of(revision);
-  if (own2.length > 0) return [...given, ...own2, ...of(null)];
-  const first = sorted.find((by) => by.revision !== null)?.revision ?? null;
-  return [...given, ...of(null), ...first === null ? [] : of(first)];
-}
-function namedRelease(resources, revision = null) {
-  const { release: release2, releases } = installedBy(resources, revision);
-  return releases.length === 0 ? null : release2;
-}
-function byStanding(a, b) {
-  const byRank = standings.indexOf(a.standing) - standings.indexOf(b.standing);
-  if (byRank !== 0) return byRank;
-  if (a.document.path !== b.document.path) return a.document.path < b.document.path ? -1 : 1;
-  return a.document.root.start - b.document.root.start;
-}
-function releaseSaidBy(by) {
-  for (const stated of by.versions) {
-    const means = statedRelease(stated.value);
-    if (means !== null) return [{ by, stated, means }];
-  }
-  return [];
-}
-function unclearIn(by) {
-  const [stated] = by.versions.filter(({ path: path2 }) => path2.at(-1) !== "revision" && path2[0] !== "metadata");
-  return stated === void 0 ? [] : [{ by, stated, means: stated.value }];
-}
-function meshConfigSaidBy(by) {
-  return by.meshConfig === null ? [] : [{ by, stated: by.meshConfig, means: applyMeshConfig(by.meshConfig.value) }];
-}
-function wordsOnFlag(name, ordered, release2) {
-  return ordered.flatMap((by) => {
-    const stated = by.flags[name];
-    if (stated !== void 0) {
-      const means = parseBool(stated.value);
-      return means === null ? [] : [{ by, stated, means }];
-    }
-    const kept2 = by.compatibility === null ? void 0 : compatibilityFlags(by.compatibility.value, release2).get(name);
-    return by.compatibility === null || kept2 === void 0 ? [] : [{ by, stated: by.compatibility, means: kept2 }];
-  });
-}
-function setting(flag3, ordered) {
-  const by = ordered.find(({ flags }) => flags[flag3.name] !== void 0);
-  const stated = by?.flags[flag3.name];
-  if (by === void 0 || stated === void 0 || parseBool(stated.value) !== flag3.value) return [];
-  return [{ by, stated, means: flag3 }];
-}
-function unreadOf(name, by) {
-  const stated = by.flags[name];
-  return stated === void 0 || parseBool(stated.value) !== null ? [] : [{ by, stated, means: stated.value }];
-}
-
-// src/mesh/revisions.ts
-var REVISION_LABEL = "istio.io/rev";
-function revisionsOf(resources, isNews = false) {
-  const ofObjects = /* @__PURE__ */ new Set();
-  const ofNamespaces = /* @__PURE__ */ new Map();
-  const ofPods = /* @__PURE__ */ new Set();
-  for (const resource of resources) {
-    const revision = resource.labels[REVISION_LABEL];
-    if (resource.kind === "Workload") addTo(ofPods, resource.podLabels[REVISION_LABEL]);
-    else if (isReadByRevision(resource)) addTo(ofObjects, revision);
-    else if (resource.kind === "Namespace" && revision !== void 0) ofNamespaces.set(resource.name, revision);
-  }
-  const named3 = [...ofObjects].sort();
-  const ofControlPlanes = installedRevisions(resources);
-  const all = [null, .../* @__PURE__ */ new Set([...named3, ...ofControlPlanes])];
-  const istiods = new Map(all.map((revision) => [revision, installedBy(resources, revision).identity]));
-  const installed = new Set(istiods.values()).size === 1 ? [] : ofControlPlanes;
-  const names5 = /* @__PURE__ */ new Set([...named3, ...ofControlPlanes, ...ofPods, ...ofNamespaces.values()]);
-  const isReadByAll = named3.length === 0 || !isNews && names5.size === 1 && installed.length === 0;
-  const isOne = isReadByAll && installed.length === 0;
-  const known4 = new Set(installed.length > 0 ? installed : [...named3, ...ofControlPlanes]);
-  const distinction2 = (revision) => `${!isReadByAll && revision !== null && ofObjects.has(revision) ? revision : ""} ${istiods.get(revision) ?? ""}`;
-  const distinct = [
-    null,
-    ...all.filter((one, at) => all.findIndex((other) => distinction2(other) === distinction2(one)) === at).slice(1)
-  ];
-  return {
-    named: named3,
-    installed,
-    isOne,
-    distinct: isOne ? [named3[0] ?? null] : distinct,
-    candidates(namespace, podLabels) {
-      if (isOne) return [named3[0] ?? null];
-      const own2 = podLabels[REVISION_LABEL] ?? ofNamespaces.get(namespace);
-      if (own2 !== void 0 && known4.has(own2)) return [own2];
-      return distinct;
-    },
-    readBy: (revision) => isReadByAll ? resources : resources.filter(
-      (resource) => !isReadByRevision(resource) || (resource.labels[REVISION_LABEL] ?? revision) === revision
-    )
-  };
-}
-function isFirstToName(base, head) {
-  const hasObjects = base.some(isReadByRevision);
-  const isNamed2 = base.some(
-    (resource) => REVISION_LABEL in resource.labels || resource.kind === "Workload" && REVISION_LABEL in resource.podLabels
-  );
-  return hasObjects && !isNamed2 && installedRevisions(base).length === 0 && revisionsOf(head).named.length > 0;
-}
-function whyRevisionsDiffer({ named: named3, installed }) {
-  return [
-    ...named3.length === 0 ? [] : [`objects are for revision ${named3.join(" or ")} of Istio alone`],
-    ...installed.length === 1 ? [`revision ${installed.join()} of Istio has another istiod than the default one`] : [],
-    ...installed.length > 1 ? [`revisions ${installed.join(" and ")} of Istio have different istiods`] : []
-  ].join(", ");
-}
-function namesRevision(resource) {
-  return REVISION_LABEL in (resource.kind === "Workload" ? resource.podLabels : resource.labels);
-}
-function isReadByRevision({ kind }) {
-  switch (kind) {
-    case "Service":
-    case "EndpointSlice":
-    case "Endpoints":
-    case "Namespace":
-    case "Workload":
-    case "Installation":
-      return false;
-    default:
-      return true;
-  }
-}
-function addTo(names5, name) {
-  if (name !== void 0) names5.add(name);
-}
-
-// src/resources/resource.ts
-function writtenKind(resource) {
-  switch (resource.kind) {
-    case "Workload":
-      return resource.workloadKind;
-    case "Installation":
-      return resource.writtenKind;
-    default:
-      return resource.kind;
-  }
-}
-
-// src/resources/decode-all.ts
-function decodeAll(documents, cache2, admission = newestAdmission) {
-  const resources = [];
-  const invalid = [];
-  const duplicates = [];
-  const firstOf3 = /* @__PURE__ */ new Map();
-  for (const document of documents.toSorted(byPlace)) {
-    const decoded2 = decodeOnce(document, cache2, admission);
-    if (decoded2.outcome === "invalid") invalid.push(decoded2);
-    if (decoded2.outcome !== "resource") continue;
-    const { resource } = decoded2;
-    const first = hasFixedName(resource) ? firstOf3.get(keyOf3(resource)) : void 0;
-    if (first !== void 0) {
-      duplicates.push({ resource, first });
-      continue;
-    }
-    firstOf3.set(keyOf3(resource), resource);
-    resources.push(resource);
-  }
-  return { resources, invalid, duplicates };
-}
-function decodeOnce(document, cache2, admission) {
-  const known4 = cache2.get(document);
-  if (known4 !== void 0) return known4;
-  const decoded2 = decode(document, admission);
-  cache2.set(document, decoded2);
-  return decoded2;
-}
-function byPlace(one, other) {
-  if (one.path !== other.path) return one.path < other.path ? -1 : 1;
-  return one.root.start - other.root.start;
-}
-function keyOf3(resource) {
-  return `${writtenKind(resource)}/${resource.namespace}/${resource.name}`;
-}
-function hasFixedName({ document }) {
-  return nodeAt(document.root, ["metadata", "name"]) !== null;
-}
-function duplicateProblem({ resource, first }) {
-  const { file, line } = nameSpan(first);
-  const name = resource.namespace === "" ? resource.name : `${resource.namespace}/${resource.name}`;
-  return {
-    code: "duplicate-resource",
-    message: `${writtenKind(resource)} ${quote(name)} is already defined at ${file}:${line}, expected once; this one is left out: remove one of the two, or give it another name`,
-    at: nameSpan(resource)
-  };
-}
-function nameSpan({ document }) {
-  return spanOf(document, nodeAt(document.root, ["metadata", "name"]) ?? document.root);
-}
-
 // src/resources/installation/refuser.ts
 function refuserOf({ kind, document }) {
   switch (kind) {
@@ -19409,29 +19433,6 @@ function revisionNote({ resources }, { namespace, labels }) {
   return [
     `${namePlain(whyRevisionsDiffer(revisions))}, and the manifests do not tell the workload's: what follows is what the default one tells, and a call on which it depends is unknown`
   ];
-}
-
-// src/istio/admission-of.ts
-function admissionOf(behaves) {
-  return {
-    takesThrift: behaves("thrift-protocol"),
-    takesRepeatedSubsets: behaves("repeated-subsets"),
-    takesDynamicDnsOverTls: behaves("sidecar-dynamic-dns")
-  };
-}
-
-// src/istio/governed-resources.ts
-function decodeGoverned(documents, given, caches, kept2 = null) {
-  const ofIstio = decodeAll(documents.filter(mayBeInstallation), cacheFor("installations", caches));
-  const { controlPlane } = installedBy([...given, ...ofIstio.resources], null, kept2);
-  const admission = admissionOf(controlPlane.behaves);
-  const decoded2 = decodeAll(documents, cacheFor(JSON.stringify(admission), caches), admission);
-  return { ...decoded2, resources: [...given, ...decoded2.resources] };
-}
-function cacheFor(key2, caches) {
-  const cache2 = caches.get(key2) ?? /* @__PURE__ */ new WeakMap();
-  caches.set(key2, cache2);
-  return cache2;
 }
 
 // src/source/side.ts
@@ -25759,7 +25760,7 @@ function decodeSides({ base, head, given }) {
   const before2 = decodeGoverned(base.manifests.documents, given.base, caches);
   const kept2 = namedRelease(before2.resources);
   const inForce3 = documentsInForce(base.manifests, head.manifests);
-  return { base: before2, head: decodeGoverned(inForce3, given.head, caches, kept2) };
+  return { base: before2, head: decodeGoverned(inForce3, given.head, caches, kept2), inForce: inForce3 };
 }
 function conclude({ base, head }, decoded2, comparison, { findings, improvements }) {
   const unread = unreadFiles(base.manifests, head.manifests);
@@ -25773,12 +25774,7 @@ function conclude({ base, head }, decoded2, comparison, { findings, improvements
     improvements,
     changes: listChanges(comparison),
     assumptions: [
-      ...assumptions(
-        comparison,
-        documentsInForce(base.manifests, head.manifests),
-        decoded2.head.resources,
-        duplicates.untouched
-      ),
+      ...assumptions(comparison, decoded2.inForce, decoded2.head.resources, duplicates.untouched),
       ...unread.assumptions
     ],
     problems: [...unread.problems, ...duplicates.added.map(duplicateProblem)]

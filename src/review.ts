@@ -10,6 +10,7 @@ import { versionText } from './istio/version.js';
 import { duplicateProblem, type Duplicate, type Resources } from './resources/decode-all.js';
 import type { Installation } from './resources/installation/installation.js';
 import { keyOf } from './diff/resource-changes.js';
+import type { SourceDocument } from './source/document.js';
 import { documentsInForce } from './source/kept-documents.js';
 import type { Side } from './source/side.js';
 import { unreadFiles } from './source/unread-files.js';
@@ -29,6 +30,8 @@ export const nothingGiven: Request['given'] = { base: [], head: [] };
 export interface DecodedSides {
   readonly base: Resources;
   readonly head: Resources;
+  /** What head leaves in the cluster, as far as its files can be read. */
+  readonly inForce: readonly SourceDocument[];
 }
 
 /** Reviews what head does to the outbound traffic that base configures. */
@@ -44,7 +47,7 @@ export function decodeSides({ base, head, given }: Request): DecodedSides {
   const before = decodeGoverned(base.manifests.documents, given.base, caches);
   const kept = namedRelease(before.resources);
   const inForce = documentsInForce(base.manifests, head.manifests);
-  return { base: before, head: decodeGoverned(inForce, given.head, caches, kept) };
+  return { base: before, head: decodeGoverned(inForce, given.head, caches, kept), inForce };
 }
 
 /** Puts together what reports say. */
@@ -65,12 +68,7 @@ export function conclude(
     improvements,
     changes: listChanges(comparison),
     assumptions: [
-      ...assumptions(
-        comparison,
-        documentsInForce(base.manifests, head.manifests),
-        decoded.head.resources,
-        duplicates.untouched,
-      ),
+      ...assumptions(comparison, decoded.inForce, decoded.head.resources, duplicates.untouched),
       ...unread.assumptions,
     ],
     problems: [...unread.problems, ...duplicates.added.map(duplicateProblem)],

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { asRecorded } from '../src/as-recorded.js';
-import { defaultControlPlane } from '../src/istio/control-plane.js';
+import { defaultControlPlane } from './default-control-plane.js';
 import { entry, service, slice } from './manifests.js';
 import { configurationOf } from './meshes.js';
 

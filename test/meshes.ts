@@ -1,5 +1,5 @@
 import { startSidecar, type RunningSidecar } from '../src/envoy/sidecar.js';
-import { defaultControlPlane } from '../src/istio/control-plane.js';
+import { defaultControlPlane } from './default-control-plane.js';
 import { defaultMeshConfig, type MeshConfig } from '../src/istio/mesh-config.js';
 import { ageAsGiven } from '../src/mesh/age.js';
 import { createConversion } from '../src/mesh/conversion.js';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Call } from '../src/envoy/call.js';
-import { defaultControlPlane } from '../src/istio/control-plane.js';
+import { defaultControlPlane } from './default-control-plane.js';
 import { simulate } from '../src/simulate.js';
 import type { ManifestText } from './manifests.js';
 import { resourcesOf } from './meshes.js';

@@ -21,9 +21,10 @@ export const istioHelp = `  --istio-version V   the release to simulate, like 1.
   --istio-flag N=B    a feature flag of istiod that decides egress, like
                       PILOT_ENABLE_IP_AUTOALLOCATE=false; may be repeated
                       (default: what the manifests set)
-  --mesh-config FILE  MeshConfig as YAML, values of the chart istiod, or a
-                      manifest that says it (default: the ConfigMap istio,
-                      IstioOperator, ... among the manifests, else Istio's own)`;
+  --mesh-config FILE  MeshConfig as YAML, values of the chart istiod or of one
+                      that depends on it, or a manifest that says it (default:
+                      the ConfigMap istio, IstioOperator, ... among the
+                      manifests, else Istio's own)`;
 
 /**
  * What the options say, before all that the manifests say.

@@ -1,9 +1,9 @@
 import type { GroupName } from '../findings/finding.js';
-import { readingNotes } from '../report/reading-notes.js';
 import { controlPlaneNotes } from '../findings/control-plane-notes.js';
 import { decodeGoverned } from '../istio/governed-resources.js';
 import { installedBy } from '../istio/installed.js';
 import { revisionsOf } from '../mesh/revisions.js';
+import { readingNotes } from '../report/reading-notes.js';
 import type { Installation } from '../resources/installation/installation.js';
 import type { Resource } from '../resources/resource.js';
 import { readSide } from '../source/side.js';

@@ -30,7 +30,6 @@ export function keyOf(resource: Resource): ResourceKey {
 export function pairResources(base: readonly Resource[], head: readonly Resource[]): ResourcePairing {
   const before = new Map(base.map(resource => [keyOf(resource), resource]));
   const after = new Map(head.map(resource => [keyOf(resource), resource]));
-
   const passed = installationsThatPass(before, head);
 
   const changes: ResourceChange[] = [];

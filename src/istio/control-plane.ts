@@ -1,6 +1,5 @@
-import { behavesLike, type Behaves } from './behaviours.js';
-import { defaultMeshConfig, type MeshConfig } from './mesh-config.js';
-import { newestRelease } from './release.js';
+import type { Behaves } from './behaviours.js';
+import type { MeshConfig } from './mesh-config.js';
 import type { Version } from './version.js';
 
 /** What decides beside the manifests: what istiod's release and flags make it do, and MeshConfig. */
@@ -10,10 +9,3 @@ export interface ControlPlane {
   readonly version: Version;
   readonly config: MeshConfig;
 }
-
-/** The newest release, nothing configured. */
-export const defaultControlPlane: ControlPlane = {
-  behaves: behavesLike(newestRelease, new Map()),
-  version: newestRelease,
-  config: defaultMeshConfig,
-};

@@ -9,7 +9,7 @@ export function placeText({ address, port }: Pick<ListenerShape, 'address' | 'po
 }
 
 /** A match as istioctl writes it, its lists in order: equal for equal matches, `ALL` for none. */
-export function matchLabel(match: MatchShape): string {
+function matchLabel(match: MatchShape): string {
   const others = match.others ?? [];
   const label = matchText({
     match: {

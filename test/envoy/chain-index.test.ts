@@ -1,4 +1,4 @@
-import { defaultControlPlane } from '../../src/istio/control-plane.js';
+import { defaultControlPlane } from '../default-control-plane.js';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { indexChains, type Connection } from '../../src/envoy/chain-index.js';

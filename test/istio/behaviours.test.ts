@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { decodeMeshLine, type MeshLine } from '../../src/cli/mesh-line.js';
-import { defaultControlPlane, type ControlPlane } from '../../src/istio/control-plane.js';
+import type { ControlPlane } from '../../src/istio/control-plane.js';
+import { defaultControlPlane } from '../default-control-plane.js';
 import type { Version } from '../../src/istio/version.js';
 import { admissionOf } from '../../src/istio/admission-of.js';
 import { behaviours, behavesLike, type Behaves, type Behaviour, type Row } from '../../src/istio/behaviours.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ageAsGiven, ageSince, oldestFirst } from '../../src/mesh/age.js';
 import { createConversion } from '../../src/mesh/conversion.js';
-import { defaultControlPlane } from '../../src/istio/control-plane.js';
+import { defaultControlPlane } from '../default-control-plane.js';
 import { indexMesh } from '../../src/mesh/mesh.js';
 import { entry, service, sidecar } from '../manifests.js';
 import { meshOf, resourcesOf } from '../meshes.js';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { defaultControlPlane } from '../../src/istio/control-plane.js';
+import { defaultControlPlane } from '../default-control-plane.js';
 import { ageAsGiven } from '../../src/mesh/age.js';
 import { createConversion } from '../../src/mesh/conversion.js';
 import { dial } from '../../src/mesh/dial.js';

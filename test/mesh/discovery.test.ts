@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { defaultControlPlane } from '../../src/istio/control-plane.js';
+import { defaultControlPlane } from '../default-control-plane.js';
 import { behavesLike } from '../../src/istio/behaviours.js';
 import { defaultMeshConfig } from '../../src/istio/mesh-config.js';
 import { readMeshConfig } from '../../src/istio/read-mesh-config.js';

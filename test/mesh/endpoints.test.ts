@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ageAsGiven } from '../../src/mesh/age.js';
 import { createConversion } from '../../src/mesh/conversion.js';
 import { indexMesh } from '../../src/mesh/mesh.js';
-import { defaultControlPlane } from '../../src/istio/control-plane.js';
+import { defaultControlPlane } from '../default-control-plane.js';
 import { endpoints, entry, pod, service, slice, workloadEntry, type ManifestText } from '../manifests.js';
 import { meshOf, resourcesOf } from '../meshes.js';
 

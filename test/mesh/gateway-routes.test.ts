@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { behavesLike } from '../../src/istio/behaviours.js';
-import { defaultControlPlane } from '../../src/istio/control-plane.js';
+import { defaultControlPlane } from '../default-control-plane.js';
 import { resolveRelease } from '../../src/istio/release.js';
 import { ageAsGiven } from '../../src/mesh/age.js';
 import { routesAsVirtualServices } from '../../src/mesh/gateway-routes.js';

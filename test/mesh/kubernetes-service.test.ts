@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { defaultControlPlane } from '../../src/istio/control-plane.js';
+import { defaultControlPlane } from '../default-control-plane.js';
 import { createConversion } from '../../src/mesh/conversion.js';
 import type { MeshService } from '../../src/mesh/service.js';
 import { service, type ServiceFields } from '../manifests.js';

@@ -1,4 +1,4 @@
-import { defaultControlPlane } from '../../src/istio/control-plane.js';
+import { defaultControlPlane } from '../default-control-plane.js';
 import { expect, test } from '@jest/globals';
 import {
   conflictKey,

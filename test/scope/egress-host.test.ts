@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { defaultControlPlane } from '../../src/istio/control-plane.js';
+import { defaultControlPlane } from '../default-control-plane.js';
 import { classifyEgressHosts, parseEgressHost } from '../../src/scope/egress-host.js';
 
 // prettier-ignore

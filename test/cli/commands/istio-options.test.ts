@@ -110,7 +110,7 @@ describe('review', () => {
     expect(JSON.parse(out)).toMatchObject({ istioVersion: '1.24.6' });
   });
 
-  test('takes a flag as often as it is given', async () => {
+  test('takes as many flags as are given', async () => {
     const flags = ['--istio-flag', 'PILOT_ENABLE_IP_AUTOALLOCATE=true', '--istio-flag=ISTIO_DUAL_STACK=true'];
     const { out } = await run(
       review,
