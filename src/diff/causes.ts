@@ -5,6 +5,7 @@ import { namesRevision } from '../mesh/revisions.js';
 import type { Resource } from '../resources/resource.js';
 import type { GroupClass } from './group-classes.js';
 import type { Side } from './side.js';
+import { workloadOf } from './simulation.js';
 
 /** Tells whether a side shows again what base showed. */
 export type IsAsBase = (side: Side) => boolean;
@@ -101,6 +102,7 @@ function relevantChanges(
   { resourceChanges, base, head }: Comparison,
   { asked }: GroupClass,
 ): readonly ResourceChange[] {
+  const own = new Set(workloadOf(asked));
   const roots = [base, head].map(({ simulation }) => simulation.mesh.config.rootNamespace);
   const sidecarNamespaces = [asked.namespace, ...roots];
   const felt = new Set<unknown>();
@@ -132,6 +134,6 @@ function relevantChanges(
       resource.kind === 'WorkloadEntry' ||
       (resource.kind === 'Workload' && (resource.address !== null || namesRevision(resource))) ||
       (resource.kind === 'ServiceEntry' && resource.hosts.some(host => hosts.has(host))));
-  const relevant = resourceChanges.filter(change => isFelt(change.base) || isFelt(change.head));
+  const relevant = resourceChanges.filter(change => own.has(change.key) || isFelt(change.base) || isFelt(change.head));
   return relevant.length === 0 ? resourceChanges : relevant;
 }

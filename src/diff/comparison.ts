@@ -14,7 +14,7 @@ import { classify, type GroupClass } from './group-classes.js';
 import { isCreated, outsideGroup, workloadGroups } from './groups.js';
 import { keyOf, pairResources, type ResourceChange } from './resource-changes.js';
 import { openSide, type Side } from './side.js';
-import { startMesh } from './simulation.js';
+import { startMesh, workloadOf } from './simulation.js';
 
 /** Facts about a change, without any judgement. */
 export interface Comparison {
@@ -72,7 +72,7 @@ export function compare(base: Resources, head: Resources): Comparison {
     changedCalls: classes.flatMap(groupClass => changedCalls(groupClass, before, after, questions)),
     questions,
     addresses,
-    counterfactuals: counterfactuals(headInBaseTerms, changes, before, open),
+    counterfactuals: counterfactuals(headInBaseTerms, changes, before, open, new Set(groups.flatMap(workloadOf))),
     installed: { base: installedAt(baseResources, governing), head: installedAt(headInBaseTerms, governing) },
     refused: { base: base.invalid, head: head.invalid },
     remarks,

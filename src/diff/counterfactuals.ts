@@ -11,15 +11,19 @@ export interface Counterfactuals {
   opened(): number;
 }
 
-/** `open` starts a side on resources, as base and head themselves were started. */
+/**
+ * `open` starts a side on resources, as base and head themselves were started; `relabelled` are the workloads that each
+ * side asks by the labels that they have there.
+ */
 export function counterfactuals(
   head: readonly Resource[],
   all: readonly ResourceChange[],
   base: Side,
   open: (resources: readonly Resource[]) => Side,
+  relabelled: ReadonlySet<ResourceKey>,
 ): Counterfactuals {
   const labelsTell = all.some(isInstallation) || base.simulation.mesh.config.discoverySelectors.length > 0;
-  const telling = all.filter(change => isTelling(change, labelsTell));
+  const telling = all.filter(change => relabelled.has(change.key) || isTelling(change, labelsTell));
   const positions = new Map<ResourceKey, number>(telling.map(({ key }, index) => [key, index]));
   // Head without all that it changed is base.
   const sides = new Map<string, Side>([[idOf(telling, positions), base]]);
@@ -36,7 +40,7 @@ export function counterfactuals(
 }
 
 /**
- * Workloads and namespaces tell who is asked; what anyone is told depends only on addresses of Pods, and on the labels by
+ * Workloads and namespaces tell who is asked; what anyone else is told depends only on addresses of Pods, and on the labels by
  * which a namespace chooses its data plane, it or a Pod its revision of Istio, or `discoverySelectors` may choose it.
  */
 function isTelling({ base, head }: ResourceChange, labelsTell: boolean): boolean {

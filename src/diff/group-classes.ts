@@ -1,7 +1,7 @@
 import type { RunningSidecar } from '../envoy/sidecar.js';
 import { numbering } from './numbering.js';
 import type { Side } from './side.js';
-import type { Group } from './simulation.js';
+import { groupKey, type Group } from './simulation.js';
 
 /** Groups that are told the same at base and the same at head: one of them is asked for all. */
 export interface GroupClass {
@@ -29,7 +29,9 @@ export function classify(
   const numberOf = numbering<RunningSidecar>();
   const classOf = (group: Group) => {
     const created = isCreated(group.namespace);
-    const key = [numberOf(base.sidecar(group)), numberOf(head.sidecar(group)), created].join(' ');
+    // A relabelled workload moves by a change of its own, which moves nobody else.
+    const own = group.workload === undefined ? '' : groupKey(group);
+    const key = [numberOf(base.sidecar(group)), numberOf(head.sidecar(group)), created, own].join(' ');
     const found = classes.get(key) ?? { groups: [], reachesOutside: false, isCreated: created };
     classes.set(key, found);
     return found;

@@ -10,6 +10,8 @@ export type Severity = 'error' | 'warning' | 'notice';
 export interface GroupName {
   readonly namespace: string;
   readonly labels: Labels;
+  /** Whose pods they are, where head labels them anew; `labels` are those of head. */
+  readonly workload?: { readonly kind: string; readonly name: string };
 }
 
 /** What a rule says about one cause: the same shape in every report (`rules.md`). */

@@ -100,9 +100,7 @@ function join(a: Subject, b: Subject): Subject {
 export function groupsOf({ observations }: Merged): readonly GroupName[] {
   const groups = new Map<string, GroupName>();
   for (const { groupClass } of observations) {
-    for (const { namespace, labels } of groupClass.groups) {
-      groups.set(groupKey({ namespace, labels }), { namespace, labels });
-    }
+    for (const group of groupClass.groups) groups.set(groupKey(group), group);
   }
   return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }

@@ -63,8 +63,8 @@ function changeJson({ group, call, before, after }: Change): object {
   return { group: groupJson(group), call: callJson(call), before: verdictJson(before), after: verdictJson(after) };
 }
 
-function groupJson({ namespace, labels }: Change['group']): object {
-  return { namespace, labels };
+function groupJson({ namespace, labels, workload }: Change['group']): object {
+  return { namespace, labels, workload: workload && { kind: workload.kind, name: workload.name } };
 }
 
 function callJson({ kind, speaksFirst, address, port, host, command }: WitnessCall): object {

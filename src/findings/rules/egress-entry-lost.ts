@@ -5,6 +5,7 @@ import { isSubsetOf, isWildcard } from '../../resources/hostname.js';
 import type { CauseSource } from '../cause-source.js';
 import { observeCall } from '../observation.js';
 import { isConfigured } from '../ownership.js';
+import { regoverned } from '../regoverned.js';
 import type { Rule, Seen } from '../rule.js';
 import { list, resourceText } from '../wording.js';
 
@@ -42,8 +43,8 @@ export const egressEntryLost: Rule = {
     const hosts = seen.subject.hosts ?? [];
     return {
       title: `${list(hosts)} ${hosts.length === 1 ? 'is' : 'are'} no longer configured on port ${seen.subject.port}`,
-      message: `${namedReason(seen) ?? reasonOf(seen)} ${fateOf(seen)}`,
-      fix: namedFix(seen) ?? fixFor(seen),
+      message: `${namedReason(seen) ?? regoverned(seen)?.reason ?? reasonOf(seen)} ${fateOf(seen)}`,
+      fix: namedFix(seen) ?? regoverned(seen)?.fix ?? fixFor(seen),
     };
   },
 
