@@ -93,7 +93,6 @@ function summarise({ classes, changedCalls, resourceChanges }: Comparison, findi
   };
 }
 
-
 /** More changed calls than this help nobody; the findings still count them all. */
 const MOST_CHANGES = 10_000;
 

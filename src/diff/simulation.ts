@@ -103,13 +103,18 @@ export function startMesh(
 
 /** Finds the pods of a relabelled workload by what the mesh says of it. */
 function labelled({ workloads }: Mesh): (group: Group) => Labels {
-  return ({ namespace, labels, workload }) =>
-    workload === undefined
-      ? labels
-      : (workloads.find(
-          known =>
-            known.namespace === namespace && known.name === workload.name && known.workloadKind === workload.kind,
-        )?.podLabels ?? labels);
+  let known: ReadonlyMap<string, Labels> | null = null;
+  return group => {
+    const [key] = workloadOf(group);
+    if (key === undefined) return group.labels;
+    known ??= new Map(
+      workloads.map(({ workloadKind, namespace, name, podLabels }) => [
+        `${workloadKind}/${namespace}/${name}`,
+        podLabels,
+      ]),
+    );
+    return known.get(key) ?? group.labels;
+  };
 }
 
 function unknownRevision(revisions: Revisions): string {

@@ -1,3 +1,4 @@
+import type { Proof } from '../diff/causes.js';
 import type { Call } from '../envoy/call.js';
 import type { Verdict } from '../envoy/verdict.js';
 import type { Labels } from '../resources/resource.js';
@@ -34,6 +35,8 @@ export interface Finding {
   readonly witness: Witness | null;
   /** Never empty, most telling first. */
   readonly causes: readonly Cause[];
+  /** Whether each of the causes alone, if it were taken back, would undo it, or only all of them together. */
+  readonly proof: Proof;
   readonly suggestion: Suggestion | null;
 }
 

@@ -1,4 +1,4 @@
-import type { Causes, CauseSearch } from '../diff/causes.js';
+import type { CauseSearch, Causes, Proof } from '../diff/causes.js';
 import type { ChangedCall } from '../diff/changed-calls.js';
 import type { Counterfactuals } from '../diff/counterfactuals.js';
 import { groupKey } from '../diff/simulation.js';
@@ -19,6 +19,8 @@ export interface Merged {
   readonly severity: Severity;
   readonly ownerHost: string | null;
   readonly causes: readonly CauseSource[];
+  /** What holds for all observations. */
+  readonly proof: Proof;
   readonly observations: readonly Observation[];
 }
 
@@ -29,21 +31,29 @@ export function mergeByCause(
   observed: readonly Observed[],
 ): readonly Merged[] {
   const causesOf = causeFinder(search, counterfactuals);
-  const merged = new Map<string, Merged & { readonly observations: Observation[] }>();
+  const merged = new Map<string, Merged & { proof: Proof; readonly observations: Observation[] }>();
   for (const { rule, observation } of observed) {
-    const causes = causesOf(rule, observation);
+    const { sources: causes, proof } = causesOf(rule, observation);
     if (causes.length === 0) continue;
     const { severity, subject, ownerHost } = observation;
     const names = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
     const key = [rule.id, severity, subject.port ?? '', ownerHost ?? '', ...names].join(' ');
     const known = merged.get(key);
-    if (known === undefined) merged.set(key, { rule, severity, ownerHost, causes, observations: [observation] });
-    else known.observations.push(observation);
+    if (known === undefined) {
+      merged.set(key, { rule, severity, ownerHost, causes, proof, observations: [observation] });
+    } else {
+      known.observations.push(observation);
+      known.proof = weaker(known.proof, proof);
+    }
   }
   return [...merged.values()];
 }
 
-interface Found extends Causes {
+function weaker(a: Proof, b: Proof): Proof {
+  return (['none', 'together'] as const).find(proof => proof === a || proof === b) ?? 'each';
+}
+
+interface Found extends Pick<Causes, 'proof'> {
   readonly sources: readonly CauseSource[];
 }
 
@@ -54,23 +64,27 @@ interface Found extends Causes {
 function causeFinder(
   search: CauseSearch,
   counterfactuals: Counterfactuals,
-): (rule: Rule, observation: Observation) => readonly CauseSource[] {
-  const found = new Map<Observation['groupClass'], Map<string, Found[]>>();
+): (rule: Rule, observation: Observation) => Found {
+  const explains = (proof: Proof, changes: Causes['changes'], isAsBase: Observation['isAsBase']) =>
+    (proof === 'each' ? changes.map(change => [change]) : [changes]).every(part =>
+      isAsBase(counterfactuals.without(part)),
+    );
+  const found = new Map<Observation['groupClass'], Map<string, (Found & Causes)[]>>();
 
   return (rule, { groupClass, severity, subject, ownerHost, hints, isAsBase, knownCauses, pointAt }) => {
-    if (knownCauses !== null) return knownCauses;
-    const byKey = found.get(groupClass) ?? new Map<string, Found[]>();
+    if (knownCauses !== null) return { sources: knownCauses, proof: 'each' };
+    const byKey = found.get(groupClass) ?? new Map<string, (Found & Causes)[]>();
     found.set(groupClass, byKey);
     const key = [rule.id, severity, subject.port ?? '', ownerHost ?? '', ...hints].join(' ');
     const former = byKey.get(key) ?? [];
     byKey.set(key, former);
 
-    const known = former.find(({ isProven, changes }) => !isProven || isAsBase(counterfactuals.without(changes)));
-    if (known !== undefined) return known.sources;
+    const known = former.find(({ proof, changes }) => proof === 'none' || explains(proof, changes, isAsBase));
+    if (known !== undefined) return known;
     const causes = search.find(groupClass, hints, isAsBase);
-    const sources = causes.changes.map(change => pointAt(change) ?? sourceOf(change));
-    former.push({ ...causes, sources });
-    return sources;
+    const made = { ...causes, sources: causes.changes.map(change => pointAt(change) ?? sourceOf(change)) };
+    former.push(made);
+    return made;
   };
 }
 

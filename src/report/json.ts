@@ -56,6 +56,7 @@ function improvementJson(finding: Improvement) {
     subject: subjectJson(finding.subject),
     witness: finding.witness && changeJson(finding.witness),
     causes: finding.causes.map(causeJson),
+    proof: finding.proof,
   };
 }
 

@@ -94,7 +94,7 @@ function meantBy(names: readonly MeshService[]): readonly string[] {
 function reasonOf({ causes, subject }: Seen): string {
   const [cause, ...others] = causes;
   const them = subject.hosts?.length === 1 ? 'it' : 'them';
-  if (cause === undefined || others.length > 0) return `The changes together take ${them} from these namespaces.`;
+  if (cause === undefined || others.length > 0) return `The changes take ${them} from these namespaces.`;
   const name = resourceText(cause);
   if (cause.kind === 'Namespace') return `${name} is of another revision of Istio now, which is not told of ${them}.`;
   if (cause.kind === 'Sidecar') {
