@@ -9,6 +9,7 @@ import { buildMesh } from '../scope/build-mesh.js';
 import { questionnaire, type Questionnaire } from './calls.js';
 import { changedCalls, type ChangedCall } from './changed-calls.js';
 import { governedBy } from './control-planes.js';
+import { contenders } from './contenders.js';
 import { counterfactuals, type Counterfactuals } from './counterfactuals.js';
 import { classify, type GroupClass } from './group-classes.js';
 import { isCreated, outsideGroup, workloadGroups } from './groups.js';
@@ -61,7 +62,11 @@ export function compare(base: Resources, head: Resources): Comparison {
   const after = open(headInBaseTerms);
   const [baseMesh, headMesh] = [before.simulation.mesh, after.simulation.mesh];
   const { groups, remarks } = workloadGroups(before.simulation, after.simulation);
-  const classes = classify(groups, outsideGroup, before, after, name => isCreated(name, baseMesh, headMesh));
+  const contending = contenders(before.simulation.meshes(), after.simulation.meshes());
+  const classes = classify(groups, outsideGroup, before, after, {
+    isCreated: name => isCreated(name, baseMesh, headMesh),
+    isContender: name => contending.has(name),
+  });
   const questions = questionnaire([...before.simulation.meshes(), ...after.simulation.meshes()]);
 
   return {

@@ -14,16 +14,21 @@ export interface GroupClass {
   readonly isCreated: boolean;
 }
 
-/**
- * Sorts groups into classes; `outside` stands for everyone outside the repository, `isCreated` tells of a namespace
- * whether head creates it.
- */
+/** What sets a namespace apart although it is told what others are. */
+export interface Standing {
+  /** Whether head creates it. */
+  isCreated(namespace: string): boolean;
+  /** Whether it may be told something else than others when only some changes are made. */
+  isContender(namespace: string): boolean;
+}
+
+/** Sorts groups into classes; `outside` stands for everyone outside the repository. */
 export function classify(
   groups: readonly Group[],
   outside: Group,
   base: Side,
   head: Side,
-  isCreated: (namespace: string) => boolean,
+  { isCreated, isContender }: Standing,
 ): readonly GroupClass[] {
   const classes = new Map<string, { groups: Group[]; reachesOutside: boolean; isCreated: boolean }>();
   const numberOf = numbering<RunningSidecar>();
@@ -31,7 +36,8 @@ export function classify(
     const created = isCreated(group.namespace);
     // A relabelled workload moves by a change of its own, which moves nobody else.
     const own = group.workload === undefined ? '' : groupKey(group);
-    const key = [numberOf(base.sidecar(group)), numberOf(head.sidecar(group)), created, own].join(' ');
+    const apart = isContender(group.namespace) ? group.namespace : '';
+    const key = [numberOf(base.sidecar(group)), numberOf(head.sidecar(group)), created, apart, own].join(' ');
     const found = classes.get(key) ?? { groups: [], reachesOutside: false, isCreated: created };
     classes.set(key, found);
     return found;

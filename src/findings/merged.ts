@@ -65,10 +65,6 @@ function causeFinder(
   search: CauseSearch,
   counterfactuals: Counterfactuals,
 ): (rule: Rule, observation: Observation) => Found {
-  const explains = (proof: Proof, changes: Causes['changes'], isAsBase: Observation['isAsBase']) =>
-    (proof === 'each' ? changes.map(change => [change]) : [changes]).every(part =>
-      isAsBase(counterfactuals.without(part)),
-    );
   const found = new Map<Observation['groupClass'], Map<string, (Found & Causes)[]>>();
 
   return (rule, { groupClass, severity, subject, ownerHost, hints, isAsBase, knownCauses, pointAt }) => {
@@ -79,13 +75,20 @@ function causeFinder(
     const former = byKey.get(key) ?? [];
     byKey.set(key, former);
 
-    const known = former.find(({ proof, changes }) => proof === 'none' || explains(proof, changes, isAsBase));
+    const undoes = (changes: Causes['changes']) => isAsBase(counterfactuals.without(changes));
+    const known = former.find(one => one.proof === 'none' || explains(one, undoes));
     if (known !== undefined) return known;
     const causes = search.find(groupClass, hints, isAsBase);
     const made = { ...causes, sources: causes.changes.map(change => pointAt(change) ?? sourceOf(change)) };
     former.push(made);
     return made;
   };
+}
+
+/** Whether what is proven of one observation is of another: the sides that tell are there already. */
+function explains({ proof, changes }: Causes, undoes: (changes: Causes['changes']) => boolean): boolean {
+  if (proof === 'each') return changes.every(change => undoes([change]));
+  return undoes(changes) && !changes.some(spared => undoes(changes.filter(change => change !== spared)));
 }
 
 /** The calls of all observations that have one. */

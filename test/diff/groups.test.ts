@@ -108,6 +108,15 @@ describe('classes', () => {
     ]);
   });
 
+  test('namespaces that contend for a host that changes are apart, though all are told the same at both sides', () => {
+    const others = [namespace('shop'), namespace('pay'), namespace('hr')];
+    const { classes } = comparisonOf(
+      [...others, entry({ hosts: 'a.b', namespace: 'shop' })],
+      [...others, entry({ hosts: 'a.b', namespace: 'pay' })],
+    );
+    expect(classes.map(({ groups }) => groups.map(group => group.namespace))).toEqual([['hr'], ['pay'], ['shop']]);
+  });
+
   test('namespaces that head creates are apart, those that it finds are not', () => {
     const base = [namespace('shop')];
     const { classes } = comparisonOf(base, [...base, namespace('pay'), service({ name: 'found/cart' })]);
