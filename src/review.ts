@@ -10,6 +10,7 @@ import { versionText } from './istio/version.js';
 import { duplicateProblem, type Duplicate, type Resources } from './resources/decode-all.js';
 import type { Installation } from './resources/installation/installation.js';
 import { keyOf } from './diff/resource-changes.js';
+import { groupKey } from './diff/simulation.js';
 import type { SourceDocument } from './source/document.js';
 import { documentsInForce } from './source/kept-documents.js';
 import type { Side } from './source/side.js';
@@ -77,9 +78,9 @@ export function conclude(
 
 function summarise({ classes, changedCalls, resourceChanges }: Comparison, findings: readonly Finding[]) {
   const count = (severity: Finding['severity']) => findings.filter(finding => finding.severity === severity).length;
-  const asked = new Set(classes.flatMap(({ groups }) => groups.map(nameOf)));
-  const changed = new Set(changedCalls.flatMap(({ groupClass }) => groupClass.groups.map(nameOf)));
-  for (const { groups } of findings) for (const group of groups) changed.add(nameOf(group));
+  const asked = new Set(classes.flatMap(({ groups }) => groups.map(groupKey)));
+  const changed = new Set(changedCalls.flatMap(({ groupClass }) => groupClass.groups.map(groupKey)));
+  for (const { groups } of findings) for (const group of groups) changed.add(groupKey(group));
   return {
     errors: count('error'),
     warnings: count('warning'),
@@ -92,10 +93,6 @@ function summarise({ classes, changedCalls, resourceChanges }: Comparison, findi
   };
 }
 
-function nameOf({ namespace, labels }: { readonly namespace: string; readonly labels: object }): string {
-  return `${namespace} ${JSON.stringify(labels)}`;
-}
-
 /** More changed calls than this help nobody; the findings still count them all. */
 const MOST_CHANGES = 10_000;
 
@@ -103,9 +100,9 @@ function listChanges(comparison: Comparison): readonly Change[] {
   const changes: Change[] = [];
   for (const changed of comparison.changedCalls) {
     const change = changeOf(comparison, changed);
-    for (const { namespace, labels } of changed.groupClass.groups) {
+    for (const group of changed.groupClass.groups) {
       if (changes.length === MOST_CHANGES) return changes;
-      changes.push({ group: { namespace, labels }, ...change });
+      changes.push({ group, ...change });
     }
   }
   return changes;

@@ -61,7 +61,8 @@ export function compareCase(folder: string): Comparison {
   return compare(base, head);
 }
 
-function requestFor(folder: string): Request {
+/** What a review of the case is asked. */
+export function requestFor(folder: string): Request {
   return { ...readSides('base', 'head', { cwd: folder, paths: [] }), given: nothingGiven };
 }
 

@@ -20,7 +20,9 @@ test.each(withGroups)('%s asks the groups that its case.yaml names', name => {
   const expected = readCase(folder).groups ?? {};
   const groups = compareCase(folder).classes.flatMap(groupClass => groupClass.groups);
   for (const [namespace, labels] of Object.entries(expected)) {
-    const asked = groups.filter(group => group.namespace === namespace).map(groupKey);
+    const asked = groups
+      .filter(group => group.namespace === namespace)
+      .map(({ labels }) => groupKey({ namespace, labels }));
     expect(asked.sort()).toEqual(labels.map(pairs => groupKey({ namespace, labels: pairs })).sort());
   }
 });

@@ -1,20 +1,24 @@
 import type { Comparison } from './comparison.js';
-import type { ResourceChange } from './resource-changes.js';
-import { isGatewayRoute } from '../mesh/gateway-routes.js';
-import { namesRevision } from '../mesh/revisions.js';
-import type { Resource } from '../resources/resource.js';
 import type { GroupClass } from './group-classes.js';
+import { relevantChanges } from './relevant-changes.js';
+import type { ResourceChange } from './resource-changes.js';
 import type { Side } from './side.js';
+import { halvedPart, smallestPart, thinnedPart } from './sufficient-parts.js';
 
 /** Tells whether a side shows again what base showed. */
 export type IsAsBase = (side: Side) => boolean;
+
+/**
+ * How a list of causes is proven. `each`: with any one of them taken back, base's state is back. `together`: with all of
+ * them taken back, and with fewer not. `none`: not at all; they are the likeliest.
+ */
+export type Proof = 'each' | 'together' | 'none';
 
 /** The changed resources that bring a difference about. */
 export interface Causes {
   /** Empty only if nothing changed. */
   readonly changes: readonly ResourceChange[];
-  /** Whether base's state is back without them; else they are the best guess that is worth its cost. */
-  readonly isProven: boolean;
+  readonly proof: Proof;
 }
 
 /** Finds what brings the differences of one comparison about. */
@@ -22,7 +26,8 @@ export interface CauseSearch {
   /** Changes that a class can feel at all; all of them where it seems to feel none. */
   relevantTo(groupClass: GroupClass): readonly ResourceChange[];
   /**
-   * Each change without which a difference is gone, else the smallest set that we find without which it is gone.
+   * Each change without which a difference is gone, else a smallest set without all of which it is gone. Of more changes
+   * than a few: those that halving finds, and a set of which none can be spared.
    *
    * `hints` are tried first: the resources that the difference names, as `kind/namespace/name`.
    */
@@ -31,6 +36,7 @@ export interface CauseSearch {
 
 /** Starts a search; what is relevant to a class is worked out once. */
 export function searchCauses(comparison: Comparison): CauseSearch {
+  const { counterfactuals, resourceChanges } = comparison;
   const byClass = new Map<GroupClass, readonly ResourceChange[]>();
   const relevantTo = (groupClass: GroupClass) => {
     const relevant = byClass.get(groupClass) ?? relevantChanges(comparison, groupClass);
@@ -40,98 +46,78 @@ export function searchCauses(comparison: Comparison): CauseSearch {
   return {
     relevantTo,
     find(groupClass, hints, isAsBase) {
+      const trial = {
+        undoes: (changes: Changes) => isAsBase(counterfactuals.without(changes)),
+        isWorthwhile: (changes: Changes) => counterfactuals.isWorthwhile(changes),
+      };
       const relevant = relevantTo(groupClass);
-      const named = relevant.filter(({ key }) => hints.has(key));
-      const rest = relevant.filter(({ key }) => !hints.has(key));
-      return findAmong([...named, ...rest], hints, comparison, isAsBase);
+      // Rarely a change matters that neither side's scope shows: only without another one would it be felt.
+      const isTaken = relevant.length > FEW && !trial.isWorthwhile(relevant);
+      const suffices = isTaken || relevant.length === resourceChanges.length || trial.undoes(relevant);
+      const candidates = suffices ? relevant : resourceChanges;
+      const named = candidates.filter(({ key }) => hints.has(key));
+      return candidates.length <= FEW ? amongFew(candidates, named, trial) : amongMany(candidates, named, trial);
     },
   };
 }
 
-function findAmong(
-  relevant: readonly ResourceChange[],
-  hints: ReadonlySet<string>,
-  { counterfactuals, resourceChanges }: Comparison,
-  isAsBase: IsAsBase,
-): Causes {
-  if (relevant.length > MOST_CANDIDATES) return causeAmongMany(relevant, hints, counterfactuals, isAsBase);
-  const undoes = (changes: readonly ResourceChange[]) => isAsBase(counterfactuals.without(changes));
+type Changes = readonly ResourceChange[];
 
-  // Rarely a change matters that neither side's scope shows: only without another one would it be felt.
-  const suffices = relevant.length === resourceChanges.length || undoes(relevant);
-  const candidates = suffices ? relevant : resourceChanges;
-  if (candidates.length > MOST_CANDIDATES) return { changes: relevant, isProven: false };
-
-  const alone = candidates.filter(change => undoes([change]));
-  if (alone.length > 0) return { changes: alone, isProven: true };
-  if (!undoes(candidates)) return { changes: candidates, isProven: false };
-
-  // Several together: drop one after the other as long as the rest still suffices.
-  let needed: readonly ResourceChange[] = candidates;
-  for (const change of [...candidates].reverse()) {
-    const rest = needed.filter(other => other !== change);
-    if (rest.length > 0 && undoes(rest)) needed = rest;
-  }
-  return { changes: needed, isProven: true };
+/** What can be tried: a side without some changes. */
+interface Trial {
+  /** Whether base's state is back without them. */
+  undoes(changes: Changes): boolean;
+  /** Whether to try that costs nothing, or is worth its cost. */
+  isWorthwhile(changes: Changes): boolean;
 }
 
-/** Beyond this many, to try them all, and their sets, would cost more than it tells. */
-const MOST_CANDIDATES = 24;
+/** So many changes are all tried, one by one. */
+const FEW = 24;
 
-/** In a change in bulk, what the difference names is taken for its cause; of that, so many sides are worth a proof. */
-const MOST_SIDES = 24;
+/** All pairs of these, and all triples of half as many. */
+const MOST_PARTS = 300;
 
-function causeAmongMany(
-  relevant: readonly ResourceChange[],
-  hints: ReadonlySet<string>,
-  counterfactuals: Comparison['counterfactuals'],
-  isAsBase: IsAsBase,
-): Causes {
-  const named = relevant.filter(({ key }) => hints.has(key));
+function amongFew(candidates: Changes, named: Changes, trial: Trial): Causes {
+  const alone = namedFirst(candidates, named).filter(change => trial.undoes([change]));
+  if (alone.length > 0) return { changes: alone, proof: 'each' };
+  if (!trial.undoes(candidates)) return { changes: candidates, proof: 'none' };
+  const known = thinnedPart(namedFirst(candidates, named), trial.undoes);
+  const isEnough = (part: Changes) => trial.isWorthwhile(part) && trial.undoes(part);
+  return { changes: smallestPart(candidates, known, isEnough, { from: 2, most: MOST_PARTS }), proof: 'together' };
+}
+
+function namedFirst(changes: Changes, named: Changes): Changes {
+  return [...named, ...changes.filter(change => !named.includes(change))];
+}
+
+/** Halves the changes rather than to try each, and tries no more than is worth its cost: what is not tried counts as not enough. */
+function amongMany(candidates: Changes, named: Changes, { undoes, isWorthwhile }: Trial): Causes {
+  const isEnough = (part: Changes) => isWorthwhile(part) && undoes(part);
   // Nothing names what governs everything.
-  const governing = relevant.filter(({ base, head }) => (head ?? base)?.kind === 'Installation');
-  const proven = [...named, ...governing].find(
-    change => counterfactuals.opened() < MOST_SIDES && isAsBase(counterfactuals.without([change])),
-  );
-  if (proven !== undefined) return { changes: [proven], isProven: true };
-  return { changes: named.length > 0 ? named : relevant, isProven: false };
+  const governing = candidates.filter(({ base, head }) => (head ?? base)?.kind === 'Installation');
+  const one = [...named, ...governing].find(change => isEnough([change]));
+  if (one !== undefined) return { changes: withEquals(one, candidates, isEnough), proof: 'each' };
+
+  const part = halvedPart(candidates, isEnough);
+  if (part.length <= FEW && isEnough(part)) {
+    const [only, ...others] = part;
+    if (only !== undefined && others.length === 0) {
+      return { changes: withEquals(only, candidates, isEnough), proof: 'each' };
+    }
+    const withoutOne = part.map(spared => part.filter(change => change !== spared));
+    if (withoutOne.every(rest => isWorthwhile(rest) && !undoes(rest))) return { changes: part, proof: 'together' };
+  }
+  return { changes: named.length > 0 ? named : part, proof: 'none' };
 }
 
-function relevantChanges(
-  { resourceChanges, base, head }: Comparison,
-  { asked }: GroupClass,
-): readonly ResourceChange[] {
-  const roots = [base, head].map(({ simulation }) => simulation.mesh.config.rootNamespace);
-  const sidecarNamespaces = [asked.namespace, ...roots];
-  const felt = new Set<unknown>();
-  const hosts = new Set<string>();
-  for (const side of [base, head]) {
-    for (const { resource, host } of side.configured(asked).services) {
-      felt.add(resource);
-      hosts.add(host);
-    }
+/** The change and others that are enough alone as well: as long as what is left is enough, there is one more. */
+function withEquals(one: ResourceChange, candidates: Changes, isEnough: (part: Changes) => boolean): Changes {
+  const alone = [one];
+  while (alone.length < FEW) {
+    const rest = candidates.filter(change => !alone.includes(change));
+    const part = rest.length > 0 && isEnough(rest) ? halvedPart(rest, isEnough) : [];
+    if (part.length !== 1 || !isEnough(part)) break;
+    alone.push(...part);
   }
-  const labelsTell = [base, head].some(({ simulation }) => simulation.mesh.config.discoverySelectors.length > 0);
-  const isFelt = (resource: Resource | null) =>
-    resource !== null &&
-    (felt.has(resource) ||
-      ((resource.kind === 'Sidecar' || resource.kind === 'EnvoyFilter') &&
-        sidecarNamespaces.includes(resource.namespace)) ||
-      // What istiod is and does, everyone feels, and who is in the mesh.
-      resource.kind === 'Installation' ||
-      // Its labels choose data plane and revision, and whether istiod looks at it.
-      (resource.kind === 'Namespace' && (labelsTell || resource.name === asked.namespace || namesRevision(resource))) ||
-      // Rules lead calls, and policies make clusters, without a scope having to name them.
-      resource.kind === 'VirtualService' ||
-      isGatewayRoute(resource) ||
-      resource.kind === 'DestinationRule' ||
-      // What no scope has to see: an alias (CV-5), and endpoints, also of another entry of the host (LI-10).
-      (resource.kind === 'Service' && resource.type === 'ExternalName') ||
-      resource.kind === 'EndpointSlice' ||
-      resource.kind === 'Endpoints' ||
-      resource.kind === 'WorkloadEntry' ||
-      (resource.kind === 'Workload' && (resource.address !== null || namesRevision(resource))) ||
-      (resource.kind === 'ServiceEntry' && resource.hosts.some(host => hosts.has(host))));
-  const relevant = resourceChanges.filter(change => isFelt(change.base) || isFelt(change.head));
-  return relevant.length === 0 ? resourceChanges : relevant;
+  return alone;
 }

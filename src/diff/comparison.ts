@@ -9,12 +9,13 @@ import { buildMesh } from '../scope/build-mesh.js';
 import { questionnaire, type Questionnaire } from './calls.js';
 import { changedCalls, type ChangedCall } from './changed-calls.js';
 import { governedBy } from './control-planes.js';
+import { contenders } from './contenders.js';
 import { counterfactuals, type Counterfactuals } from './counterfactuals.js';
 import { classify, type GroupClass } from './group-classes.js';
 import { isCreated, outsideGroup, workloadGroups } from './groups.js';
 import { keyOf, pairResources, type ResourceChange } from './resource-changes.js';
 import { openSide, type Side } from './side.js';
-import { startMesh } from './simulation.js';
+import { startMesh, workloadOf } from './simulation.js';
 
 /** Facts about a change, without any judgement. */
 export interface Comparison {
@@ -61,7 +62,11 @@ export function compare(base: Resources, head: Resources): Comparison {
   const after = open(headInBaseTerms);
   const [baseMesh, headMesh] = [before.simulation.mesh, after.simulation.mesh];
   const { groups, remarks } = workloadGroups(before.simulation, after.simulation);
-  const classes = classify(groups, outsideGroup, before, after, name => isCreated(name, baseMesh, headMesh));
+  const contending = contenders(before.simulation.meshes(), after.simulation.meshes());
+  const classes = classify(groups, outsideGroup, before, after, {
+    isCreated: name => isCreated(name, baseMesh, headMesh),
+    isContender: name => contending.has(name),
+  });
   const questions = questionnaire([...before.simulation.meshes(), ...after.simulation.meshes()]);
 
   return {
@@ -72,7 +77,7 @@ export function compare(base: Resources, head: Resources): Comparison {
     changedCalls: classes.flatMap(groupClass => changedCalls(groupClass, before, after, questions)),
     questions,
     addresses,
-    counterfactuals: counterfactuals(headInBaseTerms, changes, before, open),
+    counterfactuals: counterfactuals(headInBaseTerms, changes, before, open, new Set(groups.flatMap(workloadOf))),
     installed: { base: installedAt(baseResources, governing), head: installedAt(headInBaseTerms, governing) },
     refused: { base: base.invalid, head: head.invalid },
     remarks,

@@ -7,22 +7,27 @@ import type { Side } from './side.js';
 export interface Counterfactuals {
   /** Head with exactly these changes reverted; equal sets give the same side. */
   without(changes: readonly ResourceChange[]): Side;
-  /** How many sides were opened so far: each costs as much as head. */
-  opened(): number;
+  /** Whether that side is there already, or another one is worth its cost: each costs as much as head. */
+  isWorthwhile(changes: readonly ResourceChange[]): boolean;
 }
 
-/** `open` starts a side on resources, as base and head themselves were started. */
+/**
+ * `open` starts a side on resources, as base and head themselves were started; `relabelled` are the workloads that each
+ * side asks by the labels that they have there.
+ */
 export function counterfactuals(
   head: readonly Resource[],
   all: readonly ResourceChange[],
   base: Side,
   open: (resources: readonly Resource[]) => Side,
+  relabelled: ReadonlySet<ResourceKey>,
 ): Counterfactuals {
   const labelsTell = all.some(isInstallation) || base.simulation.mesh.config.discoverySelectors.length > 0;
-  const telling = all.filter(change => isTelling(change, labelsTell));
+  const telling = all.filter(change => relabelled.has(change.key) || isTelling(change, labelsTell));
   const positions = new Map<ResourceKey, number>(telling.map(({ key }, index) => [key, index]));
   // Head without all that it changed is base.
   const sides = new Map<string, Side>([[idOf(telling, positions), base]]);
+  const most = Math.max(FEWEST_SIDES, Math.floor(MOST_RESOURCES / head.length));
 
   return {
     without(changes) {
@@ -31,12 +36,18 @@ export function counterfactuals(
       sides.set(id, side);
       return side;
     },
-    opened: () => sides.size - 1,
+    isWorthwhile: changes => sides.size <= most || sides.has(idOf(changes, positions)),
   };
 }
 
+/** However large a mesh is, so many sides are worth a proof. */
+const FEWEST_SIDES = 48;
+
+/** So many resources of all sides together are: at 1,000 namespaces about as many sides as that. */
+const MOST_RESOURCES = 1_000_000;
+
 /**
- * Workloads and namespaces tell who is asked; what anyone is told depends only on addresses of Pods, and on the labels by
+ * Workloads and namespaces tell who is asked; what anyone else is told depends only on addresses of Pods, and on the labels by
  * which a namespace chooses its data plane, it or a Pod its revision of Istio, or `discoverySelectors` may choose it.
  */
 function isTelling({ base, head }: ResourceChange, labelsTell: boolean): boolean {

@@ -1,7 +1,7 @@
 import type { RunningSidecar } from '../envoy/sidecar.js';
 import { numbering } from './numbering.js';
 import type { Side } from './side.js';
-import type { Group } from './simulation.js';
+import { groupKey, type Group } from './simulation.js';
 
 /** Groups that are told the same at base and the same at head: one of them is asked for all. */
 export interface GroupClass {
@@ -14,22 +14,30 @@ export interface GroupClass {
   readonly isCreated: boolean;
 }
 
-/**
- * Sorts groups into classes; `outside` stands for everyone outside the repository, `isCreated` tells of a namespace
- * whether head creates it.
- */
+/** What sets a namespace apart although it is told what others are. */
+export interface Standing {
+  /** Whether head creates it. */
+  isCreated(namespace: string): boolean;
+  /** Whether it may be told something else than others when only some changes are made. */
+  isContender(namespace: string): boolean;
+}
+
+/** Sorts groups into classes; `outside` stands for everyone outside the repository. */
 export function classify(
   groups: readonly Group[],
   outside: Group,
   base: Side,
   head: Side,
-  isCreated: (namespace: string) => boolean,
+  { isCreated, isContender }: Standing,
 ): readonly GroupClass[] {
   const classes = new Map<string, { groups: Group[]; reachesOutside: boolean; isCreated: boolean }>();
   const numberOf = numbering<RunningSidecar>();
   const classOf = (group: Group) => {
     const created = isCreated(group.namespace);
-    const key = [numberOf(base.sidecar(group)), numberOf(head.sidecar(group)), created].join(' ');
+    // A relabelled workload moves by a change of its own, which moves nobody else.
+    const own = group.workload === undefined ? '' : groupKey(group);
+    const apart = isContender(group.namespace) ? group.namespace : '';
+    const key = [numberOf(base.sidecar(group)), numberOf(head.sidecar(group)), created, apart, own].join(' ');
     const found = classes.get(key) ?? { groups: [], reachesOutside: false, isCreated: created };
     classes.set(key, found);
     return found;

@@ -123,8 +123,8 @@ function ambientRemark(group: Group, head: Simulation): readonly string[] {
 }
 
 /** What is said of the revisions of Istio that resources are for (IN-11). */
-function revisionRemarks(groups: readonly Group[], { revisions }: Simulation): readonly string[] {
-  const found = groups.map(({ namespace, labels }) => revisions.candidates(namespace, labels));
+function revisionRemarks(groups: readonly Group[], { revisions, labelsOf }: Simulation): readonly string[] {
+  const found = groups.map(group => revisions.candidates(group.namespace, labelsOf(group)));
   const undecided = found.filter(candidates => candidates.length > 1).length;
   if (undecided > 0) {
     return [
@@ -166,7 +166,26 @@ function groupsOf(namespace: string, base: Simulation, head: Simulation, remarks
   for (const { podLabels } of pods) {
     if (!governed.has(governorsOf({ namespace, labels: podLabels }, base, head))) add(podLabels);
   }
+  for (const group of relabelledGroups(namespace, base.mesh, head.mesh)) {
+    // What others are told at both sides, they tell of it: no label that matters here changed.
+    if (!governed.has(governorsOf(group, base, head))) found.set(groupKey(group), group);
+  }
   return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+}
+
+/** Workloads whose pods carry other labels at head than at base, each a group of its own: a change of its own may move it. */
+function relabelledGroups(namespace: string, base: Mesh, head: Mesh): readonly Group[] {
+  const isAskable = (pod: Workload) => pod.namespace === namespace && hasSidecar(pod);
+  const before = base.workloads.filter(isAskable);
+  return head.workloads.filter(isAskable).flatMap(pod => {
+    const known = before.find(({ name, workloadKind }) => name === pod.name && workloadKind === pod.workloadKind);
+    if (known === undefined || sameLabels(known.podLabels, pod.podLabels)) return [];
+    return [{ namespace, labels: pod.podLabels, workload: { kind: pod.workloadKind, name: pod.name } }];
+  });
+}
+
+function sameLabels(a: Labels, b: Labels): boolean {
+  return Object.keys(a).length === Object.keys(b).length && selects(a, b);
 }
 
 /** What governs at base and at head, or claims to, as one text: Sidecars, data plane, revision of Istio, EnvoyFilters. */
@@ -175,10 +194,9 @@ function governorsOf(group: Group, base: Simulation, head: Simulation): string {
     .map(side => {
       const { chosen, rivals } = side.choice(group);
       const sidecars = [chosen, ...rivals].map(sidecar => (sidecar === null ? '-' : nameOf(sidecar)));
-      const revisions = side.revisions.candidates(group.namespace, group.labels);
-      const filters = side.mesh.envoyFilters
-        .find(group.namespace, group.labels)
-        .filter(filter => isFelt(filter, side.mesh));
+      const labels = side.labelsOf(group);
+      const revisions = side.revisions.candidates(group.namespace, labels);
+      const filters = side.mesh.envoyFilters.find(group.namespace, labels).filter(filter => isFelt(filter, side.mesh));
       return [sidecars.join('+'), side.carrier(group), revisions.join('|'), ...filters.map(nameOf)].join(' ');
     })
     .join(' ');

@@ -14,6 +14,14 @@ import { numbering } from './numbering.js';
 export interface Group {
   readonly namespace: string;
   readonly labels: Labels;
+  /** Whose pods they are where head labels them anew: each side asks them by the labels that they have there. */
+  readonly workload?: WorkloadName;
+}
+
+/** A workload of the group's namespace, its kind as written. */
+export interface WorkloadName {
+  readonly kind: string;
+  readonly name: string;
 }
 
 /** One mesh, running: what any group's sidecar is told and does. Everything is computed when first asked for. */
@@ -26,6 +34,8 @@ export interface Simulation {
   meshOf(group: Group): Mesh;
   choice(group: Group): SidecarChoice;
   readonly revisions: Revisions;
+  /** The labels by which this side knows the group's pods. */
+  labelsOf(group: Group): Labels;
   /** What carries the group's calls. */
   carrier(group: Group): DataPlane;
   /** Groups that see the same share one sidecar. */
@@ -61,21 +71,24 @@ export function startMesh(
     running.set(revision, started);
     return started;
   };
-  const candidates = ({ namespace, labels }: Group) => revisions.candidates(namespace, labels);
-  const carrier = ({ namespace, labels }: Group) => dataPlaneOf(mesh.namespaces.get(namespace), labels);
+  const labelsOf = labelled(mesh);
+  const candidates = (group: Group) => revisions.candidates(group.namespace, labelsOf(group));
+  const carrier = (group: Group) => dataPlaneOf(mesh.namespaces.get(group.namespace), labelsOf(group));
+  const here = (group: Group): Group => ({ namespace: group.namespace, labels: labelsOf(group) });
 
   return {
     mesh,
     meshes: () => revisions.distinct.map(revision => runningOf(revision).mesh),
     meshOf: group => runningOf(candidates(group)[0]).mesh,
-    choice: group => runningOf(candidates(group)[0]).choice(group),
+    choice: group => runningOf(candidates(group)[0]).choice(here(group)),
     revisions,
+    labelsOf,
     carrier,
     sidecar(group) {
       const [first, ...others] = candidates(group);
-      let sidecar = runningOf(first).sidecar(group);
+      let sidecar = runningOf(first).sidecar(here(group));
       if (others.length > 0) {
-        const rivals = others.map(revision => runningOf(revision).sidecar(group));
+        const rivals = others.map(revision => runningOf(revision).sidecar(here(group)));
         const key = [sidecar, ...rivals].map(numberOf).join(' ');
         sidecar = undecided.get(key) ?? oneOfSidecars(sidecar, rivals, unknownRevision(revisions));
         undecided.set(key, sidecar);
@@ -85,6 +98,22 @@ export function startMesh(
       ambient.set(sidecar, carried);
       return carried;
     },
+  };
+}
+
+/** Finds the pods of a relabelled workload by what the mesh says of it. */
+function labelled({ workloads }: Mesh): (group: Group) => Labels {
+  let known: ReadonlyMap<string, Labels> | null = null;
+  return group => {
+    const [key] = workloadOf(group);
+    if (key === undefined) return group.labels;
+    known ??= new Map(
+      workloads.map(({ workloadKind, namespace, name, podLabels }) => [
+        `${workloadKind}/${namespace}/${name}`,
+        podLabels,
+      ]),
+    );
+    return known.get(key) ?? group.labels;
   };
 }
 
@@ -152,8 +181,14 @@ function looksAtLabels({ http, tls, tcp }: VirtualService): boolean {
   );
 }
 
+/** The workload that a group names, as the key of its resource; none for a group that pods of any workload are of. */
+export function workloadOf({ namespace, workload }: Group): readonly string[] {
+  return workload === undefined ? [] : [`${workload.kind}/${namespace}/${workload.name}`];
+}
+
 /** One text for equal groups. */
-export function groupKey({ namespace, labels }: Group): string {
+export function groupKey({ namespace, labels, workload }: Group): string {
   const pairs = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
-  return `${namespace} ${pairs.sort().join(',')}`;
+  const whose = workload === undefined ? '' : ` ${workload.kind}/${workload.name}`;
+  return `${namespace} ${pairs.sort().join(',')}${whose}`;
 }

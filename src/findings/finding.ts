@@ -1,3 +1,4 @@
+import type { Proof } from '../diff/causes.js';
 import type { Call } from '../envoy/call.js';
 import type { Verdict } from '../envoy/verdict.js';
 import type { Labels } from '../resources/resource.js';
@@ -10,6 +11,8 @@ export type Severity = 'error' | 'warning' | 'notice';
 export interface GroupName {
   readonly namespace: string;
   readonly labels: Labels;
+  /** Whose pods they are, where head labels them anew; `labels` are those of head. */
+  readonly workload?: { readonly kind: string; readonly name: string };
 }
 
 /** What a rule says about one cause: the same shape in every report (`rules.md`). */
@@ -32,6 +35,8 @@ export interface Finding {
   readonly witness: Witness | null;
   /** Never empty, most telling first. */
   readonly causes: readonly Cause[];
+  /** Whether each of the causes alone, if it were taken back, would undo it, or only all of them together. */
+  readonly proof: Proof;
   readonly suggestion: Suggestion | null;
 }
 

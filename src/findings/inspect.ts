@@ -90,10 +90,27 @@ function findingOf(direction: Direction, search: CauseSearch, merged: Merged): F
     ...commonOf(direction, merged, seen, seen.change),
     severity,
     ...description,
-    message: [description.message, ...raised, ...doubtOf(merged)].join(' '),
+    message: [description.message, ...proofOf(merged), ...raised, ...doubtOf(merged)].join(' '),
     fix: [description.fix, ...caveatOf(rule.id, suggestion, comparison)].join(' '),
     suggestion,
   };
+}
+
+/** What several causes have to do with each other, or that they are not proven; nothing of one that is. */
+function proofOf({ causes, proof }: Merged): readonly string[] {
+  const names = list(causes.map(resourceText));
+  if (proof === 'none') {
+    return [
+      causes.length === 1
+        ? `So much changes that the cause is not proven: ${names} is the likeliest.`
+        : `So much changes that the cause is not proven: it is likeliest among ${names}.`,
+    ];
+  }
+  if (causes.length === 1) return [];
+  const all = causes.length === 2 ? 'both' : 'all of';
+  return proof === 'each'
+    ? [`It takes ${all} ${names}: without any one of these changes it would be as before.`]
+    : [`To take back one of these changes is not enough: only without ${all} ${names} would it be as before.`];
 }
 
 /** Why a finding is not certain. */
@@ -118,7 +135,7 @@ function turn(change: ChangedCall | null): ChangedCall | null {
 }
 
 function commonOf({ comparison }: Direction, merged: Merged, { subject }: Seen, shown: ChangedCall | null) {
-  const { rule, severity, ownerHost, causes, observations } = merged;
+  const { rule, severity, ownerHost, causes, proof, observations } = merged;
   return {
     rule: rule.id,
     fingerprint: fingerprint(rule.id, severity, causes, subject.port, ownerHost),
@@ -127,6 +144,7 @@ function commonOf({ comparison }: Direction, merged: Merged, { subject }: Seen, 
     subject,
     witness: shown === null ? null : witnessOf(comparison, shown, namespacesOf(causes)),
     causes: causes.map(causeOf),
+    proof,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Causes, CauseSearch } from '../diff/causes.js';
+import type { CauseSearch, Causes, Proof } from '../diff/causes.js';
 import type { ChangedCall } from '../diff/changed-calls.js';
 import type { Counterfactuals } from '../diff/counterfactuals.js';
 import { groupKey } from '../diff/simulation.js';
@@ -19,6 +19,8 @@ export interface Merged {
   readonly severity: Severity;
   readonly ownerHost: string | null;
   readonly causes: readonly CauseSource[];
+  /** What holds for all observations. */
+  readonly proof: Proof;
   readonly observations: readonly Observation[];
 }
 
@@ -29,21 +31,29 @@ export function mergeByCause(
   observed: readonly Observed[],
 ): readonly Merged[] {
   const causesOf = causeFinder(search, counterfactuals);
-  const merged = new Map<string, Merged & { readonly observations: Observation[] }>();
+  const merged = new Map<string, Merged & { proof: Proof; readonly observations: Observation[] }>();
   for (const { rule, observation } of observed) {
-    const causes = causesOf(rule, observation);
+    const { sources: causes, proof } = causesOf(rule, observation);
     if (causes.length === 0) continue;
     const { severity, subject, ownerHost } = observation;
     const names = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
     const key = [rule.id, severity, subject.port ?? '', ownerHost ?? '', ...names].join(' ');
     const known = merged.get(key);
-    if (known === undefined) merged.set(key, { rule, severity, ownerHost, causes, observations: [observation] });
-    else known.observations.push(observation);
+    if (known === undefined) {
+      merged.set(key, { rule, severity, ownerHost, causes, proof, observations: [observation] });
+    } else {
+      known.observations.push(observation);
+      known.proof = weaker(known.proof, proof);
+    }
   }
   return [...merged.values()];
 }
 
-interface Found extends Causes {
+function weaker(a: Proof, b: Proof): Proof {
+  return (['none', 'together'] as const).find(proof => proof === a || proof === b) ?? 'each';
+}
+
+interface Found extends Pick<Causes, 'proof'> {
   readonly sources: readonly CauseSource[];
 }
 
@@ -54,24 +64,31 @@ interface Found extends Causes {
 function causeFinder(
   search: CauseSearch,
   counterfactuals: Counterfactuals,
-): (rule: Rule, observation: Observation) => readonly CauseSource[] {
-  const found = new Map<Observation['groupClass'], Map<string, Found[]>>();
+): (rule: Rule, observation: Observation) => Found {
+  const found = new Map<Observation['groupClass'], Map<string, (Found & Causes)[]>>();
 
   return (rule, { groupClass, severity, subject, ownerHost, hints, isAsBase, knownCauses, pointAt }) => {
-    if (knownCauses !== null) return knownCauses;
-    const byKey = found.get(groupClass) ?? new Map<string, Found[]>();
+    if (knownCauses !== null) return { sources: knownCauses, proof: 'each' };
+    const byKey = found.get(groupClass) ?? new Map<string, (Found & Causes)[]>();
     found.set(groupClass, byKey);
     const key = [rule.id, severity, subject.port ?? '', ownerHost ?? '', ...hints].join(' ');
     const former = byKey.get(key) ?? [];
     byKey.set(key, former);
 
-    const known = former.find(({ isProven, changes }) => !isProven || isAsBase(counterfactuals.without(changes)));
-    if (known !== undefined) return known.sources;
+    const undoes = (changes: Causes['changes']) => isAsBase(counterfactuals.without(changes));
+    const known = former.find(one => one.proof === 'none' || explains(one, undoes));
+    if (known !== undefined) return known;
     const causes = search.find(groupClass, hints, isAsBase);
-    const sources = causes.changes.map(change => pointAt(change) ?? sourceOf(change));
-    former.push({ ...causes, sources });
-    return sources;
+    const made = { ...causes, sources: causes.changes.map(change => pointAt(change) ?? sourceOf(change)) };
+    former.push(made);
+    return made;
   };
+}
+
+/** Whether what is proven of one observation is of another: the sides that tell are there already. */
+function explains({ proof, changes }: Causes, undoes: (changes: Causes['changes']) => boolean): boolean {
+  if (proof === 'each') return changes.every(change => undoes([change]));
+  return undoes(changes) && !changes.some(spared => undoes(changes.filter(change => change !== spared)));
 }
 
 /** The calls of all observations that have one. */
@@ -100,9 +117,7 @@ function join(a: Subject, b: Subject): Subject {
 export function groupsOf({ observations }: Merged): readonly GroupName[] {
   const groups = new Map<string, GroupName>();
   for (const { groupClass } of observations) {
-    for (const { namespace, labels } of groupClass.groups) {
-      groups.set(groupKey({ namespace, labels }), { namespace, labels });
-    }
+    for (const group of groupClass.groups) groups.set(groupKey(group), group);
   }
   return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }

@@ -56,6 +56,7 @@ function improvementJson(finding: Improvement) {
     subject: subjectJson(finding.subject),
     witness: finding.witness && changeJson(finding.witness),
     causes: finding.causes.map(causeJson),
+    proof: finding.proof,
   };
 }
 
@@ -63,8 +64,8 @@ function changeJson({ group, call, before, after }: Change): object {
   return { group: groupJson(group), call: callJson(call), before: verdictJson(before), after: verdictJson(after) };
 }
 
-function groupJson({ namespace, labels }: Change['group']): object {
-  return { namespace, labels };
+function groupJson({ namespace, labels, workload }: Change['group']): object {
+  return { namespace, labels, workload: workload && { kind: workload.kind, name: workload.name } };
 }
 
 function callJson({ kind, speaksFirst, address, port, host, command }: WitnessCall): object {

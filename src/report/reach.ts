@@ -8,8 +8,11 @@ export type Show = (name: string) => string;
 interface ReachedNamespace {
   readonly namespace: string;
   /** Empty for the whole namespace. */
-  readonly pods: readonly string[];
+  readonly pods: readonly Pods[];
 }
+
+/** Pods by their labels, or by the workload whose pods they are. */
+type Pods = { readonly labels: string } | { readonly workload: string };
 
 /** Who is reached, for a sentence that names a few: `3 namespaces: a, b and 1 more`. */
 export function reachWords({ groups, reachesOutside }: Reaching, show: Show, named: number): string {
@@ -47,14 +50,15 @@ function reachedNamespaces(groups: readonly GroupName[]): readonly ReachedNamesp
   });
 }
 
-function selectorOf({ labels }: GroupName): readonly string[] {
+function selectorOf({ labels, workload }: GroupName): readonly Pods[] {
+  if (workload !== undefined) return [{ workload: `${workload.kind} ${workload.name}` }];
   const pairs = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
-  return pairs.length === 0 ? [] : [pairs.join(',')];
+  return pairs.length === 0 ? [] : [{ labels: pairs.join(',') }];
 }
 
 function namespaceWords({ namespace, pods }: ReachedNamespace, show: Show): string {
   if (pods.length === 0) return show(namespace);
-  const some = pods.slice(0, 2).map(show);
+  const some = pods.slice(0, 2).map(one => ('labels' in one ? show(one.labels) : `of ${show(one.workload)}`));
   const more = pods.length > some.length ? [`${pods.length - some.length} more`] : [];
   return `${show(namespace)} (pods ${[...some, ...more].join('; ')})`;
 }

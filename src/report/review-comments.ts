@@ -82,15 +82,18 @@ function verdictCell(verdict: Witness['after']): string {
 }
 
 /** The causes that the place of the comment does not show already. */
-function causeSection({ causes, suggestion }: Finding, on: CommentOptions['on'], link: Link | null): string[] {
+function causeSection({ causes, proof, suggestion }: Finding, on: CommentOptions['on'], link: Link | null): string[] {
   const isBelowFirst = on === 'cause' || (on === 'suggestion' && causes[0]?.at.file === suggestion?.file);
   const told = isBelowFirst ? causes.slice(1) : causes;
   if (told.length === 0) return [];
   const items = told.slice(0, 5).map(cause => causeWords(cause, link));
   const more = told.length > items.length ? [`and ${told.length - items.length} more`] : [];
-  const label = isBelowFirst ? 'Together with' : 'Caused by';
+  const label = isBelowFirst ? furtherCauses[proof] : 'Caused by';
   return [`**${label}:** ${[...items, ...more].join('; ')}`];
 }
+
+/** What the causes below the first have to do with it. */
+const furtherCauses = { each: 'Together with', together: 'And so does', none: 'Or else by' } as const;
 
 function causeWords(cause: Cause, link: Link | null): string {
   const name = nameCode(nameText(cause));

@@ -21,7 +21,7 @@ export function terminalFinding(finding: Finding, width: number, paint: Paint): 
       ? []
       : [sourceLine({ ...first, label: causeLabel(first) }, finding.severity, width, paint)]),
     '',
-    ...others.slice(0, 5).map(cause => say('with', `${causeLabel(cause)}, ${placeOf(cause)}`)),
+    ...others.slice(0, 5).map(cause => say(furtherCause[finding.proof], `${causeLabel(cause)}, ${placeOf(cause)}`)),
     ...(others.length > 5 ? [say('', `and ${others.length - 5} more`)] : []),
     say('reaches', reachWords(finding, namePlain, 8)),
     ...(finding.witness === null ? [] : witnessLines(finding.witness, width, paint)),
@@ -30,6 +30,9 @@ export function terminalFinding(finding: Finding, width: number, paint: Paint): 
     ...(finding.suggestion === null ? [] : suggestionLines(finding.suggestion)),
   ].join('\n');
 }
+
+/** What a cause beside the first has to do with it. */
+const furtherCause = { each: 'with', together: 'and by', none: 'or by' } as const;
 
 /** One call, before and after, each with what it means for the caller. */
 export function witnessLines({ group, call, before, after }: Witness, width: number, paint: Paint): string[] {

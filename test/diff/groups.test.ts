@@ -68,6 +68,9 @@ const rows: Row[] = [
   ['such pods have no sidecar',             [forWeb, forFront, pods('shop/web', { labels: { tier: 'front' }, annotations: { 'sidecar.istio.io/inject': 'false' } })], [forWeb, forFront], ['shop', 'shop app=web', 'shop tier=front']],
   ['such pods are on the host network',     [forWeb, forFront, pods('shop/web', { labels: { tier: 'front' }, hostNetwork: true })], [forWeb, forFront], ['shop', 'shop app=web', 'shop tier=front']],
   ['no Sidecar tells pods apart',           [pods('shop/web', {}), pods('shop/cart', {})],        [pods('shop/web', {})],                                 ['shop']],
+  ['head labels known pods anew',           [forWeb, pods('shop/web', {})],                       [forWeb, pods('shop/web', { labels: { app: 'front' } })], ['shop', 'shop app=front Deployment/web', 'shop app=web']],
+  ['… as pods of no selector are',          [forWeb, pods('shop/cart', {})],                      [forWeb, pods('shop/cart', { labels: { app: 'basket' } })], ['shop', 'shop app=web']],
+  ['… those of a workload of another name', [forWeb, pods('shop/web', {})],                       [forWeb, pods('shop/front', {})],                       ['shop', 'shop app=web']],
   ['a selector is empty',                   [sidecar({ name: 'shop/all', selector: {}, egress })],        [],                                                     ['shop']],
 ];
 
@@ -103,6 +106,15 @@ describe('classes', () => {
       ['pay', true],
       ['shop', false],
     ]);
+  });
+
+  test('namespaces that contend for a host that changes are apart, though all are told the same at both sides', () => {
+    const others = [namespace('shop'), namespace('pay'), namespace('hr')];
+    const { classes } = comparisonOf(
+      [...others, entry({ hosts: 'a.b', namespace: 'shop' })],
+      [...others, entry({ hosts: 'a.b', namespace: 'pay' })],
+    );
+    expect(classes.map(({ groups }) => groups.map(group => group.namespace))).toEqual([['hr'], ['pay'], ['shop']]);
   });
 
   test('namespaces that head creates are apart, those that it finds are not', () => {

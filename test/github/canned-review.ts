@@ -16,6 +16,7 @@ export function finding(name: string, severity: Severity, line = 1, given: Parti
     subject: { hosts: [`${name}.shop.example`], port: 443 },
     witness: null,
     causes: [cause(name, line)],
+    proof: 'each',
     suggestion: null,
     ...given,
   };

@@ -45,6 +45,7 @@ export function finding(some: Partial<Finding> & Pick<Finding, 'rule' | 'title' 
     reachesOutside: false,
     subject: {},
     witness: null,
+    proof: 'each',
     suggestion: null,
     ...some,
   };
@@ -256,6 +257,7 @@ const captureGone: Improvement = {
   subject: { hosts: ['traefik.cutom-name'], port: 443 },
   witness: witness('istio-demo', curl('www.baidu.com'), toTraefik, passthrough),
   causes: [{ ...traefikEntry, change: 'modified' }],
+  proof: 'each',
 };
 
 /** A bit of everything that a review can say. */

@@ -116,6 +116,7 @@ const said = {
   subject: fc.constant({}),
   witness: fc.option(anyWitness),
   causes: fc.array(anyCause, { minLength: 1, maxLength: 8 }),
+  proof: fc.constantFrom('each' as const, 'together' as const, 'none' as const),
 };
 
 export const hostileFinding: fc.Arbitrary<Finding> = fc.record({

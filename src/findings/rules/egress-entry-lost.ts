@@ -5,6 +5,7 @@ import { isSubsetOf, isWildcard } from '../../resources/hostname.js';
 import type { CauseSource } from '../cause-source.js';
 import { observeCall } from '../observation.js';
 import { isConfigured } from '../ownership.js';
+import { regoverned } from '../regoverned.js';
 import type { Rule, Seen } from '../rule.js';
 import { list, resourceText } from '../wording.js';
 
@@ -42,8 +43,8 @@ export const egressEntryLost: Rule = {
     const hosts = seen.subject.hosts ?? [];
     return {
       title: `${list(hosts)} ${hosts.length === 1 ? 'is' : 'are'} no longer configured on port ${seen.subject.port}`,
-      message: `${namedReason(seen) ?? reasonOf(seen)} ${fateOf(seen)}`,
-      fix: namedFix(seen) ?? fixFor(seen),
+      message: `${namedReason(seen) ?? regoverned(seen)?.reason ?? reasonOf(seen)} ${fateOf(seen)}`,
+      fix: namedFix(seen) ?? regoverned(seen)?.fix ?? fixFor(seen),
     };
   },
 
@@ -93,7 +94,7 @@ function meantBy(names: readonly MeshService[]): readonly string[] {
 function reasonOf({ causes, subject }: Seen): string {
   const [cause, ...others] = causes;
   const them = subject.hosts?.length === 1 ? 'it' : 'them';
-  if (cause === undefined || others.length > 0) return `The changes together take ${them} from these namespaces.`;
+  if (cause === undefined || others.length > 0) return `The changes take ${them} from these namespaces.`;
   const name = resourceText(cause);
   if (cause.kind === 'Namespace') return `${name} is of another revision of Istio now, which is not told of ${them}.`;
   if (cause.kind === 'Sidecar') {
