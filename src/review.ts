@@ -98,7 +98,8 @@ const MOST_CHANGES = 10_000;
 
 function listChanges(comparison: Comparison): readonly Change[] {
   const changes: Change[] = [];
-  for (const changed of comparison.changedCalls) {
+  // What dials an address of its own choice is told by findings; by its host it is another call (`rules.md`, Calls).
+  for (const changed of comparison.changedCalls.filter(({ question }) => question.address === null)) {
     const change = changeOf(comparison, changed);
     for (const group of changed.groupClass.groups) {
       if (changes.length === MOST_CHANGES) return changes;

@@ -11,8 +11,10 @@ import { doubtsOnCall, doubtsOnState, tempered } from './doubt.js';
 import { fingerprint } from './fingerprint.js';
 import { byImportance, byPlace } from './importance.js';
 import { changesOf, groupsOf, mergeByCause, subjectOf, type Merged, type Observed } from './merged.js';
+import { openLedger, type Account } from './ledger.js';
 import type { Observation } from './observation.js';
 import type { Rule, Seen } from './rule.js';
+import { whySilent } from './silence.js';
 import { caveatOf, suggestionFor } from './suggestion.js';
 import { chooseShown, witnessOf } from './witness.js';
 import { list, resourceText } from './wording.js';
@@ -20,49 +22,70 @@ import { list, resourceText } from './wording.js';
 export interface Inspection {
   readonly findings: readonly Finding[];
   readonly improvements: readonly Improvement[];
+  /** What is said of each changed call, or why nothing is: none changes unseen. */
+  readonly accounts: ReadonlyMap<ChangedCall, Account | null>;
 }
 
-/** Runs every rule, puts what has one cause together, and sorts. */
+/**
+ * Runs every rule, puts what has one cause together, and sorts. What got worse did not also get better, and what is
+ * neither is left to the last rule.
+ */
 export function inspect(comparison: Comparison): Inspection {
   const search = searchCauses(comparison);
-  const merge = (observed: readonly Observed[]) => mergeByCause(search, comparison.counterfactuals, observed);
+  const ledger = openLedger();
+  const tell = <Told extends Account>(observed: readonly Observed[], words: (merged: Merged) => Told | null) =>
+    mergeByCause(search, comparison.counterfactuals, observed).flatMap(merged => {
+      const told = words(merged);
+      if (told === null) return [];
+      for (const change of changesOf(merged)) ledger.enter(change, told);
+      return [told];
+    });
+  const open = () => comparison.changedCalls.filter(change => ledger.accountOf(change) === null);
+
   const onward = forward(comparison);
-  const ahead = observe(onward);
-  const returning = backward(
-    comparison,
-    comparison.changedCalls.filter(change => !ahead.claimed.has(change)),
+  const findings = tell([...claims(onward, firstRules), ...states(onward)], seen => findingOf(onward, search, seen));
+
+  const returning = backward(comparison, open());
+  const improvements = tell([...claims(returning, firstRules), ...states(returning)], seen =>
+    improvementOf(returning, seen),
   );
+
+  for (const change of open()) {
+    const silence = whySilent(onward, change);
+    if (silence !== null) ledger.enter(change, silence);
+  }
+  const left = forward(comparison, open());
+  const others = tell(claims(left, lastRules), seen => findingOf(left, search, seen));
+
   return {
-    findings: merge(ahead.observed)
-      .map(merged => findingOf(onward, search, merged))
-      .sort(byImportance),
-    improvements: merge(observe(returning).observed)
-      .flatMap(merged => improvementOf(returning, merged))
-      .sort(byPlace),
+    findings: [...findings, ...others].sort(byImportance),
+    improvements: improvements.sort(byPlace),
+    accounts: new Map(comparison.changedCalls.map(change => [change, ledger.accountOf(change)])),
   };
 }
 
-function observe(direction: Direction): {
-  readonly observed: readonly Observed[];
-  readonly claimed: ReadonlySet<ChangedCall>;
-} {
-  const observed: Observed[] = [];
-  const claimed = new Set<ChangedCall>();
-  for (const change of direction.changedCalls) {
-    for (const rule of rules) {
+const firstRules = rules.filter(({ isLast }) => isLast !== true);
+const lastRules = rules.filter(({ isLast }) => isLast === true);
+
+/** What the first rule that claims it makes of each changed call. */
+function claims(direction: Direction, claiming: readonly Rule[]): readonly Observed[] {
+  return direction.changedCalls.flatMap(change => {
+    for (const rule of claiming) {
       const observation = claimOf(rule, direction, change);
-      if (observation === null) continue;
-      observed.push({ rule, observation });
-      claimed.add(change);
-      break;
+      if (observation !== null) return [{ rule, observation }];
     }
-  }
-  for (const rule of rules) {
-    for (const observation of rule.observe?.(direction) ?? []) {
-      observed.push({ rule, observation: tempered(observation, doubtsOnState(observation, direction.after)) });
-    }
-  }
-  return { observed, claimed };
+    return [];
+  });
+}
+
+/** What the rules make of states, which stand beside changed calls. */
+function states(direction: Direction): readonly Observed[] {
+  return rules.flatMap(rule =>
+    (rule.observe?.(direction) ?? []).map(observation => ({
+      rule,
+      observation: tempered(observation, doubtsOnState(observation, direction.after)),
+    })),
+  );
 }
 
 /**
@@ -71,6 +94,7 @@ function observe(direction: Direction): {
  */
 function claimOf(rule: Rule, direction: Direction, change: ChangedCall): Observation | null {
   if (rule.isAboutLoss === true && change.groupClass.isCreated) return null;
+  if (change.question.address !== null && rule.isAboutAddresses !== true) return null;
   const judged = rule.isAboutUnknown === true ? change : apparentChange(change);
   const observation = judged === null ? null : (rule.claim?.(direction, judged) ?? null);
   return judged === null || observation === null ? null : tempered(observation, doubtsOnCall(judged));
@@ -119,11 +143,11 @@ function doubtOf({ observations }: Merged): readonly string[] {
   return doubts.size === 0 ? [] : [`That is not certain: ${list([...doubts])}.`];
 }
 
-function improvementOf(direction: Direction, merged: Merged): readonly Improvement[] {
+function improvementOf(direction: Direction, merged: Merged): Improvement | null {
   const seen = seenIn(direction, merged);
   const title = merged.rule.gone(seen);
-  if (title === null) return [];
-  return [{ ...commonOf(direction, merged, seen, turn(seen.change)), title, message: '', fix: '' }];
+  if (title === null) return null;
+  return { ...commonOf(direction, merged, seen, turn(seen.change)), title, message: '', fix: '' };
 }
 
 /** An improvement is shown as it happened: base before, head after. */

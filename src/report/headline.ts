@@ -1,3 +1,4 @@
+import { isAddition } from '../findings/addition.js';
 import type { Review } from '../findings/review.js';
 import { count, findingCounts } from './counts.js';
 import { goodMark, severityWords } from './severity-words.js';
@@ -15,9 +16,8 @@ export function verdictSentence(review: Review): string {
   const { findings, problems, improvements, summary } = review;
   if (findings.length > 0 || problems.length > 0) return `Egress review: ${countsOf(review)}. ${scopeSentence(review)}`;
   if (summary.resources === 0) return 'Egress review: the change touches nothing that decides outbound traffic.';
-  if (improvements.length > 0) {
-    return `Egress review: no findings and ${count(improvements.length, 'improvement')}. ${scopeSentence(review)}`;
-  }
+  const better = improvements.filter(improvement => !isAddition(improvement)).length;
+  if (better > 0) return `Egress review: no findings and ${count(better, 'improvement')}. ${scopeSentence(review)}`;
   if (summary.changedGroups > 0) return `Egress review: no findings. ${scopeSentence(review)}`;
   const asked = `${count(summary.resources, 'changed resource')}, ${count(summary.groups, 'workload group')} asked`;
   return `Egress review: no outbound call changes. ${asked} ${release(review)}.`;

@@ -4,7 +4,7 @@ import type { MeshService } from '../../mesh/service.js';
 import { isSubsetOf, isWildcard } from '../../resources/hostname.js';
 import type { CauseSource } from '../cause-source.js';
 import { observeCall } from '../observation.js';
-import { isConfigured } from '../ownership.js';
+import { isConfigured, reachesItsOwn } from '../ownership.js';
 import { regoverned } from '../regoverned.js';
 import type { Rule, Seen } from '../rule.js';
 import { list, resourceText } from '../wording.js';
@@ -26,8 +26,8 @@ export const egressEntryLost: Rule = {
   claim(direction, change) {
     if (!isConfigured(direction.before, change) || isConfigured(direction.after, change)) return null;
     const { question, before, after, groupClass } = change;
-    // Configured at last, but calls still do not arrive: nothing got better.
-    if (!direction.isForward && before.kind !== 'delivered') return null;
+    // Configured at last, but calls do not arrive there: nothing got better.
+    if (!direction.isForward && !reachesItsOwn(direction.before, change, before)) return null;
     return observeCall(direction, change, {
       severity:
         after.kind === 'passthrough' || isCovered(direction.after.serviceBehind(groupClass.asked, after), question)
