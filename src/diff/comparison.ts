@@ -1,6 +1,6 @@
 import { ageSince } from '../mesh/age.js';
 import { freeAddresses, type FreeAddresses } from '../mesh/free-addresses.js';
-import { isFirstToName, revisionsOf, type Revision } from '../mesh/revisions.js';
+import { isFirstToName, revisionsOf, type Revision, type Revisions } from '../mesh/revisions.js';
 import type { Installed } from '../istio/installed.js';
 import type { Resources } from '../resources/decode-all.js';
 import type { Invalid } from '../resources/decode.js';
@@ -56,7 +56,7 @@ export function compare(base: Resources, head: Resources): Comparison {
     return buildMesh(resources, installed.controlPlane, ageOf, conversion);
   };
   const open = (resources: readonly Resource[]) =>
-    openSide(startMesh(resources, build, areNamesQualified, isRevisionNews), addresses.foreign);
+    openSide(startMesh(resources, build, revisionsOf(resources, isRevisionNews), areNamesQualified), addresses.foreign);
 
   const before = open(baseResources);
   const after = open(headInBaseTerms);
@@ -78,18 +78,17 @@ export function compare(base: Resources, head: Resources): Comparison {
     questions,
     addresses,
     counterfactuals: counterfactuals(headInBaseTerms, changes, before, open, new Set(groups.flatMap(workloadOf))),
-    installed: { base: installedAt(baseResources, governing), head: installedAt(headInBaseTerms, governing) },
+    installed: {
+      base: installedAt(before.simulation.revisions, revision => governing(baseResources, revision).installed),
+      head: installedAt(after.simulation.revisions, revision => governing(headInBaseTerms, revision).installed),
+    },
     refused: { base: base.invalid, head: head.invalid },
     remarks,
   };
 }
 
-function installedAt(resources: readonly Resource[], governing: ReturnType<typeof governedBy>): InstalledAt {
-  const revisions = revisionsOf(resources).installed;
-  return {
-    ...governing(resources, null).installed,
-    ofRevisions: new Map(revisions.map(revision => [revision, governing(resources, revision).installed])),
-  };
+function installedAt({ installed }: Revisions, of: (revision: Revision) => Installed): InstalledAt {
+  return { ...of(null), ofRevisions: new Map(installed.map(revision => [revision, of(revision)])) };
 }
 
 /** What head leaves in the cluster: where it is refused, base's resource of that name stays. */

@@ -2,7 +2,7 @@ import { startSidecar, type RunningSidecar } from '../envoy/sidecar.js';
 import { ambientDataPlane, oneOfSidecars } from '../envoy/unsimulated-sidecars.js';
 import { dataPlaneOf, type DataPlane } from '../mesh/data-plane.js';
 import type { Mesh } from '../mesh/mesh.js';
-import { revisionsOf, whyRevisionsDiffer, type Revision, type Revisions } from '../mesh/revisions.js';
+import { whyRevisionsDiffer, type Revision, type Revisions } from '../mesh/revisions.js';
 import { configureProxy } from '../proxy/configuration.js';
 import { selects } from '../resources/label.js';
 import type { Labels, Resource } from '../resources/resource.js';
@@ -47,19 +47,17 @@ export interface Simulation {
 export const POD_ADDRESS = '192.0.0.8';
 
 /**
- * Starts a mesh: one istiod for each revision that the resources name, each group's sidecar told by its own.
+ * Starts a mesh: one istiod for each of its revisions, each group's sidecar told by its own.
  *
- * `areNamesQualified`: whether every configured host has a dot, at both sides of a review. `isRevisionNews`: whether head
- * is the first to name a revision of Istio.
+ * `areNamesQualified`: whether every configured host has a dot, at both sides of a review.
  */
 export function startMesh(
   resources: readonly Resource[],
   build: (resources: readonly Resource[], revision: Revision) => Mesh,
+  revisions: Revisions,
   areNamesQualified: boolean,
-  isRevisionNews = false,
 ): Simulation {
   const mesh = build(resources, null);
-  const revisions = revisionsOf(resources, isRevisionNews);
   const running = new Map<Revision, RunningRevision>();
   const undecided = new Map<string, RunningSidecar>();
   const ambient = new Map<RunningSidecar, RunningSidecar>();

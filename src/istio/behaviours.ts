@@ -24,7 +24,10 @@ function flag(name: string, ...releases: readonly Span[]): Flag {
 
 const NO_SUCH_MESH = 'no recorded mesh has what it is about';
 
-/** What differs between releases of Istio: every difference is one row, and nothing else looks at a version. */
+/**
+ * What istiod does otherwise in other releases: every difference is one row. Beside these rows a version decides what
+ * profiles of `compatibilityVersion` set, which flags are not simulated, and whom an EnvoyFilter's proxyVersion means.
+ */
 export const behaviours = {
   /** Thrift is a protocol, rather than something unknown that is sniffed. */
   'thrift-protocol': { rule: 'VD-3', releases: [before('1.14')] },
