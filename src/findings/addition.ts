@@ -6,6 +6,7 @@ import type { Improvement } from './finding.js';
  */
 export function isAddition({ rule, causes }: Improvement): boolean {
   return (
-    rule === 'address-changed' || (rule === 'egress-entry-lost' && causes.every(({ change }) => change === 'added'))
+    rule === 'address-changed' ||
+    (rule === 'egress-entry-lost' && causes.length > 0 && causes.every(({ change }) => change === 'added'))
   );
 }

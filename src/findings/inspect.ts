@@ -10,12 +10,14 @@ import type { Cause, Finding, Improvement } from './finding.js';
 import { doubtsOnCall, doubtsOnState, tempered } from './doubt.js';
 import { fingerprint } from './fingerprint.js';
 import { byImportance, byPlace } from './importance.js';
-import { changesOf, groupsOf, mergeByCause, subjectOf, type Merged, type Observed } from './merged.js';
+import { changesOf, groupsOf, mergeByCause, namesOf, subjectOf, type Merged, type Observed } from './merged.js';
 import { openLedger, type Account } from './ledger.js';
 import type { Observation } from './observation.js';
 import type { Rule, Seen } from './rule.js';
 import { whySilent } from './silence.js';
 import { caveatOf, suggestionFor } from './suggestion.js';
+import { unchangedPlaces } from './unchanged-places.js';
+import { waysBack } from './upgrade.js';
 import { chooseShown, witnessOf } from './witness.js';
 import { list, resourceText } from './wording.js';
 
@@ -34,7 +36,7 @@ export function inspect(comparison: Comparison): Inspection {
   const search = searchCauses(comparison);
   const ledger = openLedger();
   const tell = <Told extends Account>(observed: readonly Observed[], words: (merged: Merged) => Told | null) =>
-    mergeByCause(search, comparison.counterfactuals, observed).flatMap(merged => {
+    mergeByCause(search, comparison, observed).flatMap(merged => {
       const told = words(merged);
       if (told === null) return [];
       for (const change of changesOf(merged)) ledger.enter(change, told);
@@ -102,26 +104,33 @@ function claimOf(rule: Rule, direction: Direction, change: ChangedCall): Observa
 
 function findingOf(direction: Direction, search: CauseSearch, merged: Merged): Finding {
   const { comparison } = direction;
-  const { rule, severity, causes } = merged;
+  const { rule, severity, behaviours } = merged;
   const seen = seenIn(direction, merged);
   const description = rule.describe(seen);
-  const worse = seen.change === null ? [] : aggravations(comparison, search, rule, severity, seen.change, causes);
+  const worse =
+    seen.change === null ? [] : aggravations(comparison, search, rule, severity, seen.change, namesOf(merged));
   const raised = worse.map(
     ({ by, otherwise }) => `Without the change of ${resourceText(by)} it would be a ${otherwise}.`,
   );
-  const suggestion = suggestionFor(rule.id, seen, comparison);
+  const suggestion = suggestionFor(rule.id, { ...seen, causes: shownIn(merged, comparison) }, comparison);
   return {
     ...commonOf(direction, merged, seen, seen.change),
     severity,
     ...description,
     message: [description.message, ...proofOf(merged), ...raised, ...doubtOf(merged)].join(' '),
-    fix: [description.fix, ...caveatOf(rule.id, suggestion, comparison)].join(' '),
+    fix: [
+      ...(merged.proof === 'none' ? [] : waysBack(behaviours)),
+      description.fix,
+      ...caveatOf(rule.id, suggestion, comparison),
+    ].join(' '),
     suggestion,
   };
 }
 
 /** What several causes have to do with each other, or that they are not proven; nothing of one that is. */
-function proofOf({ causes, proof }: Merged): readonly string[] {
+function proofOf(merged: Merged): readonly string[] {
+  const { proof } = merged;
+  const causes = namesOf(merged);
   const names = list(causes.map(resourceText));
   if (proof === 'none') {
     return [
@@ -159,16 +168,18 @@ function turn(change: ChangedCall | null): ChangedCall | null {
 }
 
 function commonOf({ comparison }: Direction, merged: Merged, { subject }: Seen, shown: ChangedCall | null) {
-  const { rule, severity, ownerHost, causes, proof, observations } = merged;
+  const { rule, severity, ownerHost, behaviours, proof, observations } = merged;
+  const shownCauses = shownIn(merged, comparison);
   return {
     rule: rule.id,
-    fingerprint: fingerprint(rule.id, severity, causes, subject.port, ownerHost),
+    fingerprint: fingerprint(rule.id, severity, namesOf(merged), subject.port, ownerHost),
     groups: groupsOf(merged),
     reachesOutside: observations.some(({ groupClass }) => groupClass.reachesOutside),
     subject,
-    witness: shown === null ? null : witnessOf(comparison, shown, namespacesOf(causes)),
-    causes: causes.map(causeOf),
+    witness: shown === null ? null : witnessOf(comparison, shown, namespacesOf(shownCauses)),
+    causes: shownCauses.map(source => causeOf(source, isUnchanged(source, merged, comparison))),
     proof,
+    ...(behaviours.length === 0 ? {} : { behaviours }),
   };
 }
 
@@ -185,6 +196,18 @@ function namespacesOf(causes: readonly CauseSource[]): ReadonlySet<string> {
   return new Set(causes.map(({ namespace }) => namespace));
 }
 
-function causeOf({ kind, namespace, name, change, side, at, document }: CauseSource): Cause {
-  return { kind, namespace, name, change, side, at, excerpt: sourceLine(document, at.line) ?? '' };
+/** Where to point: at what was changed, else at what it is about. */
+function shownIn({ causes, observations }: Merged, comparison: Comparison): readonly CauseSource[] {
+  return causes.length > 0 ? causes : unchangedPlaces(observations, comparison);
+}
+
+/** Whether base has the manifest as it is, and Istio moved. */
+function isUnchanged({ document }: CauseSource, { causes, behaviours }: Merged, { base }: Comparison): boolean {
+  if (behaviours.length === 0) return false;
+  return causes.length === 0 || base.simulation.mesh.declared.some(resource => resource.document === document);
+}
+
+function causeOf({ kind, namespace, name, change, side, at, document }: CauseSource, isUnchanged: boolean): Cause {
+  const excerpt = sourceLine(document, at.line) ?? '';
+  return { kind, namespace, name, change: isUnchanged ? 'unchanged' : change, side, at, excerpt };
 }

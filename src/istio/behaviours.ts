@@ -23,6 +23,13 @@ export const behaviours = {
 
 export type Behaviour = keyof typeof behaviours;
 
+/** All of them, sorted. */
+export const behaviourNames = (Object.keys(behaviours) as Behaviour[]).sort();
+
+export function isBehaviour(name: string): name is Behaviour {
+  return Object.hasOwn(behaviours, name);
+}
+
 /** Answers whether istiod does it. */
 export type Behaves = (behaviour: Behaviour) => boolean;
 

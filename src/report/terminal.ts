@@ -7,7 +7,7 @@ import { verdictSentence } from './headline.js';
 import { paintFor, type Paint } from './paint.js';
 import { prosePlain } from './prose.js';
 import { labelled } from './labelled.js';
-import { terminalFinding, witnessLines } from './terminal-finding.js';
+import { behaviourLines, terminalFinding, witnessLines } from './terminal-finding.js';
 import { wrap } from './wrap.js';
 
 export interface TerminalOptions {
@@ -32,9 +32,13 @@ export function terminal(review: Review, { colour, width }: TerminalOptions): st
   return inert(parts.join('\n\n'));
 }
 
-function improvementText({ rule, title, witness }: Improvement, width: number, paint: Paint): string {
+function improvementText({ rule, title, witness, behaviours = [] }: Improvement, width: number, paint: Paint): string {
   const heading = `${paint('good', 'better:')} ${paint('strong', prosePlain(title))} ${paint('faint', `[${rule} is gone]`)}`;
-  return [heading, ...(witness === null ? [] : witnessLines(witness, width, paint))].join('\n');
+  return [
+    heading,
+    ...(witness === null ? [] : witnessLines(witness, width, paint)),
+    ...behaviours.flatMap(behaviour => behaviourLines(behaviour, width, paint)),
+  ].join('\n');
 }
 
 /** A change that adds much would bury what else there is to say. */
