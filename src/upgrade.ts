@@ -18,7 +18,7 @@ import { conclude, decodeSides, type DecodedSides, type Request } from './review
  * Every behaviour that moved is a change of its own beside those of manifests, so that causes are found among all alike.
  */
 export function reviewUpgrade(request: Request): Review {
-  const decoded = behaviourByBehaviour(decodeSides(request), request.given);
+  const decoded = decodeUpgrade(request);
   const comparison = compare(decoded.base, decoded.head);
   const inspection = inspect(comparison);
   const review = conclude(request, decoded, comparison, inspection);
@@ -26,7 +26,10 @@ export function reviewUpgrade(request: Request): Review {
   return { ...review, upgrade, assumptions: [...upgradeNotes(upgrade), ...review.assumptions] };
 }
 
-function behaviourByBehaviour(decoded: DecodedSides, given: Request['given']): DecodedSides {
+/** Both sides, with each behaviour that moved as a resource of its own. */
+export function decodeUpgrade(request: Request): DecodedSides {
+  const { given } = request;
+  const decoded = decodeSides(request);
   const moved = movedBehaviours(decoded.base.resources, decoded.head.resources);
   const add = (side: Resources, installations: readonly Installation[]): Resources => ({
     ...side,

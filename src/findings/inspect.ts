@@ -1,6 +1,7 @@
 import { searchCauses, type CauseSearch } from '../diff/causes.js';
 import { apparentChange, type ChangedCall } from '../diff/changed-calls.js';
 import type { Comparison } from '../diff/comparison.js';
+import type { Side } from '../diff/side.js';
 import { sourceLine } from '../source/document.js';
 import { aggravations } from './aggravation.js';
 import { rules } from './catalogue.js';
@@ -201,10 +202,11 @@ function shownIn({ causes, observations }: Merged, comparison: Comparison): read
   return causes.length > 0 ? causes : unchangedPlaces(observations, comparison);
 }
 
-/** Whether base has the manifest as it is, and Istio moved. */
-function isUnchanged({ document }: CauseSource, { causes, behaviours }: Merged, { base }: Comparison): boolean {
+/** Whether the manifest is at both sides as it is, taken at one of them at least, and Istio moved. */
+function isUnchanged({ document }: CauseSource, { causes, behaviours }: Merged, { base, head }: Comparison): boolean {
   if (behaviours.length === 0) return false;
-  return causes.length === 0 || base.simulation.mesh.declared.some(resource => resource.document === document);
+  const isTaken = ({ simulation }: Side) => simulation.mesh.declared.some(resource => resource.document === document);
+  return causes.length === 0 || [base, head].some(isTaken);
 }
 
 function causeOf({ kind, namespace, name, change, side, at, document }: CauseSource, isUnchanged: boolean): Cause {

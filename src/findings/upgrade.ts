@@ -26,7 +26,8 @@ export function upgradeFacts(comparison: Comparison, { findings, improvements }:
 export function upgradeNotes({ from, to, behaviours, unsimulated }: Upgrade): readonly string[] {
   const felt = behaviours.filter(({ isFelt }) => isFelt);
   const idle = behaviours.length - felt.length;
-  const unmeasured = behaviours.filter(isUnmeasured).map(({ name }) => name);
+  const unmeasured = behaviours.filter(({ name }) => rowOf(name)?.unmeasured !== undefined).map(({ name }) => name);
+  const reasons = [...new Set(behaviours.flatMap(({ name }) => rowOf(name)?.unasked ?? []))].sort();
   return [
     behaviours.length === 0
       ? `nothing that decides outbound traffic is known to have moved between Istio ${from} and ${to}`
@@ -34,13 +35,16 @@ export function upgradeNotes({ from, to, behaviours, unsimulated }: Upgrade): re
     ...(unmeasured.length === 0
       ? []
       : [`of these only Istio's code was read, as no recorded mesh shows them: ${unmeasured.join(', ')}`]),
+    ...reasons.map(reason => {
+      const names = behaviours.filter(({ name }) => rowOf(name)?.unasked === reason).map(({ name }) => name);
+      return `of these no call tells, as ${reason}: ${names.join(', ')}`;
+    }),
     ...unsimulated.map(move => `moved between these releases and not simulated: ${move}`),
   ];
 }
 
-function isUnmeasured({ name }: MovedBehaviour): boolean {
-  const row: Row | null = isBehaviour(name) ? rows[name] : null;
-  return row?.unmeasured !== undefined;
+function rowOf(name: string): Row | null {
+  return isBehaviour(name) ? rows[name] : null;
 }
 
 /** What keeps the old behaviour for a time, as sentences. */

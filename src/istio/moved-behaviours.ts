@@ -50,14 +50,20 @@ export function movedAdmission(document: SourceDocument, base: Behaves, head: Be
 /** Tells of one row in words. `does`: whether head's istiod does it. */
 export function moveOf(name: Behaviour, does: boolean, from: Version, to: Version): MovedBehaviour {
   const row: Row = behaviours[name];
-  const moved = lastBetween(row.releases, from, to) ?? lastBetween(row.flag?.releases ?? [], from, to);
+  const ofRelease = lastBetween(row.releases, from, to);
+  const moved = ofRelease ?? lastBetween(row.flag?.releases ?? [], from, to);
+  const isTold = row.note.isInReleaseNotes && moved !== null && (ofRelease === null || isLasting(row, ofRelease));
   return {
     name,
     now: does ? row.does : row.otherwise,
     before: does ? row.otherwise : row.does,
     release: moved === null ? null : releaseText(moved),
     keptBy: row.flag === undefined ? null : settingOf(row.flag, !does, to),
-    note: noteOf(row, moved),
+    note: {
+      url: isTold ? notesAddress(moved) : `https://github.com/istio/istio/pull/${row.note.pullRequest}`,
+      isInReleaseNotes: isTold,
+      pullRequest: row.note.pullRequest,
+    },
   };
 }
 
@@ -73,10 +79,9 @@ export function releaseMove(from: Version, to: Version): MovedBehaviour {
   };
 }
 
-function noteOf({ note: { isInReleaseNotes, pullRequest } }: Row, moved: Version | null): ReleaseNote {
-  const isTold = isInReleaseNotes && moved !== null;
-  const url = isTold ? notesAddress(moved) : `https://github.com/istio/istio/pull/${pullRequest}`;
-  return { url, isInReleaseNotes: isTold, pullRequest };
+/** Whether a release does what all later ones do: that is what notes tell of, not that a patch is missing in the next minor. */
+function isLasting({ releases }: Row, release: Version): boolean {
+  return isWithinAny(release, releases) === isWithinAny({ minor: Infinity, patch: 0 }, releases);
 }
 
 /** Where Istio announces a release: a minor has a page of change notes, a patch is told of on one page. */

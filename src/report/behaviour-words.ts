@@ -12,8 +12,19 @@ export function notePlain({ url, isInReleaseNotes }: ReleaseNote): string {
   return isInReleaseNotes ? url : `${url} (not in the release notes)`;
 }
 
-/** Both as Markdown. */
-export function behaviourMarkdown(behaviour: MovedBehaviour): string {
+/** Nobody reads more of them below one finding. */
+export const mostBehaviours = 5;
+
+/** Behaviours as Markdown, each with its note. */
+export function behavioursMarkdown(behaviours: readonly MovedBehaviour[]): readonly string[] {
+  const more = behaviours.length - mostBehaviours;
+  return [
+    ...behaviours.slice(0, mostBehaviours).map(behaviour => `**Istio moved:** ${behaviourMarkdown(behaviour)}`),
+    ...(more > 0 ? [`and ${more} more`] : []),
+  ];
+}
+
+function behaviourMarkdown(behaviour: MovedBehaviour): string {
   const { note } = behaviour;
   const text = proseMarkdown(behaviourPlain(behaviour));
   if (note === null) return text;

@@ -1,7 +1,7 @@
 import type { Cause, Finding, Witness } from '../findings/finding.js';
 import { kindText, nameText } from '../findings/wording.js';
 import { offeredSuggestion, withoutReturns } from './anchors.js';
-import { behaviourMarkdown } from './behaviour-words.js';
+import { behavioursMarkdown } from './behaviour-words.js';
 import { cell, code, codeBlock } from './escape.js';
 import { fit } from './fit.js';
 import { findingMarker } from './marker.js';
@@ -44,7 +44,7 @@ function commentSections(finding: Finding, { on, link }: CommentOptions): readon
     reachSection(finding),
     ...(finding.witness === null ? [] : [witnessTable(finding.witness)]),
     `**Why:** ${proseMarkdown(finding.message)}`,
-    ...(finding.behaviours ?? []).map(behaviour => `**Istio moved:** ${behaviourMarkdown(behaviour)}`),
+    ...behavioursMarkdown(finding.behaviours ?? []),
     ...causeSection(finding, on, link),
     `**Fix:** ${proseMarkdown(finding.fix)}`,
     ...suggestionSection(finding, on, link),

@@ -37,7 +37,7 @@ function improvementText({ rule, title, witness, behaviours = [] }: Improvement,
   return [
     heading,
     ...(witness === null ? [] : witnessLines(witness, width, paint)),
-    ...behaviours.flatMap(behaviour => behaviourLines(behaviour, width, paint)),
+    ...behaviourLines(behaviours, width, paint),
   ].join('\n');
 }
 

@@ -1,5 +1,5 @@
 import { between, since } from '../span.js';
-import { flag, noted, unnoted, type Row } from './row.js';
+import { flag, noted, unasked, unnoted, type Row } from './row.js';
 
 /** Which addresses stand for services: automatic ones, and those of a second family. */
 export const addressBehaviours = {
@@ -45,6 +45,7 @@ export const addressBehaviours = {
     otherwise: 'Automatic addresses of ServiceEntries are of IPv4 alone',
     releases: [since('1.14')],
     note: unnoted(38312),
+    unasked: unasked.ipv6,
   },
   'additional-addresses': {
     rule: 'CV-18',
@@ -53,6 +54,7 @@ export const addressBehaviours = {
     releases: [between('1.16', '1.17'), between('1.22.4', '1.22.5'), between('1.23.0', '1.23.1'), since('1.24')],
     flag: flag('ISTIO_DUAL_STACK', between('1.17', '1.24')),
     note: noted(51967),
+    unasked: unasked.ipv6,
   },
   'additional-capture-address': {
     rule: 'CV-18',
@@ -61,6 +63,7 @@ export const addressBehaviours = {
     releases: [between('1.16', '1.17')],
     flag: flag('ISTIO_DUAL_STACK', since('1.17')),
     note: noted(41618),
+    unasked: unasked.ipv6,
   },
   'additional-entry-address': {
     rule: 'CV-18',
@@ -68,6 +71,7 @@ export const addressBehaviours = {
     otherwise: 'A pod with addresses of IPv4 and IPv6 listens on one of them for a ServiceEntry without addresses',
     releases: [since('1.20')],
     note: unnoted(46795),
+    unasked: unasked.ipv6,
   },
   'additional-service-addresses': {
     rule: 'CV-18',
@@ -76,6 +80,7 @@ export const addressBehaviours = {
     releases: [between('1.16', '1.17')],
     flag: flag('ISTIO_DUAL_STACK', since('1.17')),
     note: noted(41618),
+    unasked: unasked.ipv6,
   },
   'own-family-addresses': {
     rule: 'CV-17',
@@ -83,5 +88,6 @@ export const addressBehaviours = {
     otherwise: 'Of the addresses of a Kubernetes Service, every pod uses the first',
     releases: [since('1.24')],
     note: unnoted(52365),
+    unasked: unasked.ipv6,
   },
 } as const satisfies Readonly<Record<string, Row>>;

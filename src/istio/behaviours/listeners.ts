@@ -1,5 +1,5 @@
 import { before, between, since } from '../span.js';
-import { flag, noted, unnoted, type Row } from './row.js';
+import { flag, noted, unasked, unnoted, type Row } from './row.js';
 
 /** On which addresses a sidecar listens, and how it tells connections apart there. */
 export const listenerBehaviours = {
@@ -41,6 +41,7 @@ export const listenerBehaviours = {
     releases: [before('1.13')],
     flag: flag('PILOT_HTTP10', since('1.13')),
     note: noted(36722),
+    unasked: unasked.http10,
   },
   'ipv6-entries': {
     rule: 'VD-15',
@@ -48,6 +49,7 @@ export const listenerBehaviours = {
     otherwise: 'A ServiceEntry without addresses is listened for on 0.0.0.0, which calls over IPv6 do not meet',
     releases: [since('1.18')],
     note: unnoted(43661),
+    unasked: unasked.ipv6,
   },
   'ipv6-entries-by-prefix': {
     rule: 'VD-15',
@@ -55,6 +57,7 @@ export const listenerBehaviours = {
     otherwise: 'A pod of IPv6 alone listens for ServiceEntries without addresses without asking for a prefix',
     releases: [between('1.18', '1.20')],
     note: unnoted(46795),
+    unasked: unasked.ipv6,
   },
   'ipv6-server-names': {
     rule: 'VD-16',
@@ -62,6 +65,7 @@ export const listenerBehaviours = {
     otherwise: 'On a pod of IPv6 alone a TLS ServiceEntry without addresses takes every connection to its port',
     releases: [since('1.20.4')],
     note: noted(49526),
+    unasked: unasked.ipv6,
   },
   'checked-mixes': {
     rule: 'VD-55',

@@ -1,5 +1,5 @@
 import { before, between, since } from '../span.js';
-import { flag, noted, unnoted, type Row } from './row.js';
+import { flag, noted, unasked, unnoted, type Row } from './row.js';
 
 /** Where an HTTP request goes once a listener has it. */
 export const routeBehaviours = {
@@ -38,6 +38,7 @@ export const routeBehaviours = {
       'At the address of one service whose protocol is told by looking, a Host that is not its own is answered 404',
     releases: [since('1.12')],
     note: noted(34680),
+    unasked: unasked.hosts,
   },
   'every-address-a-domain': {
     rule: 'VD-45',
@@ -45,6 +46,7 @@ export const routeBehaviours = {
     otherwise: 'Only an IPv4 address as Host stands for a service',
     releases: [since('1.12')],
     note: unnoted(35697),
+    unasked: unasked.hosts,
   },
   'port-blind-hosts': {
     rule: 'VD-50',
@@ -53,6 +55,7 @@ export const routeBehaviours = {
     releases: [since('1.16')],
     flag: flag('SIDECAR_IGNORE_PORT_IN_HOST_MATCH', between('1.15', '1.19')),
     note: noted(40475),
+    unasked: unasked.hosts,
   },
   'domains-in-any-case': {
     rule: 'VD-61',
@@ -82,6 +85,7 @@ export const routeBehaviours = {
     releases: [since('1.27')],
     flag: flag('PILOT_ENABLE_ABSOLUTE_FQDN_VHOST_DOMAIN', since('1.27')),
     note: noted(56008),
+    unasked: unasked.hosts,
   },
   'own-family-domains': {
     rule: 'RT-10',
@@ -89,5 +93,6 @@ export const routeBehaviours = {
     otherwise: 'A request whose Host is the address of a Service is one for that Service, whatever its family',
     releases: [since('1.30')],
     note: unnoted(58743),
+    unasked: unasked.ipv6,
   },
 } as const satisfies Readonly<Record<string, Row>>;

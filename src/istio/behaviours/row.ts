@@ -15,6 +15,8 @@ export interface Row {
   readonly note: Note;
   /** Why no recording tells the two apart, so that the code of the releases on both sides was only read; absent where some does. */
   readonly unmeasured?: string;
+  /** Why no call of a review shows it, so that a review of an upgrade can only name it; absent where some does. */
+  readonly unasked?: string;
 }
 
 export interface Flag {
@@ -43,5 +45,12 @@ export function noted(pullRequest: number): Note {
 export function unnoted(pullRequest: number): Note {
   return { isInReleaseNotes: false, pullRequest };
 }
+
+/** What a review does not ask. */
+export const unasked = {
+  ipv6: 'a review asks pods that speak IPv4 alone',
+  hosts: 'a review calls hosts by their own names, without a port or a final dot, and at their own addresses',
+  http10: 'a review speaks HTTP/1.1',
+} as const;
 
 export const NO_SUCH_MESH = 'no recorded mesh has what it is about';
