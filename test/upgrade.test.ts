@@ -132,6 +132,10 @@ const rows: readonly [what: string, asked: Asked, said: readonly string[]][] = [
   ['what comes with the upgrade is a cause of its own',     { from: '1.24', to: '1.26', manifests: [web], after: [web, sidecar({ egress: [{ hosts: 'istio-system/*' }] })] }, [
     'warning egress-entry-lost at Sidecar shop/default, added',
   ]],
+  ['what comes with it may be needed beside it',            { from: '1.23', to: '1.24', manifests: shared.slice(0, 1), after: shared }, [
+    'error host-taken-over by default-scope-like-sidecar at ServiceEntry team-b/pay.example.com, added',
+    'warning ambiguous-winner at ServiceEntry team-b/pay.example.com, added',
+  ]],
   ['nothing that moved is felt',                            { from: '1.24', to: '1.30', manifests: [web] }, []],
 ];
 

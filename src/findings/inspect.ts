@@ -1,7 +1,6 @@
 import { searchCauses, type CauseSearch } from '../diff/causes.js';
 import { apparentChange, type ChangedCall } from '../diff/changed-calls.js';
 import type { Comparison } from '../diff/comparison.js';
-import type { Side } from '../diff/side.js';
 import { sourceLine } from '../source/document.js';
 import { aggravations } from './aggravation.js';
 import { rules } from './catalogue.js';
@@ -202,11 +201,14 @@ function shownIn({ causes, observations }: Merged, comparison: Comparison): read
   return causes.length > 0 ? causes : unchangedPlaces(observations, comparison);
 }
 
-/** Whether the manifest is at both sides as it is, taken at one of them at least, and Istio moved. */
-function isUnchanged({ document }: CauseSource, { causes, behaviours }: Merged, { base, head }: Comparison): boolean {
-  if (behaviours.length === 0) return false;
-  const isTaken = ({ simulation }: Side) => simulation.mesh.declared.some(resource => resource.document === document);
-  return causes.length === 0 || [base, head].some(isTaken);
+/** Whether both sides hold the manifest as it is, taken or refused, and Istio moved. */
+function isUnchanged({ document }: CauseSource, { causes, behaviours }: Merged, comparison: Comparison): boolean {
+  if (behaviours.length === 0 || causes.length === 0) return behaviours.length > 0;
+  const isHeld = (side: 'base' | 'head') =>
+    [...comparison[side].simulation.mesh.declared, ...comparison.refused[side]].some(
+      held => held.document === document,
+    );
+  return isHeld('base') && isHeld('head');
 }
 
 function causeOf({ kind, namespace, name, change, side, at, document }: CauseSource, isUnchanged: boolean): Cause {

@@ -90,7 +90,8 @@ function causeSection({ causes, proof, suggestion }: Finding, on: CommentOptions
   if (told.length === 0) return [];
   const items = told.slice(0, 5).map(cause => causeWords(cause, link));
   const more = told.length > items.length ? [`and ${told.length - items.length} more`] : [];
-  const label = isBelowFirst ? furtherCauses[proof] : 'Caused by';
+  const isMoved = causes.every(({ change }) => change === 'unchanged');
+  const label = isMoved ? (isBelowFirst ? 'Also about' : 'About') : isBelowFirst ? furtherCauses[proof] : 'Caused by';
   return [`**${label}:** ${[...items, ...more].join('; ')}`];
 }
 

@@ -19,7 +19,7 @@ export const upgrade: Command = {
   usage: `upgrade --from V --to V [--flag NAME=true|false]...
 [--mesh-config FILE] [--with DIR|REV] [DIR|REV]
 [--format text|json|markdown] [--fail-on error|warning|never]`,
-  summary: 'Compare two releases of Istio on the same manifests and report the outbound calls whose fate changes',
+  summary: 'Compare two releases of Istio on the same manifests and report the calls whose fate changes',
   help: `
 Nobody edits a manifest in an upgrade, and yet calls can end elsewhere: releases
 of Istio read the same manifests differently. Both releases are asked the same
@@ -44,9 +44,8 @@ and the feature flag that keeps the old behaviour for a time, if there is one.
                       error (default), warning, or never
 
 Examples:
-  ${program} upgrade --from 1.20 --to 1.21 examples/upgrade
-  ${program} upgrade --from 1.20 --to 1.21 --flag ENABLE_EXTERNAL_NAME_ALIAS=false examples/upgrade
-  ${program} upgrade --from 1.11 --to 1.30 --with examples/outage/upgrade examples/outage/head
+  ${program} upgrade --from 1.20 --to 1.24 examples/upgrade
+  ${program} upgrade --from 1.24 --to 1.23 examples/upgrade
 
 Exit codes: 0 nothing at --fail-on or above, 1 findings, 2 the input or the
 command line is wrong (findings are printed all the same), 3 a bug of this

@@ -85,7 +85,7 @@ export const listenerBehaviours = {
     rule: 'VD-49',
     does: 'A TLS service that joins a port of an older TCP service is told by its server name',
     otherwise:
-      'A TLS service that joins a port of an older TCP service is never reached: nothing reads the server name',
+      'A TLS service that joins a port of an older TCP service is not reached: nothing reads the server name, but for the Envoy of early releases, which did so unasked',
     releases: [between('1.13.8', '1.14'), since('1.14.4')],
     note: noted(40072),
   },
