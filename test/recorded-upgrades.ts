@@ -132,7 +132,14 @@ export function whySilent({ comparison }: ReviewedUpgrade, { proxy, call }: Move
   );
   const configured = (known[0] ?? known[1])?.host ?? null;
   if (configured === null) return reasons.form;
-  const question = { kind: call.kind, port: call.port, host, configured, speaksFirst: 'client' } as const;
+  const question = {
+    kind: call.kind,
+    port: call.port,
+    host,
+    configured,
+    address: null,
+    speaksFirst: 'client',
+  } as const;
   const isElsewhere = [base, head].some(side => side.call(proxy, question).address !== call.address);
   if (isElsewhere) return reasons.address;
   const isAsked = comparison.questions

@@ -124,6 +124,7 @@ const rows: readonly [what: string, asked: Asked, said: readonly string[]][] = [
   ]],
   ['the webhook takes what it refused',                     { from: '1.29', to: '1.30', manifests: [dynamic] }, [
     'notice wildcard-listener-added by sidecar-dynamic-dns at ServiceEntry shop/any.example.com, unchanged',
+    'better egress-entry-lost by sidecar-dynamic-dns at ServiceEntry shop/any.example.com, unchanged',
     'better invalid-resource by sidecar-dynamic-dns at ServiceEntry shop/any.example.com, unchanged',
   ]],
   ['an EnvoyFilter asks for the release',                   { from: '1.23', to: '1.24', manifests: [filter, web] }, [

@@ -14,6 +14,7 @@ export function resourceText(resource: ResourceName): string {
 
 /** The kind in words where nobody wrote it: files of values have none. */
 export function kindText(kind: string): string {
+  if (kind === 'Behaviour') return 'behaviour';
   return kind === 'ChartValues' ? 'Values of chart' : kind;
 }
 

@@ -13,9 +13,9 @@ import {
 
 /** Two releases whose verdicts were recorded: meshes that both were asked about, calls that end elsewhere, and those of them that a review asks. */
 const releases: readonly [from: string, to: string, meshes: number, moved: number, asked: number][] = [
-  ['1.11.0', '1.24.6', 381, 102, 69],
-  ['1.24.6', '1.30.3', 382, 6, 2],
-  ['1.30.3', '1.24.6', 382, 6, 2],
+  ['1.11.0', '1.24.6', 381, 102, 70],
+  ['1.24.6', '1.30.3', 382, 6, 3],
+  ['1.30.3', '1.24.6', 382, 6, 3],
 ];
 
 describe.each(releases)('from %s to %s', (from, to, meshes, moved, asked) => {
