@@ -42,15 +42,14 @@ function isToTheHost(
 function changedAlike({ question, before, after }: ChangedCall, changed: Changed): boolean {
   return (
     question.kind === changed.call.kind &&
-    asRecorded(before) === JSON.stringify(changed.before) &&
-    asRecorded(after) === JSON.stringify(changed.after)
+    JSON.stringify(recordable(before)) === JSON.stringify(changed.before) &&
+    JSON.stringify(recordable(after)) === JSON.stringify(changed.after)
   );
 }
 
-/** A verdict in the words of the recordings, as one text. */
-export function asRecorded(verdict: Verdict): string {
-  const json: Json = verdictJson(verdict);
-  return JSON.stringify(json);
+/** A verdict in the words of the recordings. */
+export function recordable(verdict: Verdict): Json {
+  return verdictJson(verdict);
 }
 
 /** Whether a finding, an improvement or a notice that names class and port is what is said of the changed call. */
@@ -62,6 +61,7 @@ export function isToldOf({ accounts }: Inspection, change: ChangedCall): boolean
   return (
     groups.every(group => named.has(groupKey(group))) &&
     (!reachesOutside || account.reachesOutside) &&
-    [undefined, change.question.port].includes(account.subject.port)
+    // A missing cluster has a port of its own.
+    (account.subject.cluster !== undefined || [undefined, change.question.port].includes(account.subject.port))
   );
 }

@@ -1,17 +1,26 @@
 import type { Mesh } from '../mesh/mesh.js';
-import { selects } from '../resources/label.js';
+import { sameLabels } from '../resources/label.js';
 import type { Labels, Resource } from '../resources/resource.js';
 import type { SourceMatch, VirtualService } from '../resources/route-rules.js';
 
 /** Labels by which a rule tells some callers from others. */
 export interface CallerLabels {
   readonly labels: Labels;
+  /** Where alone it looks for them; empty for everywhere. */
+  readonly namespace: string;
   readonly rule: Pick<Resource, 'kind' | 'namespace' | 'name'>;
 }
 
 /** The labels that a VirtualService's matches look for in their callers, each set as often as it is written. */
-export function sourceLabelsOf(rule: VirtualService): readonly Labels[] {
-  return matchesOf(rule).flatMap(({ sourceLabels }) => (Object.keys(sourceLabels).length === 0 ? [] : [sourceLabels]));
+export function sourceLabelsOf(rule: VirtualService): readonly CallerLabels[] {
+  return matchesOf(rule).flatMap(({ sourceLabels, sourceNamespace }) =>
+    Object.keys(sourceLabels).length === 0 ? [] : [{ labels: sourceLabels, namespace: sourceNamespace, rule }],
+  );
+}
+
+/** Whether such labels are looked for in the namespace. */
+export function isLookedForIn(namespace: string, caller: CallerLabels): boolean {
+  return caller.namespace === '' || caller.namespace === namespace;
 }
 
 /** The namespaces that a mesh's `exportTo` lists and matches name, whether or not anything stands in them. */
@@ -28,12 +37,7 @@ export function namedNamespaces({ config, services, exportOf, routes, destinatio
 
 /** Finds by which labels rules of the meshes may tell callers of a namespace apart, each set once. */
 export function callerLabels(meshes: readonly Mesh[]): (namespace: string) => readonly CallerLabels[] {
-  const rules = new Set(meshes.flatMap(({ routes }) => routes.all));
-  const looked = [...rules].flatMap(rule =>
-    matchesOf(rule).flatMap(({ sourceLabels, sourceNamespace }) =>
-      Object.keys(sourceLabels).length === 0 ? [] : [{ labels: sourceLabels, namespace: sourceNamespace, rule }],
-    ),
-  );
+  const looked = [...new Set(meshes.flatMap(({ routes }) => routes.all))].flatMap(sourceLabelsOf);
   const selecting = [...new Set(meshes.flatMap(({ destinationRules }) => destinationRules))].flatMap(rule =>
     rule.workloadSelector === null ? [] : [{ labels: rule.workloadSelector, namespace: rule.namespace, rule }],
   );
@@ -41,11 +45,8 @@ export function callerLabels(meshes: readonly Mesh[]): (namespace: string) => re
 
   return namespace => {
     const found: CallerLabels[] = [];
-    for (const { labels, namespace: meant, rule } of all) {
-      const isHere = meant === '' || meant === namespace;
-      if (isHere && !found.some(known => selects(known.labels, labels) && selects(labels, known.labels))) {
-        found.push({ labels, rule });
-      }
+    for (const caller of all.filter(candidate => isLookedForIn(namespace, candidate))) {
+      if (!found.some(({ labels }) => sameLabels(labels, caller.labels))) found.push(caller);
     }
     return found;
   };

@@ -47,24 +47,27 @@ export function changedCalls(
     : 'every';
   const ports = touched === 'every' ? questions.ports : questions.ports.filter(port => touched.has(port));
 
-  return ports.flatMap(port => {
-    const named = worthAsking(questions.named(port), groupClass, base, head);
-    const elsewhere = named.flatMap(question => atOtherAddresses(question, groupClass, base, head));
-    return [...named, ...questions.strangers(port), ...elsewhere].flatMap(question => {
-      const before = base.ask(asked, question);
-      const after = head.ask(asked, question);
-      return sameVerdict(before, after) ? [] : [{ groupClass, question, before, after, answered: null }];
-    });
-  });
+  const ask = (question: Question): readonly ChangedCall[] => {
+    const before = base.ask(asked, question);
+    const after = head.ask(asked, question);
+    return sameVerdict(before, after) ? [] : [{ groupClass, question, before, after, answered: null }];
+  };
+  return ports.flatMap(port => [
+    ...worthAsking(questions.named(port), groupClass, base, head).flatMap(question => {
+      const changed = ask(question);
+      return changed.length > 0 ? changed : atOtherAddresses(question, groupClass, base, head).flatMap(ask);
+    }),
+    ...questions.strangers(port).flatMap(ask),
+  ]);
 }
 
 /**
- * The same call to each address that the host has at one side only. What a name resolves to is no matter of manifests: a
- * client may still be told the former address, or be told the new one already.
+ * The same call to each address that the host has at one side only, where those to its own end as before. What a name
+ * resolves to is no matter of manifests: a client may still be told the former address, or be told the new one already.
  */
 function atOtherAddresses(question: Question, { asked }: GroupClass, base: Side, head: Side): readonly Question[] {
   const { configured, port } = question;
-  if (configured === null || ![base, head].every(side => side.configured(asked).has(configured, port))) return [];
+  if (configured === null || ![base, head].some(side => side.configured(asked).has(configured, port))) return [];
   const [before, after] = [base.addressesOf(asked, configured), head.addressesOf(asked, configured)];
   const moved = [...before.filter(one => !after.includes(one)), ...after.filter(one => !before.includes(one))];
   return moved.map(address => ({ ...question, address }));
@@ -92,7 +95,7 @@ function changedPolicies([base, head]: readonly [Mesh, Mesh]): readonly string[]
 
 /**
  * Leaves out what can only repeat another answer: a host that the class sees at neither side, that has no address and
- * lies in no wildcard it sees is a stranger to its sidecars, and one such host of each kind stands for all. A host that
+ * lies in no wildcard and is named by no rule that it sees is a stranger to its sidecars, and one such host of each kind stands for all. A host that
  * it sees at neither side and that moved to another address is no matter of its own configuration.
  */
 function worthAsking(
@@ -110,10 +113,11 @@ function worthAsking(
     const { configured, host, kind, port } = question;
     if (configured === null || host === null) return true;
     if (before.has(configured, port) || after.has(configured, port)) return true;
+    if (before.isRuled(host) || after.isRuled(host) || wildcards.some(wildcard => isSubsetOf(host, wildcard)))
+      return true;
     if (base.hasAddress(configured) || head.hasAddress(configured)) {
       return base.call(asked, question).address === head.call(asked, question).address;
     }
-    if (wildcards.some(wildcard => isSubsetOf(host, wildcard))) return true;
     const isFirst = !represented.has(`${kind} ${question.speaksFirst}`);
     represented.add(`${kind} ${question.speaksFirst}`);
     return isFirst;

@@ -1,3 +1,4 @@
+import { familyOf } from '../resources/ip-address.js';
 import type { VirtualService } from '../resources/route-rules.js';
 import type { Call } from '../envoy/call.js';
 import { sameOwner, type Owner, type Verdict } from '../envoy/verdict.js';
@@ -23,7 +24,7 @@ export interface Side {
   hasAddress(host: string): boolean;
   /** Whether the address stands for all that no manifest names. */
   isForeign(address: string): boolean;
-  /** Where the group finds a host that it sees: the address of each of its services, or a foreign one. */
+  /** Where the group finds a host that it sees: the IPv4 address of each of its services, or a foreign one. */
   addressesOf(group: Group, host: string): readonly string[];
   call(group: Group, question: Question): Call;
   ask(group: Group, question: Question): Verdict;
@@ -65,7 +66,7 @@ export function openSide(simulation: Simulation, foreign: string): Side {
     hasAddress: host => addresses.has(host),
     isForeign: address => address === foreign,
     addressesOf(group, host) {
-      const known = ownAddresses(group, host);
+      const known = ownAddresses(group, host).filter(address => familyOf(address) === 4);
       return known.length === 0 ? [foreign] : known;
     },
     call(group, { kind, port, host, configured: name, address, speaksFirst }) {

@@ -8,7 +8,7 @@ import { selects } from '../resources/label.js';
 import type { Labels, Resource } from '../resources/resource.js';
 import { createScopes, type Scope } from '../scope/scope.js';
 import { selectSidecar, type SidecarChoice } from '../scope/select-sidecar.js';
-import { sourceLabelsOf } from './callers.js';
+import { isLookedForIn, sourceLabelsOf, type CallerLabels } from './callers.js';
 import { numbering } from './numbering.js';
 
 /** A workload group: the pods of a namespace that carry these labels. */
@@ -132,7 +132,7 @@ function startRevision(mesh: Mesh, areNamesQualified: boolean): RunningRevision 
   const scopes = createScopes(mesh);
   const choices = new Map<string, SidecarChoice>();
   const sidecars = new Map<Scope, Map<string, RunningSidecar>>();
-  const lookedAt = new Map<Scope, readonly Labels[]>();
+  const lookedAt = new Map<Scope, readonly CallerLabels[]>();
 
   const choice = ({ namespace, labels }: Group) => {
     const key = groupKey({ namespace, labels });
@@ -164,18 +164,22 @@ function startRevision(mesh: Mesh, areNamesQualified: boolean): RunningRevision 
 
 /** One text for groups that a scope tells the same; `lookedAt`: the labels by which its rules tell callers apart. */
 function distinction(
-  lookedAt: readonly Labels[],
+  lookedAt: readonly CallerLabels[],
   { policies, envoyFilters }: Mesh,
   { namespace, labels }: Group,
   areNamesQualified: boolean,
 ): string {
   const hasOwnNamespace = !areNamesQualified || policies.concerns(namespace);
-  const met = [...lookedAt, ...policies.selectorsIn(namespace)].map(looked => (selects(looked, labels) ? 1 : 0));
+  const isMet = (selector: Labels) => (selects(selector, labels) ? 1 : 0);
+  const met = [
+    ...lookedAt.map(caller => (isLookedForIn(namespace, caller) ? isMet(caller.labels) : 0)),
+    ...policies.selectorsIn(namespace).map(isMet),
+  ];
   const filters = envoyFilters.find(namespace, labels).map(filter => `${filter.namespace}/${filter.name}`);
   return [hasOwnNamespace ? namespace : '', met.join(''), ...filters].join(' ');
 }
 
-function labelsLookedAt({ listeners }: Scope): readonly Labels[] {
+function labelsLookedAt({ listeners }: Scope): readonly CallerLabels[] {
   const rules = new Set(listeners.flatMap(({ routes }) => routes));
   return [...rules].flatMap(sourceLabelsOf);
 }

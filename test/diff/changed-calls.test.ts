@@ -5,7 +5,7 @@ import type { Comparison } from '../../src/diff/comparison.js';
 import { touchedPorts } from '../../src/diff/touched-ports.js';
 import { sameVerdict } from '../../src/envoy/verdict.js';
 import { randomChanges } from '../random-changes.js';
-import { entry, meshConfig, sidecar } from '../manifests.js';
+import { entry, meshConfig, sidecar, virtualService } from '../manifests.js';
 import { comparisonOf } from '../reviews.js';
 
 /**
@@ -103,4 +103,44 @@ test('a host that only one of several possible revisions sees is asked for itsel
     ({ question: { host }, groupClass: { asked } }) => host === 'zzz.example.com' && asked.namespace === 'shop',
   );
   expect(found.map(({ before, after }) => [before.kind, after.kind])).toContainEqual(['blackhole', 'unknown']);
+});
+
+test('a host that a group sees only a rule of is asked for itself', () => {
+  const hidden = ['a.example', 'b.example'].map(host =>
+    entry({ name: `pay/${host}`, hosts: host, ports: 'HTTP/80', exportTo: '.' }),
+  );
+  const rule = virtualService({ hosts: 'b.example', http: [{ route: [{ destination: { host: 'c.example' } }] }] });
+  const base = [...hidden, entry({ hosts: 'c.example', ports: 'HTTP/80' })];
+  const { changedCalls } = comparisonOf(base, [...base, rule]);
+
+  const ofShop = changedCalls.filter(({ groupClass: { groups } }) =>
+    groups.some(({ namespace }) => namespace === 'shop'),
+  );
+  expect(ofShop.map(({ question: { kind, host }, before, after }) => [kind, host, before.kind, after.kind])).toEqual([
+    ['http', 'b.example', 'passthrough', 'delivered'],
+  ]);
+});
+
+const old = '192.0.2.1';
+const young = '192.0.2.2';
+const at = (addresses?: string) =>
+  entry({ hosts: 'a.example', ports: 'TLS/443', ...(addresses === undefined ? {} : { addresses }) });
+
+// prettier-ignore
+const moves: [what: string, base: string[], head: string[], asked: string[]][] = [
+  ['moves to another address is asked at both',         [at(old)],             [at(young)],             [`${old} delivered passthrough`, `${young} passthrough delivered`]],
+  ['gets an address is asked at any other',             [at()],                [at(old)],               ['foreign delivered passthrough']],
+  ['loses its address is asked at any other',           [at(old)],             [at()],                  ['foreign passthrough delivered']],
+  ['loses one of its addresses is asked there',         [at(`${old}, ${young}`)], [at(old)],            [`${young} delivered passthrough`]],
+  ['keeps its addresses is asked at its own alone',     [at(old)],             [at(old), entry({ hosts: 'b.example' })], []],
+  ['is new is asked at its own alone',                  [entry({ hosts: 'b.example', addresses: young })], [entry({ hosts: 'b.example', addresses: young }), at(old)], []],
+  ['has an IPv6 address beside is asked at IPv4 alone', [at(old)],             [at(`${old}, 2001:db8::1`)], []],
+];
+
+test.each(moves)('a host that %s', (_what, base, head, asked) => {
+  const { changedCalls, head: side } = comparisonOf(base, head);
+  const found = changedCalls.flatMap(({ question: { address }, before, after }) =>
+    address === null ? [] : [`${side.isForeign(address) ? 'foreign' : address} ${before.kind} ${after.kind}`],
+  );
+  expect(found).toEqual(asked);
 });

@@ -4,7 +4,7 @@ import { sameVerdict } from '../../src/envoy/verdict.js';
 import type { Witness } from '../../src/findings/finding.js';
 import { inspect, type Inspection } from '../../src/findings/inspect.js';
 import { silences } from '../../src/findings/silence.js';
-import { asRecorded, classOf, isToldOf, speakingFor } from '../coverage.js';
+import { classOf, isToldOf, recordable, speakingFor } from '../coverage.js';
 import { comparisonOfPair, fatesIn, isChanged, recordedPairs, type RecordedFate } from '../recorded-pairs.js';
 
 /** Why nothing is said of a recorded change: these are all the reasons. */
@@ -100,7 +100,7 @@ describe('a recorded pair', () => {
       );
       for (const { after } of recorded) {
         seen.witnesses += 1;
-        expect(asRecorded(witness.after)).toEqual(JSON.stringify(after));
+        expect(recordable(witness.after)).toEqual(after);
       }
     }
   });

@@ -246,7 +246,7 @@ const listenerNotice = finding({
   ],
 });
 
-const captureGone: Improvement = {
+export const captureGone: Improvement = {
   rule: 'traffic-captured',
   fingerprint: '3f9c2a7be01d4c55',
   title: 'traefik.cutom-name no longer takes every connection to port 443',

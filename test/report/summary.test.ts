@@ -2,7 +2,17 @@ import { expect, test } from '@jest/globals';
 import type { Review } from '../../src/findings/review.js';
 import { verdictSentence } from '../../src/report/headline.js';
 import { summary } from '../../src/report/summary.js';
-import { entriesLost, everything, fixed, hijack, nothing, review, trafficCaptured } from './example-reviews.js';
+import { terminal } from '../../src/report/terminal.js';
+import {
+  captureGone,
+  entriesLost,
+  everything,
+  fixed,
+  hijack,
+  nothing,
+  review,
+  trafficCaptured,
+} from './example-reviews.js';
 
 const fullReport = 'The output report names the file.';
 
@@ -12,12 +22,24 @@ const withoutGroups = (reachesOutside: boolean): Review => ({
   summary: { ...hijack.summary, groups: 0, changedGroups: 0 },
 });
 
+/** A change that adds so many entries. */
+function added(amount: number): Review {
+  const improvements = Array.from({ length: amount }, (_, index) => ({
+    ...captureGone,
+    rule: 'egress-entry-lost' as const,
+    title: `host${index}.example.com is configured now on port 443`,
+    causes: captureGone.causes.map(cause => ({ ...cause, change: 'added' as const })),
+  }));
+  return { ...fixed, improvements };
+}
+
 // prettier-ignore
 const verdicts: readonly [when: string, review: Review, sentence: string][] = [
   ['nothing was touched',       { ...nothing, summary: { ...nothing.summary, resources: 0 } }, 'Egress review: the change touches nothing that decides outbound traffic.'],
   ['nothing changes',           nothing,    'Egress review: no outbound call changes. 1 changed resource, 14 workload groups asked (Istio 1.30.3).'],
   ['calls change as meant',     { ...fixed, improvements: [] }, 'Egress review: no findings. 1 changed resource affects 2 of 14 workload groups (Istio 1.30.3).'],
   ['something got better',      fixed,      'Egress review: no findings and 1 improvement. 1 changed resource affects 2 of 14 workload groups (Istio 1.30.3).'],
+  ['hosts are only added',      added(1),   'Egress review: no findings. 1 changed resource affects 2 of 14 workload groups (Istio 1.30.3).'],
   ['something broke',           hijack,     'Egress review: 2 errors. 1 changed resource affects 2 of 14 workload groups (Istio 1.30.3).'],
   ['there is all of it',        everything, 'Egress review: 1 error, 2 warnings and 1 notice; 1 problem in the manifests. 1 changed resource affects 2 of 14 workload groups (Istio 1.30.3).'],
   ['no workload is known here', withoutGroups(false), 'Egress review: 2 errors. 1 changed resource affects no workload group, as none is known here (Istio 1.30.3).'],
@@ -57,4 +79,15 @@ test('a long review loses whole rows and whole findings, and says where they are
   expect(text).toMatch(/\| \| and \d+ more findings \| \| \|/);
   expect(text).toMatch(/<\/details>\n\n_\d+ more findings not shown\._/);
   expect(text.endsWith(`_Cut here, because GitHub takes no longer text. ${fullReport}_`)).toBe(true);
+});
+
+test('what a change adds is folded, and of much the first', () => {
+  const text = summary(added(200), { inline: new Set(), link: null, max: 20_000, fullReport });
+  expect(text).toContain('<details><summary>What is configured now</summary>\n\n- `host0.example.com`');
+  expect(text).toMatch(/- and \d+ more\n\n<\/details>/);
+  expect(text).not.toContain('What got better');
+
+  const shown = terminal(added(200), { colour: false, width: 100 });
+  expect(shown.match(/is configured now/g)).toHaveLength(10);
+  expect(shown).toContain('and 190 more');
 });
