@@ -172,7 +172,10 @@ function groupsOf(
     .flatMap(({ mesh }) => [...mesh.sidecars, ...mesh.envoyFilters.all.filter(filter => isFelt(filter, mesh))])
     .filter(resource => resource.namespace === namespace);
   const found = new Map<string, Group>();
-  const add = (labels: Labels) => found.set(groupKey({ namespace, labels }), { namespace, labels });
+  const add = (labels: Labels) => {
+    const group = { namespace, labels: inOrder(labels) };
+    found.set(groupKey(group), group);
+  };
 
   add({});
   for (const { kind, workloadSelector, name } of selecting) {
@@ -218,8 +221,13 @@ function relabelledGroups(namespace: string, base: Mesh, head: Mesh): readonly G
   return head.workloads.filter(isAskable).flatMap(pod => {
     const known = before.find(({ name, workloadKind }) => name === pod.name && workloadKind === pod.workloadKind);
     if (known === undefined || sameLabels(known.podLabels, pod.podLabels)) return [];
-    return [{ namespace, labels: pod.podLabels, workload: { kind: pod.workloadKind, name: pod.name } }];
+    return [{ namespace, labels: inOrder(pod.podLabels), workload: { kind: pod.workloadKind, name: pod.name } }];
   });
+}
+
+/** In whatever order a manifest writes them, reports show them in one. */
+function inOrder(labels: Labels): Labels {
+  return Object.fromEntries(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function sameLabels(a: Labels, b: Labels): boolean {

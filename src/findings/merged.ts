@@ -2,10 +2,12 @@ import type { CauseSearch, Causes, Proof } from '../diff/causes.js';
 import type { ChangedCall } from '../diff/changed-calls.js';
 import type { Comparison } from '../diff/comparison.js';
 import { groupKey } from '../diff/simulation.js';
+import { compareText } from '../resources/text-order.js';
 import { explainChanges, explainRefusals, type ExplainedCauses } from './explained-causes.js';
 import type { GroupName, ResourceName, Severity, Subject } from './finding.js';
 import type { Observation } from './observation.js';
 import type { Rule } from './rule.js';
+import { resourceText } from './wording.js';
 
 /** An observation with the rule that made it. */
 export interface Observed {
@@ -100,20 +102,23 @@ export function changesOf({ observations }: Merged): readonly ChangedCall[] {
   return observations.flatMap(({ change }) => (change === null ? [] : [change]));
 }
 
-/** Hosts and resources add up; the rest is the same by the way observations are merged. */
-export function subjectOf({ observations }: Merged): Subject {
-  return observations.map(({ subject }) => subject).reduce(join);
+/**
+ * Hosts and resources add up; the rest is the same by the way observations are merged. Hosts that add up are in one order,
+ * whoever was asked first: the owner, well-known names, then the others.
+ */
+export function subjectOf({ observations, ownerHost }: Merged): Subject {
+  const subject = observations.map(observation => observation.subject).reduce(join);
+  const { hosts } = subject;
+  if (hosts === undefined || observations.every(one => one.subject.hosts?.length === hosts.length)) return subject;
+  const rank = (host: string) => `${host === ownerHost ? 0 : host.startsWith('www.') ? 1 : 2} ${host}`;
+  return { ...subject, hosts: hosts.toSorted((a, b) => compareText(rank(a), rank(b))) };
 }
 
 function join(a: Subject, b: Subject): Subject {
   const hosts = [...new Set([...(a.hosts ?? []), ...(b.hosts ?? [])])];
-  const resources = [...(a.resources ?? []), ...(b.resources ?? [])].filter(
-    (resource, at, all) =>
-      all.findIndex(
-        ({ kind, namespace, name }) =>
-          kind === resource.kind && namespace === resource.namespace && name === resource.name,
-      ) === at,
-  );
+  const resources = [
+    ...new Map([...(a.resources ?? []), ...(b.resources ?? [])].map(name => [resourceText(name), name])).values(),
+  ];
   return { ...b, ...a, ...(hosts.length === 0 ? {} : { hosts }), ...(resources.length === 0 ? {} : { resources }) };
 }
 
