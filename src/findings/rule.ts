@@ -31,8 +31,8 @@ export interface Rule extends RuleText {
   readonly isAboutAddresses?: true;
   /** Whether it claims whatever no other rule does, forward or backward. */
   readonly isLast?: true;
-  /** For rules about states of a group, which stand beside the others. */
-  observe?(direction: Direction): readonly Observation[];
+  /** For rules about states of a group, which stand beside the others. `said`: what the rules before it observed. */
+  observe?(direction: Direction, said: readonly Observation[]): readonly Observation[];
   describe(seen: Seen): Description;
   /** What is better where head no longer has it, one line; null where nobody would call that better. */
   gone(seen: Seen): string | null;
@@ -51,6 +51,8 @@ export interface Seen {
   readonly causes: readonly CauseSource[];
   readonly before: Side;
   readonly after: Side;
+  /** All classes of the comparison. */
+  readonly classes: readonly GroupClass[];
 }
 
 /** What a finding says in words; plain text. */

@@ -5,8 +5,7 @@ import { isSubsetOf } from '../../resources/hostname.js';
 import type { Mesh } from '../../mesh/mesh.js';
 import type { Sidecar } from '../../resources/resource.js';
 import { parseEgressHost } from '../../scope/egress-host.js';
-import { nodeAt } from '../../source/node.js';
-import { causeAt } from '../cause-source.js';
+import { causeBelow } from '../cause-source.js';
 import type { Direction } from '../direction.js';
 import { nearestHost } from '../nearest-host.js';
 import { observeState } from '../observation.js';
@@ -109,8 +108,7 @@ function governedBy({ after, classes }: Direction, sidecar: Sidecar): GroupClass
 }
 
 /** The line itself, where it is the Sidecar that changed. */
-function lineOf({ isForward }: Direction, { sidecar, path }: Dangling, { key, base, head }: ResourceChange) {
-  if (key !== keyOf(sidecar)) return null;
-  const change = base === null ? 'added' : head === null ? 'removed' : 'modified';
-  return causeAt(sidecar, change, isForward ? 'head' : 'base', nodeAt(sidecar.document.root, path));
+function lineOf({ isForward }: Direction, { sidecar, path }: Dangling, change: ResourceChange) {
+  if (change.key !== keyOf(sidecar)) return null;
+  return causeBelow(change, sidecar, isForward ? 'head' : 'base', path);
 }
