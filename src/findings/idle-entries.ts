@@ -126,7 +126,7 @@ function importersOf(
 }
 
 function isOffered({ sidecar: { configuration }, service }: Importer): boolean {
-  return service.ports.some(({ number }) => listenersOffering(configuration, service, number).length > 0);
+  return service.ports.some(({ number }) => listenersOffering(configuration, service.host, number).length > 0);
 }
 
 /** Who keeps the entry's hosts out of a scope, or its chains out of a listener. */

@@ -3,6 +3,7 @@ import type { GroupClass } from '../diff/group-classes.js';
 import type { Side } from '../diff/side.js';
 import type { CauseSource } from './cause-source.js';
 import type { Direction } from './direction.js';
+import type { Example } from './example.js';
 import type { Subject, Severity } from './finding.js';
 import type { Observation } from './observation.js';
 import type { RuleId } from './rule-id.js';
@@ -17,6 +18,8 @@ export interface RuleText {
   /** Why it matters to someone who does not know Envoy. */
   readonly why: string;
   readonly fix: string;
+  /** As short as can be: a test holds it against the rule. */
+  readonly example: Example;
 }
 
 /** Turns facts into observations; never simulates, never reads YAML. */

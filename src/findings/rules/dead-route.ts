@@ -4,6 +4,7 @@ import { isGatewayRoute } from '../../mesh/gateway-routes.js';
 import { causeBelow } from '../cause-source.js';
 import { deadRoutes, pathOf, type DeadRoute } from '../dead-routes.js';
 import type { Direction } from '../direction.js';
+import { yaml } from '../example.js';
 import { observeState } from '../observation.js';
 import type { Rule, Seen } from '../rule.js';
 import { list, resourceText } from '../wording.js';
@@ -14,10 +15,56 @@ export const deadRoute: Rule = {
   severities: 'warning',
   summary: 'A route of a VirtualService, or of a Gateway API route, can never match.',
   why:
-    'Of several routes the first that matches has the call, so one behind a wider one never gets any; and tls, tcp and ' +
-    'http routes are each made only for ports of their own protocols. Istio says nothing, and whoever wrote the route ' +
+    'Of several routes the first that matches has the call, so one behind a wider one never gets any; and Istio makes ' +
+    '`tls`, `tcp` and `http` routes only for ports of their own protocols. Nobody is told, and whoever wrote the route ' +
     'believes that it works.',
   fix: 'Put the narrower route first, correct the match, or remove the route.',
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata:
+        name: checkout
+        namespace: shop
+      spec:
+        hosts: [checkout.shop.svc.cluster.local]
+        http:
+          - route:
+              - destination: { host: checkout }
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata:
+        name: checkout
+        namespace: shop
+      spec:
+        hosts: [checkout.shop.svc.cluster.local]
+        http:
+          - route:
+              - destination: { host: checkout }
+          - match:
+              - uri: { prefix: /v2 }
+            route:
+              - destination: { host: checkout-v2 }
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata:
+        name: checkout
+        namespace: shop
+      spec:
+        hosts: [checkout.shop.svc.cluster.local]
+        http:
+          - match:
+              - uri: { prefix: /v2 }
+            route:
+              - destination: { host: checkout-v2 }
+          - route:
+              - destination: { host: checkout }
+    `,
+  },
 
   observe(direction) {
     const known = deadRoutes(direction.before);
@@ -45,7 +92,11 @@ export const deadRoute: Rule = {
     };
   },
 
-  gone: ({ subject }) => `Every route of ${list((subject.resources ?? []).map(resourceText))} can match now`,
+  gone(seen) {
+    const dead = deadNow(seen);
+    const names = list((seen.subject.resources ?? []).map(resourceText));
+    return `${routesText(dead)} of ${names}, which could never match, can now or ${dead.length === 1 ? 'is' : 'are'} gone`;
+  },
 };
 
 /** Those who are told of the resource; where nobody is, its namespace. */

@@ -5,11 +5,23 @@ import type { Side } from '../../diff/side.js';
 import type { Resource, ServiceEntry } from '../../resources/resource.js';
 import { sourceOf } from '../cause-source.js';
 import type { Direction } from '../direction.js';
+import { documents, yaml } from '../example.js';
 import type { ResourceName } from '../finding.js';
 import { idlenessOn, type Idleness } from '../idle-entries.js';
 import { observeState, type Observation } from '../observation.js';
 import type { Rule } from '../rule.js';
 import { list, resourceText } from '../wording.js';
+
+const sidecar = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: Sidecar
+  metadata:
+    name: default
+    namespace: shop
+  spec:
+    egress:
+      - hosts: ["./*"]
+`;
 
 /** An entry that somebody writes to no effect. */
 export const entryIneffective: Rule = {
@@ -20,6 +32,39 @@ export const entryIneffective: Rule = {
     'An entry that is exported to nobody, that no Sidecar imports, or whose places others have, is no error to Istio. ' +
     'It looks as if the host were configured, and calls to it are unknown traffic or go elsewhere.',
   fix: 'Export the entry to those who call the host and import it in their Sidecars, or remove it.',
+  example: {
+    base: sidecar,
+    head: documents(
+      sidecar,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: payments
+          namespace: partners
+        spec:
+          hosts: [api.payments.example]
+          ports: [{ number: 443, name: tls, protocol: TLS }]
+          resolution: DNS
+          exportTo: [shop]
+      `,
+    ),
+    silent: documents(
+      sidecar,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: payments
+          namespace: shop
+        spec:
+          hosts: [api.payments.example]
+          ports: [{ number: 443, name: tls, protocol: TLS }]
+          resolution: DNS
+          exportTo: [shop]
+      `,
+    ),
+  },
 
   observe(direction, said) {
     const isSaid = saidOf(said);
@@ -109,13 +154,13 @@ function reasons(idleness: Idleness | null, hosts: string): { readonly message: 
       };
     case 'unimported':
       return {
-        message: `Of the namespaces that may see it each has a Sidecar that does not import ${hosts}, so calls are what they would be without it.`,
+        message: `No Sidecar of the namespaces that may see it imports ${hosts}, so calls are what they would be without it.`,
         fix: `Import ${hosts} in the Sidecars of those who call it, or remove the entry.`,
       };
     case 'lost': {
       const winners = [...new Map(idleness.to.map(({ resource }) => [keyOf(resource), resource])).values()];
       return {
-        message: `Wherever it is imported, ${list(winners.map(resourceText))} has what it asks for: the same host, or the same place on a listener.`,
+        message: `Wherever it is imported, ${list(winners.map(resourceText))} ${winners.length === 1 ? 'has' : 'have'} what it asks for: the same host, or the same place on a listener.`,
         fix: 'Give the entry a host, an address or a port of its own, or remove it.',
       };
     }
