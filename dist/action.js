@@ -5060,22 +5060,22 @@ var require_formdata = __commonJS({
         name = webidl.converters.USVString(name, prefix2, "name");
         value = isBlobLike(value) ? webidl.converters.Blob(value, prefix2, "value", { strict: false }) : webidl.converters.USVString(value, prefix2, "value");
         filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix2, "filename") : void 0;
-        const entry = makeEntry(name, value, filename);
-        this[kState].push(entry);
+        const entry6 = makeEntry(name, value, filename);
+        this[kState].push(entry6);
       }
       delete(name) {
         webidl.brandCheck(this, _FormData);
         const prefix2 = "FormData.delete";
         webidl.argumentLengthCheck(arguments, 1, prefix2);
         name = webidl.converters.USVString(name, prefix2, "name");
-        this[kState] = this[kState].filter((entry) => entry.name !== name);
+        this[kState] = this[kState].filter((entry6) => entry6.name !== name);
       }
       get(name) {
         webidl.brandCheck(this, _FormData);
         const prefix2 = "FormData.get";
         webidl.argumentLengthCheck(arguments, 1, prefix2);
         name = webidl.converters.USVString(name, prefix2, "name");
-        const idx = this[kState].findIndex((entry) => entry.name === name);
+        const idx = this[kState].findIndex((entry6) => entry6.name === name);
         if (idx === -1) {
           return null;
         }
@@ -5086,14 +5086,14 @@ var require_formdata = __commonJS({
         const prefix2 = "FormData.getAll";
         webidl.argumentLengthCheck(arguments, 1, prefix2);
         name = webidl.converters.USVString(name, prefix2, "name");
-        return this[kState].filter((entry) => entry.name === name).map((entry) => entry.value);
+        return this[kState].filter((entry6) => entry6.name === name).map((entry6) => entry6.value);
       }
       has(name) {
         webidl.brandCheck(this, _FormData);
         const prefix2 = "FormData.has";
         webidl.argumentLengthCheck(arguments, 1, prefix2);
         name = webidl.converters.USVString(name, prefix2, "name");
-        return this[kState].findIndex((entry) => entry.name === name) !== -1;
+        return this[kState].findIndex((entry6) => entry6.name === name) !== -1;
       }
       set(name, value, filename = void 0) {
         webidl.brandCheck(this, _FormData);
@@ -5107,16 +5107,16 @@ var require_formdata = __commonJS({
         name = webidl.converters.USVString(name, prefix2, "name");
         value = isBlobLike(value) ? webidl.converters.Blob(value, prefix2, "name", { strict: false }) : webidl.converters.USVString(value, prefix2, "name");
         filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix2, "name") : void 0;
-        const entry = makeEntry(name, value, filename);
-        const idx = this[kState].findIndex((entry2) => entry2.name === name);
+        const entry6 = makeEntry(name, value, filename);
+        const idx = this[kState].findIndex((entry7) => entry7.name === name);
         if (idx !== -1) {
           this[kState] = [
             ...this[kState].slice(0, idx),
-            entry,
-            ...this[kState].slice(idx + 1).filter((entry2) => entry2.name !== name)
+            entry6,
+            ...this[kState].slice(idx + 1).filter((entry7) => entry7.name !== name)
           ];
         } else {
-          this[kState].push(entry);
+          this[kState].push(entry6);
         }
       }
       [nodeUtil.inspect.custom](depth, options) {
@@ -9013,16 +9013,16 @@ var require_env_http_proxy_agent = __commonJS({
           return false;
         }
         for (let i = 0; i < this.#noProxyEntries.length; i++) {
-          const entry = this.#noProxyEntries[i];
-          if (entry.port && entry.port !== port) {
+          const entry6 = this.#noProxyEntries[i];
+          if (entry6.port && entry6.port !== port) {
             continue;
           }
-          if (!/^[.*]/.test(entry.hostname)) {
-            if (hostname === entry.hostname) {
+          if (!/^[.*]/.test(entry6.hostname)) {
+            if (hostname === entry6.hostname) {
               return false;
             }
           } else {
-            if (hostname.endsWith(entry.hostname.replace(/^\*/, ""))) {
+            if (hostname.endsWith(entry6.hostname.replace(/^\*/, ""))) {
               return false;
             }
           }
@@ -9034,13 +9034,13 @@ var require_env_http_proxy_agent = __commonJS({
         const noProxySplit = noProxyValue.split(/[,\s]/);
         const noProxyEntries = [];
         for (let i = 0; i < noProxySplit.length; i++) {
-          const entry = noProxySplit[i];
-          if (!entry) {
+          const entry6 = noProxySplit[i];
+          if (!entry6) {
             continue;
           }
-          const parsed = entry.match(/^(.+):(\d+)$/);
+          const parsed = entry6.match(/^(.+):(\d+)$/);
           noProxyEntries.push({
-            hostname: (parsed ? parsed[1] : entry).toLowerCase(),
+            hostname: (parsed ? parsed[1] : entry6).toLowerCase(),
             port: parsed ? Number.parseInt(parsed[2], 10) : 0
           });
         }
@@ -12285,13 +12285,13 @@ var require_headers = __commonJS({
           return this.#headersList[kHeadersSortedMap];
         }
         const headers2 = [];
-        const names4 = this.#headersList.toSortedArray();
+        const names5 = this.#headersList.toSortedArray();
         const cookies = this.#headersList.cookies;
         if (cookies === null || cookies.length === 1) {
-          return this.#headersList[kHeadersSortedMap] = names4;
+          return this.#headersList[kHeadersSortedMap] = names5;
         }
-        for (let i = 0; i < names4.length; ++i) {
-          const { 0: name, 1: value } = names4[i];
+        for (let i = 0; i < names5.length; ++i) {
+          const { 0: name, 1: value } = names5[i];
           if (name === "set-cookie") {
             for (let j = 0; j < cookies.length; ++j) {
               headers2.push([name, cookies[j]]);
@@ -20157,10 +20157,10 @@ var require_directives = __commonJS({
     };
     var escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, (ch) => escapeChars[ch]);
     var Directives = class _Directives {
-      constructor(yaml, tags) {
+      constructor(yaml2, tags) {
         this.docStart = null;
         this.docEnd = false;
-        this.yaml = Object.assign({}, _Directives.defaultYaml, yaml);
+        this.yaml = Object.assign({}, _Directives.defaultYaml, yaml2);
         this.tags = Object.assign({}, _Directives.defaultTags, tags);
       }
       clone() {
@@ -20199,26 +20199,26 @@ var require_directives = __commonJS({
           this.tags = Object.assign({}, _Directives.defaultTags);
           this.atNextDocument = false;
         }
-        const parts = line.trim().split(/[ \t]+/);
-        const name = parts.shift();
+        const parts2 = line.trim().split(/[ \t]+/);
+        const name = parts2.shift();
         switch (name) {
           case "%TAG": {
-            if (parts.length !== 2) {
+            if (parts2.length !== 2) {
               onError(0, "%TAG directive should contain exactly two parts");
-              if (parts.length < 2)
+              if (parts2.length < 2)
                 return false;
             }
-            const [handle, prefix2] = parts;
+            const [handle, prefix2] = parts2;
             this.tags[handle] = prefix2;
             return true;
           }
           case "%YAML": {
             this.yaml.explicit = true;
-            if (parts.length !== 1) {
+            if (parts2.length !== 1) {
               onError(0, "%YAML directive should contain exactly one part");
               return false;
             }
-            const [version] = parts;
+            const [version] = parts2;
             if (version === "1.1" || version === "1.2") {
               this.yaml.version = version;
               return true;
@@ -22955,9 +22955,9 @@ var require_timestamp = __commonJS({
     var stringifyNumber = require_stringifyNumber();
     function parseSexagesimal(str, asBigInt) {
       const sign = str[0];
-      const parts = sign === "-" || sign === "+" ? str.substring(1) : str;
+      const parts2 = sign === "-" || sign === "+" ? str.substring(1) : str;
       const num = (n) => asBigInt ? BigInt(n) : Number(n);
-      const res = parts.replace(/_/g, "").split(":").reduce((res2, p) => res2 * num(60) + num(p), num(0));
+      const res = parts2.replace(/_/g, "").split(":").reduce((res2, p) => res2 * num(60) + num(p), num(0));
       return sign === "-" ? num(-1) * res : res;
     }
     function stringifySexagesimal(node) {
@@ -22973,18 +22973,18 @@ var require_timestamp = __commonJS({
         value *= num(-1);
       }
       const _60 = num(60);
-      const parts = [value % _60];
+      const parts2 = [value % _60];
       if (value < 60) {
-        parts.unshift(0);
+        parts2.unshift(0);
       } else {
-        value = (value - parts[0]) / _60;
-        parts.unshift(value % _60);
+        value = (value - parts2[0]) / _60;
+        parts2.unshift(value % _60);
         if (value >= 60) {
-          value = (value - parts[0]) / _60;
-          parts.unshift(value);
+          value = (value - parts2[0]) / _60;
+          parts2.unshift(value);
         }
       }
-      return sign + parts.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
+      return sign + parts2.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
     }
     var intTime = {
       identify: (value) => typeof value === "bigint" || Number.isInteger(value),
@@ -29841,11 +29841,11 @@ function merge(defaults3, route, options) {
 }
 function addQueryParameters(url, parameters) {
   const separator = /\?/.test(url) ? "&" : "?";
-  const names4 = Object.keys(parameters);
-  if (names4.length === 0) {
+  const names5 = Object.keys(parameters);
+  if (names5.length === 0) {
     return url;
   }
-  return url + separator + names4.map((name) => {
+  return url + separator + names5.map((name) => {
     if (name === "q") {
       return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
     }
@@ -33949,8 +33949,8 @@ function reachWords({ groups, reachesOutside }, show2, named3) {
   if (reached.length === 0) return outside[0] ?? "no workload of this repository";
   const first = reached.slice(0, named3).map((place) => namespaceWords(place, show2));
   const more = reached.length - first.length;
-  const names4 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
-  const inside = reached.length === 1 ? `namespace ${names4}` : `${count(reached.length, "namespace")}: ${names4}`;
+  const names5 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
+  const inside = reached.length === 1 ? `namespace ${names5}` : `${count(reached.length, "namespace")}: ${names5}`;
   return [inside, ...outside].join("; and ");
 }
 function unnamedReach({ groups }, show2, named3) {
@@ -33967,13 +33967,14 @@ function reachedNamespaces(groups) {
     return { namespace, pods: selectors.some((selector) => selector.length === 0) ? [] : selectors.flat() };
   });
 }
-function selectorOf({ labels }) {
+function selectorOf({ labels, workload }) {
+  if (workload !== void 0) return [{ workload: `${workload.kind} ${workload.name}` }];
   const pairs = Object.entries(labels).map(([key2, value]) => `${key2}=${value}`);
-  return pairs.length === 0 ? [] : [pairs.join(",")];
+  return pairs.length === 0 ? [] : [{ labels: pairs.join(",") }];
 }
 function namespaceWords({ namespace, pods }, show2) {
   if (pods.length === 0) return show2(namespace);
-  const some = pods.slice(0, 2).map(show2);
+  const some = pods.slice(0, 2).map((one) => "labels" in one ? show2(one.labels) : `of ${show2(one.workload)}`);
   const more = pods.length > some.length ? [`${pods.length - some.length} more`] : [];
   return `${show2(namespace)} (pods ${[...some, ...more].join("; ")})`;
 }
@@ -34076,6 +34077,11 @@ function messageLines(finding) {
   ];
 }
 
+// src/findings/addition.ts
+function isAddition({ rule, causes }) {
+  return rule === "address-changed" || rule === "egress-entry-lost" && causes.length > 0 && causes.every(({ change }) => change === "added");
+}
+
 // src/report/severity-words.ts
 var severityWords = {
   error: { mark: "\u{1F534}", word: "Error" },
@@ -34096,15 +34102,16 @@ ${whereToRead(review2, inline)}`;
 ${scopeSentence(review2)}${next}`;
 }
 function verdictSentence(review2) {
-  const { findings, problems, improvements, summary: summary3 } = review2;
+  const { findings, problems, improvements, summary: summary3, upgrade } = review2;
   if (findings.length > 0 || problems.length > 0) return `Egress review: ${countsOf(review2)}. ${scopeSentence(review2)}`;
-  if (summary3.resources === 0) return "Egress review: the change touches nothing that decides outbound traffic.";
-  if (improvements.length > 0) {
-    return `Egress review: no findings and ${count(improvements.length, "improvement")}. ${scopeSentence(review2)}`;
+  if (summary3.resources === 0 && upgrade === void 0) {
+    return "Egress review: the change touches nothing that decides outbound traffic.";
   }
+  const better = improvements.filter((improvement) => !isAddition(improvement)).length;
+  if (better > 0) return `Egress review: no findings and ${count(better, "improvement")}. ${scopeSentence(review2)}`;
   if (summary3.changedGroups > 0) return `Egress review: no findings. ${scopeSentence(review2)}`;
-  const asked = `${count(summary3.resources, "changed resource")}, ${count(summary3.groups, "workload group")} asked`;
-  return `Egress review: no outbound call changes. ${asked} ${release(review2)}.`;
+  const asked = `${count(summary3.groups, "workload group")} asked`;
+  return upgrade === void 0 ? `Egress review: no outbound call changes. ${count(summary3.resources, "changed resource")}, ${asked} ${release(review2)}.` : `Egress review: no outbound call changes. ${upgradeText(review2, upgrade)}, ${asked}.`;
 }
 function countsOf({ findings, problems, summary: summary3 }) {
   const broken = count(problems.length, "problem in the manifests", "problems in the manifests");
@@ -34112,8 +34119,17 @@ function countsOf({ findings, problems, summary: summary3 }) {
   return findings.length === 0 ? broken : `${findingCounts(summary3)}; ${broken}`;
 }
 function scopeSentence(review2) {
+  const { upgrade } = review2;
+  if (upgrade !== void 0) return `${upgradeText(review2, upgrade)} ${affect(review2)} ${reachedText(review2)}.`;
   const affects = count(review2.summary.resources, "changed resource affects", "changed resources affect");
   return `${affects} ${reachedText(review2)} ${release(review2)}.`;
+}
+function upgradeText({ summary: { resources } }, { from, to }) {
+  const changes = resources === 0 ? "" : `, and ${count(resources, "changed resource")}`;
+  return `Istio ${to} instead of ${from}${changes}`;
+}
+function affect({ summary: summary3 }) {
+  return summary3.resources === 0 ? "affects" : "affect";
 }
 function reachedText({ summary: { changedGroups, groups }, findings }) {
   if (groups === 0) {
@@ -34152,9 +34168,9 @@ function fit({ open: open2, items, close, separator, more }, max) {
   const shown = left === 0 ? items : [...items.slice(0, kept3), more(left)];
   return { text: [open2, ...shown, close].filter((part) => part !== "").join(separator), left };
 }
-function fitAll(parts, max, separator) {
+function fitAll(parts2, max, separator) {
   let room = max;
-  const fitted2 = parts.map(({ list: list3, share }) => {
+  const fitted2 = parts2.map(({ list: list3, share }) => {
     const result = fit(list3, Math.floor(room * share) - separator.length);
     if (result.text !== "") room -= result.text.length + separator.length;
     return result;
@@ -34202,6 +34218,7 @@ function resourceText(resource) {
   return `${kindText(resource.kind)} ${nameText(resource)}`;
 }
 function kindText(kind) {
+  if (kind === "Behaviour") return "behaviour";
   return kind === "ChartValues" ? "Values of chart" : kind;
 }
 function nameText({ namespace, name }) {
@@ -34233,6 +34250,26 @@ function rangeAnchor(range2, side) {
   return endLine > line ? { file, startLine: line, line: endLine, side } : { file, line, side };
 }
 
+// src/report/behaviour-words.ts
+function behaviourPlain({ name, release: release2, now, before: before2 }) {
+  return `${name}${release2 === null ? "" : ` (Istio ${release2})`}: ${now}. Before: ${before2}.`;
+}
+var mostBehaviours = 5;
+function behavioursMarkdown(behaviours2) {
+  const more = behaviours2.length - mostBehaviours;
+  return [
+    ...behaviours2.slice(0, mostBehaviours).map((behaviour) => `**Istio moved:** ${behaviourMarkdown(behaviour)}`),
+    ...more > 0 ? [`and ${more} more`] : []
+  ];
+}
+function behaviourMarkdown(behaviour) {
+  const { note: note2 } = behaviour;
+  const text5 = proseMarkdown(behaviourPlain(behaviour));
+  if (note2 === null) return text5;
+  const label = note2.isInReleaseNotes ? "Release notes" : `Pull request ${note2.pullRequest}`;
+  return `${text5} ${linked(label, note2.url)}${note2.isInReleaseNotes ? "" : ", not in the release notes"}.`;
+}
+
 // src/report/review-comments.ts
 function commentBody(finding, options) {
   const { mark: mark2, word } = severityWords[finding.severity];
@@ -34251,6 +34288,7 @@ function commentSections(finding, { on, link }) {
     reachSection(finding),
     ...finding.witness === null ? [] : [witnessTable(finding.witness)],
     `**Why:** ${proseMarkdown(finding.message)}`,
+    ...behavioursMarkdown(finding.behaviours ?? []),
     ...causeSection(finding, on, link),
     `**Fix:** ${proseMarkdown(finding.fix)}`,
     ...suggestionSection(finding, on, link),
@@ -34290,15 +34328,17 @@ function verdictCell(verdict) {
   const words3 = proseMarkdown(meaning3, 1e3);
   return cluster === null ? words3 : `${nameCode(cluster)}<br>${words3}`;
 }
-function causeSection({ causes, suggestion: suggestion2 }, on, link) {
+function causeSection({ causes, proof, suggestion: suggestion2 }, on, link) {
   const isBelowFirst = on === "cause" || on === "suggestion" && causes[0]?.at.file === suggestion2?.file;
   const told = isBelowFirst ? causes.slice(1) : causes;
   if (told.length === 0) return [];
   const items = told.slice(0, 5).map((cause) => causeWords(cause, link));
   const more = told.length > items.length ? [`and ${told.length - items.length} more`] : [];
-  const label = isBelowFirst ? "Together with" : "Caused by";
+  const isMoved = causes.every(({ change }) => change === "unchanged");
+  const label = isMoved ? isBelowFirst ? "Also about" : "About" : isBelowFirst ? furtherCauses[proof] : "Caused by";
   return [`**${label}:** ${[...items, ...more].join("; ")}`];
 }
+var furtherCauses = { each: "Together with", together: "And so does", none: "Or else by" };
 function causeWords(cause, link) {
   const name = nameCode(nameText(cause));
   return `${proseMarkdown(kindText(cause.kind), 100)} ${name}, ${cause.change} (${placeMarkdown(placeOf(cause), link)})`;
@@ -34354,11 +34394,22 @@ function foldedFindings(findings, inline, link) {
 function improvementList(improvements) {
   return bulletList(
     "**What got better**",
-    improvements.map((improvement) => {
+    improvements.filter((improvement) => !isAddition(improvement)).map((improvement) => {
       const gone = `${code(improvement.rule)} is gone: ${proseMarkdown(improvement.title, longestTitle)}`;
       return improvement.witness === null ? gone : `${gone}<br>${witnessLine(improvement.witness)}`;
     })
   );
+}
+function additionList(improvements) {
+  const additions = improvements.filter(isAddition);
+  return {
+    ...bulletList(
+      "",
+      additions.map(({ title }) => proseMarkdown(title, longestTitle))
+    ),
+    open: "<details><summary>What is configured now</summary>\n",
+    close: "\n</details>"
+  };
 }
 function witnessLine({ group: group2, call, before: before2, after }) {
   const [from, to] = [before2, after].map((verdict) => {
@@ -34409,14 +34460,15 @@ ${headline(review2, inline)}`;
       { list: findingTable(review2.findings, link), share: 0.5 },
       { list: problemList(review2.problems, link), share: 0.3 },
       { list: improvementList(review2.improvements), share: 0.3 },
+      { list: additionList(review2.improvements), share: 0.1 },
       { list: assumptionList(review2.assumptions), share: 0.3 },
       { list: foldedFindings(review2.findings, inline, link), share: 1 }
     ],
     max - opening2.length - pointer.length - blankLine.length,
     blankLine
   );
-  const [table, problems, improvements, assumptions2, folded] = texts;
-  return [opening2, problems, table, folded, improvements, assumptions2, isCut ? pointer : ""].filter((part) => part !== void 0 && part !== "").join(blankLine);
+  const [table, problems, improvements, additions, assumptions2, folded] = texts;
+  return [opening2, problems, table, folded, improvements, additions, assumptions2, isCut ? pointer : ""].filter((part) => part !== void 0 && part !== "").join(blankLine);
 }
 var blankLine = "\n\n";
 
@@ -34466,9 +34518,9 @@ function linesOf(text5) {
 }
 function decodeFailOn(text5) {
   if (text5 === "") return defaultFailOn;
-  const level = failOnLevels.find((known3) => known3 === text5);
+  const level = failOnLevels.find((known5) => known5 === text5);
   if (level !== void 0) return level;
-  const allowed = failOnLevels.map((known3) => `\`${known3}\``).join(", ");
+  const allowed = failOnLevels.map((known5) => `\`${known5}\``).join(", ");
   throw new InputError([
     { code: "usage", message: `input \`fail-on\` is "${text5}": write one of ${allowed}`, at: null }
   ]);
@@ -34488,11 +34540,11 @@ function permalinks(repositoryUrl, commits) {
 
 // src/github/comment-plan.ts
 var maxInlineComments = 25;
-function planComments(findings, posted, placeOf5) {
+function planComments(findings, posted, placeOf7) {
   const isPosted = ({ fingerprint: fingerprint2 }) => posted.has(fingerprint2);
   const room = Math.max(0, maxInlineComments - findings.filter(isPosted).length);
   const create = findings.filter((finding) => !isPosted(finding)).flatMap((finding) => {
-    const place = placeOf5(finding);
+    const place = placeOf7(finding);
     return place === null ? [] : [{ finding, place }];
   }).slice(0, room);
   const created = new Set(create.map(({ finding }) => finding));
@@ -34797,254 +34849,642 @@ function versionOf(text5) {
   return version.patch === Infinity ? { ...version, patch: 0 } : version;
 }
 
-// src/istio/behaviours.ts
+// src/istio/behaviours/row.ts
 function flag(name, ...releases) {
   return { name, releases };
 }
+function noted(pullRequest) {
+  return { isInReleaseNotes: true, pullRequest };
+}
+function unnoted(pullRequest) {
+  return { isInReleaseNotes: false, pullRequest };
+}
+var unasked = {
+  ipv6: "a review asks pods that speak IPv4 alone",
+  hosts: "a review calls hosts by their own names, without a port or a final dot, and at their own addresses",
+  http10: "a review speaks HTTP/1.1"
+};
 var NO_SUCH_MESH = "no recorded mesh has what it is about";
-var behaviours = {
-  /** Thrift is a protocol, rather than something unknown that is sniffed. */
-  "thrift-protocol": { rule: "VD-3", releases: [before("1.14")] },
-  /** A DestinationRule may name a subset twice. */
-  "repeated-subsets": { rule: "IN-6", releases: [before("1.22")] },
-  /** appProtocol `kubernetes.io/h2c` is HTTP/2. */
-  "h2c-app-protocol": { rule: "VD-5", releases: [since("1.19")] },
-  /** appProtocol `kubernetes.io/ws` and `kubernetes.io/wss` are HTTP and HTTPS. */
-  "websocket-app-protocols": { rule: "VD-6", releases: [since("1.24")] },
-  /** Spaces in the exportTo annotation of a Service do not count. */
-  "trimmed-export-to": { rule: "VD-7", releases: [since("1.24")] },
-  /** A Service without clusterIP is headless. */
-  "headless-without-address": { rule: "VD-2", releases: [before("1.12")] },
-  /** Services of equal age stand as their registries have them: entries by name, then Services by host. */
-  "ties-in-registry-order": { rule: "VD-20", releases: [before("1.13")] },
-  /** What is of equal age goes by name, then by namespace. */
-  "ties-by-name": { rule: "VD-20", releases: [since("1.23")] },
-  /** Of a host in several namespaces a Kubernetes Service is imported rather than an entry, and the own namespace's Gateway API routes go first. */
-  "unified-sidecar-scope": {
-    rule: "SC-13",
-    releases: [since("1.24")],
-    flag: flag("PILOT_UNIFIED_SIDECAR_SCOPE", since("1.24"))
+
+// src/istio/behaviours/addresses.ts
+var addressBehaviours = {
+  "addresses-in-status": {
+    rule: "VD-8",
+    does: "Automatic addresses of ServiceEntries stand in their status, where a controller wrote them",
+    otherwise: "istiod makes up automatic addresses of ServiceEntries as it goes",
+    releases: [since("1.25")],
+    flag: flag("PILOT_ENABLE_IP_AUTOALLOCATE", since("1.23")),
+    note: noted(53661)
   },
-  /** No Sidecar is the same as one that imports everything. */
-  "default-scope-like-sidecar": {
-    rule: "VD-36",
-    releases: [since("1.24")],
-    flag: flag("PILOT_UNIFIED_SIDECAR_SCOPE", between("1.24", "1.27"))
+  "status-addresses-for-all": {
+    rule: "CV-20",
+    does: "Every sidecar uses the addresses in the status of ServiceEntries, whether or not it answers for DNS",
+    otherwise: "Only sidecars that answer for DNS use the addresses in the status of ServiceEntries",
+    releases: [between("1.23.0", "1.23.1")],
+    note: noted(52612)
   },
-  /** Without a Sidecar each host is one service, whose ports those of others may join. */
-  "one-service-a-host-without-sidecar": { rule: "VD-37", releases: [since("1.22")] },
-  /** Without a Sidecar the own namespace's public Gateway API routes go first. */
-  "own-gateway-routes-first-without-sidecar": { rule: "SC-15", releases: [since("1.19")] },
-  /** Rules for other namespaces bring no destinations. */
-  "destinations-by-source-namespace": { rule: "VD-31", releases: [since("1.24")] },
-  /** destinationSubnets of a tls match hold for later matches as well, until one states its own. */
-  "lasting-subnets": { rule: "VD-58", releases: [since("1.23")] },
-  /** An ExternalName Service gives its names to the service that it means; else it is a DNS entry without addresses. */
-  "external-name-aliases": {
-    rule: "VD-29",
+  "hashed-addresses": {
+    rule: "CV-19",
+    does: "Automatic addresses of ServiceEntries follow from their namespace and host",
+    otherwise: "Automatic addresses of ServiceEntries are counted, and change when others come or go",
+    releases: [since("1.17")],
+    note: unnoted(42624)
+  },
+  "repeats-take-a-number": {
+    rule: "CV-19",
+    does: "A second ServiceEntry of a host in its namespace makes no other automatic address move",
+    otherwise: "A second ServiceEntry of a host in its namespace can make other automatic addresses move",
+    releases: [since("1.22")],
+    note: noted(49965)
+  },
+  "one-address-a-host": {
+    rule: "CV-19",
+    does: "ServiceEntries of one host share their automatic address",
+    otherwise: "Each ServiceEntry of a host has an automatic address of its own",
+    releases: [between("1.14.5", "1.15"), since("1.15.1")],
+    note: noted(40165)
+  },
+  "automatic-ipv6": {
+    rule: "CV-19",
+    does: "ServiceEntries have automatic addresses of IPv6, too, and a sidecar uses those of its own family",
+    otherwise: "Automatic addresses of ServiceEntries are of IPv4 alone",
+    releases: [since("1.14")],
+    note: unnoted(38312),
+    unasked: unasked.ipv6
+  },
+  "additional-addresses": {
+    rule: "CV-18",
+    does: "A pod with addresses of IPv4 and IPv6 listens on both for each service",
+    otherwise: "A pod with addresses of IPv4 and IPv6 listens for each service on one of them",
+    releases: [between("1.16", "1.17"), between("1.22.4", "1.22.5"), between("1.23.0", "1.23.1"), since("1.24")],
+    flag: flag("ISTIO_DUAL_STACK", between("1.17", "1.24")),
+    note: noted(51967),
+    unasked: unasked.ipv6
+  },
+  "additional-capture-address": {
+    rule: "CV-18",
+    does: "Calls over both IPv4 and IPv6 that no listener takes are captured",
+    otherwise: "Calls that no listener takes are captured in one address family only",
+    releases: [between("1.16", "1.17")],
+    flag: flag("ISTIO_DUAL_STACK", since("1.17")),
+    note: noted(41618),
+    unasked: unasked.ipv6
+  },
+  "additional-entry-address": {
+    rule: "CV-18",
+    does: "A pod with addresses of IPv4 and IPv6 listens on both for a ServiceEntry without addresses",
+    otherwise: "A pod with addresses of IPv4 and IPv6 listens on one of them for a ServiceEntry without addresses",
+    releases: [since("1.20")],
+    note: unnoted(46795),
+    unasked: unasked.ipv6
+  },
+  "additional-service-addresses": {
+    rule: "CV-18",
+    does: "A pod with addresses of IPv4 and IPv6 listens on both addresses of a Kubernetes Service",
+    otherwise: "A pod with addresses of IPv4 and IPv6 listens on one address of a Kubernetes Service",
+    releases: [between("1.16", "1.17")],
+    flag: flag("ISTIO_DUAL_STACK", since("1.17")),
+    note: noted(41618),
+    unasked: unasked.ipv6
+  },
+  "own-family-addresses": {
+    rule: "CV-17",
+    does: "Of the addresses of a Kubernetes Service, a pod uses the first that it can speak to",
+    otherwise: "Of the addresses of a Kubernetes Service, every pod uses the first",
+    releases: [since("1.24")],
+    note: unnoted(52365),
+    unasked: unasked.ipv6
+  }
+};
+
+// src/istio/behaviours/gateway-api.ts
+var gatewayApiBehaviours = {
+  "gateway-semantics": {
+    rule: "VD-25",
+    does: "A Gateway API route is imported only with a service that it names",
+    otherwise: "A Gateway API route is imported like any VirtualService",
+    releases: [since("1.14")],
+    note: unnoted(38050)
+  },
+  "gateway-routes-by-namespace": {
+    rule: "RT-8",
+    does: "A Gateway API route holds for callers of its own namespace, and for all only if it is of the service\u2019s namespace",
+    otherwise: "A Gateway API route holds for all callers",
+    releases: [since("1.19")],
+    note: unnoted(45065)
+  },
+  "mesh-routes": {
+    rule: "IN-8",
+    does: "HTTPRoutes may be for the calls to a Service",
+    otherwise: "HTTPRoutes do nothing to the calls to a Service",
+    releases: [since("1.19")],
+    flag: flag("PILOT_ENABLE_GATEWAY_API", since("1.19")),
+    note: unnoted(45065),
+    unmeasured: NO_SUCH_MESH
+  },
+  "routes-of-service-entries": {
+    rule: "IN-8",
+    does: "Gateway API routes may be for the calls to a ServiceEntry",
+    otherwise: "Gateway API routes do nothing to the calls to a ServiceEntry",
     releases: [since("1.21")],
-    flag: flag("ENABLE_EXTERNAL_NAME_ALIAS", between("1.20", "1.24"))
+    note: unnoted(48301),
+    unmeasured: NO_SUCH_MESH
   },
-  /** Of the services of one host and namespace rules mean the oldest, a Kubernetes Service before an entry; else the youngest. */
-  "oldest-named": { rule: "VD-27", releases: [since("1.21")] },
-  /** Services of one host join their ports only if they agree in all else; else if they are of one namespace. */
-  "merge-like-services": { rule: "VD-30", releases: [since("1.22")] },
-  /** HTTP on the ports of the sidecar's health and metrics makes no listener. */
-  "reserved-metadata-ports": { rule: "VD-53", releases: [since("1.19")] },
-  /** HTTP on the ports to which traffic is redirected makes no listener. */
-  "reserved-capture-ports": { rule: "VD-54", releases: [since("1.21")] },
-  /** Of services that are equal in age, name and namespace a Kubernetes Service goes before an entry; else after it. */
-  "kubernetes-registry-first": {
-    rule: "VD-21",
-    releases: [between("1.20.8", "1.21"), between("1.21.4", "1.22"), since("1.22.1")]
+  "grpc-routes": {
+    rule: "IN-8",
+    does: "GRPCRoutes are read",
+    otherwise: "GRPCRoutes are not read",
+    releases: [since("1.22")],
+    flag: flag("PILOT_ENABLE_ALPHA_GATEWAY_API", between("1.18", "1.22")),
+    note: unnoted(50409),
+    unmeasured: NO_SUCH_MESH
   },
-  /** Of wildcard hosts of VirtualServices the oldest that covers a service has it; else the most specific. */
+  "tls-routes": {
+    rule: "IN-8",
+    does: "TLSRoutes are read",
+    otherwise: "TLSRoutes are not read",
+    releases: [since("1.30")],
+    flag: flag("PILOT_ENABLE_ALPHA_GATEWAY_API", between("1.18", "1.30")),
+    note: unnoted(59221),
+    unmeasured: NO_SUCH_MESH
+  },
+  "tcp-routes": {
+    rule: "IN-8",
+    does: "TCPRoutes are read",
+    otherwise: "TCPRoutes are not read",
+    releases: [],
+    flag: flag("PILOT_ENABLE_ALPHA_GATEWAY_API", since("1.18")),
+    note: unnoted(60766),
+    unmeasured: NO_SUCH_MESH
+  },
+  "route-parents-must-exist": {
+    rule: "IN-8",
+    does: "A Gateway API route for a Service that is not there has no effect",
+    otherwise: "A Gateway API route for a Service that is not there leads calls to that host all the same",
+    releases: [since("1.25.1")],
+    note: unnoted(55381),
+    unmeasured: NO_SUCH_MESH
+  },
+  "grpc-rules-beside-http": {
+    rule: "IN-8",
+    does: "Rules of GRPCRoutes stand among those of HTTPRoutes for the same host",
+    otherwise: "GRPCRoutes and HTTPRoutes for the same host are rivals: the older has all calls",
+    releases: [since("1.30")],
+    note: noted(59222),
+    unmeasured: NO_SUCH_MESH
+  },
+  "no-backends-not-found": {
+    rule: "IN-8",
+    does: "A rule of an HTTPRoute without backends answers 404",
+    otherwise: "A rule of an HTTPRoute without backends answers 500",
+    releases: [since("1.30")],
+    note: noted(59445),
+    unmeasured: NO_SUCH_MESH
+  }
+};
+
+// src/istio/behaviours/listeners.ts
+var listenerBehaviours = {
+  "lasting-subnets": {
+    rule: "VD-58",
+    does: "destinationSubnets of a tls match of a VirtualService hold for later matches as well, until one states its own",
+    otherwise: "destinationSubnets of a tls match of a VirtualService hold for that match alone",
+    releases: [since("1.23")],
+    note: unnoted(51967)
+  },
+  "reserved-metadata-ports": {
+    rule: "VD-53",
+    does: "HTTP services on the ports of the sidecar\u2019s own health and metrics (15021, 15090) get no listener",
+    otherwise: "HTTP services on the ports of the sidecar\u2019s own health and metrics (15021, 15090) get a listener that clashes with it",
+    releases: [since("1.19")],
+    note: unnoted(45670)
+  },
+  "reserved-capture-ports": {
+    rule: "VD-54",
+    does: "HTTP services on the ports to which traffic is redirected (15001, 15006) get no listener",
+    otherwise: "HTTP services on the ports to which traffic is redirected (15001, 15006) get a listener that clashes with it",
+    releases: [since("1.21")],
+    note: unnoted(48551)
+  },
+  "explicit-ports-by-service": {
+    rule: "VD-51",
+    does: "An egress listener of a Sidecar with a port listens on the addresses of the services that it imports",
+    otherwise: "An egress listener of a Sidecar with a port listens on every address, so that the first service takes all connections to the port",
+    releases: [since("1.16")],
+    note: unnoted(41311)
+  },
+  "http-1.0-chains": {
+    rule: "VD-47",
+    does: "HTTP/1.0 is recognised as HTTP where the sidecar looks into connections",
+    otherwise: "HTTP/1.0 is treated as plain TCP where the sidecar looks into connections",
+    releases: [before("1.13")],
+    flag: flag("PILOT_HTTP10", since("1.13")),
+    note: noted(36722),
+    unasked: unasked.http10
+  },
+  "ipv6-entries": {
+    rule: "VD-15",
+    does: "A ServiceEntry without addresses is listened for on every IPv6 address, where the pod has IPv6 alone",
+    otherwise: "A ServiceEntry without addresses is listened for on 0.0.0.0, which calls over IPv6 do not meet",
+    releases: [since("1.18")],
+    note: unnoted(43661),
+    unasked: unasked.ipv6
+  },
+  "ipv6-entries-by-prefix": {
+    rule: "VD-15",
+    does: "A pod of IPv6 alone tells ServiceEntries without addresses by the prefix ::/0",
+    otherwise: "A pod of IPv6 alone listens for ServiceEntries without addresses without asking for a prefix",
+    releases: [between("1.18", "1.20")],
+    note: unnoted(46795),
+    unasked: unasked.ipv6
+  },
+  "ipv6-server-names": {
+    rule: "VD-16",
+    does: "On a pod of IPv6 alone a TLS ServiceEntry without addresses takes only connections that name its host",
+    otherwise: "On a pod of IPv6 alone a TLS ServiceEntry without addresses takes every connection to its port",
+    releases: [since("1.20.4")],
+    note: noted(49526),
+    unasked: unasked.ipv6
+  },
+  "checked-mixes": {
+    rule: "VD-55",
+    does: "HTTP and TCP services on one address that a Sidecar binds are held against each other, and the first keeps the port",
+    otherwise: "HTTP and TCP services on one address that a Sidecar binds both stay",
+    releases: [since("1.19.1")],
+    note: unnoted(46227)
+  },
+  "inspectors-of-final-chains": {
+    rule: "VD-55",
+    does: "A listener looks into connections as its services ask for in the end",
+    otherwise: "A listener looks into connections as its services asked for when each was added",
+    releases: [since("1.19.1")],
+    note: unnoted(46227)
+  },
+  "merged-inspectors": {
+    rule: "VD-49",
+    does: "A TLS service that joins a port of an older TCP service is told by its server name",
+    otherwise: "A TLS service that joins a port of an older TCP service is not reached: nothing reads the server name, but for the Envoy of early releases, which did so unasked",
+    releases: [between("1.13.8", "1.14"), since("1.14.4")],
+    note: noted(40072)
+  },
+  "headless-endpoint-listeners": {
+    rule: "VD-57",
+    does: "A headless Service has a listener for each of its endpoints",
+    otherwise: "A headless Service has one listener for the whole port",
+    releases: [since("1.11")],
+    flag: flag("PILOT_ENABLE_HEADLESS_SERVICE_POD_LISTENERS", before("1.22")),
+    note: noted(49494)
+  },
+  "sidecar-dynamic-dns": {
+    rule: "VD-11",
+    does: "A ServiceEntry for a wildcard host with resolution DYNAMIC_DNS carries calls from sidecars, also of TLS",
+    otherwise: "A ServiceEntry for a wildcard host with resolution DYNAMIC_DNS carries no call from a sidecar, and may have ports of HTTP only",
+    releases: [since("1.30")],
+    note: noted(58688)
+  },
+  "tls-inspector-beside-http": {
+    rule: "VD-59",
+    does: "A listener that looks for HTTP looks for TLS as well",
+    otherwise: "A listener looks for TLS only where a service asks for a server name",
+    releases: [before("1.25")],
+    note: unnoted(54080)
+  }
+};
+
+// src/istio/behaviours/routes.ts
+var routeBehaviours = {
   "oldest-wildcard-route": {
     rule: "VD-28",
+    does: "Of VirtualServices whose wildcard hosts cover a service, the oldest has it",
+    otherwise: "Of VirtualServices whose wildcard hosts cover a service, the one with the most specific host has it",
     releases: [before("1.18.7"), between("1.19", "1.19.6"), between("1.20", "1.20.2")],
     flag: flag(
       "PERSIST_OLDEST_FIRST_HEURISTIC_FOR_VIRTUAL_SERVICE_HOST_MATCHING",
       between("1.18.7", "1.19"),
       between("1.19.6", "1.20"),
       between("1.20.2", "1.24")
-    )
+    ),
+    note: noted(48071)
   },
-  /** What is made from a Gateway API route is told from other VirtualServices. */
-  "gateway-semantics": { rule: "VD-25", releases: [since("1.14")] },
-  /** Of VirtualServices of one name a Sidecar imports the first, of whatever namespace. */
-  "routes-by-name": { rule: "VD-19", releases: [before("1.12")] },
-  /** The Sidecar of the root namespace governs namespaces without services of their own, too. */
-  "root-sidecar-everywhere": { rule: "VD-18", releases: [since("1.12")] },
-  /** What the entries for a namespace do not import those for any namespace may. */
-  "fall-through-to-any-namespace": { rule: "VD-22", releases: [since("1.15")] },
-  /** A destination brings the ports that rules name, rather than all. */
-  "destination-ports": { rule: "VD-23", releases: [since("1.15")] },
-  /** Ports that the scope of one Sidecar joins to a service stay with it for all (VD-24). */
-  "shared-merges": { rule: "VD-24", releases: [before("1.14")] },
-  /** A route that matches everything ends the list, whatever its match asks of the source; else only one whose match asks nothing. */
-  "catch-all-routes": { rule: "RT-4", releases: [between("1.13.6", "1.14"), since("1.14.1")] },
-  /** The copy of a service for an egress listener with a port has its endpoints. */
-  "copies-keep-endpoints": { rule: "VD-70", releases: [since("1.12")] },
-  /** And its automatic addresses. */
-  "copies-keep-automatic-addresses": { rule: "VD-68", releases: [since("1.13")], unmeasured: NO_SUCH_MESH },
-  /** An egress listener with a port listens where its services do, rather than on every address. */
-  "explicit-ports-by-service": { rule: "VD-51", releases: [since("1.16")] },
-  /** HTTP/1.0 takes the HTTP chain. */
-  "http-1.0-chains": { rule: "VD-47", releases: [before("1.13")], flag: flag("PILOT_HTTP10", since("1.13")) },
-  /** The table of an HTTP proxy listener is that of one service. */
-  "private-http-proxy-tables": { rule: "VD-67", releases: [before("1.12")] },
-  /** The table of one service answers whatever Host is asked. */
-  "private-tables-for-any-host": { rule: "VD-44", releases: [since("1.12")] },
-  /** Addresses of IPv6 and prefixes are domains, too. */
-  "every-address-a-domain": { rule: "VD-45", releases: [since("1.12")] },
-  /** The port of a Host does not count, and domains have none. */
+  "catch-all-routes": {
+    rule: "RT-4",
+    does: "A route that matches every request ends the list of a VirtualService, whatever it asks of the caller",
+    otherwise: "A route that matches every request ends the list of a VirtualService only if it asks nothing of the caller",
+    releases: [between("1.13.6", "1.14"), since("1.14.1")],
+    note: noted(39218)
+  },
+  "private-http-proxy-tables": {
+    rule: "VD-67",
+    does: "An HTTP proxy listener of a Sidecar knows one service, and answers 404 for every other host",
+    otherwise: "An HTTP proxy listener of a Sidecar knows all services that it imports",
+    releases: [before("1.12")],
+    note: unnoted(34774)
+  },
+  "private-tables-for-any-host": {
+    rule: "VD-44",
+    does: "At the address of one service whose protocol is told by looking, any Host is accepted",
+    otherwise: "At the address of one service whose protocol is told by looking, a Host that is not its own is answered 404",
+    releases: [since("1.12")],
+    note: noted(34680),
+    unasked: unasked.hosts
+  },
+  "every-address-a-domain": {
+    rule: "VD-45",
+    does: "A request whose Host is an IPv6 address or a prefix of a service is one for that service",
+    otherwise: "Only an IPv4 address as Host stands for a service",
+    releases: [since("1.12")],
+    note: unnoted(35697),
+    unasked: unasked.hosts
+  },
   "port-blind-hosts": {
     rule: "VD-50",
+    does: "The port of a Host header does not count",
+    otherwise: "A Host header with another port than the service\u2019s is an unknown host",
     releases: [since("1.16")],
-    flag: flag("SIDECAR_IGNORE_PORT_IN_HOST_MATCH", between("1.15", "1.19"))
+    flag: flag("SIDECAR_IGNORE_PORT_IN_HOST_MATCH", between("1.15", "1.19")),
+    note: noted(40475),
+    unasked: unasked.hosts
   },
-  /** A Gateway API route holds for its own namespace and that of the service only. */
-  "gateway-routes-by-namespace": { rule: "RT-8", releases: [since("1.19")] },
-  /** Domains that differ only in case are one. */
-  "domains-in-any-case": { rule: "VD-61", releases: [since("1.19")] },
-  /** An entry without addresses listens on the wildcard address of an IPv6-only proxy, rather than on 0.0.0.0. */
-  "ipv6-entries": { rule: "VD-15", releases: [since("1.18")] },
-  /** It does so by the prefix ::/0. */
-  "ipv6-entries-by-prefix": { rule: "VD-15", releases: [between("1.18", "1.20")] },
-  /** And asks for the server name there if it is TLS. */
-  "ipv6-server-names": { rule: "VD-16", releases: [since("1.20.4")] },
-  /** HTTP and TCP on one bound address are held against each other like any two; else both stay. */
-  "checked-mixes": { rule: "VD-55", releases: [since("1.19.1")] },
-  /** A listener has the inspectors that its chains ask for in the end; else those that they asked for when they came. */
-  "inspectors-of-final-chains": { rule: "VD-55", releases: [since("1.19.1")] },
-  /** What comes to a listener brings its inspectors; else the first one's are all. */
-  "merged-inspectors": { rule: "VD-49", releases: [between("1.13.8", "1.14"), since("1.14.4")] },
-  /** Automatic addresses stand in the status of an entry, where a controller wrote them; else istiod makes them up as it goes. */
-  "addresses-in-status": {
-    rule: "VD-8",
-    releases: [since("1.25")],
-    flag: flag("PILOT_ENABLE_IP_AUTOALLOCATE", since("1.23"))
-  },
-  /** And every proxy uses those in the status, whether or not it captures DNS. */
-  "status-addresses-for-all": { rule: "CV-20", releases: [between("1.23.0", "1.23.1")] },
-  /** Made-up addresses follow from a hash of namespace and host; else they are counted. */
-  "hashed-addresses": { rule: "CV-19", releases: [since("1.17")] },
-  /** A second service of one namespace and host takes a number that then is nobody's. */
-  "repeats-take-a-number": { rule: "CV-19", releases: [since("1.22")] },
-  /** Counted addresses are shared by services of one host. */
-  "one-address-a-host": { rule: "CV-19", releases: [between("1.14.5", "1.15"), since("1.15.1")] },
-  /** There are automatic addresses of IPv6, and a proxy uses one of its families. */
-  "automatic-ipv6": { rule: "CV-19", releases: [since("1.14")] },
-  /** A listener of a dual-stack proxy has the addresses of both families. */
-  "additional-addresses": {
-    rule: "CV-18",
-    releases: [between("1.16", "1.17"), between("1.22.4", "1.22.5"), between("1.23.0", "1.23.1"), since("1.24")],
-    flag: flag("ISTIO_DUAL_STACK", between("1.17", "1.24"))
-  },
-  /** So has the listener to which traffic is redirected. */
-  "additional-capture-address": {
-    rule: "CV-18",
-    releases: [between("1.16", "1.17")],
-    flag: flag("ISTIO_DUAL_STACK", since("1.17"))
-  },
-  /** So has that of an entry without addresses. */
-  "additional-entry-address": { rule: "CV-18", releases: [since("1.20")] },
-  /** So has that of a Kubernetes Service with addresses of both. */
-  "additional-service-addresses": {
-    rule: "CV-18",
-    releases: [between("1.16", "1.17")],
-    flag: flag("ISTIO_DUAL_STACK", since("1.17"))
-  },
-  /** Of the addresses of a Kubernetes Service the first of a family that the proxy speaks counts; else the first. */
-  "own-family-addresses": { rule: "CV-17", releases: [since("1.24")] },
-  /** DestinationRules of one host are merged as far as they are exported alike. */
-  "rules-merge-by-export-to": {
-    rule: "IN-6",
-    releases: [since("1.24")],
-    flag: flag("ENABLE_ENHANCED_DESTINATIONRULE_MERGE", since("1.24"))
-  },
-  /** A VirtualService claims an ExternalName Service with all its names, rather than by its host alone. */
-  "claimable-aliases": { rule: "RT-9", releases: [since("1.24")] },
-  /** A headless Service has a listener for each of its endpoints. */
-  "headless-endpoint-listeners": {
-    rule: "VD-57",
-    releases: [since("1.11")],
-    flag: flag("PILOT_ENABLE_HEADLESS_SERVICE_POD_LISTENERS", before("1.22"))
-  },
-  /** Endpoints of Services stand in EndpointSlices; else in Endpoints, as long as Kubernetes is older than 1.21. */
-  "endpoint-slices": {
-    rule: "LI-10",
+  "domains-in-any-case": {
+    rule: "VD-61",
+    does: "Hosts that differ only in case are one host",
+    otherwise: "Hosts that differ only in case are two, and the sidecar\u2019s Envoy refuses the routes of the whole port",
     releases: [since("1.19")],
-    flag: flag("PILOT_USE_ENDPOINT_SLICE", before("1.19"))
+    note: unnoted(45725)
   },
-  /** A wildcard host of DYNAMIC_DNS has a cluster, its SNI on every listener, and may have ports of TLS. */
-  "sidecar-dynamic-dns": { rule: "VD-11", releases: [since("1.30")] },
-  /** Of VirtualService destinations in several namespaces a Kubernetes Service is meant, else the oldest; not the first by namespace. */
-  "best-destination-namespace": {
-    rule: "VD-32",
-    releases: [since("1.30")],
-    flag: flag("PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE", since("1.30"))
+  "claimable-aliases": {
+    rule: "RT-9",
+    does: "A VirtualService for an ExternalName Service has it by all its names",
+    otherwise: "A VirtualService for an ExternalName Service has it by its full host alone",
+    releases: [since("1.24")],
+    note: unnoted(52589)
   },
-  /** A default exportTo may name namespaces; else only `.` and `*` count. */
-  "whole-default-export-list": { rule: "VD-35", releases: [since("1.30.3")] },
-  /** What is private to a namespace and what others export to it go by age; else the private goes first. */
-  "private-among-exported": { rule: "VD-40", releases: [since("1.30.3")] },
-  /** A listener that looks for HTTP looks for TLS as well, whether or not a chain asks for a server name. */
-  "tls-inspector-beside-http": { rule: "VD-59", releases: [before("1.25")] },
-  /** Hosts are lower-cased in route tables. */
-  "lower-case-hosts": { rule: "VD-60", releases: [since("1.27")] },
-  /** Names with a final dot are domains too, and SNIs of aliases. */
+  "lower-case-hosts": {
+    rule: "VD-60",
+    does: "Hosts are lower-cased where requests are told by their Host",
+    otherwise: "Hosts stand as written where requests are told by their Host",
+    releases: [since("1.27")],
+    note: unnoted(56090)
+  },
   "final-dot-names": {
     rule: "VD-60",
+    does: "A host with a final dot is the same host",
+    otherwise: "A host with a final dot is unknown",
     releases: [since("1.27")],
-    flag: flag("PILOT_ENABLE_ABSOLUTE_FQDN_VHOST_DOMAIN", since("1.27"))
+    flag: flag("PILOT_ENABLE_ABSOLUTE_FQDN_VHOST_DOMAIN", since("1.27")),
+    note: noted(56008),
+    unasked: unasked.hosts
   },
-  /** An address of a Service that the proxy's family has no use for is no domain. */
-  "own-family-domains": { rule: "RT-10", releases: [since("1.30")] },
-  /** Gateway API routes may be for the calls to a Service. */
-  "mesh-routes": {
-    rule: "IN-8",
-    releases: [since("1.19")],
-    flag: flag("PILOT_ENABLE_GATEWAY_API", since("1.19")),
-    unmeasured: NO_SUCH_MESH
-  },
-  /** … or to a ServiceEntry. */
-  "routes-of-service-entries": { rule: "IN-8", releases: [since("1.21")], unmeasured: NO_SUCH_MESH },
-  /** GRPCRoutes are read. */
-  "grpc-routes": {
-    rule: "IN-8",
-    releases: [since("1.22")],
-    flag: flag("PILOT_ENABLE_ALPHA_GATEWAY_API", between("1.18", "1.22")),
-    unmeasured: NO_SUCH_MESH
-  },
-  /** TLSRoutes are read. */
-  "tls-routes": {
-    rule: "IN-8",
+  "own-family-domains": {
+    rule: "RT-10",
+    does: "A request whose Host is an address of the family that the pod does not speak is one for an unknown host",
+    otherwise: "A request whose Host is the address of a Service is one for that Service, whatever its family",
     releases: [since("1.30")],
-    flag: flag("PILOT_ENABLE_ALPHA_GATEWAY_API", between("1.18", "1.30")),
+    note: unnoted(58743),
+    unasked: unasked.ipv6
+  }
+};
+
+// src/istio/behaviours/scope.ts
+var scopeBehaviours = {
+  "unified-sidecar-scope": {
+    rule: "SC-13",
+    does: "Of a host that several namespaces declare, a Sidecar imports that of the own namespace, else a Kubernetes Service; and the own namespace\u2019s Gateway API routes go first",
+    otherwise: "Of a host that several namespaces declare, a Sidecar imports that of the own namespace, else the first in order, Service or ServiceEntry; and Gateway API routes go by age",
+    releases: [since("1.24")],
+    flag: flag("PILOT_UNIFIED_SIDECAR_SCOPE", since("1.24")),
+    note: noted(51776)
+  },
+  "default-scope-like-sidecar": {
+    rule: "VD-36",
+    does: "Workloads without a Sidecar see what a Sidecar that imports everything would show them",
+    otherwise: "Workloads without a Sidecar see what rules of their own choose, which do not prefer the own namespace",
+    releases: [since("1.24")],
+    flag: flag("PILOT_UNIFIED_SIDECAR_SCOPE", between("1.24", "1.27")),
+    note: noted(51776)
+  },
+  "one-service-a-host-without-sidecar": {
+    rule: "VD-37",
+    does: "For workloads without a Sidecar each host is one service: other declarations of it only add their ports",
+    otherwise: "Workloads without a Sidecar have a listener for each declaration of a host",
+    releases: [since("1.22")],
+    note: noted(50711)
+  },
+  "own-gateway-routes-first-without-sidecar": {
+    rule: "SC-15",
+    does: "For workloads without a Sidecar the public Gateway API routes of the own namespace go first",
+    otherwise: "For workloads without a Sidecar public Gateway API routes go by age",
+    releases: [since("1.19")],
+    note: unnoted(45065)
+  },
+  "destinations-by-source-namespace": {
+    rule: "VD-31",
+    does: "Rules that are for other namespaces alone bring their destinations to nobody else",
+    otherwise: "A rule brings its destinations to everyone who sees it, also where it holds for other namespaces alone",
+    releases: [since("1.24")],
+    note: noted(52302)
+  },
+  "merge-like-services": {
+    rule: "VD-30",
+    does: "Declarations of one host join their ports only if they agree in all else",
+    otherwise: "Declarations of one host join their ports if they are of one namespace",
+    releases: [since("1.22")],
+    note: noted(49595)
+  },
+  "routes-by-name": {
+    rule: "VD-19",
+    does: "Of VirtualServices of one name a Sidecar imports the first, and loses those of other namespaces",
+    otherwise: "A Sidecar imports VirtualServices of one name from every namespace that it names",
+    releases: [before("1.12")],
+    note: unnoted(34247)
+  },
+  "root-sidecar-everywhere": {
+    rule: "VD-18",
+    does: "The Sidecar of the root namespace governs every namespace that has none",
+    otherwise: "The Sidecar of the root namespace does not govern namespaces without services of their own: their workloads see everything",
+    releases: [since("1.12")],
+    note: unnoted(34926)
+  },
+  "fall-through-to-any-namespace": {
+    rule: "VD-22",
+    does: 'What the egress hosts of a Sidecar for one namespace do not name, those for any namespace ("*/\u2026") may',
+    otherwise: 'Egress hosts of a Sidecar for one namespace make those for any namespace ("*/\u2026") void there',
+    releases: [since("1.15")],
+    note: unnoted(38638)
+  },
+  "destination-ports": {
+    rule: "VD-23",
+    does: "A destination that only a rule names brings the ports that the rule names",
+    otherwise: "A destination that only a rule names brings all its ports",
+    releases: [since("1.15")],
+    note: unnoted(39067)
+  },
+  "best-destination-namespace": {
+    rule: "VD-32",
+    does: "Of a VirtualService\u2019s destination that several namespaces declare, the Kubernetes Service is meant, else the oldest",
+    otherwise: "Of a VirtualService\u2019s destination that several namespaces declare, that of the first namespace in the alphabet is meant",
+    releases: [since("1.30")],
+    flag: flag("PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE", since("1.30")),
+    note: noted(59486)
+  },
+  "copies-keep-endpoints": {
+    rule: "VD-70",
+    does: "A ServiceEntry that a Sidecar imports on a port of its own keeps its endpoints",
+    otherwise: "A ServiceEntry that a Sidecar imports on a port of its own loses its endpoints, and calls to it fail",
+    releases: [since("1.12")],
+    note: unnoted(34898)
+  },
+  "copies-keep-automatic-addresses": {
+    rule: "VD-68",
+    does: "A ServiceEntry that a Sidecar imports on a port of its own keeps its automatic address",
+    otherwise: "A ServiceEntry that a Sidecar imports on a port of its own loses its automatic address",
+    releases: [since("1.13")],
+    note: unnoted(35542),
     unmeasured: NO_SUCH_MESH
   },
-  /** TCPRoutes are read. */
-  "tcp-routes": {
-    rule: "IN-8",
-    releases: [],
-    flag: flag("PILOT_ENABLE_ALPHA_GATEWAY_API", since("1.18")),
-    unmeasured: NO_SUCH_MESH
-  },
-  /** A route for a Service that is not there has no effect. */
-  "route-parents-must-exist": { rule: "IN-8", releases: [since("1.25.1")], unmeasured: NO_SUCH_MESH },
-  /** Rules of GRPCRoutes stand among those of HTTPRoutes for the same host, rather than in a rival of their own. */
-  "grpc-rules-beside-http": { rule: "IN-8", releases: [since("1.30")], unmeasured: NO_SUCH_MESH },
-  /** A rule of an HTTPRoute without backends answers 404, rather than 500. */
-  "no-backends-not-found": { rule: "IN-8", releases: [since("1.30")], unmeasured: NO_SUCH_MESH },
-  /** `discoverySelectors` hide Istio's own resources too, not only what Kubernetes serves. */
   "discovery-selects-istio-resources": {
     rule: "VD-33",
+    does: "discoverySelectors hide the ServiceEntries, Sidecars and rules of the namespaces that they leave out, too",
+    otherwise: "discoverySelectors hide only what Kubernetes serves: ServiceEntries, Sidecars and rules of all namespaces count",
     releases: [since("1.22")],
     flag: flag("ENABLE_ENHANCED_RESOURCE_SCOPING", between("1.16", "1.25")),
+    note: noted(49719),
     unmeasured: NO_SUCH_MESH
   }
 };
+
+// src/istio/behaviours/services.ts
+var serviceBehaviours = {
+  "thrift-protocol": {
+    rule: "VD-3",
+    does: "THRIFT is a protocol of ports, carried as plain TCP",
+    otherwise: "THRIFT is no protocol that Istio knows: the sidecar looks into each connection to tell HTTP from TCP",
+    releases: [before("1.14")],
+    note: unnoted(37287)
+  },
+  "repeated-subsets": {
+    rule: "IN-6",
+    does: "A DestinationRule may name a subset twice",
+    otherwise: "A DestinationRule that names a subset twice is refused when it is applied",
+    releases: [before("1.22")],
+    note: noted(49994)
+  },
+  "h2c-app-protocol": {
+    rule: "VD-5",
+    does: "appProtocol kubernetes.io/h2c is HTTP/2",
+    otherwise: "appProtocol kubernetes.io/h2c says nothing: the sidecar looks into each connection to tell HTTP from TCP",
+    releases: [since("1.19")],
+    note: unnoted(43988)
+  },
+  "websocket-app-protocols": {
+    rule: "VD-6",
+    does: "appProtocol kubernetes.io/ws is HTTP, and kubernetes.io/wss is HTTPS",
+    otherwise: "appProtocol kubernetes.io/ws and kubernetes.io/wss say nothing: the sidecar looks into each connection to tell HTTP from TCP",
+    releases: [since("1.24")],
+    note: unnoted(53164)
+  },
+  "trimmed-export-to": {
+    rule: "VD-7",
+    does: "Spaces in the annotation networking.istio.io/exportTo of a Service do not count",
+    otherwise: "A space in the annotation networking.istio.io/exportTo of a Service is part of the name beside it, which then means no namespace",
+    releases: [since("1.24")],
+    note: noted(53367)
+  },
+  "headless-without-address": {
+    rule: "VD-2",
+    does: "A Service without clusterIP counts as headless: calls go to the address of the pod that is dialled",
+    otherwise: "A Service without clusterIP is one whose address is not known",
+    releases: [before("1.12")],
+    note: unnoted(34167)
+  },
+  "ties-in-registry-order": {
+    rule: "VD-20",
+    does: "Services of equal age stand as their registries have them: ServiceEntries by name, then Services by host",
+    otherwise: "Services of equal age stand in the order of their names, whatever declares them",
+    releases: [before("1.13")],
+    note: unnoted(35542)
+  },
+  "ties-by-name": {
+    rule: "VD-20",
+    does: "Resources of equal age go by name, then by namespace",
+    otherwise: "Resources of equal age go by the text NAME.NAMESPACE, in which a dot ends no name",
+    releases: [since("1.23")],
+    note: unnoted(51684)
+  },
+  "external-name-aliases": {
+    rule: "VD-29",
+    does: "An ExternalName Service is only another name of the service that it means",
+    otherwise: "An ExternalName Service is a destination of its own, and unless its port is HTTP it takes every connection to that port that nothing else claims",
+    releases: [since("1.21")],
+    flag: flag("ENABLE_EXTERNAL_NAME_ALIAS", between("1.20", "1.24")),
+    note: noted(47664)
+  },
+  "oldest-named": {
+    rule: "VD-27",
+    does: "Where one host is declared several times in a namespace, rules mean the oldest, and a Kubernetes Service before any ServiceEntry",
+    otherwise: "Where one host is declared several times in a namespace, rules mean the youngest",
+    releases: [since("1.21")],
+    note: unnoted(48410)
+  },
+  "kubernetes-registry-first": {
+    rule: "VD-21",
+    does: "Of a Service and a ServiceEntry that are equal in age, name and namespace, the Service goes first",
+    otherwise: "Of a Service and a ServiceEntry that are equal in age, name and namespace, the ServiceEntry goes first",
+    releases: [between("1.20.8", "1.21"), between("1.21.4", "1.22"), since("1.22.1")],
+    note: noted(51003)
+  },
+  "shared-merges": {
+    rule: "VD-24",
+    does: "Ports that one Sidecar lets a service join stay joined for the workloads of all Sidecars",
+    otherwise: "Ports that one Sidecar lets a service join are joined for its own workloads only",
+    releases: [before("1.14")],
+    note: noted(39325)
+  },
+  "rules-merge-by-export-to": {
+    rule: "IN-6",
+    does: "DestinationRules of one host are merged only as far as they are exported to the same namespaces",
+    otherwise: "DestinationRules of one host are merged, whomever they are exported to",
+    releases: [since("1.24")],
+    flag: flag("ENABLE_ENHANCED_DESTINATIONRULE_MERGE", since("1.24")),
+    note: noted(52636)
+  },
+  "endpoint-slices": {
+    rule: "LI-10",
+    does: "Endpoints of Services are read from EndpointSlices",
+    otherwise: "Endpoints of Services are read from Endpoints, as long as Kubernetes is older than 1.21",
+    releases: [since("1.19")],
+    flag: flag("PILOT_USE_ENDPOINT_SLICE", before("1.19")),
+    note: unnoted(44333)
+  },
+  "whole-default-export-list": {
+    rule: "VD-35",
+    does: "MeshConfig\u2019s default exportTo may name namespaces",
+    otherwise: 'Of MeshConfig\u2019s default exportTo only "." and "*" count: a list that names namespaces hides what it is for',
+    releases: [since("1.30.3")],
+    note: noted(60819)
+  },
+  "private-among-exported": {
+    rule: "VD-40",
+    does: "What is private to a namespace and what others export to it go by age",
+    otherwise: "What is private to a namespace goes before what others export to it, whatever their age",
+    releases: [since("1.30.3")],
+    note: unnoted(60726)
+  }
+};
+
+// src/istio/behaviours.ts
+var behaviours = {
+  ...serviceBehaviours,
+  ...scopeBehaviours,
+  ...listenerBehaviours,
+  ...routeBehaviours,
+  ...addressBehaviours,
+  ...gatewayApiBehaviours
+};
+var behaviourNames = Object.keys(behaviours).sort();
+function isBehaviour(name) {
+  return Object.hasOwn(behaviours, name);
+}
 var flagSpans = spansByFlag(Object.values(behaviours));
 var featureFlags = [...flagSpans.keys()].sort();
 function hasFlag(version, name) {
@@ -35092,18 +35532,18 @@ function recordedOf(version) {
   return recorded.findLast(({ minor }) => minor === version.minor) ?? version;
 }
 function isRecorded(version) {
-  return recorded.some((known3) => compareVersions(known3, version) === 0);
+  return recorded.some((known5) => compareVersions(known5, version) === 0);
 }
 
 // src/report/did-you-mean.ts
-function suggestion(typed, known3) {
-  const nearest = nearestTo(typed, known3);
+function suggestion(typed, known5) {
+  const nearest = nearestTo(typed, known5);
   if (nearest !== null) return `did you mean '${nearest}'?`;
-  return known3.length === 0 ? "expected none" : `expected ${known3.length === 1 ? "" : "one of "}${known3.join(", ")}`;
+  return known5.length === 0 ? "expected none" : `expected ${known5.length === 1 ? "" : "one of "}${known5.join(", ")}`;
 }
-function nearestTo(typed, known3) {
+function nearestTo(typed, known5) {
   const furthest = Math.max(1, Math.floor(typed.length / 3));
-  const [nearest] = known3.map((word) => ({ word, distance: editDistance(typed.toLowerCase(), word.toLowerCase()) })).filter(({ distance: distance2 }) => distance2 <= furthest).sort((a, b) => a.distance - b.distance);
+  const [nearest] = known5.map((word) => ({ word, distance: editDistance(typed.toLowerCase(), word.toLowerCase()) })).filter(({ distance: distance2 }) => distance2 <= furthest).sort((a, b) => a.distance - b.distance);
   return nearest?.word ?? null;
 }
 function editDistance(one, other) {
@@ -35176,14 +35616,14 @@ function withNode(root, path7, value) {
     return { ...root, items: root.items.map((item, at) => at === key2 ? withNode(item, rest, value) : item) };
   }
   if (root.kind !== "mapping") return root;
-  const known3 = pairOf(root, key2);
+  const known5 = pairOf(root, key2);
   const { start, end } = value;
-  const below = known3?.value ?? { kind: "mapping", pairs: [], start, end };
+  const below = known5?.value ?? { kind: "mapping", pairs: [], start, end };
   const pair3 = {
-    key: known3?.key ?? { kind: "scalar", text: key2, type: "string", start, end },
+    key: known5?.key ?? { kind: "scalar", text: key2, type: "string", start, end },
     value: withNode(below, rest, value)
   };
-  const pairs = known3 === null ? [...root.pairs, pair3] : root.pairs.map((old) => old === known3 ? pair3 : old);
+  const pairs = known5 === null ? [...root.pairs, pair3] : root.pairs.map((old) => old === known5 ? pair3 : old);
   return { ...root, pairs };
 }
 function overlay(under, over) {
@@ -35228,19 +35668,27 @@ function revisionNamed(name) {
 // src/resources/installation/given.ts
 function givenInstallation({ version, flags }) {
   return {
+    ...unwritten("Option", "istio"),
+    versions: version === null ? [] : [{ value: version, path: [] }],
+    flags: Object.fromEntries([...flags].map(([name, value]) => [name, { value: String(value), path: [name] }]))
+  };
+}
+function isUnwritten({ document }) {
+  return document === nowhere;
+}
+function unwritten(writtenKind2, name) {
+  return {
     kind: "Installation",
-    writtenKind: "Option",
+    writtenKind: writtenKind2,
     standing: "given",
     namespace: "",
-    name: "istio",
+    name,
     labels: {},
     annotations: {},
     createdAt: null,
     namespaceGiven: true,
     document: nowhere,
-    ...saysNothing,
-    versions: version === null ? [] : [{ value: version, path: [] }],
-    flags: Object.fromEntries([...flags].map(([name, value]) => [name, { value: String(value), path: [name] }]))
+    ...saysNothing
   };
 }
 var nowhere = {
@@ -35363,11 +35811,11 @@ function integer2(least, most) {
   });
 }
 function oneOf(first, ...others) {
-  const names4 = [first, ...others];
+  const names5 = [first, ...others];
   return scalar(
     first,
-    `one of ${names4.join(", ")}`,
-    (node) => node.type === "string" ? names4.find((name) => name === node.text) ?? null : null
+    `one of ${names5.join(", ")}`,
+    (node) => node.type === "string" ? names5.find((name) => name === node.text) ?? null : null
   );
 }
 function list2(item) {
@@ -35413,16 +35861,16 @@ function object(fields, spellings = (field2) => [field2]) {
         return absent;
       }
       const found = { ...absent };
-      for (const { field: field2, reader, names: names4 } of plan) {
-        const value = valueOf(node, names4);
+      for (const { field: field2, reader, names: names5 } of plan) {
+        const value = valueOf(node, names5);
         if (value !== null) found[field2] = readNode(reader, value, [...path7, field2], report);
       }
       return found;
     }
   };
 }
-function valueOf(node, names4) {
-  for (const name of names4) {
+function valueOf(node, names5) {
+  for (const name of names5) {
     const pair3 = pairOf(node, name);
     if (pair3 !== null) return pair3.value;
   }
@@ -35561,11 +36009,11 @@ var NOT_FINITE = /* @__PURE__ */ new Map([
 ]);
 var JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 function enumeration(first, ...others) {
-  const names4 = [first, ...others];
-  return scalar(first, `one of ${names4.join(", ")}`, (node) => {
-    if (node.type === "string") return names4.find((name) => name === node.text) ?? null;
+  const names5 = [first, ...others];
+  return scalar(first, `one of ${names5.join(", ")}`, (node) => {
+    if (node.type === "string") return names5.find((name) => name === node.text) ?? null;
     const value = inRange(numberOf(node), -(2 ** 31), 2 ** 31 - 1);
-    return value === null ? null : names4[value] ?? value;
+    return value === null ? null : names5[value] ?? value;
   });
 }
 function readSpec(reader, document, report) {
@@ -35690,12 +36138,12 @@ var expected = {
 };
 function validateExportTo(exportTo, namespace, audience, report) {
   const first = /* @__PURE__ */ new Map();
-  exportTo.forEach((entry, index) => {
+  exportTo.forEach((entry6, index) => {
     const path7 = ["spec", "exportTo", index];
-    const target = entry === "." ? namespace : entry;
+    const target = entry6 === "." ? namespace : entry6;
     validateOnce(first, target, path7, report);
     if (!isWithin2(audience, target, namespace)) report(path7, expected[audience]);
-    else if ((entry === "*" || entry === "~") && exportTo.length > 1) report(path7, "it alone, or only the others");
+    else if ((entry6 === "*" || entry6 === "~") && exportTo.length > 1) report(path7, "it alone, or only the others");
   });
 }
 function isWithin2(audience, target, namespace) {
@@ -36057,16 +36505,16 @@ function validateDistribution(distribute, path7, report) {
   const sources = distribute.map(({ from }) => from);
   validateLocalities(sources, (position) => [...path7, position, "from"], report);
 }
-function validateLocalities(localities, pathOf2, report) {
+function validateLocalities(localities, pathOf4, report) {
   const split = localities.map(partsOf);
   localities.forEach((locality, position) => {
-    const parts = split[position] ?? [];
-    const rival = split.slice(0, position).findIndex((earlier) => overlap(earlier, parts));
+    const parts2 = split[position] ?? [];
+    const rival = split.slice(0, position).findIndex((earlier) => overlap(earlier, parts2));
     const star = locality.indexOf("*");
-    if (star >= 0 && star < locality.length - 1) report(pathOf2(position), '"*" only once, at the end');
-    else if (parts.includes("")) report(pathOf2(position), "region, region/zone or region/zone/subzone");
+    if (star >= 0 && star < locality.length - 1) report(pathOf4(position), '"*" only once, at the end');
+    else if (parts2.includes("")) report(pathOf4(position), "region, region/zone or region/zone/subzone");
     else if (rival >= 0) {
-      report(pathOf2(position), `localities that do not overlap: ${quote(localities[rival] ?? "")} does`);
+      report(pathOf4(position), `localities that do not overlap: ${quote(localities[rival] ?? "")} does`);
     }
   });
 }
@@ -36078,8 +36526,8 @@ function overlap(earlier, later) {
   const covering = earlier.at(-1) === "*" ? earlier.slice(0, -1) : earlier;
   return isPrefix(covering, later) || isPrefix(later, earlier);
 }
-function isPrefix(parts, whole) {
-  return parts.every((part, index) => part === whole[index]);
+function isPrefix(parts2, whole) {
+  return parts2.every((part, index) => part === whole[index]);
 }
 function validateFailover({ from, to }, path7, report) {
   for (const [field2, region] of Object.entries({ from, to })) {
@@ -36462,10 +36910,10 @@ function routeDecoder(kind, rulesOf) {
   };
 }
 function gatewayRule({ name, matches: matches2, filters, backendRefs }, namespace, knownFilters) {
-  const known3 = matches2.filter((match2) => match2 !== null);
+  const known5 = matches2.filter((match2) => match2 !== null);
   const backends = backendRefs.map((ref) => backendOf(ref, namespace));
   const sound = backends.filter((backend) => backend !== null);
-  const isKnown2 = known3.length === matches2.length && sound.length === backends.length && filters.every(({ type }) => knownFilters.includes(type)) && backendRefs.every((ref) => ref.filters.every(({ type }) => HEADER_FILTERS.includes(type)));
+  const isKnown2 = known5.length === matches2.length && sound.length === backends.length && filters.every(({ type }) => knownFilters.includes(type)) && backendRefs.every((ref) => ref.filters.every(({ type }) => HEADER_FILTERS.includes(type)));
   if (!isKnown2) return null;
   const mirrors = filters.flatMap(({ requestMirror }) => {
     const backend = requestMirror === null ? null : backendOf(requestMirror.backendRef, namespace);
@@ -36473,7 +36921,7 @@ function gatewayRule({ name, matches: matches2, filters, backendRefs }, namespac
   });
   return {
     name,
-    matches: known3,
+    matches: known5,
     backends: sound,
     mirrors,
     redirects: filters.some(({ type }) => type === "RequestRedirect")
@@ -38694,14 +39142,14 @@ function joinLines(text5) {
   return { text: blanked(text5, scanner.blanks), unclosed: scanner.unclosed };
 }
 function blanked(text5, ranges2) {
-  const parts = [];
+  const parts2 = [];
   let from = 0;
   for (const [start, end] of ranges2) {
-    parts.push(text5.slice(from, start), " ".repeat(end - start));
+    parts2.push(text5.slice(from, start), " ".repeat(end - start));
     from = end;
   }
-  parts.push(text5.slice(from));
-  return parts.join("");
+  parts2.push(text5.slice(from));
+  return parts2.join("");
 }
 function scanLine(scanner) {
   const { text: text5 } = scanner;
@@ -38742,7 +39190,7 @@ function skipPlain(scanner) {
 function skipQuoted(scanner, quote2) {
   const { text: text5 } = scanner;
   const start = scanner.at;
-  const known3 = scanner.blanks.length;
+  const known5 = scanner.blanks.length;
   for (scanner.at += 1; scanner.at < text5.length; scanner.at += 1) {
     const char = text5[scanner.at];
     if (char === "\n" || char === "\r") scanner.blanks.push([scanner.at, scanner.at + 1]);
@@ -38750,7 +39198,7 @@ function skipQuoted(scanner, quote2) {
     else if (char === quote2 && quote2 === "'" && text5[scanner.at + 1] === "'") scanner.at += 1;
     else if (char === quote2) {
       scanner.at += 1;
-      const isEnd = scanner.blanks.length === known3 || /[\s:,\]}]|$/y.test(text5.slice(scanner.at, scanner.at + 1));
+      const isEnd = scanner.blanks.length === known5 || /[\s:,\]}]|$/y.test(text5.slice(scanner.at, scanner.at + 1));
       if (!isEnd) scanner.unclosed = start;
       return;
     }
@@ -38965,12 +39413,12 @@ function mergePairs(own, sources) {
       mappings.push(item);
     }
   }
-  const known3 = new Set(own.map((pair3) => pair3.key.text));
+  const known5 = new Set(own.map((pair3) => pair3.key.text));
   const pairs = [...own];
   for (const mapping of mappings) {
     for (const pair3 of mapping.pairs) {
-      if (known3.has(pair3.key.text)) continue;
-      known3.add(pair3.key.text);
+      if (known5.has(pair3.key.text)) continue;
+      known5.add(pair3.key.text);
       pairs.push(pair3);
     }
   }
@@ -39052,11 +39500,11 @@ function buildNodes(text5, events2, from) {
     builder.anchors = /* @__PURE__ */ new Map();
     builder.values = 0;
     builder.repeated = 0;
-    const known3 = builder.faults.length;
+    const known5 = builder.faults.length;
     const root = readNode2(builder, builder.cursor);
     builder.at += 1;
     const isEmpty3 = root.kind === "scalar" && root.start === root.end;
-    if (!isEmpty3 && builder.faults.length === known3) roots.push(root);
+    if (!isEmpty3 && builder.faults.length === known5) roots.push(root);
   }
   return { roots, faults: builder.faults };
 }
@@ -39558,8 +40006,8 @@ function statedMeshConfig(document, path7, report) {
 }
 function statedEnvironment(document, path7) {
   const node = nodeAt(document.root, path7);
-  const names4 = node?.kind === "mapping" ? node.pairs.map(({ key: key2 }) => key2.text) : [];
-  return flagsOf(names4.flatMap((name) => statedEntries(document, name, [...path7, name])));
+  const names5 = node?.kind === "mapping" ? node.pairs.map(({ key: key2 }) => key2.text) : [];
+  return flagsOf(names5.flatMap((name) => statedEntries(document, name, [...path7, name])));
 }
 function statedVariables(document, path7) {
   return flagsOf(
@@ -40388,7 +40836,7 @@ function validatePorts({ ports, hosts, resolution }, report, admission) {
 }
 function validateResolution(spec2, { labels }, report) {
   const { resolution, endpoints: endpoints2, location, ports } = spec2;
-  const names4 = new Set(ports.map(({ name }) => name));
+  const names5 = new Set(ports.map(({ name }) => name));
   switch (resolution) {
     case "NONE":
     case "DYNAMIC_DNS":
@@ -40401,11 +40849,11 @@ function validateResolution(spec2, { labels }, report) {
       if (endpoints2.length > 1) {
         report(["spec", "endpoints"], "at most one endpoint with resolution DNS_ROUND_ROBIN");
       }
-      endpoints2.forEach((endpoint2, index) => validateEndpoint(endpoint2, index, "DNS", names4, report));
+      endpoints2.forEach((endpoint2, index) => validateEndpoint(endpoint2, index, "DNS", names5, report));
       return;
     case "DNS":
     case "STATIC":
-      endpoints2.forEach((endpoint2, index) => validateEndpoint(endpoint2, index, resolution, names4, report));
+      endpoints2.forEach((endpoint2, index) => validateEndpoint(endpoint2, index, resolution, names5, report));
       return;
     default:
       report(["spec", "resolution"], "NONE, STATIC, DNS, DNS_ROUND_ROBIN or DYNAMIC_DNS");
@@ -41694,7 +42142,8 @@ function json(review2, tool2) {
     improvements: review2.improvements.map(improvementJson),
     changes: review2.changes.map(changeJson),
     assumptions: review2.assumptions,
-    problems: review2.problems.map(problemJson)
+    problems: review2.problems.map(problemJson),
+    upgrade: review2.upgrade && upgradeJson(review2.upgrade)
   });
 }
 function findingJson({ severity, suggestion: suggestion2, ...rest }) {
@@ -41721,14 +42170,16 @@ function improvementJson(finding) {
     groups: finding.groups.map(groupJson),
     subject: subjectJson(finding.subject),
     witness: finding.witness && changeJson(finding.witness),
-    causes: finding.causes.map(causeJson)
+    causes: finding.causes.map(causeJson),
+    proof: finding.proof,
+    behaviours: finding.behaviours?.map(behaviourJson)
   };
 }
 function changeJson({ group: group2, call, before: before2, after }) {
   return { group: groupJson(group2), call: callJson(call), before: verdictJson(before2), after: verdictJson(after) };
 }
-function groupJson({ namespace, labels }) {
-  return { namespace, labels };
+function groupJson({ namespace, labels, workload }) {
+  return { namespace, labels, workload: workload && { kind: workload.kind, name: workload.name } };
 }
 function callJson({ kind, speaksFirst, address, port, host, command }) {
   return { kind, speaksFirst, address, port, host: host ?? void 0, command };
@@ -41745,18 +42196,36 @@ function verdictJson({ kind, cluster, owner, weights, status: status2, reason, o
     steps: steps.map(({ stage, name, because: because2 }) => ({ stage, name, because: because2 }))
   };
 }
-function subjectJson({ hosts, port, listener, cluster, resources, entry }) {
+function subjectJson({ hosts, port, listener, cluster, resources, entry: entry6 }) {
   return {
     hosts,
     port,
     listener,
     cluster,
     resources: resources?.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
-    entry
+    entry: entry6
   };
 }
 function causeJson({ kind, namespace, name, at, side, change }) {
   return { kind, namespace, name, file: at.file, line: at.line, endLine: at.endLine, side, change };
+}
+function behaviourJson({ name, now, before: before2, release: release2, keptBy, note: note2 }) {
+  return {
+    name,
+    now,
+    before: before2,
+    release: release2 ?? void 0,
+    keptBy: keptBy === null ? void 0 : { flag: keptBy.flag, value: keptBy.value, until: keptBy.until ?? void 0 },
+    note: note2 === null ? void 0 : { url: note2.url, isInReleaseNotes: note2.isInReleaseNotes }
+  };
+}
+function upgradeJson({ from, to, behaviours: behaviours2, unsimulated: unsimulated2 }) {
+  return {
+    from,
+    to,
+    behaviours: behaviours2.map((behaviour) => ({ ...behaviourJson(behaviour), isFelt: behaviour.isFelt })),
+    unsimulated: unsimulated2
+  };
 }
 function problemJson({ code: code2, message: message2, at }) {
   return { code: code2, message: message2, file: at?.file, line: at?.line, column: at?.column };
@@ -41888,14 +42357,14 @@ function freeAddresses(resources) {
   let automatic = null;
   const drawAutomatic = () => {
     const hosts = entries.flatMap(
-      (entry) => entry.hosts.filter((host) => !isWildcard(host) || entry.resolution === "DYNAMIC_DNS").map((host) => hostOf(entry, host))
+      (entry6) => entry6.hosts.filter((host) => !isWildcard(host) || entry6.resolution === "DYNAMIC_DNS").map((host) => hostOf(entry6, host))
     );
     return new Map([...new Set(hosts)].sort().map((host) => [host, draw([suggestedRange], fnv1a(host))]));
   };
   return {
-    automatic: (entry, host) => mayHaveAutomaticAddresses(entry) ? (automatic ??= drawAutomatic()).get(hostOf(entry, host)) ?? null : null,
+    automatic: (entry6, host) => mayHaveAutomaticAddresses(entry6) ? (automatic ??= drawAutomatic()).get(hostOf(entry6, host)) ?? null : null,
     invented: (service) => invented.get(nameOf2(service)) ?? null,
-    suggested: (entry) => draw([suggestedRange], fnv1a(nameOf2(entry)), false),
+    suggested: (entry6) => draw([suggestedRange], fnv1a(nameOf2(entry6)), false),
     foreign: draw(foreignRanges, 77)
   };
 }
@@ -41928,8 +42397,8 @@ function needsAddress(resource) {
 function nameOf2({ namespace, name }) {
   return `${namespace}/${name}`;
 }
-function hostOf(entry, host) {
-  return `${nameOf2(entry)}/${host}`;
+function hostOf(entry6, host) {
+  return `${nameOf2(entry6)}/${host}`;
 }
 function namedAddresses(resource) {
   switch (resource.kind) {
@@ -42097,10 +42566,10 @@ function unsimulatedFlagsOf(version) {
 }
 
 // src/istio/installed.ts
-function installedBy(resources, revision = null, kept3 = null) {
+function installedBy(resources, revision = null, keptRelease = null) {
   const ordered = wordsOn(revision, installationsIn(resources));
   const releases = ordered.flatMap(releaseSaidBy);
-  const found = releases[0]?.means ?? kept3 ?? newestRelease;
+  const found = releases[0]?.means ?? keptRelease ?? newestRelease;
   const release2 = compareVersions(found, oldestRelease) < 0 ? oldestRelease : found;
   const meshConfigs = ordered.flatMap(meshConfigSaidBy);
   const config = meshConfigs[0]?.means ?? defaultMeshConfig;
@@ -42108,24 +42577,39 @@ function installedBy(resources, revision = null, kept3 = null) {
     featureFlags.map((name) => [name, wordsOnFlag(name, ordered, release2)]).filter(([, words3]) => words3.length > 0)
   );
   const values = new Map([...flags].map(([name, words3]) => [name, words3[0]?.means ?? false]));
+  const kept3 = keptBehaviours(resources, revision);
+  const behaves = behavesLike(release2, values);
   return {
-    controlPlane: { behaves: behavesLike(release2, values), version: release2, config },
+    controlPlane: { behaves: (name) => kept3.get(name) ?? behaves(name), version: release2, config },
     release: release2,
     releases,
-    keepsRelease: releases.length === 0 && kept3 !== null,
+    keepsRelease: releases.length === 0 && keptRelease !== null,
     meshConfigs,
     flags,
     unreadFlags: new Map(featureFlags.map((name) => [name, ordered.flatMap((by) => unreadOf(name, by))])),
     unsimulated: unsimulatedFlagsOf(release2).flatMap((flag2) => setting(flag2, ordered)),
     unclear: ordered.filter((by) => releaseSaidBy(by).length === 0).flatMap(unclearIn),
     unread: ordered.flatMap((by) => by.unread.map((stated) => ({ by, stated, means: stated.value }))),
-    identity: JSON.stringify([release2, [...values], config])
+    identity: JSON.stringify([release2, [...values], config, [...kept3]])
   };
+}
+function keptBehaviours(resources, revision) {
+  const words3 = resources.flatMap((by) => by.kind === "Installation" ? by.behaviour ?? [] : []);
+  if (words3.length === 0) return /* @__PURE__ */ new Map();
+  const manifests = resources.filter((by) => by.kind === "Installation" && by.standing !== "given");
+  const others = /* @__PURE__ */ new Map();
+  return new Map(
+    words3.flatMap(({ name, given }) => {
+      const behaves = others.get(given) ?? installedBy([...given, ...manifests], revision).controlPlane.behaves;
+      others.set(given, behaves);
+      return isBehaviour(name) ? [[name, behaves(name)]] : [];
+    })
+  );
 }
 function wordsOn(revision, all) {
   const sorted = [...all].sort(byStanding);
   const of = (name) => sorted.filter((by) => by.standing !== "given" && by.revision === name);
-  const given = sorted.filter(({ standing }) => standing === "given");
+  const given = sorted.filter(({ standing: standing2 }) => standing2 === "given");
   const own = revision === null ? [] : of(revision);
   if (own.length > 0) return [...given, ...own, ...of(null)];
   const first = sorted.find((by) => by.revision !== null)?.revision ?? null;
@@ -42194,10 +42678,10 @@ function revisionsOf(resources, isNews = false) {
   const all = [null, .../* @__PURE__ */ new Set([...named3, ...ofControlPlanes])];
   const istiods = new Map(all.map((revision) => [revision, installedBy(resources, revision).identity]));
   const installed = new Set(istiods.values()).size === 1 ? [] : ofControlPlanes;
-  const names4 = /* @__PURE__ */ new Set([...named3, ...ofControlPlanes, ...ofPods, ...ofNamespaces.values()]);
-  const isReadByAll = named3.length === 0 || !isNews && names4.size === 1 && installed.length === 0;
+  const names5 = /* @__PURE__ */ new Set([...named3, ...ofControlPlanes, ...ofPods, ...ofNamespaces.values()]);
+  const isReadByAll = named3.length === 0 || !isNews && names5.size === 1 && installed.length === 0;
   const isOne = isReadByAll && installed.length === 0;
-  const known3 = new Set(installed.length > 0 ? installed : [...named3, ...ofControlPlanes]);
+  const known5 = new Set(installed.length > 0 ? installed : [...named3, ...ofControlPlanes]);
   const distinction2 = (revision) => `${!isReadByAll && revision !== null && ofObjects.has(revision) ? revision : ""} ${istiods.get(revision) ?? ""}`;
   const distinct = [
     null,
@@ -42211,7 +42695,7 @@ function revisionsOf(resources, isNews = false) {
     candidates(namespace, podLabels) {
       if (isOne) return [named3[0] ?? null];
       const own = podLabels[REVISION_LABEL] ?? ofNamespaces.get(namespace);
-      if (own !== void 0 && known3.has(own)) return [own];
+      if (own !== void 0 && known5.has(own)) return [own];
       return distinct;
     },
     readBy: (revision) => isReadByAll ? resources : resources.filter(
@@ -42224,7 +42708,7 @@ function isFirstToName(base, head) {
   const isNamed2 = base.some(
     (resource) => REVISION_LABEL in resource.labels || resource.kind === "Workload" && REVISION_LABEL in resource.podLabels
   );
-  return hasObjects && !isNamed2 && installedRevisions(base).length === 0 && revisionsOf(head).named.length > 0;
+  return hasObjects && !isNamed2 && installedRevisions(base).length === 0 && head.some((resource) => isReadByRevision(resource) && REVISION_LABEL in resource.labels);
 }
 function whyRevisionsDiffer({ named: named3, installed }) {
   return [
@@ -42249,8 +42733,8 @@ function isReadByRevision({ kind }) {
       return true;
   }
 }
-function addTo(names4, name) {
-  if (name !== void 0) names4.add(name);
+function addTo(names5, name) {
+  if (name !== void 0) names5.add(name);
 }
 
 // src/mesh/discovery.ts
@@ -42319,6 +42803,13 @@ function mostSpecific(values) {
   };
 }
 
+// src/mesh/multimap.ts
+function append(lists, key2, value) {
+  const list3 = lists.get(key2);
+  if (list3 === void 0) lists.set(key2, [value]);
+  else list3.push(value);
+}
+
 // src/mesh/full-names.ts
 function withFullNames(service, domain) {
   const full = (host) => fullName(host, service.namespace, domain);
@@ -42343,11 +42834,15 @@ function indexDestinationRules(declared, { behaves, config }, ageOf) {
   const rootLocal = /* @__PURE__ */ new Map();
   const merge4 = behaves("rules-merge-by-export-to") ? mergeByExportTo : mergeByHost;
   const named3 = new Set(declared.flatMap(({ exportTo }) => exportTo ?? []));
+  const selectors = /* @__PURE__ */ new Map();
+  for (const { namespace, workloadSelector: workloadSelector2 } of declared) {
+    if (workloadSelector2 !== null) append(selectors, namespace, workloadSelector2);
+  }
   for (const rule of sortRules(declared, ageOf, behaves)) {
     const { namespace } = rule;
     const exportTo = new Set(rule.workloadSelector === null ? rule.exportTo ?? [] : ["."]);
     const host = fullName(rule.host, namespace, domain);
-    const isForOwn = exportTo.size === 0 || ["*", ".", namespace].some((entry) => exportTo.has(entry));
+    const isForOwn = exportTo.size === 0 || ["*", ".", namespace].some((entry6) => exportTo.has(entry6));
     if (isForOwn) merge4(byNamespace(local, namespace), host, rule, exportTo);
     const isPrivate = exportTo.size === 0 ? defaultDestinationRuleExportTo.includes(".") : exportTo.size === 1 && (exportTo.has(".") || exportTo.has(namespace));
     if (!isPrivate) merge4(byNamespace(exported, namespace), host, rule, exportTo);
@@ -42364,7 +42859,7 @@ function indexDestinationRules(declared, { behaves, config }, ageOf) {
     ({ exportTo }) => exportTo.size === 0 || exportTo.has("*") || exportTo.has(client)
   ) ?? [];
   return {
-    select: declared.some(({ workloadSelector: workloadSelector2 }) => workloadSelector2 !== null),
+    selectorsIn: (namespace) => selectors.get(namespace) ?? [],
     concerns: (namespace) => local.has(namespace) || named3.has(namespace) || namespace === rootNamespace,
     find(client, host, serviceNamespace) {
       const own = client === rootNamespace ? lookUp(rootLocal, host) : lookUp(local.get(client), host);
@@ -42393,12 +42888,12 @@ function byNamespace(index, namespace) {
   return rules2;
 }
 function mergeByExportTo(rules2, host, rule, exportTo) {
-  const known3 = rules2.get(host) ?? [];
-  rules2.set(host, known3);
+  const known5 = rules2.get(host) ?? [];
+  rules2.set(host, known5);
   let standsAlone = true;
-  known3.forEach((policy, at) => {
+  known5.forEach((policy, at) => {
     const isSame = sameSet(exportTo, policy.exportTo);
-    const isWider = policy.exportTo.size > 0 && [...policy.exportTo].every((entry) => exportTo.has(entry));
+    const isWider = policy.exportTo.size > 0 && [...policy.exportTo].every((entry6) => exportTo.has(entry6));
     standsAlone = !isSame;
     if (!isSame && !isWider) return;
     if (selectOthers(rule, policy)) {
@@ -42406,29 +42901,29 @@ function mergeByExportTo(rules2, host, rule, exportTo) {
       return;
     }
     if (selectAlike(rule, policy)) standsAlone = false;
-    known3[at] = joined(policy, rule);
+    known5[at] = joined(policy, rule);
   });
-  if (standsAlone) known3.push(policyOf(rule, exportTo));
+  if (standsAlone) known5.push(policyOf(rule, exportTo));
 }
 function mergeByHost(rules2, host, rule, exportTo) {
-  const known3 = rules2.get(host) ?? [];
-  const first = known3[0]?.exportTo ?? exportTo;
+  const known5 = rules2.get(host) ?? [];
+  const first = known5[0]?.exportTo ?? exportTo;
   const common3 = first.size === 0 ? exportTo : first;
-  const merged = known3.map((policy) => ({
+  const merged = known5.map((policy) => ({
     ...selectOthers(rule, policy) ? policy : joined(policy, rule),
     exportTo: common3
   }));
-  const standsAlone = !known3.some((policy) => selectAlike(rule, policy));
+  const standsAlone = !known5.some((policy) => selectAlike(rule, policy));
   rules2.set(host, standsAlone ? [...merged, policyOf(rule, common3)] : merged);
 }
 function policyOf({ namespace, workloadSelector: workloadSelector2, trafficPolicy: trafficPolicy2, subsets }, exportTo) {
   return { namespace, workloadSelector: workloadSelector2, exportTo, trafficPolicy: trafficPolicy2, subsets };
 }
 function joined(policy, { subsets, trafficPolicy: trafficPolicy2 }) {
-  const names4 = new Set(policy.subsets.map(({ name }) => name));
+  const names5 = new Set(policy.subsets.map(({ name }) => name));
   return {
     ...policy,
-    subsets: [...policy.subsets, ...subsets.filter(({ name }) => !names4.has(name))],
+    subsets: [...policy.subsets, ...subsets.filter(({ name }) => !names5.has(name))],
     trafficPolicy: policy.trafficPolicy ?? trafficPolicy2
   };
 }
@@ -42440,7 +42935,7 @@ function selectAlike(a, b) {
   return sameLabels(a.workloadSelector, b.workloadSelector);
 }
 function sameSet(a, b) {
-  return a.size === b.size && [...a].every((entry) => b.has(entry));
+  return a.size === b.size && [...a].every((entry6) => b.has(entry6));
 }
 
 // src/mesh/envoy-filters.ts
@@ -42454,21 +42949,14 @@ function indexEnvoyFilters(filters, rootNamespace) {
   };
 }
 
-// src/mesh/multimap.ts
-function append(lists, key2, value) {
-  const list3 = lists.get(key2);
-  if (list3 === void 0) lists.set(key2, [value]);
-  else list3.push(value);
-}
-
 // src/mesh/named-services.ts
 function nameServices(services, behaves) {
   const named3 = /* @__PURE__ */ new Map();
   for (const service of services) {
     const byNamespace2 = named3.get(service.host) ?? /* @__PURE__ */ new Map();
     named3.set(service.host, byNamespace2);
-    const known3 = byNamespace2.get(service.namespace);
-    if (!behaves("oldest-named") || known3 === void 0 || known3.registry !== "Kubernetes" && service.registry === "Kubernetes") {
+    const known5 = byNamespace2.get(service.namespace);
+    if (!behaves("oldest-named") || known5 === void 0 || known5.registry !== "Kubernetes" && service.registry === "Kubernetes") {
       byNamespace2.set(service.namespace, service);
     }
   }
@@ -42485,9 +42973,9 @@ function aliasesByHost(services) {
   for (const alias of [...targetOf2.keys()].sort()) {
     const real = follow(alias, targetOf2);
     if (real === null) continue;
-    const known3 = aliases.get(real);
-    if (known3 === void 0) aliases.set(real, [alias]);
-    else known3.push(alias);
+    const known5 = aliases.get(real);
+    if (known5 === void 0) aliases.set(real, [alias]);
+    else known5.push(alias);
   }
   return aliases;
 }
@@ -42667,8 +43155,8 @@ function httpRulesOf(route, { port }, domain, behaves) {
   });
 }
 function tlsRulesOf(route, { port }, host, parentHosts2, domain) {
-  const names4 = route.hostnames.length === 0 ? parentHosts2 : route.hostnames;
-  const sniHosts = names4.length > 1 ? names4.filter((name) => isSubsetOf(host, name) || isSubsetOf(name, host)) : names4;
+  const names5 = route.hostnames.length === 0 ? parentHosts2 : route.hostnames;
+  const sniHosts = names5.length > 1 ? names5.filter((name) => isSubsetOf(host, name) || isSubsetOf(name, host)) : names5;
   const match2 = { sniHosts, destinationSubnets: [], ...anySource, port: port ?? 0 };
   return route.rules.map(
     ({ backends }) => isServed(backends) ? { match: [match2], route: destinationsOf(backends, domain) } : (
@@ -42720,7 +43208,7 @@ function routesAsVirtualServices(resources, { behaves, config }, ageOf) {
   if (routes.length === 0) return [];
   const services = new Set(resources.filter(({ kind }) => kind === "Service").map(pathOf));
   const entries = new Map(
-    resources.flatMap((entry) => entry.kind === "ServiceEntry" ? [[pathOf(entry), entry.hosts]] : [])
+    resources.flatMap((entry6) => entry6.kind === "ServiceEntry" ? [[pathOf(entry6), entry6.hosts]] : [])
   );
   const hostsOf = (parent) => parentHosts(parent, services, entries, config.domain, behaves);
   const streams = [];
@@ -42878,11 +43366,11 @@ function visibility(exportTo, ownNamespace, defaultExportTo) {
   const list3 = exportTo ?? defaultExportTo;
   if (list3.includes("*")) return everyone;
   if (list3.includes("~")) return nobody;
-  return { kind: "namespaces", namespaces: new Set(list3.map((entry) => entry === "." ? ownNamespace : entry)) };
+  return { kind: "namespaces", namespaces: new Set(list3.map((entry6) => entry6 === "." ? ownNamespace : entry6)) };
 }
 function honoured(defaultExportTo, behaves) {
   if (behaves("whole-default-export-list")) return defaultExportTo;
-  return [[".", "*"].find((entry) => defaultExportTo.includes(entry)) ?? "~"];
+  return [[".", "*"].find((entry6) => defaultExportTo.includes(entry6)) ?? "~"];
 }
 
 // src/mesh/virtual-services.ts
@@ -42993,7 +43481,7 @@ function indexMesh(declared, controlPlane, ageOf, conversion) {
       config.rootNamespace
     ),
     servicesNamed: (host) => (named3 ??= nameServices(services, behaves)).get(host) ?? /* @__PURE__ */ new Map(),
-    sidecars: resources.filter((resource) => resource.kind === "Sidecar").map((sidecar) => ({ sidecar, age: ageOf(sidecar), name: sidecar.name, namespace: sidecar.namespace })).sort(oldestFirst(behaves)).map(({ sidecar }) => sidecar),
+    sidecars: resources.filter((resource) => resource.kind === "Sidecar").map((sidecar2) => ({ sidecar: sidecar2, age: ageOf(sidecar2), name: sidecar2.name, namespace: sidecar2.namespace })).sort(oldestFirst(behaves)).map(({ sidecar: sidecar2 }) => sidecar2),
     namespaces: new Map(
       resources.filter((resource) => resource.kind === "Namespace").map((namespace) => [namespace.name, namespace])
     ),
@@ -43077,8 +43565,8 @@ function mergedByHost(lists, behaves) {
   for (const services of lists) {
     for (const service of services) {
       const existing = byHost.get(service.host);
-      const isNew2 = existing === void 0 || existing === service;
-      byHost.set(service.host, isNew2 ? service : combine2(existing, service));
+      const isNew = existing === void 0 || existing === service;
+      byHost.set(service.host, isNew ? service : combine2(existing, service));
     }
   }
   return [...byHost.values()];
@@ -43096,7 +43584,7 @@ function combineWithoutEndpoints(existing, incoming) {
   return { ...withPortsOf(existing, incoming), endpoints: endpoints2 };
 }
 function withPortsOf(existing, incoming) {
-  const added = incoming.ports.filter((port) => existing.ports.every((known3) => known3.number !== port.number));
+  const added = incoming.ports.filter((port) => existing.ports.every((known5) => known5.number !== port.number));
   return added.length === 0 ? existing : { ...existing, ports: [...existing.ports, ...added] };
 }
 function agree(a, b) {
@@ -43105,34 +43593,34 @@ function agree(a, b) {
 function sameSet2(a, b) {
   const left = new Set(a);
   const right = new Set(b);
-  return left.size === right.size && [...left].every((entry) => right.has(entry));
+  return left.size === right.size && [...left].every((entry6) => right.has(entry6));
 }
 
 // src/scope/egress-host.ts
 function parseEgressHost(text5, governedNamespace) {
-  const parts = text5.split("/");
-  const [namespace, name] = parts;
-  if (parts.length !== 2 || namespace === void 0 || name === void 0) return null;
+  const parts2 = text5.split("/");
+  const [namespace, name] = parts2;
+  if (parts2.length !== 2 || namespace === void 0 || name === void 0) return null;
   return { namespace: namespace === "." ? governedNamespace : namespace, name };
 }
 function classifyEgressHosts(hosts, governedNamespace, behaves) {
-  const names4 = /* @__PURE__ */ new Map();
+  const names5 = /* @__PURE__ */ new Map();
   for (const text5 of hosts) {
-    const entry = parseEgressHost(text5, governedNamespace);
-    if (entry === null) continue;
-    names4.set(entry.namespace, [...names4.get(entry.namespace) ?? [], entry.name]);
+    const entry6 = parseEgressHost(text5, governedNamespace);
+    if (entry6 === null) continue;
+    names5.set(entry6.namespace, [...names5.get(entry6.namespace) ?? [], entry6.name]);
   }
-  const anywhere = names4.get("*");
+  const anywhere = names5.get("*");
   const forAll = anywhere === void 0 ? [] : [hostNames(anywhere)];
-  names4.delete("*");
+  names5.delete("*");
   const forOne = new Map(
-    [...names4].map(([namespace, list3]) => [
+    [...names5].map(([namespace, list3]) => [
       namespace,
       [hostNames(list3), ...behaves("fall-through-to-any-namespace") ? forAll : []]
     ])
   );
   return {
-    namespaces: anywhere === void 0 ? new Set(names4.keys()) : null,
+    namespaces: anywhere === void 0 ? new Set(names5.keys()) : null,
     namesFor: (namespace) => forOne.get(namespace) ?? forAll
   };
 }
@@ -43154,14 +43642,14 @@ function selectVirtualServices(visible2, hosts, namespace, behaves) {
     const isForPublic = (at) => at === visible2.length - 1 && behaves("own-gateway-routes-first-without-sidecar");
     return visible2.flatMap((group2, at) => isForPublic(at) ? ownGatewayFirst(group2) : group2);
   }
-  const names4 = /* @__PURE__ */ new Map();
+  const names5 = /* @__PURE__ */ new Map();
   for (const text5 of hosts) {
-    const entry = parseEgressHost(text5, namespace);
-    if (entry !== null) names4.set(entry.namespace, [...names4.get(entry.namespace) ?? [], entry.name]);
+    const entry6 = parseEgressHost(text5, namespace);
+    if (entry6 !== null) names5.set(entry6.namespace, [...names5.get(entry6.namespace) ?? [], entry6.name]);
   }
   const isImported = (service) => {
     const isGateway2 = hasGatewaySemantics(service, behaves);
-    const patterns = [...names4.get(service.namespace) ?? [], ...names4.get("*") ?? []];
+    const patterns = [...names5.get(service.namespace) ?? [], ...names5.get("*") ?? []];
     return service.hosts.some((host) => patterns.some((pattern) => fits(host, pattern, isGateway2)));
   };
   const isUnified = behaves("unified-sidecar-scope");
@@ -43226,8 +43714,8 @@ function knownServices(listeners, isLikeSidecar, behaves) {
 function firstOrKubernetes(services) {
   const byHost = /* @__PURE__ */ new Map();
   for (const service of services) {
-    const known3 = byHost.get(service.host);
-    if (known3 === void 0 || known3.registry !== "Kubernetes" && service.registry === "Kubernetes") {
+    const known5 = byHost.get(service.host);
+    if (known5 === void 0 || known5.registry !== "Kubernetes" && service.registry === "Kubernetes") {
       byHost.set(service.host, service);
     }
   }
@@ -43310,8 +43798,8 @@ function selectServices(visible2, hosts, namespace, onlyPort, { conversion, shar
   const imported = [];
   for (const service of visible2) {
     if (classified.namespaces !== null && !classified.namespaces.has(service.namespace)) continue;
-    for (const names4 of classified.namesFor(service.namespace)) {
-      const kept3 = importService(service, names4, onlyPort, conversion);
+    for (const names5 of classified.namesFor(service.namespace)) {
+      const kept3 = importService(service, names5, onlyPort, conversion);
       if (kept3 === null) continue;
       imported.push(kept3);
       break;
@@ -43319,11 +43807,11 @@ function selectServices(visible2, hosts, namespace, onlyPort, { conversion, shar
   }
   return settleHosts(imported, namespace, sharedHosts2, behaves("unified-sidecar-scope"));
 }
-function importService(service, names4, onlyPort, conversion) {
-  if (!names4.matches(service.host)) return null;
+function importService(service, names5, onlyPort, conversion) {
+  if (!names5.matches(service.host)) return null;
   const trimmed = onlyPort === null ? service : conversion.forPort(service, onlyPort);
   if (trimmed === null || trimmed.aliases.length === 0) return trimmed;
-  const aliases = trimmed.aliases.filter((alias) => names4.matches(alias));
+  const aliases = trimmed.aliases.filter((alias) => names5.matches(alias));
   return aliases.length === trimmed.aliases.length ? trimmed : conversion.withAliases(trimmed, aliases);
 }
 function settleHosts(imported, namespace, sharedHosts2, prefersKubernetes) {
@@ -43373,46 +43861,48 @@ function contest(winner, lost, namespace, prefersKubernetes) {
 var everything2 = [{ port: null, bind: "", captureMode: "DEFAULT", hosts: ["*/*"] }];
 function createScopes(mesh) {
   const families2 = /* @__PURE__ */ new Map();
+  const ruling = new Set(mesh.routes.all.map(({ namespace }) => namespace));
+  const hasOwn = (namespace) => mesh.declares(namespace) || ruling.has(namespace);
   return {
-    scopeOf(namespace, sidecar) {
+    scopeOf(namespace, sidecar2) {
       const view = mesh.viewOf(namespace);
       const bySidecar = families2.get(view) ?? /* @__PURE__ */ new Map();
       families2.set(view, bySidecar);
-      const family = bySidecar.get(sidecar) ?? startFamily(mesh, buildScope(mesh, namespace, sidecar), namespace);
-      bySidecar.set(sidecar, family);
+      const family = bySidecar.get(sidecar2) ?? startFamily(mesh, buildScope(mesh, namespace, sidecar2), namespace, hasOwn);
+      bySidecar.set(sidecar2, family);
       const key2 = family.keyOf(namespace);
-      const scope = family.scopes.get(key2) ?? buildScope(mesh, namespace, sidecar);
+      const scope = family.scopes.get(key2) ?? buildScope(mesh, namespace, sidecar2);
       family.scopes.set(key2, scope);
       return scope;
     }
   };
 }
-function startFamily(mesh, first, namespace) {
+function startFamily(mesh, first, namespace, hasOwn) {
   const usesOwn = (first.sidecar?.egress ?? []).some(({ hosts }) => hosts.some((host) => host.startsWith("./")));
-  const contenders = new Set(
+  const contenders2 = new Set(
     first.listeners.flatMap(
       ({ contests: contests2 }) => contests2.flatMap(({ winner, losers }) => [winner, ...losers].map((service) => service.namespace))
     )
   );
   for (const { routes } of first.listeners) {
-    for (const name of namespacesThatMatter(routes, mesh)) contenders.add(name);
+    for (const name of namespacesThatMatter(routes, mesh)) contenders2.add(name);
   }
-  const keyOf5 = (other) => usesOwn || contenders.has(other) ? other : "";
+  const keyOf5 = (other) => usesOwn && hasOwn(other) || contenders2.has(other) ? other : "";
   return { keyOf: keyOf5, scopes: /* @__PURE__ */ new Map([[keyOf5(namespace), first]]) };
 }
-function buildScope(mesh, namespace, sidecar) {
-  const isLikeSidecar = sidecar !== null || mesh.behaves("default-scope-like-sidecar");
-  const listeners = isLikeSidecar ? listenersOf(mesh, namespace, sidecar) : [defaultListener(mesh, namespace)];
+function buildScope(mesh, namespace, sidecar2) {
+  const isLikeSidecar = sidecar2 !== null || mesh.behaves("default-scope-like-sidecar");
+  const listeners = isLikeSidecar ? listenersOf(mesh, namespace, sidecar2) : [defaultListener(mesh, namespace)];
   return {
-    sidecar,
+    sidecar: sidecar2,
     listeners,
     ...knownServices(listeners, isLikeSidecar, mesh.behaves),
     // SC-7: nothing is inherited, a Sidecar without a policy of its own has that of the mesh.
-    policy: sidecar?.outboundTrafficPolicy ?? mesh.config.outboundTrafficPolicy
+    policy: sidecar2?.outboundTrafficPolicy ?? mesh.config.outboundTrafficPolicy
   };
 }
-function listenersOf(mesh, namespace, sidecar) {
-  const egress = sidecar === null || sidecar.egress.length === 0 ? everything2 : sidecar.egress;
+function listenersOf(mesh, namespace, sidecar2) {
+  const egress = sidecar2 === null || sidecar2.egress.length === 0 ? everything2 : sidecar2.egress;
   return egress.map((listener) => scopedListener(mesh, namespace, listener));
 }
 function scopedListener(mesh, namespace, { port, bind: bind2, captureMode: captureMode2, hosts }) {
@@ -43433,16 +43923,16 @@ function scopedListener(mesh, namespace, { port, bind: bind2, captureMode: captu
 function withSharedMerges(mesh) {
   const joined2 = /* @__PURE__ */ new Map();
   const own = new Set(mesh.services);
-  for (const { sidecar, namespace } of governed(mesh)) {
+  for (const { sidecar: sidecar2, namespace } of governed(mesh)) {
     const first = /* @__PURE__ */ new Map();
-    for (const { services, destinations } of listenersOf(mesh, namespace, sidecar)) {
+    for (const { services, destinations } of listenersOf(mesh, namespace, sidecar2)) {
       for (const service of [...services, ...destinations]) {
-        const known3 = first.get(service.host);
-        if (known3 === void 0) first.set(service.host, service);
-        else if (known3.namespace === service.namespace && own.has(known3)) {
-          const ports = joined2.get(known3) ?? known3.ports;
+        const known5 = first.get(service.host);
+        if (known5 === void 0) first.set(service.host, service);
+        else if (known5.namespace === service.namespace && own.has(known5)) {
+          const ports = joined2.get(known5) ?? known5.ports;
           const added = service.ports.filter(({ number }) => ports.every((port) => port.number !== number));
-          if (added.length > 0) joined2.set(known3, [...ports, ...added]);
+          if (added.length > 0) joined2.set(known5, [...ports, ...added]);
         }
       }
     }
@@ -43470,12 +43960,12 @@ function withSharedMerges(mesh) {
   };
 }
 function governed({ sidecars, services, config }) {
-  const own = sidecars.map((sidecar) => ({ sidecar, namespace: sidecar.namespace }));
+  const own = sidecars.map((sidecar2) => ({ sidecar: sidecar2, namespace: sidecar2.namespace }));
   const forAll = sidecars.filter(({ workloadSelector: workloadSelector2 }) => workloadSelector2 === null);
   const root = forAll.find(({ namespace }) => namespace === config.rootNamespace);
   if (root === void 0) return own;
-  const covered = new Set(forAll.map(({ namespace }) => namespace));
-  const others = new Set(services.map(({ namespace }) => namespace).filter((namespace) => !covered.has(namespace)));
+  const covered2 = new Set(forAll.map(({ namespace }) => namespace));
+  const others = new Set(services.map(({ namespace }) => namespace).filter((namespace) => !covered2.has(namespace)));
   return [...own, ...[...others].map((namespace) => ({ sidecar: root, namespace }))];
 }
 
@@ -43515,7 +44005,7 @@ function questionnaire(meshes) {
     ports: [...byPort2.keys()].sort((a, b) => a - b),
     named: (port) => [...(byPort2.get(port) ?? /* @__PURE__ */ new Map()).entries()].sort(byFame).map(([, q]) => q),
     strangers: (port) => {
-      const common3 = { port, host: strangerHost, configured: null };
+      const common3 = { port, host: strangerHost, configured: null, address: null };
       return [
         { ...common3, kind: "tls", speaksFirst: "client" },
         { ...common3, kind: "http", speaksFirst: "client" },
@@ -43527,7 +44017,7 @@ function questionnaire(meshes) {
 }
 function ruledQuestions(rules2, hosts) {
   const covering = mostSpecific(new Map([...hosts].filter(isWildcard).map((host) => [host, host])));
-  const ask = (host, port, kind) => hosts.has(host) || isWildcard(host) ? [] : [{ kind, port, host, configured: covering.find(host) ?? null, speaksFirst: "client" }];
+  const ask = (host, port, kind) => hosts.has(host) || isWildcard(host) ? [] : [{ kind, port, host, configured: covering.find(host) ?? null, address: null, speaksFirst: "client" }];
   return rules2.flatMap((rule) => [
     ...rule.http.length === 0 ? [] : rule.hosts.flatMap((host) => ask(host, 80, "http")),
     ...rule.tls.flatMap(
@@ -43539,7 +44029,8 @@ function questionsAbout(service, port) {
   const common3 = {
     port: port.number,
     host: isWildcard(service.host) ? `any${service.host.slice(1)}` : service.host,
-    configured: service.host
+    configured: service.host,
+    address: null
   };
   return kindsOf(port).map((kind) => ({
     ...common3,
@@ -43557,8 +44048,8 @@ function isServerFirst({ number, name, protocol }) {
 }
 function strangerTo(hosts) {
   const covers2 = (name) => hosts.has(name) || [...hosts].some((host) => isWildcard(host) && isSubsetOf(name, host));
-  const names4 = ["example.org", "www.example.org", "example.com", "example.net", "nobody.example", "nobody.invalid"];
-  return names4.find((name) => !covers2(name)) ?? "nobody-configures-this.invalid";
+  const names5 = ["example.org", "www.example.org", "example.com", "example.net", "nobody.example", "nobody.invalid"];
+  return names5.find((name) => !covers2(name)) ?? "nobody-configures-this.invalid";
 }
 function unusedPort(byPort2) {
   let port = 4433;
@@ -43659,13 +44150,25 @@ function changedCalls(groupClass, base, head, questions) {
   const isComparable = before2.isSimulated && after.isSimulated && samePatches(before2, after) && isGovernedAlike(meshes);
   const touched = isComparable ? touchedPorts(before2.configuration.scope, after.configuration.scope, changedPolicies(meshes)) : "every";
   const ports = touched === "every" ? questions.ports : questions.ports.filter((port) => touched.has(port));
-  return ports.flatMap(
-    (port) => [...worthAsking(questions.named(port), groupClass, base, head), ...questions.strangers(port)].flatMap((question) => {
-      const before3 = base.ask(asked, question);
-      const after2 = head.ask(asked, question);
-      return sameVerdict(before3, after2) ? [] : [{ groupClass, question, before: before3, after: after2, answered: null }];
-    })
-  );
+  const ask = (question) => {
+    const before3 = base.ask(asked, question);
+    const after2 = head.ask(asked, question);
+    return sameVerdict(before3, after2) ? [] : [{ groupClass, question, before: before3, after: after2, answered: null }];
+  };
+  return ports.flatMap((port) => [
+    ...worthAsking(questions.named(port), groupClass, base, head).flatMap((question) => {
+      const changed = ask(question);
+      return changed.length > 0 ? changed : atOtherAddresses(question, groupClass, base, head).flatMap(ask);
+    }),
+    ...questions.strangers(port).flatMap(ask)
+  ]);
+}
+function atOtherAddresses(question, { asked }, base, head) {
+  const { configured, port } = question;
+  if (configured === null || ![base, head].some((side) => side.configured(asked).has(configured, port))) return [];
+  const [before2, after] = [base.addressesOf(asked, configured), head.addressesOf(asked, configured)];
+  const moved = [...before2.filter((one) => !after.includes(one)), ...after.filter((one) => !before2.includes(one))];
+  return moved.map((address) => ({ ...question, address }));
 }
 function samePatches(a, b) {
   const [before2, after] = [a.configuration.patches, b.configuration.patches];
@@ -43690,10 +44193,11 @@ function worthAsking(questions, { asked }, base, head) {
     const { configured, host, kind, port } = question;
     if (configured === null || host === null) return true;
     if (before2.has(configured, port) || after.has(configured, port)) return true;
+    if (before2.isRuled(host) || after.isRuled(host) || wildcards.some((wildcard) => isSubsetOf(host, wildcard)))
+      return true;
     if (base.hasAddress(configured) || head.hasAddress(configured)) {
       return base.call(asked, question).address === head.call(asked, question).address;
     }
-    if (wildcards.some((wildcard) => isSubsetOf(host, wildcard))) return true;
     const isFirst = !represented.has(`${kind} ${question.speaksFirst}`);
     represented.add(`${kind} ${question.speaksFirst}`);
     return isFirst;
@@ -43732,7 +44236,7 @@ function fromKubernetesService(service, { behaves, config }, invented) {
 }
 function exportToAnnotation({ annotations: annotations2 }, behaves) {
   const text5 = annotations2["networking.istio.io/exportTo"] ?? "";
-  return text5 === "" ? null : text5.split(",").map((entry) => behaves("trimmed-export-to") ? entry.trim() : entry);
+  return text5 === "" ? null : text5.split(",").map((entry6) => behaves("trimmed-export-to") ? entry6.trim() : entry6);
 }
 
 // src/mesh/service-entry.ts
@@ -43743,49 +44247,49 @@ var resolutions = {
   DNS_ROUND_ROBIN: "DNSRoundRobinLB",
   DYNAMIC_DNS: "DynamicDNS"
 };
-function fromServiceEntry(entry, { behaves }, automaticAddress2) {
-  const addresses2 = entry.addresses.length === 0 ? [UNSPECIFIED] : entry.addresses.flatMap(listenAddress);
-  const ports = entry.ports.map((port) => ({
+function fromServiceEntry(entry6, { behaves }, automaticAddress2) {
+  const addresses2 = entry6.addresses.length === 0 ? [UNSPECIFIED] : entry6.addresses.flatMap(listenAddress);
+  const ports = entry6.ports.map((port) => ({
     name: port.name,
     number: port.number,
     protocol: parseProtocol(port.protocol, behaves)
   }));
-  return entry.hosts.flatMap((host) => {
-    const endpoints2 = serviceEndpoints(entry, host);
-    const stated = behaves("addresses-in-status") ? automaticAddresses(entry, host) : [];
-    const standIn = stated.length > 0 ? null : automaticAddress2(entry, host);
+  return entry6.hosts.flatMap((host) => {
+    const endpoints2 = serviceEndpoints(entry6, host);
+    const stated = behaves("addresses-in-status") ? automaticAddresses(entry6, host) : [];
+    const standIn = stated.length > 0 ? null : automaticAddress2(entry6, host);
     const automatic = standIn === null ? stated : [standIn];
     return addresses2.map((address) => ({
       host,
       name: host,
-      namespace: entry.namespace,
+      namespace: entry6.namespace,
       registry: "External",
-      resolution: resolutions[entry.resolution],
+      resolution: resolutions[entry6.resolution],
       address,
       clusterAddresses: [],
       automaticAddresses: automatic,
       ports,
-      exportTo: entry.exportTo === null || entry.exportTo.length === 0 ? null : entry.exportTo,
+      exportTo: entry6.exportTo === null || entry6.exportTo.length === 0 ? null : entry6.exportTo,
       aliases: [],
       externalName: null,
       endpoints: endpoints2,
-      selector: selectorOf2(entry),
-      resource: entry
+      selector: selectorOf2(entry6),
+      resource: entry6
     }));
   });
 }
 function selectorOf2({ workloadSelector: workloadSelector2 }) {
   return workloadSelector2 === null || Object.keys(workloadSelector2).length === 0 ? null : workloadSelector2;
 }
-function automaticAddresses(entry, host) {
-  if (!mayHaveAutomaticAddresses(entry)) return [];
-  return entry.automaticAddresses.filter((automatic) => automatic.host === host).map(({ value }) => value);
+function automaticAddresses(entry6, host) {
+  if (!mayHaveAutomaticAddresses(entry6)) return [];
+  return entry6.automaticAddresses.filter((automatic) => automatic.host === host).map(({ value }) => value);
 }
-function serviceEndpoints(entry, host) {
-  const isDns = entry.resolution === "DNS" || entry.resolution === "DNS_ROUND_ROBIN";
-  const isOwnHost = isDns && entry.endpoints.length === 0 && entry.workloadSelector === null;
-  const found = isOwnHost ? [{ address: host, labels: {} }] : entry.endpoints;
-  return found.flatMap(({ address, labels }) => entry.ports.map(({ number }) => ({ address, port: number, labels })));
+function serviceEndpoints(entry6, host) {
+  const isDns = entry6.resolution === "DNS" || entry6.resolution === "DNS_ROUND_ROBIN";
+  const isOwnHost = isDns && entry6.endpoints.length === 0 && entry6.workloadSelector === null;
+  const found = isOwnHost ? [{ address: host, labels: {} }] : entry6.endpoints;
+  return found.flatMap(({ address, labels }) => entry6.ports.map(({ number }) => ({ address, port: number, labels })));
 }
 function listenAddress(text5) {
   if (parseAddress(text5) !== null) return [text5];
@@ -43804,10 +44308,10 @@ function createConversion(controlPlane, inventedAddress, automaticAddress2 = () 
   const keepsEndpoints = controlPlane.behaves("copies-keep-endpoints");
   const keepsAddresses = controlPlane.behaves("copies-keep-automatic-addresses");
   function variant(service, key2, change) {
-    const known3 = variants.get(service) ?? /* @__PURE__ */ new Map();
-    variants.set(service, known3);
-    const made = known3.get(key2) ?? { ...service, ...change };
-    known3.set(key2, made);
+    const known5 = variants.get(service) ?? /* @__PURE__ */ new Map();
+    variants.set(service, known5);
+    const made = known5.get(key2) ?? { ...service, ...change };
+    known5.set(key2, made);
     return made;
   }
   return {
@@ -43854,21 +44358,45 @@ function endpointsKey(endpoints2) {
 
 // src/diff/control-planes.ts
 function governedBy(addresses2, base) {
-  const known3 = /* @__PURE__ */ new Map();
+  const saidAtBase = base.filter(({ kind }) => kind === "Installation");
+  const known5 = /* @__PURE__ */ new Map();
   return (resources, revision) => {
-    const installed = installedBy(resources, revision, namedRelease(base, revision));
+    const installed = installedBy(resources, revision, namedRelease(saidAtBase, revision));
     const { controlPlane, identity } = installed;
-    const shared = known3.get(identity) ?? {
+    const shared = known5.get(identity) ?? {
       controlPlane,
       conversion: createConversion(
         controlPlane,
         (service) => addresses2.invented(service),
-        (entry, host) => addresses2.automatic(entry, host)
+        (entry6, host) => addresses2.automatic(entry6, host)
       )
     };
-    known3.set(identity, shared);
+    known5.set(identity, shared);
     return { installed: { ...installed, controlPlane: shared.controlPlane }, conversion: shared.conversion };
   };
+}
+
+// src/diff/contenders.ts
+function contenders(base, head) {
+  const [before2, after] = [declarations(base), declarations(head)];
+  const none = /* @__PURE__ */ new Set();
+  const contending = /* @__PURE__ */ new Set();
+  for (const place of /* @__PURE__ */ new Set([...before2.keys(), ...after.keys()])) {
+    const [known5, left] = [before2.get(place) ?? none, after.get(place) ?? none];
+    const namespaces = new Set([...known5, ...left].map(({ namespace }) => namespace));
+    const isChanged = known5.size !== left.size || [...known5].some((resource) => !left.has(resource));
+    if (isChanged && namespaces.size > 1) for (const namespace of namespaces) contending.add(namespace);
+  }
+  return contending;
+}
+function declarations(meshes) {
+  const found = /* @__PURE__ */ new Map();
+  const add = (place, resource) => found.set(place, (found.get(place) ?? /* @__PURE__ */ new Set()).add(resource));
+  for (const { services, destinationRules, config } of meshes) {
+    for (const { host, resource } of services) add(host, resource);
+    for (const rule of destinationRules) add(`policy ${fullName(rule.host, rule.namespace, config.domain)}`, rule);
+  }
+  return found;
 }
 
 // src/resources/resource.ts
@@ -43893,10 +44421,10 @@ function pairResources(base, head) {
   const passed = installationsThatPass(before2, head);
   const changes = [];
   const headInBaseTerms = head.map((resource) => {
-    const known3 = before2.get(keyOf3(resource));
-    const isSame = known3 !== void 0 && saysTheSame(known3, resource);
-    if (isSame && resource.kind !== "Installation") return known3;
-    if (!isSame || passed.has(resource)) changes.push({ key: keyOf3(resource), base: known3 ?? null, head: resource });
+    const known5 = before2.get(keyOf3(resource));
+    const isSame = known5 !== void 0 && saysTheSame(known5, resource);
+    if (isSame && resource.kind !== "Installation") return known5;
+    if (!isSame || passed.has(resource)) changes.push({ key: keyOf3(resource), base: known5 ?? null, head: resource });
     return resource;
   });
   for (const [key2, resource] of before2) if (!after.has(key2)) changes.push({ key: key2, base: resource, head: null });
@@ -43904,8 +44432,8 @@ function pairResources(base, head) {
 }
 function installationsThatPass(before2, head) {
   const kept3 = head.filter(isInstallation).flatMap((after) => {
-    const known3 = before2.get(keyOf3(after));
-    return known3 !== void 0 && isInstallation(known3) ? [{ known: known3, after }] : [];
+    const known5 = before2.get(keyOf3(after));
+    return known5 !== void 0 && isInstallation(known5) ? [{ known: known5, after }] : [];
   });
   const isPast = (a, b) => Math.sign(byStanding(a.known, b.known)) !== Math.sign(byStanding(a.after, b.after));
   return new Set(kept3.filter((one) => kept3.some((other) => isPast(one, other))).map(({ after }) => after));
@@ -43928,11 +44456,12 @@ function meaning(resource) {
 }
 
 // src/diff/counterfactuals.ts
-function counterfactuals(head, all, base, open2) {
+function counterfactuals(head, all, base, open2, relabelled) {
   const labelsTell = all.some(isInstallation2) || base.simulation.mesh.config.discoverySelectors.length > 0;
-  const telling = all.filter((change) => isTelling(change, labelsTell));
+  const telling = all.filter((change) => relabelled.has(change.key) || isTelling(change, labelsTell));
   const positions = new Map(telling.map(({ key: key2 }, index) => [key2, index]));
   const sides = /* @__PURE__ */ new Map([[idOf(telling, positions), base]]);
+  const most = Math.max(FEWEST_SIDES, Math.floor(MOST_RESOURCES / head.length));
   return {
     without(changes) {
       const id = idOf(changes, positions);
@@ -43940,9 +44469,11 @@ function counterfactuals(head, all, base, open2) {
       sides.set(id, side);
       return side;
     },
-    opened: () => sides.size - 1
+    isWorthwhile: (changes) => sides.size <= most || sides.has(idOf(changes, positions))
   };
 }
+var FEWEST_SIDES = 48;
+var MOST_RESOURCES = 1e6;
 function isTelling({ base, head }, labelsTell) {
   return [base, head].some((resource) => {
     if (resource === null) return false;
@@ -43976,23 +44507,388 @@ function numbering() {
   };
 }
 
-// src/diff/group-classes.ts
-function classify(groups, outside, base, head, isCreated2) {
-  const classes = /* @__PURE__ */ new Map();
-  const numberOf2 = numbering();
-  const classOf = (group2) => {
-    const created = isCreated2(group2.namespace);
-    const key2 = [numberOf2(base.sidecar(group2)), numberOf2(head.sidecar(group2)), created].join(" ");
-    const found = classes.get(key2) ?? { groups: [], reachesOutside: false, isCreated: created };
-    classes.set(key2, found);
-    return found;
-  };
-  for (const group2 of groups) classOf(group2).groups.push(group2);
-  classOf(outside).reachesOutside = true;
-  return [...classes.values()].map((found) => ({ asked: found.groups[0] ?? outside, ...found }));
+// src/proxy/cluster-name.ts
+var PASSTHROUGH = "PassthroughCluster";
+var BLACKHOLE = "BlackHoleCluster";
+function clusterName(host, port, subset = "") {
+  return `outbound|${port}|${subset}|${host}`;
 }
-function classFor(asked, groups, reachesOutside) {
-  return { asked, groups, reachesOutside, isCreated: false };
+function parseClusterName(name) {
+  const [direction, port, , host] = name.split("|");
+  return direction === "outbound" && host !== void 0 ? { host, port: Number(port) } : null;
+}
+
+// src/proxy/listener.ts
+function waitsForClient({ inspectors, inspectionTimeout }) {
+  return inspectors.length > 0 && inspectionTimeout === 0;
+}
+function listenerKey(address, port) {
+  return `${address}_${port}`;
+}
+
+// src/envoy/chain-index.ts
+function indexChains({ chains, defaultChain }) {
+  const byPort2 = groupBy(chains, ({ match: match2 }) => [match2.destinationPort ?? 0]);
+  const ports = new Map([...byPort2].map(([port, list3]) => [port, indexAddresses(list3)]));
+  return {
+    find(connection) {
+      const addresses2 = ports.get(connection.port) ?? ports.get(0);
+      const names5 = addresses2?.find(connection.address);
+      const named3 = names5 === void 0 ? [] : byServerName(names5, connection.serverName);
+      const transported = exactOr(
+        named3,
+        ({ match: match2 }) => match2.transportProtocol === connection.transport,
+        ({ match: match2 }) => match2.transportProtocol === null
+      );
+      const [chosen] = exactOr(
+        transported,
+        ({ match: match2 }) => connection.applicationProtocol !== null && match2.applicationProtocols.includes(connection.applicationProtocol),
+        ({ match: match2 }) => match2.applicationProtocols.length === 0
+      );
+      return chosen ?? defaultChain;
+    }
+  };
+}
+function indexAddresses(chains) {
+  const byRange = groupBy(
+    chains,
+    ({ match: match2 }) => match2.prefixRanges.length > 0 ? match2.prefixRanges.map(maskPrefix) : [""]
+  );
+  const anywhere = byRange.get("");
+  const ranges2 = [...byRange].flatMap(([range2, list3]) => {
+    const prefix2 = parsePrefix(range2);
+    return prefix2 === null ? [] : [{ prefix: prefix2, names: indexServerNames(list3) }];
+  }).sort((a, b) => b.prefix.bits - a.prefix.bits);
+  const rest = anywhere === void 0 ? void 0 : indexServerNames(anywhere);
+  return {
+    find(text5) {
+      const address = ranges2.length === 0 ? null : parseAddress(text5);
+      return (address === null ? void 0 : ranges2.find(({ prefix: prefix2 }) => covers(prefix2, address))?.names) ?? rest;
+    }
+  };
+}
+function indexServerNames(chains) {
+  return groupBy(chains, ({ match: match2 }) => match2.serverNames.length > 0 ? match2.serverNames.map(lower) : [""]);
+}
+function byServerName(names5, serverName) {
+  if (serverName !== "") {
+    const exact = names5.get(serverName);
+    if (exact !== void 0) return exact;
+    for (let dot = serverName.indexOf("."); dot >= 0; dot = serverName.indexOf(".", dot + 1)) {
+      const wildcard = names5.get(`*${serverName.slice(dot)}`);
+      if (wildcard !== void 0) return wildcard;
+    }
+  }
+  return names5.get("") ?? [];
+}
+function exactOr(chains, isExact, isUnspecified) {
+  const exact = chains.filter(isExact);
+  return exact.length > 0 ? exact : chains.filter(isUnspecified);
+}
+function groupBy(chains, keysOf3) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const chain2 of chains) {
+    for (const key2 of keysOf3(chain2)) {
+      const group2 = groups.get(key2);
+      if (group2 === void 0) groups.set(key2, [chain2]);
+      else group2.push(chain2);
+    }
+  }
+  return groups;
+}
+function lower(text5) {
+  return text5.toLowerCase();
+}
+
+// src/envoy/host-index.ts
+function indexHosts({ ignoresPort, virtualHosts }) {
+  const exact = /* @__PURE__ */ new Map();
+  const suffixes = [];
+  const prefixes = [];
+  let any = null;
+  for (const virtualHost of virtualHosts) {
+    for (const domain of virtualHost.domains.map((text5) => text5.toLowerCase())) {
+      if (domain === "*") any ??= virtualHost;
+      else if (domain.startsWith("*")) suffixes.push([domain.slice(1), virtualHost]);
+      else if (domain.endsWith("*")) prefixes.push([domain.slice(0, -1), virtualHost]);
+      else if (!exact.has(domain)) exact.set(domain, virtualHost);
+    }
+  }
+  const longestFirst = (a, b) => b[0].length - a[0].length;
+  suffixes.sort(longestFirst);
+  prefixes.sort(longestFirst);
+  return {
+    find(host) {
+      const name = ignoresPort ? withoutPort(host.toLowerCase()) : host.toLowerCase();
+      const longer = ([text5]) => name.length > text5.length;
+      return exact.get(name) ?? suffixes.find((suffix) => longer(suffix) && name.endsWith(suffix[0]))?.[1] ?? prefixes.find((prefix2) => longer(prefix2) && name.startsWith(prefix2[0]))?.[1] ?? any;
+    }
+  };
+}
+function withoutPort(host) {
+  const colon = host.lastIndexOf(":");
+  return colon < host.lastIndexOf("]") || colon < 0 ? host : host.slice(0, colon);
+}
+
+// src/envoy/listener-place.ts
+function placesOf({ address, additionalAddresses, port }) {
+  return [address, ...additionalAddresses].map((own) => placeOf2(own, port));
+}
+function placeOf2(address, port) {
+  const spelled = address.includes(":") ? parseAddress(address)?.text ?? address : address;
+  return `${spelled} ${port}`;
+}
+
+// src/envoy/rejected-listeners.ts
+function rejectionsOf(listeners) {
+  const rejections = /* @__PURE__ */ new Map();
+  const owners = /* @__PURE__ */ new Map();
+  for (const listener of listeners) {
+    const places = placesOf(listener);
+    const other = places.map((place) => owners.get(place)).find((owner) => owner !== void 0);
+    const rejection = chainsFault(listener) ?? (other === void 0 ? null : { kind: "same-address", other });
+    if (rejection !== null) rejections.set(listener, rejection);
+    else for (const place of places) owners.set(place, listener);
+  }
+  return rejections;
+}
+function chainsFault({ chains }) {
+  const owners = /* @__PURE__ */ new Map();
+  for (const chain2 of chains) {
+    const serverName = chain2.match.serverNames.find((name) => name.includes("*") && !name.startsWith("*."));
+    if (serverName !== void 0) return { kind: "partial-wildcard", chain: chain2, serverName };
+    if (chains.length === 1 && chain2.match.serverNames.length + chain2.match.prefixRanges.length < 2) return null;
+    for (const key2 of keysOf2(chain2)) {
+      const owner = owners.get(key2);
+      if (owner !== void 0) return { kind: "overlap", chains: [owner, chain2] };
+      owners.set(key2, chain2);
+    }
+  }
+  return null;
+}
+function* keysOf2({ match: match2 }) {
+  for (const range2 of orAny(match2.prefixRanges.map(maskPrefix))) {
+    for (const name of orAny(match2.serverNames.map(serverNameKey))) {
+      for (const protocol of orAny(match2.applicationProtocols)) {
+        yield [match2.destinationPort, range2, name, match2.transportProtocol, protocol].join(" ");
+      }
+    }
+  }
+}
+function serverNameKey(name) {
+  return name.toLowerCase().replace(/^\*\./, ".");
+}
+function orAny(values) {
+  return values.length === 0 ? [""] : values;
+}
+
+// src/envoy/listener-index.ts
+function indexListeners({ listeners }) {
+  const byAddress = /* @__PURE__ */ new Map();
+  const refusedByAddress = /* @__PURE__ */ new Map();
+  const rejections = rejectionsOf(listeners);
+  for (const listener of listeners) {
+    const rejection = rejections.get(listener);
+    for (const place of placesOf(listener)) {
+      if (rejection === void 0) byAddress.set(place, listener);
+      else refusedByAddress.set(place, { listener, rejection });
+    }
+  }
+  const original = listeners.find(({ useOriginalDst }) => useOriginalDst);
+  if (original === void 0) throw new Error("a sidecar without virtualOutbound is not simulated");
+  return {
+    rejections,
+    find(address, port) {
+      const place = placeOf2(address, port);
+      const own = byAddress.get(place);
+      if (own !== void 0) return { listener: own, by: "address", refused: null };
+      const wildcard = placeOf2(address.includes(":") ? "::" : "0.0.0.0", port);
+      const wild = byAddress.get(wildcard);
+      const refused2 = refusedByAddress.get(place) ?? (wild === void 0 ? refusedByAddress.get(wildcard) : null) ?? null;
+      return { listener: wild ?? original, by: wild === void 0 ? "nothing" : "port", refused: refused2 };
+    }
+  };
+}
+
+// src/envoy/rejected-tables.ts
+function whyTableRejected({ virtualHosts }) {
+  const names5 = /* @__PURE__ */ new Set();
+  const owners = /* @__PURE__ */ new Map();
+  for (const { name, domains, routes } of virtualHosts) {
+    if (names5.has(name)) return `two virtual hosts are called ${name}`;
+    names5.add(name);
+    for (const domain of domains.map((text5) => text5.toLowerCase())) {
+      const owner = owners.get(domain);
+      if (owner !== void 0) return `virtual hosts ${owner} and ${name} both have the domain ${domain}`;
+      owners.set(domain, name);
+    }
+    for (const { action } of routes) {
+      if (action.kind === "direct-response" && action.status >= 600) {
+        return `virtual host ${name} answers with status ${action.status}, which is none`;
+      }
+    }
+  }
+  return null;
+}
+
+// src/envoy/route-match.ts
+function requestTo(host) {
+  const headers2 = /* @__PURE__ */ new Map([
+    [":method", "GET"],
+    [":authority", host],
+    [":scheme", "http"]
+  ]);
+  return { path: "/", headers: headers2 };
+}
+function matchesRoute({ path: path7, isCaseSensitive, headers: headers2, queryParams }, request2) {
+  return matchesPath(path7, isCaseSensitive, request2.path) && headers2.every((header2) => matchesHeader(header2, request2)) && Object.keys(queryParams).length === 0;
+}
+function matchesPath({ kind, value }, isCaseSensitive, path7) {
+  const [wanted, found] = isCaseSensitive ? [value, path7] : [value.toLowerCase(), path7.toLowerCase()];
+  switch (kind) {
+    case "prefix":
+      return found.startsWith(wanted);
+    case "path":
+      return found === wanted;
+    case "regex":
+      return matchesRegex(value, path7);
+  }
+}
+function matchesHeader({ name, match: match2, isInverted }, { headers: headers2 }) {
+  const value = headers2.get(name.toLowerCase()) ?? (isInverted && match2.kind !== "present" ? "" : void 0);
+  return (value !== void 0 && matchesText(match2, value)) !== isInverted;
+}
+function matchesText(match2, text5) {
+  switch (match2.kind) {
+    case "present":
+      return true;
+    case "exact":
+      return text5 === match2.value;
+    case "prefix":
+      return text5.startsWith(match2.value);
+    case "regex":
+      return matchesRegex(match2.value, text5);
+  }
+}
+function matchesRegex(pattern, text5) {
+  if (text5.length > LONGEST_TEXT) return false;
+  const [leading = "", flags = ""] = /^\(\?([ims]+)\)/.exec(pattern) ?? [];
+  const body = pattern.slice(leading.length).replaceAll("(?P<", "(?<");
+  try {
+    return new RegExp(`^(?:${body})$`, flags).test(text5);
+  } catch (error2) {
+    if (error2 instanceof SyntaxError) return false;
+    throw error2;
+  }
+}
+var LONGEST_TEXT = "http".length;
+
+// src/envoy/call.ts
+function dialledText({ address, port }) {
+  return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
+}
+
+// src/envoy/match-text.ts
+function matchText({ match: match2 }) {
+  const port = match2.destinationPort === null ? "" : `:${match2.destinationPort}`;
+  const addresses2 = match2.prefixRanges.length === 0 && port !== "" ? "*" : match2.prefixRanges.join(",");
+  const parts2 = [
+    match2.serverNames.length === 0 ? "" : `SNI: ${match2.serverNames.join(",")}`,
+    match2.transportProtocol === null ? "" : `Trans: ${match2.transportProtocol}`,
+    match2.applicationProtocols.length === 0 ? "" : `App: ${match2.applicationProtocols.join(",")}`,
+    addresses2 === "" ? "" : `Addr: ${addresses2}${port}`
+  ].filter((part) => part !== "");
+  return parts2.length === 0 ? "ALL" : parts2.join("; ");
+}
+
+// src/envoy/rejection-text.ts
+function rejectionText(rejection) {
+  switch (rejection.kind) {
+    case "overlap": {
+      const [one, other] = rejection.chains;
+      return one === other ? `one match names the same twice: ${chainText(one)}` : `two matches take the same connections: ${chainText(one)}, and ${chainText(other)}`;
+    }
+    case "partial-wildcard":
+      return `${rejection.serverName} is no wildcard for a sidecar, which knows only "*." in front: ${chainText(rejection.chain)}`;
+    case "same-address":
+      return `the address is that of listener ${rejection.other.name}`;
+  }
+}
+function bringersOf(rejection) {
+  const chains = rejection.kind === "overlap" ? rejection.chains : rejection.kind === "partial-wildcard" ? [rejection.chain] : rejection.other.chains;
+  return [...new Set(chains.flatMap(broughtBy))];
+}
+function broughtBy({ via, service }) {
+  return [via, service?.resource ?? null].filter((resource) => resource !== null);
+}
+function chainText(chain2) {
+  const owners = broughtBy(chain2).map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`);
+  return owners.length === 0 ? matchText(chain2) : `${matchText(chain2)} of ${owners.join(" for ")}`;
+}
+
+// src/envoy/steps.ts
+function describe2(decision) {
+  const { chain: chain2, cluster, virtualHost } = decision;
+  const steps = [listenerStep(decision)];
+  const hasToWait = chain2 === null && decision.call.speaksFirst === "server";
+  if (!hasToWait) steps.push(chainStep(decision));
+  if (chain2?.destination.kind === "routes") {
+    const name = virtualHost === null ? chain2.destination.name : virtualHost.name;
+    const because2 = decision.call.kind !== "http" ? `what arrives is not HTTP, which route table ${chain2.destination.name} needs` : virtualHost === null ? `no virtual host of route table ${chain2.destination.name} has this Host` : virtualHost.domains.includes("*") ? `no other virtual host of route table ${chain2.destination.name} has this Host` : `Host ${decision.call.host ?? decision.call.address} is one of its domains`;
+    steps.push({ stage: "route", name, because: because2 });
+  }
+  const target = chosenTarget(decision);
+  if (target !== null) {
+    const because2 = cluster === null ? "the sidecar has no such cluster" : clusterMeaning(cluster.type, target);
+    steps.push({ stage: "cluster", name: target, because: because2 });
+  }
+  if (cluster !== null && cluster.service !== null) {
+    const { kind, namespace, name } = cluster.service.resource;
+    steps.push({
+      stage: "owner",
+      name: `${kind} ${namespace}/${name}`,
+      because: `it declares ${cluster.service.host}`
+    });
+  }
+  return steps;
+}
+function listenerStep({ call, found }) {
+  const dialled = dialledText(call);
+  const { listener, by, refused: refused2 } = found;
+  if (call.speaksFirst === "server" && waitsForClient(listener)) {
+    return {
+      stage: "listener",
+      name: listener.name,
+      because: `it waits for the client to speak first (${listener.inspectors.join(", ")}), and the server would`
+    };
+  }
+  const because2 = {
+    address: `it listens on ${dialled} itself`,
+    port: `no listener has ${dialled}, and this one takes every other address on port ${call.port}`,
+    nothing: `no listener takes port ${call.port} for this address`
+  }[by];
+  if (refused2 !== null) {
+    const why = `${because2}, as Envoy refuses ${refused2.listener.name}: ${rejectionText(refused2.rejection)}; a running pod keeps the one that it had`;
+    return { stage: "listener", name: listener.name, because: why };
+  }
+  return { stage: "listener", name: listener.name, because: because2 };
+}
+function chainStep({ chain: chain2, found, call }) {
+  if (chain2 === null) return { stage: "chain", name: "none", because: "no chain matches, so the connection is closed" };
+  const name = matchText(chain2);
+  const because2 = chain2 === found.listener.defaultChain ? "no other chain of the listener matches" : name === "ALL" ? "the chain asks for nothing" : call.kind === "tls" && chain2.match.serverNames.length > 0 ? `the SNI ${call.host ?? ""} matches` : "the connection matches";
+  return { stage: "chain", name, because: because2 };
+}
+function chosenTarget({ chain: chain2, route }) {
+  const target = chain2?.destination.kind === "routes" ? route?.action : chain2?.destination;
+  if (target?.kind === "cluster") return target.cluster;
+  return target?.kind === "weighted" ? Object.keys(target.clusters).join(" or ") : null;
+}
+function clusterMeaning(type, name) {
+  if (name === "BlackHoleCluster") return "the connection is closed";
+  if (type === "ORIGINAL_DST") return "it connects to the address that was dialled";
+  if (type === "EDS") return "it connects to the endpoints that are configured for the host";
+  return "it connects to the addresses that the host resolves to";
 }
 
 // src/proxy/harmless-patches.ts
@@ -44321,410 +45217,6 @@ function subjectOf({ value, listener, applyTo }) {
   return name === "" ? "" : ` ${name}`;
 }
 
-// src/proxy/outbound-patches.ts
-function outboundPatches(filters, version) {
-  return filters.flatMap(
-    (filter3) => filter3.patches.flatMap((patch) => {
-      const isOutbound = patch.context === "SIDECAR_OUTBOUND" || patch.context === "ANY";
-      if (!isOutbound || !fitsVersion(patch.proxyVersion, version)) return [];
-      const how = howItMoves(patch);
-      return how === null ? [] : [{ filter: filter3, patch, how }];
-    })
-  );
-}
-function fitsVersion(pattern, { minor, patch }) {
-  if (!SPELLS_VERSION.test(pattern)) return true;
-  const expression = new RegExp(pattern);
-  const patches = patch === Infinity ? everyPatch : [patch];
-  return patches.some((one) => expression.test(versionText({ minor, patch: one })));
-}
-var everyPatch = Array.from({ length: 20 }, (_, patch) => patch);
-var SPELLS_VERSION = /^\^?(?:[\d.]|\\\.|\\d|\[[\d-]+\]){1,20}(?:[*+])?\$?$/;
-
-// src/proxy/cluster-name.ts
-var PASSTHROUGH = "PassthroughCluster";
-var BLACKHOLE = "BlackHoleCluster";
-function clusterName(host, port, subset = "") {
-  return `outbound|${port}|${subset}|${host}`;
-}
-function parseClusterName(name) {
-  const [direction, port, , host] = name.split("|");
-  return direction === "outbound" && host !== void 0 ? { host, port: Number(port) } : null;
-}
-
-// src/proxy/listener.ts
-function waitsForClient({ inspectors, inspectionTimeout }) {
-  return inspectors.length > 0 && inspectionTimeout === 0;
-}
-function listenerKey(address, port) {
-  return `${address}_${port}`;
-}
-
-// src/envoy/chain-index.ts
-function indexChains({ chains, defaultChain }) {
-  const byPort2 = groupBy(chains, ({ match: match2 }) => [match2.destinationPort ?? 0]);
-  const ports = new Map([...byPort2].map(([port, list3]) => [port, indexAddresses(list3)]));
-  return {
-    find(connection) {
-      const addresses2 = ports.get(connection.port) ?? ports.get(0);
-      const names4 = addresses2?.find(connection.address);
-      const named3 = names4 === void 0 ? [] : byServerName(names4, connection.serverName);
-      const transported = exactOr(
-        named3,
-        ({ match: match2 }) => match2.transportProtocol === connection.transport,
-        ({ match: match2 }) => match2.transportProtocol === null
-      );
-      const [chosen] = exactOr(
-        transported,
-        ({ match: match2 }) => connection.applicationProtocol !== null && match2.applicationProtocols.includes(connection.applicationProtocol),
-        ({ match: match2 }) => match2.applicationProtocols.length === 0
-      );
-      return chosen ?? defaultChain;
-    }
-  };
-}
-function indexAddresses(chains) {
-  const byRange = groupBy(
-    chains,
-    ({ match: match2 }) => match2.prefixRanges.length > 0 ? match2.prefixRanges.map(maskPrefix) : [""]
-  );
-  const anywhere = byRange.get("");
-  const ranges2 = [...byRange].flatMap(([range2, list3]) => {
-    const prefix2 = parsePrefix(range2);
-    return prefix2 === null ? [] : [{ prefix: prefix2, names: indexServerNames(list3) }];
-  }).sort((a, b) => b.prefix.bits - a.prefix.bits);
-  const rest = anywhere === void 0 ? void 0 : indexServerNames(anywhere);
-  return {
-    find(text5) {
-      const address = ranges2.length === 0 ? null : parseAddress(text5);
-      return (address === null ? void 0 : ranges2.find(({ prefix: prefix2 }) => covers(prefix2, address))?.names) ?? rest;
-    }
-  };
-}
-function indexServerNames(chains) {
-  return groupBy(chains, ({ match: match2 }) => match2.serverNames.length > 0 ? match2.serverNames.map(lower) : [""]);
-}
-function byServerName(names4, serverName) {
-  if (serverName !== "") {
-    const exact = names4.get(serverName);
-    if (exact !== void 0) return exact;
-    for (let dot = serverName.indexOf("."); dot >= 0; dot = serverName.indexOf(".", dot + 1)) {
-      const wildcard = names4.get(`*${serverName.slice(dot)}`);
-      if (wildcard !== void 0) return wildcard;
-    }
-  }
-  return names4.get("") ?? [];
-}
-function exactOr(chains, isExact, isUnspecified) {
-  const exact = chains.filter(isExact);
-  return exact.length > 0 ? exact : chains.filter(isUnspecified);
-}
-function groupBy(chains, keysOf3) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const chain2 of chains) {
-    for (const key2 of keysOf3(chain2)) {
-      const group2 = groups.get(key2);
-      if (group2 === void 0) groups.set(key2, [chain2]);
-      else group2.push(chain2);
-    }
-  }
-  return groups;
-}
-function lower(text5) {
-  return text5.toLowerCase();
-}
-
-// src/envoy/host-index.ts
-function indexHosts({ ignoresPort, virtualHosts }) {
-  const exact = /* @__PURE__ */ new Map();
-  const suffixes = [];
-  const prefixes = [];
-  let any = null;
-  for (const virtualHost of virtualHosts) {
-    for (const domain of virtualHost.domains.map((text5) => text5.toLowerCase())) {
-      if (domain === "*") any ??= virtualHost;
-      else if (domain.startsWith("*")) suffixes.push([domain.slice(1), virtualHost]);
-      else if (domain.endsWith("*")) prefixes.push([domain.slice(0, -1), virtualHost]);
-      else if (!exact.has(domain)) exact.set(domain, virtualHost);
-    }
-  }
-  const longestFirst = (a, b) => b[0].length - a[0].length;
-  suffixes.sort(longestFirst);
-  prefixes.sort(longestFirst);
-  return {
-    find(host) {
-      const name = ignoresPort ? withoutPort(host.toLowerCase()) : host.toLowerCase();
-      const longer = ([text5]) => name.length > text5.length;
-      return exact.get(name) ?? suffixes.find((suffix) => longer(suffix) && name.endsWith(suffix[0]))?.[1] ?? prefixes.find((prefix2) => longer(prefix2) && name.startsWith(prefix2[0]))?.[1] ?? any;
-    }
-  };
-}
-function withoutPort(host) {
-  const colon = host.lastIndexOf(":");
-  return colon < host.lastIndexOf("]") || colon < 0 ? host : host.slice(0, colon);
-}
-
-// src/envoy/listener-place.ts
-function placesOf({ address, additionalAddresses, port }) {
-  return [address, ...additionalAddresses].map((own) => placeOf2(own, port));
-}
-function placeOf2(address, port) {
-  const spelled = address.includes(":") ? parseAddress(address)?.text ?? address : address;
-  return `${spelled} ${port}`;
-}
-
-// src/envoy/rejected-listeners.ts
-function rejectionsOf(listeners) {
-  const rejections = /* @__PURE__ */ new Map();
-  const owners = /* @__PURE__ */ new Map();
-  for (const listener of listeners) {
-    const places = placesOf(listener);
-    const other = places.map((place) => owners.get(place)).find((owner) => owner !== void 0);
-    const rejection = chainsFault(listener) ?? (other === void 0 ? null : { kind: "same-address", other });
-    if (rejection !== null) rejections.set(listener, rejection);
-    else for (const place of places) owners.set(place, listener);
-  }
-  return rejections;
-}
-function chainsFault({ chains }) {
-  const owners = /* @__PURE__ */ new Map();
-  for (const chain2 of chains) {
-    const serverName = chain2.match.serverNames.find((name) => name.includes("*") && !name.startsWith("*."));
-    if (serverName !== void 0) return { kind: "partial-wildcard", chain: chain2, serverName };
-    if (chains.length === 1 && chain2.match.serverNames.length + chain2.match.prefixRanges.length < 2) return null;
-    for (const key2 of keysOf2(chain2)) {
-      const owner = owners.get(key2);
-      if (owner !== void 0) return { kind: "overlap", chains: [owner, chain2] };
-      owners.set(key2, chain2);
-    }
-  }
-  return null;
-}
-function* keysOf2({ match: match2 }) {
-  for (const range2 of orAny(match2.prefixRanges.map(maskPrefix))) {
-    for (const name of orAny(match2.serverNames.map(serverNameKey))) {
-      for (const protocol of orAny(match2.applicationProtocols)) {
-        yield [match2.destinationPort, range2, name, match2.transportProtocol, protocol].join(" ");
-      }
-    }
-  }
-}
-function serverNameKey(name) {
-  return name.toLowerCase().replace(/^\*\./, ".");
-}
-function orAny(values) {
-  return values.length === 0 ? [""] : values;
-}
-
-// src/envoy/listener-index.ts
-function indexListeners({ listeners }) {
-  const byAddress = /* @__PURE__ */ new Map();
-  const refusedByAddress = /* @__PURE__ */ new Map();
-  const rejections = rejectionsOf(listeners);
-  for (const listener of listeners) {
-    const rejection = rejections.get(listener);
-    for (const place of placesOf(listener)) {
-      if (rejection === void 0) byAddress.set(place, listener);
-      else refusedByAddress.set(place, { listener, rejection });
-    }
-  }
-  const original = listeners.find(({ useOriginalDst }) => useOriginalDst);
-  if (original === void 0) throw new Error("a sidecar without virtualOutbound is not simulated");
-  return {
-    rejections,
-    find(address, port) {
-      const place = placeOf2(address, port);
-      const own = byAddress.get(place);
-      if (own !== void 0) return { listener: own, by: "address", refused: null };
-      const wildcard = placeOf2(address.includes(":") ? "::" : "0.0.0.0", port);
-      const wild = byAddress.get(wildcard);
-      const refused2 = refusedByAddress.get(place) ?? (wild === void 0 ? refusedByAddress.get(wildcard) : null) ?? null;
-      return { listener: wild ?? original, by: wild === void 0 ? "nothing" : "port", refused: refused2 };
-    }
-  };
-}
-
-// src/envoy/rejected-tables.ts
-function whyTableRejected({ virtualHosts }) {
-  const names4 = /* @__PURE__ */ new Set();
-  const owners = /* @__PURE__ */ new Map();
-  for (const { name, domains, routes } of virtualHosts) {
-    if (names4.has(name)) return `two virtual hosts are called ${name}`;
-    names4.add(name);
-    for (const domain of domains.map((text5) => text5.toLowerCase())) {
-      const owner = owners.get(domain);
-      if (owner !== void 0) return `virtual hosts ${owner} and ${name} both have the domain ${domain}`;
-      owners.set(domain, name);
-    }
-    for (const { action } of routes) {
-      if (action.kind === "direct-response" && action.status >= 600) {
-        return `virtual host ${name} answers with status ${action.status}, which is none`;
-      }
-    }
-  }
-  return null;
-}
-
-// src/envoy/route-match.ts
-function requestTo(host) {
-  const headers2 = /* @__PURE__ */ new Map([
-    [":method", "GET"],
-    [":authority", host],
-    [":scheme", "http"]
-  ]);
-  return { path: "/", headers: headers2 };
-}
-function matchesRoute({ path: path7, isCaseSensitive, headers: headers2, queryParams }, request2) {
-  return matchesPath(path7, isCaseSensitive, request2.path) && headers2.every((header2) => matchesHeader(header2, request2)) && Object.keys(queryParams).length === 0;
-}
-function matchesPath({ kind, value }, isCaseSensitive, path7) {
-  const [wanted, found] = isCaseSensitive ? [value, path7] : [value.toLowerCase(), path7.toLowerCase()];
-  switch (kind) {
-    case "prefix":
-      return found.startsWith(wanted);
-    case "path":
-      return found === wanted;
-    case "regex":
-      return matchesRegex(value, path7);
-  }
-}
-function matchesHeader({ name, match: match2, isInverted }, { headers: headers2 }) {
-  const value = headers2.get(name.toLowerCase()) ?? (isInverted && match2.kind !== "present" ? "" : void 0);
-  return (value !== void 0 && matchesText(match2, value)) !== isInverted;
-}
-function matchesText(match2, text5) {
-  switch (match2.kind) {
-    case "present":
-      return true;
-    case "exact":
-      return text5 === match2.value;
-    case "prefix":
-      return text5.startsWith(match2.value);
-    case "regex":
-      return matchesRegex(match2.value, text5);
-  }
-}
-function matchesRegex(pattern, text5) {
-  if (text5.length > LONGEST_TEXT) return false;
-  const [leading = "", flags = ""] = /^\(\?([ims]+)\)/.exec(pattern) ?? [];
-  const body = pattern.slice(leading.length).replaceAll("(?P<", "(?<");
-  try {
-    return new RegExp(`^(?:${body})$`, flags).test(text5);
-  } catch (error2) {
-    if (error2 instanceof SyntaxError) return false;
-    throw error2;
-  }
-}
-var LONGEST_TEXT = "http".length;
-
-// src/envoy/call.ts
-function dialledText({ address, port }) {
-  return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
-}
-
-// src/envoy/match-text.ts
-function matchText({ match: match2 }) {
-  const port = match2.destinationPort === null ? "" : `:${match2.destinationPort}`;
-  const addresses2 = match2.prefixRanges.length === 0 && port !== "" ? "*" : match2.prefixRanges.join(",");
-  const parts = [
-    match2.serverNames.length === 0 ? "" : `SNI: ${match2.serverNames.join(",")}`,
-    match2.transportProtocol === null ? "" : `Trans: ${match2.transportProtocol}`,
-    match2.applicationProtocols.length === 0 ? "" : `App: ${match2.applicationProtocols.join(",")}`,
-    addresses2 === "" ? "" : `Addr: ${addresses2}${port}`
-  ].filter((part) => part !== "");
-  return parts.length === 0 ? "ALL" : parts.join("; ");
-}
-
-// src/envoy/rejection-text.ts
-function rejectionText(rejection) {
-  switch (rejection.kind) {
-    case "overlap": {
-      const [one, other] = rejection.chains;
-      return one === other ? `one match names the same twice: ${chainText(one)}` : `two matches take the same connections: ${chainText(one)}, and ${chainText(other)}`;
-    }
-    case "partial-wildcard":
-      return `${rejection.serverName} is no wildcard for a sidecar, which knows only "*." in front: ${chainText(rejection.chain)}`;
-    case "same-address":
-      return `the address is that of listener ${rejection.other.name}`;
-  }
-}
-function bringersOf(rejection) {
-  const chains = rejection.kind === "overlap" ? rejection.chains : rejection.kind === "partial-wildcard" ? [rejection.chain] : rejection.other.chains;
-  return [...new Set(chains.flatMap(broughtBy))];
-}
-function broughtBy({ via, service }) {
-  return [via, service?.resource ?? null].filter((resource) => resource !== null);
-}
-function chainText(chain2) {
-  const owners = broughtBy(chain2).map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`);
-  return owners.length === 0 ? matchText(chain2) : `${matchText(chain2)} of ${owners.join(" for ")}`;
-}
-
-// src/envoy/steps.ts
-function describe2(decision) {
-  const { chain: chain2, cluster, virtualHost } = decision;
-  const steps = [listenerStep(decision)];
-  const hasToWait = chain2 === null && decision.call.speaksFirst === "server";
-  if (!hasToWait) steps.push(chainStep(decision));
-  if (chain2?.destination.kind === "routes") {
-    const name = virtualHost === null ? chain2.destination.name : virtualHost.name;
-    const because2 = decision.call.kind !== "http" ? `what arrives is not HTTP, which route table ${chain2.destination.name} needs` : virtualHost === null ? `no virtual host of route table ${chain2.destination.name} has this Host` : virtualHost.domains.includes("*") ? `no other virtual host of route table ${chain2.destination.name} has this Host` : `Host ${decision.call.host ?? decision.call.address} is one of its domains`;
-    steps.push({ stage: "route", name, because: because2 });
-  }
-  const target = chosenTarget(decision);
-  if (target !== null) {
-    const because2 = cluster === null ? "the sidecar has no such cluster" : clusterMeaning(cluster.type, target);
-    steps.push({ stage: "cluster", name: target, because: because2 });
-  }
-  if (cluster !== null && cluster.service !== null) {
-    const { kind, namespace, name } = cluster.service.resource;
-    steps.push({
-      stage: "owner",
-      name: `${kind} ${namespace}/${name}`,
-      because: `it declares ${cluster.service.host}`
-    });
-  }
-  return steps;
-}
-function listenerStep({ call, found }) {
-  const dialled = dialledText(call);
-  const { listener, by, refused: refused2 } = found;
-  if (call.speaksFirst === "server" && waitsForClient(listener)) {
-    return {
-      stage: "listener",
-      name: listener.name,
-      because: `it waits for the client to speak first (${listener.inspectors.join(", ")}), and the server would`
-    };
-  }
-  const because2 = {
-    address: `it listens on ${dialled} itself`,
-    port: `no listener has ${dialled}, and this one takes every other address on port ${call.port}`,
-    nothing: `no listener takes port ${call.port} for this address`
-  }[by];
-  if (refused2 !== null) {
-    const why = `${because2}, as Envoy refuses ${refused2.listener.name}: ${rejectionText(refused2.rejection)}; a running pod keeps the one that it had`;
-    return { stage: "listener", name: listener.name, because: why };
-  }
-  return { stage: "listener", name: listener.name, because: because2 };
-}
-function chainStep({ chain: chain2, found, call }) {
-  if (chain2 === null) return { stage: "chain", name: "none", because: "no chain matches, so the connection is closed" };
-  const name = matchText(chain2);
-  const because2 = chain2 === found.listener.defaultChain ? "no other chain of the listener matches" : name === "ALL" ? "the chain asks for nothing" : call.kind === "tls" && chain2.match.serverNames.length > 0 ? `the SNI ${call.host ?? ""} matches` : "the connection matches";
-  return { stage: "chain", name, because: because2 };
-}
-function chosenTarget({ chain: chain2, route }) {
-  const target = chain2?.destination.kind === "routes" ? route?.action : chain2?.destination;
-  if (target?.kind === "cluster") return target.cluster;
-  return target?.kind === "weighted" ? Object.keys(target.clusters).join(" or ") : null;
-}
-function clusterMeaning(type, name) {
-  if (name === "BlackHoleCluster") return "the connection is closed";
-  if (type === "ORIGINAL_DST") return "it connects to the address that was dialled";
-  if (type === "EDS") return "it connects to the endpoints that are configured for the host";
-  return "it connects to the addresses that the host resolves to";
-}
-
 // src/envoy/patched-listeners.ts
 function isListenerMatched({ applyTo, listener: match2 }, listener) {
   if (match2 === null) return true;
@@ -44994,8 +45486,8 @@ function verdictOf(outcome, decision) {
 }
 function patchedVerdict(told, patches) {
   const filters = [...new Set(patches.map(({ filter: filter3 }) => filter3))];
-  const names4 = filters.map(({ namespace, name }) => `EnvoyFilter ${namespace}/${name}`);
-  const reason = `${names4.join(" and ")} ${names4.length === 1 ? "patches" : "patch"} what the call passes, and may send it elsewhere or answer it`;
+  const names5 = filters.map(({ namespace, name }) => `EnvoyFilter ${namespace}/${name}`);
+  const reason = `${names5.join(" and ")} ${names5.length === 1 ? "patches" : "patch"} what the call passes, and may send it elsewhere or answer it`;
   return unknownVerdict(
     reason,
     filters.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
@@ -45137,12 +45629,12 @@ function inspectorsFor(chains) {
   return inspectors;
 }
 function conflictKey({ match: match2 }) {
-  const names4 = match2.serverNames.filter((name) => name !== "*");
+  const names5 = match2.serverNames.filter((name) => name !== "*");
   const ranges2 = match2.prefixRanges.filter((range2) => range2.split("/")[0] !== UNSPECIFIED).map(maskPrefix);
   return [
     match2.transportProtocol ?? "",
     match2.applicationProtocols.join(","),
-    [...new Set(names4)].sort().join(","),
+    [...new Set(names5)].sort().join(","),
     [...new Set(ranges2)].sort().join(",")
   ].join("|");
 }
@@ -45152,12 +45644,12 @@ function policyCluster({ mode, egressProxy }) {
   if (mode === "REGISTRY_ONLY") return BLACKHOLE;
   return egressProxy === null ? PASSTHROUGH : clusterName(egressProxy.host, egressProxy.port ?? 0, egressProxy.subset);
 }
-function finalizeListener(entry, policy, { behaves, config }) {
-  const all = entry.chains;
+function finalizeListener(entry6, policy, { behaves, config }) {
+  const all = entry6.chains;
   const matchAll = all.findLast(isMatchAll);
   const matching = all.filter((chain2) => !isMatchAll(chain2));
   const isAlone2 = matchAll !== void 0 && matching.length === 0;
-  const needed = behaves("inspectors-of-final-chains") ? inspectorsFor(all) : entry.inspectors;
+  const needed = behaves("inspectors-of-final-chains") ? inspectorsFor(all) : entry6.inspectors;
   const needsHttp = needed.has("http_inspector");
   const inspectors = [];
   if (needed.has("tls_inspector") || needsHttp && behaves("tls-inspector-beside-http")) {
@@ -45165,11 +45657,11 @@ function finalizeListener(entry, policy, { behaves, config }) {
   }
   if (needsHttp) inspectors.push("http_inspector");
   return {
-    name: listenerKey(entry.address, entry.port),
-    address: entry.address,
-    additionalAddresses: entry.additionalAddresses,
-    port: entry.port,
-    bindToPort: entry.bindToPort,
+    name: listenerKey(entry6.address, entry6.port),
+    address: entry6.address,
+    additionalAddresses: entry6.additionalAddresses,
+    port: entry6.port,
+    bindToPort: entry6.bindToPort,
     inspectors,
     inspectionTimeout: needsHttp ? config.protocolDetectionTimeout : 0,
     useOriginalDst: false,
@@ -45230,6 +45722,63 @@ function asSent(chain2) {
     })
   };
   return { ...chain2, match: { ...chain2.match, ...sent } };
+}
+
+// src/proxy/offered.ts
+function listenersOffering(configuration, host, port) {
+  const { byHost, byPort: byPort2, ofAnyPort } = waysOf(configuration);
+  const chains = (byHost.get(host) ?? []).filter((listener) => listener.port === port);
+  const name = `${host}:${port}`.toLowerCase();
+  const tables = [...byPort2.get(port) ?? [], ...ofAnyPort].filter(
+    ({ table }) => namesIn(configuration.routeTable(table)).has(name)
+  );
+  return [...chains, ...tables.map(({ listener }) => listener)];
+}
+var ways = /* @__PURE__ */ new WeakMap();
+function waysOf(configuration) {
+  const known5 = ways.get(configuration);
+  if (known5 !== void 0) return known5;
+  const byHost = /* @__PURE__ */ new Map();
+  const byPort2 = /* @__PURE__ */ new Map();
+  const ofAnyPort = [];
+  const { listeners, scope } = configuration;
+  const mixesPorts = scope.listeners.some(({ port }) => port?.protocol === "HTTP_PROXY");
+  for (const listener of listeners) {
+    const { chains, defaultChain } = listener;
+    for (const { destination: destination3, service } of defaultChain === null ? chains : [...chains, defaultChain]) {
+      if (destination3.kind === "routes") {
+        const [, port] = /(?:^|:)(\d+)$/.exec(destination3.name) ?? [];
+        const way = { table: destination3.name, listener };
+        if (port === void 0 || mixesPorts) ofAnyPort.push(way);
+        else append(byPort2, Number(port), way);
+      } else if (service !== null) append(byHost, service.host, listener);
+    }
+  }
+  const found = { byHost, byPort: byPort2, ofAnyPort };
+  ways.set(configuration, found);
+  return found;
+}
+var names3 = /* @__PURE__ */ new WeakMap();
+function namesIn(table) {
+  const known5 = names3.get(table) ?? new Set(table.virtualHosts.map(({ name }) => name.toLowerCase()));
+  names3.set(table, known5);
+  return known5;
+}
+
+// src/proxy/hidden-services.ts
+function hiddenServices(told, open2) {
+  const { listeners } = told.scope;
+  const ports = new Set(listeners.flatMap(({ port }) => port === null ? [] : [port.number]));
+  const portless = listeners.find(({ port }) => port === null);
+  if (portless === void 0 || ports.size === 0) return [];
+  const services = portless.services.filter((service) => service.ports.some(({ number }) => ports.has(number)));
+  if (services.length === 0) return [];
+  const alone = { ...portless, services };
+  const free = open2({ ...told.scope, listeners: [alone] });
+  const isOffered2 = (configuration, service, port) => listenersOffering(configuration, service.host, port).some((listener) => listener.port === port);
+  return services.flatMap(
+    (service) => [...new Set(service.ports.map(({ number }) => number))].filter((port) => ports.has(port) && isOffered2(free, service, port) && !isOffered2(told, service, port)).map((port) => ({ port, service }))
+  );
 }
 
 // src/proxy/listen-address.ts
@@ -45303,54 +45852,54 @@ function clashesWithServerFirst(incoming, existing) {
   const isGuarded = (protocol) => protocol === "Mongo" || protocol === "MySQL";
   return (isGuarded(incoming) || isGuarded(existing)) && incoming !== existing;
 }
-function openWith(entry, chains) {
-  addInspectors(entry, chains);
-  addUnchecked(entry, chains);
+function openWith(entry6, chains) {
+  addInspectors(entry6, chains);
+  addUnchecked(entry6, chains);
 }
-function addBothInspectors(entry) {
-  entry.inspectors.add("tls_inspector").add("http_inspector");
+function addBothInspectors(entry6) {
+  entry6.inspectors.add("tls_inspector").add("http_inspector");
 }
-function addInspectors(entry, chains) {
-  for (const inspector of inspectorsFor(chains)) entry.inspectors.add(inspector);
+function addInspectors(entry6, chains) {
+  for (const inspector of inspectorsFor(chains)) entry6.inspectors.add(inspector);
 }
-function addUnchecked(entry, chains) {
+function addUnchecked(entry6, chains) {
   for (const chain2 of chains) {
-    entry.chains.push(chain2);
+    entry6.chains.push(chain2);
     const key2 = conflictKey(chain2);
-    if (!entry.chainByKey.has(key2)) entry.chainByKey.set(key2, chain2);
+    if (!entry6.chainByKey.has(key2)) entry6.chainByKey.set(key2, chain2);
   }
 }
-function mergeChains(entry, incoming, service) {
+function mergeChains(entry6, incoming, service) {
   for (const chain2 of incoming) {
     const key2 = conflictKey(chain2);
-    const present = entry.chainByKey.get(key2);
+    const present = entry6.chainByKey.get(key2);
     if (present === void 0) {
-      entry.chains.push(chain2);
-      entry.chainByKey.set(key2, chain2);
+      entry6.chains.push(chain2);
+      entry6.chainByKey.set(key2, chain2);
     } else if (present.destination.kind !== "routes") {
-      noteContest(entry, chain2.match, present.service ?? entry.opener, service);
+      noteContest(entry6, chain2.match, present.service ?? entry6.opener, service);
     }
   }
 }
-function concatenateChains(entry, incoming, behaves) {
+function concatenateChains(entry6, incoming, behaves) {
   const { applicationProtocols } = plaintextHttp(behaves);
-  const all = [...entry.chains, ...incoming].map(
+  const all = [...entry6.chains, ...incoming].map(
     (chain2) => chain2.destination.kind === "routes" ? { ...chain2, match: { ...chain2.match, applicationProtocols } } : chain2
   );
-  entry.chains.splice(0, entry.chains.length);
-  entry.chainByKey.clear();
-  addUnchecked(entry, all);
+  entry6.chains.splice(0, entry6.chains.length);
+  entry6.chainByKey.clear();
+  addUnchecked(entry6, all);
 }
-function dropChains(entry, incoming, service) {
+function dropChains(entry6, incoming, service) {
   for (const chain2 of incoming) {
-    const present = entry.chainByKey.get(conflictKey(chain2));
+    const present = entry6.chainByKey.get(conflictKey(chain2));
     if (present !== void 0 && present.destination.kind === "routes") continue;
-    noteContest(entry, present === void 0 ? null : chain2.match, present?.service ?? entry.opener, service);
+    noteContest(entry6, present === void 0 ? null : chain2.match, present?.service ?? entry6.opener, service);
   }
 }
-function noteContest(entry, match2, winner, loser) {
+function noteContest(entry6, match2, winner, loser) {
   if (winner.resource === loser.resource && winner.host === loser.host) return;
-  entry.contests.push({ address: entry.address, port: entry.port, match: match2, winner, loser });
+  entry6.contests.push({ address: entry6.address, port: entry6.port, match: match2, winner, loser });
 }
 
 // src/proxy/destination.ts
@@ -45440,8 +45989,8 @@ function tlsChains(call, context3, routes) {
     }
   }
   if (chains.length > 0) return chains;
-  const names4 = needsServerName({ ...call, cidr: lasting }, context3.recipient) ? serverNames(service, context3.recipient) : [];
-  return [chain(lasting, names4, ownTarget(call), service, null)];
+  const names5 = needsServerName({ ...call, cidr: lasting }, context3.recipient) ? serverNames(service, context3.recipient) : [];
+  return [chain(lasting, names5, ownTarget(call), service, null)];
 }
 function plainChains(call, context3, routes) {
   const { port, service, cidr } = call;
@@ -45462,8 +46011,8 @@ function plainChains(call, context3, routes) {
   }
   return isReplaced ? chains : [...chains, chain(cidr, [], ownTarget(call), service, null)];
 }
-function chain(prefixRanges, names4, destination3, service, via) {
-  const match2 = { ...everyConnection, prefixRanges: [...prefixRanges].sort(), serverNames: [...names4].sort() };
+function chain(prefixRanges, names5, destination3, service, via) {
+  const match2 = { ...everyConnection, prefixRanges: [...prefixRanges].sort(), serverNames: [...names5].sort() };
   return { match: match2, destination: destination3, service, via };
 }
 function ownTarget({ service, port }) {
@@ -45498,7 +46047,7 @@ function buildEntries(scope, recipient) {
     };
     const isFree = (port) => !isReserved(binds[0] ?? "", port, recipient);
     if (listener.port === null) {
-      for (const entry of entries.values()) entry.locked = true;
+      for (const entry6 of entries.values()) entry6.locked = true;
       for (const service of listener.services) {
         for (const port of service.ports) if (isFree(port)) buildPortless(build2, service, port, binds);
       }
@@ -45506,7 +46055,7 @@ function buildEntries(scope, recipient) {
       for (const service of listener.services) buildListener(build2, service, listener.port, binds);
     }
   }
-  return { entries, contests: [...entries.values()].flatMap((entry) => entry.contests) };
+  return { entries, contests: [...entries.values()].flatMap((entry6) => entry6.contests) };
 }
 function bindsOf({ bind: bind2, bindToPort, port }, { addressing, behaves }) {
   if (bind2 !== "") return [bind2];
@@ -45538,22 +46087,22 @@ function buildListener(build2, service, port, binds) {
   const [address, ...additionalAddresses] = addresses2;
   if (address === void 0) return;
   const key2 = listenerKey(address, port.number);
-  const entry = build2.entries.get(key2);
-  if (entry?.locked === true) return;
-  const relation = relationOf(port.protocol, entry?.protocol ?? null);
-  if (entry !== void 0 && relation === "drop" && kind === "HTTP" && !isTcp(entry.protocol)) return;
+  const entry6 = build2.entries.get(key2);
+  if (entry6?.locked === true) return;
+  const relation = relationOf(port.protocol, entry6?.protocol ?? null);
+  if (entry6 !== void 0 && relation === "drop" && kind === "HTTP" && !isTcp(entry6.protocol)) return;
   const chains = chainsOf({ service, port, bind: address, cidr }, kind, build2);
-  if (entry !== void 0 && relation === "drop") {
-    dropChains(entry, chains, service);
+  if (entry6 !== void 0 && relation === "drop") {
+    dropChains(entry6, chains, service);
     return;
   }
-  if (entry !== void 0 && (relation === "merge" || relation === "mix")) {
-    if (recipient.behaves("merged-inspectors")) addInspectors(entry, chains);
-    else if (relation === "mix") addBothInspectors(entry);
+  if (entry6 !== void 0 && (relation === "merge" || relation === "mix")) {
+    if (recipient.behaves("merged-inspectors")) addInspectors(entry6, chains);
+    else if (relation === "mix") addBothInspectors(entry6);
     const isUnchecked = relation === "mix" && kind !== "AUTO" && !recipient.behaves("checked-mixes");
-    if (isUnchecked) concatenateChains(entry, chains, recipient.behaves);
-    else mergeChains(entry, chains, service);
-    if (relation === "mix") entry.protocol = "Unsupported";
+    if (isUnchecked) concatenateChains(entry6, chains, recipient.behaves);
+    else mergeChains(entry6, chains, service);
+    if (relation === "mix") entry6.protocol = "Unsupported";
     return;
   }
   const isSniffed = kind === "HTTP" && port.protocol !== "HTTP_PROXY" && address === build2.recipient.addressing.wildcards[0];
@@ -45612,6 +46161,26 @@ function isReserved(bind2, port, { addressing, config, behaves }) {
 var STATUS_PORT = 15021;
 var PROMETHEUS_PORT = 15090;
 
+// src/proxy/outbound-patches.ts
+function outboundPatches(filters, version) {
+  return filters.flatMap(
+    (filter3) => filter3.patches.flatMap((patch) => {
+      const isOutbound = patch.context === "SIDECAR_OUTBOUND" || patch.context === "ANY";
+      if (!isOutbound || !fitsVersion(patch.proxyVersion, version)) return [];
+      const how = howItMoves(patch);
+      return how === null ? [] : [{ filter: filter3, patch, how }];
+    })
+  );
+}
+function fitsVersion(pattern, { minor, patch }) {
+  if (!SPELLS_VERSION.test(pattern)) return true;
+  const expression = new RegExp(pattern);
+  const patches = patch === Infinity ? everyPatch : [patch];
+  return patches.some((one) => expression.test(versionText({ minor, patch: one })));
+}
+var everyPatch = Array.from({ length: 20 }, (_, patch) => patch);
+var SPELLS_VERSION = /^\^?(?:[\d.]|\\\.|\\d|\[[\d-]+\]){1,20}(?:[*+])?\$?$/;
+
 // src/proxy/proxy.ts
 function recipientOf(proxy, { behaves, config }) {
   return { ...proxy, addressing: addressingOf(proxy, behaves), behaves, config };
@@ -45661,9 +46230,9 @@ function claims(routes, byHost, port, recipient) {
       else services.push(named3);
     }
     for (const host of service.hosts.map((name) => tableName(name, recipient)).filter(isWildcard)) {
-      const covered = hasGatewaySemantics(service, recipient.behaves) ? [] : [...byHost].filter(([name]) => overlaps(name, host));
-      if (covered.length === 0) otherHosts.push(host);
-      for (const [, candidate] of covered) {
+      const covered2 = hasGatewaySemantics(service, recipient.behaves) ? [] : [...byHost].filter(([name]) => overlaps(name, host));
+      if (covered2.length === 0) otherHosts.push(host);
+      for (const [, candidate] of covered2) {
         if (!isOwned || owner.find(candidate.host) === service) services.push(candidate);
       }
     }
@@ -45803,12 +46372,12 @@ function virtualHostsOf(found, port, recipient) {
     )
   );
   const named3 = port !== 0 && recipient.behaves("port-blind-hosts") ? "plain" : "also-with-port";
-  const names4 = /* @__PURE__ */ new Set();
+  const names5 = /* @__PURE__ */ new Set();
   const claimed = /* @__PURE__ */ new Set();
   const build2 = (host, wrapper, service) => {
     const name = `${host}:${wrapper.port}`;
-    if (names4.has(name)) return [];
-    names4.add(name);
+    if (names5.has(name)) return [];
+    names5.add(name);
     const { all, expanded } = service === null ? { all: foreignDomains(host, wrapper.port, recipient), expanded: /* @__PURE__ */ new Set() } : virtualHostDomains(service, host, named3 === "plain" ? null : wrapper.port, recipient);
     const domains = all.filter((domain) => {
       const key2 = recipient.behaves("domains-in-any-case") ? domain.toLowerCase() : domain;
@@ -45860,8 +46429,8 @@ function createRouteTables(scope, recipient) {
     return own.length === 1 ? own.map((virtualHost) => ({ ...virtualHost, domains: ["*"] })) : own;
   }
   return (name) => {
-    const known3 = tables.get(name);
-    if (known3 !== void 0) return known3;
+    const known5 = tables.get(name);
+    if (known5 !== void 0) return known5;
     const { host, port } = parseRouteName(name);
     const virtualHosts = host === null ? [...hostsOf(port, name), catchAll(scope.policy)] : privateHosts(host, port, name);
     const table = { name, ignoresPort: recipient.behaves("port-blind-hosts"), virtualHosts };
@@ -45893,20 +46462,23 @@ function configureProxy(scope, proxy, mesh) {
   const { entries, contests: contests2 } = buildEntries(scope, recipient);
   const httpProxy = httpProxyListener(recipient);
   const listeners = [
-    ...[...entries.values()].map((entry) => finalizeListener(entry, scope.policy, recipient)),
+    ...[...entries.values()].map((entry6) => finalizeListener(entry6, scope.policy, recipient)),
     ...httpProxy === null ? [] : [httpProxy],
     virtualOutbound(scope.policy, recipient)
   ];
   let clusters = null;
-  return {
+  let hidden = null;
+  const configuration = {
     scope,
     listeners,
     routeNames: [...new Set(listeners.flatMap(routeNamesOf))],
     routeTable: createRouteTables(scope, recipient),
     clusters: () => clusters ??= buildClusters(scope, recipient, mesh.policies),
     contests: contests2,
+    hidden: () => hidden ??= hiddenServices(configuration, (other) => configureProxy(other, proxy, mesh)),
     patches: outboundPatches(mesh.envoyFilters.find(proxy.namespace, proxy.labels), mesh.version)
   };
+  return configuration;
 }
 function routeNamesOf({ chains, defaultChain }) {
   const all = defaultChain === null ? chains : [...chains, defaultChain];
@@ -45915,24 +46487,60 @@ function routeNamesOf({ chains, defaultChain }) {
 
 // src/scope/select-sidecar.ts
 function selectSidecar(mesh, namespace, labels) {
-  const local = mesh.sidecars.filter((sidecar) => sidecar.namespace === namespace);
+  const local = mesh.sidecars.filter((sidecar2) => sidecar2.namespace === namespace);
   const isGovernedFromRoot = mesh.behaves("root-sidecar-everywhere") || mesh.declares(namespace);
   const steps = [
     local.filter(({ workloadSelector: workloadSelector2 }) => workloadSelector2 !== null && selects(workloadSelector2, labels)),
     local.filter(({ workloadSelector: workloadSelector2 }) => workloadSelector2 === null),
     !isGovernedFromRoot ? [] : mesh.sidecars.filter(
-      (sidecar) => sidecar.namespace === mesh.config.rootNamespace && sidecar.workloadSelector === null
+      (sidecar2) => sidecar2.namespace === mesh.config.rootNamespace && sidecar2.workloadSelector === null
     )
   ];
   const [chosen, ...rivals] = steps.find((step) => step.length > 0) ?? [];
   return { chosen: chosen ?? null, rivals };
 }
 
+// src/diff/callers.ts
+function sourceLabelsOf(rule) {
+  return matchesOf(rule).flatMap(
+    ({ sourceLabels, sourceNamespace }) => Object.keys(sourceLabels).length === 0 ? [] : [{ labels: sourceLabels, namespace: sourceNamespace, rule }]
+  );
+}
+function isLookedForIn(namespace, caller) {
+  return caller.namespace === "" || caller.namespace === namespace;
+}
+function namedNamespaces({ config, services, exportOf, routes, destinationRules }) {
+  const exported = services.flatMap((service) => {
+    const seen = exportOf(service);
+    return seen.kind === "public" ? [] : [...seen.namespaces];
+  });
+  const written2 = [...routes.all, ...destinationRules].flatMap(({ exportTo }) => exportTo ?? []);
+  const sources = routes.all.flatMap(matchesOf).map(({ sourceNamespace }) => sourceNamespace);
+  const names5 = [...exported, ...written2, ...sources, ...config.defaultVirtualServiceExportTo];
+  return new Set(names5.filter((name) => !["", "*", ".", "~"].includes(name)));
+}
+function callerLabels(meshes) {
+  const looked = [...new Set(meshes.flatMap(({ routes }) => routes.all))].flatMap(sourceLabelsOf);
+  const selecting = [...new Set(meshes.flatMap(({ destinationRules }) => destinationRules))].flatMap(
+    (rule) => rule.workloadSelector === null ? [] : [{ labels: rule.workloadSelector, namespace: rule.namespace, rule }]
+  );
+  const all = [...looked, ...selecting];
+  return (namespace) => {
+    const found = [];
+    for (const caller of all.filter((candidate) => isLookedForIn(namespace, candidate))) {
+      if (!found.some(({ labels }) => sameLabels(labels, caller.labels))) found.push(caller);
+    }
+    return found;
+  };
+}
+function matchesOf({ http: http2, tls, tcp }) {
+  return [...http2, ...tls, ...tcp].flatMap(({ match: match2 }) => match2);
+}
+
 // src/diff/simulation.ts
 var POD_ADDRESS = "192.0.0.8";
-function startMesh(resources, build2, areNamesQualified, isRevisionNews = false) {
+function startMesh(resources, build2, revisions, areNamesQualified) {
   const mesh = build2(resources, null);
-  const revisions = revisionsOf(resources, isRevisionNews);
   const running = /* @__PURE__ */ new Map();
   const undecided = /* @__PURE__ */ new Map();
   const ambient = /* @__PURE__ */ new Map();
@@ -45944,29 +46552,46 @@ function startMesh(resources, build2, areNamesQualified, isRevisionNews = false)
     running.set(revision, started);
     return started;
   };
-  const candidates = ({ namespace, labels }) => revisions.candidates(namespace, labels);
-  const carrier = ({ namespace, labels }) => dataPlaneOf(mesh.namespaces.get(namespace), labels);
+  const labelsOf = labelled(mesh);
+  const candidates = (group2) => revisions.candidates(group2.namespace, labelsOf(group2));
+  const carrier = (group2) => dataPlaneOf(mesh.namespaces.get(group2.namespace), labelsOf(group2));
+  const here = (group2) => ({ namespace: group2.namespace, labels: labelsOf(group2) });
   return {
     mesh,
     meshes: () => revisions.distinct.map((revision) => runningOf(revision).mesh),
     meshOf: (group2) => runningOf(candidates(group2)[0]).mesh,
-    choice: (group2) => runningOf(candidates(group2)[0]).choice(group2),
+    choice: (group2) => runningOf(candidates(group2)[0]).choice(here(group2)),
     revisions,
+    labelsOf,
     carrier,
     sidecar(group2) {
       const [first, ...others] = candidates(group2);
-      let sidecar = runningOf(first).sidecar(group2);
+      let sidecar2 = runningOf(first).sidecar(here(group2));
       if (others.length > 0) {
-        const rivals = others.map((revision) => runningOf(revision).sidecar(group2));
-        const key2 = [sidecar, ...rivals].map(numberOf2).join(" ");
-        sidecar = undecided.get(key2) ?? oneOfSidecars(sidecar, rivals, unknownRevision(revisions));
-        undecided.set(key2, sidecar);
+        const rivals = others.map((revision) => runningOf(revision).sidecar(here(group2)));
+        const key2 = [sidecar2, ...rivals].map(numberOf2).join(" ");
+        sidecar2 = undecided.get(key2) ?? oneOfSidecars(sidecar2, rivals, unknownRevision(revisions));
+        undecided.set(key2, sidecar2);
       }
-      if (carrier(group2) !== "ambient") return sidecar;
-      const carried = ambient.get(sidecar) ?? ambientDataPlane(sidecar);
-      ambient.set(sidecar, carried);
+      if (carrier(group2) !== "ambient") return sidecar2;
+      const carried = ambient.get(sidecar2) ?? ambientDataPlane(sidecar2);
+      ambient.set(sidecar2, carried);
       return carried;
     }
+  };
+}
+function labelled({ workloads }) {
+  let known5 = null;
+  return (group2) => {
+    const [key2] = workloadOf(group2);
+    if (key2 === void 0) return group2.labels;
+    known5 ??= new Map(
+      workloads.map(({ workloadKind, namespace, name, podLabels }) => [
+        `${workloadKind}/${namespace}/${name}`,
+        podLabels
+      ])
+    );
+    return known5.get(key2) ?? group2.labels;
   };
 }
 function unknownRevision(revisions) {
@@ -45976,6 +46601,7 @@ function startRevision(mesh, areNamesQualified) {
   const scopes = createScopes(mesh);
   const choices = /* @__PURE__ */ new Map();
   const sidecars = /* @__PURE__ */ new Map();
+  const lookedAt = /* @__PURE__ */ new Map();
   const choice = ({ namespace, labels }) => {
     const key2 = groupKey({ namespace, labels });
     const made = choices.get(key2) ?? selectSidecar(mesh, namespace, labels);
@@ -45990,47 +46616,80 @@ function startRevision(mesh, areNamesQualified) {
       const scope = scopes.scopeOf(group2.namespace, choice(group2).chosen);
       const byNamespace2 = sidecars.get(scope) ?? /* @__PURE__ */ new Map();
       sidecars.set(scope, byNamespace2);
-      const key2 = distinction(scope, mesh, group2, areNamesQualified);
+      const labels = lookedAt.get(scope) ?? labelsLookedAt(scope);
+      lookedAt.set(scope, labels);
+      const key2 = distinction(labels, mesh, group2, areNamesQualified);
       const made = byNamespace2.get(key2) ?? startSidecar(configureProxy(scope, { ...group2, ips: [POD_ADDRESS], capturesDns, allocatesAddresses }, mesh));
       byNamespace2.set(key2, made);
       return made;
     }
   };
 }
-function distinction(scope, { policies: policies2, envoyFilters }, { namespace, labels }, areNamesQualified) {
+function distinction(lookedAt, { policies: policies2, envoyFilters }, { namespace, labels }, areNamesQualified) {
   const hasOwnNamespace = !areNamesQualified || policies2.concerns(namespace);
-  const hasOwnLabels = policies2.select || scope.listeners.some(({ routes }) => routes.some(looksAtLabels));
-  const none = {};
+  const isMet = (selector) => selects(selector, labels) ? 1 : 0;
+  const met = [
+    ...lookedAt.map((caller) => isLookedForIn(namespace, caller) ? isMet(caller.labels) : 0),
+    ...policies2.selectorsIn(namespace).map(isMet)
+  ];
   const filters = envoyFilters.find(namespace, labels).map((filter3) => `${filter3.namespace}/${filter3.name}`);
-  const group2 = { namespace: hasOwnNamespace ? namespace : "", labels: hasOwnLabels ? labels : none };
-  return [groupKey(group2), ...filters].join(" ");
+  return [hasOwnNamespace ? namespace : "", met.join(""), ...filters].join(" ");
 }
-function looksAtLabels({ http: http2, tls, tcp }) {
-  return [...http2, ...tls, ...tcp].some(
-    ({ match: match2 }) => match2.some(({ sourceLabels }) => Object.keys(sourceLabels).length > 0)
-  );
+function labelsLookedAt({ listeners }) {
+  const rules2 = new Set(listeners.flatMap(({ routes }) => routes));
+  return [...rules2].flatMap(sourceLabelsOf);
 }
-function groupKey({ namespace, labels }) {
+function workloadOf({ namespace, workload }) {
+  return workload === void 0 ? [] : [`${workload.kind}/${namespace}/${workload.name}`];
+}
+function groupKey({ namespace, labels, workload }) {
   const pairs = Object.entries(labels).map(([key2, value]) => `${key2}=${value}`);
-  return `${namespace} ${pairs.sort().join(",")}`;
+  const whose = workload === void 0 ? "" : ` ${workload.kind}/${workload.name}`;
+  return `${namespace} ${pairs.sort().join(",")}${whose}`;
+}
+
+// src/diff/group-classes.ts
+function classify(groups, outside, base, head, { isCreated: isCreated2, isContender }) {
+  const classes = /* @__PURE__ */ new Map();
+  const numberOf2 = numbering();
+  const classOf = (group2) => {
+    const created = isCreated2(group2.namespace);
+    const own = group2.workload === void 0 ? "" : groupKey(group2);
+    const apart = isContender(group2.namespace) ? group2.namespace : "";
+    const key2 = [numberOf2(base.sidecar(group2)), numberOf2(head.sidecar(group2)), created, apart, own].join(" ");
+    const found = classes.get(key2) ?? { groups: [], reachesOutside: false, isCreated: created };
+    classes.set(key2, found);
+    return found;
+  };
+  for (const group2 of groups) classOf(group2).groups.push(group2);
+  classOf(outside).reachesOutside = true;
+  return [...classes.values()].map((found) => ({ asked: found.groups[0] ?? outside, ...found }));
+}
+function classFor(asked, groups, reachesOutside) {
+  return { asked, groups, reachesOutside, isCreated: false };
 }
 
 // src/diff/groups.ts
 function workloadGroups(base, head) {
   const remarks = [];
   const groups = [];
-  for (const namespace of namespacesOf(base.mesh, head.mesh)) {
+  const labelsIn = callerLabels([base.mesh, head.mesh]);
+  for (const namespace of [...namespacesOf(base.mesh, head.mesh), ...onlyNamed(base, head)].sort()) {
     const isDiscovered = head.meshes().some(({ discovery }) => discovery.includes(namespace));
     if (!isDiscovered || !isAsked(namespace, base.mesh, head.mesh)) continue;
-    const found = groupsOf(namespace, base, head, remarks);
+    const found = groupsOf(namespace, labelsIn(namespace), base, head, remarks);
     remarks.push(...found.flatMap((group2) => ambientRemark(group2, head)));
     groups.push(...found.filter((group2) => hasSidecarAtEither(group2, base, head)));
   }
-  return { groups, remarks: [...remarks, ...discoveryRemarks(base.mesh, head.mesh), ...revisionRemarks(groups, head)] };
+  const unmet = unmetRemarks(groups, labelsIn, base.mesh, head.mesh);
+  return {
+    groups,
+    remarks: [...remarks, ...unmet, ...discoveryRemarks(base.mesh, head.mesh), ...revisionRemarks(groups, head)]
+  };
 }
 function discoveryRemarks(base, head) {
-  const names4 = namespacesOf(base, head);
-  const left = names4.filter((name) => base.discovery.includes(name) && !head.discovery.includes(name));
+  const names5 = namespacesOf(base, head);
+  const left = names5.filter((name) => base.discovery.includes(name) && !head.discovery.includes(name));
   const unlabelled = [.../* @__PURE__ */ new Set([...base.discovery.unlabelled, ...head.discovery.unlabelled])];
   return [
     ...left.map((name) => `namespace ${name} is no longer among discoverySelectors: its pods are not asked`),
@@ -46040,16 +46699,25 @@ function discoveryRemarks(base, head) {
   ];
 }
 function isCreated(namespace, base, head) {
-  return head.namespaces.has(namespace) && !base.namespaces.has(namespace) && ![...base.services, ...base.sidecars, ...base.workloads].some((resource) => resource.namespace === namespace);
+  return head.namespaces.has(namespace) && !base.namespaces.has(namespace) && !standsIn(base).has(namespace);
 }
 var outsideGroup = { namespace: "(outside this repository)", labels: {} };
 function namespacesOf(base, head) {
-  const names4 = /* @__PURE__ */ new Set();
-  for (const { services, sidecars, workloads, namespaces } of [base, head]) {
-    for (const { namespace } of [...services, ...sidecars, ...workloads]) names4.add(namespace);
-    for (const name of namespaces.keys()) names4.add(name);
-  }
-  return [...names4].sort();
+  return [...new Set([base, head].flatMap((mesh) => [...standsIn(mesh), ...mesh.namespaces.keys()]))].sort();
+}
+function standsIn({ declared }) {
+  const standing2 = declared.filter(({ kind }) => kind !== "Installation" && kind !== "Namespace");
+  return new Set(standing2.map(({ namespace }) => namespace));
+}
+function onlyNamed(base, head) {
+  const known5 = new Set(namespacesOf(base.mesh, head.mesh));
+  const named3 = new Set([base, head].flatMap(({ mesh }) => [...namedNamespaces(mesh)]));
+  return [...named3].filter(
+    (namespace) => !known5.has(namespace) && areToldApart({ namespace, labels: {} }, outsideGroup, base, head)
+  );
+}
+function areToldApart(a, b, base, head) {
+  return [base, head].some((side) => side.sidecar(a) !== side.sidecar(b));
 }
 function isAsked(name, base, head) {
   const namespace = head.namespaces.get(name);
@@ -46092,8 +46760,8 @@ function ambientRemark(group2, head) {
     `${who} ambient, which is not simulated: what becomes of ${pods.length === 0 ? "its" : "their"} calls is unknown`
   ];
 }
-function revisionRemarks(groups, { revisions }) {
-  const found = groups.map(({ namespace, labels }) => revisions.candidates(namespace, labels));
+function revisionRemarks(groups, { revisions, labelsOf }) {
+  const found = groups.map((group2) => revisions.candidates(group2.namespace, labelsOf(group2)));
   const undecided = found.filter((candidates) => candidates.length > 1).length;
   if (undecided > 0) {
     return [
@@ -46104,17 +46772,15 @@ function revisionRemarks(groups, { revisions }) {
   const isAssumed = isOne && named3.length > 0;
   return isAssumed ? [`objects are for revision ${named3.join()} of Istio alone: every workload is taken for one of that`] : [];
 }
-function groupsOf(namespace, base, head, remarks) {
+function groupsOf(namespace, looked, base, head, remarks) {
   const pods = [...base.mesh.workloads, ...head.mesh.workloads].filter(
     (pod) => pod.namespace === namespace && hasSidecar(pod)
   );
   const selecting = [base, head].flatMap(({ mesh }) => [...mesh.sidecars, ...mesh.envoyFilters.all.filter((filter3) => isFelt(filter3, mesh))]).filter((resource) => resource.namespace === namespace);
   const found = /* @__PURE__ */ new Map();
-  const governed2 = /* @__PURE__ */ new Set();
   const add = (labels) => {
-    const group2 = { namespace, labels };
+    const group2 = { namespace, labels: inOrder3(labels) };
     found.set(groupKey(group2), group2);
-    governed2.add(governorsOf(group2, base, head));
   };
   add({});
   for (const { kind, workloadSelector: workloadSelector2, name } of selecting) {
@@ -46124,17 +46790,66 @@ function groupsOf(namespace, base, head, remarks) {
       remarks.push(`no pod in the manifests carries the labels that ${kind} ${namespace}/${name} selects`);
     }
   }
+  const telling = [];
+  for (const group2 of [...found.values()]) {
+    for (const caller of looked) {
+      const labels = { ...group2.labels, ...caller.labels };
+      if (!selects(group2.labels, labels) || !areToldApart({ namespace, labels }, group2, base, head)) continue;
+      add(labels);
+      telling.push(caller);
+    }
+  }
+  const distinction2 = (group2) => {
+    const carried = [base, head].map((side) => side.labelsOf(group2));
+    const isMeant = telling.flatMap(({ labels }) => carried.map((own) => selects(labels, own)));
+    return [governorsOf(group2, base, head), ...isMeant].join(" ");
+  };
+  const known5 = new Set([...found.values()].map(distinction2));
   for (const { podLabels } of pods) {
-    if (!governed2.has(governorsOf({ namespace, labels: podLabels }, base, head))) add(podLabels);
+    const key2 = distinction2({ namespace, labels: podLabels });
+    if (!known5.has(key2)) add(podLabels);
+    known5.add(key2);
+  }
+  for (const group2 of relabelledGroups(namespace, base.mesh, head.mesh)) {
+    if (!known5.has(distinction2(group2))) found.set(groupKey(group2), group2);
   }
   return [...found.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, group2]) => group2);
+}
+function relabelledGroups(namespace, base, head) {
+  const isAskable = (pod) => pod.namespace === namespace && hasSidecar(pod);
+  const before2 = base.workloads.filter(isAskable);
+  return head.workloads.filter(isAskable).flatMap((pod) => {
+    const known5 = before2.find(({ name, workloadKind }) => name === pod.name && workloadKind === pod.workloadKind);
+    if (known5 === void 0 || sameLabels2(known5.podLabels, pod.podLabels)) return [];
+    return [{ namespace, labels: inOrder3(pod.podLabels), workload: { kind: pod.workloadKind, name: pod.name } }];
+  });
+}
+function inOrder3(labels) {
+  return Object.fromEntries(Object.entries(labels).sort(([a], [b]) => a < b ? -1 : 1));
+}
+function sameLabels2(a, b) {
+  return Object.keys(a).length === Object.keys(b).length && selects(a, b);
+}
+function unmetRemarks(groups, labelsIn, base, head) {
+  const carried = [...base.workloads, ...head.workloads].filter(hasSidecar).map(({ podLabels }) => podLabels);
+  const unmet = /* @__PURE__ */ new Set();
+  for (const { namespace, labels: own } of groups) {
+    if (Object.keys(own).length === 0) continue;
+    for (const { labels, rule } of labelsIn(namespace)) {
+      if (selects(labels, own) && !carried.some((pod) => selects(labels, pod))) {
+        unmet.add(`${rule.kind} ${rule.namespace}/${rule.name}`);
+      }
+    }
+  }
+  return [...unmet].sort().map((rule) => `no pod in the manifests carries the labels that ${rule} looks for`);
 }
 function governorsOf(group2, base, head) {
   return [base, head].map((side) => {
     const { chosen, rivals } = side.choice(group2);
-    const sidecars = [chosen, ...rivals].map((sidecar) => sidecar === null ? "-" : nameOf4(sidecar));
-    const revisions = side.revisions.candidates(group2.namespace, group2.labels);
-    const filters = side.mesh.envoyFilters.find(group2.namespace, group2.labels).filter((filter3) => isFelt(filter3, side.mesh));
+    const sidecars = [chosen, ...rivals].map((sidecar2) => sidecar2 === null ? "-" : nameOf4(sidecar2));
+    const labels = side.labelsOf(group2);
+    const revisions = side.revisions.candidates(group2.namespace, labels);
+    const filters = side.mesh.envoyFilters.find(group2.namespace, labels).filter((filter3) => isFelt(filter3, side.mesh));
     return [sidecars.join("+"), side.carrier(group2), revisions.join("|"), ...filters.map(nameOf4)].join(" ");
   }).join(" ");
 }
@@ -46160,19 +46875,32 @@ function configuredIn(scopes) {
   const services = new Set(scopes.flatMap(({ listeners }) => listeners.flatMap((listener) => listener.services)));
   for (const service of services) {
     for (const host of service.resolution === "Alias" ? [] : [service.host, ...service.aliases]) {
-      const known3 = byHost.get(host);
-      if (known3 === void 0) byHost.set(host, [service]);
-      else known3.push(service);
+      const known5 = byHost.get(host);
+      if (known5 === void 0) byHost.set(host, [service]);
+      else known5.push(service);
     }
   }
+  let ruled = null;
   return {
     services,
     wildcards: [...byHost.keys()].filter((host) => host.startsWith("*")),
+    isRuled(host) {
+      ruled ??= ruledHosts(scopes);
+      return ruled.exact.has(host) || ruled.wildcards.some((wildcard) => isSubsetOf(host, wildcard));
+    },
     servicesOf: (host) => byHost.get(host) ?? [],
     has: (host, port) => (byHost.get(host) ?? []).some(
       ({ ports }) => ports.some(({ number, protocol }) => number === port && protocol !== "UDP")
     )
   };
+}
+function ruledHosts(scopes) {
+  const rules2 = new Set(scopes.flatMap(({ listeners }) => listeners.flatMap(({ routes }) => routes)));
+  const hosts = [...rules2].flatMap(({ hosts: hosts2, tls }) => [
+    ...hosts2,
+    ...tls.flatMap(({ match: match2 }) => match2.flatMap(({ sniHosts }) => sniHosts))
+  ]);
+  return { exact: new Set(hosts), wildcards: [...new Set(hosts.filter(isWildcard))] };
 }
 
 // src/diff/side.ts
@@ -46181,13 +46909,18 @@ function openSide(simulation, foreign2) {
   const addresses2 = addressBook(simulation.meshes());
   const usesAutomatic = ({ config, behaves }) => usesAutomaticAddresses(config, behaves);
   let declared = null;
+  const ownAddresses = (group2, host) => {
+    const isAutomatic = usesAutomatic(simulation.meshOf(group2));
+    const services = side.configured(group2).servicesOf(host);
+    return [...new Set(services.map((service) => dialledAddress(service, isAutomatic)).filter(isAddress))];
+  };
   const side = {
     simulation,
     sidecar: (group2) => simulation.sidecar(group2),
     configured(group2) {
-      const sidecar = simulation.sidecar(group2);
-      const scopes = [...new Set(sidecar.candidates.map(({ scope }) => scope))];
-      const key2 = scopes.length === 1 ? sidecar.configuration.scope : sidecar;
+      const sidecar2 = simulation.sidecar(group2);
+      const scopes = [...new Set(sidecar2.candidates.map(({ scope }) => scope))];
+      const key2 = scopes.length === 1 ? sidecar2.configuration.scope : sidecar2;
       const made = configured.get(key2) ?? configuredIn(scopes);
       configured.set(key2, made);
       return made;
@@ -46197,10 +46930,15 @@ function openSide(simulation, foreign2) {
       return declared.has(placeOf3(host, port, namespace));
     },
     hasAddress: (host) => addresses2.has(host),
-    call(group2, { kind, port, host, configured: name, speaksFirst }) {
-      const own = name === null ? [] : side.configured(group2).servicesOf(name);
-      const known3 = own.length > 0 ? own.map((service) => dialledAddress(service, usesAutomatic(simulation.meshOf(group2)))).find(isAddress) : addresses2.get(name ?? "");
-      return { kind, port, host, speaksFirst, address: known3 ?? foreign2 };
+    isForeign: (address) => address === foreign2,
+    addressesOf(group2, host) {
+      const known5 = ownAddresses(group2, host).filter((address) => familyOf(address) === 4);
+      return known5.length === 0 ? [foreign2] : known5;
+    },
+    call(group2, { kind, port, host, configured: name, address, speaksFirst }) {
+      const isSeen = name !== null && side.configured(group2).servicesOf(name).length > 0;
+      const known5 = isSeen ? ownAddresses(group2, name)[0] : addresses2.get(name ?? "");
+      return { kind, port, host, speaksFirst, address: address ?? known5 ?? foreign2 };
     },
     ask: (group2, question) => simulation.sidecar(group2).answer(side.call(group2, question)),
     ruleBehind: ({ via }) => via === null ? null : simulation.meshes().flatMap(({ routes }) => routes.all.find((rule) => isWrittenAs(rule, via)) ?? [])[0] ?? null,
@@ -46248,12 +46986,16 @@ function compare(base, head) {
     const { installed, conversion } = governing(resources, revision);
     return buildMesh(resources, installed.controlPlane, ageOf, conversion);
   };
-  const open2 = (resources) => openSide(startMesh(resources, build2, areNamesQualified, isRevisionNews), addresses2.foreign);
+  const open2 = (resources) => openSide(startMesh(resources, build2, revisionsOf(resources, isRevisionNews), areNamesQualified), addresses2.foreign);
   const before2 = open2(baseResources);
   const after = open2(headInBaseTerms);
   const [baseMesh, headMesh] = [before2.simulation.mesh, after.simulation.mesh];
   const { groups, remarks } = workloadGroups(before2.simulation, after.simulation);
-  const classes = classify(groups, outsideGroup, before2, after, (name) => isCreated(name, baseMesh, headMesh));
+  const contending = contenders(before2.simulation.meshes(), after.simulation.meshes());
+  const classes = classify(groups, outsideGroup, before2, after, {
+    isCreated: (name) => isCreated(name, baseMesh, headMesh),
+    isContender: (name) => contending.has(name)
+  });
   const questions = questionnaire([...before2.simulation.meshes(), ...after.simulation.meshes()]);
   return {
     base: before2,
@@ -46263,18 +47005,17 @@ function compare(base, head) {
     changedCalls: classes.flatMap((groupClass) => changedCalls(groupClass, before2, after, questions)),
     questions,
     addresses: addresses2,
-    counterfactuals: counterfactuals(headInBaseTerms, changes, before2, open2),
-    installed: { base: installedAt(baseResources, governing), head: installedAt(headInBaseTerms, governing) },
+    counterfactuals: counterfactuals(headInBaseTerms, changes, before2, open2, new Set(groups.flatMap(workloadOf))),
+    installed: {
+      base: installedAt(before2.simulation.revisions, (revision) => governing(baseResources, revision).installed),
+      head: installedAt(after.simulation.revisions, (revision) => governing(headInBaseTerms, revision).installed)
+    },
     refused: { base: base.invalid, head: head.invalid },
     remarks
   };
 }
-function installedAt(resources, governing) {
-  const revisions = revisionsOf(resources).installed;
-  return {
-    ...governing(resources, null).installed,
-    ofRevisions: new Map(revisions.map((revision) => [revision, governing(resources, revision).installed]))
-  };
+function installedAt({ installed }, of) {
+  return { ...of(null), ofRevisions: new Map(installed.map((revision) => [revision, of(revision)])) };
 }
 function inForce(base, head) {
   const refused2 = new Set(head.invalid.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
@@ -46289,16 +47030,16 @@ function hasQualifiedHosts(resource) {
 // src/findings/unsimulated.ts
 function patchRemarks({ head, classes }) {
   const namespaces = /* @__PURE__ */ new Map();
-  const ways = /* @__PURE__ */ new Map();
+  const ways2 = /* @__PURE__ */ new Map();
   for (const { asked, groups } of classes) {
     for (const { filter: filter3, how } of head.sidecar(asked).configuration.patches) {
       namespaces.set(filter3, /* @__PURE__ */ new Set([...namespaces.get(filter3) ?? [], ...groups.map(({ namespace }) => namespace)]));
-      ways.set(filter3, (ways.get(filter3) ?? /* @__PURE__ */ new Set()).add(how));
+      ways2.set(filter3, (ways2.get(filter3) ?? /* @__PURE__ */ new Set()).add(how));
     }
   }
   const all = [...namespaces].map(([filter3, reached]) => {
-    const names4 = reached.size === 0 ? "others than those here" : list([...reached].sort());
-    return `EnvoyFilter ${filter3.namespace}/${filter3.name} (${list([...ways.get(filter3) ?? []])}) may send calls elsewhere or answer them: what becomes of those that meet it is unknown, in ${names4}`;
+    const names5 = reached.size === 0 ? "others than those here" : list([...reached].sort());
+    return `EnvoyFilter ${filter3.namespace}/${filter3.name} (${list([...ways2.get(filter3) ?? []])}) may send calls elsewhere or answer them: what becomes of those that meet it is unknown, in ${names5}`;
   });
   return all.length <= MOST2 ? all : [...all.slice(0, MOST2), `${all.length - MOST2} more EnvoyFilters may do so`];
 }
@@ -46351,8 +47092,8 @@ function disagreementNotes({ release: release2, releases, meshConfigs, flags }) 
 }
 function releaseNotes({ release: release2, releases: [first], unclear, keepsRelease }) {
   if (first === void 0) {
-    const known3 = keepsRelease ? `base's ${versionText(release2)} is kept` : `${versionText(release2)} is taken`;
-    const taken = `which names no release of Istio: ${known3}`;
+    const known5 = keepsRelease ? `base's ${versionText(release2)} is kept` : `${versionText(release2)} is taken`;
+    const taken = `which names no release of Istio: ${known5}`;
     return unclear.map((word) => `${placeOf4(word)} says '${word.means}', ${taken}`);
   }
   return [`Istio ${versionText(release2)} is simulated, ${sourceOf(first)}`, ...derivedNote(release2, first.means)];
@@ -46446,7 +47187,7 @@ function fieldText(config, field2) {
     case "defaultServiceExportTo":
     case "defaultVirtualServiceExportTo":
     case "defaultDestinationRuleExportTo":
-      return `${field2} ${config[field2].map((entry) => `"${entry}"`).join(", ")}`;
+      return `${field2} ${config[field2].map((entry6) => `"${entry6}"`).join(", ")}`;
     default:
       return `${field2} ${String(config[field2])}`;
   }
@@ -46494,7 +47235,7 @@ function refusedNotes({ base, head }) {
 }
 
 // src/findings/assumptions.ts
-function assumptions(comparison, documents, resources, untouchedDuplicates) {
+function assumptions(comparison, documents2, resources, untouchedDuplicates) {
   return [
     ...assumedControlPlanes(comparison),
     "the manifests are taken for the whole mesh: what other repositories or controllers add is not known here",
@@ -46520,16 +47261,16 @@ function assumptions(comparison, documents, resources, untouchedDuplicates) {
       resources.filter(hasOwnProxyConfig),
       (count2) => `${count2("workload has", "workloads have")} settings of their sidecars in annotation proxy.istio.io/config, which are not simulated`
     ),
-    ...notSimulated2(documents),
+    ...notSimulated2(documents2),
     ...patchRemarks(comparison),
     ...routeRemarks(comparison, resources),
     ...comparison.remarks
   ];
 }
 var unsimulated = /* @__PURE__ */ new Set(["networking.istio.io/ProxyConfig", "extensions.istio.io/WasmPlugin"]);
-function notSimulated2(documents) {
+function notSimulated2(documents2) {
   const counts = /* @__PURE__ */ new Map();
-  for (const { root } of documents) {
+  for (const { root } of documents2) {
     const kind = text3(root, "kind");
     const group2 = text3(root, "apiVersion").split("/")[0] ?? "";
     if (unsimulated.has(`${group2}/${kind}`)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
@@ -46554,52 +47295,9 @@ function about(found, sentence2) {
   return [sentence2((one, many) => found.length === 1 ? `1 ${one}` : `${found.length} ${many}`)];
 }
 
-// src/diff/causes.ts
-function searchCauses(comparison) {
-  const byClass = /* @__PURE__ */ new Map();
-  const relevantTo = (groupClass) => {
-    const relevant = byClass.get(groupClass) ?? relevantChanges(comparison, groupClass);
-    byClass.set(groupClass, relevant);
-    return relevant;
-  };
-  return {
-    relevantTo,
-    find(groupClass, hints, isAsBase) {
-      const relevant = relevantTo(groupClass);
-      const named3 = relevant.filter(({ key: key2 }) => hints.has(key2));
-      const rest = relevant.filter(({ key: key2 }) => !hints.has(key2));
-      return findAmong([...named3, ...rest], hints, comparison, isAsBase);
-    }
-  };
-}
-function findAmong(relevant, hints, { counterfactuals: counterfactuals2, resourceChanges }, isAsBase) {
-  if (relevant.length > MOST_CANDIDATES) return causeAmongMany(relevant, hints, counterfactuals2, isAsBase);
-  const undoes = (changes) => isAsBase(counterfactuals2.without(changes));
-  const suffices = relevant.length === resourceChanges.length || undoes(relevant);
-  const candidates = suffices ? relevant : resourceChanges;
-  if (candidates.length > MOST_CANDIDATES) return { changes: relevant, isProven: false };
-  const alone = candidates.filter((change) => undoes([change]));
-  if (alone.length > 0) return { changes: alone, isProven: true };
-  if (!undoes(candidates)) return { changes: candidates, isProven: false };
-  let needed = candidates;
-  for (const change of [...candidates].reverse()) {
-    const rest = needed.filter((other) => other !== change);
-    if (rest.length > 0 && undoes(rest)) needed = rest;
-  }
-  return { changes: needed, isProven: true };
-}
-var MOST_CANDIDATES = 24;
-var MOST_SIDES = 24;
-function causeAmongMany(relevant, hints, counterfactuals2, isAsBase) {
-  const named3 = relevant.filter(({ key: key2 }) => hints.has(key2));
-  const governing = relevant.filter(({ base, head }) => (head ?? base)?.kind === "Installation");
-  const proven = [...named3, ...governing].find(
-    (change) => counterfactuals2.opened() < MOST_SIDES && isAsBase(counterfactuals2.without([change]))
-  );
-  if (proven !== void 0) return { changes: [proven], isProven: true };
-  return { changes: named3.length > 0 ? named3 : relevant, isProven: false };
-}
+// src/diff/relevant-changes.ts
 function relevantChanges({ resourceChanges, base, head }, { asked }) {
+  const own = new Set(workloadOf(asked));
   const roots = [base, head].map(({ simulation }) => simulation.mesh.config.rootNamespace);
   const sidecarNamespaces = [asked.namespace, ...roots];
   const felt = /* @__PURE__ */ new Set();
@@ -46616,19 +47314,121 @@ function relevantChanges({ resourceChanges, base, head }, { asked }) {
   resource.kind === "Namespace" && (labelsTell || resource.name === asked.namespace || namesRevision(resource)) || // Rules lead calls, and policies make clusters, without a scope having to name them.
   resource.kind === "VirtualService" || isGatewayRoute(resource) || resource.kind === "DestinationRule" || // What no scope has to see: an alias (CV-5), and endpoints, also of another entry of the host (LI-10).
   resource.kind === "Service" && resource.type === "ExternalName" || resource.kind === "EndpointSlice" || resource.kind === "Endpoints" || resource.kind === "WorkloadEntry" || resource.kind === "Workload" && (resource.address !== null || namesRevision(resource)) || resource.kind === "ServiceEntry" && resource.hosts.some((host) => hosts.has(host)));
-  const relevant = resourceChanges.filter((change) => isFelt2(change.base) || isFelt2(change.head));
+  const relevant = resourceChanges.filter((change) => own.has(change.key) || isFelt2(change.base) || isFelt2(change.head));
   return relevant.length === 0 ? resourceChanges : relevant;
 }
 
-// src/findings/direction.ts
-function forward(comparison) {
-  const { base, head, classes, changedCalls: changedCalls2 } = comparison;
-  return { isForward: true, comparison, before: base, after: head, classes, changedCalls: changedCalls2 };
+// src/diff/sufficient-parts.ts
+function halvedPart(whole, suffices) {
+  const needed = (given, isNews, items) => {
+    if (isNews && suffices(given)) return [];
+    if (items.length <= 1) return items;
+    const middle = Math.ceil(items.length / 2);
+    const [first, second] = [items.slice(0, middle), items.slice(middle)];
+    const ofSecond = needed([...given, ...first], true, second);
+    const ofFirst = needed([...given, ...ofSecond], ofSecond.length > 0, first);
+    return [...ofFirst, ...ofSecond];
+  };
+  return needed([], false, whole);
 }
-function isNew({ base, head }, { groupClass, question: { configured, port }, after }) {
-  if (configured === null) return false;
-  const answering = head.serviceBehind(groupClass.asked, after);
-  return !base.declares(configured, port, answering?.host === configured ? answering.namespace : null);
+function thinnedPart(whole, suffices) {
+  let needed = whole;
+  for (const item of whole.toReversed()) {
+    const rest = needed.filter((other) => other !== item);
+    if (rest.length > 0 && suffices(rest)) needed = rest;
+  }
+  return needed;
+}
+function smallestPart(whole, known5, suffices, { from, most }) {
+  let tried = 0;
+  for (let size = from; size < known5.length; size += 1) {
+    tried += partsOf2(whole.length, size);
+    if (tried > most) return known5;
+    for (const part of parts(whole, size)) if (suffices(part)) return part;
+  }
+  return known5;
+}
+function partsOf2(many, size) {
+  let count2 = 1;
+  for (let at = 1; at <= size; at += 1) count2 = count2 * (many - size + at) / at;
+  return count2;
+}
+function* parts(whole, size) {
+  if (size === 0) yield [];
+  for (const [at, item] of whole.entries()) {
+    for (const rest of size === 0 ? [] : parts(whole.slice(at + 1), size - 1)) yield [item, ...rest];
+  }
+}
+
+// src/diff/causes.ts
+function searchCauses(comparison) {
+  const { counterfactuals: counterfactuals2, resourceChanges } = comparison;
+  const byClass = /* @__PURE__ */ new Map();
+  const relevantTo = (groupClass) => {
+    const relevant = byClass.get(groupClass) ?? relevantChanges(comparison, groupClass);
+    byClass.set(groupClass, relevant);
+    return relevant;
+  };
+  return {
+    relevantTo,
+    find(groupClass, hints, isAsBase) {
+      const trial = {
+        undoes: (changes) => isAsBase(counterfactuals2.without(changes)),
+        isWorthwhile: (changes) => counterfactuals2.isWorthwhile(changes)
+      };
+      const relevant = relevantTo(groupClass);
+      const isTaken = relevant.length > FEW2 && !trial.isWorthwhile(relevant);
+      const suffices = isTaken || relevant.length === resourceChanges.length || trial.undoes(relevant);
+      const candidates = suffices ? relevant : resourceChanges;
+      const named3 = candidates.filter(({ key: key2 }) => hints.has(key2));
+      return candidates.length <= FEW2 ? amongFew(candidates, named3, trial) : amongMany(candidates, named3, trial);
+    }
+  };
+}
+var FEW2 = 24;
+var MOST_PARTS = 300;
+function amongFew(candidates, named3, trial) {
+  const alone = namedFirst(candidates, named3).filter((change) => trial.undoes([change]));
+  if (alone.length > 0) return { changes: alone, proof: "each" };
+  if (!trial.undoes(candidates)) return { changes: candidates, proof: "none" };
+  const known5 = thinnedPart(namedFirst(candidates, named3), trial.undoes);
+  const isEnough = (part) => trial.isWorthwhile(part) && trial.undoes(part);
+  return { changes: smallestPart(candidates, known5, isEnough, { from: 2, most: MOST_PARTS }), proof: "together" };
+}
+function namedFirst(changes, named3) {
+  return [...named3, ...changes.filter((change) => !named3.includes(change))];
+}
+function amongMany(candidates, named3, { undoes, isWorthwhile }) {
+  const isEnough = (part2) => isWorthwhile(part2) && undoes(part2);
+  const governing = candidates.filter(({ base, head }) => (head ?? base)?.kind === "Installation");
+  const one = [...named3, ...governing].find((change) => isEnough([change]));
+  if (one !== void 0) return { changes: withEquals(one, candidates, isEnough), proof: "each" };
+  const part = halvedPart(candidates, isEnough);
+  if (part.length <= FEW2 && isEnough(part)) {
+    const [only, ...others] = part;
+    if (only !== void 0 && others.length === 0) {
+      return { changes: withEquals(only, candidates, isEnough), proof: "each" };
+    }
+    const withoutOne = part.map((spared) => part.filter((change) => change !== spared));
+    if (withoutOne.every((rest) => isWorthwhile(rest) && !undoes(rest))) return { changes: part, proof: "together" };
+  }
+  return { changes: named3.length > 0 ? named3 : part, proof: "none" };
+}
+function withEquals(one, candidates, isEnough) {
+  const alone = [one];
+  while (alone.length < FEW2) {
+    const rest = candidates.filter((change) => !alone.includes(change));
+    const part = rest.length > 0 && isEnough(rest) ? halvedPart(rest, isEnough) : [];
+    if (part.length !== 1 || !isEnough(part)) break;
+    alone.push(...part);
+  }
+  return alone;
+}
+
+// src/findings/direction.ts
+function forward(comparison, changedCalls2 = comparison.changedCalls) {
+  const { base, head, classes } = comparison;
+  return { isForward: true, comparison, before: base, after: head, classes, changedCalls: changedCalls2 };
 }
 function backward(comparison, changedCalls2) {
   const { base, head, classes } = comparison;
@@ -46638,7 +47438,7 @@ function backward(comparison, changedCalls2) {
     before: head,
     after: base,
     classes: classes.filter(({ isCreated: isCreated2 }) => !isCreated2),
-    changedCalls: changedCalls2.filter((change) => !change.groupClass.isCreated && !isNew(comparison, change)).map((call) => ({ ...call, before: call.after, after: call.before }))
+    changedCalls: changedCalls2.filter(({ groupClass }) => !groupClass.isCreated).map((call) => ({ ...call, before: call.after, after: call.before }))
   };
 }
 
@@ -46656,8 +47456,8 @@ function byPlace(a, b) {
 function aggravations(comparison, search, rule, severity, shown, causes) {
   if (rule.claim === void 0 || severity === "notice" || comparison.resourceChanges.length === causes.length)
     return [];
-  const known3 = new Set(causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
-  const others = search.relevantTo(shown.groupClass).filter(({ key: key2 }) => !known3.has(key2));
+  const known5 = new Set(causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
+  const others = search.relevantTo(shown.groupClass).filter(({ key: key2 }) => !known5.has(key2));
   if (others.length > MOST_OTHERS) return [];
   return others.flatMap((change) => {
     const otherwise2 = severityWithout(comparison, rule, shown, change);
@@ -46674,6 +47474,39 @@ function severityWithout(comparison, rule, shown, change) {
   const after = apparent(side.ask(shown.groupClass.asked, shown.question));
   if (sameVerdict(after, shown.after)) return null;
   return rule.claim?.({ ...forward(comparison), after: side }, { ...shown, after })?.severity ?? null;
+}
+
+// src/findings/fate-words.ts
+function fateWords({ before: before2, after }) {
+  const [was, is] = [fateOf(before2), fateOf(after)];
+  return was === is ? `Now as before they are ${is}, but not alike.` : `Before, they were ${was}; now they are ${is}.`;
+}
+function fateOf({ kind, owner, cluster, weights, status: status2 }) {
+  switch (kind) {
+    case "delivered":
+      if (weights !== null) return "split by weight";
+      return `taken by ${owner === null ? cluster ?? "another destination" : resourceText(owner)}`;
+    case "passthrough":
+      return "let through to the address that is dialled";
+    case "blackhole":
+      return "refused";
+    case "no-route":
+      return "refused, because no route is for them";
+    case "redirect":
+      return "redirected";
+    case "direct-response":
+      return `answered by the sidecar itself${status2 === null ? "" : ` with HTTP ${status2}`}`;
+    case "missing-cluster":
+      return "led to a cluster that the sidecar does not have";
+    case "protocol-error":
+      return "refused, because the sidecar expects another protocol there";
+    case "stalled":
+      return "held until the client speaks first";
+    case "unknown":
+      return "carried by what is not simulated";
+    default:
+      return kind;
+  }
 }
 
 // src/findings/observation.ts
@@ -46707,13 +47540,137 @@ function hintsOf(owners) {
   return new Set(owners.flatMap((owner) => owner === null ? [] : [`${owner.kind}/${owner.namespace}/${owner.name}`]));
 }
 
+// src/findings/ownership.ts
+function reachesItsOwn(side, { groupClass, question }, verdict) {
+  const rule = side.ruleBehind(verdict);
+  if (rule !== null && question.host !== null && rule.hosts.some((host) => isSubsetOf(question.host ?? "", host)))
+    return true;
+  const service = side.serviceBehind(groupClass.asked, verdict);
+  if (verdict.kind !== "delivered" || service === null) return false;
+  return declaresHost(service, question) || declaresAddress(service, side.call(groupClass.asked, question).address);
+}
+function declaresHost(service, { host, configured }) {
+  const { resource } = service;
+  const hosts = [service.host, ...service.aliases, ...resource.kind === "ServiceEntry" ? resource.hosts : []];
+  return hosts.some((own) => own === configured || host !== null && isSubsetOf(host, own));
+}
+function declaresAddress({ address, clusterAddresses, resource }, dialled) {
+  const own = [address, ...clusterAddresses, ...resource.kind === "ServiceEntry" ? resource.addresses : []];
+  const parsed = parseAddress(dialled);
+  return own.some((text5) => {
+    const prefix2 = parsePrefix(text5);
+    return prefix2 === null || parsed === null ? text5 === dialled : covers(prefix2, parsed);
+  });
+}
+function isConfigured(side, { groupClass, question }) {
+  return question.configured !== null && side.configured(groupClass.asked).has(question.configured, question.port);
+}
+function isSameDestination(a, b) {
+  if (isRenamed(a, b)) return true;
+  return a.host === b.host && a.resolution === b.resolution && JSON.stringify(a.endpoints) === JSON.stringify(b.endpoints);
+}
+function isRenamed(a, b) {
+  return a.registry === b.registry && (isOnlyNameOf(a, b) || isOnlyNameOf(b, a));
+}
+function isOnlyNameOf({ host, externalName }, real) {
+  return externalName !== null && real.aliases.includes(host);
+}
+
+// src/findings/rules/address-changed.ts
+var addressChanged = {
+  id: "address-changed",
+  severities: "notice",
+  summary: "A configured host has other addresses than before, and calls to it that dial a former address, or any other, end elsewhere.",
+  why: "The addresses of a ServiceEntry change no DNS answer. They tell the sidecar which connections are meant: an entry without any takes its port on every address, one with addresses takes it there alone. Clients dial what DNS tells them, so both have to agree.",
+  fix: "See what the host resolves to where its clients run. If that is not among the addresses of the entry, add it, or let the sidecars answer DNS (proxyMetadata ISTIO_META_DNS_CAPTURE).",
+  isAboutLoss: true,
+  isAboutAddresses: true,
+  claim(direction, change) {
+    const { question, before: before2 } = change;
+    if (question.address === null) return null;
+    if (!direction.isForward && !reachesItsOwn(direction.before, change, before2)) return null;
+    if (direction.isForward && reachesItsOwn(direction.after, change, change.after)) return null;
+    return observeCall(direction, change, {
+      severity: "notice",
+      ownerHost: null,
+      subject: { hosts: [question.configured ?? ""], port: question.port }
+    });
+  },
+  describe: (seen) => ({
+    title: `${calledIn(seen)} end elsewhere`,
+    message: `Clients dial what DNS tells them, which no manifest here changes.${seen.change === null ? "" : ` ${fateWords(seen.change)}`}`,
+    fix: addressChanged.fix
+  }),
+  gone: (seen) => `${calledIn(seen)} reach ${seen.subject.hosts?.length === 1 ? "its own entry" : "their own entries"}`
+};
+function calledIn({ subject, changes, before: before2 }) {
+  const hosts = subject.hosts ?? [];
+  const dialled = [...new Set(changes.flatMap(({ question }) => question.address ?? []))];
+  const named3 = dialled.filter((address) => !before2.isForeign(address)).sort();
+  const other = named3.length === dialled.length ? [] : [`any address but ${hosts.length === 1 ? "its" : "their"} own`];
+  return `Calls to ${list(hosts)} on port ${subject.port} that dial ${list([...other, ...named3])}`;
+}
+
+// src/findings/example.ts
+function yaml(parts2) {
+  const lines = parts2.join("").replace(/^\n/, "").trimEnd().split("\n");
+  const indents = lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/));
+  const shared = Math.min(...indents);
+  return lines.map((line) => `${line.slice(shared)}
+`).join("");
+}
+function documents(...texts) {
+  return texts.join("---\n");
+}
+
 // src/findings/rules/ambiguous-sidecar.ts
+var standing = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: Sidecar
+  metadata:
+    name: default
+    namespace: shop
+  spec:
+    egress:
+      - hosts: ["./*", "partners/*"]
+`;
 var ambiguousSidecar = {
   id: "ambiguous-sidecar",
   severities: "error",
   summary: "Two or more Sidecars govern one group of pods equally.",
   why: "Sidecars are never merged: one of them governs alone, and the others have no effect. Which one is decided by age, so a Sidecar that is re-created hands the namespace over to its rival.",
   fix: "Merge them into one Sidecar, or give each a workloadSelector that selects pods of its own.",
+  example: {
+    base: standing,
+    head: documents(
+      standing,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: batch
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*"]
+      `
+    ),
+    silent: documents(
+      standing,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: batch
+          namespace: shop
+        spec:
+          workloadSelector:
+            labels: { app: batch }
+          egress:
+            - hosts: ["./*"]
+      `
+    )
+  },
   observe: (direction) => direction.classes.flatMap(({ groups, reachesOutside }) => [
     ...groups.flatMap((group2) => observation(direction, group2, false)),
     ...reachesOutside ? observation(direction, outsideGroup, true) : []
@@ -46754,16 +47711,59 @@ function isDated({ after, groupClass }) {
 }
 
 // src/findings/rules/ambiguous-winner.ts
+var orders = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: orders
+    namespace: shop
+  spec:
+    hosts: [orders.db.example]
+    ports: [{ number: 5432, name: tcp, protocol: TCP }]
+    resolution: DNS
+`;
 var ambiguousWinner = {
   id: "ambiguous-winner",
   severities: "error where the contested place matches every connection; else warning",
   summary: "Several entries claim one place, and which of them is older, as the cluster knows it, decides.",
   why: "Istio lets the oldest entry win and drops the others without a word. Creation times are not in Git: after a restore, a re-creation or in another cluster the order can be the other way round, and so is the traffic.",
   fix: "Remove the contest: give the entries addresses, different ports or different hosts, or keep each to its own namespaces with exportTo.",
+  example: {
+    base: orders,
+    head: documents(
+      orders,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: users
+          namespace: shop
+        spec:
+          hosts: [users.db.example]
+          ports: [{ number: 5432, name: tcp, protocol: TCP }]
+          resolution: DNS
+      `
+    ),
+    silent: documents(
+      orders,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: users
+          namespace: shop
+        spec:
+          hosts: [users.db.example]
+          addresses: [192.0.2.10]
+          ports: [{ number: 5432, name: tcp, protocol: TCP }]
+          resolution: DNS
+      `
+    )
+  },
   observe(direction) {
     return direction.classes.flatMap((groupClass) => {
-      const known3 = new Set(contests(direction.before, groupClass).map(contestKey));
-      return contests(direction.after, groupClass).filter((contest2) => !known3.has(contestKey(contest2))).map((contest2) => {
+      const known5 = new Set(contests(direction.before, groupClass).map(contestKey));
+      return contests(direction.after, groupClass).filter((contest2) => !known5.has(contestKey(contest2))).map((contest2) => {
         const key2 = contestKey(contest2);
         const holds2 = (side) => contests(side, groupClass).some((other) => contestKey(other) === key2);
         return observeState(direction, groupClass, holds2, {
@@ -46800,9 +47800,9 @@ var ambiguousWinner = {
   gone: ({ subject }) => `${list((subject.resources ?? []).map(resourceText))} no longer contest one place`
 };
 function assumptionOn({ subject, before: before2 }) {
-  const known3 = new Set(before2.simulation.mesh.services.map(({ resource }) => keyOf3(resource)));
+  const known5 = new Set(before2.simulation.mesh.services.map(({ resource }) => keyOf3(resource)));
   const areKnown = (subject.resources ?? []).map(
-    ({ kind, namespace, name }) => known3.has(`${kind}/${namespace}/${name}`)
+    ({ kind, namespace, name }) => known5.has(`${kind}/${namespace}/${name}`)
   );
   return new Set(areKnown).size === 1 ? "we go by name" : "we take what base holds for older than what head adds";
 }
@@ -46859,9 +47859,9 @@ function difference(base, head) {
 function mappingDifference(base, head) {
   let dropped = null;
   for (const { key: key2, value } of head.pairs) {
-    const known3 = pairOf(base, key2.text);
-    if (known3 === null) return { side: "head", node: { ...value, start: key2.start } };
-    const found = difference(known3.value, value);
+    const known5 = pairOf(base, key2.text);
+    if (known5 === null) return { side: "head", node: { ...value, start: key2.start } };
+    const found = difference(known5.value, value);
     if (found?.side === "head") return found;
     dropped ??= found;
   }
@@ -46920,6 +47920,13 @@ function causeAt(resource, change, side, node) {
     faults: []
   };
 }
+function standsAt(resource, side) {
+  return causeAt(resource, "modified", side, heartOf(resource));
+}
+function causeBelow({ base, head }, resource, side, path7) {
+  const change = base === null ? "added" : head === null ? "removed" : "modified";
+  return causeAt(resource, change, side, nodeAt(resource.document.root, path7));
+}
 function heartOf(resource) {
   const { root } = resource.document;
   const heart = heartPath(resource);
@@ -46964,15 +47971,55 @@ function distance(a, b, most) {
 }
 
 // src/findings/rules/dangling-egress-host.ts
+var entry = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: payments
+    namespace: partners
+  spec:
+    hosts: [api.payments.example]
+    ports: [{ number: 443, name: tls, protocol: TLS }]
+    resolution: DNS
+`;
 var danglingEgressHost = {
   id: "dangling-egress-host",
   severities: "warning",
   summary: "An egress host of a Sidecar names something in a known namespace that matches nothing visible.",
   why: "An egress host that matches nothing is no error to Istio: the host that was meant is simply not configured, and calls to it are unknown traffic. Mostly it is a misspelt name, or an entry that is gone or not exported.",
   fix: "Correct the name, export the entry to this namespace, or remove the line.",
+  example: {
+    base: entry,
+    head: documents(
+      entry,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*", "partners/api.payment.example"]
+      `
+    ),
+    silent: documents(
+      entry,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*", "partners/api.payments.example"]
+      `
+    )
+  },
   observe(direction) {
-    const known3 = new Set(dangling(direction.before).map(dangleKey));
-    return dangling(direction.after).filter((found) => !known3.has(dangleKey(found))).flatMap((found) => {
+    const known5 = new Set(dangling(direction.before).map(dangleKey));
+    return dangling(direction.after).filter((found) => !known5.has(dangleKey(found))).flatMap((found) => {
       const groupClass = governedBy2(direction, found.sidecar);
       if (groupClass === null) return [];
       const key2 = dangleKey(found);
@@ -47002,17 +48049,17 @@ var danglingEgressHost = {
 function dangling({ simulation: { mesh } }) {
   const held = heldNamespaces(mesh);
   return mesh.sidecars.flatMap(
-    (sidecar) => sidecar.egress.flatMap(
-      ({ hosts }, listener) => hosts.flatMap((entry, at) => {
-        const host = parseEgressHost(entry, sidecar.namespace);
-        const isForAll = sidecar.namespace === mesh.config.rootNamespace && entry.startsWith("./");
+    (sidecar2) => sidecar2.egress.flatMap(
+      ({ hosts }, listener) => hosts.flatMap((entry6, at) => {
+        const host = parseEgressHost(entry6, sidecar2.namespace);
+        const isForAll = sidecar2.namespace === mesh.config.rootNamespace && entry6.startsWith("./");
         if (host === null || isForAll || host.name === "*" || host.namespace === "*" || !held.has(host.namespace))
           return [];
-        const isMet = mesh.visibleTo(sidecar.namespace).some((service) => service.namespace === host.namespace && isSubsetOf(service.host, host.name));
+        const isMet = mesh.visibleTo(sidecar2.namespace).some((service) => service.namespace === host.namespace && isSubsetOf(service.host, host.name));
         const isRoute = mesh.routes.all.some(
           (route) => route.namespace === host.namespace && route.hosts.some((name) => isSubsetOf(name, host.name))
         );
-        return isMet || isRoute ? [] : [{ sidecar, entry, path: ["spec", "egress", listener, "hosts", at] }];
+        return isMet || isRoute ? [] : [{ sidecar: sidecar2, entry: entry6, path: ["spec", "egress", listener, "hosts", at] }];
       })
     )
   );
@@ -47020,21 +48067,408 @@ function dangling({ simulation: { mesh } }) {
 function heldNamespaces({ services, workloads, namespaces }) {
   return /* @__PURE__ */ new Set([...[...services, ...workloads].map(({ namespace }) => namespace), ...namespaces.keys()]);
 }
-function dangleKey({ sidecar, entry }) {
-  return `${keyOf3(sidecar)} ${entry}`;
+function dangleKey({ sidecar: sidecar2, entry: entry6 }) {
+  return `${keyOf3(sidecar2)} ${entry6}`;
 }
-function governedBy2({ after, classes }, sidecar) {
+function governedBy2({ after, classes }, sidecar2) {
   const groups = classes.flatMap(({ groups: members }) => members).filter((group2) => {
     const { chosen } = after.simulation.choice(group2);
-    return chosen !== null && keyOf3(chosen) === keyOf3(sidecar);
+    return chosen !== null && keyOf3(chosen) === keyOf3(sidecar2);
   });
   const [asked] = groups;
   return asked === void 0 ? null : classFor(asked, groups, false);
 }
-function lineOf({ isForward }, { sidecar, path: path7 }, { key: key2, base, head }) {
-  if (key2 !== keyOf3(sidecar)) return null;
-  const change = base === null ? "added" : head === null ? "removed" : "modified";
-  return causeAt(sidecar, change, isForward ? "head" : "base", nodeAt(sidecar.document.root, path7));
+function lineOf({ isForward }, { sidecar: sidecar2, path: path7 }, change) {
+  if (change.key !== keyOf3(sidecar2)) return null;
+  return causeBelow(change, sidecar2, isForward ? "head" : "base", path7);
+}
+
+// src/proxy/match-coverage.ts
+function coversRequest(wide, narrow, context3) {
+  return coversCaller(asLookedAt(wide), asLookedAt(narrow), context3.gateways) && coversPath(wide, narrow, context3.isGatewayApi) && ["method", "authority", "scheme"].every((part) => coversText(wide[part], narrow[part])) && Object.entries(wide.headers).every(([name, match2]) => coversText(match2, narrow.headers[name] ?? null)) && // How absent ones are met differs from kind to kind of match.
+  areAmong(wide.withoutHeaders, narrow.withoutHeaders) && areAmong(wide.queryParams, narrow.queryParams);
+}
+function repeatsChain(first, later) {
+  const keyOf5 = ({ sniHosts, destinationSubnets }) => `${sniHosts.join(",")}|${destinationSubnets.join(",")}`;
+  return keyOf5(first) === keyOf5(later) && coversCaller(first, later, [MESH_GATEWAY]);
+}
+function endsRules(first, later) {
+  return first.destinationSubnets.length === 0 && coversCaller(first, later, [MESH_GATEWAY]);
+}
+function asLookedAt(match2) {
+  return match2.gateways.length === 0 ? match2 : { ...match2, sourceLabels: {}, sourceNamespace: "" };
+}
+function coversCaller(wide, narrow, allGateways) {
+  const gateways = narrow.gateways.length === 0 ? allGateways : narrow.gateways;
+  return (wide.port === 0 || wide.port === narrow.port) && (wide.sourceNamespace === "" || wide.sourceNamespace === narrow.sourceNamespace) && Object.entries(wide.sourceLabels).every(([label, value]) => narrow.sourceLabels[label] === value) && (wide.gateways.length === 0 || gateways.every((gateway) => wide.gateways.includes(gateway)));
+}
+function coversPath(wide, narrow, isGatewayApi) {
+  const [a, b] = [pathOf2(wide.uri), pathOf2(narrow.uri)];
+  if (a.kind === "regex") return a.value === ".*" || b.kind === "regex" && a.value === b.value;
+  if (b.kind === "regex") return false;
+  if (narrow.ignoreUriCase && !wide.ignoreUriCase && b.value.toLowerCase() !== b.value.toUpperCase()) {
+    return a.kind === "prefix" && a.value === "/";
+  }
+  const [whole, part] = wide.ignoreUriCase ? [a.value.toLowerCase(), b.value.toLowerCase()] : [a.value, b.value];
+  if (whole === part) return a.kind === "prefix" || b.kind === "exact";
+  const start = isGatewayApi && !whole.endsWith("/") ? `${whole}/` : whole;
+  return a.kind === "prefix" && part.startsWith(start);
+}
+function pathOf2(uri) {
+  return uri === null || uri.kind === "present" ? { kind: "prefix", value: "/" } : uri;
+}
+function coversText(wide, narrow) {
+  if (wide === null) return true;
+  if (narrow === null) return false;
+  if (wide.kind === "present" || narrow.kind === "present") return wide.kind === "present";
+  if (wide.kind === "prefix") return narrow.kind !== "regex" && narrow.value.startsWith(wide.value);
+  return wide.kind === narrow.kind && wide.value === narrow.value;
+}
+function areAmong(few, many) {
+  return Object.entries(few).every(([name, match2]) => JSON.stringify(many[name]) === JSON.stringify(match2));
+}
+
+// src/proxy/unreachable-rules.ts
+function coveredRules(rule, behaves) {
+  if (isGatewayRoute(rule)) return isRead(rule.kind, behaves) && !rule.isBroken ? coveredOfRoute(rule) : [];
+  if (rule.hosts.length === 0 || !gatewaysOf(rule).includes(MESH_GATEWAY)) return [];
+  return [...coveredHttp(rule), ...coveredTls(rule), ...coveredTcp(rule)];
+}
+function isForSidecarsOnly({ gateways }, rule) {
+  return (gateways.length === 0 ? gatewaysOf(rule) : gateways).every((gateway) => gateway === MESH_GATEWAY);
+}
+function gatewaysOf({ gateways }) {
+  return gateways.length === 0 ? [MESH_GATEWAY] : gateways;
+}
+function covered(list3, placed2, takes2) {
+  const takers = /* @__PURE__ */ new Map();
+  placed2.forEach(({ index, match: match2 }, at) => {
+    const taker = placed2.slice(0, at).find((other) => other.index !== index && takes2(other.match, match2, other.index));
+    takers.set(index, [...takers.get(index) ?? [], taker?.index ?? null]);
+  });
+  return [...takers].flatMap(([index, found]) => {
+    const by = found.filter((taker) => taker !== null);
+    return by.length < found.length ? [] : [{ list: list3, index, by: [...new Set(by)].sort((a, b) => a - b) }];
+  });
+}
+function placedOf(rules2, everything3) {
+  return rules2.flatMap(
+    ({ match: match2 }, index) => (match2.length === 0 ? [everything3] : match2).map((one) => ({ index, match: one }))
+  );
+}
+function coveredHttp(rule) {
+  const isGatewayApi = rule.annotations["internal.istio.io/route-semantics"] === "gateway";
+  const context3 = { gateways: gatewaysOf(rule), isGatewayApi };
+  return covered("http", placedOf(rule.http, anyRequest), (earlier, later, index) => {
+    return rule.http[index]?.delegate === null && coversRequest(earlier, later, context3);
+  });
+}
+function coveredTls(rule) {
+  const placed2 = rule.tls.flatMap(({ match: match2 }, index) => match2.map((one) => ({ index, match: one })));
+  return covered("tls", placed2, (earlier, later) => isForSidecarsOnly(later, rule) && repeatsChain(earlier, later));
+}
+function coveredTcp(rule) {
+  return covered("tcp", placedOf(rule.tcp, everyConnection2), (earlier, later) => {
+    return isForSidecarsOnly(later, rule) && endsRules(earlier, later);
+  });
+}
+var everyConnection2 = {
+  destinationSubnets: [],
+  port: 0,
+  sourceLabels: {},
+  sourceNamespace: "",
+  gateways: []
+};
+function coveredOfRoute({ kind, rules: rules2 }) {
+  switch (kind) {
+    case "HTTPRoute":
+    case "GRPCRoute":
+      return coveredRequests(rules2.map(({ matches: matches2 }) => ({ match: matches2 })));
+    case "TCPRoute":
+      return rules2.slice(1).map((_, at) => ({ list: "rules", index: at + 1, by: [0] }));
+    case "TLSRoute": {
+      const first = rules2.findIndex(({ backends }) => backends.some(({ weight }) => weight > 0));
+      if (first < 0) return [];
+      return rules2.slice(first + 1).map((_, at) => ({ list: "rules", index: first + 1 + at, by: [first] }));
+    }
+  }
+}
+function coveredRequests(rules2) {
+  const ordered = inGatewayOrder(
+    rules2.flatMap(
+      ({ match: match2 }, index) => (match2.length === 0 ? [[]] : match2.map((one) => [one])).map((one) => ({ index, match: one }))
+    )
+  );
+  const placed2 = ordered.map(({ index, match: [match2] }) => ({ index, match: match2 ?? anyRequest }));
+  const context3 = { gateways: [MESH_GATEWAY], isGatewayApi: true };
+  return covered("rules", placed2, (earlier, later) => coversRequest(earlier, later, context3));
+}
+
+// src/proxy/unbuilt-rules.ts
+function unbuiltRules(written2, mesh) {
+  const rule = mesh.conversion.qualify(written2);
+  const { hosts, http: http2, tls, tcp } = rule;
+  if (hosts.length === 0 || hosts.some(isWildcard)) return [];
+  if (tls.length + tcp.length === 0 && http2.every(({ match: match2 }) => match2.every(({ port }) => port === 0))) return [];
+  const services = servicesByHost(mesh);
+  const places = [];
+  for (const host of hosts) {
+    const own = services.exact.get(host) ?? [];
+    const covering = services.wildcards.filter((service) => isSubsetOf(host, service.host));
+    const isKnown2 = own.length > 0 && [...own, ...covering].every(({ resolution }) => resolution !== "Alias");
+    if (!isKnown2) return [];
+    for (const { ports } of [...own, ...covering]) places.push(...ports);
+  }
+  const declared = new Set(places.map(({ number }) => number));
+  const said = sidecarPorts(mesh).filter(({ number }) => declared.has(number));
+  const unbuilt = (list3, index, match2, fitting) => {
+    const isOut = (one) => isForSidecarsOnly(one, rule) && !fitting.some(({ number }) => one.port === 0 || one.port === number);
+    const asked = match2.length === 0 ? [anyCaller] : match2;
+    if (!asked.every(isOut)) return [];
+    const [first] = asked;
+    const isStrange = first !== void 0 && first.port !== 0 && !declared.has(first.port);
+    return [{ list: list3, index, port: isStrange ? first.port : null }];
+  };
+  const all = [...places, ...said];
+  return [
+    ...http2.flatMap(
+      ({ match: match2, delegate }, index) => delegate === null && match2.length > 0 && match2.every(({ port }) => port !== 0 && port !== 80) ? unbuilt(
+        "http",
+        index,
+        match2,
+        places.filter(({ protocol }) => isHttpOrSniffed(protocol))
+      ) : []
+    ),
+    ...tls.flatMap(
+      ({ match: match2 }, index) => unbuilt(
+        "tls",
+        index,
+        match2,
+        all.filter(({ protocol }) => isTls(protocol))
+      )
+    ),
+    ...tcp.flatMap(
+      ({ match: match2 }, index) => unbuilt(
+        "tcp",
+        index,
+        match2,
+        all.filter(({ protocol }) => takesTcpRules(protocol))
+      )
+    )
+  ];
+}
+var anyCaller = { port: 0, sourceLabels: {}, sourceNamespace: "", gateways: [] };
+function takesTcpRules(protocol) {
+  const kind = listenerClass(protocol);
+  return !isTls(protocol) && (kind === "TCP" || kind === "AUTO");
+}
+function sidecarPorts({ sidecars, behaves }) {
+  return sidecars.flatMap(
+    ({ egress }) => egress.flatMap(
+      ({ port }) => port === null ? [] : [{ number: port.number, protocol: parseProtocol(port.protocol, behaves) }]
+    )
+  );
+}
+var known2 = /* @__PURE__ */ new WeakMap();
+function servicesByHost(mesh) {
+  const made = known2.get(mesh);
+  if (made !== void 0) return made;
+  const exact = /* @__PURE__ */ new Map();
+  for (const service of mesh.services) append(exact, service.host, service);
+  const found = { exact, wildcards: mesh.services.filter(({ host }) => isWildcard(host)) };
+  known2.set(mesh, found);
+  return found;
+}
+
+// src/findings/dead-routes.ts
+var known3 = /* @__PURE__ */ new WeakMap();
+function deadRoutes(side) {
+  const found = known3.get(side) ?? byContent(findDeadRoutes(side));
+  known3.set(side, found);
+  return found;
+}
+function pathOf3({ list: list3, index }) {
+  return ["spec", list3, index];
+}
+function findDeadRoutes({ simulation }) {
+  const meshes = simulation.meshes();
+  return simulation.mesh.discovery.resources.filter(isRule2).flatMap((rule) => deadRoutesOf(rule, meshes));
+}
+function isRule2(resource) {
+  return resource.kind === "VirtualService" || isGatewayRoute(resource);
+}
+function deadRoutesOf(rule, meshes) {
+  const [first, ...others] = meshes.map((mesh) => deadRoutesIn(rule, mesh));
+  return (first ?? []).filter(
+    ({ list: list3, index }) => others.every((dead) => dead.some((other) => other.list === list3 && other.index === index))
+  );
+}
+function deadRoutesIn(rule, mesh) {
+  const covered2 = coveredRules(rule, mesh.behaves).map(({ list: list3, index, by }) => ({
+    rule,
+    list: list3,
+    index,
+    why: { kind: "covered", by }
+  }));
+  if (isGatewayRoute(rule) || rule.gateways.length > 0 && !rule.gateways.includes(MESH_GATEWAY)) return covered2;
+  const unbuilt = unbuiltRules(rule, mesh).filter(({ list: list3, index }) => !covered2.some((dead) => dead.list === list3 && dead.index === index)).map(({ list: list3, index, port }) => ({ rule, list: list3, index, why: { kind: "unbuilt", port } }));
+  return [...covered2, ...unbuilt];
+}
+function byContent(dead) {
+  const found = /* @__PURE__ */ new Map();
+  for (const route of dead) {
+    const content = `${keyOf3(route.rule)} ${route.list} ${route.why.kind} ${JSON.stringify(contentOf(route))}`;
+    let count2 = 0;
+    while (found.has(`${content} ${count2}`)) count2 += 1;
+    found.set(`${content} ${count2}`, route);
+  }
+  return found;
+}
+function contentOf({ rule, list: list3, index }) {
+  if (isGatewayRoute(rule)) return rule.rules[index];
+  return list3 === "rules" ? null : rule[list3][index];
+}
+
+// src/findings/rules/dead-route.ts
+var deadRoute = {
+  id: "dead-route",
+  severities: "warning",
+  summary: "A route of a VirtualService, or of a Gateway API route, can never match.",
+  why: "Of several routes the first that matches has the call, so one behind a wider one never gets any; and Istio makes `tls`, `tcp` and `http` routes only for ports of their own protocols. Nobody is told, and whoever wrote the route believes that it works.",
+  fix: "Put the narrower route first, correct the match, or remove the route.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata:
+        name: checkout
+        namespace: shop
+      spec:
+        hosts: [checkout.shop.svc.cluster.local]
+        http:
+          - route:
+              - destination: { host: checkout }
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata:
+        name: checkout
+        namespace: shop
+      spec:
+        hosts: [checkout.shop.svc.cluster.local]
+        http:
+          - route:
+              - destination: { host: checkout }
+          - match:
+              - uri: { prefix: /v2 }
+            route:
+              - destination: { host: checkout-v2 }
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata:
+        name: checkout
+        namespace: shop
+      spec:
+        hosts: [checkout.shop.svc.cluster.local]
+        http:
+          - match:
+              - uri: { prefix: /v2 }
+            route:
+              - destination: { host: checkout-v2 }
+          - route:
+              - destination: { host: checkout }
+    `
+  },
+  observe(direction) {
+    const known5 = deadRoutes(direction.before);
+    return [...deadRoutes(direction.after)].filter(([key2]) => !known5.has(key2)).map(
+      ([key2, dead]) => observeState(direction, reachOf(direction, dead), (side) => deadRoutes(side).has(key2), {
+        severity: "warning",
+        ownerHost: null,
+        subject: { resources: [nameOf5(dead)] },
+        hints: [dead.rule],
+        pointAt: (change) => placeOf5(direction, dead, change)
+      })
+    );
+  },
+  describe(seen) {
+    const dead = deadNow(seen);
+    const [first] = dead;
+    if (first === void 0) throw new Error("no route is dead after all");
+    return {
+      title: `${routesText(dead)} of ${resourceText(nameOf5(first))} can never match`,
+      message: [...new Set(dead.map(reasonFor))].join(" "),
+      fix: fixFor(first)
+    };
+  },
+  gone(seen) {
+    const dead = deadNow(seen);
+    const names5 = list((seen.subject.resources ?? []).map(resourceText));
+    return `${routesText(dead)} of ${names5}, which could never match, can now or ${dead.length === 1 ? "is" : "are"} gone`;
+  }
+};
+function reachOf({ after, classes }, { rule }) {
+  const telling = classes.filter(
+    ({ asked: asked2 }) => after.sidecar(asked2).configuration.scope.listeners.some(
+      ({ routes }) => routes.some(
+        ({ document, madeOf }) => document === rule.document || madeOf.some((made) => keyOf3(made) === keyOf3(rule))
+      )
+    )
+  );
+  const groups = telling.flatMap((groupClass) => groupClass.groups);
+  const own = { namespace: rule.namespace, labels: {} };
+  const [asked = own] = groups;
+  return classFor(
+    asked,
+    telling.length === 0 ? [own] : groups,
+    telling.some(({ reachesOutside }) => reachesOutside)
+  );
+}
+function placeOf5({ isForward }, dead, change) {
+  return change.key === keyOf3(dead.rule) ? causeBelow(change, dead.rule, isForward ? "head" : "base", pathOf3(dead)) : null;
+}
+function nameOf5({ rule: { kind, namespace, name } }) {
+  return { kind, namespace, name };
+}
+function deadNow({ subject, before: before2, after }) {
+  const keys = (subject.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`);
+  const known5 = deadRoutes(before2);
+  return [...deadRoutes(after)].flatMap(
+    ([key2, dead]) => !known5.has(key2) && keys.includes(keyOf3(dead.rule)) ? [dead] : []
+  );
+}
+function routesText(dead) {
+  return `${dead.length === 1 ? "Route" : "Routes"} ${list(dead.map(({ rule, list: name, index }) => routeText(rule, name, index)))}`;
+}
+function routeText(rule, name, index) {
+  const given = isGatewayRoute(rule) ? "" : name === "http" ? rule.http[index]?.name ?? "" : "";
+  return `${name}[${index}]${given === "" ? "" : ` (${given})`}`;
+}
+function reasonFor({ rule, list: name, index, why }) {
+  const own = routeText(rule, name, index);
+  if (why.kind === "covered") {
+    const takers = list(why.by.map((at) => routeText(rule, name, at)));
+    return `Whatever ${own} matches, ${takers} matches too and comes first.`;
+  }
+  if (why.port !== null) return `It is for port ${why.port}, and no host of ${resourceText(rule)} has that port.`;
+  return `${protocolsFor(name)}, and no host of ${resourceText(rule)} has one that ${own} is for.`;
+}
+function protocolsFor(name) {
+  switch (name) {
+    case "tls":
+      return "Istio makes tls routes only on ports of protocol TLS or HTTPS";
+    case "tcp":
+      return "Istio makes tcp routes only on ports that are neither HTTP nor TLS";
+    default:
+      return "Istio makes http routes only on ports of protocol HTTP, HTTP2 or GRPC, or without any";
+  }
+}
+function fixFor({ why }) {
+  if (why.kind === "covered") return "Put the narrower route first, or remove it.";
+  return why.port === null ? "Correct the protocol of the port where the host is declared, or write the route in the list for that protocol." : "Correct the port of the match, or declare it where the host is declared.";
 }
 
 // src/findings/declared-elsewhere.ts
@@ -47045,11 +48479,11 @@ function isDeclaredElsewhere({ base, head }, cluster) {
 }
 
 // src/findings/orphans.ts
-var known2 = /* @__PURE__ */ new WeakMap();
+var known4 = /* @__PURE__ */ new WeakMap();
 function orphans(side, { asked }) {
   const { configuration } = side.sidecar(asked);
-  const found = known2.get(configuration) ?? findOrphans(side, asked, configuration);
-  known2.set(configuration, found);
+  const found = known4.get(configuration) ?? findOrphans(side, asked, configuration);
+  known4.set(configuration, found);
   return found;
 }
 function findOrphans(side, asked, configuration) {
@@ -47108,42 +48542,6 @@ function leadsTo(configuration, cluster, routePort) {
   );
 }
 
-// src/findings/ownership.ts
-function reachesItsOwn(side, { groupClass, question }, verdict) {
-  const rule = side.ruleBehind(verdict);
-  if (rule !== null && question.host !== null && rule.hosts.some((host) => isSubsetOf(question.host ?? "", host)))
-    return true;
-  const service = side.serviceBehind(groupClass.asked, verdict);
-  if (verdict.kind !== "delivered" || service === null) return false;
-  return declaresHost(service, question) || declaresAddress(service, side.call(groupClass.asked, question).address);
-}
-function declaresHost(service, { host, configured }) {
-  const { resource } = service;
-  const hosts = [service.host, ...service.aliases, ...resource.kind === "ServiceEntry" ? resource.hosts : []];
-  return hosts.some((own) => own === configured || host !== null && isSubsetOf(host, own));
-}
-function declaresAddress({ address, clusterAddresses, resource }, dialled) {
-  const own = [address, ...clusterAddresses, ...resource.kind === "ServiceEntry" ? resource.addresses : []];
-  const parsed = parseAddress(dialled);
-  return own.some((text5) => {
-    const prefix2 = parsePrefix(text5);
-    return prefix2 === null || parsed === null ? text5 === dialled : covers(prefix2, parsed);
-  });
-}
-function isConfigured(side, { groupClass, question }) {
-  return question.configured !== null && side.configured(groupClass.asked).has(question.configured, question.port);
-}
-function isSameDestination(a, b) {
-  if (isRenamed(a, b)) return true;
-  return a.host === b.host && a.resolution === b.resolution && JSON.stringify(a.endpoints) === JSON.stringify(b.endpoints);
-}
-function isRenamed(a, b) {
-  return a.registry === b.registry && (isOnlyNameOf(a, b) || isOnlyNameOf(b, a));
-}
-function isOnlyNameOf({ host, externalName }, real) {
-  return externalName !== null && real.aliases.includes(host);
-}
-
 // src/findings/rules/destination-changed.ts
 var destinationChanged = {
   id: "destination-changed",
@@ -47151,6 +48549,41 @@ var destinationChanged = {
   summary: "Calls to a host that is configured before and after were delivered and now end somewhere else.",
   why: "Which cluster answers for a host depends on every entry that shares its port: an older entry, a conflicting protocol or another server name can take the place of what worked.",
   fix: "Look at the call before and after: if that is not meant, give the entries that share the port addresses of their own, or let them agree on one protocol.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: HTTP }]
+        resolution: DNS
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: HTTPS }]
+        resolution: DNS
+    `
+  },
   isAboutLoss: true,
   claim(direction, change) {
     const { before: before2, after, question } = change;
@@ -47169,8 +48602,8 @@ var destinationChanged = {
     const { subject, severity } = seen;
     return {
       title: `Calls to ${list(subject.hosts ?? [])} on port ${subject.port} end elsewhere`,
-      message: `${reasonOf(seen)} ${fateOf(seen)}`,
-      fix: severity === "notice" ? "Nothing to do, if the edit means that." : fixFor(seen)
+      message: `${reasonOf(seen)} ${fateOf2(seen)}`,
+      fix: severity === "notice" ? "Nothing to do, if the edit means that." : fixFor2(seen)
     };
   },
   gone({ changes, subject, before: before2, after }) {
@@ -47236,11 +48669,11 @@ function reasonOf({ causes, severity, subject: { hosts } }) {
   }
   return severity === "notice" ? `What declares ${isOne ? "the host" : "the hosts"} was edited, and the calls follow the edit.` : `${isOne ? "The host is" : "The hosts are"} configured before and after.`;
 }
-function fixFor({ causes }) {
+function fixFor2({ causes }) {
   const [cause] = causes;
   return cause !== void 0 && isRule(cause) && cause.change !== "removed" ? `Look at the call before and after: if that is not meant, correct the routes of ${resourceText(cause)}.` : destinationChanged.fix;
 }
-function fateOf({ change, severity, after }) {
+function fateOf2({ change, severity, after }) {
   switch (change?.after.kind) {
     case "passthrough":
       return "The sidecar no longer recognises them: they leave the mesh unmanaged, to the address that is dialled.";
@@ -47257,18 +48690,90 @@ function fateOf({ change, severity, after }) {
   }
 }
 
+// src/findings/regoverned.ts
+function regoverned({ causes, before: before2, after, groupClass, subject }) {
+  const [cause, ...others] = causes;
+  if (cause === void 0 || cause.change !== "modified" || others.length > 0) return null;
+  const [was, is] = [before2, after].map(({ simulation }) => simulation.choice(groupClass.asked).chosen);
+  if (was === is) return null;
+  const isOfPods = cause.resource?.kind === "Workload";
+  const isOfSelector = cause.kind === "Sidecar" && was?.name === cause.name && is?.name !== cause.name;
+  if (!isOfPods && !isOfSelector) return null;
+  const name = resourceText(cause);
+  const them = subject.hosts?.length === 1 ? "it" : "them";
+  const governor = is === null || is === void 0 ? null : `Sidecar ${nameText(is)}`;
+  const moved = isOfPods ? `The pods of ${name} carry other labels now` : `${name} does not select these pods any more`;
+  const back = isOfPods ? `Give the pods of ${name} the labels that they had` : `Let ${name} select these pods again`;
+  return {
+    reason: governor === null ? `${moved}, so no Sidecar governs them, and ${them === "it" ? "it is" : "they are"} not exported to them.` : `${moved}, so ${governor} governs them, which does not import ${them}.`,
+    fix: governor === null ? `${back}.` : `${back}, or add ${list(subject.hosts ?? [])} to the egress hosts of ${governor}.`
+  };
+}
+
 // src/findings/rules/egress-entry-lost.ts
+var entry2 = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: payments
+    namespace: partners
+  spec:
+    hosts: [api.payments.example]
+    ports: [{ number: 443, name: tls, protocol: TLS }]
+    resolution: DNS
+`;
 var egressEntryLost = {
   id: "egress-entry-lost",
   severities: "error; warning where the call still leaves the mesh unchanged, or a wildcard for any address takes it",
   summary: "A host and port that a namespace had configured is no longer configured for it, and calls to it change.",
   why: "A sidecar only knows the hosts that its Sidecar resource imports and that are exported to it. Calls to others are unknown traffic: they pass through unmanaged, are closed under REGISTRY_ONLY, or fall to whatever entry takes every connection on that port.",
   fix: "Add the host to the egress hosts of the Sidecar that governs the namespace (for example default/www.example.com), or keep the entry until nobody there calls the host any more.",
+  example: {
+    base: documents(
+      entry2,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*", "partners/*"]
+      `
+    ),
+    head: documents(
+      entry2,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*"]
+      `
+    ),
+    silent: documents(
+      entry2,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*", "partners/api.payments.example"]
+      `
+    )
+  },
   isAboutLoss: true,
   claim(direction, change) {
     if (!isConfigured(direction.before, change) || isConfigured(direction.after, change)) return null;
     const { question, before: before2, after, groupClass } = change;
-    if (!direction.isForward && before2.kind !== "delivered") return null;
+    if (!direction.isForward && !reachesItsOwn(direction.before, change, before2)) return null;
     return observeCall(direction, change, {
       severity: after.kind === "passthrough" || isCovered(direction.after.serviceBehind(groupClass.asked, after), question) ? "warning" : "error",
       ownerHost: null,
@@ -47280,8 +48785,8 @@ var egressEntryLost = {
     const hosts = seen.subject.hosts ?? [];
     return {
       title: `${list(hosts)} ${hosts.length === 1 ? "is" : "are"} no longer configured on port ${seen.subject.port}`,
-      message: `${namedReason(seen) ?? reasonOf2(seen)} ${fateOf2(seen)}`,
-      fix: namedFix(seen) ?? fixFor2(seen)
+      message: `${namedReason(seen) ?? regoverned(seen)?.reason ?? reasonOf2(seen)} ${fateOf3(seen)}`,
+      fix: namedFix(seen) ?? regoverned(seen)?.fix ?? fixFor3(seen)
     };
   },
   gone: ({ subject }) => `${list(subject.hosts ?? [])} ${subject.hosts?.length === 1 ? "is" : "are"} configured now on port ${subject.port}`
@@ -47293,29 +48798,31 @@ function isCovered(taker, { host }) {
 function mereNames({ subject, before: before2, after }) {
   const nameOn = ({ simulation }, host) => simulation.mesh.services.find((service) => service.host === host && service.resolution === "Alias");
   const hosts = subject.hosts ?? [];
-  const names4 = hosts.flatMap((host) => nameOn(before2, host) === void 0 ? nameOn(after, host) ?? [] : []);
-  return hosts.length > 0 && names4.length === hosts.length ? names4 : null;
+  const names5 = hosts.flatMap((host) => nameOn(before2, host) === void 0 ? nameOn(after, host) ?? [] : []);
+  return hosts.length > 0 && names5.length === hosts.length ? names5 : null;
 }
 function namedReason(seen) {
-  const names4 = mereNames(seen);
-  if (names4 === null) return null;
-  const meant = meantBy(names4);
+  const names5 = mereNames(seen);
+  if (names5 === null) return null;
+  const meant = meantBy(names5);
   return `Since Istio 1.21 (flag ENABLE_EXTERNAL_NAME_ALIAS, gone in 1.24) an ExternalName Service is only another name of a service in the mesh and no destination of its own, and these namespaces have no service ${list(meant)} with port ${seen.subject.port}.`;
 }
 function namedFix(seen) {
-  const names4 = mereNames(seen);
-  if (names4 === null) return null;
-  const meant = meantBy(names4);
-  const known3 = meant.filter((host) => seen.after.simulation.mesh.servicesNamed(host).size > 0);
-  return known3.length === 0 ? `Declare ${meant.length === 1 ? "a ServiceEntry" : "ServiceEntries"} for ${list(meant)} with port ${seen.subject.port}.` : `Let these namespaces see ${list(meant)} with port ${seen.subject.port}: by its ports, its exportTo, and the egress hosts of their Sidecar.`;
+  const names5 = mereNames(seen);
+  if (names5 === null) return null;
+  const meant = meantBy(names5);
+  const known5 = meant.filter((host) => seen.after.simulation.mesh.servicesNamed(host).size > 0);
+  return known5.length === 0 ? `Declare ${meant.length === 1 ? "a ServiceEntry" : "ServiceEntries"} for ${list(meant)} with port ${seen.subject.port}.` : `Let these namespaces see ${list(meant)} with port ${seen.subject.port}: by its ports, its exportTo, and the egress hosts of their Sidecar.`;
 }
-function meantBy(names4) {
-  return [...new Set(names4.flatMap(({ externalName }) => externalName ?? []))];
+function meantBy(names5) {
+  return [...new Set(names5.flatMap(({ externalName }) => externalName ?? []))];
 }
 function reasonOf2({ causes, subject }) {
   const [cause, ...others] = causes;
   const them = subject.hosts?.length === 1 ? "it" : "them";
-  if (cause === void 0 || others.length > 0) return `The changes together take ${them} from these namespaces.`;
+  if (cause === void 0)
+    return `No manifest was changed: with its new release, istiod no longer shows ${them} to these namespaces.`;
+  if (others.length > 0) return `The changes take ${them} from these namespaces.`;
   const name = resourceText(cause);
   if (cause.kind === "Namespace") return `${name} is of another revision of Istio now, which is not told of ${them}.`;
   if (cause.kind === "Sidecar") {
@@ -47335,7 +48842,7 @@ function reasonOf2({ causes, subject }) {
     removed: `${name}, which declared ${them}, is gone.`
   }[cause.change];
 }
-function fateOf2({ change, subject, after, causes }) {
+function fateOf3({ change, subject, after, causes }) {
   const host = change?.question.host ?? subject.hosts?.[0] ?? "it";
   if (causes.length === 1 && causes.some((cause) => cause.kind === "Service" && cause.change === "removed")) {
     return "The cluster does not resolve its name any more, so calls by name fail wherever they are made.";
@@ -47355,17 +48862,17 @@ function fateOf2({ change, subject, after, causes }) {
       return "Calls now fail.";
   }
 }
-function fixFor2({ causes, subject, before: before2, groupClass }) {
-  const sidecar = causes.find(isStandingSidecar);
+function fixFor3({ causes, subject, before: before2, groupClass }) {
+  const sidecar2 = causes.find(isStandingSidecar);
   if (causes[0]?.kind === "Namespace") return "Label what declares it for that revision as well, or for none.";
-  if (sidecar === void 0) return entryFix(causes[0], subject.port);
+  if (sidecar2 === void 0) return entryFix(causes[0], subject.port);
   const configured = before2.configured(groupClass.asked);
   const entries = (subject.hosts ?? []).map((host) => {
     const [seen] = configured.servicesOf(host);
     const service = seen ?? before2.simulation.mesh.services.find((candidate) => candidate.host === host);
     return `"${service?.namespace ?? "*"}/${host}"`;
   });
-  return `Add ${list(entries)} to the egress hosts of ${resourceText(sidecar)}, or make sure that nobody there calls ${entries.length === 1 ? "it" : "them"}.`;
+  return `Add ${list(entries)} to the egress hosts of ${resourceText(sidecar2)}, or make sure that nobody there calls ${entries.length === 1 ? "it" : "them"}.`;
 }
 function entryFix(cause, port) {
   if (cause !== void 0 && isOfIstio(cause)) {
@@ -47389,13 +48896,276 @@ function isStandingSidecar({ kind, change }) {
   return kind === "Sidecar" && change !== "removed";
 }
 
+// src/findings/idle-entries.ts
+function idlenessOn(side, classes, entries) {
+  const sidecars = [...new Set(classes.map(({ asked }) => side.sidecar(asked)))];
+  const importers = importersOf(entries, sidecars);
+  const meshes = side.simulation.meshes();
+  const isTold = sidecars.every(({ isSimulated }) => isSimulated);
+  return (entry6) => {
+    const own = importers.get(entry6) ?? [];
+    if (!isTold || own.some(isOffered)) return null;
+    const services = meshes.flatMap((mesh) => mesh.services.filter(({ resource }) => resource === entry6));
+    const isCallable = services.some(({ ports }) => ports.some(({ protocol }) => listenerClass(protocol) !== null));
+    if (!isCallable || !areViewersKnown(meshes, classes, services, entry6)) return null;
+    if (meshes.some((mesh) => isBeyondUs(entry6, mesh))) return null;
+    if (meshes.every((mesh) => services.every((service) => isHidden(mesh, service)))) return { kind: "unexported" };
+    const winners = new Set(sidecars.flatMap((sidecar2) => winnersOver(sidecar2, entry6)));
+    if (winners.size > 0) return { kind: "lost", to: [...winners] };
+    return { kind: own.length > 0 ? "unlisted" : "unimported" };
+  };
+}
+function isBeyondUs(entry6, { discovery, services, namespaces }) {
+  if (entry6.workloadSelector !== null || "istio.io/use-waypoint" in entry6.labels) return true;
+  if ([...namespaces.values()].some(({ labels }) => labels["istio.io/dataplane-mode"] === "ambient")) return true;
+  const hosts = new Set(entry6.hosts);
+  const isLed = (host) => hosts.has(host);
+  const hasTwin = services.some(
+    ({ host, namespace, resource, aliases }) => resource !== entry6 && (namespace === entry6.namespace && hosts.has(host) || aliases.some(isLed))
+  );
+  return hasTwin || discovery.resources.some((resource) => {
+    if (resource.kind === "VirtualService") {
+      const { http: http2, tls, tcp } = resource;
+      const led = [...http2, ...tls, ...tcp].flatMap(({ route }) => route);
+      return [...led, ...http2.flatMap(({ mirrors }) => mirrors)].some(({ host }) => isLed(host)) || resource.hosts.some((host) => entry6.hosts.some((own) => overlaps(own, host)));
+    }
+    if (resource.kind === "Sidecar") return isLed(resource.outboundTrafficPolicy?.egressProxy?.host ?? "");
+    if (!isGatewayRoute(resource)) return false;
+    const isParent = resource.parents.some(
+      ({ kind, namespace, name }) => kind === entry6.kind && namespace === entry6.namespace && name === entry6.name
+    );
+    return isParent || resource.rules.some(({ backends, mirrors }) => [...backends, ...mirrors].some((to) => isLed(to.name)));
+  });
+}
+function areViewersKnown(meshes, classes, services, entry6) {
+  const asked = new Set(classes.flatMap(({ groups }) => groups.map(({ namespace }) => namespace)));
+  if (!asked.has(entry6.namespace)) return false;
+  return meshes.every(
+    (mesh) => services.every((service) => {
+      const seen = mesh.exportOf(service);
+      return seen.kind === "public" || [...seen.namespaces].every((namespace) => asked.has(namespace));
+    })
+  );
+}
+function isHidden(mesh, service) {
+  const seen = mesh.exportOf(service);
+  return seen.kind !== "public" && seen.namespaces.size === 0;
+}
+function importersOf(entries, sidecars) {
+  const wanted = new Set(entries);
+  const found = /* @__PURE__ */ new Map();
+  for (const sidecar2 of sidecars) {
+    for (const service of sidecar2.configuration.scope.listeners.flatMap(({ services }) => services)) {
+      if (wanted.has(service.resource)) append(found, service.resource, { sidecar: sidecar2, service });
+    }
+  }
+  return found;
+}
+function isOffered({ sidecar: { configuration }, service }) {
+  return service.ports.some(({ number }) => listenersOffering(configuration, service.host, number).length > 0);
+}
+function winnersOver({ configuration }, entry6) {
+  const { scope, contests: contests2 } = configuration;
+  return [
+    ...scope.listeners.flatMap(
+      (listener) => listener.contests.flatMap(({ winner, losers }) => losers.some(isOf2(entry6)) ? [winner] : [])
+    ),
+    ...contests2.flatMap(({ winner, loser }) => isOf2(entry6)(loser) ? [winner] : [])
+  ];
+}
+function isOf2(entry6) {
+  return ({ resource }) => resource === entry6;
+}
+
+// src/findings/rules/entry-ineffective.ts
+var sidecar = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: Sidecar
+  metadata:
+    name: default
+    namespace: shop
+  spec:
+    egress:
+      - hosts: ["./*"]
+`;
+var entryIneffective = {
+  id: "entry-ineffective",
+  severities: "warning",
+  summary: "No sidecar sends anything to a ServiceEntry that is new or changed, and no other rule says why.",
+  why: "An entry that is exported to nobody, that no Sidecar imports, or whose places others have, is no error to Istio. It looks as if the host were configured, and calls to it are unknown traffic or go elsewhere.",
+  fix: "Export the entry to those who call the host and import it in their Sidecars, or remove it.",
+  example: {
+    base: sidecar,
+    head: documents(
+      sidecar,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: payments
+          namespace: partners
+        spec:
+          hosts: [api.payments.example]
+          ports: [{ number: 443, name: tls, protocol: TLS }]
+          resolution: DNS
+          exportTo: [shop]
+      `
+    ),
+    silent: documents(
+      sidecar,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: payments
+          namespace: shop
+        spec:
+          hosts: [api.payments.example]
+          ports: [{ number: 443, name: tls, protocol: TLS }]
+          resolution: DNS
+          exportTo: [shop]
+      `
+    )
+  },
+  observe(direction, said) {
+    const isSaid = saidOf(said);
+    const idleness = idlenessOn(direction.after, direction.classes, entriesOf(direction.comparison.resourceChanges));
+    return direction.comparison.resourceChanges.flatMap((change) => {
+      const entry6 = direction.isForward ? change.head : change.base;
+      if (entry6?.kind !== "ServiceEntry" || isSaid(entry6) || idleness(entry6) === null) return [];
+      if (isIdle(direction.before, direction, change)) return [];
+      const seen = observation2(direction, change, entry6);
+      return isOwnDoing(direction.comparison, change, seen) ? [seen] : [];
+    });
+  },
+  describe(seen) {
+    const { causes, after, classes, subject } = seen;
+    const [cause] = causes;
+    const entry6 = declaredAs(cause, after);
+    if (cause === void 0 || entry6?.kind !== "ServiceEntry") throw new Error("an idle entry that is none");
+    const idleness = idlenessOn(after, classes, [entry6])(entry6);
+    const { message: message2, fix } = reasons(idleness, list(subject.hosts ?? []));
+    return { title: `No sidecar sends anything to ${resourceText(cause)}`, message: message2, fix };
+  },
+  gone({ causes: [cause], before: before2 }) {
+    if (cause === void 0) return null;
+    const name = resourceText(cause);
+    return declaredAs(cause, before2) === void 0 ? `${name}, to which no sidecar sent anything, is gone` : `Sidecars send traffic to ${name} now`;
+  }
+};
+function isOwnDoing({ counterfactuals: counterfactuals2 }, change, { isAsBase }) {
+  if (change.base === null || change.head === null || counterfactuals2.opened() > MOST_SIDES) return true;
+  return isAsBase(counterfactuals2.without([change]));
+}
+var MOST_SIDES = 24;
+function observation2(direction, change, entry6) {
+  const group2 = { namespace: entry6.namespace, labels: {} };
+  return observeState(direction, classFor(group2, [group2], false), (side) => isIdle(side, direction, change), {
+    severity: "warning",
+    ownerHost: null,
+    subject: { hosts: entry6.hosts },
+    knownCauses: [sourceOf2(change)]
+  });
+}
+function saidOf(said) {
+  const hosts = new Set(said.flatMap(({ subject }) => subject.hosts ?? []));
+  const resources = new Set(
+    said.flatMap(
+      ({ subject }) => (subject.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`)
+    )
+  );
+  return (entry6) => resources.has(keyOf3(entry6)) || entry6.hosts.some((host) => hosts.has(host));
+}
+function isIdle(side, { classes }, change) {
+  const there = entriesOf([change]).filter((entry6) => side.simulation.mesh.declared.includes(entry6));
+  const idleness = idlenessOn(side, classes, there);
+  return there.some((entry6) => idleness(entry6) !== null);
+}
+function entriesOf(changes) {
+  return changes.flatMap(({ base, head }) => [base, head]).filter((resource) => resource?.kind === "ServiceEntry");
+}
+function declaredAs(name, { simulation }) {
+  const key2 = name === void 0 ? "" : `${name.kind}/${name.namespace}/${name.name}`;
+  return simulation.mesh.declared.find((resource) => keyOf3(resource) === key2);
+}
+function reasons(idleness, hosts) {
+  switch (idleness?.kind) {
+    case "unexported":
+      return {
+        message: `It is exported to no namespace, so calls to ${hosts} are what they would be without it.`,
+        fix: "Name the namespaces that call it in exportTo, or remove the entry."
+      };
+    case "unimported":
+      return {
+        message: `No Sidecar of the namespaces that may see it imports ${hosts}, so calls are what they would be without it.`,
+        fix: `Import ${hosts} in the Sidecars of those who call it, or remove the entry.`
+      };
+    case "lost": {
+      const winners = [...new Map(idleness.to.map(({ resource }) => [keyOf3(resource), resource])).values()];
+      return {
+        message: `Wherever it is imported, ${list(winners.map(resourceText))} ${winners.length === 1 ? "has" : "have"} what it asks for: the same host, or the same place on a listener.`,
+        fix: "Give the entry a host, an address or a port of its own, or remove it."
+      };
+    }
+    default:
+      return {
+        message: "Sidecars import it, but Istio makes no listener and no route that leads there.",
+        fix: "Give the entry another port, or addresses, or remove it."
+      };
+  }
+}
+
 // src/findings/rules/host-taken-over.ts
+var theirs = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: payments
+    namespace: partners
+  spec:
+    hosts: [api.payments.example]
+    ports: [{ number: 443, name: tls, protocol: TLS }]
+    resolution: DNS
+`;
 var hostTakenOver = {
   id: "host-taken-over",
   severities: "error",
   summary: "Calls to a host are delivered to a resource that declares the same host in another namespace than before.",
   why: "When several namespaces declare one host, Istio picks one of them for each client: the client\u2019s own namespace, then a Kubernetes Service, then the oldest. A new declaration can win without anyone touching the old one, and its endpoints, not the old ones, then answer for that name.",
   fix: "If the takeover is not meant, rename the host, delete the new declaration, or keep it to those who shall use it with exportTo. If it is meant, let the owners of the old declaration approve.",
+  example: {
+    base: theirs,
+    head: documents(
+      theirs,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: payments
+          namespace: shop
+        spec:
+          hosts: [api.payments.example]
+          ports: [{ number: 443, name: tls, protocol: TLS }]
+          resolution: DNS
+          endpoints: [{ address: proxy.shop.example }]
+      `
+    ),
+    silent: documents(
+      theirs,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: refunds
+          namespace: shop
+        spec:
+          hosts: [refunds.payments.example]
+          ports: [{ number: 443, name: tls, protocol: TLS }]
+          resolution: DNS
+          endpoints: [{ address: proxy.shop.example }]
+      `
+    )
+  },
   isAboutLoss: true,
   claim(direction, change) {
     const { before: before2, after, question } = change;
@@ -47423,7 +49193,7 @@ var hostTakenOver = {
     return {
       title: `${winner === void 0 ? "Another resource" : resourceText(winner)} takes over ${list(subject.hosts ?? [])} on port ${subject.port}`,
       message: [reasonOf3(seen), ...formerly(seen)].join(" "),
-      fix: isOfName(seen) ? "Nothing to do, if the Service is meant to be another name of that." : hostTakenOver.fix
+      fix: fixFor4(seen)
     };
   },
   // Whoever has the host at head has taken it over from whoever had it at base: there is no way back to report.
@@ -47434,6 +49204,11 @@ function isOfName({ change, before: before2, after }) {
   const winner = after.serviceBehind(change.groupClass.asked, change.after);
   const loser = before2.serviceBehind(change.groupClass.asked, change.before);
   return winner !== null && loser !== null && isOnlyNameOf(loser, winner);
+}
+function fixFor4(seen) {
+  if (isOfName(seen)) return "Nothing to do, if the Service is meant to be another name of that.";
+  if (seen.causes.length > 0) return hostTakenOver.fix;
+  return "If the takeover is not meant, rename one of the hosts, delete one of the declarations, or keep each to those who shall use it with exportTo.";
 }
 function formerly({ change }) {
   const loser = change?.before.owner;
@@ -47485,10 +49260,45 @@ var invalidResource = {
   summary: "A manifest that the API server or Istio\u2019s webhook would refuse, or that Istio itself cannot read.",
   why: "A refused manifest changes nothing in the cluster: what was there before stays in force, and the deployment of the rest may stop half-way. It is left out of the simulation.",
   fix: "Correct the field that is named; where the API server refuses it, a server-side dry run says the same.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: STATIK
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: NONE
+    `
+  },
   observe(direction) {
     const { before: before2, after } = refused(direction);
-    const known3 = new Set(before2.map(invalidKey));
-    return after.filter((invalid) => !known3.has(invalidKey(invalid))).map((invalid) => observation2(direction, before2, invalid));
+    const known5 = new Set(before2.map(invalidKey));
+    return after.filter((invalid) => !known5.has(invalidKey(invalid))).map((invalid) => observation3(direction, before2, invalid));
   },
   describe({ subject, causes, before: before2 }) {
     const [resource] = subject.resources ?? [];
@@ -47528,12 +49338,12 @@ function refused({ isForward, comparison: { refused: sides } }) {
 function invalidKey({ kind, namespace, name, faults }) {
   return [kind, namespace, name, ...faults.map(({ message: message2 }) => message2)].join(" ");
 }
-function observation2(direction, refusedBefore, invalid) {
+function observation3(direction, refusedBefore, invalid) {
   const { kind, namespace, name, faults, document } = invalid;
   const [first] = faults;
   if (first === void 0) throw new Error("a refused manifest without a fault");
   const wasThere = holds(direction.before.simulation.mesh, invalid) || refusedBefore.some((other) => sameOwner(other, invalid));
-  return observeState(direction, reachOf(direction, invalid), () => true, {
+  return observeState(direction, reachOf2(direction, invalid), () => true, {
     severity: "error",
     ownerHost: null,
     subject: { resources: [{ kind, namespace, name }] },
@@ -47552,7 +49362,7 @@ function observation2(direction, refusedBefore, invalid) {
     ]
   });
 }
-function reachOf({ classes }, { kind, namespace, name }) {
+function reachOf2({ classes }, { kind, namespace, name }) {
   if (installationKinds.has(kind))
     return classFor(
       outsideGroup,
@@ -47573,6 +49383,41 @@ var listenerRejected = {
   summary: "Istio makes a listener that the sidecar\u2019s Envoy refuses.",
   why: "Istio does not look whether Envoy can use what it sends. Two matches for the same connections, or a wildcard that Envoy does not know, spoil the whole listener: a running pod keeps the one that it had, a new pod has none.",
   fix: 'Let one resource alone name what two of them name, and write wildcards as "*." and whole labels.',
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: stores
+        namespace: shop
+      spec:
+        hosts: ["*.example.net"]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: NONE
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: stores
+        namespace: shop
+      spec:
+        hosts: ["*-store.example.net"]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: NONE
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: stores
+        namespace: shop
+      spec:
+        hosts: ["*.store.example.net"]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: NONE
+    `
+  },
   claim(direction, change) {
     const { groupClass, question } = change;
     const { asked } = groupClass;
@@ -47585,9 +49430,9 @@ var listenerRejected = {
   },
   observe(direction) {
     return direction.classes.flatMap((groupClass) => {
-      const known3 = rejected(direction.before, groupClass);
+      const known5 = rejected(direction.before, groupClass);
       return [...rejected(direction.after, groupClass)].flatMap(
-        ([name, [listener, rejection]]) => known3.has(name) ? [] : [
+        ([name, [listener, rejection]]) => known5.has(name) ? [] : [
           observeState(
             direction,
             groupClass,
@@ -47629,16 +49474,16 @@ function seenOf(listener, rejection) {
   };
 }
 function rejected(side, { asked }) {
-  return new Map([...side.sidecar(asked).rejections].map((entry) => [entry[0].name, entry]));
+  return new Map([...side.sidecar(asked).rejections].map((entry6) => [entry6[0].name, entry6]));
 }
 function inForce2(side, { asked }, name) {
   const { configuration, rejections } = side.sidecar(asked);
   return configuration.listeners.some((listener) => listener.name === name && !rejections.has(listener));
 }
 function shownIn2({ before: before2, after, groupClass, subject }) {
-  const known3 = rejected(before2, groupClass);
+  const known5 = rejected(before2, groupClass);
   const found = [...rejected(after, groupClass).values()].filter(
-    ([{ name, port }]) => port === subject.port && !known3.has(name)
+    ([{ name, port }]) => port === subject.port && !known5.has(name)
   );
   const shown = found.find(([listener]) => placeText(listener) === subject.listener) ?? found[0];
   if (shown === void 0) throw new Error(`no listener of port ${subject.port ?? ""} is refused after all`);
@@ -47649,29 +49494,76 @@ function placeText(listener) {
 }
 
 // src/findings/rules/missing-cluster.ts
+var entry3 = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: payments
+    namespace: shop
+  spec:
+    hosts: [api.payments.example]
+    ports: [{ number: 80, name: http, protocol: HTTP }]
+    resolution: DNS
+`;
 var missingCluster = {
   id: "missing-cluster",
   severities: "error; warning where no manifest declares the host: it may be declared elsewhere",
   summary: "A listener chain or a route leads to a cluster that the same sidecar does not have.",
   why: "When two entries of one host cannot be merged, Istio keeps the cluster ports of one and the listeners of both. And a route leads where its author writes, even to a host that nothing declares: a misspelt one, or one that is not exported to the callers. Connections that take such a way are reset; HTTP requests get a 503, or a 500 where a route of the Gateway API leads them.",
   fix: "Correct the destination of the route, or declare it; or put all ports of the host into one entry, or let the entries agree in resolution, labels and exportTo.",
+  example: {
+    base: entry3,
+    head: documents(
+      entry3,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata:
+          name: payments
+          namespace: shop
+        spec:
+          hosts: [api.payments.example]
+          http:
+            - route:
+                - destination:
+                    host: api.payments.example
+                    subset: v2
+      `
+    ),
+    silent: documents(
+      entry3,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata:
+          name: payments
+          namespace: shop
+        spec:
+          hosts: [api.payments.example]
+          http:
+            - route:
+                - destination:
+                    host: api.payments.example
+      `
+    )
+  },
   observe(direction) {
     return direction.classes.flatMap((groupClass) => {
-      const known3 = orphans(direction.before, groupClass);
+      const known5 = orphans(direction.before, groupClass);
       return [...orphans(direction.after, groupClass)].flatMap(([cluster, { host, port, owner }]) => {
-        if (known3.has(cluster)) return [];
-        const change = direction.changedCalls.find(
+        if (known5.has(cluster)) return [];
+        const led = direction.changedCalls.filter(
           (changed) => changed.groupClass === groupClass && changed.after.cluster === cluster
         );
-        return [
-          observeState(direction, groupClass, (side) => orphans(side, groupClass).has(cluster), {
+        return (led.length === 0 ? [null] : led).map(
+          (change) => observeState(direction, groupClass, (side) => orphans(side, groupClass).has(cluster), {
             severity: isDeclaredElsewhere(direction.comparison, cluster) ? "warning" : "error",
             ownerHost: host,
             subject: { hosts: [host], port, cluster },
-            change: change ?? null,
+            change,
             hints: [owner]
           })
-        ];
+        );
       });
     });
   },
@@ -47681,7 +49573,7 @@ var missingCluster = {
     if (severity === "warning") {
       return {
         title: `Nothing here declares ${host}, to which calls are led on port ${subject.port}`,
-        message: `They are led to ${cluster}. Istio makes that cluster only where something declares the host and the namespaces may see it, and no manifest in this repository does. Unless something outside it declares ${host}, ${fateOf3(change)}.`,
+        message: `They are led to ${cluster}. Istio makes that cluster only where something declares the host and the namespaces may see it, and no manifest in this repository does. Unless something outside it declares ${host}, ${fateOf4(change)}.`,
         fix: `Correct the spelling of ${host}, or declare it. Where something outside this repository declares it, the calls arrive and nothing is to be done.`
       };
     }
@@ -47706,19 +49598,62 @@ var missingCluster = {
   },
   gone: ({ subject }) => `Calls to ${subject.hosts?.[0] ?? ""} on port ${subject.port} have a cluster again`
 };
-function fateOf3(change) {
+function fateOf4(change) {
   if (change === null) return "they fail";
   const { status: status2 } = change.after;
   return status2 === null ? "they are reset" : `the sidecar answers them with HTTP ${status2}`;
 }
 
 // src/findings/rules/server-first-stalled.ts
+var mysql = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: orders
+    namespace: shop
+  spec:
+    hosts: [orders.db.example]
+    ports: [{ number: 3307, name: mysql, protocol: TCP }]
+    resolution: DNS
+`;
 var serverFirstStalled = {
   id: "server-first-stalled",
   severities: "error where the port is server-first by name, number or protocol; warning for other TCP ports; notice where the call passed through",
   summary: "A sidecar starts to inspect a port where plain TCP was delivered to an entry, so servers that speak first are never heard.",
   why: "To tell TLS and HTTP apart, Envoy waits for the first bytes of the client. MySQL, MongoDB, SMTP and others wait for the server instead: both sides wait, and the connection hangs until it times out.",
   fix: "Give one of the entries addresses, so that each has a listener of its own, or move the TLS or HTTP entry to another port.",
+  example: {
+    base: mysql,
+    head: documents(
+      mysql,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: reports
+          namespace: shop
+        spec:
+          hosts: [reports.db.example]
+          ports: [{ number: 3307, name: tls, protocol: TLS }]
+          resolution: DNS
+      `
+    ),
+    silent: documents(
+      mysql,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: reports
+          namespace: shop
+        spec:
+          hosts: [reports.db.example]
+          addresses: [192.0.2.10]
+          ports: [{ number: 3307, name: tls, protocol: TLS }]
+          resolution: DNS
+      `
+    )
+  },
   claim(direction, change) {
     const { before: before2, after, question, groupClass } = change;
     if (after.kind !== "stalled" || before2.kind !== "delivered" && before2.kind !== "passthrough") return null;
@@ -47759,16 +49694,25 @@ var serverFirstStalled = {
         };
     }
   },
-  gone: ({ subject, severity }) => severity === "error" ? `Connections to ${subject.hosts?.[0] ?? ""}:${subject.port} no longer hang` : null
+  gone({ subject: { hosts, port }, severity }) {
+    switch (severity) {
+      case "error":
+        return `Connections to ${hosts?.[0] ?? ""}:${port} no longer hang`;
+      case "warning":
+        return null;
+      case "notice":
+        return `Connections to port ${port} of hosts that nothing configures need not speak first any more`;
+    }
+  }
 };
 function inspectedListeners(direction, groupClass, stalled) {
   const { before: before2, after } = direction;
   const uninspected = plainTcp(before2, groupClass);
   return [...plainTcp(after, groupClass)].flatMap(([key2, { listener, service }]) => {
-    const known3 = uninspected.get(key2);
-    if (!waitsForClient(listener) || known3 === void 0 || waitsForClient(known3.listener)) return [];
+    const known5 = uninspected.get(key2);
+    if (!waitsForClient(listener) || known5 === void 0 || waitsForClient(known5.listener)) return [];
     const isShown = stalled.some((change) => change.groupClass === groupClass && change.question.port === listener.port);
-    if (isShown || isUsuallyServerFirst(known3.service, listener.port)) return [];
+    if (isShown || isUsuallyServerFirst(known5.service, listener.port)) return [];
     const holds2 = (side) => {
       const there = plainTcp(side, groupClass).get(key2)?.listener;
       return there !== void 0 && waitsForClient(there);
@@ -47776,7 +49720,7 @@ function inspectedListeners(direction, groupClass, stalled) {
     const seen = {
       severity: "warning",
       ownerHost: service.host,
-      subject: { hosts: [known3.service.host], port: listener.port }
+      subject: { hosts: [known5.service.host], port: listener.port }
     };
     return [observeState(direction, groupClass, holds2, seen)];
   });
@@ -47798,6 +49742,130 @@ function matchAllChain({ chains, defaultChain }) {
   return defaultChain ?? chains.find(isMatchAll) ?? null;
 }
 
+// src/findings/rules/sidecar-port-locked.ts
+var entry4 = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: payments
+    namespace: partners
+  spec:
+    hosts: [api.payments.example]
+    ports: [{ number: 80, name: http, protocol: HTTP }]
+    resolution: DNS
+`;
+var sidecarPortLocked = {
+  id: "sidecar-port-locked",
+  severities: "warning",
+  summary: "An egress listener of a Sidecar that has a port hides what its portless listener would offer on that port.",
+  why: "Of a port that has an egress listener of its own Istio takes nothing from the portless one: neither chains nor routes. A host that only the portless one imports looks as if it were configured, and calls to it on that port are unknown traffic.",
+  fix: "Add the hosts to the egress listener that has the port, or remove that listener if the portless one will do.",
+  example: {
+    base: documents(
+      entry4,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*", "partners/*"]
+      `
+    ),
+    head: documents(
+      entry4,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - port: { number: 80, name: http, protocol: HTTP }
+              hosts: ["./*"]
+            - hosts: ["./*", "partners/*"]
+      `
+    ),
+    silent: documents(
+      entry4,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - port: { number: 80, name: http, protocol: HTTP }
+              hosts: ["./*", "partners/*"]
+            - hosts: ["./*", "partners/*"]
+      `
+    )
+  },
+  observe: (direction) => direction.classes.flatMap((groupClass) => hiddenNow(direction, groupClass)),
+  describe(seen) {
+    const { subject, groupClass, after } = seen;
+    const hosts = subject.hosts ?? [];
+    const sidecar2 = after.sidecar(groupClass.asked).configuration.scope.sidecar;
+    const name = sidecar2 === null ? "the Sidecar" : resourceText(sidecar2);
+    const entries = servicesOf(seen).map(({ namespace, host }) => `"${namespace}/${host}"`);
+    const them = hosts.length === 1 ? "it" : "them";
+    const isImported = isImportedFor(seen);
+    return {
+      title: `The egress listener for port ${subject.port} of ${name} hides ${list(hosts)}`,
+      message: `The portless egress listener of the Sidecar imports ${list(hosts)}, but Istio takes what there is on port ${subject.port} from the listener for that port alone, and that ${isImported ? "has no place for" : "does not import"} ${them}. Calls to ${them} on this port go where those to hosts that nothing configures go.`,
+      fix: isImported ? `Remove the egress listener for port ${subject.port}, or correct its protocol.` : `Add ${list(entries)} to the hosts of the egress listener for port ${subject.port}, or remove that listener if the portless one will do.`
+    };
+  },
+  gone: ({ subject }) => `${list(subject.hosts ?? [])} ${isOrAre(subject)} no longer hidden on port ${subject.port}`
+};
+function isOrAre({ hosts }) {
+  return hosts?.length === 1 ? "is" : "are";
+}
+function hiddenNow(direction, groupClass) {
+  const { before: before2, after } = direction;
+  const sidecar2 = after.sidecar(groupClass.asked).configuration.scope.sidecar;
+  const known5 = hiddenBy(before2, groupClass);
+  return [...hiddenBy(after, groupClass)].flatMap(([key2, { port, service }]) => {
+    if (known5.has(key2)) return [];
+    const { host, resource } = service;
+    const change = direction.changedCalls.find(
+      (changed) => changed.groupClass === groupClass && changed.question.port === port && changed.question.configured === host
+    );
+    return [
+      observeState(direction, groupClass, (side) => hiddenBy(side, groupClass).has(key2), {
+        severity: "warning",
+        ownerHost: null,
+        subject: { hosts: [host], port },
+        change: change ?? null,
+        hints: [sidecar2, resource],
+        pointAt: (changed) => listenerPlace2(direction, sidecar2, port, changed)
+      })
+    ];
+  });
+}
+function hiddenBy(side, { asked }) {
+  const hidden = side.sidecar(asked).configuration.hidden();
+  return new Map(hidden.map((found) => [`${found.port} ${found.service.host}`, found]));
+}
+function isImportedFor({ subject, groupClass, after }) {
+  const { listeners } = after.sidecar(groupClass.asked).configuration.scope;
+  const own = listeners.filter(({ port }) => port?.number === subject.port).flatMap(({ services }) => services);
+  return (subject.hosts ?? []).every((host) => own.some((service) => service.host === host));
+}
+function servicesOf({ subject, groupClass, after }) {
+  return [...hiddenBy(after, groupClass).values()].filter(({ port, service }) => port === subject.port && subject.hosts?.includes(service.host) === true).map(({ service }) => service);
+}
+function listenerPlace2({ isForward }, sidecar2, port, changed) {
+  const isEdited = changed.base !== null && changed.head !== null;
+  if (sidecar2 === null || isEdited || changed.key !== keyOf3(sidecar2)) return null;
+  const at = sidecar2.egress.findIndex((listener) => listener.port?.number === port);
+  return causeBelow(changed, sidecar2, isForward ? "head" : "base", ["spec", "egress", at]);
+}
+
 // src/findings/rules/traffic-captured.ts
 var trafficCaptured = {
   id: "traffic-captured",
@@ -47805,6 +49873,42 @@ var trafficCaptured = {
   summary: "Calls that went their own way are now delivered to an entry that owns neither the host nor the address.",
   why: "An entry with a TCP port (or none stated) and no addresses gets a listener on 0.0.0.0 that matches every connection on that port. Whatever has no listener or server name of its own there goes to that entry: all other HTTPS on port 443, for example.",
   fix: "Give the entry the addresses that its clients dial, so that it takes only those; or, if its clients speak TLS, protocol TLS, so that it takes only connections that name it; or keep it to its own clients with exportTo.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        ports: [{ number: 443, name: tcp, protocol: TCP }]
+        resolution: DNS
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        addresses: [192.0.2.10]
+        ports: [{ number: 443, name: tcp, protocol: TCP }]
+        resolution: DNS
+    `
+  },
   claim(direction, change) {
     const { before: before2, after, groupClass, question } = change;
     const capturer = direction.after.serviceBehind(groupClass.asked, after);
@@ -47905,6 +50009,44 @@ var unknownTrafficAllowed = {
   summary: "Calls to hosts that nothing configures were refused by the sidecar and now pass through.",
   why: "A Sidecar is not a firewall, but teams that set REGISTRY_ONLY count on seeing every external host in the manifests.",
   fix: "Nothing to do, if it is meant; otherwise set outboundTrafficPolicy mode REGISTRY_ONLY again.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*"]
+        outboundTrafficPolicy:
+          mode: REGISTRY_ONLY
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*"]
+        outboundTrafficPolicy:
+          mode: ALLOW_ANY
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*", "partners/*"]
+        outboundTrafficPolicy:
+          mode: REGISTRY_ONLY
+    `
+  },
   isAboutLoss: true,
   claim(direction, change) {
     const { before: before2, after } = change;
@@ -47929,6 +50071,44 @@ var unknownTrafficBlocked = {
   summary: "Calls to hosts that nothing configures passed through and are now refused by the sidecar.",
   why: "Under REGISTRY_ONLY a sidecar closes connections to unknown destinations and answers plain HTTP with 502. Everything that workloads call without an entry stops working at once.",
   fix: "Before the policy is tightened, write a ServiceEntry for each external host in use and import it in the Sidecar.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*"]
+        outboundTrafficPolicy:
+          mode: ALLOW_ANY
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*"]
+        outboundTrafficPolicy:
+          mode: REGISTRY_ONLY
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*", "partners/*"]
+        outboundTrafficPolicy:
+          mode: ALLOW_ANY
+    `
+  },
   isAboutLoss: true,
   claim(direction, change) {
     const { before: before2, after } = change;
@@ -47946,22 +50126,131 @@ var unknownTrafficBlocked = {
   gone: () => null
 };
 
+// src/findings/rules/verdict-changed.ts
+var verdictChanged = {
+  id: "verdict-changed",
+  severities: "warning where calls that passed through fail now; else notice",
+  summary: "Calls are treated otherwise than before, in a way that is neither worse nor better by any other rule.",
+  why: "Calls that were refused may be answered otherwise now, or calls to unknown hosts take another way out. That rarely hurts, but somebody may count on it.",
+  fix: "Look at the call before and after. Nothing to do, if that is meant.",
+  isLast: true,
+  claim(direction, change) {
+    const { configured, port } = change.question;
+    const isKnown2 = [direction.before, direction.after].some((side) => isConfigured(side, change));
+    return observeCall(direction, change, {
+      severity: isBroken(change, isKnown2) ? "warning" : "notice",
+      ownerHost: null,
+      subject: isKnown2 ? { hosts: [configured ?? ""], port } : {}
+    });
+  },
+  describe(seen) {
+    return {
+      title: `Calls to ${calledIn2(seen)} are treated otherwise than before`,
+      message: seen.change === null ? "" : fateWords(seen.change),
+      fix: verdictChanged.fix
+    };
+  },
+  // It is reported whichever way it goes.
+  gone: () => null
+};
+function isBroken({ before: before2, after }, isKnown2) {
+  if (!arrives(before2) || arrives(after)) return false;
+  return isKnown2 ? after.kind !== "unknown" : before2.kind === "passthrough" && after.kind === "missing-cluster";
+}
+function arrives({ kind }) {
+  return kind === "delivered" || kind === "passthrough" || kind === "redirect" || kind === "direct-response";
+}
+function calledIn2({ subject, changes, change }) {
+  if (subject.port !== void 0) return `${list(subject.hosts ?? [])} on port ${subject.port}`;
+  const kinds3 = [...new Set(changes.map(({ question }) => kindWords3[question.kind]))];
+  const what = kinds3.length === 1 ? `(${kinds3[0] ?? ""}) ` : "";
+  return `hosts that nothing configures ${what}on port ${change?.question.port ?? ""}${othersIn(changes)}`;
+}
+function othersIn(changes) {
+  const others = new Set(changes.map(({ question }) => question.port)).size - 1;
+  return others === 0 ? "" : ` and ${others} more`;
+}
+var kindWords3 = { tls: "TLS", http: "plain HTTP", tcp: "plain TCP" };
+
 // src/findings/rules/verdict-unknown.ts
+var entry5 = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: payments
+    namespace: shop
+  spec:
+    hosts: [api.payments.example]
+    ports: [{ number: 80, name: http, protocol: HTTP }]
+    resolution: DNS
+`;
 var verdictUnknown = {
   id: "verdict-unknown",
   severities: "notice",
   summary: "What becomes of calls was known at base and is not at head, because something that is not simulated carries or changes them.",
   why: "An EnvoyFilter can send a call anywhere, or answer it; ambient workloads have no sidecar; of several revisions of Istio each is told other things. Where one of these decides, nothing that the manifests say otherwise is certain.",
   fix: "Try the calls in a test cluster: `istioctl proxy-config` shows what a sidecar is told in the end, `istioctl ztunnel-config` what carries the calls of ambient pods.",
+  example: {
+    base: entry5,
+    head: documents(
+      entry5,
+      yaml`
+        apiVersion: networking.istio.io/v1alpha3
+        kind: EnvoyFilter
+        metadata:
+          name: add-team
+          namespace: shop
+        spec:
+          configPatches:
+            - applyTo: HTTP_FILTER
+              match: { context: SIDECAR_OUTBOUND }
+              patch:
+                operation: INSERT_BEFORE
+                value:
+                  name: envoy.filters.http.lua
+                  typed_config:
+                    "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
+                    inlineCode: |
+                      function envoy_on_request(handle)
+                        handle:headers():replace("x-team", "shop")
+                      end
+      `
+    ),
+    silent: documents(
+      entry5,
+      yaml`
+        apiVersion: networking.istio.io/v1alpha3
+        kind: EnvoyFilter
+        metadata:
+          name: add-team
+          namespace: shop
+        spec:
+          configPatches:
+            - applyTo: HTTP_FILTER
+              match: { context: SIDECAR_INBOUND }
+              patch:
+                operation: INSERT_BEFORE
+                value:
+                  name: envoy.filters.http.lua
+                  typed_config:
+                    "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
+                    inlineCode: |
+                      function envoy_on_request(handle)
+                        handle:headers():replace("x-team", "shop")
+                      end
+      `
+    )
+  },
   isAboutLoss: true,
   isAboutUnknown: true,
+  isAboutAddresses: true,
   claim(direction, change) {
     const { before: before2, after, groupClass, question } = change;
     if (after.kind !== "unknown" || before2.kind === "unknown") return null;
     return observeState(direction, groupClass, (side) => side.ask(groupClass.asked, question).kind === "unknown", {
       severity: "notice",
       ownerHost: null,
-      subject: after.doubted.length === 0 ? {} : { resources: after.doubted.map(nameOf5) },
+      subject: after.doubted.length === 0 ? {} : { resources: after.doubted.map(nameOf6) },
       change,
       hints: after.doubted
     });
@@ -47985,13 +50274,13 @@ function isAmbient({ after, groupClass: { asked } }) {
 }
 function changedFilters(direction, groupClass) {
   const filtersOf2 = (side) => new Set(side.sidecar(groupClass.asked).configuration.patches.map(({ filter: filter3 }) => filter3));
-  const known3 = filtersOf2(direction.before);
+  const known5 = filtersOf2(direction.before);
   const shown = direction.changedCalls.filter((change) => change.groupClass === groupClass && change.before.kind !== "unknown").flatMap(({ after }) => after.doubted);
-  return [...filtersOf2(direction.after)].filter((filter3) => !known3.has(filter3) && !shown.some((owner) => sameOwner(owner, filter3))).map(
+  return [...filtersOf2(direction.after)].filter((filter3) => !known5.has(filter3) && !shown.some((owner) => sameOwner(owner, filter3))).map(
     (filter3) => observeState(direction, groupClass, (side) => filtersOf2(side).has(filter3), {
       severity: "notice",
       ownerHost: null,
-      subject: { resources: [nameOf5(filter3)] },
+      subject: { resources: [nameOf6(filter3)] },
       hints: [filter3]
     })
   );
@@ -48005,13 +50294,13 @@ function describeFilter({ subject, causes }) {
     fix: SIDECAR_FIX
   };
 }
-function nameOf5({ kind, namespace, name }) {
+function nameOf6({ kind, namespace, name }) {
   return { kind, namespace, name };
 }
 function whatOf(seen) {
   const { changes, subject } = seen;
   const kinds3 = new Set(changes.map(({ question }) => question.kind));
-  const what = kinds3.size === 1 ? kindWords3[[...kinds3][0] ?? "tcp"] : "calls";
+  const what = kinds3.size === 1 ? kindWords4[[...kinds3][0] ?? "tcp"] : "calls";
   const by = (subject.resources ?? []).map(resourceText);
   return `${what} to ${portsOf(seen)}${by.length === 0 ? "" : `, which ${list(by)} may change,`}`;
 }
@@ -48026,7 +50315,7 @@ function isNamed({ simulation }, port) {
   const isDeclared = simulation.mesh.services.some(({ ports }) => ports.some(({ number }) => number === port));
   return isDeclared || port === 80 || port === 443;
 }
-var kindWords3 = { tls: "TLS calls", http: "plain HTTP calls", tcp: "plain TCP calls" };
+var kindWords4 = { tls: "TLS calls", http: "plain HTTP calls", tcp: "plain TCP calls" };
 function reasonsOf({ changes }) {
   return [...new Set(changes.flatMap(({ after }) => after.reason ?? []))];
 }
@@ -48035,15 +50324,18 @@ function sentence(text5) {
 }
 
 // src/findings/command.ts
-function commandFor({ kind, host, port, address }) {
+function commandFor({ kind, host, port, address }, isPinned = false) {
   const target = host ?? address;
+  const pin = isPinned && host !== null ? `--resolve ${host}:${port}:${address} ` : "";
   switch (kind) {
     case "tls":
-      return `curl https://${target}${port === 443 ? "" : `:${port}`}`;
+      return `curl ${pin}https://${target}${port === 443 ? "" : `:${port}`}`;
     case "http":
-      return `curl http://${target}${port === 80 ? "" : `:${port}`}`;
-    case "tcp":
-      return clients.get(port)?.(target) ?? `nc -v ${target} ${port}`;
+      return `curl ${pin}http://${target}${port === 80 ? "" : `:${port}`}`;
+    case "tcp": {
+      const dialled = isPinned ? address : target;
+      return clients.get(port)?.(dialled) ?? `nc -v ${dialled} ${port}`;
+    }
   }
 }
 var clients = /* @__PURE__ */ new Map([
@@ -48062,7 +50354,7 @@ function changeOf({ head }, change) {
   const { groupClass, question, answered: answered2 } = change;
   const { before: before2, after } = answered2 ?? change;
   const call = head.call(groupClass.asked, question);
-  return { call: { ...call, command: commandFor(call) }, before: before2, after };
+  return { call: { ...call, command: commandFor(call, question.address !== null) }, before: before2, after };
 }
 function chooseShown(changes, causeNamespaces) {
   let best = null;
@@ -48104,11 +50396,48 @@ var wildcardListenerAdded = {
   summary: "A sidecar gets a listener on every address (0.0.0.0 or [::]) of a port on which it had none.",
   why: "Such a listener sees every connection to the port that has no listener of its own address. If one of its chains matches everything, the entry behind it gets traffic that it never asked for; if its chains match by name only, the rest passes on as before.",
   fix: "Give the entry the addresses that its clients dial: its listener is then on these alone. Protocol TLS instead of TCP narrows it to connections that name the host.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        addresses: [192.0.2.10]
+        ports: [{ number: 5432, name: tcp, protocol: TCP }]
+        resolution: DNS
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        ports: [{ number: 5432, name: tcp, protocol: TCP }]
+        resolution: DNS
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        addresses: [192.0.2.20]
+        ports: [{ number: 5432, name: tcp, protocol: TCP }]
+        resolution: DNS
+    `
+  },
   observe(direction) {
     return direction.classes.flatMap((groupClass) => {
-      const known3 = wildcardListeners(direction.before, groupClass);
+      const known5 = wildcardListeners(direction.before, groupClass);
       return [...wildcardListeners(direction.after, groupClass)].flatMap(([key2, listener]) => {
-        if (known3.has(key2)) return [];
+        if (known5.has(key2)) return [];
         const takesAll = takerOfAll(listener);
         if (takesAll === null && !direction.isForward) return [];
         const hosts = takesAll === null ? hostsOn(direction.after, groupClass, listener) : [takesAll];
@@ -48178,11 +50507,16 @@ var rules = [
   unknownTrafficAllowed,
   serverFirstStalled,
   verdictUnknown,
+  addressChanged,
+  verdictChanged,
   wildcardListenerAdded,
   ambiguousWinner,
   ambiguousSidecar,
   missingCluster,
+  deadRoute,
   danglingEgressHost,
+  sidecarPortLocked,
+  entryIneffective,
   invalidResource
 ];
 
@@ -48196,78 +50530,235 @@ function doubtsOnState({ subject, groupClass }, after) {
   const { listeners, patches } = after.sidecar(groupClass.asked).configuration;
   if (subject.port === void 0 || patches.length === 0) return [];
   const patching = listeners.filter(({ port }) => port === subject.port).flatMap((listener) => patchesOf(listener, patches));
-  const names4 = new Set(patching.map(({ filter: filter3 }) => `EnvoyFilter ${filter3.namespace}/${filter3.name}`));
-  return [...names4].map((name) => `${name} patches the listener`);
+  const names5 = new Set(patching.map(({ filter: filter3 }) => `EnvoyFilter ${filter3.namespace}/${filter3.name}`));
+  return [...names5].map((name) => `${name} patches the listener`);
 }
-function tempered(observation3, doubts) {
-  if (doubts.length === 0) return observation3;
-  return { ...observation3, doubts, severity: observation3.severity === "error" ? "warning" : observation3.severity };
+function tempered(observation4, doubts) {
+  if (doubts.length === 0) return observation4;
+  return { ...observation4, doubts, severity: observation4.severity === "error" ? "warning" : observation4.severity };
 }
 
 // src/findings/fingerprint.ts
 import { createHash } from "node:crypto";
 function fingerprint(rule, severity, causes, port, ownerHost) {
-  const names4 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
-  const text5 = JSON.stringify([rule, severity, names4, port ?? null, ownerHost]);
+  const names5 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
+  const text5 = JSON.stringify([rule, severity, names5, port ?? null, ownerHost]);
   return createHash("sha256").update(text5).digest("hex").slice(0, 16);
 }
 
+// src/istio/admission-of.ts
+function admissionOf(behaves) {
+  return {
+    takesThrift: behaves("thrift-protocol"),
+    takesRepeatedSubsets: behaves("repeated-subsets"),
+    takesDynamicDnsOverTls: behaves("sidecar-dynamic-dns")
+  };
+}
+
+// src/istio/moved-behaviours.ts
+function movedBetween(base, head) {
+  return behaviourNames.filter((name) => base(name) !== head(name));
+}
+function movedAdmission(document, base, head) {
+  const isTaken = (behaves) => decode(document, admissionOf(behaves)).outcome === "resource";
+  if (isTaken(base) === isTaken(head)) return [];
+  return movedBetween(base, head).filter((name) => isTaken((asked) => head(asked) !== (asked === name)) === isTaken(base));
+}
+function moveOf(name, does, from, to) {
+  const row = behaviours[name];
+  const ofRelease = lastBetween(row.releases, from, to);
+  const moved = ofRelease ?? lastBetween(row.flag?.releases ?? [], from, to);
+  const isTold = row.note.isInReleaseNotes && moved !== null && (ofRelease === null || isLasting(row, ofRelease));
+  return {
+    name,
+    now: does ? row.does : row.otherwise,
+    before: does ? row.otherwise : row.does,
+    release: moved === null ? null : releaseText(moved),
+    keptBy: row.flag === void 0 ? null : settingOf(row.flag, !does, to),
+    note: {
+      url: isTold ? notesAddress(moved) : `https://github.com/istio/istio/pull/${row.note.pullRequest}`,
+      isInReleaseNotes: isTold,
+      pullRequest: row.note.pullRequest
+    }
+  };
+}
+function releaseMove(from, to) {
+  return {
+    name: "release",
+    now: `Sidecars are of release ${versionText(to)}: an EnvoyFilter may ask for it by proxyVersion`,
+    before: `They were of release ${versionText(from)}`,
+    release: null,
+    keptBy: null,
+    note: null
+  };
+}
+function isLasting({ releases }, release2) {
+  return isWithinAny(release2, releases) === isWithinAny({ minor: Infinity, patch: 0 }, releases);
+}
+function notesAddress(release2) {
+  const announced = `https://istio.io/latest/news/releases/1.${release2.minor}.x/announcing-${releaseText(release2)}/`;
+  return release2.patch === 0 ? `${announced}change-notes/` : announced;
+}
+function settingOf({ name, releases }, value, to) {
+  const span = releases.find((one) => isWithinAny(to, [one]));
+  if (span === void 0) return null;
+  return { flag: name, value, until: span.before === null ? null : releaseText(span.before) };
+}
+function lastBetween(spans, a, b) {
+  const [older, newer] = compareVersions(a, b) <= 0 ? [a, b] : [b, a];
+  const ends = spans.flatMap(({ from, before: before2 }) => [from, before2]).filter((end) => end !== null).filter((end) => compareVersions(end, older) > 0 && compareVersions(end, newer) <= 0);
+  return ends.sort(compareVersions).at(-1) ?? null;
+}
+function releaseText(version) {
+  return version.patch === 0 ? `1.${version.minor}` : versionText(version);
+}
+
+// src/findings/explained-causes.ts
+function explainChanges({ changes }, comparison, pointAt) {
+  const explained = changes.map((change) => {
+    const behaviours2 = behavioursBehind(change, comparison);
+    return { causes: behaviours2.length > 0 ? [] : [pointAt(change) ?? sourceOf2(change)], behaviours: behaviours2 };
+  });
+  return {
+    causes: explained.flatMap(({ causes }) => causes),
+    behaviours: eachOnce(explained.flatMap(({ behaviours: behaviours2 }) => behaviours2))
+  };
+}
+function explainRefusals(causes, comparison) {
+  const isUpgrade = comparison.resourceChanges.some((change) => namedBehaviour(change) !== null);
+  const behaviours2 = isUpgrade ? causes.flatMap(({ document }) => admissionBehind(document, comparison)) : [];
+  return { causes, behaviours: eachOnce(behaviours2) };
+}
+function behavioursBehind(change, comparison) {
+  const { base, head } = comparison.installed;
+  const name = namedBehaviour(change);
+  if (name !== null) return [moveIn(name, comparison)];
+  const resource = change.head ?? change.base;
+  if (resource?.kind === "Installation" && isUnwritten(resource)) return [releaseMove(base.release, head.release)];
+  const wasRefused = comparison.refused.base.some((invalid) => resource !== null && sameOwner(invalid, resource));
+  return change.base === null && resource !== null && wasRefused ? admissionBehind(resource.document, comparison) : [];
+}
+function namedBehaviour({ base, head }) {
+  const resource = head ?? base;
+  const name = resource?.kind === "Installation" ? resource.behaviour?.name : void 0;
+  return name !== void 0 && isBehaviour(name) ? name : null;
+}
+function admissionBehind(document, comparison) {
+  const { base, head } = comparison.installed;
+  return movedAdmission(document, base.controlPlane.behaves, head.controlPlane.behaves).map(
+    (name) => moveIn(name, comparison)
+  );
+}
+function moveIn(name, { installed: { base, head } }) {
+  const pairs = [
+    [base, head],
+    ...[...head.ofRevisions].map(([revision, after]) => [base.ofRevisions.get(revision) ?? base, after])
+  ];
+  const does = ([, after]) => after.controlPlane.behaves(name);
+  const moved = pairs.find((pair3) => pair3[0].controlPlane.behaves(name) !== does(pair3)) ?? pairs[0];
+  return moveOf(name, moved === void 0 ? false : does(moved), base.release, head.release);
+}
+function eachOnce(behaviours2) {
+  return [...new Map(behaviours2.map((behaviour) => [behaviour.name, behaviour])).values()];
+}
+
 // src/findings/merged.ts
-function mergeByCause(search, counterfactuals2, observed) {
-  const causesOf = causeFinder(search, counterfactuals2);
+function mergeByCause(search, comparison, observed) {
+  const causesOf = causeFinder(search, comparison);
   const merged = /* @__PURE__ */ new Map();
-  for (const { rule, observation: observation3 } of observed) {
-    const causes = causesOf(rule, observation3);
-    if (causes.length === 0) continue;
-    const { severity, subject, ownerHost } = observation3;
-    const names4 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
-    const key2 = [rule.id, severity, subject.port ?? "", ownerHost ?? "", ...names4].join(" ");
-    const known3 = merged.get(key2);
-    if (known3 === void 0) merged.set(key2, { rule, severity, ownerHost, causes, observations: [observation3] });
-    else known3.observations.push(observation3);
+  for (const { rule, observation: observation4 } of observed) {
+    const { causes, behaviours: behaviours2, proof } = causesOf(rule, observation4);
+    const names5 = namesOf2({ causes, behaviours: behaviours2 }).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
+    if (names5.length === 0) continue;
+    const { severity, subject, ownerHost } = observation4;
+    const key2 = [rule.id, severity, subject.port ?? "", ownerHost ?? "", ...names5].join(" ");
+    const known5 = merged.get(key2);
+    if (known5 === void 0) {
+      merged.set(key2, { rule, severity, ownerHost, causes, behaviours: behaviours2, proof, observations: [observation4] });
+    } else {
+      known5.observations.push(observation4);
+      known5.proof = weaker(known5.proof, proof);
+    }
   }
   return [...merged.values()];
 }
-function causeFinder(search, counterfactuals2) {
+function weaker(a, b) {
+  return ["none", "together"].find((proof) => proof === a || proof === b) ?? "each";
+}
+function namesOf2({ causes, behaviours: behaviours2 }) {
+  return [...causes, ...behaviours2.map(({ name }) => ({ kind: "Behaviour", namespace: "", name }))];
+}
+function causeFinder(search, comparison) {
+  const { counterfactuals: counterfactuals2 } = comparison;
   const found = /* @__PURE__ */ new Map();
   return (rule, { groupClass, severity, subject, ownerHost, hints, isAsBase, knownCauses, pointAt }) => {
-    if (knownCauses !== null) return knownCauses;
+    if (knownCauses !== null) return { ...explainRefusals(knownCauses, comparison), proof: "each" };
     const byKey2 = found.get(groupClass) ?? /* @__PURE__ */ new Map();
     found.set(groupClass, byKey2);
     const key2 = [rule.id, severity, subject.port ?? "", ownerHost ?? "", ...hints].join(" ");
     const former = byKey2.get(key2) ?? [];
     byKey2.set(key2, former);
-    const known3 = former.find(({ isProven, changes }) => !isProven || isAsBase(counterfactuals2.without(changes)));
-    if (known3 !== void 0) return known3.sources;
+    const undoes = (changes) => isAsBase(counterfactuals2.without(changes));
+    const known5 = former.find((one) => one.proof === "none" || explains(one, undoes));
+    if (known5 !== void 0) return known5;
     const causes = search.find(groupClass, hints, isAsBase);
-    const sources = causes.changes.map((change) => pointAt(change) ?? sourceOf2(change));
-    former.push({ ...causes, sources });
-    return sources;
+    const made = { ...causes, ...explainChanges(causes, comparison, pointAt) };
+    former.push(made);
+    return made;
   };
+}
+function explains({ proof, changes }, undoes) {
+  if (proof === "each") return changes.every((change) => undoes([change]));
+  return undoes(changes) && !changes.some((spared) => undoes(changes.filter((change) => change !== spared)));
 }
 function changesOf({ observations }) {
   return observations.flatMap(({ change }) => change === null ? [] : [change]);
 }
-function subjectOf2({ observations }) {
-  return observations.map(({ subject }) => subject).reduce(join4);
+function subjectOf2({ observations, ownerHost }) {
+  const subject = observations.map((observation4) => observation4.subject).reduce(join4);
+  const { hosts } = subject;
+  if (hosts === void 0 || observations.every((one) => one.subject.hosts?.length === hosts.length)) return subject;
+  const rank = (host) => `${host === ownerHost ? 0 : host.startsWith("www.") ? 1 : 2} ${host}`;
+  return { ...subject, hosts: hosts.toSorted((a, b) => compareText(rank(a), rank(b))) };
 }
 function join4(a, b) {
   const hosts = [.../* @__PURE__ */ new Set([...a.hosts ?? [], ...b.hosts ?? []])];
-  const resources = [...a.resources ?? [], ...b.resources ?? []].filter(
-    (resource, at, all) => all.findIndex(
-      ({ kind, namespace, name }) => kind === resource.kind && namespace === resource.namespace && name === resource.name
-    ) === at
-  );
+  const resources = [
+    ...new Map([...a.resources ?? [], ...b.resources ?? []].map((name) => [resourceText(name), name])).values()
+  ];
   return { ...b, ...a, ...hosts.length === 0 ? {} : { hosts }, ...resources.length === 0 ? {} : { resources } };
 }
 function groupsOf2({ observations }) {
   const groups = /* @__PURE__ */ new Map();
   for (const { groupClass } of observations) {
-    for (const { namespace, labels } of groupClass.groups) {
-      groups.set(groupKey({ namespace, labels }), { namespace, labels });
-    }
+    for (const group2 of groupClass.groups) groups.set(groupKey(group2), group2);
   }
   return [...groups.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, group2]) => group2);
+}
+
+// src/findings/ledger.ts
+function openLedger() {
+  const entries = /* @__PURE__ */ new Map();
+  const accountOf = ({ groupClass, question }) => entries.get(groupClass)?.get(question) ?? null;
+  return {
+    accountOf,
+    enter(change, account) {
+      if (accountOf(change) !== null) return;
+      const ofClass = entries.get(change.groupClass) ?? /* @__PURE__ */ new Map();
+      entries.set(change.groupClass, ofClass.set(change.question, account));
+    }
+  };
+}
+
+// src/findings/silence.ts
+function whySilent({ before: base, after: head }, change) {
+  const { groupClass, before: before2, after } = change;
+  if (groupClass.isCreated) return "created";
+  if (before2.kind === "blackhole" && after.kind === "blackhole") return "refused";
+  const former = base.serviceBehind(groupClass.asked, before2);
+  const now = head.serviceBehind(groupClass.asked, after);
+  const isSplit = before2.weights !== null || after.weights !== null;
+  return !isSplit && former !== null && now !== null && isSameDestination(former, now) ? "same" : null;
 }
 
 // src/findings/suggestions/block-list.ts
@@ -48319,7 +50810,7 @@ function suggestEgressHosts(cause, hosts, base) {
   );
   if (entries.length !== hosts.length) return null;
   const quote2 = /^["']/.exec(list3.lastText.slice(list3.itemPrefix.length))?.[0] ?? '"';
-  const lines = entries.map((entry) => `${list3.itemPrefix}${quote2}${entry}${quote2}`);
+  const lines = entries.map((entry6) => `${list3.itemPrefix}${quote2}${entry6}${quote2}`);
   return {
     file: document.path,
     line: list3.lastLine,
@@ -48329,10 +50820,10 @@ function suggestEgressHosts(cause, hosts, base) {
 }
 
 // src/findings/suggestions/nearest-host.ts
-function suggestNearestHost(cause, entry, head) {
+function suggestNearestHost(cause, entry6, head) {
   const { resource, document, at } = cause;
   if (resource?.kind !== "Sidecar") return null;
-  const meant = parseEgressHost(entry, resource.namespace);
+  const meant = parseEgressHost(entry6, resource.namespace);
   const text5 = sourceLine(document, at.line);
   if (meant === null || text5 === null || at.endLine !== at.line) return null;
   const nearest = nearestHost(meant, resource.namespace, head);
@@ -48364,74 +50855,165 @@ function caveatOf(rule, suggestion2, { head }) {
   return head.simulation.mesh.config.capturesDns ? ["The suggested address is free, and the DNS proxy of the sidecars answers with it."] : ["The suggested address is a placeholder: put the real one there, or let the name resolve to it."];
 }
 
+// src/findings/unchanged-places.ts
+function unchangedPlaces(observations, comparison) {
+  const places = observations.flatMap((observation4) => placeOf6(observation4, comparison));
+  return places.filter(({ document }, at) => places.findIndex((place) => place.document === document) === at);
+}
+function placeOf6({ hints, subject, groupClass: { asked } }, comparison) {
+  for (const side of ["head", "base"]) {
+    const { simulation } = comparison[side];
+    const { declared, services } = simulation.mesh;
+    const named3 = [...hints].flatMap((hint) => declared.find((resource) => keyOf3(resource) === hint) ?? []);
+    const declaring = services.filter(({ host }) => subject.hosts?.includes(host) === true).map(({ resource }) => resource);
+    const [place] = [
+      ...named3,
+      ...declaring,
+      ...simulation.choice(asked).chosen === null ? [] : [simulation.choice(asked).chosen]
+    ];
+    if (place !== void 0 && place !== null) return [standsAt(place, side)];
+  }
+  return [];
+}
+
+// src/istio/unsimulated-behaviours.ts
+var unsimulatedBehaviours = [
+  // VD-13
+  {
+    does: "a ServiceEntry with several addresses is one service that has them all",
+    releases: [between("1.22.4", "1.22.5"), between("1.23", "1.23.1"), between("1.24", "1.24.3")]
+  },
+  // VD-17, OD-4: its minor release is not known for certain
+  {
+    does: "a ServiceEntry for another revision can still be met in some places",
+    releases: [before("1.16")]
+  },
+  // VD-26
+  {
+    does: "sourceLabels of a rule are held against the labels that a pod had when its sidecar started",
+    releases: [before("1.16")]
+  },
+  // VD-48
+  {
+    does: "egress listeners with captureMode NONE on ports below 1024 are left out for pods that may not open them",
+    releases: [since("1.14")]
+  },
+  // VD-41
+  { does: "egress hosts may exclude what others import (~/\u2026)", releases: [since("1.31")] },
+  // VD-42
+  { does: "egress hosts that are all exact import one declaration of a host", releases: [since("1.31")] },
+  // VD-63
+  { does: "tls and tcp rules of VirtualServices without routes are skipped", releases: [since("1.31")] }
+];
+
+// src/findings/upgrade.ts
+function waysBack(behaviours2) {
+  const settings2 = new Map(behaviours2.flatMap(({ keptBy }) => keptBy === null ? [] : [[keptBy.flag, keptBy]]));
+  return [...settings2.values()].map(
+    ({ flag: flag2, value, until }) => `Feature flag ${flag2}=${value} of istiod keeps the old behaviour${until === null ? "" : `, until Istio ${until}`}.`
+  );
+}
+
 // src/findings/inspect.ts
 function inspect(comparison) {
   const search = searchCauses(comparison);
-  const merge4 = (observed) => mergeByCause(search, comparison.counterfactuals, observed);
+  const ledger = openLedger();
+  const tell = (observed, words3) => mergeByCause(search, comparison, observed).flatMap((merged) => {
+    const told = words3(merged);
+    if (told === null) return [];
+    for (const change of changesOf(merged)) ledger.enter(change, told);
+    return [told];
+  });
+  const open2 = () => comparison.changedCalls.filter((change) => ledger.accountOf(change) === null);
   const onward = forward(comparison);
-  const ahead = observe(onward);
-  const returning = backward(
-    comparison,
-    comparison.changedCalls.filter((change) => !ahead.claimed.has(change))
-  );
+  const findings = tell(observe(onward), (seen) => findingOf(onward, search, seen));
+  const returning = backward(comparison, open2());
+  const improvements = tell(observe(returning), (seen) => improvementOf(returning, seen));
+  for (const change of open2()) {
+    const silence = whySilent(onward, change);
+    if (silence !== null) ledger.enter(change, silence);
+  }
+  const left = forward(comparison, open2());
+  const others = tell(claims2(left, lastRules), (seen) => findingOf(left, search, seen));
   return {
-    findings: merge4(ahead.observed).map((merged) => findingOf(onward, search, merged)).sort(byImportance),
-    improvements: merge4(observe(returning).observed).flatMap((merged) => improvementOf(returning, merged)).sort(byPlace)
+    findings: [...findings, ...others].sort(byImportance),
+    improvements: improvements.sort(byPlace),
+    accounts: new Map(comparison.changedCalls.map((change) => [change, ledger.accountOf(change)]))
   };
 }
+var firstRules = rules.filter(({ isLast: isLast2 }) => isLast2 !== true);
+var lastRules = rules.filter(({ isLast: isLast2 }) => isLast2 === true);
+function claims2(direction, claiming) {
+  return direction.changedCalls.flatMap((change) => {
+    for (const rule of claiming) {
+      const observation4 = claimOf(rule, direction, change);
+      if (observation4 !== null) return [{ rule, observation: observation4 }];
+    }
+    return [];
+  });
+}
 function observe(direction) {
-  const observed = [];
-  const claimed = /* @__PURE__ */ new Set();
-  for (const change of direction.changedCalls) {
-    for (const rule of rules) {
-      const observation3 = claimOf(rule, direction, change);
-      if (observation3 === null) continue;
-      observed.push({ rule, observation: observation3 });
-      claimed.add(change);
-      break;
-    }
-  }
+  const observed = [...claims2(direction, firstRules)];
   for (const rule of rules) {
-    for (const observation3 of rule.observe?.(direction) ?? []) {
-      observed.push({ rule, observation: tempered(observation3, doubtsOnState(observation3, direction.after)) });
+    const said = observed.map(({ observation: observation4 }) => observation4);
+    for (const observation4 of rule.observe?.(direction, said) ?? []) {
+      observed.push({ rule, observation: tempered(observation4, doubtsOnState(observation4, direction.after)) });
     }
   }
-  return { observed, claimed };
+  return observed;
 }
 function claimOf(rule, direction, change) {
   if (rule.isAboutLoss === true && change.groupClass.isCreated) return null;
+  if (change.question.address !== null && rule.isAboutAddresses !== true) return null;
   const judged = rule.isAboutUnknown === true ? change : apparentChange(change);
-  const observation3 = judged === null ? null : rule.claim?.(direction, judged) ?? null;
-  return judged === null || observation3 === null ? null : tempered(observation3, doubtsOnCall(judged));
+  const observation4 = judged === null ? null : rule.claim?.(direction, judged) ?? null;
+  return judged === null || observation4 === null ? null : tempered(observation4, doubtsOnCall(judged));
 }
 function findingOf(direction, search, merged) {
   const { comparison } = direction;
-  const { rule, severity, causes } = merged;
+  const { rule, severity, behaviours: behaviours2 } = merged;
   const seen = seenIn(direction, merged);
   const description = rule.describe(seen);
-  const worse = seen.change === null ? [] : aggravations(comparison, search, rule, severity, seen.change, causes);
+  const worse = seen.change === null ? [] : aggravations(comparison, search, rule, severity, seen.change, namesOf2(merged));
   const raised = worse.map(
     ({ by, otherwise: otherwise2 }) => `Without the change of ${resourceText(by)} it would be a ${otherwise2}.`
   );
-  const suggestion2 = suggestionFor(rule.id, seen, comparison);
+  const suggestion2 = suggestionFor(rule.id, { ...seen, causes: shownIn3(merged, comparison) }, comparison);
   return {
     ...commonOf(direction, merged, seen, seen.change),
     severity,
     ...description,
-    message: [description.message, ...raised, ...doubtOf(merged)].join(" "),
-    fix: [description.fix, ...caveatOf(rule.id, suggestion2, comparison)].join(" "),
+    message: [description.message, ...proofOf(merged), ...raised, ...doubtOf(merged)].join(" "),
+    fix: [
+      ...merged.proof === "none" ? [] : waysBack(behaviours2),
+      description.fix,
+      ...caveatOf(rule.id, suggestion2, comparison)
+    ].join(" "),
     suggestion: suggestion2
   };
 }
+function proofOf(merged) {
+  const { proof } = merged;
+  const causes = namesOf2(merged);
+  const names5 = list(causes.map(resourceText));
+  if (proof === "none") {
+    return [
+      causes.length === 1 ? `So much changes that the cause is not proven: ${names5} is the likeliest.` : `So much changes that the cause is not proven: it is likeliest among ${names5}.`
+    ];
+  }
+  if (causes.length === 1) return [];
+  const all = causes.length === 2 ? "both" : "all of";
+  return proof === "each" ? [`It takes ${all} ${names5}: without any one of these changes it would be as before.`] : [`To take back one of these changes is not enough: only without ${all} ${names5} would it be as before.`];
+}
 function doubtOf({ observations }) {
-  const doubts = new Set(observations.flatMap((observation3) => observation3.doubts));
+  const doubts = new Set(observations.flatMap((observation4) => observation4.doubts));
   return doubts.size === 0 ? [] : [`That is not certain: ${list([...doubts])}.`];
 }
 function improvementOf(direction, merged) {
   const seen = seenIn(direction, merged);
   const title = merged.rule.gone(seen);
-  if (title === null) return [];
-  return [{ ...commonOf(direction, merged, seen, turn(seen.change)), title, message: "", fix: "" }];
+  if (title === null) return null;
+  return { ...commonOf(direction, merged, seen, turn(seen.change)), title, message: "", fix: "" };
 }
 function turn(change) {
   if (change === null) return null;
@@ -48440,39 +51022,53 @@ function turn(change) {
   return { ...change, before: after, after: before2, answered: turned };
 }
 function commonOf({ comparison }, merged, { subject }, shown) {
-  const { rule, severity, ownerHost, causes, observations } = merged;
+  const { rule, severity, ownerHost, behaviours: behaviours2, proof, observations } = merged;
+  const shownCauses = shownIn3(merged, comparison);
   return {
     rule: rule.id,
-    fingerprint: fingerprint(rule.id, severity, causes, subject.port, ownerHost),
+    fingerprint: fingerprint(rule.id, severity, namesOf2(merged), subject.port, ownerHost),
     groups: groupsOf2(merged),
     reachesOutside: observations.some(({ groupClass }) => groupClass.reachesOutside),
     subject,
-    witness: shown === null ? null : witnessOf(comparison, shown, namespacesOf2(causes)),
-    causes: causes.map(causeOf)
+    witness: shown === null ? null : witnessOf(comparison, shown, namespacesOf2(shownCauses)),
+    causes: shownCauses.map((source) => causeOf(source, isUnchanged(source, merged, comparison))),
+    proof,
+    ...behaviours2.length === 0 ? {} : { behaviours: behaviours2 }
   };
 }
-function seenIn({ before: before2, after }, merged) {
+function seenIn({ before: before2, after, classes }, merged) {
   const { severity, causes, observations } = merged;
   const changes = changesOf(merged);
   const change = chooseShown(changes, namespacesOf2(causes));
   const groupClass = change?.groupClass ?? observations[0]?.groupClass;
   if (groupClass === void 0) throw new Error("a finding without an observation");
-  return { severity, causes, changes, change, groupClass, subject: subjectOf2(merged), before: before2, after };
+  return { severity, causes, changes, change, groupClass, subject: subjectOf2(merged), before: before2, after, classes };
 }
 function namespacesOf2(causes) {
   return new Set(causes.map(({ namespace }) => namespace));
 }
-function causeOf({ kind, namespace, name, change, side, at, document }) {
-  return { kind, namespace, name, change, side, at, excerpt: sourceLine(document, at.line) ?? "" };
+function shownIn3({ causes, observations }, comparison) {
+  return causes.length > 0 ? causes : unchangedPlaces(observations, comparison);
+}
+function isUnchanged({ document }, { causes, behaviours: behaviours2 }, comparison) {
+  if (behaviours2.length === 0 || causes.length === 0) return behaviours2.length > 0;
+  const isHeld = (side) => [...comparison[side].simulation.mesh.declared, ...comparison.refused[side]].some(
+    (held) => held.document === document
+  );
+  return isHeld("base") && isHeld("head");
+}
+function causeOf({ kind, namespace, name, change, side, at, document }, isUnchanged2) {
+  const excerpt = sourceLine(document, at.line) ?? "";
+  return { kind, namespace, name, change: isUnchanged2 ? "unchanged" : change, side, at, excerpt };
 }
 
 // src/resources/decode-all.ts
-function decodeAll(documents, cache2, admission = newestAdmission) {
+function decodeAll(documents2, cache2, admission = newestAdmission) {
   const resources = [];
   const invalid = [];
   const duplicates = [];
   const firstOf = /* @__PURE__ */ new Map();
-  for (const document of documents.toSorted(byPlace2)) {
+  for (const document of documents2.toSorted(byPlace2)) {
     const decoded2 = decodeOnce(document, cache2, admission);
     if (decoded2.outcome === "invalid") invalid.push(decoded2);
     if (decoded2.outcome !== "resource") continue;
@@ -48488,8 +51084,8 @@ function decodeAll(documents, cache2, admission = newestAdmission) {
   return { resources, invalid, duplicates };
 }
 function decodeOnce(document, cache2, admission) {
-  const known3 = cache2.get(document);
-  if (known3 !== void 0) return known3;
+  const known5 = cache2.get(document);
+  if (known5 !== void 0) return known5;
   const decoded2 = decode(document, admission);
   cache2.set(document, decoded2);
   return decoded2;
@@ -48517,21 +51113,12 @@ function nameSpan({ document }) {
   return spanOf(document, nodeAt(document.root, ["metadata", "name"]) ?? document.root);
 }
 
-// src/istio/admission-of.ts
-function admissionOf(behaves) {
-  return {
-    takesThrift: behaves("thrift-protocol"),
-    takesRepeatedSubsets: behaves("repeated-subsets"),
-    takesDynamicDnsOverTls: behaves("sidecar-dynamic-dns")
-  };
-}
-
 // src/istio/governed-resources.ts
-function decodeGoverned(documents, given, caches, kept3 = null) {
-  const ofIstio = decodeAll(documents.filter(mayBeInstallation), cacheFor("installations", caches));
+function decodeGoverned(documents2, given, caches, kept3 = null) {
+  const ofIstio = decodeAll(documents2.filter(mayBeInstallation), cacheFor("installations", caches));
   const { controlPlane } = installedBy([...given, ...ofIstio.resources], null, kept3);
   const admission = admissionOf(controlPlane.behaves);
-  const decoded2 = decodeAll(documents, cacheFor(JSON.stringify(admission), caches), admission);
+  const decoded2 = decodeAll(documents2, cacheFor(JSON.stringify(admission), caches), admission);
   return { ...decoded2, resources: [...given, ...decoded2.resources] };
 }
 function cacheFor(key2, caches) {
@@ -48544,14 +51131,14 @@ function cacheFor(key2, caches) {
 function keptDocuments(base, head) {
   const broken = new Set(head.problems.flatMap(({ at }) => at?.file ?? []));
   if (broken.size === 0) return [];
-  const held = new Set(head.documents.map(({ root }) => nameOf6(root)));
-  return base.documents.filter(({ path: path7, root }) => broken.has(path7) && !held.has(nameOf6(root)));
+  const held = new Set(head.documents.map(({ root }) => nameOf7(root)));
+  return base.documents.filter(({ path: path7, root }) => broken.has(path7) && !held.has(nameOf7(root)));
 }
 function documentsInForce(base, head) {
   const kept3 = keptDocuments(base, head);
   return kept3.length === 0 ? head.documents : [...head.documents, ...kept3];
 }
-function nameOf6(root) {
+function nameOf7(root) {
   const text5 = (...path7) => {
     const node = nodeAt(root, path7);
     return node?.kind === "scalar" ? node.text : "";
@@ -48623,9 +51210,9 @@ function conclude({ base, head }, decoded2, comparison, { findings, improvements
 }
 function summarise({ classes, changedCalls: changedCalls2, resourceChanges }, findings) {
   const count2 = (severity) => findings.filter((finding) => finding.severity === severity).length;
-  const asked = new Set(classes.flatMap(({ groups }) => groups.map(nameOf7)));
-  const changed = new Set(changedCalls2.flatMap(({ groupClass }) => groupClass.groups.map(nameOf7)));
-  for (const { groups } of findings) for (const group2 of groups) changed.add(nameOf7(group2));
+  const asked = new Set(classes.flatMap(({ groups }) => groups.map(groupKey)));
+  const changed = new Set(changedCalls2.flatMap(({ groupClass }) => groupClass.groups.map(groupKey)));
+  for (const { groups } of findings) for (const group2 of groups) changed.add(groupKey(group2));
   return {
     errors: count2("error"),
     warnings: count2("warning"),
@@ -48634,27 +51221,28 @@ function summarise({ classes, changedCalls: changedCalls2, resourceChanges }, fi
     // A manifest that is refused names its namespace, even where nothing is left to ask there.
     changedGroups: [...changed].filter((group2) => asked.has(group2)).length,
     // What the cluster refuses changes nothing there, but the change holds it.
-    resources: resourceChanges.length + findings.filter(({ rule }) => rule === "invalid-resource").length
+    resources: resourceChanges.filter(isOfManifests).length + findings.filter(({ rule }) => rule === "invalid-resource").length
   };
 }
-function nameOf7({ namespace, labels }) {
-  return `${namespace} ${JSON.stringify(labels)}`;
+function isOfManifests({ base, head }) {
+  const resource = head ?? base;
+  return resource?.kind !== "Installation" || !isUnwritten(resource);
 }
 var MOST_CHANGES = 1e4;
 function listChanges(comparison) {
   const changes = [];
-  for (const changed of comparison.changedCalls) {
+  for (const changed of comparison.changedCalls.filter(({ question }) => question.address === null)) {
     const change = changeOf(comparison, changed);
-    for (const { namespace, labels } of changed.groupClass.groups) {
+    for (const group2 of changed.groupClass.groups) {
       if (changes.length === MOST_CHANGES) return changes;
-      changes.push({ group: { namespace, labels }, ...change });
+      changes.push({ group: group2, ...change });
     }
   }
   return changes;
 }
 function sortDuplicates(base, head) {
-  const known3 = new Set(base.duplicates.map(({ resource }) => keyOf3(resource)));
-  const isKnown2 = ({ resource }) => known3.has(keyOf3(resource));
+  const known5 = new Set(base.duplicates.map(({ resource }) => keyOf3(resource)));
+  const isKnown2 = ({ resource }) => known5.has(keyOf3(resource));
   return {
     untouched: head.duplicates.filter(isKnown2),
     added: head.duplicates.filter((duplicate) => !isKnown2(duplicate))
@@ -48759,7 +51347,7 @@ import { isUtf8 } from "node:buffer";
 
 // src/source/kustomization.ts
 import { posix as posix2 } from "node:path";
-var names3 = /* @__PURE__ */ new Set(["kustomization.yaml", "kustomization.yml", "Kustomization"]);
+var names4 = /* @__PURE__ */ new Set(["kustomization.yaml", "kustomization.yml", "Kustomization"]);
 var plainFields = /* @__PURE__ */ new Set([
   "apiVersion",
   "kind",
@@ -48771,7 +51359,7 @@ var plainFields = /* @__PURE__ */ new Set([
   "configurations"
 ]);
 function isKustomizationPath(path7) {
-  return names3.has(posix2.basename(path7));
+  return names4.has(posix2.basename(path7));
 }
 function isKustomization(root) {
   const apiVersion = pairOf(root, "apiVersion")?.value;
@@ -48925,7 +51513,7 @@ function commaSetFollows(str, budget) {
   return false;
 }
 function parseCommaParts(str, budget) {
-  const parts = [];
+  const parts2 = [];
   let carry = "";
   for (; ; ) {
     const m = balancedWithBudget(str, str, budget);
@@ -48935,19 +51523,19 @@ function parseCommaParts(str, budget) {
     if (!m) {
       const tail = str.split(",");
       tail[0] = carry + tail[0];
-      pushAll(parts, tail);
-      return parts;
+      pushAll(parts2, tail);
+      return parts2;
     }
     const { pre, body, post } = m;
     const p = pre.split(",");
     p[0] = carry + p[0];
     p[p.length - 1] += "{" + body + "}";
     if (!post.length) {
-      pushAll(parts, p);
-      return parts;
+      pushAll(parts2, p);
+      return parts2;
     }
     carry = p.pop();
-    pushAll(parts, p);
+    pushAll(parts2, p);
     str = post;
   }
 }
@@ -49483,9 +52071,9 @@ var compile = (items, nocase) => {
         return { t: "neg", id: id++, sub: split(alts(MATCH)), next };
     }
     const after = split([]);
-    const entry = split(alts(after));
-    after.out.push(next, entry);
-    return it.type === "*" ? after : entry;
+    const entry6 = split(alts(after));
+    after.out.push(next, entry6);
+    return it.type === "*" ? after : entry6;
   };
   const start = seq(items, MATCH);
   return [start, id];
@@ -50632,7 +53220,7 @@ var Minimatch = class {
   // the rows, where joining the whole row for every k was quadratic.
   #mergeKeys() {
     const partIds = /* @__PURE__ */ new Map();
-    const ids = this.globParts.map((parts) => parts.map((s) => {
+    const ids = this.globParts.map((parts2) => parts2.map((s) => {
       let id = partIds.get(s);
       if (id === void 0)
         partIds.set(s, id = partIds.size);
@@ -50700,25 +53288,25 @@ var Minimatch = class {
   }
   // just get rid of adjascent ** portions
   adjascentGlobstarOptimize(globParts) {
-    return globParts.map((parts) => {
+    return globParts.map((parts2) => {
       let gs = -1;
-      while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
+      while (-1 !== (gs = parts2.indexOf("**", gs + 1))) {
         let i = gs;
-        while (parts[i + 1] === "**") {
+        while (parts2[i + 1] === "**") {
           i++;
         }
         if (i !== gs) {
-          parts.splice(gs, i - gs);
+          parts2.splice(gs, i - gs);
         }
       }
-      return parts;
+      return parts2;
     });
   }
   // get rid of adjascent ** and resolve .. portions
   levelOneOptimize(globParts) {
-    return globParts.map((parts) => {
-      const root = this.#rootIndex(parts) + 1;
-      parts = parts.reduce((set, part) => {
+    return globParts.map((parts2) => {
+      const root = this.#rootIndex(parts2) + 1;
+      parts2 = parts2.reduce((set, part) => {
         const prev = set[set.length - 1];
         if (part === "**" && prev === "**") {
           return set;
@@ -50732,7 +53320,7 @@ var Minimatch = class {
         set.push(part);
         return set;
       }, []);
-      return parts.length === 0 ? [""] : parts;
+      return parts2.length === 0 ? [""] : parts2;
     });
   }
   // Check the path against each row before it is split. 'no' if no
@@ -50901,53 +53489,53 @@ var Minimatch = class {
   // split a path for match(), and keep the parts for the next call
   #split(f) {
     const { isWindows: isWindows2, preserveMultipleSlashes } = this;
-    let parts = this.#slashSplit(isWindows2 ? f.split("\\").join("/") : f);
+    let parts2 = this.#slashSplit(isWindows2 ? f.split("\\").join("/") : f);
     const normalize2 = this.#form;
     if (normalize2)
-      parts = parts.map((p) => p.normalize(normalize2));
+      parts2 = parts2.map((p) => p.normalize(normalize2));
     lastSplit = {
       f,
       isWindows: isWindows2,
       preserveMultipleSlashes,
       normalize: normalize2,
-      parts
+      parts: parts2
     };
     return lastSplit;
   }
   // resolve `.` and `..` portions of a path, for level 2
   #levelTwoFileOptimize(file) {
-    const parts = [...file];
+    const parts2 = [...file];
     let didSomething = false;
     do {
       didSomething = false;
       if (!this.preserveMultipleSlashes) {
-        for (let i = 1; i < parts.length - 1; i++) {
-          const p = parts[i];
-          if (i === 1 && p === "" && parts[0] === "")
+        for (let i = 1; i < parts2.length - 1; i++) {
+          const p = parts2[i];
+          if (i === 1 && p === "" && parts2[0] === "")
             continue;
           if (p === "." || p === "") {
             didSomething = true;
-            parts.splice(i, 1);
+            parts2.splice(i, 1);
             i--;
           }
         }
-        if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
+        if (parts2[0] === "." && parts2.length === 2 && (parts2[1] === "." || parts2[1] === "")) {
           didSomething = true;
-          parts.pop();
+          parts2.pop();
         }
       }
-      const root = this.#rootIndex(parts) + 1;
+      const root = this.#rootIndex(parts2) + 1;
       let dd = root;
-      while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
-        const p = parts[dd - 1];
+      while (-1 !== (dd = parts2.indexOf("..", dd + 1))) {
+        const p = parts2[dd - 1];
         if (p && p !== "." && p !== ".." && p !== "**") {
           didSomething = true;
-          parts.splice(dd - 1, 2);
+          parts2.splice(dd - 1, 2);
           dd = Math.max(dd - 2, root);
         }
       }
     } while (didSomething);
-    return parts.length === 0 ? [""] : parts;
+    return parts2.length === 0 ? [""] : parts2;
   }
   // First phase: single-pattern processing
   // <pre> is 1 or more portions
@@ -50974,63 +53562,63 @@ var Minimatch = class {
     let didSomething = false;
     do {
       didSomething = false;
-      for (let parts of globParts) {
+      for (let parts2 of globParts) {
         let gs = -1;
-        while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
+        while (-1 !== (gs = parts2.indexOf("**", gs + 1))) {
           let gss = gs;
-          while (parts[gss + 1] === "**") {
+          while (parts2[gss + 1] === "**") {
             gss++;
           }
           if (gss > gs) {
-            parts.splice(gs + 1, gss - gs);
+            parts2.splice(gs + 1, gss - gs);
           }
-          let next = parts[gs + 1];
-          const p = parts[gs + 2];
-          const p2 = parts[gs + 3];
+          let next = parts2[gs + 1];
+          const p = parts2[gs + 2];
+          const p2 = parts2[gs + 3];
           if (next !== "..")
             continue;
           if (!p || p === "." || p === ".." || !p2 || p2 === "." || p2 === "..") {
             continue;
           }
-          const addedCells = parts.length - 1;
+          const addedCells = parts2.length - 1;
           if (globParts.length >= braceExpandMax || splitCells + addedCells > maxSplitCells) {
             throw new RangeError(`optimizationLevel 2: too many patterns from '**/..'`);
           }
           didSomething = true;
-          parts.splice(gs, 1);
-          const other = parts.slice(0);
+          parts2.splice(gs, 1);
+          const other = parts2.slice(0);
           other[gs] = "**";
           splitCells += addedCells;
           globParts.push(other);
           gs--;
         }
         if (!this.preserveMultipleSlashes) {
-          for (let i = 1; i < parts.length - 1; i++) {
-            const p = parts[i];
-            if (i === 1 && p === "" && parts[0] === "")
+          for (let i = 1; i < parts2.length - 1; i++) {
+            const p = parts2[i];
+            if (i === 1 && p === "" && parts2[0] === "")
               continue;
             if (p === "." || p === "") {
               didSomething = true;
-              parts.splice(i, 1);
+              parts2.splice(i, 1);
               i--;
             }
           }
-          if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
+          if (parts2[0] === "." && parts2.length === 2 && (parts2[1] === "." || parts2[1] === "")) {
             didSomething = true;
-            parts.pop();
+            parts2.pop();
           }
         }
-        const root = this.#rootIndex(parts) + 1;
+        const root = this.#rootIndex(parts2) + 1;
         let dd = root;
-        while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
-          const p = parts[dd - 1];
+        while (-1 !== (dd = parts2.indexOf("..", dd + 1))) {
+          const p = parts2[dd - 1];
           if (p && p !== "." && p !== ".." && p !== "**") {
             didSomething = true;
-            const needDot = dd === 1 && parts[dd + 1] === "**";
+            const needDot = dd === 1 && parts2[dd + 1] === "**";
             const splin = needDot ? ["."] : [];
-            parts.splice(dd - 1, 2, ...splin);
-            if (parts.length === 0)
-              parts.push("");
+            parts2.splice(dd - 1, 2, ...splin);
+            if (parts2.length === 0)
+              parts2.push("");
             dd = Math.max(dd - 2, root);
           }
         }
@@ -51043,18 +53631,18 @@ var Minimatch = class {
   // {<pre>/*/<rest>,<pre>/<p>/<rest>} -> <pre>/*/<rest>
   secondPhasePreProcess(globParts) {
     const keys = /* @__PURE__ */ new Set();
-    const rows = globParts.filter((parts) => {
-      const key2 = parts.join("/");
+    const rows = globParts.filter((parts2) => {
+      const key2 = parts2.join("/");
       if (keys.has(key2))
         return false;
       keys.add(key2);
       return true;
     });
     const stars = /* @__PURE__ */ new Map();
-    for (const parts of rows) {
+    for (const parts2 of rows) {
       const s = [];
-      for (let i = 0; i < parts.length; i++) {
-        if (parts[i] === "*")
+      for (let i = 0; i < parts2.length; i++) {
+        if (parts2[i] === "*")
           s.push(i);
       }
       if (s.length)
@@ -51063,15 +53651,15 @@ var Minimatch = class {
     if (!stars.size || rows.length * stars.size > 1e5)
       return rows;
     const { dot } = this.options;
-    return rows.filter((parts) => {
+    return rows.filter((parts2) => {
       for (const s of stars.values()) {
-        if (s[s.length - 1] >= parts.length)
+        if (s[s.length - 1] >= parts2.length)
           continue;
-        const c = [...parts];
+        const c = [...parts2];
         let ok = true;
         let changed = false;
         for (const i of s) {
-          const p = parts[i];
+          const p = parts2[i];
           if (p === "*")
             continue;
           if (!p || p === "**" || !dot && p.startsWith(".")) {
@@ -51223,9 +53811,9 @@ var Minimatch = class {
     segments.forEach((b, i) => {
       b[1] = nonGsParts - nonGsPartsSums[i];
     });
-    const parts = { head, body, tail, segments };
-    byStart[key2] = parts;
-    return parts;
+    const parts2 = { head, body, tail, segments };
+    byStart[key2] = parts2;
+    return parts2;
   }
   // return false for "nope, not matching"
   // return null for "not matching, cannot keep trying"
@@ -51440,9 +54028,9 @@ function isSkippedFolder(name) {
   return skippedFolders.has(name.toLowerCase());
 }
 function isManifestPath(path7) {
-  const parts = path7.split("/");
-  const name = parts.pop() ?? "";
-  return manifestEnding.test(name) && !skippedFiles.has(name.toLowerCase()) && !parts.some(isSkippedFolder);
+  const parts2 = path7.split("/");
+  const name = parts2.pop() ?? "";
+  return manifestEnding.test(name) && !skippedFiles.has(name.toLowerCase()) && !parts2.some(isSkippedFolder);
 }
 function isTemplatePath(path7) {
   return isManifestPath(path7.replace(templateEnding, "")) && templateEnding.test(path7);
@@ -51458,12 +54046,12 @@ function pathFilter(patterns) {
   return filters.length === 0 ? () => true : (candidate) => filters.some((filter3) => filter3(candidate));
 }
 function normalized2(pattern) {
-  const parts = pattern.split("/").filter((part) => part !== "" && part !== ".");
-  if (pattern.startsWith("/") || parts.includes("..")) {
+  const parts2 = pattern.split("/").filter((part) => part !== "" && part !== ".");
+  if (pattern.startsWith("/") || parts2.includes("..")) {
     const message2 = `path '${pattern}' leads out of what is read; expected a file, folder or glob relative to it, like 'apps/shop' or 'apps/**/*.yaml'`;
     throw new InputError([{ code: "usage", message: message2, at: null }]);
   }
-  return parts.join("/");
+  return parts2.join("/");
 }
 
 // src/source/go-templates.ts
@@ -51477,15 +54065,15 @@ function isUnrendered(text5, faults, read) {
   return left === void 0 || left.start > first.start;
 }
 function withoutActions(text5) {
-  const parts = [];
+  const parts2 = [];
   let from = 0;
   for (const action of actions(text5)) {
     const filler = isAlone(text5, action.start, action.end) ? " " : "x";
-    parts.push(text5.slice(from, action.start), text5.slice(action.start, action.end).replace(/[^\n]/g, filler));
+    parts2.push(text5.slice(from, action.start), text5.slice(action.start, action.end).replace(/[^\n]/g, filler));
     from = action.end;
   }
-  parts.push(text5.slice(from));
-  return parts.join("");
+  parts2.push(text5.slice(from));
+  return parts2.join("");
 }
 function* actions(text5) {
   for (const [open2, close] of [
@@ -51559,8 +54147,8 @@ function parsedWhole(file, cache2) {
 }
 function parsedOnce({ content, text: text5 }, isWanted, cache2) {
   const key2 = `${content} ${isWanted}`;
-  const known3 = cache2.contents.get(key2);
-  if (known3 !== void 0) return known3;
+  const known5 = cache2.contents.get(key2);
+  if (known5 !== void 0) return known5;
   const parsed = parse4(text5, isWanted);
   cache2.contents.set(key2, parsed);
   return parsed;
@@ -51580,7 +54168,7 @@ function namesManifests(text5) {
 function readManifests(files, { paths, kustomizations } = { paths: [], kustomizations: [] }, cache2 = newManifestCache()) {
   const charts = templateFolders(paths);
   const patches = new Set([...files, ...kustomizations].flatMap((file) => patchesNamedIn(file, cache2)));
-  const documents = [];
+  const documents2 = [];
   const problems = [];
   const unrendered = [];
   for (const file of files) {
@@ -51591,17 +54179,17 @@ function readManifests(files, { paths, kustomizations } = { paths: [], kustomiza
       unrendered.push(path7);
       continue;
     }
-    for (const document of documentsOf(file, content, cache2)) documents.push(document);
+    for (const document of documentsOf(file, content, cache2)) documents2.push(document);
     for (const problem of problemsOf(file, content)) problems.push(problem);
     if (isOverlay(file, content)) unrendered.push(path7);
   }
   for (const chart of istiodCharts(files, paths, (file) => parsedWhole(file, cache2))) {
-    for (const document of documentsOfChart(chart, cache2)) documents.push(document);
+    for (const document of documentsOfChart(chart, cache2)) documents2.push(document);
     const { values } = chart;
     const isRead2 = values === null || parsedContent(values, cache2).faults.length > 0;
     if (!isRead2) problems.push(...problemsOf(values, parsedWhole(values, cache2)));
   }
-  return { documents, problems, unrendered, files: new Map(files.map(({ path: path7, content }) => [path7, content])) };
+  return { documents: documents2, problems, unrendered, files: new Map(files.map(({ path: path7, content }) => [path7, content])) };
 }
 function patchesNamedIn(file, cache2) {
   if (!isKustomizationPath(file.path)) return [];
@@ -51613,21 +54201,21 @@ function isOverlay({ path: path7 }, { roots }) {
 function documentsOf(file, content, cache2) {
   const { path: path7, text: text5 } = file;
   const key2 = `${file.content} ${path7}`;
-  const known3 = cache2.documents.get(key2);
-  if (known3 !== void 0) return known3;
+  const known5 = cache2.documents.get(key2);
+  if (known5 !== void 0) return known5;
   const roots = content.roots.filter((root) => !isKustomization(root)).flatMap(manifestRoots);
-  const documents = roots.map((root) => ({ path: path7, text: text5, lines: content.lines, root }));
-  cache2.documents.set(key2, documents);
-  return documents;
+  const documents2 = roots.map((root) => ({ path: path7, text: text5, lines: content.lines, root }));
+  cache2.documents.set(key2, documents2);
+  return documents2;
 }
 function documentsOfChart(istiod, cache2) {
   const { chart, values, otherValues } = istiod;
   const id = [chart.content, chart.path, values?.content ?? "", ...otherValues].join(" ");
-  const known3 = cache2.documents.get(id);
-  if (known3 !== void 0) return known3;
-  const documents = chartDocuments(istiod, (file) => parsedWhole(file, cache2));
-  cache2.documents.set(id, documents);
-  return documents;
+  const known5 = cache2.documents.get(id);
+  if (known5 !== void 0) return known5;
+  const documents2 = chartDocuments(istiod, (file) => parsedWhole(file, cache2));
+  cache2.documents.set(id, documents2);
+  return documents2;
 }
 function problemsOf({ path: path7 }, { lines, faults }) {
   return faults.map(({ code: code2, message: message2, start, end, rival }) => {
@@ -51676,10 +54264,10 @@ function loadFiles(tree, entries, cache2) {
   const contents = /* @__PURE__ */ new Map();
   const missing = entries.filter(({ content }) => content === null || !cache2.texts.has(content));
   const loaded = new Map(tree.load(missing).map((answer, index) => [missing[index], answer]));
-  for (const entry of entries) {
-    const { path: path7 } = entry;
-    const answer = loaded.get(entry);
-    const content = answer?.content ?? entry.content ?? "";
+  for (const entry6 of entries) {
+    const { path: path7 } = entry6;
+    const answer = loaded.get(entry6);
+    const content = answer?.content ?? entry6.content ?? "";
     contents.set(path7, content);
     const text5 = answer?.kind === "failed" ? answer.fault : cache2.texts.get(content) ?? decoded(answer?.bytes);
     if (typeof text5 === "string") {
@@ -51744,8 +54332,8 @@ function listBlobs(tree, cwd2) {
 }
 function loadBlobs(blobs, cwd2) {
   const small = blobs.filter(({ bytes }) => bytes <= MAX_BYTES);
-  const names4 = [...new Set(small.map(({ content }) => content))];
-  const contents = names4.length === 0 ? /* @__PURE__ */ new Map() : catFile(names4, cwd2);
+  const names5 = [...new Set(small.map(({ content }) => content))];
+  const contents = names5.length === 0 ? /* @__PURE__ */ new Map() : catFile(names5, cwd2);
   return blobs.map(({ content, bytes: size }) => {
     const bytes = contents.get(content);
     if (bytes !== void 0) return { kind: "loaded", content, bytes };
@@ -51753,8 +54341,8 @@ function loadBlobs(blobs, cwd2) {
     return { kind: "failed", content, fault: size > MAX_BYTES ? tooLarge(size) : { code: "unreadable", message: message2 } };
   });
 }
-function catFile(names4, cwd2) {
-  const output = gitOutput(cwd2, ["cat-file", "--batch", "--buffer"], `${names4.join("\n")}
+function catFile(names5, cwd2) {
+  const output = gitOutput(cwd2, ["cat-file", "--batch", "--buffer"], `${names5.join("\n")}
 `);
   const blobs = /* @__PURE__ */ new Map();
   for (let at = 0; at < output.length; ) {

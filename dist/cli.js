@@ -268,10 +268,10 @@ var require_directives = __commonJS({
     };
     var escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, (ch) => escapeChars[ch]);
     var Directives = class _Directives {
-      constructor(yaml, tags) {
+      constructor(yaml2, tags) {
         this.docStart = null;
         this.docEnd = false;
-        this.yaml = Object.assign({}, _Directives.defaultYaml, yaml);
+        this.yaml = Object.assign({}, _Directives.defaultYaml, yaml2);
         this.tags = Object.assign({}, _Directives.defaultTags, tags);
       }
       clone() {
@@ -310,26 +310,26 @@ var require_directives = __commonJS({
           this.tags = Object.assign({}, _Directives.defaultTags);
           this.atNextDocument = false;
         }
-        const parts = line.trim().split(/[ \t]+/);
-        const name = parts.shift();
+        const parts2 = line.trim().split(/[ \t]+/);
+        const name = parts2.shift();
         switch (name) {
           case "%TAG": {
-            if (parts.length !== 2) {
+            if (parts2.length !== 2) {
               onError(0, "%TAG directive should contain exactly two parts");
-              if (parts.length < 2)
+              if (parts2.length < 2)
                 return false;
             }
-            const [handle, prefix2] = parts;
+            const [handle, prefix2] = parts2;
             this.tags[handle] = prefix2;
             return true;
           }
           case "%YAML": {
             this.yaml.explicit = true;
-            if (parts.length !== 1) {
+            if (parts2.length !== 1) {
               onError(0, "%YAML directive should contain exactly one part");
               return false;
             }
-            const [version] = parts;
+            const [version] = parts2;
             if (version === "1.1" || version === "1.2") {
               this.yaml.version = version;
               return true;
@@ -3066,9 +3066,9 @@ var require_timestamp = __commonJS({
     var stringifyNumber = require_stringifyNumber();
     function parseSexagesimal(str, asBigInt) {
       const sign = str[0];
-      const parts = sign === "-" || sign === "+" ? str.substring(1) : str;
+      const parts2 = sign === "-" || sign === "+" ? str.substring(1) : str;
       const num = (n) => asBigInt ? BigInt(n) : Number(n);
-      const res = parts.replace(/_/g, "").split(":").reduce((res2, p) => res2 * num(60) + num(p), num(0));
+      const res = parts2.replace(/_/g, "").split(":").reduce((res2, p) => res2 * num(60) + num(p), num(0));
       return sign === "-" ? num(-1) * res : res;
     }
     function stringifySexagesimal(node) {
@@ -3084,18 +3084,18 @@ var require_timestamp = __commonJS({
         value *= num(-1);
       }
       const _60 = num(60);
-      const parts = [value % _60];
+      const parts2 = [value % _60];
       if (value < 60) {
-        parts.unshift(0);
+        parts2.unshift(0);
       } else {
-        value = (value - parts[0]) / _60;
-        parts.unshift(value % _60);
+        value = (value - parts2[0]) / _60;
+        parts2.unshift(value % _60);
         if (value >= 60) {
-          value = (value - parts[0]) / _60;
-          parts.unshift(value);
+          value = (value - parts2[0]) / _60;
+          parts2.unshift(value);
         }
       }
-      return sign + parts.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
+      return sign + parts2.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
     }
     var intTime = {
       identify: (value) => typeof value === "bigint" || Number.isInteger(value),
@@ -7368,14 +7368,14 @@ var require_dist = __commonJS({
 });
 
 // src/report/did-you-mean.ts
-function suggestion(typed, known4) {
-  const nearest = nearestTo(typed, known4);
+function suggestion(typed, known6) {
+  const nearest = nearestTo(typed, known6);
   if (nearest !== null) return `did you mean '${nearest}'?`;
-  return known4.length === 0 ? "expected none" : `expected ${known4.length === 1 ? "" : "one of "}${known4.join(", ")}`;
+  return known6.length === 0 ? "expected none" : `expected ${known6.length === 1 ? "" : "one of "}${known6.join(", ")}`;
 }
-function nearestTo(typed, known4) {
+function nearestTo(typed, known6) {
   const furthest = Math.max(1, Math.floor(typed.length / 3));
-  const [nearest] = known4.map((word) => ({ word, distance: editDistance(typed.toLowerCase(), word.toLowerCase()) })).filter(({ distance: distance2 }) => distance2 <= furthest).sort((a, b) => a.distance - b.distance);
+  const [nearest] = known6.map((word) => ({ word, distance: editDistance(typed.toLowerCase(), word.toLowerCase()) })).filter(({ distance: distance2 }) => distance2 <= furthest).sort((a, b) => a.distance - b.distance);
   return nearest?.word ?? null;
 }
 function editDistance(one, other) {
@@ -7440,6 +7440,42 @@ function paintFor(colour) {
   return colour ? (style, text5) => `\x1B[${codes[style]}m${text5}\x1B[0m` : (_style, text5) => text5;
 }
 
+// src/report/text-diff.ts
+function textDiff(before2, after) {
+  const [a, b] = [linesOf(before2), linesOf(after)];
+  const common3 = commonLengths(a, b);
+  const lengthAt = (i2, j2) => common3[i2]?.[j2] ?? 0;
+  const found = [];
+  let [i, j] = [0, 0];
+  while (i < a.length || j < b.length) {
+    if (i < a.length && j < b.length && a[i] === b[j]) {
+      found.push(`  ${a[i]}`.trimEnd());
+      i += 1;
+      j += 1;
+    } else if (i < a.length && (j === b.length || lengthAt(i + 1, j) >= lengthAt(i, j + 1))) {
+      found.push(`- ${a[i]}`.trimEnd());
+      i += 1;
+    } else {
+      found.push(`+ ${b[j]}`.trimEnd());
+      j += 1;
+    }
+  }
+  return found;
+}
+function linesOf(text5) {
+  return text5.trimEnd().split("\n");
+}
+function commonLengths(a, b) {
+  const lengths2 = Array.from({ length: a.length + 1 }, () => new Array(b.length + 1).fill(0));
+  for (let i = a.length - 1; i >= 0; i -= 1) {
+    for (let j = b.length - 1; j >= 0; j -= 1) {
+      const row = lengths2[i] ?? [];
+      row[j] = a[i] === b[j] ? (lengths2[i + 1]?.[j + 1] ?? 0) + 1 : Math.max(lengths2[i + 1]?.[j] ?? 0, row[j + 1] ?? 0);
+    }
+  }
+  return lengths2;
+}
+
 // src/report/rule-text.ts
 function ruleText(rule, { colour, width }) {
   const paint = paintFor(colour);
@@ -7450,8 +7486,17 @@ function ruleText(rule, { colour, width }) {
     "",
     say("severity", rule.severities),
     say("why", rule.why),
-    say("fix", rule.fix)
+    say("fix", rule.fix),
+    "",
+    say("example", "this change is reported:"),
+    ...changeLines(rule.example.base, rule.example.head, paint),
+    "",
+    say("silent", "and this one is not:"),
+    ...changeLines(rule.example.base, rule.example.silent, paint)
   ].join("\n");
+}
+function changeLines(before2, after, paint) {
+  return textDiff(before2, after).map((line) => indented(line.startsWith(" ") ? line : paint("strong", line)));
 }
 function ruleTable(rules2, { colour, width }) {
   const paint = paintFor(colour);
@@ -7485,11 +7530,11 @@ function usageError(message2) {
 
 // src/cli/arguments.ts
 function parseArguments(args, options) {
-  const known4 = new Map(Object.entries(options));
+  const known6 = new Map(Object.entries(options));
   const { tokens, positionals } = parseArgs({
     args: [...args],
     options: Object.fromEntries(
-      [...known4].map(([name, { takes: takes2, short }]) => [
+      [...known6].map(([name, { takes: takes2, short }]) => [
         name,
         { type: takes2 === null ? "boolean" : "string", ...short !== void 0 && { short } }
       ])
@@ -7502,8 +7547,8 @@ function parseArguments(args, options) {
   for (const token2 of tokens) {
     if (token2.kind !== "option") continue;
     const { name, rawName } = token2;
-    const option = known4.get(name);
-    if (option === void 0) throw unknownOption(rawName, known4);
+    const option = known6.get(name);
+    if (option === void 0) throw unknownOption(rawName, known6);
     const value = option.takes === null ? flag(token2) : text(token2, option.takes);
     const before2 = given.get(name) ?? [];
     if (before2[0] !== void 0 && option.isRepeatable !== true) throw givenTwice(rawName, before2[0], value);
@@ -7533,9 +7578,9 @@ function givenTwice(rawName, first, second) {
   const values = first === "" ? "" : `, with '${first}' and with '${second}'`;
   return usageError(`option ${rawName} is given twice${values}: expected once`);
 }
-function unknownOption(rawName, known4) {
-  const names5 = [...known4.keys()].map((name) => `--${name}`);
-  return usageError(`option '${rawName}' is unknown, ${suggestion(rawName, names5)}`);
+function unknownOption(rawName, known6) {
+  const names6 = [...known6.keys()].map((name) => `--${name}`);
+  return usageError(`option '${rawName}' is unknown, ${suggestion(rawName, names6)}`);
 }
 
 // src/cli/command.ts
@@ -7600,13 +7645,13 @@ function namesOf(rules2) {
 function matchText({ match: match2 }) {
   const port = match2.destinationPort === null ? "" : `:${match2.destinationPort}`;
   const addresses3 = match2.prefixRanges.length === 0 && port !== "" ? "*" : match2.prefixRanges.join(",");
-  const parts = [
+  const parts2 = [
     match2.serverNames.length === 0 ? "" : `SNI: ${match2.serverNames.join(",")}`,
     match2.transportProtocol === null ? "" : `Trans: ${match2.transportProtocol}`,
     match2.applicationProtocols.length === 0 ? "" : `App: ${match2.applicationProtocols.join(",")}`,
     addresses3 === "" ? "" : `Addr: ${addresses3}${port}`
   ].filter((part) => part !== "");
-  return parts.length === 0 ? "ALL" : parts.join("; ");
+  return parts2.length === 0 ? "ALL" : parts2.join("; ");
 }
 
 // src/envoy/rejection-text.ts
@@ -7636,11 +7681,11 @@ function chainText(chain2) {
 
 // src/report/conformance.ts
 function workloadJson({ namespace }, { chosen }, { configuration, rejections }) {
-  const sidecar = `${namespace}/${chosen?.name ?? "default-sidecar"}`;
+  const sidecar2 = `${namespace}/${chosen?.name ?? "default-sidecar"}`;
   const refused2 = [...rejections].map(([{ name }, rejection]) => ({ name, error: rejectionText(rejection) }));
   return {
     id: namespace,
-    sidecar,
+    sidecar: sidecar2,
     ...configurationJson(configuration),
     ...refused2.length === 0 ? {} : { rejectedListeners: refused2 }
   };
@@ -8410,11 +8455,11 @@ function patchedListenerNotes({ listeners: listeners2, patches }) {
 
 // src/envoy/rejected-tables.ts
 function whyTableRejected({ virtualHosts }) {
-  const names5 = /* @__PURE__ */ new Set();
+  const names6 = /* @__PURE__ */ new Set();
   const owners = /* @__PURE__ */ new Map();
   for (const { name, domains, routes } of virtualHosts) {
-    if (names5.has(name)) return `two virtual hosts are called ${name}`;
-    names5.add(name);
+    if (names6.has(name)) return `two virtual hosts are called ${name}`;
+    names6.add(name);
     for (const domain of domains.map((text5) => text5.toLowerCase())) {
       const owner = owners.get(domain);
       if (owner !== void 0) return `virtual hosts ${owner} and ${name} both have the domain ${domain}`;
@@ -8448,8 +8493,8 @@ function reachWords({ groups, reachesOutside }, show2, named3) {
   if (reached.length === 0) return outside[0] ?? "no workload of this repository";
   const first = reached.slice(0, named3).map((place) => namespaceWords(place, show2));
   const more = reached.length - first.length;
-  const names5 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
-  const inside = reached.length === 1 ? `namespace ${names5}` : `${count(reached.length, "namespace")}: ${names5}`;
+  const names6 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
+  const inside = reached.length === 1 ? `namespace ${names6}` : `${count(reached.length, "namespace")}: ${names6}`;
   return [inside, ...outside].join("; and ");
 }
 function unnamedReach({ groups }, show2, named3) {
@@ -8466,13 +8511,14 @@ function reachedNamespaces(groups) {
     return { namespace, pods: selectors.some((selector) => selector.length === 0) ? [] : selectors.flat() };
   });
 }
-function selectorOf({ labels }) {
+function selectorOf({ labels, workload }) {
+  if (workload !== void 0) return [{ workload: `${workload.kind} ${workload.name}` }];
   const pairs = Object.entries(labels).map(([key2, value]) => `${key2}=${value}`);
-  return pairs.length === 0 ? [] : [pairs.join(",")];
+  return pairs.length === 0 ? [] : [{ labels: pairs.join(",") }];
 }
 function namespaceWords({ namespace, pods }, show2) {
   if (pods.length === 0) return show2(namespace);
-  const some = pods.slice(0, 2).map(show2);
+  const some = pods.slice(0, 2).map((one) => "labels" in one ? show2(one.labels) : `of ${show2(one.workload)}`);
   const more = pods.length > some.length ? [`${pods.length - some.length} more`] : [];
   return `${show2(namespace)} (pods ${[...some, ...more].join("; ")})`;
 }
@@ -8540,7 +8586,7 @@ function recordedOf(version) {
   return recorded.findLast(({ minor }) => minor === version.minor) ?? version;
 }
 function isRecorded(version) {
-  return recorded.some((known4) => compareVersions(known4, version) === 0);
+  return recorded.some((known6) => compareVersions(known6, version) === 0);
 }
 
 // src/istio/span.ts
@@ -8565,254 +8611,642 @@ function versionOf(text5) {
   return version.patch === Infinity ? { ...version, patch: 0 } : version;
 }
 
-// src/istio/behaviours.ts
+// src/istio/behaviours/row.ts
 function flag2(name, ...releases) {
   return { name, releases };
 }
+function noted(pullRequest) {
+  return { isInReleaseNotes: true, pullRequest };
+}
+function unnoted(pullRequest) {
+  return { isInReleaseNotes: false, pullRequest };
+}
+var unasked = {
+  ipv6: "a review asks pods that speak IPv4 alone",
+  hosts: "a review calls hosts by their own names, without a port or a final dot, and at their own addresses",
+  http10: "a review speaks HTTP/1.1"
+};
 var NO_SUCH_MESH = "no recorded mesh has what it is about";
-var behaviours = {
-  /** Thrift is a protocol, rather than something unknown that is sniffed. */
-  "thrift-protocol": { rule: "VD-3", releases: [before("1.14")] },
-  /** A DestinationRule may name a subset twice. */
-  "repeated-subsets": { rule: "IN-6", releases: [before("1.22")] },
-  /** appProtocol `kubernetes.io/h2c` is HTTP/2. */
-  "h2c-app-protocol": { rule: "VD-5", releases: [since("1.19")] },
-  /** appProtocol `kubernetes.io/ws` and `kubernetes.io/wss` are HTTP and HTTPS. */
-  "websocket-app-protocols": { rule: "VD-6", releases: [since("1.24")] },
-  /** Spaces in the exportTo annotation of a Service do not count. */
-  "trimmed-export-to": { rule: "VD-7", releases: [since("1.24")] },
-  /** A Service without clusterIP is headless. */
-  "headless-without-address": { rule: "VD-2", releases: [before("1.12")] },
-  /** Services of equal age stand as their registries have them: entries by name, then Services by host. */
-  "ties-in-registry-order": { rule: "VD-20", releases: [before("1.13")] },
-  /** What is of equal age goes by name, then by namespace. */
-  "ties-by-name": { rule: "VD-20", releases: [since("1.23")] },
-  /** Of a host in several namespaces a Kubernetes Service is imported rather than an entry, and the own namespace's Gateway API routes go first. */
-  "unified-sidecar-scope": {
-    rule: "SC-13",
-    releases: [since("1.24")],
-    flag: flag2("PILOT_UNIFIED_SIDECAR_SCOPE", since("1.24"))
+
+// src/istio/behaviours/addresses.ts
+var addressBehaviours = {
+  "addresses-in-status": {
+    rule: "VD-8",
+    does: "Automatic addresses of ServiceEntries stand in their status, where a controller wrote them",
+    otherwise: "istiod makes up automatic addresses of ServiceEntries as it goes",
+    releases: [since("1.25")],
+    flag: flag2("PILOT_ENABLE_IP_AUTOALLOCATE", since("1.23")),
+    note: noted(53661)
   },
-  /** No Sidecar is the same as one that imports everything. */
-  "default-scope-like-sidecar": {
-    rule: "VD-36",
-    releases: [since("1.24")],
-    flag: flag2("PILOT_UNIFIED_SIDECAR_SCOPE", between("1.24", "1.27"))
+  "status-addresses-for-all": {
+    rule: "CV-20",
+    does: "Every sidecar uses the addresses in the status of ServiceEntries, whether or not it answers for DNS",
+    otherwise: "Only sidecars that answer for DNS use the addresses in the status of ServiceEntries",
+    releases: [between("1.23.0", "1.23.1")],
+    note: noted(52612)
   },
-  /** Without a Sidecar each host is one service, whose ports those of others may join. */
-  "one-service-a-host-without-sidecar": { rule: "VD-37", releases: [since("1.22")] },
-  /** Without a Sidecar the own namespace's public Gateway API routes go first. */
-  "own-gateway-routes-first-without-sidecar": { rule: "SC-15", releases: [since("1.19")] },
-  /** Rules for other namespaces bring no destinations. */
-  "destinations-by-source-namespace": { rule: "VD-31", releases: [since("1.24")] },
-  /** destinationSubnets of a tls match hold for later matches as well, until one states its own. */
-  "lasting-subnets": { rule: "VD-58", releases: [since("1.23")] },
-  /** An ExternalName Service gives its names to the service that it means; else it is a DNS entry without addresses. */
-  "external-name-aliases": {
-    rule: "VD-29",
+  "hashed-addresses": {
+    rule: "CV-19",
+    does: "Automatic addresses of ServiceEntries follow from their namespace and host",
+    otherwise: "Automatic addresses of ServiceEntries are counted, and change when others come or go",
+    releases: [since("1.17")],
+    note: unnoted(42624)
+  },
+  "repeats-take-a-number": {
+    rule: "CV-19",
+    does: "A second ServiceEntry of a host in its namespace makes no other automatic address move",
+    otherwise: "A second ServiceEntry of a host in its namespace can make other automatic addresses move",
+    releases: [since("1.22")],
+    note: noted(49965)
+  },
+  "one-address-a-host": {
+    rule: "CV-19",
+    does: "ServiceEntries of one host share their automatic address",
+    otherwise: "Each ServiceEntry of a host has an automatic address of its own",
+    releases: [between("1.14.5", "1.15"), since("1.15.1")],
+    note: noted(40165)
+  },
+  "automatic-ipv6": {
+    rule: "CV-19",
+    does: "ServiceEntries have automatic addresses of IPv6, too, and a sidecar uses those of its own family",
+    otherwise: "Automatic addresses of ServiceEntries are of IPv4 alone",
+    releases: [since("1.14")],
+    note: unnoted(38312),
+    unasked: unasked.ipv6
+  },
+  "additional-addresses": {
+    rule: "CV-18",
+    does: "A pod with addresses of IPv4 and IPv6 listens on both for each service",
+    otherwise: "A pod with addresses of IPv4 and IPv6 listens for each service on one of them",
+    releases: [between("1.16", "1.17"), between("1.22.4", "1.22.5"), between("1.23.0", "1.23.1"), since("1.24")],
+    flag: flag2("ISTIO_DUAL_STACK", between("1.17", "1.24")),
+    note: noted(51967),
+    unasked: unasked.ipv6
+  },
+  "additional-capture-address": {
+    rule: "CV-18",
+    does: "Calls over both IPv4 and IPv6 that no listener takes are captured",
+    otherwise: "Calls that no listener takes are captured in one address family only",
+    releases: [between("1.16", "1.17")],
+    flag: flag2("ISTIO_DUAL_STACK", since("1.17")),
+    note: noted(41618),
+    unasked: unasked.ipv6
+  },
+  "additional-entry-address": {
+    rule: "CV-18",
+    does: "A pod with addresses of IPv4 and IPv6 listens on both for a ServiceEntry without addresses",
+    otherwise: "A pod with addresses of IPv4 and IPv6 listens on one of them for a ServiceEntry without addresses",
+    releases: [since("1.20")],
+    note: unnoted(46795),
+    unasked: unasked.ipv6
+  },
+  "additional-service-addresses": {
+    rule: "CV-18",
+    does: "A pod with addresses of IPv4 and IPv6 listens on both addresses of a Kubernetes Service",
+    otherwise: "A pod with addresses of IPv4 and IPv6 listens on one address of a Kubernetes Service",
+    releases: [between("1.16", "1.17")],
+    flag: flag2("ISTIO_DUAL_STACK", since("1.17")),
+    note: noted(41618),
+    unasked: unasked.ipv6
+  },
+  "own-family-addresses": {
+    rule: "CV-17",
+    does: "Of the addresses of a Kubernetes Service, a pod uses the first that it can speak to",
+    otherwise: "Of the addresses of a Kubernetes Service, every pod uses the first",
+    releases: [since("1.24")],
+    note: unnoted(52365),
+    unasked: unasked.ipv6
+  }
+};
+
+// src/istio/behaviours/gateway-api.ts
+var gatewayApiBehaviours = {
+  "gateway-semantics": {
+    rule: "VD-25",
+    does: "A Gateway API route is imported only with a service that it names",
+    otherwise: "A Gateway API route is imported like any VirtualService",
+    releases: [since("1.14")],
+    note: unnoted(38050)
+  },
+  "gateway-routes-by-namespace": {
+    rule: "RT-8",
+    does: "A Gateway API route holds for callers of its own namespace, and for all only if it is of the service\u2019s namespace",
+    otherwise: "A Gateway API route holds for all callers",
+    releases: [since("1.19")],
+    note: unnoted(45065)
+  },
+  "mesh-routes": {
+    rule: "IN-8",
+    does: "HTTPRoutes may be for the calls to a Service",
+    otherwise: "HTTPRoutes do nothing to the calls to a Service",
+    releases: [since("1.19")],
+    flag: flag2("PILOT_ENABLE_GATEWAY_API", since("1.19")),
+    note: unnoted(45065),
+    unmeasured: NO_SUCH_MESH
+  },
+  "routes-of-service-entries": {
+    rule: "IN-8",
+    does: "Gateway API routes may be for the calls to a ServiceEntry",
+    otherwise: "Gateway API routes do nothing to the calls to a ServiceEntry",
     releases: [since("1.21")],
-    flag: flag2("ENABLE_EXTERNAL_NAME_ALIAS", between("1.20", "1.24"))
+    note: unnoted(48301),
+    unmeasured: NO_SUCH_MESH
   },
-  /** Of the services of one host and namespace rules mean the oldest, a Kubernetes Service before an entry; else the youngest. */
-  "oldest-named": { rule: "VD-27", releases: [since("1.21")] },
-  /** Services of one host join their ports only if they agree in all else; else if they are of one namespace. */
-  "merge-like-services": { rule: "VD-30", releases: [since("1.22")] },
-  /** HTTP on the ports of the sidecar's health and metrics makes no listener. */
-  "reserved-metadata-ports": { rule: "VD-53", releases: [since("1.19")] },
-  /** HTTP on the ports to which traffic is redirected makes no listener. */
-  "reserved-capture-ports": { rule: "VD-54", releases: [since("1.21")] },
-  /** Of services that are equal in age, name and namespace a Kubernetes Service goes before an entry; else after it. */
-  "kubernetes-registry-first": {
-    rule: "VD-21",
-    releases: [between("1.20.8", "1.21"), between("1.21.4", "1.22"), since("1.22.1")]
+  "grpc-routes": {
+    rule: "IN-8",
+    does: "GRPCRoutes are read",
+    otherwise: "GRPCRoutes are not read",
+    releases: [since("1.22")],
+    flag: flag2("PILOT_ENABLE_ALPHA_GATEWAY_API", between("1.18", "1.22")),
+    note: unnoted(50409),
+    unmeasured: NO_SUCH_MESH
   },
-  /** Of wildcard hosts of VirtualServices the oldest that covers a service has it; else the most specific. */
+  "tls-routes": {
+    rule: "IN-8",
+    does: "TLSRoutes are read",
+    otherwise: "TLSRoutes are not read",
+    releases: [since("1.30")],
+    flag: flag2("PILOT_ENABLE_ALPHA_GATEWAY_API", between("1.18", "1.30")),
+    note: unnoted(59221),
+    unmeasured: NO_SUCH_MESH
+  },
+  "tcp-routes": {
+    rule: "IN-8",
+    does: "TCPRoutes are read",
+    otherwise: "TCPRoutes are not read",
+    releases: [],
+    flag: flag2("PILOT_ENABLE_ALPHA_GATEWAY_API", since("1.18")),
+    note: unnoted(60766),
+    unmeasured: NO_SUCH_MESH
+  },
+  "route-parents-must-exist": {
+    rule: "IN-8",
+    does: "A Gateway API route for a Service that is not there has no effect",
+    otherwise: "A Gateway API route for a Service that is not there leads calls to that host all the same",
+    releases: [since("1.25.1")],
+    note: unnoted(55381),
+    unmeasured: NO_SUCH_MESH
+  },
+  "grpc-rules-beside-http": {
+    rule: "IN-8",
+    does: "Rules of GRPCRoutes stand among those of HTTPRoutes for the same host",
+    otherwise: "GRPCRoutes and HTTPRoutes for the same host are rivals: the older has all calls",
+    releases: [since("1.30")],
+    note: noted(59222),
+    unmeasured: NO_SUCH_MESH
+  },
+  "no-backends-not-found": {
+    rule: "IN-8",
+    does: "A rule of an HTTPRoute without backends answers 404",
+    otherwise: "A rule of an HTTPRoute without backends answers 500",
+    releases: [since("1.30")],
+    note: noted(59445),
+    unmeasured: NO_SUCH_MESH
+  }
+};
+
+// src/istio/behaviours/listeners.ts
+var listenerBehaviours = {
+  "lasting-subnets": {
+    rule: "VD-58",
+    does: "destinationSubnets of a tls match of a VirtualService hold for later matches as well, until one states its own",
+    otherwise: "destinationSubnets of a tls match of a VirtualService hold for that match alone",
+    releases: [since("1.23")],
+    note: unnoted(51967)
+  },
+  "reserved-metadata-ports": {
+    rule: "VD-53",
+    does: "HTTP services on the ports of the sidecar\u2019s own health and metrics (15021, 15090) get no listener",
+    otherwise: "HTTP services on the ports of the sidecar\u2019s own health and metrics (15021, 15090) get a listener that clashes with it",
+    releases: [since("1.19")],
+    note: unnoted(45670)
+  },
+  "reserved-capture-ports": {
+    rule: "VD-54",
+    does: "HTTP services on the ports to which traffic is redirected (15001, 15006) get no listener",
+    otherwise: "HTTP services on the ports to which traffic is redirected (15001, 15006) get a listener that clashes with it",
+    releases: [since("1.21")],
+    note: unnoted(48551)
+  },
+  "explicit-ports-by-service": {
+    rule: "VD-51",
+    does: "An egress listener of a Sidecar with a port listens on the addresses of the services that it imports",
+    otherwise: "An egress listener of a Sidecar with a port listens on every address, so that the first service takes all connections to the port",
+    releases: [since("1.16")],
+    note: unnoted(41311)
+  },
+  "http-1.0-chains": {
+    rule: "VD-47",
+    does: "HTTP/1.0 is recognised as HTTP where the sidecar looks into connections",
+    otherwise: "HTTP/1.0 is treated as plain TCP where the sidecar looks into connections",
+    releases: [before("1.13")],
+    flag: flag2("PILOT_HTTP10", since("1.13")),
+    note: noted(36722),
+    unasked: unasked.http10
+  },
+  "ipv6-entries": {
+    rule: "VD-15",
+    does: "A ServiceEntry without addresses is listened for on every IPv6 address, where the pod has IPv6 alone",
+    otherwise: "A ServiceEntry without addresses is listened for on 0.0.0.0, which calls over IPv6 do not meet",
+    releases: [since("1.18")],
+    note: unnoted(43661),
+    unasked: unasked.ipv6
+  },
+  "ipv6-entries-by-prefix": {
+    rule: "VD-15",
+    does: "A pod of IPv6 alone tells ServiceEntries without addresses by the prefix ::/0",
+    otherwise: "A pod of IPv6 alone listens for ServiceEntries without addresses without asking for a prefix",
+    releases: [between("1.18", "1.20")],
+    note: unnoted(46795),
+    unasked: unasked.ipv6
+  },
+  "ipv6-server-names": {
+    rule: "VD-16",
+    does: "On a pod of IPv6 alone a TLS ServiceEntry without addresses takes only connections that name its host",
+    otherwise: "On a pod of IPv6 alone a TLS ServiceEntry without addresses takes every connection to its port",
+    releases: [since("1.20.4")],
+    note: noted(49526),
+    unasked: unasked.ipv6
+  },
+  "checked-mixes": {
+    rule: "VD-55",
+    does: "HTTP and TCP services on one address that a Sidecar binds are held against each other, and the first keeps the port",
+    otherwise: "HTTP and TCP services on one address that a Sidecar binds both stay",
+    releases: [since("1.19.1")],
+    note: unnoted(46227)
+  },
+  "inspectors-of-final-chains": {
+    rule: "VD-55",
+    does: "A listener looks into connections as its services ask for in the end",
+    otherwise: "A listener looks into connections as its services asked for when each was added",
+    releases: [since("1.19.1")],
+    note: unnoted(46227)
+  },
+  "merged-inspectors": {
+    rule: "VD-49",
+    does: "A TLS service that joins a port of an older TCP service is told by its server name",
+    otherwise: "A TLS service that joins a port of an older TCP service is not reached: nothing reads the server name, but for the Envoy of early releases, which did so unasked",
+    releases: [between("1.13.8", "1.14"), since("1.14.4")],
+    note: noted(40072)
+  },
+  "headless-endpoint-listeners": {
+    rule: "VD-57",
+    does: "A headless Service has a listener for each of its endpoints",
+    otherwise: "A headless Service has one listener for the whole port",
+    releases: [since("1.11")],
+    flag: flag2("PILOT_ENABLE_HEADLESS_SERVICE_POD_LISTENERS", before("1.22")),
+    note: noted(49494)
+  },
+  "sidecar-dynamic-dns": {
+    rule: "VD-11",
+    does: "A ServiceEntry for a wildcard host with resolution DYNAMIC_DNS carries calls from sidecars, also of TLS",
+    otherwise: "A ServiceEntry for a wildcard host with resolution DYNAMIC_DNS carries no call from a sidecar, and may have ports of HTTP only",
+    releases: [since("1.30")],
+    note: noted(58688)
+  },
+  "tls-inspector-beside-http": {
+    rule: "VD-59",
+    does: "A listener that looks for HTTP looks for TLS as well",
+    otherwise: "A listener looks for TLS only where a service asks for a server name",
+    releases: [before("1.25")],
+    note: unnoted(54080)
+  }
+};
+
+// src/istio/behaviours/routes.ts
+var routeBehaviours = {
   "oldest-wildcard-route": {
     rule: "VD-28",
+    does: "Of VirtualServices whose wildcard hosts cover a service, the oldest has it",
+    otherwise: "Of VirtualServices whose wildcard hosts cover a service, the one with the most specific host has it",
     releases: [before("1.18.7"), between("1.19", "1.19.6"), between("1.20", "1.20.2")],
     flag: flag2(
       "PERSIST_OLDEST_FIRST_HEURISTIC_FOR_VIRTUAL_SERVICE_HOST_MATCHING",
       between("1.18.7", "1.19"),
       between("1.19.6", "1.20"),
       between("1.20.2", "1.24")
-    )
+    ),
+    note: noted(48071)
   },
-  /** What is made from a Gateway API route is told from other VirtualServices. */
-  "gateway-semantics": { rule: "VD-25", releases: [since("1.14")] },
-  /** Of VirtualServices of one name a Sidecar imports the first, of whatever namespace. */
-  "routes-by-name": { rule: "VD-19", releases: [before("1.12")] },
-  /** The Sidecar of the root namespace governs namespaces without services of their own, too. */
-  "root-sidecar-everywhere": { rule: "VD-18", releases: [since("1.12")] },
-  /** What the entries for a namespace do not import those for any namespace may. */
-  "fall-through-to-any-namespace": { rule: "VD-22", releases: [since("1.15")] },
-  /** A destination brings the ports that rules name, rather than all. */
-  "destination-ports": { rule: "VD-23", releases: [since("1.15")] },
-  /** Ports that the scope of one Sidecar joins to a service stay with it for all (VD-24). */
-  "shared-merges": { rule: "VD-24", releases: [before("1.14")] },
-  /** A route that matches everything ends the list, whatever its match asks of the source; else only one whose match asks nothing. */
-  "catch-all-routes": { rule: "RT-4", releases: [between("1.13.6", "1.14"), since("1.14.1")] },
-  /** The copy of a service for an egress listener with a port has its endpoints. */
-  "copies-keep-endpoints": { rule: "VD-70", releases: [since("1.12")] },
-  /** And its automatic addresses. */
-  "copies-keep-automatic-addresses": { rule: "VD-68", releases: [since("1.13")], unmeasured: NO_SUCH_MESH },
-  /** An egress listener with a port listens where its services do, rather than on every address. */
-  "explicit-ports-by-service": { rule: "VD-51", releases: [since("1.16")] },
-  /** HTTP/1.0 takes the HTTP chain. */
-  "http-1.0-chains": { rule: "VD-47", releases: [before("1.13")], flag: flag2("PILOT_HTTP10", since("1.13")) },
-  /** The table of an HTTP proxy listener is that of one service. */
-  "private-http-proxy-tables": { rule: "VD-67", releases: [before("1.12")] },
-  /** The table of one service answers whatever Host is asked. */
-  "private-tables-for-any-host": { rule: "VD-44", releases: [since("1.12")] },
-  /** Addresses of IPv6 and prefixes are domains, too. */
-  "every-address-a-domain": { rule: "VD-45", releases: [since("1.12")] },
-  /** The port of a Host does not count, and domains have none. */
+  "catch-all-routes": {
+    rule: "RT-4",
+    does: "A route that matches every request ends the list of a VirtualService, whatever it asks of the caller",
+    otherwise: "A route that matches every request ends the list of a VirtualService only if it asks nothing of the caller",
+    releases: [between("1.13.6", "1.14"), since("1.14.1")],
+    note: noted(39218)
+  },
+  "private-http-proxy-tables": {
+    rule: "VD-67",
+    does: "An HTTP proxy listener of a Sidecar knows one service, and answers 404 for every other host",
+    otherwise: "An HTTP proxy listener of a Sidecar knows all services that it imports",
+    releases: [before("1.12")],
+    note: unnoted(34774)
+  },
+  "private-tables-for-any-host": {
+    rule: "VD-44",
+    does: "At the address of one service whose protocol is told by looking, any Host is accepted",
+    otherwise: "At the address of one service whose protocol is told by looking, a Host that is not its own is answered 404",
+    releases: [since("1.12")],
+    note: noted(34680),
+    unasked: unasked.hosts
+  },
+  "every-address-a-domain": {
+    rule: "VD-45",
+    does: "A request whose Host is an IPv6 address or a prefix of a service is one for that service",
+    otherwise: "Only an IPv4 address as Host stands for a service",
+    releases: [since("1.12")],
+    note: unnoted(35697),
+    unasked: unasked.hosts
+  },
   "port-blind-hosts": {
     rule: "VD-50",
+    does: "The port of a Host header does not count",
+    otherwise: "A Host header with another port than the service\u2019s is an unknown host",
     releases: [since("1.16")],
-    flag: flag2("SIDECAR_IGNORE_PORT_IN_HOST_MATCH", between("1.15", "1.19"))
+    flag: flag2("SIDECAR_IGNORE_PORT_IN_HOST_MATCH", between("1.15", "1.19")),
+    note: noted(40475),
+    unasked: unasked.hosts
   },
-  /** A Gateway API route holds for its own namespace and that of the service only. */
-  "gateway-routes-by-namespace": { rule: "RT-8", releases: [since("1.19")] },
-  /** Domains that differ only in case are one. */
-  "domains-in-any-case": { rule: "VD-61", releases: [since("1.19")] },
-  /** An entry without addresses listens on the wildcard address of an IPv6-only proxy, rather than on 0.0.0.0. */
-  "ipv6-entries": { rule: "VD-15", releases: [since("1.18")] },
-  /** It does so by the prefix ::/0. */
-  "ipv6-entries-by-prefix": { rule: "VD-15", releases: [between("1.18", "1.20")] },
-  /** And asks for the server name there if it is TLS. */
-  "ipv6-server-names": { rule: "VD-16", releases: [since("1.20.4")] },
-  /** HTTP and TCP on one bound address are held against each other like any two; else both stay. */
-  "checked-mixes": { rule: "VD-55", releases: [since("1.19.1")] },
-  /** A listener has the inspectors that its chains ask for in the end; else those that they asked for when they came. */
-  "inspectors-of-final-chains": { rule: "VD-55", releases: [since("1.19.1")] },
-  /** What comes to a listener brings its inspectors; else the first one's are all. */
-  "merged-inspectors": { rule: "VD-49", releases: [between("1.13.8", "1.14"), since("1.14.4")] },
-  /** Automatic addresses stand in the status of an entry, where a controller wrote them; else istiod makes them up as it goes. */
-  "addresses-in-status": {
-    rule: "VD-8",
-    releases: [since("1.25")],
-    flag: flag2("PILOT_ENABLE_IP_AUTOALLOCATE", since("1.23"))
-  },
-  /** And every proxy uses those in the status, whether or not it captures DNS. */
-  "status-addresses-for-all": { rule: "CV-20", releases: [between("1.23.0", "1.23.1")] },
-  /** Made-up addresses follow from a hash of namespace and host; else they are counted. */
-  "hashed-addresses": { rule: "CV-19", releases: [since("1.17")] },
-  /** A second service of one namespace and host takes a number that then is nobody's. */
-  "repeats-take-a-number": { rule: "CV-19", releases: [since("1.22")] },
-  /** Counted addresses are shared by services of one host. */
-  "one-address-a-host": { rule: "CV-19", releases: [between("1.14.5", "1.15"), since("1.15.1")] },
-  /** There are automatic addresses of IPv6, and a proxy uses one of its families. */
-  "automatic-ipv6": { rule: "CV-19", releases: [since("1.14")] },
-  /** A listener of a dual-stack proxy has the addresses of both families. */
-  "additional-addresses": {
-    rule: "CV-18",
-    releases: [between("1.16", "1.17"), between("1.22.4", "1.22.5"), between("1.23.0", "1.23.1"), since("1.24")],
-    flag: flag2("ISTIO_DUAL_STACK", between("1.17", "1.24"))
-  },
-  /** So has the listener to which traffic is redirected. */
-  "additional-capture-address": {
-    rule: "CV-18",
-    releases: [between("1.16", "1.17")],
-    flag: flag2("ISTIO_DUAL_STACK", since("1.17"))
-  },
-  /** So has that of an entry without addresses. */
-  "additional-entry-address": { rule: "CV-18", releases: [since("1.20")] },
-  /** So has that of a Kubernetes Service with addresses of both. */
-  "additional-service-addresses": {
-    rule: "CV-18",
-    releases: [between("1.16", "1.17")],
-    flag: flag2("ISTIO_DUAL_STACK", since("1.17"))
-  },
-  /** Of the addresses of a Kubernetes Service the first of a family that the proxy speaks counts; else the first. */
-  "own-family-addresses": { rule: "CV-17", releases: [since("1.24")] },
-  /** DestinationRules of one host are merged as far as they are exported alike. */
-  "rules-merge-by-export-to": {
-    rule: "IN-6",
-    releases: [since("1.24")],
-    flag: flag2("ENABLE_ENHANCED_DESTINATIONRULE_MERGE", since("1.24"))
-  },
-  /** A VirtualService claims an ExternalName Service with all its names, rather than by its host alone. */
-  "claimable-aliases": { rule: "RT-9", releases: [since("1.24")] },
-  /** A headless Service has a listener for each of its endpoints. */
-  "headless-endpoint-listeners": {
-    rule: "VD-57",
-    releases: [since("1.11")],
-    flag: flag2("PILOT_ENABLE_HEADLESS_SERVICE_POD_LISTENERS", before("1.22"))
-  },
-  /** Endpoints of Services stand in EndpointSlices; else in Endpoints, as long as Kubernetes is older than 1.21. */
-  "endpoint-slices": {
-    rule: "LI-10",
+  "domains-in-any-case": {
+    rule: "VD-61",
+    does: "Hosts that differ only in case are one host",
+    otherwise: "Hosts that differ only in case are two, and the sidecar\u2019s Envoy refuses the routes of the whole port",
     releases: [since("1.19")],
-    flag: flag2("PILOT_USE_ENDPOINT_SLICE", before("1.19"))
+    note: unnoted(45725)
   },
-  /** A wildcard host of DYNAMIC_DNS has a cluster, its SNI on every listener, and may have ports of TLS. */
-  "sidecar-dynamic-dns": { rule: "VD-11", releases: [since("1.30")] },
-  /** Of VirtualService destinations in several namespaces a Kubernetes Service is meant, else the oldest; not the first by namespace. */
-  "best-destination-namespace": {
-    rule: "VD-32",
-    releases: [since("1.30")],
-    flag: flag2("PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE", since("1.30"))
+  "claimable-aliases": {
+    rule: "RT-9",
+    does: "A VirtualService for an ExternalName Service has it by all its names",
+    otherwise: "A VirtualService for an ExternalName Service has it by its full host alone",
+    releases: [since("1.24")],
+    note: unnoted(52589)
   },
-  /** A default exportTo may name namespaces; else only `.` and `*` count. */
-  "whole-default-export-list": { rule: "VD-35", releases: [since("1.30.3")] },
-  /** What is private to a namespace and what others export to it go by age; else the private goes first. */
-  "private-among-exported": { rule: "VD-40", releases: [since("1.30.3")] },
-  /** A listener that looks for HTTP looks for TLS as well, whether or not a chain asks for a server name. */
-  "tls-inspector-beside-http": { rule: "VD-59", releases: [before("1.25")] },
-  /** Hosts are lower-cased in route tables. */
-  "lower-case-hosts": { rule: "VD-60", releases: [since("1.27")] },
-  /** Names with a final dot are domains too, and SNIs of aliases. */
+  "lower-case-hosts": {
+    rule: "VD-60",
+    does: "Hosts are lower-cased where requests are told by their Host",
+    otherwise: "Hosts stand as written where requests are told by their Host",
+    releases: [since("1.27")],
+    note: unnoted(56090)
+  },
   "final-dot-names": {
     rule: "VD-60",
+    does: "A host with a final dot is the same host",
+    otherwise: "A host with a final dot is unknown",
     releases: [since("1.27")],
-    flag: flag2("PILOT_ENABLE_ABSOLUTE_FQDN_VHOST_DOMAIN", since("1.27"))
+    flag: flag2("PILOT_ENABLE_ABSOLUTE_FQDN_VHOST_DOMAIN", since("1.27")),
+    note: noted(56008),
+    unasked: unasked.hosts
   },
-  /** An address of a Service that the proxy's family has no use for is no domain. */
-  "own-family-domains": { rule: "RT-10", releases: [since("1.30")] },
-  /** Gateway API routes may be for the calls to a Service. */
-  "mesh-routes": {
-    rule: "IN-8",
-    releases: [since("1.19")],
-    flag: flag2("PILOT_ENABLE_GATEWAY_API", since("1.19")),
-    unmeasured: NO_SUCH_MESH
-  },
-  /** … or to a ServiceEntry. */
-  "routes-of-service-entries": { rule: "IN-8", releases: [since("1.21")], unmeasured: NO_SUCH_MESH },
-  /** GRPCRoutes are read. */
-  "grpc-routes": {
-    rule: "IN-8",
-    releases: [since("1.22")],
-    flag: flag2("PILOT_ENABLE_ALPHA_GATEWAY_API", between("1.18", "1.22")),
-    unmeasured: NO_SUCH_MESH
-  },
-  /** TLSRoutes are read. */
-  "tls-routes": {
-    rule: "IN-8",
+  "own-family-domains": {
+    rule: "RT-10",
+    does: "A request whose Host is an address of the family that the pod does not speak is one for an unknown host",
+    otherwise: "A request whose Host is the address of a Service is one for that Service, whatever its family",
     releases: [since("1.30")],
-    flag: flag2("PILOT_ENABLE_ALPHA_GATEWAY_API", between("1.18", "1.30")),
+    note: unnoted(58743),
+    unasked: unasked.ipv6
+  }
+};
+
+// src/istio/behaviours/scope.ts
+var scopeBehaviours = {
+  "unified-sidecar-scope": {
+    rule: "SC-13",
+    does: "Of a host that several namespaces declare, a Sidecar imports that of the own namespace, else a Kubernetes Service; and the own namespace\u2019s Gateway API routes go first",
+    otherwise: "Of a host that several namespaces declare, a Sidecar imports that of the own namespace, else the first in order, Service or ServiceEntry; and Gateway API routes go by age",
+    releases: [since("1.24")],
+    flag: flag2("PILOT_UNIFIED_SIDECAR_SCOPE", since("1.24")),
+    note: noted(51776)
+  },
+  "default-scope-like-sidecar": {
+    rule: "VD-36",
+    does: "Workloads without a Sidecar see what a Sidecar that imports everything would show them",
+    otherwise: "Workloads without a Sidecar see what rules of their own choose, which do not prefer the own namespace",
+    releases: [since("1.24")],
+    flag: flag2("PILOT_UNIFIED_SIDECAR_SCOPE", between("1.24", "1.27")),
+    note: noted(51776)
+  },
+  "one-service-a-host-without-sidecar": {
+    rule: "VD-37",
+    does: "For workloads without a Sidecar each host is one service: other declarations of it only add their ports",
+    otherwise: "Workloads without a Sidecar have a listener for each declaration of a host",
+    releases: [since("1.22")],
+    note: noted(50711)
+  },
+  "own-gateway-routes-first-without-sidecar": {
+    rule: "SC-15",
+    does: "For workloads without a Sidecar the public Gateway API routes of the own namespace go first",
+    otherwise: "For workloads without a Sidecar public Gateway API routes go by age",
+    releases: [since("1.19")],
+    note: unnoted(45065)
+  },
+  "destinations-by-source-namespace": {
+    rule: "VD-31",
+    does: "Rules that are for other namespaces alone bring their destinations to nobody else",
+    otherwise: "A rule brings its destinations to everyone who sees it, also where it holds for other namespaces alone",
+    releases: [since("1.24")],
+    note: noted(52302)
+  },
+  "merge-like-services": {
+    rule: "VD-30",
+    does: "Declarations of one host join their ports only if they agree in all else",
+    otherwise: "Declarations of one host join their ports if they are of one namespace",
+    releases: [since("1.22")],
+    note: noted(49595)
+  },
+  "routes-by-name": {
+    rule: "VD-19",
+    does: "Of VirtualServices of one name a Sidecar imports the first, and loses those of other namespaces",
+    otherwise: "A Sidecar imports VirtualServices of one name from every namespace that it names",
+    releases: [before("1.12")],
+    note: unnoted(34247)
+  },
+  "root-sidecar-everywhere": {
+    rule: "VD-18",
+    does: "The Sidecar of the root namespace governs every namespace that has none",
+    otherwise: "The Sidecar of the root namespace does not govern namespaces without services of their own: their workloads see everything",
+    releases: [since("1.12")],
+    note: unnoted(34926)
+  },
+  "fall-through-to-any-namespace": {
+    rule: "VD-22",
+    does: 'What the egress hosts of a Sidecar for one namespace do not name, those for any namespace ("*/\u2026") may',
+    otherwise: 'Egress hosts of a Sidecar for one namespace make those for any namespace ("*/\u2026") void there',
+    releases: [since("1.15")],
+    note: unnoted(38638)
+  },
+  "destination-ports": {
+    rule: "VD-23",
+    does: "A destination that only a rule names brings the ports that the rule names",
+    otherwise: "A destination that only a rule names brings all its ports",
+    releases: [since("1.15")],
+    note: unnoted(39067)
+  },
+  "best-destination-namespace": {
+    rule: "VD-32",
+    does: "Of a VirtualService\u2019s destination that several namespaces declare, the Kubernetes Service is meant, else the oldest",
+    otherwise: "Of a VirtualService\u2019s destination that several namespaces declare, that of the first namespace in the alphabet is meant",
+    releases: [since("1.30")],
+    flag: flag2("PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE", since("1.30")),
+    note: noted(59486)
+  },
+  "copies-keep-endpoints": {
+    rule: "VD-70",
+    does: "A ServiceEntry that a Sidecar imports on a port of its own keeps its endpoints",
+    otherwise: "A ServiceEntry that a Sidecar imports on a port of its own loses its endpoints, and calls to it fail",
+    releases: [since("1.12")],
+    note: unnoted(34898)
+  },
+  "copies-keep-automatic-addresses": {
+    rule: "VD-68",
+    does: "A ServiceEntry that a Sidecar imports on a port of its own keeps its automatic address",
+    otherwise: "A ServiceEntry that a Sidecar imports on a port of its own loses its automatic address",
+    releases: [since("1.13")],
+    note: unnoted(35542),
     unmeasured: NO_SUCH_MESH
   },
-  /** TCPRoutes are read. */
-  "tcp-routes": {
-    rule: "IN-8",
-    releases: [],
-    flag: flag2("PILOT_ENABLE_ALPHA_GATEWAY_API", since("1.18")),
-    unmeasured: NO_SUCH_MESH
-  },
-  /** A route for a Service that is not there has no effect. */
-  "route-parents-must-exist": { rule: "IN-8", releases: [since("1.25.1")], unmeasured: NO_SUCH_MESH },
-  /** Rules of GRPCRoutes stand among those of HTTPRoutes for the same host, rather than in a rival of their own. */
-  "grpc-rules-beside-http": { rule: "IN-8", releases: [since("1.30")], unmeasured: NO_SUCH_MESH },
-  /** A rule of an HTTPRoute without backends answers 404, rather than 500. */
-  "no-backends-not-found": { rule: "IN-8", releases: [since("1.30")], unmeasured: NO_SUCH_MESH },
-  /** `discoverySelectors` hide Istio's own resources too, not only what Kubernetes serves. */
   "discovery-selects-istio-resources": {
     rule: "VD-33",
+    does: "discoverySelectors hide the ServiceEntries, Sidecars and rules of the namespaces that they leave out, too",
+    otherwise: "discoverySelectors hide only what Kubernetes serves: ServiceEntries, Sidecars and rules of all namespaces count",
     releases: [since("1.22")],
     flag: flag2("ENABLE_ENHANCED_RESOURCE_SCOPING", between("1.16", "1.25")),
+    note: noted(49719),
     unmeasured: NO_SUCH_MESH
   }
 };
+
+// src/istio/behaviours/services.ts
+var serviceBehaviours = {
+  "thrift-protocol": {
+    rule: "VD-3",
+    does: "THRIFT is a protocol of ports, carried as plain TCP",
+    otherwise: "THRIFT is no protocol that Istio knows: the sidecar looks into each connection to tell HTTP from TCP",
+    releases: [before("1.14")],
+    note: unnoted(37287)
+  },
+  "repeated-subsets": {
+    rule: "IN-6",
+    does: "A DestinationRule may name a subset twice",
+    otherwise: "A DestinationRule that names a subset twice is refused when it is applied",
+    releases: [before("1.22")],
+    note: noted(49994)
+  },
+  "h2c-app-protocol": {
+    rule: "VD-5",
+    does: "appProtocol kubernetes.io/h2c is HTTP/2",
+    otherwise: "appProtocol kubernetes.io/h2c says nothing: the sidecar looks into each connection to tell HTTP from TCP",
+    releases: [since("1.19")],
+    note: unnoted(43988)
+  },
+  "websocket-app-protocols": {
+    rule: "VD-6",
+    does: "appProtocol kubernetes.io/ws is HTTP, and kubernetes.io/wss is HTTPS",
+    otherwise: "appProtocol kubernetes.io/ws and kubernetes.io/wss say nothing: the sidecar looks into each connection to tell HTTP from TCP",
+    releases: [since("1.24")],
+    note: unnoted(53164)
+  },
+  "trimmed-export-to": {
+    rule: "VD-7",
+    does: "Spaces in the annotation networking.istio.io/exportTo of a Service do not count",
+    otherwise: "A space in the annotation networking.istio.io/exportTo of a Service is part of the name beside it, which then means no namespace",
+    releases: [since("1.24")],
+    note: noted(53367)
+  },
+  "headless-without-address": {
+    rule: "VD-2",
+    does: "A Service without clusterIP counts as headless: calls go to the address of the pod that is dialled",
+    otherwise: "A Service without clusterIP is one whose address is not known",
+    releases: [before("1.12")],
+    note: unnoted(34167)
+  },
+  "ties-in-registry-order": {
+    rule: "VD-20",
+    does: "Services of equal age stand as their registries have them: ServiceEntries by name, then Services by host",
+    otherwise: "Services of equal age stand in the order of their names, whatever declares them",
+    releases: [before("1.13")],
+    note: unnoted(35542)
+  },
+  "ties-by-name": {
+    rule: "VD-20",
+    does: "Resources of equal age go by name, then by namespace",
+    otherwise: "Resources of equal age go by the text NAME.NAMESPACE, in which a dot ends no name",
+    releases: [since("1.23")],
+    note: unnoted(51684)
+  },
+  "external-name-aliases": {
+    rule: "VD-29",
+    does: "An ExternalName Service is only another name of the service that it means",
+    otherwise: "An ExternalName Service is a destination of its own, and unless its port is HTTP it takes every connection to that port that nothing else claims",
+    releases: [since("1.21")],
+    flag: flag2("ENABLE_EXTERNAL_NAME_ALIAS", between("1.20", "1.24")),
+    note: noted(47664)
+  },
+  "oldest-named": {
+    rule: "VD-27",
+    does: "Where one host is declared several times in a namespace, rules mean the oldest, and a Kubernetes Service before any ServiceEntry",
+    otherwise: "Where one host is declared several times in a namespace, rules mean the youngest",
+    releases: [since("1.21")],
+    note: unnoted(48410)
+  },
+  "kubernetes-registry-first": {
+    rule: "VD-21",
+    does: "Of a Service and a ServiceEntry that are equal in age, name and namespace, the Service goes first",
+    otherwise: "Of a Service and a ServiceEntry that are equal in age, name and namespace, the ServiceEntry goes first",
+    releases: [between("1.20.8", "1.21"), between("1.21.4", "1.22"), since("1.22.1")],
+    note: noted(51003)
+  },
+  "shared-merges": {
+    rule: "VD-24",
+    does: "Ports that one Sidecar lets a service join stay joined for the workloads of all Sidecars",
+    otherwise: "Ports that one Sidecar lets a service join are joined for its own workloads only",
+    releases: [before("1.14")],
+    note: noted(39325)
+  },
+  "rules-merge-by-export-to": {
+    rule: "IN-6",
+    does: "DestinationRules of one host are merged only as far as they are exported to the same namespaces",
+    otherwise: "DestinationRules of one host are merged, whomever they are exported to",
+    releases: [since("1.24")],
+    flag: flag2("ENABLE_ENHANCED_DESTINATIONRULE_MERGE", since("1.24")),
+    note: noted(52636)
+  },
+  "endpoint-slices": {
+    rule: "LI-10",
+    does: "Endpoints of Services are read from EndpointSlices",
+    otherwise: "Endpoints of Services are read from Endpoints, as long as Kubernetes is older than 1.21",
+    releases: [since("1.19")],
+    flag: flag2("PILOT_USE_ENDPOINT_SLICE", before("1.19")),
+    note: unnoted(44333)
+  },
+  "whole-default-export-list": {
+    rule: "VD-35",
+    does: "MeshConfig\u2019s default exportTo may name namespaces",
+    otherwise: 'Of MeshConfig\u2019s default exportTo only "." and "*" count: a list that names namespaces hides what it is for',
+    releases: [since("1.30.3")],
+    note: noted(60819)
+  },
+  "private-among-exported": {
+    rule: "VD-40",
+    does: "What is private to a namespace and what others export to it go by age",
+    otherwise: "What is private to a namespace goes before what others export to it, whatever their age",
+    releases: [since("1.30.3")],
+    note: unnoted(60726)
+  }
+};
+
+// src/istio/behaviours.ts
+var behaviours = {
+  ...serviceBehaviours,
+  ...scopeBehaviours,
+  ...listenerBehaviours,
+  ...routeBehaviours,
+  ...addressBehaviours,
+  ...gatewayApiBehaviours
+};
+var behaviourNames = Object.keys(behaviours).sort();
+function isBehaviour(name) {
+  return Object.hasOwn(behaviours, name);
+}
 var flagSpans = spansByFlag(Object.values(behaviours));
 var featureFlags = [...flagSpans.keys()].sort();
 function hasFlag(version, name) {
@@ -8834,7 +9268,7 @@ function behavesLike(version, flags) {
 }
 
 // src/source/lines.ts
-function linesOf(text5) {
+function linesOf2(text5) {
   let starts = null;
   return {
     positionOf(offset) {
@@ -8883,14 +9317,14 @@ function withNode(root, path2, value) {
     return { ...root, items: root.items.map((item, at) => at === key2 ? withNode(item, rest, value) : item) };
   }
   if (root.kind !== "mapping") return root;
-  const known4 = pairOf(root, key2);
+  const known6 = pairOf(root, key2);
   const { start, end } = value;
-  const below = known4?.value ?? { kind: "mapping", pairs: [], start, end };
+  const below = known6?.value ?? { kind: "mapping", pairs: [], start, end };
   const pair3 = {
-    key: known4?.key ?? { kind: "scalar", text: key2, type: "string", start, end },
+    key: known6?.key ?? { kind: "scalar", text: key2, type: "string", start, end },
     value: withNode(below, rest, value)
   };
-  const pairs = known4 === null ? [...root.pairs, pair3] : root.pairs.map((old) => old === known4 ? pair3 : old);
+  const pairs = known6 === null ? [...root.pairs, pair3] : root.pairs.map((old) => old === known6 ? pair3 : old);
   return { ...root, pairs };
 }
 function overlay(under, over) {
@@ -8935,25 +9369,36 @@ function revisionNamed(name) {
 // src/resources/installation/given.ts
 function givenInstallation({ version, flags }) {
   return {
+    ...unwritten("Option", "istio"),
+    versions: version === null ? [] : [{ value: version, path: [] }],
+    flags: Object.fromEntries([...flags].map(([name, value]) => [name, { value: String(value), path: [name] }]))
+  };
+}
+function givenBehaviour(name, given) {
+  return { ...unwritten("Behaviour", name), behaviour: { name, given } };
+}
+function isUnwritten({ document }) {
+  return document === nowhere;
+}
+function unwritten(writtenKind2, name) {
+  return {
     kind: "Installation",
-    writtenKind: "Option",
+    writtenKind: writtenKind2,
     standing: "given",
     namespace: "",
-    name: "istio",
+    name,
     labels: {},
     annotations: {},
     createdAt: null,
     namespaceGiven: true,
     document: nowhere,
-    ...saysNothing,
-    versions: version === null ? [] : [{ value: version, path: [] }],
-    flags: Object.fromEntries([...flags].map(([name, value]) => [name, { value: String(value), path: [name] }]))
+    ...saysNothing
   };
 }
 var nowhere = {
   path: "",
   text: "",
-  lines: linesOf(""),
+  lines: linesOf2(""),
   root: { kind: "mapping", pairs: [], start: 0, end: 0 }
 };
 
@@ -9014,11 +9459,11 @@ function integer2(least, most) {
   });
 }
 function oneOf(first, ...others) {
-  const names5 = [first, ...others];
+  const names6 = [first, ...others];
   return scalar(
     first,
-    `one of ${names5.join(", ")}`,
-    (node) => node.type === "string" ? names5.find((name) => name === node.text) ?? null : null
+    `one of ${names6.join(", ")}`,
+    (node) => node.type === "string" ? names6.find((name) => name === node.text) ?? null : null
   );
 }
 function list(item) {
@@ -9064,16 +9509,16 @@ function object(fields, spellings = (field3) => [field3]) {
         return absent;
       }
       const found = { ...absent };
-      for (const { field: field3, reader, names: names5 } of plan) {
-        const value = valueOf(node, names5);
+      for (const { field: field3, reader, names: names6 } of plan) {
+        const value = valueOf(node, names6);
         if (value !== null) found[field3] = readNode(reader, value, [...path2, field3], report);
       }
       return found;
     }
   };
 }
-function valueOf(node, names5) {
-  for (const name of names5) {
+function valueOf(node, names6) {
+  for (const name of names6) {
     const pair3 = pairOf(node, name);
     if (pair3 !== null) return pair3.value;
   }
@@ -9212,11 +9657,11 @@ var NOT_FINITE = /* @__PURE__ */ new Map([
 ]);
 var JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 function enumeration(first, ...others) {
-  const names5 = [first, ...others];
-  return scalar(first, `one of ${names5.join(", ")}`, (node) => {
-    if (node.type === "string") return names5.find((name) => name === node.text) ?? null;
+  const names6 = [first, ...others];
+  return scalar(first, `one of ${names6.join(", ")}`, (node) => {
+    if (node.type === "string") return names6.find((name) => name === node.text) ?? null;
     const value = inRange(numberOf(node), -(2 ** 31), 2 ** 31 - 1);
-    return value === null ? null : names5[value] ?? value;
+    return value === null ? null : names6[value] ?? value;
   });
 }
 function readSpec(reader, document, report) {
@@ -9341,12 +9786,12 @@ var expected = {
 };
 function validateExportTo(exportTo, namespace, audience, report) {
   const first = /* @__PURE__ */ new Map();
-  exportTo.forEach((entry, index) => {
+  exportTo.forEach((entry6, index) => {
     const path2 = ["spec", "exportTo", index];
-    const target = entry === "." ? namespace : entry;
+    const target = entry6 === "." ? namespace : entry6;
     validateOnce(first, target, path2, report);
     if (!isWithin2(audience, target, namespace)) report(path2, expected[audience]);
-    else if ((entry === "*" || entry === "~") && exportTo.length > 1) report(path2, "it alone, or only the others");
+    else if ((entry6 === "*" || entry6 === "~") && exportTo.length > 1) report(path2, "it alone, or only the others");
   });
 }
 function isWithin2(audience, target, namespace) {
@@ -9708,16 +10153,16 @@ function validateDistribution(distribute, path2, report) {
   const sources = distribute.map(({ from }) => from);
   validateLocalities(sources, (position) => [...path2, position, "from"], report);
 }
-function validateLocalities(localities, pathOf3, report) {
+function validateLocalities(localities, pathOf5, report) {
   const split = localities.map(partsOf);
   localities.forEach((locality, position) => {
-    const parts = split[position] ?? [];
-    const rival = split.slice(0, position).findIndex((earlier) => overlap(earlier, parts));
+    const parts2 = split[position] ?? [];
+    const rival = split.slice(0, position).findIndex((earlier) => overlap(earlier, parts2));
     const star = locality.indexOf("*");
-    if (star >= 0 && star < locality.length - 1) report(pathOf3(position), '"*" only once, at the end');
-    else if (parts.includes("")) report(pathOf3(position), "region, region/zone or region/zone/subzone");
+    if (star >= 0 && star < locality.length - 1) report(pathOf5(position), '"*" only once, at the end');
+    else if (parts2.includes("")) report(pathOf5(position), "region, region/zone or region/zone/subzone");
     else if (rival >= 0) {
-      report(pathOf3(position), `localities that do not overlap: ${quote(localities[rival] ?? "")} does`);
+      report(pathOf5(position), `localities that do not overlap: ${quote(localities[rival] ?? "")} does`);
     }
   });
 }
@@ -9729,8 +10174,8 @@ function overlap(earlier, later) {
   const covering = earlier.at(-1) === "*" ? earlier.slice(0, -1) : earlier;
   return isPrefix(covering, later) || isPrefix(later, earlier);
 }
-function isPrefix(parts, whole2) {
-  return parts.every((part, index) => part === whole2[index]);
+function isPrefix(parts2, whole2) {
+  return parts2.every((part, index) => part === whole2[index]);
 }
 function validateFailover({ from, to }, path2, report) {
   for (const [field3, region] of Object.entries({ from, to })) {
@@ -10113,10 +10558,10 @@ function routeDecoder(kind, rulesOf) {
   };
 }
 function gatewayRule({ name, matches: matches2, filters, backendRefs }, namespace, knownFilters) {
-  const known4 = matches2.filter((match2) => match2 !== null);
+  const known6 = matches2.filter((match2) => match2 !== null);
   const backends = backendRefs.map((ref) => backendOf(ref, namespace));
   const sound = backends.filter((backend) => backend !== null);
-  const isKnown2 = known4.length === matches2.length && sound.length === backends.length && filters.every(({ type }) => knownFilters.includes(type)) && backendRefs.every((ref) => ref.filters.every(({ type }) => HEADER_FILTERS.includes(type)));
+  const isKnown2 = known6.length === matches2.length && sound.length === backends.length && filters.every(({ type }) => knownFilters.includes(type)) && backendRefs.every((ref) => ref.filters.every(({ type }) => HEADER_FILTERS.includes(type)));
   if (!isKnown2) return null;
   const mirrors = filters.flatMap(({ requestMirror }) => {
     const backend = requestMirror === null ? null : backendOf(requestMirror.backendRef, namespace);
@@ -10124,7 +10569,7 @@ function gatewayRule({ name, matches: matches2, filters, backendRefs }, namespac
   });
   return {
     name,
-    matches: known4,
+    matches: known6,
     backends: sound,
     mirrors,
     redirects: filters.some(({ type }) => type === "RequestRedirect")
@@ -12345,14 +12790,14 @@ function joinLines(text5) {
   return { text: blanked(text5, scanner.blanks), unclosed: scanner.unclosed };
 }
 function blanked(text5, ranges2) {
-  const parts = [];
+  const parts2 = [];
   let from = 0;
   for (const [start, end] of ranges2) {
-    parts.push(text5.slice(from, start), " ".repeat(end - start));
+    parts2.push(text5.slice(from, start), " ".repeat(end - start));
     from = end;
   }
-  parts.push(text5.slice(from));
-  return parts.join("");
+  parts2.push(text5.slice(from));
+  return parts2.join("");
 }
 function scanLine(scanner) {
   const { text: text5 } = scanner;
@@ -12393,7 +12838,7 @@ function skipPlain(scanner) {
 function skipQuoted(scanner, quote2) {
   const { text: text5 } = scanner;
   const start = scanner.at;
-  const known4 = scanner.blanks.length;
+  const known6 = scanner.blanks.length;
   for (scanner.at += 1; scanner.at < text5.length; scanner.at += 1) {
     const char = text5[scanner.at];
     if (char === "\n" || char === "\r") scanner.blanks.push([scanner.at, scanner.at + 1]);
@@ -12401,7 +12846,7 @@ function skipQuoted(scanner, quote2) {
     else if (char === quote2 && quote2 === "'" && text5[scanner.at + 1] === "'") scanner.at += 1;
     else if (char === quote2) {
       scanner.at += 1;
-      const isEnd = scanner.blanks.length === known4 || /[\s:,\]}]|$/y.test(text5.slice(scanner.at, scanner.at + 1));
+      const isEnd = scanner.blanks.length === known6 || /[\s:,\]}]|$/y.test(text5.slice(scanner.at, scanner.at + 1));
       if (!isEnd) scanner.unclosed = start;
       return;
     }
@@ -12616,12 +13061,12 @@ function mergePairs(own2, sources) {
       mappings.push(item);
     }
   }
-  const known4 = new Set(own2.map((pair3) => pair3.key.text));
+  const known6 = new Set(own2.map((pair3) => pair3.key.text));
   const pairs = [...own2];
   for (const mapping of mappings) {
     for (const pair3 of mapping.pairs) {
-      if (known4.has(pair3.key.text)) continue;
-      known4.add(pair3.key.text);
+      if (known6.has(pair3.key.text)) continue;
+      known6.add(pair3.key.text);
       pairs.push(pair3);
     }
   }
@@ -12703,11 +13148,11 @@ function buildNodes(text5, events, from) {
     builder.anchors = /* @__PURE__ */ new Map();
     builder.values = 0;
     builder.repeated = 0;
-    const known4 = builder.faults.length;
+    const known6 = builder.faults.length;
     const root = readNode2(builder, builder.cursor);
     builder.at += 1;
     const isEmpty2 = root.kind === "scalar" && root.start === root.end;
-    if (!isEmpty2 && builder.faults.length === known4) roots.push(root);
+    if (!isEmpty2 && builder.faults.length === known6) roots.push(root);
   }
   return { roots, faults: builder.faults };
 }
@@ -13070,7 +13515,7 @@ function literalLines(file, { text: text5, start, end }) {
   return offsets;
 }
 function within(text5, offsets) {
-  const lines = linesOf(text5);
+  const lines = linesOf2(text5);
   const last = offsets.length - 1;
   const moved = (offset) => {
     const { line, column } = lines.positionOf(offset);
@@ -13209,8 +13654,8 @@ function statedMeshConfig(document, path2, report) {
 }
 function statedEnvironment(document, path2) {
   const node = nodeAt(document.root, path2);
-  const names5 = node?.kind === "mapping" ? node.pairs.map(({ key: key2 }) => key2.text) : [];
-  return flagsOf(names5.flatMap((name) => statedEntries(document, name, [...path2, name])));
+  const names6 = node?.kind === "mapping" ? node.pairs.map(({ key: key2 }) => key2.text) : [];
+  return flagsOf(names6.flatMap((name) => statedEntries(document, name, [...path2, name])));
 }
 function statedVariables(document, path2) {
   return flagsOf(
@@ -14009,7 +14454,7 @@ function validatePorts({ ports, hosts, resolution }, report, admission) {
 }
 function validateResolution(spec2, { labels }, report) {
   const { resolution, endpoints: endpoints2, location, ports } = spec2;
-  const names5 = new Set(ports.map(({ name }) => name));
+  const names6 = new Set(ports.map(({ name }) => name));
   switch (resolution) {
     case "NONE":
     case "DYNAMIC_DNS":
@@ -14022,11 +14467,11 @@ function validateResolution(spec2, { labels }, report) {
       if (endpoints2.length > 1) {
         report(["spec", "endpoints"], "at most one endpoint with resolution DNS_ROUND_ROBIN");
       }
-      endpoints2.forEach((endpoint, index) => validateEndpoint(endpoint, index, "DNS", names5, report));
+      endpoints2.forEach((endpoint, index) => validateEndpoint(endpoint, index, "DNS", names6, report));
       return;
     case "DNS":
     case "STATIC":
-      endpoints2.forEach((endpoint, index) => validateEndpoint(endpoint, index, resolution, names5, report));
+      endpoints2.forEach((endpoint, index) => validateEndpoint(endpoint, index, resolution, names6, report));
       return;
     default:
       report(["spec", "resolution"], "NONE, STATIC, DNS, DNS_ROUND_ROBIN or DYNAMIC_DNS");
@@ -15553,7 +15998,7 @@ function commaSetFollows(str, budget) {
   return false;
 }
 function parseCommaParts(str, budget) {
-  const parts = [];
+  const parts2 = [];
   let carry = "";
   for (; ; ) {
     const m = balancedWithBudget(str, str, budget);
@@ -15563,19 +16008,19 @@ function parseCommaParts(str, budget) {
     if (!m) {
       const tail = str.split(",");
       tail[0] = carry + tail[0];
-      pushAll(parts, tail);
-      return parts;
+      pushAll(parts2, tail);
+      return parts2;
     }
     const { pre, body, post } = m;
     const p = pre.split(",");
     p[0] = carry + p[0];
     p[p.length - 1] += "{" + body + "}";
     if (!post.length) {
-      pushAll(parts, p);
-      return parts;
+      pushAll(parts2, p);
+      return parts2;
     }
     carry = p.pop();
-    pushAll(parts, p);
+    pushAll(parts2, p);
     str = post;
   }
 }
@@ -16111,9 +16556,9 @@ var compile = (items, nocase) => {
         return { t: "neg", id: id++, sub: split(alts(MATCH)), next };
     }
     const after = split([]);
-    const entry = split(alts(after));
-    after.out.push(next, entry);
-    return it.type === "*" ? after : entry;
+    const entry6 = split(alts(after));
+    after.out.push(next, entry6);
+    return it.type === "*" ? after : entry6;
   };
   const start = seq(items, MATCH);
   return [start, id];
@@ -17260,7 +17705,7 @@ var Minimatch = class {
   // the rows, where joining the whole row for every k was quadratic.
   #mergeKeys() {
     const partIds = /* @__PURE__ */ new Map();
-    const ids = this.globParts.map((parts) => parts.map((s) => {
+    const ids = this.globParts.map((parts2) => parts2.map((s) => {
       let id = partIds.get(s);
       if (id === void 0)
         partIds.set(s, id = partIds.size);
@@ -17328,25 +17773,25 @@ var Minimatch = class {
   }
   // just get rid of adjascent ** portions
   adjascentGlobstarOptimize(globParts) {
-    return globParts.map((parts) => {
+    return globParts.map((parts2) => {
       let gs = -1;
-      while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
+      while (-1 !== (gs = parts2.indexOf("**", gs + 1))) {
         let i = gs;
-        while (parts[i + 1] === "**") {
+        while (parts2[i + 1] === "**") {
           i++;
         }
         if (i !== gs) {
-          parts.splice(gs, i - gs);
+          parts2.splice(gs, i - gs);
         }
       }
-      return parts;
+      return parts2;
     });
   }
   // get rid of adjascent ** and resolve .. portions
   levelOneOptimize(globParts) {
-    return globParts.map((parts) => {
-      const root = this.#rootIndex(parts) + 1;
-      parts = parts.reduce((set, part) => {
+    return globParts.map((parts2) => {
+      const root = this.#rootIndex(parts2) + 1;
+      parts2 = parts2.reduce((set, part) => {
         const prev = set[set.length - 1];
         if (part === "**" && prev === "**") {
           return set;
@@ -17360,7 +17805,7 @@ var Minimatch = class {
         set.push(part);
         return set;
       }, []);
-      return parts.length === 0 ? [""] : parts;
+      return parts2.length === 0 ? [""] : parts2;
     });
   }
   // Check the path against each row before it is split. 'no' if no
@@ -17529,53 +17974,53 @@ var Minimatch = class {
   // split a path for match(), and keep the parts for the next call
   #split(f) {
     const { isWindows, preserveMultipleSlashes } = this;
-    let parts = this.#slashSplit(isWindows ? f.split("\\").join("/") : f);
+    let parts2 = this.#slashSplit(isWindows ? f.split("\\").join("/") : f);
     const normalize2 = this.#form;
     if (normalize2)
-      parts = parts.map((p) => p.normalize(normalize2));
+      parts2 = parts2.map((p) => p.normalize(normalize2));
     lastSplit = {
       f,
       isWindows,
       preserveMultipleSlashes,
       normalize: normalize2,
-      parts
+      parts: parts2
     };
     return lastSplit;
   }
   // resolve `.` and `..` portions of a path, for level 2
   #levelTwoFileOptimize(file) {
-    const parts = [...file];
+    const parts2 = [...file];
     let didSomething = false;
     do {
       didSomething = false;
       if (!this.preserveMultipleSlashes) {
-        for (let i = 1; i < parts.length - 1; i++) {
-          const p = parts[i];
-          if (i === 1 && p === "" && parts[0] === "")
+        for (let i = 1; i < parts2.length - 1; i++) {
+          const p = parts2[i];
+          if (i === 1 && p === "" && parts2[0] === "")
             continue;
           if (p === "." || p === "") {
             didSomething = true;
-            parts.splice(i, 1);
+            parts2.splice(i, 1);
             i--;
           }
         }
-        if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
+        if (parts2[0] === "." && parts2.length === 2 && (parts2[1] === "." || parts2[1] === "")) {
           didSomething = true;
-          parts.pop();
+          parts2.pop();
         }
       }
-      const root = this.#rootIndex(parts) + 1;
+      const root = this.#rootIndex(parts2) + 1;
       let dd = root;
-      while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
-        const p = parts[dd - 1];
+      while (-1 !== (dd = parts2.indexOf("..", dd + 1))) {
+        const p = parts2[dd - 1];
         if (p && p !== "." && p !== ".." && p !== "**") {
           didSomething = true;
-          parts.splice(dd - 1, 2);
+          parts2.splice(dd - 1, 2);
           dd = Math.max(dd - 2, root);
         }
       }
     } while (didSomething);
-    return parts.length === 0 ? [""] : parts;
+    return parts2.length === 0 ? [""] : parts2;
   }
   // First phase: single-pattern processing
   // <pre> is 1 or more portions
@@ -17602,63 +18047,63 @@ var Minimatch = class {
     let didSomething = false;
     do {
       didSomething = false;
-      for (let parts of globParts) {
+      for (let parts2 of globParts) {
         let gs = -1;
-        while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
+        while (-1 !== (gs = parts2.indexOf("**", gs + 1))) {
           let gss = gs;
-          while (parts[gss + 1] === "**") {
+          while (parts2[gss + 1] === "**") {
             gss++;
           }
           if (gss > gs) {
-            parts.splice(gs + 1, gss - gs);
+            parts2.splice(gs + 1, gss - gs);
           }
-          let next = parts[gs + 1];
-          const p = parts[gs + 2];
-          const p2 = parts[gs + 3];
+          let next = parts2[gs + 1];
+          const p = parts2[gs + 2];
+          const p2 = parts2[gs + 3];
           if (next !== "..")
             continue;
           if (!p || p === "." || p === ".." || !p2 || p2 === "." || p2 === "..") {
             continue;
           }
-          const addedCells = parts.length - 1;
+          const addedCells = parts2.length - 1;
           if (globParts.length >= braceExpandMax || splitCells + addedCells > maxSplitCells) {
             throw new RangeError(`optimizationLevel 2: too many patterns from '**/..'`);
           }
           didSomething = true;
-          parts.splice(gs, 1);
-          const other = parts.slice(0);
+          parts2.splice(gs, 1);
+          const other = parts2.slice(0);
           other[gs] = "**";
           splitCells += addedCells;
           globParts.push(other);
           gs--;
         }
         if (!this.preserveMultipleSlashes) {
-          for (let i = 1; i < parts.length - 1; i++) {
-            const p = parts[i];
-            if (i === 1 && p === "" && parts[0] === "")
+          for (let i = 1; i < parts2.length - 1; i++) {
+            const p = parts2[i];
+            if (i === 1 && p === "" && parts2[0] === "")
               continue;
             if (p === "." || p === "") {
               didSomething = true;
-              parts.splice(i, 1);
+              parts2.splice(i, 1);
               i--;
             }
           }
-          if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
+          if (parts2[0] === "." && parts2.length === 2 && (parts2[1] === "." || parts2[1] === "")) {
             didSomething = true;
-            parts.pop();
+            parts2.pop();
           }
         }
-        const root = this.#rootIndex(parts) + 1;
+        const root = this.#rootIndex(parts2) + 1;
         let dd = root;
-        while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
-          const p = parts[dd - 1];
+        while (-1 !== (dd = parts2.indexOf("..", dd + 1))) {
+          const p = parts2[dd - 1];
           if (p && p !== "." && p !== ".." && p !== "**") {
             didSomething = true;
-            const needDot = dd === 1 && parts[dd + 1] === "**";
+            const needDot = dd === 1 && parts2[dd + 1] === "**";
             const splin = needDot ? ["."] : [];
-            parts.splice(dd - 1, 2, ...splin);
-            if (parts.length === 0)
-              parts.push("");
+            parts2.splice(dd - 1, 2, ...splin);
+            if (parts2.length === 0)
+              parts2.push("");
             dd = Math.max(dd - 2, root);
           }
         }
@@ -17671,18 +18116,18 @@ var Minimatch = class {
   // {<pre>/*/<rest>,<pre>/<p>/<rest>} -> <pre>/*/<rest>
   secondPhasePreProcess(globParts) {
     const keys = /* @__PURE__ */ new Set();
-    const rows = globParts.filter((parts) => {
-      const key2 = parts.join("/");
+    const rows = globParts.filter((parts2) => {
+      const key2 = parts2.join("/");
       if (keys.has(key2))
         return false;
       keys.add(key2);
       return true;
     });
     const stars = /* @__PURE__ */ new Map();
-    for (const parts of rows) {
+    for (const parts2 of rows) {
       const s = [];
-      for (let i = 0; i < parts.length; i++) {
-        if (parts[i] === "*")
+      for (let i = 0; i < parts2.length; i++) {
+        if (parts2[i] === "*")
           s.push(i);
       }
       if (s.length)
@@ -17691,15 +18136,15 @@ var Minimatch = class {
     if (!stars.size || rows.length * stars.size > 1e5)
       return rows;
     const { dot } = this.options;
-    return rows.filter((parts) => {
+    return rows.filter((parts2) => {
       for (const s of stars.values()) {
-        if (s[s.length - 1] >= parts.length)
+        if (s[s.length - 1] >= parts2.length)
           continue;
-        const c = [...parts];
+        const c = [...parts2];
         let ok = true;
         let changed = false;
         for (const i of s) {
-          const p = parts[i];
+          const p = parts2[i];
           if (p === "*")
             continue;
           if (!p || p === "**" || !dot && p.startsWith(".")) {
@@ -17851,9 +18296,9 @@ var Minimatch = class {
     segments.forEach((b, i) => {
       b[1] = nonGsParts - nonGsPartsSums[i];
     });
-    const parts = { head, body, tail, segments };
-    byStart[key2] = parts;
-    return parts;
+    const parts2 = { head, body, tail, segments };
+    byStart[key2] = parts2;
+    return parts2;
   }
   // return false for "nope, not matching"
   // return null for "not matching, cannot keep trying"
@@ -18068,9 +18513,9 @@ function isSkippedFolder(name) {
   return skippedFolders.has(name.toLowerCase());
 }
 function isManifestPath(path2) {
-  const parts = path2.split("/");
-  const name = parts.pop() ?? "";
-  return manifestEnding.test(name) && !skippedFiles.has(name.toLowerCase()) && !parts.some(isSkippedFolder);
+  const parts2 = path2.split("/");
+  const name = parts2.pop() ?? "";
+  return manifestEnding.test(name) && !skippedFiles.has(name.toLowerCase()) && !parts2.some(isSkippedFolder);
 }
 function isTemplatePath(path2) {
   return isManifestPath(path2.replace(templateEnding, "")) && templateEnding.test(path2);
@@ -18086,12 +18531,12 @@ function pathFilter(patterns) {
   return filters.length === 0 ? () => true : (candidate) => filters.some((filter3) => filter3(candidate));
 }
 function normalized(pattern) {
-  const parts = pattern.split("/").filter((part) => part !== "" && part !== ".");
-  if (pattern.startsWith("/") || parts.includes("..")) {
+  const parts2 = pattern.split("/").filter((part) => part !== "" && part !== ".");
+  if (pattern.startsWith("/") || parts2.includes("..")) {
     const message2 = `path '${pattern}' leads out of what is read; expected a file, folder or glob relative to it, like 'apps/shop' or 'apps/**/*.yaml'`;
     throw new InputError([{ code: "usage", message: message2, at: null }]);
   }
-  return parts.join("/");
+  return parts2.join("/");
 }
 
 // src/source/go-templates.ts
@@ -18105,15 +18550,15 @@ function isUnrendered(text5, faults, read2) {
   return left === void 0 || left.start > first.start;
 }
 function withoutActions(text5) {
-  const parts = [];
+  const parts2 = [];
   let from = 0;
   for (const action of actions(text5)) {
     const filler = isAlone(text5, action.start, action.end) ? " " : "x";
-    parts.push(text5.slice(from, action.start), text5.slice(action.start, action.end).replace(/[^\n]/g, filler));
+    parts2.push(text5.slice(from, action.start), text5.slice(action.start, action.end).replace(/[^\n]/g, filler));
     from = action.end;
   }
-  parts.push(text5.slice(from));
-  return parts.join("");
+  parts2.push(text5.slice(from));
+  return parts2.join("");
 }
 function* actions(text5) {
   for (const [open, close] of [
@@ -18187,14 +18632,14 @@ function parsedWhole(file, cache2) {
 }
 function parsedOnce({ content, text: text5 }, isWanted, cache2) {
   const key2 = `${content} ${isWanted}`;
-  const known4 = cache2.contents.get(key2);
-  if (known4 !== void 0) return known4;
+  const known6 = cache2.contents.get(key2);
+  if (known6 !== void 0) return known6;
   const parsed = parse2(text5, isWanted);
   cache2.contents.set(key2, parsed);
   return parsed;
 }
 function parse2(text5, isWanted) {
-  const lines = linesOf(text5);
+  const lines = linesOf2(text5);
   if (!isWanted && !text5.includes("\\")) return { lines, roots: [], faults: [], isUnrendered: false };
   const { roots, faults } = readYaml(text5);
   if (!isWanted) return { lines, roots, faults: [], isUnrendered: false };
@@ -18208,7 +18653,7 @@ function namesManifests(text5) {
 function readManifests(files, { paths, kustomizations } = { paths: [], kustomizations: [] }, cache2 = newManifestCache()) {
   const charts = templateFolders(paths);
   const patches = new Set([...files, ...kustomizations].flatMap((file) => patchesNamedIn(file, cache2)));
-  const documents = [];
+  const documents2 = [];
   const problems = [];
   const unrendered = [];
   for (const file of files) {
@@ -18219,17 +18664,17 @@ function readManifests(files, { paths, kustomizations } = { paths: [], kustomiza
       unrendered.push(path2);
       continue;
     }
-    for (const document of documentsOf(file, content, cache2)) documents.push(document);
+    for (const document of documentsOf(file, content, cache2)) documents2.push(document);
     for (const problem of problemsOf(file, content)) problems.push(problem);
     if (isOverlay(file, content)) unrendered.push(path2);
   }
   for (const chart of istiodCharts(files, paths, (file) => parsedWhole(file, cache2))) {
-    for (const document of documentsOfChart(chart, cache2)) documents.push(document);
+    for (const document of documentsOfChart(chart, cache2)) documents2.push(document);
     const { values } = chart;
     const isRead2 = values === null || parsedContent(values, cache2).faults.length > 0;
     if (!isRead2) problems.push(...problemsOf(values, parsedWhole(values, cache2)));
   }
-  return { documents, problems, unrendered, files: new Map(files.map(({ path: path2, content }) => [path2, content])) };
+  return { documents: documents2, problems, unrendered, files: new Map(files.map(({ path: path2, content }) => [path2, content])) };
 }
 function patchesNamedIn(file, cache2) {
   if (!isKustomizationPath(file.path)) return [];
@@ -18241,21 +18686,21 @@ function isOverlay({ path: path2 }, { roots }) {
 function documentsOf(file, content, cache2) {
   const { path: path2, text: text5 } = file;
   const key2 = `${file.content} ${path2}`;
-  const known4 = cache2.documents.get(key2);
-  if (known4 !== void 0) return known4;
+  const known6 = cache2.documents.get(key2);
+  if (known6 !== void 0) return known6;
   const roots = content.roots.filter((root) => !isKustomization(root)).flatMap(manifestRoots);
-  const documents = roots.map((root) => ({ path: path2, text: text5, lines: content.lines, root }));
-  cache2.documents.set(key2, documents);
-  return documents;
+  const documents2 = roots.map((root) => ({ path: path2, text: text5, lines: content.lines, root }));
+  cache2.documents.set(key2, documents2);
+  return documents2;
 }
 function documentsOfChart(istiod, cache2) {
   const { chart, values, otherValues } = istiod;
   const id = [chart.content, chart.path, values?.content ?? "", ...otherValues].join(" ");
-  const known4 = cache2.documents.get(id);
-  if (known4 !== void 0) return known4;
-  const documents = chartDocuments(istiod, (file) => parsedWhole(file, cache2));
-  cache2.documents.set(id, documents);
-  return documents;
+  const known6 = cache2.documents.get(id);
+  if (known6 !== void 0) return known6;
+  const documents2 = chartDocuments(istiod, (file) => parsedWhole(file, cache2));
+  cache2.documents.set(id, documents2);
+  return documents2;
 }
 function problemsOf({ path: path2 }, { lines, faults }) {
   return faults.map(({ code: code2, message: message2, start, end, rival }) => {
@@ -18304,10 +18749,10 @@ function loadFiles(tree, entries, cache2) {
   const contents = /* @__PURE__ */ new Map();
   const missing = entries.filter(({ content }) => content === null || !cache2.texts.has(content));
   const loaded = new Map(tree.load(missing).map((answer, index) => [missing[index], answer]));
-  for (const entry of entries) {
-    const { path: path2 } = entry;
-    const answer = loaded.get(entry);
-    const content = answer?.content ?? entry.content ?? "";
+  for (const entry6 of entries) {
+    const { path: path2 } = entry6;
+    const answer = loaded.get(entry6);
+    const content = answer?.content ?? entry6.content ?? "";
     contents.set(path2, content);
     const text5 = answer?.kind === "failed" ? answer.fault : cache2.texts.get(content) ?? decoded(answer?.bytes);
     if (typeof text5 === "string") {
@@ -18345,7 +18790,7 @@ function documentOf(path2, bytes) {
   const text5 = decoded(bytes);
   if (typeof text5 !== "string") throw unreadable(`'${path2}': ${text5.message}`);
   const { roots, faults } = readYaml(text5);
-  const lines = linesOf(text5);
+  const lines = linesOf2(text5);
   if (faults.length > 0) {
     throw new InputError(
       faults.map(({ code: code2, message: message2, start, end }) => ({ code: code2, message: message2, at: spanAt({ path: path2, lines }, start, end) }))
@@ -18489,6 +18934,7 @@ function resourceText(resource) {
   return `${kindText(resource.kind)} ${nameText(resource)}`;
 }
 function kindText(kind) {
+  if (kind === "Behaviour") return "behaviour";
   return kind === "ChartValues" ? "Values of chart" : kind;
 }
 function nameText({ namespace, name }) {
@@ -18527,8 +18973,8 @@ function disagreementNotes({ release: release2, releases, meshConfigs, flags }) 
 }
 function releaseNotes({ release: release2, releases: [first], unclear, keepsRelease }) {
   if (first === void 0) {
-    const known4 = keepsRelease ? `base's ${versionText(release2)} is kept` : `${versionText(release2)} is taken`;
-    const taken2 = `which names no release of Istio: ${known4}`;
+    const known6 = keepsRelease ? `base's ${versionText(release2)} is kept` : `${versionText(release2)} is taken`;
+    const taken2 = `which names no release of Istio: ${known6}`;
     return unclear.map((word) => `${placeOf(word)} says '${word.means}', ${taken2}`);
   }
   return [`Istio ${versionText(release2)} is simulated, ${sourceOf(first)}`, ...derivedNote(release2, first.means)];
@@ -18622,7 +19068,7 @@ function fieldText(config, field3) {
     case "defaultServiceExportTo":
     case "defaultVirtualServiceExportTo":
     case "defaultDestinationRuleExportTo":
-      return `${field3} ${config[field3].map((entry) => `"${entry}"`).join(", ")}`;
+      return `${field3} ${config[field3].map((entry6) => `"${entry6}"`).join(", ")}`;
     default:
       return `${field3} ${String(config[field3])}`;
   }
@@ -18641,12 +19087,12 @@ function writtenKind(resource) {
 }
 
 // src/resources/decode-all.ts
-function decodeAll(documents, cache2, admission = newestAdmission) {
+function decodeAll(documents2, cache2, admission = newestAdmission) {
   const resources = [];
   const invalid = [];
   const duplicates = [];
   const firstOf3 = /* @__PURE__ */ new Map();
-  for (const document of documents.toSorted(byPlace)) {
+  for (const document of documents2.toSorted(byPlace)) {
     const decoded2 = decodeOnce(document, cache2, admission);
     if (decoded2.outcome === "invalid") invalid.push(decoded2);
     if (decoded2.outcome !== "resource") continue;
@@ -18662,8 +19108,8 @@ function decodeAll(documents, cache2, admission = newestAdmission) {
   return { resources, invalid, duplicates };
 }
 function decodeOnce(document, cache2, admission) {
-  const known4 = cache2.get(document);
-  if (known4 !== void 0) return known4;
+  const known6 = cache2.get(document);
+  if (known6 !== void 0) return known6;
   const decoded2 = decode(document, admission);
   cache2.set(document, decoded2);
   return decoded2;
@@ -18815,10 +19261,10 @@ function unsimulatedFlagsOf(version) {
 }
 
 // src/istio/installed.ts
-function installedBy(resources, revision = null, kept2 = null) {
+function installedBy(resources, revision = null, keptRelease = null) {
   const ordered = wordsOn(revision, installationsIn(resources));
   const releases = ordered.flatMap(releaseSaidBy);
-  const found = releases[0]?.means ?? kept2 ?? newestRelease;
+  const found = releases[0]?.means ?? keptRelease ?? newestRelease;
   const release2 = compareVersions(found, oldestRelease) < 0 ? oldestRelease : found;
   const meshConfigs = ordered.flatMap(meshConfigSaidBy);
   const config = meshConfigs[0]?.means ?? defaultMeshConfig;
@@ -18826,24 +19272,39 @@ function installedBy(resources, revision = null, kept2 = null) {
     featureFlags.map((name) => [name, wordsOnFlag(name, ordered, release2)]).filter(([, words3]) => words3.length > 0)
   );
   const values = new Map([...flags].map(([name, words3]) => [name, words3[0]?.means ?? false]));
+  const kept2 = keptBehaviours(resources, revision);
+  const behaves = behavesLike(release2, values);
   return {
-    controlPlane: { behaves: behavesLike(release2, values), version: release2, config },
+    controlPlane: { behaves: (name) => kept2.get(name) ?? behaves(name), version: release2, config },
     release: release2,
     releases,
-    keepsRelease: releases.length === 0 && kept2 !== null,
+    keepsRelease: releases.length === 0 && keptRelease !== null,
     meshConfigs,
     flags,
     unreadFlags: new Map(featureFlags.map((name) => [name, ordered.flatMap((by) => unreadOf(name, by))])),
     unsimulated: unsimulatedFlagsOf(release2).flatMap((flag3) => setting(flag3, ordered)),
     unclear: ordered.filter((by) => releaseSaidBy(by).length === 0).flatMap(unclearIn),
     unread: ordered.flatMap((by) => by.unread.map((stated) => ({ by, stated, means: stated.value }))),
-    identity: JSON.stringify([release2, [...values], config])
+    identity: JSON.stringify([release2, [...values], config, [...kept2]])
   };
+}
+function keptBehaviours(resources, revision) {
+  const words3 = resources.flatMap((by) => by.kind === "Installation" ? by.behaviour ?? [] : []);
+  if (words3.length === 0) return /* @__PURE__ */ new Map();
+  const manifests = resources.filter((by) => by.kind === "Installation" && by.standing !== "given");
+  const others = /* @__PURE__ */ new Map();
+  return new Map(
+    words3.flatMap(({ name, given }) => {
+      const behaves = others.get(given) ?? installedBy([...given, ...manifests], revision).controlPlane.behaves;
+      others.set(given, behaves);
+      return isBehaviour(name) ? [[name, behaves(name)]] : [];
+    })
+  );
 }
 function wordsOn(revision, all) {
   const sorted = [...all].sort(byStanding);
   const of = (name) => sorted.filter((by) => by.standing !== "given" && by.revision === name);
-  const given = sorted.filter(({ standing }) => standing === "given");
+  const given = sorted.filter(({ standing: standing2 }) => standing2 === "given");
   const own2 = revision === null ? [] : of(revision);
   if (own2.length > 0) return [...given, ...own2, ...of(null)];
   const first = sorted.find((by) => by.revision !== null)?.revision ?? null;
@@ -18896,11 +19357,11 @@ function unreadOf(name, by) {
 }
 
 // src/istio/governed-resources.ts
-function decodeGoverned(documents, given, caches, kept2 = null) {
-  const ofIstio = decodeAll(documents.filter(mayBeInstallation), cacheFor("installations", caches));
+function decodeGoverned(documents2, given, caches, kept2 = null) {
+  const ofIstio = decodeAll(documents2.filter(mayBeInstallation), cacheFor("installations", caches));
   const { controlPlane } = installedBy([...given, ...ofIstio.resources], null, kept2);
   const admission = admissionOf(controlPlane.behaves);
-  const decoded2 = decodeAll(documents, cacheFor(JSON.stringify(admission), caches), admission);
+  const decoded2 = decodeAll(documents2, cacheFor(JSON.stringify(admission), caches), admission);
   return { ...decoded2, resources: [...given, ...decoded2.resources] };
 }
 function cacheFor(key2, caches) {
@@ -18926,10 +19387,10 @@ function revisionsOf(resources, isNews = false) {
   const all = [null, .../* @__PURE__ */ new Set([...named3, ...ofControlPlanes])];
   const istiods = new Map(all.map((revision) => [revision, installedBy(resources, revision).identity]));
   const installed = new Set(istiods.values()).size === 1 ? [] : ofControlPlanes;
-  const names5 = /* @__PURE__ */ new Set([...named3, ...ofControlPlanes, ...ofPods, ...ofNamespaces.values()]);
-  const isReadByAll = named3.length === 0 || !isNews && names5.size === 1 && installed.length === 0;
+  const names6 = /* @__PURE__ */ new Set([...named3, ...ofControlPlanes, ...ofPods, ...ofNamespaces.values()]);
+  const isReadByAll = named3.length === 0 || !isNews && names6.size === 1 && installed.length === 0;
   const isOne = isReadByAll && installed.length === 0;
-  const known4 = new Set(installed.length > 0 ? installed : [...named3, ...ofControlPlanes]);
+  const known6 = new Set(installed.length > 0 ? installed : [...named3, ...ofControlPlanes]);
   const distinction2 = (revision) => `${!isReadByAll && revision !== null && ofObjects.has(revision) ? revision : ""} ${istiods.get(revision) ?? ""}`;
   const distinct = [
     null,
@@ -18943,7 +19404,7 @@ function revisionsOf(resources, isNews = false) {
     candidates(namespace, podLabels) {
       if (isOne) return [named3[0] ?? null];
       const own2 = podLabels[REVISION_LABEL] ?? ofNamespaces.get(namespace);
-      if (own2 !== void 0 && known4.has(own2)) return [own2];
+      if (own2 !== void 0 && known6.has(own2)) return [own2];
       return distinct;
     },
     readBy: (revision) => isReadByAll ? resources : resources.filter(
@@ -18956,7 +19417,7 @@ function isFirstToName(base, head) {
   const isNamed2 = base.some(
     (resource) => REVISION_LABEL in resource.labels || resource.kind === "Workload" && REVISION_LABEL in resource.podLabels
   );
-  return hasObjects && !isNamed2 && installedRevisions(base).length === 0 && revisionsOf(head).named.length > 0;
+  return hasObjects && !isNamed2 && installedRevisions(base).length === 0 && head.some((resource) => isReadByRevision(resource) && REVISION_LABEL in resource.labels);
 }
 function whyRevisionsDiffer({ named: named3, installed }) {
   return [
@@ -18981,8 +19442,8 @@ function isReadByRevision({ kind }) {
       return true;
   }
 }
-function addTo(names5, name) {
-  if (name !== void 0) names5.add(name);
+function addTo(names6, name) {
+  if (name !== void 0) names6.add(name);
 }
 
 // src/envoy/verdict.ts
@@ -19045,8 +19506,8 @@ function httpRulesOf(route, { port }, domain, behaves) {
   });
 }
 function tlsRulesOf(route, { port }, host, parentHosts2, domain) {
-  const names5 = route.hostnames.length === 0 ? parentHosts2 : route.hostnames;
-  const sniHosts = names5.length > 1 ? names5.filter((name) => isSubsetOf(host, name) || isSubsetOf(name, host)) : names5;
+  const names6 = route.hostnames.length === 0 ? parentHosts2 : route.hostnames;
+  const sniHosts = names6.length > 1 ? names6.filter((name) => isSubsetOf(host, name) || isSubsetOf(name, host)) : names6;
   const match2 = { sniHosts, destinationSubnets: [], ...anySource, port: port ?? 0 };
   return route.rules.map(
     ({ backends }) => isServed(backends) ? { match: [match2], route: destinationsOf(backends, domain) } : (
@@ -19105,7 +19566,7 @@ function routesAsVirtualServices(resources, { behaves, config }, ageOf) {
   if (routes.length === 0) return [];
   const services = new Set(resources.filter(({ kind }) => kind === "Service").map(pathOf));
   const entries = new Map(
-    resources.flatMap((entry) => entry.kind === "ServiceEntry" ? [[pathOf(entry), entry.hosts]] : [])
+    resources.flatMap((entry6) => entry6.kind === "ServiceEntry" ? [[pathOf(entry6), entry6.hosts]] : [])
   );
   const hostsOf2 = (parent) => parentHosts(parent, services, entries, config.domain, behaves);
   const streams = [];
@@ -19203,16 +19664,16 @@ function common2({ route, host, name }) {
 // src/findings/unsimulated.ts
 function patchRemarks({ head, classes }) {
   const namespaces = /* @__PURE__ */ new Map();
-  const ways = /* @__PURE__ */ new Map();
+  const ways2 = /* @__PURE__ */ new Map();
   for (const { asked, groups } of classes) {
     for (const { filter: filter3, how } of head.sidecar(asked).configuration.patches) {
       namespaces.set(filter3, /* @__PURE__ */ new Set([...namespaces.get(filter3) ?? [], ...groups.map(({ namespace }) => namespace)]));
-      ways.set(filter3, (ways.get(filter3) ?? /* @__PURE__ */ new Set()).add(how));
+      ways2.set(filter3, (ways2.get(filter3) ?? /* @__PURE__ */ new Set()).add(how));
     }
   }
   const all = [...namespaces].map(([filter3, reached]) => {
-    const names5 = reached.size === 0 ? "others than those here" : list2([...reached].sort());
-    return `EnvoyFilter ${filter3.namespace}/${filter3.name} (${list2([...ways.get(filter3) ?? []])}) may send calls elsewhere or answer them: what becomes of those that meet it is unknown, in ${names5}`;
+    const names6 = reached.size === 0 ? "others than those here" : list2([...reached].sort());
+    return `EnvoyFilter ${filter3.namespace}/${filter3.name} (${list2([...ways2.get(filter3) ?? []])}) may send calls elsewhere or answer them: what becomes of those that meet it is unknown, in ${names6}`;
   });
   return all.length <= MOST2 ? all : [...all.slice(0, MOST2), `${all.length - MOST2} more EnvoyFilters may do so`];
 }
@@ -19278,7 +19739,7 @@ function refusedNotes({ base, head }) {
 }
 
 // src/findings/assumptions.ts
-function assumptions(comparison, documents, resources, untouchedDuplicates) {
+function assumptions(comparison, documents2, resources, untouchedDuplicates) {
   return [
     ...assumedControlPlanes(comparison),
     "the manifests are taken for the whole mesh: what other repositories or controllers add is not known here",
@@ -19304,16 +19765,16 @@ function assumptions(comparison, documents, resources, untouchedDuplicates) {
       resources.filter(hasOwnProxyConfig),
       (count2) => `${count2("workload has", "workloads have")} settings of their sidecars in annotation proxy.istio.io/config, which are not simulated`
     ),
-    ...notSimulated2(documents),
+    ...notSimulated2(documents2),
     ...patchRemarks(comparison),
     ...routeRemarks(comparison, resources),
     ...comparison.remarks
   ];
 }
 var unsimulated = /* @__PURE__ */ new Set(["networking.istio.io/ProxyConfig", "extensions.istio.io/WasmPlugin"]);
-function notSimulated2(documents) {
+function notSimulated2(documents2) {
   const counts = /* @__PURE__ */ new Map();
-  for (const { root } of documents) {
+  for (const { root } of documents2) {
     const kind = text4(root, "kind");
     const group = text4(root, "apiVersion").split("/")[0] ?? "";
     if (unsimulated.has(`${group}/${kind}`)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
@@ -19407,12 +19868,12 @@ function unrenderedNote(files) {
   return [`${count(files.length, "file")} left out that must be rendered first (Helm, Kustomize): ${which}`];
 }
 function namespaceNote({ resources, invalid }, { namespace }) {
-  const known4 = /* @__PURE__ */ new Set([
+  const known6 = /* @__PURE__ */ new Set([
     ...invalid.map((resource) => resource.namespace),
     ...resources.map((resource) => resource.kind === "Namespace" ? resource.name : resource.namespace)
   ]);
-  if (known4.has(namespace)) return resources.flatMap((resource) => sidecarlessNote(resource, namespace));
-  const nearest = nearestTo(namespace, [...known4].sort());
+  if (known6.has(namespace)) return resources.flatMap((resource) => sidecarlessNote(resource, namespace));
+  const nearest = nearestTo(namespace, [...known6].sort());
   return [
     `the manifests hold nothing of namespace '${namePlain(namespace)}', so it is answered as one without anything of its own${nearest === null ? "" : `; did you mean '${namePlain(nearest)}'?`}`
   ];
@@ -19458,11 +19919,11 @@ function requireDirectory(directory) {
   throw new InputError([{ code: "unreadable", message: message2, at: null }]);
 }
 function collect(directory, prefix2, entries) {
-  for (const entry of list3(join(directory, prefix2))) {
-    const path2 = `${prefix2}${entry.name}`;
-    if (entry.isDirectory()) {
-      if (!isSkippedFolder(entry.name)) collect(directory, `${path2}/`, entries);
-    } else if (entry.isFile()) entries.push({ path: path2, content: null });
+  for (const entry6 of list3(join(directory, prefix2))) {
+    const path2 = `${prefix2}${entry6.name}`;
+    if (entry6.isDirectory()) {
+      if (!isSkippedFolder(entry6.name)) collect(directory, `${path2}/`, entries);
+    } else if (entry6.isFile()) entries.push({ path: path2, content: null });
   }
 }
 function list3(folder) {
@@ -19522,8 +19983,8 @@ function listBlobs(tree, cwd) {
 }
 function loadBlobs(blobs, cwd) {
   const small = blobs.filter(({ bytes }) => bytes <= MAX_BYTES);
-  const names5 = [...new Set(small.map(({ content }) => content))];
-  const contents = names5.length === 0 ? /* @__PURE__ */ new Map() : catFile(names5, cwd);
+  const names6 = [...new Set(small.map(({ content }) => content))];
+  const contents = names6.length === 0 ? /* @__PURE__ */ new Map() : catFile(names6, cwd);
   return blobs.map(({ content, bytes: size }) => {
     const bytes = contents.get(content);
     if (bytes !== void 0) return { kind: "loaded", content, bytes };
@@ -19531,8 +19992,8 @@ function loadBlobs(blobs, cwd) {
     return { kind: "failed", content, fault: size > MAX_BYTES ? tooLarge(size) : { code: "unreadable", message: message2 } };
   });
 }
-function catFile(names5, cwd) {
-  const output2 = gitOutput(cwd, ["cat-file", "--batch", "--buffer"], `${names5.join("\n")}
+function catFile(names6, cwd) {
+  const output2 = gitOutput(cwd, ["cat-file", "--batch", "--buffer"], `${names6.join("\n")}
 `);
   const blobs = /* @__PURE__ */ new Map();
   for (let at = 0; at < output2.length; ) {
@@ -19686,7 +20147,7 @@ function fromKubernetesService(service, { behaves, config }, invented) {
 }
 function exportToAnnotation({ annotations }, behaves) {
   const text5 = annotations["networking.istio.io/exportTo"] ?? "";
-  return text5 === "" ? null : text5.split(",").map((entry) => behaves("trimmed-export-to") ? entry.trim() : entry);
+  return text5 === "" ? null : text5.split(",").map((entry6) => behaves("trimmed-export-to") ? entry6.trim() : entry6);
 }
 
 // src/mesh/service-entry.ts
@@ -19697,49 +20158,49 @@ var resolutions = {
   DNS_ROUND_ROBIN: "DNSRoundRobinLB",
   DYNAMIC_DNS: "DynamicDNS"
 };
-function fromServiceEntry(entry, { behaves }, automaticAddress2) {
-  const addresses3 = entry.addresses.length === 0 ? [UNSPECIFIED] : entry.addresses.flatMap(listenAddress);
-  const ports = entry.ports.map((port) => ({
+function fromServiceEntry(entry6, { behaves }, automaticAddress2) {
+  const addresses3 = entry6.addresses.length === 0 ? [UNSPECIFIED] : entry6.addresses.flatMap(listenAddress);
+  const ports = entry6.ports.map((port) => ({
     name: port.name,
     number: port.number,
     protocol: parseProtocol(port.protocol, behaves)
   }));
-  return entry.hosts.flatMap((host) => {
-    const endpoints2 = serviceEndpoints(entry, host);
-    const stated = behaves("addresses-in-status") ? automaticAddresses(entry, host) : [];
-    const standIn = stated.length > 0 ? null : automaticAddress2(entry, host);
+  return entry6.hosts.flatMap((host) => {
+    const endpoints2 = serviceEndpoints(entry6, host);
+    const stated = behaves("addresses-in-status") ? automaticAddresses(entry6, host) : [];
+    const standIn = stated.length > 0 ? null : automaticAddress2(entry6, host);
     const automatic = standIn === null ? stated : [standIn];
     return addresses3.map((address) => ({
       host,
       name: host,
-      namespace: entry.namespace,
+      namespace: entry6.namespace,
       registry: "External",
-      resolution: resolutions[entry.resolution],
+      resolution: resolutions[entry6.resolution],
       address,
       clusterAddresses: [],
       automaticAddresses: automatic,
       ports,
-      exportTo: entry.exportTo === null || entry.exportTo.length === 0 ? null : entry.exportTo,
+      exportTo: entry6.exportTo === null || entry6.exportTo.length === 0 ? null : entry6.exportTo,
       aliases: [],
       externalName: null,
       endpoints: endpoints2,
-      selector: selectorOf2(entry),
-      resource: entry
+      selector: selectorOf2(entry6),
+      resource: entry6
     }));
   });
 }
 function selectorOf2({ workloadSelector: workloadSelector2 }) {
   return workloadSelector2 === null || Object.keys(workloadSelector2).length === 0 ? null : workloadSelector2;
 }
-function automaticAddresses(entry, host) {
-  if (!mayHaveAutomaticAddresses(entry)) return [];
-  return entry.automaticAddresses.filter((automatic) => automatic.host === host).map(({ value }) => value);
+function automaticAddresses(entry6, host) {
+  if (!mayHaveAutomaticAddresses(entry6)) return [];
+  return entry6.automaticAddresses.filter((automatic) => automatic.host === host).map(({ value }) => value);
 }
-function serviceEndpoints(entry, host) {
-  const isDns = entry.resolution === "DNS" || entry.resolution === "DNS_ROUND_ROBIN";
-  const isOwnHost = isDns && entry.endpoints.length === 0 && entry.workloadSelector === null;
-  const found = isOwnHost ? [{ address: host, labels: {} }] : entry.endpoints;
-  return found.flatMap(({ address, labels }) => entry.ports.map(({ number }) => ({ address, port: number, labels })));
+function serviceEndpoints(entry6, host) {
+  const isDns = entry6.resolution === "DNS" || entry6.resolution === "DNS_ROUND_ROBIN";
+  const isOwnHost = isDns && entry6.endpoints.length === 0 && entry6.workloadSelector === null;
+  const found = isOwnHost ? [{ address: host, labels: {} }] : entry6.endpoints;
+  return found.flatMap(({ address, labels }) => entry6.ports.map(({ number }) => ({ address, port: number, labels })));
 }
 function listenAddress(text5) {
   if (parseAddress(text5) !== null) return [text5];
@@ -19758,10 +20219,10 @@ function createConversion(controlPlane, inventedAddress, automaticAddress2 = () 
   const keepsEndpoints = controlPlane.behaves("copies-keep-endpoints");
   const keepsAddresses = controlPlane.behaves("copies-keep-automatic-addresses");
   function variant(service, key2, change) {
-    const known4 = variants.get(service) ?? /* @__PURE__ */ new Map();
-    variants.set(service, known4);
-    const made = known4.get(key2) ?? { ...service, ...change };
-    known4.set(key2, made);
+    const known6 = variants.get(service) ?? /* @__PURE__ */ new Map();
+    variants.set(service, known6);
+    const made = known6.get(key2) ?? { ...service, ...change };
+    known6.set(key2, made);
     return made;
   }
   return {
@@ -19808,19 +20269,20 @@ function endpointsKey(endpoints2) {
 
 // src/diff/control-planes.ts
 function governedBy(addresses3, base) {
-  const known4 = /* @__PURE__ */ new Map();
+  const saidAtBase = base.filter(({ kind }) => kind === "Installation");
+  const known6 = /* @__PURE__ */ new Map();
   return (resources, revision) => {
-    const installed = installedBy(resources, revision, namedRelease(base, revision));
+    const installed = installedBy(resources, revision, namedRelease(saidAtBase, revision));
     const { controlPlane, identity } = installed;
-    const shared = known4.get(identity) ?? {
+    const shared = known6.get(identity) ?? {
       controlPlane,
       conversion: createConversion(
         controlPlane,
         (service) => addresses3.invented(service),
-        (entry, host) => addresses3.automatic(entry, host)
+        (entry6, host) => addresses3.automatic(entry6, host)
       )
     };
-    known4.set(identity, shared);
+    known6.set(identity, shared);
     return { installed: { ...installed, controlPlane: shared.controlPlane }, conversion: shared.conversion };
   };
 }
@@ -19888,11 +20350,11 @@ function visibility(exportTo, ownNamespace, defaultExportTo) {
   const list4 = exportTo ?? defaultExportTo;
   if (list4.includes("*")) return everyone;
   if (list4.includes("~")) return nobody;
-  return { kind: "namespaces", namespaces: new Set(list4.map((entry) => entry === "." ? ownNamespace : entry)) };
+  return { kind: "namespaces", namespaces: new Set(list4.map((entry6) => entry6 === "." ? ownNamespace : entry6)) };
 }
 function honoured(defaultExportTo, behaves) {
   if (behaves("whole-default-export-list")) return defaultExportTo;
-  return [[".", "*"].find((entry) => defaultExportTo.includes(entry)) ?? "~"];
+  return [[".", "*"].find((entry6) => defaultExportTo.includes(entry6)) ?? "~"];
 }
 
 // src/mesh/virtual-services.ts
@@ -19973,8 +20435,8 @@ function indexChains({ chains, defaultChain }) {
   return {
     find(connection) {
       const addresses3 = ports.get(connection.port) ?? ports.get(0);
-      const names5 = addresses3?.find(connection.address);
-      const named3 = names5 === void 0 ? [] : byServerName(names5, connection.serverName);
+      const names6 = addresses3?.find(connection.address);
+      const named3 = names6 === void 0 ? [] : byServerName(names6, connection.serverName);
       const transported = exactOr(
         named3,
         ({ match: match2 }) => match2.transportProtocol === connection.transport,
@@ -20010,16 +20472,16 @@ function indexAddresses(chains) {
 function indexServerNames(chains) {
   return groupBy(chains, ({ match: match2 }) => match2.serverNames.length > 0 ? match2.serverNames.map(lower) : [""]);
 }
-function byServerName(names5, serverName) {
+function byServerName(names6, serverName) {
   if (serverName !== "") {
-    const exact = names5.get(serverName);
+    const exact = names6.get(serverName);
     if (exact !== void 0) return exact;
     for (let dot = serverName.indexOf("."); dot >= 0; dot = serverName.indexOf(".", dot + 1)) {
-      const wildcard = names5.get(`*${serverName.slice(dot)}`);
+      const wildcard = names6.get(`*${serverName.slice(dot)}`);
       if (wildcard !== void 0) return wildcard;
     }
   }
-  return names5.get("") ?? [];
+  return names6.get("") ?? [];
 }
 function exactOr(chains, isExact, isUnspecified) {
   const exact = chains.filter(isExact);
@@ -20473,8 +20935,8 @@ function verdictOf(outcome, decision) {
 }
 function patchedVerdict(told, patches) {
   const filters = [...new Set(patches.map(({ filter: filter3 }) => filter3))];
-  const names5 = filters.map(({ namespace, name }) => `EnvoyFilter ${namespace}/${name}`);
-  const reason2 = `${names5.join(" and ")} ${names5.length === 1 ? "patches" : "patch"} what the call passes, and may send it elsewhere or answer it`;
+  const names6 = filters.map(({ namespace, name }) => `EnvoyFilter ${namespace}/${name}`);
+  const reason2 = `${names6.join(" and ")} ${names6.length === 1 ? "patches" : "patch"} what the call passes, and may send it elsewhere or answer it`;
   return unknownVerdict(
     reason2,
     filters.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
@@ -20548,11 +21010,15 @@ function indexDestinationRules(declared, { behaves, config }, ageOf) {
   const rootLocal = /* @__PURE__ */ new Map();
   const merge3 = behaves("rules-merge-by-export-to") ? mergeByExportTo : mergeByHost;
   const named3 = new Set(declared.flatMap(({ exportTo }) => exportTo ?? []));
+  const selectors = /* @__PURE__ */ new Map();
+  for (const { namespace, workloadSelector: workloadSelector2 } of declared) {
+    if (workloadSelector2 !== null) append(selectors, namespace, workloadSelector2);
+  }
   for (const rule of sortRules(declared, ageOf, behaves)) {
     const { namespace } = rule;
     const exportTo = new Set(rule.workloadSelector === null ? rule.exportTo ?? [] : ["."]);
     const host = fullName(rule.host, namespace, domain);
-    const isForOwn = exportTo.size === 0 || ["*", ".", namespace].some((entry) => exportTo.has(entry));
+    const isForOwn = exportTo.size === 0 || ["*", ".", namespace].some((entry6) => exportTo.has(entry6));
     if (isForOwn) merge3(byNamespace(local, namespace), host, rule, exportTo);
     const isPrivate2 = exportTo.size === 0 ? defaultDestinationRuleExportTo.includes(".") : exportTo.size === 1 && (exportTo.has(".") || exportTo.has(namespace));
     if (!isPrivate2) merge3(byNamespace(exported, namespace), host, rule, exportTo);
@@ -20569,7 +21035,7 @@ function indexDestinationRules(declared, { behaves, config }, ageOf) {
     ({ exportTo }) => exportTo.size === 0 || exportTo.has("*") || exportTo.has(client)
   ) ?? [];
   return {
-    select: declared.some(({ workloadSelector: workloadSelector2 }) => workloadSelector2 !== null),
+    selectorsIn: (namespace) => selectors.get(namespace) ?? [],
     concerns: (namespace) => local.has(namespace) || named3.has(namespace) || namespace === rootNamespace,
     find(client, host, serviceNamespace) {
       const own2 = client === rootNamespace ? lookUp(rootLocal, host) : lookUp(local.get(client), host);
@@ -20598,12 +21064,12 @@ function byNamespace(index, namespace) {
   return rules2;
 }
 function mergeByExportTo(rules2, host, rule, exportTo) {
-  const known4 = rules2.get(host) ?? [];
-  rules2.set(host, known4);
+  const known6 = rules2.get(host) ?? [];
+  rules2.set(host, known6);
   let standsAlone = true;
-  known4.forEach((policy, at) => {
+  known6.forEach((policy, at) => {
     const isSame2 = sameSet(exportTo, policy.exportTo);
-    const isWider = policy.exportTo.size > 0 && [...policy.exportTo].every((entry) => exportTo.has(entry));
+    const isWider = policy.exportTo.size > 0 && [...policy.exportTo].every((entry6) => exportTo.has(entry6));
     standsAlone = !isSame2;
     if (!isSame2 && !isWider) return;
     if (selectOthers(rule, policy)) {
@@ -20611,29 +21077,29 @@ function mergeByExportTo(rules2, host, rule, exportTo) {
       return;
     }
     if (selectAlike(rule, policy)) standsAlone = false;
-    known4[at] = joined(policy, rule);
+    known6[at] = joined(policy, rule);
   });
-  if (standsAlone) known4.push(policyOf(rule, exportTo));
+  if (standsAlone) known6.push(policyOf(rule, exportTo));
 }
 function mergeByHost(rules2, host, rule, exportTo) {
-  const known4 = rules2.get(host) ?? [];
-  const first = known4[0]?.exportTo ?? exportTo;
+  const known6 = rules2.get(host) ?? [];
+  const first = known6[0]?.exportTo ?? exportTo;
   const common3 = first.size === 0 ? exportTo : first;
-  const merged = known4.map((policy) => ({
+  const merged = known6.map((policy) => ({
     ...selectOthers(rule, policy) ? policy : joined(policy, rule),
     exportTo: common3
   }));
-  const standsAlone = !known4.some((policy) => selectAlike(rule, policy));
+  const standsAlone = !known6.some((policy) => selectAlike(rule, policy));
   rules2.set(host, standsAlone ? [...merged, policyOf(rule, common3)] : merged);
 }
 function policyOf({ namespace, workloadSelector: workloadSelector2, trafficPolicy: trafficPolicy2, subsets }, exportTo) {
   return { namespace, workloadSelector: workloadSelector2, exportTo, trafficPolicy: trafficPolicy2, subsets };
 }
 function joined(policy, { subsets, trafficPolicy: trafficPolicy2 }) {
-  const names5 = new Set(policy.subsets.map(({ name }) => name));
+  const names6 = new Set(policy.subsets.map(({ name }) => name));
   return {
     ...policy,
-    subsets: [...policy.subsets, ...subsets.filter(({ name }) => !names5.has(name))],
+    subsets: [...policy.subsets, ...subsets.filter(({ name }) => !names6.has(name))],
     trafficPolicy: policy.trafficPolicy ?? trafficPolicy2
   };
 }
@@ -20645,7 +21111,7 @@ function selectAlike(a, b) {
   return sameLabels(a.workloadSelector, b.workloadSelector);
 }
 function sameSet(a, b) {
-  return a.size === b.size && [...a].every((entry) => b.has(entry));
+  return a.size === b.size && [...a].every((entry6) => b.has(entry6));
 }
 
 // src/proxy/clusters.ts
@@ -20727,12 +21193,12 @@ function inspectorsFor(chains) {
   return inspectors;
 }
 function conflictKey({ match: match2 }) {
-  const names5 = match2.serverNames.filter((name) => name !== "*");
+  const names6 = match2.serverNames.filter((name) => name !== "*");
   const ranges2 = match2.prefixRanges.filter((range2) => range2.split("/")[0] !== UNSPECIFIED).map(maskPrefix);
   return [
     match2.transportProtocol ?? "",
     match2.applicationProtocols.join(","),
-    [...new Set(names5)].sort().join(","),
+    [...new Set(names6)].sort().join(","),
     [...new Set(ranges2)].sort().join(",")
   ].join("|");
 }
@@ -20742,12 +21208,12 @@ function policyCluster({ mode, egressProxy }) {
   if (mode === "REGISTRY_ONLY") return BLACKHOLE;
   return egressProxy === null ? PASSTHROUGH : clusterName(egressProxy.host, egressProxy.port ?? 0, egressProxy.subset);
 }
-function finalizeListener(entry, policy, { behaves, config }) {
-  const all = entry.chains;
+function finalizeListener(entry6, policy, { behaves, config }) {
+  const all = entry6.chains;
   const matchAll = all.findLast(isMatchAll);
   const matching = all.filter((chain2) => !isMatchAll(chain2));
   const isAlone2 = matchAll !== void 0 && matching.length === 0;
-  const needed = behaves("inspectors-of-final-chains") ? inspectorsFor(all) : entry.inspectors;
+  const needed = behaves("inspectors-of-final-chains") ? inspectorsFor(all) : entry6.inspectors;
   const needsHttp = needed.has("http_inspector");
   const inspectors = [];
   if (needed.has("tls_inspector") || needsHttp && behaves("tls-inspector-beside-http")) {
@@ -20755,11 +21221,11 @@ function finalizeListener(entry, policy, { behaves, config }) {
   }
   if (needsHttp) inspectors.push("http_inspector");
   return {
-    name: listenerKey(entry.address, entry.port),
-    address: entry.address,
-    additionalAddresses: entry.additionalAddresses,
-    port: entry.port,
-    bindToPort: entry.bindToPort,
+    name: listenerKey(entry6.address, entry6.port),
+    address: entry6.address,
+    additionalAddresses: entry6.additionalAddresses,
+    port: entry6.port,
+    bindToPort: entry6.bindToPort,
     inspectors,
     inspectionTimeout: needsHttp ? config.protocolDetectionTimeout : 0,
     useOriginalDst: false,
@@ -20820,6 +21286,63 @@ function asSent(chain2) {
     })
   };
   return { ...chain2, match: { ...chain2.match, ...sent2 } };
+}
+
+// src/proxy/offered.ts
+function listenersOffering(configuration, host, port) {
+  const { byHost, byPort: byPort2, ofAnyPort } = waysOf(configuration);
+  const chains = (byHost.get(host) ?? []).filter((listener) => listener.port === port);
+  const name = `${host}:${port}`.toLowerCase();
+  const tables = [...byPort2.get(port) ?? [], ...ofAnyPort].filter(
+    ({ table }) => namesIn(configuration.routeTable(table)).has(name)
+  );
+  return [...chains, ...tables.map(({ listener }) => listener)];
+}
+var ways = /* @__PURE__ */ new WeakMap();
+function waysOf(configuration) {
+  const known6 = ways.get(configuration);
+  if (known6 !== void 0) return known6;
+  const byHost = /* @__PURE__ */ new Map();
+  const byPort2 = /* @__PURE__ */ new Map();
+  const ofAnyPort = [];
+  const { listeners: listeners2, scope } = configuration;
+  const mixesPorts = scope.listeners.some(({ port }) => port?.protocol === "HTTP_PROXY");
+  for (const listener of listeners2) {
+    const { chains, defaultChain } = listener;
+    for (const { destination: destination3, service } of defaultChain === null ? chains : [...chains, defaultChain]) {
+      if (destination3.kind === "routes") {
+        const [, port] = /(?:^|:)(\d+)$/.exec(destination3.name) ?? [];
+        const way = { table: destination3.name, listener };
+        if (port === void 0 || mixesPorts) ofAnyPort.push(way);
+        else append(byPort2, Number(port), way);
+      } else if (service !== null) append(byHost, service.host, listener);
+    }
+  }
+  const found = { byHost, byPort: byPort2, ofAnyPort };
+  ways.set(configuration, found);
+  return found;
+}
+var names4 = /* @__PURE__ */ new WeakMap();
+function namesIn(table) {
+  const known6 = names4.get(table) ?? new Set(table.virtualHosts.map(({ name }) => name.toLowerCase()));
+  names4.set(table, known6);
+  return known6;
+}
+
+// src/proxy/hidden-services.ts
+function hiddenServices(told, open) {
+  const { listeners: listeners2 } = told.scope;
+  const ports = new Set(listeners2.flatMap(({ port }) => port === null ? [] : [port.number]));
+  const portless = listeners2.find(({ port }) => port === null);
+  if (portless === void 0 || ports.size === 0) return [];
+  const services = portless.services.filter((service) => service.ports.some(({ number }) => ports.has(number)));
+  if (services.length === 0) return [];
+  const alone = { ...portless, services };
+  const free = open({ ...told.scope, listeners: [alone] });
+  const isOffered2 = (configuration, service, port) => listenersOffering(configuration, service.host, port).some((listener) => listener.port === port);
+  return services.flatMap(
+    (service) => [...new Set(service.ports.map(({ number }) => number))].filter((port) => ports.has(port) && isOffered2(free, service, port) && !isOffered2(told, service, port)).map((port) => ({ port, service }))
+  );
 }
 
 // src/proxy/listen-address.ts
@@ -20893,54 +21416,54 @@ function clashesWithServerFirst(incoming, existing) {
   const isGuarded = (protocol) => protocol === "Mongo" || protocol === "MySQL";
   return (isGuarded(incoming) || isGuarded(existing)) && incoming !== existing;
 }
-function openWith(entry, chains) {
-  addInspectors(entry, chains);
-  addUnchecked(entry, chains);
+function openWith(entry6, chains) {
+  addInspectors(entry6, chains);
+  addUnchecked(entry6, chains);
 }
-function addBothInspectors(entry) {
-  entry.inspectors.add("tls_inspector").add("http_inspector");
+function addBothInspectors(entry6) {
+  entry6.inspectors.add("tls_inspector").add("http_inspector");
 }
-function addInspectors(entry, chains) {
-  for (const inspector of inspectorsFor(chains)) entry.inspectors.add(inspector);
+function addInspectors(entry6, chains) {
+  for (const inspector of inspectorsFor(chains)) entry6.inspectors.add(inspector);
 }
-function addUnchecked(entry, chains) {
+function addUnchecked(entry6, chains) {
   for (const chain2 of chains) {
-    entry.chains.push(chain2);
+    entry6.chains.push(chain2);
     const key2 = conflictKey(chain2);
-    if (!entry.chainByKey.has(key2)) entry.chainByKey.set(key2, chain2);
+    if (!entry6.chainByKey.has(key2)) entry6.chainByKey.set(key2, chain2);
   }
 }
-function mergeChains(entry, incoming, service) {
+function mergeChains(entry6, incoming, service) {
   for (const chain2 of incoming) {
     const key2 = conflictKey(chain2);
-    const present = entry.chainByKey.get(key2);
+    const present = entry6.chainByKey.get(key2);
     if (present === void 0) {
-      entry.chains.push(chain2);
-      entry.chainByKey.set(key2, chain2);
+      entry6.chains.push(chain2);
+      entry6.chainByKey.set(key2, chain2);
     } else if (present.destination.kind !== "routes") {
-      noteContest(entry, chain2.match, present.service ?? entry.opener, service);
+      noteContest(entry6, chain2.match, present.service ?? entry6.opener, service);
     }
   }
 }
-function concatenateChains(entry, incoming, behaves) {
+function concatenateChains(entry6, incoming, behaves) {
   const { applicationProtocols } = plaintextHttp(behaves);
-  const all = [...entry.chains, ...incoming].map(
+  const all = [...entry6.chains, ...incoming].map(
     (chain2) => chain2.destination.kind === "routes" ? { ...chain2, match: { ...chain2.match, applicationProtocols } } : chain2
   );
-  entry.chains.splice(0, entry.chains.length);
-  entry.chainByKey.clear();
-  addUnchecked(entry, all);
+  entry6.chains.splice(0, entry6.chains.length);
+  entry6.chainByKey.clear();
+  addUnchecked(entry6, all);
 }
-function dropChains(entry, incoming, service) {
+function dropChains(entry6, incoming, service) {
   for (const chain2 of incoming) {
-    const present = entry.chainByKey.get(conflictKey(chain2));
+    const present = entry6.chainByKey.get(conflictKey(chain2));
     if (present !== void 0 && present.destination.kind === "routes") continue;
-    noteContest(entry, present === void 0 ? null : chain2.match, present?.service ?? entry.opener, service);
+    noteContest(entry6, present === void 0 ? null : chain2.match, present?.service ?? entry6.opener, service);
   }
 }
-function noteContest(entry, match2, winner, loser) {
+function noteContest(entry6, match2, winner, loser) {
   if (winner.resource === loser.resource && winner.host === loser.host) return;
-  entry.contests.push({ address: entry.address, port: entry.port, match: match2, winner, loser });
+  entry6.contests.push({ address: entry6.address, port: entry6.port, match: match2, winner, loser });
 }
 
 // src/proxy/destination.ts
@@ -21030,8 +21553,8 @@ function tlsChains(call, context, routes) {
     }
   }
   if (chains.length > 0) return chains;
-  const names5 = needsServerName({ ...call, cidr: lasting }, context.recipient) ? serverNames(service, context.recipient) : [];
-  return [chain(lasting, names5, ownTarget(call), service, null)];
+  const names6 = needsServerName({ ...call, cidr: lasting }, context.recipient) ? serverNames(service, context.recipient) : [];
+  return [chain(lasting, names6, ownTarget(call), service, null)];
 }
 function plainChains(call, context, routes) {
   const { port, service, cidr } = call;
@@ -21052,8 +21575,8 @@ function plainChains(call, context, routes) {
   }
   return isReplaced ? chains : [...chains, chain(cidr, [], ownTarget(call), service, null)];
 }
-function chain(prefixRanges, names5, destination3, service, via) {
-  const match2 = { ...everyConnection, prefixRanges: [...prefixRanges].sort(), serverNames: [...names5].sort() };
+function chain(prefixRanges, names6, destination3, service, via) {
+  const match2 = { ...everyConnection, prefixRanges: [...prefixRanges].sort(), serverNames: [...names6].sort() };
   return { match: match2, destination: destination3, service, via };
 }
 function ownTarget({ service, port }) {
@@ -21088,7 +21611,7 @@ function buildEntries(scope, recipient) {
     };
     const isFree = (port) => !isReserved(binds[0] ?? "", port, recipient);
     if (listener.port === null) {
-      for (const entry of entries.values()) entry.locked = true;
+      for (const entry6 of entries.values()) entry6.locked = true;
       for (const service of listener.services) {
         for (const port of service.ports) if (isFree(port)) buildPortless(build2, service, port, binds);
       }
@@ -21096,7 +21619,7 @@ function buildEntries(scope, recipient) {
       for (const service of listener.services) buildListener(build2, service, listener.port, binds);
     }
   }
-  return { entries, contests: [...entries.values()].flatMap((entry) => entry.contests) };
+  return { entries, contests: [...entries.values()].flatMap((entry6) => entry6.contests) };
 }
 function bindsOf({ bind, bindToPort, port }, { addressing, behaves }) {
   if (bind !== "") return [bind];
@@ -21128,22 +21651,22 @@ function buildListener(build2, service, port, binds) {
   const [address, ...additionalAddresses] = addresses3;
   if (address === void 0) return;
   const key2 = listenerKey(address, port.number);
-  const entry = build2.entries.get(key2);
-  if (entry?.locked === true) return;
-  const relation = relationOf(port.protocol, entry?.protocol ?? null);
-  if (entry !== void 0 && relation === "drop" && kind === "HTTP" && !isTcp(entry.protocol)) return;
+  const entry6 = build2.entries.get(key2);
+  if (entry6?.locked === true) return;
+  const relation = relationOf(port.protocol, entry6?.protocol ?? null);
+  if (entry6 !== void 0 && relation === "drop" && kind === "HTTP" && !isTcp(entry6.protocol)) return;
   const chains = chainsOf({ service, port, bind: address, cidr }, kind, build2);
-  if (entry !== void 0 && relation === "drop") {
-    dropChains(entry, chains, service);
+  if (entry6 !== void 0 && relation === "drop") {
+    dropChains(entry6, chains, service);
     return;
   }
-  if (entry !== void 0 && (relation === "merge" || relation === "mix")) {
-    if (recipient.behaves("merged-inspectors")) addInspectors(entry, chains);
-    else if (relation === "mix") addBothInspectors(entry);
+  if (entry6 !== void 0 && (relation === "merge" || relation === "mix")) {
+    if (recipient.behaves("merged-inspectors")) addInspectors(entry6, chains);
+    else if (relation === "mix") addBothInspectors(entry6);
     const isUnchecked = relation === "mix" && kind !== "AUTO" && !recipient.behaves("checked-mixes");
-    if (isUnchecked) concatenateChains(entry, chains, recipient.behaves);
-    else mergeChains(entry, chains, service);
-    if (relation === "mix") entry.protocol = "Unsupported";
+    if (isUnchecked) concatenateChains(entry6, chains, recipient.behaves);
+    else mergeChains(entry6, chains, service);
+    if (relation === "mix") entry6.protocol = "Unsupported";
     return;
   }
   const isSniffed = kind === "HTTP" && port.protocol !== "HTTP_PROXY" && address === build2.recipient.addressing.wildcards[0];
@@ -21271,9 +21794,9 @@ function claims(routes, byHost, port, recipient) {
       else services.push(named3);
     }
     for (const host of service.hosts.map((name) => tableName(name, recipient)).filter(isWildcard)) {
-      const covered = hasGatewaySemantics(service, recipient.behaves) ? [] : [...byHost].filter(([name]) => overlaps(name, host));
-      if (covered.length === 0) otherHosts.push(host);
-      for (const [, candidate] of covered) {
+      const covered2 = hasGatewaySemantics(service, recipient.behaves) ? [] : [...byHost].filter(([name]) => overlaps(name, host));
+      if (covered2.length === 0) otherHosts.push(host);
+      for (const [, candidate] of covered2) {
         if (!isOwned || owner.find(candidate.host) === service) services.push(candidate);
       }
     }
@@ -21413,12 +21936,12 @@ function virtualHostsOf(found, port, recipient) {
     )
   );
   const named3 = port !== 0 && recipient.behaves("port-blind-hosts") ? "plain" : "also-with-port";
-  const names5 = /* @__PURE__ */ new Set();
+  const names6 = /* @__PURE__ */ new Set();
   const claimed = /* @__PURE__ */ new Set();
   const build2 = (host, wrapper, service) => {
     const name = `${host}:${wrapper.port}`;
-    if (names5.has(name)) return [];
-    names5.add(name);
+    if (names6.has(name)) return [];
+    names6.add(name);
     const { all, expanded } = service === null ? { all: foreignDomains(host, wrapper.port, recipient), expanded: /* @__PURE__ */ new Set() } : virtualHostDomains(service, host, named3 === "plain" ? null : wrapper.port, recipient);
     const domains = all.filter((domain) => {
       const key2 = recipient.behaves("domains-in-any-case") ? domain.toLowerCase() : domain;
@@ -21470,8 +21993,8 @@ function createRouteTables(scope, recipient) {
     return own2.length === 1 ? own2.map((virtualHost) => ({ ...virtualHost, domains: ["*"] })) : own2;
   }
   return (name) => {
-    const known4 = tables.get(name);
-    if (known4 !== void 0) return known4;
+    const known6 = tables.get(name);
+    if (known6 !== void 0) return known6;
     const { host, port } = parseRouteName(name);
     const virtualHosts = host === null ? [...hostsOf2(port, name), catchAll(scope.policy)] : privateHosts(host, port, name);
     const table = { name, ignoresPort: recipient.behaves("port-blind-hosts"), virtualHosts };
@@ -21503,20 +22026,23 @@ function configureProxy(scope, proxy, mesh) {
   const { entries, contests: contests2 } = buildEntries(scope, recipient);
   const httpProxy = httpProxyListener(recipient);
   const listeners2 = [
-    ...[...entries.values()].map((entry) => finalizeListener(entry, scope.policy, recipient)),
+    ...[...entries.values()].map((entry6) => finalizeListener(entry6, scope.policy, recipient)),
     ...httpProxy === null ? [] : [httpProxy],
     virtualOutbound(scope.policy, recipient)
   ];
   let clusters = null;
-  return {
+  let hidden = null;
+  const configuration = {
     scope,
     listeners: listeners2,
     routeNames: [...new Set(listeners2.flatMap(routeNamesOf))],
     routeTable: createRouteTables(scope, recipient),
     clusters: () => clusters ??= buildClusters(scope, recipient, mesh.policies),
     contests: contests2,
+    hidden: () => hidden ??= hiddenServices(configuration, (other) => configureProxy(other, proxy, mesh)),
     patches: outboundPatches(mesh.envoyFilters.find(proxy.namespace, proxy.labels), mesh.version)
   };
+  return configuration;
 }
 function routeNamesOf({ chains, defaultChain }) {
   const all = defaultChain === null ? chains : [...chains, defaultChain];
@@ -21530,8 +22056,8 @@ function mergedByHost(lists, behaves) {
   for (const services of lists) {
     for (const service of services) {
       const existing = byHost.get(service.host);
-      const isNew2 = existing === void 0 || existing === service;
-      byHost.set(service.host, isNew2 ? service : combine2(existing, service));
+      const isNew = existing === void 0 || existing === service;
+      byHost.set(service.host, isNew ? service : combine2(existing, service));
     }
   }
   return [...byHost.values()];
@@ -21549,7 +22075,7 @@ function combineWithoutEndpoints(existing, incoming) {
   return { ...withPortsOf(existing, incoming), endpoints: endpoints2 };
 }
 function withPortsOf(existing, incoming) {
-  const added = incoming.ports.filter((port) => existing.ports.every((known4) => known4.number !== port.number));
+  const added = incoming.ports.filter((port) => existing.ports.every((known6) => known6.number !== port.number));
   return added.length === 0 ? existing : { ...existing, ports: [...existing.ports, ...added] };
 }
 function agree(a, b) {
@@ -21558,34 +22084,34 @@ function agree(a, b) {
 function sameSet2(a, b) {
   const left = new Set(a);
   const right = new Set(b);
-  return left.size === right.size && [...left].every((entry) => right.has(entry));
+  return left.size === right.size && [...left].every((entry6) => right.has(entry6));
 }
 
 // src/scope/egress-host.ts
 function parseEgressHost(text5, governedNamespace) {
-  const parts = text5.split("/");
-  const [namespace, name] = parts;
-  if (parts.length !== 2 || namespace === void 0 || name === void 0) return null;
+  const parts2 = text5.split("/");
+  const [namespace, name] = parts2;
+  if (parts2.length !== 2 || namespace === void 0 || name === void 0) return null;
   return { namespace: namespace === "." ? governedNamespace : namespace, name };
 }
 function classifyEgressHosts(hosts, governedNamespace, behaves) {
-  const names5 = /* @__PURE__ */ new Map();
+  const names6 = /* @__PURE__ */ new Map();
   for (const text5 of hosts) {
-    const entry = parseEgressHost(text5, governedNamespace);
-    if (entry === null) continue;
-    names5.set(entry.namespace, [...names5.get(entry.namespace) ?? [], entry.name]);
+    const entry6 = parseEgressHost(text5, governedNamespace);
+    if (entry6 === null) continue;
+    names6.set(entry6.namespace, [...names6.get(entry6.namespace) ?? [], entry6.name]);
   }
-  const anywhere = names5.get("*");
+  const anywhere = names6.get("*");
   const forAll = anywhere === void 0 ? [] : [hostNames(anywhere)];
-  names5.delete("*");
+  names6.delete("*");
   const forOne = new Map(
-    [...names5].map(([namespace, list4]) => [
+    [...names6].map(([namespace, list4]) => [
       namespace,
       [hostNames(list4), ...behaves("fall-through-to-any-namespace") ? forAll : []]
     ])
   );
   return {
-    namespaces: anywhere === void 0 ? new Set(names5.keys()) : null,
+    namespaces: anywhere === void 0 ? new Set(names6.keys()) : null,
     namesFor: (namespace) => forOne.get(namespace) ?? forAll
   };
 }
@@ -21607,14 +22133,14 @@ function selectVirtualServices(visible2, hosts, namespace, behaves) {
     const isForPublic = (at) => at === visible2.length - 1 && behaves("own-gateway-routes-first-without-sidecar");
     return visible2.flatMap((group, at) => isForPublic(at) ? ownGatewayFirst(group) : group);
   }
-  const names5 = /* @__PURE__ */ new Map();
+  const names6 = /* @__PURE__ */ new Map();
   for (const text5 of hosts) {
-    const entry = parseEgressHost(text5, namespace);
-    if (entry !== null) names5.set(entry.namespace, [...names5.get(entry.namespace) ?? [], entry.name]);
+    const entry6 = parseEgressHost(text5, namespace);
+    if (entry6 !== null) names6.set(entry6.namespace, [...names6.get(entry6.namespace) ?? [], entry6.name]);
   }
   const isImported = (service) => {
     const isGateway2 = hasGatewaySemantics(service, behaves);
-    const patterns = [...names5.get(service.namespace) ?? [], ...names5.get("*") ?? []];
+    const patterns = [...names6.get(service.namespace) ?? [], ...names6.get("*") ?? []];
     return service.hosts.some((host) => patterns.some((pattern) => fits(host, pattern, isGateway2)));
   };
   const isUnified = behaves("unified-sidecar-scope");
@@ -21679,8 +22205,8 @@ function knownServices(listeners2, isLikeSidecar, behaves) {
 function firstOrKubernetes(services) {
   const byHost = /* @__PURE__ */ new Map();
   for (const service of services) {
-    const known4 = byHost.get(service.host);
-    if (known4 === void 0 || known4.registry !== "Kubernetes" && service.registry === "Kubernetes") {
+    const known6 = byHost.get(service.host);
+    if (known6 === void 0 || known6.registry !== "Kubernetes" && service.registry === "Kubernetes") {
       byHost.set(service.host, service);
     }
   }
@@ -21763,8 +22289,8 @@ function selectServices(visible2, hosts, namespace, onlyPort, { conversion, shar
   const imported = [];
   for (const service of visible2) {
     if (classified.namespaces !== null && !classified.namespaces.has(service.namespace)) continue;
-    for (const names5 of classified.namesFor(service.namespace)) {
-      const kept2 = importService(service, names5, onlyPort, conversion);
+    for (const names6 of classified.namesFor(service.namespace)) {
+      const kept2 = importService(service, names6, onlyPort, conversion);
       if (kept2 === null) continue;
       imported.push(kept2);
       break;
@@ -21772,11 +22298,11 @@ function selectServices(visible2, hosts, namespace, onlyPort, { conversion, shar
   }
   return settleHosts(imported, namespace, sharedHosts2, behaves("unified-sidecar-scope"));
 }
-function importService(service, names5, onlyPort, conversion) {
-  if (!names5.matches(service.host)) return null;
+function importService(service, names6, onlyPort, conversion) {
+  if (!names6.matches(service.host)) return null;
   const trimmed = onlyPort === null ? service : conversion.forPort(service, onlyPort);
   if (trimmed === null || trimmed.aliases.length === 0) return trimmed;
-  const aliases = trimmed.aliases.filter((alias) => names5.matches(alias));
+  const aliases = trimmed.aliases.filter((alias) => names6.matches(alias));
   return aliases.length === trimmed.aliases.length ? trimmed : conversion.withAliases(trimmed, aliases);
 }
 function settleHosts(imported, namespace, sharedHosts2, prefersKubernetes) {
@@ -21826,46 +22352,48 @@ function contest2(winner, lost, namespace, prefersKubernetes) {
 var everything2 = [{ port: null, bind: "", captureMode: "DEFAULT", hosts: ["*/*"] }];
 function createScopes(mesh) {
   const families2 = /* @__PURE__ */ new Map();
+  const ruling = new Set(mesh.routes.all.map(({ namespace }) => namespace));
+  const hasOwn = (namespace) => mesh.declares(namespace) || ruling.has(namespace);
   return {
-    scopeOf(namespace, sidecar) {
+    scopeOf(namespace, sidecar2) {
       const view = mesh.viewOf(namespace);
       const bySidecar = families2.get(view) ?? /* @__PURE__ */ new Map();
       families2.set(view, bySidecar);
-      const family = bySidecar.get(sidecar) ?? startFamily(mesh, buildScope(mesh, namespace, sidecar), namespace);
-      bySidecar.set(sidecar, family);
+      const family = bySidecar.get(sidecar2) ?? startFamily(mesh, buildScope(mesh, namespace, sidecar2), namespace, hasOwn);
+      bySidecar.set(sidecar2, family);
       const key2 = family.keyOf(namespace);
-      const scope = family.scopes.get(key2) ?? buildScope(mesh, namespace, sidecar);
+      const scope = family.scopes.get(key2) ?? buildScope(mesh, namespace, sidecar2);
       family.scopes.set(key2, scope);
       return scope;
     }
   };
 }
-function startFamily(mesh, first, namespace) {
+function startFamily(mesh, first, namespace, hasOwn) {
   const usesOwn = (first.sidecar?.egress ?? []).some(({ hosts }) => hosts.some((host) => host.startsWith("./")));
-  const contenders = new Set(
+  const contenders2 = new Set(
     first.listeners.flatMap(
       ({ contests: contests2 }) => contests2.flatMap(({ winner, losers }) => [winner, ...losers].map((service) => service.namespace))
     )
   );
   for (const { routes } of first.listeners) {
-    for (const name of namespacesThatMatter(routes, mesh)) contenders.add(name);
+    for (const name of namespacesThatMatter(routes, mesh)) contenders2.add(name);
   }
-  const keyOf5 = (other) => usesOwn || contenders.has(other) ? other : "";
+  const keyOf5 = (other) => usesOwn && hasOwn(other) || contenders2.has(other) ? other : "";
   return { keyOf: keyOf5, scopes: /* @__PURE__ */ new Map([[keyOf5(namespace), first]]) };
 }
-function buildScope(mesh, namespace, sidecar) {
-  const isLikeSidecar = sidecar !== null || mesh.behaves("default-scope-like-sidecar");
-  const listeners2 = isLikeSidecar ? listenersOf(mesh, namespace, sidecar) : [defaultListener(mesh, namespace)];
+function buildScope(mesh, namespace, sidecar2) {
+  const isLikeSidecar = sidecar2 !== null || mesh.behaves("default-scope-like-sidecar");
+  const listeners2 = isLikeSidecar ? listenersOf(mesh, namespace, sidecar2) : [defaultListener(mesh, namespace)];
   return {
-    sidecar,
+    sidecar: sidecar2,
     listeners: listeners2,
     ...knownServices(listeners2, isLikeSidecar, mesh.behaves),
     // SC-7: nothing is inherited, a Sidecar without a policy of its own has that of the mesh.
-    policy: sidecar?.outboundTrafficPolicy ?? mesh.config.outboundTrafficPolicy
+    policy: sidecar2?.outboundTrafficPolicy ?? mesh.config.outboundTrafficPolicy
   };
 }
-function listenersOf(mesh, namespace, sidecar) {
-  const egress = sidecar === null || sidecar.egress.length === 0 ? everything2 : sidecar.egress;
+function listenersOf(mesh, namespace, sidecar2) {
+  const egress = sidecar2 === null || sidecar2.egress.length === 0 ? everything2 : sidecar2.egress;
   return egress.map((listener) => scopedListener(mesh, namespace, listener));
 }
 function scopedListener(mesh, namespace, { port, bind, captureMode: captureMode2, hosts }) {
@@ -21884,17 +22412,54 @@ function scopedListener(mesh, namespace, { port, bind, captureMode: captureMode2
 
 // src/scope/select-sidecar.ts
 function selectSidecar(mesh, namespace, labels) {
-  const local = mesh.sidecars.filter((sidecar) => sidecar.namespace === namespace);
+  const local = mesh.sidecars.filter((sidecar2) => sidecar2.namespace === namespace);
   const isGovernedFromRoot = mesh.behaves("root-sidecar-everywhere") || mesh.declares(namespace);
   const steps = [
     local.filter(({ workloadSelector: workloadSelector2 }) => workloadSelector2 !== null && selects(workloadSelector2, labels)),
     local.filter(({ workloadSelector: workloadSelector2 }) => workloadSelector2 === null),
     !isGovernedFromRoot ? [] : mesh.sidecars.filter(
-      (sidecar) => sidecar.namespace === mesh.config.rootNamespace && sidecar.workloadSelector === null
+      (sidecar2) => sidecar2.namespace === mesh.config.rootNamespace && sidecar2.workloadSelector === null
     )
   ];
   const [chosen, ...rivals] = steps.find((step) => step.length > 0) ?? [];
   return { chosen: chosen ?? null, rivals };
+}
+
+// src/diff/callers.ts
+function sourceLabelsOf(rule) {
+  return matchesOf(rule).flatMap(
+    ({ sourceLabels, sourceNamespace }) => Object.keys(sourceLabels).length === 0 ? [] : [{ labels: sourceLabels, namespace: sourceNamespace, rule }]
+  );
+}
+function isLookedForIn(namespace, caller) {
+  return caller.namespace === "" || caller.namespace === namespace;
+}
+function namedNamespaces({ config, services, exportOf, routes, destinationRules }) {
+  const exported = services.flatMap((service) => {
+    const seen = exportOf(service);
+    return seen.kind === "public" ? [] : [...seen.namespaces];
+  });
+  const written2 = [...routes.all, ...destinationRules].flatMap(({ exportTo }) => exportTo ?? []);
+  const sources = routes.all.flatMap(matchesOf).map(({ sourceNamespace }) => sourceNamespace);
+  const names6 = [...exported, ...written2, ...sources, ...config.defaultVirtualServiceExportTo];
+  return new Set(names6.filter((name) => !["", "*", ".", "~"].includes(name)));
+}
+function callerLabels(meshes) {
+  const looked = [...new Set(meshes.flatMap(({ routes }) => routes.all))].flatMap(sourceLabelsOf);
+  const selecting = [...new Set(meshes.flatMap(({ destinationRules }) => destinationRules))].flatMap(
+    (rule) => rule.workloadSelector === null ? [] : [{ labels: rule.workloadSelector, namespace: rule.namespace, rule }]
+  );
+  const all = [...looked, ...selecting];
+  return (namespace) => {
+    const found = [];
+    for (const caller of all.filter((candidate) => isLookedForIn(namespace, candidate))) {
+      if (!found.some(({ labels }) => sameLabels(labels, caller.labels))) found.push(caller);
+    }
+    return found;
+  };
+}
+function matchesOf({ http, tls, tcp }) {
+  return [...http, ...tls, ...tcp].flatMap(({ match: match2 }) => match2);
 }
 
 // src/diff/numbering.ts
@@ -21909,9 +22474,8 @@ function numbering() {
 
 // src/diff/simulation.ts
 var POD_ADDRESS = "192.0.0.8";
-function startMesh(resources, build2, areNamesQualified, isRevisionNews = false) {
+function startMesh(resources, build2, revisions, areNamesQualified) {
   const mesh = build2(resources, null);
-  const revisions = revisionsOf(resources, isRevisionNews);
   const running = /* @__PURE__ */ new Map();
   const undecided = /* @__PURE__ */ new Map();
   const ambient = /* @__PURE__ */ new Map();
@@ -21923,29 +22487,46 @@ function startMesh(resources, build2, areNamesQualified, isRevisionNews = false)
     running.set(revision, started);
     return started;
   };
-  const candidates = ({ namespace, labels }) => revisions.candidates(namespace, labels);
-  const carrier = ({ namespace, labels }) => dataPlaneOf(mesh.namespaces.get(namespace), labels);
+  const labelsOf2 = labelled2(mesh);
+  const candidates = (group) => revisions.candidates(group.namespace, labelsOf2(group));
+  const carrier = (group) => dataPlaneOf(mesh.namespaces.get(group.namespace), labelsOf2(group));
+  const here = (group) => ({ namespace: group.namespace, labels: labelsOf2(group) });
   return {
     mesh,
     meshes: () => revisions.distinct.map((revision) => runningOf(revision).mesh),
     meshOf: (group) => runningOf(candidates(group)[0]).mesh,
-    choice: (group) => runningOf(candidates(group)[0]).choice(group),
+    choice: (group) => runningOf(candidates(group)[0]).choice(here(group)),
     revisions,
+    labelsOf: labelsOf2,
     carrier,
     sidecar(group) {
       const [first, ...others] = candidates(group);
-      let sidecar = runningOf(first).sidecar(group);
+      let sidecar2 = runningOf(first).sidecar(here(group));
       if (others.length > 0) {
-        const rivals = others.map((revision) => runningOf(revision).sidecar(group));
-        const key2 = [sidecar, ...rivals].map(numberOf3).join(" ");
-        sidecar = undecided.get(key2) ?? oneOfSidecars(sidecar, rivals, unknownRevision2(revisions));
-        undecided.set(key2, sidecar);
+        const rivals = others.map((revision) => runningOf(revision).sidecar(here(group)));
+        const key2 = [sidecar2, ...rivals].map(numberOf3).join(" ");
+        sidecar2 = undecided.get(key2) ?? oneOfSidecars(sidecar2, rivals, unknownRevision2(revisions));
+        undecided.set(key2, sidecar2);
       }
-      if (carrier(group) !== "ambient") return sidecar;
-      const carried = ambient.get(sidecar) ?? ambientDataPlane(sidecar);
-      ambient.set(sidecar, carried);
+      if (carrier(group) !== "ambient") return sidecar2;
+      const carried = ambient.get(sidecar2) ?? ambientDataPlane(sidecar2);
+      ambient.set(sidecar2, carried);
       return carried;
     }
+  };
+}
+function labelled2({ workloads }) {
+  let known6 = null;
+  return (group) => {
+    const [key2] = workloadOf(group);
+    if (key2 === void 0) return group.labels;
+    known6 ??= new Map(
+      workloads.map(({ workloadKind, namespace, name, podLabels }) => [
+        `${workloadKind}/${namespace}/${name}`,
+        podLabels
+      ])
+    );
+    return known6.get(key2) ?? group.labels;
   };
 }
 function unknownRevision2(revisions) {
@@ -21955,6 +22536,7 @@ function startRevision(mesh, areNamesQualified) {
   const scopes = createScopes(mesh);
   const choices = /* @__PURE__ */ new Map();
   const sidecars = /* @__PURE__ */ new Map();
+  const lookedAt = /* @__PURE__ */ new Map();
   const choice2 = ({ namespace, labels }) => {
     const key2 = groupKey({ namespace, labels });
     const made = choices.get(key2) ?? selectSidecar(mesh, namespace, labels);
@@ -21969,29 +22551,36 @@ function startRevision(mesh, areNamesQualified) {
       const scope = scopes.scopeOf(group.namespace, choice2(group).chosen);
       const byNamespace2 = sidecars.get(scope) ?? /* @__PURE__ */ new Map();
       sidecars.set(scope, byNamespace2);
-      const key2 = distinction(scope, mesh, group, areNamesQualified);
+      const labels = lookedAt.get(scope) ?? labelsLookedAt(scope);
+      lookedAt.set(scope, labels);
+      const key2 = distinction(labels, mesh, group, areNamesQualified);
       const made = byNamespace2.get(key2) ?? startSidecar(configureProxy(scope, { ...group, ips: [POD_ADDRESS], capturesDns, allocatesAddresses }, mesh));
       byNamespace2.set(key2, made);
       return made;
     }
   };
 }
-function distinction(scope, { policies: policies2, envoyFilters }, { namespace, labels }, areNamesQualified) {
+function distinction(lookedAt, { policies: policies2, envoyFilters }, { namespace, labels }, areNamesQualified) {
   const hasOwnNamespace = !areNamesQualified || policies2.concerns(namespace);
-  const hasOwnLabels = policies2.select || scope.listeners.some(({ routes }) => routes.some(looksAtLabels));
-  const none = {};
+  const isMet = (selector) => selects(selector, labels) ? 1 : 0;
+  const met = [
+    ...lookedAt.map((caller) => isLookedForIn(namespace, caller) ? isMet(caller.labels) : 0),
+    ...policies2.selectorsIn(namespace).map(isMet)
+  ];
   const filters = envoyFilters.find(namespace, labels).map((filter3) => `${filter3.namespace}/${filter3.name}`);
-  const group = { namespace: hasOwnNamespace ? namespace : "", labels: hasOwnLabels ? labels : none };
-  return [groupKey(group), ...filters].join(" ");
+  return [hasOwnNamespace ? namespace : "", met.join(""), ...filters].join(" ");
 }
-function looksAtLabels({ http, tls, tcp }) {
-  return [...http, ...tls, ...tcp].some(
-    ({ match: match2 }) => match2.some(({ sourceLabels }) => Object.keys(sourceLabels).length > 0)
-  );
+function labelsLookedAt({ listeners: listeners2 }) {
+  const rules2 = new Set(listeners2.flatMap(({ routes }) => routes));
+  return [...rules2].flatMap(sourceLabelsOf);
 }
-function groupKey({ namespace, labels }) {
+function workloadOf({ namespace, workload }) {
+  return workload === void 0 ? [] : [`${workload.kind}/${namespace}/${workload.name}`];
+}
+function groupKey({ namespace, labels, workload }) {
   const pairs = Object.entries(labels).map(([key2, value]) => `${key2}=${value}`);
-  return `${namespace} ${pairs.sort().join(",")}`;
+  const whose = workload === void 0 ? "" : ` ${workload.kind}/${workload.name}`;
+  return `${namespace} ${pairs.sort().join(",")}${whose}`;
 }
 
 // src/mesh/dial.ts
@@ -22057,14 +22646,14 @@ function freeAddresses(resources) {
   let automatic = null;
   const drawAutomatic = () => {
     const hosts = entries.flatMap(
-      (entry) => entry.hosts.filter((host) => !isWildcard(host) || entry.resolution === "DYNAMIC_DNS").map((host) => hostOf(entry, host))
+      (entry6) => entry6.hosts.filter((host) => !isWildcard(host) || entry6.resolution === "DYNAMIC_DNS").map((host) => hostOf(entry6, host))
     );
     return new Map([...new Set(hosts)].sort().map((host) => [host, draw([suggestedRange], fnv1a(host))]));
   };
   return {
-    automatic: (entry, host) => mayHaveAutomaticAddresses(entry) ? (automatic ??= drawAutomatic()).get(hostOf(entry, host)) ?? null : null,
+    automatic: (entry6, host) => mayHaveAutomaticAddresses(entry6) ? (automatic ??= drawAutomatic()).get(hostOf(entry6, host)) ?? null : null,
     invented: (service) => invented.get(nameOf4(service)) ?? null,
-    suggested: (entry) => draw([suggestedRange], fnv1a(nameOf4(entry)), false),
+    suggested: (entry6) => draw([suggestedRange], fnv1a(nameOf4(entry6)), false),
     foreign: draw(foreignRanges, 77)
   };
 }
@@ -22097,8 +22686,8 @@ function needsAddress(resource) {
 function nameOf4({ namespace, name }) {
   return `${namespace}/${name}`;
 }
-function hostOf(entry, host) {
-  return `${nameOf4(entry)}/${host}`;
+function hostOf(entry6, host) {
+  return `${nameOf4(entry6)}/${host}`;
 }
 function namedAddresses(resource) {
   switch (resource.kind) {
@@ -22206,8 +22795,8 @@ function nameServices(services, behaves) {
   for (const service of services) {
     const byNamespace2 = named3.get(service.host) ?? /* @__PURE__ */ new Map();
     named3.set(service.host, byNamespace2);
-    const known4 = byNamespace2.get(service.namespace);
-    if (!behaves("oldest-named") || known4 === void 0 || known4.registry !== "Kubernetes" && service.registry === "Kubernetes") {
+    const known6 = byNamespace2.get(service.namespace);
+    if (!behaves("oldest-named") || known6 === void 0 || known6.registry !== "Kubernetes" && service.registry === "Kubernetes") {
       byNamespace2.set(service.namespace, service);
     }
   }
@@ -22224,9 +22813,9 @@ function aliasesByHost(services) {
   for (const alias of [...targetOf3.keys()].sort()) {
     const real = follow(alias, targetOf3);
     if (real === null) continue;
-    const known4 = aliases.get(real);
-    if (known4 === void 0) aliases.set(real, [alias]);
-    else known4.push(alias);
+    const known6 = aliases.get(real);
+    if (known6 === void 0) aliases.set(real, [alias]);
+    else known6.push(alias);
   }
   return aliases;
 }
@@ -22429,7 +23018,7 @@ function indexMesh(declared, controlPlane, ageOf, conversion) {
       config.rootNamespace
     ),
     servicesNamed: (host) => (named3 ??= nameServices(services, behaves)).get(host) ?? /* @__PURE__ */ new Map(),
-    sidecars: resources.filter((resource) => resource.kind === "Sidecar").map((sidecar) => ({ sidecar, age: ageOf(sidecar), name: sidecar.name, namespace: sidecar.namespace })).sort(oldestFirst(behaves)).map(({ sidecar }) => sidecar),
+    sidecars: resources.filter((resource) => resource.kind === "Sidecar").map((sidecar2) => ({ sidecar: sidecar2, age: ageOf(sidecar2), name: sidecar2.name, namespace: sidecar2.namespace })).sort(oldestFirst(behaves)).map(({ sidecar: sidecar2 }) => sidecar2),
     namespaces: new Map(
       resources.filter((resource) => resource.kind === "Namespace").map((namespace) => [namespace.name, namespace])
     ),
@@ -22466,16 +23055,16 @@ function sharedHosts(services) {
 function withSharedMerges(mesh) {
   const joined3 = /* @__PURE__ */ new Map();
   const own2 = new Set(mesh.services);
-  for (const { sidecar, namespace } of governed(mesh)) {
+  for (const { sidecar: sidecar2, namespace } of governed(mesh)) {
     const first = /* @__PURE__ */ new Map();
-    for (const { services, destinations } of listenersOf(mesh, namespace, sidecar)) {
+    for (const { services, destinations } of listenersOf(mesh, namespace, sidecar2)) {
       for (const service of [...services, ...destinations]) {
-        const known4 = first.get(service.host);
-        if (known4 === void 0) first.set(service.host, service);
-        else if (known4.namespace === service.namespace && own2.has(known4)) {
-          const ports = joined3.get(known4) ?? known4.ports;
+        const known6 = first.get(service.host);
+        if (known6 === void 0) first.set(service.host, service);
+        else if (known6.namespace === service.namespace && own2.has(known6)) {
+          const ports = joined3.get(known6) ?? known6.ports;
           const added = service.ports.filter(({ number }) => ports.every((port) => port.number !== number));
-          if (added.length > 0) joined3.set(known4, [...ports, ...added]);
+          if (added.length > 0) joined3.set(known6, [...ports, ...added]);
         }
       }
     }
@@ -22503,12 +23092,12 @@ function withSharedMerges(mesh) {
   };
 }
 function governed({ sidecars, services, config }) {
-  const own2 = sidecars.map((sidecar) => ({ sidecar, namespace: sidecar.namespace }));
+  const own2 = sidecars.map((sidecar2) => ({ sidecar: sidecar2, namespace: sidecar2.namespace }));
   const forAll = sidecars.filter(({ workloadSelector: workloadSelector2 }) => workloadSelector2 === null);
   const root = forAll.find(({ namespace }) => namespace === config.rootNamespace);
   if (root === void 0) return own2;
-  const covered = new Set(forAll.map(({ namespace }) => namespace));
-  const others = new Set(services.map(({ namespace }) => namespace).filter((namespace) => !covered.has(namespace)));
+  const covered2 = new Set(forAll.map(({ namespace }) => namespace));
+  const others = new Set(services.map(({ namespace }) => namespace).filter((namespace) => !covered2.has(namespace)));
   return [...own2, ...[...others].map((namespace) => ({ sidecar: root, namespace }))];
 }
 
@@ -22526,11 +23115,11 @@ function simulateWorkload(resources, namespace, labels) {
     const { installed, conversion } = governing(read2, revision);
     return buildMesh(read2, installed.controlPlane, ageAsGiven, conversion);
   };
-  const simulation = startMesh(resources, build2, false);
+  const simulation = startMesh(resources, build2, revisionsOf(resources), false);
   const { mesh } = simulation;
   const group = { namespace, labels };
-  const sidecar = simulation.sidecar(group);
-  const { scope } = sidecar.configuration;
+  const sidecar2 = simulation.sidecar(group);
+  const { scope } = sidecar2.configuration;
   const seen = scope.listeners.flatMap((listener) => listener.services);
   const seenHosts = new Set(seen.map(({ host }) => host));
   const services = [...seen, ...mesh.services.filter(({ host }) => !seenHosts.has(host))];
@@ -22538,7 +23127,7 @@ function simulateWorkload(resources, namespace, labels) {
   const usesAutomatic = ({ host }) => usesAutomaticAddresses(mesh.config, mesh.behaves) && seenHosts.has(host);
   return {
     choice: simulation.choice(group),
-    sidecar,
+    sidecar: sidecar2,
     dial: (host) => dial(host, pod, services, addresses3, usesAutomatic)
   };
 }
@@ -22547,7 +23136,7 @@ function simulateProxy(resources, controlPlane, proxy, revision) {
   const conversion = createConversion(
     controlPlane,
     (service) => addresses3.invented(service),
-    (entry, host) => addresses3.automatic(entry, host)
+    (entry6, host) => addresses3.automatic(entry6, host)
   );
   const mesh = buildMesh(revisionsOf(resources).readBy(revision), controlPlane, ageAsGiven, conversion);
   const choice2 = selectSidecar(mesh, proxy.namespace, proxy.labels);
@@ -22557,10 +23146,10 @@ function simulateProxy(resources, controlPlane, proxy, revision) {
 
 // src/cli/require-manifests.ts
 function requireManifests(places, paths = []) {
-  const isEmpty2 = ({ manifests: { documents, problems, unrendered } }) => documents.length + problems.length + unrendered.length === 0;
+  const isEmpty2 = ({ manifests: { documents: documents2, problems, unrendered } }) => documents2.length + problems.length + unrendered.length === 0;
   if (!places.every(isEmpty2)) return;
-  const names5 = [...new Set(places.map(({ name }) => `'${name}'`))].join(" or ");
-  const message2 = paths.length === 0 ? `there are no Kubernetes manifests in ${names5}: name a folder or a revision that holds some (*.yaml, *.yml, *.json)` : `no Kubernetes manifest in ${names5} is ${paths.map((path2) => `'${path2}'`).join(" or ")}: name files, folders or globs relative to what is read (*.yaml, *.yml, *.json)`;
+  const names6 = [...new Set(places.map(({ name }) => `'${name}'`))].join(" or ");
+  const message2 = paths.length === 0 ? `there are no Kubernetes manifests in ${names6}: name a folder or a revision that holds some (*.yaml, *.yml, *.json)` : `no Kubernetes manifest in ${names6} is ${paths.map((path2) => `'${path2}'`).join(" or ")}: name files, folders or globs relative to what is read (*.yaml, *.yml, *.json)`;
   throw new InputError([{ code: "not-a-manifest", message: message2, at: null }]);
 }
 
@@ -22605,7 +23194,7 @@ var workloadHelp = `  DIR|REV             a folder, or a Git revision of the rep
   -n, --namespace NS  the namespace of the workload
   -l, --selector K=V  the labels of its pods, like app=web,tier=front (default:
                       a pod that no workloadSelector names)`;
-function workloadOf(given, example) {
+function workloadOf2(given, example) {
   const namespace = given.value("namespace");
   if (namespace !== null) return { namespace, labels: parseLabels(given.value("selector")) };
   throw usageError(`-n is missing, expected the namespace of the workload: ${program} ${example}`);
@@ -22656,12 +23245,12 @@ the input is answered from all the same), 3 a bug of this program.`,
     }
     if (rest[0] !== void 0) throw usageError(`'${rest[0]}' is one too many, expected a single DIR|REV, '${source}'`);
     const output2 = choice("--output", given.value("output") ?? "table", outputs);
-    const group = workloadOf(given, `listeners ${source} -n NAMESPACE`);
+    const group = workloadOf2(given, `listeners ${source} -n NAMESPACE`);
     const { workload, exitCode } = await readWorkload(source, group, istioGiven(given, io.cwd), io);
-    const { choice: sidecar, sidecar: running } = workload;
+    const { choice: sidecar2, sidecar: running } = workload;
     const invented = inventedAddressNote(running.configuration.listeners);
     const notes = [
-      ...sidecarChoiceText(sidecar, group),
+      ...sidecarChoiceText(sidecar2, group),
       ...invented === null ? [] : [invented],
       ...patchedListenerNotes(running.configuration),
       ...rejectionNotes(running)
@@ -22670,7 +23259,7 @@ the input is answered from all the same), 3 a bug of this program.`,
 `);
     await io.stdout.write(
       output2 === "table" ? `${listenerTable(running.configuration.listeners, running.rejections)}
-` : `${jsonText(workloadJson(group, sidecar, running))}
+` : `${jsonText(workloadJson(group, sidecar2, running))}
 `
     );
     return exitCode;
@@ -22704,7 +23293,8 @@ function json(review3, tool2) {
     improvements: review3.improvements.map(improvementJson),
     changes: review3.changes.map(changeJson),
     assumptions: review3.assumptions,
-    problems: review3.problems.map(problemJson)
+    problems: review3.problems.map(problemJson),
+    upgrade: review3.upgrade && upgradeJson(review3.upgrade)
   });
 }
 function findingJson({ severity, suggestion: suggestion2, ...rest }) {
@@ -22731,14 +23321,16 @@ function improvementJson(finding) {
     groups: finding.groups.map(groupJson),
     subject: subjectJson(finding.subject),
     witness: finding.witness && changeJson(finding.witness),
-    causes: finding.causes.map(causeJson)
+    causes: finding.causes.map(causeJson),
+    proof: finding.proof,
+    behaviours: finding.behaviours?.map(behaviourJson)
   };
 }
 function changeJson({ group, call, before: before2, after }) {
   return { group: groupJson(group), call: callJson(call), before: verdictJson2(before2), after: verdictJson2(after) };
 }
-function groupJson({ namespace, labels }) {
-  return { namespace, labels };
+function groupJson({ namespace, labels, workload }) {
+  return { namespace, labels, workload: workload && { kind: workload.kind, name: workload.name } };
 }
 function callJson({ kind, speaksFirst, address, port, host, command }) {
   return { kind, speaksFirst, address, port, host: host ?? void 0, command };
@@ -22755,18 +23347,36 @@ function verdictJson2({ kind, cluster, owner, weights, status: status2, reason: 
     steps: steps.map(({ stage, name, because: because2 }) => ({ stage, name, because: because2 }))
   };
 }
-function subjectJson({ hosts, port, listener, cluster, resources, entry }) {
+function subjectJson({ hosts, port, listener, cluster, resources, entry: entry6 }) {
   return {
     hosts,
     port,
     listener,
     cluster,
     resources: resources?.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
-    entry
+    entry: entry6
   };
 }
 function causeJson({ kind, namespace, name, at, side, change }) {
   return { kind, namespace, name, file: at.file, line: at.line, endLine: at.endLine, side, change };
+}
+function behaviourJson({ name, now, before: before2, release: release2, keptBy, note }) {
+  return {
+    name,
+    now,
+    before: before2,
+    release: release2 ?? void 0,
+    keptBy: keptBy === null ? void 0 : { flag: keptBy.flag, value: keptBy.value, until: keptBy.until ?? void 0 },
+    note: note === null ? void 0 : { url: note.url, isInReleaseNotes: note.isInReleaseNotes }
+  };
+}
+function upgradeJson({ from, to, behaviours: behaviours2, unsimulated: unsimulated3 }) {
+  return {
+    from,
+    to,
+    behaviours: behaviours2.map((behaviour) => ({ ...behaviourJson(behaviour), isFelt: behaviour.isFelt })),
+    unsimulated: unsimulated3
+  };
 }
 function problemJson({ code: code2, message: message2, at }) {
   return { code: code2, message: message2, file: at?.file, line: at?.line, column: at?.column };
@@ -22788,14 +23398,19 @@ function fit({ open, items, close, separator, more }, max) {
   const shown = left === 0 ? items : [...items.slice(0, kept2), more(left)];
   return { text: [open, ...shown, close].filter((part) => part !== "").join(separator), left };
 }
-function fitAll(parts, max, separator) {
+function fitAll(parts2, max, separator) {
   let room = max;
-  const fitted2 = parts.map(({ list: list4, share }) => {
+  const fitted2 = parts2.map(({ list: list4, share }) => {
     const result = fit(list4, Math.floor(room * share) - separator.length);
     if (result.text !== "") room -= result.text.length + separator.length;
     return result;
   });
   return { texts: fitted2.map(({ text: text5 }) => text5), isCut: fitted2.some(({ left }) => left > 0) };
+}
+
+// src/findings/addition.ts
+function isAddition({ rule, causes }) {
+  return rule === "address-changed" || rule === "egress-entry-lost" && causes.length > 0 && causes.every(({ change }) => change === "added");
 }
 
 // src/report/severity-words.ts
@@ -22818,15 +23433,16 @@ ${whereToRead(review3, inline)}`;
 ${scopeSentence(review3)}${next}`;
 }
 function verdictSentence(review3) {
-  const { findings, problems, improvements, summary: summary2 } = review3;
+  const { findings, problems, improvements, summary: summary2, upgrade: upgrade2 } = review3;
   if (findings.length > 0 || problems.length > 0) return `Egress review: ${countsOf(review3)}. ${scopeSentence(review3)}`;
-  if (summary2.resources === 0) return "Egress review: the change touches nothing that decides outbound traffic.";
-  if (improvements.length > 0) {
-    return `Egress review: no findings and ${count(improvements.length, "improvement")}. ${scopeSentence(review3)}`;
+  if (summary2.resources === 0 && upgrade2 === void 0) {
+    return "Egress review: the change touches nothing that decides outbound traffic.";
   }
+  const better = improvements.filter((improvement) => !isAddition(improvement)).length;
+  if (better > 0) return `Egress review: no findings and ${count(better, "improvement")}. ${scopeSentence(review3)}`;
   if (summary2.changedGroups > 0) return `Egress review: no findings. ${scopeSentence(review3)}`;
-  const asked = `${count(summary2.resources, "changed resource")}, ${count(summary2.groups, "workload group")} asked`;
-  return `Egress review: no outbound call changes. ${asked} ${release(review3)}.`;
+  const asked = `${count(summary2.groups, "workload group")} asked`;
+  return upgrade2 === void 0 ? `Egress review: no outbound call changes. ${count(summary2.resources, "changed resource")}, ${asked} ${release(review3)}.` : `Egress review: no outbound call changes. ${upgradeText(review3, upgrade2)}, ${asked}.`;
 }
 function countsOf({ findings, problems, summary: summary2 }) {
   const broken = count(problems.length, "problem in the manifests", "problems in the manifests");
@@ -22834,8 +23450,17 @@ function countsOf({ findings, problems, summary: summary2 }) {
   return findings.length === 0 ? broken : `${findingCounts(summary2)}; ${broken}`;
 }
 function scopeSentence(review3) {
+  const { upgrade: upgrade2 } = review3;
+  if (upgrade2 !== void 0) return `${upgradeText(review3, upgrade2)} ${affect(review3)} ${reachedText(review3)}.`;
   const affects = count(review3.summary.resources, "changed resource affects", "changed resources affect");
   return `${affects} ${reachedText(review3)} ${release(review3)}.`;
+}
+function upgradeText({ summary: { resources } }, { from, to }) {
+  const changes = resources === 0 ? "" : `, and ${count(resources, "changed resource")}`;
+  return `Istio ${to} instead of ${from}${changes}`;
+}
+function affect({ summary: summary2 }) {
+  return summary2.resources === 0 ? "affects" : "affect";
 }
 function reachedText({ summary: { changedGroups, groups }, findings }) {
   if (groups === 0) {
@@ -22885,6 +23510,29 @@ function offeredSuggestion({ suggestion: suggestion2 }) {
 }
 function withoutReturns(text5) {
   return text5.replaceAll("\r\n", "\n");
+}
+
+// src/report/behaviour-words.ts
+function behaviourPlain({ name, release: release2, now, before: before2 }) {
+  return `${name}${release2 === null ? "" : ` (Istio ${release2})`}: ${now}. Before: ${before2}.`;
+}
+function notePlain({ url, isInReleaseNotes }) {
+  return isInReleaseNotes ? url : `${url} (not in the release notes)`;
+}
+var mostBehaviours = 5;
+function behavioursMarkdown(behaviours2) {
+  const more = behaviours2.length - mostBehaviours;
+  return [
+    ...behaviours2.slice(0, mostBehaviours).map((behaviour) => `**Istio moved:** ${behaviourMarkdown(behaviour)}`),
+    ...more > 0 ? [`and ${more} more`] : []
+  ];
+}
+function behaviourMarkdown(behaviour) {
+  const { note } = behaviour;
+  const text5 = proseMarkdown(behaviourPlain(behaviour));
+  if (note === null) return text5;
+  const label = note.isInReleaseNotes ? "Release notes" : `Pull request ${note.pullRequest}`;
+  return `${text5} ${linked(label, note.url)}${note.isInReleaseNotes ? "" : ", not in the release notes"}.`;
 }
 
 // src/report/verdict-words.ts
@@ -22957,6 +23605,7 @@ function commentSections(finding, { on, link }) {
     reachSection(finding),
     ...finding.witness === null ? [] : [witnessTable(finding.witness)],
     `**Why:** ${proseMarkdown(finding.message)}`,
+    ...behavioursMarkdown(finding.behaviours ?? []),
     ...causeSection(finding, on, link),
     `**Fix:** ${proseMarkdown(finding.fix)}`,
     ...suggestionSection(finding, on, link),
@@ -22996,15 +23645,17 @@ function verdictCell(verdict) {
   const words3 = proseMarkdown(meaning3, 1e3);
   return cluster === null ? words3 : `${nameCode(cluster)}<br>${words3}`;
 }
-function causeSection({ causes, suggestion: suggestion2 }, on, link) {
+function causeSection({ causes, proof, suggestion: suggestion2 }, on, link) {
   const isBelowFirst = on === "cause" || on === "suggestion" && causes[0]?.at.file === suggestion2?.file;
   const told = isBelowFirst ? causes.slice(1) : causes;
   if (told.length === 0) return [];
   const items = told.slice(0, 5).map((cause) => causeWords(cause, link));
   const more = told.length > items.length ? [`and ${told.length - items.length} more`] : [];
-  const label = isBelowFirst ? "Together with" : "Caused by";
+  const isMoved = causes.every(({ change }) => change === "unchanged");
+  const label = isMoved ? isBelowFirst ? "Also about" : "About" : isBelowFirst ? furtherCauses[proof] : "Caused by";
   return [`**${label}:** ${[...items, ...more].join("; ")}`];
 }
+var furtherCauses = { each: "Together with", together: "And so does", none: "Or else by" };
 function causeWords(cause, link) {
   const name = nameCode(nameText(cause));
   return `${proseMarkdown(kindText(cause.kind), 100)} ${name}, ${cause.change} (${placeMarkdown(placeOf3(cause), link)})`;
@@ -23060,11 +23711,22 @@ function foldedFindings(findings, inline, link) {
 function improvementList(improvements) {
   return bulletList(
     "**What got better**",
-    improvements.map((improvement) => {
+    improvements.filter((improvement) => !isAddition(improvement)).map((improvement) => {
       const gone = `${code(improvement.rule)} is gone: ${proseMarkdown(improvement.title, longestTitle)}`;
       return improvement.witness === null ? gone : `${gone}<br>${witnessLine(improvement.witness)}`;
     })
   );
+}
+function additionList(improvements) {
+  const additions = improvements.filter(isAddition);
+  return {
+    ...bulletList(
+      "",
+      additions.map(({ title }) => proseMarkdown(title, longestTitle))
+    ),
+    open: "<details><summary>What is configured now</summary>\n",
+    close: "\n</details>"
+  };
 }
 function witnessLine({ group, call, before: before2, after }) {
   const [from, to] = [before2, after].map((verdict) => {
@@ -23115,14 +23777,15 @@ ${headline(review3, inline)}`;
       { list: findingTable(review3.findings, link), share: 0.5 },
       { list: problemList(review3.problems, link), share: 0.3 },
       { list: improvementList(review3.improvements), share: 0.3 },
+      { list: additionList(review3.improvements), share: 0.1 },
       { list: assumptionList(review3.assumptions), share: 0.3 },
       { list: foldedFindings(review3.findings, inline, link), share: 1 }
     ],
     max - opening2.length - pointer.length - blankLine.length,
     blankLine
   );
-  const [table, problems, improvements, assumptions2, folded] = texts;
-  return [opening2, problems, table, folded, improvements, assumptions2, isCut ? pointer : ""].filter((part) => part !== void 0 && part !== "").join(blankLine);
+  const [table, problems, improvements, additions, assumptions2, folded] = texts;
+  return [opening2, problems, table, folded, improvements, additions, assumptions2, isCut ? pointer : ""].filter((part) => part !== void 0 && part !== "").join(blankLine);
 }
 var blankLine = "\n\n";
 
@@ -23172,15 +23835,17 @@ function terminalFinding(finding, width, paint) {
     titleLine(finding, first, paint),
     ...first === void 0 ? [] : [sourceLine2({ ...first, label: causeLabel(first) }, finding.severity, width, paint)],
     "",
-    ...others.slice(0, 5).map((cause) => say("with", `${causeLabel(cause)}, ${placeOf4(cause)}`)),
+    ...others.slice(0, 5).map((cause) => say(furtherCause[finding.proof], `${causeLabel(cause)}, ${placeOf4(cause)}`)),
     ...others.length > 5 ? [say("", `and ${others.length - 5} more`)] : [],
     say("reaches", reachWords(finding, namePlain, 8)),
     ...finding.witness === null ? [] : witnessLines(finding.witness, width, paint),
     say("why", prosePlain(finding.message)),
+    ...behaviourLines(finding.behaviours ?? [], width, paint),
     say("fix", prosePlain(finding.fix)),
     ...finding.suggestion === null ? [] : suggestionLines(finding.suggestion)
   ].join("\n");
 }
+var furtherCause = { each: "with", together: "and by", none: "or by" };
 function witnessLines({ group, call, before: before2, after }, width, paint) {
   const command = paint("strong", prosePlain(call.command));
   return [
@@ -23189,6 +23854,14 @@ function witnessLines({ group, call, before: before2, after }, width, paint) {
     ...verdictLines("before", before2, width, paint),
     ...verdictLines("after", after, width, paint)
   ];
+}
+function behaviourLines(behaviours2, width, paint) {
+  const lines = behaviours2.slice(0, mostBehaviours).flatMap((behaviour) => [
+    labelled("behaviour", prosePlain(behaviourPlain(behaviour)), width, paint),
+    ...behaviour.note === null ? [] : [labelled("note", notePlain(behaviour.note), width, paint)]
+  ]);
+  const more = behaviours2.length - mostBehaviours;
+  return more > 0 ? [...lines, labelled("", `and ${more} more`, width, paint)] : lines;
 }
 function verdictLines(label, verdict, width, paint) {
   const { cluster, meaning: meaning3 } = verdictWords(verdict);
@@ -23214,24 +23887,42 @@ function suggestionLines(suggestion2) {
 // src/report/terminal.ts
 function terminal(review3, { colour, width }) {
   const paint = paintFor(colour);
-  const parts = [
+  const better = review3.improvements.filter((improvement) => !isAddition(improvement));
+  const added = review3.improvements.filter(isAddition);
+  const parts2 = [
     ...review3.problems.map((problem) => problemText(problem, paint)),
     ...review3.findings.map((finding) => terminalFinding(finding, width, paint)),
-    ...review3.improvements.map((improvement) => improvementText(improvement, width, paint)),
+    ...better.map((improvement) => improvementText(improvement, width, paint)),
+    ...added.length === 0 ? [] : [additionText(added, width, paint)],
     ...review3.assumptions.length === 0 ? [] : [assumptionText(review3.assumptions, width, paint)],
     paint(verdictStyle(review3), wrap(verdictSentence(review3), width).join("\n"))
   ];
-  return inert(parts.join("\n\n"));
+  return inert(parts2.join("\n\n"));
 }
-function improvementText({ rule, title, witness }, width, paint) {
+function improvementText({ rule, title, witness, behaviours: behaviours2 = [] }, width, paint) {
   const heading = `${paint("good", "better:")} ${paint("strong", prosePlain(title))} ${paint("faint", `[${rule} is gone]`)}`;
-  return [heading, ...witness === null ? [] : witnessLines(witness, width, paint)].join("\n");
+  return [
+    heading,
+    ...witness === null ? [] : witnessLines(witness, width, paint),
+    ...behaviourLines(behaviours2, width, paint)
+  ].join("\n");
+}
+var MOST_ADDITIONS = 10;
+function additionText(added, width, paint) {
+  const left = added.length - MOST_ADDITIONS;
+  const lines = added.slice(0, MOST_ADDITIONS).map(({ title }) => prosePlain(title));
+  return labelledList("new", left > 0 ? [...lines, `and ${left} more`] : lines, width, paint);
 }
 function assumptionText(assumptions2, width, paint) {
-  const [first, ...rest] = assumptions2.map((text5) => prosePlain(text5));
-  return [labelled("assumed", first ?? "", width, paint), ...rest.map((text5) => labelled("", text5, width, paint))].join(
-    "\n"
+  return labelledList(
+    "assumed",
+    assumptions2.map((text5) => prosePlain(text5)),
+    width,
+    paint
   );
+}
+function labelledList(label, items, width, paint) {
+  return items.map((text5, at) => labelled(at === 0 ? label : "", text5, width, paint)).join("\n");
 }
 function problemText({ at, code: code2, message: message2 }, paint) {
   const place = at === null ? "" : `${visible(at.file)}:${at.line}:${at.column}: `;
@@ -23286,7 +23977,7 @@ function questionnaire(meshes) {
     ports: [...byPort2.keys()].sort((a, b) => a - b),
     named: (port) => [...(byPort2.get(port) ?? /* @__PURE__ */ new Map()).entries()].sort(byFame).map(([, q]) => q),
     strangers: (port) => {
-      const common3 = { port, host: strangerHost, configured: null };
+      const common3 = { port, host: strangerHost, configured: null, address: null };
       return [
         { ...common3, kind: "tls", speaksFirst: "client" },
         { ...common3, kind: "http", speaksFirst: "client" },
@@ -23298,7 +23989,7 @@ function questionnaire(meshes) {
 }
 function ruledQuestions(rules2, hosts) {
   const covering = mostSpecific(new Map([...hosts].filter(isWildcard).map((host) => [host, host])));
-  const ask = (host, port, kind) => hosts.has(host) || isWildcard(host) ? [] : [{ kind, port, host, configured: covering.find(host) ?? null, speaksFirst: "client" }];
+  const ask = (host, port, kind) => hosts.has(host) || isWildcard(host) ? [] : [{ kind, port, host, configured: covering.find(host) ?? null, address: null, speaksFirst: "client" }];
   return rules2.flatMap((rule) => [
     ...rule.http.length === 0 ? [] : rule.hosts.flatMap((host) => ask(host, 80, "http")),
     ...rule.tls.flatMap(
@@ -23310,7 +24001,8 @@ function questionsAbout(service, port) {
   const common3 = {
     port: port.number,
     host: isWildcard(service.host) ? `any${service.host.slice(1)}` : service.host,
-    configured: service.host
+    configured: service.host,
+    address: null
   };
   return kindsOf(port).map((kind) => ({
     ...common3,
@@ -23328,8 +24020,8 @@ function isServerFirst({ number, name, protocol }) {
 }
 function strangerTo(hosts) {
   const covers2 = (name) => hosts.has(name) || [...hosts].some((host) => isWildcard(host) && isSubsetOf(name, host));
-  const names5 = ["example.org", "www.example.org", "example.com", "example.net", "nobody.example", "nobody.invalid"];
-  return names5.find((name) => !covers2(name)) ?? "nobody-configures-this.invalid";
+  const names6 = ["example.org", "www.example.org", "example.com", "example.net", "nobody.example", "nobody.invalid"];
+  return names6.find((name) => !covers2(name)) ?? "nobody-configures-this.invalid";
 }
 function unusedPort(byPort2) {
   let port = 4433;
@@ -23402,13 +24094,25 @@ function changedCalls(groupClass, base, head, questions) {
   const isComparable = before2.isSimulated && after.isSimulated && samePatches(before2, after) && isGovernedAlike(meshes);
   const touched = isComparable ? touchedPorts(before2.configuration.scope, after.configuration.scope, changedPolicies(meshes)) : "every";
   const ports = touched === "every" ? questions.ports : questions.ports.filter((port) => touched.has(port));
-  return ports.flatMap(
-    (port) => [...worthAsking(questions.named(port), groupClass, base, head), ...questions.strangers(port)].flatMap((question) => {
-      const before3 = base.ask(asked, question);
-      const after2 = head.ask(asked, question);
-      return sameVerdict(before3, after2) ? [] : [{ groupClass, question, before: before3, after: after2, answered: null }];
-    })
-  );
+  const ask = (question) => {
+    const before3 = base.ask(asked, question);
+    const after2 = head.ask(asked, question);
+    return sameVerdict(before3, after2) ? [] : [{ groupClass, question, before: before3, after: after2, answered: null }];
+  };
+  return ports.flatMap((port) => [
+    ...worthAsking(questions.named(port), groupClass, base, head).flatMap((question) => {
+      const changed = ask(question);
+      return changed.length > 0 ? changed : atOtherAddresses(question, groupClass, base, head).flatMap(ask);
+    }),
+    ...questions.strangers(port).flatMap(ask)
+  ]);
+}
+function atOtherAddresses(question, { asked }, base, head) {
+  const { configured, port } = question;
+  if (configured === null || ![base, head].some((side) => side.configured(asked).has(configured, port))) return [];
+  const [before2, after] = [base.addressesOf(asked, configured), head.addressesOf(asked, configured)];
+  const moved = [...before2.filter((one) => !after.includes(one)), ...after.filter((one) => !before2.includes(one))];
+  return moved.map((address) => ({ ...question, address }));
 }
 function samePatches(a, b) {
   const [before2, after] = [a.configuration.patches, b.configuration.patches];
@@ -23433,14 +24137,38 @@ function worthAsking(questions, { asked }, base, head) {
     const { configured, host, kind, port } = question;
     if (configured === null || host === null) return true;
     if (before2.has(configured, port) || after.has(configured, port)) return true;
+    if (before2.isRuled(host) || after.isRuled(host) || wildcards.some((wildcard) => isSubsetOf(host, wildcard)))
+      return true;
     if (base.hasAddress(configured) || head.hasAddress(configured)) {
       return base.call(asked, question).address === head.call(asked, question).address;
     }
-    if (wildcards.some((wildcard) => isSubsetOf(host, wildcard))) return true;
     const isFirst = !represented.has(`${kind} ${question.speaksFirst}`);
     represented.add(`${kind} ${question.speaksFirst}`);
     return isFirst;
   });
+}
+
+// src/diff/contenders.ts
+function contenders(base, head) {
+  const [before2, after] = [declarations(base), declarations(head)];
+  const none = /* @__PURE__ */ new Set();
+  const contending = /* @__PURE__ */ new Set();
+  for (const place of /* @__PURE__ */ new Set([...before2.keys(), ...after.keys()])) {
+    const [known6, left] = [before2.get(place) ?? none, after.get(place) ?? none];
+    const namespaces = new Set([...known6, ...left].map(({ namespace }) => namespace));
+    const isChanged = known6.size !== left.size || [...known6].some((resource) => !left.has(resource));
+    if (isChanged && namespaces.size > 1) for (const namespace of namespaces) contending.add(namespace);
+  }
+  return contending;
+}
+function declarations(meshes) {
+  const found = /* @__PURE__ */ new Map();
+  const add = (place, resource) => found.set(place, (found.get(place) ?? /* @__PURE__ */ new Set()).add(resource));
+  for (const { services, destinationRules, config } of meshes) {
+    for (const { host, resource } of services) add(host, resource);
+    for (const rule of destinationRules) add(`policy ${fullName(rule.host, rule.namespace, config.domain)}`, rule);
+  }
+  return found;
 }
 
 // src/diff/resource-changes.ts
@@ -23453,10 +24181,10 @@ function pairResources(base, head) {
   const passed = installationsThatPass(before2, head);
   const changes = [];
   const headInBaseTerms = head.map((resource) => {
-    const known4 = before2.get(keyOf4(resource));
-    const isSame2 = known4 !== void 0 && saysTheSame(known4, resource);
-    if (isSame2 && resource.kind !== "Installation") return known4;
-    if (!isSame2 || passed.has(resource)) changes.push({ key: keyOf4(resource), base: known4 ?? null, head: resource });
+    const known6 = before2.get(keyOf4(resource));
+    const isSame2 = known6 !== void 0 && saysTheSame(known6, resource);
+    if (isSame2 && resource.kind !== "Installation") return known6;
+    if (!isSame2 || passed.has(resource)) changes.push({ key: keyOf4(resource), base: known6 ?? null, head: resource });
     return resource;
   });
   for (const [key2, resource] of before2) if (!after.has(key2)) changes.push({ key: key2, base: resource, head: null });
@@ -23464,8 +24192,8 @@ function pairResources(base, head) {
 }
 function installationsThatPass(before2, head) {
   const kept2 = head.filter(isInstallation).flatMap((after) => {
-    const known4 = before2.get(keyOf4(after));
-    return known4 !== void 0 && isInstallation(known4) ? [{ known: known4, after }] : [];
+    const known6 = before2.get(keyOf4(after));
+    return known6 !== void 0 && isInstallation(known6) ? [{ known: known6, after }] : [];
   });
   const isPast = (a, b) => Math.sign(byStanding(a.known, b.known)) !== Math.sign(byStanding(a.after, b.after));
   return new Set(kept2.filter((one) => kept2.some((other) => isPast(one, other))).map(({ after }) => after));
@@ -23488,11 +24216,12 @@ function meaning(resource) {
 }
 
 // src/diff/counterfactuals.ts
-function counterfactuals(head, all, base, open) {
+function counterfactuals(head, all, base, open, relabelled) {
   const labelsTell = all.some(isInstallation2) || base.simulation.mesh.config.discoverySelectors.length > 0;
-  const telling = all.filter((change) => isTelling(change, labelsTell));
+  const telling = all.filter((change) => relabelled.has(change.key) || isTelling(change, labelsTell));
   const positions = new Map(telling.map(({ key: key2 }, index) => [key2, index]));
   const sides = /* @__PURE__ */ new Map([[idOf(telling, positions), base]]);
+  const most = Math.max(FEWEST_SIDES, Math.floor(MOST_RESOURCES / head.length));
   return {
     without(changes) {
       const id = idOf(changes, positions);
@@ -23500,9 +24229,11 @@ function counterfactuals(head, all, base, open) {
       sides.set(id, side);
       return side;
     },
-    opened: () => sides.size - 1
+    isWorthwhile: (changes) => sides.size <= most || sides.has(idOf(changes, positions))
   };
 }
+var FEWEST_SIDES = 48;
+var MOST_RESOURCES = 1e6;
 function isTelling({ base, head }, labelsTell) {
   return [base, head].some((resource) => {
     if (resource === null) return false;
@@ -23527,12 +24258,14 @@ function revert(head, changes) {
 }
 
 // src/diff/group-classes.ts
-function classify(groups, outside, base, head, isCreated2) {
+function classify(groups, outside, base, head, { isCreated: isCreated2, isContender }) {
   const classes = /* @__PURE__ */ new Map();
   const numberOf3 = numbering();
   const classOf = (group) => {
     const created = isCreated2(group.namespace);
-    const key2 = [numberOf3(base.sidecar(group)), numberOf3(head.sidecar(group)), created].join(" ");
+    const own2 = group.workload === void 0 ? "" : groupKey(group);
+    const apart = isContender(group.namespace) ? group.namespace : "";
+    const key2 = [numberOf3(base.sidecar(group)), numberOf3(head.sidecar(group)), created, apart, own2].join(" ");
     const found = classes.get(key2) ?? { groups: [], reachesOutside: false, isCreated: created };
     classes.set(key2, found);
     return found;
@@ -23549,18 +24282,23 @@ function classFor(asked, groups, reachesOutside) {
 function workloadGroups(base, head) {
   const remarks = [];
   const groups = [];
-  for (const namespace of namespacesOf(base.mesh, head.mesh)) {
+  const labelsIn = callerLabels([base.mesh, head.mesh]);
+  for (const namespace of [...namespacesOf(base.mesh, head.mesh), ...onlyNamed(base, head)].sort()) {
     const isDiscovered = head.meshes().some(({ discovery }) => discovery.includes(namespace));
     if (!isDiscovered || !isAsked(namespace, base.mesh, head.mesh)) continue;
-    const found = groupsOf(namespace, base, head, remarks);
+    const found = groupsOf(namespace, labelsIn(namespace), base, head, remarks);
     remarks.push(...found.flatMap((group) => ambientRemark(group, head)));
     groups.push(...found.filter((group) => hasSidecarAtEither(group, base, head)));
   }
-  return { groups, remarks: [...remarks, ...discoveryRemarks(base.mesh, head.mesh), ...revisionRemarks(groups, head)] };
+  const unmet = unmetRemarks(groups, labelsIn, base.mesh, head.mesh);
+  return {
+    groups,
+    remarks: [...remarks, ...unmet, ...discoveryRemarks(base.mesh, head.mesh), ...revisionRemarks(groups, head)]
+  };
 }
 function discoveryRemarks(base, head) {
-  const names5 = namespacesOf(base, head);
-  const left = names5.filter((name) => base.discovery.includes(name) && !head.discovery.includes(name));
+  const names6 = namespacesOf(base, head);
+  const left = names6.filter((name) => base.discovery.includes(name) && !head.discovery.includes(name));
   const unlabelled = [.../* @__PURE__ */ new Set([...base.discovery.unlabelled, ...head.discovery.unlabelled])];
   return [
     ...left.map((name) => `namespace ${name} is no longer among discoverySelectors: its pods are not asked`),
@@ -23570,16 +24308,25 @@ function discoveryRemarks(base, head) {
   ];
 }
 function isCreated(namespace, base, head) {
-  return head.namespaces.has(namespace) && !base.namespaces.has(namespace) && ![...base.services, ...base.sidecars, ...base.workloads].some((resource) => resource.namespace === namespace);
+  return head.namespaces.has(namespace) && !base.namespaces.has(namespace) && !standsIn(base).has(namespace);
 }
 var outsideGroup = { namespace: "(outside this repository)", labels: {} };
 function namespacesOf(base, head) {
-  const names5 = /* @__PURE__ */ new Set();
-  for (const { services, sidecars, workloads, namespaces } of [base, head]) {
-    for (const { namespace } of [...services, ...sidecars, ...workloads]) names5.add(namespace);
-    for (const name of namespaces.keys()) names5.add(name);
-  }
-  return [...names5].sort();
+  return [...new Set([base, head].flatMap((mesh) => [...standsIn(mesh), ...mesh.namespaces.keys()]))].sort();
+}
+function standsIn({ declared }) {
+  const standing2 = declared.filter(({ kind }) => kind !== "Installation" && kind !== "Namespace");
+  return new Set(standing2.map(({ namespace }) => namespace));
+}
+function onlyNamed(base, head) {
+  const known6 = new Set(namespacesOf(base.mesh, head.mesh));
+  const named3 = new Set([base, head].flatMap(({ mesh }) => [...namedNamespaces(mesh)]));
+  return [...named3].filter(
+    (namespace) => !known6.has(namespace) && areToldApart({ namespace, labels: {} }, outsideGroup, base, head)
+  );
+}
+function areToldApart(a, b, base, head) {
+  return [base, head].some((side) => side.sidecar(a) !== side.sidecar(b));
 }
 function isAsked(name, base, head) {
   const namespace = head.namespaces.get(name);
@@ -23622,8 +24369,8 @@ function ambientRemark(group, head) {
     `${who} ambient, which is not simulated: what becomes of ${pods.length === 0 ? "its" : "their"} calls is unknown`
   ];
 }
-function revisionRemarks(groups, { revisions }) {
-  const found = groups.map(({ namespace, labels }) => revisions.candidates(namespace, labels));
+function revisionRemarks(groups, { revisions, labelsOf: labelsOf2 }) {
+  const found = groups.map((group) => revisions.candidates(group.namespace, labelsOf2(group)));
   const undecided = found.filter((candidates) => candidates.length > 1).length;
   if (undecided > 0) {
     return [
@@ -23634,17 +24381,15 @@ function revisionRemarks(groups, { revisions }) {
   const isAssumed = isOne && named3.length > 0;
   return isAssumed ? [`objects are for revision ${named3.join()} of Istio alone: every workload is taken for one of that`] : [];
 }
-function groupsOf(namespace, base, head, remarks) {
+function groupsOf(namespace, looked, base, head, remarks) {
   const pods = [...base.mesh.workloads, ...head.mesh.workloads].filter(
     (pod) => pod.namespace === namespace && hasSidecar(pod)
   );
   const selecting = [base, head].flatMap(({ mesh }) => [...mesh.sidecars, ...mesh.envoyFilters.all.filter((filter3) => isFelt(filter3, mesh))]).filter((resource) => resource.namespace === namespace);
   const found = /* @__PURE__ */ new Map();
-  const governed2 = /* @__PURE__ */ new Set();
   const add = (labels) => {
-    const group = { namespace, labels };
+    const group = { namespace, labels: inOrder3(labels) };
     found.set(groupKey(group), group);
-    governed2.add(governorsOf(group, base, head));
   };
   add({});
   for (const { kind, workloadSelector: workloadSelector2, name } of selecting) {
@@ -23654,17 +24399,66 @@ function groupsOf(namespace, base, head, remarks) {
       remarks.push(`no pod in the manifests carries the labels that ${kind} ${namespace}/${name} selects`);
     }
   }
+  const telling = [];
+  for (const group of [...found.values()]) {
+    for (const caller of looked) {
+      const labels = { ...group.labels, ...caller.labels };
+      if (!selects(group.labels, labels) || !areToldApart({ namespace, labels }, group, base, head)) continue;
+      add(labels);
+      telling.push(caller);
+    }
+  }
+  const distinction2 = (group) => {
+    const carried = [base, head].map((side) => side.labelsOf(group));
+    const isMeant = telling.flatMap(({ labels }) => carried.map((own2) => selects(labels, own2)));
+    return [governorsOf(group, base, head), ...isMeant].join(" ");
+  };
+  const known6 = new Set([...found.values()].map(distinction2));
   for (const { podLabels } of pods) {
-    if (!governed2.has(governorsOf({ namespace, labels: podLabels }, base, head))) add(podLabels);
+    const key2 = distinction2({ namespace, labels: podLabels });
+    if (!known6.has(key2)) add(podLabels);
+    known6.add(key2);
+  }
+  for (const group of relabelledGroups(namespace, base.mesh, head.mesh)) {
+    if (!known6.has(distinction2(group))) found.set(groupKey(group), group);
   }
   return [...found.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, group]) => group);
+}
+function relabelledGroups(namespace, base, head) {
+  const isAskable = (pod) => pod.namespace === namespace && hasSidecar(pod);
+  const before2 = base.workloads.filter(isAskable);
+  return head.workloads.filter(isAskable).flatMap((pod) => {
+    const known6 = before2.find(({ name, workloadKind }) => name === pod.name && workloadKind === pod.workloadKind);
+    if (known6 === void 0 || sameLabels2(known6.podLabels, pod.podLabels)) return [];
+    return [{ namespace, labels: inOrder3(pod.podLabels), workload: { kind: pod.workloadKind, name: pod.name } }];
+  });
+}
+function inOrder3(labels) {
+  return Object.fromEntries(Object.entries(labels).sort(([a], [b]) => a < b ? -1 : 1));
+}
+function sameLabels2(a, b) {
+  return Object.keys(a).length === Object.keys(b).length && selects(a, b);
+}
+function unmetRemarks(groups, labelsIn, base, head) {
+  const carried = [...base.workloads, ...head.workloads].filter(hasSidecar).map(({ podLabels }) => podLabels);
+  const unmet = /* @__PURE__ */ new Set();
+  for (const { namespace, labels: own2 } of groups) {
+    if (Object.keys(own2).length === 0) continue;
+    for (const { labels, rule } of labelsIn(namespace)) {
+      if (selects(labels, own2) && !carried.some((pod) => selects(labels, pod))) {
+        unmet.add(`${rule.kind} ${rule.namespace}/${rule.name}`);
+      }
+    }
+  }
+  return [...unmet].sort().map((rule) => `no pod in the manifests carries the labels that ${rule} looks for`);
 }
 function governorsOf(group, base, head) {
   return [base, head].map((side) => {
     const { chosen, rivals } = side.choice(group);
-    const sidecars = [chosen, ...rivals].map((sidecar) => sidecar === null ? "-" : nameOf5(sidecar));
-    const revisions = side.revisions.candidates(group.namespace, group.labels);
-    const filters = side.mesh.envoyFilters.find(group.namespace, group.labels).filter((filter3) => isFelt(filter3, side.mesh));
+    const sidecars = [chosen, ...rivals].map((sidecar2) => sidecar2 === null ? "-" : nameOf5(sidecar2));
+    const labels = side.labelsOf(group);
+    const revisions = side.revisions.candidates(group.namespace, labels);
+    const filters = side.mesh.envoyFilters.find(group.namespace, labels).filter((filter3) => isFelt(filter3, side.mesh));
     return [sidecars.join("+"), side.carrier(group), revisions.join("|"), ...filters.map(nameOf5)].join(" ");
   }).join(" ");
 }
@@ -23681,19 +24475,32 @@ function configuredIn(scopes) {
   const services = new Set(scopes.flatMap(({ listeners: listeners2 }) => listeners2.flatMap((listener) => listener.services)));
   for (const service of services) {
     for (const host of service.resolution === "Alias" ? [] : [service.host, ...service.aliases]) {
-      const known4 = byHost.get(host);
-      if (known4 === void 0) byHost.set(host, [service]);
-      else known4.push(service);
+      const known6 = byHost.get(host);
+      if (known6 === void 0) byHost.set(host, [service]);
+      else known6.push(service);
     }
   }
+  let ruled = null;
   return {
     services,
     wildcards: [...byHost.keys()].filter((host) => host.startsWith("*")),
+    isRuled(host) {
+      ruled ??= ruledHosts(scopes);
+      return ruled.exact.has(host) || ruled.wildcards.some((wildcard) => isSubsetOf(host, wildcard));
+    },
     servicesOf: (host) => byHost.get(host) ?? [],
     has: (host, port) => (byHost.get(host) ?? []).some(
       ({ ports }) => ports.some(({ number, protocol }) => number === port && protocol !== "UDP")
     )
   };
+}
+function ruledHosts(scopes) {
+  const rules2 = new Set(scopes.flatMap(({ listeners: listeners2 }) => listeners2.flatMap(({ routes }) => routes)));
+  const hosts = [...rules2].flatMap(({ hosts: hosts2, tls }) => [
+    ...hosts2,
+    ...tls.flatMap(({ match: match2 }) => match2.flatMap(({ sniHosts }) => sniHosts))
+  ]);
+  return { exact: new Set(hosts), wildcards: [...new Set(hosts.filter(isWildcard))] };
 }
 
 // src/diff/side.ts
@@ -23702,13 +24509,18 @@ function openSide(simulation, foreign2) {
   const addresses3 = addressBook(simulation.meshes());
   const usesAutomatic = ({ config, behaves }) => usesAutomaticAddresses(config, behaves);
   let declared = null;
+  const ownAddresses = (group, host) => {
+    const isAutomatic = usesAutomatic(simulation.meshOf(group));
+    const services = side.configured(group).servicesOf(host);
+    return [...new Set(services.map((service) => dialledAddress(service, isAutomatic)).filter(isAddress))];
+  };
   const side = {
     simulation,
     sidecar: (group) => simulation.sidecar(group),
     configured(group) {
-      const sidecar = simulation.sidecar(group);
-      const scopes = [...new Set(sidecar.candidates.map(({ scope }) => scope))];
-      const key2 = scopes.length === 1 ? sidecar.configuration.scope : sidecar;
+      const sidecar2 = simulation.sidecar(group);
+      const scopes = [...new Set(sidecar2.candidates.map(({ scope }) => scope))];
+      const key2 = scopes.length === 1 ? sidecar2.configuration.scope : sidecar2;
       const made = configured.get(key2) ?? configuredIn(scopes);
       configured.set(key2, made);
       return made;
@@ -23718,10 +24530,15 @@ function openSide(simulation, foreign2) {
       return declared.has(placeOf5(host, port, namespace));
     },
     hasAddress: (host) => addresses3.has(host),
-    call(group, { kind, port, host, configured: name, speaksFirst }) {
-      const own2 = name === null ? [] : side.configured(group).servicesOf(name);
-      const known4 = own2.length > 0 ? own2.map((service) => dialledAddress(service, usesAutomatic(simulation.meshOf(group)))).find(isAddress) : addresses3.get(name ?? "");
-      return { kind, port, host, speaksFirst, address: known4 ?? foreign2 };
+    isForeign: (address) => address === foreign2,
+    addressesOf(group, host) {
+      const known6 = ownAddresses(group, host).filter((address) => familyOf(address) === 4);
+      return known6.length === 0 ? [foreign2] : known6;
+    },
+    call(group, { kind, port, host, configured: name, address, speaksFirst }) {
+      const isSeen = name !== null && side.configured(group).servicesOf(name).length > 0;
+      const known6 = isSeen ? ownAddresses(group, name)[0] : addresses3.get(name ?? "");
+      return { kind, port, host, speaksFirst, address: address ?? known6 ?? foreign2 };
     },
     ask: (group, question) => simulation.sidecar(group).answer(side.call(group, question)),
     ruleBehind: ({ via }) => via === null ? null : simulation.meshes().flatMap(({ routes }) => routes.all.find((rule) => isWrittenAs(rule, via)) ?? [])[0] ?? null,
@@ -23769,12 +24586,16 @@ function compare2(base, head) {
     const { installed, conversion } = governing(resources, revision);
     return buildMesh(resources, installed.controlPlane, ageOf, conversion);
   };
-  const open = (resources) => openSide(startMesh(resources, build2, areNamesQualified, isRevisionNews), addresses3.foreign);
+  const open = (resources) => openSide(startMesh(resources, build2, revisionsOf(resources, isRevisionNews), areNamesQualified), addresses3.foreign);
   const before2 = open(baseResources);
   const after = open(headInBaseTerms);
   const [baseMesh, headMesh] = [before2.simulation.mesh, after.simulation.mesh];
   const { groups, remarks } = workloadGroups(before2.simulation, after.simulation);
-  const classes = classify(groups, outsideGroup, before2, after, (name) => isCreated(name, baseMesh, headMesh));
+  const contending = contenders(before2.simulation.meshes(), after.simulation.meshes());
+  const classes = classify(groups, outsideGroup, before2, after, {
+    isCreated: (name) => isCreated(name, baseMesh, headMesh),
+    isContender: (name) => contending.has(name)
+  });
   const questions = questionnaire([...before2.simulation.meshes(), ...after.simulation.meshes()]);
   return {
     base: before2,
@@ -23784,18 +24605,17 @@ function compare2(base, head) {
     changedCalls: classes.flatMap((groupClass) => changedCalls(groupClass, before2, after, questions)),
     questions,
     addresses: addresses3,
-    counterfactuals: counterfactuals(headInBaseTerms, changes, before2, open),
-    installed: { base: installedAt(baseResources, governing), head: installedAt(headInBaseTerms, governing) },
+    counterfactuals: counterfactuals(headInBaseTerms, changes, before2, open, new Set(groups.flatMap(workloadOf))),
+    installed: {
+      base: installedAt(before2.simulation.revisions, (revision) => governing(baseResources, revision).installed),
+      head: installedAt(after.simulation.revisions, (revision) => governing(headInBaseTerms, revision).installed)
+    },
     refused: { base: base.invalid, head: head.invalid },
     remarks
   };
 }
-function installedAt(resources, governing) {
-  const revisions = revisionsOf(resources).installed;
-  return {
-    ...governing(resources, null).installed,
-    ofRevisions: new Map(revisions.map((revision) => [revision, governing(resources, revision).installed]))
-  };
+function installedAt({ installed }, of) {
+  return { ...of(null), ofRevisions: new Map(installed.map((revision) => [revision, of(revision)])) };
 }
 function inForce(base, head) {
   const refused2 = new Set(head.invalid.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
@@ -23807,52 +24627,9 @@ function hasQualifiedHosts(resource) {
   return resource.kind !== "ServiceEntry" || resource.hosts.every((host) => host.includes("."));
 }
 
-// src/diff/causes.ts
-function searchCauses(comparison) {
-  const byClass = /* @__PURE__ */ new Map();
-  const relevantTo = (groupClass) => {
-    const relevant = byClass.get(groupClass) ?? relevantChanges(comparison, groupClass);
-    byClass.set(groupClass, relevant);
-    return relevant;
-  };
-  return {
-    relevantTo,
-    find(groupClass, hints, isAsBase) {
-      const relevant = relevantTo(groupClass);
-      const named3 = relevant.filter(({ key: key2 }) => hints.has(key2));
-      const rest = relevant.filter(({ key: key2 }) => !hints.has(key2));
-      return findAmong([...named3, ...rest], hints, comparison, isAsBase);
-    }
-  };
-}
-function findAmong(relevant, hints, { counterfactuals: counterfactuals2, resourceChanges }, isAsBase) {
-  if (relevant.length > MOST_CANDIDATES) return causeAmongMany(relevant, hints, counterfactuals2, isAsBase);
-  const undoes = (changes) => isAsBase(counterfactuals2.without(changes));
-  const suffices = relevant.length === resourceChanges.length || undoes(relevant);
-  const candidates = suffices ? relevant : resourceChanges;
-  if (candidates.length > MOST_CANDIDATES) return { changes: relevant, isProven: false };
-  const alone = candidates.filter((change) => undoes([change]));
-  if (alone.length > 0) return { changes: alone, isProven: true };
-  if (!undoes(candidates)) return { changes: candidates, isProven: false };
-  let needed = candidates;
-  for (const change of [...candidates].reverse()) {
-    const rest = needed.filter((other) => other !== change);
-    if (rest.length > 0 && undoes(rest)) needed = rest;
-  }
-  return { changes: needed, isProven: true };
-}
-var MOST_CANDIDATES = 24;
-var MOST_SIDES = 24;
-function causeAmongMany(relevant, hints, counterfactuals2, isAsBase) {
-  const named3 = relevant.filter(({ key: key2 }) => hints.has(key2));
-  const governing = relevant.filter(({ base, head }) => (head ?? base)?.kind === "Installation");
-  const proven = [...named3, ...governing].find(
-    (change) => counterfactuals2.opened() < MOST_SIDES && isAsBase(counterfactuals2.without([change]))
-  );
-  if (proven !== void 0) return { changes: [proven], isProven: true };
-  return { changes: named3.length > 0 ? named3 : relevant, isProven: false };
-}
+// src/diff/relevant-changes.ts
 function relevantChanges({ resourceChanges, base, head }, { asked }) {
+  const own2 = new Set(workloadOf(asked));
   const roots = [base, head].map(({ simulation }) => simulation.mesh.config.rootNamespace);
   const sidecarNamespaces = [asked.namespace, ...roots];
   const felt = /* @__PURE__ */ new Set();
@@ -23869,19 +24646,121 @@ function relevantChanges({ resourceChanges, base, head }, { asked }) {
   resource.kind === "Namespace" && (labelsTell || resource.name === asked.namespace || namesRevision(resource)) || // Rules lead calls, and policies make clusters, without a scope having to name them.
   resource.kind === "VirtualService" || isGatewayRoute(resource) || resource.kind === "DestinationRule" || // What no scope has to see: an alias (CV-5), and endpoints, also of another entry of the host (LI-10).
   resource.kind === "Service" && resource.type === "ExternalName" || resource.kind === "EndpointSlice" || resource.kind === "Endpoints" || resource.kind === "WorkloadEntry" || resource.kind === "Workload" && (resource.address !== null || namesRevision(resource)) || resource.kind === "ServiceEntry" && resource.hosts.some((host) => hosts.has(host)));
-  const relevant = resourceChanges.filter((change) => isFelt2(change.base) || isFelt2(change.head));
+  const relevant = resourceChanges.filter((change) => own2.has(change.key) || isFelt2(change.base) || isFelt2(change.head));
   return relevant.length === 0 ? resourceChanges : relevant;
 }
 
-// src/findings/direction.ts
-function forward(comparison) {
-  const { base, head, classes, changedCalls: changedCalls2 } = comparison;
-  return { isForward: true, comparison, before: base, after: head, classes, changedCalls: changedCalls2 };
+// src/diff/sufficient-parts.ts
+function halvedPart(whole2, suffices) {
+  const needed = (given, isNews, items) => {
+    if (isNews && suffices(given)) return [];
+    if (items.length <= 1) return items;
+    const middle = Math.ceil(items.length / 2);
+    const [first, second] = [items.slice(0, middle), items.slice(middle)];
+    const ofSecond = needed([...given, ...first], true, second);
+    const ofFirst = needed([...given, ...ofSecond], ofSecond.length > 0, first);
+    return [...ofFirst, ...ofSecond];
+  };
+  return needed([], false, whole2);
 }
-function isNew({ base, head }, { groupClass, question: { configured, port }, after }) {
-  if (configured === null) return false;
-  const answering = head.serviceBehind(groupClass.asked, after);
-  return !base.declares(configured, port, answering?.host === configured ? answering.namespace : null);
+function thinnedPart(whole2, suffices) {
+  let needed = whole2;
+  for (const item of whole2.toReversed()) {
+    const rest = needed.filter((other) => other !== item);
+    if (rest.length > 0 && suffices(rest)) needed = rest;
+  }
+  return needed;
+}
+function smallestPart(whole2, known6, suffices, { from, most }) {
+  let tried = 0;
+  for (let size = from; size < known6.length; size += 1) {
+    tried += partsOf2(whole2.length, size);
+    if (tried > most) return known6;
+    for (const part of parts(whole2, size)) if (suffices(part)) return part;
+  }
+  return known6;
+}
+function partsOf2(many, size) {
+  let count2 = 1;
+  for (let at = 1; at <= size; at += 1) count2 = count2 * (many - size + at) / at;
+  return count2;
+}
+function* parts(whole2, size) {
+  if (size === 0) yield [];
+  for (const [at, item] of whole2.entries()) {
+    for (const rest of size === 0 ? [] : parts(whole2.slice(at + 1), size - 1)) yield [item, ...rest];
+  }
+}
+
+// src/diff/causes.ts
+function searchCauses(comparison) {
+  const { counterfactuals: counterfactuals2, resourceChanges } = comparison;
+  const byClass = /* @__PURE__ */ new Map();
+  const relevantTo = (groupClass) => {
+    const relevant = byClass.get(groupClass) ?? relevantChanges(comparison, groupClass);
+    byClass.set(groupClass, relevant);
+    return relevant;
+  };
+  return {
+    relevantTo,
+    find(groupClass, hints, isAsBase) {
+      const trial = {
+        undoes: (changes) => isAsBase(counterfactuals2.without(changes)),
+        isWorthwhile: (changes) => counterfactuals2.isWorthwhile(changes)
+      };
+      const relevant = relevantTo(groupClass);
+      const isTaken = relevant.length > FEW2 && !trial.isWorthwhile(relevant);
+      const suffices = isTaken || relevant.length === resourceChanges.length || trial.undoes(relevant);
+      const candidates = suffices ? relevant : resourceChanges;
+      const named3 = candidates.filter(({ key: key2 }) => hints.has(key2));
+      return candidates.length <= FEW2 ? amongFew(candidates, named3, trial) : amongMany(candidates, named3, trial);
+    }
+  };
+}
+var FEW2 = 24;
+var MOST_PARTS = 300;
+function amongFew(candidates, named3, trial) {
+  const alone = namedFirst(candidates, named3).filter((change) => trial.undoes([change]));
+  if (alone.length > 0) return { changes: alone, proof: "each" };
+  if (!trial.undoes(candidates)) return { changes: candidates, proof: "none" };
+  const known6 = thinnedPart(namedFirst(candidates, named3), trial.undoes);
+  const isEnough = (part) => trial.isWorthwhile(part) && trial.undoes(part);
+  return { changes: smallestPart(candidates, known6, isEnough, { from: 2, most: MOST_PARTS }), proof: "together" };
+}
+function namedFirst(changes, named3) {
+  return [...named3, ...changes.filter((change) => !named3.includes(change))];
+}
+function amongMany(candidates, named3, { undoes, isWorthwhile }) {
+  const isEnough = (part2) => isWorthwhile(part2) && undoes(part2);
+  const governing = candidates.filter(({ base, head }) => (head ?? base)?.kind === "Installation");
+  const one = [...named3, ...governing].find((change) => isEnough([change]));
+  if (one !== void 0) return { changes: withEquals(one, candidates, isEnough), proof: "each" };
+  const part = halvedPart(candidates, isEnough);
+  if (part.length <= FEW2 && isEnough(part)) {
+    const [only, ...others] = part;
+    if (only !== void 0 && others.length === 0) {
+      return { changes: withEquals(only, candidates, isEnough), proof: "each" };
+    }
+    const withoutOne = part.map((spared) => part.filter((change) => change !== spared));
+    if (withoutOne.every((rest) => isWorthwhile(rest) && !undoes(rest))) return { changes: part, proof: "together" };
+  }
+  return { changes: named3.length > 0 ? named3 : part, proof: "none" };
+}
+function withEquals(one, candidates, isEnough) {
+  const alone = [one];
+  while (alone.length < FEW2) {
+    const rest = candidates.filter((change) => !alone.includes(change));
+    const part = rest.length > 0 && isEnough(rest) ? halvedPart(rest, isEnough) : [];
+    if (part.length !== 1 || !isEnough(part)) break;
+    alone.push(...part);
+  }
+  return alone;
+}
+
+// src/findings/direction.ts
+function forward(comparison, changedCalls2 = comparison.changedCalls) {
+  const { base, head, classes } = comparison;
+  return { isForward: true, comparison, before: base, after: head, classes, changedCalls: changedCalls2 };
 }
 function backward(comparison, changedCalls2) {
   const { base, head, classes } = comparison;
@@ -23891,7 +24770,7 @@ function backward(comparison, changedCalls2) {
     before: head,
     after: base,
     classes: classes.filter(({ isCreated: isCreated2 }) => !isCreated2),
-    changedCalls: changedCalls2.filter((change) => !change.groupClass.isCreated && !isNew(comparison, change)).map((call) => ({ ...call, before: call.after, after: call.before }))
+    changedCalls: changedCalls2.filter(({ groupClass }) => !groupClass.isCreated).map((call) => ({ ...call, before: call.after, after: call.before }))
   };
 }
 
@@ -23909,8 +24788,8 @@ function byPlace2(a, b) {
 function aggravations(comparison, search, rule, severity, shown, causes) {
   if (rule.claim === void 0 || severity === "notice" || comparison.resourceChanges.length === causes.length)
     return [];
-  const known4 = new Set(causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
-  const others = search.relevantTo(shown.groupClass).filter(({ key: key2 }) => !known4.has(key2));
+  const known6 = new Set(causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
+  const others = search.relevantTo(shown.groupClass).filter(({ key: key2 }) => !known6.has(key2));
   if (others.length > MOST_OTHERS) return [];
   return others.flatMap((change) => {
     const otherwise2 = severityWithout(comparison, rule, shown, change);
@@ -23927,6 +24806,39 @@ function severityWithout(comparison, rule, shown, change) {
   const after = apparent(side.ask(shown.groupClass.asked, shown.question));
   if (sameVerdict(after, shown.after)) return null;
   return rule.claim?.({ ...forward(comparison), after: side }, { ...shown, after })?.severity ?? null;
+}
+
+// src/findings/fate-words.ts
+function fateWords({ before: before2, after }) {
+  const [was, is] = [fateOf(before2), fateOf(after)];
+  return was === is ? `Now as before they are ${is}, but not alike.` : `Before, they were ${was}; now they are ${is}.`;
+}
+function fateOf({ kind, owner, cluster, weights, status: status2 }) {
+  switch (kind) {
+    case "delivered":
+      if (weights !== null) return "split by weight";
+      return `taken by ${owner === null ? cluster ?? "another destination" : resourceText(owner)}`;
+    case "passthrough":
+      return "let through to the address that is dialled";
+    case "blackhole":
+      return "refused";
+    case "no-route":
+      return "refused, because no route is for them";
+    case "redirect":
+      return "redirected";
+    case "direct-response":
+      return `answered by the sidecar itself${status2 === null ? "" : ` with HTTP ${status2}`}`;
+    case "missing-cluster":
+      return "led to a cluster that the sidecar does not have";
+    case "protocol-error":
+      return "refused, because the sidecar expects another protocol there";
+    case "stalled":
+      return "held until the client speaks first";
+    case "unknown":
+      return "carried by what is not simulated";
+    default:
+      return kind;
+  }
 }
 
 // src/findings/observation.ts
@@ -23960,13 +24872,137 @@ function hintsOf(owners) {
   return new Set(owners.flatMap((owner) => owner === null ? [] : [`${owner.kind}/${owner.namespace}/${owner.name}`]));
 }
 
+// src/findings/ownership.ts
+function reachesItsOwn(side, { groupClass, question }, verdict) {
+  const rule = side.ruleBehind(verdict);
+  if (rule !== null && question.host !== null && rule.hosts.some((host) => isSubsetOf(question.host ?? "", host)))
+    return true;
+  const service = side.serviceBehind(groupClass.asked, verdict);
+  if (verdict.kind !== "delivered" || service === null) return false;
+  return declaresHost(service, question) || declaresAddress(service, side.call(groupClass.asked, question).address);
+}
+function declaresHost(service, { host, configured }) {
+  const { resource } = service;
+  const hosts = [service.host, ...service.aliases, ...resource.kind === "ServiceEntry" ? resource.hosts : []];
+  return hosts.some((own2) => own2 === configured || host !== null && isSubsetOf(host, own2));
+}
+function declaresAddress({ address, clusterAddresses, resource }, dialled) {
+  const own2 = [address, ...clusterAddresses, ...resource.kind === "ServiceEntry" ? resource.addresses : []];
+  const parsed = parseAddress(dialled);
+  return own2.some((text5) => {
+    const prefix2 = parsePrefix(text5);
+    return prefix2 === null || parsed === null ? text5 === dialled : covers(prefix2, parsed);
+  });
+}
+function isConfigured(side, { groupClass, question }) {
+  return question.configured !== null && side.configured(groupClass.asked).has(question.configured, question.port);
+}
+function isSameDestination(a, b) {
+  if (isRenamed(a, b)) return true;
+  return a.host === b.host && a.resolution === b.resolution && JSON.stringify(a.endpoints) === JSON.stringify(b.endpoints);
+}
+function isRenamed(a, b) {
+  return a.registry === b.registry && (isOnlyNameOf(a, b) || isOnlyNameOf(b, a));
+}
+function isOnlyNameOf({ host, externalName }, real) {
+  return externalName !== null && real.aliases.includes(host);
+}
+
+// src/findings/rules/address-changed.ts
+var addressChanged = {
+  id: "address-changed",
+  severities: "notice",
+  summary: "A configured host has other addresses than before, and calls to it that dial a former address, or any other, end elsewhere.",
+  why: "The addresses of a ServiceEntry change no DNS answer. They tell the sidecar which connections are meant: an entry without any takes its port on every address, one with addresses takes it there alone. Clients dial what DNS tells them, so both have to agree.",
+  fix: "See what the host resolves to where its clients run. If that is not among the addresses of the entry, add it, or let the sidecars answer DNS (proxyMetadata ISTIO_META_DNS_CAPTURE).",
+  isAboutLoss: true,
+  isAboutAddresses: true,
+  claim(direction, change) {
+    const { question, before: before2 } = change;
+    if (question.address === null) return null;
+    if (!direction.isForward && !reachesItsOwn(direction.before, change, before2)) return null;
+    if (direction.isForward && reachesItsOwn(direction.after, change, change.after)) return null;
+    return observeCall(direction, change, {
+      severity: "notice",
+      ownerHost: null,
+      subject: { hosts: [question.configured ?? ""], port: question.port }
+    });
+  },
+  describe: (seen) => ({
+    title: `${calledIn(seen)} end elsewhere`,
+    message: `Clients dial what DNS tells them, which no manifest here changes.${seen.change === null ? "" : ` ${fateWords(seen.change)}`}`,
+    fix: addressChanged.fix
+  }),
+  gone: (seen) => `${calledIn(seen)} reach ${seen.subject.hosts?.length === 1 ? "its own entry" : "their own entries"}`
+};
+function calledIn({ subject, changes, before: before2 }) {
+  const hosts = subject.hosts ?? [];
+  const dialled = [...new Set(changes.flatMap(({ question }) => question.address ?? []))];
+  const named3 = dialled.filter((address) => !before2.isForeign(address)).sort();
+  const other = named3.length === dialled.length ? [] : [`any address but ${hosts.length === 1 ? "its" : "their"} own`];
+  return `Calls to ${list2(hosts)} on port ${subject.port} that dial ${list2([...other, ...named3])}`;
+}
+
+// src/findings/example.ts
+function yaml(parts2) {
+  const lines = parts2.join("").replace(/^\n/, "").trimEnd().split("\n");
+  const indents = lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/));
+  const shared = Math.min(...indents);
+  return lines.map((line) => `${line.slice(shared)}
+`).join("");
+}
+function documents(...texts) {
+  return texts.join("---\n");
+}
+
 // src/findings/rules/ambiguous-sidecar.ts
+var standing = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: Sidecar
+  metadata:
+    name: default
+    namespace: shop
+  spec:
+    egress:
+      - hosts: ["./*", "partners/*"]
+`;
 var ambiguousSidecar = {
   id: "ambiguous-sidecar",
   severities: "error",
   summary: "Two or more Sidecars govern one group of pods equally.",
   why: "Sidecars are never merged: one of them governs alone, and the others have no effect. Which one is decided by age, so a Sidecar that is re-created hands the namespace over to its rival.",
   fix: "Merge them into one Sidecar, or give each a workloadSelector that selects pods of its own.",
+  example: {
+    base: standing,
+    head: documents(
+      standing,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: batch
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*"]
+      `
+    ),
+    silent: documents(
+      standing,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: batch
+          namespace: shop
+        spec:
+          workloadSelector:
+            labels: { app: batch }
+          egress:
+            - hosts: ["./*"]
+      `
+    )
+  },
   observe: (direction) => direction.classes.flatMap(({ groups, reachesOutside }) => [
     ...groups.flatMap((group) => observation(direction, group, false)),
     ...reachesOutside ? observation(direction, outsideGroup, true) : []
@@ -24007,16 +25043,59 @@ function isDated({ after, groupClass }) {
 }
 
 // src/findings/rules/ambiguous-winner.ts
+var orders = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: orders
+    namespace: shop
+  spec:
+    hosts: [orders.db.example]
+    ports: [{ number: 5432, name: tcp, protocol: TCP }]
+    resolution: DNS
+`;
 var ambiguousWinner = {
   id: "ambiguous-winner",
   severities: "error where the contested place matches every connection; else warning",
   summary: "Several entries claim one place, and which of them is older, as the cluster knows it, decides.",
   why: "Istio lets the oldest entry win and drops the others without a word. Creation times are not in Git: after a restore, a re-creation or in another cluster the order can be the other way round, and so is the traffic.",
   fix: "Remove the contest: give the entries addresses, different ports or different hosts, or keep each to its own namespaces with exportTo.",
+  example: {
+    base: orders,
+    head: documents(
+      orders,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: users
+          namespace: shop
+        spec:
+          hosts: [users.db.example]
+          ports: [{ number: 5432, name: tcp, protocol: TCP }]
+          resolution: DNS
+      `
+    ),
+    silent: documents(
+      orders,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: users
+          namespace: shop
+        spec:
+          hosts: [users.db.example]
+          addresses: [192.0.2.10]
+          ports: [{ number: 5432, name: tcp, protocol: TCP }]
+          resolution: DNS
+      `
+    )
+  },
   observe(direction) {
     return direction.classes.flatMap((groupClass) => {
-      const known4 = new Set(contests(direction.before, groupClass).map(contestKey));
-      return contests(direction.after, groupClass).filter((contest3) => !known4.has(contestKey(contest3))).map((contest3) => {
+      const known6 = new Set(contests(direction.before, groupClass).map(contestKey));
+      return contests(direction.after, groupClass).filter((contest3) => !known6.has(contestKey(contest3))).map((contest3) => {
         const key2 = contestKey(contest3);
         const holds2 = (side) => contests(side, groupClass).some((other) => contestKey(other) === key2);
         return observeState(direction, groupClass, holds2, {
@@ -24053,9 +25132,9 @@ var ambiguousWinner = {
   gone: ({ subject }) => `${list2((subject.resources ?? []).map(resourceText))} no longer contest one place`
 };
 function assumptionOn({ subject, before: before2 }) {
-  const known4 = new Set(before2.simulation.mesh.services.map(({ resource }) => keyOf4(resource)));
+  const known6 = new Set(before2.simulation.mesh.services.map(({ resource }) => keyOf4(resource)));
   const areKnown = (subject.resources ?? []).map(
-    ({ kind, namespace, name }) => known4.has(`${kind}/${namespace}/${name}`)
+    ({ kind, namespace, name }) => known6.has(`${kind}/${namespace}/${name}`)
   );
   return new Set(areKnown).size === 1 ? "we go by name" : "we take what base holds for older than what head adds";
 }
@@ -24112,9 +25191,9 @@ function difference(base, head) {
 function mappingDifference(base, head) {
   let dropped = null;
   for (const { key: key2, value } of head.pairs) {
-    const known4 = pairOf(base, key2.text);
-    if (known4 === null) return { side: "head", node: { ...value, start: key2.start } };
-    const found = difference(known4.value, value);
+    const known6 = pairOf(base, key2.text);
+    if (known6 === null) return { side: "head", node: { ...value, start: key2.start } };
+    const found = difference(known6.value, value);
     if (found?.side === "head") return found;
     dropped ??= found;
   }
@@ -24173,6 +25252,13 @@ function causeAt(resource, change, side, node) {
     faults: []
   };
 }
+function standsAt(resource, side) {
+  return causeAt(resource, "modified", side, heartOf(resource));
+}
+function causeBelow({ base, head }, resource, side, path2) {
+  const change = base === null ? "added" : head === null ? "removed" : "modified";
+  return causeAt(resource, change, side, nodeAt(resource.document.root, path2));
+}
 function heartOf(resource) {
   const { root } = resource.document;
   const heart = heartPath(resource);
@@ -24217,15 +25303,55 @@ function distance(a, b, most) {
 }
 
 // src/findings/rules/dangling-egress-host.ts
+var entry = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: payments
+    namespace: partners
+  spec:
+    hosts: [api.payments.example]
+    ports: [{ number: 443, name: tls, protocol: TLS }]
+    resolution: DNS
+`;
 var danglingEgressHost = {
   id: "dangling-egress-host",
   severities: "warning",
   summary: "An egress host of a Sidecar names something in a known namespace that matches nothing visible.",
   why: "An egress host that matches nothing is no error to Istio: the host that was meant is simply not configured, and calls to it are unknown traffic. Mostly it is a misspelt name, or an entry that is gone or not exported.",
   fix: "Correct the name, export the entry to this namespace, or remove the line.",
+  example: {
+    base: entry,
+    head: documents(
+      entry,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*", "partners/api.payment.example"]
+      `
+    ),
+    silent: documents(
+      entry,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*", "partners/api.payments.example"]
+      `
+    )
+  },
   observe(direction) {
-    const known4 = new Set(dangling(direction.before).map(dangleKey));
-    return dangling(direction.after).filter((found) => !known4.has(dangleKey(found))).flatMap((found) => {
+    const known6 = new Set(dangling(direction.before).map(dangleKey));
+    return dangling(direction.after).filter((found) => !known6.has(dangleKey(found))).flatMap((found) => {
       const groupClass = governedBy2(direction, found.sidecar);
       if (groupClass === null) return [];
       const key2 = dangleKey(found);
@@ -24255,17 +25381,17 @@ var danglingEgressHost = {
 function dangling({ simulation: { mesh } }) {
   const held = heldNamespaces(mesh);
   return mesh.sidecars.flatMap(
-    (sidecar) => sidecar.egress.flatMap(
-      ({ hosts }, listener) => hosts.flatMap((entry, at) => {
-        const host = parseEgressHost(entry, sidecar.namespace);
-        const isForAll = sidecar.namespace === mesh.config.rootNamespace && entry.startsWith("./");
+    (sidecar2) => sidecar2.egress.flatMap(
+      ({ hosts }, listener) => hosts.flatMap((entry6, at) => {
+        const host = parseEgressHost(entry6, sidecar2.namespace);
+        const isForAll = sidecar2.namespace === mesh.config.rootNamespace && entry6.startsWith("./");
         if (host === null || isForAll || host.name === "*" || host.namespace === "*" || !held.has(host.namespace))
           return [];
-        const isMet = mesh.visibleTo(sidecar.namespace).some((service) => service.namespace === host.namespace && isSubsetOf(service.host, host.name));
+        const isMet = mesh.visibleTo(sidecar2.namespace).some((service) => service.namespace === host.namespace && isSubsetOf(service.host, host.name));
         const isRoute = mesh.routes.all.some(
           (route) => route.namespace === host.namespace && route.hosts.some((name) => isSubsetOf(name, host.name))
         );
-        return isMet || isRoute ? [] : [{ sidecar, entry, path: ["spec", "egress", listener, "hosts", at] }];
+        return isMet || isRoute ? [] : [{ sidecar: sidecar2, entry: entry6, path: ["spec", "egress", listener, "hosts", at] }];
       })
     )
   );
@@ -24273,21 +25399,408 @@ function dangling({ simulation: { mesh } }) {
 function heldNamespaces({ services, workloads, namespaces }) {
   return /* @__PURE__ */ new Set([...[...services, ...workloads].map(({ namespace }) => namespace), ...namespaces.keys()]);
 }
-function dangleKey({ sidecar, entry }) {
-  return `${keyOf4(sidecar)} ${entry}`;
+function dangleKey({ sidecar: sidecar2, entry: entry6 }) {
+  return `${keyOf4(sidecar2)} ${entry6}`;
 }
-function governedBy2({ after, classes }, sidecar) {
+function governedBy2({ after, classes }, sidecar2) {
   const groups = classes.flatMap(({ groups: members }) => members).filter((group) => {
     const { chosen } = after.simulation.choice(group);
-    return chosen !== null && keyOf4(chosen) === keyOf4(sidecar);
+    return chosen !== null && keyOf4(chosen) === keyOf4(sidecar2);
   });
   const [asked] = groups;
   return asked === void 0 ? null : classFor(asked, groups, false);
 }
-function lineOf({ isForward }, { sidecar, path: path2 }, { key: key2, base, head }) {
-  if (key2 !== keyOf4(sidecar)) return null;
-  const change = base === null ? "added" : head === null ? "removed" : "modified";
-  return causeAt(sidecar, change, isForward ? "head" : "base", nodeAt(sidecar.document.root, path2));
+function lineOf({ isForward }, { sidecar: sidecar2, path: path2 }, change) {
+  if (change.key !== keyOf4(sidecar2)) return null;
+  return causeBelow(change, sidecar2, isForward ? "head" : "base", path2);
+}
+
+// src/proxy/match-coverage.ts
+function coversRequest(wide2, narrow, context) {
+  return coversCaller(asLookedAt(wide2), asLookedAt(narrow), context.gateways) && coversPath(wide2, narrow, context.isGatewayApi) && ["method", "authority", "scheme"].every((part) => coversText(wide2[part], narrow[part])) && Object.entries(wide2.headers).every(([name, match2]) => coversText(match2, narrow.headers[name] ?? null)) && // How absent ones are met differs from kind to kind of match.
+  areAmong(wide2.withoutHeaders, narrow.withoutHeaders) && areAmong(wide2.queryParams, narrow.queryParams);
+}
+function repeatsChain(first, later) {
+  const keyOf5 = ({ sniHosts, destinationSubnets }) => `${sniHosts.join(",")}|${destinationSubnets.join(",")}`;
+  return keyOf5(first) === keyOf5(later) && coversCaller(first, later, [MESH_GATEWAY]);
+}
+function endsRules(first, later) {
+  return first.destinationSubnets.length === 0 && coversCaller(first, later, [MESH_GATEWAY]);
+}
+function asLookedAt(match2) {
+  return match2.gateways.length === 0 ? match2 : { ...match2, sourceLabels: {}, sourceNamespace: "" };
+}
+function coversCaller(wide2, narrow, allGateways) {
+  const gateways = narrow.gateways.length === 0 ? allGateways : narrow.gateways;
+  return (wide2.port === 0 || wide2.port === narrow.port) && (wide2.sourceNamespace === "" || wide2.sourceNamespace === narrow.sourceNamespace) && Object.entries(wide2.sourceLabels).every(([label, value]) => narrow.sourceLabels[label] === value) && (wide2.gateways.length === 0 || gateways.every((gateway) => wide2.gateways.includes(gateway)));
+}
+function coversPath(wide2, narrow, isGatewayApi) {
+  const [a, b] = [pathOf2(wide2.uri), pathOf2(narrow.uri)];
+  if (a.kind === "regex") return a.value === ".*" || b.kind === "regex" && a.value === b.value;
+  if (b.kind === "regex") return false;
+  if (narrow.ignoreUriCase && !wide2.ignoreUriCase && b.value.toLowerCase() !== b.value.toUpperCase()) {
+    return a.kind === "prefix" && a.value === "/";
+  }
+  const [whole2, part] = wide2.ignoreUriCase ? [a.value.toLowerCase(), b.value.toLowerCase()] : [a.value, b.value];
+  if (whole2 === part) return a.kind === "prefix" || b.kind === "exact";
+  const start = isGatewayApi && !whole2.endsWith("/") ? `${whole2}/` : whole2;
+  return a.kind === "prefix" && part.startsWith(start);
+}
+function pathOf2(uri) {
+  return uri === null || uri.kind === "present" ? { kind: "prefix", value: "/" } : uri;
+}
+function coversText(wide2, narrow) {
+  if (wide2 === null) return true;
+  if (narrow === null) return false;
+  if (wide2.kind === "present" || narrow.kind === "present") return wide2.kind === "present";
+  if (wide2.kind === "prefix") return narrow.kind !== "regex" && narrow.value.startsWith(wide2.value);
+  return wide2.kind === narrow.kind && wide2.value === narrow.value;
+}
+function areAmong(few, many) {
+  return Object.entries(few).every(([name, match2]) => JSON.stringify(many[name]) === JSON.stringify(match2));
+}
+
+// src/proxy/unreachable-rules.ts
+function coveredRules(rule, behaves) {
+  if (isGatewayRoute(rule)) return isRead(rule.kind, behaves) && !rule.isBroken ? coveredOfRoute(rule) : [];
+  if (rule.hosts.length === 0 || !gatewaysOf(rule).includes(MESH_GATEWAY)) return [];
+  return [...coveredHttp(rule), ...coveredTls(rule), ...coveredTcp(rule)];
+}
+function isForSidecarsOnly({ gateways }, rule) {
+  return (gateways.length === 0 ? gatewaysOf(rule) : gateways).every((gateway) => gateway === MESH_GATEWAY);
+}
+function gatewaysOf({ gateways }) {
+  return gateways.length === 0 ? [MESH_GATEWAY] : gateways;
+}
+function covered(list4, placed2, takes2) {
+  const takers = /* @__PURE__ */ new Map();
+  placed2.forEach(({ index, match: match2 }, at) => {
+    const taker = placed2.slice(0, at).find((other) => other.index !== index && takes2(other.match, match2, other.index));
+    takers.set(index, [...takers.get(index) ?? [], taker?.index ?? null]);
+  });
+  return [...takers].flatMap(([index, found]) => {
+    const by = found.filter((taker) => taker !== null);
+    return by.length < found.length ? [] : [{ list: list4, index, by: [...new Set(by)].sort((a, b) => a - b) }];
+  });
+}
+function placedOf(rules2, everything3) {
+  return rules2.flatMap(
+    ({ match: match2 }, index) => (match2.length === 0 ? [everything3] : match2).map((one) => ({ index, match: one }))
+  );
+}
+function coveredHttp(rule) {
+  const isGatewayApi = rule.annotations["internal.istio.io/route-semantics"] === "gateway";
+  const context = { gateways: gatewaysOf(rule), isGatewayApi };
+  return covered("http", placedOf(rule.http, anyRequest), (earlier, later, index) => {
+    return rule.http[index]?.delegate === null && coversRequest(earlier, later, context);
+  });
+}
+function coveredTls(rule) {
+  const placed2 = rule.tls.flatMap(({ match: match2 }, index) => match2.map((one) => ({ index, match: one })));
+  return covered("tls", placed2, (earlier, later) => isForSidecarsOnly(later, rule) && repeatsChain(earlier, later));
+}
+function coveredTcp(rule) {
+  return covered("tcp", placedOf(rule.tcp, everyConnection2), (earlier, later) => {
+    return isForSidecarsOnly(later, rule) && endsRules(earlier, later);
+  });
+}
+var everyConnection2 = {
+  destinationSubnets: [],
+  port: 0,
+  sourceLabels: {},
+  sourceNamespace: "",
+  gateways: []
+};
+function coveredOfRoute({ kind, rules: rules2 }) {
+  switch (kind) {
+    case "HTTPRoute":
+    case "GRPCRoute":
+      return coveredRequests(rules2.map(({ matches: matches2 }) => ({ match: matches2 })));
+    case "TCPRoute":
+      return rules2.slice(1).map((_, at) => ({ list: "rules", index: at + 1, by: [0] }));
+    case "TLSRoute": {
+      const first = rules2.findIndex(({ backends }) => backends.some(({ weight }) => weight > 0));
+      if (first < 0) return [];
+      return rules2.slice(first + 1).map((_, at) => ({ list: "rules", index: first + 1 + at, by: [first] }));
+    }
+  }
+}
+function coveredRequests(rules2) {
+  const ordered = inGatewayOrder(
+    rules2.flatMap(
+      ({ match: match2 }, index) => (match2.length === 0 ? [[]] : match2.map((one) => [one])).map((one) => ({ index, match: one }))
+    )
+  );
+  const placed2 = ordered.map(({ index, match: [match2] }) => ({ index, match: match2 ?? anyRequest }));
+  const context = { gateways: [MESH_GATEWAY], isGatewayApi: true };
+  return covered("rules", placed2, (earlier, later) => coversRequest(earlier, later, context));
+}
+
+// src/proxy/unbuilt-rules.ts
+function unbuiltRules(written2, mesh) {
+  const rule = mesh.conversion.qualify(written2);
+  const { hosts, http, tls, tcp } = rule;
+  if (hosts.length === 0 || hosts.some(isWildcard)) return [];
+  if (tls.length + tcp.length === 0 && http.every(({ match: match2 }) => match2.every(({ port }) => port === 0))) return [];
+  const services = servicesByHost(mesh);
+  const places = [];
+  for (const host of hosts) {
+    const own2 = services.exact.get(host) ?? [];
+    const covering = services.wildcards.filter((service) => isSubsetOf(host, service.host));
+    const isKnown2 = own2.length > 0 && [...own2, ...covering].every(({ resolution }) => resolution !== "Alias");
+    if (!isKnown2) return [];
+    for (const { ports } of [...own2, ...covering]) places.push(...ports);
+  }
+  const declared = new Set(places.map(({ number }) => number));
+  const said = sidecarPorts(mesh).filter(({ number }) => declared.has(number));
+  const unbuilt = (list4, index, match2, fitting) => {
+    const isOut = (one) => isForSidecarsOnly(one, rule) && !fitting.some(({ number }) => one.port === 0 || one.port === number);
+    const asked = match2.length === 0 ? [anyCaller] : match2;
+    if (!asked.every(isOut)) return [];
+    const [first] = asked;
+    const isStrange = first !== void 0 && first.port !== 0 && !declared.has(first.port);
+    return [{ list: list4, index, port: isStrange ? first.port : null }];
+  };
+  const all = [...places, ...said];
+  return [
+    ...http.flatMap(
+      ({ match: match2, delegate }, index) => delegate === null && match2.length > 0 && match2.every(({ port }) => port !== 0 && port !== 80) ? unbuilt(
+        "http",
+        index,
+        match2,
+        places.filter(({ protocol }) => isHttpOrSniffed(protocol))
+      ) : []
+    ),
+    ...tls.flatMap(
+      ({ match: match2 }, index) => unbuilt(
+        "tls",
+        index,
+        match2,
+        all.filter(({ protocol }) => isTls(protocol))
+      )
+    ),
+    ...tcp.flatMap(
+      ({ match: match2 }, index) => unbuilt(
+        "tcp",
+        index,
+        match2,
+        all.filter(({ protocol }) => takesTcpRules(protocol))
+      )
+    )
+  ];
+}
+var anyCaller = { port: 0, sourceLabels: {}, sourceNamespace: "", gateways: [] };
+function takesTcpRules(protocol) {
+  const kind = listenerClass(protocol);
+  return !isTls(protocol) && (kind === "TCP" || kind === "AUTO");
+}
+function sidecarPorts({ sidecars, behaves }) {
+  return sidecars.flatMap(
+    ({ egress }) => egress.flatMap(
+      ({ port }) => port === null ? [] : [{ number: port.number, protocol: parseProtocol(port.protocol, behaves) }]
+    )
+  );
+}
+var known2 = /* @__PURE__ */ new WeakMap();
+function servicesByHost(mesh) {
+  const made = known2.get(mesh);
+  if (made !== void 0) return made;
+  const exact = /* @__PURE__ */ new Map();
+  for (const service of mesh.services) append(exact, service.host, service);
+  const found = { exact, wildcards: mesh.services.filter(({ host }) => isWildcard(host)) };
+  known2.set(mesh, found);
+  return found;
+}
+
+// src/findings/dead-routes.ts
+var known3 = /* @__PURE__ */ new WeakMap();
+function deadRoutes(side) {
+  const found = known3.get(side) ?? byContent(findDeadRoutes(side));
+  known3.set(side, found);
+  return found;
+}
+function pathOf3({ list: list4, index }) {
+  return ["spec", list4, index];
+}
+function findDeadRoutes({ simulation }) {
+  const meshes = simulation.meshes();
+  return simulation.mesh.discovery.resources.filter(isRule2).flatMap((rule) => deadRoutesOf(rule, meshes));
+}
+function isRule2(resource) {
+  return resource.kind === "VirtualService" || isGatewayRoute(resource);
+}
+function deadRoutesOf(rule, meshes) {
+  const [first, ...others] = meshes.map((mesh) => deadRoutesIn(rule, mesh));
+  return (first ?? []).filter(
+    ({ list: list4, index }) => others.every((dead) => dead.some((other) => other.list === list4 && other.index === index))
+  );
+}
+function deadRoutesIn(rule, mesh) {
+  const covered2 = coveredRules(rule, mesh.behaves).map(({ list: list4, index, by }) => ({
+    rule,
+    list: list4,
+    index,
+    why: { kind: "covered", by }
+  }));
+  if (isGatewayRoute(rule) || rule.gateways.length > 0 && !rule.gateways.includes(MESH_GATEWAY)) return covered2;
+  const unbuilt = unbuiltRules(rule, mesh).filter(({ list: list4, index }) => !covered2.some((dead) => dead.list === list4 && dead.index === index)).map(({ list: list4, index, port }) => ({ rule, list: list4, index, why: { kind: "unbuilt", port } }));
+  return [...covered2, ...unbuilt];
+}
+function byContent(dead) {
+  const found = /* @__PURE__ */ new Map();
+  for (const route of dead) {
+    const content = `${keyOf4(route.rule)} ${route.list} ${route.why.kind} ${JSON.stringify(contentOf(route))}`;
+    let count2 = 0;
+    while (found.has(`${content} ${count2}`)) count2 += 1;
+    found.set(`${content} ${count2}`, route);
+  }
+  return found;
+}
+function contentOf({ rule, list: list4, index }) {
+  if (isGatewayRoute(rule)) return rule.rules[index];
+  return list4 === "rules" ? null : rule[list4][index];
+}
+
+// src/findings/rules/dead-route.ts
+var deadRoute = {
+  id: "dead-route",
+  severities: "warning",
+  summary: "A route of a VirtualService, or of a Gateway API route, can never match.",
+  why: "Of several routes the first that matches has the call, so one behind a wider one never gets any; and Istio makes `tls`, `tcp` and `http` routes only for ports of their own protocols. Nobody is told, and whoever wrote the route believes that it works.",
+  fix: "Put the narrower route first, correct the match, or remove the route.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata:
+        name: checkout
+        namespace: shop
+      spec:
+        hosts: [checkout.shop.svc.cluster.local]
+        http:
+          - route:
+              - destination: { host: checkout }
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata:
+        name: checkout
+        namespace: shop
+      spec:
+        hosts: [checkout.shop.svc.cluster.local]
+        http:
+          - route:
+              - destination: { host: checkout }
+          - match:
+              - uri: { prefix: /v2 }
+            route:
+              - destination: { host: checkout-v2 }
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata:
+        name: checkout
+        namespace: shop
+      spec:
+        hosts: [checkout.shop.svc.cluster.local]
+        http:
+          - match:
+              - uri: { prefix: /v2 }
+            route:
+              - destination: { host: checkout-v2 }
+          - route:
+              - destination: { host: checkout }
+    `
+  },
+  observe(direction) {
+    const known6 = deadRoutes(direction.before);
+    return [...deadRoutes(direction.after)].filter(([key2]) => !known6.has(key2)).map(
+      ([key2, dead]) => observeState(direction, reachOf(direction, dead), (side) => deadRoutes(side).has(key2), {
+        severity: "warning",
+        ownerHost: null,
+        subject: { resources: [nameOf6(dead)] },
+        hints: [dead.rule],
+        pointAt: (change) => placeOf6(direction, dead, change)
+      })
+    );
+  },
+  describe(seen) {
+    const dead = deadNow(seen);
+    const [first] = dead;
+    if (first === void 0) throw new Error("no route is dead after all");
+    return {
+      title: `${routesText(dead)} of ${resourceText(nameOf6(first))} can never match`,
+      message: [...new Set(dead.map(reasonFor))].join(" "),
+      fix: fixFor(first)
+    };
+  },
+  gone(seen) {
+    const dead = deadNow(seen);
+    const names6 = list2((seen.subject.resources ?? []).map(resourceText));
+    return `${routesText(dead)} of ${names6}, which could never match, can now or ${dead.length === 1 ? "is" : "are"} gone`;
+  }
+};
+function reachOf({ after, classes }, { rule }) {
+  const telling = classes.filter(
+    ({ asked: asked2 }) => after.sidecar(asked2).configuration.scope.listeners.some(
+      ({ routes }) => routes.some(
+        ({ document, madeOf }) => document === rule.document || madeOf.some((made) => keyOf4(made) === keyOf4(rule))
+      )
+    )
+  );
+  const groups = telling.flatMap((groupClass) => groupClass.groups);
+  const own2 = { namespace: rule.namespace, labels: {} };
+  const [asked = own2] = groups;
+  return classFor(
+    asked,
+    telling.length === 0 ? [own2] : groups,
+    telling.some(({ reachesOutside }) => reachesOutside)
+  );
+}
+function placeOf6({ isForward }, dead, change) {
+  return change.key === keyOf4(dead.rule) ? causeBelow(change, dead.rule, isForward ? "head" : "base", pathOf3(dead)) : null;
+}
+function nameOf6({ rule: { kind, namespace, name } }) {
+  return { kind, namespace, name };
+}
+function deadNow({ subject, before: before2, after }) {
+  const keys = (subject.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`);
+  const known6 = deadRoutes(before2);
+  return [...deadRoutes(after)].flatMap(
+    ([key2, dead]) => !known6.has(key2) && keys.includes(keyOf4(dead.rule)) ? [dead] : []
+  );
+}
+function routesText(dead) {
+  return `${dead.length === 1 ? "Route" : "Routes"} ${list2(dead.map(({ rule, list: name, index }) => routeText(rule, name, index)))}`;
+}
+function routeText(rule, name, index) {
+  const given = isGatewayRoute(rule) ? "" : name === "http" ? rule.http[index]?.name ?? "" : "";
+  return `${name}[${index}]${given === "" ? "" : ` (${given})`}`;
+}
+function reasonFor({ rule, list: name, index, why }) {
+  const own2 = routeText(rule, name, index);
+  if (why.kind === "covered") {
+    const takers = list2(why.by.map((at) => routeText(rule, name, at)));
+    return `Whatever ${own2} matches, ${takers} matches too and comes first.`;
+  }
+  if (why.port !== null) return `It is for port ${why.port}, and no host of ${resourceText(rule)} has that port.`;
+  return `${protocolsFor(name)}, and no host of ${resourceText(rule)} has one that ${own2} is for.`;
+}
+function protocolsFor(name) {
+  switch (name) {
+    case "tls":
+      return "Istio makes tls routes only on ports of protocol TLS or HTTPS";
+    case "tcp":
+      return "Istio makes tcp routes only on ports that are neither HTTP nor TLS";
+    default:
+      return "Istio makes http routes only on ports of protocol HTTP, HTTP2 or GRPC, or without any";
+  }
+}
+function fixFor({ why }) {
+  if (why.kind === "covered") return "Put the narrower route first, or remove it.";
+  return why.port === null ? "Correct the protocol of the port where the host is declared, or write the route in the list for that protocol." : "Correct the port of the match, or declare it where the host is declared.";
 }
 
 // src/findings/declared-elsewhere.ts
@@ -24298,11 +25811,11 @@ function isDeclaredElsewhere({ base, head }, cluster) {
 }
 
 // src/findings/orphans.ts
-var known2 = /* @__PURE__ */ new WeakMap();
+var known4 = /* @__PURE__ */ new WeakMap();
 function orphans(side, { asked }) {
   const { configuration } = side.sidecar(asked);
-  const found = known2.get(configuration) ?? findOrphans(side, asked, configuration);
-  known2.set(configuration, found);
+  const found = known4.get(configuration) ?? findOrphans(side, asked, configuration);
+  known4.set(configuration, found);
   return found;
 }
 function findOrphans(side, asked, configuration) {
@@ -24361,42 +25874,6 @@ function leadsTo(configuration, cluster, routePort) {
   );
 }
 
-// src/findings/ownership.ts
-function reachesItsOwn(side, { groupClass, question }, verdict) {
-  const rule = side.ruleBehind(verdict);
-  if (rule !== null && question.host !== null && rule.hosts.some((host) => isSubsetOf(question.host ?? "", host)))
-    return true;
-  const service = side.serviceBehind(groupClass.asked, verdict);
-  if (verdict.kind !== "delivered" || service === null) return false;
-  return declaresHost(service, question) || declaresAddress(service, side.call(groupClass.asked, question).address);
-}
-function declaresHost(service, { host, configured }) {
-  const { resource } = service;
-  const hosts = [service.host, ...service.aliases, ...resource.kind === "ServiceEntry" ? resource.hosts : []];
-  return hosts.some((own2) => own2 === configured || host !== null && isSubsetOf(host, own2));
-}
-function declaresAddress({ address, clusterAddresses, resource }, dialled) {
-  const own2 = [address, ...clusterAddresses, ...resource.kind === "ServiceEntry" ? resource.addresses : []];
-  const parsed = parseAddress(dialled);
-  return own2.some((text5) => {
-    const prefix2 = parsePrefix(text5);
-    return prefix2 === null || parsed === null ? text5 === dialled : covers(prefix2, parsed);
-  });
-}
-function isConfigured(side, { groupClass, question }) {
-  return question.configured !== null && side.configured(groupClass.asked).has(question.configured, question.port);
-}
-function isSameDestination(a, b) {
-  if (isRenamed(a, b)) return true;
-  return a.host === b.host && a.resolution === b.resolution && JSON.stringify(a.endpoints) === JSON.stringify(b.endpoints);
-}
-function isRenamed(a, b) {
-  return a.registry === b.registry && (isOnlyNameOf(a, b) || isOnlyNameOf(b, a));
-}
-function isOnlyNameOf({ host, externalName }, real) {
-  return externalName !== null && real.aliases.includes(host);
-}
-
 // src/findings/rules/destination-changed.ts
 var destinationChanged = {
   id: "destination-changed",
@@ -24404,6 +25881,41 @@ var destinationChanged = {
   summary: "Calls to a host that is configured before and after were delivered and now end somewhere else.",
   why: "Which cluster answers for a host depends on every entry that shares its port: an older entry, a conflicting protocol or another server name can take the place of what worked.",
   fix: "Look at the call before and after: if that is not meant, give the entries that share the port addresses of their own, or let them agree on one protocol.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: HTTP }]
+        resolution: DNS
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: HTTPS }]
+        resolution: DNS
+    `
+  },
   isAboutLoss: true,
   claim(direction, change) {
     const { before: before2, after, question } = change;
@@ -24422,8 +25934,8 @@ var destinationChanged = {
     const { subject, severity } = seen;
     return {
       title: `Calls to ${list2(subject.hosts ?? [])} on port ${subject.port} end elsewhere`,
-      message: `${reasonOf2(seen)} ${fateOf(seen)}`,
-      fix: severity === "notice" ? "Nothing to do, if the edit means that." : fixFor(seen)
+      message: `${reasonOf2(seen)} ${fateOf2(seen)}`,
+      fix: severity === "notice" ? "Nothing to do, if the edit means that." : fixFor2(seen)
     };
   },
   gone({ changes, subject, before: before2, after }) {
@@ -24489,11 +26001,11 @@ function reasonOf2({ causes, severity, subject: { hosts } }) {
   }
   return severity === "notice" ? `What declares ${isOne ? "the host" : "the hosts"} was edited, and the calls follow the edit.` : `${isOne ? "The host is" : "The hosts are"} configured before and after.`;
 }
-function fixFor({ causes }) {
+function fixFor2({ causes }) {
   const [cause] = causes;
   return cause !== void 0 && isRule(cause) && cause.change !== "removed" ? `Look at the call before and after: if that is not meant, correct the routes of ${resourceText(cause)}.` : destinationChanged.fix;
 }
-function fateOf({ change, severity, after }) {
+function fateOf2({ change, severity, after }) {
   switch (change?.after.kind) {
     case "passthrough":
       return "The sidecar no longer recognises them: they leave the mesh unmanaged, to the address that is dialled.";
@@ -24510,18 +26022,90 @@ function fateOf({ change, severity, after }) {
   }
 }
 
+// src/findings/regoverned.ts
+function regoverned({ causes, before: before2, after, groupClass, subject }) {
+  const [cause, ...others] = causes;
+  if (cause === void 0 || cause.change !== "modified" || others.length > 0) return null;
+  const [was, is] = [before2, after].map(({ simulation }) => simulation.choice(groupClass.asked).chosen);
+  if (was === is) return null;
+  const isOfPods2 = cause.resource?.kind === "Workload";
+  const isOfSelector = cause.kind === "Sidecar" && was?.name === cause.name && is?.name !== cause.name;
+  if (!isOfPods2 && !isOfSelector) return null;
+  const name = resourceText(cause);
+  const them = subject.hosts?.length === 1 ? "it" : "them";
+  const governor = is === null || is === void 0 ? null : `Sidecar ${nameText(is)}`;
+  const moved = isOfPods2 ? `The pods of ${name} carry other labels now` : `${name} does not select these pods any more`;
+  const back = isOfPods2 ? `Give the pods of ${name} the labels that they had` : `Let ${name} select these pods again`;
+  return {
+    reason: governor === null ? `${moved}, so no Sidecar governs them, and ${them === "it" ? "it is" : "they are"} not exported to them.` : `${moved}, so ${governor} governs them, which does not import ${them}.`,
+    fix: governor === null ? `${back}.` : `${back}, or add ${list2(subject.hosts ?? [])} to the egress hosts of ${governor}.`
+  };
+}
+
 // src/findings/rules/egress-entry-lost.ts
+var entry2 = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: payments
+    namespace: partners
+  spec:
+    hosts: [api.payments.example]
+    ports: [{ number: 443, name: tls, protocol: TLS }]
+    resolution: DNS
+`;
 var egressEntryLost = {
   id: "egress-entry-lost",
   severities: "error; warning where the call still leaves the mesh unchanged, or a wildcard for any address takes it",
   summary: "A host and port that a namespace had configured is no longer configured for it, and calls to it change.",
   why: "A sidecar only knows the hosts that its Sidecar resource imports and that are exported to it. Calls to others are unknown traffic: they pass through unmanaged, are closed under REGISTRY_ONLY, or fall to whatever entry takes every connection on that port.",
   fix: "Add the host to the egress hosts of the Sidecar that governs the namespace (for example default/www.example.com), or keep the entry until nobody there calls the host any more.",
+  example: {
+    base: documents(
+      entry2,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*", "partners/*"]
+      `
+    ),
+    head: documents(
+      entry2,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*"]
+      `
+    ),
+    silent: documents(
+      entry2,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*", "partners/api.payments.example"]
+      `
+    )
+  },
   isAboutLoss: true,
   claim(direction, change) {
     if (!isConfigured(direction.before, change) || isConfigured(direction.after, change)) return null;
     const { question, before: before2, after, groupClass } = change;
-    if (!direction.isForward && before2.kind !== "delivered") return null;
+    if (!direction.isForward && !reachesItsOwn(direction.before, change, before2)) return null;
     return observeCall(direction, change, {
       severity: after.kind === "passthrough" || isCovered(direction.after.serviceBehind(groupClass.asked, after), question) ? "warning" : "error",
       ownerHost: null,
@@ -24533,8 +26117,8 @@ var egressEntryLost = {
     const hosts = seen.subject.hosts ?? [];
     return {
       title: `${list2(hosts)} ${hosts.length === 1 ? "is" : "are"} no longer configured on port ${seen.subject.port}`,
-      message: `${namedReason(seen) ?? reasonOf3(seen)} ${fateOf2(seen)}`,
-      fix: namedFix(seen) ?? fixFor2(seen)
+      message: `${namedReason(seen) ?? regoverned(seen)?.reason ?? reasonOf3(seen)} ${fateOf3(seen)}`,
+      fix: namedFix(seen) ?? regoverned(seen)?.fix ?? fixFor3(seen)
     };
   },
   gone: ({ subject }) => `${list2(subject.hosts ?? [])} ${subject.hosts?.length === 1 ? "is" : "are"} configured now on port ${subject.port}`
@@ -24546,29 +26130,31 @@ function isCovered(taker, { host }) {
 function mereNames({ subject, before: before2, after }) {
   const nameOn = ({ simulation }, host) => simulation.mesh.services.find((service) => service.host === host && service.resolution === "Alias");
   const hosts = subject.hosts ?? [];
-  const names5 = hosts.flatMap((host) => nameOn(before2, host) === void 0 ? nameOn(after, host) ?? [] : []);
-  return hosts.length > 0 && names5.length === hosts.length ? names5 : null;
+  const names6 = hosts.flatMap((host) => nameOn(before2, host) === void 0 ? nameOn(after, host) ?? [] : []);
+  return hosts.length > 0 && names6.length === hosts.length ? names6 : null;
 }
 function namedReason(seen) {
-  const names5 = mereNames(seen);
-  if (names5 === null) return null;
-  const meant = meantBy(names5);
+  const names6 = mereNames(seen);
+  if (names6 === null) return null;
+  const meant = meantBy(names6);
   return `Since Istio 1.21 (flag ENABLE_EXTERNAL_NAME_ALIAS, gone in 1.24) an ExternalName Service is only another name of a service in the mesh and no destination of its own, and these namespaces have no service ${list2(meant)} with port ${seen.subject.port}.`;
 }
 function namedFix(seen) {
-  const names5 = mereNames(seen);
-  if (names5 === null) return null;
-  const meant = meantBy(names5);
-  const known4 = meant.filter((host) => seen.after.simulation.mesh.servicesNamed(host).size > 0);
-  return known4.length === 0 ? `Declare ${meant.length === 1 ? "a ServiceEntry" : "ServiceEntries"} for ${list2(meant)} with port ${seen.subject.port}.` : `Let these namespaces see ${list2(meant)} with port ${seen.subject.port}: by its ports, its exportTo, and the egress hosts of their Sidecar.`;
+  const names6 = mereNames(seen);
+  if (names6 === null) return null;
+  const meant = meantBy(names6);
+  const known6 = meant.filter((host) => seen.after.simulation.mesh.servicesNamed(host).size > 0);
+  return known6.length === 0 ? `Declare ${meant.length === 1 ? "a ServiceEntry" : "ServiceEntries"} for ${list2(meant)} with port ${seen.subject.port}.` : `Let these namespaces see ${list2(meant)} with port ${seen.subject.port}: by its ports, its exportTo, and the egress hosts of their Sidecar.`;
 }
-function meantBy(names5) {
-  return [...new Set(names5.flatMap(({ externalName }) => externalName ?? []))];
+function meantBy(names6) {
+  return [...new Set(names6.flatMap(({ externalName }) => externalName ?? []))];
 }
 function reasonOf3({ causes, subject }) {
   const [cause, ...others] = causes;
   const them = subject.hosts?.length === 1 ? "it" : "them";
-  if (cause === void 0 || others.length > 0) return `The changes together take ${them} from these namespaces.`;
+  if (cause === void 0)
+    return `No manifest was changed: with its new release, istiod no longer shows ${them} to these namespaces.`;
+  if (others.length > 0) return `The changes take ${them} from these namespaces.`;
   const name = resourceText(cause);
   if (cause.kind === "Namespace") return `${name} is of another revision of Istio now, which is not told of ${them}.`;
   if (cause.kind === "Sidecar") {
@@ -24588,7 +26174,7 @@ function reasonOf3({ causes, subject }) {
     removed: `${name}, which declared ${them}, is gone.`
   }[cause.change];
 }
-function fateOf2({ change, subject, after, causes }) {
+function fateOf3({ change, subject, after, causes }) {
   const host = change?.question.host ?? subject.hosts?.[0] ?? "it";
   if (causes.length === 1 && causes.some((cause) => cause.kind === "Service" && cause.change === "removed")) {
     return "The cluster does not resolve its name any more, so calls by name fail wherever they are made.";
@@ -24608,17 +26194,17 @@ function fateOf2({ change, subject, after, causes }) {
       return "Calls now fail.";
   }
 }
-function fixFor2({ causes, subject, before: before2, groupClass }) {
-  const sidecar = causes.find(isStandingSidecar);
+function fixFor3({ causes, subject, before: before2, groupClass }) {
+  const sidecar2 = causes.find(isStandingSidecar);
   if (causes[0]?.kind === "Namespace") return "Label what declares it for that revision as well, or for none.";
-  if (sidecar === void 0) return entryFix(causes[0], subject.port);
+  if (sidecar2 === void 0) return entryFix(causes[0], subject.port);
   const configured = before2.configured(groupClass.asked);
   const entries = (subject.hosts ?? []).map((host) => {
     const [seen] = configured.servicesOf(host);
     const service = seen ?? before2.simulation.mesh.services.find((candidate) => candidate.host === host);
     return `"${service?.namespace ?? "*"}/${host}"`;
   });
-  return `Add ${list2(entries)} to the egress hosts of ${resourceText(sidecar)}, or make sure that nobody there calls ${entries.length === 1 ? "it" : "them"}.`;
+  return `Add ${list2(entries)} to the egress hosts of ${resourceText(sidecar2)}, or make sure that nobody there calls ${entries.length === 1 ? "it" : "them"}.`;
 }
 function entryFix(cause, port) {
   if (cause !== void 0 && isOfIstio(cause)) {
@@ -24642,13 +26228,276 @@ function isStandingSidecar({ kind, change }) {
   return kind === "Sidecar" && change !== "removed";
 }
 
+// src/findings/idle-entries.ts
+function idlenessOn(side, classes, entries) {
+  const sidecars = [...new Set(classes.map(({ asked }) => side.sidecar(asked)))];
+  const importers = importersOf(entries, sidecars);
+  const meshes = side.simulation.meshes();
+  const isTold = sidecars.every(({ isSimulated }) => isSimulated);
+  return (entry6) => {
+    const own2 = importers.get(entry6) ?? [];
+    if (!isTold || own2.some(isOffered)) return null;
+    const services = meshes.flatMap((mesh) => mesh.services.filter(({ resource }) => resource === entry6));
+    const isCallable = services.some(({ ports }) => ports.some(({ protocol }) => listenerClass(protocol) !== null));
+    if (!isCallable || !areViewersKnown(meshes, classes, services, entry6)) return null;
+    if (meshes.some((mesh) => isBeyondUs(entry6, mesh))) return null;
+    if (meshes.every((mesh) => services.every((service) => isHidden(mesh, service)))) return { kind: "unexported" };
+    const winners = new Set(sidecars.flatMap((sidecar2) => winnersOver(sidecar2, entry6)));
+    if (winners.size > 0) return { kind: "lost", to: [...winners] };
+    return { kind: own2.length > 0 ? "unlisted" : "unimported" };
+  };
+}
+function isBeyondUs(entry6, { discovery, services, namespaces }) {
+  if (entry6.workloadSelector !== null || "istio.io/use-waypoint" in entry6.labels) return true;
+  if ([...namespaces.values()].some(({ labels }) => labels["istio.io/dataplane-mode"] === "ambient")) return true;
+  const hosts = new Set(entry6.hosts);
+  const isLed = (host) => hosts.has(host);
+  const hasTwin = services.some(
+    ({ host, namespace, resource, aliases }) => resource !== entry6 && (namespace === entry6.namespace && hosts.has(host) || aliases.some(isLed))
+  );
+  return hasTwin || discovery.resources.some((resource) => {
+    if (resource.kind === "VirtualService") {
+      const { http, tls, tcp } = resource;
+      const led = [...http, ...tls, ...tcp].flatMap(({ route }) => route);
+      return [...led, ...http.flatMap(({ mirrors }) => mirrors)].some(({ host }) => isLed(host)) || resource.hosts.some((host) => entry6.hosts.some((own2) => overlaps(own2, host)));
+    }
+    if (resource.kind === "Sidecar") return isLed(resource.outboundTrafficPolicy?.egressProxy?.host ?? "");
+    if (!isGatewayRoute(resource)) return false;
+    const isParent = resource.parents.some(
+      ({ kind, namespace, name }) => kind === entry6.kind && namespace === entry6.namespace && name === entry6.name
+    );
+    return isParent || resource.rules.some(({ backends, mirrors }) => [...backends, ...mirrors].some((to) => isLed(to.name)));
+  });
+}
+function areViewersKnown(meshes, classes, services, entry6) {
+  const asked = new Set(classes.flatMap(({ groups }) => groups.map(({ namespace }) => namespace)));
+  if (!asked.has(entry6.namespace)) return false;
+  return meshes.every(
+    (mesh) => services.every((service) => {
+      const seen = mesh.exportOf(service);
+      return seen.kind === "public" || [...seen.namespaces].every((namespace) => asked.has(namespace));
+    })
+  );
+}
+function isHidden(mesh, service) {
+  const seen = mesh.exportOf(service);
+  return seen.kind !== "public" && seen.namespaces.size === 0;
+}
+function importersOf(entries, sidecars) {
+  const wanted = new Set(entries);
+  const found = /* @__PURE__ */ new Map();
+  for (const sidecar2 of sidecars) {
+    for (const service of sidecar2.configuration.scope.listeners.flatMap(({ services }) => services)) {
+      if (wanted.has(service.resource)) append(found, service.resource, { sidecar: sidecar2, service });
+    }
+  }
+  return found;
+}
+function isOffered({ sidecar: { configuration }, service }) {
+  return service.ports.some(({ number }) => listenersOffering(configuration, service.host, number).length > 0);
+}
+function winnersOver({ configuration }, entry6) {
+  const { scope, contests: contests2 } = configuration;
+  return [
+    ...scope.listeners.flatMap(
+      (listener) => listener.contests.flatMap(({ winner, losers }) => losers.some(isOf2(entry6)) ? [winner] : [])
+    ),
+    ...contests2.flatMap(({ winner, loser }) => isOf2(entry6)(loser) ? [winner] : [])
+  ];
+}
+function isOf2(entry6) {
+  return ({ resource }) => resource === entry6;
+}
+
+// src/findings/rules/entry-ineffective.ts
+var sidecar = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: Sidecar
+  metadata:
+    name: default
+    namespace: shop
+  spec:
+    egress:
+      - hosts: ["./*"]
+`;
+var entryIneffective = {
+  id: "entry-ineffective",
+  severities: "warning",
+  summary: "No sidecar sends anything to a ServiceEntry that is new or changed, and no other rule says why.",
+  why: "An entry that is exported to nobody, that no Sidecar imports, or whose places others have, is no error to Istio. It looks as if the host were configured, and calls to it are unknown traffic or go elsewhere.",
+  fix: "Export the entry to those who call the host and import it in their Sidecars, or remove it.",
+  example: {
+    base: sidecar,
+    head: documents(
+      sidecar,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: payments
+          namespace: partners
+        spec:
+          hosts: [api.payments.example]
+          ports: [{ number: 443, name: tls, protocol: TLS }]
+          resolution: DNS
+          exportTo: [shop]
+      `
+    ),
+    silent: documents(
+      sidecar,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: payments
+          namespace: shop
+        spec:
+          hosts: [api.payments.example]
+          ports: [{ number: 443, name: tls, protocol: TLS }]
+          resolution: DNS
+          exportTo: [shop]
+      `
+    )
+  },
+  observe(direction, said) {
+    const isSaid = saidOf(said);
+    const idleness = idlenessOn(direction.after, direction.classes, entriesOf(direction.comparison.resourceChanges));
+    return direction.comparison.resourceChanges.flatMap((change) => {
+      const entry6 = direction.isForward ? change.head : change.base;
+      if (entry6?.kind !== "ServiceEntry" || isSaid(entry6) || idleness(entry6) === null) return [];
+      if (isIdle(direction.before, direction, change)) return [];
+      const seen = observation2(direction, change, entry6);
+      return isOwnDoing(direction.comparison, change, seen) ? [seen] : [];
+    });
+  },
+  describe(seen) {
+    const { causes, after, classes, subject } = seen;
+    const [cause] = causes;
+    const entry6 = declaredAs(cause, after);
+    if (cause === void 0 || entry6?.kind !== "ServiceEntry") throw new Error("an idle entry that is none");
+    const idleness = idlenessOn(after, classes, [entry6])(entry6);
+    const { message: message2, fix } = reasons(idleness, list2(subject.hosts ?? []));
+    return { title: `No sidecar sends anything to ${resourceText(cause)}`, message: message2, fix };
+  },
+  gone({ causes: [cause], before: before2 }) {
+    if (cause === void 0) return null;
+    const name = resourceText(cause);
+    return declaredAs(cause, before2) === void 0 ? `${name}, to which no sidecar sent anything, is gone` : `Sidecars send traffic to ${name} now`;
+  }
+};
+function isOwnDoing({ counterfactuals: counterfactuals2 }, change, { isAsBase }) {
+  if (change.base === null || change.head === null || counterfactuals2.opened() > MOST_SIDES) return true;
+  return isAsBase(counterfactuals2.without([change]));
+}
+var MOST_SIDES = 24;
+function observation2(direction, change, entry6) {
+  const group = { namespace: entry6.namespace, labels: {} };
+  return observeState(direction, classFor(group, [group], false), (side) => isIdle(side, direction, change), {
+    severity: "warning",
+    ownerHost: null,
+    subject: { hosts: entry6.hosts },
+    knownCauses: [sourceOf2(change)]
+  });
+}
+function saidOf(said) {
+  const hosts = new Set(said.flatMap(({ subject }) => subject.hosts ?? []));
+  const resources = new Set(
+    said.flatMap(
+      ({ subject }) => (subject.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`)
+    )
+  );
+  return (entry6) => resources.has(keyOf4(entry6)) || entry6.hosts.some((host) => hosts.has(host));
+}
+function isIdle(side, { classes }, change) {
+  const there = entriesOf([change]).filter((entry6) => side.simulation.mesh.declared.includes(entry6));
+  const idleness = idlenessOn(side, classes, there);
+  return there.some((entry6) => idleness(entry6) !== null);
+}
+function entriesOf(changes) {
+  return changes.flatMap(({ base, head }) => [base, head]).filter((resource) => resource?.kind === "ServiceEntry");
+}
+function declaredAs(name, { simulation }) {
+  const key2 = name === void 0 ? "" : `${name.kind}/${name.namespace}/${name.name}`;
+  return simulation.mesh.declared.find((resource) => keyOf4(resource) === key2);
+}
+function reasons(idleness, hosts) {
+  switch (idleness?.kind) {
+    case "unexported":
+      return {
+        message: `It is exported to no namespace, so calls to ${hosts} are what they would be without it.`,
+        fix: "Name the namespaces that call it in exportTo, or remove the entry."
+      };
+    case "unimported":
+      return {
+        message: `No Sidecar of the namespaces that may see it imports ${hosts}, so calls are what they would be without it.`,
+        fix: `Import ${hosts} in the Sidecars of those who call it, or remove the entry.`
+      };
+    case "lost": {
+      const winners = [...new Map(idleness.to.map(({ resource }) => [keyOf4(resource), resource])).values()];
+      return {
+        message: `Wherever it is imported, ${list2(winners.map(resourceText))} ${winners.length === 1 ? "has" : "have"} what it asks for: the same host, or the same place on a listener.`,
+        fix: "Give the entry a host, an address or a port of its own, or remove it."
+      };
+    }
+    default:
+      return {
+        message: "Sidecars import it, but Istio makes no listener and no route that leads there.",
+        fix: "Give the entry another port, or addresses, or remove it."
+      };
+  }
+}
+
 // src/findings/rules/host-taken-over.ts
+var theirs = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: payments
+    namespace: partners
+  spec:
+    hosts: [api.payments.example]
+    ports: [{ number: 443, name: tls, protocol: TLS }]
+    resolution: DNS
+`;
 var hostTakenOver = {
   id: "host-taken-over",
   severities: "error",
   summary: "Calls to a host are delivered to a resource that declares the same host in another namespace than before.",
   why: "When several namespaces declare one host, Istio picks one of them for each client: the client\u2019s own namespace, then a Kubernetes Service, then the oldest. A new declaration can win without anyone touching the old one, and its endpoints, not the old ones, then answer for that name.",
   fix: "If the takeover is not meant, rename the host, delete the new declaration, or keep it to those who shall use it with exportTo. If it is meant, let the owners of the old declaration approve.",
+  example: {
+    base: theirs,
+    head: documents(
+      theirs,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: payments
+          namespace: shop
+        spec:
+          hosts: [api.payments.example]
+          ports: [{ number: 443, name: tls, protocol: TLS }]
+          resolution: DNS
+          endpoints: [{ address: proxy.shop.example }]
+      `
+    ),
+    silent: documents(
+      theirs,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: refunds
+          namespace: shop
+        spec:
+          hosts: [refunds.payments.example]
+          ports: [{ number: 443, name: tls, protocol: TLS }]
+          resolution: DNS
+          endpoints: [{ address: proxy.shop.example }]
+      `
+    )
+  },
   isAboutLoss: true,
   claim(direction, change) {
     const { before: before2, after, question } = change;
@@ -24676,7 +26525,7 @@ var hostTakenOver = {
     return {
       title: `${winner === void 0 ? "Another resource" : resourceText(winner)} takes over ${list2(subject.hosts ?? [])} on port ${subject.port}`,
       message: [reasonOf4(seen), ...formerly(seen)].join(" "),
-      fix: isOfName(seen) ? "Nothing to do, if the Service is meant to be another name of that." : hostTakenOver.fix
+      fix: fixFor4(seen)
     };
   },
   // Whoever has the host at head has taken it over from whoever had it at base: there is no way back to report.
@@ -24687,6 +26536,11 @@ function isOfName({ change, before: before2, after }) {
   const winner = after.serviceBehind(change.groupClass.asked, change.after);
   const loser = before2.serviceBehind(change.groupClass.asked, change.before);
   return winner !== null && loser !== null && isOnlyNameOf(loser, winner);
+}
+function fixFor4(seen) {
+  if (isOfName(seen)) return "Nothing to do, if the Service is meant to be another name of that.";
+  if (seen.causes.length > 0) return hostTakenOver.fix;
+  return "If the takeover is not meant, rename one of the hosts, delete one of the declarations, or keep each to those who shall use it with exportTo.";
 }
 function formerly({ change }) {
   const loser = change?.before.owner;
@@ -24718,10 +26572,45 @@ var invalidResource = {
   summary: "A manifest that the API server or Istio\u2019s webhook would refuse, or that Istio itself cannot read.",
   why: "A refused manifest changes nothing in the cluster: what was there before stays in force, and the deployment of the rest may stop half-way. It is left out of the simulation.",
   fix: "Correct the field that is named; where the API server refuses it, a server-side dry run says the same.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: STATIK
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: NONE
+    `
+  },
   observe(direction) {
     const { before: before2, after } = refused(direction);
-    const known4 = new Set(before2.map(invalidKey));
-    return after.filter((invalid) => !known4.has(invalidKey(invalid))).map((invalid) => observation2(direction, before2, invalid));
+    const known6 = new Set(before2.map(invalidKey));
+    return after.filter((invalid) => !known6.has(invalidKey(invalid))).map((invalid) => observation3(direction, before2, invalid));
   },
   describe({ subject, causes, before: before2 }) {
     const [resource] = subject.resources ?? [];
@@ -24761,12 +26650,12 @@ function refused({ isForward, comparison: { refused: sides } }) {
 function invalidKey({ kind, namespace, name, faults }) {
   return [kind, namespace, name, ...faults.map(({ message: message2 }) => message2)].join(" ");
 }
-function observation2(direction, refusedBefore, invalid) {
+function observation3(direction, refusedBefore, invalid) {
   const { kind, namespace, name, faults, document } = invalid;
   const [first] = faults;
   if (first === void 0) throw new Error("a refused manifest without a fault");
   const wasThere = holds(direction.before.simulation.mesh, invalid) || refusedBefore.some((other) => sameOwner(other, invalid));
-  return observeState(direction, reachOf(direction, invalid), () => true, {
+  return observeState(direction, reachOf2(direction, invalid), () => true, {
     severity: "error",
     ownerHost: null,
     subject: { resources: [{ kind, namespace, name }] },
@@ -24785,7 +26674,7 @@ function observation2(direction, refusedBefore, invalid) {
     ]
   });
 }
-function reachOf({ classes }, { kind, namespace, name }) {
+function reachOf2({ classes }, { kind, namespace, name }) {
   if (installationKinds.has(kind))
     return classFor(
       outsideGroup,
@@ -24806,6 +26695,41 @@ var listenerRejected = {
   summary: "Istio makes a listener that the sidecar\u2019s Envoy refuses.",
   why: "Istio does not look whether Envoy can use what it sends. Two matches for the same connections, or a wildcard that Envoy does not know, spoil the whole listener: a running pod keeps the one that it had, a new pod has none.",
   fix: 'Let one resource alone name what two of them name, and write wildcards as "*." and whole labels.',
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: stores
+        namespace: shop
+      spec:
+        hosts: ["*.example.net"]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: NONE
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: stores
+        namespace: shop
+      spec:
+        hosts: ["*-store.example.net"]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: NONE
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: stores
+        namespace: shop
+      spec:
+        hosts: ["*.store.example.net"]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: NONE
+    `
+  },
   claim(direction, change) {
     const { groupClass, question } = change;
     const { asked } = groupClass;
@@ -24818,9 +26742,9 @@ var listenerRejected = {
   },
   observe(direction) {
     return direction.classes.flatMap((groupClass) => {
-      const known4 = rejected(direction.before, groupClass);
+      const known6 = rejected(direction.before, groupClass);
       return [...rejected(direction.after, groupClass)].flatMap(
-        ([name, [listener, rejection]]) => known4.has(name) ? [] : [
+        ([name, [listener, rejection]]) => known6.has(name) ? [] : [
           observeState(
             direction,
             groupClass,
@@ -24862,16 +26786,16 @@ function seenOf(listener, rejection) {
   };
 }
 function rejected(side, { asked }) {
-  return new Map([...side.sidecar(asked).rejections].map((entry) => [entry[0].name, entry]));
+  return new Map([...side.sidecar(asked).rejections].map((entry6) => [entry6[0].name, entry6]));
 }
 function inForce2(side, { asked }, name) {
   const { configuration, rejections } = side.sidecar(asked);
   return configuration.listeners.some((listener) => listener.name === name && !rejections.has(listener));
 }
 function shownIn({ before: before2, after, groupClass, subject }) {
-  const known4 = rejected(before2, groupClass);
+  const known6 = rejected(before2, groupClass);
   const found = [...rejected(after, groupClass).values()].filter(
-    ([{ name, port }]) => port === subject.port && !known4.has(name)
+    ([{ name, port }]) => port === subject.port && !known6.has(name)
   );
   const shown = found.find(([listener]) => placeText(listener) === subject.listener) ?? found[0];
   if (shown === void 0) throw new Error(`no listener of port ${subject.port ?? ""} is refused after all`);
@@ -24882,29 +26806,76 @@ function placeText(listener) {
 }
 
 // src/findings/rules/missing-cluster.ts
+var entry3 = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: payments
+    namespace: shop
+  spec:
+    hosts: [api.payments.example]
+    ports: [{ number: 80, name: http, protocol: HTTP }]
+    resolution: DNS
+`;
 var missingCluster = {
   id: "missing-cluster",
   severities: "error; warning where no manifest declares the host: it may be declared elsewhere",
   summary: "A listener chain or a route leads to a cluster that the same sidecar does not have.",
   why: "When two entries of one host cannot be merged, Istio keeps the cluster ports of one and the listeners of both. And a route leads where its author writes, even to a host that nothing declares: a misspelt one, or one that is not exported to the callers. Connections that take such a way are reset; HTTP requests get a 503, or a 500 where a route of the Gateway API leads them.",
   fix: "Correct the destination of the route, or declare it; or put all ports of the host into one entry, or let the entries agree in resolution, labels and exportTo.",
+  example: {
+    base: entry3,
+    head: documents(
+      entry3,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata:
+          name: payments
+          namespace: shop
+        spec:
+          hosts: [api.payments.example]
+          http:
+            - route:
+                - destination:
+                    host: api.payments.example
+                    subset: v2
+      `
+    ),
+    silent: documents(
+      entry3,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata:
+          name: payments
+          namespace: shop
+        spec:
+          hosts: [api.payments.example]
+          http:
+            - route:
+                - destination:
+                    host: api.payments.example
+      `
+    )
+  },
   observe(direction) {
     return direction.classes.flatMap((groupClass) => {
-      const known4 = orphans(direction.before, groupClass);
+      const known6 = orphans(direction.before, groupClass);
       return [...orphans(direction.after, groupClass)].flatMap(([cluster, { host, port, owner }]) => {
-        if (known4.has(cluster)) return [];
-        const change = direction.changedCalls.find(
+        if (known6.has(cluster)) return [];
+        const led = direction.changedCalls.filter(
           (changed) => changed.groupClass === groupClass && changed.after.cluster === cluster
         );
-        return [
-          observeState(direction, groupClass, (side) => orphans(side, groupClass).has(cluster), {
+        return (led.length === 0 ? [null] : led).map(
+          (change) => observeState(direction, groupClass, (side) => orphans(side, groupClass).has(cluster), {
             severity: isDeclaredElsewhere(direction.comparison, cluster) ? "warning" : "error",
             ownerHost: host,
             subject: { hosts: [host], port, cluster },
-            change: change ?? null,
+            change,
             hints: [owner]
           })
-        ];
+        );
       });
     });
   },
@@ -24914,7 +26885,7 @@ var missingCluster = {
     if (severity === "warning") {
       return {
         title: `Nothing here declares ${host}, to which calls are led on port ${subject.port}`,
-        message: `They are led to ${cluster}. Istio makes that cluster only where something declares the host and the namespaces may see it, and no manifest in this repository does. Unless something outside it declares ${host}, ${fateOf3(change)}.`,
+        message: `They are led to ${cluster}. Istio makes that cluster only where something declares the host and the namespaces may see it, and no manifest in this repository does. Unless something outside it declares ${host}, ${fateOf4(change)}.`,
         fix: `Correct the spelling of ${host}, or declare it. Where something outside this repository declares it, the calls arrive and nothing is to be done.`
       };
     }
@@ -24939,19 +26910,62 @@ var missingCluster = {
   },
   gone: ({ subject }) => `Calls to ${subject.hosts?.[0] ?? ""} on port ${subject.port} have a cluster again`
 };
-function fateOf3(change) {
+function fateOf4(change) {
   if (change === null) return "they fail";
   const { status: status2 } = change.after;
   return status2 === null ? "they are reset" : `the sidecar answers them with HTTP ${status2}`;
 }
 
 // src/findings/rules/server-first-stalled.ts
+var mysql = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: orders
+    namespace: shop
+  spec:
+    hosts: [orders.db.example]
+    ports: [{ number: 3307, name: mysql, protocol: TCP }]
+    resolution: DNS
+`;
 var serverFirstStalled = {
   id: "server-first-stalled",
   severities: "error where the port is server-first by name, number or protocol; warning for other TCP ports; notice where the call passed through",
   summary: "A sidecar starts to inspect a port where plain TCP was delivered to an entry, so servers that speak first are never heard.",
   why: "To tell TLS and HTTP apart, Envoy waits for the first bytes of the client. MySQL, MongoDB, SMTP and others wait for the server instead: both sides wait, and the connection hangs until it times out.",
   fix: "Give one of the entries addresses, so that each has a listener of its own, or move the TLS or HTTP entry to another port.",
+  example: {
+    base: mysql,
+    head: documents(
+      mysql,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: reports
+          namespace: shop
+        spec:
+          hosts: [reports.db.example]
+          ports: [{ number: 3307, name: tls, protocol: TLS }]
+          resolution: DNS
+      `
+    ),
+    silent: documents(
+      mysql,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: reports
+          namespace: shop
+        spec:
+          hosts: [reports.db.example]
+          addresses: [192.0.2.10]
+          ports: [{ number: 3307, name: tls, protocol: TLS }]
+          resolution: DNS
+      `
+    )
+  },
   claim(direction, change) {
     const { before: before2, after, question, groupClass } = change;
     if (after.kind !== "stalled" || before2.kind !== "delivered" && before2.kind !== "passthrough") return null;
@@ -24992,16 +27006,25 @@ var serverFirstStalled = {
         };
     }
   },
-  gone: ({ subject, severity }) => severity === "error" ? `Connections to ${subject.hosts?.[0] ?? ""}:${subject.port} no longer hang` : null
+  gone({ subject: { hosts, port }, severity }) {
+    switch (severity) {
+      case "error":
+        return `Connections to ${hosts?.[0] ?? ""}:${port} no longer hang`;
+      case "warning":
+        return null;
+      case "notice":
+        return `Connections to port ${port} of hosts that nothing configures need not speak first any more`;
+    }
+  }
 };
 function inspectedListeners(direction, groupClass, stalled) {
   const { before: before2, after } = direction;
   const uninspected = plainTcp(before2, groupClass);
   return [...plainTcp(after, groupClass)].flatMap(([key2, { listener, service }]) => {
-    const known4 = uninspected.get(key2);
-    if (!waitsForClient(listener) || known4 === void 0 || waitsForClient(known4.listener)) return [];
+    const known6 = uninspected.get(key2);
+    if (!waitsForClient(listener) || known6 === void 0 || waitsForClient(known6.listener)) return [];
     const isShown = stalled.some((change) => change.groupClass === groupClass && change.question.port === listener.port);
-    if (isShown || isUsuallyServerFirst(known4.service, listener.port)) return [];
+    if (isShown || isUsuallyServerFirst(known6.service, listener.port)) return [];
     const holds2 = (side) => {
       const there = plainTcp(side, groupClass).get(key2)?.listener;
       return there !== void 0 && waitsForClient(there);
@@ -25009,7 +27032,7 @@ function inspectedListeners(direction, groupClass, stalled) {
     const seen = {
       severity: "warning",
       ownerHost: service.host,
-      subject: { hosts: [known4.service.host], port: listener.port }
+      subject: { hosts: [known6.service.host], port: listener.port }
     };
     return [observeState(direction, groupClass, holds2, seen)];
   });
@@ -25031,6 +27054,130 @@ function matchAllChain({ chains, defaultChain }) {
   return defaultChain ?? chains.find(isMatchAll) ?? null;
 }
 
+// src/findings/rules/sidecar-port-locked.ts
+var entry4 = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: payments
+    namespace: partners
+  spec:
+    hosts: [api.payments.example]
+    ports: [{ number: 80, name: http, protocol: HTTP }]
+    resolution: DNS
+`;
+var sidecarPortLocked = {
+  id: "sidecar-port-locked",
+  severities: "warning",
+  summary: "An egress listener of a Sidecar that has a port hides what its portless listener would offer on that port.",
+  why: "Of a port that has an egress listener of its own Istio takes nothing from the portless one: neither chains nor routes. A host that only the portless one imports looks as if it were configured, and calls to it on that port are unknown traffic.",
+  fix: "Add the hosts to the egress listener that has the port, or remove that listener if the portless one will do.",
+  example: {
+    base: documents(
+      entry4,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*", "partners/*"]
+      `
+    ),
+    head: documents(
+      entry4,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - port: { number: 80, name: http, protocol: HTTP }
+              hosts: ["./*"]
+            - hosts: ["./*", "partners/*"]
+      `
+    ),
+    silent: documents(
+      entry4,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - port: { number: 80, name: http, protocol: HTTP }
+              hosts: ["./*", "partners/*"]
+            - hosts: ["./*", "partners/*"]
+      `
+    )
+  },
+  observe: (direction) => direction.classes.flatMap((groupClass) => hiddenNow(direction, groupClass)),
+  describe(seen) {
+    const { subject, groupClass, after } = seen;
+    const hosts = subject.hosts ?? [];
+    const sidecar2 = after.sidecar(groupClass.asked).configuration.scope.sidecar;
+    const name = sidecar2 === null ? "the Sidecar" : resourceText(sidecar2);
+    const entries = servicesOf(seen).map(({ namespace, host }) => `"${namespace}/${host}"`);
+    const them = hosts.length === 1 ? "it" : "them";
+    const isImported = isImportedFor(seen);
+    return {
+      title: `The egress listener for port ${subject.port} of ${name} hides ${list2(hosts)}`,
+      message: `The portless egress listener of the Sidecar imports ${list2(hosts)}, but Istio takes what there is on port ${subject.port} from the listener for that port alone, and that ${isImported ? "has no place for" : "does not import"} ${them}. Calls to ${them} on this port go where those to hosts that nothing configures go.`,
+      fix: isImported ? `Remove the egress listener for port ${subject.port}, or correct its protocol.` : `Add ${list2(entries)} to the hosts of the egress listener for port ${subject.port}, or remove that listener if the portless one will do.`
+    };
+  },
+  gone: ({ subject }) => `${list2(subject.hosts ?? [])} ${isOrAre(subject)} no longer hidden on port ${subject.port}`
+};
+function isOrAre({ hosts }) {
+  return hosts?.length === 1 ? "is" : "are";
+}
+function hiddenNow(direction, groupClass) {
+  const { before: before2, after } = direction;
+  const sidecar2 = after.sidecar(groupClass.asked).configuration.scope.sidecar;
+  const known6 = hiddenBy(before2, groupClass);
+  return [...hiddenBy(after, groupClass)].flatMap(([key2, { port, service }]) => {
+    if (known6.has(key2)) return [];
+    const { host, resource } = service;
+    const change = direction.changedCalls.find(
+      (changed) => changed.groupClass === groupClass && changed.question.port === port && changed.question.configured === host
+    );
+    return [
+      observeState(direction, groupClass, (side) => hiddenBy(side, groupClass).has(key2), {
+        severity: "warning",
+        ownerHost: null,
+        subject: { hosts: [host], port },
+        change: change ?? null,
+        hints: [sidecar2, resource],
+        pointAt: (changed) => listenerPlace2(direction, sidecar2, port, changed)
+      })
+    ];
+  });
+}
+function hiddenBy(side, { asked }) {
+  const hidden = side.sidecar(asked).configuration.hidden();
+  return new Map(hidden.map((found) => [`${found.port} ${found.service.host}`, found]));
+}
+function isImportedFor({ subject, groupClass, after }) {
+  const { listeners: listeners2 } = after.sidecar(groupClass.asked).configuration.scope;
+  const own2 = listeners2.filter(({ port }) => port?.number === subject.port).flatMap(({ services }) => services);
+  return (subject.hosts ?? []).every((host) => own2.some((service) => service.host === host));
+}
+function servicesOf({ subject, groupClass, after }) {
+  return [...hiddenBy(after, groupClass).values()].filter(({ port, service }) => port === subject.port && subject.hosts?.includes(service.host) === true).map(({ service }) => service);
+}
+function listenerPlace2({ isForward }, sidecar2, port, changed) {
+  const isEdited = changed.base !== null && changed.head !== null;
+  if (sidecar2 === null || isEdited || changed.key !== keyOf4(sidecar2)) return null;
+  const at = sidecar2.egress.findIndex((listener) => listener.port?.number === port);
+  return causeBelow(changed, sidecar2, isForward ? "head" : "base", ["spec", "egress", at]);
+}
+
 // src/findings/rules/traffic-captured.ts
 var trafficCaptured = {
   id: "traffic-captured",
@@ -25038,6 +27185,42 @@ var trafficCaptured = {
   summary: "Calls that went their own way are now delivered to an entry that owns neither the host nor the address.",
   why: "An entry with a TCP port (or none stated) and no addresses gets a listener on 0.0.0.0 that matches every connection on that port. Whatever has no listener or server name of its own there goes to that entry: all other HTTPS on port 443, for example.",
   fix: "Give the entry the addresses that its clients dial, so that it takes only those; or, if its clients speak TLS, protocol TLS, so that it takes only connections that name it; or keep it to its own clients with exportTo.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        ports: [{ number: 443, name: tcp, protocol: TCP }]
+        resolution: DNS
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        addresses: [192.0.2.10]
+        ports: [{ number: 443, name: tcp, protocol: TCP }]
+        resolution: DNS
+    `
+  },
   claim(direction, change) {
     const { before: before2, after, groupClass, question } = change;
     const capturer = direction.after.serviceBehind(groupClass.asked, after);
@@ -25138,6 +27321,44 @@ var unknownTrafficAllowed = {
   summary: "Calls to hosts that nothing configures were refused by the sidecar and now pass through.",
   why: "A Sidecar is not a firewall, but teams that set REGISTRY_ONLY count on seeing every external host in the manifests.",
   fix: "Nothing to do, if it is meant; otherwise set outboundTrafficPolicy mode REGISTRY_ONLY again.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*"]
+        outboundTrafficPolicy:
+          mode: REGISTRY_ONLY
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*"]
+        outboundTrafficPolicy:
+          mode: ALLOW_ANY
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*", "partners/*"]
+        outboundTrafficPolicy:
+          mode: REGISTRY_ONLY
+    `
+  },
   isAboutLoss: true,
   claim(direction, change) {
     const { before: before2, after } = change;
@@ -25162,6 +27383,44 @@ var unknownTrafficBlocked = {
   summary: "Calls to hosts that nothing configures passed through and are now refused by the sidecar.",
   why: "Under REGISTRY_ONLY a sidecar closes connections to unknown destinations and answers plain HTTP with 502. Everything that workloads call without an entry stops working at once.",
   fix: "Before the policy is tightened, write a ServiceEntry for each external host in use and import it in the Sidecar.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*"]
+        outboundTrafficPolicy:
+          mode: ALLOW_ANY
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*"]
+        outboundTrafficPolicy:
+          mode: REGISTRY_ONLY
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*", "partners/*"]
+        outboundTrafficPolicy:
+          mode: ALLOW_ANY
+    `
+  },
   isAboutLoss: true,
   claim(direction, change) {
     const { before: before2, after } = change;
@@ -25179,22 +27438,131 @@ var unknownTrafficBlocked = {
   gone: () => null
 };
 
+// src/findings/rules/verdict-changed.ts
+var verdictChanged = {
+  id: "verdict-changed",
+  severities: "warning where calls that passed through fail now; else notice",
+  summary: "Calls are treated otherwise than before, in a way that is neither worse nor better by any other rule.",
+  why: "Calls that were refused may be answered otherwise now, or calls to unknown hosts take another way out. That rarely hurts, but somebody may count on it.",
+  fix: "Look at the call before and after. Nothing to do, if that is meant.",
+  isLast: true,
+  claim(direction, change) {
+    const { configured, port } = change.question;
+    const isKnown2 = [direction.before, direction.after].some((side) => isConfigured(side, change));
+    return observeCall(direction, change, {
+      severity: isBroken(change, isKnown2) ? "warning" : "notice",
+      ownerHost: null,
+      subject: isKnown2 ? { hosts: [configured ?? ""], port } : {}
+    });
+  },
+  describe(seen) {
+    return {
+      title: `Calls to ${calledIn2(seen)} are treated otherwise than before`,
+      message: seen.change === null ? "" : fateWords(seen.change),
+      fix: verdictChanged.fix
+    };
+  },
+  // It is reported whichever way it goes.
+  gone: () => null
+};
+function isBroken({ before: before2, after }, isKnown2) {
+  if (!arrives(before2) || arrives(after)) return false;
+  return isKnown2 ? after.kind !== "unknown" : before2.kind === "passthrough" && after.kind === "missing-cluster";
+}
+function arrives({ kind }) {
+  return kind === "delivered" || kind === "passthrough" || kind === "redirect" || kind === "direct-response";
+}
+function calledIn2({ subject, changes, change }) {
+  if (subject.port !== void 0) return `${list2(subject.hosts ?? [])} on port ${subject.port}`;
+  const kinds5 = [...new Set(changes.map(({ question }) => kindWords3[question.kind]))];
+  const what = kinds5.length === 1 ? `(${kinds5[0] ?? ""}) ` : "";
+  return `hosts that nothing configures ${what}on port ${change?.question.port ?? ""}${othersIn(changes)}`;
+}
+function othersIn(changes) {
+  const others = new Set(changes.map(({ question }) => question.port)).size - 1;
+  return others === 0 ? "" : ` and ${others} more`;
+}
+var kindWords3 = { tls: "TLS", http: "plain HTTP", tcp: "plain TCP" };
+
 // src/findings/rules/verdict-unknown.ts
+var entry5 = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: payments
+    namespace: shop
+  spec:
+    hosts: [api.payments.example]
+    ports: [{ number: 80, name: http, protocol: HTTP }]
+    resolution: DNS
+`;
 var verdictUnknown = {
   id: "verdict-unknown",
   severities: "notice",
   summary: "What becomes of calls was known at base and is not at head, because something that is not simulated carries or changes them.",
   why: "An EnvoyFilter can send a call anywhere, or answer it; ambient workloads have no sidecar; of several revisions of Istio each is told other things. Where one of these decides, nothing that the manifests say otherwise is certain.",
   fix: "Try the calls in a test cluster: `istioctl proxy-config` shows what a sidecar is told in the end, `istioctl ztunnel-config` what carries the calls of ambient pods.",
+  example: {
+    base: entry5,
+    head: documents(
+      entry5,
+      yaml`
+        apiVersion: networking.istio.io/v1alpha3
+        kind: EnvoyFilter
+        metadata:
+          name: add-team
+          namespace: shop
+        spec:
+          configPatches:
+            - applyTo: HTTP_FILTER
+              match: { context: SIDECAR_OUTBOUND }
+              patch:
+                operation: INSERT_BEFORE
+                value:
+                  name: envoy.filters.http.lua
+                  typed_config:
+                    "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
+                    inlineCode: |
+                      function envoy_on_request(handle)
+                        handle:headers():replace("x-team", "shop")
+                      end
+      `
+    ),
+    silent: documents(
+      entry5,
+      yaml`
+        apiVersion: networking.istio.io/v1alpha3
+        kind: EnvoyFilter
+        metadata:
+          name: add-team
+          namespace: shop
+        spec:
+          configPatches:
+            - applyTo: HTTP_FILTER
+              match: { context: SIDECAR_INBOUND }
+              patch:
+                operation: INSERT_BEFORE
+                value:
+                  name: envoy.filters.http.lua
+                  typed_config:
+                    "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
+                    inlineCode: |
+                      function envoy_on_request(handle)
+                        handle:headers():replace("x-team", "shop")
+                      end
+      `
+    )
+  },
   isAboutLoss: true,
   isAboutUnknown: true,
+  isAboutAddresses: true,
   claim(direction, change) {
     const { before: before2, after, groupClass, question } = change;
     if (after.kind !== "unknown" || before2.kind === "unknown") return null;
     return observeState(direction, groupClass, (side) => side.ask(groupClass.asked, question).kind === "unknown", {
       severity: "notice",
       ownerHost: null,
-      subject: after.doubted.length === 0 ? {} : { resources: after.doubted.map(nameOf6) },
+      subject: after.doubted.length === 0 ? {} : { resources: after.doubted.map(nameOf7) },
       change,
       hints: after.doubted
     });
@@ -25218,13 +27586,13 @@ function isAmbient({ after, groupClass: { asked } }) {
 }
 function changedFilters(direction, groupClass) {
   const filtersOf2 = (side) => new Set(side.sidecar(groupClass.asked).configuration.patches.map(({ filter: filter3 }) => filter3));
-  const known4 = filtersOf2(direction.before);
+  const known6 = filtersOf2(direction.before);
   const shown = direction.changedCalls.filter((change) => change.groupClass === groupClass && change.before.kind !== "unknown").flatMap(({ after }) => after.doubted);
-  return [...filtersOf2(direction.after)].filter((filter3) => !known4.has(filter3) && !shown.some((owner) => sameOwner(owner, filter3))).map(
+  return [...filtersOf2(direction.after)].filter((filter3) => !known6.has(filter3) && !shown.some((owner) => sameOwner(owner, filter3))).map(
     (filter3) => observeState(direction, groupClass, (side) => filtersOf2(side).has(filter3), {
       severity: "notice",
       ownerHost: null,
-      subject: { resources: [nameOf6(filter3)] },
+      subject: { resources: [nameOf7(filter3)] },
       hints: [filter3]
     })
   );
@@ -25238,13 +27606,13 @@ function describeFilter({ subject, causes }) {
     fix: SIDECAR_FIX
   };
 }
-function nameOf6({ kind, namespace, name }) {
+function nameOf7({ kind, namespace, name }) {
   return { kind, namespace, name };
 }
 function whatOf(seen) {
   const { changes, subject } = seen;
   const kinds5 = new Set(changes.map(({ question }) => question.kind));
-  const what = kinds5.size === 1 ? kindWords3[[...kinds5][0] ?? "tcp"] : "calls";
+  const what = kinds5.size === 1 ? kindWords4[[...kinds5][0] ?? "tcp"] : "calls";
   const by = (subject.resources ?? []).map(resourceText);
   return `${what} to ${portsOf(seen)}${by.length === 0 ? "" : `, which ${list2(by)} may change,`}`;
 }
@@ -25259,7 +27627,7 @@ function isNamed({ simulation }, port) {
   const isDeclared = simulation.mesh.services.some(({ ports }) => ports.some(({ number }) => number === port));
   return isDeclared || port === 80 || port === 443;
 }
-var kindWords3 = { tls: "TLS calls", http: "plain HTTP calls", tcp: "plain TCP calls" };
+var kindWords4 = { tls: "TLS calls", http: "plain HTTP calls", tcp: "plain TCP calls" };
 function reasonsOf({ changes }) {
   return [...new Set(changes.flatMap(({ after }) => after.reason ?? []))];
 }
@@ -25268,15 +27636,18 @@ function sentence(text5) {
 }
 
 // src/findings/command.ts
-function commandFor({ kind, host, port, address }) {
+function commandFor({ kind, host, port, address }, isPinned = false) {
   const target = host ?? address;
+  const pin = isPinned && host !== null ? `--resolve ${host}:${port}:${address} ` : "";
   switch (kind) {
     case "tls":
-      return `curl https://${target}${port === 443 ? "" : `:${port}`}`;
+      return `curl ${pin}https://${target}${port === 443 ? "" : `:${port}`}`;
     case "http":
-      return `curl http://${target}${port === 80 ? "" : `:${port}`}`;
-    case "tcp":
-      return clients.get(port)?.(target) ?? `nc -v ${target} ${port}`;
+      return `curl ${pin}http://${target}${port === 80 ? "" : `:${port}`}`;
+    case "tcp": {
+      const dialled = isPinned ? address : target;
+      return clients.get(port)?.(dialled) ?? `nc -v ${dialled} ${port}`;
+    }
   }
 }
 var clients = /* @__PURE__ */ new Map([
@@ -25295,7 +27666,7 @@ function changeOf({ head }, change) {
   const { groupClass, question, answered: answered2 } = change;
   const { before: before2, after } = answered2 ?? change;
   const call = head.call(groupClass.asked, question);
-  return { call: { ...call, command: commandFor(call) }, before: before2, after };
+  return { call: { ...call, command: commandFor(call, question.address !== null) }, before: before2, after };
 }
 function chooseShown(changes, causeNamespaces) {
   let best = null;
@@ -25337,11 +27708,48 @@ var wildcardListenerAdded = {
   summary: "A sidecar gets a listener on every address (0.0.0.0 or [::]) of a port on which it had none.",
   why: "Such a listener sees every connection to the port that has no listener of its own address. If one of its chains matches everything, the entry behind it gets traffic that it never asked for; if its chains match by name only, the rest passes on as before.",
   fix: "Give the entry the addresses that its clients dial: its listener is then on these alone. Protocol TLS instead of TCP narrows it to connections that name the host.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        addresses: [192.0.2.10]
+        ports: [{ number: 5432, name: tcp, protocol: TCP }]
+        resolution: DNS
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        ports: [{ number: 5432, name: tcp, protocol: TCP }]
+        resolution: DNS
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        addresses: [192.0.2.20]
+        ports: [{ number: 5432, name: tcp, protocol: TCP }]
+        resolution: DNS
+    `
+  },
   observe(direction) {
     return direction.classes.flatMap((groupClass) => {
-      const known4 = wildcardListeners(direction.before, groupClass);
+      const known6 = wildcardListeners(direction.before, groupClass);
       return [...wildcardListeners(direction.after, groupClass)].flatMap(([key2, listener]) => {
-        if (known4.has(key2)) return [];
+        if (known6.has(key2)) return [];
         const takesAll = takerOfAll(listener);
         if (takesAll === null && !direction.isForward) return [];
         const hosts = takesAll === null ? hostsOn(direction.after, groupClass, listener) : [takesAll];
@@ -25411,11 +27819,16 @@ var rules = [
   unknownTrafficAllowed,
   serverFirstStalled,
   verdictUnknown,
+  addressChanged,
+  verdictChanged,
   wildcardListenerAdded,
   ambiguousWinner,
   ambiguousSidecar,
   missingCluster,
+  deadRoute,
   danglingEgressHost,
+  sidecarPortLocked,
+  entryIneffective,
   invalidResource
 ];
 
@@ -25429,78 +27842,232 @@ function doubtsOnState({ subject, groupClass }, after) {
   const { listeners: listeners2, patches } = after.sidecar(groupClass.asked).configuration;
   if (subject.port === void 0 || patches.length === 0) return [];
   const patching = listeners2.filter(({ port }) => port === subject.port).flatMap((listener) => patchesOf(listener, patches));
-  const names5 = new Set(patching.map(({ filter: filter3 }) => `EnvoyFilter ${filter3.namespace}/${filter3.name}`));
-  return [...names5].map((name) => `${name} patches the listener`);
+  const names6 = new Set(patching.map(({ filter: filter3 }) => `EnvoyFilter ${filter3.namespace}/${filter3.name}`));
+  return [...names6].map((name) => `${name} patches the listener`);
 }
-function tempered(observation3, doubts) {
-  if (doubts.length === 0) return observation3;
-  return { ...observation3, doubts, severity: observation3.severity === "error" ? "warning" : observation3.severity };
+function tempered(observation4, doubts) {
+  if (doubts.length === 0) return observation4;
+  return { ...observation4, doubts, severity: observation4.severity === "error" ? "warning" : observation4.severity };
 }
 
 // src/findings/fingerprint.ts
 import { createHash as createHash2 } from "node:crypto";
 function fingerprint(rule, severity, causes, port, ownerHost) {
-  const names5 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
-  const text5 = JSON.stringify([rule, severity, names5, port ?? null, ownerHost]);
+  const names6 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
+  const text5 = JSON.stringify([rule, severity, names6, port ?? null, ownerHost]);
   return createHash2("sha256").update(text5).digest("hex").slice(0, 16);
 }
 
+// src/istio/moved-behaviours.ts
+function movedBetween(base, head) {
+  return behaviourNames.filter((name) => base(name) !== head(name));
+}
+function movedAdmission(document, base, head) {
+  const isTaken = (behaves) => decode(document, admissionOf(behaves)).outcome === "resource";
+  if (isTaken(base) === isTaken(head)) return [];
+  return movedBetween(base, head).filter((name) => isTaken((asked) => head(asked) !== (asked === name)) === isTaken(base));
+}
+function moveOf(name, does, from, to) {
+  const row = behaviours[name];
+  const ofRelease = lastBetween(row.releases, from, to);
+  const moved = ofRelease ?? lastBetween(row.flag?.releases ?? [], from, to);
+  const isTold = row.note.isInReleaseNotes && moved !== null && (ofRelease === null || isLasting(row, ofRelease));
+  return {
+    name,
+    now: does ? row.does : row.otherwise,
+    before: does ? row.otherwise : row.does,
+    release: moved === null ? null : releaseText(moved),
+    keptBy: row.flag === void 0 ? null : settingOf(row.flag, !does, to),
+    note: {
+      url: isTold ? notesAddress(moved) : `https://github.com/istio/istio/pull/${row.note.pullRequest}`,
+      isInReleaseNotes: isTold,
+      pullRequest: row.note.pullRequest
+    }
+  };
+}
+function releaseMove(from, to) {
+  return {
+    name: "release",
+    now: `Sidecars are of release ${versionText(to)}: an EnvoyFilter may ask for it by proxyVersion`,
+    before: `They were of release ${versionText(from)}`,
+    release: null,
+    keptBy: null,
+    note: null
+  };
+}
+function isLasting({ releases }, release2) {
+  return isWithinAny(release2, releases) === isWithinAny({ minor: Infinity, patch: 0 }, releases);
+}
+function notesAddress(release2) {
+  const announced = `https://istio.io/latest/news/releases/1.${release2.minor}.x/announcing-${releaseText(release2)}/`;
+  return release2.patch === 0 ? `${announced}change-notes/` : announced;
+}
+function settingOf({ name, releases }, value, to) {
+  const span = releases.find((one) => isWithinAny(to, [one]));
+  if (span === void 0) return null;
+  return { flag: name, value, until: span.before === null ? null : releaseText(span.before) };
+}
+function lastBetween(spans, a, b) {
+  const [older, newer] = compareVersions(a, b) <= 0 ? [a, b] : [b, a];
+  const ends = spans.flatMap(({ from, before: before2 }) => [from, before2]).filter((end) => end !== null).filter((end) => compareVersions(end, older) > 0 && compareVersions(end, newer) <= 0);
+  return ends.sort(compareVersions).at(-1) ?? null;
+}
+function releaseText(version) {
+  return version.patch === 0 ? `1.${version.minor}` : versionText(version);
+}
+
+// src/findings/explained-causes.ts
+function explainChanges({ changes }, comparison, pointAt) {
+  const explained = changes.map((change) => {
+    const behaviours2 = behavioursBehind(change, comparison);
+    return { causes: behaviours2.length > 0 ? [] : [pointAt(change) ?? sourceOf2(change)], behaviours: behaviours2 };
+  });
+  return {
+    causes: explained.flatMap(({ causes }) => causes),
+    behaviours: eachOnce(explained.flatMap(({ behaviours: behaviours2 }) => behaviours2))
+  };
+}
+function explainRefusals(causes, comparison) {
+  const isUpgrade = comparison.resourceChanges.some((change) => namedBehaviour(change) !== null);
+  const behaviours2 = isUpgrade ? causes.flatMap(({ document }) => admissionBehind(document, comparison)) : [];
+  return { causes, behaviours: eachOnce(behaviours2) };
+}
+function behavioursBehind(change, comparison) {
+  const { base, head } = comparison.installed;
+  const name = namedBehaviour(change);
+  if (name !== null) return [moveIn(name, comparison)];
+  const resource = change.head ?? change.base;
+  if (resource?.kind === "Installation" && isUnwritten(resource)) return [releaseMove(base.release, head.release)];
+  const wasRefused = comparison.refused.base.some((invalid) => resource !== null && sameOwner(invalid, resource));
+  return change.base === null && resource !== null && wasRefused ? admissionBehind(resource.document, comparison) : [];
+}
+function namedBehaviour({ base, head }) {
+  const resource = head ?? base;
+  const name = resource?.kind === "Installation" ? resource.behaviour?.name : void 0;
+  return name !== void 0 && isBehaviour(name) ? name : null;
+}
+function admissionBehind(document, comparison) {
+  const { base, head } = comparison.installed;
+  return movedAdmission(document, base.controlPlane.behaves, head.controlPlane.behaves).map(
+    (name) => moveIn(name, comparison)
+  );
+}
+function moveIn(name, { installed: { base, head } }) {
+  const pairs = [
+    [base, head],
+    ...[...head.ofRevisions].map(([revision, after]) => [base.ofRevisions.get(revision) ?? base, after])
+  ];
+  const does = ([, after]) => after.controlPlane.behaves(name);
+  const moved = pairs.find((pair3) => pair3[0].controlPlane.behaves(name) !== does(pair3)) ?? pairs[0];
+  return moveOf(name, moved === void 0 ? false : does(moved), base.release, head.release);
+}
+function explainedMoves(comparison) {
+  return comparison.resourceChanges.flatMap((change) => {
+    const name = namedBehaviour(change);
+    return name === null ? [] : [moveIn(name, comparison)];
+  });
+}
+function eachOnce(behaviours2) {
+  return [...new Map(behaviours2.map((behaviour) => [behaviour.name, behaviour])).values()];
+}
+
 // src/findings/merged.ts
-function mergeByCause(search, counterfactuals2, observed) {
-  const causesOf = causeFinder(search, counterfactuals2);
+function mergeByCause(search, comparison, observed) {
+  const causesOf = causeFinder(search, comparison);
   const merged = /* @__PURE__ */ new Map();
-  for (const { rule, observation: observation3 } of observed) {
-    const causes = causesOf(rule, observation3);
-    if (causes.length === 0) continue;
-    const { severity, subject, ownerHost } = observation3;
-    const names5 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
-    const key2 = [rule.id, severity, subject.port ?? "", ownerHost ?? "", ...names5].join(" ");
-    const known4 = merged.get(key2);
-    if (known4 === void 0) merged.set(key2, { rule, severity, ownerHost, causes, observations: [observation3] });
-    else known4.observations.push(observation3);
+  for (const { rule, observation: observation4 } of observed) {
+    const { causes, behaviours: behaviours2, proof } = causesOf(rule, observation4);
+    const names6 = namesOf3({ causes, behaviours: behaviours2 }).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
+    if (names6.length === 0) continue;
+    const { severity, subject, ownerHost } = observation4;
+    const key2 = [rule.id, severity, subject.port ?? "", ownerHost ?? "", ...names6].join(" ");
+    const known6 = merged.get(key2);
+    if (known6 === void 0) {
+      merged.set(key2, { rule, severity, ownerHost, causes, behaviours: behaviours2, proof, observations: [observation4] });
+    } else {
+      known6.observations.push(observation4);
+      known6.proof = weaker(known6.proof, proof);
+    }
   }
   return [...merged.values()];
 }
-function causeFinder(search, counterfactuals2) {
+function weaker(a, b) {
+  return ["none", "together"].find((proof) => proof === a || proof === b) ?? "each";
+}
+function namesOf3({ causes, behaviours: behaviours2 }) {
+  return [...causes, ...behaviours2.map(({ name }) => ({ kind: "Behaviour", namespace: "", name }))];
+}
+function causeFinder(search, comparison) {
+  const { counterfactuals: counterfactuals2 } = comparison;
   const found = /* @__PURE__ */ new Map();
   return (rule, { groupClass, severity, subject, ownerHost, hints, isAsBase, knownCauses, pointAt }) => {
-    if (knownCauses !== null) return knownCauses;
+    if (knownCauses !== null) return { ...explainRefusals(knownCauses, comparison), proof: "each" };
     const byKey2 = found.get(groupClass) ?? /* @__PURE__ */ new Map();
     found.set(groupClass, byKey2);
     const key2 = [rule.id, severity, subject.port ?? "", ownerHost ?? "", ...hints].join(" ");
     const former = byKey2.get(key2) ?? [];
     byKey2.set(key2, former);
-    const known4 = former.find(({ isProven, changes }) => !isProven || isAsBase(counterfactuals2.without(changes)));
-    if (known4 !== void 0) return known4.sources;
+    const undoes = (changes) => isAsBase(counterfactuals2.without(changes));
+    const known6 = former.find((one) => one.proof === "none" || explains(one, undoes));
+    if (known6 !== void 0) return known6;
     const causes = search.find(groupClass, hints, isAsBase);
-    const sources = causes.changes.map((change) => pointAt(change) ?? sourceOf2(change));
-    former.push({ ...causes, sources });
-    return sources;
+    const made = { ...causes, ...explainChanges(causes, comparison, pointAt) };
+    former.push(made);
+    return made;
   };
+}
+function explains({ proof, changes }, undoes) {
+  if (proof === "each") return changes.every((change) => undoes([change]));
+  return undoes(changes) && !changes.some((spared) => undoes(changes.filter((change) => change !== spared)));
 }
 function changesOf({ observations }) {
   return observations.flatMap(({ change }) => change === null ? [] : [change]);
 }
-function subjectOf2({ observations }) {
-  return observations.map(({ subject }) => subject).reduce(join2);
+function subjectOf2({ observations, ownerHost }) {
+  const subject = observations.map((observation4) => observation4.subject).reduce(join2);
+  const { hosts } = subject;
+  if (hosts === void 0 || observations.every((one) => one.subject.hosts?.length === hosts.length)) return subject;
+  const rank = (host) => `${host === ownerHost ? 0 : host.startsWith("www.") ? 1 : 2} ${host}`;
+  return { ...subject, hosts: hosts.toSorted((a, b) => compareText(rank(a), rank(b))) };
 }
 function join2(a, b) {
   const hosts = [.../* @__PURE__ */ new Set([...a.hosts ?? [], ...b.hosts ?? []])];
-  const resources = [...a.resources ?? [], ...b.resources ?? []].filter(
-    (resource, at, all) => all.findIndex(
-      ({ kind, namespace, name }) => kind === resource.kind && namespace === resource.namespace && name === resource.name
-    ) === at
-  );
+  const resources = [
+    ...new Map([...a.resources ?? [], ...b.resources ?? []].map((name) => [resourceText(name), name])).values()
+  ];
   return { ...b, ...a, ...hosts.length === 0 ? {} : { hosts }, ...resources.length === 0 ? {} : { resources } };
 }
 function groupsOf2({ observations }) {
   const groups = /* @__PURE__ */ new Map();
   for (const { groupClass } of observations) {
-    for (const { namespace, labels } of groupClass.groups) {
-      groups.set(groupKey({ namespace, labels }), { namespace, labels });
-    }
+    for (const group of groupClass.groups) groups.set(groupKey(group), group);
   }
   return [...groups.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, group]) => group);
+}
+
+// src/findings/ledger.ts
+function openLedger() {
+  const entries = /* @__PURE__ */ new Map();
+  const accountOf = ({ groupClass, question }) => entries.get(groupClass)?.get(question) ?? null;
+  return {
+    accountOf,
+    enter(change, account) {
+      if (accountOf(change) !== null) return;
+      const ofClass = entries.get(change.groupClass) ?? /* @__PURE__ */ new Map();
+      entries.set(change.groupClass, ofClass.set(change.question, account));
+    }
+  };
+}
+
+// src/findings/silence.ts
+function whySilent({ before: base, after: head }, change) {
+  const { groupClass, before: before2, after } = change;
+  if (groupClass.isCreated) return "created";
+  if (before2.kind === "blackhole" && after.kind === "blackhole") return "refused";
+  const former = base.serviceBehind(groupClass.asked, before2);
+  const now = head.serviceBehind(groupClass.asked, after);
+  const isSplit = before2.weights !== null || after.weights !== null;
+  return !isSplit && former !== null && now !== null && isSameDestination(former, now) ? "same" : null;
 }
 
 // src/findings/suggestions/block-list.ts
@@ -25552,7 +28119,7 @@ function suggestEgressHosts(cause, hosts, base) {
   );
   if (entries.length !== hosts.length) return null;
   const quote2 = /^["']/.exec(list4.lastText.slice(list4.itemPrefix.length))?.[0] ?? '"';
-  const lines = entries.map((entry) => `${list4.itemPrefix}${quote2}${entry}${quote2}`);
+  const lines = entries.map((entry6) => `${list4.itemPrefix}${quote2}${entry6}${quote2}`);
   return {
     file: document.path,
     line: list4.lastLine,
@@ -25562,10 +28129,10 @@ function suggestEgressHosts(cause, hosts, base) {
 }
 
 // src/findings/suggestions/nearest-host.ts
-function suggestNearestHost(cause, entry, head) {
+function suggestNearestHost(cause, entry6, head) {
   const { resource, document, at } = cause;
   if (resource?.kind !== "Sidecar") return null;
-  const meant = parseEgressHost(entry, resource.namespace);
+  const meant = parseEgressHost(entry6, resource.namespace);
   const text5 = sourceLine(document, at.line);
   if (meant === null || text5 === null || at.endLine !== at.line) return null;
   const nearest = nearestHost(meant, resource.namespace, head);
@@ -25597,74 +28164,198 @@ function caveatOf(rule, suggestion2, { head }) {
   return head.simulation.mesh.config.capturesDns ? ["The suggested address is free, and the DNS proxy of the sidecars answers with it."] : ["The suggested address is a placeholder: put the real one there, or let the name resolve to it."];
 }
 
+// src/findings/unchanged-places.ts
+function unchangedPlaces(observations, comparison) {
+  const places = observations.flatMap((observation4) => placeOf7(observation4, comparison));
+  return places.filter(({ document }, at) => places.findIndex((place) => place.document === document) === at);
+}
+function placeOf7({ hints, subject, groupClass: { asked } }, comparison) {
+  for (const side of ["head", "base"]) {
+    const { simulation } = comparison[side];
+    const { declared, services } = simulation.mesh;
+    const named3 = [...hints].flatMap((hint) => declared.find((resource) => keyOf4(resource) === hint) ?? []);
+    const declaring = services.filter(({ host }) => subject.hosts?.includes(host) === true).map(({ resource }) => resource);
+    const [place] = [
+      ...named3,
+      ...declaring,
+      ...simulation.choice(asked).chosen === null ? [] : [simulation.choice(asked).chosen]
+    ];
+    if (place !== void 0 && place !== null) return [standsAt(place, side)];
+  }
+  return [];
+}
+
+// src/istio/unsimulated-behaviours.ts
+var unsimulatedBehaviours = [
+  // VD-13
+  {
+    does: "a ServiceEntry with several addresses is one service that has them all",
+    releases: [between("1.22.4", "1.22.5"), between("1.23", "1.23.1"), between("1.24", "1.24.3")]
+  },
+  // VD-17, OD-4: its minor release is not known for certain
+  {
+    does: "a ServiceEntry for another revision can still be met in some places",
+    releases: [before("1.16")]
+  },
+  // VD-26
+  {
+    does: "sourceLabels of a rule are held against the labels that a pod had when its sidecar started",
+    releases: [before("1.16")]
+  },
+  // VD-48
+  {
+    does: "egress listeners with captureMode NONE on ports below 1024 are left out for pods that may not open them",
+    releases: [since("1.14")]
+  },
+  // VD-41
+  { does: "egress hosts may exclude what others import (~/\u2026)", releases: [since("1.31")] },
+  // VD-42
+  { does: "egress hosts that are all exact import one declaration of a host", releases: [since("1.31")] },
+  // VD-63
+  { does: "tls and tcp rules of VirtualServices without routes are skipped", releases: [since("1.31")] }
+];
+function unsimulatedMoves(from, to) {
+  return unsimulatedBehaviours.filter(({ releases }) => isWithinAny(from, releases) !== isWithinAny(to, releases)).map(({ does, releases }) => `${does}, ${isWithinAny(to, releases) ? "now" : "before"}`);
+}
+
+// src/findings/upgrade.ts
+function upgradeFacts(comparison, { findings, improvements }) {
+  const { base, head } = comparison.installed;
+  const felt = new Set(
+    [...findings, ...improvements].flatMap(({ behaviours: behaviours2 }) => (behaviours2 ?? []).map(({ name }) => name))
+  );
+  return {
+    from: versionText(base.release),
+    to: versionText(head.release),
+    behaviours: explainedMoves(comparison).map((behaviour) => ({ ...behaviour, isFelt: felt.has(behaviour.name) })),
+    unsimulated: unsimulatedMoves(base.release, head.release)
+  };
+}
+function upgradeNotes({ from, to, behaviours: behaviours2, unsimulated: unsimulated3 }) {
+  const felt = behaviours2.filter(({ isFelt: isFelt2 }) => isFelt2);
+  const idle = behaviours2.length - felt.length;
+  const unmeasured = behaviours2.filter(({ name }) => rowOf(name)?.unmeasured !== void 0).map(({ name }) => name);
+  const reasons2 = [...new Set(behaviours2.flatMap(({ name }) => rowOf(name)?.unasked ?? []))].sort();
+  return [
+    behaviours2.length === 0 ? `nothing that decides outbound traffic is known to have moved between Istio ${from} and ${to}` : `${behaviours2.length} ${behaviours2.length === 1 ? "behaviour" : "behaviours"} of istiod moved between Istio ${from} and ${to}: ${idle === behaviours2.length ? "none" : felt.length} of them ${felt.length === 1 ? "changes" : "change"} anything here`,
+    ...unmeasured.length === 0 ? [] : [`of these only Istio's code was read, as no recorded mesh shows them: ${unmeasured.join(", ")}`],
+    ...reasons2.map((reason2) => {
+      const names6 = behaviours2.filter(({ name }) => rowOf(name)?.unasked === reason2).map(({ name }) => name);
+      return `of these no call tells, as ${reason2}: ${names6.join(", ")}`;
+    }),
+    ...unsimulated3.map((move) => `moved between these releases and not simulated: ${move}`)
+  ];
+}
+function rowOf(name) {
+  return isBehaviour(name) ? behaviours[name] : null;
+}
+function waysBack(behaviours2) {
+  const settings2 = new Map(behaviours2.flatMap(({ keptBy }) => keptBy === null ? [] : [[keptBy.flag, keptBy]]));
+  return [...settings2.values()].map(
+    ({ flag: flag3, value, until }) => `Feature flag ${flag3}=${value} of istiod keeps the old behaviour${until === null ? "" : `, until Istio ${until}`}.`
+  );
+}
+
 // src/findings/inspect.ts
 function inspect(comparison) {
   const search = searchCauses(comparison);
-  const merge3 = (observed) => mergeByCause(search, comparison.counterfactuals, observed);
+  const ledger = openLedger();
+  const tell = (observed, words3) => mergeByCause(search, comparison, observed).flatMap((merged) => {
+    const told = words3(merged);
+    if (told === null) return [];
+    for (const change of changesOf(merged)) ledger.enter(change, told);
+    return [told];
+  });
+  const open = () => comparison.changedCalls.filter((change) => ledger.accountOf(change) === null);
   const onward = forward(comparison);
-  const ahead = observe(onward);
-  const returning = backward(
-    comparison,
-    comparison.changedCalls.filter((change) => !ahead.claimed.has(change))
-  );
+  const findings = tell(observe(onward), (seen) => findingOf(onward, search, seen));
+  const returning = backward(comparison, open());
+  const improvements = tell(observe(returning), (seen) => improvementOf(returning, seen));
+  for (const change of open()) {
+    const silence = whySilent(onward, change);
+    if (silence !== null) ledger.enter(change, silence);
+  }
+  const left = forward(comparison, open());
+  const others = tell(claims2(left, lastRules), (seen) => findingOf(left, search, seen));
   return {
-    findings: merge3(ahead.observed).map((merged) => findingOf(onward, search, merged)).sort(byImportance),
-    improvements: merge3(observe(returning).observed).flatMap((merged) => improvementOf(returning, merged)).sort(byPlace2)
+    findings: [...findings, ...others].sort(byImportance),
+    improvements: improvements.sort(byPlace2),
+    accounts: new Map(comparison.changedCalls.map((change) => [change, ledger.accountOf(change)]))
   };
 }
+var firstRules = rules.filter(({ isLast: isLast2 }) => isLast2 !== true);
+var lastRules = rules.filter(({ isLast: isLast2 }) => isLast2 === true);
+function claims2(direction, claiming) {
+  return direction.changedCalls.flatMap((change) => {
+    for (const rule of claiming) {
+      const observation4 = claimOf(rule, direction, change);
+      if (observation4 !== null) return [{ rule, observation: observation4 }];
+    }
+    return [];
+  });
+}
 function observe(direction) {
-  const observed = [];
-  const claimed = /* @__PURE__ */ new Set();
-  for (const change of direction.changedCalls) {
-    for (const rule of rules) {
-      const observation3 = claimOf(rule, direction, change);
-      if (observation3 === null) continue;
-      observed.push({ rule, observation: observation3 });
-      claimed.add(change);
-      break;
-    }
-  }
+  const observed = [...claims2(direction, firstRules)];
   for (const rule of rules) {
-    for (const observation3 of rule.observe?.(direction) ?? []) {
-      observed.push({ rule, observation: tempered(observation3, doubtsOnState(observation3, direction.after)) });
+    const said = observed.map(({ observation: observation4 }) => observation4);
+    for (const observation4 of rule.observe?.(direction, said) ?? []) {
+      observed.push({ rule, observation: tempered(observation4, doubtsOnState(observation4, direction.after)) });
     }
   }
-  return { observed, claimed };
+  return observed;
 }
 function claimOf(rule, direction, change) {
   if (rule.isAboutLoss === true && change.groupClass.isCreated) return null;
+  if (change.question.address !== null && rule.isAboutAddresses !== true) return null;
   const judged = rule.isAboutUnknown === true ? change : apparentChange(change);
-  const observation3 = judged === null ? null : rule.claim?.(direction, judged) ?? null;
-  return judged === null || observation3 === null ? null : tempered(observation3, doubtsOnCall(judged));
+  const observation4 = judged === null ? null : rule.claim?.(direction, judged) ?? null;
+  return judged === null || observation4 === null ? null : tempered(observation4, doubtsOnCall(judged));
 }
 function findingOf(direction, search, merged) {
   const { comparison } = direction;
-  const { rule, severity, causes } = merged;
+  const { rule, severity, behaviours: behaviours2 } = merged;
   const seen = seenIn(direction, merged);
   const description = rule.describe(seen);
-  const worse = seen.change === null ? [] : aggravations(comparison, search, rule, severity, seen.change, causes);
+  const worse = seen.change === null ? [] : aggravations(comparison, search, rule, severity, seen.change, namesOf3(merged));
   const raised = worse.map(
     ({ by, otherwise: otherwise2 }) => `Without the change of ${resourceText(by)} it would be a ${otherwise2}.`
   );
-  const suggestion2 = suggestionFor(rule.id, seen, comparison);
+  const suggestion2 = suggestionFor(rule.id, { ...seen, causes: shownIn2(merged, comparison) }, comparison);
   return {
     ...commonOf(direction, merged, seen, seen.change),
     severity,
     ...description,
-    message: [description.message, ...raised, ...doubtOf(merged)].join(" "),
-    fix: [description.fix, ...caveatOf(rule.id, suggestion2, comparison)].join(" "),
+    message: [description.message, ...proofOf(merged), ...raised, ...doubtOf(merged)].join(" "),
+    fix: [
+      ...merged.proof === "none" ? [] : waysBack(behaviours2),
+      description.fix,
+      ...caveatOf(rule.id, suggestion2, comparison)
+    ].join(" "),
     suggestion: suggestion2
   };
 }
+function proofOf(merged) {
+  const { proof } = merged;
+  const causes = namesOf3(merged);
+  const names6 = list2(causes.map(resourceText));
+  if (proof === "none") {
+    return [
+      causes.length === 1 ? `So much changes that the cause is not proven: ${names6} is the likeliest.` : `So much changes that the cause is not proven: it is likeliest among ${names6}.`
+    ];
+  }
+  if (causes.length === 1) return [];
+  const all = causes.length === 2 ? "both" : "all of";
+  return proof === "each" ? [`It takes ${all} ${names6}: without any one of these changes it would be as before.`] : [`To take back one of these changes is not enough: only without ${all} ${names6} would it be as before.`];
+}
 function doubtOf({ observations }) {
-  const doubts = new Set(observations.flatMap((observation3) => observation3.doubts));
+  const doubts = new Set(observations.flatMap((observation4) => observation4.doubts));
   return doubts.size === 0 ? [] : [`That is not certain: ${list2([...doubts])}.`];
 }
 function improvementOf(direction, merged) {
   const seen = seenIn(direction, merged);
   const title = merged.rule.gone(seen);
-  if (title === null) return [];
-  return [{ ...commonOf(direction, merged, seen, turn(seen.change)), title, message: "", fix: "" }];
+  if (title === null) return null;
+  return { ...commonOf(direction, merged, seen, turn(seen.change)), title, message: "", fix: "" };
 }
 function turn(change) {
   if (change === null) return null;
@@ -25673,44 +28364,58 @@ function turn(change) {
   return { ...change, before: after, after: before2, answered: turned };
 }
 function commonOf({ comparison }, merged, { subject }, shown) {
-  const { rule, severity, ownerHost, causes, observations } = merged;
+  const { rule, severity, ownerHost, behaviours: behaviours2, proof, observations } = merged;
+  const shownCauses = shownIn2(merged, comparison);
   return {
     rule: rule.id,
-    fingerprint: fingerprint(rule.id, severity, causes, subject.port, ownerHost),
+    fingerprint: fingerprint(rule.id, severity, namesOf3(merged), subject.port, ownerHost),
     groups: groupsOf2(merged),
     reachesOutside: observations.some(({ groupClass }) => groupClass.reachesOutside),
     subject,
-    witness: shown === null ? null : witnessOf(comparison, shown, namespacesOf2(causes)),
-    causes: causes.map(causeOf)
+    witness: shown === null ? null : witnessOf(comparison, shown, namespacesOf2(shownCauses)),
+    causes: shownCauses.map((source) => causeOf(source, isUnchanged(source, merged, comparison))),
+    proof,
+    ...behaviours2.length === 0 ? {} : { behaviours: behaviours2 }
   };
 }
-function seenIn({ before: before2, after }, merged) {
+function seenIn({ before: before2, after, classes }, merged) {
   const { severity, causes, observations } = merged;
   const changes = changesOf(merged);
   const change = chooseShown(changes, namespacesOf2(causes));
   const groupClass = change?.groupClass ?? observations[0]?.groupClass;
   if (groupClass === void 0) throw new Error("a finding without an observation");
-  return { severity, causes, changes, change, groupClass, subject: subjectOf2(merged), before: before2, after };
+  return { severity, causes, changes, change, groupClass, subject: subjectOf2(merged), before: before2, after, classes };
 }
 function namespacesOf2(causes) {
   return new Set(causes.map(({ namespace }) => namespace));
 }
-function causeOf({ kind, namespace, name, change, side, at, document }) {
-  return { kind, namespace, name, change, side, at, excerpt: sourceLine(document, at.line) ?? "" };
+function shownIn2({ causes, observations }, comparison) {
+  return causes.length > 0 ? causes : unchangedPlaces(observations, comparison);
+}
+function isUnchanged({ document }, { causes, behaviours: behaviours2 }, comparison) {
+  if (behaviours2.length === 0 || causes.length === 0) return behaviours2.length > 0;
+  const isHeld = (side) => [...comparison[side].simulation.mesh.declared, ...comparison.refused[side]].some(
+    (held) => held.document === document
+  );
+  return isHeld("base") && isHeld("head");
+}
+function causeOf({ kind, namespace, name, change, side, at, document }, isUnchanged2) {
+  const excerpt = sourceLine(document, at.line) ?? "";
+  return { kind, namespace, name, change: isUnchanged2 ? "unchanged" : change, side, at, excerpt };
 }
 
 // src/source/kept-documents.ts
 function keptDocuments(base, head) {
   const broken = new Set(head.problems.flatMap(({ at }) => at?.file ?? []));
   if (broken.size === 0) return [];
-  const held = new Set(head.documents.map(({ root }) => nameOf7(root)));
-  return base.documents.filter(({ path: path2, root }) => broken.has(path2) && !held.has(nameOf7(root)));
+  const held = new Set(head.documents.map(({ root }) => nameOf8(root)));
+  return base.documents.filter(({ path: path2, root }) => broken.has(path2) && !held.has(nameOf8(root)));
 }
 function documentsInForce(base, head) {
   const kept2 = keptDocuments(base, head);
   return kept2.length === 0 ? head.documents : [...head.documents, ...kept2];
 }
-function nameOf7(root) {
+function nameOf8(root) {
   const text5 = (...path2) => {
     const node = nodeAt(root, path2);
     return node?.kind === "scalar" ? node.text : "";
@@ -25782,9 +28487,9 @@ function conclude({ base, head }, decoded2, comparison, { findings, improvements
 }
 function summarise({ classes, changedCalls: changedCalls2, resourceChanges }, findings) {
   const count2 = (severity) => findings.filter((finding) => finding.severity === severity).length;
-  const asked = new Set(classes.flatMap(({ groups }) => groups.map(nameOf8)));
-  const changed = new Set(changedCalls2.flatMap(({ groupClass }) => groupClass.groups.map(nameOf8)));
-  for (const { groups } of findings) for (const group of groups) changed.add(nameOf8(group));
+  const asked = new Set(classes.flatMap(({ groups }) => groups.map(groupKey)));
+  const changed = new Set(changedCalls2.flatMap(({ groupClass }) => groupClass.groups.map(groupKey)));
+  for (const { groups } of findings) for (const group of groups) changed.add(groupKey(group));
   return {
     errors: count2("error"),
     warnings: count2("warning"),
@@ -25793,27 +28498,28 @@ function summarise({ classes, changedCalls: changedCalls2, resourceChanges }, fi
     // A manifest that is refused names its namespace, even where nothing is left to ask there.
     changedGroups: [...changed].filter((group) => asked.has(group)).length,
     // What the cluster refuses changes nothing there, but the change holds it.
-    resources: resourceChanges.length + findings.filter(({ rule }) => rule === "invalid-resource").length
+    resources: resourceChanges.filter(isOfManifests).length + findings.filter(({ rule }) => rule === "invalid-resource").length
   };
 }
-function nameOf8({ namespace, labels }) {
-  return `${namespace} ${JSON.stringify(labels)}`;
+function isOfManifests({ base, head }) {
+  const resource = head ?? base;
+  return resource?.kind !== "Installation" || !isUnwritten(resource);
 }
 var MOST_CHANGES = 1e4;
 function listChanges(comparison) {
   const changes = [];
-  for (const changed of comparison.changedCalls) {
+  for (const changed of comparison.changedCalls.filter(({ question }) => question.address === null)) {
     const change = changeOf(comparison, changed);
-    for (const { namespace, labels } of changed.groupClass.groups) {
+    for (const group of changed.groupClass.groups) {
       if (changes.length === MOST_CHANGES) return changes;
-      changes.push({ group: { namespace, labels }, ...change });
+      changes.push({ group, ...change });
     }
   }
   return changes;
 }
 function sortDuplicates(base, head) {
-  const known4 = new Set(base.duplicates.map(({ resource }) => keyOf4(resource)));
-  const isKnown2 = ({ resource }) => known4.has(keyOf4(resource));
+  const known6 = new Set(base.duplicates.map(({ resource }) => keyOf4(resource)));
+  const isKnown2 = ({ resource }) => known6.has(keyOf4(resource));
   return {
     untouched: head.duplicates.filter(isKnown2),
     added: head.duplicates.filter((duplicate) => !isKnown2(duplicate))
@@ -25954,11 +28660,11 @@ function simulate({ id, calls, ...rest }) {
     id,
     proxies: rest.proxies.map((proxy) => {
       const configuration = asRecorded(configure(proxy), rest.controlPlane.behaves);
-      const sidecar = startSidecar(configuration);
+      const sidecar2 = startSidecar(configuration);
       return {
         id: proxy.id,
         ...configurationJson(configuration),
-        verdicts: Object.fromEntries(calls.map((call) => [call.id, verdictJson(sidecar.answer(call))]))
+        verdicts: Object.fromEntries(calls.map((call) => [call.id, verdictJson(sidecar2.answer(call))]))
       };
     })
   };
@@ -25981,7 +28687,7 @@ function configurer({
 }
 
 // src/cli/lines.ts
-async function* linesOf2(chunks) {
+async function* linesOf3(chunks) {
   let pending = [];
   for await (const chunk of chunks) {
     const [first = "", ...rest] = chunk.split("\n");
@@ -26005,10 +28711,10 @@ function parseJson(text5) {
   }
 }
 function field(object2, key2) {
-  const found = entriesOf(object2).find(([name]) => name === key2)?.[1];
+  const found = entriesOf2(object2).find(([name]) => name === key2)?.[1];
   return found ?? { name: nameOf9(object2, key2), found: void 0 };
 }
-function entriesOf(object2) {
+function entriesOf2(object2) {
   const { found } = object2;
   if (typeof found !== "object" || found === null || Array.isArray(found)) throw mismatch(object2, "an object");
   return Object.entries(found).map(([key2, value]) => [
@@ -26052,7 +28758,7 @@ function proxyOf(proxy) {
   return {
     id: textOf2(field(proxy, "id")),
     namespace: textOf2(field(proxy, "namespace")),
-    labels: Object.fromEntries(entriesOf(field(proxy, "labels")).map(([key2, value]) => [key2, textOf2(value)])),
+    labels: Object.fromEntries(entriesOf2(field(proxy, "labels")).map(([key2, value]) => [key2, textOf2(value)])),
     ips: itemsOf2(field(proxy, "ips")).map(addressOf),
     capturesDns: field(proxy, "dnsCapture").found === true,
     allocatesAddresses: field(proxy, "dnsAutoAllocate").found === true
@@ -26091,9 +28797,9 @@ function portOf(value) {
 function readMesh2(text5, release2) {
   try {
     const { manifests, mesh, ...rest } = decodeMeshLine(text5);
-    const { documents, problems } = readManifests([{ path: "manifests", content: "", text: manifests }]);
+    const { documents: documents2, problems } = readManifests([{ path: "manifests", content: "", text: manifests }]);
     const behaves = behavesLike(release2, /* @__PURE__ */ new Map());
-    const decoded2 = decodeAll(documents, /* @__PURE__ */ new WeakMap(), admissionOf(behaves));
+    const decoded2 = decodeAll(documents2, /* @__PURE__ */ new WeakMap(), admissionOf(behaves));
     const faults = [...problems, ...decoded2.duplicates.map(duplicateProblem)];
     const config = meshConfigOf2(mesh, (fault2) => faults.push({ code: "field-type", message: fault2, at: null }));
     if (faults.length > 0) throw new InputError(faults);
@@ -26138,7 +28844,7 @@ same), 3 a bug of this program.`,
     const release2 = version === null ? newestRelease : resolveRelease(version);
     let number = 0;
     let hasBroken = false;
-    for await (const text5 of linesOf2(io.stdin)) {
+    for await (const text5 of linesOf3(io.stdin)) {
       number += 1;
       if (text5.trim() === "") continue;
       const { mesh, notes } = readMesh2(text5, release2);
@@ -26173,15 +28879,15 @@ function traceText(trace2, { colour, width }) {
   const { group, url, call, host, dialled, choice: choice2, verdict, ownerAt } = trace2;
   const paint = paintFor(colour);
   const say = (label, text5) => labelled(label, prosePlain(text5), width, paint);
-  const reasons = (text5) => wrap(prosePlain(text5), width - 13).map((line) => indented(paint("faint", line)));
+  const reasons2 = (text5) => wrap(prosePlain(text5), width - 13).map((line) => indented(paint("faint", line)));
   const step = ({ stage, name, because: because2 }) => {
     const place = stage === "owner" && ownerAt !== null ? `, ${ownerAt.file}:${ownerAt.line}` : "";
-    return [say(stage, name + place), ...reasons(because2)];
+    return [say(stage, name + place), ...reasons2(because2)];
   };
   return [
     say("call", `${url} from ${groupWords(group, namePlain)}`),
     say("dials", dialledText(call)),
-    ...reasons(dialReason(host, dialled)),
+    ...reasons2(dialReason(host, dialled)),
     say("sends", sentWords(call)),
     ...sidecarChoiceText(choice2, group).map((text5, index) => say(index === 0 ? "sidecar" : "", text5)),
     ...verdict.steps.length === 0 ? [] : ["", ...verdict.steps.flatMap(step)],
@@ -26298,7 +29004,7 @@ the input is answered from all the same), 3 a bug of this program.`,
     const url = parseCallUrl(typedUrl);
     const isServerFirst2 = given.has("server-first");
     if (isServerFirst2) requireTcp(url);
-    const group = workloadOf(given, `trace ${source} -n NAMESPACE ${typedUrl}`);
+    const group = workloadOf2(given, `trace ${source} -n NAMESPACE ${typedUrl}`);
     const { workload, resources, exitCode } = await readWorkload(source, group, istioGiven(given, io.cwd), io);
     const dialled = url.isAddress ? null : workload.dial(url.host);
     const call = callOf2(url, dialled, isServerFirst2);
@@ -26312,7 +29018,7 @@ the input is answered from all the same), 3 a bug of this program.`,
         dialled,
         choice: workload.choice,
         verdict,
-        ownerAt: placeOf6(apparent(verdict).owner, resources)
+        ownerAt: placeOf8(apparent(verdict).owner, resources)
       },
       terminalOptions(io.stdout, io.env)
     );
@@ -26335,11 +29041,132 @@ function requireTcp({ kind }) {
   const scheme = kind === "tls" ? "https" : "http";
   throw usageError(`--server-first fits tcp://HOST:PORT only: over ${scheme} the client speaks first`);
 }
-function placeOf6(owner, resources) {
+function placeOf8(owner, resources) {
   const resource = resources.find(
     ({ kind, namespace, name }) => kind === owner?.kind && namespace === owner.namespace && name === owner.name
   );
   return resource === void 0 ? null : spanOf(resource.document, resource.document.root);
+}
+
+// src/upgrade.ts
+function reviewUpgrade(request) {
+  const decoded2 = decodeUpgrade(request);
+  const comparison = compare2(decoded2.base, decoded2.head);
+  const inspection = inspect(comparison);
+  const review3 = conclude(request, decoded2, comparison, inspection);
+  const upgrade2 = upgradeFacts(comparison, inspection);
+  return { ...review3, upgrade: upgrade2, assumptions: [...upgradeNotes(upgrade2), ...review3.assumptions] };
+}
+function decodeUpgrade(request) {
+  const { given } = request;
+  const decoded2 = decodeSides(request);
+  const moved = movedBehaviours(decoded2.base.resources, decoded2.head.resources);
+  const add = (side, installations) => ({
+    ...side,
+    resources: [...moved.map((name) => givenBehaviour(name, installations)), ...side.resources]
+  });
+  return { ...decoded2, base: add(decoded2.base, given.base), head: add(decoded2.head, given.head) };
+}
+function movedBehaviours(base, head) {
+  const revisions = /* @__PURE__ */ new Set([null, ...installedRevisions(base), ...installedRevisions(head)]);
+  const moved = [...revisions].flatMap(
+    (revision) => movedBetween(installedBy(base, revision).controlPlane.behaves, installedBy(head, revision).controlPlane.behaves)
+  );
+  return [...new Set(moved)].sort();
+}
+
+// src/cli/commands/upgrade.ts
+var upgrade = {
+  name: "upgrade",
+  usage: `upgrade --from V --to V [--flag NAME=true|false]...
+[--mesh-config FILE] [--with DIR|REV] [DIR|REV]
+[--format text|json|markdown] [--fail-on error|warning|never]`,
+  summary: "Compare two releases of Istio on the same manifests and report the calls whose fate changes",
+  help: `
+Nobody edits a manifest in an upgrade, and yet calls can end elsewhere: releases
+of Istio read the same manifests differently. Both releases are asked the same
+calls; a call that ends somewhere else is a finding. It names the behaviour of
+Istio that moved, found by taking each one back alone, where Istio tells of it,
+and the feature flag that keeps the old behaviour for a time, if there is one.
+
+  DIR|REV             the manifests: a folder (default: the current one), or a
+                      Git revision of the repository of the current folder
+  --from V            the release that runs, like 1.23 or 1.23.4
+  --to V              the release to come; an older one is a way back
+  --flag N=B          a feature flag of istiod that the upgrade sets, like
+                      PILOT_UNIFIED_SIDECAR_SCOPE=false; may be repeated. What
+                      the manifests set holds for both releases
+  --mesh-config FILE  MeshConfig as YAML, values of the chart istiod, or a
+                      manifest that says it; holds for both releases
+  --with DIR|REV      what the manifests are after the upgrade, where it brings
+                      changes of its own
+  --format FORMAT     text for people (default), json for programs, markdown for
+                      a comment or a wiki
+  --fail-on LEVEL     the least severity that makes the exit code 1:
+                      error (default), warning, or never
+
+Examples:
+  ${program} upgrade --from 1.20 --to 1.24 examples/upgrade
+  ${program} upgrade --from 1.24 --to 1.23 examples/upgrade
+
+Exit codes: 0 nothing at --fail-on or above, 1 findings, 2 the input or the
+command line is wrong (findings are printed all the same), 3 a bug of this
+program.`,
+  async run(args, io) {
+    const given = parseArguments(args, {
+      from: { takes: "V" },
+      to: { takes: "V" },
+      flag: { takes: "NAME=true|false", isRepeatable: true },
+      "mesh-config": { takes: "FILE" },
+      with: { takes: "DIR|REV" },
+      format: { takes: formatNames.join("|") },
+      "fail-on": { takes: failOnLevels.join("|") }
+    });
+    const [from, to] = [given.value("from"), given.value("to")];
+    if (from === null || to === null) throw releaseMissing(from, to);
+    const formatName = choice("--format", given.value("format") ?? "text", formatNames);
+    const failOn = choice("--fail-on", given.value("fail-on") ?? defaultFailOn, failOnLevels);
+    const file = given.value("mesh-config");
+    const meshConfig = file === null ? null : readNamedFile(file, io.cwd);
+    const istio = {
+      base: givenInstallations({ version: from, flags: [], meshConfig }),
+      head: givenInstallations({ version: to, flags: given.values("flag"), meshConfig })
+    };
+    const { before: before2, after } = namesOf4(given.positionals, given.value("with"));
+    const { base, head } = readBoth(before2, after, io.cwd);
+    requireManifests([
+      { name: before2, manifests: base.manifests },
+      { name: after, manifests: head.manifests }
+    ]);
+    const reviewed = reviewUpgrade({ base, head, given: istio });
+    await io.stdout.write(format(formatName, reviewed, { ...terminalOptions(io.stdout, io.env), tool }));
+    if (formatName !== "text") {
+      for (const problem of reviewed.problems) await io.stderr.write(`${program}: ${problemLine(problem)}
+`);
+    }
+    if (reviewed.problems.length > 0) return exitCodes.badInput;
+    return reaches(reviewed.summary, failOn) ? exitCodes.findings : exitCodes.clean;
+  }
+};
+function namesOf4([first, ...others], after) {
+  if (others.length > 0) {
+    throw usageError(
+      `'${others[0] ?? ""}' is one place too many, expected one folder or revision: name what comes with the upgrade by --with`
+    );
+  }
+  const before2 = first ?? ".";
+  return { before: before2, after: after ?? before2 };
+}
+function readBoth(before2, after, cwd) {
+  if (before2 !== after) return readSides(before2, after, { cwd });
+  const side = readSide(before2, { cwd });
+  return { base: side, head: side };
+}
+function releaseMissing(from, to) {
+  const missing = from === null ? to === null ? "--from and --to are" : "--from is" : "--to is";
+  return usageError(
+    `${missing} missing, expected the releases to compare: ${program} upgrade --from ${from ?? "1.29"} --to ${to ?? "1.30"}`
+  );
 }
 
 // src/live/pod.ts
@@ -26373,7 +29200,7 @@ function itemsOf3(list4) {
   if (!Array.isArray(list4.found)) throw mismatch2(list4, "a list");
   return list4.found.map((found, index) => ({ at: `${list4.at}[${index}]`, found }));
 }
-function entriesOf2(message2) {
+function entriesOf3(message2) {
   if (!isSet2(message2)) return [];
   return Object.entries(objectOf(message2)).map(([key2, found]) => [key2, { at: `${message2.at}.${key2}`, found }]);
 }
@@ -26419,7 +29246,7 @@ function shorten2(text5) {
 
 // src/live/dump-parts.ts
 var nothing = { node: null, listeners: null, tables: null, clusters: null };
-function partsOf2({ name, text: text5 }) {
+function partsOf3({ name, text: text5 }) {
   const root = parse3(name, text5);
   if (Array.isArray(root.found)) return listingParts(root);
   if (isSet2(field2(root, "configs"))) return itemsOf3(field2(root, "configs")).map(configParts).reduce(joined2, nothing);
@@ -26511,20 +29338,20 @@ var tableFields = ["virtual_hosts", "validate_clusters", "ignore_port_in_host_ma
 var clusterFields = ["type", "cluster_type", "connect_timeout", "lb_policy", "load_assignment", "circuit_breakers"];
 function listingParts(root) {
   const messages = itemsOf3(root);
-  const isOf2 = (fields) => messages.some((message2) => fields.some((name) => isSet2(field2(message2, name))));
-  const parts = messages.map((message2) => ({ message: message2, isStatic: false }));
-  if (isOf2(listenerFields)) {
-    const named3 = parts.map((part) => ({ ...part, name: textOf3(field2(part.message, "name")) }));
+  const isOf3 = (fields) => messages.some((message2) => fields.some((name) => isSet2(field2(message2, name))));
+  const parts2 = messages.map((message2) => ({ message: message2, isStatic: false }));
+  if (isOf3(listenerFields)) {
+    const named3 = parts2.map((part) => ({ ...part, name: textOf3(field2(part.message, "name")) }));
     return { ...nothing, listeners: named3.map((part) => ({ ...part, state: "active", error: "" })) };
   }
-  if (isOf2(tableFields)) return { ...nothing, tables: parts };
-  if (isOf2(clusterFields)) return { ...nothing, clusters: parts };
+  if (isOf3(tableFields)) return { ...nothing, tables: parts2 };
+  if (isOf3(clusterFields)) return { ...nothing, clusters: parts2 };
   const [first] = messages;
   const found = first === void 0 ? "an empty list" : `a list of what has ${fieldNames(first)}`;
   throw refusal(`'${root.at}' is ${found}`, "a sidecar");
 }
 function fieldNames(message2) {
-  return entriesOf2(message2).slice(0, 4).map(([key2]) => key2).join(", ");
+  return entriesOf3(message2).slice(0, 4).map(([key2]) => key2).join(", ");
 }
 
 // src/live/left-out.ts
@@ -26552,7 +29379,7 @@ var tunnel = "an inner step of a tunnel (HBONE)";
 // src/live/node.ts
 function readNode3(node) {
   const metadata = field2(node, "metadata");
-  const [type = null, ip = null, name = null, domain = null] = partsOf3(textOf3(field2(node, "id")));
+  const [type = null, ip = null, name = null, domain = null] = partsOf4(textOf3(field2(node, "id")));
   const ips = commaList(metadata, "INSTANCE_IPS");
   return {
     type,
@@ -26568,9 +29395,9 @@ function readNode3(node) {
     interceptionMode: metadataText(metadata, "INTERCEPTION_MODE")
   };
 }
-function partsOf3(id) {
-  const parts = id.split("~");
-  return parts.length === 4 ? parts : [];
+function partsOf4(id) {
+  const parts2 = id.split("~");
+  return parts2.length === 4 ? parts2 : [];
 }
 function metadataText(metadata, key2) {
   const value = field2(metadata, key2);
@@ -26585,7 +29412,7 @@ function commaList(metadata, key2) {
   return text5 === "" ? [] : text5.split(",").map((item) => item.trim());
 }
 function labelsOf(labels) {
-  return isSet2(labels) ? Object.fromEntries(entriesOf2(labels).map(([key2, value]) => [key2, textOf3(value)])) : null;
+  return isSet2(labels) ? Object.fromEntries(entriesOf3(labels).map(([key2, value]) => [key2, textOf3(value)])) : null;
 }
 
 // src/live/config-name.ts
@@ -26597,8 +29424,8 @@ function readConfigName(message2) {
   const istio = field2(field2(field2(message2, "metadata"), "filter_metadata"), "istio");
   const path2 = textOf3(field2(istio, "config"));
   const [, namespace, kind, name] = /^\/apis\/networking\.istio\.io\/[^/]+\/namespaces\/([^/]+)\/([^/]+)\/([^/]+)$/.exec(path2) ?? [];
-  const known4 = kinds4[kind ?? ""];
-  return known4 === void 0 || namespace === void 0 || name === void 0 ? null : { kind: known4, namespace, name };
+  const known6 = kinds4[kind ?? ""];
+  return known6 === void 0 || namespace === void 0 || name === void 0 ? null : { kind: known6, namespace, name };
 }
 
 // src/live/read-cluster.ts
@@ -26615,14 +29442,14 @@ function readCluster(cluster) {
 
 // src/live/read-listener.ts
 function readListener(listener) {
-  const place = placeOf7(field2(listener, "address"));
+  const place = placeOf9(field2(listener, "address"));
   if (place === null) return null;
   const defaultChain = field2(listener, "default_filter_chain");
   return {
     name: textOf3(field2(listener, "name")),
     ...place,
     additionalAddresses: itemsOf3(field2(listener, "additional_addresses")).flatMap(
-      (additional) => placeOf7(field2(additional, "address"))?.address ?? []
+      (additional) => placeOf9(field2(additional, "address"))?.address ?? []
     ),
     bindToPort: flagOf(
       field2(listener, "bind_to_port"),
@@ -26634,7 +29461,7 @@ function readListener(listener) {
     defaultChain: isSet2(defaultChain) ? readChain(defaultChain) : null
   };
 }
-function placeOf7(address) {
+function placeOf9(address) {
   const pipe = field2(address, "pipe");
   if (isSet2(pipe)) return { address: `unix://${textOf3(field2(pipe, "path"))}`, port: 0 };
   const socket = field2(address, "socket_address");
@@ -26652,7 +29479,7 @@ function readChain(chain2) {
     config: readConfigName(chain2)
   };
 }
-var known3 = [
+var known5 = [
   "destination_port",
   "prefix_ranges",
   "server_names",
@@ -26662,7 +29489,7 @@ var known3 = [
 function readMatch(match2) {
   const port = field2(match2, "destination_port");
   const transport = textOf3(field2(match2, "transport_protocol"));
-  const names5 = new Set(known3);
+  const names6 = new Set(known5);
   return {
     destinationPort: isSet2(port) ? portOf2(port) : null,
     prefixRanges: itemsOf3(field2(match2, "prefix_ranges")).map(
@@ -26671,7 +29498,7 @@ function readMatch(match2) {
     serverNames: itemsOf3(field2(match2, "server_names")).map(textOf3),
     transportProtocol: transport === "" ? null : transport,
     applicationProtocols: itemsOf3(field2(match2, "application_protocols")).map(textOf3),
-    others: entriesOf2(match2).map(([key2]) => key2.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)).filter((key2) => !names5.has(key2))
+    others: entriesOf3(match2).map(([key2]) => key2.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)).filter((key2) => !names6.has(key2))
   };
 }
 function destinationOf2(filters) {
@@ -26748,7 +29575,7 @@ function readRoute(route) {
 }
 function readMatch2(match2) {
   return {
-    path: pathOf2(match2),
+    path: pathOf4(match2),
     isCaseSensitive: flagOf(field2(match2, "case_sensitive"), true),
     headers: itemsOf3(field2(match2, "headers")).map((header2) => ({
       name: textOf3(field2(header2, "name")),
@@ -26757,7 +29584,7 @@ function readMatch2(match2) {
     queryParams: itemsOf3(field2(match2, "query_parameters")).map((parameter) => textOf3(field2(parameter, "name")))
   };
 }
-function pathOf2(match2) {
+function pathOf4(match2) {
   for (const kind of ["prefix", "path"]) {
     const value = field2(match2, kind);
     if (isSet2(value)) return { kind, value: textOf3(value) };
@@ -26777,11 +29604,11 @@ function actionOf2(route) {
 
 // src/live/read-dump.ts
 function readDump(texts) {
-  const [first, ...rest] = texts.map(partsOf2);
-  const parts = rest.reduce(joined2, first);
-  const node = parts.node === null || !isSet2(parts.node) ? null : readNode3(parts.node);
+  const [first, ...rest] = texts.map(partsOf3);
+  const parts2 = rest.reduce(joined2, first);
+  const node = parts2.node === null || !isSet2(parts2.node) ? null : readNode3(parts2.node);
   requireSidecar(node);
-  if (parts.listeners === null && parts.tables === null && parts.clusters === null) {
+  if (parts2.listeners === null && parts2.tables === null && parts2.clusters === null) {
     throw faulty(
       "the dump holds neither listeners nor routes nor clusters: take the whole of it, istioctl proxy-config all POD -o json"
     );
@@ -26789,11 +29616,11 @@ function readDump(texts) {
   const leftOut2 = [];
   return {
     node,
-    listeners: parts.listeners === null ? null : outboundListeners(parts.listeners, leftOut2),
-    tables: parts.tables === null ? null : outboundTables(parts.tables, leftOut2),
-    clusters: parts.clusters === null ? null : outboundClusters(parts.clusters, leftOut2),
+    listeners: parts2.listeners === null ? null : outboundListeners(parts2.listeners, leftOut2),
+    tables: parts2.tables === null ? null : outboundTables(parts2.tables, leftOut2),
+    clusters: parts2.clusters === null ? null : outboundClusters(parts2.clusters, leftOut2),
     leftOut: leftOut2,
-    pending: (parts.listeners ?? []).flatMap(
+    pending: (parts2.listeners ?? []).flatMap(
       ({ name, state, error }) => state === "active" ? [] : [{ name, state, error }]
     )
   };
@@ -26875,9 +29702,9 @@ function verificationJson(verification, istioVersion) {
       routeTables: live.tables?.size ?? null,
       clusters: live.clusters?.size ?? null
     },
-    differences: differences2.map(({ where, live: sidecar, expected: expected2, owner, hints }) => ({
+    differences: differences2.map(({ where, live: sidecar2, expected: expected2, owner, hints }) => ({
       where,
-      sidecar,
+      sidecar: sidecar2,
       expected: expected2,
       declaredBy: owner === null ? null : resourceJson(owner),
       hints
@@ -26885,7 +29712,7 @@ function verificationJson(verification, istioVersion) {
     notInRepository: {
       hosts: undeclaredHosts,
       resources: undeclaredResources.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
-      takenPlaces: taken2.map(({ where, live: sidecar, expected: expected2 }) => ({ where, sidecar, expected: expected2 }))
+      takenPlaces: taken2.map(({ where, live: sidecar2, expected: expected2 }) => ({ where, sidecar: sidecar2, expected: expected2 }))
     },
     notInCluster: absent.map(({ host, resource }) => ({ host, declaredBy: resourceJson(resource) })),
     knownToClusterOnly: ofPods,
@@ -26904,14 +29731,14 @@ function verificationText(verification, { colour, width, command }) {
   const { differences: differences2 } = verification;
   const shown = differences2.slice(0, SHOWN);
   const more = differences2.length - shown.length;
-  const parts = [
+  const parts2 = [
     ...shown.map((difference2) => differenceText(difference2, width, paint)),
     ...more === 0 ? [] : [`and ${count(more, "more difference")}: -o json has all of them`],
     ...asideTexts(verification).map((text5) => wrap(text5, width).join("\n")),
     paint(differences2.length === 0 ? "good" : "error", wrap(verdictText(verification), width).join("\n")),
     ...differences2.length === 0 ? [] : [adviceText(verification, width, paint, command)]
   ];
-  return inert(parts.join("\n\n"));
+  return inert(parts2.join("\n\n"));
 }
 var SHOWN = 25;
 var LINES = 8;
@@ -26957,25 +29784,25 @@ function asideTexts({
     )
   ];
 }
-function firstOf2(names5) {
-  const [shown, rest] = [names5.slice(0, 3).map(namePlain), names5.length - 3];
+function firstOf2(names6) {
+  const [shown, rest] = [names6.slice(0, 3).map(namePlain), names6.length - 3];
   return rest > 0 ? `${shown.join("; ")}; and ${rest} more` : shown.join("; ");
 }
 function verdictText({ live, differences: differences2 }) {
-  const parts = [
+  const parts2 = [
     [live.listeners?.length ?? null, "listener"],
     [live.tables?.size ?? null, "route table"],
     [live.clusters?.size ?? null, "cluster"]
   ];
-  const had = parts.flatMap(([amount, noun]) => amount === null ? [] : [count(amount, noun)]);
-  const lacking = parts.flatMap(([amount, noun]) => amount === null ? [`${noun}s`] : []);
+  const had = parts2.flatMap(([amount, noun]) => amount === null ? [] : [count(amount, noun)]);
+  const lacking = parts2.flatMap(([amount, noun]) => amount === null ? [`${noun}s`] : []);
   const found = differences2.length === 0 ? "the sidecar was told what the manifests say" : `${count(differences2.length, "difference")}, where the sidecar was told something else than the manifests say`;
   const rest = lacking.length === 0 ? "" : ` The dump has no ${sentenceList(lacking)}, so none are compared.`;
   return `Compared ${sentenceList(had)}: ${found}.${rest}`;
 }
 function adviceText({ live }, width, paint, command) {
   const pod = live.node?.name ?? "POD";
-  const reasons = [
+  const reasons2 = [
     "The cluster is behind or ahead of these manifests: compare them with what is applied (kubectl diff), and see that istioctl proxy-status says SYNCED.",
     "An EnvoyFilter changes it, or a MeshConfig or a flag of istiod that these manifests do not hold.",
     "Two resources claim the same, the older one wins, and manifests without creationTimestamp do not say which that is.",
@@ -26986,7 +29813,7 @@ function adviceText({ live }, width, paint, command) {
   });
   return [
     paint("strong", "What may be the reason, likeliest first:"),
-    ...reasons,
+    ...reasons2,
     `      ${prosePlain(command)}`,
     `      istioctl proxy-config all ${namePlain(pod)} -o json`
   ].join("\n");
@@ -26999,10 +29826,10 @@ function placeText2({ document }) {
   return `${visible(file)}:${line}`;
 }
 function leftOutNotes(leftOut2) {
-  const reasons = [...new Set(leftOut2.map(({ reason: reason2 }) => reason2))];
-  return reasons.map((reason2) => {
-    const names5 = leftOut2.filter((one) => one.reason === reason2).map(({ what, name }) => `${what} ${name}`.trim());
-    return `not compared, as ${reason2}: ${firstOf2(names5)}`;
+  const reasons2 = [...new Set(leftOut2.map(({ reason: reason2 }) => reason2))];
+  return reasons2.map((reason2) => {
+    const names6 = leftOut2.filter((one) => one.reason === reason2).map(({ what, name }) => `${what} ${name}`.trim());
+    return `not compared, as ${reason2}: ${firstOf2(names6)}`;
   });
 }
 
@@ -27055,13 +29882,13 @@ function chainsByMatch(listener) {
   const byMatch = /* @__PURE__ */ new Map();
   for (const chain2 of allChains(listener)) {
     const label = chain2 === listener.defaultChain ? "ALL" : matchLabel(chain2.match);
-    const known4 = byMatch.get(label);
-    if (known4 === void 0) byMatch.set(label, [chain2]);
-    else known4.push(chain2);
+    const known6 = byMatch.get(label);
+    if (known6 === void 0) byMatch.set(label, [chain2]);
+    else known6.push(chain2);
   }
   return byMatch;
 }
-function linesOf3(listener) {
+function linesOf4(listener) {
   return [...chainsByMatch(listener)].flatMap(([match2, chains]) => chains.map(({ destination: destination3 }) => `${match2} \u2192 ${destinationText2(destination3)}`)).sort();
 }
 
@@ -27079,14 +29906,14 @@ function ourMentions(configuration, live) {
 function mentions(listeners2, tables, clusterNames) {
   const virtualHosts = tables.flatMap((table) => table.virtualHosts);
   const clusters = new Set(clusterNames.flatMap(hostOfCluster));
-  const ways = [
+  const ways2 = [
     ...listeners2.flatMap(allChains).map((chain2) => ({ ...chain2, hosts: hostsOfChain(chain2) })),
     ...virtualHosts.flatMap(({ routes }) => routes).map(({ action, via }) => ({ via, hosts: hostsOf(action) }))
   ];
   return {
     clusters,
-    dialled: /* @__PURE__ */ new Set([...clusters, ...ways.flatMap(({ hosts }) => hosts)]),
-    ledTo: new Set(ways.flatMap(({ via, hosts }) => via === void 0 || via === null ? [] : hosts)),
+    dialled: /* @__PURE__ */ new Set([...clusters, ...ways2.flatMap(({ hosts }) => hosts)]),
+    ledTo: new Set(ways2.flatMap(({ via, hosts }) => via === void 0 || via === null ? [] : hosts)),
     serverNames: new Set(
       listeners2.flatMap(allChains).flatMap(({ match: match2 }) => match2.serverNames.map((name) => name.toLowerCase()))
     ),
@@ -27178,7 +30005,7 @@ function listenersAlike(ours, live, invented) {
   return found;
 }
 function alike(listener) {
-  return `${listener.port} ${linesOf3(listener).join()}`;
+  return `${listener.port} ${linesOf4(listener).join()}`;
 }
 function isWildcard3(address) {
   return address === "0.0.0.0" || address === "::" || address.startsWith("unix://");
@@ -27294,7 +30121,7 @@ function byPlace3(listeners2) {
     const place = placeText3(listener);
     places.set(place, [...places.get(place) ?? [], listener]);
   }
-  return new Map([...places].map(([place, all]) => [place, all.sort((a, b) => compare3(linesOf3(a), linesOf3(b)))]));
+  return new Map([...places].map(([place, all]) => [place, all.sort((a, b) => compare3(linesOf4(a), linesOf4(b)))]));
 }
 function compare3(one, other) {
   return one.join() < other.join() ? -1 : 1;
@@ -27310,7 +30137,7 @@ function onlyLive(comparison, place, listener) {
   differ(
     comparison,
     [`listener ${place}`],
-    { live: linesOf3(listener), expected: [] },
+    { live: linesOf4(listener), expected: [] },
     hostOwner(comparison, unexplained)
   );
 }
@@ -27319,7 +30146,7 @@ function onlyOurs(comparison, place, listener) {
   const unexplained = own2.filter((chain2) => !isAbsentChain(comparison, chain2));
   if (own2.length > 0 && unexplained.length === 0) return;
   const hints = comparison.expected.unconfirmed.has(listener.address) ? [`${listener.address} is invented, as the manifest has no clusterIP; no listener of the sidecar stands for it`] : contestHints(comparison, listener);
-  const sides = { live: [], expected: linesOf3(listener) };
+  const sides = { live: [], expected: linesOf4(listener) };
   differ(comparison, [`listener ${place}`], sides, chainOwner(unexplained), hints);
 }
 function compareListener(comparison, place, ours, live) {
@@ -27478,8 +30305,8 @@ function compareTable(comparison, own2, seen) {
 }
 function compareVirtualHost(comparison, where, [own2, seen], strange, owner) {
   const { strangers } = comparison;
-  const lacking = without(names4(own2.domains), seen.domains).filter((domain) => !strange.there.has(domain));
-  const added = without(names4(seen.domains), own2.domains).filter((domain) => !strange.here.has(domain));
+  const lacking = without(names5(own2.domains), seen.domains).filter((domain) => !strange.there.has(domain));
+  const added = without(names5(seen.domains), own2.domains).filter((domain) => !strange.here.has(domain));
   if (lacking.length + added.length > 0) {
     differ(comparison, [...where, "domains"], { live: added, expected: lacking }, owner);
   }
@@ -27512,15 +30339,15 @@ function strangeDomains({ strangers }, own2, seen) {
     here: new Set(absent.flatMap(({ domains }) => domains))
   };
 }
-function names4(domains) {
+function names5(domains) {
   return domains.filter((domain) => !isAddressDomain(domain));
 }
 function addresses2(hosts) {
   return hosts.flatMap(({ domains }) => domains.filter(isAddressDomain));
 }
 function without(domains, others) {
-  const known4 = new Set(others);
-  return domains.filter((domain) => !known4.has(domain));
+  const known6 = new Set(others);
+  return domains.filter((domain) => !known6.has(domain));
 }
 function isOfUndeclaredRule({ strangers, found }, { routes }) {
   const config = routes.map((route) => route.config).find((one) => strangers.isUndeclaredResource(one)) ?? null;
@@ -27549,7 +30376,7 @@ function findStrangers(live, configuration, services, resources) {
       (resource) => resource.kind === "VirtualService" ? resource.hosts.map((host) => host.toLowerCase()) : []
     )
   );
-  const known4 = new Set(resources.map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`));
+  const known6 = new Set(resources.map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`));
   const seen = liveMentions(live);
   const ours = ourMentions(configuration, live);
   const undeclared = /* @__PURE__ */ new Set([
@@ -27566,7 +30393,7 @@ function findStrangers(live, configuration, services, resources) {
   return {
     undeclared,
     absent: new Set(absent),
-    isUndeclaredResource: (config) => config !== null && !known4.has(`${config.kind} ${config.namespace}/${config.name}`),
+    isUndeclaredResource: (config) => config !== null && !known6.has(`${config.kind} ${config.namespace}/${config.name}`),
     clusterText(name) {
       const [host] = hostOfCluster(name);
       return host !== void 0 && undeclared.has(host) ? `${name.split("|")[2] ?? ""} of ${host}` : name;
@@ -27589,7 +30416,7 @@ function verify({ resources, live, proxy, controlPlane, revision, knowsPolicy })
   const mode = knowsPolicy ? null : livePolicy(live, controlPlane.config.outboundTrafficPolicy);
   const { behaves, config } = controlPlane;
   const { usesAutomaticAddresses: usesAutomaticAddresses2 } = addressingOf(proxy, behaves);
-  const known4 = {
+  const known6 = {
     ...controlPlane,
     // Which addresses istiod makes up depends on all of its mesh: here they are what the dump shows.
     behaves: (behaviour) => behaves(behaviour) || usesAutomaticAddresses2 && behaviour === "addresses-in-status",
@@ -27597,7 +30424,7 @@ function verify({ resources, live, proxy, controlPlane, revision, knowsPolicy })
   };
   const pod = { usesAutomaticAddresses: usesAutomaticAddresses2, readsStatus: behaves("addresses-in-status"), domain: config.domain };
   const completed = withLearnedAddresses(resources, addressEvidence(live, resources), pod);
-  const { simulated, addressed, unconfirmed } = withRerouted(completed, live, known4, proxy, revision);
+  const { simulated, addressed, unconfirmed } = withRerouted(completed, live, known6, proxy, revision);
   const { mesh, choice: choice2, configuration } = simulated;
   const services = /* @__PURE__ */ new Map();
   for (const service of mesh.services) {
@@ -27687,8 +30514,8 @@ function unreadable2(message2, cause) {
 }
 
 // src/cli/read-dumps.ts
-async function readDumps(names5, io) {
-  const [first, ...rest] = names5;
+async function readDumps(names6, io) {
+  const [first, ...rest] = names6;
   const dumps = [await readDump2(first, io)];
   for (const name of rest) dumps.push(await readDump2(name, io));
   return dumps;
@@ -27828,7 +30655,7 @@ function istioOf(given, node, io) {
 
 // src/cli/commands.ts
 function commandsOf(rules2) {
-  return [review2, listeners, trace, verify2, rulesCommand(rules2), explain(rules2), simulate2];
+  return [review2, upgrade, listeners, trace, verify2, rulesCommand(rules2), explain(rules2), simulate2];
 }
 
 // src/cli/program-help.ts
@@ -27896,9 +30723,9 @@ function helpOf(name, commands) {
   return commandHelp(command);
 }
 function unknownCommand(name, commands) {
-  const names5 = commands.map((command) => command.name);
+  const names6 = commands.map((command) => command.name);
   return usageError(
-    name.startsWith("-") ? `option '${name}' is unknown before a command, expected a command first: ${names5.join(", ")}` : `command '${name}' is unknown, ${suggestion(name, names5)}`
+    name.startsWith("-") ? `option '${name}' is unknown before a command, expected a command first: ${names6.join(", ")}` : `command '${name}' is unknown, ${suggestion(name, names6)}`
   );
 }
 function inputErrorText({ problems }, command) {

@@ -34,7 +34,9 @@ function firstInTerminal(): string {
 }
 
 function ruleTable(): string {
-  const rows = rules.map(({ id, severities, summary }) => `| \`${id}\` | ${severities} | ${summary} |`);
+  const rows = rules.map(
+    ({ id, severities, summary }) => `| [\`${id}\`](docs/rules/${id}.md) | ${severities} | ${summary} |`,
+  );
   return ['| rule | severity | reported when |', '| --- | --- | --- |', ...rows].join('\n');
 }
 

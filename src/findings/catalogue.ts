@@ -3,13 +3,16 @@ import { addressChanged } from './rules/address-changed.js';
 import { ambiguousSidecar } from './rules/ambiguous-sidecar.js';
 import { ambiguousWinner } from './rules/ambiguous-winner.js';
 import { danglingEgressHost } from './rules/dangling-egress-host.js';
+import { deadRoute } from './rules/dead-route.js';
 import { destinationChanged } from './rules/destination-changed.js';
 import { egressEntryLost } from './rules/egress-entry-lost.js';
+import { entryIneffective } from './rules/entry-ineffective.js';
 import { hostTakenOver } from './rules/host-taken-over.js';
 import { invalidResource } from './rules/invalid-resource.js';
 import { listenerRejected } from './rules/listener-rejected.js';
 import { missingCluster } from './rules/missing-cluster.js';
 import { serverFirstStalled } from './rules/server-first-stalled.js';
+import { sidecarPortLocked } from './rules/sidecar-port-locked.js';
 import { trafficCaptured } from './rules/traffic-captured.js';
 import { unknownTrafficAllowed } from './rules/unknown-traffic-allowed.js';
 import { unknownTrafficBlocked } from './rules/unknown-traffic-blocked.js';
@@ -34,6 +37,9 @@ export const rules: readonly Rule[] = [
   ambiguousWinner,
   ambiguousSidecar,
   missingCluster,
+  deadRoute,
   danglingEgressHost,
+  sidecarPortLocked,
+  entryIneffective,
   invalidResource,
 ];

@@ -59,6 +59,17 @@ export function standsAt(resource: Resource, side: CauseSource['side']): CauseSo
   return causeAt(resource, 'modified', side, heartOf(resource));
 }
 
+/** The cause with what stands below `path` of the changed resource as its place; the resource is that of `side`. */
+export function causeBelow(
+  { base, head }: ResourceChange,
+  resource: Resource,
+  side: CauseSource['side'],
+  path: Path,
+): CauseSource {
+  const change = base === null ? 'added' : head === null ? 'removed' : 'modified';
+  return causeAt(resource, change, side, nodeAt(resource.document.root, path));
+}
+
 /** The line that a reviewer would look for: an entry's first host, what a Sidecar imports, MeshConfig, else the name. */
 function heartOf(resource: Resource): Node | null {
   const { root } = resource.document;

@@ -45,12 +45,10 @@ export function inspect(comparison: Comparison): Inspection {
   const open = () => comparison.changedCalls.filter(change => ledger.accountOf(change) === null);
 
   const onward = forward(comparison);
-  const findings = tell([...claims(onward, firstRules), ...states(onward)], seen => findingOf(onward, search, seen));
+  const findings = tell(observe(onward), seen => findingOf(onward, search, seen));
 
   const returning = backward(comparison, open());
-  const improvements = tell([...claims(returning, firstRules), ...states(returning)], seen =>
-    improvementOf(returning, seen),
-  );
+  const improvements = tell(observe(returning), seen => improvementOf(returning, seen));
 
   for (const change of open()) {
     const silence = whySilent(onward, change);
@@ -80,14 +78,16 @@ function claims(direction: Direction, claiming: readonly Rule[]): readonly Obser
   });
 }
 
-/** What the rules make of states, which stand beside changed calls. */
-function states(direction: Direction): readonly Observed[] {
-  return rules.flatMap(rule =>
-    (rule.observe?.(direction) ?? []).map(observation => ({
-      rule,
-      observation: tempered(observation, doubtsOnState(observation, direction.after)),
-    })),
-  );
+/** Changed calls, then what the rules make of states beside them; each rule knows what was observed before. */
+function observe(direction: Direction): readonly Observed[] {
+  const observed = [...claims(direction, firstRules)];
+  for (const rule of rules) {
+    const said = observed.map(({ observation }) => observation);
+    for (const observation of rule.observe?.(direction, said) ?? []) {
+      observed.push({ rule, observation: tempered(observation, doubtsOnState(observation, direction.after)) });
+    }
+  }
+  return observed;
 }
 
 /**
@@ -183,13 +183,13 @@ function commonOf({ comparison }: Direction, merged: Merged, { subject }: Seen, 
   };
 }
 
-function seenIn({ before, after }: Direction, merged: Merged): Seen {
+function seenIn({ before, after, classes }: Direction, merged: Merged): Seen {
   const { severity, causes, observations } = merged;
   const changes = changesOf(merged);
   const change = chooseShown(changes, namespacesOf(causes));
   const groupClass = change?.groupClass ?? observations[0]?.groupClass;
   if (groupClass === undefined) throw new Error('a finding without an observation');
-  return { severity, causes, changes, change, groupClass, subject: subjectOf(merged), before, after };
+  return { severity, causes, changes, change, groupClass, subject: subjectOf(merged), before, after, classes };
 }
 
 function namespacesOf(causes: readonly CauseSource[]): ReadonlySet<string> {

@@ -15,7 +15,10 @@ export const ruleIds = [
   'ambiguous-winner',
   'ambiguous-sidecar',
   'missing-cluster',
+  'dead-route',
   'dangling-egress-host',
+  'sidecar-port-locked',
+  'entry-ineffective',
   'invalid-resource',
 ] as const;
 

@@ -3,6 +3,7 @@ import type { GroupClass } from '../diff/group-classes.js';
 import type { Side } from '../diff/side.js';
 import type { CauseSource } from './cause-source.js';
 import type { Direction } from './direction.js';
+import type { Example } from './example.js';
 import type { Subject, Severity } from './finding.js';
 import type { Observation } from './observation.js';
 import type { RuleId } from './rule-id.js';
@@ -17,6 +18,8 @@ export interface RuleText {
   /** Why it matters to someone who does not know Envoy. */
   readonly why: string;
   readonly fix: string;
+  /** As short as can be: a test holds it against the rule. */
+  readonly example: Example;
 }
 
 /** Turns facts into observations; never simulates, never reads YAML. */
@@ -31,8 +34,8 @@ export interface Rule extends RuleText {
   readonly isAboutAddresses?: true;
   /** Whether it claims whatever no other rule does, forward or backward. */
   readonly isLast?: true;
-  /** For rules about states of a group, which stand beside the others. */
-  observe?(direction: Direction): readonly Observation[];
+  /** For rules about states of a group, which stand beside the others. `said`: what the rules before it observed. */
+  observe?(direction: Direction, said: readonly Observation[]): readonly Observation[];
   describe(seen: Seen): Description;
   /** What is better where head no longer has it, one line; null where nobody would call that better. */
   gone(seen: Seen): string | null;
@@ -51,6 +54,8 @@ export interface Seen {
   readonly causes: readonly CauseSource[];
   readonly before: Side;
   readonly after: Side;
+  /** All classes of the comparison. */
+  readonly classes: readonly GroupClass[];
 }
 
 /** What a finding says in words; plain text. */

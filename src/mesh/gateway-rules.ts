@@ -72,7 +72,7 @@ export function tcpRulesOf(route: GatewayRoute, { port }: RouteParent, domain: s
 }
 
 /** Narrower matches first: by path, method, headers, then parameters (`sortHTTPRoutes`). */
-export function inGatewayOrder(rules: readonly HttpRule[]): readonly HttpRule[] {
+export function inGatewayOrder<T extends Pick<HttpRule, 'match'>>(rules: readonly T[]): readonly T[] {
   return rules.toSorted(({ match: [a] }, { match: [b] }) => {
     if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
     return (

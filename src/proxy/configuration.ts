@@ -2,6 +2,7 @@ import type { Mesh } from '../mesh/mesh.js';
 import type { Scope } from '../scope/scope.js';
 import { buildClusters, type Cluster } from './clusters.js';
 import { finalizeListener, httpProxyListener, virtualOutbound } from './finalize.js';
+import { hiddenServices, type HiddenService } from './hidden-services.js';
 import type { Listener } from './listener.js';
 import type { ChainContest } from './listener-entry.js';
 import { buildEntries } from './outbound-listeners.js';
@@ -21,6 +22,8 @@ export interface ProxyConfiguration {
   clusters(): ReadonlyMap<string, Cluster>;
   /** What an older service kept out of a listener. */
   readonly contests: readonly ChainContest[];
+  /** What egress listeners with a port keep the portless one from offering there. */
+  hidden(): readonly HiddenService[];
   /** What EnvoyFilters then change of it, as far as calls may end elsewhere. */
   readonly patches: readonly OutboundPatch[];
 }
@@ -36,16 +39,19 @@ export function configureProxy(scope: Scope, proxy: Proxy, mesh: Mesh): ProxyCon
     virtualOutbound(scope.policy, recipient),
   ];
   let clusters: ReadonlyMap<string, Cluster> | null = null;
+  let hidden: readonly HiddenService[] | null = null;
 
-  return {
+  const configuration: ProxyConfiguration = {
     scope,
     listeners,
     routeNames: [...new Set(listeners.flatMap(routeNamesOf))],
     routeTable: createRouteTables(scope, recipient),
     clusters: () => (clusters ??= buildClusters(scope, recipient, mesh.policies)),
     contests,
+    hidden: () => (hidden ??= hiddenServices(configuration, other => configureProxy(other, proxy, mesh))),
     patches: outboundPatches(mesh.envoyFilters.find(proxy.namespace, proxy.labels), mesh.version),
   };
+  return configuration;
 }
 
 function routeNamesOf({ chains, defaultChain }: Listener): readonly string[] {

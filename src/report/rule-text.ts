@@ -1,7 +1,8 @@
 import type { RuleText } from '../findings/rule.js';
-import { labelled } from './labelled.js';
-import { paintFor } from './paint.js';
+import { indented, labelled } from './labelled.js';
+import { paintFor, type Paint } from './paint.js';
 import type { TerminalOptions } from './terminal.js';
+import { textDiff } from './text-diff.js';
 import { wrap } from './wrap.js';
 
 /** What `explain` prints: the same text that comments and the README take their words from. */
@@ -15,7 +16,17 @@ export function ruleText(rule: RuleText, { colour, width }: TerminalOptions): st
     say('severity', rule.severities),
     say('why', rule.why),
     say('fix', rule.fix),
+    '',
+    say('example', 'this change is reported:'),
+    ...changeLines(rule.example.base, rule.example.head, paint),
+    '',
+    say('silent', 'and this one is not:'),
+    ...changeLines(rule.example.base, rule.example.silent, paint),
   ].join('\n');
+}
+
+function changeLines(before: string, after: string, paint: Paint): readonly string[] {
+  return textDiff(before, after).map(line => indented(line.startsWith(' ') ? line : paint('strong', line)));
 }
 
 /** What `rules` prints: each rule with its severities and what it reports. */

@@ -9,6 +9,11 @@ const captured: RuleText = {
   summary: 'A call is delivered to a resource that owns neither the host nor the address that was called.',
   why: 'A TCP port without addresses makes the sidecar listen on every address of that port. Whatever no other entry claims ends there, and the caller sees the certificate of the wrong server, or none.',
   fix: 'Give the entry addresses, or declare the port as TLS.',
+  example: {
+    base: 'ports:\n  - number: 443\n    protocol: TLS\n',
+    head: 'ports:\n  - number: 443\n    protocol: TCP\n',
+    silent: 'addresses: [192.0.2.10]\nports:\n  - number: 443\n    protocol: TCP\n',
+  },
 };
 
 const blocked: RuleText = {
@@ -17,6 +22,7 @@ const blocked: RuleText = {
   summary: 'Calls to what nobody configured left the mesh before and are closed now.',
   why: 'The policy is REGISTRY_ONLY now.',
   fix: 'Add a ServiceEntry for each host that is called.',
+  example: { base: 'mode: ALLOW_ANY\n', head: 'mode: REGISTRY_ONLY\n', silent: 'mode: ALLOW_ANY\n' },
 };
 
 test('explain', () => {

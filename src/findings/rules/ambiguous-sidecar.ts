@@ -4,10 +4,22 @@ import type { Side } from '../../diff/side.js';
 import type { Group } from '../../diff/simulation.js';
 import type { Sidecar } from '../../resources/resource.js';
 import type { Direction } from '../direction.js';
+import { documents, yaml } from '../example.js';
 import type { ResourceName } from '../finding.js';
 import { observeState, type Observation } from '../observation.js';
 import type { Rule, Seen } from '../rule.js';
 import { list } from '../wording.js';
+
+const standing = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: Sidecar
+  metadata:
+    name: default
+    namespace: shop
+  spec:
+    egress:
+      - hosts: ["./*", "partners/*"]
+`;
 
 /** Two Sidecars claim the same pods. */
 export const ambiguousSidecar: Rule = {
@@ -18,6 +30,37 @@ export const ambiguousSidecar: Rule = {
     'Sidecars are never merged: one of them governs alone, and the others have no effect. Which one is decided by ' +
     'age, so a Sidecar that is re-created hands the namespace over to its rival.',
   fix: 'Merge them into one Sidecar, or give each a workloadSelector that selects pods of its own.',
+  example: {
+    base: standing,
+    head: documents(
+      standing,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: batch
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*"]
+      `,
+    ),
+    silent: documents(
+      standing,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: batch
+          namespace: shop
+        spec:
+          workloadSelector:
+            labels: { app: batch }
+          egress:
+            - hosts: ["./*"]
+      `,
+    ),
+  },
 
   observe: direction =>
     direction.classes.flatMap(({ groups, reachesOutside }) => [

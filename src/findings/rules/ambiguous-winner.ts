@@ -5,6 +5,7 @@ import type { MeshService } from '../../mesh/service.js';
 import { isMatchAll } from '../../proxy/filter-chain.js';
 import { matchText } from '../../envoy/match-text.js';
 import { visibility } from '../../mesh/visibility.js';
+import { documents, yaml } from '../example.js';
 import { observeState } from '../observation.js';
 import type { Rule, Seen } from '../rule.js';
 import { list, resourceText } from '../wording.js';
@@ -18,6 +19,18 @@ interface Contest {
   readonly loser: MeshService;
 }
 
+const orders = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: orders
+    namespace: shop
+  spec:
+    hosts: [orders.db.example]
+    ports: [{ number: 5432, name: tcp, protocol: TCP }]
+    resolution: DNS
+`;
+
 /** Which of several entries wins depends on their age, which the manifests do not tell. */
 export const ambiguousWinner: Rule = {
   id: 'ambiguous-winner',
@@ -29,6 +42,38 @@ export const ambiguousWinner: Rule = {
   fix:
     'Remove the contest: give the entries addresses, different ports or different hosts, or keep each to its own ' +
     'namespaces with exportTo.',
+  example: {
+    base: orders,
+    head: documents(
+      orders,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: users
+          namespace: shop
+        spec:
+          hosts: [users.db.example]
+          ports: [{ number: 5432, name: tcp, protocol: TCP }]
+          resolution: DNS
+      `,
+    ),
+    silent: documents(
+      orders,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: users
+          namespace: shop
+        spec:
+          hosts: [users.db.example]
+          addresses: [192.0.2.10]
+          ports: [{ number: 5432, name: tcp, protocol: TCP }]
+          resolution: DNS
+      `,
+    ),
+  },
 
   observe(direction) {
     return direction.classes.flatMap(groupClass => {

@@ -5,9 +5,9 @@ import { isSubsetOf } from '../../resources/hostname.js';
 import type { Mesh } from '../../mesh/mesh.js';
 import type { Sidecar } from '../../resources/resource.js';
 import { parseEgressHost } from '../../scope/egress-host.js';
-import { nodeAt } from '../../source/node.js';
-import { causeAt } from '../cause-source.js';
+import { causeBelow } from '../cause-source.js';
 import type { Direction } from '../direction.js';
+import { documents, yaml } from '../example.js';
 import { nearestHost } from '../nearest-host.js';
 import { observeState } from '../observation.js';
 import type { Rule } from '../rule.js';
@@ -19,6 +19,18 @@ interface Dangling {
   readonly path: readonly (string | number)[];
 }
 
+const entry = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: payments
+    namespace: partners
+  spec:
+    hosts: [api.payments.example]
+    ports: [{ number: 443, name: tls, protocol: TLS }]
+    resolution: DNS
+`;
+
 /** A Sidecar imports a host that is not there. */
 export const danglingEgressHost: Rule = {
   id: 'dangling-egress-host',
@@ -28,6 +40,35 @@ export const danglingEgressHost: Rule = {
     'An egress host that matches nothing is no error to Istio: the host that was meant is simply not configured, and ' +
     'calls to it are unknown traffic. Mostly it is a misspelt name, or an entry that is gone or not exported.',
   fix: 'Correct the name, export the entry to this namespace, or remove the line.',
+  example: {
+    base: entry,
+    head: documents(
+      entry,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*", "partners/api.payment.example"]
+      `,
+    ),
+    silent: documents(
+      entry,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*", "partners/api.payments.example"]
+      `,
+    ),
+  },
 
   observe(direction) {
     const known = new Set(dangling(direction.before).map(dangleKey));
@@ -109,8 +150,7 @@ function governedBy({ after, classes }: Direction, sidecar: Sidecar): GroupClass
 }
 
 /** The line itself, where it is the Sidecar that changed. */
-function lineOf({ isForward }: Direction, { sidecar, path }: Dangling, { key, base, head }: ResourceChange) {
-  if (key !== keyOf(sidecar)) return null;
-  const change = base === null ? 'added' : head === null ? 'removed' : 'modified';
-  return causeAt(sidecar, change, isForward ? 'head' : 'base', nodeAt(sidecar.document.root, path));
+function lineOf({ isForward }: Direction, { sidecar, path }: Dangling, change: ResourceChange) {
+  if (change.key !== keyOf(sidecar)) return null;
+  return causeBelow(change, sidecar, isForward ? 'head' : 'base', path);
 }

@@ -4,6 +4,7 @@ import { apparent, sameVerdict } from '../../envoy/verdict.js';
 import type { MeshService } from '../../mesh/service.js';
 import { isDeclaredElsewhere } from '../declared-elsewhere.js';
 import type { Direction } from '../direction.js';
+import { yaml } from '../example.js';
 import type { Severity } from '../finding.js';
 import { observeCall } from '../observation.js';
 import { orphans } from '../orphans.js';
@@ -23,6 +24,41 @@ export const destinationChanged: Rule = {
   fix:
     'Look at the call before and after: if that is not meant, give the entries that share the port addresses of their ' +
     'own, or let them agree on one protocol.',
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: HTTP }]
+        resolution: DNS
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: HTTPS }]
+        resolution: DNS
+    `,
+  },
   isAboutLoss: true,
 
   claim(direction, change) {

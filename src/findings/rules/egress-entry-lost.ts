@@ -3,11 +3,24 @@ import type { Side } from '../../diff/side.js';
 import type { MeshService } from '../../mesh/service.js';
 import { isSubsetOf, isWildcard } from '../../resources/hostname.js';
 import type { CauseSource } from '../cause-source.js';
+import { documents, yaml } from '../example.js';
 import { observeCall } from '../observation.js';
 import { isConfigured, reachesItsOwn } from '../ownership.js';
 import { regoverned } from '../regoverned.js';
 import type { Rule, Seen } from '../rule.js';
 import { list, resourceText } from '../wording.js';
+
+const entry = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: payments
+    namespace: partners
+  spec:
+    hosts: [api.payments.example]
+    ports: [{ number: 443, name: tls, protocol: TLS }]
+    resolution: DNS
+`;
 
 /** A host that a group had configured is not configured for it any more. */
 export const egressEntryLost: Rule = {
@@ -21,6 +34,47 @@ export const egressEntryLost: Rule = {
   fix:
     'Add the host to the egress hosts of the Sidecar that governs the namespace (for example default/www.example.com), ' +
     'or keep the entry until nobody there calls the host any more.',
+  example: {
+    base: documents(
+      entry,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*", "partners/*"]
+      `,
+    ),
+    head: documents(
+      entry,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*"]
+      `,
+    ),
+    silent: documents(
+      entry,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*", "partners/api.payments.example"]
+      `,
+    ),
+  },
   isAboutLoss: true,
 
   claim(direction, change) {

@@ -1,8 +1,21 @@
 import { sameOwner } from '../../envoy/verdict.js';
+import { documents, yaml } from '../example.js';
 import { observeCall } from '../observation.js';
 import { declaresHost, isConfigured, isOnlyNameOf, isRenamed } from '../ownership.js';
 import type { Rule, Seen } from '../rule.js';
 import { list, resourceText } from '../wording.js';
+
+const theirs = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: payments
+    namespace: partners
+  spec:
+    hosts: [api.payments.example]
+    ports: [{ number: 443, name: tls, protocol: TLS }]
+    resolution: DNS
+`;
 
 /** A host that worked is now served by a resource of another namespace. */
 export const hostTakenOver: Rule = {
@@ -16,6 +29,39 @@ export const hostTakenOver: Rule = {
   fix:
     'If the takeover is not meant, rename the host, delete the new declaration, or keep it to those who shall use it ' +
     'with exportTo. If it is meant, let the owners of the old declaration approve.',
+  example: {
+    base: theirs,
+    head: documents(
+      theirs,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: payments
+          namespace: shop
+        spec:
+          hosts: [api.payments.example]
+          ports: [{ number: 443, name: tls, protocol: TLS }]
+          resolution: DNS
+          endpoints: [{ address: proxy.shop.example }]
+      `,
+    ),
+    silent: documents(
+      theirs,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: refunds
+          namespace: shop
+        spec:
+          hosts: [refunds.payments.example]
+          ports: [{ number: 443, name: tls, protocol: TLS }]
+          resolution: DNS
+          endpoints: [{ address: proxy.shop.example }]
+      `,
+    ),
+  },
   isAboutLoss: true,
 
   claim(direction, change) {

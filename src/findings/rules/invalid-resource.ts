@@ -7,6 +7,7 @@ import type { Invalid } from '../../resources/decode.js';
 import { installationKinds } from '../../resources/installation/installation.js';
 import { refuserOf, type Refuser } from '../../resources/installation/refuser.js';
 import type { Direction } from '../direction.js';
+import { yaml } from '../example.js';
 import type { ResourceName } from '../finding.js';
 import { observeState, type Observation } from '../observation.js';
 import type { Rule } from '../rule.js';
@@ -21,6 +22,41 @@ export const invalidResource: Rule = {
     'A refused manifest changes nothing in the cluster: what was there before stays in force, and the deployment of ' +
     'the rest may stop half-way. It is left out of the simulation.',
   fix: 'Correct the field that is named; where the API server refuses it, a server-side dry run says the same.',
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: STATIK
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: NONE
+    `,
+  },
 
   observe(direction) {
     const { before, after } = refused(direction);

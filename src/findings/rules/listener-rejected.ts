@@ -4,6 +4,7 @@ import { dialledText } from '../../envoy/call.js';
 import type { Rejection } from '../../envoy/rejected-listeners.js';
 import { bringersOf, rejectionText } from '../../envoy/rejection-text.js';
 import type { Listener } from '../../proxy/listener.js';
+import { yaml } from '../example.js';
 import { observeCall, observeState } from '../observation.js';
 import type { Rule, Seen } from '../rule.js';
 
@@ -16,6 +17,41 @@ export const listenerRejected: Rule = {
     'Istio does not look whether Envoy can use what it sends. Two matches for the same connections, or a wildcard that ' +
     'Envoy does not know, spoil the whole listener: a running pod keeps the one that it had, a new pod has none.',
   fix: 'Let one resource alone name what two of them name, and write wildcards as "*." and whole labels.',
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: stores
+        namespace: shop
+      spec:
+        hosts: ["*.example.net"]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: NONE
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: stores
+        namespace: shop
+      spec:
+        hosts: ["*-store.example.net"]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: NONE
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: stores
+        namespace: shop
+      spec:
+        hosts: ["*.store.example.net"]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: NONE
+    `,
+  },
 
   claim(direction, change) {
     const { groupClass, question } = change;

@@ -1,10 +1,23 @@
 import type { ChangedCall } from '../../diff/changed-calls.js';
 import { policyCluster } from '../../proxy/finalize.js';
 import { isDeclaredElsewhere } from '../declared-elsewhere.js';
+import { documents, yaml } from '../example.js';
 import { observeState } from '../observation.js';
 import { orphans } from '../orphans.js';
 import type { Rule } from '../rule.js';
 import { isRule, resourceText } from '../wording.js';
+
+const entry = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: payments
+    namespace: shop
+  spec:
+    hosts: [api.payments.example]
+    ports: [{ number: 80, name: http, protocol: HTTP }]
+    resolution: DNS
+`;
 
 /** Configuration leads to a cluster that the sidecar does not have. */
 export const missingCluster: Rule = {
@@ -19,6 +32,42 @@ export const missingCluster: Rule = {
   fix:
     'Correct the destination of the route, or declare it; or put all ports of the host into one entry, or let the ' +
     'entries agree in resolution, labels and exportTo.',
+  example: {
+    base: entry,
+    head: documents(
+      entry,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata:
+          name: payments
+          namespace: shop
+        spec:
+          hosts: [api.payments.example]
+          http:
+            - route:
+                - destination:
+                    host: api.payments.example
+                    subset: v2
+      `,
+    ),
+    silent: documents(
+      entry,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata:
+          name: payments
+          namespace: shop
+        spec:
+          hosts: [api.payments.example]
+          http:
+            - route:
+                - destination:
+                    host: api.payments.example
+      `,
+    ),
+  },
 
   observe(direction) {
     return direction.classes.flatMap(groupClass => {

@@ -7,9 +7,22 @@ import { isMatchAll, type FilterChain } from '../../proxy/filter-chain.js';
 import { listenerKey, waitsForClient, type Listener } from '../../proxy/listener.js';
 import { serverFirstPorts } from '../../istio/protocol.js';
 import type { MeshService } from '../../mesh/service.js';
+import { documents, yaml } from '../example.js';
 import { observeCall, observeState, type Observation } from '../observation.js';
 import type { Direction } from '../direction.js';
 import type { Rule } from '../rule.js';
+
+const mysql = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: orders
+    namespace: shop
+  spec:
+    hosts: [orders.db.example]
+    ports: [{ number: 3307, name: mysql, protocol: TCP }]
+    resolution: DNS
+`;
 
 /** A listener that handed plain TCP on at once now waits for the client to say something. */
 export const serverFirstStalled: Rule = {
@@ -24,6 +37,38 @@ export const serverFirstStalled: Rule = {
   fix:
     'Give one of the entries addresses, so that each has a listener of its own, or move the TLS or HTTP entry to ' +
     'another port.',
+  example: {
+    base: mysql,
+    head: documents(
+      mysql,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: reports
+          namespace: shop
+        spec:
+          hosts: [reports.db.example]
+          ports: [{ number: 3307, name: tls, protocol: TLS }]
+          resolution: DNS
+      `,
+    ),
+    silent: documents(
+      mysql,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: reports
+          namespace: shop
+        spec:
+          hosts: [reports.db.example]
+          addresses: [192.0.2.10]
+          ports: [{ number: 3307, name: tls, protocol: TLS }]
+          resolution: DNS
+      `,
+    ),
+  },
 
   claim(direction, change) {
     const { before, after, question, groupClass } = change;

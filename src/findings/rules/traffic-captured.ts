@@ -3,6 +3,7 @@ import type { Side } from '../../diff/side.js';
 import type { Verdict } from '../../envoy/verdict.js';
 import { isHttp, isTls } from '../../istio/protocol.js';
 import { UNSPECIFIED, type MeshService } from '../../mesh/service.js';
+import { yaml } from '../example.js';
 import { reachesItsOwn } from '../ownership.js';
 import { policyCluster } from '../../proxy/finalize.js';
 import { observeCall } from '../observation.js';
@@ -23,6 +24,42 @@ export const trafficCaptured: Rule = {
   fix:
     'Give the entry the addresses that its clients dial, so that it takes only those; or, if its clients speak TLS, ' +
     'protocol TLS, so that it takes only connections that name it; or keep it to its own clients with exportTo.',
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        ports: [{ number: 443, name: tcp, protocol: TCP }]
+        resolution: DNS
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        addresses: [192.0.2.10]
+        ports: [{ number: 443, name: tcp, protocol: TCP }]
+        resolution: DNS
+    `,
+  },
 
   claim(direction, change) {
     const { before, after, groupClass, question } = change;

@@ -1,3 +1,4 @@
+import { yaml } from '../example.js';
 import { observeCall } from '../observation.js';
 import { policyPlace } from '../policy-place.js';
 import type { Rule } from '../rule.js';
@@ -9,6 +10,44 @@ export const unknownTrafficAllowed: Rule = {
   summary: 'Calls to hosts that nothing configures were refused by the sidecar and now pass through.',
   why: 'A Sidecar is not a firewall, but teams that set REGISTRY_ONLY count on seeing every external host in the manifests.',
   fix: 'Nothing to do, if it is meant; otherwise set outboundTrafficPolicy mode REGISTRY_ONLY again.',
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*"]
+        outboundTrafficPolicy:
+          mode: REGISTRY_ONLY
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*"]
+        outboundTrafficPolicy:
+          mode: ALLOW_ANY
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*", "partners/*"]
+        outboundTrafficPolicy:
+          mode: REGISTRY_ONLY
+    `,
+  },
   isAboutLoss: true,
 
   claim(direction, change) {

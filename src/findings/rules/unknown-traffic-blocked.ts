@@ -1,3 +1,4 @@
+import { yaml } from '../example.js';
 import { observeCall } from '../observation.js';
 import { policyPlace } from '../policy-place.js';
 import type { Rule } from '../rule.js';
@@ -11,6 +12,44 @@ export const unknownTrafficBlocked: Rule = {
     'Under REGISTRY_ONLY a sidecar closes connections to unknown destinations and answers plain HTTP with 502. ' +
     'Everything that workloads call without an entry stops working at once.',
   fix: 'Before the policy is tightened, write a ServiceEntry for each external host in use and import it in the Sidecar.',
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*"]
+        outboundTrafficPolicy:
+          mode: ALLOW_ANY
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*"]
+        outboundTrafficPolicy:
+          mode: REGISTRY_ONLY
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*", "partners/*"]
+        outboundTrafficPolicy:
+          mode: ALLOW_ANY
+    `,
+  },
   isAboutLoss: true,
 
   claim(direction, change) {

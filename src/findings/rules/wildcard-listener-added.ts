@@ -6,6 +6,7 @@ import { isMatchAll } from '../../proxy/filter-chain.js';
 import { parseClusterName } from '../../proxy/cluster-name.js';
 import { listenerKey, type Listener } from '../../proxy/listener.js';
 import type { Direction } from '../direction.js';
+import { yaml } from '../example.js';
 import { observeState } from '../observation.js';
 import type { Rule } from '../rule.js';
 import { chooseShown } from '../witness.js';
@@ -23,6 +24,43 @@ export const wildcardListenerAdded: Rule = {
   fix:
     'Give the entry the addresses that its clients dial: its listener is then on these alone. Protocol TLS instead of ' +
     'TCP narrows it to connections that name the host.',
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        addresses: [192.0.2.10]
+        ports: [{ number: 5432, name: tcp, protocol: TCP }]
+        resolution: DNS
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        ports: [{ number: 5432, name: tcp, protocol: TCP }]
+        resolution: DNS
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        addresses: [192.0.2.20]
+        ports: [{ number: 5432, name: tcp, protocol: TCP }]
+        resolution: DNS
+    `,
+  },
 
   observe(direction) {
     return direction.classes.flatMap(groupClass => {
