@@ -102,11 +102,9 @@ export const entryIneffective: Rule = {
  * without the edit. In a change in bulk not each is worth a side of its own.
  */
 function isOwnDoing({ counterfactuals }: Comparison, change: ResourceChange, { isAsBase }: Observation): boolean {
-  if (change.base === null || change.head === null || counterfactuals.opened() > MOST_SIDES) return true;
+  if (change.base === null || change.head === null || !counterfactuals.isWorthwhile([change])) return true;
   return isAsBase(counterfactuals.without([change]));
 }
-
-const MOST_SIDES = 24;
 
 function observation(direction: Direction, change: ResourceChange, entry: ServiceEntry): Observation {
   const group = { namespace: entry.namespace, labels: {} };
