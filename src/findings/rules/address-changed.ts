@@ -1,3 +1,4 @@
+import { yaml } from '../example.js';
 import { fateWords } from '../fate-words.js';
 import { observeCall } from '../observation.js';
 import { reachesItsOwn } from '../ownership.js';
@@ -17,6 +18,44 @@ export const addressChanged: Rule = {
   fix:
     'See what the host resolves to where its clients run. If that is not among the addresses of the entry, add it, or ' +
     'let the sidecars answer DNS (proxyMetadata ISTIO_META_DNS_CAPTURE).',
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        addresses: [192.0.2.10]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        addresses: [192.0.2.20]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        addresses: [192.0.2.10]
+        ports: [{ number: 443, name: tls, protocol: HTTPS }]
+        resolution: DNS
+    `,
+  },
   isAboutLoss: true,
   isAboutAddresses: true,
 

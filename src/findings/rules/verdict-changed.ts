@@ -1,10 +1,24 @@
 import type { ChangedCall } from '../../diff/changed-calls.js';
 import type { Verdict } from '../../envoy/verdict.js';
+import { documents, yaml } from '../example.js';
 import { fateWords } from '../fate-words.js';
 import { observeCall } from '../observation.js';
 import { isConfigured } from '../ownership.js';
 import type { Rule, Seen } from '../rule.js';
 import { list } from '../wording.js';
+
+const proxy = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: proxy
+    namespace: shop
+  spec:
+    hosts: [proxy.shop.example]
+    addresses: [192.0.2.10]
+    ports: [{ number: 3128, name: tcp, protocol: TCP }]
+    resolution: DNS
+`;
 
 /** Whatever else becomes of a call: so that no call changes in silence. */
 export const verdictChanged: Rule = {
@@ -15,6 +29,55 @@ export const verdictChanged: Rule = {
     'Calls that were refused may be answered otherwise now, or calls to unknown hosts take another way out. That rarely ' +
     'hurts, but somebody may count on it.',
   fix: 'Look at the call before and after. Nothing to do, if that is meant.',
+  example: {
+    base: documents(
+      proxy,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          outboundTrafficPolicy:
+            mode: ALLOW_ANY
+            egressProxy:
+              host: proxy.shop.example
+              port: { number: 3128 }
+      `,
+    ),
+    head: documents(
+      proxy,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          outboundTrafficPolicy:
+            mode: ALLOW_ANY
+      `,
+    ),
+    silent: documents(
+      proxy,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*"]
+          outboundTrafficPolicy:
+            mode: ALLOW_ANY
+            egressProxy:
+              host: proxy.shop.example
+              port: { number: 3128 }
+      `,
+    ),
+  },
   isLast: true,
 
   claim(direction, change) {

@@ -3,23 +3,11 @@ import type { GroupClass } from '../../diff/group-classes.js';
 import type { Side } from '../../diff/side.js';
 import { sameOwner, type Owner } from '../../envoy/verdict.js';
 import type { Direction } from '../direction.js';
-import { documents, yaml } from '../example.js';
+import { yaml } from '../example.js';
 import type { ResourceName } from '../finding.js';
 import { observeState, type Observation } from '../observation.js';
 import type { Description, Rule, Seen } from '../rule.js';
 import { list, resourceText } from '../wording.js';
-
-const entry = yaml`
-  apiVersion: networking.istio.io/v1
-  kind: ServiceEntry
-  metadata:
-    name: payments
-    namespace: shop
-  spec:
-    hosts: [api.payments.example]
-    ports: [{ number: 80, name: http, protocol: HTTP }]
-    resolution: DNS
-`;
 
 /** What became of calls was known, and is not any more. */
 export const verdictUnknown: Rule = {
@@ -34,55 +22,69 @@ export const verdictUnknown: Rule = {
     'Try the calls in a test cluster: `istioctl proxy-config` shows what a sidecar is told in the end, ' +
     '`istioctl ztunnel-config` what carries the calls of ambient pods.',
   example: {
-    base: entry,
-    head: documents(
-      entry,
-      yaml`
-        apiVersion: networking.istio.io/v1alpha3
-        kind: EnvoyFilter
-        metadata:
-          name: add-team
-          namespace: shop
-        spec:
-          configPatches:
-            - applyTo: HTTP_FILTER
-              match: { context: SIDECAR_OUTBOUND }
-              patch:
-                operation: INSERT_BEFORE
-                value:
-                  name: envoy.filters.http.lua
-                  typed_config:
-                    "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
-                    inlineCode: |
-                      function envoy_on_request(handle)
-                        handle:headers():replace("x-team", "shop")
-                      end
-      `,
-    ),
-    silent: documents(
-      entry,
-      yaml`
-        apiVersion: networking.istio.io/v1alpha3
-        kind: EnvoyFilter
-        metadata:
-          name: add-team
-          namespace: shop
-        spec:
-          configPatches:
-            - applyTo: HTTP_FILTER
-              match: { context: SIDECAR_INBOUND }
-              patch:
-                operation: INSERT_BEFORE
-                value:
-                  name: envoy.filters.http.lua
-                  typed_config:
-                    "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
-                    inlineCode: |
-                      function envoy_on_request(handle)
-                        handle:headers():replace("x-team", "shop")
-                      end
-      `,
-    ),
+    base: yaml`
+      apiVersion: networking.istio.io/v1alpha3
+      kind: EnvoyFilter
+      metadata:
+        name: add-team
+        namespace: shop
+      spec:
+        configPatches:
+          - applyTo: HTTP_FILTER
+            match: { context: SIDECAR_INBOUND }
+            patch:
+              operation: INSERT_BEFORE
+              value:
+                name: envoy.filters.http.lua
+                typed_config:
+                  "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
+                  inlineCode: |
+                    function envoy_on_request(handle)
+                      handle:headers():replace("x-team", "shop")
+                    end
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1alpha3
+      kind: EnvoyFilter
+      metadata:
+        name: add-team
+        namespace: shop
+      spec:
+        configPatches:
+          - applyTo: HTTP_FILTER
+            match: { context: SIDECAR_OUTBOUND }
+            patch:
+              operation: INSERT_BEFORE
+              value:
+                name: envoy.filters.http.lua
+                typed_config:
+                  "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
+                  inlineCode: |
+                    function envoy_on_request(handle)
+                      handle:headers():replace("x-team", "shop")
+                    end
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1alpha3
+      kind: EnvoyFilter
+      metadata:
+        name: add-team
+        namespace: shop
+      spec:
+        configPatches:
+          - applyTo: HTTP_FILTER
+            match: { context: SIDECAR_INBOUND }
+            patch:
+              operation: INSERT_BEFORE
+              value:
+                name: envoy.filters.http.lua
+                typed_config:
+                  "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
+                  inlineCode: |
+                    function envoy_on_request(handle)
+                      handle:headers():remove("x-team")
+                    end
+    `,
   },
   isAboutLoss: true,
   isAboutUnknown: true,
