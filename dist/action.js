@@ -5060,22 +5060,22 @@ var require_formdata = __commonJS({
         name = webidl.converters.USVString(name, prefix2, "name");
         value = isBlobLike(value) ? webidl.converters.Blob(value, prefix2, "value", { strict: false }) : webidl.converters.USVString(value, prefix2, "value");
         filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix2, "filename") : void 0;
-        const entry6 = makeEntry(name, value, filename);
-        this[kState].push(entry6);
+        const entry5 = makeEntry(name, value, filename);
+        this[kState].push(entry5);
       }
       delete(name) {
         webidl.brandCheck(this, _FormData);
         const prefix2 = "FormData.delete";
         webidl.argumentLengthCheck(arguments, 1, prefix2);
         name = webidl.converters.USVString(name, prefix2, "name");
-        this[kState] = this[kState].filter((entry6) => entry6.name !== name);
+        this[kState] = this[kState].filter((entry5) => entry5.name !== name);
       }
       get(name) {
         webidl.brandCheck(this, _FormData);
         const prefix2 = "FormData.get";
         webidl.argumentLengthCheck(arguments, 1, prefix2);
         name = webidl.converters.USVString(name, prefix2, "name");
-        const idx = this[kState].findIndex((entry6) => entry6.name === name);
+        const idx = this[kState].findIndex((entry5) => entry5.name === name);
         if (idx === -1) {
           return null;
         }
@@ -5086,14 +5086,14 @@ var require_formdata = __commonJS({
         const prefix2 = "FormData.getAll";
         webidl.argumentLengthCheck(arguments, 1, prefix2);
         name = webidl.converters.USVString(name, prefix2, "name");
-        return this[kState].filter((entry6) => entry6.name === name).map((entry6) => entry6.value);
+        return this[kState].filter((entry5) => entry5.name === name).map((entry5) => entry5.value);
       }
       has(name) {
         webidl.brandCheck(this, _FormData);
         const prefix2 = "FormData.has";
         webidl.argumentLengthCheck(arguments, 1, prefix2);
         name = webidl.converters.USVString(name, prefix2, "name");
-        return this[kState].findIndex((entry6) => entry6.name === name) !== -1;
+        return this[kState].findIndex((entry5) => entry5.name === name) !== -1;
       }
       set(name, value, filename = void 0) {
         webidl.brandCheck(this, _FormData);
@@ -5107,16 +5107,16 @@ var require_formdata = __commonJS({
         name = webidl.converters.USVString(name, prefix2, "name");
         value = isBlobLike(value) ? webidl.converters.Blob(value, prefix2, "name", { strict: false }) : webidl.converters.USVString(value, prefix2, "name");
         filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix2, "name") : void 0;
-        const entry6 = makeEntry(name, value, filename);
-        const idx = this[kState].findIndex((entry7) => entry7.name === name);
+        const entry5 = makeEntry(name, value, filename);
+        const idx = this[kState].findIndex((entry6) => entry6.name === name);
         if (idx !== -1) {
           this[kState] = [
             ...this[kState].slice(0, idx),
-            entry6,
-            ...this[kState].slice(idx + 1).filter((entry7) => entry7.name !== name)
+            entry5,
+            ...this[kState].slice(idx + 1).filter((entry6) => entry6.name !== name)
           ];
         } else {
-          this[kState].push(entry6);
+          this[kState].push(entry5);
         }
       }
       [nodeUtil.inspect.custom](depth, options) {
@@ -9013,16 +9013,16 @@ var require_env_http_proxy_agent = __commonJS({
           return false;
         }
         for (let i = 0; i < this.#noProxyEntries.length; i++) {
-          const entry6 = this.#noProxyEntries[i];
-          if (entry6.port && entry6.port !== port) {
+          const entry5 = this.#noProxyEntries[i];
+          if (entry5.port && entry5.port !== port) {
             continue;
           }
-          if (!/^[.*]/.test(entry6.hostname)) {
-            if (hostname === entry6.hostname) {
+          if (!/^[.*]/.test(entry5.hostname)) {
+            if (hostname === entry5.hostname) {
               return false;
             }
           } else {
-            if (hostname.endsWith(entry6.hostname.replace(/^\*/, ""))) {
+            if (hostname.endsWith(entry5.hostname.replace(/^\*/, ""))) {
               return false;
             }
           }
@@ -9034,13 +9034,13 @@ var require_env_http_proxy_agent = __commonJS({
         const noProxySplit = noProxyValue.split(/[,\s]/);
         const noProxyEntries = [];
         for (let i = 0; i < noProxySplit.length; i++) {
-          const entry6 = noProxySplit[i];
-          if (!entry6) {
+          const entry5 = noProxySplit[i];
+          if (!entry5) {
             continue;
           }
-          const parsed = entry6.match(/^(.+):(\d+)$/);
+          const parsed = entry5.match(/^(.+):(\d+)$/);
           noProxyEntries.push({
-            hostname: (parsed ? parsed[1] : entry6).toLowerCase(),
+            hostname: (parsed ? parsed[1] : entry5).toLowerCase(),
             port: parsed ? Number.parseInt(parsed[2], 10) : 0
           });
         }
@@ -36138,12 +36138,12 @@ var expected = {
 };
 function validateExportTo(exportTo, namespace, audience, report) {
   const first = /* @__PURE__ */ new Map();
-  exportTo.forEach((entry6, index) => {
+  exportTo.forEach((entry5, index) => {
     const path7 = ["spec", "exportTo", index];
-    const target = entry6 === "." ? namespace : entry6;
+    const target = entry5 === "." ? namespace : entry5;
     validateOnce(first, target, path7, report);
     if (!isWithin2(audience, target, namespace)) report(path7, expected[audience]);
-    else if ((entry6 === "*" || entry6 === "~") && exportTo.length > 1) report(path7, "it alone, or only the others");
+    else if ((entry5 === "*" || entry5 === "~") && exportTo.length > 1) report(path7, "it alone, or only the others");
   });
 }
 function isWithin2(audience, target, namespace) {
@@ -42196,14 +42196,14 @@ function verdictJson({ kind, cluster, owner, weights, status: status2, reason, o
     steps: steps.map(({ stage, name, because: because2 }) => ({ stage, name, because: because2 }))
   };
 }
-function subjectJson({ hosts, port, listener, cluster, resources, entry: entry6 }) {
+function subjectJson({ hosts, port, listener, cluster, resources, entry: entry5 }) {
   return {
     hosts,
     port,
     listener,
     cluster,
     resources: resources?.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
-    entry: entry6
+    entry: entry5
   };
 }
 function causeJson({ kind, namespace, name, at, side, change }) {
@@ -42357,14 +42357,14 @@ function freeAddresses(resources) {
   let automatic = null;
   const drawAutomatic = () => {
     const hosts = entries.flatMap(
-      (entry6) => entry6.hosts.filter((host) => !isWildcard(host) || entry6.resolution === "DYNAMIC_DNS").map((host) => hostOf(entry6, host))
+      (entry5) => entry5.hosts.filter((host) => !isWildcard(host) || entry5.resolution === "DYNAMIC_DNS").map((host) => hostOf(entry5, host))
     );
     return new Map([...new Set(hosts)].sort().map((host) => [host, draw([suggestedRange], fnv1a(host))]));
   };
   return {
-    automatic: (entry6, host) => mayHaveAutomaticAddresses(entry6) ? (automatic ??= drawAutomatic()).get(hostOf(entry6, host)) ?? null : null,
+    automatic: (entry5, host) => mayHaveAutomaticAddresses(entry5) ? (automatic ??= drawAutomatic()).get(hostOf(entry5, host)) ?? null : null,
     invented: (service) => invented.get(nameOf2(service)) ?? null,
-    suggested: (entry6) => draw([suggestedRange], fnv1a(nameOf2(entry6)), false),
+    suggested: (entry5) => draw([suggestedRange], fnv1a(nameOf2(entry5)), false),
     foreign: draw(foreignRanges, 77)
   };
 }
@@ -42397,8 +42397,8 @@ function needsAddress(resource) {
 function nameOf2({ namespace, name }) {
   return `${namespace}/${name}`;
 }
-function hostOf(entry6, host) {
-  return `${nameOf2(entry6)}/${host}`;
+function hostOf(entry5, host) {
+  return `${nameOf2(entry5)}/${host}`;
 }
 function namedAddresses(resource) {
   switch (resource.kind) {
@@ -42842,7 +42842,7 @@ function indexDestinationRules(declared, { behaves, config }, ageOf) {
     const { namespace } = rule;
     const exportTo = new Set(rule.workloadSelector === null ? rule.exportTo ?? [] : ["."]);
     const host = fullName(rule.host, namespace, domain);
-    const isForOwn = exportTo.size === 0 || ["*", ".", namespace].some((entry6) => exportTo.has(entry6));
+    const isForOwn = exportTo.size === 0 || ["*", ".", namespace].some((entry5) => exportTo.has(entry5));
     if (isForOwn) merge4(byNamespace(local, namespace), host, rule, exportTo);
     const isPrivate = exportTo.size === 0 ? defaultDestinationRuleExportTo.includes(".") : exportTo.size === 1 && (exportTo.has(".") || exportTo.has(namespace));
     if (!isPrivate) merge4(byNamespace(exported, namespace), host, rule, exportTo);
@@ -42893,7 +42893,7 @@ function mergeByExportTo(rules2, host, rule, exportTo) {
   let standsAlone = true;
   known5.forEach((policy, at) => {
     const isSame = sameSet(exportTo, policy.exportTo);
-    const isWider = policy.exportTo.size > 0 && [...policy.exportTo].every((entry6) => exportTo.has(entry6));
+    const isWider = policy.exportTo.size > 0 && [...policy.exportTo].every((entry5) => exportTo.has(entry5));
     standsAlone = !isSame;
     if (!isSame && !isWider) return;
     if (selectOthers(rule, policy)) {
@@ -42935,7 +42935,7 @@ function selectAlike(a, b) {
   return sameLabels(a.workloadSelector, b.workloadSelector);
 }
 function sameSet(a, b) {
-  return a.size === b.size && [...a].every((entry6) => b.has(entry6));
+  return a.size === b.size && [...a].every((entry5) => b.has(entry5));
 }
 
 // src/mesh/envoy-filters.ts
@@ -43208,7 +43208,7 @@ function routesAsVirtualServices(resources, { behaves, config }, ageOf) {
   if (routes.length === 0) return [];
   const services = new Set(resources.filter(({ kind }) => kind === "Service").map(pathOf));
   const entries = new Map(
-    resources.flatMap((entry6) => entry6.kind === "ServiceEntry" ? [[pathOf(entry6), entry6.hosts]] : [])
+    resources.flatMap((entry5) => entry5.kind === "ServiceEntry" ? [[pathOf(entry5), entry5.hosts]] : [])
   );
   const hostsOf = (parent) => parentHosts(parent, services, entries, config.domain, behaves);
   const streams = [];
@@ -43366,11 +43366,11 @@ function visibility(exportTo, ownNamespace, defaultExportTo) {
   const list3 = exportTo ?? defaultExportTo;
   if (list3.includes("*")) return everyone;
   if (list3.includes("~")) return nobody;
-  return { kind: "namespaces", namespaces: new Set(list3.map((entry6) => entry6 === "." ? ownNamespace : entry6)) };
+  return { kind: "namespaces", namespaces: new Set(list3.map((entry5) => entry5 === "." ? ownNamespace : entry5)) };
 }
 function honoured(defaultExportTo, behaves) {
   if (behaves("whole-default-export-list")) return defaultExportTo;
-  return [[".", "*"].find((entry6) => defaultExportTo.includes(entry6)) ?? "~"];
+  return [[".", "*"].find((entry5) => defaultExportTo.includes(entry5)) ?? "~"];
 }
 
 // src/mesh/virtual-services.ts
@@ -43593,7 +43593,7 @@ function agree(a, b) {
 function sameSet2(a, b) {
   const left = new Set(a);
   const right = new Set(b);
-  return left.size === right.size && [...left].every((entry6) => right.has(entry6));
+  return left.size === right.size && [...left].every((entry5) => right.has(entry5));
 }
 
 // src/scope/egress-host.ts
@@ -43606,9 +43606,9 @@ function parseEgressHost(text5, governedNamespace) {
 function classifyEgressHosts(hosts, governedNamespace, behaves) {
   const names5 = /* @__PURE__ */ new Map();
   for (const text5 of hosts) {
-    const entry6 = parseEgressHost(text5, governedNamespace);
-    if (entry6 === null) continue;
-    names5.set(entry6.namespace, [...names5.get(entry6.namespace) ?? [], entry6.name]);
+    const entry5 = parseEgressHost(text5, governedNamespace);
+    if (entry5 === null) continue;
+    names5.set(entry5.namespace, [...names5.get(entry5.namespace) ?? [], entry5.name]);
   }
   const anywhere = names5.get("*");
   const forAll = anywhere === void 0 ? [] : [hostNames(anywhere)];
@@ -43644,8 +43644,8 @@ function selectVirtualServices(visible2, hosts, namespace, behaves) {
   }
   const names5 = /* @__PURE__ */ new Map();
   for (const text5 of hosts) {
-    const entry6 = parseEgressHost(text5, namespace);
-    if (entry6 !== null) names5.set(entry6.namespace, [...names5.get(entry6.namespace) ?? [], entry6.name]);
+    const entry5 = parseEgressHost(text5, namespace);
+    if (entry5 !== null) names5.set(entry5.namespace, [...names5.get(entry5.namespace) ?? [], entry5.name]);
   }
   const isImported = (service) => {
     const isGateway2 = hasGatewaySemantics(service, behaves);
@@ -44236,7 +44236,7 @@ function fromKubernetesService(service, { behaves, config }, invented) {
 }
 function exportToAnnotation({ annotations: annotations2 }, behaves) {
   const text5 = annotations2["networking.istio.io/exportTo"] ?? "";
-  return text5 === "" ? null : text5.split(",").map((entry6) => behaves("trimmed-export-to") ? entry6.trim() : entry6);
+  return text5 === "" ? null : text5.split(",").map((entry5) => behaves("trimmed-export-to") ? entry5.trim() : entry5);
 }
 
 // src/mesh/service-entry.ts
@@ -44247,49 +44247,49 @@ var resolutions = {
   DNS_ROUND_ROBIN: "DNSRoundRobinLB",
   DYNAMIC_DNS: "DynamicDNS"
 };
-function fromServiceEntry(entry6, { behaves }, automaticAddress2) {
-  const addresses2 = entry6.addresses.length === 0 ? [UNSPECIFIED] : entry6.addresses.flatMap(listenAddress);
-  const ports = entry6.ports.map((port) => ({
+function fromServiceEntry(entry5, { behaves }, automaticAddress2) {
+  const addresses2 = entry5.addresses.length === 0 ? [UNSPECIFIED] : entry5.addresses.flatMap(listenAddress);
+  const ports = entry5.ports.map((port) => ({
     name: port.name,
     number: port.number,
     protocol: parseProtocol(port.protocol, behaves)
   }));
-  return entry6.hosts.flatMap((host) => {
-    const endpoints2 = serviceEndpoints(entry6, host);
-    const stated = behaves("addresses-in-status") ? automaticAddresses(entry6, host) : [];
-    const standIn = stated.length > 0 ? null : automaticAddress2(entry6, host);
+  return entry5.hosts.flatMap((host) => {
+    const endpoints2 = serviceEndpoints(entry5, host);
+    const stated = behaves("addresses-in-status") ? automaticAddresses(entry5, host) : [];
+    const standIn = stated.length > 0 ? null : automaticAddress2(entry5, host);
     const automatic = standIn === null ? stated : [standIn];
     return addresses2.map((address) => ({
       host,
       name: host,
-      namespace: entry6.namespace,
+      namespace: entry5.namespace,
       registry: "External",
-      resolution: resolutions[entry6.resolution],
+      resolution: resolutions[entry5.resolution],
       address,
       clusterAddresses: [],
       automaticAddresses: automatic,
       ports,
-      exportTo: entry6.exportTo === null || entry6.exportTo.length === 0 ? null : entry6.exportTo,
+      exportTo: entry5.exportTo === null || entry5.exportTo.length === 0 ? null : entry5.exportTo,
       aliases: [],
       externalName: null,
       endpoints: endpoints2,
-      selector: selectorOf2(entry6),
-      resource: entry6
+      selector: selectorOf2(entry5),
+      resource: entry5
     }));
   });
 }
 function selectorOf2({ workloadSelector: workloadSelector2 }) {
   return workloadSelector2 === null || Object.keys(workloadSelector2).length === 0 ? null : workloadSelector2;
 }
-function automaticAddresses(entry6, host) {
-  if (!mayHaveAutomaticAddresses(entry6)) return [];
-  return entry6.automaticAddresses.filter((automatic) => automatic.host === host).map(({ value }) => value);
+function automaticAddresses(entry5, host) {
+  if (!mayHaveAutomaticAddresses(entry5)) return [];
+  return entry5.automaticAddresses.filter((automatic) => automatic.host === host).map(({ value }) => value);
 }
-function serviceEndpoints(entry6, host) {
-  const isDns = entry6.resolution === "DNS" || entry6.resolution === "DNS_ROUND_ROBIN";
-  const isOwnHost = isDns && entry6.endpoints.length === 0 && entry6.workloadSelector === null;
-  const found = isOwnHost ? [{ address: host, labels: {} }] : entry6.endpoints;
-  return found.flatMap(({ address, labels }) => entry6.ports.map(({ number }) => ({ address, port: number, labels })));
+function serviceEndpoints(entry5, host) {
+  const isDns = entry5.resolution === "DNS" || entry5.resolution === "DNS_ROUND_ROBIN";
+  const isOwnHost = isDns && entry5.endpoints.length === 0 && entry5.workloadSelector === null;
+  const found = isOwnHost ? [{ address: host, labels: {} }] : entry5.endpoints;
+  return found.flatMap(({ address, labels }) => entry5.ports.map(({ number }) => ({ address, port: number, labels })));
 }
 function listenAddress(text5) {
   if (parseAddress(text5) !== null) return [text5];
@@ -44368,7 +44368,7 @@ function governedBy(addresses2, base) {
       conversion: createConversion(
         controlPlane,
         (service) => addresses2.invented(service),
-        (entry6, host) => addresses2.automatic(entry6, host)
+        (entry5, host) => addresses2.automatic(entry5, host)
       )
     };
     known5.set(identity, shared);
@@ -45644,12 +45644,12 @@ function policyCluster({ mode, egressProxy }) {
   if (mode === "REGISTRY_ONLY") return BLACKHOLE;
   return egressProxy === null ? PASSTHROUGH : clusterName(egressProxy.host, egressProxy.port ?? 0, egressProxy.subset);
 }
-function finalizeListener(entry6, policy, { behaves, config }) {
-  const all = entry6.chains;
+function finalizeListener(entry5, policy, { behaves, config }) {
+  const all = entry5.chains;
   const matchAll = all.findLast(isMatchAll);
   const matching = all.filter((chain2) => !isMatchAll(chain2));
   const isAlone2 = matchAll !== void 0 && matching.length === 0;
-  const needed = behaves("inspectors-of-final-chains") ? inspectorsFor(all) : entry6.inspectors;
+  const needed = behaves("inspectors-of-final-chains") ? inspectorsFor(all) : entry5.inspectors;
   const needsHttp = needed.has("http_inspector");
   const inspectors = [];
   if (needed.has("tls_inspector") || needsHttp && behaves("tls-inspector-beside-http")) {
@@ -45657,11 +45657,11 @@ function finalizeListener(entry6, policy, { behaves, config }) {
   }
   if (needsHttp) inspectors.push("http_inspector");
   return {
-    name: listenerKey(entry6.address, entry6.port),
-    address: entry6.address,
-    additionalAddresses: entry6.additionalAddresses,
-    port: entry6.port,
-    bindToPort: entry6.bindToPort,
+    name: listenerKey(entry5.address, entry5.port),
+    address: entry5.address,
+    additionalAddresses: entry5.additionalAddresses,
+    port: entry5.port,
+    bindToPort: entry5.bindToPort,
     inspectors,
     inspectionTimeout: needsHttp ? config.protocolDetectionTimeout : 0,
     useOriginalDst: false,
@@ -45852,54 +45852,54 @@ function clashesWithServerFirst(incoming, existing) {
   const isGuarded = (protocol) => protocol === "Mongo" || protocol === "MySQL";
   return (isGuarded(incoming) || isGuarded(existing)) && incoming !== existing;
 }
-function openWith(entry6, chains) {
-  addInspectors(entry6, chains);
-  addUnchecked(entry6, chains);
+function openWith(entry5, chains) {
+  addInspectors(entry5, chains);
+  addUnchecked(entry5, chains);
 }
-function addBothInspectors(entry6) {
-  entry6.inspectors.add("tls_inspector").add("http_inspector");
+function addBothInspectors(entry5) {
+  entry5.inspectors.add("tls_inspector").add("http_inspector");
 }
-function addInspectors(entry6, chains) {
-  for (const inspector of inspectorsFor(chains)) entry6.inspectors.add(inspector);
+function addInspectors(entry5, chains) {
+  for (const inspector of inspectorsFor(chains)) entry5.inspectors.add(inspector);
 }
-function addUnchecked(entry6, chains) {
+function addUnchecked(entry5, chains) {
   for (const chain2 of chains) {
-    entry6.chains.push(chain2);
+    entry5.chains.push(chain2);
     const key2 = conflictKey(chain2);
-    if (!entry6.chainByKey.has(key2)) entry6.chainByKey.set(key2, chain2);
+    if (!entry5.chainByKey.has(key2)) entry5.chainByKey.set(key2, chain2);
   }
 }
-function mergeChains(entry6, incoming, service) {
+function mergeChains(entry5, incoming, service) {
   for (const chain2 of incoming) {
     const key2 = conflictKey(chain2);
-    const present = entry6.chainByKey.get(key2);
+    const present = entry5.chainByKey.get(key2);
     if (present === void 0) {
-      entry6.chains.push(chain2);
-      entry6.chainByKey.set(key2, chain2);
+      entry5.chains.push(chain2);
+      entry5.chainByKey.set(key2, chain2);
     } else if (present.destination.kind !== "routes") {
-      noteContest(entry6, chain2.match, present.service ?? entry6.opener, service);
+      noteContest(entry5, chain2.match, present.service ?? entry5.opener, service);
     }
   }
 }
-function concatenateChains(entry6, incoming, behaves) {
+function concatenateChains(entry5, incoming, behaves) {
   const { applicationProtocols } = plaintextHttp(behaves);
-  const all = [...entry6.chains, ...incoming].map(
+  const all = [...entry5.chains, ...incoming].map(
     (chain2) => chain2.destination.kind === "routes" ? { ...chain2, match: { ...chain2.match, applicationProtocols } } : chain2
   );
-  entry6.chains.splice(0, entry6.chains.length);
-  entry6.chainByKey.clear();
-  addUnchecked(entry6, all);
+  entry5.chains.splice(0, entry5.chains.length);
+  entry5.chainByKey.clear();
+  addUnchecked(entry5, all);
 }
-function dropChains(entry6, incoming, service) {
+function dropChains(entry5, incoming, service) {
   for (const chain2 of incoming) {
-    const present = entry6.chainByKey.get(conflictKey(chain2));
+    const present = entry5.chainByKey.get(conflictKey(chain2));
     if (present !== void 0 && present.destination.kind === "routes") continue;
-    noteContest(entry6, present === void 0 ? null : chain2.match, present?.service ?? entry6.opener, service);
+    noteContest(entry5, present === void 0 ? null : chain2.match, present?.service ?? entry5.opener, service);
   }
 }
-function noteContest(entry6, match2, winner, loser) {
+function noteContest(entry5, match2, winner, loser) {
   if (winner.resource === loser.resource && winner.host === loser.host) return;
-  entry6.contests.push({ address: entry6.address, port: entry6.port, match: match2, winner, loser });
+  entry5.contests.push({ address: entry5.address, port: entry5.port, match: match2, winner, loser });
 }
 
 // src/proxy/destination.ts
@@ -45955,13 +45955,13 @@ function shortNames(host, namespace, domain) {
 }
 
 // src/proxy/source-match.ts
-function matchesConnection(match2, proxy, port) {
-  return (match2.gateways.length === 0 || match2.gateways.includes(MESH_GATEWAY)) && selects(match2.sourceLabels, proxy.labels) && (match2.port === 0 || match2.port === port) && (match2.sourceNamespace === "" || match2.sourceNamespace === proxy.namespace);
+function matchesConnection(match2, proxy2, port) {
+  return (match2.gateways.length === 0 || match2.gateways.includes(MESH_GATEWAY)) && selects(match2.sourceLabels, proxy2.labels) && (match2.port === 0 || match2.port === port) && (match2.sourceNamespace === "" || match2.sourceNamespace === proxy2.namespace);
 }
-function matchesRequest(match2, proxy, port) {
+function matchesRequest(match2, proxy2, port) {
   if (match2.port !== 0 && match2.port !== port) return false;
   if (match2.gateways.length > 0) return match2.gateways.includes(MESH_GATEWAY);
-  return selects(match2.sourceLabels, proxy.labels) && (match2.sourceNamespace === "" || match2.sourceNamespace === proxy.namespace);
+  return selects(match2.sourceLabels, proxy2.labels) && (match2.sourceNamespace === "" || match2.sourceNamespace === proxy2.namespace);
 }
 
 // src/proxy/tcp-chains.ts
@@ -46047,7 +46047,7 @@ function buildEntries(scope, recipient) {
     };
     const isFree = (port) => !isReserved(binds[0] ?? "", port, recipient);
     if (listener.port === null) {
-      for (const entry6 of entries.values()) entry6.locked = true;
+      for (const entry5 of entries.values()) entry5.locked = true;
       for (const service of listener.services) {
         for (const port of service.ports) if (isFree(port)) buildPortless(build2, service, port, binds);
       }
@@ -46055,7 +46055,7 @@ function buildEntries(scope, recipient) {
       for (const service of listener.services) buildListener(build2, service, listener.port, binds);
     }
   }
-  return { entries, contests: [...entries.values()].flatMap((entry6) => entry6.contests) };
+  return { entries, contests: [...entries.values()].flatMap((entry5) => entry5.contests) };
 }
 function bindsOf({ bind: bind2, bindToPort, port }, { addressing, behaves }) {
   if (bind2 !== "") return [bind2];
@@ -46087,22 +46087,22 @@ function buildListener(build2, service, port, binds) {
   const [address, ...additionalAddresses] = addresses2;
   if (address === void 0) return;
   const key2 = listenerKey(address, port.number);
-  const entry6 = build2.entries.get(key2);
-  if (entry6?.locked === true) return;
-  const relation = relationOf(port.protocol, entry6?.protocol ?? null);
-  if (entry6 !== void 0 && relation === "drop" && kind === "HTTP" && !isTcp(entry6.protocol)) return;
+  const entry5 = build2.entries.get(key2);
+  if (entry5?.locked === true) return;
+  const relation = relationOf(port.protocol, entry5?.protocol ?? null);
+  if (entry5 !== void 0 && relation === "drop" && kind === "HTTP" && !isTcp(entry5.protocol)) return;
   const chains = chainsOf({ service, port, bind: address, cidr }, kind, build2);
-  if (entry6 !== void 0 && relation === "drop") {
-    dropChains(entry6, chains, service);
+  if (entry5 !== void 0 && relation === "drop") {
+    dropChains(entry5, chains, service);
     return;
   }
-  if (entry6 !== void 0 && (relation === "merge" || relation === "mix")) {
-    if (recipient.behaves("merged-inspectors")) addInspectors(entry6, chains);
-    else if (relation === "mix") addBothInspectors(entry6);
+  if (entry5 !== void 0 && (relation === "merge" || relation === "mix")) {
+    if (recipient.behaves("merged-inspectors")) addInspectors(entry5, chains);
+    else if (relation === "mix") addBothInspectors(entry5);
     const isUnchecked = relation === "mix" && kind !== "AUTO" && !recipient.behaves("checked-mixes");
-    if (isUnchecked) concatenateChains(entry6, chains, recipient.behaves);
-    else mergeChains(entry6, chains, service);
-    if (relation === "mix") entry6.protocol = "Unsupported";
+    if (isUnchecked) concatenateChains(entry5, chains, recipient.behaves);
+    else mergeChains(entry5, chains, service);
+    if (relation === "mix") entry5.protocol = "Unsupported";
     return;
   }
   const isSniffed = kind === "HTTP" && port.protocol !== "HTTP_PROXY" && address === build2.recipient.addressing.wildcards[0];
@@ -46182,16 +46182,16 @@ var everyPatch = Array.from({ length: 20 }, (_, patch) => patch);
 var SPELLS_VERSION = /^\^?(?:[\d.]|\\\.|\\d|\[[\d-]+\]){1,20}(?:[*+])?\$?$/;
 
 // src/proxy/proxy.ts
-function recipientOf(proxy, { behaves, config }) {
-  return { ...proxy, addressing: addressingOf(proxy, behaves), behaves, config };
+function recipientOf(proxy2, { behaves, config }) {
+  return { ...proxy2, addressing: addressingOf(proxy2, behaves), behaves, config };
 }
 var families = {
   IPv4: { mode: "IPv4", wildcards: ["0.0.0.0"], loopbacks: ["127.0.0.1"] },
   IPv6: { mode: "IPv6", wildcards: ["::"], loopbacks: ["::1"] },
   dual: { mode: "dual", wildcards: ["0.0.0.0", "::"], loopbacks: ["127.0.0.1", "::1"] }
 };
-function addressingOf(proxy, behaves) {
-  const { ips } = proxy;
+function addressingOf(proxy2, behaves) {
+  const { ips } = proxy2;
   const hasV4 = ips.some((ip) => familyOf(ip) === 4);
   const hasV6 = ips.some((ip) => familyOf(ip) === 6);
   const family = hasV6 ? hasV4 ? families.dual : families.IPv6 : families.IPv4;
@@ -46200,7 +46200,7 @@ function addressingOf(proxy, behaves) {
     mode: family.mode,
     wildcards: isSingle ? [family.wildcards[0]] : family.wildcards,
     loopbacks: isSingle ? [family.loopbacks[0]] : family.loopbacks,
-    usesAutomaticAddresses: usesAutomaticAddresses(proxy, behaves)
+    usesAutomaticAddresses: usesAutomaticAddresses(proxy2, behaves)
   };
 }
 
@@ -46457,12 +46457,12 @@ function catchAll(policy) {
 }
 
 // src/proxy/configuration.ts
-function configureProxy(scope, proxy, mesh) {
-  const recipient = recipientOf(proxy, mesh);
+function configureProxy(scope, proxy2, mesh) {
+  const recipient = recipientOf(proxy2, mesh);
   const { entries, contests: contests2 } = buildEntries(scope, recipient);
   const httpProxy = httpProxyListener(recipient);
   const listeners = [
-    ...[...entries.values()].map((entry6) => finalizeListener(entry6, scope.policy, recipient)),
+    ...[...entries.values()].map((entry5) => finalizeListener(entry5, scope.policy, recipient)),
     ...httpProxy === null ? [] : [httpProxy],
     virtualOutbound(scope.policy, recipient)
   ];
@@ -46475,8 +46475,8 @@ function configureProxy(scope, proxy, mesh) {
     routeTable: createRouteTables(scope, recipient),
     clusters: () => clusters ??= buildClusters(scope, recipient, mesh.policies),
     contests: contests2,
-    hidden: () => hidden ??= hiddenServices(configuration, (other) => configureProxy(other, proxy, mesh)),
-    patches: outboundPatches(mesh.envoyFilters.find(proxy.namespace, proxy.labels), mesh.version)
+    hidden: () => hidden ??= hiddenServices(configuration, (other) => configureProxy(other, proxy2, mesh)),
+    patches: outboundPatches(mesh.envoyFilters.find(proxy2.namespace, proxy2.labels), mesh.version)
   };
   return configuration;
 }
@@ -47187,7 +47187,7 @@ function fieldText(config, field2) {
     case "defaultServiceExportTo":
     case "defaultVirtualServiceExportTo":
     case "defaultDestinationRuleExportTo":
-      return `${field2} ${config[field2].map((entry6) => `"${entry6}"`).join(", ")}`;
+      return `${field2} ${config[field2].map((entry5) => `"${entry5}"`).join(", ")}`;
     default:
       return `${field2} ${String(config[field2])}`;
   }
@@ -47476,6 +47476,18 @@ function severityWithout(comparison, rule, shown, change) {
   return rule.claim?.({ ...forward(comparison), after: side }, { ...shown, after })?.severity ?? null;
 }
 
+// src/findings/example.ts
+function yaml(parts2) {
+  const lines = parts2.join("").replace(/^\n/, "").trimEnd().split("\n");
+  const indents = lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/));
+  const shared = Math.min(...indents);
+  return lines.map((line) => `${line.slice(shared)}
+`).join("");
+}
+function documents(...texts) {
+  return texts.join("---\n");
+}
+
 // src/findings/fate-words.ts
 function fateWords({ before: before2, after }) {
   const [was, is] = [fateOf(before2), fateOf(after)];
@@ -47583,6 +47595,44 @@ var addressChanged = {
   summary: "A configured host has other addresses than before, and calls to it that dial a former address, or any other, end elsewhere.",
   why: "The addresses of a ServiceEntry change no DNS answer. They tell the sidecar which connections are meant: an entry without any takes its port on every address, one with addresses takes it there alone. Clients dial what DNS tells them, so both have to agree.",
   fix: "See what the host resolves to where its clients run. If that is not among the addresses of the entry, add it, or let the sidecars answer DNS (proxyMetadata ISTIO_META_DNS_CAPTURE).",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        addresses: [192.0.2.10]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        addresses: [192.0.2.20]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        addresses: [192.0.2.10]
+        ports: [{ number: 443, name: tls, protocol: HTTPS }]
+        resolution: DNS
+    `
+  },
   isAboutLoss: true,
   isAboutAddresses: true,
   claim(direction, change) {
@@ -47609,18 +47659,6 @@ function calledIn({ subject, changes, before: before2 }) {
   const named3 = dialled.filter((address) => !before2.isForeign(address)).sort();
   const other = named3.length === dialled.length ? [] : [`any address but ${hosts.length === 1 ? "its" : "their"} own`];
   return `Calls to ${list(hosts)} on port ${subject.port} that dial ${list([...other, ...named3])}`;
-}
-
-// src/findings/example.ts
-function yaml(parts2) {
-  const lines = parts2.join("").replace(/^\n/, "").trimEnd().split("\n");
-  const indents = lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/));
-  const shared = Math.min(...indents);
-  return lines.map((line) => `${line.slice(shared)}
-`).join("");
-}
-function documents(...texts) {
-  return texts.join("---\n");
 }
 
 // src/findings/rules/ambiguous-sidecar.ts
@@ -48050,16 +48088,16 @@ function dangling({ simulation: { mesh } }) {
   const held = heldNamespaces(mesh);
   return mesh.sidecars.flatMap(
     (sidecar2) => sidecar2.egress.flatMap(
-      ({ hosts }, listener) => hosts.flatMap((entry6, at) => {
-        const host = parseEgressHost(entry6, sidecar2.namespace);
-        const isForAll = sidecar2.namespace === mesh.config.rootNamespace && entry6.startsWith("./");
+      ({ hosts }, listener) => hosts.flatMap((entry5, at) => {
+        const host = parseEgressHost(entry5, sidecar2.namespace);
+        const isForAll = sidecar2.namespace === mesh.config.rootNamespace && entry5.startsWith("./");
         if (host === null || isForAll || host.name === "*" || host.namespace === "*" || !held.has(host.namespace))
           return [];
         const isMet = mesh.visibleTo(sidecar2.namespace).some((service) => service.namespace === host.namespace && isSubsetOf(service.host, host.name));
         const isRoute = mesh.routes.all.some(
           (route) => route.namespace === host.namespace && route.hosts.some((name) => isSubsetOf(name, host.name))
         );
-        return isMet || isRoute ? [] : [{ sidecar: sidecar2, entry: entry6, path: ["spec", "egress", listener, "hosts", at] }];
+        return isMet || isRoute ? [] : [{ sidecar: sidecar2, entry: entry5, path: ["spec", "egress", listener, "hosts", at] }];
       })
     )
   );
@@ -48067,8 +48105,8 @@ function dangling({ simulation: { mesh } }) {
 function heldNamespaces({ services, workloads, namespaces }) {
   return /* @__PURE__ */ new Set([...[...services, ...workloads].map(({ namespace }) => namespace), ...namespaces.keys()]);
 }
-function dangleKey({ sidecar: sidecar2, entry: entry6 }) {
-  return `${keyOf3(sidecar2)} ${entry6}`;
+function dangleKey({ sidecar: sidecar2, entry: entry5 }) {
+  return `${keyOf3(sidecar2)} ${entry5}`;
 }
 function governedBy2({ after, classes }, sidecar2) {
   const groups = classes.flatMap(({ groups: members }) => members).filter((group2) => {
@@ -48902,44 +48940,44 @@ function idlenessOn(side, classes, entries) {
   const importers = importersOf(entries, sidecars);
   const meshes = side.simulation.meshes();
   const isTold = sidecars.every(({ isSimulated }) => isSimulated);
-  return (entry6) => {
-    const own = importers.get(entry6) ?? [];
+  return (entry5) => {
+    const own = importers.get(entry5) ?? [];
     if (!isTold || own.some(isOffered)) return null;
-    const services = meshes.flatMap((mesh) => mesh.services.filter(({ resource }) => resource === entry6));
+    const services = meshes.flatMap((mesh) => mesh.services.filter(({ resource }) => resource === entry5));
     const isCallable = services.some(({ ports }) => ports.some(({ protocol }) => listenerClass(protocol) !== null));
-    if (!isCallable || !areViewersKnown(meshes, classes, services, entry6)) return null;
-    if (meshes.some((mesh) => isBeyondUs(entry6, mesh))) return null;
+    if (!isCallable || !areViewersKnown(meshes, classes, services, entry5)) return null;
+    if (meshes.some((mesh) => isBeyondUs(entry5, mesh))) return null;
     if (meshes.every((mesh) => services.every((service) => isHidden(mesh, service)))) return { kind: "unexported" };
-    const winners = new Set(sidecars.flatMap((sidecar2) => winnersOver(sidecar2, entry6)));
+    const winners = new Set(sidecars.flatMap((sidecar2) => winnersOver(sidecar2, entry5)));
     if (winners.size > 0) return { kind: "lost", to: [...winners] };
     return { kind: own.length > 0 ? "unlisted" : "unimported" };
   };
 }
-function isBeyondUs(entry6, { discovery, services, namespaces }) {
-  if (entry6.workloadSelector !== null || "istio.io/use-waypoint" in entry6.labels) return true;
+function isBeyondUs(entry5, { discovery, services, namespaces }) {
+  if (entry5.workloadSelector !== null || "istio.io/use-waypoint" in entry5.labels) return true;
   if ([...namespaces.values()].some(({ labels }) => labels["istio.io/dataplane-mode"] === "ambient")) return true;
-  const hosts = new Set(entry6.hosts);
+  const hosts = new Set(entry5.hosts);
   const isLed = (host) => hosts.has(host);
   const hasTwin = services.some(
-    ({ host, namespace, resource, aliases }) => resource !== entry6 && (namespace === entry6.namespace && hosts.has(host) || aliases.some(isLed))
+    ({ host, namespace, resource, aliases }) => resource !== entry5 && (namespace === entry5.namespace && hosts.has(host) || aliases.some(isLed))
   );
   return hasTwin || discovery.resources.some((resource) => {
     if (resource.kind === "VirtualService") {
       const { http: http2, tls, tcp } = resource;
       const led = [...http2, ...tls, ...tcp].flatMap(({ route }) => route);
-      return [...led, ...http2.flatMap(({ mirrors }) => mirrors)].some(({ host }) => isLed(host)) || resource.hosts.some((host) => entry6.hosts.some((own) => overlaps(own, host)));
+      return [...led, ...http2.flatMap(({ mirrors }) => mirrors)].some(({ host }) => isLed(host)) || resource.hosts.some((host) => entry5.hosts.some((own) => overlaps(own, host)));
     }
     if (resource.kind === "Sidecar") return isLed(resource.outboundTrafficPolicy?.egressProxy?.host ?? "");
     if (!isGatewayRoute(resource)) return false;
     const isParent = resource.parents.some(
-      ({ kind, namespace, name }) => kind === entry6.kind && namespace === entry6.namespace && name === entry6.name
+      ({ kind, namespace, name }) => kind === entry5.kind && namespace === entry5.namespace && name === entry5.name
     );
     return isParent || resource.rules.some(({ backends, mirrors }) => [...backends, ...mirrors].some((to) => isLed(to.name)));
   });
 }
-function areViewersKnown(meshes, classes, services, entry6) {
+function areViewersKnown(meshes, classes, services, entry5) {
   const asked = new Set(classes.flatMap(({ groups }) => groups.map(({ namespace }) => namespace)));
-  if (!asked.has(entry6.namespace)) return false;
+  if (!asked.has(entry5.namespace)) return false;
   return meshes.every(
     (mesh) => services.every((service) => {
       const seen = mesh.exportOf(service);
@@ -48964,17 +49002,17 @@ function importersOf(entries, sidecars) {
 function isOffered({ sidecar: { configuration }, service }) {
   return service.ports.some(({ number }) => listenersOffering(configuration, service.host, number).length > 0);
 }
-function winnersOver({ configuration }, entry6) {
+function winnersOver({ configuration }, entry5) {
   const { scope, contests: contests2 } = configuration;
   return [
     ...scope.listeners.flatMap(
-      (listener) => listener.contests.flatMap(({ winner, losers }) => losers.some(isOf2(entry6)) ? [winner] : [])
+      (listener) => listener.contests.flatMap(({ winner, losers }) => losers.some(isOf2(entry5)) ? [winner] : [])
     ),
-    ...contests2.flatMap(({ winner, loser }) => isOf2(entry6)(loser) ? [winner] : [])
+    ...contests2.flatMap(({ winner, loser }) => isOf2(entry5)(loser) ? [winner] : [])
   ];
 }
-function isOf2(entry6) {
-  return ({ resource }) => resource === entry6;
+function isOf2(entry5) {
+  return ({ resource }) => resource === entry5;
 }
 
 // src/findings/rules/entry-ineffective.ts
@@ -49031,19 +49069,19 @@ var entryIneffective = {
     const isSaid = saidOf(said);
     const idleness = idlenessOn(direction.after, direction.classes, entriesOf(direction.comparison.resourceChanges));
     return direction.comparison.resourceChanges.flatMap((change) => {
-      const entry6 = direction.isForward ? change.head : change.base;
-      if (entry6?.kind !== "ServiceEntry" || isSaid(entry6) || idleness(entry6) === null) return [];
+      const entry5 = direction.isForward ? change.head : change.base;
+      if (entry5?.kind !== "ServiceEntry" || isSaid(entry5) || idleness(entry5) === null) return [];
       if (isIdle(direction.before, direction, change)) return [];
-      const seen = observation2(direction, change, entry6);
+      const seen = observation2(direction, change, entry5);
       return isOwnDoing(direction.comparison, change, seen) ? [seen] : [];
     });
   },
   describe(seen) {
     const { causes, after, classes, subject } = seen;
     const [cause] = causes;
-    const entry6 = declaredAs(cause, after);
-    if (cause === void 0 || entry6?.kind !== "ServiceEntry") throw new Error("an idle entry that is none");
-    const idleness = idlenessOn(after, classes, [entry6])(entry6);
+    const entry5 = declaredAs(cause, after);
+    if (cause === void 0 || entry5?.kind !== "ServiceEntry") throw new Error("an idle entry that is none");
+    const idleness = idlenessOn(after, classes, [entry5])(entry5);
     const { message: message2, fix } = reasons(idleness, list(subject.hosts ?? []));
     return { title: `No sidecar sends anything to ${resourceText(cause)}`, message: message2, fix };
   },
@@ -49054,16 +49092,15 @@ var entryIneffective = {
   }
 };
 function isOwnDoing({ counterfactuals: counterfactuals2 }, change, { isAsBase }) {
-  if (change.base === null || change.head === null || counterfactuals2.opened() > MOST_SIDES) return true;
+  if (change.base === null || change.head === null || !counterfactuals2.isWorthwhile([change])) return true;
   return isAsBase(counterfactuals2.without([change]));
 }
-var MOST_SIDES = 24;
-function observation2(direction, change, entry6) {
-  const group2 = { namespace: entry6.namespace, labels: {} };
+function observation2(direction, change, entry5) {
+  const group2 = { namespace: entry5.namespace, labels: {} };
   return observeState(direction, classFor(group2, [group2], false), (side) => isIdle(side, direction, change), {
     severity: "warning",
     ownerHost: null,
-    subject: { hosts: entry6.hosts },
+    subject: { hosts: entry5.hosts },
     knownCauses: [sourceOf2(change)]
   });
 }
@@ -49074,12 +49111,12 @@ function saidOf(said) {
       ({ subject }) => (subject.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`)
     )
   );
-  return (entry6) => resources.has(keyOf3(entry6)) || entry6.hosts.some((host) => hosts.has(host));
+  return (entry5) => resources.has(keyOf3(entry5)) || entry5.hosts.some((host) => hosts.has(host));
 }
 function isIdle(side, { classes }, change) {
-  const there = entriesOf([change]).filter((entry6) => side.simulation.mesh.declared.includes(entry6));
+  const there = entriesOf([change]).filter((entry5) => side.simulation.mesh.declared.includes(entry5));
   const idleness = idlenessOn(side, classes, there);
-  return there.some((entry6) => idleness(entry6) !== null);
+  return there.some((entry5) => idleness(entry5) !== null);
 }
 function entriesOf(changes) {
   return changes.flatMap(({ base, head }) => [base, head]).filter((resource) => resource?.kind === "ServiceEntry");
@@ -49474,7 +49511,7 @@ function seenOf(listener, rejection) {
   };
 }
 function rejected(side, { asked }) {
-  return new Map([...side.sidecar(asked).rejections].map((entry6) => [entry6[0].name, entry6]));
+  return new Map([...side.sidecar(asked).rejections].map((entry5) => [entry5[0].name, entry5]));
 }
 function inForce2(side, { asked }, name) {
   const { configuration, rejections } = side.sidecar(asked);
@@ -50127,12 +50164,73 @@ var unknownTrafficBlocked = {
 };
 
 // src/findings/rules/verdict-changed.ts
+var proxy = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: proxy
+    namespace: shop
+  spec:
+    hosts: [proxy.shop.example]
+    addresses: [192.0.2.10]
+    ports: [{ number: 3128, name: tcp, protocol: TCP }]
+    resolution: DNS
+`;
 var verdictChanged = {
   id: "verdict-changed",
   severities: "warning where calls that passed through fail now; else notice",
   summary: "Calls are treated otherwise than before, in a way that is neither worse nor better by any other rule.",
   why: "Calls that were refused may be answered otherwise now, or calls to unknown hosts take another way out. That rarely hurts, but somebody may count on it.",
   fix: "Look at the call before and after. Nothing to do, if that is meant.",
+  example: {
+    base: documents(
+      proxy,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          outboundTrafficPolicy:
+            mode: ALLOW_ANY
+            egressProxy:
+              host: proxy.shop.example
+              port: { number: 3128 }
+      `
+    ),
+    head: documents(
+      proxy,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          outboundTrafficPolicy:
+            mode: ALLOW_ANY
+      `
+    ),
+    silent: documents(
+      proxy,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*"]
+          outboundTrafficPolicy:
+            mode: ALLOW_ANY
+            egressProxy:
+              host: proxy.shop.example
+              port: { number: 3128 }
+      `
+    )
+  },
   isLast: true,
   claim(direction, change) {
     const { configured, port } = change.question;
@@ -50173,17 +50271,6 @@ function othersIn(changes) {
 var kindWords3 = { tls: "TLS", http: "plain HTTP", tcp: "plain TCP" };
 
 // src/findings/rules/verdict-unknown.ts
-var entry5 = yaml`
-  apiVersion: networking.istio.io/v1
-  kind: ServiceEntry
-  metadata:
-    name: payments
-    namespace: shop
-  spec:
-    hosts: [api.payments.example]
-    ports: [{ number: 80, name: http, protocol: HTTP }]
-    resolution: DNS
-`;
 var verdictUnknown = {
   id: "verdict-unknown",
   severities: "notice",
@@ -50191,55 +50278,69 @@ var verdictUnknown = {
   why: "An EnvoyFilter can send a call anywhere, or answer it; ambient workloads have no sidecar; of several revisions of Istio each is told other things. Where one of these decides, nothing that the manifests say otherwise is certain.",
   fix: "Try the calls in a test cluster: `istioctl proxy-config` shows what a sidecar is told in the end, `istioctl ztunnel-config` what carries the calls of ambient pods.",
   example: {
-    base: entry5,
-    head: documents(
-      entry5,
-      yaml`
-        apiVersion: networking.istio.io/v1alpha3
-        kind: EnvoyFilter
-        metadata:
-          name: add-team
-          namespace: shop
-        spec:
-          configPatches:
-            - applyTo: HTTP_FILTER
-              match: { context: SIDECAR_OUTBOUND }
-              patch:
-                operation: INSERT_BEFORE
-                value:
-                  name: envoy.filters.http.lua
-                  typed_config:
-                    "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
-                    inlineCode: |
-                      function envoy_on_request(handle)
-                        handle:headers():replace("x-team", "shop")
-                      end
-      `
-    ),
-    silent: documents(
-      entry5,
-      yaml`
-        apiVersion: networking.istio.io/v1alpha3
-        kind: EnvoyFilter
-        metadata:
-          name: add-team
-          namespace: shop
-        spec:
-          configPatches:
-            - applyTo: HTTP_FILTER
-              match: { context: SIDECAR_INBOUND }
-              patch:
-                operation: INSERT_BEFORE
-                value:
-                  name: envoy.filters.http.lua
-                  typed_config:
-                    "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
-                    inlineCode: |
-                      function envoy_on_request(handle)
-                        handle:headers():replace("x-team", "shop")
-                      end
-      `
-    )
+    base: yaml`
+      apiVersion: networking.istio.io/v1alpha3
+      kind: EnvoyFilter
+      metadata:
+        name: add-team
+        namespace: shop
+      spec:
+        configPatches:
+          - applyTo: HTTP_FILTER
+            match: { context: SIDECAR_INBOUND }
+            patch:
+              operation: INSERT_BEFORE
+              value:
+                name: envoy.filters.http.lua
+                typed_config:
+                  "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
+                  inlineCode: |
+                    function envoy_on_request(handle)
+                      handle:headers():replace("x-team", "shop")
+                    end
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1alpha3
+      kind: EnvoyFilter
+      metadata:
+        name: add-team
+        namespace: shop
+      spec:
+        configPatches:
+          - applyTo: HTTP_FILTER
+            match: { context: SIDECAR_OUTBOUND }
+            patch:
+              operation: INSERT_BEFORE
+              value:
+                name: envoy.filters.http.lua
+                typed_config:
+                  "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
+                  inlineCode: |
+                    function envoy_on_request(handle)
+                      handle:headers():replace("x-team", "shop")
+                    end
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1alpha3
+      kind: EnvoyFilter
+      metadata:
+        name: add-team
+        namespace: shop
+      spec:
+        configPatches:
+          - applyTo: HTTP_FILTER
+            match: { context: SIDECAR_INBOUND }
+            patch:
+              operation: INSERT_BEFORE
+              value:
+                name: envoy.filters.http.lua
+                typed_config:
+                  "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
+                  inlineCode: |
+                    function envoy_on_request(handle)
+                      handle:headers():remove("x-team")
+                    end
+    `
   },
   isAboutLoss: true,
   isAboutUnknown: true,
@@ -50810,7 +50911,7 @@ function suggestEgressHosts(cause, hosts, base) {
   );
   if (entries.length !== hosts.length) return null;
   const quote2 = /^["']/.exec(list3.lastText.slice(list3.itemPrefix.length))?.[0] ?? '"';
-  const lines = entries.map((entry6) => `${list3.itemPrefix}${quote2}${entry6}${quote2}`);
+  const lines = entries.map((entry5) => `${list3.itemPrefix}${quote2}${entry5}${quote2}`);
   return {
     file: document.path,
     line: list3.lastLine,
@@ -50820,10 +50921,10 @@ function suggestEgressHosts(cause, hosts, base) {
 }
 
 // src/findings/suggestions/nearest-host.ts
-function suggestNearestHost(cause, entry6, head) {
+function suggestNearestHost(cause, entry5, head) {
   const { resource, document, at } = cause;
   if (resource?.kind !== "Sidecar") return null;
-  const meant = parseEgressHost(entry6, resource.namespace);
+  const meant = parseEgressHost(entry5, resource.namespace);
   const text5 = sourceLine(document, at.line);
   if (meant === null || text5 === null || at.endLine !== at.line) return null;
   const nearest = nearestHost(meant, resource.namespace, head);
@@ -52071,9 +52172,9 @@ var compile = (items, nocase) => {
         return { t: "neg", id: id++, sub: split(alts(MATCH)), next };
     }
     const after = split([]);
-    const entry6 = split(alts(after));
-    after.out.push(next, entry6);
-    return it.type === "*" ? after : entry6;
+    const entry5 = split(alts(after));
+    after.out.push(next, entry5);
+    return it.type === "*" ? after : entry5;
   };
   const start = seq(items, MATCH);
   return [start, id];
@@ -54264,10 +54365,10 @@ function loadFiles(tree, entries, cache2) {
   const contents = /* @__PURE__ */ new Map();
   const missing = entries.filter(({ content }) => content === null || !cache2.texts.has(content));
   const loaded = new Map(tree.load(missing).map((answer, index) => [missing[index], answer]));
-  for (const entry6 of entries) {
-    const { path: path7 } = entry6;
-    const answer = loaded.get(entry6);
-    const content = answer?.content ?? entry6.content ?? "";
+  for (const entry5 of entries) {
+    const { path: path7 } = entry5;
+    const answer = loaded.get(entry5);
+    const content = answer?.content ?? entry5.content ?? "";
     contents.set(path7, content);
     const text5 = answer?.kind === "failed" ? answer.fault : cache2.texts.get(content) ?? decoded(answer?.bytes);
     if (typeof text5 === "string") {

@@ -9786,12 +9786,12 @@ var expected = {
 };
 function validateExportTo(exportTo, namespace, audience, report) {
   const first = /* @__PURE__ */ new Map();
-  exportTo.forEach((entry6, index) => {
+  exportTo.forEach((entry5, index) => {
     const path2 = ["spec", "exportTo", index];
-    const target = entry6 === "." ? namespace : entry6;
+    const target = entry5 === "." ? namespace : entry5;
     validateOnce(first, target, path2, report);
     if (!isWithin2(audience, target, namespace)) report(path2, expected[audience]);
-    else if ((entry6 === "*" || entry6 === "~") && exportTo.length > 1) report(path2, "it alone, or only the others");
+    else if ((entry5 === "*" || entry5 === "~") && exportTo.length > 1) report(path2, "it alone, or only the others");
   });
 }
 function isWithin2(audience, target, namespace) {
@@ -16556,9 +16556,9 @@ var compile = (items, nocase) => {
         return { t: "neg", id: id++, sub: split(alts(MATCH)), next };
     }
     const after = split([]);
-    const entry6 = split(alts(after));
-    after.out.push(next, entry6);
-    return it.type === "*" ? after : entry6;
+    const entry5 = split(alts(after));
+    after.out.push(next, entry5);
+    return it.type === "*" ? after : entry5;
   };
   const start = seq(items, MATCH);
   return [start, id];
@@ -18749,10 +18749,10 @@ function loadFiles(tree, entries, cache2) {
   const contents = /* @__PURE__ */ new Map();
   const missing = entries.filter(({ content }) => content === null || !cache2.texts.has(content));
   const loaded = new Map(tree.load(missing).map((answer, index) => [missing[index], answer]));
-  for (const entry6 of entries) {
-    const { path: path2 } = entry6;
-    const answer = loaded.get(entry6);
-    const content = answer?.content ?? entry6.content ?? "";
+  for (const entry5 of entries) {
+    const { path: path2 } = entry5;
+    const answer = loaded.get(entry5);
+    const content = answer?.content ?? entry5.content ?? "";
     contents.set(path2, content);
     const text5 = answer?.kind === "failed" ? answer.fault : cache2.texts.get(content) ?? decoded(answer?.bytes);
     if (typeof text5 === "string") {
@@ -19068,7 +19068,7 @@ function fieldText(config, field3) {
     case "defaultServiceExportTo":
     case "defaultVirtualServiceExportTo":
     case "defaultDestinationRuleExportTo":
-      return `${field3} ${config[field3].map((entry6) => `"${entry6}"`).join(", ")}`;
+      return `${field3} ${config[field3].map((entry5) => `"${entry5}"`).join(", ")}`;
     default:
       return `${field3} ${String(config[field3])}`;
   }
@@ -19566,7 +19566,7 @@ function routesAsVirtualServices(resources, { behaves, config }, ageOf) {
   if (routes.length === 0) return [];
   const services = new Set(resources.filter(({ kind }) => kind === "Service").map(pathOf));
   const entries = new Map(
-    resources.flatMap((entry6) => entry6.kind === "ServiceEntry" ? [[pathOf(entry6), entry6.hosts]] : [])
+    resources.flatMap((entry5) => entry5.kind === "ServiceEntry" ? [[pathOf(entry5), entry5.hosts]] : [])
   );
   const hostsOf2 = (parent) => parentHosts(parent, services, entries, config.domain, behaves);
   const streams = [];
@@ -19919,11 +19919,11 @@ function requireDirectory(directory) {
   throw new InputError([{ code: "unreadable", message: message2, at: null }]);
 }
 function collect(directory, prefix2, entries) {
-  for (const entry6 of list3(join(directory, prefix2))) {
-    const path2 = `${prefix2}${entry6.name}`;
-    if (entry6.isDirectory()) {
-      if (!isSkippedFolder(entry6.name)) collect(directory, `${path2}/`, entries);
-    } else if (entry6.isFile()) entries.push({ path: path2, content: null });
+  for (const entry5 of list3(join(directory, prefix2))) {
+    const path2 = `${prefix2}${entry5.name}`;
+    if (entry5.isDirectory()) {
+      if (!isSkippedFolder(entry5.name)) collect(directory, `${path2}/`, entries);
+    } else if (entry5.isFile()) entries.push({ path: path2, content: null });
   }
 }
 function list3(folder) {
@@ -20147,7 +20147,7 @@ function fromKubernetesService(service, { behaves, config }, invented) {
 }
 function exportToAnnotation({ annotations }, behaves) {
   const text5 = annotations["networking.istio.io/exportTo"] ?? "";
-  return text5 === "" ? null : text5.split(",").map((entry6) => behaves("trimmed-export-to") ? entry6.trim() : entry6);
+  return text5 === "" ? null : text5.split(",").map((entry5) => behaves("trimmed-export-to") ? entry5.trim() : entry5);
 }
 
 // src/mesh/service-entry.ts
@@ -20158,49 +20158,49 @@ var resolutions = {
   DNS_ROUND_ROBIN: "DNSRoundRobinLB",
   DYNAMIC_DNS: "DynamicDNS"
 };
-function fromServiceEntry(entry6, { behaves }, automaticAddress2) {
-  const addresses3 = entry6.addresses.length === 0 ? [UNSPECIFIED] : entry6.addresses.flatMap(listenAddress);
-  const ports = entry6.ports.map((port) => ({
+function fromServiceEntry(entry5, { behaves }, automaticAddress2) {
+  const addresses3 = entry5.addresses.length === 0 ? [UNSPECIFIED] : entry5.addresses.flatMap(listenAddress);
+  const ports = entry5.ports.map((port) => ({
     name: port.name,
     number: port.number,
     protocol: parseProtocol(port.protocol, behaves)
   }));
-  return entry6.hosts.flatMap((host) => {
-    const endpoints2 = serviceEndpoints(entry6, host);
-    const stated = behaves("addresses-in-status") ? automaticAddresses(entry6, host) : [];
-    const standIn = stated.length > 0 ? null : automaticAddress2(entry6, host);
+  return entry5.hosts.flatMap((host) => {
+    const endpoints2 = serviceEndpoints(entry5, host);
+    const stated = behaves("addresses-in-status") ? automaticAddresses(entry5, host) : [];
+    const standIn = stated.length > 0 ? null : automaticAddress2(entry5, host);
     const automatic = standIn === null ? stated : [standIn];
     return addresses3.map((address) => ({
       host,
       name: host,
-      namespace: entry6.namespace,
+      namespace: entry5.namespace,
       registry: "External",
-      resolution: resolutions[entry6.resolution],
+      resolution: resolutions[entry5.resolution],
       address,
       clusterAddresses: [],
       automaticAddresses: automatic,
       ports,
-      exportTo: entry6.exportTo === null || entry6.exportTo.length === 0 ? null : entry6.exportTo,
+      exportTo: entry5.exportTo === null || entry5.exportTo.length === 0 ? null : entry5.exportTo,
       aliases: [],
       externalName: null,
       endpoints: endpoints2,
-      selector: selectorOf2(entry6),
-      resource: entry6
+      selector: selectorOf2(entry5),
+      resource: entry5
     }));
   });
 }
 function selectorOf2({ workloadSelector: workloadSelector2 }) {
   return workloadSelector2 === null || Object.keys(workloadSelector2).length === 0 ? null : workloadSelector2;
 }
-function automaticAddresses(entry6, host) {
-  if (!mayHaveAutomaticAddresses(entry6)) return [];
-  return entry6.automaticAddresses.filter((automatic) => automatic.host === host).map(({ value }) => value);
+function automaticAddresses(entry5, host) {
+  if (!mayHaveAutomaticAddresses(entry5)) return [];
+  return entry5.automaticAddresses.filter((automatic) => automatic.host === host).map(({ value }) => value);
 }
-function serviceEndpoints(entry6, host) {
-  const isDns = entry6.resolution === "DNS" || entry6.resolution === "DNS_ROUND_ROBIN";
-  const isOwnHost = isDns && entry6.endpoints.length === 0 && entry6.workloadSelector === null;
-  const found = isOwnHost ? [{ address: host, labels: {} }] : entry6.endpoints;
-  return found.flatMap(({ address, labels }) => entry6.ports.map(({ number }) => ({ address, port: number, labels })));
+function serviceEndpoints(entry5, host) {
+  const isDns = entry5.resolution === "DNS" || entry5.resolution === "DNS_ROUND_ROBIN";
+  const isOwnHost = isDns && entry5.endpoints.length === 0 && entry5.workloadSelector === null;
+  const found = isOwnHost ? [{ address: host, labels: {} }] : entry5.endpoints;
+  return found.flatMap(({ address, labels }) => entry5.ports.map(({ number }) => ({ address, port: number, labels })));
 }
 function listenAddress(text5) {
   if (parseAddress(text5) !== null) return [text5];
@@ -20279,7 +20279,7 @@ function governedBy(addresses3, base) {
       conversion: createConversion(
         controlPlane,
         (service) => addresses3.invented(service),
-        (entry6, host) => addresses3.automatic(entry6, host)
+        (entry5, host) => addresses3.automatic(entry5, host)
       )
     };
     known6.set(identity, shared);
@@ -20350,11 +20350,11 @@ function visibility(exportTo, ownNamespace, defaultExportTo) {
   const list4 = exportTo ?? defaultExportTo;
   if (list4.includes("*")) return everyone;
   if (list4.includes("~")) return nobody;
-  return { kind: "namespaces", namespaces: new Set(list4.map((entry6) => entry6 === "." ? ownNamespace : entry6)) };
+  return { kind: "namespaces", namespaces: new Set(list4.map((entry5) => entry5 === "." ? ownNamespace : entry5)) };
 }
 function honoured(defaultExportTo, behaves) {
   if (behaves("whole-default-export-list")) return defaultExportTo;
-  return [[".", "*"].find((entry6) => defaultExportTo.includes(entry6)) ?? "~"];
+  return [[".", "*"].find((entry5) => defaultExportTo.includes(entry5)) ?? "~"];
 }
 
 // src/mesh/virtual-services.ts
@@ -21018,7 +21018,7 @@ function indexDestinationRules(declared, { behaves, config }, ageOf) {
     const { namespace } = rule;
     const exportTo = new Set(rule.workloadSelector === null ? rule.exportTo ?? [] : ["."]);
     const host = fullName(rule.host, namespace, domain);
-    const isForOwn = exportTo.size === 0 || ["*", ".", namespace].some((entry6) => exportTo.has(entry6));
+    const isForOwn = exportTo.size === 0 || ["*", ".", namespace].some((entry5) => exportTo.has(entry5));
     if (isForOwn) merge3(byNamespace(local, namespace), host, rule, exportTo);
     const isPrivate2 = exportTo.size === 0 ? defaultDestinationRuleExportTo.includes(".") : exportTo.size === 1 && (exportTo.has(".") || exportTo.has(namespace));
     if (!isPrivate2) merge3(byNamespace(exported, namespace), host, rule, exportTo);
@@ -21069,7 +21069,7 @@ function mergeByExportTo(rules2, host, rule, exportTo) {
   let standsAlone = true;
   known6.forEach((policy, at) => {
     const isSame2 = sameSet(exportTo, policy.exportTo);
-    const isWider = policy.exportTo.size > 0 && [...policy.exportTo].every((entry6) => exportTo.has(entry6));
+    const isWider = policy.exportTo.size > 0 && [...policy.exportTo].every((entry5) => exportTo.has(entry5));
     standsAlone = !isSame2;
     if (!isSame2 && !isWider) return;
     if (selectOthers(rule, policy)) {
@@ -21111,7 +21111,7 @@ function selectAlike(a, b) {
   return sameLabels(a.workloadSelector, b.workloadSelector);
 }
 function sameSet(a, b) {
-  return a.size === b.size && [...a].every((entry6) => b.has(entry6));
+  return a.size === b.size && [...a].every((entry5) => b.has(entry5));
 }
 
 // src/proxy/clusters.ts
@@ -21208,12 +21208,12 @@ function policyCluster({ mode, egressProxy }) {
   if (mode === "REGISTRY_ONLY") return BLACKHOLE;
   return egressProxy === null ? PASSTHROUGH : clusterName(egressProxy.host, egressProxy.port ?? 0, egressProxy.subset);
 }
-function finalizeListener(entry6, policy, { behaves, config }) {
-  const all = entry6.chains;
+function finalizeListener(entry5, policy, { behaves, config }) {
+  const all = entry5.chains;
   const matchAll = all.findLast(isMatchAll);
   const matching = all.filter((chain2) => !isMatchAll(chain2));
   const isAlone2 = matchAll !== void 0 && matching.length === 0;
-  const needed = behaves("inspectors-of-final-chains") ? inspectorsFor(all) : entry6.inspectors;
+  const needed = behaves("inspectors-of-final-chains") ? inspectorsFor(all) : entry5.inspectors;
   const needsHttp = needed.has("http_inspector");
   const inspectors = [];
   if (needed.has("tls_inspector") || needsHttp && behaves("tls-inspector-beside-http")) {
@@ -21221,11 +21221,11 @@ function finalizeListener(entry6, policy, { behaves, config }) {
   }
   if (needsHttp) inspectors.push("http_inspector");
   return {
-    name: listenerKey(entry6.address, entry6.port),
-    address: entry6.address,
-    additionalAddresses: entry6.additionalAddresses,
-    port: entry6.port,
-    bindToPort: entry6.bindToPort,
+    name: listenerKey(entry5.address, entry5.port),
+    address: entry5.address,
+    additionalAddresses: entry5.additionalAddresses,
+    port: entry5.port,
+    bindToPort: entry5.bindToPort,
     inspectors,
     inspectionTimeout: needsHttp ? config.protocolDetectionTimeout : 0,
     useOriginalDst: false,
@@ -21416,54 +21416,54 @@ function clashesWithServerFirst(incoming, existing) {
   const isGuarded = (protocol) => protocol === "Mongo" || protocol === "MySQL";
   return (isGuarded(incoming) || isGuarded(existing)) && incoming !== existing;
 }
-function openWith(entry6, chains) {
-  addInspectors(entry6, chains);
-  addUnchecked(entry6, chains);
+function openWith(entry5, chains) {
+  addInspectors(entry5, chains);
+  addUnchecked(entry5, chains);
 }
-function addBothInspectors(entry6) {
-  entry6.inspectors.add("tls_inspector").add("http_inspector");
+function addBothInspectors(entry5) {
+  entry5.inspectors.add("tls_inspector").add("http_inspector");
 }
-function addInspectors(entry6, chains) {
-  for (const inspector of inspectorsFor(chains)) entry6.inspectors.add(inspector);
+function addInspectors(entry5, chains) {
+  for (const inspector of inspectorsFor(chains)) entry5.inspectors.add(inspector);
 }
-function addUnchecked(entry6, chains) {
+function addUnchecked(entry5, chains) {
   for (const chain2 of chains) {
-    entry6.chains.push(chain2);
+    entry5.chains.push(chain2);
     const key2 = conflictKey(chain2);
-    if (!entry6.chainByKey.has(key2)) entry6.chainByKey.set(key2, chain2);
+    if (!entry5.chainByKey.has(key2)) entry5.chainByKey.set(key2, chain2);
   }
 }
-function mergeChains(entry6, incoming, service) {
+function mergeChains(entry5, incoming, service) {
   for (const chain2 of incoming) {
     const key2 = conflictKey(chain2);
-    const present = entry6.chainByKey.get(key2);
+    const present = entry5.chainByKey.get(key2);
     if (present === void 0) {
-      entry6.chains.push(chain2);
-      entry6.chainByKey.set(key2, chain2);
+      entry5.chains.push(chain2);
+      entry5.chainByKey.set(key2, chain2);
     } else if (present.destination.kind !== "routes") {
-      noteContest(entry6, chain2.match, present.service ?? entry6.opener, service);
+      noteContest(entry5, chain2.match, present.service ?? entry5.opener, service);
     }
   }
 }
-function concatenateChains(entry6, incoming, behaves) {
+function concatenateChains(entry5, incoming, behaves) {
   const { applicationProtocols } = plaintextHttp(behaves);
-  const all = [...entry6.chains, ...incoming].map(
+  const all = [...entry5.chains, ...incoming].map(
     (chain2) => chain2.destination.kind === "routes" ? { ...chain2, match: { ...chain2.match, applicationProtocols } } : chain2
   );
-  entry6.chains.splice(0, entry6.chains.length);
-  entry6.chainByKey.clear();
-  addUnchecked(entry6, all);
+  entry5.chains.splice(0, entry5.chains.length);
+  entry5.chainByKey.clear();
+  addUnchecked(entry5, all);
 }
-function dropChains(entry6, incoming, service) {
+function dropChains(entry5, incoming, service) {
   for (const chain2 of incoming) {
-    const present = entry6.chainByKey.get(conflictKey(chain2));
+    const present = entry5.chainByKey.get(conflictKey(chain2));
     if (present !== void 0 && present.destination.kind === "routes") continue;
-    noteContest(entry6, present === void 0 ? null : chain2.match, present?.service ?? entry6.opener, service);
+    noteContest(entry5, present === void 0 ? null : chain2.match, present?.service ?? entry5.opener, service);
   }
 }
-function noteContest(entry6, match2, winner, loser) {
+function noteContest(entry5, match2, winner, loser) {
   if (winner.resource === loser.resource && winner.host === loser.host) return;
-  entry6.contests.push({ address: entry6.address, port: entry6.port, match: match2, winner, loser });
+  entry5.contests.push({ address: entry5.address, port: entry5.port, match: match2, winner, loser });
 }
 
 // src/proxy/destination.ts
@@ -21519,13 +21519,13 @@ function shortNames(host, namespace, domain) {
 }
 
 // src/proxy/source-match.ts
-function matchesConnection(match2, proxy, port) {
-  return (match2.gateways.length === 0 || match2.gateways.includes(MESH_GATEWAY)) && selects(match2.sourceLabels, proxy.labels) && (match2.port === 0 || match2.port === port) && (match2.sourceNamespace === "" || match2.sourceNamespace === proxy.namespace);
+function matchesConnection(match2, proxy2, port) {
+  return (match2.gateways.length === 0 || match2.gateways.includes(MESH_GATEWAY)) && selects(match2.sourceLabels, proxy2.labels) && (match2.port === 0 || match2.port === port) && (match2.sourceNamespace === "" || match2.sourceNamespace === proxy2.namespace);
 }
-function matchesRequest(match2, proxy, port) {
+function matchesRequest(match2, proxy2, port) {
   if (match2.port !== 0 && match2.port !== port) return false;
   if (match2.gateways.length > 0) return match2.gateways.includes(MESH_GATEWAY);
-  return selects(match2.sourceLabels, proxy.labels) && (match2.sourceNamespace === "" || match2.sourceNamespace === proxy.namespace);
+  return selects(match2.sourceLabels, proxy2.labels) && (match2.sourceNamespace === "" || match2.sourceNamespace === proxy2.namespace);
 }
 
 // src/proxy/tcp-chains.ts
@@ -21611,7 +21611,7 @@ function buildEntries(scope, recipient) {
     };
     const isFree = (port) => !isReserved(binds[0] ?? "", port, recipient);
     if (listener.port === null) {
-      for (const entry6 of entries.values()) entry6.locked = true;
+      for (const entry5 of entries.values()) entry5.locked = true;
       for (const service of listener.services) {
         for (const port of service.ports) if (isFree(port)) buildPortless(build2, service, port, binds);
       }
@@ -21619,7 +21619,7 @@ function buildEntries(scope, recipient) {
       for (const service of listener.services) buildListener(build2, service, listener.port, binds);
     }
   }
-  return { entries, contests: [...entries.values()].flatMap((entry6) => entry6.contests) };
+  return { entries, contests: [...entries.values()].flatMap((entry5) => entry5.contests) };
 }
 function bindsOf({ bind, bindToPort, port }, { addressing, behaves }) {
   if (bind !== "") return [bind];
@@ -21651,22 +21651,22 @@ function buildListener(build2, service, port, binds) {
   const [address, ...additionalAddresses] = addresses3;
   if (address === void 0) return;
   const key2 = listenerKey(address, port.number);
-  const entry6 = build2.entries.get(key2);
-  if (entry6?.locked === true) return;
-  const relation = relationOf(port.protocol, entry6?.protocol ?? null);
-  if (entry6 !== void 0 && relation === "drop" && kind === "HTTP" && !isTcp(entry6.protocol)) return;
+  const entry5 = build2.entries.get(key2);
+  if (entry5?.locked === true) return;
+  const relation = relationOf(port.protocol, entry5?.protocol ?? null);
+  if (entry5 !== void 0 && relation === "drop" && kind === "HTTP" && !isTcp(entry5.protocol)) return;
   const chains = chainsOf({ service, port, bind: address, cidr }, kind, build2);
-  if (entry6 !== void 0 && relation === "drop") {
-    dropChains(entry6, chains, service);
+  if (entry5 !== void 0 && relation === "drop") {
+    dropChains(entry5, chains, service);
     return;
   }
-  if (entry6 !== void 0 && (relation === "merge" || relation === "mix")) {
-    if (recipient.behaves("merged-inspectors")) addInspectors(entry6, chains);
-    else if (relation === "mix") addBothInspectors(entry6);
+  if (entry5 !== void 0 && (relation === "merge" || relation === "mix")) {
+    if (recipient.behaves("merged-inspectors")) addInspectors(entry5, chains);
+    else if (relation === "mix") addBothInspectors(entry5);
     const isUnchecked = relation === "mix" && kind !== "AUTO" && !recipient.behaves("checked-mixes");
-    if (isUnchecked) concatenateChains(entry6, chains, recipient.behaves);
-    else mergeChains(entry6, chains, service);
-    if (relation === "mix") entry6.protocol = "Unsupported";
+    if (isUnchecked) concatenateChains(entry5, chains, recipient.behaves);
+    else mergeChains(entry5, chains, service);
+    if (relation === "mix") entry5.protocol = "Unsupported";
     return;
   }
   const isSniffed = kind === "HTTP" && port.protocol !== "HTTP_PROXY" && address === build2.recipient.addressing.wildcards[0];
@@ -21746,16 +21746,16 @@ var everyPatch = Array.from({ length: 20 }, (_, patch) => patch);
 var SPELLS_VERSION = /^\^?(?:[\d.]|\\\.|\\d|\[[\d-]+\]){1,20}(?:[*+])?\$?$/;
 
 // src/proxy/proxy.ts
-function recipientOf(proxy, { behaves, config }) {
-  return { ...proxy, addressing: addressingOf(proxy, behaves), behaves, config };
+function recipientOf(proxy2, { behaves, config }) {
+  return { ...proxy2, addressing: addressingOf(proxy2, behaves), behaves, config };
 }
 var families = {
   IPv4: { mode: "IPv4", wildcards: ["0.0.0.0"], loopbacks: ["127.0.0.1"] },
   IPv6: { mode: "IPv6", wildcards: ["::"], loopbacks: ["::1"] },
   dual: { mode: "dual", wildcards: ["0.0.0.0", "::"], loopbacks: ["127.0.0.1", "::1"] }
 };
-function addressingOf(proxy, behaves) {
-  const { ips } = proxy;
+function addressingOf(proxy2, behaves) {
+  const { ips } = proxy2;
   const hasV4 = ips.some((ip) => familyOf(ip) === 4);
   const hasV6 = ips.some((ip) => familyOf(ip) === 6);
   const family = hasV6 ? hasV4 ? families.dual : families.IPv6 : families.IPv4;
@@ -21764,7 +21764,7 @@ function addressingOf(proxy, behaves) {
     mode: family.mode,
     wildcards: isSingle ? [family.wildcards[0]] : family.wildcards,
     loopbacks: isSingle ? [family.loopbacks[0]] : family.loopbacks,
-    usesAutomaticAddresses: usesAutomaticAddresses(proxy, behaves)
+    usesAutomaticAddresses: usesAutomaticAddresses(proxy2, behaves)
   };
 }
 
@@ -22021,12 +22021,12 @@ function catchAll(policy) {
 }
 
 // src/proxy/configuration.ts
-function configureProxy(scope, proxy, mesh) {
-  const recipient = recipientOf(proxy, mesh);
+function configureProxy(scope, proxy2, mesh) {
+  const recipient = recipientOf(proxy2, mesh);
   const { entries, contests: contests2 } = buildEntries(scope, recipient);
   const httpProxy = httpProxyListener(recipient);
   const listeners2 = [
-    ...[...entries.values()].map((entry6) => finalizeListener(entry6, scope.policy, recipient)),
+    ...[...entries.values()].map((entry5) => finalizeListener(entry5, scope.policy, recipient)),
     ...httpProxy === null ? [] : [httpProxy],
     virtualOutbound(scope.policy, recipient)
   ];
@@ -22039,8 +22039,8 @@ function configureProxy(scope, proxy, mesh) {
     routeTable: createRouteTables(scope, recipient),
     clusters: () => clusters ??= buildClusters(scope, recipient, mesh.policies),
     contests: contests2,
-    hidden: () => hidden ??= hiddenServices(configuration, (other) => configureProxy(other, proxy, mesh)),
-    patches: outboundPatches(mesh.envoyFilters.find(proxy.namespace, proxy.labels), mesh.version)
+    hidden: () => hidden ??= hiddenServices(configuration, (other) => configureProxy(other, proxy2, mesh)),
+    patches: outboundPatches(mesh.envoyFilters.find(proxy2.namespace, proxy2.labels), mesh.version)
   };
   return configuration;
 }
@@ -22084,7 +22084,7 @@ function agree(a, b) {
 function sameSet2(a, b) {
   const left = new Set(a);
   const right = new Set(b);
-  return left.size === right.size && [...left].every((entry6) => right.has(entry6));
+  return left.size === right.size && [...left].every((entry5) => right.has(entry5));
 }
 
 // src/scope/egress-host.ts
@@ -22097,9 +22097,9 @@ function parseEgressHost(text5, governedNamespace) {
 function classifyEgressHosts(hosts, governedNamespace, behaves) {
   const names6 = /* @__PURE__ */ new Map();
   for (const text5 of hosts) {
-    const entry6 = parseEgressHost(text5, governedNamespace);
-    if (entry6 === null) continue;
-    names6.set(entry6.namespace, [...names6.get(entry6.namespace) ?? [], entry6.name]);
+    const entry5 = parseEgressHost(text5, governedNamespace);
+    if (entry5 === null) continue;
+    names6.set(entry5.namespace, [...names6.get(entry5.namespace) ?? [], entry5.name]);
   }
   const anywhere = names6.get("*");
   const forAll = anywhere === void 0 ? [] : [hostNames(anywhere)];
@@ -22135,8 +22135,8 @@ function selectVirtualServices(visible2, hosts, namespace, behaves) {
   }
   const names6 = /* @__PURE__ */ new Map();
   for (const text5 of hosts) {
-    const entry6 = parseEgressHost(text5, namespace);
-    if (entry6 !== null) names6.set(entry6.namespace, [...names6.get(entry6.namespace) ?? [], entry6.name]);
+    const entry5 = parseEgressHost(text5, namespace);
+    if (entry5 !== null) names6.set(entry5.namespace, [...names6.get(entry5.namespace) ?? [], entry5.name]);
   }
   const isImported = (service) => {
     const isGateway2 = hasGatewaySemantics(service, behaves);
@@ -22646,14 +22646,14 @@ function freeAddresses(resources) {
   let automatic = null;
   const drawAutomatic = () => {
     const hosts = entries.flatMap(
-      (entry6) => entry6.hosts.filter((host) => !isWildcard(host) || entry6.resolution === "DYNAMIC_DNS").map((host) => hostOf(entry6, host))
+      (entry5) => entry5.hosts.filter((host) => !isWildcard(host) || entry5.resolution === "DYNAMIC_DNS").map((host) => hostOf(entry5, host))
     );
     return new Map([...new Set(hosts)].sort().map((host) => [host, draw([suggestedRange], fnv1a(host))]));
   };
   return {
-    automatic: (entry6, host) => mayHaveAutomaticAddresses(entry6) ? (automatic ??= drawAutomatic()).get(hostOf(entry6, host)) ?? null : null,
+    automatic: (entry5, host) => mayHaveAutomaticAddresses(entry5) ? (automatic ??= drawAutomatic()).get(hostOf(entry5, host)) ?? null : null,
     invented: (service) => invented.get(nameOf4(service)) ?? null,
-    suggested: (entry6) => draw([suggestedRange], fnv1a(nameOf4(entry6)), false),
+    suggested: (entry5) => draw([suggestedRange], fnv1a(nameOf4(entry5)), false),
     foreign: draw(foreignRanges, 77)
   };
 }
@@ -22686,8 +22686,8 @@ function needsAddress(resource) {
 function nameOf4({ namespace, name }) {
   return `${namespace}/${name}`;
 }
-function hostOf(entry6, host) {
-  return `${nameOf4(entry6)}/${host}`;
+function hostOf(entry5, host) {
+  return `${nameOf4(entry5)}/${host}`;
 }
 function namedAddresses(resource) {
   switch (resource.kind) {
@@ -23131,17 +23131,17 @@ function simulateWorkload(resources, namespace, labels) {
     dial: (host) => dial(host, pod, services, addresses3, usesAutomatic)
   };
 }
-function simulateProxy(resources, controlPlane, proxy, revision) {
+function simulateProxy(resources, controlPlane, proxy2, revision) {
   const addresses3 = freeAddresses(resources);
   const conversion = createConversion(
     controlPlane,
     (service) => addresses3.invented(service),
-    (entry6, host) => addresses3.automatic(entry6, host)
+    (entry5, host) => addresses3.automatic(entry5, host)
   );
   const mesh = buildMesh(revisionsOf(resources).readBy(revision), controlPlane, ageAsGiven, conversion);
-  const choice2 = selectSidecar(mesh, proxy.namespace, proxy.labels);
-  const scope = createScopes(mesh).scopeOf(proxy.namespace, choice2.chosen);
-  return { mesh, addresses: addresses3, choice: choice2, configuration: configureProxy(scope, proxy, mesh) };
+  const choice2 = selectSidecar(mesh, proxy2.namespace, proxy2.labels);
+  const scope = createScopes(mesh).scopeOf(proxy2.namespace, choice2.chosen);
+  return { mesh, addresses: addresses3, choice: choice2, configuration: configureProxy(scope, proxy2, mesh) };
 }
 
 // src/cli/require-manifests.ts
@@ -23347,14 +23347,14 @@ function verdictJson2({ kind, cluster, owner, weights, status: status2, reason: 
     steps: steps.map(({ stage, name, because: because2 }) => ({ stage, name, because: because2 }))
   };
 }
-function subjectJson({ hosts, port, listener, cluster, resources, entry: entry6 }) {
+function subjectJson({ hosts, port, listener, cluster, resources, entry: entry5 }) {
   return {
     hosts,
     port,
     listener,
     cluster,
     resources: resources?.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
-    entry: entry6
+    entry: entry5
   };
 }
 function causeJson({ kind, namespace, name, at, side, change }) {
@@ -24808,6 +24808,18 @@ function severityWithout(comparison, rule, shown, change) {
   return rule.claim?.({ ...forward(comparison), after: side }, { ...shown, after })?.severity ?? null;
 }
 
+// src/findings/example.ts
+function yaml(parts2) {
+  const lines = parts2.join("").replace(/^\n/, "").trimEnd().split("\n");
+  const indents = lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/));
+  const shared = Math.min(...indents);
+  return lines.map((line) => `${line.slice(shared)}
+`).join("");
+}
+function documents(...texts) {
+  return texts.join("---\n");
+}
+
 // src/findings/fate-words.ts
 function fateWords({ before: before2, after }) {
   const [was, is] = [fateOf(before2), fateOf(after)];
@@ -24915,6 +24927,44 @@ var addressChanged = {
   summary: "A configured host has other addresses than before, and calls to it that dial a former address, or any other, end elsewhere.",
   why: "The addresses of a ServiceEntry change no DNS answer. They tell the sidecar which connections are meant: an entry without any takes its port on every address, one with addresses takes it there alone. Clients dial what DNS tells them, so both have to agree.",
   fix: "See what the host resolves to where its clients run. If that is not among the addresses of the entry, add it, or let the sidecars answer DNS (proxyMetadata ISTIO_META_DNS_CAPTURE).",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        addresses: [192.0.2.10]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        addresses: [192.0.2.20]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        addresses: [192.0.2.10]
+        ports: [{ number: 443, name: tls, protocol: HTTPS }]
+        resolution: DNS
+    `
+  },
   isAboutLoss: true,
   isAboutAddresses: true,
   claim(direction, change) {
@@ -24941,18 +24991,6 @@ function calledIn({ subject, changes, before: before2 }) {
   const named3 = dialled.filter((address) => !before2.isForeign(address)).sort();
   const other = named3.length === dialled.length ? [] : [`any address but ${hosts.length === 1 ? "its" : "their"} own`];
   return `Calls to ${list2(hosts)} on port ${subject.port} that dial ${list2([...other, ...named3])}`;
-}
-
-// src/findings/example.ts
-function yaml(parts2) {
-  const lines = parts2.join("").replace(/^\n/, "").trimEnd().split("\n");
-  const indents = lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/));
-  const shared = Math.min(...indents);
-  return lines.map((line) => `${line.slice(shared)}
-`).join("");
-}
-function documents(...texts) {
-  return texts.join("---\n");
 }
 
 // src/findings/rules/ambiguous-sidecar.ts
@@ -25382,16 +25420,16 @@ function dangling({ simulation: { mesh } }) {
   const held = heldNamespaces(mesh);
   return mesh.sidecars.flatMap(
     (sidecar2) => sidecar2.egress.flatMap(
-      ({ hosts }, listener) => hosts.flatMap((entry6, at) => {
-        const host = parseEgressHost(entry6, sidecar2.namespace);
-        const isForAll = sidecar2.namespace === mesh.config.rootNamespace && entry6.startsWith("./");
+      ({ hosts }, listener) => hosts.flatMap((entry5, at) => {
+        const host = parseEgressHost(entry5, sidecar2.namespace);
+        const isForAll = sidecar2.namespace === mesh.config.rootNamespace && entry5.startsWith("./");
         if (host === null || isForAll || host.name === "*" || host.namespace === "*" || !held.has(host.namespace))
           return [];
         const isMet = mesh.visibleTo(sidecar2.namespace).some((service) => service.namespace === host.namespace && isSubsetOf(service.host, host.name));
         const isRoute = mesh.routes.all.some(
           (route) => route.namespace === host.namespace && route.hosts.some((name) => isSubsetOf(name, host.name))
         );
-        return isMet || isRoute ? [] : [{ sidecar: sidecar2, entry: entry6, path: ["spec", "egress", listener, "hosts", at] }];
+        return isMet || isRoute ? [] : [{ sidecar: sidecar2, entry: entry5, path: ["spec", "egress", listener, "hosts", at] }];
       })
     )
   );
@@ -25399,8 +25437,8 @@ function dangling({ simulation: { mesh } }) {
 function heldNamespaces({ services, workloads, namespaces }) {
   return /* @__PURE__ */ new Set([...[...services, ...workloads].map(({ namespace }) => namespace), ...namespaces.keys()]);
 }
-function dangleKey({ sidecar: sidecar2, entry: entry6 }) {
-  return `${keyOf4(sidecar2)} ${entry6}`;
+function dangleKey({ sidecar: sidecar2, entry: entry5 }) {
+  return `${keyOf4(sidecar2)} ${entry5}`;
 }
 function governedBy2({ after, classes }, sidecar2) {
   const groups = classes.flatMap(({ groups: members }) => members).filter((group) => {
@@ -26234,44 +26272,44 @@ function idlenessOn(side, classes, entries) {
   const importers = importersOf(entries, sidecars);
   const meshes = side.simulation.meshes();
   const isTold = sidecars.every(({ isSimulated }) => isSimulated);
-  return (entry6) => {
-    const own2 = importers.get(entry6) ?? [];
+  return (entry5) => {
+    const own2 = importers.get(entry5) ?? [];
     if (!isTold || own2.some(isOffered)) return null;
-    const services = meshes.flatMap((mesh) => mesh.services.filter(({ resource }) => resource === entry6));
+    const services = meshes.flatMap((mesh) => mesh.services.filter(({ resource }) => resource === entry5));
     const isCallable = services.some(({ ports }) => ports.some(({ protocol }) => listenerClass(protocol) !== null));
-    if (!isCallable || !areViewersKnown(meshes, classes, services, entry6)) return null;
-    if (meshes.some((mesh) => isBeyondUs(entry6, mesh))) return null;
+    if (!isCallable || !areViewersKnown(meshes, classes, services, entry5)) return null;
+    if (meshes.some((mesh) => isBeyondUs(entry5, mesh))) return null;
     if (meshes.every((mesh) => services.every((service) => isHidden(mesh, service)))) return { kind: "unexported" };
-    const winners = new Set(sidecars.flatMap((sidecar2) => winnersOver(sidecar2, entry6)));
+    const winners = new Set(sidecars.flatMap((sidecar2) => winnersOver(sidecar2, entry5)));
     if (winners.size > 0) return { kind: "lost", to: [...winners] };
     return { kind: own2.length > 0 ? "unlisted" : "unimported" };
   };
 }
-function isBeyondUs(entry6, { discovery, services, namespaces }) {
-  if (entry6.workloadSelector !== null || "istio.io/use-waypoint" in entry6.labels) return true;
+function isBeyondUs(entry5, { discovery, services, namespaces }) {
+  if (entry5.workloadSelector !== null || "istio.io/use-waypoint" in entry5.labels) return true;
   if ([...namespaces.values()].some(({ labels }) => labels["istio.io/dataplane-mode"] === "ambient")) return true;
-  const hosts = new Set(entry6.hosts);
+  const hosts = new Set(entry5.hosts);
   const isLed = (host) => hosts.has(host);
   const hasTwin = services.some(
-    ({ host, namespace, resource, aliases }) => resource !== entry6 && (namespace === entry6.namespace && hosts.has(host) || aliases.some(isLed))
+    ({ host, namespace, resource, aliases }) => resource !== entry5 && (namespace === entry5.namespace && hosts.has(host) || aliases.some(isLed))
   );
   return hasTwin || discovery.resources.some((resource) => {
     if (resource.kind === "VirtualService") {
       const { http, tls, tcp } = resource;
       const led = [...http, ...tls, ...tcp].flatMap(({ route }) => route);
-      return [...led, ...http.flatMap(({ mirrors }) => mirrors)].some(({ host }) => isLed(host)) || resource.hosts.some((host) => entry6.hosts.some((own2) => overlaps(own2, host)));
+      return [...led, ...http.flatMap(({ mirrors }) => mirrors)].some(({ host }) => isLed(host)) || resource.hosts.some((host) => entry5.hosts.some((own2) => overlaps(own2, host)));
     }
     if (resource.kind === "Sidecar") return isLed(resource.outboundTrafficPolicy?.egressProxy?.host ?? "");
     if (!isGatewayRoute(resource)) return false;
     const isParent = resource.parents.some(
-      ({ kind, namespace, name }) => kind === entry6.kind && namespace === entry6.namespace && name === entry6.name
+      ({ kind, namespace, name }) => kind === entry5.kind && namespace === entry5.namespace && name === entry5.name
     );
     return isParent || resource.rules.some(({ backends, mirrors }) => [...backends, ...mirrors].some((to) => isLed(to.name)));
   });
 }
-function areViewersKnown(meshes, classes, services, entry6) {
+function areViewersKnown(meshes, classes, services, entry5) {
   const asked = new Set(classes.flatMap(({ groups }) => groups.map(({ namespace }) => namespace)));
-  if (!asked.has(entry6.namespace)) return false;
+  if (!asked.has(entry5.namespace)) return false;
   return meshes.every(
     (mesh) => services.every((service) => {
       const seen = mesh.exportOf(service);
@@ -26296,17 +26334,17 @@ function importersOf(entries, sidecars) {
 function isOffered({ sidecar: { configuration }, service }) {
   return service.ports.some(({ number }) => listenersOffering(configuration, service.host, number).length > 0);
 }
-function winnersOver({ configuration }, entry6) {
+function winnersOver({ configuration }, entry5) {
   const { scope, contests: contests2 } = configuration;
   return [
     ...scope.listeners.flatMap(
-      (listener) => listener.contests.flatMap(({ winner, losers }) => losers.some(isOf2(entry6)) ? [winner] : [])
+      (listener) => listener.contests.flatMap(({ winner, losers }) => losers.some(isOf2(entry5)) ? [winner] : [])
     ),
-    ...contests2.flatMap(({ winner, loser }) => isOf2(entry6)(loser) ? [winner] : [])
+    ...contests2.flatMap(({ winner, loser }) => isOf2(entry5)(loser) ? [winner] : [])
   ];
 }
-function isOf2(entry6) {
-  return ({ resource }) => resource === entry6;
+function isOf2(entry5) {
+  return ({ resource }) => resource === entry5;
 }
 
 // src/findings/rules/entry-ineffective.ts
@@ -26363,19 +26401,19 @@ var entryIneffective = {
     const isSaid = saidOf(said);
     const idleness = idlenessOn(direction.after, direction.classes, entriesOf(direction.comparison.resourceChanges));
     return direction.comparison.resourceChanges.flatMap((change) => {
-      const entry6 = direction.isForward ? change.head : change.base;
-      if (entry6?.kind !== "ServiceEntry" || isSaid(entry6) || idleness(entry6) === null) return [];
+      const entry5 = direction.isForward ? change.head : change.base;
+      if (entry5?.kind !== "ServiceEntry" || isSaid(entry5) || idleness(entry5) === null) return [];
       if (isIdle(direction.before, direction, change)) return [];
-      const seen = observation2(direction, change, entry6);
+      const seen = observation2(direction, change, entry5);
       return isOwnDoing(direction.comparison, change, seen) ? [seen] : [];
     });
   },
   describe(seen) {
     const { causes, after, classes, subject } = seen;
     const [cause] = causes;
-    const entry6 = declaredAs(cause, after);
-    if (cause === void 0 || entry6?.kind !== "ServiceEntry") throw new Error("an idle entry that is none");
-    const idleness = idlenessOn(after, classes, [entry6])(entry6);
+    const entry5 = declaredAs(cause, after);
+    if (cause === void 0 || entry5?.kind !== "ServiceEntry") throw new Error("an idle entry that is none");
+    const idleness = idlenessOn(after, classes, [entry5])(entry5);
     const { message: message2, fix } = reasons(idleness, list2(subject.hosts ?? []));
     return { title: `No sidecar sends anything to ${resourceText(cause)}`, message: message2, fix };
   },
@@ -26386,16 +26424,15 @@ var entryIneffective = {
   }
 };
 function isOwnDoing({ counterfactuals: counterfactuals2 }, change, { isAsBase }) {
-  if (change.base === null || change.head === null || counterfactuals2.opened() > MOST_SIDES) return true;
+  if (change.base === null || change.head === null || !counterfactuals2.isWorthwhile([change])) return true;
   return isAsBase(counterfactuals2.without([change]));
 }
-var MOST_SIDES = 24;
-function observation2(direction, change, entry6) {
-  const group = { namespace: entry6.namespace, labels: {} };
+function observation2(direction, change, entry5) {
+  const group = { namespace: entry5.namespace, labels: {} };
   return observeState(direction, classFor(group, [group], false), (side) => isIdle(side, direction, change), {
     severity: "warning",
     ownerHost: null,
-    subject: { hosts: entry6.hosts },
+    subject: { hosts: entry5.hosts },
     knownCauses: [sourceOf2(change)]
   });
 }
@@ -26406,12 +26443,12 @@ function saidOf(said) {
       ({ subject }) => (subject.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`)
     )
   );
-  return (entry6) => resources.has(keyOf4(entry6)) || entry6.hosts.some((host) => hosts.has(host));
+  return (entry5) => resources.has(keyOf4(entry5)) || entry5.hosts.some((host) => hosts.has(host));
 }
 function isIdle(side, { classes }, change) {
-  const there = entriesOf([change]).filter((entry6) => side.simulation.mesh.declared.includes(entry6));
+  const there = entriesOf([change]).filter((entry5) => side.simulation.mesh.declared.includes(entry5));
   const idleness = idlenessOn(side, classes, there);
-  return there.some((entry6) => idleness(entry6) !== null);
+  return there.some((entry5) => idleness(entry5) !== null);
 }
 function entriesOf(changes) {
   return changes.flatMap(({ base, head }) => [base, head]).filter((resource) => resource?.kind === "ServiceEntry");
@@ -26786,7 +26823,7 @@ function seenOf(listener, rejection) {
   };
 }
 function rejected(side, { asked }) {
-  return new Map([...side.sidecar(asked).rejections].map((entry6) => [entry6[0].name, entry6]));
+  return new Map([...side.sidecar(asked).rejections].map((entry5) => [entry5[0].name, entry5]));
 }
 function inForce2(side, { asked }, name) {
   const { configuration, rejections } = side.sidecar(asked);
@@ -27439,12 +27476,73 @@ var unknownTrafficBlocked = {
 };
 
 // src/findings/rules/verdict-changed.ts
+var proxy = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: proxy
+    namespace: shop
+  spec:
+    hosts: [proxy.shop.example]
+    addresses: [192.0.2.10]
+    ports: [{ number: 3128, name: tcp, protocol: TCP }]
+    resolution: DNS
+`;
 var verdictChanged = {
   id: "verdict-changed",
   severities: "warning where calls that passed through fail now; else notice",
   summary: "Calls are treated otherwise than before, in a way that is neither worse nor better by any other rule.",
   why: "Calls that were refused may be answered otherwise now, or calls to unknown hosts take another way out. That rarely hurts, but somebody may count on it.",
   fix: "Look at the call before and after. Nothing to do, if that is meant.",
+  example: {
+    base: documents(
+      proxy,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          outboundTrafficPolicy:
+            mode: ALLOW_ANY
+            egressProxy:
+              host: proxy.shop.example
+              port: { number: 3128 }
+      `
+    ),
+    head: documents(
+      proxy,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          outboundTrafficPolicy:
+            mode: ALLOW_ANY
+      `
+    ),
+    silent: documents(
+      proxy,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*"]
+          outboundTrafficPolicy:
+            mode: ALLOW_ANY
+            egressProxy:
+              host: proxy.shop.example
+              port: { number: 3128 }
+      `
+    )
+  },
   isLast: true,
   claim(direction, change) {
     const { configured, port } = change.question;
@@ -27485,17 +27583,6 @@ function othersIn(changes) {
 var kindWords3 = { tls: "TLS", http: "plain HTTP", tcp: "plain TCP" };
 
 // src/findings/rules/verdict-unknown.ts
-var entry5 = yaml`
-  apiVersion: networking.istio.io/v1
-  kind: ServiceEntry
-  metadata:
-    name: payments
-    namespace: shop
-  spec:
-    hosts: [api.payments.example]
-    ports: [{ number: 80, name: http, protocol: HTTP }]
-    resolution: DNS
-`;
 var verdictUnknown = {
   id: "verdict-unknown",
   severities: "notice",
@@ -27503,55 +27590,69 @@ var verdictUnknown = {
   why: "An EnvoyFilter can send a call anywhere, or answer it; ambient workloads have no sidecar; of several revisions of Istio each is told other things. Where one of these decides, nothing that the manifests say otherwise is certain.",
   fix: "Try the calls in a test cluster: `istioctl proxy-config` shows what a sidecar is told in the end, `istioctl ztunnel-config` what carries the calls of ambient pods.",
   example: {
-    base: entry5,
-    head: documents(
-      entry5,
-      yaml`
-        apiVersion: networking.istio.io/v1alpha3
-        kind: EnvoyFilter
-        metadata:
-          name: add-team
-          namespace: shop
-        spec:
-          configPatches:
-            - applyTo: HTTP_FILTER
-              match: { context: SIDECAR_OUTBOUND }
-              patch:
-                operation: INSERT_BEFORE
-                value:
-                  name: envoy.filters.http.lua
-                  typed_config:
-                    "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
-                    inlineCode: |
-                      function envoy_on_request(handle)
-                        handle:headers():replace("x-team", "shop")
-                      end
-      `
-    ),
-    silent: documents(
-      entry5,
-      yaml`
-        apiVersion: networking.istio.io/v1alpha3
-        kind: EnvoyFilter
-        metadata:
-          name: add-team
-          namespace: shop
-        spec:
-          configPatches:
-            - applyTo: HTTP_FILTER
-              match: { context: SIDECAR_INBOUND }
-              patch:
-                operation: INSERT_BEFORE
-                value:
-                  name: envoy.filters.http.lua
-                  typed_config:
-                    "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
-                    inlineCode: |
-                      function envoy_on_request(handle)
-                        handle:headers():replace("x-team", "shop")
-                      end
-      `
-    )
+    base: yaml`
+      apiVersion: networking.istio.io/v1alpha3
+      kind: EnvoyFilter
+      metadata:
+        name: add-team
+        namespace: shop
+      spec:
+        configPatches:
+          - applyTo: HTTP_FILTER
+            match: { context: SIDECAR_INBOUND }
+            patch:
+              operation: INSERT_BEFORE
+              value:
+                name: envoy.filters.http.lua
+                typed_config:
+                  "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
+                  inlineCode: |
+                    function envoy_on_request(handle)
+                      handle:headers():replace("x-team", "shop")
+                    end
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1alpha3
+      kind: EnvoyFilter
+      metadata:
+        name: add-team
+        namespace: shop
+      spec:
+        configPatches:
+          - applyTo: HTTP_FILTER
+            match: { context: SIDECAR_OUTBOUND }
+            patch:
+              operation: INSERT_BEFORE
+              value:
+                name: envoy.filters.http.lua
+                typed_config:
+                  "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
+                  inlineCode: |
+                    function envoy_on_request(handle)
+                      handle:headers():replace("x-team", "shop")
+                    end
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1alpha3
+      kind: EnvoyFilter
+      metadata:
+        name: add-team
+        namespace: shop
+      spec:
+        configPatches:
+          - applyTo: HTTP_FILTER
+            match: { context: SIDECAR_INBOUND }
+            patch:
+              operation: INSERT_BEFORE
+              value:
+                name: envoy.filters.http.lua
+                typed_config:
+                  "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
+                  inlineCode: |
+                    function envoy_on_request(handle)
+                      handle:headers():remove("x-team")
+                    end
+    `
   },
   isAboutLoss: true,
   isAboutUnknown: true,
@@ -28119,7 +28220,7 @@ function suggestEgressHosts(cause, hosts, base) {
   );
   if (entries.length !== hosts.length) return null;
   const quote2 = /^["']/.exec(list4.lastText.slice(list4.itemPrefix.length))?.[0] ?? '"';
-  const lines = entries.map((entry6) => `${list4.itemPrefix}${quote2}${entry6}${quote2}`);
+  const lines = entries.map((entry5) => `${list4.itemPrefix}${quote2}${entry5}${quote2}`);
   return {
     file: document.path,
     line: list4.lastLine,
@@ -28129,10 +28230,10 @@ function suggestEgressHosts(cause, hosts, base) {
 }
 
 // src/findings/suggestions/nearest-host.ts
-function suggestNearestHost(cause, entry6, head) {
+function suggestNearestHost(cause, entry5, head) {
   const { resource, document, at } = cause;
   if (resource?.kind !== "Sidecar") return null;
-  const meant = parseEgressHost(entry6, resource.namespace);
+  const meant = parseEgressHost(entry5, resource.namespace);
   const text5 = sourceLine(document, at.line);
   if (meant === null || text5 === null || at.endLine !== at.line) return null;
   const nearest = nearestHost(meant, resource.namespace, head);
@@ -28658,11 +28759,11 @@ function simulate({ id, calls, ...rest }) {
   const configure = configurer(rest);
   return {
     id,
-    proxies: rest.proxies.map((proxy) => {
-      const configuration = asRecorded(configure(proxy), rest.controlPlane.behaves);
+    proxies: rest.proxies.map((proxy2) => {
+      const configuration = asRecorded(configure(proxy2), rest.controlPlane.behaves);
       const sidecar2 = startSidecar(configuration);
       return {
-        id: proxy.id,
+        id: proxy2.id,
         ...configurationJson(configuration),
         verdicts: Object.fromEntries(calls.map((call) => [call.id, verdictJson(sidecar2.answer(call))]))
       };
@@ -28680,9 +28781,9 @@ function configurer({
     createConversion(controlPlane, () => null)
   );
   const scopes = createScopes(mesh);
-  return (proxy) => {
-    const { chosen } = selectSidecar(mesh, proxy.namespace, proxy.labels);
-    return configureProxy(scopes.scopeOf(proxy.namespace, chosen), proxy, mesh);
+  return (proxy2) => {
+    const { chosen } = selectSidecar(mesh, proxy2.namespace, proxy2.labels);
+    return configureProxy(scopes.scopeOf(proxy2.namespace, chosen), proxy2, mesh);
   };
 }
 
@@ -28754,14 +28855,14 @@ function decodeMeshLine(line) {
     mesh: mesh.found === void 0 ? "" : textOf2(mesh)
   };
 }
-function proxyOf(proxy) {
+function proxyOf(proxy2) {
   return {
-    id: textOf2(field(proxy, "id")),
-    namespace: textOf2(field(proxy, "namespace")),
-    labels: Object.fromEntries(entriesOf2(field(proxy, "labels")).map(([key2, value]) => [key2, textOf2(value)])),
-    ips: itemsOf2(field(proxy, "ips")).map(addressOf),
-    capturesDns: field(proxy, "dnsCapture").found === true,
-    allocatesAddresses: field(proxy, "dnsAutoAllocate").found === true
+    id: textOf2(field(proxy2, "id")),
+    namespace: textOf2(field(proxy2, "namespace")),
+    labels: Object.fromEntries(entriesOf2(field(proxy2, "labels")).map(([key2, value]) => [key2, textOf2(value)])),
+    ips: itemsOf2(field(proxy2, "ips")).map(addressOf),
+    capturesDns: field(proxy2, "dnsCapture").found === true,
+    allocatesAddresses: field(proxy2, "dnsAutoAllocate").found === true
   };
 }
 function callOf(call) {
@@ -29666,11 +29767,11 @@ function outboundClusters(all, leftOut2) {
 
 // src/report/pod-notes.ts
 function podNotes(verification, release2) {
-  const { proxy, live, learnedAddresses, learnedPolicy } = verification;
+  const { proxy: proxy2, live, learnedAddresses, learnedPolicy } = verification;
   const name = live.node?.name ?? null;
   const from = live.node === null ? "given" : "from the dump";
   return [
-    `pod ${name === null ? "" : `${namePlain(name)} `}of ${groupWords(proxy, namePlain)}, ${proxy.ips.map(namePlain).join(", ")}, ${proxy.capturesDns ? "captures DNS" : "does not capture DNS"} (${from})`,
+    `pod ${name === null ? "" : `${namePlain(name)} `}of ${groupWords(proxy2, namePlain)}, ${proxy2.ips.map(namePlain).join(", ")}, ${proxy2.capturesDns ? "captures DNS" : "does not capture DNS"} (${from})`,
     releaseNote(verification, release2),
     ...learnedAddresses === 0 ? [] : [
       `addresses of ${count(learnedAddresses, "Service")} without a clusterIP in the manifests are those of the dump`
@@ -29692,11 +29793,11 @@ function unsimulated2({ live }) {
 
 // src/report/verification-json.ts
 function verificationJson(verification, istioVersion) {
-  const { proxy, live, differences: differences2, undeclaredHosts, undeclaredResources, absent, taken: taken2, ofPods } = verification;
+  const { proxy: proxy2, live, differences: differences2, undeclaredHosts, undeclaredResources, absent, taken: taken2, ofPods } = verification;
   return {
     schemaVersion: 1,
     istioVersion,
-    pod: { name: live.node?.name ?? null, namespace: proxy.namespace, labels: { ...proxy.labels }, ips: proxy.ips },
+    pod: { name: live.node?.name ?? null, namespace: proxy2.namespace, labels: { ...proxy2.labels }, ips: proxy2.ips },
     compared: {
       listeners: live.listeners?.length ?? null,
       routeTables: live.tables?.size ?? null,
@@ -29969,17 +30070,17 @@ function addressEvidence(live, resources) {
 function heaviest([one, weight], [other, otherWeight]) {
   return otherWeight - weight || (one < other ? -1 : 1);
 }
-function withLearnedAddresses(resources, evidence, proxy) {
+function withLearnedAddresses(resources, evidence, proxy2) {
   const taken2 = /* @__PURE__ */ new Set();
   return resources.map((resource) => {
     if (needsAddress(resource)) {
-      const candidates = evidence.byHost.get(`${resource.name}.${resource.namespace}.svc.${proxy.domain}`.toLowerCase()) ?? [];
+      const candidates = evidence.byHost.get(`${resource.name}.${resource.namespace}.svc.${proxy2.domain}`.toLowerCase()) ?? [];
       const address = candidates.find((candidate) => !taken2.has(candidate));
       if (address === void 0) return resource;
       taken2.add(address);
       return { ...resource, clusterIP: address, clusterIPs: [address] };
     }
-    if (resource.kind !== "ServiceEntry" || !proxy.usesAutomaticAddresses || proxy.readsStatus && resource.automaticAddresses.length > 0)
+    if (resource.kind !== "ServiceEntry" || !proxy2.usesAutomaticAddresses || proxy2.readsStatus && resource.automaticAddresses.length > 0)
       return resource;
     const automaticAddresses2 = resource.hosts.flatMap((host) => {
       const found = (evidence.byHost.get(host.toLowerCase()) ?? []).filter((address) => !evidence.named.has(address));
@@ -30412,10 +30513,10 @@ function ofOtherNamespaces({ clusters }, services) {
 }
 
 // src/verify.ts
-function verify({ resources, live, proxy, controlPlane, revision, knowsPolicy }) {
+function verify({ resources, live, proxy: proxy2, controlPlane, revision, knowsPolicy }) {
   const mode = knowsPolicy ? null : livePolicy(live, controlPlane.config.outboundTrafficPolicy);
   const { behaves, config } = controlPlane;
-  const { usesAutomaticAddresses: usesAutomaticAddresses2 } = addressingOf(proxy, behaves);
+  const { usesAutomaticAddresses: usesAutomaticAddresses2 } = addressingOf(proxy2, behaves);
   const known6 = {
     ...controlPlane,
     // Which addresses istiod makes up depends on all of its mesh: here they are what the dump shows.
@@ -30424,7 +30525,7 @@ function verify({ resources, live, proxy, controlPlane, revision, knowsPolicy })
   };
   const pod = { usesAutomaticAddresses: usesAutomaticAddresses2, readsStatus: behaves("addresses-in-status"), domain: config.domain };
   const completed = withLearnedAddresses(resources, addressEvidence(live, resources), pod);
-  const { simulated, addressed, unconfirmed } = withRerouted(completed, live, known6, proxy, revision);
+  const { simulated, addressed, unconfirmed } = withRerouted(completed, live, known6, proxy2, revision);
   const { mesh, choice: choice2, configuration } = simulated;
   const services = /* @__PURE__ */ new Map();
   for (const service of mesh.services) {
@@ -30443,7 +30544,7 @@ function verify({ resources, live, proxy, controlPlane, revision, knowsPolicy })
   compareClusters(comparison);
   const { found } = comparison;
   return {
-    proxy,
+    proxy: proxy2,
     live,
     choice: choice2,
     differences: found.differences,
@@ -30459,8 +30560,8 @@ function verify({ resources, live, proxy, controlPlane, revision, knowsPolicy })
     learnedPolicy: mode
   };
 }
-function withRerouted(resources, live, controlPlane, proxy, revision) {
-  const first = simulateProxy(resources, controlPlane, proxy, revision);
+function withRerouted(resources, live, controlPlane, proxy2, revision) {
+  const first = simulateProxy(resources, controlPlane, proxy2, revision);
   const unconfirmed = inventedIn(first, resources);
   const alike2 = listenersAlike(first.configuration.listeners, live.listeners ?? [], unconfirmed);
   if (alike2.size === 0) return { simulated: first, addressed: resources, unconfirmed };
@@ -30468,7 +30569,7 @@ function withRerouted(resources, live, controlPlane, proxy, revision) {
     const address = needsAddress(resource) ? alike2.get(first.addresses.invented(resource) ?? "") : void 0;
     return address === void 0 ? resource : { ...resource, clusterIP: address, clusterIPs: [address] };
   });
-  const simulated = simulateProxy(addressed, controlPlane, proxy, revision);
+  const simulated = simulateProxy(addressed, controlPlane, proxy2, revision);
   return { simulated, addressed, unconfirmed: inventedIn(simulated, addressed) };
 }
 function inventedIn({ addresses: addresses3 }, resources) {
