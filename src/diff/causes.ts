@@ -94,7 +94,7 @@ function namedFirst(changes: Changes, named: Changes): Changes {
 function amongMany(candidates: Changes, named: Changes, { undoes, isWorthwhile }: Trial): Causes {
   const isEnough = (part: Changes) => isWorthwhile(part) && undoes(part);
   // Nothing names what governs everything.
-  const governing = candidates.filter(({ base, head }) => (head ?? base)?.kind === 'Installation');
+  const governing = candidates.filter(isGoverning);
   const one = [...named, ...governing].find(change => isEnough([change]));
   if (one !== undefined) return { changes: withEquals(one, candidates, isEnough), proof: 'each' };
 
@@ -108,6 +108,12 @@ function amongMany(candidates: Changes, named: Changes, { undoes, isWorthwhile }
     if (withoutOne.every(rest => isWorthwhile(rest) && !undoes(rest))) return { changes: part, proof: 'together' };
   }
   return { changes: named.length > 0 ? named : part, proof: 'none' };
+}
+
+/** Whether it is of what governs everything, and not of one behaviour among dozens. */
+function isGoverning({ base, head }: ResourceChange): boolean {
+  const resource = head ?? base;
+  return resource?.kind === 'Installation' && resource.behaviour === undefined;
 }
 
 /** The change and others that are enough alone as well: as long as what is left is enough, there is one more. */
