@@ -1,8 +1,10 @@
 import type { ChangedCall } from '../../diff/changed-calls.js';
+import type { ResourceChange } from '../../diff/resource-changes.js';
 import type { Side } from '../../diff/side.js';
 import type { MeshService } from '../../mesh/service.js';
 import { isSubsetOf, isWildcard } from '../../resources/hostname.js';
-import type { CauseSource } from '../cause-source.js';
+import { sourceOf, type CauseSource } from '../cause-source.js';
+import type { Direction } from '../direction.js';
 import { documents, yaml } from '../example.js';
 import { observeCall } from '../observation.js';
 import { isConfigured, reachesItsOwn } from '../ownership.js';
@@ -82,7 +84,7 @@ export const egressEntryLost: Rule = {
     const { question, before, after, groupClass } = change;
     // Configured at last, but calls do not arrive there: nothing got better.
     if (!direction.isForward && !reachesItsOwn(direction.before, change, before)) return null;
-    return observeCall(direction, change, {
+    const observation = observeCall(direction, change, {
       severity:
         after.kind === 'passthrough' || isCovered(direction.after.serviceBehind(groupClass.asked, after), question)
           ? 'warning'
@@ -91,6 +93,8 @@ export const egressEntryLost: Rule = {
       subject: { hosts: [question.configured ?? ''], port: question.port },
       hints: [before.owner],
     });
+    const added = direction.isForward ? null : addedDeclarer(direction, change);
+    return added === null ? observation : { ...observation, knownCauses: [sourceOf(added)] };
   },
 
   describe(seen) {
@@ -105,6 +109,17 @@ export const egressEntryLost: Rule = {
   gone: ({ subject }) =>
     `${list(subject.hosts ?? [])} ${subject.hosts?.length === 1 ? 'is' : 'are'} configured now on port ${subject.port}`,
 };
+
+/** The resource that head adds and that alone declares the host there: without it nothing does, so that is proven. */
+function addedDeclarer(
+  { before: head, comparison }: Direction,
+  { groupClass, question }: ChangedCall,
+): ResourceChange | null {
+  const services = head.configured(groupClass.asked).servicesOf(question.configured ?? '');
+  const [resource, ...others] = new Set(services.map(service => service.resource));
+  if (resource === undefined || others.length > 0) return null;
+  return comparison.resourceChanges.find(change => change.base === null && change.head === resource) ?? null;
+}
 
 /** Whether a wildcard that covers the host takes the call, and connects to wherever the host is. */
 function isCovered(taker: MeshService | null, { host }: ChangedCall['question']): boolean {
