@@ -1,6 +1,7 @@
 import { searchCauses, type CauseSearch } from '../diff/causes.js';
 import { apparentChange, type ChangedCall } from '../diff/changed-calls.js';
 import type { Comparison } from '../diff/comparison.js';
+import { usualPool } from '../mesh/free-addresses.js';
 import { sourceLine } from '../source/document.js';
 import { aggravations } from './aggravation.js';
 import { rules } from './catalogue.js';
@@ -9,11 +10,11 @@ import { backward, forward, type Direction } from './direction.js';
 import type { Cause, Finding, Improvement } from './finding.js';
 import { doubtsOnCall, doubtsOnState, tempered } from './doubt.js';
 import { fingerprint } from './fingerprint.js';
-import { byImportance, byPlace } from './importance.js';
+import { byImportance, byPlace, bySeverity } from './importance.js';
 import { changesOf, groupsOf, mergeByCause, subjectOf, type Merged, type Observed } from './merged.js';
 import type { Observation } from './observation.js';
 import type { Rule, Seen } from './rule.js';
-import { caveatOf, suggestionFor } from './suggestion.js';
+import { suggester } from './suggestion.js';
 import { chooseShown, witnessOf } from './witness.js';
 import { list, resourceText } from './wording.js';
 
@@ -22,8 +23,8 @@ export interface Inspection {
   readonly improvements: readonly Improvement[];
 }
 
-/** Runs every rule, puts what has one cause together, and sorts. */
-export function inspect(comparison: Comparison): Inspection {
+/** Runs every rule, puts what has one cause together, and sorts. `pool`: prefixes to propose addresses from. */
+export function inspect(comparison: Comparison, pool: readonly string[] = usualPool): Inspection {
   const search = searchCauses(comparison);
   const merge = (observed: readonly Observed[]) => mergeByCause(search, comparison.counterfactuals, observed);
   const onward = forward(comparison);
@@ -32,10 +33,10 @@ export function inspect(comparison: Comparison): Inspection {
     comparison,
     comparison.changedCalls.filter(change => !ahead.claimed.has(change)),
   );
+  const found = merge(ahead.observed).toSorted(bySeverity);
+  const suggest = suggester(comparison, found, other => observe(forward(other)).observed, pool);
   return {
-    findings: merge(ahead.observed)
-      .map(merged => findingOf(onward, search, merged))
-      .sort(byImportance),
+    findings: found.map(merged => findingOf(onward, search, merged, suggest)).sort(byImportance),
     improvements: merge(observe(returning).observed)
       .flatMap(merged => improvementOf(returning, merged))
       .sort(byPlace),
@@ -76,7 +77,12 @@ function claimOf(rule: Rule, direction: Direction, change: ChangedCall): Observa
   return judged === null || observation === null ? null : tempered(observation, doubtsOnCall(judged));
 }
 
-function findingOf(direction: Direction, search: CauseSearch, merged: Merged): Finding {
+function findingOf(
+  direction: Direction,
+  search: CauseSearch,
+  merged: Merged,
+  suggest: ReturnType<typeof suggester>,
+): Finding {
   const { comparison } = direction;
   const { rule, severity, causes } = merged;
   const seen = seenIn(direction, merged);
@@ -85,13 +91,13 @@ function findingOf(direction: Direction, search: CauseSearch, merged: Merged): F
   const raised = worse.map(
     ({ by, otherwise }) => `Without the change of ${resourceText(by)} it would be a ${otherwise}.`,
   );
-  const suggestion = suggestionFor(rule.id, seen, comparison);
+  const { suggestion, caveats } = suggest(merged, seen);
   return {
     ...commonOf(direction, merged, seen, seen.change),
     severity,
     ...description,
     message: [description.message, ...proofOf(merged), ...raised, ...doubtOf(merged)].join(' '),
-    fix: [description.fix, ...caveatOf(rule.id, suggestion, comparison)].join(' '),
+    fix: [description.fix, ...caveats].join(' '),
     suggestion,
   };
 }

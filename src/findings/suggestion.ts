@@ -1,33 +1,121 @@
 import type { Comparison } from '../diff/comparison.js';
+import type { Resource } from '../resources/resource.js';
+import type { CauseSource } from './cause-source.js';
 import type { Suggestion } from './finding.js';
-import type { RuleId } from './rule-id.js';
+import { subjectOf, type Merged, type Observed } from './merged.js';
 import type { Seen } from './rule.js';
-import { suggestAddresses } from './suggestions/addresses.js';
-import { suggestEgressHosts } from './suggestions/egress-hosts.js';
-import { suggestNearestHost } from './suggestions/nearest-host.js';
+import { addressCandidates } from './suggestions/addresses.js';
+import type { Candidate, EditedResource } from './suggestions/candidate.js';
+import { suggestionOf } from './suggestions/edit.js';
+import { egressHostCandidates } from './suggestions/egress-hosts.js';
+import { exportCandidates } from './suggestions/export-to.js';
+import { nearestHostCandidates } from './suggestions/nearest-host.js';
+import { proofs, type Observe } from './suggestions/proof.js';
+import { tlsCandidates } from './suggestions/tls.js';
+import { resourceText } from './wording.js';
 
-/** The one edit that mends the cause, where there is one; null where a person has to decide. */
-export function suggestionFor(rule: RuleId, seen: Seen, comparison: Comparison): Suggestion | null {
-  const [cause, ...others] = seen.causes;
-  if (cause === undefined || others.length > 0 || cause.side !== 'head') return null;
-  switch (rule) {
-    case 'traffic-captured':
-    case 'wildcard-listener-added':
-      return seen.severity === 'error' ? suggestAddresses(cause, comparison.addresses) : null;
-    case 'egress-entry-lost':
-      return suggestEgressHosts(cause, seen.subject.hosts ?? [], comparison.base);
-    case 'dangling-egress-host':
-      return suggestNearestHost(cause, seen.subject.entry ?? '', comparison.head);
-    default:
-      return null;
-  }
+/** An edit that is proven to mend a finding, and what to know before it is taken, as sentences behind the fix. */
+export interface Offer {
+  readonly suggestion: Suggestion | null;
+  readonly caveats: readonly string[];
 }
 
-/** What to know before the suggestion is taken, as sentences behind the fix. */
-export function caveatOf(rule: RuleId, suggestion: Suggestion | null, { head }: Comparison): readonly string[] {
-  const isInvented = suggestion !== null && (rule === 'traffic-captured' || rule === 'wildcard-listener-added');
-  if (!isInvented) return [];
-  return head.simulation.mesh.config.capturesDns
-    ? ['The suggested address is free, and the DNS proxy of the sidecars answers with it.']
-    : ['The suggested address is a placeholder: put the real one there, or let the name resolve to it.'];
+/**
+ * Starts to suggest edits for these findings, of each one's candidates the first that is proven; none where a person has
+ * to decide.
+ *
+ * `observe` tells what the rules would see otherwise, `pool` the prefixes from which addresses are proposed.
+ */
+export function suggester(
+  comparison: Comparison,
+  found: readonly Merged[],
+  observe: Observe,
+  pool: readonly string[],
+): (merged: Merged, seen: Seen) => Offer {
+  const isProven = proofs(comparison, found.flatMap(observedOf), observe);
+  const lost = lostHosts(found);
+  return (merged, seen) => {
+    const observations = observedOf(merged);
+    const candidates = candidatesFor(merged, seen, comparison, lost, pool);
+    const proven = candidates.find(candidate => isProven(candidate, observations));
+    if (proven === undefined) return { suggestion: null, caveats: [] };
+    return {
+      suggestion: suggestionOf(proven.resource.document, proven.edit),
+      caveats: proven.caveat === null ? [] : [proven.caveat],
+    };
+  };
+}
+
+function observedOf({ rule, observations }: Merged): readonly Observed[] {
+  return observations.map(observation => ({ rule, observation }));
+}
+
+/** The hosts that one change takes away on whatever ports: one line for each mends all those findings. */
+function lostHosts(found: readonly Merged[]): ReadonlyMap<string, readonly string[]> {
+  const lost = new Map<string, readonly string[]>();
+  for (const merged of found.filter(({ rule }) => rule.id === 'egress-entry-lost')) {
+    for (const cause of merged.causes) {
+      const hosts = [...(lost.get(resourceText(cause)) ?? []), ...(subjectOf(merged).hosts ?? [])];
+      lost.set(resourceText(cause), [...new Set(hosts)]);
+    }
+  }
+  return lost;
+}
+
+/** More causes than these are a matter for their authors together. */
+const MOST_CAUSES = 2;
+
+function candidatesFor(
+  { rule, severity, causes }: Merged,
+  seen: Seen,
+  comparison: Comparison,
+  lost: ReadonlyMap<string, readonly string[]>,
+  pool: readonly string[],
+): readonly Candidate[] {
+  // What is noted is mostly what the change is for.
+  if (severity === 'notice' || causes.length > MOST_CAUSES) return [];
+  const { port, hosts = [], entry = '' } = seen.subject;
+  const capturesDns = comparison.head.simulation.mesh.config.capturesDns;
+  const addressSource = { free: comparison.addresses, pool, capturesDns };
+
+  return causes.flatMap((cause): readonly Candidate[] => {
+    const change = editedBy(cause, comparison);
+    switch (rule.id) {
+      case 'egress-entry-lost':
+      case 'traffic-captured':
+      case 'server-first-stalled':
+      case 'wildcard-listener-added':
+      case 'ambiguous-winner':
+        if (isOf('Sidecar', change)) {
+          const before = seen.before.configured(seen.groupClass.asked);
+          const all = lost.get(resourceText(cause)) ?? hosts;
+          return [all, hosts].flatMap(wanted => egressHostCandidates(change, wanted, port, before));
+        }
+        if (!isOf('ServiceEntry', change)) return [];
+        return [
+          ...tlsCandidates(change, port),
+          ...addressCandidates(change, addressSource),
+          ...exportCandidates(change),
+        ];
+      case 'host-taken-over':
+        return isOf('ServiceEntry', change) ? exportCandidates(change) : [];
+      case 'dangling-egress-host':
+        return isOf('Sidecar', change) ? nearestHostCandidates(change, entry, comparison.head) : [];
+      default:
+        return [];
+    }
+  });
+}
+
+/** The change behind a cause; null where head does not hold the resource. */
+function editedBy({ kind, namespace, name }: CauseSource, { resourceChanges }: Comparison): EditedResource | null {
+  const change = resourceChanges.find(({ key }) => key === `${kind}/${namespace}/${name}`);
+  return change === undefined || change.head === null ? null : { base: change.base, head: change.head };
+}
+
+function isOf<Kind extends Resource['kind']>(
+  kind: Kind,
+  change: EditedResource | null,
+): change is EditedResource<Extract<Resource, { readonly kind: Kind }>> {
+  return change !== null && change.head.kind === kind;
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Finding, Suggestion } from '../../src/findings/finding.js';
-import { reviewOf } from '../reviews.js';
+import type { Finding } from '../../src/findings/finding.js';
+import { inspect } from '../../src/findings/inspect.js';
+import { comparisonOf, reviewOf } from '../reviews.js';
+import { expectMends, suggestingIn, type FileTexts, type Suggesting } from '../taken.js';
 
 const tail = `  location: MESH_EXTERNAL
   resolution: DNS
@@ -44,35 +46,18 @@ spec:
   )
   .join('---\n');
 
-/** The file as it is after the suggestion is taken. */
-function taken(text: string, { line, endLine, replacement }: Suggestion): string {
-  const breaks = text.includes('\r\n') ? '\r\n' : '\n';
-  const lines = text.split(/\r?\n/);
-  return [...lines.slice(0, line - 1), ...replacement.split('\n'), ...lines.slice(endLine)].join(breaks);
+/** The finding of that rule with its suggestion; null where it has none. */
+function proposal(rule: Finding['rule'], base: FileTexts, head: FileTexts): Suggesting | null {
+  const findings = reviewOf(base, head).findings.filter(found => found.rule === rule && found.severity !== 'notice');
+  if (findings.length === 0) throw new Error(`no ${rule} is found`);
+  return suggestingIn({ findings })[0] ?? null;
 }
 
-interface Proposal {
-  readonly finding: Finding;
-  readonly suggestion: Suggestion;
-  readonly after: string;
-}
-
-/** The suggestion of a finding of that rule; null where there is none. */
-function proposal(rule: Finding['rule'], base: Record<string, string>, head: Record<string, string>): Proposal | null {
-  const finding = reviewOf(base, head).findings.find(found => found.rule === rule);
-  if (finding === undefined) throw new Error(`no ${rule} is found`);
-  const { suggestion } = finding;
-  return suggestion === null ? null : { finding, suggestion, after: taken(head[suggestion.file] ?? '', suggestion) };
-}
-
-/** Takes the suggestion and reviews again: the finding must be gone, and nothing broken. */
-function expectMended(rule: Finding['rule'], base: Record<string, string>, head: Record<string, string>): string {
+/** Takes the suggestion and reviews again: the finding must be gone, and nothing broken. Gives the lines suggested. */
+function expectMended(rule: Finding['rule'], base: FileTexts, head: FileTexts): string {
   const found = proposal(rule, base, head);
   if (found === null) throw new Error('no suggestion');
-  const { findings, problems } = reviewOf(base, { ...head, [found.suggestion.file]: found.after });
-  expect(problems).toEqual([]);
-  expect(findings.filter(finding => finding.rule === rule).map(finding => finding.title)).toEqual([]);
-  expect(findings.filter(finding => finding.rule === 'invalid-resource').map(finding => finding.message)).toEqual([]);
+  expectMends(base, head, found);
   return found.suggestion.replacement;
 }
 
@@ -89,6 +74,9 @@ describe('addresses for an entry that captures', () => {
     ['a comment line after the hosts', '  hosts:\n    - traefik.cutom-name\n  # where it is\n', /addresses:/],
     ['double quotes',                  '  hosts:\n    - "traefik.cutom-name"\n',         /- "traefik\.cutom-name"\n {2}addresses:\n {4}- 240/],
     ['a key in quotes',                '  "hosts":\n    - traefik.cutom-name\n',         /addresses:/],
+    ['a list in brackets',             '  hosts: [traefik.cutom-name]\n',                /^ {2}hosts: \[traefik\.cutom-name\]\n {2}addresses: \[240[.\d]+\]$/],
+    ['a list in wide brackets',        '  hosts: [ "traefik.cutom-name" ]\n',            /^ {2}hosts: \[ "traefik\.cutom-name" \]\n {2}addresses: \[ 240[.\d]+ \]$/],
+    ['brackets and a comment',         '  hosts: [traefik.cutom-name] # generated\n',    /^ {2}hosts: \[traefik\.cutom-name\] # generated\n {2}addresses: \[240[.\d]+\]$/],
   ];
 
   test.each(blocks)('are put below %s', (_style, hosts, lines) => {
@@ -136,15 +124,75 @@ describe('addresses for an entry that captures', () => {
     expect(second?.suggestion.replacement).not.toContain(own);
   });
 
+  test('go into an empty list', () => {
+    const text = entryText('  hosts:\n    - traefik.cutom-name\n  addresses: [] # none yet\n');
+    expect(expectMended('traffic-captured', base, { ...base, 'traefik.yaml': text })).toMatch(
+      /^ {2}addresses: \[240[.\d]+\] # none yet$/,
+    );
+  });
+
+  test('fit an entry in braces', () => {
+    const text = `apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: {name: t, namespace: istio-demo}
+spec: {hosts: [traefik.cutom-name], resolution: DNS, ports: [{number: 443, name: t, protocol: TCP}]}
+`;
+    expect(expectMended('traffic-captured', base, { ...base, 'traefik.yaml': text })).toMatch(
+      /^spec: \{hosts: \[traefik\.cutom-name\], addresses: \[240[.\d]+\], resolution/,
+    );
+  });
+
+  test('fit a file that does not end its last line', () => {
+    const text = `${entryText('', tail)}  hosts: [traefik.cutom-name]`;
+    expect(expectMended('traffic-captured', base, { ...base, 'traefik.yaml': text })).toMatch(address);
+  });
+
+  test('are those that the entry had, where the change drops them', () => {
+    const hosts = '  hosts:\n    - traefik.cutom-name\n';
+    const before = { ...base, 'traefik.yaml': entryText(`${hosts}  addresses: [10.4.5.6, 10.4.5.7]\n`) };
+    const head = { ...base, 'traefik.yaml': entryText(hosts) };
+    expect(expectMended('traffic-captured', before, head)).toBe(
+      '    - traefik.cutom-name\n  addresses:\n    - 10.4.5.6\n    - 10.4.5.7',
+    );
+    expect(proposal('traffic-captured', before, head)?.fix).toContain('puts back the addresses that the entry had');
+  });
+
+  test('come from the prefixes that are configured', () => {
+    const head = { ...base, 'traefik.yaml': entryText('  hosts: [traefik.cutom-name]\n') };
+    const suggested = (...pool: string[]) => {
+      const { findings } = inspect(comparisonOf(base, head), pool);
+      return findings.find(({ rule }) => rule === 'traffic-captured')?.suggestion?.replacement;
+    };
+    expect(suggested('10.20.30.0/24')).toMatch(/addresses: \[10\.20\.30\.\d+\]$/);
+    expect(suggested('10.20.30.7')).toMatch(/addresses: \[10\.20\.30\.7\]$/);
+    expect(suggested()).toBeUndefined();
+  });
+
+  const inJson = {
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'ServiceEntry',
+    metadata: { name: 't', namespace: 'istio-demo' },
+    spec: {
+      hosts: ['traefik.cutom-name'],
+      addresses: [],
+      resolution: 'DNS',
+      ports: [{ number: 443, name: 'https', protocol: 'TCP' }],
+    },
+  };
+  const reused = '  hosts: &hosts\n    - traefik.cutom-name\n  addresses: &none []\n  subjectAltNames: *hosts\n';
+
   // prettier-ignore
   const unclear: [why: string, head: string][] = [
-    ['the list is in flow style',    entryText('  hosts: [traefik.cutom-name]\n')],
-    ['the entry is in flow style',   'apiVersion: networking.istio.io/v1\nkind: ServiceEntry\nmetadata: {name: t, namespace: istio-demo}\nspec: {hosts: [traefik.cutom-name], resolution: DNS, ports: [{number: 443, name: t, protocol: TCP}]}\n'],
-    ['it is JSON',                   JSON.stringify({ apiVersion: 'networking.istio.io/v1', kind: 'ServiceEntry', metadata: { name: 't', namespace: 'istio-demo' }, spec: { hosts: ['traefik.cutom-name'], resolution: 'DNS', ports: [{ number: 443, name: 't', protocol: 'TCP' }] } }, null, 2)],
+    ['it is JSON',                        JSON.stringify(inJson, null, 2)],
+    ['it is JSON on one line',            JSON.stringify(inJson)],
+    ['an anchor lets others repeat it',   entryText(reused)],
+    ['the host goes over several lines',  entryText('  hosts: [\n    traefik.cutom-name\n  ]\n').replace('traefik.cutom-name', '"traefik.\\\n    cutom-name"')],
+    ['the spec is the one of an anchor',  entryText('  hosts: [traefik.cutom-name]\n').replace('spec:', 'spec: &spec')],
+    ['the connections go where dialled',  entryText('  hosts: [traefik.cutom-name]\n', tail.replace('DNS', 'NONE'))],
   ];
 
   test.each(unclear)('are not suggested where %s', (_why, text) => {
-    expect(proposal('traffic-captured', base, { ...base, 'traefik.yaml': text })).toBeNull();
+    expect(proposal('wildcard-listener-added', { 'a.yaml': '' }, { 'traefik.yaml': text })).toBeNull();
   });
 });
 
@@ -152,6 +200,98 @@ test('two hosts are given no address, which both would contest', () => {
   const hosts = '  hosts:\n    - traefik.cutom-name\n    - nginx.cutom-name\n';
   const text = entryText(hosts, tail.replace('DNS', 'NONE'));
   expect(proposal('wildcard-listener-added', { 'a.yaml': '' }, { 'traefik.yaml': text })).toBeNull();
+});
+
+describe('protocol TLS for a port that is named so', () => {
+  const base = { 'external.yaml': external };
+  const withPort = (port: string, resolution = 'DNS') =>
+    entryText(
+      '  hosts:\n    - traefik.cutom-name\n',
+      `  location: MESH_EXTERNAL\n  resolution: ${resolution}\n  ports:\n${port}`,
+    );
+
+  // prettier-ignore
+  const styles: [style: string, port: string, line: string][] = [
+    ['a port over several lines',  '    - number: 443\n      name: https-web\n      protocol: TCP\n',        '      protocol: TLS'],
+    ['double quotes',              '    - number: 443\n      name: tls\n      protocol: "TCP"\n',            '      protocol: "TLS"'],
+    ['single quotes',              "    - number: 443\n      name: https\n      protocol: 'TCP'\n",          "      protocol: 'TLS'"],
+    ['a comment behind it',        '    - number: 443\n      protocol: TCP # for now\n      name: tls-web\n', '      protocol: TLS # for now'],
+    ['a port in braces',           '    - {number: 443, name: https-web, protocol: TCP}\n',               '    - {number: 443, name: https-web, protocol: TLS}'],
+    ['a protocol in small letters', '    - number: 443\n      name: https\n      protocol: tcp\n',           '      protocol: TLS'],
+    ['the second of two ports',    '    - {number: 8443, name: tls-admin, protocol: TLS}\n    - {number: 443, name: tls-web, protocol: TCP}\n', '    - {number: 443, name: tls-web, protocol: TLS}'],
+  ];
+
+  test.each(styles)('keeps %s', (_style, port, line) => {
+    const head = { ...base, 'traefik.yaml': withPort(port) };
+    expect(expectMended('traffic-captured', base, head)).toBe(line);
+    expect(proposal('traffic-captured', base, head)?.fix).toContain('The suggestion says TLS');
+  });
+
+  test('goes before an address', () => {
+    const head = {
+      ...base,
+      'traefik.yaml': entryText('  hosts: [traefik.cutom-name]\n', tail.replace('tcp-443', 'https')),
+    };
+    expect(expectMended('traffic-captured', base, head)).toBe('      protocol: TLS');
+  });
+
+  test('is not suggested where a server of the port might speak first', () => {
+    const other = entryText('  hosts: [nginx.cutom-name]\n').replace('name: traefik', 'name: nginx');
+    const head = { 'nginx.yaml': other, 'traefik.yaml': withPort(styles[0]?.[1] ?? '') };
+    expect(expectMended('ambiguous-winner', { 'nginx.yaml': other }, head)).toContain('addresses:');
+  });
+
+  // prettier-ignore
+  const others: [why: string, port: string][] = [
+    ['the name says something else',   '    - {number: 443, name: tcp-https, protocol: TCP}\n'],
+    ['the name only begins like it',   '    - {number: 443, name: tlsx, protocol: TCP}\n'],
+    ['an anchor lets others repeat it', '    - {number: 443, name: tls-web, protocol: &tcp TCP}\n    - {number: 8443, name: tls-b, protocol: *tcp}\n'],
+    ['an alias repeats it',            '    - {number: 8443, name: tcp-b, protocol: &tcp TCP}\n    - {number: 443, name: tls-web, protocol: *tcp}\n'],
+  ];
+
+  test.each(others)('is not suggested where %s', (_why, port) => {
+    const head = { ...base, 'traefik.yaml': withPort(port, 'NONE') };
+    expect(proposal('traffic-captured', base, head)).toBeNull();
+  });
+});
+
+describe('a narrower exportTo', () => {
+  const dated = external.replaceAll(', namespace', ', creationTimestamp: "2024-01-01T00:00:00Z", namespace');
+  const web = 'apiVersion: v1\nkind: Namespace\nmetadata: {name: web}\n';
+  const base = { 'external.yaml': `${web}---\n${dated}` };
+  const two = '    - www.baidu.com\n    - www.qq.com\n';
+  /** In a namespace whose own pods are not asked. */
+  const inRoot = (spec: string) =>
+    entryText(spec, tail)
+      .replace('namespace: istio-demo', 'namespace: istio-system')
+      .replace('tcp-443', 'tls-443')
+      .replace('TCP', 'TLS');
+  const timed = (text: string) => text.replace('metadata:', 'metadata:\n  creationTimestamp: "2020-01-01T00:00:00Z"');
+
+  // prettier-ignore
+  const styles: [style: string, spec: string, lines: string][] = [
+    ['below the hosts',                 `  hosts:\n${two}`,                               '    - www.qq.com\n  exportTo:\n    - "."'],
+    ['below hosts in brackets',         '  hosts: [www.baidu.com, www.qq.com]\n',         '  hosts: [www.baidu.com, www.qq.com]\n  exportTo: ["."]'],
+    ['below the addresses',             '  hosts: [www.baidu.com]\n  addresses:\n  - 240.240.9.9\n', '  - 240.240.9.9\n  exportTo:\n  - "."'],
+    ['in place of a star',              `  hosts:\n${two}  exportTo:\n    - "*" # all\n`, '    - "." # all'],
+    ['in place of a star in brackets',  `  hosts:\n${two}  exportTo: ['*']\n`,           "  exportTo: ['.']"],
+  ];
+
+  test.each(styles)('stands %s', (_style, spec, lines) => {
+    const head = { ...base, 'mine.yaml': timed(inRoot(spec)) };
+    expect(expectMended('host-taken-over', base, head)).toBe(lines);
+    expect(proposal('host-taken-over', base, head)?.fix).toContain('namespace istio-system alone sees the entry');
+  });
+
+  // prettier-ignore
+  const others: [why: string, text: string][] = [
+    ['its own namespace is taken over as well', timed(inRoot(`  hosts:\n${two}`)).replace('istio-system', 'istio-demo')],
+    ['it names namespaces already',             timed(inRoot(`  hosts:\n${two}  exportTo: [default, web]\n`))],
+  ];
+
+  test.each(others)('is not suggested where %s', (_why, text) => {
+    expect(proposal('host-taken-over', base, { ...base, 'mine.yaml': text })).toBeNull();
+  });
 });
 
 describe('egress hosts for a Sidecar that hides them', () => {
@@ -163,11 +303,31 @@ describe('egress hosts for a Sidecar that hides them', () => {
     ['an unindented list',     '  - hosts:\n    - "./*"\n',                  /^ {4}- "\.\/\*"\n {4}- "default\/www\.baidu\.com"/],
     ['single quotes',          "    - hosts:\n        - './*'\n",            /- 'default\/www\.baidu\.com'/],
     ['no quotes',              '    - hosts:\n        - ./*\n',              /- "default\/www\.baidu\.com"/],
+    ['a list in brackets',     '    - hosts: ["./*"] # own\n',              /^ {4}- hosts: \["\.\/\*", "default\/www\.baidu\.com", "default\/www\.qq\.com"\] # own$/],
+    ['brackets over lines',    "    - hosts: [\n        './*',\n      ]\n",  /^ {8}'\.\/\*', 'default\/www\.baidu\.com', 'default\/www\.qq\.com',$/],
+    ['comments in between',    '    - hosts:\n        # own\n        - "./*" # all\n        # no more\n', /^ {8}- "\.\/\*" # all\n {8}- "default\/www\.baidu\.com"/],
     ['a listener with a port', '    - port: {number: 8080, protocol: HTTP, name: web}\n      hosts:\n        - "./*"\n    - hosts:\n        - "./*"\n', /- "default\/www\.baidu\.com"/],
   ];
 
   test.each(styles)('follow %s', (_style, egress, lines) => {
     expect(expectMended('egress-entry-lost', base, { ...base, 'sidecar.yaml': sidecarText(egress) })).toMatch(lines);
+  });
+
+  test('stand in for a line that is gone', () => {
+    const before = { ...base, 's.yaml': sidecarText('    - hosts:\n        - "./*"\n        - "default/*"\n') };
+    const head = { ...base, 's.yaml': sidecarText('    - hosts:\n        - "./*"\n') };
+    expect(expectMended('egress-entry-lost', before, head)).toBe(
+      '        - "./*"\n        - "default/www.baidu.com"\n        - "default/www.qq.com"',
+    );
+  });
+
+  test('go to the listener of their port, where none is for all ports', () => {
+    const text = sidecarText(
+      '    - port: {number: 443, protocol: TLS, name: tls}\n      hosts: ["default/www.qq.com"]\n',
+    );
+    expect(expectMended('egress-entry-lost', base, { ...base, 's.yaml': text })).toBe(
+      '      hosts: ["default/www.qq.com", "default/www.baidu.com"]',
+    );
   });
 
   test('are added to what is left of the list', () => {
@@ -183,9 +343,9 @@ describe('egress hosts for a Sidecar that hides them', () => {
 
   // prettier-ignore
   const unclear: [why: string, base: Record<string, string>, head: Record<string, string>][] = [
-    ['the line is gone, so nothing of head is the place', { ...base, 's.yaml': sidecarText('    - hosts:\n        - "./*"\n        - "default/*"\n') }, { ...base, 's.yaml': sidecarText('    - hosts:\n        - "./*"\n') }],
     ['the entry is gone',                                 base, { 'external.yaml': external.split('---\n')[0] ?? '' }],
-    ['the list is in flow style',                         base, { ...base, 's.yaml': sidecarText('    - hosts: ["./*"]\n') }],
+    ['the Sidecar is JSON',                               base, { ...base, 's.yaml': JSON.stringify({ apiVersion: 'networking.istio.io/v1', kind: 'Sidecar', metadata: { name: 'default', namespace: 'payments' }, spec: { egress: [{ hosts: ['./*'] }] } }) }],
+    ['an alias repeats the list',                         base, { ...base, 's.yaml': sidecarText('    - port: {number: 8080, protocol: HTTP, name: web}\n      hosts: &own ["./*"]\n    - hosts: *own\n') }],
   ];
 
   test.each(unclear)('are not suggested where %s', (_why, before, after) => {

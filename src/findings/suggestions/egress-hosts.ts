@@ -1,35 +1,32 @@
-import type { Side } from '../../diff/side.js';
-import { nodeAt } from '../../source/node.js';
-import type { CauseSource } from '../cause-source.js';
-import type { Suggestion } from '../finding.js';
-import { blockListOf } from './block-list.js';
+import type { Configured } from '../../diff/configured.js';
+import type { Sidecar } from '../../resources/resource.js';
+import type { Candidate, EditedResource } from './candidate.js';
+import { withItems, writtenList } from './lists.js';
 
 /** More lines than this are a decision, not an edit. */
 const MOST_HOSTS = 10;
 
-/** Adds the lost hosts to the Sidecar's last portless egress listener, as base found them. */
-export function suggestEgressHosts(cause: CauseSource, hosts: readonly string[], base: Side): Suggestion | null {
-  const { resource, document } = cause;
-  if (resource?.kind !== 'Sidecar' || hosts.length > MOST_HOSTS) return null;
-  const index = resource.egress.findLastIndex(({ port }) => port === null);
-  const list = blockListOf(cause, nodeAt(document.root, ['spec', 'egress', index]), 'hosts');
-  if (list === null) return null;
-
-  const services = base.configured({ namespace: resource.namespace, labels: resource.workloadSelector ?? {} });
+/**
+ * Adds lost hosts to a Sidecar, each from the namespace that base had it from: to the egress listener of the port, else
+ * to the last one that has none.
+ */
+export function egressHostCandidates(
+  { head }: EditedResource<Sidecar>,
+  hosts: readonly string[],
+  port: number | undefined,
+  before: Configured,
+): readonly Candidate[] {
   const entries = hosts.flatMap(host =>
-    services
+    before
       .servicesOf(host)
       .slice(0, 1)
       .map(({ namespace }) => `${namespace}/${host}`),
   );
-  if (entries.length !== hosts.length) return null;
-
-  const quote = /^["']/.exec(list.lastText.slice(list.itemPrefix.length))?.[0] ?? '"';
-  const lines = entries.map(entry => `${list.itemPrefix}${quote}${entry}${quote}`);
-  return {
-    file: document.path,
-    line: list.lastLine,
-    endLine: list.lastLine,
-    replacement: [list.lastText, ...lines].join('\n'),
-  };
+  if (entries.length === 0 || entries.length !== hosts.length || entries.length > MOST_HOSTS) return [];
+  const ofPort = head.egress.findIndex(listener => listener.port !== null && listener.port.number === port);
+  const ofAll = head.egress.findLastIndex(listener => listener.port === null);
+  return [ofPort, ofAll].flatMap(index => {
+    const list = index < 0 ? null : writtenList(head.document, ['spec', 'egress', index], 'hosts');
+    return list === null ? [] : [{ edit: withItems(list, entries), resource: head, caveat: null }];
+  });
 }
