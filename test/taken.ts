@@ -51,3 +51,32 @@ function told({ findings }: Review, severity: Severity): ReadonlySet<string> {
     ),
   );
 }
+
+/** Entries for hosts that everyone knows, one a document. */
+export const external = ['www.baidu.com', 'www.qq.com']
+  .map(
+    host => `apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: {name: ${host}, namespace: default}
+spec:
+  hosts: [${host}]
+  resolution: DNS
+  ports: [{number: 443, name: tls, protocol: TLS}]
+`,
+  )
+  .join('---\n');
+
+/** The finding of that rule with its suggestion; null where it has none. */
+export function proposal(rule: Finding['rule'], base: FileTexts, head: FileTexts): Suggesting | null {
+  const findings = reviewOf(base, head).findings.filter(found => found.rule === rule && found.severity !== 'notice');
+  if (findings.length === 0) throw new Error(`no ${rule} is found`);
+  return suggestingIn({ findings })[0] ?? null;
+}
+
+/** Takes the suggestion and reviews again: the finding must be gone, and nothing broken. Gives the lines suggested. */
+export function expectMended(rule: Finding['rule'], base: FileTexts, head: FileTexts): string {
+  const found = proposal(rule, base, head);
+  if (found === null) throw new Error('no suggestion');
+  expectMends(base, head, found);
+  return found.suggestion.replacement;
+}

@@ -2,12 +2,12 @@ import type { Comparison } from '../diff/comparison.js';
 import type { Resource } from '../resources/resource.js';
 import type { CauseSource } from './cause-source.js';
 import type { Suggestion } from './finding.js';
-import { subjectOf, type Merged, type Observed } from './merged.js';
+import type { Merged, Observed } from './merged.js';
 import type { Seen } from './rule.js';
-import { addressCandidates } from './suggestions/addresses.js';
+import { addressCandidates, type AddressSource } from './suggestions/addresses.js';
 import type { Candidate, EditedResource } from './suggestions/candidate.js';
 import { suggestionOf } from './suggestions/edit.js';
-import { egressHostCandidates } from './suggestions/egress-hosts.js';
+import { egressHostCandidates, lossesIn, type Losses } from './suggestions/egress-hosts.js';
 import { exportCandidates } from './suggestions/export-to.js';
 import { nearestHostCandidates } from './suggestions/nearest-host.js';
 import { proofs, type Observe } from './suggestions/proof.js';
@@ -33,10 +33,10 @@ export function suggester(
   pool: readonly string[],
 ): (merged: Merged, seen: Seen) => Offer {
   const isProven = proofs(comparison, found.flatMap(observedOf), observe);
-  const lost = lostHosts(found);
+  const losses = lossesIn(found, comparison);
   return (merged, seen) => {
     const observations = observedOf(merged);
-    const candidates = candidatesFor(merged, seen, comparison, lost, pool);
+    const candidates = candidatesFor(merged, seen, comparison, losses, pool);
     const proven = candidates.find(candidate => isProven(candidate, observations));
     if (proven === undefined) return { suggestion: null, caveats: [] };
     return {
@@ -50,18 +50,6 @@ function observedOf({ rule, observations }: Merged): readonly Observed[] {
   return observations.map(observation => ({ rule, observation }));
 }
 
-/** The hosts that one change takes away on whatever ports: one line for each mends all those findings. */
-function lostHosts(found: readonly Merged[]): ReadonlyMap<string, readonly string[]> {
-  const lost = new Map<string, readonly string[]>();
-  for (const merged of found.filter(({ rule }) => rule.id === 'egress-entry-lost')) {
-    for (const cause of merged.causes) {
-      const hosts = [...(lost.get(resourceText(cause)) ?? []), ...(subjectOf(merged).hosts ?? [])];
-      lost.set(resourceText(cause), [...new Set(hosts)]);
-    }
-  }
-  return lost;
-}
-
 /** More causes than these are a matter for their authors together. */
 const MOST_CAUSES = 2;
 
@@ -69,7 +57,7 @@ function candidatesFor(
   { rule, severity, causes }: Merged,
   seen: Seen,
   comparison: Comparison,
-  lost: ReadonlyMap<string, readonly string[]>,
+  losses: Losses,
   pool: readonly string[],
 ): readonly Candidate[] {
   // What is noted is mostly what the change is for.
@@ -82,21 +70,14 @@ function candidatesFor(
     const change = editedBy(cause, comparison);
     switch (rule.id) {
       case 'egress-entry-lost':
+        return isOf('Sidecar', change)
+          ? egressHostCandidates(change, hosts, port, losses.get(resourceText(cause)) ?? new Map())
+          : entryCandidates(change, port, addressSource);
       case 'traffic-captured':
       case 'server-first-stalled':
       case 'wildcard-listener-added':
       case 'ambiguous-winner':
-        if (isOf('Sidecar', change)) {
-          const before = seen.before.configured(seen.groupClass.asked);
-          const all = lost.get(resourceText(cause)) ?? hosts;
-          return [all, hosts].flatMap(wanted => egressHostCandidates(change, wanted, port, before));
-        }
-        if (!isOf('ServiceEntry', change)) return [];
-        return [
-          ...tlsCandidates(change, port),
-          ...addressCandidates(change, addressSource),
-          ...exportCandidates(change),
-        ];
+        return entryCandidates(change, port, addressSource);
       case 'host-taken-over':
         return isOf('ServiceEntry', change) ? exportCandidates(change) : [];
       case 'dangling-egress-host':
@@ -105,6 +86,16 @@ function candidatesFor(
         return [];
     }
   });
+}
+
+/** What keeps an entry from what is not its own, from the most to the least specific. */
+function entryCandidates(
+  change: EditedResource | null,
+  port: number | undefined,
+  source: AddressSource,
+): readonly Candidate[] {
+  if (!isOf('ServiceEntry', change)) return [];
+  return [...tlsCandidates(change, port), ...addressCandidates(change, source), ...exportCandidates(change)];
 }
 
 /** The change behind a cause; null where head does not hold the resource. */

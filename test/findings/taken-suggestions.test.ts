@@ -11,17 +11,23 @@ function textsBelow(folder: string): FileTexts {
   return Object.fromEntries(paths.sort().map(path => [path, readFileSync(`${folder}/${path}`, 'utf8')]));
 }
 
-const suggesting = ['cases', 'cases-own'].flatMap(root =>
-  casesBelow(`test/fixtures/${root}`).flatMap(name => {
-    const folder = `test/fixtures/${root}/${name}`;
-    const [base, head] = [textsBelow(`${folder}/base`), textsBelow(`${folder}/head`)];
-    return suggestingIn(reviewOf(base, head)).map(finding => ({ case: `${root}/${name}`, base, head, finding }));
-  }),
-);
+/** Every change that the project has in files: where its base and its head are. */
+const changes = [
+  ...['cases', 'cases-own']
+    .flatMap(root => casesBelow(`test/fixtures/${root}`).map(name => `test/fixtures/${root}/${name}`))
+    .map(folder => ({ name: folder, base: `${folder}/base`, head: `${folder}/head` })),
+  { name: 'the outage', base: 'examples/outage/base', head: 'examples/outage/head' },
+  { name: 'the upgrade of the outage', base: 'examples/outage/head', head: 'examples/outage/upgrade' },
+];
 
-test.each(suggesting.map(row => [row.case, row.finding.rule, row] as const))(
+const suggesting = changes.flatMap(change => {
+  const [base, head] = [textsBelow(change.base), textsBelow(change.head)];
+  return suggestingIn(reviewOf(base, head)).map(finding => ({ change: change.name, base, head, finding }));
+});
+
+test.each(suggesting.map(row => [row.change, row.finding.rule, row] as const))(
   'in %s the suggestion for %s mends it',
-  (_case, _rule, { base, head, finding }) => {
+  (_change, _rule, { base, head, finding }) => {
     expectMends(base, head, finding);
   },
 );

@@ -8,6 +8,11 @@ export interface Edit {
   readonly text: string;
 }
 
+/** The offset at which the line of `offset` starts. */
+export function lineStart({ text }: Pick<SourceDocument, 'text'>, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
 /** The offset at which the line of `offset` ends, before its line break. */
 export function lineEnd({ text }: Pick<SourceDocument, 'text'>, offset: number): number {
   const found = text.indexOf('\n', offset);
@@ -31,8 +36,4 @@ export function suggestionOf(document: SourceDocument, { start, end, text }: Edi
 export function edited(file: Pick<SourceDocument, 'text'>, { start, end, text }: Edit): string {
   const lines = file.text.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
   return file.text.slice(0, start) + lines + file.text.slice(end);
-}
-
-function lineStart({ text }: SourceDocument, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
 }

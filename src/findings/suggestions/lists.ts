@@ -1,6 +1,6 @@
 import type { SourceDocument } from '../../source/document.js';
 import type { Node, Pair, SequenceNode } from '../../source/node.js';
-import { lineEnd, type Edit } from './edit.js';
+import { lineEnd, lineStart, type Edit } from './edit.js';
 import { writtenNode, writtenPair } from './written.js';
 
 /** A list of plain values, as the file writes it. */
@@ -91,6 +91,6 @@ function quoteOf({ text }: SourceDocument, { start }: Node): string {
 }
 
 /** What stands before a node on its line. */
-function before({ text }: SourceDocument, { start }: Node): string {
-  return text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+function before(document: SourceDocument, { start }: Node): string {
+  return document.text.slice(lineStart(document, start), start);
 }

@@ -1,5 +1,6 @@
 import type { SourceDocument } from '../../source/document.js';
 import { pairOf, type Node, type Pair } from '../../source/node.js';
+import { lineStart } from './edit.js';
 
 /**
  * The pair below `path` of a manifest, where the file writes it for this manifest alone; null for what an alias or a
@@ -51,8 +52,4 @@ function isWithin(outer: Node, inner: Node): boolean {
 /** Whether an anchor stands between the token before the node and its content. */
 function isAnchored({ text }: SourceDocument, from: number, { start }: Node): boolean {
   return /(^|[\s[{,:-])&\S/.test(text.slice(from, start + 2));
-}
-
-function lineStart({ text }: SourceDocument, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
 }
