@@ -147,6 +147,7 @@ spec: {hosts: [traefik.cutom-name], resolution: DNS, ports: [{number: 443, name:
     ['it is JSON on one line',            JSON.stringify(inJson)],
     ['an anchor lets others repeat it',   entryText(reused)],
     ['the host goes over several lines',  entryText('  hosts: [\n    traefik.cutom-name\n  ]\n').replace('traefik.cutom-name', '"traefik.\\\n    cutom-name"')],
+    ['the whole entry has an anchor',     `apiVersion: v1\nkind: List\nitems:\n  - &entry\n${entryText('  hosts: [traefik.cutom-name]\n').replace(/^/gm, '    ').trimEnd()}\n`],
     ['the spec is the one of an anchor',  entryText('  hosts: [traefik.cutom-name]\n').replace('spec:', 'spec: &spec')],
     ['the connections go where dialled',  entryText('  hosts: [traefik.cutom-name]\n', tail.replace('DNS', 'NONE'))],
   ];

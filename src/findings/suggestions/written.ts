@@ -1,6 +1,5 @@
 import type { SourceDocument } from '../../source/document.js';
 import { pairOf, type Node, type Pair } from '../../source/node.js';
-import { lineStart } from './edit.js';
 
 /**
  * The pair below `path` of a manifest, where the file writes it for this manifest alone; null for what an alias or a
@@ -14,7 +13,7 @@ export function writtenPair(document: SourceDocument, path: readonly (string | n
 
 /** The node below `path`, on the same terms. */
 export function writtenNode(document: SourceDocument, path: readonly (string | number)[]): Node | null {
-  if (isJson(document) || isAnchored(document, lineStart(document, document.root.start), document.root)) return null;
+  if (isJson(document) || isItemWithAnchor(document)) return null;
   let at: Node = document.root;
   for (const step of path) {
     const below = childOf(document, at, step);
@@ -27,6 +26,11 @@ export function writtenNode(document: SourceDocument, path: readonly (string | n
 /** Nobody edits by hand what a tool has written. */
 function isJson({ path, text, root }: SourceDocument): boolean {
   return /\.json$/i.test(path) || /^\{\s*"/.test(text.slice(root.start, root.start + 200));
+}
+
+/** An item of a List may have one, on its own line or the one before. */
+function isItemWithAnchor({ text, root }: SourceDocument): boolean {
+  return /(?:^|\s)&\S+\s*$/.test(text.slice(Math.max(0, root.start - 200), root.start));
 }
 
 function childOf(document: SourceDocument, node: Node, step: string | number): Node | null {
