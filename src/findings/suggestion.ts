@@ -10,7 +10,7 @@ import { suggestionOf } from './suggestions/edit.js';
 import { egressHostCandidates, lossesIn, type Losses } from './suggestions/egress-hosts.js';
 import { exportCandidates } from './suggestions/export-to.js';
 import { nearestHostCandidates } from './suggestions/nearest-host.js';
-import { proofs, type Observe } from './suggestions/proof.js';
+import { trials, type Observe } from './suggestions/trial.js';
 import { tlsCandidates } from './suggestions/tls.js';
 import { resourceText } from './wording.js';
 
@@ -32,7 +32,7 @@ export function suggester(
   observe: Observe,
   pool: readonly string[],
 ): (merged: Merged, seen: Seen) => Offer {
-  const isProven = proofs(comparison, found.flatMap(observedOf), observe);
+  const isProven = trials(comparison, found.flatMap(observedOf), observe);
   const losses = lossesIn(found, comparison);
   return (merged, seen) => {
     const observations = observedOf(merged);

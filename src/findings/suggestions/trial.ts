@@ -12,7 +12,7 @@ import { edited } from './edit.js';
 export type Observe = (comparison: Comparison) => readonly Observed[];
 
 /** Tells whether an edit mends a finding, of which `seen` are the observations. */
-export type Proof = (candidate: Candidate, seen: readonly Observed[]) => boolean;
+export type Mends = (candidate: Candidate, seen: readonly Observed[]) => boolean;
 
 /** More edits than these are not tried in a review. */
 const MOST_TRIALS = 24;
@@ -27,18 +27,18 @@ const MOST_CHANGES = 24;
  * An edit is proven by the review of the file that it makes: nothing of the finding is left, and no error or warning is
  * there that was not there without the edit.
  */
-export function proofs(comparison: Comparison, observed: readonly Observed[], observe: Observe): Proof {
-  const trials = new Map<string, readonly Observed[] | null>();
+export function trials(comparison: Comparison, observed: readonly Observed[], observe: Observe): Mends {
+  const tried = new Map<string, readonly Observed[] | null>();
   const known = byTopic(observed);
   const most = mostTrials(comparison);
   const trialOf = (candidate: Candidate) => {
     const { edit, resource } = candidate;
     const key = [resource.document.path, edit.start, edit.end, edit.text].join(' ');
-    if (!trials.has(key)) {
-      const other = trials.size < most ? comparisonWith(comparison, candidate) : null;
-      trials.set(key, other === null ? null : observe(other));
+    if (!tried.has(key)) {
+      const other = tried.size < most ? comparisonWith(comparison, candidate) : null;
+      tried.set(key, other === null ? null : observe(other));
     }
-    return trials.get(key) ?? null;
+    return tried.get(key) ?? null;
   };
   return (candidate, seen) => {
     const found = trialOf(candidate);
