@@ -235,6 +235,7 @@ describe('a narrower exportTo', () => {
     ['below hosts in brackets',         '  hosts: [www.baidu.com, www.qq.com]\n',         '  hosts: [www.baidu.com, www.qq.com]\n  exportTo: ["."]'],
     ['below the addresses',             '  hosts: [www.baidu.com]\n  addresses:\n  - 240.240.9.9\n', '  - 240.240.9.9\n  exportTo:\n  - "."'],
     ['in place of a star',              `  hosts:\n${two}  exportTo:\n    - "*" # all\n`, '    - "." # all'],
+    ['under its other name',            `  hosts:\n${two}  export_to: ["*"]\n`,       '  export_to: ["."]'],
     ['in place of a star in brackets',  `  hosts:\n${two}  exportTo: ['*']\n`,           "  exportTo: ['.']"],
   ];
 

@@ -14,12 +14,13 @@ export function exportCandidates({ head }: EditedResource<ServiceEntry>): readon
 }
 
 function editFor({ document, exportTo }: ServiceEntry): Edit | null {
-  if (nodeAt(document.root, ['spec', 'exportTo']) === null) {
-    const [addresses, hosts] = ['addresses', 'hosts'].map(key => writtenList(document, ['spec'], key));
+  // Istio takes the field's protobuf spelling too.
+  const key = ['exportTo', 'export_to'].find(name => nodeAt(document.root, ['spec', name]) !== null);
+  if (key === undefined) {
+    const [addresses, hosts] = ['addresses', 'hosts'].map(name => writtenList(document, ['spec'], name));
     const list = addresses ?? hosts ?? null;
     return list === null ? null : withListBehind(list, 'exportTo', ['"."']);
   }
-  const written = writtenList(document, ['spec'], 'exportTo');
-  if (written === null || exportTo?.join() !== '*') return null;
-  return withValue(document, written.last, '.');
+  const written = writtenList(document, ['spec'], key);
+  return written === null || exportTo?.join() !== '*' ? null : withValue(document, written.last, '.');
 }
