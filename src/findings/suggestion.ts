@@ -35,7 +35,7 @@ export function suggester(
   const isProven = trials(comparison, found.flatMap(observedOf), observe);
   const losses = lossesIn(found, comparison);
   return (merged, seen) => {
-    const observations = observedOf(merged);
+    const observations = found.filter(other => mayBecome(other, merged)).flatMap(observedOf);
     const candidates = candidatesFor(merged, seen, comparison, losses, pool);
     const proven = candidates.find(candidate => isProven(candidate, observations));
     if (proven === undefined) return { suggestion: null, caveats: [] };
@@ -44,6 +44,22 @@ export function suggester(
       caveats: proven.caveat === null ? [] : [proven.caveat],
     };
   };
+}
+
+/**
+ * Whether a finding is the one, or may be it once an edit has changed what its own causes are: fingerprints tell findings
+ * apart by rule, severity, port, owner and causes.
+ */
+function mayBecome(other: Merged, one: Merged): boolean {
+  const portOf = ({ observations }: Merged) => observations[0]?.subject.port;
+  const causes = new Set(one.causes.map(resourceText));
+  return (
+    other.rule === one.rule &&
+    other.severity === one.severity &&
+    other.ownerHost === one.ownerHost &&
+    portOf(other) === portOf(one) &&
+    other.causes.some(cause => causes.has(resourceText(cause)))
+  );
 }
 
 function observedOf({ rule, observations }: Merged): readonly Observed[] {

@@ -245,6 +245,42 @@ describe('a narrower exportTo', () => {
     expect(proposal('host-taken-over', base, head)?.fix).toContain('namespace istio-system alone sees the entry');
   });
 
+  test('is not suggested where what is left of the finding would take its place', () => {
+    const ledger = `apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: {name: ledger, namespace: platform}
+spec:
+  hosts: [ledger.default.svc.cluster.local]
+  ports: [{number: 443, name: grpc, protocol: GRPC-WEB}]
+  resolution: DNS
+  endpoints: [{address: backend.example.org}]
+  exportTo: ["."]
+`;
+    const own = `apiVersion: v1
+kind: Service
+metadata: {name: ledger, namespace: default}
+spec: {type: ExternalName, externalName: api.stripe.com, ports: [{name: https-9000, port: 9000}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: redis, namespace: platform}
+spec: {clusterIP: 10.96.0.1, ports: [{name: grpc-6379, port: 6379}]}
+`;
+    const cache = `apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: {name: cache, namespace: platform, creationTimestamp: "2024-01-13T19:00:00Z"}
+spec:
+  hosts:
+    - cache.corp.internal
+  ports: [{number: 443, name: p-443, protocol: MYSQL}]
+  resolution: NONE
+`;
+    const before = { 'ledger.yaml': ledger, 'own.yaml': own };
+    const head = { 'cache.yaml': cache, 'own.yaml': own };
+    expect(proposal('wildcard-listener-added', before, head)?.suggestion.replacement).toContain('exportTo:');
+    expect(proposal('traffic-captured', before, head)).toBeNull();
+  });
+
   // prettier-ignore
   const others: [why: string, text: string][] = [
     ['its own namespace is taken over as well', timed(inRoot(`  hosts:\n${two}`)).replace('istio-system', 'istio-demo')],
