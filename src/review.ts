@@ -9,8 +9,9 @@ import { namedRelease } from './istio/installed.js';
 import { versionText } from './istio/version.js';
 import { duplicateProblem, type Duplicate, type Resources } from './resources/decode-all.js';
 import type { Installation } from './resources/installation/installation.js';
-import { keyOf } from './diff/resource-changes.js';
+import { keyOf, type ResourceChange } from './diff/resource-changes.js';
 import { groupKey } from './diff/simulation.js';
+import { isUnwritten } from './resources/installation/given.js';
 import type { SourceDocument } from './source/document.js';
 import { documentsInForce } from './source/kept-documents.js';
 import type { Side } from './source/side.js';
@@ -89,8 +90,15 @@ function summarise({ classes, changedCalls, resourceChanges }: Comparison, findi
     // A manifest that is refused names its namespace, even where nothing is left to ask there.
     changedGroups: [...changed].filter(group => asked.has(group)).length,
     // What the cluster refuses changes nothing there, but the change holds it.
-    resources: resourceChanges.length + findings.filter(({ rule }) => rule === 'invalid-resource').length,
+    resources:
+      resourceChanges.filter(isOfManifests).length + findings.filter(({ rule }) => rule === 'invalid-resource').length,
   };
+}
+
+/** What the user gives, and what moved with a release, is no change of a resource. */
+function isOfManifests({ base, head }: ResourceChange): boolean {
+  const resource = head ?? base;
+  return resource?.kind !== 'Installation' || !isUnwritten(resource);
 }
 
 /** More changed calls than this help nobody; the findings still count them all. */
@@ -98,7 +106,8 @@ const MOST_CHANGES = 10_000;
 
 function listChanges(comparison: Comparison): readonly Change[] {
   const changes: Change[] = [];
-  for (const changed of comparison.changedCalls) {
+  // What dials an address of its own choice is told by findings; by its host it is another call (`rules.md`, Calls).
+  for (const changed of comparison.changedCalls.filter(({ question }) => question.address === null)) {
     const change = changeOf(comparison, changed);
     for (const group of changed.groupClass.groups) {
       if (changes.length === MOST_CHANGES) return changes;

@@ -33,7 +33,7 @@ export function simulateWorkload(resources: readonly Resource[], namespace: stri
     const { installed, conversion } = governing(read, revision);
     return buildMesh(read, installed.controlPlane, ageAsGiven, conversion);
   };
-  const simulation = startMesh(resources, build, false);
+  const simulation = startMesh(resources, build, revisionsOf(resources), false);
   const { mesh } = simulation;
   const group = { namespace, labels };
   const sidecar = simulation.sidecar(group);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'yaml';
 import { compare, type Comparison } from '../src/diff/comparison.js';
+import { isAddition } from '../src/findings/addition.js';
 import type { Cause, Finding, Improvement, Severity, Subject } from '../src/findings/finding.js';
 import type { Review } from '../src/findings/review.js';
 import { decodeSides, nothingGiven, review, type Request } from '../src/review.js';
@@ -22,7 +23,7 @@ export interface Case {
   readonly findings: readonly Expected[];
   /** What got better, each to be met as a finding is. */
   readonly improvements?: readonly Expected[];
-  /** Nothing else of any severity appears, nor any other improvement. */
+  /** Nothing else of any severity appears, nor any other improvement, but what head only adds. */
   readonly exactly?: true;
   /** Labels of all groups that are asked in these namespaces. */
   readonly groups?: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
@@ -88,7 +89,7 @@ export function complaints({ findings, improvements }: Review, expected: Case, a
     .filter(finding => !known.some(line => meets(finding, line)))
     .map(finding => `nobody expects ${sayFinding(finding)}`);
   const better = improvements
-    .filter(() => expected.exactly === true)
+    .filter(found => expected.exactly === true && !isAddition(found))
     .filter(found => !(expected.improvements ?? []).some(line => meets(found, line)))
     .map(found => `nobody expects the improvement ${sayFinding(found)}`);
   return [...missing, ...stale, ...surplus, ...better];

@@ -45,12 +45,20 @@ function firstDifference(): string {
   return ['```text', parts[0] ?? '', '…', verdict, '```'].join('\n');
 }
 
+/** The first finding of the example, as the command's own tests show it, and the verdict. */
+function firstOfUpgrade(): string {
+  const lines = readFileSync('test/fixtures/cli/upgrade-1.24.txt', 'utf8').trimEnd().split('\n');
+  const end = lines.findIndex((line, at) => at > 0 && /^\S/.test(line));
+  return ['```text', ...lines.slice(0, end), '…', lines.at(-1) ?? '', '```'].join('\n');
+}
+
 // UPDATE_GOLDEN=1 writes the README's parts anew: read the diff.
 test.each([
   ['comment', firstComment],
   ['terminal', firstInTerminal],
   ['rules', ruleTable],
   ['verify', firstDifference],
+  ['upgrade', firstOfUpgrade],
 ])('the README shows the %s as it really is', (part, real) => {
   const text = readFileSync(readme, 'utf8');
   const [start, end] = [`<!-- ${part}:start -->`, `<!-- ${part}:end -->`];

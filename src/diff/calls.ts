@@ -6,7 +6,7 @@ import { mostSpecific } from '../mesh/most-specific.js';
 import type { MeshPort, MeshService } from '../mesh/service.js';
 import type { VirtualService } from '../resources/route-rules.js';
 
-/** A question that both sides are asked; the address is found at each side for itself. */
+/** A question that both sides are asked. */
 export interface Question {
   readonly kind: Call['kind'];
   readonly port: number;
@@ -14,6 +14,8 @@ export interface Question {
   readonly host: string | null;
   /** The configured host behind the name: `*.x`; null for a stranger. */
   readonly configured: string | null;
+  /** The address that is dialled whatever the host's is; null: at each side the host's own, else a foreign one. */
+  readonly address: string | null;
   readonly speaksFirst: Call['speaksFirst'];
 }
 
@@ -63,7 +65,7 @@ export function questionnaire(meshes: readonly Mesh[]): Questionnaire {
     ports: [...byPort.keys()].sort((a, b) => a - b),
     named: port => [...(byPort.get(port) ?? new Map<string, Question>()).entries()].sort(byFame).map(([, q]) => q),
     strangers: port => {
-      const common = { port, host: strangerHost, configured: null } as const;
+      const common = { port, host: strangerHost, configured: null, address: null } as const;
       return [
         { ...common, kind: 'tls', speaksFirst: 'client' },
         { ...common, kind: 'http', speaksFirst: 'client' },
@@ -83,7 +85,7 @@ function ruledQuestions(rules: readonly VirtualService[], hosts: ReadonlySet<str
   const ask = (host: string, port: number, kind: Call['kind']): readonly Question[] =>
     hosts.has(host) || isWildcard(host)
       ? []
-      : [{ kind, port, host, configured: covering.find(host) ?? null, speaksFirst: 'client' }];
+      : [{ kind, port, host, configured: covering.find(host) ?? null, address: null, speaksFirst: 'client' }];
   return rules.flatMap(rule => [
     ...(rule.http.length === 0 ? [] : rule.hosts.flatMap(host => ask(host, 80, 'http'))),
     ...rule.tls.flatMap(({ match }) =>
@@ -97,6 +99,7 @@ function questionsAbout(service: MeshService, port: MeshPort): readonly Question
     port: port.number,
     host: isWildcard(service.host) ? `any${service.host.slice(1)}` : service.host,
     configured: service.host,
+    address: null,
   };
   return kindsOf(port).map(kind => ({
     ...common,

@@ -47,13 +47,27 @@ export function changedCalls(
     : 'every';
   const ports = touched === 'every' ? questions.ports : questions.ports.filter(port => touched.has(port));
 
-  return ports.flatMap(port =>
-    [...worthAsking(questions.named(port), groupClass, base, head), ...questions.strangers(port)].flatMap(question => {
+  return ports.flatMap(port => {
+    const named = worthAsking(questions.named(port), groupClass, base, head);
+    const elsewhere = named.flatMap(question => atOtherAddresses(question, groupClass, base, head));
+    return [...named, ...questions.strangers(port), ...elsewhere].flatMap(question => {
       const before = base.ask(asked, question);
       const after = head.ask(asked, question);
       return sameVerdict(before, after) ? [] : [{ groupClass, question, before, after, answered: null }];
-    }),
-  );
+    });
+  });
+}
+
+/**
+ * The same call to each address that the host has at one side only. What a name resolves to is no matter of manifests: a
+ * client may still be told the former address, or be told the new one already.
+ */
+function atOtherAddresses(question: Question, { asked }: GroupClass, base: Side, head: Side): readonly Question[] {
+  const { configured, port } = question;
+  if (configured === null || ![base, head].every(side => side.configured(asked).has(configured, port))) return [];
+  const [before, after] = [base.addressesOf(asked, configured), head.addressesOf(asked, configured)];
+  const moved = [...before.filter(one => !after.includes(one)), ...after.filter(one => !before.includes(one))];
+  return moved.map(address => ({ ...question, address }));
 }
 
 /** Whether the same EnvoyFilters patch both, which can change calls of any port. */

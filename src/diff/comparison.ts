@@ -1,7 +1,7 @@
 import { admissionOf } from '../istio/admission-of.js';
 import { ageSince } from '../mesh/age.js';
 import { freeAddresses, type FreeAddresses } from '../mesh/free-addresses.js';
-import { isFirstToName, revisionsOf, type Revision } from '../mesh/revisions.js';
+import { isFirstToName, revisionsOf, type Revision, type Revisions } from '../mesh/revisions.js';
 import type { Installed } from '../istio/installed.js';
 import type { Resources } from '../resources/decode-all.js';
 import type { Invalid } from '../resources/decode.js';
@@ -61,7 +61,7 @@ export function compare(base: Resources, head: Resources): Comparison {
     return buildMesh(resources, installed.controlPlane, ageOf, conversion);
   };
   const open = (resources: readonly Resource[]) =>
-    openSide(startMesh(resources, build, areNamesQualified, isRevisionNews), addresses.foreign);
+    openSide(startMesh(resources, build, revisionsOf(resources, isRevisionNews), areNamesQualified), addresses.foreign);
 
   const before = open(baseResources);
   const baseMesh = before.simulation.mesh;
@@ -75,7 +75,10 @@ export function compare(base: Resources, head: Resources): Comparison {
       isContender: name => contending.has(name),
     });
     const questions = questionnaire([...before.simulation.meshes(), ...after.simulation.meshes()]);
-    const installed = { base: installedAt(baseResources, governing), head: installedAt(headInBaseTerms, governing) };
+    const installed = {
+      base: installedAt(before.simulation.revisions, revision => governing(baseResources, revision).installed),
+      head: installedAt(after.simulation.revisions, revision => governing(headInBaseTerms, revision).installed),
+    };
 
     return {
       base: before,
@@ -99,12 +102,8 @@ export function compare(base: Resources, head: Resources): Comparison {
   return against(head, paired);
 }
 
-function installedAt(resources: readonly Resource[], governing: ReturnType<typeof governedBy>): InstalledAt {
-  const revisions = revisionsOf(resources).installed;
-  return {
-    ...governing(resources, null).installed,
-    ofRevisions: new Map(revisions.map(revision => [revision, governing(resources, revision).installed])),
-  };
+function installedAt({ installed }: Revisions, of: (revision: Revision) => Installed): InstalledAt {
+  return { ...of(null), ofRevisions: new Map(installed.map(revision => [revision, of(revision)])) };
 }
 
 /** What head leaves in the cluster: where it is refused, base's resource of that name stays. */

@@ -18,9 +18,10 @@ export function governedBy(
   addresses: FreeAddresses,
   base: readonly Resource[],
 ): (resources: readonly Resource[], revision: Revision) => Governing {
+  const saidAtBase = base.filter(({ kind }) => kind === 'Installation');
   const known = new Map<string, Pick<Installed, 'controlPlane'> & { readonly conversion: Conversion }>();
   return (resources, revision) => {
-    const installed = installedBy(resources, revision, namedRelease(base, revision));
+    const installed = installedBy(resources, revision, namedRelease(saidAtBase, revision));
     const { controlPlane, identity } = installed;
     const shared = known.get(identity) ?? {
       controlPlane,

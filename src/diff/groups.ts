@@ -4,6 +4,7 @@ import { outboundPatches } from '../proxy/outbound-patches.js';
 import type { EnvoyFilter } from '../resources/patches.js';
 import type { Labels, Namespace, Sidecar, Workload } from '../resources/resource.js';
 import { selects } from '../resources/label.js';
+import { callerLabels, namedNamespaces, type CallerLabels } from './callers.js';
 import { groupKey, type Group, type Simulation } from './simulation.js';
 
 /** Who is asked, and what has to be said about those who are not. */
@@ -16,19 +17,26 @@ export interface Groups {
 
 /**
  * Decides the workload groups of both sides together (`rules.md`): in each namespace one without labels, one for each
- * workloadSelector, one for each known pod label set that some other Sidecar governs.
+ * workloadSelector, one for each set of labels by which rules tell callers apart there, one for each known pod label set
+ * that some other Sidecar governs, or for which other rules hold. A namespace in which nothing stands is one if it is
+ * named by a rule and told something else than others are.
  */
 export function workloadGroups(base: Simulation, head: Simulation): Groups {
   const remarks: string[] = [];
   const groups: Group[] = [];
-  for (const namespace of namespacesOf(base.mesh, head.mesh)) {
+  const labelsIn = callerLabels([base.mesh, head.mesh]);
+  for (const namespace of [...namespacesOf(base.mesh, head.mesh), ...onlyNamed(base, head)].sort()) {
     const isDiscovered = head.meshes().some(({ discovery }) => discovery.includes(namespace));
     if (!isDiscovered || !isAsked(namespace, base.mesh, head.mesh)) continue;
-    const found = groupsOf(namespace, base, head, remarks);
+    const found = groupsOf(namespace, labelsIn(namespace), base, head, remarks);
     remarks.push(...found.flatMap(group => ambientRemark(group, head)));
     groups.push(...found.filter(group => hasSidecarAtEither(group, base, head)));
   }
-  return { groups, remarks: [...remarks, ...discoveryRemarks(base.mesh, head.mesh), ...revisionRemarks(groups, head)] };
+  const unmet = unmetRemarks(groups, labelsIn, base.mesh, head.mesh);
+  return {
+    groups,
+    remarks: [...remarks, ...unmet, ...discoveryRemarks(base.mesh, head.mesh), ...revisionRemarks(groups, head)],
+  };
 }
 
 /** What `discoverySelectors` leave to say: who left, and of whom it is not known. */
@@ -48,23 +56,34 @@ function discoveryRemarks(base: Mesh, head: Mesh): readonly string[] {
 
 /** Whether head creates a namespace: its Namespace object is new, and base holds nothing that stands in it. */
 export function isCreated(namespace: string, base: Mesh, head: Mesh): boolean {
-  return (
-    head.namespaces.has(namespace) &&
-    !base.namespaces.has(namespace) &&
-    ![...base.services, ...base.sidecars, ...base.workloads].some(resource => resource.namespace === namespace)
-  );
+  return head.namespaces.has(namespace) && !base.namespaces.has(namespace) && !standsIn(base).has(namespace);
 }
 
 /** Any workload of a namespace that no manifest knows and that has no Sidecar of its own. */
 export const outsideGroup: Group = { namespace: '(outside this repository)', labels: {} };
 
 function namespacesOf(base: Mesh, head: Mesh): readonly string[] {
-  const names = new Set<string>();
-  for (const { services, sidecars, workloads, namespaces } of [base, head]) {
-    for (const { namespace } of [...services, ...sidecars, ...workloads]) names.add(namespace);
-    for (const name of namespaces.keys()) names.add(name);
-  }
-  return [...names].sort();
+  return [...new Set([base, head].flatMap(mesh => [...standsIn(mesh), ...mesh.namespaces.keys()]))].sort();
+}
+
+/** The namespaces in which a resource stands; what says how Istio is installed need not stand in the mesh. */
+function standsIn({ declared }: Mesh): ReadonlySet<string> {
+  const standing = declared.filter(({ kind }) => kind !== 'Installation' && kind !== 'Namespace');
+  return new Set(standing.map(({ namespace }) => namespace));
+}
+
+/** Namespaces that nothing stands in, and that are told something else than any outside the repository is. */
+function onlyNamed(base: Simulation, head: Simulation): readonly string[] {
+  const known = new Set(namespacesOf(base.mesh, head.mesh));
+  const named = new Set([base, head].flatMap(({ mesh }) => [...namedNamespaces(mesh)]));
+  return [...named].filter(
+    namespace => !known.has(namespace) && areToldApart({ namespace, labels: {} }, outsideGroup, base, head),
+  );
+}
+
+/** Whether a side tells the one something else than the other. */
+function areToldApart(a: Group, b: Group, base: Simulation, head: Simulation): boolean {
+  return [base, head].some(side => side.sidecar(a) !== side.sidecar(b));
 }
 
 function isAsked(name: string, base: Mesh, head: Mesh): boolean {
@@ -139,21 +158,21 @@ function revisionRemarks(groups: readonly Group[], { revisions, labelsOf }: Simu
     : [];
 }
 
-function groupsOf(namespace: string, base: Simulation, head: Simulation, remarks: string[]): readonly Group[] {
+function groupsOf(
+  namespace: string,
+  looked: readonly CallerLabels[],
+  base: Simulation,
+  head: Simulation,
+  remarks: string[],
+): readonly Group[] {
   const pods = [...base.mesh.workloads, ...head.mesh.workloads].filter(
     pod => pod.namespace === namespace && hasSidecar(pod),
   );
   const selecting = [base, head]
     .flatMap(({ mesh }) => [...mesh.sidecars, ...mesh.envoyFilters.all.filter(filter => isFelt(filter, mesh))])
     .filter(resource => resource.namespace === namespace);
-
   const found = new Map<string, Group>();
-  const governed = new Set<string>();
-  const add = (labels: Labels) => {
-    const group = { namespace, labels };
-    found.set(groupKey(group), group);
-    governed.add(governorsOf(group, base, head));
-  };
+  const add = (labels: Labels) => found.set(groupKey({ namespace, labels }), { namespace, labels });
 
   add({});
   for (const { kind, workloadSelector, name } of selecting) {
@@ -163,12 +182,31 @@ function groupsOf(namespace: string, base: Simulation, head: Simulation, remarks
       remarks.push(`no pod in the manifests carries the labels that ${kind} ${namespace}/${name} selects`);
     }
   }
+
+  const telling: CallerLabels[] = [];
+  for (const group of [...found.values()]) {
+    for (const caller of looked) {
+      const labels = { ...group.labels, ...caller.labels };
+      if (!selects(group.labels, labels) || !areToldApart({ namespace, labels }, group, base, head)) continue;
+      add(labels);
+      telling.push(caller);
+    }
+  }
+
+  const distinction = (group: Group) => {
+    const carried = [base, head].map(side => side.labelsOf(group));
+    const isMeant = telling.flatMap(({ labels }) => carried.map(own => selects(labels, own)));
+    return [governorsOf(group, base, head), ...isMeant].join(' ');
+  };
+  const known = new Set([...found.values()].map(distinction));
   for (const { podLabels } of pods) {
-    if (!governed.has(governorsOf({ namespace, labels: podLabels }, base, head))) add(podLabels);
+    const key = distinction({ namespace, labels: podLabels });
+    if (!known.has(key)) add(podLabels);
+    known.add(key);
   }
   for (const group of relabelledGroups(namespace, base.mesh, head.mesh)) {
     // What others are told at both sides, they tell of it: no label that matters here changed.
-    if (!governed.has(governorsOf(group, base, head))) found.set(groupKey(group), group);
+    if (!known.has(distinction(group))) found.set(groupKey(group), group);
   }
   return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
@@ -186,6 +224,26 @@ function relabelledGroups(namespace: string, base: Mesh, head: Mesh): readonly G
 
 function sameLabels(a: Labels, b: Labels): boolean {
   return Object.keys(a).length === Object.keys(b).length && selects(a, b);
+}
+
+/** Rules that look for labels which no known pod carries, though who does is told something else. */
+function unmetRemarks(
+  groups: readonly Group[],
+  labelsIn: (namespace: string) => readonly CallerLabels[],
+  base: Mesh,
+  head: Mesh,
+): readonly string[] {
+  const carried = [...base.workloads, ...head.workloads].filter(hasSidecar).map(({ podLabels }) => podLabels);
+  const unmet = new Set<string>();
+  for (const { namespace, labels: own } of groups) {
+    if (Object.keys(own).length === 0) continue;
+    for (const { labels, rule } of labelsIn(namespace)) {
+      if (selects(labels, own) && !carried.some(pod => selects(labels, pod))) {
+        unmet.add(`${rule.kind} ${rule.namespace}/${rule.name}`);
+      }
+    }
+  }
+  return [...unmet].sort().map(rule => `no pod in the manifests carries the labels that ${rule} looks for`);
 }
 
 /** What governs at base and at head, or claims to, as one text: Sidecars, data plane, revision of Istio, EnvoyFilters. */

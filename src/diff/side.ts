@@ -21,6 +21,10 @@ export interface Side {
   declares(host: string, port: number, namespace: string | null): boolean;
   /** Whether the manifests of this side give the host an address. */
   hasAddress(host: string): boolean;
+  /** Whether the address stands for all that no manifest names. */
+  isForeign(address: string): boolean;
+  /** Where the group finds a host that it sees: the address of each of its services, or a foreign one. */
+  addressesOf(group: Group, host: string): readonly string[];
   call(group: Group, question: Question): Call;
   ask(group: Group, question: Question): Verdict;
   /** The VirtualService whose rule led the call; null where none did. */
@@ -36,6 +40,11 @@ export function openSide(simulation: Simulation, foreign: string): Side {
   // Who does not see a host is not answered by its sidecar.
   const usesAutomatic = ({ config, behaves }: Mesh) => usesAutomaticAddresses(config, behaves);
   let declared: ReadonlySet<string> | null = null;
+  const ownAddresses = (group: Group, host: string) => {
+    const isAutomatic = usesAutomatic(simulation.meshOf(group));
+    const services = side.configured(group).servicesOf(host);
+    return [...new Set(services.map(service => dialledAddress(service, isAutomatic)).filter(isAddress))];
+  };
 
   const side: Side = {
     simulation,
@@ -54,14 +63,16 @@ export function openSide(simulation: Simulation, foreign: string): Side {
       return declared.has(placeOf(host, port, namespace));
     },
     hasAddress: host => addresses.has(host),
-    call(group, { kind, port, host, configured: name, speaksFirst }) {
+    isForeign: address => address === foreign,
+    addressesOf(group, host) {
+      const known = ownAddresses(group, host);
+      return known.length === 0 ? [foreign] : known;
+    },
+    call(group, { kind, port, host, configured: name, address, speaksFirst }) {
       // A host that the group sees is as it sees it: another namespace may give the same name another address.
-      const own = name === null ? [] : side.configured(group).servicesOf(name);
-      const known =
-        own.length > 0
-          ? own.map(service => dialledAddress(service, usesAutomatic(simulation.meshOf(group)))).find(isAddress)
-          : addresses.get(name ?? '');
-      return { kind, port, host, speaksFirst, address: known ?? foreign };
+      const isSeen = name !== null && side.configured(group).servicesOf(name).length > 0;
+      const known = isSeen ? ownAddresses(group, name)[0] : addresses.get(name ?? '');
+      return { kind, port, host, speaksFirst, address: address ?? known ?? foreign };
     },
     ask: (group, question) => simulation.sidecar(group).answer(side.call(group, question)),
     ruleBehind: ({ via }) =>

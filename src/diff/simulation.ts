@@ -2,12 +2,13 @@ import { startSidecar, type RunningSidecar } from '../envoy/sidecar.js';
 import { ambientDataPlane, oneOfSidecars } from '../envoy/unsimulated-sidecars.js';
 import { dataPlaneOf, type DataPlane } from '../mesh/data-plane.js';
 import type { Mesh } from '../mesh/mesh.js';
-import { revisionsOf, whyRevisionsDiffer, type Revision, type Revisions } from '../mesh/revisions.js';
+import { whyRevisionsDiffer, type Revision, type Revisions } from '../mesh/revisions.js';
 import { configureProxy } from '../proxy/configuration.js';
+import { selects } from '../resources/label.js';
 import type { Labels, Resource } from '../resources/resource.js';
-import type { VirtualService } from '../resources/route-rules.js';
 import { createScopes, type Scope } from '../scope/scope.js';
 import { selectSidecar, type SidecarChoice } from '../scope/select-sidecar.js';
+import { sourceLabelsOf } from './callers.js';
 import { numbering } from './numbering.js';
 
 /** A workload group: the pods of a namespace that carry these labels. */
@@ -46,19 +47,17 @@ export interface Simulation {
 export const POD_ADDRESS = '192.0.0.8';
 
 /**
- * Starts a mesh: one istiod for each revision that the resources name, each group's sidecar told by its own.
+ * Starts a mesh: one istiod for each of its revisions, each group's sidecar told by its own.
  *
- * `areNamesQualified`: whether every configured host has a dot, at both sides of a review. `isRevisionNews`: whether head
- * is the first to name a revision of Istio.
+ * `areNamesQualified`: whether every configured host has a dot, at both sides of a review.
  */
 export function startMesh(
   resources: readonly Resource[],
   build: (resources: readonly Resource[], revision: Revision) => Mesh,
+  revisions: Revisions,
   areNamesQualified: boolean,
-  isRevisionNews = false,
 ): Simulation {
   const mesh = build(resources, null);
-  const revisions = revisionsOf(resources, isRevisionNews);
   const running = new Map<Revision, RunningRevision>();
   const undecided = new Map<string, RunningSidecar>();
   const ambient = new Map<RunningSidecar, RunningSidecar>();
@@ -126,13 +125,14 @@ type RunningRevision = Pick<Simulation, 'mesh' | 'choice' | 'sidecar'>;
 
 /**
  * Sidecars of one scope differ by namespace in the short names of Services, which no call of ours uses as long as
- * every configured host has a dot (RT-10): `areNamesQualified` says so. Beyond that, rules for some namespaces or
- * labels tell them apart.
+ * every configured host has a dot (RT-10): `areNamesQualified` says so. Beyond that, rules for some namespaces tell them
+ * apart, and rules that look at labels, by which of those a group has.
  */
 function startRevision(mesh: Mesh, areNamesQualified: boolean): RunningRevision {
   const scopes = createScopes(mesh);
   const choices = new Map<string, SidecarChoice>();
   const sidecars = new Map<Scope, Map<string, RunningSidecar>>();
+  const lookedAt = new Map<Scope, readonly Labels[]>();
 
   const choice = ({ namespace, labels }: Group) => {
     const key = groupKey({ namespace, labels });
@@ -150,7 +150,9 @@ function startRevision(mesh: Mesh, areNamesQualified: boolean): RunningRevision 
       const byNamespace = sidecars.get(scope) ?? new Map<string, RunningSidecar>();
       sidecars.set(scope, byNamespace);
 
-      const key = distinction(scope, mesh, group, areNamesQualified);
+      const labels = lookedAt.get(scope) ?? labelsLookedAt(scope);
+      lookedAt.set(scope, labels);
+      const key = distinction(labels, mesh, group, areNamesQualified);
       const made =
         byNamespace.get(key) ??
         startSidecar(configureProxy(scope, { ...group, ips: [POD_ADDRESS], capturesDns, allocatesAddresses }, mesh));
@@ -160,25 +162,22 @@ function startRevision(mesh: Mesh, areNamesQualified: boolean): RunningRevision 
   };
 }
 
-/** One text for groups that a scope tells the same. */
+/** One text for groups that a scope tells the same; `lookedAt`: the labels by which its rules tell callers apart. */
 function distinction(
-  scope: Scope,
+  lookedAt: readonly Labels[],
   { policies, envoyFilters }: Mesh,
   { namespace, labels }: Group,
   areNamesQualified: boolean,
 ): string {
   const hasOwnNamespace = !areNamesQualified || policies.concerns(namespace);
-  const hasOwnLabels = policies.select || scope.listeners.some(({ routes }) => routes.some(looksAtLabels));
-  const none: Labels = {};
+  const met = [...lookedAt, ...policies.selectorsIn(namespace)].map(looked => (selects(looked, labels) ? 1 : 0));
   const filters = envoyFilters.find(namespace, labels).map(filter => `${filter.namespace}/${filter.name}`);
-  const group = { namespace: hasOwnNamespace ? namespace : '', labels: hasOwnLabels ? labels : none };
-  return [groupKey(group), ...filters].join(' ');
+  return [hasOwnNamespace ? namespace : '', met.join(''), ...filters].join(' ');
 }
 
-function looksAtLabels({ http, tls, tcp }: VirtualService): boolean {
-  return [...http, ...tls, ...tcp].some(({ match }) =>
-    match.some(({ sourceLabels }) => Object.keys(sourceLabels).length > 0),
-  );
+function labelsLookedAt({ listeners }: Scope): readonly Labels[] {
+  const rules = new Set(listeners.flatMap(({ routes }) => routes));
+  return [...rules].flatMap(sourceLabelsOf);
 }
 
 /** The workload that a group names, as the key of its resource; none for a group that pods of any workload are of. */

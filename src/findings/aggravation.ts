@@ -4,7 +4,6 @@ import type { Comparison } from '../diff/comparison.js';
 import type { ResourceChange } from '../diff/resource-changes.js';
 import { apparent, sameVerdict } from '../envoy/verdict.js';
 import { writtenKind } from '../resources/resource.js';
-import type { CauseSource } from './cause-source.js';
 import { forward } from './direction.js';
 import type { ResourceName, Severity } from './finding.js';
 import { severities } from './importance.js';
@@ -24,7 +23,7 @@ export function aggravations(
   rule: Rule,
   severity: Severity,
   shown: ChangedCall,
-  causes: readonly CauseSource[],
+  causes: readonly ResourceName[],
 ): readonly Aggravation[] {
   if (rule.claim === undefined || severity === 'notice' || comparison.resourceChanges.length === causes.length)
     return [];

@@ -1,4 +1,5 @@
 import type { Rule } from './rule.js';
+import { addressChanged } from './rules/address-changed.js';
 import { ambiguousSidecar } from './rules/ambiguous-sidecar.js';
 import { ambiguousWinner } from './rules/ambiguous-winner.js';
 import { danglingEgressHost } from './rules/dangling-egress-host.js';
@@ -12,6 +13,7 @@ import { serverFirstStalled } from './rules/server-first-stalled.js';
 import { trafficCaptured } from './rules/traffic-captured.js';
 import { unknownTrafficAllowed } from './rules/unknown-traffic-allowed.js';
 import { unknownTrafficBlocked } from './rules/unknown-traffic-blocked.js';
+import { verdictChanged } from './rules/verdict-changed.js';
 import { verdictUnknown } from './rules/verdict-unknown.js';
 import { wildcardListenerAdded } from './rules/wildcard-listener-added.js';
 
@@ -26,6 +28,8 @@ export const rules: readonly Rule[] = [
   unknownTrafficAllowed,
   serverFirstStalled,
   verdictUnknown,
+  addressChanged,
+  verdictChanged,
   wildcardListenerAdded,
   ambiguousWinner,
   ambiguousSidecar,

@@ -54,6 +54,11 @@ export function causeAt(
   };
 }
 
+/** Where to point for a resource of that side that nobody changed: what it is about. */
+export function standsAt(resource: Resource, side: CauseSource['side']): CauseSource {
+  return causeAt(resource, 'modified', side, heartOf(resource));
+}
+
 /** The line that a reviewer would look for: an entry's first host, what a Sidecar imports, MeshConfig, else the name. */
 function heartOf(resource: Resource): Node | null {
   const { root } = resource.document;

@@ -1,15 +1,18 @@
 import type { Call } from '../envoy/call.js';
 
-/** What a person can type to make the call. */
-export function commandFor({ kind, host, port, address }: Call): string {
+/** What a person can type to make the call; `isPinned`: to its address, whatever the host resolves to. */
+export function commandFor({ kind, host, port, address }: Call, isPinned = false): string {
   const target = host ?? address;
+  const pin = isPinned && host !== null ? `--resolve ${host}:${port}:${address} ` : '';
   switch (kind) {
     case 'tls':
-      return `curl https://${target}${port === 443 ? '' : `:${port}`}`;
+      return `curl ${pin}https://${target}${port === 443 ? '' : `:${port}`}`;
     case 'http':
-      return `curl http://${target}${port === 80 ? '' : `:${port}`}`;
-    case 'tcp':
-      return clients.get(port)?.(target) ?? `nc -v ${target} ${port}`;
+      return `curl ${pin}http://${target}${port === 80 ? '' : `:${port}`}`;
+    case 'tcp': {
+      const dialled = isPinned ? address : target;
+      return clients.get(port)?.(dialled) ?? `nc -v ${dialled} ${port}`;
+    }
   }
 }
 

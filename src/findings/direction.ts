@@ -16,24 +16,17 @@ export interface Direction {
   readonly changedCalls: readonly ChangedCall[];
 }
 
-export function forward(comparison: Comparison): Direction {
-  const { base, head, classes, changedCalls } = comparison;
+/** `changedCalls`: those that are asked about. */
+export function forward(
+  comparison: Comparison,
+  changedCalls: readonly ChangedCall[] = comparison.changedCalls,
+): Direction {
+  const { base, head, classes } = comparison;
   return { isForward: true, comparison, before: base, after: head, classes, changedCalls };
 }
 
-/** Whether head is the first to declare the called host, or that which answers for it. */
-function isNew(
-  { base, head }: Comparison,
-  { groupClass, question: { configured, port }, after }: ChangedCall,
-): boolean {
-  if (configured === null) return false;
-  const answering = head.serviceBehind(groupClass.asked, after);
-  return !base.declares(configured, port, answering?.host === configured ? answering.namespace : null);
-}
-
 /**
- * Namespaces that head creates are left out, and calls to hosts that base did not declare: what is new did not get
- * better.
+ * Namespaces that head creates are left out: nobody called from there before, so nothing got better.
  *
  * `changedCalls`: those that no forward rule claimed; what got worse did not also get better.
  */
@@ -46,7 +39,7 @@ export function backward(comparison: Comparison, changedCalls: readonly ChangedC
     after: base,
     classes: classes.filter(({ isCreated }) => !isCreated),
     changedCalls: changedCalls
-      .filter(change => !change.groupClass.isCreated && !isNew(comparison, change))
+      .filter(({ groupClass }) => !groupClass.isCreated)
       .map(call => ({ ...call, before: call.after, after: call.before })),
   };
 }

@@ -1,6 +1,7 @@
 import type { Proof } from '../diff/causes.js';
 import type { Call } from '../envoy/call.js';
 import type { Verdict } from '../envoy/verdict.js';
+import type { MovedBehaviour } from '../istio/moved-behaviours.js';
 import type { Labels } from '../resources/resource.js';
 import type { Span } from '../source/span.js';
 import type { RuleId } from './rule-id.js';
@@ -33,10 +34,12 @@ export interface Finding {
   readonly reachesOutside: boolean;
   readonly subject: Subject;
   readonly witness: Witness | null;
-  /** Never empty, most telling first. */
+  /** Most telling first. Empty only where a behaviour of Istio moved, and no manifest is about it. */
   readonly causes: readonly Cause[];
   /** Whether each of the causes alone, if it were taken back, would undo it, or only all of them together. */
   readonly proof: Proof;
+  /** What another release of Istio does otherwise and brings the finding about; absent but in reviews of upgrades. */
+  readonly behaviours?: readonly MovedBehaviour[];
   readonly suggestion: Suggestion | null;
 }
 
@@ -71,9 +74,9 @@ export interface WitnessCall extends Call {
   readonly command: string;
 }
 
-/** A changed resource that brings the finding about. */
+/** A changed resource that brings the finding about; where Istio moved, an unchanged one that it is about. */
 export interface Cause extends ResourceName {
-  readonly change: 'added' | 'removed' | 'modified';
+  readonly change: 'added' | 'removed' | 'modified' | 'unchanged';
   readonly side: 'base' | 'head';
   /** The whole resource or the part that matters, on its side. */
   readonly at: Span;

@@ -11,59 +11,89 @@ import type { Cause, Finding, Improvement } from './finding.js';
 import { doubtsOnCall, doubtsOnState, tempered } from './doubt.js';
 import { fingerprint } from './fingerprint.js';
 import { byImportance, byPlace, bySeverity } from './importance.js';
-import { changesOf, groupsOf, mergeByCause, subjectOf, type Merged, type Observed } from './merged.js';
+import { changesOf, groupsOf, mergeByCause, namesOf, subjectOf, type Merged, type Observed } from './merged.js';
+import { openLedger, type Account } from './ledger.js';
 import type { Observation } from './observation.js';
 import type { Rule, Seen } from './rule.js';
+import { whySilent } from './silence.js';
 import { suggester } from './suggestion.js';
+import { unchangedPlaces } from './unchanged-places.js';
+import { waysBack } from './upgrade.js';
 import { chooseShown, witnessOf } from './witness.js';
 import { list, resourceText } from './wording.js';
 
 export interface Inspection {
   readonly findings: readonly Finding[];
   readonly improvements: readonly Improvement[];
+  /** What is said of each changed call, or why nothing is: none changes unseen. */
+  readonly accounts: ReadonlyMap<ChangedCall, Account | null>;
 }
 
-/** Runs every rule, puts what has one cause together, and sorts. `pool`: prefixes to propose addresses from. */
+/**
+ * Runs every rule, puts what has one cause together, and sorts. What got worse did not also get better, and what is
+ * neither is left to the last rule. `pool`: prefixes to propose addresses from.
+ */
 export function inspect(comparison: Comparison, pool: readonly string[] = usualPool): Inspection {
   const search = searchCauses(comparison);
-  const merge = (observed: readonly Observed[]) => mergeByCause(search, comparison.counterfactuals, observed);
+  const ledger = openLedger();
+  const merge = (observed: readonly Observed[]) => mergeByCause(search, comparison, observed).toSorted(bySeverity);
+  const tell = <Told extends Account>(found: readonly Merged[], words: (merged: Merged) => Told | null) =>
+    found.flatMap(merged => {
+      const told = words(merged);
+      if (told === null) return [];
+      for (const change of changesOf(merged)) ledger.enter(change, told);
+      return [told];
+    });
+  const open = () => comparison.changedCalls.filter(change => ledger.accountOf(change) === null);
+
   const onward = forward(comparison);
-  const ahead = observe(onward);
-  const returning = backward(
-    comparison,
-    comparison.changedCalls.filter(change => !ahead.claimed.has(change)),
-  );
-  const found = merge(ahead.observed).toSorted(bySeverity);
-  const suggest = suggester(comparison, found, other => observe(forward(other)).observed, pool);
+  const found = merge(observe(onward));
+  const suggest = suggester(comparison, found, other => observe(forward(other)), pool);
+  const findings = tell(found, seen => findingOf(onward, search, seen, suggest));
+
+  const returning = backward(comparison, open());
+  const improvements = tell(merge(observe(returning)), seen => improvementOf(returning, seen));
+
+  for (const change of open()) {
+    const silence = whySilent(onward, change);
+    if (silence !== null) ledger.enter(change, silence);
+  }
+  const left = forward(comparison, open());
+  const others = tell(merge(claims(left, lastRules)), seen => findingOf(left, search, seen, suggest));
+
   return {
-    findings: found.map(merged => findingOf(onward, search, merged, suggest)).sort(byImportance),
-    improvements: merge(observe(returning).observed)
-      .flatMap(merged => improvementOf(returning, merged))
-      .sort(byPlace),
+    findings: [...findings, ...others].sort(byImportance),
+    improvements: improvements.sort(byPlace),
+    accounts: new Map(comparison.changedCalls.map(change => [change, ledger.accountOf(change)])),
   };
 }
 
-function observe(direction: Direction): {
-  readonly observed: readonly Observed[];
-  readonly claimed: ReadonlySet<ChangedCall>;
-} {
-  const observed: Observed[] = [];
-  const claimed = new Set<ChangedCall>();
-  for (const change of direction.changedCalls) {
-    for (const rule of rules) {
+const firstRules = rules.filter(({ isLast }) => isLast !== true);
+const lastRules = rules.filter(({ isLast }) => isLast === true);
+
+function observe(direction: Direction): readonly Observed[] {
+  return [...claims(direction, firstRules), ...states(direction)];
+}
+
+/** What the first rule that claims it makes of each changed call. */
+function claims(direction: Direction, claiming: readonly Rule[]): readonly Observed[] {
+  return direction.changedCalls.flatMap(change => {
+    for (const rule of claiming) {
       const observation = claimOf(rule, direction, change);
-      if (observation === null) continue;
-      observed.push({ rule, observation });
-      claimed.add(change);
-      break;
+      if (observation !== null) return [{ rule, observation }];
     }
-  }
-  for (const rule of rules) {
-    for (const observation of rule.observe?.(direction) ?? []) {
-      observed.push({ rule, observation: tempered(observation, doubtsOnState(observation, direction.after)) });
-    }
-  }
-  return { observed, claimed };
+    return [];
+  });
+}
+
+/** What the rules make of states, which stand beside changed calls. */
+function states(direction: Direction): readonly Observed[] {
+  return rules.flatMap(rule =>
+    (rule.observe?.(direction) ?? []).map(observation => ({
+      rule,
+      observation: tempered(observation, doubtsOnState(observation, direction.after)),
+    })),
+  );
 }
 
 /**
@@ -72,6 +102,7 @@ function observe(direction: Direction): {
  */
 function claimOf(rule: Rule, direction: Direction, change: ChangedCall): Observation | null {
   if (rule.isAboutLoss === true && change.groupClass.isCreated) return null;
+  if (change.question.address !== null && rule.isAboutAddresses !== true) return null;
   const judged = rule.isAboutUnknown === true ? change : apparentChange(change);
   const observation = judged === null ? null : (rule.claim?.(direction, judged) ?? null);
   return judged === null || observation === null ? null : tempered(observation, doubtsOnCall(judged));
@@ -84,26 +115,29 @@ function findingOf(
   suggest: ReturnType<typeof suggester>,
 ): Finding {
   const { comparison } = direction;
-  const { rule, severity, causes } = merged;
+  const { rule, severity, behaviours } = merged;
   const seen = seenIn(direction, merged);
   const description = rule.describe(seen);
-  const worse = seen.change === null ? [] : aggravations(comparison, search, rule, severity, seen.change, causes);
+  const worse =
+    seen.change === null ? [] : aggravations(comparison, search, rule, severity, seen.change, namesOf(merged));
   const raised = worse.map(
     ({ by, otherwise }) => `Without the change of ${resourceText(by)} it would be a ${otherwise}.`,
   );
-  const { suggestion, caveats } = suggest(merged, seen);
+  const { suggestion, caveats } = suggest(merged, { ...seen, causes: shownIn(merged, comparison) });
   return {
     ...commonOf(direction, merged, seen, seen.change),
     severity,
     ...description,
     message: [description.message, ...proofOf(merged), ...raised, ...doubtOf(merged)].join(' '),
-    fix: [description.fix, ...caveats].join(' '),
+    fix: [...(merged.proof === 'none' ? [] : waysBack(behaviours)), description.fix, ...caveats].join(' '),
     suggestion,
   };
 }
 
 /** What several causes have to do with each other, or that they are not proven; nothing of one that is. */
-function proofOf({ causes, proof }: Merged): readonly string[] {
+function proofOf(merged: Merged): readonly string[] {
+  const { proof } = merged;
+  const causes = namesOf(merged);
   const names = list(causes.map(resourceText));
   if (proof === 'none') {
     return [
@@ -125,11 +159,11 @@ function doubtOf({ observations }: Merged): readonly string[] {
   return doubts.size === 0 ? [] : [`That is not certain: ${list([...doubts])}.`];
 }
 
-function improvementOf(direction: Direction, merged: Merged): readonly Improvement[] {
+function improvementOf(direction: Direction, merged: Merged): Improvement | null {
   const seen = seenIn(direction, merged);
   const title = merged.rule.gone(seen);
-  if (title === null) return [];
-  return [{ ...commonOf(direction, merged, seen, turn(seen.change)), title, message: '', fix: '' }];
+  if (title === null) return null;
+  return { ...commonOf(direction, merged, seen, turn(seen.change)), title, message: '', fix: '' };
 }
 
 /** An improvement is shown as it happened: base before, head after. */
@@ -141,16 +175,18 @@ function turn(change: ChangedCall | null): ChangedCall | null {
 }
 
 function commonOf({ comparison }: Direction, merged: Merged, { subject }: Seen, shown: ChangedCall | null) {
-  const { rule, severity, ownerHost, causes, proof, observations } = merged;
+  const { rule, severity, ownerHost, behaviours, proof, observations } = merged;
+  const shownCauses = shownIn(merged, comparison);
   return {
     rule: rule.id,
-    fingerprint: fingerprint(rule.id, severity, causes, subject.port, ownerHost),
+    fingerprint: fingerprint(rule.id, severity, namesOf(merged), subject.port, ownerHost),
     groups: groupsOf(merged),
     reachesOutside: observations.some(({ groupClass }) => groupClass.reachesOutside),
     subject,
-    witness: shown === null ? null : witnessOf(comparison, shown, namespacesOf(causes)),
-    causes: causes.map(causeOf),
+    witness: shown === null ? null : witnessOf(comparison, shown, namespacesOf(shownCauses)),
+    causes: shownCauses.map(source => causeOf(source, isUnchanged(source, merged, comparison))),
     proof,
+    ...(behaviours.length === 0 ? {} : { behaviours }),
   };
 }
 
@@ -167,6 +203,22 @@ function namespacesOf(causes: readonly CauseSource[]): ReadonlySet<string> {
   return new Set(causes.map(({ namespace }) => namespace));
 }
 
-function causeOf({ kind, namespace, name, change, side, at, document }: CauseSource): Cause {
-  return { kind, namespace, name, change, side, at, excerpt: sourceLine(document, at.line) ?? '' };
+/** Where to point: at what was changed, else at what it is about. */
+function shownIn({ causes, observations }: Merged, comparison: Comparison): readonly CauseSource[] {
+  return causes.length > 0 ? causes : unchangedPlaces(observations, comparison);
+}
+
+/** Whether both sides hold the manifest as it is, taken or refused, and Istio moved. */
+function isUnchanged({ document }: CauseSource, { causes, behaviours }: Merged, comparison: Comparison): boolean {
+  if (behaviours.length === 0 || causes.length === 0) return behaviours.length > 0;
+  const isHeld = (side: 'base' | 'head') =>
+    [...comparison[side].simulation.mesh.declared, ...comparison.refused[side]].some(
+      held => held.document === document,
+    );
+  return isHeld('base') && isHeld('head');
+}
+
+function causeOf({ kind, namespace, name, change, side, at, document }: CauseSource, isUnchanged: boolean): Cause {
+  const excerpt = sourceLine(document, at.line) ?? '';
+  return { kind, namespace, name, change: isUnchanged ? 'unchanged' : change, side, at, excerpt };
 }

@@ -1,9 +1,9 @@
 import type { CauseSearch, Causes, Proof } from '../diff/causes.js';
 import type { ChangedCall } from '../diff/changed-calls.js';
-import type { Counterfactuals } from '../diff/counterfactuals.js';
+import type { Comparison } from '../diff/comparison.js';
 import { groupKey } from '../diff/simulation.js';
-import { sourceOf, type CauseSource } from './cause-source.js';
-import type { GroupName, Severity, Subject } from './finding.js';
+import { explainChanges, explainRefusals, type ExplainedCauses } from './explained-causes.js';
+import type { GroupName, ResourceName, Severity, Subject } from './finding.js';
 import type { Observation } from './observation.js';
 import type { Rule } from './rule.js';
 
@@ -14,11 +14,10 @@ export interface Observed {
 }
 
 /** Observations that are one finding: same rule, severity, port, owner and causes. */
-export interface Merged {
+export interface Merged extends ExplainedCauses {
   readonly rule: Rule;
   readonly severity: Severity;
   readonly ownerHost: string | null;
-  readonly causes: readonly CauseSource[];
   /** What holds for all observations. */
   readonly proof: Proof;
   readonly observations: readonly Observation[];
@@ -27,20 +26,22 @@ export interface Merged {
 /** Puts together what has one cause (`rules.md`: not a finding for each namespace or host). */
 export function mergeByCause(
   search: CauseSearch,
-  counterfactuals: Counterfactuals,
+  comparison: Comparison,
   observed: readonly Observed[],
 ): readonly Merged[] {
-  const causesOf = causeFinder(search, counterfactuals);
+  const causesOf = causeFinder(search, comparison);
   const merged = new Map<string, Merged & { proof: Proof; readonly observations: Observation[] }>();
   for (const { rule, observation } of observed) {
-    const { sources: causes, proof } = causesOf(rule, observation);
-    if (causes.length === 0) continue;
+    const { causes, behaviours, proof } = causesOf(rule, observation);
+    const names = namesOf({ causes, behaviours })
+      .map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`)
+      .sort();
+    if (names.length === 0) continue;
     const { severity, subject, ownerHost } = observation;
-    const names = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
     const key = [rule.id, severity, subject.port ?? '', ownerHost ?? '', ...names].join(' ');
     const known = merged.get(key);
     if (known === undefined) {
-      merged.set(key, { rule, severity, ownerHost, causes, proof, observations: [observation] });
+      merged.set(key, { rule, severity, ownerHost, causes, behaviours, proof, observations: [observation] });
     } else {
       known.observations.push(observation);
       known.proof = weaker(known.proof, proof);
@@ -53,22 +54,25 @@ function weaker(a: Proof, b: Proof): Proof {
   return (['none', 'together'] as const).find(proof => proof === a || proof === b) ?? 'each';
 }
 
-interface Found extends Pick<Causes, 'proof'> {
-  readonly sources: readonly CauseSource[];
+/** Manifests and behaviours alike, by the names that tell findings apart. */
+export function namesOf({ causes, behaviours }: ExplainedCauses): readonly ResourceName[] {
+  return [...causes, ...behaviours.map(({ name }) => ({ kind: 'Behaviour', namespace: '', name }))];
+}
+
+interface Found extends ExplainedCauses {
+  readonly proof: Proof;
 }
 
 /**
  * Looks for causes once for what may have the same: one class, one rule, the same resources at both ends. What was
  * found for one call is tried on the next, and only if it proves nothing there, it is looked for anew.
  */
-function causeFinder(
-  search: CauseSearch,
-  counterfactuals: Counterfactuals,
-): (rule: Rule, observation: Observation) => Found {
+function causeFinder(search: CauseSearch, comparison: Comparison): (rule: Rule, observation: Observation) => Found {
+  const { counterfactuals } = comparison;
   const found = new Map<Observation['groupClass'], Map<string, (Found & Causes)[]>>();
 
   return (rule, { groupClass, severity, subject, ownerHost, hints, isAsBase, knownCauses, pointAt }) => {
-    if (knownCauses !== null) return { sources: knownCauses, proof: 'each' };
+    if (knownCauses !== null) return { ...explainRefusals(knownCauses, comparison), proof: 'each' };
     const byKey = found.get(groupClass) ?? new Map<string, (Found & Causes)[]>();
     found.set(groupClass, byKey);
     const key = [rule.id, severity, subject.port ?? '', ownerHost ?? '', ...hints].join(' ');
@@ -79,7 +83,7 @@ function causeFinder(
     const known = former.find(one => one.proof === 'none' || explains(one, undoes));
     if (known !== undefined) return known;
     const causes = search.find(groupClass, hints, isAsBase);
-    const made = { ...causes, sources: causes.changes.map(change => pointAt(change) ?? sourceOf(change)) };
+    const made = { ...causes, ...explainChanges(causes, comparison, pointAt) };
     former.push(made);
     return made;
   };

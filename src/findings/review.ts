@@ -1,3 +1,4 @@
+import type { MovedBehaviour } from '../istio/moved-behaviours.js';
 import type { Problem } from '../source/problem.js';
 import type { Change, Finding, Improvement } from './finding.js';
 
@@ -24,6 +25,18 @@ export interface Review {
   /** Sentences: what the manifests did not say and was assumed. */
   readonly assumptions: readonly string[];
   readonly problems: readonly Problem[];
+  /** What moved with the release, where two are compared; else absent. */
+  readonly upgrade?: Upgrade;
+}
+
+/** Two releases of Istio, like `1.24.6`, and what the newer one does otherwise. */
+export interface Upgrade {
+  readonly from: string;
+  readonly to: string;
+  /** Sorted by name; `isFelt`: whether a finding or an improvement comes of it. */
+  readonly behaviours: readonly (MovedBehaviour & { readonly isFelt: boolean })[];
+  /** Clauses on what moved as well and is not simulated. */
+  readonly unsimulated: readonly string[];
 }
 
 export type Revision = { readonly rev: string } | { readonly dir: string };

@@ -9,6 +9,8 @@ export const ruleIds = [
   'unknown-traffic-allowed',
   'server-first-stalled',
   'verdict-unknown',
+  'address-changed',
+  'verdict-changed',
   'wildcard-listener-added',
   'ambiguous-winner',
   'ambiguous-sidecar',

@@ -27,6 +27,10 @@ export interface Rule extends RuleText {
   readonly isAboutLoss?: true;
   /** Whether it judges what is not known as such, rather than what would be without what is not simulated. */
   readonly isAboutUnknown?: true;
+  /** Whether it is about calls that dial another address than the host's own; others leave them to it. */
+  readonly isAboutAddresses?: true;
+  /** Whether it claims whatever no other rule does, forward or backward. */
+  readonly isLast?: true;
   /** For rules about states of a group, which stand beside the others. */
   observe?(direction: Direction): readonly Observation[];
   describe(seen: Seen): Description;

@@ -2,12 +2,12 @@ import type { Comparison } from '../diff/comparison.js';
 import type { Resource } from '../resources/resource.js';
 import type { CauseSource } from './cause-source.js';
 import type { Suggestion } from './finding.js';
-import type { Merged, Observed } from './merged.js';
+import { namesOf, type Merged, type Observed } from './merged.js';
 import type { Seen } from './rule.js';
 import { addressCandidates, type AddressSource } from './suggestions/addresses.js';
 import type { Candidate, EditedResource } from './suggestions/candidate.js';
 import { suggestionOf } from './suggestions/edit.js';
-import { egressHostCandidates, lossesIn, type Losses } from './suggestions/egress-hosts.js';
+import { egressHostCandidates, lossOf, lossesIn, type Losses } from './suggestions/egress-hosts.js';
 import { exportCandidates } from './suggestions/export-to.js';
 import { nearestHostCandidates } from './suggestions/nearest-host.js';
 import { trials, type Observe } from './suggestions/trial.js';
@@ -52,13 +52,13 @@ export function suggester(
  */
 function mayBecome(other: Merged, one: Merged): boolean {
   const portOf = ({ observations }: Merged) => observations[0]?.subject.port;
-  const causes = new Set(one.causes.map(resourceText));
+  const causes = new Set(namesOf(one).map(resourceText));
   return (
     other.rule === one.rule &&
     other.severity === one.severity &&
     other.ownerHost === one.ownerHost &&
     portOf(other) === portOf(one) &&
-    other.causes.some(cause => causes.has(resourceText(cause)))
+    namesOf(other).some(cause => causes.has(resourceText(cause)))
   );
 }
 
@@ -70,15 +70,15 @@ function observedOf({ rule, observations }: Merged): readonly Observed[] {
 const MOST_CAUSES = 2;
 
 function candidatesFor(
-  { rule, severity, causes }: Merged,
-  seen: Seen,
+  { rule, severity, observations }: Merged,
+  { causes, subject }: Seen,
   comparison: Comparison,
   losses: Losses,
   pool: readonly string[],
 ): readonly Candidate[] {
   // What is noted is mostly what the change is for.
   if (severity === 'notice' || causes.length > MOST_CAUSES) return [];
-  const { port, hosts = [], entry = '' } = seen.subject;
+  const { port, hosts = [], entry = '' } = subject;
   const capturesDns = comparison.head.simulation.mesh.config.capturesDns;
   const addressSource = { free: comparison.addresses, pool, capturesDns };
 
@@ -87,7 +87,12 @@ function candidatesFor(
     switch (rule.id) {
       case 'egress-entry-lost':
         return isOf('Sidecar', change)
-          ? egressHostCandidates(change, hosts, port, losses.get(resourceText(cause)) ?? new Map())
+          ? egressHostCandidates(
+              change,
+              hosts,
+              port,
+              losses.get(resourceText(cause)) ?? lossOf(observations, comparison),
+            )
           : entryCandidates(change, port, addressSource);
       case 'traffic-captured':
       case 'server-first-stalled':
@@ -114,10 +119,15 @@ function entryCandidates(
   return [...tlsCandidates(change, port), ...addressCandidates(change, source), ...exportCandidates(change)];
 }
 
-/** The change behind a cause; null where head does not hold the resource. */
-function editedBy({ kind, namespace, name }: CauseSource, { resourceChanges }: Comparison): EditedResource | null {
+/** What a cause is at both sides; null where head does not hold the resource. */
+function editedBy(
+  { kind, namespace, name, side, resource }: CauseSource,
+  { resourceChanges }: Comparison,
+): EditedResource | null {
   const change = resourceChanges.find(({ key }) => key === `${kind}/${namespace}/${name}`);
-  return change === undefined || change.head === null ? null : { base: change.base, head: change.head };
+  // Where Istio moved, what it reads stayed.
+  const { base, head } = change ?? (side === 'head' ? { base: resource, head: resource } : { base: null, head: null });
+  return head === null ? null : { base, head };
 }
 
 function isOf<Kind extends Resource['kind']>(

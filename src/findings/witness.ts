@@ -8,7 +8,7 @@ export function changeOf({ head }: Comparison, change: ChangedCall): Omit<Change
   const { groupClass, question, answered } = change;
   const { before, after } = answered ?? change;
   const call = head.call(groupClass.asked, question);
-  return { call: { ...call, command: commandFor(call) }, before, after };
+  return { call: { ...call, command: commandFor(call, question.address !== null) }, before, after };
 }
 
 /**

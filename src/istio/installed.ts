@@ -1,7 +1,7 @@
 import { standings, type Installation, type Stated } from '../resources/installation/installation.js';
 import type { MeshConfigFields } from '../resources/installation/mesh-config-fields.js';
 import type { Resource } from '../resources/resource.js';
-import { behavesLike, featureFlags } from './behaviours.js';
+import { behavesLike, featureFlags, isBehaviour, type Behaves } from './behaviours.js';
 import { compatibilityFlags } from './compatibility.js';
 import { parseBool } from './go-bool.js';
 import { installationsIn } from './installed-revisions.js';
@@ -49,16 +49,16 @@ export interface Word<Meaning, Written = unknown> {
  * Settles what the istiod of a revision is and does: the user's word first, then what is said of that revision, then
  * what is said of none; of each what runs, then what installs it; of equals the first by path. A revision of which
  * nothing is said, as the default one may be, is taken for the first of which something is. Where nobody says, the
- * release is `kept`, else the newest recorded, and MeshConfig the default.
+ * release is `keptRelease`, else the newest recorded, and MeshConfig the default.
  */
 export function installedBy(
   resources: readonly Resource[],
   revision: string | null = null,
-  kept: Version | null = null,
+  keptRelease: Version | null = null,
 ): Installed {
   const ordered = wordsOn(revision, installationsIn(resources));
   const releases = ordered.flatMap(releaseSaidBy);
-  const found = releases[0]?.means ?? kept ?? newestRelease;
+  const found = releases[0]?.means ?? keptRelease ?? newestRelease;
   const release = compareVersions(found, oldestRelease) < 0 ? oldestRelease : found;
   const meshConfigs = ordered.flatMap(meshConfigSaidBy);
   const config = meshConfigs[0]?.means ?? defaultMeshConfig;
@@ -68,19 +68,36 @@ export function installedBy(
       .filter(([, words]) => words.length > 0),
   );
   const values = new Map([...flags].map(([name, words]) => [name, words[0]?.means ?? false]));
+  const kept = keptBehaviours(resources, revision);
+  const behaves = behavesLike(release, values);
   return {
-    controlPlane: { behaves: behavesLike(release, values), version: release, config },
+    controlPlane: { behaves: name => kept.get(name) ?? behaves(name), version: release, config },
     release,
     releases,
-    keepsRelease: releases.length === 0 && kept !== null,
+    keepsRelease: releases.length === 0 && keptRelease !== null,
     meshConfigs,
     flags,
     unreadFlags: new Map(featureFlags.map(name => [name, ordered.flatMap(by => unreadOf(name, by))])),
     unsimulated: unsimulatedFlagsOf(release).flatMap(flag => setting(flag, ordered)),
     unclear: ordered.filter(by => releaseSaidBy(by).length === 0).flatMap(unclearIn),
     unread: ordered.flatMap(by => by.unread.map(stated => ({ by, stated, means: stated.value }))),
-    identity: JSON.stringify([release, [...values], config]),
+    identity: JSON.stringify([release, [...values], config, [...kept]]),
   };
+}
+
+/** What istiod does in the respects in which it is told to be as another would be, which reads the same manifests. */
+function keptBehaviours(resources: readonly Resource[], revision: string | null): ReadonlyMap<string, boolean> {
+  const words = resources.flatMap(by => (by.kind === 'Installation' ? (by.behaviour ?? []) : []));
+  if (words.length === 0) return new Map();
+  const manifests = resources.filter(by => by.kind === 'Installation' && by.standing !== 'given');
+  const others = new Map<readonly Installation[], Behaves>();
+  return new Map(
+    words.flatMap(({ name, given }) => {
+      const behaves = others.get(given) ?? installedBy([...given, ...manifests], revision).controlPlane.behaves;
+      others.set(given, behaves);
+      return isBehaviour(name) ? [[name, behaves(name)]] : [];
+    }),
+  );
 }
 
 function wordsOn(revision: string | null, all: readonly Installation[]): readonly Installation[] {

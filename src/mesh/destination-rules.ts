@@ -5,6 +5,7 @@ import type { Labels } from '../resources/resource.js';
 import type { DestinationRule, Subset, TrafficPolicy } from '../resources/route-rules.js';
 import { oldestFirst, type AgeOf } from './age.js';
 import { mostSpecific, type HostMap } from './most-specific.js';
+import { append } from './multimap.js';
 import { fullName } from './full-names.js';
 
 /** DestinationRules of one host, merged (`ConsolidatedDestRule`). */
@@ -22,8 +23,8 @@ export interface HostPolicy {
 export interface PolicyIndex {
   /** Whether rules mean this namespace in particular, so that its answers are its own. */
   concerns(namespace: string): boolean;
-  /** Whether some rule holds for selected workloads only. */
-  readonly select: boolean;
+  /** The labels of workloads of the namespace for which alone some rule holds. */
+  selectorsIn(namespace: string): readonly Labels[];
   find(clientNamespace: string, host: string, serviceNamespace: string): readonly HostPolicy[];
 }
 
@@ -43,6 +44,10 @@ export function indexDestinationRules(
   const rootLocal = new Map<string, HostPolicy[]>();
   const merge = behaves('rules-merge-by-export-to') ? mergeByExportTo : mergeByHost;
   const named = new Set(declared.flatMap(({ exportTo }) => exportTo ?? []));
+  const selectors = new Map<string, Labels[]>();
+  for (const { namespace, workloadSelector } of declared) {
+    if (workloadSelector !== null) append(selectors, namespace, workloadSelector);
+  }
 
   for (const rule of sortRules(declared, ageOf, behaves)) {
     const { namespace } = rule;
@@ -72,7 +77,7 @@ export function indexDestinationRules(
     ) ?? [];
 
   return {
-    select: declared.some(({ workloadSelector }) => workloadSelector !== null),
+    selectorsIn: namespace => selectors.get(namespace) ?? [],
     concerns: namespace => local.has(namespace) || named.has(namespace) || namespace === rootNamespace,
     find(client, host, serviceNamespace) {
       const own = client === rootNamespace ? lookUp(rootLocal, host) : lookUp(local.get(client), host);

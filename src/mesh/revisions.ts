@@ -86,7 +86,12 @@ export function isFirstToName(base: readonly Resource[], head: readonly Resource
     resource =>
       REVISION_LABEL in resource.labels || (resource.kind === 'Workload' && REVISION_LABEL in resource.podLabels),
   );
-  return hasObjects && !isNamed && installedRevisions(base).length === 0 && revisionsOf(head).named.length > 0;
+  return (
+    hasObjects &&
+    !isNamed &&
+    installedRevisions(base).length === 0 &&
+    head.some(resource => isReadByRevision(resource) && REVISION_LABEL in resource.labels)
+  );
 }
 
 /** A clause on what the revisions are told apart by, for people. */

@@ -1,4 +1,5 @@
-import type { Review } from '../findings/review.js';
+import { isAddition } from '../findings/addition.js';
+import type { Review, Upgrade } from '../findings/review.js';
 import { count, findingCounts } from './counts.js';
 import { goodMark, severityWords } from './severity-words.js';
 
@@ -12,15 +13,18 @@ export function headline(review: Review, inline: ReadonlySet<string>): string {
 
 /** The same without marks or Markdown, for the last line of a terminal. */
 export function verdictSentence(review: Review): string {
-  const { findings, problems, improvements, summary } = review;
+  const { findings, problems, improvements, summary, upgrade } = review;
   if (findings.length > 0 || problems.length > 0) return `Egress review: ${countsOf(review)}. ${scopeSentence(review)}`;
-  if (summary.resources === 0) return 'Egress review: the change touches nothing that decides outbound traffic.';
-  if (improvements.length > 0) {
-    return `Egress review: no findings and ${count(improvements.length, 'improvement')}. ${scopeSentence(review)}`;
+  if (summary.resources === 0 && upgrade === undefined) {
+    return 'Egress review: the change touches nothing that decides outbound traffic.';
   }
+  const better = improvements.filter(improvement => !isAddition(improvement)).length;
+  if (better > 0) return `Egress review: no findings and ${count(better, 'improvement')}. ${scopeSentence(review)}`;
   if (summary.changedGroups > 0) return `Egress review: no findings. ${scopeSentence(review)}`;
-  const asked = `${count(summary.resources, 'changed resource')}, ${count(summary.groups, 'workload group')} asked`;
-  return `Egress review: no outbound call changes. ${asked} ${release(review)}.`;
+  const asked = `${count(summary.groups, 'workload group')} asked`;
+  return upgrade === undefined
+    ? `Egress review: no outbound call changes. ${count(summary.resources, 'changed resource')}, ${asked} ${release(review)}.`
+    : `Egress review: no outbound call changes. ${upgradeText(review, upgrade)}, ${asked}.`;
 }
 
 function countsOf({ findings, problems, summary }: Review): string {
@@ -30,8 +34,20 @@ function countsOf({ findings, problems, summary }: Review): string {
 }
 
 function scopeSentence(review: Review): string {
+  const { upgrade } = review;
+  if (upgrade !== undefined) return `${upgradeText(review, upgrade)} ${affect(review)} ${reachedText(review)}.`;
   const affects = count(review.summary.resources, 'changed resource affects', 'changed resources affect');
   return `${affects} ${reachedText(review)} ${release(review)}.`;
+}
+
+/** `Istio 1.24.6 instead of 1.23, and 2 changed resources`. */
+function upgradeText({ summary: { resources } }: Review, { from, to }: Upgrade): string {
+  const changes = resources === 0 ? '' : `, and ${count(resources, 'changed resource')}`;
+  return `Istio ${to} instead of ${from}${changes}`;
+}
+
+function affect({ summary }: Review): string {
+  return summary.resources === 0 ? 'affects' : 'affect';
 }
 
 /** A repository may hold nothing but what decides for others. */

@@ -1,6 +1,7 @@
 import type { Verdict } from '../envoy/verdict.js';
 import type { Cause, Change, Finding, Improvement, Subject, WitnessCall } from '../findings/finding.js';
-import type { Review } from '../findings/review.js';
+import type { Review, Upgrade } from '../findings/review.js';
+import type { MovedBehaviour } from '../istio/moved-behaviours.js';
 import type { Problem } from '../source/problem.js';
 import { jsonText } from './escape.js';
 
@@ -27,6 +28,7 @@ export function json(review: Review, tool: Tool): string {
     changes: review.changes.map(changeJson),
     assumptions: review.assumptions,
     problems: review.problems.map(problemJson),
+    upgrade: review.upgrade && upgradeJson(review.upgrade),
   });
 }
 
@@ -57,6 +59,7 @@ function improvementJson(finding: Improvement) {
     witness: finding.witness && changeJson(finding.witness),
     causes: finding.causes.map(causeJson),
     proof: finding.proof,
+    behaviours: finding.behaviours?.map(behaviourJson),
   };
 }
 
@@ -98,6 +101,27 @@ function subjectJson({ hosts, port, listener, cluster, resources, entry }: Subje
 
 function causeJson({ kind, namespace, name, at, side, change }: Cause): object {
   return { kind, namespace, name, file: at.file, line: at.line, endLine: at.endLine, side, change };
+}
+
+/** What moved with the release of Istio: `release`, `keptBy`, `until` and `note` are absent where there is none. */
+function behaviourJson({ name, now, before, release, keptBy, note }: MovedBehaviour): object {
+  return {
+    name,
+    now,
+    before,
+    release: release ?? undefined,
+    keptBy: keptBy === null ? undefined : { flag: keptBy.flag, value: keptBy.value, until: keptBy.until ?? undefined },
+    note: note === null ? undefined : { url: note.url, isInReleaseNotes: note.isInReleaseNotes },
+  };
+}
+
+function upgradeJson({ from, to, behaviours, unsimulated }: Upgrade): object {
+  return {
+    from,
+    to,
+    behaviours: behaviours.map(behaviour => ({ ...behaviourJson(behaviour), isFelt: behaviour.isFelt })),
+    unsimulated,
+  };
 }
 
 function problemJson({ code, message, at }: Problem): object {

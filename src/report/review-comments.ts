@@ -1,6 +1,7 @@
 import type { Cause, Finding, Witness } from '../findings/finding.js';
 import { kindText, nameText } from '../findings/wording.js';
 import { offeredSuggestion, withoutReturns } from './anchors.js';
+import { behavioursMarkdown } from './behaviour-words.js';
 import { cell, code, codeBlock } from './escape.js';
 import { fit } from './fit.js';
 import { findingMarker } from './marker.js';
@@ -43,6 +44,7 @@ function commentSections(finding: Finding, { on, link }: CommentOptions): readon
     reachSection(finding),
     ...(finding.witness === null ? [] : [witnessTable(finding.witness)]),
     `**Why:** ${proseMarkdown(finding.message)}`,
+    ...behavioursMarkdown(finding.behaviours ?? []),
     ...causeSection(finding, on, link),
     `**Fix:** ${proseMarkdown(finding.fix)}`,
     ...suggestionSection(finding, on, link),
@@ -88,7 +90,8 @@ function causeSection({ causes, proof, suggestion }: Finding, on: CommentOptions
   if (told.length === 0) return [];
   const items = told.slice(0, 5).map(cause => causeWords(cause, link));
   const more = told.length > items.length ? [`and ${told.length - items.length} more`] : [];
-  const label = isBelowFirst ? furtherCauses[proof] : 'Caused by';
+  const isMoved = causes.every(({ change }) => change === 'unchanged');
+  const label = isMoved ? (isBelowFirst ? 'Also about' : 'About') : isBelowFirst ? furtherCauses[proof] : 'Caused by';
   return [`**${label}:** ${[...items, ...more].join('; ')}`];
 }
 

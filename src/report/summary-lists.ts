@@ -1,3 +1,4 @@
+import { isAddition } from '../findings/addition.js';
 import type { Finding, Improvement, Witness } from '../findings/finding.js';
 import type { Problem } from '../source/problem.js';
 import { count } from './counts.js';
@@ -45,15 +46,30 @@ export function foldedFindings(findings: readonly Finding[], inline: ReadonlySet
   };
 }
 
-/** What base had to report and head has not. */
+/** What base had to report and head has not; what head only adds has a list of its own. */
 export function improvementList(improvements: readonly Improvement[]): List {
   return bulletList(
     '**What got better**',
-    improvements.map(improvement => {
-      const gone = `${code(improvement.rule)} is gone: ${proseMarkdown(improvement.title, longestTitle)}`;
-      return improvement.witness === null ? gone : `${gone}<br>${witnessLine(improvement.witness)}`;
-    }),
+    improvements
+      .filter(improvement => !isAddition(improvement))
+      .map(improvement => {
+        const gone = `${code(improvement.rule)} is gone: ${proseMarkdown(improvement.title, longestTitle)}`;
+        return improvement.witness === null ? gone : `${gone}<br>${witnessLine(improvement.witness)}`;
+      }),
   );
+}
+
+/** What is configured now, folded: of a change that adds much there is much. */
+export function additionList(improvements: readonly Improvement[]): List {
+  const additions = improvements.filter(isAddition);
+  return {
+    ...bulletList(
+      '',
+      additions.map(({ title }) => proseMarkdown(title, longestTitle)),
+    ),
+    open: '<details><summary>What is configured now</summary>\n',
+    close: '\n</details>',
+  };
 }
 
 function witnessLine({ group, call, before, after }: Witness): string {

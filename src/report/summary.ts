@@ -4,7 +4,14 @@ import { headline } from './headline.js';
 import { summaryMarker } from './marker.js';
 import { clip } from './prose.js';
 import type { Link } from './place.js';
-import { assumptionList, findingTable, foldedFindings, improvementList, problemList } from './summary-lists.js';
+import {
+  additionList,
+  assumptionList,
+  findingTable,
+  foldedFindings,
+  improvementList,
+  problemList,
+} from './summary-lists.js';
 
 export interface SummaryOptions {
   /** Fingerprints of the findings that stand as comments on the diff: only the table lists them. */
@@ -31,14 +38,15 @@ export function summary(review: Review, { inline, link, max, fullReport }: Summa
       { list: findingTable(review.findings, link), share: 0.5 },
       { list: problemList(review.problems, link), share: 0.3 },
       { list: improvementList(review.improvements), share: 0.3 },
+      { list: additionList(review.improvements), share: 0.1 },
       { list: assumptionList(review.assumptions), share: 0.3 },
       { list: foldedFindings(review.findings, inline, link), share: 1 },
     ],
     max - opening.length - pointer.length - blankLine.length,
     blankLine,
   );
-  const [table, problems, improvements, assumptions, folded] = texts;
-  return [opening, problems, table, folded, improvements, assumptions, isCut ? pointer : '']
+  const [table, problems, improvements, additions, assumptions, folded] = texts;
+  return [opening, problems, table, folded, improvements, additions, assumptions, isCut ? pointer : '']
     .filter(part => part !== undefined && part !== '')
     .join(blankLine);
 }

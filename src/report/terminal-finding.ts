@@ -1,6 +1,8 @@
 import type { Cause, Finding, Suggestion, Witness } from '../findings/finding.js';
 import { resourceText } from '../findings/wording.js';
+import type { MovedBehaviour } from '../istio/moved-behaviours.js';
 import { withoutReturns } from './anchors.js';
+import { behaviourPlain, mostBehaviours, notePlain } from './behaviour-words.js';
 import { visible } from './escape.js';
 import { indented, labelled } from './labelled.js';
 import { namePlain } from './names.js';
@@ -26,6 +28,7 @@ export function terminalFinding(finding: Finding, width: number, paint: Paint): 
     say('reaches', reachWords(finding, namePlain, 8)),
     ...(finding.witness === null ? [] : witnessLines(finding.witness, width, paint)),
     say('why', prosePlain(finding.message)),
+    ...behaviourLines(finding.behaviours ?? [], width, paint),
     say('fix', prosePlain(finding.fix)),
     ...(finding.suggestion === null ? [] : suggestionLines(finding.suggestion)),
   ].join('\n');
@@ -43,6 +46,18 @@ export function witnessLines({ group, call, before, after }: Witness, width: num
     ...verdictLines('before', before, width, paint),
     ...verdictLines('after', after, width, paint),
   ];
+}
+
+/** What moved with the release, and where Istio tells of it. */
+export function behaviourLines(behaviours: readonly MovedBehaviour[], width: number, paint: Paint): string[] {
+  const lines = behaviours
+    .slice(0, mostBehaviours)
+    .flatMap(behaviour => [
+      labelled('behaviour', prosePlain(behaviourPlain(behaviour)), width, paint),
+      ...(behaviour.note === null ? [] : [labelled('note', notePlain(behaviour.note), width, paint)]),
+    ]);
+  const more = behaviours.length - mostBehaviours;
+  return more > 0 ? [...lines, labelled('', `and ${more} more`, width, paint)] : lines;
 }
 
 function verdictLines(label: string, verdict: Witness['after'], width: number, paint: Paint): string[] {

@@ -1,3 +1,4 @@
+import { isAddition } from '../findings/addition.js';
 import type { Improvement } from '../findings/finding.js';
 import type { Review } from '../findings/review.js';
 import type { Problem } from '../source/problem.js';
@@ -6,7 +7,7 @@ import { verdictSentence } from './headline.js';
 import { paintFor, type Paint } from './paint.js';
 import { prosePlain } from './prose.js';
 import { labelled } from './labelled.js';
-import { terminalFinding, witnessLines } from './terminal-finding.js';
+import { behaviourLines, terminalFinding, witnessLines } from './terminal-finding.js';
 import { wrap } from './wrap.js';
 
 export interface TerminalOptions {
@@ -18,26 +19,48 @@ export interface TerminalOptions {
 /** The review for someone at a prompt: what is broken, findings, what got better, what was assumed, the verdict. */
 export function terminal(review: Review, { colour, width }: TerminalOptions): string {
   const paint = paintFor(colour);
+  const better = review.improvements.filter(improvement => !isAddition(improvement));
+  const added = review.improvements.filter(isAddition);
   const parts = [
     ...review.problems.map(problem => problemText(problem, paint)),
     ...review.findings.map(finding => terminalFinding(finding, width, paint)),
-    ...review.improvements.map(improvement => improvementText(improvement, width, paint)),
+    ...better.map(improvement => improvementText(improvement, width, paint)),
+    ...(added.length === 0 ? [] : [additionText(added, width, paint)]),
     ...(review.assumptions.length === 0 ? [] : [assumptionText(review.assumptions, width, paint)]),
     paint(verdictStyle(review), wrap(verdictSentence(review), width).join('\n')),
   ];
   return inert(parts.join('\n\n'));
 }
 
-function improvementText({ rule, title, witness }: Improvement, width: number, paint: Paint): string {
+function improvementText({ rule, title, witness, behaviours = [] }: Improvement, width: number, paint: Paint): string {
   const heading = `${paint('good', 'better:')} ${paint('strong', prosePlain(title))} ${paint('faint', `[${rule} is gone]`)}`;
-  return [heading, ...(witness === null ? [] : witnessLines(witness, width, paint))].join('\n');
+  return [
+    heading,
+    ...(witness === null ? [] : witnessLines(witness, width, paint)),
+    ...behaviourLines(behaviours, width, paint),
+  ].join('\n');
+}
+
+/** A change that adds much would bury what else there is to say. */
+const MOST_ADDITIONS = 10;
+
+function additionText(added: readonly Improvement[], width: number, paint: Paint): string {
+  const left = added.length - MOST_ADDITIONS;
+  const lines = added.slice(0, MOST_ADDITIONS).map(({ title }) => prosePlain(title));
+  return labelledList('new', left > 0 ? [...lines, `and ${left} more`] : lines, width, paint);
 }
 
 function assumptionText(assumptions: readonly string[], width: number, paint: Paint): string {
-  const [first, ...rest] = assumptions.map(text => prosePlain(text));
-  return [labelled('assumed', first ?? '', width, paint), ...rest.map(text => labelled('', text, width, paint))].join(
-    '\n',
+  return labelledList(
+    'assumed',
+    assumptions.map(text => prosePlain(text)),
+    width,
+    paint,
   );
+}
+
+function labelledList(label: string, items: readonly string[], width: number, paint: Paint): string {
+  return items.map((text, at) => labelled(at === 0 ? label : '', text, width, paint)).join('\n');
 }
 
 function problemText({ at, code, message }: Problem, paint: Paint): string {

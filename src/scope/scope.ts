@@ -52,6 +52,8 @@ const everything: readonly EgressListener[] = [{ port: null, bind: '', captureMo
  */
 export function createScopes(mesh: Mesh): Scopes {
   const families = new Map<string, Map<Sidecar | null, Family>>();
+  const ruling = new Set(mesh.routes.all.map(({ namespace }) => namespace));
+  const hasOwn = (namespace: string) => mesh.declares(namespace) || ruling.has(namespace);
 
   return {
     scopeOf(namespace, sidecar) {
@@ -59,7 +61,8 @@ export function createScopes(mesh: Mesh): Scopes {
       const bySidecar = families.get(view) ?? new Map<Sidecar | null, Family>();
       families.set(view, bySidecar);
 
-      const family = bySidecar.get(sidecar) ?? startFamily(mesh, buildScope(mesh, namespace, sidecar), namespace);
+      const family =
+        bySidecar.get(sidecar) ?? startFamily(mesh, buildScope(mesh, namespace, sidecar), namespace, hasOwn);
       bySidecar.set(sidecar, family);
 
       const key = family.keyOf(namespace);
@@ -70,13 +73,16 @@ export function createScopes(mesh: Mesh): Scopes {
   };
 }
 
-/** Scopes of one Sidecar over one visible list: one for all namespaces, but for those that are preferred in it. */
+/**
+ * Scopes of one Sidecar over one visible list: one for all namespaces, but for those that are preferred in it, or that
+ * have something of their own where it imports that.
+ */
 interface Family {
   keyOf(namespace: string): string;
   readonly scopes: Map<string, Scope>;
 }
 
-function startFamily(mesh: Mesh, first: Scope, namespace: string): Family {
+function startFamily(mesh: Mesh, first: Scope, namespace: string, hasOwn: (namespace: string) => boolean): Family {
   const usesOwn = (first.sidecar?.egress ?? []).some(({ hosts }) => hosts.some(host => host.startsWith('./')));
   const contenders = new Set(
     first.listeners.flatMap(({ contests }) =>
@@ -86,7 +92,7 @@ function startFamily(mesh: Mesh, first: Scope, namespace: string): Family {
   for (const { routes } of first.listeners) {
     for (const name of namespacesThatMatter(routes, mesh)) contenders.add(name);
   }
-  const keyOf = (other: string) => (usesOwn || contenders.has(other) ? other : '');
+  const keyOf = (other: string) => ((usesOwn && hasOwn(other)) || contenders.has(other) ? other : '');
   return { keyOf, scopes: new Map([[keyOf(namespace), first]]) };
 }
 

@@ -62,9 +62,9 @@ describe('bad input', () => {
   // prettier-ignore
   const program: readonly [typed: string, message: string][] = [
     ['reveiw',         "command 'reveiw' is unknown, did you mean 'review'?"],
-    ['lint',           "command 'lint' is unknown, expected one of review, listeners, trace, verify, rules, explain, simulate"],
+    ['lint',           "command 'lint' is unknown, expected one of review, upgrade, listeners, trace, verify, rules, explain, simulate"],
     ['help explian',   "command 'explian' is unknown, did you mean 'explain'?"],
-    ['--base main',    "option '--base' is unknown before a command, expected a command first: review, listeners, trace, verify, rules, explain, simulate"],
+    ['--base main',    "option '--base' is unknown before a command, expected a command first: review, upgrade, listeners, trace, verify, rules, explain, simulate"],
   ];
 
   test.each(program)('egress-review %s', async (typed, message) => {

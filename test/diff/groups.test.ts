@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { groupKey } from '../../src/diff/simulation.js';
-import { entry, service, sidecar, type ManifestText } from '../manifests.js';
+import { entry, service, sidecar, virtualService, type ManifestText } from '../manifests.js';
 import { comparisonOf } from '../reviews.js';
 
 function namespace(name: string, labels: Readonly<Record<string, string>> = {}): ManifestText {
@@ -34,6 +34,28 @@ function groupsOf(base: readonly ManifestText[], head: readonly ManifestText[] =
 }
 
 const egress = [{ hosts: './*' }];
+const web = { app: 'web' };
+
+/** Calls of `a.example` from the pods that carry the labels, or from that namespace, end at `b.example`. */
+function led(match: object, name = 'shop/a.example'): ManifestText {
+  return virtualService({
+    hosts: 'a.example',
+    name,
+    http: [{ match: [match], route: [{ destination: { host: 'b.example' } }] }],
+  });
+}
+
+const a = entry({ hosts: 'a.example', ports: 'HTTP/80' });
+const forWebOnly = JSON.stringify({
+  apiVersion: 'networking.istio.io/v1',
+  kind: 'DestinationRule',
+  metadata: { namespace: 'shop', name: 'a' },
+  spec: {
+    host: 'a.example',
+    workloadSelector: { matchLabels: web },
+    subsets: [{ name: 'v1', labels: { version: 'v1' } }],
+  },
+});
 const forWeb = sidecar({ name: 'shop/web', selector: { app: 'web' }, egress });
 const forFront = sidecar({ name: 'shop/front', selector: { tier: 'front' }, egress });
 
@@ -71,6 +93,17 @@ const rows: Row[] = [
   ['head labels known pods anew',           [forWeb, pods('shop/web', {})],                       [forWeb, pods('shop/web', { labels: { app: 'front' } })], ['shop', 'shop app=front Deployment/web', 'shop app=web']],
   ['… as pods of no selector are',          [forWeb, pods('shop/cart', {})],                      [forWeb, pods('shop/cart', { labels: { app: 'basket' } })], ['shop', 'shop app=web']],
   ['… those of a workload of another name', [forWeb, pods('shop/web', {})],                       [forWeb, pods('shop/front', {})],                       ['shop', 'shop app=web']],
+  ['only a rule stands in a namespace',     [led({ uri: { prefix: '/' } })],                       [],                                                     ['shop']],
+  ['an exportTo names a namespace of nothing', [entry({ hosts: 'a.b', exportTo: 'hr' })],          [],                                                     ['hr', 'shop']],
+  ['… which everyone else sees too',        [entry({ hosts: 'a.b', exportTo: '*' })],             [],                                                     ['shop']],
+  ['… from head on',                        [entry({ hosts: 'a.b' })],                            [entry({ hosts: 'a.b', exportTo: 'hr, ops' })],         ['hr', 'ops', 'shop']],
+  ['a rule is for callers of a namespace of nothing', [a, led({ sourceNamespace: 'hr' })],        [a],                                                    ['hr', 'shop']],
+  ['a rule is for pods of some labels',     [a, led({ sourceLabels: web })],                      [a],                                                    ['shop', 'shop app=web']],
+  ['… which the Sidecar of a namespace hides', [a, led({ sourceLabels: web }, 'pay/a'), sidecar({ egress })], [],                                     ['pay', 'pay app=web', 'shop']],
+  ['… of which some are known',             [a, led({ sourceLabels: web }), pods('shop/web', { labels: { tier: 'x' } })], [],                             ['shop', 'shop app=web']],
+  ['… among those that a Sidecar selects',  [a, led({ sourceLabels: web }), forFront],            [],                                                     ['shop', 'shop app=web', 'shop app=web,tier=front', 'shop tier=front']],
+  ['… that a Sidecar selects, too',         [a, led({ sourceLabels: web }), forWeb],              [],                                                     ['shop', 'shop app=web']],
+  ['a policy is for pods of some labels',   [a, forWebOnly],                                      [],                                                     ['shop', 'shop app=web']],
   ['a selector is empty',                   [sidecar({ name: 'shop/all', selector: {}, egress })],        [],                                                     ['shop']],
 ];
 
@@ -83,6 +116,7 @@ describe('who is asked when', () => {
 // prettier-ignore
 const remarks: [when: string, manifests: ManifestText[], remark: string][] = [
   ['nobody is known whom a Sidecar selects', [forWeb], 'no pod in the manifests carries the labels that Sidecar shop/web selects'],
+  ['a rule looks for pods that nobody knows', [a, led({ sourceLabels: web })], 'no pod in the manifests carries the labels that VirtualService shop/a.example looks for'],
   ['pods are ambient', [pods('shop/web', { labels: { 'istio.io/dataplane-mode': 'ambient' } })], 'pods app=web,istio.io/dataplane-mode=ambient of namespace shop are ambient, which is not simulated: what becomes of their calls is unknown'],
   ['everything is for one revision', [namespace('shop'), entry({ hosts: 'a.b', labels: { 'istio.io/rev': 'blue' } })], 'objects are for revision blue of Istio alone: every workload is taken for one of that'],
   ['a revision may be a tag', [namespace('shop', { 'istio.io/rev': 'prod' }), entry({ hosts: 'a.b', labels: { 'istio.io/rev': 'blue' } })], 'objects are for revision blue of Istio alone, and the manifests do not tell whose 1 workload group is: where that makes a difference, what becomes of the calls is unknown'],
@@ -97,6 +131,29 @@ describe('classes', () => {
   test('groups that are told the same are one, with everyone outside the repository', () => {
     const { classes } = comparisonOf([namespace('shop'), namespace('pay')], [namespace('shop'), namespace('pay')]);
     expect(classes.map(({ groups, reachesOutside }) => [groups.length, reachesOutside])).toEqual([[2, true]]);
+  });
+
+  test('pods of labels that no rule looks for are told what pods without labels are', () => {
+    const manifests = [
+      a,
+      led({ sourceLabels: web }),
+      sidecar({ name: 'shop/x', selector: { tier: 'x' }, egress: [{ hosts: '*/*' }] }),
+    ];
+    const { base } = comparisonOf(manifests, manifests);
+    const [none, other, looked] = [{}, { app: 'cart' }, web].map(labels => base.sidecar({ namespace: 'shop', labels }));
+    expect([other === none, looked === none]).toEqual([true, false]);
+  });
+
+  test('a Sidecar of the root namespace that imports what is their own keeps those apart who have something', () => {
+    const root = sidecar({ name: 'istio-system/root', egress });
+    const manifests = [namespace('hr'), namespace('ops'), a, root];
+    const { classes } = comparisonOf(manifests, manifests);
+    expect(classes.map(({ groups, reachesOutside }) => [groups.map(group => group.namespace), reachesOutside])).toEqual(
+      [
+        [['hr', 'ops'], true],
+        [['shop'], false],
+      ],
+    );
   });
 
   test('a Sidecar of its own keeps a namespace apart', () => {

@@ -10,7 +10,7 @@ const bare = entry({ hosts: 'db.example.net', ports: 'TCP/443' });
 /** What `shop` dials for the host; `foreign` for an address that belongs to nobody. */
 function dialled(manifests: readonly ManifestText[], host: string): string {
   const { base, addresses } = comparisonOf(manifests, manifests);
-  const question: Question = { kind: 'tcp', port: 443, host, configured: host, speaksFirst: 'client' };
+  const question: Question = { kind: 'tcp', port: 443, host, configured: host, address: null, speaksFirst: 'client' };
   const { address } = base.call({ namespace: 'shop', labels: {} }, question);
   return address === addresses.foreign ? 'foreign' : address;
 }
@@ -40,6 +40,7 @@ test('a Service without a clusterIP has the same invented one at both sides', ()
     port: 443,
     host: 'db.shop.svc.cluster.local',
     configured: 'db.shop.svc.cluster.local',
+    address: null,
     speaksFirst: 'client',
   };
   const [before, after] = [base, head].map(side => side.call({ namespace: 'shop', labels: {} }, question).address);

@@ -25,3 +25,11 @@ const rows: [call: Call, command: string][] = [
 test.each(rows)('a person types for %o: %s', (asked, command) => {
   expect(commandFor(asked)).toBe(command);
 });
+
+test.each([
+  ['tls', 'curl --resolve www.baidu.com:8443:192.0.2.1 https://www.baidu.com:8443'],
+  ['http', 'curl --resolve www.baidu.com:8443:192.0.2.1 http://www.baidu.com:8443'],
+  ['tcp', 'nc -v 192.0.2.1 8443'],
+] as const)('what is asked at an address of its own choice is dialled there, as %s: %s', (kind, command) => {
+  expect(commandFor(call({ kind, port: 8443 }), true)).toBe(command);
+});

@@ -4,7 +4,7 @@ import type { MeshService } from '../../mesh/service.js';
 import { isSubsetOf, isWildcard } from '../../resources/hostname.js';
 import type { CauseSource } from '../cause-source.js';
 import { observeCall } from '../observation.js';
-import { isConfigured } from '../ownership.js';
+import { isConfigured, reachesItsOwn } from '../ownership.js';
 import { regoverned } from '../regoverned.js';
 import type { Rule, Seen } from '../rule.js';
 import { list, resourceText } from '../wording.js';
@@ -26,8 +26,8 @@ export const egressEntryLost: Rule = {
   claim(direction, change) {
     if (!isConfigured(direction.before, change) || isConfigured(direction.after, change)) return null;
     const { question, before, after, groupClass } = change;
-    // Configured at last, but calls still do not arrive: nothing got better.
-    if (!direction.isForward && before.kind !== 'delivered') return null;
+    // Configured at last, but calls do not arrive there: nothing got better.
+    if (!direction.isForward && !reachesItsOwn(direction.before, change, before)) return null;
     return observeCall(direction, change, {
       severity:
         after.kind === 'passthrough' || isCovered(direction.after.serviceBehind(groupClass.asked, after), question)
@@ -94,7 +94,9 @@ function meantBy(names: readonly MeshService[]): readonly string[] {
 function reasonOf({ causes, subject }: Seen): string {
   const [cause, ...others] = causes;
   const them = subject.hosts?.length === 1 ? 'it' : 'them';
-  if (cause === undefined || others.length > 0) return `The changes take ${them} from these namespaces.`;
+  if (cause === undefined)
+    return `No manifest was changed: with its new release, istiod no longer shows ${them} to these namespaces.`;
+  if (others.length > 0) return `The changes take ${them} from these namespaces.`;
   const name = resourceText(cause);
   if (cause.kind === 'Namespace') return `${name} is of another revision of Istio now, which is not told of ${them}.`;
   if (cause.kind === 'Sidecar') {

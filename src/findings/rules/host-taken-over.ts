@@ -45,7 +45,7 @@ export const hostTakenOver: Rule = {
     return {
       title: `${winner === undefined ? 'Another resource' : resourceText(winner)} takes over ${list(subject.hosts ?? [])} on port ${subject.port}`,
       message: [reasonOf(seen), ...formerly(seen)].join(' '),
-      fix: isOfName(seen) ? 'Nothing to do, if the Service is meant to be another name of that.' : hostTakenOver.fix,
+      fix: fixFor(seen),
     };
   },
 
@@ -58,6 +58,12 @@ function isOfName({ change, before, after }: Seen): boolean {
   const winner = after.serviceBehind(change.groupClass.asked, change.after);
   const loser = before.serviceBehind(change.groupClass.asked, change.before);
   return winner !== null && loser !== null && isOnlyNameOf(loser, winner);
+}
+
+function fixFor(seen: Seen): string {
+  if (isOfName(seen)) return 'Nothing to do, if the Service is meant to be another name of that.';
+  if (seen.causes.length > 0) return hostTakenOver.fix;
+  return 'If the takeover is not meant, rename one of the hosts, delete one of the declarations, or keep each to those who shall use it with exportTo.';
 }
 
 function formerly({ change }: Seen): readonly string[] {

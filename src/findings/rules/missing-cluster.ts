@@ -25,18 +25,18 @@ export const missingCluster: Rule = {
       const known = orphans(direction.before, groupClass);
       return [...orphans(direction.after, groupClass)].flatMap(([cluster, { host, port, owner }]) => {
         if (known.has(cluster)) return [];
-        const change = direction.changedCalls.find(
+        const led = direction.changedCalls.filter(
           changed => changed.groupClass === groupClass && changed.after.cluster === cluster,
         );
-        return [
+        return (led.length === 0 ? [null] : led).map(change =>
           observeState(direction, groupClass, side => orphans(side, groupClass).has(cluster), {
             severity: isDeclaredElsewhere(direction.comparison, cluster) ? 'warning' : 'error',
             ownerHost: host,
             subject: { hosts: [host], port, cluster },
-            change: change ?? null,
+            change,
             hints: [owner],
           }),
-        ];
+        );
       });
     });
   },

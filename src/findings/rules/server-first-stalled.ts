@@ -69,8 +69,17 @@ export const serverFirstStalled: Rule = {
     }
   },
 
-  gone: ({ subject, severity }) =>
-    severity === 'error' ? `Connections to ${subject.hosts?.[0] ?? ''}:${subject.port} no longer hang` : null,
+  gone({ subject: { hosts, port }, severity }) {
+    switch (severity) {
+      case 'error':
+        return `Connections to ${hosts?.[0] ?? ''}:${port} no longer hang`;
+      case 'warning':
+        // Nobody is known to have hung.
+        return null;
+      case 'notice':
+        return `Connections to port ${port} of hosts that nothing configures need not speak first any more`;
+    }
+  },
 };
 
 /** TCP ports of no known habit: nobody hangs for certain, so no call shows it. */

@@ -22,6 +22,7 @@ export const verdictUnknown: Rule = {
     '`istioctl ztunnel-config` what carries the calls of ambient pods.',
   isAboutLoss: true,
   isAboutUnknown: true,
+  isAboutAddresses: true,
 
   claim(direction, change) {
     const { before, after, groupClass, question } = change;

@@ -2,6 +2,7 @@ import type { Comparison } from '../../diff/comparison.js';
 import type { Sidecar } from '../../resources/resource.js';
 import { compareText } from '../../resources/text-order.js';
 import type { Merged } from '../merged.js';
+import type { Observation } from '../observation.js';
 import { resourceText } from '../wording.js';
 import type { Candidate, EditedResource } from './candidate.js';
 import { withItems, writtenList } from './lists.js';
@@ -13,21 +14,27 @@ const MOST_HOSTS = 10;
 export type Losses = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** Collects what is lost on whatever ports: one edit can then mend the findings of all of them. */
-export function lossesIn(found: readonly Merged[], { base }: Comparison): Losses {
-  const losses = new Map<string, Map<string, string>>();
+export function lossesIn(found: readonly Merged[], comparison: Comparison): Losses {
+  const losses = new Map<string, ReadonlyMap<string, string>>();
   for (const { causes, observations } of found.filter(({ rule }) => rule.id === 'egress-entry-lost')) {
+    const lost = lossOf(observations, comparison);
     for (const cause of causes) {
-      const lost = losses.get(resourceText(cause)) ?? new Map<string, string>();
-      losses.set(resourceText(cause), lost);
-      for (const { subject, groupClass } of observations) {
-        for (const host of subject.hosts ?? []) {
-          const [service] = lost.has(host) ? [] : base.configured(groupClass.asked).servicesOf(host);
-          if (service !== undefined) lost.set(host, `${service.namespace}/${host}`);
-        }
-      }
+      losses.set(resourceText(cause), new Map([...(losses.get(resourceText(cause)) ?? []), ...lost]));
     }
   }
   return losses;
+}
+
+/** The same of some observations alone. */
+export function lossOf(observations: readonly Observation[], { base }: Comparison): ReadonlyMap<string, string> {
+  const lost = new Map<string, string>();
+  for (const { subject, groupClass } of observations) {
+    for (const host of subject.hosts ?? []) {
+      const [service] = lost.has(host) ? [] : base.configured(groupClass.asked).servicesOf(host);
+      if (service !== undefined) lost.set(host, `${service.namespace}/${host}`);
+    }
+  }
+  return lost;
 }
 
 /**

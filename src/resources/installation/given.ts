@@ -13,19 +13,35 @@ export interface Given {
 /** Turns options into an installation of the highest standing. */
 export function givenInstallation({ version, flags }: Given): Installation {
   return {
+    ...unwritten('Option', 'istio'),
+    versions: version === null ? [] : [{ value: version, path: [] }],
+    flags: Object.fromEntries([...flags].map(([name, value]) => [name, { value: String(value), path: [name] }])),
+  };
+}
+
+/** One behaviour of istiod as it is where these are given: of its own, so that it can be taken back alone. */
+export function givenBehaviour(name: string, given: readonly Installation[]): Installation {
+  return { ...unwritten('Behaviour', name), behaviour: { name, given } };
+}
+
+/** Whether no manifest says it. */
+export function isUnwritten({ document }: Installation): boolean {
+  return document === nowhere;
+}
+
+function unwritten(writtenKind: string, name: string): Installation {
+  return {
     kind: 'Installation',
-    writtenKind: 'Option',
+    writtenKind,
     standing: 'given',
     namespace: '',
-    name: 'istio',
+    name,
     labels: {},
     annotations: {},
     createdAt: null,
     namespaceGiven: true,
     document: nowhere,
     ...saysNothing,
-    versions: version === null ? [] : [{ value: version, path: [] }],
-    flags: Object.fromEntries([...flags].map(([name, value]) => [name, { value: String(value), path: [name] }])),
   };
 }
 

@@ -11,6 +11,14 @@ export interface Installation extends Identity, InstallationSays {
   readonly writtenKind: string;
   /** Whose word counts, first to last: what the user gives, what istiod itself reads or is, what installs it. */
   readonly standing: Standing;
+  /** What istiod does in one respect, whatever its release is; absent but where two releases are compared. */
+  readonly behaviour?: KeptBehaviour;
+}
+
+/** One behaviour of istiod as it is where these are given. */
+export interface KeptBehaviour {
+  readonly name: string;
+  readonly given: readonly Installation[];
 }
 
 export const standings = ['given', 'running', 'installing'] as const;

@@ -1,0 +1,88 @@
+import { between, since } from '../span.js';
+import { flag, NO_SUCH_MESH, noted, unnoted, type Row } from './row.js';
+
+/** What becomes of Gateway API routes for the calls to a service. */
+export const gatewayApiBehaviours = {
+  'gateway-semantics': {
+    rule: 'VD-25',
+    does: 'A Gateway API route is imported only with a service that it names',
+    otherwise: 'A Gateway API route is imported like any VirtualService',
+    releases: [since('1.14')],
+    note: unnoted(38050),
+  },
+  'gateway-routes-by-namespace': {
+    rule: 'RT-8',
+    does: 'A Gateway API route holds for callers of its own namespace, and for all only if it is of the service’s namespace',
+    otherwise: 'A Gateway API route holds for all callers',
+    releases: [since('1.19')],
+    note: unnoted(45065),
+  },
+  'mesh-routes': {
+    rule: 'IN-8',
+    does: 'HTTPRoutes may be for the calls to a Service',
+    otherwise: 'HTTPRoutes do nothing to the calls to a Service',
+    releases: [since('1.19')],
+    flag: flag('PILOT_ENABLE_GATEWAY_API', since('1.19')),
+    note: unnoted(45065),
+    unmeasured: NO_SUCH_MESH,
+  },
+  'routes-of-service-entries': {
+    rule: 'IN-8',
+    does: 'Gateway API routes may be for the calls to a ServiceEntry',
+    otherwise: 'Gateway API routes do nothing to the calls to a ServiceEntry',
+    releases: [since('1.21')],
+    note: unnoted(48301),
+    unmeasured: NO_SUCH_MESH,
+  },
+  'grpc-routes': {
+    rule: 'IN-8',
+    does: 'GRPCRoutes are read',
+    otherwise: 'GRPCRoutes are not read',
+    releases: [since('1.22')],
+    flag: flag('PILOT_ENABLE_ALPHA_GATEWAY_API', between('1.18', '1.22')),
+    note: unnoted(50409),
+    unmeasured: NO_SUCH_MESH,
+  },
+  'tls-routes': {
+    rule: 'IN-8',
+    does: 'TLSRoutes are read',
+    otherwise: 'TLSRoutes are not read',
+    releases: [since('1.30')],
+    flag: flag('PILOT_ENABLE_ALPHA_GATEWAY_API', between('1.18', '1.30')),
+    note: unnoted(59221),
+    unmeasured: NO_SUCH_MESH,
+  },
+  'tcp-routes': {
+    rule: 'IN-8',
+    does: 'TCPRoutes are read',
+    otherwise: 'TCPRoutes are not read',
+    releases: [],
+    flag: flag('PILOT_ENABLE_ALPHA_GATEWAY_API', since('1.18')),
+    note: unnoted(60766),
+    unmeasured: NO_SUCH_MESH,
+  },
+  'route-parents-must-exist': {
+    rule: 'IN-8',
+    does: 'A Gateway API route for a Service that is not there has no effect',
+    otherwise: 'A Gateway API route for a Service that is not there leads calls to that host all the same',
+    releases: [since('1.25.1')],
+    note: unnoted(55381),
+    unmeasured: NO_SUCH_MESH,
+  },
+  'grpc-rules-beside-http': {
+    rule: 'IN-8',
+    does: 'Rules of GRPCRoutes stand among those of HTTPRoutes for the same host',
+    otherwise: 'GRPCRoutes and HTTPRoutes for the same host are rivals: the older has all calls',
+    releases: [since('1.30')],
+    note: noted(59222),
+    unmeasured: NO_SUCH_MESH,
+  },
+  'no-backends-not-found': {
+    rule: 'IN-8',
+    does: 'A rule of an HTTPRoute without backends answers 404',
+    otherwise: 'A rule of an HTTPRoute without backends answers 500',
+    releases: [since('1.30')],
+    note: noted(59445),
+    unmeasured: NO_SUCH_MESH,
+  },
+} as const satisfies Readonly<Record<string, Row>>;
