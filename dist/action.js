@@ -24820,11 +24820,11 @@ var require_compose_scalar = __commonJS({
 var require_util_empty_scalar_position = __commonJS({
   "node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports) {
     "use strict";
-    function emptyScalarPosition(offset, before2, pos) {
-      if (before2) {
-        pos ?? (pos = before2.length);
+    function emptyScalarPosition(offset, before3, pos) {
+      if (before3) {
+        pos ?? (pos = before3.length);
         for (let i = pos - 1; i >= 0; --i) {
-          let st = before2[i];
+          let st = before3[i];
           switch (st.type) {
             case "space":
             case "comment":
@@ -24832,10 +24832,10 @@ var require_util_empty_scalar_position = __commonJS({
               offset -= st.source.length;
               continue;
           }
-          st = before2[++i];
+          st = before3[++i];
           while (st?.type === "space") {
             offset += st.source.length;
-            st = before2[++i];
+            st = before3[++i];
           }
           break;
         }
@@ -24913,10 +24913,10 @@ var require_compose_node = __commonJS({
         node.srcToken = token2;
       return node;
     }
-    function composeEmptyNode(ctx, offset, before2, pos, { spaceBefore, comment: comment2, anchor, tag, end }, onError) {
+    function composeEmptyNode(ctx, offset, before3, pos, { spaceBefore, comment: comment2, anchor, tag, end }, onError) {
       const token2 = {
         type: "scalar",
-        offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before2, pos),
+        offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before3, pos),
         indent: -1,
         source: ""
       };
@@ -33962,8 +33962,8 @@ function groupWords(group2, show2) {
 function reachedNamespaces(groups) {
   const byNamespace2 = /* @__PURE__ */ new Map();
   for (const group2 of groups) byNamespace2.set(group2.namespace, [...byNamespace2.get(group2.namespace) ?? [], group2]);
-  return [...byNamespace2].map(([namespace, members]) => {
-    const selectors = members.map(selectorOf);
+  return [...byNamespace2].map(([namespace, members2]) => {
+    const selectors = members2.map(selectorOf);
     return { namespace, pods: selectors.some((selector) => selector.length === 0) ? [] : selectors.flat() };
   });
 }
@@ -34251,8 +34251,8 @@ function rangeAnchor(range2, side) {
 }
 
 // src/report/behaviour-words.ts
-function behaviourPlain({ name, release: release2, now, before: before2 }) {
-  return `${name}${release2 === null ? "" : ` (Istio ${release2})`}: ${now}. Before: ${before2}.`;
+function behaviourPlain({ name, release: release2, now, before: before3 }) {
+  return `${name}${release2 === null ? "" : ` (Istio ${release2})`}: ${now}. Before: ${before3}.`;
 }
 var mostBehaviours = 5;
 function behavioursMarkdown(behaviours2) {
@@ -34309,10 +34309,10 @@ ${fit(fold, 8e3).text}
 
 </details>`;
 }
-function witnessTable({ group: group2, call, before: before2, after }) {
+function witnessTable({ group: group2, call, before: before3, after }) {
   const command = code(clip(call.command, 500));
   const rows = [
-    { when: "Before", verdict: verdictCell(before2) },
+    { when: "Before", verdict: verdictCell(before3) },
     { when: "After", verdict: verdictCell(after) }
   ];
   const isSame = rows[0]?.verdict === rows[1]?.verdict;
@@ -34411,8 +34411,8 @@ function additionList(improvements) {
     close: "\n</details>"
   };
 }
-function witnessLine({ group: group2, call, before: before2, after }) {
-  const [from, to] = [before2, after].map((verdict) => {
+function witnessLine({ group: group2, call, before: before3, after }) {
+  const [from, to] = [before3, after].map((verdict) => {
     const { cluster, meaning: meaning3 } = verdictWords(verdict);
     return cluster === null ? proseMarkdown(meaning3, longestTitle) : nameCode(cluster);
   });
@@ -37768,21 +37768,21 @@ var DEFAULT_SNIPPET_OPTIONS = {
   linesBefore: 3,
   linesAfter: 2
 };
-function getLine(buffer, lineStart, lineEnd2, position, maxLineLength) {
+function getLine(buffer, lineStart2, lineEnd3, position, maxLineLength) {
   let head = "";
   let tail = "";
   const maxHalfLength = Math.floor(maxLineLength / 2) - 1;
-  if (position - lineStart > maxHalfLength) {
+  if (position - lineStart2 > maxHalfLength) {
     head = " ... ";
-    lineStart = position - maxHalfLength + head.length;
+    lineStart2 = position - maxHalfLength + head.length;
   }
-  if (lineEnd2 - position > maxHalfLength) {
+  if (lineEnd3 - position > maxHalfLength) {
     tail = " ...";
-    lineEnd2 = position + maxHalfLength - tail.length;
+    lineEnd3 = position + maxHalfLength - tail.length;
   }
   return {
-    str: head + buffer.slice(lineStart, lineEnd2).replace(/\t/g, "\u2192") + tail,
-    pos: position - lineStart + head.length
+    str: head + buffer.slice(lineStart2, lineEnd3).replace(/\t/g, "\u2192") + tail,
+    pos: position - lineStart2 + head.length
   };
 }
 function padStart(string2, max) {
@@ -37864,16 +37864,16 @@ var YAMLException = class YAMLException2 extends Error {
   */
   static throwAt(source, position, message2, filename = "") {
     let line = 0;
-    let lineStart = 0;
+    let lineStart2 = 0;
     for (let index = 0; index < position; index++) {
       const ch = source.charCodeAt(index);
       if (ch === 10) {
         line++;
-        lineStart = index + 1;
+        lineStart2 = index + 1;
       } else if (ch === 13) {
         line++;
         if (source.charCodeAt(index + 1) === 10) index++;
-        lineStart = index + 1;
+        lineStart2 = index + 1;
       }
     }
     const mark2 = {
@@ -37881,7 +37881,7 @@ var YAMLException = class YAMLException2 extends Error {
       buffer: source,
       position,
       line,
-      column: position - lineStart
+      column: position - lineStart2
     };
     mark2.snippet = makeSnippet(mark2);
     throw new YAMLException2(message2, mark2);
@@ -39045,10 +39045,10 @@ function tryLongOrMultilineAsBlock(layout) {
   let position = 0;
   let shouldFold = false;
   while (position <= value.length) {
-    let lineEnd2 = value.length;
+    let lineEnd3 = value.length;
     const nextLineBreak = value.indexOf("\n", position);
-    if (nextLineBreak !== -1) lineEnd2 = nextLineBreak;
-    const line = value.slice(position, lineEnd2);
+    if (nextLineBreak !== -1) lineEnd3 = nextLineBreak;
+    const line = value.slice(position, lineEnd3);
     if (line.length > availableWidth && line[0] !== " " && / [^ \t]/.test(line)) shouldFold = true;
     if (nextLineBreak === -1) break;
     position = nextLineBreak + 1;
@@ -39153,16 +39153,16 @@ function blanked(text5, ranges2) {
 }
 function scanLine(scanner) {
   const { text: text5 } = scanner;
-  const lineStart = scanner.at;
+  const lineStart2 = scanner.at;
   let parent = -1;
-  if (text5.startsWith("---", lineStart)) scanner.at += 3;
+  if (text5.startsWith("---", lineStart2)) scanner.at += 3;
   for (; ; ) {
     skipSpaces(scanner);
     const start = scanner.at;
     const char = text5[start];
     if (char === void 0 || char === "\n" || char === "\r" || char === "#") return toNextLine(scanner);
     if ((char === "-" || char === "?" || char === ":") && isBlankAt(text5, start + 1)) {
-      parent = char === ":" ? parent : start - lineStart;
+      parent = char === ":" ? parent : start - lineStart2;
       scanner.at += 1;
     } else if (char === "&" || char === "!") skipWord(scanner);
     else if (char === "|" || char === ">") return skipBlockScalar(scanner, parent);
@@ -39171,7 +39171,7 @@ function scanLine(scanner) {
       if (scanner.unclosed !== null) return;
       skipSpaces(scanner);
       if (text5[scanner.at] !== ":") return toNextLine(scanner);
-      parent = start - lineStart;
+      parent = start - lineStart2;
     }
   }
 }
@@ -39250,13 +39250,13 @@ function lineEnd(text5, from) {
   const end = text5.indexOf("\n", from);
   return end < 0 ? text5.length : end;
 }
-function indentAt(text5, lineStart) {
-  let at = lineStart;
+function indentAt(text5, lineStart2) {
+  let at = lineStart2;
   while (text5[at] === " ") at += 1;
-  return at - lineStart;
+  return at - lineStart2;
 }
-function isBlankLine(text5, lineStart) {
-  return text5.slice(lineStart, lineEnd(text5, lineStart)).trim() === "";
+function isBlankLine(text5, lineStart2) {
+  return text5.slice(lineStart2, lineEnd(text5, lineStart2)).trim() === "";
 }
 function isBlankAt(text5, at) {
   return /^\s?$/.test(text5.charAt(at));
@@ -39328,13 +39328,13 @@ function readAlias2(builder, event) {
   } else if (anchor.node === null) {
     fault(builder, `alias ${quoted(`*${name}`)} stands inside the value that it repeats`, start, end);
   } else {
-    const before2 = builder.repeated;
+    const before3 = builder.repeated;
     builder.repeated += anchor.values;
     if (builder.repeated <= MAX_REPEATED_VALUES) {
       builder.values += anchor.values - 1;
       return anchor.node;
     }
-    if (before2 <= MAX_REPEATED_VALUES) {
+    if (before3 <= MAX_REPEATED_VALUES) {
       const message2 = `with ${quoted(`*${name}`)} aliases repeat more than ${MAX_REPEATED_VALUES} values: write some out`;
       fault(builder, message2, start, end, { code: "too-large" });
     }
@@ -39345,10 +39345,10 @@ function readAlias2(builder, event) {
 // src/source/duplicate-keys.ts
 var FEW = 16;
 function faultDuplicateKeys(builder, pairs) {
-  const firstOf = pairs.length > FEW ? firstByText(pairs) : null;
+  const firstOf2 = pairs.length > FEW ? firstByText(pairs) : null;
   for (let index = 1; index < pairs.length; index += 1) {
     const key2 = pairs[index]?.key;
-    const first = key2 && (firstOf === null ? firstAmong(pairs, key2, index) : firstOf.get(key2.text));
+    const first = key2 && (firstOf2 === null ? firstAmong(pairs, key2, index) : firstOf2.get(key2.text));
     if (key2 === void 0 || first === void 0 || first === key2) continue;
     const message2 = `key ${quoted(key2.text)} is given twice in one mapping: keep one of them`;
     fault(builder, message2, key2.start, key2.end, { rival: first.start });
@@ -39378,8 +39378,8 @@ function afterBracket(text5, from, bracket) {
   return Math.min(at + 1, text5.length);
 }
 function blockHeader(text5, from, bodyStart) {
-  const lineStart = text5.lastIndexOf("\n", bodyStart - 2) + 1;
-  for (let at = Math.max(from, lineStart); at < bodyStart; at += 1) {
+  const lineStart2 = text5.lastIndexOf("\n", bodyStart - 2) + 1;
+  for (let at = Math.max(from, lineStart2); at < bodyStart; at += 1) {
     if (text5[at] === "|" || text5[at] === ">") return at;
   }
   return bodyStart;
@@ -39394,8 +39394,8 @@ function skipBlanks(text5, from) {
   while (at < text5.length) {
     if (isBlank(text5.charCodeAt(at))) at += 1;
     else if (text5[at] === "#" && (at === 0 || isBlank(text5.charCodeAt(at - 1)))) {
-      const lineEnd2 = text5.indexOf("\n", at);
-      at = lineEnd2 < 0 ? text5.length : lineEnd2;
+      const lineEnd3 = text5.indexOf("\n", at);
+      at = lineEnd3 < 0 ? text5.length : lineEnd3;
     } else break;
   }
   return at;
@@ -39653,18 +39653,18 @@ var import_yaml = __toESM(require_dist(), 1);
 // src/source/structure-fault.ts
 function explainStructure(text5, error2, refusedAt) {
   const isTold = error2.code === "MULTILINE_IMPLICIT_KEY" || error2.code === "MISSING_CHAR";
-  const lineStart = text5.lastIndexOf("\n", (isTold ? error2.pos[0] : refusedAt) - 1) + 1;
-  const [line = ""] = text5.slice(lineStart).split(/\r?\n/, 1);
+  const lineStart2 = text5.lastIndexOf("\n", (isTold ? error2.pos[0] : refusedAt) - 1) + 1;
+  const [line = ""] = text5.slice(lineStart2).split(/\r?\n/, 1);
   const indent = indentOf(line);
   const word = line.trim();
-  const at = lineStart + indent;
-  const above = openColumns(text5.slice(0, lineStart));
+  const at = lineStart2 + indent;
+  const above = openColumns(text5.slice(0, lineStart2));
   if (/^\s*\t/.test(line)) {
-    const tab = lineStart + line.indexOf("	");
+    const tab = lineStart2 + line.indexOf("	");
     return { message: "a tab stands where YAML allows only spaces: replace it with spaces", at: tab };
   }
   const inner = /^(?:- +)*[^\s:#][^:#]*:\s+(?=\S)/.exec(word);
-  if (inner !== null && error2.pos[0] >= lineStart && /:\s|:$/.test(word.slice(inner[0].length))) {
+  if (inner !== null && error2.pos[0] >= lineStart2 && /:\s|:$/.test(word.slice(inner[0].length))) {
     return { message: `a value without quotes cannot hold ': ': put it in quotes`, at: at + inner[0].length };
   }
   if (above.length > 0 && !above.includes(indent)) {
@@ -39736,8 +39736,8 @@ function unclosed(text5, at) {
   return { message: `${quoted(char)} is opened here and not closed: expected ${quoted(closing2)} after the value`, at };
 }
 function firstError(text5, at) {
-  const lineEnd2 = text5.indexOf("\n", at) + 1;
-  const end = lineEnd2 > 0 ? Math.min(lineEnd2, at + LOOK_AHEAD) : at + LOOK_AHEAD;
+  const lineEnd3 = text5.indexOf("\n", at) + 1;
+  const end = lineEnd3 > 0 ? Math.min(lineEnd3, at + LOOK_AHEAD) : at + LOOK_AHEAD;
   return (0, import_yaml.parseDocument)(text5.slice(0, end), { prettyErrors: false, logLevel: "error" }).errors[0];
 }
 function explainError(text5, error2, refusedAt) {
@@ -39858,11 +39858,11 @@ function literalLines(file, { text: text5, start, end }) {
   const offsets = [];
   let at = file.indexOf("\n", start) + 1;
   for (const line of text5.replace(/\n+$/, "").split("\n")) {
-    const lineEnd2 = file.indexOf("\n", at) < 0 ? file.length : file.indexOf("\n", at);
-    const found = file.slice(at, lineEnd2).replace(/\r$/, "");
+    const lineEnd3 = file.indexOf("\n", at) < 0 ? file.length : file.indexOf("\n", at);
+    const found = file.slice(at, lineEnd3).replace(/\r$/, "");
     if (at === 0 || at > end || !found.endsWith(line)) return null;
     offsets.push(at + found.length - line.length);
-    at = lineEnd2 + 1;
+    at = lineEnd3 + 1;
   }
   return offsets;
 }
@@ -42175,8 +42175,8 @@ function improvementJson(finding) {
     behaviours: finding.behaviours?.map(behaviourJson)
   };
 }
-function changeJson({ group: group2, call, before: before2, after }) {
-  return { group: groupJson(group2), call: callJson(call), before: verdictJson(before2), after: verdictJson(after) };
+function changeJson({ group: group2, call, before: before3, after }) {
+  return { group: groupJson(group2), call: callJson(call), before: verdictJson(before3), after: verdictJson(after) };
 }
 function groupJson({ namespace, labels, workload }) {
   return { namespace, labels, workload: workload && { kind: workload.kind, name: workload.name } };
@@ -42209,11 +42209,11 @@ function subjectJson({ hosts, port, listener, cluster, resources, entry: entry5 
 function causeJson({ kind, namespace, name, at, side, change }) {
   return { kind, namespace, name, file: at.file, line: at.line, endLine: at.endLine, side, change };
 }
-function behaviourJson({ name, now, before: before2, release: release2, keptBy, note: note2 }) {
+function behaviourJson({ name, now, before: before3, release: release2, keptBy, note: note2 }) {
   return {
     name,
     now,
-    before: before2,
+    before: before3,
     release: release2 ?? void 0,
     keptBy: keptBy === null ? void 0 : { flag: keptBy.flag, value: keptBy.value, until: keptBy.until ?? void 0 },
     note: note2 === null ? void 0 : { url: note2.url, isInReleaseNotes: note2.isInReleaseNotes }
@@ -42229,6 +42229,15 @@ function upgradeJson({ from, to, behaviours: behaviours2, unsimulated: unsimulat
 }
 function problemJson({ code: code2, message: message2, at }) {
   return { code: code2, message: message2, file: at?.file, line: at?.line, column: at?.column };
+}
+
+// src/istio/admission-of.ts
+function admissionOf(behaves) {
+  return {
+    takesThrift: behaves("thrift-protocol"),
+    takesRepeatedSubsets: behaves("repeated-subsets"),
+    takesDynamicDnsOverTls: behaves("sidecar-dynamic-dns")
+  };
 }
 
 // src/mesh/age.ts
@@ -42330,7 +42339,8 @@ var foreignRanges = [
   { first: number4("192.0.2.0"), size: 2 ** 8 },
   ...inventedRanges
 ];
-var suggestedRange = { first: number4("240.240.0.0"), size: 2 ** 16 };
+var automaticRange = { first: number4("240.240.0.0"), size: 2 ** 16 };
+var usualPool = ["240.240.0.0/16"];
 function freeAddresses(resources) {
   const taken = /* @__PURE__ */ new Set();
   const prefixes = /* @__PURE__ */ new Map();
@@ -42346,11 +42356,10 @@ function freeAddresses(resources) {
     if (resource.kind === "ServiceEntry" && mayHaveAutomaticAddresses(resource)) entries.push(resource);
   }
   const named3 = [...prefixes.values()];
-  const draw = (ranges2, seed, isKept = true) => {
+  const draw = (ranges2, seed) => {
     const [usual] = ranges2;
-    let found = null;
-    for (const range2 of ranges2) found ??= firstFree(range2, seed, named3, taken);
-    if (found !== null && isKept) taken.add(found);
+    const found = firstOf(ranges2, (range2) => firstFree(range2, seed, named3, taken));
+    if (found !== null) taken.add(found);
     return text4(found ?? usual.first + seed % usual.size);
   };
   const invented = new Map([...unaddressed].sort().map((name) => [name, draw(inventedRanges, fnv1a(name))]));
@@ -42359,14 +42368,29 @@ function freeAddresses(resources) {
     const hosts = entries.flatMap(
       (entry5) => entry5.hosts.filter((host) => !isWildcard(host) || entry5.resolution === "DYNAMIC_DNS").map((host) => hostOf(entry5, host))
     );
-    return new Map([...new Set(hosts)].sort().map((host) => [host, draw([suggestedRange], fnv1a(host))]));
+    return new Map([...new Set(hosts)].sort().map((host) => [host, draw([automaticRange], fnv1a(host))]));
+  };
+  const proposed = /* @__PURE__ */ new Map();
+  const propose = (entry5, pool) => {
+    const known5 = proposed.get(nameOf2(entry5));
+    if (known5 !== void 0) return text4(known5);
+    const busy = /* @__PURE__ */ new Set([...taken, ...proposed.values()]);
+    const ranges2 = pool.flatMap((text5) => rangeOf2(text5) ?? []);
+    const found = firstOf(ranges2, (range2) => firstFree(range2, fnv1a(nameOf2(entry5)), named3, busy));
+    if (found !== null) proposed.set(nameOf2(entry5), found);
+    return found === null ? null : text4(found);
   };
   return {
     automatic: (entry5, host) => mayHaveAutomaticAddresses(entry5) ? (automatic ??= drawAutomatic()).get(hostOf(entry5, host)) ?? null : null,
     invented: (service) => invented.get(nameOf2(service)) ?? null,
-    suggested: (entry5) => draw([suggestedRange], fnv1a(nameOf2(entry5)), false),
+    suggested: propose,
     foreign: draw(foreignRanges, 77)
   };
+}
+function firstOf(ranges2, find) {
+  let found = null;
+  for (const range2 of ranges2) found ??= find(range2);
+  return found;
 }
 function firstFree({ first, size }, seed, named3, taken) {
   for (let step = 0; step < size; step += 1) {
@@ -43121,7 +43145,9 @@ function sortServices(resources, ageOf, conversion, behaves) {
 }
 function inOrder2(dated, behaves) {
   const registryFirst = behaves("kubernetes-registry-first") ? "Kubernetes" : "External";
-  const byRegistry = dated.toSorted((a, b) => isOf(registryFirst, b) - isOf(registryFirst, a));
+  const byRegistry = dated.toSorted(
+    (a, b) => isOf(registryFirst, b) - isOf(registryFirst, a) || compareText(a.service.resource.name, b.service.resource.name)
+  );
   if (!behaves("ties-in-registry-order")) return byRegistry.sort(oldestFirst(behaves));
   const ownName = ({ age, service }) => service.registry === "External" ? { age, name: service.resource.name, namespace: service.namespace } : { age, name: service.host, namespace: "" };
   const compare2 = oldestFirst(behaves);
@@ -43975,6 +44001,83 @@ function buildMesh(declared, controlPlane, ageOf, conversion) {
   return mesh.behaves("shared-merges") ? withSharedMerges(mesh) : mesh;
 }
 
+// src/resources/resource.ts
+function writtenKind(resource) {
+  switch (resource.kind) {
+    case "Workload":
+      return resource.workloadKind;
+    case "Installation":
+      return resource.writtenKind;
+    default:
+      return resource.kind;
+  }
+}
+
+// src/resources/decode-all.ts
+function decodeAll(documents2, cache2, admission = newestAdmission) {
+  const resources = [];
+  const invalid = [];
+  const duplicates = [];
+  const firstOf2 = /* @__PURE__ */ new Map();
+  for (const document of documents2.toSorted(byPlace)) {
+    const decoded2 = decodeOnce(document, cache2, admission);
+    if (decoded2.outcome === "invalid") invalid.push(decoded2);
+    if (decoded2.outcome !== "resource") continue;
+    const { resource } = decoded2;
+    const first = hasFixedName(resource) ? firstOf2.get(keyOf3(resource)) : void 0;
+    if (first !== void 0) {
+      duplicates.push({ resource, first });
+      continue;
+    }
+    firstOf2.set(keyOf3(resource), resource);
+    resources.push(resource);
+  }
+  return { resources, invalid, duplicates };
+}
+function decodeOnce(document, cache2, admission) {
+  const known5 = cache2.get(document);
+  if (known5 !== void 0) return known5;
+  const decoded2 = decode(document, admission);
+  cache2.set(document, decoded2);
+  return decoded2;
+}
+function byPlace(one, other) {
+  if (one.path !== other.path) return one.path < other.path ? -1 : 1;
+  return one.root.start - other.root.start;
+}
+function keyOf3(resource) {
+  return `${writtenKind(resource)}/${resource.namespace}/${resource.name}`;
+}
+function hasFixedName({ document }) {
+  return nodeAt(document.root, ["metadata", "name"]) !== null;
+}
+function duplicateProblem({ resource, first }) {
+  const { file, line } = nameSpan(first);
+  const name = resource.namespace === "" ? resource.name : `${resource.namespace}/${resource.name}`;
+  return {
+    code: "duplicate-resource",
+    message: `${writtenKind(resource)} ${quote(name)} is already defined at ${file}:${line}, expected once; this one is left out: remove one of the two, or give it another name`,
+    at: nameSpan(resource)
+  };
+}
+function nameSpan({ document }) {
+  return spanOf(document, nodeAt(document.root, ["metadata", "name"]) ?? document.root);
+}
+
+// src/diff/amended.ts
+function amended(side, path7, documents2, admission) {
+  const stands = ({ document }) => document.path === path7;
+  if (side.duplicates.some(({ resource, first }) => stands(resource) || stands(first))) return null;
+  const { resources, invalid, duplicates } = decodeAll(documents2, /* @__PURE__ */ new WeakMap(), admission);
+  if (duplicates.length > 0) return null;
+  const others = side.resources.filter((resource) => !stands(resource));
+  return {
+    resources: others.toSpliced(side.resources.findIndex(stands), 0, ...resources),
+    invalid: [...side.invalid.filter((refused2) => !stands(refused2)), ...invalid],
+    duplicates: side.duplicates
+  };
+}
+
 // src/diff/calls.ts
 function questionnaire(meshes) {
   const byPort2 = /* @__PURE__ */ new Map();
@@ -44096,10 +44199,10 @@ function touchedPorts(base, head, changedPolicies2 = []) {
   if (changedPolicies2.some((host) => hasServiceOf(host, base) || hasServiceOf(host, head))) return "every";
   const hosts = /* @__PURE__ */ new Set();
   base.listeners.forEach((listener, index) => {
-    const before2 = new Set(listener.services);
+    const before3 = new Set(listener.services);
     const after = new Set(head.listeners[index]?.services ?? []);
-    for (const service of before2) if (!after.has(service)) hosts.add(service.host);
-    for (const service of after) if (!before2.has(service)) hosts.add(service.host);
+    for (const service of before3) if (!after.has(service)) hosts.add(service.host);
+    for (const service of after) if (!before3.has(service)) hosts.add(service.host);
   });
   const ports = /* @__PURE__ */ new Set();
   const touch = ({ host, ports: declared }) => {
@@ -44134,26 +44237,26 @@ function sameShape(a, b) {
 }
 
 // src/diff/changed-calls.ts
-function isUnknown({ before: before2, after }) {
-  return before2.kind === "unknown" || after.kind === "unknown";
+function isUnknown({ before: before3, after }) {
+  return before3.kind === "unknown" || after.kind === "unknown";
 }
 function apparentChange(change) {
   if (!isUnknown(change)) return change;
-  const [before2, after] = [apparent(change.before), apparent(change.after)];
-  const isTold = before2.kind !== "unknown" && after.kind !== "unknown" && !sameVerdict(before2, after);
-  return isTold ? { ...change, before: before2, after, answered: change } : null;
+  const [before3, after] = [apparent(change.before), apparent(change.after)];
+  const isTold = before3.kind !== "unknown" && after.kind !== "unknown" && !sameVerdict(before3, after);
+  return isTold ? { ...change, before: before3, after, answered: change } : null;
 }
 function changedCalls(groupClass, base, head, questions) {
   const { asked } = groupClass;
-  const [before2, after] = [base.sidecar(asked), head.sidecar(asked)];
+  const [before3, after] = [base.sidecar(asked), head.sidecar(asked)];
   const meshes = [base.simulation.meshOf(asked), head.simulation.meshOf(asked)];
-  const isComparable = before2.isSimulated && after.isSimulated && samePatches(before2, after) && isGovernedAlike(meshes);
-  const touched = isComparable ? touchedPorts(before2.configuration.scope, after.configuration.scope, changedPolicies(meshes)) : "every";
+  const isComparable = before3.isSimulated && after.isSimulated && samePatches(before3, after) && isGovernedAlike(meshes);
+  const touched = isComparable ? touchedPorts(before3.configuration.scope, after.configuration.scope, changedPolicies(meshes)) : "every";
   const ports = touched === "every" ? questions.ports : questions.ports.filter((port) => touched.has(port));
   const ask = (question) => {
-    const before3 = base.ask(asked, question);
+    const before4 = base.ask(asked, question);
     const after2 = head.ask(asked, question);
-    return sameVerdict(before3, after2) ? [] : [{ groupClass, question, before: before3, after: after2, answered: null }];
+    return sameVerdict(before4, after2) ? [] : [{ groupClass, question, before: before4, after: after2, answered: null }];
   };
   return ports.flatMap((port) => [
     ...worthAsking(questions.named(port), groupClass, base, head).flatMap((question) => {
@@ -44166,34 +44269,34 @@ function changedCalls(groupClass, base, head, questions) {
 function atOtherAddresses(question, { asked }, base, head) {
   const { configured, port } = question;
   if (configured === null || ![base, head].some((side) => side.configured(asked).has(configured, port))) return [];
-  const [before2, after] = [base.addressesOf(asked, configured), head.addressesOf(asked, configured)];
-  const moved = [...before2.filter((one) => !after.includes(one)), ...after.filter((one) => !before2.includes(one))];
+  const [before3, after] = [base.addressesOf(asked, configured), head.addressesOf(asked, configured)];
+  const moved = [...before3.filter((one) => !after.includes(one)), ...after.filter((one) => !before3.includes(one))];
   return moved.map((address) => ({ ...question, address }));
 }
 function samePatches(a, b) {
-  const [before2, after] = [a.configuration.patches, b.configuration.patches];
-  return before2.length === after.length && before2.every(({ patch }, index) => patch === after[index]?.patch);
+  const [before3, after] = [a.configuration.patches, b.configuration.patches];
+  return before3.length === after.length && before3.every(({ patch }, index) => patch === after[index]?.patch);
 }
-function isGovernedAlike([before2, after]) {
-  return before2.config === after.config && before2.behaves === after.behaves;
+function isGovernedAlike([before3, after]) {
+  return before3.config === after.config && before3.behaves === after.behaves;
 }
 function changedPolicies([base, head]) {
-  const before2 = new Set(base.destinationRules);
+  const before3 = new Set(base.destinationRules);
   const after = new Set(head.destinationRules);
-  return [...[...before2].filter((rule) => !after.has(rule)), ...[...after].filter((rule) => !before2.has(rule))].map(
+  return [...[...before3].filter((rule) => !after.has(rule)), ...[...after].filter((rule) => !before3.has(rule))].map(
     ({ host, namespace }) => fullName(host, namespace, head.config.domain)
   );
 }
 function worthAsking(questions, { asked }, base, head) {
-  const before2 = base.configured(asked);
+  const before3 = base.configured(asked);
   const after = head.configured(asked);
-  const wildcards = [.../* @__PURE__ */ new Set([...before2.wildcards, ...after.wildcards])];
+  const wildcards = [.../* @__PURE__ */ new Set([...before3.wildcards, ...after.wildcards])];
   const represented = /* @__PURE__ */ new Set();
   return questions.filter((question) => {
     const { configured, host, kind, port } = question;
     if (configured === null || host === null) return true;
-    if (before2.has(configured, port) || after.has(configured, port)) return true;
-    if (before2.isRuled(host) || after.isRuled(host) || wildcards.some((wildcard) => isSubsetOf(host, wildcard)))
+    if (before3.has(configured, port) || after.has(configured, port)) return true;
+    if (before3.isRuled(host) || after.isRuled(host) || wildcards.some((wildcard) => isSubsetOf(host, wildcard)))
       return true;
     if (base.hasAddress(configured) || head.hasAddress(configured)) {
       return base.call(asked, question).address === head.call(asked, question).address;
@@ -44378,11 +44481,11 @@ function governedBy(addresses2, base) {
 
 // src/diff/contenders.ts
 function contenders(base, head) {
-  const [before2, after] = [declarations(base), declarations(head)];
+  const [before3, after] = [declarations(base), declarations(head)];
   const none = /* @__PURE__ */ new Set();
   const contending = /* @__PURE__ */ new Set();
-  for (const place of /* @__PURE__ */ new Set([...before2.keys(), ...after.keys()])) {
-    const [known5, left] = [before2.get(place) ?? none, after.get(place) ?? none];
+  for (const place of /* @__PURE__ */ new Set([...before3.keys(), ...after.keys()])) {
+    const [known5, left] = [before3.get(place) ?? none, after.get(place) ?? none];
     const namespaces = new Set([...known5, ...left].map(({ namespace }) => namespace));
     const isChanged = known5.size !== left.size || [...known5].some((resource) => !left.has(resource));
     if (isChanged && namespaces.size > 1) for (const namespace of namespaces) contending.add(namespace);
@@ -44399,40 +44502,28 @@ function declarations(meshes) {
   return found;
 }
 
-// src/resources/resource.ts
-function writtenKind(resource) {
-  switch (resource.kind) {
-    case "Workload":
-      return resource.workloadKind;
-    case "Installation":
-      return resource.writtenKind;
-    default:
-      return resource.kind;
-  }
-}
-
 // src/diff/resource-changes.ts
-function keyOf3(resource) {
+function keyOf4(resource) {
   return `${writtenKind(resource)}/${resource.namespace}/${resource.name}`;
 }
 function pairResources(base, head) {
-  const before2 = new Map(base.map((resource) => [keyOf3(resource), resource]));
-  const after = new Map(head.map((resource) => [keyOf3(resource), resource]));
-  const passed = installationsThatPass(before2, head);
+  const before3 = new Map(base.map((resource) => [keyOf4(resource), resource]));
+  const after = new Map(head.map((resource) => [keyOf4(resource), resource]));
+  const passed = installationsThatPass(before3, head);
   const changes = [];
   const headInBaseTerms = head.map((resource) => {
-    const known5 = before2.get(keyOf3(resource));
+    const known5 = before3.get(keyOf4(resource));
     const isSame = known5 !== void 0 && saysTheSame(known5, resource);
     if (isSame && resource.kind !== "Installation") return known5;
-    if (!isSame || passed.has(resource)) changes.push({ key: keyOf3(resource), base: known5 ?? null, head: resource });
+    if (!isSame || passed.has(resource)) changes.push({ key: keyOf4(resource), base: known5 ?? null, head: resource });
     return resource;
   });
-  for (const [key2, resource] of before2) if (!after.has(key2)) changes.push({ key: key2, base: resource, head: null });
+  for (const [key2, resource] of before3) if (!after.has(key2)) changes.push({ key: key2, base: resource, head: null });
   return { changes: changes.sort(byKey), headInBaseTerms };
 }
-function installationsThatPass(before2, head) {
+function installationsThatPass(before3, head) {
   const kept3 = head.filter(isInstallation).flatMap((after) => {
-    const known5 = before2.get(keyOf3(after));
+    const known5 = before3.get(keyOf4(after));
     return known5 !== void 0 && isInstallation(known5) ? [{ known: known5, after }] : [];
   });
   const isPast = (a, b) => Math.sign(byStanding(a.known, b.known)) !== Math.sign(byStanding(a.after, b.after));
@@ -44494,7 +44585,7 @@ function idOf(changes, positions) {
 function revert(head, changes) {
   const reverted = new Set(changes.map(({ key: key2 }) => key2));
   const restored = changes.flatMap(({ base }) => base === null ? [] : [base]);
-  return [...head.filter((resource) => !reverted.has(keyOf3(resource))), ...restored];
+  return [...head.filter((resource) => !reverted.has(keyOf4(resource))), ...restored];
 }
 
 // src/diff/numbering.ts
@@ -46817,9 +46908,9 @@ function groupsOf(namespace, looked, base, head, remarks) {
 }
 function relabelledGroups(namespace, base, head) {
   const isAskable = (pod) => pod.namespace === namespace && hasSidecar(pod);
-  const before2 = base.workloads.filter(isAskable);
+  const before3 = base.workloads.filter(isAskable);
   return head.workloads.filter(isAskable).flatMap((pod) => {
-    const known5 = before2.find(({ name, workloadKind }) => name === pod.name && workloadKind === pod.workloadKind);
+    const known5 = before3.find(({ name, workloadKind }) => name === pod.name && workloadKind === pod.workloadKind);
     if (known5 === void 0 || sameLabels2(known5.podLabels, pod.podLabels)) return [];
     return [{ namespace, labels: inOrder3(pod.podLabels), workload: { kind: pod.workloadKind, name: pod.name } }];
   });
@@ -46975,52 +47066,62 @@ function isAddress(text5) {
 function compare(base, head) {
   const baseResources = base.resources;
   const headResources = inForce(base, head);
-  const { changes, headInBaseTerms } = pairResources(baseResources, headResources);
+  const paired = pairResources(baseResources, headResources);
   const addresses2 = freeAddresses([...baseResources, ...headResources]);
   const governing = governedBy(addresses2, baseResources);
-  const inBase = new Set(baseResources.map(keyOf3));
-  const ageOf = ageSince((resource) => inBase.has(keyOf3(resource)));
+  const inBase = new Set(baseResources.map(keyOf4));
+  const ageOf = ageSince((resource) => inBase.has(keyOf4(resource)));
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
-  const isRevisionNews = isFirstToName(baseResources, headInBaseTerms);
+  const isRevisionNews = isFirstToName(baseResources, paired.headInBaseTerms);
   const build2 = (resources, revision) => {
     const { installed, conversion } = governing(resources, revision);
     return buildMesh(resources, installed.controlPlane, ageOf, conversion);
   };
   const open2 = (resources) => openSide(startMesh(resources, build2, revisionsOf(resources, isRevisionNews), areNamesQualified), addresses2.foreign);
-  const before2 = open2(baseResources);
-  const after = open2(headInBaseTerms);
-  const [baseMesh, headMesh] = [before2.simulation.mesh, after.simulation.mesh];
-  const { groups, remarks } = workloadGroups(before2.simulation, after.simulation);
-  const contending = contenders(before2.simulation.meshes(), after.simulation.meshes());
-  const classes = classify(groups, outsideGroup, before2, after, {
-    isCreated: (name) => isCreated(name, baseMesh, headMesh),
-    isContender: (name) => contending.has(name)
-  });
-  const questions = questionnaire([...before2.simulation.meshes(), ...after.simulation.meshes()]);
-  return {
-    base: before2,
-    head: after,
-    resourceChanges: changes,
-    classes,
-    changedCalls: classes.flatMap((groupClass) => changedCalls(groupClass, before2, after, questions)),
-    questions,
-    addresses: addresses2,
-    counterfactuals: counterfactuals(headInBaseTerms, changes, before2, open2, new Set(groups.flatMap(workloadOf))),
-    installed: {
-      base: installedAt(before2.simulation.revisions, (revision) => governing(baseResources, revision).installed),
+  const before3 = open2(baseResources);
+  const baseMesh = before3.simulation.mesh;
+  const against = (head2, { changes, headInBaseTerms }) => {
+    const after = open2(headInBaseTerms);
+    const headMesh = after.simulation.mesh;
+    const { groups, remarks } = workloadGroups(before3.simulation, after.simulation);
+    const contending = contenders(before3.simulation.meshes(), after.simulation.meshes());
+    const classes = classify(groups, outsideGroup, before3, after, {
+      isCreated: (name) => isCreated(name, baseMesh, headMesh),
+      isContender: (name) => contending.has(name)
+    });
+    const questions = questionnaire([...before3.simulation.meshes(), ...after.simulation.meshes()]);
+    const installed = {
+      base: installedAt(before3.simulation.revisions, (revision) => governing(baseResources, revision).installed),
       head: installedAt(after.simulation.revisions, (revision) => governing(headInBaseTerms, revision).installed)
-    },
-    refused: { base: base.invalid, head: head.invalid },
-    remarks
+    };
+    return {
+      base: before3,
+      head: after,
+      resourceChanges: changes,
+      classes,
+      changedCalls: classes.flatMap((groupClass) => changedCalls(groupClass, before3, after, questions)),
+      questions,
+      addresses: addresses2,
+      counterfactuals: counterfactuals(headInBaseTerms, changes, before3, open2, new Set(groups.flatMap(workloadOf))),
+      installed,
+      refused: { base: base.invalid, head: head2.invalid },
+      remarks,
+      amended(path7, documents2) {
+        const admission = admissionOf(installed.head.controlPlane.behaves);
+        const other = amended(head2, path7, documents2, admission);
+        return other === null ? null : against(other, pairResources(baseResources, inForce(base, other)));
+      }
+    };
   };
+  return against(head, paired);
 }
 function installedAt({ installed }, of) {
   return { ...of(null), ofRevisions: new Map(installed.map((revision) => [revision, of(revision)])) };
 }
 function inForce(base, head) {
   const refused2 = new Set(head.invalid.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
-  const accepted = new Set(head.resources.map(keyOf3));
-  const kept3 = base.resources.filter((resource) => refused2.has(keyOf3(resource)) && !accepted.has(keyOf3(resource)));
+  const accepted = new Set(head.resources.map(keyOf4));
+  const kept3 = base.resources.filter((resource) => refused2.has(keyOf4(resource)) && !accepted.has(keyOf4(resource)));
   return kept3.length === 0 ? head.resources : [...head.resources, ...kept3];
 }
 function hasQualifiedHosts(resource) {
@@ -47400,7 +47501,7 @@ function namedFirst(changes, named3) {
 }
 function amongMany(candidates, named3, { undoes, isWorthwhile }) {
   const isEnough = (part2) => isWorthwhile(part2) && undoes(part2);
-  const governing = candidates.filter(({ base, head }) => (head ?? base)?.kind === "Installation");
+  const governing = candidates.filter(isGoverning);
   const one = [...named3, ...governing].find((change) => isEnough([change]));
   if (one !== void 0) return { changes: withEquals(one, candidates, isEnough), proof: "each" };
   const part = halvedPart(candidates, isEnough);
@@ -47413,6 +47514,10 @@ function amongMany(candidates, named3, { undoes, isWorthwhile }) {
     if (withoutOne.every((rest) => isWorthwhile(rest) && !undoes(rest))) return { changes: part, proof: "together" };
   }
   return { changes: named3.length > 0 ? named3 : part, proof: "none" };
+}
+function isGoverning({ base, head }) {
+  const resource = head ?? base;
+  return resource?.kind === "Installation" && resource.behaviour === void 0;
 }
 function withEquals(one, candidates, isEnough) {
   const alone = [one];
@@ -47445,9 +47550,12 @@ function backward(comparison, changedCalls2) {
 // src/findings/importance.ts
 var severities = ["error", "warning", "notice"];
 function byImportance(a, b) {
-  return severities.indexOf(a.severity) - severities.indexOf(b.severity) || byPlace(a, b);
+  return bySeverity(a, b) || byPlace2(a, b);
 }
-function byPlace(a, b) {
+function bySeverity(a, b) {
+  return severities.indexOf(a.severity) - severities.indexOf(b.severity);
+}
+function byPlace2(a, b) {
   const [first, second] = [a.causes[0]?.at, b.causes[0]?.at];
   return compareText(first?.file ?? "", second?.file ?? "") || (first?.line ?? 0) - (second?.line ?? 0) || compareText(a.rule, b.rule) || compareText(JSON.stringify(a.subject), JSON.stringify(b.subject)) || compareText(a.fingerprint, b.fingerprint);
 }
@@ -47489,8 +47597,8 @@ function documents(...texts) {
 }
 
 // src/findings/fate-words.ts
-function fateWords({ before: before2, after }) {
-  const [was, is] = [fateOf(before2), fateOf(after)];
+function fateWords({ before: before3, after }) {
+  const [was, is] = [fateOf(before3), fateOf(after)];
   return was === is ? `Now as before they are ${is}, but not alike.` : `Before, they were ${was}; now they are ${is}.`;
 }
 function fateOf({ kind, owner, cluster, weights, status: status2 }) {
@@ -47523,13 +47631,13 @@ function fateOf({ kind, owner, cluster, weights, status: status2 }) {
 
 // src/findings/observation.ts
 function observeCall({ isForward }, change, seen) {
-  const { groupClass, question, before: before2, after } = change;
-  const atBase = isForward ? before2 : after;
+  const { groupClass, question, before: before3, after } = change;
+  const atBase = isForward ? before3 : after;
   return {
     ...seen,
     groupClass,
     change,
-    hints: hintsOf([...seen.hints ?? [], after.owner, before2.owner]),
+    hints: hintsOf([...seen.hints ?? [], after.owner, before3.owner]),
     isAsBase: (side) => sameVerdict(apparent(side.ask(groupClass.asked, question)), atBase),
     knownCauses: null,
     doubts: [],
@@ -47636,9 +47744,9 @@ var addressChanged = {
   isAboutLoss: true,
   isAboutAddresses: true,
   claim(direction, change) {
-    const { question, before: before2 } = change;
+    const { question, before: before3 } = change;
     if (question.address === null) return null;
-    if (!direction.isForward && !reachesItsOwn(direction.before, change, before2)) return null;
+    if (!direction.isForward && !reachesItsOwn(direction.before, change, before3)) return null;
     if (direction.isForward && reachesItsOwn(direction.after, change, change.after)) return null;
     return observeCall(direction, change, {
       severity: "notice",
@@ -47653,10 +47761,10 @@ var addressChanged = {
   }),
   gone: (seen) => `${calledIn(seen)} reach ${seen.subject.hosts?.length === 1 ? "its own entry" : "their own entries"}`
 };
-function calledIn({ subject, changes, before: before2 }) {
+function calledIn({ subject, changes, before: before3 }) {
   const hosts = subject.hosts ?? [];
   const dialled = [...new Set(changes.flatMap(({ question }) => question.address ?? []))];
-  const named3 = dialled.filter((address) => !before2.isForeign(address)).sort();
+  const named3 = dialled.filter((address) => !before3.isForeign(address)).sort();
   const other = named3.length === dialled.length ? [] : [`any address but ${hosts.length === 1 ? "its" : "their"} own`];
   return `Calls to ${list(hosts)} on port ${subject.port} that dial ${list([...other, ...named3])}`;
 }
@@ -47837,8 +47945,8 @@ var ambiguousWinner = {
   },
   gone: ({ subject }) => `${list((subject.resources ?? []).map(resourceText))} no longer contest one place`
 };
-function assumptionOn({ subject, before: before2 }) {
-  const known5 = new Set(before2.simulation.mesh.services.map(({ resource }) => keyOf3(resource)));
+function assumptionOn({ subject, before: before3 }) {
+  const known5 = new Set(before3.simulation.mesh.services.map(({ resource }) => keyOf4(resource)));
   const areKnown = (subject.resources ?? []).map(
     ({ kind, namespace, name }) => known5.has(`${kind}/${namespace}/${name}`)
   );
@@ -47907,9 +48015,9 @@ function mappingDifference(base, head) {
   return dropped ?? (gone === void 0 ? null : { side: "base", node: { ...gone.value, start: gone.key.start } });
 }
 function sequenceDifference(base, head) {
-  const before2 = new Set(base.items.map(meaning2));
+  const before3 = new Set(base.items.map(meaning2));
   const after = new Set(head.items.map(meaning2));
-  const added = head.items.findIndex((item) => !before2.has(meaning2(item)));
+  const added = head.items.findIndex((item) => !before3.has(meaning2(item)));
   const addedNode = head.items[added];
   if (addedNode !== void 0) {
     const counterpart = base.items[added];
@@ -48106,18 +48214,20 @@ function heldNamespaces({ services, workloads, namespaces }) {
   return /* @__PURE__ */ new Set([...[...services, ...workloads].map(({ namespace }) => namespace), ...namespaces.keys()]);
 }
 function dangleKey({ sidecar: sidecar2, entry: entry5 }) {
-  return `${keyOf3(sidecar2)} ${entry5}`;
+  return `${keyOf4(sidecar2)} ${entry5}`;
 }
 function governedBy2({ after, classes }, sidecar2) {
-  const groups = classes.flatMap(({ groups: members }) => members).filter((group2) => {
+  const isGoverned = (group2) => {
     const { chosen } = after.simulation.choice(group2);
-    return chosen !== null && keyOf3(chosen) === keyOf3(sidecar2);
-  });
-  const [asked] = groups;
-  return asked === void 0 ? null : classFor(asked, groups, false);
+    return chosen !== null && keyOf4(chosen) === keyOf4(sidecar2);
+  };
+  const groups = classes.flatMap(({ groups: members2 }) => members2).filter(isGoverned);
+  const isOutside = isGoverned(outsideGroup);
+  const asked = groups[0] ?? (isOutside ? outsideGroup : null);
+  return asked === null ? null : classFor(asked, groups, isOutside);
 }
 function lineOf({ isForward }, { sidecar: sidecar2, path: path7 }, change) {
-  if (change.key !== keyOf3(sidecar2)) return null;
+  if (change.key !== keyOf4(sidecar2)) return null;
   return causeBelow(change, sidecar2, isForward ? "head" : "base", path7);
 }
 
@@ -48355,7 +48465,7 @@ function deadRoutesIn(rule, mesh) {
 function byContent(dead) {
   const found = /* @__PURE__ */ new Map();
   for (const route of dead) {
-    const content = `${keyOf3(route.rule)} ${route.list} ${route.why.kind} ${JSON.stringify(contentOf(route))}`;
+    const content = `${keyOf4(route.rule)} ${route.list} ${route.why.kind} ${JSON.stringify(contentOf(route))}`;
     let count2 = 0;
     while (found.has(`${content} ${count2}`)) count2 += 1;
     found.set(`${content} ${count2}`, route);
@@ -48452,7 +48562,7 @@ function reachOf({ after, classes }, { rule }) {
   const telling = classes.filter(
     ({ asked: asked2 }) => after.sidecar(asked2).configuration.scope.listeners.some(
       ({ routes }) => routes.some(
-        ({ document, madeOf }) => document === rule.document || madeOf.some((made) => keyOf3(made) === keyOf3(rule))
+        ({ document, madeOf }) => document === rule.document || madeOf.some((made) => keyOf4(made) === keyOf4(rule))
       )
     )
   );
@@ -48466,16 +48576,16 @@ function reachOf({ after, classes }, { rule }) {
   );
 }
 function placeOf5({ isForward }, dead, change) {
-  return change.key === keyOf3(dead.rule) ? causeBelow(change, dead.rule, isForward ? "head" : "base", pathOf3(dead)) : null;
+  return change.key === keyOf4(dead.rule) ? causeBelow(change, dead.rule, isForward ? "head" : "base", pathOf3(dead)) : null;
 }
 function nameOf5({ rule: { kind, namespace, name } }) {
   return { kind, namespace, name };
 }
-function deadNow({ subject, before: before2, after }) {
+function deadNow({ subject, before: before3, after }) {
   const keys = (subject.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`);
-  const known5 = deadRoutes(before2);
+  const known5 = deadRoutes(before3);
   return [...deadRoutes(after)].flatMap(
-    ([key2, dead]) => !known5.has(key2) && keys.includes(keyOf3(dead.rule)) ? [dead] : []
+    ([key2, dead]) => !known5.has(key2) && keys.includes(keyOf4(dead.rule)) ? [dead] : []
   );
 }
 function routesText(dead) {
@@ -48624,10 +48734,10 @@ var destinationChanged = {
   },
   isAboutLoss: true,
   claim(direction, change) {
-    const { before: before2, after, question } = change;
+    const { before: before3, after, question } = change;
     if (!isConfigured(direction.before, change) || !isConfigured(direction.after, change)) return null;
-    if (before2.kind !== "delivered" || after.kind === "stalled") return null;
-    if (reachesItsOwn(direction.after, change, after) && !reachesItsOwn(direction.before, change, before2)) return null;
+    if (before3.kind !== "delivered" || after.kind === "stalled") return null;
+    if (reachesItsOwn(direction.after, change, after) && !reachesItsOwn(direction.before, change, before3)) return null;
     const severity = severityOf(direction, change);
     if (severity === null) return null;
     return observeCall(direction, change, {
@@ -48644,9 +48754,9 @@ var destinationChanged = {
       fix: severity === "notice" ? "Nothing to do, if the edit means that." : fixFor2(seen)
     };
   },
-  gone({ changes, subject, before: before2, after }) {
+  gone({ changes, subject, before: before3, after }) {
     const arrived = changes.filter(
-      (change) => reachesItsOwn(before2, change, change.before) && !reachesItsOwn(after, change, change.after)
+      (change) => reachesItsOwn(before3, change, change.before) && !reachesItsOwn(after, change, change.after)
     );
     if (arrived.length === 0) return null;
     const hosts = [...new Set(arrived.flatMap(({ question }) => question.configured ?? []))];
@@ -48657,10 +48767,10 @@ var destinationChanged = {
 };
 var kindWords = { tls: "TLS", http: "Plain HTTP", tcp: "Plain TCP" };
 function severityOf(direction, change) {
-  const { groupClass, before: before2, after } = change;
-  const former = direction.before.serviceBehind(groupClass.asked, before2);
+  const { groupClass, before: before3, after } = change;
+  const former = direction.before.serviceBehind(groupClass.asked, before3);
   const now = direction.after.serviceBehind(groupClass.asked, after);
-  const isSplit = before2.weights !== null || after.weights !== null;
+  const isSplit = before3.weights !== null || after.weights !== null;
   if (!isSplit && former !== null && now !== null && isSameDestination(former, now)) return null;
   if (answered.has(after.kind) && isRuleEdit(direction, change)) return "notice";
   if (after.kind === "missing-cluster" && isSaidOfCluster(direction, groupClass, after.cluster)) return null;
@@ -48669,17 +48779,17 @@ function severityOf(direction, change) {
   if (isOwnEdit(direction, change, former, now)) return "notice";
   return after.kind === "passthrough" ? "warning" : "error";
 }
-function isSaidOfCluster({ before: before2, after }, groupClass, cluster) {
-  return cluster !== null && orphans(after, groupClass).has(cluster) && !orphans(before2, groupClass).has(cluster);
+function isSaidOfCluster({ before: before3, after }, groupClass, cluster) {
+  return cluster !== null && orphans(after, groupClass).has(cluster) && !orphans(before3, groupClass).has(cluster);
 }
 var answered = /* @__PURE__ */ new Set(["delivered", "passthrough", "redirect", "direct-response"]);
-function isRuleEdit({ isForward, comparison }, { groupClass, question, before: before2, after }) {
+function isRuleEdit({ isForward, comparison }, { groupClass, question, before: before3, after }) {
   if (!isForward) return false;
-  const keys = [before2.via, after.via].flatMap(
+  const keys = [before3.via, after.via].flatMap(
     (via) => via === null ? [] : [`${via.kind}/${via.namespace}/${via.name}`]
   );
   return comparison.resourceChanges.some(
-    (edit) => keys.includes(edit.key) && sameVerdict(apparent(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question)), before2)
+    (edit) => keys.includes(edit.key) && sameVerdict(apparent(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question)), before3)
   );
 }
 function isOwnEdit({ isForward, after, comparison }, { groupClass, question, before: verdict }, former, now) {
@@ -48729,10 +48839,10 @@ function fateOf2({ change, severity, after }) {
 }
 
 // src/findings/regoverned.ts
-function regoverned({ causes, before: before2, after, groupClass, subject }) {
+function regoverned({ causes, before: before3, after, groupClass, subject }) {
   const [cause, ...others] = causes;
   if (cause === void 0 || cause.change !== "modified" || others.length > 0) return null;
-  const [was, is] = [before2, after].map(({ simulation }) => simulation.choice(groupClass.asked).chosen);
+  const [was, is] = [before3, after].map(({ simulation }) => simulation.choice(groupClass.asked).chosen);
   if (was === is) return null;
   const isOfPods = cause.resource?.kind === "Workload";
   const isOfSelector = cause.kind === "Sidecar" && was?.name === cause.name && is?.name !== cause.name;
@@ -48810,14 +48920,16 @@ var egressEntryLost = {
   isAboutLoss: true,
   claim(direction, change) {
     if (!isConfigured(direction.before, change) || isConfigured(direction.after, change)) return null;
-    const { question, before: before2, after, groupClass } = change;
-    if (!direction.isForward && !reachesItsOwn(direction.before, change, before2)) return null;
-    return observeCall(direction, change, {
+    const { question, before: before3, after, groupClass } = change;
+    if (!direction.isForward && !reachesItsOwn(direction.before, change, before3)) return null;
+    const observation4 = observeCall(direction, change, {
       severity: after.kind === "passthrough" || isCovered(direction.after.serviceBehind(groupClass.asked, after), question) ? "warning" : "error",
       ownerHost: null,
       subject: { hosts: [question.configured ?? ""], port: question.port },
-      hints: [before2.owner]
+      hints: [before3.owner]
     });
+    const added = direction.isForward ? null : addedDeclarer(direction, change);
+    return added === null ? observation4 : { ...observation4, knownCauses: [sourceOf2(added)] };
   },
   describe(seen) {
     const hosts = seen.subject.hosts ?? [];
@@ -48829,14 +48941,20 @@ var egressEntryLost = {
   },
   gone: ({ subject }) => `${list(subject.hosts ?? [])} ${subject.hosts?.length === 1 ? "is" : "are"} configured now on port ${subject.port}`
 };
+function addedDeclarer({ before: head, comparison }, { groupClass, question }) {
+  const services = head.configured(groupClass.asked).servicesOf(question.configured ?? "");
+  const [resource, ...others] = new Set(services.map((service) => service.resource));
+  if (resource === void 0 || others.length > 0) return null;
+  return comparison.resourceChanges.find((change) => change.base === null && change.head === resource) ?? null;
+}
 function isCovered(taker, { host }) {
   const isOpen2 = taker?.resolution === "Passthrough" || taker?.resolution === "DynamicDNS";
   return isOpen2 && host !== null && isWildcard(taker.host) && isSubsetOf(host, taker.host);
 }
-function mereNames({ subject, before: before2, after }) {
+function mereNames({ subject, before: before3, after }) {
   const nameOn = ({ simulation }, host) => simulation.mesh.services.find((service) => service.host === host && service.resolution === "Alias");
   const hosts = subject.hosts ?? [];
-  const names5 = hosts.flatMap((host) => nameOn(before2, host) === void 0 ? nameOn(after, host) ?? [] : []);
+  const names5 = hosts.flatMap((host) => nameOn(before3, host) === void 0 ? nameOn(after, host) ?? [] : []);
   return hosts.length > 0 && names5.length === hosts.length ? names5 : null;
 }
 function namedReason(seen) {
@@ -48900,14 +49018,14 @@ function fateOf3({ change, subject, after, causes }) {
       return "Calls now fail.";
   }
 }
-function fixFor3({ causes, subject, before: before2, groupClass }) {
+function fixFor3({ causes, subject, before: before3, groupClass }) {
   const sidecar2 = causes.find(isStandingSidecar);
   if (causes[0]?.kind === "Namespace") return "Label what declares it for that revision as well, or for none.";
   if (sidecar2 === void 0) return entryFix(causes[0], subject.port);
-  const configured = before2.configured(groupClass.asked);
+  const configured = before3.configured(groupClass.asked);
   const entries = (subject.hosts ?? []).map((host) => {
     const [seen] = configured.servicesOf(host);
-    const service = seen ?? before2.simulation.mesh.services.find((candidate) => candidate.host === host);
+    const service = seen ?? before3.simulation.mesh.services.find((candidate) => candidate.host === host);
     return `"${service?.namespace ?? "*"}/${host}"`;
   });
   return `Add ${list(entries)} to the egress hosts of ${resourceText(sidecar2)}, or make sure that nobody there calls ${entries.length === 1 ? "it" : "them"}.`;
@@ -49085,10 +49203,10 @@ var entryIneffective = {
     const { message: message2, fix } = reasons(idleness, list(subject.hosts ?? []));
     return { title: `No sidecar sends anything to ${resourceText(cause)}`, message: message2, fix };
   },
-  gone({ causes: [cause], before: before2 }) {
+  gone({ causes: [cause], before: before3 }) {
     if (cause === void 0) return null;
     const name = resourceText(cause);
-    return declaredAs(cause, before2) === void 0 ? `${name}, to which no sidecar sent anything, is gone` : `Sidecars send traffic to ${name} now`;
+    return declaredAs(cause, before3) === void 0 ? `${name}, to which no sidecar sent anything, is gone` : `Sidecars send traffic to ${name} now`;
   }
 };
 function isOwnDoing({ counterfactuals: counterfactuals2 }, change, { isAsBase }) {
@@ -49111,7 +49229,7 @@ function saidOf(said) {
       ({ subject }) => (subject.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`)
     )
   );
-  return (entry5) => resources.has(keyOf3(entry5)) || entry5.hosts.some((host) => hosts.has(host));
+  return (entry5) => resources.has(keyOf4(entry5)) || entry5.hosts.some((host) => hosts.has(host));
 }
 function isIdle(side, { classes }, change) {
   const there = entriesOf([change]).filter((entry5) => side.simulation.mesh.declared.includes(entry5));
@@ -49123,7 +49241,7 @@ function entriesOf(changes) {
 }
 function declaredAs(name, { simulation }) {
   const key2 = name === void 0 ? "" : `${name.kind}/${name.namespace}/${name.name}`;
-  return simulation.mesh.declared.find((resource) => keyOf3(resource) === key2);
+  return simulation.mesh.declared.find((resource) => keyOf4(resource) === key2);
 }
 function reasons(idleness, hosts) {
   switch (idleness?.kind) {
@@ -49138,7 +49256,7 @@ function reasons(idleness, hosts) {
         fix: `Import ${hosts} in the Sidecars of those who call it, or remove the entry.`
       };
     case "lost": {
-      const winners = [...new Map(idleness.to.map(({ resource }) => [keyOf3(resource), resource])).values()];
+      const winners = [...new Map(idleness.to.map(({ resource }) => [keyOf4(resource), resource])).values()];
       return {
         message: `Wherever it is imported, ${list(winners.map(resourceText))} ${winners.length === 1 ? "has" : "have"} what it asks for: the same host, or the same place on a listener.`,
         fix: "Give the entry a host, an address or a port of its own, or remove it."
@@ -49205,10 +49323,10 @@ var hostTakenOver = {
   },
   isAboutLoss: true,
   claim(direction, change) {
-    const { before: before2, after, question } = change;
+    const { before: before3, after, question } = change;
     if (!isConfigured(direction.before, change) || !isConfigured(direction.after, change)) return null;
     const winner = direction.after.serviceBehind(change.groupClass.asked, after);
-    const loser = direction.before.serviceBehind(change.groupClass.asked, before2);
+    const loser = direction.before.serviceBehind(change.groupClass.asked, before3);
     if (winner === null || loser === null || winner.namespace === loser.namespace) return null;
     if (isRenamed(loser, winner)) return null;
     if (!declaresHost(winner, question) || !declaresHost(loser, question)) return null;
@@ -49236,10 +49354,10 @@ var hostTakenOver = {
   // Whoever has the host at head has taken it over from whoever had it at base: there is no way back to report.
   gone: () => null
 };
-function isOfName({ change, before: before2, after }) {
+function isOfName({ change, before: before3, after }) {
   if (change === null) return false;
   const winner = after.serviceBehind(change.groupClass.asked, change.after);
-  const loser = before2.serviceBehind(change.groupClass.asked, change.before);
+  const loser = before3.serviceBehind(change.groupClass.asked, change.before);
   return winner !== null && loser !== null && isOnlyNameOf(loser, winner);
 }
 function fixFor4(seen) {
@@ -49254,9 +49372,9 @@ function formerly({ change }) {
   const metrics = isSameName ? ", and metrics will not show the difference: the name of the cluster stays the same" : "";
   return [`Before, ${resourceText(loser)} answered${metrics}.`];
 }
-function reasonOf3({ change, before: before2, after, groupClass: { groups } }) {
+function reasonOf3({ change, before: before3, after, groupClass: { groups } }) {
   const winner = change === null ? null : after.serviceBehind(change.groupClass.asked, change.after);
-  const loser = change === null ? null : before2.serviceBehind(change.groupClass.asked, change.before);
+  const loser = change === null ? null : before3.serviceBehind(change.groupClass.asked, change.before);
   const isGone = loser !== null && !after.simulation.mesh.services.some(({ resource }) => sameOwner(resource, loser.resource));
   if (isGone) return "What declared the host there is gone, and this declaration is next.";
   if (winner !== null && loser !== null && isOnlyNameOf(loser, winner)) {
@@ -49333,15 +49451,15 @@ var invalidResource = {
     `
   },
   observe(direction) {
-    const { before: before2, after } = refused(direction);
-    const known5 = new Set(before2.map(invalidKey));
-    return after.filter((invalid) => !known5.has(invalidKey(invalid))).map((invalid) => observation3(direction, before2, invalid));
+    const { before: before3, after } = refused(direction);
+    const known5 = new Set(before3.map(invalidKey));
+    return after.filter((invalid) => !known5.has(invalidKey(invalid))).map((invalid) => observation3(direction, before3, invalid));
   },
-  describe({ subject, causes, before: before2 }) {
+  describe({ subject, causes, before: before3 }) {
     const [resource] = subject.resources ?? [];
     const [cause] = causes;
     const name = resource === void 0 ? "The manifest" : resourceText(resource);
-    const isKept = resource !== void 0 && holds(before2.simulation.mesh, resource);
+    const isKept = resource !== void 0 && holds(before3.simulation.mesh, resource);
     const refuser = cause === void 0 ? "cluster" : refuserOf(cause);
     const { refuses, effect, fix } = words2[refuser];
     return {
@@ -49410,7 +49528,7 @@ function reachOf2({ classes }, { kind, namespace, name }) {
   return classFor(group2, [group2], false);
 }
 function holds({ declared }, { kind, namespace, name }) {
-  return declared.some((resource) => keyOf3(resource) === `${kind}/${namespace}/${name}`);
+  return declared.some((resource) => keyOf4(resource) === `${kind}/${namespace}/${name}`);
 }
 
 // src/findings/rules/listener-rejected.ts
@@ -49517,8 +49635,8 @@ function inForce2(side, { asked }, name) {
   const { configuration, rejections } = side.sidecar(asked);
   return configuration.listeners.some((listener) => listener.name === name && !rejections.has(listener));
 }
-function shownIn2({ before: before2, after, groupClass, subject }) {
-  const known5 = rejected(before2, groupClass);
+function shownIn2({ before: before3, after, groupClass, subject }) {
+  const known5 = rejected(before3, groupClass);
   const found = [...rejected(after, groupClass).values()].filter(
     ([{ name, port }]) => port === subject.port && !known5.has(name)
   );
@@ -49692,11 +49810,11 @@ var serverFirstStalled = {
     )
   },
   claim(direction, change) {
-    const { before: before2, after, question, groupClass } = change;
-    if (after.kind !== "stalled" || before2.kind !== "delivered" && before2.kind !== "passthrough") return null;
+    const { before: before3, after, question, groupClass } = change;
+    if (after.kind !== "stalled" || before3.kind !== "delivered" && before3.kind !== "passthrough") return null;
     const meant = apparent(direction.after.ask(groupClass.asked, { ...question, speaksFirst: "client" }));
-    const delayed = direction.before.serviceBehind(groupClass.asked, before2);
-    const isEntry = before2.kind === "delivered" && meant.kind === "delivered" && delayed !== null;
+    const delayed = direction.before.serviceBehind(groupClass.asked, before3);
+    const isEntry = before3.kind === "delivered" && meant.kind === "delivered" && delayed !== null;
     return observeCall(direction, change, {
       severity: isEntry ? "error" : "notice",
       ownerHost: isEntry ? delayed.host : null,
@@ -49743,8 +49861,8 @@ var serverFirstStalled = {
   }
 };
 function inspectedListeners(direction, groupClass, stalled) {
-  const { before: before2, after } = direction;
-  const uninspected = plainTcp(before2, groupClass);
+  const { before: before3, after } = direction;
+  const uninspected = plainTcp(before3, groupClass);
   return [...plainTcp(after, groupClass)].flatMap(([key2, { listener, service }]) => {
     const known5 = uninspected.get(key2);
     if (!waitsForClient(listener) || known5 === void 0 || waitsForClient(known5.listener)) return [];
@@ -49863,9 +49981,9 @@ function isOrAre({ hosts }) {
   return hosts?.length === 1 ? "is" : "are";
 }
 function hiddenNow(direction, groupClass) {
-  const { before: before2, after } = direction;
+  const { before: before3, after } = direction;
   const sidecar2 = after.sidecar(groupClass.asked).configuration.scope.sidecar;
-  const known5 = hiddenBy(before2, groupClass);
+  const known5 = hiddenBy(before3, groupClass);
   return [...hiddenBy(after, groupClass)].flatMap(([key2, { port, service }]) => {
     if (known5.has(key2)) return [];
     const { host, resource } = service;
@@ -49898,7 +50016,7 @@ function servicesOf({ subject, groupClass, after }) {
 }
 function listenerPlace2({ isForward }, sidecar2, port, changed) {
   const isEdited = changed.base !== null && changed.head !== null;
-  if (sidecar2 === null || isEdited || changed.key !== keyOf3(sidecar2)) return null;
+  if (sidecar2 === null || isEdited || changed.key !== keyOf4(sidecar2)) return null;
   const at = sidecar2.egress.findIndex((listener) => listener.port?.number === port);
   return causeBelow(changed, sidecar2, isForward ? "head" : "base", ["spec", "egress", at]);
 }
@@ -49947,12 +50065,12 @@ var trafficCaptured = {
     `
   },
   claim(direction, change) {
-    const { before: before2, after, groupClass, question } = change;
+    const { before: before3, after, groupClass, question } = change;
     const capturer = direction.after.serviceBehind(groupClass.asked, after);
     if (after.kind !== "delivered" || capturer === null || reachesItsOwn(direction.after, change, after)) return null;
-    if (before2.kind === "stalled") return null;
-    const former = direction.before.serviceBehind(groupClass.asked, before2);
-    const wasCaptured = former !== null && !reachesItsOwn(direction.before, change, before2);
+    if (before3.kind === "stalled") return null;
+    const former = direction.before.serviceBehind(groupClass.asked, before3);
+    const wasCaptured = former !== null && !reachesItsOwn(direction.before, change, before3);
     if (wasCaptured && former.host === capturer.host) return null;
     if (isEgressProxy(direction.after, change, after)) {
       const subject = { hosts: [capturer.host] };
@@ -50010,9 +50128,9 @@ function reasonOf4({ subject: { port }, change, after }, host) {
   const says = protocol === "Unsupported" ? `its port ${port} states no protocol` : `its port ${port} is ${protocol}, which carries no host name to tell connections apart`;
   return `${resourceText(capturer.resource)} has no addresses, and ${says}. So the sidecar listens on 0.0.0.0:${port} and sends ${protocol === "Unsupported" ? "all that is not HTTP and that" : "whatever"} nothing else claims there to ${host}.`;
 }
-function remarksOn({ severity, change, before: before2, after }) {
+function remarksOn({ severity, change, before: before3, after }) {
   if (severity === "error" || change === null) return [];
-  const former = before2.serviceBehind(change.groupClass.asked, change.before);
+  const former = before3.serviceBehind(change.groupClass.asked, change.before);
   if (capturerOf(change, after)?.resolution === "Passthrough") {
     return [
       "Its resolution is NONE, so the connections still reach the address that was dialled, but under the policies and in the metrics of this entry."
@@ -50086,8 +50204,8 @@ var unknownTrafficAllowed = {
   },
   isAboutLoss: true,
   claim(direction, change) {
-    const { before: before2, after } = change;
-    if (before2.kind !== "blackhole" || after.kind !== "passthrough") return null;
+    const { before: before3, after } = change;
+    if (before3.kind !== "blackhole" || after.kind !== "passthrough") return null;
     return {
       ...observeCall(direction, change, { severity: "notice", ownerHost: null, subject: {} }),
       pointAt: policyPlace
@@ -50148,8 +50266,8 @@ var unknownTrafficBlocked = {
   },
   isAboutLoss: true,
   claim(direction, change) {
-    const { before: before2, after } = change;
-    if (before2.kind !== "passthrough" || after.kind !== "blackhole") return null;
+    const { before: before3, after } = change;
+    if (before3.kind !== "passthrough" || after.kind !== "blackhole") return null;
     return {
       ...observeCall(direction, change, { severity: "warning", ownerHost: null, subject: {} }),
       pointAt: policyPlace
@@ -50251,9 +50369,9 @@ var verdictChanged = {
   // It is reported whichever way it goes.
   gone: () => null
 };
-function isBroken({ before: before2, after }, isKnown2) {
-  if (!arrives(before2) || arrives(after)) return false;
-  return isKnown2 ? after.kind !== "unknown" : before2.kind === "passthrough" && after.kind === "missing-cluster";
+function isBroken({ before: before3, after }, isKnown2) {
+  if (!arrives(before3) || arrives(after)) return false;
+  return isKnown2 ? after.kind !== "unknown" : before3.kind === "passthrough" && after.kind === "missing-cluster";
 }
 function arrives({ kind }) {
   return kind === "delivered" || kind === "passthrough" || kind === "redirect" || kind === "direct-response";
@@ -50346,8 +50464,8 @@ var verdictUnknown = {
   isAboutUnknown: true,
   isAboutAddresses: true,
   claim(direction, change) {
-    const { before: before2, after, groupClass, question } = change;
-    if (after.kind !== "unknown" || before2.kind === "unknown") return null;
+    const { before: before3, after, groupClass, question } = change;
+    if (after.kind !== "unknown" || before3.kind === "unknown") return null;
     return observeState(direction, groupClass, (side) => side.ask(groupClass.asked, question).kind === "unknown", {
       severity: "notice",
       ownerHost: null,
@@ -50405,9 +50523,9 @@ function whatOf(seen) {
   const by = (subject.resources ?? []).map(resourceText);
   return `${what} to ${portsOf(seen)}${by.length === 0 ? "" : `, which ${list(by)} may change,`}`;
 }
-function portsOf({ changes, before: before2, after }) {
+function portsOf({ changes, before: before3, after }) {
   const asked = [...new Set(changes.map(({ question }) => question.port))].sort((a, b) => a - b);
-  const named3 = asked.filter((port) => [before2, after].some((side) => isNamed(side, port)));
+  const named3 = asked.filter((port) => [before3, after].some((side) => isNamed(side, port)));
   if (named3.length === 0) return "ports that nothing configures";
   const others = named3.length < asked.length ? ["all that nothing configures"] : [];
   return `${asked.length === 1 ? "port" : "ports"} ${list([...named3.map(String), ...others])}`;
@@ -50453,9 +50571,9 @@ function hasOwnClient(port) {
 // src/findings/witness.ts
 function changeOf({ head }, change) {
   const { groupClass, question, answered: answered2 } = change;
-  const { before: before2, after } = answered2 ?? change;
+  const { before: before3, after } = answered2 ?? change;
   const call = head.call(groupClass.asked, question);
-  return { call: { ...call, command: commandFor(call, question.address !== null) }, before: before2, after };
+  return { call: { ...call, command: commandFor(call, question.address !== null) }, before: before3, after };
 }
 function chooseShown(changes, causeNamespaces) {
   let best = null;
@@ -50470,13 +50588,13 @@ function witnessOf(comparison, change, causeNamespaces) {
   const group2 = groups.find(({ namespace }) => causeNamespaces.has(namespace)) ?? asked;
   return { group: group2, ...changeOf(comparison, change) };
 }
-function rankOf({ question, groupClass, before: before2 }, causeNamespaces) {
+function rankOf({ question, groupClass, before: before3 }, causeNamespaces) {
   const { kind, port, host, configured } = question;
   const isOutside = groupClass.groups.length === 0;
   const isOwn = groupClass.groups.some(({ namespace }) => causeNamespaces.has(namespace));
   return [
     isOutside ? 1 : 0,
-    before2.kind === "stalled" ? 1 : 0,
+    before3.kind === "stalled" ? 1 : 0,
     kind === usualKind(port) ? 0 : configured === null ? 2 : 1,
     configured === null ? 2 : configured.startsWith("*") ? 1 : 0,
     ["tls", "http", "tcp"].indexOf(kind),
@@ -50647,15 +50765,6 @@ function fingerprint(rule, severity, causes, port, ownerHost) {
   return createHash("sha256").update(text5).digest("hex").slice(0, 16);
 }
 
-// src/istio/admission-of.ts
-function admissionOf(behaves) {
-  return {
-    takesThrift: behaves("thrift-protocol"),
-    takesRepeatedSubsets: behaves("repeated-subsets"),
-    takesDynamicDnsOverTls: behaves("sidecar-dynamic-dns")
-  };
-}
-
 // src/istio/moved-behaviours.ts
 function movedBetween(base, head) {
   return behaviourNames.filter((name) => base(name) !== head(name));
@@ -50707,7 +50816,7 @@ function settingOf({ name, releases }, value, to) {
 }
 function lastBetween(spans, a, b) {
   const [older, newer] = compareVersions(a, b) <= 0 ? [a, b] : [b, a];
-  const ends = spans.flatMap(({ from, before: before2 }) => [from, before2]).filter((end) => end !== null).filter((end) => compareVersions(end, older) > 0 && compareVersions(end, newer) <= 0);
+  const ends = spans.flatMap(({ from, before: before3 }) => [from, before3]).filter((end) => end !== null).filter((end) => compareVersions(end, older) > 0 && compareVersions(end, newer) <= 0);
   return ends.sort(compareVersions).at(-1) ?? null;
 }
 function releaseText(version) {
@@ -50853,107 +50962,601 @@ function openLedger() {
 
 // src/findings/silence.ts
 function whySilent({ before: base, after: head }, change) {
-  const { groupClass, before: before2, after } = change;
+  const { groupClass, before: before3, after } = change;
   if (groupClass.isCreated) return "created";
-  if (before2.kind === "blackhole" && after.kind === "blackhole") return "refused";
-  const former = base.serviceBehind(groupClass.asked, before2);
+  if (before3.kind === "blackhole" && after.kind === "blackhole") return "refused";
+  const former = base.serviceBehind(groupClass.asked, before3);
   const now = head.serviceBehind(groupClass.asked, after);
-  const isSplit = before2.weights !== null || after.weights !== null;
+  const isSplit = before3.weights !== null || after.weights !== null;
   return !isSplit && former !== null && now !== null && isSameDestination(former, now) ? "same" : null;
 }
 
-// src/findings/suggestions/block-list.ts
-function blockListOf({ document }, parent, key2) {
-  const pair3 = parent === null ? null : pairOf(parent, key2);
-  if (pair3 === null || pair3.value.kind !== "sequence") return null;
-  const last = pair3.value.items.at(-1);
-  if (last === void 0) return null;
-  const at = spanOf(document, last);
-  const keyAt = spanOf(document, pair3.key);
-  const lastText = sourceLine(document, at.line);
-  const keyText = sourceLine(document, keyAt.line);
-  if (lastText === null || keyText === null || at.line === keyAt.line || at.endLine !== at.line) return null;
-  const itemPrefix = lastText.slice(0, at.column - 1);
-  if (!/^ *- +$/.test(itemPrefix)) return null;
+// src/findings/suggestions/edit.ts
+function lineStart({ text: text5 }, offset) {
+  return text5.lastIndexOf("\n", offset - 1) + 1;
+}
+function lineEnd2({ text: text5 }, offset) {
+  const found = text5.indexOf("\n", offset);
+  if (found < 0) return text5.length;
+  return found > offset && text5[found - 1] === "\r" ? found - 1 : found;
+}
+function suggestionOf(document, { start, end, text: text5 }) {
+  const [from, to] = [lineStart(document, start), lineEnd2(document, end)];
+  const replacement = document.text.slice(from, start) + text5 + document.text.slice(end, to);
   return {
-    items: pair3.value,
-    lastLine: at.line,
-    lastText,
-    itemPrefix,
-    // A key that opens a list item (`- hosts:`) is indented by the dash as well.
-    keyIndent: keyText.slice(0, keyAt.column - 1).replace("-", " ")
+    file: document.path,
+    line: document.lines.positionOf(from).line,
+    endLine: document.lines.positionOf(Math.max(from, to)).line,
+    replacement: replacement.replaceAll("\r\n", "\n")
   };
+}
+function edited(file, { start, end, text: text5 }) {
+  const lines = file.text.includes("\r\n") ? text5.replaceAll("\n", "\r\n") : text5;
+  return file.text.slice(0, start) + lines + file.text.slice(end);
+}
+
+// src/findings/suggestions/written.ts
+function writtenPair(document, path7, key2) {
+  const parent = writtenNode(document, path7);
+  const pair3 = parent === null ? null : pairOf(parent, key2);
+  return pair3 !== null && parent !== null && isOwnPair(document, parent, pair3) ? pair3 : null;
+}
+function writtenNode(document, path7) {
+  if (isJson(document) || isItemWithAnchor(document)) return null;
+  let at = document.root;
+  for (const step of path7) {
+    const below = childOf(document, at, step);
+    if (below === null) return null;
+    at = below;
+  }
+  return at;
+}
+function isJson({ path: path7, text: text5, root }) {
+  return /\.json$/i.test(path7) || /^\{\s*"/.test(text5.slice(root.start, root.start + 200));
+}
+function isItemWithAnchor({ text: text5, root }) {
+  return /(?:^|\s)&\S+\s*$/.test(text5.slice(Math.max(0, root.start - 200), root.start));
+}
+function childOf(document, node, step) {
+  if (typeof step === "string") {
+    const pair3 = pairOf(node, step);
+    return pair3 !== null && isOwnPair(document, node, pair3) ? pair3.value : null;
+  }
+  const item = node.kind === "sequence" ? node.items[step] : void 0;
+  if (node.kind !== "sequence" || item === void 0 || !isWithin3(node, item)) return null;
+  return isAnchored(document, node.items[step - 1]?.end ?? node.start, item) ? null : item;
+}
+function isOwnPair(document, parent, { key: key2, value }) {
+  return isWithin3(parent, key2) && isWithin3(parent, value) && key2.end <= value.start && !isAnchored(document, key2.end, value);
+}
+function isWithin3(outer, inner) {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+function isAnchored({ text: text5 }, from, { start }) {
+  return /(^|[\s[{,:-])&\S/.test(text5.slice(from, start + 2));
+}
+
+// src/findings/suggestions/lists.ts
+function writtenList(document, path7, key2) {
+  const pair3 = writtenPair(document, path7, key2);
+  if (pair3?.value.kind !== "sequence") return null;
+  const list3 = pair3.value;
+  const last = list3.items.at(-1);
+  if (last === void 0 || writtenNode(document, [...path7, key2, list3.items.length - 1]) === null) return null;
+  if (document.text.slice(last.start, last.end).includes("\n")) return null;
+  if (isInBrackets(document, list3)) return { document, key: pair3.key, list: list3, last, prefix: null };
+  const prefix2 = before2(document, last);
+  return /^ *- +$/.test(prefix2) ? { document, key: pair3.key, list: list3, last, prefix: prefix2 } : null;
+}
+function withItems(written2, items) {
+  const { document, last, prefix: prefix2 } = written2;
+  const quoted2 = items.map((item) => quotedAs(document, last, item));
+  if (prefix2 === null) return { start: last.end, end: last.end, text: quoted2.map((item) => `, ${item}`).join("") };
+  const at = lineEnd2(document, last.end);
+  return { start: at, end: at, text: quoted2.map((item) => `
+${prefix2}${item}`).join("") };
+}
+function withListBehind(written2, key2, items) {
+  const { document, list: list3, prefix: prefix2 } = written2;
+  const keyPrefix = before2(document, written2.key);
+  const isOnLineOfItsOwn = /^ *(?:- +)?$/.test(keyPrefix);
+  const indent = keyPrefix.replace("-", " ");
+  if (prefix2 !== null) {
+    if (!isOnLineOfItsOwn) return null;
+    const at2 = lineEnd2(document, written2.last.end);
+    const lines = [`${indent}${key2}:`, ...items.map((item) => prefix2 + item)];
+    return { start: at2, end: at2, text: lines.map((line) => `
+${line}`).join("") };
+  }
+  const inBrackets = `${key2}: ${bracketed(written2, items)}`;
+  if (!isOnLineOfItsOwn) return { start: list3.end, end: list3.end, text: `, ${inBrackets}` };
+  const at = lineEnd2(document, list3.end);
+  return /^\s*(?:#|$)/.test(document.text.slice(list3.end, at)) ? { start: at, end: at, text: `
+${indent}${inBrackets}` } : null;
+}
+function withValue(document, node, value) {
+  const quote2 = quoteOf(document, node);
+  return { start: node.start, end: node.end, text: `${quote2}${value}${quote2}` };
+}
+function bracketed({ document, list: list3, last }, items) {
+  const opened2 = document.text.slice(list3.start, list3.items[0]?.start);
+  const closed = document.text.slice(last.end, list3.end);
+  return /^\[ *$/.test(opened2) && /^ *\]$/.test(closed) ? `${opened2}${items.join(", ")}${closed}` : `[${items.join(", ")}]`;
+}
+function isInBrackets({ text: text5 }, list3) {
+  return text5[list3.start] === "[";
+}
+function quotedAs(document, model, value) {
+  const quote2 = quoteOf(document, model) || '"';
+  return `${quote2}${value}${quote2}`;
+}
+function quoteOf({ text: text5 }, { start }) {
+  return /^["']/.exec(text5.slice(start, start + 1))?.[0] ?? "";
+}
+function before2(document, { start }) {
+  return document.text.slice(lineStart(document, start), start);
 }
 
 // src/findings/suggestions/addresses.ts
-function suggestAddresses(cause, addresses2) {
-  const { resource, document } = cause;
-  if (resource?.kind !== "ServiceEntry" || resource.addresses.length > 0 || resource.hosts.length !== 1) return null;
-  const spec2 = nodeAt(document.root, ["spec"]);
-  if (spec2 === null || nodeAt(spec2, ["addresses"]) !== null) return null;
-  const hosts = blockListOf(cause, spec2, "hosts");
-  if (hosts === null) return null;
-  const lines = [hosts.lastText, `${hosts.keyIndent}addresses:`, `${hosts.itemPrefix}${addresses2.suggested(resource)}`];
-  return { file: document.path, line: hosts.lastLine, endLine: hosts.lastLine, replacement: lines.join("\n") };
+function addressCandidates(change, source) {
+  const { base, head } = change;
+  if (head.addresses.length > 0) return [];
+  const former = base?.kind === "ServiceEntry" ? base.addresses : [];
+  if (former.length > 0) {
+    return candidatesFor(head, former, "The suggestion puts back the addresses that the entry had.");
+  }
+  const invented = mayInvent(head) ? source.free.suggested(head, source.pool) : null;
+  if (invented === null) return [];
+  return candidatesFor(
+    head,
+    [invented],
+    source.capturesDns ? "The suggested address is free, and the DNS proxy of the sidecars answers with it." : "The suggested address is a placeholder: put the real one there, or let the name resolve to it."
+  );
+}
+function mayInvent({ hosts: [host, ...others], resolution }) {
+  return host !== void 0 && others.length === 0 && !isWildcard(host) && resolution !== "NONE";
+}
+function candidatesFor(entry5, addresses2, caveat) {
+  const edit = editFor(entry5, addresses2);
+  return edit === null ? [] : [{ edit, resource: entry5, caveat }];
+}
+function editFor({ document }, addresses2) {
+  if (nodeAt(document.root, ["spec", "addresses"]) === null) {
+    const hosts = writtenList(document, ["spec"], "hosts");
+    return hosts === null ? null : withListBehind(hosts, "addresses", addresses2);
+  }
+  const empty = writtenPair(document, ["spec"], "addresses")?.value;
+  if (empty?.kind !== "sequence" || !isInBrackets(document, empty)) return null;
+  return { start: empty.start, end: empty.end, text: `[${addresses2.join(", ")}]` };
 }
 
 // src/findings/suggestions/egress-hosts.ts
 var MOST_HOSTS = 10;
-function suggestEgressHosts(cause, hosts, base) {
-  const { resource, document } = cause;
-  if (resource?.kind !== "Sidecar" || hosts.length > MOST_HOSTS) return null;
-  const index = resource.egress.findLastIndex(({ port }) => port === null);
-  const list3 = blockListOf(cause, nodeAt(document.root, ["spec", "egress", index]), "hosts");
-  if (list3 === null) return null;
-  const services = base.configured({ namespace: resource.namespace, labels: resource.workloadSelector ?? {} });
-  const entries = hosts.flatMap(
-    (host) => services.servicesOf(host).slice(0, 1).map(({ namespace }) => `${namespace}/${host}`)
-  );
-  if (entries.length !== hosts.length) return null;
-  const quote2 = /^["']/.exec(list3.lastText.slice(list3.itemPrefix.length))?.[0] ?? '"';
-  const lines = entries.map((entry5) => `${list3.itemPrefix}${quote2}${entry5}${quote2}`);
-  return {
-    file: document.path,
-    line: list3.lastLine,
-    endLine: list3.lastLine,
-    replacement: [list3.lastText, ...lines].join("\n")
-  };
+function lossesIn(found, comparison) {
+  const losses = /* @__PURE__ */ new Map();
+  for (const { causes, observations } of found.filter(({ rule }) => rule.id === "egress-entry-lost")) {
+    const lost = lossOf(observations, comparison);
+    for (const cause of causes) {
+      losses.set(resourceText(cause), new Map([...losses.get(resourceText(cause)) ?? [], ...lost]));
+    }
+  }
+  return losses;
+}
+function lossOf(observations, { base }) {
+  const lost = /* @__PURE__ */ new Map();
+  for (const { subject, groupClass } of observations) {
+    for (const host of subject.hosts ?? []) {
+      const [service] = lost.has(host) ? [] : base.configured(groupClass.asked).servicesOf(host);
+      if (service !== void 0) lost.set(host, `${service.namespace}/${host}`);
+    }
+  }
+  return lost;
+}
+function egressHostCandidates({ head }, hosts, port, lost) {
+  const own = hosts.flatMap((host) => lost.get(host) ?? []);
+  const all = [...lost.values()].sort(compareText);
+  return [
+    ...all.length > hosts.length ? listenersWith(head, all, port, OTHERS_TOO) : [],
+    ...own.length === hosts.length ? listenersWith(head, own, port, null) : []
+  ];
+}
+var OTHERS_TOO = "The suggestion adds all hosts that the Sidecar lost, those of other ports too.";
+function listenersWith(sidecar2, entries, port, caveat) {
+  if (entries.length === 0 || entries.length > MOST_HOSTS) return [];
+  const ofPort = sidecar2.egress.findIndex((listener) => listener.port !== null && listener.port.number === port);
+  const ofAll = sidecar2.egress.findLastIndex((listener) => listener.port === null);
+  return [ofPort, ofAll].flatMap((index) => {
+    const list3 = index < 0 ? null : writtenList(sidecar2.document, ["spec", "egress", index], "hosts");
+    return list3 === null ? [] : [{ edit: withItems(list3, entries), resource: sidecar2, caveat }];
+  });
+}
+
+// src/findings/suggestions/export-to.ts
+function exportCandidates({ head }) {
+  const edit = editFor2(head);
+  const caveat = `With the suggestion namespace ${head.namespace} alone sees the entry: where others call its hosts, name their namespaces as well.`;
+  return edit === null ? [] : [{ edit, resource: head, caveat }];
+}
+function editFor2({ document, exportTo }) {
+  const key2 = ["exportTo", "export_to"].find((name) => nodeAt(document.root, ["spec", name]) !== null);
+  if (key2 === void 0) {
+    const [addresses2, hosts] = ["addresses", "hosts"].map((name) => writtenList(document, ["spec"], name));
+    const list3 = addresses2 ?? hosts ?? null;
+    return list3 === null ? null : withListBehind(list3, "exportTo", ['"."']);
+  }
+  const written2 = writtenList(document, ["spec"], key2);
+  return written2 === null || exportTo?.join() !== "*" ? null : withValue(document, written2.last, ".");
 }
 
 // src/findings/suggestions/nearest-host.ts
-function suggestNearestHost(cause, entry5, head) {
-  const { resource, document, at } = cause;
-  if (resource?.kind !== "Sidecar") return null;
-  const meant = parseEgressHost(entry5, resource.namespace);
-  const text5 = sourceLine(document, at.line);
-  if (meant === null || text5 === null || at.endLine !== at.line) return null;
-  const nearest = nearestHost(meant, resource.namespace, head);
-  const slash = text5.indexOf(`/${meant.name}`, at.column - 1);
-  if (nearest === null || slash < 0) return null;
-  const replacement = text5.slice(0, slash + 1) + nearest + text5.slice(slash + 1 + meant.name.length);
-  return { file: document.path, line: at.line, endLine: at.line, replacement };
+function nearestHostCandidates({ head }, entry5, after) {
+  const meant = parseEgressHost(entry5, head.namespace);
+  const nearest = meant === null ? null : nearestHost(meant, head.namespace, after);
+  const index = head.egress.findIndex(({ hosts }) => hosts.includes(entry5));
+  const at = head.egress[index]?.hosts.indexOf(entry5) ?? -1;
+  const node = writtenNode(head.document, ["spec", "egress", index, "hosts", at]);
+  if (nearest === null || node === null) return [];
+  const corrected = `${entry5.slice(0, entry5.indexOf("/"))}/${nearest}`;
+  return [{ edit: withValue(head.document, node, corrected), resource: head, caveat: null }];
+}
+
+// src/source/go-templates.ts
+function hasActions(text5) {
+  return text5.includes("{{") || text5.includes("{%");
+}
+function isUnrendered(text5, faults, read) {
+  const [first] = faults;
+  if (first === void 0 || !hasActions(text5)) return false;
+  const [left] = read(withoutActions(text5)).faults;
+  return left === void 0 || left.start > first.start;
+}
+function withoutActions(text5) {
+  const parts2 = [];
+  let from = 0;
+  for (const action of actions(text5)) {
+    const filler = isAlone(text5, action.start, action.end) ? " " : "x";
+    parts2.push(text5.slice(from, action.start), text5.slice(action.start, action.end).replace(/[^\n]/g, filler));
+    from = action.end;
+  }
+  parts2.push(text5.slice(from));
+  return parts2.join("");
+}
+function* actions(text5) {
+  for (const [open2, close] of [
+    ["{{", "}}"],
+    ["{%", "%}"]
+  ]) {
+    for (let start = text5.indexOf(open2); start >= 0; ) {
+      const end = text5.indexOf(close, start + 2);
+      if (end < 0) break;
+      yield { start, end: end + 2 };
+      start = text5.indexOf(open2, end + 2);
+    }
+  }
+}
+function isAlone(text5, start, end) {
+  let before3 = start - 1;
+  while (before3 >= 0 && isBlank2(text5[before3])) before3 -= 1;
+  let after = end;
+  while (after < text5.length && isBlank2(text5[after])) after += 1;
+  return (before3 < 0 || text5[before3] === "\n") && (after === text5.length || text5[after] === "\n");
+}
+function isBlank2(char) {
+  return char === " " || char === "	" || char === "\r";
+}
+
+// src/source/helm-charts.ts
+function templateFolders(paths) {
+  return paths.filter(isChart).map((path7) => `${path7.slice(0, -"Chart.yaml".length)}templates/`);
+}
+function isChart(path7) {
+  return path7 === "Chart.yaml" || path7.endsWith("/Chart.yaml");
+}
+
+// src/source/kustomization.ts
+import { posix as posix2 } from "node:path";
+var names4 = /* @__PURE__ */ new Set(["kustomization.yaml", "kustomization.yml", "Kustomization"]);
+var plainFields = /* @__PURE__ */ new Set([
+  "apiVersion",
+  "kind",
+  "metadata",
+  "resources",
+  "bases",
+  "crds",
+  "openapi",
+  "configurations"
+]);
+function isKustomizationPath(path7) {
+  return names4.has(posix2.basename(path7));
+}
+function isKustomization(root) {
+  const apiVersion = pairOf(root, "apiVersion")?.value;
+  return apiVersion?.kind === "scalar" && apiVersion.text.startsWith("kustomize.config.k8s.io/");
+}
+function changesResources(root) {
+  return root.kind === "mapping" && root.pairs.some((pair3) => !plainFields.has(pair3.key.text));
+}
+function patchPaths(path7, root) {
+  const patches = [
+    ...itemsOf(root, "patches").map((patch) => nodeAt(patch, ["path"])),
+    ...itemsOf(root, "patchesJson6902").map((patch) => nodeAt(patch, ["path"])),
+    ...itemsOf(root, "patchesStrategicMerge")
+  ];
+  return patches.flatMap(
+    (patch) => patch?.kind === "scalar" && patch.text !== "" && !patch.text.includes("\n") ? [posix2.join(posix2.dirname(path7), patch.text)] : []
+  );
+}
+function itemsOf(root, field2) {
+  const value = pairOf(root, field2)?.value;
+  return value?.kind === "sequence" ? value.items : [];
+}
+
+// src/source/manifest-roots.ts
+function manifestRoots(root) {
+  const kind = kindOf(root);
+  if (kind === null) return [];
+  const items = kind.value.text.endsWith("List") ? pairOf(root, "items")?.value : void 0;
+  if (items?.kind !== "sequence") return [root];
+  const itemKind = kind.value.text.slice(0, -"List".length);
+  return items.items.flatMap((item) => manifestRoots(withKind(item, root, itemKind)));
+}
+function kindOf(root) {
+  const kind = scalarPair(root, "kind");
+  return kind !== null && scalarPair(root, "apiVersion") !== null ? kind : null;
+}
+function scalarPair(node, key2) {
+  const pair3 = pairOf(node, key2);
+  return pair3 !== null && isScalarPair(pair3) && pair3.value.text !== "" ? pair3 : null;
+}
+function isScalarPair(pair3) {
+  return pair3.value.kind === "scalar";
+}
+function withKind(item, list3, itemKind) {
+  if (item.kind !== "mapping" || pairOf(item, "kind") !== null || pairOf(item, "apiVersion") !== null) return item;
+  const kind = scalarPair(list3, "kind");
+  const apiVersion = pairOf(list3, "apiVersion");
+  if (itemKind === "" || kind === null || apiVersion === null) return item;
+  return { ...item, pairs: [apiVersion, { ...kind, value: { ...kind.value, text: itemKind } }, ...item.pairs] };
+}
+
+// src/source/parsed-content.ts
+function newManifestCache() {
+  return { texts: /* @__PURE__ */ new Map(), contents: /* @__PURE__ */ new Map(), documents: /* @__PURE__ */ new Map() };
+}
+function parsedContent(file, cache2) {
+  return parsedOnce(file, isKustomizationPath(file.path) || namesManifests(file.text), cache2);
+}
+function parsedWhole(file, cache2) {
+  return parsedOnce(file, true, cache2);
+}
+function parsedOnce({ content, text: text5 }, isWanted, cache2) {
+  const key2 = `${content} ${isWanted}`;
+  const known5 = cache2.contents.get(key2);
+  if (known5 !== void 0) return known5;
+  const parsed = parse4(text5, isWanted);
+  cache2.contents.set(key2, parsed);
+  return parsed;
+}
+function parse4(text5, isWanted) {
+  const lines = linesOf2(text5);
+  if (!isWanted && !text5.includes("\\")) return { lines, roots: [], faults: [], isUnrendered: false };
+  const { roots, faults } = readYaml(text5);
+  if (!isWanted) return { lines, roots, faults: [], isUnrendered: false };
+  return { lines, roots, faults, isUnrendered: isUnrendered(text5, faults, readYaml) };
+}
+function namesManifests(text5) {
+  return text5.includes("apiVersion") && text5.includes("kind");
+}
+
+// src/source/manifests.ts
+function readManifests(files, { paths, kustomizations } = { paths: [], kustomizations: [] }, cache2 = newManifestCache()) {
+  const charts = templateFolders(paths);
+  const patches = new Set([...files, ...kustomizations].flatMap((file) => patchesNamedIn(file, cache2)));
+  const documents2 = [];
+  const problems = [];
+  const unrendered = [];
+  for (const file of files) {
+    const { path: path7, text: text5 } = file;
+    const isTemplate = hasActions(text5) && charts.some((folder) => path7.startsWith(folder));
+    const content = isTemplate || patches.has(path7) ? null : parsedContent(file, cache2);
+    if (content === null || content.isUnrendered) {
+      unrendered.push(path7);
+      continue;
+    }
+    for (const document of documentsOf(file, content, cache2)) documents2.push(document);
+    for (const problem of problemsOf(file, content)) problems.push(problem);
+    if (isOverlay(file, content)) unrendered.push(path7);
+  }
+  for (const chart of istiodCharts(files, paths, (file) => parsedWhole(file, cache2))) {
+    for (const document of documentsOfChart(chart, cache2)) documents2.push(document);
+    const { values } = chart;
+    const isRead2 = values === null || parsedContent(values, cache2).faults.length > 0;
+    if (!isRead2) problems.push(...problemsOf(values, parsedWhole(values, cache2)));
+  }
+  return { documents: documents2, problems, unrendered, files: new Map(files.map(({ path: path7, content }) => [path7, content])) };
+}
+function patchesNamedIn(file, cache2) {
+  if (!isKustomizationPath(file.path)) return [];
+  return parsedContent(file, cache2).roots.flatMap((root) => patchPaths(file.path, root));
+}
+function isOverlay({ path: path7 }, { roots }) {
+  return roots.some((root) => (isKustomizationPath(path7) || isKustomization(root)) && changesResources(root));
+}
+function documentsOf(file, content, cache2) {
+  const { path: path7, text: text5 } = file;
+  const key2 = `${file.content} ${path7}`;
+  const known5 = cache2.documents.get(key2);
+  if (known5 !== void 0) return known5;
+  const roots = content.roots.filter((root) => !isKustomization(root)).flatMap(manifestRoots);
+  const documents2 = roots.map((root) => ({ path: path7, text: text5, lines: content.lines, root }));
+  cache2.documents.set(key2, documents2);
+  return documents2;
+}
+function documentsOfChart(istiod, cache2) {
+  const { chart, values, otherValues } = istiod;
+  const id = [chart.content, chart.path, values?.content ?? "", ...otherValues].join(" ");
+  const known5 = cache2.documents.get(id);
+  if (known5 !== void 0) return known5;
+  const documents2 = chartDocuments(istiod, (file) => parsedWhole(file, cache2));
+  cache2.documents.set(id, documents2);
+  return documents2;
+}
+function problemsOf({ path: path7 }, { lines, faults }) {
+  return faults.map(({ code: code2, message: message2, start, end, rival }) => {
+    const first = rival === null ? "" : `; the first is on line ${lines.positionOf(rival).line}`;
+    return { code: code2, message: message2 + first, at: spanAt({ path: path7, lines }, start, end) };
+  });
+}
+
+// src/findings/suggestions/trial.ts
+var MOST_TRIALS = 24;
+var MOST_RESOURCES2 = 6e4;
+var MOST_CHANGES = 24;
+function trials(comparison, observed, observe2) {
+  const tried = /* @__PURE__ */ new Map();
+  const known5 = byTopic(observed);
+  const most = mostTrials(comparison);
+  const trialOf = (candidate) => {
+    const { edit, resource } = candidate;
+    const key2 = [resource.document.path, edit.start, edit.end, edit.text].join(" ");
+    if (!tried.has(key2)) {
+      const other = tried.size < most ? comparisonWith(comparison, candidate) : null;
+      tried.set(key2, other === null ? null : observe2(other));
+    }
+    return tried.get(key2) ?? null;
+  };
+  return (candidate, seen) => {
+    const found = trialOf(candidate);
+    if (found === null) return false;
+    const topics = byTopic(seen);
+    return found.every((one) => !isLeft(one, topics) && !isWorse(one, known5));
+  };
+}
+function mostTrials({ resourceChanges, head }) {
+  if (resourceChanges.length > MOST_CHANGES) return 0;
+  return Math.min(MOST_TRIALS, Math.floor(MOST_RESOURCES2 / head.simulation.mesh.declared.length));
+}
+function comparisonWith(comparison, { edit, resource: { document } }) {
+  const text5 = edited(document, edit);
+  const { path: path7 } = document;
+  const { documents: documents2, problems, unrendered } = readManifests([{ path: path7, content: text5, text: text5 }]);
+  return problems.length > 0 || unrendered.length > 0 ? null : comparison.amended(path7, documents2);
+}
+function byTopic(observed) {
+  const found = /* @__PURE__ */ new Map();
+  for (const one of observed) {
+    const topic = topicOf(one);
+    const known5 = found.get(topic);
+    if (known5 === void 0) found.set(topic, [one]);
+    else known5.push(one);
+  }
+  return found;
+}
+function topicOf({ rule, observation: { ownerHost, subject } }) {
+  const { hosts = [], resources = [], port, entry: entry5, listener, cluster } = subject;
+  const names5 = resources.map(resourceText).toSorted();
+  return JSON.stringify([rule.id, ownerHost, port, hosts.toSorted(), names5, entry5, listener, cluster]);
+}
+function isLeft(one, seen) {
+  const told = [...membersOf(one.observation.groupClass)];
+  return (seen.get(topicOf(one)) ?? []).some(({ observation: { groupClass } }) => {
+    const former = membersOf(groupClass);
+    return told.some((member) => former.has(member));
+  });
+}
+function isWorse(one, known5) {
+  const { severity, groupClass } = one.observation;
+  if (severity === "notice") return false;
+  const told = new Set(
+    (known5.get(topicOf(one)) ?? []).filter(({ observation: observation4 }) => severities.indexOf(observation4.severity) <= severities.indexOf(severity)).flatMap(({ observation: observation4 }) => [...membersOf(observation4.groupClass)])
+  );
+  return [...membersOf(groupClass)].some((member) => !told.has(member));
+}
+var members = /* @__PURE__ */ new WeakMap();
+function membersOf(groupClass) {
+  const { groups, reachesOutside } = groupClass;
+  const found = members.get(groupClass) ?? /* @__PURE__ */ new Set([...groups.map(groupKey), ...reachesOutside ? ["outside"] : []]);
+  members.set(groupClass, found);
+  return found;
+}
+
+// src/findings/suggestions/tls.ts
+function tlsCandidates({ head }, number) {
+  const index = head.ports.findIndex((port2) => port2.number === number && port2.protocol.toUpperCase() === "TCP");
+  const port = head.ports[index];
+  const node = writtenNode(head.document, ["spec", "ports", index, "protocol"]);
+  if (port === void 0 || node === null || !saysTls(port.name)) return [];
+  const caveat = `The suggestion says TLS, as the port's name ${port.name} does: then the entry takes only connections that name its host.`;
+  return [{ edit: withValue(head.document, node, "TLS"), resource: head, caveat }];
+}
+function saysTls(name) {
+  return /^(?:https|tls)(?:-|$)/i.test(name);
 }
 
 // src/findings/suggestion.ts
-function suggestionFor(rule, seen, comparison) {
-  const [cause, ...others] = seen.causes;
-  if (cause === void 0 || others.length > 0 || cause.side !== "head") return null;
-  switch (rule) {
-    case "traffic-captured":
-    case "wildcard-listener-added":
-      return seen.severity === "error" ? suggestAddresses(cause, comparison.addresses) : null;
-    case "egress-entry-lost":
-      return suggestEgressHosts(cause, seen.subject.hosts ?? [], comparison.base);
-    case "dangling-egress-host":
-      return suggestNearestHost(cause, seen.subject.entry ?? "", comparison.head);
-    default:
-      return null;
-  }
+function suggester(comparison, found, observe2, pool) {
+  const isProven = trials(comparison, found.flatMap(observedOf), observe2);
+  const losses = lossesIn(found, comparison);
+  return (merged, seen) => {
+    const observations = found.filter((other) => mayBecome(other, merged)).flatMap(observedOf);
+    const candidates = candidatesFor2(merged, seen, comparison, losses, pool);
+    const proven = candidates.find((candidate) => isProven(candidate, observations));
+    if (proven === void 0) return { suggestion: null, caveats: [] };
+    return {
+      suggestion: suggestionOf(proven.resource.document, proven.edit),
+      caveats: proven.caveat === null ? [] : [proven.caveat]
+    };
+  };
 }
-function caveatOf(rule, suggestion2, { head }) {
-  const isInvented = suggestion2 !== null && (rule === "traffic-captured" || rule === "wildcard-listener-added");
-  if (!isInvented) return [];
-  return head.simulation.mesh.config.capturesDns ? ["The suggested address is free, and the DNS proxy of the sidecars answers with it."] : ["The suggested address is a placeholder: put the real one there, or let the name resolve to it."];
+function mayBecome(other, one) {
+  const portOf = ({ observations }) => observations[0]?.subject.port;
+  const causes = new Set(namesOf2(one).map(resourceText));
+  return other.rule === one.rule && other.severity === one.severity && other.ownerHost === one.ownerHost && portOf(other) === portOf(one) && namesOf2(other).some((cause) => causes.has(resourceText(cause)));
+}
+function observedOf({ rule, observations }) {
+  return observations.map((observation4) => ({ rule, observation: observation4 }));
+}
+var MOST_CAUSES = 2;
+function candidatesFor2({ rule, severity, observations }, { causes, subject }, comparison, losses, pool) {
+  if (severity === "notice" || causes.length > MOST_CAUSES) return [];
+  const { port, hosts = [], entry: entry5 = "" } = subject;
+  const capturesDns = comparison.head.simulation.mesh.config.capturesDns;
+  const addressSource = { free: comparison.addresses, pool, capturesDns };
+  return causes.flatMap((cause) => {
+    const change = editedBy(cause, comparison);
+    switch (rule.id) {
+      case "egress-entry-lost":
+        return isOf3("Sidecar", change) ? egressHostCandidates(
+          change,
+          hosts,
+          port,
+          losses.get(resourceText(cause)) ?? lossOf(observations, comparison)
+        ) : entryCandidates(change, port, addressSource);
+      case "traffic-captured":
+      case "server-first-stalled":
+      case "wildcard-listener-added":
+      case "ambiguous-winner":
+        return entryCandidates(change, port, addressSource);
+      case "host-taken-over":
+        return isOf3("ServiceEntry", change) ? exportCandidates(change) : [];
+      case "dangling-egress-host":
+        return isOf3("Sidecar", change) ? nearestHostCandidates(change, entry5, comparison.head) : [];
+      default:
+        return [];
+    }
+  });
+}
+function entryCandidates(change, port, source) {
+  if (!isOf3("ServiceEntry", change)) return [];
+  return [...tlsCandidates(change, port), ...addressCandidates(change, source), ...exportCandidates(change)];
+}
+function editedBy({ kind, namespace, name, side, resource }, { resourceChanges }) {
+  const change = resourceChanges.find(({ key: key2 }) => key2 === `${kind}/${namespace}/${name}`);
+  const { base, head } = change ?? (side === "head" ? { base: resource, head: resource } : { base: null, head: null });
+  return head === null ? null : { base, head };
+}
+function isOf3(kind, change) {
+  return change !== null && change.head.kind === kind;
 }
 
 // src/findings/unchanged-places.ts
@@ -50965,7 +51568,7 @@ function placeOf6({ hints, subject, groupClass: { asked } }, comparison) {
   for (const side of ["head", "base"]) {
     const { simulation } = comparison[side];
     const { declared, services } = simulation.mesh;
-    const named3 = [...hints].flatMap((hint) => declared.find((resource) => keyOf3(resource) === hint) ?? []);
+    const named3 = [...hints].flatMap((hint) => declared.find((resource) => keyOf4(resource) === hint) ?? []);
     const declaring = services.filter(({ host }) => subject.hosts?.includes(host) === true).map(({ resource }) => resource);
     const [place] = [
       ...named3,
@@ -51016,10 +51619,11 @@ function waysBack(behaviours2) {
 }
 
 // src/findings/inspect.ts
-function inspect(comparison) {
+function inspect(comparison, pool = usualPool) {
   const search = searchCauses(comparison);
   const ledger = openLedger();
-  const tell = (observed, words3) => mergeByCause(search, comparison, observed).flatMap((merged) => {
+  const merge4 = (observed) => mergeByCause(search, comparison, observed).toSorted(bySeverity);
+  const tell = (found2, words3) => found2.flatMap((merged) => {
     const told = words3(merged);
     if (told === null) return [];
     for (const change of changesOf(merged)) ledger.enter(change, told);
@@ -51027,18 +51631,20 @@ function inspect(comparison) {
   });
   const open2 = () => comparison.changedCalls.filter((change) => ledger.accountOf(change) === null);
   const onward = forward(comparison);
-  const findings = tell(observe(onward), (seen) => findingOf(onward, search, seen));
+  const found = merge4(observe(onward));
+  const suggest = suggester(comparison, found, (other) => observe(forward(other)), pool);
+  const findings = tell(found, (seen) => findingOf(onward, search, seen, suggest));
   const returning = backward(comparison, open2());
-  const improvements = tell(observe(returning), (seen) => improvementOf(returning, seen));
+  const improvements = tell(merge4(observe(returning)), (seen) => improvementOf(returning, seen));
   for (const change of open2()) {
     const silence = whySilent(onward, change);
     if (silence !== null) ledger.enter(change, silence);
   }
   const left = forward(comparison, open2());
-  const others = tell(claims2(left, lastRules), (seen) => findingOf(left, search, seen));
+  const others = tell(merge4(claims2(left, lastRules)), (seen) => findingOf(left, search, seen, suggest));
   return {
     findings: [...findings, ...others].sort(byImportance),
-    improvements: improvements.sort(byPlace),
+    improvements: improvements.sort(byPlace2),
     accounts: new Map(comparison.changedCalls.map((change) => [change, ledger.accountOf(change)]))
   };
 }
@@ -51070,7 +51676,7 @@ function claimOf(rule, direction, change) {
   const observation4 = judged === null ? null : rule.claim?.(direction, judged) ?? null;
   return judged === null || observation4 === null ? null : tempered(observation4, doubtsOnCall(judged));
 }
-function findingOf(direction, search, merged) {
+function findingOf(direction, search, merged, suggest) {
   const { comparison } = direction;
   const { rule, severity, behaviours: behaviours2 } = merged;
   const seen = seenIn(direction, merged);
@@ -51079,17 +51685,13 @@ function findingOf(direction, search, merged) {
   const raised = worse.map(
     ({ by, otherwise: otherwise2 }) => `Without the change of ${resourceText(by)} it would be a ${otherwise2}.`
   );
-  const suggestion2 = suggestionFor(rule.id, { ...seen, causes: shownIn3(merged, comparison) }, comparison);
+  const { suggestion: suggestion2, caveats } = suggest(merged, { ...seen, causes: shownIn3(merged, comparison) });
   return {
     ...commonOf(direction, merged, seen, seen.change),
     severity,
     ...description,
     message: [description.message, ...proofOf(merged), ...raised, ...doubtOf(merged)].join(" "),
-    fix: [
-      ...merged.proof === "none" ? [] : waysBack(behaviours2),
-      description.fix,
-      ...caveatOf(rule.id, suggestion2, comparison)
-    ].join(" "),
+    fix: [...merged.proof === "none" ? [] : waysBack(behaviours2), description.fix, ...caveats].join(" "),
     suggestion: suggestion2
   };
 }
@@ -51118,9 +51720,9 @@ function improvementOf(direction, merged) {
 }
 function turn(change) {
   if (change === null) return null;
-  const { before: before2, after, answered: answered2 } = change;
+  const { before: before3, after, answered: answered2 } = change;
   const turned = answered2 === null ? null : { before: answered2.after, after: answered2.before };
-  return { ...change, before: after, after: before2, answered: turned };
+  return { ...change, before: after, after: before3, answered: turned };
 }
 function commonOf({ comparison }, merged, { subject }, shown) {
   const { rule, severity, ownerHost, behaviours: behaviours2, proof, observations } = merged;
@@ -51137,13 +51739,13 @@ function commonOf({ comparison }, merged, { subject }, shown) {
     ...behaviours2.length === 0 ? {} : { behaviours: behaviours2 }
   };
 }
-function seenIn({ before: before2, after, classes }, merged) {
+function seenIn({ before: before3, after, classes }, merged) {
   const { severity, causes, observations } = merged;
   const changes = changesOf(merged);
   const change = chooseShown(changes, namespacesOf2(causes));
   const groupClass = change?.groupClass ?? observations[0]?.groupClass;
   if (groupClass === void 0) throw new Error("a finding without an observation");
-  return { severity, causes, changes, change, groupClass, subject: subjectOf2(merged), before: before2, after, classes };
+  return { severity, causes, changes, change, groupClass, subject: subjectOf2(merged), before: before3, after, classes };
 }
 function namespacesOf2(causes) {
   return new Set(causes.map(({ namespace }) => namespace));
@@ -51161,57 +51763,6 @@ function isUnchanged({ document }, { causes, behaviours: behaviours2 }, comparis
 function causeOf({ kind, namespace, name, change, side, at, document }, isUnchanged2) {
   const excerpt = sourceLine(document, at.line) ?? "";
   return { kind, namespace, name, change: isUnchanged2 ? "unchanged" : change, side, at, excerpt };
-}
-
-// src/resources/decode-all.ts
-function decodeAll(documents2, cache2, admission = newestAdmission) {
-  const resources = [];
-  const invalid = [];
-  const duplicates = [];
-  const firstOf = /* @__PURE__ */ new Map();
-  for (const document of documents2.toSorted(byPlace2)) {
-    const decoded2 = decodeOnce(document, cache2, admission);
-    if (decoded2.outcome === "invalid") invalid.push(decoded2);
-    if (decoded2.outcome !== "resource") continue;
-    const { resource } = decoded2;
-    const first = hasFixedName(resource) ? firstOf.get(keyOf4(resource)) : void 0;
-    if (first !== void 0) {
-      duplicates.push({ resource, first });
-      continue;
-    }
-    firstOf.set(keyOf4(resource), resource);
-    resources.push(resource);
-  }
-  return { resources, invalid, duplicates };
-}
-function decodeOnce(document, cache2, admission) {
-  const known5 = cache2.get(document);
-  if (known5 !== void 0) return known5;
-  const decoded2 = decode(document, admission);
-  cache2.set(document, decoded2);
-  return decoded2;
-}
-function byPlace2(one, other) {
-  if (one.path !== other.path) return one.path < other.path ? -1 : 1;
-  return one.root.start - other.root.start;
-}
-function keyOf4(resource) {
-  return `${writtenKind(resource)}/${resource.namespace}/${resource.name}`;
-}
-function hasFixedName({ document }) {
-  return nodeAt(document.root, ["metadata", "name"]) !== null;
-}
-function duplicateProblem({ resource, first }) {
-  const { file, line } = nameSpan(first);
-  const name = resource.namespace === "" ? resource.name : `${resource.namespace}/${resource.name}`;
-  return {
-    code: "duplicate-resource",
-    message: `${writtenKind(resource)} ${quote(name)} is already defined at ${file}:${line}, expected once; this one is left out: remove one of the two, or give it another name`,
-    at: nameSpan(resource)
-  };
-}
-function nameSpan({ document }) {
-  return spanOf(document, nodeAt(document.root, ["metadata", "name"]) ?? document.root);
 }
 
 // src/istio/governed-resources.ts
@@ -51286,10 +51837,10 @@ function review(request2) {
 }
 function decodeSides({ base, head, given }) {
   const caches = /* @__PURE__ */ new Map();
-  const before2 = decodeGoverned(base.manifests.documents, given.base, caches);
-  const kept3 = namedRelease(before2.resources);
+  const before3 = decodeGoverned(base.manifests.documents, given.base, caches);
+  const kept3 = namedRelease(before3.resources);
   const inForce3 = documentsInForce(base.manifests, head.manifests);
-  return { base: before2, head: decodeGoverned(inForce3, given.head, caches, kept3), inForce: inForce3 };
+  return { base: before3, head: decodeGoverned(inForce3, given.head, caches, kept3), inForce: inForce3 };
 }
 function conclude({ base, head }, decoded2, comparison, { findings, improvements }) {
   const unread = unreadFiles(base.manifests, head.manifests);
@@ -51329,21 +51880,21 @@ function isOfManifests({ base, head }) {
   const resource = head ?? base;
   return resource?.kind !== "Installation" || !isUnwritten(resource);
 }
-var MOST_CHANGES = 1e4;
+var MOST_CHANGES2 = 1e4;
 function listChanges(comparison) {
   const changes = [];
   for (const changed of comparison.changedCalls.filter(({ question }) => question.address === null)) {
     const change = changeOf(comparison, changed);
     for (const group2 of changed.groupClass.groups) {
-      if (changes.length === MOST_CHANGES) return changes;
+      if (changes.length === MOST_CHANGES2) return changes;
       changes.push({ group: group2, ...change });
     }
   }
   return changes;
 }
 function sortDuplicates(base, head) {
-  const known5 = new Set(base.duplicates.map(({ resource }) => keyOf3(resource)));
-  const isKnown2 = ({ resource }) => known5.has(keyOf3(resource));
+  const known5 = new Set(base.duplicates.map(({ resource }) => keyOf4(resource)));
+  const isKnown2 = ({ resource }) => known5.has(keyOf4(resource));
   return {
     untouched: head.duplicates.filter(isKnown2),
     added: head.duplicates.filter((duplicate) => !isKnown2(duplicate))
@@ -51445,44 +51996,6 @@ function fetchable(revision) {
 
 // src/source/tree.ts
 import { isUtf8 } from "node:buffer";
-
-// src/source/kustomization.ts
-import { posix as posix2 } from "node:path";
-var names4 = /* @__PURE__ */ new Set(["kustomization.yaml", "kustomization.yml", "Kustomization"]);
-var plainFields = /* @__PURE__ */ new Set([
-  "apiVersion",
-  "kind",
-  "metadata",
-  "resources",
-  "bases",
-  "crds",
-  "openapi",
-  "configurations"
-]);
-function isKustomizationPath(path7) {
-  return names4.has(posix2.basename(path7));
-}
-function isKustomization(root) {
-  const apiVersion = pairOf(root, "apiVersion")?.value;
-  return apiVersion?.kind === "scalar" && apiVersion.text.startsWith("kustomize.config.k8s.io/");
-}
-function changesResources(root) {
-  return root.kind === "mapping" && root.pairs.some((pair3) => !plainFields.has(pair3.key.text));
-}
-function patchPaths(path7, root) {
-  const patches = [
-    ...itemsOf(root, "patches").map((patch) => nodeAt(patch, ["path"])),
-    ...itemsOf(root, "patchesJson6902").map((patch) => nodeAt(patch, ["path"])),
-    ...itemsOf(root, "patchesStrategicMerge")
-  ];
-  return patches.flatMap(
-    (patch) => patch?.kind === "scalar" && patch.text !== "" && !patch.text.includes("\n") ? [posix2.join(posix2.dirname(path7), patch.text)] : []
-  );
-}
-function itemsOf(root, field2) {
-  const value = pairOf(root, field2)?.value;
-  return value?.kind === "sequence" ? value.items : [];
-}
 
 // node_modules/balanced-match/dist/esm/index.js
 var range = (a, b, str) => {
@@ -54155,176 +54668,6 @@ function normalized2(pattern) {
   return parts2.join("/");
 }
 
-// src/source/go-templates.ts
-function hasActions(text5) {
-  return text5.includes("{{") || text5.includes("{%");
-}
-function isUnrendered(text5, faults, read) {
-  const [first] = faults;
-  if (first === void 0 || !hasActions(text5)) return false;
-  const [left] = read(withoutActions(text5)).faults;
-  return left === void 0 || left.start > first.start;
-}
-function withoutActions(text5) {
-  const parts2 = [];
-  let from = 0;
-  for (const action of actions(text5)) {
-    const filler = isAlone(text5, action.start, action.end) ? " " : "x";
-    parts2.push(text5.slice(from, action.start), text5.slice(action.start, action.end).replace(/[^\n]/g, filler));
-    from = action.end;
-  }
-  parts2.push(text5.slice(from));
-  return parts2.join("");
-}
-function* actions(text5) {
-  for (const [open2, close] of [
-    ["{{", "}}"],
-    ["{%", "%}"]
-  ]) {
-    for (let start = text5.indexOf(open2); start >= 0; ) {
-      const end = text5.indexOf(close, start + 2);
-      if (end < 0) break;
-      yield { start, end: end + 2 };
-      start = text5.indexOf(open2, end + 2);
-    }
-  }
-}
-function isAlone(text5, start, end) {
-  let before2 = start - 1;
-  while (before2 >= 0 && isBlank2(text5[before2])) before2 -= 1;
-  let after = end;
-  while (after < text5.length && isBlank2(text5[after])) after += 1;
-  return (before2 < 0 || text5[before2] === "\n") && (after === text5.length || text5[after] === "\n");
-}
-function isBlank2(char) {
-  return char === " " || char === "	" || char === "\r";
-}
-
-// src/source/helm-charts.ts
-function templateFolders(paths) {
-  return paths.filter(isChart).map((path7) => `${path7.slice(0, -"Chart.yaml".length)}templates/`);
-}
-function isChart(path7) {
-  return path7 === "Chart.yaml" || path7.endsWith("/Chart.yaml");
-}
-
-// src/source/manifest-roots.ts
-function manifestRoots(root) {
-  const kind = kindOf(root);
-  if (kind === null) return [];
-  const items = kind.value.text.endsWith("List") ? pairOf(root, "items")?.value : void 0;
-  if (items?.kind !== "sequence") return [root];
-  const itemKind = kind.value.text.slice(0, -"List".length);
-  return items.items.flatMap((item) => manifestRoots(withKind(item, root, itemKind)));
-}
-function kindOf(root) {
-  const kind = scalarPair(root, "kind");
-  return kind !== null && scalarPair(root, "apiVersion") !== null ? kind : null;
-}
-function scalarPair(node, key2) {
-  const pair3 = pairOf(node, key2);
-  return pair3 !== null && isScalarPair(pair3) && pair3.value.text !== "" ? pair3 : null;
-}
-function isScalarPair(pair3) {
-  return pair3.value.kind === "scalar";
-}
-function withKind(item, list3, itemKind) {
-  if (item.kind !== "mapping" || pairOf(item, "kind") !== null || pairOf(item, "apiVersion") !== null) return item;
-  const kind = scalarPair(list3, "kind");
-  const apiVersion = pairOf(list3, "apiVersion");
-  if (itemKind === "" || kind === null || apiVersion === null) return item;
-  return { ...item, pairs: [apiVersion, { ...kind, value: { ...kind.value, text: itemKind } }, ...item.pairs] };
-}
-
-// src/source/parsed-content.ts
-function newManifestCache() {
-  return { texts: /* @__PURE__ */ new Map(), contents: /* @__PURE__ */ new Map(), documents: /* @__PURE__ */ new Map() };
-}
-function parsedContent(file, cache2) {
-  return parsedOnce(file, isKustomizationPath(file.path) || namesManifests(file.text), cache2);
-}
-function parsedWhole(file, cache2) {
-  return parsedOnce(file, true, cache2);
-}
-function parsedOnce({ content, text: text5 }, isWanted, cache2) {
-  const key2 = `${content} ${isWanted}`;
-  const known5 = cache2.contents.get(key2);
-  if (known5 !== void 0) return known5;
-  const parsed = parse4(text5, isWanted);
-  cache2.contents.set(key2, parsed);
-  return parsed;
-}
-function parse4(text5, isWanted) {
-  const lines = linesOf2(text5);
-  if (!isWanted && !text5.includes("\\")) return { lines, roots: [], faults: [], isUnrendered: false };
-  const { roots, faults } = readYaml(text5);
-  if (!isWanted) return { lines, roots, faults: [], isUnrendered: false };
-  return { lines, roots, faults, isUnrendered: isUnrendered(text5, faults, readYaml) };
-}
-function namesManifests(text5) {
-  return text5.includes("apiVersion") && text5.includes("kind");
-}
-
-// src/source/manifests.ts
-function readManifests(files, { paths, kustomizations } = { paths: [], kustomizations: [] }, cache2 = newManifestCache()) {
-  const charts = templateFolders(paths);
-  const patches = new Set([...files, ...kustomizations].flatMap((file) => patchesNamedIn(file, cache2)));
-  const documents2 = [];
-  const problems = [];
-  const unrendered = [];
-  for (const file of files) {
-    const { path: path7, text: text5 } = file;
-    const isTemplate = hasActions(text5) && charts.some((folder) => path7.startsWith(folder));
-    const content = isTemplate || patches.has(path7) ? null : parsedContent(file, cache2);
-    if (content === null || content.isUnrendered) {
-      unrendered.push(path7);
-      continue;
-    }
-    for (const document of documentsOf(file, content, cache2)) documents2.push(document);
-    for (const problem of problemsOf(file, content)) problems.push(problem);
-    if (isOverlay(file, content)) unrendered.push(path7);
-  }
-  for (const chart of istiodCharts(files, paths, (file) => parsedWhole(file, cache2))) {
-    for (const document of documentsOfChart(chart, cache2)) documents2.push(document);
-    const { values } = chart;
-    const isRead2 = values === null || parsedContent(values, cache2).faults.length > 0;
-    if (!isRead2) problems.push(...problemsOf(values, parsedWhole(values, cache2)));
-  }
-  return { documents: documents2, problems, unrendered, files: new Map(files.map(({ path: path7, content }) => [path7, content])) };
-}
-function patchesNamedIn(file, cache2) {
-  if (!isKustomizationPath(file.path)) return [];
-  return parsedContent(file, cache2).roots.flatMap((root) => patchPaths(file.path, root));
-}
-function isOverlay({ path: path7 }, { roots }) {
-  return roots.some((root) => (isKustomizationPath(path7) || isKustomization(root)) && changesResources(root));
-}
-function documentsOf(file, content, cache2) {
-  const { path: path7, text: text5 } = file;
-  const key2 = `${file.content} ${path7}`;
-  const known5 = cache2.documents.get(key2);
-  if (known5 !== void 0) return known5;
-  const roots = content.roots.filter((root) => !isKustomization(root)).flatMap(manifestRoots);
-  const documents2 = roots.map((root) => ({ path: path7, text: text5, lines: content.lines, root }));
-  cache2.documents.set(key2, documents2);
-  return documents2;
-}
-function documentsOfChart(istiod, cache2) {
-  const { chart, values, otherValues } = istiod;
-  const id = [chart.content, chart.path, values?.content ?? "", ...otherValues].join(" ");
-  const known5 = cache2.documents.get(id);
-  if (known5 !== void 0) return known5;
-  const documents2 = chartDocuments(istiod, (file) => parsedWhole(file, cache2));
-  cache2.documents.set(id, documents2);
-  return documents2;
-}
-function problemsOf({ path: path7 }, { lines, faults }) {
-  return faults.map(({ code: code2, message: message2, start, end, rival }) => {
-    const first = rival === null ? "" : `; the first is on line ${lines.positionOf(rival).line}`;
-    return { code: code2, message: message2 + first, at: spanAt({ path: path7, lines }, start, end) };
-  });
-}
-
 // src/source/tree.ts
 var MAX_BYTES = 5 * 1024 * 1024;
 function readTree(tree, options) {
@@ -54447,9 +54790,9 @@ function catFile(names5, cwd2) {
 `);
   const blobs = /* @__PURE__ */ new Map();
   for (let at = 0; at < output.length; ) {
-    const lineEnd2 = output.indexOf(10, at);
-    const [name = "", type, size] = output.toString("latin1", at, lineEnd2).split(" ");
-    at = lineEnd2 + 1;
+    const lineEnd3 = output.indexOf(10, at);
+    const [name = "", type, size] = output.toString("latin1", at, lineEnd3).split(" ");
+    at = lineEnd3 + 1;
     if (type !== "blob") continue;
     const end = at + Number(size);
     blobs.set(name, output.subarray(at, end));

@@ -4931,11 +4931,11 @@ var require_compose_scalar = __commonJS({
 var require_util_empty_scalar_position = __commonJS({
   "node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports) {
     "use strict";
-    function emptyScalarPosition(offset, before2, pos) {
-      if (before2) {
-        pos ?? (pos = before2.length);
+    function emptyScalarPosition(offset, before3, pos) {
+      if (before3) {
+        pos ?? (pos = before3.length);
         for (let i = pos - 1; i >= 0; --i) {
-          let st = before2[i];
+          let st = before3[i];
           switch (st.type) {
             case "space":
             case "comment":
@@ -4943,10 +4943,10 @@ var require_util_empty_scalar_position = __commonJS({
               offset -= st.source.length;
               continue;
           }
-          st = before2[++i];
+          st = before3[++i];
           while (st?.type === "space") {
             offset += st.source.length;
-            st = before2[++i];
+            st = before3[++i];
           }
           break;
         }
@@ -5024,10 +5024,10 @@ var require_compose_node = __commonJS({
         node.srcToken = token2;
       return node;
     }
-    function composeEmptyNode(ctx, offset, before2, pos, { spaceBefore, comment, anchor, tag, end }, onError) {
+    function composeEmptyNode(ctx, offset, before3, pos, { spaceBefore, comment, anchor, tag, end }, onError) {
       const token2 = {
         type: "scalar",
-        offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before2, pos),
+        offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before3, pos),
         indent: -1,
         source: ""
       };
@@ -7441,8 +7441,8 @@ function paintFor(colour) {
 }
 
 // src/report/text-diff.ts
-function textDiff(before2, after) {
-  const [a, b] = [linesOf(before2), linesOf(after)];
+function textDiff(before3, after) {
+  const [a, b] = [linesOf(before3), linesOf(after)];
   const common3 = commonLengths(a, b);
   const lengthAt = (i2, j2) => common3[i2]?.[j2] ?? 0;
   const found = [];
@@ -7495,8 +7495,8 @@ function ruleText(rule, { colour, width }) {
     ...changeLines(rule.example.base, rule.example.silent, paint)
   ].join("\n");
 }
-function changeLines(before2, after, paint) {
-  return textDiff(before2, after).map((line) => indented(line.startsWith(" ") ? line : paint("strong", line)));
+function changeLines(before3, after, paint) {
+  return textDiff(before3, after).map((line) => indented(line.startsWith(" ") ? line : paint("strong", line)));
 }
 function ruleTable(rules2, { colour, width }) {
   const paint = paintFor(colour);
@@ -7550,9 +7550,9 @@ function parseArguments(args, options) {
     const option = known6.get(name);
     if (option === void 0) throw unknownOption(rawName, known6);
     const value = option.takes === null ? flag(token2) : text(token2, option.takes);
-    const before2 = given.get(name) ?? [];
-    if (before2[0] !== void 0 && option.isRepeatable !== true) throw givenTwice(rawName, before2[0], value);
-    given.set(name, [...before2, value]);
+    const before3 = given.get(name) ?? [];
+    if (before3[0] !== void 0 && option.isRepeatable !== true) throw givenTwice(rawName, before3[0], value);
+    given.set(name, [...before3, value]);
   }
   const values = (name) => given.get(name) ?? [];
   return { value: (name) => values(name)[0] ?? null, values, has: (name) => given.has(name), positionals };
@@ -8506,8 +8506,8 @@ function groupWords(group, show2) {
 function reachedNamespaces(groups) {
   const byNamespace2 = /* @__PURE__ */ new Map();
   for (const group of groups) byNamespace2.set(group.namespace, [...byNamespace2.get(group.namespace) ?? [], group]);
-  return [...byNamespace2].map(([namespace, members]) => {
-    const selectors = members.map(selectorOf);
+  return [...byNamespace2].map(([namespace, members2]) => {
+    const selectors = members2.map(selectorOf);
     return { namespace, pods: selectors.some((selector) => selector.length === 0) ? [] : selectors.flat() };
   });
 }
@@ -11416,21 +11416,21 @@ var DEFAULT_SNIPPET_OPTIONS = {
   linesBefore: 3,
   linesAfter: 2
 };
-function getLine(buffer, lineStart, lineEnd2, position, maxLineLength) {
+function getLine(buffer, lineStart2, lineEnd3, position, maxLineLength) {
   let head = "";
   let tail = "";
   const maxHalfLength = Math.floor(maxLineLength / 2) - 1;
-  if (position - lineStart > maxHalfLength) {
+  if (position - lineStart2 > maxHalfLength) {
     head = " ... ";
-    lineStart = position - maxHalfLength + head.length;
+    lineStart2 = position - maxHalfLength + head.length;
   }
-  if (lineEnd2 - position > maxHalfLength) {
+  if (lineEnd3 - position > maxHalfLength) {
     tail = " ...";
-    lineEnd2 = position + maxHalfLength - tail.length;
+    lineEnd3 = position + maxHalfLength - tail.length;
   }
   return {
-    str: head + buffer.slice(lineStart, lineEnd2).replace(/\t/g, "\u2192") + tail,
-    pos: position - lineStart + head.length
+    str: head + buffer.slice(lineStart2, lineEnd3).replace(/\t/g, "\u2192") + tail,
+    pos: position - lineStart2 + head.length
   };
 }
 function padStart(string2, max) {
@@ -11512,16 +11512,16 @@ var YAMLException = class YAMLException2 extends Error {
   */
   static throwAt(source, position, message2, filename = "") {
     let line = 0;
-    let lineStart = 0;
+    let lineStart2 = 0;
     for (let index = 0; index < position; index++) {
       const ch = source.charCodeAt(index);
       if (ch === 10) {
         line++;
-        lineStart = index + 1;
+        lineStart2 = index + 1;
       } else if (ch === 13) {
         line++;
         if (source.charCodeAt(index + 1) === 10) index++;
-        lineStart = index + 1;
+        lineStart2 = index + 1;
       }
     }
     const mark2 = {
@@ -11529,7 +11529,7 @@ var YAMLException = class YAMLException2 extends Error {
       buffer: source,
       position,
       line,
-      column: position - lineStart
+      column: position - lineStart2
     };
     mark2.snippet = makeSnippet(mark2);
     throw new YAMLException2(message2, mark2);
@@ -12693,10 +12693,10 @@ function tryLongOrMultilineAsBlock(layout) {
   let position = 0;
   let shouldFold = false;
   while (position <= value.length) {
-    let lineEnd2 = value.length;
+    let lineEnd3 = value.length;
     const nextLineBreak = value.indexOf("\n", position);
-    if (nextLineBreak !== -1) lineEnd2 = nextLineBreak;
-    const line = value.slice(position, lineEnd2);
+    if (nextLineBreak !== -1) lineEnd3 = nextLineBreak;
+    const line = value.slice(position, lineEnd3);
     if (line.length > availableWidth && line[0] !== " " && / [^ \t]/.test(line)) shouldFold = true;
     if (nextLineBreak === -1) break;
     position = nextLineBreak + 1;
@@ -12801,16 +12801,16 @@ function blanked(text5, ranges2) {
 }
 function scanLine(scanner) {
   const { text: text5 } = scanner;
-  const lineStart = scanner.at;
+  const lineStart2 = scanner.at;
   let parent = -1;
-  if (text5.startsWith("---", lineStart)) scanner.at += 3;
+  if (text5.startsWith("---", lineStart2)) scanner.at += 3;
   for (; ; ) {
     skipSpaces(scanner);
     const start = scanner.at;
     const char = text5[start];
     if (char === void 0 || char === "\n" || char === "\r" || char === "#") return toNextLine(scanner);
     if ((char === "-" || char === "?" || char === ":") && isBlankAt(text5, start + 1)) {
-      parent = char === ":" ? parent : start - lineStart;
+      parent = char === ":" ? parent : start - lineStart2;
       scanner.at += 1;
     } else if (char === "&" || char === "!") skipWord(scanner);
     else if (char === "|" || char === ">") return skipBlockScalar(scanner, parent);
@@ -12819,7 +12819,7 @@ function scanLine(scanner) {
       if (scanner.unclosed !== null) return;
       skipSpaces(scanner);
       if (text5[scanner.at] !== ":") return toNextLine(scanner);
-      parent = start - lineStart;
+      parent = start - lineStart2;
     }
   }
 }
@@ -12898,13 +12898,13 @@ function lineEnd(text5, from) {
   const end = text5.indexOf("\n", from);
   return end < 0 ? text5.length : end;
 }
-function indentAt(text5, lineStart) {
-  let at = lineStart;
+function indentAt(text5, lineStart2) {
+  let at = lineStart2;
   while (text5[at] === " ") at += 1;
-  return at - lineStart;
+  return at - lineStart2;
 }
-function isBlankLine(text5, lineStart) {
-  return text5.slice(lineStart, lineEnd(text5, lineStart)).trim() === "";
+function isBlankLine(text5, lineStart2) {
+  return text5.slice(lineStart2, lineEnd(text5, lineStart2)).trim() === "";
 }
 function isBlankAt(text5, at) {
   return /^\s?$/.test(text5.charAt(at));
@@ -12976,13 +12976,13 @@ function readAlias2(builder, event) {
   } else if (anchor.node === null) {
     fault(builder, `alias ${quoted(`*${name}`)} stands inside the value that it repeats`, start, end);
   } else {
-    const before2 = builder.repeated;
+    const before3 = builder.repeated;
     builder.repeated += anchor.values;
     if (builder.repeated <= MAX_REPEATED_VALUES) {
       builder.values += anchor.values - 1;
       return anchor.node;
     }
-    if (before2 <= MAX_REPEATED_VALUES) {
+    if (before3 <= MAX_REPEATED_VALUES) {
       const message2 = `with ${quoted(`*${name}`)} aliases repeat more than ${MAX_REPEATED_VALUES} values: write some out`;
       fault(builder, message2, start, end, { code: "too-large" });
     }
@@ -12993,10 +12993,10 @@ function readAlias2(builder, event) {
 // src/source/duplicate-keys.ts
 var FEW = 16;
 function faultDuplicateKeys(builder, pairs) {
-  const firstOf3 = pairs.length > FEW ? firstByText(pairs) : null;
+  const firstOf4 = pairs.length > FEW ? firstByText(pairs) : null;
   for (let index = 1; index < pairs.length; index += 1) {
     const key2 = pairs[index]?.key;
-    const first = key2 && (firstOf3 === null ? firstAmong(pairs, key2, index) : firstOf3.get(key2.text));
+    const first = key2 && (firstOf4 === null ? firstAmong(pairs, key2, index) : firstOf4.get(key2.text));
     if (key2 === void 0 || first === void 0 || first === key2) continue;
     const message2 = `key ${quoted(key2.text)} is given twice in one mapping: keep one of them`;
     fault(builder, message2, key2.start, key2.end, { rival: first.start });
@@ -13026,8 +13026,8 @@ function afterBracket(text5, from, bracket) {
   return Math.min(at + 1, text5.length);
 }
 function blockHeader(text5, from, bodyStart) {
-  const lineStart = text5.lastIndexOf("\n", bodyStart - 2) + 1;
-  for (let at = Math.max(from, lineStart); at < bodyStart; at += 1) {
+  const lineStart2 = text5.lastIndexOf("\n", bodyStart - 2) + 1;
+  for (let at = Math.max(from, lineStart2); at < bodyStart; at += 1) {
     if (text5[at] === "|" || text5[at] === ">") return at;
   }
   return bodyStart;
@@ -13042,8 +13042,8 @@ function skipBlanks(text5, from) {
   while (at < text5.length) {
     if (isBlank(text5.charCodeAt(at))) at += 1;
     else if (text5[at] === "#" && (at === 0 || isBlank(text5.charCodeAt(at - 1)))) {
-      const lineEnd2 = text5.indexOf("\n", at);
-      at = lineEnd2 < 0 ? text5.length : lineEnd2;
+      const lineEnd3 = text5.indexOf("\n", at);
+      at = lineEnd3 < 0 ? text5.length : lineEnd3;
     } else break;
   }
   return at;
@@ -13301,18 +13301,18 @@ var import_yaml = __toESM(require_dist(), 1);
 // src/source/structure-fault.ts
 function explainStructure(text5, error, refusedAt) {
   const isTold = error.code === "MULTILINE_IMPLICIT_KEY" || error.code === "MISSING_CHAR";
-  const lineStart = text5.lastIndexOf("\n", (isTold ? error.pos[0] : refusedAt) - 1) + 1;
-  const [line = ""] = text5.slice(lineStart).split(/\r?\n/, 1);
+  const lineStart2 = text5.lastIndexOf("\n", (isTold ? error.pos[0] : refusedAt) - 1) + 1;
+  const [line = ""] = text5.slice(lineStart2).split(/\r?\n/, 1);
   const indent = indentOf(line);
   const word = line.trim();
-  const at = lineStart + indent;
-  const above = openColumns(text5.slice(0, lineStart));
+  const at = lineStart2 + indent;
+  const above = openColumns(text5.slice(0, lineStart2));
   if (/^\s*\t/.test(line)) {
-    const tab = lineStart + line.indexOf("	");
+    const tab = lineStart2 + line.indexOf("	");
     return { message: "a tab stands where YAML allows only spaces: replace it with spaces", at: tab };
   }
   const inner = /^(?:- +)*[^\s:#][^:#]*:\s+(?=\S)/.exec(word);
-  if (inner !== null && error.pos[0] >= lineStart && /:\s|:$/.test(word.slice(inner[0].length))) {
+  if (inner !== null && error.pos[0] >= lineStart2 && /:\s|:$/.test(word.slice(inner[0].length))) {
     return { message: `a value without quotes cannot hold ': ': put it in quotes`, at: at + inner[0].length };
   }
   if (above.length > 0 && !above.includes(indent)) {
@@ -13384,8 +13384,8 @@ function unclosed(text5, at) {
   return { message: `${quoted(char)} is opened here and not closed: expected ${quoted(closing2)} after the value`, at };
 }
 function firstError(text5, at) {
-  const lineEnd2 = text5.indexOf("\n", at) + 1;
-  const end = lineEnd2 > 0 ? Math.min(lineEnd2, at + LOOK_AHEAD) : at + LOOK_AHEAD;
+  const lineEnd3 = text5.indexOf("\n", at) + 1;
+  const end = lineEnd3 > 0 ? Math.min(lineEnd3, at + LOOK_AHEAD) : at + LOOK_AHEAD;
   return (0, import_yaml.parseDocument)(text5.slice(0, end), { prettyErrors: false, logLevel: "error" }).errors[0];
 }
 function explainError(text5, error, refusedAt) {
@@ -13506,11 +13506,11 @@ function literalLines(file, { text: text5, start, end }) {
   const offsets = [];
   let at = file.indexOf("\n", start) + 1;
   for (const line of text5.replace(/\n+$/, "").split("\n")) {
-    const lineEnd2 = file.indexOf("\n", at) < 0 ? file.length : file.indexOf("\n", at);
-    const found = file.slice(at, lineEnd2).replace(/\r$/, "");
+    const lineEnd3 = file.indexOf("\n", at) < 0 ? file.length : file.indexOf("\n", at);
+    const found = file.slice(at, lineEnd3).replace(/\r$/, "");
     if (at === 0 || at > end || !found.endsWith(line)) return null;
     offsets.push(at + found.length - line.length);
-    at = lineEnd2 + 1;
+    at = lineEnd3 + 1;
   }
   return offsets;
 }
@@ -18574,11 +18574,11 @@ function* actions(text5) {
   }
 }
 function isAlone(text5, start, end) {
-  let before2 = start - 1;
-  while (before2 >= 0 && isBlank2(text5[before2])) before2 -= 1;
+  let before3 = start - 1;
+  while (before3 >= 0 && isBlank2(text5[before3])) before3 -= 1;
   let after = end;
   while (after < text5.length && isBlank2(text5[after])) after += 1;
-  return (before2 < 0 || text5[before2] === "\n") && (after === text5.length || text5[after] === "\n");
+  return (before3 < 0 || text5[before3] === "\n") && (after === text5.length || text5[after] === "\n");
 }
 function isBlank2(char) {
   return char === " " || char === "	" || char === "\r";
@@ -19091,18 +19091,18 @@ function decodeAll(documents2, cache2, admission = newestAdmission) {
   const resources = [];
   const invalid = [];
   const duplicates = [];
-  const firstOf3 = /* @__PURE__ */ new Map();
+  const firstOf4 = /* @__PURE__ */ new Map();
   for (const document of documents2.toSorted(byPlace)) {
     const decoded2 = decodeOnce(document, cache2, admission);
     if (decoded2.outcome === "invalid") invalid.push(decoded2);
     if (decoded2.outcome !== "resource") continue;
     const { resource } = decoded2;
-    const first = hasFixedName(resource) ? firstOf3.get(keyOf3(resource)) : void 0;
+    const first = hasFixedName(resource) ? firstOf4.get(keyOf3(resource)) : void 0;
     if (first !== void 0) {
       duplicates.push({ resource, first });
       continue;
     }
-    firstOf3.set(keyOf3(resource), resource);
+    firstOf4.set(keyOf3(resource), resource);
     resources.push(resource);
   }
   return { resources, invalid, duplicates };
@@ -19997,9 +19997,9 @@ function catFile(names6, cwd) {
 `);
   const blobs = /* @__PURE__ */ new Map();
   for (let at = 0; at < output2.length; ) {
-    const lineEnd2 = output2.indexOf(10, at);
-    const [name = "", type, size] = output2.toString("latin1", at, lineEnd2).split(" ");
-    at = lineEnd2 + 1;
+    const lineEnd3 = output2.indexOf(10, at);
+    const [name = "", type, size] = output2.toString("latin1", at, lineEnd3).split(" ");
+    at = lineEnd3 + 1;
     if (type !== "blob") continue;
     const end = at + Number(size);
     blobs.set(name, output2.subarray(at, end));
@@ -22619,7 +22619,8 @@ var foreignRanges = [
   { first: number4("192.0.2.0"), size: 2 ** 8 },
   ...inventedRanges
 ];
-var suggestedRange = { first: number4("240.240.0.0"), size: 2 ** 16 };
+var automaticRange = { first: number4("240.240.0.0"), size: 2 ** 16 };
+var usualPool = ["240.240.0.0/16"];
 function freeAddresses(resources) {
   const taken2 = /* @__PURE__ */ new Set();
   const prefixes = /* @__PURE__ */ new Map();
@@ -22635,11 +22636,10 @@ function freeAddresses(resources) {
     if (resource.kind === "ServiceEntry" && mayHaveAutomaticAddresses(resource)) entries.push(resource);
   }
   const named3 = [...prefixes.values()];
-  const draw = (ranges2, seed, isKept = true) => {
+  const draw = (ranges2, seed) => {
     const [usual] = ranges2;
-    let found = null;
-    for (const range2 of ranges2) found ??= firstFree(range2, seed, named3, taken2);
-    if (found !== null && isKept) taken2.add(found);
+    const found = firstOf2(ranges2, (range2) => firstFree(range2, seed, named3, taken2));
+    if (found !== null) taken2.add(found);
     return text42(found ?? usual.first + seed % usual.size);
   };
   const invented = new Map([...unaddressed].sort().map((name) => [name, draw(inventedRanges, fnv1a(name))]));
@@ -22648,14 +22648,29 @@ function freeAddresses(resources) {
     const hosts = entries.flatMap(
       (entry5) => entry5.hosts.filter((host) => !isWildcard(host) || entry5.resolution === "DYNAMIC_DNS").map((host) => hostOf(entry5, host))
     );
-    return new Map([...new Set(hosts)].sort().map((host) => [host, draw([suggestedRange], fnv1a(host))]));
+    return new Map([...new Set(hosts)].sort().map((host) => [host, draw([automaticRange], fnv1a(host))]));
+  };
+  const proposed = /* @__PURE__ */ new Map();
+  const propose = (entry5, pool) => {
+    const known6 = proposed.get(nameOf4(entry5));
+    if (known6 !== void 0) return text42(known6);
+    const busy = /* @__PURE__ */ new Set([...taken2, ...proposed.values()]);
+    const ranges2 = pool.flatMap((text5) => rangeOf(text5) ?? []);
+    const found = firstOf2(ranges2, (range2) => firstFree(range2, fnv1a(nameOf4(entry5)), named3, busy));
+    if (found !== null) proposed.set(nameOf4(entry5), found);
+    return found === null ? null : text42(found);
   };
   return {
     automatic: (entry5, host) => mayHaveAutomaticAddresses(entry5) ? (automatic ??= drawAutomatic()).get(hostOf(entry5, host)) ?? null : null,
     invented: (service) => invented.get(nameOf4(service)) ?? null,
-    suggested: (entry5) => draw([suggestedRange], fnv1a(nameOf4(entry5)), false),
+    suggested: propose,
     foreign: draw(foreignRanges, 77)
   };
+}
+function firstOf2(ranges2, find) {
+  let found = null;
+  for (const range2 of ranges2) found ??= find(range2);
+  return found;
 }
 function firstFree({ first, size }, seed, named3, taken2) {
   for (let step = 0; step < size; step += 1) {
@@ -22961,7 +22976,9 @@ function sortServices(resources, ageOf, conversion, behaves) {
 }
 function inOrder2(dated, behaves) {
   const registryFirst = behaves("kubernetes-registry-first") ? "Kubernetes" : "External";
-  const byRegistry = dated.toSorted((a, b) => isOf(registryFirst, b) - isOf(registryFirst, a));
+  const byRegistry = dated.toSorted(
+    (a, b) => isOf(registryFirst, b) - isOf(registryFirst, a) || compareText(a.service.resource.name, b.service.resource.name)
+  );
   if (!behaves("ties-in-registry-order")) return byRegistry.sort(oldestFirst(behaves));
   const ownName = ({ age, service }) => service.registry === "External" ? { age, name: service.resource.name, namespace: service.namespace } : { age, name: service.host, namespace: "" };
   const compare4 = oldestFirst(behaves);
@@ -23326,8 +23343,8 @@ function improvementJson(finding) {
     behaviours: finding.behaviours?.map(behaviourJson)
   };
 }
-function changeJson({ group, call, before: before2, after }) {
-  return { group: groupJson(group), call: callJson(call), before: verdictJson2(before2), after: verdictJson2(after) };
+function changeJson({ group, call, before: before3, after }) {
+  return { group: groupJson(group), call: callJson(call), before: verdictJson2(before3), after: verdictJson2(after) };
 }
 function groupJson({ namespace, labels, workload }) {
   return { namespace, labels, workload: workload && { kind: workload.kind, name: workload.name } };
@@ -23360,11 +23377,11 @@ function subjectJson({ hosts, port, listener, cluster, resources, entry: entry5 
 function causeJson({ kind, namespace, name, at, side, change }) {
   return { kind, namespace, name, file: at.file, line: at.line, endLine: at.endLine, side, change };
 }
-function behaviourJson({ name, now, before: before2, release: release2, keptBy, note }) {
+function behaviourJson({ name, now, before: before3, release: release2, keptBy, note }) {
   return {
     name,
     now,
-    before: before2,
+    before: before3,
     release: release2 ?? void 0,
     keptBy: keptBy === null ? void 0 : { flag: keptBy.flag, value: keptBy.value, until: keptBy.until ?? void 0 },
     note: note === null ? void 0 : { url: note.url, isInReleaseNotes: note.isInReleaseNotes }
@@ -23513,8 +23530,8 @@ function withoutReturns(text5) {
 }
 
 // src/report/behaviour-words.ts
-function behaviourPlain({ name, release: release2, now, before: before2 }) {
-  return `${name}${release2 === null ? "" : ` (Istio ${release2})`}: ${now}. Before: ${before2}.`;
+function behaviourPlain({ name, release: release2, now, before: before3 }) {
+  return `${name}${release2 === null ? "" : ` (Istio ${release2})`}: ${now}. Before: ${before3}.`;
 }
 function notePlain({ url, isInReleaseNotes }) {
   return isInReleaseNotes ? url : `${url} (not in the release notes)`;
@@ -23626,10 +23643,10 @@ ${fit(fold, 8e3).text}
 
 </details>`;
 }
-function witnessTable({ group, call, before: before2, after }) {
+function witnessTable({ group, call, before: before3, after }) {
   const command = code(clip(call.command, 500));
   const rows = [
-    { when: "Before", verdict: verdictCell(before2) },
+    { when: "Before", verdict: verdictCell(before3) },
     { when: "After", verdict: verdictCell(after) }
   ];
   const isSame2 = rows[0]?.verdict === rows[1]?.verdict;
@@ -23728,8 +23745,8 @@ function additionList(improvements) {
     close: "\n</details>"
   };
 }
-function witnessLine({ group, call, before: before2, after }) {
-  const [from, to] = [before2, after].map((verdict) => {
+function witnessLine({ group, call, before: before3, after }) {
+  const [from, to] = [before3, after].map((verdict) => {
     const { cluster, meaning: meaning3 } = verdictWords(verdict);
     return cluster === null ? proseMarkdown(meaning3, longestTitle) : nameCode(cluster);
   });
@@ -23795,7 +23812,7 @@ function sourceLine2({ at, excerpt, label }, severity, width, paint) {
   const start = Math.min(at.column - 1, excerpt.length);
   const end = at.endLine > at.line ? excerpt.length : Math.min(at.endColumn, excerpt.length);
   const room = Math.max(20, width - number.length - 3);
-  const { before: before2, marked: marked2, after } = clipAround(
+  const { before: before3, marked: marked2, after } = clipAround(
     {
       before: visible(excerpt.slice(0, start)),
       marked: visible(excerpt.slice(start, end)),
@@ -23805,12 +23822,12 @@ function sourceLine2({ at, excerpt, label }, severity, width, paint) {
   );
   const carets = "^".repeat(Math.max(1, columns(marked2.trimEnd())));
   return [
-    `${paint("faint", `${number} |`)} ${before2}${marked2}${after}`.trimEnd(),
-    `${paint("faint", `${" ".repeat(number.length)} |`)} ${" ".repeat(columns(before2))}${paint(severity, label === "" ? carets : `${carets} ${label}`)}`
+    `${paint("faint", `${number} |`)} ${before3}${marked2}${after}`.trimEnd(),
+    `${paint("faint", `${" ".repeat(number.length)} |`)} ${" ".repeat(columns(before3))}${paint(severity, label === "" ? carets : `${carets} ${label}`)}`
   ].join("\n");
 }
-function clipAround({ before: before2, marked: marked2, after }, room) {
-  const front = columns(before2) <= room / 2 ? before2 : `\u2026${lastColumns(before2, Math.floor(room / 4))}`;
+function clipAround({ before: before3, marked: marked2, after }, room) {
+  const front = columns(before3) <= room / 2 ? before3 : `\u2026${lastColumns(before3, Math.floor(room / 4))}`;
   const middle = firstColumns(marked2, room - columns(front));
   return { before: front, marked: middle, after: firstColumns(after, room - columns(front) - columns(middle)) };
 }
@@ -23846,12 +23863,12 @@ function terminalFinding(finding, width, paint) {
   ].join("\n");
 }
 var furtherCause = { each: "with", together: "and by", none: "or by" };
-function witnessLines({ group, call, before: before2, after }, width, paint) {
+function witnessLines({ group, call, before: before3, after }, width, paint) {
   const command = paint("strong", prosePlain(call.command));
   return [
     labelled("call", "", width, paint) + command,
     labelled("from", groupWords(group, namePlain), width, paint),
-    ...verdictLines("before", before2, width, paint),
+    ...verdictLines("before", before3, width, paint),
     ...verdictLines("after", after, width, paint)
   ];
 }
@@ -23947,6 +23964,20 @@ var formats = {
 };
 var whole = "The formats text and json have all of it.";
 
+// src/diff/amended.ts
+function amended(side, path2, documents2, admission) {
+  const stands = ({ document }) => document.path === path2;
+  if (side.duplicates.some(({ resource, first }) => stands(resource) || stands(first))) return null;
+  const { resources, invalid, duplicates } = decodeAll(documents2, /* @__PURE__ */ new WeakMap(), admission);
+  if (duplicates.length > 0) return null;
+  const others = side.resources.filter((resource) => !stands(resource));
+  return {
+    resources: others.toSpliced(side.resources.findIndex(stands), 0, ...resources),
+    invalid: [...side.invalid.filter((refused2) => !stands(refused2)), ...invalid],
+    duplicates: side.duplicates
+  };
+}
+
 // src/diff/calls.ts
 function questionnaire(meshes) {
   const byPort2 = /* @__PURE__ */ new Map();
@@ -24040,10 +24071,10 @@ function touchedPorts(base, head, changedPolicies2 = []) {
   if (changedPolicies2.some((host) => hasServiceOf(host, base) || hasServiceOf(host, head))) return "every";
   const hosts = /* @__PURE__ */ new Set();
   base.listeners.forEach((listener, index) => {
-    const before2 = new Set(listener.services);
+    const before3 = new Set(listener.services);
     const after = new Set(head.listeners[index]?.services ?? []);
-    for (const service of before2) if (!after.has(service)) hosts.add(service.host);
-    for (const service of after) if (!before2.has(service)) hosts.add(service.host);
+    for (const service of before3) if (!after.has(service)) hosts.add(service.host);
+    for (const service of after) if (!before3.has(service)) hosts.add(service.host);
   });
   const ports = /* @__PURE__ */ new Set();
   const touch = ({ host, ports: declared }) => {
@@ -24078,26 +24109,26 @@ function sameShape(a, b) {
 }
 
 // src/diff/changed-calls.ts
-function isUnknown({ before: before2, after }) {
-  return before2.kind === "unknown" || after.kind === "unknown";
+function isUnknown({ before: before3, after }) {
+  return before3.kind === "unknown" || after.kind === "unknown";
 }
 function apparentChange(change) {
   if (!isUnknown(change)) return change;
-  const [before2, after] = [apparent(change.before), apparent(change.after)];
-  const isTold = before2.kind !== "unknown" && after.kind !== "unknown" && !sameVerdict(before2, after);
-  return isTold ? { ...change, before: before2, after, answered: change } : null;
+  const [before3, after] = [apparent(change.before), apparent(change.after)];
+  const isTold = before3.kind !== "unknown" && after.kind !== "unknown" && !sameVerdict(before3, after);
+  return isTold ? { ...change, before: before3, after, answered: change } : null;
 }
 function changedCalls(groupClass, base, head, questions) {
   const { asked } = groupClass;
-  const [before2, after] = [base.sidecar(asked), head.sidecar(asked)];
+  const [before3, after] = [base.sidecar(asked), head.sidecar(asked)];
   const meshes = [base.simulation.meshOf(asked), head.simulation.meshOf(asked)];
-  const isComparable = before2.isSimulated && after.isSimulated && samePatches(before2, after) && isGovernedAlike(meshes);
-  const touched = isComparable ? touchedPorts(before2.configuration.scope, after.configuration.scope, changedPolicies(meshes)) : "every";
+  const isComparable = before3.isSimulated && after.isSimulated && samePatches(before3, after) && isGovernedAlike(meshes);
+  const touched = isComparable ? touchedPorts(before3.configuration.scope, after.configuration.scope, changedPolicies(meshes)) : "every";
   const ports = touched === "every" ? questions.ports : questions.ports.filter((port) => touched.has(port));
   const ask = (question) => {
-    const before3 = base.ask(asked, question);
+    const before4 = base.ask(asked, question);
     const after2 = head.ask(asked, question);
-    return sameVerdict(before3, after2) ? [] : [{ groupClass, question, before: before3, after: after2, answered: null }];
+    return sameVerdict(before4, after2) ? [] : [{ groupClass, question, before: before4, after: after2, answered: null }];
   };
   return ports.flatMap((port) => [
     ...worthAsking(questions.named(port), groupClass, base, head).flatMap((question) => {
@@ -24110,34 +24141,34 @@ function changedCalls(groupClass, base, head, questions) {
 function atOtherAddresses(question, { asked }, base, head) {
   const { configured, port } = question;
   if (configured === null || ![base, head].some((side) => side.configured(asked).has(configured, port))) return [];
-  const [before2, after] = [base.addressesOf(asked, configured), head.addressesOf(asked, configured)];
-  const moved = [...before2.filter((one) => !after.includes(one)), ...after.filter((one) => !before2.includes(one))];
+  const [before3, after] = [base.addressesOf(asked, configured), head.addressesOf(asked, configured)];
+  const moved = [...before3.filter((one) => !after.includes(one)), ...after.filter((one) => !before3.includes(one))];
   return moved.map((address) => ({ ...question, address }));
 }
 function samePatches(a, b) {
-  const [before2, after] = [a.configuration.patches, b.configuration.patches];
-  return before2.length === after.length && before2.every(({ patch }, index) => patch === after[index]?.patch);
+  const [before3, after] = [a.configuration.patches, b.configuration.patches];
+  return before3.length === after.length && before3.every(({ patch }, index) => patch === after[index]?.patch);
 }
-function isGovernedAlike([before2, after]) {
-  return before2.config === after.config && before2.behaves === after.behaves;
+function isGovernedAlike([before3, after]) {
+  return before3.config === after.config && before3.behaves === after.behaves;
 }
 function changedPolicies([base, head]) {
-  const before2 = new Set(base.destinationRules);
+  const before3 = new Set(base.destinationRules);
   const after = new Set(head.destinationRules);
-  return [...[...before2].filter((rule) => !after.has(rule)), ...[...after].filter((rule) => !before2.has(rule))].map(
+  return [...[...before3].filter((rule) => !after.has(rule)), ...[...after].filter((rule) => !before3.has(rule))].map(
     ({ host, namespace }) => fullName(host, namespace, head.config.domain)
   );
 }
 function worthAsking(questions, { asked }, base, head) {
-  const before2 = base.configured(asked);
+  const before3 = base.configured(asked);
   const after = head.configured(asked);
-  const wildcards = [.../* @__PURE__ */ new Set([...before2.wildcards, ...after.wildcards])];
+  const wildcards = [.../* @__PURE__ */ new Set([...before3.wildcards, ...after.wildcards])];
   const represented = /* @__PURE__ */ new Set();
   return questions.filter((question) => {
     const { configured, host, kind, port } = question;
     if (configured === null || host === null) return true;
-    if (before2.has(configured, port) || after.has(configured, port)) return true;
-    if (before2.isRuled(host) || after.isRuled(host) || wildcards.some((wildcard) => isSubsetOf(host, wildcard)))
+    if (before3.has(configured, port) || after.has(configured, port)) return true;
+    if (before3.isRuled(host) || after.isRuled(host) || wildcards.some((wildcard) => isSubsetOf(host, wildcard)))
       return true;
     if (base.hasAddress(configured) || head.hasAddress(configured)) {
       return base.call(asked, question).address === head.call(asked, question).address;
@@ -24150,11 +24181,11 @@ function worthAsking(questions, { asked }, base, head) {
 
 // src/diff/contenders.ts
 function contenders(base, head) {
-  const [before2, after] = [declarations(base), declarations(head)];
+  const [before3, after] = [declarations(base), declarations(head)];
   const none = /* @__PURE__ */ new Set();
   const contending = /* @__PURE__ */ new Set();
-  for (const place of /* @__PURE__ */ new Set([...before2.keys(), ...after.keys()])) {
-    const [known6, left] = [before2.get(place) ?? none, after.get(place) ?? none];
+  for (const place of /* @__PURE__ */ new Set([...before3.keys(), ...after.keys()])) {
+    const [known6, left] = [before3.get(place) ?? none, after.get(place) ?? none];
     const namespaces = new Set([...known6, ...left].map(({ namespace }) => namespace));
     const isChanged = known6.size !== left.size || [...known6].some((resource) => !left.has(resource));
     if (isChanged && namespaces.size > 1) for (const namespace of namespaces) contending.add(namespace);
@@ -24176,23 +24207,23 @@ function keyOf4(resource) {
   return `${writtenKind(resource)}/${resource.namespace}/${resource.name}`;
 }
 function pairResources(base, head) {
-  const before2 = new Map(base.map((resource) => [keyOf4(resource), resource]));
+  const before3 = new Map(base.map((resource) => [keyOf4(resource), resource]));
   const after = new Map(head.map((resource) => [keyOf4(resource), resource]));
-  const passed = installationsThatPass(before2, head);
+  const passed = installationsThatPass(before3, head);
   const changes = [];
   const headInBaseTerms = head.map((resource) => {
-    const known6 = before2.get(keyOf4(resource));
+    const known6 = before3.get(keyOf4(resource));
     const isSame2 = known6 !== void 0 && saysTheSame(known6, resource);
     if (isSame2 && resource.kind !== "Installation") return known6;
     if (!isSame2 || passed.has(resource)) changes.push({ key: keyOf4(resource), base: known6 ?? null, head: resource });
     return resource;
   });
-  for (const [key2, resource] of before2) if (!after.has(key2)) changes.push({ key: key2, base: resource, head: null });
+  for (const [key2, resource] of before3) if (!after.has(key2)) changes.push({ key: key2, base: resource, head: null });
   return { changes: changes.sort(byKey), headInBaseTerms };
 }
-function installationsThatPass(before2, head) {
+function installationsThatPass(before3, head) {
   const kept2 = head.filter(isInstallation).flatMap((after) => {
-    const known6 = before2.get(keyOf4(after));
+    const known6 = before3.get(keyOf4(after));
     return known6 !== void 0 && isInstallation(known6) ? [{ known: known6, after }] : [];
   });
   const isPast = (a, b) => Math.sign(byStanding(a.known, b.known)) !== Math.sign(byStanding(a.after, b.after));
@@ -24426,9 +24457,9 @@ function groupsOf(namespace, looked, base, head, remarks) {
 }
 function relabelledGroups(namespace, base, head) {
   const isAskable = (pod) => pod.namespace === namespace && hasSidecar(pod);
-  const before2 = base.workloads.filter(isAskable);
+  const before3 = base.workloads.filter(isAskable);
   return head.workloads.filter(isAskable).flatMap((pod) => {
-    const known6 = before2.find(({ name, workloadKind }) => name === pod.name && workloadKind === pod.workloadKind);
+    const known6 = before3.find(({ name, workloadKind }) => name === pod.name && workloadKind === pod.workloadKind);
     if (known6 === void 0 || sameLabels2(known6.podLabels, pod.podLabels)) return [];
     return [{ namespace, labels: inOrder3(pod.podLabels), workload: { kind: pod.workloadKind, name: pod.name } }];
   });
@@ -24575,44 +24606,54 @@ function isAddress(text5) {
 function compare2(base, head) {
   const baseResources = base.resources;
   const headResources = inForce(base, head);
-  const { changes, headInBaseTerms } = pairResources(baseResources, headResources);
+  const paired = pairResources(baseResources, headResources);
   const addresses3 = freeAddresses([...baseResources, ...headResources]);
   const governing = governedBy(addresses3, baseResources);
   const inBase = new Set(baseResources.map(keyOf4));
   const ageOf = ageSince((resource) => inBase.has(keyOf4(resource)));
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
-  const isRevisionNews = isFirstToName(baseResources, headInBaseTerms);
+  const isRevisionNews = isFirstToName(baseResources, paired.headInBaseTerms);
   const build2 = (resources, revision) => {
     const { installed, conversion } = governing(resources, revision);
     return buildMesh(resources, installed.controlPlane, ageOf, conversion);
   };
   const open = (resources) => openSide(startMesh(resources, build2, revisionsOf(resources, isRevisionNews), areNamesQualified), addresses3.foreign);
-  const before2 = open(baseResources);
-  const after = open(headInBaseTerms);
-  const [baseMesh, headMesh] = [before2.simulation.mesh, after.simulation.mesh];
-  const { groups, remarks } = workloadGroups(before2.simulation, after.simulation);
-  const contending = contenders(before2.simulation.meshes(), after.simulation.meshes());
-  const classes = classify(groups, outsideGroup, before2, after, {
-    isCreated: (name) => isCreated(name, baseMesh, headMesh),
-    isContender: (name) => contending.has(name)
-  });
-  const questions = questionnaire([...before2.simulation.meshes(), ...after.simulation.meshes()]);
-  return {
-    base: before2,
-    head: after,
-    resourceChanges: changes,
-    classes,
-    changedCalls: classes.flatMap((groupClass) => changedCalls(groupClass, before2, after, questions)),
-    questions,
-    addresses: addresses3,
-    counterfactuals: counterfactuals(headInBaseTerms, changes, before2, open, new Set(groups.flatMap(workloadOf))),
-    installed: {
-      base: installedAt(before2.simulation.revisions, (revision) => governing(baseResources, revision).installed),
+  const before3 = open(baseResources);
+  const baseMesh = before3.simulation.mesh;
+  const against = (head2, { changes, headInBaseTerms }) => {
+    const after = open(headInBaseTerms);
+    const headMesh = after.simulation.mesh;
+    const { groups, remarks } = workloadGroups(before3.simulation, after.simulation);
+    const contending = contenders(before3.simulation.meshes(), after.simulation.meshes());
+    const classes = classify(groups, outsideGroup, before3, after, {
+      isCreated: (name) => isCreated(name, baseMesh, headMesh),
+      isContender: (name) => contending.has(name)
+    });
+    const questions = questionnaire([...before3.simulation.meshes(), ...after.simulation.meshes()]);
+    const installed = {
+      base: installedAt(before3.simulation.revisions, (revision) => governing(baseResources, revision).installed),
       head: installedAt(after.simulation.revisions, (revision) => governing(headInBaseTerms, revision).installed)
-    },
-    refused: { base: base.invalid, head: head.invalid },
-    remarks
+    };
+    return {
+      base: before3,
+      head: after,
+      resourceChanges: changes,
+      classes,
+      changedCalls: classes.flatMap((groupClass) => changedCalls(groupClass, before3, after, questions)),
+      questions,
+      addresses: addresses3,
+      counterfactuals: counterfactuals(headInBaseTerms, changes, before3, open, new Set(groups.flatMap(workloadOf))),
+      installed,
+      refused: { base: base.invalid, head: head2.invalid },
+      remarks,
+      amended(path2, documents2) {
+        const admission = admissionOf(installed.head.controlPlane.behaves);
+        const other = amended(head2, path2, documents2, admission);
+        return other === null ? null : against(other, pairResources(baseResources, inForce(base, other)));
+      }
+    };
   };
+  return against(head, paired);
 }
 function installedAt({ installed }, of) {
   return { ...of(null), ofRevisions: new Map(installed.map((revision) => [revision, of(revision)])) };
@@ -24732,7 +24773,7 @@ function namedFirst(changes, named3) {
 }
 function amongMany(candidates, named3, { undoes, isWorthwhile }) {
   const isEnough = (part2) => isWorthwhile(part2) && undoes(part2);
-  const governing = candidates.filter(({ base, head }) => (head ?? base)?.kind === "Installation");
+  const governing = candidates.filter(isGoverning);
   const one = [...named3, ...governing].find((change) => isEnough([change]));
   if (one !== void 0) return { changes: withEquals(one, candidates, isEnough), proof: "each" };
   const part = halvedPart(candidates, isEnough);
@@ -24745,6 +24786,10 @@ function amongMany(candidates, named3, { undoes, isWorthwhile }) {
     if (withoutOne.every((rest) => isWorthwhile(rest) && !undoes(rest))) return { changes: part, proof: "together" };
   }
   return { changes: named3.length > 0 ? named3 : part, proof: "none" };
+}
+function isGoverning({ base, head }) {
+  const resource = head ?? base;
+  return resource?.kind === "Installation" && resource.behaviour === void 0;
 }
 function withEquals(one, candidates, isEnough) {
   const alone = [one];
@@ -24777,7 +24822,10 @@ function backward(comparison, changedCalls2) {
 // src/findings/importance.ts
 var severities = ["error", "warning", "notice"];
 function byImportance(a, b) {
-  return severities.indexOf(a.severity) - severities.indexOf(b.severity) || byPlace2(a, b);
+  return bySeverity(a, b) || byPlace2(a, b);
+}
+function bySeverity(a, b) {
+  return severities.indexOf(a.severity) - severities.indexOf(b.severity);
 }
 function byPlace2(a, b) {
   const [first, second] = [a.causes[0]?.at, b.causes[0]?.at];
@@ -24821,8 +24869,8 @@ function documents(...texts) {
 }
 
 // src/findings/fate-words.ts
-function fateWords({ before: before2, after }) {
-  const [was, is] = [fateOf(before2), fateOf(after)];
+function fateWords({ before: before3, after }) {
+  const [was, is] = [fateOf(before3), fateOf(after)];
   return was === is ? `Now as before they are ${is}, but not alike.` : `Before, they were ${was}; now they are ${is}.`;
 }
 function fateOf({ kind, owner, cluster, weights, status: status2 }) {
@@ -24855,13 +24903,13 @@ function fateOf({ kind, owner, cluster, weights, status: status2 }) {
 
 // src/findings/observation.ts
 function observeCall({ isForward }, change, seen) {
-  const { groupClass, question, before: before2, after } = change;
-  const atBase = isForward ? before2 : after;
+  const { groupClass, question, before: before3, after } = change;
+  const atBase = isForward ? before3 : after;
   return {
     ...seen,
     groupClass,
     change,
-    hints: hintsOf([...seen.hints ?? [], after.owner, before2.owner]),
+    hints: hintsOf([...seen.hints ?? [], after.owner, before3.owner]),
     isAsBase: (side) => sameVerdict(apparent(side.ask(groupClass.asked, question)), atBase),
     knownCauses: null,
     doubts: [],
@@ -24968,9 +25016,9 @@ var addressChanged = {
   isAboutLoss: true,
   isAboutAddresses: true,
   claim(direction, change) {
-    const { question, before: before2 } = change;
+    const { question, before: before3 } = change;
     if (question.address === null) return null;
-    if (!direction.isForward && !reachesItsOwn(direction.before, change, before2)) return null;
+    if (!direction.isForward && !reachesItsOwn(direction.before, change, before3)) return null;
     if (direction.isForward && reachesItsOwn(direction.after, change, change.after)) return null;
     return observeCall(direction, change, {
       severity: "notice",
@@ -24985,10 +25033,10 @@ var addressChanged = {
   }),
   gone: (seen) => `${calledIn(seen)} reach ${seen.subject.hosts?.length === 1 ? "its own entry" : "their own entries"}`
 };
-function calledIn({ subject, changes, before: before2 }) {
+function calledIn({ subject, changes, before: before3 }) {
   const hosts = subject.hosts ?? [];
   const dialled = [...new Set(changes.flatMap(({ question }) => question.address ?? []))];
-  const named3 = dialled.filter((address) => !before2.isForeign(address)).sort();
+  const named3 = dialled.filter((address) => !before3.isForeign(address)).sort();
   const other = named3.length === dialled.length ? [] : [`any address but ${hosts.length === 1 ? "its" : "their"} own`];
   return `Calls to ${list2(hosts)} on port ${subject.port} that dial ${list2([...other, ...named3])}`;
 }
@@ -25169,8 +25217,8 @@ var ambiguousWinner = {
   },
   gone: ({ subject }) => `${list2((subject.resources ?? []).map(resourceText))} no longer contest one place`
 };
-function assumptionOn({ subject, before: before2 }) {
-  const known6 = new Set(before2.simulation.mesh.services.map(({ resource }) => keyOf4(resource)));
+function assumptionOn({ subject, before: before3 }) {
+  const known6 = new Set(before3.simulation.mesh.services.map(({ resource }) => keyOf4(resource)));
   const areKnown = (subject.resources ?? []).map(
     ({ kind, namespace, name }) => known6.has(`${kind}/${namespace}/${name}`)
   );
@@ -25239,9 +25287,9 @@ function mappingDifference(base, head) {
   return dropped ?? (gone === void 0 ? null : { side: "base", node: { ...gone.value, start: gone.key.start } });
 }
 function sequenceDifference(base, head) {
-  const before2 = new Set(base.items.map(meaning2));
+  const before3 = new Set(base.items.map(meaning2));
   const after = new Set(head.items.map(meaning2));
-  const added = head.items.findIndex((item) => !before2.has(meaning2(item)));
+  const added = head.items.findIndex((item) => !before3.has(meaning2(item)));
   const addedNode = head.items[added];
   if (addedNode !== void 0) {
     const counterpart2 = base.items[added];
@@ -25441,12 +25489,14 @@ function dangleKey({ sidecar: sidecar2, entry: entry5 }) {
   return `${keyOf4(sidecar2)} ${entry5}`;
 }
 function governedBy2({ after, classes }, sidecar2) {
-  const groups = classes.flatMap(({ groups: members }) => members).filter((group) => {
+  const isGoverned = (group) => {
     const { chosen } = after.simulation.choice(group);
     return chosen !== null && keyOf4(chosen) === keyOf4(sidecar2);
-  });
-  const [asked] = groups;
-  return asked === void 0 ? null : classFor(asked, groups, false);
+  };
+  const groups = classes.flatMap(({ groups: members2 }) => members2).filter(isGoverned);
+  const isOutside = isGoverned(outsideGroup);
+  const asked = groups[0] ?? (isOutside ? outsideGroup : null);
+  return asked === null ? null : classFor(asked, groups, isOutside);
 }
 function lineOf({ isForward }, { sidecar: sidecar2, path: path2 }, change) {
   if (change.key !== keyOf4(sidecar2)) return null;
@@ -25803,9 +25853,9 @@ function placeOf6({ isForward }, dead, change) {
 function nameOf6({ rule: { kind, namespace, name } }) {
   return { kind, namespace, name };
 }
-function deadNow({ subject, before: before2, after }) {
+function deadNow({ subject, before: before3, after }) {
   const keys = (subject.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`);
-  const known6 = deadRoutes(before2);
+  const known6 = deadRoutes(before3);
   return [...deadRoutes(after)].flatMap(
     ([key2, dead]) => !known6.has(key2) && keys.includes(keyOf4(dead.rule)) ? [dead] : []
   );
@@ -25956,10 +26006,10 @@ var destinationChanged = {
   },
   isAboutLoss: true,
   claim(direction, change) {
-    const { before: before2, after, question } = change;
+    const { before: before3, after, question } = change;
     if (!isConfigured(direction.before, change) || !isConfigured(direction.after, change)) return null;
-    if (before2.kind !== "delivered" || after.kind === "stalled") return null;
-    if (reachesItsOwn(direction.after, change, after) && !reachesItsOwn(direction.before, change, before2)) return null;
+    if (before3.kind !== "delivered" || after.kind === "stalled") return null;
+    if (reachesItsOwn(direction.after, change, after) && !reachesItsOwn(direction.before, change, before3)) return null;
     const severity = severityOf(direction, change);
     if (severity === null) return null;
     return observeCall(direction, change, {
@@ -25976,9 +26026,9 @@ var destinationChanged = {
       fix: severity === "notice" ? "Nothing to do, if the edit means that." : fixFor2(seen)
     };
   },
-  gone({ changes, subject, before: before2, after }) {
+  gone({ changes, subject, before: before3, after }) {
     const arrived = changes.filter(
-      (change) => reachesItsOwn(before2, change, change.before) && !reachesItsOwn(after, change, change.after)
+      (change) => reachesItsOwn(before3, change, change.before) && !reachesItsOwn(after, change, change.after)
     );
     if (arrived.length === 0) return null;
     const hosts = [...new Set(arrived.flatMap(({ question }) => question.configured ?? []))];
@@ -25989,10 +26039,10 @@ var destinationChanged = {
 };
 var kindWords = { tls: "TLS", http: "Plain HTTP", tcp: "Plain TCP" };
 function severityOf(direction, change) {
-  const { groupClass, before: before2, after } = change;
-  const former = direction.before.serviceBehind(groupClass.asked, before2);
+  const { groupClass, before: before3, after } = change;
+  const former = direction.before.serviceBehind(groupClass.asked, before3);
   const now = direction.after.serviceBehind(groupClass.asked, after);
-  const isSplit = before2.weights !== null || after.weights !== null;
+  const isSplit = before3.weights !== null || after.weights !== null;
   if (!isSplit && former !== null && now !== null && isSameDestination(former, now)) return null;
   if (answered.has(after.kind) && isRuleEdit(direction, change)) return "notice";
   if (after.kind === "missing-cluster" && isSaidOfCluster(direction, groupClass, after.cluster)) return null;
@@ -26001,17 +26051,17 @@ function severityOf(direction, change) {
   if (isOwnEdit(direction, change, former, now)) return "notice";
   return after.kind === "passthrough" ? "warning" : "error";
 }
-function isSaidOfCluster({ before: before2, after }, groupClass, cluster) {
-  return cluster !== null && orphans(after, groupClass).has(cluster) && !orphans(before2, groupClass).has(cluster);
+function isSaidOfCluster({ before: before3, after }, groupClass, cluster) {
+  return cluster !== null && orphans(after, groupClass).has(cluster) && !orphans(before3, groupClass).has(cluster);
 }
 var answered = /* @__PURE__ */ new Set(["delivered", "passthrough", "redirect", "direct-response"]);
-function isRuleEdit({ isForward, comparison }, { groupClass, question, before: before2, after }) {
+function isRuleEdit({ isForward, comparison }, { groupClass, question, before: before3, after }) {
   if (!isForward) return false;
-  const keys = [before2.via, after.via].flatMap(
+  const keys = [before3.via, after.via].flatMap(
     (via) => via === null ? [] : [`${via.kind}/${via.namespace}/${via.name}`]
   );
   return comparison.resourceChanges.some(
-    (edit) => keys.includes(edit.key) && sameVerdict(apparent(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question)), before2)
+    (edit) => keys.includes(edit.key) && sameVerdict(apparent(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question)), before3)
   );
 }
 function isOwnEdit({ isForward, after, comparison }, { groupClass, question, before: verdict }, former, now) {
@@ -26061,10 +26111,10 @@ function fateOf2({ change, severity, after }) {
 }
 
 // src/findings/regoverned.ts
-function regoverned({ causes, before: before2, after, groupClass, subject }) {
+function regoverned({ causes, before: before3, after, groupClass, subject }) {
   const [cause, ...others] = causes;
   if (cause === void 0 || cause.change !== "modified" || others.length > 0) return null;
-  const [was, is] = [before2, after].map(({ simulation }) => simulation.choice(groupClass.asked).chosen);
+  const [was, is] = [before3, after].map(({ simulation }) => simulation.choice(groupClass.asked).chosen);
   if (was === is) return null;
   const isOfPods2 = cause.resource?.kind === "Workload";
   const isOfSelector = cause.kind === "Sidecar" && was?.name === cause.name && is?.name !== cause.name;
@@ -26142,14 +26192,16 @@ var egressEntryLost = {
   isAboutLoss: true,
   claim(direction, change) {
     if (!isConfigured(direction.before, change) || isConfigured(direction.after, change)) return null;
-    const { question, before: before2, after, groupClass } = change;
-    if (!direction.isForward && !reachesItsOwn(direction.before, change, before2)) return null;
-    return observeCall(direction, change, {
+    const { question, before: before3, after, groupClass } = change;
+    if (!direction.isForward && !reachesItsOwn(direction.before, change, before3)) return null;
+    const observation4 = observeCall(direction, change, {
       severity: after.kind === "passthrough" || isCovered(direction.after.serviceBehind(groupClass.asked, after), question) ? "warning" : "error",
       ownerHost: null,
       subject: { hosts: [question.configured ?? ""], port: question.port },
-      hints: [before2.owner]
+      hints: [before3.owner]
     });
+    const added = direction.isForward ? null : addedDeclarer(direction, change);
+    return added === null ? observation4 : { ...observation4, knownCauses: [sourceOf2(added)] };
   },
   describe(seen) {
     const hosts = seen.subject.hosts ?? [];
@@ -26161,14 +26213,20 @@ var egressEntryLost = {
   },
   gone: ({ subject }) => `${list2(subject.hosts ?? [])} ${subject.hosts?.length === 1 ? "is" : "are"} configured now on port ${subject.port}`
 };
+function addedDeclarer({ before: head, comparison }, { groupClass, question }) {
+  const services = head.configured(groupClass.asked).servicesOf(question.configured ?? "");
+  const [resource, ...others] = new Set(services.map((service) => service.resource));
+  if (resource === void 0 || others.length > 0) return null;
+  return comparison.resourceChanges.find((change) => change.base === null && change.head === resource) ?? null;
+}
 function isCovered(taker, { host }) {
   const isOpen2 = taker?.resolution === "Passthrough" || taker?.resolution === "DynamicDNS";
   return isOpen2 && host !== null && isWildcard(taker.host) && isSubsetOf(host, taker.host);
 }
-function mereNames({ subject, before: before2, after }) {
+function mereNames({ subject, before: before3, after }) {
   const nameOn = ({ simulation }, host) => simulation.mesh.services.find((service) => service.host === host && service.resolution === "Alias");
   const hosts = subject.hosts ?? [];
-  const names6 = hosts.flatMap((host) => nameOn(before2, host) === void 0 ? nameOn(after, host) ?? [] : []);
+  const names6 = hosts.flatMap((host) => nameOn(before3, host) === void 0 ? nameOn(after, host) ?? [] : []);
   return hosts.length > 0 && names6.length === hosts.length ? names6 : null;
 }
 function namedReason(seen) {
@@ -26232,14 +26290,14 @@ function fateOf3({ change, subject, after, causes }) {
       return "Calls now fail.";
   }
 }
-function fixFor3({ causes, subject, before: before2, groupClass }) {
+function fixFor3({ causes, subject, before: before3, groupClass }) {
   const sidecar2 = causes.find(isStandingSidecar);
   if (causes[0]?.kind === "Namespace") return "Label what declares it for that revision as well, or for none.";
   if (sidecar2 === void 0) return entryFix(causes[0], subject.port);
-  const configured = before2.configured(groupClass.asked);
+  const configured = before3.configured(groupClass.asked);
   const entries = (subject.hosts ?? []).map((host) => {
     const [seen] = configured.servicesOf(host);
-    const service = seen ?? before2.simulation.mesh.services.find((candidate) => candidate.host === host);
+    const service = seen ?? before3.simulation.mesh.services.find((candidate) => candidate.host === host);
     return `"${service?.namespace ?? "*"}/${host}"`;
   });
   return `Add ${list2(entries)} to the egress hosts of ${resourceText(sidecar2)}, or make sure that nobody there calls ${entries.length === 1 ? "it" : "them"}.`;
@@ -26417,10 +26475,10 @@ var entryIneffective = {
     const { message: message2, fix } = reasons(idleness, list2(subject.hosts ?? []));
     return { title: `No sidecar sends anything to ${resourceText(cause)}`, message: message2, fix };
   },
-  gone({ causes: [cause], before: before2 }) {
+  gone({ causes: [cause], before: before3 }) {
     if (cause === void 0) return null;
     const name = resourceText(cause);
-    return declaredAs(cause, before2) === void 0 ? `${name}, to which no sidecar sent anything, is gone` : `Sidecars send traffic to ${name} now`;
+    return declaredAs(cause, before3) === void 0 ? `${name}, to which no sidecar sent anything, is gone` : `Sidecars send traffic to ${name} now`;
   }
 };
 function isOwnDoing({ counterfactuals: counterfactuals2 }, change, { isAsBase }) {
@@ -26537,10 +26595,10 @@ var hostTakenOver = {
   },
   isAboutLoss: true,
   claim(direction, change) {
-    const { before: before2, after, question } = change;
+    const { before: before3, after, question } = change;
     if (!isConfigured(direction.before, change) || !isConfigured(direction.after, change)) return null;
     const winner = direction.after.serviceBehind(change.groupClass.asked, after);
-    const loser = direction.before.serviceBehind(change.groupClass.asked, before2);
+    const loser = direction.before.serviceBehind(change.groupClass.asked, before3);
     if (winner === null || loser === null || winner.namespace === loser.namespace) return null;
     if (isRenamed(loser, winner)) return null;
     if (!declaresHost(winner, question) || !declaresHost(loser, question)) return null;
@@ -26568,10 +26626,10 @@ var hostTakenOver = {
   // Whoever has the host at head has taken it over from whoever had it at base: there is no way back to report.
   gone: () => null
 };
-function isOfName({ change, before: before2, after }) {
+function isOfName({ change, before: before3, after }) {
   if (change === null) return false;
   const winner = after.serviceBehind(change.groupClass.asked, change.after);
-  const loser = before2.serviceBehind(change.groupClass.asked, change.before);
+  const loser = before3.serviceBehind(change.groupClass.asked, change.before);
   return winner !== null && loser !== null && isOnlyNameOf(loser, winner);
 }
 function fixFor4(seen) {
@@ -26586,9 +26644,9 @@ function formerly({ change }) {
   const metrics = isSameName ? ", and metrics will not show the difference: the name of the cluster stays the same" : "";
   return [`Before, ${resourceText(loser)} answered${metrics}.`];
 }
-function reasonOf4({ change, before: before2, after, groupClass: { groups } }) {
+function reasonOf4({ change, before: before3, after, groupClass: { groups } }) {
   const winner = change === null ? null : after.serviceBehind(change.groupClass.asked, change.after);
-  const loser = change === null ? null : before2.serviceBehind(change.groupClass.asked, change.before);
+  const loser = change === null ? null : before3.serviceBehind(change.groupClass.asked, change.before);
   const isGone = loser !== null && !after.simulation.mesh.services.some(({ resource }) => sameOwner(resource, loser.resource));
   if (isGone) return "What declared the host there is gone, and this declaration is next.";
   if (winner !== null && loser !== null && isOnlyNameOf(loser, winner)) {
@@ -26645,15 +26703,15 @@ var invalidResource = {
     `
   },
   observe(direction) {
-    const { before: before2, after } = refused(direction);
-    const known6 = new Set(before2.map(invalidKey));
-    return after.filter((invalid) => !known6.has(invalidKey(invalid))).map((invalid) => observation3(direction, before2, invalid));
+    const { before: before3, after } = refused(direction);
+    const known6 = new Set(before3.map(invalidKey));
+    return after.filter((invalid) => !known6.has(invalidKey(invalid))).map((invalid) => observation3(direction, before3, invalid));
   },
-  describe({ subject, causes, before: before2 }) {
+  describe({ subject, causes, before: before3 }) {
     const [resource] = subject.resources ?? [];
     const [cause] = causes;
     const name = resource === void 0 ? "The manifest" : resourceText(resource);
-    const isKept = resource !== void 0 && holds(before2.simulation.mesh, resource);
+    const isKept = resource !== void 0 && holds(before3.simulation.mesh, resource);
     const refuser = cause === void 0 ? "cluster" : refuserOf(cause);
     const { refuses, effect, fix } = words2[refuser];
     return {
@@ -26829,8 +26887,8 @@ function inForce2(side, { asked }, name) {
   const { configuration, rejections } = side.sidecar(asked);
   return configuration.listeners.some((listener) => listener.name === name && !rejections.has(listener));
 }
-function shownIn({ before: before2, after, groupClass, subject }) {
-  const known6 = rejected(before2, groupClass);
+function shownIn({ before: before3, after, groupClass, subject }) {
+  const known6 = rejected(before3, groupClass);
   const found = [...rejected(after, groupClass).values()].filter(
     ([{ name, port }]) => port === subject.port && !known6.has(name)
   );
@@ -27004,11 +27062,11 @@ var serverFirstStalled = {
     )
   },
   claim(direction, change) {
-    const { before: before2, after, question, groupClass } = change;
-    if (after.kind !== "stalled" || before2.kind !== "delivered" && before2.kind !== "passthrough") return null;
+    const { before: before3, after, question, groupClass } = change;
+    if (after.kind !== "stalled" || before3.kind !== "delivered" && before3.kind !== "passthrough") return null;
     const meant = apparent(direction.after.ask(groupClass.asked, { ...question, speaksFirst: "client" }));
-    const delayed = direction.before.serviceBehind(groupClass.asked, before2);
-    const isEntry = before2.kind === "delivered" && meant.kind === "delivered" && delayed !== null;
+    const delayed = direction.before.serviceBehind(groupClass.asked, before3);
+    const isEntry = before3.kind === "delivered" && meant.kind === "delivered" && delayed !== null;
     return observeCall(direction, change, {
       severity: isEntry ? "error" : "notice",
       ownerHost: isEntry ? delayed.host : null,
@@ -27055,8 +27113,8 @@ var serverFirstStalled = {
   }
 };
 function inspectedListeners(direction, groupClass, stalled) {
-  const { before: before2, after } = direction;
-  const uninspected = plainTcp(before2, groupClass);
+  const { before: before3, after } = direction;
+  const uninspected = plainTcp(before3, groupClass);
   return [...plainTcp(after, groupClass)].flatMap(([key2, { listener, service }]) => {
     const known6 = uninspected.get(key2);
     if (!waitsForClient(listener) || known6 === void 0 || waitsForClient(known6.listener)) return [];
@@ -27175,9 +27233,9 @@ function isOrAre({ hosts }) {
   return hosts?.length === 1 ? "is" : "are";
 }
 function hiddenNow(direction, groupClass) {
-  const { before: before2, after } = direction;
+  const { before: before3, after } = direction;
   const sidecar2 = after.sidecar(groupClass.asked).configuration.scope.sidecar;
-  const known6 = hiddenBy(before2, groupClass);
+  const known6 = hiddenBy(before3, groupClass);
   return [...hiddenBy(after, groupClass)].flatMap(([key2, { port, service }]) => {
     if (known6.has(key2)) return [];
     const { host, resource } = service;
@@ -27259,12 +27317,12 @@ var trafficCaptured = {
     `
   },
   claim(direction, change) {
-    const { before: before2, after, groupClass, question } = change;
+    const { before: before3, after, groupClass, question } = change;
     const capturer = direction.after.serviceBehind(groupClass.asked, after);
     if (after.kind !== "delivered" || capturer === null || reachesItsOwn(direction.after, change, after)) return null;
-    if (before2.kind === "stalled") return null;
-    const former = direction.before.serviceBehind(groupClass.asked, before2);
-    const wasCaptured = former !== null && !reachesItsOwn(direction.before, change, before2);
+    if (before3.kind === "stalled") return null;
+    const former = direction.before.serviceBehind(groupClass.asked, before3);
+    const wasCaptured = former !== null && !reachesItsOwn(direction.before, change, before3);
     if (wasCaptured && former.host === capturer.host) return null;
     if (isEgressProxy(direction.after, change, after)) {
       const subject = { hosts: [capturer.host] };
@@ -27322,9 +27380,9 @@ function reasonOf5({ subject: { port }, change, after }, host) {
   const says = protocol === "Unsupported" ? `its port ${port} states no protocol` : `its port ${port} is ${protocol}, which carries no host name to tell connections apart`;
   return `${resourceText(capturer.resource)} has no addresses, and ${says}. So the sidecar listens on 0.0.0.0:${port} and sends ${protocol === "Unsupported" ? "all that is not HTTP and that" : "whatever"} nothing else claims there to ${host}.`;
 }
-function remarksOn({ severity, change, before: before2, after }) {
+function remarksOn({ severity, change, before: before3, after }) {
   if (severity === "error" || change === null) return [];
-  const former = before2.serviceBehind(change.groupClass.asked, change.before);
+  const former = before3.serviceBehind(change.groupClass.asked, change.before);
   if (capturerOf(change, after)?.resolution === "Passthrough") {
     return [
       "Its resolution is NONE, so the connections still reach the address that was dialled, but under the policies and in the metrics of this entry."
@@ -27398,8 +27456,8 @@ var unknownTrafficAllowed = {
   },
   isAboutLoss: true,
   claim(direction, change) {
-    const { before: before2, after } = change;
-    if (before2.kind !== "blackhole" || after.kind !== "passthrough") return null;
+    const { before: before3, after } = change;
+    if (before3.kind !== "blackhole" || after.kind !== "passthrough") return null;
     return {
       ...observeCall(direction, change, { severity: "notice", ownerHost: null, subject: {} }),
       pointAt: policyPlace
@@ -27460,8 +27518,8 @@ var unknownTrafficBlocked = {
   },
   isAboutLoss: true,
   claim(direction, change) {
-    const { before: before2, after } = change;
-    if (before2.kind !== "passthrough" || after.kind !== "blackhole") return null;
+    const { before: before3, after } = change;
+    if (before3.kind !== "passthrough" || after.kind !== "blackhole") return null;
     return {
       ...observeCall(direction, change, { severity: "warning", ownerHost: null, subject: {} }),
       pointAt: policyPlace
@@ -27563,9 +27621,9 @@ var verdictChanged = {
   // It is reported whichever way it goes.
   gone: () => null
 };
-function isBroken({ before: before2, after }, isKnown2) {
-  if (!arrives(before2) || arrives(after)) return false;
-  return isKnown2 ? after.kind !== "unknown" : before2.kind === "passthrough" && after.kind === "missing-cluster";
+function isBroken({ before: before3, after }, isKnown2) {
+  if (!arrives(before3) || arrives(after)) return false;
+  return isKnown2 ? after.kind !== "unknown" : before3.kind === "passthrough" && after.kind === "missing-cluster";
 }
 function arrives({ kind }) {
   return kind === "delivered" || kind === "passthrough" || kind === "redirect" || kind === "direct-response";
@@ -27658,8 +27716,8 @@ var verdictUnknown = {
   isAboutUnknown: true,
   isAboutAddresses: true,
   claim(direction, change) {
-    const { before: before2, after, groupClass, question } = change;
-    if (after.kind !== "unknown" || before2.kind === "unknown") return null;
+    const { before: before3, after, groupClass, question } = change;
+    if (after.kind !== "unknown" || before3.kind === "unknown") return null;
     return observeState(direction, groupClass, (side) => side.ask(groupClass.asked, question).kind === "unknown", {
       severity: "notice",
       ownerHost: null,
@@ -27717,9 +27775,9 @@ function whatOf(seen) {
   const by = (subject.resources ?? []).map(resourceText);
   return `${what} to ${portsOf(seen)}${by.length === 0 ? "" : `, which ${list2(by)} may change,`}`;
 }
-function portsOf({ changes, before: before2, after }) {
+function portsOf({ changes, before: before3, after }) {
   const asked = [...new Set(changes.map(({ question }) => question.port))].sort((a, b) => a - b);
-  const named3 = asked.filter((port) => [before2, after].some((side) => isNamed(side, port)));
+  const named3 = asked.filter((port) => [before3, after].some((side) => isNamed(side, port)));
   if (named3.length === 0) return "ports that nothing configures";
   const others = named3.length < asked.length ? ["all that nothing configures"] : [];
   return `${asked.length === 1 ? "port" : "ports"} ${list2([...named3.map(String), ...others])}`;
@@ -27765,9 +27823,9 @@ function hasOwnClient(port) {
 // src/findings/witness.ts
 function changeOf({ head }, change) {
   const { groupClass, question, answered: answered2 } = change;
-  const { before: before2, after } = answered2 ?? change;
+  const { before: before3, after } = answered2 ?? change;
   const call = head.call(groupClass.asked, question);
-  return { call: { ...call, command: commandFor(call, question.address !== null) }, before: before2, after };
+  return { call: { ...call, command: commandFor(call, question.address !== null) }, before: before3, after };
 }
 function chooseShown(changes, causeNamespaces) {
   let best = null;
@@ -27782,13 +27840,13 @@ function witnessOf(comparison, change, causeNamespaces) {
   const group = groups.find(({ namespace }) => causeNamespaces.has(namespace)) ?? asked;
   return { group, ...changeOf(comparison, change) };
 }
-function rankOf({ question, groupClass, before: before2 }, causeNamespaces) {
+function rankOf({ question, groupClass, before: before3 }, causeNamespaces) {
   const { kind, port, host, configured } = question;
   const isOutside = groupClass.groups.length === 0;
   const isOwn = groupClass.groups.some(({ namespace }) => causeNamespaces.has(namespace));
   return [
     isOutside ? 1 : 0,
-    before2.kind === "stalled" ? 1 : 0,
+    before3.kind === "stalled" ? 1 : 0,
     kind === usualKind(port) ? 0 : configured === null ? 2 : 1,
     configured === null ? 2 : configured.startsWith("*") ? 1 : 0,
     ["tls", "http", "tcp"].indexOf(kind),
@@ -28010,7 +28068,7 @@ function settingOf({ name, releases }, value, to) {
 }
 function lastBetween(spans, a, b) {
   const [older, newer] = compareVersions(a, b) <= 0 ? [a, b] : [b, a];
-  const ends = spans.flatMap(({ from, before: before2 }) => [from, before2]).filter((end) => end !== null).filter((end) => compareVersions(end, older) > 0 && compareVersions(end, newer) <= 0);
+  const ends = spans.flatMap(({ from, before: before3 }) => [from, before3]).filter((end) => end !== null).filter((end) => compareVersions(end, older) > 0 && compareVersions(end, newer) <= 0);
   return ends.sort(compareVersions).at(-1) ?? null;
 }
 function releaseText(version) {
@@ -28162,107 +28220,393 @@ function openLedger() {
 
 // src/findings/silence.ts
 function whySilent({ before: base, after: head }, change) {
-  const { groupClass, before: before2, after } = change;
+  const { groupClass, before: before3, after } = change;
   if (groupClass.isCreated) return "created";
-  if (before2.kind === "blackhole" && after.kind === "blackhole") return "refused";
-  const former = base.serviceBehind(groupClass.asked, before2);
+  if (before3.kind === "blackhole" && after.kind === "blackhole") return "refused";
+  const former = base.serviceBehind(groupClass.asked, before3);
   const now = head.serviceBehind(groupClass.asked, after);
-  const isSplit = before2.weights !== null || after.weights !== null;
+  const isSplit = before3.weights !== null || after.weights !== null;
   return !isSplit && former !== null && now !== null && isSameDestination(former, now) ? "same" : null;
 }
 
-// src/findings/suggestions/block-list.ts
-function blockListOf({ document }, parent, key2) {
-  const pair3 = parent === null ? null : pairOf(parent, key2);
-  if (pair3 === null || pair3.value.kind !== "sequence") return null;
-  const last = pair3.value.items.at(-1);
-  if (last === void 0) return null;
-  const at = spanOf(document, last);
-  const keyAt = spanOf(document, pair3.key);
-  const lastText = sourceLine(document, at.line);
-  const keyText = sourceLine(document, keyAt.line);
-  if (lastText === null || keyText === null || at.line === keyAt.line || at.endLine !== at.line) return null;
-  const itemPrefix = lastText.slice(0, at.column - 1);
-  if (!/^ *- +$/.test(itemPrefix)) return null;
+// src/findings/suggestions/edit.ts
+function lineStart({ text: text5 }, offset) {
+  return text5.lastIndexOf("\n", offset - 1) + 1;
+}
+function lineEnd2({ text: text5 }, offset) {
+  const found = text5.indexOf("\n", offset);
+  if (found < 0) return text5.length;
+  return found > offset && text5[found - 1] === "\r" ? found - 1 : found;
+}
+function suggestionOf(document, { start, end, text: text5 }) {
+  const [from, to] = [lineStart(document, start), lineEnd2(document, end)];
+  const replacement = document.text.slice(from, start) + text5 + document.text.slice(end, to);
   return {
-    items: pair3.value,
-    lastLine: at.line,
-    lastText,
-    itemPrefix,
-    // A key that opens a list item (`- hosts:`) is indented by the dash as well.
-    keyIndent: keyText.slice(0, keyAt.column - 1).replace("-", " ")
+    file: document.path,
+    line: document.lines.positionOf(from).line,
+    endLine: document.lines.positionOf(Math.max(from, to)).line,
+    replacement: replacement.replaceAll("\r\n", "\n")
   };
+}
+function edited(file, { start, end, text: text5 }) {
+  const lines = file.text.includes("\r\n") ? text5.replaceAll("\n", "\r\n") : text5;
+  return file.text.slice(0, start) + lines + file.text.slice(end);
+}
+
+// src/findings/suggestions/written.ts
+function writtenPair(document, path2, key2) {
+  const parent = writtenNode(document, path2);
+  const pair3 = parent === null ? null : pairOf(parent, key2);
+  return pair3 !== null && parent !== null && isOwnPair(document, parent, pair3) ? pair3 : null;
+}
+function writtenNode(document, path2) {
+  if (isJson(document) || isItemWithAnchor(document)) return null;
+  let at = document.root;
+  for (const step of path2) {
+    const below = childOf(document, at, step);
+    if (below === null) return null;
+    at = below;
+  }
+  return at;
+}
+function isJson({ path: path2, text: text5, root }) {
+  return /\.json$/i.test(path2) || /^\{\s*"/.test(text5.slice(root.start, root.start + 200));
+}
+function isItemWithAnchor({ text: text5, root }) {
+  return /(?:^|\s)&\S+\s*$/.test(text5.slice(Math.max(0, root.start - 200), root.start));
+}
+function childOf(document, node, step) {
+  if (typeof step === "string") {
+    const pair3 = pairOf(node, step);
+    return pair3 !== null && isOwnPair(document, node, pair3) ? pair3.value : null;
+  }
+  const item = node.kind === "sequence" ? node.items[step] : void 0;
+  if (node.kind !== "sequence" || item === void 0 || !isWithin3(node, item)) return null;
+  return isAnchored(document, node.items[step - 1]?.end ?? node.start, item) ? null : item;
+}
+function isOwnPair(document, parent, { key: key2, value }) {
+  return isWithin3(parent, key2) && isWithin3(parent, value) && key2.end <= value.start && !isAnchored(document, key2.end, value);
+}
+function isWithin3(outer, inner) {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+function isAnchored({ text: text5 }, from, { start }) {
+  return /(^|[\s[{,:-])&\S/.test(text5.slice(from, start + 2));
+}
+
+// src/findings/suggestions/lists.ts
+function writtenList(document, path2, key2) {
+  const pair3 = writtenPair(document, path2, key2);
+  if (pair3?.value.kind !== "sequence") return null;
+  const list4 = pair3.value;
+  const last = list4.items.at(-1);
+  if (last === void 0 || writtenNode(document, [...path2, key2, list4.items.length - 1]) === null) return null;
+  if (document.text.slice(last.start, last.end).includes("\n")) return null;
+  if (isInBrackets(document, list4)) return { document, key: pair3.key, list: list4, last, prefix: null };
+  const prefix2 = before2(document, last);
+  return /^ *- +$/.test(prefix2) ? { document, key: pair3.key, list: list4, last, prefix: prefix2 } : null;
+}
+function withItems(written2, items) {
+  const { document, last, prefix: prefix2 } = written2;
+  const quoted2 = items.map((item) => quotedAs(document, last, item));
+  if (prefix2 === null) return { start: last.end, end: last.end, text: quoted2.map((item) => `, ${item}`).join("") };
+  const at = lineEnd2(document, last.end);
+  return { start: at, end: at, text: quoted2.map((item) => `
+${prefix2}${item}`).join("") };
+}
+function withListBehind(written2, key2, items) {
+  const { document, list: list4, prefix: prefix2 } = written2;
+  const keyPrefix = before2(document, written2.key);
+  const isOnLineOfItsOwn = /^ *(?:- +)?$/.test(keyPrefix);
+  const indent = keyPrefix.replace("-", " ");
+  if (prefix2 !== null) {
+    if (!isOnLineOfItsOwn) return null;
+    const at2 = lineEnd2(document, written2.last.end);
+    const lines = [`${indent}${key2}:`, ...items.map((item) => prefix2 + item)];
+    return { start: at2, end: at2, text: lines.map((line) => `
+${line}`).join("") };
+  }
+  const inBrackets = `${key2}: ${bracketed(written2, items)}`;
+  if (!isOnLineOfItsOwn) return { start: list4.end, end: list4.end, text: `, ${inBrackets}` };
+  const at = lineEnd2(document, list4.end);
+  return /^\s*(?:#|$)/.test(document.text.slice(list4.end, at)) ? { start: at, end: at, text: `
+${indent}${inBrackets}` } : null;
+}
+function withValue(document, node, value) {
+  const quote2 = quoteOf(document, node);
+  return { start: node.start, end: node.end, text: `${quote2}${value}${quote2}` };
+}
+function bracketed({ document, list: list4, last }, items) {
+  const opened2 = document.text.slice(list4.start, list4.items[0]?.start);
+  const closed = document.text.slice(last.end, list4.end);
+  return /^\[ *$/.test(opened2) && /^ *\]$/.test(closed) ? `${opened2}${items.join(", ")}${closed}` : `[${items.join(", ")}]`;
+}
+function isInBrackets({ text: text5 }, list4) {
+  return text5[list4.start] === "[";
+}
+function quotedAs(document, model, value) {
+  const quote2 = quoteOf(document, model) || '"';
+  return `${quote2}${value}${quote2}`;
+}
+function quoteOf({ text: text5 }, { start }) {
+  return /^["']/.exec(text5.slice(start, start + 1))?.[0] ?? "";
+}
+function before2(document, { start }) {
+  return document.text.slice(lineStart(document, start), start);
 }
 
 // src/findings/suggestions/addresses.ts
-function suggestAddresses(cause, addresses3) {
-  const { resource, document } = cause;
-  if (resource?.kind !== "ServiceEntry" || resource.addresses.length > 0 || resource.hosts.length !== 1) return null;
-  const spec2 = nodeAt(document.root, ["spec"]);
-  if (spec2 === null || nodeAt(spec2, ["addresses"]) !== null) return null;
-  const hosts = blockListOf(cause, spec2, "hosts");
-  if (hosts === null) return null;
-  const lines = [hosts.lastText, `${hosts.keyIndent}addresses:`, `${hosts.itemPrefix}${addresses3.suggested(resource)}`];
-  return { file: document.path, line: hosts.lastLine, endLine: hosts.lastLine, replacement: lines.join("\n") };
+function addressCandidates(change, source) {
+  const { base, head } = change;
+  if (head.addresses.length > 0) return [];
+  const former = base?.kind === "ServiceEntry" ? base.addresses : [];
+  if (former.length > 0) {
+    return candidatesFor(head, former, "The suggestion puts back the addresses that the entry had.");
+  }
+  const invented = mayInvent(head) ? source.free.suggested(head, source.pool) : null;
+  if (invented === null) return [];
+  return candidatesFor(
+    head,
+    [invented],
+    source.capturesDns ? "The suggested address is free, and the DNS proxy of the sidecars answers with it." : "The suggested address is a placeholder: put the real one there, or let the name resolve to it."
+  );
+}
+function mayInvent({ hosts: [host, ...others], resolution }) {
+  return host !== void 0 && others.length === 0 && !isWildcard(host) && resolution !== "NONE";
+}
+function candidatesFor(entry5, addresses3, caveat) {
+  const edit = editFor(entry5, addresses3);
+  return edit === null ? [] : [{ edit, resource: entry5, caveat }];
+}
+function editFor({ document }, addresses3) {
+  if (nodeAt(document.root, ["spec", "addresses"]) === null) {
+    const hosts = writtenList(document, ["spec"], "hosts");
+    return hosts === null ? null : withListBehind(hosts, "addresses", addresses3);
+  }
+  const empty = writtenPair(document, ["spec"], "addresses")?.value;
+  if (empty?.kind !== "sequence" || !isInBrackets(document, empty)) return null;
+  return { start: empty.start, end: empty.end, text: `[${addresses3.join(", ")}]` };
 }
 
 // src/findings/suggestions/egress-hosts.ts
 var MOST_HOSTS = 10;
-function suggestEgressHosts(cause, hosts, base) {
-  const { resource, document } = cause;
-  if (resource?.kind !== "Sidecar" || hosts.length > MOST_HOSTS) return null;
-  const index = resource.egress.findLastIndex(({ port }) => port === null);
-  const list4 = blockListOf(cause, nodeAt(document.root, ["spec", "egress", index]), "hosts");
-  if (list4 === null) return null;
-  const services = base.configured({ namespace: resource.namespace, labels: resource.workloadSelector ?? {} });
-  const entries = hosts.flatMap(
-    (host) => services.servicesOf(host).slice(0, 1).map(({ namespace }) => `${namespace}/${host}`)
-  );
-  if (entries.length !== hosts.length) return null;
-  const quote2 = /^["']/.exec(list4.lastText.slice(list4.itemPrefix.length))?.[0] ?? '"';
-  const lines = entries.map((entry5) => `${list4.itemPrefix}${quote2}${entry5}${quote2}`);
-  return {
-    file: document.path,
-    line: list4.lastLine,
-    endLine: list4.lastLine,
-    replacement: [list4.lastText, ...lines].join("\n")
-  };
+function lossesIn(found, comparison) {
+  const losses = /* @__PURE__ */ new Map();
+  for (const { causes, observations } of found.filter(({ rule }) => rule.id === "egress-entry-lost")) {
+    const lost = lossOf(observations, comparison);
+    for (const cause of causes) {
+      losses.set(resourceText(cause), new Map([...losses.get(resourceText(cause)) ?? [], ...lost]));
+    }
+  }
+  return losses;
+}
+function lossOf(observations, { base }) {
+  const lost = /* @__PURE__ */ new Map();
+  for (const { subject, groupClass } of observations) {
+    for (const host of subject.hosts ?? []) {
+      const [service] = lost.has(host) ? [] : base.configured(groupClass.asked).servicesOf(host);
+      if (service !== void 0) lost.set(host, `${service.namespace}/${host}`);
+    }
+  }
+  return lost;
+}
+function egressHostCandidates({ head }, hosts, port, lost) {
+  const own2 = hosts.flatMap((host) => lost.get(host) ?? []);
+  const all = [...lost.values()].sort(compareText);
+  return [
+    ...all.length > hosts.length ? listenersWith(head, all, port, OTHERS_TOO) : [],
+    ...own2.length === hosts.length ? listenersWith(head, own2, port, null) : []
+  ];
+}
+var OTHERS_TOO = "The suggestion adds all hosts that the Sidecar lost, those of other ports too.";
+function listenersWith(sidecar2, entries, port, caveat) {
+  if (entries.length === 0 || entries.length > MOST_HOSTS) return [];
+  const ofPort = sidecar2.egress.findIndex((listener) => listener.port !== null && listener.port.number === port);
+  const ofAll = sidecar2.egress.findLastIndex((listener) => listener.port === null);
+  return [ofPort, ofAll].flatMap((index) => {
+    const list4 = index < 0 ? null : writtenList(sidecar2.document, ["spec", "egress", index], "hosts");
+    return list4 === null ? [] : [{ edit: withItems(list4, entries), resource: sidecar2, caveat }];
+  });
+}
+
+// src/findings/suggestions/export-to.ts
+function exportCandidates({ head }) {
+  const edit = editFor2(head);
+  const caveat = `With the suggestion namespace ${head.namespace} alone sees the entry: where others call its hosts, name their namespaces as well.`;
+  return edit === null ? [] : [{ edit, resource: head, caveat }];
+}
+function editFor2({ document, exportTo }) {
+  const key2 = ["exportTo", "export_to"].find((name) => nodeAt(document.root, ["spec", name]) !== null);
+  if (key2 === void 0) {
+    const [addresses3, hosts] = ["addresses", "hosts"].map((name) => writtenList(document, ["spec"], name));
+    const list4 = addresses3 ?? hosts ?? null;
+    return list4 === null ? null : withListBehind(list4, "exportTo", ['"."']);
+  }
+  const written2 = writtenList(document, ["spec"], key2);
+  return written2 === null || exportTo?.join() !== "*" ? null : withValue(document, written2.last, ".");
 }
 
 // src/findings/suggestions/nearest-host.ts
-function suggestNearestHost(cause, entry5, head) {
-  const { resource, document, at } = cause;
-  if (resource?.kind !== "Sidecar") return null;
-  const meant = parseEgressHost(entry5, resource.namespace);
-  const text5 = sourceLine(document, at.line);
-  if (meant === null || text5 === null || at.endLine !== at.line) return null;
-  const nearest = nearestHost(meant, resource.namespace, head);
-  const slash = text5.indexOf(`/${meant.name}`, at.column - 1);
-  if (nearest === null || slash < 0) return null;
-  const replacement = text5.slice(0, slash + 1) + nearest + text5.slice(slash + 1 + meant.name.length);
-  return { file: document.path, line: at.line, endLine: at.line, replacement };
+function nearestHostCandidates({ head }, entry5, after) {
+  const meant = parseEgressHost(entry5, head.namespace);
+  const nearest = meant === null ? null : nearestHost(meant, head.namespace, after);
+  const index = head.egress.findIndex(({ hosts }) => hosts.includes(entry5));
+  const at = head.egress[index]?.hosts.indexOf(entry5) ?? -1;
+  const node = writtenNode(head.document, ["spec", "egress", index, "hosts", at]);
+  if (nearest === null || node === null) return [];
+  const corrected = `${entry5.slice(0, entry5.indexOf("/"))}/${nearest}`;
+  return [{ edit: withValue(head.document, node, corrected), resource: head, caveat: null }];
+}
+
+// src/findings/suggestions/trial.ts
+var MOST_TRIALS = 24;
+var MOST_RESOURCES2 = 6e4;
+var MOST_CHANGES = 24;
+function trials(comparison, observed, observe2) {
+  const tried = /* @__PURE__ */ new Map();
+  const known6 = byTopic(observed);
+  const most = mostTrials(comparison);
+  const trialOf = (candidate) => {
+    const { edit, resource } = candidate;
+    const key2 = [resource.document.path, edit.start, edit.end, edit.text].join(" ");
+    if (!tried.has(key2)) {
+      const other = tried.size < most ? comparisonWith(comparison, candidate) : null;
+      tried.set(key2, other === null ? null : observe2(other));
+    }
+    return tried.get(key2) ?? null;
+  };
+  return (candidate, seen) => {
+    const found = trialOf(candidate);
+    if (found === null) return false;
+    const topics = byTopic(seen);
+    return found.every((one) => !isLeft(one, topics) && !isWorse(one, known6));
+  };
+}
+function mostTrials({ resourceChanges, head }) {
+  if (resourceChanges.length > MOST_CHANGES) return 0;
+  return Math.min(MOST_TRIALS, Math.floor(MOST_RESOURCES2 / head.simulation.mesh.declared.length));
+}
+function comparisonWith(comparison, { edit, resource: { document } }) {
+  const text5 = edited(document, edit);
+  const { path: path2 } = document;
+  const { documents: documents2, problems, unrendered } = readManifests([{ path: path2, content: text5, text: text5 }]);
+  return problems.length > 0 || unrendered.length > 0 ? null : comparison.amended(path2, documents2);
+}
+function byTopic(observed) {
+  const found = /* @__PURE__ */ new Map();
+  for (const one of observed) {
+    const topic = topicOf(one);
+    const known6 = found.get(topic);
+    if (known6 === void 0) found.set(topic, [one]);
+    else known6.push(one);
+  }
+  return found;
+}
+function topicOf({ rule, observation: { ownerHost, subject } }) {
+  const { hosts = [], resources = [], port, entry: entry5, listener, cluster } = subject;
+  const names6 = resources.map(resourceText).toSorted();
+  return JSON.stringify([rule.id, ownerHost, port, hosts.toSorted(), names6, entry5, listener, cluster]);
+}
+function isLeft(one, seen) {
+  const told = [...membersOf(one.observation.groupClass)];
+  return (seen.get(topicOf(one)) ?? []).some(({ observation: { groupClass } }) => {
+    const former = membersOf(groupClass);
+    return told.some((member) => former.has(member));
+  });
+}
+function isWorse(one, known6) {
+  const { severity, groupClass } = one.observation;
+  if (severity === "notice") return false;
+  const told = new Set(
+    (known6.get(topicOf(one)) ?? []).filter(({ observation: observation4 }) => severities.indexOf(observation4.severity) <= severities.indexOf(severity)).flatMap(({ observation: observation4 }) => [...membersOf(observation4.groupClass)])
+  );
+  return [...membersOf(groupClass)].some((member) => !told.has(member));
+}
+var members = /* @__PURE__ */ new WeakMap();
+function membersOf(groupClass) {
+  const { groups, reachesOutside } = groupClass;
+  const found = members.get(groupClass) ?? /* @__PURE__ */ new Set([...groups.map(groupKey), ...reachesOutside ? ["outside"] : []]);
+  members.set(groupClass, found);
+  return found;
+}
+
+// src/findings/suggestions/tls.ts
+function tlsCandidates({ head }, number) {
+  const index = head.ports.findIndex((port2) => port2.number === number && port2.protocol.toUpperCase() === "TCP");
+  const port = head.ports[index];
+  const node = writtenNode(head.document, ["spec", "ports", index, "protocol"]);
+  if (port === void 0 || node === null || !saysTls(port.name)) return [];
+  const caveat = `The suggestion says TLS, as the port's name ${port.name} does: then the entry takes only connections that name its host.`;
+  return [{ edit: withValue(head.document, node, "TLS"), resource: head, caveat }];
+}
+function saysTls(name) {
+  return /^(?:https|tls)(?:-|$)/i.test(name);
 }
 
 // src/findings/suggestion.ts
-function suggestionFor(rule, seen, comparison) {
-  const [cause, ...others] = seen.causes;
-  if (cause === void 0 || others.length > 0 || cause.side !== "head") return null;
-  switch (rule) {
-    case "traffic-captured":
-    case "wildcard-listener-added":
-      return seen.severity === "error" ? suggestAddresses(cause, comparison.addresses) : null;
-    case "egress-entry-lost":
-      return suggestEgressHosts(cause, seen.subject.hosts ?? [], comparison.base);
-    case "dangling-egress-host":
-      return suggestNearestHost(cause, seen.subject.entry ?? "", comparison.head);
-    default:
-      return null;
-  }
+function suggester(comparison, found, observe2, pool) {
+  const isProven = trials(comparison, found.flatMap(observedOf), observe2);
+  const losses = lossesIn(found, comparison);
+  return (merged, seen) => {
+    const observations = found.filter((other) => mayBecome(other, merged)).flatMap(observedOf);
+    const candidates = candidatesFor2(merged, seen, comparison, losses, pool);
+    const proven = candidates.find((candidate) => isProven(candidate, observations));
+    if (proven === void 0) return { suggestion: null, caveats: [] };
+    return {
+      suggestion: suggestionOf(proven.resource.document, proven.edit),
+      caveats: proven.caveat === null ? [] : [proven.caveat]
+    };
+  };
 }
-function caveatOf(rule, suggestion2, { head }) {
-  const isInvented = suggestion2 !== null && (rule === "traffic-captured" || rule === "wildcard-listener-added");
-  if (!isInvented) return [];
-  return head.simulation.mesh.config.capturesDns ? ["The suggested address is free, and the DNS proxy of the sidecars answers with it."] : ["The suggested address is a placeholder: put the real one there, or let the name resolve to it."];
+function mayBecome(other, one) {
+  const portOf3 = ({ observations }) => observations[0]?.subject.port;
+  const causes = new Set(namesOf3(one).map(resourceText));
+  return other.rule === one.rule && other.severity === one.severity && other.ownerHost === one.ownerHost && portOf3(other) === portOf3(one) && namesOf3(other).some((cause) => causes.has(resourceText(cause)));
+}
+function observedOf({ rule, observations }) {
+  return observations.map((observation4) => ({ rule, observation: observation4 }));
+}
+var MOST_CAUSES = 2;
+function candidatesFor2({ rule, severity, observations }, { causes, subject }, comparison, losses, pool) {
+  if (severity === "notice" || causes.length > MOST_CAUSES) return [];
+  const { port, hosts = [], entry: entry5 = "" } = subject;
+  const capturesDns = comparison.head.simulation.mesh.config.capturesDns;
+  const addressSource = { free: comparison.addresses, pool, capturesDns };
+  return causes.flatMap((cause) => {
+    const change = editedBy(cause, comparison);
+    switch (rule.id) {
+      case "egress-entry-lost":
+        return isOf3("Sidecar", change) ? egressHostCandidates(
+          change,
+          hosts,
+          port,
+          losses.get(resourceText(cause)) ?? lossOf(observations, comparison)
+        ) : entryCandidates(change, port, addressSource);
+      case "traffic-captured":
+      case "server-first-stalled":
+      case "wildcard-listener-added":
+      case "ambiguous-winner":
+        return entryCandidates(change, port, addressSource);
+      case "host-taken-over":
+        return isOf3("ServiceEntry", change) ? exportCandidates(change) : [];
+      case "dangling-egress-host":
+        return isOf3("Sidecar", change) ? nearestHostCandidates(change, entry5, comparison.head) : [];
+      default:
+        return [];
+    }
+  });
+}
+function entryCandidates(change, port, source) {
+  if (!isOf3("ServiceEntry", change)) return [];
+  return [...tlsCandidates(change, port), ...addressCandidates(change, source), ...exportCandidates(change)];
+}
+function editedBy({ kind, namespace, name, side, resource }, { resourceChanges }) {
+  const change = resourceChanges.find(({ key: key2 }) => key2 === `${kind}/${namespace}/${name}`);
+  const { base, head } = change ?? (side === "head" ? { base: resource, head: resource } : { base: null, head: null });
+  return head === null ? null : { base, head };
+}
+function isOf3(kind, change) {
+  return change !== null && change.head.kind === kind;
 }
 
 // src/findings/unchanged-places.ts
@@ -28358,10 +28702,11 @@ function waysBack(behaviours2) {
 }
 
 // src/findings/inspect.ts
-function inspect(comparison) {
+function inspect(comparison, pool = usualPool) {
   const search = searchCauses(comparison);
   const ledger = openLedger();
-  const tell = (observed, words3) => mergeByCause(search, comparison, observed).flatMap((merged) => {
+  const merge3 = (observed) => mergeByCause(search, comparison, observed).toSorted(bySeverity);
+  const tell = (found2, words3) => found2.flatMap((merged) => {
     const told = words3(merged);
     if (told === null) return [];
     for (const change of changesOf(merged)) ledger.enter(change, told);
@@ -28369,15 +28714,17 @@ function inspect(comparison) {
   });
   const open = () => comparison.changedCalls.filter((change) => ledger.accountOf(change) === null);
   const onward = forward(comparison);
-  const findings = tell(observe(onward), (seen) => findingOf(onward, search, seen));
+  const found = merge3(observe(onward));
+  const suggest = suggester(comparison, found, (other) => observe(forward(other)), pool);
+  const findings = tell(found, (seen) => findingOf(onward, search, seen, suggest));
   const returning = backward(comparison, open());
-  const improvements = tell(observe(returning), (seen) => improvementOf(returning, seen));
+  const improvements = tell(merge3(observe(returning)), (seen) => improvementOf(returning, seen));
   for (const change of open()) {
     const silence = whySilent(onward, change);
     if (silence !== null) ledger.enter(change, silence);
   }
   const left = forward(comparison, open());
-  const others = tell(claims2(left, lastRules), (seen) => findingOf(left, search, seen));
+  const others = tell(merge3(claims2(left, lastRules)), (seen) => findingOf(left, search, seen, suggest));
   return {
     findings: [...findings, ...others].sort(byImportance),
     improvements: improvements.sort(byPlace2),
@@ -28412,7 +28759,7 @@ function claimOf(rule, direction, change) {
   const observation4 = judged === null ? null : rule.claim?.(direction, judged) ?? null;
   return judged === null || observation4 === null ? null : tempered(observation4, doubtsOnCall(judged));
 }
-function findingOf(direction, search, merged) {
+function findingOf(direction, search, merged, suggest) {
   const { comparison } = direction;
   const { rule, severity, behaviours: behaviours2 } = merged;
   const seen = seenIn(direction, merged);
@@ -28421,17 +28768,13 @@ function findingOf(direction, search, merged) {
   const raised = worse.map(
     ({ by, otherwise: otherwise2 }) => `Without the change of ${resourceText(by)} it would be a ${otherwise2}.`
   );
-  const suggestion2 = suggestionFor(rule.id, { ...seen, causes: shownIn2(merged, comparison) }, comparison);
+  const { suggestion: suggestion2, caveats } = suggest(merged, { ...seen, causes: shownIn2(merged, comparison) });
   return {
     ...commonOf(direction, merged, seen, seen.change),
     severity,
     ...description,
     message: [description.message, ...proofOf(merged), ...raised, ...doubtOf(merged)].join(" "),
-    fix: [
-      ...merged.proof === "none" ? [] : waysBack(behaviours2),
-      description.fix,
-      ...caveatOf(rule.id, suggestion2, comparison)
-    ].join(" "),
+    fix: [...merged.proof === "none" ? [] : waysBack(behaviours2), description.fix, ...caveats].join(" "),
     suggestion: suggestion2
   };
 }
@@ -28460,9 +28803,9 @@ function improvementOf(direction, merged) {
 }
 function turn(change) {
   if (change === null) return null;
-  const { before: before2, after, answered: answered2 } = change;
+  const { before: before3, after, answered: answered2 } = change;
   const turned = answered2 === null ? null : { before: answered2.after, after: answered2.before };
-  return { ...change, before: after, after: before2, answered: turned };
+  return { ...change, before: after, after: before3, answered: turned };
 }
 function commonOf({ comparison }, merged, { subject }, shown) {
   const { rule, severity, ownerHost, behaviours: behaviours2, proof, observations } = merged;
@@ -28479,13 +28822,13 @@ function commonOf({ comparison }, merged, { subject }, shown) {
     ...behaviours2.length === 0 ? {} : { behaviours: behaviours2 }
   };
 }
-function seenIn({ before: before2, after, classes }, merged) {
+function seenIn({ before: before3, after, classes }, merged) {
   const { severity, causes, observations } = merged;
   const changes = changesOf(merged);
   const change = chooseShown(changes, namespacesOf2(causes));
   const groupClass = change?.groupClass ?? observations[0]?.groupClass;
   if (groupClass === void 0) throw new Error("a finding without an observation");
-  return { severity, causes, changes, change, groupClass, subject: subjectOf2(merged), before: before2, after, classes };
+  return { severity, causes, changes, change, groupClass, subject: subjectOf2(merged), before: before3, after, classes };
 }
 function namespacesOf2(causes) {
   return new Set(causes.map(({ namespace }) => namespace));
@@ -28563,10 +28906,10 @@ function review(request) {
 }
 function decodeSides({ base, head, given }) {
   const caches = /* @__PURE__ */ new Map();
-  const before2 = decodeGoverned(base.manifests.documents, given.base, caches);
-  const kept2 = namedRelease(before2.resources);
+  const before3 = decodeGoverned(base.manifests.documents, given.base, caches);
+  const kept2 = namedRelease(before3.resources);
   const inForce3 = documentsInForce(base.manifests, head.manifests);
-  return { base: before2, head: decodeGoverned(inForce3, given.head, caches, kept2), inForce: inForce3 };
+  return { base: before3, head: decodeGoverned(inForce3, given.head, caches, kept2), inForce: inForce3 };
 }
 function conclude({ base, head }, decoded2, comparison, { findings, improvements }) {
   const unread = unreadFiles(base.manifests, head.manifests);
@@ -28606,13 +28949,13 @@ function isOfManifests({ base, head }) {
   const resource = head ?? base;
   return resource?.kind !== "Installation" || !isUnwritten(resource);
 }
-var MOST_CHANGES = 1e4;
+var MOST_CHANGES2 = 1e4;
 function listChanges(comparison) {
   const changes = [];
   for (const changed of comparison.changedCalls.filter(({ question }) => question.address === null)) {
     const change = changeOf(comparison, changed);
     for (const group of changed.groupClass.groups) {
-      if (changes.length === MOST_CHANGES) return changes;
+      if (changes.length === MOST_CHANGES2) return changes;
       changes.push({ group, ...change });
     }
   }
@@ -29018,13 +29361,13 @@ var schemes = /* @__PURE__ */ new Map([
   ["tcp", { kind: "tcp", port: null }]
 ]);
 function parseCallUrl(text5) {
-  const [, written2, bracketed = "", portText, path2 = ""] = form.exec(text5) ?? [];
+  const [, written2, bracketed2 = "", portText, path2 = ""] = form.exec(text5) ?? [];
   const scheme = written2 ?? "tcp";
   const understood = schemes.get(scheme.toLowerCase());
   if (understood === void 0) throw notUnderstood(text5, `scheme '${scheme}' is unknown`);
-  if (bracketed === "") throw notUnderstood(text5, "it names no host");
+  if (bracketed2 === "") throw notUnderstood(text5, "it names no host");
   const { kind } = understood;
-  const host = hostOf2(bracketed, text5);
+  const host = hostOf2(bracketed2, text5);
   if (portText === void 0 && understood.port === null) {
     throw notUnderstood(text5, written2 === void 0 ? "it names neither a scheme nor a port" : "it names no port");
   }
@@ -29052,13 +29395,13 @@ function isKnownServerFirst({ kind, port }, dialled) {
   const declared = service?.ports.find(({ number }) => number === port);
   return declared === void 0 ? serverFirstPorts.has(port) : isServerFirst(declared);
 }
-function hostOf2(bracketed, text5) {
-  const bare = bracketed.startsWith("[") ? bracketed.slice(1, -1) : bracketed;
+function hostOf2(bracketed2, text5) {
+  const bare = bracketed2.startsWith("[") ? bracketed2.slice(1, -1) : bracketed2;
   const address = parseAddress(bare);
-  if (address !== null && bracketed.startsWith("[") === (address.family === 6)) return bare.toLowerCase();
+  if (address !== null && bracketed2.startsWith("[") === (address.family === 6)) return bare.toLowerCase();
   const name = domainToASCII(bare).toLowerCase();
   if (/^[a-z0-9_]([a-z0-9_.-]*[a-z0-9_.])?$/.test(name) && /[a-z_]/.test(name)) return name;
-  throw notUnderstood(text5, `'${bracketed}' is neither a host name nor an address`);
+  throw notUnderstood(text5, `'${bracketed2}' is neither a host name nor an address`);
 }
 function notUnderstood(text5, why) {
   return usageError(
@@ -29233,10 +29576,10 @@ program.`,
       base: givenInstallations({ version: from, flags: [], meshConfig }),
       head: givenInstallations({ version: to, flags: given.values("flag"), meshConfig })
     };
-    const { before: before2, after } = namesOf4(given.positionals, given.value("with"));
-    const { base, head } = readBoth(before2, after, io.cwd);
+    const { before: before3, after } = namesOf4(given.positionals, given.value("with"));
+    const { base, head } = readBoth(before3, after, io.cwd);
     requireManifests([
-      { name: before2, manifests: base.manifests },
+      { name: before3, manifests: base.manifests },
       { name: after, manifests: head.manifests }
     ]);
     const reviewed = reviewUpgrade({ base, head, given: istio });
@@ -29255,12 +29598,12 @@ function namesOf4([first, ...others], after) {
       `'${others[0] ?? ""}' is one place too many, expected one folder or revision: name what comes with the upgrade by --with`
     );
   }
-  const before2 = first ?? ".";
-  return { before: before2, after: after ?? before2 };
+  const before3 = first ?? ".";
+  return { before: before3, after: after ?? before3 };
 }
-function readBoth(before2, after, cwd) {
-  if (before2 !== after) return readSides(before2, after, { cwd });
-  const side = readSide(before2, { cwd });
+function readBoth(before3, after, cwd) {
+  if (before3 !== after) return readSides(before3, after, { cwd });
+  const side = readSide(before3, { cwd });
   return { base: side, head: side };
 }
 function releaseMissing(from, to) {
@@ -29439,14 +29782,14 @@ var tableFields = ["virtual_hosts", "validate_clusters", "ignore_port_in_host_ma
 var clusterFields = ["type", "cluster_type", "connect_timeout", "lb_policy", "load_assignment", "circuit_breakers"];
 function listingParts(root) {
   const messages = itemsOf3(root);
-  const isOf3 = (fields) => messages.some((message2) => fields.some((name) => isSet2(field2(message2, name))));
+  const isOf4 = (fields) => messages.some((message2) => fields.some((name) => isSet2(field2(message2, name))));
   const parts2 = messages.map((message2) => ({ message: message2, isStatic: false }));
-  if (isOf3(listenerFields)) {
+  if (isOf4(listenerFields)) {
     const named3 = parts2.map((part) => ({ ...part, name: textOf3(field2(part.message, "name")) }));
     return { ...nothing, listeners: named3.map((part) => ({ ...part, state: "active", error: "" })) };
   }
-  if (isOf3(tableFields)) return { ...nothing, tables: parts2 };
-  if (isOf3(clusterFields)) return { ...nothing, clusters: parts2 };
+  if (isOf4(tableFields)) return { ...nothing, tables: parts2 };
+  if (isOf4(clusterFields)) return { ...nothing, clusters: parts2 };
   const [first] = messages;
   const found = first === void 0 ? "an empty list" : `a list of what has ${fieldNames(first)}`;
   throw refusal(`'${root.at}' is ${found}`, "a sidecar");
@@ -29866,8 +30209,8 @@ function asideTexts({
   ofPods
 }) {
   const undeclared = [
-    ...undeclaredHosts.length === 0 ? [] : [`${count(undeclaredHosts.length, "host")} (${firstOf2(undeclaredHosts)})`],
-    ...undeclaredResources.length === 0 ? [] : [firstOf2(undeclaredResources.map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`))]
+    ...undeclaredHosts.length === 0 ? [] : [`${count(undeclaredHosts.length, "host")} (${firstOf3(undeclaredHosts)})`],
+    ...undeclaredResources.length === 0 ? [] : [firstOf3(undeclaredResources.map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`))]
   ];
   const missing = absent.map(({ host, resource }) => `${host}, ${placeText2(resource)}`);
   return [
@@ -29877,15 +30220,15 @@ function asideTexts({
     ),
     ...taken2.length > LINES ? [`and ${taken2.length - LINES} more places: -o json has all of them`] : [],
     ...missing.length === 0 ? [] : [
-      `Not in the cluster: ${count(missing.length, "host")} (${firstOf2(missing)}), declared for this sidecar and unknown to it. Not applied yet, or hidden by a Sidecar that is not here?`
+      `Not in the cluster: ${count(missing.length, "host")} (${firstOf3(missing)}), declared for this sidecar and unknown to it. Not applied yet, or hidden by a Sidecar that is not here?`
     ],
-    ...ofPods.length === 0 ? [] : [`Known to the cluster only: ${firstOf2(ofPods)}, for pods that no manifest describes.`],
+    ...ofPods.length === 0 ? [] : [`Known to the cluster only: ${firstOf3(ofPods)}, for pods that no manifest describes.`],
     ...live.pending.map(
       ({ name, state, error }) => state === "warming" ? `Listener ${namePlain(name)} is still warming up; what istiod sent last is compared.` : `Envoy refused listener ${namePlain(name)} (${prosePlain(error)}); what istiod sent is compared.`
     )
   ];
 }
-function firstOf2(names6) {
+function firstOf3(names6) {
   const [shown, rest] = [names6.slice(0, 3).map(namePlain), names6.length - 3];
   return rest > 0 ? `${shown.join("; ")}; and ${rest} more` : shown.join("; ");
 }
@@ -29930,7 +30273,7 @@ function leftOutNotes(leftOut2) {
   const reasons2 = [...new Set(leftOut2.map(({ reason: reason2 }) => reason2))];
   return reasons2.map((reason2) => {
     const names6 = leftOut2.filter((one) => one.reason === reason2).map(({ what, name }) => `${what} ${name}`.trim());
-    return `not compared, as ${reason2}: ${firstOf2(names6)}`;
+    return `not compared, as ${reason2}: ${firstOf3(names6)}`;
   });
 }
 

@@ -1,3 +1,4 @@
+import { admissionOf } from '../istio/admission-of.js';
 import { ageSince } from '../mesh/age.js';
 import { freeAddresses, type FreeAddresses } from '../mesh/free-addresses.js';
 import { isFirstToName, revisionsOf, type Revision, type Revisions } from '../mesh/revisions.js';
@@ -6,6 +7,8 @@ import type { Resources } from '../resources/decode-all.js';
 import type { Invalid } from '../resources/decode.js';
 import type { Resource } from '../resources/resource.js';
 import { buildMesh } from '../scope/build-mesh.js';
+import type { SourceDocument } from '../source/document.js';
+import { amended } from './amended.js';
 import { questionnaire, type Questionnaire } from './calls.js';
 import { changedCalls, type ChangedCall } from './changed-calls.js';
 import { governedBy } from './control-planes.js';
@@ -13,7 +16,7 @@ import { contenders } from './contenders.js';
 import { counterfactuals, type Counterfactuals } from './counterfactuals.js';
 import { classify, type GroupClass } from './group-classes.js';
 import { isCreated, outsideGroup, workloadGroups } from './groups.js';
-import { keyOf, pairResources, type ResourceChange } from './resource-changes.js';
+import { keyOf, pairResources, type ResourceChange, type ResourcePairing } from './resource-changes.js';
 import { openSide, type Side } from './side.js';
 import { startMesh, workloadOf } from './simulation.js';
 
@@ -33,6 +36,8 @@ export interface Comparison {
   readonly refused: { readonly base: readonly Invalid[]; readonly head: readonly Invalid[] };
   /** Sentences about groups that were not asked, or that nobody belongs to. */
   readonly remarks: readonly string[];
+  /** The same with another text of one file of head; null where that file declares something twice. */
+  amended(path: string, documents: readonly SourceDocument[]): Comparison | null;
 }
 
 /** What one side says of the Istio that runs, and what of its revisions where their istiods differ. */
@@ -44,13 +49,13 @@ export interface InstalledAt extends Installed {
 export function compare(base: Resources, head: Resources): Comparison {
   const baseResources = base.resources;
   const headResources = inForce(base, head);
-  const { changes, headInBaseTerms } = pairResources(baseResources, headResources);
+  const paired = pairResources(baseResources, headResources);
   const addresses = freeAddresses([...baseResources, ...headResources]);
   const governing = governedBy(addresses, baseResources);
   const inBase = new Set(baseResources.map(keyOf));
   const ageOf = ageSince(resource => inBase.has(keyOf(resource)));
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
-  const isRevisionNews = isFirstToName(baseResources, headInBaseTerms);
+  const isRevisionNews = isFirstToName(baseResources, paired.headInBaseTerms);
   const build = (resources: readonly Resource[], revision: Revision) => {
     const { installed, conversion } = governing(resources, revision);
     return buildMesh(resources, installed.controlPlane, ageOf, conversion);
@@ -59,32 +64,42 @@ export function compare(base: Resources, head: Resources): Comparison {
     openSide(startMesh(resources, build, revisionsOf(resources, isRevisionNews), areNamesQualified), addresses.foreign);
 
   const before = open(baseResources);
-  const after = open(headInBaseTerms);
-  const [baseMesh, headMesh] = [before.simulation.mesh, after.simulation.mesh];
-  const { groups, remarks } = workloadGroups(before.simulation, after.simulation);
-  const contending = contenders(before.simulation.meshes(), after.simulation.meshes());
-  const classes = classify(groups, outsideGroup, before, after, {
-    isCreated: name => isCreated(name, baseMesh, headMesh),
-    isContender: name => contending.has(name),
-  });
-  const questions = questionnaire([...before.simulation.meshes(), ...after.simulation.meshes()]);
-
-  return {
-    base: before,
-    head: after,
-    resourceChanges: changes,
-    classes,
-    changedCalls: classes.flatMap(groupClass => changedCalls(groupClass, before, after, questions)),
-    questions,
-    addresses,
-    counterfactuals: counterfactuals(headInBaseTerms, changes, before, open, new Set(groups.flatMap(workloadOf))),
-    installed: {
+  const baseMesh = before.simulation.mesh;
+  const against = (head: Resources, { changes, headInBaseTerms }: ResourcePairing): Comparison => {
+    const after = open(headInBaseTerms);
+    const headMesh = after.simulation.mesh;
+    const { groups, remarks } = workloadGroups(before.simulation, after.simulation);
+    const contending = contenders(before.simulation.meshes(), after.simulation.meshes());
+    const classes = classify(groups, outsideGroup, before, after, {
+      isCreated: name => isCreated(name, baseMesh, headMesh),
+      isContender: name => contending.has(name),
+    });
+    const questions = questionnaire([...before.simulation.meshes(), ...after.simulation.meshes()]);
+    const installed = {
       base: installedAt(before.simulation.revisions, revision => governing(baseResources, revision).installed),
       head: installedAt(after.simulation.revisions, revision => governing(headInBaseTerms, revision).installed),
-    },
-    refused: { base: base.invalid, head: head.invalid },
-    remarks,
+    };
+
+    return {
+      base: before,
+      head: after,
+      resourceChanges: changes,
+      classes,
+      changedCalls: classes.flatMap(groupClass => changedCalls(groupClass, before, after, questions)),
+      questions,
+      addresses,
+      counterfactuals: counterfactuals(headInBaseTerms, changes, before, open, new Set(groups.flatMap(workloadOf))),
+      installed,
+      refused: { base: base.invalid, head: head.invalid },
+      remarks,
+      amended(path, documents) {
+        const admission = admissionOf(installed.head.controlPlane.behaves);
+        const other = amended(head, path, documents, admission);
+        return other === null ? null : against(other, pairResources(baseResources, inForce(base, other)));
+      },
+    };
   };
+  return against(head, paired);
 }
 
 function installedAt({ installed }: Revisions, of: (revision: Revision) => Installed): InstalledAt {

@@ -6,7 +6,12 @@ export const severities: readonly Severity[] = ['error', 'warning', 'notice'];
 
 /** Worst first, then by place. */
 export function byImportance(a: Finding, b: Finding): number {
-  return severities.indexOf(a.severity) - severities.indexOf(b.severity) || byPlace(a, b);
+  return bySeverity(a, b) || byPlace(a, b);
+}
+
+/** Worst first. */
+export function bySeverity(a: Pick<Finding, 'severity'>, b: Pick<Finding, 'severity'>): number {
+  return severities.indexOf(a.severity) - severities.indexOf(b.severity);
 }
 
 /** By file and line of the first cause, then rule, then subject. */

@@ -1,6 +1,7 @@
 import { searchCauses, type CauseSearch } from '../diff/causes.js';
 import { apparentChange, type ChangedCall } from '../diff/changed-calls.js';
 import type { Comparison } from '../diff/comparison.js';
+import { usualPool } from '../mesh/free-addresses.js';
 import { sourceLine } from '../source/document.js';
 import { aggravations } from './aggravation.js';
 import { rules } from './catalogue.js';
@@ -9,13 +10,13 @@ import { backward, forward, type Direction } from './direction.js';
 import type { Cause, Finding, Improvement } from './finding.js';
 import { doubtsOnCall, doubtsOnState, tempered } from './doubt.js';
 import { fingerprint } from './fingerprint.js';
-import { byImportance, byPlace } from './importance.js';
+import { byImportance, byPlace, bySeverity } from './importance.js';
 import { changesOf, groupsOf, mergeByCause, namesOf, subjectOf, type Merged, type Observed } from './merged.js';
 import { openLedger, type Account } from './ledger.js';
 import type { Observation } from './observation.js';
 import type { Rule, Seen } from './rule.js';
 import { whySilent } from './silence.js';
-import { caveatOf, suggestionFor } from './suggestion.js';
+import { suggester } from './suggestion.js';
 import { unchangedPlaces } from './unchanged-places.js';
 import { waysBack } from './upgrade.js';
 import { chooseShown, witnessOf } from './witness.js';
@@ -30,13 +31,14 @@ export interface Inspection {
 
 /**
  * Runs every rule, puts what has one cause together, and sorts. What got worse did not also get better, and what is
- * neither is left to the last rule.
+ * neither is left to the last rule. `pool`: prefixes to propose addresses from.
  */
-export function inspect(comparison: Comparison): Inspection {
+export function inspect(comparison: Comparison, pool: readonly string[] = usualPool): Inspection {
   const search = searchCauses(comparison);
   const ledger = openLedger();
-  const tell = <Told extends Account>(observed: readonly Observed[], words: (merged: Merged) => Told | null) =>
-    mergeByCause(search, comparison, observed).flatMap(merged => {
+  const merge = (observed: readonly Observed[]) => mergeByCause(search, comparison, observed).toSorted(bySeverity);
+  const tell = <Told extends Account>(found: readonly Merged[], words: (merged: Merged) => Told | null) =>
+    found.flatMap(merged => {
       const told = words(merged);
       if (told === null) return [];
       for (const change of changesOf(merged)) ledger.enter(change, told);
@@ -45,17 +47,19 @@ export function inspect(comparison: Comparison): Inspection {
   const open = () => comparison.changedCalls.filter(change => ledger.accountOf(change) === null);
 
   const onward = forward(comparison);
-  const findings = tell(observe(onward), seen => findingOf(onward, search, seen));
+  const found = merge(observe(onward));
+  const suggest = suggester(comparison, found, other => observe(forward(other)), pool);
+  const findings = tell(found, seen => findingOf(onward, search, seen, suggest));
 
   const returning = backward(comparison, open());
-  const improvements = tell(observe(returning), seen => improvementOf(returning, seen));
+  const improvements = tell(merge(observe(returning)), seen => improvementOf(returning, seen));
 
   for (const change of open()) {
     const silence = whySilent(onward, change);
     if (silence !== null) ledger.enter(change, silence);
   }
   const left = forward(comparison, open());
-  const others = tell(claims(left, lastRules), seen => findingOf(left, search, seen));
+  const others = tell(merge(claims(left, lastRules)), seen => findingOf(left, search, seen, suggest));
 
   return {
     findings: [...findings, ...others].sort(byImportance),
@@ -102,7 +106,12 @@ function claimOf(rule: Rule, direction: Direction, change: ChangedCall): Observa
   return judged === null || observation === null ? null : tempered(observation, doubtsOnCall(judged));
 }
 
-function findingOf(direction: Direction, search: CauseSearch, merged: Merged): Finding {
+function findingOf(
+  direction: Direction,
+  search: CauseSearch,
+  merged: Merged,
+  suggest: ReturnType<typeof suggester>,
+): Finding {
   const { comparison } = direction;
   const { rule, severity, behaviours } = merged;
   const seen = seenIn(direction, merged);
@@ -112,17 +121,13 @@ function findingOf(direction: Direction, search: CauseSearch, merged: Merged): F
   const raised = worse.map(
     ({ by, otherwise }) => `Without the change of ${resourceText(by)} it would be a ${otherwise}.`,
   );
-  const suggestion = suggestionFor(rule.id, { ...seen, causes: shownIn(merged, comparison) }, comparison);
+  const { suggestion, caveats } = suggest(merged, { ...seen, causes: shownIn(merged, comparison) });
   return {
     ...commonOf(direction, merged, seen, seen.change),
     severity,
     ...description,
     message: [description.message, ...proofOf(merged), ...raised, ...doubtOf(merged)].join(' '),
-    fix: [
-      ...(merged.proof === 'none' ? [] : waysBack(behaviours)),
-      description.fix,
-      ...caveatOf(rule.id, suggestion, comparison),
-    ].join(' '),
+    fix: [...(merged.proof === 'none' ? [] : waysBack(behaviours)), description.fix, ...caveats].join(' '),
     suggestion,
   };
 }

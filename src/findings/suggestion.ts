@@ -1,33 +1,138 @@
 import type { Comparison } from '../diff/comparison.js';
+import type { Resource } from '../resources/resource.js';
+import type { CauseSource } from './cause-source.js';
 import type { Suggestion } from './finding.js';
-import type { RuleId } from './rule-id.js';
+import { namesOf, type Merged, type Observed } from './merged.js';
 import type { Seen } from './rule.js';
-import { suggestAddresses } from './suggestions/addresses.js';
-import { suggestEgressHosts } from './suggestions/egress-hosts.js';
-import { suggestNearestHost } from './suggestions/nearest-host.js';
+import { addressCandidates, type AddressSource } from './suggestions/addresses.js';
+import type { Candidate, EditedResource } from './suggestions/candidate.js';
+import { suggestionOf } from './suggestions/edit.js';
+import { egressHostCandidates, lossOf, lossesIn, type Losses } from './suggestions/egress-hosts.js';
+import { exportCandidates } from './suggestions/export-to.js';
+import { nearestHostCandidates } from './suggestions/nearest-host.js';
+import { trials, type Observe } from './suggestions/trial.js';
+import { tlsCandidates } from './suggestions/tls.js';
+import { resourceText } from './wording.js';
 
-/** The one edit that mends the cause, where there is one; null where a person has to decide. */
-export function suggestionFor(rule: RuleId, seen: Seen, comparison: Comparison): Suggestion | null {
-  const [cause, ...others] = seen.causes;
-  if (cause === undefined || others.length > 0 || cause.side !== 'head') return null;
-  switch (rule) {
-    case 'traffic-captured':
-    case 'wildcard-listener-added':
-      return seen.severity === 'error' ? suggestAddresses(cause, comparison.addresses) : null;
-    case 'egress-entry-lost':
-      return suggestEgressHosts(cause, seen.subject.hosts ?? [], comparison.base);
-    case 'dangling-egress-host':
-      return suggestNearestHost(cause, seen.subject.entry ?? '', comparison.head);
-    default:
-      return null;
-  }
+/** An edit that is proven to mend a finding, and what to know before it is taken, as sentences behind the fix. */
+export interface Offer {
+  readonly suggestion: Suggestion | null;
+  readonly caveats: readonly string[];
 }
 
-/** What to know before the suggestion is taken, as sentences behind the fix. */
-export function caveatOf(rule: RuleId, suggestion: Suggestion | null, { head }: Comparison): readonly string[] {
-  const isInvented = suggestion !== null && (rule === 'traffic-captured' || rule === 'wildcard-listener-added');
-  if (!isInvented) return [];
-  return head.simulation.mesh.config.capturesDns
-    ? ['The suggested address is free, and the DNS proxy of the sidecars answers with it.']
-    : ['The suggested address is a placeholder: put the real one there, or let the name resolve to it.'];
+/**
+ * Starts to suggest edits for these findings, of each one's candidates the first that is proven; none where a person has
+ * to decide.
+ *
+ * `observe` tells what the rules would see otherwise, `pool` the prefixes from which addresses are proposed.
+ */
+export function suggester(
+  comparison: Comparison,
+  found: readonly Merged[],
+  observe: Observe,
+  pool: readonly string[],
+): (merged: Merged, seen: Seen) => Offer {
+  const isProven = trials(comparison, found.flatMap(observedOf), observe);
+  const losses = lossesIn(found, comparison);
+  return (merged, seen) => {
+    const observations = found.filter(other => mayBecome(other, merged)).flatMap(observedOf);
+    const candidates = candidatesFor(merged, seen, comparison, losses, pool);
+    const proven = candidates.find(candidate => isProven(candidate, observations));
+    if (proven === undefined) return { suggestion: null, caveats: [] };
+    return {
+      suggestion: suggestionOf(proven.resource.document, proven.edit),
+      caveats: proven.caveat === null ? [] : [proven.caveat],
+    };
+  };
+}
+
+/**
+ * Whether a finding is the one, or may be it once an edit has changed what its own causes are: fingerprints tell findings
+ * apart by rule, severity, port, owner and causes.
+ */
+function mayBecome(other: Merged, one: Merged): boolean {
+  const portOf = ({ observations }: Merged) => observations[0]?.subject.port;
+  const causes = new Set(namesOf(one).map(resourceText));
+  return (
+    other.rule === one.rule &&
+    other.severity === one.severity &&
+    other.ownerHost === one.ownerHost &&
+    portOf(other) === portOf(one) &&
+    namesOf(other).some(cause => causes.has(resourceText(cause)))
+  );
+}
+
+function observedOf({ rule, observations }: Merged): readonly Observed[] {
+  return observations.map(observation => ({ rule, observation }));
+}
+
+/** More causes than these are a matter for their authors together. */
+const MOST_CAUSES = 2;
+
+function candidatesFor(
+  { rule, severity, observations }: Merged,
+  { causes, subject }: Seen,
+  comparison: Comparison,
+  losses: Losses,
+  pool: readonly string[],
+): readonly Candidate[] {
+  // What is noted is mostly what the change is for.
+  if (severity === 'notice' || causes.length > MOST_CAUSES) return [];
+  const { port, hosts = [], entry = '' } = subject;
+  const capturesDns = comparison.head.simulation.mesh.config.capturesDns;
+  const addressSource = { free: comparison.addresses, pool, capturesDns };
+
+  return causes.flatMap((cause): readonly Candidate[] => {
+    const change = editedBy(cause, comparison);
+    switch (rule.id) {
+      case 'egress-entry-lost':
+        return isOf('Sidecar', change)
+          ? egressHostCandidates(
+              change,
+              hosts,
+              port,
+              losses.get(resourceText(cause)) ?? lossOf(observations, comparison),
+            )
+          : entryCandidates(change, port, addressSource);
+      case 'traffic-captured':
+      case 'server-first-stalled':
+      case 'wildcard-listener-added':
+      case 'ambiguous-winner':
+        return entryCandidates(change, port, addressSource);
+      case 'host-taken-over':
+        return isOf('ServiceEntry', change) ? exportCandidates(change) : [];
+      case 'dangling-egress-host':
+        return isOf('Sidecar', change) ? nearestHostCandidates(change, entry, comparison.head) : [];
+      default:
+        return [];
+    }
+  });
+}
+
+/** What keeps an entry from what is not its own, from the most to the least specific. */
+function entryCandidates(
+  change: EditedResource | null,
+  port: number | undefined,
+  source: AddressSource,
+): readonly Candidate[] {
+  if (!isOf('ServiceEntry', change)) return [];
+  return [...tlsCandidates(change, port), ...addressCandidates(change, source), ...exportCandidates(change)];
+}
+
+/** What a cause is at both sides; null where head does not hold the resource. */
+function editedBy(
+  { kind, namespace, name, side, resource }: CauseSource,
+  { resourceChanges }: Comparison,
+): EditedResource | null {
+  const change = resourceChanges.find(({ key }) => key === `${kind}/${namespace}/${name}`);
+  // Where Istio moved, what it reads stayed.
+  const { base, head } = change ?? (side === 'head' ? { base: resource, head: resource } : { base: null, head: null });
+  return head === null ? null : { base, head };
+}
+
+function isOf<Kind extends Resource['kind']>(
+  kind: Kind,
+  change: EditedResource | null,
+): change is EditedResource<Extract<Resource, { readonly kind: Kind }>> {
+  return change !== null && change.head.kind === kind;
 }

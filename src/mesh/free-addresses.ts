@@ -13,8 +13,8 @@ export interface FreeAddresses {
    * no repository has (CV-19). Null for an entry that gets none.
    */
   automatic(entry: ServiceEntry, host: string): string | null;
-  /** One of Istio's own range for automatic addresses, to propose for an entry that has none (CV-19). */
-  suggested(entry: ServiceEntry): string;
+  /** One of these prefixes, to propose for an entry that has none: each entry its own; null where they have none left. */
+  suggested(entry: ServiceEntry, pool: readonly string[]): string | null;
   /** One that belongs to nobody: where a call to an unknown host goes (EM-18). */
   readonly foreign: string;
 }
@@ -40,8 +40,11 @@ const foreignRanges: readonly [Range, ...Range[]] = [
   ...inventedRanges,
 ];
 
-/** The range from which Istio allocates automatic addresses by default. */
-const suggestedRange: Range = { first: number4('240.240.0.0'), size: 2 ** 16 };
+/** The range from which Istio allocates automatic addresses by default (CV-19). */
+const automaticRange: Range = { first: number4('240.240.0.0'), size: 2 ** 16 };
+
+/** Where addresses are proposed from unless the user configures it. */
+export const usualPool: readonly string[] = ['240.240.0.0/16'];
 
 /**
  * Invents addresses from namespace and name, outside everything that the resources of both sides name.
@@ -64,11 +67,10 @@ export function freeAddresses(resources: Iterable<Resource>): FreeAddresses {
   }
 
   const named = [...prefixes.values()];
-  const draw = (ranges: readonly [Range, ...Range[]], seed: number, isKept = true): string => {
+  const draw = (ranges: readonly [Range, ...Range[]], seed: number): string => {
     const [usual] = ranges;
-    let found: number | null = null;
-    for (const range of ranges) found ??= firstFree(range, seed, named, taken);
-    if (found !== null && isKept) taken.add(found);
+    const found = firstOf(ranges, range => firstFree(range, seed, named, taken));
+    if (found !== null) taken.add(found);
     return text4(found ?? usual.first + (seed % usual.size));
   };
 
@@ -82,15 +84,32 @@ export function freeAddresses(resources: Iterable<Resource>): FreeAddresses {
         .filter(host => !isWildcard(host) || entry.resolution === 'DYNAMIC_DNS')
         .map(host => hostOf(entry, host)),
     );
-    return new Map([...new Set(hosts)].sort().map(host => [host, draw([suggestedRange], fnv1a(host))]));
+    return new Map([...new Set(hosts)].sort().map(host => [host, draw([automaticRange], fnv1a(host))]));
+  };
+  // What is proposed is nobody's yet, but must not be proposed to two.
+  const proposed = new Map<string, number>();
+  const propose = (entry: ServiceEntry, pool: readonly string[]) => {
+    const known = proposed.get(nameOf(entry));
+    if (known !== undefined) return text4(known);
+    const busy = new Set([...taken, ...proposed.values()]);
+    const ranges = pool.flatMap(text => rangeOf(text) ?? []);
+    const found = firstOf(ranges, range => firstFree(range, fnv1a(nameOf(entry)), named, busy));
+    if (found !== null) proposed.set(nameOf(entry), found);
+    return found === null ? null : text4(found);
   };
   return {
     automatic: (entry, host) =>
       mayHaveAutomaticAddresses(entry) ? ((automatic ??= drawAutomatic()).get(hostOf(entry, host)) ?? null) : null,
     invented: service => invented.get(nameOf(service)) ?? null,
-    suggested: entry => draw([suggestedRange], fnv1a(nameOf(entry)), false),
+    suggested: propose,
     foreign: draw(foreignRanges, 77),
   };
+}
+
+function firstOf(ranges: readonly Range[], find: (range: Range) => number | null): number | null {
+  let found: number | null = null;
+  for (const range of ranges) found ??= find(range);
+  return found;
 }
 
 /** The first address from `seed` on that nobody has; null where the range has none. */

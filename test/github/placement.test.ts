@@ -16,6 +16,12 @@ const wide = finding('pay', 'error', 11, {
 });
 const suggestion = { file: 'shop/pay.yaml', line: 12, endLine: 12, replacement: 'hosts: [pay]' };
 const suggesting = finding('pay', 'error', 11, { suggestion });
+/** What is dropped stands on base; what is put in its place, beside it on head. */
+const suggestingBeside = finding('pay', 'error', 11, {
+  causes: [cause('pay', 11, { side: 'base', change: 'modified' })],
+  suggestion: { ...suggestion, line: 13, endLine: 13 },
+});
+const suggestingElsewhere = { ...suggestingBeside, suggestion: { ...suggestion, line: 20, endLine: 20 } };
 const suggestingBeyond = finding('pay', 'error', 11, { suggestion: { ...suggestion, endLine: 14 } });
 
 type Row = [
@@ -33,6 +39,13 @@ const rows: Row[] = [
   ['the diff shows some lines of base', onBase, file(), ['LEFT', 11, 12, 'cause']],
   ['a resource reaches beyond the diff', wide, file(), ['RIGHT', 10, 13, 'cause']],
   ['a suggestion is shown whole', suggesting, file(), ['RIGHT', 12, 12, 'suggestion']],
+  [
+    'a suggestion is for a line that the diff shows without change',
+    suggestingBeside,
+    file(),
+    ['RIGHT', 13, 13, 'suggestion'],
+  ],
+  ['a suggestion is for a line that the diff does not show', suggestingElsewhere, file(), ['LEFT', 11, 12, 'cause']],
   ['a suggestion is shown in part', suggestingBeyond, file(), ['RIGHT', 11, 13, 'cause']],
   ['the head has another content, but the same line there', onHead, file(other), ['RIGHT', 11, 13, 'cause']],
   [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { freeAddresses } from '../../src/mesh/free-addresses.js';
+import { freeAddresses, usualPool } from '../../src/mesh/free-addresses.js';
 import { covers, parseAddress, parsePrefix } from '../../src/resources/ip-address.js';
 import type { Resource, Service } from '../../src/resources/resource.js';
 import { entry, service, sidecar } from '../manifests.js';
@@ -158,5 +158,36 @@ describe('CV-19: an entry stands with an automatic address', () => {
     const { automatic } = freeAddresses(resources);
     expect(automatic(resource, 'a.example')).not.toBe(automatic(resource, 'b.example'));
     expect(automatic(resource, 'a.example')).toBe(freeAddresses(resources).automatic(resource, 'a.example'));
+  });
+});
+
+describe('a proposed address', () => {
+  const entries = resourcesOf(
+    entry({ hosts: 'a.example', ports: 'TCP/443' }),
+    entry({ hosts: 'b.example', ports: 'TCP/443' }),
+    entry({ hosts: 'c.example', ports: 'TCP/443', addresses: '10.9.0.2' }),
+  ).filter(resource => resource.kind === 'ServiceEntry');
+  const proposals = (...pool: string[]) => {
+    const addresses = freeAddresses(entries);
+    return entries.slice(0, 2).map(found => addresses.suggested(found, pool));
+  };
+
+  // prettier-ignore
+  test.each<[what: string, pool: string[], proposed: (string | null)[]]>([
+    ['is nobody else’s',                           ['10.9.0.0/30'],             ['10.9.0.1', '10.9.0.3']],
+    ['comes from the next prefix where one is full', ['10.9.0.2', '10.9.1.1', '10.9.1.2/32'], ['10.9.1.1', '10.9.1.2']],
+    ['is none where all prefixes are full',        ['10.9.0.1', '10.9.0.2'],    ['10.9.0.1', null]],
+    ['is none without prefixes',                   [],                          [null, null]],
+    ['is none of IPv6',                            ['2001:db8::/64'],           [null, null]],
+  ])('%s', (_what, pool, proposed) => {
+    expect([...proposals(...pool)].sort()).toEqual([...proposed].sort());
+  });
+
+  test('stays the same for its entry', () => {
+    const [first] = entries;
+    const { suggested } = freeAddresses(entries);
+    if (first === undefined) throw new Error('there is an entry');
+    expect(suggested(first, usualPool)).toMatch(/^240\.240\./);
+    expect(suggested(first, usualPool)).toBe(suggested(first, usualPool));
   });
 });

@@ -1,35 +1,73 @@
-import type { Side } from '../../diff/side.js';
-import { nodeAt } from '../../source/node.js';
-import type { CauseSource } from '../cause-source.js';
-import type { Suggestion } from '../finding.js';
-import { blockListOf } from './block-list.js';
+import type { Comparison } from '../../diff/comparison.js';
+import type { Sidecar } from '../../resources/resource.js';
+import { compareText } from '../../resources/text-order.js';
+import type { Merged } from '../merged.js';
+import type { Observation } from '../observation.js';
+import { resourceText } from '../wording.js';
+import type { Candidate, EditedResource } from './candidate.js';
+import { withItems, writtenList } from './lists.js';
 
 /** More lines than this are a decision, not an edit. */
 const MOST_HOSTS = 10;
 
-/** Adds the lost hosts to the Sidecar's last portless egress listener, as base found them. */
-export function suggestEgressHosts(cause: CauseSource, hosts: readonly string[], base: Side): Suggestion | null {
-  const { resource, document } = cause;
-  if (resource?.kind !== 'Sidecar' || hosts.length > MOST_HOSTS) return null;
-  const index = resource.egress.findLastIndex(({ port }) => port === null);
-  const list = blockListOf(cause, nodeAt(document.root, ['spec', 'egress', index]), 'hosts');
-  if (list === null) return null;
+/** What causes take away, by the text of the cause: each lost host as a Sidecar imports it from where base had it. */
+export type Losses = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-  const services = base.configured({ namespace: resource.namespace, labels: resource.workloadSelector ?? {} });
-  const entries = hosts.flatMap(host =>
-    services
-      .servicesOf(host)
-      .slice(0, 1)
-      .map(({ namespace }) => `${namespace}/${host}`),
-  );
-  if (entries.length !== hosts.length) return null;
+/** Collects what is lost on whatever ports: one edit can then mend the findings of all of them. */
+export function lossesIn(found: readonly Merged[], comparison: Comparison): Losses {
+  const losses = new Map<string, ReadonlyMap<string, string>>();
+  for (const { causes, observations } of found.filter(({ rule }) => rule.id === 'egress-entry-lost')) {
+    const lost = lossOf(observations, comparison);
+    for (const cause of causes) {
+      losses.set(resourceText(cause), new Map([...(losses.get(resourceText(cause)) ?? []), ...lost]));
+    }
+  }
+  return losses;
+}
 
-  const quote = /^["']/.exec(list.lastText.slice(list.itemPrefix.length))?.[0] ?? '"';
-  const lines = entries.map(entry => `${list.itemPrefix}${quote}${entry}${quote}`);
-  return {
-    file: document.path,
-    line: list.lastLine,
-    endLine: list.lastLine,
-    replacement: [list.lastText, ...lines].join('\n'),
-  };
+/** The same of some observations alone. */
+export function lossOf(observations: readonly Observation[], { base }: Comparison): ReadonlyMap<string, string> {
+  const lost = new Map<string, string>();
+  for (const { subject, groupClass } of observations) {
+    for (const host of subject.hosts ?? []) {
+      const [service] = lost.has(host) ? [] : base.configured(groupClass.asked).servicesOf(host);
+      if (service !== undefined) lost.set(host, `${service.namespace}/${host}`);
+    }
+  }
+  return lost;
+}
+
+/**
+ * Adds lost hosts to a Sidecar: to the egress listener of the port, else to the last one that has none. First all that it
+ * lost, then those of the finding alone.
+ */
+export function egressHostCandidates(
+  { head }: EditedResource<Sidecar>,
+  hosts: readonly string[],
+  port: number | undefined,
+  lost: ReadonlyMap<string, string>,
+): readonly Candidate[] {
+  const own = hosts.flatMap(host => lost.get(host) ?? []);
+  const all = [...lost.values()].sort(compareText);
+  return [
+    ...(all.length > hosts.length ? listenersWith(head, all, port, OTHERS_TOO) : []),
+    ...(own.length === hosts.length ? listenersWith(head, own, port, null) : []),
+  ];
+}
+
+const OTHERS_TOO = 'The suggestion adds all hosts that the Sidecar lost, those of other ports too.';
+
+function listenersWith(
+  sidecar: Sidecar,
+  entries: readonly string[],
+  port: number | undefined,
+  caveat: string | null,
+): readonly Candidate[] {
+  if (entries.length === 0 || entries.length > MOST_HOSTS) return [];
+  const ofPort = sidecar.egress.findIndex(listener => listener.port !== null && listener.port.number === port);
+  const ofAll = sidecar.egress.findLastIndex(listener => listener.port === null);
+  return [ofPort, ofAll].flatMap(index => {
+    const list = index < 0 ? null : writtenList(sidecar.document, ['spec', 'egress', index], 'hosts');
+    return list === null ? [] : [{ edit: withItems(list, entries), resource: sidecar, caveat }];
+  });
 }

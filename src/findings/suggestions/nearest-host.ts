@@ -1,21 +1,23 @@
 import type { Side } from '../../diff/side.js';
+import type { Sidecar } from '../../resources/resource.js';
 import { parseEgressHost } from '../../scope/egress-host.js';
-import { sourceLine } from '../../source/document.js';
-import type { CauseSource } from '../cause-source.js';
-import type { Suggestion } from '../finding.js';
 import { nearestHost } from '../nearest-host.js';
+import type { Candidate, EditedResource } from './candidate.js';
+import { withValue } from './lists.js';
+import { writtenNode } from './written.js';
 
 /** Corrects an egress host that is one or two letters away from a visible one. */
-export function suggestNearestHost(cause: CauseSource, entry: string, head: Side): Suggestion | null {
-  const { resource, document, at } = cause;
-  if (resource?.kind !== 'Sidecar') return null;
-  const meant = parseEgressHost(entry, resource.namespace);
-  const text = sourceLine(document, at.line);
-  if (meant === null || text === null || at.endLine !== at.line) return null;
-
-  const nearest = nearestHost(meant, resource.namespace, head);
-  const slash = text.indexOf(`/${meant.name}`, at.column - 1);
-  if (nearest === null || slash < 0) return null;
-  const replacement = text.slice(0, slash + 1) + nearest + text.slice(slash + 1 + meant.name.length);
-  return { file: document.path, line: at.line, endLine: at.line, replacement };
+export function nearestHostCandidates(
+  { head }: EditedResource<Sidecar>,
+  entry: string,
+  after: Side,
+): readonly Candidate[] {
+  const meant = parseEgressHost(entry, head.namespace);
+  const nearest = meant === null ? null : nearestHost(meant, head.namespace, after);
+  const index = head.egress.findIndex(({ hosts }) => hosts.includes(entry));
+  const at = head.egress[index]?.hosts.indexOf(entry) ?? -1;
+  const node = writtenNode(head.document, ['spec', 'egress', index, 'hosts', at]);
+  if (nearest === null || node === null) return [];
+  const corrected = `${entry.slice(0, entry.indexOf('/'))}/${nearest}`;
+  return [{ edit: withValue(head.document, node, corrected), resource: head, caveat: null }];
 }
