@@ -1,6 +1,7 @@
 import type { Behaves } from '../istio/behaviours.js';
 import type { Resource, Service, ServiceEntry } from '../resources/resource.js';
 import { oldestFirst, type AgeOf, type Dated } from './age.js';
+import { compareText } from '../resources/text-order.js';
 import { aliasesByHost } from './aliases.js';
 import { allocateAddresses } from './automatic-addresses.js';
 import type { Conversion } from './conversion.js';
@@ -45,12 +46,15 @@ export function sortServices(
 }
 
 /**
- * VI-7, VI-8: by age; what is of equal age, name and namespace as its registries come. Without a rule for ties that
+ * VI-7, VI-8: by age; what is of equal age, name and namespace as its registries come, which keep entries by their own names. Without a rule for ties that
  * order decides all of them: entries by their own names, Services by host.
  */
 function inOrder(dated: readonly DatedService[], behaves: Behaves): readonly DatedService[] {
   const registryFirst = behaves('kubernetes-registry-first') ? 'Kubernetes' : 'External';
-  const byRegistry = dated.toSorted((a, b) => isOf(registryFirst, b) - isOf(registryFirst, a));
+  const byRegistry = dated.toSorted(
+    (a, b) =>
+      isOf(registryFirst, b) - isOf(registryFirst, a) || compareText(a.service.resource.name, b.service.resource.name),
+  );
   if (!behaves('ties-in-registry-order')) return byRegistry.sort(oldestFirst(behaves));
   const ownName = ({ age, service }: DatedService): Dated =>
     service.registry === 'External'

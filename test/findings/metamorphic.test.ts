@@ -5,7 +5,7 @@ import { parse, parseAllDocuments, stringify, type ToStringOptions } from 'yaml'
 import type { GroupName, Improvement } from '../../src/findings/finding.js';
 import type { Review } from '../../src/findings/review.js';
 import { casesBelow } from '../case.js';
-import { service, sidecar } from '../manifests.js';
+import { sidecar } from '../manifests.js';
 import { randomChanges } from '../random-changes.js';
 import { reviewOf, type Files } from '../reviews.js';
 
@@ -114,12 +114,11 @@ describe.each(reworks)('nothing but places is said otherwise when %s', (_what, r
 });
 
 const alone = sidecar({ name: 'elsewhere/default', egress: [{ hosts: '~/*' }], policy: { mode: 'ALLOW_ANY' } });
-const tool = service({ name: 'elsewhere/tool', ports: 'tcp/7777', clusterIP: '10.97.0.1', exportTo: '.' });
 
 test('nothing is said otherwise when a namespace is added that sees nothing of the others', () => {
   fc.assert(
     fc.property(someChanges, ({ base, head }) => {
-      const more = reviewOf([...base, tool, alone], [...head, tool, alone]);
+      const more = reviewOf([...base, alone], [...head, alone]);
       expect(saidOf(more)).toEqual(saidOf(reviewOf(base, head)));
     }),
     { numRuns: 60, seed: 5 },

@@ -1,4 +1,6 @@
 import { classFor, type GroupClass } from '../../diff/group-classes.js';
+import { outsideGroup } from '../../diff/groups.js';
+import type { Group } from '../../diff/simulation.js';
 import { keyOf, type ResourceChange } from '../../diff/resource-changes.js';
 import type { Side } from '../../diff/side.js';
 import { isSubsetOf } from '../../resources/hostname.js';
@@ -138,15 +140,16 @@ function dangleKey({ sidecar, entry }: Dangling): string {
   return `${keyOf(sidecar)} ${entry}`;
 }
 
+/** Whom the Sidecar governs, those outside the repository among them; null where it is nobody. */
 function governedBy({ after, classes }: Direction, sidecar: Sidecar): GroupClass | null {
-  const groups = classes
-    .flatMap(({ groups: members }) => members)
-    .filter(group => {
-      const { chosen } = after.simulation.choice(group);
-      return chosen !== null && keyOf(chosen) === keyOf(sidecar);
-    });
-  const [asked] = groups;
-  return asked === undefined ? null : classFor(asked, groups, false);
+  const isGoverned = (group: Group) => {
+    const { chosen } = after.simulation.choice(group);
+    return chosen !== null && keyOf(chosen) === keyOf(sidecar);
+  };
+  const groups = classes.flatMap(({ groups: members }) => members).filter(isGoverned);
+  const isOutside = isGoverned(outsideGroup);
+  const asked = groups[0] ?? (isOutside ? outsideGroup : null);
+  return asked === null ? null : classFor(asked, groups, isOutside);
 }
 
 /** The line itself, where it is the Sidecar that changed. */
