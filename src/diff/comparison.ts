@@ -5,6 +5,7 @@ import type { Installed } from '../istio/installed.js';
 import type { Resources } from '../resources/decode-all.js';
 import type { Invalid } from '../resources/decode.js';
 import type { Resource } from '../resources/resource.js';
+import { openWorld, type KnownWorld } from '../source/known-world.js';
 import { buildMesh } from '../scope/build-mesh.js';
 import { questionnaire, type Questionnaire } from './calls.js';
 import { changedCalls, type ChangedCall } from './changed-calls.js';
@@ -33,6 +34,8 @@ export interface Comparison {
   readonly refused: { readonly base: readonly Invalid[]; readonly head: readonly Invalid[] };
   /** Sentences about groups that were not asked, or that nobody belongs to. */
   readonly remarks: readonly string[];
+  /** What both sides hold all of. */
+  readonly world: KnownWorld;
 }
 
 /** What one side says of the Istio that runs, and what of its revisions where their istiods differ. */
@@ -41,14 +44,14 @@ export interface InstalledAt extends Installed {
 }
 
 /** Simulates both sides, each under the control plane that its own resources describe, and asks them the same calls. */
-export function compare(base: Resources, head: Resources): Comparison {
+export function compare(base: Resources, head: Resources, world: KnownWorld = openWorld): Comparison {
   const baseResources = base.resources;
   const headResources = inForce(base, head);
   const { changes, headInBaseTerms } = pairResources(baseResources, headResources);
   const addresses = freeAddresses([...baseResources, ...headResources]);
   const governing = governedBy(addresses, baseResources);
   const inBase = new Set(baseResources.map(keyOf));
-  const ageOf = ageSince(resource => inBase.has(keyOf(resource)));
+  const ageOf = ageSince(resource => inBase.has(keyOf(resource)), world.hosts);
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
   const isRevisionNews = isFirstToName(baseResources, headInBaseTerms);
   const build = (resources: readonly Resource[], revision: Revision) => {
@@ -63,7 +66,7 @@ export function compare(base: Resources, head: Resources): Comparison {
   const [baseMesh, headMesh] = [before.simulation.mesh, after.simulation.mesh];
   const { groups, remarks } = workloadGroups(before.simulation, after.simulation);
   const contending = contenders(before.simulation.meshes(), after.simulation.meshes());
-  const classes = classify(groups, outsideGroup, before, after, {
+  const classes = classify(groups, world.namespaces ? null : outsideGroup, before, after, {
     isCreated: name => isCreated(name, baseMesh, headMesh),
     isContender: name => contending.has(name),
   });
@@ -81,6 +84,7 @@ export function compare(base: Resources, head: Resources): Comparison {
     installed: { base: installedAt(baseResources, governing), head: installedAt(headInBaseTerms, governing) },
     refused: { base: base.invalid, head: head.invalid },
     remarks,
+    world,
   };
 }
 

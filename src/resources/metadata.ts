@@ -27,6 +27,7 @@ export function readIdentity(document: SourceDocument, report: Report, labelValu
     labels,
     annotations,
     createdAt: creationTimestamp,
+    ...(document.isSnapshot && { fromSnapshot: true }),
     document,
   };
 }

@@ -13,6 +13,8 @@ export interface SourceDocument {
   readonly text: string;
   readonly lines: Lines;
   readonly root: Node;
+  /** Set where a snapshot of the cluster holds it and not the repository under review. */
+  readonly isSnapshot?: true;
 }
 
 /** What one revision or folder holds. */
