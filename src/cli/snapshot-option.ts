@@ -10,16 +10,17 @@ export const snapshotOptions = {
 export const snapshotUsage = '[--snapshot FILE]...';
 
 /** What help texts say of it. */
-export const snapshotHelp = `  --snapshot FILE     what the cluster holds besides, as 'kubectl get -o yaml'
-                      writes it; may be repeated. What the manifests hold as
-                      well is as they say, of the age that the cluster knows`;
+export const snapshotHelp = `  --snapshot FILE     what the cluster holds, as 'kubectl get -o yaml' writes
+                      it, to be added to the manifests; may be repeated. Of what
+                      is in both, the manifests say what it is, and the
+                      snapshot how old it is`;
 
-/** How to make one. */
-export const snapshotExample = `To make a snapshot:
-  kubectl get namespaces,services,endpointslices,pods,serviceentries,\\
-workloadentries,sidecars,virtualservices,destinationrules,envoyfilters \\
-    -A -o yaml > cluster.yaml
-  kubectl get configmaps,deployments -n istio-system -o yaml > istio.yaml`;
+/** How to make one, of the kinds that are simulated. */
+export const snapshotExample = `To make a snapshot (add httproutes,grpcroutes,tlsroutes where there are some):
+  kubectl get -A -o yaml namespaces,services,endpointslices,pods,\\
+serviceentries,workloadentries,sidecars,virtualservices,destinationrules,\\
+envoyfilters > cluster.yaml
+  kubectl get -n istio-system -o yaml configmaps,deployments > istio.yaml`;
 
 /**
  * The snapshot that the options name; one that holds nothing where they name none.

@@ -184,19 +184,14 @@ function patchedVerdict(told: Verdict, patches: readonly OutboundPatch[]): Verdi
   const filters = [...new Set(patches.map(({ filter }) => filter))];
   const names = filters.map(({ namespace, name }) => `EnvoyFilter ${namespace}/${name}`);
   const reason = `${names.join(' and ')} ${names.length === 1 ? 'patches' : 'patch'} what the call passes, and may send it elsewhere or answer it`;
-  return unknownVerdict(
-    reason,
-    filters.map(ownerOf),
-    told,
-    () => [
-      ...told.steps,
-      ...patches.map(({ filter, how }): Step => ({
-        stage: 'patch',
-        name: `EnvoyFilter ${filter.namespace}/${filter.name}`,
-        because: `${how}: it may send the call elsewhere or answer it`,
-      })),
-    ],
-  );
+  return unknownVerdict(reason, filters.map(ownerOf), told, () => [
+    ...told.steps,
+    ...patches.map(({ filter, how }): Step => ({
+      stage: 'patch',
+      name: `EnvoyFilter ${filter.namespace}/${filter.name}`,
+      because: `${how}: it may send the call elsewhere or answer it`,
+    })),
+  ]);
 }
 
 function viaOf({ chain, route }: Decision): Owner | null {

@@ -79,7 +79,7 @@ function causeFinder(
     const known = former.find(one => one.proof === 'none' || explains(one, undoes));
     if (known !== undefined) return known;
     const causes = search.find(groupClass, hints, isAsBase);
-    const made = { ...causes, sources: causes.changes.map(change => pointAt(change) ?? sourceOf(change)) };
+    const made = { ...causes, sources: causes.changes.map(change => sourceOf(change, pointAt(change))) };
     former.push(made);
     return made;
   };

@@ -22,14 +22,17 @@ export function snapshotNotes(
       `and ${counted(shared.length, 'that it holds has', 'that it holds have')} the age and the addresses that the cluster knows`,
     ...missingKinds(world),
     ...left.map(
-      invalid => `${resourceText(invalid)} of the snapshot is left out: ${invalid.faults[0]?.message ?? 'not understood'}`,
+      invalid =>
+        `${resourceText(invalid)} of the snapshot is left out: ${invalid.faults[0]?.message ?? 'not understood'}`,
     ),
   ];
 }
 
 /** kubectl does not say when it looked; what it saw was there then. */
 function newestText({ documents }: Snapshot): string {
-  const times = documents.map(({ root }) => textAt(root, ['metadata', 'creationTimestamp'])).filter(time => time !== '');
+  const times = documents
+    .map(({ root }) => textAt(root, ['metadata', 'creationTimestamp']))
+    .filter(time => time !== '');
   const newest = times.toSorted().at(-1);
   return newest === undefined ? '' : `, made after ${newest},`;
 }

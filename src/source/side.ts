@@ -69,7 +69,10 @@ interface Counterpart {
 function read(revision: Revision, options: SideOptions, { below, objectFormat }: Counterpart): Side {
   if ('dir' in revision) {
     const folder = resolve(options.cwd, revision.dir);
-    return { revision, manifests: readDirectory(folder, { ...options, objectFormat, apart: apartIn(folder, options) }) };
+    return {
+      revision,
+      manifests: readDirectory(folder, { ...options, objectFormat, apart: apartIn(folder, options) }),
+    };
   }
   const apart = apartIn(resolve(topOf(options), below), options);
   return { revision, manifests: readRevision(revision.rev, { ...options, below, apart }) };

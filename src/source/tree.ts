@@ -47,9 +47,7 @@ export function readTree<Entry extends TreeEntry>(tree: Tree<Entry>, options: Re
   const cache = options.cache ?? newManifestCache();
   const isWanted = pathFilter(options.paths ?? []);
   const apart = new Set(options.apart);
-  const entries = tree.entries
-    .filter(({ path }) => !apart.has(path))
-    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const entries = tree.entries.filter(({ path }) => !apart.has(path)).toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const named = entries.filter(({ path }) => isManifestPath(path) || isKustomizationPath(path));
   const wanted = loadFiles(
     tree,

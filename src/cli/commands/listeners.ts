@@ -18,7 +18,8 @@ const outputs = ['table', 'json'] as const;
 export const listeners: Command = {
   name: 'listeners',
   usage: `listeners DIR|REV -n NAMESPACE [-l KEY=VALUE,...] [-o table|json]
-${istioUsage} ${snapshotUsage}`,
+${istioUsage}
+${snapshotUsage}`,
   summary: "Show which addresses and ports a workload's sidecar takes, and where each leads",
   help: `
 Istio sends each outbound connection of a pod through its sidecar. The sidecar
@@ -51,7 +52,8 @@ the input is answered from all the same), 3 a bug of this program.`,
   async run(args, io) {
     const given = parseArguments(args, {
       ...workloadOptions,
-      ...istioOptions, ...snapshotOptions,
+      ...istioOptions,
+      ...snapshotOptions,
       output: { takes: outputs.join('|'), short: 'o' },
     });
     const [source, ...rest] = given.positionals;
@@ -62,7 +64,13 @@ the input is answered from all the same), 3 a bug of this program.`,
     const output = choice('--output', given.value('output') ?? 'table', outputs);
     const group = workloadOf(given, `listeners ${source} -n NAMESPACE`);
 
-    const { workload, exitCode } = await readWorkload(source, group, istioGiven(given, io.cwd), snapshotGiven(given, io.cwd), io);
+    const { workload, exitCode } = await readWorkload(
+      source,
+      group,
+      istioGiven(given, io.cwd),
+      snapshotGiven(given, io.cwd),
+      io,
+    );
     const { choice: sidecar, sidecar: running } = workload;
     const invented = inventedAddressNote(running.configuration.listeners);
     const notes = [

@@ -18,7 +18,8 @@ export const review: Command = {
   name: 'review',
   usage: `review --base REV|DIR --head REV|DIR [PATH...]
 [--format text|json|markdown] [--fail-on error|warning|never]
-${istioUsage} ${snapshotUsage}`,
+${istioUsage}
+${snapshotUsage}`,
   summary: 'Compare two states of the manifests and report the outbound calls whose fate changes',
   help: `
 The sidecar of each workload is worked out from the manifests at base and at

@@ -34,7 +34,8 @@ const outputs = ['text', 'json'] as const;
 export const verify: Command = {
   name: 'verify',
   usage: `verify DIR|REV DUMP... [-n NAMESPACE] [-l KEY=VALUE,...]
-${istioUsage} ${snapshotUsage} [-o text|json]`,
+${istioUsage}
+${snapshotUsage} [-o text|json]`,
   summary: 'Compare what a running sidecar was told with what the manifests say of it',
   help: `
 Works out from the manifests what istiod would tell the sidecar of a pod, and
@@ -68,7 +69,8 @@ wrong, 3 a bug of this program.`,
   async run(args, io) {
     const given = parseArguments(args, {
       ...workloadOptions,
-      ...istioOptions, ...snapshotOptions,
+      ...istioOptions,
+      ...snapshotOptions,
       output: { takes: outputs.join('|'), short: 'o' },
     });
     const [source, dump, ...others] = given.positionals;
