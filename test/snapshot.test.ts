@@ -14,7 +14,10 @@ function reviewBeside(cluster: readonly string[], { base, head }: Pick<RandomCha
   return review({ ...sidesOf(base, head), given: nothingGiven, snapshot });
 }
 
-function printsOf({ findings, improvements }: Review, isMeant: (rule: string) => boolean = () => true): readonly string[] {
+function printsOf(
+  { findings, improvements }: Review,
+  isMeant: (rule: string) => boolean = () => true,
+): readonly string[] {
   return [...findings, ...improvements]
     .filter(({ rule }) => isMeant(rule))
     .map(({ rule, fingerprint, groups }) => `${rule} ${fingerprint} ${JSON.stringify(groups)}`)
@@ -58,10 +61,10 @@ test('no finding stands in a snapshot, nor edits it', () => {
       // The cluster has some of either side, so that the repository takes in what it has, and says it otherwise.
       const cluster = [...base, ...head].filter((_, at) => at % 3 !== skip);
       const { findings, improvements } = reviewBeside(cluster, { base: [], head });
-      const files = [...findings, ...improvements].flatMap(found => [
-        ...found.causes.map(({ at }) => at.file),
-        ...('suggestion' in found && found.suggestion !== null ? [found.suggestion.file] : []),
-      ]);
+      const files = [
+        ...[...findings, ...improvements].flatMap(({ causes }) => causes.map(({ at }) => at.file)),
+        ...findings.flatMap(({ suggestion }) => (suggestion === null ? [] : [suggestion.file])),
+      ];
       expect(files).not.toContain(file);
     }),
     { numRuns: 40, seed: 7 },

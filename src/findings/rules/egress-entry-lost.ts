@@ -60,10 +60,16 @@ function isCovered(taker: MeshService | null, { host }: ChangedCall['question'])
 
 /** The ExternalName Services among the hosts that had a destination of their own and are mere names now; null: not all. */
 function mereNames({ subject, before, after }: Seen): readonly MeshService[] | null {
-  const nameOn = ({ simulation }: Side, host: string) =>
-    simulation.mesh.services.find(service => service.host === host && service.resolution === 'Alias');
+  const namesOn = ({ simulation }: Side) =>
+    new Map(
+      simulation.mesh.services
+        .filter(({ resolution }) => resolution === 'Alias')
+        .reverse()
+        .map(service => [service.host, service]),
+    );
+  const [known, found] = [namesOn(before), namesOn(after)];
   const hosts = subject.hosts ?? [];
-  const names = hosts.flatMap(host => (nameOn(before, host) === undefined ? (nameOn(after, host) ?? []) : []));
+  const names = hosts.flatMap(host => (known.has(host) ? [] : (found.get(host) ?? [])));
   return hosts.length > 0 && names.length === hosts.length ? names : null;
 }
 

@@ -1,4 +1,4 @@
-import type { ChangedCall } from '../../diff/changed-calls.js';
+import { isTouched, type ChangedCall } from '../../diff/changed-calls.js';
 import { policyCluster } from '../../proxy/finalize.js';
 import { isDeclaredElsewhere } from '../declared-elsewhere.js';
 import { observeState } from '../observation.js';
@@ -21,7 +21,9 @@ export const missingCluster: Rule = {
     'entries agree in resolution, labels and exportTo.',
 
   observe(direction) {
-    return direction.classes.flatMap(groupClass => {
+    const { before, after } = direction;
+    const touched = direction.classes.filter(groupClass => isTouched(groupClass, before, after));
+    return touched.flatMap(groupClass => {
       const known = orphans(direction.before, groupClass);
       return [...orphans(direction.after, groupClass)].flatMap(([cluster, { host, port, owner }]) => {
         if (known.has(cluster)) return [];
