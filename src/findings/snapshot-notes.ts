@@ -10,10 +10,10 @@ export function snapshotNotes(
   { world, refused }: Comparison,
   resources: readonly Resource[],
 ): readonly string[] {
-  const held = new Set(snapshot.documents.map(({ root }) => objectKey(root)));
+  const held = new Set(snapshot.documents.map(objectKey));
   const added = resources.filter(({ fromSnapshot }) => fromSnapshot === true);
   const shared = resources.filter(
-    ({ fromSnapshot, document }) => fromSnapshot !== true && held.has(objectKey(document.root)),
+    ({ fromSnapshot, document }) => fromSnapshot !== true && held.has(objectKey(document)),
   );
   const left = refused.head.filter(({ document }) => document.isSnapshot === true);
   return [

@@ -11,10 +11,10 @@ import type { Resource } from './resource.js';
  */
 export function inCluster({ documents }: Snapshot): (read: Resources) => Resources {
   if (documents.length === 0) return read => read;
-  const held = new Map(documents.map(document => [objectKey(document.root), document]));
+  const held = new Map(documents.map(document => [objectKey(document), document]));
   const known = new WeakMap<Resource, Resource>();
   const complete = (resource: Resource) => {
-    const made = known.get(resource) ?? completed(resource, held.get(objectKey(resource.document.root)));
+    const made = known.get(resource) ?? completed(resource, held.get(objectKey(resource.document)));
     known.set(resource, made);
     return made;
   };

@@ -22,7 +22,7 @@ export function addedBySnapshot(
   if (documents.length === 0) return { base: [], head: [] };
   const atBase = keysOf(base);
   const atHead = keysOf(head);
-  const foreign = documents.map(document => ({ document, key: objectKey(document.root) }));
+  const foreign = documents.map(document => ({ document, key: objectKey(document) }));
   const added = (isHeld: (key: string) => boolean) =>
     foreign.filter(({ key }) => !isHeld(key)).map(({ document }) => document);
   return { base: added(key => atBase.has(key)), head: added(key => atBase.has(key) || atHead.has(key)) };
@@ -35,5 +35,5 @@ export function withSnapshot(snapshot: Snapshot, held: readonly SourceDocument[]
 }
 
 function keysOf(documents: readonly SourceDocument[]): ReadonlySet<string> {
-  return new Set(documents.map(({ root }) => objectKey(root)));
+  return new Set(documents.map(objectKey));
 }

@@ -9,8 +9,8 @@ import { objectKey } from './object-key.js';
 export function keptDocuments(base: Manifests, head: Manifests): readonly SourceDocument[] {
   const broken = new Set(head.problems.flatMap(({ at }) => at?.file ?? []));
   if (broken.size === 0) return [];
-  const held = new Set(head.documents.map(({ root }) => objectKey(root)));
-  return base.documents.filter(({ path, root }) => broken.has(path) && !held.has(objectKey(root)));
+  const held = new Set(head.documents.map(objectKey));
+  return base.documents.filter(document => broken.has(document.path) && !held.has(objectKey(document)));
 }
 
 /** What head leaves in the cluster, as far as its files tell. */

@@ -1,10 +1,11 @@
+import type { SourceDocument } from './document.js';
 import { nodeAt, type Node } from './node.js';
 
 /** `group/kind/namespace/name` of a manifest: what makes two of them one object to the API server, whatever the version. */
-export function objectKey(root: Node): string {
+export function objectKey({ root, kustomized }: Pick<SourceDocument, 'root' | 'kustomized'>): string {
   const apiVersion = textAt(root, ['apiVersion']);
   const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-  const namespace = textAt(root, ['metadata', 'namespace']) || 'default';
+  const namespace = textAt(root, ['metadata', 'namespace']) || kustomized || 'default';
   return [group, textAt(root, ['kind']), namespace, textAt(root, ['metadata', 'name'])].join('/');
 }
 

@@ -40,7 +40,7 @@ export function readSnapshot(names: readonly string[], cwd: string): Snapshot {
 export function snapshotOf(files: readonly SnapshotFile[]): Snapshot {
   const documents = new Map<string, SourceDocument>();
   for (const document of files.flatMap(documentsOf)) {
-    const key = objectKey(document.root);
+    const key = objectKey(document);
     if (!documents.has(key)) documents.set(key, document);
   }
   return { files: files.map(({ path }) => path), documents: [...documents.values()] };

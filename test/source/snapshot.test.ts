@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { addedBySnapshot } from '../../src/source/added-by-snapshot.js';
+import type { SourceDocument } from '../../src/source/document.js';
 import { knownWorld } from '../../src/source/known-world.js';
 import { objectKey } from '../../src/source/object-key.js';
 import { InputError } from '../../src/source/problem.js';
@@ -16,8 +17,7 @@ const listOf = (...objects: readonly string[]) =>
   `apiVersion: v1\nkind: List\nitems:${objects.length === 0 ? ' []' : ''}\n${objects.map(one => `- ${one}\n`).join('')}`;
 const snapshotText = (...texts: readonly string[]) =>
   snapshotOf(texts.map((text, at) => ({ path: `${at}.yaml`, text })));
-const keys = (documents: readonly { readonly root: Parameters<typeof objectKey>[0] }[]) =>
-  documents.map(({ root }) => objectKey(root));
+const keys = (documents: readonly SourceDocument[]) => documents.map(objectKey);
 
 function problemsOf(read: () => unknown): readonly string[] {
   try {
