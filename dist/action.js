@@ -2165,9 +2165,9 @@ var require_dispatcher_base = __commonJS({
       }
       close(callback) {
         if (callback === void 0) {
-          return new Promise((resolve3, reject) => {
+          return new Promise((resolve5, reject) => {
             this.close((err, data) => {
-              return err ? reject(err) : resolve3(data);
+              return err ? reject(err) : resolve5(data);
             });
           });
         }
@@ -2205,12 +2205,12 @@ var require_dispatcher_base = __commonJS({
           err = null;
         }
         if (callback === void 0) {
-          return new Promise((resolve3, reject) => {
+          return new Promise((resolve5, reject) => {
             this.destroy(err, (err2, data) => {
               return err2 ? (
                 /* istanbul ignore next: should never error */
                 reject(err2)
-              ) : resolve3(data);
+              ) : resolve5(data);
             });
           });
         }
@@ -4477,8 +4477,8 @@ var require_util2 = __commonJS({
     function createDeferredPromise() {
       let res;
       let rej;
-      const promise = new Promise((resolve3, reject) => {
-        res = resolve3;
+      const promise = new Promise((resolve5, reject) => {
+        res = resolve5;
         rej = reject;
       });
       return { promise, resolve: res, reject: rej };
@@ -4860,8 +4860,8 @@ var require_util2 = __commonJS({
       }
       return values;
     }
-    function getDecodeSplit(name, list3) {
-      const value = list3.get(name, true);
+    function getDecodeSplit(name, list4) {
+      const value = list4.get(name, true);
       if (value === null) {
         return null;
       }
@@ -6729,12 +6729,12 @@ upgrade: ${upgrade}\r
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve3, reject) => {
+      const waitForDrain = () => new Promise((resolve5, reject) => {
         assert(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve3;
+          callback = resolve5;
         }
       });
       socket.on("close", onDrain).on("drain", onDrain);
@@ -7404,12 +7404,12 @@ var require_client_h2 = __commonJS({
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve3, reject) => {
+      const waitForDrain = () => new Promise((resolve5, reject) => {
         assert(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve3;
+          callback = resolve5;
         }
       });
       h2stream.on("close", onDrain).on("drain", onDrain);
@@ -7888,16 +7888,16 @@ var require_client = __commonJS({
         return this[kNeedDrain] < 2;
       }
       async [kClose]() {
-        return new Promise((resolve3) => {
+        return new Promise((resolve5) => {
           if (this[kSize]) {
-            this[kClosedResolve] = resolve3;
+            this[kClosedResolve] = resolve5;
           } else {
-            resolve3(null);
+            resolve5(null);
           }
         });
       }
       async [kDestroy](err) {
-        return new Promise((resolve3) => {
+        return new Promise((resolve5) => {
           const requests = this[kQueue].splice(this[kPendingIdx]);
           for (let i = 0; i < requests.length; i++) {
             const request2 = requests[i];
@@ -7908,7 +7908,7 @@ var require_client = __commonJS({
               this[kClosedResolve]();
               this[kClosedResolve] = null;
             }
-            resolve3(null);
+            resolve5(null);
           };
           if (this[kHTTPContext]) {
             this[kHTTPContext].destroy(err, callback);
@@ -7959,7 +7959,7 @@ var require_client = __commonJS({
         });
       }
       try {
-        const socket = await new Promise((resolve3, reject) => {
+        const socket = await new Promise((resolve5, reject) => {
           client[kConnector]({
             host,
             hostname,
@@ -7971,7 +7971,7 @@ var require_client = __commonJS({
             if (err) {
               reject(err);
             } else {
-              resolve3(socket2);
+              resolve5(socket2);
             }
           });
         });
@@ -8307,8 +8307,8 @@ var require_pool_base = __commonJS({
         if (this[kQueue].isEmpty()) {
           await Promise.all(this[kClients].map((c) => c.close()));
         } else {
-          await new Promise((resolve3) => {
-            this[kClosedResolve] = resolve3;
+          await new Promise((resolve5) => {
+            this[kClosedResolve] = resolve5;
           });
         }
       }
@@ -9577,7 +9577,7 @@ var require_readable = __commonJS({
         if (this._readableState.closeEmitted) {
           return null;
         }
-        return await new Promise((resolve3, reject) => {
+        return await new Promise((resolve5, reject) => {
           if (this[kContentLength] > limit) {
             this.destroy(new AbortError());
           }
@@ -9590,7 +9590,7 @@ var require_readable = __commonJS({
             if (signal?.aborted) {
               reject(signal.reason ?? new AbortError());
             } else {
-              resolve3(null);
+              resolve5(null);
             }
           }).on("error", noop3).on("data", function(chunk) {
             limit -= chunk.length;
@@ -9609,7 +9609,7 @@ var require_readable = __commonJS({
     }
     async function consume(stream, type) {
       assert(!stream[kConsume]);
-      return new Promise((resolve3, reject) => {
+      return new Promise((resolve5, reject) => {
         if (isUnusable(stream)) {
           const rState = stream._readableState;
           if (rState.destroyed && rState.closeEmitted === false) {
@@ -9626,7 +9626,7 @@ var require_readable = __commonJS({
             stream[kConsume] = {
               type,
               stream,
-              resolve: resolve3,
+              resolve: resolve5,
               reject,
               length: 0,
               body: []
@@ -9696,18 +9696,18 @@ var require_readable = __commonJS({
       return buffer;
     }
     function consumeEnd(consume2) {
-      const { type, body, resolve: resolve3, stream, length } = consume2;
+      const { type, body, resolve: resolve5, stream, length } = consume2;
       try {
         if (type === "text") {
-          resolve3(chunksDecode(body, length));
+          resolve5(chunksDecode(body, length));
         } else if (type === "json") {
-          resolve3(JSON.parse(chunksDecode(body, length)));
+          resolve5(JSON.parse(chunksDecode(body, length)));
         } else if (type === "arrayBuffer") {
-          resolve3(chunksConcat(body, length).buffer);
+          resolve5(chunksConcat(body, length).buffer);
         } else if (type === "blob") {
-          resolve3(new Blob(body, { type: stream[kContentType] }));
+          resolve5(new Blob(body, { type: stream[kContentType] }));
         } else if (type === "bytes") {
-          resolve3(chunksConcat(body, length));
+          resolve5(chunksConcat(body, length));
         }
         consumeFinish(consume2);
       } catch (err) {
@@ -9964,9 +9964,9 @@ var require_api_request = __commonJS({
     };
     function request2(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve3, reject) => {
+        return new Promise((resolve5, reject) => {
           request2.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve3(data);
+            return err ? reject(err) : resolve5(data);
           });
         });
       }
@@ -10189,9 +10189,9 @@ var require_api_stream = __commonJS({
     };
     function stream(opts, factory, callback) {
       if (callback === void 0) {
-        return new Promise((resolve3, reject) => {
+        return new Promise((resolve5, reject) => {
           stream.call(this, opts, factory, (err, data) => {
-            return err ? reject(err) : resolve3(data);
+            return err ? reject(err) : resolve5(data);
           });
         });
       }
@@ -10476,9 +10476,9 @@ var require_api_upgrade = __commonJS({
     };
     function upgrade(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve3, reject) => {
+        return new Promise((resolve5, reject) => {
           upgrade.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve3(data);
+            return err ? reject(err) : resolve5(data);
           });
         });
       }
@@ -10570,9 +10570,9 @@ var require_api_connect = __commonJS({
     };
     function connect(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve3, reject) => {
+        return new Promise((resolve5, reject) => {
           connect.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve3(data);
+            return err ? reject(err) : resolve5(data);
           });
         });
       }
@@ -12273,9 +12273,9 @@ var require_headers = __commonJS({
       // https://fetch.spec.whatwg.org/#dom-headers-getsetcookie
       getSetCookie() {
         webidl.brandCheck(this, _Headers);
-        const list3 = this.#headersList.cookies;
-        if (list3) {
-          return [...list3];
+        const list4 = this.#headersList.cookies;
+        if (list4) {
+          return [...list4];
         }
         return [];
       }
@@ -12315,8 +12315,8 @@ var require_headers = __commonJS({
       static getHeadersList(o) {
         return o.#headersList;
       }
-      static setHeadersList(o, list3) {
-        o.#headersList = list3;
+      static setHeadersList(o, list4) {
+        o.#headersList = list4;
       }
     };
     var { getHeadersGuard, setHeadersGuard, getHeadersList, setHeadersList } = Headers2;
@@ -13284,13 +13284,13 @@ var require_request2 = __commonJS({
         if (this.signal.aborted) {
           ac.abort(this.signal.reason);
         } else {
-          let list3 = dependentControllerMap.get(this.signal);
-          if (list3 === void 0) {
-            list3 = /* @__PURE__ */ new Set();
-            dependentControllerMap.set(this.signal, list3);
+          let list4 = dependentControllerMap.get(this.signal);
+          if (list4 === void 0) {
+            list4 = /* @__PURE__ */ new Set();
+            dependentControllerMap.set(this.signal, list4);
           }
           const acRef = new WeakRef(ac);
-          list3.add(acRef);
+          list4.add(acRef);
           util.addAbortListener(
             ac.signal,
             buildAbort(acRef)
@@ -14435,7 +14435,7 @@ var require_fetch = __commonJS({
       function dispatch({ body }) {
         const url = requestCurrentURL(request2);
         const agent = fetchParams.controller.dispatcher;
-        return new Promise((resolve3, reject) => agent.dispatch(
+        return new Promise((resolve5, reject) => agent.dispatch(
           {
             path: url.pathname + url.search,
             origin: url.origin,
@@ -14511,7 +14511,7 @@ var require_fetch = __commonJS({
               }
               this.body = new Readable({ read: resume });
               const onError = this.onError.bind(this);
-              resolve3({
+              resolve5({
                 status: status2,
                 statusText,
                 headersList,
@@ -14554,7 +14554,7 @@ var require_fetch = __commonJS({
               for (let i = 0; i < rawHeaders.length; i += 2) {
                 headersList.append(bufferToLowerCasedHeaderName(rawHeaders[i]), rawHeaders[i + 1].toString("latin1"), true);
               }
-              resolve3({
+              resolve5({
                 status: status2,
                 statusText: STATUS_CODES[status2],
                 headersList,
@@ -18295,8 +18295,8 @@ var require_util8 = __commonJS({
       return true;
     }
     function delay(ms) {
-      return new Promise((resolve3) => {
-        setTimeout(resolve3, ms).unref();
+      return new Promise((resolve5) => {
+        setTimeout(resolve5, ms).unref();
       });
     }
     module.exports = {
@@ -19278,11 +19278,11 @@ var require_lib = __commonJS({
     })();
     var __awaiter12 = exports && exports.__awaiter || function(thisArg, _arguments, P, generator) {
       function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve3) {
-          resolve3(value);
+        return value instanceof P ? value : new P(function(resolve5) {
+          resolve5(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve3, reject) {
+      return new (P || (P = Promise))(function(resolve5, reject) {
         function fulfilled(value) {
           try {
             step(generator.next(value));
@@ -19298,7 +19298,7 @@ var require_lib = __commonJS({
           }
         }
         function step(result) {
-          result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected2);
+          result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected2);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -19385,26 +19385,26 @@ var require_lib = __commonJS({
       }
       readBody() {
         return __awaiter12(this, void 0, void 0, function* () {
-          return new Promise((resolve3) => __awaiter12(this, void 0, void 0, function* () {
+          return new Promise((resolve5) => __awaiter12(this, void 0, void 0, function* () {
             let output = Buffer.alloc(0);
             this.message.on("data", (chunk) => {
               output = Buffer.concat([output, chunk]);
             });
             this.message.on("end", () => {
-              resolve3(output.toString());
+              resolve5(output.toString());
             });
           }));
         });
       }
       readBodyBuffer() {
         return __awaiter12(this, void 0, void 0, function* () {
-          return new Promise((resolve3) => __awaiter12(this, void 0, void 0, function* () {
+          return new Promise((resolve5) => __awaiter12(this, void 0, void 0, function* () {
             const chunks = [];
             this.message.on("data", (chunk) => {
               chunks.push(chunk);
             });
             this.message.on("end", () => {
-              resolve3(Buffer.concat(chunks));
+              resolve5(Buffer.concat(chunks));
             });
           }));
         });
@@ -19612,14 +19612,14 @@ var require_lib = __commonJS({
        */
       requestRaw(info2, data) {
         return __awaiter12(this, void 0, void 0, function* () {
-          return new Promise((resolve3, reject) => {
+          return new Promise((resolve5, reject) => {
             function callbackForResult(err, res) {
               if (err) {
                 reject(err);
               } else if (!res) {
                 reject(new Error("Unknown error"));
               } else {
-                resolve3(res);
+                resolve5(res);
               }
             }
             this.requestRawWithCallback(info2, data, callbackForResult);
@@ -19863,12 +19863,12 @@ var require_lib = __commonJS({
         return __awaiter12(this, void 0, void 0, function* () {
           retryNumber = Math.min(ExponentialBackoffCeiling2, retryNumber);
           const ms = ExponentialBackoffTimeSlice2 * Math.pow(2, retryNumber);
-          return new Promise((resolve3) => setTimeout(() => resolve3(), ms));
+          return new Promise((resolve5) => setTimeout(() => resolve5(), ms));
         });
       }
       _processResponse(res, options) {
         return __awaiter12(this, void 0, void 0, function* () {
-          return new Promise((resolve3, reject) => __awaiter12(this, void 0, void 0, function* () {
+          return new Promise((resolve5, reject) => __awaiter12(this, void 0, void 0, function* () {
             const statusCode = res.message.statusCode || 0;
             const response = {
               statusCode,
@@ -19876,7 +19876,7 @@ var require_lib = __commonJS({
               headers: {}
             };
             if (statusCode === HttpCodes2.NotFound) {
-              resolve3(response);
+              resolve5(response);
             }
             function dateTimeDeserializer(key2, value) {
               if (typeof value === "string") {
@@ -19915,7 +19915,7 @@ var require_lib = __commonJS({
               err.result = response.result;
               reject(err);
             } else {
-              resolve3(response);
+              resolve5(response);
             }
           }));
         });
@@ -23889,10 +23889,10 @@ var require_resolve_block_map = __commonJS({
       let offset = bm.offset;
       let commentEnd = null;
       for (const collItem of bm.items) {
-        const { start, key: key2, sep: sep5, value } = collItem;
+        const { start, key: key2, sep: sep6, value } = collItem;
         const keyProps = resolveProps.resolveProps(start, {
           indicator: "explicit-key-ind",
-          next: key2 ?? sep5?.[0],
+          next: key2 ?? sep6?.[0],
           offset,
           onError,
           parentIndent: bm.indent,
@@ -23906,7 +23906,7 @@ var require_resolve_block_map = __commonJS({
             else if ("indent" in key2 && key2.indent !== bm.indent)
               onError(offset, "BAD_INDENT", startColMsg);
           }
-          if (!keyProps.anchor && !keyProps.tag && !sep5) {
+          if (!keyProps.anchor && !keyProps.tag && !sep6) {
             commentEnd = keyProps.end;
             if (keyProps.comment) {
               if (map.comment)
@@ -23930,7 +23930,7 @@ var require_resolve_block_map = __commonJS({
         ctx.atKey = false;
         if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
           onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-        const valueProps = resolveProps.resolveProps(sep5 ?? [], {
+        const valueProps = resolveProps.resolveProps(sep6 ?? [], {
           indicator: "map-value-ind",
           next: value,
           offset: keyNode.range[2],
@@ -23946,7 +23946,7 @@ var require_resolve_block_map = __commonJS({
             if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024)
               onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
           }
-          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep5, null, valueProps, onError);
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep6, null, valueProps, onError);
           if (ctx.schema.compat)
             utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
           offset = valueNode.range[2];
@@ -24037,7 +24037,7 @@ var require_resolve_end = __commonJS({
       let comment2 = "";
       if (end) {
         let hasSpace = false;
-        let sep5 = "";
+        let sep6 = "";
         for (const token2 of end) {
           const { source, type } = token2;
           switch (type) {
@@ -24051,13 +24051,13 @@ var require_resolve_end = __commonJS({
               if (!comment2)
                 comment2 = cb;
               else
-                comment2 += sep5 + cb;
-              sep5 = "";
+                comment2 += sep6 + cb;
+              sep6 = "";
               break;
             }
             case "newline":
               if (comment2)
-                sep5 += source;
+                sep6 += source;
               hasSpace = true;
               break;
             default:
@@ -24100,18 +24100,18 @@ var require_resolve_flow_collection = __commonJS({
       let offset = fc.offset + fc.start.source.length;
       for (let i = 0; i < fc.items.length; ++i) {
         const collItem = fc.items[i];
-        const { start, key: key2, sep: sep5, value } = collItem;
+        const { start, key: key2, sep: sep6, value } = collItem;
         const props = resolveProps.resolveProps(start, {
           flow: fcName,
           indicator: "explicit-key-ind",
-          next: key2 ?? sep5?.[0],
+          next: key2 ?? sep6?.[0],
           offset,
           onError,
           parentIndent: fc.indent,
           startOnNewline: false
         });
         if (!props.found) {
-          if (!props.anchor && !props.tag && !sep5 && !value) {
+          if (!props.anchor && !props.tag && !sep6 && !value) {
             if (i === 0 && props.comma)
               onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
             else if (i < fc.items.length - 1)
@@ -24165,8 +24165,8 @@ var require_resolve_flow_collection = __commonJS({
             }
           }
         }
-        if (!isMap && !sep5 && !props.found) {
-          const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep5, null, props, onError);
+        if (!isMap && !sep6 && !props.found) {
+          const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep6, null, props, onError);
           coll.items.push(valueNode);
           offset = valueNode.range[2];
           if (isBlock(value))
@@ -24178,7 +24178,7 @@ var require_resolve_flow_collection = __commonJS({
           if (isBlock(key2))
             onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
           ctx.atKey = false;
-          const valueProps = resolveProps.resolveProps(sep5 ?? [], {
+          const valueProps = resolveProps.resolveProps(sep6 ?? [], {
             flow: fcName,
             indicator: "map-value-ind",
             next: value,
@@ -24189,8 +24189,8 @@ var require_resolve_flow_collection = __commonJS({
           });
           if (valueProps.found) {
             if (!isMap && !props.found && ctx.options.strict) {
-              if (sep5)
-                for (const st of sep5) {
+              if (sep6)
+                for (const st of sep6) {
                   if (st === valueProps.found)
                     break;
                   if (st.type === "newline") {
@@ -24207,7 +24207,7 @@ var require_resolve_flow_collection = __commonJS({
             else
               onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
           }
-          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep5, null, valueProps, onError) : null;
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep6, null, valueProps, onError) : null;
           if (valueNode) {
             if (isBlock(value))
               onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
@@ -24387,7 +24387,7 @@ var require_resolve_block_scalar = __commonJS({
           chompStart = i + 1;
       }
       let value = "";
-      let sep5 = "";
+      let sep6 = "";
       let prevMoreIndented = false;
       for (let i = 0; i < contentStart; ++i)
         value += lines[i][0].slice(trimIndent) + "\n";
@@ -24404,24 +24404,24 @@ var require_resolve_block_scalar = __commonJS({
           indent = "";
         }
         if (type === Scalar.Scalar.BLOCK_LITERAL) {
-          value += sep5 + indent.slice(trimIndent) + content;
-          sep5 = "\n";
+          value += sep6 + indent.slice(trimIndent) + content;
+          sep6 = "\n";
         } else if (indent.length > trimIndent || content[0] === "	") {
-          if (sep5 === " ")
-            sep5 = "\n";
-          else if (!prevMoreIndented && sep5 === "\n")
-            sep5 = "\n\n";
-          value += sep5 + indent.slice(trimIndent) + content;
-          sep5 = "\n";
+          if (sep6 === " ")
+            sep6 = "\n";
+          else if (!prevMoreIndented && sep6 === "\n")
+            sep6 = "\n\n";
+          value += sep6 + indent.slice(trimIndent) + content;
+          sep6 = "\n";
           prevMoreIndented = true;
         } else if (content === "") {
-          if (sep5 === "\n")
+          if (sep6 === "\n")
             value += "\n";
           else
-            sep5 = "\n";
+            sep6 = "\n";
         } else {
-          value += sep5 + content;
-          sep5 = " ";
+          value += sep6 + content;
+          sep6 = " ";
           prevMoreIndented = false;
         }
       }
@@ -24604,25 +24604,25 @@ var require_resolve_flow_scalar = __commonJS({
         trimBoth = /^[ \t]+|[ \t]+$/g;
       }
       let res = match2[1].replace(trimEnd, "");
-      let sep5 = " ";
+      let sep6 = " ";
       let pos = line.lastIndex;
       while (match2 = line.exec(source)) {
         const lm = match2[1].replace(trimBoth, "");
         if (lm === "") {
-          if (sep5 === "\n")
-            res += sep5;
+          if (sep6 === "\n")
+            res += sep6;
           else
-            sep5 = "\n";
+            sep6 = "\n";
         } else {
-          res += sep5 + lm;
-          sep5 = " ";
+          res += sep6 + lm;
+          sep6 = " ";
         }
         pos = line.lastIndex;
       }
       const last = /[ \t]*(.*)/sy;
       last.lastIndex = pos;
       match2 = last.exec(source);
-      return res + sep5 + (match2?.[1] ?? "");
+      return res + sep6 + (match2?.[1] ?? "");
     }
     function doubleQuotedValue(source, onError) {
       let res = "";
@@ -25432,14 +25432,14 @@ var require_cst_stringify = __commonJS({
         }
       }
     }
-    function stringifyItem({ start, key: key2, sep: sep5, value }) {
+    function stringifyItem({ start, key: key2, sep: sep6, value }) {
       let res = "";
       for (const st of start)
         res += st.source;
       if (key2)
         res += stringifyToken(key2);
-      if (sep5)
-        for (const st of sep5)
+      if (sep6)
+        for (const st of sep6)
           res += st.source;
       if (value)
         res += stringifyToken(value);
@@ -26240,15 +26240,15 @@ var require_parser = __commonJS({
     var node_process = __require("process");
     var cst = require_cst();
     var lexer = require_lexer();
-    function includesToken(list3, type) {
-      for (let i = 0; i < list3.length; ++i)
-        if (list3[i].type === type)
+    function includesToken(list4, type) {
+      for (let i = 0; i < list4.length; ++i)
+        if (list4[i].type === type)
           return true;
       return false;
     }
-    function findNonEmptyIndex(list3) {
-      for (let i = 0; i < list3.length; ++i) {
-        switch (list3[i].type) {
+    function findNonEmptyIndex(list4) {
+      for (let i = 0; i < list4.length; ++i) {
+        switch (list4[i].type) {
           case "space":
           case "comment":
           case "newline":
@@ -26606,18 +26606,18 @@ var require_parser = __commonJS({
         if (this.type === "map-value-ind") {
           const prev = getPrevProps(this.peek(2));
           const start = getFirstKeyStartProps(prev);
-          let sep5;
+          let sep6;
           if (scalar2.end) {
-            sep5 = scalar2.end;
-            sep5.push(this.sourceToken);
+            sep6 = scalar2.end;
+            sep6.push(this.sourceToken);
             delete scalar2.end;
           } else
-            sep5 = [this.sourceToken];
+            sep6 = [this.sourceToken];
           const map = {
             type: "block-map",
             offset: scalar2.offset,
             indent: scalar2.indent,
-            items: [{ start, key: scalar2, sep: sep5 }]
+            items: [{ start, key: scalar2, sep: sep6 }]
           };
           this.onKeyLine = true;
           this.stack[this.stack.length - 1] = map;
@@ -26770,15 +26770,15 @@ var require_parser = __commonJS({
                 } else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
                   const start2 = getFirstKeyStartProps(it.start);
                   const key2 = it.key;
-                  const sep5 = it.sep;
-                  sep5.push(this.sourceToken);
+                  const sep6 = it.sep;
+                  sep6.push(this.sourceToken);
                   delete it.key;
                   delete it.sep;
                   this.stack.push({
                     type: "block-map",
                     offset: this.offset,
                     indent: this.indent,
-                    items: [{ start: start2, key: key2, sep: sep5 }]
+                    items: [{ start: start2, key: key2, sep: sep6 }]
                   });
                 } else if (start.length > 0) {
                   it.sep = it.sep.concat(start, this.sourceToken);
@@ -26972,13 +26972,13 @@ var require_parser = __commonJS({
             const prev = getPrevProps(parent);
             const start = getFirstKeyStartProps(prev);
             fixFlowSeqItems(fc);
-            const sep5 = fc.end.splice(1, fc.end.length);
-            sep5.push(this.sourceToken);
+            const sep6 = fc.end.splice(1, fc.end.length);
+            sep6.push(this.sourceToken);
             const map = {
               type: "block-map",
               offset: fc.offset,
               indent: fc.indent,
-              items: [{ start, key: fc, sep: sep5 }]
+              items: [{ start, key: fc, sep: sep6 }]
             };
             this.onKeyLine = true;
             this.stack[this.stack.length - 1] = map;
@@ -27477,11 +27477,11 @@ var tunnel = __toESM(require_tunnel2(), 1);
 var import_undici = __toESM(require_undici(), 1);
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve3) {
-      resolve3(value);
+    return value instanceof P ? value : new P(function(resolve5) {
+      resolve5(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve3, reject) {
+  return new (P || (P = Promise))(function(resolve5, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -27497,7 +27497,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected2);
+      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -27570,26 +27570,26 @@ var HttpClientResponse = class {
   }
   readBody() {
     return __awaiter(this, void 0, void 0, function* () {
-      return new Promise((resolve3) => __awaiter(this, void 0, void 0, function* () {
+      return new Promise((resolve5) => __awaiter(this, void 0, void 0, function* () {
         let output = Buffer.alloc(0);
         this.message.on("data", (chunk) => {
           output = Buffer.concat([output, chunk]);
         });
         this.message.on("end", () => {
-          resolve3(output.toString());
+          resolve5(output.toString());
         });
       }));
     });
   }
   readBodyBuffer() {
     return __awaiter(this, void 0, void 0, function* () {
-      return new Promise((resolve3) => __awaiter(this, void 0, void 0, function* () {
+      return new Promise((resolve5) => __awaiter(this, void 0, void 0, function* () {
         const chunks = [];
         this.message.on("data", (chunk) => {
           chunks.push(chunk);
         });
         this.message.on("end", () => {
-          resolve3(Buffer.concat(chunks));
+          resolve5(Buffer.concat(chunks));
         });
       }));
     });
@@ -27792,14 +27792,14 @@ var HttpClient = class {
    */
   requestRaw(info2, data) {
     return __awaiter(this, void 0, void 0, function* () {
-      return new Promise((resolve3, reject) => {
+      return new Promise((resolve5, reject) => {
         function callbackForResult(err, res) {
           if (err) {
             reject(err);
           } else if (!res) {
             reject(new Error("Unknown error"));
           } else {
-            resolve3(res);
+            resolve5(res);
           }
         }
         this.requestRawWithCallback(info2, data, callbackForResult);
@@ -28043,12 +28043,12 @@ var HttpClient = class {
     return __awaiter(this, void 0, void 0, function* () {
       retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
       const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-      return new Promise((resolve3) => setTimeout(() => resolve3(), ms));
+      return new Promise((resolve5) => setTimeout(() => resolve5(), ms));
     });
   }
   _processResponse(res, options) {
     return __awaiter(this, void 0, void 0, function* () {
-      return new Promise((resolve3, reject) => __awaiter(this, void 0, void 0, function* () {
+      return new Promise((resolve5, reject) => __awaiter(this, void 0, void 0, function* () {
         const statusCode = res.message.statusCode || 0;
         const response = {
           statusCode,
@@ -28056,7 +28056,7 @@ var HttpClient = class {
           headers: {}
         };
         if (statusCode === HttpCodes.NotFound) {
-          resolve3(response);
+          resolve5(response);
         }
         function dateTimeDeserializer(key2, value) {
           if (typeof value === "string") {
@@ -28095,7 +28095,7 @@ var HttpClient = class {
           err.result = response.result;
           reject(err);
         } else {
-          resolve3(response);
+          resolve5(response);
         }
       }));
     });
@@ -28106,11 +28106,11 @@ var lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase(
 // node_modules/@actions/http-client/lib/auth.js
 var __awaiter2 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve3) {
-      resolve3(value);
+    return value instanceof P ? value : new P(function(resolve5) {
+      resolve5(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve3, reject) {
+  return new (P || (P = Promise))(function(resolve5, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -28126,7 +28126,7 @@ var __awaiter2 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected2);
+      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -28157,11 +28157,11 @@ var BearerCredentialHandler = class {
 // node_modules/@actions/core/lib/oidc-utils.js
 var __awaiter3 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve3) {
-      resolve3(value);
+    return value instanceof P ? value : new P(function(resolve5) {
+      resolve5(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve3, reject) {
+  return new (P || (P = Promise))(function(resolve5, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -28177,7 +28177,7 @@ var __awaiter3 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected2);
+      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -28246,11 +28246,11 @@ import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
 var __awaiter4 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve3) {
-      resolve3(value);
+    return value instanceof P ? value : new P(function(resolve5) {
+      resolve5(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve3, reject) {
+  return new (P || (P = Promise))(function(resolve5, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -28266,7 +28266,7 @@ var __awaiter4 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected2);
+      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -28568,11 +28568,11 @@ import * as fs2 from "fs";
 import * as path2 from "path";
 var __awaiter5 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve3) {
-      resolve3(value);
+    return value instanceof P ? value : new P(function(resolve5) {
+      resolve5(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve3, reject) {
+  return new (P || (P = Promise))(function(resolve5, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -28588,7 +28588,7 @@ var __awaiter5 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected2);
+      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -28692,11 +28692,11 @@ function isUnixExecutable(stats) {
 // node_modules/@actions/io/lib/io.js
 var __awaiter6 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve3) {
-      resolve3(value);
+    return value instanceof P ? value : new P(function(resolve5) {
+      resolve5(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve3, reject) {
+  return new (P || (P = Promise))(function(resolve5, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -28712,7 +28712,7 @@ var __awaiter6 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected2);
+      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -28786,11 +28786,11 @@ function findInPath(tool2) {
 import { setTimeout as setTimeout2 } from "timers";
 var __awaiter7 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve3) {
-      resolve3(value);
+    return value instanceof P ? value : new P(function(resolve5) {
+      resolve5(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve3, reject) {
+  return new (P || (P = Promise))(function(resolve5, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -28806,7 +28806,7 @@ var __awaiter7 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected2);
+      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -29025,7 +29025,7 @@ var ToolRunner = class extends events.EventEmitter {
         this.toolPath = path4.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
       }
       this.toolPath = yield which(this.toolPath, true);
-      return new Promise((resolve3, reject) => __awaiter7(this, void 0, void 0, function* () {
+      return new Promise((resolve5, reject) => __awaiter7(this, void 0, void 0, function* () {
         this._debug(`exec tool: ${this.toolPath}`);
         this._debug("arguments:");
         for (const arg of this.args) {
@@ -29108,7 +29108,7 @@ var ToolRunner = class extends events.EventEmitter {
           if (error2) {
             reject(error2);
           } else {
-            resolve3(exitCode);
+            resolve5(exitCode);
           }
         });
         if (this.options.input) {
@@ -29231,11 +29231,11 @@ var ExecState = class _ExecState extends events.EventEmitter {
 // node_modules/@actions/exec/lib/exec.js
 var __awaiter8 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve3) {
-      resolve3(value);
+    return value instanceof P ? value : new P(function(resolve5) {
+      resolve5(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve3, reject) {
+  return new (P || (P = Promise))(function(resolve5, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -29251,7 +29251,7 @@ var __awaiter8 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected2);
+      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -29304,11 +29304,11 @@ function getExecOutput(commandLine, args, options) {
 // node_modules/@actions/core/lib/platform.js
 var __awaiter9 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve3) {
-      resolve3(value);
+    return value instanceof P ? value : new P(function(resolve5) {
+      resolve5(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve3, reject) {
+  return new (P || (P = Promise))(function(resolve5, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -29324,7 +29324,7 @@ var __awaiter9 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected2);
+      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -29383,11 +29383,11 @@ function getDetails() {
 // node_modules/@actions/core/lib/core.js
 var __awaiter10 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve3) {
-      resolve3(value);
+    return value instanceof P ? value : new P(function(resolve5) {
+      resolve5(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve3, reject) {
+  return new (P || (P = Promise))(function(resolve5, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -29403,7 +29403,7 @@ var __awaiter10 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected2);
+      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -29585,11 +29585,11 @@ var httpClient = __toESM(require_lib(), 1);
 var import_undici2 = __toESM(require_undici(), 1);
 var __awaiter11 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve3) {
-      resolve3(value);
+    return value instanceof P ? value : new P(function(resolve5) {
+      resolve5(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve3, reject) {
+  return new (P || (P = Promise))(function(resolve5, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -29605,7 +29605,7 @@ var __awaiter11 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected2);
+      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -33979,6 +33979,29 @@ function namespaceWords({ namespace, pods }, show2) {
   return `${show2(namespace)} (pods ${[...some, ...more].join("; ")})`;
 }
 
+// src/findings/wording.ts
+function list(items) {
+  const shown = items.length <= 4 ? items : [...items.slice(0, 3), `${items.length - 3} more`];
+  const last = shown.at(-1) ?? "";
+  return shown.length <= 1 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
+}
+function resourceText(resource) {
+  return `${kindText(resource.kind)} ${nameText(resource)}${originText(resource)}`;
+}
+function originText({ fromSnapshot }) {
+  return fromSnapshot === true ? " (only in the snapshot)" : "";
+}
+function kindText(kind) {
+  if (kind === "Behaviour") return "behaviour";
+  return kind === "ChartValues" ? "Values of chart" : kind;
+}
+function nameText({ namespace, name }) {
+  return namespace === "" ? name : `${namespace}/${name}`;
+}
+function isRule({ kind }) {
+  return ["VirtualService", "HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute"].includes(kind);
+}
+
 // src/report/verdict-words.ts
 function verdictWords(verdict) {
   const { cluster, status: status2 } = verdict;
@@ -34018,7 +34041,7 @@ function verdictLine(verdict) {
   return cluster === null ? meaning3 : `${cluster}: ${meaning3}`;
 }
 function destination(cluster, owner) {
-  const resource = owner === null ? null : `${owner.kind} ${owner.namespace}/${owner.name}`;
+  const resource = owner === null ? null : resourceText(owner);
   const [direction, port, subset, host] = cluster?.split("|") ?? [];
   if (direction !== "outbound" || port === void 0 || !host) return resource ?? "an unnamed destination";
   const called = `${host}:${port}${subset ? ` (subset ${subset})` : ""}`;
@@ -34170,8 +34193,8 @@ function fit({ open: open2, items, close, separator, more }, max) {
 }
 function fitAll(parts2, max, separator) {
   let room = max;
-  const fitted2 = parts2.map(({ list: list3, share }) => {
-    const result = fit(list3, Math.floor(room * share) - separator.length);
+  const fitted2 = parts2.map(({ list: list4, share }) => {
+    const result = fit(list4, Math.floor(room * share) - separator.length);
     if (result.text !== "") room -= result.text.length + separator.length;
     return result;
   });
@@ -34206,26 +34229,6 @@ function labelMarkdown(label, place, link) {
 }
 function linesBecome({ line, endLine }) {
   return endLine > line ? `lines ${line} to ${endLine} become` : `line ${line} becomes`;
-}
-
-// src/findings/wording.ts
-function list(items) {
-  const shown = items.length <= 4 ? items : [...items.slice(0, 3), `${items.length - 3} more`];
-  const last = shown.at(-1) ?? "";
-  return shown.length <= 1 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
-}
-function resourceText(resource) {
-  return `${kindText(resource.kind)} ${nameText(resource)}`;
-}
-function kindText(kind) {
-  if (kind === "Behaviour") return "behaviour";
-  return kind === "ChartValues" ? "Values of chart" : kind;
-}
-function nameText({ namespace, name }) {
-  return namespace === "" ? name : `${namespace}/${name}`;
-}
-function isRule({ kind }) {
-  return ["VirtualService", "HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute"].includes(kind);
 }
 
 // src/report/anchors.ts
@@ -34501,16 +34504,17 @@ function field(value, key2) {
 }
 
 // src/github/inputs.ts
-function decodeInputs(read) {
+function decodeInputs(read2) {
   return {
-    token: read("token").trim(),
-    failOn: decodeFailOn(read("fail-on").trim()),
-    istioVersion: orNull(read("istio-version")),
-    istioFlags: linesOf(read("istio-flags")),
-    meshConfig: orNull(read("mesh-config")),
-    paths: linesOf(read("paths")),
-    base: orNull(read("base")),
-    head: orNull(read("head"))
+    token: read2("token").trim(),
+    failOn: decodeFailOn(read2("fail-on").trim()),
+    istioVersion: orNull(read2("istio-version")),
+    istioFlags: linesOf(read2("istio-flags")),
+    meshConfig: orNull(read2("mesh-config")),
+    snapshot: linesOf(read2("snapshot")),
+    paths: linesOf(read2("paths")),
+    base: orNull(read2("base")),
+    head: orNull(read2("head"))
   };
 }
 function linesOf(text5) {
@@ -35893,11 +35897,12 @@ function readIdentity(document, report, labelValue = text) {
   if (name === "" && generateName === "") report(["metadata", "name"], "the name of the resource");
   return {
     name: name || generateName,
-    namespace: namespace || "default",
-    namespaceGiven: namespace !== "",
+    namespace: namespace || document.kustomized || "default",
+    namespaceGiven: namespace !== "" || document.kustomized !== void 0,
     labels,
     annotations: annotations2,
     createdAt: creationTimestamp,
+    ...document.isSnapshot && { fromSnapshot: true },
     document
   };
 }
@@ -40063,10 +40068,10 @@ function decodeApplication(document, report) {
     (at) => statedText(document, [...at, "chart"])?.value === ISTIOD_CHART
   );
   if (source === void 0) return null;
-  const { read, values } = withValues(document, [...source, "helm"], report);
-  const says = valuesSay(read, values, report);
+  const { read: read2, values } = withValues(document, [...source, "helm"], report);
+  const says = valuesSay(read2, values, report);
   const unread = ["valueFiles", "parameters", "fileParameters"].flatMap(
-    (field2) => itemsAt(read, [...source, "helm", field2]).map((_, index) => ({
+    (field2) => itemsAt(read2, [...source, "helm", field2]).map((_, index) => ({
       value: field2,
       path: [...source, "helm", field2, index]
     }))
@@ -40077,9 +40082,9 @@ function decodeApplication(document, report) {
     standing: "installing",
     ...readIdentity(document, () => void 0),
     namespaceGiven: true,
-    document: read,
+    document: read2,
     ...says,
-    versions: [...says.versions, ...statedTexts(read, [[...source, "targetRevision"]])],
+    versions: [...says.versions, ...statedTexts(read2, [[...source, "targetRevision"]])],
     unread
   };
 }
@@ -40136,7 +40141,7 @@ function decodeConfigMap(document, report) {
   const mesh = nodeAt(document.root, MESH);
   if (!/^istio(-|$)/.test(identity.name) || mesh === null || isNull(mesh)) return null;
   const found = [];
-  const { read, meshConfig } = readMesh(document, mesh, (...fault2) => void found.push(fault2));
+  const { read: read2, meshConfig } = readMesh(document, mesh, (...fault2) => void found.push(fault2));
   const homes = ["istio-system", meshConfig?.value.rootNamespace ?? ""];
   if (identity.namespaceGiven && !homes.includes(identity.namespace)) return null;
   for (const fault2 of found) report(...fault2);
@@ -40147,7 +40152,7 @@ function decodeConfigMap(document, report) {
     standing: "running",
     ...identity,
     namespaceGiven: true,
-    document: read,
+    document: read2,
     ...saysNothing,
     revision,
     versions: [
@@ -40164,8 +40169,8 @@ function readMesh(document, mesh, report) {
   }
   const { root, fault: fault2 } = readEmbedded(document, mesh);
   if (fault2 !== null) report(MESH, `the YAML of a MeshConfig: ${fault2}`);
-  const read = root === null ? document : { ...document, root: withNode(document.root, MESH, root) };
-  return { read, meshConfig: fault2 === null ? statedMeshConfig(read, MESH, report) : null };
+  const read2 = root === null ? document : { ...document, root: withNode(document.root, MESH, root) };
+  return { read: read2, meshConfig: fault2 === null ? statedMeshConfig(read2, MESH, report) : null };
 }
 function isNull(node) {
   return node.kind === "scalar" && node.type === "null";
@@ -40204,27 +40209,27 @@ var MESH_CONFIG = ["spec", "meshConfig"];
 function decodeIstioOperator(document, report) {
   const own = nodeAt(document.root, MESH_CONFIG);
   const merged = overlay(nodeAt(document.root, [...VALUES, "meshConfig"]), own);
-  const read = own === null || merged === null ? document : { ...document, root: withNode(document.root, MESH_CONFIG, merged) };
-  const values = valuesSay(read, VALUES, report);
+  const read2 = own === null || merged === null ? document : { ...document, root: withNode(document.root, MESH_CONFIG, merged) };
+  const values = valuesSay(read2, VALUES, report);
   return {
     kind: "Installation",
     writtenKind: "IstioOperator",
     standing: "installing",
     ...readIdentity(document, () => void 0),
     namespaceGiven: true,
-    document: read,
-    revision: revisionNamed(statedText(read, ["spec", "revision"])?.value) ?? values.revision,
+    document: read2,
+    revision: revisionNamed(statedText(read2, ["spec", "revision"])?.value) ?? values.revision,
     versions: [
-      ...statedTexts(read, [
+      ...statedTexts(read2, [
         ["spec", "components", "pilot", "tag"],
         ["spec", "tag"]
       ]),
       ...values.versions,
-      ...statedTexts(read, [["spec", "revision"]])
+      ...statedTexts(read2, [["spec", "revision"]])
     ],
-    compatibility: statedText(read, ["spec", "compatibilityVersion"]) ?? values.compatibility,
-    meshConfig: statedMeshConfig(read, MESH_CONFIG, report) ?? values.meshConfig,
-    flags: { ...values.flags, ...statedVariables(read, ["spec", "components", "pilot", "k8s", "env"]) },
+    compatibility: statedText(read2, ["spec", "compatibilityVersion"]) ?? values.compatibility,
+    meshConfig: statedMeshConfig(read2, MESH_CONFIG, report) ?? values.meshConfig,
+    flags: { ...values.flags, ...statedVariables(read2, ["spec", "components", "pilot", "k8s", "env"]) },
     unread: []
   };
 }
@@ -40486,9 +40491,9 @@ function scanOperand(scanner) {
 function scanClass(scanner) {
   scanner.take(/\[\^?/y);
   for (let isFirst = true; isFirst || scanner.take(/\]/y) === null; isFirst = false) {
-    const posix3 = scanner.take(POSIX_CLASS);
-    if (posix3 !== null) {
-      if (!POSIX_NAME.test(posix3[1] ?? "")) return `a class that RE2 knows, not ${quote(posix3[0])}`;
+    const posix4 = scanner.take(POSIX_CLASS);
+    if (posix4 !== null) {
+      if (!POSIX_NAME.test(posix4[1] ?? "")) return `a class that RE2 knows, not ${quote(posix4[0])}`;
       continue;
     }
     const unicode = scanner.take(UNICODE_CLASS);
@@ -42188,7 +42193,7 @@ function verdictJson({ kind, cluster, owner, weights, status: status2, reason, o
   return {
     kind,
     cluster: cluster ?? void 0,
-    owner: owner === null ? void 0 : { kind: owner.kind, namespace: owner.namespace, name: owner.name },
+    owner: owner === null ? void 0 : resourceJson(owner),
     weights: weights ?? void 0,
     status: status2 ?? void 0,
     reason: reason ?? void 0,
@@ -42202,9 +42207,12 @@ function subjectJson({ hosts, port, listener, cluster, resources, entry: entry5 
     port,
     listener,
     cluster,
-    resources: resources?.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
+    resources: resources?.map(resourceJson),
     entry: entry5
   };
+}
+function resourceJson({ kind, namespace, name, fromSnapshot }) {
+  return { kind, namespace, name, fromSnapshot };
 }
 function causeJson({ kind, namespace, name, at, side, change }) {
   return { kind, namespace, name, file: at.file, line: at.line, endLine: at.endLine, side, change };
@@ -42241,8 +42249,14 @@ function admissionOf(behaves) {
 }
 
 // src/mesh/age.ts
-function ageSince(isInBase) {
-  return (resource) => resource.createdAt !== null ? { at: resource.createdAt, assumed: false } : { at: isInBase(resource) ? -Infinity : Infinity, assumed: true };
+function ageSince(isInBase, isClusterKnown = false) {
+  return (resource) => {
+    if (resource.createdAt !== null) return { at: resource.createdAt, assumed: false };
+    return isInBase(resource) ? { at: -Infinity, assumed: true } : { at: Infinity, assumed: !isClusterKnown };
+  };
+}
+function isOrderAssumed(a, b) {
+  return a.assumed || b.assumed || a.at === Infinity && b.at === Infinity;
 }
 function oldestFirst(behaves) {
   const compareNames = behaves("ties-by-name") ? (a, b) => compareText(a.name, b.name) || compareText(a.namespace, b.namespace) : (a, b) => compareText(`${a.name}.${a.namespace}`, `${b.name}.${b.namespace}`);
@@ -42644,6 +42658,8 @@ function namedRelease(resources, revision = null) {
   return releases.length === 0 ? null : release2;
 }
 function byStanding(a, b) {
+  const byOrigin = Number(a.fromSnapshot ?? false) - Number(b.fromSnapshot ?? false);
+  if (byOrigin !== 0) return byOrigin;
   const byRank = standings.indexOf(a.standing) - standings.indexOf(b.standing);
   if (byRank !== 0) return byRank;
   if (a.document.path !== b.document.path) return a.document.path < b.document.path ? -1 : 1;
@@ -42761,6 +42777,25 @@ function addTo(names5, name) {
   if (name !== void 0) names5.add(name);
 }
 
+// src/source/object-key.ts
+function objectKey({ root, kustomized }) {
+  const apiVersion = textAt2(root, ["apiVersion"]);
+  const group2 = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+  const namespace = textAt2(root, ["metadata", "namespace"]) || kustomized || "default";
+  return [group2, textAt2(root, ["kind"]), namespace, textAt2(root, ["metadata", "name"])].join("/");
+}
+function textAt2(root, path7) {
+  const node = nodeAt(root, path7);
+  return node?.kind === "scalar" ? node.text : "";
+}
+
+// src/source/known-world.ts
+var openWorld = { hosts: false, namespaces: false };
+function knownWorld({ documents: documents2 }) {
+  const holds2 = (kind) => documents2.some(({ root }) => textAt2(root, ["kind"]) === kind && textAt2(root, ["apiVersion"]) === "v1");
+  return { hosts: holds2("Service"), namespaces: holds2("Namespace") };
+}
+
 // src/mesh/discovery.ts
 function discover(resources, { config: { discoverySelectors }, behaves }) {
   if (discoverySelectors.length === 0) return { includes: () => true, unlabelled: [], resources };
@@ -42829,9 +42864,9 @@ function mostSpecific(values) {
 
 // src/mesh/multimap.ts
 function append(lists, key2, value) {
-  const list3 = lists.get(key2);
-  if (list3 === void 0) lists.set(key2, [value]);
-  else list3.push(value);
+  const list4 = lists.get(key2);
+  if (list4 === void 0) lists.set(key2, [value]);
+  else list4.push(value);
 }
 
 // src/mesh/full-names.ts
@@ -43091,8 +43126,8 @@ function workloadsByNamespace(resources) {
       });
     }
   }
-  for (const list3 of workloads.values()) {
-    list3.sort((a, b) => compareText(a.kind, b.kind) || compareText(a.name, b.name));
+  for (const list4 of workloads.values()) {
+    list4.sort((a, b) => compareText(a.kind, b.kind) || compareText(a.name, b.name));
   }
   return workloads;
 }
@@ -43354,7 +43389,7 @@ function mergeMatches(root, inner) {
   if (root.length === 0) return inner;
   if (inner.length === 0) return root;
   const merged = inner.map((narrow) => root.filter((wide) => !conflicts(wide, narrow)).map((wide) => merge3(wide, narrow)));
-  return merged.every((list3) => list3.length > 0) ? merged.flat() : null;
+  return merged.every((list4) => list4.length > 0) ? merged.flat() : null;
 }
 function merge3(root, inner) {
   return {
@@ -43389,10 +43424,10 @@ function textConflicts(root, inner) {
 var everyone = { kind: "public" };
 var nobody = { kind: "namespaces", namespaces: /* @__PURE__ */ new Set() };
 function visibility(exportTo, ownNamespace, defaultExportTo) {
-  const list3 = exportTo ?? defaultExportTo;
-  if (list3.includes("*")) return everyone;
-  if (list3.includes("~")) return nobody;
-  return { kind: "namespaces", namespaces: new Set(list3.map((entry5) => entry5 === "." ? ownNamespace : entry5)) };
+  const list4 = exportTo ?? defaultExportTo;
+  if (list4.includes("*")) return everyone;
+  if (list4.includes("~")) return nobody;
+  return { kind: "namespaces", namespaces: new Set(list4.map((entry5) => entry5 === "." ? ownNamespace : entry5)) };
 }
 function honoured(defaultExportTo, behaves) {
   if (behaves("whole-default-export-list")) return defaultExportTo;
@@ -43434,13 +43469,13 @@ function indexVirtualServices(declared, { behaves, config }, ageOf, qualify) {
     hasOwn,
     visibleTo(namespace) {
       if (!hasOwn(namespace)) return everyone2;
-      const list3 = lists.get(namespace) ?? [
+      const list4 = lists.get(namespace) ?? [
         privateOnes.get(namespace) ?? [],
         exported.get(namespace) ?? [],
         publicOnes
       ];
-      lists.set(namespace, list3);
-      return list3;
+      lists.set(namespace, list4);
+      return list4;
     }
   };
 }
@@ -43520,9 +43555,9 @@ function indexMesh(declared, controlPlane, ageOf, conversion) {
     visibleTo(namespace) {
       const own = exported.get(namespace);
       if (own === void 0) return publicServices;
-      let list3 = visible2.get(namespace);
-      if (list3 === void 0) visible2.set(namespace, list3 = [...ordered(own, namespace), ...publicServices]);
-      return list3;
+      let list4 = visible2.get(namespace);
+      if (list4 === void 0) visible2.set(namespace, list4 = [...ordered(own, namespace), ...publicServices]);
+      return list4;
     }
   };
 }
@@ -43640,9 +43675,9 @@ function classifyEgressHosts(hosts, governedNamespace, behaves) {
   const forAll = anywhere === void 0 ? [] : [hostNames(anywhere)];
   names5.delete("*");
   const forOne = new Map(
-    [...names5].map(([namespace, list3]) => [
+    [...names5].map(([namespace, list4]) => [
       namespace,
-      [hostNames(list3), ...behaves("fall-through-to-any-namespace") ? forAll : []]
+      [hostNames(list4), ...behaves("fall-through-to-any-namespace") ? forAll : []]
     ])
   );
   return {
@@ -43650,10 +43685,10 @@ function classifyEgressHosts(hosts, governedNamespace, behaves) {
     namesFor: (namespace) => forOne.get(namespace) ?? forAll
   };
 }
-function hostNames(list3) {
-  if (list3.includes("*")) return { matches: () => true };
-  const exact = new Set(list3.filter((name) => !name.startsWith("*")));
-  const wildcards = list3.filter((name) => name.startsWith("*"));
+function hostNames(list4) {
+  if (list4.includes("*")) return { matches: () => true };
+  const exact = new Set(list4.filter((name) => !name.startsWith("*")));
+  const wildcards = list4.filter((name) => name.startsWith("*"));
   return { matches: (host) => exact.has(host) || wildcards.some((pattern) => isSubsetOf(host, pattern)) };
 }
 
@@ -43977,9 +44012,9 @@ function withSharedMerges(mesh) {
     ...mesh,
     services: mesh.services.map(grow),
     visibleTo(namespace) {
-      const list3 = mesh.visibleTo(namespace);
-      const seen = visible2.get(list3) ?? list3.map(grow);
-      visible2.set(list3, seen);
+      const list4 = mesh.visibleTo(namespace);
+      const seen = visible2.get(list4) ?? list4.map(grow);
+      visible2.set(list4, seen);
       return seen;
     },
     servicesNamed: (host) => new Map([...mesh.servicesNamed(host)].map(([name, service]) => [name, grow(service)]))
@@ -44165,6 +44200,9 @@ function byFame([a], [b]) {
 }
 
 // src/envoy/verdict.ts
+function ownerOf({ kind, namespace, name, fromSnapshot }) {
+  return { kind, namespace, name, ...fromSnapshot && { fromSnapshot } };
+}
 function sameVerdict(a, b) {
   if (a.otherwise !== null && b.otherwise !== null) return sameVerdict(a.otherwise, b.otherwise);
   return a.kind === b.kind && a.cluster === b.cluster && a.status === b.status && sameOwner(a.owner, b.owner) && JSON.stringify(a.weights) === JSON.stringify(b.weights);
@@ -44248,15 +44286,12 @@ function apparentChange(change) {
 }
 function changedCalls(groupClass, base, head, questions) {
   const { asked } = groupClass;
-  const [before3, after] = [base.sidecar(asked), head.sidecar(asked)];
-  const meshes = [base.simulation.meshOf(asked), head.simulation.meshOf(asked)];
-  const isComparable = before3.isSimulated && after.isSimulated && samePatches(before3, after) && isGovernedAlike(meshes);
-  const touched = isComparable ? touchedPorts(before3.configuration.scope, after.configuration.scope, changedPolicies(meshes)) : "every";
+  const touched = portsTouched(groupClass, base, head);
   const ports = touched === "every" ? questions.ports : questions.ports.filter((port) => touched.has(port));
   const ask = (question) => {
-    const before4 = base.ask(asked, question);
-    const after2 = head.ask(asked, question);
-    return sameVerdict(before4, after2) ? [] : [{ groupClass, question, before: before4, after: after2, answered: null }];
+    const before3 = base.ask(asked, question);
+    const after = head.ask(asked, question);
+    return sameVerdict(before3, after) ? [] : [{ groupClass, question, before: before3, after, answered: null }];
   };
   return ports.flatMap((port) => [
     ...worthAsking(questions.named(port), groupClass, base, head).flatMap((question) => {
@@ -44272,6 +44307,17 @@ function atOtherAddresses(question, { asked }, base, head) {
   const [before3, after] = [base.addressesOf(asked, configured), head.addressesOf(asked, configured)];
   const moved = [...before3.filter((one) => !after.includes(one)), ...after.filter((one) => !before3.includes(one))];
   return moved.map((address) => ({ ...question, address }));
+}
+function isTouched(groupClass, base, head) {
+  const touched = portsTouched(groupClass, base, head);
+  return touched === "every" || touched.size > 0;
+}
+function portsTouched({ asked }, base, head) {
+  const [before3, after] = [base.sidecar(asked), head.sidecar(asked)];
+  const meshes = [base.simulation.meshOf(asked), head.simulation.meshOf(asked)];
+  const isComparable = before3.isSimulated && after.isSimulated && samePatches(before3, after) && isGovernedAlike(meshes);
+  if (!isComparable) return "every";
+  return touchedPorts(before3.configuration.scope, after.configuration.scope, changedPolicies(meshes));
 }
 function samePatches(a, b) {
   const [before3, after] = [a.configuration.patches, b.configuration.patches];
@@ -44535,12 +44581,13 @@ function isInstallation(resource) {
 function byKey(a, b) {
   return compareText(a.key, b.key);
 }
+var notSaid = /* @__PURE__ */ new Set(["document", "namespaceGiven", "fromSnapshot"]);
 function saysTheSame(a, b) {
   return a === b || meaning(a) === meaning(b);
 }
 function meaning(resource) {
   return JSON.stringify(resource, (field2, value) => {
-    if (field2 === "document" || field2 === "namespaceGiven") return void 0;
+    if (notSaid.has(field2)) return void 0;
     const isPlain2 = typeof value === "object" && value !== null && !Array.isArray(value);
     return isPlain2 ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => x < y ? -1 : 1)) : value;
   });
@@ -44620,7 +44667,7 @@ function listenerKey(address, port) {
 // src/envoy/chain-index.ts
 function indexChains({ chains, defaultChain }) {
   const byPort2 = groupBy(chains, ({ match: match2 }) => [match2.destinationPort ?? 0]);
-  const ports = new Map([...byPort2].map(([port, list3]) => [port, indexAddresses(list3)]));
+  const ports = new Map([...byPort2].map(([port, list4]) => [port, indexAddresses(list4)]));
   return {
     find(connection) {
       const addresses2 = ports.get(connection.port) ?? ports.get(0);
@@ -44646,9 +44693,9 @@ function indexAddresses(chains) {
     ({ match: match2 }) => match2.prefixRanges.length > 0 ? match2.prefixRanges.map(maskPrefix) : [""]
   );
   const anywhere = byRange.get("");
-  const ranges2 = [...byRange].flatMap(([range2, list3]) => {
+  const ranges2 = [...byRange].flatMap(([range2, list4]) => {
     const prefix2 = parsePrefix(range2);
-    return prefix2 === null ? [] : [{ prefix: prefix2, names: indexServerNames(list3) }];
+    return prefix2 === null ? [] : [{ prefix: prefix2, names: indexServerNames(list4) }];
   }).sort((a, b) => b.prefix.bits - a.prefix.bits);
   const rest = anywhere === void 0 ? void 0 : indexServerNames(anywhere);
   return {
@@ -44676,10 +44723,10 @@ function exactOr(chains, isExact, isUnspecified) {
   const exact = chains.filter(isExact);
   return exact.length > 0 ? exact : chains.filter(isUnspecified);
 }
-function groupBy(chains, keysOf3) {
+function groupBy(chains, keysOf4) {
   const groups = /* @__PURE__ */ new Map();
   for (const chain2 of chains) {
-    for (const key2 of keysOf3(chain2)) {
+    for (const key2 of keysOf4(chain2)) {
       const group2 = groups.get(key2);
       if (group2 === void 0) groups.set(key2, [chain2]);
       else group2.push(chain2);
@@ -45363,8 +45410,8 @@ function isPartPatched(patch, listener) {
     case "HTTP_FILTER": {
       if (!isListenerMatched(patch, listener)) return false;
       const isAdded = patch.applyTo === "FILTER_CHAIN" && patch.operation === "ADD";
-      const read = all.filter(({ destination: destination3 }) => patch.applyTo !== "HTTP_FILTER" || destination3.kind === "routes");
-      return isAdded || read.some((chain2) => isFilterMatched(patch, listener, chain2));
+      const read2 = all.filter(({ destination: destination3 }) => patch.applyTo !== "HTTP_FILTER" || destination3.kind === "routes");
+      return isAdded || read2.some((chain2) => isFilterMatched(patch, listener, chain2));
     }
     default:
       return false;
@@ -45558,7 +45605,7 @@ function connectionOf(call, { inspectors }) {
 }
 function verdictOf(outcome, decision) {
   const resource = decision.cluster?.service?.resource;
-  const owner = resource === void 0 ? null : { kind: resource.kind, namespace: resource.namespace, name: resource.name };
+  const owner = resource === void 0 ? null : ownerOf(resource);
   return {
     kind: outcome.kind,
     cluster: outcome.cluster ?? null,
@@ -45579,24 +45626,19 @@ function patchedVerdict(told, patches) {
   const filters = [...new Set(patches.map(({ filter: filter3 }) => filter3))];
   const names5 = filters.map(({ namespace, name }) => `EnvoyFilter ${namespace}/${name}`);
   const reason = `${names5.join(" and ")} ${names5.length === 1 ? "patches" : "patch"} what the call passes, and may send it elsewhere or answer it`;
-  return unknownVerdict(
-    reason,
-    filters.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
-    told,
-    () => [
-      ...told.steps,
-      ...patches.map(({ filter: filter3, how }) => ({
-        stage: "patch",
-        name: `EnvoyFilter ${filter3.namespace}/${filter3.name}`,
-        because: `${how}: it may send the call elsewhere or answer it`
-      }))
-    ]
-  );
+  return unknownVerdict(reason, filters.map(ownerOf), told, () => [
+    ...told.steps,
+    ...patches.map(({ filter: filter3, how }) => ({
+      stage: "patch",
+      name: `EnvoyFilter ${filter3.namespace}/${filter3.name}`,
+      because: `${how}: it may send the call elsewhere or answer it`
+    }))
+  ]);
 }
 function viaOf({ chain: chain2, route }) {
   const ofChain = chain2?.via ?? null;
   const declarer = route?.declarer ?? (ofChain === null ? null : declarerOf(ofChain, null));
-  return declarer === null ? null : { kind: declarer.kind, namespace: declarer.namespace, name: declarer.name };
+  return declarer === null ? null : ownerOf(declarer);
 }
 
 // src/envoy/unsimulated-sidecars.ts
@@ -46637,9 +46679,9 @@ function startMesh(resources, build2, revisions, areNamesQualified) {
   const ambient = /* @__PURE__ */ new Map();
   const numberOf2 = numbering();
   const runningOf = (revision) => {
-    const read = revisions.readBy(revision);
-    const isWhole2 = read === resources && (revision === null || revisions.isOne);
-    const started = running.get(revision) ?? startRevision(isWhole2 ? mesh : build2(read, revision), areNamesQualified);
+    const read2 = revisions.readBy(revision);
+    const isWhole2 = read2 === resources && (revision === null || revisions.isOne);
+    const started = running.get(revision) ?? startRevision(isWhole2 ? mesh : build2(read2, revision), areNamesQualified);
     running.set(revision, started);
     return started;
   };
@@ -46753,8 +46795,11 @@ function classify(groups, outside, base, head, { isCreated: isCreated2, isConten
     return found;
   };
   for (const group2 of groups) classOf(group2).groups.push(group2);
-  classOf(outside).reachesOutside = true;
-  return [...classes.values()].map((found) => ({ asked: found.groups[0] ?? outside, ...found }));
+  if (outside !== null) classOf(outside).reachesOutside = true;
+  return [...classes.values()].flatMap((found) => {
+    const asked = found.groups[0] ?? outside;
+    return asked === null ? [] : [{ asked, ...found }];
+  });
 }
 function classFor(asked, groups, reachesOutside) {
   return { asked, groups, reachesOutside, isCreated: false };
@@ -47063,14 +47108,14 @@ function isAddress(text5) {
 }
 
 // src/diff/comparison.ts
-function compare(base, head) {
+function compare(base, head, world = openWorld) {
   const baseResources = base.resources;
   const headResources = inForce(base, head);
   const paired = pairResources(baseResources, headResources);
   const addresses2 = freeAddresses([...baseResources, ...headResources]);
   const governing = governedBy(addresses2, baseResources);
   const inBase = new Set(baseResources.map(keyOf4));
-  const ageOf = ageSince((resource) => inBase.has(keyOf4(resource)));
+  const ageOf = ageSince((resource) => inBase.has(keyOf4(resource)), world.hosts);
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
   const isRevisionNews = isFirstToName(baseResources, paired.headInBaseTerms);
   const build2 = (resources, revision) => {
@@ -47085,7 +47130,7 @@ function compare(base, head) {
     const headMesh = after.simulation.mesh;
     const { groups, remarks } = workloadGroups(before3.simulation, after.simulation);
     const contending = contenders(before3.simulation.meshes(), after.simulation.meshes());
-    const classes = classify(groups, outsideGroup, before3, after, {
+    const classes = classify(groups, world.namespaces ? null : outsideGroup, before3, after, {
       isCreated: (name) => isCreated(name, baseMesh, headMesh),
       isContender: (name) => contending.has(name)
     });
@@ -47106,6 +47151,7 @@ function compare(base, head) {
       installed,
       refused: { base: base.invalid, head: head2.invalid },
       remarks,
+      world,
       amended(path7, documents2) {
         const admission = admissionOf(installed.head.controlPlane.behaves);
         const other = amended(head2, path7, documents2, admission);
@@ -47164,4094 +47210,39 @@ function whyIdle(route, behaves) {
   return "it has no rules, or no manifest declares what it is for";
 }
 
-// src/findings/control-plane-notes.ts
-function controlPlaneNotes(installed) {
-  return [...releaseNotes(installed), ...settingNotes(installed)];
-}
-function settingNotes(installed) {
-  return [
-    ...meshConfigNotes(installed),
-    ...flagNotes(installed),
-    ...disagreementNotes(installed),
-    ...unreadNotes(installed)
-  ];
-}
-function disagreementNotes({ release: release2, releases, meshConfigs, flags }) {
-  const [config] = meshConfigs;
-  return [
-    ...releases.slice(1).filter(({ means }) => compareVersions(means, release2) !== 0).map((word) => `${placeOf4(word)} says Istio ${versionText(word.means)}, which is not simulated`),
-    ...meshConfigs.slice(1).flatMap((word) => {
-      const fields = config === void 0 ? [] : differences(word.means, config.means);
-      if (fields.length === 0) return [];
-      const says = fields.map((field2) => fieldText(word.means, field2)).join(", ");
-      return [`${placeOf4(word)} has another MeshConfig, which is not simulated: ${says}`];
-    }),
-    ...[...flags].flatMap(
-      ([name, [first, ...others]]) => others.filter(({ means }) => hasFlag(release2, name) && means !== first?.means).map((word) => `${placeOf4(word)} sets feature flag ${name} to ${word.means}, which is not simulated`)
-    )
-  ];
-}
-function releaseNotes({ release: release2, releases: [first], unclear, keepsRelease }) {
-  if (first === void 0) {
-    const known5 = keepsRelease ? `base's ${versionText(release2)} is kept` : `${versionText(release2)} is taken`;
-    const taken = `which names no release of Istio: ${known5}`;
-    return unclear.map((word) => `${placeOf4(word)} says '${word.means}', ${taken}`);
-  }
-  return [`Istio ${versionText(release2)} is simulated, ${sourceOf(first)}`, ...derivedNote(release2, first.means)];
-}
-function derivedNote(release2, said) {
-  if (compareVersions(said, oldestRelease) < 0) {
-    return [`Istio ${versionText(said)} is older than any release that is simulated: ${versionText(release2)} is taken`];
-  }
-  if (isRecorded(release2)) return [];
-  if (compareVersions(release2, newestRelease) > 0) {
-    return [
-      `Istio ${versionText(release2)} is newer than the newest release that was recorded, ${versionText(newestRelease)}: what it does otherwise is known in part only`
-    ];
-  }
-  return [
-    `Istio ${versionText(release2)} itself was not recorded: what it does is derived from the known differences between releases`
-  ];
-}
-function meshConfigNotes({ meshConfigs: [first], controlPlane: { behaves, config } }) {
-  if (first === void 0) return [];
-  const says = differences(first.means, defaultMeshConfig).map((field2) => fieldText(first.means, field2));
-  return [
-    `MeshConfig is read ${sourceOf(first)}: ${says.length === 0 ? "for outbound traffic it says what is the default" : says.join(", ")}`,
-    ...usesAutomaticAddresses(config, behaves) ? [
-      "sidecars answer for DNS: each entry without addresses was given one, in place of that which istiod writes into its status"
-    ] : [],
-    ...notSimulated(first.stated.value).map((what) => `${placeOf4(first)} sets ${what}`)
-  ];
-}
-function notSimulated({
-  outboundTrafficPolicy,
-  serviceEntryVisibility,
-  defaultConfig
-}) {
-  const isDynamic = outboundTrafficPolicy?.mode === "ALLOW_ANY_DYNAMIC_DNS" || outboundTrafficPolicy?.mode === 3;
-  return [
-    ...isDynamic ? ["ALLOW_ANY_DYNAMIC_DNS, which is not simulated: ALLOW_ANY is taken"] : [],
-    ...serviceEntryVisibility?.applyToSidecars === true ? ["serviceEntryVisibility, which is not simulated: each ServiceEntry is as visible as it says itself"] : [],
-    ...defaultConfig.interceptionMode === "NONE" ? ["interceptionMode NONE, which is not simulated: calls are taken to be captured"] : []
-  ];
-}
-function flagNotes({ release: release2, flags, unreadFlags, unsimulated: unsimulated2 }) {
-  const decidesNothing = `decides nothing in Istio ${versionText(release2)}`;
-  return [
-    ...[...flags].flatMap(([name, words3]) => {
-      const [first] = words3;
-      if (first === void 0) return [];
-      if (hasFlag(release2, name)) return [`feature flag ${name} is ${first.means}, ${sourceOf(first)}`];
-      return words3.filter(({ by, stated }) => by.flags[name] === stated).map((word) => `feature flag ${name}${setAt(word)} ${decidesNothing}`);
-    }),
-    ...[...unreadFlags].flatMap(
-      ([name, words3]) => words3.map(
-        (word) => hasFlag(release2, name) ? `${placeOf4(word)} sets feature flag ${name} to ${quote(word.means)}, expected true or false: istiod keeps its default` : `feature flag ${name}${setAt(word)} ${decidesNothing}`
-      )
-    ),
-    ...unsimulated2.map(
-      (word) => `${placeOf4(word)} sets feature flag ${word.means.name} to ${word.means.value}, which is not simulated: ${word.means.taken}`
-    )
-  ];
-}
-function setAt(word) {
-  return word.by.document.path === "" ? "" : `, set at ${placeOf4(word)},`;
-}
-function unreadNotes({ unread }) {
-  return unread.map((word) => `${placeOf4(word)} may take more from ${word.means}, which is not read`);
-}
-function sourceOf(word) {
-  return word.by.document.path === "" ? "as given" : `from ${placeOf4(word)}`;
-}
-function placeOf4({ by, stated }) {
-  const { file, line } = locate(by.document, stated.path);
-  if (by.writtenKind === "MeshConfig") return `${file}:${line}`;
-  return `${file}:${line} (${resourceText({ ...by, kind: by.writtenKind })})`;
-}
-function differences(one, other) {
-  const fields = Object.keys(defaultMeshConfig);
-  return fields.filter((field2) => JSON.stringify(one[field2]) !== JSON.stringify(other[field2]));
-}
-function fieldText(config, field2) {
-  switch (field2) {
-    case "outboundTrafficPolicy":
-      return `outboundTrafficPolicy ${config.outboundTrafficPolicy.mode}`;
-    case "protocolDetectionTimeout":
-      return `protocolDetectionTimeout ${config.protocolDetectionTimeout / 1e3}s`;
-    case "capturesDns":
-      return `ISTIO_META_DNS_CAPTURE ${config.capturesDns}`;
-    case "allocatesAddresses":
-      return `ISTIO_META_DNS_AUTO_ALLOCATE ${config.allocatesAddresses}`;
-    case "discoverySelectors":
-      return config.discoverySelectors.length === 1 ? "1 of discoverySelectors" : `${config.discoverySelectors.length} discoverySelectors`;
-    case "defaultServiceExportTo":
-    case "defaultVirtualServiceExportTo":
-    case "defaultDestinationRuleExportTo":
-      return `${field2} ${config[field2].map((entry5) => `"${entry5}"`).join(", ")}`;
-    default:
-      return `${field2} ${String(config[field2])}`;
-  }
-}
-
-// src/findings/assumed-control-planes.ts
-function assumedControlPlanes({ installed: { base, head }, refused: refused2 }) {
-  const ahead = [...assumedAtSide(head), ...refusedNotes(refused2)];
-  const former = isAlike(base, head) ? disagreementNotes(base) : assumedAtSide(base);
-  return [...ahead, ...former.filter((note2) => !ahead.includes(note2)).map((note2) => `at base: ${note2}`)];
-}
-function isAlike(base, head) {
-  const identities = ({ identity, ofRevisions }) => JSON.stringify([identity, ...[...ofRevisions].map(([revision, installed]) => [revision, installed.identity])]);
-  return identities(base) === identities(head);
-}
-function assumedAtSide(installed) {
-  const ofAll = assumedControlPlane(installed);
-  return [
-    ...ofAll,
-    ...[...installed.ofRevisions].flatMap(
-      ([revision, own]) => own.identity === installed.identity ? [] : assumedControlPlane(own).filter((note2) => !ofAll.includes(note2)).map((note2) => `for revision ${revision}: ${note2}`)
-    )
-  ];
-}
-function assumedControlPlane(installed) {
-  return [
-    ...installed.releases.length > 0 ? [] : [`nothing says which Istio runs: ${takenText(installed)}`],
-    ...installed.meshConfigs.length > 0 ? [] : [
-      'no MeshConfig was read: outboundTrafficPolicy ALLOW_ANY, root namespace istio-system and exportTo "*" are taken as defaults'
-    ],
-    ...controlPlaneNotes(installed)
-  ];
-}
-function takenText({ release: release2, keepsRelease }) {
-  return keepsRelease ? `base's ${versionText(release2)} is kept` : `${versionText(release2)}, the newest that was recorded, is taken`;
-}
-function refusedNotes({ base, head }) {
-  return head.filter((invalid) => installationKinds.has(invalid.kind) && base.some((other) => sameOwner(other, invalid))).flatMap((invalid) => {
-    const [fault2] = invalid.faults;
-    if (fault2 === void 0) return [];
-    return [
-      `${resourceText(invalid)} says nothing here, as at base: ${fault2.at.file}:${fault2.at.line}: ${fault2.message}`
-    ];
-  });
-}
-
-// src/findings/assumptions.ts
-function assumptions(comparison, documents2, resources, untouchedDuplicates) {
-  return [
-    ...assumedControlPlanes(comparison),
-    "the manifests are taken for the whole mesh: what other repositories or controllers add is not known here",
-    ...about(
-      resources.filter(
-        ({ createdAt, kind }) => createdAt === null && kind !== "Installation" && comparison.resourceChanges.length > 0
-      ),
-      (count2) => `${count2("resource carries", "resources carry")} no creationTimestamp: what base holds is taken as older than what head adds, else the order is by name`
-    ),
-    ...about(
-      resources.filter(isUnaddressed),
-      (count2) => `${count2("Service has", "Services have")} no clusterIP in the manifests: each was given an address of its own`
-    ),
-    ...about(
-      resources.filter(({ namespaceGiven, kind }) => !namespaceGiven && kind !== "Namespace"),
-      (count2) => `${count2("resource names", "resources name")} no namespace: default was assumed`
-    ),
-    ...about(
-      untouchedDuplicates,
-      (count2) => `${count2("resource is", "resources are")} defined twice at base as well: the first by path was taken`
-    ),
-    ...about(
-      resources.filter(hasOwnProxyConfig),
-      (count2) => `${count2("workload has", "workloads have")} settings of their sidecars in annotation proxy.istio.io/config, which are not simulated`
-    ),
-    ...notSimulated2(documents2),
-    ...patchRemarks(comparison),
-    ...routeRemarks(comparison, resources),
-    ...comparison.remarks
-  ];
-}
-var unsimulated = /* @__PURE__ */ new Set(["networking.istio.io/ProxyConfig", "extensions.istio.io/WasmPlugin"]);
-function notSimulated2(documents2) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const { root } of documents2) {
-    const kind = text3(root, "kind");
-    const group2 = text3(root, "apiVersion").split("/")[0] ?? "";
-    if (unsimulated.has(`${group2}/${kind}`)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  }
-  return [...counts].map(
-    ([kind, count2]) => `${count2} ${kind}${count2 === 1 ? " is" : "s are"} not simulated: what becomes of a call that ${count2 === 1 ? "it changes" : "they change"} is not known`
-  );
-}
-function text3(root, field2) {
-  const node = nodeAt(root, [field2]);
-  return node?.kind === "scalar" ? node.text : "";
-}
-function isUnaddressed(resource) {
-  return resource.kind === "Service" && resource.type !== "ExternalName" && resource.clusterIP === null && resource.clusterIPs.length === 0;
-}
-function hasOwnProxyConfig(resource) {
-  const own = resource.kind === "Workload" ? resource.podAnnotations["proxy.istio.io/config"] : void 0;
-  return own !== void 0 && /ISTIO_META_DNS|interceptionMode/.test(own);
-}
-function about(found, sentence2) {
-  if (found.length === 0) return [];
-  return [sentence2((one, many) => found.length === 1 ? `1 ${one}` : `${found.length} ${many}`)];
-}
-
-// src/diff/relevant-changes.ts
-function relevantChanges({ resourceChanges, base, head }, { asked }) {
-  const own = new Set(workloadOf(asked));
-  const roots = [base, head].map(({ simulation }) => simulation.mesh.config.rootNamespace);
-  const sidecarNamespaces = [asked.namespace, ...roots];
-  const felt = /* @__PURE__ */ new Set();
-  const hosts = /* @__PURE__ */ new Set();
-  for (const side of [base, head]) {
-    for (const { resource, host } of side.configured(asked).services) {
-      felt.add(resource);
-      hosts.add(host);
-    }
-  }
-  const labelsTell = [base, head].some(({ simulation }) => simulation.mesh.config.discoverySelectors.length > 0);
-  const isFelt2 = (resource) => resource !== null && (felt.has(resource) || (resource.kind === "Sidecar" || resource.kind === "EnvoyFilter") && sidecarNamespaces.includes(resource.namespace) || // What istiod is and does, everyone feels, and who is in the mesh.
-  resource.kind === "Installation" || // Its labels choose data plane and revision, and whether istiod looks at it.
-  resource.kind === "Namespace" && (labelsTell || resource.name === asked.namespace || namesRevision(resource)) || // Rules lead calls, and policies make clusters, without a scope having to name them.
-  resource.kind === "VirtualService" || isGatewayRoute(resource) || resource.kind === "DestinationRule" || // What no scope has to see: an alias (CV-5), and endpoints, also of another entry of the host (LI-10).
-  resource.kind === "Service" && resource.type === "ExternalName" || resource.kind === "EndpointSlice" || resource.kind === "Endpoints" || resource.kind === "WorkloadEntry" || resource.kind === "Workload" && (resource.address !== null || namesRevision(resource)) || resource.kind === "ServiceEntry" && resource.hosts.some((host) => hosts.has(host)));
-  const relevant = resourceChanges.filter((change) => own.has(change.key) || isFelt2(change.base) || isFelt2(change.head));
-  return relevant.length === 0 ? resourceChanges : relevant;
-}
-
-// src/diff/sufficient-parts.ts
-function halvedPart(whole, suffices) {
-  const needed = (given, isNews, items) => {
-    if (isNews && suffices(given)) return [];
-    if (items.length <= 1) return items;
-    const middle = Math.ceil(items.length / 2);
-    const [first, second] = [items.slice(0, middle), items.slice(middle)];
-    const ofSecond = needed([...given, ...first], true, second);
-    const ofFirst = needed([...given, ...ofSecond], ofSecond.length > 0, first);
-    return [...ofFirst, ...ofSecond];
-  };
-  return needed([], false, whole);
-}
-function thinnedPart(whole, suffices) {
-  let needed = whole;
-  for (const item of whole.toReversed()) {
-    const rest = needed.filter((other) => other !== item);
-    if (rest.length > 0 && suffices(rest)) needed = rest;
-  }
-  return needed;
-}
-function smallestPart(whole, known5, suffices, { from, most }) {
-  let tried = 0;
-  for (let size = from; size < known5.length; size += 1) {
-    tried += partsOf2(whole.length, size);
-    if (tried > most) return known5;
-    for (const part of parts(whole, size)) if (suffices(part)) return part;
-  }
-  return known5;
-}
-function partsOf2(many, size) {
-  let count2 = 1;
-  for (let at = 1; at <= size; at += 1) count2 = count2 * (many - size + at) / at;
-  return count2;
-}
-function* parts(whole, size) {
-  if (size === 0) yield [];
-  for (const [at, item] of whole.entries()) {
-    for (const rest of size === 0 ? [] : parts(whole.slice(at + 1), size - 1)) yield [item, ...rest];
-  }
-}
-
-// src/diff/causes.ts
-function searchCauses(comparison) {
-  const { counterfactuals: counterfactuals2, resourceChanges } = comparison;
-  const byClass = /* @__PURE__ */ new Map();
-  const relevantTo = (groupClass) => {
-    const relevant = byClass.get(groupClass) ?? relevantChanges(comparison, groupClass);
-    byClass.set(groupClass, relevant);
-    return relevant;
-  };
-  return {
-    relevantTo,
-    find(groupClass, hints, isAsBase) {
-      const trial = {
-        undoes: (changes) => isAsBase(counterfactuals2.without(changes)),
-        isWorthwhile: (changes) => counterfactuals2.isWorthwhile(changes)
-      };
-      const relevant = relevantTo(groupClass);
-      const isTaken = relevant.length > FEW2 && !trial.isWorthwhile(relevant);
-      const suffices = isTaken || relevant.length === resourceChanges.length || trial.undoes(relevant);
-      const candidates = suffices ? relevant : resourceChanges;
-      const named3 = candidates.filter(({ key: key2 }) => hints.has(key2));
-      return candidates.length <= FEW2 ? amongFew(candidates, named3, trial) : amongMany(candidates, named3, trial);
-    }
-  };
-}
-var FEW2 = 24;
-var MOST_PARTS = 300;
-function amongFew(candidates, named3, trial) {
-  const alone = namedFirst(candidates, named3).filter((change) => trial.undoes([change]));
-  if (alone.length > 0) return { changes: alone, proof: "each" };
-  if (!trial.undoes(candidates)) return { changes: candidates, proof: "none" };
-  const known5 = thinnedPart(namedFirst(candidates, named3), trial.undoes);
-  const isEnough = (part) => trial.isWorthwhile(part) && trial.undoes(part);
-  return { changes: smallestPart(candidates, known5, isEnough, { from: 2, most: MOST_PARTS }), proof: "together" };
-}
-function namedFirst(changes, named3) {
-  return [...named3, ...changes.filter((change) => !named3.includes(change))];
-}
-function amongMany(candidates, named3, { undoes, isWorthwhile }) {
-  const isEnough = (part2) => isWorthwhile(part2) && undoes(part2);
-  const governing = candidates.filter(isGoverning);
-  const one = [...named3, ...governing].find((change) => isEnough([change]));
-  if (one !== void 0) return { changes: withEquals(one, candidates, isEnough), proof: "each" };
-  const part = halvedPart(candidates, isEnough);
-  if (part.length <= FEW2 && isEnough(part)) {
-    const [only, ...others] = part;
-    if (only !== void 0 && others.length === 0) {
-      return { changes: withEquals(only, candidates, isEnough), proof: "each" };
-    }
-    const withoutOne = part.map((spared) => part.filter((change) => change !== spared));
-    if (withoutOne.every((rest) => isWorthwhile(rest) && !undoes(rest))) return { changes: part, proof: "together" };
-  }
-  return { changes: named3.length > 0 ? named3 : part, proof: "none" };
-}
-function isGoverning({ base, head }) {
-  const resource = head ?? base;
-  return resource?.kind === "Installation" && resource.behaviour === void 0;
-}
-function withEquals(one, candidates, isEnough) {
-  const alone = [one];
-  while (alone.length < FEW2) {
-    const rest = candidates.filter((change) => !alone.includes(change));
-    const part = rest.length > 0 && isEnough(rest) ? halvedPart(rest, isEnough) : [];
-    if (part.length !== 1 || !isEnough(part)) break;
-    alone.push(...part);
-  }
-  return alone;
-}
-
-// src/findings/direction.ts
-function forward(comparison, changedCalls2 = comparison.changedCalls) {
-  const { base, head, classes } = comparison;
-  return { isForward: true, comparison, before: base, after: head, classes, changedCalls: changedCalls2 };
-}
-function backward(comparison, changedCalls2) {
-  const { base, head, classes } = comparison;
-  return {
-    isForward: false,
-    comparison,
-    before: head,
-    after: base,
-    classes: classes.filter(({ isCreated: isCreated2 }) => !isCreated2),
-    changedCalls: changedCalls2.filter(({ groupClass }) => !groupClass.isCreated).map((call) => ({ ...call, before: call.after, after: call.before }))
-  };
-}
-
-// src/findings/importance.ts
-var severities = ["error", "warning", "notice"];
-function byImportance(a, b) {
-  return bySeverity(a, b) || byPlace2(a, b);
-}
-function bySeverity(a, b) {
-  return severities.indexOf(a.severity) - severities.indexOf(b.severity);
-}
-function byPlace2(a, b) {
-  const [first, second] = [a.causes[0]?.at, b.causes[0]?.at];
-  return compareText(first?.file ?? "", second?.file ?? "") || (first?.line ?? 0) - (second?.line ?? 0) || compareText(a.rule, b.rule) || compareText(JSON.stringify(a.subject), JSON.stringify(b.subject)) || compareText(a.fingerprint, b.fingerprint);
-}
-
-// src/findings/aggravation.ts
-function aggravations(comparison, search, rule, severity, shown, causes) {
-  if (rule.claim === void 0 || severity === "notice" || comparison.resourceChanges.length === causes.length)
-    return [];
-  const known5 = new Set(causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
-  const others = search.relevantTo(shown.groupClass).filter(({ key: key2 }) => !known5.has(key2));
-  if (others.length > MOST_OTHERS) return [];
-  return others.flatMap((change) => {
-    const otherwise2 = severityWithout(comparison, rule, shown, change);
-    const [now, then] = [severities.indexOf(severity), otherwise2 === null ? -1 : severities.indexOf(otherwise2)];
-    const resource = change.head ?? change.base;
-    if (otherwise2 === null || resource === null || then <= now) return [];
-    const { namespace, name } = resource;
-    return [{ by: { kind: writtenKind(resource), namespace, name }, otherwise: otherwise2 }];
-  });
-}
-var MOST_OTHERS = 24;
-function severityWithout(comparison, rule, shown, change) {
-  const side = comparison.counterfactuals.without([change]);
-  const after = apparent(side.ask(shown.groupClass.asked, shown.question));
-  if (sameVerdict(after, shown.after)) return null;
-  return rule.claim?.({ ...forward(comparison), after: side }, { ...shown, after })?.severity ?? null;
-}
-
-// src/findings/example.ts
-function yaml(parts2) {
-  const lines = parts2.join("").replace(/^\n/, "").trimEnd().split("\n");
-  const indents = lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/));
-  const shared = Math.min(...indents);
-  return lines.map((line) => `${line.slice(shared)}
-`).join("");
-}
-function documents(...texts) {
-  return texts.join("---\n");
-}
-
-// src/findings/fate-words.ts
-function fateWords({ before: before3, after }) {
-  const [was, is] = [fateOf(before3), fateOf(after)];
-  return was === is ? `Now as before they are ${is}, but not alike.` : `Before, they were ${was}; now they are ${is}.`;
-}
-function fateOf({ kind, owner, cluster, weights, status: status2 }) {
-  switch (kind) {
-    case "delivered":
-      if (weights !== null) return "split by weight";
-      return `taken by ${owner === null ? cluster ?? "another destination" : resourceText(owner)}`;
-    case "passthrough":
-      return "let through to the address that is dialled";
-    case "blackhole":
-      return "refused";
-    case "no-route":
-      return "refused, because no route is for them";
-    case "redirect":
-      return "redirected";
-    case "direct-response":
-      return `answered by the sidecar itself${status2 === null ? "" : ` with HTTP ${status2}`}`;
-    case "missing-cluster":
-      return "led to a cluster that the sidecar does not have";
-    case "protocol-error":
-      return "refused, because the sidecar expects another protocol there";
-    case "stalled":
-      return "held until the client speaks first";
-    case "unknown":
-      return "carried by what is not simulated";
-    default:
-      return kind;
-  }
-}
-
-// src/findings/observation.ts
-function observeCall({ isForward }, change, seen) {
-  const { groupClass, question, before: before3, after } = change;
-  const atBase = isForward ? before3 : after;
-  return {
-    ...seen,
-    groupClass,
-    change,
-    hints: hintsOf([...seen.hints ?? [], after.owner, before3.owner]),
-    isAsBase: (side) => sameVerdict(apparent(side.ask(groupClass.asked, question)), atBase),
-    knownCauses: null,
-    doubts: [],
-    pointAt: () => null
-  };
-}
-function observeState({ isForward }, groupClass, holds2, seen) {
-  return {
-    ...seen,
-    groupClass,
-    change: seen.change ?? null,
-    hints: hintsOf(seen.hints ?? []),
-    isAsBase: (side) => holds2(side) !== isForward,
-    knownCauses: seen.knownCauses ?? null,
-    doubts: [],
-    pointAt: seen.pointAt ?? (() => null)
-  };
-}
-function hintsOf(owners) {
-  return new Set(owners.flatMap((owner) => owner === null ? [] : [`${owner.kind}/${owner.namespace}/${owner.name}`]));
-}
-
-// src/findings/ownership.ts
-function reachesItsOwn(side, { groupClass, question }, verdict) {
-  const rule = side.ruleBehind(verdict);
-  if (rule !== null && question.host !== null && rule.hosts.some((host) => isSubsetOf(question.host ?? "", host)))
-    return true;
-  const service = side.serviceBehind(groupClass.asked, verdict);
-  if (verdict.kind !== "delivered" || service === null) return false;
-  return declaresHost(service, question) || declaresAddress(service, side.call(groupClass.asked, question).address);
-}
-function declaresHost(service, { host, configured }) {
-  const { resource } = service;
-  const hosts = [service.host, ...service.aliases, ...resource.kind === "ServiceEntry" ? resource.hosts : []];
-  return hosts.some((own) => own === configured || host !== null && isSubsetOf(host, own));
-}
-function declaresAddress({ address, clusterAddresses, resource }, dialled) {
-  const own = [address, ...clusterAddresses, ...resource.kind === "ServiceEntry" ? resource.addresses : []];
-  const parsed = parseAddress(dialled);
-  return own.some((text5) => {
-    const prefix2 = parsePrefix(text5);
-    return prefix2 === null || parsed === null ? text5 === dialled : covers(prefix2, parsed);
-  });
-}
-function isConfigured(side, { groupClass, question }) {
-  return question.configured !== null && side.configured(groupClass.asked).has(question.configured, question.port);
-}
-function isSameDestination(a, b) {
-  if (isRenamed(a, b)) return true;
-  return a.host === b.host && a.resolution === b.resolution && JSON.stringify(a.endpoints) === JSON.stringify(b.endpoints);
-}
-function isRenamed(a, b) {
-  return a.registry === b.registry && (isOnlyNameOf(a, b) || isOnlyNameOf(b, a));
-}
-function isOnlyNameOf({ host, externalName }, real) {
-  return externalName !== null && real.aliases.includes(host);
-}
-
-// src/findings/rules/address-changed.ts
-var addressChanged = {
-  id: "address-changed",
-  severities: "notice",
-  summary: "A configured host has other addresses than before, and calls to it that dial a former address, or any other, end elsewhere.",
-  why: "The addresses of a ServiceEntry change no DNS answer. They tell the sidecar which connections are meant: an entry without any takes its port on every address, one with addresses takes it there alone. Clients dial what DNS tells them, so both have to agree.",
-  fix: "See what the host resolves to where its clients run. If that is not among the addresses of the entry, add it, or let the sidecars answer DNS (proxyMetadata ISTIO_META_DNS_CAPTURE).",
-  example: {
-    base: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: payments
-        namespace: shop
-      spec:
-        hosts: [api.payments.example]
-        addresses: [192.0.2.10]
-        ports: [{ number: 443, name: tls, protocol: TLS }]
-        resolution: DNS
-    `,
-    head: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: payments
-        namespace: shop
-      spec:
-        hosts: [api.payments.example]
-        addresses: [192.0.2.20]
-        ports: [{ number: 443, name: tls, protocol: TLS }]
-        resolution: DNS
-    `,
-    silent: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: payments
-        namespace: shop
-      spec:
-        hosts: [api.payments.example]
-        addresses: [192.0.2.10]
-        ports: [{ number: 443, name: tls, protocol: HTTPS }]
-        resolution: DNS
-    `
-  },
-  isAboutLoss: true,
-  isAboutAddresses: true,
-  claim(direction, change) {
-    const { question, before: before3 } = change;
-    if (question.address === null) return null;
-    if (!direction.isForward && !reachesItsOwn(direction.before, change, before3)) return null;
-    if (direction.isForward && reachesItsOwn(direction.after, change, change.after)) return null;
-    return observeCall(direction, change, {
-      severity: "notice",
-      ownerHost: null,
-      subject: { hosts: [question.configured ?? ""], port: question.port }
-    });
-  },
-  describe: (seen) => ({
-    title: `${calledIn(seen)} end elsewhere`,
-    message: `Clients dial what DNS tells them, which no manifest here changes.${seen.change === null ? "" : ` ${fateWords(seen.change)}`}`,
-    fix: addressChanged.fix
-  }),
-  gone: (seen) => `${calledIn(seen)} reach ${seen.subject.hosts?.length === 1 ? "its own entry" : "their own entries"}`
-};
-function calledIn({ subject, changes, before: before3 }) {
-  const hosts = subject.hosts ?? [];
-  const dialled = [...new Set(changes.flatMap(({ question }) => question.address ?? []))];
-  const named3 = dialled.filter((address) => !before3.isForeign(address)).sort();
-  const other = named3.length === dialled.length ? [] : [`any address but ${hosts.length === 1 ? "its" : "their"} own`];
-  return `Calls to ${list(hosts)} on port ${subject.port} that dial ${list([...other, ...named3])}`;
-}
-
-// src/findings/rules/ambiguous-sidecar.ts
-var standing = yaml`
-  apiVersion: networking.istio.io/v1
-  kind: Sidecar
-  metadata:
-    name: default
-    namespace: shop
-  spec:
-    egress:
-      - hosts: ["./*", "partners/*"]
-`;
-var ambiguousSidecar = {
-  id: "ambiguous-sidecar",
-  severities: "error",
-  summary: "Two or more Sidecars govern one group of pods equally.",
-  why: "Sidecars are never merged: one of them governs alone, and the others have no effect. Which one is decided by age, so a Sidecar that is re-created hands the namespace over to its rival.",
-  fix: "Merge them into one Sidecar, or give each a workloadSelector that selects pods of its own.",
-  example: {
-    base: standing,
-    head: documents(
-      standing,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Sidecar
-        metadata:
-          name: batch
-          namespace: shop
-        spec:
-          egress:
-            - hosts: ["./*"]
-      `
-    ),
-    silent: documents(
-      standing,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Sidecar
-        metadata:
-          name: batch
-          namespace: shop
-        spec:
-          workloadSelector:
-            labels: { app: batch }
-          egress:
-            - hosts: ["./*"]
-      `
-    )
-  },
-  observe: (direction) => direction.classes.flatMap(({ groups, reachesOutside }) => [
-    ...groups.flatMap((group2) => observation(direction, group2, false)),
-    ...reachesOutside ? observation(direction, outsideGroup, true) : []
-  ]),
-  describe(seen) {
-    const [winner, ...losers] = (seen.subject.resources ?? []).map(({ namespace, name }) => `${namespace}/${name}`);
-    const others = list(losers);
-    return {
-      title: `Sidecars ${list([winner ?? "", ...losers])} govern the same pods`,
-      message: `Sidecars are never merged: the one that was created first governs alone. ` + (isDated(seen) ? `That is ${winner}, so ${others} has no effect.` : `Manifests do not say which that is; we take ${winner} for it. Where ${others} was created first, that governs instead.`),
-      fix: ambiguousSidecar.fix
-    };
-  },
-  gone: ({ subject }) => `Sidecars ${list((subject.resources ?? []).map(({ namespace, name }) => `${namespace}/${name}`))} no longer govern the same pods`
-};
-function observation(direction, group2, isOutside) {
-  const rivals = claimants(direction.after, group2);
-  if (rivals.length < 2 || key(rivals) === key(claimants(direction.before, group2))) return [];
-  const resources = rivals.map(({ kind, namespace, name }) => ({ kind, namespace, name }));
-  return [
-    observeState(
-      direction,
-      classFor(group2, isOutside ? [] : [group2], isOutside),
-      (side) => key(claimants(side, group2)) === key(rivals),
-      { severity: "error", ownerHost: null, subject: { resources }, hints: resources }
-    )
-  ];
-}
-function claimants(side, group2) {
-  const { chosen, rivals } = side.simulation.choice(group2);
-  return chosen === null ? [] : [chosen, ...rivals];
-}
-function key(resources) {
-  return resources.map(({ namespace, name }) => `${namespace}/${name}`).sort().join(" ");
-}
-function isDated({ after, groupClass }) {
-  return claimants(after, groupClass.asked).every(({ createdAt }) => createdAt !== null);
-}
-
-// src/findings/rules/ambiguous-winner.ts
-var orders = yaml`
-  apiVersion: networking.istio.io/v1
-  kind: ServiceEntry
-  metadata:
-    name: orders
-    namespace: shop
-  spec:
-    hosts: [orders.db.example]
-    ports: [{ number: 5432, name: tcp, protocol: TCP }]
-    resolution: DNS
-`;
-var ambiguousWinner = {
-  id: "ambiguous-winner",
-  severities: "error where the contested place matches every connection; else warning",
-  summary: "Several entries claim one place, and which of them is older, as the cluster knows it, decides.",
-  why: "Istio lets the oldest entry win and drops the others without a word. Creation times are not in Git: after a restore, a re-creation or in another cluster the order can be the other way round, and so is the traffic.",
-  fix: "Remove the contest: give the entries addresses, different ports or different hosts, or keep each to its own namespaces with exportTo.",
-  example: {
-    base: orders,
-    head: documents(
-      orders,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: ServiceEntry
-        metadata:
-          name: users
-          namespace: shop
-        spec:
-          hosts: [users.db.example]
-          ports: [{ number: 5432, name: tcp, protocol: TCP }]
-          resolution: DNS
-      `
-    ),
-    silent: documents(
-      orders,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: ServiceEntry
-        metadata:
-          name: users
-          namespace: shop
-        spec:
-          hosts: [users.db.example]
-          addresses: [192.0.2.10]
-          ports: [{ number: 5432, name: tcp, protocol: TCP }]
-          resolution: DNS
-      `
-    )
-  },
-  observe(direction) {
-    return direction.classes.flatMap((groupClass) => {
-      const known5 = new Set(contests(direction.before, groupClass).map(contestKey));
-      return contests(direction.after, groupClass).filter((contest2) => !known5.has(contestKey(contest2))).map((contest2) => {
-        const key2 = contestKey(contest2);
-        const holds2 = (side) => contests(side, groupClass).some((other) => contestKey(other) === key2);
-        return observeState(direction, groupClass, holds2, {
-          severity: contest2.isMatchAll ? "error" : "warning",
-          ownerHost: contest2.winner.host,
-          subject: {
-            hosts: [.../* @__PURE__ */ new Set([contest2.winner.host, contest2.loser.host])],
-            ...contest2.port === null ? {} : { port: contest2.port },
-            resources: [contest2.winner.resource, contest2.loser.resource].map(({ kind, namespace, name }) => ({
-              kind,
-              namespace,
-              name
-            }))
-          },
-          hints: [contest2.loser.resource, contest2.winner.resource]
-        });
-      });
-    });
-  },
-  describe(seen) {
-    const { subject, severity } = seen;
-    const resources = subject.resources ?? [];
-    const [winner, ...losers] = resources.map(resourceText);
-    const others = list(losers);
-    const isOneHost = subject.hosts?.length === 1;
-    const what = isOneHost ? subject.hosts?.[0] ?? "" : `port ${subject.port}`;
-    const claim = isOneHost ? `declare ${what}, and Istio lets the namespace of the one that was created first answer for it` : severity === "error" ? `would take every connection to port ${subject.port} that nothing else claims, and Istio lets the one that was created first have them all` : `want the same connections to port ${subject.port}, and Istio gives them to the one that was created first`;
-    return {
-      title: `Only their age decides which of ${list(resources.map(({ namespace, name }) => `${namespace}/${name}`))} has ${what}`,
-      message: `${losers.length === 1 ? "Both" : "All"} ${claim}. Manifests do not say which that is: ${assumptionOn(seen)}, so ${winner} wins. Where ${others} was created first, it is the other way round.`,
-      fix: ambiguousWinner.fix
-    };
-  },
-  gone: ({ subject }) => `${list((subject.resources ?? []).map(resourceText))} no longer contest one place`
-};
-function assumptionOn({ subject, before: before3 }) {
-  const known5 = new Set(before3.simulation.mesh.services.map(({ resource }) => keyOf4(resource)));
-  const areKnown = (subject.resources ?? []).map(
-    ({ kind, namespace, name }) => known5.has(`${kind}/${namespace}/${name}`)
-  );
-  return new Set(areKnown).size === 1 ? "we go by name" : "we take what base holds for older than what head adds";
-}
-function contests(side, { asked }) {
-  const { configuration } = side.sidecar(asked);
-  const found = [];
-  for (const { address, port, match: match2, winner, loser } of configuration.contests) {
-    if (winner.host === loser.host && winner.namespace === loser.namespace) continue;
-    const place = `${address}:${port} ${match2 === null ? "listener" : matchText({ match: match2 })}`;
-    found.push({
-      place,
-      port,
-      isMatchAll: isWildcard2(address) && match2 !== null && isMatchAll({ match: match2 }),
-      winner,
-      loser
-    });
-  }
-  for (const listener of configuration.scope.listeners) {
-    for (const { host, winner, losers, decidedBy } of listener.contests) {
-      if (decidedBy !== "age") continue;
-      for (const loser of losers)
-        found.push({ place: host, port: sharedPort(winner, loser), isMatchAll: false, winner, loser });
-    }
-  }
-  return found.filter((contest2) => isDecidedByAssumedAge(side, contest2));
-}
-function isWildcard2(address) {
-  return address === "0.0.0.0" || address === "::";
-}
-function sharedPort(winner, loser) {
-  return winner.ports.find(({ number }) => loser.ports.some((port) => port.number === number))?.number ?? null;
-}
-function isDecidedByAssumedAge(side, { winner, loser }) {
-  if (winner.resource === loser.resource) return false;
-  const { ageOf, config } = side.simulation.mesh;
-  if (!ageOf(winner.resource).assumed && !ageOf(loser.resource).assumed) return false;
-  const isPublic = (service) => visibility(service.exportTo, service.namespace, config.defaultServiceExportTo).kind === "public";
-  return isPublic(winner) === isPublic(loser);
-}
-function contestKey({ place, winner, loser }) {
-  return [place, ...[winner, loser].map(({ host, namespace }) => `${namespace}/${host}`).sort()].join(" ");
-}
-
-// src/findings/changed-place.ts
-function changedPlace(base, head) {
-  return difference(base, head) ?? { side: "head", node: head };
-}
-function difference(base, head) {
-  if (base.kind === "mapping" && head.kind === "mapping") return mappingDifference(base, head);
-  if (base.kind === "sequence" && head.kind === "sequence") return sequenceDifference(base, head);
-  if (base.kind === "scalar" && head.kind === "scalar" && base.text === head.text) return null;
-  return { side: "head", node: head };
-}
-function mappingDifference(base, head) {
-  let dropped = null;
-  for (const { key: key2, value } of head.pairs) {
-    const known5 = pairOf(base, key2.text);
-    if (known5 === null) return { side: "head", node: { ...value, start: key2.start } };
-    const found = difference(known5.value, value);
-    if (found?.side === "head") return found;
-    dropped ??= found;
-  }
-  const gone = base.pairs.find(({ key: key2 }) => pairOf(head, key2.text) === null);
-  return dropped ?? (gone === void 0 ? null : { side: "base", node: { ...gone.value, start: gone.key.start } });
-}
-function sequenceDifference(base, head) {
-  const before3 = new Set(base.items.map(meaning2));
-  const after = new Set(head.items.map(meaning2));
-  const added = head.items.findIndex((item) => !before3.has(meaning2(item)));
-  const addedNode = head.items[added];
-  if (addedNode !== void 0) {
-    const counterpart = base.items[added];
-    const isEdited = counterpart !== void 0 && !after.has(meaning2(counterpart)) && addedNode.kind !== "scalar";
-    return (isEdited ? difference(counterpart, addedNode) : null) ?? { side: "head", node: addedNode };
-  }
-  const gone = base.items.find((item) => !after.has(meaning2(item)));
-  if (gone !== void 0) return { side: "base", node: gone };
-  return base.items.length === head.items.length && base.items.every((item, at) => meaning2(item) === meaning2(head.items[at] ?? item)) ? null : { side: "head", node: head };
-}
-function meaning2(node) {
-  switch (node.kind) {
-    case "scalar":
-      return JSON.stringify(node.text);
-    case "sequence":
-      return `[${node.items.map(meaning2).join(",")}]`;
-    case "mapping": {
-      const pairs = node.pairs.map(({ key: key2, value }) => `${JSON.stringify(key2.text)}:${meaning2(value)}`);
-      return `{${pairs.sort().join(",")}}`;
-    }
-  }
-}
-
-// src/findings/cause-source.ts
-function sourceOf2({ base, head }) {
-  if (base !== null && head !== null) {
-    const { side: side2, node } = changedPlace(base.document.root, head.document.root);
-    return causeAt(side2 === "base" ? base : head, "modified", side2, node);
-  }
-  const resource = head ?? base;
-  if (resource === null) throw new Error("a change without a resource on either side");
-  const side = head === null ? "base" : "head";
-  return causeAt(resource, head === null ? "removed" : "added", side, heartOf(resource));
-}
-function causeAt(resource, change, side, node) {
-  const { document, namespace, name } = resource;
-  return {
-    kind: writtenKind(resource),
-    namespace,
-    name,
-    change,
-    side,
-    at: spanOf(document, node ?? document.root),
-    document,
-    resource,
-    faults: []
-  };
-}
-function standsAt(resource, side) {
-  return causeAt(resource, "modified", side, heartOf(resource));
-}
-function causeBelow({ base, head }, resource, side, path7) {
-  const change = base === null ? "added" : head === null ? "removed" : "modified";
-  return causeAt(resource, change, side, nodeAt(resource.document.root, path7));
-}
-function heartOf(resource) {
-  const { root } = resource.document;
-  const heart = heartPath(resource);
-  return (heart === null ? null : nodeAt(root, heart)) ?? nodeAt(root, ["metadata", "name"]);
-}
-function heartPath(resource) {
-  switch (resource.kind) {
-    case "ServiceEntry":
-      return ["spec", "hosts", 0];
-    case "Sidecar":
-      return ["spec", "egress", 0];
-    case "Installation":
-      return (resource.meshConfig ?? resource.versions[0])?.path ?? null;
-    default:
-      return null;
-  }
-}
-
-// src/findings/nearest-host.ts
-function nearestHost({ namespace, name }, governed2, side) {
-  const hosts = side.simulation.mesh.visibleTo(governed2).filter((service) => service.namespace === namespace).map(({ host }) => host);
-  const near = [...new Set(hosts)].filter((host) => distance(host, name, 2) <= 2);
-  const [nearest, ...rivals] = near;
-  return nearest === void 0 || rivals.length > 0 ? null : nearest;
-}
-function distance(a, b, most) {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let beforeLast = [];
-  let last = [...Array(b.length + 1).keys()];
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const isSame = a[i - 1] === b[j - 1];
-      const edits = [(last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (isSame ? 0 : 1)];
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) edits.push((beforeLast[j - 2] ?? 0) + 1);
-      row.push(Math.min(...edits));
-    }
-    beforeLast = last;
-    last = row;
-  }
-  return last[b.length] ?? 0;
-}
-
-// src/findings/rules/dangling-egress-host.ts
-var entry = yaml`
-  apiVersion: networking.istio.io/v1
-  kind: ServiceEntry
-  metadata:
-    name: payments
-    namespace: partners
-  spec:
-    hosts: [api.payments.example]
-    ports: [{ number: 443, name: tls, protocol: TLS }]
-    resolution: DNS
-`;
-var danglingEgressHost = {
-  id: "dangling-egress-host",
-  severities: "warning",
-  summary: "An egress host of a Sidecar names something in a known namespace that matches nothing visible.",
-  why: "An egress host that matches nothing is no error to Istio: the host that was meant is simply not configured, and calls to it are unknown traffic. Mostly it is a misspelt name, or an entry that is gone or not exported.",
-  fix: "Correct the name, export the entry to this namespace, or remove the line.",
-  example: {
-    base: entry,
-    head: documents(
-      entry,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Sidecar
-        metadata:
-          name: default
-          namespace: shop
-        spec:
-          egress:
-            - hosts: ["./*", "partners/api.payment.example"]
-      `
-    ),
-    silent: documents(
-      entry,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Sidecar
-        metadata:
-          name: default
-          namespace: shop
-        spec:
-          egress:
-            - hosts: ["./*", "partners/api.payments.example"]
-      `
-    )
-  },
-  observe(direction) {
-    const known5 = new Set(dangling(direction.before).map(dangleKey));
-    return dangling(direction.after).filter((found) => !known5.has(dangleKey(found))).flatMap((found) => {
-      const groupClass = governedBy2(direction, found.sidecar);
-      if (groupClass === null) return [];
-      const key2 = dangleKey(found);
-      return [
-        observeState(direction, groupClass, (side) => dangling(side).some((other) => dangleKey(other) === key2), {
-          severity: "warning",
-          ownerHost: found.entry,
-          subject: { entry: found.entry },
-          hints: [found.sidecar],
-          pointAt: (change) => lineOf(direction, found, change)
-        })
-      ];
-    });
-  },
-  describe({ subject, groupClass, after }) {
-    const { chosen } = after.simulation.choice(groupClass.asked);
-    const meant = parseEgressHost(subject.entry ?? "", chosen?.namespace ?? "");
-    const near = meant === null ? null : nearestHost(meant, chosen?.namespace ?? "", after);
-    return {
-      title: `Egress host "${subject.entry}" matches nothing`,
-      message: `No Service or ServiceEntry of namespace ${meant?.namespace ?? ""} that ${chosen?.namespace ?? ""} may see has a host that ${meant?.name ?? ""} covers, so the line imports nothing.`,
-      fix: near === null ? danglingEgressHost.fix : `Did you mean "${subject.entry?.replace(meant?.name ?? "", near)}"?`
-    };
-  },
-  gone: ({ subject }) => `Egress host "${subject.entry}" no longer matches nothing`
-};
-function dangling({ simulation: { mesh } }) {
-  const held = heldNamespaces(mesh);
-  return mesh.sidecars.flatMap(
-    (sidecar2) => sidecar2.egress.flatMap(
-      ({ hosts }, listener) => hosts.flatMap((entry5, at) => {
-        const host = parseEgressHost(entry5, sidecar2.namespace);
-        const isForAll = sidecar2.namespace === mesh.config.rootNamespace && entry5.startsWith("./");
-        if (host === null || isForAll || host.name === "*" || host.namespace === "*" || !held.has(host.namespace))
-          return [];
-        const isMet = mesh.visibleTo(sidecar2.namespace).some((service) => service.namespace === host.namespace && isSubsetOf(service.host, host.name));
-        const isRoute = mesh.routes.all.some(
-          (route) => route.namespace === host.namespace && route.hosts.some((name) => isSubsetOf(name, host.name))
-        );
-        return isMet || isRoute ? [] : [{ sidecar: sidecar2, entry: entry5, path: ["spec", "egress", listener, "hosts", at] }];
-      })
-    )
-  );
-}
-function heldNamespaces({ services, workloads, namespaces }) {
-  return /* @__PURE__ */ new Set([...[...services, ...workloads].map(({ namespace }) => namespace), ...namespaces.keys()]);
-}
-function dangleKey({ sidecar: sidecar2, entry: entry5 }) {
-  return `${keyOf4(sidecar2)} ${entry5}`;
-}
-function governedBy2({ after, classes }, sidecar2) {
-  const isGoverned = (group2) => {
-    const { chosen } = after.simulation.choice(group2);
-    return chosen !== null && keyOf4(chosen) === keyOf4(sidecar2);
-  };
-  const groups = classes.flatMap(({ groups: members2 }) => members2).filter(isGoverned);
-  const isOutside = isGoverned(outsideGroup);
-  const asked = groups[0] ?? (isOutside ? outsideGroup : null);
-  return asked === null ? null : classFor(asked, groups, isOutside);
-}
-function lineOf({ isForward }, { sidecar: sidecar2, path: path7 }, change) {
-  if (change.key !== keyOf4(sidecar2)) return null;
-  return causeBelow(change, sidecar2, isForward ? "head" : "base", path7);
-}
-
-// src/proxy/match-coverage.ts
-function coversRequest(wide, narrow, context3) {
-  return coversCaller(asLookedAt(wide), asLookedAt(narrow), context3.gateways) && coversPath(wide, narrow, context3.isGatewayApi) && ["method", "authority", "scheme"].every((part) => coversText(wide[part], narrow[part])) && Object.entries(wide.headers).every(([name, match2]) => coversText(match2, narrow.headers[name] ?? null)) && // How absent ones are met differs from kind to kind of match.
-  areAmong(wide.withoutHeaders, narrow.withoutHeaders) && areAmong(wide.queryParams, narrow.queryParams);
-}
-function repeatsChain(first, later) {
-  const keyOf5 = ({ sniHosts, destinationSubnets }) => `${sniHosts.join(",")}|${destinationSubnets.join(",")}`;
-  return keyOf5(first) === keyOf5(later) && coversCaller(first, later, [MESH_GATEWAY]);
-}
-function endsRules(first, later) {
-  return first.destinationSubnets.length === 0 && coversCaller(first, later, [MESH_GATEWAY]);
-}
-function asLookedAt(match2) {
-  return match2.gateways.length === 0 ? match2 : { ...match2, sourceLabels: {}, sourceNamespace: "" };
-}
-function coversCaller(wide, narrow, allGateways) {
-  const gateways = narrow.gateways.length === 0 ? allGateways : narrow.gateways;
-  return (wide.port === 0 || wide.port === narrow.port) && (wide.sourceNamespace === "" || wide.sourceNamespace === narrow.sourceNamespace) && Object.entries(wide.sourceLabels).every(([label, value]) => narrow.sourceLabels[label] === value) && (wide.gateways.length === 0 || gateways.every((gateway) => wide.gateways.includes(gateway)));
-}
-function coversPath(wide, narrow, isGatewayApi) {
-  const [a, b] = [pathOf2(wide.uri), pathOf2(narrow.uri)];
-  if (a.kind === "regex") return a.value === ".*" || b.kind === "regex" && a.value === b.value;
-  if (b.kind === "regex") return false;
-  if (narrow.ignoreUriCase && !wide.ignoreUriCase && b.value.toLowerCase() !== b.value.toUpperCase()) {
-    return a.kind === "prefix" && a.value === "/";
-  }
-  const [whole, part] = wide.ignoreUriCase ? [a.value.toLowerCase(), b.value.toLowerCase()] : [a.value, b.value];
-  if (whole === part) return a.kind === "prefix" || b.kind === "exact";
-  const start = isGatewayApi && !whole.endsWith("/") ? `${whole}/` : whole;
-  return a.kind === "prefix" && part.startsWith(start);
-}
-function pathOf2(uri) {
-  return uri === null || uri.kind === "present" ? { kind: "prefix", value: "/" } : uri;
-}
-function coversText(wide, narrow) {
-  if (wide === null) return true;
-  if (narrow === null) return false;
-  if (wide.kind === "present" || narrow.kind === "present") return wide.kind === "present";
-  if (wide.kind === "prefix") return narrow.kind !== "regex" && narrow.value.startsWith(wide.value);
-  return wide.kind === narrow.kind && wide.value === narrow.value;
-}
-function areAmong(few, many) {
-  return Object.entries(few).every(([name, match2]) => JSON.stringify(many[name]) === JSON.stringify(match2));
-}
-
-// src/proxy/unreachable-rules.ts
-function coveredRules(rule, behaves) {
-  if (isGatewayRoute(rule)) return isRead(rule.kind, behaves) && !rule.isBroken ? coveredOfRoute(rule) : [];
-  if (rule.hosts.length === 0 || !gatewaysOf(rule).includes(MESH_GATEWAY)) return [];
-  return [...coveredHttp(rule), ...coveredTls(rule), ...coveredTcp(rule)];
-}
-function isForSidecarsOnly({ gateways }, rule) {
-  return (gateways.length === 0 ? gatewaysOf(rule) : gateways).every((gateway) => gateway === MESH_GATEWAY);
-}
-function gatewaysOf({ gateways }) {
-  return gateways.length === 0 ? [MESH_GATEWAY] : gateways;
-}
-function covered(list3, placed2, takes2) {
-  const takers = /* @__PURE__ */ new Map();
-  placed2.forEach(({ index, match: match2 }, at) => {
-    const taker = placed2.slice(0, at).find((other) => other.index !== index && takes2(other.match, match2, other.index));
-    takers.set(index, [...takers.get(index) ?? [], taker?.index ?? null]);
-  });
-  return [...takers].flatMap(([index, found]) => {
-    const by = found.filter((taker) => taker !== null);
-    return by.length < found.length ? [] : [{ list: list3, index, by: [...new Set(by)].sort((a, b) => a - b) }];
-  });
-}
-function placedOf(rules2, everything3) {
-  return rules2.flatMap(
-    ({ match: match2 }, index) => (match2.length === 0 ? [everything3] : match2).map((one) => ({ index, match: one }))
-  );
-}
-function coveredHttp(rule) {
-  const isGatewayApi = rule.annotations["internal.istio.io/route-semantics"] === "gateway";
-  const context3 = { gateways: gatewaysOf(rule), isGatewayApi };
-  return covered("http", placedOf(rule.http, anyRequest), (earlier, later, index) => {
-    return rule.http[index]?.delegate === null && coversRequest(earlier, later, context3);
-  });
-}
-function coveredTls(rule) {
-  const placed2 = rule.tls.flatMap(({ match: match2 }, index) => match2.map((one) => ({ index, match: one })));
-  return covered("tls", placed2, (earlier, later) => isForSidecarsOnly(later, rule) && repeatsChain(earlier, later));
-}
-function coveredTcp(rule) {
-  return covered("tcp", placedOf(rule.tcp, everyConnection2), (earlier, later) => {
-    return isForSidecarsOnly(later, rule) && endsRules(earlier, later);
-  });
-}
-var everyConnection2 = {
-  destinationSubnets: [],
-  port: 0,
-  sourceLabels: {},
-  sourceNamespace: "",
-  gateways: []
-};
-function coveredOfRoute({ kind, rules: rules2 }) {
-  switch (kind) {
-    case "HTTPRoute":
-    case "GRPCRoute":
-      return coveredRequests(rules2.map(({ matches: matches2 }) => ({ match: matches2 })));
-    case "TCPRoute":
-      return rules2.slice(1).map((_, at) => ({ list: "rules", index: at + 1, by: [0] }));
-    case "TLSRoute": {
-      const first = rules2.findIndex(({ backends }) => backends.some(({ weight }) => weight > 0));
-      if (first < 0) return [];
-      return rules2.slice(first + 1).map((_, at) => ({ list: "rules", index: first + 1 + at, by: [first] }));
-    }
-  }
-}
-function coveredRequests(rules2) {
-  const ordered = inGatewayOrder(
-    rules2.flatMap(
-      ({ match: match2 }, index) => (match2.length === 0 ? [[]] : match2.map((one) => [one])).map((one) => ({ index, match: one }))
-    )
-  );
-  const placed2 = ordered.map(({ index, match: [match2] }) => ({ index, match: match2 ?? anyRequest }));
-  const context3 = { gateways: [MESH_GATEWAY], isGatewayApi: true };
-  return covered("rules", placed2, (earlier, later) => coversRequest(earlier, later, context3));
-}
-
-// src/proxy/unbuilt-rules.ts
-function unbuiltRules(written2, mesh) {
-  const rule = mesh.conversion.qualify(written2);
-  const { hosts, http: http2, tls, tcp } = rule;
-  if (hosts.length === 0 || hosts.some(isWildcard)) return [];
-  if (tls.length + tcp.length === 0 && http2.every(({ match: match2 }) => match2.every(({ port }) => port === 0))) return [];
-  const services = servicesByHost(mesh);
-  const places = [];
-  for (const host of hosts) {
-    const own = services.exact.get(host) ?? [];
-    const covering = services.wildcards.filter((service) => isSubsetOf(host, service.host));
-    const isKnown2 = own.length > 0 && [...own, ...covering].every(({ resolution }) => resolution !== "Alias");
-    if (!isKnown2) return [];
-    for (const { ports } of [...own, ...covering]) places.push(...ports);
-  }
-  const declared = new Set(places.map(({ number }) => number));
-  const said = sidecarPorts(mesh).filter(({ number }) => declared.has(number));
-  const unbuilt = (list3, index, match2, fitting) => {
-    const isOut = (one) => isForSidecarsOnly(one, rule) && !fitting.some(({ number }) => one.port === 0 || one.port === number);
-    const asked = match2.length === 0 ? [anyCaller] : match2;
-    if (!asked.every(isOut)) return [];
-    const [first] = asked;
-    const isStrange = first !== void 0 && first.port !== 0 && !declared.has(first.port);
-    return [{ list: list3, index, port: isStrange ? first.port : null }];
-  };
-  const all = [...places, ...said];
-  return [
-    ...http2.flatMap(
-      ({ match: match2, delegate }, index) => delegate === null && match2.length > 0 && match2.every(({ port }) => port !== 0 && port !== 80) ? unbuilt(
-        "http",
-        index,
-        match2,
-        places.filter(({ protocol }) => isHttpOrSniffed(protocol))
-      ) : []
-    ),
-    ...tls.flatMap(
-      ({ match: match2 }, index) => unbuilt(
-        "tls",
-        index,
-        match2,
-        all.filter(({ protocol }) => isTls(protocol))
-      )
-    ),
-    ...tcp.flatMap(
-      ({ match: match2 }, index) => unbuilt(
-        "tcp",
-        index,
-        match2,
-        all.filter(({ protocol }) => takesTcpRules(protocol))
-      )
-    )
-  ];
-}
-var anyCaller = { port: 0, sourceLabels: {}, sourceNamespace: "", gateways: [] };
-function takesTcpRules(protocol) {
-  const kind = listenerClass(protocol);
-  return !isTls(protocol) && (kind === "TCP" || kind === "AUTO");
-}
-function sidecarPorts({ sidecars, behaves }) {
-  return sidecars.flatMap(
-    ({ egress }) => egress.flatMap(
-      ({ port }) => port === null ? [] : [{ number: port.number, protocol: parseProtocol(port.protocol, behaves) }]
-    )
-  );
-}
-var known2 = /* @__PURE__ */ new WeakMap();
-function servicesByHost(mesh) {
-  const made = known2.get(mesh);
-  if (made !== void 0) return made;
-  const exact = /* @__PURE__ */ new Map();
-  for (const service of mesh.services) append(exact, service.host, service);
-  const found = { exact, wildcards: mesh.services.filter(({ host }) => isWildcard(host)) };
-  known2.set(mesh, found);
-  return found;
-}
-
-// src/findings/dead-routes.ts
-var known3 = /* @__PURE__ */ new WeakMap();
-function deadRoutes(side) {
-  const found = known3.get(side) ?? byContent(findDeadRoutes(side));
-  known3.set(side, found);
-  return found;
-}
-function pathOf3({ list: list3, index }) {
-  return ["spec", list3, index];
-}
-function findDeadRoutes({ simulation }) {
-  const meshes = simulation.meshes();
-  return simulation.mesh.discovery.resources.filter(isRule2).flatMap((rule) => deadRoutesOf(rule, meshes));
-}
-function isRule2(resource) {
-  return resource.kind === "VirtualService" || isGatewayRoute(resource);
-}
-function deadRoutesOf(rule, meshes) {
-  const [first, ...others] = meshes.map((mesh) => deadRoutesIn(rule, mesh));
-  return (first ?? []).filter(
-    ({ list: list3, index }) => others.every((dead) => dead.some((other) => other.list === list3 && other.index === index))
-  );
-}
-function deadRoutesIn(rule, mesh) {
-  const covered2 = coveredRules(rule, mesh.behaves).map(({ list: list3, index, by }) => ({
-    rule,
-    list: list3,
-    index,
-    why: { kind: "covered", by }
-  }));
-  if (isGatewayRoute(rule) || rule.gateways.length > 0 && !rule.gateways.includes(MESH_GATEWAY)) return covered2;
-  const unbuilt = unbuiltRules(rule, mesh).filter(({ list: list3, index }) => !covered2.some((dead) => dead.list === list3 && dead.index === index)).map(({ list: list3, index, port }) => ({ rule, list: list3, index, why: { kind: "unbuilt", port } }));
-  return [...covered2, ...unbuilt];
-}
-function byContent(dead) {
-  const found = /* @__PURE__ */ new Map();
-  for (const route of dead) {
-    const content = `${keyOf4(route.rule)} ${route.list} ${route.why.kind} ${JSON.stringify(contentOf(route))}`;
-    let count2 = 0;
-    while (found.has(`${content} ${count2}`)) count2 += 1;
-    found.set(`${content} ${count2}`, route);
-  }
-  return found;
-}
-function contentOf({ rule, list: list3, index }) {
-  if (isGatewayRoute(rule)) return rule.rules[index];
-  return list3 === "rules" ? null : rule[list3][index];
-}
-
-// src/findings/rules/dead-route.ts
-var deadRoute = {
-  id: "dead-route",
-  severities: "warning",
-  summary: "A route of a VirtualService, or of a Gateway API route, can never match.",
-  why: "Of several routes the first that matches has the call, so one behind a wider one never gets any; and Istio makes `tls`, `tcp` and `http` routes only for ports of their own protocols. Nobody is told, and whoever wrote the route believes that it works.",
-  fix: "Put the narrower route first, correct the match, or remove the route.",
-  example: {
-    base: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: VirtualService
-      metadata:
-        name: checkout
-        namespace: shop
-      spec:
-        hosts: [checkout.shop.svc.cluster.local]
-        http:
-          - route:
-              - destination: { host: checkout }
-    `,
-    head: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: VirtualService
-      metadata:
-        name: checkout
-        namespace: shop
-      spec:
-        hosts: [checkout.shop.svc.cluster.local]
-        http:
-          - route:
-              - destination: { host: checkout }
-          - match:
-              - uri: { prefix: /v2 }
-            route:
-              - destination: { host: checkout-v2 }
-    `,
-    silent: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: VirtualService
-      metadata:
-        name: checkout
-        namespace: shop
-      spec:
-        hosts: [checkout.shop.svc.cluster.local]
-        http:
-          - match:
-              - uri: { prefix: /v2 }
-            route:
-              - destination: { host: checkout-v2 }
-          - route:
-              - destination: { host: checkout }
-    `
-  },
-  observe(direction) {
-    const known5 = deadRoutes(direction.before);
-    return [...deadRoutes(direction.after)].filter(([key2]) => !known5.has(key2)).map(
-      ([key2, dead]) => observeState(direction, reachOf(direction, dead), (side) => deadRoutes(side).has(key2), {
-        severity: "warning",
-        ownerHost: null,
-        subject: { resources: [nameOf5(dead)] },
-        hints: [dead.rule],
-        pointAt: (change) => placeOf5(direction, dead, change)
-      })
-    );
-  },
-  describe(seen) {
-    const dead = deadNow(seen);
-    const [first] = dead;
-    if (first === void 0) throw new Error("no route is dead after all");
-    return {
-      title: `${routesText(dead)} of ${resourceText(nameOf5(first))} can never match`,
-      message: [...new Set(dead.map(reasonFor))].join(" "),
-      fix: fixFor(first)
-    };
-  },
-  gone(seen) {
-    const dead = deadNow(seen);
-    const names5 = list((seen.subject.resources ?? []).map(resourceText));
-    return `${routesText(dead)} of ${names5}, which could never match, can now or ${dead.length === 1 ? "is" : "are"} gone`;
-  }
-};
-function reachOf({ after, classes }, { rule }) {
-  const telling = classes.filter(
-    ({ asked: asked2 }) => after.sidecar(asked2).configuration.scope.listeners.some(
-      ({ routes }) => routes.some(
-        ({ document, madeOf }) => document === rule.document || madeOf.some((made) => keyOf4(made) === keyOf4(rule))
-      )
-    )
-  );
-  const groups = telling.flatMap((groupClass) => groupClass.groups);
-  const own = { namespace: rule.namespace, labels: {} };
-  const [asked = own] = groups;
-  return classFor(
-    asked,
-    telling.length === 0 ? [own] : groups,
-    telling.some(({ reachesOutside }) => reachesOutside)
-  );
-}
-function placeOf5({ isForward }, dead, change) {
-  return change.key === keyOf4(dead.rule) ? causeBelow(change, dead.rule, isForward ? "head" : "base", pathOf3(dead)) : null;
-}
-function nameOf5({ rule: { kind, namespace, name } }) {
-  return { kind, namespace, name };
-}
-function deadNow({ subject, before: before3, after }) {
-  const keys = (subject.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`);
-  const known5 = deadRoutes(before3);
-  return [...deadRoutes(after)].flatMap(
-    ([key2, dead]) => !known5.has(key2) && keys.includes(keyOf4(dead.rule)) ? [dead] : []
-  );
-}
-function routesText(dead) {
-  return `${dead.length === 1 ? "Route" : "Routes"} ${list(dead.map(({ rule, list: name, index }) => routeText(rule, name, index)))}`;
-}
-function routeText(rule, name, index) {
-  const given = isGatewayRoute(rule) ? "" : name === "http" ? rule.http[index]?.name ?? "" : "";
-  return `${name}[${index}]${given === "" ? "" : ` (${given})`}`;
-}
-function reasonFor({ rule, list: name, index, why }) {
-  const own = routeText(rule, name, index);
-  if (why.kind === "covered") {
-    const takers = list(why.by.map((at) => routeText(rule, name, at)));
-    return `Whatever ${own} matches, ${takers} matches too and comes first.`;
-  }
-  if (why.port !== null) return `It is for port ${why.port}, and no host of ${resourceText(rule)} has that port.`;
-  return `${protocolsFor(name)}, and no host of ${resourceText(rule)} has one that ${own} is for.`;
-}
-function protocolsFor(name) {
-  switch (name) {
-    case "tls":
-      return "Istio makes tls routes only on ports of protocol TLS or HTTPS";
-    case "tcp":
-      return "Istio makes tcp routes only on ports that are neither HTTP nor TLS";
-    default:
-      return "Istio makes http routes only on ports of protocol HTTP, HTTP2 or GRPC, or without any";
-  }
-}
-function fixFor({ why }) {
-  if (why.kind === "covered") return "Put the narrower route first, or remove it.";
-  return why.port === null ? "Correct the protocol of the port where the host is declared, or write the route in the list for that protocol." : "Correct the port of the match, or declare it where the host is declared.";
-}
-
-// src/findings/declared-elsewhere.ts
-function isDeclaredElsewhere({ base, head }, cluster) {
-  const meant = cluster === null ? null : parseClusterName(cluster);
-  if (meant === null) return false;
-  return [base, head].every(({ simulation }) => simulation.mesh.servicesNamed(meant.host).size === 0);
-}
-
-// src/findings/orphans.ts
-var known4 = /* @__PURE__ */ new WeakMap();
-function orphans(side, { asked }) {
-  const { configuration } = side.sidecar(asked);
-  const found = known4.get(configuration) ?? findOrphans(side, asked, configuration);
-  known4.set(configuration, found);
-  return found;
-}
-function findOrphans(side, asked, configuration) {
-  const clusters = configuration.clusters();
-  const found = /* @__PURE__ */ new Map();
-  const policy = policyCluster(configuration.scope.policy);
-  const egressProxy = clusters.has(policy) ? null : parseClusterName(policy);
-  if (egressProxy !== null) found.set(policy, { ...egressProxy, owner: configuration.scope.sidecar });
-  for (const service of side.configured(asked).services) {
-    if (service.resolution === "Alias") continue;
-    for (const { number, protocol } of service.ports) {
-      const cluster = clusterName(service.host, number);
-      if (protocol === "UDP" || clusters.has(cluster)) continue;
-      if (!leadsTo(configuration, cluster, isHttpOrSniffed(protocol) ? number : null)) continue;
-      found.set(cluster, { host: service.host, port: number, owner: service.resource });
-    }
-  }
-  for (const { target, via } of ruledTargets(configuration)) {
-    for (const cluster of clustersOf2(target)) {
-      const meant = clusters.has(cluster) ? null : parseClusterName(cluster);
-      if (meant !== null) found.set(cluster, { ...meant, owner: via });
-    }
-  }
-  return found;
-}
-function ruledTargets(configuration) {
-  if (configuration.scope.listeners.every(({ routes: routes2 }) => routes2.length === 0)) return [];
-  const chains = configuration.listeners.flatMap((listener) => listener.chains);
-  const routes = configuration.routeNames.flatMap(
-    (name) => configuration.routeTable(name).virtualHosts.flatMap((virtualHost) => virtualHost.routes)
-  );
-  return [
-    ...chains.flatMap(
-      ({ destination: destination3, via }) => via === null || destination3.kind === "routes" ? [] : [{ target: destination3, via: declarerOf(via, null) }]
-    ),
-    ...routes.flatMap(
-      ({ action, declarer }) => declarer !== null && (action.kind === "cluster" || action.kind === "weighted") ? [{ target: action, via: declarer }] : []
-    )
-  ];
-}
-function clustersOf2(target) {
-  return target.kind === "cluster" ? [target.cluster] : Object.keys(target.clusters);
-}
-function leadsTo(configuration, cluster, routePort) {
-  const isInChain = configuration.listeners.some(
-    ({ chains, defaultChain }) => [...chains, ...defaultChain === null ? [] : [defaultChain]].some(
-      ({ destination: destination3 }) => destination3.kind === "cluster" && destination3.cluster === cluster
-    )
-  );
-  if (isInChain || routePort === null) return isInChain;
-  const tables = configuration.routeNames.filter((name) => name === `${routePort}` || name.endsWith(`:${routePort}`));
-  return tables.some(
-    (name) => configuration.routeTable(name).virtualHosts.some(
-      ({ routes }) => routes.some(({ action }) => action.kind === "cluster" && action.cluster === cluster)
-    )
-  );
-}
-
-// src/findings/rules/destination-changed.ts
-var destinationChanged = {
-  id: "destination-changed",
-  severities: "error; warning where the call passes through or is led to a host that no manifest declares; notice where a VirtualService, a Gateway API route or the entry itself was edited to say so",
-  summary: "Calls to a host that is configured before and after were delivered and now end somewhere else.",
-  why: "Which cluster answers for a host depends on every entry that shares its port: an older entry, a conflicting protocol or another server name can take the place of what worked.",
-  fix: "Look at the call before and after: if that is not meant, give the entries that share the port addresses of their own, or let them agree on one protocol.",
-  example: {
-    base: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: payments
-        namespace: shop
-      spec:
-        hosts: [api.payments.example]
-        ports: [{ number: 443, name: tls, protocol: TLS }]
-        resolution: DNS
-    `,
-    head: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: payments
-        namespace: shop
-      spec:
-        hosts: [api.payments.example]
-        ports: [{ number: 443, name: tls, protocol: HTTP }]
-        resolution: DNS
-    `,
-    silent: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: payments
-        namespace: shop
-      spec:
-        hosts: [api.payments.example]
-        ports: [{ number: 443, name: tls, protocol: HTTPS }]
-        resolution: DNS
-    `
-  },
-  isAboutLoss: true,
-  claim(direction, change) {
-    const { before: before3, after, question } = change;
-    if (!isConfigured(direction.before, change) || !isConfigured(direction.after, change)) return null;
-    if (before3.kind !== "delivered" || after.kind === "stalled") return null;
-    if (reachesItsOwn(direction.after, change, after) && !reachesItsOwn(direction.before, change, before3)) return null;
-    const severity = severityOf(direction, change);
-    if (severity === null) return null;
-    return observeCall(direction, change, {
-      severity,
-      ownerHost: null,
-      subject: { hosts: [question.configured ?? ""], port: question.port }
-    });
-  },
-  describe(seen) {
-    const { subject, severity } = seen;
-    return {
-      title: `Calls to ${list(subject.hosts ?? [])} on port ${subject.port} end elsewhere`,
-      message: `${reasonOf(seen)} ${fateOf2(seen)}`,
-      fix: severity === "notice" ? "Nothing to do, if the edit means that." : fixFor2(seen)
-    };
-  },
-  gone({ changes, subject, before: before3, after }) {
-    const arrived = changes.filter(
-      (change) => reachesItsOwn(before3, change, change.before) && !reachesItsOwn(after, change, change.after)
-    );
-    if (arrived.length === 0) return null;
-    const hosts = [...new Set(arrived.flatMap(({ question }) => question.configured ?? []))];
-    const kinds3 = [...new Set(arrived.map(({ question }) => kindWords[question.kind]))];
-    const what = kinds3.length === 1 ? kinds3[0] ?? "" : "Calls";
-    return `${what} to ${list(hosts)} on port ${subject.port} ${kinds3.length === 1 ? "reaches" : "reach"} ${hosts.length === 1 ? "its own entry" : "their own entries"} at last`;
-  }
-};
-var kindWords = { tls: "TLS", http: "Plain HTTP", tcp: "Plain TCP" };
-function severityOf(direction, change) {
-  const { groupClass, before: before3, after } = change;
-  const former = direction.before.serviceBehind(groupClass.asked, before3);
-  const now = direction.after.serviceBehind(groupClass.asked, after);
-  const isSplit = before3.weights !== null || after.weights !== null;
-  if (!isSplit && former !== null && now !== null && isSameDestination(former, now)) return null;
-  if (answered.has(after.kind) && isRuleEdit(direction, change)) return "notice";
-  if (after.kind === "missing-cluster" && isSaidOfCluster(direction, groupClass, after.cluster)) return null;
-  if (after.kind === "missing-cluster" && isDeclaredElsewhere(direction.comparison, after.cluster)) return "warning";
-  if (after.kind !== "passthrough" && after.kind !== "delivered") return "error";
-  if (isOwnEdit(direction, change, former, now)) return "notice";
-  return after.kind === "passthrough" ? "warning" : "error";
-}
-function isSaidOfCluster({ before: before3, after }, groupClass, cluster) {
-  return cluster !== null && orphans(after, groupClass).has(cluster) && !orphans(before3, groupClass).has(cluster);
-}
-var answered = /* @__PURE__ */ new Set(["delivered", "passthrough", "redirect", "direct-response"]);
-function isRuleEdit({ isForward, comparison }, { groupClass, question, before: before3, after }) {
-  if (!isForward) return false;
-  const keys = [before3.via, after.via].flatMap(
-    (via) => via === null ? [] : [`${via.kind}/${via.namespace}/${via.name}`]
-  );
-  return comparison.resourceChanges.some(
-    (edit) => keys.includes(edit.key) && sameVerdict(apparent(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question)), before3)
-  );
-}
-function isOwnEdit({ isForward, after, comparison }, { groupClass, question, before: verdict }, former, now) {
-  if (!isForward || former === null || question.configured === null) return false;
-  if (former.host !== question.configured && !former.aliases.includes(question.configured)) return false;
-  const entries = after.configured(groupClass.asked).servicesOf(question.configured);
-  if (now !== null && !entries.includes(now)) return false;
-  if (!entries.some(({ namespace, resource }) => namespace === former.namespace && resource !== former.resource)) {
-    return false;
-  }
-  const edit = comparison.resourceChanges.find(({ base }) => base === former.resource);
-  if (edit === void 0) return false;
-  return sameVerdict(apparent(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question)), verdict);
-}
-function reasonOf({ causes, severity, subject: { hosts } }) {
-  const [cause, ...others] = causes;
-  const isOne = hosts?.length === 1;
-  if (cause !== void 0 && isRule(cause) && others.length === 0) {
-    const name = resourceText(cause);
-    return {
-      added: `${name} is new and leads the calls.`,
-      modified: `${name} leads the calls otherwise than before.`,
-      removed: `${name}, which led the calls, is gone.`
-    }[cause.change];
-  }
-  return severity === "notice" ? `What declares ${isOne ? "the host" : "the hosts"} was edited, and the calls follow the edit.` : `${isOne ? "The host is" : "The hosts are"} configured before and after.`;
-}
-function fixFor2({ causes }) {
-  const [cause] = causes;
-  return cause !== void 0 && isRule(cause) && cause.change !== "removed" ? `Look at the call before and after: if that is not meant, correct the routes of ${resourceText(cause)}.` : destinationChanged.fix;
-}
-function fateOf2({ change, severity, after }) {
-  switch (change?.after.kind) {
-    case "passthrough":
-      return "The sidecar no longer recognises them: they leave the mesh unmanaged, to the address that is dialled.";
-    case "delivered": {
-      const taker = after.serviceBehind(change.groupClass.asked, change.after);
-      return `Calls to ${change.question.host ?? "it"} are taken by ${taker === null ? "another destination" : resourceText(taker.resource)} now.`;
-    }
-    case "blackhole":
-      return "The sidecar no longer recognises them, and REGISTRY_ONLY refuses what it does not recognise.";
-    case "missing-cluster":
-      return severity === "warning" ? "They are led to a host that no manifest here declares: unless something outside this repository does, they fail." : "The sidecar is sent to a cluster that it does not have.";
-    default:
-      return "Calls now fail.";
-  }
-}
-
-// src/findings/regoverned.ts
-function regoverned({ causes, before: before3, after, groupClass, subject }) {
-  const [cause, ...others] = causes;
-  if (cause === void 0 || cause.change !== "modified" || others.length > 0) return null;
-  const [was, is] = [before3, after].map(({ simulation }) => simulation.choice(groupClass.asked).chosen);
-  if (was === is) return null;
-  const isOfPods = cause.resource?.kind === "Workload";
-  const isOfSelector = cause.kind === "Sidecar" && was?.name === cause.name && is?.name !== cause.name;
-  if (!isOfPods && !isOfSelector) return null;
-  const name = resourceText(cause);
-  const them = subject.hosts?.length === 1 ? "it" : "them";
-  const governor = is === null || is === void 0 ? null : `Sidecar ${nameText(is)}`;
-  const moved = isOfPods ? `The pods of ${name} carry other labels now` : `${name} does not select these pods any more`;
-  const back = isOfPods ? `Give the pods of ${name} the labels that they had` : `Let ${name} select these pods again`;
-  return {
-    reason: governor === null ? `${moved}, so no Sidecar governs them, and ${them === "it" ? "it is" : "they are"} not exported to them.` : `${moved}, so ${governor} governs them, which does not import ${them}.`,
-    fix: governor === null ? `${back}.` : `${back}, or add ${list(subject.hosts ?? [])} to the egress hosts of ${governor}.`
-  };
-}
-
-// src/findings/rules/egress-entry-lost.ts
-var entry2 = yaml`
-  apiVersion: networking.istio.io/v1
-  kind: ServiceEntry
-  metadata:
-    name: payments
-    namespace: partners
-  spec:
-    hosts: [api.payments.example]
-    ports: [{ number: 443, name: tls, protocol: TLS }]
-    resolution: DNS
-`;
-var egressEntryLost = {
-  id: "egress-entry-lost",
-  severities: "error; warning where the call still leaves the mesh unchanged, or a wildcard for any address takes it",
-  summary: "A host and port that a namespace had configured is no longer configured for it, and calls to it change.",
-  why: "A sidecar only knows the hosts that its Sidecar resource imports and that are exported to it. Calls to others are unknown traffic: they pass through unmanaged, are closed under REGISTRY_ONLY, or fall to whatever entry takes every connection on that port.",
-  fix: "Add the host to the egress hosts of the Sidecar that governs the namespace (for example default/www.example.com), or keep the entry until nobody there calls the host any more.",
-  example: {
-    base: documents(
-      entry2,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Sidecar
-        metadata:
-          name: default
-          namespace: shop
-        spec:
-          egress:
-            - hosts: ["./*", "partners/*"]
-      `
-    ),
-    head: documents(
-      entry2,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Sidecar
-        metadata:
-          name: default
-          namespace: shop
-        spec:
-          egress:
-            - hosts: ["./*"]
-      `
-    ),
-    silent: documents(
-      entry2,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Sidecar
-        metadata:
-          name: default
-          namespace: shop
-        spec:
-          egress:
-            - hosts: ["./*", "partners/api.payments.example"]
-      `
-    )
-  },
-  isAboutLoss: true,
-  claim(direction, change) {
-    if (!isConfigured(direction.before, change) || isConfigured(direction.after, change)) return null;
-    const { question, before: before3, after, groupClass } = change;
-    if (!direction.isForward && !reachesItsOwn(direction.before, change, before3)) return null;
-    const observation4 = observeCall(direction, change, {
-      severity: after.kind === "passthrough" || isCovered(direction.after.serviceBehind(groupClass.asked, after), question) ? "warning" : "error",
-      ownerHost: null,
-      subject: { hosts: [question.configured ?? ""], port: question.port },
-      hints: [before3.owner]
-    });
-    const added = direction.isForward ? null : addedDeclarer(direction, change);
-    return added === null ? observation4 : { ...observation4, knownCauses: [sourceOf2(added)] };
-  },
-  describe(seen) {
-    const hosts = seen.subject.hosts ?? [];
-    return {
-      title: `${list(hosts)} ${hosts.length === 1 ? "is" : "are"} no longer configured on port ${seen.subject.port}`,
-      message: `${namedReason(seen) ?? regoverned(seen)?.reason ?? reasonOf2(seen)} ${fateOf3(seen)}`,
-      fix: namedFix(seen) ?? regoverned(seen)?.fix ?? fixFor3(seen)
-    };
-  },
-  gone: ({ subject }) => `${list(subject.hosts ?? [])} ${subject.hosts?.length === 1 ? "is" : "are"} configured now on port ${subject.port}`
-};
-function addedDeclarer({ before: head, comparison }, { groupClass, question }) {
-  const services = head.configured(groupClass.asked).servicesOf(question.configured ?? "");
-  const [resource, ...others] = new Set(services.map((service) => service.resource));
-  if (resource === void 0 || others.length > 0) return null;
-  return comparison.resourceChanges.find((change) => change.base === null && change.head === resource) ?? null;
-}
-function isCovered(taker, { host }) {
-  const isOpen2 = taker?.resolution === "Passthrough" || taker?.resolution === "DynamicDNS";
-  return isOpen2 && host !== null && isWildcard(taker.host) && isSubsetOf(host, taker.host);
-}
-function mereNames({ subject, before: before3, after }) {
-  const nameOn = ({ simulation }, host) => simulation.mesh.services.find((service) => service.host === host && service.resolution === "Alias");
-  const hosts = subject.hosts ?? [];
-  const names5 = hosts.flatMap((host) => nameOn(before3, host) === void 0 ? nameOn(after, host) ?? [] : []);
-  return hosts.length > 0 && names5.length === hosts.length ? names5 : null;
-}
-function namedReason(seen) {
-  const names5 = mereNames(seen);
-  if (names5 === null) return null;
-  const meant = meantBy(names5);
-  return `Since Istio 1.21 (flag ENABLE_EXTERNAL_NAME_ALIAS, gone in 1.24) an ExternalName Service is only another name of a service in the mesh and no destination of its own, and these namespaces have no service ${list(meant)} with port ${seen.subject.port}.`;
-}
-function namedFix(seen) {
-  const names5 = mereNames(seen);
-  if (names5 === null) return null;
-  const meant = meantBy(names5);
-  const known5 = meant.filter((host) => seen.after.simulation.mesh.servicesNamed(host).size > 0);
-  return known5.length === 0 ? `Declare ${meant.length === 1 ? "a ServiceEntry" : "ServiceEntries"} for ${list(meant)} with port ${seen.subject.port}.` : `Let these namespaces see ${list(meant)} with port ${seen.subject.port}: by its ports, its exportTo, and the egress hosts of their Sidecar.`;
-}
-function meantBy(names5) {
-  return [...new Set(names5.flatMap(({ externalName }) => externalName ?? []))];
-}
-function reasonOf2({ causes, subject }) {
-  const [cause, ...others] = causes;
-  const them = subject.hosts?.length === 1 ? "it" : "them";
-  if (cause === void 0)
-    return `No manifest was changed: with its new release, istiod no longer shows ${them} to these namespaces.`;
-  if (others.length > 0) return `The changes take ${them} from these namespaces.`;
-  const name = resourceText(cause);
-  if (cause.kind === "Namespace") return `${name} is of another revision of Istio now, which is not told of ${them}.`;
-  if (cause.kind === "Sidecar") {
-    return {
-      added: `${name} is new and does not import ${them}.`,
-      modified: `${name} does not import ${them} any more.`,
-      removed: `${name}, which imported ${them}, is gone, and what governs instead does not.`
-    }[cause.change];
-  }
-  if (isOfIstio(cause)) {
-    const what = { added: "is new", modified: "was edited", removed: "is gone" }[cause.change];
-    return `${name} ${what}, and istiod no longer shows ${them} to these namespaces.`;
-  }
-  return {
-    added: `${name} is new and takes the place of what declared ${them}.`,
-    modified: `${name} does not declare ${them} for these namespaces any more.`,
-    removed: `${name}, which declared ${them}, is gone.`
-  }[cause.change];
-}
-function fateOf3({ change, subject, after, causes }) {
-  const host = change?.question.host ?? subject.hosts?.[0] ?? "it";
-  if (causes.length === 1 && causes.some((cause) => cause.kind === "Service" && cause.change === "removed")) {
-    return "The cluster does not resolve its name any more, so calls by name fail wherever they are made.";
-  }
-  switch (change?.after.kind) {
-    case "passthrough":
-      return "Calls still leave the mesh, but past all that it does for configured hosts: no policy, no metrics by host.";
-    case "delivered": {
-      const taker = after.serviceBehind(change.groupClass.asked, change.after);
-      const name = taker === null ? "another destination" : resourceText(taker.resource);
-      const isDialled = change.question.host !== null && isCovered(taker, change.question);
-      return `Calls to ${host} are taken by ${name} now${isDialled ? ", which connects to the address that is dialled" : ""}.`;
-    }
-    case "blackhole":
-      return "The outbound policy is REGISTRY_ONLY, so the sidecar refuses calls to what it does not know.";
-    default:
-      return "Calls now fail.";
-  }
-}
-function fixFor3({ causes, subject, before: before3, groupClass }) {
-  const sidecar2 = causes.find(isStandingSidecar);
-  if (causes[0]?.kind === "Namespace") return "Label what declares it for that revision as well, or for none.";
-  if (sidecar2 === void 0) return entryFix(causes[0], subject.port);
-  const configured = before3.configured(groupClass.asked);
-  const entries = (subject.hosts ?? []).map((host) => {
-    const [seen] = configured.servicesOf(host);
-    const service = seen ?? before3.simulation.mesh.services.find((candidate) => candidate.host === host);
-    return `"${service?.namespace ?? "*"}/${host}"`;
-  });
-  return `Add ${list(entries)} to the egress hosts of ${resourceText(sidecar2)}, or make sure that nobody there calls ${entries.length === 1 ? "it" : "them"}.`;
-}
-function entryFix(cause, port) {
-  if (cause !== void 0 && isOfIstio(cause)) {
-    return `Export to these namespaces what they call, or leave ${resourceText(cause)} as it was.`;
-  }
-  switch (cause?.change) {
-    case "removed":
-      return `Keep ${resourceText(cause)} until nobody in these namespaces calls its hosts any more.`;
-    case "modified":
-      return `Leave hosts, ports and exportTo of ${resourceText(cause)} as they were until nobody in these namespaces needs them any more.`;
-    case "added":
-      return `Declare port ${port} in ${resourceText(cause)} as well, or keep it from these namespaces with exportTo.`;
-    case void 0:
-      return egressEntryLost.fix;
-  }
-}
-function isOfIstio({ resource }) {
-  return resource?.kind === "Installation" || resource?.kind === "Namespace";
-}
-function isStandingSidecar({ kind, change }) {
-  return kind === "Sidecar" && change !== "removed";
-}
-
-// src/findings/idle-entries.ts
-function idlenessOn(side, classes, entries) {
-  const sidecars = [...new Set(classes.map(({ asked }) => side.sidecar(asked)))];
-  const importers = importersOf(entries, sidecars);
-  const meshes = side.simulation.meshes();
-  const isTold = sidecars.every(({ isSimulated }) => isSimulated);
-  return (entry5) => {
-    const own = importers.get(entry5) ?? [];
-    if (!isTold || own.some(isOffered)) return null;
-    const services = meshes.flatMap((mesh) => mesh.services.filter(({ resource }) => resource === entry5));
-    const isCallable = services.some(({ ports }) => ports.some(({ protocol }) => listenerClass(protocol) !== null));
-    if (!isCallable || !areViewersKnown(meshes, classes, services, entry5)) return null;
-    if (meshes.some((mesh) => isBeyondUs(entry5, mesh))) return null;
-    if (meshes.every((mesh) => services.every((service) => isHidden(mesh, service)))) return { kind: "unexported" };
-    const winners = new Set(sidecars.flatMap((sidecar2) => winnersOver(sidecar2, entry5)));
-    if (winners.size > 0) return { kind: "lost", to: [...winners] };
-    return { kind: own.length > 0 ? "unlisted" : "unimported" };
-  };
-}
-function isBeyondUs(entry5, { discovery, services, namespaces }) {
-  if (entry5.workloadSelector !== null || "istio.io/use-waypoint" in entry5.labels) return true;
-  if ([...namespaces.values()].some(({ labels }) => labels["istio.io/dataplane-mode"] === "ambient")) return true;
-  const hosts = new Set(entry5.hosts);
-  const isLed = (host) => hosts.has(host);
-  const hasTwin = services.some(
-    ({ host, namespace, resource, aliases }) => resource !== entry5 && (namespace === entry5.namespace && hosts.has(host) || aliases.some(isLed))
-  );
-  return hasTwin || discovery.resources.some((resource) => {
-    if (resource.kind === "VirtualService") {
-      const { http: http2, tls, tcp } = resource;
-      const led = [...http2, ...tls, ...tcp].flatMap(({ route }) => route);
-      return [...led, ...http2.flatMap(({ mirrors }) => mirrors)].some(({ host }) => isLed(host)) || resource.hosts.some((host) => entry5.hosts.some((own) => overlaps(own, host)));
-    }
-    if (resource.kind === "Sidecar") return isLed(resource.outboundTrafficPolicy?.egressProxy?.host ?? "");
-    if (!isGatewayRoute(resource)) return false;
-    const isParent = resource.parents.some(
-      ({ kind, namespace, name }) => kind === entry5.kind && namespace === entry5.namespace && name === entry5.name
-    );
-    return isParent || resource.rules.some(({ backends, mirrors }) => [...backends, ...mirrors].some((to) => isLed(to.name)));
-  });
-}
-function areViewersKnown(meshes, classes, services, entry5) {
-  const asked = new Set(classes.flatMap(({ groups }) => groups.map(({ namespace }) => namespace)));
-  if (!asked.has(entry5.namespace)) return false;
-  return meshes.every(
-    (mesh) => services.every((service) => {
-      const seen = mesh.exportOf(service);
-      return seen.kind === "public" || [...seen.namespaces].every((namespace) => asked.has(namespace));
-    })
-  );
-}
-function isHidden(mesh, service) {
-  const seen = mesh.exportOf(service);
-  return seen.kind !== "public" && seen.namespaces.size === 0;
-}
-function importersOf(entries, sidecars) {
-  const wanted = new Set(entries);
-  const found = /* @__PURE__ */ new Map();
-  for (const sidecar2 of sidecars) {
-    for (const service of sidecar2.configuration.scope.listeners.flatMap(({ services }) => services)) {
-      if (wanted.has(service.resource)) append(found, service.resource, { sidecar: sidecar2, service });
-    }
-  }
-  return found;
-}
-function isOffered({ sidecar: { configuration }, service }) {
-  return service.ports.some(({ number }) => listenersOffering(configuration, service.host, number).length > 0);
-}
-function winnersOver({ configuration }, entry5) {
-  const { scope, contests: contests2 } = configuration;
-  return [
-    ...scope.listeners.flatMap(
-      (listener) => listener.contests.flatMap(({ winner, losers }) => losers.some(isOf2(entry5)) ? [winner] : [])
-    ),
-    ...contests2.flatMap(({ winner, loser }) => isOf2(entry5)(loser) ? [winner] : [])
-  ];
-}
-function isOf2(entry5) {
-  return ({ resource }) => resource === entry5;
-}
-
-// src/findings/rules/entry-ineffective.ts
-var sidecar = yaml`
-  apiVersion: networking.istio.io/v1
-  kind: Sidecar
-  metadata:
-    name: default
-    namespace: shop
-  spec:
-    egress:
-      - hosts: ["./*"]
-`;
-var entryIneffective = {
-  id: "entry-ineffective",
-  severities: "warning",
-  summary: "No sidecar sends anything to a ServiceEntry that is new or changed, and no other rule says why.",
-  why: "An entry that is exported to nobody, that no Sidecar imports, or whose places others have, is no error to Istio. It looks as if the host were configured, and calls to it are unknown traffic or go elsewhere.",
-  fix: "Export the entry to those who call the host and import it in their Sidecars, or remove it.",
-  example: {
-    base: sidecar,
-    head: documents(
-      sidecar,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: ServiceEntry
-        metadata:
-          name: payments
-          namespace: partners
-        spec:
-          hosts: [api.payments.example]
-          ports: [{ number: 443, name: tls, protocol: TLS }]
-          resolution: DNS
-          exportTo: [shop]
-      `
-    ),
-    silent: documents(
-      sidecar,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: ServiceEntry
-        metadata:
-          name: payments
-          namespace: shop
-        spec:
-          hosts: [api.payments.example]
-          ports: [{ number: 443, name: tls, protocol: TLS }]
-          resolution: DNS
-          exportTo: [shop]
-      `
-    )
-  },
-  observe(direction, said) {
-    const isSaid = saidOf(said);
-    const idleness = idlenessOn(direction.after, direction.classes, entriesOf(direction.comparison.resourceChanges));
-    return direction.comparison.resourceChanges.flatMap((change) => {
-      const entry5 = direction.isForward ? change.head : change.base;
-      if (entry5?.kind !== "ServiceEntry" || isSaid(entry5) || idleness(entry5) === null) return [];
-      if (isIdle(direction.before, direction, change)) return [];
-      const seen = observation2(direction, change, entry5);
-      return isOwnDoing(direction.comparison, change, seen) ? [seen] : [];
-    });
-  },
-  describe(seen) {
-    const { causes, after, classes, subject } = seen;
-    const [cause] = causes;
-    const entry5 = declaredAs(cause, after);
-    if (cause === void 0 || entry5?.kind !== "ServiceEntry") throw new Error("an idle entry that is none");
-    const idleness = idlenessOn(after, classes, [entry5])(entry5);
-    const { message: message2, fix } = reasons(idleness, list(subject.hosts ?? []));
-    return { title: `No sidecar sends anything to ${resourceText(cause)}`, message: message2, fix };
-  },
-  gone({ causes: [cause], before: before3 }) {
-    if (cause === void 0) return null;
-    const name = resourceText(cause);
-    return declaredAs(cause, before3) === void 0 ? `${name}, to which no sidecar sent anything, is gone` : `Sidecars send traffic to ${name} now`;
-  }
-};
-function isOwnDoing({ counterfactuals: counterfactuals2 }, change, { isAsBase }) {
-  if (change.base === null || change.head === null || !counterfactuals2.isWorthwhile([change])) return true;
-  return isAsBase(counterfactuals2.without([change]));
-}
-function observation2(direction, change, entry5) {
-  const group2 = { namespace: entry5.namespace, labels: {} };
-  return observeState(direction, classFor(group2, [group2], false), (side) => isIdle(side, direction, change), {
-    severity: "warning",
-    ownerHost: null,
-    subject: { hosts: entry5.hosts },
-    knownCauses: [sourceOf2(change)]
-  });
-}
-function saidOf(said) {
-  const hosts = new Set(said.flatMap(({ subject }) => subject.hosts ?? []));
-  const resources = new Set(
-    said.flatMap(
-      ({ subject }) => (subject.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`)
-    )
-  );
-  return (entry5) => resources.has(keyOf4(entry5)) || entry5.hosts.some((host) => hosts.has(host));
-}
-function isIdle(side, { classes }, change) {
-  const there = entriesOf([change]).filter((entry5) => side.simulation.mesh.declared.includes(entry5));
-  const idleness = idlenessOn(side, classes, there);
-  return there.some((entry5) => idleness(entry5) !== null);
-}
-function entriesOf(changes) {
-  return changes.flatMap(({ base, head }) => [base, head]).filter((resource) => resource?.kind === "ServiceEntry");
-}
-function declaredAs(name, { simulation }) {
-  const key2 = name === void 0 ? "" : `${name.kind}/${name.namespace}/${name.name}`;
-  return simulation.mesh.declared.find((resource) => keyOf4(resource) === key2);
-}
-function reasons(idleness, hosts) {
-  switch (idleness?.kind) {
-    case "unexported":
-      return {
-        message: `It is exported to no namespace, so calls to ${hosts} are what they would be without it.`,
-        fix: "Name the namespaces that call it in exportTo, or remove the entry."
-      };
-    case "unimported":
-      return {
-        message: `No Sidecar of the namespaces that may see it imports ${hosts}, so calls are what they would be without it.`,
-        fix: `Import ${hosts} in the Sidecars of those who call it, or remove the entry.`
-      };
-    case "lost": {
-      const winners = [...new Map(idleness.to.map(({ resource }) => [keyOf4(resource), resource])).values()];
-      return {
-        message: `Wherever it is imported, ${list(winners.map(resourceText))} ${winners.length === 1 ? "has" : "have"} what it asks for: the same host, or the same place on a listener.`,
-        fix: "Give the entry a host, an address or a port of its own, or remove it."
-      };
-    }
-    default:
-      return {
-        message: "Sidecars import it, but Istio makes no listener and no route that leads there.",
-        fix: "Give the entry another port, or addresses, or remove it."
-      };
-  }
-}
-
-// src/findings/rules/host-taken-over.ts
-var theirs = yaml`
-  apiVersion: networking.istio.io/v1
-  kind: ServiceEntry
-  metadata:
-    name: payments
-    namespace: partners
-  spec:
-    hosts: [api.payments.example]
-    ports: [{ number: 443, name: tls, protocol: TLS }]
-    resolution: DNS
-`;
-var hostTakenOver = {
-  id: "host-taken-over",
-  severities: "error",
-  summary: "Calls to a host are delivered to a resource that declares the same host in another namespace than before.",
-  why: "When several namespaces declare one host, Istio picks one of them for each client: the client\u2019s own namespace, then a Kubernetes Service, then the oldest. A new declaration can win without anyone touching the old one, and its endpoints, not the old ones, then answer for that name.",
-  fix: "If the takeover is not meant, rename the host, delete the new declaration, or keep it to those who shall use it with exportTo. If it is meant, let the owners of the old declaration approve.",
-  example: {
-    base: theirs,
-    head: documents(
-      theirs,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: ServiceEntry
-        metadata:
-          name: payments
-          namespace: shop
-        spec:
-          hosts: [api.payments.example]
-          ports: [{ number: 443, name: tls, protocol: TLS }]
-          resolution: DNS
-          endpoints: [{ address: proxy.shop.example }]
-      `
-    ),
-    silent: documents(
-      theirs,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: ServiceEntry
-        metadata:
-          name: refunds
-          namespace: shop
-        spec:
-          hosts: [refunds.payments.example]
-          ports: [{ number: 443, name: tls, protocol: TLS }]
-          resolution: DNS
-          endpoints: [{ address: proxy.shop.example }]
-      `
-    )
-  },
-  isAboutLoss: true,
-  claim(direction, change) {
-    const { before: before3, after, question } = change;
-    if (!isConfigured(direction.before, change) || !isConfigured(direction.after, change)) return null;
-    const winner = direction.after.serviceBehind(change.groupClass.asked, after);
-    const loser = direction.before.serviceBehind(change.groupClass.asked, before3);
-    if (winner === null || loser === null || winner.namespace === loser.namespace) return null;
-    if (isRenamed(loser, winner)) return null;
-    if (!declaresHost(winner, question) || !declaresHost(loser, question)) return null;
-    const { resource } = winner;
-    return observeCall(direction, change, {
-      severity: "error",
-      // All hosts that one resource takes over are one takeover.
-      ownerHost: (resource.kind === "ServiceEntry" ? resource.hosts[0] : null) ?? winner.host,
-      subject: {
-        hosts: [question.configured ?? winner.host],
-        port: question.port,
-        resources: after.owner === null ? [] : [after.owner]
-      }
-    });
-  },
-  describe(seen) {
-    const { subject } = seen;
-    const [winner] = subject.resources ?? [];
-    return {
-      title: `${winner === void 0 ? "Another resource" : resourceText(winner)} takes over ${list(subject.hosts ?? [])} on port ${subject.port}`,
-      message: [reasonOf3(seen), ...formerly(seen)].join(" "),
-      fix: fixFor4(seen)
-    };
-  },
-  // Whoever has the host at head has taken it over from whoever had it at base: there is no way back to report.
-  gone: () => null
-};
-function isOfName({ change, before: before3, after }) {
-  if (change === null) return false;
-  const winner = after.serviceBehind(change.groupClass.asked, change.after);
-  const loser = before3.serviceBehind(change.groupClass.asked, change.before);
-  return winner !== null && loser !== null && isOnlyNameOf(loser, winner);
-}
-function fixFor4(seen) {
-  if (isOfName(seen)) return "Nothing to do, if the Service is meant to be another name of that.";
-  if (seen.causes.length > 0) return hostTakenOver.fix;
-  return "If the takeover is not meant, rename one of the hosts, delete one of the declarations, or keep each to those who shall use it with exportTo.";
-}
-function formerly({ change }) {
-  const loser = change?.before.owner;
-  if (change === null || loser === null || loser === void 0) return [];
-  const isSameName = change.before.cluster === change.after.cluster;
-  const metrics = isSameName ? ", and metrics will not show the difference: the name of the cluster stays the same" : "";
-  return [`Before, ${resourceText(loser)} answered${metrics}.`];
-}
-function reasonOf3({ change, before: before3, after, groupClass: { groups } }) {
-  const winner = change === null ? null : after.serviceBehind(change.groupClass.asked, change.after);
-  const loser = change === null ? null : before3.serviceBehind(change.groupClass.asked, change.before);
-  const isGone = loser !== null && !after.simulation.mesh.services.some(({ resource }) => sameOwner(resource, loser.resource));
-  if (isGone) return "What declared the host there is gone, and this declaration is next.";
-  if (winner !== null && loser !== null && isOnlyNameOf(loser, winner)) {
-    return `An ExternalName Service is only another name of what it means, and that is what ${resourceText(winner.resource)} declares.`;
-  }
-  const law = "Of several namespaces that declare a host, Istio lets one answer: the caller\u2019s own, else that of a Kubernetes Service, else the oldest that the caller may see.";
-  if (winner !== null && groups.length > 0 && groups.every(({ namespace }) => namespace === winner.namespace)) {
-    return `${law} Here it is the caller\u2019s own.`;
-  }
-  const isByKind = winner?.registry === "Kubernetes" && loser?.registry === "External";
-  return isByKind ? `${law} Here a Kubernetes Service goes before a ServiceEntry.` : law;
-}
-
-// src/resources/installation/refuser.ts
-function refuserOf({ kind, document }) {
-  switch (kind) {
-    case "IstioOperator":
-      return "istioctl";
-    case "HelmRelease":
-    case "Application":
-    case "ChartValues":
-      return "istiod";
-    case "ConfigMap":
-      return isText(document) ? "istiod" : "cluster";
-    default:
-      return "cluster";
-  }
-}
-function isText({ root }) {
-  const mesh = nodeAt(root, ["data", "mesh"]);
-  return mesh?.kind === "scalar" && mesh.type === "string";
-}
-
-// src/findings/rules/invalid-resource.ts
-var invalidResource = {
-  id: "invalid-resource",
-  severities: "error",
-  summary: "A manifest that the API server or Istio\u2019s webhook would refuse, or that Istio itself cannot read.",
-  why: "A refused manifest changes nothing in the cluster: what was there before stays in force, and the deployment of the rest may stop half-way. It is left out of the simulation.",
-  fix: "Correct the field that is named; where the API server refuses it, a server-side dry run says the same.",
-  example: {
-    base: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: payments
-        namespace: shop
-      spec:
-        hosts: [api.payments.example]
-        ports: [{ number: 443, name: tls, protocol: TLS }]
-        resolution: DNS
-    `,
-    head: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: payments
-        namespace: shop
-      spec:
-        hosts: [api.payments.example]
-        ports: [{ number: 443, name: tls, protocol: TLS }]
-        resolution: STATIK
-    `,
-    silent: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: payments
-        namespace: shop
-      spec:
-        hosts: [api.payments.example]
-        ports: [{ number: 443, name: tls, protocol: TLS }]
-        resolution: NONE
-    `
-  },
-  observe(direction) {
-    const { before: before3, after } = refused(direction);
-    const known5 = new Set(before3.map(invalidKey));
-    return after.filter((invalid) => !known5.has(invalidKey(invalid))).map((invalid) => observation3(direction, before3, invalid));
-  },
-  describe({ subject, causes, before: before3 }) {
-    const [resource] = subject.resources ?? [];
-    const [cause] = causes;
-    const name = resource === void 0 ? "The manifest" : resourceText(resource);
-    const isKept = resource !== void 0 && holds(before3.simulation.mesh, resource);
-    const refuser = cause === void 0 ? "cluster" : refuserOf(cause);
-    const { refuses, effect, fix } = words2[refuser];
-    return {
-      title: refuser === "istiod" ? `${name} cannot be read by istiod` : `${name} would be refused`,
-      message: `${refuses}: ${cause?.faults.join("; ")}. ` + (isKept ? `${effect}What base says of it stays in force, and the review goes by that.` : effect === "" ? "So it changes nothing, and the review leaves it out." : `${effect}The review leaves it out.`),
-      fix
-    };
-  },
-  gone: ({ subject: { resources } }) => `${resources?.[0] === void 0 ? "The manifest" : resourceText(resources[0])} is no longer refused`
-};
-var words2 = {
-  cluster: {
-    refuses: "The cluster does not take it",
-    effect: "",
-    fix: "Correct the field that is named; `istioctl analyze` and a server-side dry run say the same."
-  },
-  istioctl: {
-    refuses: "The installation stops, as `istioctl` does not take it",
-    effect: "",
-    fix: "Correct the field that is named; `istioctl manifest generate` says the same."
-  },
-  istiod: {
-    refuses: "The API server takes it, but istiod cannot read it",
-    effect: "A running istiod keeps the MeshConfig that it has; one that restarts takes the defaults. ",
-    fix: "Correct the field that is named; a server-side dry run does not find it."
-  }
-};
-function refused({ isForward, comparison: { refused: sides } }) {
-  return isForward ? { before: sides.base, after: sides.head } : { before: sides.head, after: sides.base };
-}
-function invalidKey({ kind, namespace, name, faults }) {
-  return [kind, namespace, name, ...faults.map(({ message: message2 }) => message2)].join(" ");
-}
-function observation3(direction, refusedBefore, invalid) {
-  const { kind, namespace, name, faults, document } = invalid;
-  const [first] = faults;
-  if (first === void 0) throw new Error("a refused manifest without a fault");
-  const wasThere = holds(direction.before.simulation.mesh, invalid) || refusedBefore.some((other) => sameOwner(other, invalid));
-  return observeState(direction, reachOf2(direction, invalid), () => true, {
-    severity: "error",
-    ownerHost: null,
-    subject: { resources: [{ kind, namespace, name }] },
-    knownCauses: [
-      {
-        kind,
-        namespace,
-        name,
-        change: wasThere ? "modified" : "added",
-        side: direction.isForward ? "head" : "base",
-        at: first.at,
-        document,
-        resource: null,
-        faults: faults.map(({ message: message2 }) => message2)
-      }
-    ]
-  });
-}
-function reachOf2({ classes }, { kind, namespace, name }) {
-  if (installationKinds.has(kind))
-    return classFor(
-      outsideGroup,
-      classes.flatMap(({ groups }) => groups),
-      true
-    );
-  const group2 = { namespace: kind === "Namespace" ? name : namespace, labels: {} };
-  return classFor(group2, [group2], false);
-}
-function holds({ declared }, { kind, namespace, name }) {
-  return declared.some((resource) => keyOf4(resource) === `${kind}/${namespace}/${name}`);
-}
-
-// src/findings/rules/listener-rejected.ts
-var listenerRejected = {
-  id: "listener-rejected",
-  severities: "error",
-  summary: "Istio makes a listener that the sidecar\u2019s Envoy refuses.",
-  why: "Istio does not look whether Envoy can use what it sends. Two matches for the same connections, or a wildcard that Envoy does not know, spoil the whole listener: a running pod keeps the one that it had, a new pod has none.",
-  fix: 'Let one resource alone name what two of them name, and write wildcards as "*." and whole labels.',
-  example: {
-    base: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: stores
-        namespace: shop
-      spec:
-        hosts: ["*.example.net"]
-        ports: [{ number: 443, name: tls, protocol: TLS }]
-        resolution: NONE
-    `,
-    head: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: stores
-        namespace: shop
-      spec:
-        hosts: ["*-store.example.net"]
-        ports: [{ number: 443, name: tls, protocol: TLS }]
-        resolution: NONE
-    `,
-    silent: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: stores
-        namespace: shop
-      spec:
-        hosts: ["*.store.example.net"]
-        ports: [{ number: 443, name: tls, protocol: TLS }]
-        resolution: NONE
-    `
-  },
-  claim(direction, change) {
-    const { groupClass, question } = change;
-    const { asked } = groupClass;
-    const after = direction.after.sidecar(asked);
-    const listener = after.refusedFor(direction.after.call(asked, question));
-    const rejection = listener === null ? void 0 : after.rejections.get(listener);
-    if (listener === null || rejection === void 0) return null;
-    if (!inForce2(direction.before, groupClass, listener.name)) return null;
-    return observeCall(direction, change, seenOf(listener, rejection));
-  },
-  observe(direction) {
-    return direction.classes.flatMap((groupClass) => {
-      const known5 = rejected(direction.before, groupClass);
-      return [...rejected(direction.after, groupClass)].flatMap(
-        ([name, [listener, rejection]]) => known5.has(name) ? [] : [
-          observeState(
-            direction,
-            groupClass,
-            (side) => rejected(side, groupClass).has(name),
-            seenOf(listener, rejection)
-          )
-        ]
-      );
-    });
-  },
-  describe(seen) {
-    const [listener, rejection] = shownIn2(seen);
-    const { port } = listener;
-    const wasThere = inForce2(seen.before, seen.groupClass, listener.name);
-    return {
-      title: listener.useOriginalDst ? `Sidecars refuse the listener of all that their pods send: another has its address, ${placeText(listener)}` : `Sidecars refuse ${wasThere ? "the changed" : "their new"} listener ${placeText(listener)}: ${titles[rejection.kind]}`,
-      message: `Envoy, the proxy in each sidecar, takes a listener as a whole or not at all, and in this one ${rejectionText(rejection)}. A pod that runs keeps the listener that it had. ` + (listener.useOriginalDst ? "A pod that starts has none: nothing that it sends leaves it." : `A pod that starts has none: what it should take goes where other traffic to port ${port} goes, or where unknown traffic does.`),
-      fix: listener.useOriginalDst ? `Give the entry of port ${port} an address, or another port: this one is the sidecar\u2019s own.` : fixes[rejection.kind]
-    };
-  },
-  gone: ({ subject }) => `Listener ${subject.listener} is no longer refused by sidecars`
-};
-var titles = {
-  overlap: "two matches are for the same connections",
-  "partial-wildcard": "it has a wildcard that they do not know",
-  "same-address": "another has that address"
-};
-var fixes = {
-  overlap: "Let one resource alone name what both name: take the host or subnet out of the other, in whatever case or order it is written there, or keep one of them from these namespaces with exportTo.",
-  "partial-wildcard": 'Write the wildcard as "*." and whole labels behind it, or name the hosts one by one.',
-  "same-address": "Spell the address the same way in both resources, so that Istio puts them on one listener."
-};
-function seenOf(listener, rejection) {
-  return {
-    severity: "error",
-    ownerHost: null,
-    subject: { port: listener.port, listener: placeText(listener) },
-    hints: [...bringersOf(rejection), ...listener.chains.flatMap(({ service }) => service?.resource ?? [])]
-  };
-}
-function rejected(side, { asked }) {
-  return new Map([...side.sidecar(asked).rejections].map((entry5) => [entry5[0].name, entry5]));
-}
-function inForce2(side, { asked }, name) {
-  const { configuration, rejections } = side.sidecar(asked);
-  return configuration.listeners.some((listener) => listener.name === name && !rejections.has(listener));
-}
-function shownIn2({ before: before3, after, groupClass, subject }) {
-  const known5 = rejected(before3, groupClass);
-  const found = [...rejected(after, groupClass).values()].filter(
-    ([{ name, port }]) => port === subject.port && !known5.has(name)
-  );
-  const shown = found.find(([listener]) => placeText(listener) === subject.listener) ?? found[0];
-  if (shown === void 0) throw new Error(`no listener of port ${subject.port ?? ""} is refused after all`);
-  return shown;
-}
-function placeText(listener) {
-  return listener.port === 0 ? listener.address : dialledText(listener);
-}
-
-// src/findings/rules/missing-cluster.ts
-var entry3 = yaml`
-  apiVersion: networking.istio.io/v1
-  kind: ServiceEntry
-  metadata:
-    name: payments
-    namespace: shop
-  spec:
-    hosts: [api.payments.example]
-    ports: [{ number: 80, name: http, protocol: HTTP }]
-    resolution: DNS
-`;
-var missingCluster = {
-  id: "missing-cluster",
-  severities: "error; warning where no manifest declares the host: it may be declared elsewhere",
-  summary: "A listener chain or a route leads to a cluster that the same sidecar does not have.",
-  why: "When two entries of one host cannot be merged, Istio keeps the cluster ports of one and the listeners of both. And a route leads where its author writes, even to a host that nothing declares: a misspelt one, or one that is not exported to the callers. Connections that take such a way are reset; HTTP requests get a 503, or a 500 where a route of the Gateway API leads them.",
-  fix: "Correct the destination of the route, or declare it; or put all ports of the host into one entry, or let the entries agree in resolution, labels and exportTo.",
-  example: {
-    base: entry3,
-    head: documents(
-      entry3,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: VirtualService
-        metadata:
-          name: payments
-          namespace: shop
-        spec:
-          hosts: [api.payments.example]
-          http:
-            - route:
-                - destination:
-                    host: api.payments.example
-                    subset: v2
-      `
-    ),
-    silent: documents(
-      entry3,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: VirtualService
-        metadata:
-          name: payments
-          namespace: shop
-        spec:
-          hosts: [api.payments.example]
-          http:
-            - route:
-                - destination:
-                    host: api.payments.example
-      `
-    )
-  },
-  observe(direction) {
-    return direction.classes.flatMap((groupClass) => {
-      const known5 = orphans(direction.before, groupClass);
-      return [...orphans(direction.after, groupClass)].flatMap(([cluster, { host, port, owner }]) => {
-        if (known5.has(cluster)) return [];
-        const led = direction.changedCalls.filter(
-          (changed) => changed.groupClass === groupClass && changed.after.cluster === cluster
-        );
-        return (led.length === 0 ? [null] : led).map(
-          (change) => observeState(direction, groupClass, (side) => orphans(side, groupClass).has(cluster), {
-            severity: isDeclaredElsewhere(direction.comparison, cluster) ? "warning" : "error",
-            ownerHost: host,
-            subject: { hosts: [host], port, cluster },
-            change,
-            hints: [owner]
-          })
-        );
-      });
-    });
-  },
-  describe({ subject, severity, groupClass, after, change }) {
-    const host = subject.hosts?.[0] ?? "";
-    const cluster = subject.cluster ?? "";
-    if (severity === "warning") {
-      return {
-        title: `Nothing here declares ${host}, to which calls are led on port ${subject.port}`,
-        message: `They are led to ${cluster}. Istio makes that cluster only where something declares the host and the namespaces may see it, and no manifest in this repository does. Unless something outside it declares ${host}, ${fateOf4(change)}.`,
-        fix: `Correct the spelling of ${host}, or declare it. Where something outside this repository declares it, the calls arrive and nothing is to be done.`
-      };
-    }
-    if (policyCluster(after.sidecar(groupClass.asked).configuration.scope.policy) === cluster) {
-      return {
-        title: `Calls to hosts that nothing configures fail: the egress proxy ${host}:${subject.port} is not there`,
-        message: `The Sidecar sends all that it does not know to ${cluster}, a cluster that it does not have: none of its egress listeners imports ${host} with port ${subject.port}.`,
-        fix: `Import ${host} in the egress hosts of the Sidecar, or correct the egressProxy.`
-      };
-    }
-    const title = `Calls to ${host} on port ${subject.port} fail: the sidecar has no cluster for them`;
-    const owner = orphans(after, groupClass).get(cluster)?.owner;
-    return owner !== void 0 && owner !== null && isRule(owner) ? {
-      title,
-      message: `${resourceText(owner)} leads them to ${cluster}, which Istio does not make: there is no such host, port or subset that these namespaces may see.`,
-      fix: "Correct the destination (host, port, subset), or write the Service, ServiceEntry or DestinationRule that it means."
-    } : {
-      title,
-      message: `They are led to ${cluster}, which Istio does not make: another entry of ${host} comes first and the two cannot be merged, or the entry has nothing to connect to.`,
-      fix: "Put all ports of the host into one entry, or let the entries agree in resolution, labels and exportTo."
-    };
-  },
-  gone: ({ subject }) => `Calls to ${subject.hosts?.[0] ?? ""} on port ${subject.port} have a cluster again`
-};
-function fateOf4(change) {
-  if (change === null) return "they fail";
-  const { status: status2 } = change.after;
-  return status2 === null ? "they are reset" : `the sidecar answers them with HTTP ${status2}`;
-}
-
-// src/findings/rules/server-first-stalled.ts
-var mysql = yaml`
-  apiVersion: networking.istio.io/v1
-  kind: ServiceEntry
-  metadata:
-    name: orders
-    namespace: shop
-  spec:
-    hosts: [orders.db.example]
-    ports: [{ number: 3307, name: mysql, protocol: TCP }]
-    resolution: DNS
-`;
-var serverFirstStalled = {
-  id: "server-first-stalled",
-  severities: "error where the port is server-first by name, number or protocol; warning for other TCP ports; notice where the call passed through",
-  summary: "A sidecar starts to inspect a port where plain TCP was delivered to an entry, so servers that speak first are never heard.",
-  why: "To tell TLS and HTTP apart, Envoy waits for the first bytes of the client. MySQL, MongoDB, SMTP and others wait for the server instead: both sides wait, and the connection hangs until it times out.",
-  fix: "Give one of the entries addresses, so that each has a listener of its own, or move the TLS or HTTP entry to another port.",
-  example: {
-    base: mysql,
-    head: documents(
-      mysql,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: ServiceEntry
-        metadata:
-          name: reports
-          namespace: shop
-        spec:
-          hosts: [reports.db.example]
-          ports: [{ number: 3307, name: tls, protocol: TLS }]
-          resolution: DNS
-      `
-    ),
-    silent: documents(
-      mysql,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: ServiceEntry
-        metadata:
-          name: reports
-          namespace: shop
-        spec:
-          hosts: [reports.db.example]
-          addresses: [192.0.2.10]
-          ports: [{ number: 3307, name: tls, protocol: TLS }]
-          resolution: DNS
-      `
-    )
-  },
-  claim(direction, change) {
-    const { before: before3, after, question, groupClass } = change;
-    if (after.kind !== "stalled" || before3.kind !== "delivered" && before3.kind !== "passthrough") return null;
-    const meant = apparent(direction.after.ask(groupClass.asked, { ...question, speaksFirst: "client" }));
-    const delayed = direction.before.serviceBehind(groupClass.asked, before3);
-    const isEntry = before3.kind === "delivered" && meant.kind === "delivered" && delayed !== null;
-    return observeCall(direction, change, {
-      severity: isEntry ? "error" : "notice",
-      ownerHost: isEntry ? delayed.host : null,
-      subject: { ...isEntry ? { hosts: [delayed.host] } : {}, port: question.port }
-    });
-  },
-  observe(direction) {
-    const stalled = direction.changedCalls.filter(({ after }) => after.kind === "stalled");
-    return direction.classes.flatMap((groupClass) => inspectedListeners(direction, groupClass, stalled));
-  },
-  describe({ subject: { hosts, port }, severity }) {
-    const host = hosts?.[0] ?? "";
-    const waits = `To tell TLS or HTTP from plain TCP, the listener of port ${port} now waits for the first bytes of each client.`;
-    switch (severity) {
-      case "error":
-        return {
-          title: `Connections to ${host}:${port} hang`,
-          message: `${waits} On this port the server speaks first, so its client waits as well, and neither goes on.`,
-          fix: serverFirstStalled.fix
-        };
-      case "warning":
-        return {
-          title: `Clients of ${host}:${port} have to speak first from now on`,
-          message: `${waits} If a server of ${host} greets its clients first, as those of databases and mail do, the connection hangs.`,
-          fix: serverFirstStalled.fix
-        };
-      case "notice":
-        return {
-          title: `Connections to port ${port} of hosts that nothing configures have to speak first`,
-          message: `${waits} Port ${port} is one on which servers mostly speak first: to such servers outside the mesh, connections now hang.`,
-          fix: "Write an entry with addresses for each such server, or move the TLS or HTTP entry to another port."
-        };
-    }
-  },
-  gone({ subject: { hosts, port }, severity }) {
-    switch (severity) {
-      case "error":
-        return `Connections to ${hosts?.[0] ?? ""}:${port} no longer hang`;
-      case "warning":
-        return null;
-      case "notice":
-        return `Connections to port ${port} of hosts that nothing configures need not speak first any more`;
-    }
-  }
-};
-function inspectedListeners(direction, groupClass, stalled) {
-  const { before: before3, after } = direction;
-  const uninspected = plainTcp(before3, groupClass);
-  return [...plainTcp(after, groupClass)].flatMap(([key2, { listener, service }]) => {
-    const known5 = uninspected.get(key2);
-    if (!waitsForClient(listener) || known5 === void 0 || waitsForClient(known5.listener)) return [];
-    const isShown = stalled.some((change) => change.groupClass === groupClass && change.question.port === listener.port);
-    if (isShown || isUsuallyServerFirst(known5.service, listener.port)) return [];
-    const holds2 = (side) => {
-      const there = plainTcp(side, groupClass).get(key2)?.listener;
-      return there !== void 0 && waitsForClient(there);
-    };
-    const seen = {
-      severity: "warning",
-      ownerHost: service.host,
-      subject: { hosts: [known5.service.host], port: listener.port }
-    };
-    return [observeState(direction, groupClass, holds2, seen)];
-  });
-}
-function isUsuallyServerFirst({ ports }, port) {
-  return serverFirstPorts.has(port) || ports.some((declared) => declared.number === port && isServerFirst(declared));
-}
-function plainTcp(side, { asked }) {
-  const found = /* @__PURE__ */ new Map();
-  const { configuration, rejections } = side.sidecar(asked);
-  for (const listener of configuration.listeners) {
-    const chain2 = rejections.has(listener) ? null : matchAllChain(listener);
-    if (chain2 === null || chain2.service === null || chain2.destination.kind !== "cluster") continue;
-    found.set(listenerKey(listener.address, listener.port), { listener, service: chain2.service });
-  }
-  return found;
-}
-function matchAllChain({ chains, defaultChain }) {
-  return defaultChain ?? chains.find(isMatchAll) ?? null;
-}
-
-// src/findings/rules/sidecar-port-locked.ts
-var entry4 = yaml`
-  apiVersion: networking.istio.io/v1
-  kind: ServiceEntry
-  metadata:
-    name: payments
-    namespace: partners
-  spec:
-    hosts: [api.payments.example]
-    ports: [{ number: 80, name: http, protocol: HTTP }]
-    resolution: DNS
-`;
-var sidecarPortLocked = {
-  id: "sidecar-port-locked",
-  severities: "warning",
-  summary: "An egress listener of a Sidecar that has a port hides what its portless listener would offer on that port.",
-  why: "Of a port that has an egress listener of its own Istio takes nothing from the portless one: neither chains nor routes. A host that only the portless one imports looks as if it were configured, and calls to it on that port are unknown traffic.",
-  fix: "Add the hosts to the egress listener that has the port, or remove that listener if the portless one will do.",
-  example: {
-    base: documents(
-      entry4,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Sidecar
-        metadata:
-          name: default
-          namespace: shop
-        spec:
-          egress:
-            - hosts: ["./*", "partners/*"]
-      `
-    ),
-    head: documents(
-      entry4,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Sidecar
-        metadata:
-          name: default
-          namespace: shop
-        spec:
-          egress:
-            - port: { number: 80, name: http, protocol: HTTP }
-              hosts: ["./*"]
-            - hosts: ["./*", "partners/*"]
-      `
-    ),
-    silent: documents(
-      entry4,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Sidecar
-        metadata:
-          name: default
-          namespace: shop
-        spec:
-          egress:
-            - port: { number: 80, name: http, protocol: HTTP }
-              hosts: ["./*", "partners/*"]
-            - hosts: ["./*", "partners/*"]
-      `
-    )
-  },
-  observe: (direction) => direction.classes.flatMap((groupClass) => hiddenNow(direction, groupClass)),
-  describe(seen) {
-    const { subject, groupClass, after } = seen;
-    const hosts = subject.hosts ?? [];
-    const sidecar2 = after.sidecar(groupClass.asked).configuration.scope.sidecar;
-    const name = sidecar2 === null ? "the Sidecar" : resourceText(sidecar2);
-    const entries = servicesOf(seen).map(({ namespace, host }) => `"${namespace}/${host}"`);
-    const them = hosts.length === 1 ? "it" : "them";
-    const isImported = isImportedFor(seen);
-    return {
-      title: `The egress listener for port ${subject.port} of ${name} hides ${list(hosts)}`,
-      message: `The portless egress listener of the Sidecar imports ${list(hosts)}, but Istio takes what there is on port ${subject.port} from the listener for that port alone, and that ${isImported ? "has no place for" : "does not import"} ${them}. Calls to ${them} on this port go where those to hosts that nothing configures go.`,
-      fix: isImported ? `Remove the egress listener for port ${subject.port}, or correct its protocol.` : `Add ${list(entries)} to the hosts of the egress listener for port ${subject.port}, or remove that listener if the portless one will do.`
-    };
-  },
-  gone: ({ subject }) => `${list(subject.hosts ?? [])} ${isOrAre(subject)} no longer hidden on port ${subject.port}`
-};
-function isOrAre({ hosts }) {
-  return hosts?.length === 1 ? "is" : "are";
-}
-function hiddenNow(direction, groupClass) {
-  const { before: before3, after } = direction;
-  const sidecar2 = after.sidecar(groupClass.asked).configuration.scope.sidecar;
-  const known5 = hiddenBy(before3, groupClass);
-  return [...hiddenBy(after, groupClass)].flatMap(([key2, { port, service }]) => {
-    if (known5.has(key2)) return [];
-    const { host, resource } = service;
-    const change = direction.changedCalls.find(
-      (changed) => changed.groupClass === groupClass && changed.question.port === port && changed.question.configured === host
-    );
-    return [
-      observeState(direction, groupClass, (side) => hiddenBy(side, groupClass).has(key2), {
-        severity: "warning",
-        ownerHost: null,
-        subject: { hosts: [host], port },
-        change: change ?? null,
-        hints: [sidecar2, resource],
-        pointAt: (changed) => listenerPlace2(direction, sidecar2, port, changed)
-      })
-    ];
-  });
-}
-function hiddenBy(side, { asked }) {
-  const hidden = side.sidecar(asked).configuration.hidden();
-  return new Map(hidden.map((found) => [`${found.port} ${found.service.host}`, found]));
-}
-function isImportedFor({ subject, groupClass, after }) {
-  const { listeners } = after.sidecar(groupClass.asked).configuration.scope;
-  const own = listeners.filter(({ port }) => port?.number === subject.port).flatMap(({ services }) => services);
-  return (subject.hosts ?? []).every((host) => own.some((service) => service.host === host));
-}
-function servicesOf({ subject, groupClass, after }) {
-  return [...hiddenBy(after, groupClass).values()].filter(({ port, service }) => port === subject.port && subject.hosts?.includes(service.host) === true).map(({ service }) => service);
-}
-function listenerPlace2({ isForward }, sidecar2, port, changed) {
-  const isEdited = changed.base !== null && changed.head !== null;
-  if (sidecar2 === null || isEdited || changed.key !== keyOf4(sidecar2)) return null;
-  const at = sidecar2.egress.findIndex((listener) => listener.port?.number === port);
-  return causeBelow(changed, sidecar2, isForward ? "head" : "base", ["spec", "egress", at]);
-}
-
-// src/findings/rules/traffic-captured.ts
-var trafficCaptured = {
-  id: "traffic-captured",
-  severities: "error; warning where the capturer connects to the dialled address anyway (resolution NONE), or where another entry had captured the calls before; notice where a Sidecar names it as its egress proxy",
-  summary: "Calls that went their own way are now delivered to an entry that owns neither the host nor the address.",
-  why: "An entry with a TCP port (or none stated) and no addresses gets a listener on 0.0.0.0 that matches every connection on that port. Whatever has no listener or server name of its own there goes to that entry: all other HTTPS on port 443, for example.",
-  fix: "Give the entry the addresses that its clients dial, so that it takes only those; or, if its clients speak TLS, protocol TLS, so that it takes only connections that name it; or keep it to its own clients with exportTo.",
-  example: {
-    base: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: warehouse
-        namespace: shop
-      spec:
-        hosts: [db.warehouse.example]
-        ports: [{ number: 443, name: tls, protocol: TLS }]
-        resolution: DNS
-    `,
-    head: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: warehouse
-        namespace: shop
-      spec:
-        hosts: [db.warehouse.example]
-        ports: [{ number: 443, name: tcp, protocol: TCP }]
-        resolution: DNS
-    `,
-    silent: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: warehouse
-        namespace: shop
-      spec:
-        hosts: [db.warehouse.example]
-        addresses: [192.0.2.10]
-        ports: [{ number: 443, name: tcp, protocol: TCP }]
-        resolution: DNS
-    `
-  },
-  claim(direction, change) {
-    const { before: before3, after, groupClass, question } = change;
-    const capturer = direction.after.serviceBehind(groupClass.asked, after);
-    if (after.kind !== "delivered" || capturer === null || reachesItsOwn(direction.after, change, after)) return null;
-    if (before3.kind === "stalled") return null;
-    const former = direction.before.serviceBehind(groupClass.asked, before3);
-    const wasCaptured = former !== null && !reachesItsOwn(direction.before, change, before3);
-    if (wasCaptured && former.host === capturer.host) return null;
-    if (isEgressProxy(direction.after, change, after)) {
-      const subject = { hosts: [capturer.host] };
-      return observeCall(direction, change, { severity: "notice", ownerHost: capturer.host, subject });
-    }
-    const isHarmless2 = capturer.resolution === "Passthrough" || wasCaptured;
-    return observeCall(direction, change, {
-      severity: isHarmless2 ? "warning" : "error",
-      ownerHost: capturer.host,
-      subject: { hosts: [capturer.host], port: question.port }
-    });
-  },
-  describe(seen) {
-    const { subject, severity } = seen;
-    const host = subject.hosts?.[0] ?? "";
-    if (severity === "notice") {
-      return {
-        title: `${host} is the egress proxy of all that nothing configures`,
-        message: "The Sidecar names it in its outboundTrafficPolicy, so whatever the sidecar does not know goes there.",
-        fix: "Nothing to do, if the proxy is meant to take it; otherwise remove the egressProxy."
-      };
-    }
-    return {
-      title: `${host} takes connections to port ${subject.port} that are not its own`,
-      message: [reasonOf4(seen, host), ...remarksOn(seen)].join(" "),
-      fix: trafficCaptured.fix
-    };
-  },
-  gone({ subject, changes, severity }) {
-    const host = subject.hosts?.[0] ?? "";
-    if (severity === "notice") return null;
-    const strangers = kinds2.filter(
-      (kind) => changes.some(({ question }) => question.configured === null && question.kind === kind)
-    );
-    if (strangers.length > 0) {
-      const what = strangers.length === kinds2.length ? "connections" : list(strangers.map((kind) => kindWords2[kind]));
-      return `${host} no longer takes ${what} to port ${subject.port} that ${strangers.length === kinds2.length ? "are" : "is"} not its own`;
-    }
-    const named3 = new Set(changes.flatMap(({ question }) => question.configured ?? []));
-    return `Calls to ${list([...named3])} on port ${subject.port} no longer end at ${host}`;
-  }
-};
-function isEgressProxy(side, { groupClass }, { cluster }) {
-  return cluster === policyCluster(side.sidecar(groupClass.asked).configuration.scope.policy);
-}
-var kinds2 = ["tls", "http", "tcp"];
-var kindWords2 = { tls: "TLS", http: "plain HTTP", tcp: "other TCP" };
-function reasonOf4({ subject: { port }, change, after }, host) {
-  const capturer = capturerOf(change, after);
-  const protocol = capturer?.ports.find(({ number }) => number === port)?.protocol;
-  if (capturer === null || protocol === void 0 || capturer.address !== UNSPECIFIED || isTls(protocol)) {
-    return `Whatever no other listener or chain of the sidecar takes on port ${port} goes to ${host}.`;
-  }
-  if (isHttp(protocol)) return `The sidecar takes whatever arrives there on port ${port} for HTTP to ${host}.`;
-  const says = protocol === "Unsupported" ? `its port ${port} states no protocol` : `its port ${port} is ${protocol}, which carries no host name to tell connections apart`;
-  return `${resourceText(capturer.resource)} has no addresses, and ${says}. So the sidecar listens on 0.0.0.0:${port} and sends ${protocol === "Unsupported" ? "all that is not HTTP and that" : "whatever"} nothing else claims there to ${host}.`;
-}
-function remarksOn({ severity, change, before: before3, after }) {
-  if (severity === "error" || change === null) return [];
-  const former = before3.serviceBehind(change.groupClass.asked, change.before);
-  if (capturerOf(change, after)?.resolution === "Passthrough") {
-    return [
-      "Its resolution is NONE, so the connections still reach the address that was dialled, but under the policies and in the metrics of this entry."
-    ];
-  }
-  return former === null ? [] : [`Before, they went to ${former.host}, which did not own them either.`];
-}
-function capturerOf(change, after) {
-  return change === null ? null : after.serviceBehind(change.groupClass.asked, change.after);
-}
-
-// src/findings/policy-place.ts
-var POLICIES = [
-  ["spec", "outboundTrafficPolicy", "mode"],
-  ["spec", "outboundTrafficPolicy"],
-  ["spec", "outbound_traffic_policy", "mode"],
-  ["spec", "outbound_traffic_policy"]
-];
-function policyPlace({ base, head }) {
-  const resource = base === null ? head : head === null ? base : null;
-  if (resource?.kind !== "Sidecar") return null;
-  const [node] = POLICIES.flatMap((path7) => nodeAt(resource.document.root, path7) ?? []);
-  if (node === void 0) return null;
-  return causeAt(resource, head === null ? "removed" : "added", head === null ? "base" : "head", node);
-}
-
-// src/findings/rules/unknown-traffic-allowed.ts
-var unknownTrafficAllowed = {
-  id: "unknown-traffic-allowed",
-  severities: "notice",
-  summary: "Calls to hosts that nothing configures were refused by the sidecar and now pass through.",
-  why: "A Sidecar is not a firewall, but teams that set REGISTRY_ONLY count on seeing every external host in the manifests.",
-  fix: "Nothing to do, if it is meant; otherwise set outboundTrafficPolicy mode REGISTRY_ONLY again.",
-  example: {
-    base: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: Sidecar
-      metadata:
-        name: default
-        namespace: shop
-      spec:
-        egress:
-          - hosts: ["./*"]
-        outboundTrafficPolicy:
-          mode: REGISTRY_ONLY
-    `,
-    head: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: Sidecar
-      metadata:
-        name: default
-        namespace: shop
-      spec:
-        egress:
-          - hosts: ["./*"]
-        outboundTrafficPolicy:
-          mode: ALLOW_ANY
-    `,
-    silent: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: Sidecar
-      metadata:
-        name: default
-        namespace: shop
-      spec:
-        egress:
-          - hosts: ["./*", "partners/*"]
-        outboundTrafficPolicy:
-          mode: REGISTRY_ONLY
-    `
-  },
-  isAboutLoss: true,
-  claim(direction, change) {
-    const { before: before3, after } = change;
-    if (before3.kind !== "blackhole" || after.kind !== "passthrough") return null;
-    return {
-      ...observeCall(direction, change, { severity: "notice", ownerHost: null, subject: {} }),
-      pointAt: policyPlace
-    };
-  },
-  describe: () => ({
-    title: "Calls to hosts that nothing configures pass through",
-    message: "The sidecar refused them before. Now they leave the mesh unchanged, to the address that is dialled.",
-    fix: unknownTrafficAllowed.fix
-  }),
-  gone: () => null
-};
-
-// src/findings/rules/unknown-traffic-blocked.ts
-var unknownTrafficBlocked = {
-  id: "unknown-traffic-blocked",
-  severities: "warning",
-  summary: "Calls to hosts that nothing configures passed through and are now refused by the sidecar.",
-  why: "Under REGISTRY_ONLY a sidecar closes connections to unknown destinations and answers plain HTTP with 502. Everything that workloads call without an entry stops working at once.",
-  fix: "Before the policy is tightened, write a ServiceEntry for each external host in use and import it in the Sidecar.",
-  example: {
-    base: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: Sidecar
-      metadata:
-        name: default
-        namespace: shop
-      spec:
-        egress:
-          - hosts: ["./*"]
-        outboundTrafficPolicy:
-          mode: ALLOW_ANY
-    `,
-    head: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: Sidecar
-      metadata:
-        name: default
-        namespace: shop
-      spec:
-        egress:
-          - hosts: ["./*"]
-        outboundTrafficPolicy:
-          mode: REGISTRY_ONLY
-    `,
-    silent: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: Sidecar
-      metadata:
-        name: default
-        namespace: shop
-      spec:
-        egress:
-          - hosts: ["./*", "partners/*"]
-        outboundTrafficPolicy:
-          mode: ALLOW_ANY
-    `
-  },
-  isAboutLoss: true,
-  claim(direction, change) {
-    const { before: before3, after } = change;
-    if (before3.kind !== "passthrough" || after.kind !== "blackhole") return null;
-    return {
-      ...observeCall(direction, change, { severity: "warning", ownerHost: null, subject: {} }),
-      pointAt: policyPlace
-    };
-  },
-  describe: () => ({
-    title: "Calls to hosts that nothing configures are refused",
-    message: "They left the mesh unchanged before. Now the sidecar closes the connection, or answers 502 where it reads plain HTTP.",
-    fix: unknownTrafficBlocked.fix
-  }),
-  gone: () => null
-};
-
-// src/findings/rules/verdict-changed.ts
-var proxy = yaml`
-  apiVersion: networking.istio.io/v1
-  kind: ServiceEntry
-  metadata:
-    name: proxy
-    namespace: shop
-  spec:
-    hosts: [proxy.shop.example]
-    addresses: [192.0.2.10]
-    ports: [{ number: 3128, name: tcp, protocol: TCP }]
-    resolution: DNS
-`;
-var verdictChanged = {
-  id: "verdict-changed",
-  severities: "warning where calls that passed through fail now; else notice",
-  summary: "Calls are treated otherwise than before, in a way that is neither worse nor better by any other rule.",
-  why: "Calls that were refused may be answered otherwise now, or calls to unknown hosts take another way out. That rarely hurts, but somebody may count on it.",
-  fix: "Look at the call before and after. Nothing to do, if that is meant.",
-  example: {
-    base: documents(
-      proxy,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Sidecar
-        metadata:
-          name: default
-          namespace: shop
-        spec:
-          outboundTrafficPolicy:
-            mode: ALLOW_ANY
-            egressProxy:
-              host: proxy.shop.example
-              port: { number: 3128 }
-      `
-    ),
-    head: documents(
-      proxy,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Sidecar
-        metadata:
-          name: default
-          namespace: shop
-        spec:
-          outboundTrafficPolicy:
-            mode: ALLOW_ANY
-      `
-    ),
-    silent: documents(
-      proxy,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Sidecar
-        metadata:
-          name: default
-          namespace: shop
-        spec:
-          egress:
-            - hosts: ["./*"]
-          outboundTrafficPolicy:
-            mode: ALLOW_ANY
-            egressProxy:
-              host: proxy.shop.example
-              port: { number: 3128 }
-      `
-    )
-  },
-  isLast: true,
-  claim(direction, change) {
-    const { configured, port } = change.question;
-    const isKnown2 = [direction.before, direction.after].some((side) => isConfigured(side, change));
-    return observeCall(direction, change, {
-      severity: isBroken(change, isKnown2) ? "warning" : "notice",
-      ownerHost: null,
-      subject: isKnown2 ? { hosts: [configured ?? ""], port } : {}
-    });
-  },
-  describe(seen) {
-    return {
-      title: `Calls to ${calledIn2(seen)} are treated otherwise than before`,
-      message: seen.change === null ? "" : fateWords(seen.change),
-      fix: verdictChanged.fix
-    };
-  },
-  // It is reported whichever way it goes.
-  gone: () => null
-};
-function isBroken({ before: before3, after }, isKnown2) {
-  if (!arrives(before3) || arrives(after)) return false;
-  return isKnown2 ? after.kind !== "unknown" : before3.kind === "passthrough" && after.kind === "missing-cluster";
-}
-function arrives({ kind }) {
-  return kind === "delivered" || kind === "passthrough" || kind === "redirect" || kind === "direct-response";
-}
-function calledIn2({ subject, changes, change }) {
-  if (subject.port !== void 0) return `${list(subject.hosts ?? [])} on port ${subject.port}`;
-  const kinds3 = [...new Set(changes.map(({ question }) => kindWords3[question.kind]))];
-  const what = kinds3.length === 1 ? `(${kinds3[0] ?? ""}) ` : "";
-  return `hosts that nothing configures ${what}on port ${change?.question.port ?? ""}${othersIn(changes)}`;
-}
-function othersIn(changes) {
-  const others = new Set(changes.map(({ question }) => question.port)).size - 1;
-  return others === 0 ? "" : ` and ${others} more`;
-}
-var kindWords3 = { tls: "TLS", http: "plain HTTP", tcp: "plain TCP" };
-
-// src/findings/rules/verdict-unknown.ts
-var verdictUnknown = {
-  id: "verdict-unknown",
-  severities: "notice",
-  summary: "What becomes of calls was known at base and is not at head, because something that is not simulated carries or changes them.",
-  why: "An EnvoyFilter can send a call anywhere, or answer it; ambient workloads have no sidecar; of several revisions of Istio each is told other things. Where one of these decides, nothing that the manifests say otherwise is certain.",
-  fix: "Try the calls in a test cluster: `istioctl proxy-config` shows what a sidecar is told in the end, `istioctl ztunnel-config` what carries the calls of ambient pods.",
-  example: {
-    base: yaml`
-      apiVersion: networking.istio.io/v1alpha3
-      kind: EnvoyFilter
-      metadata:
-        name: add-team
-        namespace: shop
-      spec:
-        configPatches:
-          - applyTo: HTTP_FILTER
-            match: { context: SIDECAR_INBOUND }
-            patch:
-              operation: INSERT_BEFORE
-              value:
-                name: envoy.filters.http.lua
-                typed_config:
-                  "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
-                  inlineCode: |
-                    function envoy_on_request(handle)
-                      handle:headers():replace("x-team", "shop")
-                    end
-    `,
-    head: yaml`
-      apiVersion: networking.istio.io/v1alpha3
-      kind: EnvoyFilter
-      metadata:
-        name: add-team
-        namespace: shop
-      spec:
-        configPatches:
-          - applyTo: HTTP_FILTER
-            match: { context: SIDECAR_OUTBOUND }
-            patch:
-              operation: INSERT_BEFORE
-              value:
-                name: envoy.filters.http.lua
-                typed_config:
-                  "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
-                  inlineCode: |
-                    function envoy_on_request(handle)
-                      handle:headers():replace("x-team", "shop")
-                    end
-    `,
-    silent: yaml`
-      apiVersion: networking.istio.io/v1alpha3
-      kind: EnvoyFilter
-      metadata:
-        name: add-team
-        namespace: shop
-      spec:
-        configPatches:
-          - applyTo: HTTP_FILTER
-            match: { context: SIDECAR_INBOUND }
-            patch:
-              operation: INSERT_BEFORE
-              value:
-                name: envoy.filters.http.lua
-                typed_config:
-                  "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
-                  inlineCode: |
-                    function envoy_on_request(handle)
-                      handle:headers():remove("x-team")
-                    end
-    `
-  },
-  isAboutLoss: true,
-  isAboutUnknown: true,
-  isAboutAddresses: true,
-  claim(direction, change) {
-    const { before: before3, after, groupClass, question } = change;
-    if (after.kind !== "unknown" || before3.kind === "unknown") return null;
-    return observeState(direction, groupClass, (side) => side.ask(groupClass.asked, question).kind === "unknown", {
-      severity: "notice",
-      ownerHost: null,
-      subject: after.doubted.length === 0 ? {} : { resources: after.doubted.map(nameOf6) },
-      change,
-      hints: after.doubted
-    });
-  },
-  observe: (direction) => direction.classes.flatMap((groupClass) => changedFilters(direction, groupClass)),
-  describe(seen) {
-    const [reason, ...others] = reasonsOf(seen);
-    if (reason === void 0) return describeFilter(seen);
-    return {
-      title: `What becomes of ${whatOf(seen)} is not known any more`,
-      message: `${sentence(reason)}${others.length === 0 ? "" : ` Or: ${others.map(sentence).join(" ")}`} The review cannot tell where ${seen.changes.length === 1 ? "this call ends" : "these calls end"} now.`,
-      fix: isAmbient(seen) ? AMBIENT_FIX : SIDECAR_FIX
-    };
-  },
-  gone: (seen) => seen.changes.length === 0 ? null : `What becomes of ${whatOf(seen)} is known again`
-};
-var SIDECAR_FIX = "Try the calls in a test cluster: `istioctl proxy-config` shows what a sidecar is told in the end.";
-var AMBIENT_FIX = "Try the calls in a test cluster: `istioctl ztunnel-config` shows what carries the calls of ambient pods.";
-function isAmbient({ after, groupClass: { asked } }) {
-  return after.simulation.carrier(asked) === "ambient";
-}
-function changedFilters(direction, groupClass) {
-  const filtersOf2 = (side) => new Set(side.sidecar(groupClass.asked).configuration.patches.map(({ filter: filter3 }) => filter3));
-  const known5 = filtersOf2(direction.before);
-  const shown = direction.changedCalls.filter((change) => change.groupClass === groupClass && change.before.kind !== "unknown").flatMap(({ after }) => after.doubted);
-  return [...filtersOf2(direction.after)].filter((filter3) => !known5.has(filter3) && !shown.some((owner) => sameOwner(owner, filter3))).map(
-    (filter3) => observeState(direction, groupClass, (side) => filtersOf2(side).has(filter3), {
-      severity: "notice",
-      ownerHost: null,
-      subject: { resources: [nameOf6(filter3)] },
-      hints: [filter3]
-    })
-  );
-}
-function describeFilter({ subject, causes }) {
-  const name = list((subject.resources ?? []).map(resourceText));
-  const was = causes.every(({ change }) => change === "added") ? "" : " What became of them was not known before either.";
-  return {
-    title: `What ${name} makes of the calls that meet it is not known`,
-    message: `It may send them elsewhere or answer them.${was}`,
-    fix: SIDECAR_FIX
-  };
-}
-function nameOf6({ kind, namespace, name }) {
-  return { kind, namespace, name };
-}
-function whatOf(seen) {
-  const { changes, subject } = seen;
-  const kinds3 = new Set(changes.map(({ question }) => question.kind));
-  const what = kinds3.size === 1 ? kindWords4[[...kinds3][0] ?? "tcp"] : "calls";
-  const by = (subject.resources ?? []).map(resourceText);
-  return `${what} to ${portsOf(seen)}${by.length === 0 ? "" : `, which ${list(by)} may change,`}`;
-}
-function portsOf({ changes, before: before3, after }) {
-  const asked = [...new Set(changes.map(({ question }) => question.port))].sort((a, b) => a - b);
-  const named3 = asked.filter((port) => [before3, after].some((side) => isNamed(side, port)));
-  if (named3.length === 0) return "ports that nothing configures";
-  const others = named3.length < asked.length ? ["all that nothing configures"] : [];
-  return `${asked.length === 1 ? "port" : "ports"} ${list([...named3.map(String), ...others])}`;
-}
-function isNamed({ simulation }, port) {
-  const isDeclared = simulation.mesh.services.some(({ ports }) => ports.some(({ number }) => number === port));
-  return isDeclared || port === 80 || port === 443;
-}
-var kindWords4 = { tls: "TLS calls", http: "plain HTTP calls", tcp: "plain TCP calls" };
-function reasonsOf({ changes }) {
-  return [...new Set(changes.flatMap(({ after }) => after.reason ?? []))];
-}
-function sentence(text5) {
-  return text5 === "" ? "" : `${text5.charAt(0).toUpperCase()}${text5.slice(1)}.`;
-}
-
-// src/findings/command.ts
-function commandFor({ kind, host, port, address }, isPinned = false) {
-  const target = host ?? address;
-  const pin = isPinned && host !== null ? `--resolve ${host}:${port}:${address} ` : "";
-  switch (kind) {
-    case "tls":
-      return `curl ${pin}https://${target}${port === 443 ? "" : `:${port}`}`;
-    case "http":
-      return `curl ${pin}http://${target}${port === 80 ? "" : `:${port}`}`;
-    case "tcp": {
-      const dialled = isPinned ? address : target;
-      return clients.get(port)?.(dialled) ?? `nc -v ${dialled} ${port}`;
-    }
-  }
-}
-var clients = /* @__PURE__ */ new Map([
-  [22, (host) => `ssh ${host}`],
-  [3306, (host) => `mysql -h ${host}`],
-  [5432, (host) => `psql -h ${host}`],
-  [6379, (host) => `redis-cli -h ${host}`],
-  [27017, (host) => `mongosh ${host}`]
-]);
-function hasOwnClient(port) {
-  return clients.has(port);
-}
-
-// src/findings/witness.ts
-function changeOf({ head }, change) {
-  const { groupClass, question, answered: answered2 } = change;
-  const { before: before3, after } = answered2 ?? change;
-  const call = head.call(groupClass.asked, question);
-  return { call: { ...call, command: commandFor(call, question.address !== null) }, before: before3, after };
-}
-function chooseShown(changes, causeNamespaces) {
-  let best = null;
-  for (const change of changes) {
-    const rank = rankOf(change, causeNamespaces);
-    if (best === null || rank < best.rank) best = { change, rank };
-  }
-  return best?.change ?? null;
-}
-function witnessOf(comparison, change, causeNamespaces) {
-  const { groups, asked } = change.groupClass;
-  const group2 = groups.find(({ namespace }) => causeNamespaces.has(namespace)) ?? asked;
-  return { group: group2, ...changeOf(comparison, change) };
-}
-function rankOf({ question, groupClass, before: before3 }, causeNamespaces) {
-  const { kind, port, host, configured } = question;
-  const isOutside = groupClass.groups.length === 0;
-  const isOwn = groupClass.groups.some(({ namespace }) => causeNamespaces.has(namespace));
-  return [
-    isOutside ? 1 : 0,
-    before3.kind === "stalled" ? 1 : 0,
-    kind === usualKind(port) ? 0 : configured === null ? 2 : 1,
-    configured === null ? 2 : configured.startsWith("*") ? 1 : 0,
-    ["tls", "http", "tcp"].indexOf(kind),
-    isOwn ? 0 : 1,
-    host?.startsWith("www.") === true ? 0 : 1,
-    host ?? "",
-    groupClass.asked.namespace
-  ].join(" ");
-}
-function usualKind(port) {
-  return port === 443 ? "tls" : port === 80 ? "http" : hasOwnClient(port) ? "tcp" : null;
-}
-
-// src/findings/rules/wildcard-listener-added.ts
-var wildcardListenerAdded = {
-  id: "wildcard-listener-added",
-  severities: "error where a chain other than the policy\u2019s matches every connection; else notice",
-  summary: "A sidecar gets a listener on every address (0.0.0.0 or [::]) of a port on which it had none.",
-  why: "Such a listener sees every connection to the port that has no listener of its own address. If one of its chains matches everything, the entry behind it gets traffic that it never asked for; if its chains match by name only, the rest passes on as before.",
-  fix: "Give the entry the addresses that its clients dial: its listener is then on these alone. Protocol TLS instead of TCP narrows it to connections that name the host.",
-  example: {
-    base: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: warehouse
-        namespace: shop
-      spec:
-        hosts: [db.warehouse.example]
-        addresses: [192.0.2.10]
-        ports: [{ number: 5432, name: tcp, protocol: TCP }]
-        resolution: DNS
-    `,
-    head: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: warehouse
-        namespace: shop
-      spec:
-        hosts: [db.warehouse.example]
-        ports: [{ number: 5432, name: tcp, protocol: TCP }]
-        resolution: DNS
-    `,
-    silent: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: warehouse
-        namespace: shop
-      spec:
-        hosts: [db.warehouse.example]
-        addresses: [192.0.2.20]
-        ports: [{ number: 5432, name: tcp, protocol: TCP }]
-        resolution: DNS
-    `
-  },
-  observe(direction) {
-    return direction.classes.flatMap((groupClass) => {
-      const known5 = wildcardListeners(direction.before, groupClass);
-      return [...wildcardListeners(direction.after, groupClass)].flatMap(([key2, listener]) => {
-        if (known5.has(key2)) return [];
-        const takesAll = takerOfAll(listener);
-        if (takesAll === null && !direction.isForward) return [];
-        const hosts = takesAll === null ? hostsOn(direction.after, groupClass, listener) : [takesAll];
-        return [
-          observeState(direction, groupClass, (side) => wildcardListeners(side, groupClass).has(key2), {
-            severity: takesAll === null ? "notice" : "error",
-            ownerHost: takesAll,
-            subject: { hosts, port: listener.port, listener: dialledText(listener) },
-            change: takesAll === null ? null : takenCall(direction, groupClass, listener.port, takesAll)
-          })
-        ];
-      });
-    });
-  },
-  describe({ subject, severity, groupClass, after }) {
-    const hosts = list(subject.hosts ?? []);
-    const listener = [...wildcardListeners(after, groupClass).values()].find(({ port }) => port === subject.port);
-    const what = listener?.chains.length === 1 && listener.defaultChain === null ? "every connection" : "whatever no other chain takes";
-    return severity === "error" ? {
-      title: `New listener ${subject.listener} sends ${what} to ${hosts}`,
-      message: `The sidecar had no listener for every address of port ${subject.port}. The new one has a chain for ${hosts} that asks neither for an address nor for a name.`,
-      fix: wildcardListenerAdded.fix
-    } : {
-      title: `New listener ${subject.listener} for ${hosts}`,
-      message: `It takes only connections that name ${subject.hosts?.length === 1 ? "this host" : "these hosts"} or are dialled to addresses of theirs. Everything else on port ${subject.port} goes where it went before.`,
-      fix: "Nothing to do, if the entry is meant for these namespaces; otherwise narrow its exportTo."
-    };
-  },
-  gone: ({ subject, severity }) => severity === "error" ? `The listener ${subject.listener} that took every connection is gone` : null
-};
-function takenCall({ changedCalls: changedCalls2 }, groupClass, port, taker) {
-  const taken = changedCalls2.filter(
-    ({ question, after, groupClass: asked }) => asked === groupClass && question.port === port && question.configured !== taker && after.cluster !== null && parseClusterName(after.cluster)?.host === taker
-  );
-  return chooseShown(taken, /* @__PURE__ */ new Set());
-}
-function wildcardListeners(side, { asked }) {
-  const found = /* @__PURE__ */ new Map();
-  const { configuration, rejections } = side.sidecar(asked);
-  for (const listener of configuration.listeners) {
-    const isWildcard3 = listener.address === "0.0.0.0" || listener.address === "::";
-    if (rejections.has(listener) || !isWildcard3 || listener.useOriginalDst || listener.bindToPort) continue;
-    found.set(listenerKey(listener.address, listener.port), listener);
-  }
-  return found;
-}
-function takerOfAll({ chains, defaultChain }) {
-  return (defaultChain ?? chains.find(isMatchAll))?.service?.host ?? null;
-}
-function hostsOn(side, { asked }, { chains }) {
-  const { configuration } = side.sidecar(asked);
-  const hosts = chains.flatMap(({ service, destination: destination3 }) => [
-    ...service === null ? [] : [service.host],
-    ...(destination3.kind === "routes" ? configuration.routeTable(destination3.name).virtualHosts : []).filter(({ domains }) => !domains.includes("*")).map(({ name }) => name.slice(0, name.lastIndexOf(":")))
-  ]);
-  return [...new Set(hosts)].sort();
-}
-
-// src/findings/catalogue.ts
-var rules = [
-  listenerRejected,
-  hostTakenOver,
-  egressEntryLost,
-  trafficCaptured,
-  destinationChanged,
-  unknownTrafficBlocked,
-  unknownTrafficAllowed,
-  serverFirstStalled,
-  verdictUnknown,
-  addressChanged,
-  verdictChanged,
-  wildcardListenerAdded,
-  ambiguousWinner,
-  ambiguousSidecar,
-  missingCluster,
-  deadRoute,
-  danglingEgressHost,
-  sidecarPortLocked,
-  entryIneffective,
-  invalidResource
-];
-
-// src/findings/doubt.ts
-function doubtsOnCall({ answered: answered2 }) {
-  if (answered2 === null) return [];
-  const unknown = [answered2.after, answered2.before].filter(({ kind }) => kind === "unknown");
-  return [...new Set(unknown.flatMap(({ reason }) => reason ?? []))];
-}
-function doubtsOnState({ subject, groupClass }, after) {
-  const { listeners, patches } = after.sidecar(groupClass.asked).configuration;
-  if (subject.port === void 0 || patches.length === 0) return [];
-  const patching = listeners.filter(({ port }) => port === subject.port).flatMap((listener) => patchesOf(listener, patches));
-  const names5 = new Set(patching.map(({ filter: filter3 }) => `EnvoyFilter ${filter3.namespace}/${filter3.name}`));
-  return [...names5].map((name) => `${name} patches the listener`);
-}
-function tempered(observation4, doubts) {
-  if (doubts.length === 0) return observation4;
-  return { ...observation4, doubts, severity: observation4.severity === "error" ? "warning" : observation4.severity };
-}
-
-// src/findings/fingerprint.ts
-import { createHash } from "node:crypto";
-function fingerprint(rule, severity, causes, port, ownerHost) {
-  const names5 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
-  const text5 = JSON.stringify([rule, severity, names5, port ?? null, ownerHost]);
-  return createHash("sha256").update(text5).digest("hex").slice(0, 16);
-}
-
-// src/istio/moved-behaviours.ts
-function movedBetween(base, head) {
-  return behaviourNames.filter((name) => base(name) !== head(name));
-}
-function movedAdmission(document, base, head) {
-  const isTaken = (behaves) => decode(document, admissionOf(behaves)).outcome === "resource";
-  if (isTaken(base) === isTaken(head)) return [];
-  return movedBetween(base, head).filter((name) => isTaken((asked) => head(asked) !== (asked === name)) === isTaken(base));
-}
-function moveOf(name, does, from, to) {
-  const row = behaviours[name];
-  const ofRelease = lastBetween(row.releases, from, to);
-  const moved = ofRelease ?? lastBetween(row.flag?.releases ?? [], from, to);
-  const isTold = row.note.isInReleaseNotes && moved !== null && (ofRelease === null || isLasting(row, ofRelease));
-  return {
-    name,
-    now: does ? row.does : row.otherwise,
-    before: does ? row.otherwise : row.does,
-    release: moved === null ? null : releaseText(moved),
-    keptBy: row.flag === void 0 ? null : settingOf(row.flag, !does, to),
-    note: {
-      url: isTold ? notesAddress(moved) : `https://github.com/istio/istio/pull/${row.note.pullRequest}`,
-      isInReleaseNotes: isTold,
-      pullRequest: row.note.pullRequest
-    }
-  };
-}
-function releaseMove(from, to) {
-  return {
-    name: "release",
-    now: `Sidecars are of release ${versionText(to)}: an EnvoyFilter may ask for it by proxyVersion`,
-    before: `They were of release ${versionText(from)}`,
-    release: null,
-    keptBy: null,
-    note: null
-  };
-}
-function isLasting({ releases }, release2) {
-  return isWithinAny(release2, releases) === isWithinAny({ minor: Infinity, patch: 0 }, releases);
-}
-function notesAddress(release2) {
-  const announced = `https://istio.io/latest/news/releases/1.${release2.minor}.x/announcing-${releaseText(release2)}/`;
-  return release2.patch === 0 ? `${announced}change-notes/` : announced;
-}
-function settingOf({ name, releases }, value, to) {
-  const span = releases.find((one) => isWithinAny(to, [one]));
-  if (span === void 0) return null;
-  return { flag: name, value, until: span.before === null ? null : releaseText(span.before) };
-}
-function lastBetween(spans, a, b) {
-  const [older, newer] = compareVersions(a, b) <= 0 ? [a, b] : [b, a];
-  const ends = spans.flatMap(({ from, before: before3 }) => [from, before3]).filter((end) => end !== null).filter((end) => compareVersions(end, older) > 0 && compareVersions(end, newer) <= 0);
-  return ends.sort(compareVersions).at(-1) ?? null;
-}
-function releaseText(version) {
-  return version.patch === 0 ? `1.${version.minor}` : versionText(version);
-}
-
-// src/findings/explained-causes.ts
-function explainChanges({ changes }, comparison, pointAt) {
-  const explained = changes.map((change) => {
-    const behaviours2 = behavioursBehind(change, comparison);
-    return { causes: behaviours2.length > 0 ? [] : [pointAt(change) ?? sourceOf2(change)], behaviours: behaviours2 };
-  });
-  return {
-    causes: explained.flatMap(({ causes }) => causes),
-    behaviours: eachOnce(explained.flatMap(({ behaviours: behaviours2 }) => behaviours2))
-  };
-}
-function explainRefusals(causes, comparison) {
-  const isUpgrade = comparison.resourceChanges.some((change) => namedBehaviour(change) !== null);
-  const behaviours2 = isUpgrade ? causes.flatMap(({ document }) => admissionBehind(document, comparison)) : [];
-  return { causes, behaviours: eachOnce(behaviours2) };
-}
-function behavioursBehind(change, comparison) {
-  const { base, head } = comparison.installed;
-  const name = namedBehaviour(change);
-  if (name !== null) return [moveIn(name, comparison)];
-  const resource = change.head ?? change.base;
-  if (resource?.kind === "Installation" && isUnwritten(resource)) return [releaseMove(base.release, head.release)];
-  const wasRefused = comparison.refused.base.some((invalid) => resource !== null && sameOwner(invalid, resource));
-  return change.base === null && resource !== null && wasRefused ? admissionBehind(resource.document, comparison) : [];
-}
-function namedBehaviour({ base, head }) {
-  const resource = head ?? base;
-  const name = resource?.kind === "Installation" ? resource.behaviour?.name : void 0;
-  return name !== void 0 && isBehaviour(name) ? name : null;
-}
-function admissionBehind(document, comparison) {
-  const { base, head } = comparison.installed;
-  return movedAdmission(document, base.controlPlane.behaves, head.controlPlane.behaves).map(
-    (name) => moveIn(name, comparison)
-  );
-}
-function moveIn(name, { installed: { base, head } }) {
-  const pairs = [
-    [base, head],
-    ...[...head.ofRevisions].map(([revision, after]) => [base.ofRevisions.get(revision) ?? base, after])
-  ];
-  const does = ([, after]) => after.controlPlane.behaves(name);
-  const moved = pairs.find((pair3) => pair3[0].controlPlane.behaves(name) !== does(pair3)) ?? pairs[0];
-  return moveOf(name, moved === void 0 ? false : does(moved), base.release, head.release);
-}
-function eachOnce(behaviours2) {
-  return [...new Map(behaviours2.map((behaviour) => [behaviour.name, behaviour])).values()];
-}
-
-// src/findings/merged.ts
-function mergeByCause(search, comparison, observed) {
-  const causesOf = causeFinder(search, comparison);
-  const merged = /* @__PURE__ */ new Map();
-  for (const { rule, observation: observation4 } of observed) {
-    const { causes, behaviours: behaviours2, proof } = causesOf(rule, observation4);
-    const names5 = namesOf2({ causes, behaviours: behaviours2 }).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
-    if (names5.length === 0) continue;
-    const { severity, subject, ownerHost } = observation4;
-    const key2 = [rule.id, severity, subject.port ?? "", ownerHost ?? "", ...names5].join(" ");
-    const known5 = merged.get(key2);
-    if (known5 === void 0) {
-      merged.set(key2, { rule, severity, ownerHost, causes, behaviours: behaviours2, proof, observations: [observation4] });
-    } else {
-      known5.observations.push(observation4);
-      known5.proof = weaker(known5.proof, proof);
-    }
-  }
-  return [...merged.values()];
-}
-function weaker(a, b) {
-  return ["none", "together"].find((proof) => proof === a || proof === b) ?? "each";
-}
-function namesOf2({ causes, behaviours: behaviours2 }) {
-  return [...causes, ...behaviours2.map(({ name }) => ({ kind: "Behaviour", namespace: "", name }))];
-}
-function causeFinder(search, comparison) {
-  const { counterfactuals: counterfactuals2 } = comparison;
-  const found = /* @__PURE__ */ new Map();
-  return (rule, { groupClass, severity, subject, ownerHost, hints, isAsBase, knownCauses, pointAt }) => {
-    if (knownCauses !== null) return { ...explainRefusals(knownCauses, comparison), proof: "each" };
-    const byKey2 = found.get(groupClass) ?? /* @__PURE__ */ new Map();
-    found.set(groupClass, byKey2);
-    const key2 = [rule.id, severity, subject.port ?? "", ownerHost ?? "", ...hints].join(" ");
-    const former = byKey2.get(key2) ?? [];
-    byKey2.set(key2, former);
-    const undoes = (changes) => isAsBase(counterfactuals2.without(changes));
-    const known5 = former.find((one) => one.proof === "none" || explains(one, undoes));
-    if (known5 !== void 0) return known5;
-    const causes = search.find(groupClass, hints, isAsBase);
-    const made = { ...causes, ...explainChanges(causes, comparison, pointAt) };
-    former.push(made);
-    return made;
-  };
-}
-function explains({ proof, changes }, undoes) {
-  if (proof === "each") return changes.every((change) => undoes([change]));
-  return undoes(changes) && !changes.some((spared) => undoes(changes.filter((change) => change !== spared)));
-}
-function changesOf({ observations }) {
-  return observations.flatMap(({ change }) => change === null ? [] : [change]);
-}
-function subjectOf2({ observations, ownerHost }) {
-  const subject = observations.map((observation4) => observation4.subject).reduce(join4);
-  const { hosts } = subject;
-  if (hosts === void 0 || observations.every((one) => one.subject.hosts?.length === hosts.length)) return subject;
-  const rank = (host) => `${host === ownerHost ? 0 : host.startsWith("www.") ? 1 : 2} ${host}`;
-  return { ...subject, hosts: hosts.toSorted((a, b) => compareText(rank(a), rank(b))) };
-}
-function join4(a, b) {
-  const hosts = [.../* @__PURE__ */ new Set([...a.hosts ?? [], ...b.hosts ?? []])];
-  const resources = [
-    ...new Map([...a.resources ?? [], ...b.resources ?? []].map((name) => [resourceText(name), name])).values()
-  ];
-  return { ...b, ...a, ...hosts.length === 0 ? {} : { hosts }, ...resources.length === 0 ? {} : { resources } };
-}
-function groupsOf2({ observations }) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const { groupClass } of observations) {
-    for (const group2 of groupClass.groups) groups.set(groupKey(group2), group2);
-  }
-  return [...groups.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, group2]) => group2);
-}
-
-// src/findings/ledger.ts
-function openLedger() {
-  const entries = /* @__PURE__ */ new Map();
-  const accountOf = ({ groupClass, question }) => entries.get(groupClass)?.get(question) ?? null;
-  return {
-    accountOf,
-    enter(change, account) {
-      if (accountOf(change) !== null) return;
-      const ofClass = entries.get(change.groupClass) ?? /* @__PURE__ */ new Map();
-      entries.set(change.groupClass, ofClass.set(change.question, account));
-    }
-  };
-}
-
-// src/findings/silence.ts
-function whySilent({ before: base, after: head }, change) {
-  const { groupClass, before: before3, after } = change;
-  if (groupClass.isCreated) return "created";
-  if (before3.kind === "blackhole" && after.kind === "blackhole") return "refused";
-  const former = base.serviceBehind(groupClass.asked, before3);
-  const now = head.serviceBehind(groupClass.asked, after);
-  const isSplit = before3.weights !== null || after.weights !== null;
-  return !isSplit && former !== null && now !== null && isSameDestination(former, now) ? "same" : null;
-}
-
-// src/findings/suggestions/edit.ts
-function lineStart({ text: text5 }, offset) {
-  return text5.lastIndexOf("\n", offset - 1) + 1;
-}
-function lineEnd2({ text: text5 }, offset) {
-  const found = text5.indexOf("\n", offset);
-  if (found < 0) return text5.length;
-  return found > offset && text5[found - 1] === "\r" ? found - 1 : found;
-}
-function suggestionOf(document, { start, end, text: text5 }) {
-  const [from, to] = [lineStart(document, start), lineEnd2(document, end)];
-  const replacement = document.text.slice(from, start) + text5 + document.text.slice(end, to);
-  return {
-    file: document.path,
-    line: document.lines.positionOf(from).line,
-    endLine: document.lines.positionOf(Math.max(from, to)).line,
-    replacement: replacement.replaceAll("\r\n", "\n")
-  };
-}
-function edited(file, { start, end, text: text5 }) {
-  const lines = file.text.includes("\r\n") ? text5.replaceAll("\n", "\r\n") : text5;
-  return file.text.slice(0, start) + lines + file.text.slice(end);
-}
-
-// src/findings/suggestions/written.ts
-function writtenPair(document, path7, key2) {
-  const parent = writtenNode(document, path7);
-  const pair3 = parent === null ? null : pairOf(parent, key2);
-  return pair3 !== null && parent !== null && isOwnPair(document, parent, pair3) ? pair3 : null;
-}
-function writtenNode(document, path7) {
-  if (isJson(document) || isItemWithAnchor(document)) return null;
-  let at = document.root;
-  for (const step of path7) {
-    const below = childOf(document, at, step);
-    if (below === null) return null;
-    at = below;
-  }
-  return at;
-}
-function isJson({ path: path7, text: text5, root }) {
-  return /\.json$/i.test(path7) || /^\{\s*"/.test(text5.slice(root.start, root.start + 200));
-}
-function isItemWithAnchor({ text: text5, root }) {
-  return /(?:^|\s)&\S+\s*$/.test(text5.slice(Math.max(0, root.start - 200), root.start));
-}
-function childOf(document, node, step) {
-  if (typeof step === "string") {
-    const pair3 = pairOf(node, step);
-    return pair3 !== null && isOwnPair(document, node, pair3) ? pair3.value : null;
-  }
-  const item = node.kind === "sequence" ? node.items[step] : void 0;
-  if (node.kind !== "sequence" || item === void 0 || !isWithin3(node, item)) return null;
-  return isAnchored(document, node.items[step - 1]?.end ?? node.start, item) ? null : item;
-}
-function isOwnPair(document, parent, { key: key2, value }) {
-  return isWithin3(parent, key2) && isWithin3(parent, value) && key2.end <= value.start && !isAnchored(document, key2.end, value);
-}
-function isWithin3(outer, inner) {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-function isAnchored({ text: text5 }, from, { start }) {
-  return /(^|[\s[{,:-])&\S/.test(text5.slice(from, start + 2));
-}
-
-// src/findings/suggestions/lists.ts
-function writtenList(document, path7, key2) {
-  const pair3 = writtenPair(document, path7, key2);
-  if (pair3?.value.kind !== "sequence") return null;
-  const list3 = pair3.value;
-  const last = list3.items.at(-1);
-  if (last === void 0 || writtenNode(document, [...path7, key2, list3.items.length - 1]) === null) return null;
-  if (document.text.slice(last.start, last.end).includes("\n")) return null;
-  if (isInBrackets(document, list3)) return { document, key: pair3.key, list: list3, last, prefix: null };
-  const prefix2 = before2(document, last);
-  return /^ *- +$/.test(prefix2) ? { document, key: pair3.key, list: list3, last, prefix: prefix2 } : null;
-}
-function withItems(written2, items) {
-  const { document, last, prefix: prefix2 } = written2;
-  const quoted2 = items.map((item) => quotedAs(document, last, item));
-  if (prefix2 === null) return { start: last.end, end: last.end, text: quoted2.map((item) => `, ${item}`).join("") };
-  const at = lineEnd2(document, last.end);
-  return { start: at, end: at, text: quoted2.map((item) => `
-${prefix2}${item}`).join("") };
-}
-function withListBehind(written2, key2, items) {
-  const { document, list: list3, prefix: prefix2 } = written2;
-  const keyPrefix = before2(document, written2.key);
-  const isOnLineOfItsOwn = /^ *(?:- +)?$/.test(keyPrefix);
-  const indent = keyPrefix.replace("-", " ");
-  if (prefix2 !== null) {
-    if (!isOnLineOfItsOwn) return null;
-    const at2 = lineEnd2(document, written2.last.end);
-    const lines = [`${indent}${key2}:`, ...items.map((item) => prefix2 + item)];
-    return { start: at2, end: at2, text: lines.map((line) => `
-${line}`).join("") };
-  }
-  const inBrackets = `${key2}: ${bracketed(written2, items)}`;
-  if (!isOnLineOfItsOwn) return { start: list3.end, end: list3.end, text: `, ${inBrackets}` };
-  const at = lineEnd2(document, list3.end);
-  return /^\s*(?:#|$)/.test(document.text.slice(list3.end, at)) ? { start: at, end: at, text: `
-${indent}${inBrackets}` } : null;
-}
-function withValue(document, node, value) {
-  const quote2 = quoteOf(document, node);
-  return { start: node.start, end: node.end, text: `${quote2}${value}${quote2}` };
-}
-function bracketed({ document, list: list3, last }, items) {
-  const opened2 = document.text.slice(list3.start, list3.items[0]?.start);
-  const closed = document.text.slice(last.end, list3.end);
-  return /^\[ *$/.test(opened2) && /^ *\]$/.test(closed) ? `${opened2}${items.join(", ")}${closed}` : `[${items.join(", ")}]`;
-}
-function isInBrackets({ text: text5 }, list3) {
-  return text5[list3.start] === "[";
-}
-function quotedAs(document, model, value) {
-  const quote2 = quoteOf(document, model) || '"';
-  return `${quote2}${value}${quote2}`;
-}
-function quoteOf({ text: text5 }, { start }) {
-  return /^["']/.exec(text5.slice(start, start + 1))?.[0] ?? "";
-}
-function before2(document, { start }) {
-  return document.text.slice(lineStart(document, start), start);
-}
-
-// src/findings/suggestions/addresses.ts
-function addressCandidates(change, source) {
-  const { base, head } = change;
-  if (head.addresses.length > 0) return [];
-  const former = base?.kind === "ServiceEntry" ? base.addresses : [];
-  if (former.length > 0) {
-    return candidatesFor(head, former, "The suggestion puts back the addresses that the entry had.");
-  }
-  const invented = mayInvent(head) ? source.free.suggested(head, source.pool) : null;
-  if (invented === null) return [];
-  return candidatesFor(
-    head,
-    [invented],
-    source.capturesDns ? "The suggested address is free, and the DNS proxy of the sidecars answers with it." : "The suggested address is a placeholder: put the real one there, or let the name resolve to it."
-  );
-}
-function mayInvent({ hosts: [host, ...others], resolution }) {
-  return host !== void 0 && others.length === 0 && !isWildcard(host) && resolution !== "NONE";
-}
-function candidatesFor(entry5, addresses2, caveat) {
-  const edit = editFor(entry5, addresses2);
-  return edit === null ? [] : [{ edit, resource: entry5, caveat }];
-}
-function editFor({ document }, addresses2) {
-  if (nodeAt(document.root, ["spec", "addresses"]) === null) {
-    const hosts = writtenList(document, ["spec"], "hosts");
-    return hosts === null ? null : withListBehind(hosts, "addresses", addresses2);
-  }
-  const empty = writtenPair(document, ["spec"], "addresses")?.value;
-  if (empty?.kind !== "sequence" || !isInBrackets(document, empty)) return null;
-  return { start: empty.start, end: empty.end, text: `[${addresses2.join(", ")}]` };
-}
-
-// src/findings/suggestions/egress-hosts.ts
-var MOST_HOSTS = 10;
-function lossesIn(found, comparison) {
-  const losses = /* @__PURE__ */ new Map();
-  for (const { causes, observations } of found.filter(({ rule }) => rule.id === "egress-entry-lost")) {
-    const lost = lossOf(observations, comparison);
-    for (const cause of causes) {
-      losses.set(resourceText(cause), new Map([...losses.get(resourceText(cause)) ?? [], ...lost]));
-    }
-  }
-  return losses;
-}
-function lossOf(observations, { base }) {
-  const lost = /* @__PURE__ */ new Map();
-  for (const { subject, groupClass } of observations) {
-    for (const host of subject.hosts ?? []) {
-      const [service] = lost.has(host) ? [] : base.configured(groupClass.asked).servicesOf(host);
-      if (service !== void 0) lost.set(host, `${service.namespace}/${host}`);
-    }
-  }
-  return lost;
-}
-function egressHostCandidates({ head }, hosts, port, lost) {
-  const own = hosts.flatMap((host) => lost.get(host) ?? []);
-  const all = [...lost.values()].sort(compareText);
-  return [
-    ...all.length > hosts.length ? listenersWith(head, all, port, OTHERS_TOO) : [],
-    ...own.length === hosts.length ? listenersWith(head, own, port, null) : []
-  ];
-}
-var OTHERS_TOO = "The suggestion adds all hosts that the Sidecar lost, those of other ports too.";
-function listenersWith(sidecar2, entries, port, caveat) {
-  if (entries.length === 0 || entries.length > MOST_HOSTS) return [];
-  const ofPort = sidecar2.egress.findIndex((listener) => listener.port !== null && listener.port.number === port);
-  const ofAll = sidecar2.egress.findLastIndex((listener) => listener.port === null);
-  return [ofPort, ofAll].flatMap((index) => {
-    const list3 = index < 0 ? null : writtenList(sidecar2.document, ["spec", "egress", index], "hosts");
-    return list3 === null ? [] : [{ edit: withItems(list3, entries), resource: sidecar2, caveat }];
-  });
-}
-
-// src/findings/suggestions/export-to.ts
-function exportCandidates({ head }) {
-  const edit = editFor2(head);
-  const caveat = `With the suggestion namespace ${head.namespace} alone sees the entry: where others call its hosts, name their namespaces as well.`;
-  return edit === null ? [] : [{ edit, resource: head, caveat }];
-}
-function editFor2({ document, exportTo }) {
-  const key2 = ["exportTo", "export_to"].find((name) => nodeAt(document.root, ["spec", name]) !== null);
-  if (key2 === void 0) {
-    const [addresses2, hosts] = ["addresses", "hosts"].map((name) => writtenList(document, ["spec"], name));
-    const list3 = addresses2 ?? hosts ?? null;
-    return list3 === null ? null : withListBehind(list3, "exportTo", ['"."']);
-  }
-  const written2 = writtenList(document, ["spec"], key2);
-  return written2 === null || exportTo?.join() !== "*" ? null : withValue(document, written2.last, ".");
-}
-
-// src/findings/suggestions/nearest-host.ts
-function nearestHostCandidates({ head }, entry5, after) {
-  const meant = parseEgressHost(entry5, head.namespace);
-  const nearest = meant === null ? null : nearestHost(meant, head.namespace, after);
-  const index = head.egress.findIndex(({ hosts }) => hosts.includes(entry5));
-  const at = head.egress[index]?.hosts.indexOf(entry5) ?? -1;
-  const node = writtenNode(head.document, ["spec", "egress", index, "hosts", at]);
-  if (nearest === null || node === null) return [];
-  const corrected = `${entry5.slice(0, entry5.indexOf("/"))}/${nearest}`;
-  return [{ edit: withValue(head.document, node, corrected), resource: head, caveat: null }];
-}
-
-// src/source/go-templates.ts
-function hasActions(text5) {
-  return text5.includes("{{") || text5.includes("{%");
-}
-function isUnrendered(text5, faults, read) {
-  const [first] = faults;
-  if (first === void 0 || !hasActions(text5)) return false;
-  const [left] = read(withoutActions(text5)).faults;
-  return left === void 0 || left.start > first.start;
-}
-function withoutActions(text5) {
-  const parts2 = [];
-  let from = 0;
-  for (const action of actions(text5)) {
-    const filler = isAlone(text5, action.start, action.end) ? " " : "x";
-    parts2.push(text5.slice(from, action.start), text5.slice(action.start, action.end).replace(/[^\n]/g, filler));
-    from = action.end;
-  }
-  parts2.push(text5.slice(from));
-  return parts2.join("");
-}
-function* actions(text5) {
-  for (const [open2, close] of [
-    ["{{", "}}"],
-    ["{%", "%}"]
-  ]) {
-    for (let start = text5.indexOf(open2); start >= 0; ) {
-      const end = text5.indexOf(close, start + 2);
-      if (end < 0) break;
-      yield { start, end: end + 2 };
-      start = text5.indexOf(open2, end + 2);
-    }
-  }
-}
-function isAlone(text5, start, end) {
-  let before3 = start - 1;
-  while (before3 >= 0 && isBlank2(text5[before3])) before3 -= 1;
-  let after = end;
-  while (after < text5.length && isBlank2(text5[after])) after += 1;
-  return (before3 < 0 || text5[before3] === "\n") && (after === text5.length || text5[after] === "\n");
-}
-function isBlank2(char) {
-  return char === " " || char === "	" || char === "\r";
-}
-
-// src/source/helm-charts.ts
-function templateFolders(paths) {
-  return paths.filter(isChart).map((path7) => `${path7.slice(0, -"Chart.yaml".length)}templates/`);
-}
-function isChart(path7) {
-  return path7 === "Chart.yaml" || path7.endsWith("/Chart.yaml");
-}
+// src/source/manifest-roots.ts
+function manifestRoots(root) {
+  const kind = kindOf(root);
+  if (kind === null) return [];
+  const items = kind.value.text.endsWith("List") ? pairOf(root, "items")?.value : void 0;
+  if (items?.kind !== "sequence") return [root];
+  const itemKind = kind.value.text.slice(0, -"List".length);
+  return items.items.flatMap((item) => manifestRoots(withKind(item, root, itemKind)));
+}
+function kindOf(root) {
+  const kind = scalarPair(root, "kind");
+  return kind !== null && scalarPair(root, "apiVersion") !== null ? kind : null;
+}
+function scalarPair(node, key2) {
+  const pair3 = pairOf(node, key2);
+  return pair3 !== null && isScalarPair(pair3) && pair3.value.text !== "" ? pair3 : null;
+}
+function isScalarPair(pair3) {
+  return pair3.value.kind === "scalar";
+}
+function withKind(item, list4, itemKind) {
+  if (item.kind !== "mapping" || pairOf(item, "kind") !== null || pairOf(item, "apiVersion") !== null) return item;
+  const kind = scalarPair(list4, "kind");
+  const apiVersion = pairOf(list4, "apiVersion");
+  if (itemKind === "" || kind === null || apiVersion === null) return item;
+  return { ...item, pairs: [apiVersion, { ...kind, value: { ...kind.value, text: itemKind } }, ...item.pairs] };
+}
+
+// src/source/text-file.ts
+import { readFileSync as readFileSync2, statSync } from "node:fs";
+
+// src/source/tree.ts
+import { isUtf8 } from "node:buffer";
 
 // src/source/kustomization.ts
 import { posix as posix2 } from "node:path";
@@ -51286,716 +47277,17 @@ function patchPaths(path7, root) {
     (patch) => patch?.kind === "scalar" && patch.text !== "" && !patch.text.includes("\n") ? [posix2.join(posix2.dirname(path7), patch.text)] : []
   );
 }
+function resourcePaths(path7, root) {
+  return ["resources", "bases", "components"].flatMap(
+    (field2) => itemsOf(root, field2).flatMap(
+      (item) => item.kind === "scalar" && item.text !== "" ? [posix2.join(posix2.dirname(path7), item.text).replace(/\/$/, "")] : []
+    )
+  );
+}
 function itemsOf(root, field2) {
   const value = pairOf(root, field2)?.value;
   return value?.kind === "sequence" ? value.items : [];
 }
-
-// src/source/manifest-roots.ts
-function manifestRoots(root) {
-  const kind = kindOf(root);
-  if (kind === null) return [];
-  const items = kind.value.text.endsWith("List") ? pairOf(root, "items")?.value : void 0;
-  if (items?.kind !== "sequence") return [root];
-  const itemKind = kind.value.text.slice(0, -"List".length);
-  return items.items.flatMap((item) => manifestRoots(withKind(item, root, itemKind)));
-}
-function kindOf(root) {
-  const kind = scalarPair(root, "kind");
-  return kind !== null && scalarPair(root, "apiVersion") !== null ? kind : null;
-}
-function scalarPair(node, key2) {
-  const pair3 = pairOf(node, key2);
-  return pair3 !== null && isScalarPair(pair3) && pair3.value.text !== "" ? pair3 : null;
-}
-function isScalarPair(pair3) {
-  return pair3.value.kind === "scalar";
-}
-function withKind(item, list3, itemKind) {
-  if (item.kind !== "mapping" || pairOf(item, "kind") !== null || pairOf(item, "apiVersion") !== null) return item;
-  const kind = scalarPair(list3, "kind");
-  const apiVersion = pairOf(list3, "apiVersion");
-  if (itemKind === "" || kind === null || apiVersion === null) return item;
-  return { ...item, pairs: [apiVersion, { ...kind, value: { ...kind.value, text: itemKind } }, ...item.pairs] };
-}
-
-// src/source/parsed-content.ts
-function newManifestCache() {
-  return { texts: /* @__PURE__ */ new Map(), contents: /* @__PURE__ */ new Map(), documents: /* @__PURE__ */ new Map() };
-}
-function parsedContent(file, cache2) {
-  return parsedOnce(file, isKustomizationPath(file.path) || namesManifests(file.text), cache2);
-}
-function parsedWhole(file, cache2) {
-  return parsedOnce(file, true, cache2);
-}
-function parsedOnce({ content, text: text5 }, isWanted, cache2) {
-  const key2 = `${content} ${isWanted}`;
-  const known5 = cache2.contents.get(key2);
-  if (known5 !== void 0) return known5;
-  const parsed = parse4(text5, isWanted);
-  cache2.contents.set(key2, parsed);
-  return parsed;
-}
-function parse4(text5, isWanted) {
-  const lines = linesOf2(text5);
-  if (!isWanted && !text5.includes("\\")) return { lines, roots: [], faults: [], isUnrendered: false };
-  const { roots, faults } = readYaml(text5);
-  if (!isWanted) return { lines, roots, faults: [], isUnrendered: false };
-  return { lines, roots, faults, isUnrendered: isUnrendered(text5, faults, readYaml) };
-}
-function namesManifests(text5) {
-  return text5.includes("apiVersion") && text5.includes("kind");
-}
-
-// src/source/manifests.ts
-function readManifests(files, { paths, kustomizations } = { paths: [], kustomizations: [] }, cache2 = newManifestCache()) {
-  const charts = templateFolders(paths);
-  const patches = new Set([...files, ...kustomizations].flatMap((file) => patchesNamedIn(file, cache2)));
-  const documents2 = [];
-  const problems = [];
-  const unrendered = [];
-  for (const file of files) {
-    const { path: path7, text: text5 } = file;
-    const isTemplate = hasActions(text5) && charts.some((folder) => path7.startsWith(folder));
-    const content = isTemplate || patches.has(path7) ? null : parsedContent(file, cache2);
-    if (content === null || content.isUnrendered) {
-      unrendered.push(path7);
-      continue;
-    }
-    for (const document of documentsOf(file, content, cache2)) documents2.push(document);
-    for (const problem of problemsOf(file, content)) problems.push(problem);
-    if (isOverlay(file, content)) unrendered.push(path7);
-  }
-  for (const chart of istiodCharts(files, paths, (file) => parsedWhole(file, cache2))) {
-    for (const document of documentsOfChart(chart, cache2)) documents2.push(document);
-    const { values } = chart;
-    const isRead2 = values === null || parsedContent(values, cache2).faults.length > 0;
-    if (!isRead2) problems.push(...problemsOf(values, parsedWhole(values, cache2)));
-  }
-  return { documents: documents2, problems, unrendered, files: new Map(files.map(({ path: path7, content }) => [path7, content])) };
-}
-function patchesNamedIn(file, cache2) {
-  if (!isKustomizationPath(file.path)) return [];
-  return parsedContent(file, cache2).roots.flatMap((root) => patchPaths(file.path, root));
-}
-function isOverlay({ path: path7 }, { roots }) {
-  return roots.some((root) => (isKustomizationPath(path7) || isKustomization(root)) && changesResources(root));
-}
-function documentsOf(file, content, cache2) {
-  const { path: path7, text: text5 } = file;
-  const key2 = `${file.content} ${path7}`;
-  const known5 = cache2.documents.get(key2);
-  if (known5 !== void 0) return known5;
-  const roots = content.roots.filter((root) => !isKustomization(root)).flatMap(manifestRoots);
-  const documents2 = roots.map((root) => ({ path: path7, text: text5, lines: content.lines, root }));
-  cache2.documents.set(key2, documents2);
-  return documents2;
-}
-function documentsOfChart(istiod, cache2) {
-  const { chart, values, otherValues } = istiod;
-  const id = [chart.content, chart.path, values?.content ?? "", ...otherValues].join(" ");
-  const known5 = cache2.documents.get(id);
-  if (known5 !== void 0) return known5;
-  const documents2 = chartDocuments(istiod, (file) => parsedWhole(file, cache2));
-  cache2.documents.set(id, documents2);
-  return documents2;
-}
-function problemsOf({ path: path7 }, { lines, faults }) {
-  return faults.map(({ code: code2, message: message2, start, end, rival }) => {
-    const first = rival === null ? "" : `; the first is on line ${lines.positionOf(rival).line}`;
-    return { code: code2, message: message2 + first, at: spanAt({ path: path7, lines }, start, end) };
-  });
-}
-
-// src/findings/suggestions/trial.ts
-var MOST_TRIALS = 24;
-var MOST_RESOURCES2 = 6e4;
-var MOST_CHANGES = 24;
-function trials(comparison, observed, observe2) {
-  const tried = /* @__PURE__ */ new Map();
-  const known5 = byTopic(observed);
-  const most = mostTrials(comparison);
-  const trialOf = (candidate) => {
-    const { edit, resource } = candidate;
-    const key2 = [resource.document.path, edit.start, edit.end, edit.text].join(" ");
-    if (!tried.has(key2)) {
-      const other = tried.size < most ? comparisonWith(comparison, candidate) : null;
-      tried.set(key2, other === null ? null : observe2(other));
-    }
-    return tried.get(key2) ?? null;
-  };
-  return (candidate, seen) => {
-    const found = trialOf(candidate);
-    if (found === null) return false;
-    const topics = byTopic(seen);
-    return found.every((one) => !isLeft(one, topics) && !isWorse(one, known5));
-  };
-}
-function mostTrials({ resourceChanges, head }) {
-  if (resourceChanges.length > MOST_CHANGES) return 0;
-  return Math.min(MOST_TRIALS, Math.floor(MOST_RESOURCES2 / head.simulation.mesh.declared.length));
-}
-function comparisonWith(comparison, { edit, resource: { document } }) {
-  const text5 = edited(document, edit);
-  const { path: path7 } = document;
-  const { documents: documents2, problems, unrendered } = readManifests([{ path: path7, content: text5, text: text5 }]);
-  return problems.length > 0 || unrendered.length > 0 ? null : comparison.amended(path7, documents2);
-}
-function byTopic(observed) {
-  const found = /* @__PURE__ */ new Map();
-  for (const one of observed) {
-    const topic = topicOf(one);
-    const known5 = found.get(topic);
-    if (known5 === void 0) found.set(topic, [one]);
-    else known5.push(one);
-  }
-  return found;
-}
-function topicOf({ rule, observation: { ownerHost, subject } }) {
-  const { hosts = [], resources = [], port, entry: entry5, listener, cluster } = subject;
-  const names5 = resources.map(resourceText).toSorted();
-  return JSON.stringify([rule.id, ownerHost, port, hosts.toSorted(), names5, entry5, listener, cluster]);
-}
-function isLeft(one, seen) {
-  const told = [...membersOf(one.observation.groupClass)];
-  return (seen.get(topicOf(one)) ?? []).some(({ observation: { groupClass } }) => {
-    const former = membersOf(groupClass);
-    return told.some((member) => former.has(member));
-  });
-}
-function isWorse(one, known5) {
-  const { severity, groupClass } = one.observation;
-  if (severity === "notice") return false;
-  const told = new Set(
-    (known5.get(topicOf(one)) ?? []).filter(({ observation: observation4 }) => severities.indexOf(observation4.severity) <= severities.indexOf(severity)).flatMap(({ observation: observation4 }) => [...membersOf(observation4.groupClass)])
-  );
-  return [...membersOf(groupClass)].some((member) => !told.has(member));
-}
-var members = /* @__PURE__ */ new WeakMap();
-function membersOf(groupClass) {
-  const { groups, reachesOutside } = groupClass;
-  const found = members.get(groupClass) ?? /* @__PURE__ */ new Set([...groups.map(groupKey), ...reachesOutside ? ["outside"] : []]);
-  members.set(groupClass, found);
-  return found;
-}
-
-// src/findings/suggestions/tls.ts
-function tlsCandidates({ head }, number) {
-  const index = head.ports.findIndex((port2) => port2.number === number && port2.protocol.toUpperCase() === "TCP");
-  const port = head.ports[index];
-  const node = writtenNode(head.document, ["spec", "ports", index, "protocol"]);
-  if (port === void 0 || node === null || !saysTls(port.name)) return [];
-  const caveat = `The suggestion says TLS, as the port's name ${port.name} does: then the entry takes only connections that name its host.`;
-  return [{ edit: withValue(head.document, node, "TLS"), resource: head, caveat }];
-}
-function saysTls(name) {
-  return /^(?:https|tls)(?:-|$)/i.test(name);
-}
-
-// src/findings/suggestion.ts
-function suggester(comparison, found, observe2, pool) {
-  const isProven = trials(comparison, found.flatMap(observedOf), observe2);
-  const losses = lossesIn(found, comparison);
-  return (merged, seen) => {
-    const observations = found.filter((other) => mayBecome(other, merged)).flatMap(observedOf);
-    const candidates = candidatesFor2(merged, seen, comparison, losses, pool);
-    const proven = candidates.find((candidate) => isProven(candidate, observations));
-    if (proven === void 0) return { suggestion: null, caveats: [] };
-    return {
-      suggestion: suggestionOf(proven.resource.document, proven.edit),
-      caveats: proven.caveat === null ? [] : [proven.caveat]
-    };
-  };
-}
-function mayBecome(other, one) {
-  const portOf = ({ observations }) => observations[0]?.subject.port;
-  const causes = new Set(namesOf2(one).map(resourceText));
-  return other.rule === one.rule && other.severity === one.severity && other.ownerHost === one.ownerHost && portOf(other) === portOf(one) && namesOf2(other).some((cause) => causes.has(resourceText(cause)));
-}
-function observedOf({ rule, observations }) {
-  return observations.map((observation4) => ({ rule, observation: observation4 }));
-}
-var MOST_CAUSES = 2;
-function candidatesFor2({ rule, severity, observations }, { causes, subject }, comparison, losses, pool) {
-  if (severity === "notice" || causes.length > MOST_CAUSES) return [];
-  const { port, hosts = [], entry: entry5 = "" } = subject;
-  const capturesDns = comparison.head.simulation.mesh.config.capturesDns;
-  const addressSource = { free: comparison.addresses, pool, capturesDns };
-  return causes.flatMap((cause) => {
-    const change = editedBy(cause, comparison);
-    switch (rule.id) {
-      case "egress-entry-lost":
-        return isOf3("Sidecar", change) ? egressHostCandidates(
-          change,
-          hosts,
-          port,
-          losses.get(resourceText(cause)) ?? lossOf(observations, comparison)
-        ) : entryCandidates(change, port, addressSource);
-      case "traffic-captured":
-      case "server-first-stalled":
-      case "wildcard-listener-added":
-      case "ambiguous-winner":
-        return entryCandidates(change, port, addressSource);
-      case "host-taken-over":
-        return isOf3("ServiceEntry", change) ? exportCandidates(change) : [];
-      case "dangling-egress-host":
-        return isOf3("Sidecar", change) ? nearestHostCandidates(change, entry5, comparison.head) : [];
-      default:
-        return [];
-    }
-  });
-}
-function entryCandidates(change, port, source) {
-  if (!isOf3("ServiceEntry", change)) return [];
-  return [...tlsCandidates(change, port), ...addressCandidates(change, source), ...exportCandidates(change)];
-}
-function editedBy({ kind, namespace, name, side, resource }, { resourceChanges }) {
-  const change = resourceChanges.find(({ key: key2 }) => key2 === `${kind}/${namespace}/${name}`);
-  const { base, head } = change ?? (side === "head" ? { base: resource, head: resource } : { base: null, head: null });
-  return head === null ? null : { base, head };
-}
-function isOf3(kind, change) {
-  return change !== null && change.head.kind === kind;
-}
-
-// src/findings/unchanged-places.ts
-function unchangedPlaces(observations, comparison) {
-  const places = observations.flatMap((observation4) => placeOf6(observation4, comparison));
-  return places.filter(({ document }, at) => places.findIndex((place) => place.document === document) === at);
-}
-function placeOf6({ hints, subject, groupClass: { asked } }, comparison) {
-  for (const side of ["head", "base"]) {
-    const { simulation } = comparison[side];
-    const { declared, services } = simulation.mesh;
-    const named3 = [...hints].flatMap((hint) => declared.find((resource) => keyOf4(resource) === hint) ?? []);
-    const declaring = services.filter(({ host }) => subject.hosts?.includes(host) === true).map(({ resource }) => resource);
-    const [place] = [
-      ...named3,
-      ...declaring,
-      ...simulation.choice(asked).chosen === null ? [] : [simulation.choice(asked).chosen]
-    ];
-    if (place !== void 0 && place !== null) return [standsAt(place, side)];
-  }
-  return [];
-}
-
-// src/istio/unsimulated-behaviours.ts
-var unsimulatedBehaviours = [
-  // VD-13
-  {
-    does: "a ServiceEntry with several addresses is one service that has them all",
-    releases: [between("1.22.4", "1.22.5"), between("1.23", "1.23.1"), between("1.24", "1.24.3")]
-  },
-  // VD-17, OD-4: its minor release is not known for certain
-  {
-    does: "a ServiceEntry for another revision can still be met in some places",
-    releases: [before("1.16")]
-  },
-  // VD-26
-  {
-    does: "sourceLabels of a rule are held against the labels that a pod had when its sidecar started",
-    releases: [before("1.16")]
-  },
-  // VD-48
-  {
-    does: "egress listeners with captureMode NONE on ports below 1024 are left out for pods that may not open them",
-    releases: [since("1.14")]
-  },
-  // VD-41
-  { does: "egress hosts may exclude what others import (~/\u2026)", releases: [since("1.31")] },
-  // VD-42
-  { does: "egress hosts that are all exact import one declaration of a host", releases: [since("1.31")] },
-  // VD-63
-  { does: "tls and tcp rules of VirtualServices without routes are skipped", releases: [since("1.31")] }
-];
-
-// src/findings/upgrade.ts
-function waysBack(behaviours2) {
-  const settings2 = new Map(behaviours2.flatMap(({ keptBy }) => keptBy === null ? [] : [[keptBy.flag, keptBy]]));
-  return [...settings2.values()].map(
-    ({ flag: flag2, value, until }) => `Feature flag ${flag2}=${value} of istiod keeps the old behaviour${until === null ? "" : `, until Istio ${until}`}.`
-  );
-}
-
-// src/findings/inspect.ts
-function inspect(comparison, pool = usualPool) {
-  const search = searchCauses(comparison);
-  const ledger = openLedger();
-  const merge4 = (observed) => mergeByCause(search, comparison, observed).toSorted(bySeverity);
-  const tell = (found2, words3) => found2.flatMap((merged) => {
-    const told = words3(merged);
-    if (told === null) return [];
-    for (const change of changesOf(merged)) ledger.enter(change, told);
-    return [told];
-  });
-  const open2 = () => comparison.changedCalls.filter((change) => ledger.accountOf(change) === null);
-  const onward = forward(comparison);
-  const found = merge4(observe(onward));
-  const suggest = suggester(comparison, found, (other) => observe(forward(other)), pool);
-  const findings = tell(found, (seen) => findingOf(onward, search, seen, suggest));
-  const returning = backward(comparison, open2());
-  const improvements = tell(merge4(observe(returning)), (seen) => improvementOf(returning, seen));
-  for (const change of open2()) {
-    const silence = whySilent(onward, change);
-    if (silence !== null) ledger.enter(change, silence);
-  }
-  const left = forward(comparison, open2());
-  const others = tell(merge4(claims2(left, lastRules)), (seen) => findingOf(left, search, seen, suggest));
-  return {
-    findings: [...findings, ...others].sort(byImportance),
-    improvements: improvements.sort(byPlace2),
-    accounts: new Map(comparison.changedCalls.map((change) => [change, ledger.accountOf(change)]))
-  };
-}
-var firstRules = rules.filter(({ isLast: isLast2 }) => isLast2 !== true);
-var lastRules = rules.filter(({ isLast: isLast2 }) => isLast2 === true);
-function claims2(direction, claiming) {
-  return direction.changedCalls.flatMap((change) => {
-    for (const rule of claiming) {
-      const observation4 = claimOf(rule, direction, change);
-      if (observation4 !== null) return [{ rule, observation: observation4 }];
-    }
-    return [];
-  });
-}
-function observe(direction) {
-  const observed = [...claims2(direction, firstRules)];
-  for (const rule of rules) {
-    const said = observed.map(({ observation: observation4 }) => observation4);
-    for (const observation4 of rule.observe?.(direction, said) ?? []) {
-      observed.push({ rule, observation: tempered(observation4, doubtsOnState(observation4, direction.after)) });
-    }
-  }
-  return observed;
-}
-function claimOf(rule, direction, change) {
-  if (rule.isAboutLoss === true && change.groupClass.isCreated) return null;
-  if (change.question.address !== null && rule.isAboutAddresses !== true) return null;
-  const judged = rule.isAboutUnknown === true ? change : apparentChange(change);
-  const observation4 = judged === null ? null : rule.claim?.(direction, judged) ?? null;
-  return judged === null || observation4 === null ? null : tempered(observation4, doubtsOnCall(judged));
-}
-function findingOf(direction, search, merged, suggest) {
-  const { comparison } = direction;
-  const { rule, severity, behaviours: behaviours2 } = merged;
-  const seen = seenIn(direction, merged);
-  const description = rule.describe(seen);
-  const worse = seen.change === null ? [] : aggravations(comparison, search, rule, severity, seen.change, namesOf2(merged));
-  const raised = worse.map(
-    ({ by, otherwise: otherwise2 }) => `Without the change of ${resourceText(by)} it would be a ${otherwise2}.`
-  );
-  const { suggestion: suggestion2, caveats } = suggest(merged, { ...seen, causes: shownIn3(merged, comparison) });
-  return {
-    ...commonOf(direction, merged, seen, seen.change),
-    severity,
-    ...description,
-    message: [description.message, ...proofOf(merged), ...raised, ...doubtOf(merged)].join(" "),
-    fix: [...merged.proof === "none" ? [] : waysBack(behaviours2), description.fix, ...caveats].join(" "),
-    suggestion: suggestion2
-  };
-}
-function proofOf(merged) {
-  const { proof } = merged;
-  const causes = namesOf2(merged);
-  const names5 = list(causes.map(resourceText));
-  if (proof === "none") {
-    return [
-      causes.length === 1 ? `So much changes that the cause is not proven: ${names5} is the likeliest.` : `So much changes that the cause is not proven: it is likeliest among ${names5}.`
-    ];
-  }
-  if (causes.length === 1) return [];
-  const all = causes.length === 2 ? "both" : "all of";
-  return proof === "each" ? [`It takes ${all} ${names5}: without any one of these changes it would be as before.`] : [`To take back one of these changes is not enough: only without ${all} ${names5} would it be as before.`];
-}
-function doubtOf({ observations }) {
-  const doubts = new Set(observations.flatMap((observation4) => observation4.doubts));
-  return doubts.size === 0 ? [] : [`That is not certain: ${list([...doubts])}.`];
-}
-function improvementOf(direction, merged) {
-  const seen = seenIn(direction, merged);
-  const title = merged.rule.gone(seen);
-  if (title === null) return null;
-  return { ...commonOf(direction, merged, seen, turn(seen.change)), title, message: "", fix: "" };
-}
-function turn(change) {
-  if (change === null) return null;
-  const { before: before3, after, answered: answered2 } = change;
-  const turned = answered2 === null ? null : { before: answered2.after, after: answered2.before };
-  return { ...change, before: after, after: before3, answered: turned };
-}
-function commonOf({ comparison }, merged, { subject }, shown) {
-  const { rule, severity, ownerHost, behaviours: behaviours2, proof, observations } = merged;
-  const shownCauses = shownIn3(merged, comparison);
-  return {
-    rule: rule.id,
-    fingerprint: fingerprint(rule.id, severity, namesOf2(merged), subject.port, ownerHost),
-    groups: groupsOf2(merged),
-    reachesOutside: observations.some(({ groupClass }) => groupClass.reachesOutside),
-    subject,
-    witness: shown === null ? null : witnessOf(comparison, shown, namespacesOf2(shownCauses)),
-    causes: shownCauses.map((source) => causeOf(source, isUnchanged(source, merged, comparison))),
-    proof,
-    ...behaviours2.length === 0 ? {} : { behaviours: behaviours2 }
-  };
-}
-function seenIn({ before: before3, after, classes }, merged) {
-  const { severity, causes, observations } = merged;
-  const changes = changesOf(merged);
-  const change = chooseShown(changes, namespacesOf2(causes));
-  const groupClass = change?.groupClass ?? observations[0]?.groupClass;
-  if (groupClass === void 0) throw new Error("a finding without an observation");
-  return { severity, causes, changes, change, groupClass, subject: subjectOf2(merged), before: before3, after, classes };
-}
-function namespacesOf2(causes) {
-  return new Set(causes.map(({ namespace }) => namespace));
-}
-function shownIn3({ causes, observations }, comparison) {
-  return causes.length > 0 ? causes : unchangedPlaces(observations, comparison);
-}
-function isUnchanged({ document }, { causes, behaviours: behaviours2 }, comparison) {
-  if (behaviours2.length === 0 || causes.length === 0) return behaviours2.length > 0;
-  const isHeld = (side) => [...comparison[side].simulation.mesh.declared, ...comparison.refused[side]].some(
-    (held) => held.document === document
-  );
-  return isHeld("base") && isHeld("head");
-}
-function causeOf({ kind, namespace, name, change, side, at, document }, isUnchanged2) {
-  const excerpt = sourceLine(document, at.line) ?? "";
-  return { kind, namespace, name, change: isUnchanged2 ? "unchanged" : change, side, at, excerpt };
-}
-
-// src/istio/governed-resources.ts
-function decodeGoverned(documents2, given, caches, kept3 = null) {
-  const ofIstio = decodeAll(documents2.filter(mayBeInstallation), cacheFor("installations", caches));
-  const { controlPlane } = installedBy([...given, ...ofIstio.resources], null, kept3);
-  const admission = admissionOf(controlPlane.behaves);
-  const decoded2 = decodeAll(documents2, cacheFor(JSON.stringify(admission), caches), admission);
-  return { ...decoded2, resources: [...given, ...decoded2.resources] };
-}
-function cacheFor(key2, caches) {
-  const cache2 = caches.get(key2) ?? /* @__PURE__ */ new WeakMap();
-  caches.set(key2, cache2);
-  return cache2;
-}
-
-// src/source/kept-documents.ts
-function keptDocuments(base, head) {
-  const broken = new Set(head.problems.flatMap(({ at }) => at?.file ?? []));
-  if (broken.size === 0) return [];
-  const held = new Set(head.documents.map(({ root }) => nameOf7(root)));
-  return base.documents.filter(({ path: path7, root }) => broken.has(path7) && !held.has(nameOf7(root)));
-}
-function documentsInForce(base, head) {
-  const kept3 = keptDocuments(base, head);
-  return kept3.length === 0 ? head.documents : [...head.documents, ...kept3];
-}
-function nameOf7(root) {
-  const text5 = (...path7) => {
-    const node = nodeAt(root, path7);
-    return node?.kind === "scalar" ? node.text : "";
-  };
-  return [text5("kind"), text5("metadata", "namespace") || "default", text5("metadata", "name")].join("/");
-}
-
-// src/source/unread-files.ts
-function unreadFiles(base, head) {
-  const isTouched = (path7) => base.files.get(path7) !== head.files.get(path7);
-  const untouched = brokenFiles(head).filter((path7) => !isTouched(path7));
-  const brokenAtBase = brokenFiles(base).filter(isTouched);
-  const kept3 = [...new Set(keptDocuments(base, head).map(({ path: path7 }) => path7))];
-  return {
-    problems: head.problems.filter(({ at }) => at === null || isTouched(at.file)),
-    assumptions: [
-      ...leftOut(kept3, ", at least in part, that could not be read at head: what base says there stays in force"),
-      ...leftOut(untouched, ", at least in part, that could not be read, as at base"),
-      ...leftOut(brokenAtBase, ", at least in part, that could not be read at base"),
-      ...leftOut(unrenderedAt(base, head), " that must be rendered first (Helm, Kustomize)")
-    ]
-  };
-}
-function brokenFiles({ problems }) {
-  return [...new Set(problems.flatMap(({ at }) => at?.file ?? []))];
-}
-function unrenderedAt(base, head) {
-  return [.../* @__PURE__ */ new Set([...base.unrendered, ...head.unrendered])].toSorted();
-}
-var NAMED = 5;
-function leftOut(files, why) {
-  if (files.length === 0) return [];
-  const count2 = files.length === 1 ? "1 file" : `${files.length} files`;
-  const named3 = files.slice(0, NAMED).map((file) => `'${file}'`);
-  const rest = files.length > NAMED ? `, and ${files.length - NAMED} more` : "";
-  return [`${count2} left out${why}: ${named3.join(", ")}${rest}`];
-}
-
-// src/review.ts
-function review(request2) {
-  const decoded2 = decodeSides(request2);
-  const comparison = compare(decoded2.base, decoded2.head);
-  return conclude(request2, decoded2, comparison, inspect(comparison));
-}
-function decodeSides({ base, head, given }) {
-  const caches = /* @__PURE__ */ new Map();
-  const before3 = decodeGoverned(base.manifests.documents, given.base, caches);
-  const kept3 = namedRelease(before3.resources);
-  const inForce3 = documentsInForce(base.manifests, head.manifests);
-  return { base: before3, head: decodeGoverned(inForce3, given.head, caches, kept3), inForce: inForce3 };
-}
-function conclude({ base, head }, decoded2, comparison, { findings, improvements }) {
-  const unread = unreadFiles(base.manifests, head.manifests);
-  const duplicates = sortDuplicates(decoded2.base, decoded2.head);
-  return {
-    istioVersion: releasesText(comparison.installed.head),
-    base: base.revision,
-    head: head.revision,
-    summary: summarise(comparison, findings),
-    findings,
-    improvements,
-    changes: listChanges(comparison),
-    assumptions: [
-      ...assumptions(comparison, decoded2.inForce, decoded2.head.resources, duplicates.untouched),
-      ...unread.assumptions
-    ],
-    problems: [...unread.problems, ...duplicates.added.map(duplicateProblem)]
-  };
-}
-function summarise({ classes, changedCalls: changedCalls2, resourceChanges }, findings) {
-  const count2 = (severity) => findings.filter((finding) => finding.severity === severity).length;
-  const asked = new Set(classes.flatMap(({ groups }) => groups.map(groupKey)));
-  const changed = new Set(changedCalls2.flatMap(({ groupClass }) => groupClass.groups.map(groupKey)));
-  for (const { groups } of findings) for (const group2 of groups) changed.add(groupKey(group2));
-  return {
-    errors: count2("error"),
-    warnings: count2("warning"),
-    notices: count2("notice"),
-    groups: asked.size,
-    // A manifest that is refused names its namespace, even where nothing is left to ask there.
-    changedGroups: [...changed].filter((group2) => asked.has(group2)).length,
-    // What the cluster refuses changes nothing there, but the change holds it.
-    resources: resourceChanges.filter(isOfManifests).length + findings.filter(({ rule }) => rule === "invalid-resource").length
-  };
-}
-function isOfManifests({ base, head }) {
-  const resource = head ?? base;
-  return resource?.kind !== "Installation" || !isUnwritten(resource);
-}
-var MOST_CHANGES2 = 1e4;
-function listChanges(comparison) {
-  const changes = [];
-  for (const changed of comparison.changedCalls.filter(({ question }) => question.address === null)) {
-    const change = changeOf(comparison, changed);
-    for (const group2 of changed.groupClass.groups) {
-      if (changes.length === MOST_CHANGES2) return changes;
-      changes.push({ group: group2, ...change });
-    }
-  }
-  return changes;
-}
-function sortDuplicates(base, head) {
-  const known5 = new Set(base.duplicates.map(({ resource }) => keyOf4(resource)));
-  const isKnown2 = ({ resource }) => known5.has(keyOf4(resource));
-  return {
-    untouched: head.duplicates.filter(isKnown2),
-    added: head.duplicates.filter((duplicate) => !isKnown2(duplicate))
-  };
-}
-function releasesText({ release: release2, ofRevisions }) {
-  const all = [release2, ...[...ofRevisions.values()].map((installed) => installed.release)];
-  return [...new Set(all.map(versionText))].join(", ");
-}
-
-// src/source/git-revision.ts
-import { statSync } from "node:fs";
-import { resolve as resolve2 } from "node:path";
-
-// src/source/git.ts
-import { spawnSync } from "node:child_process";
-var settings = {
-  "core.fsmonitor": "false",
-  "core.hooksPath": "/dev/null",
-  "safe.directory": "*"
-};
-function runGit(cwd2, args, input = "") {
-  const done = spawnSync("git", args, { cwd: cwd2, input, env: environment(), maxBuffer: Infinity });
-  if (done.error !== void 0) {
-    const message2 = `git could not be run in '${cwd2}' (${done.error.message}): install git, or name folders instead of revisions`;
-    throw new InputError([{ code: "unreadable", message: message2, at: null }], { cause: done.error });
-  }
-  const succeeded = done.status === 0;
-  return { succeeded, output: succeeded ? done.stdout : Buffer.of(), error: done.stderr.toString("utf8").trim() };
-}
-function gitOutput(cwd2, args, input = "") {
-  const { succeeded, output, error: error2 } = runGit(cwd2, args, input);
-  if (succeeded) return output;
-  const reason = /^fatal: (.*)$/m.exec(error2)?.[1] ?? error2;
-  const isPartial = gitLine(cwd2, ["config", "--get-regexp", "^remote\\..*\\.promisor$"]) !== null;
-  const hint = isPartial ? "this clone is a partial one: clone without a filter" : "see what 'git fsck' says";
-  const message2 = `git ${args[0] ?? ""} failed (${reason}): ${hint}`;
-  throw new InputError([{ code: "unreadable", message: message2, at: null }]);
-}
-function gitLine(cwd2, args) {
-  const [line] = runGit(cwd2, args).output.toString("utf8").split("\n");
-  return line === void 0 || line === "" ? null : line;
-}
-function environment() {
-  const given = Object.entries(settings);
-  return {
-    ...process.env,
-    LC_ALL: "C",
-    GIT_TERMINAL_PROMPT: "0",
-    GIT_OPTIONAL_LOCKS: "0",
-    GIT_NO_LAZY_FETCH: "1",
-    GIT_NO_REPLACE_OBJECTS: "1",
-    GIT_ALLOW_PROTOCOL: "none",
-    GIT_CONFIG_COUNT: String(given.length),
-    ...Object.fromEntries(given.map(([key2], index) => [`GIT_CONFIG_KEY_${index}`, key2])),
-    ...Object.fromEntries(given.map(([, value], index) => [`GIT_CONFIG_VALUE_${index}`, value]))
-  };
-}
-
-// src/source/git-revision.ts
-function resolveCommit(revision, cwd2) {
-  const commit = findCommit(revision, cwd2);
-  if (commit !== null) return commit;
-  throw new InputError([{ code: "unknown-revision", message: unknownRevision2(revision, cwd2), at: null }]);
-}
-function findCommit(revision, cwd2) {
-  return gitLine(cwd2, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
-}
-function findBlob(commit, path7, cwd2) {
-  return gitLine(cwd2, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${commit}:${path7}`]);
-}
-function parentsOf(revision, cwd2) {
-  const commit = gitOutput(cwd2, ["cat-file", "commit", resolveCommit(revision, cwd2)]).toString("utf8");
-  const [header2 = ""] = commit.split("\n\n", 1);
-  return [...header2.matchAll(/^parent ([0-9a-f]+)$/gm)].flatMap(([, parent]) => parent ?? []);
-}
-function mergeBase(one, other, cwd2) {
-  return gitLine(cwd2, ["merge-base", resolveCommit(one, cwd2), resolveCommit(other, cwd2)]);
-}
-function unknownRevision2(revision, cwd2) {
-  const found = `'${revision}' is neither an existing folder nor a revision`;
-  const isRepository = runGit(cwd2, ["rev-parse", "--git-dir"]);
-  if (!isRepository.succeeded) {
-    return `${found}: '${cwd2}' is in no Git repository; name an existing folder, or run this inside the repository`;
-  }
-  if (gitLine(cwd2, ["rev-list", "--all", "--max-count=1"]) === null) {
-    return `${found}: the repository has no commit yet; commit the manifests first, or name the folder that holds them`;
-  }
-  if (statSync(resolve2(cwd2, revision), { throwIfNoEntry: false })?.isFile() === true) {
-    return `'${revision}' is a file, neither a folder nor a revision of this repository: name the folder that holds it`;
-  }
-  const isShallow = gitLine(cwd2, ["rev-parse", "--is-shallow-repository"]) === "true";
-  return isShallow ? `${found} in this shallow clone: fetch more history (actions/checkout with 'fetch-depth: 2', or 'git fetch --unshallow')` : `${found} of this repository: check the spelling, or get it with 'git fetch origin ${fetchable(revision)}'`;
-}
-function fetchable(revision) {
-  const branch = revision.replace(/^origin\//, "");
-  return /^\w[\w./-]*$/.test(branch) ? branch : "<branch>";
-}
-
-// src/source/tree.ts
-import { isUtf8 } from "node:buffer";
 
 // node_modules/balanced-match/dist/esm/index.js
 var range = (a, b, str) => {
@@ -53406,7 +48698,7 @@ var defaults2 = (def) => {
     filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
     defaults: (options) => orig.defaults(ext(def, options)),
     braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
-    match: (list3, pattern, options = {}) => orig.match(list3, pattern, ext(def, options)),
+    match: (list4, pattern, options = {}) => orig.match(list4, pattern, ext(def, options)),
     sep: orig.sep,
     GLOBSTAR
   });
@@ -53444,13 +48736,13 @@ var inRepeatOrNegExt = (portion, mark2) => {
   }
   return false;
 };
-var match = (list3, pattern, options = {}) => {
+var match = (list4, pattern, options = {}) => {
   const mm = new Minimatch(pattern, options);
-  list3 = list3.filter((f) => mm.match(f));
-  if (mm.options.nonull && !list3.length) {
-    list3.push(pattern);
+  list4 = list4.filter((f) => mm.match(f));
+  if (mm.options.nonull && !list4.length) {
+    list4.push(pattern);
   }
-  return list3;
+  return list4;
 };
 minimatch.match = match;
 var globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
@@ -53561,33 +48853,33 @@ var uncHost = (p) => {
   return h !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h : -1;
 };
 var walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith("."));
-var dotPortion = (f, start, end, dot, sep5) => {
+var dotPortion = (f, start, end, dot, sep6) => {
   for (let k = start; k < end; ) {
     if (f.charCodeAt(k) === 46) {
       if (!dot)
         return true;
       const n = f.charCodeAt(k + 1) === 46 ? k + 2 : k + 1;
-      if (n >= end || isSep(f.charCodeAt(n), sep5))
+      if (n >= end || isSep(f.charCodeAt(n), sep6))
         return true;
     }
-    const s = nextSep(f, k, sep5);
+    const s = nextSep(f, k, sep6);
     if (s === -1)
       return false;
     k = s + 1;
-    while (k < end && isSep(f.charCodeAt(k), sep5))
+    while (k < end && isSep(f.charCodeAt(k), sep6))
       k++;
   }
   return false;
 };
-var isSep = (c, sep5) => sep5 === "/" ? c === 47 : sep5 === "\\" ? c === 92 : c === 47 || c === 92;
-var nextSep = (f, from, sep5) => {
-  if (sep5 !== "both")
-    return f.indexOf(sep5, from);
+var isSep = (c, sep6) => sep6 === "/" ? c === 47 : sep6 === "\\" ? c === 92 : c === 47 || c === 92;
+var nextSep = (f, from, sep6) => {
+  if (sep6 !== "both")
+    return f.indexOf(sep6, from);
   const s = f.indexOf("/", from);
   const b = f.indexOf("\\", from);
   return s === -1 ? b : b === -1 ? s : Math.min(s, b);
 };
-var lastSep = (f, from, sep5) => sep5 !== "both" ? f.lastIndexOf(sep5, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
+var lastSep = (f, from, sep6) => sep6 !== "both" ? f.lastIndexOf(sep6, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
 var PENDING = {};
 var Minimatch = class {
   options;
@@ -53965,7 +49257,7 @@ var Minimatch = class {
   // level 2, this is only known if none of them are `.` or `..`, so
   // that the path does not change when it is resolved.
   #canMatch(f) {
-    const sep5 = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
+    const sep6 = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
     let ends = this.#endCheck ? 0 : -1;
     let last = "";
     let lastStart = 0;
@@ -53977,14 +49269,14 @@ var Minimatch = class {
       const p = row[row.length - 1];
       let end = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
       if (end && ends === 0) {
-        const i = lastSep(f, f.length, sep5);
+        const i = lastSep(f, f.length, sep6);
         lastStart = i + 1;
         last = f.slice(lastStart);
         if (last === "" && i >= 0) {
           let j = i;
-          while (j > 0 && isSep(f.charCodeAt(j - 1), sep5))
+          while (j > 0 && isSep(f.charCodeAt(j - 1), sep6))
             j--;
-          prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep5) + 1;
+          prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep6) + 1;
           prev = f.slice(prevStart, j);
         }
         const resolves = this.#level2 && (isDots(last) || last === "" && prev !== void 0 && isDots(prev));
@@ -54012,15 +49304,15 @@ var Minimatch = class {
       if (shape === "base" && end)
         return "yes";
       if (shape === "tail" && end) {
-        if (this.#level2 && dotPortion(f, 0, tailStart, true, sep5)) {
+        if (this.#level2 && dotPortion(f, 0, tailStart, true, sep6)) {
           return "maybe";
         }
-        if (!dotPortion(f, 0, tailStart, dot, sep5))
+        if (!dotPortion(f, 0, tailStart, dot, sep6))
           return "yes";
         continue;
       }
       if (shape === "mid" || shape === "head") {
-        const m = this.#walk(f, row, shape === "head", dot, sep5);
+        const m = this.#walk(f, row, shape === "head", dot, sep6);
         if (m !== "no")
           return m;
         continue;
@@ -54076,19 +49368,19 @@ var Minimatch = class {
   // it must be able to walk the portions before that one, and there
   // must be a portion after it, which the ** after it can walk. At
   // level 2, this is only known if no portion is `.` or `..`.
-  #walk(f, row, head, dot, sep5) {
-    if (this.#level2 && dotPortion(f, 0, f.length, true, sep5))
+  #walk(f, row, head, dot, sep6) {
+    if (this.#level2 && dotPortion(f, 0, f.length, true, sep6))
       return "maybe";
     const x = row[head ? 0 : 1];
     let s = 0;
-    for (let e = nextSep(f, s, sep5); e !== -1; e = nextSep(f, s, sep5)) {
+    for (let e = nextSep(f, s, sep6); e !== -1; e = nextSep(f, s, sep6)) {
       let next = e + 1;
-      while (next < f.length && isSep(f.charCodeAt(next), sep5))
+      while (next < f.length && isSep(f.charCodeAt(next), sep6))
         next++;
       const hit = typeof x === "string" ? e - s === x.length && f.startsWith(x, s) : e > s && x.testUnchecked(f.slice(s, e));
-      if (hit && !dotPortion(f, next, f.length, dot, sep5))
+      if (hit && !dotPortion(f, next, f.length, dot, sep6))
         return "yes";
-      if (head || dotPortion(f, s, next, dot, sep5))
+      if (head || dotPortion(f, s, next, dot, sep6))
         return "no";
       s = next;
     }
@@ -54668,12 +49960,196 @@ function normalized2(pattern) {
   return parts2.join("/");
 }
 
+// src/source/go-templates.ts
+function hasActions(text5) {
+  return text5.includes("{{") || text5.includes("{%");
+}
+function isUnrendered(text5, faults, read2) {
+  const [first] = faults;
+  if (first === void 0 || !hasActions(text5)) return false;
+  const [left] = read2(withoutActions(text5)).faults;
+  return left === void 0 || left.start > first.start;
+}
+function withoutActions(text5) {
+  const parts2 = [];
+  let from = 0;
+  for (const action of actions(text5)) {
+    const filler = isAlone(text5, action.start, action.end) ? " " : "x";
+    parts2.push(text5.slice(from, action.start), text5.slice(action.start, action.end).replace(/[^\n]/g, filler));
+    from = action.end;
+  }
+  parts2.push(text5.slice(from));
+  return parts2.join("");
+}
+function* actions(text5) {
+  for (const [open2, close] of [
+    ["{{", "}}"],
+    ["{%", "%}"]
+  ]) {
+    for (let start = text5.indexOf(open2); start >= 0; ) {
+      const end = text5.indexOf(close, start + 2);
+      if (end < 0) break;
+      yield { start, end: end + 2 };
+      start = text5.indexOf(open2, end + 2);
+    }
+  }
+}
+function isAlone(text5, start, end) {
+  let before3 = start - 1;
+  while (before3 >= 0 && isBlank2(text5[before3])) before3 -= 1;
+  let after = end;
+  while (after < text5.length && isBlank2(text5[after])) after += 1;
+  return (before3 < 0 || text5[before3] === "\n") && (after === text5.length || text5[after] === "\n");
+}
+function isBlank2(char) {
+  return char === " " || char === "	" || char === "\r";
+}
+
+// src/source/helm-charts.ts
+function templateFolders(paths) {
+  return paths.filter(isChart).map((path7) => `${path7.slice(0, -"Chart.yaml".length)}templates/`);
+}
+function isChart(path7) {
+  return path7 === "Chart.yaml" || path7.endsWith("/Chart.yaml");
+}
+
+// src/source/kustomized-namespaces.ts
+import { posix as posix3 } from "node:path";
+function kustomizedNamespaces(files) {
+  const byFolder = /* @__PURE__ */ new Map();
+  for (const { path: path7, root } of files) {
+    if (!isKustomizationPath(path7)) continue;
+    byFolder.set(posix3.dirname(path7), { namespace: textAt2(root, ["namespace"]), resources: resourcePaths(path7, root) });
+  }
+  const found = /* @__PURE__ */ new Map();
+  const visited = /* @__PURE__ */ new Set();
+  const visit = (folder, given) => {
+    const kustomization = byFolder.get(folder);
+    const namespace = given || (kustomization?.namespace ?? "");
+    if (kustomization === void 0 || visited.has(`${namespace} ${folder}`)) return;
+    visited.add(`${namespace} ${folder}`);
+    for (const resource of kustomization.resources) {
+      if (byFolder.has(resource)) visit(resource, namespace);
+      else if (namespace !== "") found.set(resource, (found.get(resource) ?? /* @__PURE__ */ new Set()).add(namespace));
+    }
+  };
+  const named3 = new Set([...byFolder.values()].flatMap(({ resources }) => resources));
+  for (const folder of byFolder.keys()) if (!named3.has(folder)) visit(folder, "");
+  const only = [...found].flatMap(([path7, namespaces]) => {
+    const [namespace, ...others] = namespaces;
+    return namespace === void 0 || others.length > 0 ? [] : [[path7, namespace]];
+  });
+  return new Map(only);
+}
+
+// src/source/parsed-content.ts
+function newManifestCache() {
+  return { texts: /* @__PURE__ */ new Map(), contents: /* @__PURE__ */ new Map(), documents: /* @__PURE__ */ new Map() };
+}
+function parsedContent(file, cache2) {
+  return parsedOnce(file, isKustomizationPath(file.path) || namesManifests(file.text), cache2);
+}
+function parsedWhole(file, cache2) {
+  return parsedOnce(file, true, cache2);
+}
+function parsedOnce({ content, text: text5 }, isWanted, cache2) {
+  const key2 = `${content} ${isWanted}`;
+  const known5 = cache2.contents.get(key2);
+  if (known5 !== void 0) return known5;
+  const parsed = parse4(text5, isWanted);
+  cache2.contents.set(key2, parsed);
+  return parsed;
+}
+function parse4(text5, isWanted) {
+  const lines = linesOf2(text5);
+  if (!isWanted && !text5.includes("\\")) return { lines, roots: [], faults: [], isUnrendered: false };
+  const { roots, faults } = readYaml(text5);
+  if (!isWanted) return { lines, roots, faults: [], isUnrendered: false };
+  return { lines, roots, faults, isUnrendered: isUnrendered(text5, faults, readYaml) };
+}
+function namesManifests(text5) {
+  return text5.includes("apiVersion") && text5.includes("kind");
+}
+
+// src/source/manifests.ts
+function readManifests(files, { paths, kustomizations } = { paths: [], kustomizations: [] }, cache2 = newManifestCache()) {
+  const charts = templateFolders(paths);
+  const patches = new Set([...files, ...kustomizations].flatMap((file) => patchesNamedIn(file, cache2)));
+  const namespaces = kustomizedNamespaces(
+    [...files, ...kustomizations].flatMap(
+      (file) => isKustomizationPath(file.path) ? parsedContent(file, cache2).roots.map((root) => ({ path: file.path, root })) : []
+    )
+  );
+  const documents2 = [];
+  const problems = [];
+  const unrendered = [];
+  for (const file of files) {
+    const { path: path7, text: text5 } = file;
+    const isTemplate = hasActions(text5) && charts.some((folder) => path7.startsWith(folder));
+    const content = isTemplate || patches.has(path7) ? null : parsedContent(file, cache2);
+    if (content === null || content.isUnrendered) {
+      unrendered.push(path7);
+      continue;
+    }
+    const namespace = namespaces.get(path7) ?? null;
+    for (const document of documentsOf(file, content, namespace, cache2)) documents2.push(document);
+    for (const problem of problemsOf(file, content)) problems.push(problem);
+    if (isOverlay(file, content)) unrendered.push(path7);
+  }
+  for (const chart of istiodCharts(files, paths, (file) => parsedWhole(file, cache2))) {
+    for (const document of documentsOfChart(chart, cache2)) documents2.push(document);
+    const { values } = chart;
+    const isRead2 = values === null || parsedContent(values, cache2).faults.length > 0;
+    if (!isRead2) problems.push(...problemsOf(values, parsedWhole(values, cache2)));
+  }
+  return { documents: documents2, problems, unrendered, files: new Map(files.map(({ path: path7, content }) => [path7, content])) };
+}
+function patchesNamedIn(file, cache2) {
+  if (!isKustomizationPath(file.path)) return [];
+  return parsedContent(file, cache2).roots.flatMap((root) => patchPaths(file.path, root));
+}
+function isOverlay({ path: path7 }, { roots }) {
+  return roots.some((root) => (isKustomizationPath(path7) || isKustomization(root)) && changesResources(root));
+}
+function documentsOf(file, content, kustomized, cache2) {
+  const { path: path7, text: text5 } = file;
+  const key2 = `${file.content} ${path7} ${kustomized ?? ""}`;
+  const known5 = cache2.documents.get(key2);
+  if (known5 !== void 0) return known5;
+  const roots = content.roots.filter((root) => !isKustomization(root)).flatMap(manifestRoots);
+  const documents2 = roots.map((root) => ({
+    path: path7,
+    text: text5,
+    lines: content.lines,
+    root,
+    ...kustomized !== null && { kustomized }
+  }));
+  cache2.documents.set(key2, documents2);
+  return documents2;
+}
+function documentsOfChart(istiod, cache2) {
+  const { chart, values, otherValues } = istiod;
+  const id = [chart.content, chart.path, values?.content ?? "", ...otherValues].join(" ");
+  const known5 = cache2.documents.get(id);
+  if (known5 !== void 0) return known5;
+  const documents2 = chartDocuments(istiod, (file) => parsedWhole(file, cache2));
+  cache2.documents.set(id, documents2);
+  return documents2;
+}
+function problemsOf({ path: path7 }, { lines, faults }) {
+  return faults.map(({ code: code2, message: message2, start, end, rival }) => {
+    const first = rival === null ? "" : `; the first is on line ${lines.positionOf(rival).line}`;
+    return { code: code2, message: message2 + first, at: spanAt({ path: path7, lines }, start, end) };
+  });
+}
+
 // src/source/tree.ts
 var MAX_BYTES = 5 * 1024 * 1024;
 function readTree(tree, options) {
   const cache2 = options.cache ?? newManifestCache();
   const isWanted = pathFilter(options.paths ?? []);
-  const entries = tree.entries.toSorted((a, b) => a.path < b.path ? -1 : 1);
+  const apart = new Set(options.apart);
+  const entries = tree.entries.filter(({ path: path7 }) => !apart.has(path7)).toSorted((a, b) => a.path < b.path ? -1 : 1);
   const named3 = entries.filter(({ path: path7 }) => isManifestPath(path7) || isKustomizationPath(path7));
   const wanted = loadFiles(
     tree,
@@ -54733,18 +50209,4810 @@ function decoded(bytes = Buffer.of()) {
   return bytes.toString("utf8").replace(/^\uFEFF/, "");
 }
 
+// src/source/text-file.ts
+function readTextFile(path7, name) {
+  const found = statSync(path7, { throwIfNoEntry: false });
+  if (found === void 0) throw unreadable(`there is no file '${name}': name an existing one`);
+  if (found.isDirectory()) throw unreadable(`'${name}' is a folder: name a file`);
+  if (found.size > MAX_TEXT) throw unreadable(tooLongText(name));
+  const bytes = bytesOf(path7, name);
+  if (bytes[0] === 31 && bytes[1] === 139) throw unreadable(gzippedText(name));
+  const text5 = decoded(bytes);
+  if (typeof text5 !== "string") throw unreadable(notUtf8Text(name));
+  return text5;
+}
+function bytesOf(path7, name) {
+  try {
+    return readFileSync2(path7);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw unreadable(`'${name}' cannot be read (${reason}): make it readable`, cause);
+  }
+}
+function gzippedText(name) {
+  return `'${name}' is gzip, expected text: gunzip it`;
+}
+function notUtf8Text(name) {
+  return `'${name}' is not UTF-8 text, nor UTF-16 with a byte order mark: save it as UTF-8`;
+}
+var MAX_TEXT = 256 * 1024 * 1024;
+function tooLongText(name) {
+  return `'${name}' is larger than ${MAX_TEXT / 1024 / 1024} MiB: name a smaller one`;
+}
+function unreadable(message2, cause) {
+  return new InputError([{ code: "unreadable", message: message2, at: null }], { cause });
+}
+
+// src/source/snapshot.ts
+var noSnapshot = { files: [], documents: [] };
+function snapshotOf(files) {
+  const documents2 = /* @__PURE__ */ new Map();
+  for (const document of files.flatMap(documentsOf2)) {
+    const key2 = objectKey(document);
+    if (!documents2.has(key2)) documents2.set(key2, document);
+  }
+  return { files: files.map(({ path: path7 }) => path7), documents: [...documents2.values()] };
+}
+function documentsOf2({ path: path7, text: text5 }) {
+  const { roots, faults } = readYaml(text5);
+  const lines = linesOf2(text5);
+  if (faults.length > 0) {
+    throw new InputError(
+      faults.map(({ code: code2, message: message2, start, end }) => ({ code: code2, message: message2, at: spanAt({ path: path7, lines }, start, end) }))
+    );
+  }
+  if (!roots.some((root) => textAt2(root, ["kind"]) !== "" && textAt2(root, ["apiVersion"]) !== "")) {
+    throw unreadable2(`snapshot '${path7}' holds no Kubernetes object: write it with 'kubectl get KINDS -A -o yaml'`);
+  }
+  return roots.flatMap(manifestRoots).map((root) => ({ path: path7, text: text5, lines, root, isSnapshot: true }));
+}
+function unreadable2(message2) {
+  return new InputError([{ code: "unreadable", message: message2, at: null }]);
+}
+
+// src/findings/control-plane-notes.ts
+function controlPlaneNotes(installed) {
+  return [...releaseNotes(installed), ...settingNotes(installed)];
+}
+function settingNotes(installed) {
+  return [
+    ...meshConfigNotes(installed),
+    ...flagNotes(installed),
+    ...disagreementNotes(installed),
+    ...unreadNotes(installed)
+  ];
+}
+function disagreementNotes({ release: release2, releases, meshConfigs, flags }) {
+  const [config] = meshConfigs;
+  return [
+    ...releases.slice(1).filter(({ means }) => compareVersions(means, release2) !== 0).map((word) => `${placeOf4(word)} says Istio ${versionText(word.means)}, which is not simulated`),
+    ...meshConfigs.slice(1).flatMap((word) => {
+      const fields = config === void 0 ? [] : differences(word.means, config.means);
+      if (fields.length === 0) return [];
+      const says = fields.map((field2) => fieldText(word.means, field2)).join(", ");
+      return [`${placeOf4(word)} has another MeshConfig, which is not simulated: ${says}`];
+    }),
+    ...[...flags].flatMap(
+      ([name, [first, ...others]]) => others.filter(({ means }) => hasFlag(release2, name) && means !== first?.means).map((word) => `${placeOf4(word)} sets feature flag ${name} to ${word.means}, which is not simulated`)
+    )
+  ];
+}
+function releaseNotes({ release: release2, releases: [first], unclear, keepsRelease }) {
+  if (first === void 0) {
+    const known5 = keepsRelease ? `base's ${versionText(release2)} is kept` : `${versionText(release2)} is taken`;
+    const taken = `which names no release of Istio: ${known5}`;
+    return unclear.map((word) => `${placeOf4(word)} says '${word.means}', ${taken}`);
+  }
+  return [`Istio ${versionText(release2)} is simulated, ${sourceOf(first)}`, ...derivedNote(release2, first.means)];
+}
+function derivedNote(release2, said) {
+  if (compareVersions(said, oldestRelease) < 0) {
+    return [`Istio ${versionText(said)} is older than any release that is simulated: ${versionText(release2)} is taken`];
+  }
+  if (isRecorded(release2)) return [];
+  if (compareVersions(release2, newestRelease) > 0) {
+    return [
+      `Istio ${versionText(release2)} is newer than the newest release that was recorded, ${versionText(newestRelease)}: what it does otherwise is known in part only`
+    ];
+  }
+  return [
+    `Istio ${versionText(release2)} itself was not recorded: what it does is derived from the known differences between releases`
+  ];
+}
+function meshConfigNotes({ meshConfigs: [first], controlPlane: { behaves, config } }) {
+  if (first === void 0) return [];
+  const says = differences(first.means, defaultMeshConfig).map((field2) => fieldText(first.means, field2));
+  return [
+    `MeshConfig is read ${sourceOf(first)}: ${says.length === 0 ? "for outbound traffic it says what is the default" : says.join(", ")}`,
+    ...usesAutomaticAddresses(config, behaves) ? [
+      "sidecars answer for DNS: each entry without addresses was given one, in place of that which istiod writes into its status"
+    ] : [],
+    ...notSimulated(first.stated.value).map((what) => `${placeOf4(first)} sets ${what}`)
+  ];
+}
+function notSimulated({
+  outboundTrafficPolicy,
+  serviceEntryVisibility,
+  defaultConfig
+}) {
+  const isDynamic = outboundTrafficPolicy?.mode === "ALLOW_ANY_DYNAMIC_DNS" || outboundTrafficPolicy?.mode === 3;
+  return [
+    ...isDynamic ? ["ALLOW_ANY_DYNAMIC_DNS, which is not simulated: ALLOW_ANY is taken"] : [],
+    ...serviceEntryVisibility?.applyToSidecars === true ? ["serviceEntryVisibility, which is not simulated: each ServiceEntry is as visible as it says itself"] : [],
+    ...defaultConfig.interceptionMode === "NONE" ? ["interceptionMode NONE, which is not simulated: calls are taken to be captured"] : []
+  ];
+}
+function flagNotes({ release: release2, flags, unreadFlags, unsimulated: unsimulated2 }) {
+  const decidesNothing = `decides nothing in Istio ${versionText(release2)}`;
+  return [
+    ...[...flags].flatMap(([name, words3]) => {
+      const [first] = words3;
+      if (first === void 0) return [];
+      if (hasFlag(release2, name)) return [`feature flag ${name} is ${first.means}, ${sourceOf(first)}`];
+      return words3.filter(({ by, stated }) => by.flags[name] === stated).map((word) => `feature flag ${name}${setAt(word)} ${decidesNothing}`);
+    }),
+    ...[...unreadFlags].flatMap(
+      ([name, words3]) => words3.map(
+        (word) => hasFlag(release2, name) ? `${placeOf4(word)} sets feature flag ${name} to ${quote(word.means)}, expected true or false: istiod keeps its default` : `feature flag ${name}${setAt(word)} ${decidesNothing}`
+      )
+    ),
+    ...unsimulated2.map(
+      (word) => `${placeOf4(word)} sets feature flag ${word.means.name} to ${word.means.value}, which is not simulated: ${word.means.taken}`
+    )
+  ];
+}
+function setAt(word) {
+  return word.by.document.path === "" ? "" : `, set at ${placeOf4(word)},`;
+}
+function unreadNotes({ unread }) {
+  return unread.map((word) => `${placeOf4(word)} may take more from ${word.means}, which is not read`);
+}
+function sourceOf(word) {
+  return word.by.document.path === "" ? "as given" : `from ${placeOf4(word)}`;
+}
+function placeOf4({ by, stated }) {
+  const { file, line } = locate(by.document, stated.path);
+  if (by.writtenKind === "MeshConfig") return `${file}:${line}`;
+  return `${file}:${line} (${resourceText({ ...by, kind: by.writtenKind })})`;
+}
+function differences(one, other) {
+  const fields = Object.keys(defaultMeshConfig);
+  return fields.filter((field2) => JSON.stringify(one[field2]) !== JSON.stringify(other[field2]));
+}
+function fieldText(config, field2) {
+  switch (field2) {
+    case "outboundTrafficPolicy":
+      return `outboundTrafficPolicy ${config.outboundTrafficPolicy.mode}`;
+    case "protocolDetectionTimeout":
+      return `protocolDetectionTimeout ${config.protocolDetectionTimeout / 1e3}s`;
+    case "capturesDns":
+      return `ISTIO_META_DNS_CAPTURE ${config.capturesDns}`;
+    case "allocatesAddresses":
+      return `ISTIO_META_DNS_AUTO_ALLOCATE ${config.allocatesAddresses}`;
+    case "discoverySelectors":
+      return config.discoverySelectors.length === 1 ? "1 of discoverySelectors" : `${config.discoverySelectors.length} discoverySelectors`;
+    case "defaultServiceExportTo":
+    case "defaultVirtualServiceExportTo":
+    case "defaultDestinationRuleExportTo":
+      return `${field2} ${config[field2].map((entry5) => `"${entry5}"`).join(", ")}`;
+    default:
+      return `${field2} ${String(config[field2])}`;
+  }
+}
+
+// src/findings/assumed-control-planes.ts
+function assumedControlPlanes({ installed: { base, head }, refused: refused2 }) {
+  const ahead = [...assumedAtSide(head), ...refusedNotes(refused2)];
+  const former = isAlike(base, head) ? disagreementNotes(base) : assumedAtSide(base);
+  return [...ahead, ...former.filter((note2) => !ahead.includes(note2)).map((note2) => `at base: ${note2}`)];
+}
+function isAlike(base, head) {
+  const identities = ({ identity, ofRevisions }) => JSON.stringify([identity, ...[...ofRevisions].map(([revision, installed]) => [revision, installed.identity])]);
+  return identities(base) === identities(head);
+}
+function assumedAtSide(installed) {
+  const ofAll = assumedControlPlane(installed);
+  return [
+    ...ofAll,
+    ...[...installed.ofRevisions].flatMap(
+      ([revision, own]) => own.identity === installed.identity ? [] : assumedControlPlane(own).filter((note2) => !ofAll.includes(note2)).map((note2) => `for revision ${revision}: ${note2}`)
+    )
+  ];
+}
+function assumedControlPlane(installed) {
+  return [
+    ...installed.releases.length > 0 ? [] : [`nothing says which Istio runs: ${takenText(installed)}`],
+    ...installed.meshConfigs.length > 0 ? [] : [
+      'no MeshConfig was read: outboundTrafficPolicy ALLOW_ANY, root namespace istio-system and exportTo "*" are taken as defaults'
+    ],
+    ...controlPlaneNotes(installed)
+  ];
+}
+function takenText({ release: release2, keepsRelease }) {
+  return keepsRelease ? `base's ${versionText(release2)} is kept` : `${versionText(release2)}, the newest that was recorded, is taken`;
+}
+function refusedNotes({ base, head }) {
+  return head.filter((invalid) => installationKinds.has(invalid.kind) && base.some((other) => sameOwner(other, invalid))).flatMap((invalid) => {
+    const [fault2] = invalid.faults;
+    if (fault2 === void 0) return [];
+    return [
+      `${resourceText(invalid)} says nothing here, as at base: ${fault2.at.file}:${fault2.at.line}: ${fault2.message}`
+    ];
+  });
+}
+
+// src/findings/snapshot-notes.ts
+function snapshotNotes(snapshot, { world, refused: refused2 }, resources) {
+  const held = new Set(snapshot.documents.map(objectKey));
+  const added = resources.filter(({ fromSnapshot }) => fromSnapshot === true);
+  const shared = resources.filter(
+    ({ fromSnapshot, document }) => fromSnapshot !== true && held.has(objectKey(document))
+  );
+  const left = refused2.head.filter(({ document }) => document.isSnapshot === true);
+  return [
+    `${list(snapshot.files)}${newestText(snapshot)} ${snapshot.files.length === 1 ? "is" : "are"} taken for the cluster: ${counted(added.length, "resource", "resources")} that the repository does not hold ${added.length === 1 ? "was" : "were"} added to both sides, and ${counted(shared.length, "that it holds has", "that it holds have")} the age and the addresses that the cluster knows`,
+    ...missingKinds(world),
+    ...left.map(
+      (invalid) => `${resourceText(invalid)} of the snapshot is left out: ${invalid.faults[0]?.message ?? "not understood"}`
+    )
+  ];
+}
+function newestText({ documents: documents2 }) {
+  const times = documents2.map(({ root }) => textAt2(root, ["metadata", "creationTimestamp"])).filter((time2) => time2 !== "");
+  const newest = times.toSorted().at(-1);
+  return newest === void 0 ? "" : `, made after ${newest},`;
+}
+function missingKinds({ hosts, namespaces }) {
+  const missing = [...hosts ? [] : ["Service"], ...namespaces ? [] : ["Namespace"]];
+  if (missing.length === 0) return [];
+  return [
+    `the snapshot holds no ${missing.join(" and no ")}, so it is not taken for all there is: what other repositories or controllers add is not known here`
+  ];
+}
+function counted(count2, one, many) {
+  return `${count2} ${count2 === 1 ? one : many}`;
+}
+
+// src/findings/assumptions.ts
+function assumptions(comparison, documents2, resources, untouchedDuplicates, snapshot = noSnapshot) {
+  const hasSnapshot = snapshot.files.length > 0;
+  return [
+    ...assumedControlPlanes(comparison),
+    ...hasSnapshot ? snapshotNotes(snapshot, comparison, resources) : [openWorldNote],
+    ...about(
+      resources.filter(
+        ({ createdAt, kind }) => createdAt === null && kind !== "Installation" && comparison.resourceChanges.length > 0
+      ),
+      (count2) => `${count2("resource carries", "resources carry")} no creationTimestamp${hasSnapshot ? ", nor does the snapshot hold them" : ""}: what base holds is taken as older than what head adds, else the order is by name`
+    ),
+    ...about(
+      resources.filter(isUnaddressed),
+      (count2) => `${count2("Service has", "Services have")} no clusterIP in the manifests: each was given an address of its own`
+    ),
+    ...about(
+      resources.filter(({ namespaceGiven, kind }) => !namespaceGiven && kind !== "Namespace"),
+      (count2) => `${count2("resource names", "resources name")} no namespace: default was assumed`
+    ),
+    ...about(
+      untouchedDuplicates,
+      (count2) => `${count2("resource is", "resources are")} defined twice at base as well: the first by path was taken`
+    ),
+    ...about(
+      resources.filter(hasOwnProxyConfig),
+      (count2) => `${count2("workload has", "workloads have")} settings of their sidecars in annotation proxy.istio.io/config, which are not simulated`
+    ),
+    ...notSimulated2(documents2),
+    ...patchRemarks(comparison),
+    ...routeRemarks(comparison, resources),
+    ...comparison.remarks
+  ];
+}
+var openWorldNote = "the manifests are taken for the whole mesh: what other repositories or controllers add is not known here";
+var unsimulated = /* @__PURE__ */ new Set(["networking.istio.io/ProxyConfig", "extensions.istio.io/WasmPlugin"]);
+function notSimulated2(documents2) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const { root } of documents2) {
+    const kind = text3(root, "kind");
+    const group2 = text3(root, "apiVersion").split("/")[0] ?? "";
+    if (unsimulated.has(`${group2}/${kind}`)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return [...counts].map(
+    ([kind, count2]) => `${count2} ${kind}${count2 === 1 ? " is" : "s are"} not simulated: what becomes of a call that ${count2 === 1 ? "it changes" : "they change"} is not known`
+  );
+}
+function text3(root, field2) {
+  const node = nodeAt(root, [field2]);
+  return node?.kind === "scalar" ? node.text : "";
+}
+function isUnaddressed(resource) {
+  return resource.kind === "Service" && resource.type !== "ExternalName" && resource.clusterIP === null && resource.clusterIPs.length === 0;
+}
+function hasOwnProxyConfig(resource) {
+  const own = resource.kind === "Workload" ? resource.podAnnotations["proxy.istio.io/config"] : void 0;
+  return own !== void 0 && /ISTIO_META_DNS|interceptionMode/.test(own);
+}
+function about(found, sentence2) {
+  if (found.length === 0) return [];
+  return [sentence2((one, many) => found.length === 1 ? `1 ${one}` : `${found.length} ${many}`)];
+}
+
+// src/diff/relevant-changes.ts
+function relevantChanges({ resourceChanges, base, head }, { asked }) {
+  const own = new Set(workloadOf(asked));
+  const roots = [base, head].map(({ simulation }) => simulation.mesh.config.rootNamespace);
+  const sidecarNamespaces = [asked.namespace, ...roots];
+  const felt = /* @__PURE__ */ new Set();
+  const hosts = /* @__PURE__ */ new Set();
+  for (const side of [base, head]) {
+    for (const { resource, host } of side.configured(asked).services) {
+      felt.add(resource);
+      hosts.add(host);
+    }
+  }
+  const labelsTell = [base, head].some(({ simulation }) => simulation.mesh.config.discoverySelectors.length > 0);
+  const isFelt2 = (resource) => resource !== null && (felt.has(resource) || (resource.kind === "Sidecar" || resource.kind === "EnvoyFilter") && sidecarNamespaces.includes(resource.namespace) || // What istiod is and does, everyone feels, and who is in the mesh.
+  resource.kind === "Installation" || // Its labels choose data plane and revision, and whether istiod looks at it.
+  resource.kind === "Namespace" && (labelsTell || resource.name === asked.namespace || namesRevision(resource)) || // Rules lead calls, and policies make clusters, without a scope having to name them.
+  resource.kind === "VirtualService" || isGatewayRoute(resource) || resource.kind === "DestinationRule" || // What no scope has to see: an alias (CV-5), and endpoints, also of another entry of the host (LI-10).
+  resource.kind === "Service" && resource.type === "ExternalName" || resource.kind === "EndpointSlice" || resource.kind === "Endpoints" || resource.kind === "WorkloadEntry" || resource.kind === "Workload" && (resource.address !== null || namesRevision(resource)) || resource.kind === "ServiceEntry" && resource.hosts.some((host) => hosts.has(host)));
+  const relevant = resourceChanges.filter((change) => own.has(change.key) || isFelt2(change.base) || isFelt2(change.head));
+  return relevant.length === 0 ? resourceChanges : relevant;
+}
+
+// src/diff/sufficient-parts.ts
+function halvedPart(whole, suffices) {
+  const needed = (given, isNews, items) => {
+    if (isNews && suffices(given)) return [];
+    if (items.length <= 1) return items;
+    const middle = Math.ceil(items.length / 2);
+    const [first, second] = [items.slice(0, middle), items.slice(middle)];
+    const ofSecond = needed([...given, ...first], true, second);
+    const ofFirst = needed([...given, ...ofSecond], ofSecond.length > 0, first);
+    return [...ofFirst, ...ofSecond];
+  };
+  return needed([], false, whole);
+}
+function thinnedPart(whole, suffices) {
+  let needed = whole;
+  for (const item of whole.toReversed()) {
+    const rest = needed.filter((other) => other !== item);
+    if (rest.length > 0 && suffices(rest)) needed = rest;
+  }
+  return needed;
+}
+function smallestPart(whole, known5, suffices, { from, most }) {
+  let tried = 0;
+  for (let size = from; size < known5.length; size += 1) {
+    tried += partsOf2(whole.length, size);
+    if (tried > most) return known5;
+    for (const part of parts(whole, size)) if (suffices(part)) return part;
+  }
+  return known5;
+}
+function partsOf2(many, size) {
+  let count2 = 1;
+  for (let at = 1; at <= size; at += 1) count2 = count2 * (many - size + at) / at;
+  return count2;
+}
+function* parts(whole, size) {
+  if (size === 0) yield [];
+  for (const [at, item] of whole.entries()) {
+    for (const rest of size === 0 ? [] : parts(whole.slice(at + 1), size - 1)) yield [item, ...rest];
+  }
+}
+
+// src/diff/causes.ts
+function searchCauses(comparison) {
+  const { counterfactuals: counterfactuals2, resourceChanges } = comparison;
+  const byClass = /* @__PURE__ */ new Map();
+  const relevantTo = (groupClass) => {
+    const relevant = byClass.get(groupClass) ?? relevantChanges(comparison, groupClass);
+    byClass.set(groupClass, relevant);
+    return relevant;
+  };
+  return {
+    relevantTo,
+    find(groupClass, hints, isAsBase) {
+      const trial = {
+        undoes: (changes) => isAsBase(counterfactuals2.without(changes)),
+        isWorthwhile: (changes) => counterfactuals2.isWorthwhile(changes)
+      };
+      const relevant = relevantTo(groupClass);
+      const isTaken = relevant.length > FEW2 && !trial.isWorthwhile(relevant);
+      const suffices = isTaken || relevant.length === resourceChanges.length || trial.undoes(relevant);
+      const candidates = suffices ? relevant : resourceChanges;
+      const named3 = candidates.filter(({ key: key2 }) => hints.has(key2));
+      return candidates.length <= FEW2 ? amongFew(candidates, named3, trial) : amongMany(candidates, named3, trial);
+    }
+  };
+}
+var FEW2 = 24;
+var MOST_PARTS = 300;
+function amongFew(candidates, named3, trial) {
+  const alone = namedFirst(candidates, named3).filter((change) => trial.undoes([change]));
+  if (alone.length > 0) return { changes: alone, proof: "each" };
+  if (!trial.undoes(candidates)) return { changes: candidates, proof: "none" };
+  const known5 = thinnedPart(namedFirst(candidates, named3), trial.undoes);
+  const isEnough = (part) => trial.isWorthwhile(part) && trial.undoes(part);
+  return { changes: smallestPart(candidates, known5, isEnough, { from: 2, most: MOST_PARTS }), proof: "together" };
+}
+function namedFirst(changes, named3) {
+  return [...named3, ...changes.filter((change) => !named3.includes(change))];
+}
+function amongMany(candidates, named3, { undoes, isWorthwhile }) {
+  const isEnough = (part2) => isWorthwhile(part2) && undoes(part2);
+  const governing = candidates.filter(isGoverning);
+  const one = [...named3, ...governing].find((change) => isEnough([change]));
+  if (one !== void 0) return { changes: withEquals(one, candidates, isEnough), proof: "each" };
+  const part = halvedPart(candidates, isEnough);
+  if (part.length <= FEW2 && isEnough(part)) {
+    const [only, ...others] = part;
+    if (only !== void 0 && others.length === 0) {
+      return { changes: withEquals(only, candidates, isEnough), proof: "each" };
+    }
+    const withoutOne = part.map((spared) => part.filter((change) => change !== spared));
+    if (withoutOne.every((rest) => isWorthwhile(rest) && !undoes(rest))) return { changes: part, proof: "together" };
+  }
+  return { changes: named3.length > 0 ? named3 : part, proof: "none" };
+}
+function isGoverning({ base, head }) {
+  const resource = head ?? base;
+  return resource?.kind === "Installation" && resource.behaviour === void 0;
+}
+function withEquals(one, candidates, isEnough) {
+  const alone = [one];
+  while (alone.length < FEW2) {
+    const rest = candidates.filter((change) => !alone.includes(change));
+    const part = rest.length > 0 && isEnough(rest) ? halvedPart(rest, isEnough) : [];
+    if (part.length !== 1 || !isEnough(part)) break;
+    alone.push(...part);
+  }
+  return alone;
+}
+
+// src/findings/direction.ts
+function forward(comparison, changedCalls2 = comparison.changedCalls) {
+  const { base, head, classes } = comparison;
+  return { isForward: true, comparison, before: base, after: head, classes, changedCalls: changedCalls2 };
+}
+function backward(comparison, changedCalls2) {
+  const { base, head, classes } = comparison;
+  return {
+    isForward: false,
+    comparison,
+    before: head,
+    after: base,
+    classes: classes.filter(({ isCreated: isCreated2 }) => !isCreated2),
+    changedCalls: changedCalls2.filter(({ groupClass }) => !groupClass.isCreated).map((call) => ({ ...call, before: call.after, after: call.before }))
+  };
+}
+
+// src/findings/importance.ts
+var severities = ["error", "warning", "notice"];
+function byImportance(a, b) {
+  return bySeverity(a, b) || byPlace2(a, b);
+}
+function bySeverity(a, b) {
+  return severities.indexOf(a.severity) - severities.indexOf(b.severity);
+}
+function byPlace2(a, b) {
+  const [first, second] = [a.causes[0]?.at, b.causes[0]?.at];
+  return compareText(first?.file ?? "", second?.file ?? "") || (first?.line ?? 0) - (second?.line ?? 0) || compareText(a.rule, b.rule) || compareText(JSON.stringify(a.subject), JSON.stringify(b.subject)) || compareText(a.fingerprint, b.fingerprint);
+}
+
+// src/findings/aggravation.ts
+function aggravations(comparison, search, rule, severity, shown, causes) {
+  if (rule.claim === void 0 || severity === "notice" || comparison.resourceChanges.length === causes.length)
+    return [];
+  const known5 = new Set(causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
+  const others = search.relevantTo(shown.groupClass).filter(({ key: key2 }) => !known5.has(key2));
+  if (others.length > MOST_OTHERS) return [];
+  return others.flatMap((change) => {
+    const otherwise2 = severityWithout(comparison, rule, shown, change);
+    const [now, then] = [severities.indexOf(severity), otherwise2 === null ? -1 : severities.indexOf(otherwise2)];
+    const resource = change.head ?? change.base;
+    if (otherwise2 === null || resource === null || then <= now) return [];
+    const { namespace, name } = resource;
+    return [{ by: { kind: writtenKind(resource), namespace, name }, otherwise: otherwise2 }];
+  });
+}
+var MOST_OTHERS = 24;
+function severityWithout(comparison, rule, shown, change) {
+  const side = comparison.counterfactuals.without([change]);
+  const after = apparent(side.ask(shown.groupClass.asked, shown.question));
+  if (sameVerdict(after, shown.after)) return null;
+  return rule.claim?.({ ...forward(comparison), after: side }, { ...shown, after })?.severity ?? null;
+}
+
+// src/findings/example.ts
+function yaml(parts2) {
+  const lines = parts2.join("").replace(/^\n/, "").trimEnd().split("\n");
+  const indents = lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/));
+  const shared = Math.min(...indents);
+  return lines.map((line) => `${line.slice(shared)}
+`).join("");
+}
+function documents(...texts) {
+  return texts.join("---\n");
+}
+
+// src/findings/fate-words.ts
+function fateWords({ before: before3, after }) {
+  const [was, is] = [fateOf(before3), fateOf(after)];
+  return was === is ? `Now as before they are ${is}, but not alike.` : `Before, they were ${was}; now they are ${is}.`;
+}
+function fateOf({ kind, owner, cluster, weights, status: status2 }) {
+  switch (kind) {
+    case "delivered":
+      if (weights !== null) return "split by weight";
+      return `taken by ${owner === null ? cluster ?? "another destination" : resourceText(owner)}`;
+    case "passthrough":
+      return "let through to the address that is dialled";
+    case "blackhole":
+      return "refused";
+    case "no-route":
+      return "refused, because no route is for them";
+    case "redirect":
+      return "redirected";
+    case "direct-response":
+      return `answered by the sidecar itself${status2 === null ? "" : ` with HTTP ${status2}`}`;
+    case "missing-cluster":
+      return "led to a cluster that the sidecar does not have";
+    case "protocol-error":
+      return "refused, because the sidecar expects another protocol there";
+    case "stalled":
+      return "held until the client speaks first";
+    case "unknown":
+      return "carried by what is not simulated";
+    default:
+      return kind;
+  }
+}
+
+// src/findings/observation.ts
+function observeCall({ isForward }, change, seen) {
+  const { groupClass, question, before: before3, after } = change;
+  const atBase = isForward ? before3 : after;
+  return {
+    ...seen,
+    groupClass,
+    change,
+    hints: hintsOf([...seen.hints ?? [], after.owner, before3.owner]),
+    isAsBase: (side) => sameVerdict(apparent(side.ask(groupClass.asked, question)), atBase),
+    knownCauses: null,
+    doubts: [],
+    pointAt: () => null
+  };
+}
+function observeState({ isForward }, groupClass, holds2, seen) {
+  return {
+    ...seen,
+    groupClass,
+    change: seen.change ?? null,
+    hints: hintsOf(seen.hints ?? []),
+    isAsBase: (side) => holds2(side) !== isForward,
+    knownCauses: seen.knownCauses ?? null,
+    doubts: [],
+    pointAt: seen.pointAt ?? (() => null)
+  };
+}
+function hintsOf(owners) {
+  return new Set(owners.flatMap((owner) => owner === null ? [] : [`${owner.kind}/${owner.namespace}/${owner.name}`]));
+}
+
+// src/findings/ownership.ts
+function reachesItsOwn(side, { groupClass, question }, verdict) {
+  const rule = side.ruleBehind(verdict);
+  if (rule !== null && question.host !== null && rule.hosts.some((host) => isSubsetOf(question.host ?? "", host)))
+    return true;
+  const service = side.serviceBehind(groupClass.asked, verdict);
+  if (verdict.kind !== "delivered" || service === null) return false;
+  return declaresHost(service, question) || declaresAddress(service, side.call(groupClass.asked, question).address);
+}
+function declaresHost(service, { host, configured }) {
+  const { resource } = service;
+  const hosts = [service.host, ...service.aliases, ...resource.kind === "ServiceEntry" ? resource.hosts : []];
+  return hosts.some((own) => own === configured || host !== null && isSubsetOf(host, own));
+}
+function declaresAddress({ address, clusterAddresses, resource }, dialled) {
+  const own = [address, ...clusterAddresses, ...resource.kind === "ServiceEntry" ? resource.addresses : []];
+  const parsed = parseAddress(dialled);
+  return own.some((text5) => {
+    const prefix2 = parsePrefix(text5);
+    return prefix2 === null || parsed === null ? text5 === dialled : covers(prefix2, parsed);
+  });
+}
+function isConfigured(side, { groupClass, question }) {
+  return question.configured !== null && side.configured(groupClass.asked).has(question.configured, question.port);
+}
+function isSameDestination(a, b) {
+  if (isRenamed(a, b)) return true;
+  return a.host === b.host && a.resolution === b.resolution && JSON.stringify(a.endpoints) === JSON.stringify(b.endpoints);
+}
+function isRenamed(a, b) {
+  return a.registry === b.registry && (isOnlyNameOf(a, b) || isOnlyNameOf(b, a));
+}
+function isOnlyNameOf({ host, externalName }, real) {
+  return externalName !== null && real.aliases.includes(host);
+}
+
+// src/findings/rules/address-changed.ts
+var addressChanged = {
+  id: "address-changed",
+  severities: "notice",
+  summary: "A configured host has other addresses than before, and calls to it that dial a former address, or any other, end elsewhere.",
+  why: "The addresses of a ServiceEntry change no DNS answer. They tell the sidecar which connections are meant: an entry without any takes its port on every address, one with addresses takes it there alone. Clients dial what DNS tells them, so both have to agree.",
+  fix: "See what the host resolves to where its clients run. If that is not among the addresses of the entry, add it, or let the sidecars answer DNS (proxyMetadata ISTIO_META_DNS_CAPTURE).",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        addresses: [192.0.2.10]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        addresses: [192.0.2.20]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        addresses: [192.0.2.10]
+        ports: [{ number: 443, name: tls, protocol: HTTPS }]
+        resolution: DNS
+    `
+  },
+  isAboutLoss: true,
+  isAboutAddresses: true,
+  claim(direction, change) {
+    const { question, before: before3 } = change;
+    if (question.address === null) return null;
+    if (!direction.isForward && !reachesItsOwn(direction.before, change, before3)) return null;
+    if (direction.isForward && reachesItsOwn(direction.after, change, change.after)) return null;
+    return observeCall(direction, change, {
+      severity: "notice",
+      ownerHost: null,
+      subject: { hosts: [question.configured ?? ""], port: question.port }
+    });
+  },
+  describe: (seen) => ({
+    title: `${calledIn(seen)} end elsewhere`,
+    message: `Clients dial what DNS tells them, which no manifest here changes.${seen.change === null ? "" : ` ${fateWords(seen.change)}`}`,
+    fix: addressChanged.fix
+  }),
+  gone: (seen) => `${calledIn(seen)} reach ${seen.subject.hosts?.length === 1 ? "its own entry" : "their own entries"}`
+};
+function calledIn({ subject, changes, before: before3 }) {
+  const hosts = subject.hosts ?? [];
+  const dialled = [...new Set(changes.flatMap(({ question }) => question.address ?? []))];
+  const named3 = dialled.filter((address) => !before3.isForeign(address)).sort();
+  const other = named3.length === dialled.length ? [] : [`any address but ${hosts.length === 1 ? "its" : "their"} own`];
+  return `Calls to ${list(hosts)} on port ${subject.port} that dial ${list([...other, ...named3])}`;
+}
+
+// src/findings/rules/ambiguous-sidecar.ts
+var standing = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: Sidecar
+  metadata:
+    name: default
+    namespace: shop
+  spec:
+    egress:
+      - hosts: ["./*", "partners/*"]
+`;
+var ambiguousSidecar = {
+  id: "ambiguous-sidecar",
+  severities: "error",
+  summary: "Two or more Sidecars govern one group of pods equally.",
+  why: "Sidecars are never merged: one of them governs alone, and the others have no effect. Which one is decided by age, so a Sidecar that is re-created hands the namespace over to its rival.",
+  fix: "Merge them into one Sidecar, or give each a workloadSelector that selects pods of its own.",
+  example: {
+    base: standing,
+    head: documents(
+      standing,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: batch
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*"]
+      `
+    ),
+    silent: documents(
+      standing,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: batch
+          namespace: shop
+        spec:
+          workloadSelector:
+            labels: { app: batch }
+          egress:
+            - hosts: ["./*"]
+      `
+    )
+  },
+  observe: (direction) => direction.classes.flatMap(({ groups, reachesOutside }) => [
+    ...groups.flatMap((group2) => observation(direction, group2, false)),
+    ...reachesOutside ? observation(direction, outsideGroup, true) : []
+  ]),
+  describe(seen) {
+    const [winner, ...losers] = (seen.subject.resources ?? []).map(sidecarText);
+    const others = list(losers);
+    return {
+      title: `Sidecars ${list([winner ?? "", ...losers])} govern the same pods`,
+      message: `Sidecars are never merged: the one that was created first governs alone. ` + (isDated(seen) ? `That is ${winner}, so ${others} has no effect.` : `Manifests do not say which that is; we take ${winner} for it. Where ${others} was created first, that governs instead.`),
+      fix: ambiguousSidecar.fix
+    };
+  },
+  gone: ({ subject }) => `Sidecars ${list((subject.resources ?? []).map(({ namespace, name }) => `${namespace}/${name}`))} no longer govern the same pods`
+};
+function sidecarText(sidecar2) {
+  return `${nameText(sidecar2)}${originText(sidecar2)}`;
+}
+function observation(direction, group2, isOutside) {
+  const rivals = claimants(direction.after, group2);
+  if (rivals.length < 2 || key(rivals) === key(claimants(direction.before, group2))) return [];
+  const resources = rivals.map(ownerOf);
+  return [
+    observeState(
+      direction,
+      classFor(group2, isOutside ? [] : [group2], isOutside),
+      (side) => key(claimants(side, group2)) === key(rivals),
+      { severity: "error", ownerHost: null, subject: { resources }, hints: resources }
+    )
+  ];
+}
+function claimants(side, group2) {
+  const { chosen, rivals } = side.simulation.choice(group2);
+  return chosen === null ? [] : [chosen, ...rivals];
+}
+function key(resources) {
+  return resources.map(({ namespace, name }) => `${namespace}/${name}`).sort().join(" ");
+}
+function isDated({ after, groupClass }) {
+  const { ageOf } = after.simulation.mesh;
+  const [winner, ...losers] = claimants(after, groupClass.asked).map(ageOf);
+  return winner !== void 0 && losers.every((loser) => !isOrderAssumed(winner, loser));
+}
+
+// src/findings/rules/ambiguous-winner.ts
+var orders = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: orders
+    namespace: shop
+  spec:
+    hosts: [orders.db.example]
+    ports: [{ number: 5432, name: tcp, protocol: TCP }]
+    resolution: DNS
+`;
+var ambiguousWinner = {
+  id: "ambiguous-winner",
+  severities: "error where the contested place matches every connection; else warning",
+  summary: "Several entries claim one place, and which of them is older, as the cluster knows it, decides.",
+  why: "Istio lets the oldest entry win and drops the others without a word. Creation times are not in Git: after a restore, a re-creation or in another cluster the order can be the other way round, and so is the traffic.",
+  fix: "Remove the contest: give the entries addresses, different ports or different hosts, or keep each to its own namespaces with exportTo.",
+  example: {
+    base: orders,
+    head: documents(
+      orders,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: users
+          namespace: shop
+        spec:
+          hosts: [users.db.example]
+          ports: [{ number: 5432, name: tcp, protocol: TCP }]
+          resolution: DNS
+      `
+    ),
+    silent: documents(
+      orders,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: users
+          namespace: shop
+        spec:
+          hosts: [users.db.example]
+          addresses: [192.0.2.10]
+          ports: [{ number: 5432, name: tcp, protocol: TCP }]
+          resolution: DNS
+      `
+    )
+  },
+  observe(direction) {
+    return direction.classes.flatMap((groupClass) => {
+      const known5 = new Set(contests(direction.before, groupClass).map(contestKey));
+      return contests(direction.after, groupClass).filter((contest2) => !known5.has(contestKey(contest2))).map((contest2) => {
+        const key2 = contestKey(contest2);
+        const holds2 = (side) => contests(side, groupClass).some((other) => contestKey(other) === key2);
+        return observeState(direction, groupClass, holds2, {
+          severity: contest2.isMatchAll ? "error" : "warning",
+          ownerHost: contest2.winner.host,
+          subject: {
+            hosts: [.../* @__PURE__ */ new Set([contest2.winner.host, contest2.loser.host])],
+            ...contest2.port === null ? {} : { port: contest2.port },
+            resources: [contest2.winner.resource, contest2.loser.resource].map(ownerOf)
+          },
+          hints: [contest2.loser.resource, contest2.winner.resource]
+        });
+      });
+    });
+  },
+  describe(seen) {
+    const { subject, severity } = seen;
+    const resources = subject.resources ?? [];
+    const [winner, ...losers] = resources.map(resourceText);
+    const others = list(losers);
+    const isOneHost = subject.hosts?.length === 1;
+    const what = isOneHost ? subject.hosts?.[0] ?? "" : `port ${subject.port}`;
+    const claim = isOneHost ? `declare ${what}, and Istio lets the namespace of the one that was created first answer for it` : severity === "error" ? `would take every connection to port ${subject.port} that nothing else claims, and Istio lets the one that was created first have them all` : `want the same connections to port ${subject.port}, and Istio gives them to the one that was created first`;
+    return {
+      title: `Only their age decides which of ${list(resources.map(({ namespace, name }) => `${namespace}/${name}`))} has ${what}`,
+      message: `${losers.length === 1 ? "Both" : "All"} ${claim}. Manifests do not say which that is: ${assumptionOn(seen)}, so ${winner} wins. Where ${others} was created first, it is the other way round.`,
+      fix: ambiguousWinner.fix
+    };
+  },
+  gone: ({ subject }) => `${list((subject.resources ?? []).map(resourceText))} no longer contest one place`
+};
+function assumptionOn({ subject, before: before3 }) {
+  const known5 = new Set(before3.simulation.mesh.services.map(({ resource }) => keyOf4(resource)));
+  const areKnown = (subject.resources ?? []).map(
+    ({ kind, namespace, name }) => known5.has(`${kind}/${namespace}/${name}`)
+  );
+  return new Set(areKnown).size === 1 ? "we go by name" : "we take what base holds for older than what head adds";
+}
+function contests(side, { asked }) {
+  const { configuration } = side.sidecar(asked);
+  const found = [];
+  for (const { address, port, match: match2, winner, loser } of configuration.contests) {
+    if (winner.host === loser.host && winner.namespace === loser.namespace) continue;
+    const place = `${address}:${port} ${match2 === null ? "listener" : matchText({ match: match2 })}`;
+    found.push({
+      place,
+      port,
+      isMatchAll: isWildcard2(address) && match2 !== null && isMatchAll({ match: match2 }),
+      winner,
+      loser
+    });
+  }
+  for (const listener of configuration.scope.listeners) {
+    for (const { host, winner, losers, decidedBy } of listener.contests) {
+      if (decidedBy !== "age") continue;
+      for (const loser of losers)
+        found.push({ place: host, port: sharedPort(winner, loser), isMatchAll: false, winner, loser });
+    }
+  }
+  return found.filter((contest2) => isDecidedByAssumedAge(side, contest2));
+}
+function isWildcard2(address) {
+  return address === "0.0.0.0" || address === "::";
+}
+function sharedPort(winner, loser) {
+  return winner.ports.find(({ number }) => loser.ports.some((port) => port.number === number))?.number ?? null;
+}
+function isDecidedByAssumedAge(side, { winner, loser }) {
+  if (winner.resource === loser.resource) return false;
+  const { ageOf, config } = side.simulation.mesh;
+  if (!isOrderAssumed(ageOf(winner.resource), ageOf(loser.resource))) return false;
+  const isPublic = (service) => visibility(service.exportTo, service.namespace, config.defaultServiceExportTo).kind === "public";
+  return isPublic(winner) === isPublic(loser);
+}
+function contestKey({ place, winner, loser }) {
+  return [place, ...[winner, loser].map(({ host, namespace }) => `${namespace}/${host}`).sort()].join(" ");
+}
+
+// src/findings/changed-place.ts
+function changedPlace(base, head) {
+  return difference(base, head) ?? { side: "head", node: head };
+}
+function difference(base, head) {
+  if (base.kind === "mapping" && head.kind === "mapping") return mappingDifference(base, head);
+  if (base.kind === "sequence" && head.kind === "sequence") return sequenceDifference(base, head);
+  if (base.kind === "scalar" && head.kind === "scalar" && base.text === head.text) return null;
+  return { side: "head", node: head };
+}
+function mappingDifference(base, head) {
+  let dropped = null;
+  for (const { key: key2, value } of head.pairs) {
+    const known5 = pairOf(base, key2.text);
+    if (known5 === null) return { side: "head", node: { ...value, start: key2.start } };
+    const found = difference(known5.value, value);
+    if (found?.side === "head") return found;
+    dropped ??= found;
+  }
+  const gone = base.pairs.find(({ key: key2 }) => pairOf(head, key2.text) === null);
+  return dropped ?? (gone === void 0 ? null : { side: "base", node: { ...gone.value, start: gone.key.start } });
+}
+function sequenceDifference(base, head) {
+  const before3 = new Set(base.items.map(meaning2));
+  const after = new Set(head.items.map(meaning2));
+  const added = head.items.findIndex((item) => !before3.has(meaning2(item)));
+  const addedNode = head.items[added];
+  if (addedNode !== void 0) {
+    const counterpart = base.items[added];
+    const isEdited = counterpart !== void 0 && !after.has(meaning2(counterpart)) && addedNode.kind !== "scalar";
+    return (isEdited ? difference(counterpart, addedNode) : null) ?? { side: "head", node: addedNode };
+  }
+  const gone = base.items.find((item) => !after.has(meaning2(item)));
+  if (gone !== void 0) return { side: "base", node: gone };
+  return base.items.length === head.items.length && base.items.every((item, at) => meaning2(item) === meaning2(head.items[at] ?? item)) ? null : { side: "head", node: head };
+}
+function meaning2(node) {
+  switch (node.kind) {
+    case "scalar":
+      return JSON.stringify(node.text);
+    case "sequence":
+      return `[${node.items.map(meaning2).join(",")}]`;
+    case "mapping": {
+      const pairs = node.pairs.map(({ key: key2, value }) => `${JSON.stringify(key2.text)}:${meaning2(value)}`);
+      return `{${pairs.sort().join(",")}}`;
+    }
+  }
+}
+
+// src/findings/cause-source.ts
+function sourceOf2({ base, head }, wanted = null) {
+  if (wanted !== null && wanted.document.isSnapshot !== true) return wanted;
+  if (base !== null && head !== null) {
+    const { side: side2, node } = changedPlace(base.document.root, head.document.root);
+    if (side2 === "head") return causeAt(head, "modified", side2, node);
+    return base.fromSnapshot === true ? causeAt(head, "modified", "head", heartOf(head)) : causeAt(base, "modified", side2, node);
+  }
+  const resource = head ?? base;
+  if (resource === null) throw new Error("a change without a resource on either side");
+  const side = head === null ? "base" : "head";
+  return causeAt(resource, head === null ? "removed" : "added", side, heartOf(resource));
+}
+function causeAt(resource, change, side, node) {
+  const { document, namespace, name } = resource;
+  return {
+    kind: writtenKind(resource),
+    namespace,
+    name,
+    change,
+    side,
+    at: spanOf(document, node ?? document.root),
+    document,
+    resource,
+    faults: []
+  };
+}
+function standsAt(resource, side) {
+  return causeAt(resource, "modified", side, heartOf(resource));
+}
+function causeBelow({ base, head }, resource, side, path7) {
+  const change = base === null ? "added" : head === null ? "removed" : "modified";
+  return causeAt(resource, change, side, nodeAt(resource.document.root, path7));
+}
+function heartOf(resource) {
+  const { root } = resource.document;
+  const heart = heartPath(resource);
+  return (heart === null ? null : nodeAt(root, heart)) ?? nodeAt(root, ["metadata", "name"]);
+}
+function heartPath(resource) {
+  switch (resource.kind) {
+    case "ServiceEntry":
+      return ["spec", "hosts", 0];
+    case "Sidecar":
+      return ["spec", "egress", 0];
+    case "Installation":
+      return (resource.meshConfig ?? resource.versions[0])?.path ?? null;
+    default:
+      return null;
+  }
+}
+
+// src/findings/nearest-host.ts
+function nearestHost({ namespace, name }, governed2, side) {
+  const hosts = side.simulation.mesh.visibleTo(governed2).filter((service) => service.namespace === namespace).map(({ host }) => host);
+  const near = [...new Set(hosts)].filter((host) => distance(host, name, 2) <= 2);
+  const [nearest, ...rivals] = near;
+  return nearest === void 0 || rivals.length > 0 ? null : nearest;
+}
+function distance(a, b, most) {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let beforeLast = [];
+  let last = [...Array(b.length + 1).keys()];
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const isSame = a[i - 1] === b[j - 1];
+      const edits = [(last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (isSame ? 0 : 1)];
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) edits.push((beforeLast[j - 2] ?? 0) + 1);
+      row.push(Math.min(...edits));
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}
+
+// src/findings/rules/dangling-egress-host.ts
+var entry = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: payments
+    namespace: partners
+  spec:
+    hosts: [api.payments.example]
+    ports: [{ number: 443, name: tls, protocol: TLS }]
+    resolution: DNS
+`;
+var danglingEgressHost = {
+  id: "dangling-egress-host",
+  severities: "warning",
+  summary: "An egress host of a Sidecar names something in a known namespace that matches nothing visible.",
+  why: "An egress host that matches nothing is no error to Istio: the host that was meant is simply not configured, and calls to it are unknown traffic. Mostly it is a misspelt name, or an entry that is gone or not exported.",
+  fix: "Correct the name, export the entry to this namespace, or remove the line.",
+  example: {
+    base: entry,
+    head: documents(
+      entry,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*", "partners/api.payment.example"]
+      `
+    ),
+    silent: documents(
+      entry,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*", "partners/api.payments.example"]
+      `
+    )
+  },
+  observe(direction) {
+    const { world } = direction.comparison;
+    const known5 = new Set(dangling(direction.before, world).map(dangleKey));
+    return dangling(direction.after, world).filter((found) => !known5.has(dangleKey(found))).flatMap((found) => {
+      const groupClass = governedBy2(direction, found.sidecar);
+      if (groupClass === null) return [];
+      const key2 = dangleKey(found);
+      return [
+        observeState(direction, groupClass, (side) => dangling(side, world).some((other) => dangleKey(other) === key2), {
+          severity: "warning",
+          ownerHost: found.entry,
+          subject: { entry: found.entry },
+          hints: [found.sidecar],
+          pointAt: (change) => lineOf(direction, found, change)
+        })
+      ];
+    });
+  },
+  describe({ subject, groupClass, after }) {
+    const { chosen } = after.simulation.choice(groupClass.asked);
+    const meant = parseEgressHost(subject.entry ?? "", chosen?.namespace ?? "");
+    const near = meant === null ? null : nearestHost(meant, chosen?.namespace ?? "", after);
+    return {
+      title: `Egress host "${subject.entry}" matches nothing`,
+      message: `No Service or ServiceEntry of namespace ${meant?.namespace ?? ""} that ${chosen?.namespace ?? ""} may see has a host that ${meant?.name ?? ""} covers, so the line imports nothing.`,
+      fix: near === null ? danglingEgressHost.fix : `Did you mean "${subject.entry?.replace(meant?.name ?? "", near)}"?`
+    };
+  },
+  gone: ({ subject }) => `Egress host "${subject.entry}" no longer matches nothing`
+};
+function dangling({ simulation: { mesh } }, world) {
+  const held = heldNamespaces(mesh);
+  const isKnown2 = (namespace) => world.hosts || held.has(namespace);
+  return mesh.sidecars.flatMap(
+    (sidecar2) => sidecar2.egress.flatMap(
+      ({ hosts }, listener) => hosts.flatMap((entry5, at) => {
+        const host = parseEgressHost(entry5, sidecar2.namespace);
+        const isForAll = sidecar2.namespace === mesh.config.rootNamespace && entry5.startsWith("./");
+        if (host === null || isForAll || host.name === "*" || host.namespace === "*" || !isKnown2(host.namespace))
+          return [];
+        const isMet = mesh.visibleTo(sidecar2.namespace).some((service) => service.namespace === host.namespace && isSubsetOf(service.host, host.name));
+        const isRoute = mesh.routes.all.some(
+          (route) => route.namespace === host.namespace && route.hosts.some((name) => isSubsetOf(name, host.name))
+        );
+        return isMet || isRoute ? [] : [{ sidecar: sidecar2, entry: entry5, path: ["spec", "egress", listener, "hosts", at] }];
+      })
+    )
+  );
+}
+function heldNamespaces({ services, workloads, namespaces }) {
+  return /* @__PURE__ */ new Set([...[...services, ...workloads].map(({ namespace }) => namespace), ...namespaces.keys()]);
+}
+function dangleKey({ sidecar: sidecar2, entry: entry5 }) {
+  return `${keyOf4(sidecar2)} ${entry5}`;
+}
+function governedBy2({ after, classes }, sidecar2) {
+  const isGoverned = (group2) => {
+    const { chosen } = after.simulation.choice(group2);
+    return chosen !== null && keyOf4(chosen) === keyOf4(sidecar2);
+  };
+  const groups = classes.flatMap(({ groups: members2 }) => members2).filter(isGoverned);
+  const isOutside = isGoverned(outsideGroup);
+  const asked = groups[0] ?? (isOutside ? outsideGroup : null);
+  return asked === null ? null : classFor(asked, groups, isOutside);
+}
+function lineOf({ isForward }, { sidecar: sidecar2, path: path7 }, change) {
+  if (change.key !== keyOf4(sidecar2)) return null;
+  return causeBelow(change, sidecar2, isForward ? "head" : "base", path7);
+}
+
+// src/proxy/match-coverage.ts
+function coversRequest(wide, narrow, context3) {
+  return coversCaller(asLookedAt(wide), asLookedAt(narrow), context3.gateways) && coversPath(wide, narrow, context3.isGatewayApi) && ["method", "authority", "scheme"].every((part) => coversText(wide[part], narrow[part])) && Object.entries(wide.headers).every(([name, match2]) => coversText(match2, narrow.headers[name] ?? null)) && // How absent ones are met differs from kind to kind of match.
+  areAmong(wide.withoutHeaders, narrow.withoutHeaders) && areAmong(wide.queryParams, narrow.queryParams);
+}
+function repeatsChain(first, later) {
+  const keyOf5 = ({ sniHosts, destinationSubnets }) => `${sniHosts.join(",")}|${destinationSubnets.join(",")}`;
+  return keyOf5(first) === keyOf5(later) && coversCaller(first, later, [MESH_GATEWAY]);
+}
+function endsRules(first, later) {
+  return first.destinationSubnets.length === 0 && coversCaller(first, later, [MESH_GATEWAY]);
+}
+function asLookedAt(match2) {
+  return match2.gateways.length === 0 ? match2 : { ...match2, sourceLabels: {}, sourceNamespace: "" };
+}
+function coversCaller(wide, narrow, allGateways) {
+  const gateways = narrow.gateways.length === 0 ? allGateways : narrow.gateways;
+  return (wide.port === 0 || wide.port === narrow.port) && (wide.sourceNamespace === "" || wide.sourceNamespace === narrow.sourceNamespace) && Object.entries(wide.sourceLabels).every(([label, value]) => narrow.sourceLabels[label] === value) && (wide.gateways.length === 0 || gateways.every((gateway) => wide.gateways.includes(gateway)));
+}
+function coversPath(wide, narrow, isGatewayApi) {
+  const [a, b] = [pathOf2(wide.uri), pathOf2(narrow.uri)];
+  if (a.kind === "regex") return a.value === ".*" || b.kind === "regex" && a.value === b.value;
+  if (b.kind === "regex") return false;
+  if (narrow.ignoreUriCase && !wide.ignoreUriCase && b.value.toLowerCase() !== b.value.toUpperCase()) {
+    return a.kind === "prefix" && a.value === "/";
+  }
+  const [whole, part] = wide.ignoreUriCase ? [a.value.toLowerCase(), b.value.toLowerCase()] : [a.value, b.value];
+  if (whole === part) return a.kind === "prefix" || b.kind === "exact";
+  const start = isGatewayApi && !whole.endsWith("/") ? `${whole}/` : whole;
+  return a.kind === "prefix" && part.startsWith(start);
+}
+function pathOf2(uri) {
+  return uri === null || uri.kind === "present" ? { kind: "prefix", value: "/" } : uri;
+}
+function coversText(wide, narrow) {
+  if (wide === null) return true;
+  if (narrow === null) return false;
+  if (wide.kind === "present" || narrow.kind === "present") return wide.kind === "present";
+  if (wide.kind === "prefix") return narrow.kind !== "regex" && narrow.value.startsWith(wide.value);
+  return wide.kind === narrow.kind && wide.value === narrow.value;
+}
+function areAmong(few, many) {
+  return Object.entries(few).every(([name, match2]) => JSON.stringify(many[name]) === JSON.stringify(match2));
+}
+
+// src/proxy/unreachable-rules.ts
+function coveredRules(rule, behaves) {
+  if (isGatewayRoute(rule)) return isRead(rule.kind, behaves) && !rule.isBroken ? coveredOfRoute(rule) : [];
+  if (rule.hosts.length === 0 || !gatewaysOf(rule).includes(MESH_GATEWAY)) return [];
+  return [...coveredHttp(rule), ...coveredTls(rule), ...coveredTcp(rule)];
+}
+function isForSidecarsOnly({ gateways }, rule) {
+  return (gateways.length === 0 ? gatewaysOf(rule) : gateways).every((gateway) => gateway === MESH_GATEWAY);
+}
+function gatewaysOf({ gateways }) {
+  return gateways.length === 0 ? [MESH_GATEWAY] : gateways;
+}
+function covered(list4, placed2, takes2) {
+  const takers = /* @__PURE__ */ new Map();
+  placed2.forEach(({ index, match: match2 }, at) => {
+    const taker = placed2.slice(0, at).find((other) => other.index !== index && takes2(other.match, match2, other.index));
+    takers.set(index, [...takers.get(index) ?? [], taker?.index ?? null]);
+  });
+  return [...takers].flatMap(([index, found]) => {
+    const by = found.filter((taker) => taker !== null);
+    return by.length < found.length ? [] : [{ list: list4, index, by: [...new Set(by)].sort((a, b) => a - b) }];
+  });
+}
+function placedOf(rules2, everything3) {
+  return rules2.flatMap(
+    ({ match: match2 }, index) => (match2.length === 0 ? [everything3] : match2).map((one) => ({ index, match: one }))
+  );
+}
+function coveredHttp(rule) {
+  const isGatewayApi = rule.annotations["internal.istio.io/route-semantics"] === "gateway";
+  const context3 = { gateways: gatewaysOf(rule), isGatewayApi };
+  return covered("http", placedOf(rule.http, anyRequest), (earlier, later, index) => {
+    return rule.http[index]?.delegate === null && coversRequest(earlier, later, context3);
+  });
+}
+function coveredTls(rule) {
+  const placed2 = rule.tls.flatMap(({ match: match2 }, index) => match2.map((one) => ({ index, match: one })));
+  return covered("tls", placed2, (earlier, later) => isForSidecarsOnly(later, rule) && repeatsChain(earlier, later));
+}
+function coveredTcp(rule) {
+  return covered("tcp", placedOf(rule.tcp, everyConnection2), (earlier, later) => {
+    return isForSidecarsOnly(later, rule) && endsRules(earlier, later);
+  });
+}
+var everyConnection2 = {
+  destinationSubnets: [],
+  port: 0,
+  sourceLabels: {},
+  sourceNamespace: "",
+  gateways: []
+};
+function coveredOfRoute({ kind, rules: rules2 }) {
+  switch (kind) {
+    case "HTTPRoute":
+    case "GRPCRoute":
+      return coveredRequests(rules2.map(({ matches: matches2 }) => ({ match: matches2 })));
+    case "TCPRoute":
+      return rules2.slice(1).map((_, at) => ({ list: "rules", index: at + 1, by: [0] }));
+    case "TLSRoute": {
+      const first = rules2.findIndex(({ backends }) => backends.some(({ weight }) => weight > 0));
+      if (first < 0) return [];
+      return rules2.slice(first + 1).map((_, at) => ({ list: "rules", index: first + 1 + at, by: [first] }));
+    }
+  }
+}
+function coveredRequests(rules2) {
+  const ordered = inGatewayOrder(
+    rules2.flatMap(
+      ({ match: match2 }, index) => (match2.length === 0 ? [[]] : match2.map((one) => [one])).map((one) => ({ index, match: one }))
+    )
+  );
+  const placed2 = ordered.map(({ index, match: [match2] }) => ({ index, match: match2 ?? anyRequest }));
+  const context3 = { gateways: [MESH_GATEWAY], isGatewayApi: true };
+  return covered("rules", placed2, (earlier, later) => coversRequest(earlier, later, context3));
+}
+
+// src/proxy/unbuilt-rules.ts
+function unbuiltRules(written2, mesh) {
+  const rule = mesh.conversion.qualify(written2);
+  const { hosts, http: http2, tls, tcp } = rule;
+  if (hosts.length === 0 || hosts.some(isWildcard)) return [];
+  if (tls.length + tcp.length === 0 && http2.every(({ match: match2 }) => match2.every(({ port }) => port === 0))) return [];
+  const services = servicesByHost(mesh);
+  const places = [];
+  for (const host of hosts) {
+    const own = services.exact.get(host) ?? [];
+    const covering = services.wildcards.filter((service) => isSubsetOf(host, service.host));
+    const isKnown2 = own.length > 0 && [...own, ...covering].every(({ resolution }) => resolution !== "Alias");
+    if (!isKnown2) return [];
+    for (const { ports } of [...own, ...covering]) places.push(...ports);
+  }
+  const declared = new Set(places.map(({ number }) => number));
+  const said = sidecarPorts(mesh).filter(({ number }) => declared.has(number));
+  const unbuilt = (list4, index, match2, fitting) => {
+    const isOut = (one) => isForSidecarsOnly(one, rule) && !fitting.some(({ number }) => one.port === 0 || one.port === number);
+    const asked = match2.length === 0 ? [anyCaller] : match2;
+    if (!asked.every(isOut)) return [];
+    const [first] = asked;
+    const isStrange = first !== void 0 && first.port !== 0 && !declared.has(first.port);
+    return [{ list: list4, index, port: isStrange ? first.port : null }];
+  };
+  const all = [...places, ...said];
+  return [
+    ...http2.flatMap(
+      ({ match: match2, delegate }, index) => delegate === null && match2.length > 0 && match2.every(({ port }) => port !== 0 && port !== 80) ? unbuilt(
+        "http",
+        index,
+        match2,
+        places.filter(({ protocol }) => isHttpOrSniffed(protocol))
+      ) : []
+    ),
+    ...tls.flatMap(
+      ({ match: match2 }, index) => unbuilt(
+        "tls",
+        index,
+        match2,
+        all.filter(({ protocol }) => isTls(protocol))
+      )
+    ),
+    ...tcp.flatMap(
+      ({ match: match2 }, index) => unbuilt(
+        "tcp",
+        index,
+        match2,
+        all.filter(({ protocol }) => takesTcpRules(protocol))
+      )
+    )
+  ];
+}
+var anyCaller = { port: 0, sourceLabels: {}, sourceNamespace: "", gateways: [] };
+function takesTcpRules(protocol) {
+  const kind = listenerClass(protocol);
+  return !isTls(protocol) && (kind === "TCP" || kind === "AUTO");
+}
+function sidecarPorts({ sidecars, behaves }) {
+  return sidecars.flatMap(
+    ({ egress }) => egress.flatMap(
+      ({ port }) => port === null ? [] : [{ number: port.number, protocol: parseProtocol(port.protocol, behaves) }]
+    )
+  );
+}
+var known2 = /* @__PURE__ */ new WeakMap();
+function servicesByHost(mesh) {
+  const made = known2.get(mesh);
+  if (made !== void 0) return made;
+  const exact = /* @__PURE__ */ new Map();
+  for (const service of mesh.services) append(exact, service.host, service);
+  const found = { exact, wildcards: mesh.services.filter(({ host }) => isWildcard(host)) };
+  known2.set(mesh, found);
+  return found;
+}
+
+// src/findings/dead-routes.ts
+var known3 = /* @__PURE__ */ new WeakMap();
+function deadRoutes(side) {
+  const found = known3.get(side) ?? byContent(findDeadRoutes(side));
+  known3.set(side, found);
+  return found;
+}
+function pathOf3({ list: list4, index }) {
+  return ["spec", list4, index];
+}
+function findDeadRoutes({ simulation }) {
+  const meshes = simulation.meshes();
+  return simulation.mesh.discovery.resources.filter(isRule2).flatMap((rule) => deadRoutesOf(rule, meshes));
+}
+function isRule2(resource) {
+  return resource.kind === "VirtualService" || isGatewayRoute(resource);
+}
+function deadRoutesOf(rule, meshes) {
+  const [first, ...others] = meshes.map((mesh) => deadRoutesIn(rule, mesh));
+  return (first ?? []).filter(
+    ({ list: list4, index }) => others.every((dead) => dead.some((other) => other.list === list4 && other.index === index))
+  );
+}
+function deadRoutesIn(rule, mesh) {
+  const covered2 = coveredRules(rule, mesh.behaves).map(({ list: list4, index, by }) => ({
+    rule,
+    list: list4,
+    index,
+    why: { kind: "covered", by }
+  }));
+  if (isGatewayRoute(rule) || rule.gateways.length > 0 && !rule.gateways.includes(MESH_GATEWAY)) return covered2;
+  const unbuilt = unbuiltRules(rule, mesh).filter(({ list: list4, index }) => !covered2.some((dead) => dead.list === list4 && dead.index === index)).map(({ list: list4, index, port }) => ({ rule, list: list4, index, why: { kind: "unbuilt", port } }));
+  return [...covered2, ...unbuilt];
+}
+function byContent(dead) {
+  const found = /* @__PURE__ */ new Map();
+  for (const route of dead) {
+    const content = `${keyOf4(route.rule)} ${route.list} ${route.why.kind} ${JSON.stringify(contentOf(route))}`;
+    let count2 = 0;
+    while (found.has(`${content} ${count2}`)) count2 += 1;
+    found.set(`${content} ${count2}`, route);
+  }
+  return found;
+}
+function contentOf({ rule, list: list4, index }) {
+  if (isGatewayRoute(rule)) return rule.rules[index];
+  return list4 === "rules" ? null : rule[list4][index];
+}
+
+// src/findings/rules/dead-route.ts
+var deadRoute = {
+  id: "dead-route",
+  severities: "warning",
+  summary: "A route of a VirtualService, or of a Gateway API route, can never match.",
+  why: "Of several routes the first that matches has the call, so one behind a wider one never gets any; and Istio makes `tls`, `tcp` and `http` routes only for ports of their own protocols. Nobody is told, and whoever wrote the route believes that it works.",
+  fix: "Put the narrower route first, correct the match, or remove the route.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata:
+        name: checkout
+        namespace: shop
+      spec:
+        hosts: [checkout.shop.svc.cluster.local]
+        http:
+          - route:
+              - destination: { host: checkout }
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata:
+        name: checkout
+        namespace: shop
+      spec:
+        hosts: [checkout.shop.svc.cluster.local]
+        http:
+          - route:
+              - destination: { host: checkout }
+          - match:
+              - uri: { prefix: /v2 }
+            route:
+              - destination: { host: checkout-v2 }
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata:
+        name: checkout
+        namespace: shop
+      spec:
+        hosts: [checkout.shop.svc.cluster.local]
+        http:
+          - match:
+              - uri: { prefix: /v2 }
+            route:
+              - destination: { host: checkout-v2 }
+          - route:
+              - destination: { host: checkout }
+    `
+  },
+  observe(direction) {
+    const known5 = deadRoutes(direction.before);
+    return [...deadRoutes(direction.after)].filter(([key2]) => !known5.has(key2)).map(
+      ([key2, dead]) => observeState(direction, reachOf(direction, dead), (side) => deadRoutes(side).has(key2), {
+        severity: "warning",
+        ownerHost: null,
+        subject: { resources: [nameOf5(dead)] },
+        hints: [dead.rule],
+        pointAt: (change) => placeOf5(direction, dead, change)
+      })
+    );
+  },
+  describe(seen) {
+    const dead = deadNow(seen);
+    const [first] = dead;
+    if (first === void 0) throw new Error("no route is dead after all");
+    return {
+      title: `${routesText(dead)} of ${resourceText(nameOf5(first))} can never match`,
+      message: [...new Set(dead.map(reasonFor))].join(" "),
+      fix: fixFor(first)
+    };
+  },
+  gone(seen) {
+    const dead = deadNow(seen);
+    const names5 = list((seen.subject.resources ?? []).map(resourceText));
+    return `${routesText(dead)} of ${names5}, which could never match, can now or ${dead.length === 1 ? "is" : "are"} gone`;
+  }
+};
+function reachOf({ after, classes }, { rule }) {
+  const telling = classes.filter(
+    ({ asked: asked2 }) => after.sidecar(asked2).configuration.scope.listeners.some(
+      ({ routes }) => routes.some(
+        ({ document, madeOf }) => document === rule.document || madeOf.some((made) => keyOf4(made) === keyOf4(rule))
+      )
+    )
+  );
+  const groups = telling.flatMap((groupClass) => groupClass.groups);
+  const own = { namespace: rule.namespace, labels: {} };
+  const [asked = own] = groups;
+  return classFor(
+    asked,
+    telling.length === 0 ? [own] : groups,
+    telling.some(({ reachesOutside }) => reachesOutside)
+  );
+}
+function placeOf5({ isForward }, dead, change) {
+  return change.key === keyOf4(dead.rule) ? causeBelow(change, dead.rule, isForward ? "head" : "base", pathOf3(dead)) : null;
+}
+function nameOf5({ rule: { kind, namespace, name } }) {
+  return { kind, namespace, name };
+}
+function deadNow({ subject, before: before3, after }) {
+  const keys = (subject.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`);
+  const known5 = deadRoutes(before3);
+  return [...deadRoutes(after)].flatMap(
+    ([key2, dead]) => !known5.has(key2) && keys.includes(keyOf4(dead.rule)) ? [dead] : []
+  );
+}
+function routesText(dead) {
+  return `${dead.length === 1 ? "Route" : "Routes"} ${list(dead.map(({ rule, list: name, index }) => routeText(rule, name, index)))}`;
+}
+function routeText(rule, name, index) {
+  const given = isGatewayRoute(rule) ? "" : name === "http" ? rule.http[index]?.name ?? "" : "";
+  return `${name}[${index}]${given === "" ? "" : ` (${given})`}`;
+}
+function reasonFor({ rule, list: name, index, why }) {
+  const own = routeText(rule, name, index);
+  if (why.kind === "covered") {
+    const takers = list(why.by.map((at) => routeText(rule, name, at)));
+    return `Whatever ${own} matches, ${takers} matches too and comes first.`;
+  }
+  if (why.port !== null) return `It is for port ${why.port}, and no host of ${resourceText(rule)} has that port.`;
+  return `${protocolsFor(name)}, and no host of ${resourceText(rule)} has one that ${own} is for.`;
+}
+function protocolsFor(name) {
+  switch (name) {
+    case "tls":
+      return "Istio makes tls routes only on ports of protocol TLS or HTTPS";
+    case "tcp":
+      return "Istio makes tcp routes only on ports that are neither HTTP nor TLS";
+    default:
+      return "Istio makes http routes only on ports of protocol HTTP, HTTP2 or GRPC, or without any";
+  }
+}
+function fixFor({ why }) {
+  if (why.kind === "covered") return "Put the narrower route first, or remove it.";
+  return why.port === null ? "Correct the protocol of the port where the host is declared, or write the route in the list for that protocol." : "Correct the port of the match, or declare it where the host is declared.";
+}
+
+// src/findings/declared-elsewhere.ts
+function isDeclaredElsewhere({ base, head, world }, cluster) {
+  if (world.hosts) return false;
+  const meant = cluster === null ? null : parseClusterName(cluster);
+  if (meant === null) return false;
+  return [base, head].every(({ simulation }) => simulation.mesh.servicesNamed(meant.host).size === 0);
+}
+
+// src/findings/orphans.ts
+var known4 = /* @__PURE__ */ new WeakMap();
+function orphans(side, { asked }) {
+  const { configuration } = side.sidecar(asked);
+  const found = known4.get(configuration) ?? findOrphans(side, asked, configuration);
+  known4.set(configuration, found);
+  return found;
+}
+function findOrphans(side, asked, configuration) {
+  const clusters = configuration.clusters();
+  const found = /* @__PURE__ */ new Map();
+  const policy = policyCluster(configuration.scope.policy);
+  const egressProxy = clusters.has(policy) ? null : parseClusterName(policy);
+  if (egressProxy !== null) found.set(policy, { ...egressProxy, owner: configuration.scope.sidecar });
+  for (const service of side.configured(asked).services) {
+    if (service.resolution === "Alias") continue;
+    for (const { number, protocol } of service.ports) {
+      const cluster = clusterName(service.host, number);
+      if (protocol === "UDP" || clusters.has(cluster)) continue;
+      if (!leadsTo(configuration, cluster, isHttpOrSniffed(protocol) ? number : null)) continue;
+      found.set(cluster, { host: service.host, port: number, owner: service.resource });
+    }
+  }
+  for (const { target, via } of ruledTargets(configuration)) {
+    for (const cluster of clustersOf2(target)) {
+      const meant = clusters.has(cluster) ? null : parseClusterName(cluster);
+      if (meant !== null) found.set(cluster, { ...meant, owner: via });
+    }
+  }
+  return found;
+}
+function ruledTargets(configuration) {
+  if (configuration.scope.listeners.every(({ routes: routes2 }) => routes2.length === 0)) return [];
+  const chains = configuration.listeners.flatMap((listener) => listener.chains);
+  const routes = configuration.routeNames.flatMap(
+    (name) => configuration.routeTable(name).virtualHosts.flatMap((virtualHost) => virtualHost.routes)
+  );
+  return [
+    ...chains.flatMap(
+      ({ destination: destination3, via }) => via === null || destination3.kind === "routes" ? [] : [{ target: destination3, via: declarerOf(via, null) }]
+    ),
+    ...routes.flatMap(
+      ({ action, declarer }) => declarer !== null && (action.kind === "cluster" || action.kind === "weighted") ? [{ target: action, via: declarer }] : []
+    )
+  ];
+}
+function clustersOf2(target) {
+  return target.kind === "cluster" ? [target.cluster] : Object.keys(target.clusters);
+}
+function leadsTo(configuration, cluster, routePort) {
+  const isInChain = configuration.listeners.some(
+    ({ chains, defaultChain }) => [...chains, ...defaultChain === null ? [] : [defaultChain]].some(
+      ({ destination: destination3 }) => destination3.kind === "cluster" && destination3.cluster === cluster
+    )
+  );
+  if (isInChain || routePort === null) return isInChain;
+  const tables = configuration.routeNames.filter((name) => name === `${routePort}` || name.endsWith(`:${routePort}`));
+  return tables.some(
+    (name) => configuration.routeTable(name).virtualHosts.some(
+      ({ routes }) => routes.some(({ action }) => action.kind === "cluster" && action.cluster === cluster)
+    )
+  );
+}
+
+// src/findings/rules/destination-changed.ts
+var destinationChanged = {
+  id: "destination-changed",
+  severities: "error; warning where the call passes through or is led to a host that no manifest declares; notice where a VirtualService, a Gateway API route or the entry itself was edited to say so",
+  summary: "Calls to a host that is configured before and after were delivered and now end somewhere else.",
+  why: "Which cluster answers for a host depends on every entry that shares its port: an older entry, a conflicting protocol or another server name can take the place of what worked.",
+  fix: "Look at the call before and after: if that is not meant, give the entries that share the port addresses of their own, or let them agree on one protocol.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: HTTP }]
+        resolution: DNS
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: HTTPS }]
+        resolution: DNS
+    `
+  },
+  isAboutLoss: true,
+  claim(direction, change) {
+    const { before: before3, after, question } = change;
+    if (!isConfigured(direction.before, change) || !isConfigured(direction.after, change)) return null;
+    if (before3.kind !== "delivered" || after.kind === "stalled") return null;
+    if (reachesItsOwn(direction.after, change, after) && !reachesItsOwn(direction.before, change, before3)) return null;
+    const severity = severityOf(direction, change);
+    if (severity === null) return null;
+    return observeCall(direction, change, {
+      severity,
+      ownerHost: null,
+      subject: { hosts: [question.configured ?? ""], port: question.port }
+    });
+  },
+  describe(seen) {
+    const { subject, severity } = seen;
+    return {
+      title: `Calls to ${list(subject.hosts ?? [])} on port ${subject.port} end elsewhere`,
+      message: `${reasonOf(seen)} ${fateOf2(seen)}`,
+      fix: severity === "notice" ? "Nothing to do, if the edit means that." : fixFor2(seen)
+    };
+  },
+  gone({ changes, subject, before: before3, after }) {
+    const arrived = changes.filter(
+      (change) => reachesItsOwn(before3, change, change.before) && !reachesItsOwn(after, change, change.after)
+    );
+    if (arrived.length === 0) return null;
+    const hosts = [...new Set(arrived.flatMap(({ question }) => question.configured ?? []))];
+    const kinds3 = [...new Set(arrived.map(({ question }) => kindWords[question.kind]))];
+    const what = kinds3.length === 1 ? kinds3[0] ?? "" : "Calls";
+    return `${what} to ${list(hosts)} on port ${subject.port} ${kinds3.length === 1 ? "reaches" : "reach"} ${hosts.length === 1 ? "its own entry" : "their own entries"} at last`;
+  }
+};
+var kindWords = { tls: "TLS", http: "Plain HTTP", tcp: "Plain TCP" };
+function severityOf(direction, change) {
+  const { groupClass, before: before3, after } = change;
+  const former = direction.before.serviceBehind(groupClass.asked, before3);
+  const now = direction.after.serviceBehind(groupClass.asked, after);
+  const isSplit = before3.weights !== null || after.weights !== null;
+  if (!isSplit && former !== null && now !== null && isSameDestination(former, now)) return null;
+  if (answered.has(after.kind) && isRuleEdit(direction, change)) return "notice";
+  if (after.kind === "missing-cluster" && isSaidOfCluster(direction, groupClass, after.cluster)) return null;
+  if (after.kind === "missing-cluster" && isDeclaredElsewhere(direction.comparison, after.cluster)) return "warning";
+  if (after.kind !== "passthrough" && after.kind !== "delivered") return "error";
+  if (isOwnEdit(direction, change, former, now)) return "notice";
+  return after.kind === "passthrough" ? "warning" : "error";
+}
+function isSaidOfCluster({ before: before3, after }, groupClass, cluster) {
+  return cluster !== null && orphans(after, groupClass).has(cluster) && !orphans(before3, groupClass).has(cluster);
+}
+var answered = /* @__PURE__ */ new Set(["delivered", "passthrough", "redirect", "direct-response"]);
+function isRuleEdit({ isForward, comparison }, { groupClass, question, before: before3, after }) {
+  if (!isForward) return false;
+  const keys = [before3.via, after.via].flatMap(
+    (via) => via === null ? [] : [`${via.kind}/${via.namespace}/${via.name}`]
+  );
+  return comparison.resourceChanges.some(
+    (edit) => keys.includes(edit.key) && sameVerdict(apparent(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question)), before3)
+  );
+}
+function isOwnEdit({ isForward, after, comparison }, { groupClass, question, before: verdict }, former, now) {
+  if (!isForward || former === null || question.configured === null) return false;
+  if (former.host !== question.configured && !former.aliases.includes(question.configured)) return false;
+  const entries = after.configured(groupClass.asked).servicesOf(question.configured);
+  if (now !== null && !entries.includes(now)) return false;
+  if (!entries.some(({ namespace, resource }) => namespace === former.namespace && resource !== former.resource)) {
+    return false;
+  }
+  const edit = comparison.resourceChanges.find(({ base }) => base === former.resource);
+  if (edit === void 0) return false;
+  return sameVerdict(apparent(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question)), verdict);
+}
+function reasonOf({ causes, severity, subject: { hosts } }) {
+  const [cause, ...others] = causes;
+  const isOne = hosts?.length === 1;
+  if (cause !== void 0 && isRule(cause) && others.length === 0) {
+    const name = resourceText(cause);
+    return {
+      added: `${name} is new and leads the calls.`,
+      modified: `${name} leads the calls otherwise than before.`,
+      removed: `${name}, which led the calls, is gone.`
+    }[cause.change];
+  }
+  return severity === "notice" ? `What declares ${isOne ? "the host" : "the hosts"} was edited, and the calls follow the edit.` : `${isOne ? "The host is" : "The hosts are"} configured before and after.`;
+}
+function fixFor2({ causes }) {
+  const [cause] = causes;
+  return cause !== void 0 && isRule(cause) && cause.change !== "removed" ? `Look at the call before and after: if that is not meant, correct the routes of ${resourceText(cause)}.` : destinationChanged.fix;
+}
+function fateOf2({ change, severity, after }) {
+  switch (change?.after.kind) {
+    case "passthrough":
+      return "The sidecar no longer recognises them: they leave the mesh unmanaged, to the address that is dialled.";
+    case "delivered": {
+      const taker = after.serviceBehind(change.groupClass.asked, change.after);
+      return `Calls to ${change.question.host ?? "it"} are taken by ${taker === null ? "another destination" : resourceText(taker.resource)} now.`;
+    }
+    case "blackhole":
+      return "The sidecar no longer recognises them, and REGISTRY_ONLY refuses what it does not recognise.";
+    case "missing-cluster":
+      return severity === "warning" ? "They are led to a host that no manifest here declares: unless something outside this repository does, they fail." : "The sidecar is sent to a cluster that it does not have.";
+    default:
+      return "Calls now fail.";
+  }
+}
+
+// src/findings/regoverned.ts
+function regoverned({ causes, before: before3, after, groupClass, subject }) {
+  const [cause, ...others] = causes;
+  if (cause === void 0 || cause.change !== "modified" || others.length > 0) return null;
+  const [was, is] = [before3, after].map(({ simulation }) => simulation.choice(groupClass.asked).chosen);
+  if (was === is) return null;
+  const isOfPods = cause.resource?.kind === "Workload";
+  const isOfSelector = cause.kind === "Sidecar" && was?.name === cause.name && is?.name !== cause.name;
+  if (!isOfPods && !isOfSelector) return null;
+  const name = resourceText(cause);
+  const them = subject.hosts?.length === 1 ? "it" : "them";
+  const governor = is === null || is === void 0 ? null : `Sidecar ${nameText(is)}`;
+  const moved = isOfPods ? `The pods of ${name} carry other labels now` : `${name} does not select these pods any more`;
+  const back = isOfPods ? `Give the pods of ${name} the labels that they had` : `Let ${name} select these pods again`;
+  return {
+    reason: governor === null ? `${moved}, so no Sidecar governs them, and ${them === "it" ? "it is" : "they are"} not exported to them.` : `${moved}, so ${governor} governs them, which does not import ${them}.`,
+    fix: governor === null ? `${back}.` : `${back}, or add ${list(subject.hosts ?? [])} to the egress hosts of ${governor}.`
+  };
+}
+
+// src/findings/rules/egress-entry-lost.ts
+var entry2 = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: payments
+    namespace: partners
+  spec:
+    hosts: [api.payments.example]
+    ports: [{ number: 443, name: tls, protocol: TLS }]
+    resolution: DNS
+`;
+var egressEntryLost = {
+  id: "egress-entry-lost",
+  severities: "error; warning where the call still leaves the mesh unchanged, or a wildcard for any address takes it",
+  summary: "A host and port that a namespace had configured is no longer configured for it, and calls to it change.",
+  why: "A sidecar only knows the hosts that its Sidecar resource imports and that are exported to it. Calls to others are unknown traffic: they pass through unmanaged, are closed under REGISTRY_ONLY, or fall to whatever entry takes every connection on that port.",
+  fix: "Add the host to the egress hosts of the Sidecar that governs the namespace (for example default/www.example.com), or keep the entry until nobody there calls the host any more.",
+  example: {
+    base: documents(
+      entry2,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*", "partners/*"]
+      `
+    ),
+    head: documents(
+      entry2,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*"]
+      `
+    ),
+    silent: documents(
+      entry2,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*", "partners/api.payments.example"]
+      `
+    )
+  },
+  isAboutLoss: true,
+  claim(direction, change) {
+    if (!isConfigured(direction.before, change) || isConfigured(direction.after, change)) return null;
+    const { question, before: before3, after, groupClass } = change;
+    if (!direction.isForward && !reachesItsOwn(direction.before, change, before3)) return null;
+    const observation4 = observeCall(direction, change, {
+      severity: after.kind === "passthrough" || isCovered(direction.after.serviceBehind(groupClass.asked, after), question) ? "warning" : "error",
+      ownerHost: null,
+      subject: { hosts: [question.configured ?? ""], port: question.port },
+      hints: [before3.owner]
+    });
+    const added = direction.isForward ? null : addedDeclarer(direction, change);
+    return added === null ? observation4 : { ...observation4, knownCauses: [sourceOf2(added)] };
+  },
+  describe(seen) {
+    const hosts = seen.subject.hosts ?? [];
+    return {
+      title: `${list(hosts)} ${hosts.length === 1 ? "is" : "are"} no longer configured on port ${seen.subject.port}`,
+      message: `${namedReason(seen) ?? regoverned(seen)?.reason ?? reasonOf2(seen)} ${fateOf3(seen)}`,
+      fix: namedFix(seen) ?? regoverned(seen)?.fix ?? fixFor3(seen)
+    };
+  },
+  gone: ({ subject }) => `${list(subject.hosts ?? [])} ${subject.hosts?.length === 1 ? "is" : "are"} configured now on port ${subject.port}`
+};
+function addedDeclarer({ before: head, comparison }, { groupClass, question }) {
+  const services = head.configured(groupClass.asked).servicesOf(question.configured ?? "");
+  const [resource, ...others] = new Set(services.map((service) => service.resource));
+  if (resource === void 0 || others.length > 0) return null;
+  return comparison.resourceChanges.find((change) => change.base === null && change.head === resource) ?? null;
+}
+function isCovered(taker, { host }) {
+  const isOpen2 = taker?.resolution === "Passthrough" || taker?.resolution === "DynamicDNS";
+  return isOpen2 && host !== null && isWildcard(taker.host) && isSubsetOf(host, taker.host);
+}
+function mereNames({ subject, before: before3, after }) {
+  const namesOn = ({ simulation }) => new Map(
+    simulation.mesh.services.filter(({ resolution }) => resolution === "Alias").reverse().map((service) => [service.host, service])
+  );
+  const [known5, found] = [namesOn(before3), namesOn(after)];
+  const hosts = subject.hosts ?? [];
+  const names5 = hosts.flatMap((host) => known5.has(host) ? [] : found.get(host) ?? []);
+  return hosts.length > 0 && names5.length === hosts.length ? names5 : null;
+}
+function namedReason(seen) {
+  const names5 = mereNames(seen);
+  if (names5 === null) return null;
+  const meant = meantBy(names5);
+  return `Since Istio 1.21 (flag ENABLE_EXTERNAL_NAME_ALIAS, gone in 1.24) an ExternalName Service is only another name of a service in the mesh and no destination of its own, and these namespaces have no service ${list(meant)} with port ${seen.subject.port}.`;
+}
+function namedFix(seen) {
+  const names5 = mereNames(seen);
+  if (names5 === null) return null;
+  const meant = meantBy(names5);
+  const known5 = meant.filter((host) => seen.after.simulation.mesh.servicesNamed(host).size > 0);
+  return known5.length === 0 ? `Declare ${meant.length === 1 ? "a ServiceEntry" : "ServiceEntries"} for ${list(meant)} with port ${seen.subject.port}.` : `Let these namespaces see ${list(meant)} with port ${seen.subject.port}: by its ports, its exportTo, and the egress hosts of their Sidecar.`;
+}
+function meantBy(names5) {
+  return [...new Set(names5.flatMap(({ externalName }) => externalName ?? []))];
+}
+function reasonOf2(seen) {
+  const { causes, subject } = seen;
+  const [cause, ...others] = causes;
+  const them = subject.hosts?.length === 1 ? "it" : "them";
+  if (cause === void 0)
+    return `No manifest was changed: with its new release, istiod no longer shows ${them} to these namespaces.`;
+  if (others.length > 0) return `The changes take ${them} from these namespaces.`;
+  const name = resourceText(cause);
+  if (cause.kind === "Namespace") return `${name} is of another revision of Istio now, which is not told of ${them}.`;
+  if (cause.kind === "Sidecar") {
+    return {
+      added: `${name} is new and does not import ${them}.`,
+      modified: wasGoverned(seen, cause) ? `${name} does not import ${them} any more.` : `${name} governs these pods now, and does not import ${them}.`,
+      removed: `${name}, which imported ${them}, is gone, and what governs instead does not.`
+    }[cause.change];
+  }
+  if (isOfIstio(cause)) {
+    const what = { added: "is new", modified: "was edited", removed: "is gone" }[cause.change];
+    return `${name} ${what}, and istiod no longer shows ${them} to these namespaces.`;
+  }
+  return {
+    added: `${name} is new and takes the place of what declared ${them}.`,
+    modified: `${name} does not declare ${them} for these namespaces any more.`,
+    removed: `${name}, which ${declaresAll(seen, cause) ? `declared ${them}` : `took the calls to ${them}`}, is gone.`
+  }[cause.change];
+}
+function wasGoverned({ before: before3, groupClass }, sidecar2) {
+  const { chosen } = before3.simulation.choice(groupClass.asked);
+  return chosen !== null && chosen.namespace === sidecar2.namespace && chosen.name === sidecar2.name;
+}
+function declaresAll({ subject }, { resource }) {
+  return resource?.kind !== "ServiceEntry" || (subject.hosts ?? []).every((host) => resource.hosts.includes(host));
+}
+function fateOf3({ change, subject, after, causes }) {
+  const host = change?.question.host ?? subject.hosts?.[0] ?? "it";
+  if (causes.length === 1 && causes.some((cause) => cause.kind === "Service" && cause.change === "removed")) {
+    return "The cluster does not resolve its name any more, so calls by name fail wherever they are made.";
+  }
+  switch (change?.after.kind) {
+    case "passthrough":
+      return "Calls still leave the mesh, but past all that it does for configured hosts: no policy, no metrics by host.";
+    case "delivered": {
+      const taker = after.serviceBehind(change.groupClass.asked, change.after);
+      const name = taker === null ? "another destination" : resourceText(taker.resource);
+      const isDialled = change.question.host !== null && isCovered(taker, change.question);
+      return `Calls to ${host} are taken by ${name} now${isDialled ? ", which connects to the address that is dialled" : ""}.`;
+    }
+    case "blackhole":
+      return "The outbound policy is REGISTRY_ONLY, so the sidecar refuses calls to what it does not know.";
+    default:
+      return "Calls now fail.";
+  }
+}
+function fixFor3(seen) {
+  const { causes, subject, before: before3, groupClass } = seen;
+  const sidecar2 = causes.find(isStandingSidecar);
+  if (causes[0]?.kind === "Namespace") return "Label what declares it for that revision as well, or for none.";
+  if (sidecar2 === void 0) return entryFix(seen);
+  const configured = before3.configured(groupClass.asked);
+  const entries = (subject.hosts ?? []).map((host) => {
+    const [own] = configured.servicesOf(host);
+    const service = own ?? before3.simulation.mesh.services.find((candidate) => candidate.host === host);
+    return `"${service?.namespace ?? "*"}/${host}"`;
+  });
+  return `Add ${list(entries)} to the egress hosts of ${resourceText(sidecar2)}, or make sure that nobody there calls ${entries.length === 1 ? "it" : "them"}.`;
+}
+function entryFix(seen) {
+  const [cause] = seen.causes;
+  if (cause !== void 0 && isOfIstio(cause)) {
+    return `Export to these namespaces what they call, or leave ${resourceText(cause)} as it was.`;
+  }
+  switch (cause?.change) {
+    case "removed":
+      return declaresAll(seen, cause) ? `Keep ${resourceText(cause)} until nobody in these namespaces calls its hosts any more.` : "Keep what declares them until nobody in these namespaces calls them any more.";
+    case "modified":
+      return `Leave hosts, ports and exportTo of ${resourceText(cause)} as they were until nobody in these namespaces needs them any more.`;
+    case "added":
+      return `Declare port ${seen.subject.port} in ${resourceText(cause)} as well, or keep it from these namespaces with exportTo.`;
+    case void 0:
+      return egressEntryLost.fix;
+  }
+}
+function isOfIstio({ resource }) {
+  return resource?.kind === "Installation" || resource?.kind === "Namespace";
+}
+function isStandingSidecar({ kind, change }) {
+  return kind === "Sidecar" && change !== "removed";
+}
+
+// src/findings/idle-entries.ts
+function idlenessOn(side, classes, entries) {
+  const sidecars = [...new Set(classes.map(({ asked }) => side.sidecar(asked)))];
+  const importers = importersOf(entries, sidecars);
+  const meshes = side.simulation.meshes();
+  const isTold = sidecars.every(({ isSimulated }) => isSimulated);
+  return (entry5) => {
+    const own = importers.get(entry5) ?? [];
+    if (!isTold || own.some(isOffered)) return null;
+    const services = meshes.flatMap((mesh) => mesh.services.filter(({ resource }) => resource === entry5));
+    const isCallable = services.some(({ ports }) => ports.some(({ protocol }) => listenerClass(protocol) !== null));
+    if (!isCallable || !areViewersKnown(meshes, classes, services, entry5)) return null;
+    if (meshes.some((mesh) => isBeyondUs(entry5, mesh))) return null;
+    if (meshes.every((mesh) => services.every((service) => isHidden(mesh, service)))) return { kind: "unexported" };
+    const winners = new Set(sidecars.flatMap((sidecar2) => winnersOver(sidecar2, entry5)));
+    if (winners.size > 0) return { kind: "lost", to: [...winners] };
+    return { kind: own.length > 0 ? "unlisted" : "unimported" };
+  };
+}
+function isBeyondUs(entry5, { discovery, services, namespaces }) {
+  if (entry5.workloadSelector !== null || "istio.io/use-waypoint" in entry5.labels) return true;
+  if ([...namespaces.values()].some(({ labels }) => labels["istio.io/dataplane-mode"] === "ambient")) return true;
+  const hosts = new Set(entry5.hosts);
+  const isLed = (host) => hosts.has(host);
+  const hasTwin = services.some(
+    ({ host, namespace, resource, aliases }) => resource !== entry5 && (namespace === entry5.namespace && hosts.has(host) || aliases.some(isLed))
+  );
+  return hasTwin || discovery.resources.some((resource) => {
+    if (resource.kind === "VirtualService") {
+      const { http: http2, tls, tcp } = resource;
+      const led = [...http2, ...tls, ...tcp].flatMap(({ route }) => route);
+      return [...led, ...http2.flatMap(({ mirrors }) => mirrors)].some(({ host }) => isLed(host)) || resource.hosts.some((host) => entry5.hosts.some((own) => overlaps(own, host)));
+    }
+    if (resource.kind === "Sidecar") return isLed(resource.outboundTrafficPolicy?.egressProxy?.host ?? "");
+    if (!isGatewayRoute(resource)) return false;
+    const isParent = resource.parents.some(
+      ({ kind, namespace, name }) => kind === entry5.kind && namespace === entry5.namespace && name === entry5.name
+    );
+    return isParent || resource.rules.some(({ backends, mirrors }) => [...backends, ...mirrors].some((to) => isLed(to.name)));
+  });
+}
+function areViewersKnown(meshes, classes, services, entry5) {
+  const asked = new Set(classes.flatMap(({ groups }) => groups.map(({ namespace }) => namespace)));
+  if (!asked.has(entry5.namespace)) return false;
+  return meshes.every(
+    (mesh) => services.every((service) => {
+      const seen = mesh.exportOf(service);
+      return seen.kind === "public" || [...seen.namespaces].every((namespace) => asked.has(namespace));
+    })
+  );
+}
+function isHidden(mesh, service) {
+  const seen = mesh.exportOf(service);
+  return seen.kind !== "public" && seen.namespaces.size === 0;
+}
+function importersOf(entries, sidecars) {
+  const wanted = new Set(entries);
+  const found = /* @__PURE__ */ new Map();
+  for (const sidecar2 of sidecars) {
+    for (const service of sidecar2.configuration.scope.listeners.flatMap(({ services }) => services)) {
+      if (wanted.has(service.resource)) append(found, service.resource, { sidecar: sidecar2, service });
+    }
+  }
+  return found;
+}
+function isOffered({ sidecar: { configuration }, service }) {
+  return service.ports.some(({ number }) => listenersOffering(configuration, service.host, number).length > 0);
+}
+function winnersOver({ configuration }, entry5) {
+  const { scope, contests: contests2 } = configuration;
+  return [
+    ...scope.listeners.flatMap(
+      (listener) => listener.contests.flatMap(({ winner, losers }) => losers.some(isOf2(entry5)) ? [winner] : [])
+    ),
+    ...contests2.flatMap(({ winner, loser }) => isOf2(entry5)(loser) ? [winner] : [])
+  ];
+}
+function isOf2(entry5) {
+  return ({ resource }) => resource === entry5;
+}
+
+// src/findings/rules/entry-ineffective.ts
+var sidecar = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: Sidecar
+  metadata:
+    name: default
+    namespace: shop
+  spec:
+    egress:
+      - hosts: ["./*"]
+`;
+var entryIneffective = {
+  id: "entry-ineffective",
+  severities: "warning",
+  summary: "No sidecar sends anything to a ServiceEntry that is new or changed, and no other rule says why.",
+  why: "An entry that is exported to nobody, that no Sidecar imports, or whose places others have, is no error to Istio. It looks as if the host were configured, and calls to it are unknown traffic or go elsewhere.",
+  fix: "Export the entry to those who call the host and import it in their Sidecars, or remove it.",
+  example: {
+    base: sidecar,
+    head: documents(
+      sidecar,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: payments
+          namespace: partners
+        spec:
+          hosts: [api.payments.example]
+          ports: [{ number: 443, name: tls, protocol: TLS }]
+          resolution: DNS
+          exportTo: [shop]
+      `
+    ),
+    silent: documents(
+      sidecar,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: payments
+          namespace: shop
+        spec:
+          hosts: [api.payments.example]
+          ports: [{ number: 443, name: tls, protocol: TLS }]
+          resolution: DNS
+          exportTo: [shop]
+      `
+    )
+  },
+  observe(direction, said) {
+    const isSaid = saidOf(said);
+    const idleness = idlenessOn(direction.after, direction.classes, entriesOf(direction.comparison.resourceChanges));
+    return direction.comparison.resourceChanges.flatMap((change) => {
+      const entry5 = direction.isForward ? change.head : change.base;
+      if (entry5?.kind !== "ServiceEntry" || isSaid(entry5) || idleness(entry5) === null) return [];
+      if (isIdle(direction.before, direction, change)) return [];
+      const seen = observation2(direction, change, entry5);
+      return isOwnDoing(direction.comparison, change, seen) ? [seen] : [];
+    });
+  },
+  describe(seen) {
+    const { causes, after, classes, subject } = seen;
+    const [cause] = causes;
+    const entry5 = declaredAs(cause, after);
+    if (cause === void 0 || entry5?.kind !== "ServiceEntry") throw new Error("an idle entry that is none");
+    const idleness = idlenessOn(after, classes, [entry5])(entry5);
+    const { message: message2, fix } = reasons(idleness, list(subject.hosts ?? []));
+    return { title: `No sidecar sends anything to ${resourceText(cause)}`, message: message2, fix };
+  },
+  gone({ causes: [cause], before: before3 }) {
+    if (cause === void 0) return null;
+    const name = resourceText(cause);
+    return declaredAs(cause, before3) === void 0 ? `${name}, to which no sidecar sent anything, is gone` : `Sidecars send traffic to ${name} now`;
+  }
+};
+function isOwnDoing({ counterfactuals: counterfactuals2 }, change, { isAsBase }) {
+  if (change.base === null || change.head === null || !counterfactuals2.isWorthwhile([change])) return true;
+  return isAsBase(counterfactuals2.without([change]));
+}
+function observation2(direction, change, entry5) {
+  const group2 = { namespace: entry5.namespace, labels: {} };
+  return observeState(direction, classFor(group2, [group2], false), (side) => isIdle(side, direction, change), {
+    severity: "warning",
+    ownerHost: null,
+    subject: { hosts: entry5.hosts },
+    knownCauses: [sourceOf2(change)]
+  });
+}
+function saidOf(said) {
+  const hosts = new Set(said.flatMap(({ subject }) => subject.hosts ?? []));
+  const resources = new Set(
+    said.flatMap(
+      ({ subject }) => (subject.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`)
+    )
+  );
+  return (entry5) => resources.has(keyOf4(entry5)) || entry5.hosts.some((host) => hosts.has(host));
+}
+function isIdle(side, { classes }, change) {
+  const there = entriesOf([change]).filter((entry5) => side.simulation.mesh.declared.includes(entry5));
+  const idleness = idlenessOn(side, classes, there);
+  return there.some((entry5) => idleness(entry5) !== null);
+}
+function entriesOf(changes) {
+  return changes.flatMap(({ base, head }) => [base, head]).filter((resource) => resource?.kind === "ServiceEntry");
+}
+function declaredAs(name, { simulation }) {
+  const key2 = name === void 0 ? "" : `${name.kind}/${name.namespace}/${name.name}`;
+  return simulation.mesh.declared.find((resource) => keyOf4(resource) === key2);
+}
+function reasons(idleness, hosts) {
+  switch (idleness?.kind) {
+    case "unexported":
+      return {
+        message: `It is exported to no namespace, so calls to ${hosts} are what they would be without it.`,
+        fix: "Name the namespaces that call it in exportTo, or remove the entry."
+      };
+    case "unimported":
+      return {
+        message: `No Sidecar of the namespaces that may see it imports ${hosts}, so calls are what they would be without it.`,
+        fix: `Import ${hosts} in the Sidecars of those who call it, or remove the entry.`
+      };
+    case "lost": {
+      const winners = [...new Map(idleness.to.map(({ resource }) => [keyOf4(resource), resource])).values()];
+      return {
+        message: `Wherever it is imported, ${list(winners.map(resourceText))} ${winners.length === 1 ? "has" : "have"} what it asks for: the same host, or the same place on a listener.`,
+        fix: "Give the entry a host, an address or a port of its own, or remove it."
+      };
+    }
+    default:
+      return {
+        message: "Sidecars import it, but Istio makes no listener and no route that leads there.",
+        fix: "Give the entry another port, or addresses, or remove it."
+      };
+  }
+}
+
+// src/findings/rules/host-taken-over.ts
+var theirs = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: payments
+    namespace: partners
+  spec:
+    hosts: [api.payments.example]
+    ports: [{ number: 443, name: tls, protocol: TLS }]
+    resolution: DNS
+`;
+var hostTakenOver = {
+  id: "host-taken-over",
+  severities: "error",
+  summary: "Calls to a host are delivered to a resource that declares the same host in another namespace than before.",
+  why: "When several namespaces declare one host, Istio picks one of them for each client: the client\u2019s own namespace, then a Kubernetes Service, then the oldest. A new declaration can win without anyone touching the old one, and its endpoints, not the old ones, then answer for that name.",
+  fix: "If the takeover is not meant, rename the host, delete the new declaration, or keep it to those who shall use it with exportTo. If it is meant, let the owners of the old declaration approve.",
+  example: {
+    base: theirs,
+    head: documents(
+      theirs,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: payments
+          namespace: shop
+        spec:
+          hosts: [api.payments.example]
+          ports: [{ number: 443, name: tls, protocol: TLS }]
+          resolution: DNS
+          endpoints: [{ address: proxy.shop.example }]
+      `
+    ),
+    silent: documents(
+      theirs,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: refunds
+          namespace: shop
+        spec:
+          hosts: [refunds.payments.example]
+          ports: [{ number: 443, name: tls, protocol: TLS }]
+          resolution: DNS
+          endpoints: [{ address: proxy.shop.example }]
+      `
+    )
+  },
+  isAboutLoss: true,
+  claim(direction, change) {
+    const { before: before3, after, question } = change;
+    if (!isConfigured(direction.before, change) || !isConfigured(direction.after, change)) return null;
+    const winner = direction.after.serviceBehind(change.groupClass.asked, after);
+    const loser = direction.before.serviceBehind(change.groupClass.asked, before3);
+    if (winner === null || loser === null || winner.namespace === loser.namespace) return null;
+    if (isRenamed(loser, winner)) return null;
+    if (!declaresHost(winner, question) || !declaresHost(loser, question)) return null;
+    const { resource } = winner;
+    return observeCall(direction, change, {
+      severity: "error",
+      // All hosts that one resource takes over are one takeover.
+      ownerHost: (resource.kind === "ServiceEntry" ? resource.hosts[0] : null) ?? winner.host,
+      subject: {
+        hosts: [question.configured ?? winner.host],
+        port: question.port,
+        resources: after.owner === null ? [] : [after.owner]
+      }
+    });
+  },
+  describe(seen) {
+    const { subject } = seen;
+    const [winner] = subject.resources ?? [];
+    return {
+      title: `${winner === void 0 ? "Another resource" : resourceText(winner)} takes over ${list(subject.hosts ?? [])} on port ${subject.port}`,
+      message: [reasonOf3(seen), ...formerly(seen)].join(" "),
+      fix: fixFor4(seen)
+    };
+  },
+  // Whoever has the host at head has taken it over from whoever had it at base: there is no way back to report.
+  gone: () => null
+};
+function isOfName({ change, before: before3, after }) {
+  if (change === null) return false;
+  const winner = after.serviceBehind(change.groupClass.asked, change.after);
+  const loser = before3.serviceBehind(change.groupClass.asked, change.before);
+  return winner !== null && loser !== null && isOnlyNameOf(loser, winner);
+}
+function fixFor4(seen) {
+  if (isOfName(seen)) return "Nothing to do, if the Service is meant to be another name of that.";
+  if (seen.causes.length > 0) return hostTakenOver.fix;
+  return "If the takeover is not meant, rename one of the hosts, delete one of the declarations, or keep each to those who shall use it with exportTo.";
+}
+function formerly({ change }) {
+  const loser = change?.before.owner;
+  if (change === null || loser === null || loser === void 0) return [];
+  const isSameName = change.before.cluster === change.after.cluster;
+  const metrics = isSameName ? ", and metrics will not show the difference: the name of the cluster stays the same" : "";
+  return [`Before, ${resourceText(loser)} answered${metrics}.`];
+}
+function reasonOf3({ change, before: before3, after, groupClass: { groups } }) {
+  const winner = change === null ? null : after.serviceBehind(change.groupClass.asked, change.after);
+  const loser = change === null ? null : before3.serviceBehind(change.groupClass.asked, change.before);
+  const isGone = loser !== null && !after.simulation.mesh.services.some(({ resource }) => sameOwner(resource, loser.resource));
+  if (isGone) return "What declared the host there is gone, and this declaration is next.";
+  if (winner !== null && loser !== null && isOnlyNameOf(loser, winner)) {
+    return `An ExternalName Service is only another name of what it means, and that is what ${resourceText(winner.resource)} declares.`;
+  }
+  const law = "Of several namespaces that declare a host, Istio lets one answer: the caller\u2019s own, else that of a Kubernetes Service, else the oldest that the caller may see.";
+  if (winner !== null && groups.length > 0 && groups.every(({ namespace }) => namespace === winner.namespace)) {
+    return `${law} Here it is the caller\u2019s own.`;
+  }
+  const isByKind = winner?.registry === "Kubernetes" && loser?.registry === "External";
+  return isByKind ? `${law} Here a Kubernetes Service goes before a ServiceEntry.` : law;
+}
+
+// src/resources/installation/refuser.ts
+function refuserOf({ kind, document }) {
+  switch (kind) {
+    case "IstioOperator":
+      return "istioctl";
+    case "HelmRelease":
+    case "Application":
+    case "ChartValues":
+      return "istiod";
+    case "ConfigMap":
+      return isText(document) ? "istiod" : "cluster";
+    default:
+      return "cluster";
+  }
+}
+function isText({ root }) {
+  const mesh = nodeAt(root, ["data", "mesh"]);
+  return mesh?.kind === "scalar" && mesh.type === "string";
+}
+
+// src/findings/rules/invalid-resource.ts
+var invalidResource = {
+  id: "invalid-resource",
+  severities: "error",
+  summary: "A manifest that the API server or Istio\u2019s webhook would refuse, or that Istio itself cannot read.",
+  why: "A refused manifest changes nothing in the cluster: what was there before stays in force, and the deployment of the rest may stop half-way. It is left out of the simulation.",
+  fix: "Correct the field that is named; where the API server refuses it, a server-side dry run says the same.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: STATIK
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: NONE
+    `
+  },
+  observe(direction) {
+    const { before: before3, after } = refused(direction);
+    const known5 = new Set(before3.map(invalidKey));
+    return after.filter((invalid) => !known5.has(invalidKey(invalid))).map((invalid) => observation3(direction, before3, invalid));
+  },
+  describe({ subject, causes, before: before3 }) {
+    const [resource] = subject.resources ?? [];
+    const [cause] = causes;
+    const name = resource === void 0 ? "The manifest" : resourceText(resource);
+    const isKept = resource !== void 0 && holds(before3.simulation.mesh, resource);
+    const refuser = cause === void 0 ? "cluster" : refuserOf(cause);
+    const { refuses, effect, fix } = words2[refuser];
+    return {
+      title: refuser === "istiod" ? `${name} cannot be read by istiod` : `${name} would be refused`,
+      message: `${refuses}: ${cause?.faults.join("; ")}. ` + (isKept ? `${effect}What base says of it stays in force, and the review goes by that.` : effect === "" ? "So it changes nothing, and the review leaves it out." : `${effect}The review leaves it out.`),
+      fix
+    };
+  },
+  gone: ({ subject: { resources } }) => `${resources?.[0] === void 0 ? "The manifest" : resourceText(resources[0])} is no longer refused`
+};
+var words2 = {
+  cluster: {
+    refuses: "The cluster does not take it",
+    effect: "",
+    fix: "Correct the field that is named; `istioctl analyze` and a server-side dry run say the same."
+  },
+  istioctl: {
+    refuses: "The installation stops, as `istioctl` does not take it",
+    effect: "",
+    fix: "Correct the field that is named; `istioctl manifest generate` says the same."
+  },
+  istiod: {
+    refuses: "The API server takes it, but istiod cannot read it",
+    effect: "A running istiod keeps the MeshConfig that it has; one that restarts takes the defaults. ",
+    fix: "Correct the field that is named; a server-side dry run does not find it."
+  }
+};
+function refused({ isForward, comparison: { refused: sides } }) {
+  return isForward ? { before: sides.base, after: sides.head } : { before: sides.head, after: sides.base };
+}
+function invalidKey({ kind, namespace, name, faults }) {
+  return [kind, namespace, name, ...faults.map(({ message: message2 }) => message2)].join(" ");
+}
+function observation3(direction, refusedBefore, invalid) {
+  const { kind, namespace, name, faults, document } = invalid;
+  const [first] = faults;
+  if (first === void 0) throw new Error("a refused manifest without a fault");
+  const wasThere = holds(direction.before.simulation.mesh, invalid) || refusedBefore.some((other) => sameOwner(other, invalid));
+  return observeState(direction, reachOf2(direction, invalid), () => true, {
+    severity: "error",
+    ownerHost: null,
+    subject: { resources: [{ kind, namespace, name }] },
+    knownCauses: [
+      {
+        kind,
+        namespace,
+        name,
+        change: wasThere ? "modified" : "added",
+        side: direction.isForward ? "head" : "base",
+        at: first.at,
+        document,
+        resource: null,
+        faults: faults.map(({ message: message2 }) => message2)
+      }
+    ]
+  });
+}
+function reachOf2({ classes }, { kind, namespace, name }) {
+  if (installationKinds.has(kind))
+    return classFor(
+      outsideGroup,
+      classes.flatMap(({ groups }) => groups),
+      true
+    );
+  const group2 = { namespace: kind === "Namespace" ? name : namespace, labels: {} };
+  return classFor(group2, [group2], false);
+}
+function holds({ declared }, { kind, namespace, name }) {
+  return declared.some((resource) => keyOf4(resource) === `${kind}/${namespace}/${name}`);
+}
+
+// src/findings/rules/listener-rejected.ts
+var listenerRejected = {
+  id: "listener-rejected",
+  severities: "error",
+  summary: "Istio makes a listener that the sidecar\u2019s Envoy refuses.",
+  why: "Istio does not look whether Envoy can use what it sends. Two matches for the same connections, or a wildcard that Envoy does not know, spoil the whole listener: a running pod keeps the one that it had, a new pod has none.",
+  fix: 'Let one resource alone name what two of them name, and write wildcards as "*." and whole labels.',
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: stores
+        namespace: shop
+      spec:
+        hosts: ["*.example.net"]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: NONE
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: stores
+        namespace: shop
+      spec:
+        hosts: ["*-store.example.net"]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: NONE
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: stores
+        namespace: shop
+      spec:
+        hosts: ["*.store.example.net"]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: NONE
+    `
+  },
+  claim(direction, change) {
+    const { groupClass, question } = change;
+    const { asked } = groupClass;
+    const after = direction.after.sidecar(asked);
+    const listener = after.refusedFor(direction.after.call(asked, question));
+    const rejection = listener === null ? void 0 : after.rejections.get(listener);
+    if (listener === null || rejection === void 0) return null;
+    if (!inForce2(direction.before, groupClass, listener.name)) return null;
+    return observeCall(direction, change, seenOf(listener, rejection));
+  },
+  observe(direction) {
+    return direction.classes.flatMap((groupClass) => {
+      const known5 = rejected(direction.before, groupClass);
+      return [...rejected(direction.after, groupClass)].flatMap(
+        ([name, [listener, rejection]]) => known5.has(name) ? [] : [
+          observeState(
+            direction,
+            groupClass,
+            (side) => rejected(side, groupClass).has(name),
+            seenOf(listener, rejection)
+          )
+        ]
+      );
+    });
+  },
+  describe(seen) {
+    const [listener, rejection] = shownIn2(seen);
+    const { port } = listener;
+    const wasThere = inForce2(seen.before, seen.groupClass, listener.name);
+    return {
+      title: listener.useOriginalDst ? `Sidecars refuse the listener of all that their pods send: another has its address, ${placeText(listener)}` : `Sidecars refuse ${wasThere ? "the changed" : "their new"} listener ${placeText(listener)}: ${titles[rejection.kind]}`,
+      message: `Envoy, the proxy in each sidecar, takes a listener as a whole or not at all, and in this one ${rejectionText(rejection)}. A pod that runs keeps the listener that it had. ` + (listener.useOriginalDst ? "A pod that starts has none: nothing that it sends leaves it." : `A pod that starts has none: what it should take goes where other traffic to port ${port} goes, or where unknown traffic does.`),
+      fix: listener.useOriginalDst ? `Give the entry of port ${port} an address, or another port: this one is the sidecar\u2019s own.` : fixes[rejection.kind]
+    };
+  },
+  gone: ({ subject }) => `Listener ${subject.listener} is no longer refused by sidecars`
+};
+var titles = {
+  overlap: "two matches are for the same connections",
+  "partial-wildcard": "it has a wildcard that they do not know",
+  "same-address": "another has that address"
+};
+var fixes = {
+  overlap: "Let one resource alone name what both name: take the host or subnet out of the other, in whatever case or order it is written there, or keep one of them from these namespaces with exportTo.",
+  "partial-wildcard": 'Write the wildcard as "*." and whole labels behind it, or name the hosts one by one.',
+  "same-address": "Spell the address the same way in both resources, so that Istio puts them on one listener."
+};
+function seenOf(listener, rejection) {
+  return {
+    severity: "error",
+    ownerHost: null,
+    subject: { port: listener.port, listener: placeText(listener) },
+    hints: [...bringersOf(rejection), ...listener.chains.flatMap(({ service }) => service?.resource ?? [])]
+  };
+}
+function rejected(side, { asked }) {
+  return new Map([...side.sidecar(asked).rejections].map((entry5) => [entry5[0].name, entry5]));
+}
+function inForce2(side, { asked }, name) {
+  const { configuration, rejections } = side.sidecar(asked);
+  return configuration.listeners.some((listener) => listener.name === name && !rejections.has(listener));
+}
+function shownIn2({ before: before3, after, groupClass, subject }) {
+  const known5 = rejected(before3, groupClass);
+  const found = [...rejected(after, groupClass).values()].filter(
+    ([{ name, port }]) => port === subject.port && !known5.has(name)
+  );
+  const shown = found.find(([listener]) => placeText(listener) === subject.listener) ?? found[0];
+  if (shown === void 0) throw new Error(`no listener of port ${subject.port ?? ""} is refused after all`);
+  return shown;
+}
+function placeText(listener) {
+  return listener.port === 0 ? listener.address : dialledText(listener);
+}
+
+// src/findings/rules/missing-cluster.ts
+var entry3 = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: payments
+    namespace: shop
+  spec:
+    hosts: [api.payments.example]
+    ports: [{ number: 80, name: http, protocol: HTTP }]
+    resolution: DNS
+`;
+var missingCluster = {
+  id: "missing-cluster",
+  severities: "error; warning where no manifest declares the host: it may be declared elsewhere",
+  summary: "A listener chain or a route leads to a cluster that the same sidecar does not have.",
+  why: "When two entries of one host cannot be merged, Istio keeps the cluster ports of one and the listeners of both. And a route leads where its author writes, even to a host that nothing declares: a misspelt one, or one that is not exported to the callers. Connections that take such a way are reset; HTTP requests get a 503, or a 500 where a route of the Gateway API leads them.",
+  fix: "Correct the destination of the route, or declare it; or put all ports of the host into one entry, or let the entries agree in resolution, labels and exportTo.",
+  example: {
+    base: entry3,
+    head: documents(
+      entry3,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata:
+          name: payments
+          namespace: shop
+        spec:
+          hosts: [api.payments.example]
+          http:
+            - route:
+                - destination:
+                    host: api.payments.example
+                    subset: v2
+      `
+    ),
+    silent: documents(
+      entry3,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata:
+          name: payments
+          namespace: shop
+        spec:
+          hosts: [api.payments.example]
+          http:
+            - route:
+                - destination:
+                    host: api.payments.example
+      `
+    )
+  },
+  observe(direction) {
+    const { before: before3, after } = direction;
+    const touched = direction.classes.filter((groupClass) => isTouched(groupClass, before3, after));
+    return touched.flatMap((groupClass) => {
+      const known5 = orphans(direction.before, groupClass);
+      return [...orphans(direction.after, groupClass)].flatMap(([cluster, { host, port, owner }]) => {
+        if (known5.has(cluster)) return [];
+        const led = direction.changedCalls.filter(
+          (changed) => changed.groupClass === groupClass && changed.after.cluster === cluster
+        );
+        return (led.length === 0 ? [null] : led).map(
+          (change) => observeState(direction, groupClass, (side) => orphans(side, groupClass).has(cluster), {
+            severity: isDeclaredElsewhere(direction.comparison, cluster) ? "warning" : "error",
+            ownerHost: host,
+            subject: { hosts: [host], port, cluster },
+            change,
+            hints: [owner]
+          })
+        );
+      });
+    });
+  },
+  describe({ subject, severity, groupClass, after, change }) {
+    const host = subject.hosts?.[0] ?? "";
+    const cluster = subject.cluster ?? "";
+    if (severity === "warning") {
+      return {
+        title: `Nothing here declares ${host}, to which calls are led on port ${subject.port}`,
+        message: `They are led to ${cluster}. Istio makes that cluster only where something declares the host and the namespaces may see it, and no manifest in this repository does. Unless something outside it declares ${host}, ${fateOf4(change)}.`,
+        fix: `Correct the spelling of ${host}, or declare it. Where something outside this repository declares it, the calls arrive and nothing is to be done.`
+      };
+    }
+    if (policyCluster(after.sidecar(groupClass.asked).configuration.scope.policy) === cluster) {
+      return {
+        title: `Calls to hosts that nothing configures fail: the egress proxy ${host}:${subject.port} is not there`,
+        message: `The Sidecar sends all that it does not know to ${cluster}, a cluster that it does not have: none of its egress listeners imports ${host} with port ${subject.port}.`,
+        fix: `Import ${host} in the egress hosts of the Sidecar, or correct the egressProxy.`
+      };
+    }
+    const title = `Calls to ${host} on port ${subject.port} fail: the sidecar has no cluster for them`;
+    const owner = orphans(after, groupClass).get(cluster)?.owner;
+    if (owner !== void 0 && owner !== null && isRule(owner)) {
+      return {
+        title,
+        message: `${resourceText(owner)} leads them to ${cluster}, which Istio does not make: there is no such host, port or subset that these namespaces may see.`,
+        fix: "Correct the destination (host, port, subset), or write the Service, ServiceEntry or DestinationRule that it means."
+      };
+    }
+    const selecting = after.configured(groupClass.asked).servicesOf(host).find(selectsNothing);
+    return selecting === void 0 ? {
+      title,
+      message: `They are led to ${cluster}, which Istio does not make: another entry of ${host} comes first and the two cannot be merged, or the entry has nothing to connect to.`,
+      fix: "Put all ports of the host into one entry, or let the entries agree in resolution, labels and exportTo."
+    } : {
+      title,
+      message: `${resourceText(selecting.resource)} has a workloadSelector, so what it connects to are the pods and WorkloadEntries of its namespace that match, and not ${host}. No manifest tells the address of one, and without any Istio does not make ${cluster}. Where such pods run, the calls end at them.`,
+      fix: `Remove the workloadSelector, if ${host} is meant: it names who serves the host, and not who calls it.`
+    };
+  },
+  gone: ({ subject }) => `Calls to ${subject.hosts?.[0] ?? ""} on port ${subject.port} have a cluster again`
+};
+function selectsNothing({ resource, endpoints: endpoints2 }) {
+  return resource.kind === "ServiceEntry" && resource.workloadSelector !== null && endpoints2.length === 0;
+}
+function fateOf4(change) {
+  if (change === null) return "they fail";
+  const { status: status2 } = change.after;
+  return status2 === null ? "they are reset" : `the sidecar answers them with HTTP ${status2}`;
+}
+
+// src/findings/rules/server-first-stalled.ts
+var mysql = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: orders
+    namespace: shop
+  spec:
+    hosts: [orders.db.example]
+    ports: [{ number: 3307, name: mysql, protocol: TCP }]
+    resolution: DNS
+`;
+var serverFirstStalled = {
+  id: "server-first-stalled",
+  severities: "error where the port is server-first by name, number or protocol; warning for other TCP ports; notice where the call passed through",
+  summary: "A sidecar starts to inspect a port where plain TCP was delivered to an entry, so servers that speak first are never heard.",
+  why: "To tell TLS and HTTP apart, Envoy waits for the first bytes of the client. MySQL, MongoDB, SMTP and others wait for the server instead: both sides wait, and the connection hangs until it times out.",
+  fix: "Give one of the entries addresses, so that each has a listener of its own, or move the TLS or HTTP entry to another port.",
+  example: {
+    base: mysql,
+    head: documents(
+      mysql,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: reports
+          namespace: shop
+        spec:
+          hosts: [reports.db.example]
+          ports: [{ number: 3307, name: tls, protocol: TLS }]
+          resolution: DNS
+      `
+    ),
+    silent: documents(
+      mysql,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: reports
+          namespace: shop
+        spec:
+          hosts: [reports.db.example]
+          addresses: [192.0.2.10]
+          ports: [{ number: 3307, name: tls, protocol: TLS }]
+          resolution: DNS
+      `
+    )
+  },
+  claim(direction, change) {
+    const { before: before3, after, question, groupClass } = change;
+    if (after.kind !== "stalled" || before3.kind !== "delivered" && before3.kind !== "passthrough") return null;
+    const meant = apparent(direction.after.ask(groupClass.asked, { ...question, speaksFirst: "client" }));
+    const delayed = direction.before.serviceBehind(groupClass.asked, before3);
+    const isEntry = before3.kind === "delivered" && meant.kind === "delivered" && delayed !== null;
+    return observeCall(direction, change, {
+      severity: isEntry ? "error" : "notice",
+      ownerHost: isEntry ? delayed.host : null,
+      subject: { ...isEntry ? { hosts: [delayed.host] } : {}, port: question.port }
+    });
+  },
+  observe(direction) {
+    const stalled = direction.changedCalls.filter(({ after }) => after.kind === "stalled");
+    return direction.classes.flatMap((groupClass) => inspectedListeners(direction, groupClass, stalled));
+  },
+  describe({ subject: { hosts, port }, severity }) {
+    const host = hosts?.[0] ?? "";
+    const waits = `To tell TLS or HTTP from plain TCP, the listener of port ${port} now waits for the first bytes of each client.`;
+    switch (severity) {
+      case "error":
+        return {
+          title: `Connections to ${host}:${port} hang`,
+          message: `${waits} On this port the server speaks first, so its client waits as well, and neither goes on.`,
+          fix: serverFirstStalled.fix
+        };
+      case "warning":
+        return {
+          title: `Clients of ${host}:${port} have to speak first from now on`,
+          message: `${waits} If a server of ${host} greets its clients first, as those of databases and mail do, the connection hangs.`,
+          fix: serverFirstStalled.fix
+        };
+      case "notice":
+        return {
+          title: `Connections to port ${port} of hosts that nothing configures have to speak first`,
+          message: `${waits} Port ${port} is one on which servers mostly speak first: to such servers outside the mesh, connections now hang.`,
+          fix: "Write an entry with addresses for each such server, or move the TLS or HTTP entry to another port."
+        };
+    }
+  },
+  gone({ subject: { hosts, port }, severity }) {
+    switch (severity) {
+      case "error":
+        return `Connections to ${hosts?.[0] ?? ""}:${port} no longer hang`;
+      case "warning":
+        return null;
+      case "notice":
+        return `Connections to port ${port} of hosts that nothing configures need not speak first any more`;
+    }
+  }
+};
+function inspectedListeners(direction, groupClass, stalled) {
+  const { before: before3, after } = direction;
+  const uninspected = plainTcp(before3, groupClass);
+  return [...plainTcp(after, groupClass)].flatMap(([key2, { listener, service }]) => {
+    const known5 = uninspected.get(key2);
+    if (!waitsForClient(listener) || known5 === void 0 || waitsForClient(known5.listener)) return [];
+    const isShown = stalled.some((change) => change.groupClass === groupClass && change.question.port === listener.port);
+    if (isShown || isUsuallyServerFirst(known5.service, listener.port)) return [];
+    const holds2 = (side) => {
+      const there = plainTcp(side, groupClass).get(key2)?.listener;
+      return there !== void 0 && waitsForClient(there);
+    };
+    const seen = {
+      severity: "warning",
+      ownerHost: service.host,
+      subject: { hosts: [known5.service.host], port: listener.port }
+    };
+    return [observeState(direction, groupClass, holds2, seen)];
+  });
+}
+function isUsuallyServerFirst({ ports }, port) {
+  return serverFirstPorts.has(port) || ports.some((declared) => declared.number === port && isServerFirst(declared));
+}
+function plainTcp(side, { asked }) {
+  const found = /* @__PURE__ */ new Map();
+  const { configuration, rejections } = side.sidecar(asked);
+  for (const listener of configuration.listeners) {
+    const chain2 = rejections.has(listener) ? null : matchAllChain(listener);
+    if (chain2 === null || chain2.service === null || chain2.destination.kind !== "cluster") continue;
+    found.set(listenerKey(listener.address, listener.port), { listener, service: chain2.service });
+  }
+  return found;
+}
+function matchAllChain({ chains, defaultChain }) {
+  return defaultChain ?? chains.find(isMatchAll) ?? null;
+}
+
+// src/findings/rules/sidecar-port-locked.ts
+var entry4 = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: payments
+    namespace: partners
+  spec:
+    hosts: [api.payments.example]
+    ports: [{ number: 80, name: http, protocol: HTTP }]
+    resolution: DNS
+`;
+var sidecarPortLocked = {
+  id: "sidecar-port-locked",
+  severities: "warning",
+  summary: "An egress listener of a Sidecar that has a port hides what its portless listener would offer on that port.",
+  why: "Of a port that has an egress listener of its own Istio takes nothing from the portless one: neither chains nor routes. A host that only the portless one imports looks as if it were configured, and calls to it on that port are unknown traffic.",
+  fix: "Add the hosts to the egress listener that has the port, or remove that listener if the portless one will do.",
+  example: {
+    base: documents(
+      entry4,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*", "partners/*"]
+      `
+    ),
+    head: documents(
+      entry4,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - port: { number: 80, name: http, protocol: HTTP }
+              hosts: ["./*"]
+            - hosts: ["./*", "partners/*"]
+      `
+    ),
+    silent: documents(
+      entry4,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - port: { number: 80, name: http, protocol: HTTP }
+              hosts: ["./*", "partners/*"]
+            - hosts: ["./*", "partners/*"]
+      `
+    )
+  },
+  observe: (direction) => direction.classes.flatMap((groupClass) => hiddenNow(direction, groupClass)),
+  describe(seen) {
+    const { subject, groupClass, after } = seen;
+    const hosts = subject.hosts ?? [];
+    const sidecar2 = after.sidecar(groupClass.asked).configuration.scope.sidecar;
+    const name = sidecar2 === null ? "the Sidecar" : resourceText(sidecar2);
+    const entries = servicesOf(seen).map(({ namespace, host }) => `"${namespace}/${host}"`);
+    const them = hosts.length === 1 ? "it" : "them";
+    const isImported = isImportedFor(seen);
+    return {
+      title: `The egress listener for port ${subject.port} of ${name} hides ${list(hosts)}`,
+      message: `The portless egress listener of the Sidecar imports ${list(hosts)}, but Istio takes what there is on port ${subject.port} from the listener for that port alone, and that ${isImported ? "has no place for" : "does not import"} ${them}. Calls to ${them} on this port go where those to hosts that nothing configures go.`,
+      fix: isImported ? `Remove the egress listener for port ${subject.port}, or correct its protocol.` : `Add ${list(entries)} to the hosts of the egress listener for port ${subject.port}, or remove that listener if the portless one will do.`
+    };
+  },
+  gone: ({ subject }) => `${list(subject.hosts ?? [])} ${isOrAre(subject)} no longer hidden on port ${subject.port}`
+};
+function isOrAre({ hosts }) {
+  return hosts?.length === 1 ? "is" : "are";
+}
+function hiddenNow(direction, groupClass) {
+  const { before: before3, after } = direction;
+  const sidecar2 = after.sidecar(groupClass.asked).configuration.scope.sidecar;
+  const known5 = hiddenBy(before3, groupClass);
+  return [...hiddenBy(after, groupClass)].flatMap(([key2, { port, service }]) => {
+    if (known5.has(key2)) return [];
+    const { host, resource } = service;
+    const change = direction.changedCalls.find(
+      (changed) => changed.groupClass === groupClass && changed.question.port === port && changed.question.configured === host
+    );
+    return [
+      observeState(direction, groupClass, (side) => hiddenBy(side, groupClass).has(key2), {
+        severity: "warning",
+        ownerHost: null,
+        subject: { hosts: [host], port },
+        change: change ?? null,
+        hints: [sidecar2, resource],
+        pointAt: (changed) => listenerPlace2(direction, sidecar2, port, changed)
+      })
+    ];
+  });
+}
+function hiddenBy(side, { asked }) {
+  const hidden = side.sidecar(asked).configuration.hidden();
+  return new Map(hidden.map((found) => [`${found.port} ${found.service.host}`, found]));
+}
+function isImportedFor({ subject, groupClass, after }) {
+  const { listeners } = after.sidecar(groupClass.asked).configuration.scope;
+  const own = listeners.filter(({ port }) => port?.number === subject.port).flatMap(({ services }) => services);
+  return (subject.hosts ?? []).every((host) => own.some((service) => service.host === host));
+}
+function servicesOf({ subject, groupClass, after }) {
+  return [...hiddenBy(after, groupClass).values()].filter(({ port, service }) => port === subject.port && subject.hosts?.includes(service.host) === true).map(({ service }) => service);
+}
+function listenerPlace2({ isForward }, sidecar2, port, changed) {
+  const isEdited = changed.base !== null && changed.head !== null;
+  if (sidecar2 === null || isEdited || changed.key !== keyOf4(sidecar2)) return null;
+  const at = sidecar2.egress.findIndex((listener) => listener.port?.number === port);
+  return causeBelow(changed, sidecar2, isForward ? "head" : "base", ["spec", "egress", at]);
+}
+
+// src/findings/rules/traffic-captured.ts
+var trafficCaptured = {
+  id: "traffic-captured",
+  severities: "error; warning where the capturer connects to the dialled address anyway (resolution NONE), or where another entry had captured the calls before; notice where a Sidecar names it as its egress proxy",
+  summary: "Calls that went their own way are now delivered to an entry that owns neither the host nor the address.",
+  why: "An entry with a TCP port (or none stated) and no addresses gets a listener on 0.0.0.0 that matches every connection on that port. Whatever has no listener or server name of its own there goes to that entry: all other HTTPS on port 443, for example.",
+  fix: "Give the entry the addresses that its clients dial, so that it takes only those; or, if its clients speak TLS, protocol TLS, so that it takes only connections that name it; or keep it to its own clients with exportTo.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        ports: [{ number: 443, name: tcp, protocol: TCP }]
+        resolution: DNS
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        addresses: [192.0.2.10]
+        ports: [{ number: 443, name: tcp, protocol: TCP }]
+        resolution: DNS
+    `
+  },
+  claim(direction, change) {
+    const { before: before3, after, groupClass, question } = change;
+    const capturer = direction.after.serviceBehind(groupClass.asked, after);
+    if (after.kind !== "delivered" || capturer === null || reachesItsOwn(direction.after, change, after)) return null;
+    if (before3.kind === "stalled") return null;
+    const former = direction.before.serviceBehind(groupClass.asked, before3);
+    const wasCaptured = former !== null && !reachesItsOwn(direction.before, change, before3);
+    if (wasCaptured && former.host === capturer.host) return null;
+    if (isEgressProxy(direction.after, change, after)) {
+      const subject = { hosts: [capturer.host] };
+      return observeCall(direction, change, { severity: "notice", ownerHost: capturer.host, subject });
+    }
+    const isHarmless2 = capturer.resolution === "Passthrough" || wasCaptured;
+    return observeCall(direction, change, {
+      severity: isHarmless2 ? "warning" : "error",
+      ownerHost: capturer.host,
+      subject: { hosts: [capturer.host], port: question.port }
+    });
+  },
+  describe(seen) {
+    const { subject, severity } = seen;
+    const host = subject.hosts?.[0] ?? "";
+    if (severity === "notice") {
+      return {
+        title: `${host} is the egress proxy of all that nothing configures`,
+        message: "The Sidecar names it in its outboundTrafficPolicy, so whatever the sidecar does not know goes there.",
+        fix: "Nothing to do, if the proxy is meant to take it; otherwise remove the egressProxy."
+      };
+    }
+    return {
+      title: `${host} takes connections to port ${subject.port} that are not its own`,
+      message: [reasonOf4(seen, host), ...remarksOn(seen)].join(" "),
+      fix: trafficCaptured.fix
+    };
+  },
+  gone({ subject, changes, severity }) {
+    const host = subject.hosts?.[0] ?? "";
+    if (severity === "notice") return null;
+    const strangers = kinds2.filter(
+      (kind) => changes.some(({ question }) => question.configured === null && question.kind === kind)
+    );
+    if (strangers.length > 0) {
+      const what = strangers.length === kinds2.length ? "connections" : list(strangers.map((kind) => kindWords2[kind]));
+      return `${host} no longer takes ${what} to port ${subject.port} that ${strangers.length === kinds2.length ? "are" : "is"} not its own`;
+    }
+    const named3 = new Set(changes.flatMap(({ question }) => question.configured ?? []));
+    return `Calls to ${list([...named3])} on port ${subject.port} no longer end at ${host}`;
+  }
+};
+function isEgressProxy(side, { groupClass }, { cluster }) {
+  return cluster === policyCluster(side.sidecar(groupClass.asked).configuration.scope.policy);
+}
+var kinds2 = ["tls", "http", "tcp"];
+var kindWords2 = { tls: "TLS", http: "plain HTTP", tcp: "other TCP" };
+function reasonOf4({ subject: { port }, change, after }, host) {
+  const capturer = capturerOf(change, after);
+  const protocol = capturer?.ports.find(({ number }) => number === port)?.protocol;
+  if (capturer === null || protocol === void 0 || capturer.address !== UNSPECIFIED || isTls(protocol)) {
+    return `Whatever no other listener or chain of the sidecar takes on port ${port} goes to ${host}.`;
+  }
+  if (isHttp(protocol)) return `The sidecar takes whatever arrives there on port ${port} for HTTP to ${host}.`;
+  const says = protocol === "Unsupported" ? `its port ${port} states no protocol` : `its port ${port} is ${protocol}, which carries no host name to tell connections apart`;
+  return `${resourceText(capturer.resource)} has no addresses, and ${says}. So the sidecar listens on 0.0.0.0:${port} and sends ${protocol === "Unsupported" ? "all that is not HTTP and that" : "whatever"} nothing else claims there to ${host}.`;
+}
+function remarksOn({ severity, change, before: before3, after }) {
+  if (severity === "error" || change === null) return [];
+  const former = before3.serviceBehind(change.groupClass.asked, change.before);
+  if (capturerOf(change, after)?.resolution === "Passthrough") {
+    return [
+      "Its resolution is NONE, so the connections still reach the address that was dialled, but under the policies and in the metrics of this entry."
+    ];
+  }
+  return former === null ? [] : [`Before, they went to ${former.host}, which did not own them either.`];
+}
+function capturerOf(change, after) {
+  return change === null ? null : after.serviceBehind(change.groupClass.asked, change.after);
+}
+
+// src/findings/policy-place.ts
+var POLICIES = [
+  ["spec", "outboundTrafficPolicy", "mode"],
+  ["spec", "outboundTrafficPolicy"],
+  ["spec", "outbound_traffic_policy", "mode"],
+  ["spec", "outbound_traffic_policy"]
+];
+function policyPlace({ base, head }) {
+  const resource = base === null ? head : head === null ? base : null;
+  if (resource?.kind !== "Sidecar") return null;
+  const [node] = POLICIES.flatMap((path7) => nodeAt(resource.document.root, path7) ?? []);
+  if (node === void 0) return null;
+  return causeAt(resource, head === null ? "removed" : "added", head === null ? "base" : "head", node);
+}
+
+// src/findings/rules/unknown-traffic-allowed.ts
+var unknownTrafficAllowed = {
+  id: "unknown-traffic-allowed",
+  severities: "notice",
+  summary: "Calls to hosts that nothing configures were refused by the sidecar and now pass through.",
+  why: "A Sidecar is not a firewall, but teams that set REGISTRY_ONLY count on seeing every external host in the manifests.",
+  fix: "Nothing to do, if it is meant; otherwise set outboundTrafficPolicy mode REGISTRY_ONLY again.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*"]
+        outboundTrafficPolicy:
+          mode: REGISTRY_ONLY
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*"]
+        outboundTrafficPolicy:
+          mode: ALLOW_ANY
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*", "partners/*"]
+        outboundTrafficPolicy:
+          mode: REGISTRY_ONLY
+    `
+  },
+  isAboutLoss: true,
+  claim(direction, change) {
+    const { before: before3, after } = change;
+    if (before3.kind !== "blackhole" || after.kind !== "passthrough") return null;
+    return {
+      ...observeCall(direction, change, { severity: "notice", ownerHost: null, subject: {} }),
+      pointAt: policyPlace
+    };
+  },
+  describe: () => ({
+    title: "Calls to hosts that nothing configures pass through",
+    message: "The sidecar refused them before. Now they leave the mesh unchanged, to the address that is dialled.",
+    fix: unknownTrafficAllowed.fix
+  }),
+  gone: () => null
+};
+
+// src/findings/rules/unknown-traffic-blocked.ts
+var unknownTrafficBlocked = {
+  id: "unknown-traffic-blocked",
+  severities: "warning",
+  summary: "Calls to hosts that nothing configures passed through and are now refused by the sidecar.",
+  why: "Under REGISTRY_ONLY a sidecar closes connections to unknown destinations and answers plain HTTP with 502. Everything that workloads call without an entry stops working at once.",
+  fix: "Before the policy is tightened, write a ServiceEntry for each external host in use and import it in the Sidecar.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*"]
+        outboundTrafficPolicy:
+          mode: ALLOW_ANY
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*"]
+        outboundTrafficPolicy:
+          mode: REGISTRY_ONLY
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*", "partners/*"]
+        outboundTrafficPolicy:
+          mode: ALLOW_ANY
+    `
+  },
+  isAboutLoss: true,
+  claim(direction, change) {
+    const { before: before3, after } = change;
+    if (before3.kind !== "passthrough" || after.kind !== "blackhole") return null;
+    return {
+      ...observeCall(direction, change, { severity: "warning", ownerHost: null, subject: {} }),
+      pointAt: policyPlace
+    };
+  },
+  describe: () => ({
+    title: "Calls to hosts that nothing configures are refused",
+    message: "They left the mesh unchanged before. Now the sidecar closes the connection, or answers 502 where it reads plain HTTP.",
+    fix: unknownTrafficBlocked.fix
+  }),
+  gone: () => null
+};
+
+// src/findings/rules/verdict-changed.ts
+var proxy = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: proxy
+    namespace: shop
+  spec:
+    hosts: [proxy.shop.example]
+    addresses: [192.0.2.10]
+    ports: [{ number: 3128, name: tcp, protocol: TCP }]
+    resolution: DNS
+`;
+var verdictChanged = {
+  id: "verdict-changed",
+  severities: "warning where calls that passed through fail now; else notice",
+  summary: "Calls are treated otherwise than before, in a way that is neither worse nor better by any other rule.",
+  why: "Calls that were refused may be answered otherwise now, or calls to unknown hosts take another way out. That rarely hurts, but somebody may count on it.",
+  fix: "Look at the call before and after. Nothing to do, if that is meant.",
+  example: {
+    base: documents(
+      proxy,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          outboundTrafficPolicy:
+            mode: ALLOW_ANY
+            egressProxy:
+              host: proxy.shop.example
+              port: { number: 3128 }
+      `
+    ),
+    head: documents(
+      proxy,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          outboundTrafficPolicy:
+            mode: ALLOW_ANY
+      `
+    ),
+    silent: documents(
+      proxy,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*"]
+          outboundTrafficPolicy:
+            mode: ALLOW_ANY
+            egressProxy:
+              host: proxy.shop.example
+              port: { number: 3128 }
+      `
+    )
+  },
+  isLast: true,
+  claim(direction, change) {
+    const { configured, port } = change.question;
+    const isKnown2 = [direction.before, direction.after].some((side) => isConfigured(side, change));
+    return observeCall(direction, change, {
+      severity: isBroken(change, isKnown2) ? "warning" : "notice",
+      ownerHost: null,
+      subject: isKnown2 ? { hosts: [configured ?? ""], port } : {}
+    });
+  },
+  describe(seen) {
+    return {
+      title: `Calls to ${calledIn2(seen)} are treated otherwise than before`,
+      message: seen.change === null ? "" : fateWords(seen.change),
+      fix: verdictChanged.fix
+    };
+  },
+  // It is reported whichever way it goes.
+  gone: () => null
+};
+function isBroken({ before: before3, after }, isKnown2) {
+  if (!arrives(before3) || arrives(after)) return false;
+  return isKnown2 ? after.kind !== "unknown" : before3.kind === "passthrough" && after.kind === "missing-cluster";
+}
+function arrives({ kind }) {
+  return kind === "delivered" || kind === "passthrough" || kind === "redirect" || kind === "direct-response";
+}
+function calledIn2({ subject, changes, change }) {
+  if (subject.port !== void 0) return `${list(subject.hosts ?? [])} on port ${subject.port}`;
+  const kinds3 = [...new Set(changes.map(({ question }) => kindWords3[question.kind]))];
+  const what = kinds3.length === 1 ? `(${kinds3[0] ?? ""}) ` : "";
+  return `hosts that nothing configures ${what}on port ${change?.question.port ?? ""}${othersIn(changes)}`;
+}
+function othersIn(changes) {
+  const others = new Set(changes.map(({ question }) => question.port)).size - 1;
+  return others === 0 ? "" : ` and ${others} more`;
+}
+var kindWords3 = { tls: "TLS", http: "plain HTTP", tcp: "plain TCP" };
+
+// src/findings/rules/verdict-unknown.ts
+var verdictUnknown = {
+  id: "verdict-unknown",
+  severities: "notice",
+  summary: "What becomes of calls was known at base and is not at head, because something that is not simulated carries or changes them.",
+  why: "An EnvoyFilter can send a call anywhere, or answer it; ambient workloads have no sidecar; of several revisions of Istio each is told other things. Where one of these decides, nothing that the manifests say otherwise is certain.",
+  fix: "Try the calls in a test cluster: `istioctl proxy-config` shows what a sidecar is told in the end, `istioctl ztunnel-config` what carries the calls of ambient pods.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1alpha3
+      kind: EnvoyFilter
+      metadata:
+        name: add-team
+        namespace: shop
+      spec:
+        configPatches:
+          - applyTo: HTTP_FILTER
+            match: { context: SIDECAR_INBOUND }
+            patch:
+              operation: INSERT_BEFORE
+              value:
+                name: envoy.filters.http.lua
+                typed_config:
+                  "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
+                  inlineCode: |
+                    function envoy_on_request(handle)
+                      handle:headers():replace("x-team", "shop")
+                    end
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1alpha3
+      kind: EnvoyFilter
+      metadata:
+        name: add-team
+        namespace: shop
+      spec:
+        configPatches:
+          - applyTo: HTTP_FILTER
+            match: { context: SIDECAR_OUTBOUND }
+            patch:
+              operation: INSERT_BEFORE
+              value:
+                name: envoy.filters.http.lua
+                typed_config:
+                  "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
+                  inlineCode: |
+                    function envoy_on_request(handle)
+                      handle:headers():replace("x-team", "shop")
+                    end
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1alpha3
+      kind: EnvoyFilter
+      metadata:
+        name: add-team
+        namespace: shop
+      spec:
+        configPatches:
+          - applyTo: HTTP_FILTER
+            match: { context: SIDECAR_INBOUND }
+            patch:
+              operation: INSERT_BEFORE
+              value:
+                name: envoy.filters.http.lua
+                typed_config:
+                  "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
+                  inlineCode: |
+                    function envoy_on_request(handle)
+                      handle:headers():remove("x-team")
+                    end
+    `
+  },
+  isAboutLoss: true,
+  isAboutUnknown: true,
+  isAboutAddresses: true,
+  claim(direction, change) {
+    const { before: before3, after, groupClass, question } = change;
+    if (after.kind !== "unknown" || before3.kind === "unknown") return null;
+    return observeState(direction, groupClass, (side) => side.ask(groupClass.asked, question).kind === "unknown", {
+      severity: "notice",
+      ownerHost: null,
+      subject: after.doubted.length === 0 ? {} : { resources: after.doubted.map(ownerOf) },
+      change,
+      hints: after.doubted
+    });
+  },
+  observe: (direction) => direction.classes.flatMap((groupClass) => changedFilters(direction, groupClass)),
+  describe(seen) {
+    const [reason, ...others] = reasonsOf(seen);
+    if (reason === void 0) return describeFilter(seen);
+    return {
+      title: `What becomes of ${whatOf(seen)} is not known any more`,
+      message: `${sentence(reason)}${others.length === 0 ? "" : ` Or: ${others.map(sentence).join(" ")}`} The review cannot tell where ${seen.changes.length === 1 ? "this call ends" : "these calls end"} now.`,
+      fix: isAmbient(seen) ? AMBIENT_FIX : SIDECAR_FIX
+    };
+  },
+  gone: (seen) => seen.changes.length === 0 ? null : `What becomes of ${whatOf(seen)} is known again`
+};
+var SIDECAR_FIX = "Try the calls in a test cluster: `istioctl proxy-config` shows what a sidecar is told in the end.";
+var AMBIENT_FIX = "Try the calls in a test cluster: `istioctl ztunnel-config` shows what carries the calls of ambient pods.";
+function isAmbient({ after, groupClass: { asked } }) {
+  return after.simulation.carrier(asked) === "ambient";
+}
+function changedFilters(direction, groupClass) {
+  const filtersOf2 = (side) => new Set(side.sidecar(groupClass.asked).configuration.patches.map(({ filter: filter3 }) => filter3));
+  const known5 = filtersOf2(direction.before);
+  const shown = direction.changedCalls.filter((change) => change.groupClass === groupClass && change.before.kind !== "unknown").flatMap(({ after }) => after.doubted);
+  return [...filtersOf2(direction.after)].filter((filter3) => !known5.has(filter3) && !shown.some((owner) => sameOwner(owner, filter3))).map(
+    (filter3) => observeState(direction, groupClass, (side) => filtersOf2(side).has(filter3), {
+      severity: "notice",
+      ownerHost: null,
+      subject: { resources: [ownerOf(filter3)] },
+      hints: [filter3]
+    })
+  );
+}
+function describeFilter({ subject, causes }) {
+  const name = list((subject.resources ?? []).map(resourceText));
+  const was = causes.every(({ change }) => change === "added") ? "" : " What became of them was not known before either.";
+  return {
+    title: `What ${name} makes of the calls that meet it is not known`,
+    message: `It may send them elsewhere or answer them.${was}`,
+    fix: SIDECAR_FIX
+  };
+}
+function whatOf(seen) {
+  const { changes, subject } = seen;
+  const kinds3 = new Set(changes.map(({ question }) => question.kind));
+  const what = kinds3.size === 1 ? kindWords4[[...kinds3][0] ?? "tcp"] : "calls";
+  const by = (subject.resources ?? []).map(resourceText);
+  return `${what} to ${portsOf(seen)}${by.length === 0 ? "" : `, which ${list(by)} may change,`}`;
+}
+function portsOf({ changes, before: before3, after }) {
+  const asked = [...new Set(changes.map(({ question }) => question.port))].sort((a, b) => a - b);
+  const named3 = asked.filter((port) => [before3, after].some((side) => isNamed(side, port)));
+  if (named3.length === 0) return "ports that nothing configures";
+  const others = named3.length < asked.length ? ["all that nothing configures"] : [];
+  return `${asked.length === 1 ? "port" : "ports"} ${list([...named3.map(String), ...others])}`;
+}
+function isNamed({ simulation }, port) {
+  const isDeclared = simulation.mesh.services.some(({ ports }) => ports.some(({ number }) => number === port));
+  return isDeclared || port === 80 || port === 443;
+}
+var kindWords4 = { tls: "TLS calls", http: "plain HTTP calls", tcp: "plain TCP calls" };
+function reasonsOf({ changes }) {
+  return [...new Set(changes.flatMap(({ after }) => after.reason ?? []))];
+}
+function sentence(text5) {
+  return text5 === "" ? "" : `${text5.charAt(0).toUpperCase()}${text5.slice(1)}.`;
+}
+
+// src/findings/command.ts
+function commandFor({ kind, host, port, address }, isPinned = false) {
+  const target = host ?? address;
+  const pin = isPinned && host !== null ? `--resolve ${host}:${port}:${address} ` : "";
+  switch (kind) {
+    case "tls":
+      return `curl ${pin}https://${target}${port === 443 ? "" : `:${port}`}`;
+    case "http":
+      return `curl ${pin}http://${target}${port === 80 ? "" : `:${port}`}`;
+    case "tcp": {
+      const dialled = isPinned ? address : target;
+      return clients.get(port)?.(dialled) ?? `nc -v ${dialled} ${port}`;
+    }
+  }
+}
+var clients = /* @__PURE__ */ new Map([
+  [22, (host) => `ssh ${host}`],
+  [3306, (host) => `mysql -h ${host}`],
+  [5432, (host) => `psql -h ${host}`],
+  [6379, (host) => `redis-cli -h ${host}`],
+  [27017, (host) => `mongosh ${host}`]
+]);
+function hasOwnClient(port) {
+  return clients.has(port);
+}
+
+// src/findings/witness.ts
+function changeOf({ head }, change) {
+  const { groupClass, question, answered: answered2 } = change;
+  const { before: before3, after } = answered2 ?? change;
+  const call = head.call(groupClass.asked, question);
+  return { call: { ...call, command: commandFor(call, question.address !== null) }, before: before3, after };
+}
+function chooseShown(changes, causeNamespaces) {
+  let best = null;
+  for (const change of changes) {
+    const rank = rankOf(change, causeNamespaces);
+    if (best === null || rank < best.rank) best = { change, rank };
+  }
+  return best?.change ?? null;
+}
+function witnessOf(comparison, change, causeNamespaces) {
+  const { groups, asked } = change.groupClass;
+  const group2 = groups.find(({ namespace }) => causeNamespaces.has(namespace)) ?? asked;
+  return { group: group2, ...changeOf(comparison, change) };
+}
+function rankOf({ question, groupClass, before: before3 }, causeNamespaces) {
+  const { kind, port, host, configured } = question;
+  const isOutside = groupClass.groups.length === 0;
+  const isOwn = groupClass.groups.some(({ namespace }) => causeNamespaces.has(namespace));
+  return [
+    isOutside ? 1 : 0,
+    before3.kind === "stalled" ? 1 : 0,
+    kind === usualKind(port) ? 0 : configured === null ? 2 : 1,
+    configured === null ? 2 : configured.startsWith("*") ? 1 : 0,
+    ["tls", "http", "tcp"].indexOf(kind),
+    isOwn ? 0 : 1,
+    host?.startsWith("www.") === true ? 0 : 1,
+    host ?? "",
+    groupClass.asked.namespace
+  ].join(" ");
+}
+function usualKind(port) {
+  return port === 443 ? "tls" : port === 80 ? "http" : hasOwnClient(port) ? "tcp" : null;
+}
+
+// src/findings/rules/wildcard-listener-added.ts
+var wildcardListenerAdded = {
+  id: "wildcard-listener-added",
+  severities: "error where a chain other than the policy\u2019s matches every connection; else notice",
+  summary: "A sidecar gets a listener on every address (0.0.0.0 or [::]) of a port on which it had none.",
+  why: "Such a listener sees every connection to the port that has no listener of its own address. If one of its chains matches everything, the entry behind it gets traffic that it never asked for; if its chains match by name only, the rest passes on as before.",
+  fix: "Give the entry the addresses that its clients dial: its listener is then on these alone. Protocol TLS instead of TCP narrows it to connections that name the host.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        addresses: [192.0.2.10]
+        ports: [{ number: 5432, name: tcp, protocol: TCP }]
+        resolution: DNS
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        ports: [{ number: 5432, name: tcp, protocol: TCP }]
+        resolution: DNS
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        addresses: [192.0.2.20]
+        ports: [{ number: 5432, name: tcp, protocol: TCP }]
+        resolution: DNS
+    `
+  },
+  observe(direction) {
+    return direction.classes.flatMap((groupClass) => {
+      const known5 = wildcardListeners(direction.before, groupClass);
+      return [...wildcardListeners(direction.after, groupClass)].flatMap(([key2, listener]) => {
+        if (known5.has(key2)) return [];
+        const takesAll = takerOfAll(listener);
+        if (takesAll === null && !direction.isForward) return [];
+        const hosts = takesAll === null ? hostsOn(direction.after, groupClass, listener) : [takesAll];
+        return [
+          observeState(direction, groupClass, (side) => wildcardListeners(side, groupClass).has(key2), {
+            severity: takesAll === null ? "notice" : "error",
+            ownerHost: takesAll,
+            subject: { hosts, port: listener.port, listener: dialledText(listener) },
+            change: takesAll === null ? null : takenCall(direction, groupClass, listener.port, takesAll)
+          })
+        ];
+      });
+    });
+  },
+  describe({ subject, severity, groupClass, after }) {
+    const hosts = list(subject.hosts ?? []);
+    const listener = [...wildcardListeners(after, groupClass).values()].find(({ port }) => port === subject.port);
+    const what = listener?.chains.length === 1 && listener.defaultChain === null ? "every connection" : "whatever no other chain takes";
+    return severity === "error" ? {
+      title: `New listener ${subject.listener} sends ${what} to ${hosts}`,
+      message: `The sidecar had no listener for every address of port ${subject.port}. The new one has a chain for ${hosts} that asks neither for an address nor for a name.`,
+      fix: wildcardListenerAdded.fix
+    } : {
+      title: `New listener ${subject.listener} for ${hosts}`,
+      message: `It takes only connections that name ${subject.hosts?.length === 1 ? "this host" : "these hosts"} or are dialled to addresses of theirs. Everything else on port ${subject.port} goes where it went before.`,
+      fix: "Nothing to do, if the entry is meant for these namespaces; otherwise narrow its exportTo."
+    };
+  },
+  gone: ({ subject, severity }) => severity === "error" ? `The listener ${subject.listener} that took every connection is gone` : null
+};
+function takenCall({ changedCalls: changedCalls2 }, groupClass, port, taker) {
+  const taken = changedCalls2.filter(
+    ({ question, after, groupClass: asked }) => asked === groupClass && question.port === port && question.configured !== taker && after.cluster !== null && parseClusterName(after.cluster)?.host === taker
+  );
+  return chooseShown(taken, /* @__PURE__ */ new Set());
+}
+function wildcardListeners(side, { asked }) {
+  const found = /* @__PURE__ */ new Map();
+  const { configuration, rejections } = side.sidecar(asked);
+  for (const listener of configuration.listeners) {
+    const isWildcard3 = listener.address === "0.0.0.0" || listener.address === "::";
+    if (rejections.has(listener) || !isWildcard3 || listener.useOriginalDst || listener.bindToPort) continue;
+    found.set(listenerKey(listener.address, listener.port), listener);
+  }
+  return found;
+}
+function takerOfAll({ chains, defaultChain }) {
+  return (defaultChain ?? chains.find(isMatchAll))?.service?.host ?? null;
+}
+function hostsOn(side, { asked }, { chains }) {
+  const { configuration } = side.sidecar(asked);
+  const hosts = chains.flatMap(({ service, destination: destination3 }) => [
+    ...service === null ? [] : [service.host],
+    ...(destination3.kind === "routes" ? configuration.routeTable(destination3.name).virtualHosts : []).filter(({ domains }) => !domains.includes("*")).map(({ name }) => name.slice(0, name.lastIndexOf(":")))
+  ]);
+  return [...new Set(hosts)].sort();
+}
+
+// src/findings/catalogue.ts
+var rules = [
+  listenerRejected,
+  hostTakenOver,
+  egressEntryLost,
+  trafficCaptured,
+  destinationChanged,
+  unknownTrafficBlocked,
+  unknownTrafficAllowed,
+  serverFirstStalled,
+  verdictUnknown,
+  addressChanged,
+  verdictChanged,
+  wildcardListenerAdded,
+  ambiguousWinner,
+  ambiguousSidecar,
+  missingCluster,
+  deadRoute,
+  danglingEgressHost,
+  sidecarPortLocked,
+  entryIneffective,
+  invalidResource
+];
+
+// src/findings/doubt.ts
+function doubtsOnCall({ answered: answered2 }) {
+  if (answered2 === null) return [];
+  const unknown = [answered2.after, answered2.before].filter(({ kind }) => kind === "unknown");
+  return [...new Set(unknown.flatMap(({ reason }) => reason ?? []))];
+}
+function doubtsOnState({ subject, groupClass }, after) {
+  const { listeners, patches } = after.sidecar(groupClass.asked).configuration;
+  if (subject.port === void 0 || patches.length === 0) return [];
+  const patching = listeners.filter(({ port }) => port === subject.port).flatMap((listener) => patchesOf(listener, patches));
+  const names5 = new Set(patching.map(({ filter: filter3 }) => `EnvoyFilter ${filter3.namespace}/${filter3.name}`));
+  return [...names5].map((name) => `${name} patches the listener`);
+}
+function tempered(observation4, doubts) {
+  if (doubts.length === 0) return observation4;
+  return { ...observation4, doubts, severity: observation4.severity === "error" ? "warning" : observation4.severity };
+}
+
+// src/findings/fingerprint.ts
+import { createHash } from "node:crypto";
+function fingerprint(rule, severity, causes, port, ownerHost) {
+  const names5 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
+  const text5 = JSON.stringify([rule, severity, names5, port ?? null, ownerHost]);
+  return createHash("sha256").update(text5).digest("hex").slice(0, 16);
+}
+
+// src/istio/moved-behaviours.ts
+function movedBetween(base, head) {
+  return behaviourNames.filter((name) => base(name) !== head(name));
+}
+function movedAdmission(document, base, head) {
+  const isTaken = (behaves) => decode(document, admissionOf(behaves)).outcome === "resource";
+  if (isTaken(base) === isTaken(head)) return [];
+  return movedBetween(base, head).filter((name) => isTaken((asked) => head(asked) !== (asked === name)) === isTaken(base));
+}
+function moveOf(name, does, from, to) {
+  const row = behaviours[name];
+  const ofRelease = lastBetween(row.releases, from, to);
+  const moved = ofRelease ?? lastBetween(row.flag?.releases ?? [], from, to);
+  const isTold = row.note.isInReleaseNotes && moved !== null && (ofRelease === null || isLasting(row, ofRelease));
+  return {
+    name,
+    now: does ? row.does : row.otherwise,
+    before: does ? row.otherwise : row.does,
+    release: moved === null ? null : releaseText(moved),
+    keptBy: row.flag === void 0 ? null : settingOf(row.flag, !does, to),
+    note: {
+      url: isTold ? notesAddress(moved) : `https://github.com/istio/istio/pull/${row.note.pullRequest}`,
+      isInReleaseNotes: isTold,
+      pullRequest: row.note.pullRequest
+    }
+  };
+}
+function releaseMove(from, to) {
+  return {
+    name: "release",
+    now: `Sidecars are of release ${versionText(to)}: an EnvoyFilter may ask for it by proxyVersion`,
+    before: `They were of release ${versionText(from)}`,
+    release: null,
+    keptBy: null,
+    note: null
+  };
+}
+function isLasting({ releases }, release2) {
+  return isWithinAny(release2, releases) === isWithinAny({ minor: Infinity, patch: 0 }, releases);
+}
+function notesAddress(release2) {
+  const announced = `https://istio.io/latest/news/releases/1.${release2.minor}.x/announcing-${releaseText(release2)}/`;
+  return release2.patch === 0 ? `${announced}change-notes/` : announced;
+}
+function settingOf({ name, releases }, value, to) {
+  const span = releases.find((one) => isWithinAny(to, [one]));
+  if (span === void 0) return null;
+  return { flag: name, value, until: span.before === null ? null : releaseText(span.before) };
+}
+function lastBetween(spans, a, b) {
+  const [older, newer] = compareVersions(a, b) <= 0 ? [a, b] : [b, a];
+  const ends = spans.flatMap(({ from, before: before3 }) => [from, before3]).filter((end) => end !== null).filter((end) => compareVersions(end, older) > 0 && compareVersions(end, newer) <= 0);
+  return ends.sort(compareVersions).at(-1) ?? null;
+}
+function releaseText(version) {
+  return version.patch === 0 ? `1.${version.minor}` : versionText(version);
+}
+
+// src/findings/explained-causes.ts
+function explainChanges({ changes }, comparison, pointAt) {
+  const explained = changes.map((change) => {
+    const behaviours2 = behavioursBehind(change, comparison);
+    return { causes: behaviours2.length > 0 ? [] : [sourceOf2(change, pointAt(change))], behaviours: behaviours2 };
+  });
+  return {
+    causes: explained.flatMap(({ causes }) => causes),
+    behaviours: eachOnce(explained.flatMap(({ behaviours: behaviours2 }) => behaviours2))
+  };
+}
+function explainRefusals(causes, comparison) {
+  const isUpgrade = comparison.resourceChanges.some((change) => namedBehaviour(change) !== null);
+  const behaviours2 = isUpgrade ? causes.flatMap(({ document }) => admissionBehind(document, comparison)) : [];
+  return { causes, behaviours: eachOnce(behaviours2) };
+}
+function behavioursBehind(change, comparison) {
+  const { base, head } = comparison.installed;
+  const name = namedBehaviour(change);
+  if (name !== null) return [moveIn(name, comparison)];
+  const resource = change.head ?? change.base;
+  if (resource?.kind === "Installation" && isUnwritten(resource)) return [releaseMove(base.release, head.release)];
+  const wasRefused = comparison.refused.base.some((invalid) => resource !== null && sameOwner(invalid, resource));
+  return change.base === null && resource !== null && wasRefused ? admissionBehind(resource.document, comparison) : [];
+}
+function namedBehaviour({ base, head }) {
+  const resource = head ?? base;
+  const name = resource?.kind === "Installation" ? resource.behaviour?.name : void 0;
+  return name !== void 0 && isBehaviour(name) ? name : null;
+}
+function admissionBehind(document, comparison) {
+  const { base, head } = comparison.installed;
+  return movedAdmission(document, base.controlPlane.behaves, head.controlPlane.behaves).map(
+    (name) => moveIn(name, comparison)
+  );
+}
+function moveIn(name, { installed: { base, head } }) {
+  const pairs = [
+    [base, head],
+    ...[...head.ofRevisions].map(([revision, after]) => [base.ofRevisions.get(revision) ?? base, after])
+  ];
+  const does = ([, after]) => after.controlPlane.behaves(name);
+  const moved = pairs.find((pair3) => pair3[0].controlPlane.behaves(name) !== does(pair3)) ?? pairs[0];
+  return moveOf(name, moved === void 0 ? false : does(moved), base.release, head.release);
+}
+function eachOnce(behaviours2) {
+  return [...new Map(behaviours2.map((behaviour) => [behaviour.name, behaviour])).values()];
+}
+
+// src/findings/merged.ts
+function mergeByCause(search, comparison, observed) {
+  const causesOf = causeFinder(search, comparison);
+  const merged = /* @__PURE__ */ new Map();
+  for (const { rule, observation: observation4 } of observed) {
+    const { causes, behaviours: behaviours2, proof } = causesOf(rule, observation4);
+    const names5 = namesOf2({ causes, behaviours: behaviours2 }).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
+    if (names5.length === 0) continue;
+    const { severity, subject, ownerHost } = observation4;
+    const key2 = [rule.id, severity, subject.port ?? "", ownerHost ?? "", ...names5].join(" ");
+    const known5 = merged.get(key2);
+    if (known5 === void 0) {
+      merged.set(key2, { rule, severity, ownerHost, causes, behaviours: behaviours2, proof, observations: [observation4] });
+    } else {
+      known5.observations.push(observation4);
+      known5.proof = weaker(known5.proof, proof);
+    }
+  }
+  return [...merged.values()];
+}
+function weaker(a, b) {
+  return ["none", "together"].find((proof) => proof === a || proof === b) ?? "each";
+}
+function namesOf2({ causes, behaviours: behaviours2 }) {
+  return [...causes, ...behaviours2.map(({ name }) => ({ kind: "Behaviour", namespace: "", name }))];
+}
+function causeFinder(search, comparison) {
+  const { counterfactuals: counterfactuals2 } = comparison;
+  const found = /* @__PURE__ */ new Map();
+  return (rule, { groupClass, severity, subject, ownerHost, hints, isAsBase, knownCauses, pointAt }) => {
+    if (knownCauses !== null) return { ...explainRefusals(knownCauses, comparison), proof: "each" };
+    const byKey2 = found.get(groupClass) ?? /* @__PURE__ */ new Map();
+    found.set(groupClass, byKey2);
+    const key2 = [rule.id, severity, subject.port ?? "", ownerHost ?? "", ...hints].join(" ");
+    const former = byKey2.get(key2) ?? [];
+    byKey2.set(key2, former);
+    const undoes = (changes) => isAsBase(counterfactuals2.without(changes));
+    const known5 = former.find((one) => one.proof === "none" || explains(one, undoes));
+    if (known5 !== void 0) return known5;
+    const causes = search.find(groupClass, hints, isAsBase);
+    const made = { ...causes, ...explainChanges(causes, comparison, pointAt) };
+    former.push(made);
+    return made;
+  };
+}
+function explains({ proof, changes }, undoes) {
+  if (proof === "each") return changes.every((change) => undoes([change]));
+  return undoes(changes) && !changes.some((spared) => undoes(changes.filter((change) => change !== spared)));
+}
+function changesOf({ observations }) {
+  return observations.flatMap(({ change }) => change === null ? [] : [change]);
+}
+function subjectOf2({ observations, ownerHost }) {
+  const subject = observations.map((observation4) => observation4.subject).reduce(join4);
+  const { hosts } = subject;
+  if (hosts === void 0 || observations.every((one) => one.subject.hosts?.length === hosts.length)) return subject;
+  const rank = (host) => `${host === ownerHost ? 0 : host.startsWith("www.") ? 1 : 2} ${host}`;
+  return { ...subject, hosts: hosts.toSorted((a, b) => compareText(rank(a), rank(b))) };
+}
+function join4(a, b) {
+  const hosts = [.../* @__PURE__ */ new Set([...a.hosts ?? [], ...b.hosts ?? []])];
+  const resources = [
+    ...new Map([...a.resources ?? [], ...b.resources ?? []].map((name) => [resourceText(name), name])).values()
+  ];
+  return { ...b, ...a, ...hosts.length === 0 ? {} : { hosts }, ...resources.length === 0 ? {} : { resources } };
+}
+function groupsOf2({ observations }) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const { groupClass } of observations) {
+    for (const group2 of groupClass.groups) groups.set(groupKey(group2), group2);
+  }
+  return [...groups.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, group2]) => group2);
+}
+
+// src/findings/ledger.ts
+function openLedger() {
+  const entries = /* @__PURE__ */ new Map();
+  const accountOf = ({ groupClass, question }) => entries.get(groupClass)?.get(question) ?? null;
+  return {
+    accountOf,
+    enter(change, account) {
+      if (accountOf(change) !== null) return;
+      const ofClass = entries.get(change.groupClass) ?? /* @__PURE__ */ new Map();
+      entries.set(change.groupClass, ofClass.set(change.question, account));
+    }
+  };
+}
+
+// src/findings/silence.ts
+function whySilent({ before: base, after: head }, change) {
+  const { groupClass, before: before3, after } = change;
+  if (groupClass.isCreated) return "created";
+  if (before3.kind === "blackhole" && after.kind === "blackhole") return "refused";
+  const former = base.serviceBehind(groupClass.asked, before3);
+  const now = head.serviceBehind(groupClass.asked, after);
+  const isSplit = before3.weights !== null || after.weights !== null;
+  return !isSplit && former !== null && now !== null && isSameDestination(former, now) ? "same" : null;
+}
+
+// src/findings/suggestions/edit.ts
+function lineStart({ text: text5 }, offset) {
+  return text5.lastIndexOf("\n", offset - 1) + 1;
+}
+function lineEnd2({ text: text5 }, offset) {
+  const found = text5.indexOf("\n", offset);
+  if (found < 0) return text5.length;
+  return found > offset && text5[found - 1] === "\r" ? found - 1 : found;
+}
+function suggestionOf(document, { start, end, text: text5 }) {
+  const [from, to] = [lineStart(document, start), lineEnd2(document, end)];
+  const replacement = document.text.slice(from, start) + text5 + document.text.slice(end, to);
+  return {
+    file: document.path,
+    line: document.lines.positionOf(from).line,
+    endLine: document.lines.positionOf(Math.max(from, to)).line,
+    replacement: replacement.replaceAll("\r\n", "\n")
+  };
+}
+function edited(file, { start, end, text: text5 }) {
+  const lines = file.text.includes("\r\n") ? text5.replaceAll("\n", "\r\n") : text5;
+  return file.text.slice(0, start) + lines + file.text.slice(end);
+}
+
+// src/findings/suggestions/written.ts
+function writtenPair(document, path7, key2) {
+  const parent = writtenNode(document, path7);
+  const pair3 = parent === null ? null : pairOf(parent, key2);
+  return pair3 !== null && parent !== null && isOwnPair(document, parent, pair3) ? pair3 : null;
+}
+function writtenNode(document, path7) {
+  if (isJson(document) || isItemWithAnchor(document)) return null;
+  let at = document.root;
+  for (const step of path7) {
+    const below = childOf(document, at, step);
+    if (below === null) return null;
+    at = below;
+  }
+  return at;
+}
+function isJson({ path: path7, text: text5, root }) {
+  return /\.json$/i.test(path7) || /^\{\s*"/.test(text5.slice(root.start, root.start + 200));
+}
+function isItemWithAnchor({ text: text5, root }) {
+  return /(?:^|\s)&\S+\s*$/.test(text5.slice(Math.max(0, root.start - 200), root.start));
+}
+function childOf(document, node, step) {
+  if (typeof step === "string") {
+    const pair3 = pairOf(node, step);
+    return pair3 !== null && isOwnPair(document, node, pair3) ? pair3.value : null;
+  }
+  const item = node.kind === "sequence" ? node.items[step] : void 0;
+  if (node.kind !== "sequence" || item === void 0 || !isWithin3(node, item)) return null;
+  return isAnchored(document, node.items[step - 1]?.end ?? node.start, item) ? null : item;
+}
+function isOwnPair(document, parent, { key: key2, value }) {
+  return isWithin3(parent, key2) && isWithin3(parent, value) && key2.end <= value.start && !isAnchored(document, key2.end, value);
+}
+function isWithin3(outer, inner) {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+function isAnchored({ text: text5 }, from, { start }) {
+  return /(^|[\s[{,:-])&\S/.test(text5.slice(from, start + 2));
+}
+
+// src/findings/suggestions/lists.ts
+function writtenList(document, path7, key2) {
+  const pair3 = writtenPair(document, path7, key2);
+  if (pair3?.value.kind !== "sequence") return null;
+  const list4 = pair3.value;
+  const last = list4.items.at(-1);
+  if (last === void 0 || writtenNode(document, [...path7, key2, list4.items.length - 1]) === null) return null;
+  if (document.text.slice(last.start, last.end).includes("\n")) return null;
+  if (isInBrackets(document, list4)) return { document, key: pair3.key, list: list4, last, prefix: null };
+  const prefix2 = before2(document, last);
+  return /^ *- +$/.test(prefix2) ? { document, key: pair3.key, list: list4, last, prefix: prefix2 } : null;
+}
+function withItems(written2, items) {
+  const { document, last, prefix: prefix2 } = written2;
+  const quoted2 = items.map((item) => quotedAs(document, last, item));
+  if (prefix2 === null) return { start: last.end, end: last.end, text: quoted2.map((item) => `, ${item}`).join("") };
+  const at = lineEnd2(document, last.end);
+  return { start: at, end: at, text: quoted2.map((item) => `
+${prefix2}${item}`).join("") };
+}
+function withListBehind(written2, key2, items) {
+  const { document, list: list4, prefix: prefix2 } = written2;
+  const keyPrefix = before2(document, written2.key);
+  const isOnLineOfItsOwn = /^ *(?:- +)?$/.test(keyPrefix);
+  const indent = keyPrefix.replace("-", " ");
+  if (prefix2 !== null) {
+    if (!isOnLineOfItsOwn) return null;
+    const at2 = lineEnd2(document, written2.last.end);
+    const lines = [`${indent}${key2}:`, ...items.map((item) => prefix2 + item)];
+    return { start: at2, end: at2, text: lines.map((line) => `
+${line}`).join("") };
+  }
+  const inBrackets = `${key2}: ${bracketed(written2, items)}`;
+  if (!isOnLineOfItsOwn) return { start: list4.end, end: list4.end, text: `, ${inBrackets}` };
+  const at = lineEnd2(document, list4.end);
+  return /^\s*(?:#|$)/.test(document.text.slice(list4.end, at)) ? { start: at, end: at, text: `
+${indent}${inBrackets}` } : null;
+}
+function withValue(document, node, value) {
+  const quote2 = quoteOf(document, node);
+  return { start: node.start, end: node.end, text: `${quote2}${value}${quote2}` };
+}
+function bracketed({ document, list: list4, last }, items) {
+  const opened2 = document.text.slice(list4.start, list4.items[0]?.start);
+  const closed = document.text.slice(last.end, list4.end);
+  return /^\[ *$/.test(opened2) && /^ *\]$/.test(closed) ? `${opened2}${items.join(", ")}${closed}` : `[${items.join(", ")}]`;
+}
+function isInBrackets({ text: text5 }, list4) {
+  return text5[list4.start] === "[";
+}
+function quotedAs(document, model, value) {
+  const quote2 = quoteOf(document, model) || '"';
+  return `${quote2}${value}${quote2}`;
+}
+function quoteOf({ text: text5 }, { start }) {
+  return /^["']/.exec(text5.slice(start, start + 1))?.[0] ?? "";
+}
+function before2(document, { start }) {
+  return document.text.slice(lineStart(document, start), start);
+}
+
+// src/findings/suggestions/addresses.ts
+function addressCandidates(change, source) {
+  const { base, head } = change;
+  if (head.addresses.length > 0) return [];
+  const former = base?.kind === "ServiceEntry" ? base.addresses : [];
+  if (former.length > 0) {
+    return candidatesFor(head, former, "The suggestion puts back the addresses that the entry had.");
+  }
+  const invented = mayInvent(head) ? source.free.suggested(head, source.pool) : null;
+  if (invented === null) return [];
+  return candidatesFor(
+    head,
+    [invented],
+    source.capturesDns ? "The suggested address is free, and the DNS proxy of the sidecars answers with it." : "The suggested address is a placeholder: put the real one there, or let the name resolve to it."
+  );
+}
+function mayInvent({ hosts: [host, ...others], resolution }) {
+  return host !== void 0 && others.length === 0 && !isWildcard(host) && resolution !== "NONE";
+}
+function candidatesFor(entry5, addresses2, caveat) {
+  const edit = editFor(entry5, addresses2);
+  return edit === null ? [] : [{ edit, resource: entry5, caveat }];
+}
+function editFor({ document }, addresses2) {
+  if (nodeAt(document.root, ["spec", "addresses"]) === null) {
+    const hosts = writtenList(document, ["spec"], "hosts");
+    return hosts === null ? null : withListBehind(hosts, "addresses", addresses2);
+  }
+  const empty = writtenPair(document, ["spec"], "addresses")?.value;
+  if (empty?.kind !== "sequence" || !isInBrackets(document, empty)) return null;
+  return { start: empty.start, end: empty.end, text: `[${addresses2.join(", ")}]` };
+}
+
+// src/findings/suggestions/egress-hosts.ts
+var MOST_HOSTS = 10;
+function lossesIn(found, comparison) {
+  const losses = /* @__PURE__ */ new Map();
+  for (const { causes, observations } of found.filter(({ rule }) => rule.id === "egress-entry-lost")) {
+    const lost = lossOf(observations, comparison);
+    for (const cause of causes) {
+      losses.set(resourceText(cause), new Map([...losses.get(resourceText(cause)) ?? [], ...lost]));
+    }
+  }
+  return losses;
+}
+function lossOf(observations, { base }) {
+  const lost = /* @__PURE__ */ new Map();
+  for (const { subject, groupClass } of observations) {
+    for (const host of subject.hosts ?? []) {
+      const [service] = lost.has(host) ? [] : base.configured(groupClass.asked).servicesOf(host);
+      if (service !== void 0) lost.set(host, `${service.namespace}/${host}`);
+    }
+  }
+  return lost;
+}
+function egressHostCandidates({ head }, hosts, port, lost) {
+  const own = hosts.flatMap((host) => lost.get(host) ?? []);
+  const all = [...lost.values()].sort(compareText);
+  return [
+    ...all.length > hosts.length ? listenersWith(head, all, port, OTHERS_TOO) : [],
+    ...own.length === hosts.length ? listenersWith(head, own, port, null) : []
+  ];
+}
+var OTHERS_TOO = "The suggestion adds all hosts that the Sidecar lost, those of other ports too.";
+function listenersWith(sidecar2, entries, port, caveat) {
+  if (entries.length === 0 || entries.length > MOST_HOSTS) return [];
+  const ofPort = sidecar2.egress.findIndex((listener) => listener.port !== null && listener.port.number === port);
+  const ofAll = sidecar2.egress.findLastIndex((listener) => listener.port === null);
+  return [ofPort, ofAll].flatMap((index) => {
+    const list4 = index < 0 ? null : writtenList(sidecar2.document, ["spec", "egress", index], "hosts");
+    return list4 === null ? [] : [{ edit: withItems(list4, entries), resource: sidecar2, caveat }];
+  });
+}
+
+// src/findings/suggestions/export-to.ts
+function exportCandidates({ head }) {
+  const edit = editFor2(head);
+  const caveat = `With the suggestion namespace ${head.namespace} alone sees the entry: where others call its hosts, name their namespaces as well.`;
+  return edit === null ? [] : [{ edit, resource: head, caveat }];
+}
+function editFor2({ document, exportTo }) {
+  const key2 = ["exportTo", "export_to"].find((name) => nodeAt(document.root, ["spec", name]) !== null);
+  if (key2 === void 0) {
+    const [addresses2, hosts] = ["addresses", "hosts"].map((name) => writtenList(document, ["spec"], name));
+    const list4 = addresses2 ?? hosts ?? null;
+    return list4 === null ? null : withListBehind(list4, "exportTo", ['"."']);
+  }
+  const written2 = writtenList(document, ["spec"], key2);
+  return written2 === null || exportTo?.join() !== "*" ? null : withValue(document, written2.last, ".");
+}
+
+// src/findings/suggestions/nearest-host.ts
+function nearestHostCandidates({ head }, entry5, after) {
+  const meant = parseEgressHost(entry5, head.namespace);
+  const nearest = meant === null ? null : nearestHost(meant, head.namespace, after);
+  const index = head.egress.findIndex(({ hosts }) => hosts.includes(entry5));
+  const at = head.egress[index]?.hosts.indexOf(entry5) ?? -1;
+  const node = writtenNode(head.document, ["spec", "egress", index, "hosts", at]);
+  if (nearest === null || node === null) return [];
+  const corrected = `${entry5.slice(0, entry5.indexOf("/"))}/${nearest}`;
+  return [{ edit: withValue(head.document, node, corrected), resource: head, caveat: null }];
+}
+
+// src/findings/suggestions/trial.ts
+var MOST_TRIALS = 24;
+var MOST_RESOURCES2 = 6e4;
+var MOST_CHANGES = 24;
+function trials(comparison, observed, observe2) {
+  const tried = /* @__PURE__ */ new Map();
+  const known5 = byTopic(observed);
+  const most = mostTrials(comparison);
+  const trialOf = (candidate) => {
+    const { edit, resource } = candidate;
+    const key2 = [resource.document.path, edit.start, edit.end, edit.text].join(" ");
+    if (!tried.has(key2)) {
+      const other = tried.size < most ? comparisonWith(comparison, candidate) : null;
+      tried.set(key2, other === null ? null : observe2(other));
+    }
+    return tried.get(key2) ?? null;
+  };
+  return (candidate, seen) => {
+    const found = trialOf(candidate);
+    if (found === null) return false;
+    const topics = byTopic(seen);
+    return found.every((one) => !isLeft(one, topics) && !isWorse(one, known5));
+  };
+}
+function mostTrials({ resourceChanges, head }) {
+  if (resourceChanges.length > MOST_CHANGES) return 0;
+  return Math.min(MOST_TRIALS, Math.floor(MOST_RESOURCES2 / head.simulation.mesh.declared.length));
+}
+function comparisonWith(comparison, { edit, resource: { document } }) {
+  const text5 = edited(document, edit);
+  const { path: path7 } = document;
+  const { documents: documents2, problems, unrendered } = readManifests([{ path: path7, content: text5, text: text5 }]);
+  return problems.length > 0 || unrendered.length > 0 ? null : comparison.amended(path7, documents2);
+}
+function byTopic(observed) {
+  const found = /* @__PURE__ */ new Map();
+  for (const one of observed) {
+    const topic = topicOf(one);
+    const known5 = found.get(topic);
+    if (known5 === void 0) found.set(topic, [one]);
+    else known5.push(one);
+  }
+  return found;
+}
+function topicOf({ rule, observation: { ownerHost, subject } }) {
+  const { hosts = [], resources = [], port, entry: entry5, listener, cluster } = subject;
+  const names5 = resources.map(resourceText).toSorted();
+  return JSON.stringify([rule.id, ownerHost, port, hosts.toSorted(), names5, entry5, listener, cluster]);
+}
+function isLeft(one, seen) {
+  const told = [...membersOf(one.observation.groupClass)];
+  return (seen.get(topicOf(one)) ?? []).some(({ observation: { groupClass } }) => {
+    const former = membersOf(groupClass);
+    return told.some((member) => former.has(member));
+  });
+}
+function isWorse(one, known5) {
+  const { severity, groupClass } = one.observation;
+  if (severity === "notice") return false;
+  const told = new Set(
+    (known5.get(topicOf(one)) ?? []).filter(({ observation: observation4 }) => severities.indexOf(observation4.severity) <= severities.indexOf(severity)).flatMap(({ observation: observation4 }) => [...membersOf(observation4.groupClass)])
+  );
+  return [...membersOf(groupClass)].some((member) => !told.has(member));
+}
+var members = /* @__PURE__ */ new WeakMap();
+function membersOf(groupClass) {
+  const { groups, reachesOutside } = groupClass;
+  const found = members.get(groupClass) ?? /* @__PURE__ */ new Set([...groups.map(groupKey), ...reachesOutside ? ["outside"] : []]);
+  members.set(groupClass, found);
+  return found;
+}
+
+// src/findings/suggestions/tls.ts
+function tlsCandidates({ head }, number) {
+  const index = head.ports.findIndex((port2) => port2.number === number && port2.protocol.toUpperCase() === "TCP");
+  const port = head.ports[index];
+  const node = writtenNode(head.document, ["spec", "ports", index, "protocol"]);
+  if (port === void 0 || node === null || !saysTls(port.name)) return [];
+  const caveat = `The suggestion says TLS, as the port's name ${port.name} does: then the entry takes only connections that name its host.`;
+  return [{ edit: withValue(head.document, node, "TLS"), resource: head, caveat }];
+}
+function saysTls(name) {
+  return /^(?:https|tls)(?:-|$)/i.test(name);
+}
+
+// src/findings/suggestion.ts
+function suggester(comparison, found, observe2, pool) {
+  const isProven = trials(comparison, found.flatMap(observedOf), observe2);
+  const losses = lossesIn(found, comparison);
+  return (merged, seen) => {
+    const observations = found.filter((other) => mayBecome(other, merged)).flatMap(observedOf);
+    const candidates = candidatesFor2(merged, seen, comparison, losses, pool);
+    const proven = candidates.find((candidate) => isProven(candidate, observations));
+    if (proven === void 0) return { suggestion: null, caveats: [] };
+    return {
+      suggestion: suggestionOf(proven.resource.document, proven.edit),
+      caveats: proven.caveat === null ? [] : [proven.caveat]
+    };
+  };
+}
+function mayBecome(other, one) {
+  const portOf = ({ observations }) => observations[0]?.subject.port;
+  const causes = new Set(namesOf2(one).map(resourceText));
+  return other.rule === one.rule && other.severity === one.severity && other.ownerHost === one.ownerHost && portOf(other) === portOf(one) && namesOf2(other).some((cause) => causes.has(resourceText(cause)));
+}
+function observedOf({ rule, observations }) {
+  return observations.map((observation4) => ({ rule, observation: observation4 }));
+}
+var MOST_CAUSES = 2;
+function candidatesFor2({ rule, severity, observations }, { causes, subject }, comparison, losses, pool) {
+  if (severity === "notice" || causes.length > MOST_CAUSES) return [];
+  const { port, hosts = [], entry: entry5 = "" } = subject;
+  const capturesDns = comparison.head.simulation.mesh.config.capturesDns;
+  const addressSource = { free: comparison.addresses, pool, capturesDns };
+  return causes.flatMap((cause) => {
+    const change = editedBy(cause, comparison);
+    switch (rule.id) {
+      case "egress-entry-lost":
+        return isOf3("Sidecar", change) ? egressHostCandidates(
+          change,
+          hosts,
+          port,
+          losses.get(resourceText(cause)) ?? lossOf(observations, comparison)
+        ) : entryCandidates(change, port, addressSource);
+      case "traffic-captured":
+      case "server-first-stalled":
+      case "wildcard-listener-added":
+      case "ambiguous-winner":
+        return entryCandidates(change, port, addressSource);
+      case "host-taken-over":
+        return isOf3("ServiceEntry", change) ? exportCandidates(change) : [];
+      case "dangling-egress-host":
+        return isOf3("Sidecar", change) ? nearestHostCandidates(change, entry5, comparison.head) : [];
+      default:
+        return [];
+    }
+  });
+}
+function entryCandidates(change, port, source) {
+  if (!isOf3("ServiceEntry", change)) return [];
+  return [...tlsCandidates(change, port), ...addressCandidates(change, source), ...exportCandidates(change)];
+}
+function editedBy({ kind, namespace, name, side, resource }, { resourceChanges }) {
+  const change = resourceChanges.find(({ key: key2 }) => key2 === `${kind}/${namespace}/${name}`);
+  const { base, head } = change ?? (side === "head" ? { base: resource, head: resource } : { base: null, head: null });
+  return head === null ? null : { base, head };
+}
+function isOf3(kind, change) {
+  return change !== null && change.head.kind === kind;
+}
+
+// src/findings/unchanged-places.ts
+function unchangedPlaces(observations, comparison) {
+  const places = observations.flatMap((observation4) => placeOf6(observation4, comparison));
+  return places.filter(({ document }, at) => places.findIndex((place) => place.document === document) === at);
+}
+function placeOf6({ hints, subject, groupClass: { asked } }, comparison) {
+  for (const side of ["head", "base"]) {
+    const { simulation } = comparison[side];
+    const { declared, services } = simulation.mesh;
+    const named3 = [...hints].flatMap((hint) => declared.find((resource) => keyOf4(resource) === hint) ?? []);
+    const declaring = services.filter(({ host }) => subject.hosts?.includes(host) === true).map(({ resource }) => resource);
+    const [place] = [
+      ...named3,
+      ...declaring,
+      ...simulation.choice(asked).chosen === null ? [] : [simulation.choice(asked).chosen]
+    ];
+    if (place !== void 0 && place !== null) return [standsAt(place, side)];
+  }
+  return [];
+}
+
+// src/istio/unsimulated-behaviours.ts
+var unsimulatedBehaviours = [
+  // VD-13
+  {
+    does: "a ServiceEntry with several addresses is one service that has them all",
+    releases: [between("1.22.4", "1.22.5"), between("1.23", "1.23.1"), between("1.24", "1.24.3")]
+  },
+  // VD-17, OD-4: its minor release is not known for certain
+  {
+    does: "a ServiceEntry for another revision can still be met in some places",
+    releases: [before("1.16")]
+  },
+  // VD-26
+  {
+    does: "sourceLabels of a rule are held against the labels that a pod had when its sidecar started",
+    releases: [before("1.16")]
+  },
+  // VD-48
+  {
+    does: "egress listeners with captureMode NONE on ports below 1024 are left out for pods that may not open them",
+    releases: [since("1.14")]
+  },
+  // VD-41
+  { does: "egress hosts may exclude what others import (~/\u2026)", releases: [since("1.31")] },
+  // VD-42
+  { does: "egress hosts that are all exact import one declaration of a host", releases: [since("1.31")] },
+  // VD-63
+  { does: "tls and tcp rules of VirtualServices without routes are skipped", releases: [since("1.31")] }
+];
+
+// src/findings/upgrade.ts
+function waysBack(behaviours2) {
+  const settings2 = new Map(behaviours2.flatMap(({ keptBy }) => keptBy === null ? [] : [[keptBy.flag, keptBy]]));
+  return [...settings2.values()].map(
+    ({ flag: flag2, value, until }) => `Feature flag ${flag2}=${value} of istiod keeps the old behaviour${until === null ? "" : `, until Istio ${until}`}.`
+  );
+}
+
+// src/findings/inspect.ts
+function inspect(comparison, pool = usualPool) {
+  const search = searchCauses(comparison);
+  const ledger = openLedger();
+  const merge4 = (observed) => mergeByCause(search, comparison, observed).toSorted(bySeverity);
+  const tell = (found2, words3) => found2.flatMap((merged) => {
+    const told = words3(merged);
+    if (told === null) return [];
+    for (const change of changesOf(merged)) ledger.enter(change, told);
+    return [told];
+  });
+  const open2 = () => comparison.changedCalls.filter((change) => ledger.accountOf(change) === null);
+  const onward = forward(comparison);
+  const found = merge4(observe(onward));
+  const suggest = suggester(comparison, found, (other) => observe(forward(other)), pool);
+  const findings = tell(found, (seen) => findingOf(onward, search, seen, suggest));
+  const returning = backward(comparison, open2());
+  const improvements = tell(merge4(observe(returning)), (seen) => improvementOf(returning, seen));
+  for (const change of open2()) {
+    const silence = whySilent(onward, change);
+    if (silence !== null) ledger.enter(change, silence);
+  }
+  const left = forward(comparison, open2());
+  const others = tell(merge4(claims2(left, lastRules)), (seen) => findingOf(left, search, seen, suggest));
+  return {
+    findings: [...findings, ...others].sort(byImportance),
+    improvements: improvements.sort(byPlace2),
+    accounts: new Map(comparison.changedCalls.map((change) => [change, ledger.accountOf(change)]))
+  };
+}
+var firstRules = rules.filter(({ isLast: isLast2 }) => isLast2 !== true);
+var lastRules = rules.filter(({ isLast: isLast2 }) => isLast2 === true);
+function claims2(direction, claiming) {
+  return direction.changedCalls.flatMap((change) => {
+    for (const rule of claiming) {
+      const observation4 = claimOf(rule, direction, change);
+      if (observation4 !== null) return [{ rule, observation: observation4 }];
+    }
+    return [];
+  });
+}
+function observe(direction) {
+  const observed = [...claims2(direction, firstRules)];
+  for (const rule of rules) {
+    const said = observed.map(({ observation: observation4 }) => observation4);
+    for (const observation4 of rule.observe?.(direction, said) ?? []) {
+      observed.push({ rule, observation: tempered(observation4, doubtsOnState(observation4, direction.after)) });
+    }
+  }
+  return observed;
+}
+function claimOf(rule, direction, change) {
+  if (rule.isAboutLoss === true && change.groupClass.isCreated) return null;
+  if (change.question.address !== null && rule.isAboutAddresses !== true) return null;
+  const judged = rule.isAboutUnknown === true ? change : apparentChange(change);
+  const observation4 = judged === null ? null : rule.claim?.(direction, judged) ?? null;
+  return judged === null || observation4 === null ? null : tempered(observation4, doubtsOnCall(judged));
+}
+function findingOf(direction, search, merged, suggest) {
+  const { comparison } = direction;
+  const { rule, severity, behaviours: behaviours2 } = merged;
+  const seen = seenIn(direction, merged);
+  const description = rule.describe(seen);
+  const worse = seen.change === null ? [] : aggravations(comparison, search, rule, severity, seen.change, namesOf2(merged));
+  const raised = worse.map(
+    ({ by, otherwise: otherwise2 }) => `Without the change of ${resourceText(by)} it would be a ${otherwise2}.`
+  );
+  const { suggestion: suggestion2, caveats } = suggest(merged, { ...seen, causes: shownIn3(merged, comparison) });
+  return {
+    ...commonOf(direction, merged, seen, seen.change),
+    severity,
+    ...description,
+    message: [description.message, ...proofOf(merged), ...raised, ...doubtOf(merged)].join(" "),
+    fix: [...merged.proof === "none" ? [] : waysBack(behaviours2), description.fix, ...caveats].join(" "),
+    suggestion: suggestion2
+  };
+}
+function proofOf(merged) {
+  const { proof } = merged;
+  const causes = namesOf2(merged);
+  const names5 = list(causes.map(resourceText));
+  if (proof === "none") {
+    return [
+      causes.length === 1 ? `So much changes that the cause is not proven: ${names5} is the likeliest.` : `So much changes that the cause is not proven: it is likeliest among ${names5}.`
+    ];
+  }
+  if (causes.length === 1) return [];
+  const all = causes.length === 2 ? "both" : "all of";
+  return proof === "each" ? [`It takes ${all} ${names5}: without any one of these changes it would be as before.`] : [`To take back one of these changes is not enough: only without ${all} ${names5} would it be as before.`];
+}
+function doubtOf({ observations }) {
+  const doubts = new Set(observations.flatMap((observation4) => observation4.doubts));
+  return doubts.size === 0 ? [] : [`That is not certain: ${list([...doubts])}.`];
+}
+function improvementOf(direction, merged) {
+  const seen = seenIn(direction, merged);
+  const title = merged.rule.gone(seen);
+  if (title === null) return null;
+  return { ...commonOf(direction, merged, seen, turn(seen.change)), title, message: "", fix: "" };
+}
+function turn(change) {
+  if (change === null) return null;
+  const { before: before3, after, answered: answered2 } = change;
+  const turned = answered2 === null ? null : { before: answered2.after, after: answered2.before };
+  return { ...change, before: after, after: before3, answered: turned };
+}
+function commonOf({ comparison }, merged, { subject }, shown) {
+  const { rule, severity, ownerHost, behaviours: behaviours2, proof, observations } = merged;
+  const shownCauses = shownIn3(merged, comparison);
+  return {
+    rule: rule.id,
+    fingerprint: fingerprint(rule.id, severity, namesOf2(merged), subject.port, ownerHost),
+    groups: groupsOf2(merged),
+    reachesOutside: !comparison.world.namespaces && observations.some(({ groupClass }) => groupClass.reachesOutside),
+    subject,
+    witness: shown === null ? null : witnessOf(comparison, shown, namespacesOf2(shownCauses)),
+    causes: shownCauses.map((source) => causeOf(source, isUnchanged(source, merged, comparison))),
+    proof,
+    ...behaviours2.length === 0 ? {} : { behaviours: behaviours2 }
+  };
+}
+function seenIn({ before: before3, after, classes }, merged) {
+  const { severity, causes, observations } = merged;
+  const changes = changesOf(merged);
+  const change = chooseShown(changes, namespacesOf2(causes));
+  const groupClass = change?.groupClass ?? observations[0]?.groupClass;
+  if (groupClass === void 0) throw new Error("a finding without an observation");
+  return { severity, causes, changes, change, groupClass, subject: subjectOf2(merged), before: before3, after, classes };
+}
+function namespacesOf2(causes) {
+  return new Set(causes.map(({ namespace }) => namespace));
+}
+function shownIn3({ causes, observations }, comparison) {
+  return causes.length > 0 ? causes : unchangedPlaces(observations, comparison);
+}
+function isUnchanged({ document }, { causes, behaviours: behaviours2 }, comparison) {
+  if (behaviours2.length === 0 || causes.length === 0) return behaviours2.length > 0;
+  const isHeld = (side) => [...comparison[side].simulation.mesh.declared, ...comparison.refused[side]].some(
+    (held) => held.document === document
+  );
+  return isHeld("base") && isHeld("head");
+}
+function causeOf({ kind, namespace, name, change, side, at, document }, isUnchanged2) {
+  const excerpt = sourceLine(document, at.line) ?? "";
+  return { kind, namespace, name, change: isUnchanged2 ? "unchanged" : change, side, at, excerpt };
+}
+
+// src/istio/governed-resources.ts
+function decodeGoverned(documents2, given, caches, kept3 = null) {
+  const ofIstio = decodeAll(documents2.filter(mayBeInstallation), cacheFor("installations", caches));
+  const { controlPlane } = installedBy([...given, ...ofIstio.resources], null, kept3);
+  const admission = admissionOf(controlPlane.behaves);
+  const decoded2 = decodeAll(documents2, cacheFor(JSON.stringify(admission), caches), admission);
+  return { ...decoded2, resources: [...given, ...decoded2.resources] };
+}
+function cacheFor(key2, caches) {
+  const cache2 = caches.get(key2) ?? /* @__PURE__ */ new WeakMap();
+  caches.set(key2, cache2);
+  return cache2;
+}
+
+// src/resources/in-cluster.ts
+function inCluster({ documents: documents2 }) {
+  if (documents2.length === 0) return (read2) => read2;
+  const held = new Map(documents2.map((document) => [objectKey(document), document]));
+  const known5 = /* @__PURE__ */ new WeakMap();
+  const complete = (resource) => {
+    const made = known5.get(resource) ?? completed(resource, held.get(objectKey(resource.document)));
+    known5.set(resource, made);
+    return made;
+  };
+  return (read2) => ({ ...read2, resources: read2.resources.map(complete) });
+}
+function completed(resource, twin) {
+  if (twin === void 0 || resource.fromSnapshot === true) return resource;
+  const decoded2 = decode(twin);
+  if (decoded2.outcome !== "resource") return resource;
+  const { resource: there } = decoded2;
+  return { ...withAddresses(resource, there), createdAt: there.createdAt ?? resource.createdAt };
+}
+function withAddresses(resource, there) {
+  if (resource.kind === "ServiceEntry" && there.kind === "ServiceEntry") {
+    return resource.automaticAddresses.length > 0 ? resource : { ...resource, automaticAddresses: there.automaticAddresses };
+  }
+  if (resource.kind !== "Service" || there.kind !== "Service") return resource;
+  const isOpen2 = resource.type !== "ExternalName" && resource.clusterIP === null && resource.clusterIPs.length === 0;
+  if (!isOpen2 || there.clusterIP === "None") return resource;
+  return { ...resource, clusterIP: there.clusterIP, clusterIPs: there.clusterIPs };
+}
+
+// src/source/added-by-snapshot.ts
+function addedBySnapshot({ documents: documents2 }, base, head) {
+  if (documents2.length === 0) return { base: [], head: [] };
+  const atBase = keysOf3(base);
+  const atHead = keysOf3(head);
+  const foreign2 = documents2.map((document) => ({ document, key: objectKey(document) }));
+  const added = (isHeld) => foreign2.filter(({ key: key2 }) => !isHeld(key2)).map(({ document }) => document);
+  return { base: added((key2) => atBase.has(key2)), head: added((key2) => atBase.has(key2) || atHead.has(key2)) };
+}
+function keysOf3(documents2) {
+  return new Set(documents2.map(objectKey));
+}
+
+// src/source/kept-documents.ts
+function keptDocuments(base, head) {
+  const broken = new Set(head.problems.flatMap(({ at }) => at?.file ?? []));
+  if (broken.size === 0) return [];
+  const held = new Set(head.documents.map(objectKey));
+  return base.documents.filter((document) => broken.has(document.path) && !held.has(objectKey(document)));
+}
+function documentsInForce(base, head) {
+  const kept3 = keptDocuments(base, head);
+  return kept3.length === 0 ? head.documents : [...head.documents, ...kept3];
+}
+
+// src/source/unread-files.ts
+function unreadFiles(base, head) {
+  const isTouched2 = (path7) => base.files.get(path7) !== head.files.get(path7);
+  const untouched = brokenFiles(head).filter((path7) => !isTouched2(path7));
+  const brokenAtBase = brokenFiles(base).filter(isTouched2);
+  const unrendered = unrenderedAt(base, head);
+  const kept3 = [...new Set(keptDocuments(base, head).map(({ path: path7 }) => path7))];
+  return {
+    problems: head.problems.filter(({ at }) => at === null || isTouched2(at.file)),
+    assumptions: [
+      ...leftOut(kept3, ", at least in part, that could not be read at head: what base says there stays in force"),
+      ...leftOut(untouched, ", at least in part, that could not be read, as at base"),
+      ...leftOut(brokenAtBase, ", at least in part, that could not be read at base"),
+      // What the change does there is what nobody looked at.
+      ...leftOut(unrendered.filter(isTouched2), unrenderedText, " of this change"),
+      ...leftOut(
+        unrendered.filter((path7) => !isTouched2(path7)),
+        unrenderedText
+      )
+    ]
+  };
+}
+function brokenFiles({ problems }) {
+  return [...new Set(problems.flatMap(({ at }) => at?.file ?? []))];
+}
+function unrenderedAt(base, head) {
+  return [.../* @__PURE__ */ new Set([...base.unrendered, ...head.unrendered])].toSorted();
+}
+var NAMED = 5;
+var unrenderedText = " that must be rendered first (Helm, Kustomize)";
+function leftOut(files, why, whose = "") {
+  if (files.length === 0) return [];
+  const count2 = files.length === 1 ? "1 file" : `${files.length} files`;
+  const named3 = files.slice(0, NAMED).map((file) => `'${file}'`);
+  const rest = files.length > NAMED ? `, and ${files.length - NAMED} more` : "";
+  return [`${count2}${whose} left out${why}: ${named3.join(", ")}${rest}`];
+}
+
+// src/review.ts
+function review(request2) {
+  const decoded2 = decodeSides(request2);
+  const comparison = compare(decoded2.base, decoded2.head, knownWorld(request2.snapshot ?? noSnapshot));
+  return conclude(request2, decoded2, comparison, inspect(comparison));
+}
+function decodeSides({ base, head, given, snapshot = noSnapshot }) {
+  const caches = /* @__PURE__ */ new Map();
+  const complete = inCluster(snapshot);
+  const { documents: documents2 } = base.manifests;
+  const left = documentsInForce(base.manifests, head.manifests);
+  const added = addedBySnapshot(snapshot, documents2, left);
+  const before3 = decodeGoverned([...documents2, ...added.base], given.base, caches);
+  const kept3 = namedRelease(before3.resources);
+  const inForce3 = [...left, ...added.head];
+  return { base: complete(before3), head: complete(decodeGoverned(inForce3, given.head, caches, kept3)), inForce: inForce3 };
+}
+function conclude({ base, head, snapshot }, decoded2, comparison, { findings, improvements }) {
+  const unread = unreadFiles(base.manifests, head.manifests);
+  const duplicates = sortDuplicates(decoded2.base, decoded2.head);
+  return {
+    istioVersion: releasesText(comparison.installed.head),
+    base: base.revision,
+    head: head.revision,
+    summary: summarise(comparison, findings),
+    findings,
+    improvements,
+    changes: listChanges(comparison),
+    assumptions: [
+      ...assumptions(comparison, decoded2.inForce, decoded2.head.resources, duplicates.untouched, snapshot),
+      ...unread.assumptions
+    ],
+    problems: [...unread.problems, ...duplicates.added.map(duplicateProblem)]
+  };
+}
+function summarise({ classes, changedCalls: changedCalls2, resourceChanges }, findings) {
+  const count2 = (severity) => findings.filter((finding) => finding.severity === severity).length;
+  const asked = new Set(classes.flatMap(({ groups }) => groups.map(groupKey)));
+  const changed = new Set(changedCalls2.flatMap(({ groupClass }) => groupClass.groups.map(groupKey)));
+  for (const { groups } of findings) for (const group2 of groups) changed.add(groupKey(group2));
+  return {
+    errors: count2("error"),
+    warnings: count2("warning"),
+    notices: count2("notice"),
+    groups: asked.size,
+    // A manifest that is refused names its namespace, even where nothing is left to ask there.
+    changedGroups: [...changed].filter((group2) => asked.has(group2)).length,
+    // What the cluster refuses changes nothing there, but the change holds it.
+    resources: resourceChanges.filter(isOfManifests).length + findings.filter(({ rule }) => rule === "invalid-resource").length
+  };
+}
+function isOfManifests({ base, head }) {
+  const resource = head ?? base;
+  return resource?.kind !== "Installation" || !isUnwritten(resource);
+}
+var MOST_CHANGES2 = 1e4;
+function listChanges(comparison) {
+  const changes = [];
+  for (const changed of comparison.changedCalls.filter(({ question }) => question.address === null)) {
+    const change = changeOf(comparison, changed);
+    for (const group2 of changed.groupClass.groups) {
+      if (changes.length === MOST_CHANGES2) return changes;
+      changes.push({ group: group2, ...change });
+    }
+  }
+  return changes;
+}
+function sortDuplicates(base, head) {
+  const known5 = new Set(base.duplicates.map(({ resource }) => keyOf4(resource)));
+  const isKnown2 = ({ resource }) => known5.has(keyOf4(resource));
+  return {
+    untouched: head.duplicates.filter(isKnown2),
+    added: head.duplicates.filter((duplicate) => !isKnown2(duplicate))
+  };
+}
+function releasesText({ release: release2, ofRevisions }) {
+  const all = [release2, ...[...ofRevisions.values()].map((installed) => installed.release)];
+  return [...new Set(all.map(versionText))].join(", ");
+}
+
+// src/source/git-revision.ts
+import { statSync as statSync2 } from "node:fs";
+import { resolve as resolve2 } from "node:path";
+
+// src/source/git.ts
+import { spawnSync } from "node:child_process";
+var settings = {
+  "core.fsmonitor": "false",
+  "core.hooksPath": "/dev/null",
+  "safe.directory": "*"
+};
+function runGit(cwd2, args, input = "") {
+  const done = spawnSync("git", args, { cwd: cwd2, input, env: environment(), maxBuffer: Infinity });
+  if (done.error !== void 0) {
+    const message2 = `git could not be run in '${cwd2}' (${done.error.message}): install git, or name folders instead of revisions`;
+    throw new InputError([{ code: "unreadable", message: message2, at: null }], { cause: done.error });
+  }
+  const succeeded = done.status === 0;
+  return { succeeded, output: succeeded ? done.stdout : Buffer.of(), error: done.stderr.toString("utf8").trim() };
+}
+function gitOutput(cwd2, args, input = "") {
+  const { succeeded, output, error: error2 } = runGit(cwd2, args, input);
+  if (succeeded) return output;
+  const reason = /^fatal: (.*)$/m.exec(error2)?.[1] ?? error2;
+  const isPartial = gitLine(cwd2, ["config", "--get-regexp", "^remote\\..*\\.promisor$"]) !== null;
+  const hint = isPartial ? "this clone is a partial one: clone without a filter" : "see what 'git fsck' says";
+  const message2 = `git ${args[0] ?? ""} failed (${reason}): ${hint}`;
+  throw new InputError([{ code: "unreadable", message: message2, at: null }]);
+}
+function gitLine(cwd2, args) {
+  const [line] = runGit(cwd2, args).output.toString("utf8").split("\n");
+  return line === void 0 || line === "" ? null : line;
+}
+function environment() {
+  const given = Object.entries(settings);
+  return {
+    ...process.env,
+    LC_ALL: "C",
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_OPTIONAL_LOCKS: "0",
+    GIT_NO_LAZY_FETCH: "1",
+    GIT_NO_REPLACE_OBJECTS: "1",
+    GIT_ALLOW_PROTOCOL: "none",
+    GIT_CONFIG_COUNT: String(given.length),
+    ...Object.fromEntries(given.map(([key2], index) => [`GIT_CONFIG_KEY_${index}`, key2])),
+    ...Object.fromEntries(given.map(([, value], index) => [`GIT_CONFIG_VALUE_${index}`, value]))
+  };
+}
+
+// src/source/git-revision.ts
+function resolveCommit(revision, cwd2) {
+  const commit = findCommit(revision, cwd2);
+  if (commit !== null) return commit;
+  throw new InputError([{ code: "unknown-revision", message: unknownRevision2(revision, cwd2), at: null }]);
+}
+function findCommit(revision, cwd2) {
+  return gitLine(cwd2, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
+}
+function findBlob(commit, path7, cwd2) {
+  return gitLine(cwd2, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${commit}:${path7}`]);
+}
+function parentsOf(revision, cwd2) {
+  const commit = gitOutput(cwd2, ["cat-file", "commit", resolveCommit(revision, cwd2)]).toString("utf8");
+  const [header2 = ""] = commit.split("\n\n", 1);
+  return [...header2.matchAll(/^parent ([0-9a-f]+)$/gm)].flatMap(([, parent]) => parent ?? []);
+}
+function mergeBase(one, other, cwd2) {
+  return gitLine(cwd2, ["merge-base", resolveCommit(one, cwd2), resolveCommit(other, cwd2)]);
+}
+function unknownRevision2(revision, cwd2) {
+  const found = `'${revision}' is neither an existing folder nor a revision`;
+  const isRepository = runGit(cwd2, ["rev-parse", "--git-dir"]);
+  if (!isRepository.succeeded) {
+    return `${found}: '${cwd2}' is in no Git repository; name an existing folder, or run this inside the repository`;
+  }
+  if (gitLine(cwd2, ["rev-list", "--all", "--max-count=1"]) === null) {
+    return `${found}: the repository has no commit yet; commit the manifests first, or name the folder that holds them`;
+  }
+  if (statSync2(resolve2(cwd2, revision), { throwIfNoEntry: false })?.isFile() === true) {
+    return `'${revision}' is a file, neither a folder nor a revision of this repository: name the folder that holds it`;
+  }
+  const isShallow = gitLine(cwd2, ["rev-parse", "--is-shallow-repository"]) === "true";
+  return isShallow ? `${found} in this shallow clone: fetch more history (actions/checkout with 'fetch-depth: 2', or 'git fetch --unshallow')` : `${found} of this repository: check the spelling, or get it with 'git fetch origin ${fetchable(revision)}'`;
+}
+function fetchable(revision) {
+  const branch = revision.replace(/^origin\//, "");
+  return /^\w[\w./-]*$/.test(branch) ? branch : "<branch>";
+}
+
 // src/source/named-file.ts
 function readNamedBlob(name, revision, cwd2) {
   const commit = resolveCommit(revision, cwd2);
   const { succeeded, output } = runGit(cwd2, ["cat-file", "blob", `${commit}:${name}`]);
   if (succeeded) return documentOf(name, output);
-  throw unreadable(
+  throw unreadable3(
     `there is no file '${name}' at '${revision}': name a file that is there, relative to the repository`
   );
 }
 function documentOf(path7, bytes) {
   const text5 = decoded(bytes);
-  if (typeof text5 !== "string") throw unreadable(`'${path7}': ${text5.message}`);
+  if (typeof text5 !== "string") throw unreadable3(`'${path7}': ${text5.message}`);
   const { roots, faults } = readYaml(text5);
   const lines = linesOf2(text5);
   if (faults.length > 0) {
@@ -54754,10 +55022,80 @@ function documentOf(path7, bytes) {
   }
   const [root] = roots;
   if (root !== void 0 && roots.length === 1) return { path: path7, text: text5, lines, root };
-  throw unreadable(`'${path7}' holds ${roots.length} YAML documents, expected one`);
+  throw unreadable3(`'${path7}' holds ${roots.length} YAML documents, expected one`);
 }
-function unreadable(message2, cause) {
+function unreadable3(message2, cause) {
   return new InputError([{ code: "unreadable", message: message2, at: null }], { cause });
+}
+
+// src/source/side.ts
+import { isAbsolute as isAbsolute2, resolve as resolve3 } from "node:path";
+
+// src/source/directory.ts
+import { createHash as createHash2 } from "node:crypto";
+import { closeSync, openSync, readdirSync, readFileSync as readFileSync3, readSync, statSync as statSync3 } from "node:fs";
+import { join as join5 } from "node:path";
+function readDirectory(directory, options = {}) {
+  requireDirectory(directory);
+  const format = options.objectFormat ?? "sha1";
+  const entries = [];
+  collect(directory, "", entries);
+  const load = (wanted) => wanted.map(({ path: path7 }) => loadFile(join5(directory, path7), format));
+  return readTree({ entries, load }, options);
+}
+function requireDirectory(directory) {
+  const found = statSync3(directory, { throwIfNoEntry: false });
+  if (found?.isDirectory() === true) return;
+  const message2 = found === void 0 ? `there is no folder '${directory}': name an existing folder, or a Git revision like 'main'` : `'${directory}' is a file: name the folder that holds the manifests`;
+  throw new InputError([{ code: "unreadable", message: message2, at: null }]);
+}
+function collect(directory, prefix2, entries) {
+  for (const entry5 of list3(join5(directory, prefix2))) {
+    const path7 = `${prefix2}${entry5.name}`;
+    if (entry5.isDirectory()) {
+      if (!isSkippedFolder(entry5.name)) collect(directory, `${path7}/`, entries);
+    } else if (entry5.isFile()) entries.push({ path: path7, content: null });
+  }
+}
+function list3(folder) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (cause) {
+    const message2 = `folder '${folder}' cannot be listed (${reasonOf5(cause)}): make it readable`;
+    throw new InputError([{ code: "unreadable", message: message2, at: null }], { cause });
+  }
+}
+function loadFile(file, format) {
+  try {
+    const { size } = statSync3(file);
+    if (size > MAX_BYTES) return { kind: "failed", content: hashOfLarge(file, size, format), fault: tooLarge(size) };
+    const bytes = readFileSync3(file);
+    return { kind: "loaded", content: blobHash(bytes.length, format).update(bytes).digest("hex"), bytes };
+  } catch (cause) {
+    const reason = reasonOf5(cause);
+    const message2 = `the file cannot be read (${reason}): make it readable`;
+    return { kind: "failed", content: reason, fault: { code: "unreadable", message: message2 } };
+  }
+}
+function blobHash(size, format) {
+  return createHash2(format).update(`blob ${size}\0`);
+}
+function hashOfLarge(file, size, format) {
+  const hash = blobHash(size, format);
+  const chunk = Buffer.alloc(1024 * 1024);
+  const descriptor = openSync(file, "r");
+  try {
+    for (let count2 = -1; count2 !== 0; ) {
+      count2 = readSync(descriptor, chunk);
+      hash.update(chunk.subarray(0, count2));
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+  return hash.digest("hex");
+}
+function reasonOf5(cause) {
+  return cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
 }
 
 // src/source/git-tree.ts
@@ -54768,8 +55106,8 @@ function readRevision(revision, options) {
   return readTree({ entries: listBlobs(folder ?? commit, cwd2), load: (blobs) => loadBlobs(blobs, cwd2) }, options);
 }
 function listBlobs(tree, cwd2) {
-  const list3 = gitOutput(cwd2, ["ls-tree", "-r", "-z", "-l", "--full-tree", tree]).toString("utf8");
-  return list3.split("\0").flatMap((line) => {
+  const list4 = gitOutput(cwd2, ["ls-tree", "-r", "-z", "-l", "--full-tree", tree]).toString("utf8");
+  return list4.split("\0").flatMap((line) => {
     const [, content, bytes, path7] = /^100\d{3} blob ([0-9a-f]+) +(\d+|-)\t([^]*)$/.exec(line) ?? [];
     return content === void 0 || path7 === void 0 ? [] : [{ path: path7, content, bytes: Number(bytes) }];
   });
@@ -54801,11 +55139,65 @@ function catFile(names5, cwd2) {
   return blobs;
 }
 
+// src/source/path-inside.ts
+import { isAbsolute, relative as relative2, sep as sep5 } from "node:path";
+function pathInside(folder, path7) {
+  const way = relative2(folder, path7);
+  return isAbsolute(way) || way === ".." || way.startsWith(`..${sep5}`) ? null : way.split(sep5).join("/");
+}
+
 // src/source/side.ts
 function readRevisions(baseRev, headRev, options) {
   const shared = { ...options, cache: options.cache ?? newManifestCache() };
-  const side = (rev) => ({ revision: { rev }, manifests: readRevision(rev, shared) });
+  const side = (rev) => read({ rev }, shared, { below: "", objectFormat: "sha1" });
   return { base: side(baseRev), head: side(headRev) };
+}
+function read(revision, options, { below, objectFormat }) {
+  if ("dir" in revision) {
+    const folder = resolve3(options.cwd, revision.dir);
+    return {
+      revision,
+      manifests: readDirectory(folder, { ...options, objectFormat, apart: apartIn(folder, options) })
+    };
+  }
+  const apart = apartIn(resolve3(topOf(options), below), options);
+  return { revision, manifests: readRevision(revision.rev, { ...options, below, apart }) };
+}
+function apartIn(folder, { cwd: cwd2, snapshotFiles = [] }) {
+  return snapshotFiles.flatMap((name) => pathInside(folder, resolve3(cwd2, name)) ?? []);
+}
+function topOf({ cwd: cwd2, snapshotFiles = [] }) {
+  return (snapshotFiles.length === 0 ? null : gitLine(cwd2, ["rev-parse", "--show-toplevel"])) ?? cwd2;
+}
+
+// src/source/snapshot-of-run.ts
+import { existsSync as existsSync3, realpathSync } from "node:fs";
+import { resolve as resolve4 } from "node:path";
+function readSnapshotOfRun(names5, run) {
+  return snapshotOf(names5.map((name) => ({ path: name, text: textOf2(name, run) })));
+}
+function textOf2(name, { base, head, cwd: cwd2 }) {
+  const path7 = resolve4(cwd2, name);
+  const named3 = pathInside(cwd2, path7);
+  const blob = named3 === null ? null : findBlob(base, named3, cwd2);
+  if (blob !== null) return textOfBlob(blob, name, base, cwd2);
+  const real = existsSync3(path7) ? pathInside(realpathSync(cwd2), realpathSync(path7)) : null;
+  if ([named3, real].some((inside) => inside !== null && findBlob(head, inside, cwd2) !== null)) {
+    throw unreadable4(
+      `snapshot '${name}' is a file of '${head}' that '${base}' does not have, and a change must not bring the cluster that it is judged by: merge the file first, or write it elsewhere in an earlier step`
+    );
+  }
+  return readTextFile(path7, name);
+}
+function textOfBlob(blob, name, base, cwd2) {
+  const { succeeded, output } = runGit(cwd2, ["cat-file", "blob", blob]);
+  if (!succeeded) throw unreadable4(`snapshot '${name}' is no file at '${base}': name a file`);
+  const text5 = decoded(output);
+  if (typeof text5 === "string") return text5;
+  throw unreadable4(`snapshot '${name}' at '${base}': ${text5.message}`);
+}
+function unreadable4(message2) {
+  return new InputError([{ code: "unreadable", message: message2, at: null }]);
 }
 
 // src/tool.ts
@@ -54821,16 +55213,18 @@ await runAction({
     mergeBase: (one, other) => mergeBase(one, other, cwd),
     blobAt: (commit, path7) => findBlob(commit, path7, cwd)
   },
-  review: ({ base, head }, { paths, istioVersion, istioFlags, meshConfig }) => {
+  review: ({ base, head }, { paths, istioVersion, istioFlags, meshConfig, snapshot: files }) => {
     const installations = givenInstallations({
       version: istioVersion,
       flags: istioFlags,
       // What a check goes by is read from base: a pull request must not choose its own.
       meshConfig: meshConfig === null ? null : readNamedBlob(meshConfig, base, cwd)
     });
+    const snapshot = readSnapshotOfRun(files, { base, head, cwd });
     return review({
-      ...readRevisions(base, head, { cwd, paths }),
-      given: { base: installations, head: installations }
+      ...readRevisions(base, head, { cwd, paths, snapshotFiles: snapshot.files }),
+      given: { base: installations, head: installations },
+      snapshot
     });
   }
 });

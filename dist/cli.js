@@ -9541,11 +9541,12 @@ function readIdentity(document, report, labelValue = text2) {
   if (name === "" && generateName === "") report(["metadata", "name"], "the name of the resource");
   return {
     name: name || generateName,
-    namespace: namespace || "default",
-    namespaceGiven: namespace !== "",
+    namespace: namespace || document.kustomized || "default",
+    namespaceGiven: namespace !== "" || document.kustomized !== void 0,
     labels,
     annotations,
     createdAt: creationTimestamp,
+    ...document.isSnapshot && { fromSnapshot: true },
     document
   };
 }
@@ -14134,9 +14135,9 @@ function scanOperand(scanner) {
 function scanClass(scanner) {
   scanner.take(/\[\^?/y);
   for (let isFirst = true; isFirst || scanner.take(/\]/y) === null; isFirst = false) {
-    const posix3 = scanner.take(POSIX_CLASS);
-    if (posix3 !== null) {
-      if (!POSIX_NAME.test(posix3[1] ?? "")) return `a class that RE2 knows, not ${quote(posix3[0])}`;
+    const posix4 = scanner.take(POSIX_CLASS);
+    if (posix4 !== null) {
+      if (!POSIX_NAME.test(posix4[1] ?? "")) return `a class that RE2 knows, not ${quote(posix4[0])}`;
       continue;
     }
     const unicode = scanner.take(UNICODE_CLASS);
@@ -15861,6 +15862,13 @@ function patchPaths(path2, root) {
   ];
   return patches.flatMap(
     (patch) => patch?.kind === "scalar" && patch.text !== "" && !patch.text.includes("\n") ? [posix2.join(posix2.dirname(path2), patch.text)] : []
+  );
+}
+function resourcePaths(path2, root) {
+  return ["resources", "bases", "components"].flatMap(
+    (field3) => itemsOf(root, field3).flatMap(
+      (item) => item.kind === "scalar" && item.text !== "" ? [posix2.join(posix2.dirname(path2), item.text).replace(/\/$/, "")] : []
+    )
   );
 }
 function itemsOf(root, field3) {
@@ -18592,6 +18600,49 @@ function isChart(path2) {
   return path2 === "Chart.yaml" || path2.endsWith("/Chart.yaml");
 }
 
+// src/source/kustomized-namespaces.ts
+import { posix as posix3 } from "node:path";
+
+// src/source/object-key.ts
+function objectKey({ root, kustomized }) {
+  const apiVersion = textAt2(root, ["apiVersion"]);
+  const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+  const namespace = textAt2(root, ["metadata", "namespace"]) || kustomized || "default";
+  return [group, textAt2(root, ["kind"]), namespace, textAt2(root, ["metadata", "name"])].join("/");
+}
+function textAt2(root, path2) {
+  const node = nodeAt(root, path2);
+  return node?.kind === "scalar" ? node.text : "";
+}
+
+// src/source/kustomized-namespaces.ts
+function kustomizedNamespaces(files) {
+  const byFolder = /* @__PURE__ */ new Map();
+  for (const { path: path2, root } of files) {
+    if (!isKustomizationPath(path2)) continue;
+    byFolder.set(posix3.dirname(path2), { namespace: textAt2(root, ["namespace"]), resources: resourcePaths(path2, root) });
+  }
+  const found = /* @__PURE__ */ new Map();
+  const visited = /* @__PURE__ */ new Set();
+  const visit = (folder, given) => {
+    const kustomization = byFolder.get(folder);
+    const namespace = given || (kustomization?.namespace ?? "");
+    if (kustomization === void 0 || visited.has(`${namespace} ${folder}`)) return;
+    visited.add(`${namespace} ${folder}`);
+    for (const resource of kustomization.resources) {
+      if (byFolder.has(resource)) visit(resource, namespace);
+      else if (namespace !== "") found.set(resource, (found.get(resource) ?? /* @__PURE__ */ new Set()).add(namespace));
+    }
+  };
+  const named3 = new Set([...byFolder.values()].flatMap(({ resources }) => resources));
+  for (const folder of byFolder.keys()) if (!named3.has(folder)) visit(folder, "");
+  const only = [...found].flatMap(([path2, namespaces]) => {
+    const [namespace, ...others] = namespaces;
+    return namespace === void 0 || others.length > 0 ? [] : [[path2, namespace]];
+  });
+  return new Map(only);
+}
+
 // src/source/manifest-roots.ts
 function manifestRoots(root) {
   const kind = kindOf(root);
@@ -18653,6 +18704,11 @@ function namesManifests(text5) {
 function readManifests(files, { paths, kustomizations } = { paths: [], kustomizations: [] }, cache2 = newManifestCache()) {
   const charts = templateFolders(paths);
   const patches = new Set([...files, ...kustomizations].flatMap((file) => patchesNamedIn(file, cache2)));
+  const namespaces = kustomizedNamespaces(
+    [...files, ...kustomizations].flatMap(
+      (file) => isKustomizationPath(file.path) ? parsedContent(file, cache2).roots.map((root) => ({ path: file.path, root })) : []
+    )
+  );
   const documents2 = [];
   const problems = [];
   const unrendered = [];
@@ -18664,7 +18720,8 @@ function readManifests(files, { paths, kustomizations } = { paths: [], kustomiza
       unrendered.push(path2);
       continue;
     }
-    for (const document of documentsOf(file, content, cache2)) documents2.push(document);
+    const namespace = namespaces.get(path2) ?? null;
+    for (const document of documentsOf(file, content, namespace, cache2)) documents2.push(document);
     for (const problem of problemsOf(file, content)) problems.push(problem);
     if (isOverlay(file, content)) unrendered.push(path2);
   }
@@ -18683,13 +18740,19 @@ function patchesNamedIn(file, cache2) {
 function isOverlay({ path: path2 }, { roots }) {
   return roots.some((root) => (isKustomizationPath(path2) || isKustomization(root)) && changesResources(root));
 }
-function documentsOf(file, content, cache2) {
+function documentsOf(file, content, kustomized, cache2) {
   const { path: path2, text: text5 } = file;
-  const key2 = `${file.content} ${path2}`;
+  const key2 = `${file.content} ${path2} ${kustomized ?? ""}`;
   const known6 = cache2.documents.get(key2);
   if (known6 !== void 0) return known6;
   const roots = content.roots.filter((root) => !isKustomization(root)).flatMap(manifestRoots);
-  const documents2 = roots.map((root) => ({ path: path2, text: text5, lines: content.lines, root }));
+  const documents2 = roots.map((root) => ({
+    path: path2,
+    text: text5,
+    lines: content.lines,
+    root,
+    ...kustomized !== null && { kustomized }
+  }));
   cache2.documents.set(key2, documents2);
   return documents2;
 }
@@ -18714,7 +18777,8 @@ var MAX_BYTES = 5 * 1024 * 1024;
 function readTree(tree, options) {
   const cache2 = options.cache ?? newManifestCache();
   const isWanted = pathFilter(options.paths ?? []);
-  const entries = tree.entries.toSorted((a, b) => a.path < b.path ? -1 : 1);
+  const apart = new Set(options.apart);
+  const entries = tree.entries.filter(({ path: path2 }) => !apart.has(path2)).toSorted((a, b) => a.path < b.path ? -1 : 1);
   const named3 = entries.filter(({ path: path2 }) => isManifestPath(path2) || isKustomizationPath(path2));
   const wanted = loadFiles(
     tree,
@@ -18931,7 +18995,10 @@ function list2(items) {
   return shown.length <= 1 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
 }
 function resourceText(resource) {
-  return `${kindText(resource.kind)} ${nameText(resource)}`;
+  return `${kindText(resource.kind)} ${nameText(resource)}${originText(resource)}`;
+}
+function originText({ fromSnapshot }) {
+  return fromSnapshot === true ? " (only in the snapshot)" : "";
 }
 function kindText(kind) {
   if (kind === "Behaviour") return "behaviour";
@@ -19072,6 +19139,52 @@ function fieldText(config, field3) {
     default:
       return `${field3} ${String(config[field3])}`;
   }
+}
+
+// src/resources/in-cluster.ts
+function inCluster({ documents: documents2 }) {
+  if (documents2.length === 0) return (read2) => read2;
+  const held = new Map(documents2.map((document) => [objectKey(document), document]));
+  const known6 = /* @__PURE__ */ new WeakMap();
+  const complete = (resource) => {
+    const made = known6.get(resource) ?? completed(resource, held.get(objectKey(resource.document)));
+    known6.set(resource, made);
+    return made;
+  };
+  return (read2) => ({ ...read2, resources: read2.resources.map(complete) });
+}
+function completed(resource, twin) {
+  if (twin === void 0 || resource.fromSnapshot === true) return resource;
+  const decoded2 = decode(twin);
+  if (decoded2.outcome !== "resource") return resource;
+  const { resource: there } = decoded2;
+  return { ...withAddresses(resource, there), createdAt: there.createdAt ?? resource.createdAt };
+}
+function withAddresses(resource, there) {
+  if (resource.kind === "ServiceEntry" && there.kind === "ServiceEntry") {
+    return resource.automaticAddresses.length > 0 ? resource : { ...resource, automaticAddresses: there.automaticAddresses };
+  }
+  if (resource.kind !== "Service" || there.kind !== "Service") return resource;
+  const isOpen2 = resource.type !== "ExternalName" && resource.clusterIP === null && resource.clusterIPs.length === 0;
+  if (!isOpen2 || there.clusterIP === "None") return resource;
+  return { ...resource, clusterIP: there.clusterIP, clusterIPs: there.clusterIPs };
+}
+
+// src/source/added-by-snapshot.ts
+function addedBySnapshot({ documents: documents2 }, base, head) {
+  if (documents2.length === 0) return { base: [], head: [] };
+  const atBase = keysOf2(base);
+  const atHead = keysOf2(head);
+  const foreign2 = documents2.map((document) => ({ document, key: objectKey(document) }));
+  const added = (isHeld) => foreign2.filter(({ key: key2 }) => !isHeld(key2)).map(({ document }) => document);
+  return { base: added((key2) => atBase.has(key2)), head: added((key2) => atBase.has(key2) || atHead.has(key2)) };
+}
+function withSnapshot(snapshot, held) {
+  const { base } = addedBySnapshot(snapshot, held, held);
+  return base.length === 0 ? held : [...held, ...base];
+}
+function keysOf2(documents2) {
+  return new Set(documents2.map(objectKey));
 }
 
 // src/resources/resource.ts
@@ -19315,6 +19428,8 @@ function namedRelease(resources, revision = null) {
   return releases.length === 0 ? null : release2;
 }
 function byStanding(a, b) {
+  const byOrigin = Number(a.fromSnapshot ?? false) - Number(b.fromSnapshot ?? false);
+  if (byOrigin !== 0) return byOrigin;
   const byRank = standings.indexOf(a.standing) - standings.indexOf(b.standing);
   if (byRank !== 0) return byRank;
   if (a.document.path !== b.document.path) return a.document.path < b.document.path ? -1 : 1;
@@ -19368,6 +19483,11 @@ function cacheFor(key2, caches) {
   const cache2 = caches.get(key2) ?? /* @__PURE__ */ new WeakMap();
   caches.set(key2, cache2);
   return cache2;
+}
+
+// src/istio/decode-in-cluster.ts
+function decodeInCluster(documents2, given, snapshot) {
+  return inCluster(snapshot)(decodeGoverned(withSnapshot(snapshot, documents2), given, /* @__PURE__ */ new Map()));
 }
 
 // src/mesh/revisions.ts
@@ -19447,6 +19567,9 @@ function addTo(names6, name) {
 }
 
 // src/envoy/verdict.ts
+function ownerOf({ kind, namespace, name, fromSnapshot }) {
+  return { kind, namespace, name, ...fromSnapshot && { fromSnapshot } };
+}
 function sameVerdict(a, b) {
   if (a.otherwise !== null && b.otherwise !== null) return sameVerdict(a.otherwise, b.otherwise);
   return a.kind === b.kind && a.cluster === b.cluster && a.status === b.status && sameOwner(a.owner, b.owner) && JSON.stringify(a.weights) === JSON.stringify(b.weights);
@@ -19476,8 +19599,14 @@ function unknownVerdict(reason2, doubted, otherwise2, steps) {
 
 // src/mesh/age.ts
 var ageAsGiven = ({ createdAt }) => ({ at: createdAt ?? -Infinity, assumed: createdAt === null });
-function ageSince(isInBase) {
-  return (resource) => resource.createdAt !== null ? { at: resource.createdAt, assumed: false } : { at: isInBase(resource) ? -Infinity : Infinity, assumed: true };
+function ageSince(isInBase, isClusterKnown = false) {
+  return (resource) => {
+    if (resource.createdAt !== null) return { at: resource.createdAt, assumed: false };
+    return isInBase(resource) ? { at: -Infinity, assumed: true } : { at: Infinity, assumed: !isClusterKnown };
+  };
+}
+function isOrderAssumed(a, b) {
+  return a.assumed || b.assumed || a.at === Infinity && b.at === Infinity;
 }
 function oldestFirst(behaves) {
   const compareNames = behaves("ties-by-name") ? (a, b) => compareText(a.name, b.name) || compareText(a.namespace, b.namespace) : (a, b) => compareText(`${a.name}.${a.namespace}`, `${b.name}.${b.namespace}`);
@@ -19697,6 +19826,74 @@ function whyIdle(route, behaves) {
   return "it has no rules, or no manifest declares what it is for";
 }
 
+// src/source/snapshot.ts
+import { resolve as resolve3 } from "node:path";
+
+// src/source/text-file.ts
+import { readFileSync as readFileSync2, statSync as statSync2 } from "node:fs";
+function readTextFile(path2, name) {
+  const found = statSync2(path2, { throwIfNoEntry: false });
+  if (found === void 0) throw unreadable2(`there is no file '${name}': name an existing one`);
+  if (found.isDirectory()) throw unreadable2(`'${name}' is a folder: name a file`);
+  if (found.size > MAX_TEXT) throw unreadable2(tooLongText(name));
+  const bytes = bytesOf2(path2, name);
+  if (bytes[0] === 31 && bytes[1] === 139) throw unreadable2(gzippedText(name));
+  const text5 = decoded(bytes);
+  if (typeof text5 !== "string") throw unreadable2(notUtf8Text(name));
+  return text5;
+}
+function bytesOf2(path2, name) {
+  try {
+    return readFileSync2(path2);
+  } catch (cause) {
+    const reason2 = cause instanceof Error ? cause.message : String(cause);
+    throw unreadable2(`'${name}' cannot be read (${reason2}): make it readable`, cause);
+  }
+}
+function gzippedText(name) {
+  return `'${name}' is gzip, expected text: gunzip it`;
+}
+function notUtf8Text(name) {
+  return `'${name}' is not UTF-8 text, nor UTF-16 with a byte order mark: save it as UTF-8`;
+}
+var MAX_TEXT = 256 * 1024 * 1024;
+function tooLongText(name) {
+  return `'${name}' is larger than ${MAX_TEXT / 1024 / 1024} MiB: name a smaller one`;
+}
+function unreadable2(message2, cause) {
+  return new InputError([{ code: "unreadable", message: message2, at: null }], { cause });
+}
+
+// src/source/snapshot.ts
+var noSnapshot = { files: [], documents: [] };
+function readSnapshot(names6, cwd) {
+  return snapshotOf(names6.map((name) => ({ path: name, text: readTextFile(resolve3(cwd, name), name) })));
+}
+function snapshotOf(files) {
+  const documents2 = /* @__PURE__ */ new Map();
+  for (const document of files.flatMap(documentsOf2)) {
+    const key2 = objectKey(document);
+    if (!documents2.has(key2)) documents2.set(key2, document);
+  }
+  return { files: files.map(({ path: path2 }) => path2), documents: [...documents2.values()] };
+}
+function documentsOf2({ path: path2, text: text5 }) {
+  const { roots, faults } = readYaml(text5);
+  const lines = linesOf2(text5);
+  if (faults.length > 0) {
+    throw new InputError(
+      faults.map(({ code: code2, message: message2, start, end }) => ({ code: code2, message: message2, at: spanAt({ path: path2, lines }, start, end) }))
+    );
+  }
+  if (!roots.some((root) => textAt2(root, ["kind"]) !== "" && textAt2(root, ["apiVersion"]) !== "")) {
+    throw unreadable3(`snapshot '${path2}' holds no Kubernetes object: write it with 'kubectl get KINDS -A -o yaml'`);
+  }
+  return roots.flatMap(manifestRoots).map((root) => ({ path: path2, text: text5, lines, root, isSnapshot: true }));
+}
+function unreadable3(message2) {
+  return new InputError([{ code: "unreadable", message: message2, at: null }]);
+}
+
 // src/findings/assumed-control-planes.ts
 function assumedControlPlanes({ installed: { base, head }, refused: refused2 }) {
   const ahead = [...assumedAtSide(head), ...refusedNotes(refused2)];
@@ -19738,16 +19935,49 @@ function refusedNotes({ base, head }) {
   });
 }
 
+// src/findings/snapshot-notes.ts
+function snapshotNotes(snapshot, { world, refused: refused2 }, resources) {
+  const held = new Set(snapshot.documents.map(objectKey));
+  const added = resources.filter(({ fromSnapshot }) => fromSnapshot === true);
+  const shared = resources.filter(
+    ({ fromSnapshot, document }) => fromSnapshot !== true && held.has(objectKey(document))
+  );
+  const left = refused2.head.filter(({ document }) => document.isSnapshot === true);
+  return [
+    `${list2(snapshot.files)}${newestText(snapshot)} ${snapshot.files.length === 1 ? "is" : "are"} taken for the cluster: ${counted(added.length, "resource", "resources")} that the repository does not hold ${added.length === 1 ? "was" : "were"} added to both sides, and ${counted(shared.length, "that it holds has", "that it holds have")} the age and the addresses that the cluster knows`,
+    ...missingKinds(world),
+    ...left.map(
+      (invalid) => `${resourceText(invalid)} of the snapshot is left out: ${invalid.faults[0]?.message ?? "not understood"}`
+    )
+  ];
+}
+function newestText({ documents: documents2 }) {
+  const times = documents2.map(({ root }) => textAt2(root, ["metadata", "creationTimestamp"])).filter((time2) => time2 !== "");
+  const newest = times.toSorted().at(-1);
+  return newest === void 0 ? "" : `, made after ${newest},`;
+}
+function missingKinds({ hosts, namespaces }) {
+  const missing = [...hosts ? [] : ["Service"], ...namespaces ? [] : ["Namespace"]];
+  if (missing.length === 0) return [];
+  return [
+    `the snapshot holds no ${missing.join(" and no ")}, so it is not taken for all there is: what other repositories or controllers add is not known here`
+  ];
+}
+function counted(count2, one, many) {
+  return `${count2} ${count2 === 1 ? one : many}`;
+}
+
 // src/findings/assumptions.ts
-function assumptions(comparison, documents2, resources, untouchedDuplicates) {
+function assumptions(comparison, documents2, resources, untouchedDuplicates, snapshot = noSnapshot) {
+  const hasSnapshot = snapshot.files.length > 0;
   return [
     ...assumedControlPlanes(comparison),
-    "the manifests are taken for the whole mesh: what other repositories or controllers add is not known here",
+    ...hasSnapshot ? snapshotNotes(snapshot, comparison, resources) : [openWorldNote],
     ...about(
       resources.filter(
         ({ createdAt, kind }) => createdAt === null && kind !== "Installation" && comparison.resourceChanges.length > 0
       ),
-      (count2) => `${count2("resource carries", "resources carry")} no creationTimestamp: what base holds is taken as older than what head adds, else the order is by name`
+      (count2) => `${count2("resource carries", "resources carry")} no creationTimestamp${hasSnapshot ? ", nor does the snapshot hold them" : ""}: what base holds is taken as older than what head adds, else the order is by name`
     ),
     ...about(
       resources.filter(isUnaddressed),
@@ -19771,6 +20001,7 @@ function assumptions(comparison, documents2, resources, untouchedDuplicates) {
     ...comparison.remarks
   ];
 }
+var openWorldNote = "the manifests are taken for the whole mesh: what other repositories or controllers add is not known here";
 var unsimulated = /* @__PURE__ */ new Set(["networking.istio.io/ProxyConfig", "extensions.istio.io/WasmPlugin"]);
 function notSimulated2(documents2) {
   const counts = /* @__PURE__ */ new Map();
@@ -19897,12 +20128,12 @@ function revisionNote({ resources }, { namespace, labels }) {
 }
 
 // src/source/side.ts
-import { realpathSync, statSync as statSync3 } from "node:fs";
-import { isAbsolute, relative, resolve as resolve3, sep as sep2 } from "node:path";
+import { realpathSync, statSync as statSync4 } from "node:fs";
+import { isAbsolute as isAbsolute2, resolve as resolve4 } from "node:path";
 
 // src/source/directory.ts
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readdirSync, readFileSync as readFileSync2, readSync, statSync as statSync2 } from "node:fs";
+import { closeSync, openSync, readdirSync, readFileSync as readFileSync3, readSync, statSync as statSync3 } from "node:fs";
 import { join } from "node:path";
 function readDirectory(directory, options = {}) {
   requireDirectory(directory);
@@ -19913,7 +20144,7 @@ function readDirectory(directory, options = {}) {
   return readTree({ entries, load }, options);
 }
 function requireDirectory(directory) {
-  const found = statSync2(directory, { throwIfNoEntry: false });
+  const found = statSync3(directory, { throwIfNoEntry: false });
   if (found?.isDirectory() === true) return;
   const message2 = found === void 0 ? `there is no folder '${directory}': name an existing folder, or a Git revision like 'main'` : `'${directory}' is a file: name the folder that holds the manifests`;
   throw new InputError([{ code: "unreadable", message: message2, at: null }]);
@@ -19936,9 +20167,9 @@ function list3(folder) {
 }
 function loadFile(file, format2) {
   try {
-    const { size } = statSync2(file);
+    const { size } = statSync3(file);
     if (size > MAX_BYTES) return { kind: "failed", content: hashOfLarge(file, size, format2), fault: tooLarge(size) };
-    const bytes = readFileSync2(file);
+    const bytes = readFileSync3(file);
     return { kind: "loaded", content: blobHash(bytes.length, format2).update(bytes).digest("hex"), bytes };
   } catch (cause) {
     const reason2 = reasonOf(cause);
@@ -20008,6 +20239,13 @@ function catFile(names6, cwd) {
   return blobs;
 }
 
+// src/source/path-inside.ts
+import { isAbsolute, relative, sep as sep2 } from "node:path";
+function pathInside(folder, path2) {
+  const way = relative(folder, path2);
+  return isAbsolute(way) || way === ".." || way.startsWith(`..${sep2}`) ? null : way.split(sep2).join("/");
+}
+
 // src/source/side.ts
 function readSide(name, options) {
   return read(revisionOf(name, options.cwd), options, { below: "", objectFormat: "sha1" });
@@ -20020,21 +20258,35 @@ function readSides(baseName, headName, options) {
   return { base: read(base, shared, other), head: read(head, shared, other) };
 }
 function read(revision, options, { below, objectFormat }) {
-  const manifests = "dir" in revision ? readDirectory(resolve3(options.cwd, revision.dir), { ...options, objectFormat }) : readRevision(revision.rev, { ...options, below });
-  return { revision, manifests };
+  if ("dir" in revision) {
+    const folder = resolve4(options.cwd, revision.dir);
+    return {
+      revision,
+      manifests: readDirectory(folder, { ...options, objectFormat, apart: apartIn(folder, options) })
+    };
+  }
+  const apart = apartIn(resolve4(topOf(options), below), options);
+  return { revision, manifests: readRevision(revision.rev, { ...options, below, apart }) };
+}
+function apartIn(folder, { cwd, snapshotFiles = [] }) {
+  return snapshotFiles.flatMap((name) => pathInside(folder, resolve4(cwd, name)) ?? []);
+}
+function topOf({ cwd, snapshotFiles = [] }) {
+  return (snapshotFiles.length === 0 ? null : gitLine(cwd, ["rev-parse", "--show-toplevel"])) ?? cwd;
 }
 function revisionOf(name, cwd) {
-  const path2 = resolve3(cwd, name);
-  if (statSync3(path2, { throwIfNoEntry: false })?.isDirectory() === true) {
+  const path2 = resolve4(cwd, name);
+  if (statSync4(path2, { throwIfNoEntry: false })?.isDirectory() === true) {
     requireNoEscape(name, cwd);
     return { dir: name };
   }
-  const isFolderName = isAbsolute(name) || /^\.\.?(?:\/|$)/.test(name) || name.endsWith("/");
+  const isFolderName = isAbsolute2(name) || /^\.\.?(?:\/|$)/.test(name) || name.endsWith("/");
   return isFolderName ? { dir: name } : { rev: name };
 }
 function requireNoEscape(name, cwd) {
-  const real = realpathSync(resolve3(cwd, name));
-  if (!isInside(cwd, resolve3(cwd, name)) || isInside(realpathSync(cwd), real)) return;
+  const real = realpathSync(resolve4(cwd, name));
+  const isOutside = pathInside(cwd, resolve4(cwd, name)) === null;
+  if (isOutside || pathInside(realpathSync(cwd), real) !== null) return;
   const message2 = `'${name}' leads out of the current folder by a symbolic link: name the folder itself, '${real}'`;
   throw new InputError([{ code: "unreadable", message: message2, at: null }]);
 }
@@ -20045,14 +20297,9 @@ function counterpart(base, head, cwd) {
   const top = gitLine(cwd, ["rev-parse", "--show-toplevel"]);
   if (top === null) return none;
   const objectFormat = gitLine(cwd, ["rev-parse", "--show-object-format"]) === "sha256" ? "sha256" : "sha1";
-  const path2 = resolve3(cwd, dir);
-  const real = statSync3(path2, { throwIfNoEntry: false }) === void 0 ? path2 : realpathSync(path2);
-  const below = isInside(top, real) ? relative(top, real).split(sep2).join("/") : "";
-  return { below, objectFormat };
-}
-function isInside(folder, path2) {
-  const way = relative(folder, path2);
-  return !isAbsolute(way) && way !== ".." && !way.startsWith(`..${sep2}`);
+  const path2 = resolve4(cwd, dir);
+  const real = statSync4(path2, { throwIfNoEntry: false }) === void 0 ? path2 : realpathSync(path2);
+  return { below: pathInside(top, real) ?? "", objectFormat };
 }
 
 // src/mesh/full-names.ts
@@ -20487,10 +20734,10 @@ function exactOr(chains, isExact, isUnspecified) {
   const exact = chains.filter(isExact);
   return exact.length > 0 ? exact : chains.filter(isUnspecified);
 }
-function groupBy(chains, keysOf3) {
+function groupBy(chains, keysOf4) {
   const groups = /* @__PURE__ */ new Map();
   for (const chain2 of chains) {
-    for (const key2 of keysOf3(chain2)) {
+    for (const key2 of keysOf4(chain2)) {
       const group = groups.get(key2);
       if (group === void 0) groups.set(key2, [chain2]);
       else group.push(chain2);
@@ -20560,7 +20807,7 @@ function chainsFault({ chains }) {
     const serverName = chain2.match.serverNames.find((name) => name.includes("*") && !name.startsWith("*."));
     if (serverName !== void 0) return { kind: "partial-wildcard", chain: chain2, serverName };
     if (chains.length === 1 && chain2.match.serverNames.length + chain2.match.prefixRanges.length < 2) return null;
-    for (const key2 of keysOf2(chain2)) {
+    for (const key2 of keysOf3(chain2)) {
       const owner = owners.get(key2);
       if (owner !== void 0) return { kind: "overlap", chains: [owner, chain2] };
       owners.set(key2, chain2);
@@ -20568,7 +20815,7 @@ function chainsFault({ chains }) {
   }
   return null;
 }
-function* keysOf2({ match: match2 }) {
+function* keysOf3({ match: match2 }) {
   for (const range2 of orAny(match2.prefixRanges.map(maskPrefix))) {
     for (const name of orAny(match2.serverNames.map(serverNameKey))) {
       for (const protocol of orAny(match2.applicationProtocols)) {
@@ -20916,7 +21163,7 @@ function connectionOf(call, { inspectors }) {
 }
 function verdictOf(outcome, decision) {
   const resource = decision.cluster?.service?.resource;
-  const owner = resource === void 0 ? null : { kind: resource.kind, namespace: resource.namespace, name: resource.name };
+  const owner = resource === void 0 ? null : ownerOf(resource);
   return {
     kind: outcome.kind,
     cluster: outcome.cluster ?? null,
@@ -20937,24 +21184,19 @@ function patchedVerdict(told, patches) {
   const filters = [...new Set(patches.map(({ filter: filter3 }) => filter3))];
   const names6 = filters.map(({ namespace, name }) => `EnvoyFilter ${namespace}/${name}`);
   const reason2 = `${names6.join(" and ")} ${names6.length === 1 ? "patches" : "patch"} what the call passes, and may send it elsewhere or answer it`;
-  return unknownVerdict(
-    reason2,
-    filters.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
-    told,
-    () => [
-      ...told.steps,
-      ...patches.map(({ filter: filter3, how }) => ({
-        stage: "patch",
-        name: `EnvoyFilter ${filter3.namespace}/${filter3.name}`,
-        because: `${how}: it may send the call elsewhere or answer it`
-      }))
-    ]
-  );
+  return unknownVerdict(reason2, filters.map(ownerOf), told, () => [
+    ...told.steps,
+    ...patches.map(({ filter: filter3, how }) => ({
+      stage: "patch",
+      name: `EnvoyFilter ${filter3.namespace}/${filter3.name}`,
+      because: `${how}: it may send the call elsewhere or answer it`
+    }))
+  ]);
 }
 function viaOf({ chain: chain2, route }) {
   const ofChain = chain2?.via ?? null;
   const declarer = route?.declarer ?? (ofChain === null ? null : declarerOf(ofChain, null));
-  return declarer === null ? null : { kind: declarer.kind, namespace: declarer.namespace, name: declarer.name };
+  return declarer === null ? null : ownerOf(declarer);
 }
 
 // src/envoy/unsimulated-sidecars.ts
@@ -23171,10 +23413,10 @@ function requireManifests(places, paths = []) {
 }
 
 // src/cli/read-workload.ts
-async function readWorkload(source, group, given, io) {
-  const { manifests } = readSide(source, { cwd: io.cwd });
+async function readWorkload(source, group, given, snapshot, io) {
+  const { manifests } = readSide(source, { cwd: io.cwd, snapshotFiles: snapshot.files });
   requireManifests([{ name: source, manifests }]);
-  const decoded2 = decodeGoverned(manifests.documents, given, /* @__PURE__ */ new Map());
+  const decoded2 = decodeInCluster(manifests.documents, given, snapshot);
   const [revision] = revisionsOf(decoded2.resources).candidates(group.namespace, group.labels);
   const installed = installedBy(decoded2.resources, revision);
   const notes = [...readingNotes(manifests, decoded2, group), ...controlPlaneNotes(installed)];
@@ -23185,6 +23427,24 @@ async function readWorkload(source, group, given, io) {
     resources: decoded2.resources,
     exitCode: manifests.problems.length === 0 ? exitCodes.clean : exitCodes.badInput
   };
+}
+
+// src/cli/snapshot-option.ts
+var snapshotOptions = {
+  snapshot: { takes: "FILE", isRepeatable: true }
+};
+var snapshotUsage = "[--snapshot FILE]...";
+var snapshotHelp = `  --snapshot FILE     what the cluster holds, as 'kubectl get -o yaml' writes
+                      it, to be added to the manifests; may be repeated. Of what
+                      is in both, the manifests say what it is, and the
+                      snapshot how old it is`;
+var snapshotExample = `To make a snapshot (add httproutes,grpcroutes,tlsroutes where there are some):
+  kubectl get -A -o yaml namespaces,services,endpointslices,pods,\\
+serviceentries,workloadentries,sidecars,virtualservices,destinationrules,\\
+envoyfilters > cluster.yaml
+  kubectl get -n istio-system -o yaml configmaps,deployments > istio.yaml`;
+function snapshotGiven(given, cwd) {
+  return readSnapshot(given.values("snapshot"), cwd);
 }
 
 // src/cli/labels.ts
@@ -23222,7 +23482,8 @@ var outputs = ["table", "json"];
 var listeners = {
   name: "listeners",
   usage: `listeners DIR|REV -n NAMESPACE [-l KEY=VALUE,...] [-o table|json]
-${istioUsage}`,
+${istioUsage}
+${snapshotUsage}`,
   summary: "Show which addresses and ports a workload's sidecar takes, and where each leads",
   help: `
 Istio sends each outbound connection of a pod through its sidecar. The sidecar
@@ -23239,6 +23500,7 @@ writes Non-HTTP/Non-TCP for BlackHoleCluster. What Envoy refuses is marked.
 
 ${workloadHelp}
 ${istioHelp}
+${snapshotHelp}
   -o, --output FORMAT table (default), or json: listeners, routes and clusters
 
 Which Sidecar resource governs the workload, what was left out, and which
@@ -23254,6 +23516,7 @@ the input is answered from all the same), 3 a bug of this program.`,
     const given = parseArguments(args, {
       ...workloadOptions,
       ...istioOptions,
+      ...snapshotOptions,
       output: { takes: outputs.join("|"), short: "o" }
     });
     const [source, ...rest] = given.positionals;
@@ -23263,7 +23526,13 @@ the input is answered from all the same), 3 a bug of this program.`,
     if (rest[0] !== void 0) throw usageError(`'${rest[0]}' is one too many, expected a single DIR|REV, '${source}'`);
     const output2 = choice("--output", given.value("output") ?? "table", outputs);
     const group = workloadOf2(given, `listeners ${source} -n NAMESPACE`);
-    const { workload, exitCode } = await readWorkload(source, group, istioGiven(given, io.cwd), io);
+    const { workload, exitCode } = await readWorkload(
+      source,
+      group,
+      istioGiven(given, io.cwd),
+      snapshotGiven(given, io.cwd),
+      io
+    );
     const { choice: sidecar2, sidecar: running } = workload;
     const invented = inventedAddressNote(running.configuration.listeners);
     const notes = [
@@ -23356,7 +23625,7 @@ function verdictJson2({ kind, cluster, owner, weights, status: status2, reason: 
   return {
     kind,
     cluster: cluster ?? void 0,
-    owner: owner === null ? void 0 : { kind: owner.kind, namespace: owner.namespace, name: owner.name },
+    owner: owner === null ? void 0 : resourceJson(owner),
     weights: weights ?? void 0,
     status: status2 ?? void 0,
     reason: reason2 ?? void 0,
@@ -23370,9 +23639,12 @@ function subjectJson({ hosts, port, listener, cluster, resources, entry: entry5 
     port,
     listener,
     cluster,
-    resources: resources?.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
+    resources: resources?.map(resourceJson),
     entry: entry5
   };
+}
+function resourceJson({ kind, namespace, name, fromSnapshot }) {
+  return { kind, namespace, name, fromSnapshot };
 }
 function causeJson({ kind, namespace, name, at, side, change }) {
   return { kind, namespace, name, file: at.file, line: at.line, endLine: at.endLine, side, change };
@@ -23591,7 +23863,7 @@ function verdictLine(verdict) {
   return cluster === null ? meaning3 : `${cluster}: ${meaning3}`;
 }
 function destination2(cluster, owner) {
-  const resource = owner === null ? null : `${owner.kind} ${owner.namespace}/${owner.name}`;
+  const resource = owner === null ? null : resourceText(owner);
   const [direction, port, subset, host] = cluster?.split("|") ?? [];
   if (direction !== "outbound" || port === void 0 || !host) return resource ?? "an unnamed destination";
   const called = `${host}:${port}${subset ? ` (subset ${subset})` : ""}`;
@@ -23964,6 +24236,13 @@ var formats = {
 };
 var whole = "The formats text and json have all of it.";
 
+// src/source/known-world.ts
+var openWorld = { hosts: false, namespaces: false };
+function knownWorld({ documents: documents2 }) {
+  const holds2 = (kind) => documents2.some(({ root }) => textAt2(root, ["kind"]) === kind && textAt2(root, ["apiVersion"]) === "v1");
+  return { hosts: holds2("Service"), namespaces: holds2("Namespace") };
+}
+
 // src/diff/amended.ts
 function amended(side, path2, documents2, admission) {
   const stands = ({ document }) => document.path === path2;
@@ -24120,15 +24399,12 @@ function apparentChange(change) {
 }
 function changedCalls(groupClass, base, head, questions) {
   const { asked } = groupClass;
-  const [before3, after] = [base.sidecar(asked), head.sidecar(asked)];
-  const meshes = [base.simulation.meshOf(asked), head.simulation.meshOf(asked)];
-  const isComparable = before3.isSimulated && after.isSimulated && samePatches(before3, after) && isGovernedAlike(meshes);
-  const touched = isComparable ? touchedPorts(before3.configuration.scope, after.configuration.scope, changedPolicies(meshes)) : "every";
+  const touched = portsTouched(groupClass, base, head);
   const ports = touched === "every" ? questions.ports : questions.ports.filter((port) => touched.has(port));
   const ask = (question) => {
-    const before4 = base.ask(asked, question);
-    const after2 = head.ask(asked, question);
-    return sameVerdict(before4, after2) ? [] : [{ groupClass, question, before: before4, after: after2, answered: null }];
+    const before3 = base.ask(asked, question);
+    const after = head.ask(asked, question);
+    return sameVerdict(before3, after) ? [] : [{ groupClass, question, before: before3, after, answered: null }];
   };
   return ports.flatMap((port) => [
     ...worthAsking(questions.named(port), groupClass, base, head).flatMap((question) => {
@@ -24144,6 +24420,17 @@ function atOtherAddresses(question, { asked }, base, head) {
   const [before3, after] = [base.addressesOf(asked, configured), head.addressesOf(asked, configured)];
   const moved = [...before3.filter((one) => !after.includes(one)), ...after.filter((one) => !before3.includes(one))];
   return moved.map((address) => ({ ...question, address }));
+}
+function isTouched(groupClass, base, head) {
+  const touched = portsTouched(groupClass, base, head);
+  return touched === "every" || touched.size > 0;
+}
+function portsTouched({ asked }, base, head) {
+  const [before3, after] = [base.sidecar(asked), head.sidecar(asked)];
+  const meshes = [base.simulation.meshOf(asked), head.simulation.meshOf(asked)];
+  const isComparable = before3.isSimulated && after.isSimulated && samePatches(before3, after) && isGovernedAlike(meshes);
+  if (!isComparable) return "every";
+  return touchedPorts(before3.configuration.scope, after.configuration.scope, changedPolicies(meshes));
 }
 function samePatches(a, b) {
   const [before3, after] = [a.configuration.patches, b.configuration.patches];
@@ -24235,12 +24522,13 @@ function isInstallation(resource) {
 function byKey(a, b) {
   return compareText(a.key, b.key);
 }
+var notSaid = /* @__PURE__ */ new Set(["document", "namespaceGiven", "fromSnapshot"]);
 function saysTheSame(a, b) {
   return a === b || meaning(a) === meaning(b);
 }
 function meaning(resource) {
   return JSON.stringify(resource, (field3, value) => {
-    if (field3 === "document" || field3 === "namespaceGiven") return void 0;
+    if (notSaid.has(field3)) return void 0;
     const isPlain2 = typeof value === "object" && value !== null && !Array.isArray(value);
     return isPlain2 ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => x < y ? -1 : 1)) : value;
   });
@@ -24302,8 +24590,11 @@ function classify(groups, outside, base, head, { isCreated: isCreated2, isConten
     return found;
   };
   for (const group of groups) classOf(group).groups.push(group);
-  classOf(outside).reachesOutside = true;
-  return [...classes.values()].map((found) => ({ asked: found.groups[0] ?? outside, ...found }));
+  if (outside !== null) classOf(outside).reachesOutside = true;
+  return [...classes.values()].flatMap((found) => {
+    const asked = found.groups[0] ?? outside;
+    return asked === null ? [] : [{ asked, ...found }];
+  });
 }
 function classFor(asked, groups, reachesOutside) {
   return { asked, groups, reachesOutside, isCreated: false };
@@ -24603,14 +24894,14 @@ function isAddress(text5) {
 }
 
 // src/diff/comparison.ts
-function compare2(base, head) {
+function compare2(base, head, world = openWorld) {
   const baseResources = base.resources;
   const headResources = inForce(base, head);
   const paired = pairResources(baseResources, headResources);
   const addresses3 = freeAddresses([...baseResources, ...headResources]);
   const governing = governedBy(addresses3, baseResources);
   const inBase = new Set(baseResources.map(keyOf4));
-  const ageOf = ageSince((resource) => inBase.has(keyOf4(resource)));
+  const ageOf = ageSince((resource) => inBase.has(keyOf4(resource)), world.hosts);
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
   const isRevisionNews = isFirstToName(baseResources, paired.headInBaseTerms);
   const build2 = (resources, revision) => {
@@ -24625,7 +24916,7 @@ function compare2(base, head) {
     const headMesh = after.simulation.mesh;
     const { groups, remarks } = workloadGroups(before3.simulation, after.simulation);
     const contending = contenders(before3.simulation.meshes(), after.simulation.meshes());
-    const classes = classify(groups, outsideGroup, before3, after, {
+    const classes = classify(groups, world.namespaces ? null : outsideGroup, before3, after, {
       isCreated: (name) => isCreated(name, baseMesh, headMesh),
       isContender: (name) => contending.has(name)
     });
@@ -24646,6 +24937,7 @@ function compare2(base, head) {
       installed,
       refused: { base: base.invalid, head: head2.invalid },
       remarks,
+      world,
       amended(path2, documents2) {
         const admission = admissionOf(installed.head.controlPlane.behaves);
         const other = amended(head2, path2, documents2, admission);
@@ -25094,7 +25386,7 @@ var ambiguousSidecar = {
     ...reachesOutside ? observation(direction, outsideGroup, true) : []
   ]),
   describe(seen) {
-    const [winner, ...losers] = (seen.subject.resources ?? []).map(({ namespace, name }) => `${namespace}/${name}`);
+    const [winner, ...losers] = (seen.subject.resources ?? []).map(sidecarText);
     const others = list2(losers);
     return {
       title: `Sidecars ${list2([winner ?? "", ...losers])} govern the same pods`,
@@ -25104,10 +25396,13 @@ var ambiguousSidecar = {
   },
   gone: ({ subject }) => `Sidecars ${list2((subject.resources ?? []).map(({ namespace, name }) => `${namespace}/${name}`))} no longer govern the same pods`
 };
+function sidecarText(sidecar2) {
+  return `${nameText(sidecar2)}${originText(sidecar2)}`;
+}
 function observation(direction, group, isOutside) {
   const rivals = claimants(direction.after, group);
   if (rivals.length < 2 || key(rivals) === key(claimants(direction.before, group))) return [];
-  const resources = rivals.map(({ kind, namespace, name }) => ({ kind, namespace, name }));
+  const resources = rivals.map(ownerOf);
   return [
     observeState(
       direction,
@@ -25125,7 +25420,9 @@ function key(resources) {
   return resources.map(({ namespace, name }) => `${namespace}/${name}`).sort().join(" ");
 }
 function isDated({ after, groupClass }) {
-  return claimants(after, groupClass.asked).every(({ createdAt }) => createdAt !== null);
+  const { ageOf } = after.simulation.mesh;
+  const [winner, ...losers] = claimants(after, groupClass.asked).map(ageOf);
+  return winner !== void 0 && losers.every((loser) => !isOrderAssumed(winner, loser));
 }
 
 // src/findings/rules/ambiguous-winner.ts
@@ -25190,11 +25487,7 @@ var ambiguousWinner = {
           subject: {
             hosts: [.../* @__PURE__ */ new Set([contest3.winner.host, contest3.loser.host])],
             ...contest3.port === null ? {} : { port: contest3.port },
-            resources: [contest3.winner.resource, contest3.loser.resource].map(({ kind, namespace, name }) => ({
-              kind,
-              namespace,
-              name
-            }))
+            resources: [contest3.winner.resource, contest3.loser.resource].map(ownerOf)
           },
           hints: [contest3.loser.resource, contest3.winner.resource]
         });
@@ -25256,7 +25549,7 @@ function sharedPort(winner, loser) {
 function isDecidedByAssumedAge(side, { winner, loser }) {
   if (winner.resource === loser.resource) return false;
   const { ageOf, config } = side.simulation.mesh;
-  if (!ageOf(winner.resource).assumed && !ageOf(loser.resource).assumed) return false;
+  if (!isOrderAssumed(ageOf(winner.resource), ageOf(loser.resource))) return false;
   const isPublic = (service) => visibility(service.exportTo, service.namespace, config.defaultServiceExportTo).kind === "public";
   return isPublic(winner) === isPublic(loser);
 }
@@ -25314,10 +25607,12 @@ function meaning2(node) {
 }
 
 // src/findings/cause-source.ts
-function sourceOf2({ base, head }) {
+function sourceOf2({ base, head }, wanted = null) {
+  if (wanted !== null && wanted.document.isSnapshot !== true) return wanted;
   if (base !== null && head !== null) {
     const { side: side2, node } = changedPlace(base.document.root, head.document.root);
-    return causeAt(side2 === "base" ? base : head, "modified", side2, node);
+    if (side2 === "head") return causeAt(head, "modified", side2, node);
+    return base.fromSnapshot === true ? causeAt(head, "modified", "head", heartOf(head)) : causeAt(base, "modified", side2, node);
   }
   const resource = head ?? base;
   if (resource === null) throw new Error("a change without a resource on either side");
@@ -25436,13 +25731,14 @@ var danglingEgressHost = {
     )
   },
   observe(direction) {
-    const known6 = new Set(dangling(direction.before).map(dangleKey));
-    return dangling(direction.after).filter((found) => !known6.has(dangleKey(found))).flatMap((found) => {
+    const { world } = direction.comparison;
+    const known6 = new Set(dangling(direction.before, world).map(dangleKey));
+    return dangling(direction.after, world).filter((found) => !known6.has(dangleKey(found))).flatMap((found) => {
       const groupClass = governedBy2(direction, found.sidecar);
       if (groupClass === null) return [];
       const key2 = dangleKey(found);
       return [
-        observeState(direction, groupClass, (side) => dangling(side).some((other) => dangleKey(other) === key2), {
+        observeState(direction, groupClass, (side) => dangling(side, world).some((other) => dangleKey(other) === key2), {
           severity: "warning",
           ownerHost: found.entry,
           subject: { entry: found.entry },
@@ -25464,14 +25760,15 @@ var danglingEgressHost = {
   },
   gone: ({ subject }) => `Egress host "${subject.entry}" no longer matches nothing`
 };
-function dangling({ simulation: { mesh } }) {
+function dangling({ simulation: { mesh } }, world) {
   const held = heldNamespaces(mesh);
+  const isKnown2 = (namespace) => world.hosts || held.has(namespace);
   return mesh.sidecars.flatMap(
     (sidecar2) => sidecar2.egress.flatMap(
       ({ hosts }, listener) => hosts.flatMap((entry5, at) => {
         const host = parseEgressHost(entry5, sidecar2.namespace);
         const isForAll = sidecar2.namespace === mesh.config.rootNamespace && entry5.startsWith("./");
-        if (host === null || isForAll || host.name === "*" || host.namespace === "*" || !held.has(host.namespace))
+        if (host === null || isForAll || host.name === "*" || host.namespace === "*" || !isKnown2(host.namespace))
           return [];
         const isMet = mesh.visibleTo(sidecar2.namespace).some((service) => service.namespace === host.namespace && isSubsetOf(service.host, host.name));
         const isRoute = mesh.routes.all.some(
@@ -25892,7 +26189,8 @@ function fixFor({ why }) {
 }
 
 // src/findings/declared-elsewhere.ts
-function isDeclaredElsewhere({ base, head }, cluster) {
+function isDeclaredElsewhere({ base, head, world }, cluster) {
+  if (world.hosts) return false;
   const meant = cluster === null ? null : parseClusterName(cluster);
   if (meant === null) return false;
   return [base, head].every(({ simulation }) => simulation.mesh.servicesNamed(meant.host).size === 0);
@@ -26224,9 +26522,12 @@ function isCovered(taker, { host }) {
   return isOpen2 && host !== null && isWildcard(taker.host) && isSubsetOf(host, taker.host);
 }
 function mereNames({ subject, before: before3, after }) {
-  const nameOn = ({ simulation }, host) => simulation.mesh.services.find((service) => service.host === host && service.resolution === "Alias");
+  const namesOn = ({ simulation }) => new Map(
+    simulation.mesh.services.filter(({ resolution }) => resolution === "Alias").reverse().map((service) => [service.host, service])
+  );
+  const [known6, found] = [namesOn(before3), namesOn(after)];
   const hosts = subject.hosts ?? [];
-  const names6 = hosts.flatMap((host) => nameOn(before3, host) === void 0 ? nameOn(after, host) ?? [] : []);
+  const names6 = hosts.flatMap((host) => known6.has(host) ? [] : found.get(host) ?? []);
   return hosts.length > 0 && names6.length === hosts.length ? names6 : null;
 }
 function namedReason(seen) {
@@ -26245,7 +26546,8 @@ function namedFix(seen) {
 function meantBy(names6) {
   return [...new Set(names6.flatMap(({ externalName }) => externalName ?? []))];
 }
-function reasonOf3({ causes, subject }) {
+function reasonOf3(seen) {
+  const { causes, subject } = seen;
   const [cause, ...others] = causes;
   const them = subject.hosts?.length === 1 ? "it" : "them";
   if (cause === void 0)
@@ -26256,7 +26558,7 @@ function reasonOf3({ causes, subject }) {
   if (cause.kind === "Sidecar") {
     return {
       added: `${name} is new and does not import ${them}.`,
-      modified: `${name} does not import ${them} any more.`,
+      modified: wasGoverned(seen, cause) ? `${name} does not import ${them} any more.` : `${name} governs these pods now, and does not import ${them}.`,
       removed: `${name}, which imported ${them}, is gone, and what governs instead does not.`
     }[cause.change];
   }
@@ -26267,8 +26569,15 @@ function reasonOf3({ causes, subject }) {
   return {
     added: `${name} is new and takes the place of what declared ${them}.`,
     modified: `${name} does not declare ${them} for these namespaces any more.`,
-    removed: `${name}, which declared ${them}, is gone.`
+    removed: `${name}, which ${declaresAll(seen, cause) ? `declared ${them}` : `took the calls to ${them}`}, is gone.`
   }[cause.change];
+}
+function wasGoverned({ before: before3, groupClass }, sidecar2) {
+  const { chosen } = before3.simulation.choice(groupClass.asked);
+  return chosen !== null && chosen.namespace === sidecar2.namespace && chosen.name === sidecar2.name;
+}
+function declaresAll({ subject }, { resource }) {
+  return resource?.kind !== "ServiceEntry" || (subject.hosts ?? []).every((host) => resource.hosts.includes(host));
 }
 function fateOf3({ change, subject, after, causes }) {
   const host = change?.question.host ?? subject.hosts?.[0] ?? "it";
@@ -26290,29 +26599,31 @@ function fateOf3({ change, subject, after, causes }) {
       return "Calls now fail.";
   }
 }
-function fixFor3({ causes, subject, before: before3, groupClass }) {
+function fixFor3(seen) {
+  const { causes, subject, before: before3, groupClass } = seen;
   const sidecar2 = causes.find(isStandingSidecar);
   if (causes[0]?.kind === "Namespace") return "Label what declares it for that revision as well, or for none.";
-  if (sidecar2 === void 0) return entryFix(causes[0], subject.port);
+  if (sidecar2 === void 0) return entryFix(seen);
   const configured = before3.configured(groupClass.asked);
   const entries = (subject.hosts ?? []).map((host) => {
-    const [seen] = configured.servicesOf(host);
-    const service = seen ?? before3.simulation.mesh.services.find((candidate) => candidate.host === host);
+    const [own2] = configured.servicesOf(host);
+    const service = own2 ?? before3.simulation.mesh.services.find((candidate) => candidate.host === host);
     return `"${service?.namespace ?? "*"}/${host}"`;
   });
   return `Add ${list2(entries)} to the egress hosts of ${resourceText(sidecar2)}, or make sure that nobody there calls ${entries.length === 1 ? "it" : "them"}.`;
 }
-function entryFix(cause, port) {
+function entryFix(seen) {
+  const [cause] = seen.causes;
   if (cause !== void 0 && isOfIstio(cause)) {
     return `Export to these namespaces what they call, or leave ${resourceText(cause)} as it was.`;
   }
   switch (cause?.change) {
     case "removed":
-      return `Keep ${resourceText(cause)} until nobody in these namespaces calls its hosts any more.`;
+      return declaresAll(seen, cause) ? `Keep ${resourceText(cause)} until nobody in these namespaces calls its hosts any more.` : "Keep what declares them until nobody in these namespaces calls them any more.";
     case "modified":
       return `Leave hosts, ports and exportTo of ${resourceText(cause)} as they were until nobody in these namespaces needs them any more.`;
     case "added":
-      return `Declare port ${port} in ${resourceText(cause)} as well, or keep it from these namespaces with exportTo.`;
+      return `Declare port ${seen.subject.port} in ${resourceText(cause)} as well, or keep it from these namespaces with exportTo.`;
     case void 0:
       return egressEntryLost.fix;
   }
@@ -26955,7 +27266,9 @@ var missingCluster = {
     )
   },
   observe(direction) {
-    return direction.classes.flatMap((groupClass) => {
+    const { before: before3, after } = direction;
+    const touched = direction.classes.filter((groupClass) => isTouched(groupClass, before3, after));
+    return touched.flatMap((groupClass) => {
       const known6 = orphans(direction.before, groupClass);
       return [...orphans(direction.after, groupClass)].flatMap(([cluster, { host, port, owner }]) => {
         if (known6.has(cluster)) return [];
@@ -26993,18 +27306,29 @@ var missingCluster = {
     }
     const title = `Calls to ${host} on port ${subject.port} fail: the sidecar has no cluster for them`;
     const owner = orphans(after, groupClass).get(cluster)?.owner;
-    return owner !== void 0 && owner !== null && isRule(owner) ? {
-      title,
-      message: `${resourceText(owner)} leads them to ${cluster}, which Istio does not make: there is no such host, port or subset that these namespaces may see.`,
-      fix: "Correct the destination (host, port, subset), or write the Service, ServiceEntry or DestinationRule that it means."
-    } : {
+    if (owner !== void 0 && owner !== null && isRule(owner)) {
+      return {
+        title,
+        message: `${resourceText(owner)} leads them to ${cluster}, which Istio does not make: there is no such host, port or subset that these namespaces may see.`,
+        fix: "Correct the destination (host, port, subset), or write the Service, ServiceEntry or DestinationRule that it means."
+      };
+    }
+    const selecting = after.configured(groupClass.asked).servicesOf(host).find(selectsNothing);
+    return selecting === void 0 ? {
       title,
       message: `They are led to ${cluster}, which Istio does not make: another entry of ${host} comes first and the two cannot be merged, or the entry has nothing to connect to.`,
       fix: "Put all ports of the host into one entry, or let the entries agree in resolution, labels and exportTo."
+    } : {
+      title,
+      message: `${resourceText(selecting.resource)} has a workloadSelector, so what it connects to are the pods and WorkloadEntries of its namespace that match, and not ${host}. No manifest tells the address of one, and without any Istio does not make ${cluster}. Where such pods run, the calls end at them.`,
+      fix: `Remove the workloadSelector, if ${host} is meant: it names who serves the host, and not who calls it.`
     };
   },
   gone: ({ subject }) => `Calls to ${subject.hosts?.[0] ?? ""} on port ${subject.port} have a cluster again`
 };
+function selectsNothing({ resource, endpoints: endpoints2 }) {
+  return resource.kind === "ServiceEntry" && resource.workloadSelector !== null && endpoints2.length === 0;
+}
 function fateOf4(change) {
   if (change === null) return "they fail";
   const { status: status2 } = change.after;
@@ -27721,7 +28045,7 @@ var verdictUnknown = {
     return observeState(direction, groupClass, (side) => side.ask(groupClass.asked, question).kind === "unknown", {
       severity: "notice",
       ownerHost: null,
-      subject: after.doubted.length === 0 ? {} : { resources: after.doubted.map(nameOf7) },
+      subject: after.doubted.length === 0 ? {} : { resources: after.doubted.map(ownerOf) },
       change,
       hints: after.doubted
     });
@@ -27751,7 +28075,7 @@ function changedFilters(direction, groupClass) {
     (filter3) => observeState(direction, groupClass, (side) => filtersOf2(side).has(filter3), {
       severity: "notice",
       ownerHost: null,
-      subject: { resources: [nameOf7(filter3)] },
+      subject: { resources: [ownerOf(filter3)] },
       hints: [filter3]
     })
   );
@@ -27764,9 +28088,6 @@ function describeFilter({ subject, causes }) {
     message: `It may send them elsewhere or answer them.${was}`,
     fix: SIDECAR_FIX
   };
-}
-function nameOf7({ kind, namespace, name }) {
-  return { kind, namespace, name };
 }
 function whatOf(seen) {
   const { changes, subject } = seen;
@@ -28079,7 +28400,7 @@ function releaseText(version) {
 function explainChanges({ changes }, comparison, pointAt) {
   const explained = changes.map((change) => {
     const behaviours2 = behavioursBehind(change, comparison);
-    return { causes: behaviours2.length > 0 ? [] : [pointAt(change) ?? sourceOf2(change)], behaviours: behaviours2 };
+    return { causes: behaviours2.length > 0 ? [] : [sourceOf2(change, pointAt(change))], behaviours: behaviours2 };
   });
   return {
     causes: explained.flatMap(({ causes }) => causes),
@@ -28814,7 +29135,7 @@ function commonOf({ comparison }, merged, { subject }, shown) {
     rule: rule.id,
     fingerprint: fingerprint(rule.id, severity, namesOf3(merged), subject.port, ownerHost),
     groups: groupsOf2(merged),
-    reachesOutside: observations.some(({ groupClass }) => groupClass.reachesOutside),
+    reachesOutside: !comparison.world.namespaces && observations.some(({ groupClass }) => groupClass.reachesOutside),
     subject,
     witness: shown === null ? null : witnessOf(comparison, shown, namespacesOf2(shownCauses)),
     causes: shownCauses.map((source) => causeOf(source, isUnchanged(source, merged, comparison))),
@@ -28852,34 +29173,33 @@ function causeOf({ kind, namespace, name, change, side, at, document }, isUnchan
 function keptDocuments(base, head) {
   const broken = new Set(head.problems.flatMap(({ at }) => at?.file ?? []));
   if (broken.size === 0) return [];
-  const held = new Set(head.documents.map(({ root }) => nameOf8(root)));
-  return base.documents.filter(({ path: path2, root }) => broken.has(path2) && !held.has(nameOf8(root)));
+  const held = new Set(head.documents.map(objectKey));
+  return base.documents.filter((document) => broken.has(document.path) && !held.has(objectKey(document)));
 }
 function documentsInForce(base, head) {
   const kept2 = keptDocuments(base, head);
   return kept2.length === 0 ? head.documents : [...head.documents, ...kept2];
 }
-function nameOf8(root) {
-  const text5 = (...path2) => {
-    const node = nodeAt(root, path2);
-    return node?.kind === "scalar" ? node.text : "";
-  };
-  return [text5("kind"), text5("metadata", "namespace") || "default", text5("metadata", "name")].join("/");
-}
 
 // src/source/unread-files.ts
 function unreadFiles(base, head) {
-  const isTouched = (path2) => base.files.get(path2) !== head.files.get(path2);
-  const untouched = brokenFiles(head).filter((path2) => !isTouched(path2));
-  const brokenAtBase = brokenFiles(base).filter(isTouched);
+  const isTouched2 = (path2) => base.files.get(path2) !== head.files.get(path2);
+  const untouched = brokenFiles(head).filter((path2) => !isTouched2(path2));
+  const brokenAtBase = brokenFiles(base).filter(isTouched2);
+  const unrendered = unrenderedAt(base, head);
   const kept2 = [...new Set(keptDocuments(base, head).map(({ path: path2 }) => path2))];
   return {
-    problems: head.problems.filter(({ at }) => at === null || isTouched(at.file)),
+    problems: head.problems.filter(({ at }) => at === null || isTouched2(at.file)),
     assumptions: [
       ...leftOut(kept2, ", at least in part, that could not be read at head: what base says there stays in force"),
       ...leftOut(untouched, ", at least in part, that could not be read, as at base"),
       ...leftOut(brokenAtBase, ", at least in part, that could not be read at base"),
-      ...leftOut(unrenderedAt(base, head), " that must be rendered first (Helm, Kustomize)")
+      // What the change does there is what nobody looked at.
+      ...leftOut(unrendered.filter(isTouched2), unrenderedText, " of this change"),
+      ...leftOut(
+        unrendered.filter((path2) => !isTouched2(path2)),
+        unrenderedText
+      )
     ]
   };
 }
@@ -28890,28 +29210,33 @@ function unrenderedAt(base, head) {
   return [.../* @__PURE__ */ new Set([...base.unrendered, ...head.unrendered])].toSorted();
 }
 var NAMED2 = 5;
-function leftOut(files, why) {
+var unrenderedText = " that must be rendered first (Helm, Kustomize)";
+function leftOut(files, why, whose = "") {
   if (files.length === 0) return [];
   const count2 = files.length === 1 ? "1 file" : `${files.length} files`;
   const named3 = files.slice(0, NAMED2).map((file) => `'${file}'`);
   const rest = files.length > NAMED2 ? `, and ${files.length - NAMED2} more` : "";
-  return [`${count2} left out${why}: ${named3.join(", ")}${rest}`];
+  return [`${count2}${whose} left out${why}: ${named3.join(", ")}${rest}`];
 }
 
 // src/review.ts
 function review(request) {
   const decoded2 = decodeSides(request);
-  const comparison = compare2(decoded2.base, decoded2.head);
+  const comparison = compare2(decoded2.base, decoded2.head, knownWorld(request.snapshot ?? noSnapshot));
   return conclude(request, decoded2, comparison, inspect(comparison));
 }
-function decodeSides({ base, head, given }) {
+function decodeSides({ base, head, given, snapshot = noSnapshot }) {
   const caches = /* @__PURE__ */ new Map();
-  const before3 = decodeGoverned(base.manifests.documents, given.base, caches);
+  const complete = inCluster(snapshot);
+  const { documents: documents2 } = base.manifests;
+  const left = documentsInForce(base.manifests, head.manifests);
+  const added = addedBySnapshot(snapshot, documents2, left);
+  const before3 = decodeGoverned([...documents2, ...added.base], given.base, caches);
   const kept2 = namedRelease(before3.resources);
-  const inForce3 = documentsInForce(base.manifests, head.manifests);
-  return { base: before3, head: decodeGoverned(inForce3, given.head, caches, kept2), inForce: inForce3 };
+  const inForce3 = [...left, ...added.head];
+  return { base: complete(before3), head: complete(decodeGoverned(inForce3, given.head, caches, kept2)), inForce: inForce3 };
 }
-function conclude({ base, head }, decoded2, comparison, { findings, improvements }) {
+function conclude({ base, head, snapshot }, decoded2, comparison, { findings, improvements }) {
   const unread = unreadFiles(base.manifests, head.manifests);
   const duplicates = sortDuplicates(decoded2.base, decoded2.head);
   return {
@@ -28923,7 +29248,7 @@ function conclude({ base, head }, decoded2, comparison, { findings, improvements
     improvements,
     changes: listChanges(comparison),
     assumptions: [
-      ...assumptions(comparison, decoded2.inForce, decoded2.head.resources, duplicates.untouched),
+      ...assumptions(comparison, decoded2.inForce, decoded2.head.resources, duplicates.untouched, snapshot),
       ...unread.assumptions
     ],
     problems: [...unread.problems, ...duplicates.added.map(duplicateProblem)]
@@ -28982,7 +29307,8 @@ var review2 = {
   name: "review",
   usage: `review --base REV|DIR --head REV|DIR [PATH...]
 [--format text|json|markdown] [--fail-on error|warning|never]
-${istioUsage}`,
+${istioUsage}
+${snapshotUsage}`,
   summary: "Compare two states of the manifests and report the outbound calls whose fate changes",
   help: `
 The sidecar of each workload is worked out from the manifests at base and at
@@ -29002,6 +29328,9 @@ mend it. No cluster is needed, and nothing of the repository is run.
   --fail-on LEVEL     the least severity that makes the exit code 1:
                       error (default), warning, or never
 ${istioHelp}
+${snapshotHelp}
+
+${snapshotExample}
 
 Examples:
   ${program} review --base examples/outage/base --head examples/outage/head
@@ -29015,6 +29344,7 @@ program.`,
       base: { takes: "REV|DIR" },
       head: { takes: "REV|DIR" },
       ...istioOptions,
+      ...snapshotOptions,
       format: { takes: formatNames.join("|") },
       "fail-on": { takes: failOnLevels.join("|") }
     });
@@ -29024,13 +29354,15 @@ program.`,
     const formatName = choice("--format", given.value("format") ?? "text", formatNames);
     const failOn = choice("--fail-on", given.value("fail-on") ?? defaultFailOn, failOnLevels);
     const installations = istioGiven(given, io.cwd);
-    const { base, head } = readSides(baseName, headName, { cwd: io.cwd, paths: given.positionals });
+    const snapshot = snapshotGiven(given, io.cwd);
+    const reading = { cwd: io.cwd, paths: given.positionals, snapshotFiles: snapshot.files };
+    const { base, head } = readSides(baseName, headName, reading);
     const places = [
       { name: baseName, manifests: base.manifests },
       { name: headName, manifests: head.manifests }
     ];
     requireManifests(places, given.positionals);
-    const reviewed = review({ base, head, given: { base: installations, head: installations } });
+    const reviewed = review({ base, head, given: { base: installations, head: installations }, snapshot });
     await io.stdout.write(format(formatName, reviewed, { ...terminalOptions(io.stdout, io.env), tool }));
     if (formatName !== "text") {
       for (const problem of reviewed.problems) await io.stderr.write(`${program}: ${problemLine(problem)}
@@ -29156,14 +29488,14 @@ function parseJson(text5) {
 }
 function field(object2, key2) {
   const found = entriesOf2(object2).find(([name]) => name === key2)?.[1];
-  return found ?? { name: nameOf9(object2, key2), found: void 0 };
+  return found ?? { name: nameOf7(object2, key2), found: void 0 };
 }
 function entriesOf2(object2) {
   const { found } = object2;
   if (typeof found !== "object" || found === null || Array.isArray(found)) throw mismatch(object2, "an object");
   return Object.entries(found).map(([key2, value]) => [
     key2,
-    { name: nameOf9(object2, key2), found: value }
+    { name: nameOf7(object2, key2), found: value }
   ]);
 }
 function itemsOf2(list4) {
@@ -29178,7 +29510,7 @@ function mismatch({ name, found }, expected2) {
   const shown = found === void 0 ? "missing" : shorten(JSON.stringify(found));
   return new InputError([{ code: "field-type", message: `${name} is ${shown}, expected ${expected2}`, at: null }]);
 }
-function nameOf9({ name }, key2) {
+function nameOf7({ name }, key2) {
   return name === "the line" ? key2 : `${name}.${key2}`;
 }
 function shorten(json2) {
@@ -29414,7 +29746,8 @@ var trace = {
   name: "trace",
   usage: `trace DIR|REV -n NAMESPACE [-l KEY=VALUE,...]
 [--server-first]
-${istioUsage} URL`,
+${istioUsage}
+${snapshotUsage} URL`,
   summary: "Follow one outbound call through a workload's sidecar, step by step",
   help: `
 Says what becomes of a call that a pod makes: the address that it dials, then
@@ -29427,6 +29760,7 @@ each step of the sidecar's decision with its reason, then where the call ends.
 
 ${workloadHelp}
 ${istioHelp}
+${snapshotHelp}
   --server-first      the server speaks first, as with MySQL or SMTP (tcp only;
                       on ports ${[...serverFirstPorts].join(", ")} it does so anyway)
   URL                 https://HOST[:PORT], http://HOST[:PORT], tcp://HOST:PORT;
@@ -29439,7 +29773,12 @@ Examples:
 Exit codes: 0 answered, 2 the input or the command line is wrong (the rest of
 the input is answered from all the same), 3 a bug of this program.`,
   async run(args, io) {
-    const given = parseArguments(args, { ...workloadOptions, ...istioOptions, "server-first": { takes: null } });
+    const given = parseArguments(args, {
+      ...workloadOptions,
+      ...istioOptions,
+      ...snapshotOptions,
+      "server-first": { takes: null }
+    });
     const [source, typedUrl, ...rest] = given.positionals;
     if (source === void 0 || typedUrl === void 0) throw positionalMissing(source);
     if (rest[0] !== void 0) {
@@ -29449,7 +29788,13 @@ the input is answered from all the same), 3 a bug of this program.`,
     const isServerFirst2 = given.has("server-first");
     if (isServerFirst2) requireTcp(url);
     const group = workloadOf2(given, `trace ${source} -n NAMESPACE ${typedUrl}`);
-    const { workload, resources, exitCode } = await readWorkload(source, group, istioGiven(given, io.cwd), io);
+    const { workload, resources, exitCode } = await readWorkload(
+      source,
+      group,
+      istioGiven(given, io.cwd),
+      snapshotGiven(given, io.cwd),
+      io
+    );
     const dialled = url.isAddress ? null : workload.dial(url.host);
     const call = callOf2(url, dialled, isServerFirst2);
     const verdict = workload.sidecar.answer(call);
@@ -30150,7 +30495,7 @@ function verificationJson(verification, istioVersion) {
       where,
       sidecar: sidecar2,
       expected: expected2,
-      declaredBy: owner === null ? null : resourceJson(owner),
+      declaredBy: owner === null ? null : resourceJson2(owner),
       hints
     })),
     notInRepository: {
@@ -30158,13 +30503,13 @@ function verificationJson(verification, istioVersion) {
       resources: undeclaredResources.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
       takenPlaces: taken2.map(({ where, live: sidecar2, expected: expected2 }) => ({ where, sidecar: sidecar2, expected: expected2 }))
     },
-    notInCluster: absent.map(({ host, resource }) => ({ host, declaredBy: resourceJson(resource) })),
+    notInCluster: absent.map(({ host, resource }) => ({ host, declaredBy: resourceJson2(resource) })),
     knownToClusterOnly: ofPods,
     pendingListeners: live.pending.map(({ name, state, error }) => ({ name, state, error })),
     notCompared: live.leftOut.map(({ what, name, reason: reason2 }) => ({ what, name, reason: reason2 }))
   };
 }
-function resourceJson({ kind, namespace, name, document }) {
+function resourceJson2({ kind, namespace, name, document }) {
   const { file, line } = spanOf(document, document.root);
   return { kind, namespace, name, file, line };
 }
@@ -30735,7 +31080,7 @@ function compareTable(comparison, own2, seen) {
     const other = live.get(name) ?? null;
     const where = [table, `virtual host ${name}`];
     const host = hostOfName(name) ?? "";
-    const owner = ownerOf(comparison, name, one);
+    const owner = ownerOf2(comparison, name, one);
     if (strangers.absent.has(host) || other !== null && strangers.isUndeclaredName(name)) continue;
     if (one !== null && other !== null) compareVirtualHost(comparison, where, [one, other], strange, owner);
     else if (one !== null) {
@@ -30799,7 +31144,7 @@ function isOfUndeclaredRule({ strangers, found }, { routes }) {
   found.undeclaredResources.set(`${config.kind} ${config.namespace}/${config.name}`, config);
   return true;
 }
-function ownerOf({ expected: expected2 }, name, own2) {
+function ownerOf2({ expected: expected2 }, name, own2) {
   const via = own2?.routes.find((route) => route.via !== null)?.via ?? null;
   return via ?? expected2.services.get(hostOfName(name) ?? "")?.resource ?? null;
 }
@@ -30867,8 +31212,8 @@ function verify({ resources, live, proxy: proxy2, controlPlane, revision, knowsP
     config: mode === null ? config : { ...config, outboundTrafficPolicy: { mode, egressProxy: null } }
   };
   const pod = { usesAutomaticAddresses: usesAutomaticAddresses2, readsStatus: behaves("addresses-in-status"), domain: config.domain };
-  const completed = withLearnedAddresses(resources, addressEvidence(live, resources), pod);
-  const { simulated, addressed, unconfirmed } = withRerouted(completed, live, known6, proxy2, revision);
+  const completed2 = withLearnedAddresses(resources, addressEvidence(live, resources), pod);
+  const { simulated, addressed, unconfirmed } = withRerouted(completed2, live, known6, proxy2, revision);
   const { mesh, choice: choice2, configuration } = simulated;
   const services = /* @__PURE__ */ new Map();
   for (const service of mesh.services) {
@@ -30920,44 +31265,7 @@ function inventedIn({ addresses: addresses3 }, resources) {
 }
 
 // src/cli/read-dumps.ts
-import { resolve as resolve4 } from "node:path";
-
-// src/source/text-file.ts
-import { readFileSync as readFileSync3, statSync as statSync4 } from "node:fs";
-function readTextFile(path2, name) {
-  const found = statSync4(path2, { throwIfNoEntry: false });
-  if (found === void 0) throw unreadable2(`there is no file '${name}': name an existing one`);
-  if (found.isDirectory()) throw unreadable2(`'${name}' is a folder: name a file`);
-  if (found.size > MAX_TEXT) throw unreadable2(tooLongText(name));
-  const bytes = bytesOf2(path2, name);
-  if (bytes[0] === 31 && bytes[1] === 139) throw unreadable2(gzippedText(name));
-  const text5 = decoded(bytes);
-  if (typeof text5 !== "string") throw unreadable2(notUtf8Text(name));
-  return text5;
-}
-function bytesOf2(path2, name) {
-  try {
-    return readFileSync3(path2);
-  } catch (cause) {
-    const reason2 = cause instanceof Error ? cause.message : String(cause);
-    throw unreadable2(`'${name}' cannot be read (${reason2}): make it readable`, cause);
-  }
-}
-function gzippedText(name) {
-  return `'${name}' is gzip, expected text: gunzip it`;
-}
-function notUtf8Text(name) {
-  return `'${name}' is not UTF-8 text, nor UTF-16 with a byte order mark: save it as UTF-8`;
-}
-var MAX_TEXT = 256 * 1024 * 1024;
-function tooLongText(name) {
-  return `'${name}' is larger than ${MAX_TEXT / 1024 / 1024} MiB: name a smaller one`;
-}
-function unreadable2(message2, cause) {
-  return new InputError([{ code: "unreadable", message: message2, at: null }], { cause });
-}
-
-// src/cli/read-dumps.ts
+import { resolve as resolve5 } from "node:path";
 async function readDumps(names6, io) {
   const [first, ...rest] = names6;
   const dumps = [await readDump2(first, io)];
@@ -30965,22 +31273,22 @@ async function readDumps(names6, io) {
   return dumps;
 }
 async function readDump2(name, io) {
-  return name === "-" ? { name: "stdin", text: await readAll2(io.stdin) } : { name, text: readTextFile(resolve4(io.cwd, name), name) };
+  return name === "-" ? { name: "stdin", text: await readAll2(io.stdin) } : { name, text: readTextFile(resolve5(io.cwd, name), name) };
 }
 async function readAll2(stdin) {
   const chunks = [];
   let length = 0;
   for await (const chunk of stdin) {
     length += chunk.length;
-    if (length > MAX_TEXT) throw unreadable3(tooLongText("stdin"));
+    if (length > MAX_TEXT) throw unreadable4(tooLongText("stdin"));
     chunks.push(chunk);
   }
   const text5 = chunks.join("");
-  if (text5.startsWith("\uFFFD")) throw unreadable3(gzippedText("stdin"));
-  if (text5.startsWith("\uFFFD")) throw unreadable3(notUtf8Text("stdin"));
+  if (text5.startsWith("\uFFFD")) throw unreadable4(gzippedText("stdin"));
+  if (text5.startsWith("\uFFFD")) throw unreadable4(notUtf8Text("stdin"));
   return text5;
 }
-function unreadable3(message2) {
+function unreadable4(message2) {
   return new InputError([{ code: "unreadable", message: message2, at: null }]);
 }
 
@@ -30989,7 +31297,8 @@ var outputs2 = ["text", "json"];
 var verify2 = {
   name: "verify",
   usage: `verify DIR|REV DUMP... [-n NAMESPACE] [-l KEY=VALUE,...]
-${istioUsage} [-o text|json]`,
+${istioUsage}
+${snapshotUsage} [-o text|json]`,
   summary: "Compare what a running sidecar was told with what the manifests say of it",
   help: `
 Works out from the manifests what istiod would tell the sidecar of a pod, and
@@ -31006,6 +31315,7 @@ on a mesh of their own whether reviews are right. Nothing is sent anywhere.
   -n, --namespace NS  the namespace of the pod (default: as the dump says)
   -l, --selector K=V  the labels of the pod (default: as the dump says)
 ${istioHelp}
+${snapshotHelp}
   -o, --output FORMAT text (default) or json
 
 What a repository cannot know is no difference: addresses that the cluster gave,
@@ -31022,6 +31332,7 @@ wrong, 3 a bug of this program.`,
     const given = parseArguments(args, {
       ...workloadOptions,
       ...istioOptions,
+      ...snapshotOptions,
       output: { takes: outputs2.join("|"), short: "o" }
     });
     const [source, dump, ...others] = given.positionals;
@@ -31034,9 +31345,10 @@ wrong, 3 a bug of this program.`,
       namespace: given.value("namespace") ?? namespaceOf(live, `verify ${source} ${dump} -n NAMESPACE`),
       labels: selector === null ? live.node?.labels ?? {} : parseLabels(selector)
     };
-    const { manifests } = readSide(source, { cwd: io.cwd });
+    const snapshot = snapshotGiven(given, io.cwd);
+    const { manifests } = readSide(source, { cwd: io.cwd, snapshotFiles: snapshot.files });
     requireManifests([{ name: source, manifests }]);
-    const decoded2 = decodeGoverned(manifests.documents, istioOf(given, live.node, io), /* @__PURE__ */ new Map());
+    const decoded2 = decodeInCluster(manifests.documents, istioOf(given, live.node, io), snapshot);
     const told = live.node?.revision ?? null;
     const [assumed] = revisionsOf(decoded2.resources).candidates(group.namespace, group.labels);
     const revision = told === null ? assumed : revisionNamed(told);
@@ -31209,12 +31521,12 @@ function output(stream) {
   return {
     isTerminal: stream.isTTY,
     columns: stream.isTTY ? stream.columns : null,
-    write: (text5) => new Promise((resolve5, reject) => {
-      if (isClosed) resolve5(false);
+    write: (text5) => new Promise((resolve6, reject) => {
+      if (isClosed) resolve6(false);
       else
         stream.write(text5, (error) => {
-          if (error === null || error === void 0) resolve5(true);
-          else if (isBrokenPipe(error)) resolve5(false);
+          if (error === null || error === void 0) resolve6(true);
+          else if (isBrokenPipe(error)) resolve6(false);
           else reject(unwritable(error));
         });
     })

@@ -7,6 +7,7 @@ import { review } from './review.js';
 import { findBlob, findCommit, mergeBase, parentsOf } from './source/git-revision.js';
 import { readNamedBlob } from './source/named-file.js';
 import { readRevisions } from './source/side.js';
+import { readSnapshotOfRun } from './source/snapshot-of-run.js';
 import { tool } from './tool.js';
 
 const cwd = process.cwd();
@@ -21,16 +22,18 @@ await runAction({
     blobAt: (commit, path) => findBlob(commit, path, cwd),
   },
 
-  review: ({ base, head }, { paths, istioVersion, istioFlags, meshConfig }) => {
+  review: ({ base, head }, { paths, istioVersion, istioFlags, meshConfig, snapshot: files }) => {
     const installations = givenInstallations({
       version: istioVersion,
       flags: istioFlags,
       // What a check goes by is read from base: a pull request must not choose its own.
       meshConfig: meshConfig === null ? null : readNamedBlob(meshConfig, base, cwd),
     });
+    const snapshot = readSnapshotOfRun(files, { base, head, cwd });
     return review({
-      ...readRevisions(base, head, { cwd, paths }),
+      ...readRevisions(base, head, { cwd, paths, snapshotFiles: snapshot.files }),
       given: { base: installations, head: installations },
+      snapshot,
     });
   },
 });

@@ -11,10 +11,14 @@ import { duplicateProblem, type Duplicate, type Resources } from './resources/de
 import type { Installation } from './resources/installation/installation.js';
 import { keyOf, type ResourceChange } from './diff/resource-changes.js';
 import { groupKey } from './diff/simulation.js';
+import { inCluster } from './resources/in-cluster.js';
 import { isUnwritten } from './resources/installation/given.js';
+import { addedBySnapshot } from './source/added-by-snapshot.js';
 import type { SourceDocument } from './source/document.js';
 import { documentsInForce } from './source/kept-documents.js';
+import { knownWorld } from './source/known-world.js';
 import type { Side } from './source/side.js';
+import { noSnapshot, type Snapshot } from './source/snapshot.js';
 import { unreadFiles } from './source/unread-files.js';
 
 /** What a review is asked for; everything that it needs is here, so the same request gives the same review. */
@@ -23,6 +27,8 @@ export interface Request {
   readonly head: Side;
   /** What the user says of the Istio of each side, before what its manifests say. */
   readonly given: { readonly base: readonly Installation[]; readonly head: readonly Installation[] };
+  /** What the cluster holds besides, at both sides; without it, nothing more is known. */
+  readonly snapshot?: Snapshot;
 }
 
 /** Nothing but the manifests says which Istio runs, and how it is configured. */
@@ -39,22 +45,26 @@ export interface DecodedSides {
 /** Reviews what head does to the outbound traffic that base configures. */
 export function review(request: Request): Review {
   const decoded = decodeSides(request);
-  const comparison = compare(decoded.base, decoded.head);
+  const comparison = compare(decoded.base, decoded.head, knownWorld(request.snapshot ?? noSnapshot));
   return conclude(request, decoded, comparison, inspect(comparison));
 }
 
 /** The resources of both sides with what is given; a manifest that both hold is one and the same resource. */
-export function decodeSides({ base, head, given }: Request): DecodedSides {
+export function decodeSides({ base, head, given, snapshot = noSnapshot }: Request): DecodedSides {
   const caches: GovernedCache = new Map();
-  const before = decodeGoverned(base.manifests.documents, given.base, caches);
+  const complete = inCluster(snapshot);
+  const { documents } = base.manifests;
+  const left = documentsInForce(base.manifests, head.manifests);
+  const added = addedBySnapshot(snapshot, documents, left);
+  const before = decodeGoverned([...documents, ...added.base], given.base, caches);
   const kept = namedRelease(before.resources);
-  const inForce = documentsInForce(base.manifests, head.manifests);
-  return { base: before, head: decodeGoverned(inForce, given.head, caches, kept), inForce };
+  const inForce = [...left, ...added.head];
+  return { base: complete(before), head: complete(decodeGoverned(inForce, given.head, caches, kept)), inForce };
 }
 
 /** Puts together what reports say. */
 export function conclude(
-  { base, head }: Request,
+  { base, head, snapshot }: Request,
   decoded: DecodedSides,
   comparison: Comparison,
   { findings, improvements }: Inspection,
@@ -70,7 +80,7 @@ export function conclude(
     improvements,
     changes: listChanges(comparison),
     assumptions: [
-      ...assumptions(comparison, decoded.inForce, decoded.head.resources, duplicates.untouched),
+      ...assumptions(comparison, decoded.inForce, decoded.head.resources, duplicates.untouched, snapshot),
       ...unread.assumptions,
     ],
     problems: [...unread.problems, ...duplicates.added.map(duplicateProblem)],

@@ -5,7 +5,9 @@ import { isAddition } from '../src/findings/addition.js';
 import type { Cause, Finding, Improvement, Severity, Subject } from '../src/findings/finding.js';
 import type { Review } from '../src/findings/review.js';
 import { decodeSides, nothingGiven, review, type Request } from '../src/review.js';
+import { knownWorld } from '../src/source/known-world.js';
 import { readSides } from '../src/source/side.js';
+import { noSnapshot, readSnapshot } from '../src/source/snapshot.js';
 import type { RecordedCall } from './recorded-answers.js';
 
 /** `case.yaml`, as `test/fixtures/cases/README.md` describes it; the last three keys are ours alone. */
@@ -58,13 +60,16 @@ export function reviewCase(folder: string): Review {
 
 /** The facts of a case, without judgement. */
 export function compareCase(folder: string): Comparison {
-  const { base, head } = decodeSides(requestFor(folder));
-  return compare(base, head);
+  const request = requestFor(folder);
+  const { base, head } = decodeSides(request);
+  return compare(base, head, knownWorld(request.snapshot ?? noSnapshot));
 }
 
 /** What a review of the case is asked. */
 export function requestFor(folder: string): Request {
-  return { ...readSides('base', 'head', { cwd: folder, paths: [] }), given: nothingGiven };
+  const files = existsSync(`${folder}/snapshot.yaml`) ? ['snapshot.yaml'] : [];
+  const snapshot = readSnapshot(files, folder);
+  return { ...readSides('base', 'head', { cwd: folder, paths: [] }), given: nothingGiven, snapshot };
 }
 
 /** Every folder below `root` that is a case. */

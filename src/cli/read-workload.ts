@@ -1,12 +1,13 @@
 import type { GroupName } from '../findings/finding.js';
 import { controlPlaneNotes } from '../findings/control-plane-notes.js';
-import { decodeGoverned } from '../istio/governed-resources.js';
+import { decodeInCluster } from '../istio/decode-in-cluster.js';
 import { installedBy } from '../istio/installed.js';
 import { revisionsOf } from '../mesh/revisions.js';
 import { readingNotes } from '../report/reading-notes.js';
 import type { Installation } from '../resources/installation/installation.js';
 import type { Resource } from '../resources/resource.js';
 import { readSide } from '../source/side.js';
+import type { Snapshot } from '../source/snapshot.js';
 import { simulateWorkload, type SimulatedWorkload } from '../workload.js';
 import { program } from './command.js';
 import { exitCodes, type ExitCode } from './exit-code.js';
@@ -30,11 +31,12 @@ export async function readWorkload(
   source: string,
   group: GroupName,
   given: readonly Installation[],
+  snapshot: Snapshot,
   io: Io,
 ): Promise<ReadWorkload> {
-  const { manifests } = readSide(source, { cwd: io.cwd });
+  const { manifests } = readSide(source, { cwd: io.cwd, snapshotFiles: snapshot.files });
   requireManifests([{ name: source, manifests }]);
-  const decoded = decodeGoverned(manifests.documents, given, new Map());
+  const decoded = decodeInCluster(manifests.documents, given, snapshot);
   const [revision] = revisionsOf(decoded.resources).candidates(group.namespace, group.labels);
   const installed = installedBy(decoded.resources, revision);
   const notes = [...readingNotes(manifests, decoded, group), ...controlPlaneNotes(installed)];

@@ -6,7 +6,7 @@ import { isSubsetOf } from '../resources/hostname.js';
 import type { Question, Questionnaire } from './calls.js';
 import type { GroupClass } from './group-classes.js';
 import type { Side } from './side.js';
-import { touchedPorts } from './touched-ports.js';
+import { touchedPorts, type TouchedPorts } from './touched-ports.js';
 
 /** A call whose fate differs, for every group of a class. */
 export interface ChangedCall {
@@ -39,12 +39,7 @@ export function changedCalls(
   questions: Questionnaire,
 ): readonly ChangedCall[] {
   const { asked } = groupClass;
-  const [before, after] = [base.sidecar(asked), head.sidecar(asked)];
-  const meshes = [base.simulation.meshOf(asked), head.simulation.meshOf(asked)] as const;
-  const isComparable = before.isSimulated && after.isSimulated && samePatches(before, after) && isGovernedAlike(meshes);
-  const touched = isComparable
-    ? touchedPorts(before.configuration.scope, after.configuration.scope, changedPolicies(meshes))
-    : 'every';
+  const touched = portsTouched(groupClass, base, head);
   const ports = touched === 'every' ? questions.ports : questions.ports.filter(port => touched.has(port));
 
   const ask = (question: Question): readonly ChangedCall[] => {
@@ -71,6 +66,20 @@ function atOtherAddresses(question: Question, { asked }: GroupClass, base: Side,
   const [before, after] = [base.addressesOf(asked, configured), head.addressesOf(asked, configured)];
   const moved = [...before.filter(one => !after.includes(one)), ...after.filter(one => !before.includes(one))];
   return moved.map(address => ({ ...question, address }));
+}
+
+/** Whether what the class is told can differ at all between the two sides. */
+export function isTouched(groupClass: GroupClass, base: Side, head: Side): boolean {
+  const touched = portsTouched(groupClass, base, head);
+  return touched === 'every' || touched.size > 0;
+}
+
+function portsTouched({ asked }: GroupClass, base: Side, head: Side): TouchedPorts {
+  const [before, after] = [base.sidecar(asked), head.sidecar(asked)];
+  const meshes = [base.simulation.meshOf(asked), head.simulation.meshOf(asked)] as const;
+  const isComparable = before.isSimulated && after.isSimulated && samePatches(before, after) && isGovernedAlike(meshes);
+  if (!isComparable) return 'every';
+  return touchedPorts(before.configuration.scope, after.configuration.scope, changedPolicies(meshes));
 }
 
 /** Whether the same EnvoyFilters patch both, which can change calls of any port. */

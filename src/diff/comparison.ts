@@ -6,6 +6,7 @@ import type { Installed } from '../istio/installed.js';
 import type { Resources } from '../resources/decode-all.js';
 import type { Invalid } from '../resources/decode.js';
 import type { Resource } from '../resources/resource.js';
+import { openWorld, type KnownWorld } from '../source/known-world.js';
 import { buildMesh } from '../scope/build-mesh.js';
 import type { SourceDocument } from '../source/document.js';
 import { amended } from './amended.js';
@@ -38,6 +39,8 @@ export interface Comparison {
   readonly remarks: readonly string[];
   /** The same with another text of one file of head; null where that file declares something twice. */
   amended(path: string, documents: readonly SourceDocument[]): Comparison | null;
+  /** What both sides hold all of. */
+  readonly world: KnownWorld;
 }
 
 /** What one side says of the Istio that runs, and what of its revisions where their istiods differ. */
@@ -46,14 +49,14 @@ export interface InstalledAt extends Installed {
 }
 
 /** Simulates both sides, each under the control plane that its own resources describe, and asks them the same calls. */
-export function compare(base: Resources, head: Resources): Comparison {
+export function compare(base: Resources, head: Resources, world: KnownWorld = openWorld): Comparison {
   const baseResources = base.resources;
   const headResources = inForce(base, head);
   const paired = pairResources(baseResources, headResources);
   const addresses = freeAddresses([...baseResources, ...headResources]);
   const governing = governedBy(addresses, baseResources);
   const inBase = new Set(baseResources.map(keyOf));
-  const ageOf = ageSince(resource => inBase.has(keyOf(resource)));
+  const ageOf = ageSince(resource => inBase.has(keyOf(resource)), world.hosts);
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
   const isRevisionNews = isFirstToName(baseResources, paired.headInBaseTerms);
   const build = (resources: readonly Resource[], revision: Revision) => {
@@ -70,7 +73,7 @@ export function compare(base: Resources, head: Resources): Comparison {
     const headMesh = after.simulation.mesh;
     const { groups, remarks } = workloadGroups(before.simulation, after.simulation);
     const contending = contenders(before.simulation.meshes(), after.simulation.meshes());
-    const classes = classify(groups, outsideGroup, before, after, {
+    const classes = classify(groups, world.namespaces ? null : outsideGroup, before, after, {
       isCreated: name => isCreated(name, baseMesh, headMesh),
       isContender: name => contending.has(name),
     });
@@ -92,6 +95,7 @@ export function compare(base: Resources, head: Resources): Comparison {
       installed,
       refused: { base: base.invalid, head: head.invalid },
       remarks,
+      world,
       amended(path, documents) {
         const admission = admissionOf(installed.head.controlPlane.behaves);
         const other = amended(head, path, documents, admission);

@@ -22,10 +22,10 @@ export interface Standing {
   isContender(namespace: string): boolean;
 }
 
-/** Sorts groups into classes; `outside` stands for everyone outside the repository. */
+/** Sorts groups into classes; `outside` stands for everyone outside the repository, null where nobody is. */
 export function classify(
   groups: readonly Group[],
-  outside: Group,
+  outside: Group | null,
   base: Side,
   head: Side,
   { isCreated, isContender }: Standing,
@@ -44,8 +44,11 @@ export function classify(
   };
 
   for (const group of groups) classOf(group).groups.push(group);
-  classOf(outside).reachesOutside = true;
-  return [...classes.values()].map(found => ({ asked: found.groups[0] ?? outside, ...found }));
+  if (outside !== null) classOf(outside).reachesOutside = true;
+  return [...classes.values()].flatMap(found => {
+    const asked = found.groups[0] ?? outside;
+    return asked === null ? [] : [{ asked, ...found }];
+  });
 }
 
 /** A class of groups that share a state of their own, whatever else they are told. */

@@ -67,6 +67,9 @@ function byKey(a: ResourceChange, b: ResourceChange): number {
   return compareText(a.key, b.key);
 }
 
+/** Where a resource was read, rather than what it says. */
+const notSaid: ReadonlySet<string> = new Set(['document', 'namespaceGiven', 'fromSnapshot']);
+
 /** Whether two manifests mean the same resource, wherever and however they are written. */
 function saysTheSame(a: Resource, b: Resource): boolean {
   return a === b || meaning(a) === meaning(b);
@@ -74,7 +77,7 @@ function saysTheSame(a: Resource, b: Resource): boolean {
 
 function meaning(resource: Resource): string {
   return JSON.stringify(resource, (field, value: unknown) => {
-    if (field === 'document' || field === 'namespaceGiven') return undefined;
+    if (notSaid.has(field)) return undefined;
     const isPlain = typeof value === 'object' && value !== null && !Array.isArray(value);
     return isPlain ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1))) : value;
   });

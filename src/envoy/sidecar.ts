@@ -16,7 +16,7 @@ import { whyTableRejected } from './rejected-tables.js';
 import { matchesRoute, requestTo } from './route-match.js';
 import { describe } from './steps.js';
 import { patchesOnTheWay } from './patched.js';
-import { unknownVerdict, type Owner, type Step, type Verdict, type VerdictKind } from './verdict.js';
+import { ownerOf, unknownVerdict, type Owner, type Step, type Verdict, type VerdictKind } from './verdict.js';
 
 /** A running sidecar: answers what becomes of a call. */
 export interface RunningSidecar {
@@ -161,8 +161,7 @@ function connectionOf(call: Call, { inspectors }: Listener) {
 
 function verdictOf(outcome: Outcome, decision: Decision): Verdict {
   const resource = decision.cluster?.service?.resource;
-  const owner =
-    resource === undefined ? null : { kind: resource.kind, namespace: resource.namespace, name: resource.name };
+  const owner = resource === undefined ? null : ownerOf(resource);
   return {
     kind: outcome.kind,
     cluster: outcome.cluster ?? null,
@@ -185,23 +184,18 @@ function patchedVerdict(told: Verdict, patches: readonly OutboundPatch[]): Verdi
   const filters = [...new Set(patches.map(({ filter }) => filter))];
   const names = filters.map(({ namespace, name }) => `EnvoyFilter ${namespace}/${name}`);
   const reason = `${names.join(' and ')} ${names.length === 1 ? 'patches' : 'patch'} what the call passes, and may send it elsewhere or answer it`;
-  return unknownVerdict(
-    reason,
-    filters.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
-    told,
-    () => [
-      ...told.steps,
-      ...patches.map(({ filter, how }): Step => ({
-        stage: 'patch',
-        name: `EnvoyFilter ${filter.namespace}/${filter.name}`,
-        because: `${how}: it may send the call elsewhere or answer it`,
-      })),
-    ],
-  );
+  return unknownVerdict(reason, filters.map(ownerOf), told, () => [
+    ...told.steps,
+    ...patches.map(({ filter, how }): Step => ({
+      stage: 'patch',
+      name: `EnvoyFilter ${filter.namespace}/${filter.name}`,
+      because: `${how}: it may send the call elsewhere or answer it`,
+    })),
+  ]);
 }
 
 function viaOf({ chain, route }: Decision): Owner | null {
   const ofChain = chain?.via ?? null;
   const declarer = route?.declarer ?? (ofChain === null ? null : declarerOf(ofChain, null));
-  return declarer === null ? null : { kind: declarer.kind, namespace: declarer.namespace, name: declarer.name };
+  return declarer === null ? null : ownerOf(declarer);
 }

@@ -37,6 +37,13 @@ export interface Owner {
   readonly kind: string;
   readonly namespace: string;
   readonly name: string;
+  /** Set where a snapshot of the cluster holds it and not the repository. */
+  readonly fromSnapshot?: true;
+}
+
+/** The name of a resource, without the rest of it. */
+export function ownerOf({ kind, namespace, name, fromSnapshot }: Owner): Owner {
+  return { kind, namespace, name, ...(fromSnapshot && { fromSnapshot }) };
 }
 
 /** One step of Envoy's decision. `name` is what was chosen, `because` why, both for people. */

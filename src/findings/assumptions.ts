@@ -4,7 +4,9 @@ import type { Resource, Service } from '../resources/resource.js';
 import { patchRemarks, routeRemarks } from './unsimulated.js';
 import type { SourceDocument } from '../source/document.js';
 import { nodeAt } from '../source/node.js';
+import { noSnapshot, type Snapshot } from '../source/snapshot.js';
 import { assumedControlPlanes } from './assumed-control-planes.js';
+import { snapshotNotes } from './snapshot-notes.js';
 
 /** What the manifests do not say and the simulation had to take for granted, as sentences for every report. */
 export function assumptions(
@@ -12,16 +14,18 @@ export function assumptions(
   documents: readonly SourceDocument[],
   resources: readonly Resource[],
   untouchedDuplicates: readonly Duplicate[],
+  snapshot: Snapshot = noSnapshot,
 ): readonly string[] {
+  const hasSnapshot = snapshot.files.length > 0;
   return [
     ...assumedControlPlanes(comparison),
-    'the manifests are taken for the whole mesh: what other repositories or controllers add is not known here',
+    ...(hasSnapshot ? snapshotNotes(snapshot, comparison, resources) : [openWorldNote]),
     ...about(
       resources.filter(
         ({ createdAt, kind }) => createdAt === null && kind !== 'Installation' && comparison.resourceChanges.length > 0,
       ),
       count =>
-        `${count('resource carries', 'resources carry')} no creationTimestamp: what base holds is taken as older than what head adds, else the order is by name`,
+        `${count('resource carries', 'resources carry')} no creationTimestamp${hasSnapshot ? ', nor does the snapshot hold them' : ''}: what base holds is taken as older than what head adds, else the order is by name`,
     ),
     ...about(
       resources.filter(isUnaddressed),
@@ -47,6 +51,9 @@ export function assumptions(
     ...comparison.remarks,
   ];
 }
+
+const openWorldNote =
+  'the manifests are taken for the whole mesh: what other repositories or controllers add is not known here';
 
 /** Kinds that can change outbound traffic and that this version does not simulate. */
 const unsimulated: ReadonlySet<string> = new Set(['networking.istio.io/ProxyConfig', 'extensions.istio.io/WasmPlugin']);

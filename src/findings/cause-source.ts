@@ -21,11 +21,18 @@ export interface CauseSource {
   readonly faults: readonly string[];
 }
 
-/** Where to point for a change: what was edited, else what the resource is about. */
-export function sourceOf({ base, head }: ResourceChange): CauseSource {
+/**
+ * Where to point for a change: the place that a rule wants, else what was edited, else what the resource is about. Never
+ * into a snapshot: of what the repository takes in, its own manifest is all that a reviewer can see.
+ */
+export function sourceOf({ base, head }: ResourceChange, wanted: CauseSource | null = null): CauseSource {
+  if (wanted !== null && wanted.document.isSnapshot !== true) return wanted;
   if (base !== null && head !== null) {
     const { side, node } = changedPlace(base.document.root, head.document.root);
-    return causeAt(side === 'base' ? base : head, 'modified', side, node);
+    if (side === 'head') return causeAt(head, 'modified', side, node);
+    return base.fromSnapshot === true
+      ? causeAt(head, 'modified', 'head', heartOf(head))
+      : causeAt(base, 'modified', side, node);
   }
   const resource = head ?? base;
   if (resource === null) throw new Error('a change without a resource on either side');

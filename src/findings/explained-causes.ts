@@ -24,7 +24,7 @@ export function explainChanges(
 ): ExplainedCauses {
   const explained = changes.map((change): ExplainedCauses => {
     const behaviours = behavioursBehind(change, comparison);
-    return { causes: behaviours.length > 0 ? [] : [pointAt(change) ?? sourceOf(change)], behaviours };
+    return { causes: behaviours.length > 0 ? [] : [sourceOf(change, pointAt(change))], behaviours };
   });
   return {
     causes: explained.flatMap(({ causes }) => causes),

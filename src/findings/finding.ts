@@ -59,6 +59,8 @@ export interface ResourceName {
   readonly kind: string;
   readonly namespace: string;
   readonly name: string;
+  /** Set where a snapshot of the cluster holds it and not the repository. Never of a cause. */
+  readonly fromSnapshot?: true;
 }
 
 /** One call that shows the finding. */

@@ -7,9 +7,14 @@ export function list(items: readonly string[]): string {
   return shown.length <= 1 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** `ServiceEntry shop/payments`, `Values of chart istiod`. */
+/** `ServiceEntry shop/payments`, `Values of chart istiod`, `Sidecar shop/default (only in the snapshot)`. */
 export function resourceText(resource: ResourceName): string {
-  return `${kindText(resource.kind)} ${nameText(resource)}`;
+  return `${kindText(resource.kind)} ${nameText(resource)}${originText(resource)}`;
+}
+
+/** What is said of a resource that the repository does not hold: nobody finds it there. */
+export function originText({ fromSnapshot }: Pick<ResourceName, 'fromSnapshot'>): string {
+  return fromSnapshot === true ? ' (only in the snapshot)' : '';
 }
 
 /** The kind in words where nobody wrote it: files of values have none. */

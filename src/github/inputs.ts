@@ -11,6 +11,8 @@ export interface Inputs {
   readonly istioFlags: readonly string[];
   /** A file of the repository, read at base. */
   readonly meshConfig: string | null;
+  /** Files with what the cluster holds besides: of the repository at base, or of the runner. */
+  readonly snapshot: readonly string[];
   /** Empty means the whole repository. */
   readonly paths: readonly string[];
   readonly base: string | null;
@@ -25,6 +27,7 @@ export function decodeInputs(read: (name: string) => string): Inputs {
     istioVersion: orNull(read('istio-version')),
     istioFlags: linesOf(read('istio-flags')),
     meshConfig: orNull(read('mesh-config')),
+    snapshot: linesOf(read('snapshot')),
     paths: linesOf(read('paths')),
     base: orNull(read('base')),
     head: orNull(read('head')),

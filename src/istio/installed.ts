@@ -116,8 +116,10 @@ export function namedRelease(resources: readonly Resource[], revision: string | 
   return releases.length === 0 ? null : release;
 }
 
-/** Whose word counts first. */
+/** Whose word counts first: a snapshot says how Istio runs, and the repository how it shall. */
 export function byStanding(a: Installation, b: Installation): number {
+  const byOrigin = Number(a.fromSnapshot ?? false) - Number(b.fromSnapshot ?? false);
+  if (byOrigin !== 0) return byOrigin;
   const byRank = standings.indexOf(a.standing) - standings.indexOf(b.standing);
   if (byRank !== 0) return byRank;
   if (a.document.path !== b.document.path) return a.document.path < b.document.path ? -1 : 1;

@@ -18,13 +18,19 @@ export const ageAsGiven: AgeOf = ({ createdAt }) => ({ at: createdAt ?? -Infinit
 /**
  * Orders what the manifests do not date: what base holds already is older than what head adds (VI-10).
  *
- * A resource keeps its age when it is edited, so both sides of a review use the same function.
+ * A resource keeps its age when it is edited, so both sides of a review use the same function. Where all that the
+ * cluster holds is known, what is new at head is younger for certain.
  */
-export function ageSince(isInBase: (resource: Resource) => boolean): AgeOf {
-  return resource =>
-    resource.createdAt !== null
-      ? { at: resource.createdAt, assumed: false }
-      : { at: isInBase(resource) ? -Infinity : Infinity, assumed: true };
+export function ageSince(isInBase: (resource: Resource) => boolean, isClusterKnown = false): AgeOf {
+  return resource => {
+    if (resource.createdAt !== null) return { at: resource.createdAt, assumed: false };
+    return isInBase(resource) ? { at: -Infinity, assumed: true } : { at: Infinity, assumed: !isClusterKnown };
+  };
+}
+
+/** Whether which of the two is older is our assumption: of one time are only those of which neither is there yet. */
+export function isOrderAssumed(a: Age, b: Age): boolean {
+  return a.assumed || b.assumed || (a.at === Infinity && b.at === Infinity);
 }
 
 /** What decides between resources, or the services that they declare. */

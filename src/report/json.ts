@@ -1,5 +1,5 @@
 import type { Verdict } from '../envoy/verdict.js';
-import type { Cause, Change, Finding, Improvement, Subject, WitnessCall } from '../findings/finding.js';
+import type { Cause, Change, Finding, Improvement, ResourceName, Subject, WitnessCall } from '../findings/finding.js';
 import type { Review, Upgrade } from '../findings/review.js';
 import type { MovedBehaviour } from '../istio/moved-behaviours.js';
 import type { Problem } from '../source/problem.js';
@@ -79,7 +79,7 @@ function verdictJson({ kind, cluster, owner, weights, status, reason, otherwise,
   return {
     kind,
     cluster: cluster ?? undefined,
-    owner: owner === null ? undefined : { kind: owner.kind, namespace: owner.namespace, name: owner.name },
+    owner: owner === null ? undefined : resourceJson(owner),
     weights: weights ?? undefined,
     status: status ?? undefined,
     reason: reason ?? undefined,
@@ -94,9 +94,14 @@ function subjectJson({ hosts, port, listener, cluster, resources, entry }: Subje
     port,
     listener,
     cluster,
-    resources: resources?.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
+    resources: resources?.map(resourceJson),
     entry,
   };
+}
+
+/** `fromSnapshot` is there only where it is true. */
+function resourceJson({ kind, namespace, name, fromSnapshot }: ResourceName): object {
+  return { kind, namespace, name, fromSnapshot };
 }
 
 function causeJson({ kind, namespace, name, at, side, change }: Cause): object {

@@ -1,4 +1,5 @@
 import type { Owner, Verdict } from '../envoy/verdict.js';
+import { resourceText } from '../findings/wording.js';
 
 /** A verdict for someone who does not know Envoy. Plain text: every format escapes it in its own way. */
 export interface VerdictWords {
@@ -57,7 +58,7 @@ export function verdictLine(verdict: Verdict): string {
 }
 
 function destination(cluster: string | null, owner: Owner | null): string {
-  const resource = owner === null ? null : `${owner.kind} ${owner.namespace}/${owner.name}`;
+  const resource = owner === null ? null : resourceText(owner);
   const [direction, port, subset, host] = cluster?.split('|') ?? [];
   if (direction !== 'outbound' || port === undefined || !host) return resource ?? 'an unnamed destination';
   const called = `${host}:${port}${subset ? ` (subset ${subset})` : ''}`;

@@ -5,7 +5,8 @@ import { mapOf, object, readNode, scalar, string, text, type Reader } from './fi
 import type { Identity } from './resource.js';
 
 /**
- * The identity of a manifest. Reports a missing name; assumes the namespace `default` where none is given.
+ * The identity of a manifest. Reports a missing name; assumes the namespace `default` where neither it nor a
+ * kustomization gives one.
  *
  * Kubernetes refuses unquoted numbers as labels. What they mean is clear, so they are let through; only Istio's own
  * kinds, which are judged as its webhook would, are read strictly: with `string` instead of `text`.
@@ -22,11 +23,12 @@ export function readIdentity(document: SourceDocument, report: Report, labelValu
   if (name === '' && generateName === '') report(['metadata', 'name'], 'the name of the resource');
   return {
     name: name || generateName,
-    namespace: namespace || 'default',
-    namespaceGiven: namespace !== '',
+    namespace: namespace || document.kustomized || 'default',
+    namespaceGiven: namespace !== '' || document.kustomized !== undefined,
     labels,
     annotations,
     createdAt: creationTimestamp,
+    ...(document.isSnapshot && { fromSnapshot: true }),
     document,
   };
 }

@@ -41,6 +41,8 @@ export interface Identity {
   readonly createdAt: number | null;
   /** False where the manifest names no namespace and `default` was assumed. */
   readonly namespaceGiven: boolean;
+  /** Set where it is in the cluster by a snapshot, and not in the repository. */
+  readonly fromSnapshot?: true;
   readonly document: SourceDocument;
 }
 

@@ -13,6 +13,10 @@ export interface SourceDocument {
   readonly text: string;
   readonly lines: Lines;
   readonly root: Node;
+  /** The namespace that a kustomization gives what names none; absent where none does. */
+  readonly kustomized?: string;
+  /** Set where a snapshot of the cluster holds it and not the repository under review. */
+  readonly isSnapshot?: true;
 }
 
 /** What one revision or folder holds. */

@@ -45,6 +45,15 @@ export function patchPaths(path: string, root: Node): readonly string[] {
   );
 }
 
+/** The files and folders whose resources a kustomization takes, from the root of the tree. */
+export function resourcePaths(path: string, root: Node): readonly string[] {
+  return ['resources', 'bases', 'components'].flatMap(field =>
+    itemsOf(root, field).flatMap(item =>
+      item.kind === 'scalar' && item.text !== '' ? [posix.join(posix.dirname(path), item.text).replace(/\/$/, '')] : [],
+    ),
+  );
+}
+
 function itemsOf(root: Node, field: string): readonly Node[] {
   const value = pairOf(root, field)?.value;
   return value?.kind === 'sequence' ? value.items : [];

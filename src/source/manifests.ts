@@ -3,6 +3,7 @@ import { hasActions } from './go-templates.js';
 import { templateFolders } from './helm-charts.js';
 import { chartDocuments, istiodCharts, type IstiodChart } from './istiod-chart.js';
 import { changesResources, isKustomization, isKustomizationPath, patchPaths } from './kustomization.js';
+import { kustomizedNamespaces } from './kustomized-namespaces.js';
 import { manifestRoots } from './manifest-roots.js';
 import {
   newManifestCache,
@@ -30,6 +31,11 @@ export function readManifests(
 ): Manifests {
   const charts = templateFolders(paths);
   const patches = new Set([...files, ...kustomizations].flatMap(file => patchesNamedIn(file, cache)));
+  const namespaces = kustomizedNamespaces(
+    [...files, ...kustomizations].flatMap(file =>
+      isKustomizationPath(file.path) ? parsedContent(file, cache).roots.map(root => ({ path: file.path, root })) : [],
+    ),
+  );
   const documents: SourceDocument[] = [];
   const problems: Problem[] = [];
   const unrendered: string[] = [];
@@ -42,7 +48,8 @@ export function readManifests(
       unrendered.push(path);
       continue;
     }
-    for (const document of documentsOf(file, content, cache)) documents.push(document);
+    const namespace = namespaces.get(path) ?? null;
+    for (const document of documentsOf(file, content, namespace, cache)) documents.push(document);
     for (const problem of problemsOf(file, content)) problems.push(problem);
     if (isOverlay(file, content)) unrendered.push(path);
   }
@@ -64,13 +71,24 @@ function isOverlay({ path }: SourceFile, { roots }: ParsedContent): boolean {
   return roots.some(root => (isKustomizationPath(path) || isKustomization(root)) && changesResources(root));
 }
 
-function documentsOf(file: SourceFile, content: ParsedContent, cache: ManifestCache): readonly SourceDocument[] {
+function documentsOf(
+  file: SourceFile,
+  content: ParsedContent,
+  kustomized: string | null,
+  cache: ManifestCache,
+): readonly SourceDocument[] {
   const { path, text } = file;
-  const key = `${file.content} ${path}`;
+  const key = `${file.content} ${path} ${kustomized ?? ''}`;
   const known = cache.documents.get(key);
   if (known !== undefined) return known;
   const roots = content.roots.filter(root => !isKustomization(root)).flatMap(manifestRoots);
-  const documents = roots.map(root => ({ path, text, lines: content.lines, root }));
+  const documents = roots.map(root => ({
+    path,
+    text,
+    lines: content.lines,
+    root,
+    ...(kustomized !== null && { kustomized }),
+  }));
   cache.documents.set(key, documents);
   return documents;
 }

@@ -1,10 +1,11 @@
 import { realpathSync, statSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import { readDirectory, type ObjectFormat } from './directory.js';
 import type { Manifests } from './document.js';
 import { gitLine } from './git.js';
 import { readRevision } from './git-tree.js';
 import { newManifestCache } from './parsed-content.js';
+import { pathInside } from './path-inside.js';
 import { InputError } from './problem.js';
 import type { ReadOptions } from './tree.js';
 
@@ -17,9 +18,11 @@ export interface Side {
   readonly manifests: Manifests;
 }
 
-export interface SideOptions extends ReadOptions {
+export interface SideOptions extends Omit<ReadOptions, 'apart'> {
   /** The folder that names are relative to, and whose repository holds the revisions. */
   readonly cwd: string;
+  /** Files with a snapshot of the cluster: what they hold is not the repository's, even where they stand in it. */
+  readonly snapshotFiles?: readonly string[];
 }
 
 /**
@@ -53,7 +56,7 @@ export function readSides(baseName: string, headName: string, options: SideOptio
  */
 export function readRevisions(baseRev: string, headRev: string, options: SideOptions): { base: Side; head: Side } {
   const shared = { ...options, cache: options.cache ?? newManifestCache() };
-  const side = (rev: string): Side => ({ revision: { rev }, manifests: readRevision(rev, shared) });
+  const side = (rev: string) => read({ rev }, shared, { below: '', objectFormat: 'sha1' });
   return { base: side(baseRev), head: side(headRev) };
 }
 
@@ -64,11 +67,23 @@ interface Counterpart {
 }
 
 function read(revision: Revision, options: SideOptions, { below, objectFormat }: Counterpart): Side {
-  const manifests =
-    'dir' in revision
-      ? readDirectory(resolve(options.cwd, revision.dir), { ...options, objectFormat })
-      : readRevision(revision.rev, { ...options, below });
-  return { revision, manifests };
+  if ('dir' in revision) {
+    const folder = resolve(options.cwd, revision.dir);
+    return {
+      revision,
+      manifests: readDirectory(folder, { ...options, objectFormat, apart: apartIn(folder, options) }),
+    };
+  }
+  const apart = apartIn(resolve(topOf(options), below), options);
+  return { revision, manifests: readRevision(revision.rev, { ...options, below, apart }) };
+}
+
+function apartIn(folder: string, { cwd, snapshotFiles = [] }: SideOptions): readonly string[] {
+  return snapshotFiles.flatMap(name => pathInside(folder, resolve(cwd, name)) ?? []);
+}
+
+function topOf({ cwd, snapshotFiles = [] }: SideOptions): string {
+  return (snapshotFiles.length === 0 ? null : gitLine(cwd, ['rev-parse', '--show-toplevel'])) ?? cwd;
 }
 
 function revisionOf(name: string, cwd: string): Revision {
@@ -85,7 +100,8 @@ function revisionOf(name: string, cwd: string): Revision {
 /** A link inside the checkout could make a pull request show files of the machine that reviews it. */
 function requireNoEscape(name: string, cwd: string): void {
   const real = realpathSync(resolve(cwd, name));
-  if (!isInside(cwd, resolve(cwd, name)) || isInside(realpathSync(cwd), real)) return;
+  const isOutside = pathInside(cwd, resolve(cwd, name)) === null;
+  if (isOutside || pathInside(realpathSync(cwd), real) !== null) return;
   const message = `'${name}' leads out of the current folder by a symbolic link: name the folder itself, '${real}'`;
   throw new InputError([{ code: 'unreadable', message, at: null }]);
 }
@@ -99,11 +115,5 @@ function counterpart(base: Revision, head: Revision, cwd: string): Counterpart {
   const objectFormat = gitLine(cwd, ['rev-parse', '--show-object-format']) === 'sha256' ? 'sha256' : 'sha1';
   const path = resolve(cwd, dir);
   const real = statSync(path, { throwIfNoEntry: false }) === undefined ? path : realpathSync(path);
-  const below = isInside(top, real) ? relative(top, real).split(sep).join('/') : '';
-  return { below, objectFormat };
-}
-
-function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`);
+  return { below: pathInside(top, real) ?? '', objectFormat };
 }

@@ -36,6 +36,8 @@ export interface Tree<Entry extends TreeEntry> {
 export interface ReadOptions {
   /** Files, folders or globs that limit what is read, relative to the root of the tree; none means all. */
   readonly paths?: readonly string[];
+  /** Files that are no manifests of the tree, whatever they hold, relative to its root. */
+  readonly apart?: readonly string[];
   /** Shared between the two sides of a review. */
   readonly cache?: ManifestCache;
 }
@@ -44,7 +46,8 @@ export interface ReadOptions {
 export function readTree<Entry extends TreeEntry>(tree: Tree<Entry>, options: ReadOptions): Manifests {
   const cache = options.cache ?? newManifestCache();
   const isWanted = pathFilter(options.paths ?? []);
-  const entries = tree.entries.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const apart = new Set(options.apart);
+  const entries = tree.entries.filter(({ path }) => !apart.has(path)).toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const named = entries.filter(({ path }) => isManifestPath(path) || isKustomizationPath(path));
   const wanted = loadFiles(
     tree,

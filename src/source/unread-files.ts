@@ -18,6 +18,7 @@ export function unreadFiles(base: Manifests, head: Manifests): UnreadFiles {
   const isTouched = (path: string) => base.files.get(path) !== head.files.get(path);
   const untouched = brokenFiles(head).filter(path => !isTouched(path));
   const brokenAtBase = brokenFiles(base).filter(isTouched);
+  const unrendered = unrenderedAt(base, head);
   const kept = [...new Set(keptDocuments(base, head).map(({ path }) => path))];
   return {
     problems: head.problems.filter(({ at }) => at === null || isTouched(at.file)),
@@ -25,7 +26,12 @@ export function unreadFiles(base: Manifests, head: Manifests): UnreadFiles {
       ...leftOut(kept, ', at least in part, that could not be read at head: what base says there stays in force'),
       ...leftOut(untouched, ', at least in part, that could not be read, as at base'),
       ...leftOut(brokenAtBase, ', at least in part, that could not be read at base'),
-      ...leftOut(unrenderedAt(base, head), ' that must be rendered first (Helm, Kustomize)'),
+      // What the change does there is what nobody looked at.
+      ...leftOut(unrendered.filter(isTouched), unrenderedText, ' of this change'),
+      ...leftOut(
+        unrendered.filter(path => !isTouched(path)),
+        unrenderedText,
+      ),
     ],
   };
 }
@@ -41,10 +47,12 @@ function unrenderedAt(base: Manifests, head: Manifests): readonly string[] {
 /** How many files a sentence names. */
 const NAMED = 5;
 
-function leftOut(files: readonly string[], why: string): readonly string[] {
+const unrenderedText = ' that must be rendered first (Helm, Kustomize)';
+
+function leftOut(files: readonly string[], why: string, whose = ''): readonly string[] {
   if (files.length === 0) return [];
   const count = files.length === 1 ? '1 file' : `${files.length} files`;
   const named = files.slice(0, NAMED).map(file => `'${file}'`);
   const rest = files.length > NAMED ? `, and ${files.length - NAMED} more` : '';
-  return [`${count} left out${why}: ${named.join(', ')}${rest}`];
+  return [`${count}${whose} left out${why}: ${named.join(', ')}${rest}`];
 }

@@ -56,7 +56,10 @@ const rows: readonly Row[] = [
     { 'a.yaml': template, 'b.yaml': template },
     { 'b.yaml': template, 'c.yaml': template },
     [],
-    ["3 files left out that must be rendered first (Helm, Kustomize): 'a.yaml', 'b.yaml', 'c.yaml'"],
+    [
+      "2 files of this change left out that must be rendered first (Helm, Kustomize): 'a.yaml', 'c.yaml'",
+      "1 file left out that must be rendered first (Helm, Kustomize): 'b.yaml'",
+    ],
   ],
   [
     'many files are broken',

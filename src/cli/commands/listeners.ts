@@ -8,6 +8,7 @@ import { choice, parseArguments } from '../arguments.js';
 import { program, type Command } from '../command.js';
 import { istioGiven, istioHelp, istioOptions, istioUsage } from '../istio-options.js';
 import { readWorkload } from '../read-workload.js';
+import { snapshotGiven, snapshotHelp, snapshotOptions, snapshotUsage } from '../snapshot-option.js';
 import { usageError } from '../usage-error.js';
 import { workloadHelp, workloadOf, workloadOptions } from '../workload-arguments.js';
 
@@ -17,7 +18,8 @@ const outputs = ['table', 'json'] as const;
 export const listeners: Command = {
   name: 'listeners',
   usage: `listeners DIR|REV -n NAMESPACE [-l KEY=VALUE,...] [-o table|json]
-${istioUsage}`,
+${istioUsage}
+${snapshotUsage}`,
   summary: "Show which addresses and ports a workload's sidecar takes, and where each leads",
   help: `
 Istio sends each outbound connection of a pod through its sidecar. The sidecar
@@ -34,6 +36,7 @@ writes Non-HTTP/Non-TCP for BlackHoleCluster. What Envoy refuses is marked.
 
 ${workloadHelp}
 ${istioHelp}
+${snapshotHelp}
   -o, --output FORMAT table (default), or json: listeners, routes and clusters
 
 Which Sidecar resource governs the workload, what was left out, and which
@@ -50,6 +53,7 @@ the input is answered from all the same), 3 a bug of this program.`,
     const given = parseArguments(args, {
       ...workloadOptions,
       ...istioOptions,
+      ...snapshotOptions,
       output: { takes: outputs.join('|'), short: 'o' },
     });
     const [source, ...rest] = given.positionals;
@@ -60,7 +64,13 @@ the input is answered from all the same), 3 a bug of this program.`,
     const output = choice('--output', given.value('output') ?? 'table', outputs);
     const group = workloadOf(given, `listeners ${source} -n NAMESPACE`);
 
-    const { workload, exitCode } = await readWorkload(source, group, istioGiven(given, io.cwd), io);
+    const { workload, exitCode } = await readWorkload(
+      source,
+      group,
+      istioGiven(given, io.cwd),
+      snapshotGiven(given, io.cwd),
+      io,
+    );
     const { choice: sidecar, sidecar: running } = workload;
     const invented = inventedAddressNote(running.configuration.listeners);
     const notes = [

@@ -10,6 +10,7 @@ import { exitCodes } from '../exit-code.js';
 import { terminalOptions } from '../io.js';
 import { istioGiven, istioHelp, istioOptions, istioUsage } from '../istio-options.js';
 import { requireManifests } from '../require-manifests.js';
+import { snapshotExample, snapshotGiven, snapshotHelp, snapshotOptions, snapshotUsage } from '../snapshot-option.js';
 import { usageError } from '../usage-error.js';
 
 /** Reviews what one state of the manifests changes against another. */
@@ -17,7 +18,8 @@ export const review: Command = {
   name: 'review',
   usage: `review --base REV|DIR --head REV|DIR [PATH...]
 [--format text|json|markdown] [--fail-on error|warning|never]
-${istioUsage}`,
+${istioUsage}
+${snapshotUsage}`,
   summary: 'Compare two states of the manifests and report the outbound calls whose fate changes',
   help: `
 The sidecar of each workload is worked out from the manifests at base and at
@@ -37,6 +39,9 @@ mend it. No cluster is needed, and nothing of the repository is run.
   --fail-on LEVEL     the least severity that makes the exit code 1:
                       error (default), warning, or never
 ${istioHelp}
+${snapshotHelp}
+
+${snapshotExample}
 
 Examples:
   ${program} review --base examples/outage/base --head examples/outage/head
@@ -51,6 +56,7 @@ program.`,
       base: { takes: 'REV|DIR' },
       head: { takes: 'REV|DIR' },
       ...istioOptions,
+      ...snapshotOptions,
       format: { takes: formatNames.join('|') },
       'fail-on': { takes: failOnLevels.join('|') },
     });
@@ -61,13 +67,15 @@ program.`,
     const failOn = choice('--fail-on', given.value('fail-on') ?? defaultFailOn, failOnLevels);
     const installations = istioGiven(given, io.cwd);
 
-    const { base, head } = readSides(baseName, headName, { cwd: io.cwd, paths: given.positionals });
+    const snapshot = snapshotGiven(given, io.cwd);
+    const reading = { cwd: io.cwd, paths: given.positionals, snapshotFiles: snapshot.files };
+    const { base, head } = readSides(baseName, headName, reading);
     const places = [
       { name: baseName, manifests: base.manifests },
       { name: headName, manifests: head.manifests },
     ];
     requireManifests(places, given.positionals);
-    const reviewed = reviewChange({ base, head, given: { base: installations, head: installations } });
+    const reviewed = reviewChange({ base, head, given: { base: installations, head: installations }, snapshot });
 
     await io.stdout.write(format(formatName, reviewed, { ...terminalOptions(io.stdout, io.env), tool }));
     if (formatName !== 'text') {

@@ -10,6 +10,7 @@ import { program, type Command } from '../command.js';
 import { terminalOptions } from '../io.js';
 import { istioGiven, istioHelp, istioOptions, istioUsage } from '../istio-options.js';
 import { readWorkload } from '../read-workload.js';
+import { snapshotGiven, snapshotHelp, snapshotOptions, snapshotUsage } from '../snapshot-option.js';
 import { usageError } from '../usage-error.js';
 import { workloadHelp, workloadOf, workloadOptions } from '../workload-arguments.js';
 
@@ -18,7 +19,8 @@ export const trace: Command = {
   name: 'trace',
   usage: `trace DIR|REV -n NAMESPACE [-l KEY=VALUE,...]
 [--server-first]
-${istioUsage} URL`,
+${istioUsage}
+${snapshotUsage} URL`,
   summary: "Follow one outbound call through a workload's sidecar, step by step",
   help: `
 Says what becomes of a call that a pod makes: the address that it dials, then
@@ -31,6 +33,7 @@ each step of the sidecar's decision with its reason, then where the call ends.
 
 ${workloadHelp}
 ${istioHelp}
+${snapshotHelp}
   --server-first      the server speaks first, as with MySQL or SMTP (tcp only;
                       on ports ${[...serverFirstPorts].join(', ')} it does so anyway)
   URL                 https://HOST[:PORT], http://HOST[:PORT], tcp://HOST:PORT;
@@ -44,7 +47,12 @@ Exit codes: 0 answered, 2 the input or the command line is wrong (the rest of
 the input is answered from all the same), 3 a bug of this program.`,
 
   async run(args, io) {
-    const given = parseArguments(args, { ...workloadOptions, ...istioOptions, 'server-first': { takes: null } });
+    const given = parseArguments(args, {
+      ...workloadOptions,
+      ...istioOptions,
+      ...snapshotOptions,
+      'server-first': { takes: null },
+    });
     const [source, typedUrl, ...rest] = given.positionals;
     if (source === undefined || typedUrl === undefined) throw positionalMissing(source);
     if (rest[0] !== undefined) {
@@ -55,7 +63,13 @@ the input is answered from all the same), 3 a bug of this program.`,
     if (isServerFirst) requireTcp(url);
     const group = workloadOf(given, `trace ${source} -n NAMESPACE ${typedUrl}`);
 
-    const { workload, resources, exitCode } = await readWorkload(source, group, istioGiven(given, io.cwd), io);
+    const { workload, resources, exitCode } = await readWorkload(
+      source,
+      group,
+      istioGiven(given, io.cwd),
+      snapshotGiven(given, io.cwd),
+      io,
+    );
     const dialled = url.isAddress ? null : workload.dial(url.host);
     const call = callOf(url, dialled, isServerFirst);
     const verdict = workload.sidecar.answer(call);

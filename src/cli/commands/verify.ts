@@ -1,6 +1,6 @@
 import { settingNotes } from '../../findings/control-plane-notes.js';
 import { givenInstallations } from '../../given.js';
-import { decodeGoverned } from '../../istio/governed-resources.js';
+import { decodeInCluster } from '../../istio/decode-in-cluster.js';
 import { installedBy } from '../../istio/installed.js';
 import { parseVersion, versionText } from '../../istio/version.js';
 import type { LiveNode, LiveSidecar } from '../../live/live-sidecar.js';
@@ -24,6 +24,7 @@ import { istioGiven, istioHelp, istioOptions, istioUsage } from '../istio-option
 import { parseLabels } from '../labels.js';
 import { readDumps } from '../read-dumps.js';
 import { requireManifests } from '../require-manifests.js';
+import { snapshotGiven, snapshotHelp, snapshotOptions, snapshotUsage } from '../snapshot-option.js';
 import { usageError } from '../usage-error.js';
 import { workloadOptions } from '../workload-arguments.js';
 
@@ -33,7 +34,8 @@ const outputs = ['text', 'json'] as const;
 export const verify: Command = {
   name: 'verify',
   usage: `verify DIR|REV DUMP... [-n NAMESPACE] [-l KEY=VALUE,...]
-${istioUsage} [-o text|json]`,
+${istioUsage}
+${snapshotUsage} [-o text|json]`,
   summary: 'Compare what a running sidecar was told with what the manifests say of it',
   help: `
 Works out from the manifests what istiod would tell the sidecar of a pod, and
@@ -50,6 +52,7 @@ on a mesh of their own whether reviews are right. Nothing is sent anywhere.
   -n, --namespace NS  the namespace of the pod (default: as the dump says)
   -l, --selector K=V  the labels of the pod (default: as the dump says)
 ${istioHelp}
+${snapshotHelp}
   -o, --output FORMAT text (default) or json
 
 What a repository cannot know is no difference: addresses that the cluster gave,
@@ -67,6 +70,7 @@ wrong, 3 a bug of this program.`,
     const given = parseArguments(args, {
       ...workloadOptions,
       ...istioOptions,
+      ...snapshotOptions,
       output: { takes: outputs.join('|'), short: 'o' },
     });
     const [source, dump, ...others] = given.positionals;
@@ -80,9 +84,10 @@ wrong, 3 a bug of this program.`,
       namespace: given.value('namespace') ?? namespaceOf(live, `verify ${source} ${dump} -n NAMESPACE`),
       labels: selector === null ? (live.node?.labels ?? {}) : parseLabels(selector),
     };
-    const { manifests } = readSide(source, { cwd: io.cwd });
+    const snapshot = snapshotGiven(given, io.cwd);
+    const { manifests } = readSide(source, { cwd: io.cwd, snapshotFiles: snapshot.files });
     requireManifests([{ name: source, manifests }]);
-    const decoded = decodeGoverned(manifests.documents, istioOf(given, live.node, io), new Map());
+    const decoded = decodeInCluster(manifests.documents, istioOf(given, live.node, io), snapshot);
     const told = live.node?.revision ?? null;
     const [assumed] = revisionsOf(decoded.resources).candidates(group.namespace, group.labels);
     const revision = told === null ? assumed : revisionNamed(told);

@@ -2,13 +2,15 @@ import { outsideGroup } from '../../diff/groups.js';
 import { classFor } from '../../diff/group-classes.js';
 import type { Side } from '../../diff/side.js';
 import type { Group } from '../../diff/simulation.js';
+import { ownerOf } from '../../envoy/verdict.js';
+import { isOrderAssumed } from '../../mesh/age.js';
 import type { Sidecar } from '../../resources/resource.js';
 import type { Direction } from '../direction.js';
 import { documents, yaml } from '../example.js';
 import type { ResourceName } from '../finding.js';
 import { observeState, type Observation } from '../observation.js';
 import type { Rule, Seen } from '../rule.js';
-import { list } from '../wording.js';
+import { list, nameText, originText } from '../wording.js';
 
 const standing = yaml`
   apiVersion: networking.istio.io/v1
@@ -69,7 +71,7 @@ export const ambiguousSidecar: Rule = {
     ]),
 
   describe(seen) {
-    const [winner, ...losers] = (seen.subject.resources ?? []).map(({ namespace, name }) => `${namespace}/${name}`);
+    const [winner, ...losers] = (seen.subject.resources ?? []).map(sidecarText);
     const others = list(losers);
     return {
       title: `Sidecars ${list([winner ?? '', ...losers])} govern the same pods`,
@@ -86,10 +88,14 @@ export const ambiguousSidecar: Rule = {
     `Sidecars ${list((subject.resources ?? []).map(({ namespace, name }) => `${namespace}/${name}`))} no longer govern the same pods`,
 };
 
+function sidecarText(sidecar: ResourceName): string {
+  return `${nameText(sidecar)}${originText(sidecar)}`;
+}
+
 function observation(direction: Direction, group: Group, isOutside: boolean): readonly Observation[] {
   const rivals = claimants(direction.after, group);
   if (rivals.length < 2 || key(rivals) === key(claimants(direction.before, group))) return [];
-  const resources = rivals.map(({ kind, namespace, name }) => ({ kind, namespace, name }));
+  const resources = rivals.map(ownerOf);
   return [
     observeState(
       direction,
@@ -113,7 +119,9 @@ function key(resources: readonly ResourceName[]): string {
     .join(' ');
 }
 
-/** Whether every one of them carries its creation time. */
+/** Whether it is known that the first of them was created first. */
 function isDated({ after, groupClass }: Seen): boolean {
-  return claimants(after, groupClass.asked).every(({ createdAt }) => createdAt !== null);
+  const { ageOf } = after.simulation.mesh;
+  const [winner, ...losers] = claimants(after, groupClass.asked).map(ageOf);
+  return winner !== undefined && losers.every(loser => !isOrderAssumed(winner, loser));
 }

@@ -3,7 +3,9 @@ import { keyOf } from '../../diff/resource-changes.js';
 import type { Side } from '../../diff/side.js';
 import type { MeshService } from '../../mesh/service.js';
 import { isMatchAll } from '../../proxy/filter-chain.js';
+import { ownerOf } from '../../envoy/verdict.js';
 import { matchText } from '../../envoy/match-text.js';
+import { isOrderAssumed } from '../../mesh/age.js';
 import { visibility } from '../../mesh/visibility.js';
 import { documents, yaml } from '../example.js';
 import { observeState } from '../observation.js';
@@ -89,11 +91,7 @@ export const ambiguousWinner: Rule = {
             subject: {
               hosts: [...new Set([contest.winner.host, contest.loser.host])],
               ...(contest.port === null ? {} : { port: contest.port }),
-              resources: [contest.winner.resource, contest.loser.resource].map(({ kind, namespace, name }) => ({
-                kind,
-                namespace,
-                name,
-              })),
+              resources: [contest.winner.resource, contest.loser.resource].map(ownerOf),
             },
             hints: [contest.loser.resource, contest.winner.resource],
           });
@@ -171,7 +169,7 @@ function sharedPort(winner: MeshService, loser: MeshService): number | null {
 function isDecidedByAssumedAge(side: Side, { winner, loser }: Contest): boolean {
   if (winner.resource === loser.resource) return false;
   const { ageOf, config } = side.simulation.mesh;
-  if (!ageOf(winner.resource).assumed && !ageOf(loser.resource).assumed) return false;
+  if (!isOrderAssumed(ageOf(winner.resource), ageOf(loser.resource))) return false;
   const isPublic = (service: MeshService) =>
     visibility(service.exportTo, service.namespace, config.defaultServiceExportTo).kind === 'public';
   return isPublic(winner) === isPublic(loser);

@@ -7,6 +7,7 @@ import { isSubsetOf } from '../../resources/hostname.js';
 import type { Mesh } from '../../mesh/mesh.js';
 import type { Sidecar } from '../../resources/resource.js';
 import { parseEgressHost } from '../../scope/egress-host.js';
+import type { KnownWorld } from '../../source/known-world.js';
 import { causeBelow } from '../cause-source.js';
 import type { Direction } from '../direction.js';
 import { documents, yaml } from '../example.js';
@@ -73,15 +74,16 @@ export const danglingEgressHost: Rule = {
   },
 
   observe(direction) {
-    const known = new Set(dangling(direction.before).map(dangleKey));
-    return dangling(direction.after)
+    const { world } = direction.comparison;
+    const known = new Set(dangling(direction.before, world).map(dangleKey));
+    return dangling(direction.after, world)
       .filter(found => !known.has(dangleKey(found)))
       .flatMap(found => {
         const groupClass = governedBy(direction, found.sidecar);
         if (groupClass === null) return [];
         const key = dangleKey(found);
         return [
-          observeState(direction, groupClass, side => dangling(side).some(other => dangleKey(other) === key), {
+          observeState(direction, groupClass, side => dangling(side, world).some(other => dangleKey(other) === key), {
             severity: 'warning',
             ownerHost: found.entry,
             subject: { entry: found.entry },
@@ -109,15 +111,16 @@ export const danglingEgressHost: Rule = {
   gone: ({ subject }) => `Egress host "${subject.entry}" no longer matches nothing`,
 };
 
-function dangling({ simulation: { mesh } }: Side): readonly Dangling[] {
+function dangling({ simulation: { mesh } }: Side, world: KnownWorld): readonly Dangling[] {
   const held = heldNamespaces(mesh);
+  const isKnown = (namespace: string) => world.hosts || held.has(namespace);
   return mesh.sidecars.flatMap(sidecar =>
     sidecar.egress.flatMap(({ hosts }, listener) =>
       hosts.flatMap((entry, at): readonly Dangling[] => {
         const host = parseEgressHost(entry, sidecar.namespace);
         // A Sidecar of the root namespace means another namespace by `.` for each that it governs.
         const isForAll = sidecar.namespace === mesh.config.rootNamespace && entry.startsWith('./');
-        if (host === null || isForAll || host.name === '*' || host.namespace === '*' || !held.has(host.namespace))
+        if (host === null || isForAll || host.name === '*' || host.namespace === '*' || !isKnown(host.namespace))
           return [];
         const isMet = mesh
           .visibleTo(sidecar.namespace)
@@ -131,7 +134,7 @@ function dangling({ simulation: { mesh } }: Side): readonly Dangling[] {
   );
 }
 
-/** Namespaces of which the repository holds something: of others we cannot say what is missing. */
+/** Namespaces of which the repository holds something: without a snapshot we cannot say what others miss. */
 function heldNamespaces({ services, workloads, namespaces }: Mesh): ReadonlySet<string> {
   return new Set([...[...services, ...workloads].map(({ namespace }) => namespace), ...namespaces.keys()]);
 }

@@ -129,10 +129,16 @@ function isCovered(taker: MeshService | null, { host }: ChangedCall['question'])
 
 /** The ExternalName Services among the hosts that had a destination of their own and are mere names now; null: not all. */
 function mereNames({ subject, before, after }: Seen): readonly MeshService[] | null {
-  const nameOn = ({ simulation }: Side, host: string) =>
-    simulation.mesh.services.find(service => service.host === host && service.resolution === 'Alias');
+  const namesOn = ({ simulation }: Side) =>
+    new Map(
+      simulation.mesh.services
+        .filter(({ resolution }) => resolution === 'Alias')
+        .reverse()
+        .map(service => [service.host, service]),
+    );
+  const [known, found] = [namesOn(before), namesOn(after)];
   const hosts = subject.hosts ?? [];
-  const names = hosts.flatMap(host => (nameOn(before, host) === undefined ? (nameOn(after, host) ?? []) : []));
+  const names = hosts.flatMap(host => (known.has(host) ? [] : (found.get(host) ?? [])));
   return hosts.length > 0 && names.length === hosts.length ? names : null;
 }
 
@@ -160,7 +166,8 @@ function meantBy(names: readonly MeshService[]): readonly string[] {
   return [...new Set(names.flatMap(({ externalName }) => externalName ?? []))];
 }
 
-function reasonOf({ causes, subject }: Seen): string {
+function reasonOf(seen: Seen): string {
+  const { causes, subject } = seen;
   const [cause, ...others] = causes;
   const them = subject.hosts?.length === 1 ? 'it' : 'them';
   if (cause === undefined)
@@ -171,7 +178,9 @@ function reasonOf({ causes, subject }: Seen): string {
   if (cause.kind === 'Sidecar') {
     return {
       added: `${name} is new and does not import ${them}.`,
-      modified: `${name} does not import ${them} any more.`,
+      modified: wasGoverned(seen, cause)
+        ? `${name} does not import ${them} any more.`
+        : `${name} governs these pods now, and does not import ${them}.`,
       removed: `${name}, which imported ${them}, is gone, and what governs instead does not.`,
     }[cause.change];
   }
@@ -182,8 +191,19 @@ function reasonOf({ causes, subject }: Seen): string {
   return {
     added: `${name} is new and takes the place of what declared ${them}.`,
     modified: `${name} does not declare ${them} for these namespaces any more.`,
-    removed: `${name}, which declared ${them}, is gone.`,
+    removed: `${name}, which ${declaresAll(seen, cause) ? `declared ${them}` : `took the calls to ${them}`}, is gone.`,
   }[cause.change];
+}
+
+/** Whether the Sidecar governed the pods before as well, rather than others. */
+function wasGoverned({ before, groupClass }: Seen, sidecar: CauseSource): boolean {
+  const { chosen } = before.simulation.choice(groupClass.asked);
+  return chosen !== null && chosen.namespace === sidecar.namespace && chosen.name === sidecar.name;
+}
+
+/** Of several entries that take one place, calls to the hosts of all end at one. */
+function declaresAll({ subject }: Seen, { resource }: CauseSource): boolean {
+  return resource?.kind !== 'ServiceEntry' || (subject.hosts ?? []).every(host => resource.hosts.includes(host));
 }
 
 function fateOf({ change, subject, after, causes }: Seen): string {
@@ -207,30 +227,34 @@ function fateOf({ change, subject, after, causes }: Seen): string {
   }
 }
 
-function fixFor({ causes, subject, before, groupClass }: Seen): string {
+function fixFor(seen: Seen): string {
+  const { causes, subject, before, groupClass } = seen;
   const sidecar = causes.find(isStandingSidecar);
   if (causes[0]?.kind === 'Namespace') return 'Label what declares it for that revision as well, or for none.';
-  if (sidecar === undefined) return entryFix(causes[0], subject.port);
+  if (sidecar === undefined) return entryFix(seen);
   const configured = before.configured(groupClass.asked);
   const entries = (subject.hosts ?? []).map(host => {
-    const [seen] = configured.servicesOf(host);
-    const service = seen ?? before.simulation.mesh.services.find(candidate => candidate.host === host);
+    const [own] = configured.servicesOf(host);
+    const service = own ?? before.simulation.mesh.services.find(candidate => candidate.host === host);
     return `"${service?.namespace ?? '*'}/${host}"`;
   });
   return `Add ${list(entries)} to the egress hosts of ${resourceText(sidecar)}, or make sure that nobody there calls ${entries.length === 1 ? 'it' : 'them'}.`;
 }
 
-function entryFix(cause: CauseSource | undefined, port: number | undefined): string {
+function entryFix(seen: Seen): string {
+  const [cause] = seen.causes;
   if (cause !== undefined && isOfIstio(cause)) {
     return `Export to these namespaces what they call, or leave ${resourceText(cause)} as it was.`;
   }
   switch (cause?.change) {
     case 'removed':
-      return `Keep ${resourceText(cause)} until nobody in these namespaces calls its hosts any more.`;
+      return declaresAll(seen, cause)
+        ? `Keep ${resourceText(cause)} until nobody in these namespaces calls its hosts any more.`
+        : 'Keep what declares them until nobody in these namespaces calls them any more.';
     case 'modified':
       return `Leave hosts, ports and exportTo of ${resourceText(cause)} as they were until nobody in these namespaces needs them any more.`;
     case 'added':
-      return `Declare port ${port} in ${resourceText(cause)} as well, or keep it from these namespaces with exportTo.`;
+      return `Declare port ${seen.subject.port} in ${resourceText(cause)} as well, or keep it from these namespaces with exportTo.`;
     case undefined:
       return egressEntryLost.fix;
   }

@@ -1,4 +1,5 @@
-import type { ChangedCall } from '../../diff/changed-calls.js';
+import { isTouched, type ChangedCall } from '../../diff/changed-calls.js';
+import type { MeshService } from '../../mesh/service.js';
 import { policyCluster } from '../../proxy/finalize.js';
 import { isDeclaredElsewhere } from '../declared-elsewhere.js';
 import { documents, yaml } from '../example.js';
@@ -70,7 +71,9 @@ export const missingCluster: Rule = {
   },
 
   observe(direction) {
-    return direction.classes.flatMap(groupClass => {
+    const { before, after } = direction;
+    const touched = direction.classes.filter(groupClass => isTouched(groupClass, before, after));
+    return touched.flatMap(groupClass => {
       const known = orphans(direction.before, groupClass);
       return [...orphans(direction.after, groupClass)].flatMap(([cluster, { host, port, owner }]) => {
         if (known.has(cluster)) return [];
@@ -114,25 +117,41 @@ export const missingCluster: Rule = {
     }
     const title = `Calls to ${host} on port ${subject.port} fail: the sidecar has no cluster for them`;
     const owner = orphans(after, groupClass).get(cluster)?.owner;
-    return owner !== undefined && owner !== null && isRule(owner)
+    if (owner !== undefined && owner !== null && isRule(owner)) {
+      return {
+        title,
+        message:
+          `${resourceText(owner)} leads them to ${cluster}, which Istio does not make: ` +
+          `there is no such host, port or subset that these namespaces may see.`,
+        fix: 'Correct the destination (host, port, subset), or write the Service, ServiceEntry or DestinationRule that it means.',
+      };
+    }
+    const selecting = after.configured(groupClass.asked).servicesOf(host).find(selectsNothing);
+    return selecting === undefined
       ? {
-          title,
-          message:
-            `${resourceText(owner)} leads them to ${cluster}, which Istio does not make: ` +
-            `there is no such host, port or subset that these namespaces may see.`,
-          fix: 'Correct the destination (host, port, subset), or write the Service, ServiceEntry or DestinationRule that it means.',
-        }
-      : {
           title,
           message:
             `They are led to ${cluster}, which Istio does not make: another entry of ${host} comes first and ` +
             `the two cannot be merged, or the entry has nothing to connect to.`,
           fix: 'Put all ports of the host into one entry, or let the entries agree in resolution, labels and exportTo.',
+        }
+      : {
+          title,
+          message:
+            `${resourceText(selecting.resource)} has a workloadSelector, so what it connects to are the pods and ` +
+            `WorkloadEntries of its namespace that match, and not ${host}. No manifest tells the address of one, and ` +
+            `without any Istio does not make ${cluster}. Where such pods run, the calls end at them.`,
+          fix: `Remove the workloadSelector, if ${host} is meant: it names who serves the host, and not who calls it.`,
         };
   },
 
   gone: ({ subject }) => `Calls to ${subject.hosts?.[0] ?? ''} on port ${subject.port} have a cluster again`,
 };
+
+/** An entry whose selector stands in for its hosts, and selects nothing of which an address is known. */
+function selectsNothing({ resource, endpoints }: MeshService): boolean {
+  return resource.kind === 'ServiceEntry' && resource.workloadSelector !== null && endpoints.length === 0;
+}
 
 function fateOf(change: ChangedCall | null): string {
   if (change === null) return 'they fail';

@@ -1,10 +1,9 @@
 import type { ChangedCall } from '../../diff/changed-calls.js';
 import type { GroupClass } from '../../diff/group-classes.js';
 import type { Side } from '../../diff/side.js';
-import { sameOwner, type Owner } from '../../envoy/verdict.js';
+import { ownerOf, sameOwner } from '../../envoy/verdict.js';
 import type { Direction } from '../direction.js';
 import { yaml } from '../example.js';
-import type { ResourceName } from '../finding.js';
 import { observeState, type Observation } from '../observation.js';
 import type { Description, Rule, Seen } from '../rule.js';
 import { list, resourceText } from '../wording.js';
@@ -96,7 +95,7 @@ export const verdictUnknown: Rule = {
     return observeState(direction, groupClass, side => side.ask(groupClass.asked, question).kind === 'unknown', {
       severity: 'notice',
       ownerHost: null,
-      subject: after.doubted.length === 0 ? {} : { resources: after.doubted.map(nameOf) },
+      subject: after.doubted.length === 0 ? {} : { resources: after.doubted.map(ownerOf) },
       change,
       hints: after.doubted,
     });
@@ -140,7 +139,7 @@ function changedFilters(direction: Direction, groupClass: GroupClass): readonly 
       observeState(direction, groupClass, side => filtersOf(side).has(filter), {
         severity: 'notice',
         ownerHost: null,
-        subject: { resources: [nameOf(filter)] },
+        subject: { resources: [ownerOf(filter)] },
         hints: [filter],
       }),
     );
@@ -156,10 +155,6 @@ function describeFilter({ subject, causes }: Seen): Description {
     message: `It may send them elsewhere or answer them.${was}`,
     fix: SIDECAR_FIX,
   };
-}
-
-function nameOf({ kind, namespace, name }: Owner): ResourceName {
-  return { kind, namespace, name };
 }
 
 /** `calls to port 443 that EnvoyFilter shop/lua changes`. */
