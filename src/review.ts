@@ -11,6 +11,8 @@ import { duplicateProblem, type Duplicate, type Resources } from './resources/de
 import type { Installation } from './resources/installation/installation.js';
 import { keyOf } from './diff/resource-changes.js';
 import { groupKey } from './diff/simulation.js';
+import { applySettings } from './settings/apply-settings.js';
+import type { ReviewSettings } from './settings/settings.js';
 import type { SourceDocument } from './source/document.js';
 import { documentsInForce } from './source/kept-documents.js';
 import type { Side } from './source/side.js';
@@ -22,6 +24,8 @@ export interface Request {
   readonly head: Side;
   /** What the user says of the Istio of each side, before what its manifests say. */
   readonly given: { readonly base: readonly Installation[]; readonly head: readonly Installation[] };
+  /** What the repository says of its reviews; without them every rule has its own severity, and nothing is waived. */
+  readonly settings?: ReviewSettings;
 }
 
 /** Nothing but the manifests says which Istio runs, and how it is configured. */
@@ -38,7 +42,7 @@ export interface DecodedSides {
 /** Reviews what head does to the outbound traffic that base configures. */
 export function review(request: Request): Review {
   const decoded = decodeSides(request);
-  const comparison = compare(decoded.base, decoded.head);
+  const comparison = compare(decoded.base, decoded.head, request.settings?.inForce.settings);
   return conclude(request, decoded, comparison, inspect(comparison));
 }
 
@@ -53,34 +57,48 @@ export function decodeSides({ base, head, given }: Request): DecodedSides {
 
 /** Puts together what reports say. */
 export function conclude(
-  { base, head }: Request,
+  { base, head, settings }: Request,
   decoded: DecodedSides,
   comparison: Comparison,
-  { findings, improvements }: Inspection,
+  inspection: Inspection,
 ): Review {
+  const resources = { base: decoded.base.resources, head: decoded.head.resources };
+  const applied =
+    settings === undefined
+      ? { findings: inspection.findings, waived: [], assumptions: [], problems: [] }
+      : applySettings(settings, { comparison, inspection, resources });
+  const { findings, waived } = applied;
   const unread = unreadFiles(base.manifests, head.manifests);
   const duplicates = sortDuplicates(decoded.base, decoded.head);
   return {
     istioVersion: releasesText(comparison.installed.head),
     base: base.revision,
     head: head.revision,
-    summary: summarise(comparison, findings),
+    summary: summarise(comparison, findings, waived),
     findings,
-    improvements,
+    waived,
+    improvements: inspection.improvements,
     changes: listChanges(comparison),
     assumptions: [
+      ...applied.assumptions,
       ...assumptions(comparison, decoded.inForce, decoded.head.resources, duplicates.untouched),
       ...unread.assumptions,
     ],
-    problems: [...unread.problems, ...duplicates.added.map(duplicateProblem)],
+    problems: [...applied.problems, ...unread.problems, ...duplicates.added.map(duplicateProblem)],
+    failOn: settings?.inForce.settings.failOn ?? null,
   };
 }
 
-function summarise({ classes, changedCalls, resourceChanges }: Comparison, findings: readonly Finding[]) {
+function summarise(
+  { classes, changedCalls, resourceChanges }: Comparison,
+  findings: readonly Finding[],
+  waived: readonly Finding[],
+) {
+  const all = [...findings, ...waived];
   const count = (severity: Finding['severity']) => findings.filter(finding => finding.severity === severity).length;
   const asked = new Set(classes.flatMap(({ groups }) => groups.map(groupKey)));
   const changed = new Set(changedCalls.flatMap(({ groupClass }) => groupClass.groups.map(groupKey)));
-  for (const { groups } of findings) for (const group of groups) changed.add(groupKey(group));
+  for (const { groups } of all) for (const group of groups) changed.add(groupKey(group));
   return {
     errors: count('error'),
     warnings: count('warning'),
@@ -89,7 +107,7 @@ function summarise({ classes, changedCalls, resourceChanges }: Comparison, findi
     // A manifest that is refused names its namespace, even where nothing is left to ask there.
     changedGroups: [...changed].filter(group => asked.has(group)).length,
     // What the cluster refuses changes nothing there, but the change holds it.
-    resources: resourceChanges.length + findings.filter(({ rule }) => rule === 'invalid-resource').length,
+    resources: resourceChanges.length + all.filter(({ rule }) => rule === 'invalid-resource').length,
   };
 }
 

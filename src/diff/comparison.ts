@@ -6,6 +6,7 @@ import type { Resources } from '../resources/decode-all.js';
 import type { Invalid } from '../resources/decode.js';
 import type { Resource } from '../resources/resource.js';
 import { buildMesh } from '../scope/build-mesh.js';
+import { changedCallsInUse, questionsInUse } from './calls-in-use.js';
 import { questionnaire, type Questionnaire } from './calls.js';
 import { changedCalls, type ChangedCall } from './changed-calls.js';
 import { governedBy } from './control-planes.js';
@@ -13,6 +14,7 @@ import { contenders } from './contenders.js';
 import { counterfactuals, type Counterfactuals } from './counterfactuals.js';
 import { classify, type GroupClass } from './group-classes.js';
 import { isCreated, outsideGroup, workloadGroups } from './groups.js';
+import { knownTraffic, noHostsInUse, type HostsInUse, type KnownTraffic } from './known-traffic.js';
 import { keyOf, pairResources, type ResourceChange } from './resource-changes.js';
 import { openSide, type Side } from './side.js';
 import { startMesh, workloadOf } from './simulation.js';
@@ -26,6 +28,7 @@ export interface Comparison {
   readonly changedCalls: readonly ChangedCall[];
   readonly questions: Questionnaire;
   readonly addresses: FreeAddresses;
+  readonly traffic: KnownTraffic;
   readonly counterfactuals: Counterfactuals;
   /** What each side says of the Istio that runs. */
   readonly installed: { readonly base: InstalledAt; readonly head: InstalledAt };
@@ -40,12 +43,21 @@ export interface InstalledAt extends Installed {
   readonly ofRevisions: ReadonlyMap<string, Installed>;
 }
 
+/** What a user says of the mesh that no manifest can. */
+export interface Beyond {
+  readonly hostsInUse: HostsInUse;
+  /** The IPv4 prefix that suggested addresses are taken from; null for Istio's own. */
+  readonly addresses: string | null;
+}
+
+export const nothingBeyond: Beyond = { hostsInUse: noHostsInUse, addresses: null };
+
 /** Simulates both sides, each under the control plane that its own resources describe, and asks them the same calls. */
-export function compare(base: Resources, head: Resources): Comparison {
+export function compare(base: Resources, head: Resources, beyond: Beyond = nothingBeyond): Comparison {
   const baseResources = base.resources;
   const headResources = inForce(base, head);
   const { changes, headInBaseTerms } = pairResources(baseResources, headResources);
-  const addresses = freeAddresses([...baseResources, ...headResources]);
+  const addresses = freeAddresses([...baseResources, ...headResources], beyond.addresses);
   const governing = governedBy(addresses, baseResources);
   const inBase = new Set(baseResources.map(keyOf));
   const ageOf = ageSince(resource => inBase.has(keyOf(resource)));
@@ -67,16 +79,32 @@ export function compare(base: Resources, head: Resources): Comparison {
     isCreated: name => isCreated(name, baseMesh, headMesh),
     isContender: name => contending.has(name),
   });
-  const questions = questionnaire([...before.simulation.meshes(), ...after.simulation.meshes()]);
+  const meshes = [...before.simulation.meshes(), ...after.simulation.meshes()];
+  const questions = questionnaire(meshes);
+  const traffic = knownTraffic(
+    beyond.hostsInUse,
+    new Set(
+      [...baseResources, ...headResources].map(({ kind, namespace, name }) =>
+        kind === 'Namespace' ? name : namespace,
+      ),
+    ),
+    name => isCreated(name, baseMesh, headMesh),
+  );
+  const inUse = questionsInUse(meshes, questions);
+  const changedIn = (groupClass: GroupClass) => {
+    const changed = changedCalls(groupClass, before, after, questions);
+    return [...changed, ...changedCallsInUse(groupClass, changed, before, after, inUse, traffic)];
+  };
 
   return {
     base: before,
     head: after,
     resourceChanges: changes,
     classes,
-    changedCalls: classes.flatMap(groupClass => changedCalls(groupClass, before, after, questions)),
+    changedCalls: classes.flatMap(changedIn),
     questions,
     addresses,
+    traffic,
     counterfactuals: counterfactuals(headInBaseTerms, changes, before, open, new Set(groups.flatMap(workloadOf))),
     installed: { base: installedAt(baseResources, governing), head: installedAt(headInBaseTerms, governing) },
     refused: { base: base.invalid, head: head.invalid },

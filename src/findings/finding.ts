@@ -19,7 +19,7 @@ export interface GroupName {
 export interface Finding {
   readonly rule: RuleId;
   readonly severity: Severity;
-  /** Sixteen hex digits over rule, severity, causes, port and owner's host; never over text, line or groups. */
+  /** Sixteen hex digits over rule, the rule's own severity, causes, port and owner's host; never over text, line or groups. */
   readonly fingerprint: string;
   /** One line, no final stop. */
   readonly title: string;
@@ -38,10 +38,18 @@ export interface Finding {
   /** Whether each of the causes alone, if it were taken back, would undo it, or only all of them together. */
   readonly proof: Proof;
   readonly suggestion: Suggestion | null;
+  /** The lines of YAML that waive it; absent where nothing can. */
+  readonly waiver?: string;
+}
+
+/** A finding that the settings accept; it counts for nothing. */
+export interface WaivedFinding extends Finding {
+  /** Why, until when, and where that is said. */
+  readonly waivedBy: string;
 }
 
 /** A finding of base that head does not have: something got better. */
-export type Improvement = Omit<Finding, 'severity' | 'suggestion'>;
+export type Improvement = Omit<Finding, 'severity' | 'suggestion' | 'waiver'>;
 
 export interface Subject {
   readonly hosts?: readonly string[];
@@ -50,6 +58,8 @@ export interface Subject {
   readonly cluster?: string;
   readonly resources?: readonly ResourceName[];
   readonly entry?: string;
+  /** The rule and the subject of a waiver. */
+  readonly waiver?: string;
 }
 
 export interface ResourceName {
@@ -73,7 +83,8 @@ export interface WitnessCall extends Call {
 
 /** A changed resource that brings the finding about. */
 export interface Cause extends ResourceName {
-  readonly change: 'added' | 'removed' | 'modified';
+  /** A waiver stands as it stood; whatever else is a cause has changed. */
+  readonly change: 'added' | 'removed' | 'modified' | 'unchanged';
   readonly side: 'base' | 'head';
   /** The whole resource or the part that matters, on its side. */
   readonly at: Span;

@@ -24,6 +24,8 @@ export interface Inspection {
   readonly improvements: readonly Improvement[];
   /** What is said of each changed call, or why nothing is: none changes unseen. */
   readonly accounts: ReadonlyMap<ChangedCall, Account | null>;
+  /** The changed calls that each finding was seen by; none where a state shows it. */
+  readonly calls: ReadonlyMap<Finding, readonly ChangedCall[]>;
 }
 
 /**
@@ -42,8 +44,15 @@ export function inspect(comparison: Comparison): Inspection {
     });
   const open = () => comparison.changedCalls.filter(change => ledger.accountOf(change) === null);
 
+  const calls = new Map<Finding, readonly ChangedCall[]>();
+  const find = (direction: Direction) => (seen: Merged) => {
+    const finding = findingOf(direction, search, seen);
+    calls.set(finding, claimedBy(seen));
+    return finding;
+  };
+
   const onward = forward(comparison);
-  const findings = tell([...claims(onward, firstRules), ...states(onward)], seen => findingOf(onward, search, seen));
+  const findings = tell([...claims(onward, firstRules), ...states(onward)], find(onward));
 
   const returning = backward(comparison, open());
   const improvements = tell([...claims(returning, firstRules), ...states(returning)], seen =>
@@ -55,17 +64,23 @@ export function inspect(comparison: Comparison): Inspection {
     if (silence !== null) ledger.enter(change, silence);
   }
   const left = forward(comparison, open());
-  const others = tell(claims(left, lastRules), seen => findingOf(left, search, seen));
+  const others = tell(claims(left, lastRules), find(left));
 
   return {
     findings: [...findings, ...others].sort(byImportance),
     improvements: improvements.sort(byPlace),
     accounts: new Map(comparison.changedCalls.map(change => [change, ledger.accountOf(change)])),
+    calls,
   };
 }
 
 const firstRules = rules.filter(({ isLast }) => isLast !== true);
 const lastRules = rules.filter(({ isLast }) => isLast === true);
+
+/** A call that only illustrates a state is none of which the finding speaks. */
+function claimedBy({ observations }: Merged): readonly ChangedCall[] {
+  return observations.flatMap(({ change, isOfCall }) => (change !== null && isOfCall ? [change] : []));
+}
 
 /** What the first rule that claims it makes of each changed call. */
 function claims(direction: Direction, claiming: readonly Rule[]): readonly Observed[] {
@@ -172,10 +187,10 @@ function commonOf({ comparison }: Direction, merged: Merged, { subject }: Seen, 
   };
 }
 
-function seenIn({ before, after }: Direction, merged: Merged): Seen {
+function seenIn({ before, after, comparison }: Direction, merged: Merged): Seen {
   const { severity, causes, observations } = merged;
   const changes = changesOf(merged);
-  const change = chooseShown(changes, namespacesOf(causes));
+  const change = chooseShown(changes, namespacesOf(causes), comparison.traffic);
   const groupClass = change?.groupClass ?? observations[0]?.groupClass;
   if (groupClass === undefined) throw new Error('a finding without an observation');
   return { severity, causes, changes, change, groupClass, subject: subjectOf(merged), before, after };

@@ -17,6 +17,8 @@ export const ruleIds = [
   'missing-cluster',
   'dangling-egress-host',
   'invalid-resource',
+  'waiver-unused',
+  'waiver-expired',
 ] as const;
 
 export type RuleId = (typeof ruleIds)[number];

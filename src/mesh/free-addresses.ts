@@ -13,7 +13,7 @@ export interface FreeAddresses {
    * no repository has (CV-19). Null for an entry that gets none.
    */
   automatic(entry: ServiceEntry, host: string): string | null;
-  /** One of Istio's own range for automatic addresses, to propose for an entry that has none (CV-19). */
+  /** One to propose for an entry that has none: of the pool, else of Istio's own range for automatic ones (CV-19). */
   suggested(entry: ServiceEntry): string;
   /** One that belongs to nobody: where a call to an unknown host goes (EM-18). */
   readonly foreign: string;
@@ -41,14 +41,17 @@ const foreignRanges: readonly [Range, ...Range[]] = [
 ];
 
 /** The range from which Istio allocates automatic addresses by default. */
-const suggestedRange: Range = { first: number4('240.240.0.0'), size: 2 ** 16 };
+const automaticRange: Range = { first: number4('240.240.0.0'), size: 2 ** 16 };
 
 /**
  * Invents addresses from namespace and name, outside everything that the resources of both sides name.
  *
+ * `pool`: the IPv4 prefix that suggested addresses are taken from; null for Istio's own range.
+ *
  * Where an entry covers all there is (`0.0.0.0/0`) no address is free of it: then the first range serves.
  */
-export function freeAddresses(resources: Iterable<Resource>): FreeAddresses {
+export function freeAddresses(resources: Iterable<Resource>, pool: string | null = null): FreeAddresses {
+  const suggestedRange = rangeOf(pool ?? '') ?? automaticRange;
   const taken = new Set<number>();
   const prefixes = new Map<number, Range>();
   const unaddressed = new Set<string>();
@@ -82,7 +85,7 @@ export function freeAddresses(resources: Iterable<Resource>): FreeAddresses {
         .filter(host => !isWildcard(host) || entry.resolution === 'DYNAMIC_DNS')
         .map(host => hostOf(entry, host)),
     );
-    return new Map([...new Set(hosts)].sort().map(host => [host, draw([suggestedRange], fnv1a(host))]));
+    return new Map([...new Set(hosts)].sort().map(host => [host, draw([automaticRange], fnv1a(host))]));
   };
   return {
     automatic: (entry, host) =>

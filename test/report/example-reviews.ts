@@ -67,10 +67,12 @@ export function review(some: Partial<Review>): Review {
       resources: 1,
     },
     findings,
+    waived: [],
     improvements: [],
     changes: [],
     assumptions: [],
     problems: [],
+    failOn: null,
     ...some,
   };
 }
