@@ -1,5 +1,5 @@
 import type { Verdict } from '../envoy/verdict.js';
-import type { Cause, Change, Finding, Improvement, Subject, WitnessCall } from '../findings/finding.js';
+import type { Cause, Change, Finding, Improvement, Subject, WaivedFinding, WitnessCall } from '../findings/finding.js';
 import type { Review } from '../findings/review.js';
 import type { Problem } from '../source/problem.js';
 import { jsonText } from './escape.js';
@@ -22,7 +22,7 @@ export function json(review: Review, tool: Tool): string {
     base: review.base,
     head: review.head,
     summary: review.summary,
-    findings: review.findings.map(findingJson),
+    findings: [...review.findings.map(findingJson), ...review.waived.map(waivedJson)],
     improvements: review.improvements.map(improvementJson),
     changes: review.changes.map(changeJson),
     assumptions: review.assumptions,
@@ -30,7 +30,11 @@ export function json(review: Review, tool: Tool): string {
   });
 }
 
-function findingJson({ severity, suggestion, ...rest }: Finding): object {
+function waivedJson({ waivedBy, ...finding }: WaivedFinding): object {
+  return { ...findingJson(finding), waivedBy };
+}
+
+function findingJson({ severity, suggestion, waiver, ...rest }: Finding): object {
   const { rule, ...improvement } = improvementJson(rest);
   return {
     rule,
@@ -42,6 +46,7 @@ function findingJson({ severity, suggestion, ...rest }: Finding): object {
       endLine: suggestion.endLine,
       replacement: suggestion.replacement,
     },
+    waiver,
   };
 }
 
@@ -85,7 +90,7 @@ function verdictJson({ kind, cluster, owner, weights, status, reason, otherwise,
   };
 }
 
-function subjectJson({ hosts, port, listener, cluster, resources, entry }: Subject): object {
+function subjectJson({ hosts, port, listener, cluster, resources, entry, waiver }: Subject): object {
   return {
     hosts,
     port,
@@ -93,6 +98,7 @@ function subjectJson({ hosts, port, listener, cluster, resources, entry }: Subje
     cluster,
     resources: resources?.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
     entry,
+    waiver,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Cause, Finding, Suggestion, Witness } from '../findings/finding.js
 import { resourceText } from '../findings/wording.js';
 import { withoutReturns } from './anchors.js';
 import { visible } from './escape.js';
-import { indented, labelled } from './labelled.js';
+import { indented, labelled, textColumn } from './labelled.js';
 import { namePlain } from './names.js';
 import type { Paint } from './paint.js';
 import { linesBecome } from './place.js';
@@ -28,6 +28,7 @@ export function terminalFinding(finding: Finding, width: number, paint: Paint): 
     say('why', prosePlain(finding.message)),
     say('fix', prosePlain(finding.fix)),
     ...(finding.suggestion === null ? [] : suggestionLines(finding.suggestion)),
+    ...(finding.waiver === undefined ? [] : [waiverLine(finding.waiver, paint)]),
   ].join('\n');
 }
 
@@ -63,6 +64,13 @@ function placeOf({ at }: Cause): string {
 function causeLabel({ kind, namespace, name, change, side }: Cause): string {
   const atBase = side === 'base' && change !== 'removed' ? ' (its line at base)' : '';
   return namePlain(`${resourceText({ kind, namespace, name })}, ${change}`) + atBase;
+}
+
+/** The waiver as one item of `waivers`, never broken, so that it can be taken over. */
+function waiverLine(waiver: string, paint: Paint): string {
+  const [, first = '', ...rest] = waiver.split('\n').map(line => line.trim());
+  const item = `- { ${[first.replace(/^- /, ''), ...rest].join(', ')} }`;
+  return `  ${paint('strong', 'waive'.padEnd(textColumn - 2))}${visible(item)}`;
 }
 
 function suggestionLines(suggestion: Suggestion): string[] {

@@ -2,6 +2,7 @@ import { noHostsInUse, type HostsInUse } from '../diff/known-traffic.js';
 import type { FailOn } from '../findings/fail-on.js';
 import type { Severity } from '../findings/finding.js';
 import type { RuleId } from '../findings/rule-id.js';
+import type { SourceDocument } from '../source/document.js';
 import type { Problem } from '../source/problem.js';
 import type { Span } from '../source/span.js';
 
@@ -65,6 +66,8 @@ export interface SettingsFile {
   /** The file, as messages name it; null where there is none. */
   readonly path: string | null;
   readonly settings: Settings;
+  /** The file that `istio.meshConfig` names. */
+  readonly meshConfig: SourceDocument | null;
   /** Every fault of it; what is at fault does not count. */
   readonly problems: readonly Problem[];
 }
@@ -89,4 +92,4 @@ export const noSettings: Settings = {
   hostsInUse: noHostsInUse,
 };
 
-export const noSettingsFile: SettingsFile = { path: null, settings: noSettings, problems: [] };
+export const noSettingsFile: SettingsFile = { path: null, settings: noSettings, meshConfig: null, problems: [] };

@@ -6,7 +6,7 @@ import { writtenName } from './waivers.js';
 const MOST = 10;
 
 /** What stands where the reason belongs. */
-export const placeholder = 'say here who accepts this, and why';
+export const placeholder = 'say here who accepts this and why';
 
 /** The lines of YAML that waive a finding once they are among the settings of base; null where nothing can. */
 export function waiverText(finding: Finding, today: string): string | null {
@@ -15,20 +15,20 @@ export function waiverText(finding: Finding, today: string): string | null {
   const namespaces = [...new Set(finding.groups.map(({ namespace }) => namespace))];
   const named = hosts.length > 0 && hosts.length <= MOST;
   const isReachNamed = !finding.reachesOutside && namespaces.length > 0 && namespaces.length <= MOST;
+  const resource = named && isReachNamed ? [] : resourceOf(finding);
   const subject = [
     ...(named ? [`hosts: [${hosts.map(scalar).join(', ')}]`] : []),
     ...(port === undefined ? [] : [`port: ${port}`]),
     ...(listener === undefined ? [] : [`listener: ${scalar(listener)}`]),
     ...(cluster === undefined ? [] : [`cluster: ${scalar(cluster)}`]),
     ...(entry === undefined ? [] : [`entry: ${scalar(entry)}`]),
-    ...(named ? [] : resourceOf(finding).map(resource => `resource: ${scalar(writtenName(resource))}`)),
+    ...resource.map(name => `resource: ${scalar(writtenName(name))}`),
     ...(isReachNamed ? [`namespaces: [${namespaces.map(scalar).join(', ')}]`] : []),
   ];
   return [
     'waivers:',
     `  - rule: ${finding.rule}`,
-    '    subject:',
-    ...subject.map(line => `      ${line}`),
+    `    subject: { ${subject.join(', ')} }`,
     `    reason: ${placeholder}`,
     `    expires: ${threeMonthsAfter(today)}`,
   ].join('\n');
@@ -38,9 +38,9 @@ function resourceOf({ subject, causes }: Finding): readonly ResourceName[] {
   return (subject.resources ?? causes).slice(0, 1);
 }
 
-/** A plain word of YAML where it is one in every reader, else in quotes. */
+/** A plain word of YAML where it is one in every reader, else in quotes, with every character to be seen. */
 function scalar(text: string): string {
   return /^[A-Za-z][\w./-]*$/.test(text) && !/^(?:y|yes|n|no|true|false|on|off|null)$/i.test(text)
     ? text
-    : JSON.stringify(text);
+    : JSON.stringify(text).replace(/[^ -~]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -9,6 +9,7 @@ import { program, type Command } from '../command.js';
 import { exitCodes } from '../exit-code.js';
 import { terminalOptions } from '../io.js';
 import { istioGiven, istioHelp, istioOptions, istioUsage } from '../istio-options.js';
+import { settingsGiven, settingsHelp, settingsOption, settingsUsage } from '../settings-option.js';
 import { requireManifests } from '../require-manifests.js';
 import { usageError } from '../usage-error.js';
 
@@ -16,7 +17,7 @@ import { usageError } from '../usage-error.js';
 export const review: Command = {
   name: 'review',
   usage: `review --base REV|DIR --head REV|DIR [PATH...]
-[--format text|json|markdown] [--fail-on error|warning|never]
+[--format text|json|markdown] [--fail-on error|warning|never] ${settingsUsage}
 ${istioUsage}`,
   summary: 'Compare two states of the manifests and report the outbound calls whose fate changes',
   help: `
@@ -36,6 +37,7 @@ mend it. No cluster is needed, and nothing of the repository is run.
                       a comment or a wiki
   --fail-on LEVEL     the least severity that makes the exit code 1:
                       error (default), warning, or never
+${settingsHelp}
 ${istioHelp}
 
 Examples:
@@ -51,6 +53,7 @@ program.`,
       base: { takes: 'REV|DIR' },
       head: { takes: 'REV|DIR' },
       ...istioOptions,
+      ...settingsOption,
       format: { takes: formatNames.join('|') },
       'fail-on': { takes: failOnLevels.join('|') },
     });
@@ -58,23 +61,26 @@ program.`,
     const headName = given.value('head');
     if (baseName === null || headName === null) throw sideMissing(baseName, headName);
     const formatName = choice('--format', given.value('format') ?? 'text', formatNames);
-    const failOn = choice('--fail-on', given.value('fail-on') ?? defaultFailOn, failOnLevels);
-    const installations = istioGiven(given, io.cwd);
+    const named = given.value('fail-on');
+    const failOn = named === null ? null : choice('--fail-on', named, failOnLevels);
+    const settings = settingsGiven(given.value('config'), { base: baseName, head: headName }, io);
+    const installations = istioGiven(given, io.cwd, settings.inForce);
 
-    const { base, head } = readSides(baseName, headName, { cwd: io.cwd, paths: given.positionals });
+    const paths = given.positionals.length > 0 ? given.positionals : settings.inForce.settings.paths;
+    const { base, head } = readSides(baseName, headName, { cwd: io.cwd, paths });
     const places = [
       { name: baseName, manifests: base.manifests },
       { name: headName, manifests: head.manifests },
     ];
-    requireManifests(places, given.positionals);
-    const reviewed = reviewChange({ base, head, given: { base: installations, head: installations } });
+    requireManifests(places, paths);
+    const reviewed = reviewChange({ base, head, given: { base: installations, head: installations }, settings });
 
     await io.stdout.write(format(formatName, reviewed, { ...terminalOptions(io.stdout, io.env), tool }));
     if (formatName !== 'text') {
       for (const problem of reviewed.problems) await io.stderr.write(`${program}: ${problemLine(problem)}\n`);
     }
     if (reviewed.problems.length > 0) return exitCodes.badInput;
-    return reaches(reviewed.summary, failOn) ? exitCodes.findings : exitCodes.clean;
+    return reaches(reviewed.summary, failOn ?? reviewed.failOn ?? defaultFailOn) ? exitCodes.findings : exitCodes.clean;
   },
 };
 
