@@ -5,8 +5,11 @@ import { isAddition } from '../src/findings/addition.js';
 import type { Cause, Finding, Improvement, Severity, Subject } from '../src/findings/finding.js';
 import type { Review } from '../src/findings/review.js';
 import { decodeSides, nothingGiven, review, type Request } from '../src/review.js';
-import { readSides } from '../src/source/side.js';
+import { readReviewSettings } from '../src/settings/read-settings.js';
+import type { ReviewSettings } from '../src/settings/settings.js';
+import { filesOfSides, readSides } from '../src/source/side.js';
 import type { RecordedCall } from './recorded-answers.js';
+import { today } from './settings-files.js';
 
 /** `case.yaml`, as `test/fixtures/cases/README.md` describes it; the last three keys are ours alone. */
 export interface Case {
@@ -56,6 +59,11 @@ export function reviewCase(folder: string): Review {
   return review(requestFor(folder));
 }
 
+/** The same under settings. */
+export function reviewCaseUnder(folder: string, settings: ReviewSettings): Review {
+  return review({ ...requestFor(folder), settings });
+}
+
 /** The facts of a case, without judgement. */
 export function compareCase(folder: string): Comparison {
   const { base, head } = decodeSides(requestFor(folder));
@@ -64,7 +72,9 @@ export function compareCase(folder: string): Comparison {
 
 /** What a review of the case is asked. */
 export function requestFor(folder: string): Request {
-  return { ...readSides('base', 'head', { cwd: folder, paths: [] }), given: nothingGiven };
+  const sides = { ...readSides('base', 'head', { cwd: folder, paths: [] }), given: nothingGiven };
+  const settings = readReviewSettings(filesOfSides('base', 'head', folder), null, today);
+  return settings.inForce.path === null && settings.atHead.path === null ? sides : { ...sides, settings };
 }
 
 /** Every folder below `root` that is a case. */

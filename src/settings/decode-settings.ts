@@ -146,7 +146,7 @@ export function decodeSettings(document: SourceDocument): DecodedSettings {
     const { message } = faultAt(document, at, expected);
     problems.push({
       code: 'settings',
-      message: message.replace(/^the manifest/, 'the settings'),
+      message: message.replace(/^the manifest is/, 'the settings are'),
       at: placeOf(document, at),
     });
   });
@@ -178,6 +178,10 @@ export function decodeSettings(document: SourceDocument): DecodedSettings {
       },
     },
     hostsFile: found.hostsInUse.file === '' ? null : found.hostsInUse.file,
-    problems,
+    problems: problems.sort(byPlace),
   };
+}
+
+function byPlace({ at: a }: Problem, { at: b }: Problem): number {
+  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
 }
