@@ -15,6 +15,7 @@ import { isDay } from './calendar.js';
 import { hostInUse } from './decode-hosts.js';
 import type { Settings } from './settings.js';
 import { placeOf, soundList, strict, whole } from './strict-fields.js';
+import { isResourceName } from './waivers.js';
 import { isPattern } from './wildcard.js';
 
 /** What a settings file says by itself; the hosts in use may stand in a file that it names. */
@@ -86,7 +87,7 @@ const day: Reader<string> = scalar('', 'the last day on which it waives, like 20
 const resourceName: Reader<string> = scalar(
   '',
   'a resource as Kind/namespace/name, or Kind/name without namespace',
-  node => (/^[^\s/]+(\/[^\s/]+){1,2}$/.test(node.text) ? node.text : null),
+  node => (isResourceName(node.text) ? node.text : null),
 );
 
 const subject = strict({

@@ -26,6 +26,11 @@ export function covers({ rule, subject }: Waiver, finding: Finding | Improvement
   );
 }
 
+/** Whether a text may name a resource: with or without a namespace. */
+export function isResourceName(text: string): boolean {
+  return /^[^\s/]+(\/[^\s/]+){1,2}$/.test(text);
+}
+
 /** The resource as settings name it. */
 export function writtenName(resource: ResourceName): string {
   return `${resource.kind}/${nameText(resource)}`;

@@ -6,11 +6,12 @@ const read = (given: Record<string, string>) => (name: string) => given[name] ??
 test('leaves everything to its default when the workflow says nothing', () => {
   expect(decodeInputs(read({}))).toEqual({
     token: '',
-    failOn: 'error',
+    failOn: null,
     istioVersion: null,
     istioFlags: [],
     meshConfig: null,
     paths: [],
+    config: null,
     base: null,
     head: null,
   });
@@ -24,6 +25,7 @@ test('takes each input without the space around it, and a path and a flag from e
     'istio-flags': ' A=true\n\nB=false',
     'mesh-config': 'istio/mesh.yaml ',
     paths: 'mesh/shop\n\n  mesh/payments\n',
+    config: ' team/review.yaml',
     base: 'main',
     head: ' topic',
   };
@@ -34,6 +36,7 @@ test('takes each input without the space around it, and a path and a flag from e
     istioFlags: ['A=true', 'B=false'],
     meshConfig: 'istio/mesh.yaml',
     paths: ['mesh/shop', 'mesh/payments'],
+    config: 'team/review.yaml',
     base: 'main',
     head: 'topic',
   });

@@ -280,6 +280,21 @@ export const everything = review({
   ],
 });
 
+/** A change whose settings accept one finding; the other offers its waiver. */
+export const accepted = review({
+  findings: [
+    {
+      ...listenerAdded,
+      waiver:
+        'waivers:\n  - rule: wildcard-listener-added\n    subject: { hosts: [traefik.cutom-name], port: 443 }\n' +
+        '    reason: say here who accepts this and why\n    expires: 2027-02-22',
+    },
+  ],
+  waived: [
+    { ...trafficCaptured, waivedBy: 'shop calls nothing else on 443 (until 2027-01-31, .github/egress-review.yaml:4)' },
+  ],
+});
+
 /** The fix: something got better, nothing worse. */
 export const fixed = review({
   improvements: [captureGone],

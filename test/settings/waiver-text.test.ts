@@ -1,7 +1,11 @@
 import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { documentedRules } from '../../src/findings/catalogue.js';
 import { casesBelow, reviewCaseUnder } from '../case.js';
-import { reviewSettings } from '../settings-files.js';
+import { waiverText } from '../../src/settings/waiver-text.js';
+import { covers } from '../../src/settings/waivers.js';
+import { hostileFinding, hostileText } from '../report/hostile.js';
+import { reviewSettings, settingsFile, today } from '../settings-files.js';
 
 const folders = ['cases', 'cases-own'].flatMap(root =>
   casesBelow(`test/fixtures/${root}`).map(name => `test/fixtures/${root}/${name}`),
@@ -26,6 +30,20 @@ test.each(folders)('%s: what a finding offers as its waiver waives it', folder =
 test('a finding of every rule was waived so, but those about waivers', () => {
   const others = documentedRules.map(({ id }) => id).filter(id => !id.startsWith('waiver-'));
   expect([...waivedRules].sort()).toEqual([...others].sort());
+});
+
+test('whatever names a finding holds, its waiver is sound and covers it, or there is none', () => {
+  const named = fc.tuple(hostileFinding, fc.array(hostileText, { maxLength: 3 }), hostileText);
+  fc.assert(
+    fc.property(named, ([some, hosts, entry]) => {
+      const finding = { ...some, subject: { hosts, port: 443, entry } };
+      const text = waiverText(finding, today);
+      if (text === null) return;
+      expect(text).toMatch(/^[ -~\n]+$/);
+      const { settings, problems } = settingsFile(text);
+      expect([problems, settings.waivers.map(waiver => covers(waiver, finding))]).toEqual([[], [true]]);
+    }),
+  );
 });
 
 function isOfSettings({ code }: { readonly code: string }): boolean {
