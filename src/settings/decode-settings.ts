@@ -36,22 +36,25 @@ const pattern: Reader<string> = scalar('', 'a name, or one with * at its start o
   isPattern(node.text) ? node.text : null,
 );
 
-/** One of these words; YAML 1.1 takes `off` for a boolean, people do not. */
-function choice<const T extends string>(names: readonly T[]): Reader<T | null> {
+/** One of these words, of which `expected` tells; YAML 1.1 takes `off` for a boolean, people do not. */
+function choice<const T extends string>(
+  names: readonly T[],
+  expected = `one of ${names.join(', ')}`,
+): Reader<T | null> {
   return {
     absent: null,
     read(node, at, report) {
       const typed = node.kind === 'scalar' ? node.text : '';
       const found = names.find(name => name === typed) ?? null;
       const nearest = nearestTo(typed, names);
-      const meant = nearest === null ? '' : `; did you mean '${nearest}'?`;
-      if (found === null) report(at, `one of ${names.join(', ')}${meant}`);
+      const meant = nearest === null ? '' : `, did you mean '${nearest}'?`;
+      if (found === null) report(at, `${expected}${meant}`);
       return found;
     },
   };
 }
 
-const rule = choice(ruleIds);
+const rule = choice(ruleIds, "a rule that 'egress-review rules' lists");
 
 const version: Reader<string> = scalar(
   '',
