@@ -126,8 +126,8 @@ var require_tunnel = __commonJS({
     };
     TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
       var self = this;
-      var placeholder = {};
-      self.sockets.push(placeholder);
+      var placeholder2 = {};
+      self.sockets.push(placeholder2);
       var connectOptions = mergeOptions({}, self.proxyOptions, {
         method: "CONNECT",
         path: options.host + ":" + options.port,
@@ -171,7 +171,7 @@ var require_tunnel = __commonJS({
           var error2 = new Error("tunneling socket could not be established, statusCode=" + res.statusCode);
           error2.code = "ECONNRESET";
           options.request.emit("error", error2);
-          self.removeSocket(placeholder);
+          self.removeSocket(placeholder2);
           return;
         }
         if (head.length > 0) {
@@ -180,11 +180,11 @@ var require_tunnel = __commonJS({
           var error2 = new Error("got illegal response body from proxy");
           error2.code = "ECONNRESET";
           options.request.emit("error", error2);
-          self.removeSocket(placeholder);
+          self.removeSocket(placeholder2);
           return;
         }
         debug2("tunneling connection has established");
-        self.sockets[self.sockets.indexOf(placeholder)] = socket;
+        self.sockets[self.sockets.indexOf(placeholder2)] = socket;
         return cb(socket);
       }
       function onError(cause) {
@@ -197,7 +197,7 @@ var require_tunnel = __commonJS({
         var error2 = new Error("tunneling socket could not be established, cause=" + cause.message);
         error2.code = "ECONNRESET";
         options.request.emit("error", error2);
-        self.removeSocket(placeholder);
+        self.removeSocket(placeholder2);
       }
     };
     TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
@@ -1079,14 +1079,14 @@ var require_util = __commonJS({
         }
         const port = url.port != null ? url.port : url.protocol === "https:" ? 443 : 80;
         let origin = url.origin != null ? url.origin : `${url.protocol || ""}//${url.hostname || ""}:${port}`;
-        let path7 = url.path != null ? url.path : `${url.pathname || ""}${url.search || ""}`;
+        let path8 = url.path != null ? url.path : `${url.pathname || ""}${url.search || ""}`;
         if (origin[origin.length - 1] === "/") {
           origin = origin.slice(0, origin.length - 1);
         }
-        if (path7 && path7[0] !== "/") {
-          path7 = `/${path7}`;
+        if (path8 && path8[0] !== "/") {
+          path8 = `/${path8}`;
         }
-        return new URL(`${origin}${path7}`);
+        return new URL(`${origin}${path8}`);
       }
       if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) {
         throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
@@ -1502,74 +1502,74 @@ var require_diagnostics = __commonJS({
       const debuglog = fetchDebuglog.enabled ? fetchDebuglog : undiciDebugLog;
       diagnosticsChannel.channel("undici:client:beforeConnect").subscribe((evt) => {
         const {
-          connectParams: { version, protocol, port, host }
+          connectParams: { version: version2, protocol, port, host }
         } = evt;
         debuglog(
           "connecting to %s using %s%s",
           `${host}${port ? `:${port}` : ""}`,
           protocol,
-          version
+          version2
         );
       });
       diagnosticsChannel.channel("undici:client:connected").subscribe((evt) => {
         const {
-          connectParams: { version, protocol, port, host }
+          connectParams: { version: version2, protocol, port, host }
         } = evt;
         debuglog(
           "connected to %s using %s%s",
           `${host}${port ? `:${port}` : ""}`,
           protocol,
-          version
+          version2
         );
       });
       diagnosticsChannel.channel("undici:client:connectError").subscribe((evt) => {
         const {
-          connectParams: { version, protocol, port, host },
+          connectParams: { version: version2, protocol, port, host },
           error: error2
         } = evt;
         debuglog(
           "connection to %s using %s%s errored - %s",
           `${host}${port ? `:${port}` : ""}`,
           protocol,
-          version,
+          version2,
           error2.message
         );
       });
       diagnosticsChannel.channel("undici:client:sendHeaders").subscribe((evt) => {
         const {
-          request: { method, path: path7, origin }
+          request: { method, path: path8, origin }
         } = evt;
-        debuglog("sending request to %s %s/%s", method, origin, path7);
+        debuglog("sending request to %s %s/%s", method, origin, path8);
       });
       diagnosticsChannel.channel("undici:request:headers").subscribe((evt) => {
         const {
-          request: { method, path: path7, origin },
+          request: { method, path: path8, origin },
           response: { statusCode }
         } = evt;
         debuglog(
           "received response to %s %s/%s - HTTP %d",
           method,
           origin,
-          path7,
+          path8,
           statusCode
         );
       });
       diagnosticsChannel.channel("undici:request:trailers").subscribe((evt) => {
         const {
-          request: { method, path: path7, origin }
+          request: { method, path: path8, origin }
         } = evt;
-        debuglog("trailers received from %s %s/%s", method, origin, path7);
+        debuglog("trailers received from %s %s/%s", method, origin, path8);
       });
       diagnosticsChannel.channel("undici:request:error").subscribe((evt) => {
         const {
-          request: { method, path: path7, origin },
+          request: { method, path: path8, origin },
           error: error2
         } = evt;
         debuglog(
           "request to %s %s/%s errored - %s",
           method,
           origin,
-          path7,
+          path8,
           error2.message
         );
       });
@@ -1580,31 +1580,31 @@ var require_diagnostics = __commonJS({
         const debuglog = undiciDebugLog.enabled ? undiciDebugLog : websocketDebuglog;
         diagnosticsChannel.channel("undici:client:beforeConnect").subscribe((evt) => {
           const {
-            connectParams: { version, protocol, port, host }
+            connectParams: { version: version2, protocol, port, host }
           } = evt;
           debuglog(
             "connecting to %s%s using %s%s",
             host,
             port ? `:${port}` : "",
             protocol,
-            version
+            version2
           );
         });
         diagnosticsChannel.channel("undici:client:connected").subscribe((evt) => {
           const {
-            connectParams: { version, protocol, port, host }
+            connectParams: { version: version2, protocol, port, host }
           } = evt;
           debuglog(
             "connected to %s%s using %s%s",
             host,
             port ? `:${port}` : "",
             protocol,
-            version
+            version2
           );
         });
         diagnosticsChannel.channel("undici:client:connectError").subscribe((evt) => {
           const {
-            connectParams: { version, protocol, port, host },
+            connectParams: { version: version2, protocol, port, host },
             error: error2
           } = evt;
           debuglog(
@@ -1612,15 +1612,15 @@ var require_diagnostics = __commonJS({
             host,
             port ? `:${port}` : "",
             protocol,
-            version,
+            version2,
             error2.message
           );
         });
         diagnosticsChannel.channel("undici:client:sendHeaders").subscribe((evt) => {
           const {
-            request: { method, path: path7, origin }
+            request: { method, path: path8, origin }
           } = evt;
-          debuglog("sending request to %s %s/%s", method, origin, path7);
+          debuglog("sending request to %s %s/%s", method, origin, path8);
         });
       }
       diagnosticsChannel.channel("undici:websocket:open").subscribe((evt) => {
@@ -1683,7 +1683,7 @@ var require_request = __commonJS({
     var kHandler = /* @__PURE__ */ Symbol("handler");
     var Request = class {
       constructor(origin, {
-        path: path7,
+        path: path8,
         method,
         body,
         headers: headers2,
@@ -1698,11 +1698,11 @@ var require_request = __commonJS({
         expectContinue,
         servername
       }, handler2) {
-        if (typeof path7 !== "string") {
+        if (typeof path8 !== "string") {
           throw new InvalidArgumentError("path must be a string");
-        } else if (path7[0] !== "/" && !(path7.startsWith("http://") || path7.startsWith("https://")) && method !== "CONNECT") {
+        } else if (path8[0] !== "/" && !(path8.startsWith("http://") || path8.startsWith("https://")) && method !== "CONNECT") {
           throw new InvalidArgumentError("path must be an absolute URL or start with a slash");
-        } else if (invalidPathRegex.test(path7)) {
+        } else if (invalidPathRegex.test(path8)) {
           throw new InvalidArgumentError("invalid request path");
         }
         if (typeof method !== "string") {
@@ -1768,7 +1768,7 @@ var require_request = __commonJS({
         this.completed = false;
         this.aborted = false;
         this.upgrade = upgrade || null;
-        this.path = query ? buildURL(path7, query) : path7;
+        this.path = query ? buildURL(path8, query) : path8;
         this.origin = origin;
         this.idempotent = idempotent == null ? method === "HEAD" || method === "GET" : idempotent;
         this.blocking = blocking == null ? false : blocking;
@@ -6461,7 +6461,7 @@ var require_client_h1 = __commonJS({
       return method !== "GET" && method !== "HEAD" && method !== "OPTIONS" && method !== "TRACE" && method !== "CONNECT";
     }
     function writeH1(client, request2) {
-      const { method, path: path7, host, upgrade, blocking, reset } = request2;
+      const { method, path: path8, host, upgrade, blocking, reset } = request2;
       let { body, headers: headers2, contentLength } = request2;
       const expectsPayload = method === "PUT" || method === "POST" || method === "PATCH" || method === "QUERY" || method === "PROPFIND" || method === "PROPPATCH";
       if (util.isFormDataLike(body)) {
@@ -6542,7 +6542,7 @@ var require_client_h1 = __commonJS({
       if (blocking) {
         socket[kBlocking] = true;
       }
-      let header2 = `${method} ${path7} HTTP/1.1\r
+      let header2 = `${method} ${path8} HTTP/1.1\r
 `;
       if (typeof host === "string") {
         header2 += `host: ${host}\r
@@ -7071,7 +7071,7 @@ var require_client_h2 = __commonJS({
     }
     function writeH2(client, request2) {
       const session = client[kHTTP2Session];
-      const { method, path: path7, host, upgrade, expectContinue, signal, headers: reqHeaders } = request2;
+      const { method, path: path8, host, upgrade, expectContinue, signal, headers: reqHeaders } = request2;
       let { body } = request2;
       if (upgrade) {
         util.errorRequest(client, request2, new Error("Upgrade not supported for H2"));
@@ -7168,7 +7168,7 @@ var require_client_h2 = __commonJS({
         });
         return true;
       }
-      headers2[HTTP2_HEADER_PATH] = path7;
+      headers2[HTTP2_HEADER_PATH] = path8;
       headers2[HTTP2_HEADER_SCHEME] = "https";
       const expectsPayload = method === "PUT" || method === "POST" || method === "PATCH";
       if (body && typeof body.read === "function") {
@@ -7521,9 +7521,9 @@ var require_redirect_handler = __commonJS({
           return this.handler.onHeaders(statusCode, headers2, resume, statusText);
         }
         const { origin, pathname, search } = util.parseURL(new URL(this.location, this.opts.origin && new URL(this.opts.path, this.opts.origin)));
-        const path7 = search ? `${pathname}${search}` : pathname;
+        const path8 = search ? `${pathname}${search}` : pathname;
         this.opts.headers = cleanRequestHeaders(this.opts.headers, statusCode === 303, this.opts.origin !== origin);
-        this.opts.path = path7;
+        this.opts.path = path8;
         this.opts.origin = origin;
         this.opts.maxRedirections = 0;
         this.opts.query = null;
@@ -8762,10 +8762,10 @@ var require_proxy_agent = __commonJS({
         };
         const {
           origin,
-          path: path7 = "/",
+          path: path8 = "/",
           headers: headers2 = {}
         } = opts;
-        opts.path = origin + path7;
+        opts.path = origin + path8;
         if (!("host" in headers2) && !("Host" in headers2)) {
           const { host } = new URL2(origin);
           headers2.host = host;
@@ -10737,20 +10737,20 @@ var require_mock_utils = __commonJS({
       }
       return true;
     }
-    function safeUrl(path7) {
-      if (typeof path7 !== "string") {
-        return path7;
+    function safeUrl(path8) {
+      if (typeof path8 !== "string") {
+        return path8;
       }
-      const pathSegments = path7.split("?");
+      const pathSegments = path8.split("?");
       if (pathSegments.length !== 2) {
-        return path7;
+        return path8;
       }
       const qp = new URLSearchParams(pathSegments.pop());
       qp.sort();
       return [...pathSegments, qp.toString()].join("?");
     }
-    function matchKey(mockDispatch2, { path: path7, method, body, headers: headers2 }) {
-      const pathMatch3 = matchValue(mockDispatch2.path, path7);
+    function matchKey(mockDispatch2, { path: path8, method, body, headers: headers2 }) {
+      const pathMatch3 = matchValue(mockDispatch2.path, path8);
       const methodMatch = matchValue(mockDispatch2.method, method);
       const bodyMatch = typeof mockDispatch2.body !== "undefined" ? matchValue(mockDispatch2.body, body) : true;
       const headersMatch = matchHeaders(mockDispatch2, headers2);
@@ -10772,7 +10772,7 @@ var require_mock_utils = __commonJS({
     function getMockDispatch(mockDispatches, key2) {
       const basePath = key2.query ? buildURL(key2.path, key2.query) : key2.path;
       const resolvedPath = typeof basePath === "string" ? safeUrl(basePath) : basePath;
-      let matchedMockDispatches = mockDispatches.filter(({ consumed }) => !consumed).filter(({ path: path7 }) => matchValue(safeUrl(path7), resolvedPath));
+      let matchedMockDispatches = mockDispatches.filter(({ consumed }) => !consumed).filter(({ path: path8 }) => matchValue(safeUrl(path8), resolvedPath));
       if (matchedMockDispatches.length === 0) {
         throw new MockNotMatchedError(`Mock dispatch not matched for path '${resolvedPath}'`);
       }
@@ -10810,9 +10810,9 @@ var require_mock_utils = __commonJS({
       }
     }
     function buildKey(opts) {
-      const { path: path7, method, body, headers: headers2, query } = opts;
+      const { path: path8, method, body, headers: headers2, query } = opts;
       return {
-        path: path7,
+        path: path8,
         method,
         body,
         headers: headers2,
@@ -11275,10 +11275,10 @@ var require_pending_interceptors_formatter = __commonJS({
       }
       format(pendingInterceptors) {
         const withPrettyHeaders = pendingInterceptors.map(
-          ({ method, path: path7, data: { statusCode }, persist, times, timesInvoked, origin }) => ({
+          ({ method, path: path8, data: { statusCode }, persist, times, timesInvoked, origin }) => ({
             Method: method,
             Origin: origin,
-            Path: path7,
+            Path: path8,
             "Status code": statusCode,
             Persistent: persist ? PERSISTENT : NOT_PERSISTENT,
             Invocations: timesInvoked,
@@ -11685,12 +11685,12 @@ var require_dns = __commonJS({
           maxItems: this.#maxItems
         };
         if (ips == null) {
-          this.lookup(origin, newOpts, (err, addresses2) => {
-            if (err || addresses2 == null || addresses2.length === 0) {
+          this.lookup(origin, newOpts, (err, addresses3) => {
+            if (err || addresses3 == null || addresses3.length === 0) {
               cb(err ?? new InformationalError("No DNS entries found"));
               return;
             }
-            this.setRecords(origin, addresses2);
+            this.setRecords(origin, addresses3);
             const records = this.#records.get(origin.hostname);
             const ip = this.pick(
               origin,
@@ -11743,12 +11743,12 @@ var require_dns = __commonJS({
             family: this.dualStack === false ? this.affinity : 0,
             order: "ipv4first"
           },
-          (err, addresses2) => {
+          (err, addresses3) => {
             if (err) {
               return cb(err);
             }
             const results = /* @__PURE__ */ new Map();
-            for (const addr of addresses2) {
+            for (const addr of addresses3) {
               results.set(`${addr.address}:${addr.family}`, addr);
             }
             cb(null, results.values());
@@ -11796,10 +11796,10 @@ var require_dns = __commonJS({
         }
         return ip;
       }
-      setRecords(origin, addresses2) {
+      setRecords(origin, addresses3) {
         const timestamp = Date.now();
         const records = { records: { 4: null, 6: null } };
-        for (const record of addresses2) {
+        for (const record of addresses3) {
           record.timestamp = timestamp;
           if (typeof record.ttl === "number") {
             record.ttl = Math.min(record.ttl, this.#maxTTL);
@@ -12285,13 +12285,13 @@ var require_headers = __commonJS({
           return this.#headersList[kHeadersSortedMap];
         }
         const headers2 = [];
-        const names5 = this.#headersList.toSortedArray();
+        const names6 = this.#headersList.toSortedArray();
         const cookies = this.#headersList.cookies;
         if (cookies === null || cookies.length === 1) {
-          return this.#headersList[kHeadersSortedMap] = names5;
+          return this.#headersList[kHeadersSortedMap] = names6;
         }
-        for (let i = 0; i < names5.length; ++i) {
-          const { 0: name, 1: value } = names5[i];
+        for (let i = 0; i < names6.length; ++i) {
+          const { 0: name, 1: value } = names6[i];
           if (name === "set-cookie") {
             for (let j = 0; j < cookies.length; ++j) {
               headers2.push([name, cookies[j]]);
@@ -16157,9 +16157,9 @@ var require_util6 = __commonJS({
         }
       }
     }
-    function validateCookiePath(path7) {
-      for (let i = 0; i < path7.length; ++i) {
-        const code2 = path7.charCodeAt(i);
+    function validateCookiePath(path8) {
+      for (let i = 0; i < path8.length; ++i) {
+        const code2 = path8.charCodeAt(i);
         if (code2 < 32 || // exclude CTLs (0-31)
         code2 > 126 || // exclude DEL and non-ascii
         code2 === 59) {
@@ -19079,11 +19079,11 @@ var require_undici = __commonJS({
           if (typeof opts.path !== "string") {
             throw new InvalidArgumentError("invalid opts.path");
           }
-          let path7 = opts.path;
+          let path8 = opts.path;
           if (!opts.path.startsWith("/")) {
-            path7 = `/${path7}`;
+            path8 = `/${path8}`;
           }
-          url = new URL(util.parseOrigin(url).origin + path7);
+          url = new URL(util.parseOrigin(url).origin + path8);
         } else {
           if (!opts) {
             opts = typeof url === "object" ? url : {};
@@ -20003,17 +20003,17 @@ var require_visit = __commonJS({
     visit.BREAK = BREAK;
     visit.SKIP = SKIP;
     visit.REMOVE = REMOVE;
-    function visit_(key2, node, visitor, path7) {
-      const ctrl = callVisitor(key2, node, visitor, path7);
+    function visit_(key2, node, visitor, path8) {
+      const ctrl = callVisitor(key2, node, visitor, path8);
       if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
-        replaceNode(key2, path7, ctrl);
-        return visit_(key2, ctrl, visitor, path7);
+        replaceNode(key2, path8, ctrl);
+        return visit_(key2, ctrl, visitor, path8);
       }
       if (typeof ctrl !== "symbol") {
         if (identity.isCollection(node)) {
-          path7 = Object.freeze(path7.concat(node));
+          path8 = Object.freeze(path8.concat(node));
           for (let i = 0; i < node.items.length; ++i) {
-            const ci = visit_(i, node.items[i], visitor, path7);
+            const ci = visit_(i, node.items[i], visitor, path8);
             if (typeof ci === "number")
               i = ci - 1;
             else if (ci === BREAK)
@@ -20024,13 +20024,13 @@ var require_visit = __commonJS({
             }
           }
         } else if (identity.isPair(node)) {
-          path7 = Object.freeze(path7.concat(node));
-          const ck = visit_("key", node.key, visitor, path7);
+          path8 = Object.freeze(path8.concat(node));
+          const ck = visit_("key", node.key, visitor, path8);
           if (ck === BREAK)
             return BREAK;
           else if (ck === REMOVE)
             node.key = null;
-          const cv = visit_("value", node.value, visitor, path7);
+          const cv = visit_("value", node.value, visitor, path8);
           if (cv === BREAK)
             return BREAK;
           else if (cv === REMOVE)
@@ -20051,17 +20051,17 @@ var require_visit = __commonJS({
     visitAsync.BREAK = BREAK;
     visitAsync.SKIP = SKIP;
     visitAsync.REMOVE = REMOVE;
-    async function visitAsync_(key2, node, visitor, path7) {
-      const ctrl = await callVisitor(key2, node, visitor, path7);
+    async function visitAsync_(key2, node, visitor, path8) {
+      const ctrl = await callVisitor(key2, node, visitor, path8);
       if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
-        replaceNode(key2, path7, ctrl);
-        return visitAsync_(key2, ctrl, visitor, path7);
+        replaceNode(key2, path8, ctrl);
+        return visitAsync_(key2, ctrl, visitor, path8);
       }
       if (typeof ctrl !== "symbol") {
         if (identity.isCollection(node)) {
-          path7 = Object.freeze(path7.concat(node));
+          path8 = Object.freeze(path8.concat(node));
           for (let i = 0; i < node.items.length; ++i) {
-            const ci = await visitAsync_(i, node.items[i], visitor, path7);
+            const ci = await visitAsync_(i, node.items[i], visitor, path8);
             if (typeof ci === "number")
               i = ci - 1;
             else if (ci === BREAK)
@@ -20072,13 +20072,13 @@ var require_visit = __commonJS({
             }
           }
         } else if (identity.isPair(node)) {
-          path7 = Object.freeze(path7.concat(node));
-          const ck = await visitAsync_("key", node.key, visitor, path7);
+          path8 = Object.freeze(path8.concat(node));
+          const ck = await visitAsync_("key", node.key, visitor, path8);
           if (ck === BREAK)
             return BREAK;
           else if (ck === REMOVE)
             node.key = null;
-          const cv = await visitAsync_("value", node.value, visitor, path7);
+          const cv = await visitAsync_("value", node.value, visitor, path8);
           if (cv === BREAK)
             return BREAK;
           else if (cv === REMOVE)
@@ -20105,23 +20105,23 @@ var require_visit = __commonJS({
       }
       return visitor;
     }
-    function callVisitor(key2, node, visitor, path7) {
+    function callVisitor(key2, node, visitor, path8) {
       if (typeof visitor === "function")
-        return visitor(key2, node, path7);
+        return visitor(key2, node, path8);
       if (identity.isMap(node))
-        return visitor.Map?.(key2, node, path7);
+        return visitor.Map?.(key2, node, path8);
       if (identity.isSeq(node))
-        return visitor.Seq?.(key2, node, path7);
+        return visitor.Seq?.(key2, node, path8);
       if (identity.isPair(node))
-        return visitor.Pair?.(key2, node, path7);
+        return visitor.Pair?.(key2, node, path8);
       if (identity.isScalar(node))
-        return visitor.Scalar?.(key2, node, path7);
+        return visitor.Scalar?.(key2, node, path8);
       if (identity.isAlias(node))
-        return visitor.Alias?.(key2, node, path7);
+        return visitor.Alias?.(key2, node, path8);
       return void 0;
     }
-    function replaceNode(key2, path7, node) {
-      const parent = path7[path7.length - 1];
+    function replaceNode(key2, path8, node) {
+      const parent = path8[path8.length - 1];
       if (identity.isCollection(parent)) {
         parent.items[key2] = node;
       } else if (identity.isPair(parent)) {
@@ -20218,13 +20218,13 @@ var require_directives = __commonJS({
               onError(0, "%YAML directive should contain exactly one part");
               return false;
             }
-            const [version] = parts2;
-            if (version === "1.1" || version === "1.2") {
-              this.yaml.version = version;
+            const [version2] = parts2;
+            if (version2 === "1.1" || version2 === "1.2") {
+              this.yaml.version = version2;
               return true;
             } else {
-              const isValid = /^\d+\.\d+$/.test(version);
-              onError(6, `Unsupported YAML version ${version}`, isValid);
+              const isValid = /^\d+\.\d+$/.test(version2);
+              onError(6, `Unsupported YAML version ${version2}`, isValid);
               return false;
             }
           }
@@ -20733,10 +20733,10 @@ var require_Collection = __commonJS({
     var createNode = require_createNode();
     var identity = require_identity();
     var Node = require_Node();
-    function collectionFromPath(schema, path7, value) {
+    function collectionFromPath(schema, path8, value) {
       let v = value;
-      for (let i = path7.length - 1; i >= 0; --i) {
-        const k = path7[i];
+      for (let i = path8.length - 1; i >= 0; --i) {
+        const k = path8[i];
         if (typeof k === "number" && Number.isInteger(k) && k >= 0) {
           const a = [];
           a[k] = v;
@@ -20755,7 +20755,7 @@ var require_Collection = __commonJS({
         sourceObjects: /* @__PURE__ */ new Map()
       });
     }
-    var isEmptyPath = (path7) => path7 == null || typeof path7 === "object" && !!path7[Symbol.iterator]().next().done;
+    var isEmptyPath = (path8) => path8 == null || typeof path8 === "object" && !!path8[Symbol.iterator]().next().done;
     var Collection2 = class extends Node.NodeBase {
       constructor(type, schema) {
         super(type);
@@ -20785,11 +20785,11 @@ var require_Collection = __commonJS({
        * be a Pair instance or a `{ key, value }` object, which may not have a key
        * that already exists in the map.
        */
-      addIn(path7, value) {
-        if (isEmptyPath(path7))
+      addIn(path8, value) {
+        if (isEmptyPath(path8))
           this.add(value);
         else {
-          const [key2, ...rest] = path7;
+          const [key2, ...rest] = path8;
           const node = this.get(key2, true);
           if (identity.isCollection(node))
             node.addIn(rest, value);
@@ -20803,8 +20803,8 @@ var require_Collection = __commonJS({
        * Removes a value from the collection.
        * @returns `true` if the item was found and removed.
        */
-      deleteIn(path7) {
-        const [key2, ...rest] = path7;
+      deleteIn(path8) {
+        const [key2, ...rest] = path8;
         if (rest.length === 0)
           return this.delete(key2);
         const node = this.get(key2, true);
@@ -20818,8 +20818,8 @@ var require_Collection = __commonJS({
        * scalar values from their surrounding node; to disable set `keepScalar` to
        * `true` (collections are always returned intact).
        */
-      getIn(path7, keepScalar) {
-        const [key2, ...rest] = path7;
+      getIn(path8, keepScalar) {
+        const [key2, ...rest] = path8;
         const node = this.get(key2, true);
         if (rest.length === 0)
           return !keepScalar && identity.isScalar(node) ? node.value : node;
@@ -20837,8 +20837,8 @@ var require_Collection = __commonJS({
       /**
        * Checks if the collection includes a value with the key `key`.
        */
-      hasIn(path7) {
-        const [key2, ...rest] = path7;
+      hasIn(path8) {
+        const [key2, ...rest] = path8;
         if (rest.length === 0)
           return this.has(key2);
         const node = this.get(key2, true);
@@ -20848,8 +20848,8 @@ var require_Collection = __commonJS({
        * Sets a value in this collection. For `!!set`, `value` needs to be a
        * boolean to add/remove the item from the set.
        */
-      setIn(path7, value) {
-        const [key2, ...rest] = path7;
+      setIn(path8, value) {
+        const [key2, ...rest] = path8;
         if (rest.length === 0) {
           this.set(key2, value);
         } else {
@@ -20893,14 +20893,14 @@ var require_foldFlowLines = __commonJS({
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
     var FOLD_QUOTED = "quoted";
-    function foldFlowLines(text5, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+    function foldFlowLines(text6, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
       if (!lineWidth || lineWidth < 0)
-        return text5;
+        return text6;
       if (lineWidth < minContentWidth)
         minContentWidth = 0;
       const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
-      if (text5.length <= endStep)
-        return text5;
+      if (text6.length <= endStep)
+        return text6;
       const folds = [];
       const escapedFolds = {};
       let end = lineWidth - indent.length;
@@ -20917,14 +20917,14 @@ var require_foldFlowLines = __commonJS({
       let escStart = -1;
       let escEnd = -1;
       if (mode === FOLD_BLOCK) {
-        i = consumeMoreIndentedLines(text5, i, indent.length);
+        i = consumeMoreIndentedLines(text6, i, indent.length);
         if (i !== -1)
           end = i + endStep;
       }
-      for (let ch; ch = text5[i += 1]; ) {
+      for (let ch; ch = text6[i += 1]; ) {
         if (mode === FOLD_QUOTED && ch === "\\") {
           escStart = i;
-          switch (text5[i + 1]) {
+          switch (text6[i + 1]) {
             case "x":
               i += 3;
               break;
@@ -20941,12 +20941,12 @@ var require_foldFlowLines = __commonJS({
         }
         if (ch === "\n") {
           if (mode === FOLD_BLOCK)
-            i = consumeMoreIndentedLines(text5, i, indent.length);
+            i = consumeMoreIndentedLines(text6, i, indent.length);
           end = i + indent.length + endStep;
           split = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-            const next = text5[i + 1];
+            const next = text6[i + 1];
             if (next && next !== " " && next !== "\n" && next !== "	")
               split = i;
           }
@@ -20958,12 +20958,12 @@ var require_foldFlowLines = __commonJS({
             } else if (mode === FOLD_QUOTED) {
               while (prev === " " || prev === "	") {
                 prev = ch;
-                ch = text5[i += 1];
+                ch = text6[i += 1];
                 overflow = true;
               }
               const j = i > escEnd + 1 ? i - 2 : escStart - 1;
               if (escapedFolds[j])
-                return text5;
+                return text6;
               folds.push(j);
               escapedFolds[j] = true;
               end = j + endStep;
@@ -20978,39 +20978,39 @@ var require_foldFlowLines = __commonJS({
       if (overflow && onOverflow)
         onOverflow();
       if (folds.length === 0)
-        return text5;
+        return text6;
       if (onFold)
         onFold();
-      let res = text5.slice(0, folds[0]);
+      let res = text6.slice(0, folds[0]);
       for (let i2 = 0; i2 < folds.length; ++i2) {
         const fold = folds[i2];
-        const end2 = folds[i2 + 1] || text5.length;
+        const end2 = folds[i2 + 1] || text6.length;
         if (fold === 0)
           res = `
-${indent}${text5.slice(0, end2)}`;
+${indent}${text6.slice(0, end2)}`;
         else {
           if (mode === FOLD_QUOTED && escapedFolds[fold])
-            res += `${text5[fold]}\\`;
+            res += `${text6[fold]}\\`;
           res += `
-${indent}${text5.slice(fold + 1, end2)}`;
+${indent}${text6.slice(fold + 1, end2)}`;
         }
       }
       return res;
     }
-    function consumeMoreIndentedLines(text5, i, indent) {
+    function consumeMoreIndentedLines(text6, i, indent) {
       let end = i;
       let start = i + 1;
-      let ch = text5[start];
+      let ch = text6[start];
       while (ch === " " || ch === "	") {
         if (i < start + indent) {
-          ch = text5[++i];
+          ch = text6[++i];
         } else {
           do {
-            ch = text5[++i];
+            ch = text6[++i];
           } while (ch && ch !== "\n");
           end = i;
           start = i + 1;
-          ch = text5[start];
+          ch = text6[start];
         }
       }
       return end;
@@ -23016,9 +23016,9 @@ var require_timestamp = __commonJS({
         const match2 = str.match(timestamp.test);
         if (!match2)
           throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
-        const [, year, month, day, hour, minute, second] = match2.map(Number);
+        const [, year, month, day2, hour, minute, second] = match2.map(Number);
         const millisec = match2[7] ? Number((match2[7] + "00").substr(1, 3)) : 0;
-        let date = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
+        let date = Date.UTC(year, month - 1, day2, hour || 0, minute || 0, second || 0, millisec);
         const tz = match2[8];
         if (tz && tz !== "Z") {
           let d = parseSexagesimal(tz, false);
@@ -23326,14 +23326,14 @@ var require_Document = __commonJS({
           version: "1.2"
         }, options);
         this.options = opt;
-        let { version } = opt;
+        let { version: version2 } = opt;
         if (options?._directives) {
           this.directives = options._directives.atDocument();
           if (this.directives.yaml.explicit)
-            version = this.directives.yaml.version;
+            version2 = this.directives.yaml.version;
         } else
-          this.directives = new directives.Directives({ version });
-        this.setSchema(version, options);
+          this.directives = new directives.Directives({ version: version2 });
+        this.setSchema(version2, options);
         this.contents = value === void 0 ? null : this.createNode(value, _replacer, options);
       }
       /**
@@ -23364,9 +23364,9 @@ var require_Document = __commonJS({
           this.contents.add(value);
       }
       /** Adds a value to the document. */
-      addIn(path7, value) {
+      addIn(path8, value) {
         if (assertCollection(this.contents))
-          this.contents.addIn(path7, value);
+          this.contents.addIn(path8, value);
       }
       /**
        * Create a new `Alias` node, ensuring that the target `node` has the required anchor.
@@ -23441,14 +23441,14 @@ var require_Document = __commonJS({
        * Removes a value from the document.
        * @returns `true` if the item was found and removed.
        */
-      deleteIn(path7) {
-        if (Collection2.isEmptyPath(path7)) {
+      deleteIn(path8) {
+        if (Collection2.isEmptyPath(path8)) {
           if (this.contents == null)
             return false;
           this.contents = null;
           return true;
         }
-        return assertCollection(this.contents) ? this.contents.deleteIn(path7) : false;
+        return assertCollection(this.contents) ? this.contents.deleteIn(path8) : false;
       }
       /**
        * Returns item at `key`, or `undefined` if not found. By default unwraps
@@ -23463,10 +23463,10 @@ var require_Document = __commonJS({
        * scalar values from their surrounding node; to disable set `keepScalar` to
        * `true` (collections are always returned intact).
        */
-      getIn(path7, keepScalar) {
-        if (Collection2.isEmptyPath(path7))
+      getIn(path8, keepScalar) {
+        if (Collection2.isEmptyPath(path8))
           return !keepScalar && identity.isScalar(this.contents) ? this.contents.value : this.contents;
-        return identity.isCollection(this.contents) ? this.contents.getIn(path7, keepScalar) : void 0;
+        return identity.isCollection(this.contents) ? this.contents.getIn(path8, keepScalar) : void 0;
       }
       /**
        * Checks if the document includes a value with the key `key`.
@@ -23477,10 +23477,10 @@ var require_Document = __commonJS({
       /**
        * Checks if the document includes a value at `path`.
        */
-      hasIn(path7) {
-        if (Collection2.isEmptyPath(path7))
+      hasIn(path8) {
+        if (Collection2.isEmptyPath(path8))
           return this.contents !== void 0;
-        return identity.isCollection(this.contents) ? this.contents.hasIn(path7) : false;
+        return identity.isCollection(this.contents) ? this.contents.hasIn(path8) : false;
       }
       /**
        * Sets a value in this document. For `!!set`, `value` needs to be a
@@ -23497,13 +23497,13 @@ var require_Document = __commonJS({
        * Sets a value in this document. For `!!set`, `value` needs to be a
        * boolean to add/remove the item from the set.
        */
-      setIn(path7, value) {
-        if (Collection2.isEmptyPath(path7)) {
+      setIn(path8, value) {
+        if (Collection2.isEmptyPath(path8)) {
           this.contents = value;
         } else if (this.contents == null) {
-          this.contents = Collection2.collectionFromPath(this.schema, Array.from(path7), value);
+          this.contents = Collection2.collectionFromPath(this.schema, Array.from(path8), value);
         } else if (assertCollection(this.contents)) {
-          this.contents.setIn(path7, value);
+          this.contents.setIn(path8, value);
         }
       }
       /**
@@ -23513,11 +23513,11 @@ var require_Document = __commonJS({
        *
        * Overrides all previously set schema options.
        */
-      setSchema(version, options = {}) {
-        if (typeof version === "number")
-          version = String(version);
+      setSchema(version2, options = {}) {
+        if (typeof version2 === "number")
+          version2 = String(version2);
         let opt;
-        switch (version) {
+        switch (version2) {
           case "1.1":
             if (this.directives)
               this.directives.yaml.version = "1.1";
@@ -23528,9 +23528,9 @@ var require_Document = __commonJS({
           case "1.2":
           case "next":
             if (this.directives)
-              this.directives.yaml.version = version;
+              this.directives.yaml.version = version2;
             else
-              this.directives = new directives.Directives({ version });
+              this.directives = new directives.Directives({ version: version2 });
             opt = { resolveKnownTags: true, schema: "core" };
             break;
           case null:
@@ -23539,7 +23539,7 @@ var require_Document = __commonJS({
             opt = null;
             break;
           default: {
-            const sv = JSON.stringify(version);
+            const sv = JSON.stringify(version2);
             throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
           }
         }
@@ -24336,13 +24336,13 @@ var require_resolve_block_scalar = __commonJS({
   "node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
-    function resolveBlockScalar(ctx, scalar2, onError) {
-      const start = scalar2.offset;
-      const header2 = parseBlockScalarHeader(scalar2, ctx.options.strict, onError);
+    function resolveBlockScalar(ctx, scalar3, onError) {
+      const start = scalar3.offset;
+      const header2 = parseBlockScalarHeader(scalar3, ctx.options.strict, onError);
       if (!header2)
         return { value: "", type: null, comment: "", range: [start, start, start] };
       const type = header2.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
-      const lines = scalar2.source ? splitLines(scalar2.source) : [];
+      const lines = scalar3.source ? splitLines(scalar3.source) : [];
       let chompStart = lines.length;
       for (let i = lines.length - 1; i >= 0; --i) {
         const content = lines[i][1];
@@ -24354,12 +24354,12 @@ var require_resolve_block_scalar = __commonJS({
       if (chompStart === 0) {
         const value2 = header2.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
         let end2 = start + header2.length;
-        if (scalar2.source)
-          end2 += scalar2.source.length;
+        if (scalar3.source)
+          end2 += scalar3.source.length;
         return { value: value2, type, comment: header2.comment, range: [start, end2, end2] };
       }
-      let trimIndent = scalar2.indent + header2.indent;
-      let offset = scalar2.offset + header2.length;
+      let trimIndent = scalar3.indent + header2.indent;
+      let offset = scalar3.offset + header2.length;
       let contentStart = 0;
       for (let i = 0; i < chompStart; ++i) {
         const [indent, content] = lines[i];
@@ -24437,10 +24437,10 @@ var require_resolve_block_scalar = __commonJS({
         default:
           value += "\n";
       }
-      const end = start + header2.length + scalar2.source.length;
+      const end = start + header2.length + scalar3.source.length;
       return { value, type, comment: header2.comment, range: [start, end, end] };
     }
-    function parseBlockScalarHeader({ offset, props }, strict2, onError) {
+    function parseBlockScalarHeader({ offset, props }, strict3, onError) {
       if (props[0].type !== "block-scalar-header") {
         onError(props[0], "IMPOSSIBLE", "Block scalar header not found");
         return null;
@@ -24477,7 +24477,7 @@ var require_resolve_block_scalar = __commonJS({
             length += token2.source.length;
             break;
           case "comment":
-            if (strict2 && !hasSpace) {
+            if (strict3 && !hasSpace) {
               const message2 = "Comments must be separated from other tokens by white space characters";
               onError(token2, "MISSING_CHAR", message2);
             }
@@ -24520,8 +24520,8 @@ var require_resolve_flow_scalar = __commonJS({
     "use strict";
     var Scalar = require_Scalar();
     var resolveEnd = require_resolve_end();
-    function resolveFlowScalar(scalar2, strict2, onError) {
-      const { offset, type, source, end } = scalar2;
+    function resolveFlowScalar(scalar3, strict3, onError) {
+      const { offset, type, source, end } = scalar3;
       let _type;
       let value;
       const _onError = (rel, code2, msg) => onError(offset + rel, code2, msg);
@@ -24540,7 +24540,7 @@ var require_resolve_flow_scalar = __commonJS({
           break;
         /* istanbul ignore next should not happen */
         default:
-          onError(scalar2, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type}`);
+          onError(scalar3, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type}`);
           return {
             value: "",
             type: null,
@@ -24549,7 +24549,7 @@ var require_resolve_flow_scalar = __commonJS({
           };
       }
       const valueEnd = offset + source.length;
-      const re = resolveEnd.resolveEnd(end, valueEnd, strict2, onError);
+      const re = resolveEnd.resolveEnd(end, valueEnd, strict3, onError);
       return {
         value,
         type: _type,
@@ -24755,26 +24755,26 @@ var require_compose_scalar = __commonJS({
         tag = findScalarTagByTest(ctx, value, token2, onError);
       else
         tag = ctx.schema[identity.SCALAR];
-      let scalar2;
+      let scalar3;
       try {
         const res = tag.resolve(value, (msg) => onError(tagToken ?? token2, "TAG_RESOLVE_FAILED", msg), ctx.options);
-        scalar2 = identity.isScalar(res) ? res : new Scalar.Scalar(res);
+        scalar3 = identity.isScalar(res) ? res : new Scalar.Scalar(res);
       } catch (error2) {
         const msg = error2 instanceof Error ? error2.message : String(error2);
         onError(tagToken ?? token2, "TAG_RESOLVE_FAILED", msg);
-        scalar2 = new Scalar.Scalar(value);
+        scalar3 = new Scalar.Scalar(value);
       }
-      scalar2.range = range2;
-      scalar2.source = value;
+      scalar3.range = range2;
+      scalar3.source = value;
       if (type)
-        scalar2.type = type;
+        scalar3.type = type;
       if (tagName)
-        scalar2.tag = tagName;
+        scalar3.tag = tagName;
       if (tag.format)
-        scalar2.format = tag.format;
+        scalar3.format = tag.format;
       if (comment2)
-        scalar2.comment = comment2;
-      return scalar2;
+        scalar3.comment = comment2;
+      return scalar3;
     }
     function findScalarTagByName(schema, value, tagName, tagToken, onError) {
       if (tagName === "!")
@@ -25211,7 +25211,7 @@ var require_cst_scalar = __commonJS({
     var resolveFlowScalar = require_resolve_flow_scalar();
     var errors = require_errors2();
     var stringifyString = require_stringifyString();
-    function resolveAsScalar(token2, strict2 = true, onError) {
+    function resolveAsScalar(token2, strict3 = true, onError) {
       if (token2) {
         const _onError = (pos, code2, message2) => {
           const offset = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
@@ -25224,9 +25224,9 @@ var require_cst_scalar = __commonJS({
           case "scalar":
           case "single-quoted-scalar":
           case "double-quoted-scalar":
-            return resolveFlowScalar.resolveFlowScalar(token2, strict2, _onError);
+            return resolveFlowScalar.resolveFlowScalar(token2, strict3, _onError);
           case "block-scalar":
-            return resolveBlockScalar.resolveBlockScalar({ options: { strict: strict2 } }, token2, _onError);
+            return resolveBlockScalar.resolveBlockScalar({ options: { strict: strict3 } }, token2, _onError);
         }
       }
       return null;
@@ -25464,9 +25464,9 @@ var require_cst_visit = __commonJS({
     visit.BREAK = BREAK;
     visit.SKIP = SKIP;
     visit.REMOVE = REMOVE;
-    visit.itemAtPath = (cst, path7) => {
+    visit.itemAtPath = (cst, path8) => {
       let item = cst;
-      for (const [field2, index] of path7) {
+      for (const [field2, index] of path8) {
         const tok = item?.[field2];
         if (tok && "items" in tok) {
           item = tok.items[index];
@@ -25475,23 +25475,23 @@ var require_cst_visit = __commonJS({
       }
       return item;
     };
-    visit.parentCollection = (cst, path7) => {
-      const parent = visit.itemAtPath(cst, path7.slice(0, -1));
-      const field2 = path7[path7.length - 1][0];
+    visit.parentCollection = (cst, path8) => {
+      const parent = visit.itemAtPath(cst, path8.slice(0, -1));
+      const field2 = path8[path8.length - 1][0];
       const coll = parent?.[field2];
       if (coll && "items" in coll)
         return coll;
       throw new Error("Parent collection not found");
     };
-    function _visit(path7, item, visitor) {
-      let ctrl = visitor(item, path7);
+    function _visit(path8, item, visitor) {
+      let ctrl = visitor(item, path8);
       if (typeof ctrl === "symbol")
         return ctrl;
       for (const field2 of ["key", "value"]) {
         const token2 = item[field2];
         if (token2 && "items" in token2) {
           for (let i = 0; i < token2.items.length; ++i) {
-            const ci = _visit(Object.freeze(path7.concat([[field2, i]])), token2.items[i], visitor);
+            const ci = _visit(Object.freeze(path8.concat([[field2, i]])), token2.items[i], visitor);
             if (typeof ci === "number")
               i = ci - 1;
             else if (ci === BREAK)
@@ -25502,10 +25502,10 @@ var require_cst_visit = __commonJS({
             }
           }
           if (typeof ctrl === "function" && field2 === "key")
-            ctrl = ctrl(item, path7);
+            ctrl = ctrl(item, path8);
         }
       }
-      return typeof ctrl === "function" ? ctrl(item, path7) : ctrl;
+      return typeof ctrl === "function" ? ctrl(item, path8) : ctrl;
     }
     exports.visit = visit;
   }
@@ -26602,37 +26602,37 @@ var require_parser = __commonJS({
           };
         }
       }
-      *scalar(scalar2) {
+      *scalar(scalar3) {
         if (this.type === "map-value-ind") {
           const prev = getPrevProps(this.peek(2));
           const start = getFirstKeyStartProps(prev);
           let sep6;
-          if (scalar2.end) {
-            sep6 = scalar2.end;
+          if (scalar3.end) {
+            sep6 = scalar3.end;
             sep6.push(this.sourceToken);
-            delete scalar2.end;
+            delete scalar3.end;
           } else
             sep6 = [this.sourceToken];
           const map = {
             type: "block-map",
-            offset: scalar2.offset,
-            indent: scalar2.indent,
-            items: [{ start, key: scalar2, sep: sep6 }]
+            offset: scalar3.offset,
+            indent: scalar3.indent,
+            items: [{ start, key: scalar3, sep: sep6 }]
           };
           this.onKeyLine = true;
           this.stack[this.stack.length - 1] = map;
         } else
-          yield* this.lineEnd(scalar2);
+          yield* this.lineEnd(scalar3);
       }
-      *blockScalar(scalar2) {
+      *blockScalar(scalar3) {
         switch (this.type) {
           case "space":
           case "comment":
           case "newline":
-            scalar2.props.push(this.sourceToken);
+            scalar3.props.push(this.sourceToken);
             return;
           case "scalar":
-            scalar2.source = this.source;
+            scalar3.source = this.source;
             this.atNewLine = true;
             this.indent = 0;
             if (this.onNewLine) {
@@ -27137,7 +27137,7 @@ var require_public_api = __commonJS({
         return docs;
       return Object.assign([], { empty: true }, composer$1.streamInfo());
     }
-    function parseDocument2(source, options = {}) {
+    function parseDocument3(source, options = {}) {
       const { lineCounter: lineCounter2, prettyErrors } = parseOptions(options);
       const parser$1 = new parser.Parser(lineCounter2?.addNewLine);
       const composer$1 = new composer.Composer(options);
@@ -27163,7 +27163,7 @@ var require_public_api = __commonJS({
       } else if (options === void 0 && reviver && typeof reviver === "object") {
         options = reviver;
       }
-      const doc = parseDocument2(src, options);
+      const doc = parseDocument3(src, options);
       if (!doc)
         return null;
       doc.warnings.forEach((warning2) => log.warn(doc.options.logLevel, warning2));
@@ -27199,7 +27199,7 @@ var require_public_api = __commonJS({
     }
     exports.parse = parse5;
     exports.parseAllDocuments = parseAllDocuments;
-    exports.parseDocument = parseDocument2;
+    exports.parseDocument = parseDocument3;
     exports.stringify = stringify;
   }
 });
@@ -28376,8 +28376,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addRaw(text5, addEOL = false) {
-    this._buffer += text5;
+  addRaw(text6, addEOL = false) {
+    this._buffer += text6;
     return addEOL ? this.addEOL() : this;
   }
   /**
@@ -28473,10 +28473,10 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addHeading(text5, level) {
+  addHeading(text6, level) {
     const tag = `h${level}`;
     const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
-    const element = this.wrap(allowedTag, text5);
+    const element = this.wrap(allowedTag, text6);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -28505,9 +28505,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addQuote(text5, cite) {
+  addQuote(text6, cite) {
     const attrs = Object.assign({}, cite && { cite });
-    const element = this.wrap("blockquote", text5, attrs);
+    const element = this.wrap("blockquote", text6, attrs);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -28518,8 +28518,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addLink(text5, href) {
-    const element = this.wrap("a", text5, { href });
+  addLink(text6, href) {
+    const element = this.wrap("a", text6, { href });
     return this.addRaw(element).addEOL();
   }
 };
@@ -29330,7 +29330,7 @@ var __awaiter9 = function(thisArg, _arguments, P, generator) {
   });
 };
 var getWindowsInfo = () => __awaiter9(void 0, void 0, void 0, function* () {
-  const { stdout: version } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', void 0, {
+  const { stdout: version2 } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', void 0, {
     silent: true
   });
   const { stdout: name } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', void 0, {
@@ -29338,7 +29338,7 @@ var getWindowsInfo = () => __awaiter9(void 0, void 0, void 0, function* () {
   });
   return {
     name: name.trim(),
-    version: version.trim()
+    version: version2.trim()
   };
 });
 var getMacOsInfo = () => __awaiter9(void 0, void 0, void 0, function* () {
@@ -29346,21 +29346,21 @@ var getMacOsInfo = () => __awaiter9(void 0, void 0, void 0, function* () {
   const { stdout } = yield getExecOutput("sw_vers", void 0, {
     silent: true
   });
-  const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : "";
+  const version2 = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : "";
   const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : "";
   return {
     name,
-    version
+    version: version2
   };
 });
 var getLinuxInfo = () => __awaiter9(void 0, void 0, void 0, function* () {
   const { stdout } = yield getExecOutput("lsb_release", ["-i", "-r", "-s"], {
     silent: true
   });
-  const [name, version] = stdout.trim().split("\n");
+  const [name, version2] = stdout.trim().split("\n");
   return {
     name,
-    version
+    version: version2
   };
 });
 var platform = os4.platform();
@@ -29543,8 +29543,8 @@ var Context = class {
       if (existsSync2(process.env.GITHUB_EVENT_PATH)) {
         this.payload = JSON.parse(readFileSync(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
       } else {
-        const path7 = process.env.GITHUB_EVENT_PATH;
-        process.stdout.write(`GITHUB_EVENT_PATH ${path7} does not exist${EOL6}`);
+        const path8 = process.env.GITHUB_EVENT_PATH;
+        process.stdout.write(`GITHUB_EVENT_PATH ${path8} does not exist${EOL6}`);
       }
     }
     this.eventName = process.env.GITHUB_EVENT_NAME;
@@ -29841,11 +29841,11 @@ function merge(defaults3, route, options) {
 }
 function addQueryParameters(url, parameters) {
   const separator = /\?/.test(url) ? "&" : "?";
-  const names5 = Object.keys(parameters);
-  if (names5.length === 0) {
+  const names6 = Object.keys(parameters);
+  if (names6.length === 0) {
     return url;
   }
-  return url + separator + names5.map((name) => {
+  return url + separator + names6.map((name) => {
     if (name === "q") {
       return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
     }
@@ -30134,18 +30134,18 @@ function parse2(header2, options) {
   let stop = options?.parameters === false ? COMMA_FLAG : 0;
   while (index < len) {
     const code2 = header2.charCodeAt(index);
-    const flags = CHAR_MAP[code2];
-    if ((flags & stopFlags) !== 0) {
-      stop |= flags & COMMA_FLAG;
+    const flags2 = CHAR_MAP[code2];
+    if ((flags2 & stopFlags) !== 0) {
+      stop |= flags2 & COMMA_FLAG;
       break;
     }
-    if ((flags & OWS) !== 0) {
+    if ((flags2 & OWS) !== 0) {
       if (whitespace === -1)
         whitespace = index;
     } else {
       whitespace = -1;
     }
-    typeFlags |= code2 & NON_ASCII | flags;
+    typeFlags |= code2 & NON_ASCII | flags2;
     index++;
   }
   const valueEnd = whitespace === -1 ? index : whitespace;
@@ -30168,9 +30168,9 @@ function parseParameters(header2, type, index, len, stopFlags) {
     let keyWhitespace = -1;
     while (index < len) {
       const code2 = header2.charCodeAt(index);
-      const flags = CHAR_MAP[code2];
-      if ((flags & stopFlags) !== 0) {
-        if ((flags & COMMA_FLAG) !== 0)
+      const flags2 = CHAR_MAP[code2];
+      if ((flags2 & stopFlags) !== 0) {
+        if ((flags2 & COMMA_FLAG) !== 0)
           break parameter;
         continue parameter;
       }
@@ -30195,9 +30195,9 @@ function parseParameters(header2, type, index, len, stopFlags) {
               let stop2 = 0;
               while (index < len) {
                 const code4 = header2.charCodeAt(index);
-                const flags2 = CHAR_MAP[code4];
-                if ((flags2 & stopFlags) !== 0) {
-                  stop2 = flags2 & COMMA_FLAG;
+                const flags3 = CHAR_MAP[code4];
+                if ((flags3 & stopFlags) !== 0) {
+                  stop2 = flags3 & COMMA_FLAG;
                   break;
                 }
                 index++;
@@ -30220,12 +30220,12 @@ function parseParameters(header2, type, index, len, stopFlags) {
         let valueWhitespace = -1;
         while (index < len) {
           const code3 = header2.charCodeAt(index);
-          const flags2 = CHAR_MAP[code3];
-          if ((flags2 & stopFlags) !== 0) {
-            stop = flags2 & COMMA_FLAG;
+          const flags3 = CHAR_MAP[code3];
+          if ((flags3 & stopFlags) !== 0) {
+            stop = flags3 & COMMA_FLAG;
             break;
           }
-          if ((flags2 & OWS) !== 0) {
+          if ((flags3 & OWS) !== 0) {
             if (valueWhitespace === -1)
               valueWhitespace = index;
           } else {
@@ -30241,13 +30241,13 @@ function parseParameters(header2, type, index, len, stopFlags) {
           break parameter;
         continue parameter;
       }
-      if ((flags & OWS) !== 0) {
+      if ((flags2 & OWS) !== 0) {
         if (keyWhitespace === -1)
           keyWhitespace = index;
       } else {
         keyWhitespace = -1;
       }
-      keyFlags |= code2 & NON_ASCII | flags;
+      keyFlags |= code2 & NON_ASCII | flags2;
       index++;
     }
   }
@@ -30506,8 +30506,8 @@ var convertMarkedBigIntsReviver = (key2, value, context3, userReviver) => {
   if (!hasUserReviver) return value;
   return userReviver(key2, value, context3);
 };
-var JSONParseV2 = (text5, reviver) => {
-  return JSON.parse(text5, (key2, value, context3) => {
+var JSONParseV2 = (text6, reviver) => {
+  return JSON.parse(text6, (key2, value, context3) => {
     const isNumber = typeof value === "number";
     const isOutOfBounds = value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER;
     const isBigNumber = isNumber && isOutOfBounds;
@@ -30565,8 +30565,8 @@ var applyReviverIteratively = (parsed, userReviver) => {
   }
   return rootHolder[""];
 };
-var serializeBigInts = (text5) => {
-  return text5.replace(
+var serializeBigInts = (text6) => {
+  return text6.replace(
     stringsOrLargeNumbers,
     (match2, digits, fractional, exponential) => {
       const isString = match2[0] === '"';
@@ -30580,18 +30580,18 @@ var serializeBigInts = (text5) => {
     }
   );
 };
-var JSONParse = (text5, reviver) => {
-  if (!text5) return originalParse(text5, reviver);
+var JSONParse = (text6, reviver) => {
+  if (!text6) return originalParse(text6, reviver);
   try {
-    if (isContextSourceSupported()) return JSONParseV2(text5, reviver);
-    const serializedData = serializeBigInts(text5);
+    if (isContextSourceSupported()) return JSONParseV2(text6, reviver);
+    const serializedData = serializeBigInts(text6);
     return originalParse(
       serializedData,
       (key2, value, context3) => convertMarkedBigIntsReviver(key2, value, context3, reviver)
     );
   } catch (error2) {
     if (error2 instanceof RangeError) {
-      const serializedData = serializeBigInts(text5);
+      const serializedData = serializeBigInts(text6);
       const parsed = originalParse(serializedData);
       return applyReviverIteratively(parsed, reviver);
     }
@@ -30759,12 +30759,12 @@ async function getResponseData(response) {
   }
   const mimetype = parse2(contentType);
   if (isJSONResponse(mimetype)) {
-    let text5 = "";
+    let text6 = "";
     try {
-      text5 = await response.text();
-      return JSONParse(text5);
+      text6 = await response.text();
+      return JSONParse(text6);
     } catch (err) {
-      return text5;
+      return text6;
     }
   } else if (mimetype.type.startsWith("text/") || // `application/octet-stream` is the canonical "arbitrary binary" type
   // (RFC 2046) and must never be decoded as text, even when the response
@@ -33765,9 +33765,9 @@ async function attempt(call) {
 function decodeComment({ id, body, user }) {
   return { id, body: body ?? "", author: user === null ? null : { login: user.login, isBot: user.type === "Bot" } };
 }
-function encodeComment({ path: path7, side, line, endLine, body }) {
+function encodeComment({ path: path8, side, line, endLine, body }) {
   const start = line < endLine ? { start_line: line, start_side: side } : {};
-  return { path: path7, side, line: endLine, ...start, body };
+  return { path: path8, side, line: endLine, ...start, body };
 }
 
 // src/github/actions-run.ts
@@ -33778,9 +33778,9 @@ function actionsRun(formatReport) {
     repositoryUrl: `${context2.serverUrl}/${context2.repo.owner}/${context2.repo.repo}`,
     pullRequest: (token2, number) => octokitPullRequest(token2, { ...context2.repo, number }),
     saveReport: (review2) => {
-      const path7 = join3(mkdtempSync(join3(process.env["RUNNER_TEMP"] ?? tmpdir(), "egress-review-")), "report.json");
-      writeFileSync(path7, formatReport(review2));
-      return path7;
+      const path8 = join3(mkdtempSync(join3(process.env["RUNNER_TEMP"] ?? tmpdir(), "egress-review-")), "report.json");
+      writeFileSync(path8, formatReport(review2));
+      return path8;
     },
     writeSummary: async (markdown) => {
       await summary.addRaw(markdown, true).write();
@@ -33812,14 +33812,14 @@ function reaches({ errors, warnings }, failOn) {
 // src/report/escape.ts
 var invisible = /(?! )[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 var named = { "\n": "\\n", "\r": "\\r", "	": "\\t" };
-function visible(text5) {
-  return text5.replace(invisible, (char) => named[char] ?? `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
+function visible(text6) {
+  return text6.replace(invisible, (char) => named[char] ?? `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
 }
-function isVisible(text5) {
-  return text5.replaceAll("\n", "").search(invisible) < 0;
+function isVisible(text6) {
+  return text6.replaceAll("\n", "").search(invisible) < 0;
 }
-function isExactInCode(text5) {
-  return isVisible(text5) && withShortRuns(text5) === text5;
+function isExactInCode(text6) {
+  return isVisible(text6) && withShortRuns(text6) === text6;
 }
 function jsonText(value) {
   const escapeUnit = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
@@ -33834,11 +33834,11 @@ var entities = {
   '"': "&quot;",
   "'": "&#39;"
 };
-function html(text5) {
-  return visible(text5).replace(/[&<>"']/g, (char) => entities[char] ?? char);
+function html(text6) {
+  return visible(text6).replace(/[&<>"']/g, (char) => entities[char] ?? char);
 }
-function code(text5) {
-  const shown = withShortRuns(visible(text5).trim());
+function code(text6) {
+  const shown = withShortRuns(visible(text6).trim());
   if (shown === "") return "` `";
   const fence = "`".repeat(longestRun(shown) + 1);
   const pad = shown.startsWith("`") || shown.endsWith("`") ? " " : "";
@@ -33863,55 +33863,55 @@ function linked(label, address) {
   return `[${label}](${encoded})`;
 }
 var longestAddress = 2e3;
-function withShortRuns(text5) {
-  return text5.replace(/`{20,}/g, "`\u2026`");
+function withShortRuns(text6) {
+  return text6.replace(/`{20,}/g, "`\u2026`");
 }
-function longestRun(text5) {
-  return Math.max(0, ...(text5.match(/`+/g) ?? []).map((run) => run.length));
+function longestRun(text6) {
+  return Math.max(0, ...(text6.match(/`+/g) ?? []).map((run) => run.length));
 }
 
 // src/report/prose.ts
-function proseMarkdown(text5, max = longest) {
-  return pieces(text5, max).map(({ kind, text: piece }, index, all) => {
+function proseMarkdown(text6, max = longest) {
+  return pieces(text6, max).map(({ kind, text: piece }, index, all) => {
     if (kind === "words") return piece;
     return all[index - 1]?.kind === "code" ? ` ${code(piece)}` : code(piece);
   }).join("");
 }
-function proseHtml(text5, max = longest) {
-  return pieces(text5, max).map(({ kind, text: piece }) => kind === "code" ? `<code>${html(piece)}</code>` : html(piece)).join("");
+function proseHtml(text6, max = longest) {
+  return pieces(text6, max).map(({ kind, text: piece }) => kind === "code" ? `<code>${html(piece)}</code>` : html(piece)).join("");
 }
-function prosePlain(text5, max = longest) {
-  return clip(visible(text5.replace(/[ \t\r\n]+/g, " ").trim()), max);
+function prosePlain(text6, max = longest) {
+  return clip(visible(text6.replace(/[ \t\r\n]+/g, " ").trim()), max);
 }
-function clip(text5, max) {
-  if (text5.length <= max) return text5;
-  return `${text5.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}\u2026`;
+function clip(text6, max) {
+  if (text6.length <= max) return text6;
+  return `${text6.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}\u2026`;
 }
 var longest = 4e3;
 var token = /(?<![^\s(])(?:`([^`]+)`|"([^"]+)")(?=[\s).,;:!?]|$)|(\s+)|(\S+)/gu;
-function pieces(text5, max) {
-  return [...prosePlain(text5, max).matchAll(token)].flatMap(([, ticked, quoted2, space, word]) => {
+function pieces(text6, max) {
+  return [...prosePlain(text6, max).matchAll(token)].flatMap(([, ticked, quoted2, space, word2]) => {
     const code2 = ticked ?? quoted2;
     if (code2 !== void 0) return [{ kind: "code", text: code2 }];
-    return word === void 0 ? [{ kind: "words", text: space ?? "" }] : wordPieces(word);
+    return word2 === void 0 ? [{ kind: "words", text: space ?? "" }] : wordPieces(word2);
   }).filter((piece) => piece.text !== "");
 }
 var plainWord = /^(?:[\p{L}\p{M}\p{N}]+(?:['’–-][\p{L}\p{M}\p{N}]+)*|\d+[.,]\d+|e\.g|i\.e|[–—→])$/u;
 var reference = /^(?:[0-9a-f]{7,40}|gh-\d+|www|https?|ftp|mailto|xmpp)$/i;
 var opening = new Set(`("'\u2018\u201C`);
 var closing = new Set(`)"'\u2019\u201D.,;:!?\u2026%`);
-function wordPieces(word) {
+function wordPieces(word2) {
   let start = 0;
-  let end = word.length;
-  while (start < end && opening.has(word[start] ?? "")) start += 1;
-  while (end > start && closing.has(word[end - 1] ?? "")) end -= 1;
-  if (/['’]s$/.test(word.slice(start, end))) end -= 2;
-  const core = word.slice(start, end);
-  if (core === "" || plainWord.test(core) && !reference.test(core)) return [{ kind: "words", text: word }];
+  let end = word2.length;
+  while (start < end && opening.has(word2[start] ?? "")) start += 1;
+  while (end > start && closing.has(word2[end - 1] ?? "")) end -= 1;
+  if (/['’]s$/.test(word2.slice(start, end))) end -= 2;
+  const core = word2.slice(start, end);
+  if (core === "" || plainWord.test(core) && !reference.test(core)) return [{ kind: "words", text: word2 }];
   return [
-    { kind: "words", text: word.slice(0, start) },
+    { kind: "words", text: word2.slice(0, start) },
     { kind: "code", text: core },
-    { kind: "words", text: word.slice(end) }
+    { kind: "words", text: word2.slice(end) }
   ];
 }
 
@@ -33943,18 +33943,18 @@ function findingCounts({ errors, warnings, notices }) {
 }
 
 // src/report/reach.ts
-function reachWords({ groups, reachesOutside }, show2, named3) {
-  const reached = reachedNamespaces(groups);
+function reachWords({ groups, reachesOutside }, show2, named4) {
+  const reached2 = reachedNamespaces(groups);
   const outside = reachesOutside ? ["every namespace outside this repository without a Sidecar"] : [];
-  if (reached.length === 0) return outside[0] ?? "no workload of this repository";
-  const first = reached.slice(0, named3).map((place) => namespaceWords(place, show2));
-  const more = reached.length - first.length;
-  const names5 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
-  const inside = reached.length === 1 ? `namespace ${names5}` : `${count(reached.length, "namespace")}: ${names5}`;
+  if (reached2.length === 0) return outside[0] ?? "no workload of this repository";
+  const first = reached2.slice(0, named4).map((place) => namespaceWords(place, show2));
+  const more = reached2.length - first.length;
+  const names6 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
+  const inside = reached2.length === 1 ? `namespace ${names6}` : `${count(reached2.length, "namespace")}: ${names6}`;
   return [inside, ...outside].join("; and ");
 }
-function unnamedReach({ groups }, show2, named3) {
-  return reachedNamespaces(groups).slice(named3).map((place) => namespaceWords(place, show2));
+function unnamedReach({ groups }, show2, named4) {
+  return reachedNamespaces(groups).slice(named4).map((place) => namespaceWords(place, show2));
 }
 function groupWords(group2, show2) {
   return namespaceWords({ namespace: group2.namespace, pods: selectorOf(group2) }, show2);
@@ -34067,23 +34067,23 @@ var perLevel = 10;
 var longestMessage = 4e3;
 function annotations(findings) {
   return ["error", "warning", "notice"].flatMap(
-    (level) => findings.filter(({ severity }) => severity === level).slice(0, perLevel).map(annotation)
+    (level) => findings.filter(({ severity: severity2 }) => severity2 === level).slice(0, perLevel).map(annotation)
   );
 }
-function annotation(finding) {
-  const { severity, rule, title, causes } = finding;
+function annotation(finding2) {
+  const { severity: severity2, rule: rule2, title, causes } = finding2;
   const cause = causes.find(({ side }) => side === "head");
   return {
-    level: severity,
+    level: severity2,
     file: cause?.at.file ?? null,
     line: cause?.at.line ?? null,
     endLine: cause?.at.endLine ?? null,
-    title: `${prosePlain(title, 220)} [${rule}]`,
-    message: clip(messageLines(finding).join("\n"), longestMessage)
+    title: `${prosePlain(title, 220)} [${rule2}]`,
+    message: clip(messageLines(finding2).join("\n"), longestMessage)
   };
 }
-function messageLines(finding) {
-  const { message: message2, fix, witness, causes } = finding;
+function messageLines(finding2) {
+  const { message: message2, fix, witness, causes } = finding2;
   const [first] = causes;
   const removed = first === void 0 || first.side === "head" ? [] : [`At base: ${prosePlain(first.at.file, 300)}:${first.at.line}`];
   const call = witness === null ? [] : [
@@ -34092,7 +34092,7 @@ function messageLines(finding) {
     `  after:  ${prosePlain(verdictLine(witness.after), 500)}`
   ];
   return [
-    `Reaches ${reachWords(finding, namePlain, 8)}.`,
+    `Reaches ${reachWords(finding2, namePlain, 8)}.`,
     ...call,
     `Why: ${prosePlain(message2, 1e3)}`,
     `Fix: ${prosePlain(fix, 1e3)}`,
@@ -34101,8 +34101,8 @@ function messageLines(finding) {
 }
 
 // src/findings/addition.ts
-function isAddition({ rule, causes }) {
-  return rule === "address-changed" || rule === "egress-entry-lost" && causes.length > 0 && causes.every(({ change }) => change === "added");
+function isAddition({ rule: rule2, causes }) {
+  return rule2 === "address-changed" || rule2 === "egress-entry-lost" && causes.length > 0 && causes.every(({ change }) => change === "added");
 }
 
 // src/report/severity-words.ts
@@ -34125,8 +34125,10 @@ ${whereToRead(review2, inline)}`;
 ${scopeSentence(review2)}${next}`;
 }
 function verdictSentence(review2) {
-  const { findings, problems, improvements, summary: summary3, upgrade } = review2;
-  if (findings.length > 0 || problems.length > 0) return `Egress review: ${countsOf(review2)}. ${scopeSentence(review2)}`;
+  const { findings, waived, problems, improvements, summary: summary3, upgrade } = review2;
+  if (findings.length + waived.length + problems.length > 0) {
+    return `Egress review: ${countsOf(review2)}. ${scopeSentence(review2)}`;
+  }
   if (summary3.resources === 0 && upgrade === void 0) {
     return "Egress review: the change touches nothing that decides outbound traffic.";
   }
@@ -34136,10 +34138,12 @@ function verdictSentence(review2) {
   const asked = `${count(summary3.groups, "workload group")} asked`;
   return upgrade === void 0 ? `Egress review: no outbound call changes. ${count(summary3.resources, "changed resource")}, ${asked} ${release(review2)}.` : `Egress review: no outbound call changes. ${upgradeText(review2, upgrade)}, ${asked}.`;
 }
-function countsOf({ findings, problems, summary: summary3 }) {
-  const broken = count(problems.length, "problem in the manifests", "problems in the manifests");
-  if (problems.length === 0) return findingCounts(summary3);
-  return findings.length === 0 ? broken : `${findingCounts(summary3)}; ${broken}`;
+function countsOf({ findings, waived, problems, summary: summary3 }) {
+  const accepted = waived.length === 0 ? "" : `, ${waived.length} waived`;
+  const where = problems.every(({ code: code2 }) => code2 === "settings") ? "settings" : "manifests";
+  const broken = count(problems.length, `problem in the ${where}`, `problems in the ${where}`);
+  if (problems.length === 0) return `${findingCounts(summary3)}${accepted}`;
+  return findings.length === 0 ? `${broken}${accepted}` : `${findingCounts(summary3)}${accepted}; ${broken}`;
 }
 function scopeSentence(review2) {
   const { upgrade } = review2;
@@ -34156,7 +34160,7 @@ function affect({ summary: summary3 }) {
 }
 function reachedText({ summary: { changedGroups, groups }, findings }) {
   if (groups === 0) {
-    const reachesOutside = findings.some((finding) => finding.reachesOutside);
+    const reachesOutside = findings.some((finding2) => finding2.reachesOutside);
     return reachesOutside ? "workloads outside this repository" : "no workload group, as none is known here";
   }
   return `${changedGroups === 0 ? "none" : changedGroups} of ${count(groups, "workload group")}`;
@@ -34179,9 +34183,9 @@ function mark({ summary: summary3, problems }) {
 function fit({ open: open2, items, close, separator, more }, max) {
   const frame = [open2, close].filter((part) => part !== "").reduce((sum, part) => sum + part.length + separator.length, 0);
   const room = max - frame;
-  const whole = items.reduce((sum, item) => sum + item.length + separator.length, 0) - separator.length;
+  const whole2 = items.reduce((sum, item) => sum + item.length + separator.length, 0) - separator.length;
   let kept3 = items.length;
-  let size = whole;
+  let size = whole2;
   while (kept3 > 0 && size + (kept3 < items.length ? separator.length + more(items.length - kept3).length : 0) > room) {
     kept3 -= 1;
     size -= (items[kept3]?.length ?? 0) + (kept3 > 0 ? separator.length : 0);
@@ -34198,7 +34202,7 @@ function fitAll(parts2, max, separator) {
     if (result.text !== "") room -= result.text.length + separator.length;
     return result;
   });
-  return { texts: fitted2.map(({ text: text5 }) => text5), isCut: fitted2.some(({ left }) => left > 0) };
+  return { texts: fitted2.map(({ text: text6 }) => text6), isCut: fitted2.some(({ left }) => left > 0) };
 }
 
 // src/report/marker.ts
@@ -34232,9 +34236,9 @@ function linesBecome({ line, endLine }) {
 }
 
 // src/report/anchors.ts
-function anchorOf(finding) {
-  const suggestion2 = offeredSuggestion(finding);
-  return suggestion2 === null ? causeAnchorOf(finding) : rangeAnchor(suggestion2, "RIGHT");
+function anchorOf(finding2) {
+  const suggestion2 = offeredSuggestion(finding2);
+  return suggestion2 === null ? causeAnchorOf(finding2) : rangeAnchor(suggestion2, "RIGHT");
 }
 function causeAnchorOf({ causes }) {
   const [first] = causes;
@@ -34245,8 +34249,8 @@ function offeredSuggestion({ suggestion: suggestion2 }) {
   if (suggestion2 === null || suggestion2.replacement.length > 5e3) return null;
   return isExactInCode(withoutReturns(suggestion2.replacement)) ? suggestion2 : null;
 }
-function withoutReturns(text5) {
-  return text5.replaceAll("\r\n", "\n");
+function withoutReturns(text6) {
+  return text6.replaceAll("\r\n", "\n");
 }
 function rangeAnchor(range2, side) {
   const { file, line, endLine } = range2;
@@ -34267,41 +34271,42 @@ function behavioursMarkdown(behaviours2) {
 }
 function behaviourMarkdown(behaviour) {
   const { note: note2 } = behaviour;
-  const text5 = proseMarkdown(behaviourPlain(behaviour));
-  if (note2 === null) return text5;
+  const text6 = proseMarkdown(behaviourPlain(behaviour));
+  if (note2 === null) return text6;
   const label = note2.isInReleaseNotes ? "Release notes" : `Pull request ${note2.pullRequest}`;
-  return `${text5} ${linked(label, note2.url)}${note2.isInReleaseNotes ? "" : ", not in the release notes"}.`;
+  return `${text6} ${linked(label, note2.url)}${note2.isInReleaseNotes ? "" : ", not in the release notes"}.`;
 }
 
 // src/report/review-comments.ts
-function commentBody(finding, options) {
-  const { mark: mark2, word } = severityWords[finding.severity];
+function commentBody(finding2, options) {
+  const { mark: mark2, word: word2 } = severityWords[finding2.severity];
   return fitted(
-    `${mark2} **${word}: ${proseMarkdown(finding.title, longestTitle)}**`,
-    commentSections(finding, options),
-    findingMarker(finding.fingerprint)
+    `${mark2} **${word2}: ${proseMarkdown(finding2.title, longestTitle)}**`,
+    commentSections(finding2, options),
+    findingMarker(finding2.fingerprint)
   );
 }
 var longestBody = 3e4;
 function fitted(open2, items, close) {
   return fit({ open: open2, items, close, separator: "\n\n", more: () => "_Cut here, because it is too long._" }, longestBody).text;
 }
-function commentSections(finding, { on, link }) {
+function commentSections(finding2, { on, link }) {
   return [
-    reachSection(finding),
-    ...finding.witness === null ? [] : [witnessTable(finding.witness)],
-    `**Why:** ${proseMarkdown(finding.message)}`,
-    ...behavioursMarkdown(finding.behaviours ?? []),
-    ...causeSection(finding, on, link),
-    `**Fix:** ${proseMarkdown(finding.fix)}`,
-    ...suggestionSection(finding, on, link),
-    `<sub><code>egress-review explain ${finding.rule}</code> says more about this rule.</sub>`
+    reachSection(finding2),
+    ...finding2.witness === null ? [] : [witnessTable(finding2.witness)],
+    `**Why:** ${proseMarkdown(finding2.message)}`,
+    ...behavioursMarkdown(finding2.behaviours ?? []),
+    ...causeSection(finding2, on, link),
+    `**Fix:** ${proseMarkdown(finding2.fix)}`,
+    ...suggestionSection(finding2, on, link),
+    ...waiverSection(finding2),
+    `<sub><code>egress-review explain ${finding2.rule}</code> says more about this rule.</sub>`
   ];
 }
 var namedInComment = 8;
-function reachSection(finding) {
-  const sentence2 = `Reaches ${reachWords(finding, nameCode, namedInComment)}.`;
-  const rest = unnamedReach(finding, nameCode, namedInComment);
+function reachSection(finding2) {
+  const sentence2 = `Reaches ${reachWords(finding2, nameCode, namedInComment)}.`;
+  const rest = unnamedReach(finding2, nameCode, namedInComment);
   if (rest.length === 0) return sentence2;
   const fold = { open: "", items: rest, close: "", separator: ", ", more: (left) => `and ${left} more` };
   return `${sentence2}
@@ -34346,20 +34351,31 @@ function causeWords(cause, link) {
   const name = nameCode(nameText(cause));
   return `${proseMarkdown(kindText(cause.kind), 100)} ${name}, ${cause.change} (${placeMarkdown(placeOf(cause), link)})`;
 }
-function suggestionSection(finding, on, link) {
-  const suggestion2 = offeredSuggestion(finding);
+function suggestionSection(finding2, on, link) {
+  const suggestion2 = offeredSuggestion(finding2);
   if (suggestion2 === null) return [];
   const lines = withoutReturns(suggestion2.replacement);
   if (on === "suggestion") return [codeBlock("suggestion", lines)];
   const file = fileMarkdown({ ...suggestion2, side: "head" }, link);
   return [`In ${file}, ${linesBecome(suggestion2)}:`, codeBlock("yaml", lines)];
 }
-function foldedComment(finding, link) {
-  const { mark: mark2, word } = severityWords[finding.severity];
-  const summary3 = `${mark2} ${word}: ${proseHtml(finding.title, longestTitle)}`;
+function waiverSection({ waiver: waiver2 }) {
+  if (waiver2 === void 0) return [];
+  const how = "Add this to `.github/egress-review.yaml`, and merge that first, in a pull request of its own: the review goes by the settings of base.";
+  return [`<details><summary>Waive this finding</summary>
+
+${how}
+
+${codeBlock("yaml", waiver2)}
+
+</details>`];
+}
+function foldedComment(finding2, link) {
+  const { mark: mark2, word: word2 } = severityWords[finding2.severity];
+  const summary3 = `${mark2} ${word2}: ${proseHtml(finding2.title, longestTitle)}`;
   return fitted(
     `<details><summary>${summary3}</summary>`,
-    commentSections(finding, { on: "nothing", link }),
+    commentSections(finding2, { on: "nothing", link }),
     "</details>"
   );
 }
@@ -34368,30 +34384,42 @@ function foldedComment(finding, link) {
 function findingTable(findings, link) {
   return {
     open: "| | What happens | Where | Reaches |\n| :-- | :-- | :-- | :-- |",
-    items: findings.map((finding) => findingRow(finding, link)),
+    items: findings.map((finding2) => findingRow(finding2, link)),
     close: "",
     separator: "\n",
     more: (left) => `| | and ${count(left, "more finding")} | | |`
   };
 }
-function findingRow(finding, link) {
-  const { mark: mark2, word } = severityWords[finding.severity];
-  const [first] = finding.causes;
+function findingRow(finding2, link) {
+  const { mark: mark2, word: word2 } = severityWords[finding2.severity];
+  const [first] = finding2.causes;
   const cells = [
-    `${mark2}&nbsp;${word}`,
-    `${proseMarkdown(finding.title, longestTitle)}<br><sub>${finding.rule}</sub>`,
+    `${mark2}&nbsp;${word2}`,
+    `${proseMarkdown(finding2.title, longestTitle)}<br><sub>${finding2.rule}</sub>`,
     first === void 0 ? "" : placeMarkdown(placeOf(first), link),
-    reachWords(finding, nameCode, 2)
+    reachWords(finding2, nameCode, 2)
   ];
   return `| ${cells.map(cell).join(" | ")} |`;
 }
 function foldedFindings(findings, inline, link) {
   return {
     open: "",
-    items: findings.filter(({ fingerprint: fingerprint2 }) => !inline.has(fingerprint2)).map((finding) => foldedComment(finding, link)),
+    items: findings.filter(({ fingerprint: fingerprint2 }) => !inline.has(fingerprint2)).map((finding2) => foldedComment(finding2, link)),
     close: "",
     separator: "\n\n",
     more: (left) => `_${count(left, "more finding")} not shown._`
+  };
+}
+function waivedList(waived, link) {
+  const items = waived.map(({ title, rule: rule2, causes: [first], waivedBy: waivedBy2 }) => {
+    const where = first === void 0 ? "" : `${placeMarkdown(placeOf(first), link)}: `;
+    return `${where}${proseMarkdown(title, longestTitle)} (${code(rule2)}). ${proseMarkdown(waivedBy2, 1e3)}`;
+  });
+  return {
+    ...bulletList("", items),
+    open: `<details><summary>${count(waived.length, "waived finding")}</summary>
+`,
+    close: "\n</details>"
   };
 }
 function improvementList(improvements) {
@@ -34425,7 +34453,7 @@ function assumptionList(assumptions2) {
   return {
     ...bulletList(
       "",
-      assumptions2.map((text5) => proseMarkdown(text5, 1e3))
+      assumptions2.map((text6) => proseMarkdown(text6, 1e3))
     ),
     open: `<details><summary>What the manifests do not say and was assumed</summary>
 `,
@@ -34464,14 +34492,15 @@ ${headline(review2, inline)}`;
       { list: problemList(review2.problems, link), share: 0.3 },
       { list: improvementList(review2.improvements), share: 0.3 },
       { list: additionList(review2.improvements), share: 0.1 },
+      { list: waivedList(review2.waived, link), share: 0.3 },
       { list: assumptionList(review2.assumptions), share: 0.3 },
       { list: foldedFindings(review2.findings, inline, link), share: 1 }
     ],
     max - opening2.length - pointer.length - blankLine.length,
     blankLine
   );
-  const [table, problems, improvements, additions, assumptions2, folded] = texts;
-  return [opening2, problems, table, folded, improvements, additions, assumptions2, isCut ? pointer : ""].filter((part) => part !== void 0 && part !== "").join(blankLine);
+  const [table, problems, improvements, additions, waived, assumptions2, folded] = texts;
+  return [opening2, problems, table, folded, waived, improvements, additions, assumptions2, isCut ? pointer : ""].filter((part) => part !== void 0 && part !== "").join(blankLine);
 }
 var blankLine = "\n\n";
 
@@ -34513,49 +34542,50 @@ function decodeInputs(read2) {
     meshConfig: orNull(read2("mesh-config")),
     snapshot: linesOf(read2("snapshot")),
     paths: linesOf(read2("paths")),
+    config: orNull(read2("config")),
     base: orNull(read2("base")),
     head: orNull(read2("head"))
   };
 }
-function linesOf(text5) {
-  return text5.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+function linesOf(text6) {
+  return text6.split("\n").map((line) => line.trim()).filter((line) => line !== "");
 }
-function decodeFailOn(text5) {
-  if (text5 === "") return defaultFailOn;
-  const level = failOnLevels.find((known5) => known5 === text5);
+function decodeFailOn(text6) {
+  if (text6 === "") return null;
+  const level = failOnLevels.find((known5) => known5 === text6);
   if (level !== void 0) return level;
   const allowed = failOnLevels.map((known5) => `\`${known5}\``).join(", ");
   throw new InputError([
-    { code: "usage", message: `input \`fail-on\` is "${text5}": write one of ${allowed}`, at: null }
+    { code: "usage", message: `input \`fail-on\` is "${text6}": write one of ${allowed}`, at: null }
   ]);
 }
-function orNull(text5) {
-  return text5.trim() === "" ? null : text5.trim();
+function orNull(text6) {
+  return text6.trim() === "" ? null : text6.trim();
 }
 
 // src/github/permalinks.ts
 function permalinks(repositoryUrl, commits) {
   return ({ file, line, endLine, side }) => {
-    const path7 = file.split("/").map(encodeURIComponent).join("/");
+    const path8 = file.split("/").map(encodeURIComponent).join("/");
     const lines = endLine > line ? `#L${line}-L${endLine}` : `#L${line}`;
-    return `${repositoryUrl}/blob/${commits[side]}/${path7}?plain=1${lines}`;
+    return `${repositoryUrl}/blob/${commits[side]}/${path8}?plain=1${lines}`;
   };
 }
 
 // src/github/comment-plan.ts
 var maxInlineComments = 25;
-function planComments(findings, posted, placeOf7) {
+function planComments(findings, posted, placeOf8) {
   const isPosted = ({ fingerprint: fingerprint2 }) => posted.has(fingerprint2);
   const room = Math.max(0, maxInlineComments - findings.filter(isPosted).length);
-  const create = findings.filter((finding) => !isPosted(finding)).flatMap((finding) => {
-    const place = placeOf7(finding);
-    return place === null ? [] : [{ finding, place }];
+  const create = findings.filter((finding2) => !isPosted(finding2)).flatMap((finding2) => {
+    const place = placeOf8(finding2);
+    return place === null ? [] : [{ finding: finding2, place }];
   }).slice(0, room);
-  const created = new Set(create.map(({ finding }) => finding));
+  const created = new Set(create.map(({ finding: finding2 }) => finding2));
   return {
     create,
     posted: findings.filter(isPosted),
-    unplaced: findings.filter((finding) => !isPosted(finding) && !created.has(finding))
+    unplaced: findings.filter((finding2) => !isPosted(finding2) && !created.has(finding2))
   };
 }
 
@@ -34578,19 +34608,19 @@ function readHunk(block) {
   const lines = { LEFT: /* @__PURE__ */ new Map(), RIGHT: /* @__PURE__ */ new Map() };
   const changed = { LEFT: /* @__PURE__ */ new Set(), RIGHT: /* @__PURE__ */ new Set() };
   for (const row of block.split("\n").slice(1)) {
-    const text5 = row.slice(1);
+    const text6 = row.slice(1);
     switch (row[0]) {
       case " ":
-        lines.LEFT.set(left++, text5);
-        lines.RIGHT.set(right++, text5);
+        lines.LEFT.set(left++, text6);
+        lines.RIGHT.set(right++, text6);
         break;
       case "-":
         changed.LEFT.add(left);
-        lines.LEFT.set(left++, text5);
+        lines.LEFT.set(left++, text6);
         break;
       case "+":
         changed.RIGHT.add(right);
-        lines.RIGHT.set(right++, text5);
+        lines.RIGHT.set(right++, text6);
         break;
       default:
     }
@@ -34608,15 +34638,15 @@ function shownRange(hunks, side, wanted) {
 
 // src/github/placement.ts
 function placementIn(files, reviewedBlob) {
-  const isReviewed = ({ path: path7, blob }) => blob !== null && blob === reviewedBlob(path7);
-  return (finding) => {
-    const suggested = offeredSuggestion(finding) === null ? null : anchorOf(finding);
+  const isReviewed = ({ path: path8, blob }) => blob !== null && blob === reviewedBlob(path8);
+  return (finding2) => {
+    const suggested = offeredSuggestion(finding2) === null ? null : anchorOf(finding2);
     const shown = suggested === null ? null : shownIn(files, suggested);
     if (suggested !== null && shown !== null && isReviewed(shown.file) && isWhole(shown.range, suggested)) {
       return { path: shown.file.path, side: suggested.side, ...shown.range, on: "suggestion" };
     }
-    const [cause] = finding.causes;
-    const wanted = causeAnchorOf(finding);
+    const [cause] = finding2.causes;
+    const wanted = causeAnchorOf(finding2);
     const found = shownIn(files, wanted);
     if (cause === void 0 || found === null) return null;
     const isSameFile = wanted.side === "RIGHT" && isReviewed(found.file);
@@ -34625,7 +34655,7 @@ function placementIn(files, reviewedBlob) {
   };
 }
 function shownIn(files, anchor) {
-  const file = files.find(({ path: path7, basePath }) => (anchor.side === "LEFT" ? basePath : path7) === anchor.file);
+  const file = files.find(({ path: path8, basePath }) => (anchor.side === "LEFT" ? basePath : path8) === anchor.file);
   if (file === void 0 || file.patch === null) return null;
   const hunks = readHunks(file.patch);
   const range2 = shownRange(hunks, anchor.side, rangeOf(anchor));
@@ -34655,23 +34685,23 @@ async function publish(pullRequest, publication) {
   const { review: review2, commit, reviewedBlob, link } = publication;
   const posted = new Set(ours(reviewComments).flatMap(({ body }) => markedFingerprint(body) ?? []));
   const placement = placementIn(files, reviewedBlob);
-  const draft = (finding) => draftComment(finding, placement(finding), link);
+  const draft = (finding2) => draftComment(finding2, placement(finding2), link);
   const plan = planComments(review2.findings, posted, draft);
   const refusal = await sendReview(
     pullRequest,
     commit,
     plan.create.map(({ place }) => place)
   );
-  const created = refusal === null ? plan.create.map(({ finding }) => finding) : [];
+  const created = refusal === null ? plan.create.map(({ finding: finding2 }) => finding2) : [];
   const inline = new Set([...plan.posted, ...created].map(({ fingerprint: fingerprint2 }) => fingerprint2));
   const sticky = ours(issueComments).find(({ body }) => isSummary(body)) ?? null;
   await keepSticky(pullRequest, sticky, publication, inline);
   return { inline, refusal };
 }
-function draftComment(finding, placement, link) {
+function draftComment(finding2, placement, link) {
   if (placement === null) return null;
   const { on, ...place } = placement;
-  const body = commentBody(finding, { on, link });
+  const body = commentBody(finding2, { on, link });
   return body.length > longestComment ? null : { ...place, body };
 }
 var reviewBody = "What this change does to outbound traffic, where the diff shows it. The summary comment has the rest.";
@@ -34745,7 +34775,7 @@ async function runAction(run) {
     await run.writeSummary(
       summary2(review2, { inline: told.inline, link: telling.link, max: longestJobSummary, fullReport })
     );
-    const failed = reaches(review2.summary, inputs.failOn) || review2.problems.length > 0;
+    const failed = reaches(review2.summary, inputs.failOn ?? review2.failOn ?? defaultFailOn) || review2.problems.length > 0;
     for (const annotation2 of kept([...problemAnnotations(review2.problems), ...told.annotations]))
       run.annotate(annotation2);
     const conclude2 = failed ? run.fail : run.log;
@@ -34760,7 +34790,7 @@ async function comment({ run, review: review2, refs, link }, event, token2) {
   if (token2 === "")
     return untold(review2, "input `token` is empty, so the findings are annotations instead of comments");
   const head = run.history.commitOf(refs.head);
-  const reviewedBlob = (path7) => head === null ? null : run.history.blobAt(head, path7);
+  const reviewedBlob = (path8) => head === null ? null : run.history.blobAt(head, path8);
   try {
     const pullRequest = run.pullRequest(token2, event.number);
     const { inline, refusal } = await publish(pullRequest, {
@@ -34819,8 +34849,8 @@ ${stack}`;
 }
 
 // src/istio/version.ts
-function parseVersion(text5) {
-  const [, minor, patch] = /^v?1\.(\d{1,3})(?:\.(\d{1,3}))?(?:[-+].*)?$/.exec(text5) ?? [];
+function parseVersion(text6) {
+  const [, minor, patch] = /^v?1\.(\d{1,3})(?:\.(\d{1,3}))?(?:[-+].*)?$/.exec(text6) ?? [];
   return minor === void 0 ? null : { minor: Number(minor), patch: patch === void 0 ? Infinity : Number(patch) };
 }
 function compareVersions(a, b) {
@@ -34841,16 +34871,16 @@ function before(firstWithout) {
 function between(first, firstWithout) {
   return { from: versionOf(first), before: versionOf(firstWithout) };
 }
-function isWithinAny(version, spans) {
-  return spans.some((span) => isWithin(version, span));
+function isWithinAny(version2, spans) {
+  return spans.some((span) => isWithin(version2, span));
 }
-function isWithin(version, span) {
-  return (span.from === null || compareVersions(version, span.from) >= 0) && (span.before === null || compareVersions(version, span.before) < 0);
+function isWithin(version2, span) {
+  return (span.from === null || compareVersions(version2, span.from) >= 0) && (span.before === null || compareVersions(version2, span.before) < 0);
 }
-function versionOf(text5) {
-  const version = parseVersion(text5);
-  if (version === null) throw new Error(`'${text5}' is no release`);
-  return version.patch === Infinity ? { ...version, patch: 0 } : version;
+function versionOf(text6) {
+  const version2 = parseVersion(text6);
+  if (version2 === null) throw new Error(`'${text6}' is no release`);
+  return version2.patch === Infinity ? { ...version2, patch: 0 } : version2;
 }
 
 // src/istio/behaviours/row.ts
@@ -35491,8 +35521,8 @@ function isBehaviour(name) {
 }
 var flagSpans = spansByFlag(Object.values(behaviours));
 var featureFlags = [...flagSpans.keys()].sort();
-function hasFlag(version, name) {
-  return isWithinAny(version, flagSpans.get(name) ?? []);
+function hasFlag(version2, name) {
+  return isWithinAny(version2, flagSpans.get(name) ?? []);
 }
 function spansByFlag(rows) {
   const spans = /* @__PURE__ */ new Map();
@@ -35501,11 +35531,11 @@ function spansByFlag(rows) {
   }
   return spans;
 }
-function behavesLike(version, flags) {
+function behavesLike(version2, flags2) {
   return (behaviour) => {
     const { releases, flag: flag2 } = behaviours[behaviour];
-    const given = isWithinAny(version, flag2?.releases ?? []) ? flags.get(flag2?.name ?? "") : void 0;
-    return given ?? isWithinAny(version, releases);
+    const given = isWithinAny(version2, flag2?.releases ?? []) ? flags2.get(flag2?.name ?? "") : void 0;
+    return given ?? isWithinAny(version2, releases);
   };
 }
 
@@ -35520,23 +35550,23 @@ var recordedReleases = [
   "1.28.10",
   "1.30.3"
 ];
-var recorded = recordedReleases.flatMap((text5) => parseVersion(text5) ?? []);
+var recorded = recordedReleases.flatMap((text6) => parseVersion(text6) ?? []);
 var newestRelease = { minor: 30, patch: 3 };
 var oldestRelease = { minor: 11, patch: 0 };
-function resolveRelease(text5) {
-  const version = parseVersion(text5);
-  if (version === null || compareVersions(version, oldestRelease) < 0) {
-    const message2 = `Istio version '${text5}' is not simulated; expected a release of Istio 1.x from ${versionText(oldestRelease)}, such as 1.24 or 1.24.6; the newest that was recorded is ${versionText(newestRelease)}`;
+function resolveRelease(text6) {
+  const version2 = parseVersion(text6);
+  if (version2 === null || compareVersions(version2, oldestRelease) < 0) {
+    const message2 = `Istio version '${text6}' is not simulated; expected a release of Istio 1.x from ${versionText(oldestRelease)}, such as 1.24 or 1.24.6; the newest that was recorded is ${versionText(newestRelease)}`;
     throw new InputError([{ code: "unknown-version", message: message2, at: null }]);
   }
-  return recordedOf(version);
+  return recordedOf(version2);
 }
-function recordedOf(version) {
-  if (version.patch !== Infinity) return version;
-  return recorded.findLast(({ minor }) => minor === version.minor) ?? version;
+function recordedOf(version2) {
+  if (version2.patch !== Infinity) return version2;
+  return recorded.findLast(({ minor }) => minor === version2.minor) ?? version2;
 }
-function isRecorded(version) {
-  return recorded.some((known5) => compareVersions(known5, version) === 0);
+function isRecorded(version2) {
+  return recorded.some((known5) => compareVersions(known5, version2) === 0);
 }
 
 // src/report/did-you-mean.ts
@@ -35547,7 +35577,7 @@ function suggestion(typed, known5) {
 }
 function nearestTo(typed, known5) {
   const furthest = Math.max(1, Math.floor(typed.length / 3));
-  const [nearest] = known5.map((word) => ({ word, distance: editDistance(typed.toLowerCase(), word.toLowerCase()) })).filter(({ distance: distance2 }) => distance2 <= furthest).sort((a, b) => a.distance - b.distance);
+  const [nearest] = known5.map((word2) => ({ word: word2, distance: editDistance(typed.toLowerCase(), word2.toLowerCase()) })).filter(({ distance: distance2 }) => distance2 <= furthest).sort((a, b) => a.distance - b.distance);
   return nearest?.word ?? null;
 }
 function editDistance(one, other) {
@@ -35571,19 +35601,19 @@ function editDistance(one, other) {
 }
 
 // src/source/lines.ts
-function linesOf2(text5) {
+function linesOf2(text6) {
   let starts = null;
   return {
     positionOf(offset) {
-      starts ??= lineStarts(text5);
+      starts ??= lineStarts(text6);
       const line = lineAt(starts, offset);
       return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
     }
   };
 }
-function lineStarts(text5) {
+function lineStarts(text6) {
   const starts = [0];
-  for (let at = text5.indexOf("\n"); at >= 0; at = text5.indexOf("\n", at + 1)) starts.push(at + 1);
+  for (let at = text6.indexOf("\n"); at >= 0; at = text6.indexOf("\n", at + 1)) starts.push(at + 1);
   return starts;
 }
 function lineAt(starts, offset) {
@@ -35603,17 +35633,17 @@ function pairOf(node, key2) {
   for (const pair3 of node.pairs) if (pair3.key.text === key2) return pair3;
   return null;
 }
-function nodeAt(node, path7) {
+function nodeAt(node, path8) {
   let at = node;
-  for (const step of path7) {
+  for (const step of path8) {
     if (at === null) return null;
     if (typeof step === "string") at = pairOf(at, step)?.value ?? null;
     else at = at.kind === "sequence" ? at.items[step] ?? null : null;
   }
   return at;
 }
-function withNode(root, path7, value) {
-  const [key2, ...rest] = path7;
+function withNode(root, path8, value) {
+  const [key2, ...rest] = path8;
   if (key2 === void 0) return value;
   if (typeof key2 === "number") {
     if (root.kind !== "sequence") return root;
@@ -35670,11 +35700,11 @@ function revisionNamed(name) {
 }
 
 // src/resources/installation/given.ts
-function givenInstallation({ version, flags }) {
+function givenInstallation({ version: version2, flags: flags2 }) {
   return {
     ...unwritten("Option", "istio"),
-    versions: version === null ? [] : [{ value: version, path: [] }],
-    flags: Object.fromEntries([...flags].map(([name, value]) => [name, { value: String(value), path: [name] }]))
+    versions: version2 === null ? [] : [{ value: version2, path: [] }],
+    flags: Object.fromEntries([...flags2].map(([name, value]) => [name, { value: String(value), path: [name] }]))
   };
 }
 function isUnwritten({ document }) {
@@ -35706,9 +35736,9 @@ var nowhere = {
 function spanOf(document, node) {
   return spanAt(document, node.start, node.end);
 }
-function locate(document, path7) {
-  for (let depth = path7.length; depth > 0; depth -= 1) {
-    const node = nodeAt(document.root, path7.slice(0, depth));
+function locate(document, path8) {
+  for (let depth = path8.length; depth > 0; depth -= 1) {
+    const node = nodeAt(document.root, path8.slice(0, depth));
     if (node !== null) return spanOf(document, node);
   }
   return spanOf(document, document.root);
@@ -35731,13 +35761,13 @@ var newestAdmission = {
 
 // src/source/plain-scalar.ts
 var words = new Map([
-  ...["", "~", "null", "Null", "NULL"].map((word) => [word, "null"]),
-  ...["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"].map((word) => [word, "boolean"]),
+  ...["", "~", "null", "Null", "NULL"].map((word2) => [word2, "null"]),
+  ...["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"].map((word2) => [word2, "boolean"]),
   ...["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"].map(
-    (word) => [word, "boolean"]
+    (word2) => [word2, "boolean"]
   ),
-  ...[".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF"].map((word) => [word, "float"]),
-  ...["+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF"].map((word) => [word, "float"])
+  ...[".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF"].map((word2) => [word2, "float"]),
+  ...["+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF"].map((word2) => [word2, "float"])
 ]);
 var integer = /^[-+]?(?:0|[1-9][0-9]*|0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+)$/;
 var float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
@@ -35745,14 +35775,14 @@ var canBeTyped = Array.from(
   { length: 128 },
   (_, code2) => "+-.0123456789~yYnNtTfFoO".includes(String.fromCharCode(code2))
 );
-function typeOfPlain(text5) {
-  if (text5 === "") return "null";
-  if (canBeTyped[text5.charCodeAt(0)] !== true) return "string";
-  const word = words.get(text5);
-  if (word !== void 0) return word;
-  const first = text5.charCodeAt(0);
+function typeOfPlain(text6) {
+  if (text6 === "") return "null";
+  if (canBeTyped[text6.charCodeAt(0)] !== true) return "string";
+  const word2 = words.get(text6);
+  if (word2 !== void 0) return word2;
+  const first = text6.charCodeAt(0);
   if (first > 57) return "string";
-  const digits = first === 46 ? text5 : text5.replaceAll("_", "");
+  const digits = first === 46 ? text6 : text6.replaceAll("_", "");
   if (integer.test(digits)) return "integer";
   return float.test(digits) && Number.isFinite(Number(digits)) ? "float" : "string";
 }
@@ -35774,29 +35804,29 @@ function booleanOf(node) {
   if (node.type !== "boolean") return null;
   return ["y", "yes", "true", "on"].includes(node.text.toLowerCase());
 }
-function integerOf(text5) {
-  const sign = text5.startsWith("-") ? -1 : 1;
-  const digits = text5.replace(/^[-+]/, "");
+function integerOf(text6) {
+  const sign = text6.startsWith("-") ? -1 : 1;
+  const digits = text6.replace(/^[-+]/, "");
   return sign * Number(/^0[0-7]+$/.test(digits) ? `0o${digits}` : digits);
 }
-function floatOf(text5) {
-  if (text5.endsWith("nan")) return NaN;
-  if (text5.endsWith("inf")) return text5.startsWith("-") ? -Infinity : Infinity;
-  return Number(text5.replaceAll("_", ""));
+function floatOf(text6) {
+  if (text6.endsWith("nan")) return NaN;
+  if (text6.endsWith("inf")) return text6.startsWith("-") ? -Infinity : Infinity;
+  return Number(text6.replaceAll("_", ""));
 }
 
 // src/resources/fields.ts
-function readNode(reader, node, path7, report) {
+function readNode(reader, node, path8, report) {
   if (node === null || node.kind === "scalar" && node.type === "null") return reader.absent;
-  return reader.read(node, path7, report);
+  return reader.read(node, path8, report);
 }
 function scalar(absent, expected2, parse5) {
   return {
     absent,
-    read(node, path7, report) {
+    read(node, path8, report) {
       const value = node.kind === "scalar" ? parse5(node) : null;
       if (value !== null) return value;
-      report(path7, expected2);
+      report(path8, expected2);
       return absent;
     }
   };
@@ -35815,21 +35845,21 @@ function integer2(least, most) {
   });
 }
 function oneOf(first, ...others) {
-  const names5 = [first, ...others];
+  const names6 = [first, ...others];
   return scalar(
     first,
-    `one of ${names5.join(", ")}`,
-    (node) => node.type === "string" ? names5.find((name) => name === node.text) ?? null : null
+    `one of ${names6.join(", ")}`,
+    (node) => node.type === "string" ? names6.find((name) => name === node.text) ?? null : null
   );
 }
 function list2(item) {
   return {
     absent: [],
-    read(node, path7, report) {
+    read(node, path8, report) {
       if (node.kind === "sequence") {
-        return node.items.map((at, index) => readNode(item, at, [...path7, index], report));
+        return node.items.map((at, index) => readNode(item, at, [...path8, index], report));
       }
-      report(path7, "a list");
+      report(path8, "a list");
       return [];
     }
   };
@@ -35837,44 +35867,44 @@ function list2(item) {
 function mapOf(value) {
   return {
     absent: emptyRecord(),
-    read(node, path7, report) {
+    read(node, path8, report) {
       const record = emptyRecord();
       if (node.kind === "mapping") {
         for (const { key: key2, value: at } of node.pairs) {
-          record[key2.text] = readNode(value, at, [...path7, key2.text], report);
+          record[key2.text] = readNode(value, at, [...path8, key2.text], report);
         }
-      } else report(path7, "a mapping");
+      } else report(path8, "a mapping");
       return record;
     }
   };
 }
 function optional(reader) {
-  return { absent: null, read: (node, path7, report) => reader.read(node, path7, report) };
+  return { absent: null, read: (node, path8, report) => reader.read(node, path8, report) };
 }
 function derived(reader, derive) {
-  return { absent: derive(reader.absent), read: (node, path7, report) => derive(reader.read(node, path7, report)) };
+  return { absent: derive(reader.absent), read: (node, path8, report) => derive(reader.read(node, path8, report)) };
 }
-function object(fields, spellings = (field2) => [field2]) {
-  const plan = Object.entries(fields).map(([field2, reader]) => ({ field: field2, reader, names: spellings(field2) }));
+function object(fields2, spellings = (field2) => [field2]) {
+  const plan = Object.entries(fields2).map(([field2, reader]) => ({ field: field2, reader, names: spellings(field2) }));
   const absent = Object.fromEntries(plan.map(({ field: field2, reader }) => [field2, reader.absent]));
   return {
     absent,
-    read(node, path7, report) {
+    read(node, path8, report) {
       if (node.kind !== "mapping") {
-        report(path7, "a mapping");
+        report(path8, "a mapping");
         return absent;
       }
       const found = { ...absent };
-      for (const { field: field2, reader, names: names5 } of plan) {
-        const value = valueOf(node, names5);
-        if (value !== null) found[field2] = readNode(reader, value, [...path7, field2], report);
+      for (const { field: field2, reader, names: names6 } of plan) {
+        const value = valueOf(node, names6);
+        if (value !== null) found[field2] = readNode(reader, value, [...path8, field2], report);
       }
       return found;
     }
   };
 }
-function valueOf(node, names5) {
-  for (const name of names5) {
+function valueOf(node, names6) {
+  for (const name of names6) {
     const pair3 = pairOf(node, name);
     if (pair3 !== null) return pair3.value;
   }
@@ -35947,16 +35977,16 @@ function readIstioIdentity(document, report) {
 }
 
 // src/resources/fault.ts
-function faultAt(document, path7, expected2) {
-  const written2 = asWritten(document.root, path7);
+function faultAt(document, path8, expected2) {
+  const written2 = asWritten(document.root, path8);
   const node = nodeAt(document.root, written2);
   const found = node === null ? "missing" : describe(node);
   return { message: `${fieldName(written2)} is ${found}, expected ${expected2}`, at: locate(document, written2) };
 }
-function fieldName(path7) {
-  if (path7.length === 0) return "the manifest";
+function fieldName(path8) {
+  if (path8.length === 0) return "the manifest";
   let name = "";
-  for (const step of path7) {
+  for (const step of path8) {
     if (typeof step === "number") name += `[${step}]`;
     else if (!/^[\w-]+$/.test(step)) name += `[${quote(step)}]`;
     else name += name === "" ? step : `.${step}`;
@@ -35979,12 +36009,12 @@ function describe(node) {
   }
 }
 var LONGEST_QUOTE = 80;
-function quote(text5) {
-  return JSON.stringify(text5.length > LONGEST_QUOTE ? `${text5.slice(0, LONGEST_QUOTE)}\u2026` : text5);
+function quote(text6) {
+  return JSON.stringify(text6.length > LONGEST_QUOTE ? `${text6.slice(0, LONGEST_QUOTE)}\u2026` : text6);
 }
-function asWritten(root, path7) {
+function asWritten(root, path8) {
   let at = root;
-  return path7.map((step) => {
+  return path8.map((step) => {
     if (at === null) return step;
     if (typeof step === "number") {
       at = at.kind === "sequence" ? at.items[step] ?? null : null;
@@ -35997,8 +36027,8 @@ function asWritten(root, path7) {
 }
 
 // src/resources/protobuf-fields.ts
-function message(fields) {
-  return object(fields, (field2) => [field2, protobufName(field2)]);
+function message(fields2) {
+  return object(fields2, (field2) => [field2, protobufName(field2)]);
 }
 var uint32 = wholeNumber(0, 2 ** 32 - 1);
 var int32 = wholeNumber(-(2 ** 31), 2 ** 31 - 1);
@@ -36014,18 +36044,18 @@ var NOT_FINITE = /* @__PURE__ */ new Map([
 ]);
 var JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 function enumeration(first, ...others) {
-  const names5 = [first, ...others];
-  return scalar(first, `one of ${names5.join(", ")}`, (node) => {
-    if (node.type === "string") return names5.find((name) => name === node.text) ?? null;
+  const names6 = [first, ...others];
+  return scalar(first, `one of ${names6.join(", ")}`, (node) => {
+    if (node.type === "string") return names6.find((name) => name === node.text) ?? null;
     const value = inRange(numberOf(node), -(2 ** 31), 2 ** 31 - 1);
-    return value === null ? null : names5[value] ?? value;
+    return value === null ? null : names6[value] ?? value;
   });
 }
 function readSpec(reader, document, report) {
   let isSound = true;
-  const spec2 = readNode(reader, nodeAt(document.root, ["spec"]), ["spec"], (path7, expected2) => {
+  const spec2 = readNode(reader, nodeAt(document.root, ["spec"]), ["spec"], (path8, expected2) => {
     isSound = false;
-    report(path7, expected2);
+    report(path8, expected2);
   });
   return isSound ? spec2 : null;
 }
@@ -36036,8 +36066,8 @@ function wholeNumber(least, most) {
     return inRange(value, least, most);
   });
 }
-function quotedNumber(text5, json2) {
-  const quoted2 = text5.replace(/^ +| +$/g, "");
+function quotedNumber(text6, json2) {
+  const quoted2 = text6.replace(/^ +| +$/g, "");
   if (quoted2 === "null") return 0;
   return json2.test(quoted2) ? finite(Number(quoted2)) : null;
 }
@@ -36050,8 +36080,8 @@ function inRange(value, least, most) {
 
 // src/resources/domain-name.ts
 var DNS_LABEL = /^[a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?$/;
-function isDnsLabel(text5) {
-  return text5.length <= 63 && DNS_LABEL.test(text5);
+function isDnsLabel(text6) {
+  return text6.length <= 63 && DNS_LABEL.test(text6);
 }
 var DNS_LABEL_FORM = '1 to 63 letters, digits and "-", with a letter or digit at both ends';
 function faultOfDomainName(name) {
@@ -36078,8 +36108,8 @@ function faultOfLabels(name) {
   const wrong = labels.find((label, index) => !isDnsLabel(label) && !(label === "" && index === labels.length - 1));
   return wrong === void 0 ? null : `a domain name; its part ${quote(wrong)} is not ${DNS_LABEL_FORM}`;
 }
-function isGoInteger(text5) {
-  return /^[-+]?\d+$/.test(text5) && BigInt.asIntN(64, BigInt(text5.replace("+", ""))) === BigInt(text5.replace("+", ""));
+function isGoInteger(text6) {
+  return /^[-+]?\d+$/.test(text6) && BigInt.asIntN(64, BigInt(text6.replace("+", ""))) === BigInt(text6.replace("+", ""));
 }
 
 // src/resources/protocol-name.ts
@@ -36100,15 +36130,15 @@ function isAmong(protocols, name) {
 }
 
 // src/resources/port-validation.ts
-function validatePortNumber(port, path7, report) {
-  if (port < 1 || port > 65535) report(path7, "a port number from 1 to 65535");
+function validatePortNumber(port, path8, report) {
+  if (port < 1 || port > 65535) report(path8, "a port number from 1 to 65535");
 }
-function validatePortName(name, path7, report) {
-  if (!isDnsLabel(name)) report(path7, `a port name: ${DNS_LABEL_FORM}`);
+function validatePortName(name, path8, report) {
+  if (!isDnsLabel(name)) report(path8, `a port name: ${DNS_LABEL_FORM}`);
 }
-function validateProtocol(protocol, path7, report, takesThrift = false) {
+function validateProtocol(protocol, path8, report, takesThrift = false) {
   const isThrift = takesThrift && protocol.toLowerCase() === "thrift";
-  if (protocol !== "" && !isThrift && !isKnownProtocol(protocol)) report(path7, `one of ${PROTOCOLS.join(", ")}`);
+  if (protocol !== "" && !isThrift && !isKnownProtocol(protocol)) report(path8, `one of ${PROTOCOLS.join(", ")}`);
 }
 
 // src/resources/destination.ts
@@ -36118,21 +36148,21 @@ var destination2 = derived(written, ({ host, subset, port }) => ({
   subset,
   port: port?.number ?? null
 }));
-function validateDestination({ host, subset, port }, path7, report) {
+function validateDestination({ host, subset, port }, path8, report) {
   const fault2 = host === "*" ? 'a host; "*" alone is none to send to' : faultOfWildcardName(host);
-  if (fault2 !== null) report([...path7, "host"], fault2);
-  if (subset !== "") validateSubsetName(subset, [...path7, "subset"], report);
-  if (port !== null) validatePortNumber(port, [...path7, "port", "number"], report);
+  if (fault2 !== null) report([...path8, "host"], fault2);
+  if (subset !== "") validateSubsetName(subset, [...path8, "subset"], report);
+  if (port !== null) validatePortNumber(port, [...path8, "port", "number"], report);
 }
-function validateSubsetName(name, path7, report) {
-  if (!isDnsLabel(name)) report(path7, `the name of a subset: ${DNS_LABEL_FORM}`);
+function validateSubsetName(name, path8, report) {
+  if (!isDnsLabel(name)) report(path8, `the name of a subset: ${DNS_LABEL_FORM}`);
 }
 
 // src/resources/uniqueness.ts
-function validateOnce(first, value, path7, report) {
+function validateOnce(first, value, path8, report) {
   const rival = first.get(value);
-  if (rival === void 0) first.set(value, path7);
-  else report(path7, `each once: ${fieldName(rival)} is the same`);
+  if (rival === void 0) first.set(value, path8);
+  else report(path8, `each once: ${fieldName(rival)} is the same`);
 }
 
 // src/resources/export-to.ts
@@ -36144,11 +36174,11 @@ var expected = {
 function validateExportTo(exportTo, namespace, audience, report) {
   const first = /* @__PURE__ */ new Map();
   exportTo.forEach((entry5, index) => {
-    const path7 = ["spec", "exportTo", index];
+    const path8 = ["spec", "exportTo", index];
     const target = entry5 === "." ? namespace : entry5;
-    validateOnce(first, target, path7, report);
-    if (!isWithin2(audience, target, namespace)) report(path7, expected[audience]);
-    else if ((entry5 === "*" || entry5 === "~") && exportTo.length > 1) report(path7, "it alone, or only the others");
+    validateOnce(first, target, path8, report);
+    if (!isWithin2(audience, target, namespace)) report(path8, expected[audience]);
+    else if ((entry5 === "*" || entry5 === "~") && exportTo.length > 1) report(path8, "it alone, or only the others");
   });
 }
 function isWithin2(audience, target, namespace) {
@@ -36169,9 +36199,9 @@ var NAME = /^(?:[A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
 function selects(selector, labels) {
   return Object.entries(selector).every(([key2, value]) => labels[key2] === value);
 }
-function validateLabels(labels, path7, report) {
+function validateLabels(labels, path8, report) {
   for (const [key2, value] of Object.entries(labels)) {
-    const at = [...path7, key2];
+    const at = [...path8, key2];
     if (!isLabelKey(key2)) report(at, `a label with a valid name: ${quote(key2)} is none`);
     if (value !== "" && !NAME.test(value)) {
       report(at, 'letters, digits, "-", "_" and ".", with a letter or digit at both ends');
@@ -36198,9 +36228,9 @@ var workloadSelector = message({ labels: mapOf(string) });
 function validateWorkloadSelector(selector, report) {
   if (selector !== null) validateSelectorLabels(selector.labels, ["spec", "workloadSelector", "labels"], report);
 }
-function validateSelectorLabels(labels, path7, report) {
+function validateSelectorLabels(labels, path8, report) {
   for (const [key2, value] of Object.entries(labels)) {
-    const at = [...path7, key2];
+    const at = [...path8, key2];
     if (key2 === "") report(at, "a label with a name");
     if (key2.includes("*")) report(at, 'a label without "*" in its name: wildcards are not matched');
     if (value.includes("*")) report(at, 'a label value without "*": wildcards are not matched');
@@ -36209,20 +36239,20 @@ function validateSelectorLabels(labels, path7, report) {
 
 // src/resources/duration-validation.ts
 var MILLISECOND = 1000000n;
-function validateDuration(nanoseconds, path7, report) {
+function validateDuration(nanoseconds, path8, report) {
   if (nanoseconds === null || nanoseconds >= MILLISECOND && nanoseconds % MILLISECOND === 0n) return;
-  report(path7, "at least 1ms, and whole milliseconds");
+  report(path8, "at least 1ms, and whole milliseconds");
 }
 
 // src/resources/connection-pool-validation.ts
-function validateConnectionPool(settings2, path7, report) {
+function validateConnectionPool(settings2, path8, report) {
   if (settings2 === null) return;
   const { tcp, http: http2 } = settings2;
-  if (tcp === null && http2 === null) report(path7, "tcp or http settings");
-  if (http2 !== null) validateHttp(http2, [...path7, "http"], report);
-  if (tcp !== null) validateTcp(tcp, [...path7, "tcp"], report);
+  if (tcp === null && http2 === null) report(path8, "tcp or http settings");
+  if (http2 !== null) validateHttp(http2, [...path8, "http"], report);
+  if (tcp !== null) validateTcp(tcp, [...path8, "tcp"], report);
 }
-function validateHttp(http2, path7, report) {
+function validateHttp(http2, path8, report) {
   const limits = [
     "http1MaxPendingRequests",
     "http2MaxRequests",
@@ -36230,50 +36260,50 @@ function validateHttp(http2, path7, report) {
     "maxRetries",
     "maxConcurrentStreams"
   ];
-  for (const limit of limits) validateLimit(http2[limit], [...path7, limit], report);
-  validateDuration(http2.idleTimeout, [...path7, "idleTimeout"], report);
+  for (const limit of limits) validateLimit(http2[limit], [...path8, limit], report);
+  validateDuration(http2.idleTimeout, [...path8, "idleTimeout"], report);
   if (http2.h2UpgradePolicy === "UPGRADE" && http2.useClientProtocol) {
-    report([...path7, "useClientProtocol"], "false with h2UpgradePolicy UPGRADE");
+    report([...path8, "useClientProtocol"], "false with h2UpgradePolicy UPGRADE");
   }
 }
-function validateTcp(tcp, path7, report) {
-  validateLimit(tcp.maxConnections, [...path7, "maxConnections"], report);
-  validateDuration(tcp.connectTimeout, [...path7, "connectTimeout"], report);
-  validateDuration(tcp.maxConnectionDuration, [...path7, "maxConnectionDuration"], report);
+function validateTcp(tcp, path8, report) {
+  validateLimit(tcp.maxConnections, [...path8, "maxConnections"], report);
+  validateDuration(tcp.connectTimeout, [...path8, "connectTimeout"], report);
+  validateDuration(tcp.maxConnectionDuration, [...path8, "maxConnectionDuration"], report);
   const isOff = tcp.idleTimeout !== null && tcp.idleTimeout / MILLISECOND === 0n;
-  if (!isOff) validateDuration(tcp.idleTimeout, [...path7, "idleTimeout"], report);
+  if (!isOff) validateDuration(tcp.idleTimeout, [...path8, "idleTimeout"], report);
   if (tcp.tcpKeepalive === null) return;
-  validateDuration(tcp.tcpKeepalive.time, [...path7, "tcpKeepalive", "time"], report);
-  validateDuration(tcp.tcpKeepalive.interval, [...path7, "tcpKeepalive", "interval"], report);
+  validateDuration(tcp.tcpKeepalive.time, [...path8, "tcpKeepalive", "time"], report);
+  validateDuration(tcp.tcpKeepalive.interval, [...path8, "tcpKeepalive", "interval"], report);
 }
-function validateLimit(limit, path7, report) {
-  if (limit < 0) report(path7, "a number that is not negative");
+function validateLimit(limit, path8, report) {
+  if (limit < 0) report(path8, "a number that is not negative");
 }
 
 // src/resources/ip-address.ts
-function parseAddress(text5) {
-  if (!text5.includes(":")) {
-    const bytes2 = parseIPv4(text5);
-    return bytes2 === null ? null : { family: 4, bytes: bytes2, zone: "", text: text5 };
+function parseAddress(text6) {
+  if (!text6.includes(":")) {
+    const bytes2 = parseIPv4(text6);
+    return bytes2 === null ? null : { family: 4, bytes: bytes2, zone: "", text: text6 };
   }
-  const [, digits = "", zone = ""] = /^([^%]*)(?:%([^]+))?$/.exec(text5) ?? [];
+  const [, digits = "", zone = ""] = /^([^%]*)(?:%([^]+))?$/.exec(text6) ?? [];
   const bytes = parseIPv6(digits);
   return bytes === null ? null : { family: 6, bytes, zone, text: formatIPv6(bytes) + (zone === "" ? "" : `%${zone}`) };
 }
-function parsePrefix(text5) {
-  const slash = text5.lastIndexOf("/");
-  const address = slash < 0 ? null : parseAddress(text5.slice(0, slash));
-  const written2 = text5.slice(slash + 1);
+function parsePrefix(text6) {
+  const slash = text6.lastIndexOf("/");
+  const address = slash < 0 ? null : parseAddress(text6.slice(0, slash));
+  const written2 = text6.slice(slash + 1);
   if (address === null || address.zone !== "" || !/^(0|[1-9]\d{0,2})$/.test(written2)) return null;
   const bits = Number(written2);
   const most = address.bytes.length * 8;
   return bits > most ? null : { address, bits, isSingle: bits === most };
 }
-function isAddressOrPrefix(text5) {
-  return (text5.split("/").length === 2 ? parsePrefix(text5) : parseAddress(text5)) !== null;
+function isAddressOrPrefix(text6) {
+  return (text6.split("/").length === 2 ? parsePrefix(text6) : parseAddress(text6)) !== null;
 }
-function familyOf(text5) {
-  return (parseAddress(text5) ?? parsePrefix(text5)?.address)?.family ?? null;
+function familyOf(text6) {
+  return (parseAddress(text6) ?? parsePrefix(text6)?.address)?.family ?? null;
 }
 function covers({ address: { family, bytes }, bits }, address) {
   if (family !== address.family || address.zone !== "") return false;
@@ -36282,24 +36312,24 @@ function covers({ address: { family, bytes }, bits }, address) {
     return (byte & mask) === ((address.bytes[index] ?? 0) & mask);
   });
 }
-function maskPrefix(text5) {
-  const address = parseAddress(text5);
+function maskPrefix(text6) {
+  const address = parseAddress(text6);
   if (address !== null) return `${address.text}/${address.bytes.length * 8}`;
-  const prefix2 = parsePrefix(text5);
-  if (prefix2 === null) return text5;
+  const prefix2 = parsePrefix(text6);
+  if (prefix2 === null) return text6;
   const bytes = prefix2.address.bytes.map((byte, index) => byte & maskOf(prefix2.bits - index * 8));
   return `${prefix2.address.family === 4 ? bytes.join(".") : formatIPv6(bytes)}/${prefix2.bits}`;
 }
 function maskOf(counting) {
   return counting >= 8 ? 255 : counting <= 0 ? 0 : 255 << 8 - counting & 255;
 }
-function parseIPv4(text5) {
-  if (!/^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(text5)) return null;
-  const bytes = text5.split(".").map(Number);
+function parseIPv4(text6) {
+  if (!/^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(text6)) return null;
+  const bytes = text6.split(".").map(Number);
   return bytes.every((byte) => byte <= 255) ? bytes : null;
 }
-function parseIPv6(text5) {
-  const halves = text5.split("::");
+function parseIPv6(text6) {
+  const halves = text6.split("::");
   if (halves.length > 2) return null;
   const [head, tail] = halves.map((half, index) => parseGroups(half, index === halves.length - 1));
   if (head === void 0 || head === null || tail === null) return null;
@@ -36307,10 +36337,10 @@ function parseIPv6(text5) {
   const missing = 16 - head.length - tail.length;
   return missing < 2 ? null : [...head, ...Array(missing).fill(0), ...tail];
 }
-function parseGroups(text5, isLast2) {
-  if (text5 === "") return [];
+function parseGroups(text6, isLast2) {
+  if (text6 === "") return [];
   const bytes = [];
-  const groups = text5.split(":");
+  const groups = text6.split(":");
   for (const [index, group2] of groups.entries()) {
     if (/^[0-9a-f]{1,4}$/i.test(group2)) {
       const value = Number.parseInt(group2, 16);
@@ -36356,32 +36386,32 @@ var clientTlsSettings = message({
   caCrl: string
 });
 var CONFIG_MAP = "configmap://";
-function validateClientTls(tls, namespace, path7, report) {
+function validateClientTls(tls, namespace, path8, report) {
   if (tls === null) return;
   const { mode, credentialName } = tls;
   if (credentialName.startsWith(CONFIG_MAP) && !isOwnConfigMap(credentialName, namespace)) {
     report(
-      [...path7, "credentialName"],
+      [...path8, "credentialName"],
       `a ConfigMap of its own namespace, as in ${quote(`${CONFIG_MAP}${namespace}/name`)}`
     );
   }
   if (mode !== "SIMPLE" && mode !== "MUTUAL") return;
-  validateNothingToVerify(tls, path7, report);
+  validateNothingToVerify(tls, path8, report);
   if (credentialName !== "") {
     for (const field2 of ["clientCertificate", "caCertificates", "privateKey", "caCrl"]) {
-      if (tls[field2] !== "") report([...path7, field2], "none beside credentialName");
+      if (tls[field2] !== "") report([...path8, field2], "none beside credentialName");
     }
   } else if (mode === "MUTUAL") {
     for (const field2 of ["clientCertificate", "privateKey"]) {
-      if (tls[field2] === "") report([...path7, field2], "the path of a file, or a credentialName, with mode MUTUAL");
+      if (tls[field2] === "") report([...path8, field2], "the path of a file, or a credentialName, with mode MUTUAL");
     }
   }
 }
-function validateNothingToVerify(tls, path7, report) {
+function validateNothingToVerify(tls, path8, report) {
   if (tls.insecureSkipVerify !== true) return;
-  const fields = tls.mode === "SIMPLE" ? ["caCertificates", "credentialName", "subjectAltNames"] : ["caCertificates", "subjectAltNames"];
-  for (const field2 of fields) {
-    if (tls[field2].length > 0) report([...path7, field2], "none with insecureSkipVerify");
+  const fields2 = tls.mode === "SIMPLE" ? ["caCertificates", "credentialName", "subjectAltNames"] : ["caCertificates", "subjectAltNames"];
+  for (const field2 of fields2) {
+    if (tls[field2].length > 0) report([...path8, field2], "none with insecureSkipVerify");
   }
 }
 function isOwnConfigMap(credential, namespace) {
@@ -36413,9 +36443,9 @@ function parseDuration(written2) {
   if (unsigned === "0") return 0n;
   if (!/^((\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/.test(unsigned)) return null;
   let total = 0n;
-  for (const [, whole = "", fraction = "", unit = ""] of unsigned.matchAll(/(\d*)\.?(\d*)([a-zµμ]+)/g)) {
+  for (const [, whole2 = "", fraction = "", unit = ""] of unsigned.matchAll(/(\d*)\.?(\d*)([a-zµμ]+)/g)) {
     const nanoseconds = NANOSECONDS[unit] ?? 0n;
-    total += BigInt(whole) * nanoseconds + BigInt(fraction) * nanoseconds / 10n ** BigInt(fraction.length);
+    total += BigInt(whole2) * nanoseconds + BigInt(fraction) * nanoseconds / 10n ** BigInt(fraction.length);
   }
   const least = written2.startsWith("-") ? MOST + 1n : MOST;
   if (total > least) return null;
@@ -36439,24 +36469,24 @@ var consistentHash = message({
   minimumRingSize: uint64
 });
 var MAGLEV_BOUND = 5000011;
-function validateConsistentHash(hash, path7, report) {
+function validateConsistentHash(hash, path8, report) {
   if (hash === null) return;
   const { httpCookie: httpCookie2, useSourceIp, httpQueryParameterName, ringHash, maglev, minimumRingSize } = hash;
   if (httpCookie2 !== null && useSourceIp === null && httpQueryParameterName === null) {
-    validateCookie(httpCookie2, [...path7, "httpCookie"], report);
+    validateCookie(httpCookie2, [...path8, "httpCookie"], report);
   }
   if (minimumRingSize !== 0 && (ringHash !== null || maglev !== null)) {
-    report([...path7, "minimumRingSize"], `none beside ${maglev === null ? "ringHash" : "maglev"}`);
+    report([...path8, "minimumRingSize"], `none beside ${maglev === null ? "ringHash" : "maglev"}`);
   }
   if (maglev !== null && !(maglev.tableSize < MAGLEV_BOUND && isPrime(maglev.tableSize))) {
-    report([...path7, "maglev", "tableSize"], `a prime number less than ${MAGLEV_BOUND}`);
+    report([...path8, "maglev", "tableSize"], `a prime number less than ${MAGLEV_BOUND}`);
   }
 }
-function validateCookie({ name, attributes }, path7, report) {
-  if (name === "") report([...path7, "name"], "the name of the cookie");
+function validateCookie({ name, attributes }, path8, report) {
+  if (name === "") report([...path8, "name"], "the name of the cookie");
   const first = /* @__PURE__ */ new Map();
   attributes.forEach((attribute, index) => {
-    const at = [...path7, "attributes", index, "name"];
+    const at = [...path8, "attributes", index, "name"];
     if (attribute.name === "") report(at, "the name of an attribute");
     else validateOnce(first, attribute.name, at, report);
   });
@@ -36481,23 +36511,23 @@ var topologyLabels = [
   "topology.kubernetes.io/zone",
   "topology.istio.io/subzone"
 ];
-function validateLocalityLoadBalancer(setting2, path7, report) {
+function validateLocalityLoadBalancer(setting2, path8, report) {
   if (setting2 === null) return;
   const { distribute, failover, failoverPriority } = setting2;
   if (distribute.length > 0 && failover.length > 0) {
-    report([...path7, "failover"], "none beside distribute: keep one of the two");
+    report([...path8, "failover"], "none beside distribute: keep one of the two");
     return;
   }
   const priority = failoverPriority.findIndex((label) => topologyLabels.includes(label));
   if (failover.length > 0 && priority >= 0) {
-    report([...path7, "failoverPriority", priority], "no label of the topology beside failover");
+    report([...path8, "failoverPriority", priority], "no label of the topology beside failover");
   }
-  validateDistribution(distribute, [...path7, "distribute"], report);
-  failover.forEach((pair3, index) => validateFailover(pair3, [...path7, "failover", index], report));
+  validateDistribution(distribute, [...path8, "distribute"], report);
+  failover.forEach((pair3, index) => validateFailover(pair3, [...path8, "failover", index], report));
 }
-function validateDistribution(distribute, path7, report) {
+function validateDistribution(distribute, path8, report) {
   distribute.forEach(({ to }, index) => {
-    const at = [...path7, index, "to"];
+    const at = [...path8, index, "to"];
     let total = 0;
     for (const [locality, weight] of Object.entries(to)) {
       if (weight < 1 || weight > 100) report([...at, locality], "a weight from 1 to 100");
@@ -36508,7 +36538,7 @@ function validateDistribution(distribute, path7, report) {
     validateLocalities(targets, (position) => [...at, targets[position] ?? ""], report);
   });
   const sources = distribute.map(({ from }) => from);
-  validateLocalities(sources, (position) => [...path7, position, "from"], report);
+  validateLocalities(sources, (position) => [...path8, position, "from"], report);
 }
 function validateLocalities(localities, pathOf4, report) {
   const split = localities.map(partsOf);
@@ -36531,14 +36561,14 @@ function overlap(earlier, later) {
   const covering = earlier.at(-1) === "*" ? earlier.slice(0, -1) : earlier;
   return isPrefix(covering, later) || isPrefix(later, earlier);
 }
-function isPrefix(parts2, whole) {
-  return parts2.every((part, index) => part === whole[index]);
+function isPrefix(parts2, whole2) {
+  return parts2.every((part, index) => part === whole2[index]);
 }
-function validateFailover({ from, to }, path7, report) {
+function validateFailover({ from, to }, path8, report) {
   for (const [field2, region] of Object.entries({ from, to })) {
-    if (/[/*]/.test(region)) report([...path7, field2], 'a region, without "/" and "*"');
+    if (/[/*]/.test(region)) report([...path8, field2], 'a region, without "/" and "*"');
   }
-  if (from === to) report([...path7, "to"], "another region than from");
+  if (from === to) report([...path8, "to"], "another region than from");
 }
 
 // src/resources/destination-rule/load-balancer.ts
@@ -36555,20 +36585,20 @@ function simpleLoadBalancer(settings2) {
   if (settings2 === null || settings2.consistentHash !== null) return "";
   return typeof settings2.simple === "string" ? settings2.simple : "";
 }
-function validateLoadBalancer(settings2, path7, report) {
+function validateLoadBalancer(settings2, path8, report) {
   if (settings2 === null) return;
-  validateConsistentHash(settings2.consistentHash, [...path7, "consistentHash"], report);
-  validateLocalityLoadBalancer(settings2.localityLbSetting, [...path7, "localityLbSetting"], report);
-  validateWarmup(settings2.warmup, [...path7, "warmup"], report);
+  validateConsistentHash(settings2.consistentHash, [...path8, "consistentHash"], report);
+  validateLocalityLoadBalancer(settings2.localityLbSetting, [...path8, "localityLbSetting"], report);
+  validateWarmup(settings2.warmup, [...path8, "warmup"], report);
 }
-function validateWarmup(warmup, path7, report) {
+function validateWarmup(warmup, path8, report) {
   if (warmup === null) return;
-  if (warmup.duration === null) report([...path7, "duration"], 'a duration such as "30s"');
-  validateDuration(warmup.duration, [...path7, "duration"], report);
+  if (warmup.duration === null) report([...path8, "duration"], 'a duration such as "30s"');
+  validateDuration(warmup.duration, [...path8, "duration"], report);
   if (warmup.minimumPercent !== null && warmup.minimumPercent > 100) {
-    report([...path7, "minimumPercent"], "at most 100");
+    report([...path8, "minimumPercent"], "at most 100");
   }
-  if (warmup.aggression !== null && warmup.aggression < 1) report([...path7, "aggression"], "at least 1");
+  if (warmup.aggression !== null && warmup.aggression < 1) report([...path8, "aggression"], "at least 1");
 }
 
 // src/resources/destination-rule/outlier-detection.ts
@@ -36583,56 +36613,56 @@ var outlierDetection = message({
   maxEjectionPercent: int32,
   minHealthPercent: int32
 });
-function validateOutlierDetection(outlier, path7, report) {
+function validateOutlierDetection(outlier, path8, report) {
   if (outlier === null) return;
   for (const field2 of ["baseEjectionTime", "interval"]) {
-    validateDuration(outlier[field2], [...path7, field2], report);
+    validateDuration(outlier[field2], [...path8, field2], report);
   }
   for (const field2 of ["maxEjectionPercent", "minHealthPercent"]) {
-    if (outlier[field2] < 0 || outlier[field2] > 100) report([...path7, field2], "a percentage from 0 to 100");
+    if (outlier[field2] < 0 || outlier[field2] > 100) report([...path8, field2], "a percentage from 0 to 100");
   }
   if (!outlier.splitExternalLocalOriginErrors && (outlier.consecutiveLocalOriginFailures ?? 0) > 0) {
-    report([...path7, "consecutiveLocalOriginFailures"], "none without splitExternalLocalOriginErrors");
+    report([...path8, "consecutiveLocalOriginFailures"], "none without splitExternalLocalOriginErrors");
   }
 }
 
 // src/resources/destination-rule/traffic-policy-validation.ts
-function validateTrafficPolicy(policy, namespace, path7, report) {
+function validateTrafficPolicy(policy, namespace, path8, report) {
   if (policy === null) return;
   const { portLevelSettings, tunnel: tunnel2, proxyProtocol, retryBudget } = policy;
   const hasMore = portLevelSettings.length > 0 || tunnel2 !== null || proxyProtocol !== null || retryBudget !== null;
-  if (!hasMore && isEmpty2(policy)) report(path7, "at least one setting");
+  if (!hasMore && isEmpty2(policy)) report(path8, "at least one setting");
   if (tunnel2 !== null && proxyProtocol !== null) {
-    report([...path7, "tunnel"], "none beside proxyProtocol: keep one of the two");
+    report([...path8, "tunnel"], "none beside proxyProtocol: keep one of the two");
     return;
   }
-  validatePolicies(policy, namespace, path7, report);
+  validatePolicies(policy, namespace, path8, report);
   portLevelSettings.forEach((settings2, index) => {
-    const at = [...path7, "portLevelSettings", index];
+    const at = [...path8, "portLevelSettings", index];
     if (settings2.port === null) report([...at, "port"], "the port that the settings are for");
     if (isEmpty2(settings2)) report(at, "at least one of loadBalancer, connectionPool, outlierDetection and tls");
     validatePolicies(settings2, namespace, at, report);
   });
-  validateTunnel(tunnel2, [...path7, "tunnel"], report);
-  if (typeof proxyProtocol?.version === "number") report([...path7, "proxyProtocol", "version"], "V1 or V2");
+  validateTunnel(tunnel2, [...path8, "tunnel"], report);
+  if (typeof proxyProtocol?.version === "number") report([...path8, "proxyProtocol", "version"], "V1 or V2");
 }
 function isEmpty2({ loadBalancer, connectionPool, outlierDetection: outlierDetection2, tls }) {
   return loadBalancer === null && connectionPool === null && outlierDetection2 === null && tls === null;
 }
-function validatePolicies(policies2, namespace, path7, report) {
-  validateOutlierDetection(policies2.outlierDetection, [...path7, "outlierDetection"], report);
-  validateConnectionPool(policies2.connectionPool, [...path7, "connectionPool"], report);
-  validateLoadBalancer(policies2.loadBalancer, [...path7, "loadBalancer"], report);
-  validateClientTls(policies2.tls, namespace, [...path7, "tls"], report);
+function validatePolicies(policies2, namespace, path8, report) {
+  validateOutlierDetection(policies2.outlierDetection, [...path8, "outlierDetection"], report);
+  validateConnectionPool(policies2.connectionPool, [...path8, "connectionPool"], report);
+  validateLoadBalancer(policies2.loadBalancer, [...path8, "loadBalancer"], report);
+  validateClientTls(policies2.tls, namespace, [...path8, "tls"], report);
 }
-function validateTunnel(tunnel2, path7, report) {
+function validateTunnel(tunnel2, path8, report) {
   if (tunnel2 === null) return;
   const { protocol, targetHost, targetPort } = tunnel2;
-  if (!["", "CONNECT", "POST"].includes(protocol)) report([...path7, "protocol"], "CONNECT or POST");
+  if (!["", "CONNECT", "POST"].includes(protocol)) report([...path8, "protocol"], "CONNECT or POST");
   if (faultOfDomainName(targetHost) !== null && parseAddress(targetHost) === null) {
-    report([...path7, "targetHost"], "a domain name or an IP address");
+    report([...path8, "targetHost"], "a domain name or an IP address");
   }
-  validatePortNumber(targetPort, [...path7, "targetPort"], report);
+  validatePortNumber(targetPort, [...path8, "targetPort"], report);
 }
 
 // src/resources/destination-rule/destination-rule-validation.ts
@@ -36643,11 +36673,11 @@ function validateDestinationRule(spec2, { namespace }, report, { takesRepeatedSu
   validateTrafficPolicy(spec2.trafficPolicy, namespace, ["spec", "trafficPolicy"], report);
   const first = /* @__PURE__ */ new Map();
   subsets.forEach(({ name, labels, trafficPolicy: trafficPolicy2 }, index) => {
-    const path7 = ["spec", "subsets", index];
-    if (!takesRepeatedSubsets) validateOnce(first, name, [...path7, "name"], report);
-    validateSubsetName(name, [...path7, "name"], report);
-    validateLabels(labels, [...path7, "labels"], report);
-    validateTrafficPolicy(trafficPolicy2, namespace, [...path7, "trafficPolicy"], report);
+    const path8 = ["spec", "subsets", index];
+    if (!takesRepeatedSubsets) validateOnce(first, name, [...path8, "name"], report);
+    validateSubsetName(name, [...path8, "name"], report);
+    validateLabels(labels, [...path8, "labels"], report);
+    validateTrafficPolicy(trafficPolicy2, namespace, [...path8, "trafficPolicy"], report);
   });
   validateExportTo(exportTo, namespace, workloadSelector2 === null ? "anybody" : "own-namespace", report);
   if (workloadSelector2 !== null) {
@@ -36761,10 +36791,10 @@ var anyRequest = {
   sourceNamespace: "",
   gateways: []
 };
-function httpMatchOf({ path: path7, headers: headers2, queryParams, method }) {
+function httpMatchOf({ path: path8, headers: headers2, queryParams, method }) {
   return {
     ...anyRequest,
-    uri: pathMatch(path7.type, path7.value ?? "/"),
+    uri: pathMatch(path8.type, path8.value ?? "/"),
     headers: textMatches(headers2),
     queryParams: textMatches(queryParams),
     method: method === null ? null : { kind: "exact", value: method }
@@ -36855,9 +36885,9 @@ function ruleOf(match2) {
     filters: list2(filter),
     backendRefs: list2({
       absent: { ...backendRef.absent, ...filteredRef.absent },
-      read: (node, path7, report) => ({
-        ...backendRef.read(node, path7, report),
-        ...filteredRef.read(node, path7, report)
+      read: (node, path8, report) => ({
+        ...backendRef.read(node, path8, report),
+        ...filteredRef.read(node, path8, report)
       })
     })
   });
@@ -36871,19 +36901,19 @@ var everything = [httpMatchOf(httpRouteMatch.absent)];
 var answersNothing = { name: "", matches: everything, filters: [], backendRefs: [] };
 var decodeHttpRoute = routeDecoder(
   "HTTPRoute",
-  (node, report) => readNode(httpRules, node, RULES, report)?.map((rule) => ({
-    ...rule,
-    matches: rule.matches?.map(httpMatchOf) ?? everything
+  (node, report) => readNode(httpRules, node, RULES, report)?.map((rule2) => ({
+    ...rule2,
+    matches: rule2.matches?.map(httpMatchOf) ?? everything
   })) ?? [answersNothing]
 );
 var decodeGrpcRoute = routeDecoder(
   "GRPCRoute",
-  (node, report) => readNode(grpcRules, node, RULES, report).map((rule) => ({ ...rule, matches: rule.matches?.map(grpcMatchOf) ?? [] }))
+  (node, report) => readNode(grpcRules, node, RULES, report).map((rule2) => ({ ...rule2, matches: rule2.matches?.map(grpcMatchOf) ?? [] }))
 );
 var decodeTlsRoute = routeDecoder("TLSRoute", streamRulesOf);
 var decodeTcpRoute = routeDecoder("TCPRoute", streamRulesOf);
 function streamRulesOf(node, report) {
-  return readNode(streamRules, node, RULES, report).map((rule) => ({ ...rule, matches: [] }));
+  return readNode(streamRules, node, RULES, report).map((rule2) => ({ ...rule2, matches: [] }));
 }
 var RULES = ["spec", "rules"];
 var HEADER_FILTERS = ["RequestHeaderModifier", "ResponseHeaderModifier"];
@@ -36899,11 +36929,11 @@ function routeDecoder(kind, rulesOf) {
     const refs = readNode(parentRefs, spec2("parentRefs"), ["spec", "parentRefs"], () => void 0);
     if (meshParents(refs, "").length === 0) return null;
     const identity = readIdentity(document, report);
-    const rules2 = rulesOf(spec2("rules"), report).map((rule, index) => {
-      const name = rule.name || `${identity.namespace}.${identity.name}.${index}`;
-      return gatewayRule({ ...rule, name }, identity.namespace, KNOWN_FILTERS[kind]);
+    const rules2 = rulesOf(spec2("rules"), report).map((rule2, index) => {
+      const name = rule2.name || `${identity.namespace}.${identity.name}.${index}`;
+      return gatewayRule({ ...rule2, name }, identity.namespace, KNOWN_FILTERS[kind]);
     });
-    const sound = rules2.filter((rule) => rule !== null);
+    const sound = rules2.filter((rule2) => rule2 !== null);
     return {
       kind,
       ...identity,
@@ -37360,9 +37390,9 @@ var binaryTag = defineScalarTag("tag:yaml.org,2002:binary", {
 });
 var YAML_DATE_REGEXP = /* @__PURE__ */ new RegExp("^([0-9][0-9][0-9][0-9])-([0-9][0-9])-([0-9][0-9])$");
 var YAML_TIMESTAMP_REGEXP = /* @__PURE__ */ new RegExp("^([0-9][0-9][0-9][0-9])-([0-9][0-9]?)-([0-9][0-9]?)(?:[Tt]|[ \\t]+)([0-9][0-9]?):([0-9][0-9]):([0-9][0-9])(?:\\.([0-9]*))?(?:[ \\t]*(Z|([-+])([0-9][0-9]?)(?::([0-9][0-9]))?))?$");
-function makeUtcDate(year, month, day, hour = 0, minute = 0, second = 0, fraction = 0) {
-  const date = new Date(Date.UTC(year, month, day, hour, minute, second, fraction));
-  date.setUTCFullYear(year, month, day);
+function makeUtcDate(year, month, day2, hour = 0, minute = 0, second = 0, fraction = 0) {
+  const date = new Date(Date.UTC(year, month, day2, hour, minute, second, fraction));
+  date.setUTCFullYear(year, month, day2);
   return date;
 }
 function resolveYamlTimestamp(source) {
@@ -37371,10 +37401,10 @@ function resolveYamlTimestamp(source) {
   if (match2 === null) return NOT_RESOLVED;
   const year = +match2[1];
   const month = +match2[2] - 1;
-  const day = +match2[3];
+  const day2 = +match2[3];
   if (!match2[4]) {
-    const date2 = makeUtcDate(year, month, day);
-    if (date2.getUTCFullYear() !== year || date2.getUTCMonth() !== month || date2.getUTCDate() !== day) return NOT_RESOLVED;
+    const date2 = makeUtcDate(year, month, day2);
+    if (date2.getUTCFullYear() !== year || date2.getUTCMonth() !== month || date2.getUTCDate() !== day2) return NOT_RESOLVED;
     return date2;
   }
   const hour = +match2[4];
@@ -37387,8 +37417,8 @@ function resolveYamlTimestamp(source) {
     while (value.length < 3) value += "0";
     fraction = +value;
   }
-  const date = makeUtcDate(year, month, day, hour, minute, second, fraction);
-  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month || date.getUTCDate() !== day) return NOT_RESOLVED;
+  const date = makeUtcDate(year, month, day2, hour, minute, second, fraction);
+  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month || date.getUTCDate() !== day2) return NOT_RESOLVED;
   if (match2[9]) {
     const offsetHour = +match2[10];
     const offsetMinute = +(match2[11] || 0);
@@ -38120,19 +38150,19 @@ function getBlockValue(input, start, end, indent, chomping, folded) {
   }
   return result;
 }
-function getScalarValue(input, scalar2) {
-  if (scalar2.valueStart === NO_RANGE$3) return "";
-  const { valueStart, valueEnd } = scalar2;
-  if (scalar2.fast) return input.slice(valueStart, valueEnd);
-  switch (scalar2.style) {
+function getScalarValue(input, scalar3) {
+  if (scalar3.valueStart === NO_RANGE$3) return "";
+  const { valueStart, valueEnd } = scalar3;
+  if (scalar3.fast) return input.slice(valueStart, valueEnd);
+  switch (scalar3.style) {
     case SCALAR_STYLE.SINGLE_QUOTED:
       return getSingleQuotedValue(input, valueStart, valueEnd);
     case SCALAR_STYLE.DOUBLE_QUOTED:
       return getDoubleQuotedValue(input, valueStart, valueEnd);
     case SCALAR_STYLE.LITERAL_BLOCK:
-      return getBlockValue(input, valueStart, valueEnd, scalar2.indent, scalar2.chomping, false);
+      return getBlockValue(input, valueStart, valueEnd, scalar3.indent, scalar3.chomping, false);
     case SCALAR_STYLE.FOLDED_BLOCK:
-      return getBlockValue(input, valueStart, valueEnd, scalar2.indent, scalar2.chomping, true);
+      return getBlockValue(input, valueStart, valueEnd, scalar3.indent, scalar3.chomping, true);
     default:
       return getPlainValue(input, valueStart, valueEnd);
   }
@@ -39141,32 +39171,32 @@ var CHOMPING_STRIP = CHOMPING_MODE.STRIP;
 var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 
 // src/source/joined-lines.ts
-function joinLines(text5) {
-  const scanner = { text: text5, blanks: [], at: 0, unclosed: null };
-  while (scanner.at < text5.length && scanner.unclosed === null) scanLine(scanner);
-  return { text: blanked(text5, scanner.blanks), unclosed: scanner.unclosed };
+function joinLines(text6) {
+  const scanner = { text: text6, blanks: [], at: 0, unclosed: null };
+  while (scanner.at < text6.length && scanner.unclosed === null) scanLine(scanner);
+  return { text: blanked(text6, scanner.blanks), unclosed: scanner.unclosed };
 }
-function blanked(text5, ranges2) {
+function blanked(text6, ranges2) {
   const parts2 = [];
   let from = 0;
   for (const [start, end] of ranges2) {
-    parts2.push(text5.slice(from, start), " ".repeat(end - start));
+    parts2.push(text6.slice(from, start), " ".repeat(end - start));
     from = end;
   }
-  parts2.push(text5.slice(from));
+  parts2.push(text6.slice(from));
   return parts2.join("");
 }
 function scanLine(scanner) {
-  const { text: text5 } = scanner;
+  const { text: text6 } = scanner;
   const lineStart2 = scanner.at;
   let parent = -1;
-  if (text5.startsWith("---", lineStart2)) scanner.at += 3;
+  if (text6.startsWith("---", lineStart2)) scanner.at += 3;
   for (; ; ) {
     skipSpaces(scanner);
     const start = scanner.at;
-    const char = text5[start];
+    const char = text6[start];
     if (char === void 0 || char === "\n" || char === "\r" || char === "#") return toNextLine(scanner);
-    if ((char === "-" || char === "?" || char === ":") && isBlankAt(text5, start + 1)) {
+    if ((char === "-" || char === "?" || char === ":") && isBlankAt(text6, start + 1)) {
       parent = char === ":" ? parent : start - lineStart2;
       scanner.at += 1;
     } else if (char === "&" || char === "!") skipWord(scanner);
@@ -39175,7 +39205,7 @@ function scanLine(scanner) {
       skipToken(scanner, char);
       if (scanner.unclosed !== null) return;
       skipSpaces(scanner);
-      if (text5[scanner.at] !== ":") return toNextLine(scanner);
+      if (text6[scanner.at] !== ":") return toNextLine(scanner);
       parent = start - lineStart2;
     }
   }
@@ -39186,24 +39216,24 @@ function skipToken(scanner, char) {
   else skipPlain(scanner);
 }
 function skipPlain(scanner) {
-  const { text: text5 } = scanner;
-  for (; scanner.at < text5.length && text5[scanner.at] !== "\n"; scanner.at += 1) {
-    if (text5[scanner.at] === ":" && isBlankAt(text5, scanner.at + 1)) return;
-    if (text5[scanner.at] === "#" && isBlankAt(text5, scanner.at - 1)) return;
+  const { text: text6 } = scanner;
+  for (; scanner.at < text6.length && text6[scanner.at] !== "\n"; scanner.at += 1) {
+    if (text6[scanner.at] === ":" && isBlankAt(text6, scanner.at + 1)) return;
+    if (text6[scanner.at] === "#" && isBlankAt(text6, scanner.at - 1)) return;
   }
 }
 function skipQuoted(scanner, quote2) {
-  const { text: text5 } = scanner;
+  const { text: text6 } = scanner;
   const start = scanner.at;
   const known5 = scanner.blanks.length;
-  for (scanner.at += 1; scanner.at < text5.length; scanner.at += 1) {
-    const char = text5[scanner.at];
+  for (scanner.at += 1; scanner.at < text6.length; scanner.at += 1) {
+    const char = text6[scanner.at];
     if (char === "\n" || char === "\r") scanner.blanks.push([scanner.at, scanner.at + 1]);
-    else if (char === "\\" && quote2 === '"') scanner.at += text5[scanner.at + 1] === "\n" ? 0 : 1;
-    else if (char === quote2 && quote2 === "'" && text5[scanner.at + 1] === "'") scanner.at += 1;
+    else if (char === "\\" && quote2 === '"') scanner.at += text6[scanner.at + 1] === "\n" ? 0 : 1;
+    else if (char === quote2 && quote2 === "'" && text6[scanner.at + 1] === "'") scanner.at += 1;
     else if (char === quote2) {
       scanner.at += 1;
-      const isEnd = scanner.blanks.length === known5 || /[\s:,\]}]|$/y.test(text5.slice(scanner.at, scanner.at + 1));
+      const isEnd = scanner.blanks.length === known5 || /[\s:,\]}]|$/y.test(text6.slice(scanner.at, scanner.at + 1));
       if (!isEnd) scanner.unclosed = start;
       return;
     }
@@ -39211,12 +39241,12 @@ function skipQuoted(scanner, quote2) {
   scanner.unclosed = start;
 }
 function skipFlow(scanner) {
-  const { text: text5 } = scanner;
+  const { text: text6 } = scanner;
   const opened2 = [];
   let atStart = true;
-  while (scanner.at < text5.length) {
-    const char = text5[scanner.at] ?? "";
-    if (char === "#" && isBlankAt(text5, scanner.at - 1)) blankToLineEnd(scanner);
+  while (scanner.at < text6.length) {
+    const char = text6[scanner.at] ?? "";
+    if (char === "#" && isBlankAt(text6, scanner.at - 1)) blankToLineEnd(scanner);
     else if ((char === '"' || char === "'") && atStart) {
       skipQuoted(scanner, char);
       if (scanner.unclosed !== null) return;
@@ -39232,10 +39262,10 @@ function skipFlow(scanner) {
   scanner.unclosed = opened2.at(-1) ?? null;
 }
 function skipBlockScalar(scanner, parent) {
-  const { text: text5 } = scanner;
+  const { text: text6 } = scanner;
   do
     toNextLine(scanner);
-  while (scanner.at < text5.length && (isBlankLine(text5, scanner.at) || indentAt(text5, scanner.at) > parent));
+  while (scanner.at < text6.length && (isBlankLine(text6, scanner.at) || indentAt(text6, scanner.at) > parent));
 }
 function skipWord(scanner) {
   while (scanner.at < scanner.text.length && !isBlankAt(scanner.text, scanner.at)) scanner.at += 1;
@@ -39251,20 +39281,20 @@ function blankToLineEnd(scanner) {
   scanner.blanks.push([scanner.at, end]);
   scanner.at = end;
 }
-function lineEnd(text5, from) {
-  const end = text5.indexOf("\n", from);
-  return end < 0 ? text5.length : end;
+function lineEnd(text6, from) {
+  const end = text6.indexOf("\n", from);
+  return end < 0 ? text6.length : end;
 }
-function indentAt(text5, lineStart2) {
+function indentAt(text6, lineStart2) {
   let at = lineStart2;
-  while (text5[at] === " ") at += 1;
+  while (text6[at] === " ") at += 1;
   return at - lineStart2;
 }
-function isBlankLine(text5, lineStart2) {
-  return text5.slice(lineStart2, lineEnd(text5, lineStart2)).trim() === "";
+function isBlankLine(text6, lineStart2) {
+  return text6.slice(lineStart2, lineEnd(text6, lineStart2)).trim() === "";
 }
-function isBlankAt(text5, at) {
-  return /^\s?$/.test(text5.charAt(at));
+function isBlankAt(text6, at) {
+  return /^\s?$/.test(text6.charAt(at));
 }
 
 // src/source/moved-events.ts
@@ -39373,34 +39403,34 @@ function firstByText(pairs) {
 }
 
 // src/source/event-places.ts
-function afterIndicator(text5, from, indicator) {
-  const at = skipBlanks(text5, from);
-  return text5[at] === indicator ? at + 1 : from;
+function afterIndicator(text6, from, indicator) {
+  const at = skipBlanks(text6, from);
+  return text6[at] === indicator ? at + 1 : from;
 }
-function afterBracket(text5, from, bracket) {
-  let at = skipBlanks(text5, from);
-  while (at < text5.length && text5[at] !== bracket) at = skipBlanks(text5, at + 1);
-  return Math.min(at + 1, text5.length);
+function afterBracket(text6, from, bracket) {
+  let at = skipBlanks(text6, from);
+  while (at < text6.length && text6[at] !== bracket) at = skipBlanks(text6, at + 1);
+  return Math.min(at + 1, text6.length);
 }
-function blockHeader(text5, from, bodyStart) {
-  const lineStart2 = text5.lastIndexOf("\n", bodyStart - 2) + 1;
+function blockHeader(text6, from, bodyStart) {
+  const lineStart2 = text6.lastIndexOf("\n", bodyStart - 2) + 1;
   for (let at = Math.max(from, lineStart2); at < bodyStart; at += 1) {
-    if (text5[at] === "|" || text5[at] === ">") return at;
+    if (text6[at] === "|" || text6[at] === ">") return at;
   }
   return bodyStart;
 }
-function trimmedEnd(text5, start, end) {
+function trimmedEnd(text6, start, end) {
   let at = end;
-  while (at > start && isBlank(text5.charCodeAt(at - 1))) at -= 1;
+  while (at > start && isBlank(text6.charCodeAt(at - 1))) at -= 1;
   return at;
 }
-function skipBlanks(text5, from) {
+function skipBlanks(text6, from) {
   let at = from;
-  while (at < text5.length) {
-    if (isBlank(text5.charCodeAt(at))) at += 1;
-    else if (text5[at] === "#" && (at === 0 || isBlank(text5.charCodeAt(at - 1)))) {
-      const lineEnd3 = text5.indexOf("\n", at);
-      at = lineEnd3 < 0 ? text5.length : lineEnd3;
+  while (at < text6.length) {
+    if (isBlank(text6.charCodeAt(at))) at += 1;
+    else if (text6[at] === "#" && (at === 0 || isBlank(text6.charCodeAt(at - 1)))) {
+      const lineEnd3 = text6.indexOf("\n", at);
+      at = lineEnd3 < 0 ? text6.length : lineEnd3;
     } else break;
   }
   return at;
@@ -39432,7 +39462,7 @@ function mergePairs(own, sources) {
 
 // src/source/scalar-event.ts
 function readScalar(builder, event, emptyAt) {
-  const { text: text5 } = builder;
+  const { text: text6 } = builder;
   if (event.valueStart < 0) {
     const place = Math.max(emptyAt, event.anchorEnd, event.tagEnd);
     builder.cursor = place;
@@ -39447,7 +39477,7 @@ function readScalar(builder, event, emptyAt) {
   let start = event.valueStart;
   let end = event.valueEnd;
   let type = "string";
-  const value = event.fast ? text5.slice(start, end) : getScalarValue(text5, event);
+  const value = event.fast ? text6.slice(start, end) : getScalarValue(text6, event);
   switch (event.style) {
     case SCALAR_STYLE.PLAIN:
       type = typeOfPlain(value);
@@ -39462,8 +39492,8 @@ function readScalar(builder, event, emptyAt) {
     case SCALAR_STYLE.LITERAL_BLOCK:
     case SCALAR_STYLE.FOLDED_BLOCK:
       builder.cursor = end;
-      start = blockHeader(text5, Math.max(emptyAt, event.anchorEnd, event.tagEnd), start);
-      end = trimmedEnd(text5, start, end);
+      start = blockHeader(text6, Math.max(emptyAt, event.anchorEnd, event.tagEnd), start);
+      end = trimmedEnd(text6, start, end);
       break;
     default:
       event.style;
@@ -39488,10 +39518,10 @@ function tagType(builder, event) {
 }
 
 // src/source/node-builder.ts
-function buildNodes(text5, events2, from) {
+function buildNodes(text6, events2, from) {
   const roots = [];
   const builder = {
-    text: text5,
+    text: text6,
     events: events2,
     faults: [],
     anchors: /* @__PURE__ */ new Map(),
@@ -39540,32 +39570,32 @@ function readCollection(builder, event) {
   return event.type === EVENT_ID.MAPPING ? readMapping(builder, event) : readSequence(builder, event);
 }
 function readSequence(builder, event) {
-  const { text: text5, events: events2 } = builder;
+  const { text: text6, events: events2 } = builder;
   const isFlow = event.style === COLLECTION_STYLE.FLOW;
   const items = [];
   let end = event.start + 1;
   builder.cursor = isFlow ? event.start + 1 : event.start;
   while (events2[builder.at]?.type !== EVENT_ID.POP) {
-    const item = readNode2(builder, isFlow ? builder.cursor : afterIndicator(text5, builder.cursor, "-"));
+    const item = readNode2(builder, isFlow ? builder.cursor : afterIndicator(text6, builder.cursor, "-"));
     items.push(item);
     end = builder.cursor;
   }
   builder.at += 1;
-  if (isFlow) builder.cursor = end = afterBracket(text5, builder.cursor, "]");
-  else end = trimmedEnd(text5, event.start, end);
+  if (isFlow) builder.cursor = end = afterBracket(text6, builder.cursor, "]");
+  else end = trimmedEnd(text6, event.start, end);
   return { kind: "sequence", items, start: event.start, end };
 }
 function readMapping(builder, event) {
-  const { text: text5, events: events2 } = builder;
+  const { text: text6, events: events2 } = builder;
   const isFlow = event.style === COLLECTION_STYLE.FLOW;
-  const isBraced = isFlow && text5[event.start] === "{";
+  const isBraced = isFlow && text6[event.start] === "{";
   const own = [];
   const merged = [];
   builder.cursor = isBraced ? event.start + 1 : event.start;
   while (events2[builder.at]?.type !== EVENT_ID.POP) {
     const keyEvent = events2[builder.at];
     const key2 = readNode2(builder, builder.cursor);
-    const afterColon = afterIndicator(text5, builder.cursor, ":");
+    const afterColon = afterIndicator(text6, builder.cursor, ":");
     const value = readNode2(builder, afterColon);
     if (key2.kind !== "scalar") {
       fault(builder, `a ${key2.kind} is used as a key; a manifest's keys are plain words`, key2.start, key2.end);
@@ -39576,11 +39606,11 @@ function readMapping(builder, event) {
     } else own.push({ key: key2, value });
   }
   builder.at += 1;
-  if (isBraced) builder.cursor = afterBracket(text5, builder.cursor, "}");
-  const end = trimmedEnd(text5, event.start, builder.cursor);
+  if (isBraced) builder.cursor = afterBracket(text6, builder.cursor, "}");
+  const end = trimmedEnd(text6, event.start, builder.cursor);
   const [first] = own;
-  if (isFlow && !isBraced && first !== void 0 && isOneWord(text5, first)) {
-    return { ...first.key, text: text5.slice(first.key.start, first.value.end), type: "string", end: first.value.end };
+  if (isFlow && !isBraced && first !== void 0 && isOneWord(text6, first)) {
+    return { ...first.key, text: text6.slice(first.key.start, first.value.end), type: "string", end: first.value.end };
   }
   faultDuplicateKeys(builder, own);
   const pairs = merged.length === 0 ? own : mergePairs(own, merged);
@@ -39589,48 +39619,48 @@ function readMapping(builder, event) {
   }
   return { kind: "mapping", pairs: pairs ?? own, start: event.start, end };
 }
-function isOneWord(text5, { key: key2, value }) {
+function isOneWord(text6, { key: key2, value }) {
   const isEmpty3 = value.kind === "scalar" && value.start === value.end;
-  return isEmpty3 && !`"'`.includes(text5.charAt(key2.start)) && ",]}".includes(text5.charAt(value.end));
+  return isEmpty3 && !`"'`.includes(text6.charAt(key2.start)) && ",]}".includes(text6.charAt(value.end));
 }
 
 // src/source/split-documents.ts
-function splitDocuments(text5) {
+function splitDocuments(text6) {
   const ranges2 = [];
   let start = 0;
-  for (const marker of text5.matchAll(/^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm)) {
+  for (const marker of text6.matchAll(/^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm)) {
     if (marker.index > start) ranges2.push({ start, end: marker.index });
     start = marker[0] === "..." ? marker.index + marker[0].length : marker.index;
   }
-  ranges2.push({ start, end: text5.length });
+  ranges2.push({ start, end: text6.length });
   return ranges2;
 }
 
 // src/source/tab-faults.ts
-function tabFaults(text5, range2, roots) {
+function tabFaults(text6, range2, roots) {
   const faults = [];
   let from = range2.start;
   for (; ; ) {
-    const at = text5.indexOf("	", from);
+    const at = text6.indexOf("	", from);
     if (at < 0 || at >= range2.end) return faults;
-    from = nextWord(text5, at);
-    if (!isBeforeWord(text5, at)) continue;
-    const value = valueAround(text5, roots, at);
+    from = nextWord(text6, at);
+    if (!isBeforeWord(text6, at)) continue;
+    const value = valueAround(text6, roots, at);
     if (value !== null) from = Math.max(value.end, from);
-    else if (!isBlockScalar(text5, valueAround(text5, roots, lastWord(text5, at)))) {
+    else if (!isBlockScalar(text6, valueAround(text6, roots, lastWord(text6, at)))) {
       const message2 = "a tab stands where YAML allows only spaces: replace it with spaces";
       faults.push({ code: "yaml-syntax", message: message2, start: at, end: at + 1, rival: null });
     }
   }
 }
-function isBeforeWord(text5, tab) {
-  return /^ *(?:[-?] +)*[-?]?$/.test(text5.slice(text5.lastIndexOf("\n", tab) + 1, tab));
+function isBeforeWord(text6, tab) {
+  return /^ *(?:[-?] +)*[-?]?$/.test(text6.slice(text6.lastIndexOf("\n", tab) + 1, tab));
 }
-function valueAround(text5, nodes, at) {
+function valueAround(text6, nodes, at) {
   for (const node of nodes) {
     if (at < node.start || at >= node.end) continue;
-    if (node.kind === "scalar" || "[{".includes(text5.charAt(node.start))) return node;
-    const value = valueAround(text5, childrenOf(node), at);
+    if (node.kind === "scalar" || "[{".includes(text6.charAt(node.start))) return node;
+    const value = valueAround(text6, childrenOf(node), at);
     if (value !== null) return value;
   }
   return null;
@@ -39638,17 +39668,17 @@ function valueAround(text5, nodes, at) {
 function childrenOf(node) {
   return node.kind === "sequence" ? node.items : node.pairs.flatMap(({ key: key2, value }) => [key2, value]);
 }
-function isBlockScalar(text5, node) {
-  return node?.kind === "scalar" && "|>".includes(text5.charAt(node.start));
+function isBlockScalar(text6, node) {
+  return node?.kind === "scalar" && "|>".includes(text6.charAt(node.start));
 }
-function nextWord(text5, from) {
+function nextWord(text6, from) {
   let at = from;
-  while (at < text5.length && /\s/.test(text5.charAt(at))) at += 1;
+  while (at < text6.length && /\s/.test(text6.charAt(at))) at += 1;
   return at;
 }
-function lastWord(text5, from) {
+function lastWord(text6, from) {
   let at = from;
-  while (at > 0 && /\s/.test(text5.charAt(at))) at -= 1;
+  while (at > 0 && /\s/.test(text6.charAt(at))) at -= 1;
   return at;
 }
 
@@ -39656,20 +39686,20 @@ function lastWord(text5, from) {
 var import_yaml = __toESM(require_dist(), 1);
 
 // src/source/structure-fault.ts
-function explainStructure(text5, error2, refusedAt) {
+function explainStructure(text6, error2, refusedAt) {
   const isTold = error2.code === "MULTILINE_IMPLICIT_KEY" || error2.code === "MISSING_CHAR";
-  const lineStart2 = text5.lastIndexOf("\n", (isTold ? error2.pos[0] : refusedAt) - 1) + 1;
-  const [line = ""] = text5.slice(lineStart2).split(/\r?\n/, 1);
+  const lineStart2 = text6.lastIndexOf("\n", (isTold ? error2.pos[0] : refusedAt) - 1) + 1;
+  const [line = ""] = text6.slice(lineStart2).split(/\r?\n/, 1);
   const indent = indentOf(line);
-  const word = line.trim();
+  const word2 = line.trim();
   const at = lineStart2 + indent;
-  const above = openColumns(text5.slice(0, lineStart2));
+  const above = openColumns(text6.slice(0, lineStart2));
   if (/^\s*\t/.test(line)) {
     const tab = lineStart2 + line.indexOf("	");
     return { message: "a tab stands where YAML allows only spaces: replace it with spaces", at: tab };
   }
-  const inner = /^(?:- +)*[^\s:#][^:#]*:\s+(?=\S)/.exec(word);
-  if (inner !== null && error2.pos[0] >= lineStart2 && /:\s|:$/.test(word.slice(inner[0].length))) {
+  const inner = /^(?:- +)*[^\s:#][^:#]*:\s+(?=\S)/.exec(word2);
+  if (inner !== null && error2.pos[0] >= lineStart2 && /:\s|:$/.test(word2.slice(inner[0].length))) {
     return { message: `a value without quotes cannot hold ': ': put it in quotes`, at: at + inner[0].length };
   }
   if (above.length > 0 && !above.includes(indent)) {
@@ -39678,19 +39708,19 @@ function explainStructure(text5, error2, refusedAt) {
       at
     };
   }
-  if (!/:(?:\s|$)/.test(word) && !word.startsWith("- ")) {
-    return { message: `expected 'key: value' with a blank after the colon, found ${quoted(word)}`, at };
+  if (!/:(?:\s|$)/.test(word2) && !word2.startsWith("- ")) {
+    return { message: `expected 'key: value' with a blank after the colon, found ${quoted(word2)}`, at };
   }
-  if (word.startsWith("- ")) {
+  if (word2.startsWith("- ")) {
     return { message: "a list item stands among the keys of a mapping: indent it below its key", at };
   }
-  return { message: `${quoted(word)} does not fit the lines above: check their indentation`, at };
+  return { message: `${quoted(word2)} does not fit the lines above: check their indentation`, at };
 }
-function openColumns(text5) {
+function openColumns(text6) {
   const columns = [];
-  for (const line of text5.split("\n")) {
-    const word = line.trim();
-    if (word === "" || word.startsWith("#") || word === "---") continue;
+  for (const line of text6.split("\n")) {
+    const word2 = line.trim();
+    if (word2 === "" || word2.startsWith("#") || word2 === "---") continue;
     const indent = indentOf(line);
     while ((columns.at(-1) ?? -1) >= indent) columns.pop();
     columns.push(indent);
@@ -39713,41 +39743,41 @@ function spaces(count2) {
 // src/source/yaml-diagnosis.ts
 var MAX_DIAGNOSED = 2e5;
 var LOOK_AHEAD = 1e3;
-function diagnose(text5, joined2, refusal, shift) {
-  const { message: message2, at, code: code2 } = explain(text5, joined2, refusal);
+function diagnose(text6, joined2, refusal, shift) {
+  const { message: message2, at, code: code2 } = explain(text6, joined2, refusal);
   return { code: code2 ?? "yaml-syntax", message: message2, start: at + shift, end: at + shift + 1, rival: null };
 }
-function explain(text5, joined2, refusal) {
-  const at = Math.min(refusal.mark?.position ?? 0, text5.length);
+function explain(text6, joined2, refusal) {
+  const at = Math.min(refusal.mark?.position ?? 0, text6.length);
   if (refusal.reason.startsWith("nesting exceeded")) {
     return { message: "the values are nested deeper than 100 levels, which no manifest needs", at, code: "too-large" };
   }
-  const conflict = /^(?:<{7}|={7}|>{7})(?=[ \r\n]|$)/m.exec(text5);
+  const conflict = /^(?:<{7}|={7}|>{7})(?=[ \r\n]|$)/m.exec(text6);
   if (conflict !== null) {
     return { message: `'${conflict[0]}' marks a merge conflict: resolve it`, at: conflict.index };
   }
-  if (joined2.unclosed !== null && joined2.unclosed <= at) return unclosed(text5, joined2.unclosed);
-  const code2 = text5.charCodeAt(at);
-  if (code2 < 32 && !/\s/.test(text5.charAt(at))) {
+  if (joined2.unclosed !== null && joined2.unclosed <= at) return unclosed(text6, joined2.unclosed);
+  const code2 = text6.charCodeAt(at);
+  if (code2 < 32 && !/\s/.test(text6.charAt(at))) {
     const name = `U+${code2.toString(16).toUpperCase().padStart(4, "0")}`;
     return { message: `the control character ${name} cannot stand in YAML: remove it`, at };
   }
   const first = at > MAX_DIAGNOSED ? void 0 : firstError(joined2.text, at);
   return first === void 0 ? { message: refusal.reason, at } : explainError(joined2.text, first, at);
 }
-function unclosed(text5, at) {
-  const char = text5.charAt(at);
+function unclosed(text6, at) {
+  const char = text6.charAt(at);
   const closing2 = { "[": "]", "{": "}" }[char] ?? char;
   return { message: `${quoted(char)} is opened here and not closed: expected ${quoted(closing2)} after the value`, at };
 }
-function firstError(text5, at) {
-  const lineEnd3 = text5.indexOf("\n", at) + 1;
+function firstError(text6, at) {
+  const lineEnd3 = text6.indexOf("\n", at) + 1;
   const end = lineEnd3 > 0 ? Math.min(lineEnd3, at + LOOK_AHEAD) : at + LOOK_AHEAD;
-  return (0, import_yaml.parseDocument)(text5.slice(0, end), { prettyErrors: false, logLevel: "error" }).errors[0];
+  return (0, import_yaml.parseDocument)(text6.slice(0, end), { prettyErrors: false, logLevel: "error" }).errors[0];
 }
-function explainError(text5, error2, refusedAt) {
+function explainError(text6, error2, refusedAt) {
   const at = error2.pos[0];
-  const char = text5.charAt(at);
+  const char = text6.charAt(at);
   switch (error2.code) {
     case "TAB_AS_INDENT":
       return { message: "a tab stands where YAML allows only spaces: replace it with spaces", at };
@@ -39758,63 +39788,63 @@ function explainError(text5, error2, refusedAt) {
     case "ALIAS_PROPS":
       return { message: "an alias cannot have an anchor or a tag of its own: remove it", at };
     case "BAD_DQ_ESCAPE": {
-      const escape2 = text5.slice(at, at + 2);
+      const escape2 = text6.slice(at, at + 2);
       const message2 = `${quoted(escape2)} is no escape in double quotes: write ${quoted(`\\${escape2}`)}, or use single quotes`;
       return { message: message2, at };
     }
     case "BLOCK_IN_FLOW":
       return {
         message: `a ',' is missing before this: it separates the values in brackets`,
-        at: wordBefore(text5, refusedAt)
+        at: wordBefore(text6, refusedAt)
       };
     case "TAG_RESOLVE_FAILED":
       return {
-        message: `the tag ${quoted(/^\S*/.exec(text5.slice(at, at + 100))?.[0] ?? "")} is not declared: remove it`,
+        message: `the tag ${quoted(/^\S*/.exec(text6.slice(at, at + 100))?.[0] ?? "")} is not declared: remove it`,
         at
       };
     case "UNEXPECTED_TOKEN":
-      return isFirstOnLine(text5, at) ? explainStructure(text5, error2, at) : unexpected(text5, at);
+      return isFirstOnLine(text6, at) ? explainStructure(text6, error2, at) : unexpected(text6, at);
     default:
-      return explainStructure(text5, error2, refusedAt);
+      return explainStructure(text6, error2, refusedAt);
   }
 }
-function unexpected(text5, at) {
-  const char = text5.charAt(at);
+function unexpected(text6, at) {
+  const char = text6.charAt(at);
   if (char === "]" || char === "}") return { message: `${quoted(char)} closes nothing: remove it`, at };
   if (char === ",") return { message: `a value is missing before this ','`, at };
   if (char === "-") return { message: `a list cannot begin on the line of its key: put '- \u2026' on the next line`, at };
-  const header2 = /[|>][-+0-9]*\s*$/.exec(text5.slice(0, at));
+  const header2 = /[|>][-+0-9]*\s*$/.exec(text6.slice(0, at));
   if (header2 !== null) {
     return { message: `the text of a '${header2[0].trim()}' block begins on the next line: move it there`, at };
   }
-  const [rest = ""] = text5.slice(at, at + 100).split("\n", 1);
+  const [rest = ""] = text6.slice(at, at + 100).split("\n", 1);
   return { message: `${quoted(rest)} follows the end of the value: put the whole value in one pair of quotes`, at };
 }
-function wordBefore(text5, at) {
-  const word = text5[at] === ":" ? /(?:"[^"]*"|'[^']*'|[^\s,[{]+)\s*$/.exec(text5.slice(Math.max(0, at - 100), at)) : null;
-  return word === null ? at : at - word[0].length;
+function wordBefore(text6, at) {
+  const word2 = text6[at] === ":" ? /(?:"[^"]*"|'[^']*'|[^\s,[{]+)\s*$/.exec(text6.slice(Math.max(0, at - 100), at)) : null;
+  return word2 === null ? at : at - word2[0].length;
 }
-function isFirstOnLine(text5, at) {
-  return text5.slice(text5.lastIndexOf("\n", at - 1) + 1, at).trim() === "";
+function isFirstOnLine(text6, at) {
+  return text6.slice(text6.lastIndexOf("\n", at - 1) + 1, at).trim() === "";
 }
 
 // src/source/yaml-reader.ts
 var MAX_FAULTS = 100;
-function readYaml(text5) {
-  return firstFaults(readAll(text5) ?? readEach(text5));
+function readYaml(text6) {
+  return firstFaults(readAll(text6) ?? readEach(text6));
 }
-function readAll(text5) {
-  const events2 = parse3(text5);
+function readAll(text6) {
+  const events2 = parse3(text6);
   if (events2 instanceof YAMLException) return null;
-  const stream = buildNodes(text5, events2, 0);
-  return hasTabFaults(text5, stream) ? null : stream;
+  const stream = buildNodes(text6, events2, 0);
+  return hasTabFaults(text6, stream) ? null : stream;
 }
-function readEach(text5) {
+function readEach(text6) {
   const roots = [];
   const faults = [];
-  for (const range2 of splitDocuments(text5)) {
+  for (const range2 of splitDocuments(text6)) {
     if (faults.length >= MAX_FAULTS) break;
-    const stream = readDocument2(text5, range2);
+    const stream = readDocument2(text6, range2);
     for (const root of stream.roots) roots.push(root);
     for (const fault2 of stream.faults) faults.push(fault2);
   }
@@ -39826,22 +39856,22 @@ function firstFaults(stream) {
   const more = { ...last, message: `this is fault ${MAX_FAULTS} of the file; what follows is left out` };
   return { roots: stream.roots, faults: [...stream.faults.slice(0, MAX_FAULTS - 1), more] };
 }
-function readDocument2(text5, { start, end }) {
-  const part = text5.slice(start, end);
+function readDocument2(text6, { start, end }) {
+  const part = text6.slice(start, end);
   const joined2 = joinLines(part);
-  const strict2 = parse3(part);
-  const events2 = strict2 instanceof YAMLException ? parse3(joined2.text) : strict2;
+  const strict3 = parse3(part);
+  const events2 = strict3 instanceof YAMLException ? parse3(joined2.text) : strict3;
   if (events2 instanceof YAMLException) return { roots: [], faults: [diagnose(part, joined2, events2, start)] };
-  const stream = buildNodes(text5, moveEvents(events2, start), start);
-  const tabs = tabFaults(text5, { start, end }, stream.roots);
+  const stream = buildNodes(text6, moveEvents(events2, start), start);
+  const tabs = tabFaults(text6, { start, end }, stream.roots);
   return tabs.length === 0 ? stream : { roots: [], faults: [...stream.faults, ...tabs] };
 }
-function hasTabFaults(text5, stream) {
-  return text5.includes("	") && tabFaults(text5, { start: 0, end: text5.length }, stream.roots).length > 0;
+function hasTabFaults(text6, stream) {
+  return text6.includes("	") && tabFaults(text6, { start: 0, end: text6.length }, stream.roots).length > 0;
 }
-function parse3(text5) {
+function parse3(text6) {
   try {
-    return parseEvents(text5, {});
+    return parseEvents(text6, {});
   } catch (error2) {
     if (error2 instanceof YAMLException) return error2;
     throw error2;
@@ -39849,20 +39879,20 @@ function parse3(text5) {
 }
 
 // src/source/embedded-yaml.ts
-function readEmbedded(document, scalar2) {
-  const { roots, faults } = readYaml(scalar2.text);
+function readEmbedded(document, scalar3) {
+  const { roots, faults } = readYaml(scalar3.text);
   const [root] = roots;
   const [fault2] = faults;
-  const offsets = literalLines(document.text, scalar2);
-  const whole = { start: scalar2.start, end: scalar2.end };
-  const place = offsets === null ? () => whole : within(scalar2.text, offsets);
+  const offsets = literalLines(document.text, scalar3);
+  const whole2 = { start: scalar3.start, end: scalar3.end };
+  const place = offsets === null ? () => whole2 : within(scalar3.text, offsets);
   return { root: root === void 0 ? null : placed(root, place), fault: fault2?.message ?? null };
 }
-function literalLines(file, { text: text5, start, end }) {
+function literalLines(file, { text: text6, start, end }) {
   if (file[start] !== "|") return null;
   const offsets = [];
   let at = file.indexOf("\n", start) + 1;
-  for (const line of text5.replace(/\n+$/, "").split("\n")) {
+  for (const line of text6.replace(/\n+$/, "").split("\n")) {
     const lineEnd3 = file.indexOf("\n", at) < 0 ? file.length : file.indexOf("\n", at);
     const found = file.slice(at, lineEnd3).replace(/\r$/, "");
     if (at === 0 || at > end || !found.endsWith(line)) return null;
@@ -39871,8 +39901,8 @@ function literalLines(file, { text: text5, start, end }) {
   }
   return offsets;
 }
-function within(text5, offsets) {
-  const lines = linesOf2(text5);
+function within(text6, offsets) {
+  const lines = linesOf2(text6);
   const last = offsets.length - 1;
   const moved = (offset) => {
     const { line, column } = lines.positionOf(offset);
@@ -39908,12 +39938,12 @@ function istiodCharts(files, paths, parse5) {
     const key2 = root === void 0 ? void 0 : keyOf(root);
     if (key2 === void 0) return [];
     const folder = posix.dirname(chart.path);
-    const beside = paths.filter((path7) => posix.dirname(path7) === folder).map((path7) => posix.basename(path7));
+    const beside3 = paths.filter((path8) => posix.dirname(path8) === folder).map((path8) => posix.basename(path8));
     return [
       {
         chart,
         values: byPath.get(posix.join(folder, "values.yaml")) ?? null,
-        otherValues: beside.filter((name) => /^values[-_.].+\.ya?ml$/.test(name)),
+        otherValues: beside3.filter((name) => /^values[-_.].+\.ya?ml$/.test(name)),
         key: key2
       }
     ];
@@ -39995,39 +40025,39 @@ var meshConfigFields = message({
 
 // src/resources/installation/said.ts
 function statedTexts(document, paths) {
-  return paths.flatMap((path7) => {
-    const node = nodeAt(document.root, path7);
+  return paths.flatMap((path8) => {
+    const node = nodeAt(document.root, path8);
     const isText2 = node?.kind === "scalar" && node.type !== "null" && node.text !== "";
-    return isText2 ? [{ value: node.text, path: path7 }] : [];
+    return isText2 ? [{ value: node.text, path: path8 }] : [];
   });
 }
-function statedText(document, path7) {
-  return statedTexts(document, [path7])[0] ?? null;
+function statedText(document, path8) {
+  return statedTexts(document, [path8])[0] ?? null;
 }
-function statedMeshConfig(document, path7, report) {
-  const node = nodeAt(document.root, path7);
+function statedMeshConfig(document, path8, report) {
+  const node = nodeAt(document.root, path8);
   if (node === null || node.kind === "scalar" && node.type === "null") return null;
-  return { value: readNode(meshConfigFields, node, path7, report), path: path7 };
+  return { value: readNode(meshConfigFields, node, path8, report), path: path8 };
 }
-function statedEnvironment(document, path7) {
-  const node = nodeAt(document.root, path7);
-  const names5 = node?.kind === "mapping" ? node.pairs.map(({ key: key2 }) => key2.text) : [];
-  return flagsOf(names5.flatMap((name) => statedEntries(document, name, [...path7, name])));
+function statedEnvironment(document, path8) {
+  const node = nodeAt(document.root, path8);
+  const names6 = node?.kind === "mapping" ? node.pairs.map(({ key: key2 }) => key2.text) : [];
+  return flagsOf(names6.flatMap((name) => statedEntries(document, name, [...path8, name])));
 }
-function statedVariables(document, path7) {
+function statedVariables(document, path8) {
   return flagsOf(
-    itemsAt(document, path7).flatMap((item, index) => {
+    itemsAt(document, path8).flatMap((item, index) => {
       const name = pairOf(item, "name")?.value;
-      return name?.kind === "scalar" ? statedEntries(document, name.text, [...path7, index, "value"]) : [];
+      return name?.kind === "scalar" ? statedEntries(document, name.text, [...path8, index, "value"]) : [];
     })
   );
 }
-function itemsAt({ root }, path7) {
-  const node = nodeAt(root, path7);
+function itemsAt({ root }, path8) {
+  const node = nodeAt(root, path8);
   return node?.kind === "sequence" ? node.items : [];
 }
-function statedEntries(document, name, path7) {
-  return statedTexts(document, [path7]).map((stated) => [name, stated]);
+function statedEntries(document, name, path8) {
+  return statedTexts(document, [path8]).map((stated) => [name, stated]);
 }
 function flagsOf(entries) {
   return Object.assign(/* @__PURE__ */ Object.create(null), Object.fromEntries(entries));
@@ -40091,9 +40121,9 @@ function decodeApplication(document, report) {
 function withValues(document, helm, report) {
   const object2 = [...helm, "valuesObject"];
   const values = [...helm, "values"];
-  const text5 = nodeAt(document.root, values);
-  if (text5?.kind !== "scalar" || nodeAt(document.root, object2) !== null) return { read: document, values: object2 };
-  const { root, fault: fault2 } = readEmbedded(document, text5);
+  const text6 = nodeAt(document.root, values);
+  if (text6?.kind !== "scalar" || nodeAt(document.root, object2) !== null) return { read: document, values: object2 };
+  const { root, fault: fault2 } = readEmbedded(document, text6);
   if (fault2 !== null) report(values, `the YAML of Helm values: ${fault2}`);
   return { read: root === null ? document : { ...document, root: withNode(document.root, values, root) }, values };
 }
@@ -40194,7 +40224,7 @@ function decodeHelmRelease(document, report) {
     ...says,
     versions: [...says.versions, ...statedTexts(document, [[...CHART, "version"]])],
     unread: [
-      ...statedTexts(document, [["spec", "chartRef", "name"]]).map(({ path: path7 }) => ({ value: "chartRef", path: path7 })),
+      ...statedTexts(document, [["spec", "chartRef", "name"]]).map(({ path: path8 }) => ({ value: "chartRef", path: path8 })),
       ...itemsAt(document, ["spec", "valuesFrom"]).map((_, index) => ({
         value: "valuesFrom",
         path: ["spec", "valuesFrom", index]
@@ -40291,15 +40321,15 @@ function istiodOf(document) {
     const name = pairOf(container, "name")?.value;
     return name?.kind === "scalar" && name.text === "discovery";
   });
-  const path7 = [...CONTAINERS, index, "image"];
-  const image = nodeAt(document.root, path7);
-  const named3 = image?.kind === "scalar" ? /\/pilot(?::([^@]+))?(?:@.*)?$/.exec(image.text) : null;
-  if (named3 === null) return null;
-  const [, tag] = named3;
-  const versions = tag === void 0 ? [] : [{ value: tag, path: path7 }];
+  const path8 = [...CONTAINERS, index, "image"];
+  const image = nodeAt(document.root, path8);
+  const named4 = image?.kind === "scalar" ? /\/pilot(?::([^@]+))?(?:@.*)?$/.exec(image.text) : null;
+  if (named4 === null) return null;
+  const [, tag] = named4;
+  const versions = tag === void 0 ? [] : [{ value: tag, path: path8 }];
   const identity = readIdentity(document, () => void 0);
-  const flags = statedVariables(document, [...CONTAINERS, index, "env"]);
-  const revision = flags["REVISION"]?.value ?? statedText(document, [...POD_LABELS, "istio.io/rev"])?.value ?? identity.labels["istio.io/rev"] ?? /^istiod-(.+)$/.exec(identity.name)?.[1];
+  const flags2 = statedVariables(document, [...CONTAINERS, index, "env"]);
+  const revision = flags2["REVISION"]?.value ?? statedText(document, [...POD_LABELS, "istio.io/rev"])?.value ?? identity.labels["istio.io/rev"] ?? /^istiod-(.+)$/.exec(identity.name)?.[1];
   return {
     kind: "Installation",
     writtenKind: "Deployment",
@@ -40309,7 +40339,7 @@ function istiodOf(document) {
     ...saysNothing,
     revision: revisionNamed(revision),
     versions,
-    flags
+    flags: flags2
   };
 }
 
@@ -40318,9 +40348,9 @@ function sailDecoder(writtenKind2) {
   return (document, report) => {
     const identity = readIdentity(document, () => void 0);
     const says = valuesSay(document, ["spec", "values"], report);
-    const version = statedText(document, ["spec", "version"])?.value;
+    const version2 = statedText(document, ["spec", "version"])?.value;
     const strategy = statedText(document, ["spec", "updateStrategy", "type"])?.value;
-    const isByRevision = writtenKind2 === "Istio" && strategy === "RevisionBased" && version !== void 0;
+    const isByRevision = writtenKind2 === "Istio" && strategy === "RevisionBased" && version2 !== void 0;
     return {
       kind: "Installation",
       writtenKind: writtenKind2,
@@ -40330,7 +40360,7 @@ function sailDecoder(writtenKind2) {
       namespace: "",
       namespaceGiven: true,
       ...says,
-      revision: revisionNamed(isByRevision ? `${identity.name}-${version.replaceAll(".", "-")}` : identity.name),
+      revision: revisionNamed(isByRevision ? `${identity.name}-${version2.replaceAll(".", "-")}` : identity.name),
       versions: [...statedTexts(document, [["spec", "version"]]), ...says.versions]
     };
   };
@@ -40359,12 +40389,12 @@ function decodeEndpoints(document, report) {
 var ESCAPE = /\\(?:(0[0-7]{0,2}|[1-7][0-7]{1,2})|x\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{2})|([afnrtv])|([^0-9A-Za-z\u0080-\u{10ffff}]))/uy;
 var CONTROLS = { a: 7, f: 12, n: 10, r: 13, t: 9, v: 11 };
 var LAST_CODE_POINT = 1114111;
-function patternScanner(text5) {
+function patternScanner(text6) {
   let at = 0;
-  const take = (pattern) => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text5);
-    if (found !== null) at = pattern.lastIndex;
+  const take = (pattern2) => {
+    pattern2.lastIndex = at;
+    const found = pattern2.exec(text6);
+    if (found !== null) at = pattern2.lastIndex;
     return found;
   };
   const takeEscape = () => {
@@ -40375,13 +40405,13 @@ function patternScanner(text5) {
     return value === null || value > LAST_CODE_POINT ? null : value;
   };
   return {
-    atEnd: () => at >= text5.length,
-    starts: (start) => text5.startsWith(start, at),
-    peek: (length) => text5.slice(at, at + length),
+    atEnd: () => at >= text6.length,
+    starts: (start) => text6.startsWith(start, at),
+    peek: (length) => text6.slice(at, at + length),
     take,
     takeCharacter: () => {
-      if (text5.startsWith("\\", at)) return takeEscape();
-      const value = text5.codePointAt(at) ?? null;
+      if (text6.startsWith("\\", at)) return takeEscape();
+      const value = text6.codePointAt(at) ?? null;
       if (value !== null) at += value > 65535 ? 2 : 1;
       return value;
     }
@@ -40430,8 +40460,8 @@ var UNICODE_CLASS = /\\[pP](?:\{(.*?)\}|([^{]))/suy;
 var POSIX_NAME = /^\^?(?:alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit)$/;
 var MOST_REPETITIONS = 1e3;
 var opened = { hasOperand: false, operand: 1, earlier: 1 };
-function faultOfRegularExpression(text5) {
-  const scanner = patternScanner(text5);
+function faultOfRegularExpression(text6) {
+  const scanner = patternScanner(text6);
   const outer = [];
   let group2 = opened;
   let isRepeated = false;
@@ -40534,35 +40564,35 @@ function validateEnvoyFilter({ workloadSelector: workloadSelector2, configPatche
     if (patch.match?.context !== "WAYPOINT") validatePatch(patch, ["spec", "configPatches", index], report);
   });
 }
-function validatePatch({ applyTo, match: match2, patch }, path7, report) {
-  if (applyTo === "INVALID") return report([...path7, "applyTo"], "what the patch is applied to, such as HTTP_FILTER");
-  if (patch === null) return report([...path7, "patch"], "a patch with operation and value");
-  if (patch.operation === "INVALID") return report([...path7, "patch", "operation"], "an operation, such as MERGE");
+function validatePatch({ applyTo, match: match2, patch }, path8, report) {
+  if (applyTo === "INVALID") return report([...path8, "applyTo"], "what the patch is applied to, such as HTTP_FILTER");
+  if (patch === null) return report([...path8, "patch"], "a patch with operation and value");
+  if (patch.operation === "INVALID") return report([...path8, "patch", "operation"], "an operation, such as MERGE");
   if (patch.operation !== "REMOVE" && patch.value === null) {
-    return report([...path7, "patch", "value"], "a value: only REMOVE goes without");
+    return report([...path8, "patch", "value"], "a value: only REMOVE goes without");
   }
   if (match2 === null) return;
-  const version = match2.proxy?.proxyVersion ?? "";
-  const fault2 = faultOfRegularExpression(version);
+  const version2 = match2.proxy?.proxyVersion ?? "";
+  const fault2 = faultOfRegularExpression(version2);
   if (fault2 !== null) {
-    return report([...path7, "match", "proxy", "proxyVersion"], `a regular expression in RE2 syntax: ${fault2}`);
+    return report([...path8, "match", "proxy", "proxyVersion"], `a regular expression in RE2 syntax: ${fault2}`);
   }
   const fitting = fittingMatch.get(applyTo);
   const given = ["listener", "routeConfiguration", "cluster"].find((kind) => match2[kind] !== null);
   if (fitting !== void 0 && given !== void 0 && match2[fitting] === null) {
-    return report([...path7, "match", given], `none: a patch of ${applyTo} has a match of ${fitting}`);
+    return report([...path8, "match", given], `none: a patch of ${applyTo} has a match of ${fitting}`);
   }
-  validateFilterMatch(applyTo, match2, [...path7, "match", "listener", "filterChain", "filter"], report);
+  validateFilterMatch(applyTo, match2, [...path8, "match", "listener", "filterChain", "filter"], report);
 }
-function validateFilterMatch(applyTo, match2, path7, report) {
+function validateFilterMatch(applyTo, match2, path8, report) {
   const filter3 = match2.listener?.filterChain?.filter ?? null;
   if (filter3 === null || applyTo === "LISTENER_FILTER") return;
-  if (filter3.name === "") return report([...path7, "name"], "the name of the filter to match");
+  if (filter3.name === "") return report([...path8, "name"], "the name of the filter to match");
   if (filter3.subFilter === null) return;
-  const at = [...path7, "subFilter"];
+  const at = [...path8, "subFilter"];
   if (applyTo !== "HTTP_FILTER") return report(at, "none: only patches of HTTP_FILTER match by it");
   if (!CONNECTION_MANAGERS.includes(filter3.name)) {
-    return report([...path7, "name"], `${CONNECTION_MANAGERS[0]}, beside a subFilter`);
+    return report([...path8, "name"], `${CONNECTION_MANAGERS[0]}, beside a subFilter`);
   }
   if (filter3.subFilter.name === "") report([...at, "name"], "the name of the HTTP filter to match");
 }
@@ -40585,8 +40615,8 @@ function fieldsOf(json2) {
   if (!isObject(json2)) return /* @__PURE__ */ new Map();
   return new Map(Object.entries(json2).map(([key2, value]) => [jsonName(key2), value]));
 }
-function fieldAt(json2, ...path7) {
-  return path7.reduce((value, field2) => fieldsOf(value).get(field2) ?? null, json2);
+function fieldAt(json2, ...path8) {
+  return path8.reduce((value, field2) => fieldsOf(value).get(field2) ?? null, json2);
 }
 function keysOf(json2) {
   return isObject(json2) ? Object.keys(json2) : [];
@@ -40736,7 +40766,7 @@ function decodeEndpointSlice(document, report) {
     kind: "EndpointSlice",
     ...identity,
     service: addressType === "FQDN" ? null : serviceOf(identity.labels),
-    subsets: [{ addresses: endpoints2.flatMap(({ addresses: addresses2 }) => addresses2), portNames: ports.map(({ name }) => name) }]
+    subsets: [{ addresses: endpoints2.flatMap(({ addresses: addresses3 }) => addresses3), portNames: ports.map(({ name }) => name) }]
   };
 }
 function serviceOf(labels) {
@@ -40748,24 +40778,24 @@ var PREFIX = "unix://";
 function unixPathOf(address) {
   return address.startsWith(PREFIX) ? address.slice(PREFIX.length) : null;
 }
-function faultOfUnixPath(path7) {
-  if (path7.startsWith("@") || path7.startsWith("/") && !path7.endsWith("/")) return null;
+function faultOfUnixPath(path8) {
+  if (path8.startsWith("@") || path8.startsWith("/") && !path8.endsWith("/")) return null;
   return "the absolute path of a file, as in unix:///var/run/app.sock, or an abstract socket, as in unix://@app";
 }
 
 // src/resources/endpoint-validation.ts
 function validateEndpoint(endpoint2, index, resolution, portNames, report) {
-  const path7 = ["spec", "endpoints", index];
+  const path8 = ["spec", "endpoints", index];
   const { address, ports, labels } = endpoint2;
   const expected2 = resolution === "DNS" ? faultOfDnsAddress(address) : faultOfStaticAddress(endpoint2, portNames);
-  if (expected2 !== null) report([...path7, "address"], expected2);
+  if (expected2 !== null) report([...path8, "address"], expected2);
   for (const [name, port] of Object.entries(ports)) {
-    const at = [...path7, "ports", name];
+    const at = [...path8, "ports", name];
     if (!portNames.has(name)) report(at, `the port of a name that spec.ports has: ${quote(name)} is none`);
     validatePortName(name, at, report);
     validatePortNumber(port, at, report);
   }
-  validateLabels(labels, [...path7, "labels"], report);
+  validateLabels(labels, [...path8, "labels"], report);
 }
 function faultOfDnsAddress(address) {
   return parseAddress(address) !== null || faultOfDomainName(address) === null ? null : "an IP address or a domain name without wildcards";
@@ -40797,24 +40827,24 @@ function validateHosts({ hosts, resolution, endpoints: endpoints2 }, report) {
   if (hosts.length === 0) report(["spec", "hosts"], "at least one host");
   const mustResolve = (resolution === "DNS" || resolution === "DNS_ROUND_ROBIN") && endpoints2.length === 0;
   hosts.forEach((host, index) => {
-    const path7 = ["spec", "hosts", index];
+    const path8 = ["spec", "hosts", index];
     const fault2 = host === "*" ? 'a domain name; "*" alone is too wide' : faultOfWildcardName(host);
-    if (fault2 !== null) report(path7, fault2);
+    if (fault2 !== null) report(path8, fault2);
     else if (mustResolve && faultOfDomainName(host) !== null) {
-      report(path7, `a domain name without wildcards, to resolve: resolution is ${resolution}, without endpoints`);
+      report(path8, `a domain name without wildcards, to resolve: resolution is ${resolution}, without endpoints`);
     } else if (resolution === "DYNAMIC_DNS" && !host.startsWith("*")) {
-      report(path7, 'a wildcard such as "*.example.com" with resolution DYNAMIC_DNS');
+      report(path8, 'a wildcard such as "*.example.com" with resolution DYNAMIC_DNS');
     }
   });
 }
-function validateAddresses({ addresses: addresses2, resolution }, report) {
-  addresses2.forEach((address, index) => {
-    const path7 = ["spec", "addresses", index];
-    if (resolution === "DYNAMIC_DNS") report(path7, "no addresses with resolution DYNAMIC_DNS");
+function validateAddresses({ addresses: addresses3, resolution }, report) {
+  addresses3.forEach((address, index) => {
+    const path8 = ["spec", "addresses", index];
+    if (resolution === "DYNAMIC_DNS") report(path8, "no addresses with resolution DYNAMIC_DNS");
     else if (!isAddressOrPrefix(address)) {
-      report(path7, 'an IP address or a prefix such as "10.0.0.0/8"');
+      report(path8, 'an IP address or a prefix such as "10.0.0.0/8"');
     } else if (address.includes("/") && resolution !== "NONE" && resolution !== "STATIC") {
-      report(path7, `an IP address with resolution ${resolution}: prefixes need NONE or STATIC`);
+      report(path8, `an IP address with resolution ${resolution}: prefixes need NONE or STATIC`);
     }
   });
 }
@@ -40823,15 +40853,15 @@ function validatePorts({ ports, hosts, resolution }, report, admission) {
   const byName = /* @__PURE__ */ new Map();
   const byNumber = /* @__PURE__ */ new Map();
   ports.forEach((port, index) => {
-    const path7 = ["spec", "ports", index];
-    validateOnce(byName, port.name, [...path7, "name"], report);
-    validateOnce(byNumber, port.number, [...path7, "number"], report);
-    if (port.targetPort !== 0) validatePortNumber(port.targetPort, [...path7, "targetPort"], report);
-    validatePortName(port.name, [...path7, "name"], report);
-    validateProtocol(port.protocol, [...path7, "protocol"], report, admission.takesThrift);
-    validatePortNumber(port.number, [...path7, "number"], report);
+    const path8 = ["spec", "ports", index];
+    validateOnce(byName, port.name, [...path8, "name"], report);
+    validateOnce(byNumber, port.number, [...path8, "number"], report);
+    if (port.targetPort !== 0) validatePortNumber(port.targetPort, [...path8, "targetPort"], report);
+    validatePortName(port.name, [...path8, "name"], report);
+    validateProtocol(port.protocol, [...path8, "protocol"], report, admission.takesThrift);
+    validatePortNumber(port.number, [...path8, "number"], report);
     if (resolution === "DYNAMIC_DNS" && !isAmong(dynamicProtocols, port.protocol)) {
-      report([...path7, "protocol"], `${dynamicProtocols.join(" or ")} with resolution DYNAMIC_DNS`);
+      report([...path8, "protocol"], `${dynamicProtocols.join(" or ")} with resolution DYNAMIC_DNS`);
     }
   });
   const mute = ports.findIndex(({ protocol }) => !namesHttp(protocol) && !namesTls(protocol));
@@ -40841,7 +40871,7 @@ function validatePorts({ ports, hosts, resolution }, report, admission) {
 }
 function validateResolution(spec2, { labels }, report) {
   const { resolution, endpoints: endpoints2, location, ports } = spec2;
-  const names5 = new Set(ports.map(({ name }) => name));
+  const names6 = new Set(ports.map(({ name }) => name));
   switch (resolution) {
     case "NONE":
     case "DYNAMIC_DNS":
@@ -40854,11 +40884,11 @@ function validateResolution(spec2, { labels }, report) {
       if (endpoints2.length > 1) {
         report(["spec", "endpoints"], "at most one endpoint with resolution DNS_ROUND_ROBIN");
       }
-      endpoints2.forEach((endpoint2, index) => validateEndpoint(endpoint2, index, "DNS", names5, report));
+      endpoints2.forEach((endpoint2, index) => validateEndpoint(endpoint2, index, "DNS", names6, report));
       return;
     case "DNS":
     case "STATIC":
-      endpoints2.forEach((endpoint2, index) => validateEndpoint(endpoint2, index, resolution, names5, report));
+      endpoints2.forEach((endpoint2, index) => validateEndpoint(endpoint2, index, resolution, names6, report));
       return;
     default:
       report(["spec", "resolution"], "NONE, STATIC, DNS, DNS_ROUND_ROBIN or DYNAMIC_DNS");
@@ -41019,9 +41049,9 @@ var serverTlsSettings = message({
 });
 
 // src/resources/egress-host-validation.ts
-function validateEgressHost(host, path7, report) {
+function validateEgressHost(host, path8, report) {
   const fault2 = faultOfEgressHost(host);
-  if (fault2 !== null) report(path7, fault2);
+  if (fault2 !== null) report(path8, fault2);
 }
 function faultOfEgressHost(host) {
   const slash = host.indexOf("/");
@@ -41038,28 +41068,28 @@ function faultOfEgressHost(host) {
 }
 
 // src/resources/server-tls-validation.ts
-function validateIngressTls(tls, protocol, path7, report) {
+function validateIngressTls(tls, protocol, path8, report) {
   if (!namesTls(protocol))
-    report(path7, `none on a port of protocol ${protocol === "" ? "(none)" : quote(protocol)}: only on HTTPS or TLS`);
+    report(path8, `none on a port of protocol ${protocol === "" ? "(none)" : quote(protocol)}: only on HTTPS or TLS`);
   for (const field2 of ["subjectAltNames", "credentialName", "credentialNames", "tlsCertificates"]) {
-    if (tls[field2].length > 0) report([...path7, field2], "none: a Sidecar does not support it");
+    if (tls[field2].length > 0) report([...path8, field2], "none: a Sidecar does not support it");
   }
-  if (tls.httpsRedirect) report([...path7, "httpsRedirect"], "false: a Sidecar does not support it");
+  if (tls.httpsRedirect) report([...path8, "httpsRedirect"], "false: a Sidecar does not support it");
   switch (tls.mode) {
     case "ISTIO_MUTUAL":
     case "AUTO_PASSTHROUGH":
-      report([...path7, "mode"], "SIMPLE, MUTUAL, OPTIONAL_MUTUAL or PASSTHROUGH");
+      report([...path8, "mode"], "SIMPLE, MUTUAL, OPTIONAL_MUTUAL or PASSTHROUGH");
       return;
     case "SIMPLE":
     case "MUTUAL":
     case "OPTIONAL_MUTUAL":
       for (const field2 of ["serverCertificate", "privateKey"]) {
-        if (tls[field2] === "") report([...path7, field2], `the path of a file with mode ${tls.mode}`);
+        if (tls[field2] === "") report([...path8, field2], `the path of a file with mode ${tls.mode}`);
       }
       if (tls.mode !== "SIMPLE" && tls.caCertificates === "") {
-        report([...path7, "caCertificates"], `the path of a file with mode ${tls.mode}`);
+        report([...path8, "caCertificates"], `the path of a file with mode ${tls.mode}`);
       }
-      if (tls.mode === "SIMPLE" && tls.caCrl !== "") report([...path7, "caCrl"], "none with mode SIMPLE");
+      if (tls.mode === "SIMPLE" && tls.caCrl !== "") report([...path8, "caCrl"], "none with mode SIMPLE");
       return;
     default:
       return;
@@ -41070,30 +41100,30 @@ function validateIngressTls(tls, protocol, path7, report) {
 function validateIngress(ingress, report) {
   const byNumber = /* @__PURE__ */ new Map();
   ingress.forEach(({ port, bind: bind2, defaultEndpoint, tls, connectionPool }, index) => {
-    const path7 = ["spec", "ingress", index];
+    const path8 = ["spec", "ingress", index];
     if (port === null) {
-      report([...path7, "port"], "the port that the listener receives on");
+      report([...path8, "port"], "the port that the listener receives on");
       return;
     }
-    if (port.targetPort > 0) report([...path7, "port", "targetPort"], "none: a Sidecar has no use for it");
-    if (port.name !== "") validatePortName(port.name, [...path7, "port", "name"], report);
-    validateProtocol(port.protocol, [...path7, "port", "protocol"], report);
-    validatePortNumber(port.number, [...path7, "port", "number"], report);
-    if (bind2 !== "" && parseAddress(bind2) === null) report([...path7, "bind"], "an IP address");
-    validateOnce(byNumber, port.number, [...path7, "port", "number"], report);
-    validateDefaultEndpoint(defaultEndpoint, [...path7, "defaultEndpoint"], report);
-    if (tls !== null) validateIngressTls(tls, port.protocol, [...path7, "tls"], report);
-    validateConnectionPool(connectionPool, [...path7, "connectionPool"], report);
+    if (port.targetPort > 0) report([...path8, "port", "targetPort"], "none: a Sidecar has no use for it");
+    if (port.name !== "") validatePortName(port.name, [...path8, "port", "name"], report);
+    validateProtocol(port.protocol, [...path8, "port", "protocol"], report);
+    validatePortNumber(port.number, [...path8, "port", "number"], report);
+    if (bind2 !== "" && parseAddress(bind2) === null) report([...path8, "bind"], "an IP address");
+    validateOnce(byNumber, port.number, [...path8, "port", "number"], report);
+    validateDefaultEndpoint(defaultEndpoint, [...path8, "defaultEndpoint"], report);
+    if (tls !== null) validateIngressTls(tls, port.protocol, [...path8, "tls"], report);
+    validateConnectionPool(connectionPool, [...path8, "connectionPool"], report);
   });
 }
 var OWN_ENDPOINT = /^(?:|127\.0\.0\.1|0\.0\.0\.0|\[(?:|127\.0\.0\.1|0\.0\.0\.0|::1|::)\]):(\+?\d+)$/;
-function validateDefaultEndpoint(endpoint2, path7, report) {
+function validateDefaultEndpoint(endpoint2, path8, report) {
   if (endpoint2 === "") return;
   const socket = unixPathOf(endpoint2);
   const port = Number(OWN_ENDPOINT.exec(endpoint2)?.[1]);
   const isAllowed = socket === null ? port >= 1 && port <= 65535 : faultOfUnixPath(socket) === null;
   if (!isAllowed) {
-    report(path7, 'a port of 127.0.0.1, 0.0.0.0, [::1] or [::], as in "127.0.0.1:8080", or a unix:// path');
+    report(path8, 'a port of 127.0.0.1, 0.0.0.0, [::1] or [::], as in "127.0.0.1:8080", or a unix:// path');
   }
 }
 
@@ -41110,58 +41140,58 @@ function validateSidecar(spec2, report, { takesThrift }) {
   validateOutboundTrafficPolicy(outboundTrafficPolicy, report);
 }
 function validateEgress(egress, report, takesThrift) {
-  const byPlace3 = /* @__PURE__ */ new Map();
+  const byPlace4 = /* @__PURE__ */ new Map();
   egress.forEach((listener, index) => {
-    const path7 = ["spec", "egress", index];
+    const path8 = ["spec", "egress", index];
     if (listener.port === null) {
       if (index < egress.length - 1) {
-        report([...path7, "port"], "a port: only the last egress listener may go without");
+        report([...path8, "port"], "a port: only the last egress listener may go without");
       }
     } else {
-      validateEgressPort(listener, listener.port, path7, report, takesThrift);
+      validateEgressPort(listener, listener.port, path8, report, takesThrift);
       const place = listener.port.number === 0 ? listener.bind : String(listener.port.number);
       const field2 = listener.port.number === 0 ? ["bind"] : ["port", "number"];
-      validateOnce(byPlace3, place, [...path7, ...field2], report);
+      validateOnce(byPlace4, place, [...path8, ...field2], report);
     }
-    if (listener.hosts.length === 0) report([...path7, "hosts"], 'at least one host such as "./*"');
-    listener.hosts.forEach((host, at) => validateEgressHost(host, [...path7, "hosts", at], report));
+    if (listener.hosts.length === 0) report([...path8, "hosts"], 'at least one host such as "./*"');
+    listener.hosts.forEach((host, at) => validateEgressHost(host, [...path8, "hosts", at], report));
   });
 }
-function validateEgressPort({ bind: bind2, captureMode: captureMode2 }, port, path7, report, takesThrift) {
-  if (port.targetPort > 0) report([...path7, "port", "targetPort"], "none: a Sidecar has no use for it");
-  if (port.name !== "") validatePortName(port.name, [...path7, "port", "name"], report);
-  validateProtocol(port.protocol, [...path7, "port", "protocol"], report, takesThrift);
+function validateEgressPort({ bind: bind2, captureMode: captureMode2 }, port, path8, report, takesThrift) {
+  if (port.targetPort > 0) report([...path8, "port", "targetPort"], "none: a Sidecar has no use for it");
+  if (port.name !== "") validatePortName(port.name, [...path8, "port", "name"], report);
+  validateProtocol(port.protocol, [...path8, "port", "protocol"], report, takesThrift);
   if (port.number !== 0) {
-    validatePortNumber(port.number, [...path7, "port", "number"], report);
+    validatePortNumber(port.number, [...path8, "port", "number"], report);
     if (bind2 !== "" && parseAddress(bind2) === null) {
-      report([...path7, "bind"], "an IP address (a unix:// path goes with port 0)");
+      report([...path8, "bind"], "an IP address (a unix:// path goes with port 0)");
     }
     return;
   }
   const socket = unixPathOf(bind2);
   if (socket === null) {
-    report([...path7, "port", "number"], "a port number from 1 to 65535, or a unix:// path in bind");
+    report([...path8, "port", "number"], "a port number from 1 to 65535, or a unix:// path in bind");
   } else {
     const fault2 = faultOfUnixPath(socket);
-    if (fault2 !== null) report([...path7, "bind"], fault2);
+    if (fault2 !== null) report([...path8, "bind"], fault2);
   }
   if (captureMode2 !== "DEFAULT" && captureMode2 !== "NONE") {
-    report([...path7, "captureMode"], "DEFAULT or NONE for a Unix socket");
+    report([...path8, "captureMode"], "DEFAULT or NONE for a Unix socket");
   }
 }
 function validateOutboundTrafficPolicy(policy, report) {
   if (policy === null || policy.egressProxy === null) return;
-  const path7 = ["spec", "outboundTrafficPolicy", "egressProxy"];
+  const path8 = ["spec", "outboundTrafficPolicy", "egressProxy"];
   const { host, port, subset } = policy.egressProxy;
   if (policy.mode !== "ALLOW_ANY") {
-    report(path7, `none with mode ${policy.mode}: only with ALLOW_ANY`);
+    report(path8, `none with mode ${policy.mode}: only with ALLOW_ANY`);
     return;
   }
   const fault2 = faultOfDomainName(host);
-  if (fault2 !== null) report([...path7, "host"], fault2);
-  if (subset !== "" && !isDnsLabel(subset)) report([...path7, "subset"], "the name of a subset");
-  if (port === null) report([...path7, "port"], "the port of the proxy, as in port: {number: 443}");
-  else validatePortNumber(port, [...path7, "port", "number"], report);
+  if (fault2 !== null) report([...path8, "host"], fault2);
+  if (subset !== "" && !isDnsLabel(subset)) report([...path8, "subset"], "the name of a subset");
+  if (port === null) report([...path8, "port"], "the port of the proxy, as in port: {number: 443}");
+  else validatePortNumber(port, [...path8, "port", "number"], report);
 }
 
 // src/resources/sidecar.ts
@@ -41246,20 +41276,20 @@ var stringMatch = derived(kinds, ({ exact, prefix: prefix2, regex }) => {
   if (prefix2 !== null) return { kind: "prefix", value: prefix2 };
   return exact === null ? { kind: "present" } : { kind: "exact", value: exact };
 });
-function validateStringMatch(match2, path7, report) {
-  if (match2?.kind === "prefix" && match2.value === "") report([...path7, "prefix"], "a prefix that is not empty");
-  validateStringMatchRegex(match2, path7, report);
+function validateStringMatch(match2, path8, report) {
+  if (match2?.kind === "prefix" && match2.value === "") report([...path8, "prefix"], "a prefix that is not empty");
+  validateStringMatchRegex(match2, path8, report);
 }
-function validateStringMatchRegex(match2, path7, report) {
+function validateStringMatchRegex(match2, path8, report) {
   if (match2?.kind !== "regex") return;
-  if (match2.value === "") report([...path7, "regex"], "a regular expression that is not empty");
-  else validateRegex(match2.value, [...path7, "regex"], report);
+  if (match2.value === "") report([...path8, "regex"], "a regular expression that is not empty");
+  else validateRegex(match2.value, [...path8, "regex"], report);
 }
 var MOST_BYTES = 1024;
-function validateRegex(text5, path7, report) {
-  const size = new TextEncoder().encode(text5).length;
-  const fault2 = size > MOST_BYTES ? `at most ${MOST_BYTES} bytes, not ${size}` : faultOfRegularExpression(text5);
-  if (fault2 !== null) report(path7, `a regular expression in RE2 syntax: ${fault2}`);
+function validateRegex(text6, path8, report) {
+  const size = new TextEncoder().encode(text6).length;
+  const fault2 = size > MOST_BYTES ? `at most ${MOST_BYTES} bytes, not ${size}` : faultOfRegularExpression(text6);
+  if (fault2 !== null) report(path8, `a regular expression in RE2 syntax: ${fault2}`);
 }
 
 // src/resources/virtual-service/cors-policy.ts
@@ -41286,29 +41316,29 @@ var methods = [
   "*"
 ];
 var SECOND = 1000000000n;
-function validateCorsPolicy(policy, path7, report) {
+function validateCorsPolicy(policy, path8, report) {
   if (policy === null) return;
   policy.allowOrigins.forEach((origin, index) => {
-    const at = [...path7, "allowOrigins", index];
+    const at = [...path8, "allowOrigins", index];
     if (origin.kind === "present" || origin.value === "") report(at, "an exact, prefix or regex that is not empty");
     else validateStringMatchRegex(origin, at, report);
   });
   policy.allowMethods.forEach((method, index) => {
-    if (!methods.includes(method)) report([...path7, "allowMethods", index], `one of ${methods.join(", ")}`);
+    if (!methods.includes(method)) report([...path8, "allowMethods", index], `one of ${methods.join(", ")}`);
   });
   for (const field2 of ["allowHeaders", "exposeHeaders"]) {
     policy[field2].forEach((name, index) => {
       const fault2 = faultOfCorsHeader(name);
-      if (fault2 !== null) report([...path7, field2, index], fault2);
+      if (fault2 !== null) report([...path8, field2, index], fault2);
     });
   }
-  validateDuration(policy.maxAge, [...path7, "maxAge"], report);
-  if (policy.maxAge !== null && policy.maxAge % SECOND > 0n) report([...path7, "maxAge"], "whole seconds");
+  validateDuration(policy.maxAge, [...path8, "maxAge"], report);
+  if (policy.maxAge !== null && policy.maxAge % SECOND > 0n) report([...path8, "maxAge"], "whole seconds");
 }
 
 // src/resources/virtual-service/http-status.ts
-function validateStatus(status2, path7, report) {
-  if (status2 < 200 || status2 > 600) report(path7, "an HTTP status from 200 to 600");
+function validateStatus(status2, path8, report) {
+  if (status2 < 200 || status2 > 600) report(path8, "an HTTP status from 200 to 600");
 }
 var ranges = [
   [100, 103],
@@ -41329,8 +41359,8 @@ function isNamedStatus(status2) {
 }
 
 // src/resources/virtual-service/direct-response.ts
-var base64 = scalar(0, "bytes in base64", ({ type, text: text5 }) => {
-  const digits = text5.replace(/[\r\n]/g, "");
+var base64 = scalar(0, "bytes in base64", ({ type, text: text6 }) => {
+  const digits = text6.replace(/[\r\n]/g, "");
   const unpadded = digits.replace(/=+$/, "");
   const isSound = type === "string" && digits.length % 4 === 0 && digits.length - unpadded.length <= 2;
   return isSound && /^[A-Za-z0-9+/]*$/.test(unpadded) ? Math.floor(unpadded.length * 3 / 4) : null;
@@ -41338,30 +41368,30 @@ var base64 = scalar(0, "bytes in base64", ({ type, text: text5 }) => {
 var octets = list2(integer2(0, 255));
 var byteCount = {
   absent: 0,
-  read: (node, path7, report) => node.kind === "sequence" ? octets.read(node, path7, report).length : base64.read(node, path7, report)
+  read: (node, path8, report) => node.kind === "sequence" ? octets.read(node, path8, report).length : base64.read(node, path8, report)
 };
 var directResponse = message({
   status: uint32,
   body: optional(message({ string: optional(string), bytes: optional(byteCount) }))
 });
 var MOST_BYTES2 = 1024 * 1024;
-function validateDirectResponse(response, path7, report) {
+function validateDirectResponse(response, path8, report) {
   if (response === null) return;
   const { status: status2, body } = response;
-  validateStatus(status2, [...path7, "status"], report);
+  validateStatus(status2, [...path8, "status"], report);
   const size = body?.bytes ?? new TextEncoder().encode(body?.string ?? "").length;
-  if (size > MOST_BYTES2) report([...path7, "body"], `at most ${MOST_BYTES2} bytes, not ${size}`);
+  if (size > MOST_BYTES2) report([...path8, "body"], `at most ${MOST_BYTES2} bytes, not ${size}`);
 }
 
 // src/resources/virtual-service/percent.ts
 var percent = derived(message({ value: double }), ({ value }) => value);
-function validateFaultPercentage(value, path7, report) {
+function validateFaultPercentage(value, path8, report) {
   if (value !== null && (value < 0 || value > 100 || value > 0 && value < 1e-4)) {
-    report([...path7, "value"], "0, or a number from 0.0001 to 100");
+    report([...path8, "value"], "0, or a number from 0.0001 to 100");
   }
 }
-function validateMirrorPercentage(value, path7, report) {
-  if (value !== null && (value < 0 || value > 100)) report([...path7, "value"], "a number from 0 to 100");
+function validateMirrorPercentage(value, path8, report) {
+  if (value !== null && (value < 0 || value > 100)) report([...path8, "value"], "a number from 0 to 100");
 }
 
 // src/resources/virtual-service/fault-injection.ts
@@ -41402,26 +41432,26 @@ var grpcStatuses = [
   "DATA_LOSS",
   "UNAUTHENTICATED"
 ];
-function validateFaultInjection(fault2, path7, report) {
+function validateFaultInjection(fault2, path8, report) {
   if (fault2 === null) return;
   const { delay, abort } = fault2;
-  if (delay === null && abort === null) report(path7, "an abort, a delay or both");
-  if (abort !== null) validateAbort(abort, [...path7, "abort"], report);
-  if (delay !== null) validateDelay(delay, [...path7, "delay"], report);
+  if (delay === null && abort === null) report(path8, "an abort, a delay or both");
+  if (abort !== null) validateAbort(abort, [...path8, "abort"], report);
+  if (delay !== null) validateDelay(delay, [...path8, "delay"], report);
 }
-function validateAbort(abort, path7, report) {
+function validateAbort(abort, path8, report) {
   const { httpStatus, grpcStatus, http2Error, percentage } = abort;
-  validateFaultPercentage(percentage, [...path7, "percentage"], report);
-  if (http2Error !== null) report([...path7, "http2Error"], "none: Istio does not support it");
+  validateFaultPercentage(percentage, [...path8, "percentage"], report);
+  if (http2Error !== null) report([...path8, "http2Error"], "none: Istio does not support it");
   else if (grpcStatus !== null) {
-    if (!grpcStatuses.includes(grpcStatus)) report([...path7, "grpcStatus"], `one of ${grpcStatuses.join(", ")}`);
-  } else if (httpStatus !== null) validateStatus(httpStatus, [...path7, "httpStatus"], report);
+    if (!grpcStatuses.includes(grpcStatus)) report([...path8, "grpcStatus"], `one of ${grpcStatuses.join(", ")}`);
+  } else if (httpStatus !== null) validateStatus(httpStatus, [...path8, "httpStatus"], report);
 }
-function validateDelay(delay, path7, report) {
+function validateDelay(delay, path8, report) {
   const { fixedDelay, exponentialDelay, percentage } = delay;
-  validateFaultPercentage(percentage, [...path7, "percentage"], report);
-  if (exponentialDelay !== null) report([...path7, "exponentialDelay"], "none: Istio does not support it");
-  else validateDuration(fixedDelay, [...path7, "fixedDelay"], report);
+  validateFaultPercentage(percentage, [...path8, "percentage"], report);
+  if (exponentialDelay !== null) report([...path8, "exponentialDelay"], "none: Istio does not support it");
+  else validateDuration(fixedDelay, [...path8, "fixedDelay"], report);
 }
 
 // src/resources/virtual-service/header-value.ts
@@ -41439,39 +41469,39 @@ function faultOfHeaderValue(value) {
 // src/resources/virtual-service/headers.ts
 var operations2 = message({ set: mapOf(string), add: mapOf(string), remove: list2(string) });
 var headers = message({ request: optional(operations2), response: optional(operations2) });
-function validateHeaders(headers2, path7, report) {
+function validateHeaders(headers2, path8, report) {
   if (headers2 === null) return;
-  validateOperations(headers2.request, faultOfRequestHeader, [...path7, "request"], report);
-  validateOperations(headers2.response, faultOfChangedHeader, [...path7, "response"], report);
+  validateOperations(headers2.request, faultOfRequestHeader, [...path8, "request"], report);
+  validateOperations(headers2.response, faultOfChangedHeader, [...path8, "response"], report);
 }
-function validateOperations(changes, faultOfName, path7, report) {
+function validateOperations(changes, faultOfName, path8, report) {
   if (changes === null) return;
   for (const operation of ["add", "set"]) {
     for (const [name, value] of Object.entries(changes[operation])) {
       const fault2 = faultOfName(name) ?? faultOfHeaderValue(value);
-      if (fault2 !== null) report([...path7, operation, name], fault2);
+      if (fault2 !== null) report([...path8, operation, name], fault2);
     }
   }
   changes.remove.forEach((name, index) => {
     const fault2 = faultOfChangedHeader(name);
-    if (fault2 !== null) report([...path7, "remove", index], fault2);
+    if (fault2 !== null) report([...path8, "remove", index], fault2);
   });
 }
 
 // src/resources/virtual-service/gateway-name.ts
-function validateGatewayNames(gateways, isGatewayApi, path7, report) {
+function validateGatewayNames(gateways, isGatewayApi, path8, report) {
   for (const [index, gateway] of gateways.entries()) {
     const slash = gateway.indexOf("/");
     if (slash < 0) {
       const fault2 = faultOfDomainName(gateway);
-      if (fault2 !== null) report([...path7, index], `"mesh", namespace/name or ${fault2}`);
+      if (fault2 !== null) report([...path8, index], `"mesh", namespace/name or ${fault2}`);
       return;
     }
     const namespace = gateway.slice(0, slash);
     const name = gateway.slice(slash + 1);
-    if (!isDnsLabel(namespace)) report([...path7, index], `before the slash a namespace: ${DNS_LABEL_FORM}`);
+    if (!isDnsLabel(namespace)) report([...path8, index], `before the slash a namespace: ${DNS_LABEL_FORM}`);
     if (name === "" || !isDnsLabel(name) && !isGatewayApi) {
-      report([...path7, index], `after the slash the name of a Gateway: ${DNS_LABEL_FORM}`);
+      report([...path8, index], `after the slash the name of a Gateway: ${DNS_LABEL_FORM}`);
     }
   }
 }
@@ -41483,10 +41513,10 @@ var sourceMatch = {
   sourceNamespace: string,
   gateways: list2(string)
 };
-function validateSourceMatch(match2, path7, report) {
-  if (match2.port !== 0) validatePortNumber(match2.port, [...path7, "port"], report);
-  validateLabels(match2.sourceLabels, [...path7, "sourceLabels"], report);
-  validateGatewayNames(match2.gateways, false, [...path7, "gateways"], report);
+function validateSourceMatch(match2, path8, report) {
+  if (match2.port !== 0) validatePortNumber(match2.port, [...path8, "port"], report);
+  validateLabels(match2.sourceLabels, [...path8, "sourceLabels"], report);
+  validateGatewayNames(match2.gateways, false, [...path8, "gateways"], report);
 }
 
 // src/resources/virtual-service/http-match.ts
@@ -41509,39 +41539,39 @@ function httpMatch(request2) {
   const strings = { uri, scheme, method, authority, headers: headers2, withoutHeaders, queryParams, ignoreUriCase };
   return { ...strings, port, sourceLabels, sourceNamespace, gateways };
 }
-function validateHttpMatch(match2, path7, report) {
+function validateHttpMatch(match2, path8, report) {
   for (const [name, value] of Object.entries(match2.headers)) {
-    const at = [...path7, "headers", name];
+    const at = [...path8, "headers", name];
     validateHeaderName(name, at, report);
     validateStringMatch(value, at, report);
   }
   for (const [name, value] of Object.entries(match2.withoutHeaders)) {
-    const at = [...path7, "withoutHeaders", name];
+    const at = [...path8, "withoutHeaders", name];
     validateHeaderName(name, at, report);
     if (value.kind !== "regex" || value.value !== "*") validateStringMatch(value, at, report);
   }
-  validateStringMatchRegex(match2.uri, [...path7, "uri"], report);
+  validateStringMatchRegex(match2.uri, [...path8, "uri"], report);
   for (const part of ["scheme", "method", "authority"]) {
-    validateStringMatch(match2[part], [...path7, part], report);
+    validateStringMatch(match2[part], [...path8, part], report);
   }
   for (const [name, value] of Object.entries(match2.queryParams)) {
-    validateStringMatch(value, [...path7, "queryParams", name], report);
+    validateStringMatch(value, [...path8, "queryParams", name], report);
   }
-  validateSourceMatch(match2, path7, report);
+  validateSourceMatch(match2, path8, report);
   if (match2.sourceNamespace !== "" && !isDnsLabel(match2.sourceNamespace)) {
-    report([...path7, "sourceNamespace"], "the name of a namespace");
+    report([...path8, "sourceNamespace"], "the name of a namespace");
   }
 }
-function validateNoTokenClaim(match2, path7, report) {
+function validateNoTokenClaim(match2, path8, report) {
   for (const field2 of ["headers", "withoutHeaders"]) {
     for (const name of Object.keys(match2[field2])) {
-      if (isTokenClaim(name)) report([...path7, field2, name], "no claim of a token: only gateways route by those");
+      if (isTokenClaim(name)) report([...path8, field2, name], "no claim of a token: only gateways route by those");
     }
   }
 }
-function validateHeaderName(name, path7, report) {
+function validateHeaderName(name, path8, report) {
   const fault2 = faultOfMatchedHeader(name);
-  if (fault2 !== null) report(path7, fault2);
+  if (fault2 !== null) report(path8, fault2);
 }
 
 // src/resources/virtual-service/redirect.ts
@@ -41553,17 +41583,17 @@ var httpRedirect = message({
   scheme: string,
   redirectCode: uint32
 });
-function validateRedirect(redirect, path7, report) {
+function validateRedirect(redirect, path8, report) {
   if (redirect === null) return;
   const { uri, authority, port, derivePort, scheme, redirectCode } = redirect;
   if (uri === "" && authority === "" && scheme === "" && port === null && derivePort === null) {
-    report(path7, "a uri, authority, scheme or port to redirect to");
+    report(path8, "a uri, authority, scheme or port to redirect to");
   }
   if (redirectCode !== 0 && (redirectCode < 300 || redirectCode > 399)) {
-    report([...path7, "redirectCode"], "a code from 300 to 399");
+    report([...path8, "redirectCode"], "a code from 300 to 399");
   }
-  if (!["", "http", "https"].includes(scheme)) report([...path7, "scheme"], "http or https");
-  if (derivePort === null && port !== null && port !== 0) validatePortNumber(port, [...path7, "port"], report);
+  if (!["", "http", "https"].includes(scheme)) report([...path8, "scheme"], "http or https");
+  if (derivePort === null && port !== null && port !== 0) validatePortNumber(port, [...path8, "port"], report);
 }
 
 // src/resources/virtual-service/retries.ts
@@ -41593,18 +41623,18 @@ var conditions = [
   "resource-exhausted",
   "unavailable"
 ];
-function validateRetries(retries, path7, report) {
+function validateRetries(retries, path8, report) {
   if (retries === null) return;
   const { attempts, perTryTimeout, retryOn, retryRemoteLocalities, backoff } = retries;
-  if (attempts < 0) report([...path7, "attempts"], "a number that is not negative");
+  if (attempts < 0) report([...path8, "attempts"], "a number that is not negative");
   if (attempts === 0 && (perTryTimeout !== null || retryOn !== "" || retryRemoteLocalities !== null)) {
-    report([...path7, "attempts"], "at least 1 with the other settings: 0 turns retries off");
+    report([...path8, "attempts"], "at least 1 with the other settings: 0 turns retries off");
   }
-  validateDuration(perTryTimeout, [...path7, "perTryTimeout"], report);
-  validateDuration(backoff, [...path7, "backoff"], report);
+  validateDuration(perTryTimeout, [...path8, "perTryTimeout"], report);
+  validateDuration(backoff, [...path8, "backoff"], report);
   const unknown = retryOn === "" ? void 0 : retryOn.split(",").find((condition) => !isKnown(condition));
   if (unknown !== void 0) {
-    report([...path7, "retryOn"], `HTTP statuses or conditions of Envoy, with commas: ${quote(unknown)} is none`);
+    report([...path8, "retryOn"], `HTTP statuses or conditions of Envoy, with commas: ${quote(unknown)} is none`);
   }
 }
 function isKnown(condition) {
@@ -41617,26 +41647,26 @@ var httpRewrite = message({
   authority: string,
   uriRegexRewrite: optional(message({ match: string, rewrite: string }))
 });
-function validateRewrite(rewrite, path7, report) {
+function validateRewrite(rewrite, path8, report) {
   if (rewrite === null) return;
   const { uri, authority, uriRegexRewrite } = rewrite;
   if (uriRegexRewrite === null) {
-    if (uri === "" && authority === "") report(path7, "a uri, uriRegexRewrite or authority to rewrite");
+    if (uri === "" && authority === "") report(path8, "a uri, uriRegexRewrite or authority to rewrite");
     return;
   }
-  const at = [...path7, "uriRegexRewrite"];
+  const at = [...path8, "uriRegexRewrite"];
   if (uri !== "") report(at, "none beside uri: keep one of the two");
   if (uriRegexRewrite.rewrite === "") report([...at, "rewrite"], "what to put in place of the match");
   if (uriRegexRewrite.match === "") report([...at, "match"], "a regular expression that is not empty");
   else validateRegex(uriRegexRewrite.match, [...at, "match"], report);
 }
-function validateAuthority(rewrite, headers2, path7, report) {
+function validateAuthority(rewrite, headers2, path8, report) {
   let current = rewrite?.authority ?? "";
   for (const operation of ["set", "add"]) {
     for (const [name, value] of Object.entries(headers2?.request?.[operation] ?? {})) {
       if (!isAuthority(name)) continue;
       if (current !== "") {
-        report([...path7, "headers", "request", operation, name], "the authority to be set once: it already is");
+        report([...path8, "headers", "request", operation, name], "the authority to be set once: it already is");
         return;
       }
       current = value;
@@ -41650,16 +41680,16 @@ var nowhere2 = { host: "", subset: "", port: null };
 function weightedDestination({ destination: destination3, weight }) {
   return { ...destination3 ?? nowhere2, weight };
 }
-function validateRouteDestinations(route, isGatewayApi, path7, report) {
+function validateRouteDestinations(route, isGatewayApi, path8, report) {
   let total = 0;
   route.forEach(({ destination: destination3, weight }, index) => {
-    const at = [...path7, index];
+    const at = [...path8, index];
     if (destination3 === null) report([...at, "destination"], "a destination with a host");
     else if (!isGatewayApi) validateDestination(destination3, [...at, "destination"], report);
     if (weight < 0) report([...at, "weight"], "a weight that is not negative");
     total = total + weight | 0;
   });
-  if (route.length > 1 && total === 0) report(path7, "weights that are not all 0, as there are several destinations");
+  if (route.length > 1 && total === 0) report(path8, "weights that are not all 0, as there are several destinations");
 }
 
 // src/resources/virtual-service/http-route.ts
@@ -41710,18 +41740,18 @@ function tcpRule({ match: match2, route }) {
     route: route.map(weightedDestination)
   };
 }
-function validateTcpRoute({ match: match2, route }, isGatewayApi, path7, report) {
+function validateTcpRoute({ match: match2, route }, isGatewayApi, path8, report) {
   match2.forEach((attributes, index) => {
-    const at = [...path7, "match", index];
+    const at = [...path8, "match", index];
     validateSubnets(attributes.destinationSubnets, [...at, "destinationSubnets"], report);
     validateSourceMatch(attributes, at, report);
   });
-  if (route.length === 0) report([...path7, "route"], "at least one destination");
-  validateRouteDestinations(route, isGatewayApi, [...path7, "route"], report);
+  if (route.length === 0) report([...path8, "route"], "at least one destination");
+  validateRouteDestinations(route, isGatewayApi, [...path8, "route"], report);
 }
-function validateSubnets(subnets, path7, report) {
+function validateSubnets(subnets, path8, report) {
   subnets.forEach((subnet, index) => {
-    if (!isAddressOrPrefix(subnet)) report([...path7, index], 'an IP address or a prefix such as "10.0.0.0/8"');
+    if (!isAddressOrPrefix(subnet)) report([...path8, index], 'an IP address or a prefix such as "10.0.0.0/8"');
   });
 }
 
@@ -41738,10 +41768,10 @@ var tlsRoute = message({ match: list2(tlsMatchAttributes), route: list2(routeDes
 function tlsRule({ match: match2, route }) {
   return { match: match2, route: route.map(weightedDestination) };
 }
-function validateTlsRoute({ match: match2, route }, context3, path7, report) {
-  if (match2.length === 0) report([...path7, "match"], "at least one match with sniHosts");
+function validateTlsRoute({ match: match2, route }, context3, path8, report) {
+  if (match2.length === 0) report([...path8, "match"], "at least one match with sniHosts");
   match2.forEach((attributes, index) => {
-    const at = [...path7, "match", index];
+    const at = [...path8, "match", index];
     const { sniHosts, destinationSubnets } = attributes;
     if (sniHosts.length === 0) report([...at, "sniHosts"], "at least one host");
     sniHosts.forEach((host, position) => {
@@ -41751,8 +41781,8 @@ function validateTlsRoute({ match: match2, route }, context3, path7, report) {
     validateSubnets(destinationSubnets, [...at, "destinationSubnets"], report);
     validateSourceMatch(attributes, at, report);
   });
-  if (route.length === 0) report([...path7, "route"], "at least one destination");
-  validateRouteDestinations(route, context3.isGatewayApi, [...path7, "route"], report);
+  if (route.length === 0) report([...path8, "route"], "at least one destination");
+  validateRouteDestinations(route, context3.isGatewayApi, [...path8, "route"], report);
 }
 function faultOfSniHost(host, { covering, gateways }) {
   const fault2 = gateways.includes("mesh") ? faultOfWildcardName(host) : faultOfGatewayHost(host);
@@ -41764,10 +41794,10 @@ function faultOfSniHost(host, { covering, gateways }) {
 function isWildcard(host) {
   return host.startsWith("*");
 }
-function isSubsetOf(host, pattern) {
-  if (!isWildcard(pattern)) return host === pattern;
-  const suffix = pattern.slice(1);
-  return isWildcard(host) ? host.length >= pattern.length && host.slice(1).endsWith(suffix) : host.length >= suffix.length && host.endsWith(suffix);
+function isSubsetOf(host, pattern2) {
+  if (!isWildcard(pattern2)) return host === pattern2;
+  const suffix = pattern2.slice(1);
+  return isWildcard(host) ? host.length >= pattern2.length && host.slice(1).endsWith(suffix) : host.length >= suffix.length && host.endsWith(suffix);
 }
 function overlaps(a, b) {
   return isSubsetOf(a, b) || isSubsetOf(b, a);
@@ -41793,51 +41823,51 @@ function coveringHosts(hosts) {
 }
 
 // src/resources/virtual-service/http-route-validation.ts
-function validateHttpRoute(route, context3, path7, report) {
-  if (route.delegate !== null && !context3.isDelegate) validateDelegation(route, path7, report);
-  else validateAction(route, context3, path7, report);
-  route.match.forEach((match2, index) => validateHttpMatch(match2, [...path7, "match", index], report));
-  validateHeaders(route.headers, [...path7, "headers"], report);
-  validateCorsPolicy(route.corsPolicy, [...path7, "corsPolicy"], report);
-  validateFaultInjection(route.fault, [...path7, "fault"], report);
-  validateMirrors(route, path7, report);
-  validateRedirect(route.redirect, [...path7, "redirect"], report);
-  validateDirectResponse(route.directResponse, [...path7, "directResponse"], report);
-  validateRetries(route.retries, [...path7, "retries"], report);
-  validateRewrite(route.rewrite, [...path7, "rewrite"], report);
-  validateAuthority(route.rewrite, route.headers, path7, report);
-  validateRouteDestinations(route.route, context3.isGatewayApi, [...path7, "route"], report);
-  route.route.forEach(({ headers: headers2 }, index) => validateHeaders(headers2, [...path7, "route", index, "headers"], report));
-  validateDuration(route.timeout, [...path7, "timeout"], report);
+function validateHttpRoute(route, context3, path8, report) {
+  if (route.delegate !== null && !context3.isDelegate) validateDelegation(route, path8, report);
+  else validateAction(route, context3, path8, report);
+  route.match.forEach((match2, index) => validateHttpMatch(match2, [...path8, "match", index], report));
+  validateHeaders(route.headers, [...path8, "headers"], report);
+  validateCorsPolicy(route.corsPolicy, [...path8, "corsPolicy"], report);
+  validateFaultInjection(route.fault, [...path8, "fault"], report);
+  validateMirrors(route, path8, report);
+  validateRedirect(route.redirect, [...path8, "redirect"], report);
+  validateDirectResponse(route.directResponse, [...path8, "directResponse"], report);
+  validateRetries(route.retries, [...path8, "retries"], report);
+  validateRewrite(route.rewrite, [...path8, "rewrite"], report);
+  validateAuthority(route.rewrite, route.headers, path8, report);
+  validateRouteDestinations(route.route, context3.isGatewayApi, [...path8, "route"], report);
+  route.route.forEach(({ headers: headers2 }, index) => validateHeaders(headers2, [...path8, "route", index, "headers"], report));
+  validateDuration(route.timeout, [...path8, "timeout"], report);
 }
-function validateDelegation({ redirect, route }, path7, report) {
-  if (redirect !== null) report([...path7, "redirect"], "none beside delegate");
-  if (route.length > 0) report([...path7, "route"], "none beside delegate");
+function validateDelegation({ redirect, route }, path8, report) {
+  if (redirect !== null) report([...path8, "redirect"], "none beside delegate");
+  if (route.length > 0) report([...path8, "route"], "none beside delegate");
 }
-function validateAction(route, { isDelegate }, path7, report) {
+function validateAction(route, { isDelegate }, path8, report) {
   const { delegate, redirect, directResponse: directResponse2, mirror, mirrors } = route;
   if (isDelegate && delegate !== null) {
-    report([...path7, "delegate"], "none in a VirtualService without hosts: delegates do not delegate on");
+    report([...path8, "delegate"], "none in a VirtualService without hosts: delegates do not delegate on");
   }
   const answer = redirect !== null ? "redirect" : directResponse2 !== null ? "directResponse" : null;
   if (answer === null) {
     if (route.route.length === 0)
-      report([...path7, "route"], "at least one destination, or a redirect or directResponse");
+      report([...path8, "route"], "at least one destination, or a redirect or directResponse");
   } else {
-    if (route.route.length > 0) report([...path7, "route"], `none beside ${answer}`);
-    if (route.fault !== null) report([...path7, "fault"], `none beside ${answer}`);
-    if (route.rewrite !== null) report([...path7, "rewrite"], `none beside ${answer}`);
+    if (route.route.length > 0) report([...path8, "route"], `none beside ${answer}`);
+    if (route.fault !== null) report([...path8, "fault"], `none beside ${answer}`);
+    if (route.rewrite !== null) report([...path8, "rewrite"], `none beside ${answer}`);
   }
-  if (redirect !== null && directResponse2 !== null) report([...path7, "directResponse"], "none beside redirect");
-  if (mirror !== null && mirrors.length > 0) report([...path7, "mirror"], "none beside mirrors: keep one of the two");
+  if (redirect !== null && directResponse2 !== null) report([...path8, "directResponse"], "none beside redirect");
+  if (mirror !== null && mirrors.length > 0) report([...path8, "mirror"], "none beside mirrors: keep one of the two");
 }
-function validateMirrors(route, path7, report) {
+function validateMirrors(route, path8, report) {
   const { mirror, mirrors, mirrorPercent, mirrorPercentage } = route;
-  if (mirrorPercent !== null && mirrorPercent > 100) report([...path7, "mirrorPercent"], "a number from 0 to 100");
-  validateMirrorPercentage(mirrorPercentage, [...path7, "mirrorPercentage"], report);
-  if (mirror !== null) validateDestination(mirror, [...path7, "mirror"], report);
+  if (mirrorPercent !== null && mirrorPercent > 100) report([...path8, "mirrorPercent"], "a number from 0 to 100");
+  validateMirrorPercentage(mirrorPercentage, [...path8, "mirrorPercentage"], report);
+  if (mirror !== null) validateDestination(mirror, [...path8, "mirror"], report);
   mirrors.forEach(({ destination: destination3, percentage }, index) => {
-    const at = [...path7, "mirrors", index];
+    const at = [...path8, "mirrors", index];
     if (destination3 === null) report([...at, "destination"], "a destination with a host");
     else validateDestination(destination3, [...at, "destination"], report);
     validateMirrorPercentage(percentage, [...at, "percentage"], report);
@@ -41855,10 +41885,10 @@ function validateVirtualService(spec2, identity, report) {
   validateHosts2(spec2, isForMesh, report);
   if (http2.length + tls.length + tcp.length === 0) report(["spec"], "at least one route in http, tls or tcp");
   http2.forEach((route, index) => {
-    const path7 = ["spec", "http", index];
-    validateHttpRoute(route, { isDelegate, isGatewayApi }, path7, report);
+    const path8 = ["spec", "http", index];
+    validateHttpRoute(route, { isDelegate, isGatewayApi }, path8, report);
     if (!isForMesh) return;
-    route.match.forEach((match2, position) => validateNoTokenClaim(match2, [...path7, "match", position], report));
+    route.match.forEach((match2, position) => validateNoTokenClaim(match2, [...path8, "match", position], report));
   });
   const tlsContext = { covering: coveringHosts(hosts), gateways, isGatewayApi };
   tls.forEach((route, index) => validateTlsRoute(route, tlsContext, ["spec", "tls", index], report));
@@ -41958,9 +41988,9 @@ function decode(document, admission = newestAdmission) {
   const decoder = decoders.get(`${groupOf(textAt(document, "apiVersion"))}/${kind}`);
   if (decoder === void 0) return foreign;
   const found = [];
-  const resource = decoder(document, (path7, expected2) => found.push({ path: path7, expected: expected2 }), admission);
+  const resource = decoder(document, (path8, expected2) => found.push({ path: path8, expected: expected2 }), admission);
   if (found.length > 0) {
-    const faults = found.map(({ path: path7, expected: expected2 }) => faultAt(resource?.document ?? document, path7, expected2));
+    const faults = found.map(({ path: path8, expected: expected2 }) => faultAt(resource?.document ?? document, path8, expected2));
     const { namespace, name } = resource ?? readIdentity(document, () => void 0);
     return { outcome: "invalid", document, kind, namespace, name, faults };
   }
@@ -42045,9 +42075,9 @@ function ofManifest(document, decoded2) {
 }
 function decodePlain(document) {
   const found = [];
-  const says = plainSays(document, (path7, expected2) => void found.push({ path: path7, expected: expected2 }));
+  const says = plainSays(document, (path8, expected2) => void found.push({ path: path8, expected: expected2 }));
   if (found.length > 0) {
-    return { outcome: "refused", faults: found.map(({ path: path7, expected: expected2 }) => faultAt(document, path7, expected2)) };
+    return { outcome: "refused", faults: found.map(({ path: path8, expected: expected2 }) => faultAt(document, path8, expected2)) };
   }
   return ofWords({
     kind: "Installation",
@@ -42073,24 +42103,24 @@ function plainSays(document, report) {
 }
 function dependencies(root) {
   if (root.kind !== "mapping") return [];
-  return root.pairs.filter(({ value }) => nodeAt(value, ["meshConfig"]) !== null).map(({ key: { text: text5 } }) => text5);
+  return root.pairs.filter(({ value }) => nodeAt(value, ["meshConfig"]) !== null).map(({ key: { text: text6 } }) => text6);
 }
 function ofWords(installation) {
   const { document, meshConfig } = installation;
-  const path7 = meshConfig?.path ?? [];
-  const node = nodeAt(document.root, path7) ?? document.root;
+  const path8 = meshConfig?.path ?? [];
+  const node = nodeAt(document.root, path8) ?? document.root;
   if (meshConfig === null ? saysAnything(installation) : !isNoMeshConfig(node)) {
     return { outcome: "read", installation: { ...installation, standing: "given", revision: null } };
   }
-  return { outcome: "refused", faults: [saysNothingOf(document, node, path7)] };
+  return { outcome: "refused", faults: [saysNothingOf(document, node, path8)] };
 }
-function saysAnything({ versions, compatibility, meshConfig, flags }) {
-  return versions.length > 0 || compatibility !== null || meshConfig !== null || Object.keys(flags).length > 0;
+function saysAnything({ versions, compatibility, meshConfig, flags: flags2 }) {
+  return versions.length > 0 || compatibility !== null || meshConfig !== null || Object.keys(flags2).length > 0;
 }
-function saysNothingOf(document, node, path7) {
+function saysNothingOf(document, node, path8) {
   const pairs = node.kind === "mapping" ? node.pairs : [];
   const keys = pairs.map(({ key: key2 }) => quote(key2.text)).join(", ");
-  const where = path7.length === 0 ? "" : `${fieldName(path7)} `;
+  const where = path8.length === 0 ? "" : `${fieldName(path8)} `;
   return {
     message: `${where}says nothing of MeshConfig, it holds ${keys === "" ? "no fields" : keys}; expected its fields, like outboundTrafficPolicy, values of the chart istiod with meshConfig, at the top or below one key, or a manifest that says it, like the ConfigMap istio`,
     at: spanOf(document, pairs[0]?.key ?? node)
@@ -42098,27 +42128,36 @@ function saysNothingOf(document, node, path7) {
 }
 
 // src/given.ts
-function givenInstallations({ version, flags, meshConfig }) {
-  const release2 = version === null ? null : versionText(resolveRelease(version));
-  const options = givenInstallation({ version: release2, flags: flagsOf2(flags) });
-  const hasOptions = version !== null || flags.length > 0;
+function withSettings(given, { settings: { istio }, meshConfig }) {
+  const named4 = new Set(given.flags.map((text6) => text6.split("=")[0]));
+  const stated = Object.entries(istio.flags).filter(([name]) => !named4.has(name));
+  return {
+    version: given.version ?? istio.version,
+    flags: [...stated.map(([name, value]) => `${name}=${value}`), ...given.flags],
+    meshConfig: given.meshConfig ?? meshConfig
+  };
+}
+function givenInstallations({ version: version2, flags: flags2, meshConfig }) {
+  const release2 = version2 === null ? null : versionText(resolveRelease(version2));
+  const options = givenInstallation({ version: release2, flags: flagsOf2(flags2) });
+  const hasOptions = version2 !== null || flags2.length > 0;
   return [...hasOptions ? [options] : [], ...meshConfig === null ? [] : [installationOf(meshConfig)]];
 }
 function flagsOf2(texts) {
-  const flags = /* @__PURE__ */ new Map();
+  const flags2 = /* @__PURE__ */ new Map();
   for (const [name, value] of texts.map(parseFlag)) {
-    const first = flags.get(name);
+    const first = flags2.get(name);
     if (first !== void 0) {
       throw usage2(`feature flag '${name}' is given twice, as ${first} and as ${value}: expected once`);
     }
-    flags.set(name, value);
+    flags2.set(name, value);
   }
-  return flags;
+  return flags2;
 }
-function parseFlag(text5) {
-  const [, name, value] = /^([^=\s]+)=(true|false)$/.exec(text5.trim()) ?? [];
+function parseFlag(text6) {
+  const [, name, value] = /^([^=\s]+)=(true|false)$/.exec(text6.trim()) ?? [];
   if (name === void 0) {
-    throw usage2(`feature flag '${text5}' is not understood, expected NAME=true or NAME=false`);
+    throw usage2(`feature flag '${text6}' is not understood, expected NAME=true or NAME=false`);
   }
   if (!featureFlags.includes(name)) {
     throw usage2(`feature flag '${name}' decides nothing that is simulated, ${suggestion(name, featureFlags)}`);
@@ -42143,7 +42182,7 @@ function json(review2, tool2) {
     base: review2.base,
     head: review2.head,
     summary: review2.summary,
-    findings: review2.findings.map(findingJson),
+    findings: [...review2.findings.map(findingJson), ...review2.waived.map(waivedJson)],
     improvements: review2.improvements.map(improvementJson),
     changes: review2.changes.map(changeJson),
     assumptions: review2.assumptions,
@@ -42151,33 +42190,37 @@ function json(review2, tool2) {
     upgrade: review2.upgrade && upgradeJson(review2.upgrade)
   });
 }
-function findingJson({ severity, suggestion: suggestion2, ...rest }) {
-  const { rule, ...improvement } = improvementJson(rest);
+function waivedJson({ waivedBy: waivedBy2, ...finding2 }) {
+  return { ...findingJson(finding2), waivedBy: waivedBy2 };
+}
+function findingJson({ severity: severity2, suggestion: suggestion2, waiver: waiver2, ...rest }) {
+  const { rule: rule2, ...improvement } = improvementJson(rest);
   return {
-    rule,
-    severity,
+    rule: rule2,
+    severity: severity2,
     ...improvement,
     suggestion: suggestion2 && {
       file: suggestion2.file,
       line: suggestion2.line,
       endLine: suggestion2.endLine,
       replacement: suggestion2.replacement
-    }
+    },
+    waiver: waiver2
   };
 }
-function improvementJson(finding) {
+function improvementJson(finding2) {
   return {
-    rule: finding.rule,
-    fingerprint: finding.fingerprint,
-    title: finding.title,
-    message: finding.message,
-    fix: finding.fix,
-    groups: finding.groups.map(groupJson),
-    subject: subjectJson(finding.subject),
-    witness: finding.witness && changeJson(finding.witness),
-    causes: finding.causes.map(causeJson),
-    proof: finding.proof,
-    behaviours: finding.behaviours?.map(behaviourJson)
+    rule: finding2.rule,
+    fingerprint: finding2.fingerprint,
+    title: finding2.title,
+    message: finding2.message,
+    fix: finding2.fix,
+    groups: finding2.groups.map(groupJson),
+    subject: subjectJson(finding2.subject),
+    witness: finding2.witness && changeJson(finding2.witness),
+    causes: finding2.causes.map(causeJson),
+    proof: finding2.proof,
+    behaviours: finding2.behaviours?.map(behaviourJson)
   };
 }
 function changeJson({ group: group2, call, before: before3, after }) {
@@ -42201,14 +42244,15 @@ function verdictJson({ kind, cluster, owner, weights, status: status2, reason, o
     steps: steps.map(({ stage, name, because: because2 }) => ({ stage, name, because: because2 }))
   };
 }
-function subjectJson({ hosts, port, listener, cluster, resources, entry: entry5 }) {
+function subjectJson({ hosts, port, listener, cluster, resources, entry: entry5, waiver: waiver2 }) {
   return {
     hosts,
     port,
     listener,
     cluster,
     resources: resources?.map(resourceJson),
-    entry: entry5
+    entry: entry5,
+    waiver: waiver2
   };
 }
 function resourceJson({ kind, namespace, name, fromSnapshot }) {
@@ -42264,9 +42308,9 @@ function oldestFirst(behaves) {
 }
 
 // src/mesh/fnv1a.ts
-function fnv1a(text5) {
+function fnv1a(text6) {
   let hash = 2166136261;
-  for (const byte of new TextEncoder().encode(text5)) hash = Math.imul(hash ^ byte, 16777619);
+  for (const byte of new TextEncoder().encode(text6)) hash = Math.imul(hash ^ byte, 16777619);
   return hash >>> 0;
 }
 
@@ -42278,9 +42322,9 @@ function usesAutomaticAddresses({ capturesDns, allocatesAddresses }, behaves) {
   if (!behaves("addresses-in-status")) return capturesDns && allocatesAddresses;
   return capturesDns || behaves("status-addresses-for-all");
 }
-function mayHaveAutomaticAddresses({ resolution, addresses: addresses2, labels }) {
+function mayHaveAutomaticAddresses({ resolution, addresses: addresses3, labels }) {
   const isOptedOut = labels["networking.istio.io/enable-autoallocate-ip"]?.toLowerCase() === "false";
-  return resolution !== "NONE" && addresses2.length === 0 && !isOptedOut;
+  return resolution !== "NONE" && addresses3.length === 0 && !isOptedOut;
 }
 function allocateAddresses(services, behaves) {
   if (behaves("addresses-in-status")) return /* @__PURE__ */ new Map();
@@ -42354,25 +42398,25 @@ var foreignRanges = [
   ...inventedRanges
 ];
 var automaticRange = { first: number4("240.240.0.0"), size: 2 ** 16 };
-var usualPool = ["240.240.0.0/16"];
-function freeAddresses(resources) {
+var usualPool = "240.240.0.0/16";
+function freeAddresses(resources, pool = usualPool) {
   const taken = /* @__PURE__ */ new Set();
   const prefixes = /* @__PURE__ */ new Map();
   const unaddressed = /* @__PURE__ */ new Set();
   const entries = [];
   for (const resource of resources) {
-    for (const text5 of namedAddresses(resource)) {
-      const range2 = rangeOf2(text5);
-      if (range2?.size === 1) taken.add(range2.first);
-      else if (range2 !== null && range2.size > (prefixes.get(range2.first)?.size ?? 0)) prefixes.set(range2.first, range2);
+    for (const text6 of namedAddresses(resource)) {
+      const range3 = rangeOf2(text6);
+      if (range3?.size === 1) taken.add(range3.first);
+      else if (range3 !== null && range3.size > (prefixes.get(range3.first)?.size ?? 0)) prefixes.set(range3.first, range3);
     }
     if (needsAddress(resource)) unaddressed.add(nameOf2(resource));
     if (resource.kind === "ServiceEntry" && mayHaveAutomaticAddresses(resource)) entries.push(resource);
   }
-  const named3 = [...prefixes.values()];
+  const named4 = [...prefixes.values()];
   const draw = (ranges2, seed) => {
     const [usual] = ranges2;
-    const found = firstOf(ranges2, (range2) => firstFree(range2, seed, named3, taken));
+    const found = firstOf(ranges2, (range3) => firstFree(range3, seed, named4, taken));
     if (found !== null) taken.add(found);
     return text4(found ?? usual.first + seed % usual.size);
   };
@@ -42384,13 +42428,13 @@ function freeAddresses(resources) {
     );
     return new Map([...new Set(hosts)].sort().map((host) => [host, draw([automaticRange], fnv1a(host))]));
   };
+  const range2 = rangeOf2(pool);
   const proposed = /* @__PURE__ */ new Map();
-  const propose = (entry5, pool) => {
+  const propose = (entry5) => {
     const known5 = proposed.get(nameOf2(entry5));
     if (known5 !== void 0) return text4(known5);
     const busy = /* @__PURE__ */ new Set([...taken, ...proposed.values()]);
-    const ranges2 = pool.flatMap((text5) => rangeOf2(text5) ?? []);
-    const found = firstOf(ranges2, (range2) => firstFree(range2, fnv1a(nameOf2(entry5)), named3, busy));
+    const found = range2 === null ? null : firstFree(range2, fnv1a(nameOf2(entry5)), named4, busy);
     if (found !== null) proposed.set(nameOf2(entry5), found);
     return found === null ? null : text4(found);
   };
@@ -42406,11 +42450,11 @@ function firstOf(ranges2, find) {
   for (const range2 of ranges2) found ??= find(range2);
   return found;
 }
-function firstFree({ first, size }, seed, named3, taken) {
+function firstFree({ first, size }, seed, named4, taken) {
   for (let step = 0; step < size; step += 1) {
     const offset = (seed + step) % size;
     const at = first + offset;
-    const prefix2 = named3.find((range2) => range2.first <= at && at < range2.first + range2.size);
+    const prefix2 = named4.find((range2) => range2.first <= at && at < range2.first + range2.size);
     if (prefix2 !== void 0) step += Math.min(prefix2.first + prefix2.size - at, size - offset) - 1;
     else if (!taken.has(at) && !looksReserved(at)) return at;
   }
@@ -42419,9 +42463,9 @@ function firstFree({ first, size }, seed, named3, taken) {
 function looksReserved(address) {
   return address % 256 === 0 || address % 256 === 255;
 }
-function rangeOf2(text5) {
-  const prefix2 = parsePrefix(text5);
-  const address = prefix2 === null ? parseAddress(text5) : prefix2.address;
+function rangeOf2(text6) {
+  const prefix2 = parsePrefix(text6);
+  const address = prefix2 === null ? parseAddress(text6) : prefix2.address;
   if (address?.family !== 4) return null;
   const size = 2 ** (32 - (prefix2?.bits ?? 32));
   const value = number4(address.text);
@@ -42452,7 +42496,7 @@ function namedAddresses(resource) {
       );
     case "EndpointSlice":
     case "Endpoints":
-      return resource.subsets.flatMap(({ addresses: addresses2 }) => addresses2);
+      return resource.subsets.flatMap(({ addresses: addresses3 }) => addresses3);
     case "WorkloadEntry":
       return [resource.endpoint.address];
     case "Workload":
@@ -42468,8 +42512,8 @@ function namedAddresses(resource) {
       return [];
   }
 }
-function number4(text5) {
-  return text5.split(".").reduce((value, part) => value * 256 + Number(part), 0);
+function number4(text6) {
+  return text6.split(".").reduce((value, part) => value * 256 + Number(part), 0);
 }
 function text4(value) {
   return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join(".");
@@ -42502,9 +42546,9 @@ function isShipped(profile, minor) {
 }
 
 // src/istio/go-bool.ts
-function parseBool(text5) {
-  if (/^(1|t|T|TRUE|true|True)$/.test(text5)) return true;
-  return /^(0|f|F|FALSE|false|False)$/.test(text5) ? false : null;
+function parseBool(text6) {
+  if (/^(1|t|T|TRUE|true|True)$/.test(text6)) return true;
+  return /^(0|f|F|FALSE|false|False)$/.test(text6) ? false : null;
 }
 
 // src/istio/installed-revisions.ts
@@ -42566,20 +42610,20 @@ function applyMeshConfig(said) {
     allocatesAddresses: isSet(said.defaultConfig.proxyMetadata["ISTIO_META_DNS_AUTO_ALLOCATE"])
   };
 }
-function isSet(text5) {
-  return text5 !== void 0 && parseBool(text5) === true;
+function isSet(text6) {
+  return text6 !== void 0 && parseBool(text6) === true;
 }
 function isOpen(mode) {
   return mode === "ALLOW_ANY" || mode === "ALLOW_ANY_DYNAMIC_DNS";
 }
 
 // src/istio/stated-release.ts
-function statedRelease(text5) {
-  const [, ranged] = /^v?(1\.\d{1,3})\.[xX*]$/.exec(text5) ?? /^~\s*v?(1\.\d{1,3})(?:\.[\dxX*]+)?$/.exec(text5) ?? [];
-  const dashed = /^v?1-\d{1,3}(?:-\d{1,3})?$/.test(text5) ? text5.replaceAll("-", ".") : text5;
-  const channel = /^v?(1\.\d{1,3})-/.exec(text5)?.[1];
-  const version = parseVersion(ranged ?? channel ?? dashed);
-  return version === null ? null : recordedOf(version);
+function statedRelease(text6) {
+  const [, ranged] = /^v?(1\.\d{1,3})\.[xX*]$/.exec(text6) ?? /^~\s*v?(1\.\d{1,3})(?:\.[\dxX*]+)?$/.exec(text6) ?? [];
+  const dashed = /^v?1-\d{1,3}(?:-\d{1,3})?$/.test(text6) ? text6.replaceAll("-", ".") : text6;
+  const channel = /^v?(1\.\d{1,3})-/.exec(text6)?.[1];
+  const version2 = parseVersion(ranged ?? channel ?? dashed);
+  return version2 === null ? null : recordedOf(version2);
 }
 
 // src/istio/unsimulated-flags.ts
@@ -42599,8 +42643,8 @@ var unsimulatedFlags = [
     taken: "headless Services are taken to have a listener for each endpoint"
   }
 ];
-function unsimulatedFlagsOf(version) {
-  return unsimulatedFlags.filter(({ releases }) => isWithinAny(version, releases));
+function unsimulatedFlagsOf(version2) {
+  return unsimulatedFlags.filter(({ releases }) => isWithinAny(version2, releases));
 }
 
 // src/istio/installed.ts
@@ -42611,10 +42655,10 @@ function installedBy(resources, revision = null, keptRelease = null) {
   const release2 = compareVersions(found, oldestRelease) < 0 ? oldestRelease : found;
   const meshConfigs = ordered.flatMap(meshConfigSaidBy);
   const config = meshConfigs[0]?.means ?? defaultMeshConfig;
-  const flags = new Map(
+  const flags2 = new Map(
     featureFlags.map((name) => [name, wordsOnFlag(name, ordered, release2)]).filter(([, words3]) => words3.length > 0)
   );
-  const values = new Map([...flags].map(([name, words3]) => [name, words3[0]?.means ?? false]));
+  const values = new Map([...flags2].map(([name, words3]) => [name, words3[0]?.means ?? false]));
   const kept3 = keptBehaviours(resources, revision);
   const behaves = behavesLike(release2, values);
   return {
@@ -42623,7 +42667,7 @@ function installedBy(resources, revision = null, keptRelease = null) {
     releases,
     keepsRelease: releases.length === 0 && keptRelease !== null,
     meshConfigs,
-    flags,
+    flags: flags2,
     unreadFlags: new Map(featureFlags.map((name) => [name, ordered.flatMap((by) => unreadOf(name, by))])),
     unsimulated: unsimulatedFlagsOf(release2).flatMap((flag2) => setting(flag2, ordered)),
     unclear: ordered.filter((by) => releaseSaidBy(by).length === 0).flatMap(unclearIn),
@@ -42673,7 +42717,7 @@ function releaseSaidBy(by) {
   return [];
 }
 function unclearIn(by) {
-  const [stated] = by.versions.filter(({ path: path7 }) => path7.at(-1) !== "revision" && path7[0] !== "metadata");
+  const [stated] = by.versions.filter(({ path: path8 }) => path8.at(-1) !== "revision" && path8[0] !== "metadata");
   return stated === void 0 ? [] : [{ by, stated, means: stated.value }];
 }
 function meshConfigSaidBy(by) {
@@ -42691,7 +42735,7 @@ function wordsOnFlag(name, ordered, release2) {
   });
 }
 function setting(flag2, ordered) {
-  const by = ordered.find(({ flags }) => flags[flag2.name] !== void 0);
+  const by = ordered.find(({ flags: flags2 }) => flags2[flag2.name] !== void 0);
   const stated = by?.flags[flag2.name];
   if (by === void 0 || stated === void 0 || parseBool(stated.value) !== flag2.value) return [];
   return [{ by, stated, means: flag2 }];
@@ -42713,27 +42757,27 @@ function revisionsOf(resources, isNews = false) {
     else if (isReadByRevision(resource)) addTo(ofObjects, revision);
     else if (resource.kind === "Namespace" && revision !== void 0) ofNamespaces.set(resource.name, revision);
   }
-  const named3 = [...ofObjects].sort();
+  const named4 = [...ofObjects].sort();
   const ofControlPlanes = installedRevisions(resources);
-  const all = [null, .../* @__PURE__ */ new Set([...named3, ...ofControlPlanes])];
+  const all = [null, .../* @__PURE__ */ new Set([...named4, ...ofControlPlanes])];
   const istiods = new Map(all.map((revision) => [revision, installedBy(resources, revision).identity]));
   const installed = new Set(istiods.values()).size === 1 ? [] : ofControlPlanes;
-  const names5 = /* @__PURE__ */ new Set([...named3, ...ofControlPlanes, ...ofPods, ...ofNamespaces.values()]);
-  const isReadByAll = named3.length === 0 || !isNews && names5.size === 1 && installed.length === 0;
+  const names6 = /* @__PURE__ */ new Set([...named4, ...ofControlPlanes, ...ofPods, ...ofNamespaces.values()]);
+  const isReadByAll = named4.length === 0 || !isNews && names6.size === 1 && installed.length === 0;
   const isOne = isReadByAll && installed.length === 0;
-  const known5 = new Set(installed.length > 0 ? installed : [...named3, ...ofControlPlanes]);
+  const known5 = new Set(installed.length > 0 ? installed : [...named4, ...ofControlPlanes]);
   const distinction2 = (revision) => `${!isReadByAll && revision !== null && ofObjects.has(revision) ? revision : ""} ${istiods.get(revision) ?? ""}`;
   const distinct = [
     null,
     ...all.filter((one, at) => all.findIndex((other) => distinction2(other) === distinction2(one)) === at).slice(1)
   ];
   return {
-    named: named3,
+    named: named4,
     installed,
     isOne,
-    distinct: isOne ? [named3[0] ?? null] : distinct,
+    distinct: isOne ? [named4[0] ?? null] : distinct,
     candidates(namespace, podLabels) {
-      if (isOne) return [named3[0] ?? null];
+      if (isOne) return [named4[0] ?? null];
       const own = podLabels[REVISION_LABEL] ?? ofNamespaces.get(namespace);
       if (own !== void 0 && known5.has(own)) return [own];
       return distinct;
@@ -42750,9 +42794,9 @@ function isFirstToName(base, head) {
   );
   return hasObjects && !isNamed2 && installedRevisions(base).length === 0 && head.some((resource) => isReadByRevision(resource) && REVISION_LABEL in resource.labels);
 }
-function whyRevisionsDiffer({ named: named3, installed }) {
+function whyRevisionsDiffer({ named: named4, installed }) {
   return [
-    ...named3.length === 0 ? [] : [`objects are for revision ${named3.join(" or ")} of Istio alone`],
+    ...named4.length === 0 ? [] : [`objects are for revision ${named4.join(" or ")} of Istio alone`],
     ...installed.length === 1 ? [`revision ${installed.join()} of Istio has another istiod than the default one`] : [],
     ...installed.length > 1 ? [`revisions ${installed.join(" and ")} of Istio have different istiods`] : []
   ].join(", ");
@@ -42773,8 +42817,8 @@ function isReadByRevision({ kind }) {
       return true;
   }
 }
-function addTo(names5, name) {
-  if (name !== void 0) names5.add(name);
+function addTo(names6, name) {
+  if (name !== void 0) names6.add(name);
 }
 
 // src/source/object-key.ts
@@ -42784,8 +42828,8 @@ function objectKey({ root, kustomized }) {
   const namespace = textAt2(root, ["metadata", "namespace"]) || kustomized || "default";
   return [group2, textAt2(root, ["kind"]), namespace, textAt2(root, ["metadata", "name"])].join("/");
 }
-function textAt2(root, path7) {
-  const node = nodeAt(root, path7);
+function textAt2(root, path8) {
+  const node = nodeAt(root, path8);
   return node?.kind === "scalar" ? node.text : "";
 }
 
@@ -42811,10 +42855,10 @@ function discover(resources, { config: { discoverySelectors }, behaves }) {
     return isUnlabelled(namespace) || discoverySelectors.some((selector) => matches(selector, all));
   };
   const hides = ({ kind }) => kubernetesKinds.has(kind) || istioKinds.has(kind) && behaves("discovery-selects-istio-resources");
-  const named3 = new Set(resources.filter(hides).map(({ namespace }) => namespace));
+  const named4 = new Set(resources.filter(hides).map(({ namespace }) => namespace));
   return {
     includes,
-    unlabelled: [...named3].filter(isUnlabelled).sort(),
+    unlabelled: [...named4].filter(isUnlabelled).sort(),
     resources: resources.filter((resource) => !hides(resource) || includes(resource.namespace))
   };
 }
@@ -42856,7 +42900,7 @@ function mostSpecific(values) {
       const exact = values.get(host);
       if (exact !== void 0) return exact;
       const name = isWildcard(host) ? host.slice(1) : host;
-      const wildcard = wildcards.find((pattern) => name.endsWith(pattern.slice(1)));
+      const wildcard = wildcards.find((pattern2) => name.endsWith(pattern2.slice(1)));
       return wildcard === void 0 ? void 0 : values.get(wildcard);
     }
   };
@@ -42876,9 +42920,9 @@ function withFullNames(service, domain) {
   return {
     ...service,
     hosts: service.hosts.map(full),
-    http: service.http.map((rule) => ({ ...rule, route: rule.route.map(qualify), mirrors: rule.mirrors.map(qualify) })),
-    tls: service.tls.map((rule) => ({ ...rule, route: rule.route.map(qualify) })),
-    tcp: service.tcp.map((rule) => ({ ...rule, route: rule.route.map(qualify) }))
+    http: service.http.map((rule2) => ({ ...rule2, route: rule2.route.map(qualify), mirrors: rule2.mirrors.map(qualify) })),
+    tls: service.tls.map((rule2) => ({ ...rule2, route: rule2.route.map(qualify) })),
+    tcp: service.tcp.map((rule2) => ({ ...rule2, route: rule2.route.map(qualify) }))
   };
 }
 function fullName(host, namespace, domain) {
@@ -42892,20 +42936,20 @@ function indexDestinationRules(declared, { behaves, config }, ageOf) {
   const exported = /* @__PURE__ */ new Map();
   const rootLocal = /* @__PURE__ */ new Map();
   const merge4 = behaves("rules-merge-by-export-to") ? mergeByExportTo : mergeByHost;
-  const named3 = new Set(declared.flatMap(({ exportTo }) => exportTo ?? []));
+  const named4 = new Set(declared.flatMap(({ exportTo }) => exportTo ?? []));
   const selectors = /* @__PURE__ */ new Map();
   for (const { namespace, workloadSelector: workloadSelector2 } of declared) {
     if (workloadSelector2 !== null) append(selectors, namespace, workloadSelector2);
   }
-  for (const rule of sortRules(declared, ageOf, behaves)) {
-    const { namespace } = rule;
-    const exportTo = new Set(rule.workloadSelector === null ? rule.exportTo ?? [] : ["."]);
-    const host = fullName(rule.host, namespace, domain);
+  for (const rule2 of sortRules(declared, ageOf, behaves)) {
+    const { namespace } = rule2;
+    const exportTo = new Set(rule2.workloadSelector === null ? rule2.exportTo ?? [] : ["."]);
+    const host = fullName(rule2.host, namespace, domain);
     const isForOwn = exportTo.size === 0 || ["*", ".", namespace].some((entry5) => exportTo.has(entry5));
-    if (isForOwn) merge4(byNamespace(local, namespace), host, rule, exportTo);
+    if (isForOwn) merge4(byNamespace(local, namespace), host, rule2, exportTo);
     const isPrivate = exportTo.size === 0 ? defaultDestinationRuleExportTo.includes(".") : exportTo.size === 1 && (exportTo.has(".") || exportTo.has(namespace));
-    if (!isPrivate) merge4(byNamespace(exported, namespace), host, rule, exportTo);
-    else if (namespace === rootNamespace) merge4(rootLocal, host, rule, exportTo);
+    if (!isPrivate) merge4(byNamespace(exported, namespace), host, rule2, exportTo);
+    else if (namespace === rootNamespace) merge4(rootLocal, host, rule2, exportTo);
   }
   const hostMaps = /* @__PURE__ */ new Map();
   const lookUp = (rules2, host) => {
@@ -42919,7 +42963,7 @@ function indexDestinationRules(declared, { behaves, config }, ageOf) {
   ) ?? [];
   return {
     selectorsIn: (namespace) => selectors.get(namespace) ?? [],
-    concerns: (namespace) => local.has(namespace) || named3.has(namespace) || namespace === rootNamespace,
+    concerns: (namespace) => local.has(namespace) || named4.has(namespace) || namespace === rootNamespace,
     find(client, host, serviceNamespace) {
       const own = client === rootNamespace ? lookUp(rootLocal, host) : lookUp(local.get(client), host);
       if (own !== void 0) return own;
@@ -42936,17 +42980,17 @@ function policyFor(policies2, namespace, labels) {
 }
 function sortRules(rules2, ageOf, behaves) {
   const compareAge = oldestFirst(behaves);
-  return rules2.map((rule) => ({ rule, age: ageOf(rule), name: rule.name, namespace: rule.namespace })).sort((a, b) => {
+  return rules2.map((rule2) => ({ rule: rule2, age: ageOf(rule2), name: rule2.name, namespace: rule2.namespace })).sort((a, b) => {
     const [selectsA, selectsB] = [a.rule.workloadSelector !== null, b.rule.workloadSelector !== null];
     return selectsA !== selectsB ? selectsA ? -1 : 1 : compareAge(a, b);
-  }).map(({ rule }) => rule);
+  }).map(({ rule: rule2 }) => rule2);
 }
 function byNamespace(index, namespace) {
   const rules2 = index.get(namespace) ?? /* @__PURE__ */ new Map();
   index.set(namespace, rules2);
   return rules2;
 }
-function mergeByExportTo(rules2, host, rule, exportTo) {
+function mergeByExportTo(rules2, host, rule2, exportTo) {
   const known5 = rules2.get(host) ?? [];
   rules2.set(host, known5);
   let standsAlone = true;
@@ -42955,34 +42999,34 @@ function mergeByExportTo(rules2, host, rule, exportTo) {
     const isWider = policy.exportTo.size > 0 && [...policy.exportTo].every((entry5) => exportTo.has(entry5));
     standsAlone = !isSame;
     if (!isSame && !isWider) return;
-    if (selectOthers(rule, policy)) {
+    if (selectOthers(rule2, policy)) {
       standsAlone = true;
       return;
     }
-    if (selectAlike(rule, policy)) standsAlone = false;
-    known5[at] = joined(policy, rule);
+    if (selectAlike(rule2, policy)) standsAlone = false;
+    known5[at] = joined(policy, rule2);
   });
-  if (standsAlone) known5.push(policyOf(rule, exportTo));
+  if (standsAlone) known5.push(policyOf(rule2, exportTo));
 }
-function mergeByHost(rules2, host, rule, exportTo) {
+function mergeByHost(rules2, host, rule2, exportTo) {
   const known5 = rules2.get(host) ?? [];
   const first = known5[0]?.exportTo ?? exportTo;
   const common3 = first.size === 0 ? exportTo : first;
   const merged = known5.map((policy) => ({
-    ...selectOthers(rule, policy) ? policy : joined(policy, rule),
+    ...selectOthers(rule2, policy) ? policy : joined(policy, rule2),
     exportTo: common3
   }));
-  const standsAlone = !known5.some((policy) => selectAlike(rule, policy));
-  rules2.set(host, standsAlone ? [...merged, policyOf(rule, common3)] : merged);
+  const standsAlone = !known5.some((policy) => selectAlike(rule2, policy));
+  rules2.set(host, standsAlone ? [...merged, policyOf(rule2, common3)] : merged);
 }
 function policyOf({ namespace, workloadSelector: workloadSelector2, trafficPolicy: trafficPolicy2, subsets }, exportTo) {
   return { namespace, workloadSelector: workloadSelector2, exportTo, trafficPolicy: trafficPolicy2, subsets };
 }
 function joined(policy, { subsets, trafficPolicy: trafficPolicy2 }) {
-  const names5 = new Set(policy.subsets.map(({ name }) => name));
+  const names6 = new Set(policy.subsets.map(({ name }) => name));
   return {
     ...policy,
-    subsets: [...policy.subsets, ...subsets.filter(({ name }) => !names5.has(name))],
+    subsets: [...policy.subsets, ...subsets.filter(({ name }) => !names6.has(name))],
     trafficPolicy: policy.trafficPolicy ?? trafficPolicy2
   };
 }
@@ -43010,16 +43054,16 @@ function indexEnvoyFilters(filters, rootNamespace) {
 
 // src/mesh/named-services.ts
 function nameServices(services, behaves) {
-  const named3 = /* @__PURE__ */ new Map();
+  const named4 = /* @__PURE__ */ new Map();
   for (const service of services) {
-    const byNamespace2 = named3.get(service.host) ?? /* @__PURE__ */ new Map();
-    named3.set(service.host, byNamespace2);
+    const byNamespace2 = named4.get(service.host) ?? /* @__PURE__ */ new Map();
+    named4.set(service.host, byNamespace2);
     const known5 = byNamespace2.get(service.namespace);
     if (!behaves("oldest-named") || known5 === void 0 || known5.registry !== "Kubernetes" && service.registry === "Kubernetes") {
       byNamespace2.set(service.namespace, service);
     }
   }
-  return named3;
+  return named4;
 }
 
 // src/mesh/aliases.ts
@@ -43058,8 +43102,8 @@ function withEndpoints(services, resources, conversion, behaves) {
   const pooled = /* @__PURE__ */ new Map();
   for (const pool of pools.values()) {
     if (pool.length === 1 && !isServedByOthers(pool[0])) continue;
-    const named3 = pool.flatMap((service) => [...sliceEndpoints(service, slices), ...externalEndpoints(service)]);
-    const endpoints2 = byPort(pool, named3, entryEndpoints(pool, workloads));
+    const named4 = pool.flatMap((service) => [...sliceEndpoints(service, slices), ...externalEndpoints(service)]);
+    const endpoints2 = byPort(pool, named4, entryEndpoints(pool, workloads));
     for (const service of pool) pooled.set(service, endpoints2);
   }
   return services.map((service) => {
@@ -43073,13 +43117,13 @@ function isServedByOthers(service) {
   if (registry === "Kubernetes") return resolution === "Passthrough";
   return resource.kind === "ServiceEntry" && resource.workloadSelector !== null && resolution !== "ClientSideLB";
 }
-function byPort(pool, named3, numbered) {
+function byPort(pool, named4, numbered) {
   const found = /* @__PURE__ */ new Map();
   for (const { ports } of pool) {
     const numberOf2 = new Map(ports.map(({ name, number }) => [name, number]));
     const numbers = new Set(ports.map(({ number }) => number));
     const own = /* @__PURE__ */ new Map();
-    for (const { address, portName } of named3) {
+    for (const { address, portName } of named4) {
       const port = numberOf2.get(portName);
       if (port !== void 0) append(own, port, { address, port, labels: {} });
     }
@@ -43099,8 +43143,8 @@ function slicesByService(resources, readsSlices) {
 function sliceEndpoints({ registry, namespace, name }, slices) {
   const found = /* @__PURE__ */ new Map();
   for (const { subsets } of registry === "Kubernetes" ? slices.get(`${namespace}/${name}`) ?? [] : []) {
-    for (const { addresses: addresses2, portNames } of subsets) {
-      for (const address of addresses2) {
+    for (const { addresses: addresses3, portNames } of subsets) {
+      for (const address of addresses3) {
         for (const portName of portNames) found.set(`${address} ${portName}`, { address, portName });
       }
     }
@@ -43199,7 +43243,7 @@ function httpRulesOf(route, { port }, domain, behaves) {
   return route.rules.flatMap(({ name, matches: matches2, backends, mirrors, redirects }) => {
     const isAnswered = !redirects && !isServed(backends);
     const isMissing = route.kind === "HTTPRoute" && backends.length === 0 && behaves("no-backends-not-found");
-    const rule = {
+    const rule2 = {
       name,
       route: isAnswered ? [] : destinationsOf(backends, domain),
       mirrors: mirrors.map((mirror) => destinationOf(mirror, domain)),
@@ -43210,14 +43254,14 @@ function httpRulesOf(route, { port }, domain, behaves) {
     };
     const each = matches2.length === 0 ? [null] : matches2;
     return each.map((match2) => {
-      if (port === null) return { ...rule, match: match2 === null ? [] : [match2] };
-      return { ...rule, match: [{ ...match2 ?? anyRequest, port }] };
+      if (port === null) return { ...rule2, match: match2 === null ? [] : [match2] };
+      return { ...rule2, match: [{ ...match2 ?? anyRequest, port }] };
     });
   });
 }
 function tlsRulesOf(route, { port }, host, parentHosts2, domain) {
-  const names5 = route.hostnames.length === 0 ? parentHosts2 : route.hostnames;
-  const sniHosts = names5.length > 1 ? names5.filter((name) => isSubsetOf(host, name) || isSubsetOf(name, host)) : names5;
+  const names6 = route.hostnames.length === 0 ? parentHosts2 : route.hostnames;
+  const sniHosts = names6.length > 1 ? names6.filter((name) => isSubsetOf(host, name) || isSubsetOf(name, host)) : names6;
   const match2 = { sniHosts, destinationSubnets: [], ...anySource, port: port ?? 0 };
   return route.rules.map(
     ({ backends }) => isServed(backends) ? { match: [match2], route: destinationsOf(backends, domain) } : (
@@ -43271,13 +43315,13 @@ function routesAsVirtualServices(resources, { behaves, config }, ageOf) {
   const entries = new Map(
     resources.flatMap((entry5) => entry5.kind === "ServiceEntry" ? [[pathOf(entry5), entry5.hosts]] : [])
   );
-  const hostsOf = (parent) => parentHosts(parent, services, entries, config.domain, behaves);
+  const hostsOf2 = (parent) => parentHosts(parent, services, entries, config.domain, behaves);
   const streams = [];
   const requests = /* @__PURE__ */ new Map();
   for (const route of routes.flatMap((written2) => withoutLostMirrors(written2, services))) {
     let count2 = 0;
     for (const parent of route.parents) {
-      const hosts = hostsOf(parent);
+      const hosts = hostsOf2(parent);
       for (const host of hosts) {
         const made = { route, parent, host, name: nameOf3(route, count2) };
         count2 += 1;
@@ -43308,16 +43352,16 @@ function isRead(kind, behaves) {
   }
 }
 function parentHosts(parent, services, entries, domain, behaves) {
-  const path7 = pathOf(parent);
-  if (parent.kind === "ServiceEntry") return behaves("routes-of-service-entries") ? entries.get(path7) ?? [] : [];
-  const isThere = services.has(path7) || !behaves("route-parents-must-exist");
+  const path8 = pathOf(parent);
+  if (parent.kind === "ServiceEntry") return behaves("routes-of-service-entries") ? entries.get(path8) ?? [] : [];
+  const isThere = services.has(path8) || !behaves("route-parents-must-exist");
   return isThere ? [`${parent.name}.${parent.namespace}.svc.${domain}`] : [];
 }
 function withoutLostMirrors(route, services) {
   const isThere = (backend) => backend.kind === "Hostname" || services.has(pathOf(backend));
   const isWhole2 = route.rules.every(({ mirrors }) => mirrors.every(isThere));
   if (route.isBroken || route.kind === "GRPCRoute" && !isWhole2) return [];
-  const rules2 = route.rules.map((rule) => ({ ...rule, mirrors: rule.mirrors.filter(isThere) }));
+  const rules2 = route.rules.map((rule2) => ({ ...rule2, mirrors: rule2.mirrors.filter(isThere) }));
   return [isWhole2 ? route : { ...route, rules: rules2 }];
 }
 function pathOf({ namespace, name }) {
@@ -43366,15 +43410,15 @@ function common2({ route, host, name }) {
 
 // src/mesh/delegates.ts
 function withDelegates(root, delegateOf, visibilityOf) {
-  if (root.http.every((rule) => rule.delegate === null)) return root;
-  const http2 = root.http.flatMap((rule) => {
-    if (rule.delegate === null) return [rule];
-    const namespace = rule.delegate.namespace === "" ? root.namespace : rule.delegate.namespace;
-    const delegate = delegateOf(namespace, rule.delegate.name);
+  if (root.http.every((rule2) => rule2.delegate === null)) return root;
+  const http2 = root.http.flatMap((rule2) => {
+    if (rule2.delegate === null) return [rule2];
+    const namespace = rule2.delegate.namespace === "" ? root.namespace : rule2.delegate.namespace;
+    const delegate = delegateOf(namespace, rule2.delegate.name);
     if (delegate === null) return [];
     const seen = visibilityOf(delegate);
     const isExported = seen.kind === "public" || seen.namespaces.has(root.namespace);
-    return isExported ? delegate.http.flatMap((inner) => mergeRule(rule, inner)) : [];
+    return isExported ? delegate.http.flatMap((inner) => mergeRule(rule2, inner)) : [];
   });
   return { ...root, http: http2 };
 }
@@ -43388,7 +43432,7 @@ function mergeRule(root, inner) {
 function mergeMatches(root, inner) {
   if (root.length === 0) return inner;
   if (inner.length === 0) return root;
-  const merged = inner.map((narrow) => root.filter((wide) => !conflicts(wide, narrow)).map((wide) => merge3(wide, narrow)));
+  const merged = inner.map((narrow2) => root.filter((wide) => !conflicts(wide, narrow2)).map((wide) => merge3(wide, narrow2)));
   return merged.every((list4) => list4.length > 0) ? merged.flat() : null;
 }
 function merge3(root, inner) {
@@ -43493,13 +43537,13 @@ function sortByAge(services, ageOf, behaves) {
 function hasGatewaySemantics({ annotations: annotations2 }, behaves) {
   return behaves("gateway-semantics") && annotations2["internal.istio.io/route-semantics"] === "gateway";
 }
-function declarerOf(service, rule) {
-  return rule?.origin ?? service.madeOf[0] ?? service;
+function declarerOf(service, rule2) {
+  return rule2?.origin ?? service.madeOf[0] ?? service;
 }
 
 // src/mesh/mesh.ts
 function indexMesh(declared, controlPlane, ageOf, conversion) {
-  const { behaves, version, config } = controlPlane;
+  const { behaves, version: version2, config } = controlPlane;
   const discovery = discover(declared, controlPlane);
   const { resources } = discovery;
   const services = sortServices(resources, ageOf, conversion, behaves);
@@ -43525,13 +43569,13 @@ function indexMesh(declared, controlPlane, ageOf, conversion) {
   );
   const ordered = (own, namespace) => behaves("private-among-exported") ? own : own.toSorted((a, b) => isFrom(namespace, b) - isFrom(namespace, a));
   let declaring = null;
-  let named3 = null;
+  let named4 = null;
   return {
     config,
     declared,
     discovery,
     behaves,
-    version,
+    version: version2,
     services,
     sharedHosts: sharedHosts(services),
     routes,
@@ -43541,7 +43585,7 @@ function indexMesh(declared, controlPlane, ageOf, conversion) {
       resources.filter((resource) => resource.kind === "EnvoyFilter"),
       config.rootNamespace
     ),
-    servicesNamed: (host) => (named3 ??= nameServices(services, behaves)).get(host) ?? /* @__PURE__ */ new Map(),
+    servicesNamed: (host) => (named4 ??= nameServices(services, behaves)).get(host) ?? /* @__PURE__ */ new Map(),
     sidecars: resources.filter((resource) => resource.kind === "Sidecar").map((sidecar2) => ({ sidecar: sidecar2, age: ageOf(sidecar2), name: sidecar2.name, namespace: sidecar2.namespace })).sort(oldestFirst(behaves)).map(({ sidecar: sidecar2 }) => sidecar2),
     namespaces: new Map(
       resources.filter((resource) => resource.kind === "Namespace").map((namespace) => [namespace.name, namespace])
@@ -43581,8 +43625,8 @@ var protocolByName = new Map(
 );
 var httpProtocols = new Set(PROTOCOLS.filter(namesHttp));
 var tlsProtocols = new Set(PROTOCOLS.filter(namesTls));
-function parseProtocol(text5, behaves) {
-  const name = text5.toLowerCase();
+function parseProtocol(text6, behaves) {
+  const name = text6.toLowerCase();
   if (name === "thrift" && behaves("thrift-protocol")) return "Thrift";
   return protocolByName.get(name) ?? "Unsupported";
 }
@@ -43614,9 +43658,9 @@ function kubernetesProtocol(port, behaves) {
   const special2 = port.appProtocol === null ? void 0 : appProtocols.get(port.appProtocol);
   if (special2 !== void 0 && behaves(special2[1])) return special2[0];
   const name = (port.appProtocol ?? port.name).toLowerCase();
-  const named3 = name.startsWith("grpc-web") ? "GRPC-Web" : parseProtocol(name.split("-", 1)[0] ?? "", behaves);
-  if (named3 === "Unsupported" && serverFirstPorts.has(port.port)) return "TCP";
-  return named3;
+  const named4 = name.startsWith("grpc-web") ? "GRPC-Web" : parseProtocol(name.split("-", 1)[0] ?? "", behaves);
+  if (named4 === "Unsupported" && serverFirstPorts.has(port.port)) return "TCP";
+  return named4;
 }
 
 // src/scope/cluster-services.ts
@@ -43658,30 +43702,30 @@ function sameSet2(a, b) {
 }
 
 // src/scope/egress-host.ts
-function parseEgressHost(text5, governedNamespace) {
-  const parts2 = text5.split("/");
+function parseEgressHost(text6, governedNamespace) {
+  const parts2 = text6.split("/");
   const [namespace, name] = parts2;
   if (parts2.length !== 2 || namespace === void 0 || name === void 0) return null;
   return { namespace: namespace === "." ? governedNamespace : namespace, name };
 }
 function classifyEgressHosts(hosts, governedNamespace, behaves) {
-  const names5 = /* @__PURE__ */ new Map();
-  for (const text5 of hosts) {
-    const entry5 = parseEgressHost(text5, governedNamespace);
+  const names6 = /* @__PURE__ */ new Map();
+  for (const text6 of hosts) {
+    const entry5 = parseEgressHost(text6, governedNamespace);
     if (entry5 === null) continue;
-    names5.set(entry5.namespace, [...names5.get(entry5.namespace) ?? [], entry5.name]);
+    names6.set(entry5.namespace, [...names6.get(entry5.namespace) ?? [], entry5.name]);
   }
-  const anywhere = names5.get("*");
+  const anywhere = names6.get("*");
   const forAll = anywhere === void 0 ? [] : [hostNames(anywhere)];
-  names5.delete("*");
+  names6.delete("*");
   const forOne = new Map(
-    [...names5].map(([namespace, list4]) => [
+    [...names6].map(([namespace, list4]) => [
       namespace,
       [hostNames(list4), ...behaves("fall-through-to-any-namespace") ? forAll : []]
     ])
   );
   return {
-    namespaces: anywhere === void 0 ? new Set(names5.keys()) : null,
+    namespaces: anywhere === void 0 ? new Set(names6.keys()) : null,
     namesFor: (namespace) => forOne.get(namespace) ?? forAll
   };
 }
@@ -43689,7 +43733,7 @@ function hostNames(list4) {
   if (list4.includes("*")) return { matches: () => true };
   const exact = new Set(list4.filter((name) => !name.startsWith("*")));
   const wildcards = list4.filter((name) => name.startsWith("*"));
-  return { matches: (host) => exact.has(host) || wildcards.some((pattern) => isSubsetOf(host, pattern)) };
+  return { matches: (host) => exact.has(host) || wildcards.some((pattern2) => isSubsetOf(host, pattern2)) };
 }
 
 // src/scope/select-virtual-services.ts
@@ -43703,15 +43747,15 @@ function selectVirtualServices(visible2, hosts, namespace, behaves) {
     const isForPublic = (at) => at === visible2.length - 1 && behaves("own-gateway-routes-first-without-sidecar");
     return visible2.flatMap((group2, at) => isForPublic(at) ? ownGatewayFirst(group2) : group2);
   }
-  const names5 = /* @__PURE__ */ new Map();
-  for (const text5 of hosts) {
-    const entry5 = parseEgressHost(text5, namespace);
-    if (entry5 !== null) names5.set(entry5.namespace, [...names5.get(entry5.namespace) ?? [], entry5.name]);
+  const names6 = /* @__PURE__ */ new Map();
+  for (const text6 of hosts) {
+    const entry5 = parseEgressHost(text6, namespace);
+    if (entry5 !== null) names6.set(entry5.namespace, [...names6.get(entry5.namespace) ?? [], entry5.name]);
   }
   const isImported = (service) => {
     const isGateway2 = hasGatewaySemantics(service, behaves);
-    const patterns = [...names5.get(service.namespace) ?? [], ...names5.get("*") ?? []];
-    return service.hosts.some((host) => patterns.some((pattern) => fits(host, pattern, isGateway2)));
+    const patterns = [...names6.get(service.namespace) ?? [], ...names6.get("*") ?? []];
+    return service.hosts.some((host) => patterns.some((pattern2) => fits(host, pattern2, isGateway2)));
   };
   const isUnified = behaves("unified-sidecar-scope");
   const imported = visible2.flatMap((group2) => (isUnified ? ownGatewayFirst(group2) : group2).filter(isImported));
@@ -43722,8 +43766,8 @@ function firstOfEachName(routes) {
   for (const route of routes) if (!first.has(route.name)) first.set(route.name, route);
   return [...first.values()];
 }
-function fits(host, pattern, isOneWay) {
-  return isSubsetOf(host, pattern) || !isOneWay && isWildcard(host) && isSubsetOf(pattern, host);
+function fits(host, pattern2, isOneWay) {
+  return isSubsetOf(host, pattern2) || !isOneWay && isWildcard(host) && isSubsetOf(pattern2, host);
 }
 
 // src/scope/default-scope.ts
@@ -43814,7 +43858,7 @@ function namespacesThatMatter(routes, mesh) {
 }
 function destinationPorts({ http: http2, tls, tcp }, namespace) {
   const ports = /* @__PURE__ */ new Map();
-  const rules2 = http2.filter((rule) => namespace === null || appliesTo(rule, namespace));
+  const rules2 = http2.filter((rule2) => namespace === null || appliesTo(rule2, namespace));
   const destinations = [...rules2, ...tls, ...tcp].flatMap(({ route }) => route);
   for (const { host, port } of [...destinations, ...rules2.flatMap(({ mirrors }) => mirrors)]) {
     ports.set(host, (ports.get(host) ?? /* @__PURE__ */ new Set()).add(port ?? 0));
@@ -43859,8 +43903,8 @@ function selectServices(visible2, hosts, namespace, onlyPort, { conversion, shar
   const imported = [];
   for (const service of visible2) {
     if (classified.namespaces !== null && !classified.namespaces.has(service.namespace)) continue;
-    for (const names5 of classified.namesFor(service.namespace)) {
-      const kept3 = importService(service, names5, onlyPort, conversion);
+    for (const names6 of classified.namesFor(service.namespace)) {
+      const kept3 = importService(service, names6, onlyPort, conversion);
       if (kept3 === null) continue;
       imported.push(kept3);
       break;
@@ -43868,11 +43912,11 @@ function selectServices(visible2, hosts, namespace, onlyPort, { conversion, shar
   }
   return settleHosts(imported, namespace, sharedHosts2, behaves("unified-sidecar-scope"));
 }
-function importService(service, names5, onlyPort, conversion) {
-  if (!names5.matches(service.host)) return null;
+function importService(service, names6, onlyPort, conversion) {
+  if (!names6.matches(service.host)) return null;
   const trimmed = onlyPort === null ? service : conversion.forPort(service, onlyPort);
   if (trimmed === null || trimmed.aliases.length === 0) return trimmed;
-  const aliases = trimmed.aliases.filter((alias) => names5.matches(alias));
+  const aliases = trimmed.aliases.filter((alias) => names6.matches(alias));
   return aliases.length === trimmed.aliases.length ? trimmed : conversion.withAliases(trimmed, aliases);
 }
 function settleHosts(imported, namespace, sharedHosts2, prefersKubernetes) {
@@ -44100,8 +44144,8 @@ function nameSpan({ document }) {
 }
 
 // src/diff/amended.ts
-function amended(side, path7, documents2, admission) {
-  const stands = ({ document }) => document.path === path7;
+function amended(side, path8, documents2, admission) {
+  const stands = ({ document }) => document.path === path8;
   if (side.duplicates.some(({ resource, first }) => stands(resource) || stands(first))) return null;
   const { resources, invalid, duplicates } = decodeAll(documents2, /* @__PURE__ */ new WeakMap(), admission);
   if (duplicates.length > 0) return null;
@@ -44111,92 +44155,6 @@ function amended(side, path7, documents2, admission) {
     invalid: [...side.invalid.filter((refused2) => !stands(refused2)), ...invalid],
     duplicates: side.duplicates
   };
-}
-
-// src/diff/calls.ts
-function questionnaire(meshes) {
-  const byPort2 = /* @__PURE__ */ new Map();
-  const serverFirst = new Set(serverFirstPorts);
-  const hosts = /* @__PURE__ */ new Set();
-  for (const service of new Set(meshes.flatMap(({ services }) => services))) {
-    hosts.add(service.host);
-    for (const port of service.ports) {
-      const questions = byPort2.get(port.number) ?? /* @__PURE__ */ new Map();
-      byPort2.set(port.number, questions);
-      if (isServerFirst(port)) serverFirst.add(port.number);
-      for (const question of questionsAbout(service, port)) {
-        questions.set(`${question.host} ${question.kind} ${question.speaksFirst}`, question);
-      }
-    }
-  }
-  for (const question of ruledQuestions(
-    meshes.flatMap(({ routes }) => routes.all),
-    hosts
-  )) {
-    const questions = byPort2.get(question.port) ?? /* @__PURE__ */ new Map();
-    byPort2.set(question.port, questions);
-    questions.set(`${question.host} ${question.kind} ${question.speaksFirst}`, question);
-  }
-  const strangerHost = strangerTo(hosts);
-  for (const port of [80, 443, unusedPort(byPort2)]) if (!byPort2.has(port)) byPort2.set(port, /* @__PURE__ */ new Map());
-  return {
-    ports: [...byPort2.keys()].sort((a, b) => a - b),
-    named: (port) => [...(byPort2.get(port) ?? /* @__PURE__ */ new Map()).entries()].sort(byFame).map(([, q]) => q),
-    strangers: (port) => {
-      const common3 = { port, host: strangerHost, configured: null, address: null };
-      return [
-        { ...common3, kind: "tls", speaksFirst: "client" },
-        { ...common3, kind: "http", speaksFirst: "client" },
-        { ...common3, kind: "tcp", speaksFirst: serverFirst.has(port) ? "server" : "client" }
-      ];
-    },
-    strangerHost
-  };
-}
-function ruledQuestions(rules2, hosts) {
-  const covering = mostSpecific(new Map([...hosts].filter(isWildcard).map((host) => [host, host])));
-  const ask = (host, port, kind) => hosts.has(host) || isWildcard(host) ? [] : [{ kind, port, host, configured: covering.find(host) ?? null, address: null, speaksFirst: "client" }];
-  return rules2.flatMap((rule) => [
-    ...rule.http.length === 0 ? [] : rule.hosts.flatMap((host) => ask(host, 80, "http")),
-    ...rule.tls.flatMap(
-      ({ match: match2 }) => match2.flatMap(({ sniHosts, port }) => sniHosts.flatMap((host) => ask(host, port === 0 ? 443 : port, "tls")))
-    )
-  ]);
-}
-function questionsAbout(service, port) {
-  const common3 = {
-    port: port.number,
-    host: isWildcard(service.host) ? `any${service.host.slice(1)}` : service.host,
-    configured: service.host,
-    address: null
-  };
-  return kindsOf(port).map((kind) => ({
-    ...common3,
-    kind,
-    speaksFirst: kind === "tcp" && isServerFirst(port) ? "server" : "client"
-  }));
-}
-function kindsOf({ protocol }) {
-  if (protocol === "UDP") return [];
-  if (protocol === "Unsupported") return ["tls", "http", "tcp"];
-  return [isTls(protocol) ? "tls" : isHttp(protocol) ? "http" : "tcp"];
-}
-function isServerFirst({ number, name, protocol }) {
-  return protocol === "MySQL" || protocol === "Mongo" || !isHttp(protocol) && !isTls(protocol) && (serverFirstPorts.has(number) || /\b(mysql|mongo|smtp)/i.test(name));
-}
-function strangerTo(hosts) {
-  const covers2 = (name) => hosts.has(name) || [...hosts].some((host) => isWildcard(host) && isSubsetOf(name, host));
-  const names5 = ["example.org", "www.example.org", "example.com", "example.net", "nobody.example", "nobody.invalid"];
-  return names5.find((name) => !covers2(name)) ?? "nobody-configures-this.invalid";
-}
-function unusedPort(byPort2) {
-  let port = 4433;
-  while (byPort2.has(port)) port += 1;
-  return port;
-}
-function byFame([a], [b]) {
-  const [isKnownA, isKnownB] = [a.startsWith("www."), b.startsWith("www.")];
-  return isKnownA !== isKnownB ? isKnownA ? -1 : 1 : a < b ? -1 : a > b ? 1 : 0;
 }
 
 // src/envoy/verdict.ts
@@ -44228,805 +44186,6 @@ function unknownVerdict(reason, doubted, otherwise2, steps) {
       return steps();
     }
   };
-}
-
-// src/diff/touched-ports.ts
-function touchedPorts(base, head, changedPolicies2 = []) {
-  if (base === head && changedPolicies2.length === 0) return /* @__PURE__ */ new Set();
-  if (!samePolicy(base.policy, head.policy) || !sameShape(base, head) || !sameRoutes(base, head)) return "every";
-  if (changedPolicies2.some((host) => hasServiceOf(host, base) || hasServiceOf(host, head))) return "every";
-  const hosts = /* @__PURE__ */ new Set();
-  base.listeners.forEach((listener, index) => {
-    const before3 = new Set(listener.services);
-    const after = new Set(head.listeners[index]?.services ?? []);
-    for (const service of before3) if (!after.has(service)) hosts.add(service.host);
-    for (const service of after) if (!before3.has(service)) hosts.add(service.host);
-  });
-  const ports = /* @__PURE__ */ new Set();
-  const touch = ({ host, ports: declared }) => {
-    if (hosts.has(host)) for (const { number } of declared) ports.add(number);
-  };
-  for (const scope of [base, head]) for (const { services } of scope.listeners) services.forEach(touch);
-  return ports;
-}
-function hasServiceOf(host, { listeners }) {
-  return listeners.some(
-    ({ services, destinations }) => [...services, ...destinations].some((service) => isSubsetOf(service.host, host))
-  );
-}
-function sameRoutes(a, b) {
-  return a.listeners.every(({ routes, destinations }, index) => {
-    const other = b.listeners[index];
-    return routes.length === other?.routes.length && routes.every((route, at) => sameRoute(route, other.routes[at])) && destinations.length === other.destinations.length && destinations.every((service, at) => service === other.destinations[at]);
-  });
-}
-function sameRoute(a, b) {
-  return a === b || a.document === b?.document && rulesText(a) === rulesText(b);
-}
-function rulesText({ hosts, http: http2, tls, tcp }) {
-  return JSON.stringify([hosts, http2, tls, tcp], (field2, value) => field2 === "origin" ? void 0 : value);
-}
-function samePolicy(a, b) {
-  return a.mode === b.mode && JSON.stringify(a.egressProxy) === JSON.stringify(b.egressProxy);
-}
-function sameShape(a, b) {
-  const shape = ({ listeners }) => JSON.stringify(listeners.map(({ port, bind: bind2, bindToPort }) => [port, bind2, bindToPort]));
-  return shape(a) === shape(b);
-}
-
-// src/diff/changed-calls.ts
-function isUnknown({ before: before3, after }) {
-  return before3.kind === "unknown" || after.kind === "unknown";
-}
-function apparentChange(change) {
-  if (!isUnknown(change)) return change;
-  const [before3, after] = [apparent(change.before), apparent(change.after)];
-  const isTold = before3.kind !== "unknown" && after.kind !== "unknown" && !sameVerdict(before3, after);
-  return isTold ? { ...change, before: before3, after, answered: change } : null;
-}
-function changedCalls(groupClass, base, head, questions) {
-  const { asked } = groupClass;
-  const touched = portsTouched(groupClass, base, head);
-  const ports = touched === "every" ? questions.ports : questions.ports.filter((port) => touched.has(port));
-  const ask = (question) => {
-    const before3 = base.ask(asked, question);
-    const after = head.ask(asked, question);
-    return sameVerdict(before3, after) ? [] : [{ groupClass, question, before: before3, after, answered: null }];
-  };
-  return ports.flatMap((port) => [
-    ...worthAsking(questions.named(port), groupClass, base, head).flatMap((question) => {
-      const changed = ask(question);
-      return changed.length > 0 ? changed : atOtherAddresses(question, groupClass, base, head).flatMap(ask);
-    }),
-    ...questions.strangers(port).flatMap(ask)
-  ]);
-}
-function atOtherAddresses(question, { asked }, base, head) {
-  const { configured, port } = question;
-  if (configured === null || ![base, head].some((side) => side.configured(asked).has(configured, port))) return [];
-  const [before3, after] = [base.addressesOf(asked, configured), head.addressesOf(asked, configured)];
-  const moved = [...before3.filter((one) => !after.includes(one)), ...after.filter((one) => !before3.includes(one))];
-  return moved.map((address) => ({ ...question, address }));
-}
-function isTouched(groupClass, base, head) {
-  const touched = portsTouched(groupClass, base, head);
-  return touched === "every" || touched.size > 0;
-}
-function portsTouched({ asked }, base, head) {
-  const [before3, after] = [base.sidecar(asked), head.sidecar(asked)];
-  const meshes = [base.simulation.meshOf(asked), head.simulation.meshOf(asked)];
-  const isComparable = before3.isSimulated && after.isSimulated && samePatches(before3, after) && isGovernedAlike(meshes);
-  if (!isComparable) return "every";
-  return touchedPorts(before3.configuration.scope, after.configuration.scope, changedPolicies(meshes));
-}
-function samePatches(a, b) {
-  const [before3, after] = [a.configuration.patches, b.configuration.patches];
-  return before3.length === after.length && before3.every(({ patch }, index) => patch === after[index]?.patch);
-}
-function isGovernedAlike([before3, after]) {
-  return before3.config === after.config && before3.behaves === after.behaves;
-}
-function changedPolicies([base, head]) {
-  const before3 = new Set(base.destinationRules);
-  const after = new Set(head.destinationRules);
-  return [...[...before3].filter((rule) => !after.has(rule)), ...[...after].filter((rule) => !before3.has(rule))].map(
-    ({ host, namespace }) => fullName(host, namespace, head.config.domain)
-  );
-}
-function worthAsking(questions, { asked }, base, head) {
-  const before3 = base.configured(asked);
-  const after = head.configured(asked);
-  const wildcards = [.../* @__PURE__ */ new Set([...before3.wildcards, ...after.wildcards])];
-  const represented = /* @__PURE__ */ new Set();
-  return questions.filter((question) => {
-    const { configured, host, kind, port } = question;
-    if (configured === null || host === null) return true;
-    if (before3.has(configured, port) || after.has(configured, port)) return true;
-    if (before3.isRuled(host) || after.isRuled(host) || wildcards.some((wildcard) => isSubsetOf(host, wildcard)))
-      return true;
-    if (base.hasAddress(configured) || head.hasAddress(configured)) {
-      return base.call(asked, question).address === head.call(asked, question).address;
-    }
-    const isFirst = !represented.has(`${kind} ${question.speaksFirst}`);
-    represented.add(`${kind} ${question.speaksFirst}`);
-    return isFirst;
-  });
-}
-
-// src/mesh/kubernetes-service.ts
-function fromKubernetesService(service, { behaves, config }, invented) {
-  const isExternalName = service.type === "ExternalName" && service.externalName !== "";
-  const isAlias = isExternalName && behaves("external-name-aliases");
-  const hasNoAddress = service.clusterIP === null && invented === null;
-  const isHeadless = !isExternalName && (service.clusterIP === "None" || hasNoAddress && behaves("headless-without-address"));
-  const given = service.clusterIPs.length > 0 ? service.clusterIPs : service.clusterIP === null ? [] : [service.clusterIP];
-  const addresses2 = isExternalName || isHeadless ? [] : given.length > 0 ? given : invented === null ? [] : [invented];
-  return {
-    host: `${service.name}.${service.namespace}.svc.${config.domain}`,
-    name: service.name,
-    namespace: service.namespace,
-    registry: "Kubernetes",
-    resolution: isAlias ? "Alias" : isExternalName ? "DNSLB" : isHeadless ? "Passthrough" : "ClientSideLB",
-    address: addresses2[0] ?? UNSPECIFIED,
-    clusterAddresses: addresses2,
-    automaticAddresses: [],
-    ports: service.ports.map((port) => ({
-      name: port.name,
-      number: port.port,
-      protocol: kubernetesProtocol(port, behaves)
-    })),
-    exportTo: exportToAnnotation(service, behaves),
-    aliases: [],
-    externalName: isExternalName ? service.externalName : null,
-    endpoints: isExternalName ? service.ports.map(({ port }) => ({ address: service.externalName, port, labels: {} })) : [],
-    selector: null,
-    resource: service
-  };
-}
-function exportToAnnotation({ annotations: annotations2 }, behaves) {
-  const text5 = annotations2["networking.istio.io/exportTo"] ?? "";
-  return text5 === "" ? null : text5.split(",").map((entry5) => behaves("trimmed-export-to") ? entry5.trim() : entry5);
-}
-
-// src/mesh/service-entry.ts
-var resolutions = {
-  NONE: "Passthrough",
-  STATIC: "ClientSideLB",
-  DNS: "DNSLB",
-  DNS_ROUND_ROBIN: "DNSRoundRobinLB",
-  DYNAMIC_DNS: "DynamicDNS"
-};
-function fromServiceEntry(entry5, { behaves }, automaticAddress2) {
-  const addresses2 = entry5.addresses.length === 0 ? [UNSPECIFIED] : entry5.addresses.flatMap(listenAddress);
-  const ports = entry5.ports.map((port) => ({
-    name: port.name,
-    number: port.number,
-    protocol: parseProtocol(port.protocol, behaves)
-  }));
-  return entry5.hosts.flatMap((host) => {
-    const endpoints2 = serviceEndpoints(entry5, host);
-    const stated = behaves("addresses-in-status") ? automaticAddresses(entry5, host) : [];
-    const standIn = stated.length > 0 ? null : automaticAddress2(entry5, host);
-    const automatic = standIn === null ? stated : [standIn];
-    return addresses2.map((address) => ({
-      host,
-      name: host,
-      namespace: entry5.namespace,
-      registry: "External",
-      resolution: resolutions[entry5.resolution],
-      address,
-      clusterAddresses: [],
-      automaticAddresses: automatic,
-      ports,
-      exportTo: entry5.exportTo === null || entry5.exportTo.length === 0 ? null : entry5.exportTo,
-      aliases: [],
-      externalName: null,
-      endpoints: endpoints2,
-      selector: selectorOf2(entry5),
-      resource: entry5
-    }));
-  });
-}
-function selectorOf2({ workloadSelector: workloadSelector2 }) {
-  return workloadSelector2 === null || Object.keys(workloadSelector2).length === 0 ? null : workloadSelector2;
-}
-function automaticAddresses(entry5, host) {
-  if (!mayHaveAutomaticAddresses(entry5)) return [];
-  return entry5.automaticAddresses.filter((automatic) => automatic.host === host).map(({ value }) => value);
-}
-function serviceEndpoints(entry5, host) {
-  const isDns = entry5.resolution === "DNS" || entry5.resolution === "DNS_ROUND_ROBIN";
-  const isOwnHost = isDns && entry5.endpoints.length === 0 && entry5.workloadSelector === null;
-  const found = isOwnHost ? [{ address: host, labels: {} }] : entry5.endpoints;
-  return found.flatMap(({ address, labels }) => entry5.ports.map(({ number }) => ({ address, port: number, labels })));
-}
-function listenAddress(text5) {
-  if (parseAddress(text5) !== null) return [text5];
-  const prefix2 = parsePrefix(text5);
-  if (prefix2 === null) return [];
-  return [prefix2.isSingle ? prefix2.address.text : text5];
-}
-
-// src/mesh/conversion.ts
-function createConversion(controlPlane, inventedAddress, automaticAddress2 = () => null) {
-  const { behaves, config } = controlPlane;
-  const readsStatus = behaves("addresses-in-status") && usesAutomaticAddresses(config, behaves);
-  const converted = /* @__PURE__ */ new Map();
-  const qualified = /* @__PURE__ */ new Map();
-  const variants = /* @__PURE__ */ new Map();
-  const keepsEndpoints = controlPlane.behaves("copies-keep-endpoints");
-  const keepsAddresses = controlPlane.behaves("copies-keep-automatic-addresses");
-  function variant(service, key2, change) {
-    const known5 = variants.get(service) ?? /* @__PURE__ */ new Map();
-    variants.set(service, known5);
-    const made = known5.get(key2) ?? { ...service, ...change };
-    known5.set(key2, made);
-    return made;
-  }
-  return {
-    convert(resource) {
-      let services = converted.get(resource);
-      if (services === void 0) {
-        services = resource.kind === "Service" ? [fromKubernetesService(resource, controlPlane, inventedAddress(resource))] : fromServiceEntry(resource, controlPlane, readsStatus ? automaticAddress2 : () => null);
-        converted.set(resource, services);
-      }
-      return services;
-    },
-    qualify(service) {
-      const full = qualified.get(service) ?? withFullNames(service, controlPlane.config.domain);
-      qualified.set(service, full);
-      return full;
-    },
-    withAutomaticAddresses: (service, addresses2) => addresses2 === null ? service : variant(service, `automatic ${addresses2.join(" ")}`, { automaticAddresses: addresses2 }),
-    withAliases: (service, aliases) => variant(service, `aliases ${aliases.join(" ")}`, { aliases }),
-    withEndpoints(service, endpoints2) {
-      const key2 = endpointsKey(endpoints2);
-      return key2 === endpointsKey(service.endpoints) ? service : variant(service, `endpoints ${key2}`, { endpoints: endpoints2 });
-    },
-    forPort(service, number) {
-      const port = service.ports.find((candidate) => candidate.number === number);
-      if (port === void 0) return null;
-      const isWhole2 = service.ports.length === 1 && keepsEndpoints && keepsAddresses;
-      return isWhole2 ? service : variant(service, `port ${number}`, {
-        ports: [port],
-        endpoints: keepsEndpoints ? service.endpoints : [],
-        automaticAddresses: keepsAddresses ? service.automaticAddresses : []
-      });
-    },
-    withJoinedPorts(service, ports) {
-      const own = new Set(service.ports.map(({ number }) => number));
-      const endpoints2 = service.endpoints.filter(({ port }) => own.has(port));
-      return variant(service, `joined ${JSON.stringify(ports)}`, { ports, endpoints: endpoints2 });
-    },
-    withPorts: (service, ports) => variant(service, `ports ${ports.map(({ number }) => number).join(" ")}`, { ports })
-  };
-}
-function endpointsKey(endpoints2) {
-  return endpoints2.map(({ address, port, labels }) => `${address}:${port} ${JSON.stringify(labels)}`).join(" ");
-}
-
-// src/diff/control-planes.ts
-function governedBy(addresses2, base) {
-  const saidAtBase = base.filter(({ kind }) => kind === "Installation");
-  const known5 = /* @__PURE__ */ new Map();
-  return (resources, revision) => {
-    const installed = installedBy(resources, revision, namedRelease(saidAtBase, revision));
-    const { controlPlane, identity } = installed;
-    const shared = known5.get(identity) ?? {
-      controlPlane,
-      conversion: createConversion(
-        controlPlane,
-        (service) => addresses2.invented(service),
-        (entry5, host) => addresses2.automatic(entry5, host)
-      )
-    };
-    known5.set(identity, shared);
-    return { installed: { ...installed, controlPlane: shared.controlPlane }, conversion: shared.conversion };
-  };
-}
-
-// src/diff/contenders.ts
-function contenders(base, head) {
-  const [before3, after] = [declarations(base), declarations(head)];
-  const none = /* @__PURE__ */ new Set();
-  const contending = /* @__PURE__ */ new Set();
-  for (const place of /* @__PURE__ */ new Set([...before3.keys(), ...after.keys()])) {
-    const [known5, left] = [before3.get(place) ?? none, after.get(place) ?? none];
-    const namespaces = new Set([...known5, ...left].map(({ namespace }) => namespace));
-    const isChanged = known5.size !== left.size || [...known5].some((resource) => !left.has(resource));
-    if (isChanged && namespaces.size > 1) for (const namespace of namespaces) contending.add(namespace);
-  }
-  return contending;
-}
-function declarations(meshes) {
-  const found = /* @__PURE__ */ new Map();
-  const add = (place, resource) => found.set(place, (found.get(place) ?? /* @__PURE__ */ new Set()).add(resource));
-  for (const { services, destinationRules, config } of meshes) {
-    for (const { host, resource } of services) add(host, resource);
-    for (const rule of destinationRules) add(`policy ${fullName(rule.host, rule.namespace, config.domain)}`, rule);
-  }
-  return found;
-}
-
-// src/diff/resource-changes.ts
-function keyOf4(resource) {
-  return `${writtenKind(resource)}/${resource.namespace}/${resource.name}`;
-}
-function pairResources(base, head) {
-  const before3 = new Map(base.map((resource) => [keyOf4(resource), resource]));
-  const after = new Map(head.map((resource) => [keyOf4(resource), resource]));
-  const passed = installationsThatPass(before3, head);
-  const changes = [];
-  const headInBaseTerms = head.map((resource) => {
-    const known5 = before3.get(keyOf4(resource));
-    const isSame = known5 !== void 0 && saysTheSame(known5, resource);
-    if (isSame && resource.kind !== "Installation") return known5;
-    if (!isSame || passed.has(resource)) changes.push({ key: keyOf4(resource), base: known5 ?? null, head: resource });
-    return resource;
-  });
-  for (const [key2, resource] of before3) if (!after.has(key2)) changes.push({ key: key2, base: resource, head: null });
-  return { changes: changes.sort(byKey), headInBaseTerms };
-}
-function installationsThatPass(before3, head) {
-  const kept3 = head.filter(isInstallation).flatMap((after) => {
-    const known5 = before3.get(keyOf4(after));
-    return known5 !== void 0 && isInstallation(known5) ? [{ known: known5, after }] : [];
-  });
-  const isPast = (a, b) => Math.sign(byStanding(a.known, b.known)) !== Math.sign(byStanding(a.after, b.after));
-  return new Set(kept3.filter((one) => kept3.some((other) => isPast(one, other))).map(({ after }) => after));
-}
-function isInstallation(resource) {
-  return resource.kind === "Installation";
-}
-function byKey(a, b) {
-  return compareText(a.key, b.key);
-}
-var notSaid = /* @__PURE__ */ new Set(["document", "namespaceGiven", "fromSnapshot"]);
-function saysTheSame(a, b) {
-  return a === b || meaning(a) === meaning(b);
-}
-function meaning(resource) {
-  return JSON.stringify(resource, (field2, value) => {
-    if (notSaid.has(field2)) return void 0;
-    const isPlain2 = typeof value === "object" && value !== null && !Array.isArray(value);
-    return isPlain2 ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => x < y ? -1 : 1)) : value;
-  });
-}
-
-// src/diff/counterfactuals.ts
-function counterfactuals(head, all, base, open2, relabelled) {
-  const labelsTell = all.some(isInstallation2) || base.simulation.mesh.config.discoverySelectors.length > 0;
-  const telling = all.filter((change) => relabelled.has(change.key) || isTelling(change, labelsTell));
-  const positions = new Map(telling.map(({ key: key2 }, index) => [key2, index]));
-  const sides = /* @__PURE__ */ new Map([[idOf(telling, positions), base]]);
-  const most = Math.max(FEWEST_SIDES, Math.floor(MOST_RESOURCES / head.length));
-  return {
-    without(changes) {
-      const id = idOf(changes, positions);
-      const side = sides.get(id) ?? open2(revert(head, changes));
-      sides.set(id, side);
-      return side;
-    },
-    isWorthwhile: (changes) => sides.size <= most || sides.has(idOf(changes, positions))
-  };
-}
-var FEWEST_SIDES = 48;
-var MOST_RESOURCES = 1e6;
-function isTelling({ base, head }, labelsTell) {
-  return [base, head].some((resource) => {
-    if (resource === null) return false;
-    if (resource.kind === "Namespace") return labelsTell || hasChoice(resource);
-    return resource.kind !== "Workload" || resource.address !== null || namesRevision(resource);
-  });
-}
-function hasChoice(resource) {
-  return Object.keys(resource?.labels ?? {}).some((label) => CHOICES.has(label));
-}
-var CHOICES = /* @__PURE__ */ new Set(["istio.io/rev", "istio.io/dataplane-mode", "istio-injection"]);
-function isInstallation2({ base, head }) {
-  return (head ?? base)?.kind === "Installation";
-}
-function idOf(changes, positions) {
-  return changes.flatMap(({ key: key2 }) => positions.get(key2) ?? []).sort((a, b) => a - b).join(" ");
-}
-function revert(head, changes) {
-  const reverted = new Set(changes.map(({ key: key2 }) => key2));
-  const restored = changes.flatMap(({ base }) => base === null ? [] : [base]);
-  return [...head.filter((resource) => !reverted.has(keyOf4(resource))), ...restored];
-}
-
-// src/diff/numbering.ts
-function numbering() {
-  const numbers = /* @__PURE__ */ new Map();
-  return (object2) => {
-    const number = numbers.get(object2) ?? numbers.size;
-    numbers.set(object2, number);
-    return number;
-  };
-}
-
-// src/proxy/cluster-name.ts
-var PASSTHROUGH = "PassthroughCluster";
-var BLACKHOLE = "BlackHoleCluster";
-function clusterName(host, port, subset = "") {
-  return `outbound|${port}|${subset}|${host}`;
-}
-function parseClusterName(name) {
-  const [direction, port, , host] = name.split("|");
-  return direction === "outbound" && host !== void 0 ? { host, port: Number(port) } : null;
-}
-
-// src/proxy/listener.ts
-function waitsForClient({ inspectors, inspectionTimeout }) {
-  return inspectors.length > 0 && inspectionTimeout === 0;
-}
-function listenerKey(address, port) {
-  return `${address}_${port}`;
-}
-
-// src/envoy/chain-index.ts
-function indexChains({ chains, defaultChain }) {
-  const byPort2 = groupBy(chains, ({ match: match2 }) => [match2.destinationPort ?? 0]);
-  const ports = new Map([...byPort2].map(([port, list4]) => [port, indexAddresses(list4)]));
-  return {
-    find(connection) {
-      const addresses2 = ports.get(connection.port) ?? ports.get(0);
-      const names5 = addresses2?.find(connection.address);
-      const named3 = names5 === void 0 ? [] : byServerName(names5, connection.serverName);
-      const transported = exactOr(
-        named3,
-        ({ match: match2 }) => match2.transportProtocol === connection.transport,
-        ({ match: match2 }) => match2.transportProtocol === null
-      );
-      const [chosen] = exactOr(
-        transported,
-        ({ match: match2 }) => connection.applicationProtocol !== null && match2.applicationProtocols.includes(connection.applicationProtocol),
-        ({ match: match2 }) => match2.applicationProtocols.length === 0
-      );
-      return chosen ?? defaultChain;
-    }
-  };
-}
-function indexAddresses(chains) {
-  const byRange = groupBy(
-    chains,
-    ({ match: match2 }) => match2.prefixRanges.length > 0 ? match2.prefixRanges.map(maskPrefix) : [""]
-  );
-  const anywhere = byRange.get("");
-  const ranges2 = [...byRange].flatMap(([range2, list4]) => {
-    const prefix2 = parsePrefix(range2);
-    return prefix2 === null ? [] : [{ prefix: prefix2, names: indexServerNames(list4) }];
-  }).sort((a, b) => b.prefix.bits - a.prefix.bits);
-  const rest = anywhere === void 0 ? void 0 : indexServerNames(anywhere);
-  return {
-    find(text5) {
-      const address = ranges2.length === 0 ? null : parseAddress(text5);
-      return (address === null ? void 0 : ranges2.find(({ prefix: prefix2 }) => covers(prefix2, address))?.names) ?? rest;
-    }
-  };
-}
-function indexServerNames(chains) {
-  return groupBy(chains, ({ match: match2 }) => match2.serverNames.length > 0 ? match2.serverNames.map(lower) : [""]);
-}
-function byServerName(names5, serverName) {
-  if (serverName !== "") {
-    const exact = names5.get(serverName);
-    if (exact !== void 0) return exact;
-    for (let dot = serverName.indexOf("."); dot >= 0; dot = serverName.indexOf(".", dot + 1)) {
-      const wildcard = names5.get(`*${serverName.slice(dot)}`);
-      if (wildcard !== void 0) return wildcard;
-    }
-  }
-  return names5.get("") ?? [];
-}
-function exactOr(chains, isExact, isUnspecified) {
-  const exact = chains.filter(isExact);
-  return exact.length > 0 ? exact : chains.filter(isUnspecified);
-}
-function groupBy(chains, keysOf4) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const chain2 of chains) {
-    for (const key2 of keysOf4(chain2)) {
-      const group2 = groups.get(key2);
-      if (group2 === void 0) groups.set(key2, [chain2]);
-      else group2.push(chain2);
-    }
-  }
-  return groups;
-}
-function lower(text5) {
-  return text5.toLowerCase();
-}
-
-// src/envoy/host-index.ts
-function indexHosts({ ignoresPort, virtualHosts }) {
-  const exact = /* @__PURE__ */ new Map();
-  const suffixes = [];
-  const prefixes = [];
-  let any = null;
-  for (const virtualHost of virtualHosts) {
-    for (const domain of virtualHost.domains.map((text5) => text5.toLowerCase())) {
-      if (domain === "*") any ??= virtualHost;
-      else if (domain.startsWith("*")) suffixes.push([domain.slice(1), virtualHost]);
-      else if (domain.endsWith("*")) prefixes.push([domain.slice(0, -1), virtualHost]);
-      else if (!exact.has(domain)) exact.set(domain, virtualHost);
-    }
-  }
-  const longestFirst = (a, b) => b[0].length - a[0].length;
-  suffixes.sort(longestFirst);
-  prefixes.sort(longestFirst);
-  return {
-    find(host) {
-      const name = ignoresPort ? withoutPort(host.toLowerCase()) : host.toLowerCase();
-      const longer = ([text5]) => name.length > text5.length;
-      return exact.get(name) ?? suffixes.find((suffix) => longer(suffix) && name.endsWith(suffix[0]))?.[1] ?? prefixes.find((prefix2) => longer(prefix2) && name.startsWith(prefix2[0]))?.[1] ?? any;
-    }
-  };
-}
-function withoutPort(host) {
-  const colon = host.lastIndexOf(":");
-  return colon < host.lastIndexOf("]") || colon < 0 ? host : host.slice(0, colon);
-}
-
-// src/envoy/listener-place.ts
-function placesOf({ address, additionalAddresses, port }) {
-  return [address, ...additionalAddresses].map((own) => placeOf2(own, port));
-}
-function placeOf2(address, port) {
-  const spelled = address.includes(":") ? parseAddress(address)?.text ?? address : address;
-  return `${spelled} ${port}`;
-}
-
-// src/envoy/rejected-listeners.ts
-function rejectionsOf(listeners) {
-  const rejections = /* @__PURE__ */ new Map();
-  const owners = /* @__PURE__ */ new Map();
-  for (const listener of listeners) {
-    const places = placesOf(listener);
-    const other = places.map((place) => owners.get(place)).find((owner) => owner !== void 0);
-    const rejection = chainsFault(listener) ?? (other === void 0 ? null : { kind: "same-address", other });
-    if (rejection !== null) rejections.set(listener, rejection);
-    else for (const place of places) owners.set(place, listener);
-  }
-  return rejections;
-}
-function chainsFault({ chains }) {
-  const owners = /* @__PURE__ */ new Map();
-  for (const chain2 of chains) {
-    const serverName = chain2.match.serverNames.find((name) => name.includes("*") && !name.startsWith("*."));
-    if (serverName !== void 0) return { kind: "partial-wildcard", chain: chain2, serverName };
-    if (chains.length === 1 && chain2.match.serverNames.length + chain2.match.prefixRanges.length < 2) return null;
-    for (const key2 of keysOf2(chain2)) {
-      const owner = owners.get(key2);
-      if (owner !== void 0) return { kind: "overlap", chains: [owner, chain2] };
-      owners.set(key2, chain2);
-    }
-  }
-  return null;
-}
-function* keysOf2({ match: match2 }) {
-  for (const range2 of orAny(match2.prefixRanges.map(maskPrefix))) {
-    for (const name of orAny(match2.serverNames.map(serverNameKey))) {
-      for (const protocol of orAny(match2.applicationProtocols)) {
-        yield [match2.destinationPort, range2, name, match2.transportProtocol, protocol].join(" ");
-      }
-    }
-  }
-}
-function serverNameKey(name) {
-  return name.toLowerCase().replace(/^\*\./, ".");
-}
-function orAny(values) {
-  return values.length === 0 ? [""] : values;
-}
-
-// src/envoy/listener-index.ts
-function indexListeners({ listeners }) {
-  const byAddress = /* @__PURE__ */ new Map();
-  const refusedByAddress = /* @__PURE__ */ new Map();
-  const rejections = rejectionsOf(listeners);
-  for (const listener of listeners) {
-    const rejection = rejections.get(listener);
-    for (const place of placesOf(listener)) {
-      if (rejection === void 0) byAddress.set(place, listener);
-      else refusedByAddress.set(place, { listener, rejection });
-    }
-  }
-  const original = listeners.find(({ useOriginalDst }) => useOriginalDst);
-  if (original === void 0) throw new Error("a sidecar without virtualOutbound is not simulated");
-  return {
-    rejections,
-    find(address, port) {
-      const place = placeOf2(address, port);
-      const own = byAddress.get(place);
-      if (own !== void 0) return { listener: own, by: "address", refused: null };
-      const wildcard = placeOf2(address.includes(":") ? "::" : "0.0.0.0", port);
-      const wild = byAddress.get(wildcard);
-      const refused2 = refusedByAddress.get(place) ?? (wild === void 0 ? refusedByAddress.get(wildcard) : null) ?? null;
-      return { listener: wild ?? original, by: wild === void 0 ? "nothing" : "port", refused: refused2 };
-    }
-  };
-}
-
-// src/envoy/rejected-tables.ts
-function whyTableRejected({ virtualHosts }) {
-  const names5 = /* @__PURE__ */ new Set();
-  const owners = /* @__PURE__ */ new Map();
-  for (const { name, domains, routes } of virtualHosts) {
-    if (names5.has(name)) return `two virtual hosts are called ${name}`;
-    names5.add(name);
-    for (const domain of domains.map((text5) => text5.toLowerCase())) {
-      const owner = owners.get(domain);
-      if (owner !== void 0) return `virtual hosts ${owner} and ${name} both have the domain ${domain}`;
-      owners.set(domain, name);
-    }
-    for (const { action } of routes) {
-      if (action.kind === "direct-response" && action.status >= 600) {
-        return `virtual host ${name} answers with status ${action.status}, which is none`;
-      }
-    }
-  }
-  return null;
-}
-
-// src/envoy/route-match.ts
-function requestTo(host) {
-  const headers2 = /* @__PURE__ */ new Map([
-    [":method", "GET"],
-    [":authority", host],
-    [":scheme", "http"]
-  ]);
-  return { path: "/", headers: headers2 };
-}
-function matchesRoute({ path: path7, isCaseSensitive, headers: headers2, queryParams }, request2) {
-  return matchesPath(path7, isCaseSensitive, request2.path) && headers2.every((header2) => matchesHeader(header2, request2)) && Object.keys(queryParams).length === 0;
-}
-function matchesPath({ kind, value }, isCaseSensitive, path7) {
-  const [wanted, found] = isCaseSensitive ? [value, path7] : [value.toLowerCase(), path7.toLowerCase()];
-  switch (kind) {
-    case "prefix":
-      return found.startsWith(wanted);
-    case "path":
-      return found === wanted;
-    case "regex":
-      return matchesRegex(value, path7);
-  }
-}
-function matchesHeader({ name, match: match2, isInverted }, { headers: headers2 }) {
-  const value = headers2.get(name.toLowerCase()) ?? (isInverted && match2.kind !== "present" ? "" : void 0);
-  return (value !== void 0 && matchesText(match2, value)) !== isInverted;
-}
-function matchesText(match2, text5) {
-  switch (match2.kind) {
-    case "present":
-      return true;
-    case "exact":
-      return text5 === match2.value;
-    case "prefix":
-      return text5.startsWith(match2.value);
-    case "regex":
-      return matchesRegex(match2.value, text5);
-  }
-}
-function matchesRegex(pattern, text5) {
-  if (text5.length > LONGEST_TEXT) return false;
-  const [leading = "", flags = ""] = /^\(\?([ims]+)\)/.exec(pattern) ?? [];
-  const body = pattern.slice(leading.length).replaceAll("(?P<", "(?<");
-  try {
-    return new RegExp(`^(?:${body})$`, flags).test(text5);
-  } catch (error2) {
-    if (error2 instanceof SyntaxError) return false;
-    throw error2;
-  }
-}
-var LONGEST_TEXT = "http".length;
-
-// src/envoy/call.ts
-function dialledText({ address, port }) {
-  return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
-}
-
-// src/envoy/match-text.ts
-function matchText({ match: match2 }) {
-  const port = match2.destinationPort === null ? "" : `:${match2.destinationPort}`;
-  const addresses2 = match2.prefixRanges.length === 0 && port !== "" ? "*" : match2.prefixRanges.join(",");
-  const parts2 = [
-    match2.serverNames.length === 0 ? "" : `SNI: ${match2.serverNames.join(",")}`,
-    match2.transportProtocol === null ? "" : `Trans: ${match2.transportProtocol}`,
-    match2.applicationProtocols.length === 0 ? "" : `App: ${match2.applicationProtocols.join(",")}`,
-    addresses2 === "" ? "" : `Addr: ${addresses2}${port}`
-  ].filter((part) => part !== "");
-  return parts2.length === 0 ? "ALL" : parts2.join("; ");
-}
-
-// src/envoy/rejection-text.ts
-function rejectionText(rejection) {
-  switch (rejection.kind) {
-    case "overlap": {
-      const [one, other] = rejection.chains;
-      return one === other ? `one match names the same twice: ${chainText(one)}` : `two matches take the same connections: ${chainText(one)}, and ${chainText(other)}`;
-    }
-    case "partial-wildcard":
-      return `${rejection.serverName} is no wildcard for a sidecar, which knows only "*." in front: ${chainText(rejection.chain)}`;
-    case "same-address":
-      return `the address is that of listener ${rejection.other.name}`;
-  }
-}
-function bringersOf(rejection) {
-  const chains = rejection.kind === "overlap" ? rejection.chains : rejection.kind === "partial-wildcard" ? [rejection.chain] : rejection.other.chains;
-  return [...new Set(chains.flatMap(broughtBy))];
-}
-function broughtBy({ via, service }) {
-  return [via, service?.resource ?? null].filter((resource) => resource !== null);
-}
-function chainText(chain2) {
-  const owners = broughtBy(chain2).map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`);
-  return owners.length === 0 ? matchText(chain2) : `${matchText(chain2)} of ${owners.join(" for ")}`;
-}
-
-// src/envoy/steps.ts
-function describe2(decision) {
-  const { chain: chain2, cluster, virtualHost } = decision;
-  const steps = [listenerStep(decision)];
-  const hasToWait = chain2 === null && decision.call.speaksFirst === "server";
-  if (!hasToWait) steps.push(chainStep(decision));
-  if (chain2?.destination.kind === "routes") {
-    const name = virtualHost === null ? chain2.destination.name : virtualHost.name;
-    const because2 = decision.call.kind !== "http" ? `what arrives is not HTTP, which route table ${chain2.destination.name} needs` : virtualHost === null ? `no virtual host of route table ${chain2.destination.name} has this Host` : virtualHost.domains.includes("*") ? `no other virtual host of route table ${chain2.destination.name} has this Host` : `Host ${decision.call.host ?? decision.call.address} is one of its domains`;
-    steps.push({ stage: "route", name, because: because2 });
-  }
-  const target = chosenTarget(decision);
-  if (target !== null) {
-    const because2 = cluster === null ? "the sidecar has no such cluster" : clusterMeaning(cluster.type, target);
-    steps.push({ stage: "cluster", name: target, because: because2 });
-  }
-  if (cluster !== null && cluster.service !== null) {
-    const { kind, namespace, name } = cluster.service.resource;
-    steps.push({
-      stage: "owner",
-      name: `${kind} ${namespace}/${name}`,
-      because: `it declares ${cluster.service.host}`
-    });
-  }
-  return steps;
-}
-function listenerStep({ call, found }) {
-  const dialled = dialledText(call);
-  const { listener, by, refused: refused2 } = found;
-  if (call.speaksFirst === "server" && waitsForClient(listener)) {
-    return {
-      stage: "listener",
-      name: listener.name,
-      because: `it waits for the client to speak first (${listener.inspectors.join(", ")}), and the server would`
-    };
-  }
-  const because2 = {
-    address: `it listens on ${dialled} itself`,
-    port: `no listener has ${dialled}, and this one takes every other address on port ${call.port}`,
-    nothing: `no listener takes port ${call.port} for this address`
-  }[by];
-  if (refused2 !== null) {
-    const why = `${because2}, as Envoy refuses ${refused2.listener.name}: ${rejectionText(refused2.rejection)}; a running pod keeps the one that it had`;
-    return { stage: "listener", name: listener.name, because: why };
-  }
-  return { stage: "listener", name: listener.name, because: because2 };
-}
-function chainStep({ chain: chain2, found, call }) {
-  if (chain2 === null) return { stage: "chain", name: "none", because: "no chain matches, so the connection is closed" };
-  const name = matchText(chain2);
-  const because2 = chain2 === found.listener.defaultChain ? "no other chain of the listener matches" : name === "ALL" ? "the chain asks for nothing" : call.kind === "tls" && chain2.match.serverNames.length > 0 ? `the SNI ${call.host ?? ""} matches` : "the connection matches";
-  return { stage: "chain", name, because: because2 };
-}
-function chosenTarget({ chain: chain2, route }) {
-  const target = chain2?.destination.kind === "routes" ? route?.action : chain2?.destination;
-  if (target?.kind === "cluster") return target.cluster;
-  return target?.kind === "weighted" ? Object.keys(target.clusters).join(" or ") : null;
-}
-function clusterMeaning(type, name) {
-  if (name === "BlackHoleCluster") return "the connection is closed";
-  if (type === "ORIGINAL_DST") return "it connects to the address that was dialled";
-  if (type === "EDS") return "it connects to the endpoints that are configured for the host";
-  return "it connects to the addresses that the host resolves to";
 }
 
 // src/proxy/harmless-patches.ts
@@ -45292,8 +44451,8 @@ function isHarmlessFilter(operation, value, matched) {
     case "MERGE": {
       const kind = matched === "" ? own : kindOfName(matched);
       if (harmlessFilters.has(kind)) return true;
-      const fields = [...fieldsOf(fieldAt(value, "typedConfig")).keys()];
-      return isListed(kind) && areHarmless(fields, kind);
+      const fields2 = [...fieldsOf(fieldAt(value, "typedConfig")).keys()];
+      return isListed(kind) && areHarmless(fields2, kind);
     }
     default:
       return harmlessFilters.has(own);
@@ -45302,9 +44461,9 @@ function isHarmlessFilter(operation, value, matched) {
 function hasHarmlessFilterConfig(value) {
   return keysOf(fieldAt(value, "typedPerFilterConfig")).every((name) => harmlessFilters.has(kindOfName(name)));
 }
-function areHarmless(fields, message2) {
+function areHarmless(fields2, message2) {
   const harmless = harmlessFields[message2];
-  return fields.every((field2) => harmless.includes(field2));
+  return fields2.every((field2) => harmless.includes(field2));
 }
 function isListed(kind) {
   return kind in harmlessFields;
@@ -45316,7 +44475,7 @@ function filterKind(value) {
     fieldAt(config, "typeUrl"),
     Array.isArray(discovered) && discovered.length === 1 ? discovered[0] : null,
     fieldAt(config, "@type")
-  ].filter((text5) => typeof text5 === "string");
+  ].filter((text6) => typeof text6 === "string");
   if (typeof url === "string") return isBuiltIn(config) ? "istio.stats" : kindOfType(url);
   const name = fieldAt(value, "name");
   return typeof name === "string" ? kindOfName(name) : "";
@@ -45353,6 +44512,447 @@ function subjectOf({ value, listener, applyTo }) {
   const own = fieldAt(value, "name");
   const name = typeof own === "string" ? own : applyTo.endsWith("FILTER") ? matched : "";
   return name === "" ? "" : ` ${name}`;
+}
+
+// src/proxy/outbound-patches.ts
+function outboundPatches(filters, version2) {
+  return filters.flatMap(
+    (filter3) => filter3.patches.flatMap((patch) => {
+      const isOutbound = patch.context === "SIDECAR_OUTBOUND" || patch.context === "ANY";
+      if (!isOutbound || !fitsVersion(patch.proxyVersion, version2)) return [];
+      const how = howItMoves(patch);
+      return how === null ? [] : [{ filter: filter3, patch, how }];
+    })
+  );
+}
+function fitsVersion(pattern2, { minor, patch }) {
+  if (!SPELLS_VERSION.test(pattern2)) return true;
+  const expression = new RegExp(pattern2);
+  const patches = patch === Infinity ? everyPatch : [patch];
+  return patches.some((one) => expression.test(versionText({ minor, patch: one })));
+}
+var everyPatch = Array.from({ length: 20 }, (_, patch) => patch);
+var SPELLS_VERSION = /^\^?(?:[\d.]|\\\.|\\d|\[[\d-]+\]){1,20}(?:[*+])?\$?$/;
+
+// src/diff/callers.ts
+function sourceLabelsOf(rule2) {
+  return matchesOf(rule2).flatMap(
+    ({ sourceLabels, sourceNamespace }) => Object.keys(sourceLabels).length === 0 ? [] : [{ labels: sourceLabels, namespace: sourceNamespace, rule: rule2 }]
+  );
+}
+function isLookedForIn(namespace, caller) {
+  return caller.namespace === "" || caller.namespace === namespace;
+}
+function namedNamespaces({ config, services, exportOf, routes, destinationRules }) {
+  const exported = services.flatMap((service) => {
+    const seen = exportOf(service);
+    return seen.kind === "public" ? [] : [...seen.namespaces];
+  });
+  const written2 = [...routes.all, ...destinationRules].flatMap(({ exportTo }) => exportTo ?? []);
+  const sources = routes.all.flatMap(matchesOf).map(({ sourceNamespace }) => sourceNamespace);
+  const names6 = [...exported, ...written2, ...sources, ...config.defaultVirtualServiceExportTo];
+  return new Set(names6.filter((name) => !["", "*", ".", "~"].includes(name)));
+}
+function callerLabels(meshes) {
+  const looked = [...new Set(meshes.flatMap(({ routes }) => routes.all))].flatMap(sourceLabelsOf);
+  const selecting = [...new Set(meshes.flatMap(({ destinationRules }) => destinationRules))].flatMap(
+    (rule2) => rule2.workloadSelector === null ? [] : [{ labels: rule2.workloadSelector, namespace: rule2.namespace, rule: rule2 }]
+  );
+  const all = [...looked, ...selecting];
+  return (namespace) => {
+    const found = [];
+    for (const caller of all.filter((candidate) => isLookedForIn(namespace, candidate))) {
+      if (!found.some(({ labels }) => sameLabels(labels, caller.labels))) found.push(caller);
+    }
+    return found;
+  };
+}
+function matchesOf({ http: http2, tls, tcp }) {
+  return [...http2, ...tls, ...tcp].flatMap(({ match: match2 }) => match2);
+}
+
+// src/proxy/cluster-name.ts
+var PASSTHROUGH = "PassthroughCluster";
+var BLACKHOLE = "BlackHoleCluster";
+function clusterName(host, port, subset = "") {
+  return `outbound|${port}|${subset}|${host}`;
+}
+function parseClusterName(name) {
+  const [direction, port, , host] = name.split("|");
+  return direction === "outbound" && host !== void 0 ? { host, port: Number(port) } : null;
+}
+
+// src/proxy/listener.ts
+function waitsForClient({ inspectors, inspectionTimeout }) {
+  return inspectors.length > 0 && inspectionTimeout === 0;
+}
+function listenerKey(address, port) {
+  return `${address}_${port}`;
+}
+
+// src/envoy/chain-index.ts
+function indexChains({ chains, defaultChain }) {
+  const byPort2 = groupBy(chains, ({ match: match2 }) => [match2.destinationPort ?? 0]);
+  const ports = new Map([...byPort2].map(([port, list4]) => [port, indexAddresses(list4)]));
+  return {
+    find(connection) {
+      const addresses3 = ports.get(connection.port) ?? ports.get(0);
+      const names6 = addresses3?.find(connection.address);
+      const named4 = names6 === void 0 ? [] : byServerName(names6, connection.serverName);
+      const transported = exactOr(
+        named4,
+        ({ match: match2 }) => match2.transportProtocol === connection.transport,
+        ({ match: match2 }) => match2.transportProtocol === null
+      );
+      const [chosen] = exactOr(
+        transported,
+        ({ match: match2 }) => connection.applicationProtocol !== null && match2.applicationProtocols.includes(connection.applicationProtocol),
+        ({ match: match2 }) => match2.applicationProtocols.length === 0
+      );
+      return chosen ?? defaultChain;
+    }
+  };
+}
+function indexAddresses(chains) {
+  const byRange = groupBy(
+    chains,
+    ({ match: match2 }) => match2.prefixRanges.length > 0 ? match2.prefixRanges.map(maskPrefix) : [""]
+  );
+  const anywhere = byRange.get("");
+  const ranges2 = [...byRange].flatMap(([range2, list4]) => {
+    const prefix2 = parsePrefix(range2);
+    return prefix2 === null ? [] : [{ prefix: prefix2, names: indexServerNames(list4) }];
+  }).sort((a, b) => b.prefix.bits - a.prefix.bits);
+  const rest = anywhere === void 0 ? void 0 : indexServerNames(anywhere);
+  return {
+    find(text6) {
+      const address = ranges2.length === 0 ? null : parseAddress(text6);
+      return (address === null ? void 0 : ranges2.find(({ prefix: prefix2 }) => covers(prefix2, address))?.names) ?? rest;
+    }
+  };
+}
+function indexServerNames(chains) {
+  return groupBy(chains, ({ match: match2 }) => match2.serverNames.length > 0 ? match2.serverNames.map(lower) : [""]);
+}
+function byServerName(names6, serverName) {
+  if (serverName !== "") {
+    const exact = names6.get(serverName);
+    if (exact !== void 0) return exact;
+    for (let dot = serverName.indexOf("."); dot >= 0; dot = serverName.indexOf(".", dot + 1)) {
+      const wildcard = names6.get(`*${serverName.slice(dot)}`);
+      if (wildcard !== void 0) return wildcard;
+    }
+  }
+  return names6.get("") ?? [];
+}
+function exactOr(chains, isExact, isUnspecified) {
+  const exact = chains.filter(isExact);
+  return exact.length > 0 ? exact : chains.filter(isUnspecified);
+}
+function groupBy(chains, keysOf4) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const chain2 of chains) {
+    for (const key2 of keysOf4(chain2)) {
+      const group2 = groups.get(key2);
+      if (group2 === void 0) groups.set(key2, [chain2]);
+      else group2.push(chain2);
+    }
+  }
+  return groups;
+}
+function lower(text6) {
+  return text6.toLowerCase();
+}
+
+// src/envoy/host-index.ts
+function indexHosts({ ignoresPort, virtualHosts }) {
+  const exact = /* @__PURE__ */ new Map();
+  const suffixes = [];
+  const prefixes = [];
+  let any = null;
+  for (const virtualHost of virtualHosts) {
+    for (const domain of virtualHost.domains.map((text6) => text6.toLowerCase())) {
+      if (domain === "*") any ??= virtualHost;
+      else if (domain.startsWith("*")) suffixes.push([domain.slice(1), virtualHost]);
+      else if (domain.endsWith("*")) prefixes.push([domain.slice(0, -1), virtualHost]);
+      else if (!exact.has(domain)) exact.set(domain, virtualHost);
+    }
+  }
+  const longestFirst = (a, b) => b[0].length - a[0].length;
+  suffixes.sort(longestFirst);
+  prefixes.sort(longestFirst);
+  return {
+    find(host) {
+      const name = ignoresPort ? withoutPort(host.toLowerCase()) : host.toLowerCase();
+      const longer = ([text6]) => name.length > text6.length;
+      return exact.get(name) ?? suffixes.find((suffix) => longer(suffix) && name.endsWith(suffix[0]))?.[1] ?? prefixes.find((prefix2) => longer(prefix2) && name.startsWith(prefix2[0]))?.[1] ?? any;
+    }
+  };
+}
+function withoutPort(host) {
+  const colon = host.lastIndexOf(":");
+  return colon < host.lastIndexOf("]") || colon < 0 ? host : host.slice(0, colon);
+}
+
+// src/envoy/listener-place.ts
+function placesOf({ address, additionalAddresses, port }) {
+  return [address, ...additionalAddresses].map((own) => placeOf2(own, port));
+}
+function placeOf2(address, port) {
+  const spelled = address.includes(":") ? parseAddress(address)?.text ?? address : address;
+  return `${spelled} ${port}`;
+}
+
+// src/envoy/rejected-listeners.ts
+function rejectionsOf(listeners) {
+  const rejections = /* @__PURE__ */ new Map();
+  const owners = /* @__PURE__ */ new Map();
+  for (const listener of listeners) {
+    const places = placesOf(listener);
+    const other = places.map((place) => owners.get(place)).find((owner) => owner !== void 0);
+    const rejection = chainsFault(listener) ?? (other === void 0 ? null : { kind: "same-address", other });
+    if (rejection !== null) rejections.set(listener, rejection);
+    else for (const place of places) owners.set(place, listener);
+  }
+  return rejections;
+}
+function chainsFault({ chains }) {
+  const owners = /* @__PURE__ */ new Map();
+  for (const chain2 of chains) {
+    const serverName = chain2.match.serverNames.find((name) => name.includes("*") && !name.startsWith("*."));
+    if (serverName !== void 0) return { kind: "partial-wildcard", chain: chain2, serverName };
+    if (chains.length === 1 && chain2.match.serverNames.length + chain2.match.prefixRanges.length < 2) return null;
+    for (const key2 of keysOf2(chain2)) {
+      const owner = owners.get(key2);
+      if (owner !== void 0) return { kind: "overlap", chains: [owner, chain2] };
+      owners.set(key2, chain2);
+    }
+  }
+  return null;
+}
+function* keysOf2({ match: match2 }) {
+  for (const range2 of orAny(match2.prefixRanges.map(maskPrefix))) {
+    for (const name of orAny(match2.serverNames.map(serverNameKey))) {
+      for (const protocol of orAny(match2.applicationProtocols)) {
+        yield [match2.destinationPort, range2, name, match2.transportProtocol, protocol].join(" ");
+      }
+    }
+  }
+}
+function serverNameKey(name) {
+  return name.toLowerCase().replace(/^\*\./, ".");
+}
+function orAny(values) {
+  return values.length === 0 ? [""] : values;
+}
+
+// src/envoy/listener-index.ts
+function indexListeners({ listeners }) {
+  const byAddress = /* @__PURE__ */ new Map();
+  const refusedByAddress = /* @__PURE__ */ new Map();
+  const rejections = rejectionsOf(listeners);
+  for (const listener of listeners) {
+    const rejection = rejections.get(listener);
+    for (const place of placesOf(listener)) {
+      if (rejection === void 0) byAddress.set(place, listener);
+      else refusedByAddress.set(place, { listener, rejection });
+    }
+  }
+  const original = listeners.find(({ useOriginalDst }) => useOriginalDst);
+  if (original === void 0) throw new Error("a sidecar without virtualOutbound is not simulated");
+  return {
+    rejections,
+    find(address, port) {
+      const place = placeOf2(address, port);
+      const own = byAddress.get(place);
+      if (own !== void 0) return { listener: own, by: "address", refused: null };
+      const wildcard = placeOf2(address.includes(":") ? "::" : "0.0.0.0", port);
+      const wild = byAddress.get(wildcard);
+      const refused2 = refusedByAddress.get(place) ?? (wild === void 0 ? refusedByAddress.get(wildcard) : null) ?? null;
+      return { listener: wild ?? original, by: wild === void 0 ? "nothing" : "port", refused: refused2 };
+    }
+  };
+}
+
+// src/envoy/rejected-tables.ts
+function whyTableRejected({ virtualHosts }) {
+  const names6 = /* @__PURE__ */ new Set();
+  const owners = /* @__PURE__ */ new Map();
+  for (const { name, domains, routes } of virtualHosts) {
+    if (names6.has(name)) return `two virtual hosts are called ${name}`;
+    names6.add(name);
+    for (const domain of domains.map((text6) => text6.toLowerCase())) {
+      const owner = owners.get(domain);
+      if (owner !== void 0) return `virtual hosts ${owner} and ${name} both have the domain ${domain}`;
+      owners.set(domain, name);
+    }
+    for (const { action } of routes) {
+      if (action.kind === "direct-response" && action.status >= 600) {
+        return `virtual host ${name} answers with status ${action.status}, which is none`;
+      }
+    }
+  }
+  return null;
+}
+
+// src/envoy/route-match.ts
+function requestTo(host) {
+  const headers2 = /* @__PURE__ */ new Map([
+    [":method", "GET"],
+    [":authority", host],
+    [":scheme", "http"]
+  ]);
+  return { path: "/", headers: headers2 };
+}
+function matchesRoute({ path: path8, isCaseSensitive, headers: headers2, queryParams }, request2) {
+  return matchesPath(path8, isCaseSensitive, request2.path) && headers2.every((header2) => matchesHeader(header2, request2)) && Object.keys(queryParams).length === 0;
+}
+function matchesPath({ kind, value }, isCaseSensitive, path8) {
+  const [wanted, found] = isCaseSensitive ? [value, path8] : [value.toLowerCase(), path8.toLowerCase()];
+  switch (kind) {
+    case "prefix":
+      return found.startsWith(wanted);
+    case "path":
+      return found === wanted;
+    case "regex":
+      return matchesRegex(value, path8);
+  }
+}
+function matchesHeader({ name, match: match2, isInverted }, { headers: headers2 }) {
+  const value = headers2.get(name.toLowerCase()) ?? (isInverted && match2.kind !== "present" ? "" : void 0);
+  return (value !== void 0 && matchesText(match2, value)) !== isInverted;
+}
+function matchesText(match2, text6) {
+  switch (match2.kind) {
+    case "present":
+      return true;
+    case "exact":
+      return text6 === match2.value;
+    case "prefix":
+      return text6.startsWith(match2.value);
+    case "regex":
+      return matchesRegex(match2.value, text6);
+  }
+}
+function matchesRegex(pattern2, text6) {
+  if (text6.length > LONGEST_TEXT) return false;
+  const [leading = "", flags2 = ""] = /^\(\?([ims]+)\)/.exec(pattern2) ?? [];
+  const body = pattern2.slice(leading.length).replaceAll("(?P<", "(?<");
+  try {
+    return new RegExp(`^(?:${body})$`, flags2).test(text6);
+  } catch (error2) {
+    if (error2 instanceof SyntaxError) return false;
+    throw error2;
+  }
+}
+var LONGEST_TEXT = "http".length;
+
+// src/envoy/call.ts
+function dialledText({ address, port }) {
+  return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
+}
+
+// src/envoy/match-text.ts
+function matchText({ match: match2 }) {
+  const port = match2.destinationPort === null ? "" : `:${match2.destinationPort}`;
+  const addresses3 = match2.prefixRanges.length === 0 && port !== "" ? "*" : match2.prefixRanges.join(",");
+  const parts2 = [
+    match2.serverNames.length === 0 ? "" : `SNI: ${match2.serverNames.join(",")}`,
+    match2.transportProtocol === null ? "" : `Trans: ${match2.transportProtocol}`,
+    match2.applicationProtocols.length === 0 ? "" : `App: ${match2.applicationProtocols.join(",")}`,
+    addresses3 === "" ? "" : `Addr: ${addresses3}${port}`
+  ].filter((part) => part !== "");
+  return parts2.length === 0 ? "ALL" : parts2.join("; ");
+}
+
+// src/envoy/rejection-text.ts
+function rejectionText(rejection) {
+  switch (rejection.kind) {
+    case "overlap": {
+      const [one, other] = rejection.chains;
+      return one === other ? `one match names the same twice: ${chainText(one)}` : `two matches take the same connections: ${chainText(one)}, and ${chainText(other)}`;
+    }
+    case "partial-wildcard":
+      return `${rejection.serverName} is no wildcard for a sidecar, which knows only "*." in front: ${chainText(rejection.chain)}`;
+    case "same-address":
+      return `the address is that of listener ${rejection.other.name}`;
+  }
+}
+function bringersOf(rejection) {
+  const chains = rejection.kind === "overlap" ? rejection.chains : rejection.kind === "partial-wildcard" ? [rejection.chain] : rejection.other.chains;
+  return [...new Set(chains.flatMap(broughtBy))];
+}
+function broughtBy({ via, service }) {
+  return [via, service?.resource ?? null].filter((resource) => resource !== null);
+}
+function chainText(chain2) {
+  const owners = broughtBy(chain2).map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`);
+  return owners.length === 0 ? matchText(chain2) : `${matchText(chain2)} of ${owners.join(" for ")}`;
+}
+
+// src/envoy/steps.ts
+function describe2(decision) {
+  const { chain: chain2, cluster, virtualHost } = decision;
+  const steps = [listenerStep(decision)];
+  const hasToWait = chain2 === null && decision.call.speaksFirst === "server";
+  if (!hasToWait) steps.push(chainStep(decision));
+  if (chain2?.destination.kind === "routes") {
+    const name = virtualHost === null ? chain2.destination.name : virtualHost.name;
+    const because2 = decision.call.kind !== "http" ? `what arrives is not HTTP, which route table ${chain2.destination.name} needs` : virtualHost === null ? `no virtual host of route table ${chain2.destination.name} has this Host` : virtualHost.domains.includes("*") ? `no other virtual host of route table ${chain2.destination.name} has this Host` : `Host ${decision.call.host ?? decision.call.address} is one of its domains`;
+    steps.push({ stage: "route", name, because: because2 });
+  }
+  const target = chosenTarget(decision);
+  if (target !== null) {
+    const because2 = cluster === null ? "the sidecar has no such cluster" : clusterMeaning(cluster.type, target);
+    steps.push({ stage: "cluster", name: target, because: because2 });
+  }
+  if (cluster !== null && cluster.service !== null) {
+    const { kind, namespace, name } = cluster.service.resource;
+    steps.push({
+      stage: "owner",
+      name: `${kind} ${namespace}/${name}`,
+      because: `it declares ${cluster.service.host}`
+    });
+  }
+  return steps;
+}
+function listenerStep({ call, found }) {
+  const dialled = dialledText(call);
+  const { listener, by, refused: refused2 } = found;
+  if (call.speaksFirst === "server" && waitsForClient(listener)) {
+    return {
+      stage: "listener",
+      name: listener.name,
+      because: `it waits for the client to speak first (${listener.inspectors.join(", ")}), and the server would`
+    };
+  }
+  const because2 = {
+    address: `it listens on ${dialled} itself`,
+    port: `no listener has ${dialled}, and this one takes every other address on port ${call.port}`,
+    nothing: `no listener takes port ${call.port} for this address`
+  }[by];
+  if (refused2 !== null) {
+    const why = `${because2}, as Envoy refuses ${refused2.listener.name}: ${rejectionText(refused2.rejection)}; a running pod keeps the one that it had`;
+    return { stage: "listener", name: listener.name, because: why };
+  }
+  return { stage: "listener", name: listener.name, because: because2 };
+}
+function chainStep({ chain: chain2, found, call }) {
+  if (chain2 === null) return { stage: "chain", name: "none", because: "no chain matches, so the connection is closed" };
+  const name = matchText(chain2);
+  const because2 = chain2 === found.listener.defaultChain ? "no other chain of the listener matches" : name === "ALL" ? "the chain asks for nothing" : call.kind === "tls" && chain2.match.serverNames.length > 0 ? `the SNI ${call.host ?? ""} matches` : "the connection matches";
+  return { stage: "chain", name, because: because2 };
+}
+function chosenTarget({ chain: chain2, route }) {
+  const target = chain2?.destination.kind === "routes" ? route?.action : chain2?.destination;
+  if (target?.kind === "cluster") return target.cluster;
+  return target?.kind === "weighted" ? Object.keys(target.clusters).join(" or ") : null;
+}
+function clusterMeaning(type, name) {
+  if (name === "BlackHoleCluster") return "the connection is closed";
+  if (type === "ORIGINAL_DST") return "it connects to the address that was dialled";
+  if (type === "EDS") return "it connects to the endpoints that are configured for the host";
+  return "it connects to the addresses that the host resolves to";
 }
 
 // src/envoy/patched-listeners.ts
@@ -45517,7 +45117,7 @@ function startSidecar(configuration) {
     chains.set(listener, index);
     return index;
   };
-  const hostsOf = (name) => {
+  const hostsOf2 = (name) => {
     const index = hosts.get(name) ?? hostsInForce(configuration.routeTable(name));
     hosts.set(name, index);
     return index;
@@ -45550,7 +45150,7 @@ function startSidecar(configuration) {
     if (call.speaksFirst === "server") return verdict({ kind: "stalled" }, decision);
     if (call.kind !== "http") return verdict({ kind: "protocol-error", status: 400 }, decision);
     const host = call.host ?? call.address;
-    const virtualHost = hostsOf(table).find(host);
+    const virtualHost = hostsOf2(table).find(host);
     const sent = requestTo(host);
     const route = virtualHost?.routes.find(({ match: match2 }) => matchesRoute(match2, sent)) ?? null;
     const routed = { ...decision, virtualHost, route };
@@ -45624,8 +45224,8 @@ function verdictOf(outcome, decision) {
 }
 function patchedVerdict(told, patches) {
   const filters = [...new Set(patches.map(({ filter: filter3 }) => filter3))];
-  const names5 = filters.map(({ namespace, name }) => `EnvoyFilter ${namespace}/${name}`);
-  const reason = `${names5.join(" and ")} ${names5.length === 1 ? "patches" : "patch"} what the call passes, and may send it elsewhere or answer it`;
+  const names6 = filters.map(({ namespace, name }) => `EnvoyFilter ${namespace}/${name}`);
+  const reason = `${names6.join(" and ")} ${names6.length === 1 ? "patches" : "patch"} what the call passes, and may send it elsewhere or answer it`;
   return unknownVerdict(reason, filters.map(ownerOf), told, () => [
     ...told.steps,
     ...patches.map(({ filter: filter3, how }) => ({
@@ -45762,12 +45362,12 @@ function inspectorsFor(chains) {
   return inspectors;
 }
 function conflictKey({ match: match2 }) {
-  const names5 = match2.serverNames.filter((name) => name !== "*");
+  const names6 = match2.serverNames.filter((name) => name !== "*");
   const ranges2 = match2.prefixRanges.filter((range2) => range2.split("/")[0] !== UNSPECIFIED).map(maskPrefix);
   return [
     match2.transportProtocol ?? "",
     match2.applicationProtocols.join(","),
-    [...new Set(names5)].sort().join(","),
+    [...new Set(names6)].sort().join(","),
     [...new Set(ranges2)].sort().join(",")
   ].join("|");
 }
@@ -45848,9 +45448,9 @@ function asSent(chain2) {
   if (prefixRanges.length === 0 && !serverNames2.includes("*")) return chain2;
   const sent = {
     serverNames: serverNames2.includes("*") ? [] : serverNames2,
-    prefixRanges: prefixRanges.flatMap((text5) => {
-      const address = parseAddress(text5);
-      const range2 = address === null ? parsePrefix(text5) : { address, bits: address.bytes.length * 8 };
+    prefixRanges: prefixRanges.flatMap((text6) => {
+      const address = parseAddress(text6);
+      const range2 = address === null ? parsePrefix(text6) : { address, bits: address.bytes.length * 8 };
       return range2 === null || range2.address.text === UNSPECIFIED ? [] : [`${range2.address.text}/${range2.bits}`];
     })
   };
@@ -45915,7 +45515,7 @@ function hiddenServices(told, open2) {
 }
 
 // src/proxy/listen-address.ts
-function listenAddress2(service, recipient) {
+function listenAddress(service, recipient) {
   const { addressing, behaves } = recipient;
   const { clusterAddresses } = service;
   const own = clusterAddresses.length > 1 ? usableAddresses(service, recipient)[0] : void 0;
@@ -46053,8 +45653,8 @@ function destinationCluster({ host, subset, port }, listenerPort, serviceOf2) {
   const service = serviceOf2(host);
   const [only, ...others] = service?.ports ?? [];
   const implied = only !== void 0 && others.length === 0 ? only.number : listenerPort;
-  const named3 = service?.resolution === "Alias" ? service.externalName ?? host : host;
-  return clusterName(named3, port ?? implied, subset);
+  const named4 = service?.resolution === "Alias" ? service.externalName ?? host : host;
+  return clusterName(named4, port ?? implied, subset);
 }
 
 // src/proxy/domains.ts
@@ -46108,10 +45708,10 @@ function tlsChains(call, context3, routes) {
   const handled = /* @__PURE__ */ new Set();
   const areLasting = context3.recipient.behaves("lasting-subnets");
   let lasting = call.cidr;
-  for (const { rule, via } of routes.flatMap((service2) => service2.tls.map((rule2) => ({ rule: rule2, via: service2 })))) {
-    const target = targetOf(rule.route, port.number, context3.serviceOf);
+  for (const { rule: rule2, via } of routes.flatMap((service2) => service2.tls.map((rule3) => ({ rule: rule3, via: service2 })))) {
+    const target = targetOf(rule2.route, port.number, context3.serviceOf);
     if (target === null) continue;
-    for (const match2 of rule.match) {
+    for (const match2 of rule2.match) {
       if (!matchesConnection(match2, context3.recipient, port.number)) continue;
       const isOwn = match2.destinationSubnets.length > 0 && port.number > 0;
       const prefixRanges = isOwn ? match2.destinationSubnets : lasting;
@@ -46122,19 +45722,19 @@ function tlsChains(call, context3, routes) {
     }
   }
   if (chains.length > 0) return chains;
-  const names5 = needsServerName({ ...call, cidr: lasting }, context3.recipient) ? serverNames(service, context3.recipient) : [];
-  return [chain(lasting, names5, ownTarget(call), service, null)];
+  const names6 = needsServerName({ ...call, cidr: lasting }, context3.recipient) ? serverNames(service, context3.recipient) : [];
+  return [chain(lasting, names6, ownTarget(call), service, null)];
 }
 function plainChains(call, context3, routes) {
   const { port, service, cidr } = call;
   const chains = [];
   let isReplaced = false;
-  for (const { rule, via } of routes.flatMap((service2) => service2.tcp.map((rule2) => ({ rule: rule2, via: service2 })))) {
-    const target = targetOf(rule.route, port.number, context3.serviceOf);
+  for (const { rule: rule2, via } of routes.flatMap((service2) => service2.tcp.map((rule3) => ({ rule: rule3, via: service2 })))) {
+    const target = targetOf(rule2.route, port.number, context3.serviceOf);
     if (target === null) continue;
-    const matches2 = rule.match.filter((match2) => matchesConnection(match2, context3.recipient, port.number));
+    const matches2 = rule2.match.filter((match2) => matchesConnection(match2, context3.recipient, port.number));
     const isForAll = ({ destinationSubnets }) => destinationSubnets.length === 0 || port.number === 0;
-    if (rule.match.length === 0 || matches2.some(isForAll)) {
+    if (rule2.match.length === 0 || matches2.some(isForAll)) {
       return [...chains, chain(cidr, [], target, service, via)];
     }
     const subnets = matches2.flatMap(({ destinationSubnets }) => destinationSubnets);
@@ -46144,8 +45744,8 @@ function plainChains(call, context3, routes) {
   }
   return isReplaced ? chains : [...chains, chain(cidr, [], ownTarget(call), service, null)];
 }
-function chain(prefixRanges, names5, destination3, service, via) {
-  const match2 = { ...everyConnection, prefixRanges: [...prefixRanges].sort(), serverNames: [...names5].sort() };
+function chain(prefixRanges, names6, destination3, service, via) {
+  const match2 = { ...everyConnection, prefixRanges: [...prefixRanges].sort(), serverNames: [...names6].sort() };
   return { match: match2, destination: destination3, service, via };
 }
 function ownTarget({ service, port }) {
@@ -46154,7 +45754,7 @@ function ownTarget({ service, port }) {
   return { kind: "cluster", cluster: clusterName(service.host, target) };
 }
 function needsServerName({ service, bind: bind2, cidr }, recipient) {
-  const address = listenAddress2(service, recipient);
+  const address = listenAddress(service, recipient);
   const { addressing, behaves } = recipient;
   const wildcard = addressing.wildcards[0];
   return cidr.length > 0 || isPrefix2(address) || address === wildcard && bind2 === wildcard && (wildcard !== "::" || behaves("ipv6-server-names")) || isWildcard(service.host) && service.resolution === "DynamicDNS" && behaves("sidecar-dynamic-dns");
@@ -46216,8 +45816,8 @@ function buildListener(build2, service, port, binds) {
   const kind = listenerClass(port.protocol);
   if (service.resolution === "Alias" || kind === null) return;
   const { recipient } = build2;
-  const { addresses: addresses2, cidr } = listenerPlace(service, kind, binds, recipient);
-  const [address, ...additionalAddresses] = addresses2;
+  const { addresses: addresses3, cidr } = listenerPlace(service, kind, binds, recipient);
+  const [address, ...additionalAddresses] = addresses3;
   if (address === void 0) return;
   const key2 = listenerKey(address, port.number);
   const entry5 = build2.entries.get(key2);
@@ -46259,7 +45859,7 @@ function listenerPlace(service, kind, binds, recipient) {
   const { addressing } = recipient;
   if (binds.length > 0) return { addresses: binds, cidr: [] };
   if (kind === "HTTP") return { addresses: addressing.wildcards, cidr: [] };
-  const address = listenAddress2(service, recipient);
+  const address = listenAddress(service, recipient);
   const extra = extraAddresses(service, recipient);
   return isPrefix2(address) ? { addresses: [addressing.wildcards[0], ...furtherWildcards(recipient)], cidr: [address, ...extra] } : { addresses: [address, ...extra], cidr: [] };
 }
@@ -46294,26 +45894,6 @@ function isReserved(bind2, port, { addressing, config, behaves }) {
 var STATUS_PORT = 15021;
 var PROMETHEUS_PORT = 15090;
 
-// src/proxy/outbound-patches.ts
-function outboundPatches(filters, version) {
-  return filters.flatMap(
-    (filter3) => filter3.patches.flatMap((patch) => {
-      const isOutbound = patch.context === "SIDECAR_OUTBOUND" || patch.context === "ANY";
-      if (!isOutbound || !fitsVersion(patch.proxyVersion, version)) return [];
-      const how = howItMoves(patch);
-      return how === null ? [] : [{ filter: filter3, patch, how }];
-    })
-  );
-}
-function fitsVersion(pattern, { minor, patch }) {
-  if (!SPELLS_VERSION.test(pattern)) return true;
-  const expression = new RegExp(pattern);
-  const patches = patch === Infinity ? everyPatch : [patch];
-  return patches.some((one) => expression.test(versionText({ minor, patch: one })));
-}
-var everyPatch = Array.from({ length: 20 }, (_, patch) => patch);
-var SPELLS_VERSION = /^\^?(?:[\d.]|\\\.|\\d|\[[\d-]+\]){1,20}(?:[*+])?\$?$/;
-
 // src/proxy/proxy.ts
 function recipientOf(proxy2, { behaves, config }) {
   return { ...proxy2, addressing: addressingOf(proxy2, behaves), behaves, config };
@@ -46344,8 +45924,8 @@ var everyRequest = {
   headers: [],
   queryParams: {}
 };
-function isCatchAll({ path: path7, headers: headers2, queryParams }) {
-  const isAnyPath = path7.kind === "prefix" && path7.value === "/" || path7.kind === "regex" && path7.value === ".*";
+function isCatchAll({ path: path8, headers: headers2, queryParams }) {
+  const isAnyPath = path8.kind === "prefix" && path8.value === "/" || path8.kind === "regex" && path8.value === ".*";
   return isAnyPath && headers2.length === 0 && Object.keys(queryParams).length === 0;
 }
 
@@ -46358,9 +45938,9 @@ function claims(routes, byHost, port, recipient) {
     const services = [];
     const otherHosts = [];
     for (const host of service.hosts.filter((name) => !isWildcard(name))) {
-      const named3 = byHost.get(tableName(host, recipient));
-      if (named3 === void 0) otherHosts.push(host);
-      else services.push(named3);
+      const named4 = byHost.get(tableName(host, recipient));
+      if (named4 === void 0) otherHosts.push(host);
+      else services.push(named4);
     }
     for (const host of service.hosts.map((name) => tableName(name, recipient)).filter(isWildcard)) {
       const covered2 = hasGatewaySemantics(service, recipient.behaves) ? [] : [...byHost].filter(([name]) => overlaps(name, host));
@@ -46389,17 +45969,17 @@ function tableName(host, { behaves }) {
 // src/proxy/http-routes.ts
 function httpRoutes(service, recipient, port, serviceOf2) {
   const routes = [];
-  for (const rule of service.http) {
-    const action = actionOf(rule, port, serviceOf2);
-    const matches2 = rule.match.length === 0 ? [null] : rule.match;
+  for (const rule2 of service.http) {
+    const action = actionOf(rule2, port, serviceOf2);
+    const matches2 = rule2.match.length === 0 ? [null] : rule2.match;
     for (const match2 of matches2) {
       if (match2 !== null && !matchesRequest(match2, recipient, port)) continue;
       const route = {
-        name: rule.name,
+        name: rule2.name,
         match: routeMatch(match2, hasGatewaySemantics(service, recipient.behaves)),
         action,
         via: service,
-        declarer: declarerOf(service, rule)
+        declarer: declarerOf(service, rule2)
       };
       routes.push(route);
       if (match2 === null || isLast(match2, route, recipient)) return routes;
@@ -46414,14 +45994,14 @@ function isPlain({ uri, port, sourceLabels, sourceNamespace, gateways }) {
   const isUnconditional = port === 0 && sourceNamespace === "" && gateways.length === 0;
   return uri?.kind === "prefix" && isUnconditional && Object.keys(sourceLabels).length === 0;
 }
-function actionOf(rule, port, serviceOf2) {
-  if (rule.redirect) return { kind: "redirect" };
-  if (rule.directResponse !== null) return { kind: "direct-response", status: rule.directResponse };
-  return targetOf(rule.route, port, serviceOf2) ?? { kind: "weighted", clusters: {} };
+function actionOf(rule2, port, serviceOf2) {
+  if (rule2.redirect) return { kind: "redirect" };
+  if (rule2.directResponse !== null) return { kind: "direct-response", status: rule2.directResponse };
+  return targetOf(rule2.route, port, serviceOf2) ?? { kind: "weighted", clusters: {} };
 }
 function routeMatch(match2, isGateway2) {
   if (match2 === null) return everyRequest;
-  const named3 = [
+  const named4 = [
     ...Object.entries(match2.headers).map(([name, value]) => header(name, value, false)),
     ...Object.entries(match2.withoutHeaders).map(([name, value]) => header(name, value, true))
   ].sort((a, b) => compareText(a.name, b.name));
@@ -46433,7 +46013,7 @@ function routeMatch(match2, isGateway2) {
   return {
     path: pathMatch2(match2.uri, isGateway2),
     isCaseSensitive: !match2.ignoreUriCase,
-    headers: [...named3, ...pseudo],
+    headers: [...named4, ...pseudo],
     queryParams: match2.queryParams
   };
 }
@@ -46504,14 +46084,14 @@ function virtualHostsOf(found, port, recipient) {
       ({ services, port: number }) => services.flatMap(({ host }) => namesOf(tableName(host, recipient), number))
     )
   );
-  const named3 = port !== 0 && recipient.behaves("port-blind-hosts") ? "plain" : "also-with-port";
-  const names5 = /* @__PURE__ */ new Set();
+  const named4 = port !== 0 && recipient.behaves("port-blind-hosts") ? "plain" : "also-with-port";
+  const names6 = /* @__PURE__ */ new Set();
   const claimed = /* @__PURE__ */ new Set();
   const build2 = (host, wrapper, service) => {
     const name = `${host}:${wrapper.port}`;
-    if (names5.has(name)) return [];
-    names5.add(name);
-    const { all, expanded } = service === null ? { all: foreignDomains(host, wrapper.port, recipient), expanded: /* @__PURE__ */ new Set() } : virtualHostDomains(service, host, named3 === "plain" ? null : wrapper.port, recipient);
+    if (names6.has(name)) return [];
+    names6.add(name);
+    const { all, expanded } = service === null ? { all: foreignDomains(host, wrapper.port, recipient), expanded: /* @__PURE__ */ new Set() } : virtualHostDomains(service, host, named4 === "plain" ? null : wrapper.port, recipient);
     const domains = all.filter((domain) => {
       const key2 = recipient.behaves("domains-in-any-case") ? domain.toLowerCase() : domain;
       const isTaken = claimed.has(key2) || expanded.has(domain) && realNames.has(domain);
@@ -46547,16 +46127,16 @@ function portsAt({ ports }, port) {
 function createRouteTables(scope, recipient) {
   const tables = /* @__PURE__ */ new Map();
   const hostsByDomain = /* @__PURE__ */ new Map();
-  function hostsOf(port, bind2) {
+  function hostsOf2(port, bind2) {
     const listener = egressListenerFor(scope, port, bind2);
     return listener === null ? [] : serviceVirtualHosts(listener, port, recipient);
   }
   function privateHosts(host, port, name) {
-    const byDomain = hostsByDomain.get(port) ?? new Map(hostsOf(port, name).flatMap((virtualHost) => virtualHost.domains.map((domain) => [domain, virtualHost])));
+    const byDomain = hostsByDomain.get(port) ?? new Map(hostsOf2(port, name).flatMap((virtualHost) => virtualHost.domains.map((domain) => [domain, virtualHost])));
     hostsByDomain.set(port, byDomain);
     if (!recipient.behaves("private-tables-for-any-host")) {
-      const named3 = byDomain.get(name);
-      return named3 === void 0 ? [...new Set(byDomain.values())] : [named3];
+      const named4 = byDomain.get(name);
+      return named4 === void 0 ? [...new Set(byDomain.values())] : [named4];
     }
     const own = [...new Set([host, name].flatMap((domain) => byDomain.get(domain) ?? []))];
     return own.length === 1 ? own.map((virtualHost) => ({ ...virtualHost, domains: ["*"] })) : own;
@@ -46565,7 +46145,7 @@ function createRouteTables(scope, recipient) {
     const known5 = tables.get(name);
     if (known5 !== void 0) return known5;
     const { host, port } = parseRouteName(name);
-    const virtualHosts = host === null ? [...hostsOf(port, name), catchAll(scope.policy)] : privateHosts(host, port, name);
+    const virtualHosts = host === null ? [...hostsOf2(port, name), catchAll(scope.policy)] : privateHosts(host, port, name);
     const table = { name, ignoresPort: recipient.behaves("port-blind-hosts"), virtualHosts };
     tables.set(name, table);
     return table;
@@ -46633,41 +46213,14 @@ function selectSidecar(mesh, namespace, labels) {
   return { chosen: chosen ?? null, rivals };
 }
 
-// src/diff/callers.ts
-function sourceLabelsOf(rule) {
-  return matchesOf(rule).flatMap(
-    ({ sourceLabels, sourceNamespace }) => Object.keys(sourceLabels).length === 0 ? [] : [{ labels: sourceLabels, namespace: sourceNamespace, rule }]
-  );
-}
-function isLookedForIn(namespace, caller) {
-  return caller.namespace === "" || caller.namespace === namespace;
-}
-function namedNamespaces({ config, services, exportOf, routes, destinationRules }) {
-  const exported = services.flatMap((service) => {
-    const seen = exportOf(service);
-    return seen.kind === "public" ? [] : [...seen.namespaces];
-  });
-  const written2 = [...routes.all, ...destinationRules].flatMap(({ exportTo }) => exportTo ?? []);
-  const sources = routes.all.flatMap(matchesOf).map(({ sourceNamespace }) => sourceNamespace);
-  const names5 = [...exported, ...written2, ...sources, ...config.defaultVirtualServiceExportTo];
-  return new Set(names5.filter((name) => !["", "*", ".", "~"].includes(name)));
-}
-function callerLabels(meshes) {
-  const looked = [...new Set(meshes.flatMap(({ routes }) => routes.all))].flatMap(sourceLabelsOf);
-  const selecting = [...new Set(meshes.flatMap(({ destinationRules }) => destinationRules))].flatMap(
-    (rule) => rule.workloadSelector === null ? [] : [{ labels: rule.workloadSelector, namespace: rule.namespace, rule }]
-  );
-  const all = [...looked, ...selecting];
-  return (namespace) => {
-    const found = [];
-    for (const caller of all.filter((candidate) => isLookedForIn(namespace, candidate))) {
-      if (!found.some(({ labels }) => sameLabels(labels, caller.labels))) found.push(caller);
-    }
-    return found;
+// src/diff/numbering.ts
+function numbering() {
+  const numbers = /* @__PURE__ */ new Map();
+  return (object2) => {
+    const number = numbers.get(object2) ?? numbers.size;
+    numbers.set(object2, number);
+    return number;
   };
-}
-function matchesOf({ http: http2, tls, tcp }) {
-  return [...http2, ...tls, ...tcp].flatMap(({ match: match2 }) => match2);
 }
 
 // src/diff/simulation.ts
@@ -46735,7 +46288,7 @@ function startRevision(mesh, areNamesQualified) {
   const choices = /* @__PURE__ */ new Map();
   const sidecars = /* @__PURE__ */ new Map();
   const lookedAt = /* @__PURE__ */ new Map();
-  const choice = ({ namespace, labels }) => {
+  const choice2 = ({ namespace, labels }) => {
     const key2 = groupKey({ namespace, labels });
     const made = choices.get(key2) ?? selectSidecar(mesh, namespace, labels);
     choices.set(key2, made);
@@ -46744,9 +46297,9 @@ function startRevision(mesh, areNamesQualified) {
   const { capturesDns, allocatesAddresses } = mesh.config;
   return {
     mesh,
-    choice,
+    choice: choice2,
     sidecar(group2) {
-      const scope = scopes.scopeOf(group2.namespace, choice(group2).chosen);
+      const scope = scopes.scopeOf(group2.namespace, choice2(group2).chosen);
       const byNamespace2 = sidecars.get(scope) ?? /* @__PURE__ */ new Map();
       sidecars.set(scope, byNamespace2);
       const labels = lookedAt.get(scope) ?? labelsLookedAt(scope);
@@ -46781,30 +46334,6 @@ function groupKey({ namespace, labels, workload }) {
   return `${namespace} ${pairs.sort().join(",")}${whose}`;
 }
 
-// src/diff/group-classes.ts
-function classify(groups, outside, base, head, { isCreated: isCreated2, isContender }) {
-  const classes = /* @__PURE__ */ new Map();
-  const numberOf2 = numbering();
-  const classOf = (group2) => {
-    const created = isCreated2(group2.namespace);
-    const own = group2.workload === void 0 ? "" : groupKey(group2);
-    const apart = isContender(group2.namespace) ? group2.namespace : "";
-    const key2 = [numberOf2(base.sidecar(group2)), numberOf2(head.sidecar(group2)), created, apart, own].join(" ");
-    const found = classes.get(key2) ?? { groups: [], reachesOutside: false, isCreated: created };
-    classes.set(key2, found);
-    return found;
-  };
-  for (const group2 of groups) classOf(group2).groups.push(group2);
-  if (outside !== null) classOf(outside).reachesOutside = true;
-  return [...classes.values()].flatMap((found) => {
-    const asked = found.groups[0] ?? outside;
-    return asked === null ? [] : [{ asked, ...found }];
-  });
-}
-function classFor(asked, groups, reachesOutside) {
-  return { asked, groups, reachesOutside, isCreated: false };
-}
-
 // src/diff/groups.ts
 function workloadGroups(base, head) {
   const remarks = [];
@@ -46824,8 +46353,8 @@ function workloadGroups(base, head) {
   };
 }
 function discoveryRemarks(base, head) {
-  const names5 = namespacesOf(base, head);
-  const left = names5.filter((name) => base.discovery.includes(name) && !head.discovery.includes(name));
+  const names6 = namespacesOf(base, head);
+  const left = names6.filter((name) => base.discovery.includes(name) && !head.discovery.includes(name));
   const unlabelled = [.../* @__PURE__ */ new Set([...base.discovery.unlabelled, ...head.discovery.unlabelled])];
   return [
     ...left.map((name) => `namespace ${name} is no longer among discoverySelectors: its pods are not asked`),
@@ -46847,8 +46376,8 @@ function standsIn({ declared }) {
 }
 function onlyNamed(base, head) {
   const known5 = new Set(namespacesOf(base.mesh, head.mesh));
-  const named3 = new Set([base, head].flatMap(({ mesh }) => [...namedNamespaces(mesh)]));
-  return [...named3].filter(
+  const named4 = new Set([base, head].flatMap(({ mesh }) => [...namedNamespaces(mesh)]));
+  return [...named4].filter(
     (namespace) => !known5.has(namespace) && areToldApart({ namespace, labels: {} }, outsideGroup, base, head)
   );
 }
@@ -46904,9 +46433,9 @@ function revisionRemarks(groups, { revisions, labelsOf }) {
       `${whyRevisionsDiffer(revisions)}, and the manifests do not tell whose ${undecided === 1 ? "1 workload group is" : `${undecided} workload groups are`}: where that makes a difference, what becomes of the calls is unknown`
     ];
   }
-  const { isOne, named: named3 } = revisions;
-  const isAssumed = isOne && named3.length > 0;
-  return isAssumed ? [`objects are for revision ${named3.join()} of Istio alone: every workload is taken for one of that`] : [];
+  const { isOne, named: named4 } = revisions;
+  const isAssumed = isOne && named4.length > 0;
+  return isAssumed ? [`objects are for revision ${named4.join()} of Istio alone: every workload is taken for one of that`] : [];
 }
 function groupsOf(namespace, looked, base, head, remarks) {
   const pods = [...base.mesh.workloads, ...head.mesh.workloads].filter(
@@ -46937,8 +46466,8 @@ function groupsOf(namespace, looked, base, head, remarks) {
   }
   const distinction2 = (group2) => {
     const carried = [base, head].map((side) => side.labelsOf(group2));
-    const isMeant = telling.flatMap(({ labels }) => carried.map((own) => selects(labels, own)));
-    return [governorsOf(group2, base, head), ...isMeant].join(" ");
+    const isMeant2 = telling.flatMap(({ labels }) => carried.map((own) => selects(labels, own)));
+    return [governorsOf(group2, base, head), ...isMeant2].join(" ");
   };
   const known5 = new Set([...found.values()].map(distinction2));
   for (const { podLabels } of pods) {
@@ -46971,13 +46500,13 @@ function unmetRemarks(groups, labelsIn, base, head) {
   const unmet = /* @__PURE__ */ new Set();
   for (const { namespace, labels: own } of groups) {
     if (Object.keys(own).length === 0) continue;
-    for (const { labels, rule } of labelsIn(namespace)) {
+    for (const { labels, rule: rule2 } of labelsIn(namespace)) {
       if (selects(labels, own) && !carried.some((pod) => selects(labels, pod))) {
-        unmet.add(`${rule.kind} ${rule.namespace}/${rule.name}`);
+        unmet.add(`${rule2.kind} ${rule2.namespace}/${rule2.name}`);
       }
     }
   }
-  return [...unmet].sort().map((rule) => `no pod in the manifests carries the labels that ${rule} looks for`);
+  return [...unmet].sort().map((rule2) => `no pod in the manifests carries the labels that ${rule2} looks for`);
 }
 function governorsOf(group2, base, head) {
   return [base, head].map((side) => {
@@ -46989,11 +46518,595 @@ function governorsOf(group2, base, head) {
     return [sidecars.join("+"), side.carrier(group2), revisions.join("|"), ...filters.map(nameOf4)].join(" ");
   }).join(" ");
 }
-function isFelt(filter3, { version }) {
-  return outboundPatches([filter3], version).length > 0;
+function isFelt(filter3, { version: version2 }) {
+  return outboundPatches([filter3], version2).length > 0;
 }
 function nameOf4({ namespace, name }) {
   return `${namespace}/${name}`;
+}
+
+// src/diff/calls-in-use.ts
+function changedCallsInUse(groupClass, asked, base, head, questionsAbout2, traffic) {
+  const known5 = new Set(asked.map(({ question }) => nameOf5(question)));
+  const narrowed = /* @__PURE__ */ new Map();
+  return traffic.of(groupClass).flatMap((used) => {
+    const ofNamespace = narrowed.get(used.namespace) ?? narrow(groupClass, used.namespace);
+    narrowed.set(used.namespace, ofNamespace);
+    return questionsAbout2(used).flatMap((question) => {
+      if (known5.has(nameOf5(question))) return [];
+      const before3 = base.ask(ofNamespace.asked, question);
+      const after = head.ask(ofNamespace.asked, question);
+      return sameVerdict(before3, after) ? [] : [{ groupClass: ofNamespace, question, before: before3, after, answered: null }];
+    });
+  });
+}
+function questionsInUse(meshes, questions) {
+  const hosts = new Set(meshes.flatMap(({ services }) => services.map(({ host }) => host)));
+  const covering = mostSpecific(new Map([...hosts].filter(isWildcard).map((host) => [host, host])));
+  return ({ host, port }) => {
+    const named4 = questions.named(port);
+    const own = named4.filter((question) => question.host === host);
+    if (own.length > 0) return own;
+    const wildcard = covering.find(host) ?? null;
+    const covered2 = wildcard === null ? [] : named4.filter(({ configured }) => configured === wildcard);
+    if (covered2.length > 0) return covered2.map((question) => ({ ...question, host }));
+    return questions.strangers(port).filter(({ kind }) => port === 443 ? kind === "tls" : port !== 80 || kind === "http").map((question) => ({ ...question, host, configured: hosts.has(host) ? host : wildcard }));
+  };
+}
+function narrow(groupClass, namespace) {
+  const groups = groupClass.groups.filter((group2) => group2.namespace === namespace);
+  const [asked] = groups;
+  return asked === void 0 ? { ...groupClass, asked: outsideGroup, groups } : { ...groupClass, asked, groups, reachesOutside: false };
+}
+function nameOf5({ kind, host, port, address, speaksFirst }) {
+  return `${kind} ${host} ${port} ${address} ${speaksFirst}`;
+}
+
+// src/diff/calls.ts
+function questionnaire(meshes) {
+  const byPort2 = /* @__PURE__ */ new Map();
+  const serverFirst = new Set(serverFirstPorts);
+  const hosts = /* @__PURE__ */ new Set();
+  for (const service of new Set(meshes.flatMap(({ services }) => services))) {
+    hosts.add(service.host);
+    for (const port of service.ports) {
+      const questions = byPort2.get(port.number) ?? /* @__PURE__ */ new Map();
+      byPort2.set(port.number, questions);
+      if (isServerFirst(port)) serverFirst.add(port.number);
+      for (const question of questionsAbout(service, port)) {
+        questions.set(`${question.host} ${question.kind} ${question.speaksFirst}`, question);
+      }
+    }
+  }
+  for (const question of ruledQuestions(
+    meshes.flatMap(({ routes }) => routes.all),
+    hosts
+  )) {
+    const questions = byPort2.get(question.port) ?? /* @__PURE__ */ new Map();
+    byPort2.set(question.port, questions);
+    questions.set(`${question.host} ${question.kind} ${question.speaksFirst}`, question);
+  }
+  const strangerHost = strangerTo(hosts);
+  for (const port of [80, 443, unusedPort(byPort2)]) if (!byPort2.has(port)) byPort2.set(port, /* @__PURE__ */ new Map());
+  return {
+    ports: [...byPort2.keys()].sort((a, b) => a - b),
+    named: (port) => [...(byPort2.get(port) ?? /* @__PURE__ */ new Map()).entries()].sort(byFame).map(([, q]) => q),
+    strangers: (port) => {
+      const common3 = { port, host: strangerHost, configured: null, address: null };
+      return [
+        { ...common3, kind: "tls", speaksFirst: "client" },
+        { ...common3, kind: "http", speaksFirst: "client" },
+        { ...common3, kind: "tcp", speaksFirst: serverFirst.has(port) ? "server" : "client" }
+      ];
+    },
+    strangerHost
+  };
+}
+function ruledQuestions(rules2, hosts) {
+  const covering = mostSpecific(new Map([...hosts].filter(isWildcard).map((host) => [host, host])));
+  const ask = (host, port, kind) => hosts.has(host) || isWildcard(host) ? [] : [{ kind, port, host, configured: covering.find(host) ?? null, address: null, speaksFirst: "client" }];
+  return rules2.flatMap((rule2) => [
+    ...rule2.http.length === 0 ? [] : rule2.hosts.flatMap((host) => ask(host, 80, "http")),
+    ...rule2.tls.flatMap(
+      ({ match: match2 }) => match2.flatMap(({ sniHosts, port }) => sniHosts.flatMap((host) => ask(host, port === 0 ? 443 : port, "tls")))
+    )
+  ]);
+}
+function questionsAbout(service, port) {
+  const common3 = {
+    port: port.number,
+    host: isWildcard(service.host) ? `any${service.host.slice(1)}` : service.host,
+    configured: service.host,
+    address: null
+  };
+  return kindsOf(port).map((kind) => ({
+    ...common3,
+    kind,
+    speaksFirst: kind === "tcp" && isServerFirst(port) ? "server" : "client"
+  }));
+}
+function kindsOf({ protocol }) {
+  if (protocol === "UDP") return [];
+  if (protocol === "Unsupported") return ["tls", "http", "tcp"];
+  return [isTls(protocol) ? "tls" : isHttp(protocol) ? "http" : "tcp"];
+}
+function isServerFirst({ number, name, protocol }) {
+  return protocol === "MySQL" || protocol === "Mongo" || !isHttp(protocol) && !isTls(protocol) && (serverFirstPorts.has(number) || /\b(mysql|mongo|smtp)/i.test(name));
+}
+function strangerTo(hosts) {
+  const covers3 = (name) => hosts.has(name) || [...hosts].some((host) => isWildcard(host) && isSubsetOf(name, host));
+  const names6 = ["example.org", "www.example.org", "example.com", "example.net", "nobody.example", "nobody.invalid"];
+  return names6.find((name) => !covers3(name)) ?? "nobody-configures-this.invalid";
+}
+function unusedPort(byPort2) {
+  let port = 4433;
+  while (byPort2.has(port)) port += 1;
+  return port;
+}
+function byFame([a], [b]) {
+  const [isKnownA, isKnownB] = [a.startsWith("www."), b.startsWith("www.")];
+  return isKnownA !== isKnownB ? isKnownA ? -1 : 1 : a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/diff/touched-ports.ts
+function touchedPorts(base, head, changedPolicies2 = []) {
+  if (base === head && changedPolicies2.length === 0) return /* @__PURE__ */ new Set();
+  if (!samePolicy(base.policy, head.policy) || !sameShape(base, head) || !sameRoutes(base, head)) return "every";
+  if (changedPolicies2.some((host) => hasServiceOf(host, base) || hasServiceOf(host, head))) return "every";
+  const hosts = /* @__PURE__ */ new Set();
+  base.listeners.forEach((listener, index) => {
+    const before3 = new Set(listener.services);
+    const after = new Set(head.listeners[index]?.services ?? []);
+    for (const service of before3) if (!after.has(service)) hosts.add(service.host);
+    for (const service of after) if (!before3.has(service)) hosts.add(service.host);
+  });
+  const ports = /* @__PURE__ */ new Set();
+  const touch = ({ host, ports: declared }) => {
+    if (hosts.has(host)) for (const { number } of declared) ports.add(number);
+  };
+  for (const scope of [base, head]) for (const { services } of scope.listeners) services.forEach(touch);
+  return ports;
+}
+function hasServiceOf(host, { listeners }) {
+  return listeners.some(
+    ({ services, destinations }) => [...services, ...destinations].some((service) => isSubsetOf(service.host, host))
+  );
+}
+function sameRoutes(a, b) {
+  return a.listeners.every(({ routes, destinations }, index) => {
+    const other = b.listeners[index];
+    return routes.length === other?.routes.length && routes.every((route, at) => sameRoute(route, other.routes[at])) && destinations.length === other.destinations.length && destinations.every((service, at) => service === other.destinations[at]);
+  });
+}
+function sameRoute(a, b) {
+  return a === b || a.document === b?.document && rulesText(a) === rulesText(b);
+}
+function rulesText({ hosts, http: http2, tls, tcp }) {
+  return JSON.stringify([hosts, http2, tls, tcp], (field2, value) => field2 === "origin" ? void 0 : value);
+}
+function samePolicy(a, b) {
+  return a.mode === b.mode && JSON.stringify(a.egressProxy) === JSON.stringify(b.egressProxy);
+}
+function sameShape(a, b) {
+  const shape = ({ listeners }) => JSON.stringify(listeners.map(({ port, bind: bind2, bindToPort }) => [port, bind2, bindToPort]));
+  return shape(a) === shape(b);
+}
+
+// src/diff/changed-calls.ts
+function isUnknown({ before: before3, after }) {
+  return before3.kind === "unknown" || after.kind === "unknown";
+}
+function apparentChange(change) {
+  if (!isUnknown(change)) return change;
+  const [before3, after] = [apparent(change.before), apparent(change.after)];
+  const isTold = before3.kind !== "unknown" && after.kind !== "unknown" && !sameVerdict(before3, after);
+  return isTold ? { ...change, before: before3, after, answered: change } : null;
+}
+function changedCalls(groupClass, base, head, questions) {
+  const { asked } = groupClass;
+  const touched = portsTouched(groupClass, base, head);
+  const ports = touched === "every" ? questions.ports : questions.ports.filter((port) => touched.has(port));
+  const ask = (question) => {
+    const before3 = base.ask(asked, question);
+    const after = head.ask(asked, question);
+    return sameVerdict(before3, after) ? [] : [{ groupClass, question, before: before3, after, answered: null }];
+  };
+  return ports.flatMap((port) => [
+    ...worthAsking(questions.named(port), groupClass, base, head).flatMap((question) => {
+      const changed = ask(question);
+      return changed.length > 0 ? changed : atOtherAddresses(question, groupClass, base, head).flatMap(ask);
+    }),
+    ...questions.strangers(port).flatMap(ask)
+  ]);
+}
+function atOtherAddresses(question, { asked }, base, head) {
+  const { configured, port } = question;
+  if (configured === null || ![base, head].some((side) => side.configured(asked).has(configured, port))) return [];
+  const [before3, after] = [base.addressesOf(asked, configured), head.addressesOf(asked, configured)];
+  const moved = [...before3.filter((one) => !after.includes(one)), ...after.filter((one) => !before3.includes(one))];
+  return moved.map((address) => ({ ...question, address }));
+}
+function isTouched(groupClass, base, head) {
+  const touched = portsTouched(groupClass, base, head);
+  return touched === "every" || touched.size > 0;
+}
+function portsTouched({ asked }, base, head) {
+  const [before3, after] = [base.sidecar(asked), head.sidecar(asked)];
+  const meshes = [base.simulation.meshOf(asked), head.simulation.meshOf(asked)];
+  const isComparable = before3.isSimulated && after.isSimulated && samePatches(before3, after) && isGovernedAlike(meshes);
+  if (!isComparable) return "every";
+  return touchedPorts(before3.configuration.scope, after.configuration.scope, changedPolicies(meshes));
+}
+function samePatches(a, b) {
+  const [before3, after] = [a.configuration.patches, b.configuration.patches];
+  return before3.length === after.length && before3.every(({ patch }, index) => patch === after[index]?.patch);
+}
+function isGovernedAlike([before3, after]) {
+  return before3.config === after.config && before3.behaves === after.behaves;
+}
+function changedPolicies([base, head]) {
+  const before3 = new Set(base.destinationRules);
+  const after = new Set(head.destinationRules);
+  return [...[...before3].filter((rule2) => !after.has(rule2)), ...[...after].filter((rule2) => !before3.has(rule2))].map(
+    ({ host, namespace }) => fullName(host, namespace, head.config.domain)
+  );
+}
+function worthAsking(questions, { asked }, base, head) {
+  const before3 = base.configured(asked);
+  const after = head.configured(asked);
+  const wildcards = [.../* @__PURE__ */ new Set([...before3.wildcards, ...after.wildcards])];
+  const represented = /* @__PURE__ */ new Set();
+  return questions.filter((question) => {
+    const { configured, host, kind, port } = question;
+    if (configured === null || host === null) return true;
+    if (before3.has(configured, port) || after.has(configured, port)) return true;
+    if (before3.isRuled(host) || after.isRuled(host) || wildcards.some((wildcard) => isSubsetOf(host, wildcard)))
+      return true;
+    if (base.hasAddress(configured) || head.hasAddress(configured)) {
+      return base.call(asked, question).address === head.call(asked, question).address;
+    }
+    const isFirst = !represented.has(`${kind} ${question.speaksFirst}`);
+    represented.add(`${kind} ${question.speaksFirst}`);
+    return isFirst;
+  });
+}
+
+// src/mesh/kubernetes-service.ts
+function fromKubernetesService(service, { behaves, config }, invented) {
+  const isExternalName = service.type === "ExternalName" && service.externalName !== "";
+  const isAlias = isExternalName && behaves("external-name-aliases");
+  const hasNoAddress = service.clusterIP === null && invented === null;
+  const isHeadless = !isExternalName && (service.clusterIP === "None" || hasNoAddress && behaves("headless-without-address"));
+  const given = service.clusterIPs.length > 0 ? service.clusterIPs : service.clusterIP === null ? [] : [service.clusterIP];
+  const addresses3 = isExternalName || isHeadless ? [] : given.length > 0 ? given : invented === null ? [] : [invented];
+  return {
+    host: `${service.name}.${service.namespace}.svc.${config.domain}`,
+    name: service.name,
+    namespace: service.namespace,
+    registry: "Kubernetes",
+    resolution: isAlias ? "Alias" : isExternalName ? "DNSLB" : isHeadless ? "Passthrough" : "ClientSideLB",
+    address: addresses3[0] ?? UNSPECIFIED,
+    clusterAddresses: addresses3,
+    automaticAddresses: [],
+    ports: service.ports.map((port) => ({
+      name: port.name,
+      number: port.port,
+      protocol: kubernetesProtocol(port, behaves)
+    })),
+    exportTo: exportToAnnotation(service, behaves),
+    aliases: [],
+    externalName: isExternalName ? service.externalName : null,
+    endpoints: isExternalName ? service.ports.map(({ port }) => ({ address: service.externalName, port, labels: {} })) : [],
+    selector: null,
+    resource: service
+  };
+}
+function exportToAnnotation({ annotations: annotations2 }, behaves) {
+  const text6 = annotations2["networking.istio.io/exportTo"] ?? "";
+  return text6 === "" ? null : text6.split(",").map((entry5) => behaves("trimmed-export-to") ? entry5.trim() : entry5);
+}
+
+// src/mesh/service-entry.ts
+var resolutions = {
+  NONE: "Passthrough",
+  STATIC: "ClientSideLB",
+  DNS: "DNSLB",
+  DNS_ROUND_ROBIN: "DNSRoundRobinLB",
+  DYNAMIC_DNS: "DynamicDNS"
+};
+function fromServiceEntry(entry5, { behaves }, automaticAddress2) {
+  const addresses3 = entry5.addresses.length === 0 ? [UNSPECIFIED] : entry5.addresses.flatMap(listenAddress2);
+  const ports = entry5.ports.map((port) => ({
+    name: port.name,
+    number: port.number,
+    protocol: parseProtocol(port.protocol, behaves)
+  }));
+  return entry5.hosts.flatMap((host) => {
+    const endpoints2 = serviceEndpoints(entry5, host);
+    const stated = behaves("addresses-in-status") ? automaticAddresses(entry5, host) : [];
+    const standIn = stated.length > 0 ? null : automaticAddress2(entry5, host);
+    const automatic = standIn === null ? stated : [standIn];
+    return addresses3.map((address) => ({
+      host,
+      name: host,
+      namespace: entry5.namespace,
+      registry: "External",
+      resolution: resolutions[entry5.resolution],
+      address,
+      clusterAddresses: [],
+      automaticAddresses: automatic,
+      ports,
+      exportTo: entry5.exportTo === null || entry5.exportTo.length === 0 ? null : entry5.exportTo,
+      aliases: [],
+      externalName: null,
+      endpoints: endpoints2,
+      selector: selectorOf2(entry5),
+      resource: entry5
+    }));
+  });
+}
+function selectorOf2({ workloadSelector: workloadSelector2 }) {
+  return workloadSelector2 === null || Object.keys(workloadSelector2).length === 0 ? null : workloadSelector2;
+}
+function automaticAddresses(entry5, host) {
+  if (!mayHaveAutomaticAddresses(entry5)) return [];
+  return entry5.automaticAddresses.filter((automatic) => automatic.host === host).map(({ value }) => value);
+}
+function serviceEndpoints(entry5, host) {
+  const isDns = entry5.resolution === "DNS" || entry5.resolution === "DNS_ROUND_ROBIN";
+  const isOwnHost = isDns && entry5.endpoints.length === 0 && entry5.workloadSelector === null;
+  const found = isOwnHost ? [{ address: host, labels: {} }] : entry5.endpoints;
+  return found.flatMap(({ address, labels }) => entry5.ports.map(({ number }) => ({ address, port: number, labels })));
+}
+function listenAddress2(text6) {
+  if (parseAddress(text6) !== null) return [text6];
+  const prefix2 = parsePrefix(text6);
+  if (prefix2 === null) return [];
+  return [prefix2.isSingle ? prefix2.address.text : text6];
+}
+
+// src/mesh/conversion.ts
+function createConversion(controlPlane, inventedAddress, automaticAddress2 = () => null) {
+  const { behaves, config } = controlPlane;
+  const readsStatus = behaves("addresses-in-status") && usesAutomaticAddresses(config, behaves);
+  const converted = /* @__PURE__ */ new Map();
+  const qualified = /* @__PURE__ */ new Map();
+  const variants = /* @__PURE__ */ new Map();
+  const keepsEndpoints = controlPlane.behaves("copies-keep-endpoints");
+  const keepsAddresses = controlPlane.behaves("copies-keep-automatic-addresses");
+  function variant(service, key2, change) {
+    const known5 = variants.get(service) ?? /* @__PURE__ */ new Map();
+    variants.set(service, known5);
+    const made = known5.get(key2) ?? { ...service, ...change };
+    known5.set(key2, made);
+    return made;
+  }
+  return {
+    convert(resource) {
+      let services = converted.get(resource);
+      if (services === void 0) {
+        services = resource.kind === "Service" ? [fromKubernetesService(resource, controlPlane, inventedAddress(resource))] : fromServiceEntry(resource, controlPlane, readsStatus ? automaticAddress2 : () => null);
+        converted.set(resource, services);
+      }
+      return services;
+    },
+    qualify(service) {
+      const full = qualified.get(service) ?? withFullNames(service, controlPlane.config.domain);
+      qualified.set(service, full);
+      return full;
+    },
+    withAutomaticAddresses: (service, addresses3) => addresses3 === null ? service : variant(service, `automatic ${addresses3.join(" ")}`, { automaticAddresses: addresses3 }),
+    withAliases: (service, aliases) => variant(service, `aliases ${aliases.join(" ")}`, { aliases }),
+    withEndpoints(service, endpoints2) {
+      const key2 = endpointsKey(endpoints2);
+      return key2 === endpointsKey(service.endpoints) ? service : variant(service, `endpoints ${key2}`, { endpoints: endpoints2 });
+    },
+    forPort(service, number) {
+      const port = service.ports.find((candidate) => candidate.number === number);
+      if (port === void 0) return null;
+      const isWhole2 = service.ports.length === 1 && keepsEndpoints && keepsAddresses;
+      return isWhole2 ? service : variant(service, `port ${number}`, {
+        ports: [port],
+        endpoints: keepsEndpoints ? service.endpoints : [],
+        automaticAddresses: keepsAddresses ? service.automaticAddresses : []
+      });
+    },
+    withJoinedPorts(service, ports) {
+      const own = new Set(service.ports.map(({ number }) => number));
+      const endpoints2 = service.endpoints.filter(({ port }) => own.has(port));
+      return variant(service, `joined ${JSON.stringify(ports)}`, { ports, endpoints: endpoints2 });
+    },
+    withPorts: (service, ports) => variant(service, `ports ${ports.map(({ number }) => number).join(" ")}`, { ports })
+  };
+}
+function endpointsKey(endpoints2) {
+  return endpoints2.map(({ address, port, labels }) => `${address}:${port} ${JSON.stringify(labels)}`).join(" ");
+}
+
+// src/diff/control-planes.ts
+function governedBy(addresses3, base) {
+  const saidAtBase = base.filter(({ kind }) => kind === "Installation");
+  const known5 = /* @__PURE__ */ new Map();
+  return (resources, revision) => {
+    const installed = installedBy(resources, revision, namedRelease(saidAtBase, revision));
+    const { controlPlane, identity } = installed;
+    const shared = known5.get(identity) ?? {
+      controlPlane,
+      conversion: createConversion(
+        controlPlane,
+        (service) => addresses3.invented(service),
+        (entry5, host) => addresses3.automatic(entry5, host)
+      )
+    };
+    known5.set(identity, shared);
+    return { installed: { ...installed, controlPlane: shared.controlPlane }, conversion: shared.conversion };
+  };
+}
+
+// src/diff/contenders.ts
+function contenders(base, head) {
+  const [before3, after] = [declarations(base), declarations(head)];
+  const none = /* @__PURE__ */ new Set();
+  const contending = /* @__PURE__ */ new Set();
+  for (const place of /* @__PURE__ */ new Set([...before3.keys(), ...after.keys()])) {
+    const [known5, left] = [before3.get(place) ?? none, after.get(place) ?? none];
+    const namespaces = new Set([...known5, ...left].map(({ namespace }) => namespace));
+    const isChanged = known5.size !== left.size || [...known5].some((resource) => !left.has(resource));
+    if (isChanged && namespaces.size > 1) for (const namespace of namespaces) contending.add(namespace);
+  }
+  return contending;
+}
+function declarations(meshes) {
+  const found = /* @__PURE__ */ new Map();
+  const add = (place, resource) => found.set(place, (found.get(place) ?? /* @__PURE__ */ new Set()).add(resource));
+  for (const { services, destinationRules, config } of meshes) {
+    for (const { host, resource } of services) add(host, resource);
+    for (const rule2 of destinationRules) add(`policy ${fullName(rule2.host, rule2.namespace, config.domain)}`, rule2);
+  }
+  return found;
+}
+
+// src/diff/resource-changes.ts
+function keyOf4(resource) {
+  return `${writtenKind(resource)}/${resource.namespace}/${resource.name}`;
+}
+function pairResources(base, head) {
+  const before3 = new Map(base.map((resource) => [keyOf4(resource), resource]));
+  const after = new Map(head.map((resource) => [keyOf4(resource), resource]));
+  const passed = installationsThatPass(before3, head);
+  const changes = [];
+  const headInBaseTerms = head.map((resource) => {
+    const known5 = before3.get(keyOf4(resource));
+    const isSame = known5 !== void 0 && saysTheSame(known5, resource);
+    if (isSame && resource.kind !== "Installation") return known5;
+    if (!isSame || passed.has(resource)) changes.push({ key: keyOf4(resource), base: known5 ?? null, head: resource });
+    return resource;
+  });
+  for (const [key2, resource] of before3) if (!after.has(key2)) changes.push({ key: key2, base: resource, head: null });
+  return { changes: changes.sort(byKey), headInBaseTerms };
+}
+function installationsThatPass(before3, head) {
+  const kept3 = head.filter(isInstallation).flatMap((after) => {
+    const known5 = before3.get(keyOf4(after));
+    return known5 !== void 0 && isInstallation(known5) ? [{ known: known5, after }] : [];
+  });
+  const isPast = (a, b) => Math.sign(byStanding(a.known, b.known)) !== Math.sign(byStanding(a.after, b.after));
+  return new Set(kept3.filter((one) => kept3.some((other) => isPast(one, other))).map(({ after }) => after));
+}
+function isInstallation(resource) {
+  return resource.kind === "Installation";
+}
+function byKey(a, b) {
+  return compareText(a.key, b.key);
+}
+var notSaid = /* @__PURE__ */ new Set(["document", "namespaceGiven", "fromSnapshot"]);
+function saysTheSame(a, b) {
+  return a === b || meaning(a) === meaning(b);
+}
+function meaning(resource) {
+  return JSON.stringify(resource, (field2, value) => {
+    if (notSaid.has(field2)) return void 0;
+    const isPlain2 = typeof value === "object" && value !== null && !Array.isArray(value);
+    return isPlain2 ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => x < y ? -1 : 1)) : value;
+  });
+}
+
+// src/diff/counterfactuals.ts
+function counterfactuals(head, all, base, open2, relabelled) {
+  const labelsTell = all.some(isInstallation2) || base.simulation.mesh.config.discoverySelectors.length > 0;
+  const telling = all.filter((change) => relabelled.has(change.key) || isTelling(change, labelsTell));
+  const positions = new Map(telling.map(({ key: key2 }, index) => [key2, index]));
+  const sides = /* @__PURE__ */ new Map([[idOf(telling, positions), base]]);
+  const most = Math.max(FEWEST_SIDES, Math.floor(MOST_RESOURCES / head.length));
+  return {
+    without(changes) {
+      const id = idOf(changes, positions);
+      const side = sides.get(id) ?? open2(revert(head, changes));
+      sides.set(id, side);
+      return side;
+    },
+    isWorthwhile: (changes) => sides.size <= most || sides.has(idOf(changes, positions))
+  };
+}
+var FEWEST_SIDES = 48;
+var MOST_RESOURCES = 1e6;
+function isTelling({ base, head }, labelsTell) {
+  return [base, head].some((resource) => {
+    if (resource === null) return false;
+    if (resource.kind === "Namespace") return labelsTell || hasChoice(resource);
+    return resource.kind !== "Workload" || resource.address !== null || namesRevision(resource);
+  });
+}
+function hasChoice(resource) {
+  return Object.keys(resource?.labels ?? {}).some((label) => CHOICES.has(label));
+}
+var CHOICES = /* @__PURE__ */ new Set(["istio.io/rev", "istio.io/dataplane-mode", "istio-injection"]);
+function isInstallation2({ base, head }) {
+  return (head ?? base)?.kind === "Installation";
+}
+function idOf(changes, positions) {
+  return changes.flatMap(({ key: key2 }) => positions.get(key2) ?? []).sort((a, b) => a - b).join(" ");
+}
+function revert(head, changes) {
+  const reverted = new Set(changes.map(({ key: key2 }) => key2));
+  const restored = changes.flatMap(({ base }) => base === null ? [] : [base]);
+  return [...head.filter((resource) => !reverted.has(keyOf4(resource))), ...restored];
+}
+
+// src/diff/group-classes.ts
+function classify(groups, outside, base, head, { isCreated: isCreated2, isContender }) {
+  const classes = /* @__PURE__ */ new Map();
+  const numberOf2 = numbering();
+  const classOf = (group2) => {
+    const created = isCreated2(group2.namespace);
+    const own = group2.workload === void 0 ? "" : groupKey(group2);
+    const apart = isContender(group2.namespace) ? group2.namespace : "";
+    const key2 = [numberOf2(base.sidecar(group2)), numberOf2(head.sidecar(group2)), created, apart, own].join(" ");
+    const found = classes.get(key2) ?? { groups: [], reachesOutside: false, isCreated: created };
+    classes.set(key2, found);
+    return found;
+  };
+  for (const group2 of groups) classOf(group2).groups.push(group2);
+  if (outside !== null) classOf(outside).reachesOutside = true;
+  return [...classes.values()].flatMap((found) => {
+    const asked = found.groups[0] ?? outside;
+    return asked === null ? [] : [{ asked, ...found }];
+  });
+}
+function classFor(asked, groups, reachesOutside) {
+  return { asked, groups, reachesOutside, isCreated: false };
+}
+
+// src/diff/known-traffic.ts
+var noHostsInUse = { isComplete: false, hosts: [] };
+function knownTraffic({ isComplete, hosts }, namespaces, isCreated2) {
+  const byNamespace2 = /* @__PURE__ */ new Map();
+  const byPlace4 = /* @__PURE__ */ new Map();
+  const outside = [];
+  for (const used of hosts) {
+    if (!namespaces.has(used.namespace)) outside.push(used);
+    push(byNamespace2, used.namespace, used);
+    push(byPlace4, `${used.host}:${used.port}`, used);
+  }
+  return {
+    isComplete,
+    of: ({ groups, reachesOutside }) => [
+      ...[...new Set(groups.map(({ namespace }) => namespace))].flatMap((name) => byNamespace2.get(name) ?? []),
+      ...reachesOutside ? outside : []
+    ],
+    behind({ question: { host, port }, groupClass: { groups, reachesOutside } }) {
+      const used = host === null ? void 0 : byPlace4.get(`${host}:${port}`);
+      return (used ?? []).filter(
+        ({ namespace }) => namespaces.has(namespace) ? groups.some((group2) => group2.namespace === namespace) : reachesOutside
+      );
+    },
+    knows: (groups) => !groups.some(({ namespace }) => isCreated2(namespace))
+  };
+}
+function push(lists, key2, used) {
+  const known5 = lists.get(key2);
+  if (known5 === void 0) lists.set(key2, [used]);
+  else known5.push(used);
 }
 
 // src/mesh/dial.ts
@@ -47042,7 +47155,7 @@ function ruledHosts(scopes) {
 // src/diff/side.ts
 function openSide(simulation, foreign2) {
   const configured = /* @__PURE__ */ new Map();
-  const addresses2 = addressBook(simulation.meshes());
+  const addresses3 = addressBook(simulation.meshes());
   const usesAutomatic = ({ config, behaves }) => usesAutomaticAddresses(config, behaves);
   let declared = null;
   const ownAddresses = (group2, host) => {
@@ -47065,7 +47178,7 @@ function openSide(simulation, foreign2) {
       declared ??= declaredPlaces(simulation.meshes());
       return declared.has(placeOf3(host, port, namespace));
     },
-    hasAddress: (host) => addresses2.has(host),
+    hasAddress: (host) => addresses3.has(host),
     isForeign: (address) => address === foreign2,
     addressesOf(group2, host) {
       const known5 = ownAddresses(group2, host).filter((address) => familyOf(address) === 4);
@@ -47073,17 +47186,17 @@ function openSide(simulation, foreign2) {
     },
     call(group2, { kind, port, host, configured: name, address, speaksFirst }) {
       const isSeen = name !== null && side.configured(group2).servicesOf(name).length > 0;
-      const known5 = isSeen ? ownAddresses(group2, name)[0] : addresses2.get(name ?? "");
+      const known5 = isSeen ? ownAddresses(group2, name)[0] : addresses3.get(name ?? "");
       return { kind, port, host, speaksFirst, address: address ?? known5 ?? foreign2 };
     },
     ask: (group2, question) => simulation.sidecar(group2).answer(side.call(group2, question)),
-    ruleBehind: ({ via }) => via === null ? null : simulation.meshes().flatMap(({ routes }) => routes.all.find((rule) => isWrittenAs(rule, via)) ?? [])[0] ?? null,
+    ruleBehind: ({ via }) => via === null ? null : simulation.meshes().flatMap(({ routes }) => routes.all.find((rule2) => isWrittenAs(rule2, via)) ?? [])[0] ?? null,
     serviceBehind: (group2, { cluster }) => cluster === null ? null : simulation.sidecar(group2).configuration.clusters().get(cluster)?.service ?? null
   };
   return side;
 }
-function isWrittenAs(rule, resource) {
-  return [...rule.madeOf.length === 0 ? [rule] : rule.madeOf].some((written2) => sameOwner(written2, resource));
+function isWrittenAs(rule2, resource) {
+  return [...rule2.madeOf.length === 0 ? [rule2] : rule2.madeOf].some((written2) => sameOwner(written2, resource));
 }
 function declaredPlaces(meshes) {
   const places = /* @__PURE__ */ new Set();
@@ -47096,24 +47209,26 @@ function placeOf3(host, port, namespace) {
   return `${namespace ?? "*"}/${host}:${port}`;
 }
 function addressBook(meshes) {
-  const addresses2 = /* @__PURE__ */ new Map();
+  const addresses3 = /* @__PURE__ */ new Map();
   for (const service of meshes.flatMap(({ services }) => services)) {
     const address = dialledAddress(service);
-    if (address !== null && !addresses2.has(service.host)) addresses2.set(service.host, address);
+    if (address !== null && !addresses3.has(service.host)) addresses3.set(service.host, address);
   }
-  return addresses2;
+  return addresses3;
 }
-function isAddress(text5) {
-  return text5 !== null;
+function isAddress(text6) {
+  return text6 !== null;
 }
 
 // src/diff/comparison.ts
-function compare(base, head, world = openWorld) {
+var nothingBeyond = { world: openWorld, hostsInUse: noHostsInUse, addresses: null };
+function compare(base, head, beyond = nothingBeyond) {
+  const { world, hostsInUse } = beyond;
   const baseResources = base.resources;
   const headResources = inForce(base, head);
   const paired = pairResources(baseResources, headResources);
-  const addresses2 = freeAddresses([...baseResources, ...headResources]);
-  const governing = governedBy(addresses2, baseResources);
+  const addresses3 = freeAddresses([...baseResources, ...headResources], beyond.addresses ?? void 0);
+  const governing = governedBy(addresses3, baseResources);
   const inBase = new Set(baseResources.map(keyOf4));
   const ageOf = ageSince((resource) => inBase.has(keyOf4(resource)), world.hosts);
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
@@ -47122,7 +47237,7 @@ function compare(base, head, world = openWorld) {
     const { installed, conversion } = governing(resources, revision);
     return buildMesh(resources, installed.controlPlane, ageOf, conversion);
   };
-  const open2 = (resources) => openSide(startMesh(resources, build2, revisionsOf(resources, isRevisionNews), areNamesQualified), addresses2.foreign);
+  const open2 = (resources) => openSide(startMesh(resources, build2, revisionsOf(resources, isRevisionNews), areNamesQualified), addresses3.foreign);
   const before3 = open2(baseResources);
   const baseMesh = before3.simulation.mesh;
   const against = (head2, { changes, headInBaseTerms }) => {
@@ -47134,7 +47249,15 @@ function compare(base, head, world = openWorld) {
       isCreated: (name) => isCreated(name, baseMesh, headMesh),
       isContender: (name) => contending.has(name)
     });
-    const questions = questionnaire([...before3.simulation.meshes(), ...after.simulation.meshes()]);
+    const meshes = [...before3.simulation.meshes(), ...after.simulation.meshes()];
+    const questions = questionnaire(meshes);
+    const namespaces = new Set([...baseResources, ...headInBaseTerms].map(namespaceOf));
+    const traffic = knownTraffic(hostsInUse, namespaces, (name) => isCreated(name, baseMesh, headMesh));
+    const inUse = questionsInUse(meshes, questions);
+    const changedIn = (groupClass) => {
+      const changed = changedCalls(groupClass, before3, after, questions);
+      return [...changed, ...changedCallsInUse(groupClass, changed, before3, after, inUse, traffic)];
+    };
     const installed = {
       base: installedAt(before3.simulation.revisions, (revision) => governing(baseResources, revision).installed),
       head: installedAt(after.simulation.revisions, (revision) => governing(headInBaseTerms, revision).installed)
@@ -47144,17 +47267,18 @@ function compare(base, head, world = openWorld) {
       head: after,
       resourceChanges: changes,
       classes,
-      changedCalls: classes.flatMap((groupClass) => changedCalls(groupClass, before3, after, questions)),
+      changedCalls: classes.flatMap(changedIn),
       questions,
-      addresses: addresses2,
+      addresses: addresses3,
+      traffic,
       counterfactuals: counterfactuals(headInBaseTerms, changes, before3, open2, new Set(groups.flatMap(workloadOf))),
       installed,
       refused: { base: base.invalid, head: head2.invalid },
       remarks,
       world,
-      amended(path7, documents2) {
+      amended(path8, documents2) {
         const admission = admissionOf(installed.head.controlPlane.behaves);
-        const other = amended(head2, path7, documents2, admission);
+        const other = amended(head2, path8, documents2, admission);
         return other === null ? null : against(other, pairResources(baseResources, inForce(base, other)));
       }
     };
@@ -47163,6 +47287,9 @@ function compare(base, head, world = openWorld) {
 }
 function installedAt({ installed }, of) {
   return { ...of(null), ofRevisions: new Map(installed.map((revision) => [revision, of(revision)])) };
+}
+function namespaceOf({ kind, namespace, name }) {
+  return kind === "Namespace" ? name : namespace;
 }
 function inForce(base, head) {
   const refused2 = new Set(head.invalid.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
@@ -47184,9 +47311,9 @@ function patchRemarks({ head, classes }) {
       ways2.set(filter3, (ways2.get(filter3) ?? /* @__PURE__ */ new Set()).add(how));
     }
   }
-  const all = [...namespaces].map(([filter3, reached]) => {
-    const names5 = reached.size === 0 ? "others than those here" : list([...reached].sort());
-    return `EnvoyFilter ${filter3.namespace}/${filter3.name} (${list([...ways2.get(filter3) ?? []])}) may send calls elsewhere or answer them: what becomes of those that meet it is unknown, in ${names5}`;
+  const all = [...namespaces].map(([filter3, reached2]) => {
+    const names6 = reached2.size === 0 ? "others than those here" : list([...reached2].sort());
+    return `EnvoyFilter ${filter3.namespace}/${filter3.name} (${list([...ways2.get(filter3) ?? []])}) may send calls elsewhere or answer them: what becomes of those that meet it is unknown, in ${names6}`;
   });
   return all.length <= MOST2 ? all : [...all.slice(0, MOST2), `${all.length - MOST2} more EnvoyFilters may do so`];
 }
@@ -47257,8 +47384,8 @@ var plainFields = /* @__PURE__ */ new Set([
   "openapi",
   "configurations"
 ]);
-function isKustomizationPath(path7) {
-  return names4.has(posix2.basename(path7));
+function isKustomizationPath(path8) {
+  return names4.has(posix2.basename(path8));
 }
 function isKustomization(root) {
   const apiVersion = pairOf(root, "apiVersion")?.value;
@@ -47267,20 +47394,20 @@ function isKustomization(root) {
 function changesResources(root) {
   return root.kind === "mapping" && root.pairs.some((pair3) => !plainFields.has(pair3.key.text));
 }
-function patchPaths(path7, root) {
+function patchPaths(path8, root) {
   const patches = [
     ...itemsOf(root, "patches").map((patch) => nodeAt(patch, ["path"])),
     ...itemsOf(root, "patchesJson6902").map((patch) => nodeAt(patch, ["path"])),
     ...itemsOf(root, "patchesStrategicMerge")
   ];
   return patches.flatMap(
-    (patch) => patch?.kind === "scalar" && patch.text !== "" && !patch.text.includes("\n") ? [posix2.join(posix2.dirname(path7), patch.text)] : []
+    (patch) => patch?.kind === "scalar" && patch.text !== "" && !patch.text.includes("\n") ? [posix2.join(posix2.dirname(path8), patch.text)] : []
   );
 }
-function resourcePaths(path7, root) {
+function resourcePaths(path8, root) {
   return ["resources", "bases", "components"].flatMap(
     (field2) => itemsOf(root, field2).flatMap(
-      (item) => item.kind === "scalar" && item.text !== "" ? [posix2.join(posix2.dirname(path7), item.text).replace(/\/$/, "")] : []
+      (item) => item.kind === "scalar" && item.text !== "" ? [posix2.join(posix2.dirname(path8), item.text).replace(/\/$/, "")] : []
     )
   );
 }
@@ -48358,16 +48485,16 @@ var Matcher = class {
   #affix = false;
   #dfa;
   #form;
-  constructor(pattern, options = {}) {
-    if (pattern.includes("/")) {
-      throw new Error("can only match a single path portion, got pattern: " + pattern);
+  constructor(pattern2, options = {}) {
+    if (pattern2.includes("/")) {
+      throw new Error("can only match a single path portion, got pattern: " + pattern2);
     }
-    this.pattern = pattern;
+    this.pattern = pattern2;
     this.options = options;
     const { nocase = false, noext = false, normalize: n } = options;
     this.#form = n === true ? "NFC" : n || void 0;
-    const literal2 = /^[?*+@]\(\)$/.test(pattern);
-    const toks = tokenize(pattern, nocase, noext || literal2, this.#form, options.rangeMark);
+    const literal2 = /^[?*+@]\(\)$/.test(pattern2);
+    const toks = tokenize(pattern2, nocase, noext || literal2, this.#form, options.rangeMark);
     let [items] = build(toks, pair2(toks), 0, toks.length, true);
     if (this.#form)
       items = normalize(items, this.#form);
@@ -48502,11 +48629,11 @@ var Matcher = class {
 
 // node_modules/minimatch/dist/esm/assert-valid-pattern.js
 var MAX_PATTERN_LENGTH = 1024 * 64;
-var assertValidPattern = (pattern) => {
-  if (typeof pattern !== "string") {
+var assertValidPattern = (pattern2) => {
+  if (typeof pattern2 !== "string") {
     throw new TypeError("invalid pattern");
   }
-  if (pattern.length > MAX_PATTERN_LENGTH) {
+  if (pattern2.length > MAX_PATTERN_LENGTH) {
     throw new TypeError("pattern is too long");
   }
 };
@@ -48539,12 +48666,12 @@ var unescape = (s, { windowsPathsNoEscape = false, magicalBraces = true } = {}) 
 var DEFAULT_BRACE_EXPAND_MAX = 1e5;
 var DEFAULT_GLOB_STAR_RECURSION_MAX = 200;
 var AWE_KEY = "allowWindowsEscape";
-var minimatch = (p, pattern, options) => {
-  assertValidPattern(pattern);
-  if (!options?.nocomment && pattern.charAt(0) === "#") {
+var minimatch = (p, pattern2, options) => {
+  assertValidPattern(pattern2);
+  if (!options?.nocomment && pattern2.charAt(0) === "#") {
     return false;
   }
-  return cachedMinimatch(pattern, options).match(p);
+  return cachedMinimatch(pattern2, options).match(p);
 };
 var cache = /* @__PURE__ */ new Map();
 var oldCache = /* @__PURE__ */ new Map();
@@ -48640,12 +48767,12 @@ var copyOptions = (o) => {
     copy[k] = o[k];
   return copy;
 };
-var cachedMinimatch = (pattern, options) => {
+var cachedMinimatch = (pattern2, options) => {
   const key2 = options ? optionsKey(options) : 0;
-  let mm = cache.get(key2)?.get(pattern);
+  let mm = cache.get(key2)?.get(pattern2);
   if (mm)
     return mm;
-  mm = oldCache.get(key2)?.get(pattern) ?? new Minimatch(pattern, copyOptions(options));
+  mm = oldCache.get(key2)?.get(pattern2) ?? new Minimatch(pattern2, copyOptions(options));
   const weight = cacheWeight(mm);
   if (weight > cacheMaxEntryWeight)
     return mm;
@@ -48658,7 +48785,7 @@ var cachedMinimatch = (pattern, options) => {
   let byPattern = cache.get(key2);
   if (!byPattern)
     cache.set(key2, byPattern = /* @__PURE__ */ new Map());
-  byPattern.set(pattern, mm);
+  byPattern.set(pattern2, mm);
   cacheSize++;
   cacheTotalWeight += weight;
   return mm;
@@ -48672,9 +48799,9 @@ var sep4 = defaultPlatform === "win32" ? path6.win32.sep : path6.posix.sep;
 minimatch.sep = sep4;
 var GLOBSTAR = /* @__PURE__ */ Symbol("globstar **");
 minimatch.GLOBSTAR = GLOBSTAR;
-var filter2 = (pattern, options) => {
+var filter2 = (pattern2, options) => {
   let mm;
-  return (p) => (mm ??= cachedMinimatch(pattern, options)).match(p);
+  return (p) => (mm ??= cachedMinimatch(pattern2, options)).match(p);
 };
 minimatch.filter = filter2;
 var ext = (a, b = {}) => Object.assign({}, a, b);
@@ -48683,11 +48810,11 @@ var defaults2 = (def) => {
     return minimatch;
   }
   const orig = minimatch;
-  const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
+  const m = (p, pattern2, options = {}) => orig(p, pattern2, ext(def, options));
   return Object.assign(m, {
     Minimatch: class Minimatch extends orig.Minimatch {
-      constructor(pattern, options = {}) {
-        super(pattern, ext(def, options));
+      constructor(pattern2, options = {}) {
+        super(pattern2, ext(def, options));
       }
       static defaults(options) {
         return orig.defaults(ext(def, options)).Minimatch;
@@ -48695,21 +48822,21 @@ var defaults2 = (def) => {
     },
     unescape: (s, options = {}) => orig.unescape(s, ext(def, options)),
     escape: (s, options = {}) => orig.escape(s, ext(def, options)),
-    filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
+    filter: (pattern2, options = {}) => orig.filter(pattern2, ext(def, options)),
     defaults: (options) => orig.defaults(ext(def, options)),
-    braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
-    match: (list4, pattern, options = {}) => orig.match(list4, pattern, ext(def, options)),
+    braceExpand: (pattern2, options = {}) => orig.braceExpand(pattern2, ext(def, options)),
+    match: (list4, pattern2, options = {}) => orig.match(list4, pattern2, ext(def, options)),
     sep: orig.sep,
     GLOBSTAR
   });
 };
 minimatch.defaults = defaults2;
-var braceExpand = (pattern, options = {}) => {
-  assertValidPattern(pattern);
-  if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) {
-    return [pattern];
+var braceExpand = (pattern2, options = {}) => {
+  assertValidPattern(pattern2);
+  if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern2)) {
+    return [pattern2];
   }
-  let p = pattern.replace(/\\\\/g, "\\\\\\\\");
+  let p = pattern2.replace(/\\\\/g, "\\\\\\\\");
   if (options.windowsPathsNoEscape || options[AWE_KEY] === false) {
     p = p.replace(/\[([{}])\]/g, "[\\$1]");
   }
@@ -48736,23 +48863,23 @@ var inRepeatOrNegExt = (portion, mark2) => {
   }
   return false;
 };
-var match = (list4, pattern, options = {}) => {
-  const mm = new Minimatch(pattern, options);
+var match = (list4, pattern2, options = {}) => {
+  const mm = new Minimatch(pattern2, options);
   list4 = list4.filter((f) => mm.match(f));
   if (mm.options.nonull && !list4.length) {
-    list4.push(pattern);
+    list4.push(pattern2);
   }
   return list4;
 };
 minimatch.match = match;
 var globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
-var classEnd = (pattern, start) => {
+var classEnd = (pattern2, start) => {
   let i = start + 1;
-  if (pattern.charAt(i) === "!" || pattern.charAt(i) === "^")
+  if (pattern2.charAt(i) === "!" || pattern2.charAt(i) === "^")
     i++;
   let sawStart = false;
-  for (; i < pattern.length; i++) {
-    const c = pattern.charAt(i);
+  for (; i < pattern2.length; i++) {
+    const c = pattern2.charAt(i);
     if (c === "]" && sawStart)
       return i;
     sawStart = true;
@@ -48761,31 +48888,31 @@ var classEnd = (pattern, start) => {
   }
   return -1;
 };
-var literal = (pattern, noext) => {
-  if (!noext && (pattern === "+()" || pattern === "@()"))
-    return pattern;
+var literal = (pattern2, noext) => {
+  if (!noext && (pattern2 === "+()" || pattern2 === "@()"))
+    return pattern2;
   let lit2 = "";
-  for (let i = 0; i < pattern.length; i++) {
-    const c = pattern.charAt(i);
+  for (let i = 0; i < pattern2.length; i++) {
+    const c = pattern2.charAt(i);
     if (c === "\\") {
-      lit2 += pattern.charAt(++i) || c;
+      lit2 += pattern2.charAt(++i) || c;
     } else if (c === "*" || c === "?") {
       return void 0;
     } else if (c === "[") {
-      const close = classEnd(pattern, i);
+      const close = classEnd(pattern2, i);
       if (close === -1) {
         lit2 += c;
         continue;
       }
-      let body = pattern.slice(i + 1, close);
+      let body = pattern2.slice(i + 1, close);
       if (body.startsWith("\\"))
         body = body.slice(1);
-      if ([...body].length !== 1 || "!^".includes(pattern.charAt(i + 1))) {
+      if ([...body].length !== 1 || "!^".includes(pattern2.charAt(i + 1))) {
         return void 0;
       }
       lit2 += body;
       i = close;
-    } else if (!noext && "+@!".includes(c) && pattern.charAt(i + 1) === "(" && pattern.includes(")", i + 2)) {
+    } else if (!noext && "+@!".includes(c) && pattern2.charAt(i + 1) === "(" && pattern2.includes(")", i + 2)) {
       return void 0;
     } else {
       lit2 += c;
@@ -48794,38 +48921,38 @@ var literal = (pattern, noext) => {
   return lit2;
 };
 var MAX_EXTGLOBS = 256;
-var extglobCount = (pattern) => {
+var extglobCount = (pattern2) => {
   let n = 0;
-  for (let i = 0; i < pattern.length - 1; i++) {
-    const c = pattern.charAt(i);
+  for (let i = 0; i < pattern2.length - 1; i++) {
+    const c = pattern2.charAt(i);
     if (c === "\\") {
       i++;
-    } else if ("+@!?*".includes(c) && pattern.charAt(i + 1) === "(") {
+    } else if ("+@!?*".includes(c) && pattern2.charAt(i + 1) === "(") {
       n++;
       i++;
     }
   }
   return n;
 };
-var assertValidExtglobs = (pattern) => {
-  if (extglobCount(pattern) > MAX_EXTGLOBS) {
+var assertValidExtglobs = (pattern2) => {
+  if (extglobCount(pattern2) > MAX_EXTGLOBS) {
     throw new TypeError("pattern has too many extglobs");
   }
 };
-var extSafe = (pattern) => {
-  if (/^[?*+@]\(\)$/.test(pattern) || pattern.includes("[:"))
+var extSafe = (pattern2) => {
+  if (/^[?*+@]\(\)$/.test(pattern2) || pattern2.includes("[:"))
     return false;
   let depth = 0;
-  for (let i = 0; i < pattern.length; i++) {
-    const c = pattern.charAt(i);
+  for (let i = 0; i < pattern2.length; i++) {
+    const c = pattern2.charAt(i);
     if (c === "\\") {
-      if (++i === pattern.length)
+      if (++i === pattern2.length)
         return false;
     } else if (c === "[") {
-      const close = classEnd(pattern, i);
+      const close = classEnd(pattern2, i);
       if (close !== -1)
         i = close;
-    } else if ("+@!?*".includes(c) && pattern.charAt(i + 1) === "(") {
+    } else if ("+@!?*".includes(c) && pattern2.charAt(i + 1) === "(") {
       depth++;
       i++;
     } else if (c === ")") {
@@ -48922,12 +49049,12 @@ var Minimatch = class {
   #rangeMark;
   // the GlobstarParts of each pattern row, by start index and partial
   #globstarParts = /* @__PURE__ */ new WeakMap();
-  constructor(pattern, options = {}) {
-    assertValidPattern(pattern);
+  constructor(pattern2, options = {}) {
+    assertValidPattern(pattern2);
     options = options || {};
     this.options = options;
     this.maxGlobstarRecursion = options.maxGlobstarRecursion ?? DEFAULT_GLOB_STAR_RECURSION_MAX;
-    this.pattern = pattern;
+    this.pattern = pattern2;
     this.platform = options.platform || defaultPlatform;
     this.isWindows = this.platform === "win32";
     this.windowsPathsNoEscape = !!options.windowsPathsNoEscape || options[AWE_KEY] === false;
@@ -49002,8 +49129,8 @@ var Minimatch = class {
     if (this.options.magicalBraces && this.set.length > 1) {
       return true;
     }
-    for (const pattern of this.set) {
-      for (const part of pattern) {
+    for (const pattern2 of this.set) {
+      for (const part of pattern2) {
         if (typeof part !== "string")
           return true;
       }
@@ -49011,13 +49138,13 @@ var Minimatch = class {
     return false;
   }
   make() {
-    const pattern = this.pattern;
+    const pattern2 = this.pattern;
     const options = this.options;
-    if (!options.nocomment && pattern.charAt(0) === "#") {
+    if (!options.nocomment && pattern2.charAt(0) === "#") {
       this.comment = true;
       return;
     }
-    if (!pattern) {
+    if (!pattern2) {
       this.empty = true;
       return;
     }
@@ -49584,15 +49711,15 @@ var Minimatch = class {
   parseNegate() {
     if (this.nonegate)
       return;
-    const pattern = this.pattern;
+    const pattern2 = this.pattern;
     let negate = false;
     let negateOffset = 0;
-    for (let i = 0; i < pattern.length && pattern.charAt(i) === "!"; i++) {
+    for (let i = 0; i < pattern2.length && pattern2.charAt(i) === "!"; i++) {
       negate = !negate;
       negateOffset++;
     }
     if (negateOffset)
-      this.pattern = pattern.slice(negateOffset);
+      this.pattern = pattern2.slice(negateOffset);
     this.negate = negate;
   }
   // Match the parts of a path against one row of the set. `resolved`
@@ -49601,14 +49728,14 @@ var Minimatch = class {
   // example, "/a/b" matches the start of "/*/b/*/d". Partial means, if
   // you run out of file before you run out of pattern, then that's
   // fine, as long as all the parts match.
-  #matchRow(file, resolved, pattern, partial) {
+  #matchRow(file, resolved, pattern2, partial) {
     let fileStartIndex = 0;
     let patternStartIndex = 0;
     const fh = this.isWindows ? uncHost(resolved) : -1;
-    const ph = fh === -1 ? -1 : uncHost(pattern);
+    const ph = fh === -1 ? -1 : uncHost(pattern2);
     if (ph !== -1) {
-      const host = pattern[ph];
-      const share = pattern[ph + 1];
+      const host = pattern2[ph];
+      const share = pattern2[ph + 1];
       if (typeof host !== "string" || typeof share !== "string") {
         fileStartIndex = fh;
         patternStartIndex = ph;
@@ -49619,14 +49746,14 @@ var Minimatch = class {
     } else if (this.isWindows) {
       const fileDrive = typeof file[0] === "string" && /^[a-z]:$/i.test(file[0]);
       const fileUNC = !fileDrive && file[0] === "" && file[1] === "" && file[2] === "?" && /^[a-z]:$/i.test(file[3]);
-      const patternDrive = typeof pattern[0] === "string" && /^[a-z]:$/i.test(pattern[0]);
-      const patternUNC = !patternDrive && pattern[0] === "" && pattern[1] === "" && pattern[2] === "?" && typeof pattern[3] === "string" && /^[a-z]:$/i.test(pattern[3]);
+      const patternDrive = typeof pattern2[0] === "string" && /^[a-z]:$/i.test(pattern2[0]);
+      const patternUNC = !patternDrive && pattern2[0] === "" && pattern2[1] === "" && pattern2[2] === "?" && typeof pattern2[3] === "string" && /^[a-z]:$/i.test(pattern2[3]);
       const fdi = fileUNC ? 3 : fileDrive ? 0 : void 0;
       const pdi = patternUNC ? 3 : patternDrive ? 0 : void 0;
       if (typeof fdi === "number" && typeof pdi === "number") {
         const [fd, pd] = [
           file[fdi],
-          pattern[pdi]
+          pattern2[pdi]
         ];
         if (fd.toLowerCase() === pd.toLowerCase()) {
           patternStartIndex = pdi + 1;
@@ -49635,13 +49762,13 @@ var Minimatch = class {
       }
     }
     file = resolved;
-    if (pattern.includes(GLOBSTAR)) {
-      return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
+    if (pattern2.includes(GLOBSTAR)) {
+      return this.#matchGlobstar(file, pattern2, partial, fileStartIndex, patternStartIndex);
     }
-    return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
+    return this.#matchOne(file, pattern2, partial, fileStartIndex, patternStartIndex);
   }
-  #matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
-    const { head, body, tail, segments } = this.#getGlobstarParts(pattern, partial, patternIndex);
+  #matchGlobstar(file, pattern2, partial, fileIndex, patternIndex) {
+    const { head, body, tail, segments } = this.#getGlobstarParts(pattern2, partial, patternIndex);
     if (head.length) {
       const headEnd = fileIndex + head.length;
       if (!this.#matchOne(file, head, partial, fileIndex, 0, headEnd)) {
@@ -49685,21 +49812,21 @@ var Minimatch = class {
   // parts. The tail has to be at the end, and the others just have to
   // be found in order from the head. These only depend on the pattern
   // row, so they are kept for the next path.
-  #getGlobstarParts(pattern, partial, patternIndex) {
-    let byStart = this.#globstarParts.get(pattern);
+  #getGlobstarParts(pattern2, partial, patternIndex) {
+    let byStart = this.#globstarParts.get(pattern2);
     if (!byStart) {
       byStart = [];
-      this.#globstarParts.set(pattern, byStart);
+      this.#globstarParts.set(pattern2, byStart);
     }
     const key2 = patternIndex * 2 + (partial ? 1 : 0);
     const found = byStart[key2];
     if (found)
       return found;
-    const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
-    const lastgs = pattern.lastIndexOf(GLOBSTAR);
-    const head = pattern.slice(patternIndex, firstgs);
-    const body = pattern.slice(firstgs + 1, partial ? void 0 : lastgs);
-    const tail = partial ? [] : pattern.slice(lastgs + 1);
+    const firstgs = pattern2.indexOf(GLOBSTAR, patternIndex);
+    const lastgs = pattern2.lastIndexOf(GLOBSTAR);
+    const head = pattern2.slice(patternIndex, firstgs);
+    const body = pattern2.slice(firstgs + 1, partial ? void 0 : lastgs);
+    const tail = partial ? [] : pattern2.slice(lastgs + 1);
     const segments = [[[], 0]];
     let current = segments[0];
     let nonGsParts = 0;
@@ -49762,13 +49889,13 @@ var Minimatch = class {
     }
     return partial || null;
   }
-  #matchOne(file, pattern, partial, fileIndex, patternIndex, fileEnd = file.length) {
+  #matchOne(file, pattern2, partial, fileIndex, patternIndex, fileEnd = file.length) {
     let fi;
     let pi;
     let pl;
     let fl;
-    for (fi = fileIndex, pi = patternIndex, fl = Math.min(fileEnd, file.length), pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
-      let p = pattern[pi];
+    for (fi = fileIndex, pi = patternIndex, fl = Math.min(fileEnd, file.length), pl = pattern2.length; fi < fl && pi < pl; fi++, pi++) {
+      let p = pattern2[pi];
       let f = file[fi];
       if (p === false || p === GLOBSTAR) {
         return false;
@@ -49794,17 +49921,17 @@ var Minimatch = class {
   // `<mark>0..999<mark>`, for the Matcher to test. If a range might
   // be inside a [...] class, expand all of them instead.
   #expandBraces() {
-    const { pattern } = this;
+    const { pattern: pattern2 } = this;
     if (this.options.nobrace)
       return this.braceExpand();
     let code2 = 57344;
-    while (pattern.includes(String.fromCharCode(code2))) {
+    while (pattern2.includes(String.fromCharCode(code2))) {
       if (++code2 > 63743)
         return this.braceExpand();
     }
     const mark2 = String.fromCharCode(code2);
     let found = false;
-    const marked = pattern.replace(rangeRe, (m, lo, hi) => {
+    const marked = pattern2.replace(rangeRe, (m, lo, hi) => {
       const a = Number(lo);
       const b = Number(hi);
       if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b) || Math.abs(a - b) + 1 < RANGE_MIN) {
@@ -49830,33 +49957,33 @@ var Minimatch = class {
     this.#rangeMark = mark2;
     return set;
   }
-  parse(pattern) {
-    assertValidPattern(pattern);
+  parse(pattern2) {
+    assertValidPattern(pattern2);
     const options = this.options;
-    if (pattern === "**")
+    if (pattern2 === "**")
       return GLOBSTAR;
-    if (pattern === "")
+    if (pattern2 === "")
       return "";
     const { nocase, nocaseMagicOnly, noext = false, dot, normalize: normalize2 } = options;
     const rangeMark = this.#rangeMark;
-    const lit2 = rangeMark && pattern.includes(rangeMark) ? void 0 : literal(pattern, noext);
-    if (lit2 !== void 0 && !(nocase && !nocaseMagicOnly && pattern.toUpperCase() !== pattern.toLowerCase())) {
+    const lit2 = rangeMark && pattern2.includes(rangeMark) ? void 0 : literal(pattern2, noext);
+    if (lit2 !== void 0 && !(nocase && !nocaseMagicOnly && pattern2.toUpperCase() !== pattern2.toLowerCase())) {
       return this.#norm(lit2);
     }
     if (this.#pending)
       return PENDING;
-    let m = this.#matchers.get(pattern);
+    let m = this.#matchers.get(pattern2);
     if (!m) {
       if (!noext)
-        assertValidExtglobs(pattern);
-      m = new Matcher(pattern, {
+        assertValidExtglobs(pattern2);
+      m = new Matcher(pattern2, {
         nocase,
         noext,
         dot,
         normalize: normalize2,
         ...rangeMark && { rangeMark }
       });
-      this.#matchers.set(pattern, m);
+      this.#matchers.set(pattern2, m);
     }
     return m;
   }
@@ -49902,9 +50029,9 @@ var Minimatch = class {
       }
     }
     for (let r = 0; r < set.length; r++) {
-      const pattern = set[r];
+      const pattern2 = set[r];
       const shape = partial ? void 0 : this.#shapes[r];
-      const hit = shape === "base" ? portionMatch(pattern[0], filename) : shape ? this.#matchShape(resolved, pattern, shape) : options.matchBase && pattern.length === 1 ? this.#matchRow([filename], [filename], pattern, partial) : this.#matchRow(ff, resolved, pattern, partial);
+      const hit = shape === "base" ? portionMatch(pattern2[0], filename) : shape ? this.#matchShape(resolved, pattern2, shape) : options.matchBase && pattern2.length === 1 ? this.#matchRow([filename], [filename], pattern2, partial) : this.#matchRow(ff, resolved, pattern2, partial);
       if (hit) {
         if (options.flipNegate) {
           return true;
@@ -49926,6 +50053,7 @@ minimatch.escape = escape;
 minimatch.unescape = unescape;
 
 // src/source/manifest-paths.ts
+var settingsPath = ".github/egress-review.yaml";
 var skippedFolders = /* @__PURE__ */ new Set([".git", ".hg", ".svn", "node_modules"]);
 var skippedFiles = /* @__PURE__ */ new Set(["package-lock.json", "npm-shrinkwrap.json", "pnpm-lock.yaml"]);
 var manifestEnding = /\.(?:ya?ml|json)$/i;
@@ -49933,73 +50061,74 @@ var templateEnding = /\.(?:tpl|tmpl|gotmpl)$/i;
 function isSkippedFolder(name) {
   return skippedFolders.has(name.toLowerCase());
 }
-function isManifestPath(path7) {
-  const parts2 = path7.split("/");
+function isManifestPath(path8) {
+  const parts2 = path8.split("/");
   const name = parts2.pop() ?? "";
+  if (path8 === settingsPath) return false;
   return manifestEnding.test(name) && !skippedFiles.has(name.toLowerCase()) && !parts2.some(isSkippedFolder);
 }
-function isTemplatePath(path7) {
-  return isManifestPath(path7.replace(templateEnding, "")) && templateEnding.test(path7);
+function isTemplatePath(path8) {
+  return isManifestPath(path8.replace(templateEnding, "")) && templateEnding.test(path8);
 }
 function pathFilter(patterns) {
-  const filters = patterns.map((pattern) => {
-    const path7 = normalized2(pattern);
-    if (path7 === "") return () => true;
-    const glob = new Minimatch(path7, { dot: true, nonegate: true, nocomment: true });
-    const below = new Minimatch(`${path7}/**`, { dot: true, nonegate: true, nocomment: true });
-    return (candidate) => candidate === path7 || candidate.startsWith(`${path7}/`) || glob.match(candidate) || below.match(candidate);
+  const filters = patterns.map((pattern2) => {
+    const path8 = normalized2(pattern2);
+    if (path8 === "") return () => true;
+    const glob = new Minimatch(path8, { dot: true, nonegate: true, nocomment: true });
+    const below = new Minimatch(`${path8}/**`, { dot: true, nonegate: true, nocomment: true });
+    return (candidate) => candidate === path8 || candidate.startsWith(`${path8}/`) || glob.match(candidate) || below.match(candidate);
   });
   return filters.length === 0 ? () => true : (candidate) => filters.some((filter3) => filter3(candidate));
 }
-function normalized2(pattern) {
-  const parts2 = pattern.split("/").filter((part) => part !== "" && part !== ".");
-  if (pattern.startsWith("/") || parts2.includes("..")) {
-    const message2 = `path '${pattern}' leads out of what is read; expected a file, folder or glob relative to it, like 'apps/shop' or 'apps/**/*.yaml'`;
+function normalized2(pattern2) {
+  const parts2 = pattern2.split("/").filter((part) => part !== "" && part !== ".");
+  if (pattern2.startsWith("/") || parts2.includes("..")) {
+    const message2 = `path '${pattern2}' leads out of what is read; expected a file, folder or glob relative to it, like 'apps/shop' or 'apps/**/*.yaml'`;
     throw new InputError([{ code: "usage", message: message2, at: null }]);
   }
   return parts2.join("/");
 }
 
 // src/source/go-templates.ts
-function hasActions(text5) {
-  return text5.includes("{{") || text5.includes("{%");
+function hasActions(text6) {
+  return text6.includes("{{") || text6.includes("{%");
 }
-function isUnrendered(text5, faults, read2) {
+function isUnrendered(text6, faults, read2) {
   const [first] = faults;
-  if (first === void 0 || !hasActions(text5)) return false;
-  const [left] = read2(withoutActions(text5)).faults;
+  if (first === void 0 || !hasActions(text6)) return false;
+  const [left] = read2(withoutActions(text6)).faults;
   return left === void 0 || left.start > first.start;
 }
-function withoutActions(text5) {
+function withoutActions(text6) {
   const parts2 = [];
   let from = 0;
-  for (const action of actions(text5)) {
-    const filler = isAlone(text5, action.start, action.end) ? " " : "x";
-    parts2.push(text5.slice(from, action.start), text5.slice(action.start, action.end).replace(/[^\n]/g, filler));
+  for (const action of actions(text6)) {
+    const filler = isAlone(text6, action.start, action.end) ? " " : "x";
+    parts2.push(text6.slice(from, action.start), text6.slice(action.start, action.end).replace(/[^\n]/g, filler));
     from = action.end;
   }
-  parts2.push(text5.slice(from));
+  parts2.push(text6.slice(from));
   return parts2.join("");
 }
-function* actions(text5) {
+function* actions(text6) {
   for (const [open2, close] of [
     ["{{", "}}"],
     ["{%", "%}"]
   ]) {
-    for (let start = text5.indexOf(open2); start >= 0; ) {
-      const end = text5.indexOf(close, start + 2);
+    for (let start = text6.indexOf(open2); start >= 0; ) {
+      const end = text6.indexOf(close, start + 2);
       if (end < 0) break;
       yield { start, end: end + 2 };
-      start = text5.indexOf(open2, end + 2);
+      start = text6.indexOf(open2, end + 2);
     }
   }
 }
-function isAlone(text5, start, end) {
+function isAlone(text6, start, end) {
   let before3 = start - 1;
-  while (before3 >= 0 && isBlank2(text5[before3])) before3 -= 1;
+  while (before3 >= 0 && isBlank2(text6[before3])) before3 -= 1;
   let after = end;
-  while (after < text5.length && isBlank2(text5[after])) after += 1;
-  return (before3 < 0 || text5[before3] === "\n") && (after === text5.length || text5[after] === "\n");
+  while (after < text6.length && isBlank2(text6[after])) after += 1;
+  return (before3 < 0 || text6[before3] === "\n") && (after === text6.length || text6[after] === "\n");
 }
 function isBlank2(char) {
   return char === " " || char === "	" || char === "\r";
@@ -50007,19 +50136,19 @@ function isBlank2(char) {
 
 // src/source/helm-charts.ts
 function templateFolders(paths) {
-  return paths.filter(isChart).map((path7) => `${path7.slice(0, -"Chart.yaml".length)}templates/`);
+  return paths.filter(isChart).map((path8) => `${path8.slice(0, -"Chart.yaml".length)}templates/`);
 }
-function isChart(path7) {
-  return path7 === "Chart.yaml" || path7.endsWith("/Chart.yaml");
+function isChart(path8) {
+  return path8 === "Chart.yaml" || path8.endsWith("/Chart.yaml");
 }
 
 // src/source/kustomized-namespaces.ts
 import { posix as posix3 } from "node:path";
 function kustomizedNamespaces(files) {
   const byFolder = /* @__PURE__ */ new Map();
-  for (const { path: path7, root } of files) {
-    if (!isKustomizationPath(path7)) continue;
-    byFolder.set(posix3.dirname(path7), { namespace: textAt2(root, ["namespace"]), resources: resourcePaths(path7, root) });
+  for (const { path: path8, root } of files) {
+    if (!isKustomizationPath(path8)) continue;
+    byFolder.set(posix3.dirname(path8), { namespace: textAt2(root, ["namespace"]), resources: resourcePaths(path8, root) });
   }
   const found = /* @__PURE__ */ new Map();
   const visited = /* @__PURE__ */ new Set();
@@ -50033,11 +50162,11 @@ function kustomizedNamespaces(files) {
       else if (namespace !== "") found.set(resource, (found.get(resource) ?? /* @__PURE__ */ new Set()).add(namespace));
     }
   };
-  const named3 = new Set([...byFolder.values()].flatMap(({ resources }) => resources));
-  for (const folder of byFolder.keys()) if (!named3.has(folder)) visit(folder, "");
-  const only = [...found].flatMap(([path7, namespaces]) => {
+  const named4 = new Set([...byFolder.values()].flatMap(({ resources }) => resources));
+  for (const folder of byFolder.keys()) if (!named4.has(folder)) visit(folder, "");
+  const only = [...found].flatMap(([path8, namespaces]) => {
     const [namespace, ...others] = namespaces;
-    return namespace === void 0 || others.length > 0 ? [] : [[path7, namespace]];
+    return namespace === void 0 || others.length > 0 ? [] : [[path8, namespace]];
   });
   return new Map(only);
 }
@@ -50052,23 +50181,23 @@ function parsedContent(file, cache2) {
 function parsedWhole(file, cache2) {
   return parsedOnce(file, true, cache2);
 }
-function parsedOnce({ content, text: text5 }, isWanted, cache2) {
+function parsedOnce({ content, text: text6 }, isWanted, cache2) {
   const key2 = `${content} ${isWanted}`;
   const known5 = cache2.contents.get(key2);
   if (known5 !== void 0) return known5;
-  const parsed = parse4(text5, isWanted);
+  const parsed = parse4(text6, isWanted);
   cache2.contents.set(key2, parsed);
   return parsed;
 }
-function parse4(text5, isWanted) {
-  const lines = linesOf2(text5);
-  if (!isWanted && !text5.includes("\\")) return { lines, roots: [], faults: [], isUnrendered: false };
-  const { roots, faults } = readYaml(text5);
+function parse4(text6, isWanted) {
+  const lines = linesOf2(text6);
+  if (!isWanted && !text6.includes("\\")) return { lines, roots: [], faults: [], isUnrendered: false };
+  const { roots, faults } = readYaml(text6);
   if (!isWanted) return { lines, roots, faults: [], isUnrendered: false };
-  return { lines, roots, faults, isUnrendered: isUnrendered(text5, faults, readYaml) };
+  return { lines, roots, faults, isUnrendered: isUnrendered(text6, faults, readYaml) };
 }
-function namesManifests(text5) {
-  return text5.includes("apiVersion") && text5.includes("kind");
+function namesManifests(text6) {
+  return text6.includes("apiVersion") && text6.includes("kind");
 }
 
 // src/source/manifests.ts
@@ -50084,17 +50213,17 @@ function readManifests(files, { paths, kustomizations } = { paths: [], kustomiza
   const problems = [];
   const unrendered = [];
   for (const file of files) {
-    const { path: path7, text: text5 } = file;
-    const isTemplate = hasActions(text5) && charts.some((folder) => path7.startsWith(folder));
-    const content = isTemplate || patches.has(path7) ? null : parsedContent(file, cache2);
+    const { path: path8, text: text6 } = file;
+    const isTemplate = hasActions(text6) && charts.some((folder) => path8.startsWith(folder));
+    const content = isTemplate || patches.has(path8) ? null : parsedContent(file, cache2);
     if (content === null || content.isUnrendered) {
-      unrendered.push(path7);
+      unrendered.push(path8);
       continue;
     }
-    const namespace = namespaces.get(path7) ?? null;
+    const namespace = namespaces.get(path8) ?? null;
     for (const document of documentsOf(file, content, namespace, cache2)) documents2.push(document);
     for (const problem of problemsOf(file, content)) problems.push(problem);
-    if (isOverlay(file, content)) unrendered.push(path7);
+    if (isOverlay(file, content)) unrendered.push(path8);
   }
   for (const chart of istiodCharts(files, paths, (file) => parsedWhole(file, cache2))) {
     for (const document of documentsOfChart(chart, cache2)) documents2.push(document);
@@ -50102,24 +50231,24 @@ function readManifests(files, { paths, kustomizations } = { paths: [], kustomiza
     const isRead2 = values === null || parsedContent(values, cache2).faults.length > 0;
     if (!isRead2) problems.push(...problemsOf(values, parsedWhole(values, cache2)));
   }
-  return { documents: documents2, problems, unrendered, files: new Map(files.map(({ path: path7, content }) => [path7, content])) };
+  return { documents: documents2, problems, unrendered, files: new Map(files.map(({ path: path8, content }) => [path8, content])) };
 }
 function patchesNamedIn(file, cache2) {
   if (!isKustomizationPath(file.path)) return [];
   return parsedContent(file, cache2).roots.flatMap((root) => patchPaths(file.path, root));
 }
-function isOverlay({ path: path7 }, { roots }) {
-  return roots.some((root) => (isKustomizationPath(path7) || isKustomization(root)) && changesResources(root));
+function isOverlay({ path: path8 }, { roots }) {
+  return roots.some((root) => (isKustomizationPath(path8) || isKustomization(root)) && changesResources(root));
 }
 function documentsOf(file, content, kustomized, cache2) {
-  const { path: path7, text: text5 } = file;
-  const key2 = `${file.content} ${path7} ${kustomized ?? ""}`;
+  const { path: path8, text: text6 } = file;
+  const key2 = `${file.content} ${path8} ${kustomized ?? ""}`;
   const known5 = cache2.documents.get(key2);
   if (known5 !== void 0) return known5;
   const roots = content.roots.filter((root) => !isKustomization(root)).flatMap(manifestRoots);
   const documents2 = roots.map((root) => ({
-    path: path7,
-    text: text5,
+    path: path8,
+    text: text6,
     lines: content.lines,
     root,
     ...kustomized !== null && { kustomized }
@@ -50136,10 +50265,10 @@ function documentsOfChart(istiod, cache2) {
   cache2.documents.set(id, documents2);
   return documents2;
 }
-function problemsOf({ path: path7 }, { lines, faults }) {
+function problemsOf({ path: path8 }, { lines, faults }) {
   return faults.map(({ code: code2, message: message2, start, end, rival }) => {
     const first = rival === null ? "" : `; the first is on line ${lines.positionOf(rival).line}`;
-    return { code: code2, message: message2 + first, at: spanAt({ path: path7, lines }, start, end) };
+    return { code: code2, message: message2 + first, at: spanAt({ path: path8, lines }, start, end) };
   });
 }
 
@@ -50149,21 +50278,21 @@ function readTree(tree, options) {
   const cache2 = options.cache ?? newManifestCache();
   const isWanted = pathFilter(options.paths ?? []);
   const apart = new Set(options.apart);
-  const entries = tree.entries.filter(({ path: path7 }) => !apart.has(path7)).toSorted((a, b) => a.path < b.path ? -1 : 1);
-  const named3 = entries.filter(({ path: path7 }) => isManifestPath(path7) || isKustomizationPath(path7));
+  const entries = tree.entries.filter(({ path: path8 }) => !apart.has(path8)).toSorted((a, b) => a.path < b.path ? -1 : 1);
+  const named4 = entries.filter(({ path: path8 }) => isManifestPath(path8) || isKustomizationPath(path8));
   const wanted = loadFiles(
     tree,
-    named3.filter(({ path: path7 }) => isWanted(path7)),
+    named4.filter(({ path: path8 }) => isWanted(path8)),
     cache2
   );
   const others = loadFiles(
     tree,
-    named3.filter(({ path: path7 }) => !isWanted(path7) && isKustomizationPath(path7)),
+    named4.filter(({ path: path8 }) => !isWanted(path8) && isKustomizationPath(path8)),
     cache2
   );
-  const surroundings = { paths: entries.map(({ path: path7 }) => path7), kustomizations: others.files };
+  const surroundings = { paths: entries.map(({ path: path8 }) => path8), kustomizations: others.files };
   const manifests = readManifests(wanted.files, surroundings, cache2);
-  const templates = entries.filter(({ path: path7 }) => isTemplatePath(path7) && isWanted(path7)).map(({ path: path7 }) => path7);
+  const templates = entries.filter(({ path: path8 }) => isTemplatePath(path8) && isWanted(path8)).map(({ path: path8 }) => path8);
   return {
     documents: manifests.documents,
     problems: [...wanted.problems, ...manifests.problems],
@@ -50185,17 +50314,17 @@ function loadFiles(tree, entries, cache2) {
   const missing = entries.filter(({ content }) => content === null || !cache2.texts.has(content));
   const loaded = new Map(tree.load(missing).map((answer, index) => [missing[index], answer]));
   for (const entry5 of entries) {
-    const { path: path7 } = entry5;
+    const { path: path8 } = entry5;
     const answer = loaded.get(entry5);
     const content = answer?.content ?? entry5.content ?? "";
-    contents.set(path7, content);
-    const text5 = answer?.kind === "failed" ? answer.fault : cache2.texts.get(content) ?? decoded(answer?.bytes);
-    if (typeof text5 === "string") {
-      cache2.texts.set(content, text5);
-      files.push({ path: path7, content, text: text5 });
+    contents.set(path8, content);
+    const text6 = answer?.kind === "failed" ? answer.fault : cache2.texts.get(content) ?? decoded(answer?.bytes);
+    if (typeof text6 === "string") {
+      cache2.texts.set(content, text6);
+      files.push({ path: path8, content, text: text6 });
     } else {
-      const at = { file: path7, line: 1, column: 1, endLine: 1, endColumn: 1 };
-      problems.push({ code: text5.code, message: text5.message, at });
+      const at = { file: path8, line: 1, column: 1, endLine: 1, endColumn: 1 };
+      problems.push({ code: text6.code, message: text6.message, at });
     }
   }
   return { files, problems, contents };
@@ -50210,20 +50339,20 @@ function decoded(bytes = Buffer.of()) {
 }
 
 // src/source/text-file.ts
-function readTextFile(path7, name) {
-  const found = statSync(path7, { throwIfNoEntry: false });
+function readTextFile(path8, name) {
+  const found = statSync(path8, { throwIfNoEntry: false });
   if (found === void 0) throw unreadable(`there is no file '${name}': name an existing one`);
   if (found.isDirectory()) throw unreadable(`'${name}' is a folder: name a file`);
   if (found.size > MAX_TEXT) throw unreadable(tooLongText(name));
-  const bytes = bytesOf(path7, name);
+  const bytes = bytesOf(path8, name);
   if (bytes[0] === 31 && bytes[1] === 139) throw unreadable(gzippedText(name));
-  const text5 = decoded(bytes);
-  if (typeof text5 !== "string") throw unreadable(notUtf8Text(name));
-  return text5;
+  const text6 = decoded(bytes);
+  if (typeof text6 !== "string") throw unreadable(notUtf8Text(name));
+  return text6;
 }
-function bytesOf(path7, name) {
+function bytesOf(path8, name) {
   try {
-    return readFileSync2(path7);
+    return readFileSync2(path8);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw unreadable(`'${name}' cannot be read (${reason}): make it readable`, cause);
@@ -50251,20 +50380,20 @@ function snapshotOf(files) {
     const key2 = objectKey(document);
     if (!documents2.has(key2)) documents2.set(key2, document);
   }
-  return { files: files.map(({ path: path7 }) => path7), documents: [...documents2.values()] };
+  return { files: files.map(({ path: path8 }) => path8), documents: [...documents2.values()] };
 }
-function documentsOf2({ path: path7, text: text5 }) {
-  const { roots, faults } = readYaml(text5);
-  const lines = linesOf2(text5);
+function documentsOf2({ path: path8, text: text6 }) {
+  const { roots, faults } = readYaml(text6);
+  const lines = linesOf2(text6);
   if (faults.length > 0) {
     throw new InputError(
-      faults.map(({ code: code2, message: message2, start, end }) => ({ code: code2, message: message2, at: spanAt({ path: path7, lines }, start, end) }))
+      faults.map(({ code: code2, message: message2, start, end }) => ({ code: code2, message: message2, at: spanAt({ path: path8, lines }, start, end) }))
     );
   }
   if (!roots.some((root) => textAt2(root, ["kind"]) !== "" && textAt2(root, ["apiVersion"]) !== "")) {
-    throw unreadable2(`snapshot '${path7}' holds no Kubernetes object: write it with 'kubectl get KINDS -A -o yaml'`);
+    throw unreadable2(`snapshot '${path8}' holds no Kubernetes object: write it with 'kubectl get KINDS -A -o yaml'`);
   }
-  return roots.flatMap(manifestRoots).map((root) => ({ path: path7, text: text5, lines, root, isSnapshot: true }));
+  return roots.flatMap(manifestRoots).map((root) => ({ path: path8, text: text6, lines, root, isSnapshot: true }));
 }
 function unreadable2(message2) {
   return new InputError([{ code: "unreadable", message: message2, at: null }]);
@@ -50282,18 +50411,18 @@ function settingNotes(installed) {
     ...unreadNotes(installed)
   ];
 }
-function disagreementNotes({ release: release2, releases, meshConfigs, flags }) {
+function disagreementNotes({ release: release2, releases, meshConfigs, flags: flags2 }) {
   const [config] = meshConfigs;
   return [
-    ...releases.slice(1).filter(({ means }) => compareVersions(means, release2) !== 0).map((word) => `${placeOf4(word)} says Istio ${versionText(word.means)}, which is not simulated`),
-    ...meshConfigs.slice(1).flatMap((word) => {
-      const fields = config === void 0 ? [] : differences(word.means, config.means);
-      if (fields.length === 0) return [];
-      const says = fields.map((field2) => fieldText(word.means, field2)).join(", ");
-      return [`${placeOf4(word)} has another MeshConfig, which is not simulated: ${says}`];
+    ...releases.slice(1).filter(({ means }) => compareVersions(means, release2) !== 0).map((word2) => `${placeOf4(word2)} says Istio ${versionText(word2.means)}, which is not simulated`),
+    ...meshConfigs.slice(1).flatMap((word2) => {
+      const fields2 = config === void 0 ? [] : differences(word2.means, config.means);
+      if (fields2.length === 0) return [];
+      const says = fields2.map((field2) => fieldText(word2.means, field2)).join(", ");
+      return [`${placeOf4(word2)} has another MeshConfig, which is not simulated: ${says}`];
     }),
-    ...[...flags].flatMap(
-      ([name, [first, ...others]]) => others.filter(({ means }) => hasFlag(release2, name) && means !== first?.means).map((word) => `${placeOf4(word)} sets feature flag ${name} to ${word.means}, which is not simulated`)
+    ...[...flags2].flatMap(
+      ([name, [first, ...others]]) => others.filter(({ means }) => hasFlag(release2, name) && means !== first?.means).map((word2) => `${placeOf4(word2)} sets feature flag ${name} to ${word2.means}, which is not simulated`)
     )
   ];
 }
@@ -50301,7 +50430,7 @@ function releaseNotes({ release: release2, releases: [first], unclear, keepsRele
   if (first === void 0) {
     const known5 = keepsRelease ? `base's ${versionText(release2)} is kept` : `${versionText(release2)} is taken`;
     const taken = `which names no release of Istio: ${known5}`;
-    return unclear.map((word) => `${placeOf4(word)} says '${word.means}', ${taken}`);
+    return unclear.map((word2) => `${placeOf4(word2)} says '${word2.means}', ${taken}`);
   }
   return [`Istio ${versionText(release2)} is simulated, ${sourceOf(first)}`, ...derivedNote(release2, first.means)];
 }
@@ -50342,33 +50471,33 @@ function notSimulated({
     ...defaultConfig.interceptionMode === "NONE" ? ["interceptionMode NONE, which is not simulated: calls are taken to be captured"] : []
   ];
 }
-function flagNotes({ release: release2, flags, unreadFlags, unsimulated: unsimulated2 }) {
+function flagNotes({ release: release2, flags: flags2, unreadFlags, unsimulated: unsimulated2 }) {
   const decidesNothing = `decides nothing in Istio ${versionText(release2)}`;
   return [
-    ...[...flags].flatMap(([name, words3]) => {
+    ...[...flags2].flatMap(([name, words3]) => {
       const [first] = words3;
       if (first === void 0) return [];
       if (hasFlag(release2, name)) return [`feature flag ${name} is ${first.means}, ${sourceOf(first)}`];
-      return words3.filter(({ by, stated }) => by.flags[name] === stated).map((word) => `feature flag ${name}${setAt(word)} ${decidesNothing}`);
+      return words3.filter(({ by, stated }) => by.flags[name] === stated).map((word2) => `feature flag ${name}${setAt(word2)} ${decidesNothing}`);
     }),
     ...[...unreadFlags].flatMap(
       ([name, words3]) => words3.map(
-        (word) => hasFlag(release2, name) ? `${placeOf4(word)} sets feature flag ${name} to ${quote(word.means)}, expected true or false: istiod keeps its default` : `feature flag ${name}${setAt(word)} ${decidesNothing}`
+        (word2) => hasFlag(release2, name) ? `${placeOf4(word2)} sets feature flag ${name} to ${quote(word2.means)}, expected true or false: istiod keeps its default` : `feature flag ${name}${setAt(word2)} ${decidesNothing}`
       )
     ),
     ...unsimulated2.map(
-      (word) => `${placeOf4(word)} sets feature flag ${word.means.name} to ${word.means.value}, which is not simulated: ${word.means.taken}`
+      (word2) => `${placeOf4(word2)} sets feature flag ${word2.means.name} to ${word2.means.value}, which is not simulated: ${word2.means.taken}`
     )
   ];
 }
-function setAt(word) {
-  return word.by.document.path === "" ? "" : `, set at ${placeOf4(word)},`;
+function setAt(word2) {
+  return word2.by.document.path === "" ? "" : `, set at ${placeOf4(word2)},`;
 }
 function unreadNotes({ unread }) {
-  return unread.map((word) => `${placeOf4(word)} may take more from ${word.means}, which is not read`);
+  return unread.map((word2) => `${placeOf4(word2)} may take more from ${word2.means}, which is not read`);
 }
-function sourceOf(word) {
-  return word.by.document.path === "" ? "as given" : `from ${placeOf4(word)}`;
+function sourceOf(word2) {
+  return word2.by.document.path === "" ? "as given" : `from ${placeOf4(word2)}`;
 }
 function placeOf4({ by, stated }) {
   const { file, line } = locate(by.document, stated.path);
@@ -50376,8 +50505,8 @@ function placeOf4({ by, stated }) {
   return `${file}:${line} (${resourceText({ ...by, kind: by.writtenKind })})`;
 }
 function differences(one, other) {
-  const fields = Object.keys(defaultMeshConfig);
-  return fields.filter((field2) => JSON.stringify(one[field2]) !== JSON.stringify(other[field2]));
+  const fields2 = Object.keys(defaultMeshConfig);
+  return fields2.filter((field2) => JSON.stringify(one[field2]) !== JSON.stringify(other[field2]));
 }
 function fieldText(config, field2) {
   switch (field2) {
@@ -50560,7 +50689,7 @@ function relevantChanges({ resourceChanges, base, head }, { asked }) {
 }
 
 // src/diff/sufficient-parts.ts
-function halvedPart(whole, suffices) {
+function halvedPart(whole2, suffices) {
   const needed = (given, isNews, items) => {
     if (isNews && suffices(given)) return [];
     if (items.length <= 1) return items;
@@ -50570,22 +50699,22 @@ function halvedPart(whole, suffices) {
     const ofFirst = needed([...given, ...ofSecond], ofSecond.length > 0, first);
     return [...ofFirst, ...ofSecond];
   };
-  return needed([], false, whole);
+  return needed([], false, whole2);
 }
-function thinnedPart(whole, suffices) {
-  let needed = whole;
-  for (const item of whole.toReversed()) {
+function thinnedPart(whole2, suffices) {
+  let needed = whole2;
+  for (const item of whole2.toReversed()) {
     const rest = needed.filter((other) => other !== item);
     if (rest.length > 0 && suffices(rest)) needed = rest;
   }
   return needed;
 }
-function smallestPart(whole, known5, suffices, { from, most }) {
+function smallestPart(whole2, known5, suffices, { from, most }) {
   let tried = 0;
   for (let size = from; size < known5.length; size += 1) {
-    tried += partsOf2(whole.length, size);
+    tried += partsOf2(whole2.length, size);
     if (tried > most) return known5;
-    for (const part of parts(whole, size)) if (suffices(part)) return part;
+    for (const part of parts(whole2, size)) if (suffices(part)) return part;
   }
   return known5;
 }
@@ -50594,10 +50723,10 @@ function partsOf2(many, size) {
   for (let at = 1; at <= size; at += 1) count2 = count2 * (many - size + at) / at;
   return count2;
 }
-function* parts(whole, size) {
+function* parts(whole2, size) {
   if (size === 0) yield [];
-  for (const [at, item] of whole.entries()) {
-    for (const rest of size === 0 ? [] : parts(whole.slice(at + 1), size - 1)) yield [item, ...rest];
+  for (const [at, item] of whole2.entries()) {
+    for (const rest of size === 0 ? [] : parts(whole2.slice(at + 1), size - 1)) yield [item, ...rest];
   }
 }
 
@@ -50621,28 +50750,28 @@ function searchCauses(comparison) {
       const isTaken = relevant.length > FEW2 && !trial.isWorthwhile(relevant);
       const suffices = isTaken || relevant.length === resourceChanges.length || trial.undoes(relevant);
       const candidates = suffices ? relevant : resourceChanges;
-      const named3 = candidates.filter(({ key: key2 }) => hints.has(key2));
-      return candidates.length <= FEW2 ? amongFew(candidates, named3, trial) : amongMany(candidates, named3, trial);
+      const named4 = candidates.filter(({ key: key2 }) => hints.has(key2));
+      return candidates.length <= FEW2 ? amongFew(candidates, named4, trial) : amongMany(candidates, named4, trial);
     }
   };
 }
 var FEW2 = 24;
 var MOST_PARTS = 300;
-function amongFew(candidates, named3, trial) {
-  const alone = namedFirst(candidates, named3).filter((change) => trial.undoes([change]));
+function amongFew(candidates, named4, trial) {
+  const alone = namedFirst(candidates, named4).filter((change) => trial.undoes([change]));
   if (alone.length > 0) return { changes: alone, proof: "each" };
   if (!trial.undoes(candidates)) return { changes: candidates, proof: "none" };
-  const known5 = thinnedPart(namedFirst(candidates, named3), trial.undoes);
+  const known5 = thinnedPart(namedFirst(candidates, named4), trial.undoes);
   const isEnough = (part) => trial.isWorthwhile(part) && trial.undoes(part);
   return { changes: smallestPart(candidates, known5, isEnough, { from: 2, most: MOST_PARTS }), proof: "together" };
 }
-function namedFirst(changes, named3) {
-  return [...named3, ...changes.filter((change) => !named3.includes(change))];
+function namedFirst(changes, named4) {
+  return [...named4, ...changes.filter((change) => !named4.includes(change))];
 }
-function amongMany(candidates, named3, { undoes, isWorthwhile }) {
+function amongMany(candidates, named4, { undoes, isWorthwhile }) {
   const isEnough = (part2) => isWorthwhile(part2) && undoes(part2);
   const governing = candidates.filter(isGoverning);
-  const one = [...named3, ...governing].find((change) => isEnough([change]));
+  const one = [...named4, ...governing].find((change) => isEnough([change]));
   if (one !== void 0) return { changes: withEquals(one, candidates, isEnough), proof: "each" };
   const part = halvedPart(candidates, isEnough);
   if (part.length <= FEW2 && isEnough(part)) {
@@ -50653,7 +50782,7 @@ function amongMany(candidates, named3, { undoes, isWorthwhile }) {
     const withoutOne = part.map((spared) => part.filter((change) => change !== spared));
     if (withoutOne.every((rest) => isWorthwhile(rest) && !undoes(rest))) return { changes: part, proof: "together" };
   }
-  return { changes: named3.length > 0 ? named3 : part, proof: "none" };
+  return { changes: named4.length > 0 ? named4 : part, proof: "none" };
 }
 function isGoverning({ base, head }) {
   const resource = head ?? base;
@@ -50701,15 +50830,15 @@ function byPlace2(a, b) {
 }
 
 // src/findings/aggravation.ts
-function aggravations(comparison, search, rule, severity, shown, causes) {
-  if (rule.claim === void 0 || severity === "notice" || comparison.resourceChanges.length === causes.length)
+function aggravations(comparison, search, rule2, severity2, shown, causes) {
+  if (rule2.claim === void 0 || severity2 === "notice" || comparison.resourceChanges.length === causes.length)
     return [];
   const known5 = new Set(causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
   const others = search.relevantTo(shown.groupClass).filter(({ key: key2 }) => !known5.has(key2));
   if (others.length > MOST_OTHERS) return [];
   return others.flatMap((change) => {
-    const otherwise2 = severityWithout(comparison, rule, shown, change);
-    const [now, then] = [severities.indexOf(severity), otherwise2 === null ? -1 : severities.indexOf(otherwise2)];
+    const otherwise2 = severityWithout(comparison, rule2, shown, change);
+    const [now, then] = [severities.indexOf(severity2), otherwise2 === null ? -1 : severities.indexOf(otherwise2)];
     const resource = change.head ?? change.base;
     if (otherwise2 === null || resource === null || then <= now) return [];
     const { namespace, name } = resource;
@@ -50717,11 +50846,11 @@ function aggravations(comparison, search, rule, severity, shown, causes) {
   });
 }
 var MOST_OTHERS = 24;
-function severityWithout(comparison, rule, shown, change) {
+function severityWithout(comparison, rule2, shown, change) {
   const side = comparison.counterfactuals.without([change]);
   const after = apparent(side.ask(shown.groupClass.asked, shown.question));
   if (sameVerdict(after, shown.after)) return null;
-  return rule.claim?.({ ...forward(comparison), after: side }, { ...shown, after })?.severity ?? null;
+  return rule2.claim?.({ ...forward(comparison), after: side }, { ...shown, after })?.severity ?? null;
 }
 
 // src/findings/example.ts
@@ -50777,6 +50906,7 @@ function observeCall({ isForward }, change, seen) {
     ...seen,
     groupClass,
     change,
+    isOfCall: true,
     hints: hintsOf([...seen.hints ?? [], after.owner, before3.owner]),
     isAsBase: (side) => sameVerdict(apparent(side.ask(groupClass.asked, question)), atBase),
     knownCauses: null,
@@ -50789,6 +50919,7 @@ function observeState({ isForward }, groupClass, holds2, seen) {
     ...seen,
     groupClass,
     change: seen.change ?? null,
+    isOfCall: false,
     hints: hintsOf(seen.hints ?? []),
     isAsBase: (side) => holds2(side) !== isForward,
     knownCauses: seen.knownCauses ?? null,
@@ -50802,8 +50933,8 @@ function hintsOf(owners) {
 
 // src/findings/ownership.ts
 function reachesItsOwn(side, { groupClass, question }, verdict) {
-  const rule = side.ruleBehind(verdict);
-  if (rule !== null && question.host !== null && rule.hosts.some((host) => isSubsetOf(question.host ?? "", host)))
+  const rule2 = side.ruleBehind(verdict);
+  if (rule2 !== null && question.host !== null && rule2.hosts.some((host) => isSubsetOf(question.host ?? "", host)))
     return true;
   const service = side.serviceBehind(groupClass.asked, verdict);
   if (verdict.kind !== "delivered" || service === null) return false;
@@ -50817,9 +50948,9 @@ function declaresHost(service, { host, configured }) {
 function declaresAddress({ address, clusterAddresses, resource }, dialled) {
   const own = [address, ...clusterAddresses, ...resource.kind === "ServiceEntry" ? resource.addresses : []];
   const parsed = parseAddress(dialled);
-  return own.some((text5) => {
-    const prefix2 = parsePrefix(text5);
-    return prefix2 === null || parsed === null ? text5 === dialled : covers(prefix2, parsed);
+  return own.some((text6) => {
+    const prefix2 = parsePrefix(text6);
+    return prefix2 === null || parsed === null ? text6 === dialled : covers(prefix2, parsed);
   });
 }
 function isConfigured(side, { groupClass, question }) {
@@ -50901,12 +51032,12 @@ var addressChanged = {
   }),
   gone: (seen) => `${calledIn(seen)} reach ${seen.subject.hosts?.length === 1 ? "its own entry" : "their own entries"}`
 };
-function calledIn({ subject, changes, before: before3 }) {
-  const hosts = subject.hosts ?? [];
+function calledIn({ subject: subject2, changes, before: before3 }) {
+  const hosts = subject2.hosts ?? [];
   const dialled = [...new Set(changes.flatMap(({ question }) => question.address ?? []))];
-  const named3 = dialled.filter((address) => !before3.isForeign(address)).sort();
-  const other = named3.length === dialled.length ? [] : [`any address but ${hosts.length === 1 ? "its" : "their"} own`];
-  return `Calls to ${list(hosts)} on port ${subject.port} that dial ${list([...other, ...named3])}`;
+  const named4 = dialled.filter((address) => !before3.isForeign(address)).sort();
+  const other = named4.length === dialled.length ? [] : [`any address but ${hosts.length === 1 ? "its" : "their"} own`];
+  return `Calls to ${list(hosts)} on port ${subject2.port} that dial ${list([...other, ...named4])}`;
 }
 
 // src/findings/rules/ambiguous-sidecar.ts
@@ -50970,7 +51101,7 @@ var ambiguousSidecar = {
       fix: ambiguousSidecar.fix
     };
   },
-  gone: ({ subject }) => `Sidecars ${list((subject.resources ?? []).map(({ namespace, name }) => `${namespace}/${name}`))} no longer govern the same pods`
+  gone: ({ subject: subject2 }) => `Sidecars ${list((subject2.resources ?? []).map(({ namespace, name }) => `${namespace}/${name}`))} no longer govern the same pods`
 };
 function sidecarText(sidecar2) {
   return `${nameText(sidecar2)}${originText(sidecar2)}`;
@@ -51071,24 +51202,24 @@ var ambiguousWinner = {
     });
   },
   describe(seen) {
-    const { subject, severity } = seen;
-    const resources = subject.resources ?? [];
+    const { subject: subject2, severity: severity2 } = seen;
+    const resources = subject2.resources ?? [];
     const [winner, ...losers] = resources.map(resourceText);
     const others = list(losers);
-    const isOneHost = subject.hosts?.length === 1;
-    const what = isOneHost ? subject.hosts?.[0] ?? "" : `port ${subject.port}`;
-    const claim = isOneHost ? `declare ${what}, and Istio lets the namespace of the one that was created first answer for it` : severity === "error" ? `would take every connection to port ${subject.port} that nothing else claims, and Istio lets the one that was created first have them all` : `want the same connections to port ${subject.port}, and Istio gives them to the one that was created first`;
+    const isOneHost = subject2.hosts?.length === 1;
+    const what = isOneHost ? subject2.hosts?.[0] ?? "" : `port ${subject2.port}`;
+    const claim = isOneHost ? `declare ${what}, and Istio lets the namespace of the one that was created first answer for it` : severity2 === "error" ? `would take every connection to port ${subject2.port} that nothing else claims, and Istio lets the one that was created first have them all` : `want the same connections to port ${subject2.port}, and Istio gives them to the one that was created first`;
     return {
       title: `Only their age decides which of ${list(resources.map(({ namespace, name }) => `${namespace}/${name}`))} has ${what}`,
       message: `${losers.length === 1 ? "Both" : "All"} ${claim}. Manifests do not say which that is: ${assumptionOn(seen)}, so ${winner} wins. Where ${others} was created first, it is the other way round.`,
       fix: ambiguousWinner.fix
     };
   },
-  gone: ({ subject }) => `${list((subject.resources ?? []).map(resourceText))} no longer contest one place`
+  gone: ({ subject: subject2 }) => `${list((subject2.resources ?? []).map(resourceText))} no longer contest one place`
 };
-function assumptionOn({ subject, before: before3 }) {
+function assumptionOn({ subject: subject2, before: before3 }) {
   const known5 = new Set(before3.simulation.mesh.services.map(({ resource }) => keyOf4(resource)));
-  const areKnown = (subject.resources ?? []).map(
+  const areKnown = (subject2.resources ?? []).map(
     ({ kind, namespace, name }) => known5.has(`${kind}/${namespace}/${name}`)
   );
   return new Set(areKnown).size === 1 ? "we go by name" : "we take what base holds for older than what head adds";
@@ -51212,9 +51343,9 @@ function causeAt(resource, change, side, node) {
 function standsAt(resource, side) {
   return causeAt(resource, "modified", side, heartOf(resource));
 }
-function causeBelow({ base, head }, resource, side, path7) {
+function causeBelow({ base, head }, resource, side, path8) {
   const change = base === null ? "added" : head === null ? "removed" : "modified";
-  return causeAt(resource, change, side, nodeAt(resource.document.root, path7));
+  return causeAt(resource, change, side, nodeAt(resource.document.root, path8));
 }
 function heartOf(resource) {
   const { root } = resource.document;
@@ -51324,17 +51455,17 @@ var danglingEgressHost = {
       ];
     });
   },
-  describe({ subject, groupClass, after }) {
+  describe({ subject: subject2, groupClass, after }) {
     const { chosen } = after.simulation.choice(groupClass.asked);
-    const meant = parseEgressHost(subject.entry ?? "", chosen?.namespace ?? "");
+    const meant = parseEgressHost(subject2.entry ?? "", chosen?.namespace ?? "");
     const near = meant === null ? null : nearestHost(meant, chosen?.namespace ?? "", after);
     return {
-      title: `Egress host "${subject.entry}" matches nothing`,
+      title: `Egress host "${subject2.entry}" matches nothing`,
       message: `No Service or ServiceEntry of namespace ${meant?.namespace ?? ""} that ${chosen?.namespace ?? ""} may see has a host that ${meant?.name ?? ""} covers, so the line imports nothing.`,
-      fix: near === null ? danglingEgressHost.fix : `Did you mean "${subject.entry?.replace(meant?.name ?? "", near)}"?`
+      fix: near === null ? danglingEgressHost.fix : `Did you mean "${subject2.entry?.replace(meant?.name ?? "", near)}"?`
     };
   },
-  gone: ({ subject }) => `Egress host "${subject.entry}" no longer matches nothing`
+  gone: ({ subject: subject2 }) => `Egress host "${subject2.entry}" no longer matches nothing`
 };
 function dangling({ simulation: { mesh } }, world) {
   const held = heldNamespaces(mesh);
@@ -51371,15 +51502,15 @@ function governedBy2({ after, classes }, sidecar2) {
   const asked = groups[0] ?? (isOutside ? outsideGroup : null);
   return asked === null ? null : classFor(asked, groups, isOutside);
 }
-function lineOf({ isForward }, { sidecar: sidecar2, path: path7 }, change) {
+function lineOf({ isForward }, { sidecar: sidecar2, path: path8 }, change) {
   if (change.key !== keyOf4(sidecar2)) return null;
-  return causeBelow(change, sidecar2, isForward ? "head" : "base", path7);
+  return causeBelow(change, sidecar2, isForward ? "head" : "base", path8);
 }
 
 // src/proxy/match-coverage.ts
-function coversRequest(wide, narrow, context3) {
-  return coversCaller(asLookedAt(wide), asLookedAt(narrow), context3.gateways) && coversPath(wide, narrow, context3.isGatewayApi) && ["method", "authority", "scheme"].every((part) => coversText(wide[part], narrow[part])) && Object.entries(wide.headers).every(([name, match2]) => coversText(match2, narrow.headers[name] ?? null)) && // How absent ones are met differs from kind to kind of match.
-  areAmong(wide.withoutHeaders, narrow.withoutHeaders) && areAmong(wide.queryParams, narrow.queryParams);
+function coversRequest(wide, narrow2, context3) {
+  return coversCaller(asLookedAt(wide), asLookedAt(narrow2), context3.gateways) && coversPath(wide, narrow2, context3.isGatewayApi) && ["method", "authority", "scheme"].every((part) => coversText(wide[part], narrow2[part])) && Object.entries(wide.headers).every(([name, match2]) => coversText(match2, narrow2.headers[name] ?? null)) && // How absent ones are met differs from kind to kind of match.
+  areAmong(wide.withoutHeaders, narrow2.withoutHeaders) && areAmong(wide.queryParams, narrow2.queryParams);
 }
 function repeatsChain(first, later) {
   const keyOf5 = ({ sniHosts, destinationSubnets }) => `${sniHosts.join(",")}|${destinationSubnets.join(",")}`;
@@ -51391,44 +51522,44 @@ function endsRules(first, later) {
 function asLookedAt(match2) {
   return match2.gateways.length === 0 ? match2 : { ...match2, sourceLabels: {}, sourceNamespace: "" };
 }
-function coversCaller(wide, narrow, allGateways) {
-  const gateways = narrow.gateways.length === 0 ? allGateways : narrow.gateways;
-  return (wide.port === 0 || wide.port === narrow.port) && (wide.sourceNamespace === "" || wide.sourceNamespace === narrow.sourceNamespace) && Object.entries(wide.sourceLabels).every(([label, value]) => narrow.sourceLabels[label] === value) && (wide.gateways.length === 0 || gateways.every((gateway) => wide.gateways.includes(gateway)));
+function coversCaller(wide, narrow2, allGateways) {
+  const gateways = narrow2.gateways.length === 0 ? allGateways : narrow2.gateways;
+  return (wide.port === 0 || wide.port === narrow2.port) && (wide.sourceNamespace === "" || wide.sourceNamespace === narrow2.sourceNamespace) && Object.entries(wide.sourceLabels).every(([label, value]) => narrow2.sourceLabels[label] === value) && (wide.gateways.length === 0 || gateways.every((gateway) => wide.gateways.includes(gateway)));
 }
-function coversPath(wide, narrow, isGatewayApi) {
-  const [a, b] = [pathOf2(wide.uri), pathOf2(narrow.uri)];
+function coversPath(wide, narrow2, isGatewayApi) {
+  const [a, b] = [pathOf2(wide.uri), pathOf2(narrow2.uri)];
   if (a.kind === "regex") return a.value === ".*" || b.kind === "regex" && a.value === b.value;
   if (b.kind === "regex") return false;
-  if (narrow.ignoreUriCase && !wide.ignoreUriCase && b.value.toLowerCase() !== b.value.toUpperCase()) {
+  if (narrow2.ignoreUriCase && !wide.ignoreUriCase && b.value.toLowerCase() !== b.value.toUpperCase()) {
     return a.kind === "prefix" && a.value === "/";
   }
-  const [whole, part] = wide.ignoreUriCase ? [a.value.toLowerCase(), b.value.toLowerCase()] : [a.value, b.value];
-  if (whole === part) return a.kind === "prefix" || b.kind === "exact";
-  const start = isGatewayApi && !whole.endsWith("/") ? `${whole}/` : whole;
+  const [whole2, part] = wide.ignoreUriCase ? [a.value.toLowerCase(), b.value.toLowerCase()] : [a.value, b.value];
+  if (whole2 === part) return a.kind === "prefix" || b.kind === "exact";
+  const start = isGatewayApi && !whole2.endsWith("/") ? `${whole2}/` : whole2;
   return a.kind === "prefix" && part.startsWith(start);
 }
 function pathOf2(uri) {
   return uri === null || uri.kind === "present" ? { kind: "prefix", value: "/" } : uri;
 }
-function coversText(wide, narrow) {
+function coversText(wide, narrow2) {
   if (wide === null) return true;
-  if (narrow === null) return false;
-  if (wide.kind === "present" || narrow.kind === "present") return wide.kind === "present";
-  if (wide.kind === "prefix") return narrow.kind !== "regex" && narrow.value.startsWith(wide.value);
-  return wide.kind === narrow.kind && wide.value === narrow.value;
+  if (narrow2 === null) return false;
+  if (wide.kind === "present" || narrow2.kind === "present") return wide.kind === "present";
+  if (wide.kind === "prefix") return narrow2.kind !== "regex" && narrow2.value.startsWith(wide.value);
+  return wide.kind === narrow2.kind && wide.value === narrow2.value;
 }
 function areAmong(few, many) {
   return Object.entries(few).every(([name, match2]) => JSON.stringify(many[name]) === JSON.stringify(match2));
 }
 
 // src/proxy/unreachable-rules.ts
-function coveredRules(rule, behaves) {
-  if (isGatewayRoute(rule)) return isRead(rule.kind, behaves) && !rule.isBroken ? coveredOfRoute(rule) : [];
-  if (rule.hosts.length === 0 || !gatewaysOf(rule).includes(MESH_GATEWAY)) return [];
-  return [...coveredHttp(rule), ...coveredTls(rule), ...coveredTcp(rule)];
+function coveredRules(rule2, behaves) {
+  if (isGatewayRoute(rule2)) return isRead(rule2.kind, behaves) && !rule2.isBroken ? coveredOfRoute(rule2) : [];
+  if (rule2.hosts.length === 0 || !gatewaysOf(rule2).includes(MESH_GATEWAY)) return [];
+  return [...coveredHttp(rule2), ...coveredTls(rule2), ...coveredTcp(rule2)];
 }
-function isForSidecarsOnly({ gateways }, rule) {
-  return (gateways.length === 0 ? gatewaysOf(rule) : gateways).every((gateway) => gateway === MESH_GATEWAY);
+function isForSidecarsOnly({ gateways }, rule2) {
+  return (gateways.length === 0 ? gatewaysOf(rule2) : gateways).every((gateway) => gateway === MESH_GATEWAY);
 }
 function gatewaysOf({ gateways }) {
   return gateways.length === 0 ? [MESH_GATEWAY] : gateways;
@@ -51449,20 +51580,20 @@ function placedOf(rules2, everything3) {
     ({ match: match2 }, index) => (match2.length === 0 ? [everything3] : match2).map((one) => ({ index, match: one }))
   );
 }
-function coveredHttp(rule) {
-  const isGatewayApi = rule.annotations["internal.istio.io/route-semantics"] === "gateway";
-  const context3 = { gateways: gatewaysOf(rule), isGatewayApi };
-  return covered("http", placedOf(rule.http, anyRequest), (earlier, later, index) => {
-    return rule.http[index]?.delegate === null && coversRequest(earlier, later, context3);
+function coveredHttp(rule2) {
+  const isGatewayApi = rule2.annotations["internal.istio.io/route-semantics"] === "gateway";
+  const context3 = { gateways: gatewaysOf(rule2), isGatewayApi };
+  return covered("http", placedOf(rule2.http, anyRequest), (earlier, later, index) => {
+    return rule2.http[index]?.delegate === null && coversRequest(earlier, later, context3);
   });
 }
-function coveredTls(rule) {
-  const placed2 = rule.tls.flatMap(({ match: match2 }, index) => match2.map((one) => ({ index, match: one })));
-  return covered("tls", placed2, (earlier, later) => isForSidecarsOnly(later, rule) && repeatsChain(earlier, later));
+function coveredTls(rule2) {
+  const placed2 = rule2.tls.flatMap(({ match: match2 }, index) => match2.map((one) => ({ index, match: one })));
+  return covered("tls", placed2, (earlier, later) => isForSidecarsOnly(later, rule2) && repeatsChain(earlier, later));
 }
-function coveredTcp(rule) {
-  return covered("tcp", placedOf(rule.tcp, everyConnection2), (earlier, later) => {
-    return isForSidecarsOnly(later, rule) && endsRules(earlier, later);
+function coveredTcp(rule2) {
+  return covered("tcp", placedOf(rule2.tcp, everyConnection2), (earlier, later) => {
+    return isForSidecarsOnly(later, rule2) && endsRules(earlier, later);
   });
 }
 var everyConnection2 = {
@@ -51499,8 +51630,8 @@ function coveredRequests(rules2) {
 
 // src/proxy/unbuilt-rules.ts
 function unbuiltRules(written2, mesh) {
-  const rule = mesh.conversion.qualify(written2);
-  const { hosts, http: http2, tls, tcp } = rule;
+  const rule2 = mesh.conversion.qualify(written2);
+  const { hosts, http: http2, tls, tcp } = rule2;
   if (hosts.length === 0 || hosts.some(isWildcard)) return [];
   if (tls.length + tcp.length === 0 && http2.every(({ match: match2 }) => match2.every(({ port }) => port === 0))) return [];
   const services = servicesByHost(mesh);
@@ -51515,7 +51646,7 @@ function unbuiltRules(written2, mesh) {
   const declared = new Set(places.map(({ number }) => number));
   const said = sidecarPorts(mesh).filter(({ number }) => declared.has(number));
   const unbuilt = (list4, index, match2, fitting) => {
-    const isOut = (one) => isForSidecarsOnly(one, rule) && !fitting.some(({ number }) => one.port === 0 || one.port === number);
+    const isOut = (one) => isForSidecarsOnly(one, rule2) && !fitting.some(({ number }) => one.port === 0 || one.port === number);
     const asked = match2.length === 0 ? [anyCaller] : match2;
     if (!asked.every(isOut)) return [];
     const [first] = asked;
@@ -51585,26 +51716,26 @@ function pathOf3({ list: list4, index }) {
 }
 function findDeadRoutes({ simulation }) {
   const meshes = simulation.meshes();
-  return simulation.mesh.discovery.resources.filter(isRule2).flatMap((rule) => deadRoutesOf(rule, meshes));
+  return simulation.mesh.discovery.resources.filter(isRule2).flatMap((rule2) => deadRoutesOf(rule2, meshes));
 }
 function isRule2(resource) {
   return resource.kind === "VirtualService" || isGatewayRoute(resource);
 }
-function deadRoutesOf(rule, meshes) {
-  const [first, ...others] = meshes.map((mesh) => deadRoutesIn(rule, mesh));
+function deadRoutesOf(rule2, meshes) {
+  const [first, ...others] = meshes.map((mesh) => deadRoutesIn(rule2, mesh));
   return (first ?? []).filter(
     ({ list: list4, index }) => others.every((dead) => dead.some((other) => other.list === list4 && other.index === index))
   );
 }
-function deadRoutesIn(rule, mesh) {
-  const covered2 = coveredRules(rule, mesh.behaves).map(({ list: list4, index, by }) => ({
-    rule,
+function deadRoutesIn(rule2, mesh) {
+  const covered2 = coveredRules(rule2, mesh.behaves).map(({ list: list4, index, by }) => ({
+    rule: rule2,
     list: list4,
     index,
     why: { kind: "covered", by }
   }));
-  if (isGatewayRoute(rule) || rule.gateways.length > 0 && !rule.gateways.includes(MESH_GATEWAY)) return covered2;
-  const unbuilt = unbuiltRules(rule, mesh).filter(({ list: list4, index }) => !covered2.some((dead) => dead.list === list4 && dead.index === index)).map(({ list: list4, index, port }) => ({ rule, list: list4, index, why: { kind: "unbuilt", port } }));
+  if (isGatewayRoute(rule2) || rule2.gateways.length > 0 && !rule2.gateways.includes(MESH_GATEWAY)) return covered2;
+  const unbuilt = unbuiltRules(rule2, mesh).filter(({ list: list4, index }) => !covered2.some((dead) => dead.list === list4 && dead.index === index)).map(({ list: list4, index, port }) => ({ rule: rule2, list: list4, index, why: { kind: "unbuilt", port } }));
   return [...covered2, ...unbuilt];
 }
 function byContent(dead) {
@@ -51617,9 +51748,9 @@ function byContent(dead) {
   }
   return found;
 }
-function contentOf({ rule, list: list4, index }) {
-  if (isGatewayRoute(rule)) return rule.rules[index];
-  return list4 === "rules" ? null : rule[list4][index];
+function contentOf({ rule: rule2, list: list4, index }) {
+  if (isGatewayRoute(rule2)) return rule2.rules[index];
+  return list4 === "rules" ? null : rule2[list4][index];
 }
 
 // src/findings/rules/dead-route.ts
@@ -51681,7 +51812,7 @@ var deadRoute = {
       ([key2, dead]) => observeState(direction, reachOf(direction, dead), (side) => deadRoutes(side).has(key2), {
         severity: "warning",
         ownerHost: null,
-        subject: { resources: [nameOf5(dead)] },
+        subject: { resources: [nameOf6(dead)] },
         hints: [dead.rule],
         pointAt: (change) => placeOf5(direction, dead, change)
       })
@@ -51692,27 +51823,27 @@ var deadRoute = {
     const [first] = dead;
     if (first === void 0) throw new Error("no route is dead after all");
     return {
-      title: `${routesText(dead)} of ${resourceText(nameOf5(first))} can never match`,
+      title: `${routesText(dead)} of ${resourceText(nameOf6(first))} can never match`,
       message: [...new Set(dead.map(reasonFor))].join(" "),
       fix: fixFor(first)
     };
   },
   gone(seen) {
     const dead = deadNow(seen);
-    const names5 = list((seen.subject.resources ?? []).map(resourceText));
-    return `${routesText(dead)} of ${names5}, which could never match, can now or ${dead.length === 1 ? "is" : "are"} gone`;
+    const names6 = list((seen.subject.resources ?? []).map(resourceText));
+    return `${routesText(dead)} of ${names6}, which could never match, can now or ${dead.length === 1 ? "is" : "are"} gone`;
   }
 };
-function reachOf({ after, classes }, { rule }) {
+function reachOf({ after, classes }, { rule: rule2 }) {
   const telling = classes.filter(
     ({ asked: asked2 }) => after.sidecar(asked2).configuration.scope.listeners.some(
       ({ routes }) => routes.some(
-        ({ document, madeOf }) => document === rule.document || madeOf.some((made) => keyOf4(made) === keyOf4(rule))
+        ({ document, madeOf }) => document === rule2.document || madeOf.some((made) => keyOf4(made) === keyOf4(rule2))
       )
     )
   );
   const groups = telling.flatMap((groupClass) => groupClass.groups);
-  const own = { namespace: rule.namespace, labels: {} };
+  const own = { namespace: rule2.namespace, labels: {} };
   const [asked = own] = groups;
   return classFor(
     asked,
@@ -51723,31 +51854,31 @@ function reachOf({ after, classes }, { rule }) {
 function placeOf5({ isForward }, dead, change) {
   return change.key === keyOf4(dead.rule) ? causeBelow(change, dead.rule, isForward ? "head" : "base", pathOf3(dead)) : null;
 }
-function nameOf5({ rule: { kind, namespace, name } }) {
+function nameOf6({ rule: { kind, namespace, name } }) {
   return { kind, namespace, name };
 }
-function deadNow({ subject, before: before3, after }) {
-  const keys = (subject.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`);
+function deadNow({ subject: subject2, before: before3, after }) {
+  const keys = (subject2.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`);
   const known5 = deadRoutes(before3);
   return [...deadRoutes(after)].flatMap(
     ([key2, dead]) => !known5.has(key2) && keys.includes(keyOf4(dead.rule)) ? [dead] : []
   );
 }
 function routesText(dead) {
-  return `${dead.length === 1 ? "Route" : "Routes"} ${list(dead.map(({ rule, list: name, index }) => routeText(rule, name, index)))}`;
+  return `${dead.length === 1 ? "Route" : "Routes"} ${list(dead.map(({ rule: rule2, list: name, index }) => routeText(rule2, name, index)))}`;
 }
-function routeText(rule, name, index) {
-  const given = isGatewayRoute(rule) ? "" : name === "http" ? rule.http[index]?.name ?? "" : "";
+function routeText(rule2, name, index) {
+  const given = isGatewayRoute(rule2) ? "" : name === "http" ? rule2.http[index]?.name ?? "" : "";
   return `${name}[${index}]${given === "" ? "" : ` (${given})`}`;
 }
-function reasonFor({ rule, list: name, index, why }) {
-  const own = routeText(rule, name, index);
+function reasonFor({ rule: rule2, list: name, index, why }) {
+  const own = routeText(rule2, name, index);
   if (why.kind === "covered") {
-    const takers = list(why.by.map((at) => routeText(rule, name, at)));
+    const takers = list(why.by.map((at) => routeText(rule2, name, at)));
     return `Whatever ${own} matches, ${takers} matches too and comes first.`;
   }
-  if (why.port !== null) return `It is for port ${why.port}, and no host of ${resourceText(rule)} has that port.`;
-  return `${protocolsFor(name)}, and no host of ${resourceText(rule)} has one that ${own} is for.`;
+  if (why.port !== null) return `It is for port ${why.port}, and no host of ${resourceText(rule2)} has that port.`;
+  return `${protocolsFor(name)}, and no host of ${resourceText(rule2)} has one that ${own} is for.`;
 }
 function protocolsFor(name) {
   switch (name) {
@@ -51884,23 +52015,23 @@ var destinationChanged = {
     if (!isConfigured(direction.before, change) || !isConfigured(direction.after, change)) return null;
     if (before3.kind !== "delivered" || after.kind === "stalled") return null;
     if (reachesItsOwn(direction.after, change, after) && !reachesItsOwn(direction.before, change, before3)) return null;
-    const severity = severityOf(direction, change);
-    if (severity === null) return null;
+    const severity2 = severityOf(direction, change);
+    if (severity2 === null) return null;
     return observeCall(direction, change, {
-      severity,
+      severity: severity2,
       ownerHost: null,
       subject: { hosts: [question.configured ?? ""], port: question.port }
     });
   },
   describe(seen) {
-    const { subject, severity } = seen;
+    const { subject: subject2, severity: severity2 } = seen;
     return {
-      title: `Calls to ${list(subject.hosts ?? [])} on port ${subject.port} end elsewhere`,
+      title: `Calls to ${list(subject2.hosts ?? [])} on port ${subject2.port} end elsewhere`,
       message: `${reasonOf(seen)} ${fateOf2(seen)}`,
-      fix: severity === "notice" ? "Nothing to do, if the edit means that." : fixFor2(seen)
+      fix: severity2 === "notice" ? "Nothing to do, if the edit means that." : fixFor2(seen)
     };
   },
-  gone({ changes, subject, before: before3, after }) {
+  gone({ changes, subject: subject2, before: before3, after }) {
     const arrived = changes.filter(
       (change) => reachesItsOwn(before3, change, change.before) && !reachesItsOwn(after, change, change.after)
     );
@@ -51908,7 +52039,7 @@ var destinationChanged = {
     const hosts = [...new Set(arrived.flatMap(({ question }) => question.configured ?? []))];
     const kinds3 = [...new Set(arrived.map(({ question }) => kindWords[question.kind]))];
     const what = kinds3.length === 1 ? kinds3[0] ?? "" : "Calls";
-    return `${what} to ${list(hosts)} on port ${subject.port} ${kinds3.length === 1 ? "reaches" : "reach"} ${hosts.length === 1 ? "its own entry" : "their own entries"} at last`;
+    return `${what} to ${list(hosts)} on port ${subject2.port} ${kinds3.length === 1 ? "reaches" : "reach"} ${hosts.length === 1 ? "its own entry" : "their own entries"} at last`;
   }
 };
 var kindWords = { tls: "TLS", http: "Plain HTTP", tcp: "Plain TCP" };
@@ -51950,7 +52081,7 @@ function isOwnEdit({ isForward, after, comparison }, { groupClass, question, bef
   if (edit === void 0) return false;
   return sameVerdict(apparent(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question)), verdict);
 }
-function reasonOf({ causes, severity, subject: { hosts } }) {
+function reasonOf({ causes, severity: severity2, subject: { hosts } }) {
   const [cause, ...others] = causes;
   const isOne = hosts?.length === 1;
   if (cause !== void 0 && isRule(cause) && others.length === 0) {
@@ -51961,13 +52092,13 @@ function reasonOf({ causes, severity, subject: { hosts } }) {
       removed: `${name}, which led the calls, is gone.`
     }[cause.change];
   }
-  return severity === "notice" ? `What declares ${isOne ? "the host" : "the hosts"} was edited, and the calls follow the edit.` : `${isOne ? "The host is" : "The hosts are"} configured before and after.`;
+  return severity2 === "notice" ? `What declares ${isOne ? "the host" : "the hosts"} was edited, and the calls follow the edit.` : `${isOne ? "The host is" : "The hosts are"} configured before and after.`;
 }
 function fixFor2({ causes }) {
   const [cause] = causes;
   return cause !== void 0 && isRule(cause) && cause.change !== "removed" ? `Look at the call before and after: if that is not meant, correct the routes of ${resourceText(cause)}.` : destinationChanged.fix;
 }
-function fateOf2({ change, severity, after }) {
+function fateOf2({ change, severity: severity2, after }) {
   switch (change?.after.kind) {
     case "passthrough":
       return "The sidecar no longer recognises them: they leave the mesh unmanaged, to the address that is dialled.";
@@ -51978,14 +52109,14 @@ function fateOf2({ change, severity, after }) {
     case "blackhole":
       return "The sidecar no longer recognises them, and REGISTRY_ONLY refuses what it does not recognise.";
     case "missing-cluster":
-      return severity === "warning" ? "They are led to a host that no manifest here declares: unless something outside this repository does, they fail." : "The sidecar is sent to a cluster that it does not have.";
+      return severity2 === "warning" ? "They are led to a host that no manifest here declares: unless something outside this repository does, they fail." : "The sidecar is sent to a cluster that it does not have.";
     default:
       return "Calls now fail.";
   }
 }
 
 // src/findings/regoverned.ts
-function regoverned({ causes, before: before3, after, groupClass, subject }) {
+function regoverned({ causes, before: before3, after, groupClass, subject: subject2 }) {
   const [cause, ...others] = causes;
   if (cause === void 0 || cause.change !== "modified" || others.length > 0) return null;
   const [was, is] = [before3, after].map(({ simulation }) => simulation.choice(groupClass.asked).chosen);
@@ -51994,13 +52125,13 @@ function regoverned({ causes, before: before3, after, groupClass, subject }) {
   const isOfSelector = cause.kind === "Sidecar" && was?.name === cause.name && is?.name !== cause.name;
   if (!isOfPods && !isOfSelector) return null;
   const name = resourceText(cause);
-  const them = subject.hosts?.length === 1 ? "it" : "them";
+  const them = subject2.hosts?.length === 1 ? "it" : "them";
   const governor = is === null || is === void 0 ? null : `Sidecar ${nameText(is)}`;
   const moved = isOfPods ? `The pods of ${name} carry other labels now` : `${name} does not select these pods any more`;
   const back = isOfPods ? `Give the pods of ${name} the labels that they had` : `Let ${name} select these pods again`;
   return {
     reason: governor === null ? `${moved}, so no Sidecar governs them, and ${them === "it" ? "it is" : "they are"} not exported to them.` : `${moved}, so ${governor} governs them, which does not import ${them}.`,
-    fix: governor === null ? `${back}.` : `${back}, or add ${list(subject.hosts ?? [])} to the egress hosts of ${governor}.`
+    fix: governor === null ? `${back}.` : `${back}, or add ${list(subject2.hosts ?? [])} to the egress hosts of ${governor}.`
   };
 }
 
@@ -52085,7 +52216,7 @@ var egressEntryLost = {
       fix: namedFix(seen) ?? regoverned(seen)?.fix ?? fixFor3(seen)
     };
   },
-  gone: ({ subject }) => `${list(subject.hosts ?? [])} ${subject.hosts?.length === 1 ? "is" : "are"} configured now on port ${subject.port}`
+  gone: ({ subject: subject2 }) => `${list(subject2.hosts ?? [])} ${subject2.hosts?.length === 1 ? "is" : "are"} configured now on port ${subject2.port}`
 };
 function addedDeclarer({ before: head, comparison }, { groupClass, question }) {
   const services = head.configured(groupClass.asked).servicesOf(question.configured ?? "");
@@ -52097,35 +52228,35 @@ function isCovered(taker, { host }) {
   const isOpen2 = taker?.resolution === "Passthrough" || taker?.resolution === "DynamicDNS";
   return isOpen2 && host !== null && isWildcard(taker.host) && isSubsetOf(host, taker.host);
 }
-function mereNames({ subject, before: before3, after }) {
+function mereNames({ subject: subject2, before: before3, after }) {
   const namesOn = ({ simulation }) => new Map(
     simulation.mesh.services.filter(({ resolution }) => resolution === "Alias").reverse().map((service) => [service.host, service])
   );
   const [known5, found] = [namesOn(before3), namesOn(after)];
-  const hosts = subject.hosts ?? [];
-  const names5 = hosts.flatMap((host) => known5.has(host) ? [] : found.get(host) ?? []);
-  return hosts.length > 0 && names5.length === hosts.length ? names5 : null;
+  const hosts = subject2.hosts ?? [];
+  const names6 = hosts.flatMap((host) => known5.has(host) ? [] : found.get(host) ?? []);
+  return hosts.length > 0 && names6.length === hosts.length ? names6 : null;
 }
 function namedReason(seen) {
-  const names5 = mereNames(seen);
-  if (names5 === null) return null;
-  const meant = meantBy(names5);
+  const names6 = mereNames(seen);
+  if (names6 === null) return null;
+  const meant = meantBy(names6);
   return `Since Istio 1.21 (flag ENABLE_EXTERNAL_NAME_ALIAS, gone in 1.24) an ExternalName Service is only another name of a service in the mesh and no destination of its own, and these namespaces have no service ${list(meant)} with port ${seen.subject.port}.`;
 }
 function namedFix(seen) {
-  const names5 = mereNames(seen);
-  if (names5 === null) return null;
-  const meant = meantBy(names5);
+  const names6 = mereNames(seen);
+  if (names6 === null) return null;
+  const meant = meantBy(names6);
   const known5 = meant.filter((host) => seen.after.simulation.mesh.servicesNamed(host).size > 0);
   return known5.length === 0 ? `Declare ${meant.length === 1 ? "a ServiceEntry" : "ServiceEntries"} for ${list(meant)} with port ${seen.subject.port}.` : `Let these namespaces see ${list(meant)} with port ${seen.subject.port}: by its ports, its exportTo, and the egress hosts of their Sidecar.`;
 }
-function meantBy(names5) {
-  return [...new Set(names5.flatMap(({ externalName }) => externalName ?? []))];
+function meantBy(names6) {
+  return [...new Set(names6.flatMap(({ externalName }) => externalName ?? []))];
 }
 function reasonOf2(seen) {
-  const { causes, subject } = seen;
+  const { causes, subject: subject2 } = seen;
   const [cause, ...others] = causes;
-  const them = subject.hosts?.length === 1 ? "it" : "them";
+  const them = subject2.hosts?.length === 1 ? "it" : "them";
   if (cause === void 0)
     return `No manifest was changed: with its new release, istiod no longer shows ${them} to these namespaces.`;
   if (others.length > 0) return `The changes take ${them} from these namespaces.`;
@@ -52152,11 +52283,11 @@ function wasGoverned({ before: before3, groupClass }, sidecar2) {
   const { chosen } = before3.simulation.choice(groupClass.asked);
   return chosen !== null && chosen.namespace === sidecar2.namespace && chosen.name === sidecar2.name;
 }
-function declaresAll({ subject }, { resource }) {
-  return resource?.kind !== "ServiceEntry" || (subject.hosts ?? []).every((host) => resource.hosts.includes(host));
+function declaresAll({ subject: subject2 }, { resource }) {
+  return resource?.kind !== "ServiceEntry" || (subject2.hosts ?? []).every((host) => resource.hosts.includes(host));
 }
-function fateOf3({ change, subject, after, causes }) {
-  const host = change?.question.host ?? subject.hosts?.[0] ?? "it";
+function fateOf3({ change, subject: subject2, after, causes }) {
+  const host = change?.question.host ?? subject2.hosts?.[0] ?? "it";
   if (causes.length === 1 && causes.some((cause) => cause.kind === "Service" && cause.change === "removed")) {
     return "The cluster does not resolve its name any more, so calls by name fail wherever they are made.";
   }
@@ -52176,12 +52307,12 @@ function fateOf3({ change, subject, after, causes }) {
   }
 }
 function fixFor3(seen) {
-  const { causes, subject, before: before3, groupClass } = seen;
+  const { causes, subject: subject2, before: before3, groupClass } = seen;
   const sidecar2 = causes.find(isStandingSidecar);
   if (causes[0]?.kind === "Namespace") return "Label what declares it for that revision as well, or for none.";
   if (sidecar2 === void 0) return entryFix(seen);
   const configured = before3.configured(groupClass.asked);
-  const entries = (subject.hosts ?? []).map((host) => {
+  const entries = (subject2.hosts ?? []).map((host) => {
     const [own] = configured.servicesOf(host);
     const service = own ?? before3.simulation.mesh.services.find((candidate) => candidate.host === host);
     return `"${service?.namespace ?? "*"}/${host}"`;
@@ -52354,12 +52485,12 @@ var entryIneffective = {
     });
   },
   describe(seen) {
-    const { causes, after, classes, subject } = seen;
+    const { causes, after, classes, subject: subject2 } = seen;
     const [cause] = causes;
     const entry5 = declaredAs(cause, after);
     if (cause === void 0 || entry5?.kind !== "ServiceEntry") throw new Error("an idle entry that is none");
     const idleness = idlenessOn(after, classes, [entry5])(entry5);
-    const { message: message2, fix } = reasons(idleness, list(subject.hosts ?? []));
+    const { message: message2, fix } = reasons(idleness, list(subject2.hosts ?? []));
     return { title: `No sidecar sends anything to ${resourceText(cause)}`, message: message2, fix };
   },
   gone({ causes: [cause], before: before3 }) {
@@ -52382,10 +52513,10 @@ function observation2(direction, change, entry5) {
   });
 }
 function saidOf(said) {
-  const hosts = new Set(said.flatMap(({ subject }) => subject.hosts ?? []));
+  const hosts = new Set(said.flatMap(({ subject: subject2 }) => subject2.hosts ?? []));
   const resources = new Set(
     said.flatMap(
-      ({ subject }) => (subject.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`)
+      ({ subject: subject2 }) => (subject2.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`)
     )
   );
   return (entry5) => resources.has(keyOf4(entry5)) || entry5.hosts.some((host) => hosts.has(host));
@@ -52502,10 +52633,10 @@ var hostTakenOver = {
     });
   },
   describe(seen) {
-    const { subject } = seen;
-    const [winner] = subject.resources ?? [];
+    const { subject: subject2 } = seen;
+    const [winner] = subject2.resources ?? [];
     return {
-      title: `${winner === void 0 ? "Another resource" : resourceText(winner)} takes over ${list(subject.hosts ?? [])} on port ${subject.port}`,
+      title: `${winner === void 0 ? "Another resource" : resourceText(winner)} takes over ${list(subject2.hosts ?? [])} on port ${subject2.port}`,
       message: [reasonOf3(seen), ...formerly(seen)].join(" "),
       fix: fixFor4(seen)
     };
@@ -52614,8 +52745,8 @@ var invalidResource = {
     const known5 = new Set(before3.map(invalidKey));
     return after.filter((invalid) => !known5.has(invalidKey(invalid))).map((invalid) => observation3(direction, before3, invalid));
   },
-  describe({ subject, causes, before: before3 }) {
-    const [resource] = subject.resources ?? [];
+  describe({ subject: subject2, causes, before: before3 }) {
+    const [resource] = subject2.resources ?? [];
     const [cause] = causes;
     const name = resource === void 0 ? "The manifest" : resourceText(resource);
     const isKept = resource !== void 0 && holds(before3.simulation.mesh, resource);
@@ -52767,7 +52898,7 @@ var listenerRejected = {
       fix: listener.useOriginalDst ? `Give the entry of port ${port} an address, or another port: this one is the sidecar\u2019s own.` : fixes[rejection.kind]
     };
   },
-  gone: ({ subject }) => `Listener ${subject.listener} is no longer refused by sidecars`
+  gone: ({ subject: subject2 }) => `Listener ${subject2.listener} is no longer refused by sidecars`
 };
 var titles = {
   overlap: "two matches are for the same connections",
@@ -52794,13 +52925,13 @@ function inForce2(side, { asked }, name) {
   const { configuration, rejections } = side.sidecar(asked);
   return configuration.listeners.some((listener) => listener.name === name && !rejections.has(listener));
 }
-function shownIn2({ before: before3, after, groupClass, subject }) {
+function shownIn2({ before: before3, after, groupClass, subject: subject2 }) {
   const known5 = rejected(before3, groupClass);
   const found = [...rejected(after, groupClass).values()].filter(
-    ([{ name, port }]) => port === subject.port && !known5.has(name)
+    ([{ name, port }]) => port === subject2.port && !known5.has(name)
   );
-  const shown = found.find(([listener]) => placeText(listener) === subject.listener) ?? found[0];
-  if (shown === void 0) throw new Error(`no listener of port ${subject.port ?? ""} is refused after all`);
+  const shown = found.find(([listener]) => placeText(listener) === subject2.listener) ?? found[0];
+  if (shown === void 0) throw new Error(`no listener of port ${subject2.port ?? ""} is refused after all`);
   return shown;
 }
 function placeText(listener) {
@@ -52883,24 +53014,24 @@ var missingCluster = {
       });
     });
   },
-  describe({ subject, severity, groupClass, after, change }) {
-    const host = subject.hosts?.[0] ?? "";
-    const cluster = subject.cluster ?? "";
-    if (severity === "warning") {
+  describe({ subject: subject2, severity: severity2, groupClass, after, change }) {
+    const host = subject2.hosts?.[0] ?? "";
+    const cluster = subject2.cluster ?? "";
+    if (severity2 === "warning") {
       return {
-        title: `Nothing here declares ${host}, to which calls are led on port ${subject.port}`,
+        title: `Nothing here declares ${host}, to which calls are led on port ${subject2.port}`,
         message: `They are led to ${cluster}. Istio makes that cluster only where something declares the host and the namespaces may see it, and no manifest in this repository does. Unless something outside it declares ${host}, ${fateOf4(change)}.`,
         fix: `Correct the spelling of ${host}, or declare it. Where something outside this repository declares it, the calls arrive and nothing is to be done.`
       };
     }
     if (policyCluster(after.sidecar(groupClass.asked).configuration.scope.policy) === cluster) {
       return {
-        title: `Calls to hosts that nothing configures fail: the egress proxy ${host}:${subject.port} is not there`,
-        message: `The Sidecar sends all that it does not know to ${cluster}, a cluster that it does not have: none of its egress listeners imports ${host} with port ${subject.port}.`,
+        title: `Calls to hosts that nothing configures fail: the egress proxy ${host}:${subject2.port} is not there`,
+        message: `The Sidecar sends all that it does not know to ${cluster}, a cluster that it does not have: none of its egress listeners imports ${host} with port ${subject2.port}.`,
         fix: `Import ${host} in the egress hosts of the Sidecar, or correct the egressProxy.`
       };
     }
-    const title = `Calls to ${host} on port ${subject.port} fail: the sidecar has no cluster for them`;
+    const title = `Calls to ${host} on port ${subject2.port} fail: the sidecar has no cluster for them`;
     const owner = orphans(after, groupClass).get(cluster)?.owner;
     if (owner !== void 0 && owner !== null && isRule(owner)) {
       return {
@@ -52920,7 +53051,7 @@ var missingCluster = {
       fix: `Remove the workloadSelector, if ${host} is meant: it names who serves the host, and not who calls it.`
     };
   },
-  gone: ({ subject }) => `Calls to ${subject.hosts?.[0] ?? ""} on port ${subject.port} have a cluster again`
+  gone: ({ subject: subject2 }) => `Calls to ${subject2.hosts?.[0] ?? ""} on port ${subject2.port} have a cluster again`
 };
 function selectsNothing({ resource, endpoints: endpoints2 }) {
   return resource.kind === "ServiceEntry" && resource.workloadSelector !== null && endpoints2.length === 0;
@@ -52997,10 +53128,10 @@ var serverFirstStalled = {
     const stalled = direction.changedCalls.filter(({ after }) => after.kind === "stalled");
     return direction.classes.flatMap((groupClass) => inspectedListeners(direction, groupClass, stalled));
   },
-  describe({ subject: { hosts, port }, severity }) {
+  describe({ subject: { hosts, port }, severity: severity2 }) {
     const host = hosts?.[0] ?? "";
     const waits = `To tell TLS or HTTP from plain TCP, the listener of port ${port} now waits for the first bytes of each client.`;
-    switch (severity) {
+    switch (severity2) {
       case "error":
         return {
           title: `Connections to ${host}:${port} hang`,
@@ -53021,8 +53152,8 @@ var serverFirstStalled = {
         };
     }
   },
-  gone({ subject: { hosts, port }, severity }) {
-    switch (severity) {
+  gone({ subject: { hosts, port }, severity: severity2 }) {
+    switch (severity2) {
       case "error":
         return `Connections to ${hosts?.[0] ?? ""}:${port} no longer hang`;
       case "warning":
@@ -53134,20 +53265,20 @@ var sidecarPortLocked = {
   },
   observe: (direction) => direction.classes.flatMap((groupClass) => hiddenNow(direction, groupClass)),
   describe(seen) {
-    const { subject, groupClass, after } = seen;
-    const hosts = subject.hosts ?? [];
+    const { subject: subject2, groupClass, after } = seen;
+    const hosts = subject2.hosts ?? [];
     const sidecar2 = after.sidecar(groupClass.asked).configuration.scope.sidecar;
     const name = sidecar2 === null ? "the Sidecar" : resourceText(sidecar2);
     const entries = servicesOf(seen).map(({ namespace, host }) => `"${namespace}/${host}"`);
     const them = hosts.length === 1 ? "it" : "them";
     const isImported = isImportedFor(seen);
     return {
-      title: `The egress listener for port ${subject.port} of ${name} hides ${list(hosts)}`,
-      message: `The portless egress listener of the Sidecar imports ${list(hosts)}, but Istio takes what there is on port ${subject.port} from the listener for that port alone, and that ${isImported ? "has no place for" : "does not import"} ${them}. Calls to ${them} on this port go where those to hosts that nothing configures go.`,
-      fix: isImported ? `Remove the egress listener for port ${subject.port}, or correct its protocol.` : `Add ${list(entries)} to the hosts of the egress listener for port ${subject.port}, or remove that listener if the portless one will do.`
+      title: `The egress listener for port ${subject2.port} of ${name} hides ${list(hosts)}`,
+      message: `The portless egress listener of the Sidecar imports ${list(hosts)}, but Istio takes what there is on port ${subject2.port} from the listener for that port alone, and that ${isImported ? "has no place for" : "does not import"} ${them}. Calls to ${them} on this port go where those to hosts that nothing configures go.`,
+      fix: isImported ? `Remove the egress listener for port ${subject2.port}, or correct its protocol.` : `Add ${list(entries)} to the hosts of the egress listener for port ${subject2.port}, or remove that listener if the portless one will do.`
     };
   },
-  gone: ({ subject }) => `${list(subject.hosts ?? [])} ${isOrAre(subject)} no longer hidden on port ${subject.port}`
+  gone: ({ subject: subject2 }) => `${list(subject2.hosts ?? [])} ${isOrAre(subject2)} no longer hidden on port ${subject2.port}`
 };
 function isOrAre({ hosts }) {
   return hosts?.length === 1 ? "is" : "are";
@@ -53178,13 +53309,13 @@ function hiddenBy(side, { asked }) {
   const hidden = side.sidecar(asked).configuration.hidden();
   return new Map(hidden.map((found) => [`${found.port} ${found.service.host}`, found]));
 }
-function isImportedFor({ subject, groupClass, after }) {
+function isImportedFor({ subject: subject2, groupClass, after }) {
   const { listeners } = after.sidecar(groupClass.asked).configuration.scope;
-  const own = listeners.filter(({ port }) => port?.number === subject.port).flatMap(({ services }) => services);
-  return (subject.hosts ?? []).every((host) => own.some((service) => service.host === host));
+  const own = listeners.filter(({ port }) => port?.number === subject2.port).flatMap(({ services }) => services);
+  return (subject2.hosts ?? []).every((host) => own.some((service) => service.host === host));
 }
-function servicesOf({ subject, groupClass, after }) {
-  return [...hiddenBy(after, groupClass).values()].filter(({ port, service }) => port === subject.port && subject.hosts?.includes(service.host) === true).map(({ service }) => service);
+function servicesOf({ subject: subject2, groupClass, after }) {
+  return [...hiddenBy(after, groupClass).values()].filter(({ port, service }) => port === subject2.port && subject2.hosts?.includes(service.host) === true).map(({ service }) => service);
 }
 function listenerPlace2({ isForward }, sidecar2, port, changed) {
   const isEdited = changed.base !== null && changed.head !== null;
@@ -53245,8 +53376,8 @@ var trafficCaptured = {
     const wasCaptured = former !== null && !reachesItsOwn(direction.before, change, before3);
     if (wasCaptured && former.host === capturer.host) return null;
     if (isEgressProxy(direction.after, change, after)) {
-      const subject = { hosts: [capturer.host] };
-      return observeCall(direction, change, { severity: "notice", ownerHost: capturer.host, subject });
+      const subject2 = { hosts: [capturer.host] };
+      return observeCall(direction, change, { severity: "notice", ownerHost: capturer.host, subject: subject2 });
     }
     const isHarmless2 = capturer.resolution === "Passthrough" || wasCaptured;
     return observeCall(direction, change, {
@@ -53256,9 +53387,9 @@ var trafficCaptured = {
     });
   },
   describe(seen) {
-    const { subject, severity } = seen;
-    const host = subject.hosts?.[0] ?? "";
-    if (severity === "notice") {
+    const { subject: subject2, severity: severity2 } = seen;
+    const host = subject2.hosts?.[0] ?? "";
+    if (severity2 === "notice") {
       return {
         title: `${host} is the egress proxy of all that nothing configures`,
         message: "The Sidecar names it in its outboundTrafficPolicy, so whatever the sidecar does not know goes there.",
@@ -53266,23 +53397,23 @@ var trafficCaptured = {
       };
     }
     return {
-      title: `${host} takes connections to port ${subject.port} that are not its own`,
+      title: `${host} takes connections to port ${subject2.port} that are not its own`,
       message: [reasonOf4(seen, host), ...remarksOn(seen)].join(" "),
       fix: trafficCaptured.fix
     };
   },
-  gone({ subject, changes, severity }) {
-    const host = subject.hosts?.[0] ?? "";
-    if (severity === "notice") return null;
+  gone({ subject: subject2, changes, severity: severity2 }) {
+    const host = subject2.hosts?.[0] ?? "";
+    if (severity2 === "notice") return null;
     const strangers = kinds2.filter(
       (kind) => changes.some(({ question }) => question.configured === null && question.kind === kind)
     );
     if (strangers.length > 0) {
       const what = strangers.length === kinds2.length ? "connections" : list(strangers.map((kind) => kindWords2[kind]));
-      return `${host} no longer takes ${what} to port ${subject.port} that ${strangers.length === kinds2.length ? "are" : "is"} not its own`;
+      return `${host} no longer takes ${what} to port ${subject2.port} that ${strangers.length === kinds2.length ? "are" : "is"} not its own`;
     }
-    const named3 = new Set(changes.flatMap(({ question }) => question.configured ?? []));
-    return `Calls to ${list([...named3])} on port ${subject.port} no longer end at ${host}`;
+    const named4 = new Set(changes.flatMap(({ question }) => question.configured ?? []));
+    return `Calls to ${list([...named4])} on port ${subject2.port} no longer end at ${host}`;
   }
 };
 function isEgressProxy(side, { groupClass }, { cluster }) {
@@ -53300,8 +53431,8 @@ function reasonOf4({ subject: { port }, change, after }, host) {
   const says = protocol === "Unsupported" ? `its port ${port} states no protocol` : `its port ${port} is ${protocol}, which carries no host name to tell connections apart`;
   return `${resourceText(capturer.resource)} has no addresses, and ${says}. So the sidecar listens on 0.0.0.0:${port} and sends ${protocol === "Unsupported" ? "all that is not HTTP and that" : "whatever"} nothing else claims there to ${host}.`;
 }
-function remarksOn({ severity, change, before: before3, after }) {
-  if (severity === "error" || change === null) return [];
+function remarksOn({ severity: severity2, change, before: before3, after }) {
+  if (severity2 === "error" || change === null) return [];
   const former = before3.serviceBehind(change.groupClass.asked, change.before);
   if (capturerOf(change, after)?.resolution === "Passthrough") {
     return [
@@ -53324,7 +53455,7 @@ var POLICIES = [
 function policyPlace({ base, head }) {
   const resource = base === null ? head : head === null ? base : null;
   if (resource?.kind !== "Sidecar") return null;
-  const [node] = POLICIES.flatMap((path7) => nodeAt(resource.document.root, path7) ?? []);
+  const [node] = POLICIES.flatMap((path8) => nodeAt(resource.document.root, path8) ?? []);
   if (node === void 0) return null;
   return causeAt(resource, head === null ? "removed" : "added", head === null ? "base" : "head", node);
 }
@@ -53394,7 +53525,7 @@ var unknownTrafficAllowed = {
 // src/findings/rules/unknown-traffic-blocked.ts
 var unknownTrafficBlocked = {
   id: "unknown-traffic-blocked",
-  severities: "warning",
+  severities: "warning; error where a host in use is among them",
   summary: "Calls to hosts that nothing configures passed through and are now refused by the sidecar.",
   why: "Under REGISTRY_ONLY a sidecar closes connections to unknown destinations and answers plain HTTP with 502. Everything that workloads call without an entry stops working at once.",
   fix: "Before the policy is tightened, write a ServiceEntry for each external host in use and import it in the Sidecar.",
@@ -53548,8 +53679,8 @@ function isBroken({ before: before3, after }, isKnown2) {
 function arrives({ kind }) {
   return kind === "delivered" || kind === "passthrough" || kind === "redirect" || kind === "direct-response";
 }
-function calledIn2({ subject, changes, change }) {
-  if (subject.port !== void 0) return `${list(subject.hosts ?? [])} on port ${subject.port}`;
+function calledIn2({ subject: subject2, changes, change }) {
+  if (subject2.port !== void 0) return `${list(subject2.hosts ?? [])} on port ${subject2.port}`;
   const kinds3 = [...new Set(changes.map(({ question }) => kindWords3[question.kind]))];
   const what = kinds3.length === 1 ? `(${kinds3[0] ?? ""}) ` : "";
   return `hosts that nothing configures ${what}on port ${change?.question.port ?? ""}${othersIn(changes)}`;
@@ -53676,8 +53807,8 @@ function changedFilters(direction, groupClass) {
     })
   );
 }
-function describeFilter({ subject, causes }) {
-  const name = list((subject.resources ?? []).map(resourceText));
+function describeFilter({ subject: subject2, causes }) {
+  const name = list((subject2.resources ?? []).map(resourceText));
   const was = causes.every(({ change }) => change === "added") ? "" : " What became of them was not known before either.";
   return {
     title: `What ${name} makes of the calls that meet it is not known`,
@@ -53686,18 +53817,18 @@ function describeFilter({ subject, causes }) {
   };
 }
 function whatOf(seen) {
-  const { changes, subject } = seen;
+  const { changes, subject: subject2 } = seen;
   const kinds3 = new Set(changes.map(({ question }) => question.kind));
   const what = kinds3.size === 1 ? kindWords4[[...kinds3][0] ?? "tcp"] : "calls";
-  const by = (subject.resources ?? []).map(resourceText);
+  const by = (subject2.resources ?? []).map(resourceText);
   return `${what} to ${portsOf(seen)}${by.length === 0 ? "" : `, which ${list(by)} may change,`}`;
 }
 function portsOf({ changes, before: before3, after }) {
   const asked = [...new Set(changes.map(({ question }) => question.port))].sort((a, b) => a - b);
-  const named3 = asked.filter((port) => [before3, after].some((side) => isNamed(side, port)));
-  if (named3.length === 0) return "ports that nothing configures";
-  const others = named3.length < asked.length ? ["all that nothing configures"] : [];
-  return `${asked.length === 1 ? "port" : "ports"} ${list([...named3.map(String), ...others])}`;
+  const named4 = asked.filter((port) => [before3, after].some((side) => isNamed(side, port)));
+  if (named4.length === 0) return "ports that nothing configures";
+  const others = named4.length < asked.length ? ["all that nothing configures"] : [];
+  return `${asked.length === 1 ? "port" : "ports"} ${list([...named4.map(String), ...others])}`;
 }
 function isNamed({ simulation }, port) {
   const isDeclared = simulation.mesh.services.some(({ ports }) => ports.some(({ number }) => number === port));
@@ -53707,9 +53838,93 @@ var kindWords4 = { tls: "TLS calls", http: "plain HTTP calls", tcp: "plain TCP c
 function reasonsOf({ changes }) {
   return [...new Set(changes.flatMap(({ after }) => after.reason ?? []))];
 }
-function sentence(text5) {
-  return text5 === "" ? "" : `${text5.charAt(0).toUpperCase()}${text5.slice(1)}.`;
+function sentence(text6) {
+  return text6 === "" ? "" : `${text6.charAt(0).toUpperCase()}${text6.slice(1)}.`;
 }
+
+// src/findings/rules/waiver-expired.ts
+var beside = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: orders
+    namespace: shop
+  spec:
+    hosts: [orders.example.com]
+    ports: [{number: 9000, name: tcp, protocol: TCP}]
+    resolution: DNS
+`;
+var waiverExpired = {
+  id: "waiver-expired",
+  severities: "error",
+  summary: "A waiver is past its date, so it waives nothing any more.",
+  why: "Whoever accepted the finding did so until that day. It is an error in every change, also in those that have nothing to do with it, until somebody decides anew.",
+  fix: "Take the waiver out of the settings; or, if the finding is still accepted, give it a new date and a reason that holds.",
+  example: {
+    base: yaml`
+      failOn: error
+    `,
+    head: yaml`
+      failOn: error
+      waivers:
+        - rule: traffic-captured
+          subject: { hosts: [orders.example.com], port: 9000 }
+          reason: nothing else is called on port 9000
+          expires: 2025-06-30
+    `,
+    silent: yaml`
+      failOn: error
+      waivers:
+        - rule: traffic-captured
+          subject: { hosts: [orders.example.com], port: 9000 }
+          reason: nothing else is called on port 9000
+          expires: 2027-06-30
+    `,
+    beside
+  }
+};
+
+// src/findings/rules/waiver-unused.ts
+var beside2 = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: orders
+    namespace: shop
+  spec:
+    hosts: [orders.example.com]
+    ports: [{number: 9000, name: tcp, protocol: TCP}]
+    resolution: DNS
+`;
+var waiverUnused = {
+  id: "waiver-unused",
+  severities: "error",
+  summary: "A waiver has nothing to waive: what it is about is not there, or goes or gets better with this change.",
+  why: "A waiver that nobody needs waives the next finding that happens to look the same. It is unused if it fits no finding of the change, and either the change removes the resource that it names or mends what it accepts, or neither base nor head holds any host, resource or namespace that it names. A waiver whose finding was merged, or is yet to come, is not unused: its namespaces are there, and only its date ends it.",
+  fix: "Take the waiver out of the settings, in this change or before it; or correct what it names.",
+  example: {
+    base: yaml`
+      failOn: error
+    `,
+    head: yaml`
+      failOn: error
+      waivers:
+        - rule: traffic-captured
+          subject: { hosts: [orders.exmaple.com], port: 9000 }
+          reason: nothing else is called on port 9000
+          expires: 2027-06-30
+    `,
+    silent: yaml`
+      failOn: error
+      waivers:
+        - rule: traffic-captured
+          subject: { hosts: [orders.example.com], port: 9000 }
+          reason: nothing else is called on port 9000
+          expires: 2027-06-30
+    `,
+    beside: beside2
+  }
+};
 
 // src/findings/command.ts
 function commandFor({ kind, host, port, address }, isPinned = false) {
@@ -53744,10 +53959,10 @@ function changeOf({ head }, change) {
   const call = head.call(groupClass.asked, question);
   return { call: { ...call, command: commandFor(call, question.address !== null) }, before: before3, after };
 }
-function chooseShown(changes, causeNamespaces) {
+function chooseShown(changes, causeNamespaces, traffic) {
   let best = null;
   for (const change of changes) {
-    const rank = rankOf(change, causeNamespaces);
+    const rank = rankOf(change, causeNamespaces, traffic);
     if (best === null || rank < best.rank) best = { change, rank };
   }
   return best?.change ?? null;
@@ -53757,13 +53972,15 @@ function witnessOf(comparison, change, causeNamespaces) {
   const group2 = groups.find(({ namespace }) => causeNamespaces.has(namespace)) ?? asked;
   return { group: group2, ...changeOf(comparison, change) };
 }
-function rankOf({ question, groupClass, before: before3 }, causeNamespaces) {
+function rankOf(change, causeNamespaces, traffic) {
+  const { question, groupClass, before: before3 } = change;
   const { kind, port, host, configured } = question;
   const isOutside = groupClass.groups.length === 0;
   const isOwn = groupClass.groups.some(({ namespace }) => causeNamespaces.has(namespace));
   return [
     isOutside ? 1 : 0,
     before3.kind === "stalled" ? 1 : 0,
+    traffic.behind(change).length > 0 ? 0 : 1,
     kind === usualKind(port) ? 0 : configured === null ? 2 : 1,
     configured === null ? 2 : configured.startsWith("*") ? 1 : 0,
     ["tls", "http", "tcp"].indexOf(kind),
@@ -53840,27 +54057,30 @@ var wildcardListenerAdded = {
       });
     });
   },
-  describe({ subject, severity, groupClass, after }) {
-    const hosts = list(subject.hosts ?? []);
-    const listener = [...wildcardListeners(after, groupClass).values()].find(({ port }) => port === subject.port);
+  describe({ subject: subject2, severity: severity2, groupClass, after }) {
+    const hosts = list(subject2.hosts ?? []);
+    const listener = [...wildcardListeners(after, groupClass).values()].find(({ port }) => port === subject2.port);
     const what = listener?.chains.length === 1 && listener.defaultChain === null ? "every connection" : "whatever no other chain takes";
-    return severity === "error" ? {
-      title: `New listener ${subject.listener} sends ${what} to ${hosts}`,
-      message: `The sidecar had no listener for every address of port ${subject.port}. The new one has a chain for ${hosts} that asks neither for an address nor for a name.`,
+    return severity2 === "error" ? {
+      title: `New listener ${subject2.listener} sends ${what} to ${hosts}`,
+      message: `The sidecar had no listener for every address of port ${subject2.port}. The new one has a chain for ${hosts} that asks neither for an address nor for a name.`,
       fix: wildcardListenerAdded.fix
     } : {
-      title: `New listener ${subject.listener} for ${hosts}`,
-      message: `It takes only connections that name ${subject.hosts?.length === 1 ? "this host" : "these hosts"} or are dialled to addresses of theirs. Everything else on port ${subject.port} goes where it went before.`,
+      title: `New listener ${subject2.listener} for ${hosts}`,
+      message: `It takes only connections that name ${subject2.hosts?.length === 1 ? "this host" : "these hosts"} or are dialled to addresses of theirs. Everything else on port ${subject2.port} goes where it went before.`,
       fix: "Nothing to do, if the entry is meant for these namespaces; otherwise narrow its exportTo."
     };
   },
-  gone: ({ subject, severity }) => severity === "error" ? `The listener ${subject.listener} that took every connection is gone` : null
+  gone: ({ subject: subject2, severity: severity2 }) => severity2 === "error" ? `The listener ${subject2.listener} that took every connection is gone` : null
 };
-function takenCall({ changedCalls: changedCalls2 }, groupClass, port, taker) {
+function takenCall({ changedCalls: changedCalls2, comparison }, groupClass, port, taker) {
   const taken = changedCalls2.filter(
-    ({ question, after, groupClass: asked }) => asked === groupClass && question.port === port && question.configured !== taker && after.cluster !== null && parseClusterName(after.cluster)?.host === taker
+    ({ question, after, groupClass: asked }) => question.port === port && isPartOf(asked, groupClass) && question.configured !== taker && after.cluster !== null && parseClusterName(after.cluster)?.host === taker
   );
-  return chooseShown(taken, /* @__PURE__ */ new Set());
+  return chooseShown(taken, /* @__PURE__ */ new Set(), comparison.traffic);
+}
+function isPartOf(part, whole2) {
+  return part === whole2 || part.groups.length > 0 && part.groups.every((group2) => whole2.groups.includes(group2));
 }
 function wildcardListeners(side, { asked }) {
   const found = /* @__PURE__ */ new Map();
@@ -53907,6 +54127,7 @@ var rules = [
   entryIneffective,
   invalidResource
 ];
+var documentedRules = [...rules, waiverUnused, waiverExpired];
 
 // src/findings/doubt.ts
 function doubtsOnCall({ answered: answered2 }) {
@@ -53914,12 +54135,12 @@ function doubtsOnCall({ answered: answered2 }) {
   const unknown = [answered2.after, answered2.before].filter(({ kind }) => kind === "unknown");
   return [...new Set(unknown.flatMap(({ reason }) => reason ?? []))];
 }
-function doubtsOnState({ subject, groupClass }, after) {
+function doubtsOnState({ subject: subject2, groupClass }, after) {
   const { listeners, patches } = after.sidecar(groupClass.asked).configuration;
-  if (subject.port === void 0 || patches.length === 0) return [];
-  const patching = listeners.filter(({ port }) => port === subject.port).flatMap((listener) => patchesOf(listener, patches));
-  const names5 = new Set(patching.map(({ filter: filter3 }) => `EnvoyFilter ${filter3.namespace}/${filter3.name}`));
-  return [...names5].map((name) => `${name} patches the listener`);
+  if (subject2.port === void 0 || patches.length === 0) return [];
+  const patching = listeners.filter(({ port }) => port === subject2.port).flatMap((listener) => patchesOf(listener, patches));
+  const names6 = new Set(patching.map(({ filter: filter3 }) => `EnvoyFilter ${filter3.namespace}/${filter3.name}`));
+  return [...names6].map((name) => `${name} patches the listener`);
 }
 function tempered(observation4, doubts) {
   if (doubts.length === 0) return observation4;
@@ -53928,10 +54149,10 @@ function tempered(observation4, doubts) {
 
 // src/findings/fingerprint.ts
 import { createHash } from "node:crypto";
-function fingerprint(rule, severity, causes, port, ownerHost) {
-  const names5 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
-  const text5 = JSON.stringify([rule, severity, names5, port ?? null, ownerHost]);
-  return createHash("sha256").update(text5).digest("hex").slice(0, 16);
+function fingerprint(rule2, severity2, causes, port, ownerHost) {
+  const names6 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
+  const text6 = JSON.stringify([rule2, severity2, names6, port ?? null, ownerHost]);
+  return createHash("sha256").update(text6).digest("hex").slice(0, 16);
 }
 
 // src/istio/moved-behaviours.ts
@@ -53988,8 +54209,8 @@ function lastBetween(spans, a, b) {
   const ends = spans.flatMap(({ from, before: before3 }) => [from, before3]).filter((end) => end !== null).filter((end) => compareVersions(end, older) > 0 && compareVersions(end, newer) <= 0);
   return ends.sort(compareVersions).at(-1) ?? null;
 }
-function releaseText(version) {
-  return version.patch === 0 ? `1.${version.minor}` : versionText(version);
+function releaseText(version2) {
+  return version2.patch === 0 ? `1.${version2.minor}` : versionText(version2);
 }
 
 // src/findings/explained-causes.ts
@@ -54045,15 +54266,15 @@ function eachOnce(behaviours2) {
 function mergeByCause(search, comparison, observed) {
   const causesOf = causeFinder(search, comparison);
   const merged = /* @__PURE__ */ new Map();
-  for (const { rule, observation: observation4 } of observed) {
-    const { causes, behaviours: behaviours2, proof } = causesOf(rule, observation4);
-    const names5 = namesOf2({ causes, behaviours: behaviours2 }).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
-    if (names5.length === 0) continue;
-    const { severity, subject, ownerHost } = observation4;
-    const key2 = [rule.id, severity, subject.port ?? "", ownerHost ?? "", ...names5].join(" ");
+  for (const { rule: rule2, observation: observation4 } of observed) {
+    const { causes, behaviours: behaviours2, proof } = causesOf(rule2, observation4);
+    const names6 = namesOf2({ causes, behaviours: behaviours2 }).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
+    if (names6.length === 0) continue;
+    const { severity: severity2, subject: subject2, ownerHost } = observation4;
+    const key2 = [rule2.id, severity2, subject2.port ?? "", ownerHost ?? "", ...names6].join(" ");
     const known5 = merged.get(key2);
     if (known5 === void 0) {
-      merged.set(key2, { rule, severity, ownerHost, causes, behaviours: behaviours2, proof, observations: [observation4] });
+      merged.set(key2, { rule: rule2, severity: severity2, ownerHost, causes, behaviours: behaviours2, proof, observations: [observation4] });
     } else {
       known5.observations.push(observation4);
       known5.proof = weaker(known5.proof, proof);
@@ -54070,11 +54291,11 @@ function namesOf2({ causes, behaviours: behaviours2 }) {
 function causeFinder(search, comparison) {
   const { counterfactuals: counterfactuals2 } = comparison;
   const found = /* @__PURE__ */ new Map();
-  return (rule, { groupClass, severity, subject, ownerHost, hints, isAsBase, knownCauses, pointAt }) => {
+  return (rule2, { groupClass, severity: severity2, subject: subject2, ownerHost, hints, isAsBase, knownCauses, pointAt }) => {
     if (knownCauses !== null) return { ...explainRefusals(knownCauses, comparison), proof: "each" };
     const byKey2 = found.get(groupClass) ?? /* @__PURE__ */ new Map();
     found.set(groupClass, byKey2);
-    const key2 = [rule.id, severity, subject.port ?? "", ownerHost ?? "", ...hints].join(" ");
+    const key2 = [rule2.id, severity2, subject2.port ?? "", ownerHost ?? "", ...hints].join(" ");
     const former = byKey2.get(key2) ?? [];
     byKey2.set(key2, former);
     const undoes = (changes) => isAsBase(counterfactuals2.without(changes));
@@ -54094,11 +54315,11 @@ function changesOf({ observations }) {
   return observations.flatMap(({ change }) => change === null ? [] : [change]);
 }
 function subjectOf2({ observations, ownerHost }) {
-  const subject = observations.map((observation4) => observation4.subject).reduce(join4);
-  const { hosts } = subject;
-  if (hosts === void 0 || observations.every((one) => one.subject.hosts?.length === hosts.length)) return subject;
+  const subject2 = observations.map((observation4) => observation4.subject).reduce(join4);
+  const { hosts } = subject2;
+  if (hosts === void 0 || observations.every((one) => one.subject.hosts?.length === hosts.length)) return subject2;
   const rank = (host) => `${host === ownerHost ? 0 : host.startsWith("www.") ? 1 : 2} ${host}`;
-  return { ...subject, hosts: hosts.toSorted((a, b) => compareText(rank(a), rank(b))) };
+  return { ...subject2, hosts: hosts.toSorted((a, b) => compareText(rank(a), rank(b))) };
 }
 function join4(a, b) {
   const hosts = [.../* @__PURE__ */ new Set([...a.hosts ?? [], ...b.hosts ?? []])];
@@ -54141,17 +54362,17 @@ function whySilent({ before: base, after: head }, change) {
 }
 
 // src/findings/suggestions/edit.ts
-function lineStart({ text: text5 }, offset) {
-  return text5.lastIndexOf("\n", offset - 1) + 1;
+function lineStart({ text: text6 }, offset) {
+  return text6.lastIndexOf("\n", offset - 1) + 1;
 }
-function lineEnd2({ text: text5 }, offset) {
-  const found = text5.indexOf("\n", offset);
-  if (found < 0) return text5.length;
-  return found > offset && text5[found - 1] === "\r" ? found - 1 : found;
+function lineEnd2({ text: text6 }, offset) {
+  const found = text6.indexOf("\n", offset);
+  if (found < 0) return text6.length;
+  return found > offset && text6[found - 1] === "\r" ? found - 1 : found;
 }
-function suggestionOf(document, { start, end, text: text5 }) {
+function suggestionOf(document, { start, end, text: text6 }) {
   const [from, to] = [lineStart(document, start), lineEnd2(document, end)];
-  const replacement = document.text.slice(from, start) + text5 + document.text.slice(end, to);
+  const replacement = document.text.slice(from, start) + text6 + document.text.slice(end, to);
   return {
     file: document.path,
     line: document.lines.positionOf(from).line,
@@ -54159,32 +54380,32 @@ function suggestionOf(document, { start, end, text: text5 }) {
     replacement: replacement.replaceAll("\r\n", "\n")
   };
 }
-function edited(file, { start, end, text: text5 }) {
-  const lines = file.text.includes("\r\n") ? text5.replaceAll("\n", "\r\n") : text5;
+function edited(file, { start, end, text: text6 }) {
+  const lines = file.text.includes("\r\n") ? text6.replaceAll("\n", "\r\n") : text6;
   return file.text.slice(0, start) + lines + file.text.slice(end);
 }
 
 // src/findings/suggestions/written.ts
-function writtenPair(document, path7, key2) {
-  const parent = writtenNode(document, path7);
+function writtenPair(document, path8, key2) {
+  const parent = writtenNode(document, path8);
   const pair3 = parent === null ? null : pairOf(parent, key2);
   return pair3 !== null && parent !== null && isOwnPair(document, parent, pair3) ? pair3 : null;
 }
-function writtenNode(document, path7) {
+function writtenNode(document, path8) {
   if (isJson(document) || isItemWithAnchor(document)) return null;
   let at = document.root;
-  for (const step of path7) {
+  for (const step of path8) {
     const below = childOf(document, at, step);
     if (below === null) return null;
     at = below;
   }
   return at;
 }
-function isJson({ path: path7, text: text5, root }) {
-  return /\.json$/i.test(path7) || /^\{\s*"/.test(text5.slice(root.start, root.start + 200));
+function isJson({ path: path8, text: text6, root }) {
+  return /\.json$/i.test(path8) || /^\{\s*"/.test(text6.slice(root.start, root.start + 200));
 }
-function isItemWithAnchor({ text: text5, root }) {
-  return /(?:^|\s)&\S+\s*$/.test(text5.slice(Math.max(0, root.start - 200), root.start));
+function isItemWithAnchor({ text: text6, root }) {
+  return /(?:^|\s)&\S+\s*$/.test(text6.slice(Math.max(0, root.start - 200), root.start));
 }
 function childOf(document, node, step) {
   if (typeof step === "string") {
@@ -54201,17 +54422,17 @@ function isOwnPair(document, parent, { key: key2, value }) {
 function isWithin3(outer, inner) {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
-function isAnchored({ text: text5 }, from, { start }) {
-  return /(^|[\s[{,:-])&\S/.test(text5.slice(from, start + 2));
+function isAnchored({ text: text6 }, from, { start }) {
+  return /(^|[\s[{,:-])&\S/.test(text6.slice(from, start + 2));
 }
 
 // src/findings/suggestions/lists.ts
-function writtenList(document, path7, key2) {
-  const pair3 = writtenPair(document, path7, key2);
+function writtenList(document, path8, key2) {
+  const pair3 = writtenPair(document, path8, key2);
   if (pair3?.value.kind !== "sequence") return null;
   const list4 = pair3.value;
   const last = list4.items.at(-1);
-  if (last === void 0 || writtenNode(document, [...path7, key2, list4.items.length - 1]) === null) return null;
+  if (last === void 0 || writtenNode(document, [...path8, key2, list4.items.length - 1]) === null) return null;
   if (document.text.slice(last.start, last.end).includes("\n")) return null;
   if (isInBrackets(document, list4)) return { document, key: pair3.key, list: list4, last, prefix: null };
   const prefix2 = before2(document, last);
@@ -54252,15 +54473,15 @@ function bracketed({ document, list: list4, last }, items) {
   const closed = document.text.slice(last.end, list4.end);
   return /^\[ *$/.test(opened2) && /^ *\]$/.test(closed) ? `${opened2}${items.join(", ")}${closed}` : `[${items.join(", ")}]`;
 }
-function isInBrackets({ text: text5 }, list4) {
-  return text5[list4.start] === "[";
+function isInBrackets({ text: text6 }, list4) {
+  return text6[list4.start] === "[";
 }
 function quotedAs(document, model, value) {
   const quote2 = quoteOf(document, model) || '"';
   return `${quote2}${value}${quote2}`;
 }
-function quoteOf({ text: text5 }, { start }) {
-  return /^["']/.exec(text5.slice(start, start + 1))?.[0] ?? "";
+function quoteOf({ text: text6 }, { start }) {
+  return /^["']/.exec(text6.slice(start, start + 1))?.[0] ?? "";
 }
 function before2(document, { start }) {
   return document.text.slice(lineStart(document, start), start);
@@ -54274,7 +54495,7 @@ function addressCandidates(change, source) {
   if (former.length > 0) {
     return candidatesFor(head, former, "The suggestion puts back the addresses that the entry had.");
   }
-  const invented = mayInvent(head) ? source.free.suggested(head, source.pool) : null;
+  const invented = mayInvent(head) ? source.free.suggested(head) : null;
   if (invented === null) return [];
   return candidatesFor(
     head,
@@ -54285,25 +54506,25 @@ function addressCandidates(change, source) {
 function mayInvent({ hosts: [host, ...others], resolution }) {
   return host !== void 0 && others.length === 0 && !isWildcard(host) && resolution !== "NONE";
 }
-function candidatesFor(entry5, addresses2, caveat) {
-  const edit = editFor(entry5, addresses2);
+function candidatesFor(entry5, addresses3, caveat) {
+  const edit = editFor(entry5, addresses3);
   return edit === null ? [] : [{ edit, resource: entry5, caveat }];
 }
-function editFor({ document }, addresses2) {
+function editFor({ document }, addresses3) {
   if (nodeAt(document.root, ["spec", "addresses"]) === null) {
     const hosts = writtenList(document, ["spec"], "hosts");
-    return hosts === null ? null : withListBehind(hosts, "addresses", addresses2);
+    return hosts === null ? null : withListBehind(hosts, "addresses", addresses3);
   }
   const empty = writtenPair(document, ["spec"], "addresses")?.value;
   if (empty?.kind !== "sequence" || !isInBrackets(document, empty)) return null;
-  return { start: empty.start, end: empty.end, text: `[${addresses2.join(", ")}]` };
+  return { start: empty.start, end: empty.end, text: `[${addresses3.join(", ")}]` };
 }
 
 // src/findings/suggestions/egress-hosts.ts
 var MOST_HOSTS = 10;
 function lossesIn(found, comparison) {
   const losses = /* @__PURE__ */ new Map();
-  for (const { causes, observations } of found.filter(({ rule }) => rule.id === "egress-entry-lost")) {
+  for (const { causes, observations } of found.filter(({ rule: rule2 }) => rule2.id === "egress-entry-lost")) {
     const lost = lossOf(observations, comparison);
     for (const cause of causes) {
       losses.set(resourceText(cause), new Map([...losses.get(resourceText(cause)) ?? [], ...lost]));
@@ -54313,8 +54534,8 @@ function lossesIn(found, comparison) {
 }
 function lossOf(observations, { base }) {
   const lost = /* @__PURE__ */ new Map();
-  for (const { subject, groupClass } of observations) {
-    for (const host of subject.hosts ?? []) {
+  for (const { subject: subject2, groupClass } of observations) {
+    for (const host of subject2.hosts ?? []) {
       const [service] = lost.has(host) ? [] : base.configured(groupClass.asked).servicesOf(host);
       if (service !== void 0) lost.set(host, `${service.namespace}/${host}`);
     }
@@ -54349,8 +54570,8 @@ function exportCandidates({ head }) {
 function editFor2({ document, exportTo }) {
   const key2 = ["exportTo", "export_to"].find((name) => nodeAt(document.root, ["spec", name]) !== null);
   if (key2 === void 0) {
-    const [addresses2, hosts] = ["addresses", "hosts"].map((name) => writtenList(document, ["spec"], name));
-    const list4 = addresses2 ?? hosts ?? null;
+    const [addresses3, hosts] = ["addresses", "hosts"].map((name) => writtenList(document, ["spec"], name));
+    const list4 = addresses3 ?? hosts ?? null;
     return list4 === null ? null : withListBehind(list4, "exportTo", ['"."']);
   }
   const written2 = writtenList(document, ["spec"], key2);
@@ -54398,10 +54619,10 @@ function mostTrials({ resourceChanges, head }) {
   return Math.min(MOST_TRIALS, Math.floor(MOST_RESOURCES2 / head.simulation.mesh.declared.length));
 }
 function comparisonWith(comparison, { edit, resource: { document } }) {
-  const text5 = edited(document, edit);
-  const { path: path7 } = document;
-  const { documents: documents2, problems, unrendered } = readManifests([{ path: path7, content: text5, text: text5 }]);
-  return problems.length > 0 || unrendered.length > 0 ? null : comparison.amended(path7, documents2);
+  const text6 = edited(document, edit);
+  const { path: path8 } = document;
+  const { documents: documents2, problems, unrendered } = readManifests([{ path: path8, content: text6, text: text6 }]);
+  return problems.length > 0 || unrendered.length > 0 ? null : comparison.amended(path8, documents2);
 }
 function byTopic(observed) {
   const found = /* @__PURE__ */ new Map();
@@ -54413,10 +54634,10 @@ function byTopic(observed) {
   }
   return found;
 }
-function topicOf({ rule, observation: { ownerHost, subject } }) {
-  const { hosts = [], resources = [], port, entry: entry5, listener, cluster } = subject;
-  const names5 = resources.map(resourceText).toSorted();
-  return JSON.stringify([rule.id, ownerHost, port, hosts.toSorted(), names5, entry5, listener, cluster]);
+function topicOf({ rule: rule2, observation: { ownerHost, subject: subject2 } }) {
+  const { hosts = [], resources = [], port, entry: entry5, listener, cluster } = subject2;
+  const names6 = resources.map(resourceText).toSorted();
+  return JSON.stringify([rule2.id, ownerHost, port, hosts.toSorted(), names6, entry5, listener, cluster]);
 }
 function isLeft(one, seen) {
   const told = [...membersOf(one.observation.groupClass)];
@@ -54426,10 +54647,10 @@ function isLeft(one, seen) {
   });
 }
 function isWorse(one, known5) {
-  const { severity, groupClass } = one.observation;
-  if (severity === "notice") return false;
+  const { severity: severity2, groupClass } = one.observation;
+  if (severity2 === "notice") return false;
   const told = new Set(
-    (known5.get(topicOf(one)) ?? []).filter(({ observation: observation4 }) => severities.indexOf(observation4.severity) <= severities.indexOf(severity)).flatMap(({ observation: observation4 }) => [...membersOf(observation4.groupClass)])
+    (known5.get(topicOf(one)) ?? []).filter(({ observation: observation4 }) => severities.indexOf(observation4.severity) <= severities.indexOf(severity2)).flatMap(({ observation: observation4 }) => [...membersOf(observation4.groupClass)])
   );
   return [...membersOf(groupClass)].some((member) => !told.has(member));
 }
@@ -54455,12 +54676,12 @@ function saysTls(name) {
 }
 
 // src/findings/suggestion.ts
-function suggester(comparison, found, observe2, pool) {
+function suggester(comparison, found, observe2) {
   const isProven = trials(comparison, found.flatMap(observedOf), observe2);
   const losses = lossesIn(found, comparison);
   return (merged, seen) => {
     const observations = found.filter((other) => mayBecome(other, merged)).flatMap(observedOf);
-    const candidates = candidatesFor2(merged, seen, comparison, losses, pool);
+    const candidates = candidatesFor2(merged, seen, comparison, losses);
     const proven = candidates.find((candidate) => isProven(candidate, observations));
     if (proven === void 0) return { suggestion: null, caveats: [] };
     return {
@@ -54474,18 +54695,18 @@ function mayBecome(other, one) {
   const causes = new Set(namesOf2(one).map(resourceText));
   return other.rule === one.rule && other.severity === one.severity && other.ownerHost === one.ownerHost && portOf(other) === portOf(one) && namesOf2(other).some((cause) => causes.has(resourceText(cause)));
 }
-function observedOf({ rule, observations }) {
-  return observations.map((observation4) => ({ rule, observation: observation4 }));
+function observedOf({ rule: rule2, observations }) {
+  return observations.map((observation4) => ({ rule: rule2, observation: observation4 }));
 }
 var MOST_CAUSES = 2;
-function candidatesFor2({ rule, severity, observations }, { causes, subject }, comparison, losses, pool) {
-  if (severity === "notice" || causes.length > MOST_CAUSES) return [];
-  const { port, hosts = [], entry: entry5 = "" } = subject;
+function candidatesFor2({ rule: rule2, severity: severity2, observations }, { causes, subject: subject2 }, comparison, losses) {
+  if (severity2 === "notice" || causes.length > MOST_CAUSES) return [];
+  const { port, hosts = [], entry: entry5 = "" } = subject2;
   const capturesDns = comparison.head.simulation.mesh.config.capturesDns;
-  const addressSource = { free: comparison.addresses, pool, capturesDns };
+  const addressSource = { free: comparison.addresses, capturesDns };
   return causes.flatMap((cause) => {
     const change = editedBy(cause, comparison);
-    switch (rule.id) {
+    switch (rule2.id) {
       case "egress-entry-lost":
         return isOf3("Sidecar", change) ? egressHostCandidates(
           change,
@@ -54525,14 +54746,14 @@ function unchangedPlaces(observations, comparison) {
   const places = observations.flatMap((observation4) => placeOf6(observation4, comparison));
   return places.filter(({ document }, at) => places.findIndex((place) => place.document === document) === at);
 }
-function placeOf6({ hints, subject, groupClass: { asked } }, comparison) {
+function placeOf6({ hints, subject: subject2, groupClass: { asked } }, comparison) {
   for (const side of ["head", "base"]) {
     const { simulation } = comparison[side];
     const { declared, services } = simulation.mesh;
-    const named3 = [...hints].flatMap((hint) => declared.find((resource) => keyOf4(resource) === hint) ?? []);
-    const declaring = services.filter(({ host }) => subject.hosts?.includes(host) === true).map(({ resource }) => resource);
+    const named4 = [...hints].flatMap((hint) => declared.find((resource) => keyOf4(resource) === hint) ?? []);
+    const declaring = services.filter(({ host }) => subject2.hosts?.includes(host) === true).map(({ resource }) => resource);
     const [place] = [
-      ...named3,
+      ...named4,
       ...declaring,
       ...simulation.choice(asked).chosen === null ? [] : [simulation.choice(asked).chosen]
     ];
@@ -54580,7 +54801,7 @@ function waysBack(behaviours2) {
 }
 
 // src/findings/inspect.ts
-function inspect(comparison, pool = usualPool) {
+function inspect(comparison) {
   const search = searchCauses(comparison);
   const ledger = openLedger();
   const merge4 = (observed) => mergeByCause(search, comparison, observed).toSorted(bySeverity);
@@ -54591,10 +54812,16 @@ function inspect(comparison, pool = usualPool) {
     return [told];
   });
   const open2 = () => comparison.changedCalls.filter((change) => ledger.accountOf(change) === null);
+  const calls = /* @__PURE__ */ new Map();
+  const find = (direction, suggest2) => (seen) => {
+    const finding2 = findingOf(direction, search, seen, suggest2);
+    calls.set(finding2, claimedBy(seen));
+    return finding2;
+  };
   const onward = forward(comparison);
   const found = merge4(observe(onward));
-  const suggest = suggester(comparison, found, (other) => observe(forward(other)), pool);
-  const findings = tell(found, (seen) => findingOf(onward, search, seen, suggest));
+  const suggest = suggester(comparison, found, (other) => observe(forward(other)));
+  const findings = tell(found, find(onward, suggest));
   const returning = backward(comparison, open2());
   const improvements = tell(merge4(observe(returning)), (seen) => improvementOf(returning, seen));
   for (const change of open2()) {
@@ -54602,54 +54829,58 @@ function inspect(comparison, pool = usualPool) {
     if (silence !== null) ledger.enter(change, silence);
   }
   const left = forward(comparison, open2());
-  const others = tell(merge4(claims2(left, lastRules)), (seen) => findingOf(left, search, seen, suggest));
+  const others = tell(merge4(claims2(left, lastRules)), find(left, suggest));
   return {
     findings: [...findings, ...others].sort(byImportance),
     improvements: improvements.sort(byPlace2),
-    accounts: new Map(comparison.changedCalls.map((change) => [change, ledger.accountOf(change)]))
+    accounts: new Map(comparison.changedCalls.map((change) => [change, ledger.accountOf(change)])),
+    calls
   };
 }
 var firstRules = rules.filter(({ isLast: isLast2 }) => isLast2 !== true);
 var lastRules = rules.filter(({ isLast: isLast2 }) => isLast2 === true);
+function claimedBy({ observations }) {
+  return observations.flatMap(({ change, isOfCall }) => change !== null && isOfCall ? [change] : []);
+}
 function claims2(direction, claiming) {
   return direction.changedCalls.flatMap((change) => {
-    for (const rule of claiming) {
-      const observation4 = claimOf(rule, direction, change);
-      if (observation4 !== null) return [{ rule, observation: observation4 }];
+    for (const rule2 of claiming) {
+      const observation4 = claimOf(rule2, direction, change);
+      if (observation4 !== null) return [{ rule: rule2, observation: observation4 }];
     }
     return [];
   });
 }
 function observe(direction) {
   const observed = [...claims2(direction, firstRules)];
-  for (const rule of rules) {
+  for (const rule2 of rules) {
     const said = observed.map(({ observation: observation4 }) => observation4);
-    for (const observation4 of rule.observe?.(direction, said) ?? []) {
-      observed.push({ rule, observation: tempered(observation4, doubtsOnState(observation4, direction.after)) });
+    for (const observation4 of rule2.observe?.(direction, said) ?? []) {
+      observed.push({ rule: rule2, observation: tempered(observation4, doubtsOnState(observation4, direction.after)) });
     }
   }
   return observed;
 }
-function claimOf(rule, direction, change) {
-  if (rule.isAboutLoss === true && change.groupClass.isCreated) return null;
-  if (change.question.address !== null && rule.isAboutAddresses !== true) return null;
-  const judged = rule.isAboutUnknown === true ? change : apparentChange(change);
-  const observation4 = judged === null ? null : rule.claim?.(direction, judged) ?? null;
+function claimOf(rule2, direction, change) {
+  if (rule2.isAboutLoss === true && change.groupClass.isCreated) return null;
+  if (change.question.address !== null && rule2.isAboutAddresses !== true) return null;
+  const judged = rule2.isAboutUnknown === true ? change : apparentChange(change);
+  const observation4 = judged === null ? null : rule2.claim?.(direction, judged) ?? null;
   return judged === null || observation4 === null ? null : tempered(observation4, doubtsOnCall(judged));
 }
 function findingOf(direction, search, merged, suggest) {
   const { comparison } = direction;
-  const { rule, severity, behaviours: behaviours2 } = merged;
+  const { rule: rule2, severity: severity2, behaviours: behaviours2 } = merged;
   const seen = seenIn(direction, merged);
-  const description = rule.describe(seen);
-  const worse = seen.change === null ? [] : aggravations(comparison, search, rule, severity, seen.change, namesOf2(merged));
+  const description = rule2.describe(seen);
+  const worse = seen.change === null ? [] : aggravations(comparison, search, rule2, severity2, seen.change, namesOf2(merged));
   const raised = worse.map(
     ({ by, otherwise: otherwise2 }) => `Without the change of ${resourceText(by)} it would be a ${otherwise2}.`
   );
   const { suggestion: suggestion2, caveats } = suggest(merged, { ...seen, causes: shownIn3(merged, comparison) });
   return {
     ...commonOf(direction, merged, seen, seen.change),
-    severity,
+    severity: severity2,
     ...description,
     message: [description.message, ...proofOf(merged), ...raised, ...doubtOf(merged)].join(" "),
     fix: [...merged.proof === "none" ? [] : waysBack(behaviours2), description.fix, ...caveats].join(" "),
@@ -54659,15 +54890,15 @@ function findingOf(direction, search, merged, suggest) {
 function proofOf(merged) {
   const { proof } = merged;
   const causes = namesOf2(merged);
-  const names5 = list(causes.map(resourceText));
+  const names6 = list(causes.map(resourceText));
   if (proof === "none") {
     return [
-      causes.length === 1 ? `So much changes that the cause is not proven: ${names5} is the likeliest.` : `So much changes that the cause is not proven: it is likeliest among ${names5}.`
+      causes.length === 1 ? `So much changes that the cause is not proven: ${names6} is the likeliest.` : `So much changes that the cause is not proven: it is likeliest among ${names6}.`
     ];
   }
   if (causes.length === 1) return [];
   const all = causes.length === 2 ? "both" : "all of";
-  return proof === "each" ? [`It takes ${all} ${names5}: without any one of these changes it would be as before.`] : [`To take back one of these changes is not enough: only without ${all} ${names5} would it be as before.`];
+  return proof === "each" ? [`It takes ${all} ${names6}: without any one of these changes it would be as before.`] : [`To take back one of these changes is not enough: only without ${all} ${names6} would it be as before.`];
 }
 function doubtOf({ observations }) {
   const doubts = new Set(observations.flatMap((observation4) => observation4.doubts));
@@ -54685,28 +54916,28 @@ function turn(change) {
   const turned = answered2 === null ? null : { before: answered2.after, after: answered2.before };
   return { ...change, before: after, after: before3, answered: turned };
 }
-function commonOf({ comparison }, merged, { subject }, shown) {
-  const { rule, severity, ownerHost, behaviours: behaviours2, proof, observations } = merged;
+function commonOf({ comparison }, merged, { subject: subject2 }, shown) {
+  const { rule: rule2, severity: severity2, ownerHost, behaviours: behaviours2, proof, observations } = merged;
   const shownCauses = shownIn3(merged, comparison);
   return {
-    rule: rule.id,
-    fingerprint: fingerprint(rule.id, severity, namesOf2(merged), subject.port, ownerHost),
+    rule: rule2.id,
+    fingerprint: fingerprint(rule2.id, severity2, namesOf2(merged), subject2.port, ownerHost),
     groups: groupsOf2(merged),
     reachesOutside: !comparison.world.namespaces && observations.some(({ groupClass }) => groupClass.reachesOutside),
-    subject,
+    subject: subject2,
     witness: shown === null ? null : witnessOf(comparison, shown, namespacesOf2(shownCauses)),
     causes: shownCauses.map((source) => causeOf(source, isUnchanged(source, merged, comparison))),
     proof,
     ...behaviours2.length === 0 ? {} : { behaviours: behaviours2 }
   };
 }
-function seenIn({ before: before3, after, classes }, merged) {
-  const { severity, causes, observations } = merged;
+function seenIn({ before: before3, after, classes, comparison }, merged) {
+  const { severity: severity2, causes, observations } = merged;
   const changes = changesOf(merged);
-  const change = chooseShown(changes, namespacesOf2(causes));
+  const change = chooseShown(changes, namespacesOf2(causes), comparison.traffic);
   const groupClass = change?.groupClass ?? observations[0]?.groupClass;
   if (groupClass === void 0) throw new Error("a finding without an observation");
-  return { severity, causes, changes, change, groupClass, subject: subjectOf2(merged), before: before3, after, classes };
+  return { severity: severity2, causes, changes, change, groupClass, subject: subjectOf2(merged), before: before3, after, classes };
 }
 function namespacesOf2(causes) {
   return new Set(causes.map(({ namespace }) => namespace));
@@ -54769,6 +55000,327 @@ function withAddresses(resource, there) {
   return { ...resource, clusterIP: there.clusterIP, clusterIPs: there.clusterIPs };
 }
 
+// src/settings/wildcard.ts
+function isMeant(pattern2, name) {
+  const [meant, given] = [pattern2.toLowerCase(), name.toLowerCase()];
+  if (meant === "*") return true;
+  if (meant.startsWith("*")) return given.endsWith(meant.slice(1));
+  if (meant.endsWith("*")) return given.startsWith(meant.slice(0, -1));
+  return meant === given;
+}
+function isPattern(text6) {
+  return /^(?:\*?[^\s*]+|[^\s*]+\*|\*)$/.test(text6);
+}
+
+// src/settings/known-names.ts
+function knownNames({ base, head }, resources) {
+  const hosts = [base, head].flatMap(({ simulation }) => simulation.meshes().flatMap(hostsOf));
+  const [before3, after] = [namesOf3(resources.base), namesOf3(resources.head)];
+  const namespaces = new Set([...resources.base, ...resources.head].map(namespaceOf2));
+  return {
+    holds({ hosts: patterns, port, resource, namespaces: reached2 }) {
+      const isPortNamed = (ports) => port === null || ports.includes(port);
+      const named4 = [...reached2, ...resource === null ? [] : namespaceNamed(resource)];
+      if (patterns.length === 0 && resource === null && named4.length === 0) return true;
+      return patterns.some((pattern2) => hosts.some(({ host, ports }) => isMeant(pattern2, host) && isPortNamed(ports))) || resource !== null && (before3.has(resource) || after.has(resource)) || named4.some((pattern2) => [...namespaces].some((name) => isMeant(pattern2, name)));
+    },
+    losesResource: (resource) => before3.has(resource) && !after.has(resource)
+  };
+}
+function hostsOf({ services }) {
+  return services.map(({ host, ports }) => ({ host, ports: ports.map(({ number }) => number) }));
+}
+function namesOf3(resources) {
+  return new Set(resources.flatMap((resource) => [keyOf4(resource), `${writtenKind(resource)}/${nameText(resource)}`]));
+}
+function namespaceOf2({ kind, namespace, name }) {
+  return kind === "Namespace" ? name : namespace;
+}
+function namespaceNamed(resource) {
+  const [, namespace, name] = resource.split("/");
+  return namespace === void 0 || name === void 0 ? [] : [namespace];
+}
+
+// src/settings/waivers.ts
+function covers2({ rule: rule2, subject: subject2 }, finding2) {
+  const { hosts, port, resource, namespaces, listener, cluster, entry: entry5 } = subject2;
+  const about2 = finding2.subject;
+  const isNamed2 = (pattern2, name) => pattern2 === null || pattern2 === String(name ?? "");
+  return rule2 === finding2.rule && (hosts.length === 0 || coversAll(hosts, about2.hosts ?? [])) && (port === null || port === about2.port) && isNamed2(listener, about2.listener) && isNamed2(cluster, about2.cluster) && isNamed2(entry5, about2.entry) && (resource === null || [...finding2.causes, ...about2.resources ?? []].some((each) => writtenName(each) === resource)) && (namespaces.length === 0 || coversReach(namespaces, finding2));
+}
+function isResourceName(text6) {
+  return /^[^\s/]+(\/[^\s/]+){1,2}$/.test(text6);
+}
+function writtenName(resource) {
+  return `${resource.kind}/${nameText(resource)}`;
+}
+function coversAll(patterns, names6) {
+  return names6.length > 0 && names6.every((name) => patterns.some((pattern2) => isMeant(pattern2, name)));
+}
+function coversReach(patterns, { groups, reachesOutside }) {
+  if (patterns.includes("*")) return true;
+  return !reachesOutside && coversAll(
+    patterns,
+    groups.map(({ namespace }) => namespace)
+  );
+}
+
+// src/settings/settings-notes.ts
+function settingsNotes({ inForce: inForce3, atHead }, { off, findings }) {
+  const isChanged = inForce3 !== atHead && JSON.stringify(inForce3) !== JSON.stringify(atHead);
+  return [
+    ...inForce3.path === null ? [] : [`the review goes by the settings of '${inForce3.path}'${inForce3 === atHead ? "" : " at base"}`],
+    ...offNotes(off, inForce3.path),
+    ...isChanged ? changedNotes({ inForce: inForce3, atHead }, findings) : []
+  ];
+}
+function offNotes(off, path8) {
+  if (off.length === 0) return [];
+  const rules2 = list([...new Set(off.map(({ finding: finding2 }) => finding2.rule))]);
+  const count2 = off.length === 1 ? "1 finding is" : `${off.length} findings are`;
+  return [`${count2} not reported, because '${path8}' switches off ${rules2}`];
+}
+function changedNotes({ inForce: inForce3, atHead }, findings) {
+  const path8 = atHead.path ?? inForce3.path;
+  const faults = inForce3.problems.length;
+  const would = findings.filter((finding2) => atHead.settings.waivers.some((waiver2) => covers2(waiver2, finding2))).length;
+  const mended = faults === 0 ? "" : `; ${faults === 1 ? "1 fault" : `${faults} faults`} of them at base, which did not count`;
+  const waivers = would === 0 ? "" : `: ${would === 1 ? "1 finding" : `${would} findings`} would be waived, so merge the waiver first, in a pull request of its own`;
+  return [`head changes the settings '${path8}', and those of head count once they are merged${mended}${waivers}`];
+}
+
+// src/settings/severity.ts
+function weighByTraffic(finding2, calls, traffic) {
+  const { severity: severity2 } = finding2;
+  const used = calls.length > 0 ? calls.flatMap((call) => traffic.behind(call)) : usedBy(finding2, traffic);
+  if (used.length > 0 && severity2 === "warning") {
+    return { finding: finding2, severity: "error", why: `It is an error and not a warning, for ${trafficText(used)}.` };
+  }
+  const less = severities[severities.indexOf(severity2) + 1];
+  if (less === void 0 || !traffic.isComplete || used.length > 0) return { finding: finding2, severity: severity2, why: null };
+  if (!traffic.knows(finding2.groups) || !isAboutTraffic(finding2, calls, traffic))
+    return { finding: finding2, severity: severity2, why: null };
+  const why = `It is a ${less} and not ${article(severity2)}, for none of these calls is among the hosts in use, which are said to be complete.`;
+  return { finding: finding2, severity: less, why };
+}
+function usedBy(finding2, traffic) {
+  const { hosts = [], port } = finding2.subject;
+  return reached(finding2, traffic).filter((used) => used.port === port && hosts.some((host) => isMeant(host, used.host)));
+}
+function isAboutTraffic(finding2, calls, traffic) {
+  const { port } = finding2.subject;
+  if (calls.length > 0) return true;
+  return port !== void 0 && !reached(finding2, traffic).some((used) => used.port === port);
+}
+function reached({ groups, reachesOutside }, traffic) {
+  return traffic.of({ groups, reachesOutside });
+}
+function trafficText(used) {
+  const places = [...new Set(used.map(({ host, port }) => `${host}:${port}`))];
+  const namespaces = [...new Set(used.map(({ namespace }) => namespace))];
+  return `${list(places)} ${places.length === 1 ? "is" : "are"} in use in ${list(namespaces)}`;
+}
+function setSeverity(weighed, settings2) {
+  const { finding: finding2 } = weighed;
+  const ofRule = settings2.filter(({ rule: rule2 }) => rule2 === finding2.rule);
+  if (ofRule.length === 0) return weighed;
+  const names6 = [
+    ...new Set(finding2.groups.map(({ namespace }) => namespace)),
+    ...finding2.reachesOutside || finding2.groups.length === 0 ? [null] : []
+  ];
+  const order = [...severities, "off"];
+  const [worst] = names6.map((name) => ofRule.findLast((setting2) => isFor(setting2, name)) ?? null).map((setting2) => ({ setting: setting2, severity: setting2?.severity ?? weighed.severity })).sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  if (worst === void 0 || worst.setting === null) return weighed;
+  const { at, severity: severity2 } = worst.setting;
+  if (severity2 === finding2.severity) return { finding: finding2, severity: severity2, why: null };
+  const why = `It would be ${article(finding2.severity)}, but \`${at.file}:${at.line}\` sets it to ${severity2}.`;
+  return { finding: finding2, severity: severity2, why };
+}
+function isFor({ namespaces }, name) {
+  if (namespaces === null) return true;
+  return namespaces.some((pattern2) => name === null ? pattern2 === "*" : isMeant(pattern2, name));
+}
+function article(severity2) {
+  return severity2 === "error" ? "an error" : `a ${severity2}`;
+}
+
+// src/settings/waiver-findings.ts
+function waiverFindings({ inForce: inForce3, atHead, today }, judged) {
+  const known5 = new Set(inForce3.settings.waivers.map(nameOf7));
+  return atHead.settings.waivers.flatMap((waiver2) => {
+    const change = known5.has(nameOf7(waiver2)) ? "unchanged" : "added";
+    if (waiver2.expires < today) return [finding(waiverExpired, waiver2, change, expiredText(waiver2))];
+    const why = whyUnused(waiver2, judged);
+    return why === null ? [] : [finding(waiverUnused, waiver2, change, { title: unusedTitle(waiver2), message: why })];
+  });
+}
+function isInTime({ expires }, today) {
+  return today <= expires;
+}
+function whyUnused(waiver2, { findings, improvements, names: names6 }) {
+  const { resource } = waiver2.subject;
+  if (findings.some((found) => covers2(waiver2, found))) return null;
+  if (resource !== null && names6.losesResource(resource)) {
+    return `No finding of this change is what it accepts, and the change removes ${resource}, which it names.`;
+  }
+  const mended = improvements.find((improvement) => isUsedUp(waiver2, improvement));
+  if (mended !== void 0) return `This change mends what it accepts: ${mended.title}.`;
+  if (names6.holds(waiver2.subject)) return null;
+  return "No finding of this change is what it accepts, and neither base nor head holds anything that it names.";
+}
+function isUsedUp(waiver2, improvement) {
+  const { hosts, port, namespaces } = waiver2.subject;
+  const better = improvement.subject;
+  const reached2 = improvement.groups.map(({ namespace }) => namespace);
+  return covers2(waiver2, improvement) && (better.port === void 0 || port !== null) && (better.hosts === void 0 || hosts.length > 0 && hosts.every((host) => better.hosts?.includes(host))) && namespaces.every((namespace) => reached2.includes(namespace));
+}
+function expiredText(waiver2) {
+  return {
+    title: `The waiver of ${subjectText(waiver2)} is past its date`,
+    message: `It waived until ${waiver2.expires}, and does so no more. Its reason was: "${waiver2.reason}".`
+  };
+}
+function unusedTitle(waiver2) {
+  return `The waiver of ${subjectText(waiver2)} has nothing to waive`;
+}
+function nameOf7({ rule: rule2, subject: subject2 }) {
+  return `${rule2} ${JSON.stringify(subject2)}`;
+}
+function subjectText({
+  rule: rule2,
+  subject: { hosts, port, resource, namespaces, listener, cluster, entry: entry5 }
+}) {
+  const about2 = [
+    ...hosts.length === 0 ? [] : [list(hosts)],
+    ...[resource, listener, cluster, entry5].filter((name) => name !== null),
+    ...port === null ? [] : [`port ${port}`],
+    ...namespaces.length === 0 ? [] : [`in ${list(namespaces)}`]
+  ];
+  return `${rule2} for ${about2.join(", ")}`;
+}
+function finding(rule2, waiver2, change, { title, message: message2 }) {
+  const { at, excerpt } = waiver2;
+  const name = { kind: "Waiver", namespace: "", name: subjectText(waiver2) };
+  return {
+    rule: rule2.id,
+    severity: "error",
+    fingerprint: fingerprint(rule2.id, "error", [{ ...name, name: nameOf7(waiver2) }], void 0, null),
+    title,
+    message: message2,
+    fix: rule2.fix,
+    groups: [],
+    reachesOutside: false,
+    subject: { waiver: name.name },
+    witness: null,
+    causes: [{ ...name, change, side: "head", at, excerpt }],
+    proof: "each",
+    suggestion: null
+  };
+}
+
+// src/settings/calendar.ts
+function isDay(text6) {
+  const [, year, month, day2] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text6) ?? [];
+  if (year === void 0 || month === void 0 || day2 === void 0) return false;
+  return Number(month) >= 1 && Number(month) <= 12 && Number(day2) >= 1 && Number(day2) <= daysOf(Number(year), Number(month));
+}
+function threeMonthsAfter(day2) {
+  const [year = 0, month = 1, date = 1] = day2.split("-").map(Number);
+  const later = month + 3;
+  const [inYear, inMonth] = later > 12 ? [year + 1, later - 12] : [year, later];
+  return [String(inYear).padStart(4, "0"), two(inMonth), two(Math.min(date, 28))].join("-");
+}
+function daysOf(year, month) {
+  const isLeap = year % 4 === 0 && year % 100 !== 0 || year % 400 === 0;
+  return month === 2 ? isLeap ? 29 : 28 : [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+function two(amount) {
+  return String(amount).padStart(2, "0");
+}
+
+// src/settings/waiver-text.ts
+var MOST3 = 10;
+var LONGEST2 = 2e3;
+var placeholder = "say here who accepts this and why";
+function waiverText(finding2, today) {
+  if (finding2.rule === "waiver-unused" || finding2.rule === "waiver-expired") return null;
+  const subject2 = subjectOf3(finding2);
+  if (subject2.length === 0) return null;
+  const text6 = [
+    "waivers:",
+    `  - rule: ${finding2.rule}`,
+    `    subject: { ${subject2.join(", ")} }`,
+    `    reason: ${placeholder}`,
+    `    expires: ${threeMonthsAfter(today)}`
+  ].join("\n");
+  return text6.length > LONGEST2 ? null : text6;
+}
+function subjectOf3(finding2) {
+  const { hosts = [], port, listener, cluster, entry: entry5 } = finding2.subject;
+  const namespaces = [...new Set(finding2.groups.map(({ namespace }) => namespace))];
+  const areHostsNamed = areNameable(hosts);
+  const isReachNamed = !finding2.reachesOutside && areNameable(namespaces);
+  const texts = Object.entries({ listener, cluster, entry: entry5 }).filter(([, name]) => (name ?? "").trim() !== "");
+  return [
+    ...areHostsNamed ? [`hosts: ${names5(hosts)}`] : [],
+    ...port === void 0 ? [] : [`port: ${port}`],
+    ...texts.map(([key2, name = ""]) => `${key2}: ${scalar2(name)}`),
+    ...areHostsNamed && isReachNamed ? [] : resourceOf(finding2).map((name) => `resource: ${scalar2(name)}`),
+    ...isReachNamed ? [`namespaces: ${names5(namespaces)}`] : []
+  ];
+}
+function areNameable(all) {
+  return all.length > 0 && all.length <= MOST3 && all.every(isPattern);
+}
+function names5(all) {
+  return `[${all.map(scalar2).join(", ")}]`;
+}
+function resourceOf({ subject: subject2, causes }) {
+  return (subject2.resources ?? causes).slice(0, 1).map(writtenName).filter(isResourceName);
+}
+function scalar2(text6) {
+  return /^[A-Za-z][\w./-]*$/.test(text6) && !/^(?:y|yes|n|no|true|false|on|off|null)$/i.test(text6) ? text6 : JSON.stringify(text6).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+// src/settings/apply-settings.ts
+function applySettings(settings2, { comparison, inspection, resources }) {
+  const { inForce: inForce3, atHead, today } = settings2;
+  const names6 = knownNames(comparison, resources);
+  const judged = { ...inspection, names: names6 };
+  const weighed = [
+    ...inspection.findings.map((found) => weighByTraffic(found, inspection.calls.get(found) ?? [], comparison.traffic)),
+    ...waiverFindings(settings2, judged).map((finding2) => ({ finding: finding2, severity: finding2.severity, why: null }))
+  ].map((found) => setSeverity(found, inForce3.settings.severities));
+  const waivers = inForce3.settings.waivers.filter((waiver2) => isInTime(waiver2, today));
+  const findings = [];
+  const waived = [];
+  for (const { finding: finding2, severity: severity2, why } of weighed) {
+    if (severity2 === "off") continue;
+    const told = worded({ finding: finding2, severity: severity2, why }, today);
+    const waiver2 = waivers.find((each) => covers2(each, finding2));
+    if (waiver2 === void 0) findings.push(told);
+    else waived.push({ ...told, waivedBy: waivedBy(waiver2) });
+  }
+  return {
+    findings: findings.sort(byImportance),
+    waived: waived.sort(byImportance),
+    problems: atHead.problems,
+    assumptions: settingsNotes(settings2, { off: weighed.filter(({ severity: severity2 }) => severity2 === "off"), findings })
+  };
+}
+function worded({ finding: finding2, severity: severity2, why }, today) {
+  const waiver2 = waiverText(finding2, today);
+  return {
+    ...finding2,
+    severity: severity2,
+    message: why === null ? finding2.message : `${finding2.message} ${why}`,
+    ...waiver2 !== null && { waiver: waiver2 }
+  };
+}
+function waivedBy({ reason, expires, at }) {
+  return `${reason} (until ${expires}, ${at.file}:${at.line})`;
+}
+
 // src/source/added-by-snapshot.ts
 function addedBySnapshot({ documents: documents2 }, base, head) {
   if (documents2.length === 0) return { base: [], head: [] };
@@ -54796,11 +55348,11 @@ function documentsInForce(base, head) {
 
 // src/source/unread-files.ts
 function unreadFiles(base, head) {
-  const isTouched2 = (path7) => base.files.get(path7) !== head.files.get(path7);
-  const untouched = brokenFiles(head).filter((path7) => !isTouched2(path7));
+  const isTouched2 = (path8) => base.files.get(path8) !== head.files.get(path8);
+  const untouched = brokenFiles(head).filter((path8) => !isTouched2(path8));
   const brokenAtBase = brokenFiles(base).filter(isTouched2);
   const unrendered = unrenderedAt(base, head);
-  const kept3 = [...new Set(keptDocuments(base, head).map(({ path: path7 }) => path7))];
+  const kept3 = [...new Set(keptDocuments(base, head).map(({ path: path8 }) => path8))];
   return {
     problems: head.problems.filter(({ at }) => at === null || isTouched2(at.file)),
     assumptions: [
@@ -54810,7 +55362,7 @@ function unreadFiles(base, head) {
       // What the change does there is what nobody looked at.
       ...leftOut(unrendered.filter(isTouched2), unrenderedText, " of this change"),
       ...leftOut(
-        unrendered.filter((path7) => !isTouched2(path7)),
+        unrendered.filter((path8) => !isTouched2(path8)),
         unrenderedText
       )
     ]
@@ -54827,15 +55379,15 @@ var unrenderedText = " that must be rendered first (Helm, Kustomize)";
 function leftOut(files, why, whose = "") {
   if (files.length === 0) return [];
   const count2 = files.length === 1 ? "1 file" : `${files.length} files`;
-  const named3 = files.slice(0, NAMED).map((file) => `'${file}'`);
+  const named4 = files.slice(0, NAMED).map((file) => `'${file}'`);
   const rest = files.length > NAMED ? `, and ${files.length - NAMED} more` : "";
-  return [`${count2}${whose} left out${why}: ${named3.join(", ")}${rest}`];
+  return [`${count2}${whose} left out${why}: ${named4.join(", ")}${rest}`];
 }
 
 // src/review.ts
 function review(request2) {
   const decoded2 = decodeSides(request2);
-  const comparison = compare(decoded2.base, decoded2.head, knownWorld(request2.snapshot ?? noSnapshot));
+  const comparison = compare(decoded2.base, decoded2.head, beyondOf(request2));
   return conclude(request2, decoded2, comparison, inspect(comparison));
 }
 function decodeSides({ base, head, given, snapshot = noSnapshot }) {
@@ -54849,29 +55401,40 @@ function decodeSides({ base, head, given, snapshot = noSnapshot }) {
   const inForce3 = [...left, ...added.head];
   return { base: complete(before3), head: complete(decodeGoverned(inForce3, given.head, caches, kept3)), inForce: inForce3 };
 }
-function conclude({ base, head, snapshot }, decoded2, comparison, { findings, improvements }) {
+function beyondOf({ settings: settings2, snapshot }) {
+  const { hostsInUse, addresses: addresses3 } = settings2?.inForce.settings ?? nothingBeyond;
+  return { hostsInUse, addresses: addresses3, world: knownWorld(snapshot ?? noSnapshot) };
+}
+function conclude({ base, head, snapshot, settings: settings2 }, decoded2, comparison, inspection) {
+  const resources = { base: decoded2.base.resources, head: decoded2.head.resources };
+  const applied = settings2 === void 0 ? { findings: inspection.findings, waived: [], assumptions: [], problems: [] } : applySettings(settings2, { comparison, inspection, resources });
+  const { findings, waived } = applied;
   const unread = unreadFiles(base.manifests, head.manifests);
   const duplicates = sortDuplicates(decoded2.base, decoded2.head);
   return {
     istioVersion: releasesText(comparison.installed.head),
     base: base.revision,
     head: head.revision,
-    summary: summarise(comparison, findings),
+    summary: summarise(comparison, findings, waived),
     findings,
-    improvements,
+    waived,
+    improvements: inspection.improvements,
     changes: listChanges(comparison),
     assumptions: [
+      ...applied.assumptions,
       ...assumptions(comparison, decoded2.inForce, decoded2.head.resources, duplicates.untouched, snapshot),
       ...unread.assumptions
     ],
-    problems: [...unread.problems, ...duplicates.added.map(duplicateProblem)]
+    problems: [...applied.problems, ...unread.problems, ...duplicates.added.map(duplicateProblem)],
+    failOn: settings2?.inForce.settings.failOn ?? null
   };
 }
-function summarise({ classes, changedCalls: changedCalls2, resourceChanges }, findings) {
-  const count2 = (severity) => findings.filter((finding) => finding.severity === severity).length;
+function summarise({ classes, changedCalls: changedCalls2, resourceChanges }, findings, waived) {
+  const all = [...findings, ...waived];
+  const count2 = (severity2) => findings.filter((finding2) => finding2.severity === severity2).length;
   const asked = new Set(classes.flatMap(({ groups }) => groups.map(groupKey)));
   const changed = new Set(changedCalls2.flatMap(({ groupClass }) => groupClass.groups.map(groupKey)));
-  for (const { groups } of findings) for (const group2 of groups) changed.add(groupKey(group2));
+  for (const { groups } of all) for (const group2 of groups) changed.add(groupKey(group2));
   return {
     errors: count2("error"),
     warnings: count2("warning"),
@@ -54880,7 +55443,7 @@ function summarise({ classes, changedCalls: changedCalls2, resourceChanges }, fi
     // A manifest that is refused names its namespace, even where nothing is left to ask there.
     changedGroups: [...changed].filter((group2) => asked.has(group2)).length,
     // What the cluster refuses changes nothing there, but the change holds it.
-    resources: resourceChanges.filter(isOfManifests).length + findings.filter(({ rule }) => rule === "invalid-resource").length
+    resources: resourceChanges.filter(isOfManifests).length + all.filter(({ rule: rule2 }) => rule2 === "invalid-resource").length
   };
 }
 function isOfManifests({ base, head }) {
@@ -54970,8 +55533,8 @@ function resolveCommit(revision, cwd2) {
 function findCommit(revision, cwd2) {
   return gitLine(cwd2, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
 }
-function findBlob(commit, path7, cwd2) {
-  return gitLine(cwd2, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${commit}:${path7}`]);
+function findBlob(commit, path8, cwd2) {
+  return gitLine(cwd2, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${commit}:${path8}`]);
 }
 function parentsOf(revision, cwd2) {
   const commit = gitOutput(cwd2, ["cat-file", "commit", resolveCommit(revision, cwd2)]).toString("utf8");
@@ -55010,22 +55573,412 @@ function readNamedBlob(name, revision, cwd2) {
     `there is no file '${name}' at '${revision}': name a file that is there, relative to the repository`
   );
 }
-function documentOf(path7, bytes) {
-  const text5 = decoded(bytes);
-  if (typeof text5 !== "string") throw unreadable3(`'${path7}': ${text5.message}`);
-  const { roots, faults } = readYaml(text5);
-  const lines = linesOf2(text5);
+function documentOf(path8, bytes) {
+  const text6 = decoded(bytes);
+  if (typeof text6 !== "string") throw unreadable3(`'${path8}': ${text6.message}`);
+  return parseDocument2(path8, text6);
+}
+function parseDocument2(path8, text6) {
+  const { roots, faults } = readYaml(text6);
+  const lines = linesOf2(text6);
   if (faults.length > 0) {
     throw new InputError(
-      faults.map(({ code: code2, message: message2, start, end }) => ({ code: code2, message: message2, at: spanAt({ path: path7, lines }, start, end) }))
+      faults.map(({ code: code2, message: message2, start, end }) => ({ code: code2, message: message2, at: spanAt({ path: path8, lines }, start, end) }))
     );
   }
   const [root] = roots;
-  if (root !== void 0 && roots.length === 1) return { path: path7, text: text5, lines, root };
-  throw unreadable3(`'${path7}' holds ${roots.length} YAML documents, expected one`);
+  if (root !== void 0 && roots.length === 1) return { path: path8, text: text6, lines, root };
+  throw unreadable3(`'${path8}' holds ${roots.length} YAML documents, expected one`);
 }
 function unreadable3(message2, cause) {
   return new InputError([{ code: "unreadable", message: message2, at: null }], { cause });
+}
+
+// src/settings/strict-fields.ts
+function strict2(fields2, required = {}) {
+  const reader = object(fields2);
+  const known5 = Object.keys(fields2);
+  return {
+    absent: reader.absent,
+    read(node, path8, report) {
+      if (node.kind === "mapping") {
+        for (const { key: key2 } of node.pairs) {
+          if (!known5.includes(key2.text)) report([...path8, key2.text], nothingCalled(key2.text, known5));
+        }
+        for (const [name, expected2] of Object.entries(required)) {
+          const value = pairOf(node, name)?.value;
+          const isMissing = value === void 0 || value.kind === "scalar" && value.type === "null";
+          if (isMissing) report([...path8, name], expected2 ?? "");
+        }
+      }
+      return reader.read(node, path8, report);
+    }
+  };
+}
+function nothingCalled(typed, known5) {
+  const nearest = nearestTo(typed, known5);
+  return `nothing of that name, ${nearest === null ? `only ${known5.join(", ")}` : `did you mean '${nearest}'?`}`;
+}
+function soundList(item) {
+  const placed2 = {
+    absent: null,
+    read(node, path8, report) {
+      let isSound = true;
+      const value = item.read(node, path8, (at, expected2) => {
+        isSound = false;
+        report(at, expected2);
+      });
+      return isSound ? { value, path: path8 } : null;
+    }
+  };
+  const all = list2(placed2);
+  return {
+    absent: [],
+    read: (node, path8, report) => all.read(node, path8, report).filter((found) => found !== null)
+  };
+}
+function whole(reader) {
+  return {
+    absent: reader.absent,
+    read(node, path8, report) {
+      let isSound = true;
+      const value = reader.read(node, path8, (at, expected2) => {
+        isSound = false;
+        report(at, expected2);
+      });
+      return isSound ? value : reader.absent;
+    }
+  };
+}
+function placeOf7(document, path8) {
+  const last = path8.at(-1);
+  let node = document.root;
+  for (const step of path8.slice(0, -1)) {
+    const below = typeof step === "number" ? node.kind === "sequence" ? node.items[step] : null : pairOf(node, step)?.value;
+    if (below === null || below === void 0) return locate(document, path8);
+    node = below;
+  }
+  const pair3 = typeof last === "string" ? pairOf(node, last) : null;
+  return pair3 === null || pair3.value.kind === "scalar" ? locate(document, path8) : spanOf(document, pair3.key);
+}
+
+// src/settings/decode-hosts.ts
+var word = scalar(
+  "",
+  "a name without spaces",
+  (node) => /^[^\s,*]+$/.test(node.text) ? node.text.toLowerCase() : null
+);
+var hostInUse = strict2(
+  { namespace: word, host: word, port: integer2(1, 65535) },
+  { namespace: "the namespace of the caller", host: "the host that is called", port: "the port that is called" }
+);
+function decodeCsv(path8, text6) {
+  const lines = linesOf2(text6);
+  const hosts = [];
+  const problems = [];
+  let start = 0;
+  for (const written2 of text6.split("\n")) {
+    const line = written2.replace(/\r$/, "");
+    const row = /^\s*([^\s,*]+)\s*,\s*([^\s,*]+)\s*,\s*(\d{1,5})\s*$/.exec(line);
+    const [, namespace = "", host = "", port = ""] = row ?? [];
+    const isNoRow = /^\s*(#.*)?$/.test(line) || /^\s*namespace\s*,\s*host\s*,\s*port\s*$/i.test(line);
+    if (row !== null && Number(port) >= 1 && Number(port) <= 65535) {
+      hosts.push({ namespace: namespace.toLowerCase(), host: host.toLowerCase(), port: Number(port) });
+    } else if (!isNoRow) {
+      const message2 = `the line is ${quoted(line)}, expected namespace,host,port like shop,www.example.com,443`;
+      problems.push({ code: "settings", message: message2, at: spanAt({ path: path8, lines }, start, start + line.length) });
+    }
+    start += written2.length + 1;
+  }
+  return { hosts, problems };
+}
+
+// src/findings/rule-id.ts
+var ruleIds = [
+  "listener-rejected",
+  "host-taken-over",
+  "egress-entry-lost",
+  "traffic-captured",
+  "destination-changed",
+  "unknown-traffic-blocked",
+  "unknown-traffic-allowed",
+  "server-first-stalled",
+  "verdict-unknown",
+  "address-changed",
+  "verdict-changed",
+  "wildcard-listener-added",
+  "ambiguous-winner",
+  "ambiguous-sidecar",
+  "missing-cluster",
+  "dead-route",
+  "dangling-egress-host",
+  "sidecar-port-locked",
+  "entry-ineffective",
+  "invalid-resource",
+  "waiver-unused",
+  "waiver-expired"
+];
+
+// src/settings/decode-settings.ts
+var text5 = scalar("", "a text", (node) => node.text.trim() === "" ? null : node.text);
+var path7 = scalar(
+  "",
+  "a path below the repository, like apps/shop",
+  (node) => node.text === "" || node.text.startsWith("/") || node.text.split("/").includes("..") ? null : node.text
+);
+var pattern = scalar(
+  "",
+  "a name, or one with * at its start or end for any text",
+  (node) => isPattern(node.text) ? node.text : null
+);
+function choice(names6, expected2 = `one of ${names6.join(", ")}`) {
+  return {
+    absent: null,
+    read(node, at, report) {
+      const typed = node.kind === "scalar" ? node.text : "";
+      const found = names6.find((name) => name === typed) ?? null;
+      const nearest = nearestTo(typed, names6);
+      const meant = nearest === null ? "" : `, did you mean '${nearest}'?`;
+      if (found === null) report(at, `${expected2}${meant}`);
+      return found;
+    }
+  };
+}
+var rule = choice(ruleIds, "a rule that 'egress-review rules' lists");
+var version = scalar(
+  "",
+  `a release of Istio from ${versionText(oldestRelease)}, like 1.30 or 1.30.3`,
+  (node) => {
+    const parsed = parseVersion(node.text);
+    return parsed === null || compareVersions(parsed, oldestRelease) < 0 ? null : node.text;
+  }
+);
+var flags = {
+  absent: {},
+  read(node, at, report) {
+    const read2 = mapOf(boolean).read(node, at, report);
+    const known5 = Object.entries(read2).filter(([name]) => featureFlags.includes(name));
+    for (const name of Object.keys(read2)) {
+      const expected2 = `no flag of that name, which decides nothing that is simulated: ${suggestion(name, featureFlags)}`;
+      if (!featureFlags.includes(name)) report([...at, name], expected2);
+    }
+    return Object.fromEntries(known5);
+  }
+};
+var addresses2 = scalar("", "an IPv4 prefix of at least 256 addresses, like 240.240.0.0/16", (node) => {
+  const prefix2 = parsePrefix(node.text);
+  return prefix2 !== null && prefix2.address.family === 4 && prefix2.bits <= 24 ? node.text : null;
+});
+var day = scalar(
+  "",
+  "the last day on which it waives, like 2027-01-31",
+  (node) => isDay(node.text) ? node.text : null
+);
+var resourceName = scalar(
+  "",
+  "a resource as Kind/namespace/name, or Kind/name without namespace",
+  (node) => isResourceName(node.text) ? node.text : null
+);
+var subject = strict2({
+  hosts: list2(pattern),
+  port: optional(integer2(1, 65535)),
+  resource: optional(resourceName),
+  namespaces: list2(pattern),
+  listener: optional(text5),
+  cluster: optional(text5),
+  entry: optional(text5)
+});
+var narrowSubject = {
+  absent: subject.absent,
+  read(node, at, report) {
+    const found = subject.read(node, at, report);
+    const isEmpty3 = node.kind === "mapping" && node.pairs.length === 0;
+    if (isEmpty3) report(at, "something that the finding is about, like hosts, port or resource");
+    return found;
+  }
+};
+var waiver = strict2(
+  { rule, subject: narrowSubject, reason: text5, expires: day },
+  {
+    rule: "the rule that it is about",
+    subject: "what the finding is about, like hosts, port or resource",
+    reason: "a sentence that says why the finding is accepted",
+    expires: "the last day on which it waives, like 2027-01-31"
+  }
+);
+var severity = strict2(
+  {
+    rule,
+    namespaces: optional(list2(pattern)),
+    severity: choice([...severities, "off"])
+  },
+  { rule: "the rule that it is about", severity: `one of ${[...severities, "off"].join(", ")}` }
+);
+var fields = strict2({
+  paths: whole(list2(path7)),
+  istio: strict2({ version: optional(version), flags, meshConfig: optional(path7) }),
+  failOn: choice(failOnLevels),
+  addresses: optional(addresses2),
+  severities: soundList(severity),
+  waivers: soundList(waiver),
+  hostsInUse: strict2({ complete: boolean, file: optional(path7), hosts: soundList(hostInUse) })
+});
+function decodeSettings(document) {
+  const problems = [];
+  const found = readNode(fields, document.root, [], (at, expected2) => {
+    const { message: message2 } = faultAt(document, at, expected2);
+    problems.push({
+      code: "settings",
+      message: message2.replace(/^the manifest is/, "the settings are"),
+      at: placeOf7(document, at)
+    });
+  });
+  const isListAtFault = problems.some(({ message: message2 }) => message2.startsWith("hostsInUse"));
+  return {
+    settings: {
+      paths: found.paths,
+      istio: {
+        version: found.istio.version === "" ? null : found.istio.version,
+        flags: found.istio.flags,
+        meshConfig: found.istio.meshConfig === "" ? null : found.istio.meshConfig
+      },
+      failOn: found.failOn,
+      addresses: found.addresses === "" ? null : found.addresses,
+      severities: found.severities.flatMap(
+        ({ value, path: at }) => value.rule === null || value.severity === null ? [] : [{ rule: value.rule, namespaces: value.namespaces, severity: value.severity, at: locate(document, at) }]
+      ),
+      waivers: found.waivers.flatMap(({ value, path: at }) => {
+        if (value.rule === null) return [];
+        const place = locate(document, at);
+        return [{ ...value, rule: value.rule, at: place, excerpt: sourceLine(document, place.line) ?? "" }];
+      }),
+      hostsInUse: {
+        // A list that lost a row is complete no longer.
+        isComplete: found.hostsInUse.complete && !isListAtFault,
+        hosts: found.hostsInUse.hosts.map(({ value }) => value)
+      }
+    },
+    hostsFile: found.hostsInUse.file === "" ? null : found.hostsInUse.file,
+    problems: problems.sort(byPlace3)
+  };
+}
+function byPlace3({ at: a }, { at: b }) {
+  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
+}
+
+// src/settings/settings.ts
+var noSettings = {
+  paths: [],
+  istio: { version: null, flags: {}, meshConfig: null },
+  failOn: null,
+  addresses: null,
+  severities: [],
+  waivers: [],
+  hostsInUse: noHostsInUse
+};
+var noSettingsFile = { path: null, settings: noSettings, meshConfig: null, problems: [] };
+
+// src/settings/read-settings.ts
+function readReviewSettings({ base, head }, path8, today) {
+  const [inForce3, atHead] = [readSettings(base, path8 ?? settingsPath), readSettings(head, path8 ?? settingsPath)];
+  if (path8 === null || inForce3.path !== null || atHead.path !== null) return { inForce: inForce3, atHead, today };
+  const message2 = `there is no file '${path8}' at '${base.name}' or '${head.name}': name the settings relative to the repository`;
+  throw new InputError([{ code: "unreadable", message: message2, at: null }]);
+}
+function readSettings(files, path8 = settingsPath) {
+  const [text6, problems] = collected(() => files.read(path8));
+  if (problems.length > 0) return { ...noSettingsFile, path: path8, problems };
+  return text6 === null ? withoutFile(files, path8) : decodeFile(path8, text6, files);
+}
+function decodeFile(path8, text6, files) {
+  const [decoded2, syntax] = collected(() => decodeSettings(parseDocument2(path8, text6)));
+  if (decoded2 === null) return { ...noSettingsFile, path: path8, problems: syntax };
+  const mesh = meshConfigOf2(decoded2, path8, files);
+  const rows = hostRows(decoded2, path8, files);
+  const { isComplete, hosts } = decoded2.settings.hostsInUse;
+  const hostsInUse = { isComplete: isComplete && rows.problems.length === 0, hosts: [...hosts, ...rows.hosts] };
+  return {
+    path: path8,
+    settings: { ...decoded2.settings, hostsInUse },
+    meshConfig: mesh.document,
+    problems: [...decoded2.problems, ...mesh.problems, ...rows.problems]
+  };
+}
+function withoutFile(files, path8) {
+  const other = settingsPath.replace(/yaml$/, "yml");
+  if (path8 !== settingsPath) return noSettingsFile;
+  const [text6, problems] = collected(() => files.read(other));
+  if (text6 === null) return { ...noSettingsFile, problems };
+  const at = { file: other, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const message2 = `settings are read from '${settingsPath}', found '${other}': rename it`;
+  return { ...noSettingsFile, problems: [{ code: "settings", message: message2, at }] };
+}
+function meshConfigOf2({ settings: settings2 }, path8, files) {
+  const { meshConfig } = settings2.istio;
+  if (meshConfig === null) return { document: null, problems: [] };
+  const [document, problems] = collected(
+    () => parseDocument2(meshConfig, named3(meshConfig, "istio.meshConfig", path8, files))
+  );
+  const decoded2 = document === null ? null : decodeMeshConfigFile(document);
+  if (decoded2?.outcome !== "refused") return { document, problems };
+  return {
+    document: null,
+    problems: decoded2.faults.map(({ message: message2, at }) => ({ code: "settings", message: message2, at }))
+  };
+}
+function named3(file, setting2, settings2, files) {
+  const text6 = files.read(file);
+  if (text6 !== null) return text6;
+  const message2 = `${setting2} of '${settings2}' names '${file}', which is not at '${files.name}': name a file that is there`;
+  throw new InputError([{ code: "settings", message: message2, at: null }]);
+}
+function hostRows({ hostsFile }, settings2, files) {
+  if (hostsFile === null) return { hosts: [], problems: [] };
+  const [text6, problems] = collected(() => named3(hostsFile, "hostsInUse.file", settings2, files));
+  if (text6 === null) return { hosts: [], problems };
+  if (!/\.ya?ml$/i.test(hostsFile)) return decodeCsv(hostsFile, text6);
+  const [document, faults] = collected(() => parseDocument2(hostsFile, text6));
+  return document === null ? { hosts: [], problems: faults } : decodeYaml(document);
+}
+function decodeYaml(document) {
+  const problems = [];
+  const rows = readNode(soundList(hostInUse), document.root, [], (at, expected2) => {
+    const { message: message2 } = faultAt(document, at, expected2);
+    problems.push({
+      code: "settings",
+      message: message2.replace(/^the manifest/, "the file"),
+      at: placeOf7(document, at)
+    });
+  });
+  return { hosts: rows.map(({ value }) => value), problems };
+}
+function collected(read2) {
+  try {
+    return [read2(), []];
+  } catch (error2) {
+    if (error2 instanceof InputError) return [null, error2.problems];
+    throw error2;
+  }
+}
+
+// src/source/side-files.ts
+function filesOfRevision(revision, cwd2, below = "") {
+  const commit = resolveCommit(revision, cwd2);
+  const isBelow = below !== "" && runGit(cwd2, ["rev-parse", "--verify", "--quiet", `${commit}:${below}`]).succeeded;
+  const read2 = (path8) => {
+    const blob = `${commit}:${isBelow ? `${below}/` : ""}${path8}`;
+    const size = runGit(cwd2, ["cat-file", "-s", blob]);
+    if (!size.succeeded) return null;
+    const answer = runGit(cwd2, ["cat-file", "blob", blob]);
+    return answer.succeeded ? textOf2(path8, Number(size.output.toString("utf8")), () => answer.output) : null;
+  };
+  return { name: revision, read: read2 };
+}
+function textOf2(path8, size, bytes) {
+  const text6 = size > MAX_BYTES ? tooLarge(size) : decoded(bytes());
+  if (typeof text6 === "string") return text6;
+  const at = { file: path8, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  throw new InputError([{ code: text6.code, message: text6.message, at }]);
 }
 
 // src/source/side.ts
@@ -55040,7 +55993,7 @@ function readDirectory(directory, options = {}) {
   const format = options.objectFormat ?? "sha1";
   const entries = [];
   collect(directory, "", entries);
-  const load = (wanted) => wanted.map(({ path: path7 }) => loadFile(join5(directory, path7), format));
+  const load = (wanted) => wanted.map(({ path: path8 }) => loadFile(join5(directory, path8), format));
   return readTree({ entries, load }, options);
 }
 function requireDirectory(directory) {
@@ -55051,10 +56004,10 @@ function requireDirectory(directory) {
 }
 function collect(directory, prefix2, entries) {
   for (const entry5 of list3(join5(directory, prefix2))) {
-    const path7 = `${prefix2}${entry5.name}`;
+    const path8 = `${prefix2}${entry5.name}`;
     if (entry5.isDirectory()) {
-      if (!isSkippedFolder(entry5.name)) collect(directory, `${path7}/`, entries);
-    } else if (entry5.isFile()) entries.push({ path: path7, content: null });
+      if (!isSkippedFolder(entry5.name)) collect(directory, `${path8}/`, entries);
+    } else if (entry5.isFile()) entries.push({ path: path8, content: null });
   }
 }
 function list3(folder) {
@@ -55108,14 +56061,14 @@ function readRevision(revision, options) {
 function listBlobs(tree, cwd2) {
   const list4 = gitOutput(cwd2, ["ls-tree", "-r", "-z", "-l", "--full-tree", tree]).toString("utf8");
   return list4.split("\0").flatMap((line) => {
-    const [, content, bytes, path7] = /^100\d{3} blob ([0-9a-f]+) +(\d+|-)\t([^]*)$/.exec(line) ?? [];
-    return content === void 0 || path7 === void 0 ? [] : [{ path: path7, content, bytes: Number(bytes) }];
+    const [, content, bytes, path8] = /^100\d{3} blob ([0-9a-f]+) +(\d+|-)\t([^]*)$/.exec(line) ?? [];
+    return content === void 0 || path8 === void 0 ? [] : [{ path: path8, content, bytes: Number(bytes) }];
   });
 }
 function loadBlobs(blobs, cwd2) {
   const small = blobs.filter(({ bytes }) => bytes <= MAX_BYTES);
-  const names5 = [...new Set(small.map(({ content }) => content))];
-  const contents = names5.length === 0 ? /* @__PURE__ */ new Map() : catFile(names5, cwd2);
+  const names6 = [...new Set(small.map(({ content }) => content))];
+  const contents = names6.length === 0 ? /* @__PURE__ */ new Map() : catFile(names6, cwd2);
   return blobs.map(({ content, bytes: size }) => {
     const bytes = contents.get(content);
     if (bytes !== void 0) return { kind: "loaded", content, bytes };
@@ -55123,8 +56076,8 @@ function loadBlobs(blobs, cwd2) {
     return { kind: "failed", content, fault: size > MAX_BYTES ? tooLarge(size) : { code: "unreadable", message: message2 } };
   });
 }
-function catFile(names5, cwd2) {
-  const output = gitOutput(cwd2, ["cat-file", "--batch", "--buffer"], `${names5.join("\n")}
+function catFile(names6, cwd2) {
+  const output = gitOutput(cwd2, ["cat-file", "--batch", "--buffer"], `${names6.join("\n")}
 `);
   const blobs = /* @__PURE__ */ new Map();
   for (let at = 0; at < output.length; ) {
@@ -55141,8 +56094,8 @@ function catFile(names5, cwd2) {
 
 // src/source/path-inside.ts
 import { isAbsolute, relative as relative2, sep as sep5 } from "node:path";
-function pathInside(folder, path7) {
-  const way = relative2(folder, path7);
+function pathInside(folder, path8) {
+  const way = relative2(folder, path8);
   return isAbsolute(way) || way === ".." || way.startsWith(`..${sep5}`) ? null : way.split(sep5).join("/");
 }
 
@@ -55173,28 +56126,28 @@ function topOf({ cwd: cwd2, snapshotFiles = [] }) {
 // src/source/snapshot-of-run.ts
 import { existsSync as existsSync3, realpathSync } from "node:fs";
 import { resolve as resolve4 } from "node:path";
-function readSnapshotOfRun(names5, run) {
-  return snapshotOf(names5.map((name) => ({ path: name, text: textOf2(name, run) })));
+function readSnapshotOfRun(names6, run) {
+  return snapshotOf(names6.map((name) => ({ path: name, text: textOf3(name, run) })));
 }
-function textOf2(name, { base, head, cwd: cwd2 }) {
-  const path7 = resolve4(cwd2, name);
-  const named3 = pathInside(cwd2, path7);
-  const blob = named3 === null ? null : findBlob(base, named3, cwd2);
+function textOf3(name, { base, head, cwd: cwd2 }) {
+  const path8 = resolve4(cwd2, name);
+  const named4 = pathInside(cwd2, path8);
+  const blob = named4 === null ? null : findBlob(base, named4, cwd2);
   if (blob !== null) return textOfBlob(blob, name, base, cwd2);
-  const real = existsSync3(path7) ? pathInside(realpathSync(cwd2), realpathSync(path7)) : null;
-  if ([named3, real].some((inside) => inside !== null && findBlob(head, inside, cwd2) !== null)) {
+  const real = existsSync3(path8) ? pathInside(realpathSync(cwd2), realpathSync(path8)) : null;
+  if ([named4, real].some((inside) => inside !== null && findBlob(head, inside, cwd2) !== null)) {
     throw unreadable4(
       `snapshot '${name}' is a file of '${head}' that '${base}' does not have, and a change must not bring the cluster that it is judged by: merge the file first, or write it elsewhere in an earlier step`
     );
   }
-  return readTextFile(path7, name);
+  return readTextFile(path8, name);
 }
 function textOfBlob(blob, name, base, cwd2) {
   const { succeeded, output } = runGit(cwd2, ["cat-file", "blob", blob]);
   if (!succeeded) throw unreadable4(`snapshot '${name}' is no file at '${base}': name a file`);
-  const text5 = decoded(output);
-  if (typeof text5 === "string") return text5;
-  throw unreadable4(`snapshot '${name}' at '${base}': ${text5.message}`);
+  const text6 = decoded(output);
+  if (typeof text6 === "string") return text6;
+  throw unreadable4(`snapshot '${name}' at '${base}': ${text6.message}`);
 }
 function unreadable4(message2) {
   return new InputError([{ code: "unreadable", message: message2, at: null }]);
@@ -55211,20 +56164,25 @@ await runAction({
     commitOf: (rev) => findCommit(rev, cwd),
     parentsOf: (commit) => parentsOf(commit, cwd),
     mergeBase: (one, other) => mergeBase(one, other, cwd),
-    blobAt: (commit, path7) => findBlob(commit, path7, cwd)
+    blobAt: (commit, path8) => findBlob(commit, path8, cwd)
   },
-  review: ({ base, head }, { paths, istioVersion, istioFlags, meshConfig, snapshot: files }) => {
-    const installations = givenInstallations({
+  review: ({ base, head }, { paths, istioVersion, istioFlags, meshConfig, config, snapshot: snapshotFiles }) => {
+    const files = { base: filesOfRevision(base, cwd), head: filesOfRevision(head, cwd) };
+    const settings2 = readReviewSettings(files, config, (/* @__PURE__ */ new Date()).toISOString().slice(0, 10));
+    const inputs = {
       version: istioVersion,
       flags: istioFlags,
       // What a check goes by is read from base: a pull request must not choose its own.
       meshConfig: meshConfig === null ? null : readNamedBlob(meshConfig, base, cwd)
-    });
-    const snapshot = readSnapshotOfRun(files, { base, head, cwd });
+    };
+    const installations = givenInstallations(withSettings(inputs, settings2.inForce));
+    const snapshot = readSnapshotOfRun(snapshotFiles, { base, head, cwd });
+    const asked = paths.length > 0 ? paths : settings2.inForce.settings.paths;
     return review({
-      ...readRevisions(base, head, { cwd, paths, snapshotFiles: snapshot.files }),
+      ...readRevisions(base, head, { cwd, paths: asked, snapshotFiles: snapshot.files }),
       given: { base: installations, head: installations },
-      snapshot
+      snapshot,
+      settings: settings2
     });
   }
 });

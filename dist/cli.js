@@ -114,17 +114,17 @@ var require_visit = __commonJS({
     visit.BREAK = BREAK;
     visit.SKIP = SKIP;
     visit.REMOVE = REMOVE;
-    function visit_(key2, node, visitor, path2) {
-      const ctrl = callVisitor(key2, node, visitor, path2);
+    function visit_(key2, node, visitor, path3) {
+      const ctrl = callVisitor(key2, node, visitor, path3);
       if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
-        replaceNode(key2, path2, ctrl);
-        return visit_(key2, ctrl, visitor, path2);
+        replaceNode(key2, path3, ctrl);
+        return visit_(key2, ctrl, visitor, path3);
       }
       if (typeof ctrl !== "symbol") {
         if (identity.isCollection(node)) {
-          path2 = Object.freeze(path2.concat(node));
+          path3 = Object.freeze(path3.concat(node));
           for (let i = 0; i < node.items.length; ++i) {
-            const ci = visit_(i, node.items[i], visitor, path2);
+            const ci = visit_(i, node.items[i], visitor, path3);
             if (typeof ci === "number")
               i = ci - 1;
             else if (ci === BREAK)
@@ -135,13 +135,13 @@ var require_visit = __commonJS({
             }
           }
         } else if (identity.isPair(node)) {
-          path2 = Object.freeze(path2.concat(node));
-          const ck = visit_("key", node.key, visitor, path2);
+          path3 = Object.freeze(path3.concat(node));
+          const ck = visit_("key", node.key, visitor, path3);
           if (ck === BREAK)
             return BREAK;
           else if (ck === REMOVE)
             node.key = null;
-          const cv = visit_("value", node.value, visitor, path2);
+          const cv = visit_("value", node.value, visitor, path3);
           if (cv === BREAK)
             return BREAK;
           else if (cv === REMOVE)
@@ -162,17 +162,17 @@ var require_visit = __commonJS({
     visitAsync.BREAK = BREAK;
     visitAsync.SKIP = SKIP;
     visitAsync.REMOVE = REMOVE;
-    async function visitAsync_(key2, node, visitor, path2) {
-      const ctrl = await callVisitor(key2, node, visitor, path2);
+    async function visitAsync_(key2, node, visitor, path3) {
+      const ctrl = await callVisitor(key2, node, visitor, path3);
       if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
-        replaceNode(key2, path2, ctrl);
-        return visitAsync_(key2, ctrl, visitor, path2);
+        replaceNode(key2, path3, ctrl);
+        return visitAsync_(key2, ctrl, visitor, path3);
       }
       if (typeof ctrl !== "symbol") {
         if (identity.isCollection(node)) {
-          path2 = Object.freeze(path2.concat(node));
+          path3 = Object.freeze(path3.concat(node));
           for (let i = 0; i < node.items.length; ++i) {
-            const ci = await visitAsync_(i, node.items[i], visitor, path2);
+            const ci = await visitAsync_(i, node.items[i], visitor, path3);
             if (typeof ci === "number")
               i = ci - 1;
             else if (ci === BREAK)
@@ -183,13 +183,13 @@ var require_visit = __commonJS({
             }
           }
         } else if (identity.isPair(node)) {
-          path2 = Object.freeze(path2.concat(node));
-          const ck = await visitAsync_("key", node.key, visitor, path2);
+          path3 = Object.freeze(path3.concat(node));
+          const ck = await visitAsync_("key", node.key, visitor, path3);
           if (ck === BREAK)
             return BREAK;
           else if (ck === REMOVE)
             node.key = null;
-          const cv = await visitAsync_("value", node.value, visitor, path2);
+          const cv = await visitAsync_("value", node.value, visitor, path3);
           if (cv === BREAK)
             return BREAK;
           else if (cv === REMOVE)
@@ -216,23 +216,23 @@ var require_visit = __commonJS({
       }
       return visitor;
     }
-    function callVisitor(key2, node, visitor, path2) {
+    function callVisitor(key2, node, visitor, path3) {
       if (typeof visitor === "function")
-        return visitor(key2, node, path2);
+        return visitor(key2, node, path3);
       if (identity.isMap(node))
-        return visitor.Map?.(key2, node, path2);
+        return visitor.Map?.(key2, node, path3);
       if (identity.isSeq(node))
-        return visitor.Seq?.(key2, node, path2);
+        return visitor.Seq?.(key2, node, path3);
       if (identity.isPair(node))
-        return visitor.Pair?.(key2, node, path2);
+        return visitor.Pair?.(key2, node, path3);
       if (identity.isScalar(node))
-        return visitor.Scalar?.(key2, node, path2);
+        return visitor.Scalar?.(key2, node, path3);
       if (identity.isAlias(node))
-        return visitor.Alias?.(key2, node, path2);
+        return visitor.Alias?.(key2, node, path3);
       return void 0;
     }
-    function replaceNode(key2, path2, node) {
-      const parent = path2[path2.length - 1];
+    function replaceNode(key2, path3, node) {
+      const parent = path3[path3.length - 1];
       if (identity.isCollection(parent)) {
         parent.items[key2] = node;
       } else if (identity.isPair(parent)) {
@@ -329,13 +329,13 @@ var require_directives = __commonJS({
               onError(0, "%YAML directive should contain exactly one part");
               return false;
             }
-            const [version] = parts2;
-            if (version === "1.1" || version === "1.2") {
-              this.yaml.version = version;
+            const [version2] = parts2;
+            if (version2 === "1.1" || version2 === "1.2") {
+              this.yaml.version = version2;
               return true;
             } else {
-              const isValid = /^\d+\.\d+$/.test(version);
-              onError(6, `Unsupported YAML version ${version}`, isValid);
+              const isValid = /^\d+\.\d+$/.test(version2);
+              onError(6, `Unsupported YAML version ${version2}`, isValid);
               return false;
             }
           }
@@ -844,10 +844,10 @@ var require_Collection = __commonJS({
     var createNode = require_createNode();
     var identity = require_identity();
     var Node = require_Node();
-    function collectionFromPath(schema, path2, value) {
+    function collectionFromPath(schema, path3, value) {
       let v = value;
-      for (let i = path2.length - 1; i >= 0; --i) {
-        const k = path2[i];
+      for (let i = path3.length - 1; i >= 0; --i) {
+        const k = path3[i];
         if (typeof k === "number" && Number.isInteger(k) && k >= 0) {
           const a = [];
           a[k] = v;
@@ -866,7 +866,7 @@ var require_Collection = __commonJS({
         sourceObjects: /* @__PURE__ */ new Map()
       });
     }
-    var isEmptyPath = (path2) => path2 == null || typeof path2 === "object" && !!path2[Symbol.iterator]().next().done;
+    var isEmptyPath = (path3) => path3 == null || typeof path3 === "object" && !!path3[Symbol.iterator]().next().done;
     var Collection = class extends Node.NodeBase {
       constructor(type, schema) {
         super(type);
@@ -896,11 +896,11 @@ var require_Collection = __commonJS({
        * be a Pair instance or a `{ key, value }` object, which may not have a key
        * that already exists in the map.
        */
-      addIn(path2, value) {
-        if (isEmptyPath(path2))
+      addIn(path3, value) {
+        if (isEmptyPath(path3))
           this.add(value);
         else {
-          const [key2, ...rest] = path2;
+          const [key2, ...rest] = path3;
           const node = this.get(key2, true);
           if (identity.isCollection(node))
             node.addIn(rest, value);
@@ -914,8 +914,8 @@ var require_Collection = __commonJS({
        * Removes a value from the collection.
        * @returns `true` if the item was found and removed.
        */
-      deleteIn(path2) {
-        const [key2, ...rest] = path2;
+      deleteIn(path3) {
+        const [key2, ...rest] = path3;
         if (rest.length === 0)
           return this.delete(key2);
         const node = this.get(key2, true);
@@ -929,8 +929,8 @@ var require_Collection = __commonJS({
        * scalar values from their surrounding node; to disable set `keepScalar` to
        * `true` (collections are always returned intact).
        */
-      getIn(path2, keepScalar) {
-        const [key2, ...rest] = path2;
+      getIn(path3, keepScalar) {
+        const [key2, ...rest] = path3;
         const node = this.get(key2, true);
         if (rest.length === 0)
           return !keepScalar && identity.isScalar(node) ? node.value : node;
@@ -948,8 +948,8 @@ var require_Collection = __commonJS({
       /**
        * Checks if the collection includes a value with the key `key`.
        */
-      hasIn(path2) {
-        const [key2, ...rest] = path2;
+      hasIn(path3) {
+        const [key2, ...rest] = path3;
         if (rest.length === 0)
           return this.has(key2);
         const node = this.get(key2, true);
@@ -959,8 +959,8 @@ var require_Collection = __commonJS({
        * Sets a value in this collection. For `!!set`, `value` needs to be a
        * boolean to add/remove the item from the set.
        */
-      setIn(path2, value) {
-        const [key2, ...rest] = path2;
+      setIn(path3, value) {
+        const [key2, ...rest] = path3;
         if (rest.length === 0) {
           this.set(key2, value);
         } else {
@@ -1004,14 +1004,14 @@ var require_foldFlowLines = __commonJS({
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
     var FOLD_QUOTED = "quoted";
-    function foldFlowLines(text5, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+    function foldFlowLines(text6, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
       if (!lineWidth || lineWidth < 0)
-        return text5;
+        return text6;
       if (lineWidth < minContentWidth)
         minContentWidth = 0;
       const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
-      if (text5.length <= endStep)
-        return text5;
+      if (text6.length <= endStep)
+        return text6;
       const folds = [];
       const escapedFolds = {};
       let end = lineWidth - indent.length;
@@ -1028,14 +1028,14 @@ var require_foldFlowLines = __commonJS({
       let escStart = -1;
       let escEnd = -1;
       if (mode === FOLD_BLOCK) {
-        i = consumeMoreIndentedLines(text5, i, indent.length);
+        i = consumeMoreIndentedLines(text6, i, indent.length);
         if (i !== -1)
           end = i + endStep;
       }
-      for (let ch; ch = text5[i += 1]; ) {
+      for (let ch; ch = text6[i += 1]; ) {
         if (mode === FOLD_QUOTED && ch === "\\") {
           escStart = i;
-          switch (text5[i + 1]) {
+          switch (text6[i + 1]) {
             case "x":
               i += 3;
               break;
@@ -1052,12 +1052,12 @@ var require_foldFlowLines = __commonJS({
         }
         if (ch === "\n") {
           if (mode === FOLD_BLOCK)
-            i = consumeMoreIndentedLines(text5, i, indent.length);
+            i = consumeMoreIndentedLines(text6, i, indent.length);
           end = i + indent.length + endStep;
           split = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-            const next = text5[i + 1];
+            const next = text6[i + 1];
             if (next && next !== " " && next !== "\n" && next !== "	")
               split = i;
           }
@@ -1069,12 +1069,12 @@ var require_foldFlowLines = __commonJS({
             } else if (mode === FOLD_QUOTED) {
               while (prev === " " || prev === "	") {
                 prev = ch;
-                ch = text5[i += 1];
+                ch = text6[i += 1];
                 overflow = true;
               }
               const j = i > escEnd + 1 ? i - 2 : escStart - 1;
               if (escapedFolds[j])
-                return text5;
+                return text6;
               folds.push(j);
               escapedFolds[j] = true;
               end = j + endStep;
@@ -1089,39 +1089,39 @@ var require_foldFlowLines = __commonJS({
       if (overflow && onOverflow)
         onOverflow();
       if (folds.length === 0)
-        return text5;
+        return text6;
       if (onFold)
         onFold();
-      let res = text5.slice(0, folds[0]);
+      let res = text6.slice(0, folds[0]);
       for (let i2 = 0; i2 < folds.length; ++i2) {
         const fold = folds[i2];
-        const end2 = folds[i2 + 1] || text5.length;
+        const end2 = folds[i2 + 1] || text6.length;
         if (fold === 0)
           res = `
-${indent}${text5.slice(0, end2)}`;
+${indent}${text6.slice(0, end2)}`;
         else {
           if (mode === FOLD_QUOTED && escapedFolds[fold])
-            res += `${text5[fold]}\\`;
+            res += `${text6[fold]}\\`;
           res += `
-${indent}${text5.slice(fold + 1, end2)}`;
+${indent}${text6.slice(fold + 1, end2)}`;
         }
       }
       return res;
     }
-    function consumeMoreIndentedLines(text5, i, indent) {
+    function consumeMoreIndentedLines(text6, i, indent) {
       let end = i;
       let start = i + 1;
-      let ch = text5[start];
+      let ch = text6[start];
       while (ch === " " || ch === "	") {
         if (i < start + indent) {
-          ch = text5[++i];
+          ch = text6[++i];
         } else {
           do {
-            ch = text5[++i];
+            ch = text6[++i];
           } while (ch && ch !== "\n");
           end = i;
           start = i + 1;
-          ch = text5[start];
+          ch = text6[start];
         }
       }
       return end;
@@ -3127,9 +3127,9 @@ var require_timestamp = __commonJS({
         const match2 = str.match(timestamp.test);
         if (!match2)
           throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
-        const [, year, month, day, hour, minute, second] = match2.map(Number);
+        const [, year, month, day2, hour, minute, second] = match2.map(Number);
         const millisec = match2[7] ? Number((match2[7] + "00").substr(1, 3)) : 0;
-        let date = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
+        let date = Date.UTC(year, month - 1, day2, hour || 0, minute || 0, second || 0, millisec);
         const tz = match2[8];
         if (tz && tz !== "Z") {
           let d = parseSexagesimal(tz, false);
@@ -3437,14 +3437,14 @@ var require_Document = __commonJS({
           version: "1.2"
         }, options);
         this.options = opt;
-        let { version } = opt;
+        let { version: version2 } = opt;
         if (options?._directives) {
           this.directives = options._directives.atDocument();
           if (this.directives.yaml.explicit)
-            version = this.directives.yaml.version;
+            version2 = this.directives.yaml.version;
         } else
-          this.directives = new directives.Directives({ version });
-        this.setSchema(version, options);
+          this.directives = new directives.Directives({ version: version2 });
+        this.setSchema(version2, options);
         this.contents = value === void 0 ? null : this.createNode(value, _replacer, options);
       }
       /**
@@ -3475,9 +3475,9 @@ var require_Document = __commonJS({
           this.contents.add(value);
       }
       /** Adds a value to the document. */
-      addIn(path2, value) {
+      addIn(path3, value) {
         if (assertCollection(this.contents))
-          this.contents.addIn(path2, value);
+          this.contents.addIn(path3, value);
       }
       /**
        * Create a new `Alias` node, ensuring that the target `node` has the required anchor.
@@ -3552,14 +3552,14 @@ var require_Document = __commonJS({
        * Removes a value from the document.
        * @returns `true` if the item was found and removed.
        */
-      deleteIn(path2) {
-        if (Collection.isEmptyPath(path2)) {
+      deleteIn(path3) {
+        if (Collection.isEmptyPath(path3)) {
           if (this.contents == null)
             return false;
           this.contents = null;
           return true;
         }
-        return assertCollection(this.contents) ? this.contents.deleteIn(path2) : false;
+        return assertCollection(this.contents) ? this.contents.deleteIn(path3) : false;
       }
       /**
        * Returns item at `key`, or `undefined` if not found. By default unwraps
@@ -3574,10 +3574,10 @@ var require_Document = __commonJS({
        * scalar values from their surrounding node; to disable set `keepScalar` to
        * `true` (collections are always returned intact).
        */
-      getIn(path2, keepScalar) {
-        if (Collection.isEmptyPath(path2))
+      getIn(path3, keepScalar) {
+        if (Collection.isEmptyPath(path3))
           return !keepScalar && identity.isScalar(this.contents) ? this.contents.value : this.contents;
-        return identity.isCollection(this.contents) ? this.contents.getIn(path2, keepScalar) : void 0;
+        return identity.isCollection(this.contents) ? this.contents.getIn(path3, keepScalar) : void 0;
       }
       /**
        * Checks if the document includes a value with the key `key`.
@@ -3588,10 +3588,10 @@ var require_Document = __commonJS({
       /**
        * Checks if the document includes a value at `path`.
        */
-      hasIn(path2) {
-        if (Collection.isEmptyPath(path2))
+      hasIn(path3) {
+        if (Collection.isEmptyPath(path3))
           return this.contents !== void 0;
-        return identity.isCollection(this.contents) ? this.contents.hasIn(path2) : false;
+        return identity.isCollection(this.contents) ? this.contents.hasIn(path3) : false;
       }
       /**
        * Sets a value in this document. For `!!set`, `value` needs to be a
@@ -3608,13 +3608,13 @@ var require_Document = __commonJS({
        * Sets a value in this document. For `!!set`, `value` needs to be a
        * boolean to add/remove the item from the set.
        */
-      setIn(path2, value) {
-        if (Collection.isEmptyPath(path2)) {
+      setIn(path3, value) {
+        if (Collection.isEmptyPath(path3)) {
           this.contents = value;
         } else if (this.contents == null) {
-          this.contents = Collection.collectionFromPath(this.schema, Array.from(path2), value);
+          this.contents = Collection.collectionFromPath(this.schema, Array.from(path3), value);
         } else if (assertCollection(this.contents)) {
-          this.contents.setIn(path2, value);
+          this.contents.setIn(path3, value);
         }
       }
       /**
@@ -3624,11 +3624,11 @@ var require_Document = __commonJS({
        *
        * Overrides all previously set schema options.
        */
-      setSchema(version, options = {}) {
-        if (typeof version === "number")
-          version = String(version);
+      setSchema(version2, options = {}) {
+        if (typeof version2 === "number")
+          version2 = String(version2);
         let opt;
-        switch (version) {
+        switch (version2) {
           case "1.1":
             if (this.directives)
               this.directives.yaml.version = "1.1";
@@ -3639,9 +3639,9 @@ var require_Document = __commonJS({
           case "1.2":
           case "next":
             if (this.directives)
-              this.directives.yaml.version = version;
+              this.directives.yaml.version = version2;
             else
-              this.directives = new directives.Directives({ version });
+              this.directives = new directives.Directives({ version: version2 });
             opt = { resolveKnownTags: true, schema: "core" };
             break;
           case null:
@@ -3650,7 +3650,7 @@ var require_Document = __commonJS({
             opt = null;
             break;
           default: {
-            const sv = JSON.stringify(version);
+            const sv = JSON.stringify(version2);
             throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
           }
         }
@@ -4447,13 +4447,13 @@ var require_resolve_block_scalar = __commonJS({
   "node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
-    function resolveBlockScalar(ctx, scalar2, onError) {
-      const start = scalar2.offset;
-      const header2 = parseBlockScalarHeader(scalar2, ctx.options.strict, onError);
+    function resolveBlockScalar(ctx, scalar3, onError) {
+      const start = scalar3.offset;
+      const header2 = parseBlockScalarHeader(scalar3, ctx.options.strict, onError);
       if (!header2)
         return { value: "", type: null, comment: "", range: [start, start, start] };
       const type = header2.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
-      const lines = scalar2.source ? splitLines(scalar2.source) : [];
+      const lines = scalar3.source ? splitLines(scalar3.source) : [];
       let chompStart = lines.length;
       for (let i = lines.length - 1; i >= 0; --i) {
         const content = lines[i][1];
@@ -4465,12 +4465,12 @@ var require_resolve_block_scalar = __commonJS({
       if (chompStart === 0) {
         const value2 = header2.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
         let end2 = start + header2.length;
-        if (scalar2.source)
-          end2 += scalar2.source.length;
+        if (scalar3.source)
+          end2 += scalar3.source.length;
         return { value: value2, type, comment: header2.comment, range: [start, end2, end2] };
       }
-      let trimIndent = scalar2.indent + header2.indent;
-      let offset = scalar2.offset + header2.length;
+      let trimIndent = scalar3.indent + header2.indent;
+      let offset = scalar3.offset + header2.length;
       let contentStart = 0;
       for (let i = 0; i < chompStart; ++i) {
         const [indent, content] = lines[i];
@@ -4548,10 +4548,10 @@ var require_resolve_block_scalar = __commonJS({
         default:
           value += "\n";
       }
-      const end = start + header2.length + scalar2.source.length;
+      const end = start + header2.length + scalar3.source.length;
       return { value, type, comment: header2.comment, range: [start, end, end] };
     }
-    function parseBlockScalarHeader({ offset, props }, strict2, onError) {
+    function parseBlockScalarHeader({ offset, props }, strict3, onError) {
       if (props[0].type !== "block-scalar-header") {
         onError(props[0], "IMPOSSIBLE", "Block scalar header not found");
         return null;
@@ -4588,7 +4588,7 @@ var require_resolve_block_scalar = __commonJS({
             length += token2.source.length;
             break;
           case "comment":
-            if (strict2 && !hasSpace) {
+            if (strict3 && !hasSpace) {
               const message2 = "Comments must be separated from other tokens by white space characters";
               onError(token2, "MISSING_CHAR", message2);
             }
@@ -4631,8 +4631,8 @@ var require_resolve_flow_scalar = __commonJS({
     "use strict";
     var Scalar = require_Scalar();
     var resolveEnd = require_resolve_end();
-    function resolveFlowScalar(scalar2, strict2, onError) {
-      const { offset, type, source, end } = scalar2;
+    function resolveFlowScalar(scalar3, strict3, onError) {
+      const { offset, type, source, end } = scalar3;
       let _type;
       let value;
       const _onError = (rel, code2, msg) => onError(offset + rel, code2, msg);
@@ -4651,7 +4651,7 @@ var require_resolve_flow_scalar = __commonJS({
           break;
         /* istanbul ignore next should not happen */
         default:
-          onError(scalar2, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type}`);
+          onError(scalar3, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type}`);
           return {
             value: "",
             type: null,
@@ -4660,7 +4660,7 @@ var require_resolve_flow_scalar = __commonJS({
           };
       }
       const valueEnd = offset + source.length;
-      const re = resolveEnd.resolveEnd(end, valueEnd, strict2, onError);
+      const re = resolveEnd.resolveEnd(end, valueEnd, strict3, onError);
       return {
         value,
         type: _type,
@@ -4866,26 +4866,26 @@ var require_compose_scalar = __commonJS({
         tag = findScalarTagByTest(ctx, value, token2, onError);
       else
         tag = ctx.schema[identity.SCALAR];
-      let scalar2;
+      let scalar3;
       try {
         const res = tag.resolve(value, (msg) => onError(tagToken ?? token2, "TAG_RESOLVE_FAILED", msg), ctx.options);
-        scalar2 = identity.isScalar(res) ? res : new Scalar.Scalar(res);
+        scalar3 = identity.isScalar(res) ? res : new Scalar.Scalar(res);
       } catch (error) {
         const msg = error instanceof Error ? error.message : String(error);
         onError(tagToken ?? token2, "TAG_RESOLVE_FAILED", msg);
-        scalar2 = new Scalar.Scalar(value);
+        scalar3 = new Scalar.Scalar(value);
       }
-      scalar2.range = range2;
-      scalar2.source = value;
+      scalar3.range = range2;
+      scalar3.source = value;
       if (type)
-        scalar2.type = type;
+        scalar3.type = type;
       if (tagName)
-        scalar2.tag = tagName;
+        scalar3.tag = tagName;
       if (tag.format)
-        scalar2.format = tag.format;
+        scalar3.format = tag.format;
       if (comment)
-        scalar2.comment = comment;
-      return scalar2;
+        scalar3.comment = comment;
+      return scalar3;
     }
     function findScalarTagByName(schema, value, tagName, tagToken, onError) {
       if (tagName === "!")
@@ -5322,7 +5322,7 @@ var require_cst_scalar = __commonJS({
     var resolveFlowScalar = require_resolve_flow_scalar();
     var errors = require_errors();
     var stringifyString = require_stringifyString();
-    function resolveAsScalar(token2, strict2 = true, onError) {
+    function resolveAsScalar(token2, strict3 = true, onError) {
       if (token2) {
         const _onError = (pos, code2, message2) => {
           const offset = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
@@ -5335,9 +5335,9 @@ var require_cst_scalar = __commonJS({
           case "scalar":
           case "single-quoted-scalar":
           case "double-quoted-scalar":
-            return resolveFlowScalar.resolveFlowScalar(token2, strict2, _onError);
+            return resolveFlowScalar.resolveFlowScalar(token2, strict3, _onError);
           case "block-scalar":
-            return resolveBlockScalar.resolveBlockScalar({ options: { strict: strict2 } }, token2, _onError);
+            return resolveBlockScalar.resolveBlockScalar({ options: { strict: strict3 } }, token2, _onError);
         }
       }
       return null;
@@ -5575,9 +5575,9 @@ var require_cst_visit = __commonJS({
     visit.BREAK = BREAK;
     visit.SKIP = SKIP;
     visit.REMOVE = REMOVE;
-    visit.itemAtPath = (cst, path2) => {
+    visit.itemAtPath = (cst, path3) => {
       let item = cst;
-      for (const [field3, index] of path2) {
+      for (const [field3, index] of path3) {
         const tok = item?.[field3];
         if (tok && "items" in tok) {
           item = tok.items[index];
@@ -5586,23 +5586,23 @@ var require_cst_visit = __commonJS({
       }
       return item;
     };
-    visit.parentCollection = (cst, path2) => {
-      const parent = visit.itemAtPath(cst, path2.slice(0, -1));
-      const field3 = path2[path2.length - 1][0];
+    visit.parentCollection = (cst, path3) => {
+      const parent = visit.itemAtPath(cst, path3.slice(0, -1));
+      const field3 = path3[path3.length - 1][0];
       const coll = parent?.[field3];
       if (coll && "items" in coll)
         return coll;
       throw new Error("Parent collection not found");
     };
-    function _visit(path2, item, visitor) {
-      let ctrl = visitor(item, path2);
+    function _visit(path3, item, visitor) {
+      let ctrl = visitor(item, path3);
       if (typeof ctrl === "symbol")
         return ctrl;
       for (const field3 of ["key", "value"]) {
         const token2 = item[field3];
         if (token2 && "items" in token2) {
           for (let i = 0; i < token2.items.length; ++i) {
-            const ci = _visit(Object.freeze(path2.concat([[field3, i]])), token2.items[i], visitor);
+            const ci = _visit(Object.freeze(path3.concat([[field3, i]])), token2.items[i], visitor);
             if (typeof ci === "number")
               i = ci - 1;
             else if (ci === BREAK)
@@ -5613,10 +5613,10 @@ var require_cst_visit = __commonJS({
             }
           }
           if (typeof ctrl === "function" && field3 === "key")
-            ctrl = ctrl(item, path2);
+            ctrl = ctrl(item, path3);
         }
       }
-      return typeof ctrl === "function" ? ctrl(item, path2) : ctrl;
+      return typeof ctrl === "function" ? ctrl(item, path3) : ctrl;
     }
     exports.visit = visit;
   }
@@ -6713,37 +6713,37 @@ var require_parser = __commonJS({
           };
         }
       }
-      *scalar(scalar2) {
+      *scalar(scalar3) {
         if (this.type === "map-value-ind") {
           const prev = getPrevProps(this.peek(2));
           const start = getFirstKeyStartProps(prev);
           let sep3;
-          if (scalar2.end) {
-            sep3 = scalar2.end;
+          if (scalar3.end) {
+            sep3 = scalar3.end;
             sep3.push(this.sourceToken);
-            delete scalar2.end;
+            delete scalar3.end;
           } else
             sep3 = [this.sourceToken];
           const map = {
             type: "block-map",
-            offset: scalar2.offset,
-            indent: scalar2.indent,
-            items: [{ start, key: scalar2, sep: sep3 }]
+            offset: scalar3.offset,
+            indent: scalar3.indent,
+            items: [{ start, key: scalar3, sep: sep3 }]
           };
           this.onKeyLine = true;
           this.stack[this.stack.length - 1] = map;
         } else
-          yield* this.lineEnd(scalar2);
+          yield* this.lineEnd(scalar3);
       }
-      *blockScalar(scalar2) {
+      *blockScalar(scalar3) {
         switch (this.type) {
           case "space":
           case "comment":
           case "newline":
-            scalar2.props.push(this.sourceToken);
+            scalar3.props.push(this.sourceToken);
             return;
           case "scalar":
-            scalar2.source = this.source;
+            scalar3.source = this.source;
             this.atNewLine = true;
             this.indent = 0;
             if (this.onNewLine) {
@@ -7248,7 +7248,7 @@ var require_public_api = __commonJS({
         return docs;
       return Object.assign([], { empty: true }, composer$1.streamInfo());
     }
-    function parseDocument2(source, options = {}) {
+    function parseDocument3(source, options = {}) {
       const { lineCounter: lineCounter2, prettyErrors } = parseOptions(options);
       const parser$1 = new parser.Parser(lineCounter2?.addNewLine);
       const composer$1 = new composer.Composer(options);
@@ -7274,7 +7274,7 @@ var require_public_api = __commonJS({
       } else if (options === void 0 && reviver && typeof reviver === "object") {
         options = reviver;
       }
-      const doc = parseDocument2(src, options);
+      const doc = parseDocument3(src, options);
       if (!doc)
         return null;
       doc.warnings.forEach((warning) => log.warn(doc.options.logLevel, warning));
@@ -7310,7 +7310,7 @@ var require_public_api = __commonJS({
     }
     exports.parse = parse4;
     exports.parseAllDocuments = parseAllDocuments;
-    exports.parseDocument = parseDocument2;
+    exports.parseDocument = parseDocument3;
     exports.stringify = stringify;
   }
 });
@@ -7375,7 +7375,7 @@ function suggestion(typed, known6) {
 }
 function nearestTo(typed, known6) {
   const furthest = Math.max(1, Math.floor(typed.length / 3));
-  const [nearest] = known6.map((word) => ({ word, distance: editDistance(typed.toLowerCase(), word.toLowerCase()) })).filter(({ distance: distance2 }) => distance2 <= furthest).sort((a, b) => a.distance - b.distance);
+  const [nearest] = known6.map((word2) => ({ word: word2, distance: editDistance(typed.toLowerCase(), word2.toLowerCase()) })).filter(({ distance: distance2 }) => distance2 <= furthest).sort((a, b) => a.distance - b.distance);
   return nearest?.word ?? null;
 }
 function editDistance(one, other) {
@@ -7401,25 +7401,25 @@ function editDistance(one, other) {
 // src/report/wrap.ts
 var wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60\p{Extended_Pictographic}]/u;
 var combining = new RegExp("\\p{M}", "u");
-function columns(text5) {
+function columns(text6) {
   let width = 0;
-  for (const char of text5) width += char <= "~" ? 1 : combining.test(char) ? 0 : wide.test(char) ? 2 : 1;
+  for (const char of text6) width += char <= "~" ? 1 : combining.test(char) ? 0 : wide.test(char) ? 2 : 1;
   return width;
 }
-function wrap(text5, width) {
+function wrap(text6, width) {
   const lines = [];
-  for (const word of text5.split(" ")) {
+  for (const word2 of text6.split(" ")) {
     const last = lines.at(-1);
-    if (last !== void 0 && columns(last) + 1 + columns(word) <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
+    if (last !== void 0 && columns(last) + 1 + columns(word2) <= width) lines[lines.length - 1] = `${last} ${word2}`;
+    else lines.push(word2);
   }
   return lines;
 }
 
 // src/report/labelled.ts
 var textColumn = 12;
-function labelled(label, text5, width, paint) {
-  const [first = "", ...rest] = wrap(text5, Math.max(20, width - textColumn));
+function labelled(label, text6, width, paint) {
+  const [first = "", ...rest] = wrap(text6, Math.max(20, width - textColumn));
   const front = `  ${paint("strong", label.padEnd(textColumn - 2))}`;
   return [front + first, ...rest.map(indented)].join("\n");
 }
@@ -7437,7 +7437,7 @@ var codes = {
   faint: "2"
 };
 function paintFor(colour) {
-  return colour ? (style, text5) => `\x1B[${codes[style]}m${text5}\x1B[0m` : (_style, text5) => text5;
+  return colour ? (style, text6) => `\x1B[${codes[style]}m${text6}\x1B[0m` : (_style, text6) => text6;
 }
 
 // src/report/text-diff.ts
@@ -7462,8 +7462,8 @@ function textDiff(before3, after) {
   }
   return found;
 }
-function linesOf(text5) {
-  return text5.trimEnd().split("\n");
+function linesOf(text6) {
+  return text6.trimEnd().split("\n");
 }
 function commonLengths(a, b) {
   const lengths2 = Array.from({ length: a.length + 1 }, () => new Array(b.length + 1).fill(0));
@@ -7477,22 +7477,25 @@ function commonLengths(a, b) {
 }
 
 // src/report/rule-text.ts
-function ruleText(rule, { colour, width }) {
+function ruleText(rule2, { colour, width }) {
   const paint = paintFor(colour);
-  const say = (label, text5) => labelled(label, text5, width, paint);
+  const say = (label, text6) => labelled(label, text6, width, paint);
   return [
-    paint("strong", rule.id),
-    wrap(rule.summary, width).join("\n"),
+    paint("strong", rule2.id),
+    wrap(rule2.summary, width).join("\n"),
     "",
-    say("severity", rule.severities),
-    say("why", rule.why),
-    say("fix", rule.fix),
+    say("severity", rule2.severities),
+    say("why", rule2.why),
+    say("fix", rule2.fix),
     "",
-    say("example", "this change is reported:"),
-    ...changeLines(rule.example.base, rule.example.head, paint),
+    say(
+      "example",
+      `this change${rule2.example.beside === void 0 ? "" : " of .github/egress-review.yaml"} is reported:`
+    ),
+    ...changeLines(rule2.example.base, rule2.example.head, paint),
     "",
     say("silent", "and this one is not:"),
-    ...changeLines(rule.example.base, rule.example.silent, paint)
+    ...changeLines(rule2.example.base, rule2.example.silent, paint)
   ].join("\n");
 }
 function changeLines(before3, after, paint) {
@@ -7502,8 +7505,8 @@ function ruleTable(rules2, { colour, width }) {
   const paint = paintFor(colour);
   const idColumn = Math.max(...rules2.map(({ id }) => id.length)) + 2;
   const lines = rules2.flatMap(({ id, severities: severities2, summary: summary2 }) => {
-    const text5 = wrap(`${summary2} (${severities2})`, Math.max(20, width - idColumn));
-    return text5.map(
+    const text6 = wrap(`${summary2} (${severities2})`, Math.max(20, width - idColumn));
+    return text6.map(
       (line, index) => (index === 0 ? paint("strong", id.padEnd(idColumn)) : " ".repeat(idColumn)) + line
     );
   });
@@ -7579,8 +7582,8 @@ function givenTwice(rawName, first, second) {
   return usageError(`option ${rawName} is given twice${values}: expected once`);
 }
 function unknownOption(rawName, known6) {
-  const names6 = [...known6.keys()].map((name) => `--${name}`);
-  return usageError(`option '${rawName}' is unknown, ${suggestion(rawName, names6)}`);
+  const names7 = [...known6.keys()].map((name) => `--${name}`);
+  return usageError(`option '${rawName}' is unknown, ${suggestion(rawName, names7)}`);
 }
 
 // src/cli/command.ts
@@ -7626,9 +7629,9 @@ Examples:
       const [name, ...rest] = positionals;
       if (name === void 0) throw usageError(`RULE is missing, ${suggestion("", namesOf(rules2))}`);
       if (rest[0] !== void 0) throw usageError(`'${rest[0]}' is one too many, expected a single RULE, '${name}'`);
-      const rule = rules2.find(({ id }) => id === name);
-      if (rule === void 0) throw unknownRule(name, rules2);
-      await io.stdout.write(`${ruleText(rule, terminalOptions(io.stdout, io.env))}
+      const rule2 = rules2.find(({ id }) => id === name);
+      if (rule2 === void 0) throw unknownRule(name, rules2);
+      await io.stdout.write(`${ruleText(rule2, terminalOptions(io.stdout, io.env))}
 `);
       return exitCodes.clean;
     }
@@ -7644,12 +7647,12 @@ function namesOf(rules2) {
 // src/envoy/match-text.ts
 function matchText({ match: match2 }) {
   const port = match2.destinationPort === null ? "" : `:${match2.destinationPort}`;
-  const addresses3 = match2.prefixRanges.length === 0 && port !== "" ? "*" : match2.prefixRanges.join(",");
+  const addresses4 = match2.prefixRanges.length === 0 && port !== "" ? "*" : match2.prefixRanges.join(",");
   const parts2 = [
     match2.serverNames.length === 0 ? "" : `SNI: ${match2.serverNames.join(",")}`,
     match2.transportProtocol === null ? "" : `Trans: ${match2.transportProtocol}`,
     match2.applicationProtocols.length === 0 ? "" : `App: ${match2.applicationProtocols.join(",")}`,
-    addresses3 === "" ? "" : `Addr: ${addresses3}${port}`
+    addresses4 === "" ? "" : `Addr: ${addresses4}${port}`
   ].filter((part) => part !== "");
   return parts2.length === 0 ? "ALL" : parts2.join("; ");
 }
@@ -7764,14 +7767,14 @@ function targetJson(target) {
 // src/report/escape.ts
 var invisible = /(?! )[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 var named = { "\n": "\\n", "\r": "\\r", "	": "\\t" };
-function visible(text5) {
-  return text5.replace(invisible, (char) => named[char] ?? `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
+function visible(text6) {
+  return text6.replace(invisible, (char) => named[char] ?? `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
 }
-function isVisible(text5) {
-  return text5.replaceAll("\n", "").search(invisible) < 0;
+function isVisible(text6) {
+  return text6.replaceAll("\n", "").search(invisible) < 0;
 }
-function isExactInCode(text5) {
-  return isVisible(text5) && withShortRuns(text5) === text5;
+function isExactInCode(text6) {
+  return isVisible(text6) && withShortRuns(text6) === text6;
 }
 function jsonText(value) {
   const escapeUnit = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
@@ -7786,11 +7789,11 @@ var entities = {
   '"': "&quot;",
   "'": "&#39;"
 };
-function html(text5) {
-  return visible(text5).replace(/[&<>"']/g, (char) => entities[char] ?? char);
+function html(text6) {
+  return visible(text6).replace(/[&<>"']/g, (char) => entities[char] ?? char);
 }
-function code(text5) {
-  const shown = withShortRuns(visible(text5).trim());
+function code(text6) {
+  const shown = withShortRuns(visible(text6).trim());
   if (shown === "") return "` `";
   const fence = "`".repeat(longestRun(shown) + 1);
   const pad = shown.startsWith("`") || shown.endsWith("`") ? " " : "";
@@ -7815,14 +7818,14 @@ function linked(label, address) {
   return `[${label}](${encoded})`;
 }
 var longestAddress = 2e3;
-function inert(text5) {
-  return text5.replace(/^( *):(?=:)/gm, "$1\\u{3a}").replaceAll("##[", "#\\u{23}[");
+function inert(text6) {
+  return text6.replace(/^( *):(?=:)/gm, "$1\\u{3a}").replaceAll("##[", "#\\u{23}[");
 }
-function withShortRuns(text5) {
-  return text5.replace(/`{20,}/g, "`\u2026`");
+function withShortRuns(text6) {
+  return text6.replace(/`{20,}/g, "`\u2026`");
 }
-function longestRun(text5) {
-  return Math.max(0, ...(text5.match(/`+/g) ?? []).map((run) => run.length));
+function longestRun(text6) {
+  return Math.max(0, ...(text6.match(/`+/g) ?? []).map((run) => run.length));
 }
 
 // src/proxy/cluster-name.ts
@@ -7837,47 +7840,47 @@ function parseClusterName(name) {
 }
 
 // src/report/prose.ts
-function proseMarkdown(text5, max = longest) {
-  return pieces(text5, max).map(({ kind, text: piece }, index, all) => {
+function proseMarkdown(text6, max = longest) {
+  return pieces(text6, max).map(({ kind, text: piece }, index, all) => {
     if (kind === "words") return piece;
     return all[index - 1]?.kind === "code" ? ` ${code(piece)}` : code(piece);
   }).join("");
 }
-function proseHtml(text5, max = longest) {
-  return pieces(text5, max).map(({ kind, text: piece }) => kind === "code" ? `<code>${html(piece)}</code>` : html(piece)).join("");
+function proseHtml(text6, max = longest) {
+  return pieces(text6, max).map(({ kind, text: piece }) => kind === "code" ? `<code>${html(piece)}</code>` : html(piece)).join("");
 }
-function prosePlain(text5, max = longest) {
-  return clip(visible(text5.replace(/[ \t\r\n]+/g, " ").trim()), max);
+function prosePlain(text6, max = longest) {
+  return clip(visible(text6.replace(/[ \t\r\n]+/g, " ").trim()), max);
 }
-function clip(text5, max) {
-  if (text5.length <= max) return text5;
-  return `${text5.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}\u2026`;
+function clip(text6, max) {
+  if (text6.length <= max) return text6;
+  return `${text6.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}\u2026`;
 }
 var longest = 4e3;
 var token = /(?<![^\s(])(?:`([^`]+)`|"([^"]+)")(?=[\s).,;:!?]|$)|(\s+)|(\S+)/gu;
-function pieces(text5, max) {
-  return [...prosePlain(text5, max).matchAll(token)].flatMap(([, ticked, quoted2, space, word]) => {
+function pieces(text6, max) {
+  return [...prosePlain(text6, max).matchAll(token)].flatMap(([, ticked, quoted2, space, word2]) => {
     const code2 = ticked ?? quoted2;
     if (code2 !== void 0) return [{ kind: "code", text: code2 }];
-    return word === void 0 ? [{ kind: "words", text: space ?? "" }] : wordPieces(word);
+    return word2 === void 0 ? [{ kind: "words", text: space ?? "" }] : wordPieces(word2);
   }).filter((piece) => piece.text !== "");
 }
 var plainWord = /^(?:[\p{L}\p{M}\p{N}]+(?:['’–-][\p{L}\p{M}\p{N}]+)*|\d+[.,]\d+|e\.g|i\.e|[–—→])$/u;
 var reference = /^(?:[0-9a-f]{7,40}|gh-\d+|www|https?|ftp|mailto|xmpp)$/i;
 var opening = new Set(`("'\u2018\u201C`);
 var closing = new Set(`)"'\u2019\u201D.,;:!?\u2026%`);
-function wordPieces(word) {
+function wordPieces(word2) {
   let start = 0;
-  let end = word.length;
-  while (start < end && opening.has(word[start] ?? "")) start += 1;
-  while (end > start && closing.has(word[end - 1] ?? "")) end -= 1;
-  if (/['’]s$/.test(word.slice(start, end))) end -= 2;
-  const core = word.slice(start, end);
-  if (core === "" || plainWord.test(core) && !reference.test(core)) return [{ kind: "words", text: word }];
+  let end = word2.length;
+  while (start < end && opening.has(word2[start] ?? "")) start += 1;
+  while (end > start && closing.has(word2[end - 1] ?? "")) end -= 1;
+  if (/['’]s$/.test(word2.slice(start, end))) end -= 2;
+  const core = word2.slice(start, end);
+  if (core === "" || plainWord.test(core) && !reference.test(core)) return [{ kind: "words", text: word2 }];
   return [
-    { kind: "words", text: word.slice(0, start) },
+    { kind: "words", text: word2.slice(0, start) },
     { kind: "code", text: core },
-    { kind: "words", text: word.slice(end) }
+    { kind: "words", text: word2.slice(end) }
   ];
 }
 
@@ -7941,7 +7944,7 @@ function socketPath(address) {
 function aligned(rows) {
   const shown = rows.map((row) => row.map(visible));
   const widths = [0, 1, 2].map((column) => shown.reduce((widest, row) => Math.max(widest, row[column]?.length ?? 0), 0));
-  return shown.map((row) => row.map((text5, column) => text5.padEnd(widths[column] ?? 0)).join(" ")).join("\n");
+  return shown.map((row) => row.map((text6, column) => text6.padEnd(widths[column] ?? 0)).join(" ")).join("\n");
 }
 
 // src/envoy/call.ts
@@ -7951,13 +7954,13 @@ function dialledText({ address, port }) {
 
 // src/source/plain-scalar.ts
 var words = new Map([
-  ...["", "~", "null", "Null", "NULL"].map((word) => [word, "null"]),
-  ...["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"].map((word) => [word, "boolean"]),
+  ...["", "~", "null", "Null", "NULL"].map((word2) => [word2, "null"]),
+  ...["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"].map((word2) => [word2, "boolean"]),
   ...["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"].map(
-    (word) => [word, "boolean"]
+    (word2) => [word2, "boolean"]
   ),
-  ...[".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF"].map((word) => [word, "float"]),
-  ...["+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF"].map((word) => [word, "float"])
+  ...[".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF"].map((word2) => [word2, "float"]),
+  ...["+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF"].map((word2) => [word2, "float"])
 ]);
 var integer = /^[-+]?(?:0|[1-9][0-9]*|0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+)$/;
 var float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
@@ -7965,14 +7968,14 @@ var canBeTyped = Array.from(
   { length: 128 },
   (_, code2) => "+-.0123456789~yYnNtTfFoO".includes(String.fromCharCode(code2))
 );
-function typeOfPlain(text5) {
-  if (text5 === "") return "null";
-  if (canBeTyped[text5.charCodeAt(0)] !== true) return "string";
-  const word = words.get(text5);
-  if (word !== void 0) return word;
-  const first = text5.charCodeAt(0);
+function typeOfPlain(text6) {
+  if (text6 === "") return "null";
+  if (canBeTyped[text6.charCodeAt(0)] !== true) return "string";
+  const word2 = words.get(text6);
+  if (word2 !== void 0) return word2;
+  const first = text6.charCodeAt(0);
   if (first > 57) return "string";
-  const digits = first === 46 ? text5 : text5.replaceAll("_", "");
+  const digits = first === 46 ? text6 : text6.replaceAll("_", "");
   if (integer.test(digits)) return "integer";
   return float.test(digits) && Number.isFinite(Number(digits)) ? "float" : "string";
 }
@@ -7994,15 +7997,15 @@ function booleanOf(node) {
   if (node.type !== "boolean") return null;
   return ["y", "yes", "true", "on"].includes(node.text.toLowerCase());
 }
-function integerOf(text5) {
-  const sign = text5.startsWith("-") ? -1 : 1;
-  const digits = text5.replace(/^[-+]/, "");
+function integerOf(text6) {
+  const sign = text6.startsWith("-") ? -1 : 1;
+  const digits = text6.replace(/^[-+]/, "");
   return sign * Number(/^0[0-7]+$/.test(digits) ? `0o${digits}` : digits);
 }
-function floatOf(text5) {
-  if (text5.endsWith("nan")) return NaN;
-  if (text5.endsWith("inf")) return text5.startsWith("-") ? -Infinity : Infinity;
-  return Number(text5.replaceAll("_", ""));
+function floatOf(text6) {
+  if (text6.endsWith("nan")) return NaN;
+  if (text6.endsWith("inf")) return text6.startsWith("-") ? -Infinity : Infinity;
+  return Number(text6.replaceAll("_", ""));
 }
 
 // src/resources/json-value.ts
@@ -8022,8 +8025,8 @@ function fieldsOf(json2) {
   if (!isObject(json2)) return /* @__PURE__ */ new Map();
   return new Map(Object.entries(json2).map(([key2, value]) => [jsonName(key2), value]));
 }
-function fieldAt(json2, ...path2) {
-  return path2.reduce((value, field3) => fieldsOf(value).get(field3) ?? null, json2);
+function fieldAt(json2, ...path3) {
+  return path3.reduce((value, field3) => fieldsOf(value).get(field3) ?? null, json2);
 }
 function keysOf(json2) {
   return isObject(json2) ? Object.keys(json2) : [];
@@ -8298,8 +8301,8 @@ function isHarmlessFilter(operation, value, matched) {
     case "MERGE": {
       const kind = matched === "" ? own2 : kindOfName(matched);
       if (harmlessFilters.has(kind)) return true;
-      const fields = [...fieldsOf(fieldAt(value, "typedConfig")).keys()];
-      return isListed(kind) && areHarmless(fields, kind);
+      const fields2 = [...fieldsOf(fieldAt(value, "typedConfig")).keys()];
+      return isListed(kind) && areHarmless(fields2, kind);
     }
     default:
       return harmlessFilters.has(own2);
@@ -8308,9 +8311,9 @@ function isHarmlessFilter(operation, value, matched) {
 function hasHarmlessFilterConfig(value) {
   return keysOf(fieldAt(value, "typedPerFilterConfig")).every((name) => harmlessFilters.has(kindOfName(name)));
 }
-function areHarmless(fields, message2) {
+function areHarmless(fields2, message2) {
   const harmless = harmlessFields[message2];
-  return fields.every((field3) => harmless.includes(field3));
+  return fields2.every((field3) => harmless.includes(field3));
 }
 function isListed(kind) {
   return kind in harmlessFields;
@@ -8322,7 +8325,7 @@ function filterKind(value) {
     fieldAt(config, "typeUrl"),
     Array.isArray(discovered) && discovered.length === 1 ? discovered[0] : null,
     fieldAt(config, "@type")
-  ].filter((text5) => typeof text5 === "string");
+  ].filter((text6) => typeof text6 === "string");
   if (typeof url === "string") return isBuiltIn(config) ? "istio.stats" : kindOfType(url);
   const name = fieldAt(value, "name");
   return typeof name === "string" ? kindOfName(name) : "";
@@ -8455,12 +8458,12 @@ function patchedListenerNotes({ listeners: listeners2, patches }) {
 
 // src/envoy/rejected-tables.ts
 function whyTableRejected({ virtualHosts }) {
-  const names6 = /* @__PURE__ */ new Set();
+  const names7 = /* @__PURE__ */ new Set();
   const owners = /* @__PURE__ */ new Map();
   for (const { name, domains, routes } of virtualHosts) {
-    if (names6.has(name)) return `two virtual hosts are called ${name}`;
-    names6.add(name);
-    for (const domain of domains.map((text5) => text5.toLowerCase())) {
+    if (names7.has(name)) return `two virtual hosts are called ${name}`;
+    names7.add(name);
+    for (const domain of domains.map((text6) => text6.toLowerCase())) {
       const owner = owners.get(domain);
       if (owner !== void 0) return `virtual hosts ${owner} and ${name} both have the domain ${domain}`;
       owners.set(domain, name);
@@ -8487,18 +8490,18 @@ function rejectionNotes({ configuration, rejections }) {
 }
 
 // src/report/reach.ts
-function reachWords({ groups, reachesOutside }, show2, named3) {
-  const reached = reachedNamespaces(groups);
+function reachWords({ groups, reachesOutside }, show2, named4) {
+  const reached2 = reachedNamespaces(groups);
   const outside = reachesOutside ? ["every namespace outside this repository without a Sidecar"] : [];
-  if (reached.length === 0) return outside[0] ?? "no workload of this repository";
-  const first = reached.slice(0, named3).map((place) => namespaceWords(place, show2));
-  const more = reached.length - first.length;
-  const names6 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
-  const inside = reached.length === 1 ? `namespace ${names6}` : `${count(reached.length, "namespace")}: ${names6}`;
+  if (reached2.length === 0) return outside[0] ?? "no workload of this repository";
+  const first = reached2.slice(0, named4).map((place) => namespaceWords(place, show2));
+  const more = reached2.length - first.length;
+  const names7 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
+  const inside = reached2.length === 1 ? `namespace ${names7}` : `${count(reached2.length, "namespace")}: ${names7}`;
   return [inside, ...outside].join("; and ");
 }
-function unnamedReach({ groups }, show2, named3) {
-  return reachedNamespaces(groups).slice(named3).map((place) => namespaceWords(place, show2));
+function unnamedReach({ groups }, show2, named4) {
+  return reachedNamespaces(groups).slice(named4).map((place) => namespaceWords(place, show2));
 }
 function groupWords(group, show2) {
   return namespaceWords({ namespace: group.namespace, pods: selectorOf(group) }, show2);
@@ -8547,8 +8550,8 @@ function nameOf({ namespace, name }) {
 }
 
 // src/istio/version.ts
-function parseVersion(text5) {
-  const [, minor, patch] = /^v?1\.(\d{1,3})(?:\.(\d{1,3}))?(?:[-+].*)?$/.exec(text5) ?? [];
+function parseVersion(text6) {
+  const [, minor, patch] = /^v?1\.(\d{1,3})(?:\.(\d{1,3}))?(?:[-+].*)?$/.exec(text6) ?? [];
   return minor === void 0 ? null : { minor: Number(minor), patch: patch === void 0 ? Infinity : Number(patch) };
 }
 function compareVersions(a, b) {
@@ -8570,23 +8573,23 @@ var recordedReleases = [
   "1.28.10",
   "1.30.3"
 ];
-var recorded = recordedReleases.flatMap((text5) => parseVersion(text5) ?? []);
+var recorded = recordedReleases.flatMap((text6) => parseVersion(text6) ?? []);
 var newestRelease = { minor: 30, patch: 3 };
 var oldestRelease = { minor: 11, patch: 0 };
-function resolveRelease(text5) {
-  const version = parseVersion(text5);
-  if (version === null || compareVersions(version, oldestRelease) < 0) {
-    const message2 = `Istio version '${text5}' is not simulated; expected a release of Istio 1.x from ${versionText(oldestRelease)}, such as 1.24 or 1.24.6; the newest that was recorded is ${versionText(newestRelease)}`;
+function resolveRelease(text6) {
+  const version2 = parseVersion(text6);
+  if (version2 === null || compareVersions(version2, oldestRelease) < 0) {
+    const message2 = `Istio version '${text6}' is not simulated; expected a release of Istio 1.x from ${versionText(oldestRelease)}, such as 1.24 or 1.24.6; the newest that was recorded is ${versionText(newestRelease)}`;
     throw new InputError([{ code: "unknown-version", message: message2, at: null }]);
   }
-  return recordedOf(version);
+  return recordedOf(version2);
 }
-function recordedOf(version) {
-  if (version.patch !== Infinity) return version;
-  return recorded.findLast(({ minor }) => minor === version.minor) ?? version;
+function recordedOf(version2) {
+  if (version2.patch !== Infinity) return version2;
+  return recorded.findLast(({ minor }) => minor === version2.minor) ?? version2;
 }
-function isRecorded(version) {
-  return recorded.some((known6) => compareVersions(known6, version) === 0);
+function isRecorded(version2) {
+  return recorded.some((known6) => compareVersions(known6, version2) === 0);
 }
 
 // src/istio/span.ts
@@ -8599,16 +8602,16 @@ function before(firstWithout) {
 function between(first, firstWithout) {
   return { from: versionOf(first), before: versionOf(firstWithout) };
 }
-function isWithinAny(version, spans) {
-  return spans.some((span) => isWithin(version, span));
+function isWithinAny(version2, spans) {
+  return spans.some((span) => isWithin(version2, span));
 }
-function isWithin(version, span) {
-  return (span.from === null || compareVersions(version, span.from) >= 0) && (span.before === null || compareVersions(version, span.before) < 0);
+function isWithin(version2, span) {
+  return (span.from === null || compareVersions(version2, span.from) >= 0) && (span.before === null || compareVersions(version2, span.before) < 0);
 }
-function versionOf(text5) {
-  const version = parseVersion(text5);
-  if (version === null) throw new Error(`'${text5}' is no release`);
-  return version.patch === Infinity ? { ...version, patch: 0 } : version;
+function versionOf(text6) {
+  const version2 = parseVersion(text6);
+  if (version2 === null) throw new Error(`'${text6}' is no release`);
+  return version2.patch === Infinity ? { ...version2, patch: 0 } : version2;
 }
 
 // src/istio/behaviours/row.ts
@@ -9249,8 +9252,8 @@ function isBehaviour(name) {
 }
 var flagSpans = spansByFlag(Object.values(behaviours));
 var featureFlags = [...flagSpans.keys()].sort();
-function hasFlag(version, name) {
-  return isWithinAny(version, flagSpans.get(name) ?? []);
+function hasFlag(version2, name) {
+  return isWithinAny(version2, flagSpans.get(name) ?? []);
 }
 function spansByFlag(rows) {
   const spans = /* @__PURE__ */ new Map();
@@ -9259,28 +9262,28 @@ function spansByFlag(rows) {
   }
   return spans;
 }
-function behavesLike(version, flags) {
+function behavesLike(version2, flags2) {
   return (behaviour) => {
     const { releases, flag: flag3 } = behaviours[behaviour];
-    const given = isWithinAny(version, flag3?.releases ?? []) ? flags.get(flag3?.name ?? "") : void 0;
-    return given ?? isWithinAny(version, releases);
+    const given = isWithinAny(version2, flag3?.releases ?? []) ? flags2.get(flag3?.name ?? "") : void 0;
+    return given ?? isWithinAny(version2, releases);
   };
 }
 
 // src/source/lines.ts
-function linesOf2(text5) {
+function linesOf2(text6) {
   let starts = null;
   return {
     positionOf(offset) {
-      starts ??= lineStarts(text5);
+      starts ??= lineStarts(text6);
       const line = lineAt(starts, offset);
       return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
     }
   };
 }
-function lineStarts(text5) {
+function lineStarts(text6) {
   const starts = [0];
-  for (let at = text5.indexOf("\n"); at >= 0; at = text5.indexOf("\n", at + 1)) starts.push(at + 1);
+  for (let at = text6.indexOf("\n"); at >= 0; at = text6.indexOf("\n", at + 1)) starts.push(at + 1);
   return starts;
 }
 function lineAt(starts, offset) {
@@ -9300,17 +9303,17 @@ function pairOf(node, key2) {
   for (const pair3 of node.pairs) if (pair3.key.text === key2) return pair3;
   return null;
 }
-function nodeAt(node, path2) {
+function nodeAt(node, path3) {
   let at = node;
-  for (const step of path2) {
+  for (const step of path3) {
     if (at === null) return null;
     if (typeof step === "string") at = pairOf(at, step)?.value ?? null;
     else at = at.kind === "sequence" ? at.items[step] ?? null : null;
   }
   return at;
 }
-function withNode(root, path2, value) {
-  const [key2, ...rest] = path2;
+function withNode(root, path3, value) {
+  const [key2, ...rest] = path3;
   if (key2 === void 0) return value;
   if (typeof key2 === "number") {
     if (root.kind !== "sequence") return root;
@@ -9367,11 +9370,11 @@ function revisionNamed(name) {
 }
 
 // src/resources/installation/given.ts
-function givenInstallation({ version, flags }) {
+function givenInstallation({ version: version2, flags: flags2 }) {
   return {
     ...unwritten("Option", "istio"),
-    versions: version === null ? [] : [{ value: version, path: [] }],
-    flags: Object.fromEntries([...flags].map(([name, value]) => [name, { value: String(value), path: [name] }]))
+    versions: version2 === null ? [] : [{ value: version2, path: [] }],
+    flags: Object.fromEntries([...flags2].map(([name, value]) => [name, { value: String(value), path: [name] }]))
   };
 }
 function givenBehaviour(name, given) {
@@ -9406,9 +9409,9 @@ var nowhere = {
 function spanOf(document, node) {
   return spanAt(document, node.start, node.end);
 }
-function locate(document, path2) {
-  for (let depth = path2.length; depth > 0; depth -= 1) {
-    const node = nodeAt(document.root, path2.slice(0, depth));
+function locate(document, path3) {
+  for (let depth = path3.length; depth > 0; depth -= 1) {
+    const node = nodeAt(document.root, path3.slice(0, depth));
     if (node !== null) return spanOf(document, node);
   }
   return spanOf(document, document.root);
@@ -9430,17 +9433,17 @@ var newestAdmission = {
 };
 
 // src/resources/fields.ts
-function readNode(reader, node, path2, report) {
+function readNode(reader, node, path3, report) {
   if (node === null || node.kind === "scalar" && node.type === "null") return reader.absent;
-  return reader.read(node, path2, report);
+  return reader.read(node, path3, report);
 }
 function scalar(absent, expected2, parse4) {
   return {
     absent,
-    read(node, path2, report) {
+    read(node, path3, report) {
       const value = node.kind === "scalar" ? parse4(node) : null;
       if (value !== null) return value;
-      report(path2, expected2);
+      report(path3, expected2);
       return absent;
     }
   };
@@ -9459,21 +9462,21 @@ function integer2(least, most) {
   });
 }
 function oneOf(first, ...others) {
-  const names6 = [first, ...others];
+  const names7 = [first, ...others];
   return scalar(
     first,
-    `one of ${names6.join(", ")}`,
-    (node) => node.type === "string" ? names6.find((name) => name === node.text) ?? null : null
+    `one of ${names7.join(", ")}`,
+    (node) => node.type === "string" ? names7.find((name) => name === node.text) ?? null : null
   );
 }
 function list(item) {
   return {
     absent: [],
-    read(node, path2, report) {
+    read(node, path3, report) {
       if (node.kind === "sequence") {
-        return node.items.map((at, index) => readNode(item, at, [...path2, index], report));
+        return node.items.map((at, index) => readNode(item, at, [...path3, index], report));
       }
-      report(path2, "a list");
+      report(path3, "a list");
       return [];
     }
   };
@@ -9481,44 +9484,44 @@ function list(item) {
 function mapOf(value) {
   return {
     absent: emptyRecord(),
-    read(node, path2, report) {
+    read(node, path3, report) {
       const record = emptyRecord();
       if (node.kind === "mapping") {
         for (const { key: key2, value: at } of node.pairs) {
-          record[key2.text] = readNode(value, at, [...path2, key2.text], report);
+          record[key2.text] = readNode(value, at, [...path3, key2.text], report);
         }
-      } else report(path2, "a mapping");
+      } else report(path3, "a mapping");
       return record;
     }
   };
 }
 function optional(reader) {
-  return { absent: null, read: (node, path2, report) => reader.read(node, path2, report) };
+  return { absent: null, read: (node, path3, report) => reader.read(node, path3, report) };
 }
 function derived(reader, derive) {
-  return { absent: derive(reader.absent), read: (node, path2, report) => derive(reader.read(node, path2, report)) };
+  return { absent: derive(reader.absent), read: (node, path3, report) => derive(reader.read(node, path3, report)) };
 }
-function object(fields, spellings = (field3) => [field3]) {
-  const plan = Object.entries(fields).map(([field3, reader]) => ({ field: field3, reader, names: spellings(field3) }));
+function object(fields2, spellings = (field3) => [field3]) {
+  const plan = Object.entries(fields2).map(([field3, reader]) => ({ field: field3, reader, names: spellings(field3) }));
   const absent = Object.fromEntries(plan.map(({ field: field3, reader }) => [field3, reader.absent]));
   return {
     absent,
-    read(node, path2, report) {
+    read(node, path3, report) {
       if (node.kind !== "mapping") {
-        report(path2, "a mapping");
+        report(path3, "a mapping");
         return absent;
       }
       const found = { ...absent };
-      for (const { field: field3, reader, names: names6 } of plan) {
-        const value = valueOf(node, names6);
-        if (value !== null) found[field3] = readNode(reader, value, [...path2, field3], report);
+      for (const { field: field3, reader, names: names7 } of plan) {
+        const value = valueOf(node, names7);
+        if (value !== null) found[field3] = readNode(reader, value, [...path3, field3], report);
       }
       return found;
     }
   };
 }
-function valueOf(node, names6) {
-  for (const name of names6) {
+function valueOf(node, names7) {
+  for (const name of names7) {
     const pair3 = pairOf(node, name);
     if (pair3 !== null) return pair3.value;
   }
@@ -9591,16 +9594,16 @@ function readIstioIdentity(document, report) {
 }
 
 // src/resources/fault.ts
-function faultAt(document, path2, expected2) {
-  const written2 = asWritten(document.root, path2);
+function faultAt(document, path3, expected2) {
+  const written2 = asWritten(document.root, path3);
   const node = nodeAt(document.root, written2);
   const found = node === null ? "missing" : describe(node);
   return { message: `${fieldName(written2)} is ${found}, expected ${expected2}`, at: locate(document, written2) };
 }
-function fieldName(path2) {
-  if (path2.length === 0) return "the manifest";
+function fieldName(path3) {
+  if (path3.length === 0) return "the manifest";
   let name = "";
-  for (const step of path2) {
+  for (const step of path3) {
     if (typeof step === "number") name += `[${step}]`;
     else if (!/^[\w-]+$/.test(step)) name += `[${quote(step)}]`;
     else name += name === "" ? step : `.${step}`;
@@ -9623,12 +9626,12 @@ function describe(node) {
   }
 }
 var LONGEST_QUOTE = 80;
-function quote(text5) {
-  return JSON.stringify(text5.length > LONGEST_QUOTE ? `${text5.slice(0, LONGEST_QUOTE)}\u2026` : text5);
+function quote(text6) {
+  return JSON.stringify(text6.length > LONGEST_QUOTE ? `${text6.slice(0, LONGEST_QUOTE)}\u2026` : text6);
 }
-function asWritten(root, path2) {
+function asWritten(root, path3) {
   let at = root;
-  return path2.map((step) => {
+  return path3.map((step) => {
     if (at === null) return step;
     if (typeof step === "number") {
       at = at.kind === "sequence" ? at.items[step] ?? null : null;
@@ -9641,8 +9644,8 @@ function asWritten(root, path2) {
 }
 
 // src/resources/protobuf-fields.ts
-function message(fields) {
-  return object(fields, (field3) => [field3, protobufName(field3)]);
+function message(fields2) {
+  return object(fields2, (field3) => [field3, protobufName(field3)]);
 }
 var uint32 = wholeNumber(0, 2 ** 32 - 1);
 var int32 = wholeNumber(-(2 ** 31), 2 ** 31 - 1);
@@ -9658,18 +9661,18 @@ var NOT_FINITE = /* @__PURE__ */ new Map([
 ]);
 var JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 function enumeration(first, ...others) {
-  const names6 = [first, ...others];
-  return scalar(first, `one of ${names6.join(", ")}`, (node) => {
-    if (node.type === "string") return names6.find((name) => name === node.text) ?? null;
+  const names7 = [first, ...others];
+  return scalar(first, `one of ${names7.join(", ")}`, (node) => {
+    if (node.type === "string") return names7.find((name) => name === node.text) ?? null;
     const value = inRange(numberOf(node), -(2 ** 31), 2 ** 31 - 1);
-    return value === null ? null : names6[value] ?? value;
+    return value === null ? null : names7[value] ?? value;
   });
 }
 function readSpec(reader, document, report) {
   let isSound = true;
-  const spec2 = readNode(reader, nodeAt(document.root, ["spec"]), ["spec"], (path2, expected2) => {
+  const spec2 = readNode(reader, nodeAt(document.root, ["spec"]), ["spec"], (path3, expected2) => {
     isSound = false;
-    report(path2, expected2);
+    report(path3, expected2);
   });
   return isSound ? spec2 : null;
 }
@@ -9680,8 +9683,8 @@ function wholeNumber(least, most) {
     return inRange(value, least, most);
   });
 }
-function quotedNumber(text5, json2) {
-  const quoted2 = text5.replace(/^ +| +$/g, "");
+function quotedNumber(text6, json2) {
+  const quoted2 = text6.replace(/^ +| +$/g, "");
   if (quoted2 === "null") return 0;
   return json2.test(quoted2) ? finite(Number(quoted2)) : null;
 }
@@ -9694,8 +9697,8 @@ function inRange(value, least, most) {
 
 // src/resources/domain-name.ts
 var DNS_LABEL = /^[a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?$/;
-function isDnsLabel(text5) {
-  return text5.length <= 63 && DNS_LABEL.test(text5);
+function isDnsLabel(text6) {
+  return text6.length <= 63 && DNS_LABEL.test(text6);
 }
 var DNS_LABEL_FORM = '1 to 63 letters, digits and "-", with a letter or digit at both ends';
 function faultOfDomainName(name) {
@@ -9722,8 +9725,8 @@ function faultOfLabels(name) {
   const wrong = labels.find((label, index) => !isDnsLabel(label) && !(label === "" && index === labels.length - 1));
   return wrong === void 0 ? null : `a domain name; its part ${quote(wrong)} is not ${DNS_LABEL_FORM}`;
 }
-function isGoInteger(text5) {
-  return /^[-+]?\d+$/.test(text5) && BigInt.asIntN(64, BigInt(text5.replace("+", ""))) === BigInt(text5.replace("+", ""));
+function isGoInteger(text6) {
+  return /^[-+]?\d+$/.test(text6) && BigInt.asIntN(64, BigInt(text6.replace("+", ""))) === BigInt(text6.replace("+", ""));
 }
 
 // src/resources/protocol-name.ts
@@ -9744,15 +9747,15 @@ function isAmong(protocols, name) {
 }
 
 // src/resources/port-validation.ts
-function validatePortNumber(port, path2, report) {
-  if (port < 1 || port > 65535) report(path2, "a port number from 1 to 65535");
+function validatePortNumber(port, path3, report) {
+  if (port < 1 || port > 65535) report(path3, "a port number from 1 to 65535");
 }
-function validatePortName(name, path2, report) {
-  if (!isDnsLabel(name)) report(path2, `a port name: ${DNS_LABEL_FORM}`);
+function validatePortName(name, path3, report) {
+  if (!isDnsLabel(name)) report(path3, `a port name: ${DNS_LABEL_FORM}`);
 }
-function validateProtocol(protocol, path2, report, takesThrift = false) {
+function validateProtocol(protocol, path3, report, takesThrift = false) {
   const isThrift = takesThrift && protocol.toLowerCase() === "thrift";
-  if (protocol !== "" && !isThrift && !isKnownProtocol(protocol)) report(path2, `one of ${PROTOCOLS.join(", ")}`);
+  if (protocol !== "" && !isThrift && !isKnownProtocol(protocol)) report(path3, `one of ${PROTOCOLS.join(", ")}`);
 }
 
 // src/resources/destination.ts
@@ -9762,21 +9765,21 @@ var destination = derived(written, ({ host, subset, port }) => ({
   subset,
   port: port?.number ?? null
 }));
-function validateDestination({ host, subset, port }, path2, report) {
+function validateDestination({ host, subset, port }, path3, report) {
   const fault2 = host === "*" ? 'a host; "*" alone is none to send to' : faultOfWildcardName(host);
-  if (fault2 !== null) report([...path2, "host"], fault2);
-  if (subset !== "") validateSubsetName(subset, [...path2, "subset"], report);
-  if (port !== null) validatePortNumber(port, [...path2, "port", "number"], report);
+  if (fault2 !== null) report([...path3, "host"], fault2);
+  if (subset !== "") validateSubsetName(subset, [...path3, "subset"], report);
+  if (port !== null) validatePortNumber(port, [...path3, "port", "number"], report);
 }
-function validateSubsetName(name, path2, report) {
-  if (!isDnsLabel(name)) report(path2, `the name of a subset: ${DNS_LABEL_FORM}`);
+function validateSubsetName(name, path3, report) {
+  if (!isDnsLabel(name)) report(path3, `the name of a subset: ${DNS_LABEL_FORM}`);
 }
 
 // src/resources/uniqueness.ts
-function validateOnce(first, value, path2, report) {
+function validateOnce(first, value, path3, report) {
   const rival = first.get(value);
-  if (rival === void 0) first.set(value, path2);
-  else report(path2, `each once: ${fieldName(rival)} is the same`);
+  if (rival === void 0) first.set(value, path3);
+  else report(path3, `each once: ${fieldName(rival)} is the same`);
 }
 
 // src/resources/export-to.ts
@@ -9788,11 +9791,11 @@ var expected = {
 function validateExportTo(exportTo, namespace, audience, report) {
   const first = /* @__PURE__ */ new Map();
   exportTo.forEach((entry5, index) => {
-    const path2 = ["spec", "exportTo", index];
+    const path3 = ["spec", "exportTo", index];
     const target = entry5 === "." ? namespace : entry5;
-    validateOnce(first, target, path2, report);
-    if (!isWithin2(audience, target, namespace)) report(path2, expected[audience]);
-    else if ((entry5 === "*" || entry5 === "~") && exportTo.length > 1) report(path2, "it alone, or only the others");
+    validateOnce(first, target, path3, report);
+    if (!isWithin2(audience, target, namespace)) report(path3, expected[audience]);
+    else if ((entry5 === "*" || entry5 === "~") && exportTo.length > 1) report(path3, "it alone, or only the others");
   });
 }
 function isWithin2(audience, target, namespace) {
@@ -9813,9 +9816,9 @@ var NAME = /^(?:[A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
 function selects(selector, labels) {
   return Object.entries(selector).every(([key2, value]) => labels[key2] === value);
 }
-function validateLabels(labels, path2, report) {
+function validateLabels(labels, path3, report) {
   for (const [key2, value] of Object.entries(labels)) {
-    const at = [...path2, key2];
+    const at = [...path3, key2];
     if (!isLabelKey(key2)) report(at, `a label with a valid name: ${quote(key2)} is none`);
     if (value !== "" && !NAME.test(value)) {
       report(at, 'letters, digits, "-", "_" and ".", with a letter or digit at both ends');
@@ -9842,9 +9845,9 @@ var workloadSelector = message({ labels: mapOf(string) });
 function validateWorkloadSelector(selector, report) {
   if (selector !== null) validateSelectorLabels(selector.labels, ["spec", "workloadSelector", "labels"], report);
 }
-function validateSelectorLabels(labels, path2, report) {
+function validateSelectorLabels(labels, path3, report) {
   for (const [key2, value] of Object.entries(labels)) {
-    const at = [...path2, key2];
+    const at = [...path3, key2];
     if (key2 === "") report(at, "a label with a name");
     if (key2.includes("*")) report(at, 'a label without "*" in its name: wildcards are not matched');
     if (value.includes("*")) report(at, 'a label value without "*": wildcards are not matched');
@@ -9853,20 +9856,20 @@ function validateSelectorLabels(labels, path2, report) {
 
 // src/resources/duration-validation.ts
 var MILLISECOND = 1000000n;
-function validateDuration(nanoseconds, path2, report) {
+function validateDuration(nanoseconds, path3, report) {
   if (nanoseconds === null || nanoseconds >= MILLISECOND && nanoseconds % MILLISECOND === 0n) return;
-  report(path2, "at least 1ms, and whole milliseconds");
+  report(path3, "at least 1ms, and whole milliseconds");
 }
 
 // src/resources/connection-pool-validation.ts
-function validateConnectionPool(settings2, path2, report) {
+function validateConnectionPool(settings2, path3, report) {
   if (settings2 === null) return;
   const { tcp, http } = settings2;
-  if (tcp === null && http === null) report(path2, "tcp or http settings");
-  if (http !== null) validateHttp(http, [...path2, "http"], report);
-  if (tcp !== null) validateTcp(tcp, [...path2, "tcp"], report);
+  if (tcp === null && http === null) report(path3, "tcp or http settings");
+  if (http !== null) validateHttp(http, [...path3, "http"], report);
+  if (tcp !== null) validateTcp(tcp, [...path3, "tcp"], report);
 }
-function validateHttp(http, path2, report) {
+function validateHttp(http, path3, report) {
   const limits = [
     "http1MaxPendingRequests",
     "http2MaxRequests",
@@ -9874,50 +9877,50 @@ function validateHttp(http, path2, report) {
     "maxRetries",
     "maxConcurrentStreams"
   ];
-  for (const limit of limits) validateLimit(http[limit], [...path2, limit], report);
-  validateDuration(http.idleTimeout, [...path2, "idleTimeout"], report);
+  for (const limit of limits) validateLimit(http[limit], [...path3, limit], report);
+  validateDuration(http.idleTimeout, [...path3, "idleTimeout"], report);
   if (http.h2UpgradePolicy === "UPGRADE" && http.useClientProtocol) {
-    report([...path2, "useClientProtocol"], "false with h2UpgradePolicy UPGRADE");
+    report([...path3, "useClientProtocol"], "false with h2UpgradePolicy UPGRADE");
   }
 }
-function validateTcp(tcp, path2, report) {
-  validateLimit(tcp.maxConnections, [...path2, "maxConnections"], report);
-  validateDuration(tcp.connectTimeout, [...path2, "connectTimeout"], report);
-  validateDuration(tcp.maxConnectionDuration, [...path2, "maxConnectionDuration"], report);
+function validateTcp(tcp, path3, report) {
+  validateLimit(tcp.maxConnections, [...path3, "maxConnections"], report);
+  validateDuration(tcp.connectTimeout, [...path3, "connectTimeout"], report);
+  validateDuration(tcp.maxConnectionDuration, [...path3, "maxConnectionDuration"], report);
   const isOff = tcp.idleTimeout !== null && tcp.idleTimeout / MILLISECOND === 0n;
-  if (!isOff) validateDuration(tcp.idleTimeout, [...path2, "idleTimeout"], report);
+  if (!isOff) validateDuration(tcp.idleTimeout, [...path3, "idleTimeout"], report);
   if (tcp.tcpKeepalive === null) return;
-  validateDuration(tcp.tcpKeepalive.time, [...path2, "tcpKeepalive", "time"], report);
-  validateDuration(tcp.tcpKeepalive.interval, [...path2, "tcpKeepalive", "interval"], report);
+  validateDuration(tcp.tcpKeepalive.time, [...path3, "tcpKeepalive", "time"], report);
+  validateDuration(tcp.tcpKeepalive.interval, [...path3, "tcpKeepalive", "interval"], report);
 }
-function validateLimit(limit, path2, report) {
-  if (limit < 0) report(path2, "a number that is not negative");
+function validateLimit(limit, path3, report) {
+  if (limit < 0) report(path3, "a number that is not negative");
 }
 
 // src/resources/ip-address.ts
-function parseAddress(text5) {
-  if (!text5.includes(":")) {
-    const bytes2 = parseIPv4(text5);
-    return bytes2 === null ? null : { family: 4, bytes: bytes2, zone: "", text: text5 };
+function parseAddress(text6) {
+  if (!text6.includes(":")) {
+    const bytes2 = parseIPv4(text6);
+    return bytes2 === null ? null : { family: 4, bytes: bytes2, zone: "", text: text6 };
   }
-  const [, digits = "", zone = ""] = /^([^%]*)(?:%([^]+))?$/.exec(text5) ?? [];
+  const [, digits = "", zone = ""] = /^([^%]*)(?:%([^]+))?$/.exec(text6) ?? [];
   const bytes = parseIPv6(digits);
   return bytes === null ? null : { family: 6, bytes, zone, text: formatIPv6(bytes) + (zone === "" ? "" : `%${zone}`) };
 }
-function parsePrefix(text5) {
-  const slash = text5.lastIndexOf("/");
-  const address = slash < 0 ? null : parseAddress(text5.slice(0, slash));
-  const written2 = text5.slice(slash + 1);
+function parsePrefix(text6) {
+  const slash = text6.lastIndexOf("/");
+  const address = slash < 0 ? null : parseAddress(text6.slice(0, slash));
+  const written2 = text6.slice(slash + 1);
   if (address === null || address.zone !== "" || !/^(0|[1-9]\d{0,2})$/.test(written2)) return null;
   const bits = Number(written2);
   const most = address.bytes.length * 8;
   return bits > most ? null : { address, bits, isSingle: bits === most };
 }
-function isAddressOrPrefix(text5) {
-  return (text5.split("/").length === 2 ? parsePrefix(text5) : parseAddress(text5)) !== null;
+function isAddressOrPrefix(text6) {
+  return (text6.split("/").length === 2 ? parsePrefix(text6) : parseAddress(text6)) !== null;
 }
-function familyOf(text5) {
-  return (parseAddress(text5) ?? parsePrefix(text5)?.address)?.family ?? null;
+function familyOf(text6) {
+  return (parseAddress(text6) ?? parsePrefix(text6)?.address)?.family ?? null;
 }
 function covers({ address: { family, bytes }, bits }, address) {
   if (family !== address.family || address.zone !== "") return false;
@@ -9926,24 +9929,24 @@ function covers({ address: { family, bytes }, bits }, address) {
     return (byte & mask) === ((address.bytes[index] ?? 0) & mask);
   });
 }
-function maskPrefix(text5) {
-  const address = parseAddress(text5);
+function maskPrefix(text6) {
+  const address = parseAddress(text6);
   if (address !== null) return `${address.text}/${address.bytes.length * 8}`;
-  const prefix2 = parsePrefix(text5);
-  if (prefix2 === null) return text5;
+  const prefix2 = parsePrefix(text6);
+  if (prefix2 === null) return text6;
   const bytes = prefix2.address.bytes.map((byte, index) => byte & maskOf(prefix2.bits - index * 8));
   return `${prefix2.address.family === 4 ? bytes.join(".") : formatIPv6(bytes)}/${prefix2.bits}`;
 }
 function maskOf(counting) {
   return counting >= 8 ? 255 : counting <= 0 ? 0 : 255 << 8 - counting & 255;
 }
-function parseIPv4(text5) {
-  if (!/^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(text5)) return null;
-  const bytes = text5.split(".").map(Number);
+function parseIPv4(text6) {
+  if (!/^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(text6)) return null;
+  const bytes = text6.split(".").map(Number);
   return bytes.every((byte) => byte <= 255) ? bytes : null;
 }
-function parseIPv6(text5) {
-  const halves = text5.split("::");
+function parseIPv6(text6) {
+  const halves = text6.split("::");
   if (halves.length > 2) return null;
   const [head, tail] = halves.map((half, index) => parseGroups(half, index === halves.length - 1));
   if (head === void 0 || head === null || tail === null) return null;
@@ -9951,10 +9954,10 @@ function parseIPv6(text5) {
   const missing = 16 - head.length - tail.length;
   return missing < 2 ? null : [...head, ...Array(missing).fill(0), ...tail];
 }
-function parseGroups(text5, isLast2) {
-  if (text5 === "") return [];
+function parseGroups(text6, isLast2) {
+  if (text6 === "") return [];
   const bytes = [];
-  const groups = text5.split(":");
+  const groups = text6.split(":");
   for (const [index, group] of groups.entries()) {
     if (/^[0-9a-f]{1,4}$/i.test(group)) {
       const value = Number.parseInt(group, 16);
@@ -10000,32 +10003,32 @@ var clientTlsSettings = message({
   caCrl: string
 });
 var CONFIG_MAP = "configmap://";
-function validateClientTls(tls, namespace, path2, report) {
+function validateClientTls(tls, namespace, path3, report) {
   if (tls === null) return;
   const { mode, credentialName } = tls;
   if (credentialName.startsWith(CONFIG_MAP) && !isOwnConfigMap(credentialName, namespace)) {
     report(
-      [...path2, "credentialName"],
+      [...path3, "credentialName"],
       `a ConfigMap of its own namespace, as in ${quote(`${CONFIG_MAP}${namespace}/name`)}`
     );
   }
   if (mode !== "SIMPLE" && mode !== "MUTUAL") return;
-  validateNothingToVerify(tls, path2, report);
+  validateNothingToVerify(tls, path3, report);
   if (credentialName !== "") {
     for (const field3 of ["clientCertificate", "caCertificates", "privateKey", "caCrl"]) {
-      if (tls[field3] !== "") report([...path2, field3], "none beside credentialName");
+      if (tls[field3] !== "") report([...path3, field3], "none beside credentialName");
     }
   } else if (mode === "MUTUAL") {
     for (const field3 of ["clientCertificate", "privateKey"]) {
-      if (tls[field3] === "") report([...path2, field3], "the path of a file, or a credentialName, with mode MUTUAL");
+      if (tls[field3] === "") report([...path3, field3], "the path of a file, or a credentialName, with mode MUTUAL");
     }
   }
 }
-function validateNothingToVerify(tls, path2, report) {
+function validateNothingToVerify(tls, path3, report) {
   if (tls.insecureSkipVerify !== true) return;
-  const fields = tls.mode === "SIMPLE" ? ["caCertificates", "credentialName", "subjectAltNames"] : ["caCertificates", "subjectAltNames"];
-  for (const field3 of fields) {
-    if (tls[field3].length > 0) report([...path2, field3], "none with insecureSkipVerify");
+  const fields2 = tls.mode === "SIMPLE" ? ["caCertificates", "credentialName", "subjectAltNames"] : ["caCertificates", "subjectAltNames"];
+  for (const field3 of fields2) {
+    if (tls[field3].length > 0) report([...path3, field3], "none with insecureSkipVerify");
   }
 }
 function isOwnConfigMap(credential, namespace) {
@@ -10057,9 +10060,9 @@ function parseDuration(written2) {
   if (unsigned === "0") return 0n;
   if (!/^((\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/.test(unsigned)) return null;
   let total = 0n;
-  for (const [, whole2 = "", fraction = "", unit = ""] of unsigned.matchAll(/(\d*)\.?(\d*)([a-zµμ]+)/g)) {
+  for (const [, whole3 = "", fraction = "", unit = ""] of unsigned.matchAll(/(\d*)\.?(\d*)([a-zµμ]+)/g)) {
     const nanoseconds = NANOSECONDS[unit] ?? 0n;
-    total += BigInt(whole2) * nanoseconds + BigInt(fraction) * nanoseconds / 10n ** BigInt(fraction.length);
+    total += BigInt(whole3) * nanoseconds + BigInt(fraction) * nanoseconds / 10n ** BigInt(fraction.length);
   }
   const least = written2.startsWith("-") ? MOST + 1n : MOST;
   if (total > least) return null;
@@ -10083,24 +10086,24 @@ var consistentHash = message({
   minimumRingSize: uint64
 });
 var MAGLEV_BOUND = 5000011;
-function validateConsistentHash(hash, path2, report) {
+function validateConsistentHash(hash, path3, report) {
   if (hash === null) return;
   const { httpCookie: httpCookie2, useSourceIp, httpQueryParameterName, ringHash, maglev, minimumRingSize } = hash;
   if (httpCookie2 !== null && useSourceIp === null && httpQueryParameterName === null) {
-    validateCookie(httpCookie2, [...path2, "httpCookie"], report);
+    validateCookie(httpCookie2, [...path3, "httpCookie"], report);
   }
   if (minimumRingSize !== 0 && (ringHash !== null || maglev !== null)) {
-    report([...path2, "minimumRingSize"], `none beside ${maglev === null ? "ringHash" : "maglev"}`);
+    report([...path3, "minimumRingSize"], `none beside ${maglev === null ? "ringHash" : "maglev"}`);
   }
   if (maglev !== null && !(maglev.tableSize < MAGLEV_BOUND && isPrime(maglev.tableSize))) {
-    report([...path2, "maglev", "tableSize"], `a prime number less than ${MAGLEV_BOUND}`);
+    report([...path3, "maglev", "tableSize"], `a prime number less than ${MAGLEV_BOUND}`);
   }
 }
-function validateCookie({ name, attributes }, path2, report) {
-  if (name === "") report([...path2, "name"], "the name of the cookie");
+function validateCookie({ name, attributes }, path3, report) {
+  if (name === "") report([...path3, "name"], "the name of the cookie");
   const first = /* @__PURE__ */ new Map();
   attributes.forEach((attribute, index) => {
-    const at = [...path2, "attributes", index, "name"];
+    const at = [...path3, "attributes", index, "name"];
     if (attribute.name === "") report(at, "the name of an attribute");
     else validateOnce(first, attribute.name, at, report);
   });
@@ -10125,23 +10128,23 @@ var topologyLabels = [
   "topology.kubernetes.io/zone",
   "topology.istio.io/subzone"
 ];
-function validateLocalityLoadBalancer(setting2, path2, report) {
+function validateLocalityLoadBalancer(setting2, path3, report) {
   if (setting2 === null) return;
   const { distribute, failover, failoverPriority } = setting2;
   if (distribute.length > 0 && failover.length > 0) {
-    report([...path2, "failover"], "none beside distribute: keep one of the two");
+    report([...path3, "failover"], "none beside distribute: keep one of the two");
     return;
   }
   const priority = failoverPriority.findIndex((label) => topologyLabels.includes(label));
   if (failover.length > 0 && priority >= 0) {
-    report([...path2, "failoverPriority", priority], "no label of the topology beside failover");
+    report([...path3, "failoverPriority", priority], "no label of the topology beside failover");
   }
-  validateDistribution(distribute, [...path2, "distribute"], report);
-  failover.forEach((pair3, index) => validateFailover(pair3, [...path2, "failover", index], report));
+  validateDistribution(distribute, [...path3, "distribute"], report);
+  failover.forEach((pair3, index) => validateFailover(pair3, [...path3, "failover", index], report));
 }
-function validateDistribution(distribute, path2, report) {
+function validateDistribution(distribute, path3, report) {
   distribute.forEach(({ to }, index) => {
-    const at = [...path2, index, "to"];
+    const at = [...path3, index, "to"];
     let total = 0;
     for (const [locality, weight] of Object.entries(to)) {
       if (weight < 1 || weight > 100) report([...at, locality], "a weight from 1 to 100");
@@ -10152,7 +10155,7 @@ function validateDistribution(distribute, path2, report) {
     validateLocalities(targets, (position) => [...at, targets[position] ?? ""], report);
   });
   const sources = distribute.map(({ from }) => from);
-  validateLocalities(sources, (position) => [...path2, position, "from"], report);
+  validateLocalities(sources, (position) => [...path3, position, "from"], report);
 }
 function validateLocalities(localities, pathOf5, report) {
   const split = localities.map(partsOf);
@@ -10175,14 +10178,14 @@ function overlap(earlier, later) {
   const covering = earlier.at(-1) === "*" ? earlier.slice(0, -1) : earlier;
   return isPrefix(covering, later) || isPrefix(later, earlier);
 }
-function isPrefix(parts2, whole2) {
-  return parts2.every((part, index) => part === whole2[index]);
+function isPrefix(parts2, whole3) {
+  return parts2.every((part, index) => part === whole3[index]);
 }
-function validateFailover({ from, to }, path2, report) {
+function validateFailover({ from, to }, path3, report) {
   for (const [field3, region] of Object.entries({ from, to })) {
-    if (/[/*]/.test(region)) report([...path2, field3], 'a region, without "/" and "*"');
+    if (/[/*]/.test(region)) report([...path3, field3], 'a region, without "/" and "*"');
   }
-  if (from === to) report([...path2, "to"], "another region than from");
+  if (from === to) report([...path3, "to"], "another region than from");
 }
 
 // src/resources/destination-rule/load-balancer.ts
@@ -10199,20 +10202,20 @@ function simpleLoadBalancer(settings2) {
   if (settings2 === null || settings2.consistentHash !== null) return "";
   return typeof settings2.simple === "string" ? settings2.simple : "";
 }
-function validateLoadBalancer(settings2, path2, report) {
+function validateLoadBalancer(settings2, path3, report) {
   if (settings2 === null) return;
-  validateConsistentHash(settings2.consistentHash, [...path2, "consistentHash"], report);
-  validateLocalityLoadBalancer(settings2.localityLbSetting, [...path2, "localityLbSetting"], report);
-  validateWarmup(settings2.warmup, [...path2, "warmup"], report);
+  validateConsistentHash(settings2.consistentHash, [...path3, "consistentHash"], report);
+  validateLocalityLoadBalancer(settings2.localityLbSetting, [...path3, "localityLbSetting"], report);
+  validateWarmup(settings2.warmup, [...path3, "warmup"], report);
 }
-function validateWarmup(warmup, path2, report) {
+function validateWarmup(warmup, path3, report) {
   if (warmup === null) return;
-  if (warmup.duration === null) report([...path2, "duration"], 'a duration such as "30s"');
-  validateDuration(warmup.duration, [...path2, "duration"], report);
+  if (warmup.duration === null) report([...path3, "duration"], 'a duration such as "30s"');
+  validateDuration(warmup.duration, [...path3, "duration"], report);
   if (warmup.minimumPercent !== null && warmup.minimumPercent > 100) {
-    report([...path2, "minimumPercent"], "at most 100");
+    report([...path3, "minimumPercent"], "at most 100");
   }
-  if (warmup.aggression !== null && warmup.aggression < 1) report([...path2, "aggression"], "at least 1");
+  if (warmup.aggression !== null && warmup.aggression < 1) report([...path3, "aggression"], "at least 1");
 }
 
 // src/resources/destination-rule/outlier-detection.ts
@@ -10227,56 +10230,56 @@ var outlierDetection = message({
   maxEjectionPercent: int32,
   minHealthPercent: int32
 });
-function validateOutlierDetection(outlier, path2, report) {
+function validateOutlierDetection(outlier, path3, report) {
   if (outlier === null) return;
   for (const field3 of ["baseEjectionTime", "interval"]) {
-    validateDuration(outlier[field3], [...path2, field3], report);
+    validateDuration(outlier[field3], [...path3, field3], report);
   }
   for (const field3 of ["maxEjectionPercent", "minHealthPercent"]) {
-    if (outlier[field3] < 0 || outlier[field3] > 100) report([...path2, field3], "a percentage from 0 to 100");
+    if (outlier[field3] < 0 || outlier[field3] > 100) report([...path3, field3], "a percentage from 0 to 100");
   }
   if (!outlier.splitExternalLocalOriginErrors && (outlier.consecutiveLocalOriginFailures ?? 0) > 0) {
-    report([...path2, "consecutiveLocalOriginFailures"], "none without splitExternalLocalOriginErrors");
+    report([...path3, "consecutiveLocalOriginFailures"], "none without splitExternalLocalOriginErrors");
   }
 }
 
 // src/resources/destination-rule/traffic-policy-validation.ts
-function validateTrafficPolicy(policy, namespace, path2, report) {
+function validateTrafficPolicy(policy, namespace, path3, report) {
   if (policy === null) return;
   const { portLevelSettings, tunnel: tunnel2, proxyProtocol, retryBudget } = policy;
   const hasMore = portLevelSettings.length > 0 || tunnel2 !== null || proxyProtocol !== null || retryBudget !== null;
-  if (!hasMore && isEmpty(policy)) report(path2, "at least one setting");
+  if (!hasMore && isEmpty(policy)) report(path3, "at least one setting");
   if (tunnel2 !== null && proxyProtocol !== null) {
-    report([...path2, "tunnel"], "none beside proxyProtocol: keep one of the two");
+    report([...path3, "tunnel"], "none beside proxyProtocol: keep one of the two");
     return;
   }
-  validatePolicies(policy, namespace, path2, report);
+  validatePolicies(policy, namespace, path3, report);
   portLevelSettings.forEach((settings2, index) => {
-    const at = [...path2, "portLevelSettings", index];
+    const at = [...path3, "portLevelSettings", index];
     if (settings2.port === null) report([...at, "port"], "the port that the settings are for");
     if (isEmpty(settings2)) report(at, "at least one of loadBalancer, connectionPool, outlierDetection and tls");
     validatePolicies(settings2, namespace, at, report);
   });
-  validateTunnel(tunnel2, [...path2, "tunnel"], report);
-  if (typeof proxyProtocol?.version === "number") report([...path2, "proxyProtocol", "version"], "V1 or V2");
+  validateTunnel(tunnel2, [...path3, "tunnel"], report);
+  if (typeof proxyProtocol?.version === "number") report([...path3, "proxyProtocol", "version"], "V1 or V2");
 }
 function isEmpty({ loadBalancer, connectionPool, outlierDetection: outlierDetection2, tls }) {
   return loadBalancer === null && connectionPool === null && outlierDetection2 === null && tls === null;
 }
-function validatePolicies(policies2, namespace, path2, report) {
-  validateOutlierDetection(policies2.outlierDetection, [...path2, "outlierDetection"], report);
-  validateConnectionPool(policies2.connectionPool, [...path2, "connectionPool"], report);
-  validateLoadBalancer(policies2.loadBalancer, [...path2, "loadBalancer"], report);
-  validateClientTls(policies2.tls, namespace, [...path2, "tls"], report);
+function validatePolicies(policies2, namespace, path3, report) {
+  validateOutlierDetection(policies2.outlierDetection, [...path3, "outlierDetection"], report);
+  validateConnectionPool(policies2.connectionPool, [...path3, "connectionPool"], report);
+  validateLoadBalancer(policies2.loadBalancer, [...path3, "loadBalancer"], report);
+  validateClientTls(policies2.tls, namespace, [...path3, "tls"], report);
 }
-function validateTunnel(tunnel2, path2, report) {
+function validateTunnel(tunnel2, path3, report) {
   if (tunnel2 === null) return;
   const { protocol, targetHost, targetPort } = tunnel2;
-  if (!["", "CONNECT", "POST"].includes(protocol)) report([...path2, "protocol"], "CONNECT or POST");
+  if (!["", "CONNECT", "POST"].includes(protocol)) report([...path3, "protocol"], "CONNECT or POST");
   if (faultOfDomainName(targetHost) !== null && parseAddress(targetHost) === null) {
-    report([...path2, "targetHost"], "a domain name or an IP address");
+    report([...path3, "targetHost"], "a domain name or an IP address");
   }
-  validatePortNumber(targetPort, [...path2, "targetPort"], report);
+  validatePortNumber(targetPort, [...path3, "targetPort"], report);
 }
 
 // src/resources/destination-rule/destination-rule-validation.ts
@@ -10287,11 +10290,11 @@ function validateDestinationRule(spec2, { namespace }, report, { takesRepeatedSu
   validateTrafficPolicy(spec2.trafficPolicy, namespace, ["spec", "trafficPolicy"], report);
   const first = /* @__PURE__ */ new Map();
   subsets.forEach(({ name, labels, trafficPolicy: trafficPolicy2 }, index) => {
-    const path2 = ["spec", "subsets", index];
-    if (!takesRepeatedSubsets) validateOnce(first, name, [...path2, "name"], report);
-    validateSubsetName(name, [...path2, "name"], report);
-    validateLabels(labels, [...path2, "labels"], report);
-    validateTrafficPolicy(trafficPolicy2, namespace, [...path2, "trafficPolicy"], report);
+    const path3 = ["spec", "subsets", index];
+    if (!takesRepeatedSubsets) validateOnce(first, name, [...path3, "name"], report);
+    validateSubsetName(name, [...path3, "name"], report);
+    validateLabels(labels, [...path3, "labels"], report);
+    validateTrafficPolicy(trafficPolicy2, namespace, [...path3, "trafficPolicy"], report);
   });
   validateExportTo(exportTo, namespace, workloadSelector2 === null ? "anybody" : "own-namespace", report);
   if (workloadSelector2 !== null) {
@@ -10405,10 +10408,10 @@ var anyRequest = {
   sourceNamespace: "",
   gateways: []
 };
-function httpMatchOf({ path: path2, headers: headers2, queryParams, method }) {
+function httpMatchOf({ path: path3, headers: headers2, queryParams, method }) {
   return {
     ...anyRequest,
-    uri: pathMatch(path2.type, path2.value ?? "/"),
+    uri: pathMatch(path3.type, path3.value ?? "/"),
     headers: textMatches(headers2),
     queryParams: textMatches(queryParams),
     method: method === null ? null : { kind: "exact", value: method }
@@ -10499,9 +10502,9 @@ function ruleOf(match2) {
     filters: list(filter),
     backendRefs: list({
       absent: { ...backendRef.absent, ...filteredRef.absent },
-      read: (node, path2, report) => ({
-        ...backendRef.read(node, path2, report),
-        ...filteredRef.read(node, path2, report)
+      read: (node, path3, report) => ({
+        ...backendRef.read(node, path3, report),
+        ...filteredRef.read(node, path3, report)
       })
     })
   });
@@ -10515,19 +10518,19 @@ var everything = [httpMatchOf(httpRouteMatch.absent)];
 var answersNothing = { name: "", matches: everything, filters: [], backendRefs: [] };
 var decodeHttpRoute = routeDecoder(
   "HTTPRoute",
-  (node, report) => readNode(httpRules, node, RULES, report)?.map((rule) => ({
-    ...rule,
-    matches: rule.matches?.map(httpMatchOf) ?? everything
+  (node, report) => readNode(httpRules, node, RULES, report)?.map((rule2) => ({
+    ...rule2,
+    matches: rule2.matches?.map(httpMatchOf) ?? everything
   })) ?? [answersNothing]
 );
 var decodeGrpcRoute = routeDecoder(
   "GRPCRoute",
-  (node, report) => readNode(grpcRules, node, RULES, report).map((rule) => ({ ...rule, matches: rule.matches?.map(grpcMatchOf) ?? [] }))
+  (node, report) => readNode(grpcRules, node, RULES, report).map((rule2) => ({ ...rule2, matches: rule2.matches?.map(grpcMatchOf) ?? [] }))
 );
 var decodeTlsRoute = routeDecoder("TLSRoute", streamRulesOf);
 var decodeTcpRoute = routeDecoder("TCPRoute", streamRulesOf);
 function streamRulesOf(node, report) {
-  return readNode(streamRules, node, RULES, report).map((rule) => ({ ...rule, matches: [] }));
+  return readNode(streamRules, node, RULES, report).map((rule2) => ({ ...rule2, matches: [] }));
 }
 var RULES = ["spec", "rules"];
 var HEADER_FILTERS = ["RequestHeaderModifier", "ResponseHeaderModifier"];
@@ -10543,11 +10546,11 @@ function routeDecoder(kind, rulesOf) {
     const refs = readNode(parentRefs, spec2("parentRefs"), ["spec", "parentRefs"], () => void 0);
     if (meshParents(refs, "").length === 0) return null;
     const identity = readIdentity(document, report);
-    const rules2 = rulesOf(spec2("rules"), report).map((rule, index) => {
-      const name = rule.name || `${identity.namespace}.${identity.name}.${index}`;
-      return gatewayRule({ ...rule, name }, identity.namespace, KNOWN_FILTERS[kind]);
+    const rules2 = rulesOf(spec2("rules"), report).map((rule2, index) => {
+      const name = rule2.name || `${identity.namespace}.${identity.name}.${index}`;
+      return gatewayRule({ ...rule2, name }, identity.namespace, KNOWN_FILTERS[kind]);
     });
-    const sound = rules2.filter((rule) => rule !== null);
+    const sound = rules2.filter((rule2) => rule2 !== null);
     return {
       kind,
       ...identity,
@@ -11004,9 +11007,9 @@ var binaryTag = defineScalarTag("tag:yaml.org,2002:binary", {
 });
 var YAML_DATE_REGEXP = /* @__PURE__ */ new RegExp("^([0-9][0-9][0-9][0-9])-([0-9][0-9])-([0-9][0-9])$");
 var YAML_TIMESTAMP_REGEXP = /* @__PURE__ */ new RegExp("^([0-9][0-9][0-9][0-9])-([0-9][0-9]?)-([0-9][0-9]?)(?:[Tt]|[ \\t]+)([0-9][0-9]?):([0-9][0-9]):([0-9][0-9])(?:\\.([0-9]*))?(?:[ \\t]*(Z|([-+])([0-9][0-9]?)(?::([0-9][0-9]))?))?$");
-function makeUtcDate(year, month, day, hour = 0, minute = 0, second = 0, fraction = 0) {
-  const date = new Date(Date.UTC(year, month, day, hour, minute, second, fraction));
-  date.setUTCFullYear(year, month, day);
+function makeUtcDate(year, month, day2, hour = 0, minute = 0, second = 0, fraction = 0) {
+  const date = new Date(Date.UTC(year, month, day2, hour, minute, second, fraction));
+  date.setUTCFullYear(year, month, day2);
   return date;
 }
 function resolveYamlTimestamp(source) {
@@ -11015,10 +11018,10 @@ function resolveYamlTimestamp(source) {
   if (match2 === null) return NOT_RESOLVED;
   const year = +match2[1];
   const month = +match2[2] - 1;
-  const day = +match2[3];
+  const day2 = +match2[3];
   if (!match2[4]) {
-    const date2 = makeUtcDate(year, month, day);
-    if (date2.getUTCFullYear() !== year || date2.getUTCMonth() !== month || date2.getUTCDate() !== day) return NOT_RESOLVED;
+    const date2 = makeUtcDate(year, month, day2);
+    if (date2.getUTCFullYear() !== year || date2.getUTCMonth() !== month || date2.getUTCDate() !== day2) return NOT_RESOLVED;
     return date2;
   }
   const hour = +match2[4];
@@ -11031,8 +11034,8 @@ function resolveYamlTimestamp(source) {
     while (value.length < 3) value += "0";
     fraction = +value;
   }
-  const date = makeUtcDate(year, month, day, hour, minute, second, fraction);
-  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month || date.getUTCDate() !== day) return NOT_RESOLVED;
+  const date = makeUtcDate(year, month, day2, hour, minute, second, fraction);
+  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month || date.getUTCDate() !== day2) return NOT_RESOLVED;
   if (match2[9]) {
     const offsetHour = +match2[10];
     const offsetMinute = +(match2[11] || 0);
@@ -11764,19 +11767,19 @@ function getBlockValue(input, start, end, indent, chomping, folded) {
   }
   return result;
 }
-function getScalarValue(input, scalar2) {
-  if (scalar2.valueStart === NO_RANGE$3) return "";
-  const { valueStart, valueEnd } = scalar2;
-  if (scalar2.fast) return input.slice(valueStart, valueEnd);
-  switch (scalar2.style) {
+function getScalarValue(input, scalar3) {
+  if (scalar3.valueStart === NO_RANGE$3) return "";
+  const { valueStart, valueEnd } = scalar3;
+  if (scalar3.fast) return input.slice(valueStart, valueEnd);
+  switch (scalar3.style) {
     case SCALAR_STYLE.SINGLE_QUOTED:
       return getSingleQuotedValue(input, valueStart, valueEnd);
     case SCALAR_STYLE.DOUBLE_QUOTED:
       return getDoubleQuotedValue(input, valueStart, valueEnd);
     case SCALAR_STYLE.LITERAL_BLOCK:
-      return getBlockValue(input, valueStart, valueEnd, scalar2.indent, scalar2.chomping, false);
+      return getBlockValue(input, valueStart, valueEnd, scalar3.indent, scalar3.chomping, false);
     case SCALAR_STYLE.FOLDED_BLOCK:
-      return getBlockValue(input, valueStart, valueEnd, scalar2.indent, scalar2.chomping, true);
+      return getBlockValue(input, valueStart, valueEnd, scalar3.indent, scalar3.chomping, true);
     default:
       return getPlainValue(input, valueStart, valueEnd);
   }
@@ -12785,32 +12788,32 @@ var CHOMPING_STRIP = CHOMPING_MODE.STRIP;
 var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 
 // src/source/joined-lines.ts
-function joinLines(text5) {
-  const scanner = { text: text5, blanks: [], at: 0, unclosed: null };
-  while (scanner.at < text5.length && scanner.unclosed === null) scanLine(scanner);
-  return { text: blanked(text5, scanner.blanks), unclosed: scanner.unclosed };
+function joinLines(text6) {
+  const scanner = { text: text6, blanks: [], at: 0, unclosed: null };
+  while (scanner.at < text6.length && scanner.unclosed === null) scanLine(scanner);
+  return { text: blanked(text6, scanner.blanks), unclosed: scanner.unclosed };
 }
-function blanked(text5, ranges2) {
+function blanked(text6, ranges2) {
   const parts2 = [];
   let from = 0;
   for (const [start, end] of ranges2) {
-    parts2.push(text5.slice(from, start), " ".repeat(end - start));
+    parts2.push(text6.slice(from, start), " ".repeat(end - start));
     from = end;
   }
-  parts2.push(text5.slice(from));
+  parts2.push(text6.slice(from));
   return parts2.join("");
 }
 function scanLine(scanner) {
-  const { text: text5 } = scanner;
+  const { text: text6 } = scanner;
   const lineStart2 = scanner.at;
   let parent = -1;
-  if (text5.startsWith("---", lineStart2)) scanner.at += 3;
+  if (text6.startsWith("---", lineStart2)) scanner.at += 3;
   for (; ; ) {
     skipSpaces(scanner);
     const start = scanner.at;
-    const char = text5[start];
+    const char = text6[start];
     if (char === void 0 || char === "\n" || char === "\r" || char === "#") return toNextLine(scanner);
-    if ((char === "-" || char === "?" || char === ":") && isBlankAt(text5, start + 1)) {
+    if ((char === "-" || char === "?" || char === ":") && isBlankAt(text6, start + 1)) {
       parent = char === ":" ? parent : start - lineStart2;
       scanner.at += 1;
     } else if (char === "&" || char === "!") skipWord(scanner);
@@ -12819,7 +12822,7 @@ function scanLine(scanner) {
       skipToken(scanner, char);
       if (scanner.unclosed !== null) return;
       skipSpaces(scanner);
-      if (text5[scanner.at] !== ":") return toNextLine(scanner);
+      if (text6[scanner.at] !== ":") return toNextLine(scanner);
       parent = start - lineStart2;
     }
   }
@@ -12830,24 +12833,24 @@ function skipToken(scanner, char) {
   else skipPlain(scanner);
 }
 function skipPlain(scanner) {
-  const { text: text5 } = scanner;
-  for (; scanner.at < text5.length && text5[scanner.at] !== "\n"; scanner.at += 1) {
-    if (text5[scanner.at] === ":" && isBlankAt(text5, scanner.at + 1)) return;
-    if (text5[scanner.at] === "#" && isBlankAt(text5, scanner.at - 1)) return;
+  const { text: text6 } = scanner;
+  for (; scanner.at < text6.length && text6[scanner.at] !== "\n"; scanner.at += 1) {
+    if (text6[scanner.at] === ":" && isBlankAt(text6, scanner.at + 1)) return;
+    if (text6[scanner.at] === "#" && isBlankAt(text6, scanner.at - 1)) return;
   }
 }
 function skipQuoted(scanner, quote2) {
-  const { text: text5 } = scanner;
+  const { text: text6 } = scanner;
   const start = scanner.at;
   const known6 = scanner.blanks.length;
-  for (scanner.at += 1; scanner.at < text5.length; scanner.at += 1) {
-    const char = text5[scanner.at];
+  for (scanner.at += 1; scanner.at < text6.length; scanner.at += 1) {
+    const char = text6[scanner.at];
     if (char === "\n" || char === "\r") scanner.blanks.push([scanner.at, scanner.at + 1]);
-    else if (char === "\\" && quote2 === '"') scanner.at += text5[scanner.at + 1] === "\n" ? 0 : 1;
-    else if (char === quote2 && quote2 === "'" && text5[scanner.at + 1] === "'") scanner.at += 1;
+    else if (char === "\\" && quote2 === '"') scanner.at += text6[scanner.at + 1] === "\n" ? 0 : 1;
+    else if (char === quote2 && quote2 === "'" && text6[scanner.at + 1] === "'") scanner.at += 1;
     else if (char === quote2) {
       scanner.at += 1;
-      const isEnd = scanner.blanks.length === known6 || /[\s:,\]}]|$/y.test(text5.slice(scanner.at, scanner.at + 1));
+      const isEnd = scanner.blanks.length === known6 || /[\s:,\]}]|$/y.test(text6.slice(scanner.at, scanner.at + 1));
       if (!isEnd) scanner.unclosed = start;
       return;
     }
@@ -12855,12 +12858,12 @@ function skipQuoted(scanner, quote2) {
   scanner.unclosed = start;
 }
 function skipFlow(scanner) {
-  const { text: text5 } = scanner;
+  const { text: text6 } = scanner;
   const opened2 = [];
   let atStart = true;
-  while (scanner.at < text5.length) {
-    const char = text5[scanner.at] ?? "";
-    if (char === "#" && isBlankAt(text5, scanner.at - 1)) blankToLineEnd(scanner);
+  while (scanner.at < text6.length) {
+    const char = text6[scanner.at] ?? "";
+    if (char === "#" && isBlankAt(text6, scanner.at - 1)) blankToLineEnd(scanner);
     else if ((char === '"' || char === "'") && atStart) {
       skipQuoted(scanner, char);
       if (scanner.unclosed !== null) return;
@@ -12876,10 +12879,10 @@ function skipFlow(scanner) {
   scanner.unclosed = opened2.at(-1) ?? null;
 }
 function skipBlockScalar(scanner, parent) {
-  const { text: text5 } = scanner;
+  const { text: text6 } = scanner;
   do
     toNextLine(scanner);
-  while (scanner.at < text5.length && (isBlankLine(text5, scanner.at) || indentAt(text5, scanner.at) > parent));
+  while (scanner.at < text6.length && (isBlankLine(text6, scanner.at) || indentAt(text6, scanner.at) > parent));
 }
 function skipWord(scanner) {
   while (scanner.at < scanner.text.length && !isBlankAt(scanner.text, scanner.at)) scanner.at += 1;
@@ -12895,20 +12898,20 @@ function blankToLineEnd(scanner) {
   scanner.blanks.push([scanner.at, end]);
   scanner.at = end;
 }
-function lineEnd(text5, from) {
-  const end = text5.indexOf("\n", from);
-  return end < 0 ? text5.length : end;
+function lineEnd(text6, from) {
+  const end = text6.indexOf("\n", from);
+  return end < 0 ? text6.length : end;
 }
-function indentAt(text5, lineStart2) {
+function indentAt(text6, lineStart2) {
   let at = lineStart2;
-  while (text5[at] === " ") at += 1;
+  while (text6[at] === " ") at += 1;
   return at - lineStart2;
 }
-function isBlankLine(text5, lineStart2) {
-  return text5.slice(lineStart2, lineEnd(text5, lineStart2)).trim() === "";
+function isBlankLine(text6, lineStart2) {
+  return text6.slice(lineStart2, lineEnd(text6, lineStart2)).trim() === "";
 }
-function isBlankAt(text5, at) {
-  return /^\s?$/.test(text5.charAt(at));
+function isBlankAt(text6, at) {
+  return /^\s?$/.test(text6.charAt(at));
 }
 
 // src/source/moved-events.ts
@@ -13017,34 +13020,34 @@ function firstByText(pairs) {
 }
 
 // src/source/event-places.ts
-function afterIndicator(text5, from, indicator) {
-  const at = skipBlanks(text5, from);
-  return text5[at] === indicator ? at + 1 : from;
+function afterIndicator(text6, from, indicator) {
+  const at = skipBlanks(text6, from);
+  return text6[at] === indicator ? at + 1 : from;
 }
-function afterBracket(text5, from, bracket) {
-  let at = skipBlanks(text5, from);
-  while (at < text5.length && text5[at] !== bracket) at = skipBlanks(text5, at + 1);
-  return Math.min(at + 1, text5.length);
+function afterBracket(text6, from, bracket) {
+  let at = skipBlanks(text6, from);
+  while (at < text6.length && text6[at] !== bracket) at = skipBlanks(text6, at + 1);
+  return Math.min(at + 1, text6.length);
 }
-function blockHeader(text5, from, bodyStart) {
-  const lineStart2 = text5.lastIndexOf("\n", bodyStart - 2) + 1;
+function blockHeader(text6, from, bodyStart) {
+  const lineStart2 = text6.lastIndexOf("\n", bodyStart - 2) + 1;
   for (let at = Math.max(from, lineStart2); at < bodyStart; at += 1) {
-    if (text5[at] === "|" || text5[at] === ">") return at;
+    if (text6[at] === "|" || text6[at] === ">") return at;
   }
   return bodyStart;
 }
-function trimmedEnd(text5, start, end) {
+function trimmedEnd(text6, start, end) {
   let at = end;
-  while (at > start && isBlank(text5.charCodeAt(at - 1))) at -= 1;
+  while (at > start && isBlank(text6.charCodeAt(at - 1))) at -= 1;
   return at;
 }
-function skipBlanks(text5, from) {
+function skipBlanks(text6, from) {
   let at = from;
-  while (at < text5.length) {
-    if (isBlank(text5.charCodeAt(at))) at += 1;
-    else if (text5[at] === "#" && (at === 0 || isBlank(text5.charCodeAt(at - 1)))) {
-      const lineEnd3 = text5.indexOf("\n", at);
-      at = lineEnd3 < 0 ? text5.length : lineEnd3;
+  while (at < text6.length) {
+    if (isBlank(text6.charCodeAt(at))) at += 1;
+    else if (text6[at] === "#" && (at === 0 || isBlank(text6.charCodeAt(at - 1)))) {
+      const lineEnd3 = text6.indexOf("\n", at);
+      at = lineEnd3 < 0 ? text6.length : lineEnd3;
     } else break;
   }
   return at;
@@ -13076,7 +13079,7 @@ function mergePairs(own2, sources) {
 
 // src/source/scalar-event.ts
 function readScalar(builder, event, emptyAt) {
-  const { text: text5 } = builder;
+  const { text: text6 } = builder;
   if (event.valueStart < 0) {
     const place = Math.max(emptyAt, event.anchorEnd, event.tagEnd);
     builder.cursor = place;
@@ -13091,7 +13094,7 @@ function readScalar(builder, event, emptyAt) {
   let start = event.valueStart;
   let end = event.valueEnd;
   let type = "string";
-  const value = event.fast ? text5.slice(start, end) : getScalarValue(text5, event);
+  const value = event.fast ? text6.slice(start, end) : getScalarValue(text6, event);
   switch (event.style) {
     case SCALAR_STYLE.PLAIN:
       type = typeOfPlain(value);
@@ -13106,8 +13109,8 @@ function readScalar(builder, event, emptyAt) {
     case SCALAR_STYLE.LITERAL_BLOCK:
     case SCALAR_STYLE.FOLDED_BLOCK:
       builder.cursor = end;
-      start = blockHeader(text5, Math.max(emptyAt, event.anchorEnd, event.tagEnd), start);
-      end = trimmedEnd(text5, start, end);
+      start = blockHeader(text6, Math.max(emptyAt, event.anchorEnd, event.tagEnd), start);
+      end = trimmedEnd(text6, start, end);
       break;
     default:
       event.style;
@@ -13132,10 +13135,10 @@ function tagType(builder, event) {
 }
 
 // src/source/node-builder.ts
-function buildNodes(text5, events, from) {
+function buildNodes(text6, events, from) {
   const roots = [];
   const builder = {
-    text: text5,
+    text: text6,
     events,
     faults: [],
     anchors: /* @__PURE__ */ new Map(),
@@ -13184,32 +13187,32 @@ function readCollection(builder, event) {
   return event.type === EVENT_ID.MAPPING ? readMapping(builder, event) : readSequence(builder, event);
 }
 function readSequence(builder, event) {
-  const { text: text5, events } = builder;
+  const { text: text6, events } = builder;
   const isFlow = event.style === COLLECTION_STYLE.FLOW;
   const items = [];
   let end = event.start + 1;
   builder.cursor = isFlow ? event.start + 1 : event.start;
   while (events[builder.at]?.type !== EVENT_ID.POP) {
-    const item = readNode2(builder, isFlow ? builder.cursor : afterIndicator(text5, builder.cursor, "-"));
+    const item = readNode2(builder, isFlow ? builder.cursor : afterIndicator(text6, builder.cursor, "-"));
     items.push(item);
     end = builder.cursor;
   }
   builder.at += 1;
-  if (isFlow) builder.cursor = end = afterBracket(text5, builder.cursor, "]");
-  else end = trimmedEnd(text5, event.start, end);
+  if (isFlow) builder.cursor = end = afterBracket(text6, builder.cursor, "]");
+  else end = trimmedEnd(text6, event.start, end);
   return { kind: "sequence", items, start: event.start, end };
 }
 function readMapping(builder, event) {
-  const { text: text5, events } = builder;
+  const { text: text6, events } = builder;
   const isFlow = event.style === COLLECTION_STYLE.FLOW;
-  const isBraced = isFlow && text5[event.start] === "{";
+  const isBraced = isFlow && text6[event.start] === "{";
   const own2 = [];
   const merged = [];
   builder.cursor = isBraced ? event.start + 1 : event.start;
   while (events[builder.at]?.type !== EVENT_ID.POP) {
     const keyEvent = events[builder.at];
     const key2 = readNode2(builder, builder.cursor);
-    const afterColon = afterIndicator(text5, builder.cursor, ":");
+    const afterColon = afterIndicator(text6, builder.cursor, ":");
     const value = readNode2(builder, afterColon);
     if (key2.kind !== "scalar") {
       fault(builder, `a ${key2.kind} is used as a key; a manifest's keys are plain words`, key2.start, key2.end);
@@ -13220,11 +13223,11 @@ function readMapping(builder, event) {
     } else own2.push({ key: key2, value });
   }
   builder.at += 1;
-  if (isBraced) builder.cursor = afterBracket(text5, builder.cursor, "}");
-  const end = trimmedEnd(text5, event.start, builder.cursor);
+  if (isBraced) builder.cursor = afterBracket(text6, builder.cursor, "}");
+  const end = trimmedEnd(text6, event.start, builder.cursor);
   const [first] = own2;
-  if (isFlow && !isBraced && first !== void 0 && isOneWord(text5, first)) {
-    return { ...first.key, text: text5.slice(first.key.start, first.value.end), type: "string", end: first.value.end };
+  if (isFlow && !isBraced && first !== void 0 && isOneWord(text6, first)) {
+    return { ...first.key, text: text6.slice(first.key.start, first.value.end), type: "string", end: first.value.end };
   }
   faultDuplicateKeys(builder, own2);
   const pairs = merged.length === 0 ? own2 : mergePairs(own2, merged);
@@ -13233,48 +13236,48 @@ function readMapping(builder, event) {
   }
   return { kind: "mapping", pairs: pairs ?? own2, start: event.start, end };
 }
-function isOneWord(text5, { key: key2, value }) {
+function isOneWord(text6, { key: key2, value }) {
   const isEmpty2 = value.kind === "scalar" && value.start === value.end;
-  return isEmpty2 && !`"'`.includes(text5.charAt(key2.start)) && ",]}".includes(text5.charAt(value.end));
+  return isEmpty2 && !`"'`.includes(text6.charAt(key2.start)) && ",]}".includes(text6.charAt(value.end));
 }
 
 // src/source/split-documents.ts
-function splitDocuments(text5) {
+function splitDocuments(text6) {
   const ranges2 = [];
   let start = 0;
-  for (const marker of text5.matchAll(/^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm)) {
+  for (const marker of text6.matchAll(/^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm)) {
     if (marker.index > start) ranges2.push({ start, end: marker.index });
     start = marker[0] === "..." ? marker.index + marker[0].length : marker.index;
   }
-  ranges2.push({ start, end: text5.length });
+  ranges2.push({ start, end: text6.length });
   return ranges2;
 }
 
 // src/source/tab-faults.ts
-function tabFaults(text5, range2, roots) {
+function tabFaults(text6, range2, roots) {
   const faults = [];
   let from = range2.start;
   for (; ; ) {
-    const at = text5.indexOf("	", from);
+    const at = text6.indexOf("	", from);
     if (at < 0 || at >= range2.end) return faults;
-    from = nextWord(text5, at);
-    if (!isBeforeWord(text5, at)) continue;
-    const value = valueAround(text5, roots, at);
+    from = nextWord(text6, at);
+    if (!isBeforeWord(text6, at)) continue;
+    const value = valueAround(text6, roots, at);
     if (value !== null) from = Math.max(value.end, from);
-    else if (!isBlockScalar(text5, valueAround(text5, roots, lastWord(text5, at)))) {
+    else if (!isBlockScalar(text6, valueAround(text6, roots, lastWord(text6, at)))) {
       const message2 = "a tab stands where YAML allows only spaces: replace it with spaces";
       faults.push({ code: "yaml-syntax", message: message2, start: at, end: at + 1, rival: null });
     }
   }
 }
-function isBeforeWord(text5, tab) {
-  return /^ *(?:[-?] +)*[-?]?$/.test(text5.slice(text5.lastIndexOf("\n", tab) + 1, tab));
+function isBeforeWord(text6, tab) {
+  return /^ *(?:[-?] +)*[-?]?$/.test(text6.slice(text6.lastIndexOf("\n", tab) + 1, tab));
 }
-function valueAround(text5, nodes, at) {
+function valueAround(text6, nodes, at) {
   for (const node of nodes) {
     if (at < node.start || at >= node.end) continue;
-    if (node.kind === "scalar" || "[{".includes(text5.charAt(node.start))) return node;
-    const value = valueAround(text5, childrenOf(node), at);
+    if (node.kind === "scalar" || "[{".includes(text6.charAt(node.start))) return node;
+    const value = valueAround(text6, childrenOf(node), at);
     if (value !== null) return value;
   }
   return null;
@@ -13282,17 +13285,17 @@ function valueAround(text5, nodes, at) {
 function childrenOf(node) {
   return node.kind === "sequence" ? node.items : node.pairs.flatMap(({ key: key2, value }) => [key2, value]);
 }
-function isBlockScalar(text5, node) {
-  return node?.kind === "scalar" && "|>".includes(text5.charAt(node.start));
+function isBlockScalar(text6, node) {
+  return node?.kind === "scalar" && "|>".includes(text6.charAt(node.start));
 }
-function nextWord(text5, from) {
+function nextWord(text6, from) {
   let at = from;
-  while (at < text5.length && /\s/.test(text5.charAt(at))) at += 1;
+  while (at < text6.length && /\s/.test(text6.charAt(at))) at += 1;
   return at;
 }
-function lastWord(text5, from) {
+function lastWord(text6, from) {
   let at = from;
-  while (at > 0 && /\s/.test(text5.charAt(at))) at -= 1;
+  while (at > 0 && /\s/.test(text6.charAt(at))) at -= 1;
   return at;
 }
 
@@ -13300,20 +13303,20 @@ function lastWord(text5, from) {
 var import_yaml = __toESM(require_dist(), 1);
 
 // src/source/structure-fault.ts
-function explainStructure(text5, error, refusedAt) {
+function explainStructure(text6, error, refusedAt) {
   const isTold = error.code === "MULTILINE_IMPLICIT_KEY" || error.code === "MISSING_CHAR";
-  const lineStart2 = text5.lastIndexOf("\n", (isTold ? error.pos[0] : refusedAt) - 1) + 1;
-  const [line = ""] = text5.slice(lineStart2).split(/\r?\n/, 1);
+  const lineStart2 = text6.lastIndexOf("\n", (isTold ? error.pos[0] : refusedAt) - 1) + 1;
+  const [line = ""] = text6.slice(lineStart2).split(/\r?\n/, 1);
   const indent = indentOf(line);
-  const word = line.trim();
+  const word2 = line.trim();
   const at = lineStart2 + indent;
-  const above = openColumns(text5.slice(0, lineStart2));
+  const above = openColumns(text6.slice(0, lineStart2));
   if (/^\s*\t/.test(line)) {
     const tab = lineStart2 + line.indexOf("	");
     return { message: "a tab stands where YAML allows only spaces: replace it with spaces", at: tab };
   }
-  const inner = /^(?:- +)*[^\s:#][^:#]*:\s+(?=\S)/.exec(word);
-  if (inner !== null && error.pos[0] >= lineStart2 && /:\s|:$/.test(word.slice(inner[0].length))) {
+  const inner = /^(?:- +)*[^\s:#][^:#]*:\s+(?=\S)/.exec(word2);
+  if (inner !== null && error.pos[0] >= lineStart2 && /:\s|:$/.test(word2.slice(inner[0].length))) {
     return { message: `a value without quotes cannot hold ': ': put it in quotes`, at: at + inner[0].length };
   }
   if (above.length > 0 && !above.includes(indent)) {
@@ -13322,19 +13325,19 @@ function explainStructure(text5, error, refusedAt) {
       at
     };
   }
-  if (!/:(?:\s|$)/.test(word) && !word.startsWith("- ")) {
-    return { message: `expected 'key: value' with a blank after the colon, found ${quoted(word)}`, at };
+  if (!/:(?:\s|$)/.test(word2) && !word2.startsWith("- ")) {
+    return { message: `expected 'key: value' with a blank after the colon, found ${quoted(word2)}`, at };
   }
-  if (word.startsWith("- ")) {
+  if (word2.startsWith("- ")) {
     return { message: "a list item stands among the keys of a mapping: indent it below its key", at };
   }
-  return { message: `${quoted(word)} does not fit the lines above: check their indentation`, at };
+  return { message: `${quoted(word2)} does not fit the lines above: check their indentation`, at };
 }
-function openColumns(text5) {
+function openColumns(text6) {
   const columns2 = [];
-  for (const line of text5.split("\n")) {
-    const word = line.trim();
-    if (word === "" || word.startsWith("#") || word === "---") continue;
+  for (const line of text6.split("\n")) {
+    const word2 = line.trim();
+    if (word2 === "" || word2.startsWith("#") || word2 === "---") continue;
     const indent = indentOf(line);
     while ((columns2.at(-1) ?? -1) >= indent) columns2.pop();
     columns2.push(indent);
@@ -13357,41 +13360,41 @@ function spaces(count2) {
 // src/source/yaml-diagnosis.ts
 var MAX_DIAGNOSED = 2e5;
 var LOOK_AHEAD = 1e3;
-function diagnose(text5, joined3, refusal2, shift) {
-  const { message: message2, at, code: code2 } = explain2(text5, joined3, refusal2);
+function diagnose(text6, joined3, refusal2, shift) {
+  const { message: message2, at, code: code2 } = explain2(text6, joined3, refusal2);
   return { code: code2 ?? "yaml-syntax", message: message2, start: at + shift, end: at + shift + 1, rival: null };
 }
-function explain2(text5, joined3, refusal2) {
-  const at = Math.min(refusal2.mark?.position ?? 0, text5.length);
+function explain2(text6, joined3, refusal2) {
+  const at = Math.min(refusal2.mark?.position ?? 0, text6.length);
   if (refusal2.reason.startsWith("nesting exceeded")) {
     return { message: "the values are nested deeper than 100 levels, which no manifest needs", at, code: "too-large" };
   }
-  const conflict = /^(?:<{7}|={7}|>{7})(?=[ \r\n]|$)/m.exec(text5);
+  const conflict = /^(?:<{7}|={7}|>{7})(?=[ \r\n]|$)/m.exec(text6);
   if (conflict !== null) {
     return { message: `'${conflict[0]}' marks a merge conflict: resolve it`, at: conflict.index };
   }
-  if (joined3.unclosed !== null && joined3.unclosed <= at) return unclosed(text5, joined3.unclosed);
-  const code2 = text5.charCodeAt(at);
-  if (code2 < 32 && !/\s/.test(text5.charAt(at))) {
+  if (joined3.unclosed !== null && joined3.unclosed <= at) return unclosed(text6, joined3.unclosed);
+  const code2 = text6.charCodeAt(at);
+  if (code2 < 32 && !/\s/.test(text6.charAt(at))) {
     const name = `U+${code2.toString(16).toUpperCase().padStart(4, "0")}`;
     return { message: `the control character ${name} cannot stand in YAML: remove it`, at };
   }
   const first = at > MAX_DIAGNOSED ? void 0 : firstError(joined3.text, at);
   return first === void 0 ? { message: refusal2.reason, at } : explainError(joined3.text, first, at);
 }
-function unclosed(text5, at) {
-  const char = text5.charAt(at);
+function unclosed(text6, at) {
+  const char = text6.charAt(at);
   const closing2 = { "[": "]", "{": "}" }[char] ?? char;
   return { message: `${quoted(char)} is opened here and not closed: expected ${quoted(closing2)} after the value`, at };
 }
-function firstError(text5, at) {
-  const lineEnd3 = text5.indexOf("\n", at) + 1;
+function firstError(text6, at) {
+  const lineEnd3 = text6.indexOf("\n", at) + 1;
   const end = lineEnd3 > 0 ? Math.min(lineEnd3, at + LOOK_AHEAD) : at + LOOK_AHEAD;
-  return (0, import_yaml.parseDocument)(text5.slice(0, end), { prettyErrors: false, logLevel: "error" }).errors[0];
+  return (0, import_yaml.parseDocument)(text6.slice(0, end), { prettyErrors: false, logLevel: "error" }).errors[0];
 }
-function explainError(text5, error, refusedAt) {
+function explainError(text6, error, refusedAt) {
   const at = error.pos[0];
-  const char = text5.charAt(at);
+  const char = text6.charAt(at);
   switch (error.code) {
     case "TAB_AS_INDENT":
       return { message: "a tab stands where YAML allows only spaces: replace it with spaces", at };
@@ -13402,63 +13405,63 @@ function explainError(text5, error, refusedAt) {
     case "ALIAS_PROPS":
       return { message: "an alias cannot have an anchor or a tag of its own: remove it", at };
     case "BAD_DQ_ESCAPE": {
-      const escape2 = text5.slice(at, at + 2);
+      const escape2 = text6.slice(at, at + 2);
       const message2 = `${quoted(escape2)} is no escape in double quotes: write ${quoted(`\\${escape2}`)}, or use single quotes`;
       return { message: message2, at };
     }
     case "BLOCK_IN_FLOW":
       return {
         message: `a ',' is missing before this: it separates the values in brackets`,
-        at: wordBefore(text5, refusedAt)
+        at: wordBefore(text6, refusedAt)
       };
     case "TAG_RESOLVE_FAILED":
       return {
-        message: `the tag ${quoted(/^\S*/.exec(text5.slice(at, at + 100))?.[0] ?? "")} is not declared: remove it`,
+        message: `the tag ${quoted(/^\S*/.exec(text6.slice(at, at + 100))?.[0] ?? "")} is not declared: remove it`,
         at
       };
     case "UNEXPECTED_TOKEN":
-      return isFirstOnLine(text5, at) ? explainStructure(text5, error, at) : unexpected(text5, at);
+      return isFirstOnLine(text6, at) ? explainStructure(text6, error, at) : unexpected(text6, at);
     default:
-      return explainStructure(text5, error, refusedAt);
+      return explainStructure(text6, error, refusedAt);
   }
 }
-function unexpected(text5, at) {
-  const char = text5.charAt(at);
+function unexpected(text6, at) {
+  const char = text6.charAt(at);
   if (char === "]" || char === "}") return { message: `${quoted(char)} closes nothing: remove it`, at };
   if (char === ",") return { message: `a value is missing before this ','`, at };
   if (char === "-") return { message: `a list cannot begin on the line of its key: put '- \u2026' on the next line`, at };
-  const header2 = /[|>][-+0-9]*\s*$/.exec(text5.slice(0, at));
+  const header2 = /[|>][-+0-9]*\s*$/.exec(text6.slice(0, at));
   if (header2 !== null) {
     return { message: `the text of a '${header2[0].trim()}' block begins on the next line: move it there`, at };
   }
-  const [rest = ""] = text5.slice(at, at + 100).split("\n", 1);
+  const [rest = ""] = text6.slice(at, at + 100).split("\n", 1);
   return { message: `${quoted(rest)} follows the end of the value: put the whole value in one pair of quotes`, at };
 }
-function wordBefore(text5, at) {
-  const word = text5[at] === ":" ? /(?:"[^"]*"|'[^']*'|[^\s,[{]+)\s*$/.exec(text5.slice(Math.max(0, at - 100), at)) : null;
-  return word === null ? at : at - word[0].length;
+function wordBefore(text6, at) {
+  const word2 = text6[at] === ":" ? /(?:"[^"]*"|'[^']*'|[^\s,[{]+)\s*$/.exec(text6.slice(Math.max(0, at - 100), at)) : null;
+  return word2 === null ? at : at - word2[0].length;
 }
-function isFirstOnLine(text5, at) {
-  return text5.slice(text5.lastIndexOf("\n", at - 1) + 1, at).trim() === "";
+function isFirstOnLine(text6, at) {
+  return text6.slice(text6.lastIndexOf("\n", at - 1) + 1, at).trim() === "";
 }
 
 // src/source/yaml-reader.ts
 var MAX_FAULTS = 100;
-function readYaml(text5) {
-  return firstFaults(readAll(text5) ?? readEach(text5));
+function readYaml(text6) {
+  return firstFaults(readAll(text6) ?? readEach(text6));
 }
-function readAll(text5) {
-  const events = parse(text5);
+function readAll(text6) {
+  const events = parse(text6);
   if (events instanceof YAMLException) return null;
-  const stream = buildNodes(text5, events, 0);
-  return hasTabFaults(text5, stream) ? null : stream;
+  const stream = buildNodes(text6, events, 0);
+  return hasTabFaults(text6, stream) ? null : stream;
 }
-function readEach(text5) {
+function readEach(text6) {
   const roots = [];
   const faults = [];
-  for (const range2 of splitDocuments(text5)) {
+  for (const range2 of splitDocuments(text6)) {
     if (faults.length >= MAX_FAULTS) break;
-    const stream = readDocument2(text5, range2);
+    const stream = readDocument2(text6, range2);
     for (const root of stream.roots) roots.push(root);
     for (const fault2 of stream.faults) faults.push(fault2);
   }
@@ -13470,22 +13473,22 @@ function firstFaults(stream) {
   const more = { ...last, message: `this is fault ${MAX_FAULTS} of the file; what follows is left out` };
   return { roots: stream.roots, faults: [...stream.faults.slice(0, MAX_FAULTS - 1), more] };
 }
-function readDocument2(text5, { start, end }) {
-  const part = text5.slice(start, end);
+function readDocument2(text6, { start, end }) {
+  const part = text6.slice(start, end);
   const joined3 = joinLines(part);
-  const strict2 = parse(part);
-  const events = strict2 instanceof YAMLException ? parse(joined3.text) : strict2;
+  const strict3 = parse(part);
+  const events = strict3 instanceof YAMLException ? parse(joined3.text) : strict3;
   if (events instanceof YAMLException) return { roots: [], faults: [diagnose(part, joined3, events, start)] };
-  const stream = buildNodes(text5, moveEvents(events, start), start);
-  const tabs = tabFaults(text5, { start, end }, stream.roots);
+  const stream = buildNodes(text6, moveEvents(events, start), start);
+  const tabs = tabFaults(text6, { start, end }, stream.roots);
   return tabs.length === 0 ? stream : { roots: [], faults: [...stream.faults, ...tabs] };
 }
-function hasTabFaults(text5, stream) {
-  return text5.includes("	") && tabFaults(text5, { start: 0, end: text5.length }, stream.roots).length > 0;
+function hasTabFaults(text6, stream) {
+  return text6.includes("	") && tabFaults(text6, { start: 0, end: text6.length }, stream.roots).length > 0;
 }
-function parse(text5) {
+function parse(text6) {
   try {
-    return parseEvents(text5, {});
+    return parseEvents(text6, {});
   } catch (error) {
     if (error instanceof YAMLException) return error;
     throw error;
@@ -13493,20 +13496,20 @@ function parse(text5) {
 }
 
 // src/source/embedded-yaml.ts
-function readEmbedded(document, scalar2) {
-  const { roots, faults } = readYaml(scalar2.text);
+function readEmbedded(document, scalar3) {
+  const { roots, faults } = readYaml(scalar3.text);
   const [root] = roots;
   const [fault2] = faults;
-  const offsets = literalLines(document.text, scalar2);
-  const whole2 = { start: scalar2.start, end: scalar2.end };
-  const place = offsets === null ? () => whole2 : within(scalar2.text, offsets);
+  const offsets = literalLines(document.text, scalar3);
+  const whole3 = { start: scalar3.start, end: scalar3.end };
+  const place = offsets === null ? () => whole3 : within(scalar3.text, offsets);
   return { root: root === void 0 ? null : placed(root, place), fault: fault2?.message ?? null };
 }
-function literalLines(file, { text: text5, start, end }) {
+function literalLines(file, { text: text6, start, end }) {
   if (file[start] !== "|") return null;
   const offsets = [];
   let at = file.indexOf("\n", start) + 1;
-  for (const line of text5.replace(/\n+$/, "").split("\n")) {
+  for (const line of text6.replace(/\n+$/, "").split("\n")) {
     const lineEnd3 = file.indexOf("\n", at) < 0 ? file.length : file.indexOf("\n", at);
     const found = file.slice(at, lineEnd3).replace(/\r$/, "");
     if (at === 0 || at > end || !found.endsWith(line)) return null;
@@ -13515,8 +13518,8 @@ function literalLines(file, { text: text5, start, end }) {
   }
   return offsets;
 }
-function within(text5, offsets) {
-  const lines = linesOf2(text5);
+function within(text6, offsets) {
+  const lines = linesOf2(text6);
   const last = offsets.length - 1;
   const moved = (offset) => {
     const { line, column } = lines.positionOf(offset);
@@ -13552,12 +13555,12 @@ function istiodCharts(files, paths, parse4) {
     const key2 = root === void 0 ? void 0 : keyOf(root);
     if (key2 === void 0) return [];
     const folder = posix.dirname(chart.path);
-    const beside = paths.filter((path2) => posix.dirname(path2) === folder).map((path2) => posix.basename(path2));
+    const beside3 = paths.filter((path3) => posix.dirname(path3) === folder).map((path3) => posix.basename(path3));
     return [
       {
         chart,
         values: byPath.get(posix.join(folder, "values.yaml")) ?? null,
-        otherValues: beside.filter((name) => /^values[-_.].+\.ya?ml$/.test(name)),
+        otherValues: beside3.filter((name) => /^values[-_.].+\.ya?ml$/.test(name)),
         key: key2
       }
     ];
@@ -13639,39 +13642,39 @@ var meshConfigFields = message({
 
 // src/resources/installation/said.ts
 function statedTexts(document, paths) {
-  return paths.flatMap((path2) => {
-    const node = nodeAt(document.root, path2);
+  return paths.flatMap((path3) => {
+    const node = nodeAt(document.root, path3);
     const isText2 = node?.kind === "scalar" && node.type !== "null" && node.text !== "";
-    return isText2 ? [{ value: node.text, path: path2 }] : [];
+    return isText2 ? [{ value: node.text, path: path3 }] : [];
   });
 }
-function statedText(document, path2) {
-  return statedTexts(document, [path2])[0] ?? null;
+function statedText(document, path3) {
+  return statedTexts(document, [path3])[0] ?? null;
 }
-function statedMeshConfig(document, path2, report) {
-  const node = nodeAt(document.root, path2);
+function statedMeshConfig(document, path3, report) {
+  const node = nodeAt(document.root, path3);
   if (node === null || node.kind === "scalar" && node.type === "null") return null;
-  return { value: readNode(meshConfigFields, node, path2, report), path: path2 };
+  return { value: readNode(meshConfigFields, node, path3, report), path: path3 };
 }
-function statedEnvironment(document, path2) {
-  const node = nodeAt(document.root, path2);
-  const names6 = node?.kind === "mapping" ? node.pairs.map(({ key: key2 }) => key2.text) : [];
-  return flagsOf(names6.flatMap((name) => statedEntries(document, name, [...path2, name])));
+function statedEnvironment(document, path3) {
+  const node = nodeAt(document.root, path3);
+  const names7 = node?.kind === "mapping" ? node.pairs.map(({ key: key2 }) => key2.text) : [];
+  return flagsOf(names7.flatMap((name) => statedEntries(document, name, [...path3, name])));
 }
-function statedVariables(document, path2) {
+function statedVariables(document, path3) {
   return flagsOf(
-    itemsAt(document, path2).flatMap((item, index) => {
+    itemsAt(document, path3).flatMap((item, index) => {
       const name = pairOf(item, "name")?.value;
-      return name?.kind === "scalar" ? statedEntries(document, name.text, [...path2, index, "value"]) : [];
+      return name?.kind === "scalar" ? statedEntries(document, name.text, [...path3, index, "value"]) : [];
     })
   );
 }
-function itemsAt({ root }, path2) {
-  const node = nodeAt(root, path2);
+function itemsAt({ root }, path3) {
+  const node = nodeAt(root, path3);
   return node?.kind === "sequence" ? node.items : [];
 }
-function statedEntries(document, name, path2) {
-  return statedTexts(document, [path2]).map((stated) => [name, stated]);
+function statedEntries(document, name, path3) {
+  return statedTexts(document, [path3]).map((stated) => [name, stated]);
 }
 function flagsOf(entries) {
   return Object.assign(/* @__PURE__ */ Object.create(null), Object.fromEntries(entries));
@@ -13735,9 +13738,9 @@ function decodeApplication(document, report) {
 function withValues(document, helm, report) {
   const object2 = [...helm, "valuesObject"];
   const values = [...helm, "values"];
-  const text5 = nodeAt(document.root, values);
-  if (text5?.kind !== "scalar" || nodeAt(document.root, object2) !== null) return { read: document, values: object2 };
-  const { root, fault: fault2 } = readEmbedded(document, text5);
+  const text6 = nodeAt(document.root, values);
+  if (text6?.kind !== "scalar" || nodeAt(document.root, object2) !== null) return { read: document, values: object2 };
+  const { root, fault: fault2 } = readEmbedded(document, text6);
   if (fault2 !== null) report(values, `the YAML of Helm values: ${fault2}`);
   return { read: root === null ? document : { ...document, root: withNode(document.root, values, root) }, values };
 }
@@ -13838,7 +13841,7 @@ function decodeHelmRelease(document, report) {
     ...says,
     versions: [...says.versions, ...statedTexts(document, [[...CHART, "version"]])],
     unread: [
-      ...statedTexts(document, [["spec", "chartRef", "name"]]).map(({ path: path2 }) => ({ value: "chartRef", path: path2 })),
+      ...statedTexts(document, [["spec", "chartRef", "name"]]).map(({ path: path3 }) => ({ value: "chartRef", path: path3 })),
       ...itemsAt(document, ["spec", "valuesFrom"]).map((_, index) => ({
         value: "valuesFrom",
         path: ["spec", "valuesFrom", index]
@@ -13935,15 +13938,15 @@ function istiodOf(document) {
     const name = pairOf(container, "name")?.value;
     return name?.kind === "scalar" && name.text === "discovery";
   });
-  const path2 = [...CONTAINERS, index, "image"];
-  const image = nodeAt(document.root, path2);
-  const named3 = image?.kind === "scalar" ? /\/pilot(?::([^@]+))?(?:@.*)?$/.exec(image.text) : null;
-  if (named3 === null) return null;
-  const [, tag] = named3;
-  const versions = tag === void 0 ? [] : [{ value: tag, path: path2 }];
+  const path3 = [...CONTAINERS, index, "image"];
+  const image = nodeAt(document.root, path3);
+  const named4 = image?.kind === "scalar" ? /\/pilot(?::([^@]+))?(?:@.*)?$/.exec(image.text) : null;
+  if (named4 === null) return null;
+  const [, tag] = named4;
+  const versions = tag === void 0 ? [] : [{ value: tag, path: path3 }];
   const identity = readIdentity(document, () => void 0);
-  const flags = statedVariables(document, [...CONTAINERS, index, "env"]);
-  const revision = flags["REVISION"]?.value ?? statedText(document, [...POD_LABELS, "istio.io/rev"])?.value ?? identity.labels["istio.io/rev"] ?? /^istiod-(.+)$/.exec(identity.name)?.[1];
+  const flags2 = statedVariables(document, [...CONTAINERS, index, "env"]);
+  const revision = flags2["REVISION"]?.value ?? statedText(document, [...POD_LABELS, "istio.io/rev"])?.value ?? identity.labels["istio.io/rev"] ?? /^istiod-(.+)$/.exec(identity.name)?.[1];
   return {
     kind: "Installation",
     writtenKind: "Deployment",
@@ -13953,7 +13956,7 @@ function istiodOf(document) {
     ...saysNothing,
     revision: revisionNamed(revision),
     versions,
-    flags
+    flags: flags2
   };
 }
 
@@ -13962,9 +13965,9 @@ function sailDecoder(writtenKind2) {
   return (document, report) => {
     const identity = readIdentity(document, () => void 0);
     const says = valuesSay(document, ["spec", "values"], report);
-    const version = statedText(document, ["spec", "version"])?.value;
+    const version2 = statedText(document, ["spec", "version"])?.value;
     const strategy = statedText(document, ["spec", "updateStrategy", "type"])?.value;
-    const isByRevision = writtenKind2 === "Istio" && strategy === "RevisionBased" && version !== void 0;
+    const isByRevision = writtenKind2 === "Istio" && strategy === "RevisionBased" && version2 !== void 0;
     return {
       kind: "Installation",
       writtenKind: writtenKind2,
@@ -13974,7 +13977,7 @@ function sailDecoder(writtenKind2) {
       namespace: "",
       namespaceGiven: true,
       ...says,
-      revision: revisionNamed(isByRevision ? `${identity.name}-${version.replaceAll(".", "-")}` : identity.name),
+      revision: revisionNamed(isByRevision ? `${identity.name}-${version2.replaceAll(".", "-")}` : identity.name),
       versions: [...statedTexts(document, [["spec", "version"]]), ...says.versions]
     };
   };
@@ -14003,12 +14006,12 @@ function decodeEndpoints(document, report) {
 var ESCAPE = /\\(?:(0[0-7]{0,2}|[1-7][0-7]{1,2})|x\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{2})|([afnrtv])|([^0-9A-Za-z\u0080-\u{10ffff}]))/uy;
 var CONTROLS = { a: 7, f: 12, n: 10, r: 13, t: 9, v: 11 };
 var LAST_CODE_POINT = 1114111;
-function patternScanner(text5) {
+function patternScanner(text6) {
   let at = 0;
-  const take = (pattern) => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text5);
-    if (found !== null) at = pattern.lastIndex;
+  const take = (pattern2) => {
+    pattern2.lastIndex = at;
+    const found = pattern2.exec(text6);
+    if (found !== null) at = pattern2.lastIndex;
     return found;
   };
   const takeEscape = () => {
@@ -14019,13 +14022,13 @@ function patternScanner(text5) {
     return value === null || value > LAST_CODE_POINT ? null : value;
   };
   return {
-    atEnd: () => at >= text5.length,
-    starts: (start) => text5.startsWith(start, at),
-    peek: (length) => text5.slice(at, at + length),
+    atEnd: () => at >= text6.length,
+    starts: (start) => text6.startsWith(start, at),
+    peek: (length) => text6.slice(at, at + length),
     take,
     takeCharacter: () => {
-      if (text5.startsWith("\\", at)) return takeEscape();
-      const value = text5.codePointAt(at) ?? null;
+      if (text6.startsWith("\\", at)) return takeEscape();
+      const value = text6.codePointAt(at) ?? null;
       if (value !== null) at += value > 65535 ? 2 : 1;
       return value;
     }
@@ -14074,8 +14077,8 @@ var UNICODE_CLASS = /\\[pP](?:\{(.*?)\}|([^{]))/suy;
 var POSIX_NAME = /^\^?(?:alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit)$/;
 var MOST_REPETITIONS = 1e3;
 var opened = { hasOperand: false, operand: 1, earlier: 1 };
-function faultOfRegularExpression(text5) {
-  const scanner = patternScanner(text5);
+function faultOfRegularExpression(text6) {
+  const scanner = patternScanner(text6);
   const outer = [];
   let group = opened;
   let isRepeated = false;
@@ -14178,35 +14181,35 @@ function validateEnvoyFilter({ workloadSelector: workloadSelector2, configPatche
     if (patch.match?.context !== "WAYPOINT") validatePatch(patch, ["spec", "configPatches", index], report);
   });
 }
-function validatePatch({ applyTo, match: match2, patch }, path2, report) {
-  if (applyTo === "INVALID") return report([...path2, "applyTo"], "what the patch is applied to, such as HTTP_FILTER");
-  if (patch === null) return report([...path2, "patch"], "a patch with operation and value");
-  if (patch.operation === "INVALID") return report([...path2, "patch", "operation"], "an operation, such as MERGE");
+function validatePatch({ applyTo, match: match2, patch }, path3, report) {
+  if (applyTo === "INVALID") return report([...path3, "applyTo"], "what the patch is applied to, such as HTTP_FILTER");
+  if (patch === null) return report([...path3, "patch"], "a patch with operation and value");
+  if (patch.operation === "INVALID") return report([...path3, "patch", "operation"], "an operation, such as MERGE");
   if (patch.operation !== "REMOVE" && patch.value === null) {
-    return report([...path2, "patch", "value"], "a value: only REMOVE goes without");
+    return report([...path3, "patch", "value"], "a value: only REMOVE goes without");
   }
   if (match2 === null) return;
-  const version = match2.proxy?.proxyVersion ?? "";
-  const fault2 = faultOfRegularExpression(version);
+  const version2 = match2.proxy?.proxyVersion ?? "";
+  const fault2 = faultOfRegularExpression(version2);
   if (fault2 !== null) {
-    return report([...path2, "match", "proxy", "proxyVersion"], `a regular expression in RE2 syntax: ${fault2}`);
+    return report([...path3, "match", "proxy", "proxyVersion"], `a regular expression in RE2 syntax: ${fault2}`);
   }
   const fitting = fittingMatch.get(applyTo);
   const given = ["listener", "routeConfiguration", "cluster"].find((kind) => match2[kind] !== null);
   if (fitting !== void 0 && given !== void 0 && match2[fitting] === null) {
-    return report([...path2, "match", given], `none: a patch of ${applyTo} has a match of ${fitting}`);
+    return report([...path3, "match", given], `none: a patch of ${applyTo} has a match of ${fitting}`);
   }
-  validateFilterMatch(applyTo, match2, [...path2, "match", "listener", "filterChain", "filter"], report);
+  validateFilterMatch(applyTo, match2, [...path3, "match", "listener", "filterChain", "filter"], report);
 }
-function validateFilterMatch(applyTo, match2, path2, report) {
+function validateFilterMatch(applyTo, match2, path3, report) {
   const filter3 = match2.listener?.filterChain?.filter ?? null;
   if (filter3 === null || applyTo === "LISTENER_FILTER") return;
-  if (filter3.name === "") return report([...path2, "name"], "the name of the filter to match");
+  if (filter3.name === "") return report([...path3, "name"], "the name of the filter to match");
   if (filter3.subFilter === null) return;
-  const at = [...path2, "subFilter"];
+  const at = [...path3, "subFilter"];
   if (applyTo !== "HTTP_FILTER") return report(at, "none: only patches of HTTP_FILTER match by it");
   if (!CONNECTION_MANAGERS.includes(filter3.name)) {
-    return report([...path2, "name"], `${CONNECTION_MANAGERS[0]}, beside a subFilter`);
+    return report([...path3, "name"], `${CONNECTION_MANAGERS[0]}, beside a subFilter`);
   }
   if (filter3.subFilter.name === "") report([...at, "name"], "the name of the HTTP filter to match");
 }
@@ -14350,7 +14353,7 @@ function decodeEndpointSlice(document, report) {
     kind: "EndpointSlice",
     ...identity,
     service: addressType === "FQDN" ? null : serviceOf(identity.labels),
-    subsets: [{ addresses: endpoints2.flatMap(({ addresses: addresses3 }) => addresses3), portNames: ports.map(({ name }) => name) }]
+    subsets: [{ addresses: endpoints2.flatMap(({ addresses: addresses4 }) => addresses4), portNames: ports.map(({ name }) => name) }]
   };
 }
 function serviceOf(labels) {
@@ -14362,24 +14365,24 @@ var PREFIX = "unix://";
 function unixPathOf(address) {
   return address.startsWith(PREFIX) ? address.slice(PREFIX.length) : null;
 }
-function faultOfUnixPath(path2) {
-  if (path2.startsWith("@") || path2.startsWith("/") && !path2.endsWith("/")) return null;
+function faultOfUnixPath(path3) {
+  if (path3.startsWith("@") || path3.startsWith("/") && !path3.endsWith("/")) return null;
   return "the absolute path of a file, as in unix:///var/run/app.sock, or an abstract socket, as in unix://@app";
 }
 
 // src/resources/endpoint-validation.ts
 function validateEndpoint(endpoint, index, resolution, portNames, report) {
-  const path2 = ["spec", "endpoints", index];
+  const path3 = ["spec", "endpoints", index];
   const { address, ports, labels } = endpoint;
   const expected2 = resolution === "DNS" ? faultOfDnsAddress(address) : faultOfStaticAddress(endpoint, portNames);
-  if (expected2 !== null) report([...path2, "address"], expected2);
+  if (expected2 !== null) report([...path3, "address"], expected2);
   for (const [name, port] of Object.entries(ports)) {
-    const at = [...path2, "ports", name];
+    const at = [...path3, "ports", name];
     if (!portNames.has(name)) report(at, `the port of a name that spec.ports has: ${quote(name)} is none`);
     validatePortName(name, at, report);
     validatePortNumber(port, at, report);
   }
-  validateLabels(labels, [...path2, "labels"], report);
+  validateLabels(labels, [...path3, "labels"], report);
 }
 function faultOfDnsAddress(address) {
   return parseAddress(address) !== null || faultOfDomainName(address) === null ? null : "an IP address or a domain name without wildcards";
@@ -14411,24 +14414,24 @@ function validateHosts({ hosts, resolution, endpoints: endpoints2 }, report) {
   if (hosts.length === 0) report(["spec", "hosts"], "at least one host");
   const mustResolve = (resolution === "DNS" || resolution === "DNS_ROUND_ROBIN") && endpoints2.length === 0;
   hosts.forEach((host, index) => {
-    const path2 = ["spec", "hosts", index];
+    const path3 = ["spec", "hosts", index];
     const fault2 = host === "*" ? 'a domain name; "*" alone is too wide' : faultOfWildcardName(host);
-    if (fault2 !== null) report(path2, fault2);
+    if (fault2 !== null) report(path3, fault2);
     else if (mustResolve && faultOfDomainName(host) !== null) {
-      report(path2, `a domain name without wildcards, to resolve: resolution is ${resolution}, without endpoints`);
+      report(path3, `a domain name without wildcards, to resolve: resolution is ${resolution}, without endpoints`);
     } else if (resolution === "DYNAMIC_DNS" && !host.startsWith("*")) {
-      report(path2, 'a wildcard such as "*.example.com" with resolution DYNAMIC_DNS');
+      report(path3, 'a wildcard such as "*.example.com" with resolution DYNAMIC_DNS');
     }
   });
 }
-function validateAddresses({ addresses: addresses3, resolution }, report) {
-  addresses3.forEach((address, index) => {
-    const path2 = ["spec", "addresses", index];
-    if (resolution === "DYNAMIC_DNS") report(path2, "no addresses with resolution DYNAMIC_DNS");
+function validateAddresses({ addresses: addresses4, resolution }, report) {
+  addresses4.forEach((address, index) => {
+    const path3 = ["spec", "addresses", index];
+    if (resolution === "DYNAMIC_DNS") report(path3, "no addresses with resolution DYNAMIC_DNS");
     else if (!isAddressOrPrefix(address)) {
-      report(path2, 'an IP address or a prefix such as "10.0.0.0/8"');
+      report(path3, 'an IP address or a prefix such as "10.0.0.0/8"');
     } else if (address.includes("/") && resolution !== "NONE" && resolution !== "STATIC") {
-      report(path2, `an IP address with resolution ${resolution}: prefixes need NONE or STATIC`);
+      report(path3, `an IP address with resolution ${resolution}: prefixes need NONE or STATIC`);
     }
   });
 }
@@ -14437,15 +14440,15 @@ function validatePorts({ ports, hosts, resolution }, report, admission) {
   const byName = /* @__PURE__ */ new Map();
   const byNumber = /* @__PURE__ */ new Map();
   ports.forEach((port, index) => {
-    const path2 = ["spec", "ports", index];
-    validateOnce(byName, port.name, [...path2, "name"], report);
-    validateOnce(byNumber, port.number, [...path2, "number"], report);
-    if (port.targetPort !== 0) validatePortNumber(port.targetPort, [...path2, "targetPort"], report);
-    validatePortName(port.name, [...path2, "name"], report);
-    validateProtocol(port.protocol, [...path2, "protocol"], report, admission.takesThrift);
-    validatePortNumber(port.number, [...path2, "number"], report);
+    const path3 = ["spec", "ports", index];
+    validateOnce(byName, port.name, [...path3, "name"], report);
+    validateOnce(byNumber, port.number, [...path3, "number"], report);
+    if (port.targetPort !== 0) validatePortNumber(port.targetPort, [...path3, "targetPort"], report);
+    validatePortName(port.name, [...path3, "name"], report);
+    validateProtocol(port.protocol, [...path3, "protocol"], report, admission.takesThrift);
+    validatePortNumber(port.number, [...path3, "number"], report);
     if (resolution === "DYNAMIC_DNS" && !isAmong(dynamicProtocols, port.protocol)) {
-      report([...path2, "protocol"], `${dynamicProtocols.join(" or ")} with resolution DYNAMIC_DNS`);
+      report([...path3, "protocol"], `${dynamicProtocols.join(" or ")} with resolution DYNAMIC_DNS`);
     }
   });
   const mute = ports.findIndex(({ protocol }) => !namesHttp(protocol) && !namesTls(protocol));
@@ -14455,7 +14458,7 @@ function validatePorts({ ports, hosts, resolution }, report, admission) {
 }
 function validateResolution(spec2, { labels }, report) {
   const { resolution, endpoints: endpoints2, location, ports } = spec2;
-  const names6 = new Set(ports.map(({ name }) => name));
+  const names7 = new Set(ports.map(({ name }) => name));
   switch (resolution) {
     case "NONE":
     case "DYNAMIC_DNS":
@@ -14468,11 +14471,11 @@ function validateResolution(spec2, { labels }, report) {
       if (endpoints2.length > 1) {
         report(["spec", "endpoints"], "at most one endpoint with resolution DNS_ROUND_ROBIN");
       }
-      endpoints2.forEach((endpoint, index) => validateEndpoint(endpoint, index, "DNS", names6, report));
+      endpoints2.forEach((endpoint, index) => validateEndpoint(endpoint, index, "DNS", names7, report));
       return;
     case "DNS":
     case "STATIC":
-      endpoints2.forEach((endpoint, index) => validateEndpoint(endpoint, index, resolution, names6, report));
+      endpoints2.forEach((endpoint, index) => validateEndpoint(endpoint, index, resolution, names7, report));
       return;
     default:
       report(["spec", "resolution"], "NONE, STATIC, DNS, DNS_ROUND_ROBIN or DYNAMIC_DNS");
@@ -14633,9 +14636,9 @@ var serverTlsSettings = message({
 });
 
 // src/resources/egress-host-validation.ts
-function validateEgressHost(host, path2, report) {
+function validateEgressHost(host, path3, report) {
   const fault2 = faultOfEgressHost(host);
-  if (fault2 !== null) report(path2, fault2);
+  if (fault2 !== null) report(path3, fault2);
 }
 function faultOfEgressHost(host) {
   const slash = host.indexOf("/");
@@ -14652,28 +14655,28 @@ function faultOfEgressHost(host) {
 }
 
 // src/resources/server-tls-validation.ts
-function validateIngressTls(tls, protocol, path2, report) {
+function validateIngressTls(tls, protocol, path3, report) {
   if (!namesTls(protocol))
-    report(path2, `none on a port of protocol ${protocol === "" ? "(none)" : quote(protocol)}: only on HTTPS or TLS`);
+    report(path3, `none on a port of protocol ${protocol === "" ? "(none)" : quote(protocol)}: only on HTTPS or TLS`);
   for (const field3 of ["subjectAltNames", "credentialName", "credentialNames", "tlsCertificates"]) {
-    if (tls[field3].length > 0) report([...path2, field3], "none: a Sidecar does not support it");
+    if (tls[field3].length > 0) report([...path3, field3], "none: a Sidecar does not support it");
   }
-  if (tls.httpsRedirect) report([...path2, "httpsRedirect"], "false: a Sidecar does not support it");
+  if (tls.httpsRedirect) report([...path3, "httpsRedirect"], "false: a Sidecar does not support it");
   switch (tls.mode) {
     case "ISTIO_MUTUAL":
     case "AUTO_PASSTHROUGH":
-      report([...path2, "mode"], "SIMPLE, MUTUAL, OPTIONAL_MUTUAL or PASSTHROUGH");
+      report([...path3, "mode"], "SIMPLE, MUTUAL, OPTIONAL_MUTUAL or PASSTHROUGH");
       return;
     case "SIMPLE":
     case "MUTUAL":
     case "OPTIONAL_MUTUAL":
       for (const field3 of ["serverCertificate", "privateKey"]) {
-        if (tls[field3] === "") report([...path2, field3], `the path of a file with mode ${tls.mode}`);
+        if (tls[field3] === "") report([...path3, field3], `the path of a file with mode ${tls.mode}`);
       }
       if (tls.mode !== "SIMPLE" && tls.caCertificates === "") {
-        report([...path2, "caCertificates"], `the path of a file with mode ${tls.mode}`);
+        report([...path3, "caCertificates"], `the path of a file with mode ${tls.mode}`);
       }
-      if (tls.mode === "SIMPLE" && tls.caCrl !== "") report([...path2, "caCrl"], "none with mode SIMPLE");
+      if (tls.mode === "SIMPLE" && tls.caCrl !== "") report([...path3, "caCrl"], "none with mode SIMPLE");
       return;
     default:
       return;
@@ -14684,30 +14687,30 @@ function validateIngressTls(tls, protocol, path2, report) {
 function validateIngress(ingress, report) {
   const byNumber = /* @__PURE__ */ new Map();
   ingress.forEach(({ port, bind, defaultEndpoint, tls, connectionPool }, index) => {
-    const path2 = ["spec", "ingress", index];
+    const path3 = ["spec", "ingress", index];
     if (port === null) {
-      report([...path2, "port"], "the port that the listener receives on");
+      report([...path3, "port"], "the port that the listener receives on");
       return;
     }
-    if (port.targetPort > 0) report([...path2, "port", "targetPort"], "none: a Sidecar has no use for it");
-    if (port.name !== "") validatePortName(port.name, [...path2, "port", "name"], report);
-    validateProtocol(port.protocol, [...path2, "port", "protocol"], report);
-    validatePortNumber(port.number, [...path2, "port", "number"], report);
-    if (bind !== "" && parseAddress(bind) === null) report([...path2, "bind"], "an IP address");
-    validateOnce(byNumber, port.number, [...path2, "port", "number"], report);
-    validateDefaultEndpoint(defaultEndpoint, [...path2, "defaultEndpoint"], report);
-    if (tls !== null) validateIngressTls(tls, port.protocol, [...path2, "tls"], report);
-    validateConnectionPool(connectionPool, [...path2, "connectionPool"], report);
+    if (port.targetPort > 0) report([...path3, "port", "targetPort"], "none: a Sidecar has no use for it");
+    if (port.name !== "") validatePortName(port.name, [...path3, "port", "name"], report);
+    validateProtocol(port.protocol, [...path3, "port", "protocol"], report);
+    validatePortNumber(port.number, [...path3, "port", "number"], report);
+    if (bind !== "" && parseAddress(bind) === null) report([...path3, "bind"], "an IP address");
+    validateOnce(byNumber, port.number, [...path3, "port", "number"], report);
+    validateDefaultEndpoint(defaultEndpoint, [...path3, "defaultEndpoint"], report);
+    if (tls !== null) validateIngressTls(tls, port.protocol, [...path3, "tls"], report);
+    validateConnectionPool(connectionPool, [...path3, "connectionPool"], report);
   });
 }
 var OWN_ENDPOINT = /^(?:|127\.0\.0\.1|0\.0\.0\.0|\[(?:|127\.0\.0\.1|0\.0\.0\.0|::1|::)\]):(\+?\d+)$/;
-function validateDefaultEndpoint(endpoint, path2, report) {
+function validateDefaultEndpoint(endpoint, path3, report) {
   if (endpoint === "") return;
   const socket = unixPathOf(endpoint);
   const port = Number(OWN_ENDPOINT.exec(endpoint)?.[1]);
   const isAllowed = socket === null ? port >= 1 && port <= 65535 : faultOfUnixPath(socket) === null;
   if (!isAllowed) {
-    report(path2, 'a port of 127.0.0.1, 0.0.0.0, [::1] or [::], as in "127.0.0.1:8080", or a unix:// path');
+    report(path3, 'a port of 127.0.0.1, 0.0.0.0, [::1] or [::], as in "127.0.0.1:8080", or a unix:// path');
   }
 }
 
@@ -14724,58 +14727,58 @@ function validateSidecar(spec2, report, { takesThrift }) {
   validateOutboundTrafficPolicy(outboundTrafficPolicy, report);
 }
 function validateEgress(egress, report, takesThrift) {
-  const byPlace4 = /* @__PURE__ */ new Map();
+  const byPlace5 = /* @__PURE__ */ new Map();
   egress.forEach((listener, index) => {
-    const path2 = ["spec", "egress", index];
+    const path3 = ["spec", "egress", index];
     if (listener.port === null) {
       if (index < egress.length - 1) {
-        report([...path2, "port"], "a port: only the last egress listener may go without");
+        report([...path3, "port"], "a port: only the last egress listener may go without");
       }
     } else {
-      validateEgressPort(listener, listener.port, path2, report, takesThrift);
+      validateEgressPort(listener, listener.port, path3, report, takesThrift);
       const place = listener.port.number === 0 ? listener.bind : String(listener.port.number);
       const field3 = listener.port.number === 0 ? ["bind"] : ["port", "number"];
-      validateOnce(byPlace4, place, [...path2, ...field3], report);
+      validateOnce(byPlace5, place, [...path3, ...field3], report);
     }
-    if (listener.hosts.length === 0) report([...path2, "hosts"], 'at least one host such as "./*"');
-    listener.hosts.forEach((host, at) => validateEgressHost(host, [...path2, "hosts", at], report));
+    if (listener.hosts.length === 0) report([...path3, "hosts"], 'at least one host such as "./*"');
+    listener.hosts.forEach((host, at) => validateEgressHost(host, [...path3, "hosts", at], report));
   });
 }
-function validateEgressPort({ bind, captureMode: captureMode2 }, port, path2, report, takesThrift) {
-  if (port.targetPort > 0) report([...path2, "port", "targetPort"], "none: a Sidecar has no use for it");
-  if (port.name !== "") validatePortName(port.name, [...path2, "port", "name"], report);
-  validateProtocol(port.protocol, [...path2, "port", "protocol"], report, takesThrift);
+function validateEgressPort({ bind, captureMode: captureMode2 }, port, path3, report, takesThrift) {
+  if (port.targetPort > 0) report([...path3, "port", "targetPort"], "none: a Sidecar has no use for it");
+  if (port.name !== "") validatePortName(port.name, [...path3, "port", "name"], report);
+  validateProtocol(port.protocol, [...path3, "port", "protocol"], report, takesThrift);
   if (port.number !== 0) {
-    validatePortNumber(port.number, [...path2, "port", "number"], report);
+    validatePortNumber(port.number, [...path3, "port", "number"], report);
     if (bind !== "" && parseAddress(bind) === null) {
-      report([...path2, "bind"], "an IP address (a unix:// path goes with port 0)");
+      report([...path3, "bind"], "an IP address (a unix:// path goes with port 0)");
     }
     return;
   }
   const socket = unixPathOf(bind);
   if (socket === null) {
-    report([...path2, "port", "number"], "a port number from 1 to 65535, or a unix:// path in bind");
+    report([...path3, "port", "number"], "a port number from 1 to 65535, or a unix:// path in bind");
   } else {
     const fault2 = faultOfUnixPath(socket);
-    if (fault2 !== null) report([...path2, "bind"], fault2);
+    if (fault2 !== null) report([...path3, "bind"], fault2);
   }
   if (captureMode2 !== "DEFAULT" && captureMode2 !== "NONE") {
-    report([...path2, "captureMode"], "DEFAULT or NONE for a Unix socket");
+    report([...path3, "captureMode"], "DEFAULT or NONE for a Unix socket");
   }
 }
 function validateOutboundTrafficPolicy(policy, report) {
   if (policy === null || policy.egressProxy === null) return;
-  const path2 = ["spec", "outboundTrafficPolicy", "egressProxy"];
+  const path3 = ["spec", "outboundTrafficPolicy", "egressProxy"];
   const { host, port, subset } = policy.egressProxy;
   if (policy.mode !== "ALLOW_ANY") {
-    report(path2, `none with mode ${policy.mode}: only with ALLOW_ANY`);
+    report(path3, `none with mode ${policy.mode}: only with ALLOW_ANY`);
     return;
   }
   const fault2 = faultOfDomainName(host);
-  if (fault2 !== null) report([...path2, "host"], fault2);
-  if (subset !== "" && !isDnsLabel(subset)) report([...path2, "subset"], "the name of a subset");
-  if (port === null) report([...path2, "port"], "the port of the proxy, as in port: {number: 443}");
-  else validatePortNumber(port, [...path2, "port", "number"], report);
+  if (fault2 !== null) report([...path3, "host"], fault2);
+  if (subset !== "" && !isDnsLabel(subset)) report([...path3, "subset"], "the name of a subset");
+  if (port === null) report([...path3, "port"], "the port of the proxy, as in port: {number: 443}");
+  else validatePortNumber(port, [...path3, "port", "number"], report);
 }
 
 // src/resources/sidecar.ts
@@ -14860,20 +14863,20 @@ var stringMatch = derived(kinds, ({ exact, prefix: prefix2, regex }) => {
   if (prefix2 !== null) return { kind: "prefix", value: prefix2 };
   return exact === null ? { kind: "present" } : { kind: "exact", value: exact };
 });
-function validateStringMatch(match2, path2, report) {
-  if (match2?.kind === "prefix" && match2.value === "") report([...path2, "prefix"], "a prefix that is not empty");
-  validateStringMatchRegex(match2, path2, report);
+function validateStringMatch(match2, path3, report) {
+  if (match2?.kind === "prefix" && match2.value === "") report([...path3, "prefix"], "a prefix that is not empty");
+  validateStringMatchRegex(match2, path3, report);
 }
-function validateStringMatchRegex(match2, path2, report) {
+function validateStringMatchRegex(match2, path3, report) {
   if (match2?.kind !== "regex") return;
-  if (match2.value === "") report([...path2, "regex"], "a regular expression that is not empty");
-  else validateRegex(match2.value, [...path2, "regex"], report);
+  if (match2.value === "") report([...path3, "regex"], "a regular expression that is not empty");
+  else validateRegex(match2.value, [...path3, "regex"], report);
 }
 var MOST_BYTES = 1024;
-function validateRegex(text5, path2, report) {
-  const size = new TextEncoder().encode(text5).length;
-  const fault2 = size > MOST_BYTES ? `at most ${MOST_BYTES} bytes, not ${size}` : faultOfRegularExpression(text5);
-  if (fault2 !== null) report(path2, `a regular expression in RE2 syntax: ${fault2}`);
+function validateRegex(text6, path3, report) {
+  const size = new TextEncoder().encode(text6).length;
+  const fault2 = size > MOST_BYTES ? `at most ${MOST_BYTES} bytes, not ${size}` : faultOfRegularExpression(text6);
+  if (fault2 !== null) report(path3, `a regular expression in RE2 syntax: ${fault2}`);
 }
 
 // src/resources/virtual-service/cors-policy.ts
@@ -14900,29 +14903,29 @@ var methods = [
   "*"
 ];
 var SECOND = 1000000000n;
-function validateCorsPolicy(policy, path2, report) {
+function validateCorsPolicy(policy, path3, report) {
   if (policy === null) return;
   policy.allowOrigins.forEach((origin, index) => {
-    const at = [...path2, "allowOrigins", index];
+    const at = [...path3, "allowOrigins", index];
     if (origin.kind === "present" || origin.value === "") report(at, "an exact, prefix or regex that is not empty");
     else validateStringMatchRegex(origin, at, report);
   });
   policy.allowMethods.forEach((method, index) => {
-    if (!methods.includes(method)) report([...path2, "allowMethods", index], `one of ${methods.join(", ")}`);
+    if (!methods.includes(method)) report([...path3, "allowMethods", index], `one of ${methods.join(", ")}`);
   });
   for (const field3 of ["allowHeaders", "exposeHeaders"]) {
     policy[field3].forEach((name, index) => {
       const fault2 = faultOfCorsHeader(name);
-      if (fault2 !== null) report([...path2, field3, index], fault2);
+      if (fault2 !== null) report([...path3, field3, index], fault2);
     });
   }
-  validateDuration(policy.maxAge, [...path2, "maxAge"], report);
-  if (policy.maxAge !== null && policy.maxAge % SECOND > 0n) report([...path2, "maxAge"], "whole seconds");
+  validateDuration(policy.maxAge, [...path3, "maxAge"], report);
+  if (policy.maxAge !== null && policy.maxAge % SECOND > 0n) report([...path3, "maxAge"], "whole seconds");
 }
 
 // src/resources/virtual-service/http-status.ts
-function validateStatus(status2, path2, report) {
-  if (status2 < 200 || status2 > 600) report(path2, "an HTTP status from 200 to 600");
+function validateStatus(status2, path3, report) {
+  if (status2 < 200 || status2 > 600) report(path3, "an HTTP status from 200 to 600");
 }
 var ranges = [
   [100, 103],
@@ -14943,8 +14946,8 @@ function isNamedStatus(status2) {
 }
 
 // src/resources/virtual-service/direct-response.ts
-var base64 = scalar(0, "bytes in base64", ({ type, text: text5 }) => {
-  const digits = text5.replace(/[\r\n]/g, "");
+var base64 = scalar(0, "bytes in base64", ({ type, text: text6 }) => {
+  const digits = text6.replace(/[\r\n]/g, "");
   const unpadded = digits.replace(/=+$/, "");
   const isSound = type === "string" && digits.length % 4 === 0 && digits.length - unpadded.length <= 2;
   return isSound && /^[A-Za-z0-9+/]*$/.test(unpadded) ? Math.floor(unpadded.length * 3 / 4) : null;
@@ -14952,30 +14955,30 @@ var base64 = scalar(0, "bytes in base64", ({ type, text: text5 }) => {
 var octets = list(integer2(0, 255));
 var byteCount = {
   absent: 0,
-  read: (node, path2, report) => node.kind === "sequence" ? octets.read(node, path2, report).length : base64.read(node, path2, report)
+  read: (node, path3, report) => node.kind === "sequence" ? octets.read(node, path3, report).length : base64.read(node, path3, report)
 };
 var directResponse = message({
   status: uint32,
   body: optional(message({ string: optional(string), bytes: optional(byteCount) }))
 });
 var MOST_BYTES2 = 1024 * 1024;
-function validateDirectResponse(response, path2, report) {
+function validateDirectResponse(response, path3, report) {
   if (response === null) return;
   const { status: status2, body } = response;
-  validateStatus(status2, [...path2, "status"], report);
+  validateStatus(status2, [...path3, "status"], report);
   const size = body?.bytes ?? new TextEncoder().encode(body?.string ?? "").length;
-  if (size > MOST_BYTES2) report([...path2, "body"], `at most ${MOST_BYTES2} bytes, not ${size}`);
+  if (size > MOST_BYTES2) report([...path3, "body"], `at most ${MOST_BYTES2} bytes, not ${size}`);
 }
 
 // src/resources/virtual-service/percent.ts
 var percent = derived(message({ value: double }), ({ value }) => value);
-function validateFaultPercentage(value, path2, report) {
+function validateFaultPercentage(value, path3, report) {
   if (value !== null && (value < 0 || value > 100 || value > 0 && value < 1e-4)) {
-    report([...path2, "value"], "0, or a number from 0.0001 to 100");
+    report([...path3, "value"], "0, or a number from 0.0001 to 100");
   }
 }
-function validateMirrorPercentage(value, path2, report) {
-  if (value !== null && (value < 0 || value > 100)) report([...path2, "value"], "a number from 0 to 100");
+function validateMirrorPercentage(value, path3, report) {
+  if (value !== null && (value < 0 || value > 100)) report([...path3, "value"], "a number from 0 to 100");
 }
 
 // src/resources/virtual-service/fault-injection.ts
@@ -15016,26 +15019,26 @@ var grpcStatuses = [
   "DATA_LOSS",
   "UNAUTHENTICATED"
 ];
-function validateFaultInjection(fault2, path2, report) {
+function validateFaultInjection(fault2, path3, report) {
   if (fault2 === null) return;
   const { delay, abort } = fault2;
-  if (delay === null && abort === null) report(path2, "an abort, a delay or both");
-  if (abort !== null) validateAbort(abort, [...path2, "abort"], report);
-  if (delay !== null) validateDelay(delay, [...path2, "delay"], report);
+  if (delay === null && abort === null) report(path3, "an abort, a delay or both");
+  if (abort !== null) validateAbort(abort, [...path3, "abort"], report);
+  if (delay !== null) validateDelay(delay, [...path3, "delay"], report);
 }
-function validateAbort(abort, path2, report) {
+function validateAbort(abort, path3, report) {
   const { httpStatus, grpcStatus, http2Error, percentage } = abort;
-  validateFaultPercentage(percentage, [...path2, "percentage"], report);
-  if (http2Error !== null) report([...path2, "http2Error"], "none: Istio does not support it");
+  validateFaultPercentage(percentage, [...path3, "percentage"], report);
+  if (http2Error !== null) report([...path3, "http2Error"], "none: Istio does not support it");
   else if (grpcStatus !== null) {
-    if (!grpcStatuses.includes(grpcStatus)) report([...path2, "grpcStatus"], `one of ${grpcStatuses.join(", ")}`);
-  } else if (httpStatus !== null) validateStatus(httpStatus, [...path2, "httpStatus"], report);
+    if (!grpcStatuses.includes(grpcStatus)) report([...path3, "grpcStatus"], `one of ${grpcStatuses.join(", ")}`);
+  } else if (httpStatus !== null) validateStatus(httpStatus, [...path3, "httpStatus"], report);
 }
-function validateDelay(delay, path2, report) {
+function validateDelay(delay, path3, report) {
   const { fixedDelay, exponentialDelay, percentage } = delay;
-  validateFaultPercentage(percentage, [...path2, "percentage"], report);
-  if (exponentialDelay !== null) report([...path2, "exponentialDelay"], "none: Istio does not support it");
-  else validateDuration(fixedDelay, [...path2, "fixedDelay"], report);
+  validateFaultPercentage(percentage, [...path3, "percentage"], report);
+  if (exponentialDelay !== null) report([...path3, "exponentialDelay"], "none: Istio does not support it");
+  else validateDuration(fixedDelay, [...path3, "fixedDelay"], report);
 }
 
 // src/resources/virtual-service/header-value.ts
@@ -15053,39 +15056,39 @@ function faultOfHeaderValue(value) {
 // src/resources/virtual-service/headers.ts
 var operations2 = message({ set: mapOf(string), add: mapOf(string), remove: list(string) });
 var headers = message({ request: optional(operations2), response: optional(operations2) });
-function validateHeaders(headers2, path2, report) {
+function validateHeaders(headers2, path3, report) {
   if (headers2 === null) return;
-  validateOperations(headers2.request, faultOfRequestHeader, [...path2, "request"], report);
-  validateOperations(headers2.response, faultOfChangedHeader, [...path2, "response"], report);
+  validateOperations(headers2.request, faultOfRequestHeader, [...path3, "request"], report);
+  validateOperations(headers2.response, faultOfChangedHeader, [...path3, "response"], report);
 }
-function validateOperations(changes, faultOfName, path2, report) {
+function validateOperations(changes, faultOfName, path3, report) {
   if (changes === null) return;
   for (const operation of ["add", "set"]) {
     for (const [name, value] of Object.entries(changes[operation])) {
       const fault2 = faultOfName(name) ?? faultOfHeaderValue(value);
-      if (fault2 !== null) report([...path2, operation, name], fault2);
+      if (fault2 !== null) report([...path3, operation, name], fault2);
     }
   }
   changes.remove.forEach((name, index) => {
     const fault2 = faultOfChangedHeader(name);
-    if (fault2 !== null) report([...path2, "remove", index], fault2);
+    if (fault2 !== null) report([...path3, "remove", index], fault2);
   });
 }
 
 // src/resources/virtual-service/gateway-name.ts
-function validateGatewayNames(gateways, isGatewayApi, path2, report) {
+function validateGatewayNames(gateways, isGatewayApi, path3, report) {
   for (const [index, gateway] of gateways.entries()) {
     const slash = gateway.indexOf("/");
     if (slash < 0) {
       const fault2 = faultOfDomainName(gateway);
-      if (fault2 !== null) report([...path2, index], `"mesh", namespace/name or ${fault2}`);
+      if (fault2 !== null) report([...path3, index], `"mesh", namespace/name or ${fault2}`);
       return;
     }
     const namespace = gateway.slice(0, slash);
     const name = gateway.slice(slash + 1);
-    if (!isDnsLabel(namespace)) report([...path2, index], `before the slash a namespace: ${DNS_LABEL_FORM}`);
+    if (!isDnsLabel(namespace)) report([...path3, index], `before the slash a namespace: ${DNS_LABEL_FORM}`);
     if (name === "" || !isDnsLabel(name) && !isGatewayApi) {
-      report([...path2, index], `after the slash the name of a Gateway: ${DNS_LABEL_FORM}`);
+      report([...path3, index], `after the slash the name of a Gateway: ${DNS_LABEL_FORM}`);
     }
   }
 }
@@ -15097,10 +15100,10 @@ var sourceMatch = {
   sourceNamespace: string,
   gateways: list(string)
 };
-function validateSourceMatch(match2, path2, report) {
-  if (match2.port !== 0) validatePortNumber(match2.port, [...path2, "port"], report);
-  validateLabels(match2.sourceLabels, [...path2, "sourceLabels"], report);
-  validateGatewayNames(match2.gateways, false, [...path2, "gateways"], report);
+function validateSourceMatch(match2, path3, report) {
+  if (match2.port !== 0) validatePortNumber(match2.port, [...path3, "port"], report);
+  validateLabels(match2.sourceLabels, [...path3, "sourceLabels"], report);
+  validateGatewayNames(match2.gateways, false, [...path3, "gateways"], report);
 }
 
 // src/resources/virtual-service/http-match.ts
@@ -15123,39 +15126,39 @@ function httpMatch(request) {
   const strings = { uri, scheme, method, authority, headers: headers2, withoutHeaders, queryParams, ignoreUriCase };
   return { ...strings, port, sourceLabels, sourceNamespace, gateways };
 }
-function validateHttpMatch(match2, path2, report) {
+function validateHttpMatch(match2, path3, report) {
   for (const [name, value] of Object.entries(match2.headers)) {
-    const at = [...path2, "headers", name];
+    const at = [...path3, "headers", name];
     validateHeaderName(name, at, report);
     validateStringMatch(value, at, report);
   }
   for (const [name, value] of Object.entries(match2.withoutHeaders)) {
-    const at = [...path2, "withoutHeaders", name];
+    const at = [...path3, "withoutHeaders", name];
     validateHeaderName(name, at, report);
     if (value.kind !== "regex" || value.value !== "*") validateStringMatch(value, at, report);
   }
-  validateStringMatchRegex(match2.uri, [...path2, "uri"], report);
+  validateStringMatchRegex(match2.uri, [...path3, "uri"], report);
   for (const part of ["scheme", "method", "authority"]) {
-    validateStringMatch(match2[part], [...path2, part], report);
+    validateStringMatch(match2[part], [...path3, part], report);
   }
   for (const [name, value] of Object.entries(match2.queryParams)) {
-    validateStringMatch(value, [...path2, "queryParams", name], report);
+    validateStringMatch(value, [...path3, "queryParams", name], report);
   }
-  validateSourceMatch(match2, path2, report);
+  validateSourceMatch(match2, path3, report);
   if (match2.sourceNamespace !== "" && !isDnsLabel(match2.sourceNamespace)) {
-    report([...path2, "sourceNamespace"], "the name of a namespace");
+    report([...path3, "sourceNamespace"], "the name of a namespace");
   }
 }
-function validateNoTokenClaim(match2, path2, report) {
+function validateNoTokenClaim(match2, path3, report) {
   for (const field3 of ["headers", "withoutHeaders"]) {
     for (const name of Object.keys(match2[field3])) {
-      if (isTokenClaim(name)) report([...path2, field3, name], "no claim of a token: only gateways route by those");
+      if (isTokenClaim(name)) report([...path3, field3, name], "no claim of a token: only gateways route by those");
     }
   }
 }
-function validateHeaderName(name, path2, report) {
+function validateHeaderName(name, path3, report) {
   const fault2 = faultOfMatchedHeader(name);
-  if (fault2 !== null) report(path2, fault2);
+  if (fault2 !== null) report(path3, fault2);
 }
 
 // src/resources/virtual-service/redirect.ts
@@ -15167,17 +15170,17 @@ var httpRedirect = message({
   scheme: string,
   redirectCode: uint32
 });
-function validateRedirect(redirect, path2, report) {
+function validateRedirect(redirect, path3, report) {
   if (redirect === null) return;
   const { uri, authority, port, derivePort, scheme, redirectCode } = redirect;
   if (uri === "" && authority === "" && scheme === "" && port === null && derivePort === null) {
-    report(path2, "a uri, authority, scheme or port to redirect to");
+    report(path3, "a uri, authority, scheme or port to redirect to");
   }
   if (redirectCode !== 0 && (redirectCode < 300 || redirectCode > 399)) {
-    report([...path2, "redirectCode"], "a code from 300 to 399");
+    report([...path3, "redirectCode"], "a code from 300 to 399");
   }
-  if (!["", "http", "https"].includes(scheme)) report([...path2, "scheme"], "http or https");
-  if (derivePort === null && port !== null && port !== 0) validatePortNumber(port, [...path2, "port"], report);
+  if (!["", "http", "https"].includes(scheme)) report([...path3, "scheme"], "http or https");
+  if (derivePort === null && port !== null && port !== 0) validatePortNumber(port, [...path3, "port"], report);
 }
 
 // src/resources/virtual-service/retries.ts
@@ -15207,18 +15210,18 @@ var conditions = [
   "resource-exhausted",
   "unavailable"
 ];
-function validateRetries(retries, path2, report) {
+function validateRetries(retries, path3, report) {
   if (retries === null) return;
   const { attempts, perTryTimeout, retryOn, retryRemoteLocalities, backoff } = retries;
-  if (attempts < 0) report([...path2, "attempts"], "a number that is not negative");
+  if (attempts < 0) report([...path3, "attempts"], "a number that is not negative");
   if (attempts === 0 && (perTryTimeout !== null || retryOn !== "" || retryRemoteLocalities !== null)) {
-    report([...path2, "attempts"], "at least 1 with the other settings: 0 turns retries off");
+    report([...path3, "attempts"], "at least 1 with the other settings: 0 turns retries off");
   }
-  validateDuration(perTryTimeout, [...path2, "perTryTimeout"], report);
-  validateDuration(backoff, [...path2, "backoff"], report);
+  validateDuration(perTryTimeout, [...path3, "perTryTimeout"], report);
+  validateDuration(backoff, [...path3, "backoff"], report);
   const unknown = retryOn === "" ? void 0 : retryOn.split(",").find((condition) => !isKnown(condition));
   if (unknown !== void 0) {
-    report([...path2, "retryOn"], `HTTP statuses or conditions of Envoy, with commas: ${quote(unknown)} is none`);
+    report([...path3, "retryOn"], `HTTP statuses or conditions of Envoy, with commas: ${quote(unknown)} is none`);
   }
 }
 function isKnown(condition) {
@@ -15231,26 +15234,26 @@ var httpRewrite = message({
   authority: string,
   uriRegexRewrite: optional(message({ match: string, rewrite: string }))
 });
-function validateRewrite(rewrite, path2, report) {
+function validateRewrite(rewrite, path3, report) {
   if (rewrite === null) return;
   const { uri, authority, uriRegexRewrite } = rewrite;
   if (uriRegexRewrite === null) {
-    if (uri === "" && authority === "") report(path2, "a uri, uriRegexRewrite or authority to rewrite");
+    if (uri === "" && authority === "") report(path3, "a uri, uriRegexRewrite or authority to rewrite");
     return;
   }
-  const at = [...path2, "uriRegexRewrite"];
+  const at = [...path3, "uriRegexRewrite"];
   if (uri !== "") report(at, "none beside uri: keep one of the two");
   if (uriRegexRewrite.rewrite === "") report([...at, "rewrite"], "what to put in place of the match");
   if (uriRegexRewrite.match === "") report([...at, "match"], "a regular expression that is not empty");
   else validateRegex(uriRegexRewrite.match, [...at, "match"], report);
 }
-function validateAuthority(rewrite, headers2, path2, report) {
+function validateAuthority(rewrite, headers2, path3, report) {
   let current = rewrite?.authority ?? "";
   for (const operation of ["set", "add"]) {
     for (const [name, value] of Object.entries(headers2?.request?.[operation] ?? {})) {
       if (!isAuthority(name)) continue;
       if (current !== "") {
-        report([...path2, "headers", "request", operation, name], "the authority to be set once: it already is");
+        report([...path3, "headers", "request", operation, name], "the authority to be set once: it already is");
         return;
       }
       current = value;
@@ -15264,16 +15267,16 @@ var nowhere2 = { host: "", subset: "", port: null };
 function weightedDestination({ destination: destination3, weight }) {
   return { ...destination3 ?? nowhere2, weight };
 }
-function validateRouteDestinations(route, isGatewayApi, path2, report) {
+function validateRouteDestinations(route, isGatewayApi, path3, report) {
   let total = 0;
   route.forEach(({ destination: destination3, weight }, index) => {
-    const at = [...path2, index];
+    const at = [...path3, index];
     if (destination3 === null) report([...at, "destination"], "a destination with a host");
     else if (!isGatewayApi) validateDestination(destination3, [...at, "destination"], report);
     if (weight < 0) report([...at, "weight"], "a weight that is not negative");
     total = total + weight | 0;
   });
-  if (route.length > 1 && total === 0) report(path2, "weights that are not all 0, as there are several destinations");
+  if (route.length > 1 && total === 0) report(path3, "weights that are not all 0, as there are several destinations");
 }
 
 // src/resources/virtual-service/http-route.ts
@@ -15324,18 +15327,18 @@ function tcpRule({ match: match2, route }) {
     route: route.map(weightedDestination)
   };
 }
-function validateTcpRoute({ match: match2, route }, isGatewayApi, path2, report) {
+function validateTcpRoute({ match: match2, route }, isGatewayApi, path3, report) {
   match2.forEach((attributes, index) => {
-    const at = [...path2, "match", index];
+    const at = [...path3, "match", index];
     validateSubnets(attributes.destinationSubnets, [...at, "destinationSubnets"], report);
     validateSourceMatch(attributes, at, report);
   });
-  if (route.length === 0) report([...path2, "route"], "at least one destination");
-  validateRouteDestinations(route, isGatewayApi, [...path2, "route"], report);
+  if (route.length === 0) report([...path3, "route"], "at least one destination");
+  validateRouteDestinations(route, isGatewayApi, [...path3, "route"], report);
 }
-function validateSubnets(subnets, path2, report) {
+function validateSubnets(subnets, path3, report) {
   subnets.forEach((subnet, index) => {
-    if (!isAddressOrPrefix(subnet)) report([...path2, index], 'an IP address or a prefix such as "10.0.0.0/8"');
+    if (!isAddressOrPrefix(subnet)) report([...path3, index], 'an IP address or a prefix such as "10.0.0.0/8"');
   });
 }
 
@@ -15352,10 +15355,10 @@ var tlsRoute = message({ match: list(tlsMatchAttributes), route: list(routeDesti
 function tlsRule({ match: match2, route }) {
   return { match: match2, route: route.map(weightedDestination) };
 }
-function validateTlsRoute({ match: match2, route }, context, path2, report) {
-  if (match2.length === 0) report([...path2, "match"], "at least one match with sniHosts");
+function validateTlsRoute({ match: match2, route }, context, path3, report) {
+  if (match2.length === 0) report([...path3, "match"], "at least one match with sniHosts");
   match2.forEach((attributes, index) => {
-    const at = [...path2, "match", index];
+    const at = [...path3, "match", index];
     const { sniHosts, destinationSubnets } = attributes;
     if (sniHosts.length === 0) report([...at, "sniHosts"], "at least one host");
     sniHosts.forEach((host, position) => {
@@ -15365,8 +15368,8 @@ function validateTlsRoute({ match: match2, route }, context, path2, report) {
     validateSubnets(destinationSubnets, [...at, "destinationSubnets"], report);
     validateSourceMatch(attributes, at, report);
   });
-  if (route.length === 0) report([...path2, "route"], "at least one destination");
-  validateRouteDestinations(route, context.isGatewayApi, [...path2, "route"], report);
+  if (route.length === 0) report([...path3, "route"], "at least one destination");
+  validateRouteDestinations(route, context.isGatewayApi, [...path3, "route"], report);
 }
 function faultOfSniHost(host, { covering, gateways }) {
   const fault2 = gateways.includes("mesh") ? faultOfWildcardName(host) : faultOfGatewayHost(host);
@@ -15378,10 +15381,10 @@ function faultOfSniHost(host, { covering, gateways }) {
 function isWildcard(host) {
   return host.startsWith("*");
 }
-function isSubsetOf(host, pattern) {
-  if (!isWildcard(pattern)) return host === pattern;
-  const suffix = pattern.slice(1);
-  return isWildcard(host) ? host.length >= pattern.length && host.slice(1).endsWith(suffix) : host.length >= suffix.length && host.endsWith(suffix);
+function isSubsetOf(host, pattern2) {
+  if (!isWildcard(pattern2)) return host === pattern2;
+  const suffix = pattern2.slice(1);
+  return isWildcard(host) ? host.length >= pattern2.length && host.slice(1).endsWith(suffix) : host.length >= suffix.length && host.endsWith(suffix);
 }
 function overlaps(a, b) {
   return isSubsetOf(a, b) || isSubsetOf(b, a);
@@ -15407,51 +15410,51 @@ function coveringHosts(hosts) {
 }
 
 // src/resources/virtual-service/http-route-validation.ts
-function validateHttpRoute(route, context, path2, report) {
-  if (route.delegate !== null && !context.isDelegate) validateDelegation(route, path2, report);
-  else validateAction(route, context, path2, report);
-  route.match.forEach((match2, index) => validateHttpMatch(match2, [...path2, "match", index], report));
-  validateHeaders(route.headers, [...path2, "headers"], report);
-  validateCorsPolicy(route.corsPolicy, [...path2, "corsPolicy"], report);
-  validateFaultInjection(route.fault, [...path2, "fault"], report);
-  validateMirrors(route, path2, report);
-  validateRedirect(route.redirect, [...path2, "redirect"], report);
-  validateDirectResponse(route.directResponse, [...path2, "directResponse"], report);
-  validateRetries(route.retries, [...path2, "retries"], report);
-  validateRewrite(route.rewrite, [...path2, "rewrite"], report);
-  validateAuthority(route.rewrite, route.headers, path2, report);
-  validateRouteDestinations(route.route, context.isGatewayApi, [...path2, "route"], report);
-  route.route.forEach(({ headers: headers2 }, index) => validateHeaders(headers2, [...path2, "route", index, "headers"], report));
-  validateDuration(route.timeout, [...path2, "timeout"], report);
+function validateHttpRoute(route, context, path3, report) {
+  if (route.delegate !== null && !context.isDelegate) validateDelegation(route, path3, report);
+  else validateAction(route, context, path3, report);
+  route.match.forEach((match2, index) => validateHttpMatch(match2, [...path3, "match", index], report));
+  validateHeaders(route.headers, [...path3, "headers"], report);
+  validateCorsPolicy(route.corsPolicy, [...path3, "corsPolicy"], report);
+  validateFaultInjection(route.fault, [...path3, "fault"], report);
+  validateMirrors(route, path3, report);
+  validateRedirect(route.redirect, [...path3, "redirect"], report);
+  validateDirectResponse(route.directResponse, [...path3, "directResponse"], report);
+  validateRetries(route.retries, [...path3, "retries"], report);
+  validateRewrite(route.rewrite, [...path3, "rewrite"], report);
+  validateAuthority(route.rewrite, route.headers, path3, report);
+  validateRouteDestinations(route.route, context.isGatewayApi, [...path3, "route"], report);
+  route.route.forEach(({ headers: headers2 }, index) => validateHeaders(headers2, [...path3, "route", index, "headers"], report));
+  validateDuration(route.timeout, [...path3, "timeout"], report);
 }
-function validateDelegation({ redirect, route }, path2, report) {
-  if (redirect !== null) report([...path2, "redirect"], "none beside delegate");
-  if (route.length > 0) report([...path2, "route"], "none beside delegate");
+function validateDelegation({ redirect, route }, path3, report) {
+  if (redirect !== null) report([...path3, "redirect"], "none beside delegate");
+  if (route.length > 0) report([...path3, "route"], "none beside delegate");
 }
-function validateAction(route, { isDelegate }, path2, report) {
+function validateAction(route, { isDelegate }, path3, report) {
   const { delegate, redirect, directResponse: directResponse2, mirror, mirrors } = route;
   if (isDelegate && delegate !== null) {
-    report([...path2, "delegate"], "none in a VirtualService without hosts: delegates do not delegate on");
+    report([...path3, "delegate"], "none in a VirtualService without hosts: delegates do not delegate on");
   }
   const answer = redirect !== null ? "redirect" : directResponse2 !== null ? "directResponse" : null;
   if (answer === null) {
     if (route.route.length === 0)
-      report([...path2, "route"], "at least one destination, or a redirect or directResponse");
+      report([...path3, "route"], "at least one destination, or a redirect or directResponse");
   } else {
-    if (route.route.length > 0) report([...path2, "route"], `none beside ${answer}`);
-    if (route.fault !== null) report([...path2, "fault"], `none beside ${answer}`);
-    if (route.rewrite !== null) report([...path2, "rewrite"], `none beside ${answer}`);
+    if (route.route.length > 0) report([...path3, "route"], `none beside ${answer}`);
+    if (route.fault !== null) report([...path3, "fault"], `none beside ${answer}`);
+    if (route.rewrite !== null) report([...path3, "rewrite"], `none beside ${answer}`);
   }
-  if (redirect !== null && directResponse2 !== null) report([...path2, "directResponse"], "none beside redirect");
-  if (mirror !== null && mirrors.length > 0) report([...path2, "mirror"], "none beside mirrors: keep one of the two");
+  if (redirect !== null && directResponse2 !== null) report([...path3, "directResponse"], "none beside redirect");
+  if (mirror !== null && mirrors.length > 0) report([...path3, "mirror"], "none beside mirrors: keep one of the two");
 }
-function validateMirrors(route, path2, report) {
+function validateMirrors(route, path3, report) {
   const { mirror, mirrors, mirrorPercent, mirrorPercentage } = route;
-  if (mirrorPercent !== null && mirrorPercent > 100) report([...path2, "mirrorPercent"], "a number from 0 to 100");
-  validateMirrorPercentage(mirrorPercentage, [...path2, "mirrorPercentage"], report);
-  if (mirror !== null) validateDestination(mirror, [...path2, "mirror"], report);
+  if (mirrorPercent !== null && mirrorPercent > 100) report([...path3, "mirrorPercent"], "a number from 0 to 100");
+  validateMirrorPercentage(mirrorPercentage, [...path3, "mirrorPercentage"], report);
+  if (mirror !== null) validateDestination(mirror, [...path3, "mirror"], report);
   mirrors.forEach(({ destination: destination3, percentage }, index) => {
-    const at = [...path2, "mirrors", index];
+    const at = [...path3, "mirrors", index];
     if (destination3 === null) report([...at, "destination"], "a destination with a host");
     else validateDestination(destination3, [...at, "destination"], report);
     validateMirrorPercentage(percentage, [...at, "percentage"], report);
@@ -15469,10 +15472,10 @@ function validateVirtualService(spec2, identity, report) {
   validateHosts2(spec2, isForMesh, report);
   if (http.length + tls.length + tcp.length === 0) report(["spec"], "at least one route in http, tls or tcp");
   http.forEach((route, index) => {
-    const path2 = ["spec", "http", index];
-    validateHttpRoute(route, { isDelegate, isGatewayApi }, path2, report);
+    const path3 = ["spec", "http", index];
+    validateHttpRoute(route, { isDelegate, isGatewayApi }, path3, report);
     if (!isForMesh) return;
-    route.match.forEach((match2, position) => validateNoTokenClaim(match2, [...path2, "match", position], report));
+    route.match.forEach((match2, position) => validateNoTokenClaim(match2, [...path3, "match", position], report));
   });
   const tlsContext = { covering: coveringHosts(hosts), gateways, isGatewayApi };
   tls.forEach((route, index) => validateTlsRoute(route, tlsContext, ["spec", "tls", index], report));
@@ -15572,9 +15575,9 @@ function decode(document, admission = newestAdmission) {
   const decoder = decoders.get(`${groupOf(textAt(document, "apiVersion"))}/${kind}`);
   if (decoder === void 0) return foreign;
   const found = [];
-  const resource = decoder(document, (path2, expected2) => found.push({ path: path2, expected: expected2 }), admission);
+  const resource = decoder(document, (path3, expected2) => found.push({ path: path3, expected: expected2 }), admission);
   if (found.length > 0) {
-    const faults = found.map(({ path: path2, expected: expected2 }) => faultAt(resource?.document ?? document, path2, expected2));
+    const faults = found.map(({ path: path3, expected: expected2 }) => faultAt(resource?.document ?? document, path3, expected2));
     const { namespace, name } = resource ?? readIdentity(document, () => void 0);
     return { outcome: "invalid", document, kind, namespace, name, faults };
   }
@@ -15659,9 +15662,9 @@ function ofManifest(document, decoded2) {
 }
 function decodePlain(document) {
   const found = [];
-  const says = plainSays(document, (path2, expected2) => void found.push({ path: path2, expected: expected2 }));
+  const says = plainSays(document, (path3, expected2) => void found.push({ path: path3, expected: expected2 }));
   if (found.length > 0) {
-    return { outcome: "refused", faults: found.map(({ path: path2, expected: expected2 }) => faultAt(document, path2, expected2)) };
+    return { outcome: "refused", faults: found.map(({ path: path3, expected: expected2 }) => faultAt(document, path3, expected2)) };
   }
   return ofWords({
     kind: "Installation",
@@ -15687,24 +15690,24 @@ function plainSays(document, report) {
 }
 function dependencies(root) {
   if (root.kind !== "mapping") return [];
-  return root.pairs.filter(({ value }) => nodeAt(value, ["meshConfig"]) !== null).map(({ key: { text: text5 } }) => text5);
+  return root.pairs.filter(({ value }) => nodeAt(value, ["meshConfig"]) !== null).map(({ key: { text: text6 } }) => text6);
 }
 function ofWords(installation) {
   const { document, meshConfig } = installation;
-  const path2 = meshConfig?.path ?? [];
-  const node = nodeAt(document.root, path2) ?? document.root;
+  const path3 = meshConfig?.path ?? [];
+  const node = nodeAt(document.root, path3) ?? document.root;
   if (meshConfig === null ? saysAnything(installation) : !isNoMeshConfig(node)) {
     return { outcome: "read", installation: { ...installation, standing: "given", revision: null } };
   }
-  return { outcome: "refused", faults: [saysNothingOf(document, node, path2)] };
+  return { outcome: "refused", faults: [saysNothingOf(document, node, path3)] };
 }
-function saysAnything({ versions, compatibility, meshConfig, flags }) {
-  return versions.length > 0 || compatibility !== null || meshConfig !== null || Object.keys(flags).length > 0;
+function saysAnything({ versions, compatibility, meshConfig, flags: flags2 }) {
+  return versions.length > 0 || compatibility !== null || meshConfig !== null || Object.keys(flags2).length > 0;
 }
-function saysNothingOf(document, node, path2) {
+function saysNothingOf(document, node, path3) {
   const pairs = node.kind === "mapping" ? node.pairs : [];
   const keys = pairs.map(({ key: key2 }) => quote(key2.text)).join(", ");
-  const where = path2.length === 0 ? "" : `${fieldName(path2)} `;
+  const where = path3.length === 0 ? "" : `${fieldName(path3)} `;
   return {
     message: `${where}says nothing of MeshConfig, it holds ${keys === "" ? "no fields" : keys}; expected its fields, like outboundTrafficPolicy, values of the chart istiod with meshConfig, at the top or below one key, or a manifest that says it, like the ConfigMap istio`,
     at: spanOf(document, pairs[0]?.key ?? node)
@@ -15712,27 +15715,36 @@ function saysNothingOf(document, node, path2) {
 }
 
 // src/given.ts
-function givenInstallations({ version, flags, meshConfig }) {
-  const release2 = version === null ? null : versionText(resolveRelease(version));
-  const options = givenInstallation({ version: release2, flags: flagsOf2(flags) });
-  const hasOptions = version !== null || flags.length > 0;
+function withSettings(given, { settings: { istio }, meshConfig }) {
+  const named4 = new Set(given.flags.map((text6) => text6.split("=")[0]));
+  const stated = Object.entries(istio.flags).filter(([name]) => !named4.has(name));
+  return {
+    version: given.version ?? istio.version,
+    flags: [...stated.map(([name, value]) => `${name}=${value}`), ...given.flags],
+    meshConfig: given.meshConfig ?? meshConfig
+  };
+}
+function givenInstallations({ version: version2, flags: flags2, meshConfig }) {
+  const release2 = version2 === null ? null : versionText(resolveRelease(version2));
+  const options = givenInstallation({ version: release2, flags: flagsOf2(flags2) });
+  const hasOptions = version2 !== null || flags2.length > 0;
   return [...hasOptions ? [options] : [], ...meshConfig === null ? [] : [installationOf(meshConfig)]];
 }
 function flagsOf2(texts) {
-  const flags = /* @__PURE__ */ new Map();
+  const flags2 = /* @__PURE__ */ new Map();
   for (const [name, value] of texts.map(parseFlag)) {
-    const first = flags.get(name);
+    const first = flags2.get(name);
     if (first !== void 0) {
       throw usage(`feature flag '${name}' is given twice, as ${first} and as ${value}: expected once`);
     }
-    flags.set(name, value);
+    flags2.set(name, value);
   }
-  return flags;
+  return flags2;
 }
-function parseFlag(text5) {
-  const [, name, value] = /^([^=\s]+)=(true|false)$/.exec(text5.trim()) ?? [];
+function parseFlag(text6) {
+  const [, name, value] = /^([^=\s]+)=(true|false)$/.exec(text6.trim()) ?? [];
   if (name === void 0) {
-    throw usage(`feature flag '${text5}' is not understood, expected NAME=true or NAME=false`);
+    throw usage(`feature flag '${text6}' is not understood, expected NAME=true or NAME=false`);
   }
   if (!featureFlags.includes(name)) {
     throw usage(`feature flag '${name}' decides nothing that is simulated, ${suggestion(name, featureFlags)}`);
@@ -15747,6 +15759,50 @@ function installationOf(document) {
 function usage(message2) {
   return new InputError([{ code: "usage", message: message2, at: null }]);
 }
+
+// src/diff/known-traffic.ts
+var noHostsInUse = { isComplete: false, hosts: [] };
+function knownTraffic({ isComplete, hosts }, namespaces, isCreated2) {
+  const byNamespace2 = /* @__PURE__ */ new Map();
+  const byPlace5 = /* @__PURE__ */ new Map();
+  const outside = [];
+  for (const used of hosts) {
+    if (!namespaces.has(used.namespace)) outside.push(used);
+    push(byNamespace2, used.namespace, used);
+    push(byPlace5, `${used.host}:${used.port}`, used);
+  }
+  return {
+    isComplete,
+    of: ({ groups, reachesOutside }) => [
+      ...[...new Set(groups.map(({ namespace }) => namespace))].flatMap((name) => byNamespace2.get(name) ?? []),
+      ...reachesOutside ? outside : []
+    ],
+    behind({ question: { host, port }, groupClass: { groups, reachesOutside } }) {
+      const used = host === null ? void 0 : byPlace5.get(`${host}:${port}`);
+      return (used ?? []).filter(
+        ({ namespace }) => namespaces.has(namespace) ? groups.some((group) => group.namespace === namespace) : reachesOutside
+      );
+    },
+    knows: (groups) => !groups.some(({ namespace }) => isCreated2(namespace))
+  };
+}
+function push(lists, key2, used) {
+  const known6 = lists.get(key2);
+  if (known6 === void 0) lists.set(key2, [used]);
+  else known6.push(used);
+}
+
+// src/settings/settings.ts
+var noSettings = {
+  paths: [],
+  istio: { version: null, flags: {}, meshConfig: null },
+  failOn: null,
+  addresses: null,
+  severities: [],
+  waivers: [],
+  hostsInUse: noHostsInUse
+};
+var noSettingsFile = { path: null, settings: noSettings, meshConfig: null, problems: [] };
 
 // src/source/named-file.ts
 import { readFileSync } from "node:fs";
@@ -15844,8 +15900,8 @@ var plainFields = /* @__PURE__ */ new Set([
   "openapi",
   "configurations"
 ]);
-function isKustomizationPath(path2) {
-  return names3.has(posix2.basename(path2));
+function isKustomizationPath(path3) {
+  return names3.has(posix2.basename(path3));
 }
 function isKustomization(root) {
   const apiVersion = pairOf(root, "apiVersion")?.value;
@@ -15854,20 +15910,20 @@ function isKustomization(root) {
 function changesResources(root) {
   return root.kind === "mapping" && root.pairs.some((pair3) => !plainFields.has(pair3.key.text));
 }
-function patchPaths(path2, root) {
+function patchPaths(path3, root) {
   const patches = [
     ...itemsOf(root, "patches").map((patch) => nodeAt(patch, ["path"])),
     ...itemsOf(root, "patchesJson6902").map((patch) => nodeAt(patch, ["path"])),
     ...itemsOf(root, "patchesStrategicMerge")
   ];
   return patches.flatMap(
-    (patch) => patch?.kind === "scalar" && patch.text !== "" && !patch.text.includes("\n") ? [posix2.join(posix2.dirname(path2), patch.text)] : []
+    (patch) => patch?.kind === "scalar" && patch.text !== "" && !patch.text.includes("\n") ? [posix2.join(posix2.dirname(path3), patch.text)] : []
   );
 }
-function resourcePaths(path2, root) {
+function resourcePaths(path3, root) {
   return ["resources", "bases", "components"].flatMap(
     (field3) => itemsOf(root, field3).flatMap(
-      (item) => item.kind === "scalar" && item.text !== "" ? [posix2.join(posix2.dirname(path2), item.text).replace(/\/$/, "")] : []
+      (item) => item.kind === "scalar" && item.text !== "" ? [posix2.join(posix2.dirname(path3), item.text).replace(/\/$/, "")] : []
     )
   );
 }
@@ -16945,16 +17001,16 @@ var Matcher = class {
   #affix = false;
   #dfa;
   #form;
-  constructor(pattern, options = {}) {
-    if (pattern.includes("/")) {
-      throw new Error("can only match a single path portion, got pattern: " + pattern);
+  constructor(pattern2, options = {}) {
+    if (pattern2.includes("/")) {
+      throw new Error("can only match a single path portion, got pattern: " + pattern2);
     }
-    this.pattern = pattern;
+    this.pattern = pattern2;
     this.options = options;
     const { nocase = false, noext = false, normalize: n } = options;
     this.#form = n === true ? "NFC" : n || void 0;
-    const literal2 = /^[?*+@]\(\)$/.test(pattern);
-    const toks = tokenize(pattern, nocase, noext || literal2, this.#form, options.rangeMark);
+    const literal2 = /^[?*+@]\(\)$/.test(pattern2);
+    const toks = tokenize(pattern2, nocase, noext || literal2, this.#form, options.rangeMark);
     let [items] = build(toks, pair2(toks), 0, toks.length, true);
     if (this.#form)
       items = normalize(items, this.#form);
@@ -17089,11 +17145,11 @@ var Matcher = class {
 
 // node_modules/minimatch/dist/esm/assert-valid-pattern.js
 var MAX_PATTERN_LENGTH = 1024 * 64;
-var assertValidPattern = (pattern) => {
-  if (typeof pattern !== "string") {
+var assertValidPattern = (pattern2) => {
+  if (typeof pattern2 !== "string") {
     throw new TypeError("invalid pattern");
   }
-  if (pattern.length > MAX_PATTERN_LENGTH) {
+  if (pattern2.length > MAX_PATTERN_LENGTH) {
     throw new TypeError("pattern is too long");
   }
 };
@@ -17126,12 +17182,12 @@ var unescape = (s, { windowsPathsNoEscape = false, magicalBraces = true } = {}) 
 var DEFAULT_BRACE_EXPAND_MAX = 1e5;
 var DEFAULT_GLOB_STAR_RECURSION_MAX = 200;
 var AWE_KEY = "allowWindowsEscape";
-var minimatch = (p, pattern, options) => {
-  assertValidPattern(pattern);
-  if (!options?.nocomment && pattern.charAt(0) === "#") {
+var minimatch = (p, pattern2, options) => {
+  assertValidPattern(pattern2);
+  if (!options?.nocomment && pattern2.charAt(0) === "#") {
     return false;
   }
-  return cachedMinimatch(pattern, options).match(p);
+  return cachedMinimatch(pattern2, options).match(p);
 };
 var cache = /* @__PURE__ */ new Map();
 var oldCache = /* @__PURE__ */ new Map();
@@ -17227,12 +17283,12 @@ var copyOptions = (o) => {
     copy[k] = o[k];
   return copy;
 };
-var cachedMinimatch = (pattern, options) => {
+var cachedMinimatch = (pattern2, options) => {
   const key2 = options ? optionsKey(options) : 0;
-  let mm = cache.get(key2)?.get(pattern);
+  let mm = cache.get(key2)?.get(pattern2);
   if (mm)
     return mm;
-  mm = oldCache.get(key2)?.get(pattern) ?? new Minimatch(pattern, copyOptions(options));
+  mm = oldCache.get(key2)?.get(pattern2) ?? new Minimatch(pattern2, copyOptions(options));
   const weight = cacheWeight(mm);
   if (weight > cacheMaxEntryWeight)
     return mm;
@@ -17245,7 +17301,7 @@ var cachedMinimatch = (pattern, options) => {
   let byPattern = cache.get(key2);
   if (!byPattern)
     cache.set(key2, byPattern = /* @__PURE__ */ new Map());
-  byPattern.set(pattern, mm);
+  byPattern.set(pattern2, mm);
   cacheSize++;
   cacheTotalWeight += weight;
   return mm;
@@ -17259,9 +17315,9 @@ var sep = defaultPlatform === "win32" ? path.win32.sep : path.posix.sep;
 minimatch.sep = sep;
 var GLOBSTAR = /* @__PURE__ */ Symbol("globstar **");
 minimatch.GLOBSTAR = GLOBSTAR;
-var filter2 = (pattern, options) => {
+var filter2 = (pattern2, options) => {
   let mm;
-  return (p) => (mm ??= cachedMinimatch(pattern, options)).match(p);
+  return (p) => (mm ??= cachedMinimatch(pattern2, options)).match(p);
 };
 minimatch.filter = filter2;
 var ext = (a, b = {}) => Object.assign({}, a, b);
@@ -17270,11 +17326,11 @@ var defaults = (def) => {
     return minimatch;
   }
   const orig = minimatch;
-  const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
+  const m = (p, pattern2, options = {}) => orig(p, pattern2, ext(def, options));
   return Object.assign(m, {
     Minimatch: class Minimatch extends orig.Minimatch {
-      constructor(pattern, options = {}) {
-        super(pattern, ext(def, options));
+      constructor(pattern2, options = {}) {
+        super(pattern2, ext(def, options));
       }
       static defaults(options) {
         return orig.defaults(ext(def, options)).Minimatch;
@@ -17282,21 +17338,21 @@ var defaults = (def) => {
     },
     unescape: (s, options = {}) => orig.unescape(s, ext(def, options)),
     escape: (s, options = {}) => orig.escape(s, ext(def, options)),
-    filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
+    filter: (pattern2, options = {}) => orig.filter(pattern2, ext(def, options)),
     defaults: (options) => orig.defaults(ext(def, options)),
-    braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
-    match: (list4, pattern, options = {}) => orig.match(list4, pattern, ext(def, options)),
+    braceExpand: (pattern2, options = {}) => orig.braceExpand(pattern2, ext(def, options)),
+    match: (list4, pattern2, options = {}) => orig.match(list4, pattern2, ext(def, options)),
     sep: orig.sep,
     GLOBSTAR
   });
 };
 minimatch.defaults = defaults;
-var braceExpand = (pattern, options = {}) => {
-  assertValidPattern(pattern);
-  if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) {
-    return [pattern];
+var braceExpand = (pattern2, options = {}) => {
+  assertValidPattern(pattern2);
+  if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern2)) {
+    return [pattern2];
   }
-  let p = pattern.replace(/\\\\/g, "\\\\\\\\");
+  let p = pattern2.replace(/\\\\/g, "\\\\\\\\");
   if (options.windowsPathsNoEscape || options[AWE_KEY] === false) {
     p = p.replace(/\[([{}])\]/g, "[\\$1]");
   }
@@ -17323,23 +17379,23 @@ var inRepeatOrNegExt = (portion, mark2) => {
   }
   return false;
 };
-var match = (list4, pattern, options = {}) => {
-  const mm = new Minimatch(pattern, options);
+var match = (list4, pattern2, options = {}) => {
+  const mm = new Minimatch(pattern2, options);
   list4 = list4.filter((f) => mm.match(f));
   if (mm.options.nonull && !list4.length) {
-    list4.push(pattern);
+    list4.push(pattern2);
   }
   return list4;
 };
 minimatch.match = match;
 var globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
-var classEnd = (pattern, start) => {
+var classEnd = (pattern2, start) => {
   let i = start + 1;
-  if (pattern.charAt(i) === "!" || pattern.charAt(i) === "^")
+  if (pattern2.charAt(i) === "!" || pattern2.charAt(i) === "^")
     i++;
   let sawStart = false;
-  for (; i < pattern.length; i++) {
-    const c = pattern.charAt(i);
+  for (; i < pattern2.length; i++) {
+    const c = pattern2.charAt(i);
     if (c === "]" && sawStart)
       return i;
     sawStart = true;
@@ -17348,31 +17404,31 @@ var classEnd = (pattern, start) => {
   }
   return -1;
 };
-var literal = (pattern, noext) => {
-  if (!noext && (pattern === "+()" || pattern === "@()"))
-    return pattern;
+var literal = (pattern2, noext) => {
+  if (!noext && (pattern2 === "+()" || pattern2 === "@()"))
+    return pattern2;
   let lit2 = "";
-  for (let i = 0; i < pattern.length; i++) {
-    const c = pattern.charAt(i);
+  for (let i = 0; i < pattern2.length; i++) {
+    const c = pattern2.charAt(i);
     if (c === "\\") {
-      lit2 += pattern.charAt(++i) || c;
+      lit2 += pattern2.charAt(++i) || c;
     } else if (c === "*" || c === "?") {
       return void 0;
     } else if (c === "[") {
-      const close = classEnd(pattern, i);
+      const close = classEnd(pattern2, i);
       if (close === -1) {
         lit2 += c;
         continue;
       }
-      let body = pattern.slice(i + 1, close);
+      let body = pattern2.slice(i + 1, close);
       if (body.startsWith("\\"))
         body = body.slice(1);
-      if ([...body].length !== 1 || "!^".includes(pattern.charAt(i + 1))) {
+      if ([...body].length !== 1 || "!^".includes(pattern2.charAt(i + 1))) {
         return void 0;
       }
       lit2 += body;
       i = close;
-    } else if (!noext && "+@!".includes(c) && pattern.charAt(i + 1) === "(" && pattern.includes(")", i + 2)) {
+    } else if (!noext && "+@!".includes(c) && pattern2.charAt(i + 1) === "(" && pattern2.includes(")", i + 2)) {
       return void 0;
     } else {
       lit2 += c;
@@ -17381,38 +17437,38 @@ var literal = (pattern, noext) => {
   return lit2;
 };
 var MAX_EXTGLOBS = 256;
-var extglobCount = (pattern) => {
+var extglobCount = (pattern2) => {
   let n = 0;
-  for (let i = 0; i < pattern.length - 1; i++) {
-    const c = pattern.charAt(i);
+  for (let i = 0; i < pattern2.length - 1; i++) {
+    const c = pattern2.charAt(i);
     if (c === "\\") {
       i++;
-    } else if ("+@!?*".includes(c) && pattern.charAt(i + 1) === "(") {
+    } else if ("+@!?*".includes(c) && pattern2.charAt(i + 1) === "(") {
       n++;
       i++;
     }
   }
   return n;
 };
-var assertValidExtglobs = (pattern) => {
-  if (extglobCount(pattern) > MAX_EXTGLOBS) {
+var assertValidExtglobs = (pattern2) => {
+  if (extglobCount(pattern2) > MAX_EXTGLOBS) {
     throw new TypeError("pattern has too many extglobs");
   }
 };
-var extSafe = (pattern) => {
-  if (/^[?*+@]\(\)$/.test(pattern) || pattern.includes("[:"))
+var extSafe = (pattern2) => {
+  if (/^[?*+@]\(\)$/.test(pattern2) || pattern2.includes("[:"))
     return false;
   let depth = 0;
-  for (let i = 0; i < pattern.length; i++) {
-    const c = pattern.charAt(i);
+  for (let i = 0; i < pattern2.length; i++) {
+    const c = pattern2.charAt(i);
     if (c === "\\") {
-      if (++i === pattern.length)
+      if (++i === pattern2.length)
         return false;
     } else if (c === "[") {
-      const close = classEnd(pattern, i);
+      const close = classEnd(pattern2, i);
       if (close !== -1)
         i = close;
-    } else if ("+@!?*".includes(c) && pattern.charAt(i + 1) === "(") {
+    } else if ("+@!?*".includes(c) && pattern2.charAt(i + 1) === "(") {
       depth++;
       i++;
     } else if (c === ")") {
@@ -17509,12 +17565,12 @@ var Minimatch = class {
   #rangeMark;
   // the GlobstarParts of each pattern row, by start index and partial
   #globstarParts = /* @__PURE__ */ new WeakMap();
-  constructor(pattern, options = {}) {
-    assertValidPattern(pattern);
+  constructor(pattern2, options = {}) {
+    assertValidPattern(pattern2);
     options = options || {};
     this.options = options;
     this.maxGlobstarRecursion = options.maxGlobstarRecursion ?? DEFAULT_GLOB_STAR_RECURSION_MAX;
-    this.pattern = pattern;
+    this.pattern = pattern2;
     this.platform = options.platform || defaultPlatform;
     this.isWindows = this.platform === "win32";
     this.windowsPathsNoEscape = !!options.windowsPathsNoEscape || options[AWE_KEY] === false;
@@ -17589,8 +17645,8 @@ var Minimatch = class {
     if (this.options.magicalBraces && this.set.length > 1) {
       return true;
     }
-    for (const pattern of this.set) {
-      for (const part of pattern) {
+    for (const pattern2 of this.set) {
+      for (const part of pattern2) {
         if (typeof part !== "string")
           return true;
       }
@@ -17598,13 +17654,13 @@ var Minimatch = class {
     return false;
   }
   make() {
-    const pattern = this.pattern;
+    const pattern2 = this.pattern;
     const options = this.options;
-    if (!options.nocomment && pattern.charAt(0) === "#") {
+    if (!options.nocomment && pattern2.charAt(0) === "#") {
       this.comment = true;
       return;
     }
-    if (!pattern) {
+    if (!pattern2) {
       this.empty = true;
       return;
     }
@@ -18171,15 +18227,15 @@ var Minimatch = class {
   parseNegate() {
     if (this.nonegate)
       return;
-    const pattern = this.pattern;
+    const pattern2 = this.pattern;
     let negate = false;
     let negateOffset = 0;
-    for (let i = 0; i < pattern.length && pattern.charAt(i) === "!"; i++) {
+    for (let i = 0; i < pattern2.length && pattern2.charAt(i) === "!"; i++) {
       negate = !negate;
       negateOffset++;
     }
     if (negateOffset)
-      this.pattern = pattern.slice(negateOffset);
+      this.pattern = pattern2.slice(negateOffset);
     this.negate = negate;
   }
   // Match the parts of a path against one row of the set. `resolved`
@@ -18188,14 +18244,14 @@ var Minimatch = class {
   // example, "/a/b" matches the start of "/*/b/*/d". Partial means, if
   // you run out of file before you run out of pattern, then that's
   // fine, as long as all the parts match.
-  #matchRow(file, resolved, pattern, partial) {
+  #matchRow(file, resolved, pattern2, partial) {
     let fileStartIndex = 0;
     let patternStartIndex = 0;
     const fh = this.isWindows ? uncHost(resolved) : -1;
-    const ph = fh === -1 ? -1 : uncHost(pattern);
+    const ph = fh === -1 ? -1 : uncHost(pattern2);
     if (ph !== -1) {
-      const host = pattern[ph];
-      const share = pattern[ph + 1];
+      const host = pattern2[ph];
+      const share = pattern2[ph + 1];
       if (typeof host !== "string" || typeof share !== "string") {
         fileStartIndex = fh;
         patternStartIndex = ph;
@@ -18206,14 +18262,14 @@ var Minimatch = class {
     } else if (this.isWindows) {
       const fileDrive = typeof file[0] === "string" && /^[a-z]:$/i.test(file[0]);
       const fileUNC = !fileDrive && file[0] === "" && file[1] === "" && file[2] === "?" && /^[a-z]:$/i.test(file[3]);
-      const patternDrive = typeof pattern[0] === "string" && /^[a-z]:$/i.test(pattern[0]);
-      const patternUNC = !patternDrive && pattern[0] === "" && pattern[1] === "" && pattern[2] === "?" && typeof pattern[3] === "string" && /^[a-z]:$/i.test(pattern[3]);
+      const patternDrive = typeof pattern2[0] === "string" && /^[a-z]:$/i.test(pattern2[0]);
+      const patternUNC = !patternDrive && pattern2[0] === "" && pattern2[1] === "" && pattern2[2] === "?" && typeof pattern2[3] === "string" && /^[a-z]:$/i.test(pattern2[3]);
       const fdi = fileUNC ? 3 : fileDrive ? 0 : void 0;
       const pdi = patternUNC ? 3 : patternDrive ? 0 : void 0;
       if (typeof fdi === "number" && typeof pdi === "number") {
         const [fd, pd] = [
           file[fdi],
-          pattern[pdi]
+          pattern2[pdi]
         ];
         if (fd.toLowerCase() === pd.toLowerCase()) {
           patternStartIndex = pdi + 1;
@@ -18222,13 +18278,13 @@ var Minimatch = class {
       }
     }
     file = resolved;
-    if (pattern.includes(GLOBSTAR)) {
-      return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
+    if (pattern2.includes(GLOBSTAR)) {
+      return this.#matchGlobstar(file, pattern2, partial, fileStartIndex, patternStartIndex);
     }
-    return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
+    return this.#matchOne(file, pattern2, partial, fileStartIndex, patternStartIndex);
   }
-  #matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
-    const { head, body, tail, segments } = this.#getGlobstarParts(pattern, partial, patternIndex);
+  #matchGlobstar(file, pattern2, partial, fileIndex, patternIndex) {
+    const { head, body, tail, segments } = this.#getGlobstarParts(pattern2, partial, patternIndex);
     if (head.length) {
       const headEnd = fileIndex + head.length;
       if (!this.#matchOne(file, head, partial, fileIndex, 0, headEnd)) {
@@ -18272,21 +18328,21 @@ var Minimatch = class {
   // parts. The tail has to be at the end, and the others just have to
   // be found in order from the head. These only depend on the pattern
   // row, so they are kept for the next path.
-  #getGlobstarParts(pattern, partial, patternIndex) {
-    let byStart = this.#globstarParts.get(pattern);
+  #getGlobstarParts(pattern2, partial, patternIndex) {
+    let byStart = this.#globstarParts.get(pattern2);
     if (!byStart) {
       byStart = [];
-      this.#globstarParts.set(pattern, byStart);
+      this.#globstarParts.set(pattern2, byStart);
     }
     const key2 = patternIndex * 2 + (partial ? 1 : 0);
     const found = byStart[key2];
     if (found)
       return found;
-    const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
-    const lastgs = pattern.lastIndexOf(GLOBSTAR);
-    const head = pattern.slice(patternIndex, firstgs);
-    const body = pattern.slice(firstgs + 1, partial ? void 0 : lastgs);
-    const tail = partial ? [] : pattern.slice(lastgs + 1);
+    const firstgs = pattern2.indexOf(GLOBSTAR, patternIndex);
+    const lastgs = pattern2.lastIndexOf(GLOBSTAR);
+    const head = pattern2.slice(patternIndex, firstgs);
+    const body = pattern2.slice(firstgs + 1, partial ? void 0 : lastgs);
+    const tail = partial ? [] : pattern2.slice(lastgs + 1);
     const segments = [[[], 0]];
     let current = segments[0];
     let nonGsParts = 0;
@@ -18349,13 +18405,13 @@ var Minimatch = class {
     }
     return partial || null;
   }
-  #matchOne(file, pattern, partial, fileIndex, patternIndex, fileEnd = file.length) {
+  #matchOne(file, pattern2, partial, fileIndex, patternIndex, fileEnd = file.length) {
     let fi;
     let pi;
     let pl;
     let fl;
-    for (fi = fileIndex, pi = patternIndex, fl = Math.min(fileEnd, file.length), pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
-      let p = pattern[pi];
+    for (fi = fileIndex, pi = patternIndex, fl = Math.min(fileEnd, file.length), pl = pattern2.length; fi < fl && pi < pl; fi++, pi++) {
+      let p = pattern2[pi];
       let f = file[fi];
       if (p === false || p === GLOBSTAR) {
         return false;
@@ -18381,17 +18437,17 @@ var Minimatch = class {
   // `<mark>0..999<mark>`, for the Matcher to test. If a range might
   // be inside a [...] class, expand all of them instead.
   #expandBraces() {
-    const { pattern } = this;
+    const { pattern: pattern2 } = this;
     if (this.options.nobrace)
       return this.braceExpand();
     let code2 = 57344;
-    while (pattern.includes(String.fromCharCode(code2))) {
+    while (pattern2.includes(String.fromCharCode(code2))) {
       if (++code2 > 63743)
         return this.braceExpand();
     }
     const mark2 = String.fromCharCode(code2);
     let found = false;
-    const marked2 = pattern.replace(rangeRe, (m, lo, hi) => {
+    const marked2 = pattern2.replace(rangeRe, (m, lo, hi) => {
       const a = Number(lo);
       const b = Number(hi);
       if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b) || Math.abs(a - b) + 1 < RANGE_MIN) {
@@ -18417,33 +18473,33 @@ var Minimatch = class {
     this.#rangeMark = mark2;
     return set;
   }
-  parse(pattern) {
-    assertValidPattern(pattern);
+  parse(pattern2) {
+    assertValidPattern(pattern2);
     const options = this.options;
-    if (pattern === "**")
+    if (pattern2 === "**")
       return GLOBSTAR;
-    if (pattern === "")
+    if (pattern2 === "")
       return "";
     const { nocase, nocaseMagicOnly, noext = false, dot, normalize: normalize2 } = options;
     const rangeMark = this.#rangeMark;
-    const lit2 = rangeMark && pattern.includes(rangeMark) ? void 0 : literal(pattern, noext);
-    if (lit2 !== void 0 && !(nocase && !nocaseMagicOnly && pattern.toUpperCase() !== pattern.toLowerCase())) {
+    const lit2 = rangeMark && pattern2.includes(rangeMark) ? void 0 : literal(pattern2, noext);
+    if (lit2 !== void 0 && !(nocase && !nocaseMagicOnly && pattern2.toUpperCase() !== pattern2.toLowerCase())) {
       return this.#norm(lit2);
     }
     if (this.#pending)
       return PENDING;
-    let m = this.#matchers.get(pattern);
+    let m = this.#matchers.get(pattern2);
     if (!m) {
       if (!noext)
-        assertValidExtglobs(pattern);
-      m = new Matcher(pattern, {
+        assertValidExtglobs(pattern2);
+      m = new Matcher(pattern2, {
         nocase,
         noext,
         dot,
         normalize: normalize2,
         ...rangeMark && { rangeMark }
       });
-      this.#matchers.set(pattern, m);
+      this.#matchers.set(pattern2, m);
     }
     return m;
   }
@@ -18489,9 +18545,9 @@ var Minimatch = class {
       }
     }
     for (let r = 0; r < set.length; r++) {
-      const pattern = set[r];
+      const pattern2 = set[r];
       const shape = partial ? void 0 : this.#shapes[r];
-      const hit = shape === "base" ? portionMatch(pattern[0], filename) : shape ? this.#matchShape(resolved, pattern, shape) : options.matchBase && pattern.length === 1 ? this.#matchRow([filename], [filename], pattern, partial) : this.#matchRow(ff, resolved, pattern, partial);
+      const hit = shape === "base" ? portionMatch(pattern2[0], filename) : shape ? this.#matchShape(resolved, pattern2, shape) : options.matchBase && pattern2.length === 1 ? this.#matchRow([filename], [filename], pattern2, partial) : this.#matchRow(ff, resolved, pattern2, partial);
       if (hit) {
         if (options.flipNegate) {
           return true;
@@ -18513,6 +18569,7 @@ minimatch.escape = escape;
 minimatch.unescape = unescape;
 
 // src/source/manifest-paths.ts
+var settingsPath = ".github/egress-review.yaml";
 var skippedFolders = /* @__PURE__ */ new Set([".git", ".hg", ".svn", "node_modules"]);
 var skippedFiles = /* @__PURE__ */ new Set(["package-lock.json", "npm-shrinkwrap.json", "pnpm-lock.yaml"]);
 var manifestEnding = /\.(?:ya?ml|json)$/i;
@@ -18520,73 +18577,74 @@ var templateEnding = /\.(?:tpl|tmpl|gotmpl)$/i;
 function isSkippedFolder(name) {
   return skippedFolders.has(name.toLowerCase());
 }
-function isManifestPath(path2) {
-  const parts2 = path2.split("/");
+function isManifestPath(path3) {
+  const parts2 = path3.split("/");
   const name = parts2.pop() ?? "";
+  if (path3 === settingsPath) return false;
   return manifestEnding.test(name) && !skippedFiles.has(name.toLowerCase()) && !parts2.some(isSkippedFolder);
 }
-function isTemplatePath(path2) {
-  return isManifestPath(path2.replace(templateEnding, "")) && templateEnding.test(path2);
+function isTemplatePath(path3) {
+  return isManifestPath(path3.replace(templateEnding, "")) && templateEnding.test(path3);
 }
 function pathFilter(patterns) {
-  const filters = patterns.map((pattern) => {
-    const path2 = normalized(pattern);
-    if (path2 === "") return () => true;
-    const glob = new Minimatch(path2, { dot: true, nonegate: true, nocomment: true });
-    const below = new Minimatch(`${path2}/**`, { dot: true, nonegate: true, nocomment: true });
-    return (candidate) => candidate === path2 || candidate.startsWith(`${path2}/`) || glob.match(candidate) || below.match(candidate);
+  const filters = patterns.map((pattern2) => {
+    const path3 = normalized(pattern2);
+    if (path3 === "") return () => true;
+    const glob = new Minimatch(path3, { dot: true, nonegate: true, nocomment: true });
+    const below = new Minimatch(`${path3}/**`, { dot: true, nonegate: true, nocomment: true });
+    return (candidate) => candidate === path3 || candidate.startsWith(`${path3}/`) || glob.match(candidate) || below.match(candidate);
   });
   return filters.length === 0 ? () => true : (candidate) => filters.some((filter3) => filter3(candidate));
 }
-function normalized(pattern) {
-  const parts2 = pattern.split("/").filter((part) => part !== "" && part !== ".");
-  if (pattern.startsWith("/") || parts2.includes("..")) {
-    const message2 = `path '${pattern}' leads out of what is read; expected a file, folder or glob relative to it, like 'apps/shop' or 'apps/**/*.yaml'`;
+function normalized(pattern2) {
+  const parts2 = pattern2.split("/").filter((part) => part !== "" && part !== ".");
+  if (pattern2.startsWith("/") || parts2.includes("..")) {
+    const message2 = `path '${pattern2}' leads out of what is read; expected a file, folder or glob relative to it, like 'apps/shop' or 'apps/**/*.yaml'`;
     throw new InputError([{ code: "usage", message: message2, at: null }]);
   }
   return parts2.join("/");
 }
 
 // src/source/go-templates.ts
-function hasActions(text5) {
-  return text5.includes("{{") || text5.includes("{%");
+function hasActions(text6) {
+  return text6.includes("{{") || text6.includes("{%");
 }
-function isUnrendered(text5, faults, read2) {
+function isUnrendered(text6, faults, read2) {
   const [first] = faults;
-  if (first === void 0 || !hasActions(text5)) return false;
-  const [left] = read2(withoutActions(text5)).faults;
+  if (first === void 0 || !hasActions(text6)) return false;
+  const [left] = read2(withoutActions(text6)).faults;
   return left === void 0 || left.start > first.start;
 }
-function withoutActions(text5) {
+function withoutActions(text6) {
   const parts2 = [];
   let from = 0;
-  for (const action of actions(text5)) {
-    const filler = isAlone(text5, action.start, action.end) ? " " : "x";
-    parts2.push(text5.slice(from, action.start), text5.slice(action.start, action.end).replace(/[^\n]/g, filler));
+  for (const action of actions(text6)) {
+    const filler = isAlone(text6, action.start, action.end) ? " " : "x";
+    parts2.push(text6.slice(from, action.start), text6.slice(action.start, action.end).replace(/[^\n]/g, filler));
     from = action.end;
   }
-  parts2.push(text5.slice(from));
+  parts2.push(text6.slice(from));
   return parts2.join("");
 }
-function* actions(text5) {
+function* actions(text6) {
   for (const [open, close] of [
     ["{{", "}}"],
     ["{%", "%}"]
   ]) {
-    for (let start = text5.indexOf(open); start >= 0; ) {
-      const end = text5.indexOf(close, start + 2);
+    for (let start = text6.indexOf(open); start >= 0; ) {
+      const end = text6.indexOf(close, start + 2);
       if (end < 0) break;
       yield { start, end: end + 2 };
-      start = text5.indexOf(open, end + 2);
+      start = text6.indexOf(open, end + 2);
     }
   }
 }
-function isAlone(text5, start, end) {
+function isAlone(text6, start, end) {
   let before3 = start - 1;
-  while (before3 >= 0 && isBlank2(text5[before3])) before3 -= 1;
+  while (before3 >= 0 && isBlank2(text6[before3])) before3 -= 1;
   let after = end;
-  while (after < text5.length && isBlank2(text5[after])) after += 1;
-  return (before3 < 0 || text5[before3] === "\n") && (after === text5.length || text5[after] === "\n");
+  while (after < text6.length && isBlank2(text6[after])) after += 1;
+  return (before3 < 0 || text6[before3] === "\n") && (after === text6.length || text6[after] === "\n");
 }
 function isBlank2(char) {
   return char === " " || char === "	" || char === "\r";
@@ -18594,10 +18652,10 @@ function isBlank2(char) {
 
 // src/source/helm-charts.ts
 function templateFolders(paths) {
-  return paths.filter(isChart).map((path2) => `${path2.slice(0, -"Chart.yaml".length)}templates/`);
+  return paths.filter(isChart).map((path3) => `${path3.slice(0, -"Chart.yaml".length)}templates/`);
 }
-function isChart(path2) {
-  return path2 === "Chart.yaml" || path2.endsWith("/Chart.yaml");
+function isChart(path3) {
+  return path3 === "Chart.yaml" || path3.endsWith("/Chart.yaml");
 }
 
 // src/source/kustomized-namespaces.ts
@@ -18610,17 +18668,17 @@ function objectKey({ root, kustomized }) {
   const namespace = textAt2(root, ["metadata", "namespace"]) || kustomized || "default";
   return [group, textAt2(root, ["kind"]), namespace, textAt2(root, ["metadata", "name"])].join("/");
 }
-function textAt2(root, path2) {
-  const node = nodeAt(root, path2);
+function textAt2(root, path3) {
+  const node = nodeAt(root, path3);
   return node?.kind === "scalar" ? node.text : "";
 }
 
 // src/source/kustomized-namespaces.ts
 function kustomizedNamespaces(files) {
   const byFolder = /* @__PURE__ */ new Map();
-  for (const { path: path2, root } of files) {
-    if (!isKustomizationPath(path2)) continue;
-    byFolder.set(posix3.dirname(path2), { namespace: textAt2(root, ["namespace"]), resources: resourcePaths(path2, root) });
+  for (const { path: path3, root } of files) {
+    if (!isKustomizationPath(path3)) continue;
+    byFolder.set(posix3.dirname(path3), { namespace: textAt2(root, ["namespace"]), resources: resourcePaths(path3, root) });
   }
   const found = /* @__PURE__ */ new Map();
   const visited = /* @__PURE__ */ new Set();
@@ -18634,11 +18692,11 @@ function kustomizedNamespaces(files) {
       else if (namespace !== "") found.set(resource, (found.get(resource) ?? /* @__PURE__ */ new Set()).add(namespace));
     }
   };
-  const named3 = new Set([...byFolder.values()].flatMap(({ resources }) => resources));
-  for (const folder of byFolder.keys()) if (!named3.has(folder)) visit(folder, "");
-  const only = [...found].flatMap(([path2, namespaces]) => {
+  const named4 = new Set([...byFolder.values()].flatMap(({ resources }) => resources));
+  for (const folder of byFolder.keys()) if (!named4.has(folder)) visit(folder, "");
+  const only = [...found].flatMap(([path3, namespaces]) => {
     const [namespace, ...others] = namespaces;
-    return namespace === void 0 || others.length > 0 ? [] : [[path2, namespace]];
+    return namespace === void 0 || others.length > 0 ? [] : [[path3, namespace]];
   });
   return new Map(only);
 }
@@ -18681,23 +18739,23 @@ function parsedContent(file, cache2) {
 function parsedWhole(file, cache2) {
   return parsedOnce(file, true, cache2);
 }
-function parsedOnce({ content, text: text5 }, isWanted, cache2) {
+function parsedOnce({ content, text: text6 }, isWanted, cache2) {
   const key2 = `${content} ${isWanted}`;
   const known6 = cache2.contents.get(key2);
   if (known6 !== void 0) return known6;
-  const parsed = parse2(text5, isWanted);
+  const parsed = parse2(text6, isWanted);
   cache2.contents.set(key2, parsed);
   return parsed;
 }
-function parse2(text5, isWanted) {
-  const lines = linesOf2(text5);
-  if (!isWanted && !text5.includes("\\")) return { lines, roots: [], faults: [], isUnrendered: false };
-  const { roots, faults } = readYaml(text5);
+function parse2(text6, isWanted) {
+  const lines = linesOf2(text6);
+  if (!isWanted && !text6.includes("\\")) return { lines, roots: [], faults: [], isUnrendered: false };
+  const { roots, faults } = readYaml(text6);
   if (!isWanted) return { lines, roots, faults: [], isUnrendered: false };
-  return { lines, roots, faults, isUnrendered: isUnrendered(text5, faults, readYaml) };
+  return { lines, roots, faults, isUnrendered: isUnrendered(text6, faults, readYaml) };
 }
-function namesManifests(text5) {
-  return text5.includes("apiVersion") && text5.includes("kind");
+function namesManifests(text6) {
+  return text6.includes("apiVersion") && text6.includes("kind");
 }
 
 // src/source/manifests.ts
@@ -18713,17 +18771,17 @@ function readManifests(files, { paths, kustomizations } = { paths: [], kustomiza
   const problems = [];
   const unrendered = [];
   for (const file of files) {
-    const { path: path2, text: text5 } = file;
-    const isTemplate = hasActions(text5) && charts.some((folder) => path2.startsWith(folder));
-    const content = isTemplate || patches.has(path2) ? null : parsedContent(file, cache2);
+    const { path: path3, text: text6 } = file;
+    const isTemplate = hasActions(text6) && charts.some((folder) => path3.startsWith(folder));
+    const content = isTemplate || patches.has(path3) ? null : parsedContent(file, cache2);
     if (content === null || content.isUnrendered) {
-      unrendered.push(path2);
+      unrendered.push(path3);
       continue;
     }
-    const namespace = namespaces.get(path2) ?? null;
+    const namespace = namespaces.get(path3) ?? null;
     for (const document of documentsOf(file, content, namespace, cache2)) documents2.push(document);
     for (const problem of problemsOf(file, content)) problems.push(problem);
-    if (isOverlay(file, content)) unrendered.push(path2);
+    if (isOverlay(file, content)) unrendered.push(path3);
   }
   for (const chart of istiodCharts(files, paths, (file) => parsedWhole(file, cache2))) {
     for (const document of documentsOfChart(chart, cache2)) documents2.push(document);
@@ -18731,24 +18789,24 @@ function readManifests(files, { paths, kustomizations } = { paths: [], kustomiza
     const isRead2 = values === null || parsedContent(values, cache2).faults.length > 0;
     if (!isRead2) problems.push(...problemsOf(values, parsedWhole(values, cache2)));
   }
-  return { documents: documents2, problems, unrendered, files: new Map(files.map(({ path: path2, content }) => [path2, content])) };
+  return { documents: documents2, problems, unrendered, files: new Map(files.map(({ path: path3, content }) => [path3, content])) };
 }
 function patchesNamedIn(file, cache2) {
   if (!isKustomizationPath(file.path)) return [];
   return parsedContent(file, cache2).roots.flatMap((root) => patchPaths(file.path, root));
 }
-function isOverlay({ path: path2 }, { roots }) {
-  return roots.some((root) => (isKustomizationPath(path2) || isKustomization(root)) && changesResources(root));
+function isOverlay({ path: path3 }, { roots }) {
+  return roots.some((root) => (isKustomizationPath(path3) || isKustomization(root)) && changesResources(root));
 }
 function documentsOf(file, content, kustomized, cache2) {
-  const { path: path2, text: text5 } = file;
-  const key2 = `${file.content} ${path2} ${kustomized ?? ""}`;
+  const { path: path3, text: text6 } = file;
+  const key2 = `${file.content} ${path3} ${kustomized ?? ""}`;
   const known6 = cache2.documents.get(key2);
   if (known6 !== void 0) return known6;
   const roots = content.roots.filter((root) => !isKustomization(root)).flatMap(manifestRoots);
   const documents2 = roots.map((root) => ({
-    path: path2,
-    text: text5,
+    path: path3,
+    text: text6,
     lines: content.lines,
     root,
     ...kustomized !== null && { kustomized }
@@ -18765,10 +18823,10 @@ function documentsOfChart(istiod, cache2) {
   cache2.documents.set(id, documents2);
   return documents2;
 }
-function problemsOf({ path: path2 }, { lines, faults }) {
+function problemsOf({ path: path3 }, { lines, faults }) {
   return faults.map(({ code: code2, message: message2, start, end, rival }) => {
     const first = rival === null ? "" : `; the first is on line ${lines.positionOf(rival).line}`;
-    return { code: code2, message: message2 + first, at: spanAt({ path: path2, lines }, start, end) };
+    return { code: code2, message: message2 + first, at: spanAt({ path: path3, lines }, start, end) };
   });
 }
 
@@ -18778,21 +18836,21 @@ function readTree(tree, options) {
   const cache2 = options.cache ?? newManifestCache();
   const isWanted = pathFilter(options.paths ?? []);
   const apart = new Set(options.apart);
-  const entries = tree.entries.filter(({ path: path2 }) => !apart.has(path2)).toSorted((a, b) => a.path < b.path ? -1 : 1);
-  const named3 = entries.filter(({ path: path2 }) => isManifestPath(path2) || isKustomizationPath(path2));
+  const entries = tree.entries.filter(({ path: path3 }) => !apart.has(path3)).toSorted((a, b) => a.path < b.path ? -1 : 1);
+  const named4 = entries.filter(({ path: path3 }) => isManifestPath(path3) || isKustomizationPath(path3));
   const wanted = loadFiles(
     tree,
-    named3.filter(({ path: path2 }) => isWanted(path2)),
+    named4.filter(({ path: path3 }) => isWanted(path3)),
     cache2
   );
   const others = loadFiles(
     tree,
-    named3.filter(({ path: path2 }) => !isWanted(path2) && isKustomizationPath(path2)),
+    named4.filter(({ path: path3 }) => !isWanted(path3) && isKustomizationPath(path3)),
     cache2
   );
-  const surroundings = { paths: entries.map(({ path: path2 }) => path2), kustomizations: others.files };
+  const surroundings = { paths: entries.map(({ path: path3 }) => path3), kustomizations: others.files };
   const manifests = readManifests(wanted.files, surroundings, cache2);
-  const templates = entries.filter(({ path: path2 }) => isTemplatePath(path2) && isWanted(path2)).map(({ path: path2 }) => path2);
+  const templates = entries.filter(({ path: path3 }) => isTemplatePath(path3) && isWanted(path3)).map(({ path: path3 }) => path3);
   return {
     documents: manifests.documents,
     problems: [...wanted.problems, ...manifests.problems],
@@ -18814,17 +18872,17 @@ function loadFiles(tree, entries, cache2) {
   const missing = entries.filter(({ content }) => content === null || !cache2.texts.has(content));
   const loaded = new Map(tree.load(missing).map((answer, index) => [missing[index], answer]));
   for (const entry5 of entries) {
-    const { path: path2 } = entry5;
+    const { path: path3 } = entry5;
     const answer = loaded.get(entry5);
     const content = answer?.content ?? entry5.content ?? "";
-    contents.set(path2, content);
-    const text5 = answer?.kind === "failed" ? answer.fault : cache2.texts.get(content) ?? decoded(answer?.bytes);
-    if (typeof text5 === "string") {
-      cache2.texts.set(content, text5);
-      files.push({ path: path2, content, text: text5 });
+    contents.set(path3, content);
+    const text6 = answer?.kind === "failed" ? answer.fault : cache2.texts.get(content) ?? decoded(answer?.bytes);
+    if (typeof text6 === "string") {
+      cache2.texts.set(content, text6);
+      files.push({ path: path3, content, text: text6 });
     } else {
-      const at = { file: path2, line: 1, column: 1, endLine: 1, endColumn: 1 };
-      problems.push({ code: text5.code, message: text5.message, at });
+      const at = { file: path3, line: 1, column: 1, endLine: 1, endColumn: 1 };
+      problems.push({ code: text6.code, message: text6.message, at });
     }
   }
   return { files, problems, contents };
@@ -18842,6 +18900,11 @@ function decoded(bytes = Buffer.of()) {
 function readNamedFile(name, cwd) {
   return documentOf(name, bytesOf(name, cwd));
 }
+function documentOf(path3, bytes) {
+  const text6 = decoded(bytes);
+  if (typeof text6 !== "string") throw unreadable(`'${path3}': ${text6.message}`);
+  return parseDocument2(path3, text6);
+}
 function bytesOf(name, cwd) {
   try {
     return readFileSync(resolve2(cwd, name));
@@ -18850,19 +18913,17 @@ function bytesOf(name, cwd) {
     throw unreadable(`file '${name}' cannot be read (${reason2}): name a file that is there`, cause);
   }
 }
-function documentOf(path2, bytes) {
-  const text5 = decoded(bytes);
-  if (typeof text5 !== "string") throw unreadable(`'${path2}': ${text5.message}`);
-  const { roots, faults } = readYaml(text5);
-  const lines = linesOf2(text5);
+function parseDocument2(path3, text6) {
+  const { roots, faults } = readYaml(text6);
+  const lines = linesOf2(text6);
   if (faults.length > 0) {
     throw new InputError(
-      faults.map(({ code: code2, message: message2, start, end }) => ({ code: code2, message: message2, at: spanAt({ path: path2, lines }, start, end) }))
+      faults.map(({ code: code2, message: message2, start, end }) => ({ code: code2, message: message2, at: spanAt({ path: path3, lines }, start, end) }))
     );
   }
   const [root] = roots;
-  if (root !== void 0 && roots.length === 1) return { path: path2, text: text5, lines, root };
-  throw unreadable(`'${path2}' holds ${roots.length} YAML documents, expected one`);
+  if (root !== void 0 && roots.length === 1) return { path: path3, text: text6, lines, root };
+  throw unreadable(`'${path3}' holds ${roots.length} YAML documents, expected one`);
 }
 function unreadable(message2, cause) {
   return new InputError([{ code: "unreadable", message: message2, at: null }], { cause });
@@ -18884,13 +18945,14 @@ var istioHelp = `  --istio-version V   the release to simulate, like 1.30 (defau
                       that depends on it, or a manifest that says it (default:
                       the ConfigMap istio, IstioOperator, ... among the
                       manifests, else Istio's own)`;
-function istioGiven(given, cwd) {
+function istioGiven(given, cwd, settings2 = noSettingsFile) {
   const file = given.value("mesh-config");
-  return givenInstallations({
+  const options = {
     version: given.value("istio-version"),
     flags: given.values("istio-flag"),
     meshConfig: file === null ? null : readNamedFile(file, cwd)
-  });
+  };
+  return givenInstallations(withSettings(options, settings2));
 }
 
 // src/istio/mesh-config.ts
@@ -18911,9 +18973,9 @@ var defaultMeshConfig = {
 };
 
 // src/mesh/fnv1a.ts
-function fnv1a(text5) {
+function fnv1a(text6) {
   let hash = 2166136261;
-  for (const byte of new TextEncoder().encode(text5)) hash = Math.imul(hash ^ byte, 16777619);
+  for (const byte of new TextEncoder().encode(text6)) hash = Math.imul(hash ^ byte, 16777619);
   return hash >>> 0;
 }
 
@@ -18925,9 +18987,9 @@ function usesAutomaticAddresses({ capturesDns, allocatesAddresses }, behaves) {
   if (!behaves("addresses-in-status")) return capturesDns && allocatesAddresses;
   return capturesDns || behaves("status-addresses-for-all");
 }
-function mayHaveAutomaticAddresses({ resolution, addresses: addresses3, labels }) {
+function mayHaveAutomaticAddresses({ resolution, addresses: addresses4, labels }) {
   const isOptedOut = labels["networking.istio.io/enable-autoallocate-ip"]?.toLowerCase() === "false";
-  return resolution !== "NONE" && addresses3.length === 0 && !isOptedOut;
+  return resolution !== "NONE" && addresses4.length === 0 && !isOptedOut;
 }
 function allocateAddresses(services, behaves) {
   if (behaves("addresses-in-status")) return /* @__PURE__ */ new Map();
@@ -19023,18 +19085,18 @@ function settingNotes(installed) {
     ...unreadNotes(installed)
   ];
 }
-function disagreementNotes({ release: release2, releases, meshConfigs, flags }) {
+function disagreementNotes({ release: release2, releases, meshConfigs, flags: flags2 }) {
   const [config] = meshConfigs;
   return [
-    ...releases.slice(1).filter(({ means }) => compareVersions(means, release2) !== 0).map((word) => `${placeOf(word)} says Istio ${versionText(word.means)}, which is not simulated`),
-    ...meshConfigs.slice(1).flatMap((word) => {
-      const fields = config === void 0 ? [] : differences(word.means, config.means);
-      if (fields.length === 0) return [];
-      const says = fields.map((field3) => fieldText(word.means, field3)).join(", ");
-      return [`${placeOf(word)} has another MeshConfig, which is not simulated: ${says}`];
+    ...releases.slice(1).filter(({ means }) => compareVersions(means, release2) !== 0).map((word2) => `${placeOf(word2)} says Istio ${versionText(word2.means)}, which is not simulated`),
+    ...meshConfigs.slice(1).flatMap((word2) => {
+      const fields2 = config === void 0 ? [] : differences(word2.means, config.means);
+      if (fields2.length === 0) return [];
+      const says = fields2.map((field3) => fieldText(word2.means, field3)).join(", ");
+      return [`${placeOf(word2)} has another MeshConfig, which is not simulated: ${says}`];
     }),
-    ...[...flags].flatMap(
-      ([name, [first, ...others]]) => others.filter(({ means }) => hasFlag(release2, name) && means !== first?.means).map((word) => `${placeOf(word)} sets feature flag ${name} to ${word.means}, which is not simulated`)
+    ...[...flags2].flatMap(
+      ([name, [first, ...others]]) => others.filter(({ means }) => hasFlag(release2, name) && means !== first?.means).map((word2) => `${placeOf(word2)} sets feature flag ${name} to ${word2.means}, which is not simulated`)
     )
   ];
 }
@@ -19042,7 +19104,7 @@ function releaseNotes({ release: release2, releases: [first], unclear, keepsRele
   if (first === void 0) {
     const known6 = keepsRelease ? `base's ${versionText(release2)} is kept` : `${versionText(release2)} is taken`;
     const taken2 = `which names no release of Istio: ${known6}`;
-    return unclear.map((word) => `${placeOf(word)} says '${word.means}', ${taken2}`);
+    return unclear.map((word2) => `${placeOf(word2)} says '${word2.means}', ${taken2}`);
   }
   return [`Istio ${versionText(release2)} is simulated, ${sourceOf(first)}`, ...derivedNote(release2, first.means)];
 }
@@ -19083,33 +19145,33 @@ function notSimulated({
     ...defaultConfig.interceptionMode === "NONE" ? ["interceptionMode NONE, which is not simulated: calls are taken to be captured"] : []
   ];
 }
-function flagNotes({ release: release2, flags, unreadFlags, unsimulated: unsimulated3 }) {
+function flagNotes({ release: release2, flags: flags2, unreadFlags, unsimulated: unsimulated3 }) {
   const decidesNothing = `decides nothing in Istio ${versionText(release2)}`;
   return [
-    ...[...flags].flatMap(([name, words3]) => {
+    ...[...flags2].flatMap(([name, words3]) => {
       const [first] = words3;
       if (first === void 0) return [];
       if (hasFlag(release2, name)) return [`feature flag ${name} is ${first.means}, ${sourceOf(first)}`];
-      return words3.filter(({ by, stated }) => by.flags[name] === stated).map((word) => `feature flag ${name}${setAt(word)} ${decidesNothing}`);
+      return words3.filter(({ by, stated }) => by.flags[name] === stated).map((word2) => `feature flag ${name}${setAt(word2)} ${decidesNothing}`);
     }),
     ...[...unreadFlags].flatMap(
       ([name, words3]) => words3.map(
-        (word) => hasFlag(release2, name) ? `${placeOf(word)} sets feature flag ${name} to ${quote(word.means)}, expected true or false: istiod keeps its default` : `feature flag ${name}${setAt(word)} ${decidesNothing}`
+        (word2) => hasFlag(release2, name) ? `${placeOf(word2)} sets feature flag ${name} to ${quote(word2.means)}, expected true or false: istiod keeps its default` : `feature flag ${name}${setAt(word2)} ${decidesNothing}`
       )
     ),
     ...unsimulated3.map(
-      (word) => `${placeOf(word)} sets feature flag ${word.means.name} to ${word.means.value}, which is not simulated: ${word.means.taken}`
+      (word2) => `${placeOf(word2)} sets feature flag ${word2.means.name} to ${word2.means.value}, which is not simulated: ${word2.means.taken}`
     )
   ];
 }
-function setAt(word) {
-  return word.by.document.path === "" ? "" : `, set at ${placeOf(word)},`;
+function setAt(word2) {
+  return word2.by.document.path === "" ? "" : `, set at ${placeOf(word2)},`;
 }
 function unreadNotes({ unread }) {
-  return unread.map((word) => `${placeOf(word)} may take more from ${word.means}, which is not read`);
+  return unread.map((word2) => `${placeOf(word2)} may take more from ${word2.means}, which is not read`);
 }
-function sourceOf(word) {
-  return word.by.document.path === "" ? "as given" : `from ${placeOf(word)}`;
+function sourceOf(word2) {
+  return word2.by.document.path === "" ? "as given" : `from ${placeOf(word2)}`;
 }
 function placeOf({ by, stated }) {
   const { file, line } = locate(by.document, stated.path);
@@ -19117,8 +19179,8 @@ function placeOf({ by, stated }) {
   return `${file}:${line} (${resourceText({ ...by, kind: by.writtenKind })})`;
 }
 function differences(one, other) {
-  const fields = Object.keys(defaultMeshConfig);
-  return fields.filter((field3) => JSON.stringify(one[field3]) !== JSON.stringify(other[field3]));
+  const fields2 = Object.keys(defaultMeshConfig);
+  return fields2.filter((field3) => JSON.stringify(one[field3]) !== JSON.stringify(other[field3]));
 }
 function fieldText(config, field3) {
   switch (field3) {
@@ -19286,9 +19348,9 @@ function isShipped(profile, minor) {
 }
 
 // src/istio/go-bool.ts
-function parseBool(text5) {
-  if (/^(1|t|T|TRUE|true|True)$/.test(text5)) return true;
-  return /^(0|f|F|FALSE|false|False)$/.test(text5) ? false : null;
+function parseBool(text6) {
+  if (/^(1|t|T|TRUE|true|True)$/.test(text6)) return true;
+  return /^(0|f|F|FALSE|false|False)$/.test(text6) ? false : null;
 }
 
 // src/istio/installed-revisions.ts
@@ -19336,20 +19398,20 @@ function applyMeshConfig(said) {
     allocatesAddresses: isSet(said.defaultConfig.proxyMetadata["ISTIO_META_DNS_AUTO_ALLOCATE"])
   };
 }
-function isSet(text5) {
-  return text5 !== void 0 && parseBool(text5) === true;
+function isSet(text6) {
+  return text6 !== void 0 && parseBool(text6) === true;
 }
 function isOpen(mode) {
   return mode === "ALLOW_ANY" || mode === "ALLOW_ANY_DYNAMIC_DNS";
 }
 
 // src/istio/stated-release.ts
-function statedRelease(text5) {
-  const [, ranged] = /^v?(1\.\d{1,3})\.[xX*]$/.exec(text5) ?? /^~\s*v?(1\.\d{1,3})(?:\.[\dxX*]+)?$/.exec(text5) ?? [];
-  const dashed = /^v?1-\d{1,3}(?:-\d{1,3})?$/.test(text5) ? text5.replaceAll("-", ".") : text5;
-  const channel = /^v?(1\.\d{1,3})-/.exec(text5)?.[1];
-  const version = parseVersion(ranged ?? channel ?? dashed);
-  return version === null ? null : recordedOf(version);
+function statedRelease(text6) {
+  const [, ranged] = /^v?(1\.\d{1,3})\.[xX*]$/.exec(text6) ?? /^~\s*v?(1\.\d{1,3})(?:\.[\dxX*]+)?$/.exec(text6) ?? [];
+  const dashed = /^v?1-\d{1,3}(?:-\d{1,3})?$/.test(text6) ? text6.replaceAll("-", ".") : text6;
+  const channel = /^v?(1\.\d{1,3})-/.exec(text6)?.[1];
+  const version2 = parseVersion(ranged ?? channel ?? dashed);
+  return version2 === null ? null : recordedOf(version2);
 }
 
 // src/istio/unsimulated-flags.ts
@@ -19369,8 +19431,8 @@ var unsimulatedFlags = [
     taken: "headless Services are taken to have a listener for each endpoint"
   }
 ];
-function unsimulatedFlagsOf(version) {
-  return unsimulatedFlags.filter(({ releases }) => isWithinAny(version, releases));
+function unsimulatedFlagsOf(version2) {
+  return unsimulatedFlags.filter(({ releases }) => isWithinAny(version2, releases));
 }
 
 // src/istio/installed.ts
@@ -19381,10 +19443,10 @@ function installedBy(resources, revision = null, keptRelease = null) {
   const release2 = compareVersions(found, oldestRelease) < 0 ? oldestRelease : found;
   const meshConfigs = ordered.flatMap(meshConfigSaidBy);
   const config = meshConfigs[0]?.means ?? defaultMeshConfig;
-  const flags = new Map(
+  const flags2 = new Map(
     featureFlags.map((name) => [name, wordsOnFlag(name, ordered, release2)]).filter(([, words3]) => words3.length > 0)
   );
-  const values = new Map([...flags].map(([name, words3]) => [name, words3[0]?.means ?? false]));
+  const values = new Map([...flags2].map(([name, words3]) => [name, words3[0]?.means ?? false]));
   const kept2 = keptBehaviours(resources, revision);
   const behaves = behavesLike(release2, values);
   return {
@@ -19393,7 +19455,7 @@ function installedBy(resources, revision = null, keptRelease = null) {
     releases,
     keepsRelease: releases.length === 0 && keptRelease !== null,
     meshConfigs,
-    flags,
+    flags: flags2,
     unreadFlags: new Map(featureFlags.map((name) => [name, ordered.flatMap((by) => unreadOf(name, by))])),
     unsimulated: unsimulatedFlagsOf(release2).flatMap((flag3) => setting(flag3, ordered)),
     unclear: ordered.filter((by) => releaseSaidBy(by).length === 0).flatMap(unclearIn),
@@ -19443,7 +19505,7 @@ function releaseSaidBy(by) {
   return [];
 }
 function unclearIn(by) {
-  const [stated] = by.versions.filter(({ path: path2 }) => path2.at(-1) !== "revision" && path2[0] !== "metadata");
+  const [stated] = by.versions.filter(({ path: path3 }) => path3.at(-1) !== "revision" && path3[0] !== "metadata");
   return stated === void 0 ? [] : [{ by, stated, means: stated.value }];
 }
 function meshConfigSaidBy(by) {
@@ -19461,7 +19523,7 @@ function wordsOnFlag(name, ordered, release2) {
   });
 }
 function setting(flag3, ordered) {
-  const by = ordered.find(({ flags }) => flags[flag3.name] !== void 0);
+  const by = ordered.find(({ flags: flags2 }) => flags2[flag3.name] !== void 0);
   const stated = by?.flags[flag3.name];
   if (by === void 0 || stated === void 0 || parseBool(stated.value) !== flag3.value) return [];
   return [{ by, stated, means: flag3 }];
@@ -19502,27 +19564,27 @@ function revisionsOf(resources, isNews = false) {
     else if (isReadByRevision(resource)) addTo(ofObjects, revision);
     else if (resource.kind === "Namespace" && revision !== void 0) ofNamespaces.set(resource.name, revision);
   }
-  const named3 = [...ofObjects].sort();
+  const named4 = [...ofObjects].sort();
   const ofControlPlanes = installedRevisions(resources);
-  const all = [null, .../* @__PURE__ */ new Set([...named3, ...ofControlPlanes])];
+  const all = [null, .../* @__PURE__ */ new Set([...named4, ...ofControlPlanes])];
   const istiods = new Map(all.map((revision) => [revision, installedBy(resources, revision).identity]));
   const installed = new Set(istiods.values()).size === 1 ? [] : ofControlPlanes;
-  const names6 = /* @__PURE__ */ new Set([...named3, ...ofControlPlanes, ...ofPods, ...ofNamespaces.values()]);
-  const isReadByAll = named3.length === 0 || !isNews && names6.size === 1 && installed.length === 0;
+  const names7 = /* @__PURE__ */ new Set([...named4, ...ofControlPlanes, ...ofPods, ...ofNamespaces.values()]);
+  const isReadByAll = named4.length === 0 || !isNews && names7.size === 1 && installed.length === 0;
   const isOne = isReadByAll && installed.length === 0;
-  const known6 = new Set(installed.length > 0 ? installed : [...named3, ...ofControlPlanes]);
+  const known6 = new Set(installed.length > 0 ? installed : [...named4, ...ofControlPlanes]);
   const distinction2 = (revision) => `${!isReadByAll && revision !== null && ofObjects.has(revision) ? revision : ""} ${istiods.get(revision) ?? ""}`;
   const distinct = [
     null,
     ...all.filter((one, at) => all.findIndex((other) => distinction2(other) === distinction2(one)) === at).slice(1)
   ];
   return {
-    named: named3,
+    named: named4,
     installed,
     isOne,
-    distinct: isOne ? [named3[0] ?? null] : distinct,
+    distinct: isOne ? [named4[0] ?? null] : distinct,
     candidates(namespace, podLabels) {
-      if (isOne) return [named3[0] ?? null];
+      if (isOne) return [named4[0] ?? null];
       const own2 = podLabels[REVISION_LABEL] ?? ofNamespaces.get(namespace);
       if (own2 !== void 0 && known6.has(own2)) return [own2];
       return distinct;
@@ -19539,9 +19601,9 @@ function isFirstToName(base, head) {
   );
   return hasObjects && !isNamed2 && installedRevisions(base).length === 0 && head.some((resource) => isReadByRevision(resource) && REVISION_LABEL in resource.labels);
 }
-function whyRevisionsDiffer({ named: named3, installed }) {
+function whyRevisionsDiffer({ named: named4, installed }) {
   return [
-    ...named3.length === 0 ? [] : [`objects are for revision ${named3.join(" or ")} of Istio alone`],
+    ...named4.length === 0 ? [] : [`objects are for revision ${named4.join(" or ")} of Istio alone`],
     ...installed.length === 1 ? [`revision ${installed.join()} of Istio has another istiod than the default one`] : [],
     ...installed.length > 1 ? [`revisions ${installed.join(" and ")} of Istio have different istiods`] : []
   ].join(", ");
@@ -19562,8 +19624,8 @@ function isReadByRevision({ kind }) {
       return true;
   }
 }
-function addTo(names6, name) {
-  if (name !== void 0) names6.add(name);
+function addTo(names7, name) {
+  if (name !== void 0) names7.add(name);
 }
 
 // src/envoy/verdict.ts
@@ -19618,7 +19680,7 @@ function httpRulesOf(route, { port }, domain, behaves) {
   return route.rules.flatMap(({ name, matches: matches2, backends, mirrors, redirects }) => {
     const isAnswered = !redirects && !isServed(backends);
     const isMissing = route.kind === "HTTPRoute" && backends.length === 0 && behaves("no-backends-not-found");
-    const rule = {
+    const rule2 = {
       name,
       route: isAnswered ? [] : destinationsOf(backends, domain),
       mirrors: mirrors.map((mirror) => destinationOf(mirror, domain)),
@@ -19629,14 +19691,14 @@ function httpRulesOf(route, { port }, domain, behaves) {
     };
     const each = matches2.length === 0 ? [null] : matches2;
     return each.map((match2) => {
-      if (port === null) return { ...rule, match: match2 === null ? [] : [match2] };
-      return { ...rule, match: [{ ...match2 ?? anyRequest, port }] };
+      if (port === null) return { ...rule2, match: match2 === null ? [] : [match2] };
+      return { ...rule2, match: [{ ...match2 ?? anyRequest, port }] };
     });
   });
 }
 function tlsRulesOf(route, { port }, host, parentHosts2, domain) {
-  const names6 = route.hostnames.length === 0 ? parentHosts2 : route.hostnames;
-  const sniHosts = names6.length > 1 ? names6.filter((name) => isSubsetOf(host, name) || isSubsetOf(name, host)) : names6;
+  const names7 = route.hostnames.length === 0 ? parentHosts2 : route.hostnames;
+  const sniHosts = names7.length > 1 ? names7.filter((name) => isSubsetOf(host, name) || isSubsetOf(name, host)) : names7;
   const match2 = { sniHosts, destinationSubnets: [], ...anySource, port: port ?? 0 };
   return route.rules.map(
     ({ backends }) => isServed(backends) ? { match: [match2], route: destinationsOf(backends, domain) } : (
@@ -19697,13 +19759,13 @@ function routesAsVirtualServices(resources, { behaves, config }, ageOf) {
   const entries = new Map(
     resources.flatMap((entry5) => entry5.kind === "ServiceEntry" ? [[pathOf(entry5), entry5.hosts]] : [])
   );
-  const hostsOf2 = (parent) => parentHosts(parent, services, entries, config.domain, behaves);
+  const hostsOf3 = (parent) => parentHosts(parent, services, entries, config.domain, behaves);
   const streams = [];
   const requests = /* @__PURE__ */ new Map();
   for (const route of routes.flatMap((written2) => withoutLostMirrors(written2, services))) {
     let count2 = 0;
     for (const parent of route.parents) {
-      const hosts = hostsOf2(parent);
+      const hosts = hostsOf3(parent);
       for (const host of hosts) {
         const made = { route, parent, host, name: nameOf3(route, count2) };
         count2 += 1;
@@ -19734,16 +19796,16 @@ function isRead(kind, behaves) {
   }
 }
 function parentHosts(parent, services, entries, domain, behaves) {
-  const path2 = pathOf(parent);
-  if (parent.kind === "ServiceEntry") return behaves("routes-of-service-entries") ? entries.get(path2) ?? [] : [];
-  const isThere = services.has(path2) || !behaves("route-parents-must-exist");
+  const path3 = pathOf(parent);
+  if (parent.kind === "ServiceEntry") return behaves("routes-of-service-entries") ? entries.get(path3) ?? [] : [];
+  const isThere = services.has(path3) || !behaves("route-parents-must-exist");
   return isThere ? [`${parent.name}.${parent.namespace}.svc.${domain}`] : [];
 }
 function withoutLostMirrors(route, services) {
   const isThere = (backend) => backend.kind === "Hostname" || services.has(pathOf(backend));
   const isWhole = route.rules.every(({ mirrors }) => mirrors.every(isThere));
   if (route.isBroken || route.kind === "GRPCRoute" && !isWhole) return [];
-  const rules2 = route.rules.map((rule) => ({ ...rule, mirrors: rule.mirrors.filter(isThere) }));
+  const rules2 = route.rules.map((rule2) => ({ ...rule2, mirrors: rule2.mirrors.filter(isThere) }));
   return [isWhole ? route : { ...route, rules: rules2 }];
 }
 function pathOf({ namespace, name }) {
@@ -19800,9 +19862,9 @@ function patchRemarks({ head, classes }) {
       ways2.set(filter3, (ways2.get(filter3) ?? /* @__PURE__ */ new Set()).add(how));
     }
   }
-  const all = [...namespaces].map(([filter3, reached]) => {
-    const names6 = reached.size === 0 ? "others than those here" : list2([...reached].sort());
-    return `EnvoyFilter ${filter3.namespace}/${filter3.name} (${list2([...ways2.get(filter3) ?? []])}) may send calls elsewhere or answer them: what becomes of those that meet it is unknown, in ${names6}`;
+  const all = [...namespaces].map(([filter3, reached2]) => {
+    const names7 = reached2.size === 0 ? "others than those here" : list2([...reached2].sort());
+    return `EnvoyFilter ${filter3.namespace}/${filter3.name} (${list2([...ways2.get(filter3) ?? []])}) may send calls elsewhere or answer them: what becomes of those that meet it is unknown, in ${names7}`;
   });
   return all.length <= MOST2 ? all : [...all.slice(0, MOST2), `${all.length - MOST2} more EnvoyFilters may do so`];
 }
@@ -19831,20 +19893,20 @@ import { resolve as resolve3 } from "node:path";
 
 // src/source/text-file.ts
 import { readFileSync as readFileSync2, statSync as statSync2 } from "node:fs";
-function readTextFile(path2, name) {
-  const found = statSync2(path2, { throwIfNoEntry: false });
+function readTextFile(path3, name) {
+  const found = statSync2(path3, { throwIfNoEntry: false });
   if (found === void 0) throw unreadable2(`there is no file '${name}': name an existing one`);
   if (found.isDirectory()) throw unreadable2(`'${name}' is a folder: name a file`);
   if (found.size > MAX_TEXT) throw unreadable2(tooLongText(name));
-  const bytes = bytesOf2(path2, name);
+  const bytes = bytesOf2(path3, name);
   if (bytes[0] === 31 && bytes[1] === 139) throw unreadable2(gzippedText(name));
-  const text5 = decoded(bytes);
-  if (typeof text5 !== "string") throw unreadable2(notUtf8Text(name));
-  return text5;
+  const text6 = decoded(bytes);
+  if (typeof text6 !== "string") throw unreadable2(notUtf8Text(name));
+  return text6;
 }
-function bytesOf2(path2, name) {
+function bytesOf2(path3, name) {
   try {
-    return readFileSync2(path2);
+    return readFileSync2(path3);
   } catch (cause) {
     const reason2 = cause instanceof Error ? cause.message : String(cause);
     throw unreadable2(`'${name}' cannot be read (${reason2}): make it readable`, cause);
@@ -19866,8 +19928,8 @@ function unreadable2(message2, cause) {
 
 // src/source/snapshot.ts
 var noSnapshot = { files: [], documents: [] };
-function readSnapshot(names6, cwd) {
-  return snapshotOf(names6.map((name) => ({ path: name, text: readTextFile(resolve3(cwd, name), name) })));
+function readSnapshot(names7, cwd) {
+  return snapshotOf(names7.map((name) => ({ path: name, text: readTextFile(resolve3(cwd, name), name) })));
 }
 function snapshotOf(files) {
   const documents2 = /* @__PURE__ */ new Map();
@@ -19875,20 +19937,20 @@ function snapshotOf(files) {
     const key2 = objectKey(document);
     if (!documents2.has(key2)) documents2.set(key2, document);
   }
-  return { files: files.map(({ path: path2 }) => path2), documents: [...documents2.values()] };
+  return { files: files.map(({ path: path3 }) => path3), documents: [...documents2.values()] };
 }
-function documentsOf2({ path: path2, text: text5 }) {
-  const { roots, faults } = readYaml(text5);
-  const lines = linesOf2(text5);
+function documentsOf2({ path: path3, text: text6 }) {
+  const { roots, faults } = readYaml(text6);
+  const lines = linesOf2(text6);
   if (faults.length > 0) {
     throw new InputError(
-      faults.map(({ code: code2, message: message2, start, end }) => ({ code: code2, message: message2, at: spanAt({ path: path2, lines }, start, end) }))
+      faults.map(({ code: code2, message: message2, start, end }) => ({ code: code2, message: message2, at: spanAt({ path: path3, lines }, start, end) }))
     );
   }
   if (!roots.some((root) => textAt2(root, ["kind"]) !== "" && textAt2(root, ["apiVersion"]) !== "")) {
-    throw unreadable3(`snapshot '${path2}' holds no Kubernetes object: write it with 'kubectl get KINDS -A -o yaml'`);
+    throw unreadable3(`snapshot '${path3}' holds no Kubernetes object: write it with 'kubectl get KINDS -A -o yaml'`);
   }
-  return roots.flatMap(manifestRoots).map((root) => ({ path: path2, text: text5, lines, root, isSnapshot: true }));
+  return roots.flatMap(manifestRoots).map((root) => ({ path: path3, text: text6, lines, root, isSnapshot: true }));
 }
 function unreadable3(message2) {
   return new InputError([{ code: "unreadable", message: message2, at: null }]);
@@ -20140,7 +20202,7 @@ function readDirectory(directory, options = {}) {
   const format2 = options.objectFormat ?? "sha1";
   const entries = [];
   collect(directory, "", entries);
-  const load = (wanted) => wanted.map(({ path: path2 }) => loadFile(join(directory, path2), format2));
+  const load = (wanted) => wanted.map(({ path: path3 }) => loadFile(join(directory, path3), format2));
   return readTree({ entries, load }, options);
 }
 function requireDirectory(directory) {
@@ -20151,10 +20213,10 @@ function requireDirectory(directory) {
 }
 function collect(directory, prefix2, entries) {
   for (const entry5 of list3(join(directory, prefix2))) {
-    const path2 = `${prefix2}${entry5.name}`;
+    const path3 = `${prefix2}${entry5.name}`;
     if (entry5.isDirectory()) {
-      if (!isSkippedFolder(entry5.name)) collect(directory, `${path2}/`, entries);
-    } else if (entry5.isFile()) entries.push({ path: path2, content: null });
+      if (!isSkippedFolder(entry5.name)) collect(directory, `${path3}/`, entries);
+    } else if (entry5.isFile()) entries.push({ path: path3, content: null });
   }
 }
 function list3(folder) {
@@ -20208,14 +20270,14 @@ function readRevision(revision, options) {
 function listBlobs(tree, cwd) {
   const list4 = gitOutput(cwd, ["ls-tree", "-r", "-z", "-l", "--full-tree", tree]).toString("utf8");
   return list4.split("\0").flatMap((line) => {
-    const [, content, bytes, path2] = /^100\d{3} blob ([0-9a-f]+) +(\d+|-)\t([^]*)$/.exec(line) ?? [];
-    return content === void 0 || path2 === void 0 ? [] : [{ path: path2, content, bytes: Number(bytes) }];
+    const [, content, bytes, path3] = /^100\d{3} blob ([0-9a-f]+) +(\d+|-)\t([^]*)$/.exec(line) ?? [];
+    return content === void 0 || path3 === void 0 ? [] : [{ path: path3, content, bytes: Number(bytes) }];
   });
 }
 function loadBlobs(blobs, cwd) {
   const small = blobs.filter(({ bytes }) => bytes <= MAX_BYTES);
-  const names6 = [...new Set(small.map(({ content }) => content))];
-  const contents = names6.length === 0 ? /* @__PURE__ */ new Map() : catFile(names6, cwd);
+  const names7 = [...new Set(small.map(({ content }) => content))];
+  const contents = names7.length === 0 ? /* @__PURE__ */ new Map() : catFile(names7, cwd);
   return blobs.map(({ content, bytes: size }) => {
     const bytes = contents.get(content);
     if (bytes !== void 0) return { kind: "loaded", content, bytes };
@@ -20223,8 +20285,8 @@ function loadBlobs(blobs, cwd) {
     return { kind: "failed", content, fault: size > MAX_BYTES ? tooLarge(size) : { code: "unreadable", message: message2 } };
   });
 }
-function catFile(names6, cwd) {
-  const output2 = gitOutput(cwd, ["cat-file", "--batch", "--buffer"], `${names6.join("\n")}
+function catFile(names7, cwd) {
+  const output2 = gitOutput(cwd, ["cat-file", "--batch", "--buffer"], `${names7.join("\n")}
 `);
   const blobs = /* @__PURE__ */ new Map();
   for (let at = 0; at < output2.length; ) {
@@ -20241,9 +20303,38 @@ function catFile(names6, cwd) {
 
 // src/source/path-inside.ts
 import { isAbsolute, relative, sep as sep2 } from "node:path";
-function pathInside(folder, path2) {
-  const way = relative(folder, path2);
+function pathInside(folder, path3) {
+  const way = relative(folder, path3);
   return isAbsolute(way) || way === ".." || way.startsWith(`..${sep2}`) ? null : way.split(sep2).join("/");
+}
+
+// src/source/side-files.ts
+import { lstatSync, readFileSync as readFileSync4 } from "node:fs";
+import { join as join2 } from "node:path";
+function filesOfFolder(folder, name) {
+  const read2 = (path3) => {
+    const found = lstatSync(join2(folder, path3), { throwIfNoEntry: false });
+    return found?.isFile() === true ? textOf2(path3, found.size, () => readFileSync4(join2(folder, path3))) : null;
+  };
+  return { name, read: read2 };
+}
+function filesOfRevision(revision, cwd, below = "") {
+  const commit = resolveCommit(revision, cwd);
+  const isBelow = below !== "" && runGit(cwd, ["rev-parse", "--verify", "--quiet", `${commit}:${below}`]).succeeded;
+  const read2 = (path3) => {
+    const blob = `${commit}:${isBelow ? `${below}/` : ""}${path3}`;
+    const size = runGit(cwd, ["cat-file", "-s", blob]);
+    if (!size.succeeded) return null;
+    const answer = runGit(cwd, ["cat-file", "blob", blob]);
+    return answer.succeeded ? textOf2(path3, Number(size.output.toString("utf8")), () => answer.output) : null;
+  };
+  return { name: revision, read: read2 };
+}
+function textOf2(path3, size, bytes) {
+  const text6 = size > MAX_BYTES ? tooLarge(size) : decoded(bytes());
+  if (typeof text6 === "string") return text6;
+  const at = { file: path3, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  throw new InputError([{ code: text6.code, message: text6.message, at }]);
 }
 
 // src/source/side.ts
@@ -20256,6 +20347,13 @@ function readSides(baseName, headName, options) {
   const head = revisionOf(headName, options.cwd);
   const other = counterpart(base, head, options.cwd);
   return { base: read(base, shared, other), head: read(head, shared, other) };
+}
+function filesOfSides(baseName, headName, cwd) {
+  const base = revisionOf(baseName, cwd);
+  const head = revisionOf(headName, cwd);
+  const { below } = counterpart(base, head, cwd);
+  const filesOf = (revision) => "dir" in revision ? filesOfFolder(resolve4(cwd, revision.dir), revision.dir) : filesOfRevision(revision.rev, cwd, below);
+  return { base: filesOf(base), head: filesOf(head) };
 }
 function read(revision, options, { below, objectFormat }) {
   if ("dir" in revision) {
@@ -20275,8 +20373,8 @@ function topOf({ cwd, snapshotFiles = [] }) {
   return (snapshotFiles.length === 0 ? null : gitLine(cwd, ["rev-parse", "--show-toplevel"])) ?? cwd;
 }
 function revisionOf(name, cwd) {
-  const path2 = resolve4(cwd, name);
-  if (statSync4(path2, { throwIfNoEntry: false })?.isDirectory() === true) {
+  const path3 = resolve4(cwd, name);
+  if (statSync4(path3, { throwIfNoEntry: false })?.isDirectory() === true) {
     requireNoEscape(name, cwd);
     return { dir: name };
   }
@@ -20297,8 +20395,8 @@ function counterpart(base, head, cwd) {
   const top = gitLine(cwd, ["rev-parse", "--show-toplevel"]);
   if (top === null) return none;
   const objectFormat = gitLine(cwd, ["rev-parse", "--show-object-format"]) === "sha256" ? "sha256" : "sha1";
-  const path2 = resolve4(cwd, dir);
-  const real = statSync4(path2, { throwIfNoEntry: false }) === void 0 ? path2 : realpathSync(path2);
+  const path3 = resolve4(cwd, dir);
+  const real = statSync4(path3, { throwIfNoEntry: false }) === void 0 ? path3 : realpathSync(path3);
   return { below: pathInside(top, real) ?? "", objectFormat };
 }
 
@@ -20309,9 +20407,9 @@ function withFullNames(service, domain) {
   return {
     ...service,
     hosts: service.hosts.map(full),
-    http: service.http.map((rule) => ({ ...rule, route: rule.route.map(qualify), mirrors: rule.mirrors.map(qualify) })),
-    tls: service.tls.map((rule) => ({ ...rule, route: rule.route.map(qualify) })),
-    tcp: service.tcp.map((rule) => ({ ...rule, route: rule.route.map(qualify) }))
+    http: service.http.map((rule2) => ({ ...rule2, route: rule2.route.map(qualify), mirrors: rule2.mirrors.map(qualify) })),
+    tls: service.tls.map((rule2) => ({ ...rule2, route: rule2.route.map(qualify) })),
+    tcp: service.tcp.map((rule2) => ({ ...rule2, route: rule2.route.map(qualify) }))
   };
 }
 function fullName(host, namespace, domain) {
@@ -20324,8 +20422,8 @@ var protocolByName = new Map(
 );
 var httpProtocols = new Set(PROTOCOLS.filter(namesHttp));
 var tlsProtocols = new Set(PROTOCOLS.filter(namesTls));
-function parseProtocol(text5, behaves) {
-  const name = text5.toLowerCase();
+function parseProtocol(text6, behaves) {
+  const name = text6.toLowerCase();
   if (name === "thrift" && behaves("thrift-protocol")) return "Thrift";
   return protocolByName.get(name) ?? "Unsupported";
 }
@@ -20357,9 +20455,9 @@ function kubernetesProtocol(port, behaves) {
   const special2 = port.appProtocol === null ? void 0 : appProtocols.get(port.appProtocol);
   if (special2 !== void 0 && behaves(special2[1])) return special2[0];
   const name = (port.appProtocol ?? port.name).toLowerCase();
-  const named3 = name.startsWith("grpc-web") ? "GRPC-Web" : parseProtocol(name.split("-", 1)[0] ?? "", behaves);
-  if (named3 === "Unsupported" && serverFirstPorts.has(port.port)) return "TCP";
-  return named3;
+  const named4 = name.startsWith("grpc-web") ? "GRPC-Web" : parseProtocol(name.split("-", 1)[0] ?? "", behaves);
+  if (named4 === "Unsupported" && serverFirstPorts.has(port.port)) return "TCP";
+  return named4;
 }
 
 // src/mesh/kubernetes-service.ts
@@ -20369,15 +20467,15 @@ function fromKubernetesService(service, { behaves, config }, invented) {
   const hasNoAddress2 = service.clusterIP === null && invented === null;
   const isHeadless = !isExternalName && (service.clusterIP === "None" || hasNoAddress2 && behaves("headless-without-address"));
   const given = service.clusterIPs.length > 0 ? service.clusterIPs : service.clusterIP === null ? [] : [service.clusterIP];
-  const addresses3 = isExternalName || isHeadless ? [] : given.length > 0 ? given : invented === null ? [] : [invented];
+  const addresses4 = isExternalName || isHeadless ? [] : given.length > 0 ? given : invented === null ? [] : [invented];
   return {
     host: `${service.name}.${service.namespace}.svc.${config.domain}`,
     name: service.name,
     namespace: service.namespace,
     registry: "Kubernetes",
     resolution: isAlias ? "Alias" : isExternalName ? "DNSLB" : isHeadless ? "Passthrough" : "ClientSideLB",
-    address: addresses3[0] ?? UNSPECIFIED,
-    clusterAddresses: addresses3,
+    address: addresses4[0] ?? UNSPECIFIED,
+    clusterAddresses: addresses4,
     automaticAddresses: [],
     ports: service.ports.map((port) => ({
       name: port.name,
@@ -20393,8 +20491,8 @@ function fromKubernetesService(service, { behaves, config }, invented) {
   };
 }
 function exportToAnnotation({ annotations }, behaves) {
-  const text5 = annotations["networking.istio.io/exportTo"] ?? "";
-  return text5 === "" ? null : text5.split(",").map((entry5) => behaves("trimmed-export-to") ? entry5.trim() : entry5);
+  const text6 = annotations["networking.istio.io/exportTo"] ?? "";
+  return text6 === "" ? null : text6.split(",").map((entry5) => behaves("trimmed-export-to") ? entry5.trim() : entry5);
 }
 
 // src/mesh/service-entry.ts
@@ -20406,7 +20504,7 @@ var resolutions = {
   DYNAMIC_DNS: "DynamicDNS"
 };
 function fromServiceEntry(entry5, { behaves }, automaticAddress2) {
-  const addresses3 = entry5.addresses.length === 0 ? [UNSPECIFIED] : entry5.addresses.flatMap(listenAddress);
+  const addresses4 = entry5.addresses.length === 0 ? [UNSPECIFIED] : entry5.addresses.flatMap(listenAddress);
   const ports = entry5.ports.map((port) => ({
     name: port.name,
     number: port.number,
@@ -20417,7 +20515,7 @@ function fromServiceEntry(entry5, { behaves }, automaticAddress2) {
     const stated = behaves("addresses-in-status") ? automaticAddresses(entry5, host) : [];
     const standIn = stated.length > 0 ? null : automaticAddress2(entry5, host);
     const automatic = standIn === null ? stated : [standIn];
-    return addresses3.map((address) => ({
+    return addresses4.map((address) => ({
       host,
       name: host,
       namespace: entry5.namespace,
@@ -20449,11 +20547,11 @@ function serviceEndpoints(entry5, host) {
   const found = isOwnHost ? [{ address: host, labels: {} }] : entry5.endpoints;
   return found.flatMap(({ address, labels }) => entry5.ports.map(({ number }) => ({ address, port: number, labels })));
 }
-function listenAddress(text5) {
-  if (parseAddress(text5) !== null) return [text5];
-  const prefix2 = parsePrefix(text5);
+function listenAddress(text6) {
+  if (parseAddress(text6) !== null) return [text6];
+  const prefix2 = parsePrefix(text6);
   if (prefix2 === null) return [];
-  return [prefix2.isSingle ? prefix2.address.text : text5];
+  return [prefix2.isSingle ? prefix2.address.text : text6];
 }
 
 // src/mesh/conversion.ts
@@ -20486,7 +20584,7 @@ function createConversion(controlPlane, inventedAddress, automaticAddress2 = () 
       qualified.set(service, full);
       return full;
     },
-    withAutomaticAddresses: (service, addresses3) => addresses3 === null ? service : variant(service, `automatic ${addresses3.join(" ")}`, { automaticAddresses: addresses3 }),
+    withAutomaticAddresses: (service, addresses4) => addresses4 === null ? service : variant(service, `automatic ${addresses4.join(" ")}`, { automaticAddresses: addresses4 }),
     withAliases: (service, aliases) => variant(service, `aliases ${aliases.join(" ")}`, { aliases }),
     withEndpoints(service, endpoints2) {
       const key2 = endpointsKey(endpoints2);
@@ -20515,7 +20613,7 @@ function endpointsKey(endpoints2) {
 }
 
 // src/diff/control-planes.ts
-function governedBy(addresses3, base) {
+function governedBy(addresses4, base) {
   const saidAtBase = base.filter(({ kind }) => kind === "Installation");
   const known6 = /* @__PURE__ */ new Map();
   return (resources, revision) => {
@@ -20525,8 +20623,8 @@ function governedBy(addresses3, base) {
       controlPlane,
       conversion: createConversion(
         controlPlane,
-        (service) => addresses3.invented(service),
-        (entry5, host) => addresses3.automatic(entry5, host)
+        (service) => addresses4.invented(service),
+        (entry5, host) => addresses4.automatic(entry5, host)
       )
     };
     known6.set(identity, shared);
@@ -20536,15 +20634,15 @@ function governedBy(addresses3, base) {
 
 // src/mesh/delegates.ts
 function withDelegates(root, delegateOf, visibilityOf) {
-  if (root.http.every((rule) => rule.delegate === null)) return root;
-  const http = root.http.flatMap((rule) => {
-    if (rule.delegate === null) return [rule];
-    const namespace = rule.delegate.namespace === "" ? root.namespace : rule.delegate.namespace;
-    const delegate = delegateOf(namespace, rule.delegate.name);
+  if (root.http.every((rule2) => rule2.delegate === null)) return root;
+  const http = root.http.flatMap((rule2) => {
+    if (rule2.delegate === null) return [rule2];
+    const namespace = rule2.delegate.namespace === "" ? root.namespace : rule2.delegate.namespace;
+    const delegate = delegateOf(namespace, rule2.delegate.name);
     if (delegate === null) return [];
     const seen = visibilityOf(delegate);
     const isExported = seen.kind === "public" || seen.namespaces.has(root.namespace);
-    return isExported ? delegate.http.flatMap((inner) => mergeRule(rule, inner)) : [];
+    return isExported ? delegate.http.flatMap((inner) => mergeRule(rule2, inner)) : [];
   });
   return { ...root, http };
 }
@@ -20558,7 +20656,7 @@ function mergeRule(root, inner) {
 function mergeMatches(root, inner) {
   if (root.length === 0) return inner;
   if (inner.length === 0) return root;
-  const merged = inner.map((narrow) => root.filter((wide2) => !conflicts(wide2, narrow)).map((wide2) => merge2(wide2, narrow)));
+  const merged = inner.map((narrow2) => root.filter((wide2) => !conflicts(wide2, narrow2)).map((wide2) => merge2(wide2, narrow2)));
   return merged.every((list4) => list4.length > 0) ? merged.flat() : null;
 }
 function merge2(root, inner) {
@@ -20663,8 +20761,8 @@ function sortByAge(services, ageOf, behaves) {
 function hasGatewaySemantics({ annotations }, behaves) {
   return behaves("gateway-semantics") && annotations["internal.istio.io/route-semantics"] === "gateway";
 }
-function declarerOf(service, rule) {
-  return rule?.origin ?? service.madeOf[0] ?? service;
+function declarerOf(service, rule2) {
+  return rule2?.origin ?? service.madeOf[0] ?? service;
 }
 
 // src/proxy/listener.ts
@@ -20681,11 +20779,11 @@ function indexChains({ chains, defaultChain }) {
   const ports = new Map([...byPort2].map(([port, list4]) => [port, indexAddresses(list4)]));
   return {
     find(connection) {
-      const addresses3 = ports.get(connection.port) ?? ports.get(0);
-      const names6 = addresses3?.find(connection.address);
-      const named3 = names6 === void 0 ? [] : byServerName(names6, connection.serverName);
+      const addresses4 = ports.get(connection.port) ?? ports.get(0);
+      const names7 = addresses4?.find(connection.address);
+      const named4 = names7 === void 0 ? [] : byServerName(names7, connection.serverName);
       const transported = exactOr(
-        named3,
+        named4,
         ({ match: match2 }) => match2.transportProtocol === connection.transport,
         ({ match: match2 }) => match2.transportProtocol === null
       );
@@ -20710,8 +20808,8 @@ function indexAddresses(chains) {
   }).sort((a, b) => b.prefix.bits - a.prefix.bits);
   const rest = anywhere === void 0 ? void 0 : indexServerNames(anywhere);
   return {
-    find(text5) {
-      const address = ranges2.length === 0 ? null : parseAddress(text5);
+    find(text6) {
+      const address = ranges2.length === 0 ? null : parseAddress(text6);
       return (address === null ? void 0 : ranges2.find(({ prefix: prefix2 }) => covers(prefix2, address))?.names) ?? rest;
     }
   };
@@ -20719,16 +20817,16 @@ function indexAddresses(chains) {
 function indexServerNames(chains) {
   return groupBy(chains, ({ match: match2 }) => match2.serverNames.length > 0 ? match2.serverNames.map(lower) : [""]);
 }
-function byServerName(names6, serverName) {
+function byServerName(names7, serverName) {
   if (serverName !== "") {
-    const exact = names6.get(serverName);
+    const exact = names7.get(serverName);
     if (exact !== void 0) return exact;
     for (let dot = serverName.indexOf("."); dot >= 0; dot = serverName.indexOf(".", dot + 1)) {
-      const wildcard = names6.get(`*${serverName.slice(dot)}`);
+      const wildcard = names7.get(`*${serverName.slice(dot)}`);
       if (wildcard !== void 0) return wildcard;
     }
   }
-  return names6.get("") ?? [];
+  return names7.get("") ?? [];
 }
 function exactOr(chains, isExact, isUnspecified) {
   const exact = chains.filter(isExact);
@@ -20745,8 +20843,8 @@ function groupBy(chains, keysOf4) {
   }
   return groups;
 }
-function lower(text5) {
-  return text5.toLowerCase();
+function lower(text6) {
+  return text6.toLowerCase();
 }
 
 // src/envoy/host-index.ts
@@ -20756,7 +20854,7 @@ function indexHosts({ ignoresPort, virtualHosts }) {
   const prefixes = [];
   let any = null;
   for (const virtualHost of virtualHosts) {
-    for (const domain of virtualHost.domains.map((text5) => text5.toLowerCase())) {
+    for (const domain of virtualHost.domains.map((text6) => text6.toLowerCase())) {
       if (domain === "*") any ??= virtualHost;
       else if (domain.startsWith("*")) suffixes.push([domain.slice(1), virtualHost]);
       else if (domain.endsWith("*")) prefixes.push([domain.slice(0, -1), virtualHost]);
@@ -20769,7 +20867,7 @@ function indexHosts({ ignoresPort, virtualHosts }) {
   return {
     find(host) {
       const name = ignoresPort ? withoutPort(host.toLowerCase()) : host.toLowerCase();
-      const longer = ([text5]) => name.length > text5.length;
+      const longer = ([text6]) => name.length > text6.length;
       return exact.get(name) ?? suffixes.find((suffix) => longer(suffix) && name.endsWith(suffix[0]))?.[1] ?? prefixes.find((prefix2) => longer(prefix2) && name.startsWith(prefix2[0]))?.[1] ?? any;
     }
   };
@@ -20868,42 +20966,42 @@ function requestTo(host) {
   ]);
   return { path: "/", headers: headers2 };
 }
-function matchesRoute({ path: path2, isCaseSensitive, headers: headers2, queryParams }, request) {
-  return matchesPath(path2, isCaseSensitive, request.path) && headers2.every((header2) => matchesHeader(header2, request)) && Object.keys(queryParams).length === 0;
+function matchesRoute({ path: path3, isCaseSensitive, headers: headers2, queryParams }, request) {
+  return matchesPath(path3, isCaseSensitive, request.path) && headers2.every((header2) => matchesHeader(header2, request)) && Object.keys(queryParams).length === 0;
 }
-function matchesPath({ kind, value }, isCaseSensitive, path2) {
-  const [wanted, found] = isCaseSensitive ? [value, path2] : [value.toLowerCase(), path2.toLowerCase()];
+function matchesPath({ kind, value }, isCaseSensitive, path3) {
+  const [wanted, found] = isCaseSensitive ? [value, path3] : [value.toLowerCase(), path3.toLowerCase()];
   switch (kind) {
     case "prefix":
       return found.startsWith(wanted);
     case "path":
       return found === wanted;
     case "regex":
-      return matchesRegex(value, path2);
+      return matchesRegex(value, path3);
   }
 }
 function matchesHeader({ name, match: match2, isInverted }, { headers: headers2 }) {
   const value = headers2.get(name.toLowerCase()) ?? (isInverted && match2.kind !== "present" ? "" : void 0);
   return (value !== void 0 && matchesText(match2, value)) !== isInverted;
 }
-function matchesText(match2, text5) {
+function matchesText(match2, text6) {
   switch (match2.kind) {
     case "present":
       return true;
     case "exact":
-      return text5 === match2.value;
+      return text6 === match2.value;
     case "prefix":
-      return text5.startsWith(match2.value);
+      return text6.startsWith(match2.value);
     case "regex":
-      return matchesRegex(match2.value, text5);
+      return matchesRegex(match2.value, text6);
   }
 }
-function matchesRegex(pattern, text5) {
-  if (text5.length > LONGEST_TEXT) return false;
-  const [leading = "", flags = ""] = /^\(\?([ims]+)\)/.exec(pattern) ?? [];
-  const body = pattern.slice(leading.length).replaceAll("(?P<", "(?<");
+function matchesRegex(pattern2, text6) {
+  if (text6.length > LONGEST_TEXT) return false;
+  const [leading = "", flags2 = ""] = /^\(\?([ims]+)\)/.exec(pattern2) ?? [];
+  const body = pattern2.slice(leading.length).replaceAll("(?P<", "(?<");
   try {
-    return new RegExp(`^(?:${body})$`, flags).test(text5);
+    return new RegExp(`^(?:${body})$`, flags2).test(text6);
   } catch (error) {
     if (error instanceof SyntaxError) return false;
     throw error;
@@ -21075,7 +21173,7 @@ function startSidecar(configuration) {
     chains.set(listener, index);
     return index;
   };
-  const hostsOf2 = (name) => {
+  const hostsOf3 = (name) => {
     const index = hosts.get(name) ?? hostsInForce(configuration.routeTable(name));
     hosts.set(name, index);
     return index;
@@ -21108,7 +21206,7 @@ function startSidecar(configuration) {
     if (call.speaksFirst === "server") return verdict({ kind: "stalled" }, decision);
     if (call.kind !== "http") return verdict({ kind: "protocol-error", status: 400 }, decision);
     const host = call.host ?? call.address;
-    const virtualHost = hostsOf2(table).find(host);
+    const virtualHost = hostsOf3(table).find(host);
     const sent2 = requestTo(host);
     const route = virtualHost?.routes.find(({ match: match2 }) => matchesRoute(match2, sent2)) ?? null;
     const routed = { ...decision, virtualHost, route };
@@ -21182,8 +21280,8 @@ function verdictOf(outcome, decision) {
 }
 function patchedVerdict(told, patches) {
   const filters = [...new Set(patches.map(({ filter: filter3 }) => filter3))];
-  const names6 = filters.map(({ namespace, name }) => `EnvoyFilter ${namespace}/${name}`);
-  const reason2 = `${names6.join(" and ")} ${names6.length === 1 ? "patches" : "patch"} what the call passes, and may send it elsewhere or answer it`;
+  const names7 = filters.map(({ namespace, name }) => `EnvoyFilter ${namespace}/${name}`);
+  const reason2 = `${names7.join(" and ")} ${names7.length === 1 ? "patches" : "patch"} what the call passes, and may send it elsewhere or answer it`;
   return unknownVerdict(reason2, filters.map(ownerOf), told, () => [
     ...told.steps,
     ...patches.map(({ filter: filter3, how }) => ({
@@ -21238,7 +21336,7 @@ function mostSpecific(values) {
       const exact = values.get(host);
       if (exact !== void 0) return exact;
       const name = isWildcard(host) ? host.slice(1) : host;
-      const wildcard = wildcards.find((pattern) => name.endsWith(pattern.slice(1)));
+      const wildcard = wildcards.find((pattern2) => name.endsWith(pattern2.slice(1)));
       return wildcard === void 0 ? void 0 : values.get(wildcard);
     }
   };
@@ -21251,20 +21349,20 @@ function indexDestinationRules(declared, { behaves, config }, ageOf) {
   const exported = /* @__PURE__ */ new Map();
   const rootLocal = /* @__PURE__ */ new Map();
   const merge3 = behaves("rules-merge-by-export-to") ? mergeByExportTo : mergeByHost;
-  const named3 = new Set(declared.flatMap(({ exportTo }) => exportTo ?? []));
+  const named4 = new Set(declared.flatMap(({ exportTo }) => exportTo ?? []));
   const selectors = /* @__PURE__ */ new Map();
   for (const { namespace, workloadSelector: workloadSelector2 } of declared) {
     if (workloadSelector2 !== null) append(selectors, namespace, workloadSelector2);
   }
-  for (const rule of sortRules(declared, ageOf, behaves)) {
-    const { namespace } = rule;
-    const exportTo = new Set(rule.workloadSelector === null ? rule.exportTo ?? [] : ["."]);
-    const host = fullName(rule.host, namespace, domain);
+  for (const rule2 of sortRules(declared, ageOf, behaves)) {
+    const { namespace } = rule2;
+    const exportTo = new Set(rule2.workloadSelector === null ? rule2.exportTo ?? [] : ["."]);
+    const host = fullName(rule2.host, namespace, domain);
     const isForOwn = exportTo.size === 0 || ["*", ".", namespace].some((entry5) => exportTo.has(entry5));
-    if (isForOwn) merge3(byNamespace(local, namespace), host, rule, exportTo);
+    if (isForOwn) merge3(byNamespace(local, namespace), host, rule2, exportTo);
     const isPrivate2 = exportTo.size === 0 ? defaultDestinationRuleExportTo.includes(".") : exportTo.size === 1 && (exportTo.has(".") || exportTo.has(namespace));
-    if (!isPrivate2) merge3(byNamespace(exported, namespace), host, rule, exportTo);
-    else if (namespace === rootNamespace) merge3(rootLocal, host, rule, exportTo);
+    if (!isPrivate2) merge3(byNamespace(exported, namespace), host, rule2, exportTo);
+    else if (namespace === rootNamespace) merge3(rootLocal, host, rule2, exportTo);
   }
   const hostMaps = /* @__PURE__ */ new Map();
   const lookUp = (rules2, host) => {
@@ -21278,7 +21376,7 @@ function indexDestinationRules(declared, { behaves, config }, ageOf) {
   ) ?? [];
   return {
     selectorsIn: (namespace) => selectors.get(namespace) ?? [],
-    concerns: (namespace) => local.has(namespace) || named3.has(namespace) || namespace === rootNamespace,
+    concerns: (namespace) => local.has(namespace) || named4.has(namespace) || namespace === rootNamespace,
     find(client, host, serviceNamespace) {
       const own2 = client === rootNamespace ? lookUp(rootLocal, host) : lookUp(local.get(client), host);
       if (own2 !== void 0) return own2;
@@ -21295,17 +21393,17 @@ function policyFor(policies2, namespace, labels) {
 }
 function sortRules(rules2, ageOf, behaves) {
   const compareAge = oldestFirst(behaves);
-  return rules2.map((rule) => ({ rule, age: ageOf(rule), name: rule.name, namespace: rule.namespace })).sort((a, b) => {
+  return rules2.map((rule2) => ({ rule: rule2, age: ageOf(rule2), name: rule2.name, namespace: rule2.namespace })).sort((a, b) => {
     const [selectsA, selectsB] = [a.rule.workloadSelector !== null, b.rule.workloadSelector !== null];
     return selectsA !== selectsB ? selectsA ? -1 : 1 : compareAge(a, b);
-  }).map(({ rule }) => rule);
+  }).map(({ rule: rule2 }) => rule2);
 }
 function byNamespace(index, namespace) {
   const rules2 = index.get(namespace) ?? /* @__PURE__ */ new Map();
   index.set(namespace, rules2);
   return rules2;
 }
-function mergeByExportTo(rules2, host, rule, exportTo) {
+function mergeByExportTo(rules2, host, rule2, exportTo) {
   const known6 = rules2.get(host) ?? [];
   rules2.set(host, known6);
   let standsAlone = true;
@@ -21314,34 +21412,34 @@ function mergeByExportTo(rules2, host, rule, exportTo) {
     const isWider = policy.exportTo.size > 0 && [...policy.exportTo].every((entry5) => exportTo.has(entry5));
     standsAlone = !isSame2;
     if (!isSame2 && !isWider) return;
-    if (selectOthers(rule, policy)) {
+    if (selectOthers(rule2, policy)) {
       standsAlone = true;
       return;
     }
-    if (selectAlike(rule, policy)) standsAlone = false;
-    known6[at] = joined(policy, rule);
+    if (selectAlike(rule2, policy)) standsAlone = false;
+    known6[at] = joined(policy, rule2);
   });
-  if (standsAlone) known6.push(policyOf(rule, exportTo));
+  if (standsAlone) known6.push(policyOf(rule2, exportTo));
 }
-function mergeByHost(rules2, host, rule, exportTo) {
+function mergeByHost(rules2, host, rule2, exportTo) {
   const known6 = rules2.get(host) ?? [];
   const first = known6[0]?.exportTo ?? exportTo;
   const common3 = first.size === 0 ? exportTo : first;
   const merged = known6.map((policy) => ({
-    ...selectOthers(rule, policy) ? policy : joined(policy, rule),
+    ...selectOthers(rule2, policy) ? policy : joined(policy, rule2),
     exportTo: common3
   }));
-  const standsAlone = !known6.some((policy) => selectAlike(rule, policy));
-  rules2.set(host, standsAlone ? [...merged, policyOf(rule, common3)] : merged);
+  const standsAlone = !known6.some((policy) => selectAlike(rule2, policy));
+  rules2.set(host, standsAlone ? [...merged, policyOf(rule2, common3)] : merged);
 }
 function policyOf({ namespace, workloadSelector: workloadSelector2, trafficPolicy: trafficPolicy2, subsets }, exportTo) {
   return { namespace, workloadSelector: workloadSelector2, exportTo, trafficPolicy: trafficPolicy2, subsets };
 }
 function joined(policy, { subsets, trafficPolicy: trafficPolicy2 }) {
-  const names6 = new Set(policy.subsets.map(({ name }) => name));
+  const names7 = new Set(policy.subsets.map(({ name }) => name));
   return {
     ...policy,
-    subsets: [...policy.subsets, ...subsets.filter(({ name }) => !names6.has(name))],
+    subsets: [...policy.subsets, ...subsets.filter(({ name }) => !names7.has(name))],
     trafficPolicy: policy.trafficPolicy ?? trafficPolicy2
   };
 }
@@ -21435,12 +21533,12 @@ function inspectorsFor(chains) {
   return inspectors;
 }
 function conflictKey({ match: match2 }) {
-  const names6 = match2.serverNames.filter((name) => name !== "*");
+  const names7 = match2.serverNames.filter((name) => name !== "*");
   const ranges2 = match2.prefixRanges.filter((range2) => range2.split("/")[0] !== UNSPECIFIED).map(maskPrefix);
   return [
     match2.transportProtocol ?? "",
     match2.applicationProtocols.join(","),
-    [...new Set(names6)].sort().join(","),
+    [...new Set(names7)].sort().join(","),
     [...new Set(ranges2)].sort().join(",")
   ].join("|");
 }
@@ -21521,9 +21619,9 @@ function asSent(chain2) {
   if (prefixRanges.length === 0 && !serverNames2.includes("*")) return chain2;
   const sent2 = {
     serverNames: serverNames2.includes("*") ? [] : serverNames2,
-    prefixRanges: prefixRanges.flatMap((text5) => {
-      const address = parseAddress(text5);
-      const range2 = address === null ? parsePrefix(text5) : { address, bits: address.bytes.length * 8 };
+    prefixRanges: prefixRanges.flatMap((text6) => {
+      const address = parseAddress(text6);
+      const range2 = address === null ? parsePrefix(text6) : { address, bits: address.bytes.length * 8 };
       return range2 === null || range2.address.text === UNSPECIFIED ? [] : [`${range2.address.text}/${range2.bits}`];
     })
   };
@@ -21726,8 +21824,8 @@ function destinationCluster({ host, subset, port }, listenerPort, serviceOf3) {
   const service = serviceOf3(host);
   const [only, ...others] = service?.ports ?? [];
   const implied = only !== void 0 && others.length === 0 ? only.number : listenerPort;
-  const named3 = service?.resolution === "Alias" ? service.externalName ?? host : host;
-  return clusterName(named3, port ?? implied, subset);
+  const named4 = service?.resolution === "Alias" ? service.externalName ?? host : host;
+  return clusterName(named4, port ?? implied, subset);
 }
 
 // src/proxy/domains.ts
@@ -21781,10 +21879,10 @@ function tlsChains(call, context, routes) {
   const handled = /* @__PURE__ */ new Set();
   const areLasting = context.recipient.behaves("lasting-subnets");
   let lasting = call.cidr;
-  for (const { rule, via } of routes.flatMap((service2) => service2.tls.map((rule2) => ({ rule: rule2, via: service2 })))) {
-    const target = targetOf(rule.route, port.number, context.serviceOf);
+  for (const { rule: rule2, via } of routes.flatMap((service2) => service2.tls.map((rule3) => ({ rule: rule3, via: service2 })))) {
+    const target = targetOf(rule2.route, port.number, context.serviceOf);
     if (target === null) continue;
-    for (const match2 of rule.match) {
+    for (const match2 of rule2.match) {
       if (!matchesConnection(match2, context.recipient, port.number)) continue;
       const isOwn = match2.destinationSubnets.length > 0 && port.number > 0;
       const prefixRanges = isOwn ? match2.destinationSubnets : lasting;
@@ -21795,19 +21893,19 @@ function tlsChains(call, context, routes) {
     }
   }
   if (chains.length > 0) return chains;
-  const names6 = needsServerName({ ...call, cidr: lasting }, context.recipient) ? serverNames(service, context.recipient) : [];
-  return [chain(lasting, names6, ownTarget(call), service, null)];
+  const names7 = needsServerName({ ...call, cidr: lasting }, context.recipient) ? serverNames(service, context.recipient) : [];
+  return [chain(lasting, names7, ownTarget(call), service, null)];
 }
 function plainChains(call, context, routes) {
   const { port, service, cidr } = call;
   const chains = [];
   let isReplaced = false;
-  for (const { rule, via } of routes.flatMap((service2) => service2.tcp.map((rule2) => ({ rule: rule2, via: service2 })))) {
-    const target = targetOf(rule.route, port.number, context.serviceOf);
+  for (const { rule: rule2, via } of routes.flatMap((service2) => service2.tcp.map((rule3) => ({ rule: rule3, via: service2 })))) {
+    const target = targetOf(rule2.route, port.number, context.serviceOf);
     if (target === null) continue;
-    const matches2 = rule.match.filter((match2) => matchesConnection(match2, context.recipient, port.number));
+    const matches2 = rule2.match.filter((match2) => matchesConnection(match2, context.recipient, port.number));
     const isForAll = ({ destinationSubnets }) => destinationSubnets.length === 0 || port.number === 0;
-    if (rule.match.length === 0 || matches2.some(isForAll)) {
+    if (rule2.match.length === 0 || matches2.some(isForAll)) {
       return [...chains, chain(cidr, [], target, service, via)];
     }
     const subnets = matches2.flatMap(({ destinationSubnets }) => destinationSubnets);
@@ -21817,8 +21915,8 @@ function plainChains(call, context, routes) {
   }
   return isReplaced ? chains : [...chains, chain(cidr, [], ownTarget(call), service, null)];
 }
-function chain(prefixRanges, names6, destination3, service, via) {
-  const match2 = { ...everyConnection, prefixRanges: [...prefixRanges].sort(), serverNames: [...names6].sort() };
+function chain(prefixRanges, names7, destination3, service, via) {
+  const match2 = { ...everyConnection, prefixRanges: [...prefixRanges].sort(), serverNames: [...names7].sort() };
   return { match: match2, destination: destination3, service, via };
 }
 function ownTarget({ service, port }) {
@@ -21889,8 +21987,8 @@ function buildListener(build2, service, port, binds) {
   const kind = listenerClass(port.protocol);
   if (service.resolution === "Alias" || kind === null) return;
   const { recipient } = build2;
-  const { addresses: addresses3, cidr } = listenerPlace(service, kind, binds, recipient);
-  const [address, ...additionalAddresses] = addresses3;
+  const { addresses: addresses4, cidr } = listenerPlace(service, kind, binds, recipient);
+  const [address, ...additionalAddresses] = addresses4;
   if (address === void 0) return;
   const key2 = listenerKey(address, port.number);
   const entry5 = build2.entries.get(key2);
@@ -21968,19 +22066,19 @@ var STATUS_PORT = 15021;
 var PROMETHEUS_PORT = 15090;
 
 // src/proxy/outbound-patches.ts
-function outboundPatches(filters, version) {
+function outboundPatches(filters, version2) {
   return filters.flatMap(
     (filter3) => filter3.patches.flatMap((patch) => {
       const isOutbound = patch.context === "SIDECAR_OUTBOUND" || patch.context === "ANY";
-      if (!isOutbound || !fitsVersion(patch.proxyVersion, version)) return [];
+      if (!isOutbound || !fitsVersion(patch.proxyVersion, version2)) return [];
       const how = howItMoves(patch);
       return how === null ? [] : [{ filter: filter3, patch, how }];
     })
   );
 }
-function fitsVersion(pattern, { minor, patch }) {
-  if (!SPELLS_VERSION.test(pattern)) return true;
-  const expression = new RegExp(pattern);
+function fitsVersion(pattern2, { minor, patch }) {
+  if (!SPELLS_VERSION.test(pattern2)) return true;
+  const expression = new RegExp(pattern2);
   const patches = patch === Infinity ? everyPatch : [patch];
   return patches.some((one) => expression.test(versionText({ minor, patch: one })));
 }
@@ -22017,8 +22115,8 @@ var everyRequest = {
   headers: [],
   queryParams: {}
 };
-function isCatchAll({ path: path2, headers: headers2, queryParams }) {
-  const isAnyPath = path2.kind === "prefix" && path2.value === "/" || path2.kind === "regex" && path2.value === ".*";
+function isCatchAll({ path: path3, headers: headers2, queryParams }) {
+  const isAnyPath = path3.kind === "prefix" && path3.value === "/" || path3.kind === "regex" && path3.value === ".*";
   return isAnyPath && headers2.length === 0 && Object.keys(queryParams).length === 0;
 }
 
@@ -22031,9 +22129,9 @@ function claims(routes, byHost, port, recipient) {
     const services = [];
     const otherHosts = [];
     for (const host of service.hosts.filter((name) => !isWildcard(name))) {
-      const named3 = byHost.get(tableName(host, recipient));
-      if (named3 === void 0) otherHosts.push(host);
-      else services.push(named3);
+      const named4 = byHost.get(tableName(host, recipient));
+      if (named4 === void 0) otherHosts.push(host);
+      else services.push(named4);
     }
     for (const host of service.hosts.map((name) => tableName(name, recipient)).filter(isWildcard)) {
       const covered2 = hasGatewaySemantics(service, recipient.behaves) ? [] : [...byHost].filter(([name]) => overlaps(name, host));
@@ -22062,17 +22160,17 @@ function tableName(host, { behaves }) {
 // src/proxy/http-routes.ts
 function httpRoutes(service, recipient, port, serviceOf3) {
   const routes = [];
-  for (const rule of service.http) {
-    const action = actionOf(rule, port, serviceOf3);
-    const matches2 = rule.match.length === 0 ? [null] : rule.match;
+  for (const rule2 of service.http) {
+    const action = actionOf(rule2, port, serviceOf3);
+    const matches2 = rule2.match.length === 0 ? [null] : rule2.match;
     for (const match2 of matches2) {
       if (match2 !== null && !matchesRequest(match2, recipient, port)) continue;
       const route = {
-        name: rule.name,
+        name: rule2.name,
         match: routeMatch(match2, hasGatewaySemantics(service, recipient.behaves)),
         action,
         via: service,
-        declarer: declarerOf(service, rule)
+        declarer: declarerOf(service, rule2)
       };
       routes.push(route);
       if (match2 === null || isLast(match2, route, recipient)) return routes;
@@ -22087,14 +22185,14 @@ function isPlain({ uri, port, sourceLabels, sourceNamespace, gateways }) {
   const isUnconditional = port === 0 && sourceNamespace === "" && gateways.length === 0;
   return uri?.kind === "prefix" && isUnconditional && Object.keys(sourceLabels).length === 0;
 }
-function actionOf(rule, port, serviceOf3) {
-  if (rule.redirect) return { kind: "redirect" };
-  if (rule.directResponse !== null) return { kind: "direct-response", status: rule.directResponse };
-  return targetOf(rule.route, port, serviceOf3) ?? { kind: "weighted", clusters: {} };
+function actionOf(rule2, port, serviceOf3) {
+  if (rule2.redirect) return { kind: "redirect" };
+  if (rule2.directResponse !== null) return { kind: "direct-response", status: rule2.directResponse };
+  return targetOf(rule2.route, port, serviceOf3) ?? { kind: "weighted", clusters: {} };
 }
 function routeMatch(match2, isGateway2) {
   if (match2 === null) return everyRequest;
-  const named3 = [
+  const named4 = [
     ...Object.entries(match2.headers).map(([name, value]) => header(name, value, false)),
     ...Object.entries(match2.withoutHeaders).map(([name, value]) => header(name, value, true))
   ].sort((a, b) => compareText(a.name, b.name));
@@ -22106,7 +22204,7 @@ function routeMatch(match2, isGateway2) {
   return {
     path: pathMatch2(match2.uri, isGateway2),
     isCaseSensitive: !match2.ignoreUriCase,
-    headers: [...named3, ...pseudo],
+    headers: [...named4, ...pseudo],
     queryParams: match2.queryParams
   };
 }
@@ -22177,14 +22275,14 @@ function virtualHostsOf(found, port, recipient) {
       ({ services, port: number }) => services.flatMap(({ host }) => namesOf2(tableName(host, recipient), number))
     )
   );
-  const named3 = port !== 0 && recipient.behaves("port-blind-hosts") ? "plain" : "also-with-port";
-  const names6 = /* @__PURE__ */ new Set();
+  const named4 = port !== 0 && recipient.behaves("port-blind-hosts") ? "plain" : "also-with-port";
+  const names7 = /* @__PURE__ */ new Set();
   const claimed = /* @__PURE__ */ new Set();
   const build2 = (host, wrapper, service) => {
     const name = `${host}:${wrapper.port}`;
-    if (names6.has(name)) return [];
-    names6.add(name);
-    const { all, expanded } = service === null ? { all: foreignDomains(host, wrapper.port, recipient), expanded: /* @__PURE__ */ new Set() } : virtualHostDomains(service, host, named3 === "plain" ? null : wrapper.port, recipient);
+    if (names7.has(name)) return [];
+    names7.add(name);
+    const { all, expanded } = service === null ? { all: foreignDomains(host, wrapper.port, recipient), expanded: /* @__PURE__ */ new Set() } : virtualHostDomains(service, host, named4 === "plain" ? null : wrapper.port, recipient);
     const domains = all.filter((domain) => {
       const key2 = recipient.behaves("domains-in-any-case") ? domain.toLowerCase() : domain;
       const isTaken = claimed.has(key2) || expanded.has(domain) && realNames.has(domain);
@@ -22220,16 +22318,16 @@ function portsAt({ ports }, port) {
 function createRouteTables(scope, recipient) {
   const tables = /* @__PURE__ */ new Map();
   const hostsByDomain = /* @__PURE__ */ new Map();
-  function hostsOf2(port, bind) {
+  function hostsOf3(port, bind) {
     const listener = egressListenerFor(scope, port, bind);
     return listener === null ? [] : serviceVirtualHosts(listener, port, recipient);
   }
   function privateHosts(host, port, name) {
-    const byDomain = hostsByDomain.get(port) ?? new Map(hostsOf2(port, name).flatMap((virtualHost) => virtualHost.domains.map((domain) => [domain, virtualHost])));
+    const byDomain = hostsByDomain.get(port) ?? new Map(hostsOf3(port, name).flatMap((virtualHost) => virtualHost.domains.map((domain) => [domain, virtualHost])));
     hostsByDomain.set(port, byDomain);
     if (!recipient.behaves("private-tables-for-any-host")) {
-      const named3 = byDomain.get(name);
-      return named3 === void 0 ? [...new Set(byDomain.values())] : [named3];
+      const named4 = byDomain.get(name);
+      return named4 === void 0 ? [...new Set(byDomain.values())] : [named4];
     }
     const own2 = [...new Set([host, name].flatMap((domain) => byDomain.get(domain) ?? []))];
     return own2.length === 1 ? own2.map((virtualHost) => ({ ...virtualHost, domains: ["*"] })) : own2;
@@ -22238,7 +22336,7 @@ function createRouteTables(scope, recipient) {
     const known6 = tables.get(name);
     if (known6 !== void 0) return known6;
     const { host, port } = parseRouteName(name);
-    const virtualHosts = host === null ? [...hostsOf2(port, name), catchAll(scope.policy)] : privateHosts(host, port, name);
+    const virtualHosts = host === null ? [...hostsOf3(port, name), catchAll(scope.policy)] : privateHosts(host, port, name);
     const table = { name, ignoresPort: recipient.behaves("port-blind-hosts"), virtualHosts };
     tables.set(name, table);
     return table;
@@ -22330,30 +22428,30 @@ function sameSet2(a, b) {
 }
 
 // src/scope/egress-host.ts
-function parseEgressHost(text5, governedNamespace) {
-  const parts2 = text5.split("/");
+function parseEgressHost(text6, governedNamespace) {
+  const parts2 = text6.split("/");
   const [namespace, name] = parts2;
   if (parts2.length !== 2 || namespace === void 0 || name === void 0) return null;
   return { namespace: namespace === "." ? governedNamespace : namespace, name };
 }
 function classifyEgressHosts(hosts, governedNamespace, behaves) {
-  const names6 = /* @__PURE__ */ new Map();
-  for (const text5 of hosts) {
-    const entry5 = parseEgressHost(text5, governedNamespace);
+  const names7 = /* @__PURE__ */ new Map();
+  for (const text6 of hosts) {
+    const entry5 = parseEgressHost(text6, governedNamespace);
     if (entry5 === null) continue;
-    names6.set(entry5.namespace, [...names6.get(entry5.namespace) ?? [], entry5.name]);
+    names7.set(entry5.namespace, [...names7.get(entry5.namespace) ?? [], entry5.name]);
   }
-  const anywhere = names6.get("*");
+  const anywhere = names7.get("*");
   const forAll = anywhere === void 0 ? [] : [hostNames(anywhere)];
-  names6.delete("*");
+  names7.delete("*");
   const forOne = new Map(
-    [...names6].map(([namespace, list4]) => [
+    [...names7].map(([namespace, list4]) => [
       namespace,
       [hostNames(list4), ...behaves("fall-through-to-any-namespace") ? forAll : []]
     ])
   );
   return {
-    namespaces: anywhere === void 0 ? new Set(names6.keys()) : null,
+    namespaces: anywhere === void 0 ? new Set(names7.keys()) : null,
     namesFor: (namespace) => forOne.get(namespace) ?? forAll
   };
 }
@@ -22361,7 +22459,7 @@ function hostNames(list4) {
   if (list4.includes("*")) return { matches: () => true };
   const exact = new Set(list4.filter((name) => !name.startsWith("*")));
   const wildcards = list4.filter((name) => name.startsWith("*"));
-  return { matches: (host) => exact.has(host) || wildcards.some((pattern) => isSubsetOf(host, pattern)) };
+  return { matches: (host) => exact.has(host) || wildcards.some((pattern2) => isSubsetOf(host, pattern2)) };
 }
 
 // src/scope/select-virtual-services.ts
@@ -22375,15 +22473,15 @@ function selectVirtualServices(visible2, hosts, namespace, behaves) {
     const isForPublic = (at) => at === visible2.length - 1 && behaves("own-gateway-routes-first-without-sidecar");
     return visible2.flatMap((group, at) => isForPublic(at) ? ownGatewayFirst(group) : group);
   }
-  const names6 = /* @__PURE__ */ new Map();
-  for (const text5 of hosts) {
-    const entry5 = parseEgressHost(text5, namespace);
-    if (entry5 !== null) names6.set(entry5.namespace, [...names6.get(entry5.namespace) ?? [], entry5.name]);
+  const names7 = /* @__PURE__ */ new Map();
+  for (const text6 of hosts) {
+    const entry5 = parseEgressHost(text6, namespace);
+    if (entry5 !== null) names7.set(entry5.namespace, [...names7.get(entry5.namespace) ?? [], entry5.name]);
   }
   const isImported = (service) => {
     const isGateway2 = hasGatewaySemantics(service, behaves);
-    const patterns = [...names6.get(service.namespace) ?? [], ...names6.get("*") ?? []];
-    return service.hosts.some((host) => patterns.some((pattern) => fits(host, pattern, isGateway2)));
+    const patterns = [...names7.get(service.namespace) ?? [], ...names7.get("*") ?? []];
+    return service.hosts.some((host) => patterns.some((pattern2) => fits(host, pattern2, isGateway2)));
   };
   const isUnified = behaves("unified-sidecar-scope");
   const imported = visible2.flatMap((group) => (isUnified ? ownGatewayFirst(group) : group).filter(isImported));
@@ -22394,8 +22492,8 @@ function firstOfEachName(routes) {
   for (const route of routes) if (!first.has(route.name)) first.set(route.name, route);
   return [...first.values()];
 }
-function fits(host, pattern, isOneWay) {
-  return isSubsetOf(host, pattern) || !isOneWay && isWildcard(host) && isSubsetOf(pattern, host);
+function fits(host, pattern2, isOneWay) {
+  return isSubsetOf(host, pattern2) || !isOneWay && isWildcard(host) && isSubsetOf(pattern2, host);
 }
 
 // src/scope/default-scope.ts
@@ -22486,7 +22584,7 @@ function namespacesThatMatter(routes, mesh) {
 }
 function destinationPorts({ http, tls, tcp }, namespace) {
   const ports = /* @__PURE__ */ new Map();
-  const rules2 = http.filter((rule) => namespace === null || appliesTo(rule, namespace));
+  const rules2 = http.filter((rule2) => namespace === null || appliesTo(rule2, namespace));
   const destinations = [...rules2, ...tls, ...tcp].flatMap(({ route }) => route);
   for (const { host, port } of [...destinations, ...rules2.flatMap(({ mirrors }) => mirrors)]) {
     ports.set(host, (ports.get(host) ?? /* @__PURE__ */ new Set()).add(port ?? 0));
@@ -22531,8 +22629,8 @@ function selectServices(visible2, hosts, namespace, onlyPort, { conversion, shar
   const imported = [];
   for (const service of visible2) {
     if (classified.namespaces !== null && !classified.namespaces.has(service.namespace)) continue;
-    for (const names6 of classified.namesFor(service.namespace)) {
-      const kept2 = importService(service, names6, onlyPort, conversion);
+    for (const names7 of classified.namesFor(service.namespace)) {
+      const kept2 = importService(service, names7, onlyPort, conversion);
       if (kept2 === null) continue;
       imported.push(kept2);
       break;
@@ -22540,11 +22638,11 @@ function selectServices(visible2, hosts, namespace, onlyPort, { conversion, shar
   }
   return settleHosts(imported, namespace, sharedHosts2, behaves("unified-sidecar-scope"));
 }
-function importService(service, names6, onlyPort, conversion) {
-  if (!names6.matches(service.host)) return null;
+function importService(service, names7, onlyPort, conversion) {
+  if (!names7.matches(service.host)) return null;
   const trimmed = onlyPort === null ? service : conversion.forPort(service, onlyPort);
   if (trimmed === null || trimmed.aliases.length === 0) return trimmed;
-  const aliases = trimmed.aliases.filter((alias) => names6.matches(alias));
+  const aliases = trimmed.aliases.filter((alias) => names7.matches(alias));
   return aliases.length === trimmed.aliases.length ? trimmed : conversion.withAliases(trimmed, aliases);
 }
 function settleHosts(imported, namespace, sharedHosts2, prefersKubernetes) {
@@ -22668,9 +22766,9 @@ function selectSidecar(mesh, namespace, labels) {
 }
 
 // src/diff/callers.ts
-function sourceLabelsOf(rule) {
-  return matchesOf(rule).flatMap(
-    ({ sourceLabels, sourceNamespace }) => Object.keys(sourceLabels).length === 0 ? [] : [{ labels: sourceLabels, namespace: sourceNamespace, rule }]
+function sourceLabelsOf(rule2) {
+  return matchesOf(rule2).flatMap(
+    ({ sourceLabels, sourceNamespace }) => Object.keys(sourceLabels).length === 0 ? [] : [{ labels: sourceLabels, namespace: sourceNamespace, rule: rule2 }]
   );
 }
 function isLookedForIn(namespace, caller) {
@@ -22683,13 +22781,13 @@ function namedNamespaces({ config, services, exportOf, routes, destinationRules 
   });
   const written2 = [...routes.all, ...destinationRules].flatMap(({ exportTo }) => exportTo ?? []);
   const sources = routes.all.flatMap(matchesOf).map(({ sourceNamespace }) => sourceNamespace);
-  const names6 = [...exported, ...written2, ...sources, ...config.defaultVirtualServiceExportTo];
-  return new Set(names6.filter((name) => !["", "*", ".", "~"].includes(name)));
+  const names7 = [...exported, ...written2, ...sources, ...config.defaultVirtualServiceExportTo];
+  return new Set(names7.filter((name) => !["", "*", ".", "~"].includes(name)));
 }
 function callerLabels(meshes) {
   const looked = [...new Set(meshes.flatMap(({ routes }) => routes.all))].flatMap(sourceLabelsOf);
   const selecting = [...new Set(meshes.flatMap(({ destinationRules }) => destinationRules))].flatMap(
-    (rule) => rule.workloadSelector === null ? [] : [{ labels: rule.workloadSelector, namespace: rule.namespace, rule }]
+    (rule2) => rule2.workloadSelector === null ? [] : [{ labels: rule2.workloadSelector, namespace: rule2.namespace, rule: rule2 }]
   );
   const all = [...looked, ...selecting];
   return (namespace) => {
@@ -22779,7 +22877,7 @@ function startRevision(mesh, areNamesQualified) {
   const choices = /* @__PURE__ */ new Map();
   const sidecars = /* @__PURE__ */ new Map();
   const lookedAt = /* @__PURE__ */ new Map();
-  const choice2 = ({ namespace, labels }) => {
+  const choice3 = ({ namespace, labels }) => {
     const key2 = groupKey({ namespace, labels });
     const made = choices.get(key2) ?? selectSidecar(mesh, namespace, labels);
     choices.set(key2, made);
@@ -22788,9 +22886,9 @@ function startRevision(mesh, areNamesQualified) {
   const { capturesDns, allocatesAddresses } = mesh.config;
   return {
     mesh,
-    choice: choice2,
+    choice: choice3,
     sidecar(group) {
-      const scope = scopes.scopeOf(group.namespace, choice2(group).chosen);
+      const scope = scopes.scopeOf(group.namespace, choice3(group).chosen);
       const byNamespace2 = sidecars.get(scope) ?? /* @__PURE__ */ new Map();
       sidecars.set(scope, byNamespace2);
       const labels = lookedAt.get(scope) ?? labelsLookedAt(scope);
@@ -22826,13 +22924,13 @@ function groupKey({ namespace, labels, workload }) {
 }
 
 // src/mesh/dial.ts
-function dial(host, pod, services, addresses3, usesAutomatic = () => false) {
+function dial(host, pod, services, addresses4, usesAutomatic = () => false) {
   const addressOf2 = (service2) => dialledAddress(service2, usesAutomatic(service2));
   const service = searchedNames(host, pod).map((name) => services.find((candidate) => candidate.host === name && addressOf2(candidate) !== null)).find((found) => found !== void 0);
   const address = service === void 0 ? null : addressOf2(service);
-  if (service === void 0 || address === null) return { from: "nobody", address: addresses3.foreign };
+  if (service === void 0 || address === null) return { from: "nobody", address: addresses4.foreign };
   const { resource } = service;
-  const isInvented = resource.kind === "Service" && addresses3.invented(resource) === address;
+  const isInvented = resource.kind === "Service" && addresses4.invented(resource) === address;
   const isAutomatic = service.automaticAddresses.includes(address);
   return { from: isInvented ? "invented" : isAutomatic ? "automatic" : "manifest", address, service };
 }
@@ -22862,25 +22960,25 @@ var foreignRanges = [
   ...inventedRanges
 ];
 var automaticRange = { first: number4("240.240.0.0"), size: 2 ** 16 };
-var usualPool = ["240.240.0.0/16"];
-function freeAddresses(resources) {
+var usualPool = "240.240.0.0/16";
+function freeAddresses(resources, pool = usualPool) {
   const taken2 = /* @__PURE__ */ new Set();
   const prefixes = /* @__PURE__ */ new Map();
   const unaddressed = /* @__PURE__ */ new Set();
   const entries = [];
   for (const resource of resources) {
-    for (const text5 of namedAddresses(resource)) {
-      const range2 = rangeOf(text5);
-      if (range2?.size === 1) taken2.add(range2.first);
-      else if (range2 !== null && range2.size > (prefixes.get(range2.first)?.size ?? 0)) prefixes.set(range2.first, range2);
+    for (const text6 of namedAddresses(resource)) {
+      const range3 = rangeOf(text6);
+      if (range3?.size === 1) taken2.add(range3.first);
+      else if (range3 !== null && range3.size > (prefixes.get(range3.first)?.size ?? 0)) prefixes.set(range3.first, range3);
     }
     if (needsAddress(resource)) unaddressed.add(nameOf4(resource));
     if (resource.kind === "ServiceEntry" && mayHaveAutomaticAddresses(resource)) entries.push(resource);
   }
-  const named3 = [...prefixes.values()];
+  const named4 = [...prefixes.values()];
   const draw = (ranges2, seed) => {
     const [usual] = ranges2;
-    const found = firstOf2(ranges2, (range2) => firstFree(range2, seed, named3, taken2));
+    const found = firstOf2(ranges2, (range3) => firstFree(range3, seed, named4, taken2));
     if (found !== null) taken2.add(found);
     return text42(found ?? usual.first + seed % usual.size);
   };
@@ -22892,13 +22990,13 @@ function freeAddresses(resources) {
     );
     return new Map([...new Set(hosts)].sort().map((host) => [host, draw([automaticRange], fnv1a(host))]));
   };
+  const range2 = rangeOf(pool);
   const proposed = /* @__PURE__ */ new Map();
-  const propose = (entry5, pool) => {
+  const propose = (entry5) => {
     const known6 = proposed.get(nameOf4(entry5));
     if (known6 !== void 0) return text42(known6);
     const busy = /* @__PURE__ */ new Set([...taken2, ...proposed.values()]);
-    const ranges2 = pool.flatMap((text5) => rangeOf(text5) ?? []);
-    const found = firstOf2(ranges2, (range2) => firstFree(range2, fnv1a(nameOf4(entry5)), named3, busy));
+    const found = range2 === null ? null : firstFree(range2, fnv1a(nameOf4(entry5)), named4, busy);
     if (found !== null) proposed.set(nameOf4(entry5), found);
     return found === null ? null : text42(found);
   };
@@ -22914,11 +23012,11 @@ function firstOf2(ranges2, find) {
   for (const range2 of ranges2) found ??= find(range2);
   return found;
 }
-function firstFree({ first, size }, seed, named3, taken2) {
+function firstFree({ first, size }, seed, named4, taken2) {
   for (let step = 0; step < size; step += 1) {
     const offset = (seed + step) % size;
     const at = first + offset;
-    const prefix2 = named3.find((range2) => range2.first <= at && at < range2.first + range2.size);
+    const prefix2 = named4.find((range2) => range2.first <= at && at < range2.first + range2.size);
     if (prefix2 !== void 0) step += Math.min(prefix2.first + prefix2.size - at, size - offset) - 1;
     else if (!taken2.has(at) && !looksReserved(at)) return at;
   }
@@ -22927,9 +23025,9 @@ function firstFree({ first, size }, seed, named3, taken2) {
 function looksReserved(address) {
   return address % 256 === 0 || address % 256 === 255;
 }
-function rangeOf(text5) {
-  const prefix2 = parsePrefix(text5);
-  const address = prefix2 === null ? parseAddress(text5) : prefix2.address;
+function rangeOf(text6) {
+  const prefix2 = parsePrefix(text6);
+  const address = prefix2 === null ? parseAddress(text6) : prefix2.address;
   if (address?.family !== 4) return null;
   const size = 2 ** (32 - (prefix2?.bits ?? 32));
   const value = number4(address.text);
@@ -22960,7 +23058,7 @@ function namedAddresses(resource) {
       );
     case "EndpointSlice":
     case "Endpoints":
-      return resource.subsets.flatMap(({ addresses: addresses3 }) => addresses3);
+      return resource.subsets.flatMap(({ addresses: addresses4 }) => addresses4);
     case "WorkloadEntry":
       return [resource.endpoint.address];
     case "Workload":
@@ -22976,8 +23074,8 @@ function namedAddresses(resource) {
       return [];
   }
 }
-function number4(text5) {
-  return text5.split(".").reduce((value, part) => value * 256 + Number(part), 0);
+function number4(text6) {
+  return text6.split(".").reduce((value, part) => value * 256 + Number(part), 0);
 }
 function text42(value) {
   return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join(".");
@@ -22998,10 +23096,10 @@ function discover(resources, { config: { discoverySelectors }, behaves }) {
     return isUnlabelled(namespace) || discoverySelectors.some((selector) => matches(selector, all));
   };
   const hides = ({ kind }) => kubernetesKinds.has(kind) || istioKinds.has(kind) && behaves("discovery-selects-istio-resources");
-  const named3 = new Set(resources.filter(hides).map(({ namespace }) => namespace));
+  const named4 = new Set(resources.filter(hides).map(({ namespace }) => namespace));
   return {
     includes,
-    unlabelled: [...named3].filter(isUnlabelled).sort(),
+    unlabelled: [...named4].filter(isUnlabelled).sort(),
     resources: resources.filter((resource) => !hides(resource) || includes(resource.namespace))
   };
 }
@@ -23048,16 +23146,16 @@ function indexEnvoyFilters(filters, rootNamespace) {
 
 // src/mesh/named-services.ts
 function nameServices(services, behaves) {
-  const named3 = /* @__PURE__ */ new Map();
+  const named4 = /* @__PURE__ */ new Map();
   for (const service of services) {
-    const byNamespace2 = named3.get(service.host) ?? /* @__PURE__ */ new Map();
-    named3.set(service.host, byNamespace2);
+    const byNamespace2 = named4.get(service.host) ?? /* @__PURE__ */ new Map();
+    named4.set(service.host, byNamespace2);
     const known6 = byNamespace2.get(service.namespace);
     if (!behaves("oldest-named") || known6 === void 0 || known6.registry !== "Kubernetes" && service.registry === "Kubernetes") {
       byNamespace2.set(service.namespace, service);
     }
   }
-  return named3;
+  return named4;
 }
 
 // src/mesh/aliases.ts
@@ -23096,8 +23194,8 @@ function withEndpoints(services, resources, conversion, behaves) {
   const pooled = /* @__PURE__ */ new Map();
   for (const pool of pools.values()) {
     if (pool.length === 1 && !isServedByOthers(pool[0])) continue;
-    const named3 = pool.flatMap((service) => [...sliceEndpoints(service, slices), ...externalEndpoints(service)]);
-    const endpoints2 = byPort(pool, named3, entryEndpoints(pool, workloads));
+    const named4 = pool.flatMap((service) => [...sliceEndpoints(service, slices), ...externalEndpoints(service)]);
+    const endpoints2 = byPort(pool, named4, entryEndpoints(pool, workloads));
     for (const service of pool) pooled.set(service, endpoints2);
   }
   return services.map((service) => {
@@ -23111,13 +23209,13 @@ function isServedByOthers(service) {
   if (registry === "Kubernetes") return resolution === "Passthrough";
   return resource.kind === "ServiceEntry" && resource.workloadSelector !== null && resolution !== "ClientSideLB";
 }
-function byPort(pool, named3, numbered) {
+function byPort(pool, named4, numbered) {
   const found = /* @__PURE__ */ new Map();
   for (const { ports } of pool) {
     const numberOf3 = new Map(ports.map(({ name, number }) => [name, number]));
     const numbers = new Set(ports.map(({ number }) => number));
     const own2 = /* @__PURE__ */ new Map();
-    for (const { address, portName } of named3) {
+    for (const { address, portName } of named4) {
       const port = numberOf3.get(portName);
       if (port !== void 0) append(own2, port, { address, port, labels: {} });
     }
@@ -23137,8 +23235,8 @@ function slicesByService(resources, readsSlices) {
 function sliceEndpoints({ registry, namespace, name }, slices) {
   const found = /* @__PURE__ */ new Map();
   for (const { subsets } of registry === "Kubernetes" ? slices.get(`${namespace}/${name}`) ?? [] : []) {
-    for (const { addresses: addresses3, portNames } of subsets) {
-      for (const address of addresses3) {
+    for (const { addresses: addresses4, portNames } of subsets) {
+      for (const address of addresses4) {
         for (const portName of portNames) found.set(`${address} ${portName}`, { address, portName });
       }
     }
@@ -23234,7 +23332,7 @@ function isOf(registry, { service }) {
 
 // src/mesh/mesh.ts
 function indexMesh(declared, controlPlane, ageOf, conversion) {
-  const { behaves, version, config } = controlPlane;
+  const { behaves, version: version2, config } = controlPlane;
   const discovery = discover(declared, controlPlane);
   const { resources } = discovery;
   const services = sortServices(resources, ageOf, conversion, behaves);
@@ -23260,13 +23358,13 @@ function indexMesh(declared, controlPlane, ageOf, conversion) {
   );
   const ordered = (own2, namespace) => behaves("private-among-exported") ? own2 : own2.toSorted((a, b) => isFrom(namespace, b) - isFrom(namespace, a));
   let declaring = null;
-  let named3 = null;
+  let named4 = null;
   return {
     config,
     declared,
     discovery,
     behaves,
-    version,
+    version: version2,
     services,
     sharedHosts: sharedHosts(services),
     routes,
@@ -23276,7 +23374,7 @@ function indexMesh(declared, controlPlane, ageOf, conversion) {
       resources.filter((resource) => resource.kind === "EnvoyFilter"),
       config.rootNamespace
     ),
-    servicesNamed: (host) => (named3 ??= nameServices(services, behaves)).get(host) ?? /* @__PURE__ */ new Map(),
+    servicesNamed: (host) => (named4 ??= nameServices(services, behaves)).get(host) ?? /* @__PURE__ */ new Map(),
     sidecars: resources.filter((resource) => resource.kind === "Sidecar").map((sidecar2) => ({ sidecar: sidecar2, age: ageOf(sidecar2), name: sidecar2.name, namespace: sidecar2.namespace })).sort(oldestFirst(behaves)).map(({ sidecar: sidecar2 }) => sidecar2),
     namespaces: new Map(
       resources.filter((resource) => resource.kind === "Namespace").map((namespace) => [namespace.name, namespace])
@@ -23368,8 +23466,8 @@ function buildMesh(declared, controlPlane, ageOf, conversion) {
 
 // src/workload.ts
 function simulateWorkload(resources, namespace, labels) {
-  const addresses3 = freeAddresses(resources);
-  const governing = governedBy(addresses3, []);
+  const addresses4 = freeAddresses(resources);
+  const governing = governedBy(addresses4, []);
   const build2 = (read2, revision) => {
     const { installed, conversion } = governing(read2, revision);
     return buildMesh(read2, installed.controlPlane, ageAsGiven, conversion);
@@ -23387,28 +23485,28 @@ function simulateWorkload(resources, namespace, labels) {
   return {
     choice: simulation.choice(group),
     sidecar: sidecar2,
-    dial: (host) => dial(host, pod, services, addresses3, usesAutomatic)
+    dial: (host) => dial(host, pod, services, addresses4, usesAutomatic)
   };
 }
 function simulateProxy(resources, controlPlane, proxy2, revision) {
-  const addresses3 = freeAddresses(resources);
+  const addresses4 = freeAddresses(resources);
   const conversion = createConversion(
     controlPlane,
-    (service) => addresses3.invented(service),
-    (entry5, host) => addresses3.automatic(entry5, host)
+    (service) => addresses4.invented(service),
+    (entry5, host) => addresses4.automatic(entry5, host)
   );
   const mesh = buildMesh(revisionsOf(resources).readBy(revision), controlPlane, ageAsGiven, conversion);
-  const choice2 = selectSidecar(mesh, proxy2.namespace, proxy2.labels);
-  const scope = createScopes(mesh).scopeOf(proxy2.namespace, choice2.chosen);
-  return { mesh, addresses: addresses3, choice: choice2, configuration: configureProxy(scope, proxy2, mesh) };
+  const choice3 = selectSidecar(mesh, proxy2.namespace, proxy2.labels);
+  const scope = createScopes(mesh).scopeOf(proxy2.namespace, choice3.chosen);
+  return { mesh, addresses: addresses4, choice: choice3, configuration: configureProxy(scope, proxy2, mesh) };
 }
 
 // src/cli/require-manifests.ts
 function requireManifests(places, paths = []) {
   const isEmpty2 = ({ manifests: { documents: documents2, problems, unrendered } }) => documents2.length + problems.length + unrendered.length === 0;
   if (!places.every(isEmpty2)) return;
-  const names6 = [...new Set(places.map(({ name }) => `'${name}'`))].join(" or ");
-  const message2 = paths.length === 0 ? `there are no Kubernetes manifests in ${names6}: name a folder or a revision that holds some (*.yaml, *.yml, *.json)` : `no Kubernetes manifest in ${names6} is ${paths.map((path2) => `'${path2}'`).join(" or ")}: name files, folders or globs relative to what is read (*.yaml, *.yml, *.json)`;
+  const names7 = [...new Set(places.map(({ name }) => `'${name}'`))].join(" or ");
+  const message2 = paths.length === 0 ? `there are no Kubernetes manifests in ${names7}: name a folder or a revision that holds some (*.yaml, *.yml, *.json)` : `no Kubernetes manifest in ${names7} is ${paths.map((path3) => `'${path3}'`).join(" or ")}: name files, folders or globs relative to what is read (*.yaml, *.yml, *.json)`;
   throw new InputError([{ code: "not-a-manifest", message: message2, at: null }]);
 }
 
@@ -23448,14 +23546,14 @@ function snapshotGiven(given, cwd) {
 }
 
 // src/cli/labels.ts
-function parseLabels(text5) {
-  if (text5 === null) return {};
-  return Object.fromEntries(text5.split(",").map((pair3) => labelOf(pair3, text5)));
+function parseLabels(text6) {
+  if (text6 === null) return {};
+  return Object.fromEntries(text6.split(",").map((pair3) => labelOf(pair3, text6)));
 }
-function labelOf(pair3, text5) {
+function labelOf(pair3, text6) {
   const [, key2, value] = /^([^=!\s]+)=([^=\s]*)$/.exec(pair3.trim()) ?? [];
   if (key2 !== void 0 && value !== void 0) return [key2, value];
-  const where = pair3 === text5 ? "" : ` in '${text5}'`;
+  const where = pair3 === text6 ? "" : ` in '${text6}'`;
   throw usageError(
     `label '${pair3}'${where} is not understood, expected KEY=VALUE[,KEY=VALUE...], like app=web,tier=front`
   );
@@ -23575,7 +23673,7 @@ function json(review3, tool2) {
     base: review3.base,
     head: review3.head,
     summary: review3.summary,
-    findings: review3.findings.map(findingJson),
+    findings: [...review3.findings.map(findingJson), ...review3.waived.map(waivedJson)],
     improvements: review3.improvements.map(improvementJson),
     changes: review3.changes.map(changeJson),
     assumptions: review3.assumptions,
@@ -23583,33 +23681,37 @@ function json(review3, tool2) {
     upgrade: review3.upgrade && upgradeJson(review3.upgrade)
   });
 }
-function findingJson({ severity, suggestion: suggestion2, ...rest }) {
-  const { rule, ...improvement } = improvementJson(rest);
+function waivedJson({ waivedBy: waivedBy2, ...finding2 }) {
+  return { ...findingJson(finding2), waivedBy: waivedBy2 };
+}
+function findingJson({ severity: severity2, suggestion: suggestion2, waiver: waiver2, ...rest }) {
+  const { rule: rule2, ...improvement } = improvementJson(rest);
   return {
-    rule,
-    severity,
+    rule: rule2,
+    severity: severity2,
     ...improvement,
     suggestion: suggestion2 && {
       file: suggestion2.file,
       line: suggestion2.line,
       endLine: suggestion2.endLine,
       replacement: suggestion2.replacement
-    }
+    },
+    waiver: waiver2
   };
 }
-function improvementJson(finding) {
+function improvementJson(finding2) {
   return {
-    rule: finding.rule,
-    fingerprint: finding.fingerprint,
-    title: finding.title,
-    message: finding.message,
-    fix: finding.fix,
-    groups: finding.groups.map(groupJson),
-    subject: subjectJson(finding.subject),
-    witness: finding.witness && changeJson(finding.witness),
-    causes: finding.causes.map(causeJson),
-    proof: finding.proof,
-    behaviours: finding.behaviours?.map(behaviourJson)
+    rule: finding2.rule,
+    fingerprint: finding2.fingerprint,
+    title: finding2.title,
+    message: finding2.message,
+    fix: finding2.fix,
+    groups: finding2.groups.map(groupJson),
+    subject: subjectJson(finding2.subject),
+    witness: finding2.witness && changeJson(finding2.witness),
+    causes: finding2.causes.map(causeJson),
+    proof: finding2.proof,
+    behaviours: finding2.behaviours?.map(behaviourJson)
   };
 }
 function changeJson({ group, call, before: before3, after }) {
@@ -23633,14 +23735,15 @@ function verdictJson2({ kind, cluster, owner, weights, status: status2, reason: 
     steps: steps.map(({ stage, name, because: because2 }) => ({ stage, name, because: because2 }))
   };
 }
-function subjectJson({ hosts, port, listener, cluster, resources, entry: entry5 }) {
+function subjectJson({ hosts, port, listener, cluster, resources, entry: entry5, waiver: waiver2 }) {
   return {
     hosts,
     port,
     listener,
     cluster,
     resources: resources?.map(resourceJson),
-    entry: entry5
+    entry: entry5,
+    waiver: waiver2
   };
 }
 function resourceJson({ kind, namespace, name, fromSnapshot }) {
@@ -23675,9 +23778,9 @@ function problemJson({ code: code2, message: message2, at }) {
 function fit({ open, items, close, separator, more }, max) {
   const frame = [open, close].filter((part) => part !== "").reduce((sum, part) => sum + part.length + separator.length, 0);
   const room = max - frame;
-  const whole2 = items.reduce((sum, item) => sum + item.length + separator.length, 0) - separator.length;
+  const whole3 = items.reduce((sum, item) => sum + item.length + separator.length, 0) - separator.length;
   let kept2 = items.length;
-  let size = whole2;
+  let size = whole3;
   while (kept2 > 0 && size + (kept2 < items.length ? separator.length + more(items.length - kept2).length : 0) > room) {
     kept2 -= 1;
     size -= (items[kept2]?.length ?? 0) + (kept2 > 0 ? separator.length : 0);
@@ -23694,12 +23797,12 @@ function fitAll(parts2, max, separator) {
     if (result.text !== "") room -= result.text.length + separator.length;
     return result;
   });
-  return { texts: fitted2.map(({ text: text5 }) => text5), isCut: fitted2.some(({ left }) => left > 0) };
+  return { texts: fitted2.map(({ text: text6 }) => text6), isCut: fitted2.some(({ left }) => left > 0) };
 }
 
 // src/findings/addition.ts
-function isAddition({ rule, causes }) {
-  return rule === "address-changed" || rule === "egress-entry-lost" && causes.length > 0 && causes.every(({ change }) => change === "added");
+function isAddition({ rule: rule2, causes }) {
+  return rule2 === "address-changed" || rule2 === "egress-entry-lost" && causes.length > 0 && causes.every(({ change }) => change === "added");
 }
 
 // src/report/severity-words.ts
@@ -23722,8 +23825,10 @@ ${whereToRead(review3, inline)}`;
 ${scopeSentence(review3)}${next}`;
 }
 function verdictSentence(review3) {
-  const { findings, problems, improvements, summary: summary2, upgrade: upgrade2 } = review3;
-  if (findings.length > 0 || problems.length > 0) return `Egress review: ${countsOf(review3)}. ${scopeSentence(review3)}`;
+  const { findings, waived, problems, improvements, summary: summary2, upgrade: upgrade2 } = review3;
+  if (findings.length + waived.length + problems.length > 0) {
+    return `Egress review: ${countsOf(review3)}. ${scopeSentence(review3)}`;
+  }
   if (summary2.resources === 0 && upgrade2 === void 0) {
     return "Egress review: the change touches nothing that decides outbound traffic.";
   }
@@ -23733,10 +23838,12 @@ function verdictSentence(review3) {
   const asked = `${count(summary2.groups, "workload group")} asked`;
   return upgrade2 === void 0 ? `Egress review: no outbound call changes. ${count(summary2.resources, "changed resource")}, ${asked} ${release(review3)}.` : `Egress review: no outbound call changes. ${upgradeText(review3, upgrade2)}, ${asked}.`;
 }
-function countsOf({ findings, problems, summary: summary2 }) {
-  const broken = count(problems.length, "problem in the manifests", "problems in the manifests");
-  if (problems.length === 0) return findingCounts(summary2);
-  return findings.length === 0 ? broken : `${findingCounts(summary2)}; ${broken}`;
+function countsOf({ findings, waived, problems, summary: summary2 }) {
+  const accepted = waived.length === 0 ? "" : `, ${waived.length} waived`;
+  const where = problems.every(({ code: code2 }) => code2 === "settings") ? "settings" : "manifests";
+  const broken = count(problems.length, `problem in the ${where}`, `problems in the ${where}`);
+  if (problems.length === 0) return `${findingCounts(summary2)}${accepted}`;
+  return findings.length === 0 ? `${broken}${accepted}` : `${findingCounts(summary2)}${accepted}; ${broken}`;
 }
 function scopeSentence(review3) {
   const { upgrade: upgrade2 } = review3;
@@ -23753,7 +23860,7 @@ function affect({ summary: summary2 }) {
 }
 function reachedText({ summary: { changedGroups, groups }, findings }) {
   if (groups === 0) {
-    const reachesOutside = findings.some((finding) => finding.reachesOutside);
+    const reachesOutside = findings.some((finding2) => finding2.reachesOutside);
     return reachesOutside ? "workloads outside this repository" : "no workload group, as none is known here";
   }
   return `${changedGroups === 0 ? "none" : changedGroups} of ${count(groups, "workload group")}`;
@@ -23797,8 +23904,8 @@ function offeredSuggestion({ suggestion: suggestion2 }) {
   if (suggestion2 === null || suggestion2.replacement.length > 5e3) return null;
   return isExactInCode(withoutReturns(suggestion2.replacement)) ? suggestion2 : null;
 }
-function withoutReturns(text5) {
-  return text5.replaceAll("\r\n", "\n");
+function withoutReturns(text6) {
+  return text6.replaceAll("\r\n", "\n");
 }
 
 // src/report/behaviour-words.ts
@@ -23818,10 +23925,10 @@ function behavioursMarkdown(behaviours2) {
 }
 function behaviourMarkdown(behaviour) {
   const { note } = behaviour;
-  const text5 = proseMarkdown(behaviourPlain(behaviour));
-  if (note === null) return text5;
+  const text6 = proseMarkdown(behaviourPlain(behaviour));
+  if (note === null) return text6;
   const label = note.isInReleaseNotes ? "Release notes" : `Pull request ${note.pullRequest}`;
-  return `${text5} ${linked(label, note.url)}${note.isInReleaseNotes ? "" : ", not in the release notes"}.`;
+  return `${text6} ${linked(label, note.url)}${note.isInReleaseNotes ? "" : ", not in the release notes"}.`;
 }
 
 // src/report/verdict-words.ts
@@ -23889,22 +23996,23 @@ var longestBody = 3e4;
 function fitted(open, items, close) {
   return fit({ open, items, close, separator: "\n\n", more: () => "_Cut here, because it is too long._" }, longestBody).text;
 }
-function commentSections(finding, { on, link }) {
+function commentSections(finding2, { on, link }) {
   return [
-    reachSection(finding),
-    ...finding.witness === null ? [] : [witnessTable(finding.witness)],
-    `**Why:** ${proseMarkdown(finding.message)}`,
-    ...behavioursMarkdown(finding.behaviours ?? []),
-    ...causeSection(finding, on, link),
-    `**Fix:** ${proseMarkdown(finding.fix)}`,
-    ...suggestionSection(finding, on, link),
-    `<sub><code>egress-review explain ${finding.rule}</code> says more about this rule.</sub>`
+    reachSection(finding2),
+    ...finding2.witness === null ? [] : [witnessTable(finding2.witness)],
+    `**Why:** ${proseMarkdown(finding2.message)}`,
+    ...behavioursMarkdown(finding2.behaviours ?? []),
+    ...causeSection(finding2, on, link),
+    `**Fix:** ${proseMarkdown(finding2.fix)}`,
+    ...suggestionSection(finding2, on, link),
+    ...waiverSection(finding2),
+    `<sub><code>egress-review explain ${finding2.rule}</code> says more about this rule.</sub>`
   ];
 }
 var namedInComment = 8;
-function reachSection(finding) {
-  const sentence2 = `Reaches ${reachWords(finding, nameCode, namedInComment)}.`;
-  const rest = unnamedReach(finding, nameCode, namedInComment);
+function reachSection(finding2) {
+  const sentence2 = `Reaches ${reachWords(finding2, nameCode, namedInComment)}.`;
+  const rest = unnamedReach(finding2, nameCode, namedInComment);
   if (rest.length === 0) return sentence2;
   const fold = { open: "", items: rest, close: "", separator: ", ", more: (left) => `and ${left} more` };
   return `${sentence2}
@@ -23949,20 +24057,31 @@ function causeWords(cause, link) {
   const name = nameCode(nameText(cause));
   return `${proseMarkdown(kindText(cause.kind), 100)} ${name}, ${cause.change} (${placeMarkdown(placeOf3(cause), link)})`;
 }
-function suggestionSection(finding, on, link) {
-  const suggestion2 = offeredSuggestion(finding);
+function suggestionSection(finding2, on, link) {
+  const suggestion2 = offeredSuggestion(finding2);
   if (suggestion2 === null) return [];
   const lines = withoutReturns(suggestion2.replacement);
   if (on === "suggestion") return [codeBlock("suggestion", lines)];
   const file = fileMarkdown({ ...suggestion2, side: "head" }, link);
   return [`In ${file}, ${linesBecome(suggestion2)}:`, codeBlock("yaml", lines)];
 }
-function foldedComment(finding, link) {
-  const { mark: mark2, word } = severityWords[finding.severity];
-  const summary2 = `${mark2} ${word}: ${proseHtml(finding.title, longestTitle)}`;
+function waiverSection({ waiver: waiver2 }) {
+  if (waiver2 === void 0) return [];
+  const how = "Add this to `.github/egress-review.yaml`, and merge that first, in a pull request of its own: the review goes by the settings of base.";
+  return [`<details><summary>Waive this finding</summary>
+
+${how}
+
+${codeBlock("yaml", waiver2)}
+
+</details>`];
+}
+function foldedComment(finding2, link) {
+  const { mark: mark2, word: word2 } = severityWords[finding2.severity];
+  const summary2 = `${mark2} ${word2}: ${proseHtml(finding2.title, longestTitle)}`;
   return fitted(
     `<details><summary>${summary2}</summary>`,
-    commentSections(finding, { on: "nothing", link }),
+    commentSections(finding2, { on: "nothing", link }),
     "</details>"
   );
 }
@@ -23971,30 +24090,42 @@ function foldedComment(finding, link) {
 function findingTable(findings, link) {
   return {
     open: "| | What happens | Where | Reaches |\n| :-- | :-- | :-- | :-- |",
-    items: findings.map((finding) => findingRow(finding, link)),
+    items: findings.map((finding2) => findingRow(finding2, link)),
     close: "",
     separator: "\n",
     more: (left) => `| | and ${count(left, "more finding")} | | |`
   };
 }
-function findingRow(finding, link) {
-  const { mark: mark2, word } = severityWords[finding.severity];
-  const [first] = finding.causes;
+function findingRow(finding2, link) {
+  const { mark: mark2, word: word2 } = severityWords[finding2.severity];
+  const [first] = finding2.causes;
   const cells = [
-    `${mark2}&nbsp;${word}`,
-    `${proseMarkdown(finding.title, longestTitle)}<br><sub>${finding.rule}</sub>`,
+    `${mark2}&nbsp;${word2}`,
+    `${proseMarkdown(finding2.title, longestTitle)}<br><sub>${finding2.rule}</sub>`,
     first === void 0 ? "" : placeMarkdown(placeOf3(first), link),
-    reachWords(finding, nameCode, 2)
+    reachWords(finding2, nameCode, 2)
   ];
   return `| ${cells.map(cell).join(" | ")} |`;
 }
 function foldedFindings(findings, inline, link) {
   return {
     open: "",
-    items: findings.filter(({ fingerprint: fingerprint2 }) => !inline.has(fingerprint2)).map((finding) => foldedComment(finding, link)),
+    items: findings.filter(({ fingerprint: fingerprint2 }) => !inline.has(fingerprint2)).map((finding2) => foldedComment(finding2, link)),
     close: "",
     separator: "\n\n",
     more: (left) => `_${count(left, "more finding")} not shown._`
+  };
+}
+function waivedList(waived, link) {
+  const items = waived.map(({ title, rule: rule2, causes: [first], waivedBy: waivedBy2 }) => {
+    const where = first === void 0 ? "" : `${placeMarkdown(placeOf3(first), link)}: `;
+    return `${where}${proseMarkdown(title, longestTitle)} (${code(rule2)}). ${proseMarkdown(waivedBy2, 1e3)}`;
+  });
+  return {
+    ...bulletList("", items),
+    open: `<details><summary>${count(waived.length, "waived finding")}</summary>
+`,
+    close: "\n</details>"
   };
 }
 function improvementList(improvements) {
@@ -24028,7 +24159,7 @@ function assumptionList(assumptions2) {
   return {
     ...bulletList(
       "",
-      assumptions2.map((text5) => proseMarkdown(text5, 1e3))
+      assumptions2.map((text6) => proseMarkdown(text6, 1e3))
     ),
     open: `<details><summary>What the manifests do not say and was assumed</summary>
 `,
@@ -24067,19 +24198,20 @@ ${headline(review3, inline)}`;
       { list: problemList(review3.problems, link), share: 0.3 },
       { list: improvementList(review3.improvements), share: 0.3 },
       { list: additionList(review3.improvements), share: 0.1 },
+      { list: waivedList(review3.waived, link), share: 0.3 },
       { list: assumptionList(review3.assumptions), share: 0.3 },
       { list: foldedFindings(review3.findings, inline, link), share: 1 }
     ],
     max - opening2.length - pointer.length - blankLine.length,
     blankLine
   );
-  const [table, problems, improvements, additions, assumptions2, folded] = texts;
-  return [opening2, problems, table, folded, improvements, additions, assumptions2, isCut ? pointer : ""].filter((part) => part !== void 0 && part !== "").join(blankLine);
+  const [table, problems, improvements, additions, waived, assumptions2, folded] = texts;
+  return [opening2, problems, table, folded, waived, improvements, additions, assumptions2, isCut ? pointer : ""].filter((part) => part !== void 0 && part !== "").join(blankLine);
 }
 var blankLine = "\n\n";
 
 // src/report/source-line.ts
-function sourceLine2({ at, excerpt, label }, severity, width, paint) {
+function sourceLine2({ at, excerpt, label }, severity2, width, paint) {
   const number = String(at.line).padStart(4);
   const start = Math.min(at.column - 1, excerpt.length);
   const end = at.endLine > at.line ? excerpt.length : Math.min(at.endColumn, excerpt.length);
@@ -24095,7 +24227,7 @@ function sourceLine2({ at, excerpt, label }, severity, width, paint) {
   const carets = "^".repeat(Math.max(1, columns(marked2.trimEnd())));
   return [
     `${paint("faint", `${number} |`)} ${before3}${marked2}${after}`.trimEnd(),
-    `${paint("faint", `${" ".repeat(number.length)} |`)} ${" ".repeat(columns(before3))}${paint(severity, label === "" ? carets : `${carets} ${label}`)}`
+    `${paint("faint", `${" ".repeat(number.length)} |`)} ${" ".repeat(columns(before3))}${paint(severity2, label === "" ? carets : `${carets} ${label}`)}`
   ].join("\n");
 }
 function clipAround({ before: before3, marked: marked2, after }, room) {
@@ -24103,12 +24235,12 @@ function clipAround({ before: before3, marked: marked2, after }, room) {
   const middle = firstColumns(marked2, room - columns(front));
   return { before: front, marked: middle, after: firstColumns(after, room - columns(front) - columns(middle)) };
 }
-function firstColumns(text5, room) {
-  if (columns(text5) <= room) return text5;
-  return room < 1 ? "" : `${taken([...text5], room - 1).join("")}\u2026`;
+function firstColumns(text6, room) {
+  if (columns(text6) <= room) return text6;
+  return room < 1 ? "" : `${taken([...text6], room - 1).join("")}\u2026`;
 }
-function lastColumns(text5, room) {
-  return taken([...text5].reverse(), room).reverse().join("");
+function lastColumns(text6, room) {
+  return taken([...text6].reverse(), room).reverse().join("");
 }
 function taken(chars, room) {
   let left = room;
@@ -24117,21 +24249,22 @@ function taken(chars, room) {
 }
 
 // src/report/terminal-finding.ts
-function terminalFinding(finding, width, paint) {
-  const [first, ...others] = finding.causes;
-  const say = (label, text5) => labelled(label, text5, width, paint);
+function terminalFinding(finding2, width, paint) {
+  const [first, ...others] = finding2.causes;
+  const say = (label, text6) => labelled(label, text6, width, paint);
   return [
-    titleLine(finding, first, paint),
-    ...first === void 0 ? [] : [sourceLine2({ ...first, label: causeLabel(first) }, finding.severity, width, paint)],
+    titleLine(finding2, first, paint),
+    ...first === void 0 ? [] : [sourceLine2({ ...first, label: causeLabel(first) }, finding2.severity, width, paint)],
     "",
-    ...others.slice(0, 5).map((cause) => say(furtherCause[finding.proof], `${causeLabel(cause)}, ${placeOf4(cause)}`)),
+    ...others.slice(0, 5).map((cause) => say(furtherCause[finding2.proof], `${causeLabel(cause)}, ${placeOf4(cause)}`)),
     ...others.length > 5 ? [say("", `and ${others.length - 5} more`)] : [],
-    say("reaches", reachWords(finding, namePlain, 8)),
-    ...finding.witness === null ? [] : witnessLines(finding.witness, width, paint),
-    say("why", prosePlain(finding.message)),
-    ...behaviourLines(finding.behaviours ?? [], width, paint),
-    say("fix", prosePlain(finding.fix)),
-    ...finding.suggestion === null ? [] : suggestionLines(finding.suggestion)
+    say("reaches", reachWords(finding2, namePlain, 8)),
+    ...finding2.witness === null ? [] : witnessLines(finding2.witness, width, paint),
+    say("why", prosePlain(finding2.message)),
+    ...behaviourLines(finding2.behaviours ?? [], width, paint),
+    say("fix", prosePlain(finding2.fix)),
+    ...finding2.suggestion === null ? [] : suggestionLines(finding2.suggestion),
+    ...finding2.waiver === void 0 ? [] : [waiverLine(finding2.waiver, paint)]
   ].join("\n");
 }
 var furtherCause = { each: "with", together: "and by", none: "or by" };
@@ -24157,9 +24290,9 @@ function verdictLines(label, verdict, width, paint) {
   const lines = cluster === null ? [] : [namePlain(cluster)];
   return [...lines, prosePlain(meaning3)].map((line, index) => labelled(index === 0 ? label : "", line, width, paint));
 }
-function titleLine({ severity, title, rule }, first, paint) {
+function titleLine({ severity: severity2, title, rule: rule2 }, first, paint) {
   const place = first === void 0 ? "" : `${placeOf4(first)}: `;
-  return `${place}${paint(severity, `${severity}:`)} ${paint("strong", prosePlain(title))} ${paint("faint", `[${rule}]`)}`;
+  return `${place}${paint(severity2, `${severity2}:`)} ${paint("strong", prosePlain(title))} ${paint("faint", `[${rule2}]`)}`;
 }
 function placeOf4({ at }) {
   return `${visible(at.file)}:${at.line}:${at.column}`;
@@ -24167,6 +24300,11 @@ function placeOf4({ at }) {
 function causeLabel({ kind, namespace, name, change, side }) {
   const atBase = side === "base" && change !== "removed" ? " (its line at base)" : "";
   return namePlain(`${resourceText({ kind, namespace, name })}, ${change}`) + atBase;
+}
+function waiverLine(waiver2, paint) {
+  const [, first = "", ...rest] = waiver2.split("\n").map((line) => line.trim());
+  const item = `- { ${[first.replace(/^- /, ""), ...rest].join(", ")} }`;
+  return `  ${paint("strong", "waive".padEnd(textColumn - 2))}${visible(item)}`;
 }
 function suggestionLines(suggestion2) {
   const lines = withoutReturns(suggestion2.replacement).split("\n").map(visible);
@@ -24180,7 +24318,8 @@ function terminal(review3, { colour, width }) {
   const added = review3.improvements.filter(isAddition);
   const parts2 = [
     ...review3.problems.map((problem) => problemText(problem, paint)),
-    ...review3.findings.map((finding) => terminalFinding(finding, width, paint)),
+    ...review3.findings.map((finding2) => terminalFinding(finding2, width, paint)),
+    ...review3.waived.length === 0 ? [] : [review3.waived.map((finding2) => waivedLine(finding2, paint)).join("\n")],
     ...better.map((improvement) => improvementText(improvement, width, paint)),
     ...added.length === 0 ? [] : [additionText(added, width, paint)],
     ...review3.assumptions.length === 0 ? [] : [assumptionText(review3.assumptions, width, paint)],
@@ -24188,8 +24327,12 @@ function terminal(review3, { colour, width }) {
   ];
   return inert(parts2.join("\n\n"));
 }
-function improvementText({ rule, title, witness, behaviours: behaviours2 = [] }, width, paint) {
-  const heading = `${paint("good", "better:")} ${paint("strong", prosePlain(title))} ${paint("faint", `[${rule} is gone]`)}`;
+function waivedLine({ rule: rule2, title, causes: [first], waivedBy: waivedBy2 }, paint) {
+  const place = first === void 0 ? "" : `${visible(first.at.file)}:${first.at.line}:${first.at.column}: `;
+  return `${place}${paint("good", "waived:")} ${prosePlain(title)} ${paint("faint", `[${rule2}]`)}: ${prosePlain(waivedBy2)}`;
+}
+function improvementText({ rule: rule2, title, witness, behaviours: behaviours2 = [] }, width, paint) {
+  const heading = `${paint("good", "better:")} ${paint("strong", prosePlain(title))} ${paint("faint", `[${rule2} is gone]`)}`;
   return [
     heading,
     ...witness === null ? [] : witnessLines(witness, width, paint),
@@ -24205,13 +24348,13 @@ function additionText(added, width, paint) {
 function assumptionText(assumptions2, width, paint) {
   return labelledList(
     "assumed",
-    assumptions2.map((text5) => prosePlain(text5)),
+    assumptions2.map((text6) => prosePlain(text6)),
     width,
     paint
   );
 }
 function labelledList(label, items, width, paint) {
-  return items.map((text5, at) => labelled(at === 0 ? label : "", text5, width, paint)).join("\n");
+  return items.map((text6, at) => labelled(at === 0 ? label : "", text6, width, paint)).join("\n");
 }
 function problemText({ at, code: code2, message: message2 }, paint) {
   const place = at === null ? "" : `${visible(at.file)}:${at.line}:${at.column}: `;
@@ -24244,8 +24387,8 @@ function knownWorld({ documents: documents2 }) {
 }
 
 // src/diff/amended.ts
-function amended(side, path2, documents2, admission) {
-  const stands = ({ document }) => document.path === path2;
+function amended(side, path3, documents2, admission) {
+  const stands = ({ document }) => document.path === path3;
   if (side.duplicates.some(({ resource, first }) => stands(resource) || stands(first))) return null;
   const { resources, invalid, duplicates } = decodeAll(documents2, /* @__PURE__ */ new WeakMap(), admission);
   if (duplicates.length > 0) return null;
@@ -24255,6 +24398,234 @@ function amended(side, path2, documents2, admission) {
     invalid: [...side.invalid.filter((refused2) => !stands(refused2)), ...invalid],
     duplicates: side.duplicates
   };
+}
+
+// src/diff/groups.ts
+function workloadGroups(base, head) {
+  const remarks = [];
+  const groups = [];
+  const labelsIn = callerLabels([base.mesh, head.mesh]);
+  for (const namespace of [...namespacesOf(base.mesh, head.mesh), ...onlyNamed(base, head)].sort()) {
+    const isDiscovered = head.meshes().some(({ discovery }) => discovery.includes(namespace));
+    if (!isDiscovered || !isAsked(namespace, base.mesh, head.mesh)) continue;
+    const found = groupsOf(namespace, labelsIn(namespace), base, head, remarks);
+    remarks.push(...found.flatMap((group) => ambientRemark(group, head)));
+    groups.push(...found.filter((group) => hasSidecarAtEither(group, base, head)));
+  }
+  const unmet = unmetRemarks(groups, labelsIn, base.mesh, head.mesh);
+  return {
+    groups,
+    remarks: [...remarks, ...unmet, ...discoveryRemarks(base.mesh, head.mesh), ...revisionRemarks(groups, head)]
+  };
+}
+function discoveryRemarks(base, head) {
+  const names7 = namespacesOf(base, head);
+  const left = names7.filter((name) => base.discovery.includes(name) && !head.discovery.includes(name));
+  const unlabelled = [.../* @__PURE__ */ new Set([...base.discovery.unlabelled, ...head.discovery.unlabelled])];
+  return [
+    ...left.map((name) => `namespace ${name} is no longer among discoverySelectors: its pods are not asked`),
+    ...unlabelled.length === 0 ? [] : [
+      `discoverySelectors choose by labels, and no Namespace tells those of ${unlabelled.join(", ")}: istiod is taken to look there`
+    ]
+  ];
+}
+function isCreated(namespace, base, head) {
+  return head.namespaces.has(namespace) && !base.namespaces.has(namespace) && !standsIn(base).has(namespace);
+}
+var outsideGroup = { namespace: "(outside this repository)", labels: {} };
+function namespacesOf(base, head) {
+  return [...new Set([base, head].flatMap((mesh) => [...standsIn(mesh), ...mesh.namespaces.keys()]))].sort();
+}
+function standsIn({ declared }) {
+  const standing2 = declared.filter(({ kind }) => kind !== "Installation" && kind !== "Namespace");
+  return new Set(standing2.map(({ namespace }) => namespace));
+}
+function onlyNamed(base, head) {
+  const known6 = new Set(namespacesOf(base.mesh, head.mesh));
+  const named4 = new Set([base, head].flatMap(({ mesh }) => [...namedNamespaces(mesh)]));
+  return [...named4].filter(
+    (namespace) => !known6.has(namespace) && areToldApart({ namespace, labels: {} }, outsideGroup, base, head)
+  );
+}
+function areToldApart(a, b, base, head) {
+  return [base, head].some((side) => side.sidecar(a) !== side.sidecar(b));
+}
+function isAsked(name, base, head) {
+  const namespace = head.namespaces.get(name);
+  if (namespace === void 0 && base.namespaces.has(name)) return false;
+  if (name.startsWith("kube-")) return false;
+  if (namespace?.labels["istio-injection"] === "disabled") return false;
+  const isSpecial = name === head.config.rootNamespace || isGatewayNamespace(name, head);
+  return !isSpecial || hasInjectedPod(name, namespace, head);
+}
+function hasSidecarAtEither(group, base, head) {
+  if (head.carrier(group) === "sidecar") return true;
+  return base.carrier(group) === "sidecar" && !isCreated(group.namespace, base.mesh, head.mesh);
+}
+function isGatewayNamespace(name, { workloads }) {
+  const pods = workloads.filter(({ namespace }) => namespace === name);
+  return /^istio-(ingress|egress|gateway)/.test(name) || pods.length > 0 && pods.every(isGateway);
+}
+function isGateway({ podLabels, podAnnotations }) {
+  return podAnnotations["inject.istio.io/templates"] === "gateway" || /gateway/.test(podLabels["istio"] ?? "") || "gateway.networking.k8s.io/gateway-name" in podLabels;
+}
+function hasInjectedPod(name, namespace, { workloads }) {
+  const isDefault = namespace?.labels["istio-injection"] === "enabled" || "istio.io/rev" in (namespace?.labels ?? {});
+  return workloads.some((pod) => {
+    if (pod.namespace !== name || isGateway(pod) || !hasSidecar(pod)) return false;
+    return isDefault || wishOf(pod) === "true";
+  });
+}
+function hasSidecar(pod) {
+  return !pod.hostNetwork && wishOf(pod) !== "false";
+}
+function wishOf({ podLabels, podAnnotations }) {
+  return podLabels["sidecar.istio.io/inject"] ?? podAnnotations["sidecar.istio.io/inject"];
+}
+function ambientRemark(group, head) {
+  if (head.carrier(group) !== "ambient") return [];
+  const { namespace, labels } = group;
+  const pods = Object.entries(labels).map(([key2, value]) => `${key2}=${value}`);
+  const who = pods.length === 0 ? `namespace ${namespace} is` : `pods ${pods.join(",")} of namespace ${namespace} are`;
+  return [
+    `${who} ambient, which is not simulated: what becomes of ${pods.length === 0 ? "its" : "their"} calls is unknown`
+  ];
+}
+function revisionRemarks(groups, { revisions, labelsOf: labelsOf2 }) {
+  const found = groups.map((group) => revisions.candidates(group.namespace, labelsOf2(group)));
+  const undecided = found.filter((candidates) => candidates.length > 1).length;
+  if (undecided > 0) {
+    return [
+      `${whyRevisionsDiffer(revisions)}, and the manifests do not tell whose ${undecided === 1 ? "1 workload group is" : `${undecided} workload groups are`}: where that makes a difference, what becomes of the calls is unknown`
+    ];
+  }
+  const { isOne, named: named4 } = revisions;
+  const isAssumed = isOne && named4.length > 0;
+  return isAssumed ? [`objects are for revision ${named4.join()} of Istio alone: every workload is taken for one of that`] : [];
+}
+function groupsOf(namespace, looked, base, head, remarks) {
+  const pods = [...base.mesh.workloads, ...head.mesh.workloads].filter(
+    (pod) => pod.namespace === namespace && hasSidecar(pod)
+  );
+  const selecting = [base, head].flatMap(({ mesh }) => [...mesh.sidecars, ...mesh.envoyFilters.all.filter((filter3) => isFelt(filter3, mesh))]).filter((resource) => resource.namespace === namespace);
+  const found = /* @__PURE__ */ new Map();
+  const add = (labels) => {
+    const group = { namespace, labels: inOrder3(labels) };
+    found.set(groupKey(group), group);
+  };
+  add({});
+  for (const { kind, workloadSelector: workloadSelector2, name } of selecting) {
+    if (workloadSelector2 === null || found.has(groupKey({ namespace, labels: workloadSelector2 }))) continue;
+    add(workloadSelector2);
+    if (!pods.some(({ podLabels }) => selects(workloadSelector2, podLabels))) {
+      remarks.push(`no pod in the manifests carries the labels that ${kind} ${namespace}/${name} selects`);
+    }
+  }
+  const telling = [];
+  for (const group of [...found.values()]) {
+    for (const caller of looked) {
+      const labels = { ...group.labels, ...caller.labels };
+      if (!selects(group.labels, labels) || !areToldApart({ namespace, labels }, group, base, head)) continue;
+      add(labels);
+      telling.push(caller);
+    }
+  }
+  const distinction2 = (group) => {
+    const carried = [base, head].map((side) => side.labelsOf(group));
+    const isMeant2 = telling.flatMap(({ labels }) => carried.map((own2) => selects(labels, own2)));
+    return [governorsOf(group, base, head), ...isMeant2].join(" ");
+  };
+  const known6 = new Set([...found.values()].map(distinction2));
+  for (const { podLabels } of pods) {
+    const key2 = distinction2({ namespace, labels: podLabels });
+    if (!known6.has(key2)) add(podLabels);
+    known6.add(key2);
+  }
+  for (const group of relabelledGroups(namespace, base.mesh, head.mesh)) {
+    if (!known6.has(distinction2(group))) found.set(groupKey(group), group);
+  }
+  return [...found.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, group]) => group);
+}
+function relabelledGroups(namespace, base, head) {
+  const isAskable = (pod) => pod.namespace === namespace && hasSidecar(pod);
+  const before3 = base.workloads.filter(isAskable);
+  return head.workloads.filter(isAskable).flatMap((pod) => {
+    const known6 = before3.find(({ name, workloadKind }) => name === pod.name && workloadKind === pod.workloadKind);
+    if (known6 === void 0 || sameLabels2(known6.podLabels, pod.podLabels)) return [];
+    return [{ namespace, labels: inOrder3(pod.podLabels), workload: { kind: pod.workloadKind, name: pod.name } }];
+  });
+}
+function inOrder3(labels) {
+  return Object.fromEntries(Object.entries(labels).sort(([a], [b]) => a < b ? -1 : 1));
+}
+function sameLabels2(a, b) {
+  return Object.keys(a).length === Object.keys(b).length && selects(a, b);
+}
+function unmetRemarks(groups, labelsIn, base, head) {
+  const carried = [...base.workloads, ...head.workloads].filter(hasSidecar).map(({ podLabels }) => podLabels);
+  const unmet = /* @__PURE__ */ new Set();
+  for (const { namespace, labels: own2 } of groups) {
+    if (Object.keys(own2).length === 0) continue;
+    for (const { labels, rule: rule2 } of labelsIn(namespace)) {
+      if (selects(labels, own2) && !carried.some((pod) => selects(labels, pod))) {
+        unmet.add(`${rule2.kind} ${rule2.namespace}/${rule2.name}`);
+      }
+    }
+  }
+  return [...unmet].sort().map((rule2) => `no pod in the manifests carries the labels that ${rule2} looks for`);
+}
+function governorsOf(group, base, head) {
+  return [base, head].map((side) => {
+    const { chosen, rivals } = side.choice(group);
+    const sidecars = [chosen, ...rivals].map((sidecar2) => sidecar2 === null ? "-" : nameOf5(sidecar2));
+    const labels = side.labelsOf(group);
+    const revisions = side.revisions.candidates(group.namespace, labels);
+    const filters = side.mesh.envoyFilters.find(group.namespace, labels).filter((filter3) => isFelt(filter3, side.mesh));
+    return [sidecars.join("+"), side.carrier(group), revisions.join("|"), ...filters.map(nameOf5)].join(" ");
+  }).join(" ");
+}
+function isFelt(filter3, { version: version2 }) {
+  return outboundPatches([filter3], version2).length > 0;
+}
+function nameOf5({ namespace, name }) {
+  return `${namespace}/${name}`;
+}
+
+// src/diff/calls-in-use.ts
+function changedCallsInUse(groupClass, asked, base, head, questionsAbout2, traffic) {
+  const known6 = new Set(asked.map(({ question }) => nameOf6(question)));
+  const narrowed = /* @__PURE__ */ new Map();
+  return traffic.of(groupClass).flatMap((used) => {
+    const ofNamespace = narrowed.get(used.namespace) ?? narrow(groupClass, used.namespace);
+    narrowed.set(used.namespace, ofNamespace);
+    return questionsAbout2(used).flatMap((question) => {
+      if (known6.has(nameOf6(question))) return [];
+      const before3 = base.ask(ofNamespace.asked, question);
+      const after = head.ask(ofNamespace.asked, question);
+      return sameVerdict(before3, after) ? [] : [{ groupClass: ofNamespace, question, before: before3, after, answered: null }];
+    });
+  });
+}
+function questionsInUse(meshes, questions) {
+  const hosts = new Set(meshes.flatMap(({ services }) => services.map(({ host }) => host)));
+  const covering = mostSpecific(new Map([...hosts].filter(isWildcard).map((host) => [host, host])));
+  return ({ host, port }) => {
+    const named4 = questions.named(port);
+    const own2 = named4.filter((question) => question.host === host);
+    if (own2.length > 0) return own2;
+    const wildcard = covering.find(host) ?? null;
+    const covered2 = wildcard === null ? [] : named4.filter(({ configured }) => configured === wildcard);
+    if (covered2.length > 0) return covered2.map((question) => ({ ...question, host }));
+    return questions.strangers(port).filter(({ kind }) => port === 443 ? kind === "tls" : port !== 80 || kind === "http").map((question) => ({ ...question, host, configured: hosts.has(host) ? host : wildcard }));
+  };
+}
+function narrow(groupClass, namespace) {
+  const groups = groupClass.groups.filter((group) => group.namespace === namespace);
+  const [asked] = groups;
+  return asked === void 0 ? { ...groupClass, asked: outsideGroup, groups } : { ...groupClass, asked, groups, reachesOutside: false };
+}
+function nameOf6({ kind, host, port, address, speaksFirst }) {
+  return `${kind} ${host} ${port} ${address} ${speaksFirst}`;
 }
 
 // src/diff/calls.ts
@@ -24300,9 +24671,9 @@ function questionnaire(meshes) {
 function ruledQuestions(rules2, hosts) {
   const covering = mostSpecific(new Map([...hosts].filter(isWildcard).map((host) => [host, host])));
   const ask = (host, port, kind) => hosts.has(host) || isWildcard(host) ? [] : [{ kind, port, host, configured: covering.find(host) ?? null, address: null, speaksFirst: "client" }];
-  return rules2.flatMap((rule) => [
-    ...rule.http.length === 0 ? [] : rule.hosts.flatMap((host) => ask(host, 80, "http")),
-    ...rule.tls.flatMap(
+  return rules2.flatMap((rule2) => [
+    ...rule2.http.length === 0 ? [] : rule2.hosts.flatMap((host) => ask(host, 80, "http")),
+    ...rule2.tls.flatMap(
       ({ match: match2 }) => match2.flatMap(({ sniHosts, port }) => sniHosts.flatMap((host) => ask(host, port === 0 ? 443 : port, "tls")))
     )
   ]);
@@ -24329,9 +24700,9 @@ function isServerFirst({ number, name, protocol }) {
   return protocol === "MySQL" || protocol === "Mongo" || !isHttp(protocol) && !isTls(protocol) && (serverFirstPorts.has(number) || /\b(mysql|mongo|smtp)/i.test(name));
 }
 function strangerTo(hosts) {
-  const covers2 = (name) => hosts.has(name) || [...hosts].some((host) => isWildcard(host) && isSubsetOf(name, host));
-  const names6 = ["example.org", "www.example.org", "example.com", "example.net", "nobody.example", "nobody.invalid"];
-  return names6.find((name) => !covers2(name)) ?? "nobody-configures-this.invalid";
+  const covers3 = (name) => hosts.has(name) || [...hosts].some((host) => isWildcard(host) && isSubsetOf(name, host));
+  const names7 = ["example.org", "www.example.org", "example.com", "example.net", "nobody.example", "nobody.invalid"];
+  return names7.find((name) => !covers3(name)) ?? "nobody-configures-this.invalid";
 }
 function unusedPort(byPort2) {
   let port = 4433;
@@ -24442,7 +24813,7 @@ function isGovernedAlike([before3, after]) {
 function changedPolicies([base, head]) {
   const before3 = new Set(base.destinationRules);
   const after = new Set(head.destinationRules);
-  return [...[...before3].filter((rule) => !after.has(rule)), ...[...after].filter((rule) => !before3.has(rule))].map(
+  return [...[...before3].filter((rule2) => !after.has(rule2)), ...[...after].filter((rule2) => !before3.has(rule2))].map(
     ({ host, namespace }) => fullName(host, namespace, head.config.domain)
   );
 }
@@ -24484,7 +24855,7 @@ function declarations(meshes) {
   const add = (place, resource) => found.set(place, (found.get(place) ?? /* @__PURE__ */ new Set()).add(resource));
   for (const { services, destinationRules, config } of meshes) {
     for (const { host, resource } of services) add(host, resource);
-    for (const rule of destinationRules) add(`policy ${fullName(rule.host, rule.namespace, config.domain)}`, rule);
+    for (const rule2 of destinationRules) add(`policy ${fullName(rule2.host, rule2.namespace, config.domain)}`, rule2);
   }
   return found;
 }
@@ -24600,197 +24971,6 @@ function classFor(asked, groups, reachesOutside) {
   return { asked, groups, reachesOutside, isCreated: false };
 }
 
-// src/diff/groups.ts
-function workloadGroups(base, head) {
-  const remarks = [];
-  const groups = [];
-  const labelsIn = callerLabels([base.mesh, head.mesh]);
-  for (const namespace of [...namespacesOf(base.mesh, head.mesh), ...onlyNamed(base, head)].sort()) {
-    const isDiscovered = head.meshes().some(({ discovery }) => discovery.includes(namespace));
-    if (!isDiscovered || !isAsked(namespace, base.mesh, head.mesh)) continue;
-    const found = groupsOf(namespace, labelsIn(namespace), base, head, remarks);
-    remarks.push(...found.flatMap((group) => ambientRemark(group, head)));
-    groups.push(...found.filter((group) => hasSidecarAtEither(group, base, head)));
-  }
-  const unmet = unmetRemarks(groups, labelsIn, base.mesh, head.mesh);
-  return {
-    groups,
-    remarks: [...remarks, ...unmet, ...discoveryRemarks(base.mesh, head.mesh), ...revisionRemarks(groups, head)]
-  };
-}
-function discoveryRemarks(base, head) {
-  const names6 = namespacesOf(base, head);
-  const left = names6.filter((name) => base.discovery.includes(name) && !head.discovery.includes(name));
-  const unlabelled = [.../* @__PURE__ */ new Set([...base.discovery.unlabelled, ...head.discovery.unlabelled])];
-  return [
-    ...left.map((name) => `namespace ${name} is no longer among discoverySelectors: its pods are not asked`),
-    ...unlabelled.length === 0 ? [] : [
-      `discoverySelectors choose by labels, and no Namespace tells those of ${unlabelled.join(", ")}: istiod is taken to look there`
-    ]
-  ];
-}
-function isCreated(namespace, base, head) {
-  return head.namespaces.has(namespace) && !base.namespaces.has(namespace) && !standsIn(base).has(namespace);
-}
-var outsideGroup = { namespace: "(outside this repository)", labels: {} };
-function namespacesOf(base, head) {
-  return [...new Set([base, head].flatMap((mesh) => [...standsIn(mesh), ...mesh.namespaces.keys()]))].sort();
-}
-function standsIn({ declared }) {
-  const standing2 = declared.filter(({ kind }) => kind !== "Installation" && kind !== "Namespace");
-  return new Set(standing2.map(({ namespace }) => namespace));
-}
-function onlyNamed(base, head) {
-  const known6 = new Set(namespacesOf(base.mesh, head.mesh));
-  const named3 = new Set([base, head].flatMap(({ mesh }) => [...namedNamespaces(mesh)]));
-  return [...named3].filter(
-    (namespace) => !known6.has(namespace) && areToldApart({ namespace, labels: {} }, outsideGroup, base, head)
-  );
-}
-function areToldApart(a, b, base, head) {
-  return [base, head].some((side) => side.sidecar(a) !== side.sidecar(b));
-}
-function isAsked(name, base, head) {
-  const namespace = head.namespaces.get(name);
-  if (namespace === void 0 && base.namespaces.has(name)) return false;
-  if (name.startsWith("kube-")) return false;
-  if (namespace?.labels["istio-injection"] === "disabled") return false;
-  const isSpecial = name === head.config.rootNamespace || isGatewayNamespace(name, head);
-  return !isSpecial || hasInjectedPod(name, namespace, head);
-}
-function hasSidecarAtEither(group, base, head) {
-  if (head.carrier(group) === "sidecar") return true;
-  return base.carrier(group) === "sidecar" && !isCreated(group.namespace, base.mesh, head.mesh);
-}
-function isGatewayNamespace(name, { workloads }) {
-  const pods = workloads.filter(({ namespace }) => namespace === name);
-  return /^istio-(ingress|egress|gateway)/.test(name) || pods.length > 0 && pods.every(isGateway);
-}
-function isGateway({ podLabels, podAnnotations }) {
-  return podAnnotations["inject.istio.io/templates"] === "gateway" || /gateway/.test(podLabels["istio"] ?? "") || "gateway.networking.k8s.io/gateway-name" in podLabels;
-}
-function hasInjectedPod(name, namespace, { workloads }) {
-  const isDefault = namespace?.labels["istio-injection"] === "enabled" || "istio.io/rev" in (namespace?.labels ?? {});
-  return workloads.some((pod) => {
-    if (pod.namespace !== name || isGateway(pod) || !hasSidecar(pod)) return false;
-    return isDefault || wishOf(pod) === "true";
-  });
-}
-function hasSidecar(pod) {
-  return !pod.hostNetwork && wishOf(pod) !== "false";
-}
-function wishOf({ podLabels, podAnnotations }) {
-  return podLabels["sidecar.istio.io/inject"] ?? podAnnotations["sidecar.istio.io/inject"];
-}
-function ambientRemark(group, head) {
-  if (head.carrier(group) !== "ambient") return [];
-  const { namespace, labels } = group;
-  const pods = Object.entries(labels).map(([key2, value]) => `${key2}=${value}`);
-  const who = pods.length === 0 ? `namespace ${namespace} is` : `pods ${pods.join(",")} of namespace ${namespace} are`;
-  return [
-    `${who} ambient, which is not simulated: what becomes of ${pods.length === 0 ? "its" : "their"} calls is unknown`
-  ];
-}
-function revisionRemarks(groups, { revisions, labelsOf: labelsOf2 }) {
-  const found = groups.map((group) => revisions.candidates(group.namespace, labelsOf2(group)));
-  const undecided = found.filter((candidates) => candidates.length > 1).length;
-  if (undecided > 0) {
-    return [
-      `${whyRevisionsDiffer(revisions)}, and the manifests do not tell whose ${undecided === 1 ? "1 workload group is" : `${undecided} workload groups are`}: where that makes a difference, what becomes of the calls is unknown`
-    ];
-  }
-  const { isOne, named: named3 } = revisions;
-  const isAssumed = isOne && named3.length > 0;
-  return isAssumed ? [`objects are for revision ${named3.join()} of Istio alone: every workload is taken for one of that`] : [];
-}
-function groupsOf(namespace, looked, base, head, remarks) {
-  const pods = [...base.mesh.workloads, ...head.mesh.workloads].filter(
-    (pod) => pod.namespace === namespace && hasSidecar(pod)
-  );
-  const selecting = [base, head].flatMap(({ mesh }) => [...mesh.sidecars, ...mesh.envoyFilters.all.filter((filter3) => isFelt(filter3, mesh))]).filter((resource) => resource.namespace === namespace);
-  const found = /* @__PURE__ */ new Map();
-  const add = (labels) => {
-    const group = { namespace, labels: inOrder3(labels) };
-    found.set(groupKey(group), group);
-  };
-  add({});
-  for (const { kind, workloadSelector: workloadSelector2, name } of selecting) {
-    if (workloadSelector2 === null || found.has(groupKey({ namespace, labels: workloadSelector2 }))) continue;
-    add(workloadSelector2);
-    if (!pods.some(({ podLabels }) => selects(workloadSelector2, podLabels))) {
-      remarks.push(`no pod in the manifests carries the labels that ${kind} ${namespace}/${name} selects`);
-    }
-  }
-  const telling = [];
-  for (const group of [...found.values()]) {
-    for (const caller of looked) {
-      const labels = { ...group.labels, ...caller.labels };
-      if (!selects(group.labels, labels) || !areToldApart({ namespace, labels }, group, base, head)) continue;
-      add(labels);
-      telling.push(caller);
-    }
-  }
-  const distinction2 = (group) => {
-    const carried = [base, head].map((side) => side.labelsOf(group));
-    const isMeant = telling.flatMap(({ labels }) => carried.map((own2) => selects(labels, own2)));
-    return [governorsOf(group, base, head), ...isMeant].join(" ");
-  };
-  const known6 = new Set([...found.values()].map(distinction2));
-  for (const { podLabels } of pods) {
-    const key2 = distinction2({ namespace, labels: podLabels });
-    if (!known6.has(key2)) add(podLabels);
-    known6.add(key2);
-  }
-  for (const group of relabelledGroups(namespace, base.mesh, head.mesh)) {
-    if (!known6.has(distinction2(group))) found.set(groupKey(group), group);
-  }
-  return [...found.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, group]) => group);
-}
-function relabelledGroups(namespace, base, head) {
-  const isAskable = (pod) => pod.namespace === namespace && hasSidecar(pod);
-  const before3 = base.workloads.filter(isAskable);
-  return head.workloads.filter(isAskable).flatMap((pod) => {
-    const known6 = before3.find(({ name, workloadKind }) => name === pod.name && workloadKind === pod.workloadKind);
-    if (known6 === void 0 || sameLabels2(known6.podLabels, pod.podLabels)) return [];
-    return [{ namespace, labels: inOrder3(pod.podLabels), workload: { kind: pod.workloadKind, name: pod.name } }];
-  });
-}
-function inOrder3(labels) {
-  return Object.fromEntries(Object.entries(labels).sort(([a], [b]) => a < b ? -1 : 1));
-}
-function sameLabels2(a, b) {
-  return Object.keys(a).length === Object.keys(b).length && selects(a, b);
-}
-function unmetRemarks(groups, labelsIn, base, head) {
-  const carried = [...base.workloads, ...head.workloads].filter(hasSidecar).map(({ podLabels }) => podLabels);
-  const unmet = /* @__PURE__ */ new Set();
-  for (const { namespace, labels: own2 } of groups) {
-    if (Object.keys(own2).length === 0) continue;
-    for (const { labels, rule } of labelsIn(namespace)) {
-      if (selects(labels, own2) && !carried.some((pod) => selects(labels, pod))) {
-        unmet.add(`${rule.kind} ${rule.namespace}/${rule.name}`);
-      }
-    }
-  }
-  return [...unmet].sort().map((rule) => `no pod in the manifests carries the labels that ${rule} looks for`);
-}
-function governorsOf(group, base, head) {
-  return [base, head].map((side) => {
-    const { chosen, rivals } = side.choice(group);
-    const sidecars = [chosen, ...rivals].map((sidecar2) => sidecar2 === null ? "-" : nameOf5(sidecar2));
-    const labels = side.labelsOf(group);
-    const revisions = side.revisions.candidates(group.namespace, labels);
-    const filters = side.mesh.envoyFilters.find(group.namespace, labels).filter((filter3) => isFelt(filter3, side.mesh));
-    return [sidecars.join("+"), side.carrier(group), revisions.join("|"), ...filters.map(nameOf5)].join(" ");
-  }).join(" ");
-}
-function isFelt(filter3, { version }) {
-  return outboundPatches([filter3], version).length > 0;
-}
-function nameOf5({ namespace, name }) {
-  return `${namespace}/${name}`;
-}
-
 // src/diff/configured.ts
 function configuredIn(scopes) {
   const byHost = /* @__PURE__ */ new Map();
@@ -24828,7 +25008,7 @@ function ruledHosts(scopes) {
 // src/diff/side.ts
 function openSide(simulation, foreign2) {
   const configured = /* @__PURE__ */ new Map();
-  const addresses3 = addressBook(simulation.meshes());
+  const addresses4 = addressBook(simulation.meshes());
   const usesAutomatic = ({ config, behaves }) => usesAutomaticAddresses(config, behaves);
   let declared = null;
   const ownAddresses = (group, host) => {
@@ -24851,7 +25031,7 @@ function openSide(simulation, foreign2) {
       declared ??= declaredPlaces(simulation.meshes());
       return declared.has(placeOf5(host, port, namespace));
     },
-    hasAddress: (host) => addresses3.has(host),
+    hasAddress: (host) => addresses4.has(host),
     isForeign: (address) => address === foreign2,
     addressesOf(group, host) {
       const known6 = ownAddresses(group, host).filter((address) => familyOf(address) === 4);
@@ -24859,17 +25039,17 @@ function openSide(simulation, foreign2) {
     },
     call(group, { kind, port, host, configured: name, address, speaksFirst }) {
       const isSeen = name !== null && side.configured(group).servicesOf(name).length > 0;
-      const known6 = isSeen ? ownAddresses(group, name)[0] : addresses3.get(name ?? "");
+      const known6 = isSeen ? ownAddresses(group, name)[0] : addresses4.get(name ?? "");
       return { kind, port, host, speaksFirst, address: address ?? known6 ?? foreign2 };
     },
     ask: (group, question) => simulation.sidecar(group).answer(side.call(group, question)),
-    ruleBehind: ({ via }) => via === null ? null : simulation.meshes().flatMap(({ routes }) => routes.all.find((rule) => isWrittenAs(rule, via)) ?? [])[0] ?? null,
+    ruleBehind: ({ via }) => via === null ? null : simulation.meshes().flatMap(({ routes }) => routes.all.find((rule2) => isWrittenAs(rule2, via)) ?? [])[0] ?? null,
     serviceBehind: (group, { cluster }) => cluster === null ? null : simulation.sidecar(group).configuration.clusters().get(cluster)?.service ?? null
   };
   return side;
 }
-function isWrittenAs(rule, resource) {
-  return [...rule.madeOf.length === 0 ? [rule] : rule.madeOf].some((written2) => sameOwner(written2, resource));
+function isWrittenAs(rule2, resource) {
+  return [...rule2.madeOf.length === 0 ? [rule2] : rule2.madeOf].some((written2) => sameOwner(written2, resource));
 }
 function declaredPlaces(meshes) {
   const places = /* @__PURE__ */ new Set();
@@ -24882,24 +25062,26 @@ function placeOf5(host, port, namespace) {
   return `${namespace ?? "*"}/${host}:${port}`;
 }
 function addressBook(meshes) {
-  const addresses3 = /* @__PURE__ */ new Map();
+  const addresses4 = /* @__PURE__ */ new Map();
   for (const service of meshes.flatMap(({ services }) => services)) {
     const address = dialledAddress(service);
-    if (address !== null && !addresses3.has(service.host)) addresses3.set(service.host, address);
+    if (address !== null && !addresses4.has(service.host)) addresses4.set(service.host, address);
   }
-  return addresses3;
+  return addresses4;
 }
-function isAddress(text5) {
-  return text5 !== null;
+function isAddress(text6) {
+  return text6 !== null;
 }
 
 // src/diff/comparison.ts
-function compare2(base, head, world = openWorld) {
+var nothingBeyond = { world: openWorld, hostsInUse: noHostsInUse, addresses: null };
+function compare2(base, head, beyond = nothingBeyond) {
+  const { world, hostsInUse } = beyond;
   const baseResources = base.resources;
   const headResources = inForce(base, head);
   const paired = pairResources(baseResources, headResources);
-  const addresses3 = freeAddresses([...baseResources, ...headResources]);
-  const governing = governedBy(addresses3, baseResources);
+  const addresses4 = freeAddresses([...baseResources, ...headResources], beyond.addresses ?? void 0);
+  const governing = governedBy(addresses4, baseResources);
   const inBase = new Set(baseResources.map(keyOf4));
   const ageOf = ageSince((resource) => inBase.has(keyOf4(resource)), world.hosts);
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
@@ -24908,7 +25090,7 @@ function compare2(base, head, world = openWorld) {
     const { installed, conversion } = governing(resources, revision);
     return buildMesh(resources, installed.controlPlane, ageOf, conversion);
   };
-  const open = (resources) => openSide(startMesh(resources, build2, revisionsOf(resources, isRevisionNews), areNamesQualified), addresses3.foreign);
+  const open = (resources) => openSide(startMesh(resources, build2, revisionsOf(resources, isRevisionNews), areNamesQualified), addresses4.foreign);
   const before3 = open(baseResources);
   const baseMesh = before3.simulation.mesh;
   const against = (head2, { changes, headInBaseTerms }) => {
@@ -24920,7 +25102,15 @@ function compare2(base, head, world = openWorld) {
       isCreated: (name) => isCreated(name, baseMesh, headMesh),
       isContender: (name) => contending.has(name)
     });
-    const questions = questionnaire([...before3.simulation.meshes(), ...after.simulation.meshes()]);
+    const meshes = [...before3.simulation.meshes(), ...after.simulation.meshes()];
+    const questions = questionnaire(meshes);
+    const namespaces = new Set([...baseResources, ...headInBaseTerms].map(namespaceOf));
+    const traffic = knownTraffic(hostsInUse, namespaces, (name) => isCreated(name, baseMesh, headMesh));
+    const inUse = questionsInUse(meshes, questions);
+    const changedIn = (groupClass) => {
+      const changed = changedCalls(groupClass, before3, after, questions);
+      return [...changed, ...changedCallsInUse(groupClass, changed, before3, after, inUse, traffic)];
+    };
     const installed = {
       base: installedAt(before3.simulation.revisions, (revision) => governing(baseResources, revision).installed),
       head: installedAt(after.simulation.revisions, (revision) => governing(headInBaseTerms, revision).installed)
@@ -24930,17 +25120,18 @@ function compare2(base, head, world = openWorld) {
       head: after,
       resourceChanges: changes,
       classes,
-      changedCalls: classes.flatMap((groupClass) => changedCalls(groupClass, before3, after, questions)),
+      changedCalls: classes.flatMap(changedIn),
       questions,
-      addresses: addresses3,
+      addresses: addresses4,
+      traffic,
       counterfactuals: counterfactuals(headInBaseTerms, changes, before3, open, new Set(groups.flatMap(workloadOf))),
       installed,
       refused: { base: base.invalid, head: head2.invalid },
       remarks,
       world,
-      amended(path2, documents2) {
+      amended(path3, documents2) {
         const admission = admissionOf(installed.head.controlPlane.behaves);
-        const other = amended(head2, path2, documents2, admission);
+        const other = amended(head2, path3, documents2, admission);
         return other === null ? null : against(other, pairResources(baseResources, inForce(base, other)));
       }
     };
@@ -24949,6 +25140,9 @@ function compare2(base, head, world = openWorld) {
 }
 function installedAt({ installed }, of) {
   return { ...of(null), ofRevisions: new Map(installed.map((revision) => [revision, of(revision)])) };
+}
+function namespaceOf({ kind, namespace, name }) {
+  return kind === "Namespace" ? name : namespace;
 }
 function inForce(base, head) {
   const refused2 = new Set(head.invalid.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
@@ -24984,7 +25178,7 @@ function relevantChanges({ resourceChanges, base, head }, { asked }) {
 }
 
 // src/diff/sufficient-parts.ts
-function halvedPart(whole2, suffices) {
+function halvedPart(whole3, suffices) {
   const needed = (given, isNews, items) => {
     if (isNews && suffices(given)) return [];
     if (items.length <= 1) return items;
@@ -24994,22 +25188,22 @@ function halvedPart(whole2, suffices) {
     const ofFirst = needed([...given, ...ofSecond], ofSecond.length > 0, first);
     return [...ofFirst, ...ofSecond];
   };
-  return needed([], false, whole2);
+  return needed([], false, whole3);
 }
-function thinnedPart(whole2, suffices) {
-  let needed = whole2;
-  for (const item of whole2.toReversed()) {
+function thinnedPart(whole3, suffices) {
+  let needed = whole3;
+  for (const item of whole3.toReversed()) {
     const rest = needed.filter((other) => other !== item);
     if (rest.length > 0 && suffices(rest)) needed = rest;
   }
   return needed;
 }
-function smallestPart(whole2, known6, suffices, { from, most }) {
+function smallestPart(whole3, known6, suffices, { from, most }) {
   let tried = 0;
   for (let size = from; size < known6.length; size += 1) {
-    tried += partsOf2(whole2.length, size);
+    tried += partsOf2(whole3.length, size);
     if (tried > most) return known6;
-    for (const part of parts(whole2, size)) if (suffices(part)) return part;
+    for (const part of parts(whole3, size)) if (suffices(part)) return part;
   }
   return known6;
 }
@@ -25018,10 +25212,10 @@ function partsOf2(many, size) {
   for (let at = 1; at <= size; at += 1) count2 = count2 * (many - size + at) / at;
   return count2;
 }
-function* parts(whole2, size) {
+function* parts(whole3, size) {
   if (size === 0) yield [];
-  for (const [at, item] of whole2.entries()) {
-    for (const rest of size === 0 ? [] : parts(whole2.slice(at + 1), size - 1)) yield [item, ...rest];
+  for (const [at, item] of whole3.entries()) {
+    for (const rest of size === 0 ? [] : parts(whole3.slice(at + 1), size - 1)) yield [item, ...rest];
   }
 }
 
@@ -25045,28 +25239,28 @@ function searchCauses(comparison) {
       const isTaken = relevant.length > FEW2 && !trial.isWorthwhile(relevant);
       const suffices = isTaken || relevant.length === resourceChanges.length || trial.undoes(relevant);
       const candidates = suffices ? relevant : resourceChanges;
-      const named3 = candidates.filter(({ key: key2 }) => hints.has(key2));
-      return candidates.length <= FEW2 ? amongFew(candidates, named3, trial) : amongMany(candidates, named3, trial);
+      const named4 = candidates.filter(({ key: key2 }) => hints.has(key2));
+      return candidates.length <= FEW2 ? amongFew(candidates, named4, trial) : amongMany(candidates, named4, trial);
     }
   };
 }
 var FEW2 = 24;
 var MOST_PARTS = 300;
-function amongFew(candidates, named3, trial) {
-  const alone = namedFirst(candidates, named3).filter((change) => trial.undoes([change]));
+function amongFew(candidates, named4, trial) {
+  const alone = namedFirst(candidates, named4).filter((change) => trial.undoes([change]));
   if (alone.length > 0) return { changes: alone, proof: "each" };
   if (!trial.undoes(candidates)) return { changes: candidates, proof: "none" };
-  const known6 = thinnedPart(namedFirst(candidates, named3), trial.undoes);
+  const known6 = thinnedPart(namedFirst(candidates, named4), trial.undoes);
   const isEnough = (part) => trial.isWorthwhile(part) && trial.undoes(part);
   return { changes: smallestPart(candidates, known6, isEnough, { from: 2, most: MOST_PARTS }), proof: "together" };
 }
-function namedFirst(changes, named3) {
-  return [...named3, ...changes.filter((change) => !named3.includes(change))];
+function namedFirst(changes, named4) {
+  return [...named4, ...changes.filter((change) => !named4.includes(change))];
 }
-function amongMany(candidates, named3, { undoes, isWorthwhile }) {
+function amongMany(candidates, named4, { undoes, isWorthwhile }) {
   const isEnough = (part2) => isWorthwhile(part2) && undoes(part2);
   const governing = candidates.filter(isGoverning);
-  const one = [...named3, ...governing].find((change) => isEnough([change]));
+  const one = [...named4, ...governing].find((change) => isEnough([change]));
   if (one !== void 0) return { changes: withEquals(one, candidates, isEnough), proof: "each" };
   const part = halvedPart(candidates, isEnough);
   if (part.length <= FEW2 && isEnough(part)) {
@@ -25077,7 +25271,7 @@ function amongMany(candidates, named3, { undoes, isWorthwhile }) {
     const withoutOne = part.map((spared) => part.filter((change) => change !== spared));
     if (withoutOne.every((rest) => isWorthwhile(rest) && !undoes(rest))) return { changes: part, proof: "together" };
   }
-  return { changes: named3.length > 0 ? named3 : part, proof: "none" };
+  return { changes: named4.length > 0 ? named4 : part, proof: "none" };
 }
 function isGoverning({ base, head }) {
   const resource = head ?? base;
@@ -25125,15 +25319,15 @@ function byPlace2(a, b) {
 }
 
 // src/findings/aggravation.ts
-function aggravations(comparison, search, rule, severity, shown, causes) {
-  if (rule.claim === void 0 || severity === "notice" || comparison.resourceChanges.length === causes.length)
+function aggravations(comparison, search, rule2, severity2, shown, causes) {
+  if (rule2.claim === void 0 || severity2 === "notice" || comparison.resourceChanges.length === causes.length)
     return [];
   const known6 = new Set(causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
   const others = search.relevantTo(shown.groupClass).filter(({ key: key2 }) => !known6.has(key2));
   if (others.length > MOST_OTHERS) return [];
   return others.flatMap((change) => {
-    const otherwise2 = severityWithout(comparison, rule, shown, change);
-    const [now, then] = [severities.indexOf(severity), otherwise2 === null ? -1 : severities.indexOf(otherwise2)];
+    const otherwise2 = severityWithout(comparison, rule2, shown, change);
+    const [now, then] = [severities.indexOf(severity2), otherwise2 === null ? -1 : severities.indexOf(otherwise2)];
     const resource = change.head ?? change.base;
     if (otherwise2 === null || resource === null || then <= now) return [];
     const { namespace, name } = resource;
@@ -25141,11 +25335,11 @@ function aggravations(comparison, search, rule, severity, shown, causes) {
   });
 }
 var MOST_OTHERS = 24;
-function severityWithout(comparison, rule, shown, change) {
+function severityWithout(comparison, rule2, shown, change) {
   const side = comparison.counterfactuals.without([change]);
   const after = apparent(side.ask(shown.groupClass.asked, shown.question));
   if (sameVerdict(after, shown.after)) return null;
-  return rule.claim?.({ ...forward(comparison), after: side }, { ...shown, after })?.severity ?? null;
+  return rule2.claim?.({ ...forward(comparison), after: side }, { ...shown, after })?.severity ?? null;
 }
 
 // src/findings/example.ts
@@ -25201,6 +25395,7 @@ function observeCall({ isForward }, change, seen) {
     ...seen,
     groupClass,
     change,
+    isOfCall: true,
     hints: hintsOf([...seen.hints ?? [], after.owner, before3.owner]),
     isAsBase: (side) => sameVerdict(apparent(side.ask(groupClass.asked, question)), atBase),
     knownCauses: null,
@@ -25213,6 +25408,7 @@ function observeState({ isForward }, groupClass, holds2, seen) {
     ...seen,
     groupClass,
     change: seen.change ?? null,
+    isOfCall: false,
     hints: hintsOf(seen.hints ?? []),
     isAsBase: (side) => holds2(side) !== isForward,
     knownCauses: seen.knownCauses ?? null,
@@ -25226,8 +25422,8 @@ function hintsOf(owners) {
 
 // src/findings/ownership.ts
 function reachesItsOwn(side, { groupClass, question }, verdict) {
-  const rule = side.ruleBehind(verdict);
-  if (rule !== null && question.host !== null && rule.hosts.some((host) => isSubsetOf(question.host ?? "", host)))
+  const rule2 = side.ruleBehind(verdict);
+  if (rule2 !== null && question.host !== null && rule2.hosts.some((host) => isSubsetOf(question.host ?? "", host)))
     return true;
   const service = side.serviceBehind(groupClass.asked, verdict);
   if (verdict.kind !== "delivered" || service === null) return false;
@@ -25241,9 +25437,9 @@ function declaresHost(service, { host, configured }) {
 function declaresAddress({ address, clusterAddresses, resource }, dialled) {
   const own2 = [address, ...clusterAddresses, ...resource.kind === "ServiceEntry" ? resource.addresses : []];
   const parsed = parseAddress(dialled);
-  return own2.some((text5) => {
-    const prefix2 = parsePrefix(text5);
-    return prefix2 === null || parsed === null ? text5 === dialled : covers(prefix2, parsed);
+  return own2.some((text6) => {
+    const prefix2 = parsePrefix(text6);
+    return prefix2 === null || parsed === null ? text6 === dialled : covers(prefix2, parsed);
   });
 }
 function isConfigured(side, { groupClass, question }) {
@@ -25325,12 +25521,12 @@ var addressChanged = {
   }),
   gone: (seen) => `${calledIn(seen)} reach ${seen.subject.hosts?.length === 1 ? "its own entry" : "their own entries"}`
 };
-function calledIn({ subject, changes, before: before3 }) {
-  const hosts = subject.hosts ?? [];
+function calledIn({ subject: subject2, changes, before: before3 }) {
+  const hosts = subject2.hosts ?? [];
   const dialled = [...new Set(changes.flatMap(({ question }) => question.address ?? []))];
-  const named3 = dialled.filter((address) => !before3.isForeign(address)).sort();
-  const other = named3.length === dialled.length ? [] : [`any address but ${hosts.length === 1 ? "its" : "their"} own`];
-  return `Calls to ${list2(hosts)} on port ${subject.port} that dial ${list2([...other, ...named3])}`;
+  const named4 = dialled.filter((address) => !before3.isForeign(address)).sort();
+  const other = named4.length === dialled.length ? [] : [`any address but ${hosts.length === 1 ? "its" : "their"} own`];
+  return `Calls to ${list2(hosts)} on port ${subject2.port} that dial ${list2([...other, ...named4])}`;
 }
 
 // src/findings/rules/ambiguous-sidecar.ts
@@ -25394,7 +25590,7 @@ var ambiguousSidecar = {
       fix: ambiguousSidecar.fix
     };
   },
-  gone: ({ subject }) => `Sidecars ${list2((subject.resources ?? []).map(({ namespace, name }) => `${namespace}/${name}`))} no longer govern the same pods`
+  gone: ({ subject: subject2 }) => `Sidecars ${list2((subject2.resources ?? []).map(({ namespace, name }) => `${namespace}/${name}`))} no longer govern the same pods`
 };
 function sidecarText(sidecar2) {
   return `${nameText(sidecar2)}${originText(sidecar2)}`;
@@ -25495,24 +25691,24 @@ var ambiguousWinner = {
     });
   },
   describe(seen) {
-    const { subject, severity } = seen;
-    const resources = subject.resources ?? [];
+    const { subject: subject2, severity: severity2 } = seen;
+    const resources = subject2.resources ?? [];
     const [winner, ...losers] = resources.map(resourceText);
     const others = list2(losers);
-    const isOneHost = subject.hosts?.length === 1;
-    const what = isOneHost ? subject.hosts?.[0] ?? "" : `port ${subject.port}`;
-    const claim = isOneHost ? `declare ${what}, and Istio lets the namespace of the one that was created first answer for it` : severity === "error" ? `would take every connection to port ${subject.port} that nothing else claims, and Istio lets the one that was created first have them all` : `want the same connections to port ${subject.port}, and Istio gives them to the one that was created first`;
+    const isOneHost = subject2.hosts?.length === 1;
+    const what = isOneHost ? subject2.hosts?.[0] ?? "" : `port ${subject2.port}`;
+    const claim = isOneHost ? `declare ${what}, and Istio lets the namespace of the one that was created first answer for it` : severity2 === "error" ? `would take every connection to port ${subject2.port} that nothing else claims, and Istio lets the one that was created first have them all` : `want the same connections to port ${subject2.port}, and Istio gives them to the one that was created first`;
     return {
       title: `Only their age decides which of ${list2(resources.map(({ namespace, name }) => `${namespace}/${name}`))} has ${what}`,
       message: `${losers.length === 1 ? "Both" : "All"} ${claim}. Manifests do not say which that is: ${assumptionOn(seen)}, so ${winner} wins. Where ${others} was created first, it is the other way round.`,
       fix: ambiguousWinner.fix
     };
   },
-  gone: ({ subject }) => `${list2((subject.resources ?? []).map(resourceText))} no longer contest one place`
+  gone: ({ subject: subject2 }) => `${list2((subject2.resources ?? []).map(resourceText))} no longer contest one place`
 };
-function assumptionOn({ subject, before: before3 }) {
+function assumptionOn({ subject: subject2, before: before3 }) {
   const known6 = new Set(before3.simulation.mesh.services.map(({ resource }) => keyOf4(resource)));
-  const areKnown = (subject.resources ?? []).map(
+  const areKnown = (subject2.resources ?? []).map(
     ({ kind, namespace, name }) => known6.has(`${kind}/${namespace}/${name}`)
   );
   return new Set(areKnown).size === 1 ? "we go by name" : "we take what base holds for older than what head adds";
@@ -25636,9 +25832,9 @@ function causeAt(resource, change, side, node) {
 function standsAt(resource, side) {
   return causeAt(resource, "modified", side, heartOf(resource));
 }
-function causeBelow({ base, head }, resource, side, path2) {
+function causeBelow({ base, head }, resource, side, path3) {
   const change = base === null ? "added" : head === null ? "removed" : "modified";
-  return causeAt(resource, change, side, nodeAt(resource.document.root, path2));
+  return causeAt(resource, change, side, nodeAt(resource.document.root, path3));
 }
 function heartOf(resource) {
   const { root } = resource.document;
@@ -25748,17 +25944,17 @@ var danglingEgressHost = {
       ];
     });
   },
-  describe({ subject, groupClass, after }) {
+  describe({ subject: subject2, groupClass, after }) {
     const { chosen } = after.simulation.choice(groupClass.asked);
-    const meant = parseEgressHost(subject.entry ?? "", chosen?.namespace ?? "");
+    const meant = parseEgressHost(subject2.entry ?? "", chosen?.namespace ?? "");
     const near = meant === null ? null : nearestHost(meant, chosen?.namespace ?? "", after);
     return {
-      title: `Egress host "${subject.entry}" matches nothing`,
+      title: `Egress host "${subject2.entry}" matches nothing`,
       message: `No Service or ServiceEntry of namespace ${meant?.namespace ?? ""} that ${chosen?.namespace ?? ""} may see has a host that ${meant?.name ?? ""} covers, so the line imports nothing.`,
-      fix: near === null ? danglingEgressHost.fix : `Did you mean "${subject.entry?.replace(meant?.name ?? "", near)}"?`
+      fix: near === null ? danglingEgressHost.fix : `Did you mean "${subject2.entry?.replace(meant?.name ?? "", near)}"?`
     };
   },
-  gone: ({ subject }) => `Egress host "${subject.entry}" no longer matches nothing`
+  gone: ({ subject: subject2 }) => `Egress host "${subject2.entry}" no longer matches nothing`
 };
 function dangling({ simulation: { mesh } }, world) {
   const held = heldNamespaces(mesh);
@@ -25795,15 +25991,15 @@ function governedBy2({ after, classes }, sidecar2) {
   const asked = groups[0] ?? (isOutside ? outsideGroup : null);
   return asked === null ? null : classFor(asked, groups, isOutside);
 }
-function lineOf({ isForward }, { sidecar: sidecar2, path: path2 }, change) {
+function lineOf({ isForward }, { sidecar: sidecar2, path: path3 }, change) {
   if (change.key !== keyOf4(sidecar2)) return null;
-  return causeBelow(change, sidecar2, isForward ? "head" : "base", path2);
+  return causeBelow(change, sidecar2, isForward ? "head" : "base", path3);
 }
 
 // src/proxy/match-coverage.ts
-function coversRequest(wide2, narrow, context) {
-  return coversCaller(asLookedAt(wide2), asLookedAt(narrow), context.gateways) && coversPath(wide2, narrow, context.isGatewayApi) && ["method", "authority", "scheme"].every((part) => coversText(wide2[part], narrow[part])) && Object.entries(wide2.headers).every(([name, match2]) => coversText(match2, narrow.headers[name] ?? null)) && // How absent ones are met differs from kind to kind of match.
-  areAmong(wide2.withoutHeaders, narrow.withoutHeaders) && areAmong(wide2.queryParams, narrow.queryParams);
+function coversRequest(wide2, narrow2, context) {
+  return coversCaller(asLookedAt(wide2), asLookedAt(narrow2), context.gateways) && coversPath(wide2, narrow2, context.isGatewayApi) && ["method", "authority", "scheme"].every((part) => coversText(wide2[part], narrow2[part])) && Object.entries(wide2.headers).every(([name, match2]) => coversText(match2, narrow2.headers[name] ?? null)) && // How absent ones are met differs from kind to kind of match.
+  areAmong(wide2.withoutHeaders, narrow2.withoutHeaders) && areAmong(wide2.queryParams, narrow2.queryParams);
 }
 function repeatsChain(first, later) {
   const keyOf5 = ({ sniHosts, destinationSubnets }) => `${sniHosts.join(",")}|${destinationSubnets.join(",")}`;
@@ -25815,44 +26011,44 @@ function endsRules(first, later) {
 function asLookedAt(match2) {
   return match2.gateways.length === 0 ? match2 : { ...match2, sourceLabels: {}, sourceNamespace: "" };
 }
-function coversCaller(wide2, narrow, allGateways) {
-  const gateways = narrow.gateways.length === 0 ? allGateways : narrow.gateways;
-  return (wide2.port === 0 || wide2.port === narrow.port) && (wide2.sourceNamespace === "" || wide2.sourceNamespace === narrow.sourceNamespace) && Object.entries(wide2.sourceLabels).every(([label, value]) => narrow.sourceLabels[label] === value) && (wide2.gateways.length === 0 || gateways.every((gateway) => wide2.gateways.includes(gateway)));
+function coversCaller(wide2, narrow2, allGateways) {
+  const gateways = narrow2.gateways.length === 0 ? allGateways : narrow2.gateways;
+  return (wide2.port === 0 || wide2.port === narrow2.port) && (wide2.sourceNamespace === "" || wide2.sourceNamespace === narrow2.sourceNamespace) && Object.entries(wide2.sourceLabels).every(([label, value]) => narrow2.sourceLabels[label] === value) && (wide2.gateways.length === 0 || gateways.every((gateway) => wide2.gateways.includes(gateway)));
 }
-function coversPath(wide2, narrow, isGatewayApi) {
-  const [a, b] = [pathOf2(wide2.uri), pathOf2(narrow.uri)];
+function coversPath(wide2, narrow2, isGatewayApi) {
+  const [a, b] = [pathOf2(wide2.uri), pathOf2(narrow2.uri)];
   if (a.kind === "regex") return a.value === ".*" || b.kind === "regex" && a.value === b.value;
   if (b.kind === "regex") return false;
-  if (narrow.ignoreUriCase && !wide2.ignoreUriCase && b.value.toLowerCase() !== b.value.toUpperCase()) {
+  if (narrow2.ignoreUriCase && !wide2.ignoreUriCase && b.value.toLowerCase() !== b.value.toUpperCase()) {
     return a.kind === "prefix" && a.value === "/";
   }
-  const [whole2, part] = wide2.ignoreUriCase ? [a.value.toLowerCase(), b.value.toLowerCase()] : [a.value, b.value];
-  if (whole2 === part) return a.kind === "prefix" || b.kind === "exact";
-  const start = isGatewayApi && !whole2.endsWith("/") ? `${whole2}/` : whole2;
+  const [whole3, part] = wide2.ignoreUriCase ? [a.value.toLowerCase(), b.value.toLowerCase()] : [a.value, b.value];
+  if (whole3 === part) return a.kind === "prefix" || b.kind === "exact";
+  const start = isGatewayApi && !whole3.endsWith("/") ? `${whole3}/` : whole3;
   return a.kind === "prefix" && part.startsWith(start);
 }
 function pathOf2(uri) {
   return uri === null || uri.kind === "present" ? { kind: "prefix", value: "/" } : uri;
 }
-function coversText(wide2, narrow) {
+function coversText(wide2, narrow2) {
   if (wide2 === null) return true;
-  if (narrow === null) return false;
-  if (wide2.kind === "present" || narrow.kind === "present") return wide2.kind === "present";
-  if (wide2.kind === "prefix") return narrow.kind !== "regex" && narrow.value.startsWith(wide2.value);
-  return wide2.kind === narrow.kind && wide2.value === narrow.value;
+  if (narrow2 === null) return false;
+  if (wide2.kind === "present" || narrow2.kind === "present") return wide2.kind === "present";
+  if (wide2.kind === "prefix") return narrow2.kind !== "regex" && narrow2.value.startsWith(wide2.value);
+  return wide2.kind === narrow2.kind && wide2.value === narrow2.value;
 }
 function areAmong(few, many) {
   return Object.entries(few).every(([name, match2]) => JSON.stringify(many[name]) === JSON.stringify(match2));
 }
 
 // src/proxy/unreachable-rules.ts
-function coveredRules(rule, behaves) {
-  if (isGatewayRoute(rule)) return isRead(rule.kind, behaves) && !rule.isBroken ? coveredOfRoute(rule) : [];
-  if (rule.hosts.length === 0 || !gatewaysOf(rule).includes(MESH_GATEWAY)) return [];
-  return [...coveredHttp(rule), ...coveredTls(rule), ...coveredTcp(rule)];
+function coveredRules(rule2, behaves) {
+  if (isGatewayRoute(rule2)) return isRead(rule2.kind, behaves) && !rule2.isBroken ? coveredOfRoute(rule2) : [];
+  if (rule2.hosts.length === 0 || !gatewaysOf(rule2).includes(MESH_GATEWAY)) return [];
+  return [...coveredHttp(rule2), ...coveredTls(rule2), ...coveredTcp(rule2)];
 }
-function isForSidecarsOnly({ gateways }, rule) {
-  return (gateways.length === 0 ? gatewaysOf(rule) : gateways).every((gateway) => gateway === MESH_GATEWAY);
+function isForSidecarsOnly({ gateways }, rule2) {
+  return (gateways.length === 0 ? gatewaysOf(rule2) : gateways).every((gateway) => gateway === MESH_GATEWAY);
 }
 function gatewaysOf({ gateways }) {
   return gateways.length === 0 ? [MESH_GATEWAY] : gateways;
@@ -25873,20 +26069,20 @@ function placedOf(rules2, everything3) {
     ({ match: match2 }, index) => (match2.length === 0 ? [everything3] : match2).map((one) => ({ index, match: one }))
   );
 }
-function coveredHttp(rule) {
-  const isGatewayApi = rule.annotations["internal.istio.io/route-semantics"] === "gateway";
-  const context = { gateways: gatewaysOf(rule), isGatewayApi };
-  return covered("http", placedOf(rule.http, anyRequest), (earlier, later, index) => {
-    return rule.http[index]?.delegate === null && coversRequest(earlier, later, context);
+function coveredHttp(rule2) {
+  const isGatewayApi = rule2.annotations["internal.istio.io/route-semantics"] === "gateway";
+  const context = { gateways: gatewaysOf(rule2), isGatewayApi };
+  return covered("http", placedOf(rule2.http, anyRequest), (earlier, later, index) => {
+    return rule2.http[index]?.delegate === null && coversRequest(earlier, later, context);
   });
 }
-function coveredTls(rule) {
-  const placed2 = rule.tls.flatMap(({ match: match2 }, index) => match2.map((one) => ({ index, match: one })));
-  return covered("tls", placed2, (earlier, later) => isForSidecarsOnly(later, rule) && repeatsChain(earlier, later));
+function coveredTls(rule2) {
+  const placed2 = rule2.tls.flatMap(({ match: match2 }, index) => match2.map((one) => ({ index, match: one })));
+  return covered("tls", placed2, (earlier, later) => isForSidecarsOnly(later, rule2) && repeatsChain(earlier, later));
 }
-function coveredTcp(rule) {
-  return covered("tcp", placedOf(rule.tcp, everyConnection2), (earlier, later) => {
-    return isForSidecarsOnly(later, rule) && endsRules(earlier, later);
+function coveredTcp(rule2) {
+  return covered("tcp", placedOf(rule2.tcp, everyConnection2), (earlier, later) => {
+    return isForSidecarsOnly(later, rule2) && endsRules(earlier, later);
   });
 }
 var everyConnection2 = {
@@ -25923,8 +26119,8 @@ function coveredRequests(rules2) {
 
 // src/proxy/unbuilt-rules.ts
 function unbuiltRules(written2, mesh) {
-  const rule = mesh.conversion.qualify(written2);
-  const { hosts, http, tls, tcp } = rule;
+  const rule2 = mesh.conversion.qualify(written2);
+  const { hosts, http, tls, tcp } = rule2;
   if (hosts.length === 0 || hosts.some(isWildcard)) return [];
   if (tls.length + tcp.length === 0 && http.every(({ match: match2 }) => match2.every(({ port }) => port === 0))) return [];
   const services = servicesByHost(mesh);
@@ -25939,7 +26135,7 @@ function unbuiltRules(written2, mesh) {
   const declared = new Set(places.map(({ number }) => number));
   const said = sidecarPorts(mesh).filter(({ number }) => declared.has(number));
   const unbuilt = (list4, index, match2, fitting) => {
-    const isOut = (one) => isForSidecarsOnly(one, rule) && !fitting.some(({ number }) => one.port === 0 || one.port === number);
+    const isOut = (one) => isForSidecarsOnly(one, rule2) && !fitting.some(({ number }) => one.port === 0 || one.port === number);
     const asked = match2.length === 0 ? [anyCaller] : match2;
     if (!asked.every(isOut)) return [];
     const [first] = asked;
@@ -26009,26 +26205,26 @@ function pathOf3({ list: list4, index }) {
 }
 function findDeadRoutes({ simulation }) {
   const meshes = simulation.meshes();
-  return simulation.mesh.discovery.resources.filter(isRule2).flatMap((rule) => deadRoutesOf(rule, meshes));
+  return simulation.mesh.discovery.resources.filter(isRule2).flatMap((rule2) => deadRoutesOf(rule2, meshes));
 }
 function isRule2(resource) {
   return resource.kind === "VirtualService" || isGatewayRoute(resource);
 }
-function deadRoutesOf(rule, meshes) {
-  const [first, ...others] = meshes.map((mesh) => deadRoutesIn(rule, mesh));
+function deadRoutesOf(rule2, meshes) {
+  const [first, ...others] = meshes.map((mesh) => deadRoutesIn(rule2, mesh));
   return (first ?? []).filter(
     ({ list: list4, index }) => others.every((dead) => dead.some((other) => other.list === list4 && other.index === index))
   );
 }
-function deadRoutesIn(rule, mesh) {
-  const covered2 = coveredRules(rule, mesh.behaves).map(({ list: list4, index, by }) => ({
-    rule,
+function deadRoutesIn(rule2, mesh) {
+  const covered2 = coveredRules(rule2, mesh.behaves).map(({ list: list4, index, by }) => ({
+    rule: rule2,
     list: list4,
     index,
     why: { kind: "covered", by }
   }));
-  if (isGatewayRoute(rule) || rule.gateways.length > 0 && !rule.gateways.includes(MESH_GATEWAY)) return covered2;
-  const unbuilt = unbuiltRules(rule, mesh).filter(({ list: list4, index }) => !covered2.some((dead) => dead.list === list4 && dead.index === index)).map(({ list: list4, index, port }) => ({ rule, list: list4, index, why: { kind: "unbuilt", port } }));
+  if (isGatewayRoute(rule2) || rule2.gateways.length > 0 && !rule2.gateways.includes(MESH_GATEWAY)) return covered2;
+  const unbuilt = unbuiltRules(rule2, mesh).filter(({ list: list4, index }) => !covered2.some((dead) => dead.list === list4 && dead.index === index)).map(({ list: list4, index, port }) => ({ rule: rule2, list: list4, index, why: { kind: "unbuilt", port } }));
   return [...covered2, ...unbuilt];
 }
 function byContent(dead) {
@@ -26041,9 +26237,9 @@ function byContent(dead) {
   }
   return found;
 }
-function contentOf({ rule, list: list4, index }) {
-  if (isGatewayRoute(rule)) return rule.rules[index];
-  return list4 === "rules" ? null : rule[list4][index];
+function contentOf({ rule: rule2, list: list4, index }) {
+  if (isGatewayRoute(rule2)) return rule2.rules[index];
+  return list4 === "rules" ? null : rule2[list4][index];
 }
 
 // src/findings/rules/dead-route.ts
@@ -26105,7 +26301,7 @@ var deadRoute = {
       ([key2, dead]) => observeState(direction, reachOf(direction, dead), (side) => deadRoutes(side).has(key2), {
         severity: "warning",
         ownerHost: null,
-        subject: { resources: [nameOf6(dead)] },
+        subject: { resources: [nameOf7(dead)] },
         hints: [dead.rule],
         pointAt: (change) => placeOf6(direction, dead, change)
       })
@@ -26116,27 +26312,27 @@ var deadRoute = {
     const [first] = dead;
     if (first === void 0) throw new Error("no route is dead after all");
     return {
-      title: `${routesText(dead)} of ${resourceText(nameOf6(first))} can never match`,
+      title: `${routesText(dead)} of ${resourceText(nameOf7(first))} can never match`,
       message: [...new Set(dead.map(reasonFor))].join(" "),
       fix: fixFor(first)
     };
   },
   gone(seen) {
     const dead = deadNow(seen);
-    const names6 = list2((seen.subject.resources ?? []).map(resourceText));
-    return `${routesText(dead)} of ${names6}, which could never match, can now or ${dead.length === 1 ? "is" : "are"} gone`;
+    const names7 = list2((seen.subject.resources ?? []).map(resourceText));
+    return `${routesText(dead)} of ${names7}, which could never match, can now or ${dead.length === 1 ? "is" : "are"} gone`;
   }
 };
-function reachOf({ after, classes }, { rule }) {
+function reachOf({ after, classes }, { rule: rule2 }) {
   const telling = classes.filter(
     ({ asked: asked2 }) => after.sidecar(asked2).configuration.scope.listeners.some(
       ({ routes }) => routes.some(
-        ({ document, madeOf }) => document === rule.document || madeOf.some((made) => keyOf4(made) === keyOf4(rule))
+        ({ document, madeOf }) => document === rule2.document || madeOf.some((made) => keyOf4(made) === keyOf4(rule2))
       )
     )
   );
   const groups = telling.flatMap((groupClass) => groupClass.groups);
-  const own2 = { namespace: rule.namespace, labels: {} };
+  const own2 = { namespace: rule2.namespace, labels: {} };
   const [asked = own2] = groups;
   return classFor(
     asked,
@@ -26147,31 +26343,31 @@ function reachOf({ after, classes }, { rule }) {
 function placeOf6({ isForward }, dead, change) {
   return change.key === keyOf4(dead.rule) ? causeBelow(change, dead.rule, isForward ? "head" : "base", pathOf3(dead)) : null;
 }
-function nameOf6({ rule: { kind, namespace, name } }) {
+function nameOf7({ rule: { kind, namespace, name } }) {
   return { kind, namespace, name };
 }
-function deadNow({ subject, before: before3, after }) {
-  const keys = (subject.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`);
+function deadNow({ subject: subject2, before: before3, after }) {
+  const keys = (subject2.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`);
   const known6 = deadRoutes(before3);
   return [...deadRoutes(after)].flatMap(
     ([key2, dead]) => !known6.has(key2) && keys.includes(keyOf4(dead.rule)) ? [dead] : []
   );
 }
 function routesText(dead) {
-  return `${dead.length === 1 ? "Route" : "Routes"} ${list2(dead.map(({ rule, list: name, index }) => routeText(rule, name, index)))}`;
+  return `${dead.length === 1 ? "Route" : "Routes"} ${list2(dead.map(({ rule: rule2, list: name, index }) => routeText(rule2, name, index)))}`;
 }
-function routeText(rule, name, index) {
-  const given = isGatewayRoute(rule) ? "" : name === "http" ? rule.http[index]?.name ?? "" : "";
+function routeText(rule2, name, index) {
+  const given = isGatewayRoute(rule2) ? "" : name === "http" ? rule2.http[index]?.name ?? "" : "";
   return `${name}[${index}]${given === "" ? "" : ` (${given})`}`;
 }
-function reasonFor({ rule, list: name, index, why }) {
-  const own2 = routeText(rule, name, index);
+function reasonFor({ rule: rule2, list: name, index, why }) {
+  const own2 = routeText(rule2, name, index);
   if (why.kind === "covered") {
-    const takers = list2(why.by.map((at) => routeText(rule, name, at)));
+    const takers = list2(why.by.map((at) => routeText(rule2, name, at)));
     return `Whatever ${own2} matches, ${takers} matches too and comes first.`;
   }
-  if (why.port !== null) return `It is for port ${why.port}, and no host of ${resourceText(rule)} has that port.`;
-  return `${protocolsFor(name)}, and no host of ${resourceText(rule)} has one that ${own2} is for.`;
+  if (why.port !== null) return `It is for port ${why.port}, and no host of ${resourceText(rule2)} has that port.`;
+  return `${protocolsFor(name)}, and no host of ${resourceText(rule2)} has one that ${own2} is for.`;
 }
 function protocolsFor(name) {
   switch (name) {
@@ -26308,23 +26504,23 @@ var destinationChanged = {
     if (!isConfigured(direction.before, change) || !isConfigured(direction.after, change)) return null;
     if (before3.kind !== "delivered" || after.kind === "stalled") return null;
     if (reachesItsOwn(direction.after, change, after) && !reachesItsOwn(direction.before, change, before3)) return null;
-    const severity = severityOf(direction, change);
-    if (severity === null) return null;
+    const severity2 = severityOf(direction, change);
+    if (severity2 === null) return null;
     return observeCall(direction, change, {
-      severity,
+      severity: severity2,
       ownerHost: null,
       subject: { hosts: [question.configured ?? ""], port: question.port }
     });
   },
   describe(seen) {
-    const { subject, severity } = seen;
+    const { subject: subject2, severity: severity2 } = seen;
     return {
-      title: `Calls to ${list2(subject.hosts ?? [])} on port ${subject.port} end elsewhere`,
+      title: `Calls to ${list2(subject2.hosts ?? [])} on port ${subject2.port} end elsewhere`,
       message: `${reasonOf2(seen)} ${fateOf2(seen)}`,
-      fix: severity === "notice" ? "Nothing to do, if the edit means that." : fixFor2(seen)
+      fix: severity2 === "notice" ? "Nothing to do, if the edit means that." : fixFor2(seen)
     };
   },
-  gone({ changes, subject, before: before3, after }) {
+  gone({ changes, subject: subject2, before: before3, after }) {
     const arrived = changes.filter(
       (change) => reachesItsOwn(before3, change, change.before) && !reachesItsOwn(after, change, change.after)
     );
@@ -26332,7 +26528,7 @@ var destinationChanged = {
     const hosts = [...new Set(arrived.flatMap(({ question }) => question.configured ?? []))];
     const kinds5 = [...new Set(arrived.map(({ question }) => kindWords[question.kind]))];
     const what = kinds5.length === 1 ? kinds5[0] ?? "" : "Calls";
-    return `${what} to ${list2(hosts)} on port ${subject.port} ${kinds5.length === 1 ? "reaches" : "reach"} ${hosts.length === 1 ? "its own entry" : "their own entries"} at last`;
+    return `${what} to ${list2(hosts)} on port ${subject2.port} ${kinds5.length === 1 ? "reaches" : "reach"} ${hosts.length === 1 ? "its own entry" : "their own entries"} at last`;
   }
 };
 var kindWords = { tls: "TLS", http: "Plain HTTP", tcp: "Plain TCP" };
@@ -26374,7 +26570,7 @@ function isOwnEdit({ isForward, after, comparison }, { groupClass, question, bef
   if (edit === void 0) return false;
   return sameVerdict(apparent(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question)), verdict);
 }
-function reasonOf2({ causes, severity, subject: { hosts } }) {
+function reasonOf2({ causes, severity: severity2, subject: { hosts } }) {
   const [cause, ...others] = causes;
   const isOne = hosts?.length === 1;
   if (cause !== void 0 && isRule(cause) && others.length === 0) {
@@ -26385,13 +26581,13 @@ function reasonOf2({ causes, severity, subject: { hosts } }) {
       removed: `${name}, which led the calls, is gone.`
     }[cause.change];
   }
-  return severity === "notice" ? `What declares ${isOne ? "the host" : "the hosts"} was edited, and the calls follow the edit.` : `${isOne ? "The host is" : "The hosts are"} configured before and after.`;
+  return severity2 === "notice" ? `What declares ${isOne ? "the host" : "the hosts"} was edited, and the calls follow the edit.` : `${isOne ? "The host is" : "The hosts are"} configured before and after.`;
 }
 function fixFor2({ causes }) {
   const [cause] = causes;
   return cause !== void 0 && isRule(cause) && cause.change !== "removed" ? `Look at the call before and after: if that is not meant, correct the routes of ${resourceText(cause)}.` : destinationChanged.fix;
 }
-function fateOf2({ change, severity, after }) {
+function fateOf2({ change, severity: severity2, after }) {
   switch (change?.after.kind) {
     case "passthrough":
       return "The sidecar no longer recognises them: they leave the mesh unmanaged, to the address that is dialled.";
@@ -26402,14 +26598,14 @@ function fateOf2({ change, severity, after }) {
     case "blackhole":
       return "The sidecar no longer recognises them, and REGISTRY_ONLY refuses what it does not recognise.";
     case "missing-cluster":
-      return severity === "warning" ? "They are led to a host that no manifest here declares: unless something outside this repository does, they fail." : "The sidecar is sent to a cluster that it does not have.";
+      return severity2 === "warning" ? "They are led to a host that no manifest here declares: unless something outside this repository does, they fail." : "The sidecar is sent to a cluster that it does not have.";
     default:
       return "Calls now fail.";
   }
 }
 
 // src/findings/regoverned.ts
-function regoverned({ causes, before: before3, after, groupClass, subject }) {
+function regoverned({ causes, before: before3, after, groupClass, subject: subject2 }) {
   const [cause, ...others] = causes;
   if (cause === void 0 || cause.change !== "modified" || others.length > 0) return null;
   const [was, is] = [before3, after].map(({ simulation }) => simulation.choice(groupClass.asked).chosen);
@@ -26418,13 +26614,13 @@ function regoverned({ causes, before: before3, after, groupClass, subject }) {
   const isOfSelector = cause.kind === "Sidecar" && was?.name === cause.name && is?.name !== cause.name;
   if (!isOfPods2 && !isOfSelector) return null;
   const name = resourceText(cause);
-  const them = subject.hosts?.length === 1 ? "it" : "them";
+  const them = subject2.hosts?.length === 1 ? "it" : "them";
   const governor = is === null || is === void 0 ? null : `Sidecar ${nameText(is)}`;
   const moved = isOfPods2 ? `The pods of ${name} carry other labels now` : `${name} does not select these pods any more`;
   const back = isOfPods2 ? `Give the pods of ${name} the labels that they had` : `Let ${name} select these pods again`;
   return {
     reason: governor === null ? `${moved}, so no Sidecar governs them, and ${them === "it" ? "it is" : "they are"} not exported to them.` : `${moved}, so ${governor} governs them, which does not import ${them}.`,
-    fix: governor === null ? `${back}.` : `${back}, or add ${list2(subject.hosts ?? [])} to the egress hosts of ${governor}.`
+    fix: governor === null ? `${back}.` : `${back}, or add ${list2(subject2.hosts ?? [])} to the egress hosts of ${governor}.`
   };
 }
 
@@ -26509,7 +26705,7 @@ var egressEntryLost = {
       fix: namedFix(seen) ?? regoverned(seen)?.fix ?? fixFor3(seen)
     };
   },
-  gone: ({ subject }) => `${list2(subject.hosts ?? [])} ${subject.hosts?.length === 1 ? "is" : "are"} configured now on port ${subject.port}`
+  gone: ({ subject: subject2 }) => `${list2(subject2.hosts ?? [])} ${subject2.hosts?.length === 1 ? "is" : "are"} configured now on port ${subject2.port}`
 };
 function addedDeclarer({ before: head, comparison }, { groupClass, question }) {
   const services = head.configured(groupClass.asked).servicesOf(question.configured ?? "");
@@ -26521,35 +26717,35 @@ function isCovered(taker, { host }) {
   const isOpen2 = taker?.resolution === "Passthrough" || taker?.resolution === "DynamicDNS";
   return isOpen2 && host !== null && isWildcard(taker.host) && isSubsetOf(host, taker.host);
 }
-function mereNames({ subject, before: before3, after }) {
+function mereNames({ subject: subject2, before: before3, after }) {
   const namesOn = ({ simulation }) => new Map(
     simulation.mesh.services.filter(({ resolution }) => resolution === "Alias").reverse().map((service) => [service.host, service])
   );
   const [known6, found] = [namesOn(before3), namesOn(after)];
-  const hosts = subject.hosts ?? [];
-  const names6 = hosts.flatMap((host) => known6.has(host) ? [] : found.get(host) ?? []);
-  return hosts.length > 0 && names6.length === hosts.length ? names6 : null;
+  const hosts = subject2.hosts ?? [];
+  const names7 = hosts.flatMap((host) => known6.has(host) ? [] : found.get(host) ?? []);
+  return hosts.length > 0 && names7.length === hosts.length ? names7 : null;
 }
 function namedReason(seen) {
-  const names6 = mereNames(seen);
-  if (names6 === null) return null;
-  const meant = meantBy(names6);
+  const names7 = mereNames(seen);
+  if (names7 === null) return null;
+  const meant = meantBy(names7);
   return `Since Istio 1.21 (flag ENABLE_EXTERNAL_NAME_ALIAS, gone in 1.24) an ExternalName Service is only another name of a service in the mesh and no destination of its own, and these namespaces have no service ${list2(meant)} with port ${seen.subject.port}.`;
 }
 function namedFix(seen) {
-  const names6 = mereNames(seen);
-  if (names6 === null) return null;
-  const meant = meantBy(names6);
+  const names7 = mereNames(seen);
+  if (names7 === null) return null;
+  const meant = meantBy(names7);
   const known6 = meant.filter((host) => seen.after.simulation.mesh.servicesNamed(host).size > 0);
   return known6.length === 0 ? `Declare ${meant.length === 1 ? "a ServiceEntry" : "ServiceEntries"} for ${list2(meant)} with port ${seen.subject.port}.` : `Let these namespaces see ${list2(meant)} with port ${seen.subject.port}: by its ports, its exportTo, and the egress hosts of their Sidecar.`;
 }
-function meantBy(names6) {
-  return [...new Set(names6.flatMap(({ externalName }) => externalName ?? []))];
+function meantBy(names7) {
+  return [...new Set(names7.flatMap(({ externalName }) => externalName ?? []))];
 }
 function reasonOf3(seen) {
-  const { causes, subject } = seen;
+  const { causes, subject: subject2 } = seen;
   const [cause, ...others] = causes;
-  const them = subject.hosts?.length === 1 ? "it" : "them";
+  const them = subject2.hosts?.length === 1 ? "it" : "them";
   if (cause === void 0)
     return `No manifest was changed: with its new release, istiod no longer shows ${them} to these namespaces.`;
   if (others.length > 0) return `The changes take ${them} from these namespaces.`;
@@ -26576,11 +26772,11 @@ function wasGoverned({ before: before3, groupClass }, sidecar2) {
   const { chosen } = before3.simulation.choice(groupClass.asked);
   return chosen !== null && chosen.namespace === sidecar2.namespace && chosen.name === sidecar2.name;
 }
-function declaresAll({ subject }, { resource }) {
-  return resource?.kind !== "ServiceEntry" || (subject.hosts ?? []).every((host) => resource.hosts.includes(host));
+function declaresAll({ subject: subject2 }, { resource }) {
+  return resource?.kind !== "ServiceEntry" || (subject2.hosts ?? []).every((host) => resource.hosts.includes(host));
 }
-function fateOf3({ change, subject, after, causes }) {
-  const host = change?.question.host ?? subject.hosts?.[0] ?? "it";
+function fateOf3({ change, subject: subject2, after, causes }) {
+  const host = change?.question.host ?? subject2.hosts?.[0] ?? "it";
   if (causes.length === 1 && causes.some((cause) => cause.kind === "Service" && cause.change === "removed")) {
     return "The cluster does not resolve its name any more, so calls by name fail wherever they are made.";
   }
@@ -26600,12 +26796,12 @@ function fateOf3({ change, subject, after, causes }) {
   }
 }
 function fixFor3(seen) {
-  const { causes, subject, before: before3, groupClass } = seen;
+  const { causes, subject: subject2, before: before3, groupClass } = seen;
   const sidecar2 = causes.find(isStandingSidecar);
   if (causes[0]?.kind === "Namespace") return "Label what declares it for that revision as well, or for none.";
   if (sidecar2 === void 0) return entryFix(seen);
   const configured = before3.configured(groupClass.asked);
-  const entries = (subject.hosts ?? []).map((host) => {
+  const entries = (subject2.hosts ?? []).map((host) => {
     const [own2] = configured.servicesOf(host);
     const service = own2 ?? before3.simulation.mesh.services.find((candidate) => candidate.host === host);
     return `"${service?.namespace ?? "*"}/${host}"`;
@@ -26778,12 +26974,12 @@ var entryIneffective = {
     });
   },
   describe(seen) {
-    const { causes, after, classes, subject } = seen;
+    const { causes, after, classes, subject: subject2 } = seen;
     const [cause] = causes;
     const entry5 = declaredAs(cause, after);
     if (cause === void 0 || entry5?.kind !== "ServiceEntry") throw new Error("an idle entry that is none");
     const idleness = idlenessOn(after, classes, [entry5])(entry5);
-    const { message: message2, fix } = reasons(idleness, list2(subject.hosts ?? []));
+    const { message: message2, fix } = reasons(idleness, list2(subject2.hosts ?? []));
     return { title: `No sidecar sends anything to ${resourceText(cause)}`, message: message2, fix };
   },
   gone({ causes: [cause], before: before3 }) {
@@ -26806,10 +27002,10 @@ function observation2(direction, change, entry5) {
   });
 }
 function saidOf(said) {
-  const hosts = new Set(said.flatMap(({ subject }) => subject.hosts ?? []));
+  const hosts = new Set(said.flatMap(({ subject: subject2 }) => subject2.hosts ?? []));
   const resources = new Set(
     said.flatMap(
-      ({ subject }) => (subject.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`)
+      ({ subject: subject2 }) => (subject2.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`)
     )
   );
   return (entry5) => resources.has(keyOf4(entry5)) || entry5.hosts.some((host) => hosts.has(host));
@@ -26926,10 +27122,10 @@ var hostTakenOver = {
     });
   },
   describe(seen) {
-    const { subject } = seen;
-    const [winner] = subject.resources ?? [];
+    const { subject: subject2 } = seen;
+    const [winner] = subject2.resources ?? [];
     return {
-      title: `${winner === void 0 ? "Another resource" : resourceText(winner)} takes over ${list2(subject.hosts ?? [])} on port ${subject.port}`,
+      title: `${winner === void 0 ? "Another resource" : resourceText(winner)} takes over ${list2(subject2.hosts ?? [])} on port ${subject2.port}`,
       message: [reasonOf4(seen), ...formerly(seen)].join(" "),
       fix: fixFor4(seen)
     };
@@ -27018,8 +27214,8 @@ var invalidResource = {
     const known6 = new Set(before3.map(invalidKey));
     return after.filter((invalid) => !known6.has(invalidKey(invalid))).map((invalid) => observation3(direction, before3, invalid));
   },
-  describe({ subject, causes, before: before3 }) {
-    const [resource] = subject.resources ?? [];
+  describe({ subject: subject2, causes, before: before3 }) {
+    const [resource] = subject2.resources ?? [];
     const [cause] = causes;
     const name = resource === void 0 ? "The manifest" : resourceText(resource);
     const isKept = resource !== void 0 && holds(before3.simulation.mesh, resource);
@@ -27171,7 +27367,7 @@ var listenerRejected = {
       fix: listener.useOriginalDst ? `Give the entry of port ${port} an address, or another port: this one is the sidecar\u2019s own.` : fixes[rejection.kind]
     };
   },
-  gone: ({ subject }) => `Listener ${subject.listener} is no longer refused by sidecars`
+  gone: ({ subject: subject2 }) => `Listener ${subject2.listener} is no longer refused by sidecars`
 };
 var titles = {
   overlap: "two matches are for the same connections",
@@ -27198,13 +27394,13 @@ function inForce2(side, { asked }, name) {
   const { configuration, rejections } = side.sidecar(asked);
   return configuration.listeners.some((listener) => listener.name === name && !rejections.has(listener));
 }
-function shownIn({ before: before3, after, groupClass, subject }) {
+function shownIn({ before: before3, after, groupClass, subject: subject2 }) {
   const known6 = rejected(before3, groupClass);
   const found = [...rejected(after, groupClass).values()].filter(
-    ([{ name, port }]) => port === subject.port && !known6.has(name)
+    ([{ name, port }]) => port === subject2.port && !known6.has(name)
   );
-  const shown = found.find(([listener]) => placeText(listener) === subject.listener) ?? found[0];
-  if (shown === void 0) throw new Error(`no listener of port ${subject.port ?? ""} is refused after all`);
+  const shown = found.find(([listener]) => placeText(listener) === subject2.listener) ?? found[0];
+  if (shown === void 0) throw new Error(`no listener of port ${subject2.port ?? ""} is refused after all`);
   return shown;
 }
 function placeText(listener) {
@@ -27287,24 +27483,24 @@ var missingCluster = {
       });
     });
   },
-  describe({ subject, severity, groupClass, after, change }) {
-    const host = subject.hosts?.[0] ?? "";
-    const cluster = subject.cluster ?? "";
-    if (severity === "warning") {
+  describe({ subject: subject2, severity: severity2, groupClass, after, change }) {
+    const host = subject2.hosts?.[0] ?? "";
+    const cluster = subject2.cluster ?? "";
+    if (severity2 === "warning") {
       return {
-        title: `Nothing here declares ${host}, to which calls are led on port ${subject.port}`,
+        title: `Nothing here declares ${host}, to which calls are led on port ${subject2.port}`,
         message: `They are led to ${cluster}. Istio makes that cluster only where something declares the host and the namespaces may see it, and no manifest in this repository does. Unless something outside it declares ${host}, ${fateOf4(change)}.`,
         fix: `Correct the spelling of ${host}, or declare it. Where something outside this repository declares it, the calls arrive and nothing is to be done.`
       };
     }
     if (policyCluster(after.sidecar(groupClass.asked).configuration.scope.policy) === cluster) {
       return {
-        title: `Calls to hosts that nothing configures fail: the egress proxy ${host}:${subject.port} is not there`,
-        message: `The Sidecar sends all that it does not know to ${cluster}, a cluster that it does not have: none of its egress listeners imports ${host} with port ${subject.port}.`,
+        title: `Calls to hosts that nothing configures fail: the egress proxy ${host}:${subject2.port} is not there`,
+        message: `The Sidecar sends all that it does not know to ${cluster}, a cluster that it does not have: none of its egress listeners imports ${host} with port ${subject2.port}.`,
         fix: `Import ${host} in the egress hosts of the Sidecar, or correct the egressProxy.`
       };
     }
-    const title = `Calls to ${host} on port ${subject.port} fail: the sidecar has no cluster for them`;
+    const title = `Calls to ${host} on port ${subject2.port} fail: the sidecar has no cluster for them`;
     const owner = orphans(after, groupClass).get(cluster)?.owner;
     if (owner !== void 0 && owner !== null && isRule(owner)) {
       return {
@@ -27324,7 +27520,7 @@ var missingCluster = {
       fix: `Remove the workloadSelector, if ${host} is meant: it names who serves the host, and not who calls it.`
     };
   },
-  gone: ({ subject }) => `Calls to ${subject.hosts?.[0] ?? ""} on port ${subject.port} have a cluster again`
+  gone: ({ subject: subject2 }) => `Calls to ${subject2.hosts?.[0] ?? ""} on port ${subject2.port} have a cluster again`
 };
 function selectsNothing({ resource, endpoints: endpoints2 }) {
   return resource.kind === "ServiceEntry" && resource.workloadSelector !== null && endpoints2.length === 0;
@@ -27401,10 +27597,10 @@ var serverFirstStalled = {
     const stalled = direction.changedCalls.filter(({ after }) => after.kind === "stalled");
     return direction.classes.flatMap((groupClass) => inspectedListeners(direction, groupClass, stalled));
   },
-  describe({ subject: { hosts, port }, severity }) {
+  describe({ subject: { hosts, port }, severity: severity2 }) {
     const host = hosts?.[0] ?? "";
     const waits = `To tell TLS or HTTP from plain TCP, the listener of port ${port} now waits for the first bytes of each client.`;
-    switch (severity) {
+    switch (severity2) {
       case "error":
         return {
           title: `Connections to ${host}:${port} hang`,
@@ -27425,8 +27621,8 @@ var serverFirstStalled = {
         };
     }
   },
-  gone({ subject: { hosts, port }, severity }) {
-    switch (severity) {
+  gone({ subject: { hosts, port }, severity: severity2 }) {
+    switch (severity2) {
       case "error":
         return `Connections to ${hosts?.[0] ?? ""}:${port} no longer hang`;
       case "warning":
@@ -27538,20 +27734,20 @@ var sidecarPortLocked = {
   },
   observe: (direction) => direction.classes.flatMap((groupClass) => hiddenNow(direction, groupClass)),
   describe(seen) {
-    const { subject, groupClass, after } = seen;
-    const hosts = subject.hosts ?? [];
+    const { subject: subject2, groupClass, after } = seen;
+    const hosts = subject2.hosts ?? [];
     const sidecar2 = after.sidecar(groupClass.asked).configuration.scope.sidecar;
     const name = sidecar2 === null ? "the Sidecar" : resourceText(sidecar2);
     const entries = servicesOf(seen).map(({ namespace, host }) => `"${namespace}/${host}"`);
     const them = hosts.length === 1 ? "it" : "them";
     const isImported = isImportedFor(seen);
     return {
-      title: `The egress listener for port ${subject.port} of ${name} hides ${list2(hosts)}`,
-      message: `The portless egress listener of the Sidecar imports ${list2(hosts)}, but Istio takes what there is on port ${subject.port} from the listener for that port alone, and that ${isImported ? "has no place for" : "does not import"} ${them}. Calls to ${them} on this port go where those to hosts that nothing configures go.`,
-      fix: isImported ? `Remove the egress listener for port ${subject.port}, or correct its protocol.` : `Add ${list2(entries)} to the hosts of the egress listener for port ${subject.port}, or remove that listener if the portless one will do.`
+      title: `The egress listener for port ${subject2.port} of ${name} hides ${list2(hosts)}`,
+      message: `The portless egress listener of the Sidecar imports ${list2(hosts)}, but Istio takes what there is on port ${subject2.port} from the listener for that port alone, and that ${isImported ? "has no place for" : "does not import"} ${them}. Calls to ${them} on this port go where those to hosts that nothing configures go.`,
+      fix: isImported ? `Remove the egress listener for port ${subject2.port}, or correct its protocol.` : `Add ${list2(entries)} to the hosts of the egress listener for port ${subject2.port}, or remove that listener if the portless one will do.`
     };
   },
-  gone: ({ subject }) => `${list2(subject.hosts ?? [])} ${isOrAre(subject)} no longer hidden on port ${subject.port}`
+  gone: ({ subject: subject2 }) => `${list2(subject2.hosts ?? [])} ${isOrAre(subject2)} no longer hidden on port ${subject2.port}`
 };
 function isOrAre({ hosts }) {
   return hosts?.length === 1 ? "is" : "are";
@@ -27582,13 +27778,13 @@ function hiddenBy(side, { asked }) {
   const hidden = side.sidecar(asked).configuration.hidden();
   return new Map(hidden.map((found) => [`${found.port} ${found.service.host}`, found]));
 }
-function isImportedFor({ subject, groupClass, after }) {
+function isImportedFor({ subject: subject2, groupClass, after }) {
   const { listeners: listeners2 } = after.sidecar(groupClass.asked).configuration.scope;
-  const own2 = listeners2.filter(({ port }) => port?.number === subject.port).flatMap(({ services }) => services);
-  return (subject.hosts ?? []).every((host) => own2.some((service) => service.host === host));
+  const own2 = listeners2.filter(({ port }) => port?.number === subject2.port).flatMap(({ services }) => services);
+  return (subject2.hosts ?? []).every((host) => own2.some((service) => service.host === host));
 }
-function servicesOf({ subject, groupClass, after }) {
-  return [...hiddenBy(after, groupClass).values()].filter(({ port, service }) => port === subject.port && subject.hosts?.includes(service.host) === true).map(({ service }) => service);
+function servicesOf({ subject: subject2, groupClass, after }) {
+  return [...hiddenBy(after, groupClass).values()].filter(({ port, service }) => port === subject2.port && subject2.hosts?.includes(service.host) === true).map(({ service }) => service);
 }
 function listenerPlace2({ isForward }, sidecar2, port, changed) {
   const isEdited = changed.base !== null && changed.head !== null;
@@ -27649,8 +27845,8 @@ var trafficCaptured = {
     const wasCaptured = former !== null && !reachesItsOwn(direction.before, change, before3);
     if (wasCaptured && former.host === capturer.host) return null;
     if (isEgressProxy(direction.after, change, after)) {
-      const subject = { hosts: [capturer.host] };
-      return observeCall(direction, change, { severity: "notice", ownerHost: capturer.host, subject });
+      const subject2 = { hosts: [capturer.host] };
+      return observeCall(direction, change, { severity: "notice", ownerHost: capturer.host, subject: subject2 });
     }
     const isHarmless2 = capturer.resolution === "Passthrough" || wasCaptured;
     return observeCall(direction, change, {
@@ -27660,9 +27856,9 @@ var trafficCaptured = {
     });
   },
   describe(seen) {
-    const { subject, severity } = seen;
-    const host = subject.hosts?.[0] ?? "";
-    if (severity === "notice") {
+    const { subject: subject2, severity: severity2 } = seen;
+    const host = subject2.hosts?.[0] ?? "";
+    if (severity2 === "notice") {
       return {
         title: `${host} is the egress proxy of all that nothing configures`,
         message: "The Sidecar names it in its outboundTrafficPolicy, so whatever the sidecar does not know goes there.",
@@ -27670,23 +27866,23 @@ var trafficCaptured = {
       };
     }
     return {
-      title: `${host} takes connections to port ${subject.port} that are not its own`,
+      title: `${host} takes connections to port ${subject2.port} that are not its own`,
       message: [reasonOf5(seen, host), ...remarksOn(seen)].join(" "),
       fix: trafficCaptured.fix
     };
   },
-  gone({ subject, changes, severity }) {
-    const host = subject.hosts?.[0] ?? "";
-    if (severity === "notice") return null;
+  gone({ subject: subject2, changes, severity: severity2 }) {
+    const host = subject2.hosts?.[0] ?? "";
+    if (severity2 === "notice") return null;
     const strangers = kinds2.filter(
       (kind) => changes.some(({ question }) => question.configured === null && question.kind === kind)
     );
     if (strangers.length > 0) {
       const what = strangers.length === kinds2.length ? "connections" : list2(strangers.map((kind) => kindWords2[kind]));
-      return `${host} no longer takes ${what} to port ${subject.port} that ${strangers.length === kinds2.length ? "are" : "is"} not its own`;
+      return `${host} no longer takes ${what} to port ${subject2.port} that ${strangers.length === kinds2.length ? "are" : "is"} not its own`;
     }
-    const named3 = new Set(changes.flatMap(({ question }) => question.configured ?? []));
-    return `Calls to ${list2([...named3])} on port ${subject.port} no longer end at ${host}`;
+    const named4 = new Set(changes.flatMap(({ question }) => question.configured ?? []));
+    return `Calls to ${list2([...named4])} on port ${subject2.port} no longer end at ${host}`;
   }
 };
 function isEgressProxy(side, { groupClass }, { cluster }) {
@@ -27704,8 +27900,8 @@ function reasonOf5({ subject: { port }, change, after }, host) {
   const says = protocol === "Unsupported" ? `its port ${port} states no protocol` : `its port ${port} is ${protocol}, which carries no host name to tell connections apart`;
   return `${resourceText(capturer.resource)} has no addresses, and ${says}. So the sidecar listens on 0.0.0.0:${port} and sends ${protocol === "Unsupported" ? "all that is not HTTP and that" : "whatever"} nothing else claims there to ${host}.`;
 }
-function remarksOn({ severity, change, before: before3, after }) {
-  if (severity === "error" || change === null) return [];
+function remarksOn({ severity: severity2, change, before: before3, after }) {
+  if (severity2 === "error" || change === null) return [];
   const former = before3.serviceBehind(change.groupClass.asked, change.before);
   if (capturerOf(change, after)?.resolution === "Passthrough") {
     return [
@@ -27728,7 +27924,7 @@ var POLICIES = [
 function policyPlace({ base, head }) {
   const resource = base === null ? head : head === null ? base : null;
   if (resource?.kind !== "Sidecar") return null;
-  const [node] = POLICIES.flatMap((path2) => nodeAt(resource.document.root, path2) ?? []);
+  const [node] = POLICIES.flatMap((path3) => nodeAt(resource.document.root, path3) ?? []);
   if (node === void 0) return null;
   return causeAt(resource, head === null ? "removed" : "added", head === null ? "base" : "head", node);
 }
@@ -27798,7 +27994,7 @@ var unknownTrafficAllowed = {
 // src/findings/rules/unknown-traffic-blocked.ts
 var unknownTrafficBlocked = {
   id: "unknown-traffic-blocked",
-  severities: "warning",
+  severities: "warning; error where a host in use is among them",
   summary: "Calls to hosts that nothing configures passed through and are now refused by the sidecar.",
   why: "Under REGISTRY_ONLY a sidecar closes connections to unknown destinations and answers plain HTTP with 502. Everything that workloads call without an entry stops working at once.",
   fix: "Before the policy is tightened, write a ServiceEntry for each external host in use and import it in the Sidecar.",
@@ -27952,8 +28148,8 @@ function isBroken({ before: before3, after }, isKnown2) {
 function arrives({ kind }) {
   return kind === "delivered" || kind === "passthrough" || kind === "redirect" || kind === "direct-response";
 }
-function calledIn2({ subject, changes, change }) {
-  if (subject.port !== void 0) return `${list2(subject.hosts ?? [])} on port ${subject.port}`;
+function calledIn2({ subject: subject2, changes, change }) {
+  if (subject2.port !== void 0) return `${list2(subject2.hosts ?? [])} on port ${subject2.port}`;
   const kinds5 = [...new Set(changes.map(({ question }) => kindWords3[question.kind]))];
   const what = kinds5.length === 1 ? `(${kinds5[0] ?? ""}) ` : "";
   return `hosts that nothing configures ${what}on port ${change?.question.port ?? ""}${othersIn(changes)}`;
@@ -28080,8 +28276,8 @@ function changedFilters(direction, groupClass) {
     })
   );
 }
-function describeFilter({ subject, causes }) {
-  const name = list2((subject.resources ?? []).map(resourceText));
+function describeFilter({ subject: subject2, causes }) {
+  const name = list2((subject2.resources ?? []).map(resourceText));
   const was = causes.every(({ change }) => change === "added") ? "" : " What became of them was not known before either.";
   return {
     title: `What ${name} makes of the calls that meet it is not known`,
@@ -28090,18 +28286,18 @@ function describeFilter({ subject, causes }) {
   };
 }
 function whatOf(seen) {
-  const { changes, subject } = seen;
+  const { changes, subject: subject2 } = seen;
   const kinds5 = new Set(changes.map(({ question }) => question.kind));
   const what = kinds5.size === 1 ? kindWords4[[...kinds5][0] ?? "tcp"] : "calls";
-  const by = (subject.resources ?? []).map(resourceText);
+  const by = (subject2.resources ?? []).map(resourceText);
   return `${what} to ${portsOf(seen)}${by.length === 0 ? "" : `, which ${list2(by)} may change,`}`;
 }
 function portsOf({ changes, before: before3, after }) {
   const asked = [...new Set(changes.map(({ question }) => question.port))].sort((a, b) => a - b);
-  const named3 = asked.filter((port) => [before3, after].some((side) => isNamed(side, port)));
-  if (named3.length === 0) return "ports that nothing configures";
-  const others = named3.length < asked.length ? ["all that nothing configures"] : [];
-  return `${asked.length === 1 ? "port" : "ports"} ${list2([...named3.map(String), ...others])}`;
+  const named4 = asked.filter((port) => [before3, after].some((side) => isNamed(side, port)));
+  if (named4.length === 0) return "ports that nothing configures";
+  const others = named4.length < asked.length ? ["all that nothing configures"] : [];
+  return `${asked.length === 1 ? "port" : "ports"} ${list2([...named4.map(String), ...others])}`;
 }
 function isNamed({ simulation }, port) {
   const isDeclared = simulation.mesh.services.some(({ ports }) => ports.some(({ number }) => number === port));
@@ -28111,9 +28307,93 @@ var kindWords4 = { tls: "TLS calls", http: "plain HTTP calls", tcp: "plain TCP c
 function reasonsOf({ changes }) {
   return [...new Set(changes.flatMap(({ after }) => after.reason ?? []))];
 }
-function sentence(text5) {
-  return text5 === "" ? "" : `${text5.charAt(0).toUpperCase()}${text5.slice(1)}.`;
+function sentence(text6) {
+  return text6 === "" ? "" : `${text6.charAt(0).toUpperCase()}${text6.slice(1)}.`;
 }
+
+// src/findings/rules/waiver-expired.ts
+var beside = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: orders
+    namespace: shop
+  spec:
+    hosts: [orders.example.com]
+    ports: [{number: 9000, name: tcp, protocol: TCP}]
+    resolution: DNS
+`;
+var waiverExpired = {
+  id: "waiver-expired",
+  severities: "error",
+  summary: "A waiver is past its date, so it waives nothing any more.",
+  why: "Whoever accepted the finding did so until that day. It is an error in every change, also in those that have nothing to do with it, until somebody decides anew.",
+  fix: "Take the waiver out of the settings; or, if the finding is still accepted, give it a new date and a reason that holds.",
+  example: {
+    base: yaml`
+      failOn: error
+    `,
+    head: yaml`
+      failOn: error
+      waivers:
+        - rule: traffic-captured
+          subject: { hosts: [orders.example.com], port: 9000 }
+          reason: nothing else is called on port 9000
+          expires: 2025-06-30
+    `,
+    silent: yaml`
+      failOn: error
+      waivers:
+        - rule: traffic-captured
+          subject: { hosts: [orders.example.com], port: 9000 }
+          reason: nothing else is called on port 9000
+          expires: 2027-06-30
+    `,
+    beside
+  }
+};
+
+// src/findings/rules/waiver-unused.ts
+var beside2 = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: orders
+    namespace: shop
+  spec:
+    hosts: [orders.example.com]
+    ports: [{number: 9000, name: tcp, protocol: TCP}]
+    resolution: DNS
+`;
+var waiverUnused = {
+  id: "waiver-unused",
+  severities: "error",
+  summary: "A waiver has nothing to waive: what it is about is not there, or goes or gets better with this change.",
+  why: "A waiver that nobody needs waives the next finding that happens to look the same. It is unused if it fits no finding of the change, and either the change removes the resource that it names or mends what it accepts, or neither base nor head holds any host, resource or namespace that it names. A waiver whose finding was merged, or is yet to come, is not unused: its namespaces are there, and only its date ends it.",
+  fix: "Take the waiver out of the settings, in this change or before it; or correct what it names.",
+  example: {
+    base: yaml`
+      failOn: error
+    `,
+    head: yaml`
+      failOn: error
+      waivers:
+        - rule: traffic-captured
+          subject: { hosts: [orders.exmaple.com], port: 9000 }
+          reason: nothing else is called on port 9000
+          expires: 2027-06-30
+    `,
+    silent: yaml`
+      failOn: error
+      waivers:
+        - rule: traffic-captured
+          subject: { hosts: [orders.example.com], port: 9000 }
+          reason: nothing else is called on port 9000
+          expires: 2027-06-30
+    `,
+    beside: beside2
+  }
+};
 
 // src/findings/command.ts
 function commandFor({ kind, host, port, address }, isPinned = false) {
@@ -28148,10 +28428,10 @@ function changeOf({ head }, change) {
   const call = head.call(groupClass.asked, question);
   return { call: { ...call, command: commandFor(call, question.address !== null) }, before: before3, after };
 }
-function chooseShown(changes, causeNamespaces) {
+function chooseShown(changes, causeNamespaces, traffic) {
   let best = null;
   for (const change of changes) {
-    const rank = rankOf(change, causeNamespaces);
+    const rank = rankOf(change, causeNamespaces, traffic);
     if (best === null || rank < best.rank) best = { change, rank };
   }
   return best?.change ?? null;
@@ -28161,13 +28441,15 @@ function witnessOf(comparison, change, causeNamespaces) {
   const group = groups.find(({ namespace }) => causeNamespaces.has(namespace)) ?? asked;
   return { group, ...changeOf(comparison, change) };
 }
-function rankOf({ question, groupClass, before: before3 }, causeNamespaces) {
+function rankOf(change, causeNamespaces, traffic) {
+  const { question, groupClass, before: before3 } = change;
   const { kind, port, host, configured } = question;
   const isOutside = groupClass.groups.length === 0;
   const isOwn = groupClass.groups.some(({ namespace }) => causeNamespaces.has(namespace));
   return [
     isOutside ? 1 : 0,
     before3.kind === "stalled" ? 1 : 0,
+    traffic.behind(change).length > 0 ? 0 : 1,
     kind === usualKind(port) ? 0 : configured === null ? 2 : 1,
     configured === null ? 2 : configured.startsWith("*") ? 1 : 0,
     ["tls", "http", "tcp"].indexOf(kind),
@@ -28244,27 +28526,30 @@ var wildcardListenerAdded = {
       });
     });
   },
-  describe({ subject, severity, groupClass, after }) {
-    const hosts = list2(subject.hosts ?? []);
-    const listener = [...wildcardListeners(after, groupClass).values()].find(({ port }) => port === subject.port);
+  describe({ subject: subject2, severity: severity2, groupClass, after }) {
+    const hosts = list2(subject2.hosts ?? []);
+    const listener = [...wildcardListeners(after, groupClass).values()].find(({ port }) => port === subject2.port);
     const what = listener?.chains.length === 1 && listener.defaultChain === null ? "every connection" : "whatever no other chain takes";
-    return severity === "error" ? {
-      title: `New listener ${subject.listener} sends ${what} to ${hosts}`,
-      message: `The sidecar had no listener for every address of port ${subject.port}. The new one has a chain for ${hosts} that asks neither for an address nor for a name.`,
+    return severity2 === "error" ? {
+      title: `New listener ${subject2.listener} sends ${what} to ${hosts}`,
+      message: `The sidecar had no listener for every address of port ${subject2.port}. The new one has a chain for ${hosts} that asks neither for an address nor for a name.`,
       fix: wildcardListenerAdded.fix
     } : {
-      title: `New listener ${subject.listener} for ${hosts}`,
-      message: `It takes only connections that name ${subject.hosts?.length === 1 ? "this host" : "these hosts"} or are dialled to addresses of theirs. Everything else on port ${subject.port} goes where it went before.`,
+      title: `New listener ${subject2.listener} for ${hosts}`,
+      message: `It takes only connections that name ${subject2.hosts?.length === 1 ? "this host" : "these hosts"} or are dialled to addresses of theirs. Everything else on port ${subject2.port} goes where it went before.`,
       fix: "Nothing to do, if the entry is meant for these namespaces; otherwise narrow its exportTo."
     };
   },
-  gone: ({ subject, severity }) => severity === "error" ? `The listener ${subject.listener} that took every connection is gone` : null
+  gone: ({ subject: subject2, severity: severity2 }) => severity2 === "error" ? `The listener ${subject2.listener} that took every connection is gone` : null
 };
-function takenCall({ changedCalls: changedCalls2 }, groupClass, port, taker) {
+function takenCall({ changedCalls: changedCalls2, comparison }, groupClass, port, taker) {
   const taken2 = changedCalls2.filter(
-    ({ question, after, groupClass: asked }) => asked === groupClass && question.port === port && question.configured !== taker && after.cluster !== null && parseClusterName(after.cluster)?.host === taker
+    ({ question, after, groupClass: asked }) => question.port === port && isPartOf(asked, groupClass) && question.configured !== taker && after.cluster !== null && parseClusterName(after.cluster)?.host === taker
   );
-  return chooseShown(taken2, /* @__PURE__ */ new Set());
+  return chooseShown(taken2, /* @__PURE__ */ new Set(), comparison.traffic);
+}
+function isPartOf(part, whole3) {
+  return part === whole3 || part.groups.length > 0 && part.groups.every((group) => whole3.groups.includes(group));
 }
 function wildcardListeners(side, { asked }) {
   const found = /* @__PURE__ */ new Map();
@@ -28311,6 +28596,7 @@ var rules = [
   entryIneffective,
   invalidResource
 ];
+var documentedRules = [...rules, waiverUnused, waiverExpired];
 
 // src/findings/doubt.ts
 function doubtsOnCall({ answered: answered2 }) {
@@ -28318,12 +28604,12 @@ function doubtsOnCall({ answered: answered2 }) {
   const unknown = [answered2.after, answered2.before].filter(({ kind }) => kind === "unknown");
   return [...new Set(unknown.flatMap(({ reason: reason2 }) => reason2 ?? []))];
 }
-function doubtsOnState({ subject, groupClass }, after) {
+function doubtsOnState({ subject: subject2, groupClass }, after) {
   const { listeners: listeners2, patches } = after.sidecar(groupClass.asked).configuration;
-  if (subject.port === void 0 || patches.length === 0) return [];
-  const patching = listeners2.filter(({ port }) => port === subject.port).flatMap((listener) => patchesOf(listener, patches));
-  const names6 = new Set(patching.map(({ filter: filter3 }) => `EnvoyFilter ${filter3.namespace}/${filter3.name}`));
-  return [...names6].map((name) => `${name} patches the listener`);
+  if (subject2.port === void 0 || patches.length === 0) return [];
+  const patching = listeners2.filter(({ port }) => port === subject2.port).flatMap((listener) => patchesOf(listener, patches));
+  const names7 = new Set(patching.map(({ filter: filter3 }) => `EnvoyFilter ${filter3.namespace}/${filter3.name}`));
+  return [...names7].map((name) => `${name} patches the listener`);
 }
 function tempered(observation4, doubts) {
   if (doubts.length === 0) return observation4;
@@ -28332,10 +28618,10 @@ function tempered(observation4, doubts) {
 
 // src/findings/fingerprint.ts
 import { createHash as createHash2 } from "node:crypto";
-function fingerprint(rule, severity, causes, port, ownerHost) {
-  const names6 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
-  const text5 = JSON.stringify([rule, severity, names6, port ?? null, ownerHost]);
-  return createHash2("sha256").update(text5).digest("hex").slice(0, 16);
+function fingerprint(rule2, severity2, causes, port, ownerHost) {
+  const names7 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
+  const text6 = JSON.stringify([rule2, severity2, names7, port ?? null, ownerHost]);
+  return createHash2("sha256").update(text6).digest("hex").slice(0, 16);
 }
 
 // src/istio/moved-behaviours.ts
@@ -28392,8 +28678,8 @@ function lastBetween(spans, a, b) {
   const ends = spans.flatMap(({ from, before: before3 }) => [from, before3]).filter((end) => end !== null).filter((end) => compareVersions(end, older) > 0 && compareVersions(end, newer) <= 0);
   return ends.sort(compareVersions).at(-1) ?? null;
 }
-function releaseText(version) {
-  return version.patch === 0 ? `1.${version.minor}` : versionText(version);
+function releaseText(version2) {
+  return version2.patch === 0 ? `1.${version2.minor}` : versionText(version2);
 }
 
 // src/findings/explained-causes.ts
@@ -28455,15 +28741,15 @@ function eachOnce(behaviours2) {
 function mergeByCause(search, comparison, observed) {
   const causesOf = causeFinder(search, comparison);
   const merged = /* @__PURE__ */ new Map();
-  for (const { rule, observation: observation4 } of observed) {
-    const { causes, behaviours: behaviours2, proof } = causesOf(rule, observation4);
-    const names6 = namesOf3({ causes, behaviours: behaviours2 }).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
-    if (names6.length === 0) continue;
-    const { severity, subject, ownerHost } = observation4;
-    const key2 = [rule.id, severity, subject.port ?? "", ownerHost ?? "", ...names6].join(" ");
+  for (const { rule: rule2, observation: observation4 } of observed) {
+    const { causes, behaviours: behaviours2, proof } = causesOf(rule2, observation4);
+    const names7 = namesOf3({ causes, behaviours: behaviours2 }).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
+    if (names7.length === 0) continue;
+    const { severity: severity2, subject: subject2, ownerHost } = observation4;
+    const key2 = [rule2.id, severity2, subject2.port ?? "", ownerHost ?? "", ...names7].join(" ");
     const known6 = merged.get(key2);
     if (known6 === void 0) {
-      merged.set(key2, { rule, severity, ownerHost, causes, behaviours: behaviours2, proof, observations: [observation4] });
+      merged.set(key2, { rule: rule2, severity: severity2, ownerHost, causes, behaviours: behaviours2, proof, observations: [observation4] });
     } else {
       known6.observations.push(observation4);
       known6.proof = weaker(known6.proof, proof);
@@ -28480,11 +28766,11 @@ function namesOf3({ causes, behaviours: behaviours2 }) {
 function causeFinder(search, comparison) {
   const { counterfactuals: counterfactuals2 } = comparison;
   const found = /* @__PURE__ */ new Map();
-  return (rule, { groupClass, severity, subject, ownerHost, hints, isAsBase, knownCauses, pointAt }) => {
+  return (rule2, { groupClass, severity: severity2, subject: subject2, ownerHost, hints, isAsBase, knownCauses, pointAt }) => {
     if (knownCauses !== null) return { ...explainRefusals(knownCauses, comparison), proof: "each" };
     const byKey2 = found.get(groupClass) ?? /* @__PURE__ */ new Map();
     found.set(groupClass, byKey2);
-    const key2 = [rule.id, severity, subject.port ?? "", ownerHost ?? "", ...hints].join(" ");
+    const key2 = [rule2.id, severity2, subject2.port ?? "", ownerHost ?? "", ...hints].join(" ");
     const former = byKey2.get(key2) ?? [];
     byKey2.set(key2, former);
     const undoes = (changes) => isAsBase(counterfactuals2.without(changes));
@@ -28504,13 +28790,13 @@ function changesOf({ observations }) {
   return observations.flatMap(({ change }) => change === null ? [] : [change]);
 }
 function subjectOf2({ observations, ownerHost }) {
-  const subject = observations.map((observation4) => observation4.subject).reduce(join2);
-  const { hosts } = subject;
-  if (hosts === void 0 || observations.every((one) => one.subject.hosts?.length === hosts.length)) return subject;
+  const subject2 = observations.map((observation4) => observation4.subject).reduce(join3);
+  const { hosts } = subject2;
+  if (hosts === void 0 || observations.every((one) => one.subject.hosts?.length === hosts.length)) return subject2;
   const rank = (host) => `${host === ownerHost ? 0 : host.startsWith("www.") ? 1 : 2} ${host}`;
-  return { ...subject, hosts: hosts.toSorted((a, b) => compareText(rank(a), rank(b))) };
+  return { ...subject2, hosts: hosts.toSorted((a, b) => compareText(rank(a), rank(b))) };
 }
-function join2(a, b) {
+function join3(a, b) {
   const hosts = [.../* @__PURE__ */ new Set([...a.hosts ?? [], ...b.hosts ?? []])];
   const resources = [
     ...new Map([...a.resources ?? [], ...b.resources ?? []].map((name) => [resourceText(name), name])).values()
@@ -28551,17 +28837,17 @@ function whySilent({ before: base, after: head }, change) {
 }
 
 // src/findings/suggestions/edit.ts
-function lineStart({ text: text5 }, offset) {
-  return text5.lastIndexOf("\n", offset - 1) + 1;
+function lineStart({ text: text6 }, offset) {
+  return text6.lastIndexOf("\n", offset - 1) + 1;
 }
-function lineEnd2({ text: text5 }, offset) {
-  const found = text5.indexOf("\n", offset);
-  if (found < 0) return text5.length;
-  return found > offset && text5[found - 1] === "\r" ? found - 1 : found;
+function lineEnd2({ text: text6 }, offset) {
+  const found = text6.indexOf("\n", offset);
+  if (found < 0) return text6.length;
+  return found > offset && text6[found - 1] === "\r" ? found - 1 : found;
 }
-function suggestionOf(document, { start, end, text: text5 }) {
+function suggestionOf(document, { start, end, text: text6 }) {
   const [from, to] = [lineStart(document, start), lineEnd2(document, end)];
-  const replacement = document.text.slice(from, start) + text5 + document.text.slice(end, to);
+  const replacement = document.text.slice(from, start) + text6 + document.text.slice(end, to);
   return {
     file: document.path,
     line: document.lines.positionOf(from).line,
@@ -28569,32 +28855,32 @@ function suggestionOf(document, { start, end, text: text5 }) {
     replacement: replacement.replaceAll("\r\n", "\n")
   };
 }
-function edited(file, { start, end, text: text5 }) {
-  const lines = file.text.includes("\r\n") ? text5.replaceAll("\n", "\r\n") : text5;
+function edited(file, { start, end, text: text6 }) {
+  const lines = file.text.includes("\r\n") ? text6.replaceAll("\n", "\r\n") : text6;
   return file.text.slice(0, start) + lines + file.text.slice(end);
 }
 
 // src/findings/suggestions/written.ts
-function writtenPair(document, path2, key2) {
-  const parent = writtenNode(document, path2);
+function writtenPair(document, path3, key2) {
+  const parent = writtenNode(document, path3);
   const pair3 = parent === null ? null : pairOf(parent, key2);
   return pair3 !== null && parent !== null && isOwnPair(document, parent, pair3) ? pair3 : null;
 }
-function writtenNode(document, path2) {
+function writtenNode(document, path3) {
   if (isJson(document) || isItemWithAnchor(document)) return null;
   let at = document.root;
-  for (const step of path2) {
+  for (const step of path3) {
     const below = childOf(document, at, step);
     if (below === null) return null;
     at = below;
   }
   return at;
 }
-function isJson({ path: path2, text: text5, root }) {
-  return /\.json$/i.test(path2) || /^\{\s*"/.test(text5.slice(root.start, root.start + 200));
+function isJson({ path: path3, text: text6, root }) {
+  return /\.json$/i.test(path3) || /^\{\s*"/.test(text6.slice(root.start, root.start + 200));
 }
-function isItemWithAnchor({ text: text5, root }) {
-  return /(?:^|\s)&\S+\s*$/.test(text5.slice(Math.max(0, root.start - 200), root.start));
+function isItemWithAnchor({ text: text6, root }) {
+  return /(?:^|\s)&\S+\s*$/.test(text6.slice(Math.max(0, root.start - 200), root.start));
 }
 function childOf(document, node, step) {
   if (typeof step === "string") {
@@ -28611,17 +28897,17 @@ function isOwnPair(document, parent, { key: key2, value }) {
 function isWithin3(outer, inner) {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
-function isAnchored({ text: text5 }, from, { start }) {
-  return /(^|[\s[{,:-])&\S/.test(text5.slice(from, start + 2));
+function isAnchored({ text: text6 }, from, { start }) {
+  return /(^|[\s[{,:-])&\S/.test(text6.slice(from, start + 2));
 }
 
 // src/findings/suggestions/lists.ts
-function writtenList(document, path2, key2) {
-  const pair3 = writtenPair(document, path2, key2);
+function writtenList(document, path3, key2) {
+  const pair3 = writtenPair(document, path3, key2);
   if (pair3?.value.kind !== "sequence") return null;
   const list4 = pair3.value;
   const last = list4.items.at(-1);
-  if (last === void 0 || writtenNode(document, [...path2, key2, list4.items.length - 1]) === null) return null;
+  if (last === void 0 || writtenNode(document, [...path3, key2, list4.items.length - 1]) === null) return null;
   if (document.text.slice(last.start, last.end).includes("\n")) return null;
   if (isInBrackets(document, list4)) return { document, key: pair3.key, list: list4, last, prefix: null };
   const prefix2 = before2(document, last);
@@ -28662,15 +28948,15 @@ function bracketed({ document, list: list4, last }, items) {
   const closed = document.text.slice(last.end, list4.end);
   return /^\[ *$/.test(opened2) && /^ *\]$/.test(closed) ? `${opened2}${items.join(", ")}${closed}` : `[${items.join(", ")}]`;
 }
-function isInBrackets({ text: text5 }, list4) {
-  return text5[list4.start] === "[";
+function isInBrackets({ text: text6 }, list4) {
+  return text6[list4.start] === "[";
 }
 function quotedAs(document, model, value) {
   const quote2 = quoteOf(document, model) || '"';
   return `${quote2}${value}${quote2}`;
 }
-function quoteOf({ text: text5 }, { start }) {
-  return /^["']/.exec(text5.slice(start, start + 1))?.[0] ?? "";
+function quoteOf({ text: text6 }, { start }) {
+  return /^["']/.exec(text6.slice(start, start + 1))?.[0] ?? "";
 }
 function before2(document, { start }) {
   return document.text.slice(lineStart(document, start), start);
@@ -28684,7 +28970,7 @@ function addressCandidates(change, source) {
   if (former.length > 0) {
     return candidatesFor(head, former, "The suggestion puts back the addresses that the entry had.");
   }
-  const invented = mayInvent(head) ? source.free.suggested(head, source.pool) : null;
+  const invented = mayInvent(head) ? source.free.suggested(head) : null;
   if (invented === null) return [];
   return candidatesFor(
     head,
@@ -28695,25 +28981,25 @@ function addressCandidates(change, source) {
 function mayInvent({ hosts: [host, ...others], resolution }) {
   return host !== void 0 && others.length === 0 && !isWildcard(host) && resolution !== "NONE";
 }
-function candidatesFor(entry5, addresses3, caveat) {
-  const edit = editFor(entry5, addresses3);
+function candidatesFor(entry5, addresses4, caveat) {
+  const edit = editFor(entry5, addresses4);
   return edit === null ? [] : [{ edit, resource: entry5, caveat }];
 }
-function editFor({ document }, addresses3) {
+function editFor({ document }, addresses4) {
   if (nodeAt(document.root, ["spec", "addresses"]) === null) {
     const hosts = writtenList(document, ["spec"], "hosts");
-    return hosts === null ? null : withListBehind(hosts, "addresses", addresses3);
+    return hosts === null ? null : withListBehind(hosts, "addresses", addresses4);
   }
   const empty = writtenPair(document, ["spec"], "addresses")?.value;
   if (empty?.kind !== "sequence" || !isInBrackets(document, empty)) return null;
-  return { start: empty.start, end: empty.end, text: `[${addresses3.join(", ")}]` };
+  return { start: empty.start, end: empty.end, text: `[${addresses4.join(", ")}]` };
 }
 
 // src/findings/suggestions/egress-hosts.ts
 var MOST_HOSTS = 10;
 function lossesIn(found, comparison) {
   const losses = /* @__PURE__ */ new Map();
-  for (const { causes, observations } of found.filter(({ rule }) => rule.id === "egress-entry-lost")) {
+  for (const { causes, observations } of found.filter(({ rule: rule2 }) => rule2.id === "egress-entry-lost")) {
     const lost = lossOf(observations, comparison);
     for (const cause of causes) {
       losses.set(resourceText(cause), new Map([...losses.get(resourceText(cause)) ?? [], ...lost]));
@@ -28723,8 +29009,8 @@ function lossesIn(found, comparison) {
 }
 function lossOf(observations, { base }) {
   const lost = /* @__PURE__ */ new Map();
-  for (const { subject, groupClass } of observations) {
-    for (const host of subject.hosts ?? []) {
+  for (const { subject: subject2, groupClass } of observations) {
+    for (const host of subject2.hosts ?? []) {
       const [service] = lost.has(host) ? [] : base.configured(groupClass.asked).servicesOf(host);
       if (service !== void 0) lost.set(host, `${service.namespace}/${host}`);
     }
@@ -28759,8 +29045,8 @@ function exportCandidates({ head }) {
 function editFor2({ document, exportTo }) {
   const key2 = ["exportTo", "export_to"].find((name) => nodeAt(document.root, ["spec", name]) !== null);
   if (key2 === void 0) {
-    const [addresses3, hosts] = ["addresses", "hosts"].map((name) => writtenList(document, ["spec"], name));
-    const list4 = addresses3 ?? hosts ?? null;
+    const [addresses4, hosts] = ["addresses", "hosts"].map((name) => writtenList(document, ["spec"], name));
+    const list4 = addresses4 ?? hosts ?? null;
     return list4 === null ? null : withListBehind(list4, "exportTo", ['"."']);
   }
   const written2 = writtenList(document, ["spec"], key2);
@@ -28808,10 +29094,10 @@ function mostTrials({ resourceChanges, head }) {
   return Math.min(MOST_TRIALS, Math.floor(MOST_RESOURCES2 / head.simulation.mesh.declared.length));
 }
 function comparisonWith(comparison, { edit, resource: { document } }) {
-  const text5 = edited(document, edit);
-  const { path: path2 } = document;
-  const { documents: documents2, problems, unrendered } = readManifests([{ path: path2, content: text5, text: text5 }]);
-  return problems.length > 0 || unrendered.length > 0 ? null : comparison.amended(path2, documents2);
+  const text6 = edited(document, edit);
+  const { path: path3 } = document;
+  const { documents: documents2, problems, unrendered } = readManifests([{ path: path3, content: text6, text: text6 }]);
+  return problems.length > 0 || unrendered.length > 0 ? null : comparison.amended(path3, documents2);
 }
 function byTopic(observed) {
   const found = /* @__PURE__ */ new Map();
@@ -28823,10 +29109,10 @@ function byTopic(observed) {
   }
   return found;
 }
-function topicOf({ rule, observation: { ownerHost, subject } }) {
-  const { hosts = [], resources = [], port, entry: entry5, listener, cluster } = subject;
-  const names6 = resources.map(resourceText).toSorted();
-  return JSON.stringify([rule.id, ownerHost, port, hosts.toSorted(), names6, entry5, listener, cluster]);
+function topicOf({ rule: rule2, observation: { ownerHost, subject: subject2 } }) {
+  const { hosts = [], resources = [], port, entry: entry5, listener, cluster } = subject2;
+  const names7 = resources.map(resourceText).toSorted();
+  return JSON.stringify([rule2.id, ownerHost, port, hosts.toSorted(), names7, entry5, listener, cluster]);
 }
 function isLeft(one, seen) {
   const told = [...membersOf(one.observation.groupClass)];
@@ -28836,10 +29122,10 @@ function isLeft(one, seen) {
   });
 }
 function isWorse(one, known6) {
-  const { severity, groupClass } = one.observation;
-  if (severity === "notice") return false;
+  const { severity: severity2, groupClass } = one.observation;
+  if (severity2 === "notice") return false;
   const told = new Set(
-    (known6.get(topicOf(one)) ?? []).filter(({ observation: observation4 }) => severities.indexOf(observation4.severity) <= severities.indexOf(severity)).flatMap(({ observation: observation4 }) => [...membersOf(observation4.groupClass)])
+    (known6.get(topicOf(one)) ?? []).filter(({ observation: observation4 }) => severities.indexOf(observation4.severity) <= severities.indexOf(severity2)).flatMap(({ observation: observation4 }) => [...membersOf(observation4.groupClass)])
   );
   return [...membersOf(groupClass)].some((member) => !told.has(member));
 }
@@ -28865,12 +29151,12 @@ function saysTls(name) {
 }
 
 // src/findings/suggestion.ts
-function suggester(comparison, found, observe2, pool) {
+function suggester(comparison, found, observe2) {
   const isProven = trials(comparison, found.flatMap(observedOf), observe2);
   const losses = lossesIn(found, comparison);
   return (merged, seen) => {
     const observations = found.filter((other) => mayBecome(other, merged)).flatMap(observedOf);
-    const candidates = candidatesFor2(merged, seen, comparison, losses, pool);
+    const candidates = candidatesFor2(merged, seen, comparison, losses);
     const proven = candidates.find((candidate) => isProven(candidate, observations));
     if (proven === void 0) return { suggestion: null, caveats: [] };
     return {
@@ -28884,18 +29170,18 @@ function mayBecome(other, one) {
   const causes = new Set(namesOf3(one).map(resourceText));
   return other.rule === one.rule && other.severity === one.severity && other.ownerHost === one.ownerHost && portOf3(other) === portOf3(one) && namesOf3(other).some((cause) => causes.has(resourceText(cause)));
 }
-function observedOf({ rule, observations }) {
-  return observations.map((observation4) => ({ rule, observation: observation4 }));
+function observedOf({ rule: rule2, observations }) {
+  return observations.map((observation4) => ({ rule: rule2, observation: observation4 }));
 }
 var MOST_CAUSES = 2;
-function candidatesFor2({ rule, severity, observations }, { causes, subject }, comparison, losses, pool) {
-  if (severity === "notice" || causes.length > MOST_CAUSES) return [];
-  const { port, hosts = [], entry: entry5 = "" } = subject;
+function candidatesFor2({ rule: rule2, severity: severity2, observations }, { causes, subject: subject2 }, comparison, losses) {
+  if (severity2 === "notice" || causes.length > MOST_CAUSES) return [];
+  const { port, hosts = [], entry: entry5 = "" } = subject2;
   const capturesDns = comparison.head.simulation.mesh.config.capturesDns;
-  const addressSource = { free: comparison.addresses, pool, capturesDns };
+  const addressSource = { free: comparison.addresses, capturesDns };
   return causes.flatMap((cause) => {
     const change = editedBy(cause, comparison);
-    switch (rule.id) {
+    switch (rule2.id) {
       case "egress-entry-lost":
         return isOf3("Sidecar", change) ? egressHostCandidates(
           change,
@@ -28935,14 +29221,14 @@ function unchangedPlaces(observations, comparison) {
   const places = observations.flatMap((observation4) => placeOf7(observation4, comparison));
   return places.filter(({ document }, at) => places.findIndex((place) => place.document === document) === at);
 }
-function placeOf7({ hints, subject, groupClass: { asked } }, comparison) {
+function placeOf7({ hints, subject: subject2, groupClass: { asked } }, comparison) {
   for (const side of ["head", "base"]) {
     const { simulation } = comparison[side];
     const { declared, services } = simulation.mesh;
-    const named3 = [...hints].flatMap((hint) => declared.find((resource) => keyOf4(resource) === hint) ?? []);
-    const declaring = services.filter(({ host }) => subject.hosts?.includes(host) === true).map(({ resource }) => resource);
+    const named4 = [...hints].flatMap((hint) => declared.find((resource) => keyOf4(resource) === hint) ?? []);
+    const declaring = services.filter(({ host }) => subject2.hosts?.includes(host) === true).map(({ resource }) => resource);
     const [place] = [
-      ...named3,
+      ...named4,
       ...declaring,
       ...simulation.choice(asked).chosen === null ? [] : [simulation.choice(asked).chosen]
     ];
@@ -29006,8 +29292,8 @@ function upgradeNotes({ from, to, behaviours: behaviours2, unsimulated: unsimula
     behaviours2.length === 0 ? `nothing that decides outbound traffic is known to have moved between Istio ${from} and ${to}` : `${behaviours2.length} ${behaviours2.length === 1 ? "behaviour" : "behaviours"} of istiod moved between Istio ${from} and ${to}: ${idle === behaviours2.length ? "none" : felt.length} of them ${felt.length === 1 ? "changes" : "change"} anything here`,
     ...unmeasured.length === 0 ? [] : [`of these only Istio's code was read, as no recorded mesh shows them: ${unmeasured.join(", ")}`],
     ...reasons2.map((reason2) => {
-      const names6 = behaviours2.filter(({ name }) => rowOf(name)?.unasked === reason2).map(({ name }) => name);
-      return `of these no call tells, as ${reason2}: ${names6.join(", ")}`;
+      const names7 = behaviours2.filter(({ name }) => rowOf(name)?.unasked === reason2).map(({ name }) => name);
+      return `of these no call tells, as ${reason2}: ${names7.join(", ")}`;
     }),
     ...unsimulated3.map((move) => `moved between these releases and not simulated: ${move}`)
   ];
@@ -29023,7 +29309,7 @@ function waysBack(behaviours2) {
 }
 
 // src/findings/inspect.ts
-function inspect(comparison, pool = usualPool) {
+function inspect(comparison) {
   const search = searchCauses(comparison);
   const ledger = openLedger();
   const merge3 = (observed) => mergeByCause(search, comparison, observed).toSorted(bySeverity);
@@ -29034,10 +29320,16 @@ function inspect(comparison, pool = usualPool) {
     return [told];
   });
   const open = () => comparison.changedCalls.filter((change) => ledger.accountOf(change) === null);
+  const calls = /* @__PURE__ */ new Map();
+  const find = (direction, suggest2) => (seen) => {
+    const finding2 = findingOf(direction, search, seen, suggest2);
+    calls.set(finding2, claimedBy(seen));
+    return finding2;
+  };
   const onward = forward(comparison);
   const found = merge3(observe(onward));
-  const suggest = suggester(comparison, found, (other) => observe(forward(other)), pool);
-  const findings = tell(found, (seen) => findingOf(onward, search, seen, suggest));
+  const suggest = suggester(comparison, found, (other) => observe(forward(other)));
+  const findings = tell(found, find(onward, suggest));
   const returning = backward(comparison, open());
   const improvements = tell(merge3(observe(returning)), (seen) => improvementOf(returning, seen));
   for (const change of open()) {
@@ -29045,54 +29337,58 @@ function inspect(comparison, pool = usualPool) {
     if (silence !== null) ledger.enter(change, silence);
   }
   const left = forward(comparison, open());
-  const others = tell(merge3(claims2(left, lastRules)), (seen) => findingOf(left, search, seen, suggest));
+  const others = tell(merge3(claims2(left, lastRules)), find(left, suggest));
   return {
     findings: [...findings, ...others].sort(byImportance),
     improvements: improvements.sort(byPlace2),
-    accounts: new Map(comparison.changedCalls.map((change) => [change, ledger.accountOf(change)]))
+    accounts: new Map(comparison.changedCalls.map((change) => [change, ledger.accountOf(change)])),
+    calls
   };
 }
 var firstRules = rules.filter(({ isLast: isLast2 }) => isLast2 !== true);
 var lastRules = rules.filter(({ isLast: isLast2 }) => isLast2 === true);
+function claimedBy({ observations }) {
+  return observations.flatMap(({ change, isOfCall }) => change !== null && isOfCall ? [change] : []);
+}
 function claims2(direction, claiming) {
   return direction.changedCalls.flatMap((change) => {
-    for (const rule of claiming) {
-      const observation4 = claimOf(rule, direction, change);
-      if (observation4 !== null) return [{ rule, observation: observation4 }];
+    for (const rule2 of claiming) {
+      const observation4 = claimOf(rule2, direction, change);
+      if (observation4 !== null) return [{ rule: rule2, observation: observation4 }];
     }
     return [];
   });
 }
 function observe(direction) {
   const observed = [...claims2(direction, firstRules)];
-  for (const rule of rules) {
+  for (const rule2 of rules) {
     const said = observed.map(({ observation: observation4 }) => observation4);
-    for (const observation4 of rule.observe?.(direction, said) ?? []) {
-      observed.push({ rule, observation: tempered(observation4, doubtsOnState(observation4, direction.after)) });
+    for (const observation4 of rule2.observe?.(direction, said) ?? []) {
+      observed.push({ rule: rule2, observation: tempered(observation4, doubtsOnState(observation4, direction.after)) });
     }
   }
   return observed;
 }
-function claimOf(rule, direction, change) {
-  if (rule.isAboutLoss === true && change.groupClass.isCreated) return null;
-  if (change.question.address !== null && rule.isAboutAddresses !== true) return null;
-  const judged = rule.isAboutUnknown === true ? change : apparentChange(change);
-  const observation4 = judged === null ? null : rule.claim?.(direction, judged) ?? null;
+function claimOf(rule2, direction, change) {
+  if (rule2.isAboutLoss === true && change.groupClass.isCreated) return null;
+  if (change.question.address !== null && rule2.isAboutAddresses !== true) return null;
+  const judged = rule2.isAboutUnknown === true ? change : apparentChange(change);
+  const observation4 = judged === null ? null : rule2.claim?.(direction, judged) ?? null;
   return judged === null || observation4 === null ? null : tempered(observation4, doubtsOnCall(judged));
 }
 function findingOf(direction, search, merged, suggest) {
   const { comparison } = direction;
-  const { rule, severity, behaviours: behaviours2 } = merged;
+  const { rule: rule2, severity: severity2, behaviours: behaviours2 } = merged;
   const seen = seenIn(direction, merged);
-  const description = rule.describe(seen);
-  const worse = seen.change === null ? [] : aggravations(comparison, search, rule, severity, seen.change, namesOf3(merged));
+  const description = rule2.describe(seen);
+  const worse = seen.change === null ? [] : aggravations(comparison, search, rule2, severity2, seen.change, namesOf3(merged));
   const raised = worse.map(
     ({ by, otherwise: otherwise2 }) => `Without the change of ${resourceText(by)} it would be a ${otherwise2}.`
   );
   const { suggestion: suggestion2, caveats } = suggest(merged, { ...seen, causes: shownIn2(merged, comparison) });
   return {
     ...commonOf(direction, merged, seen, seen.change),
-    severity,
+    severity: severity2,
     ...description,
     message: [description.message, ...proofOf(merged), ...raised, ...doubtOf(merged)].join(" "),
     fix: [...merged.proof === "none" ? [] : waysBack(behaviours2), description.fix, ...caveats].join(" "),
@@ -29102,15 +29398,15 @@ function findingOf(direction, search, merged, suggest) {
 function proofOf(merged) {
   const { proof } = merged;
   const causes = namesOf3(merged);
-  const names6 = list2(causes.map(resourceText));
+  const names7 = list2(causes.map(resourceText));
   if (proof === "none") {
     return [
-      causes.length === 1 ? `So much changes that the cause is not proven: ${names6} is the likeliest.` : `So much changes that the cause is not proven: it is likeliest among ${names6}.`
+      causes.length === 1 ? `So much changes that the cause is not proven: ${names7} is the likeliest.` : `So much changes that the cause is not proven: it is likeliest among ${names7}.`
     ];
   }
   if (causes.length === 1) return [];
   const all = causes.length === 2 ? "both" : "all of";
-  return proof === "each" ? [`It takes ${all} ${names6}: without any one of these changes it would be as before.`] : [`To take back one of these changes is not enough: only without ${all} ${names6} would it be as before.`];
+  return proof === "each" ? [`It takes ${all} ${names7}: without any one of these changes it would be as before.`] : [`To take back one of these changes is not enough: only without ${all} ${names7} would it be as before.`];
 }
 function doubtOf({ observations }) {
   const doubts = new Set(observations.flatMap((observation4) => observation4.doubts));
@@ -29128,28 +29424,28 @@ function turn(change) {
   const turned = answered2 === null ? null : { before: answered2.after, after: answered2.before };
   return { ...change, before: after, after: before3, answered: turned };
 }
-function commonOf({ comparison }, merged, { subject }, shown) {
-  const { rule, severity, ownerHost, behaviours: behaviours2, proof, observations } = merged;
+function commonOf({ comparison }, merged, { subject: subject2 }, shown) {
+  const { rule: rule2, severity: severity2, ownerHost, behaviours: behaviours2, proof, observations } = merged;
   const shownCauses = shownIn2(merged, comparison);
   return {
-    rule: rule.id,
-    fingerprint: fingerprint(rule.id, severity, namesOf3(merged), subject.port, ownerHost),
+    rule: rule2.id,
+    fingerprint: fingerprint(rule2.id, severity2, namesOf3(merged), subject2.port, ownerHost),
     groups: groupsOf2(merged),
     reachesOutside: !comparison.world.namespaces && observations.some(({ groupClass }) => groupClass.reachesOutside),
-    subject,
+    subject: subject2,
     witness: shown === null ? null : witnessOf(comparison, shown, namespacesOf2(shownCauses)),
     causes: shownCauses.map((source) => causeOf(source, isUnchanged(source, merged, comparison))),
     proof,
     ...behaviours2.length === 0 ? {} : { behaviours: behaviours2 }
   };
 }
-function seenIn({ before: before3, after, classes }, merged) {
-  const { severity, causes, observations } = merged;
+function seenIn({ before: before3, after, classes, comparison }, merged) {
+  const { severity: severity2, causes, observations } = merged;
   const changes = changesOf(merged);
-  const change = chooseShown(changes, namespacesOf2(causes));
+  const change = chooseShown(changes, namespacesOf2(causes), comparison.traffic);
   const groupClass = change?.groupClass ?? observations[0]?.groupClass;
   if (groupClass === void 0) throw new Error("a finding without an observation");
-  return { severity, causes, changes, change, groupClass, subject: subjectOf2(merged), before: before3, after, classes };
+  return { severity: severity2, causes, changes, change, groupClass, subject: subjectOf2(merged), before: before3, after, classes };
 }
 function namespacesOf2(causes) {
   return new Set(causes.map(({ namespace }) => namespace));
@@ -29169,6 +29465,327 @@ function causeOf({ kind, namespace, name, change, side, at, document }, isUnchan
   return { kind, namespace, name, change: isUnchanged2 ? "unchanged" : change, side, at, excerpt };
 }
 
+// src/settings/wildcard.ts
+function isMeant(pattern2, name) {
+  const [meant, given] = [pattern2.toLowerCase(), name.toLowerCase()];
+  if (meant === "*") return true;
+  if (meant.startsWith("*")) return given.endsWith(meant.slice(1));
+  if (meant.endsWith("*")) return given.startsWith(meant.slice(0, -1));
+  return meant === given;
+}
+function isPattern(text6) {
+  return /^(?:\*?[^\s*]+|[^\s*]+\*|\*)$/.test(text6);
+}
+
+// src/settings/known-names.ts
+function knownNames({ base, head }, resources) {
+  const hosts = [base, head].flatMap(({ simulation }) => simulation.meshes().flatMap(hostsOf));
+  const [before3, after] = [namesOf4(resources.base), namesOf4(resources.head)];
+  const namespaces = new Set([...resources.base, ...resources.head].map(namespaceOf2));
+  return {
+    holds({ hosts: patterns, port, resource, namespaces: reached2 }) {
+      const isPortNamed = (ports) => port === null || ports.includes(port);
+      const named4 = [...reached2, ...resource === null ? [] : namespaceNamed(resource)];
+      if (patterns.length === 0 && resource === null && named4.length === 0) return true;
+      return patterns.some((pattern2) => hosts.some(({ host, ports }) => isMeant(pattern2, host) && isPortNamed(ports))) || resource !== null && (before3.has(resource) || after.has(resource)) || named4.some((pattern2) => [...namespaces].some((name) => isMeant(pattern2, name)));
+    },
+    losesResource: (resource) => before3.has(resource) && !after.has(resource)
+  };
+}
+function hostsOf({ services }) {
+  return services.map(({ host, ports }) => ({ host, ports: ports.map(({ number }) => number) }));
+}
+function namesOf4(resources) {
+  return new Set(resources.flatMap((resource) => [keyOf4(resource), `${writtenKind(resource)}/${nameText(resource)}`]));
+}
+function namespaceOf2({ kind, namespace, name }) {
+  return kind === "Namespace" ? name : namespace;
+}
+function namespaceNamed(resource) {
+  const [, namespace, name] = resource.split("/");
+  return namespace === void 0 || name === void 0 ? [] : [namespace];
+}
+
+// src/settings/waivers.ts
+function covers2({ rule: rule2, subject: subject2 }, finding2) {
+  const { hosts, port, resource, namespaces, listener, cluster, entry: entry5 } = subject2;
+  const about2 = finding2.subject;
+  const isNamed2 = (pattern2, name) => pattern2 === null || pattern2 === String(name ?? "");
+  return rule2 === finding2.rule && (hosts.length === 0 || coversAll(hosts, about2.hosts ?? [])) && (port === null || port === about2.port) && isNamed2(listener, about2.listener) && isNamed2(cluster, about2.cluster) && isNamed2(entry5, about2.entry) && (resource === null || [...finding2.causes, ...about2.resources ?? []].some((each) => writtenName(each) === resource)) && (namespaces.length === 0 || coversReach(namespaces, finding2));
+}
+function isResourceName(text6) {
+  return /^[^\s/]+(\/[^\s/]+){1,2}$/.test(text6);
+}
+function writtenName(resource) {
+  return `${resource.kind}/${nameText(resource)}`;
+}
+function coversAll(patterns, names7) {
+  return names7.length > 0 && names7.every((name) => patterns.some((pattern2) => isMeant(pattern2, name)));
+}
+function coversReach(patterns, { groups, reachesOutside }) {
+  if (patterns.includes("*")) return true;
+  return !reachesOutside && coversAll(
+    patterns,
+    groups.map(({ namespace }) => namespace)
+  );
+}
+
+// src/settings/settings-notes.ts
+function settingsNotes({ inForce: inForce3, atHead }, { off, findings }) {
+  const isChanged = inForce3 !== atHead && JSON.stringify(inForce3) !== JSON.stringify(atHead);
+  return [
+    ...inForce3.path === null ? [] : [`the review goes by the settings of '${inForce3.path}'${inForce3 === atHead ? "" : " at base"}`],
+    ...offNotes(off, inForce3.path),
+    ...isChanged ? changedNotes({ inForce: inForce3, atHead }, findings) : []
+  ];
+}
+function offNotes(off, path3) {
+  if (off.length === 0) return [];
+  const rules2 = list2([...new Set(off.map(({ finding: finding2 }) => finding2.rule))]);
+  const count2 = off.length === 1 ? "1 finding is" : `${off.length} findings are`;
+  return [`${count2} not reported, because '${path3}' switches off ${rules2}`];
+}
+function changedNotes({ inForce: inForce3, atHead }, findings) {
+  const path3 = atHead.path ?? inForce3.path;
+  const faults = inForce3.problems.length;
+  const would = findings.filter((finding2) => atHead.settings.waivers.some((waiver2) => covers2(waiver2, finding2))).length;
+  const mended = faults === 0 ? "" : `; ${faults === 1 ? "1 fault" : `${faults} faults`} of them at base, which did not count`;
+  const waivers = would === 0 ? "" : `: ${would === 1 ? "1 finding" : `${would} findings`} would be waived, so merge the waiver first, in a pull request of its own`;
+  return [`head changes the settings '${path3}', and those of head count once they are merged${mended}${waivers}`];
+}
+
+// src/settings/severity.ts
+function weighByTraffic(finding2, calls, traffic) {
+  const { severity: severity2 } = finding2;
+  const used = calls.length > 0 ? calls.flatMap((call) => traffic.behind(call)) : usedBy(finding2, traffic);
+  if (used.length > 0 && severity2 === "warning") {
+    return { finding: finding2, severity: "error", why: `It is an error and not a warning, for ${trafficText(used)}.` };
+  }
+  const less = severities[severities.indexOf(severity2) + 1];
+  if (less === void 0 || !traffic.isComplete || used.length > 0) return { finding: finding2, severity: severity2, why: null };
+  if (!traffic.knows(finding2.groups) || !isAboutTraffic(finding2, calls, traffic))
+    return { finding: finding2, severity: severity2, why: null };
+  const why = `It is a ${less} and not ${article(severity2)}, for none of these calls is among the hosts in use, which are said to be complete.`;
+  return { finding: finding2, severity: less, why };
+}
+function usedBy(finding2, traffic) {
+  const { hosts = [], port } = finding2.subject;
+  return reached(finding2, traffic).filter((used) => used.port === port && hosts.some((host) => isMeant(host, used.host)));
+}
+function isAboutTraffic(finding2, calls, traffic) {
+  const { port } = finding2.subject;
+  if (calls.length > 0) return true;
+  return port !== void 0 && !reached(finding2, traffic).some((used) => used.port === port);
+}
+function reached({ groups, reachesOutside }, traffic) {
+  return traffic.of({ groups, reachesOutside });
+}
+function trafficText(used) {
+  const places = [...new Set(used.map(({ host, port }) => `${host}:${port}`))];
+  const namespaces = [...new Set(used.map(({ namespace }) => namespace))];
+  return `${list2(places)} ${places.length === 1 ? "is" : "are"} in use in ${list2(namespaces)}`;
+}
+function setSeverity(weighed, settings2) {
+  const { finding: finding2 } = weighed;
+  const ofRule = settings2.filter(({ rule: rule2 }) => rule2 === finding2.rule);
+  if (ofRule.length === 0) return weighed;
+  const names7 = [
+    ...new Set(finding2.groups.map(({ namespace }) => namespace)),
+    ...finding2.reachesOutside || finding2.groups.length === 0 ? [null] : []
+  ];
+  const order = [...severities, "off"];
+  const [worst] = names7.map((name) => ofRule.findLast((setting2) => isFor(setting2, name)) ?? null).map((setting2) => ({ setting: setting2, severity: setting2?.severity ?? weighed.severity })).sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  if (worst === void 0 || worst.setting === null) return weighed;
+  const { at, severity: severity2 } = worst.setting;
+  if (severity2 === finding2.severity) return { finding: finding2, severity: severity2, why: null };
+  const why = `It would be ${article(finding2.severity)}, but \`${at.file}:${at.line}\` sets it to ${severity2}.`;
+  return { finding: finding2, severity: severity2, why };
+}
+function isFor({ namespaces }, name) {
+  if (namespaces === null) return true;
+  return namespaces.some((pattern2) => name === null ? pattern2 === "*" : isMeant(pattern2, name));
+}
+function article(severity2) {
+  return severity2 === "error" ? "an error" : `a ${severity2}`;
+}
+
+// src/settings/waiver-findings.ts
+function waiverFindings({ inForce: inForce3, atHead, today }, judged) {
+  const known6 = new Set(inForce3.settings.waivers.map(nameOf8));
+  return atHead.settings.waivers.flatMap((waiver2) => {
+    const change = known6.has(nameOf8(waiver2)) ? "unchanged" : "added";
+    if (waiver2.expires < today) return [finding(waiverExpired, waiver2, change, expiredText(waiver2))];
+    const why = whyUnused(waiver2, judged);
+    return why === null ? [] : [finding(waiverUnused, waiver2, change, { title: unusedTitle(waiver2), message: why })];
+  });
+}
+function isInTime({ expires }, today) {
+  return today <= expires;
+}
+function whyUnused(waiver2, { findings, improvements, names: names7 }) {
+  const { resource } = waiver2.subject;
+  if (findings.some((found) => covers2(waiver2, found))) return null;
+  if (resource !== null && names7.losesResource(resource)) {
+    return `No finding of this change is what it accepts, and the change removes ${resource}, which it names.`;
+  }
+  const mended = improvements.find((improvement) => isUsedUp(waiver2, improvement));
+  if (mended !== void 0) return `This change mends what it accepts: ${mended.title}.`;
+  if (names7.holds(waiver2.subject)) return null;
+  return "No finding of this change is what it accepts, and neither base nor head holds anything that it names.";
+}
+function isUsedUp(waiver2, improvement) {
+  const { hosts, port, namespaces } = waiver2.subject;
+  const better = improvement.subject;
+  const reached2 = improvement.groups.map(({ namespace }) => namespace);
+  return covers2(waiver2, improvement) && (better.port === void 0 || port !== null) && (better.hosts === void 0 || hosts.length > 0 && hosts.every((host) => better.hosts?.includes(host))) && namespaces.every((namespace) => reached2.includes(namespace));
+}
+function expiredText(waiver2) {
+  return {
+    title: `The waiver of ${subjectText(waiver2)} is past its date`,
+    message: `It waived until ${waiver2.expires}, and does so no more. Its reason was: "${waiver2.reason}".`
+  };
+}
+function unusedTitle(waiver2) {
+  return `The waiver of ${subjectText(waiver2)} has nothing to waive`;
+}
+function nameOf8({ rule: rule2, subject: subject2 }) {
+  return `${rule2} ${JSON.stringify(subject2)}`;
+}
+function subjectText({
+  rule: rule2,
+  subject: { hosts, port, resource, namespaces, listener, cluster, entry: entry5 }
+}) {
+  const about2 = [
+    ...hosts.length === 0 ? [] : [list2(hosts)],
+    ...[resource, listener, cluster, entry5].filter((name) => name !== null),
+    ...port === null ? [] : [`port ${port}`],
+    ...namespaces.length === 0 ? [] : [`in ${list2(namespaces)}`]
+  ];
+  return `${rule2} for ${about2.join(", ")}`;
+}
+function finding(rule2, waiver2, change, { title, message: message2 }) {
+  const { at, excerpt } = waiver2;
+  const name = { kind: "Waiver", namespace: "", name: subjectText(waiver2) };
+  return {
+    rule: rule2.id,
+    severity: "error",
+    fingerprint: fingerprint(rule2.id, "error", [{ ...name, name: nameOf8(waiver2) }], void 0, null),
+    title,
+    message: message2,
+    fix: rule2.fix,
+    groups: [],
+    reachesOutside: false,
+    subject: { waiver: name.name },
+    witness: null,
+    causes: [{ ...name, change, side: "head", at, excerpt }],
+    proof: "each",
+    suggestion: null
+  };
+}
+
+// src/settings/calendar.ts
+function isDay(text6) {
+  const [, year, month, day2] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text6) ?? [];
+  if (year === void 0 || month === void 0 || day2 === void 0) return false;
+  return Number(month) >= 1 && Number(month) <= 12 && Number(day2) >= 1 && Number(day2) <= daysOf(Number(year), Number(month));
+}
+function threeMonthsAfter(day2) {
+  const [year = 0, month = 1, date = 1] = day2.split("-").map(Number);
+  const later = month + 3;
+  const [inYear, inMonth] = later > 12 ? [year + 1, later - 12] : [year, later];
+  return [String(inYear).padStart(4, "0"), two(inMonth), two(Math.min(date, 28))].join("-");
+}
+function daysOf(year, month) {
+  const isLeap = year % 4 === 0 && year % 100 !== 0 || year % 400 === 0;
+  return month === 2 ? isLeap ? 29 : 28 : [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+function two(amount) {
+  return String(amount).padStart(2, "0");
+}
+
+// src/settings/waiver-text.ts
+var MOST3 = 10;
+var LONGEST2 = 2e3;
+var placeholder = "say here who accepts this and why";
+function waiverText(finding2, today) {
+  if (finding2.rule === "waiver-unused" || finding2.rule === "waiver-expired") return null;
+  const subject2 = subjectOf3(finding2);
+  if (subject2.length === 0) return null;
+  const text6 = [
+    "waivers:",
+    `  - rule: ${finding2.rule}`,
+    `    subject: { ${subject2.join(", ")} }`,
+    `    reason: ${placeholder}`,
+    `    expires: ${threeMonthsAfter(today)}`
+  ].join("\n");
+  return text6.length > LONGEST2 ? null : text6;
+}
+function subjectOf3(finding2) {
+  const { hosts = [], port, listener, cluster, entry: entry5 } = finding2.subject;
+  const namespaces = [...new Set(finding2.groups.map(({ namespace }) => namespace))];
+  const areHostsNamed = areNameable(hosts);
+  const isReachNamed = !finding2.reachesOutside && areNameable(namespaces);
+  const texts = Object.entries({ listener, cluster, entry: entry5 }).filter(([, name]) => (name ?? "").trim() !== "");
+  return [
+    ...areHostsNamed ? [`hosts: ${names5(hosts)}`] : [],
+    ...port === void 0 ? [] : [`port: ${port}`],
+    ...texts.map(([key2, name = ""]) => `${key2}: ${scalar2(name)}`),
+    ...areHostsNamed && isReachNamed ? [] : resourceOf(finding2).map((name) => `resource: ${scalar2(name)}`),
+    ...isReachNamed ? [`namespaces: ${names5(namespaces)}`] : []
+  ];
+}
+function areNameable(all) {
+  return all.length > 0 && all.length <= MOST3 && all.every(isPattern);
+}
+function names5(all) {
+  return `[${all.map(scalar2).join(", ")}]`;
+}
+function resourceOf({ subject: subject2, causes }) {
+  return (subject2.resources ?? causes).slice(0, 1).map(writtenName).filter(isResourceName);
+}
+function scalar2(text6) {
+  return /^[A-Za-z][\w./-]*$/.test(text6) && !/^(?:y|yes|n|no|true|false|on|off|null)$/i.test(text6) ? text6 : JSON.stringify(text6).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+// src/settings/apply-settings.ts
+function applySettings(settings2, { comparison, inspection, resources }) {
+  const { inForce: inForce3, atHead, today } = settings2;
+  const names7 = knownNames(comparison, resources);
+  const judged = { ...inspection, names: names7 };
+  const weighed = [
+    ...inspection.findings.map((found) => weighByTraffic(found, inspection.calls.get(found) ?? [], comparison.traffic)),
+    ...waiverFindings(settings2, judged).map((finding2) => ({ finding: finding2, severity: finding2.severity, why: null }))
+  ].map((found) => setSeverity(found, inForce3.settings.severities));
+  const waivers = inForce3.settings.waivers.filter((waiver2) => isInTime(waiver2, today));
+  const findings = [];
+  const waived = [];
+  for (const { finding: finding2, severity: severity2, why } of weighed) {
+    if (severity2 === "off") continue;
+    const told = worded({ finding: finding2, severity: severity2, why }, today);
+    const waiver2 = waivers.find((each) => covers2(each, finding2));
+    if (waiver2 === void 0) findings.push(told);
+    else waived.push({ ...told, waivedBy: waivedBy(waiver2) });
+  }
+  return {
+    findings: findings.sort(byImportance),
+    waived: waived.sort(byImportance),
+    problems: atHead.problems,
+    assumptions: settingsNotes(settings2, { off: weighed.filter(({ severity: severity2 }) => severity2 === "off"), findings })
+  };
+}
+function worded({ finding: finding2, severity: severity2, why }, today) {
+  const waiver2 = waiverText(finding2, today);
+  return {
+    ...finding2,
+    severity: severity2,
+    message: why === null ? finding2.message : `${finding2.message} ${why}`,
+    ...waiver2 !== null && { waiver: waiver2 }
+  };
+}
+function waivedBy({ reason: reason2, expires, at }) {
+  return `${reason2} (until ${expires}, ${at.file}:${at.line})`;
+}
+
 // src/source/kept-documents.ts
 function keptDocuments(base, head) {
   const broken = new Set(head.problems.flatMap(({ at }) => at?.file ?? []));
@@ -29183,11 +29800,11 @@ function documentsInForce(base, head) {
 
 // src/source/unread-files.ts
 function unreadFiles(base, head) {
-  const isTouched2 = (path2) => base.files.get(path2) !== head.files.get(path2);
-  const untouched = brokenFiles(head).filter((path2) => !isTouched2(path2));
+  const isTouched2 = (path3) => base.files.get(path3) !== head.files.get(path3);
+  const untouched = brokenFiles(head).filter((path3) => !isTouched2(path3));
   const brokenAtBase = brokenFiles(base).filter(isTouched2);
   const unrendered = unrenderedAt(base, head);
-  const kept2 = [...new Set(keptDocuments(base, head).map(({ path: path2 }) => path2))];
+  const kept2 = [...new Set(keptDocuments(base, head).map(({ path: path3 }) => path3))];
   return {
     problems: head.problems.filter(({ at }) => at === null || isTouched2(at.file)),
     assumptions: [
@@ -29197,7 +29814,7 @@ function unreadFiles(base, head) {
       // What the change does there is what nobody looked at.
       ...leftOut(unrendered.filter(isTouched2), unrenderedText, " of this change"),
       ...leftOut(
-        unrendered.filter((path2) => !isTouched2(path2)),
+        unrendered.filter((path3) => !isTouched2(path3)),
         unrenderedText
       )
     ]
@@ -29214,15 +29831,15 @@ var unrenderedText = " that must be rendered first (Helm, Kustomize)";
 function leftOut(files, why, whose = "") {
   if (files.length === 0) return [];
   const count2 = files.length === 1 ? "1 file" : `${files.length} files`;
-  const named3 = files.slice(0, NAMED2).map((file) => `'${file}'`);
+  const named4 = files.slice(0, NAMED2).map((file) => `'${file}'`);
   const rest = files.length > NAMED2 ? `, and ${files.length - NAMED2} more` : "";
-  return [`${count2}${whose} left out${why}: ${named3.join(", ")}${rest}`];
+  return [`${count2}${whose} left out${why}: ${named4.join(", ")}${rest}`];
 }
 
 // src/review.ts
 function review(request) {
   const decoded2 = decodeSides(request);
-  const comparison = compare2(decoded2.base, decoded2.head, knownWorld(request.snapshot ?? noSnapshot));
+  const comparison = compare2(decoded2.base, decoded2.head, beyondOf(request));
   return conclude(request, decoded2, comparison, inspect(comparison));
 }
 function decodeSides({ base, head, given, snapshot = noSnapshot }) {
@@ -29236,29 +29853,40 @@ function decodeSides({ base, head, given, snapshot = noSnapshot }) {
   const inForce3 = [...left, ...added.head];
   return { base: complete(before3), head: complete(decodeGoverned(inForce3, given.head, caches, kept2)), inForce: inForce3 };
 }
-function conclude({ base, head, snapshot }, decoded2, comparison, { findings, improvements }) {
+function beyondOf({ settings: settings2, snapshot }) {
+  const { hostsInUse, addresses: addresses4 } = settings2?.inForce.settings ?? nothingBeyond;
+  return { hostsInUse, addresses: addresses4, world: knownWorld(snapshot ?? noSnapshot) };
+}
+function conclude({ base, head, snapshot, settings: settings2 }, decoded2, comparison, inspection) {
+  const resources = { base: decoded2.base.resources, head: decoded2.head.resources };
+  const applied = settings2 === void 0 ? { findings: inspection.findings, waived: [], assumptions: [], problems: [] } : applySettings(settings2, { comparison, inspection, resources });
+  const { findings, waived } = applied;
   const unread = unreadFiles(base.manifests, head.manifests);
   const duplicates = sortDuplicates(decoded2.base, decoded2.head);
   return {
     istioVersion: releasesText(comparison.installed.head),
     base: base.revision,
     head: head.revision,
-    summary: summarise(comparison, findings),
+    summary: summarise(comparison, findings, waived),
     findings,
-    improvements,
+    waived,
+    improvements: inspection.improvements,
     changes: listChanges(comparison),
     assumptions: [
+      ...applied.assumptions,
       ...assumptions(comparison, decoded2.inForce, decoded2.head.resources, duplicates.untouched, snapshot),
       ...unread.assumptions
     ],
-    problems: [...unread.problems, ...duplicates.added.map(duplicateProblem)]
+    problems: [...applied.problems, ...unread.problems, ...duplicates.added.map(duplicateProblem)],
+    failOn: settings2?.inForce.settings.failOn ?? null
   };
 }
-function summarise({ classes, changedCalls: changedCalls2, resourceChanges }, findings) {
-  const count2 = (severity) => findings.filter((finding) => finding.severity === severity).length;
+function summarise({ classes, changedCalls: changedCalls2, resourceChanges }, findings, waived) {
+  const all = [...findings, ...waived];
+  const count2 = (severity2) => findings.filter((finding2) => finding2.severity === severity2).length;
   const asked = new Set(classes.flatMap(({ groups }) => groups.map(groupKey)));
   const changed = new Set(changedCalls2.flatMap(({ groupClass }) => groupClass.groups.map(groupKey)));
-  for (const { groups } of findings) for (const group of groups) changed.add(groupKey(group));
+  for (const { groups } of all) for (const group of groups) changed.add(groupKey(group));
   return {
     errors: count2("error"),
     warnings: count2("warning"),
@@ -29267,7 +29895,7 @@ function summarise({ classes, changedCalls: changedCalls2, resourceChanges }, fi
     // A manifest that is refused names its namespace, even where nothing is left to ask there.
     changedGroups: [...changed].filter((group) => asked.has(group)).length,
     // What the cluster refuses changes nothing there, but the change holds it.
-    resources: resourceChanges.filter(isOfManifests).length + findings.filter(({ rule }) => rule === "invalid-resource").length
+    resources: resourceChanges.filter(isOfManifests).length + all.filter(({ rule: rule2 }) => rule2 === "invalid-resource").length
   };
 }
 function isOfManifests({ base, head }) {
@@ -29302,11 +29930,381 @@ function releasesText({ release: release2, ofRevisions }) {
 // src/tool.ts
 var tool = { name: "istio-egress-review", version: "0.1.0" };
 
+// src/cli/settings-option.ts
+import { resolve as resolve5 } from "node:path";
+
+// src/settings/strict-fields.ts
+function strict2(fields2, required = {}) {
+  const reader = object(fields2);
+  const known6 = Object.keys(fields2);
+  return {
+    absent: reader.absent,
+    read(node, path3, report) {
+      if (node.kind === "mapping") {
+        for (const { key: key2 } of node.pairs) {
+          if (!known6.includes(key2.text)) report([...path3, key2.text], nothingCalled(key2.text, known6));
+        }
+        for (const [name, expected2] of Object.entries(required)) {
+          const value = pairOf(node, name)?.value;
+          const isMissing = value === void 0 || value.kind === "scalar" && value.type === "null";
+          if (isMissing) report([...path3, name], expected2 ?? "");
+        }
+      }
+      return reader.read(node, path3, report);
+    }
+  };
+}
+function nothingCalled(typed, known6) {
+  const nearest = nearestTo(typed, known6);
+  return `nothing of that name, ${nearest === null ? `only ${known6.join(", ")}` : `did you mean '${nearest}'?`}`;
+}
+function soundList(item) {
+  const placed2 = {
+    absent: null,
+    read(node, path3, report) {
+      let isSound = true;
+      const value = item.read(node, path3, (at, expected2) => {
+        isSound = false;
+        report(at, expected2);
+      });
+      return isSound ? { value, path: path3 } : null;
+    }
+  };
+  const all = list(placed2);
+  return {
+    absent: [],
+    read: (node, path3, report) => all.read(node, path3, report).filter((found) => found !== null)
+  };
+}
+function whole2(reader) {
+  return {
+    absent: reader.absent,
+    read(node, path3, report) {
+      let isSound = true;
+      const value = reader.read(node, path3, (at, expected2) => {
+        isSound = false;
+        report(at, expected2);
+      });
+      return isSound ? value : reader.absent;
+    }
+  };
+}
+function placeOf8(document, path3) {
+  const last = path3.at(-1);
+  let node = document.root;
+  for (const step of path3.slice(0, -1)) {
+    const below = typeof step === "number" ? node.kind === "sequence" ? node.items[step] : null : pairOf(node, step)?.value;
+    if (below === null || below === void 0) return locate(document, path3);
+    node = below;
+  }
+  const pair3 = typeof last === "string" ? pairOf(node, last) : null;
+  return pair3 === null || pair3.value.kind === "scalar" ? locate(document, path3) : spanOf(document, pair3.key);
+}
+
+// src/settings/decode-hosts.ts
+var word = scalar(
+  "",
+  "a name without spaces",
+  (node) => /^[^\s,*]+$/.test(node.text) ? node.text.toLowerCase() : null
+);
+var hostInUse = strict2(
+  { namespace: word, host: word, port: integer2(1, 65535) },
+  { namespace: "the namespace of the caller", host: "the host that is called", port: "the port that is called" }
+);
+function decodeCsv(path3, text6) {
+  const lines = linesOf2(text6);
+  const hosts = [];
+  const problems = [];
+  let start = 0;
+  for (const written2 of text6.split("\n")) {
+    const line = written2.replace(/\r$/, "");
+    const row = /^\s*([^\s,*]+)\s*,\s*([^\s,*]+)\s*,\s*(\d{1,5})\s*$/.exec(line);
+    const [, namespace = "", host = "", port = ""] = row ?? [];
+    const isNoRow = /^\s*(#.*)?$/.test(line) || /^\s*namespace\s*,\s*host\s*,\s*port\s*$/i.test(line);
+    if (row !== null && Number(port) >= 1 && Number(port) <= 65535) {
+      hosts.push({ namespace: namespace.toLowerCase(), host: host.toLowerCase(), port: Number(port) });
+    } else if (!isNoRow) {
+      const message2 = `the line is ${quoted(line)}, expected namespace,host,port like shop,www.example.com,443`;
+      problems.push({ code: "settings", message: message2, at: spanAt({ path: path3, lines }, start, start + line.length) });
+    }
+    start += written2.length + 1;
+  }
+  return { hosts, problems };
+}
+
+// src/findings/rule-id.ts
+var ruleIds = [
+  "listener-rejected",
+  "host-taken-over",
+  "egress-entry-lost",
+  "traffic-captured",
+  "destination-changed",
+  "unknown-traffic-blocked",
+  "unknown-traffic-allowed",
+  "server-first-stalled",
+  "verdict-unknown",
+  "address-changed",
+  "verdict-changed",
+  "wildcard-listener-added",
+  "ambiguous-winner",
+  "ambiguous-sidecar",
+  "missing-cluster",
+  "dead-route",
+  "dangling-egress-host",
+  "sidecar-port-locked",
+  "entry-ineffective",
+  "invalid-resource",
+  "waiver-unused",
+  "waiver-expired"
+];
+
+// src/settings/decode-settings.ts
+var text5 = scalar("", "a text", (node) => node.text.trim() === "" ? null : node.text);
+var path2 = scalar(
+  "",
+  "a path below the repository, like apps/shop",
+  (node) => node.text === "" || node.text.startsWith("/") || node.text.split("/").includes("..") ? null : node.text
+);
+var pattern = scalar(
+  "",
+  "a name, or one with * at its start or end for any text",
+  (node) => isPattern(node.text) ? node.text : null
+);
+function choice2(names7, expected2 = `one of ${names7.join(", ")}`) {
+  return {
+    absent: null,
+    read(node, at, report) {
+      const typed = node.kind === "scalar" ? node.text : "";
+      const found = names7.find((name) => name === typed) ?? null;
+      const nearest = nearestTo(typed, names7);
+      const meant = nearest === null ? "" : `, did you mean '${nearest}'?`;
+      if (found === null) report(at, `${expected2}${meant}`);
+      return found;
+    }
+  };
+}
+var rule = choice2(ruleIds, "a rule that 'egress-review rules' lists");
+var version = scalar(
+  "",
+  `a release of Istio from ${versionText(oldestRelease)}, like 1.30 or 1.30.3`,
+  (node) => {
+    const parsed = parseVersion(node.text);
+    return parsed === null || compareVersions(parsed, oldestRelease) < 0 ? null : node.text;
+  }
+);
+var flags = {
+  absent: {},
+  read(node, at, report) {
+    const read2 = mapOf(boolean).read(node, at, report);
+    const known6 = Object.entries(read2).filter(([name]) => featureFlags.includes(name));
+    for (const name of Object.keys(read2)) {
+      const expected2 = `no flag of that name, which decides nothing that is simulated: ${suggestion(name, featureFlags)}`;
+      if (!featureFlags.includes(name)) report([...at, name], expected2);
+    }
+    return Object.fromEntries(known6);
+  }
+};
+var addresses2 = scalar("", "an IPv4 prefix of at least 256 addresses, like 240.240.0.0/16", (node) => {
+  const prefix2 = parsePrefix(node.text);
+  return prefix2 !== null && prefix2.address.family === 4 && prefix2.bits <= 24 ? node.text : null;
+});
+var day = scalar(
+  "",
+  "the last day on which it waives, like 2027-01-31",
+  (node) => isDay(node.text) ? node.text : null
+);
+var resourceName = scalar(
+  "",
+  "a resource as Kind/namespace/name, or Kind/name without namespace",
+  (node) => isResourceName(node.text) ? node.text : null
+);
+var subject = strict2({
+  hosts: list(pattern),
+  port: optional(integer2(1, 65535)),
+  resource: optional(resourceName),
+  namespaces: list(pattern),
+  listener: optional(text5),
+  cluster: optional(text5),
+  entry: optional(text5)
+});
+var narrowSubject = {
+  absent: subject.absent,
+  read(node, at, report) {
+    const found = subject.read(node, at, report);
+    const isEmpty2 = node.kind === "mapping" && node.pairs.length === 0;
+    if (isEmpty2) report(at, "something that the finding is about, like hosts, port or resource");
+    return found;
+  }
+};
+var waiver = strict2(
+  { rule, subject: narrowSubject, reason: text5, expires: day },
+  {
+    rule: "the rule that it is about",
+    subject: "what the finding is about, like hosts, port or resource",
+    reason: "a sentence that says why the finding is accepted",
+    expires: "the last day on which it waives, like 2027-01-31"
+  }
+);
+var severity = strict2(
+  {
+    rule,
+    namespaces: optional(list(pattern)),
+    severity: choice2([...severities, "off"])
+  },
+  { rule: "the rule that it is about", severity: `one of ${[...severities, "off"].join(", ")}` }
+);
+var fields = strict2({
+  paths: whole2(list(path2)),
+  istio: strict2({ version: optional(version), flags, meshConfig: optional(path2) }),
+  failOn: choice2(failOnLevels),
+  addresses: optional(addresses2),
+  severities: soundList(severity),
+  waivers: soundList(waiver),
+  hostsInUse: strict2({ complete: boolean, file: optional(path2), hosts: soundList(hostInUse) })
+});
+function decodeSettings(document) {
+  const problems = [];
+  const found = readNode(fields, document.root, [], (at, expected2) => {
+    const { message: message2 } = faultAt(document, at, expected2);
+    problems.push({
+      code: "settings",
+      message: message2.replace(/^the manifest is/, "the settings are"),
+      at: placeOf8(document, at)
+    });
+  });
+  const isListAtFault = problems.some(({ message: message2 }) => message2.startsWith("hostsInUse"));
+  return {
+    settings: {
+      paths: found.paths,
+      istio: {
+        version: found.istio.version === "" ? null : found.istio.version,
+        flags: found.istio.flags,
+        meshConfig: found.istio.meshConfig === "" ? null : found.istio.meshConfig
+      },
+      failOn: found.failOn,
+      addresses: found.addresses === "" ? null : found.addresses,
+      severities: found.severities.flatMap(
+        ({ value, path: at }) => value.rule === null || value.severity === null ? [] : [{ rule: value.rule, namespaces: value.namespaces, severity: value.severity, at: locate(document, at) }]
+      ),
+      waivers: found.waivers.flatMap(({ value, path: at }) => {
+        if (value.rule === null) return [];
+        const place = locate(document, at);
+        return [{ ...value, rule: value.rule, at: place, excerpt: sourceLine(document, place.line) ?? "" }];
+      }),
+      hostsInUse: {
+        // A list that lost a row is complete no longer.
+        isComplete: found.hostsInUse.complete && !isListAtFault,
+        hosts: found.hostsInUse.hosts.map(({ value }) => value)
+      }
+    },
+    hostsFile: found.hostsInUse.file === "" ? null : found.hostsInUse.file,
+    problems: problems.sort(byPlace3)
+  };
+}
+function byPlace3({ at: a }, { at: b }) {
+  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
+}
+
+// src/settings/read-settings.ts
+function readReviewSettings({ base, head }, path3, today) {
+  const [inForce3, atHead] = [readSettings(base, path3 ?? settingsPath), readSettings(head, path3 ?? settingsPath)];
+  if (path3 === null || inForce3.path !== null || atHead.path !== null) return { inForce: inForce3, atHead, today };
+  const message2 = `there is no file '${path3}' at '${base.name}' or '${head.name}': name the settings relative to the repository`;
+  throw new InputError([{ code: "unreadable", message: message2, at: null }]);
+}
+function readSettings(files, path3 = settingsPath) {
+  const [text6, problems] = collected(() => files.read(path3));
+  if (problems.length > 0) return { ...noSettingsFile, path: path3, problems };
+  return text6 === null ? withoutFile(files, path3) : decodeFile(path3, text6, files);
+}
+function decodeFile(path3, text6, files) {
+  const [decoded2, syntax] = collected(() => decodeSettings(parseDocument2(path3, text6)));
+  if (decoded2 === null) return { ...noSettingsFile, path: path3, problems: syntax };
+  const mesh = meshConfigOf2(decoded2, path3, files);
+  const rows = hostRows(decoded2, path3, files);
+  const { isComplete, hosts } = decoded2.settings.hostsInUse;
+  const hostsInUse = { isComplete: isComplete && rows.problems.length === 0, hosts: [...hosts, ...rows.hosts] };
+  return {
+    path: path3,
+    settings: { ...decoded2.settings, hostsInUse },
+    meshConfig: mesh.document,
+    problems: [...decoded2.problems, ...mesh.problems, ...rows.problems]
+  };
+}
+function withoutFile(files, path3) {
+  const other = settingsPath.replace(/yaml$/, "yml");
+  if (path3 !== settingsPath) return noSettingsFile;
+  const [text6, problems] = collected(() => files.read(other));
+  if (text6 === null) return { ...noSettingsFile, problems };
+  const at = { file: other, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const message2 = `settings are read from '${settingsPath}', found '${other}': rename it`;
+  return { ...noSettingsFile, problems: [{ code: "settings", message: message2, at }] };
+}
+function meshConfigOf2({ settings: settings2 }, path3, files) {
+  const { meshConfig } = settings2.istio;
+  if (meshConfig === null) return { document: null, problems: [] };
+  const [document, problems] = collected(
+    () => parseDocument2(meshConfig, named3(meshConfig, "istio.meshConfig", path3, files))
+  );
+  const decoded2 = document === null ? null : decodeMeshConfigFile(document);
+  if (decoded2?.outcome !== "refused") return { document, problems };
+  return {
+    document: null,
+    problems: decoded2.faults.map(({ message: message2, at }) => ({ code: "settings", message: message2, at }))
+  };
+}
+function named3(file, setting2, settings2, files) {
+  const text6 = files.read(file);
+  if (text6 !== null) return text6;
+  const message2 = `${setting2} of '${settings2}' names '${file}', which is not at '${files.name}': name a file that is there`;
+  throw new InputError([{ code: "settings", message: message2, at: null }]);
+}
+function hostRows({ hostsFile }, settings2, files) {
+  if (hostsFile === null) return { hosts: [], problems: [] };
+  const [text6, problems] = collected(() => named3(hostsFile, "hostsInUse.file", settings2, files));
+  if (text6 === null) return { hosts: [], problems };
+  if (!/\.ya?ml$/i.test(hostsFile)) return decodeCsv(hostsFile, text6);
+  const [document, faults] = collected(() => parseDocument2(hostsFile, text6));
+  return document === null ? { hosts: [], problems: faults } : decodeYaml(document);
+}
+function decodeYaml(document) {
+  const problems = [];
+  const rows = readNode(soundList(hostInUse), document.root, [], (at, expected2) => {
+    const { message: message2 } = faultAt(document, at, expected2);
+    problems.push({
+      code: "settings",
+      message: message2.replace(/^the manifest/, "the file"),
+      at: placeOf8(document, at)
+    });
+  });
+  return { hosts: rows.map(({ value }) => value), problems };
+}
+function collected(read2) {
+  try {
+    return [read2(), []];
+  } catch (error) {
+    if (error instanceof InputError) return [null, error.problems];
+    throw error;
+  }
+}
+
+// src/cli/settings-option.ts
+var settingsOption = { config: { takes: "FILE" } };
+var settingsUsage = "[--config FILE]";
+var settingsHelp = `  --config FILE       settings: paths, Istio, severities, waivers, hosts in use
+                      (default: ${settingsPath} of base); options
+                      that are given go before them`;
+function settingsGiven(config, sides, { cwd, today }) {
+  if (config === null) return readReviewSettings(filesOfSides(sides.base, sides.head, cwd), null, today);
+  const named4 = decodeFile(config, readTextFile(resolve5(cwd, config), config), filesOfFolder(cwd, "."));
+  return { inForce: named4, atHead: named4, today };
+}
+
 // src/cli/commands/review.ts
 var review2 = {
   name: "review",
   usage: `review --base REV|DIR --head REV|DIR [PATH...]
-[--format text|json|markdown] [--fail-on error|warning|never]
+[--format text|json|markdown] [--fail-on error|warning|never] ${settingsUsage}
 ${istioUsage}
 ${snapshotUsage}`,
   summary: "Compare two states of the manifests and report the outbound calls whose fate changes",
@@ -29327,6 +30325,7 @@ mend it. No cluster is needed, and nothing of the repository is run.
                       a comment or a wiki
   --fail-on LEVEL     the least severity that makes the exit code 1:
                       error (default), warning, or never
+${settingsHelp}
 ${istioHelp}
 ${snapshotHelp}
 
@@ -29345,6 +30344,7 @@ program.`,
       head: { takes: "REV|DIR" },
       ...istioOptions,
       ...snapshotOptions,
+      ...settingsOption,
       format: { takes: formatNames.join("|") },
       "fail-on": { takes: failOnLevels.join("|") }
     });
@@ -29352,24 +30352,27 @@ program.`,
     const headName = given.value("head");
     if (baseName === null || headName === null) throw sideMissing(baseName, headName);
     const formatName = choice("--format", given.value("format") ?? "text", formatNames);
-    const failOn = choice("--fail-on", given.value("fail-on") ?? defaultFailOn, failOnLevels);
-    const installations = istioGiven(given, io.cwd);
+    const named4 = given.value("fail-on");
+    const failOn = named4 === null ? null : choice("--fail-on", named4, failOnLevels);
+    const settings2 = settingsGiven(given.value("config"), { base: baseName, head: headName }, io);
+    const installations = istioGiven(given, io.cwd, settings2.inForce);
     const snapshot = snapshotGiven(given, io.cwd);
-    const reading = { cwd: io.cwd, paths: given.positionals, snapshotFiles: snapshot.files };
-    const { base, head } = readSides(baseName, headName, reading);
+    const paths = given.positionals.length > 0 ? given.positionals : settings2.inForce.settings.paths;
+    const { base, head } = readSides(baseName, headName, { cwd: io.cwd, paths, snapshotFiles: snapshot.files });
     const places = [
       { name: baseName, manifests: base.manifests },
       { name: headName, manifests: head.manifests }
     ];
-    requireManifests(places, given.positionals);
-    const reviewed = review({ base, head, given: { base: installations, head: installations }, snapshot });
+    requireManifests(places, paths);
+    const installed = { base: installations, head: installations };
+    const reviewed = review({ base, head, given: installed, snapshot, settings: settings2 });
     await io.stdout.write(format(formatName, reviewed, { ...terminalOptions(io.stdout, io.env), tool }));
     if (formatName !== "text") {
       for (const problem of reviewed.problems) await io.stderr.write(`${program}: ${problemLine(problem)}
 `);
     }
     if (reviewed.problems.length > 0) return exitCodes.badInput;
-    return reaches(reviewed.summary, failOn) ? exitCodes.findings : exitCodes.clean;
+    return reaches(reviewed.summary, failOn ?? reviewed.failOn ?? defaultFailOn) ? exitCodes.findings : exitCodes.clean;
   }
 };
 function sideMissing(base, head) {
@@ -29478,9 +30481,9 @@ async function* linesOf3(chunks) {
 }
 
 // src/cli/json-value.ts
-function parseJson(text5) {
+function parseJson(text6) {
   try {
-    return { name: "the line", found: JSON.parse(text5) };
+    return { name: "the line", found: JSON.parse(text6) };
   } catch (cause) {
     const reason2 = cause instanceof Error ? cause.message : String(cause);
     throw new InputError([{ code: "field-type", message: `the line is not JSON: ${reason2}`, at: null }], { cause });
@@ -29488,21 +30491,21 @@ function parseJson(text5) {
 }
 function field(object2, key2) {
   const found = entriesOf2(object2).find(([name]) => name === key2)?.[1];
-  return found ?? { name: nameOf7(object2, key2), found: void 0 };
+  return found ?? { name: nameOf9(object2, key2), found: void 0 };
 }
 function entriesOf2(object2) {
   const { found } = object2;
   if (typeof found !== "object" || found === null || Array.isArray(found)) throw mismatch(object2, "an object");
   return Object.entries(found).map(([key2, value]) => [
     key2,
-    { name: nameOf7(object2, key2), found: value }
+    { name: nameOf9(object2, key2), found: value }
   ]);
 }
 function itemsOf2(list4) {
   if (!Array.isArray(list4.found)) throw mismatch(list4, "a list");
   return list4.found.map((found, index) => ({ name: `${list4.name}[${index}]`, found }));
 }
-function textOf2(value) {
+function textOf3(value) {
   if (typeof value.found !== "string") throw mismatch(value, "a string");
   return value.found;
 }
@@ -29510,7 +30513,7 @@ function mismatch({ name, found }, expected2) {
   const shown = found === void 0 ? "missing" : shorten(JSON.stringify(found));
   return new InputError([{ code: "field-type", message: `${name} is ${shown}, expected ${expected2}`, at: null }]);
 }
-function nameOf7({ name }, key2) {
+function nameOf9({ name }, key2) {
   return name === "the line" ? key2 : `${name}.${key2}`;
 }
 function shorten(json2) {
@@ -29523,18 +30526,18 @@ function decodeMeshLine(line) {
   const proxies = itemsOf2(field(root, "proxies"));
   const mesh = field(root, "mesh");
   return {
-    id: textOf2(field(root, "id")),
-    manifests: textOf2(field(root, "manifests")),
+    id: textOf3(field(root, "id")),
+    manifests: textOf3(field(root, "manifests")),
     proxies: proxies.map(proxyOf),
     calls: itemsOf2(field(root, "calls")).map(callOf),
-    mesh: mesh.found === void 0 ? "" : textOf2(mesh)
+    mesh: mesh.found === void 0 ? "" : textOf3(mesh)
   };
 }
 function proxyOf(proxy2) {
   return {
-    id: textOf2(field(proxy2, "id")),
-    namespace: textOf2(field(proxy2, "namespace")),
-    labels: Object.fromEntries(entriesOf2(field(proxy2, "labels")).map(([key2, value]) => [key2, textOf2(value)])),
+    id: textOf3(field(proxy2, "id")),
+    namespace: textOf3(field(proxy2, "namespace")),
+    labels: Object.fromEntries(entriesOf2(field(proxy2, "labels")).map(([key2, value]) => [key2, textOf3(value)])),
     ips: itemsOf2(field(proxy2, "ips")).map(addressOf),
     capturesDns: field(proxy2, "dnsCapture").found === true,
     allocatesAddresses: field(proxy2, "dnsAutoAllocate").found === true
@@ -29544,11 +30547,11 @@ function callOf(call) {
   const sni = field(call, "sni");
   const host = sni.found === void 0 ? field(call, "host") : sni;
   return {
-    id: textOf2(field(call, "id")),
+    id: textOf3(field(call, "id")),
     kind: kindOf2(field(call, "kind")),
     address: addressOf(field(call, "address")),
     port: portOf(field(call, "port")),
-    host: host.found === void 0 ? null : textOf2(host),
+    host: host.found === void 0 ? null : textOf3(host),
     speaksFirst: "client"
   };
 }
@@ -29559,9 +30562,9 @@ function kindOf2(value) {
   return kind;
 }
 function addressOf(value) {
-  const text5 = textOf2(value);
-  if (parseAddress(text5) === null) throw mismatch(value, "an IP address");
-  return text5;
+  const text6 = textOf3(value);
+  if (parseAddress(text6) === null) throw mismatch(value, "an IP address");
+  return text6;
 }
 function portOf(value) {
   const { found } = value;
@@ -29570,14 +30573,14 @@ function portOf(value) {
 }
 
 // src/cli/read-mesh.ts
-function readMesh2(text5, release2) {
+function readMesh2(text6, release2) {
   try {
-    const { manifests, mesh, ...rest } = decodeMeshLine(text5);
+    const { manifests, mesh, ...rest } = decodeMeshLine(text6);
     const { documents: documents2, problems } = readManifests([{ path: "manifests", content: "", text: manifests }]);
     const behaves = behavesLike(release2, /* @__PURE__ */ new Map());
     const decoded2 = decodeAll(documents2, /* @__PURE__ */ new WeakMap(), admissionOf(behaves));
     const faults = [...problems, ...decoded2.duplicates.map(duplicateProblem)];
-    const config = meshConfigOf2(mesh, (fault2) => faults.push({ code: "field-type", message: fault2, at: null }));
+    const config = meshConfigOf3(mesh, (fault2) => faults.push({ code: "field-type", message: fault2, at: null }));
     if (faults.length > 0) throw new InputError(faults);
     return {
       mesh: { ...rest, controlPlane: { behaves, version: release2, config }, resources: decoded2.resources },
@@ -29588,10 +30591,10 @@ function readMesh2(text5, release2) {
     return { mesh: null, notes: error.problems.map(problemLine) };
   }
 }
-function meshConfigOf2(text5, report) {
-  const { roots, faults } = readYaml(text5);
+function meshConfigOf3(text6, report) {
+  const { roots, faults } = readYaml(text6);
   for (const { message: message2 } of faults) report(`mesh: ${message2}`);
-  return readMeshConfig(roots[0] ?? null, (path2, expected2) => report(`mesh: ${fieldName(path2)} is not ${expected2}`));
+  return readMeshConfig(roots[0] ?? null, (path3, expected2) => report(`mesh: ${fieldName(path3)} is not ${expected2}`));
 }
 
 // src/cli/commands/simulate.ts
@@ -29616,14 +30619,14 @@ same), 3 a bug of this program.`,
     const given = parseArguments(args, { "istio-version": { takes: "V" } });
     const [first] = given.positionals;
     if (first !== void 0) throw usageError(`'${first}' is one too many, expected meshes on stdin: < ${first}`);
-    const version = given.value("istio-version");
-    const release2 = version === null ? newestRelease : resolveRelease(version);
+    const version2 = given.value("istio-version");
+    const release2 = version2 === null ? newestRelease : resolveRelease(version2);
     let number = 0;
     let hasBroken = false;
-    for await (const text5 of linesOf3(io.stdin)) {
+    for await (const text6 of linesOf3(io.stdin)) {
       number += 1;
-      if (text5.trim() === "") continue;
-      const { mesh, notes } = readMesh2(text5, release2);
+      if (text6.trim() === "") continue;
+      const { mesh, notes } = readMesh2(text6, release2);
       for (const note of notes) await io.stderr.write(`${program}: line ${number}: ${note}
 `);
       if (mesh === null) hasBroken = true;
@@ -29652,10 +30655,10 @@ function dialReason(host, dialled) {
 
 // src/report/trace.ts
 function traceText(trace2, { colour, width }) {
-  const { group, url, call, host, dialled, choice: choice2, verdict, ownerAt } = trace2;
+  const { group, url, call, host, dialled, choice: choice3, verdict, ownerAt } = trace2;
   const paint = paintFor(colour);
-  const say = (label, text5) => labelled(label, prosePlain(text5), width, paint);
-  const reasons2 = (text5) => wrap(prosePlain(text5), width - 13).map((line) => indented(paint("faint", line)));
+  const say = (label, text6) => labelled(label, prosePlain(text6), width, paint);
+  const reasons2 = (text6) => wrap(prosePlain(text6), width - 13).map((line) => indented(paint("faint", line)));
   const step = ({ stage, name, because: because2 }) => {
     const place = stage === "owner" && ownerAt !== null ? `, ${ownerAt.file}:${ownerAt.line}` : "";
     return [say(stage, name + place), ...reasons2(because2)];
@@ -29665,7 +30668,7 @@ function traceText(trace2, { colour, width }) {
     say("dials", dialledText(call)),
     ...reasons2(dialReason(host, dialled)),
     say("sends", sentWords(call)),
-    ...sidecarChoiceText(choice2, group).map((text5, index) => say(index === 0 ? "sidecar" : "", text5)),
+    ...sidecarChoiceText(choice3, group).map((text6, index) => say(index === 0 ? "sidecar" : "", text6)),
     ...verdict.steps.length === 0 ? [] : ["", ...verdict.steps.flatMap(step)],
     "",
     say("verdict", verdictLine(verdict))
@@ -29692,20 +30695,20 @@ var schemes = /* @__PURE__ */ new Map([
   ["http", { kind: "http", port: 80 }],
   ["tcp", { kind: "tcp", port: null }]
 ]);
-function parseCallUrl(text5) {
-  const [, written2, bracketed2 = "", portText, path2 = ""] = form.exec(text5) ?? [];
+function parseCallUrl(text6) {
+  const [, written2, bracketed2 = "", portText, path3 = ""] = form.exec(text6) ?? [];
   const scheme = written2 ?? "tcp";
   const understood = schemes.get(scheme.toLowerCase());
-  if (understood === void 0) throw notUnderstood(text5, `scheme '${scheme}' is unknown`);
-  if (bracketed2 === "") throw notUnderstood(text5, "it names no host");
+  if (understood === void 0) throw notUnderstood(text6, `scheme '${scheme}' is unknown`);
+  if (bracketed2 === "") throw notUnderstood(text6, "it names no host");
   const { kind } = understood;
-  const host = hostOf2(bracketed2, text5);
+  const host = hostOf2(bracketed2, text6);
   if (portText === void 0 && understood.port === null) {
-    throw notUnderstood(text5, written2 === void 0 ? "it names neither a scheme nor a port" : "it names no port");
+    throw notUnderstood(text6, written2 === void 0 ? "it names neither a scheme nor a port" : "it names no port");
   }
   const port = portText === void 0 ? understood.port ?? 0 : Number(portText);
-  if (port < 1 || port > 65535) throw notUnderstood(text5, `port '${portText ?? ""}' is not a number from 1 to 65535`);
-  if (kind === "tcp" && path2 !== "") throw notUnderstood(text5, `'${path2}' after the port means nothing to tcp`);
+  if (port < 1 || port > 65535) throw notUnderstood(text6, `port '${portText ?? ""}' is not a number from 1 to 65535`);
+  if (kind === "tcp" && path3 !== "") throw notUnderstood(text6, `'${path3}' after the port means nothing to tcp`);
   return { kind, host, isAddress: parseAddress(host) !== null, port };
 }
 function callOf2(url, dialled, saysServerFirst) {
@@ -29727,17 +30730,17 @@ function isKnownServerFirst({ kind, port }, dialled) {
   const declared = service?.ports.find(({ number }) => number === port);
   return declared === void 0 ? serverFirstPorts.has(port) : isServerFirst(declared);
 }
-function hostOf2(bracketed2, text5) {
+function hostOf2(bracketed2, text6) {
   const bare = bracketed2.startsWith("[") ? bracketed2.slice(1, -1) : bracketed2;
   const address = parseAddress(bare);
   if (address !== null && bracketed2.startsWith("[") === (address.family === 6)) return bare.toLowerCase();
   const name = domainToASCII(bare).toLowerCase();
   if (/^[a-z0-9_]([a-z0-9_.-]*[a-z0-9_.])?$/.test(name) && /[a-z_]/.test(name)) return name;
-  throw notUnderstood(text5, `'${bracketed2}' is neither a host name nor an address`);
+  throw notUnderstood(text6, `'${bracketed2}' is neither a host name nor an address`);
 }
-function notUnderstood(text5, why) {
+function notUnderstood(text6, why) {
   return usageError(
-    `URL '${text5}' is not understood (${why}), expected https://HOST[:PORT], http://HOST[:PORT] or tcp://HOST:PORT`
+    `URL '${text6}' is not understood (${why}), expected https://HOST[:PORT], http://HOST[:PORT] or tcp://HOST:PORT`
   );
 }
 
@@ -29807,7 +30810,7 @@ the input is answered from all the same), 3 a bug of this program.`,
         dialled,
         choice: workload.choice,
         verdict,
-        ownerAt: placeOf8(apparent(verdict).owner, resources)
+        ownerAt: placeOf9(apparent(verdict).owner, resources)
       },
       terminalOptions(io.stdout, io.env)
     );
@@ -29830,7 +30833,7 @@ function requireTcp({ kind }) {
   const scheme = kind === "tls" ? "https" : "http";
   throw usageError(`--server-first fits tcp://HOST:PORT only: over ${scheme} the client speaks first`);
 }
-function placeOf8(owner, resources) {
+function placeOf9(owner, resources) {
   const resource = resources.find(
     ({ kind, namespace, name }) => kind === owner?.kind && namespace === owner.namespace && name === owner.name
   );
@@ -29921,7 +30924,7 @@ program.`,
       base: givenInstallations({ version: from, flags: [], meshConfig }),
       head: givenInstallations({ version: to, flags: given.values("flag"), meshConfig })
     };
-    const { before: before3, after } = namesOf4(given.positionals, given.value("with"));
+    const { before: before3, after } = namesOf5(given.positionals, given.value("with"));
     const { base, head } = readBoth(before3, after, io.cwd);
     requireManifests([
       { name: before3, manifests: base.manifests },
@@ -29937,7 +30940,7 @@ program.`,
     return reaches(reviewed.summary, failOn) ? exitCodes.findings : exitCodes.clean;
   }
 };
-function namesOf4([first, ...others], after) {
+function namesOf5([first, ...others], after) {
   if (others.length > 0) {
     throw usageError(
       `'${others[0] ?? ""}' is one place too many, expected one folder or revision: name what comes with the upgrade by --with`
@@ -29993,7 +30996,7 @@ function entriesOf3(message2) {
   if (!isSet2(message2)) return [];
   return Object.entries(objectOf(message2)).map(([key2, found]) => [key2, { at: `${message2.at}.${key2}`, found }]);
 }
-function textOf3(value) {
+function textOf4(value) {
   if (!isSet2(value)) return "";
   if (typeof value.found !== "string") throw mismatch2(value, "a string");
   return value.found;
@@ -30029,14 +31032,14 @@ function own(object2, key2) {
 function camelCase(name) {
   return name.replace(/_([a-z0-9])/g, (_all, letter) => letter.toUpperCase());
 }
-function shorten2(text5) {
-  return text5.length > 60 ? `${text5.slice(0, 60)}\u2026` : text5;
+function shorten2(text6) {
+  return text6.length > 60 ? `${text6.slice(0, 60)}\u2026` : text6;
 }
 
 // src/live/dump-parts.ts
 var nothing = { node: null, listeners: null, tables: null, clusters: null };
-function partsOf3({ name, text: text5 }) {
-  const root = parse3(name, text5);
+function partsOf3({ name, text: text6 }) {
+  const root = parse3(name, text6);
   if (Array.isArray(root.found)) return listingParts(root);
   if (isSet2(field2(root, "configs"))) return itemsOf3(field2(root, "configs")).map(configParts).reduce(joined2, nothing);
   if (isSet2(field2(root, "bootstrap"))) return { ...nothing, node: field2(field2(root, "bootstrap"), "node") };
@@ -30056,9 +31059,9 @@ function joined2(one, other) {
 function both(one, other) {
   return one === null ? other : other === null ? one : [...one, ...other];
 }
-function parse3(name, text5) {
+function parse3(name, text6) {
   try {
-    return { at: name, found: JSON.parse(text5.replace(/^\ufeff/, "")) };
+    return { at: name, found: JSON.parse(text6.replace(/^\ufeff/, "")) };
   } catch (cause) {
     const reason2 = cause instanceof Error ? cause.message.replace(/,? ?"[^]*$/, "") : String(cause);
     throw refusal(`'${name}' is not JSON (${reason2})`, "one", cause);
@@ -30069,7 +31072,7 @@ function refusal(found, whose, cause) {
   return new InputError([{ code: "field-type", message: message2, at: null }], { cause });
 }
 function configParts(config) {
-  switch (textOf3(field2(config, "@type")).split(".").at(-1)) {
+  switch (textOf4(field2(config, "@type")).split(".").at(-1)) {
     case "BootstrapConfigDump":
       return { ...nothing, node: field2(field2(config, "bootstrap"), "node") };
     case "ListenersConfigDump":
@@ -30102,20 +31105,20 @@ function listenersOf2(config) {
   const dynamic = itemsOf3(field2(config, "dynamic_listeners")).flatMap(sentListener);
   const fixed2 = sent(config, "static_listeners", "listener", true).map((part) => ({
     ...part,
-    name: textOf3(field2(part.message, "name")),
+    name: textOf4(field2(part.message, "name")),
     state: "active",
     error: ""
   }));
   return [...dynamic, ...fixed2];
 }
 function sentListener(dynamic) {
-  const name = textOf3(field2(dynamic, "name"));
+  const name = textOf4(field2(dynamic, "name"));
   const failure = field2(dynamic, "error_state");
   const failed = field2(failure, "failed_configuration");
   const warming = field2(field2(dynamic, "warming_state"), "listener");
   const active = field2(field2(dynamic, "active_state"), "listener");
   const as = (message2, state) => [
-    { name, message: message2, state, isStatic: false, error: textOf3(field2(failure, "details")) }
+    { name, message: message2, state, isStatic: false, error: textOf4(field2(failure, "details")) }
   ];
   if (isSet2(failure) && isSet2(failed)) return as(failed, "refused");
   if (isSet2(warming)) return as(warming, "warming");
@@ -30127,11 +31130,11 @@ var tableFields = ["virtual_hosts", "validate_clusters", "ignore_port_in_host_ma
 var clusterFields = ["type", "cluster_type", "connect_timeout", "lb_policy", "load_assignment", "circuit_breakers"];
 function listingParts(root) {
   const messages = itemsOf3(root);
-  const isOf4 = (fields) => messages.some((message2) => fields.some((name) => isSet2(field2(message2, name))));
+  const isOf4 = (fields2) => messages.some((message2) => fields2.some((name) => isSet2(field2(message2, name))));
   const parts2 = messages.map((message2) => ({ message: message2, isStatic: false }));
   if (isOf4(listenerFields)) {
-    const named3 = parts2.map((part) => ({ ...part, name: textOf3(field2(part.message, "name")) }));
-    return { ...nothing, listeners: named3.map((part) => ({ ...part, state: "active", error: "" })) };
+    const named4 = parts2.map((part) => ({ ...part, name: textOf4(field2(part.message, "name")) }));
+    return { ...nothing, listeners: named4.map((part) => ({ ...part, state: "active", error: "" })) };
   }
   if (isOf4(tableFields)) return { ...nothing, tables: parts2 };
   if (isOf4(clusterFields)) return { ...nothing, clusters: parts2 };
@@ -30145,9 +31148,9 @@ function fieldNames(message2) {
 
 // src/live/left-out.ts
 function whyListenerLeftOut(sent2, read2) {
-  const name = textOf3(field2(sent2.message, "name"));
+  const name = textOf4(field2(sent2.message, "name"));
   if (sent2.isStatic || name === "" && isSet2(sent2.message)) return bootstrap;
-  if (textOf3(field2(sent2.message, "traffic_direction")) === "INBOUND" || name === "virtualInbound") return inbound;
+  if (textOf4(field2(sent2.message, "traffic_direction")) === "INBOUND" || name === "virtualInbound") return inbound;
   if (!isSet2(sent2.message)) return "Envoy refused it and does not show what it was sent";
   return read2 === null ? tunnel : null;
 }
@@ -30168,7 +31171,7 @@ var tunnel = "an inner step of a tunnel (HBONE)";
 // src/live/node.ts
 function readNode3(node) {
   const metadata = field2(node, "metadata");
-  const [type = null, ip = null, name = null, domain = null] = partsOf4(textOf3(field2(node, "id")));
+  const [type = null, ip = null, name = null, domain = null] = partsOf4(textOf4(field2(node, "id")));
   const ips = commaList(metadata, "INSTANCE_IPS");
   return {
     type,
@@ -30197,11 +31200,11 @@ function isOn(metadata, key2) {
   return /^(true|1)$/i.test(metadataText(metadata, key2) ?? "");
 }
 function commaList(metadata, key2) {
-  const text5 = metadataText(metadata, key2) ?? "";
-  return text5 === "" ? [] : text5.split(",").map((item) => item.trim());
+  const text6 = metadataText(metadata, key2) ?? "";
+  return text6 === "" ? [] : text6.split(",").map((item) => item.trim());
 }
 function labelsOf(labels) {
-  return isSet2(labels) ? Object.fromEntries(entriesOf3(labels).map(([key2, value]) => [key2, textOf3(value)])) : null;
+  return isSet2(labels) ? Object.fromEntries(entriesOf3(labels).map(([key2, value]) => [key2, textOf4(value)])) : null;
 }
 
 // src/live/config-name.ts
@@ -30211,8 +31214,8 @@ var kinds4 = {
 };
 function readConfigName(message2) {
   const istio = field2(field2(field2(message2, "metadata"), "filter_metadata"), "istio");
-  const path2 = textOf3(field2(istio, "config"));
-  const [, namespace, kind, name] = /^\/apis\/networking\.istio\.io\/[^/]+\/namespaces\/([^/]+)\/([^/]+)\/([^/]+)$/.exec(path2) ?? [];
+  const path3 = textOf4(field2(istio, "config"));
+  const [, namespace, kind, name] = /^\/apis\/networking\.istio\.io\/[^/]+\/namespaces\/([^/]+)\/([^/]+)\/([^/]+)$/.exec(path3) ?? [];
   const known6 = kinds4[kind ?? ""];
   return known6 === void 0 || namespace === void 0 || name === void 0 ? null : { kind: known6, namespace, name };
 }
@@ -30222,23 +31225,23 @@ function readCluster(cluster) {
   const type = field2(cluster, "type");
   const [service] = itemsOf3(field2(field2(field2(field2(cluster, "metadata"), "filter_metadata"), "istio"), "services"));
   return {
-    name: textOf3(field2(cluster, "name")),
-    type: isSet2(type) ? textOf3(type) : "STATIC",
-    namespace: service === void 0 ? null : textOf3(field2(service, "namespace")),
+    name: textOf4(field2(cluster, "name")),
+    type: isSet2(type) ? textOf4(type) : "STATIC",
+    namespace: service === void 0 ? null : textOf4(field2(service, "namespace")),
     config: readConfigName(cluster)
   };
 }
 
 // src/live/read-listener.ts
 function readListener(listener) {
-  const place = placeOf9(field2(listener, "address"));
+  const place = placeOf10(field2(listener, "address"));
   if (place === null) return null;
   const defaultChain = field2(listener, "default_filter_chain");
   return {
-    name: textOf3(field2(listener, "name")),
+    name: textOf4(field2(listener, "name")),
     ...place,
     additionalAddresses: itemsOf3(field2(listener, "additional_addresses")).flatMap(
-      (additional) => placeOf9(field2(additional, "address"))?.address ?? []
+      (additional) => placeOf10(field2(additional, "address"))?.address ?? []
     ),
     bindToPort: flagOf(
       field2(listener, "bind_to_port"),
@@ -30250,15 +31253,15 @@ function readListener(listener) {
     defaultChain: isSet2(defaultChain) ? readChain(defaultChain) : null
   };
 }
-function placeOf9(address) {
+function placeOf10(address) {
   const pipe = field2(address, "pipe");
-  if (isSet2(pipe)) return { address: `unix://${textOf3(field2(pipe, "path"))}`, port: 0 };
+  if (isSet2(pipe)) return { address: `unix://${textOf4(field2(pipe, "path"))}`, port: 0 };
   const socket = field2(address, "socket_address");
   if (!isSet2(socket)) return null;
-  return { address: textOf3(field2(socket, "address")), port: portOf2(field2(socket, "port_value")) };
+  return { address: textOf4(field2(socket, "address")), port: portOf2(field2(socket, "port_value")) };
 }
 function inspectorOf(filter3) {
-  const name = textOf3(field2(filter3, "name")).split(".").at(-1) ?? "";
+  const name = textOf4(field2(filter3, "name")).split(".").at(-1) ?? "";
   return name === "tls_inspector" || name === "http_inspector" || name === "original_dst" ? [name] : [];
 }
 function readChain(chain2) {
@@ -30277,52 +31280,52 @@ var known5 = [
 ];
 function readMatch(match2) {
   const port = field2(match2, "destination_port");
-  const transport = textOf3(field2(match2, "transport_protocol"));
-  const names6 = new Set(known5);
+  const transport = textOf4(field2(match2, "transport_protocol"));
+  const names7 = new Set(known5);
   return {
     destinationPort: isSet2(port) ? portOf2(port) : null,
     prefixRanges: itemsOf3(field2(match2, "prefix_ranges")).map(
-      (range2) => `${textOf3(field2(range2, "address_prefix"))}/${numberOf2(field2(range2, "prefix_len"))}`
+      (range2) => `${textOf4(field2(range2, "address_prefix"))}/${numberOf2(field2(range2, "prefix_len"))}`
     ),
-    serverNames: itemsOf3(field2(match2, "server_names")).map(textOf3),
+    serverNames: itemsOf3(field2(match2, "server_names")).map(textOf4),
     transportProtocol: transport === "" ? null : transport,
-    applicationProtocols: itemsOf3(field2(match2, "application_protocols")).map(textOf3),
-    others: entriesOf3(match2).map(([key2]) => key2.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)).filter((key2) => !names6.has(key2))
+    applicationProtocols: itemsOf3(field2(match2, "application_protocols")).map(textOf4),
+    others: entriesOf3(match2).map(([key2]) => key2.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)).filter((key2) => !names7.has(key2))
   };
 }
 function destinationOf2(filters) {
   const last = filters.at(-1);
   if (last === void 0) return { kind: "other", text: "no filter" };
   const config = field2(last, "typed_config");
-  const type = textOf3(field2(config, "@type")).split(".").at(-1);
+  const type = textOf4(field2(config, "@type")).split(".").at(-1);
   if (type === "TcpProxy") return targetOf2(config);
   if (type === "HttpConnectionManager") {
     const rds = field2(config, "rds");
-    const inline = textOf3(field2(field2(config, "route_config"), "name"));
-    return isSet2(rds) ? { kind: "routes", name: textOf3(field2(rds, "route_config_name")) } : { kind: "other", text: `routes of its own (${inline})` };
+    const inline = textOf4(field2(field2(config, "route_config"), "name"));
+    return isSet2(rds) ? { kind: "routes", name: textOf4(field2(rds, "route_config_name")) } : { kind: "other", text: `routes of its own (${inline})` };
   }
-  return { kind: "other", text: `filter ${textOf3(field2(last, "name"))}` };
+  return { kind: "other", text: `filter ${textOf4(field2(last, "name"))}` };
 }
 function targetOf2(message2) {
   const weighted = field2(message2, "weighted_clusters");
   if (isSet2(weighted)) {
     const clusters = /* @__PURE__ */ new Map();
     for (const one of itemsOf3(field2(weighted, "clusters"))) {
-      const name = textOf3(field2(one, "name"));
+      const name = textOf4(field2(one, "name"));
       clusters.set(name, (clusters.get(name) ?? 0) + numberOf2(field2(one, "weight")));
     }
     return { kind: "weighted", clusters: Object.fromEntries(clusters) };
   }
   const cluster = field2(message2, "cluster");
-  if (isSet2(cluster)) return { kind: "cluster", cluster: textOf3(cluster) };
-  const header2 = textOf3(field2(message2, "cluster_header"));
+  if (isSet2(cluster)) return { kind: "cluster", cluster: textOf4(cluster) };
+  const header2 = textOf4(field2(message2, "cluster_header"));
   return { kind: "other", text: header2 === "" ? "no cluster" : `the cluster that header ${header2} names` };
 }
 
 // src/live/route-text.ts
-function requestText({ path: path2, isCaseSensitive, headers: headers2, queryParams }) {
+function requestText({ path: path3, isCaseSensitive, headers: headers2, queryParams }) {
   return [
-    path2.kind === "other" ? path2.value : `${path2.kind} ${path2.value}`,
+    path3.kind === "other" ? path3.value : `${path3.kind} ${path3.value}`,
     ...isCaseSensitive ? [] : ["in any case"],
     ...headers2.map(({ name, isInverted }) => `${isInverted ? "not " : ""}header ${name}`),
     ...queryParams.map((name) => `parameter ${name}`).sort()
@@ -30346,11 +31349,11 @@ function liveAction(action) {
 // src/live/read-routes.ts
 function readTable(table) {
   return {
-    name: textOf3(field2(table, "name")),
+    name: textOf4(field2(table, "name")),
     ignoresPort: flagOf(field2(table, "ignore_port_in_host_matching"), false),
     virtualHosts: itemsOf3(field2(table, "virtual_hosts")).map((host) => ({
-      name: textOf3(field2(host, "name")),
-      domains: itemsOf3(field2(host, "domains")).map(textOf3),
+      name: textOf4(field2(host, "name")),
+      domains: itemsOf3(field2(host, "domains")).map(textOf4),
       routes: itemsOf3(field2(host, "routes")).map(readRoute)
     }))
   };
@@ -30367,21 +31370,21 @@ function readMatch2(match2) {
     path: pathOf4(match2),
     isCaseSensitive: flagOf(field2(match2, "case_sensitive"), true),
     headers: itemsOf3(field2(match2, "headers")).map((header2) => ({
-      name: textOf3(field2(header2, "name")),
+      name: textOf4(field2(header2, "name")),
       isInverted: flagOf(field2(header2, "invert_match"), false)
     })),
-    queryParams: itemsOf3(field2(match2, "query_parameters")).map((parameter) => textOf3(field2(parameter, "name")))
+    queryParams: itemsOf3(field2(match2, "query_parameters")).map((parameter) => textOf4(field2(parameter, "name")))
   };
 }
 function pathOf4(match2) {
   for (const kind of ["prefix", "path"]) {
     const value = field2(match2, kind);
-    if (isSet2(value)) return { kind, value: textOf3(value) };
+    if (isSet2(value)) return { kind, value: textOf4(value) };
   }
   const regex = field2(match2, "safe_regex");
-  if (isSet2(regex)) return { kind: "regex", value: textOf3(field2(regex, "regex")) };
+  if (isSet2(regex)) return { kind: "regex", value: textOf4(field2(regex, "regex")) };
   const separated = field2(match2, "path_separated_prefix");
-  return { kind: "other", value: isSet2(separated) ? `path below ${textOf3(separated)}` : "another kind of path" };
+  return { kind: "other", value: isSet2(separated) ? `path below ${textOf4(separated)}` : "another kind of path" };
 }
 function actionOf2(route) {
   const response = field2(route, "direct_response");
@@ -30523,7 +31526,7 @@ function verificationText(verification, { colour, width, command }) {
   const parts2 = [
     ...shown.map((difference2) => differenceText(difference2, width, paint)),
     ...more === 0 ? [] : [`and ${count(more, "more difference")}: -o json has all of them`],
-    ...asideTexts(verification).map((text5) => wrap(text5, width).join("\n")),
+    ...asideTexts(verification).map((text6) => wrap(text6, width).join("\n")),
     paint(differences2.length === 0 ? "good" : "error", wrap(verdictText(verification), width).join("\n")),
     ...differences2.length === 0 ? [] : [adviceText(verification, width, paint, command)]
   ];
@@ -30573,8 +31576,8 @@ function asideTexts({
     )
   ];
 }
-function firstOf3(names6) {
-  const [shown, rest] = [names6.slice(0, 3).map(namePlain), names6.length - 3];
+function firstOf3(names7) {
+  const [shown, rest] = [names7.slice(0, 3).map(namePlain), names7.length - 3];
   return rest > 0 ? `${shown.join("; ")}; and ${rest} more` : shown.join("; ");
 }
 function verdictText({ live, differences: differences2 }) {
@@ -30596,8 +31599,8 @@ function adviceText({ live }, width, paint, command) {
     "An EnvoyFilter changes it, or a MeshConfig or a flag of istiod that these manifests do not hold.",
     "Two resources claim the same, the older one wins, and manifests without creationTimestamp do not say which that is.",
     "The simulation is wrong. Then please open an issue with this output, the manifests that it names, and what these print:"
-  ].map((text5, at) => {
-    const [first = "", ...rest] = wrap(text5, width - 4);
+  ].map((text6, at) => {
+    const [first = "", ...rest] = wrap(text6, width - 4);
     return [`  ${at + 1} ${first}`, ...rest.map((line) => `    ${line}`)].join("\n");
   });
   return [
@@ -30617,8 +31620,8 @@ function placeText2({ document }) {
 function leftOutNotes(leftOut2) {
   const reasons2 = [...new Set(leftOut2.map(({ reason: reason2 }) => reason2))];
   return reasons2.map((reason2) => {
-    const names6 = leftOut2.filter((one) => one.reason === reason2).map(({ what, name }) => `${what} ${name}`.trim());
-    return `not compared, as ${reason2}: ${firstOf3(names6)}`;
+    const names7 = leftOut2.filter((one) => one.reason === reason2).map(({ what, name }) => `${what} ${name}`.trim());
+    return `not compared, as ${reason2}: ${firstOf3(names7)}`;
   });
 }
 
@@ -30697,7 +31700,7 @@ function mentions(listeners2, tables, clusterNames) {
   const clusters = new Set(clusterNames.flatMap(hostOfCluster));
   const ways2 = [
     ...listeners2.flatMap(allChains).map((chain2) => ({ ...chain2, hosts: hostsOfChain(chain2) })),
-    ...virtualHosts.flatMap(({ routes }) => routes).map(({ action, via }) => ({ via, hosts: hostsOf(action) }))
+    ...virtualHosts.flatMap(({ routes }) => routes).map(({ action, via }) => ({ via, hosts: hostsOf2(action) }))
   ];
   return {
     clusters,
@@ -30709,7 +31712,7 @@ function mentions(listeners2, tables, clusterNames) {
     virtualHosts: new Set(virtualHosts.flatMap(({ name }) => hostOfName(name) ?? []))
   };
 }
-function hostsOf(action) {
+function hostsOf2(action) {
   return "cluster" in action || "clusters" in action ? clustersOf3(action).flatMap(hostOfCluster) : [];
 }
 function hostsOfChain({ destination: destination3 }) {
@@ -30726,7 +31729,7 @@ function hostOfCluster(name) {
 
 // src/live/addresses.ts
 function addressEvidence(live, resources) {
-  const named3 = new Set(resources.flatMap(namedAddresses));
+  const named4 = new Set(resources.flatMap(namedAddresses));
   const weights = /* @__PURE__ */ new Map();
   const count2 = (host, address, weight) => {
     const byAddress = weights.get(host) ?? /* @__PURE__ */ new Map();
@@ -30741,7 +31744,7 @@ function addressEvidence(live, resources) {
     }
   }
   for (const listener of live.listeners ?? []) {
-    if (isWildcard3(listener.address) || named3.has(listener.address)) continue;
+    if (isWildcard3(listener.address) || named4.has(listener.address)) continue;
     for (const { destination: destination3 } of allChains(listener)) {
       const host = destination3.kind === "routes" ? hostOfName(destination3.name) : null;
       if (host !== null) count2(host, listener.address, 10);
@@ -30753,7 +31756,7 @@ function addressEvidence(live, resources) {
     }
   }
   const byHost = new Map([...weights].map(([host, of]) => [host, [...of].sort(heaviest).map(([address]) => address)]));
-  return { byHost, named: named3 };
+  return { byHost, named: named4 };
 }
 function heaviest([one, weight], [other, otherWeight]) {
   return otherWeight - weight || (one < other ? -1 : 1);
@@ -30834,8 +31837,8 @@ function compareClusters(comparison) {
     if (own2 === null && strangers.undeclared.has(host)) continue;
     if (seen === null && strangers.absent.has(host)) continue;
     if (seen !== null && strangers.isUndeclaredResource(seen.config)) {
-      const { kind, namespace, name: rule } = seen.config;
-      found.undeclaredResources.set(`${kind} ${namespace}/${rule}`, seen.config);
+      const { kind, namespace, name: rule2 } = seen.config;
+      found.undeclaredResources.set(`${kind} ${namespace}/${rule2}`, seen.config);
       continue;
     }
     if (own2 === null && service !== null && hasUnknownPods(service)) {
@@ -30891,8 +31894,8 @@ function liveHosts({ live }, table) {
 // src/live/compare-listeners.ts
 function compareListeners(comparison) {
   if (comparison.live.listeners === null) return;
-  const live = byPlace3(comparison.live.listeners);
-  const ours = byPlace3(comparison.expected.configuration.listeners);
+  const live = byPlace4(comparison.live.listeners);
+  const ours = byPlace4(comparison.expected.configuration.listeners);
   for (const place of [.../* @__PURE__ */ new Set([...ours.keys(), ...live.keys()])].sort()) {
     const seen = live.get(place) ?? [];
     const expected2 = ours.get(place) ?? [];
@@ -30904,7 +31907,7 @@ function compareListeners(comparison) {
     }
   }
 }
-function byPlace3(listeners2) {
+function byPlace4(listeners2) {
   const places = /* @__PURE__ */ new Map();
   for (const listener of listeners2) {
     const place = placeText3(listener);
@@ -31003,7 +32006,7 @@ function isPolicy({ destination: destination3 }) {
   return clustersOf3(destination3).some((name) => name === PASSTHROUGH || name === BLACKHOLE);
 }
 function isSame(one, other) {
-  return one.length === other.length && one.every((text5, at) => text5 === other[at]);
+  return one.length === other.length && one.every((text6, at) => text6 === other[at]);
 }
 function chainOwner(chains) {
   const chain2 = chains.find(({ via, service }) => via !== null || service !== null);
@@ -31094,8 +32097,8 @@ function compareTable(comparison, own2, seen) {
 }
 function compareVirtualHost(comparison, where, [own2, seen], strange, owner) {
   const { strangers } = comparison;
-  const lacking = without(names5(own2.domains), seen.domains).filter((domain) => !strange.there.has(domain));
-  const added = without(names5(seen.domains), own2.domains).filter((domain) => !strange.here.has(domain));
+  const lacking = without(names6(own2.domains), seen.domains).filter((domain) => !strange.there.has(domain));
+  const added = without(names6(seen.domains), own2.domains).filter((domain) => !strange.here.has(domain));
   if (lacking.length + added.length > 0) {
     differ(comparison, [...where, "domains"], { live: added, expected: lacking }, owner);
   }
@@ -31103,9 +32106,9 @@ function compareVirtualHost(comparison, where, [own2, seen], strange, owner) {
   for (let at = 0; at < Math.max(own2.routes.length, seen.routes.length); at += 1) {
     const [one, other] = [own2.routes[at], seen.routes[at]];
     const expected2 = one === void 0 ? null : { match: routeMatchText(one.match), action: liveAction(one.action) };
-    const text5 = (route, of) => route === null ? [] : [`${route.match} \u2192 ${destinationText2(route.action, of)}`];
-    if (text5(expected2, clusterText).join() === text5(other ?? null, clusterText).join()) continue;
-    const sides = { live: text5(other ?? null), expected: text5(expected2) };
+    const text6 = (route, of) => route === null ? [] : [`${route.match} \u2192 ${destinationText2(route.action, of)}`];
+    if (text6(expected2, clusterText).join() === text6(other ?? null, clusterText).join()) continue;
+    const sides = { live: text6(other ?? null), expected: text6(expected2) };
     if (!isOfUndeclaredRule(comparison, seen))
       differ(comparison, [...where, `route ${at + 1}`], sides, one?.via ?? owner);
     return;
@@ -31113,8 +32116,8 @@ function compareVirtualHost(comparison, where, [own2, seen], strange, owner) {
 }
 function compareAddresses(comparison, table, own2, seen, { there, here }) {
   const { unconfirmed } = comparison.expected;
-  const live = addresses2(seen.virtualHosts).filter((domain) => !there.has(domain));
-  const ours = addresses2(own2.virtualHosts).filter((domain) => !here.has(domain) && !unconfirmed.has(domain));
+  const live = addresses3(seen.virtualHosts).filter((domain) => !there.has(domain));
+  const ours = addresses3(own2.virtualHosts).filter((domain) => !here.has(domain) && !unconfirmed.has(domain));
   const lacking = without(ours, live).filter((domain) => !there.has(domain));
   const added = without(live, ours).filter((domain) => !here.has(domain));
   if (lacking.length + added.length === 0) return;
@@ -31128,10 +32131,10 @@ function strangeDomains({ strangers }, own2, seen) {
     here: new Set(absent.flatMap(({ domains }) => domains))
   };
 }
-function names5(domains) {
+function names6(domains) {
   return domains.filter((domain) => !isAddressDomain(domain));
 }
-function addresses2(hosts) {
+function addresses3(hosts) {
   return hosts.flatMap(({ domains }) => domains.filter(isAddressDomain));
 }
 function without(domains, others) {
@@ -31214,7 +32217,7 @@ function verify({ resources, live, proxy: proxy2, controlPlane, revision, knowsP
   const pod = { usesAutomaticAddresses: usesAutomaticAddresses2, readsStatus: behaves("addresses-in-status"), domain: config.domain };
   const completed2 = withLearnedAddresses(resources, addressEvidence(live, resources), pod);
   const { simulated, addressed, unconfirmed } = withRerouted(completed2, live, known6, proxy2, revision);
-  const { mesh, choice: choice2, configuration } = simulated;
+  const { mesh, choice: choice3, configuration } = simulated;
   const services = /* @__PURE__ */ new Map();
   for (const service of mesh.services) {
     const host = service.host.toLowerCase();
@@ -31234,7 +32237,7 @@ function verify({ resources, live, proxy: proxy2, controlPlane, revision, knowsP
   return {
     proxy: proxy2,
     live,
-    choice: choice2,
+    choice: choice3,
     differences: found.differences,
     undeclaredHosts: [...strangers.undeclared].sort(),
     undeclaredResources: [...found.undeclaredResources.values()],
@@ -31260,20 +32263,20 @@ function withRerouted(resources, live, controlPlane, proxy2, revision) {
   const simulated = simulateProxy(addressed, controlPlane, proxy2, revision);
   return { simulated, addressed, unconfirmed: inventedIn(simulated, addressed) };
 }
-function inventedIn({ addresses: addresses3 }, resources) {
-  return new Set(resources.filter(needsAddress).flatMap((service) => addresses3.invented(service) ?? []));
+function inventedIn({ addresses: addresses4 }, resources) {
+  return new Set(resources.filter(needsAddress).flatMap((service) => addresses4.invented(service) ?? []));
 }
 
 // src/cli/read-dumps.ts
-import { resolve as resolve5 } from "node:path";
-async function readDumps(names6, io) {
-  const [first, ...rest] = names6;
+import { resolve as resolve6 } from "node:path";
+async function readDumps(names7, io) {
+  const [first, ...rest] = names7;
   const dumps = [await readDump2(first, io)];
   for (const name of rest) dumps.push(await readDump2(name, io));
   return dumps;
 }
 async function readDump2(name, io) {
-  return name === "-" ? { name: "stdin", text: await readAll2(io.stdin) } : { name, text: readTextFile(resolve5(io.cwd, name), name) };
+  return name === "-" ? { name: "stdin", text: await readAll2(io.stdin) } : { name, text: readTextFile(resolve6(io.cwd, name), name) };
 }
 async function readAll2(stdin) {
   const chunks = [];
@@ -31283,10 +32286,10 @@ async function readAll2(stdin) {
     if (length > MAX_TEXT) throw unreadable4(tooLongText("stdin"));
     chunks.push(chunk);
   }
-  const text5 = chunks.join("");
-  if (text5.startsWith("\uFFFD")) throw unreadable4(gzippedText("stdin"));
-  if (text5.startsWith("\uFFFD")) throw unreadable4(notUtf8Text("stdin"));
-  return text5;
+  const text6 = chunks.join("");
+  if (text6.startsWith("\uFFFD")) throw unreadable4(gzippedText("stdin"));
+  if (text6.startsWith("\uFFFD")) throw unreadable4(notUtf8Text("stdin"));
+  return text6;
 }
 function unreadable4(message2) {
   return new InputError([{ code: "unreadable", message: message2, at: null }]);
@@ -31342,7 +32345,7 @@ wrong, 3 a bug of this program.`,
     const live = readDump(await readDumps([dump, ...others], io));
     const selector = given.value("selector");
     const group = {
-      namespace: given.value("namespace") ?? namespaceOf(live, `verify ${source} ${dump} -n NAMESPACE`),
+      namespace: given.value("namespace") ?? namespaceOf3(live, `verify ${source} ${dump} -n NAMESPACE`),
       labels: selector === null ? live.node?.labels ?? {} : parseLabels(selector)
     };
     const snapshot = snapshotGiven(given, io.cwd);
@@ -31397,7 +32400,7 @@ wrong, 3 a bug of this program.`,
 function positionalMissing2(message2) {
   return usageError(`${message2}: istioctl proxy-config all POD -o json | ${program} verify . -`);
 }
-function namespaceOf({ node }, example) {
+function namespaceOf3({ node }, example) {
   const namespace = node?.namespace ?? null;
   if (namespace !== null) return namespace;
   throw usageError(`-n is missing, and the dump does not say the namespace of the pod: ${program} ${example}`);
@@ -31479,9 +32482,9 @@ function helpOf(name, commands) {
   return commandHelp(command);
 }
 function unknownCommand(name, commands) {
-  const names6 = commands.map((command) => command.name);
+  const names7 = commands.map((command) => command.name);
   return usageError(
-    name.startsWith("-") ? `option '${name}' is unknown before a command, expected a command first: ${names6.join(", ")}` : `command '${name}' is unknown, ${suggestion(name, names6)}`
+    name.startsWith("-") ? `option '${name}' is unknown before a command, expected a command first: ${names7.join(", ")}` : `command '${name}' is unknown, ${suggestion(name, names7)}`
   );
 }
 function inputErrorText({ problems }, command) {
@@ -31506,6 +32509,7 @@ function processIo(process2) {
     stdout: output(process2.stdout),
     stderr: output(process2.stderr),
     cwd: process2.cwd(),
+    today: (/* @__PURE__ */ new Date()).toISOString().slice(0, 10),
     env: process2.env
   };
 }
@@ -31521,12 +32525,12 @@ function output(stream) {
   return {
     isTerminal: stream.isTTY,
     columns: stream.isTTY ? stream.columns : null,
-    write: (text5) => new Promise((resolve6, reject) => {
-      if (isClosed) resolve6(false);
+    write: (text6) => new Promise((resolve7, reject) => {
+      if (isClosed) resolve7(false);
       else
-        stream.write(text5, (error) => {
-          if (error === null || error === void 0) resolve6(true);
-          else if (isBrokenPipe(error)) resolve6(false);
+        stream.write(text6, (error) => {
+          if (error === null || error === void 0) resolve7(true);
+          else if (isBrokenPipe(error)) resolve7(false);
           else reject(unwritable(error));
         });
     })
@@ -31541,4 +32545,4 @@ function unwritable(cause) {
 }
 
 // src/cli.ts
-process.exitCode = await main(process.argv.slice(2), commandsOf(rules), processIo(process));
+process.exitCode = await main(process.argv.slice(2), commandsOf(documentedRules), processIo(process));

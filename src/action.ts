@@ -1,11 +1,13 @@
 /** Entry of the GitHub Action: joins the runner, the checkout and the review. No logic, hence no test of its own. */
 import { actionsRun } from './github/actions-run.js';
 import { runAction } from './github/run-action.js';
-import { givenInstallations } from './given.js';
+import { givenInstallations, withSettings } from './given.js';
 import { json } from './report/json.js';
 import { review } from './review.js';
 import { findBlob, findCommit, mergeBase, parentsOf } from './source/git-revision.js';
+import { readReviewSettings } from './settings/read-settings.js';
 import { readNamedBlob } from './source/named-file.js';
+import { filesOfRevision } from './source/side-files.js';
 import { readRevisions } from './source/side.js';
 import { readSnapshotOfRun } from './source/snapshot-of-run.js';
 import { tool } from './tool.js';
@@ -22,18 +24,23 @@ await runAction({
     blobAt: (commit, path) => findBlob(commit, path, cwd),
   },
 
-  review: ({ base, head }, { paths, istioVersion, istioFlags, meshConfig, snapshot: files }) => {
-    const installations = givenInstallations({
+  review: ({ base, head }, { paths, istioVersion, istioFlags, meshConfig, config, snapshot: snapshotFiles }) => {
+    const files = { base: filesOfRevision(base, cwd), head: filesOfRevision(head, cwd) };
+    const settings = readReviewSettings(files, config, new Date().toISOString().slice(0, 10));
+    const inputs = {
       version: istioVersion,
       flags: istioFlags,
       // What a check goes by is read from base: a pull request must not choose its own.
       meshConfig: meshConfig === null ? null : readNamedBlob(meshConfig, base, cwd),
-    });
-    const snapshot = readSnapshotOfRun(files, { base, head, cwd });
+    };
+    const installations = givenInstallations(withSettings(inputs, settings.inForce));
+    const snapshot = readSnapshotOfRun(snapshotFiles, { base, head, cwd });
+    const asked = paths.length > 0 ? paths : settings.inForce.settings.paths;
     return review({
-      ...readRevisions(base, head, { cwd, paths, snapshotFiles: snapshot.files }),
+      ...readRevisions(base, head, { cwd, paths: asked, snapshotFiles: snapshot.files }),
       given: { base: installations, head: installations },
       snapshot,
+      settings,
     });
   },
 });

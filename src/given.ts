@@ -5,6 +5,7 @@ import { suggestion } from './report/did-you-mean.js';
 import { givenInstallation } from './resources/installation/given.js';
 import type { Installation } from './resources/installation/installation.js';
 import { decodeMeshConfigFile } from './resources/installation/mesh-config-file.js';
+import type { SettingsFile } from './settings/settings.js';
 import type { SourceDocument } from './source/document.js';
 import { InputError } from './source/problem.js';
 
@@ -16,6 +17,17 @@ export interface GivenIstio {
   readonly flags: readonly string[];
   /** A MeshConfig, or what says one. */
   readonly meshConfig: SourceDocument | null;
+}
+
+/** What is given with a command, and where that says nothing, what the settings say. */
+export function withSettings(given: GivenIstio, { settings: { istio }, meshConfig }: SettingsFile): GivenIstio {
+  const named = new Set(given.flags.map(text => text.split('=')[0]));
+  const stated = Object.entries(istio.flags).filter(([name]) => !named.has(name));
+  return {
+    version: given.version ?? istio.version,
+    flags: [...stated.map(([name, value]) => `${name}=${value}`), ...given.flags],
+    meshConfig: given.meshConfig ?? meshConfig,
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { compare, type Comparison, type InstalledAt } from './diff/comparison.js';
+import { compare, nothingBeyond, type Beyond, type Comparison, type InstalledAt } from './diff/comparison.js';
 import { assumptions } from './findings/assumptions.js';
 import type { Change, Finding } from './findings/finding.js';
 import { inspect, type Inspection } from './findings/inspect.js';
@@ -13,6 +13,8 @@ import { keyOf, type ResourceChange } from './diff/resource-changes.js';
 import { groupKey } from './diff/simulation.js';
 import { inCluster } from './resources/in-cluster.js';
 import { isUnwritten } from './resources/installation/given.js';
+import { applySettings } from './settings/apply-settings.js';
+import type { ReviewSettings } from './settings/settings.js';
 import { addedBySnapshot } from './source/added-by-snapshot.js';
 import type { SourceDocument } from './source/document.js';
 import { documentsInForce } from './source/kept-documents.js';
@@ -29,6 +31,8 @@ export interface Request {
   readonly given: { readonly base: readonly Installation[]; readonly head: readonly Installation[] };
   /** What the cluster holds besides, at both sides; without it, nothing more is known. */
   readonly snapshot?: Snapshot;
+  /** What the repository says of its reviews; without them every rule has its own severity, and nothing is waived. */
+  readonly settings?: ReviewSettings;
 }
 
 /** Nothing but the manifests says which Istio runs, and how it is configured. */
@@ -45,7 +49,7 @@ export interface DecodedSides {
 /** Reviews what head does to the outbound traffic that base configures. */
 export function review(request: Request): Review {
   const decoded = decodeSides(request);
-  const comparison = compare(decoded.base, decoded.head, knownWorld(request.snapshot ?? noSnapshot));
+  const comparison = compare(decoded.base, decoded.head, beyondOf(request));
   return conclude(request, decoded, comparison, inspect(comparison));
 }
 
@@ -62,36 +66,56 @@ export function decodeSides({ base, head, given, snapshot = noSnapshot }: Reques
   return { base: complete(before), head: complete(decodeGoverned(inForce, given.head, caches, kept)), inForce };
 }
 
+/** What is known besides the manifests. */
+export function beyondOf({ settings, snapshot }: Request): Beyond {
+  const { hostsInUse, addresses } = settings?.inForce.settings ?? nothingBeyond;
+  return { hostsInUse, addresses, world: knownWorld(snapshot ?? noSnapshot) };
+}
+
 /** Puts together what reports say. */
 export function conclude(
-  { base, head, snapshot }: Request,
+  { base, head, snapshot, settings }: Request,
   decoded: DecodedSides,
   comparison: Comparison,
-  { findings, improvements }: Inspection,
+  inspection: Inspection,
 ): Review {
+  const resources = { base: decoded.base.resources, head: decoded.head.resources };
+  const applied =
+    settings === undefined
+      ? { findings: inspection.findings, waived: [], assumptions: [], problems: [] }
+      : applySettings(settings, { comparison, inspection, resources });
+  const { findings, waived } = applied;
   const unread = unreadFiles(base.manifests, head.manifests);
   const duplicates = sortDuplicates(decoded.base, decoded.head);
   return {
     istioVersion: releasesText(comparison.installed.head),
     base: base.revision,
     head: head.revision,
-    summary: summarise(comparison, findings),
+    summary: summarise(comparison, findings, waived),
     findings,
-    improvements,
+    waived,
+    improvements: inspection.improvements,
     changes: listChanges(comparison),
     assumptions: [
+      ...applied.assumptions,
       ...assumptions(comparison, decoded.inForce, decoded.head.resources, duplicates.untouched, snapshot),
       ...unread.assumptions,
     ],
-    problems: [...unread.problems, ...duplicates.added.map(duplicateProblem)],
+    problems: [...applied.problems, ...unread.problems, ...duplicates.added.map(duplicateProblem)],
+    failOn: settings?.inForce.settings.failOn ?? null,
   };
 }
 
-function summarise({ classes, changedCalls, resourceChanges }: Comparison, findings: readonly Finding[]) {
+function summarise(
+  { classes, changedCalls, resourceChanges }: Comparison,
+  findings: readonly Finding[],
+  waived: readonly Finding[],
+) {
+  const all = [...findings, ...waived];
   const count = (severity: Finding['severity']) => findings.filter(finding => finding.severity === severity).length;
   const asked = new Set(classes.flatMap(({ groups }) => groups.map(groupKey)));
   const changed = new Set(changedCalls.flatMap(({ groupClass }) => groupClass.groups.map(groupKey)));
-  for (const { groups } of findings) for (const group of groups) changed.add(groupKey(group));
+  for (const { groups } of all) for (const group of groups) changed.add(groupKey(group));
   return {
     errors: count('error'),
     warnings: count('warning'),
@@ -101,7 +125,7 @@ function summarise({ classes, changedCalls, resourceChanges }: Comparison, findi
     changedGroups: [...changed].filter(group => asked.has(group)).length,
     // What the cluster refuses changes nothing there, but the change holds it.
     resources:
-      resourceChanges.filter(isOfManifests).length + findings.filter(({ rule }) => rule === 'invalid-resource').length,
+      resourceChanges.filter(isOfManifests).length + all.filter(({ rule }) => rule === 'invalid-resource').length,
   };
 }
 

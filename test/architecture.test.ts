@@ -15,6 +15,7 @@ const layers: readonly (readonly string[])[] = [
   ['diff', 'live'],
   ['findings'],
   ['report'],
+  ['settings'],
   ['pipeline'],
   ['cli', 'github'],
   ['entry'],

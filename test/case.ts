@@ -4,11 +4,13 @@ import { compare, type Comparison } from '../src/diff/comparison.js';
 import { isAddition } from '../src/findings/addition.js';
 import type { Cause, Finding, Improvement, Severity, Subject } from '../src/findings/finding.js';
 import type { Review } from '../src/findings/review.js';
-import { decodeSides, nothingGiven, review, type Request } from '../src/review.js';
-import { knownWorld } from '../src/source/known-world.js';
-import { readSides } from '../src/source/side.js';
-import { noSnapshot, readSnapshot } from '../src/source/snapshot.js';
+import { beyondOf, decodeSides, nothingGiven, review, type Request } from '../src/review.js';
+import { readReviewSettings } from '../src/settings/read-settings.js';
+import type { ReviewSettings } from '../src/settings/settings.js';
+import { filesOfSides, readSides } from '../src/source/side.js';
+import { readSnapshot } from '../src/source/snapshot.js';
 import type { RecordedCall } from './recorded-answers.js';
+import { today } from './settings-files.js';
 
 /** `case.yaml`, as `test/fixtures/cases/README.md` describes it; the last three keys are ours alone. */
 export interface Case {
@@ -58,18 +60,25 @@ export function reviewCase(folder: string): Review {
   return review(requestFor(folder));
 }
 
+/** The same under settings. */
+export function reviewCaseUnder(folder: string, settings: ReviewSettings): Review {
+  return review({ ...requestFor(folder), settings });
+}
+
 /** The facts of a case, without judgement. */
 export function compareCase(folder: string): Comparison {
   const request = requestFor(folder);
   const { base, head } = decodeSides(request);
-  return compare(base, head, knownWorld(request.snapshot ?? noSnapshot));
+  return compare(base, head, beyondOf(request));
 }
 
 /** What a review of the case is asked. */
 export function requestFor(folder: string): Request {
   const files = existsSync(`${folder}/snapshot.yaml`) ? ['snapshot.yaml'] : [];
   const snapshot = readSnapshot(files, folder);
-  return { ...readSides('base', 'head', { cwd: folder, paths: [] }), given: nothingGiven, snapshot };
+  const request = { ...readSides('base', 'head', { cwd: folder, paths: [] }), given: nothingGiven, snapshot };
+  const settings = readReviewSettings(filesOfSides('base', 'head', folder), null, today);
+  return settings.inForce.path === null && settings.atHead.path === null ? request : { ...request, settings };
 }
 
 /** Every folder below `root` that is a case. */

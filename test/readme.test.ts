@@ -1,17 +1,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { rules } from '../src/findings/catalogue.js';
+import { documentedRules } from '../src/findings/catalogue.js';
 import { format } from '../src/report/format.js';
 import { commentBody } from '../src/report/review-comments.js';
 import { nothingGiven, review } from '../src/review.js';
+import { noSettingsFile } from '../src/settings/settings.js';
 import { readSides } from '../src/source/side.js';
 import { tool } from '../src/tool.js';
+import { settingsFile, today } from './settings-files.js';
 
 const readme = 'README.md';
 
 const outage = review({
   ...readSides('examples/outage/base', 'examples/outage/head', { cwd: process.cwd() }),
   given: nothingGiven,
+  settings: { inForce: noSettingsFile, atHead: noSettingsFile, today },
 });
 
 function firstComment(): string {
@@ -34,11 +37,20 @@ function firstInTerminal(): string {
 }
 
 function ruleTable(): string {
-  const rows = rules.map(
+  const rows = documentedRules.map(
     ({ id, severities, summary }) => `| [\`${id}\`](docs/rules/${id}.md) | ${severities} | ${summary} |`,
   );
   return ['| rule | severity | reported when |', '| --- | --- | --- |', ...rows].join('\n');
 }
+
+function exampleSettings(): string {
+  return ['```yaml', readFileSync('examples/egress-review.yaml', 'utf8').trimEnd(), '```'].join('\n');
+}
+
+test('the settings of the README are sound', () => {
+  const { problems, settings } = settingsFile(readFileSync('examples/egress-review.yaml', 'utf8'));
+  expect([problems, settings.waivers.length, settings.severities.length]).toEqual([[], 1, 2]);
+});
 
 /** The first difference that the command's own tests show, and the verdict. */
 function firstDifference(): string {
@@ -59,6 +71,7 @@ test.each([
   ['comment', firstComment],
   ['terminal', firstInTerminal],
   ['rules', ruleTable],
+  ['settings', exampleSettings],
   ['verify', firstDifference],
   ['upgrade', firstOfUpgrade],
 ])('the README shows the %s as it really is', (part, real) => {

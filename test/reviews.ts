@@ -2,6 +2,7 @@ import { compare, type Comparison } from '../src/diff/comparison.js';
 import type { Review } from '../src/findings/review.js';
 import { givenInstallations } from '../src/given.js';
 import { decodeSides, nothingGiven, review } from '../src/review.js';
+import type { ReviewSettings } from '../src/settings/settings.js';
 import { readManifests } from '../src/source/manifests.js';
 import type { Side } from '../src/source/side.js';
 import type { ManifestText } from './manifests.js';
@@ -25,8 +26,8 @@ function isList(files: Files): files is readonly ManifestText[] {
 }
 
 /** Reviews a change. */
-export function reviewOf(base: Files, head: Files): Review {
-  return review({ ...sidesOf(base, head), given: nothingGiven });
+export function reviewOf(base: Files, head: Files, settings?: ReviewSettings): Review {
+  return review({ ...sidesOf(base, head), given: nothingGiven, ...(settings !== undefined && { settings }) });
 }
 
 /** The facts of a change, without judgement; under this release, or under what the manifests say. */

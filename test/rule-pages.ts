@@ -1,16 +1,16 @@
-import type { Rule } from '../src/findings/rule.js';
+import type { RuleText } from '../src/findings/rule.js';
 import { cell, codeBlock } from '../src/report/escape.js';
 import { paintFor } from '../src/report/paint.js';
 import { proseMarkdown } from '../src/report/prose.js';
 import { terminalFinding } from '../src/report/terminal-finding.js';
 import { textDiff } from '../src/report/text-diff.js';
 import { wrap } from '../src/report/wrap.js';
-import { reviewOf } from './reviews.js';
+import { reviewExample } from './example-reviews.js';
 
 const WIDTH = 120;
 
 /** The page of a rule: what it says of itself, and its example as a review reports it. */
-export function rulePage(rule: Rule): string {
+export function rulePage(rule: RuleText): string {
   const { id, severities, summary, why, fix, example } = rule;
   return `${[
     `# ${id}`,
@@ -21,7 +21,12 @@ export function rulePage(rule: Rule): string {
     '## What to do',
     paragraph(fix),
     '## An example',
-    'This change is reported:',
+    example.beside === undefined
+      ? 'This change is reported:'
+      : 'This change of `.github/egress-review.yaml` is reported,',
+    ...(example.beside === undefined
+      ? []
+      : ['beside', codeBlock('yaml', example.beside.trimEnd()), 'as it was at base:']),
     change(example.base, example.head),
     'as',
     codeBlock('text', findingText(rule)),
@@ -32,7 +37,7 @@ export function rulePage(rule: Rule): string {
 }
 
 /** The list of all rules. */
-export function rulesPage(rules: readonly Rule[]): string {
+export function rulesPage(rules: readonly RuleText[]): string {
   const rows = rules.map(({ id, severities, summary }) => {
     return `| [\`${id}\`](${id}.md) | ${cell(proseMarkdown(severities))} | ${cell(proseMarkdown(summary))} |`;
   });
@@ -55,8 +60,8 @@ function change(before: string, after: string): string {
   return codeBlock('diff', textDiff(before, after).join('\n'));
 }
 
-function findingText({ id, example: { base, head } }: Rule): string {
-  const finding = reviewOf({ 'mesh.yaml': base }, { 'mesh.yaml': head }).findings.find(({ rule }) => rule === id);
+function findingText({ id, example }: RuleText): string {
+  const finding = reviewExample(example, 'head').findings.find(({ rule }) => rule === id);
   if (finding === undefined) throw new Error(`the example of ${id} is not reported`);
   return terminalFinding(finding, 100, paintFor(false));
 }

@@ -6,6 +6,8 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly cwd: string;
+  /** The day in UTC, `2026-11-22`. */
+  readonly today: string;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

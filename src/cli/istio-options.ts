@@ -1,7 +1,8 @@
 import { newestRelease } from '../istio/release.js';
 import { versionText } from '../istio/version.js';
-import { givenInstallations } from '../given.js';
+import { givenInstallations, withSettings } from '../given.js';
 import type { Installation } from '../resources/installation/installation.js';
+import { noSettingsFile, type SettingsFile } from '../settings/settings.js';
 import { readNamedFile } from '../source/named-file.js';
 import type { Arguments, Option } from './arguments.js';
 
@@ -27,15 +28,20 @@ export const istioHelp = `  --istio-version V   the release to simulate, like 1.
                       manifests, else Istio's own)`;
 
 /**
- * What the options say, before all that the manifests say.
+ * What the options say, else the settings, before all that the manifests say.
  *
  * @throws InputError for what is not understood or cannot be read.
  */
-export function istioGiven(given: Arguments<keyof typeof istioOptions>, cwd: string): readonly Installation[] {
+export function istioGiven(
+  given: Arguments<keyof typeof istioOptions>,
+  cwd: string,
+  settings: SettingsFile = noSettingsFile,
+): readonly Installation[] {
   const file = given.value('mesh-config');
-  return givenInstallations({
+  const options = {
     version: given.value('istio-version'),
     flags: given.values('istio-flag'),
     meshConfig: file === null ? null : readNamedFile(file, cwd),
-  });
+  };
+  return givenInstallations(withSettings(options, settings));
 }

@@ -8,6 +8,7 @@ export function processIo(process: NodeJS.Process): Io {
     stdout: output(process.stdout),
     stderr: output(process.stderr),
     cwd: process.cwd(),
+    today: new Date().toISOString().slice(0, 10),
     env: process.env,
   };
 }

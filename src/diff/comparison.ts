@@ -10,6 +10,7 @@ import { openWorld, type KnownWorld } from '../source/known-world.js';
 import { buildMesh } from '../scope/build-mesh.js';
 import type { SourceDocument } from '../source/document.js';
 import { amended } from './amended.js';
+import { changedCallsInUse, questionsInUse } from './calls-in-use.js';
 import { questionnaire, type Questionnaire } from './calls.js';
 import { changedCalls, type ChangedCall } from './changed-calls.js';
 import { governedBy } from './control-planes.js';
@@ -17,6 +18,7 @@ import { contenders } from './contenders.js';
 import { counterfactuals, type Counterfactuals } from './counterfactuals.js';
 import { classify, type GroupClass } from './group-classes.js';
 import { isCreated, outsideGroup, workloadGroups } from './groups.js';
+import { knownTraffic, noHostsInUse, type HostsInUse, type KnownTraffic } from './known-traffic.js';
 import { keyOf, pairResources, type ResourceChange, type ResourcePairing } from './resource-changes.js';
 import { openSide, type Side } from './side.js';
 import { startMesh, workloadOf } from './simulation.js';
@@ -30,6 +32,7 @@ export interface Comparison {
   readonly changedCalls: readonly ChangedCall[];
   readonly questions: Questionnaire;
   readonly addresses: FreeAddresses;
+  readonly traffic: KnownTraffic;
   readonly counterfactuals: Counterfactuals;
   /** What each side says of the Istio that runs. */
   readonly installed: { readonly base: InstalledAt; readonly head: InstalledAt };
@@ -48,12 +51,24 @@ export interface InstalledAt extends Installed {
   readonly ofRevisions: ReadonlyMap<string, Installed>;
 }
 
+/** What is known of the mesh that no manifest of the repository says. */
+export interface Beyond {
+  /** What both sides hold all of. */
+  readonly world: KnownWorld;
+  readonly hostsInUse: HostsInUse;
+  /** The IPv4 prefix that suggested addresses are taken from; null for Istio's own. */
+  readonly addresses: string | null;
+}
+
+export const nothingBeyond: Beyond = { world: openWorld, hostsInUse: noHostsInUse, addresses: null };
+
 /** Simulates both sides, each under the control plane that its own resources describe, and asks them the same calls. */
-export function compare(base: Resources, head: Resources, world: KnownWorld = openWorld): Comparison {
+export function compare(base: Resources, head: Resources, beyond: Beyond = nothingBeyond): Comparison {
+  const { world, hostsInUse } = beyond;
   const baseResources = base.resources;
   const headResources = inForce(base, head);
   const paired = pairResources(baseResources, headResources);
-  const addresses = freeAddresses([...baseResources, ...headResources]);
+  const addresses = freeAddresses([...baseResources, ...headResources], beyond.addresses ?? undefined);
   const governing = governedBy(addresses, baseResources);
   const inBase = new Set(baseResources.map(keyOf));
   const ageOf = ageSince(resource => inBase.has(keyOf(resource)), world.hosts);
@@ -77,7 +92,15 @@ export function compare(base: Resources, head: Resources, world: KnownWorld = op
       isCreated: name => isCreated(name, baseMesh, headMesh),
       isContender: name => contending.has(name),
     });
-    const questions = questionnaire([...before.simulation.meshes(), ...after.simulation.meshes()]);
+    const meshes = [...before.simulation.meshes(), ...after.simulation.meshes()];
+    const questions = questionnaire(meshes);
+    const namespaces = new Set([...baseResources, ...headInBaseTerms].map(namespaceOf));
+    const traffic = knownTraffic(hostsInUse, namespaces, name => isCreated(name, baseMesh, headMesh));
+    const inUse = questionsInUse(meshes, questions);
+    const changedIn = (groupClass: GroupClass) => {
+      const changed = changedCalls(groupClass, before, after, questions);
+      return [...changed, ...changedCallsInUse(groupClass, changed, before, after, inUse, traffic)];
+    };
     const installed = {
       base: installedAt(before.simulation.revisions, revision => governing(baseResources, revision).installed),
       head: installedAt(after.simulation.revisions, revision => governing(headInBaseTerms, revision).installed),
@@ -88,9 +111,10 @@ export function compare(base: Resources, head: Resources, world: KnownWorld = op
       head: after,
       resourceChanges: changes,
       classes,
-      changedCalls: classes.flatMap(groupClass => changedCalls(groupClass, before, after, questions)),
+      changedCalls: classes.flatMap(changedIn),
       questions,
       addresses,
+      traffic,
       counterfactuals: counterfactuals(headInBaseTerms, changes, before, open, new Set(groups.flatMap(workloadOf))),
       installed,
       refused: { base: base.invalid, head: head.invalid },
@@ -108,6 +132,10 @@ export function compare(base: Resources, head: Resources, world: KnownWorld = op
 
 function installedAt({ installed }: Revisions, of: (revision: Revision) => Installed): InstalledAt {
   return { ...of(null), ofRevisions: new Map(installed.map(revision => [revision, of(revision)])) };
+}
+
+function namespaceOf({ kind, namespace, name }: Resource): string {
+  return kind === 'Namespace' ? name : namespace;
 }
 
 /** What head leaves in the cluster: where it is refused, base's resource of that name stays. */

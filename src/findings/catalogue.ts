@@ -1,4 +1,4 @@
-import type { Rule } from './rule.js';
+import type { Rule, RuleText } from './rule.js';
 import { addressChanged } from './rules/address-changed.js';
 import { ambiguousSidecar } from './rules/ambiguous-sidecar.js';
 import { ambiguousWinner } from './rules/ambiguous-winner.js';
@@ -18,9 +18,11 @@ import { unknownTrafficAllowed } from './rules/unknown-traffic-allowed.js';
 import { unknownTrafficBlocked } from './rules/unknown-traffic-blocked.js';
 import { verdictChanged } from './rules/verdict-changed.js';
 import { verdictUnknown } from './rules/verdict-unknown.js';
+import { waiverExpired } from './rules/waiver-expired.js';
+import { waiverUnused } from './rules/waiver-unused.js';
 import { wildcardListenerAdded } from './rules/wildcard-listener-added.js';
 
-/** Every rule. The order is law: a changed call belongs to the first rule that claims it. */
+/** Every rule about the mesh. The order is law: a changed call belongs to the first rule that claims it. */
 export const rules: readonly Rule[] = [
   listenerRejected,
   hostTakenOver,
@@ -43,3 +45,6 @@ export const rules: readonly Rule[] = [
   entryIneffective,
   invalidResource,
 ];
+
+/** All that can be reported: what the settings themselves have to answer for comes last. */
+export const documentedRules: readonly RuleText[] = [...rules, waiverUnused, waiverExpired];

@@ -4,6 +4,8 @@ export interface Example {
   readonly head: string;
   /** In the place of head. */
   readonly silent: string;
+  /** Where the texts are of the settings: the manifests that stand beside them, at both sides. */
+  readonly beside?: string;
 }
 
 /** The text without its first line break, and without the indentation that all of its lines share. */

@@ -20,7 +20,7 @@ export interface GroupName {
 export interface Finding {
   readonly rule: RuleId;
   readonly severity: Severity;
-  /** Sixteen hex digits over rule, severity, causes, port and owner's host; never over text, line or groups. */
+  /** Sixteen hex digits over rule, the rule's own severity, causes, port and owner's host; never over text, line or groups. */
   readonly fingerprint: string;
   /** One line, no final stop. */
   readonly title: string;
@@ -41,10 +41,18 @@ export interface Finding {
   /** What another release of Istio does otherwise and brings the finding about; absent but in reviews of upgrades. */
   readonly behaviours?: readonly MovedBehaviour[];
   readonly suggestion: Suggestion | null;
+  /** The lines of YAML that waive it; absent where nothing can. */
+  readonly waiver?: string;
+}
+
+/** A finding that the settings accept; it counts for nothing. */
+export interface WaivedFinding extends Finding {
+  /** Why, until when, and where that is said. */
+  readonly waivedBy: string;
 }
 
 /** A finding of base that head does not have: something got better. */
-export type Improvement = Omit<Finding, 'severity' | 'suggestion'>;
+export type Improvement = Omit<Finding, 'severity' | 'suggestion' | 'waiver'>;
 
 export interface Subject {
   readonly hosts?: readonly string[];
@@ -53,6 +61,8 @@ export interface Subject {
   readonly cluster?: string;
   readonly resources?: readonly ResourceName[];
   readonly entry?: string;
+  /** The rule and the subject of a waiver. */
+  readonly waiver?: string;
 }
 
 export interface ResourceName {

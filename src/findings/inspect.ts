@@ -1,7 +1,6 @@
 import { searchCauses, type CauseSearch } from '../diff/causes.js';
 import { apparentChange, type ChangedCall } from '../diff/changed-calls.js';
 import type { Comparison } from '../diff/comparison.js';
-import { usualPool } from '../mesh/free-addresses.js';
 import { sourceLine } from '../source/document.js';
 import { aggravations } from './aggravation.js';
 import { rules } from './catalogue.js';
@@ -16,7 +15,7 @@ import { openLedger, type Account } from './ledger.js';
 import type { Observation } from './observation.js';
 import type { Rule, Seen } from './rule.js';
 import { whySilent } from './silence.js';
-import { suggester } from './suggestion.js';
+import { suggester, type Suggest } from './suggestion.js';
 import { unchangedPlaces } from './unchanged-places.js';
 import { waysBack } from './upgrade.js';
 import { chooseShown, witnessOf } from './witness.js';
@@ -27,13 +26,15 @@ export interface Inspection {
   readonly improvements: readonly Improvement[];
   /** What is said of each changed call, or why nothing is: none changes unseen. */
   readonly accounts: ReadonlyMap<ChangedCall, Account | null>;
+  /** The changed calls that each finding was seen by; none where a state shows it. */
+  readonly calls: ReadonlyMap<Finding, readonly ChangedCall[]>;
 }
 
 /**
  * Runs every rule, puts what has one cause together, and sorts. What got worse did not also get better, and what is
- * neither is left to the last rule. `pool`: prefixes to propose addresses from.
+ * neither is left to the last rule.
  */
-export function inspect(comparison: Comparison, pool: readonly string[] = usualPool): Inspection {
+export function inspect(comparison: Comparison): Inspection {
   const search = searchCauses(comparison);
   const ledger = openLedger();
   const merge = (observed: readonly Observed[]) => mergeByCause(search, comparison, observed).toSorted(bySeverity);
@@ -46,10 +47,17 @@ export function inspect(comparison: Comparison, pool: readonly string[] = usualP
     });
   const open = () => comparison.changedCalls.filter(change => ledger.accountOf(change) === null);
 
+  const calls = new Map<Finding, readonly ChangedCall[]>();
+  const find = (direction: Direction, suggest: Suggest) => (seen: Merged) => {
+    const finding = findingOf(direction, search, seen, suggest);
+    calls.set(finding, claimedBy(seen));
+    return finding;
+  };
+
   const onward = forward(comparison);
   const found = merge(observe(onward));
-  const suggest = suggester(comparison, found, other => observe(forward(other)), pool);
-  const findings = tell(found, seen => findingOf(onward, search, seen, suggest));
+  const suggest = suggester(comparison, found, other => observe(forward(other)));
+  const findings = tell(found, find(onward, suggest));
 
   const returning = backward(comparison, open());
   const improvements = tell(merge(observe(returning)), seen => improvementOf(returning, seen));
@@ -59,17 +67,23 @@ export function inspect(comparison: Comparison, pool: readonly string[] = usualP
     if (silence !== null) ledger.enter(change, silence);
   }
   const left = forward(comparison, open());
-  const others = tell(merge(claims(left, lastRules)), seen => findingOf(left, search, seen, suggest));
+  const others = tell(merge(claims(left, lastRules)), find(left, suggest));
 
   return {
     findings: [...findings, ...others].sort(byImportance),
     improvements: improvements.sort(byPlace),
     accounts: new Map(comparison.changedCalls.map(change => [change, ledger.accountOf(change)])),
+    calls,
   };
 }
 
 const firstRules = rules.filter(({ isLast }) => isLast !== true);
 const lastRules = rules.filter(({ isLast }) => isLast === true);
+
+/** A call that only illustrates a state is none of which the finding speaks. */
+function claimedBy({ observations }: Merged): readonly ChangedCall[] {
+  return observations.flatMap(({ change, isOfCall }) => (change !== null && isOfCall ? [change] : []));
+}
 
 /** What the first rule that claims it makes of each changed call. */
 function claims(direction: Direction, claiming: readonly Rule[]): readonly Observed[] {
@@ -106,12 +120,7 @@ function claimOf(rule: Rule, direction: Direction, change: ChangedCall): Observa
   return judged === null || observation === null ? null : tempered(observation, doubtsOnCall(judged));
 }
 
-function findingOf(
-  direction: Direction,
-  search: CauseSearch,
-  merged: Merged,
-  suggest: ReturnType<typeof suggester>,
-): Finding {
+function findingOf(direction: Direction, search: CauseSearch, merged: Merged, suggest: Suggest): Finding {
   const { comparison } = direction;
   const { rule, severity, behaviours } = merged;
   const seen = seenIn(direction, merged);
@@ -188,10 +197,10 @@ function commonOf({ comparison }: Direction, merged: Merged, { subject }: Seen, 
   };
 }
 
-function seenIn({ before, after, classes }: Direction, merged: Merged): Seen {
+function seenIn({ before, after, classes, comparison }: Direction, merged: Merged): Seen {
   const { severity, causes, observations } = merged;
   const changes = changesOf(merged);
-  const change = chooseShown(changes, namespacesOf(causes));
+  const change = chooseShown(changes, namespacesOf(causes), comparison.traffic);
   const groupClass = change?.groupClass ?? observations[0]?.groupClass;
   if (groupClass === undefined) throw new Error('a finding without an observation');
   return { severity, causes, changes, change, groupClass, subject: subjectOf(merged), before, after, classes };

@@ -17,6 +17,8 @@ export interface Observation {
   readonly ownerHost: string | null;
   /** The changed call that shows it; null where a state does. */
   readonly change: ChangedCall | null;
+  /** Whether it is about that call; one that shows a state only illustrates it. */
+  readonly isOfCall: boolean;
   /** Resources that the observation is about, as `kind/namespace/name`: tried first as causes. */
   readonly hints: ReadonlySet<string>;
   readonly isAsBase: IsAsBase;
@@ -38,6 +40,7 @@ export function observeCall({ isForward }: Direction, change: ChangedCall, seen:
     ...seen,
     groupClass,
     change,
+    isOfCall: true,
     hints: hintsOf([...(seen.hints ?? []), after.owner, before.owner]),
     isAsBase: side => sameVerdict(apparent(side.ask(groupClass.asked, question)), atBase),
     knownCauses: null,
@@ -57,6 +60,7 @@ export function observeState(
     ...seen,
     groupClass,
     change: seen.change ?? null,
+    isOfCall: false,
     hints: hintsOf(seen.hints ?? []),
     isAsBase: side => holds(side) !== isForward,
     knownCauses: seen.knownCauses ?? null,

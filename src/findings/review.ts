@@ -1,6 +1,7 @@
 import type { MovedBehaviour } from '../istio/moved-behaviours.js';
 import type { Problem } from '../source/problem.js';
-import type { Change, Finding, Improvement } from './finding.js';
+import type { FailOn } from './fail-on.js';
+import type { Change, Finding, Improvement, WaivedFinding } from './finding.js';
 
 /** Everything that a report can say. The same input gives the same review, byte by byte. */
 export interface Review {
@@ -20,11 +21,15 @@ export interface Review {
   };
   /** Sorted: severity, then file and line of the first cause, then rule, then subject. */
   readonly findings: readonly Finding[];
+  /** Those that the settings accept, in the same order; they are among no count. */
+  readonly waived: readonly WaivedFinding[];
   readonly improvements: readonly Improvement[];
   readonly changes: readonly Change[];
   /** Sentences: what the manifests did not say and was assumed. */
   readonly assumptions: readonly string[];
   readonly problems: readonly Problem[];
+  /** The least severity that fails a check by the settings; null where they do not say. */
+  readonly failOn: FailOn | null;
   /** What moved with the release, where two are compared; else absent. */
   readonly upgrade?: Upgrade;
 }

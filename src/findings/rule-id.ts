@@ -20,6 +20,8 @@ export const ruleIds = [
   'sidecar-port-locked',
   'entry-ineffective',
   'invalid-resource',
+  'waiver-unused',
+  'waiver-expired',
 ] as const;
 
 export type RuleId = (typeof ruleIds)[number];

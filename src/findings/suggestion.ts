@@ -20,23 +20,21 @@ export interface Offer {
   readonly caveats: readonly string[];
 }
 
+/** Offers an edit for a finding. */
+export type Suggest = (merged: Merged, seen: Seen) => Offer;
+
 /**
  * Starts to suggest edits for these findings, of each one's candidates the first that is proven; none where a person has
  * to decide.
  *
- * `observe` tells what the rules would see otherwise, `pool` the prefixes from which addresses are proposed.
+ * `observe` tells what the rules would see otherwise.
  */
-export function suggester(
-  comparison: Comparison,
-  found: readonly Merged[],
-  observe: Observe,
-  pool: readonly string[],
-): (merged: Merged, seen: Seen) => Offer {
+export function suggester(comparison: Comparison, found: readonly Merged[], observe: Observe): Suggest {
   const isProven = trials(comparison, found.flatMap(observedOf), observe);
   const losses = lossesIn(found, comparison);
   return (merged, seen) => {
     const observations = found.filter(other => mayBecome(other, merged)).flatMap(observedOf);
-    const candidates = candidatesFor(merged, seen, comparison, losses, pool);
+    const candidates = candidatesFor(merged, seen, comparison, losses);
     const proven = candidates.find(candidate => isProven(candidate, observations));
     if (proven === undefined) return { suggestion: null, caveats: [] };
     return {
@@ -74,13 +72,12 @@ function candidatesFor(
   { causes, subject }: Seen,
   comparison: Comparison,
   losses: Losses,
-  pool: readonly string[],
 ): readonly Candidate[] {
   // What is noted is mostly what the change is for.
   if (severity === 'notice' || causes.length > MOST_CAUSES) return [];
   const { port, hosts = [], entry = '' } = subject;
   const capturesDns = comparison.head.simulation.mesh.config.capturesDns;
-  const addressSource = { free: comparison.addresses, pool, capturesDns };
+  const addressSource = { free: comparison.addresses, capturesDns };
 
   return causes.flatMap((cause): readonly Candidate[] => {
     const change = editedBy(cause, comparison);

@@ -1,5 +1,6 @@
 import type { ChangedCall } from '../diff/changed-calls.js';
 import type { Comparison } from '../diff/comparison.js';
+import type { KnownTraffic } from '../diff/known-traffic.js';
 import type { Change, Witness } from './finding.js';
 import { commandFor, hasOwnClient } from './command.js';
 
@@ -12,13 +13,17 @@ export function changeOf({ head }: Comparison, change: ChangedCall): Omit<Change
 }
 
 /**
- * Chooses the call that shows a finding best: one that people make on that port, to a host that they know, from a
+ * Chooses the call that shows a finding best: one that production makes, or that people make on that port, to a host that they know, from a
  * group of the changed resource's own namespace.
  */
-export function chooseShown(changes: readonly ChangedCall[], causeNamespaces: ReadonlySet<string>): ChangedCall | null {
+export function chooseShown(
+  changes: readonly ChangedCall[],
+  causeNamespaces: ReadonlySet<string>,
+  traffic: KnownTraffic,
+): ChangedCall | null {
   let best: { readonly change: ChangedCall; readonly rank: string } | null = null;
   for (const change of changes) {
-    const rank = rankOf(change, causeNamespaces);
+    const rank = rankOf(change, causeNamespaces, traffic);
     if (best === null || rank < best.rank) best = { change, rank };
   }
   return best?.change ?? null;
@@ -31,13 +36,15 @@ export function witnessOf(comparison: Comparison, change: ChangedCall, causeName
   return { group, ...changeOf(comparison, change) };
 }
 
-function rankOf({ question, groupClass, before }: ChangedCall, causeNamespaces: ReadonlySet<string>): string {
+function rankOf(change: ChangedCall, causeNamespaces: ReadonlySet<string>, traffic: KnownTraffic): string {
+  const { question, groupClass, before } = change;
   const { kind, port, host, configured } = question;
   const isOutside = groupClass.groups.length === 0;
   const isOwn = groupClass.groups.some(({ namespace }) => causeNamespaces.has(namespace));
   return [
     isOutside ? 1 : 0,
     before.kind === 'stalled' ? 1 : 0,
+    traffic.behind(change).length > 0 ? 0 : 1,
     kind === usualKind(port) ? 0 : configured === null ? 2 : 1,
     configured === null ? 2 : configured.startsWith('*') ? 1 : 0,
     ['tls', 'http', 'tcp'].indexOf(kind),

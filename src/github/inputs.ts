@@ -1,11 +1,12 @@
-import { defaultFailOn, failOnLevels, type FailOn } from '../findings/fail-on.js';
+import { failOnLevels, type FailOn } from '../findings/fail-on.js';
 import { InputError } from '../source/problem.js';
 
 /** The inputs of `action.yml`; null where the workflow left one out. */
 export interface Inputs {
   /** Empty where the workflow hands over a secret that the run does not have. */
   readonly token: string;
-  readonly failOn: FailOn;
+  /** null: as the settings say. */
+  readonly failOn: FailOn | null;
   readonly istioVersion: string | null;
   /** Feature flags of istiod, each `NAME=true` or `NAME=false`. */
   readonly istioFlags: readonly string[];
@@ -15,6 +16,8 @@ export interface Inputs {
   readonly snapshot: readonly string[];
   /** Empty means the whole repository. */
   readonly paths: readonly string[];
+  /** A file of the repository with the settings, read at base; null for the usual one. */
+  readonly config: string | null;
   readonly base: string | null;
   readonly head: string | null;
 }
@@ -29,6 +32,7 @@ export function decodeInputs(read: (name: string) => string): Inputs {
     meshConfig: orNull(read('mesh-config')),
     snapshot: linesOf(read('snapshot')),
     paths: linesOf(read('paths')),
+    config: orNull(read('config')),
     base: orNull(read('base')),
     head: orNull(read('head')),
   };
@@ -41,8 +45,8 @@ function linesOf(text: string): readonly string[] {
     .filter(line => line !== '');
 }
 
-function decodeFailOn(text: string): FailOn {
-  if (text === '') return defaultFailOn;
+function decodeFailOn(text: string): FailOn | null {
+  if (text === '') return null;
   const level = failOnLevels.find(known => known === text);
   if (level !== undefined) return level;
   const allowed = failOnLevels.map(known => `\`${known}\``).join(', ');

@@ -1,4 +1,4 @@
-import { reaches } from '../findings/fail-on.js';
+import { defaultFailOn, reaches } from '../findings/fail-on.js';
 import type { Review } from '../findings/review.js';
 import { annotations, type Annotation } from '../report/annotations.js';
 import { verdictSentence } from '../report/headline.js';
@@ -59,7 +59,8 @@ export async function runAction(run: Run): Promise<void> {
       summary(review, { inline: told.inline, link: telling.link, max: longestJobSummary, fullReport }),
     );
 
-    const failed = reaches(review.summary, inputs.failOn) || review.problems.length > 0;
+    const failed =
+      reaches(review.summary, inputs.failOn ?? review.failOn ?? defaultFailOn) || review.problems.length > 0;
     for (const annotation of kept([...problemAnnotations(review.problems), ...told.annotations]))
       run.annotate(annotation);
     const conclude = failed ? run.fail : run.log;

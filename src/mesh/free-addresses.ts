@@ -13,8 +13,8 @@ export interface FreeAddresses {
    * no repository has (CV-19). Null for an entry that gets none.
    */
   automatic(entry: ServiceEntry, host: string): string | null;
-  /** One of these prefixes, to propose for an entry that has none: each entry its own; null where they have none left. */
-  suggested(entry: ServiceEntry, pool: readonly string[]): string | null;
+  /** One of the pool, to propose for an entry that has none: each entry its own; null where the pool has none left. */
+  suggested(entry: ServiceEntry): string | null;
   /** One that belongs to nobody: where a call to an unknown host goes (EM-18). */
   readonly foreign: string;
 }
@@ -44,14 +44,16 @@ const foreignRanges: readonly [Range, ...Range[]] = [
 const automaticRange: Range = { first: number4('240.240.0.0'), size: 2 ** 16 };
 
 /** Where addresses are proposed from unless the user configures it. */
-export const usualPool: readonly string[] = ['240.240.0.0/16'];
+const usualPool = '240.240.0.0/16';
 
 /**
  * Invents addresses from namespace and name, outside everything that the resources of both sides name.
  *
+ * `pool`: the IPv4 prefix that suggested addresses are taken from.
+ *
  * Where an entry covers all there is (`0.0.0.0/0`) no address is free of it: then the first range serves.
  */
-export function freeAddresses(resources: Iterable<Resource>): FreeAddresses {
+export function freeAddresses(resources: Iterable<Resource>, pool = usualPool): FreeAddresses {
   const taken = new Set<number>();
   const prefixes = new Map<number, Range>();
   const unaddressed = new Set<string>();
@@ -86,14 +88,14 @@ export function freeAddresses(resources: Iterable<Resource>): FreeAddresses {
     );
     return new Map([...new Set(hosts)].sort().map(host => [host, draw([automaticRange], fnv1a(host))]));
   };
+  const range = rangeOf(pool);
   // What is proposed is nobody's yet, but must not be proposed to two.
   const proposed = new Map<string, number>();
-  const propose = (entry: ServiceEntry, pool: readonly string[]) => {
+  const propose = (entry: ServiceEntry) => {
     const known = proposed.get(nameOf(entry));
     if (known !== undefined) return text4(known);
     const busy = new Set([...taken, ...proposed.values()]);
-    const ranges = pool.flatMap(text => rangeOf(text) ?? []);
-    const found = firstOf(ranges, range => firstFree(range, fnv1a(nameOf(entry)), named, busy));
+    const found = range === null ? null : firstFree(range, fnv1a(nameOf(entry)), named, busy);
     if (found !== null) proposed.set(nameOf(entry), found);
     return found === null ? null : text4(found);
   };

@@ -13,8 +13,10 @@ export function headline(review: Review, inline: ReadonlySet<string>): string {
 
 /** The same without marks or Markdown, for the last line of a terminal. */
 export function verdictSentence(review: Review): string {
-  const { findings, problems, improvements, summary, upgrade } = review;
-  if (findings.length > 0 || problems.length > 0) return `Egress review: ${countsOf(review)}. ${scopeSentence(review)}`;
+  const { findings, waived, problems, improvements, summary, upgrade } = review;
+  if (findings.length + waived.length + problems.length > 0) {
+    return `Egress review: ${countsOf(review)}. ${scopeSentence(review)}`;
+  }
   if (summary.resources === 0 && upgrade === undefined) {
     return 'Egress review: the change touches nothing that decides outbound traffic.';
   }
@@ -27,10 +29,12 @@ export function verdictSentence(review: Review): string {
     : `Egress review: no outbound call changes. ${upgradeText(review, upgrade)}, ${asked}.`;
 }
 
-function countsOf({ findings, problems, summary }: Review): string {
-  const broken = count(problems.length, 'problem in the manifests', 'problems in the manifests');
-  if (problems.length === 0) return findingCounts(summary);
-  return findings.length === 0 ? broken : `${findingCounts(summary)}; ${broken}`;
+function countsOf({ findings, waived, problems, summary }: Review): string {
+  const accepted = waived.length === 0 ? '' : `, ${waived.length} waived`;
+  const where = problems.every(({ code }) => code === 'settings') ? 'settings' : 'manifests';
+  const broken = count(problems.length, `problem in the ${where}`, `problems in the ${where}`);
+  if (problems.length === 0) return `${findingCounts(summary)}${accepted}`;
+  return findings.length === 0 ? `${broken}${accepted}` : `${findingCounts(summary)}${accepted}; ${broken}`;
 }
 
 function scopeSentence(review: Review): string {

@@ -1,5 +1,14 @@
 import type { Verdict } from '../envoy/verdict.js';
-import type { Cause, Change, Finding, Improvement, ResourceName, Subject, WitnessCall } from '../findings/finding.js';
+import type {
+  Cause,
+  Change,
+  Finding,
+  Improvement,
+  ResourceName,
+  Subject,
+  WaivedFinding,
+  WitnessCall,
+} from '../findings/finding.js';
 import type { Review, Upgrade } from '../findings/review.js';
 import type { MovedBehaviour } from '../istio/moved-behaviours.js';
 import type { Problem } from '../source/problem.js';
@@ -23,7 +32,7 @@ export function json(review: Review, tool: Tool): string {
     base: review.base,
     head: review.head,
     summary: review.summary,
-    findings: review.findings.map(findingJson),
+    findings: [...review.findings.map(findingJson), ...review.waived.map(waivedJson)],
     improvements: review.improvements.map(improvementJson),
     changes: review.changes.map(changeJson),
     assumptions: review.assumptions,
@@ -32,7 +41,11 @@ export function json(review: Review, tool: Tool): string {
   });
 }
 
-function findingJson({ severity, suggestion, ...rest }: Finding): object {
+function waivedJson({ waivedBy, ...finding }: WaivedFinding): object {
+  return { ...findingJson(finding), waivedBy };
+}
+
+function findingJson({ severity, suggestion, waiver, ...rest }: Finding): object {
   const { rule, ...improvement } = improvementJson(rest);
   return {
     rule,
@@ -44,6 +57,7 @@ function findingJson({ severity, suggestion, ...rest }: Finding): object {
       endLine: suggestion.endLine,
       replacement: suggestion.replacement,
     },
+    waiver,
   };
 }
 
@@ -88,7 +102,7 @@ function verdictJson({ kind, cluster, owner, weights, status, reason, otherwise,
   };
 }
 
-function subjectJson({ hosts, port, listener, cluster, resources, entry }: Subject): object {
+function subjectJson({ hosts, port, listener, cluster, resources, entry, waiver }: Subject): object {
   return {
     hosts,
     port,
@@ -96,6 +110,7 @@ function subjectJson({ hosts, port, listener, cluster, resources, entry }: Subje
     cluster,
     resources: resources?.map(resourceJson),
     entry,
+    waiver,
   };
 }
 

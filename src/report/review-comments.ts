@@ -48,6 +48,7 @@ function commentSections(finding: Finding, { on, link }: CommentOptions): readon
     ...causeSection(finding, on, link),
     `**Fix:** ${proseMarkdown(finding.fix)}`,
     ...suggestionSection(finding, on, link),
+    ...waiverSection(finding),
     `<sub><code>egress-review explain ${finding.rule}</code> says more about this rule.</sub>`,
   ];
 }
@@ -110,6 +111,14 @@ function suggestionSection(finding: Finding, on: CommentOptions['on'], link: Lin
   if (on === 'suggestion') return [codeBlock('suggestion', lines)];
   const file = fileMarkdown({ ...suggestion, side: 'head' }, link);
   return [`In ${file}, ${linesBecome(suggestion)}:`, codeBlock('yaml', lines)];
+}
+
+function waiverSection({ waiver }: Finding): string[] {
+  if (waiver === undefined) return [];
+  const how =
+    'Add this to `.github/egress-review.yaml`, and merge that first, in a pull request of its own: the review goes by ' +
+    'the settings of base.';
+  return [`<details><summary>Waive this finding</summary>\n\n${how}\n\n${codeBlock('yaml', waiver)}\n\n</details>`];
 }
 
 /** A finding folded below its title, for the summary. */

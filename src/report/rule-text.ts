@@ -17,7 +17,10 @@ export function ruleText(rule: RuleText, { colour, width }: TerminalOptions): st
     say('why', rule.why),
     say('fix', rule.fix),
     '',
-    say('example', 'this change is reported:'),
+    say(
+      'example',
+      `this change${rule.example.beside === undefined ? '' : ' of .github/egress-review.yaml'} is reported:`,
+    ),
     ...changeLines(rule.example.base, rule.example.head, paint),
     '',
     say('silent', 'and this one is not:'),

@@ -1,5 +1,5 @@
 import { isAddition } from '../findings/addition.js';
-import type { Finding, Improvement, Witness } from '../findings/finding.js';
+import type { Finding, Improvement, WaivedFinding, Witness } from '../findings/finding.js';
 import type { Problem } from '../source/problem.js';
 import { count } from './counts.js';
 import { cell, code } from './escape.js';
@@ -43,6 +43,19 @@ export function foldedFindings(findings: readonly Finding[], inline: ReadonlySet
     close: '',
     separator: '\n\n',
     more: left => `_${count(left, 'more finding')} not shown._`,
+  };
+}
+
+/** What the settings accept, with who says so. */
+export function waivedList(waived: readonly WaivedFinding[], link: Link | null): List {
+  const items = waived.map(({ title, rule, causes: [first], waivedBy }) => {
+    const where = first === undefined ? '' : `${placeMarkdown(placeOf(first), link)}: `;
+    return `${where}${proseMarkdown(title, longestTitle)} (${code(rule)}). ${proseMarkdown(waivedBy, 1_000)}`;
+  });
+  return {
+    ...bulletList('', items),
+    open: `<details><summary>${count(waived.length, 'waived finding')}</summary>\n`,
+    close: '\n</details>',
   };
 }
 

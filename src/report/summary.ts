@@ -11,6 +11,7 @@ import {
   foldedFindings,
   improvementList,
   problemList,
+  waivedList,
 } from './summary-lists.js';
 
 export interface SummaryOptions {
@@ -39,14 +40,15 @@ export function summary(review: Review, { inline, link, max, fullReport }: Summa
       { list: problemList(review.problems, link), share: 0.3 },
       { list: improvementList(review.improvements), share: 0.3 },
       { list: additionList(review.improvements), share: 0.1 },
+      { list: waivedList(review.waived, link), share: 0.3 },
       { list: assumptionList(review.assumptions), share: 0.3 },
       { list: foldedFindings(review.findings, inline, link), share: 1 },
     ],
     max - opening.length - pointer.length - blankLine.length,
     blankLine,
   );
-  const [table, problems, improvements, additions, assumptions, folded] = texts;
-  return [opening, problems, table, folded, improvements, additions, assumptions, isCut ? pointer : '']
+  const [table, problems, improvements, additions, waived, assumptions, folded] = texts;
+  return [opening, problems, table, folded, waived, improvements, additions, assumptions, isCut ? pointer : '']
     .filter(part => part !== undefined && part !== '')
     .join(blankLine);
 }

@@ -4,7 +4,7 @@ import type { MovedBehaviour } from '../istio/moved-behaviours.js';
 import { withoutReturns } from './anchors.js';
 import { behaviourPlain, mostBehaviours, notePlain } from './behaviour-words.js';
 import { visible } from './escape.js';
-import { indented, labelled } from './labelled.js';
+import { indented, labelled, textColumn } from './labelled.js';
 import { namePlain } from './names.js';
 import type { Paint } from './paint.js';
 import { linesBecome } from './place.js';
@@ -31,6 +31,7 @@ export function terminalFinding(finding: Finding, width: number, paint: Paint): 
     ...behaviourLines(finding.behaviours ?? [], width, paint),
     say('fix', prosePlain(finding.fix)),
     ...(finding.suggestion === null ? [] : suggestionLines(finding.suggestion)),
+    ...(finding.waiver === undefined ? [] : [waiverLine(finding.waiver, paint)]),
   ].join('\n');
 }
 
@@ -78,6 +79,13 @@ function placeOf({ at }: Cause): string {
 function causeLabel({ kind, namespace, name, change, side }: Cause): string {
   const atBase = side === 'base' && change !== 'removed' ? ' (its line at base)' : '';
   return namePlain(`${resourceText({ kind, namespace, name })}, ${change}`) + atBase;
+}
+
+/** The waiver as one item of `waivers`, never broken, so that it can be taken over. */
+function waiverLine(waiver: string, paint: Paint): string {
+  const [, first = '', ...rest] = waiver.split('\n').map(line => line.trim());
+  const item = `- { ${[first.replace(/^- /, ''), ...rest].join(', ')} }`;
+  return `  ${paint('strong', 'waive'.padEnd(textColumn - 2))}${visible(item)}`;
 }
 
 function suggestionLines(suggestion: Suggestion): string[] {

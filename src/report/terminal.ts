@@ -1,5 +1,5 @@
 import { isAddition } from '../findings/addition.js';
-import type { Improvement } from '../findings/finding.js';
+import type { Improvement, WaivedFinding } from '../findings/finding.js';
 import type { Review } from '../findings/review.js';
 import type { Problem } from '../source/problem.js';
 import { inert, visible } from './escape.js';
@@ -24,12 +24,18 @@ export function terminal(review: Review, { colour, width }: TerminalOptions): st
   const parts = [
     ...review.problems.map(problem => problemText(problem, paint)),
     ...review.findings.map(finding => terminalFinding(finding, width, paint)),
+    ...(review.waived.length === 0 ? [] : [review.waived.map(finding => waivedLine(finding, paint)).join('\n')]),
     ...better.map(improvement => improvementText(improvement, width, paint)),
     ...(added.length === 0 ? [] : [additionText(added, width, paint)]),
     ...(review.assumptions.length === 0 ? [] : [assumptionText(review.assumptions, width, paint)]),
     paint(verdictStyle(review), wrap(verdictSentence(review), width).join('\n')),
   ];
   return inert(parts.join('\n\n'));
+}
+
+function waivedLine({ rule, title, causes: [first], waivedBy }: WaivedFinding, paint: Paint): string {
+  const place = first === undefined ? '' : `${visible(first.at.file)}:${first.at.line}:${first.at.column}: `;
+  return `${place}${paint('good', 'waived:')} ${prosePlain(title)} ${paint('faint', `[${rule}]`)}: ${prosePlain(waivedBy)}`;
 }
 
 function improvementText({ rule, title, witness, behaviours = [] }: Improvement, width: number, paint: Paint): string {

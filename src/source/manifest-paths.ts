@@ -1,6 +1,9 @@
 import { Minimatch } from 'minimatch';
 import { InputError } from './problem.js';
 
+/** Where the settings of the review stand, below what is read: no manifest. */
+export const settingsPath = '.github/egress-review.yaml';
+
 const skippedFolders = new Set(['.git', '.hg', '.svn', 'node_modules']);
 const skippedFiles = new Set(['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml']);
 const manifestEnding = /\.(?:ya?ml|json)$/i;
@@ -15,6 +18,7 @@ export function isSkippedFolder(name: string): boolean {
 export function isManifestPath(path: string): boolean {
   const parts = path.split('/');
   const name = parts.pop() ?? '';
+  if (path === settingsPath) return false;
   return manifestEnding.test(name) && !skippedFiles.has(name.toLowerCase()) && !parts.some(isSkippedFolder);
 }
 

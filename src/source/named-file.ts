@@ -31,6 +31,12 @@ export function readNamedBlob(name: string, revision: string, cwd: string): Sour
   );
 }
 
+function documentOf(path: string, bytes: Buffer): SourceDocument {
+  const text = decoded(bytes);
+  if (typeof text !== 'string') throw unreadable(`'${path}': ${text.message}`);
+  return parseDocument(path, text);
+}
+
 function bytesOf(name: string, cwd: string): Buffer {
   try {
     return readFileSync(resolve(cwd, name));
@@ -40,9 +46,12 @@ function bytesOf(name: string, cwd: string): Buffer {
   }
 }
 
-function documentOf(path: string, bytes: Buffer): SourceDocument {
-  const text = decoded(bytes);
-  if (typeof text !== 'string') throw unreadable(`'${path}': ${text.message}`);
+/**
+ * The one YAML document of a text.
+ *
+ * @throws InputError with every fault of it, or when it does not hold one document.
+ */
+export function parseDocument(path: string, text: string): SourceDocument {
   const { roots, faults } = readYaml(text);
   const lines = linesOf(text);
   if (faults.length > 0) {

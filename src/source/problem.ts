@@ -10,6 +10,7 @@ export type ProblemCode =
   | 'unreadable'
   | 'unknown-revision'
   | 'unknown-version'
+  | 'settings'
   | 'usage';
 
 /** A fault in the user's input: data, collected rather than thrown. `at` is null where no place exists. */

@@ -7,6 +7,7 @@ import { readRevision } from './git-tree.js';
 import { newManifestCache } from './parsed-content.js';
 import { pathInside } from './path-inside.js';
 import { InputError } from './problem.js';
+import { filesOfFolder, filesOfRevision, type SideFiles } from './side-files.js';
 import type { ReadOptions } from './tree.js';
 
 /** Where manifests come from, as the user named it. */
@@ -58,6 +59,22 @@ export function readRevisions(baseRev: string, headRev: string, options: SideOpt
   const shared = { ...options, cache: options.cache ?? newManifestCache() };
   const side = (rev: string) => read({ rev }, shared, { below: '', objectFormat: 'sha1' });
   return { base: side(baseRev), head: side(headRev) };
+}
+
+/**
+ * The files beside the manifests that `readSides` reads.
+ *
+ * @throws InputError when one is neither a folder nor a revision.
+ */
+export function filesOfSides(baseName: string, headName: string, cwd: string): { base: SideFiles; head: SideFiles } {
+  const base = revisionOf(baseName, cwd);
+  const head = revisionOf(headName, cwd);
+  const { below } = counterpart(base, head, cwd);
+  const filesOf = (revision: Revision) =>
+    'dir' in revision
+      ? filesOfFolder(resolve(cwd, revision.dir), revision.dir)
+      : filesOfRevision(revision.rev, cwd, below);
+  return { base: filesOf(base), head: filesOf(head) };
 }
 
 /** What a revision needs to know of the folder that it is compared with, and the folder of the revision. */

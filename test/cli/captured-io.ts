@@ -18,6 +18,7 @@ export function capturedIo({ cwd = '.', stdin = [], readerLeavesAfter = Infinity
   return {
     written,
     cwd,
+    today: '2026-11-22',
     env: {},
     stdin: chunks(stdin),
     stdout: {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { inspect } from '../../src/findings/inspect.js';
-import { comparisonOf } from '../reviews.js';
+import { reviewOf } from '../reviews.js';
+import { reviewSettings } from '../settings-files.js';
 import { expectMended, external, proposal } from '../taken.js';
 
 const tail = `  location: MESH_EXTERNAL
@@ -117,15 +117,11 @@ spec: {hosts: [traefik.cutom-name], resolution: DNS, ports: [{number: 443, name:
     expect(proposal('traffic-captured', before, head)?.fix).toContain('puts back the addresses that the entry had');
   });
 
-  test('come from the prefixes that are configured', () => {
+  test('come from the prefix that the settings name', () => {
     const head = { ...base, 'traefik.yaml': entryText('  hosts: [traefik.cutom-name]\n') };
-    const suggested = (...pool: string[]) => {
-      const { findings } = inspect(comparisonOf(base, head), pool);
-      return findings.find(({ rule }) => rule === 'traffic-captured')?.suggestion?.replacement;
-    };
-    expect(suggested('10.20.30.0/24')).toMatch(/addresses: \[10\.20\.30\.\d+\]$/);
-    expect(suggested('10.20.30.7')).toMatch(/addresses: \[10\.20\.30\.7\]$/);
-    expect(suggested()).toBeUndefined();
+    const { findings } = reviewOf(base, head, reviewSettings('addresses: 10.20.30.0/24'));
+    const captured = findings.find(({ rule }) => rule === 'traffic-captured');
+    expect(captured?.suggestion?.replacement).toMatch(/addresses: \[10\.20\.30\.\d+\]$/);
   });
 
   const inJson = {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseAllDocuments } from 'yaml';
-import { rules } from '../../src/findings/catalogue.js';
-import { reviewOf } from '../reviews.js';
+import { documentedRules, rules } from '../../src/findings/catalogue.js';
+import type { Example } from '../../src/findings/example.js';
+import { reviewExample } from '../example-reviews.js';
 
-function isReported(id: string, base: string, head: string): boolean {
-  return reviewOf({ 'mesh.yaml': base }, { 'mesh.yaml': head }).findings.some(({ rule }) => rule === id);
+function isReported(id: string, example: Example, side: 'head' | 'silent' = 'head'): boolean {
+  return reviewExample(example, side).findings.some(({ rule }) => rule === id);
 }
 
 /** `ServiceEntry shop/orders`, for each manifest. */
@@ -27,28 +28,35 @@ function without(name: string, text: string): string {
     .join('---\n');
 }
 
-describe.each(rules)('the example of $id', ({ id, example: { base, head, silent } }) => {
+describe.each(documentedRules)('the example of $id', ({ id, example }) => {
+  const { base, head, silent } = example;
+
   test('is reported', () => {
-    expect(isReported(id, base, head)).toBe(true);
+    expect(isReported(id, example)).toBe(true);
   });
 
   test('has no fault that is none of the rule’s business', () => {
-    const { problems, findings } = reviewOf({ 'mesh.yaml': base }, { 'mesh.yaml': silent });
+    const { problems, findings } = reviewExample(example, 'silent');
     expect(problems).toEqual([]);
     expect(findings.filter(({ rule }) => rule === 'invalid-resource')).toEqual([]);
   });
 
   test('has a counterpart that is not', () => {
     expect(silent).not.toBe(base);
-    expect(isReported(id, base, silent)).toBe(false);
-  });
-
-  test('needs each of its manifests', () => {
-    const names = [...new Set([base, head].flatMap(namesIn))];
-    expect(names.filter(name => isReported(id, without(name, base), without(name, head)))).toEqual([]);
+    expect(isReported(id, example, 'silent')).toBe(false);
   });
 
   test('is short', () => {
     for (const text of [base, head, silent]) expect(text.split('\n').length).toBeLessThan(40);
   });
+});
+
+test.each(rules)('the example of $id needs each of its manifests', ({ id, example }) => {
+  const names = [...new Set([example.base, example.head].flatMap(namesIn))];
+  const lacking = (name: string) => ({
+    ...example,
+    base: without(name, example.base),
+    head: without(name, example.head),
+  });
+  expect(names.filter(name => isReported(id, lacking(name)))).toEqual([]);
 });

@@ -54,10 +54,12 @@ export function reviewOf(findings: readonly Finding[], given: Partial<Review> = 
       resources: 1,
     },
     findings: sorted,
+    waived: [],
     improvements: [],
     changes: [],
     assumptions: [],
     problems: [],
+    failOn: null,
     ...given,
   };
 }

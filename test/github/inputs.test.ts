@@ -6,12 +6,13 @@ const read = (given: Record<string, string>) => (name: string) => given[name] ??
 test('leaves everything to its default when the workflow says nothing', () => {
   expect(decodeInputs(read({}))).toEqual({
     token: '',
-    failOn: 'error',
+    failOn: null,
     istioVersion: null,
     istioFlags: [],
     meshConfig: null,
     snapshot: [],
     paths: [],
+    config: null,
     base: null,
     head: null,
   });
@@ -26,6 +27,7 @@ test('takes each input without the space around it, and a path and a flag from e
     'mesh-config': 'istio/mesh.yaml ',
     snapshot: 'cluster.yaml\n /tmp/istio.yaml ',
     paths: 'mesh/shop\n\n  mesh/payments\n',
+    config: ' team/review.yaml',
     base: 'main',
     head: ' topic',
   };
@@ -37,6 +39,7 @@ test('takes each input without the space around it, and a path and a flag from e
     meshConfig: 'istio/mesh.yaml',
     snapshot: ['cluster.yaml', '/tmp/istio.yaml'],
     paths: ['mesh/shop', 'mesh/payments'],
+    config: 'team/review.yaml',
     base: 'main',
     head: 'topic',
   });

@@ -67,10 +67,12 @@ export function review(some: Partial<Review>): Review {
       resources: 1,
     },
     findings,
+    waived: [],
     improvements: [],
     changes: [],
     assumptions: [],
     problems: [],
+    failOn: null,
     ...some,
   };
 }
@@ -275,6 +277,21 @@ export const everything = review({
       message: 'found a tab that indents "hosts", expected spaces; replace it',
       at: { file: 'external/qq.yaml', line: 7, column: 1, endLine: 7, endColumn: 1 },
     },
+  ],
+});
+
+/** A change whose settings accept one finding; the other offers its waiver. */
+export const accepted = review({
+  findings: [
+    {
+      ...listenerAdded,
+      waiver:
+        'waivers:\n  - rule: wildcard-listener-added\n    subject: { hosts: [traefik.cutom-name], port: 443 }\n' +
+        '    reason: say here who accepts this and why\n    expires: 2027-02-22',
+    },
+  ],
+  waived: [
+    { ...trafficCaptured, waivedBy: 'shop calls nothing else on 443 (until 2027-01-31, .github/egress-review.yaml:4)' },
   ],
 });
 

@@ -6,13 +6,22 @@ import { terminalFinding } from '../../src/report/terminal-finding.js';
 import { longestComment, summary } from '../../src/report/summary.js';
 import type { Link } from '../../src/report/place.js';
 import { expectGolden } from '../golden.js';
-import { entriesLost, everything, fixed, hijack, listenerAdded, nothing, trafficCaptured } from './example-reviews.js';
+import {
+  accepted,
+  entriesLost,
+  everything,
+  fixed,
+  hijack,
+  listenerAdded,
+  nothing,
+  trafficCaptured,
+} from './example-reviews.js';
 
 const fixtures = 'test/fixtures/report';
 const extension = { text: 'txt', json: 'json', markdown: 'md' };
 const link: Link = ({ file, line, side }) => `https://github.com/shop/mesh/blob/${side}/${file}#L${line}`;
 
-const reviews = { hijack, everything, fixed, nothing };
+const reviews = { hijack, everything, accepted, fixed, nothing };
 
 test.each(Object.entries(reviews).flatMap(([name, review]) => formatNames.map(as => ({ name, review, as }))))(
   'the review "$name" as $as',

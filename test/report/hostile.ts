@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Verdict } from '../../src/envoy/verdict.js';
-import type { Cause, Finding, Improvement, Witness } from '../../src/findings/finding.js';
+import type { Cause, Finding, Improvement, WaivedFinding, Witness } from '../../src/findings/finding.js';
 import type { Review } from '../../src/findings/review.js';
 import { ruleIds } from '../../src/findings/rule-id.js';
 import { review, verdict } from './example-reviews.js';
@@ -119,13 +119,20 @@ const said = {
   proof: fc.constantFrom('each' as const, 'together' as const, 'none' as const),
 };
 
-export const hostileFinding: fc.Arbitrary<Finding> = fc.record({
-  ...said,
-  severity: fc.constantFrom('error', 'warning', 'notice'),
-  suggestion: fc.option(
-    fc.record({ file: hostileText, line: fc.constant(3), endLine: fc.constant(4), replacement: hostileText }),
-  ),
-});
+export const hostileFinding: fc.Arbitrary<Finding> = fc
+  .record({
+    ...said,
+    severity: fc.constantFrom('error', 'warning', 'notice'),
+    suggestion: fc.option(
+      fc.record({ file: hostileText, line: fc.constant(3), endLine: fc.constant(4), replacement: hostileText }),
+    ),
+    waiver: fc.option(fc.array(hostileText, { minLength: 1, maxLength: 5 }).map(lines => lines.join('\n'))),
+  })
+  .map(({ waiver, ...finding }) => (waiver === null ? finding : { ...finding, waiver }));
+
+const hostileWaived: fc.Arbitrary<WaivedFinding> = fc
+  .tuple(hostileFinding, hostileText)
+  .map(([finding, waivedBy]) => ({ ...finding, waivedBy }));
 
 const hostileImprovement: fc.Arbitrary<Improvement> = fc.record(said);
 
@@ -133,6 +140,7 @@ export const hostileReview: fc.Arbitrary<Review> = fc
   .record({
     istioVersion: hostileText,
     findings: fc.array(hostileFinding, { maxLength: 12 }),
+    waived: fc.array(hostileWaived, { maxLength: 4 }),
     improvements: fc.array(hostileImprovement, { maxLength: 3 }),
     assumptions: fc.array(hostileText, { maxLength: 4 }),
     problems: fc.array(fc.record({ code: fc.constant('yaml-syntax'), message: hostileText, at: fc.option(span) }), {

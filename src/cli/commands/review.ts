@@ -9,6 +9,7 @@ import { program, type Command } from '../command.js';
 import { exitCodes } from '../exit-code.js';
 import { terminalOptions } from '../io.js';
 import { istioGiven, istioHelp, istioOptions, istioUsage } from '../istio-options.js';
+import { settingsGiven, settingsHelp, settingsOption, settingsUsage } from '../settings-option.js';
 import { requireManifests } from '../require-manifests.js';
 import { snapshotExample, snapshotGiven, snapshotHelp, snapshotOptions, snapshotUsage } from '../snapshot-option.js';
 import { usageError } from '../usage-error.js';
@@ -17,7 +18,7 @@ import { usageError } from '../usage-error.js';
 export const review: Command = {
   name: 'review',
   usage: `review --base REV|DIR --head REV|DIR [PATH...]
-[--format text|json|markdown] [--fail-on error|warning|never]
+[--format text|json|markdown] [--fail-on error|warning|never] ${settingsUsage}
 ${istioUsage}
 ${snapshotUsage}`,
   summary: 'Compare two states of the manifests and report the outbound calls whose fate changes',
@@ -38,6 +39,7 @@ mend it. No cluster is needed, and nothing of the repository is run.
                       a comment or a wiki
   --fail-on LEVEL     the least severity that makes the exit code 1:
                       error (default), warning, or never
+${settingsHelp}
 ${istioHelp}
 ${snapshotHelp}
 
@@ -57,6 +59,7 @@ program.`,
       head: { takes: 'REV|DIR' },
       ...istioOptions,
       ...snapshotOptions,
+      ...settingsOption,
       format: { takes: formatNames.join('|') },
       'fail-on': { takes: failOnLevels.join('|') },
     });
@@ -64,25 +67,28 @@ program.`,
     const headName = given.value('head');
     if (baseName === null || headName === null) throw sideMissing(baseName, headName);
     const formatName = choice('--format', given.value('format') ?? 'text', formatNames);
-    const failOn = choice('--fail-on', given.value('fail-on') ?? defaultFailOn, failOnLevels);
-    const installations = istioGiven(given, io.cwd);
+    const named = given.value('fail-on');
+    const failOn = named === null ? null : choice('--fail-on', named, failOnLevels);
+    const settings = settingsGiven(given.value('config'), { base: baseName, head: headName }, io);
+    const installations = istioGiven(given, io.cwd, settings.inForce);
 
     const snapshot = snapshotGiven(given, io.cwd);
-    const reading = { cwd: io.cwd, paths: given.positionals, snapshotFiles: snapshot.files };
-    const { base, head } = readSides(baseName, headName, reading);
+    const paths = given.positionals.length > 0 ? given.positionals : settings.inForce.settings.paths;
+    const { base, head } = readSides(baseName, headName, { cwd: io.cwd, paths, snapshotFiles: snapshot.files });
     const places = [
       { name: baseName, manifests: base.manifests },
       { name: headName, manifests: head.manifests },
     ];
-    requireManifests(places, given.positionals);
-    const reviewed = reviewChange({ base, head, given: { base: installations, head: installations }, snapshot });
+    requireManifests(places, paths);
+    const installed = { base: installations, head: installations };
+    const reviewed = reviewChange({ base, head, given: installed, snapshot, settings });
 
     await io.stdout.write(format(formatName, reviewed, { ...terminalOptions(io.stdout, io.env), tool }));
     if (formatName !== 'text') {
       for (const problem of reviewed.problems) await io.stderr.write(`${program}: ${problemLine(problem)}\n`);
     }
     if (reviewed.problems.length > 0) return exitCodes.badInput;
-    return reaches(reviewed.summary, failOn) ? exitCodes.findings : exitCodes.clean;
+    return reaches(reviewed.summary, failOn ?? reviewed.failOn ?? defaultFailOn) ? exitCodes.findings : exitCodes.clean;
   },
 };
 

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.js';
 /** Traffic that nothing configures used to leave the mesh and is now refused. */
 export const unknownTrafficBlocked: Rule = {
   id: 'unknown-traffic-blocked',
-  severities: 'warning',
+  severities: 'warning; error where a host in use is among them',
   summary: 'Calls to hosts that nothing configures passed through and are now refused by the sidecar.',
   why:
     'Under REGISTRY_ONLY a sidecar closes connections to unknown destinations and answers plain HTTP with 502. ' +

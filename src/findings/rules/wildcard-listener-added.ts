@@ -112,20 +112,25 @@ export const wildcardListenerAdded: Rule = {
 
 /** A call that the listener sends to that host although it is for another. */
 function takenCall(
-  { changedCalls }: Direction,
+  { changedCalls, comparison }: Direction,
   groupClass: GroupClass,
   port: number,
   taker: string,
 ): ChangedCall | null {
   const taken = changedCalls.filter(
     ({ question, after, groupClass: asked }) =>
-      asked === groupClass &&
       question.port === port &&
+      isPartOf(asked, groupClass) &&
       question.configured !== taker &&
       after.cluster !== null &&
       parseClusterName(after.cluster)?.host === taker,
   );
-  return chooseShown(taken, new Set());
+  return chooseShown(taken, new Set(), comparison.traffic);
+}
+
+/** Whether it is the class, or those of its groups that make a call of production. */
+function isPartOf(part: GroupClass, whole: GroupClass): boolean {
+  return part === whole || (part.groups.length > 0 && part.groups.every(group => whole.groups.includes(group)));
 }
 
 /** Captured traffic only: a listener on a real port of the pod takes nothing that was dialled elsewhere. */

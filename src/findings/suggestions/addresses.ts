@@ -10,8 +10,6 @@ import { writtenPair } from './written.js';
 /** What addresses are chosen by. */
 export interface AddressSource {
   readonly free: FreeAddresses;
-  /** Prefixes to choose from. */
-  readonly pool: readonly string[];
   /** Whether sidecars answer DNS queries themselves. */
   readonly capturesDns: boolean;
 }
@@ -24,7 +22,7 @@ export function addressCandidates(change: EditedResource<ServiceEntry>, source: 
   if (former.length > 0) {
     return candidatesFor(head, former, 'The suggestion puts back the addresses that the entry had.');
   }
-  const invented = mayInvent(head) ? source.free.suggested(head, source.pool) : null;
+  const invented = mayInvent(head) ? source.free.suggested(head) : null;
   if (invented === null) return [];
   return candidatesFor(
     head,

@@ -1,0 +1,43 @@
+import type { Finding } from '../findings/finding.js';
+import { list } from '../findings/wording.js';
+import type { ReviewSettings } from './settings.js';
+import type { Weighed } from './severity.js';
+import { covers } from './waivers.js';
+
+/** What the settings did, for those who read the report: `off` was not to be told, `findings` were not waived. */
+export function settingsNotes(
+  { inForce, atHead }: ReviewSettings,
+  { off, findings }: { readonly off: readonly Weighed[]; readonly findings: readonly Finding[] },
+): readonly string[] {
+  const isChanged = inForce !== atHead && JSON.stringify(inForce) !== JSON.stringify(atHead);
+  return [
+    ...(inForce.path === null
+      ? []
+      : [`the review goes by the settings of '${inForce.path}'${inForce === atHead ? '' : ' at base'}`]),
+    ...offNotes(off, inForce.path),
+    ...(isChanged ? changedNotes({ inForce, atHead }, findings) : []),
+  ];
+}
+
+function offNotes(off: readonly Weighed[], path: string | null): readonly string[] {
+  if (off.length === 0) return [];
+  const rules = list([...new Set(off.map(({ finding }) => finding.rule))]);
+  const count = off.length === 1 ? '1 finding is' : `${off.length} findings are`;
+  return [`${count} not reported, because '${path}' switches off ${rules}`];
+}
+
+function changedNotes(
+  { inForce, atHead }: Omit<ReviewSettings, 'today'>,
+  findings: readonly Finding[],
+): readonly string[] {
+  const path = atHead.path ?? inForce.path;
+  const faults = inForce.problems.length;
+  const would = findings.filter(finding => atHead.settings.waivers.some(waiver => covers(waiver, finding))).length;
+  const mended =
+    faults === 0 ? '' : `; ${faults === 1 ? '1 fault' : `${faults} faults`} of them at base, which did not count`;
+  const waivers =
+    would === 0
+      ? ''
+      : `: ${would === 1 ? '1 finding' : `${would} findings`} would be waived, so merge the waiver first, in a pull request of its own`;
+  return [`head changes the settings '${path}', and those of head count once they are merged${mended}${waivers}`];
+}
