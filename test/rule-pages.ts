@@ -21,12 +21,13 @@ export function rulePage(rule: RuleText): string {
     '## What to do',
     paragraph(fix),
     '## An example',
-    example.beside === undefined
-      ? 'This change is reported:'
-      : 'This change of `.github/egress-review.yaml` is reported,',
     ...(example.beside === undefined
-      ? []
-      : ['beside', codeBlock('yaml', example.beside.trimEnd()), 'as it was at base:']),
+      ? ['This change is reported:']
+      : [
+          'Both sides hold',
+          codeBlock('yaml', example.beside.trimEnd()),
+          'and this change of the settings is reported:',
+        ]),
     change(example.base, example.head),
     'as',
     codeBlock('text', findingText(rule)),

@@ -1,4 +1,5 @@
 import { familyOf } from '../resources/ip-address.js';
+import type { Resource } from '../resources/resource.js';
 import type { VirtualService } from '../resources/route-rules.js';
 import type { Call } from '../envoy/call.js';
 import { sameOwner, type Owner, type Verdict } from '../envoy/verdict.js';
@@ -20,6 +21,8 @@ export interface Side {
   configured(group: Group): Configured;
   /** Whether the manifests of this side declare the host and port, in that namespace; null: in any. */
   declares(host: string, port: number, namespace: string | null): boolean;
+  /** The resources of this side that declare the host, whoever sees them. */
+  declarers(host: string): ReadonlySet<Resource>;
   /** Whether the manifests of this side give the host an address. */
   hasAddress(host: string): boolean;
   /** Whether the address stands for all that no manifest names. */
@@ -41,6 +44,7 @@ export function openSide(simulation: Simulation, foreign: string): Side {
   // Who does not see a host is not answered by its sidecar.
   const usesAutomatic = ({ config, behaves }: Mesh) => usesAutomaticAddresses(config, behaves);
   let declared: ReadonlySet<string> | null = null;
+  let declarers: ReadonlyMap<string, ReadonlySet<Resource>> | null = null;
   const ownAddresses = (group: Group, host: string) => {
     const isAutomatic = usesAutomatic(simulation.meshOf(group));
     const services = side.configured(group).servicesOf(host);
@@ -63,6 +67,7 @@ export function openSide(simulation: Simulation, foreign: string): Side {
       declared ??= declaredPlaces(simulation.meshes());
       return declared.has(placeOf(host, port, namespace));
     },
+    declarers: host => (declarers ??= declarersByHost(simulation.meshes())).get(host) ?? new Set(),
     hasAddress: host => addresses.has(host),
     isForeign: address => address === foreign,
     addressesOf(group, host) {
@@ -98,6 +103,14 @@ function declaredPlaces(meshes: readonly Mesh[]): ReadonlySet<string> {
     for (const { number } of ports) places.add(placeOf(host, number, null)).add(placeOf(host, number, namespace));
   }
   return places;
+}
+
+function declarersByHost(meshes: readonly Mesh[]): ReadonlyMap<string, ReadonlySet<Resource>> {
+  const found = new Map<string, Set<Resource>>();
+  for (const { host, resource } of meshes.flatMap(({ services }) => services)) {
+    found.set(host, (found.get(host) ?? new Set<Resource>()).add(resource));
+  }
+  return found;
 }
 
 function placeOf(host: string, port: number, namespace: string | null): string {

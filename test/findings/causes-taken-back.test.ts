@@ -5,10 +5,11 @@ import { compare, type Comparison } from '../../src/diff/comparison.js';
 import { outsideGroup } from '../../src/diff/groups.js';
 import { groupKey } from '../../src/diff/simulation.js';
 import { apparent, sameVerdict } from '../../src/envoy/verdict.js';
+import { isAddition } from '../../src/findings/addition.js';
 import { rules } from '../../src/findings/catalogue.js';
 import type { Cause, Improvement } from '../../src/findings/finding.js';
 import { inspect, type Inspection } from '../../src/findings/inspect.js';
-import { decodeSides, nothingGiven, type Request } from '../../src/review.js';
+import { beyondOf, decodeSides, nothingGiven, type Request } from '../../src/review.js';
 import { readSides } from '../../src/source/side.js';
 import { casesBelow, requestFor } from '../case.js';
 import { randomChanges } from '../random-changes.js';
@@ -23,7 +24,7 @@ interface Reviewed {
 
 function reviewed(request: Request): Reviewed {
   const { base, head } = decodeSides(request);
-  const comparison = compare(base, head);
+  const comparison = compare(base, head, beyondOf(request));
   return { comparison, inspection: inspect(comparison) };
 }
 
@@ -44,6 +45,7 @@ function holdsStill({ comparison, inspection }: Reviewed, found: Improvement, qu
     other =>
       other.rule === found.rule &&
       placeOf(other) === placeOf(found) &&
+      (!isAddition(found) || other.subject.hosts?.some(host => found.subject.hosts?.includes(host)) === true) &&
       (other.groups.some(group => groups.has(groupKey(group))) || (isOutside && other.reachesOutside)),
   );
 }
@@ -59,8 +61,10 @@ function isAboutStates(id: Improvement['rule']): boolean {
 }
 
 /** The question behind a witness; null where a state was found. */
-function questionOf({ changedCalls }: Comparison, { rule, witness }: Improvement): Question | null {
-  if (witness === null || isAboutStates(rule)) return null;
+function questionOf({ changedCalls }: Comparison, found: Improvement): Question | null {
+  const { rule, witness } = found;
+  // That a host is configured is a state: what else takes its calls once it is not, is another's.
+  if (witness === null || isAboutStates(rule) || isAddition(found)) return null;
   const { group, call } = witness;
   const asked = changedCalls.find(
     ({ groupClass, question }) =>

@@ -51,7 +51,7 @@ function placeless(found: Improvement): string {
   const { causes, fix, ...rest } = found;
   const named = causes.map(({ kind, namespace, name, change }) => `${change} ${kind} ${namespace}/${name}`).sort();
   return JSON.stringify(
-    { ...rest, fix: fix.replace(/ The suggested .*/, ''), suggestion: undefined, causes: named },
+    { ...rest, fix: fix.replace(/ (The|With the) suggest(ed|ion) .*/, ''), suggestion: undefined, causes: named },
     null,
     1,
   );

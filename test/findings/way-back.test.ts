@@ -83,9 +83,16 @@ function wayBack(request: Request): { readonly unanswered: readonly string[]; re
   };
 }
 
+/** A cluster stays as it is, and settings are those of base: a change under these has no way back of its own. */
+function isInvertible({ snapshot, settings }: Request): boolean {
+  return (snapshot?.files.length ?? 0) === 0 && settings === undefined;
+}
+
 test.each(['cases', 'cases-own'])('on the way back of %s every finding is mended, or the rule says why not', root => {
   const unanswered = casesBelow(`test/fixtures/${root}`).flatMap(name =>
-    wayBack(requestFor(`test/fixtures/${root}/${name}`)).unanswered.map(title => `${name}: ${title}`),
+    isInvertible(requestFor(`test/fixtures/${root}/${name}`))
+      ? wayBack(requestFor(`test/fixtures/${root}/${name}`)).unanswered.map(title => `${name}: ${title}`)
+      : [],
   );
   expect(unanswered).toEqual([]);
 });

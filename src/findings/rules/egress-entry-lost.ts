@@ -111,12 +111,8 @@ export const egressEntryLost: Rule = {
 };
 
 /** The resource that head adds and that alone declares the host there: without it nothing does, so that is proven. */
-function addedDeclarer(
-  { before: head, comparison }: Direction,
-  { groupClass, question }: ChangedCall,
-): ResourceChange | null {
-  const services = head.configured(groupClass.asked).servicesOf(question.configured ?? '');
-  const [resource, ...others] = new Set(services.map(service => service.resource));
+function addedDeclarer({ before: head, comparison }: Direction, { question }: ChangedCall): ResourceChange | null {
+  const [resource, ...others] = head.declarers(question.configured ?? '');
   if (resource === undefined || others.length > 0) return null;
   return comparison.resourceChanges.find(change => change.base === null && change.head === resource) ?? null;
 }
