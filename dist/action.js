@@ -47158,6 +47158,7 @@ function openSide(simulation, foreign2) {
   const addresses3 = addressBook(simulation.meshes());
   const usesAutomatic = ({ config, behaves }) => usesAutomaticAddresses(config, behaves);
   let declared = null;
+  let declarers = null;
   const ownAddresses = (group2, host) => {
     const isAutomatic = usesAutomatic(simulation.meshOf(group2));
     const services = side.configured(group2).servicesOf(host);
@@ -47178,6 +47179,7 @@ function openSide(simulation, foreign2) {
       declared ??= declaredPlaces(simulation.meshes());
       return declared.has(placeOf3(host, port, namespace));
     },
+    declarers: (host) => (declarers ??= declarersByHost(simulation.meshes())).get(host) ?? /* @__PURE__ */ new Set(),
     hasAddress: (host) => addresses3.has(host),
     isForeign: (address) => address === foreign2,
     addressesOf(group2, host) {
@@ -47204,6 +47206,13 @@ function declaredPlaces(meshes) {
     for (const { number } of ports) places.add(placeOf3(host, number, null)).add(placeOf3(host, number, namespace));
   }
   return places;
+}
+function declarersByHost(meshes) {
+  const found = /* @__PURE__ */ new Map();
+  for (const { host, resource } of meshes.flatMap(({ services }) => services)) {
+    found.set(host, (found.get(host) ?? /* @__PURE__ */ new Set()).add(resource));
+  }
+  return found;
 }
 function placeOf3(host, port, namespace) {
   return `${namespace ?? "*"}/${host}:${port}`;
@@ -50242,7 +50251,7 @@ function isOverlay({ path: path8 }, { roots }) {
 }
 function documentsOf(file, content, kustomized, cache2) {
   const { path: path8, text: text6 } = file;
-  const key2 = `${file.content} ${path8} ${kustomized ?? ""}`;
+  const key2 = JSON.stringify([file.content, path8, kustomized]);
   const known5 = cache2.documents.get(key2);
   if (known5 !== void 0) return known5;
   const roots = content.roots.filter((root) => !isKustomization(root)).flatMap(manifestRoots);
@@ -50258,7 +50267,7 @@ function documentsOf(file, content, kustomized, cache2) {
 }
 function documentsOfChart(istiod, cache2) {
   const { chart, values, otherValues } = istiod;
-  const id = [chart.content, chart.path, values?.content ?? "", ...otherValues].join(" ");
+  const id = JSON.stringify(["chart", chart.content, chart.path, values?.content ?? null, ...otherValues]);
   const known5 = cache2.documents.get(id);
   if (known5 !== void 0) return known5;
   const documents2 = chartDocuments(istiod, (file) => parsedWhole(file, cache2));
@@ -52218,9 +52227,8 @@ var egressEntryLost = {
   },
   gone: ({ subject: subject2 }) => `${list(subject2.hosts ?? [])} ${subject2.hosts?.length === 1 ? "is" : "are"} configured now on port ${subject2.port}`
 };
-function addedDeclarer({ before: head, comparison }, { groupClass, question }) {
-  const services = head.configured(groupClass.asked).servicesOf(question.configured ?? "");
-  const [resource, ...others] = new Set(services.map((service) => service.resource));
+function addedDeclarer({ before: head, comparison }, { question }) {
+  const [resource, ...others] = head.declarers(question.configured ?? "");
   if (resource === void 0 || others.length > 0) return null;
   return comparison.resourceChanges.find((change) => change.base === null && change.head === resource) ?? null;
 }

@@ -18800,7 +18800,7 @@ function isOverlay({ path: path3 }, { roots }) {
 }
 function documentsOf(file, content, kustomized, cache2) {
   const { path: path3, text: text6 } = file;
-  const key2 = `${file.content} ${path3} ${kustomized ?? ""}`;
+  const key2 = JSON.stringify([file.content, path3, kustomized]);
   const known6 = cache2.documents.get(key2);
   if (known6 !== void 0) return known6;
   const roots = content.roots.filter((root) => !isKustomization(root)).flatMap(manifestRoots);
@@ -18816,7 +18816,7 @@ function documentsOf(file, content, kustomized, cache2) {
 }
 function documentsOfChart(istiod, cache2) {
   const { chart, values, otherValues } = istiod;
-  const id = [chart.content, chart.path, values?.content ?? "", ...otherValues].join(" ");
+  const id = JSON.stringify(["chart", chart.content, chart.path, values?.content ?? null, ...otherValues]);
   const known6 = cache2.documents.get(id);
   if (known6 !== void 0) return known6;
   const documents2 = chartDocuments(istiod, (file) => parsedWhole(file, cache2));
@@ -25011,6 +25011,7 @@ function openSide(simulation, foreign2) {
   const addresses4 = addressBook(simulation.meshes());
   const usesAutomatic = ({ config, behaves }) => usesAutomaticAddresses(config, behaves);
   let declared = null;
+  let declarers = null;
   const ownAddresses = (group, host) => {
     const isAutomatic = usesAutomatic(simulation.meshOf(group));
     const services = side.configured(group).servicesOf(host);
@@ -25031,6 +25032,7 @@ function openSide(simulation, foreign2) {
       declared ??= declaredPlaces(simulation.meshes());
       return declared.has(placeOf5(host, port, namespace));
     },
+    declarers: (host) => (declarers ??= declarersByHost(simulation.meshes())).get(host) ?? /* @__PURE__ */ new Set(),
     hasAddress: (host) => addresses4.has(host),
     isForeign: (address) => address === foreign2,
     addressesOf(group, host) {
@@ -25057,6 +25059,13 @@ function declaredPlaces(meshes) {
     for (const { number } of ports) places.add(placeOf5(host, number, null)).add(placeOf5(host, number, namespace));
   }
   return places;
+}
+function declarersByHost(meshes) {
+  const found = /* @__PURE__ */ new Map();
+  for (const { host, resource } of meshes.flatMap(({ services }) => services)) {
+    found.set(host, (found.get(host) ?? /* @__PURE__ */ new Set()).add(resource));
+  }
+  return found;
 }
 function placeOf5(host, port, namespace) {
   return `${namespace ?? "*"}/${host}:${port}`;
@@ -26707,9 +26716,8 @@ var egressEntryLost = {
   },
   gone: ({ subject: subject2 }) => `${list2(subject2.hosts ?? [])} ${subject2.hosts?.length === 1 ? "is" : "are"} configured now on port ${subject2.port}`
 };
-function addedDeclarer({ before: head, comparison }, { groupClass, question }) {
-  const services = head.configured(groupClass.asked).servicesOf(question.configured ?? "");
-  const [resource, ...others] = new Set(services.map((service) => service.resource));
+function addedDeclarer({ before: head, comparison }, { question }) {
+  const [resource, ...others] = head.declarers(question.configured ?? "");
   if (resource === void 0 || others.length > 0) return null;
   return comparison.resourceChanges.find((change) => change.base === null && change.head === resource) ?? null;
 }

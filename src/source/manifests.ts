@@ -78,7 +78,7 @@ function documentsOf(
   cache: ManifestCache,
 ): readonly SourceDocument[] {
   const { path, text } = file;
-  const key = `${file.content} ${path} ${kustomized ?? ''}`;
+  const key = JSON.stringify([file.content, path, kustomized]);
   const known = cache.documents.get(key);
   if (known !== undefined) return known;
   const roots = content.roots.filter(root => !isKustomization(root)).flatMap(manifestRoots);
@@ -95,7 +95,7 @@ function documentsOf(
 
 function documentsOfChart(istiod: IstiodChart, cache: ManifestCache): readonly SourceDocument[] {
   const { chart, values, otherValues } = istiod;
-  const id = [chart.content, chart.path, values?.content ?? '', ...otherValues].join(' ');
+  const id = JSON.stringify(['chart', chart.content, chart.path, values?.content ?? null, ...otherValues]);
   const known = cache.documents.get(id);
   if (known !== undefined) return known;
   const documents = chartDocuments(istiod, file => parsedWhole(file, cache));
