@@ -9,8 +9,6 @@ import { readSides } from '../src/source/side.js';
 import { tool } from '../src/tool.js';
 import { settingsFile, today } from './settings-files.js';
 
-const readme = 'README.md';
-
 const outage = review({
   ...readSides('examples/outage/base', 'examples/outage/head', { cwd: process.cwd() }),
   given: nothingGiven,
@@ -43,13 +41,21 @@ function ruleTable(): string {
   return ['| rule | severity | reported when |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
+const settings = readFileSync('examples/egress-review.yaml', 'utf8').trimEnd();
+
 function exampleSettings(): string {
-  return ['```yaml', readFileSync('examples/egress-review.yaml', 'utf8').trimEnd(), '```'].join('\n');
+  return ['```yaml', settings, '```'].join('\n');
 }
 
-test('the settings of the README are sound', () => {
-  const { problems, settings } = settingsFile(readFileSync('examples/egress-review.yaml', 'utf8'));
-  expect([problems, settings.waivers.length, settings.severities.length]).toEqual([[], 1, 2]);
+/** What the example settings say under `waivers`. */
+function exampleWaivers(): string {
+  const waivers = /^waivers:\n(?: .*\n)+/m.exec(settings)?.[0] ?? '';
+  return ['```yaml', waivers.trimEnd(), '```'].join('\n');
+}
+
+test('the example settings are sound', () => {
+  const { problems, settings: read } = settingsFile(settings);
+  expect([problems, read.waivers.length, read.severities.length]).toEqual([[], 1, 2]);
 });
 
 /** The first difference that the command's own tests show, and the verdict. */
@@ -66,21 +72,22 @@ function firstOfUpgrade(): string {
   return ['```text', ...lines.slice(0, end), '…', lines.at(-1) ?? '', '```'].join('\n');
 }
 
-// UPDATE_GOLDEN=1 writes the README's parts anew: read the diff.
+// UPDATE_GOLDEN=1 writes these parts anew: read the diff.
 test.each([
-  ['comment', firstComment],
-  ['terminal', firstInTerminal],
-  ['rules', ruleTable],
-  ['settings', exampleSettings],
-  ['verify', firstDifference],
-  ['upgrade', firstOfUpgrade],
-])('the README shows the %s as it really is', (part, real) => {
-  const text = readFileSync(readme, 'utf8');
+  ['README.md', 'comment', firstComment],
+  ['README.md', 'terminal', firstInTerminal],
+  ['README.md', 'rules', ruleTable],
+  ['README.md', 'waiver', exampleWaivers],
+  ['README.md', 'upgrade', firstOfUpgrade],
+  ['docs/settings.md', 'settings', exampleSettings],
+  ['docs/verify.md', 'verify', firstDifference],
+])('%s shows the %s as it really is', (page, part, real) => {
+  const text = readFileSync(page, 'utf8');
   const [start, end] = [`<!-- ${part}:start -->`, `<!-- ${part}:end -->`];
   const [before = '', rest = ''] = text.split(start);
   const [shown = '', after = ''] = rest.split(end);
   if (process.env['UPDATE_GOLDEN'] === '1') {
-    writeFileSync(readme, `${before}${start}\n\n${real()}\n\n${end}${after}`);
+    writeFileSync(page, `${before}${start}\n\n${real()}\n\n${end}${after}`);
   } else {
     expect(shown.trim()).toBe(real());
   }
