@@ -37,6 +37,7 @@ export function readSettings(files: SideFiles, path = settingsPath): SettingsFil
 
 /** The settings of a file that the user names; what they name themselves is looked for in `files`. */
 export function decodeFile(path: string, text: string, files: SideFiles): SettingsFile {
+  if (isEmpty(text)) return { ...noSettingsFile, path };
   const [decoded, syntax] = collected(() => decodeSettings(parseDocument(path, text)));
   if (decoded === null) return { ...noSettingsFile, path, problems: syntax };
   const mesh = meshConfigOf(decoded, path, files);
@@ -49,6 +50,11 @@ export function decodeFile(path: string, text: string, files: SideFiles): Settin
     meshConfig: mesh.document,
     problems: [...decoded.problems, ...mesh.problems, ...rows.problems],
   };
+}
+
+/** Whoever comments a setting out, and it was the last one, has made no mistake. */
+function isEmpty(text: string): boolean {
+  return text.split(/\r?\n/).every(line => /^\s*(#.*)?$/.test(line));
 }
 
 /** An ending that nobody reads would be settings that silently do not count. */

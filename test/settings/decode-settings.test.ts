@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { noSettingsFile } from '../../src/settings/settings.js';
 import { settingsFile } from '../settings-files.js';
 
 function said(text: string, files: Readonly<Record<string, string>> = {}): readonly string[] {
@@ -12,8 +13,8 @@ const rule = 'rule: traffic-captured';
 
 // prettier-ignore
 const faults: [what: string, text: string, said: string[]][] = [
-  ['an unknown key',               'path: [a]',                                  [`${own}:1:1 path is a list of 1, expected nothing of that name, did you mean 'paths'?`]],
-  ['a key that is like no other',  'rules: {}\nhooks: 1',                        [`${own}:1:1 rules is an empty mapping, expected nothing of that name, only paths, istio, failOn, addresses, severities, waivers, hostsInUse`, `${own}:2:8 hooks is 1, expected nothing of that name, only paths, istio, failOn, addresses, severities, waivers, hostsInUse`]],
+  ['an unknown key',               'path: [a]',                                  [`${own}:1:1 path is a list of 1, expected no such name: did you mean 'paths'?`]],
+  ['a key that is like no other',  'rules: {}\nhooks: 1',                        [`${own}:1:1 rules is an empty mapping, expected no such name: there are only paths, istio, failOn, addresses, severities, waivers, hostsInUse`, `${own}:2:8 hooks is 1, expected no such name: there are only paths, istio, failOn, addresses, severities, waivers, hostsInUse`]],
   ['an unknown rule',              'severities:\n  - rule: traffic-capture\n    severity: off', [`${own}:2:11 severities[0].rule is "traffic-capture", expected a rule that 'egress-review rules' lists, did you mean 'traffic-captured'?`]],
   ['a severity that is none',      `severities: [{ ${rule}, severity: fatal }]`, [`${own}:1:50 severities[0].severity is "fatal", expected one of error, warning, notice, off`]],
   ['a waiver without its words',   `waivers:\n  - ${rule}`,                      [
@@ -31,6 +32,14 @@ const faults: [what: string, text: string, said: string[]][] = [
   ['a MeshConfig not there',       'istio: { meshConfig: mesh.yaml }',           [`istio.meshConfig of '${own}' names 'mesh.yaml', which is not at 'base': name a file that is there`]],
   ['a list',                       '[]',                                         [`${own}:1:1 the settings are an empty list, expected a mapping`]],
 ];
+
+test.each([
+  ['empty', ''],
+  ['all comments', '# failOn: never\n\n  # paths: [a]\n'],
+])('a file that is %s says nothing, and has no fault', (_what, text) => {
+  const { path, problems, settings } = settingsFile(text);
+  expect([path, problems, settings]).toEqual([own, [], noSettingsFile.settings]);
+});
 
 test.each(faults)('%s is named with its place', (_what, text, expected) => {
   expect(said(text)).toEqual(expected);

@@ -1,5 +1,5 @@
 import type { RuleText } from '../../findings/rule.js';
-import { suggestion } from '../../report/did-you-mean.js';
+import { nearestTo } from '../../report/did-you-mean.js';
 import { ruleText } from '../../report/rule-text.js';
 import { parseArguments } from '../arguments.js';
 import { program, type Command } from '../command.js';
@@ -24,7 +24,7 @@ Examples:
     async run(args, io) {
       const { positionals } = parseArguments(args, {});
       const [name, ...rest] = positionals;
-      if (name === undefined) throw usageError(`RULE is missing, ${suggestion('', namesOf(rules))}`);
+      if (name === undefined) throw usageError(`RULE is missing, ${oneOfTheList}`);
       if (rest[0] !== undefined) throw usageError(`'${rest[0]}' is one too many, expected a single RULE, '${name}'`);
       const rule = rules.find(({ id }) => id === name);
       if (rule === undefined) throw unknownRule(name, rules);
@@ -34,10 +34,13 @@ Examples:
   };
 }
 
-function unknownRule(name: string, rules: readonly RuleText[]): Error {
-  return usageError(`rule '${name}' is unknown, ${suggestion(name, namesOf(rules))}`);
-}
+/** Two dozen names would hide what is wrong. */
+const oneOfTheList = `expected one that '${program} rules' lists`;
 
-function namesOf(rules: readonly RuleText[]): readonly string[] {
-  return rules.map(({ id }) => id);
+function unknownRule(name: string, rules: readonly RuleText[]): Error {
+  const nearest = nearestTo(
+    name,
+    rules.map(({ id }) => id),
+  );
+  return usageError(`rule '${name}' is unknown, ${nearest === null ? oneOfTheList : `did you mean '${nearest}'?`}`);
 }

@@ -31,7 +31,9 @@ mend it. No cluster is needed, and nothing of the repository is run.
 
   --base REV|DIR      the state before: a folder, or a Git revision (a branch or
                       HEAD~1, say) of the repository of the current folder; a
-                      folder wins over a revision of its name
+                      folder wins over a revision of its name. Where main has
+                      moved on since the branch of head began, say
+                      "$(git merge-base main HEAD)" here
   --head REV|DIR      the state after
   PATH                read only these files, folders or globs, relative to the
                       folder or the repository that is read
@@ -79,7 +81,7 @@ program.`,
       { name: baseName, manifests: base.manifests },
       { name: headName, manifests: head.manifests },
     ];
-    requireManifests(places, paths);
+    requireManifests(places, paths, given.positionals.length > 0 ? null : settings.inForce.path);
     const installed = { base: installations, head: installations };
     const reviewed = reviewChange({ base, head, given: installed, snapshot, settings });
 
