@@ -36,8 +36,8 @@ const orders = yaml`
 /** Which of several entries wins depends on their age, which the manifests do not tell. */
 export const ambiguousWinner: Rule = {
   id: 'ambiguous-winner',
-  severities: 'error where the contested place matches every connection; else warning',
-  summary: 'Several entries claim one place, and which of them is older, as the cluster knows it, decides.',
+  severities: 'error where they want every connection to a port; else warning',
+  summary: 'Several resources declare one host or want the same connections, and only which of them is older decides.',
   why:
     'Istio lets the oldest entry win and drops the others without a word. Creation times are not in Git: after a ' +
     'restore, a re-creation or in another cluster the order can be the other way round, and so is the traffic.',
@@ -120,7 +120,7 @@ export const ambiguousWinner: Rule = {
     };
   },
 
-  gone: ({ subject }) => `${list((subject.resources ?? []).map(resourceText))} no longer contest one place`,
+  gone: ({ subject }) => `Age no longer decides between ${list((subject.resources ?? []).map(resourceText))}`,
 };
 
 function assumptionOn({ subject, before }: Seen): string {

@@ -24,7 +24,8 @@ const entry = yaml`
 export const missingCluster: Rule = {
   id: 'missing-cluster',
   severities: 'error; warning where no manifest declares the host: it may be declared elsewhere',
-  summary: 'A listener chain or a route leads to a cluster that the same sidecar does not have.',
+  summary:
+    'A listener chain or a route leads to a destination (a cluster of Envoy) that the same sidecar does not have.',
   why:
     'When two entries of one host cannot be merged, Istio keeps the cluster ports of one and the listeners of both. ' +
     'And a route leads where its author writes, even to a host that nothing declares: a misspelt one, or one that is ' +

@@ -15,7 +15,7 @@ import { list } from '../wording.js';
 /** A group gets a listener on every address of a port. */
 export const wildcardListenerAdded: Rule = {
   id: 'wildcard-listener-added',
-  severities: 'error where a chain other than the policy’s matches every connection; else notice',
+  severities: 'error where one host gets all that nothing else claims; else notice',
   summary: 'A sidecar gets a listener on every address (0.0.0.0 or [::]) of a port on which it had none.',
   why:
     'Such a listener sees every connection to the port that has no listener of its own address. If one of its chains ' +
