@@ -75,7 +75,7 @@ describe('settings count', () => {
 
   test('for what is read, unless PATHs are given', async () => {
     const { code, err } = await review('plain', 'pay', '--config', 'elsewhere.yaml');
-    expect([code, err]).toEqual([2, expect.stringContaining('elsewhere')]);
+    expect([code, err]).toEqual([2, expect.stringContaining("is 'elsewhere': correct 'paths' of 'elsewhere.yaml'")]);
     expect(await review('plain', 'pay', '--config', 'elsewhere.yaml', 'apps')).toMatchObject({ code: 1 });
   });
 
