@@ -25618,7 +25618,7 @@ var require_lexer = __commonJS({
   "node_modules/yaml/dist/parse/lexer.js"(exports) {
     "use strict";
     var cst = require_cst();
-    function isEmpty3(ch) {
+    function isEmpty4(ch) {
       switch (ch) {
         case void 0:
         case " ":
@@ -25696,7 +25696,7 @@ var require_lexer = __commonJS({
         }
         if (ch === "-" || ch === ".") {
           const dt = this.buffer.substr(offset, 3);
-          if ((dt === "---" || dt === "...") && isEmpty3(this.buffer[offset + 3]))
+          if ((dt === "---" || dt === "...") && isEmpty4(this.buffer[offset + 3]))
             return -1;
         }
         return offset;
@@ -25795,7 +25795,7 @@ var require_lexer = __commonJS({
           if (!this.atEnd && !this.hasChars(4))
             return this.setNext("line-start");
           const s = this.peek(3);
-          if ((s === "---" || s === "...") && isEmpty3(this.charAt(3))) {
+          if ((s === "---" || s === "...") && isEmpty4(this.charAt(3))) {
             yield* this.pushCount(3);
             this.indentValue = 0;
             this.indentNext = 0;
@@ -25803,7 +25803,7 @@ var require_lexer = __commonJS({
           }
         }
         this.indentValue = yield* this.pushSpaces(false);
-        if (this.indentNext > this.indentValue && !isEmpty3(this.charAt(1)))
+        if (this.indentNext > this.indentValue && !isEmpty4(this.charAt(1)))
           this.indentNext = this.indentValue;
         return yield* this.parseBlockStart();
       }
@@ -25811,7 +25811,7 @@ var require_lexer = __commonJS({
         const [ch0, ch1] = this.peek(2);
         if (!ch1 && !this.atEnd)
           return this.setNext("block-start");
-        if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty3(ch1)) {
+        if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty4(ch1)) {
           const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
           this.indentNext = this.indentValue + 1;
           this.indentValue += n;
@@ -25875,7 +25875,7 @@ var require_lexer = __commonJS({
         const line = this.getLine();
         if (line === null)
           return this.setNext("flow");
-        if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty3(line[3])) {
+        if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty4(line[3])) {
           const atFlowEndMarker = indent === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}");
           if (!atFlowEndMarker) {
             this.flowLevel = 0;
@@ -25917,7 +25917,7 @@ var require_lexer = __commonJS({
             return yield* this.parseQuotedScalar();
           case ":": {
             const next = this.charAt(1);
-            if (this.flowKey || isEmpty3(next) || next === ",") {
+            if (this.flowKey || isEmpty4(next) || next === ",") {
               this.flowKey = false;
               yield* this.pushCount(1);
               yield* this.pushSpaces(true);
@@ -25980,7 +25980,7 @@ var require_lexer = __commonJS({
           else if (ch !== "-")
             break;
         }
-        return yield* this.pushUntil((ch) => isEmpty3(ch) || ch === "#");
+        return yield* this.pushUntil((ch) => isEmpty4(ch) || ch === "#");
       }
       *parseBlockScalar() {
         let nl = this.pos - 1;
@@ -26062,10 +26062,10 @@ var require_lexer = __commonJS({
         while (ch = this.buffer[++i]) {
           if (ch === ":") {
             const next = this.buffer[i + 1];
-            if (isEmpty3(next) || inFlow && flowIndicatorChars.has(next))
+            if (isEmpty4(next) || inFlow && flowIndicatorChars.has(next))
               break;
             end = i;
-          } else if (isEmpty3(ch)) {
+          } else if (isEmpty4(ch)) {
             let next = this.buffer[i + 1];
             if (ch === "\r") {
               if (next === "\n") {
@@ -26132,7 +26132,7 @@ var require_lexer = __commonJS({
             case ":": {
               const inFlow = this.flowLevel > 0;
               const ch1 = this.charAt(1);
-              if (isEmpty3(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
+              if (isEmpty4(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
                 if (!inFlow)
                   this.indentNext = this.indentValue + 1;
                 else if (this.flowKey)
@@ -26151,7 +26151,7 @@ var require_lexer = __commonJS({
         if (this.charAt(1) === "<") {
           let i = this.pos + 2;
           let ch = this.buffer[i];
-          while (!isEmpty3(ch) && ch !== ">")
+          while (!isEmpty4(ch) && ch !== ">")
             ch = this.buffer[++i];
           return yield* this.pushToIndex(ch === ">" ? i + 1 : i, false);
         } else {
@@ -33809,1043 +33809,1477 @@ function reaches({ errors, warnings }, failOn) {
   }
 }
 
-// src/report/escape.ts
-var invisible = /(?! )[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
-var named = { "\n": "\\n", "\r": "\\r", "	": "\\t" };
-function visible(text6) {
-  return text6.replace(invisible, (char) => named[char] ?? `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
-}
-function isVisible(text6) {
-  return text6.replaceAll("\n", "").search(invisible) < 0;
-}
-function isExactInCode(text6) {
-  return isVisible(text6) && withShortRuns(text6) === text6;
-}
-function jsonText(value) {
-  const escapeUnit = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return JSON.stringify(value, null, 2).split("\n").map(
-    (line) => line.replace(invisible, (char) => char.split("").map(escapeUnit).join("")).replaceAll("##[", "#\\u0023[")
-  ).join("\n");
-}
-var entities = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;"
-};
-function html(text6) {
-  return visible(text6).replace(/[&<>"']/g, (char) => entities[char] ?? char);
-}
-function code(text6) {
-  const shown = withShortRuns(visible(text6).trim());
-  if (shown === "") return "` `";
-  const fence = "`".repeat(longestRun(shown) + 1);
-  const pad = shown.startsWith("`") || shown.endsWith("`") ? " " : "";
-  return `${fence}${pad}${shown}${pad}${fence}`;
-}
-function codeBlock(language, lines) {
-  const shown = withShortRuns(lines.split("\n").map(visible).join("\n"));
-  const fence = "`".repeat(Math.max(3, longestRun(shown) + 1));
-  return `${fence}${language}
-${shown}
-${fence}`;
-}
-function cell(markdown) {
-  return markdown.replaceAll("\n", " ").replaceAll("|", "\\|");
-}
-function linked(label, address) {
-  if (address === null || address.length > longestAddress || !/^https?:\/\/[^/]/.test(address)) return label;
-  const encoded = visible(address).replace(
-    /[^A-Za-z0-9\-._~:/?#@!$&+,;=%]/gu,
-    (char) => char <= "~" ? `%${char.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(char)
-  );
-  return `[${label}](${encoded})`;
-}
-var longestAddress = 2e3;
-function withShortRuns(text6) {
-  return text6.replace(/`{20,}/g, "`\u2026`");
-}
-function longestRun(text6) {
-  return Math.max(0, ...(text6.match(/`+/g) ?? []).map((run) => run.length));
+// src/resources/text-order.ts
+function compareText(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
-// src/report/prose.ts
-function proseMarkdown(text6, max = longest) {
-  return pieces(text6, max).map(({ kind, text: piece }, index, all) => {
-    if (kind === "words") return piece;
-    return all[index - 1]?.kind === "code" ? ` ${code(piece)}` : code(piece);
-  }).join("");
+// src/mesh/age.ts
+function ageSince(isInBase, isClusterKnown = false) {
+  return (resource) => {
+    if (resource.createdAt !== null) return { at: resource.createdAt, assumed: false };
+    return isInBase(resource) ? { at: -Infinity, assumed: true } : { at: Infinity, assumed: !isClusterKnown };
+  };
 }
-function proseHtml(text6, max = longest) {
-  return pieces(text6, max).map(({ kind, text: piece }) => kind === "code" ? `<code>${html(piece)}</code>` : html(piece)).join("");
+function isOrderAssumed(a, b) {
+  return a.assumed || b.assumed || a.at === Infinity && b.at === Infinity;
 }
-function prosePlain(text6, max = longest) {
-  return clip(visible(text6.replace(/[ \t\r\n]+/g, " ").trim()), max);
-}
-function clip(text6, max) {
-  if (text6.length <= max) return text6;
-  return `${text6.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}\u2026`;
-}
-var longest = 4e3;
-var token = /(?<![^\s(])(?:`([^`]+)`|"([^"]+)")(?=[\s).,;:!?]|$)|(\s+)|(\S+)/gu;
-function pieces(text6, max) {
-  return [...prosePlain(text6, max).matchAll(token)].flatMap(([, ticked, quoted2, space, word2]) => {
-    const code2 = ticked ?? quoted2;
-    if (code2 !== void 0) return [{ kind: "code", text: code2 }];
-    return word2 === void 0 ? [{ kind: "words", text: space ?? "" }] : wordPieces(word2);
-  }).filter((piece) => piece.text !== "");
-}
-var plainWord = /^(?:[\p{L}\p{M}\p{N}]+(?:['’–-][\p{L}\p{M}\p{N}]+)*|\d+[.,]\d+|e\.g|i\.e|[–—→])$/u;
-var reference = /^(?:[0-9a-f]{7,40}|gh-\d+|www|https?|ftp|mailto|xmpp)$/i;
-var opening = new Set(`("'\u2018\u201C`);
-var closing = new Set(`)"'\u2019\u201D.,;:!?\u2026%`);
-function wordPieces(word2) {
-  let start = 0;
-  let end = word2.length;
-  while (start < end && opening.has(word2[start] ?? "")) start += 1;
-  while (end > start && closing.has(word2[end - 1] ?? "")) end -= 1;
-  if (/['’]s$/.test(word2.slice(start, end))) end -= 2;
-  const core = word2.slice(start, end);
-  if (core === "" || plainWord.test(core) && !reference.test(core)) return [{ kind: "words", text: word2 }];
-  return [
-    { kind: "words", text: word2.slice(0, start) },
-    { kind: "code", text: core },
-    { kind: "words", text: word2.slice(end) }
-  ];
+function oldestFirst(behaves) {
+  const compareNames = behaves("ties-by-name") ? (a, b) => compareText(a.name, b.name) || compareText(a.namespace, b.namespace) : (a, b) => compareText(`${a.name}.${a.namespace}`, `${b.name}.${b.namespace}`);
+  return (a, b) => a.age.at === b.age.at ? compareNames(a, b) : a.age.at < b.age.at ? -1 : 1;
 }
 
-// src/report/names.ts
-function nameCode(name) {
-  return code(clip(name, longestName));
-}
-function namePlain(name) {
-  return prosePlain(name, longestName);
-}
-var longestTitle = 300;
-var longestName = 260;
-
-// src/report/counts.ts
-function count(amount, noun, plural = `${noun}s`) {
-  return `${amount} ${amount === 1 ? noun : plural}`;
-}
-function sentenceList(items) {
-  const last = items.at(-1) ?? "";
-  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
-}
-function findingCounts({ errors, warnings, notices }) {
-  const counts = [
-    { amount: errors, noun: "error" },
-    { amount: warnings, noun: "warning" },
-    { amount: notices, noun: "notice" }
-  ].filter(({ amount }) => amount > 0);
-  return counts.length === 0 ? "no findings" : sentenceList(counts.map(({ amount, noun }) => count(amount, noun)));
-}
-
-// src/report/reach.ts
-function reachWords({ groups, reachesOutside }, show2, named4) {
-  const reached2 = reachedNamespaces(groups);
-  const outside = reachesOutside ? ["every namespace outside this repository without a Sidecar"] : [];
-  if (reached2.length === 0) return outside[0] ?? "no workload of this repository";
-  const first = reached2.slice(0, named4).map((place) => namespaceWords(place, show2));
-  const more = reached2.length - first.length;
-  const names6 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
-  const inside = reached2.length === 1 ? `namespace ${names6}` : `${count(reached2.length, "namespace")}: ${names6}`;
-  return [inside, ...outside].join("; and ");
-}
-function unnamedReach({ groups }, show2, named4) {
-  return reachedNamespaces(groups).slice(named4).map((place) => namespaceWords(place, show2));
-}
-function groupWords(group2, show2) {
-  return namespaceWords({ namespace: group2.namespace, pods: selectorOf(group2) }, show2);
-}
-function reachedNamespaces(groups) {
-  const byNamespace2 = /* @__PURE__ */ new Map();
-  for (const group2 of groups) byNamespace2.set(group2.namespace, [...byNamespace2.get(group2.namespace) ?? [], group2]);
-  return [...byNamespace2].map(([namespace, members2]) => {
-    const selectors = members2.map(selectorOf);
-    return { namespace, pods: selectors.some((selector) => selector.length === 0) ? [] : selectors.flat() };
+// src/mesh/delegates.ts
+function withDelegates(root, delegateOf, visibilityOf) {
+  if (root.http.every((rule2) => rule2.delegate === null)) return root;
+  const http2 = root.http.flatMap((rule2) => {
+    if (rule2.delegate === null) return [rule2];
+    const namespace = rule2.delegate.namespace === "" ? root.namespace : rule2.delegate.namespace;
+    const delegate = delegateOf(namespace, rule2.delegate.name);
+    if (delegate === null) return [];
+    const seen = visibilityOf(delegate);
+    const isExported = seen.kind === "public" || seen.namespaces.has(root.namespace);
+    return isExported ? delegate.http.flatMap((inner) => mergeRule(rule2, inner)) : [];
   });
+  return { ...root, http: http2 };
 }
-function selectorOf({ labels, workload }) {
-  if (workload !== void 0) return [{ workload: `${workload.kind} ${workload.name}` }];
-  const pairs = Object.entries(labels).map(([key2, value]) => `${key2}=${value}`);
-  return pairs.length === 0 ? [] : [{ labels: pairs.join(",") }];
+function mergeRule(root, inner) {
+  const match2 = mergeMatches(root.match, inner.match);
+  if (match2 === null) return [];
+  const name = inner.name === "" ? root.name : root.name === "" ? inner.name : `${root.name}-${inner.name}`;
+  const mirrors = inner.mirrors.length === 0 ? root.mirrors : inner.mirrors;
+  return [{ ...inner, name, match: match2, mirrors, directResponse: inner.directResponse ?? root.directResponse }];
 }
-function namespaceWords({ namespace, pods }, show2) {
-  if (pods.length === 0) return show2(namespace);
-  const some = pods.slice(0, 2).map((one) => "labels" in one ? show2(one.labels) : `of ${show2(one.workload)}`);
-  const more = pods.length > some.length ? [`${pods.length - some.length} more`] : [];
-  return `${show2(namespace)} (pods ${[...some, ...more].join("; ")})`;
+function mergeMatches(root, inner) {
+  if (root.length === 0) return inner;
+  if (inner.length === 0) return root;
+  const merged = inner.map((narrow2) => root.filter((wide) => !conflicts(wide, narrow2)).map((wide) => merge2(wide, narrow2)));
+  return merged.every((list4) => list4.length > 0) ? merged.flat() : null;
 }
-
-// src/findings/wording.ts
-function list(items) {
-  const shown = items.length <= 4 ? items : [...items.slice(0, 3), `${items.length - 3} more`];
-  const last = shown.at(-1) ?? "";
-  return shown.length <= 1 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
+function merge2(root, inner) {
+  return {
+    uri: inner.uri ?? root.uri,
+    scheme: inner.scheme ?? root.scheme,
+    method: inner.method ?? root.method,
+    authority: inner.authority ?? root.authority,
+    headers: { ...root.headers, ...inner.headers },
+    withoutHeaders: { ...root.withoutHeaders, ...inner.withoutHeaders },
+    queryParams: { ...root.queryParams, ...inner.queryParams },
+    ignoreUriCase: inner.ignoreUriCase,
+    port: inner.port === 0 ? root.port : inner.port,
+    sourceLabels: { ...root.sourceLabels, ...inner.sourceLabels },
+    sourceNamespace: inner.sourceNamespace === "" ? root.sourceNamespace : inner.sourceNamespace,
+    gateways: inner.gateways.length === 0 ? root.gateways : inner.gateways
+  };
 }
-function resourceText(resource) {
-  return `${kindText(resource.kind)} ${nameText(resource)}${originText(resource)}`;
+function conflicts(root, inner) {
+  const maps = ["headers", "withoutHeaders", "queryParams"];
+  return textConflicts(root.uri, inner.uri) || textConflicts(root.scheme, inner.scheme) || textConflicts(root.method, inner.method) || textConflicts(root.authority, inner.authority) || maps.some((map) => Object.entries(inner[map]).some(([key2, value]) => textConflicts(root[map][key2] ?? null, value))) || root.ignoreUriCase !== inner.ignoreUriCase || root.port > 0 && inner.port > 0 && root.port !== inner.port || root.sourceNamespace !== "" && root.sourceNamespace !== inner.sourceNamespace || Object.entries(inner.sourceLabels).some(([key2, value]) => (root.sourceLabels[key2] ?? value) !== value) || root.gateways.length > 0 && inner.gateways.some((gateway) => !root.gateways.includes(gateway));
 }
-function originText({ fromSnapshot }) {
-  return fromSnapshot === true ? " (only in the snapshot)" : "";
-}
-function kindText(kind) {
-  if (kind === "Behaviour") return "behaviour";
-  return kind === "ChartValues" ? "Values of chart" : kind;
-}
-function nameText({ namespace, name }) {
-  return namespace === "" ? name : `${namespace}/${name}`;
-}
-function isRule({ kind }) {
-  return ["VirtualService", "HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute"].includes(kind);
-}
-
-// src/report/verdict-words.ts
-function verdictWords(verdict) {
-  const { cluster, status: status2 } = verdict;
-  switch (verdict.kind) {
-    case "delivered":
-      return verdict.weights === null ? { cluster, meaning: `taken by ${destination(cluster, verdict.owner)}` } : { cluster: null, meaning: `split by weight: ${shares(verdict.weights)}` };
-    case "passthrough":
-      return { cluster, meaning: "leaves the mesh unchanged, to the address dialled" };
-    case "blackhole":
-      return {
-        cluster,
-        meaning: status2 === null ? "closed by the sidecar, nothing leaves the pod" : `answered by the sidecar with HTTP ${status2}, nothing leaves the pod`
-      };
-    case "no-route":
-      return { cluster: null, meaning: `answered by the sidecar with HTTP ${status2 ?? 404}: no route for this host` };
-    case "redirect":
-      return { cluster: null, meaning: `redirected by the sidecar${withStatus(status2)}` };
-    case "direct-response":
-      return { cluster: null, meaning: `answered by the sidecar itself${withStatus(status2)}, nothing leaves the pod` };
-    case "missing-cluster":
-      return cluster === null ? { cluster, meaning: `fails${withStatus(status2)}${because(verdict)}` } : { cluster, meaning: `fails${withStatus(status2)}: the sidecar is sent to this cluster but does not have it` };
-    case "protocol-error":
-      return {
-        cluster: null,
-        meaning: `refused by the sidecar${withStatus(status2)}: it expects another protocol here`
-      };
-    case "stalled":
-      return { cluster: null, meaning: "hangs: the sidecar waits for the client, the client waits for the server" };
-    case "unknown":
-      return { cluster: null, meaning: `not known from the manifests at hand${because(verdict)}${otherwise(verdict)}` };
-    default:
-      return verdict.kind;
+function textConflicts(root, inner) {
+  if (root === null || inner === null) return false;
+  if (root.kind === "exact") return inner.kind !== "exact" || inner.value !== root.value;
+  if (root.kind === "prefix") {
+    return !((inner.kind === "prefix" || inner.kind === "exact") && inner.value.startsWith(root.value));
   }
-}
-function verdictLine(verdict) {
-  const { cluster, meaning: meaning3 } = verdictWords(verdict);
-  return cluster === null ? meaning3 : `${cluster}: ${meaning3}`;
-}
-function destination(cluster, owner) {
-  const resource = owner === null ? null : resourceText(owner);
-  const [direction, port, subset, host] = cluster?.split("|") ?? [];
-  if (direction !== "outbound" || port === void 0 || !host) return resource ?? "an unnamed destination";
-  const called = `${host}:${port}${subset ? ` (subset ${subset})` : ""}`;
-  return resource === null ? called : `${resource}, as a call to ${called}`;
-}
-function shares(weights) {
-  const all = Object.entries(weights);
-  const total = all.reduce((sum, [, weight]) => sum + weight, 0);
-  return all.map(([cluster, weight]) => total === 100 ? `${weight}% ${cluster}` : `${weight} ${cluster}`).join(", ");
-}
-function withStatus(status2) {
-  return status2 === null ? "" : ` with HTTP ${status2}`;
-}
-function otherwise({ otherwise: otherwise2 }) {
-  return otherwise2 === null ? "" : `; without it, ${verdictLine(otherwise2)}`;
-}
-function because({ reason }) {
-  return reason === null ? "" : ` (${reason})`;
+  return true;
 }
 
-// src/report/annotations.ts
-var perLevel = 10;
-var longestMessage = 4e3;
-function annotations(findings) {
-  return ["error", "warning", "notice"].flatMap(
-    (level) => findings.filter(({ severity: severity2 }) => severity2 === level).slice(0, perLevel).map(annotation)
+// src/mesh/visibility.ts
+var everyone = { kind: "public" };
+var nobody = { kind: "namespaces", namespaces: /* @__PURE__ */ new Set() };
+function visibility(exportTo, ownNamespace, defaultExportTo) {
+  const list4 = exportTo ?? defaultExportTo;
+  if (list4.includes("*")) return everyone;
+  if (list4.includes("~")) return nobody;
+  return { kind: "namespaces", namespaces: new Set(list4.map((entry5) => entry5 === "." ? ownNamespace : entry5)) };
+}
+function honoured(defaultExportTo, behaves) {
+  if (behaves("whole-default-export-list")) return defaultExportTo;
+  return [[".", "*"].find((entry5) => defaultExportTo.includes(entry5)) ?? "~"];
+}
+
+// src/mesh/virtual-services.ts
+var MESH_GATEWAY = "mesh";
+function indexVirtualServices(declared, { behaves, config }, ageOf, qualify) {
+  const defaultExportTo = honoured(config.defaultVirtualServiceExportTo, behaves);
+  const visibilityOf = ({ exportTo, namespace }) => visibility(exportTo === null || exportTo.length === 0 ? null : exportTo, namespace, defaultExportTo);
+  const qualified = declared.map(qualify);
+  const delegates = new Map(
+    qualified.filter(({ hosts }) => hosts.length === 0).map((service) => [`${service.namespace}/${service.name}`, service])
   );
-}
-function annotation(finding2) {
-  const { severity: severity2, rule: rule2, title, causes } = finding2;
-  const cause = causes.find(({ side }) => side === "head");
-  return {
-    level: severity2,
-    file: cause?.at.file ?? null,
-    line: cause?.at.line ?? null,
-    endLine: cause?.at.endLine ?? null,
-    title: `${prosePlain(title, 220)} [${rule2}]`,
-    message: clip(messageLines(finding2).join("\n"), longestMessage)
-  };
-}
-function messageLines(finding2) {
-  const { message: message2, fix, witness, causes } = finding2;
-  const [first] = causes;
-  const removed = first === void 0 || first.side === "head" ? [] : [`At base: ${prosePlain(first.at.file, 300)}:${first.at.line}`];
-  const call = witness === null ? [] : [
-    `${prosePlain(witness.call.command, 500)} from ${groupWords(witness.group, namePlain)}`,
-    `  before: ${prosePlain(verdictLine(witness.before), 500)}`,
-    `  after:  ${prosePlain(verdictLine(witness.after), 500)}`
-  ];
-  return [
-    `Reaches ${reachWords(finding2, namePlain, 8)}.`,
-    ...call,
-    `Why: ${prosePlain(message2, 1e3)}`,
-    `Fix: ${prosePlain(fix, 1e3)}`,
-    ...removed
-  ];
-}
-
-// src/findings/addition.ts
-function isAddition({ rule: rule2, causes }) {
-  return rule2 === "address-changed" || rule2 === "egress-entry-lost" && causes.length > 0 && causes.every(({ change }) => change === "added");
-}
-
-// src/report/severity-words.ts
-var severityWords = {
-  error: { mark: "\u{1F534}", word: "Error" },
-  warning: { mark: "\u{1F7E1}", word: "Warning" },
-  notice: { mark: "\u{1F535}", word: "Notice" }
-};
-var goodMark = "\u{1F7E2}";
-
-// src/report/headline.ts
-function headline(review2, inline) {
-  const { findings, problems } = review2;
-  if (findings.length === 0 && problems.length === 0) return `${goodMark} ${verdictSentence(review2)}`;
-  const next = findings.length === 0 ? "" : `
-
-${whereToRead(review2, inline)}`;
-  return `### ${mark(review2)} Egress review: ${countsOf(review2)}
-
-${scopeSentence(review2)}${next}`;
-}
-function verdictSentence(review2) {
-  const { findings, waived, problems, improvements, summary: summary3, upgrade } = review2;
-  if (findings.length + waived.length + problems.length > 0) {
-    return `Egress review: ${countsOf(review2)}. ${scopeSentence(review2)}`;
-  }
-  if (summary3.resources === 0 && upgrade === void 0) {
-    return "Egress review: the change touches nothing that decides outbound traffic.";
-  }
-  const better = improvements.filter((improvement) => !isAddition(improvement)).length;
-  if (better > 0) return `Egress review: no findings and ${count(better, "improvement")}. ${scopeSentence(review2)}`;
-  if (summary3.changedGroups > 0) return `Egress review: no findings. ${scopeSentence(review2)}`;
-  const asked = `${count(summary3.groups, "workload group")} asked`;
-  return upgrade === void 0 ? `Egress review: no outbound call changes. ${count(summary3.resources, "changed resource")}, ${asked} ${release(review2)}.` : `Egress review: no outbound call changes. ${upgradeText(review2, upgrade)}, ${asked}.`;
-}
-function countsOf({ findings, waived, problems, summary: summary3 }) {
-  const accepted = waived.length === 0 ? "" : `, ${waived.length} waived`;
-  const where = problems.every(({ code: code2 }) => code2 === "settings") ? "settings" : "manifests";
-  const broken = count(problems.length, `problem in the ${where}`, `problems in the ${where}`);
-  if (problems.length === 0) return `${findingCounts(summary3)}${accepted}`;
-  return findings.length === 0 ? `${broken}${accepted}` : `${findingCounts(summary3)}${accepted}; ${broken}`;
-}
-function scopeSentence(review2) {
-  const { upgrade } = review2;
-  if (upgrade !== void 0) return `${upgradeText(review2, upgrade)} ${affect(review2)} ${reachedText(review2)}.`;
-  const affects = count(review2.summary.resources, "changed resource affects", "changed resources affect");
-  return `${affects} ${reachedText(review2)} ${release(review2)}.`;
-}
-function upgradeText({ summary: { resources } }, { from, to }) {
-  const changes = resources === 0 ? "" : `, and ${count(resources, "changed resource")}`;
-  return `Istio ${to} instead of ${from}${changes}`;
-}
-function affect({ summary: summary3 }) {
-  return summary3.resources === 0 ? "affects" : "affect";
-}
-function reachedText({ summary: { changedGroups, groups }, findings }) {
-  if (groups === 0) {
-    const reachesOutside = findings.some((finding2) => finding2.reachesOutside);
-    return reachesOutside ? "workloads outside this repository" : "no workload group, as none is known here";
-  }
-  return `${changedGroups === 0 ? "none" : changedGroups} of ${count(groups, "workload group")}`;
-}
-function release({ istioVersion }) {
-  return `(Istio ${/^\d[\w.+-]{0,40}(?:, \d[\w.+-]{0,40})*/.exec(istioVersion)?.[0] ?? "of unknown version"})`;
-}
-function whereToRead({ findings }, inline) {
-  const shown = findings.filter(({ fingerprint: fingerprint2 }) => inline.has(fingerprint2)).length;
-  if (shown === 0) return "Open a finding below to see what changes, why, and how to fix it.";
-  const onLines = "The comments on the changed lines say what changes, why, and how to fix it.";
-  return shown === findings.length ? onLines : `${onLines} Findings without such a comment are folded below.`;
-}
-function mark({ summary: summary3, problems }) {
-  if (summary3.errors > 0 || problems.length > 0) return severityWords.error.mark;
-  return summary3.warnings > 0 ? severityWords.warning.mark : severityWords.notice.mark;
-}
-
-// src/report/fit.ts
-function fit({ open: open2, items, close, separator, more }, max) {
-  const frame = [open2, close].filter((part) => part !== "").reduce((sum, part) => sum + part.length + separator.length, 0);
-  const room = max - frame;
-  const whole2 = items.reduce((sum, item) => sum + item.length + separator.length, 0) - separator.length;
-  let kept3 = items.length;
-  let size = whole2;
-  while (kept3 > 0 && size + (kept3 < items.length ? separator.length + more(items.length - kept3).length : 0) > room) {
-    kept3 -= 1;
-    size -= (items[kept3]?.length ?? 0) + (kept3 > 0 ? separator.length : 0);
-  }
-  if (kept3 === 0) return { text: "", left: items.length };
-  const left = items.length - kept3;
-  const shown = left === 0 ? items : [...items.slice(0, kept3), more(left)];
-  return { text: [open2, ...shown, close].filter((part) => part !== "").join(separator), left };
-}
-function fitAll(parts2, max, separator) {
-  let room = max;
-  const fitted2 = parts2.map(({ list: list4, share }) => {
-    const result = fit(list4, Math.floor(room * share) - separator.length);
-    if (result.text !== "") room -= result.text.length + separator.length;
-    return result;
-  });
-  return { texts: fitted2.map(({ text: text6 }) => text6), isCut: fitted2.some(({ left }) => left > 0) };
-}
-
-// src/report/marker.ts
-var atTheEnd = /(?:^|\n)<!-- istio-egress-review:v1 fp=([0-9a-f]{16}) -->\s*$/;
-function findingMarker(fingerprint2) {
-  return `<!-- istio-egress-review:v1 fp=${fingerprint2} -->`;
-}
-function markedFingerprint(body) {
-  return atTheEnd.exec(body)?.[1] ?? null;
-}
-var summaryMarker = "<!-- istio-egress-review:v1 summary -->";
-function isSummary(body) {
-  return body.startsWith(summaryMarker);
-}
-
-// src/report/place.ts
-function placeOf({ at, side }) {
-  return { file: at.file, line: at.line, endLine: at.endLine, side };
-}
-function placeMarkdown(place, link) {
-  return labelMarkdown(`${place.file}:${place.line}`, place, link) + (place.side === "base" ? " at base" : "");
-}
-function fileMarkdown(place, link) {
-  return labelMarkdown(place.file, place, link);
-}
-function labelMarkdown(label, place, link) {
-  return linked(code(clip(label, 300)), link === null ? null : link(place));
-}
-function linesBecome({ line, endLine }) {
-  return endLine > line ? `lines ${line} to ${endLine} become` : `line ${line} becomes`;
-}
-
-// src/report/anchors.ts
-function anchorOf(finding2) {
-  const suggestion2 = offeredSuggestion(finding2);
-  return suggestion2 === null ? causeAnchorOf(finding2) : rangeAnchor(suggestion2, "RIGHT");
-}
-function causeAnchorOf({ causes }) {
-  const [first] = causes;
-  if (first === void 0) throw new Error("a finding without a cause");
-  return rangeAnchor(first.at, first.side === "base" ? "LEFT" : "RIGHT");
-}
-function offeredSuggestion({ suggestion: suggestion2 }) {
-  if (suggestion2 === null || suggestion2.replacement.length > 5e3) return null;
-  return isExactInCode(withoutReturns(suggestion2.replacement)) ? suggestion2 : null;
-}
-function withoutReturns(text6) {
-  return text6.replaceAll("\r\n", "\n");
-}
-function rangeAnchor(range2, side) {
-  const { file, line, endLine } = range2;
-  return endLine > line ? { file, startLine: line, line: endLine, side } : { file, line, side };
-}
-
-// src/report/behaviour-words.ts
-function behaviourPlain({ name, release: release2, now, before: before3 }) {
-  return `${name}${release2 === null ? "" : ` (Istio ${release2})`}: ${now}. Before: ${before3}.`;
-}
-var mostBehaviours = 5;
-function behavioursMarkdown(behaviours2) {
-  const more = behaviours2.length - mostBehaviours;
-  return [
-    ...behaviours2.slice(0, mostBehaviours).map((behaviour) => `**Istio moved:** ${behaviourMarkdown(behaviour)}`),
-    ...more > 0 ? [`and ${more} more`] : []
-  ];
-}
-function behaviourMarkdown(behaviour) {
-  const { note: note2 } = behaviour;
-  const text6 = proseMarkdown(behaviourPlain(behaviour));
-  if (note2 === null) return text6;
-  const label = note2.isInReleaseNotes ? "Release notes" : `Pull request ${note2.pullRequest}`;
-  return `${text6} ${linked(label, note2.url)}${note2.isInReleaseNotes ? "" : ", not in the release notes"}.`;
-}
-
-// src/report/review-comments.ts
-function commentBody(finding2, options) {
-  const { mark: mark2, word: word2 } = severityWords[finding2.severity];
-  return fitted(
-    `${mark2} **${word2}: ${proseMarkdown(finding2.title, longestTitle)}**`,
-    commentSections(finding2, options),
-    findingMarker(finding2.fingerprint)
-  );
-}
-var longestBody = 3e4;
-function fitted(open2, items, close) {
-  return fit({ open: open2, items, close, separator: "\n\n", more: () => "_Cut here, because it is too long._" }, longestBody).text;
-}
-function commentSections(finding2, { on, link }) {
-  return [
-    reachSection(finding2),
-    ...finding2.witness === null ? [] : [witnessTable(finding2.witness)],
-    `**Why:** ${proseMarkdown(finding2.message)}`,
-    ...behavioursMarkdown(finding2.behaviours ?? []),
-    ...causeSection(finding2, on, link),
-    `**Fix:** ${proseMarkdown(finding2.fix)}`,
-    ...suggestionSection(finding2, on, link),
-    ...waiverSection(finding2),
-    `<sub><code>egress-review explain ${finding2.rule}</code> says more about this rule.</sub>`
-  ];
-}
-var namedInComment = 8;
-function reachSection(finding2) {
-  const sentence2 = `Reaches ${reachWords(finding2, nameCode, namedInComment)}.`;
-  const rest = unnamedReach(finding2, nameCode, namedInComment);
-  if (rest.length === 0) return sentence2;
-  const fold = { open: "", items: rest, close: "", separator: ", ", more: (left) => `and ${left} more` };
-  return `${sentence2}
-
-<details><summary>The other ${rest.length}</summary>
-
-${fit(fold, 8e3).text}
-
-</details>`;
-}
-function witnessTable({ group: group2, call, before: before3, after }) {
-  const command = code(clip(call.command, 500));
-  const rows = [
-    { when: "Before", verdict: verdictCell(before3) },
-    { when: "After", verdict: verdictCell(after) }
-  ];
-  const isSame = rows[0]?.verdict === rows[1]?.verdict;
-  const shown = isSame ? [{ when: "Before and after", verdict: verdictCell(after) }] : rows;
-  return [
-    `| | ${cell(`${command} from ${groupWords(group2, nameCode)}`)} |`,
-    "| :-- | :-- |",
-    ...shown.map(({ when, verdict }) => `| **${when}** | ${cell(verdict)} |`)
-  ].join("\n");
-}
-function verdictCell(verdict) {
-  const { cluster, meaning: meaning3 } = verdictWords(verdict);
-  const words3 = proseMarkdown(meaning3, 1e3);
-  return cluster === null ? words3 : `${nameCode(cluster)}<br>${words3}`;
-}
-function causeSection({ causes, proof, suggestion: suggestion2 }, on, link) {
-  const isBelowFirst = on === "cause" || on === "suggestion" && causes[0]?.at.file === suggestion2?.file;
-  const told = isBelowFirst ? causes.slice(1) : causes;
-  if (told.length === 0) return [];
-  const items = told.slice(0, 5).map((cause) => causeWords(cause, link));
-  const more = told.length > items.length ? [`and ${told.length - items.length} more`] : [];
-  const isMoved = causes.every(({ change }) => change === "unchanged");
-  const label = isMoved ? isBelowFirst ? "Also about" : "About" : isBelowFirst ? furtherCauses[proof] : "Caused by";
-  return [`**${label}:** ${[...items, ...more].join("; ")}`];
-}
-var furtherCauses = { each: "Together with", together: "And so does", none: "Or else by" };
-function causeWords(cause, link) {
-  const name = nameCode(nameText(cause));
-  return `${proseMarkdown(kindText(cause.kind), 100)} ${name}, ${cause.change} (${placeMarkdown(placeOf(cause), link)})`;
-}
-function suggestionSection(finding2, on, link) {
-  const suggestion2 = offeredSuggestion(finding2);
-  if (suggestion2 === null) return [];
-  const lines = withoutReturns(suggestion2.replacement);
-  if (on === "suggestion") return [codeBlock("suggestion", lines)];
-  const file = fileMarkdown({ ...suggestion2, side: "head" }, link);
-  return [`In ${file}, ${linesBecome(suggestion2)}:`, codeBlock("yaml", lines)];
-}
-function waiverSection({ waiver: waiver2 }) {
-  if (waiver2 === void 0) return [];
-  const how = "Add this to `.github/egress-review.yaml`, and merge that first, in a pull request of its own: the review goes by the settings of base.";
-  return [`<details><summary>Waive this finding</summary>
-
-${how}
-
-${codeBlock("yaml", waiver2)}
-
-</details>`];
-}
-function foldedComment(finding2, link) {
-  const { mark: mark2, word: word2 } = severityWords[finding2.severity];
-  const summary3 = `${mark2} ${word2}: ${proseHtml(finding2.title, longestTitle)}`;
-  return fitted(
-    `<details><summary>${summary3}</summary>`,
-    commentSections(finding2, { on: "nothing", link }),
-    "</details>"
-  );
-}
-
-// src/report/summary-lists.ts
-function findingTable(findings, link) {
-  return {
-    open: "| | What happens | Where | Reaches |\n| :-- | :-- | :-- | :-- |",
-    items: findings.map((finding2) => findingRow(finding2, link)),
-    close: "",
-    separator: "\n",
-    more: (left) => `| | and ${count(left, "more finding")} | | |`
-  };
-}
-function findingRow(finding2, link) {
-  const { mark: mark2, word: word2 } = severityWords[finding2.severity];
-  const [first] = finding2.causes;
-  const cells = [
-    `${mark2}&nbsp;${word2}`,
-    `${proseMarkdown(finding2.title, longestTitle)}<br><sub>${finding2.rule}</sub>`,
-    first === void 0 ? "" : placeMarkdown(placeOf(first), link),
-    reachWords(finding2, nameCode, 2)
-  ];
-  return `| ${cells.map(cell).join(" | ")} |`;
-}
-function foldedFindings(findings, inline, link) {
-  return {
-    open: "",
-    items: findings.filter(({ fingerprint: fingerprint2 }) => !inline.has(fingerprint2)).map((finding2) => foldedComment(finding2, link)),
-    close: "",
-    separator: "\n\n",
-    more: (left) => `_${count(left, "more finding")} not shown._`
-  };
-}
-function waivedList(waived, link) {
-  const items = waived.map(({ title, rule: rule2, causes: [first], waivedBy: waivedBy2 }) => {
-    const where = first === void 0 ? "" : `${placeMarkdown(placeOf(first), link)}: `;
-    return `${where}${proseMarkdown(title, longestTitle)} (${code(rule2)}). ${proseMarkdown(waivedBy2, 1e3)}`;
-  });
-  return {
-    ...bulletList("", items),
-    open: `<details><summary>${count(waived.length, "waived finding")}</summary>
-`,
-    close: "\n</details>"
-  };
-}
-function improvementList(improvements) {
-  return bulletList(
-    "**What got better**",
-    improvements.filter((improvement) => !isAddition(improvement)).map((improvement) => {
-      const gone = `${code(improvement.rule)} is gone: ${proseMarkdown(improvement.title, longestTitle)}`;
-      return improvement.witness === null ? gone : `${gone}<br>${witnessLine(improvement.witness)}`;
-    })
-  );
-}
-function additionList(improvements) {
-  const additions = improvements.filter(isAddition);
-  return {
-    ...bulletList(
-      "",
-      additions.map(({ title }) => proseMarkdown(title, longestTitle))
-    ),
-    open: "<details><summary>What is configured now</summary>\n",
-    close: "\n</details>"
-  };
-}
-function witnessLine({ group: group2, call, before: before3, after }) {
-  const [from, to] = [before3, after].map((verdict) => {
-    const { cluster, meaning: meaning3 } = verdictWords(verdict);
-    return cluster === null ? proseMarkdown(meaning3, longestTitle) : nameCode(cluster);
-  });
-  return `${code(clip(call.command, 500))} from ${groupWords(group2, nameCode)}: ${from} \u2192 ${to}`;
-}
-function assumptionList(assumptions2) {
-  return {
-    ...bulletList(
-      "",
-      assumptions2.map((text6) => proseMarkdown(text6, 1e3))
-    ),
-    open: `<details><summary>What the manifests do not say and was assumed</summary>
-`,
-    close: "\n</details>"
-  };
-}
-function problemList(problems, link) {
-  return bulletList(
-    "**Left out of this review**",
-    problems.map(({ at, code: id, message: message2 }) => {
-      const where = at === null ? "" : `${placeMarkdown({ ...at, side: "head" }, link)}: `;
-      return `${where}${proseMarkdown(message2, 1e3)} (${code(id)})`;
-    })
-  );
-}
-function bulletList(open2, items) {
-  return {
-    open: open2 === "" ? "" : `${open2}
-`,
-    items: items.map((item) => `- ${item}`),
-    close: "",
-    separator: "\n",
-    more: (left) => `- and ${left} more`
-  };
-}
-
-// src/report/summary.ts
-var longestComment = 6e4;
-function summary2(review2, { inline, link, max, fullReport: fullReport2 }) {
-  const opening2 = `${summaryMarker}
-${headline(review2, inline)}`;
-  const pointer = `_Cut here, because GitHub takes no longer text. ${clip(fullReport2, 500)}_`;
-  const { texts, isCut } = fitAll(
-    [
-      { list: findingTable(review2.findings, link), share: 0.5 },
-      { list: problemList(review2.problems, link), share: 0.3 },
-      { list: improvementList(review2.improvements), share: 0.3 },
-      { list: additionList(review2.improvements), share: 0.1 },
-      { list: waivedList(review2.waived, link), share: 0.3 },
-      { list: assumptionList(review2.assumptions), share: 0.3 },
-      { list: foldedFindings(review2.findings, inline, link), share: 1 }
-    ],
-    max - opening2.length - pointer.length - blankLine.length,
-    blankLine
-  );
-  const [table, problems, improvements, additions, waived, assumptions2, folded] = texts;
-  return [opening2, problems, table, folded, waived, improvements, additions, assumptions2, isCut ? pointer : ""].filter((part) => part !== void 0 && part !== "").join(blankLine);
-}
-var blankLine = "\n\n";
-
-// src/source/problem.ts
-var InputError = class extends Error {
-  name = "InputError";
-  problems;
-  constructor(problems, options) {
-    super(problems.map((problem) => problem.message).join("\n"), options);
-    this.problems = problems;
-  }
-};
-
-// src/github/event.ts
-function decodeEvent({ name, sha, payload }) {
-  if (name !== "pull_request") return { kind: "other", name };
-  const pullRequest = field(payload, "pull_request");
-  const number = field(pullRequest, "number");
-  const headSha = field(field(pullRequest, "head"), "sha");
-  const baseSha = field(field(pullRequest, "base"), "sha");
-  if (typeof number === "number" && typeof headSha === "string" && typeof baseSha === "string") {
-    return { kind: "pull-request", number, headSha, baseSha, mergeSha: sha };
-  }
-  const message2 = "the payload of the `pull_request` event has no `pull_request` with a number, a head and a base";
-  throw new InputError([{ code: "usage", message: message2, at: null }]);
-}
-function field(value, key2) {
-  if (typeof value !== "object" || value === null) return void 0;
-  return Object.entries(value).find(([name]) => name === key2)?.[1];
-}
-
-// src/github/inputs.ts
-function decodeInputs(read2) {
-  return {
-    token: read2("token").trim(),
-    failOn: decodeFailOn(read2("fail-on").trim()),
-    istioVersion: orNull(read2("istio-version")),
-    istioFlags: linesOf(read2("istio-flags")),
-    meshConfig: orNull(read2("mesh-config")),
-    snapshot: linesOf(read2("snapshot")),
-    paths: linesOf(read2("paths")),
-    config: orNull(read2("config")),
-    base: orNull(read2("base")),
-    head: orNull(read2("head"))
-  };
-}
-function linesOf(text6) {
-  return text6.split("\n").map((line) => line.trim()).filter((line) => line !== "");
-}
-function decodeFailOn(text6) {
-  if (text6 === "") return null;
-  const level = failOnLevels.find((known5) => known5 === text6);
-  if (level !== void 0) return level;
-  const allowed = failOnLevels.map((known5) => `\`${known5}\``).join(", ");
-  throw new InputError([
-    { code: "usage", message: `input \`fail-on\` is "${text6}": write one of ${allowed}`, at: null }
-  ]);
-}
-function orNull(text6) {
-  return text6.trim() === "" ? null : text6.trim();
-}
-
-// src/github/permalinks.ts
-function permalinks(repositoryUrl, commits) {
-  return ({ file, line, endLine, side }) => {
-    const path8 = file.split("/").map(encodeURIComponent).join("/");
-    const lines = endLine > line ? `#L${line}-L${endLine}` : `#L${line}`;
-    return `${repositoryUrl}/blob/${commits[side]}/${path8}?plain=1${lines}`;
-  };
-}
-
-// src/github/comment-plan.ts
-var maxInlineComments = 25;
-function planComments(findings, posted, placeOf8) {
-  const isPosted = ({ fingerprint: fingerprint2 }) => posted.has(fingerprint2);
-  const room = Math.max(0, maxInlineComments - findings.filter(isPosted).length);
-  const create = findings.filter((finding2) => !isPosted(finding2)).flatMap((finding2) => {
-    const place = placeOf8(finding2);
-    return place === null ? [] : [{ finding: finding2, place }];
-  }).slice(0, room);
-  const created = new Set(create.map(({ finding: finding2 }) => finding2));
-  return {
-    create,
-    posted: findings.filter(isPosted),
-    unplaced: findings.filter((finding2) => !isPosted(finding2) && !created.has(finding2))
-  };
-}
-
-// src/github/ownership.ts
-function isOurs(author, viewer) {
-  if (author === null) return false;
-  if (viewer === null) return author.isBot;
-  return author.login === viewer || author.isBot && author.login === `${viewer}[bot]`;
-}
-
-// src/github/diff-lines.ts
-function readHunks(patch) {
-  return patch.split(/\n(?=@@ )/).map(readHunk).filter((hunk) => hunk !== null);
-}
-function readHunk(block) {
-  const header2 = /^@@ -(\d+)(?:,\d+)? \+(\d+)(?:,\d+)? @@/.exec(block);
-  if (header2 === null) return null;
-  let left = Number(header2[1]);
-  let right = Number(header2[2]);
-  const lines = { LEFT: /* @__PURE__ */ new Map(), RIGHT: /* @__PURE__ */ new Map() };
-  const changed = { LEFT: /* @__PURE__ */ new Set(), RIGHT: /* @__PURE__ */ new Set() };
-  for (const row of block.split("\n").slice(1)) {
-    const text6 = row.slice(1);
-    switch (row[0]) {
-      case " ":
-        lines.LEFT.set(left++, text6);
-        lines.RIGHT.set(right++, text6);
-        break;
-      case "-":
-        changed.LEFT.add(left);
-        lines.LEFT.set(left++, text6);
-        break;
-      case "+":
-        changed.RIGHT.add(right);
-        lines.RIGHT.set(right++, text6);
-        break;
-      default:
+  const delegateOf = (namespace, name) => delegates.get(`${namespace}/${name}`) ?? null;
+  const all = [];
+  const publicOnes = [];
+  const privateOnes = /* @__PURE__ */ new Map();
+  const exported = /* @__PURE__ */ new Map();
+  for (const service of sortByAge(qualified, ageOf, behaves)) {
+    if (service.hosts.length === 0 || !isBoundToMesh(service)) continue;
+    const merged = withDelegates(service, delegateOf, visibilityOf);
+    all.push(merged);
+    const seen = visibilityOf(service);
+    if (seen.kind === "public") publicOnes.push(merged);
+    else {
+      for (const namespace of seen.namespaces) {
+        const index = namespace === service.namespace ? privateOnes : exported;
+        index.set(namespace, [...index.get(namespace) ?? [], merged]);
+      }
     }
   }
-  return { ...lines, changed };
-}
-function shownRange(hunks, side, wanted) {
-  const isWanted = (line) => wanted.line <= line && line <= wanted.endLine;
-  const showing = hunks.filter((hunk2) => [...hunk2[side].keys()].some(isWanted));
-  const hunk = showing.find(({ changed }) => [...changed[side]].some(isWanted)) ?? showing[0];
-  if (hunk === void 0) return null;
-  const lines = [...hunk[side].keys()].filter(isWanted);
-  return { line: Math.min(...lines), endLine: Math.max(...lines) };
-}
-
-// src/github/placement.ts
-function placementIn(files, reviewedBlob) {
-  const isReviewed = ({ path: path8, blob }) => blob !== null && blob === reviewedBlob(path8);
-  return (finding2) => {
-    const suggested = offeredSuggestion(finding2) === null ? null : anchorOf(finding2);
-    const shown = suggested === null ? null : shownIn(files, suggested);
-    if (suggested !== null && shown !== null && isReviewed(shown.file) && isWhole(shown.range, suggested)) {
-      return { path: shown.file.path, side: suggested.side, ...shown.range, on: "suggestion" };
+  const everyone2 = [publicOnes];
+  const hasOwn = (namespace) => privateOnes.has(namespace) || exported.has(namespace);
+  const lists = /* @__PURE__ */ new Map();
+  return {
+    all,
+    hasOwn,
+    visibleTo(namespace) {
+      if (!hasOwn(namespace)) return everyone2;
+      const list4 = lists.get(namespace) ?? [
+        privateOnes.get(namespace) ?? [],
+        exported.get(namespace) ?? [],
+        publicOnes
+      ];
+      lists.set(namespace, list4);
+      return list4;
     }
-    const [cause] = finding2.causes;
-    const wanted = causeAnchorOf(finding2);
-    const found = shownIn(files, wanted);
-    if (cause === void 0 || found === null) return null;
-    const isSameFile = wanted.side === "RIGHT" && isReviewed(found.file);
-    if (!isSameFile && !showsExcerpt(found, wanted, cause)) return null;
-    return { path: found.file.path, side: wanted.side, ...found.range, on: "cause" };
   };
 }
-function shownIn(files, anchor) {
-  const file = files.find(({ path: path8, basePath }) => (anchor.side === "LEFT" ? basePath : path8) === anchor.file);
-  if (file === void 0 || file.patch === null) return null;
-  const hunks = readHunks(file.patch);
-  const range2 = shownRange(hunks, anchor.side, rangeOf(anchor));
-  return range2 === null ? null : { file, hunks, range: range2 };
+function isBoundToMesh({ gateways }) {
+  return gateways.length === 0 || gateways.includes(MESH_GATEWAY);
 }
-function rangeOf({ line, startLine = line }) {
-  return { line: startLine, endLine: line };
+function sortByAge(services, ageOf, behaves) {
+  return services.map((service) => ({
+    service,
+    age: ageOf(service.madeOf[0] ?? service),
+    name: service.name,
+    namespace: service.namespace
+  })).sort(oldestFirst(behaves)).map(({ service }) => service);
 }
-function isWhole(range2, wanted) {
-  const { line, endLine } = rangeOf(wanted);
-  return range2.line === line && range2.endLine === endLine;
+function hasGatewaySemantics({ annotations: annotations2 }, behaves) {
+  return behaves("gateway-semantics") && annotations2["internal.istio.io/route-semantics"] === "gateway";
 }
-function showsExcerpt({ hunks, range: range2 }, wanted, { excerpt }) {
-  const hunk = hunks.find((candidate) => candidate[wanted.side].has(range2.line));
-  return hunk?.[wanted.side].get(rangeOf(wanted).line)?.trimEnd() === excerpt.trimEnd();
+function declarerOf(service, rule2) {
+  return rule2?.origin ?? service.madeOf[0] ?? service;
 }
 
-// src/github/publish.ts
-async function publish(pullRequest, publication) {
-  const [viewer, files, reviewComments, issueComments] = await Promise.all([
-    pullRequest.viewer(),
-    pullRequest.files(),
-    pullRequest.reviewComments(),
-    pullRequest.issueComments()
-  ]);
-  const ours = (comments) => comments.filter(({ author }) => isOurs(author, viewer));
-  const { review: review2, commit, reviewedBlob, link } = publication;
-  const posted = new Set(ours(reviewComments).flatMap(({ body }) => markedFingerprint(body) ?? []));
-  const placement = placementIn(files, reviewedBlob);
-  const draft = (finding2) => draftComment(finding2, placement(finding2), link);
-  const plan = planComments(review2.findings, posted, draft);
-  const refusal = await sendReview(
-    pullRequest,
-    commit,
-    plan.create.map(({ place }) => place)
+// src/proxy/cluster-name.ts
+var PASSTHROUGH = "PassthroughCluster";
+var BLACKHOLE = "BlackHoleCluster";
+function clusterName(host, port, subset = "") {
+  return `outbound|${port}|${subset}|${host}`;
+}
+function parseClusterName(name) {
+  const [direction, port, , host] = name.split("|");
+  return direction === "outbound" && host !== void 0 ? { host, port: Number(port) } : null;
+}
+
+// src/proxy/listener.ts
+function waitsForClient({ inspectors, inspectionTimeout }) {
+  return inspectors.length > 0 && inspectionTimeout === 0;
+}
+function listenerKey(address, port) {
+  return `${address}_${port}`;
+}
+
+// src/resources/ip-address.ts
+function parseAddress(text6) {
+  if (!text6.includes(":")) {
+    const bytes2 = parseIPv4(text6);
+    return bytes2 === null ? null : { family: 4, bytes: bytes2, zone: "", text: text6 };
+  }
+  const [, digits = "", zone = ""] = /^([^%]*)(?:%([^]+))?$/.exec(text6) ?? [];
+  const bytes = parseIPv6(digits);
+  return bytes === null ? null : { family: 6, bytes, zone, text: formatIPv6(bytes) + (zone === "" ? "" : `%${zone}`) };
+}
+function parsePrefix(text6) {
+  const slash = text6.lastIndexOf("/");
+  const address = slash < 0 ? null : parseAddress(text6.slice(0, slash));
+  const written2 = text6.slice(slash + 1);
+  if (address === null || address.zone !== "" || !/^(0|[1-9]\d{0,2})$/.test(written2)) return null;
+  const bits = Number(written2);
+  const most = address.bytes.length * 8;
+  return bits > most ? null : { address, bits, isSingle: bits === most };
+}
+function isAddressOrPrefix(text6) {
+  return (text6.split("/").length === 2 ? parsePrefix(text6) : parseAddress(text6)) !== null;
+}
+function familyOf(text6) {
+  return (parseAddress(text6) ?? parsePrefix(text6)?.address)?.family ?? null;
+}
+function covers({ address: { family, bytes }, bits }, address) {
+  if (family !== address.family || address.zone !== "") return false;
+  return bytes.every((byte, index) => {
+    const mask = maskOf(bits - index * 8);
+    return (byte & mask) === ((address.bytes[index] ?? 0) & mask);
+  });
+}
+function maskPrefix(text6) {
+  const address = parseAddress(text6);
+  if (address !== null) return `${address.text}/${address.bytes.length * 8}`;
+  const prefix2 = parsePrefix(text6);
+  if (prefix2 === null) return text6;
+  const bytes = prefix2.address.bytes.map((byte, index) => byte & maskOf(prefix2.bits - index * 8));
+  return `${prefix2.address.family === 4 ? bytes.join(".") : formatIPv6(bytes)}/${prefix2.bits}`;
+}
+function maskOf(counting) {
+  return counting >= 8 ? 255 : counting <= 0 ? 0 : 255 << 8 - counting & 255;
+}
+function parseIPv4(text6) {
+  if (!/^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(text6)) return null;
+  const bytes = text6.split(".").map(Number);
+  return bytes.every((byte) => byte <= 255) ? bytes : null;
+}
+function parseIPv6(text6) {
+  const halves = text6.split("::");
+  if (halves.length > 2) return null;
+  const [head, tail] = halves.map((half, index) => parseGroups(half, index === halves.length - 1));
+  if (head === void 0 || head === null || tail === null) return null;
+  if (tail === void 0) return head.length === 16 ? head : null;
+  const missing = 16 - head.length - tail.length;
+  return missing < 2 ? null : [...head, ...Array(missing).fill(0), ...tail];
+}
+function parseGroups(text6, isLast2) {
+  if (text6 === "") return [];
+  const bytes = [];
+  const groups = text6.split(":");
+  for (const [index, group2] of groups.entries()) {
+    if (/^[0-9a-f]{1,4}$/i.test(group2)) {
+      const value = Number.parseInt(group2, 16);
+      bytes.push(value >> 8, value & 255);
+    } else {
+      const embedded = isLast2 && index === groups.length - 1 ? parseIPv4(group2) : null;
+      if (embedded === null) return null;
+      bytes.push(...embedded);
+    }
+  }
+  return bytes.length > 16 ? null : bytes;
+}
+function formatIPv6(bytes) {
+  const isMapped = bytes.slice(0, 10).every((byte) => byte === 0) && bytes[10] === 255 && bytes[11] === 255;
+  if (isMapped) return `::ffff:${bytes.slice(12).join(".")}`;
+  const groups = [];
+  for (let at = 0; at < 16; at += 2) groups.push((bytes[at] ?? 0) << 8 | (bytes[at + 1] ?? 0));
+  const { start, length } = longestZeros(groups);
+  const print = (some) => some.map((group2) => group2.toString(16)).join(":");
+  if (length < 2) return print(groups);
+  return `${print(groups.slice(0, start))}::${print(groups.slice(start + length))}`;
+}
+function longestZeros(groups) {
+  let longest2 = { start: 0, length: 0 };
+  for (let start = 0; start < groups.length; start += 1) {
+    let end = start;
+    while (groups[end] === 0) end += 1;
+    if (end - start > longest2.length) longest2 = { start, length: end - start };
+  }
+  return longest2;
+}
+
+// src/envoy/chain-index.ts
+function indexChains({ chains, defaultChain }) {
+  const byPort2 = groupBy(chains, ({ match: match2 }) => [match2.destinationPort ?? 0]);
+  const ports = new Map([...byPort2].map(([port, list4]) => [port, indexAddresses(list4)]));
+  return {
+    find(connection) {
+      const addresses3 = ports.get(connection.port) ?? ports.get(0);
+      const names6 = addresses3?.find(connection.address);
+      const named4 = names6 === void 0 ? [] : byServerName(names6, connection.serverName);
+      const transported = exactOr(
+        named4,
+        ({ match: match2 }) => match2.transportProtocol === connection.transport,
+        ({ match: match2 }) => match2.transportProtocol === null
+      );
+      const [chosen] = exactOr(
+        transported,
+        ({ match: match2 }) => connection.applicationProtocol !== null && match2.applicationProtocols.includes(connection.applicationProtocol),
+        ({ match: match2 }) => match2.applicationProtocols.length === 0
+      );
+      return chosen ?? defaultChain;
+    }
+  };
+}
+function indexAddresses(chains) {
+  const byRange = groupBy(
+    chains,
+    ({ match: match2 }) => match2.prefixRanges.length > 0 ? match2.prefixRanges.map(maskPrefix) : [""]
   );
-  const created = refusal === null ? plan.create.map(({ finding: finding2 }) => finding2) : [];
-  const inline = new Set([...plan.posted, ...created].map(({ fingerprint: fingerprint2 }) => fingerprint2));
-  const sticky = ours(issueComments).find(({ body }) => isSummary(body)) ?? null;
-  await keepSticky(pullRequest, sticky, publication, inline);
-  return { inline, refusal };
+  const anywhere = byRange.get("");
+  const ranges2 = [...byRange].flatMap(([range2, list4]) => {
+    const prefix2 = parsePrefix(range2);
+    return prefix2 === null ? [] : [{ prefix: prefix2, names: indexServerNames(list4) }];
+  }).sort((a, b) => b.prefix.bits - a.prefix.bits);
+  const rest = anywhere === void 0 ? void 0 : indexServerNames(anywhere);
+  return {
+    find(text6) {
+      const address = ranges2.length === 0 ? null : parseAddress(text6);
+      return (address === null ? void 0 : ranges2.find(({ prefix: prefix2 }) => covers(prefix2, address))?.names) ?? rest;
+    }
+  };
 }
-function draftComment(finding2, placement, link) {
-  if (placement === null) return null;
-  const { on, ...place } = placement;
-  const body = commentBody(finding2, { on, link });
-  return body.length > longestComment ? null : { ...place, body };
+function indexServerNames(chains) {
+  return groupBy(chains, ({ match: match2 }) => match2.serverNames.length > 0 ? match2.serverNames.map(lower) : [""]);
 }
-var reviewBody = "What this change does to outbound traffic, where the diff shows it. The summary comment has the rest.";
-async function sendReview(pullRequest, commit, comments) {
-  if (comments.length === 0) return null;
+function byServerName(names6, serverName) {
+  if (serverName !== "") {
+    const exact = names6.get(serverName);
+    if (exact !== void 0) return exact;
+    for (let dot = serverName.indexOf("."); dot >= 0; dot = serverName.indexOf(".", dot + 1)) {
+      const wildcard = names6.get(`*${serverName.slice(dot)}`);
+      if (wildcard !== void 0) return wildcard;
+    }
+  }
+  return names6.get("") ?? [];
+}
+function exactOr(chains, isExact, isUnspecified) {
+  const exact = chains.filter(isExact);
+  return exact.length > 0 ? exact : chains.filter(isUnspecified);
+}
+function groupBy(chains, keysOf4) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const chain2 of chains) {
+    for (const key2 of keysOf4(chain2)) {
+      const group2 = groups.get(key2);
+      if (group2 === void 0) groups.set(key2, [chain2]);
+      else group2.push(chain2);
+    }
+  }
+  return groups;
+}
+function lower(text6) {
+  return text6.toLowerCase();
+}
+
+// src/envoy/host-index.ts
+function indexHosts({ ignoresPort, virtualHosts }) {
+  const exact = /* @__PURE__ */ new Map();
+  const suffixes = [];
+  const prefixes = [];
+  let any = null;
+  for (const virtualHost of virtualHosts) {
+    for (const domain of virtualHost.domains.map((text6) => text6.toLowerCase())) {
+      if (domain === "*") any ??= virtualHost;
+      else if (domain.startsWith("*")) suffixes.push([domain.slice(1), virtualHost]);
+      else if (domain.endsWith("*")) prefixes.push([domain.slice(0, -1), virtualHost]);
+      else if (!exact.has(domain)) exact.set(domain, virtualHost);
+    }
+  }
+  const longestFirst = (a, b) => b[0].length - a[0].length;
+  suffixes.sort(longestFirst);
+  prefixes.sort(longestFirst);
+  return {
+    find(host) {
+      const name = ignoresPort ? withoutPort(host.toLowerCase()) : host.toLowerCase();
+      const longer = ([text6]) => name.length > text6.length;
+      return exact.get(name) ?? suffixes.find((suffix) => longer(suffix) && name.endsWith(suffix[0]))?.[1] ?? prefixes.find((prefix2) => longer(prefix2) && name.startsWith(prefix2[0]))?.[1] ?? any;
+    }
+  };
+}
+function withoutPort(host) {
+  const colon = host.lastIndexOf(":");
+  return colon < host.lastIndexOf("]") || colon < 0 ? host : host.slice(0, colon);
+}
+
+// src/envoy/listener-place.ts
+function placesOf({ address, additionalAddresses, port }) {
+  return [address, ...additionalAddresses].map((own) => placeOf(own, port));
+}
+function placeOf(address, port) {
+  const spelled = address.includes(":") ? parseAddress(address)?.text ?? address : address;
+  return `${spelled} ${port}`;
+}
+
+// src/envoy/rejected-listeners.ts
+function rejectionsOf(listeners) {
+  const rejections = /* @__PURE__ */ new Map();
+  const owners = /* @__PURE__ */ new Map();
+  for (const listener of listeners) {
+    const places = placesOf(listener);
+    const other = places.map((place) => owners.get(place)).find((owner) => owner !== void 0);
+    const rejection = chainsFault(listener) ?? (other === void 0 ? null : { kind: "same-address", other });
+    if (rejection !== null) rejections.set(listener, rejection);
+    else for (const place of places) owners.set(place, listener);
+  }
+  return rejections;
+}
+function chainsFault({ chains }) {
+  const owners = /* @__PURE__ */ new Map();
+  for (const chain2 of chains) {
+    const serverName = chain2.match.serverNames.find((name) => name.includes("*") && !name.startsWith("*."));
+    if (serverName !== void 0) return { kind: "partial-wildcard", chain: chain2, serverName };
+    if (chains.length === 1 && chain2.match.serverNames.length + chain2.match.prefixRanges.length < 2) return null;
+    for (const key2 of keysOf(chain2)) {
+      const owner = owners.get(key2);
+      if (owner !== void 0) return { kind: "overlap", chains: [owner, chain2] };
+      owners.set(key2, chain2);
+    }
+  }
+  return null;
+}
+function* keysOf({ match: match2 }) {
+  for (const range2 of orAny(match2.prefixRanges.map(maskPrefix))) {
+    for (const name of orAny(match2.serverNames.map(serverNameKey))) {
+      for (const protocol of orAny(match2.applicationProtocols)) {
+        yield [match2.destinationPort, range2, name, match2.transportProtocol, protocol].join(" ");
+      }
+    }
+  }
+}
+function serverNameKey(name) {
+  return name.toLowerCase().replace(/^\*\./, ".");
+}
+function orAny(values) {
+  return values.length === 0 ? [""] : values;
+}
+
+// src/envoy/listener-index.ts
+function indexListeners({ listeners }) {
+  const byAddress = /* @__PURE__ */ new Map();
+  const refusedByAddress = /* @__PURE__ */ new Map();
+  const rejections = rejectionsOf(listeners);
+  for (const listener of listeners) {
+    const rejection = rejections.get(listener);
+    for (const place of placesOf(listener)) {
+      if (rejection === void 0) byAddress.set(place, listener);
+      else refusedByAddress.set(place, { listener, rejection });
+    }
+  }
+  const original = listeners.find(({ useOriginalDst }) => useOriginalDst);
+  if (original === void 0) throw new Error("a sidecar without virtualOutbound is not simulated");
+  return {
+    rejections,
+    find(address, port) {
+      const place = placeOf(address, port);
+      const own = byAddress.get(place);
+      if (own !== void 0) return { listener: own, by: "address", refused: null };
+      const wildcard = placeOf(address.includes(":") ? "::" : "0.0.0.0", port);
+      const wild = byAddress.get(wildcard);
+      const refused2 = refusedByAddress.get(place) ?? (wild === void 0 ? refusedByAddress.get(wildcard) : null) ?? null;
+      return { listener: wild ?? original, by: wild === void 0 ? "nothing" : "port", refused: refused2 };
+    }
+  };
+}
+
+// src/envoy/rejected-tables.ts
+function whyTableRejected({ virtualHosts }) {
+  const names6 = /* @__PURE__ */ new Set();
+  const owners = /* @__PURE__ */ new Map();
+  for (const { name, domains, routes } of virtualHosts) {
+    if (names6.has(name)) return `two virtual hosts are called ${name}`;
+    names6.add(name);
+    for (const domain of domains.map((text6) => text6.toLowerCase())) {
+      const owner = owners.get(domain);
+      if (owner !== void 0) return `virtual hosts ${owner} and ${name} both have the domain ${domain}`;
+      owners.set(domain, name);
+    }
+    for (const { action } of routes) {
+      if (action.kind === "direct-response" && action.status >= 600) {
+        return `virtual host ${name} answers with status ${action.status}, which is none`;
+      }
+    }
+  }
+  return null;
+}
+
+// src/envoy/route-match.ts
+function requestTo(host) {
+  const headers2 = /* @__PURE__ */ new Map([
+    [":method", "GET"],
+    [":authority", host],
+    [":scheme", "http"]
+  ]);
+  return { path: "/", headers: headers2 };
+}
+function matchesRoute({ path: path8, isCaseSensitive, headers: headers2, queryParams }, request2) {
+  return matchesPath(path8, isCaseSensitive, request2.path) && headers2.every((header2) => matchesHeader(header2, request2)) && Object.keys(queryParams).length === 0;
+}
+function matchesPath({ kind, value }, isCaseSensitive, path8) {
+  const [wanted, found] = isCaseSensitive ? [value, path8] : [value.toLowerCase(), path8.toLowerCase()];
+  switch (kind) {
+    case "prefix":
+      return found.startsWith(wanted);
+    case "path":
+      return found === wanted;
+    case "regex":
+      return matchesRegex(value, path8);
+  }
+}
+function matchesHeader({ name, match: match2, isInverted }, { headers: headers2 }) {
+  const value = headers2.get(name.toLowerCase()) ?? (isInverted && match2.kind !== "present" ? "" : void 0);
+  return (value !== void 0 && matchesText(match2, value)) !== isInverted;
+}
+function matchesText(match2, text6) {
+  switch (match2.kind) {
+    case "present":
+      return true;
+    case "exact":
+      return text6 === match2.value;
+    case "prefix":
+      return text6.startsWith(match2.value);
+    case "regex":
+      return matchesRegex(match2.value, text6);
+  }
+}
+function matchesRegex(pattern2, text6) {
+  if (text6.length > LONGEST_TEXT) return false;
+  const [leading = "", flags2 = ""] = /^\(\?([ims]+)\)/.exec(pattern2) ?? [];
+  const body = pattern2.slice(leading.length).replaceAll("(?P<", "(?<");
   try {
-    await pullRequest.createReview({ commit, body: reviewBody, comments });
-    return null;
+    return new RegExp(`^(?:${body})$`, flags2).test(text6);
   } catch (error2) {
-    if (error2 instanceof GitHubError && error2.status === 422) return error2.message;
+    if (error2 instanceof SyntaxError) return false;
     throw error2;
   }
 }
-async function keepSticky(pullRequest, sticky, { review: review2, link, fullReport: fullReport2 }, inline) {
-  if (sticky === null && isEmpty(review2)) return;
-  const body = summary2(review2, { inline, link, max: longestComment, fullReport: fullReport2 });
-  if (sticky === null) await pullRequest.createIssueComment(body);
-  else if (normalized(sticky.body) !== normalized(body)) await pullRequest.updateIssueComment(sticky.id, body);
-}
-function isEmpty({ findings, improvements, problems }) {
-  return findings.length + improvements.length + problems.length === 0;
-}
-function normalized(body) {
-  return body.replaceAll("\r\n", "\n").trim();
+var LONGEST_TEXT = "http".length;
+
+// src/envoy/call.ts
+function dialledText({ address, port }) {
+  return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
 }
 
-// src/github/refs.ts
-function chooseRefs(event, { base, head }, history) {
-  if (base !== null && head !== null) return { base, head };
-  if (event.kind !== "pull-request") {
-    throw usage(
-      `the event \`${event.name}\` names no pull request: run on \`pull_request\`, or give both inputs \`base\` and \`head\``
-    );
-  }
-  const commit = history.commitOf(head ?? "HEAD");
-  if (commit === null) {
-    throw usage(`there is no revision "${head ?? "HEAD"}" in the checkout: run \`actions/checkout\` before this step`);
-  }
-  return { base: base ?? baseOf(commit, event, history), head: head ?? commit };
-}
-function baseOf(commit, event, history) {
-  const [first, second] = history.parentsOf(commit);
-  const isGitHubsMerge = commit === event.mergeSha || second === event.headSha;
-  if (first !== void 0 && second !== void 0 && isGitHubsMerge) {
-    if (history.commitOf(first) !== null) return first;
-    throw usage("the checkout lacks the first parent of the merge commit: give `actions/checkout` `fetch-depth: 2`");
-  }
-  const base = history.commitOf(event.baseSha) === null ? null : history.mergeBase(commit, event.baseSha);
-  if (base !== null) return base;
-  throw usage(
-    `the checkout is no merge commit of the pull request, and it lacks the common ancestor of ${commit} and ${event.baseSha}: check out the merge commit (the default of \`actions/checkout\`) with \`fetch-depth: 2\`, or this one with \`fetch-depth: 0\``
-  );
-}
-function usage(message2) {
-  return new InputError([{ code: "usage", message: message2, at: null }]);
+// src/envoy/match-text.ts
+function matchText({ match: match2 }) {
+  const port = match2.destinationPort === null ? "" : `:${match2.destinationPort}`;
+  const addresses3 = match2.prefixRanges.length === 0 && port !== "" ? "*" : match2.prefixRanges.join(",");
+  const parts2 = [
+    match2.serverNames.length === 0 ? "" : `SNI: ${match2.serverNames.join(",")}`,
+    match2.transportProtocol === null ? "" : `Trans: ${match2.transportProtocol}`,
+    match2.applicationProtocols.length === 0 ? "" : `App: ${match2.applicationProtocols.join(",")}`,
+    addresses3 === "" ? "" : `Addr: ${addresses3}${port}`
+  ].filter((part) => part !== "");
+  return parts2.length === 0 ? "ALL" : parts2.join("; ");
 }
 
-// src/github/run-action.ts
-async function runAction(run) {
-  try {
-    const inputs = decodeInputs(run.input);
-    const event = decodeEvent(run.event);
-    const refs = chooseRefs(event, inputs, run.history);
-    const review2 = await run.review(refs, inputs);
-    run.setOutput("findings", review2.findings.length);
-    run.setOutput("errors", review2.summary.errors);
-    run.setOutput("warnings", review2.summary.warnings);
-    run.setOutput("report", run.saveReport(review2));
-    const telling = { run, review: review2, refs, link: linkOf(run, refs, event.kind === "pull-request" ? event : null) };
-    const told = event.kind === "pull-request" ? await comment(telling, event, inputs.token) : untold(review2, null);
-    await run.writeSummary(
-      summary2(review2, { inline: told.inline, link: telling.link, max: longestJobSummary, fullReport })
-    );
-    const failed = reaches(review2.summary, inputs.failOn ?? review2.failOn ?? defaultFailOn) || review2.problems.length > 0;
-    for (const annotation2 of kept([...problemAnnotations(review2.problems), ...told.annotations]))
-      run.annotate(annotation2);
-    const conclude2 = failed ? run.fail : run.log;
-    conclude2(verdictSentence(review2));
-  } catch (error2) {
-    run.fail(error2 instanceof InputError ? inputErrorText(error2) : bugText(error2));
+// src/envoy/rejection-text.ts
+function rejectionText(rejection) {
+  switch (rejection.kind) {
+    case "overlap": {
+      const [one, other] = rejection.chains;
+      return one === other ? `one match names the same twice: ${chainText(one)}` : `two matches take the same connections: ${chainText(one)}, and ${chainText(other)}`;
+    }
+    case "partial-wildcard":
+      return `${rejection.serverName} is no wildcard for a sidecar, which knows only "*." in front: ${chainText(rejection.chain)}`;
+    case "same-address":
+      return `the address is that of listener ${rejection.other.name}`;
   }
 }
-var longestJobSummary = 1024 ** 2 / 4;
-var fullReport = "The output `report` of this step names a JSON file with all of it.";
-async function comment({ run, review: review2, refs, link }, event, token2) {
-  if (token2 === "")
-    return untold(review2, "input `token` is empty, so the findings are annotations instead of comments");
-  const head = run.history.commitOf(refs.head);
-  const reviewedBlob = (path8) => head === null ? null : run.history.blobAt(head, path8);
-  try {
-    const pullRequest = run.pullRequest(token2, event.number);
-    const { inline, refusal } = await publish(pullRequest, {
-      review: review2,
-      commit: event.headSha,
-      reviewedBlob,
-      link,
-      fullReport
+function bringersOf(rejection) {
+  const chains = rejection.kind === "overlap" ? rejection.chains : rejection.kind === "partial-wildcard" ? [rejection.chain] : rejection.other.chains;
+  return [...new Set(chains.flatMap(broughtBy))];
+}
+function broughtBy({ via, service }) {
+  return [via, service?.resource ?? null].filter((resource) => resource !== null);
+}
+function chainText(chain2) {
+  const owners = broughtBy(chain2).map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`);
+  return owners.length === 0 ? matchText(chain2) : `${matchText(chain2)} of ${owners.join(" for ")}`;
+}
+
+// src/envoy/steps.ts
+function describe(decision) {
+  const { chain: chain2, cluster, virtualHost } = decision;
+  const steps = [listenerStep(decision)];
+  const hasToWait = chain2 === null && decision.call.speaksFirst === "server";
+  if (!hasToWait) steps.push(chainStep(decision));
+  if (chain2?.destination.kind === "routes") {
+    const name = virtualHost === null ? chain2.destination.name : virtualHost.name;
+    const because2 = decision.call.kind !== "http" ? `what arrives is not HTTP, which route table ${chain2.destination.name} needs` : virtualHost === null ? `no virtual host of route table ${chain2.destination.name} has this Host` : virtualHost.domains.includes("*") ? `no other virtual host of route table ${chain2.destination.name} has this Host` : `Host ${decision.call.host ?? decision.call.address} is one of its domains`;
+    steps.push({ stage: "route", name, because: because2 });
+  }
+  const target = chosenTarget(decision);
+  if (target !== null) {
+    const because2 = cluster === null ? "the sidecar has no such cluster" : clusterMeaning(cluster.type, target);
+    steps.push({ stage: "cluster", name: target, because: because2 });
+  }
+  if (cluster !== null && cluster.service !== null) {
+    const { kind, namespace, name } = cluster.service.resource;
+    steps.push({
+      stage: "owner",
+      name: `${kind} ${namespace}/${name}`,
+      because: `it declares ${cluster.service.host}`
     });
-    const refused2 = `GitHub refused the comments on lines, so the summary has all findings: ${refusal ?? ""}`;
-    return { inline, annotations: refusal === null ? [] : [note("warning", refused2)] };
-  } catch (error2) {
-    if (error2 instanceof GitHubError) return untold(review2, refusalText(error2));
-    throw error2;
+  }
+  return steps;
+}
+function listenerStep({ call, found }) {
+  const dialled = dialledText(call);
+  const { listener, by, refused: refused2 } = found;
+  if (call.speaksFirst === "server" && waitsForClient(listener)) {
+    return {
+      stage: "listener",
+      name: listener.name,
+      because: `it waits for the client to speak first (${listener.inspectors.join(", ")}), and the server would`
+    };
+  }
+  const because2 = {
+    address: `it listens on ${dialled} itself`,
+    port: `no listener has ${dialled}, and this one takes every other address on port ${call.port}`,
+    nothing: `no listener takes port ${call.port} for this address`
+  }[by];
+  if (refused2 !== null) {
+    const why = `${because2}, as Envoy refuses ${refused2.listener.name}: ${rejectionText(refused2.rejection)}; a running pod keeps the one that it had`;
+    return { stage: "listener", name: listener.name, because: why };
+  }
+  return { stage: "listener", name: listener.name, because: because2 };
+}
+function chainStep({ chain: chain2, found, call }) {
+  if (chain2 === null) return { stage: "chain", name: "none", because: "no chain matches, so the connection is closed" };
+  const name = matchText(chain2);
+  const because2 = chain2 === found.listener.defaultChain ? "no other chain of the listener matches" : name === "ALL" ? "the chain asks for nothing" : call.kind === "tls" && chain2.match.serverNames.length > 0 ? `the SNI ${call.host ?? ""} matches` : "the connection matches";
+  return { stage: "chain", name, because: because2 };
+}
+function chosenTarget({ chain: chain2, route }) {
+  const target = chain2?.destination.kind === "routes" ? route?.action : chain2?.destination;
+  if (target?.kind === "cluster") return target.cluster;
+  return target?.kind === "weighted" ? Object.keys(target.clusters).join(" or ") : null;
+}
+function clusterMeaning(type, name) {
+  if (name === "BlackHoleCluster") return "the connection is closed";
+  if (type === "ORIGINAL_DST") return "it connects to the address that was dialled";
+  if (type === "EDS") return "it connects to the endpoints that are configured for the host";
+  return "it connects to the addresses that the host resolves to";
+}
+
+// src/source/plain-scalar.ts
+var words = new Map([
+  ...["", "~", "null", "Null", "NULL"].map((word2) => [word2, "null"]),
+  ...["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"].map((word2) => [word2, "boolean"]),
+  ...["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"].map(
+    (word2) => [word2, "boolean"]
+  ),
+  ...[".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF"].map((word2) => [word2, "float"]),
+  ...["+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF"].map((word2) => [word2, "float"])
+]);
+var integer = /^[-+]?(?:0|[1-9][0-9]*|0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+)$/;
+var float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+var canBeTyped = Array.from(
+  { length: 128 },
+  (_, code2) => "+-.0123456789~yYnNtTfFoO".includes(String.fromCharCode(code2))
+);
+function typeOfPlain(text6) {
+  if (text6 === "") return "null";
+  if (canBeTyped[text6.charCodeAt(0)] !== true) return "string";
+  const word2 = words.get(text6);
+  if (word2 !== void 0) return word2;
+  const first = text6.charCodeAt(0);
+  if (first > 57) return "string";
+  const digits = first === 46 ? text6 : text6.replaceAll("_", "");
+  if (integer.test(digits)) return "integer";
+  return float.test(digits) && Number.isFinite(Number(digits)) ? "float" : "string";
+}
+function numberOf(node) {
+  switch (node.type) {
+    case "integer":
+      return integerOf(node.text.replaceAll("_", "").toLowerCase());
+    case "float":
+      return floatOf(node.text.toLowerCase());
+    case "string":
+    case "boolean":
+    case "null":
+      return null;
+    default:
+      return node.type;
   }
 }
-function untold(review2, reason) {
-  const notes = reason === null ? [] : [note("warning", reason)];
-  return { inline: /* @__PURE__ */ new Set(), annotations: [...notes, ...annotations(review2.findings)] };
+function booleanOf(node) {
+  if (node.type !== "boolean") return null;
+  return ["y", "yes", "true", "on"].includes(node.text.toLowerCase());
 }
-function refusalText({ status: status2, message: message2 }) {
-  const instead = "the findings are annotations and in the job summary instead of comments";
-  if (status2 !== 403 && status2 !== 404) return `GitHub did not take the comments: ${message2}; ${instead}`;
-  return `the token may not comment on this pull request: ${message2}; ${instead}. Give the job \`permissions: pull-requests: write\`; for a pull request from a fork or by Dependabot the token stays read-only`;
+function integerOf(text6) {
+  const sign = text6.startsWith("-") ? -1 : 1;
+  const digits = text6.replace(/^[-+]/, "");
+  return sign * Number(/^0[0-7]+$/.test(digits) ? `0o${digits}` : digits);
 }
-function linkOf({ history, repositoryUrl }, { base, head }, event) {
-  const headSha = event?.headSha ?? history.commitOf(head) ?? head;
-  return permalinks(repositoryUrl, { base: history.commitOf(base) ?? base, head: headSha });
+function floatOf(text6) {
+  if (text6.endsWith("nan")) return NaN;
+  if (text6.endsWith("inf")) return text6.startsWith("-") ? -Infinity : Infinity;
+  return Number(text6.replaceAll("_", ""));
 }
-function kept(all) {
-  return ["error", "warning", "notice"].flatMap(
-    (level) => all.filter((annotation2) => annotation2.level === level).slice(0, level === "error" ? 9 : 10)
-  );
+
+// src/resources/json-value.ts
+var anything = { absent: null, read: jsonOf };
+function jsonOf(node) {
+  switch (node.kind) {
+    case "mapping":
+      return Object.fromEntries(node.pairs.map(({ key: key2, value }) => [key2.text, jsonOf(value)]));
+    case "sequence":
+      return node.items.map(jsonOf);
+    case "scalar":
+      if (node.type === "string") return node.text;
+      return node.type === "null" ? null : booleanOf(node) ?? numberOf(node) ?? node.text;
+  }
 }
-function problemAnnotations(problems) {
-  return problems.map(({ at, code: code2, message: message2 }) => ({
-    ...note("error", `${prosePlain(message2)} [${code2}]`),
-    file: at?.file ?? null,
-    line: at?.line ?? null,
-    endLine: at?.endLine ?? null
+function fieldsOf(json2) {
+  if (!isObject(json2)) return /* @__PURE__ */ new Map();
+  return new Map(Object.entries(json2).map(([key2, value]) => [jsonName(key2), value]));
+}
+function fieldAt(json2, ...path8) {
+  return path8.reduce((value, field2) => fieldsOf(value).get(field2) ?? null, json2);
+}
+function keysOf2(json2) {
+  return isObject(json2) ? Object.keys(json2) : [];
+}
+function isObject(json2) {
+  return typeof json2 === "object" && json2 !== null && !Array.isArray(json2);
+}
+function jsonName(key2) {
+  return key2.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+}
+
+// src/proxy/harmless-patches.ts
+var harmlessFilters = /* @__PURE__ */ new Set([
+  "http.adaptive_concurrency",
+  "http.admission_control",
+  "http.alpn",
+  "http.bandwidth_limit",
+  "http.buffer",
+  "http.compressor",
+  "http.decompressor",
+  "http.grpc_stats",
+  "http.grpc_web",
+  "http.header_to_metadata",
+  "http.local_ratelimit",
+  "http.peer_metadata",
+  "http.ratelimit",
+  "http.stateful_session",
+  "http.tap",
+  "listener.local_ratelimit",
+  "listener.original_src",
+  "network.connection_limit",
+  "network.kafka_broker",
+  "network.local_ratelimit",
+  "network.metadata_exchange",
+  "network.mongo_proxy",
+  "network.mysql_proxy",
+  "network.postgres_proxy",
+  "network.ratelimit",
+  "network.zookeeper_proxy",
+  "istio.alpn",
+  "istio.metadata_exchange",
+  "istio.stats"
+]);
+var dispensableFilters = /* @__PURE__ */ new Set([...harmlessFilters, "http.cors", "http.fault"]);
+var harmlessFields = {
+  LISTENER: [
+    "accessLog",
+    "connectionBalanceConfig",
+    "drainType",
+    "enableMptcp",
+    "enableReusePort",
+    "maxConnectionsToAcceptPerSocketEvent",
+    "metadata",
+    "perConnectionBufferLimitBytes",
+    "socketOptions",
+    "statPrefix",
+    "tcpBacklogSize",
+    "tcpFastOpenQueueLength",
+    "trafficDirection"
+  ],
+  FILTER_CHAIN: ["metadata", "name", "transportSocketConnectTimeout"],
+  "network.tcp_proxy": [
+    "@type",
+    "accessLog",
+    "accessLogOptions",
+    "backoffOptions",
+    "downstreamIdleTimeout",
+    "idleTimeout",
+    "maxConnectAttempts",
+    "maxDownstreamConnectionDuration",
+    "statPrefix",
+    "upstreamIdleTimeout"
+  ],
+  "network.http_connection_manager": [
+    "@type",
+    "accessLog",
+    "accessLogOptions",
+    "addProxyProtocolConnectionState",
+    "addUserAgent",
+    "alwaysSetRequestIdInResponse",
+    "commonHttpProtocolOptions",
+    "delayedCloseTimeout",
+    "drainTimeout",
+    "forwardClientCertDetails",
+    "generateRequestId",
+    "http2ProtocolOptions",
+    "httpProtocolOptions",
+    "maxRequestHeadersKb",
+    "mergeSlashes",
+    "normalizePath",
+    "pathWithEscapedSlashesAction",
+    "preserveExternalRequestId",
+    "proxy100Continue",
+    "representIpv4RemoteAddressAsIpv4MappedIpv6",
+    "requestHeadersTimeout",
+    "requestIdExtension",
+    "requestTimeout",
+    "serverHeaderTransformation",
+    "serverName",
+    "setCurrentClientCertDetails",
+    "skipXffAppend",
+    "statPrefix",
+    "streamErrorOnInvalidHttpMessage",
+    "streamIdleTimeout",
+    "tracing",
+    "upgradeConfigs",
+    "useRemoteAddress",
+    "via",
+    "xffNumTrustedHops"
+  ],
+  "http.router": [
+    "@type",
+    "dynamicStats",
+    "respectExpectedRqTimeout",
+    "startChildSpan",
+    "strictCheckHeaders",
+    "suppressEnvoyHeaders",
+    "suppressGrpcRequestFailureCodeStats",
+    "upstreamLog",
+    "upstreamLogOptions"
+  ],
+  ROUTE_CONFIGURATION: [
+    "internalOnlyHeaders",
+    "maxDirectResponseBodySizeBytes",
+    "metadata",
+    "mostSpecificHeaderMutationsWins",
+    "requestHeadersToAdd",
+    "requestHeadersToRemove",
+    "requestMirrorPolicies",
+    "responseHeadersToAdd",
+    "responseHeadersToRemove",
+    "validateClusters"
+  ],
+  VIRTUAL_HOST: [
+    "cors",
+    "hedgePolicy",
+    "includeAttemptCountInResponse",
+    "includeIsTimeoutRetryHeader",
+    "includeRequestAttemptCount",
+    "metadata",
+    "perRequestBufferLimitBytes",
+    "rateLimits",
+    "requestHeadersToAdd",
+    "requestHeadersToRemove",
+    "requestMirrorPolicies",
+    "responseHeadersToAdd",
+    "responseHeadersToRemove",
+    "retryPolicy",
+    "virtualClusters"
+  ],
+  HTTP_ROUTE: [
+    "decorator",
+    "metadata",
+    "name",
+    "perRequestBufferLimitBytes",
+    "requestHeadersToAdd",
+    "requestHeadersToRemove",
+    "responseHeadersToAdd",
+    "responseHeadersToRemove",
+    "statPrefix",
+    "tracing"
+  ],
+  /** The action `route` of an HTTP_ROUTE. */
+  route: [
+    "appendXForwardedHost",
+    "autoHostRewrite",
+    "cors",
+    "earlyDataPolicy",
+    "hashPolicy",
+    "hedgePolicy",
+    "hostRewriteLiteral",
+    "idleTimeout",
+    "maxGrpcTimeout",
+    "maxStreamDuration",
+    "prefixRewrite",
+    "priority",
+    "rateLimits",
+    "regexRewrite",
+    "requestMirrorPolicies",
+    "retryPolicy",
+    "timeout",
+    "upgradeConfigs"
+  ],
+  CLUSTER: [
+    "altStatName",
+    "circuitBreakers",
+    "cleanupInterval",
+    "closeConnectionsOnHostHealthFailure",
+    "commonHttpProtocolOptions",
+    "commonLbConfig",
+    "connectTimeout",
+    "connectionPoolPerDownstreamConnection",
+    "dnsFailureRefreshRate",
+    "dnsJitter",
+    "dnsLookupFamily",
+    "dnsRefreshRate",
+    "dnsResolutionConfig",
+    "healthChecks",
+    "http2ProtocolOptions",
+    "httpProtocolOptions",
+    "ignoreHealthOnHostRemoval",
+    "leastRequestLbConfig",
+    "loadStatsConfig",
+    "maglevLbConfig",
+    "maxRequestsPerConnection",
+    "metadata",
+    "outlierDetection",
+    "perConnectionBufferLimitBytes",
+    "preconnectPolicy",
+    "protocolSelection",
+    "respectDnsTtl",
+    "ringHashLbConfig",
+    "roundRobinLbConfig",
+    "trackClusterStats",
+    "transportSocket",
+    "typedExtensionProtocolOptions",
+    "upstreamBindConfig",
+    "upstreamConnectionOptions",
+    "useTcpForDnsLookups",
+    "waitForWarmOnInit",
+    "warmDelay"
+  ]
+};
+
+// src/proxy/moving-patches.ts
+function howItMoves(patch) {
+  return isHarmless(patch) ? null : `${patch.operation} of ${patch.applyTo}${subjectOf(patch)}`;
+}
+function isHarmless({ applyTo, operation, value, listener }) {
+  switch (applyTo) {
+    // An extension is used only by filters that name it, which are judged by themselves.
+    case "EXTENSION_CONFIG":
+    case "INVALID":
+      return true;
+    case "BOOTSTRAP":
+      return fieldAt(value, "staticResources", "listeners") === null;
+    case "LISTENER_FILTER":
+      return isHarmlessFilter(operation, value, listener?.listenerFilter ?? "");
+    case "NETWORK_FILTER":
+      return isHarmlessFilter(operation, value, listener?.filterChain?.filter?.name ?? "");
+    case "HTTP_FILTER":
+      return isHarmlessFilter(operation, value, listener?.filterChain?.filter?.subFilter?.name ?? "");
+    case "HTTP_ROUTE": {
+      if (operation !== "MERGE") return false;
+      const own = [...fieldsOf(value).keys()].filter((field2) => field2 !== "route" && field2 !== "typedPerFilterConfig");
+      const action = [...fieldsOf(fieldAt(value, "route")).keys()];
+      return areHarmless(own, "HTTP_ROUTE") && areHarmless(action, "route") && hasHarmlessFilterConfig(value);
+    }
+    case "VIRTUAL_HOST": {
+      const own = [...fieldsOf(value).keys()].filter((field2) => field2 !== "typedPerFilterConfig");
+      return operation === "MERGE" && areHarmless(own, applyTo) && hasHarmlessFilterConfig(value);
+    }
+    case "ROUTE_CONFIGURATION":
+      return operation !== "MERGE" || areHarmless([...fieldsOf(value).keys()], applyTo);
+    case "CLUSTER": {
+      const own = [...fieldsOf(value).keys()].filter((field2) => field2 !== "lbPolicy");
+      const isBalanced = fieldAt(value, "lbPolicy") !== "CLUSTER_PROVIDED";
+      return operation === "MERGE" && isBalanced && areHarmless(own, applyTo);
+    }
+    case "LISTENER":
+    case "FILTER_CHAIN":
+      return operation === "MERGE" && areHarmless([...fieldsOf(value).keys()], applyTo);
+  }
+}
+function isHarmlessFilter(operation, value, matched) {
+  const own = filterKind(value);
+  switch (operation) {
+    case "REMOVE":
+      return dispensableFilters.has(kindOfName(matched));
+    case "REPLACE":
+      return dispensableFilters.has(kindOfName(matched)) && harmlessFilters.has(own);
+    case "MERGE": {
+      const kind = matched === "" ? own : kindOfName(matched);
+      if (harmlessFilters.has(kind)) return true;
+      const fields2 = [...fieldsOf(fieldAt(value, "typedConfig")).keys()];
+      return isListed(kind) && areHarmless(fields2, kind);
+    }
+    default:
+      return harmlessFilters.has(own);
+  }
+}
+function hasHarmlessFilterConfig(value) {
+  return keysOf2(fieldAt(value, "typedPerFilterConfig")).every((name) => harmlessFilters.has(kindOfName(name)));
+}
+function areHarmless(fields2, message2) {
+  const harmless = harmlessFields[message2];
+  return fields2.every((field2) => harmless.includes(field2));
+}
+function isListed(kind) {
+  return kind in harmlessFields;
+}
+function filterKind(value) {
+  const config = fieldAt(value, "typedConfig");
+  const discovered = fieldAt(value, "configDiscovery", "typeUrls");
+  const [url] = [
+    fieldAt(config, "typeUrl"),
+    Array.isArray(discovered) && discovered.length === 1 ? discovered[0] : null,
+    fieldAt(config, "@type")
+  ].filter((text6) => typeof text6 === "string");
+  if (typeof url === "string") return isBuiltIn(config) ? "istio.stats" : kindOfType(url);
+  const name = fieldAt(value, "name");
+  return typeof name === "string" ? kindOfName(name) : "";
+}
+function isBuiltIn(config) {
+  const vm = ["config", "vmConfig"];
+  const runtime = fieldAt(config, "value", ...vm, "runtime") ?? fieldAt(config, ...vm, "runtime");
+  return runtime === "envoy.wasm.runtime.null";
+}
+var istioTypes = /* @__PURE__ */ new Map([
+  ["stats.PluginConfig", "istio.stats"],
+  ["io.istio.http.peer_metadata.Config", "http.peer_metadata"],
+  ["istio.envoy.config.filter.http.alpn.v2alpha1.FilterConfig", "istio.alpn"],
+  ["envoy.tcp.metadataexchange.config.MetadataExchange", "network.metadata_exchange"]
+]);
+function kindOfType(url) {
+  const type = url.slice(url.lastIndexOf("/") + 1);
+  const [, layer, filter3] = /^envoy\.extensions\.filters\.(http|network|listener)\.(\w+)\./.exec(type) ?? [];
+  return istioTypes.get(type) ?? (layer === void 0 ? type : `${layer}.${filter3}`);
+}
+function kindOfName(name) {
+  const [, layer, filter3] = /^envoy\.(?:filters\.)?(http|network|listener)\.(\w+)$/.exec(currentName(name)) ?? [];
+  return layer === void 0 ? name : `${layer}.${filter3}`;
+}
+function currentName(name) {
+  if (name === "envoy.http_connection_manager" || name === "envoy.tcp_proxy") {
+    return name.replace("envoy.", "envoy.filters.network.");
+  }
+  return name === "envoy.router" ? "envoy.filters.http.router" : name;
+}
+function subjectOf({ value, listener, applyTo }) {
+  const filter3 = listener?.filterChain?.filter;
+  const matched = filter3?.subFilter?.name ?? filter3?.name ?? listener?.listenerFilter ?? "";
+  const own = fieldAt(value, "name");
+  const name = typeof own === "string" ? own : applyTo.endsWith("FILTER") ? matched : "";
+  return name === "" ? "" : ` ${name}`;
+}
+
+// src/envoy/patched-listeners.ts
+function isListenerMatched({ applyTo, listener: match2 }, listener) {
+  if (match2 === null) return true;
+  if (match2.name !== "" && match2.name !== listener.name) return false;
+  if (applyTo !== "LISTENER" && listener.useOriginalDst) return true;
+  return match2.portNumber === 0 || match2.portNumber === listener.port;
+}
+function isMovedElsewhere({ operation, value }) {
+  return operation === "MERGE" && ["address", "additionalAddresses"].some((field2) => fieldAt(value, field2) !== null);
+}
+function takes(listener, { address, port }) {
+  const socket = fieldAt(listener, "address", "socketAddress");
+  const own = fieldAt(socket, "address");
+  const isAddressed = typeof own !== "string" || own === address || own === "0.0.0.0" || own === "::";
+  const number = fieldAt(socket, "portValue");
+  return isAddressed && (number === null || Number(number) === port);
+}
+function isChainMatched({ listener: match2 }, listener, chain2) {
+  if (match2 === null) return true;
+  const { destinationPort, serverNames: serverNames2, transportProtocol, applicationProtocols } = chain2.match;
+  if (listener.useOriginalDst && match2.portNumber !== 0 && match2.portNumber !== destinationPort) return false;
+  const wanted = match2.filterChain;
+  if (wanted === null) return true;
+  return (wanted.name === "" || wanted.name === chainName(listener, chain2)) && (wanted.sni === "" || serverNames2.includes(wanted.sni)) && (wanted.transportProtocol === "" || wanted.transportProtocol === transportProtocol) && wanted.applicationProtocols.split(",").every((name) => name === "" || applicationProtocols.includes(name)) && (wanted.destinationPort === 0 || wanted.destinationPort === destinationPort);
+}
+function chainName({ useOriginalDst, defaultChain }, chain2) {
+  if (useOriginalDst) {
+    return chain2.match.destinationPort === null ? "virtualOutbound-catchall-tcp" : "virtualOutbound-blackhole";
+  }
+  return chain2 === defaultChain && chain2.service === null ? "PassthroughFilterChain" : "";
+}
+function isFilterMatched(patch, listener, chain2) {
+  if (!isChainMatched(patch, listener, chain2)) return false;
+  const wanted = patch.listener?.filterChain?.filter?.name ?? "";
+  return wanted === "" || filtersOf(chain2).includes(currentName(wanted));
+}
+function filtersOf({ destination: destination4 }) {
+  return destination4.kind === "routes" ? ["envoy.filters.network.http_connection_manager"] : ["envoy.filters.network.tcp_proxy", "istio.stats"];
+}
+function patchesOf(listener, patches) {
+  return patches.filter(({ patch }) => isPartPatched(patch, listener));
+}
+function isPartPatched(patch, listener) {
+  const { chains, defaultChain } = listener;
+  const all = defaultChain === null ? chains : [...chains, defaultChain];
+  switch (patch.applyTo) {
+    case "LISTENER":
+      return patch.operation !== "ADD" && isListenerMatched(patch, listener);
+    case "LISTENER_FILTER":
+      return isListenerMatched(patch, listener);
+    case "FILTER_CHAIN":
+    case "NETWORK_FILTER":
+    case "HTTP_FILTER": {
+      if (!isListenerMatched(patch, listener)) return false;
+      const isAdded = patch.applyTo === "FILTER_CHAIN" && patch.operation === "ADD";
+      const read2 = all.filter(({ destination: destination4 }) => patch.applyTo !== "HTTP_FILTER" || destination4.kind === "routes");
+      return isAdded || read2.some((chain2) => isFilterMatched(patch, listener, chain2));
+    }
+    default:
+      return false;
+  }
+}
+
+// src/envoy/patched-routes.ts
+function meetsRoutes({ applyTo, operation, routes: match2, value }, decision) {
+  const { chain: chain2, virtualHost, route, call } = decision;
+  if (chain2?.destination.kind !== "routes" || call.kind !== "http") return false;
+  const { name } = chain2.destination;
+  if (match2 !== null && match2.name !== "" && match2.name !== name) return false;
+  if (match2 !== null && match2.portNumber !== 0 && String(match2.portNumber) !== name) return false;
+  if (applyTo === "ROUTE_CONFIGURATION") return true;
+  if (applyTo === "VIRTUAL_HOST" && operation === "ADD") return answersTo(value, call.host ?? call.address);
+  if (applyTo === "VIRTUAL_HOST" && fieldAt(value, "domains") !== null) return true;
+  const wanted = match2?.vhost ?? null;
+  if (virtualHost === null) return false;
+  if (wanted !== null && wanted.name !== "" && wanted.name !== virtualHost.name) return false;
+  if (wanted !== null && wanted.domainName !== "" && !virtualHost.domains.includes(wanted.domainName)) return false;
+  if (applyTo === "VIRTUAL_HOST") return true;
+  if (operation === "ADD") return route === null;
+  const wantedRoute = wanted?.route ?? null;
+  if (operation.startsWith("INSERT") || wantedRoute === null) return true;
+  return route !== null && isRouteMatched(wantedRoute, route);
+}
+function isRouteMatched({ name, action }, route) {
+  const kinds3 = { redirect: "REDIRECT", "direct-response": "DIRECT_RESPONSE", cluster: "ROUTE", weighted: "ROUTE" };
+  return (name === "" || name === route.name) && (action === "ANY" || action === kinds3[route.action.kind]);
+}
+function answersTo(value, host) {
+  const domains = fieldsOf(value).get("domains");
+  if (!Array.isArray(domains)) return true;
+  const texts = domains.filter((domain) => typeof domain === "string");
+  const virtualHost = { name: "", domains: texts, routes: [] };
+  return indexHosts({ name: "", ignoresPort: true, virtualHosts: [virtualHost] }).find(host) !== null;
+}
+
+// src/envoy/patched.ts
+function patchesOnTheWay({ patches, listeners }, decision) {
+  if (patches.length === 0) return patches;
+  const entrance = listeners.filter(({ useOriginalDst }) => useOriginalDst);
+  return patches.filter(({ patch }) => meets(patch, decision, [...entrance, decision.found.listener]));
+}
+function meets(patch, decision, passed) {
+  const { chain: chain2, found, call } = decision;
+  switch (patch.applyTo) {
+    case "LISTENER":
+      if (patch.operation === "ADD") return takes(patch.value, call);
+      return passed.some((listener) => isListenerMatched(patch, listener)) || isMovedElsewhere(patch);
+    case "LISTENER_FILTER":
+      return passed.some((listener) => isListenerMatched(patch, listener));
+    case "FILTER_CHAIN": {
+      if (!isListenerMatched(patch, found.listener)) return false;
+      if (patch.operation === "ADD") return true;
+      const isRematched = fieldAt(patch.value, "filterChainMatch") !== null;
+      const { chains, defaultChain } = found.listener;
+      return (isRematched ? [...chains, defaultChain] : [chain2]).some(
+        (candidate) => candidate !== null && isChainMatched(patch, found.listener, candidate)
+      );
+    }
+    case "NETWORK_FILTER":
+      return chain2 !== null && isListenerMatched(patch, found.listener) && isFilterMatched(patch, found.listener, chain2);
+    case "HTTP_FILTER":
+      return chain2?.destination.kind === "routes" && call.kind === "http" && isListenerMatched(patch, found.listener) && isFilterMatched(patch, found.listener, chain2);
+    case "ROUTE_CONFIGURATION":
+    case "VIRTUAL_HOST":
+    case "HTTP_ROUTE":
+      return meetsRoutes(patch, decision);
+    case "CLUSTER":
+      return clustersOf(decision).some(
+        (name) => patch.operation === "ADD" ? decision.cluster === null && fieldAt(patch.value, "name") === name : isClusterMatched(patch.cluster, name)
+      );
+    case "BOOTSTRAP": {
+      const listeners = fieldAt(patch.value, "staticResources", "listeners");
+      return !Array.isArray(listeners) || listeners.some((listener) => takes(listener, call));
+    }
+    case "EXTENSION_CONFIG":
+    case "INVALID":
+      return false;
+  }
+}
+function isClusterMatched(match2, name) {
+  if (match2 === null) return true;
+  if (match2.name !== "") return match2.name === name;
+  const cluster = parseClusterName(name);
+  const [, , subset = ""] = name.split("|");
+  return (match2.subset === "" || match2.subset === subset) && (match2.service === "" || match2.service === cluster?.host) && (match2.portNumber === 0 || match2.portNumber === cluster?.port);
+}
+function clustersOf({ chain: chain2, route }) {
+  const target = chain2?.destination.kind === "routes" ? route?.action : chain2?.destination;
+  if (target?.kind === "cluster") return [target.cluster];
+  return target?.kind === "weighted" ? Object.keys(target.clusters) : [];
+}
+
+// src/envoy/verdict.ts
+function ownerOf({ kind, namespace, name, fromSnapshot }) {
+  return { kind, namespace, name, ...fromSnapshot && { fromSnapshot } };
+}
+function sameVerdict(a, b) {
+  if (a.otherwise !== null && b.otherwise !== null) return sameVerdict(a.otherwise, b.otherwise);
+  return a.kind === b.kind && a.cluster === b.cluster && a.status === b.status && sameOwner(a.owner, b.owner) && JSON.stringify(a.weights) === JSON.stringify(b.weights);
+}
+function sameOwner(a, b) {
+  return a === b || a?.kind === b?.kind && a?.namespace === b?.namespace && a?.name === b?.name;
+}
+function apparent(verdict) {
+  return verdict.otherwise ?? verdict;
+}
+function unknownVerdict(reason, doubted, otherwise2, steps) {
+  return {
+    kind: "unknown",
+    cluster: null,
+    owner: null,
+    via: null,
+    weights: null,
+    status: null,
+    reason,
+    otherwise: otherwise2,
+    doubted,
+    get steps() {
+      return steps();
+    }
+  };
+}
+
+// src/envoy/sidecar.ts
+function startSidecar(configuration) {
+  const listeners = indexListeners(configuration);
+  const chains = /* @__PURE__ */ new Map();
+  const hosts = /* @__PURE__ */ new Map();
+  const chainsOf2 = (listener) => {
+    const index = chains.get(listener) ?? indexChains(listener);
+    chains.set(listener, index);
+    return index;
+  };
+  const hostsOf2 = (name) => {
+    const index = hosts.get(name) ?? hostsInForce(configuration.routeTable(name));
+    hosts.set(name, index);
+    return index;
+  };
+  return {
+    configuration,
+    candidates: [configuration],
+    isSimulated: true,
+    rejections: listeners.rejections,
+    refusedFor: ({ address, port }) => listeners.find(address, port).refused?.listener ?? null,
+    answer(call) {
+      const found = listeners.find(call.address, call.port);
+      const undecided = { call, found, chain: null, virtualHost: null, route: null, cluster: null };
+      if (call.speaksFirst === "server" && waitsForClient(found.listener)) {
+        return verdict({ kind: "stalled" }, undecided);
+      }
+      const chain2 = chainsOf2(found.listener).find(connectionOf(call, found.listener));
+      if (chain2 === null) return verdict({ kind: "blackhole" }, undecided);
+      const chosen = { ...undecided, chain: chain2 };
+      return chain2.destination.kind === "routes" ? request2(chain2.destination.name, chosen) : deliver(chain2.destination, chosen, { kind: "missing-cluster" });
+    }
+  };
+  function verdict(outcome, decision) {
+    const told = verdictOf(outcome, decision);
+    const patches = patchesOnTheWay(configuration, decision);
+    return patches.length === 0 ? told : patchedVerdict(told, patches);
+  }
+  function request2(table, decision) {
+    const { call } = decision;
+    if (call.speaksFirst === "server") return verdict({ kind: "stalled" }, decision);
+    if (call.kind !== "http") return verdict({ kind: "protocol-error", status: 400 }, decision);
+    const host = call.host ?? call.address;
+    const virtualHost = hostsOf2(table).find(host);
+    const sent = requestTo(host);
+    const route = virtualHost?.routes.find(({ match: match2 }) => matchesRoute(match2, sent)) ?? null;
+    const routed = { ...decision, virtualHost, route };
+    if (route === null) return verdict({ kind: "no-route", status: 404 }, routed);
+    switch (route.action.kind) {
+      case "cluster":
+      case "weighted":
+        return deliver(route.action, routed, { kind: "missing-cluster", status: statusWithoutCluster(route) });
+      case "redirect":
+        return verdict({ kind: "redirect", status: 301 }, routed);
+      case "direct-response": {
+        const kind = virtualHost?.name === "block_all" ? "blackhole" : "direct-response";
+        return verdict({ kind, status: route.action.status }, routed);
+      }
+    }
+  }
+  function deliver(target, decision, missing) {
+    if (target.kind === "weighted") return deliverByWeight(target.clusters, decision, missing);
+    const name = target.cluster;
+    const cluster = configuration.clusters().get(name) ?? null;
+    if (cluster === null) {
+      return verdict({ ...missing, cluster: name, reason: `the sidecar has no cluster ${name}` }, decision);
+    }
+    const kind = name === BLACKHOLE ? "blackhole" : name === PASSTHROUGH ? "passthrough" : "delivered";
+    return verdict({ kind, cluster: name }, { ...decision, cluster });
+  }
+  function deliverByWeight(weights, decision, missing) {
+    const heaviest = Object.entries(weights).reduce((most, next) => next[1] > most[1] ? next : most, ["", -1]);
+    const cluster = configuration.clusters().get(heaviest[0]) ?? null;
+    if (cluster === null) {
+      return verdict({ ...missing, weights, reason: `the sidecar has no cluster ${heaviest[0]}` }, decision);
+    }
+    return verdict({ kind: "delivered", weights }, { ...decision, cluster });
+  }
+}
+function statusWithoutCluster({ via }) {
+  return via !== null && via.madeOf.length > 0 ? 500 : 503;
+}
+function hostsInForce(table) {
+  return indexHosts(whyTableRejected(table) === null ? table : { ...table, virtualHosts: [] });
+}
+function connectionOf(call, { inspectors }) {
+  const isTls2 = call.kind === "tls" && inspectors.includes("tls_inspector");
+  const isHttp2 = call.kind === "http" && inspectors.includes("http_inspector");
+  return {
+    address: call.address,
+    port: call.port,
+    serverName: isTls2 ? (call.host ?? "").toLowerCase() : "",
+    transport: isTls2 ? "tls" : "raw_buffer",
+    applicationProtocol: isHttp2 ? "http/1.1" : null
+  };
+}
+function verdictOf(outcome, decision) {
+  const resource = decision.cluster?.service?.resource;
+  const owner = resource === void 0 ? null : ownerOf(resource);
+  return {
+    kind: outcome.kind,
+    cluster: outcome.cluster ?? null,
+    owner,
+    via: viaOf(decision),
+    weights: outcome.weights ?? null,
+    status: outcome.status ?? null,
+    reason: outcome.reason ?? null,
+    otherwise: null,
+    doubted: [],
+    // Made when read: of a million verdicts few are shown.
+    get steps() {
+      return describe(decision);
+    }
+  };
+}
+function patchedVerdict(told, patches) {
+  const filters = [...new Set(patches.map(({ filter: filter3 }) => filter3))];
+  const names6 = filters.map(({ namespace, name }) => `EnvoyFilter ${namespace}/${name}`);
+  const reason = `${names6.join(" and ")} ${names6.length === 1 ? "patches" : "patch"} what the call passes, and may send it elsewhere or answer it`;
+  return unknownVerdict(reason, filters.map(ownerOf), told, () => [
+    ...told.steps,
+    ...patches.map(({ filter: filter3, how }) => ({
+      stage: "patch",
+      name: `EnvoyFilter ${filter3.namespace}/${filter3.name}`,
+      because: `${how}: it may send the call elsewhere or answer it`
+    }))
+  ]);
+}
+function viaOf({ chain: chain2, route }) {
+  const ofChain = chain2?.via ?? null;
+  const declarer = route?.declarer ?? (ofChain === null ? null : declarerOf(ofChain, null));
+  return declarer === null ? null : ownerOf(declarer);
+}
+
+// src/envoy/unsimulated-sidecars.ts
+function oneOfSidecars(first, others, reason) {
+  const isRefusedByAll = ({ name }) => others.every(({ rejections }) => [...rejections.keys()].some((listener) => listener.name === name));
+  return {
+    configuration: first.configuration,
+    candidates: [first, ...others].flatMap(({ candidates }) => candidates),
+    isSimulated: false,
+    rejections: new Map([...first.rejections].filter(([listener]) => isRefusedByAll(listener))),
+    refusedFor(call) {
+      const refused2 = first.refusedFor(call);
+      return refused2 !== null && isRefusedByAll(refused2) ? refused2 : null;
+    },
+    answer(call) {
+      const answer = first.answer(call);
+      const isCommon = others.every((other) => sameVerdict(other.answer(call), answer));
+      return isCommon ? answer : unknownVerdict(reason, [], null, () => []);
+    }
+  };
+}
+function ambientDataPlane({ configuration, candidates }) {
+  return {
+    configuration,
+    candidates,
+    isSimulated: false,
+    rejections: /* @__PURE__ */ new Map(),
+    refusedFor: () => null,
+    answer: () => unknownVerdict(AMBIENT, [], null, () => [])
+  };
+}
+var AMBIENT = "the workload is ambient: its calls go through ztunnel and waypoints, which are not simulated";
+
+// src/mesh/data-plane.ts
+var MODE_LABEL = "istio.io/dataplane-mode";
+function dataPlaneOf(namespace, podLabels) {
+  const isInjected = podLabels["sidecar.istio.io/inject"] === "true" || namespace?.labels["istio-injection"] === "enabled";
+  const ofNamespace = namespace?.labels[MODE_LABEL];
+  if (isInjected) return "sidecar";
+  const mode = podLabels[MODE_LABEL] ?? ofNamespace;
+  if (mode === "ambient") return "ambient";
+  return ofNamespace === "ambient" ? "none" : "sidecar";
+}
+
+// src/source/node.ts
+function pairOf(node, key2) {
+  if (node.kind !== "mapping") return null;
+  for (const pair3 of node.pairs) if (pair3.key.text === key2) return pair3;
+  return null;
+}
+function nodeAt(node, path8) {
+  let at = node;
+  for (const step of path8) {
+    if (at === null) return null;
+    if (typeof step === "string") at = pairOf(at, step)?.value ?? null;
+    else at = at.kind === "sequence" ? at.items[step] ?? null : null;
+  }
+  return at;
+}
+function withNode(root, path8, value) {
+  const [key2, ...rest] = path8;
+  if (key2 === void 0) return value;
+  if (typeof key2 === "number") {
+    if (root.kind !== "sequence") return root;
+    return { ...root, items: root.items.map((item, at) => at === key2 ? withNode(item, rest, value) : item) };
+  }
+  if (root.kind !== "mapping") return root;
+  const known5 = pairOf(root, key2);
+  const { start, end } = value;
+  const below = known5?.value ?? { kind: "mapping", pairs: [], start, end };
+  const pair3 = {
+    key: known5?.key ?? { kind: "scalar", text: key2, type: "string", start, end },
+    value: withNode(below, rest, value)
+  };
+  const pairs = known5 === null ? [...root.pairs, pair3] : root.pairs.map((old) => old === known5 ? pair3 : old);
+  return { ...root, pairs };
+}
+function overlay(under, over) {
+  if (under === null || over === null) return over ?? under;
+  if (under.kind !== "mapping" || over.kind !== "mapping") return over;
+  const kept3 = under.pairs.filter(({ key: key2 }) => pairOf(over, key2.text) === null);
+  const laid = over.pairs.map(({ key: key2, value }) => ({
+    key: key2,
+    value: overlay(pairOf(under, key2.text)?.value ?? null, value) ?? value
   }));
+  return { ...over, pairs: [...kept3, ...laid] };
 }
-function note(level, message2) {
-  return { level, file: null, line: null, endLine: null, title: "Istio egress review", message: message2 };
+
+// src/resources/installation/installation.ts
+var standings = ["given", "running", "installing"];
+var installationKinds = /* @__PURE__ */ new Set([
+  "ConfigMap",
+  "IstioOperator",
+  "Istio",
+  "IstioRevision",
+  "HelmRelease",
+  "Application",
+  "Chart",
+  "ChartValues"
+]);
+function mayBeInstallation({ root }) {
+  const kind = pairOf(root, "kind")?.value;
+  return kind?.kind === "scalar" && (installationKinds.has(kind.text) || kind.text === "Deployment");
 }
-function inputErrorText({ problems }) {
-  const lines = problems.map(
-    ({ at, message: message2 }) => at === null ? message2 : `${at.file}:${at.line}:${at.column}: ${message2}`
-  );
-  return lines.map((line) => prosePlain(line)).join("\n");
-}
-function bugText(error2) {
-  const stack = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
-  return `this is a bug in istio-egress-review, please report it with these lines:
-${stack}`;
+var saysNothing = {
+  revision: null,
+  versions: [],
+  compatibility: null,
+  meshConfig: null,
+  flags: {},
+  unread: []
+};
+function revisionNamed(name) {
+  return name === void 0 || name === "" || name === "default" ? null : name;
 }
 
 // src/istio/version.ts
@@ -35539,281 +35973,73 @@ function behavesLike(version2, flags2) {
   };
 }
 
-// src/istio/release.ts
-var recordedReleases = [
-  "1.11.0",
-  "1.16.7",
-  "1.20.8",
-  "1.22.8",
-  "1.24.6",
-  "1.26.8",
-  "1.28.10",
-  "1.30.3"
+// src/istio/compatibility.ts
+var kept = [
+  { flag: "ENABLE_EXTERNAL_NAME_ALIAS", value: false, profiles: [20], since: 21 },
+  {
+    flag: "PERSIST_OLDEST_FIRST_HEURISTIC_FOR_VIRTUAL_SERVICE_HOST_MATCHING",
+    value: true,
+    profiles: [20],
+    since: 21
+  },
+  { flag: "ENABLE_ENHANCED_RESOURCE_SCOPING", value: false, profiles: [20, 21], since: 22 },
+  { flag: "PILOT_UNIFIED_SIDECAR_SCOPE", value: false, profiles: [21, 22, 23], since: 24 },
+  { flag: "ENABLE_ENHANCED_DESTINATIONRULE_MERGE", value: false, profiles: [21, 22, 23], since: 24 },
+  { flag: "PILOT_ENABLE_IP_AUTOALLOCATE", value: false, profiles: [24], since: 25 },
+  { flag: "PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE", value: false, profiles: [25, 26, 27, 28, 29], since: 30 }
 ];
-var recorded = recordedReleases.flatMap((text6) => parseVersion(text6) ?? []);
-var newestRelease = { minor: 30, patch: 3 };
-var oldestRelease = { minor: 11, patch: 0 };
-function resolveRelease(text6) {
-  const version2 = parseVersion(text6);
-  if (version2 === null || compareVersions(version2, oldestRelease) < 0) {
-    const message2 = `Istio version '${text6}' is not simulated; expected a release of Istio 1.x from ${versionText(oldestRelease)}, such as 1.24 or 1.24.6; the newest that was recorded is ${versionText(newestRelease)}`;
-    throw new InputError([{ code: "unknown-version", message: message2, at: null }]);
-  }
-  return recordedOf(version2);
+function compatibilityFlags(compatibility, release2) {
+  const profile = parseVersion(compatibility)?.minor;
+  if (profile === void 0 || !isShipped(profile, release2.minor)) return /* @__PURE__ */ new Map();
+  return new Map(
+    kept.filter(({ profiles, since: since2 }) => profiles.includes(profile) && release2.minor >= since2).map(({ flag: flag2, value }) => [flag2, value])
+  );
 }
-function recordedOf(version2) {
-  if (version2.patch !== Infinity) return version2;
-  return recorded.findLast(({ minor }) => minor === version2.minor) ?? version2;
-}
-function isRecorded(version2) {
-  return recorded.some((known5) => compareVersions(known5, version2) === 0);
+function isShipped(profile, minor) {
+  return profile < minor && (profile >= 25 || minor <= profile + 3);
 }
 
-// src/report/did-you-mean.ts
-function suggestion(typed, known5) {
-  const nearest = nearestTo(typed, known5);
-  if (nearest !== null) return `did you mean '${nearest}'?`;
-  return known5.length === 0 ? "expected none" : `expected ${known5.length === 1 ? "" : "one of "}${known5.join(", ")}`;
-}
-function nearestTo(typed, known5) {
-  const furthest = Math.max(1, Math.floor(typed.length / 3));
-  const [nearest] = known5.map((word2) => ({ word: word2, distance: editDistance(typed.toLowerCase(), word2.toLowerCase()) })).filter(({ distance: distance2 }) => distance2 <= furthest).sort((a, b) => a.distance - b.distance);
-  return nearest?.word ?? null;
-}
-function editDistance(one, other) {
-  let beforeLast = [];
-  let last = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= one.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= other.length; column += 1) {
-      const isSame = one[row - 1] === other[column - 1];
-      const isSwap = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-      current[column] = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (isSame ? 0 : 1),
-        isSwap ? (beforeLast[column - 2] ?? 0) + 1 : Infinity
-      );
-    }
-    [beforeLast, last] = [last, current];
-  }
-  return last[other.length] ?? 0;
+// src/istio/go-bool.ts
+function parseBool(text6) {
+  if (/^(1|t|T|TRUE|true|True)$/.test(text6)) return true;
+  return /^(0|f|F|FALSE|false|False)$/.test(text6) ? false : null;
 }
 
-// src/source/lines.ts
-function linesOf2(text6) {
-  let starts = null;
-  return {
-    positionOf(offset) {
-      starts ??= lineStarts(text6);
-      const line = lineAt(starts, offset);
-      return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
-    }
-  };
+// src/istio/installed-revisions.ts
+function installationsIn(resources) {
+  const installations = resources.filter((resource) => resource.kind === "Installation");
+  const ofFolder = new Map(
+    installations.flatMap((by) => by.writtenKind === "ChartValues" ? [[folderOf(by), by.revision]] : [])
+  );
+  return installations.map((by) => {
+    const revision = by.writtenKind === "Chart" ? ofFolder.get(folderOf(by)) ?? null : null;
+    return revision === null ? by : { ...by, revision };
+  });
 }
-function lineStarts(text6) {
-  const starts = [0];
-  for (let at = text6.indexOf("\n"); at >= 0; at = text6.indexOf("\n", at + 1)) starts.push(at + 1);
-  return starts;
+function installedRevisions(resources) {
+  const revisions = installationsIn(resources).flatMap(({ revision }) => revision ?? []);
+  return [...new Set(revisions)].sort();
 }
-function lineAt(starts, offset) {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = low + high + 1 >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low + 1;
+function folderOf({ document }) {
+  return document.path.slice(0, document.path.lastIndexOf("/") + 1);
 }
 
-// src/source/node.ts
-function pairOf(node, key2) {
-  if (node.kind !== "mapping") return null;
-  for (const pair3 of node.pairs) if (pair3.key.text === key2) return pair3;
-  return null;
-}
-function nodeAt(node, path8) {
-  let at = node;
-  for (const step of path8) {
-    if (at === null) return null;
-    if (typeof step === "string") at = pairOf(at, step)?.value ?? null;
-    else at = at.kind === "sequence" ? at.items[step] ?? null : null;
-  }
-  return at;
-}
-function withNode(root, path8, value) {
-  const [key2, ...rest] = path8;
-  if (key2 === void 0) return value;
-  if (typeof key2 === "number") {
-    if (root.kind !== "sequence") return root;
-    return { ...root, items: root.items.map((item, at) => at === key2 ? withNode(item, rest, value) : item) };
-  }
-  if (root.kind !== "mapping") return root;
-  const known5 = pairOf(root, key2);
-  const { start, end } = value;
-  const below = known5?.value ?? { kind: "mapping", pairs: [], start, end };
-  const pair3 = {
-    key: known5?.key ?? { kind: "scalar", text: key2, type: "string", start, end },
-    value: withNode(below, rest, value)
-  };
-  const pairs = known5 === null ? [...root.pairs, pair3] : root.pairs.map((old) => old === known5 ? pair3 : old);
-  return { ...root, pairs };
-}
-function overlay(under, over) {
-  if (under === null || over === null) return over ?? under;
-  if (under.kind !== "mapping" || over.kind !== "mapping") return over;
-  const kept3 = under.pairs.filter(({ key: key2 }) => pairOf(over, key2.text) === null);
-  const laid = over.pairs.map(({ key: key2, value }) => ({
-    key: key2,
-    value: overlay(pairOf(under, key2.text)?.value ?? null, value) ?? value
-  }));
-  return { ...over, pairs: [...kept3, ...laid] };
-}
-
-// src/resources/installation/installation.ts
-var standings = ["given", "running", "installing"];
-var installationKinds = /* @__PURE__ */ new Set([
-  "ConfigMap",
-  "IstioOperator",
-  "Istio",
-  "IstioRevision",
-  "HelmRelease",
-  "Application",
-  "Chart",
-  "ChartValues"
-]);
-function mayBeInstallation({ root }) {
-  const kind = pairOf(root, "kind")?.value;
-  return kind?.kind === "scalar" && (installationKinds.has(kind.text) || kind.text === "Deployment");
-}
-var saysNothing = {
-  revision: null,
-  versions: [],
-  compatibility: null,
-  meshConfig: null,
-  flags: {},
-  unread: []
+// src/istio/mesh-config.ts
+var defaultMeshConfig = {
+  rootNamespace: "istio-system",
+  outboundTrafficPolicy: { mode: "ALLOW_ANY", egressProxy: null },
+  defaultServiceExportTo: ["*"],
+  defaultVirtualServiceExportTo: ["*"],
+  defaultDestinationRuleExportTo: ["*"],
+  proxyListenPort: 15001,
+  proxyInboundListenPort: 15006,
+  proxyHttpPort: 0,
+  protocolDetectionTimeout: 0,
+  discoverySelectors: [],
+  capturesDns: false,
+  allocatesAddresses: false,
+  domain: "cluster.local"
 };
-function revisionNamed(name) {
-  return name === void 0 || name === "" || name === "default" ? null : name;
-}
-
-// src/resources/installation/given.ts
-function givenInstallation({ version: version2, flags: flags2 }) {
-  return {
-    ...unwritten("Option", "istio"),
-    versions: version2 === null ? [] : [{ value: version2, path: [] }],
-    flags: Object.fromEntries([...flags2].map(([name, value]) => [name, { value: String(value), path: [name] }]))
-  };
-}
-function isUnwritten({ document }) {
-  return document === nowhere;
-}
-function unwritten(writtenKind2, name) {
-  return {
-    kind: "Installation",
-    writtenKind: writtenKind2,
-    standing: "given",
-    namespace: "",
-    name,
-    labels: {},
-    annotations: {},
-    createdAt: null,
-    namespaceGiven: true,
-    document: nowhere,
-    ...saysNothing
-  };
-}
-var nowhere = {
-  path: "",
-  text: "",
-  lines: linesOf2(""),
-  root: { kind: "mapping", pairs: [], start: 0, end: 0 }
-};
-
-// src/source/document.ts
-function spanOf(document, node) {
-  return spanAt(document, node.start, node.end);
-}
-function locate(document, path8) {
-  for (let depth = path8.length; depth > 0; depth -= 1) {
-    const node = nodeAt(document.root, path8.slice(0, depth));
-    if (node !== null) return spanOf(document, node);
-  }
-  return spanOf(document, document.root);
-}
-function sourceLine(document, line) {
-  return document.text.split(/\r?\n/, line)[line - 1] ?? null;
-}
-function spanAt(file, start, end) {
-  const first = file.lines.positionOf(start);
-  const last = file.lines.positionOf(Math.max(start, end - 1));
-  return { file: file.path, line: first.line, column: first.column, endLine: last.line, endColumn: last.column };
-}
-
-// src/resources/admission.ts
-var newestAdmission = {
-  takesThrift: false,
-  takesRepeatedSubsets: false,
-  takesDynamicDnsOverTls: true
-};
-
-// src/source/plain-scalar.ts
-var words = new Map([
-  ...["", "~", "null", "Null", "NULL"].map((word2) => [word2, "null"]),
-  ...["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"].map((word2) => [word2, "boolean"]),
-  ...["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"].map(
-    (word2) => [word2, "boolean"]
-  ),
-  ...[".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF"].map((word2) => [word2, "float"]),
-  ...["+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF"].map((word2) => [word2, "float"])
-]);
-var integer = /^[-+]?(?:0|[1-9][0-9]*|0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+)$/;
-var float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
-var canBeTyped = Array.from(
-  { length: 128 },
-  (_, code2) => "+-.0123456789~yYnNtTfFoO".includes(String.fromCharCode(code2))
-);
-function typeOfPlain(text6) {
-  if (text6 === "") return "null";
-  if (canBeTyped[text6.charCodeAt(0)] !== true) return "string";
-  const word2 = words.get(text6);
-  if (word2 !== void 0) return word2;
-  const first = text6.charCodeAt(0);
-  if (first > 57) return "string";
-  const digits = first === 46 ? text6 : text6.replaceAll("_", "");
-  if (integer.test(digits)) return "integer";
-  return float.test(digits) && Number.isFinite(Number(digits)) ? "float" : "string";
-}
-function numberOf(node) {
-  switch (node.type) {
-    case "integer":
-      return integerOf(node.text.replaceAll("_", "").toLowerCase());
-    case "float":
-      return floatOf(node.text.toLowerCase());
-    case "string":
-    case "boolean":
-    case "null":
-      return null;
-    default:
-      return node.type;
-  }
-}
-function booleanOf(node) {
-  if (node.type !== "boolean") return null;
-  return ["y", "yes", "true", "on"].includes(node.text.toLowerCase());
-}
-function integerOf(text6) {
-  const sign = text6.startsWith("-") ? -1 : 1;
-  const digits = text6.replace(/^[-+]/, "");
-  return sign * Number(/^0[0-7]+$/.test(digits) ? `0o${digits}` : digits);
-}
-function floatOf(text6) {
-  if (text6.endsWith("nan")) return NaN;
-  if (text6.endsWith("inf")) return text6.startsWith("-") ? -Infinity : Infinity;
-  return Number(text6.replaceAll("_", ""));
-}
 
 // src/resources/fields.ts
 function readNode(reader, node, path8, report) {
@@ -35852,7 +36078,7 @@ function oneOf(first, ...others) {
     (node) => node.type === "string" ? names6.find((name) => name === node.text) ?? null : null
   );
 }
-function list2(item) {
+function list(item) {
   return {
     absent: [],
     read(node, path8, report) {
@@ -35914,73 +36140,64 @@ function emptyRecord() {
   return /* @__PURE__ */ Object.create(null);
 }
 
-// src/resources/metadata.ts
-function readIdentity(document, report, labelValue = text) {
-  const metadata = labelValue === text ? lenient : strict;
-  const node = nodeAt(document.root, ["metadata"]);
-  const { name, generateName, namespace, labels, annotations: annotations2, creationTimestamp } = readNode(
-    metadata,
-    node,
-    ["metadata"],
-    report
-  );
-  if (name === "" && generateName === "") report(["metadata", "name"], "the name of the resource");
-  return {
-    name: name || generateName,
-    namespace: namespace || document.kustomized || "default",
-    namespaceGiven: namespace !== "" || document.kustomized !== void 0,
-    labels,
-    annotations: annotations2,
-    createdAt: creationTimestamp,
-    ...document.isSnapshot && { fromSnapshot: true },
-    document
-  };
+// src/resources/duration.ts
+var NANOSECONDS = {
+  ns: 1n,
+  us: 1000n,
+  \u00B5s: 1000n,
+  \u03BCs: 1000n,
+  ms: 1000000n,
+  s: 1000000000n,
+  m: 60000000000n,
+  h: 3600000000000n
+};
+var MOST = 2n ** 63n - 1n;
+var LONGEST = 1e3;
+var duration = scalar(
+  0n,
+  'a duration such as "1.5s" or "1m30s"',
+  (node) => node.type === "string" ? parseDuration(node.text) : null
+);
+function parseDuration(written2) {
+  if (written2.length > LONGEST) return null;
+  const unsigned = written2.replace(/^[-+]/, "");
+  if (unsigned === "0") return 0n;
+  if (!/^((\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/.test(unsigned)) return null;
+  let total = 0n;
+  for (const [, whole2 = "", fraction = "", unit = ""] of unsigned.matchAll(/(\d*)\.?(\d*)([a-zµμ]+)/g)) {
+    const nanoseconds = NANOSECONDS[unit] ?? 0n;
+    total += BigInt(whole2) * nanoseconds + BigInt(fraction) * nanoseconds / 10n ** BigInt(fraction.length);
+  }
+  const least = written2.startsWith("-") ? MOST + 1n : MOST;
+  if (total > least) return null;
+  return written2.startsWith("-") ? -total : total;
 }
-var RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[-+]\d\d:\d\d)$/;
-function timeOf(written2) {
-  const time2 = RFC3339.test(written2) ? Date.parse(written2) : Number.NaN;
-  return Number.isNaN(time2) ? null : time2;
-}
-var time = scalar(null, 'a time such as "2024-05-01T12:00:00Z"', (node) => timeOf(node.text));
-function metadataOf(labelValue) {
-  return object({
-    name: string,
-    generateName: string,
-    namespace: string,
-    labels: mapOf(labelValue),
-    annotations: mapOf(labelValue),
-    creationTimestamp: time
-  });
-}
-var lenient = metadataOf(text);
-var strict = metadataOf(string);
 
-// src/resources/istio-metadata.ts
-var TOP_FIELDS = ["apiVersion", "kind", "metadata", "spec", "status"];
-var FORBIDDEN = /* @__PURE__ */ new Map([
-  ["istio.io/dry-run", "none: this annotation is for AuthorizationPolicy only"],
-  ["internal.istio.io/webhook-always-reject", "none: Istio rejects whatever has this annotation"],
-  ["internal.istio.io/parent-namespace", "none: this annotation is internal to Istio"],
-  ["internal.istio.io/parents", "none: this annotation is internal to Istio"]
-]);
-function readIstioIdentity(document, report) {
-  const identity = readIdentity(document, report, string);
-  for (const annotation2 of Object.keys(identity.annotations)) {
-    const expected2 = FORBIDDEN.get(annotation2);
-    if (expected2 !== void 0) report(["metadata", "annotations", annotation2], expected2);
+// src/source/document.ts
+function spanOf(document, node) {
+  return spanAt(document, node.start, node.end);
+}
+function locate(document, path8) {
+  for (let depth = path8.length; depth > 0; depth -= 1) {
+    const node = nodeAt(document.root, path8.slice(0, depth));
+    if (node !== null) return spanOf(document, node);
   }
-  for (const { key: key2 } of document.root.kind === "mapping" ? document.root.pairs : []) {
-    if (!TOP_FIELDS.includes(key2.text))
-      report([key2.text], `none: a field that is not ${TOP_FIELDS.join(", ")} is refused`);
-  }
-  return identity;
+  return spanOf(document, document.root);
+}
+function sourceLine(document, line) {
+  return document.text.split(/\r?\n/, line)[line - 1] ?? null;
+}
+function spanAt(file, start, end) {
+  const first = file.lines.positionOf(start);
+  const last = file.lines.positionOf(Math.max(start, end - 1));
+  return { file: file.path, line: first.line, column: first.column, endLine: last.line, endColumn: last.column };
 }
 
 // src/resources/fault.ts
 function faultAt(document, path8, expected2) {
   const written2 = asWritten(document.root, path8);
   const node = nodeAt(document.root, written2);
-  const found = node === null ? "missing" : describe(node);
+  const found = node === null ? "missing" : describe2(node);
   return { message: `${fieldName(written2)} is ${found}, expected ${expected2}`, at: locate(document, written2) };
 }
 function fieldName(path8) {
@@ -35996,7 +36213,7 @@ function fieldName(path8) {
 function protobufName(name) {
   return name.replace(/[A-Z]|\d(?=[a-z])/g, (letter) => `_${letter.toLowerCase()}`);
 }
-function describe(node) {
+function describe2(node) {
   switch (node.kind) {
     case "mapping":
       return node.pairs.length === 0 ? "an empty mapping" : "a mapping";
@@ -36078,6 +36295,308 @@ function inRange(value, least, most) {
   return value !== null && Number.isInteger(value) && value >= least && value <= most ? value : null;
 }
 
+// src/resources/installation/mesh-config-fields.ts
+var labelSelector = message({
+  matchLabels: mapOf(string),
+  matchExpressions: list(
+    message({ key: string, operator: oneOf("In", "NotIn", "Exists", "DoesNotExist"), values: list(string) })
+  )
+});
+var meshConfigFields = message({
+  rootNamespace: string,
+  outboundTrafficPolicy: optional(
+    message({ mode: enumeration("REGISTRY_ONLY", "ALLOW_ANY", "ALLOW_ANY_DYNAMIC_DNS") })
+  ),
+  defaultServiceExportTo: list(string),
+  defaultVirtualServiceExportTo: list(string),
+  defaultDestinationRuleExportTo: list(string),
+  proxyListenPort: uint32,
+  proxyInboundListenPort: uint32,
+  proxyHttpPort: uint32,
+  /** In milliseconds. */
+  protocolDetectionTimeout: derived(duration, (nanoseconds) => Number(nanoseconds) / 1e6),
+  discoverySelectors: list(labelSelector),
+  serviceEntryVisibility: optional(message({ applyToSidecars: boolean })),
+  defaultConfig: message({
+    interceptionMode: enumeration("REDIRECT", "TPROXY", "NONE"),
+    proxyMetadata: mapOf(string)
+  })
+});
+
+// src/istio/read-mesh-config.ts
+function applyMeshConfig(said) {
+  const orDefault = (value, fallback) => value === 0 || typeof value !== "number" && value.length === 0 ? fallback : value;
+  const usual = defaultMeshConfig;
+  return {
+    ...usual,
+    rootNamespace: orDefault(said.rootNamespace, usual.rootNamespace),
+    outboundTrafficPolicy: said.outboundTrafficPolicy === null ? usual.outboundTrafficPolicy : { mode: isOpen(said.outboundTrafficPolicy.mode) ? "ALLOW_ANY" : "REGISTRY_ONLY", egressProxy: null },
+    defaultServiceExportTo: orDefault(said.defaultServiceExportTo, usual.defaultServiceExportTo),
+    defaultVirtualServiceExportTo: orDefault(said.defaultVirtualServiceExportTo, usual.defaultVirtualServiceExportTo),
+    defaultDestinationRuleExportTo: orDefault(
+      said.defaultDestinationRuleExportTo,
+      usual.defaultDestinationRuleExportTo
+    ),
+    proxyListenPort: orDefault(said.proxyListenPort, usual.proxyListenPort),
+    proxyInboundListenPort: orDefault(said.proxyInboundListenPort, usual.proxyInboundListenPort),
+    proxyHttpPort: said.proxyHttpPort,
+    protocolDetectionTimeout: said.protocolDetectionTimeout,
+    discoverySelectors: said.discoverySelectors,
+    capturesDns: isSet(said.defaultConfig.proxyMetadata["ISTIO_META_DNS_CAPTURE"]),
+    allocatesAddresses: isSet(said.defaultConfig.proxyMetadata["ISTIO_META_DNS_AUTO_ALLOCATE"])
+  };
+}
+function isSet(text6) {
+  return text6 !== void 0 && parseBool(text6) === true;
+}
+function isOpen(mode) {
+  return mode === "ALLOW_ANY" || mode === "ALLOW_ANY_DYNAMIC_DNS";
+}
+
+// src/source/problem.ts
+var InputError = class extends Error {
+  name = "InputError";
+  problems;
+  constructor(problems, options) {
+    super(problems.map((problem) => problem.message).join("\n"), options);
+    this.problems = problems;
+  }
+};
+
+// src/istio/release.ts
+var recordedReleases = [
+  "1.11.0",
+  "1.16.7",
+  "1.20.8",
+  "1.22.8",
+  "1.24.6",
+  "1.26.8",
+  "1.28.10",
+  "1.30.3"
+];
+var recorded = recordedReleases.flatMap((text6) => parseVersion(text6) ?? []);
+var newestRelease = { minor: 30, patch: 3 };
+var oldestRelease = { minor: 11, patch: 0 };
+function resolveRelease(text6) {
+  const version2 = parseVersion(text6);
+  if (version2 === null || compareVersions(version2, oldestRelease) < 0) {
+    const message2 = `Istio version '${text6}' is not simulated; expected a release of Istio 1.x from ${versionText(oldestRelease)}, such as 1.24 or 1.24.6; the newest that was recorded is ${versionText(newestRelease)}`;
+    throw new InputError([{ code: "unknown-version", message: message2, at: null }]);
+  }
+  return recordedOf(version2);
+}
+function recordedOf(version2) {
+  if (version2.patch !== Infinity) return version2;
+  return recorded.findLast(({ minor }) => minor === version2.minor) ?? version2;
+}
+function isRecorded(version2) {
+  return recorded.some((known5) => compareVersions(known5, version2) === 0);
+}
+
+// src/istio/stated-release.ts
+function statedRelease(text6) {
+  const [, ranged] = /^v?(1\.\d{1,3})\.[xX*]$/.exec(text6) ?? /^~\s*v?(1\.\d{1,3})(?:\.[\dxX*]+)?$/.exec(text6) ?? [];
+  const dashed = /^v?1-\d{1,3}(?:-\d{1,3})?$/.test(text6) ? text6.replaceAll("-", ".") : text6;
+  const channel = /^v?(1\.\d{1,3})-/.exec(text6)?.[1];
+  const version2 = parseVersion(ranged ?? channel ?? dashed);
+  return version2 === null ? null : recordedOf(version2);
+}
+
+// src/istio/unsimulated-flags.ts
+var unsimulatedFlags = [
+  // VD-52
+  {
+    name: "PILOT_ENABLE_PROTOCOL_SNIFFING_FOR_OUTBOUND",
+    value: false,
+    releases: [before("1.19")],
+    taken: "ports whose protocol nothing says are taken to be sniffed"
+  },
+  // LI-11
+  {
+    name: "PILOT_ENABLE_HEADLESS_FILTER_CHAIN_LISTENER",
+    value: true,
+    releases: [since("1.31")],
+    taken: "headless Services are taken to have a listener for each endpoint"
+  }
+];
+function unsimulatedFlagsOf(version2) {
+  return unsimulatedFlags.filter(({ releases }) => isWithinAny(version2, releases));
+}
+
+// src/istio/installed.ts
+function installedBy(resources, revision = null, keptRelease = null) {
+  const ordered = wordsOn(revision, installationsIn(resources));
+  const releases = ordered.flatMap(releaseSaidBy);
+  const found = releases[0]?.means ?? keptRelease ?? newestRelease;
+  const release2 = compareVersions(found, oldestRelease) < 0 ? oldestRelease : found;
+  const meshConfigs = ordered.flatMap(meshConfigSaidBy);
+  const config = meshConfigs[0]?.means ?? defaultMeshConfig;
+  const flags2 = new Map(
+    featureFlags.map((name) => [name, wordsOnFlag(name, ordered, release2)]).filter(([, words3]) => words3.length > 0)
+  );
+  const values = new Map([...flags2].map(([name, words3]) => [name, words3[0]?.means ?? false]));
+  const kept3 = keptBehaviours(resources, revision);
+  const behaves = behavesLike(release2, values);
+  return {
+    controlPlane: { behaves: (name) => kept3.get(name) ?? behaves(name), version: release2, config },
+    release: release2,
+    releases,
+    keepsRelease: releases.length === 0 && keptRelease !== null,
+    meshConfigs,
+    flags: flags2,
+    unreadFlags: new Map(featureFlags.map((name) => [name, ordered.flatMap((by) => unreadOf(name, by))])),
+    unsimulated: unsimulatedFlagsOf(release2).flatMap((flag2) => setting(flag2, ordered)),
+    unclear: ordered.filter((by) => releaseSaidBy(by).length === 0).flatMap(unclearIn),
+    unread: ordered.flatMap((by) => by.unread.map((stated) => ({ by, stated, means: stated.value }))),
+    identity: JSON.stringify([release2, [...values], config, [...kept3]])
+  };
+}
+function keptBehaviours(resources, revision) {
+  const words3 = resources.flatMap((by) => by.kind === "Installation" ? by.behaviour ?? [] : []);
+  if (words3.length === 0) return /* @__PURE__ */ new Map();
+  const manifests = resources.filter((by) => by.kind === "Installation" && by.standing !== "given");
+  const others = /* @__PURE__ */ new Map();
+  return new Map(
+    words3.flatMap(({ name, given }) => {
+      const behaves = others.get(given) ?? installedBy([...given, ...manifests], revision).controlPlane.behaves;
+      others.set(given, behaves);
+      return isBehaviour(name) ? [[name, behaves(name)]] : [];
+    })
+  );
+}
+function wordsOn(revision, all) {
+  const sorted = [...all].sort(byStanding);
+  const of = (name) => sorted.filter((by) => by.standing !== "given" && by.revision === name);
+  const given = sorted.filter(({ standing: standing2 }) => standing2 === "given");
+  const own = revision === null ? [] : of(revision);
+  if (own.length > 0) return [...given, ...own, ...of(null)];
+  const first = sorted.find((by) => by.revision !== null)?.revision ?? null;
+  return [...given, ...of(null), ...first === null ? [] : of(first)];
+}
+function namedRelease(resources, revision = null) {
+  const { release: release2, releases } = installedBy(resources, revision);
+  return releases.length === 0 ? null : release2;
+}
+function byStanding(a, b) {
+  const byOrigin = Number(a.fromSnapshot ?? false) - Number(b.fromSnapshot ?? false);
+  if (byOrigin !== 0) return byOrigin;
+  const byRank = standings.indexOf(a.standing) - standings.indexOf(b.standing);
+  if (byRank !== 0) return byRank;
+  if (a.document.path !== b.document.path) return a.document.path < b.document.path ? -1 : 1;
+  return a.document.root.start - b.document.root.start;
+}
+function releaseSaidBy(by) {
+  for (const stated of by.versions) {
+    const means = statedRelease(stated.value);
+    if (means !== null) return [{ by, stated, means }];
+  }
+  return [];
+}
+function unclearIn(by) {
+  const [stated] = by.versions.filter(({ path: path8 }) => path8.at(-1) !== "revision" && path8[0] !== "metadata");
+  return stated === void 0 ? [] : [{ by, stated, means: stated.value }];
+}
+function meshConfigSaidBy(by) {
+  return by.meshConfig === null ? [] : [{ by, stated: by.meshConfig, means: applyMeshConfig(by.meshConfig.value) }];
+}
+function wordsOnFlag(name, ordered, release2) {
+  return ordered.flatMap((by) => {
+    const stated = by.flags[name];
+    if (stated !== void 0) {
+      const means = parseBool(stated.value);
+      return means === null ? [] : [{ by, stated, means }];
+    }
+    const kept3 = by.compatibility === null ? void 0 : compatibilityFlags(by.compatibility.value, release2).get(name);
+    return by.compatibility === null || kept3 === void 0 ? [] : [{ by, stated: by.compatibility, means: kept3 }];
+  });
+}
+function setting(flag2, ordered) {
+  const by = ordered.find(({ flags: flags2 }) => flags2[flag2.name] !== void 0);
+  const stated = by?.flags[flag2.name];
+  if (by === void 0 || stated === void 0 || parseBool(stated.value) !== flag2.value) return [];
+  return [{ by, stated, means: flag2 }];
+}
+function unreadOf(name, by) {
+  const stated = by.flags[name];
+  return stated === void 0 || parseBool(stated.value) !== null ? [] : [{ by, stated, means: stated.value }];
+}
+
+// src/mesh/revisions.ts
+var REVISION_LABEL = "istio.io/rev";
+function revisionsOf(resources, isNews = false) {
+  const ofObjects = /* @__PURE__ */ new Set();
+  const ofNamespaces = /* @__PURE__ */ new Map();
+  const ofPods = /* @__PURE__ */ new Set();
+  for (const resource of resources) {
+    const revision = resource.labels[REVISION_LABEL];
+    if (resource.kind === "Workload") addTo(ofPods, resource.podLabels[REVISION_LABEL]);
+    else if (isReadByRevision(resource)) addTo(ofObjects, revision);
+    else if (resource.kind === "Namespace" && revision !== void 0) ofNamespaces.set(resource.name, revision);
+  }
+  const named4 = [...ofObjects].sort();
+  const ofControlPlanes = installedRevisions(resources);
+  const all = [null, .../* @__PURE__ */ new Set([...named4, ...ofControlPlanes])];
+  const istiods = new Map(all.map((revision) => [revision, installedBy(resources, revision).identity]));
+  const installed = new Set(istiods.values()).size === 1 ? [] : ofControlPlanes;
+  const names6 = /* @__PURE__ */ new Set([...named4, ...ofControlPlanes, ...ofPods, ...ofNamespaces.values()]);
+  const isReadByAll = named4.length === 0 || !isNews && names6.size === 1 && installed.length === 0;
+  const isOne = isReadByAll && installed.length === 0;
+  const known5 = new Set(installed.length > 0 ? installed : [...named4, ...ofControlPlanes]);
+  const distinction2 = (revision) => `${!isReadByAll && revision !== null && ofObjects.has(revision) ? revision : ""} ${istiods.get(revision) ?? ""}`;
+  const distinct = [
+    null,
+    ...all.filter((one, at) => all.findIndex((other) => distinction2(other) === distinction2(one)) === at).slice(1)
+  ];
+  return {
+    named: named4,
+    installed,
+    isOne,
+    distinct: isOne ? [named4[0] ?? null] : distinct,
+    candidates(namespace, podLabels) {
+      if (isOne) return [named4[0] ?? null];
+      const own = podLabels[REVISION_LABEL] ?? ofNamespaces.get(namespace);
+      if (own !== void 0 && known5.has(own)) return [own];
+      return distinct;
+    },
+    readBy: (revision) => isReadByAll ? resources : resources.filter(
+      (resource) => !isReadByRevision(resource) || (resource.labels[REVISION_LABEL] ?? revision) === revision
+    )
+  };
+}
+function isFirstToName(base, head) {
+  const hasObjects = base.some(isReadByRevision);
+  const isNamed2 = base.some(
+    (resource) => REVISION_LABEL in resource.labels || resource.kind === "Workload" && REVISION_LABEL in resource.podLabels
+  );
+  return hasObjects && !isNamed2 && installedRevisions(base).length === 0 && head.some((resource) => isReadByRevision(resource) && REVISION_LABEL in resource.labels);
+}
+function whyRevisionsDiffer({ named: named4, installed }) {
+  return [
+    ...named4.length === 0 ? [] : [`objects are for revision ${named4.join(" or ")} of Istio alone`],
+    ...installed.length === 1 ? [`revision ${installed.join()} of Istio has another istiod than the default one`] : [],
+    ...installed.length > 1 ? [`revisions ${installed.join(" and ")} of Istio have different istiods`] : []
+  ].join(", ");
+}
+function namesRevision(resource) {
+  return REVISION_LABEL in (resource.kind === "Workload" ? resource.podLabels : resource.labels);
+}
+function isReadByRevision({ kind }) {
+  switch (kind) {
+    case "Service":
+    case "EndpointSlice":
+    case "Endpoints":
+    case "Namespace":
+    case "Workload":
+    case "Installation":
+      return false;
+    default:
+      return true;
+  }
+}
+function addTo(names6, name) {
+  if (name !== void 0) names6.add(name);
+}
+
 // src/resources/domain-name.ts
 var DNS_LABEL = /^[a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?$/;
 function isDnsLabel(text6) {
@@ -36112,6 +36631,431 @@ function isGoInteger(text6) {
   return /^[-+]?\d+$/.test(text6) && BigInt.asIntN(64, BigInt(text6.replace("+", ""))) === BigInt(text6.replace("+", ""));
 }
 
+// src/resources/label.ts
+var NAME = /^(?:[A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
+function selects(selector, labels) {
+  return Object.entries(selector).every(([key2, value]) => labels[key2] === value);
+}
+function validateLabels(labels, path8, report) {
+  for (const [key2, value] of Object.entries(labels)) {
+    const at = [...path8, key2];
+    if (!isLabelKey(key2)) report(at, `a label with a valid name: ${quote(key2)} is none`);
+    if (value !== "" && !NAME.test(value)) {
+      report(at, 'letters, digits, "-", "_" and ".", with a letter or digit at both ends');
+    }
+  }
+}
+function isLabelKey(key2) {
+  const slash = key2.indexOf("/");
+  const prefix2 = slash < 0 ? null : key2.slice(0, slash);
+  const name = key2.slice(slash + 1);
+  if (name.length > 63 || !NAME.test(name)) return false;
+  return prefix2 === null || prefix2.length <= 253 && prefix2.split(".").every(isLabelPrefixPart);
+}
+function isLabelPrefixPart(part) {
+  return part.length > 63 ? /^[a-zA-Z0-9][-a-zA-Z0-9]*[a-zA-Z0-9]$/.test(part) : isDnsLabel(part);
+}
+function sameLabels(a, b) {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key2) => a[key2] === b[key2]);
+}
+
+// src/resources/hostname.ts
+function isWildcard(host) {
+  return host.startsWith("*");
+}
+function isSubsetOf(host, pattern2) {
+  if (!isWildcard(pattern2)) return host === pattern2;
+  const suffix = pattern2.slice(1);
+  return isWildcard(host) ? host.length >= pattern2.length && host.slice(1).endsWith(suffix) : host.length >= suffix.length && host.endsWith(suffix);
+}
+function overlaps(a, b) {
+  return isSubsetOf(a, b) || isSubsetOf(b, a);
+}
+
+// src/mesh/most-specific.ts
+function mostSpecific(values) {
+  const wildcards = [...values.keys()].filter(isWildcard).sort((a, b) => b.length - a.length);
+  return {
+    find(host) {
+      const exact = values.get(host);
+      if (exact !== void 0) return exact;
+      const name = isWildcard(host) ? host.slice(1) : host;
+      const wildcard = wildcards.find((pattern2) => name.endsWith(pattern2.slice(1)));
+      return wildcard === void 0 ? void 0 : values.get(wildcard);
+    }
+  };
+}
+
+// src/mesh/multimap.ts
+function append(lists, key2, value) {
+  const list4 = lists.get(key2);
+  if (list4 === void 0) lists.set(key2, [value]);
+  else list4.push(value);
+}
+
+// src/mesh/full-names.ts
+function withFullNames(service, domain) {
+  const full = (host) => fullName(host, service.namespace, domain);
+  const qualify = (destination4) => ({ ...destination4, host: full(destination4.host) });
+  return {
+    ...service,
+    hosts: service.hosts.map(full),
+    http: service.http.map((rule2) => ({ ...rule2, route: rule2.route.map(qualify), mirrors: rule2.mirrors.map(qualify) })),
+    tls: service.tls.map((rule2) => ({ ...rule2, route: rule2.route.map(qualify) })),
+    tcp: service.tcp.map((rule2) => ({ ...rule2, route: rule2.route.map(qualify) }))
+  };
+}
+function fullName(host, namespace, domain) {
+  return host === "" || host.includes(".") || host.includes("*") ? host : `${host}.${namespace}.svc.${domain}`;
+}
+
+// src/mesh/destination-rules.ts
+function indexDestinationRules(declared, { behaves, config }, ageOf) {
+  const { rootNamespace, defaultDestinationRuleExportTo, domain } = config;
+  const local = /* @__PURE__ */ new Map();
+  const exported = /* @__PURE__ */ new Map();
+  const rootLocal = /* @__PURE__ */ new Map();
+  const merge4 = behaves("rules-merge-by-export-to") ? mergeByExportTo : mergeByHost;
+  const named4 = new Set(declared.flatMap(({ exportTo }) => exportTo ?? []));
+  const selectors = /* @__PURE__ */ new Map();
+  for (const { namespace, workloadSelector: workloadSelector2 } of declared) {
+    if (workloadSelector2 !== null) append(selectors, namespace, workloadSelector2);
+  }
+  for (const rule2 of sortRules(declared, ageOf, behaves)) {
+    const { namespace } = rule2;
+    const exportTo = new Set(rule2.workloadSelector === null ? rule2.exportTo ?? [] : ["."]);
+    const host = fullName(rule2.host, namespace, domain);
+    const isForOwn = exportTo.size === 0 || ["*", ".", namespace].some((entry5) => exportTo.has(entry5));
+    if (isForOwn) merge4(byNamespace(local, namespace), host, rule2, exportTo);
+    const isPrivate = exportTo.size === 0 ? defaultDestinationRuleExportTo.includes(".") : exportTo.size === 1 && (exportTo.has(".") || exportTo.has(namespace));
+    if (!isPrivate) merge4(byNamespace(exported, namespace), host, rule2, exportTo);
+    else if (namespace === rootNamespace) merge4(rootLocal, host, rule2, exportTo);
+  }
+  const hostMaps = /* @__PURE__ */ new Map();
+  const lookUp = (rules2, host) => {
+    if (rules2 === void 0) return void 0;
+    const map = hostMaps.get(rules2) ?? mostSpecific(rules2);
+    hostMaps.set(rules2, map);
+    return map.find(host);
+  };
+  const exportedBy = (owner, host, client) => lookUp(exported.get(owner), host)?.filter(
+    ({ exportTo }) => exportTo.size === 0 || exportTo.has("*") || exportTo.has(client)
+  ) ?? [];
+  return {
+    selectorsIn: (namespace) => selectors.get(namespace) ?? [],
+    concerns: (namespace) => local.has(namespace) || named4.has(namespace) || namespace === rootNamespace,
+    find(client, host, serviceNamespace) {
+      const own = client === rootNamespace ? lookUp(rootLocal, host) : lookUp(local.get(client), host);
+      if (own !== void 0) return own;
+      const owners = exportedBy(serviceNamespace, host, client);
+      return owners.length > 0 ? owners : exportedBy(rootNamespace, host, client);
+    }
+  };
+}
+function policyFor(policies2, namespace, labels) {
+  const selected = policies2.find(
+    (policy) => policy.workloadSelector !== null && policy.namespace === namespace && Object.entries(policy.workloadSelector).every(([key2, value]) => labels[key2] === value)
+  );
+  return selected ?? policies2.findLast(({ workloadSelector: workloadSelector2 }) => workloadSelector2 === null) ?? null;
+}
+function sortRules(rules2, ageOf, behaves) {
+  const compareAge = oldestFirst(behaves);
+  return rules2.map((rule2) => ({ rule: rule2, age: ageOf(rule2), name: rule2.name, namespace: rule2.namespace })).sort((a, b) => {
+    const [selectsA, selectsB] = [a.rule.workloadSelector !== null, b.rule.workloadSelector !== null];
+    return selectsA !== selectsB ? selectsA ? -1 : 1 : compareAge(a, b);
+  }).map(({ rule: rule2 }) => rule2);
+}
+function byNamespace(index, namespace) {
+  const rules2 = index.get(namespace) ?? /* @__PURE__ */ new Map();
+  index.set(namespace, rules2);
+  return rules2;
+}
+function mergeByExportTo(rules2, host, rule2, exportTo) {
+  const known5 = rules2.get(host) ?? [];
+  rules2.set(host, known5);
+  let standsAlone = true;
+  known5.forEach((policy, at) => {
+    const isSame = sameSet(exportTo, policy.exportTo);
+    const isWider = policy.exportTo.size > 0 && [...policy.exportTo].every((entry5) => exportTo.has(entry5));
+    standsAlone = !isSame;
+    if (!isSame && !isWider) return;
+    if (selectOthers(rule2, policy)) {
+      standsAlone = true;
+      return;
+    }
+    if (selectAlike(rule2, policy)) standsAlone = false;
+    known5[at] = joined(policy, rule2);
+  });
+  if (standsAlone) known5.push(policyOf(rule2, exportTo));
+}
+function mergeByHost(rules2, host, rule2, exportTo) {
+  const known5 = rules2.get(host) ?? [];
+  const first = known5[0]?.exportTo ?? exportTo;
+  const common3 = first.size === 0 ? exportTo : first;
+  const merged = known5.map((policy) => ({
+    ...selectOthers(rule2, policy) ? policy : joined(policy, rule2),
+    exportTo: common3
+  }));
+  const standsAlone = !known5.some((policy) => selectAlike(rule2, policy));
+  rules2.set(host, standsAlone ? [...merged, policyOf(rule2, common3)] : merged);
+}
+function policyOf({ namespace, workloadSelector: workloadSelector2, trafficPolicy: trafficPolicy2, subsets }, exportTo) {
+  return { namespace, workloadSelector: workloadSelector2, exportTo, trafficPolicy: trafficPolicy2, subsets };
+}
+function joined(policy, { subsets, trafficPolicy: trafficPolicy2 }) {
+  const names6 = new Set(policy.subsets.map(({ name }) => name));
+  return {
+    ...policy,
+    subsets: [...policy.subsets, ...subsets.filter(({ name }) => !names6.has(name))],
+    trafficPolicy: policy.trafficPolicy ?? trafficPolicy2
+  };
+}
+function selectOthers(a, b) {
+  return a.workloadSelector !== null && b.workloadSelector !== null && !selectAlike(a, b);
+}
+function selectAlike(a, b) {
+  if (a.workloadSelector === null || b.workloadSelector === null) return a.workloadSelector === b.workloadSelector;
+  return sameLabels(a.workloadSelector, b.workloadSelector);
+}
+function sameSet(a, b) {
+  return a.size === b.size && [...a].every((entry5) => b.has(entry5));
+}
+
+// src/proxy/clusters.ts
+function buildClusters(scope, recipient, policies2) {
+  const clusters = /* @__PURE__ */ new Map();
+  const add = (cluster) => {
+    if (!clusters.has(cluster.name)) clusters.set(cluster.name, cluster);
+  };
+  for (const service of scope.clusterServices()) {
+    const type = clusterType(service, recipient.behaves);
+    if (type === null) continue;
+    const policy = policyFor(
+      policies2.find(recipient.namespace, service.host, (scope.serviceNamed(service.host) ?? service).namespace),
+      recipient.namespace,
+      recipient.labels
+    );
+    for (const { number, protocol } of service.ports) {
+      if (protocol === "UDP") continue;
+      const endpoints2 = service.endpoints.filter(({ port }) => port === number);
+      const served = (labels) => !needsEndpoints.has(type) || endpoints2.some((endpoint2) => selects(labels, endpoint2.labels));
+      const passes = (own) => isPassthrough(own, number) ?? isPassthrough(policy?.trafficPolicy ?? null, number) ?? false;
+      if (!served({})) continue;
+      add({ name: clusterName(service.host, number), type: passes(null) ? "ORIGINAL_DST" : type, service });
+      for (const subset of hasSubsets(service) ? policy?.subsets ?? [] : []) {
+        const isDialled = passes(subset.trafficPolicy);
+        if (!isDialled && !served(subset.labels)) continue;
+        add({ name: clusterName(service.host, number, subset.name), type: isDialled ? "ORIGINAL_DST" : type, service });
+      }
+    }
+  }
+  add({ name: BLACKHOLE, type: "STATIC", service: null });
+  add({ name: PASSTHROUGH, type: "ORIGINAL_DST", service: null });
+  return clusters;
+}
+function isPassthrough(policy, port) {
+  const stated = policy?.portLevel.find((setting2) => setting2.port === port)?.loadBalancer ?? policy?.loadBalancer ?? "";
+  return stated === "" ? null : stated === "PASSTHROUGH";
+}
+function hasSubsets({ resolution, host }) {
+  return !(resolution === "DynamicDNS" && isWildcard(host));
+}
+var needsEndpoints = /* @__PURE__ */ new Set(["STRICT_DNS", "LOGICAL_DNS"]);
+function clusterType(service, behaves) {
+  switch (service.resolution) {
+    case "Alias":
+      return null;
+    case "ClientSideLB":
+      return "EDS";
+    case "DNSLB":
+      return "STRICT_DNS";
+    case "DNSRoundRobinLB":
+      return "LOGICAL_DNS";
+    case "DynamicDNS":
+      return !isWildcard(service.host) ? "EDS" : behaves("sidecar-dynamic-dns") ? "STATIC" : null;
+    case "Passthrough":
+      return "ORIGINAL_DST";
+  }
+}
+
+// src/mesh/service.ts
+var UNSPECIFIED = "0.0.0.0";
+
+// src/proxy/filter-chain.ts
+var everyConnection = {
+  destinationPort: null,
+  prefixRanges: [],
+  serverNames: [],
+  transportProtocol: null,
+  applicationProtocols: []
+};
+function plaintextHttp(behaves) {
+  const applicationProtocols = [...behaves("http-1.0-chains") ? ["http/1.0"] : [], "http/1.1", "h2c"];
+  return { ...everyConnection, transportProtocol: "raw_buffer", applicationProtocols };
+}
+function isMatchAll({ match: match2 }) {
+  return (match2.serverNames.length === 0 || match2.serverNames.includes("*")) && match2.applicationProtocols.length === 0 && match2.transportProtocol === null && match2.prefixRanges.length === 0 && match2.destinationPort === null;
+}
+function inspectorsFor(chains) {
+  const inspectors = /* @__PURE__ */ new Set();
+  if (chains.some(({ match: match2 }) => match2.serverNames.length > 0)) inspectors.add("tls_inspector");
+  if (chains.some(({ match: match2 }) => match2.applicationProtocols.length > 0)) inspectors.add("http_inspector");
+  return inspectors;
+}
+function conflictKey({ match: match2 }) {
+  const names6 = match2.serverNames.filter((name) => name !== "*");
+  const ranges2 = match2.prefixRanges.filter((range2) => range2.split("/")[0] !== UNSPECIFIED).map(maskPrefix);
+  return [
+    match2.transportProtocol ?? "",
+    match2.applicationProtocols.join(","),
+    [...new Set(names6)].sort().join(","),
+    [...new Set(ranges2)].sort().join(",")
+  ].join("|");
+}
+
+// src/proxy/finalize.ts
+function policyCluster({ mode, egressProxy }) {
+  if (mode === "REGISTRY_ONLY") return BLACKHOLE;
+  return egressProxy === null ? PASSTHROUGH : clusterName(egressProxy.host, egressProxy.port ?? 0, egressProxy.subset);
+}
+function finalizeListener(entry5, policy, { behaves, config }) {
+  const all = entry5.chains;
+  const matchAll = all.findLast(isMatchAll);
+  const matching = all.filter((chain2) => !isMatchAll(chain2));
+  const isAlone2 = matchAll !== void 0 && matching.length === 0;
+  const needed = behaves("inspectors-of-final-chains") ? inspectorsFor(all) : entry5.inspectors;
+  const needsHttp = needed.has("http_inspector");
+  const inspectors = [];
+  if (needed.has("tls_inspector") || needsHttp && behaves("tls-inspector-beside-http")) {
+    inspectors.push("tls_inspector");
+  }
+  if (needsHttp) inspectors.push("http_inspector");
+  return {
+    name: listenerKey(entry5.address, entry5.port),
+    address: entry5.address,
+    additionalAddresses: entry5.additionalAddresses,
+    port: entry5.port,
+    bindToPort: entry5.bindToPort,
+    inspectors,
+    inspectionTimeout: needsHttp ? config.protocolDetectionTimeout : 0,
+    useOriginalDst: false,
+    chains: isAlone2 ? [matchAll] : matching.map(asSent),
+    defaultChain: isAlone2 ? null : matchAll ?? policyChain(policyCluster(policy))
+  };
+}
+function virtualOutbound(policy, { addressing, behaves, config }) {
+  const blackhole = policyChain(BLACKHOLE);
+  return {
+    name: "virtualOutbound",
+    address: addressing.wildcards[0],
+    additionalAddresses: behaves("additional-capture-address") ? addressing.wildcards.slice(1) : [],
+    port: config.proxyListenPort,
+    bindToPort: true,
+    inspectors: [],
+    inspectionTimeout: 0,
+    useOriginalDst: true,
+    chains: [
+      { ...blackhole, match: { ...everyConnection, destinationPort: config.proxyListenPort } },
+      policyChain(policyCluster(policy))
+    ],
+    defaultChain: null
+  };
+}
+function httpProxyListener({ addressing, config }) {
+  const { proxyHttpPort } = config;
+  if (proxyHttpPort === 0) return null;
+  const [address] = addressing.loopbacks;
+  return {
+    name: listenerKey(address, proxyHttpPort),
+    address,
+    additionalAddresses: [],
+    port: proxyHttpPort,
+    bindToPort: true,
+    inspectors: [],
+    inspectionTimeout: 0,
+    useOriginalDst: false,
+    chains: [
+      { match: everyConnection, destination: { kind: "routes", name: HTTP_PROXY_ROUTES }, service: null, via: null }
+    ],
+    defaultChain: null
+  };
+}
+var HTTP_PROXY_ROUTES = "http_proxy";
+function policyChain(cluster) {
+  return { match: everyConnection, destination: { kind: "cluster", cluster }, service: null, via: null };
+}
+function asSent(chain2) {
+  const { serverNames: serverNames2, prefixRanges } = chain2.match;
+  if (prefixRanges.length === 0 && !serverNames2.includes("*")) return chain2;
+  const sent = {
+    serverNames: serverNames2.includes("*") ? [] : serverNames2,
+    prefixRanges: prefixRanges.flatMap((text6) => {
+      const address = parseAddress(text6);
+      const range2 = address === null ? parsePrefix(text6) : { address, bits: address.bytes.length * 8 };
+      return range2 === null || range2.address.text === UNSPECIFIED ? [] : [`${range2.address.text}/${range2.bits}`];
+    })
+  };
+  return { ...chain2, match: { ...chain2.match, ...sent } };
+}
+
+// src/proxy/offered.ts
+function listenersOffering(configuration, host, port) {
+  const { byHost, byPort: byPort2, ofAnyPort } = waysOf(configuration);
+  const chains = (byHost.get(host) ?? []).filter((listener) => listener.port === port);
+  const name = `${host}:${port}`.toLowerCase();
+  const tables = [...byPort2.get(port) ?? [], ...ofAnyPort].filter(
+    ({ table }) => namesIn(configuration.routeTable(table)).has(name)
+  );
+  return [...chains, ...tables.map(({ listener }) => listener)];
+}
+var ways = /* @__PURE__ */ new WeakMap();
+function waysOf(configuration) {
+  const known5 = ways.get(configuration);
+  if (known5 !== void 0) return known5;
+  const byHost = /* @__PURE__ */ new Map();
+  const byPort2 = /* @__PURE__ */ new Map();
+  const ofAnyPort = [];
+  const { listeners, scope } = configuration;
+  const mixesPorts = scope.listeners.some(({ port }) => port?.protocol === "HTTP_PROXY");
+  for (const listener of listeners) {
+    const { chains, defaultChain } = listener;
+    for (const { destination: destination4, service } of defaultChain === null ? chains : [...chains, defaultChain]) {
+      if (destination4.kind === "routes") {
+        const [, port] = /(?:^|:)(\d+)$/.exec(destination4.name) ?? [];
+        const way = { table: destination4.name, listener };
+        if (port === void 0 || mixesPorts) ofAnyPort.push(way);
+        else append(byPort2, Number(port), way);
+      } else if (service !== null) append(byHost, service.host, listener);
+    }
+  }
+  const found = { byHost, byPort: byPort2, ofAnyPort };
+  ways.set(configuration, found);
+  return found;
+}
+var names = /* @__PURE__ */ new WeakMap();
+function namesIn(table) {
+  const known5 = names.get(table) ?? new Set(table.virtualHosts.map(({ name }) => name.toLowerCase()));
+  names.set(table, known5);
+  return known5;
+}
+
+// src/proxy/hidden-services.ts
+function hiddenServices(told, open2) {
+  const { listeners } = told.scope;
+  const ports = new Set(listeners.flatMap(({ port }) => port === null ? [] : [port.number]));
+  const portless = listeners.find(({ port }) => port === null);
+  if (portless === void 0 || ports.size === 0) return [];
+  const services = portless.services.filter((service) => service.ports.some(({ number }) => ports.has(number)));
+  if (services.length === 0) return [];
+  const alone = { ...portless, services };
+  const free = open2({ ...told.scope, listeners: [alone] });
+  const isOffered2 = (configuration, service, port) => listenersOffering(configuration, service.host, port).some((listener) => listener.port === port);
+  return services.flatMap(
+    (service) => [...new Set(service.ports.map(({ number }) => number))].filter((port) => ports.has(port) && isOffered2(free, service, port) && !isOffered2(told, service, port)).map((port) => ({ port, service }))
+  );
+}
+
 // src/resources/protocol-name.ts
 var HTTP = ["HTTP", "HTTP2", "HTTP_PROXY", "GRPC", "GRPC-Web"];
 var TLS = ["HTTPS", "TLS"];
@@ -36129,6 +37073,6709 @@ function isAmong(protocols, name) {
   return protocols.some((protocol) => protocol.toLowerCase() === name.toLowerCase());
 }
 
+// src/istio/protocol.ts
+var protocolByName = new Map(
+  PROTOCOLS.map((protocol) => [protocol.toLowerCase(), protocol])
+);
+var httpProtocols = new Set(PROTOCOLS.filter(namesHttp));
+var tlsProtocols = new Set(PROTOCOLS.filter(namesTls));
+function parseProtocol(text6, behaves) {
+  const name = text6.toLowerCase();
+  if (name === "thrift" && behaves("thrift-protocol")) return "Thrift";
+  return protocolByName.get(name) ?? "Unsupported";
+}
+function listenerClass(protocol) {
+  if (protocol === "UDP") return null;
+  if (protocol === "Unsupported") return "AUTO";
+  return isHttp(protocol) ? "HTTP" : "TCP";
+}
+function isHttp(protocol) {
+  return httpProtocols.has(protocol);
+}
+function isTcp(protocol) {
+  return listenerClass(protocol) === "TCP";
+}
+function isTls(protocol) {
+  return tlsProtocols.has(protocol);
+}
+function isHttpOrSniffed(protocol) {
+  return isHttp(protocol) || protocol === "Unsupported";
+}
+var appProtocols = /* @__PURE__ */ new Map([
+  ["kubernetes.io/h2c", ["HTTP2", "h2c-app-protocol"]],
+  ["kubernetes.io/ws", ["HTTP", "websocket-app-protocols"]],
+  ["kubernetes.io/wss", ["HTTPS", "websocket-app-protocols"]]
+]);
+var serverFirstPorts = /* @__PURE__ */ new Set([25, 53, 3306, 27017]);
+function kubernetesProtocol(port, behaves) {
+  if (port.protocol === "UDP") return "UDP";
+  const special2 = port.appProtocol === null ? void 0 : appProtocols.get(port.appProtocol);
+  if (special2 !== void 0 && behaves(special2[1])) return special2[0];
+  const name = (port.appProtocol ?? port.name).toLowerCase();
+  const named4 = name.startsWith("grpc-web") ? "GRPC-Web" : parseProtocol(name.split("-", 1)[0] ?? "", behaves);
+  if (named4 === "Unsupported" && serverFirstPorts.has(port.port)) return "TCP";
+  return named4;
+}
+
+// src/proxy/listen-address.ts
+function listenAddress(service, recipient) {
+  const { addressing, behaves } = recipient;
+  const { clusterAddresses } = service;
+  const own = clusterAddresses.length > 1 ? usableAddresses(service, recipient)[0] : void 0;
+  const address = own ?? automaticAddress(service, recipient) ?? service.address;
+  const isOverridden = address === UNSPECIFIED && service.registry === "External" && addressing.mode === "IPv6";
+  if (!isOverridden || !behaves("ipv6-entries")) return address;
+  return behaves("ipv6-entries-by-prefix") ? "::/0" : "::";
+}
+function extraAddresses(service, recipient) {
+  if (service.clusterAddresses.length > 1 && recipient.behaves("additional-service-addresses")) {
+    return usableAddresses(service, recipient).slice(1);
+  }
+  if (service.registry !== "External" || service.address !== UNSPECIFIED) return [];
+  return automaticAddress(service, recipient) === null ? furtherWildcards(recipient) : [];
+}
+function furtherWildcards({ addressing, behaves }) {
+  return behaves("additional-entry-address") ? addressing.wildcards.slice(1) : [];
+}
+function domainAddress(service, recipient) {
+  const { behaves } = recipient;
+  const { clusterAddresses } = service;
+  const own = usableAddresses(service, recipient)[0];
+  const isForeign = clusterAddresses.length > 0 && behaves("own-family-domains");
+  const address = own ?? (isForeign ? null : automaticAddress(service, recipient) ?? service.address);
+  const isNone = address === null || address === UNSPECIFIED;
+  return isNone || !behaves("every-address-a-domain") && (isPrefix(address) || familyOf(address) !== 4) ? null : address;
+}
+function usableAddresses({ clusterAddresses }, { addressing, behaves }) {
+  if (!behaves("own-family-addresses")) return clusterAddresses;
+  return clusterAddresses.filter((address) => speaks(addressing, address));
+}
+function automaticAddress({ automaticAddresses: automaticAddresses2 }, { addressing, behaves }) {
+  if (!addressing.usesAutomaticAddresses) return null;
+  if (!behaves("automatic-ipv6")) return automaticAddresses2[0] ?? null;
+  const spoken = automaticAddresses2.filter((address) => speaks(addressing, address));
+  return spoken.find((address) => familyOf(address) === 4) ?? spoken[0] ?? null;
+}
+function isPrefix(address) {
+  return address.includes("/");
+}
+function speaks({ mode }, address) {
+  const family = familyOf(address);
+  return mode === "dual" || (mode === "IPv6" ? family === 6 : family === 4);
+}
+
+// src/proxy/listener-entry.ts
+function relationOf(incoming, existing) {
+  if (existing === null) return "new";
+  if (incoming === "HTTP_PROXY") return "merge";
+  const relation = relationByClass(incoming, existing);
+  const isJoined = relation === "merge" || relation === "mix";
+  return isJoined && clashesWithServerFirst(incoming, existing) ? "drop" : relation;
+}
+function relationByClass(incoming, existing) {
+  switch (listenerClass(incoming)) {
+    case "HTTP":
+      return isTcp(existing) ? "mix" : "drop";
+    case "TCP":
+      return isHttp(existing) ? "mix" : "merge";
+    case "AUTO":
+      return isHttp(existing) ? "replace" : isTcp(existing) ? "mix" : "drop";
+    case null:
+      return "drop";
+  }
+}
+function clashesWithServerFirst(incoming, existing) {
+  const isGuarded = (protocol) => protocol === "Mongo" || protocol === "MySQL";
+  return (isGuarded(incoming) || isGuarded(existing)) && incoming !== existing;
+}
+function openWith(entry5, chains) {
+  addInspectors(entry5, chains);
+  addUnchecked(entry5, chains);
+}
+function addBothInspectors(entry5) {
+  entry5.inspectors.add("tls_inspector").add("http_inspector");
+}
+function addInspectors(entry5, chains) {
+  for (const inspector of inspectorsFor(chains)) entry5.inspectors.add(inspector);
+}
+function addUnchecked(entry5, chains) {
+  for (const chain2 of chains) {
+    entry5.chains.push(chain2);
+    const key2 = conflictKey(chain2);
+    if (!entry5.chainByKey.has(key2)) entry5.chainByKey.set(key2, chain2);
+  }
+}
+function mergeChains(entry5, incoming, service) {
+  for (const chain2 of incoming) {
+    const key2 = conflictKey(chain2);
+    const present = entry5.chainByKey.get(key2);
+    if (present === void 0) {
+      entry5.chains.push(chain2);
+      entry5.chainByKey.set(key2, chain2);
+    } else if (present.destination.kind !== "routes") {
+      noteContest(entry5, chain2.match, present.service ?? entry5.opener, service);
+    }
+  }
+}
+function concatenateChains(entry5, incoming, behaves) {
+  const { applicationProtocols } = plaintextHttp(behaves);
+  const all = [...entry5.chains, ...incoming].map(
+    (chain2) => chain2.destination.kind === "routes" ? { ...chain2, match: { ...chain2.match, applicationProtocols } } : chain2
+  );
+  entry5.chains.splice(0, entry5.chains.length);
+  entry5.chainByKey.clear();
+  addUnchecked(entry5, all);
+}
+function dropChains(entry5, incoming, service) {
+  for (const chain2 of incoming) {
+    const present = entry5.chainByKey.get(conflictKey(chain2));
+    if (present !== void 0 && present.destination.kind === "routes") continue;
+    noteContest(entry5, present === void 0 ? null : chain2.match, present?.service ?? entry5.opener, service);
+  }
+}
+function noteContest(entry5, match2, winner, loser) {
+  if (winner.resource === loser.resource && winner.host === loser.host) return;
+  entry5.contests.push({ address: entry5.address, port: entry5.port, match: match2, winner, loser });
+}
+
+// src/proxy/destination.ts
+function targetOf(destinations, listenerPort, serviceOf2) {
+  const [only, ...others] = destinations;
+  if (only === void 0) return null;
+  if (others.length === 0) return { kind: "cluster", cluster: destinationCluster(only, listenerPort, serviceOf2) };
+  const clusters = {};
+  for (const destination4 of destinations) {
+    if (destination4.weight === 0) continue;
+    const cluster = destinationCluster(destination4, listenerPort, serviceOf2);
+    clusters[cluster] = (clusters[cluster] ?? 0) + destination4.weight;
+  }
+  return { kind: "weighted", clusters };
+}
+function destinationCluster({ host, subset, port }, listenerPort, serviceOf2) {
+  if (host === "") return "UnknownService";
+  const service = serviceOf2(host);
+  const [only, ...others] = service?.ports ?? [];
+  const implied = only !== void 0 && others.length === 0 ? only.number : listenerPort;
+  const named4 = service?.resolution === "Alias" ? service.externalName ?? host : host;
+  return clusterName(named4, port ?? implied, subset);
+}
+
+// src/proxy/domains.ts
+function virtualHostDomains(service, host, port, recipient) {
+  const withPort = (name) => port === null ? [name] : [name, `${name}:${port}`];
+  const all = [];
+  const expanded = /* @__PURE__ */ new Set();
+  for (const name of [host, ...service.aliases]) {
+    const others = otherNames(name, recipient).flatMap(withPort);
+    all.push(...withPort(name), ...others);
+    for (const other of others) expanded.add(other);
+  }
+  if (service.resolution === "Passthrough" && service.registry === "Kubernetes") {
+    all.push(...all.map((domain) => `*.${domain}`));
+  }
+  const address = domainAddress(service, recipient);
+  if (address !== null) all.push(...withPort(address.includes(":") ? `[${address}]` : address));
+  return { all, expanded };
+}
+function otherNames(host, { namespace, behaves, config }) {
+  const absolute = behaves("final-dot-names") && parseAddress(host) === null ? [`${host}.`] : [];
+  return [...absolute, ...shortNames(host, namespace, config.domain)];
+}
+function shortNames(host, namespace, domain) {
+  const dot = host.indexOf(".");
+  const end = host.indexOf(".svc.");
+  if (end <= dot || !host.endsWith(`.svc.${domain}`)) return [];
+  const qualified = host.slice(0, end);
+  const isOwn = host.slice(dot + 1, end) === namespace;
+  return isOwn ? [host.slice(0, dot), `${qualified}.svc`, qualified] : [qualified, `${qualified}.svc`];
+}
+
+// src/proxy/source-match.ts
+function matchesConnection(match2, proxy2, port) {
+  return (match2.gateways.length === 0 || match2.gateways.includes(MESH_GATEWAY)) && selects(match2.sourceLabels, proxy2.labels) && (match2.port === 0 || match2.port === port) && (match2.sourceNamespace === "" || match2.sourceNamespace === proxy2.namespace);
+}
+function matchesRequest(match2, proxy2, port) {
+  if (match2.port !== 0 && match2.port !== port) return false;
+  if (match2.gateways.length > 0) return match2.gateways.includes(MESH_GATEWAY);
+  return selects(match2.sourceLabels, proxy2.labels) && (match2.sourceNamespace === "" || match2.sourceNamespace === proxy2.namespace);
+}
+
+// src/proxy/tcp-chains.ts
+function tcpChains(call, context3) {
+  const routes = context3.routes.filter(({ hosts }) => hosts.some((host) => overlaps(host, call.service.host)));
+  return isTls(call.port.protocol) ? tlsChains(call, context3, routes) : plainChains(call, context3, routes);
+}
+function tlsChains(call, context3, routes) {
+  const { port, service } = call;
+  const chains = [];
+  const handled = /* @__PURE__ */ new Set();
+  const areLasting = context3.recipient.behaves("lasting-subnets");
+  let lasting = call.cidr;
+  for (const { rule: rule2, via } of routes.flatMap((service2) => service2.tls.map((rule3) => ({ rule: rule3, via: service2 })))) {
+    const target = targetOf(rule2.route, port.number, context3.serviceOf);
+    if (target === null) continue;
+    for (const match2 of rule2.match) {
+      if (!matchesConnection(match2, context3.recipient, port.number)) continue;
+      const isOwn = match2.destinationSubnets.length > 0 && port.number > 0;
+      const prefixRanges = isOwn ? match2.destinationSubnets : lasting;
+      if (areLasting) lasting = prefixRanges;
+      const key2 = `${match2.sniHosts.join(",")}|${match2.destinationSubnets.join(",")}`;
+      if (!handled.has(key2)) chains.push(chain(prefixRanges, match2.sniHosts, target, service, via));
+      handled.add(key2);
+    }
+  }
+  if (chains.length > 0) return chains;
+  const names6 = needsServerName({ ...call, cidr: lasting }, context3.recipient) ? serverNames(service, context3.recipient) : [];
+  return [chain(lasting, names6, ownTarget(call), service, null)];
+}
+function plainChains(call, context3, routes) {
+  const { port, service, cidr } = call;
+  const chains = [];
+  let isReplaced = false;
+  for (const { rule: rule2, via } of routes.flatMap((service2) => service2.tcp.map((rule3) => ({ rule: rule3, via: service2 })))) {
+    const target = targetOf(rule2.route, port.number, context3.serviceOf);
+    if (target === null) continue;
+    const matches2 = rule2.match.filter((match2) => matchesConnection(match2, context3.recipient, port.number));
+    const isForAll = ({ destinationSubnets }) => destinationSubnets.length === 0 || port.number === 0;
+    if (rule2.match.length === 0 || matches2.some(isForAll)) {
+      return [...chains, chain(cidr, [], target, service, via)];
+    }
+    const subnets = matches2.flatMap(({ destinationSubnets }) => destinationSubnets);
+    if (subnets.length === 0) continue;
+    chains.push(chain(subnets, [], target, service, via));
+    if (sameList(subnets, cidr)) isReplaced = true;
+  }
+  return isReplaced ? chains : [...chains, chain(cidr, [], ownTarget(call), service, null)];
+}
+function chain(prefixRanges, names6, destination4, service, via) {
+  const match2 = { ...everyConnection, prefixRanges: [...prefixRanges].sort(), serverNames: [...names6].sort() };
+  return { match: match2, destination: destination4, service, via };
+}
+function ownTarget({ service, port }) {
+  const [only, ...others] = service.ports;
+  const target = only !== void 0 && others.length === 0 ? only.number : port.number;
+  return { kind: "cluster", cluster: clusterName(service.host, target) };
+}
+function needsServerName({ service, bind: bind2, cidr }, recipient) {
+  const address = listenAddress(service, recipient);
+  const { addressing, behaves } = recipient;
+  const wildcard = addressing.wildcards[0];
+  return cidr.length > 0 || isPrefix(address) || address === wildcard && bind2 === wildcard && (wildcard !== "::" || behaves("ipv6-server-names")) || isWildcard(service.host) && service.resolution === "DynamicDNS" && behaves("sidecar-dynamic-dns");
+}
+function serverNames(service, recipient) {
+  return [service.host, ...service.aliases.flatMap((alias) => [alias, ...otherNames(alias, recipient)])];
+}
+function sameList(a, b) {
+  return [...a].sort().join(" ") === [...b].sort().join(" ");
+}
+
+// src/proxy/outbound-listeners.ts
+function buildEntries(scope, recipient) {
+  const entries = /* @__PURE__ */ new Map();
+  for (const listener of scope.listeners) {
+    const binds = bindsOf(listener, recipient);
+    const build2 = {
+      bindToPort: listener.bindToPort,
+      recipient,
+      entries,
+      routes: listener.routes,
+      serviceOf: (host) => scope.serviceNamed(host)
+    };
+    const isFree = (port) => !isReserved(binds[0] ?? "", port, recipient);
+    if (listener.port === null) {
+      for (const entry5 of entries.values()) entry5.locked = true;
+      for (const service of listener.services) {
+        for (const port of service.ports) if (isFree(port)) buildPortless(build2, service, port, binds);
+      }
+    } else if (isFree(listener.port)) {
+      for (const service of listener.services) buildListener(build2, service, listener.port, binds);
+    }
+  }
+  return { entries, contests: [...entries.values()].flatMap((entry5) => entry5.contests) };
+}
+function bindsOf({ bind: bind2, bindToPort, port }, { addressing, behaves }) {
+  if (bind2 !== "") return [bind2];
+  if (bindToPort) return addressing.loopbacks;
+  const isEverywhere = port !== null && !behaves("explicit-ports-by-service");
+  return isEverywhere ? [addressing.wildcards[0]] : [];
+}
+function buildPortless(build2, service, port, binds) {
+  const isHeadless = build2.recipient.behaves("headless-endpoint-listeners") && binds.length === 0 && service.resolution === "Passthrough" && service.address === UNSPECIFIED && (isTcp(port.protocol) || port.protocol === "Unsupported");
+  if (!isHeadless) {
+    buildListener(build2, service, port, binds);
+    return;
+  }
+  const endpoints2 = service.endpoints.filter((endpoint2) => endpoint2.port === port.number);
+  if (service.registry === "External" && endpoints2.length === 0 && service.selector === null) {
+    buildListener(build2, service, port, binds);
+    return;
+  }
+  for (const address of new Set(endpoints2.map((endpoint2) => endpoint2.address))) {
+    if (parseAddress(address) !== null && address !== build2.recipient.ips[0])
+      buildListener(build2, service, port, [address]);
+  }
+}
+function buildListener(build2, service, port, binds) {
+  const kind = listenerClass(port.protocol);
+  if (service.resolution === "Alias" || kind === null) return;
+  const { recipient } = build2;
+  const { addresses: addresses3, cidr } = listenerPlace(service, kind, binds, recipient);
+  const [address, ...additionalAddresses] = addresses3;
+  if (address === void 0) return;
+  const key2 = listenerKey(address, port.number);
+  const entry5 = build2.entries.get(key2);
+  if (entry5?.locked === true) return;
+  const relation = relationOf(port.protocol, entry5?.protocol ?? null);
+  if (entry5 !== void 0 && relation === "drop" && kind === "HTTP" && !isTcp(entry5.protocol)) return;
+  const chains = chainsOf({ service, port, bind: address, cidr }, kind, build2);
+  if (entry5 !== void 0 && relation === "drop") {
+    dropChains(entry5, chains, service);
+    return;
+  }
+  if (entry5 !== void 0 && (relation === "merge" || relation === "mix")) {
+    if (recipient.behaves("merged-inspectors")) addInspectors(entry5, chains);
+    else if (relation === "mix") addBothInspectors(entry5);
+    const isUnchecked = relation === "mix" && kind !== "AUTO" && !recipient.behaves("checked-mixes");
+    if (isUnchecked) concatenateChains(entry5, chains, recipient.behaves);
+    else mergeChains(entry5, chains, service);
+    if (relation === "mix") entry5.protocol = "Unsupported";
+    return;
+  }
+  const isSniffed = kind === "HTTP" && port.protocol !== "HTTP_PROXY" && address === build2.recipient.addressing.wildcards[0];
+  const made = {
+    address,
+    additionalAddresses,
+    port: port.number,
+    bindToPort: build2.bindToPort,
+    opener: service,
+    protocol: isSniffed ? "Unsupported" : port.protocol,
+    chains: [],
+    inspectors: /* @__PURE__ */ new Set(),
+    chainByKey: /* @__PURE__ */ new Map(),
+    locked: false,
+    contests: []
+  };
+  build2.entries.set(key2, made);
+  openWith(made, chains);
+}
+function listenerPlace(service, kind, binds, recipient) {
+  const { addressing } = recipient;
+  if (binds.length > 0) return { addresses: binds, cidr: [] };
+  if (kind === "HTTP") return { addresses: addressing.wildcards, cidr: [] };
+  const address = listenAddress(service, recipient);
+  const extra = extraAddresses(service, recipient);
+  return isPrefix(address) ? { addresses: [addressing.wildcards[0], ...furtherWildcards(recipient)], cidr: [address, ...extra] } : { addresses: [address, ...extra], cidr: [] };
+}
+function chainsOf(call, kind, build2) {
+  switch (kind) {
+    case "HTTP":
+      return [httpChain(call, build2.recipient)];
+    case "TCP":
+      return tcpChains(call, build2);
+    case "AUTO":
+      return [...tcpChains(call, build2), httpChain(call, build2.recipient)];
+  }
+}
+function httpChain({ service, port, bind: bind2 }, { addressing, behaves }) {
+  const isWild = bind2 === addressing.wildcards[0];
+  const isAuto = port.protocol === "Unsupported";
+  const isPrivate = isAuto || port.protocol === "HTTP_PROXY" && behaves("private-http-proxy-tables");
+  const isSniffed = isAuto || isWild && port.protocol !== "HTTP_PROXY";
+  const name = port.number === 0 ? bind2 : isPrivate && !isWild ? `${service.host}:${port.number}` : `${port.number}`;
+  return {
+    match: isSniffed ? plaintextHttp(behaves) : everyConnection,
+    destination: { kind: "routes", name },
+    service,
+    via: null
+  };
+}
+function isReserved(bind2, port, { addressing, config, behaves }) {
+  if (bind2 === "" ? !isHttp(port.protocol) : bind2 !== addressing.wildcards[0]) return false;
+  const captured = [config.proxyListenPort, config.proxyInboundListenPort];
+  return behaves("reserved-metadata-ports") && [STATUS_PORT, PROMETHEUS_PORT].includes(port.number) || behaves("reserved-capture-ports") && captured.includes(port.number);
+}
+var STATUS_PORT = 15021;
+var PROMETHEUS_PORT = 15090;
+
+// src/proxy/outbound-patches.ts
+function outboundPatches(filters, version2) {
+  return filters.flatMap(
+    (filter3) => filter3.patches.flatMap((patch) => {
+      const isOutbound = patch.context === "SIDECAR_OUTBOUND" || patch.context === "ANY";
+      if (!isOutbound || !fitsVersion(patch.proxyVersion, version2)) return [];
+      const how = howItMoves(patch);
+      return how === null ? [] : [{ filter: filter3, patch, how }];
+    })
+  );
+}
+function fitsVersion(pattern2, { minor, patch }) {
+  if (!SPELLS_VERSION.test(pattern2)) return true;
+  const expression = new RegExp(pattern2);
+  const patches = patch === Infinity ? everyPatch : [patch];
+  return patches.some((one) => expression.test(versionText({ minor, patch: one })));
+}
+var everyPatch = Array.from({ length: 20 }, (_, patch) => patch);
+var SPELLS_VERSION = /^\^?(?:[\d.]|\\\.|\\d|\[[\d-]+\]){1,20}(?:[*+])?\$?$/;
+
+// src/mesh/fnv1a.ts
+function fnv1a(text6) {
+  let hash = 2166136261;
+  for (const byte of new TextEncoder().encode(text6)) hash = Math.imul(hash ^ byte, 16777619);
+  return hash >>> 0;
+}
+
+// src/mesh/automatic-addresses.ts
+function usesAutomaticAddresses({ capturesDns, allocatesAddresses }, behaves) {
+  if (!behaves("addresses-in-status")) return capturesDns && allocatesAddresses;
+  return capturesDns || behaves("status-addresses-for-all");
+}
+function mayHaveAutomaticAddresses({ resolution, addresses: addresses3, labels }) {
+  const isOptedOut = labels["networking.istio.io/enable-autoallocate-ip"]?.toLowerCase() === "false";
+  return resolution !== "NONE" && addresses3.length === 0 && !isOptedOut;
+}
+function allocateAddresses(services, behaves) {
+  if (behaves("addresses-in-status")) return /* @__PURE__ */ new Map();
+  const needy = services.filter(
+    ({ registry, address, host, resolution }) => registry === "External" && address === UNSPECIFIED && !isWildcard(host) && resolution !== "Passthrough"
+  );
+  const numbers = behaves("hashed-addresses") ? byHash(needy, behaves) : inOrder(needy, behaves);
+  return new Map([...numbers].map(([service, number]) => [service, addressesOf(number, behaves)]));
+}
+function inOrder(services, behaves) {
+  const numbers = /* @__PURE__ */ new Map();
+  const byHost = /* @__PURE__ */ new Map();
+  let last = 0;
+  for (const service of services) {
+    const shared = behaves("one-address-a-host") ? byHost.get(service.host) : void 0;
+    if (shared === void 0) last = withoutZero(last + 1);
+    numbers.set(service, shared ?? last);
+    byHost.set(service.host, shared ?? last);
+  }
+  return numbers;
+}
+var SLOTS = 256 * 254;
+var PRIME = 65011;
+function byHash(services, behaves) {
+  const slots = /* @__PURE__ */ new Map();
+  for (const service of services) {
+    const hash = fnv1a(keyOf(service));
+    const step = PRIME - hash % PRIME;
+    let slot = hash % SLOTS;
+    for (let round = 1; slots.has(slot); round += 1) slot = (hash + Math.imul(round, step) >>> 0) % (SLOTS - 1);
+    slots.set(slot, service);
+  }
+  const numbers = /* @__PURE__ */ new Map();
+  const doRepeatsCount = behaves("repeats-take-a-number");
+  let shift = 1;
+  for (const [slot, service] of [...slots].sort(([a], [b]) => a - b)) {
+    const key2 = keyOf(service);
+    if (numbers.has(key2) && !doRepeatsCount) {
+      shift -= 1;
+      continue;
+    }
+    const number = withoutZero(slot + shift);
+    shift = number - slot;
+    if (!numbers.has(key2)) numbers.set(key2, number);
+  }
+  return new Map(services.map((service) => [service, numbers.get(keyOf(service)) ?? 0]));
+}
+function withoutZero(number) {
+  return number % 255 === 0 ? number + 1 : number;
+}
+function addressesOf(number, behaves) {
+  const [third, fourth] = [Math.floor(number / 255), number % 255];
+  const ipv4 = `240.240.${third}.${fourth}`;
+  if (!behaves("automatic-ipv6")) return [ipv4];
+  return [ipv4, `2001:2::f0f0:${third === 0 ? "" : third.toString(16)}${fourth.toString(16)}`];
+}
+function keyOf({ namespace, host }) {
+  return `${namespace}/${host}`;
+}
+
+// src/proxy/proxy.ts
+function recipientOf(proxy2, { behaves, config }) {
+  return { ...proxy2, addressing: addressingOf(proxy2, behaves), behaves, config };
+}
+var families = {
+  IPv4: { mode: "IPv4", wildcards: ["0.0.0.0"], loopbacks: ["127.0.0.1"] },
+  IPv6: { mode: "IPv6", wildcards: ["::"], loopbacks: ["::1"] },
+  dual: { mode: "dual", wildcards: ["0.0.0.0", "::"], loopbacks: ["127.0.0.1", "::1"] }
+};
+function addressingOf(proxy2, behaves) {
+  const { ips } = proxy2;
+  const hasV4 = ips.some((ip) => familyOf(ip) === 4);
+  const hasV6 = ips.some((ip) => familyOf(ip) === 6);
+  const family = hasV6 ? hasV4 ? families.dual : families.IPv6 : families.IPv4;
+  const isSingle = !behaves("additional-addresses");
+  return {
+    mode: family.mode,
+    wildcards: isSingle ? [family.wildcards[0]] : family.wildcards,
+    loopbacks: isSingle ? [family.loopbacks[0]] : family.loopbacks,
+    usesAutomaticAddresses: usesAutomaticAddresses(proxy2, behaves)
+  };
+}
+
+// src/proxy/route-table.ts
+var everyRequest = {
+  path: { kind: "prefix", value: "/" },
+  isCaseSensitive: true,
+  headers: [],
+  queryParams: {}
+};
+function isCatchAll({ path: path8, headers: headers2, queryParams }) {
+  const isAnyPath = path8.kind === "prefix" && path8.value === "/" || path8.kind === "regex" && path8.value === ".*";
+  return isAnyPath && headers2.length === 0 && Object.keys(queryParams).length === 0;
+}
+
+// src/proxy/claimed-hosts.ts
+function claims(routes, byHost, port, recipient) {
+  const isOwned = !recipient.behaves("oldest-wildcard-route");
+  const owner = mostSpecific(firstByHost(routes));
+  const relevant = port === 80 ? routes : routes.filter(({ hosts }) => hosts.some((host) => meansSome(host, byHost)));
+  return relevant.flatMap((service) => {
+    const services = [];
+    const otherHosts = [];
+    for (const host of service.hosts.filter((name) => !isWildcard(name))) {
+      const named4 = byHost.get(tableName(host, recipient));
+      if (named4 === void 0) otherHosts.push(host);
+      else services.push(named4);
+    }
+    for (const host of service.hosts.map((name) => tableName(name, recipient)).filter(isWildcard)) {
+      const covered2 = hasGatewaySemantics(service, recipient.behaves) ? [] : [...byHost].filter(([name]) => overlaps(name, host));
+      if (covered2.length === 0) otherHosts.push(host);
+      for (const [, candidate] of covered2) {
+        if (!isOwned || owner.find(candidate.host) === service) services.push(candidate);
+      }
+    }
+    const isAllowed = ({ namespace: own }) => own === service.namespace || recipient.namespace === service.namespace;
+    const isRestricted = hasGatewaySemantics(service, recipient.behaves) && recipient.behaves("gateway-routes-by-namespace");
+    return isRestricted && !services.some(isAllowed) ? [] : [{ service, services, otherHosts }];
+  });
+}
+function firstByHost(routes) {
+  const first = /* @__PURE__ */ new Map();
+  for (const service of routes) for (const host of service.hosts) if (!first.has(host)) first.set(host, service);
+  return first;
+}
+function meansSome(host, byHost) {
+  return byHost.has(host) || isWildcard(host) && [...byHost.keys()].some((name) => overlaps(name, host));
+}
+function tableName(host, { behaves }) {
+  return behaves("lower-case-hosts") ? host.toLowerCase() : host;
+}
+
+// src/proxy/http-routes.ts
+function httpRoutes(service, recipient, port, serviceOf2) {
+  const routes = [];
+  for (const rule2 of service.http) {
+    const action = actionOf(rule2, port, serviceOf2);
+    const matches2 = rule2.match.length === 0 ? [null] : rule2.match;
+    for (const match2 of matches2) {
+      if (match2 !== null && !matchesRequest(match2, recipient, port)) continue;
+      const route = {
+        name: rule2.name,
+        match: routeMatch(match2, hasGatewaySemantics(service, recipient.behaves)),
+        action,
+        via: service,
+        declarer: declarerOf(service, rule2)
+      };
+      routes.push(route);
+      if (match2 === null || isLast(match2, route, recipient)) return routes;
+    }
+  }
+  return routes;
+}
+function isLast(match2, route, { behaves }) {
+  return isCatchAll(route.match) && (behaves("catch-all-routes") || isPlain(match2));
+}
+function isPlain({ uri, port, sourceLabels, sourceNamespace, gateways }) {
+  const isUnconditional = port === 0 && sourceNamespace === "" && gateways.length === 0;
+  return uri?.kind === "prefix" && isUnconditional && Object.keys(sourceLabels).length === 0;
+}
+function actionOf(rule2, port, serviceOf2) {
+  if (rule2.redirect) return { kind: "redirect" };
+  if (rule2.directResponse !== null) return { kind: "direct-response", status: rule2.directResponse };
+  return targetOf(rule2.route, port, serviceOf2) ?? { kind: "weighted", clusters: {} };
+}
+function routeMatch(match2, isGateway2) {
+  if (match2 === null) return everyRequest;
+  const named4 = [
+    ...Object.entries(match2.headers).map(([name, value]) => header(name, value, false)),
+    ...Object.entries(match2.withoutHeaders).map(([name, value]) => header(name, value, true))
+  ].sort((a, b) => compareText(a.name, b.name));
+  const pseudo = [
+    ...match2.method === null ? [] : [header(":method", match2.method, false)],
+    ...match2.authority === null ? [] : [header(":authority", match2.authority, false)],
+    ...match2.scheme === null ? [] : [header(":scheme", match2.scheme, false)]
+  ];
+  return {
+    path: pathMatch(match2.uri, isGateway2),
+    isCaseSensitive: !match2.ignoreUriCase,
+    headers: [...named4, ...pseudo],
+    queryParams: match2.queryParams
+  };
+}
+function header(name, match2, isInverted) {
+  return { name, match: asSent2(match2), isInverted };
+}
+function asSent2(match2) {
+  return match2.kind === "regex" && match2.value === "*" ? { kind: "present" } : match2;
+}
+function pathMatch(uri, isGateway2) {
+  if (uri === null || uri.kind === "present") return everyRequest.path;
+  if (uri.kind === "exact") return { kind: "path", value: uri.value };
+  if (uri.kind === "regex") return { kind: "regex", value: uri.value };
+  const isWhole2 = isGateway2 && uri.value !== "/" && uri.value.endsWith("/");
+  return { kind: "prefix", value: isWhole2 ? uri.value.slice(0, -1) : uri.value };
+}
+
+// src/proxy/virtual-hosts.ts
+function serviceVirtualHosts(listener, listenerPort, recipient) {
+  const port = listener.port?.protocol === "HTTP_PROXY" ? 0 : listenerPort;
+  const byHost = /* @__PURE__ */ new Map();
+  for (const service of listener.services) {
+    if (service.resolution === "Alias" && !recipient.behaves("claimable-aliases")) continue;
+    const ports = portsAt(service, port);
+    if (port === 0) byHost.set(service.host, service);
+    else if (ports.length > 0)
+      byHost.set(
+        tableName(service.host, recipient),
+        ports.length === service.ports.length ? service : { ...service, ports }
+      );
+  }
+  return virtualHostsOf(wrappers(listener, byHost, port, recipient), port, recipient);
+}
+function wrappers(listener, byHost, port, recipient) {
+  const unclaimed = new Map(byHost);
+  const found = [];
+  for (const claim of claims(listener.routes, byHost, port, recipient)) {
+    const routes = httpRoutes(claim.service, recipient, port, (host) => byHost.get(host) ?? null);
+    if (routes.length === 0) continue;
+    const byPort2 = /* @__PURE__ */ new Map();
+    for (const service of claim.services) {
+      for (const { number } of service.ports.filter(({ protocol }) => isHttpOrSniffed(protocol))) {
+        byPort2.set(number, [...byPort2.get(number) ?? [], service]);
+      }
+    }
+    if (byPort2.size === 0 && port === 80) byPort2.set(80, []);
+    for (const [number, services] of byPort2) {
+      found.push({ port: number, services, otherHosts: claim.otherHosts, routes });
+      for (const { host } of services) unclaimed.delete(port === 0 ? host : tableName(host, recipient));
+    }
+  }
+  for (const [host, service] of unclaimed) {
+    for (const { number } of servedPorts(service)) {
+      const action = { kind: "cluster", cluster: clusterName(host, number) };
+      found.push({
+        port: number,
+        services: [service],
+        otherHosts: [],
+        routes: [{ name: "default", match: everyRequest, action, via: null, declarer: null }]
+      });
+    }
+  }
+  return found;
+}
+function virtualHostsOf(found, port, recipient) {
+  const realNames = new Set(
+    found.flatMap(
+      ({ services, port: number }) => services.flatMap(({ host }) => namesOf(tableName(host, recipient), number))
+    )
+  );
+  const named4 = port !== 0 && recipient.behaves("port-blind-hosts") ? "plain" : "also-with-port";
+  const names6 = /* @__PURE__ */ new Set();
+  const claimed = /* @__PURE__ */ new Set();
+  const build2 = (host, wrapper, service) => {
+    const name = `${host}:${wrapper.port}`;
+    if (names6.has(name)) return [];
+    names6.add(name);
+    const { all, expanded } = service === null ? { all: foreignDomains(host, wrapper.port, recipient), expanded: /* @__PURE__ */ new Set() } : virtualHostDomains(service, host, named4 === "plain" ? null : wrapper.port, recipient);
+    const domains = all.filter((domain) => {
+      const key2 = recipient.behaves("domains-in-any-case") ? domain.toLowerCase() : domain;
+      const isTaken = claimed.has(key2) || expanded.has(domain) && realNames.has(domain);
+      if (!isTaken) claimed.add(key2);
+      return !isTaken && (port !== 0 || wrapper.port === 80 || domain.includes(":"));
+    });
+    return domains.length === 0 ? [] : [{ name, domains, routes: wrapper.routes }];
+  };
+  return found.flatMap((wrapper) => [
+    ...wrapper.otherHosts.flatMap((host) => build2(tableName(host, recipient), wrapper, null)),
+    ...wrapper.services.flatMap(
+      (service) => build2(port === 0 ? service.host : tableName(service.host, recipient), wrapper, service)
+    )
+  ]);
+}
+function foreignDomains(host, port, { behaves }) {
+  const name = host.includes(":") ? `[${host}]` : host;
+  return behaves("port-blind-hosts") ? [name] : [name, `${name}:${port}`];
+}
+function namesOf(host, port) {
+  return [host, `${host}:${port}`];
+}
+function servedPorts({ resolution, ports }) {
+  return resolution === "Alias" ? [] : ports.filter(({ protocol }) => isHttpOrSniffed(protocol));
+}
+function portsAt({ ports }, port) {
+  if (port === 0) return ports;
+  const found = ports.find(({ number, protocol }) => number === port && protocol !== "UDP");
+  return found === void 0 ? [] : [found];
+}
+
+// src/proxy/route-tables.ts
+function createRouteTables(scope, recipient) {
+  const tables = /* @__PURE__ */ new Map();
+  const hostsByDomain = /* @__PURE__ */ new Map();
+  function hostsOf2(port, bind2) {
+    const listener = egressListenerFor(scope, port, bind2);
+    return listener === null ? [] : serviceVirtualHosts(listener, port, recipient);
+  }
+  function privateHosts(host, port, name) {
+    const byDomain = hostsByDomain.get(port) ?? new Map(hostsOf2(port, name).flatMap((virtualHost) => virtualHost.domains.map((domain) => [domain, virtualHost])));
+    hostsByDomain.set(port, byDomain);
+    if (!recipient.behaves("private-tables-for-any-host")) {
+      const named4 = byDomain.get(name);
+      return named4 === void 0 ? [...new Set(byDomain.values())] : [named4];
+    }
+    const own = [...new Set([host, name].flatMap((domain) => byDomain.get(domain) ?? []))];
+    return own.length === 1 ? own.map((virtualHost) => ({ ...virtualHost, domains: ["*"] })) : own;
+  }
+  return (name) => {
+    const known5 = tables.get(name);
+    if (known5 !== void 0) return known5;
+    const { host, port } = parseRouteName(name);
+    const virtualHosts = host === null ? [...hostsOf2(port, name), catchAll(scope.policy)] : privateHosts(host, port, name);
+    const table = { name, ignoresPort: recipient.behaves("port-blind-hosts"), virtualHosts };
+    tables.set(name, table);
+    return table;
+  };
+}
+function parseRouteName(name) {
+  if (name.startsWith("unix://") || name === HTTP_PROXY_ROUTES) return { host: null, port: 0 };
+  const colon = name.lastIndexOf(":");
+  return { host: colon < 0 ? null : name.slice(0, colon), port: Number(name.slice(colon + 1)) };
+}
+function egressListenerFor({ listeners }, port, bind2) {
+  const found = listeners.find(
+    (listener) => listener.port === null ? true : listener.port.number === port && (port !== 0 || listener.bind === bind2)
+  );
+  return found ?? null;
+}
+function catchAll(policy) {
+  const isBlocked = policy.mode === "REGISTRY_ONLY";
+  const name = isBlocked ? "block_all" : "allow_any";
+  const action = isBlocked ? { kind: "direct-response", status: 502 } : { kind: "cluster", cluster: policyCluster(policy) };
+  return { name, domains: ["*"], routes: [{ name, match: everyRequest, action, via: null, declarer: null }] };
+}
+
+// src/proxy/configuration.ts
+function configureProxy(scope, proxy2, mesh) {
+  const recipient = recipientOf(proxy2, mesh);
+  const { entries, contests: contests2 } = buildEntries(scope, recipient);
+  const httpProxy = httpProxyListener(recipient);
+  const listeners = [
+    ...[...entries.values()].map((entry5) => finalizeListener(entry5, scope.policy, recipient)),
+    ...httpProxy === null ? [] : [httpProxy],
+    virtualOutbound(scope.policy, recipient)
+  ];
+  let clusters = null;
+  let hidden = null;
+  const configuration = {
+    scope,
+    listeners,
+    routeNames: [...new Set(listeners.flatMap(routeNamesOf))],
+    routeTable: createRouteTables(scope, recipient),
+    clusters: () => clusters ??= buildClusters(scope, recipient, mesh.policies),
+    contests: contests2,
+    hidden: () => hidden ??= hiddenServices(configuration, (other) => configureProxy(other, proxy2, mesh)),
+    patches: outboundPatches(mesh.envoyFilters.find(proxy2.namespace, proxy2.labels), mesh.version)
+  };
+  return configuration;
+}
+function routeNamesOf({ chains, defaultChain }) {
+  const all = defaultChain === null ? chains : [...chains, defaultChain];
+  return all.flatMap(({ destination: destination4 }) => destination4.kind === "routes" ? [destination4.name] : []);
+}
+
+// src/scope/cluster-services.ts
+function mergedByHost(lists, behaves) {
+  const combine2 = behaves("merge-like-services") ? combineAlike : behaves("copies-keep-endpoints") ? combineOfNamespace : combineWithoutEndpoints;
+  const byHost = /* @__PURE__ */ new Map();
+  for (const services of lists) {
+    for (const service of services) {
+      const existing = byHost.get(service.host);
+      const isNew = existing === void 0 || existing === service;
+      byHost.set(service.host, isNew ? service : combine2(existing, service));
+    }
+  }
+  return [...byHost.values()];
+}
+function combineAlike(existing, incoming) {
+  if (existing.registry !== incoming.registry) return existing.registry === "Kubernetes" ? existing : incoming;
+  return agree(existing, incoming) ? withPortsOf(existing, incoming) : existing;
+}
+function combineOfNamespace(existing, incoming) {
+  return existing.namespace === incoming.namespace ? withPortsOf(existing, incoming) : existing;
+}
+function combineWithoutEndpoints(existing, incoming) {
+  if (existing.namespace !== incoming.namespace) return existing;
+  const endpoints2 = existing.endpoints.filter(({ port }) => existing.ports.some(({ number }) => number === port));
+  return { ...withPortsOf(existing, incoming), endpoints: endpoints2 };
+}
+function withPortsOf(existing, incoming) {
+  const added = incoming.ports.filter((port) => existing.ports.every((known5) => known5.number !== port.number));
+  return added.length === 0 ? existing : { ...existing, ports: [...existing.ports, ...added] };
+}
+function agree(a, b) {
+  return a.namespace === b.namespace && a.resolution === b.resolution && sameLabels(a.resource.labels, b.resource.labels) && sameLabels(a.selector ?? {}, b.selector ?? {}) && sameSet2(a.exportTo ?? [], b.exportTo ?? []);
+}
+function sameSet2(a, b) {
+  const left = new Set(a);
+  const right = new Set(b);
+  return left.size === right.size && [...left].every((entry5) => right.has(entry5));
+}
+
+// src/scope/egress-host.ts
+function parseEgressHost(text6, governedNamespace) {
+  const parts2 = text6.split("/");
+  const [namespace, name] = parts2;
+  if (parts2.length !== 2 || namespace === void 0 || name === void 0) return null;
+  return { namespace: namespace === "." ? governedNamespace : namespace, name };
+}
+function classifyEgressHosts(hosts, governedNamespace, behaves) {
+  const names6 = /* @__PURE__ */ new Map();
+  for (const text6 of hosts) {
+    const entry5 = parseEgressHost(text6, governedNamespace);
+    if (entry5 === null) continue;
+    names6.set(entry5.namespace, [...names6.get(entry5.namespace) ?? [], entry5.name]);
+  }
+  const anywhere = names6.get("*");
+  const forAll = anywhere === void 0 ? [] : [hostNames(anywhere)];
+  names6.delete("*");
+  const forOne = new Map(
+    [...names6].map(([namespace, list4]) => [
+      namespace,
+      [hostNames(list4), ...behaves("fall-through-to-any-namespace") ? forAll : []]
+    ])
+  );
+  return {
+    namespaces: anywhere === void 0 ? new Set(names6.keys()) : null,
+    namesFor: (namespace) => forOne.get(namespace) ?? forAll
+  };
+}
+function hostNames(list4) {
+  if (list4.includes("*")) return { matches: () => true };
+  const exact = new Set(list4.filter((name) => !name.startsWith("*")));
+  const wildcards = list4.filter((name) => name.startsWith("*"));
+  return { matches: (host) => exact.has(host) || wildcards.some((pattern2) => isSubsetOf(host, pattern2)) };
+}
+
+// src/scope/select-virtual-services.ts
+function selectVirtualServices(visible2, hosts, namespace, behaves) {
+  const isOwnGateway = (service) => hasGatewaySemantics(service, behaves) && service.namespace === namespace;
+  const ownGatewayFirst = (group2) => [
+    ...group2.filter(isOwnGateway),
+    ...group2.filter((service) => !isOwnGateway(service))
+  ];
+  if (hosts === null) {
+    const isForPublic = (at) => at === visible2.length - 1 && behaves("own-gateway-routes-first-without-sidecar");
+    return visible2.flatMap((group2, at) => isForPublic(at) ? ownGatewayFirst(group2) : group2);
+  }
+  const names6 = /* @__PURE__ */ new Map();
+  for (const text6 of hosts) {
+    const entry5 = parseEgressHost(text6, namespace);
+    if (entry5 !== null) names6.set(entry5.namespace, [...names6.get(entry5.namespace) ?? [], entry5.name]);
+  }
+  const isImported = (service) => {
+    const isGateway2 = hasGatewaySemantics(service, behaves);
+    const patterns = [...names6.get(service.namespace) ?? [], ...names6.get("*") ?? []];
+    return service.hosts.some((host) => patterns.some((pattern2) => fits(host, pattern2, isGateway2)));
+  };
+  const isUnified = behaves("unified-sidecar-scope");
+  const imported = visible2.flatMap((group2) => (isUnified ? ownGatewayFirst(group2) : group2).filter(isImported));
+  return behaves("routes-by-name") ? firstOfEachName(imported) : imported;
+}
+function firstOfEachName(routes) {
+  const first = /* @__PURE__ */ new Map();
+  for (const route of routes) if (!first.has(route.name)) first.set(route.name, route);
+  return [...first.values()];
+}
+function fits(host, pattern2, isOneWay) {
+  return isSubsetOf(host, pattern2) || !isOneWay && isWildcard(host) && isSubsetOf(pattern2, host);
+}
+
+// src/scope/default-scope.ts
+function defaultListener(mesh, namespace) {
+  const visible2 = mesh.visibleTo(namespace);
+  const isMerged = mesh.behaves("one-service-a-host-without-sidecar");
+  return {
+    port: null,
+    bind: "",
+    bindToPort: false,
+    services: isMerged ? mergedByHost([visible2], mesh.behaves) : visible2,
+    contests: isMerged ? contestsOf(visible2, mesh) : [],
+    routes: selectVirtualServices(mesh.routes.visibleTo(namespace), null, namespace, mesh.behaves),
+    destinations: []
+  };
+}
+function contestsOf(visible2, { sharedHosts: sharedHosts2 }) {
+  return [...sharedHosts2].flatMap((host) => {
+    const rivals = visible2.filter((service) => service.host === host);
+    const kubernetes = rivals.find(({ registry }) => registry === "Kubernetes");
+    const winner = kubernetes ?? rivals[0];
+    const losers = /* @__PURE__ */ new Map();
+    for (const service of rivals) if (!losers.has(service.namespace)) losers.set(service.namespace, service);
+    if (winner === void 0) return [];
+    losers.delete(winner.namespace);
+    const isOnly = kubernetes !== void 0 && [...losers.values()].every(({ registry }) => registry === "External");
+    const contest2 = {
+      host,
+      winner,
+      losers: [...losers.values()],
+      decidedBy: isOnly ? "kubernetes" : "age"
+    };
+    return losers.size === 0 ? [] : [contest2];
+  });
+}
+
+// src/scope/known-services.ts
+function knownServices(listeners, isLikeSidecar, behaves) {
+  const lists = listeners.flatMap(({ services, destinations }) => [services, destinations]);
+  const areMerged = isLikeSidecar || behaves("one-service-a-host-without-sidecar");
+  let merged = null;
+  let byHost = null;
+  const clusterServices = () => merged ??= areMerged ? mergedByHost(lists, behaves) : lists.flat();
+  return {
+    clusterServices,
+    serviceNamed: (host) => (byHost ??= firstOrKubernetes(clusterServices())).get(host) ?? null
+  };
+}
+function firstOrKubernetes(services) {
+  const byHost = /* @__PURE__ */ new Map();
+  for (const service of services) {
+    const known5 = byHost.get(service.host);
+    if (known5 === void 0 || known5.registry !== "Kubernetes" && service.registry === "Kubernetes") {
+      byHost.set(service.host, service);
+    }
+  }
+  return byHost;
+}
+
+// src/scope/route-destinations.ts
+function routeDestinations(routes, namespace, onlyPort, mesh) {
+  return routes.flatMap(
+    (service) => [...destinationPorts(service, mesh.behaves("destinations-by-source-namespace") ? namespace : null)].flatMap(
+      ([host, ports]) => {
+        const found = mesh.servicesNamed(host);
+        const meant = found.get(namespace) ?? bestVisible(found, namespace, mesh);
+        const trimmed = meant === void 0 ? null : trim(meant, ports, onlyPort, mesh);
+        return trimmed === null ? [] : [trimmed];
+      }
+    )
+  );
+}
+function namespacesThatMatter(routes, mesh) {
+  const namespaces = /* @__PURE__ */ new Set();
+  for (const service of routes) {
+    if (hasGatewaySemantics(service, mesh.behaves)) namespaces.add(service.namespace);
+    for (const { match: match2 } of [...service.http, ...service.tls, ...service.tcp]) {
+      for (const { sourceNamespace } of match2) if (sourceNamespace !== "") namespaces.add(sourceNamespace);
+    }
+    for (const host of destinationPorts(service, null).keys()) {
+      const found = mesh.servicesNamed(host);
+      if (found.size > 1 || [...found.values()].some((declared) => mesh.exportOf(declared).kind !== "public")) {
+        for (const owner of found.keys()) namespaces.add(owner);
+      }
+    }
+  }
+  return namespaces;
+}
+function destinationPorts({ http: http2, tls, tcp }, namespace) {
+  const ports = /* @__PURE__ */ new Map();
+  const rules2 = http2.filter((rule2) => namespace === null || appliesTo(rule2, namespace));
+  const destinations = [...rules2, ...tls, ...tcp].flatMap(({ route }) => route);
+  for (const { host, port } of [...destinations, ...rules2.flatMap(({ mirrors }) => mirrors)]) {
+    ports.set(host, (ports.get(host) ?? /* @__PURE__ */ new Set()).add(port ?? 0));
+  }
+  return ports;
+}
+function appliesTo({ match: match2 }, namespace) {
+  const sources = match2.map(({ sourceNamespace }) => sourceNamespace).filter((source) => source !== "");
+  return sources.length === 0 || sources.includes(namespace);
+}
+function bestVisible(found, namespace, mesh) {
+  const visible2 = [...found.values()].filter((service) => {
+    const seen = mesh.exportOf(service);
+    return seen.kind === "public" || seen.namespaces.has(namespace);
+  });
+  if (!mesh.behaves("best-destination-namespace")) {
+    return visible2.reduce(
+      (first, service) => first === void 0 || service.namespace < first.namespace ? service : first,
+      void 0
+    );
+  }
+  const dated = visible2.map((service) => ({
+    service,
+    age: mesh.ageOf(service.resource),
+    name: "",
+    namespace: service.namespace
+  }));
+  const [oldest] = dated.sort(oldestFirst(mesh.behaves));
+  return visible2.find(({ registry }) => registry === "Kubernetes") ?? oldest?.service;
+}
+function trim(service, wanted, onlyPort, { conversion, behaves }) {
+  if (onlyPort !== null) return conversion.forPort(service, onlyPort);
+  if (wanted.has(0) || !behaves("destination-ports")) return service;
+  const kept3 = service.ports.filter(({ number }) => wanted.has(number));
+  if (kept3.length === service.ports.length) return service;
+  return kept3.length === 0 ? null : conversion.withPorts(service, kept3);
+}
+
+// src/scope/select-services.ts
+function selectServices(visible2, hosts, namespace, onlyPort, { conversion, sharedHosts: sharedHosts2, behaves }) {
+  const classified = classifyEgressHosts(hosts, namespace, behaves);
+  const imported = [];
+  for (const service of visible2) {
+    if (classified.namespaces !== null && !classified.namespaces.has(service.namespace)) continue;
+    for (const names6 of classified.namesFor(service.namespace)) {
+      const kept3 = importService(service, names6, onlyPort, conversion);
+      if (kept3 === null) continue;
+      imported.push(kept3);
+      break;
+    }
+  }
+  return settleHosts(imported, namespace, sharedHosts2, behaves("unified-sidecar-scope"));
+}
+function importService(service, names6, onlyPort, conversion) {
+  if (!names6.matches(service.host)) return null;
+  const trimmed = onlyPort === null ? service : conversion.forPort(service, onlyPort);
+  if (trimmed === null || trimmed.aliases.length === 0) return trimmed;
+  const aliases = trimmed.aliases.filter((alias) => names6.matches(alias));
+  return aliases.length === trimmed.aliases.length ? trimmed : conversion.withAliases(trimmed, aliases);
+}
+function settleHosts(imported, namespace, sharedHosts2, prefersKubernetes) {
+  const winners = /* @__PURE__ */ new Map();
+  let isContested = false;
+  for (const service of imported) {
+    if (!sharedHosts2.has(service.host)) continue;
+    const winner = winners.get(service.host);
+    if (winner === void 0) {
+      winners.set(service.host, service);
+      continue;
+    }
+    if (winner.namespace === service.namespace) continue;
+    isContested = true;
+    const isPreferred = prefersKubernetes && winner.registry !== "Kubernetes" && service.registry === "Kubernetes";
+    if (service.namespace === namespace || isPreferred && winner.namespace !== namespace) {
+      winners.set(service.host, service);
+    }
+  }
+  if (!isContested) return { services: imported, contests: [] };
+  const services = [];
+  const losers = /* @__PURE__ */ new Map();
+  for (const service of imported) {
+    const winner = winners.get(service.host);
+    if (winner === void 0 || winner.namespace === service.namespace) {
+      services.push(service);
+      continue;
+    }
+    const lost = losers.get(service.host) ?? /* @__PURE__ */ new Map();
+    losers.set(service.host, lost);
+    if (!lost.has(service.namespace)) lost.set(service.namespace, service);
+  }
+  return {
+    services,
+    contests: [...losers].flatMap(([host, lost]) => contest(winners.get(host), lost, namespace, prefersKubernetes))
+  };
+}
+function contest(winner, lost, namespace, prefersKubernetes) {
+  if (winner === void 0) return [];
+  const losers = [...lost.values()];
+  const isOnlyKubernetes = prefersKubernetes && winner.registry === "Kubernetes" && losers.every(({ registry }) => registry === "External");
+  const decidedBy = winner.namespace === namespace ? "own-namespace" : isOnlyKubernetes ? "kubernetes" : "age";
+  return [{ host: winner.host, winner, losers, decidedBy }];
+}
+
+// src/scope/scope.ts
+var everything = [{ port: null, bind: "", captureMode: "DEFAULT", hosts: ["*/*"] }];
+function createScopes(mesh) {
+  const families2 = /* @__PURE__ */ new Map();
+  const ruling = new Set(mesh.routes.all.map(({ namespace }) => namespace));
+  const hasOwn = (namespace) => mesh.declares(namespace) || ruling.has(namespace);
+  return {
+    scopeOf(namespace, sidecar2) {
+      const view = mesh.viewOf(namespace);
+      const bySidecar = families2.get(view) ?? /* @__PURE__ */ new Map();
+      families2.set(view, bySidecar);
+      const family = bySidecar.get(sidecar2) ?? startFamily(mesh, buildScope(mesh, namespace, sidecar2), namespace, hasOwn);
+      bySidecar.set(sidecar2, family);
+      const key2 = family.keyOf(namespace);
+      const scope = family.scopes.get(key2) ?? buildScope(mesh, namespace, sidecar2);
+      family.scopes.set(key2, scope);
+      return scope;
+    }
+  };
+}
+function startFamily(mesh, first, namespace, hasOwn) {
+  const usesOwn = (first.sidecar?.egress ?? []).some(({ hosts }) => hosts.some((host) => host.startsWith("./")));
+  const contenders2 = new Set(
+    first.listeners.flatMap(
+      ({ contests: contests2 }) => contests2.flatMap(({ winner, losers }) => [winner, ...losers].map((service) => service.namespace))
+    )
+  );
+  for (const { routes } of first.listeners) {
+    for (const name of namespacesThatMatter(routes, mesh)) contenders2.add(name);
+  }
+  const keyOf5 = (other) => usesOwn && hasOwn(other) || contenders2.has(other) ? other : "";
+  return { keyOf: keyOf5, scopes: /* @__PURE__ */ new Map([[keyOf5(namespace), first]]) };
+}
+function buildScope(mesh, namespace, sidecar2) {
+  const isLikeSidecar = sidecar2 !== null || mesh.behaves("default-scope-like-sidecar");
+  const listeners = isLikeSidecar ? listenersOf(mesh, namespace, sidecar2) : [defaultListener(mesh, namespace)];
+  return {
+    sidecar: sidecar2,
+    listeners,
+    ...knownServices(listeners, isLikeSidecar, mesh.behaves),
+    // SC-7: nothing is inherited, a Sidecar without a policy of its own has that of the mesh.
+    policy: sidecar2?.outboundTrafficPolicy ?? mesh.config.outboundTrafficPolicy
+  };
+}
+function listenersOf(mesh, namespace, sidecar2) {
+  const egress = sidecar2 === null || sidecar2.egress.length === 0 ? everything : sidecar2.egress;
+  return egress.map((listener) => scopedListener(mesh, namespace, listener));
+}
+function scopedListener(mesh, namespace, { port, bind: bind2, captureMode: captureMode2, hosts }) {
+  const protocol = port === null ? null : parseProtocol(port.protocol, mesh.behaves);
+  const onlyPort = port === null || port.number === 0 || protocol === "HTTP_PROXY" ? null : port.number;
+  const routes = selectVirtualServices(mesh.routes.visibleTo(namespace), hosts, namespace, mesh.behaves);
+  return {
+    port: port === null || protocol === null ? null : { number: port.number, protocol },
+    bind: bind2,
+    bindToPort: captureMode2 === "NONE" || bind2.startsWith("unix://"),
+    ...selectServices(mesh.visibleTo(namespace), hosts, namespace, onlyPort, mesh),
+    routes,
+    destinations: routeDestinations(routes, namespace, onlyPort, mesh)
+  };
+}
+
+// src/scope/select-sidecar.ts
+function selectSidecar(mesh, namespace, labels) {
+  const local = mesh.sidecars.filter((sidecar2) => sidecar2.namespace === namespace);
+  const isGovernedFromRoot = mesh.behaves("root-sidecar-everywhere") || mesh.declares(namespace);
+  const steps = [
+    local.filter(({ workloadSelector: workloadSelector2 }) => workloadSelector2 !== null && selects(workloadSelector2, labels)),
+    local.filter(({ workloadSelector: workloadSelector2 }) => workloadSelector2 === null),
+    !isGovernedFromRoot ? [] : mesh.sidecars.filter(
+      (sidecar2) => sidecar2.namespace === mesh.config.rootNamespace && sidecar2.workloadSelector === null
+    )
+  ];
+  const [chosen, ...rivals] = steps.find((step) => step.length > 0) ?? [];
+  return { chosen: chosen ?? null, rivals };
+}
+
+// src/diff/callers.ts
+function sourceLabelsOf(rule2) {
+  return matchesOf(rule2).flatMap(
+    ({ sourceLabels, sourceNamespace }) => Object.keys(sourceLabels).length === 0 ? [] : [{ labels: sourceLabels, namespace: sourceNamespace, rule: rule2 }]
+  );
+}
+function isLookedForIn(namespace, caller) {
+  return caller.namespace === "" || caller.namespace === namespace;
+}
+function namedNamespaces({ config, services, exportOf, routes, destinationRules }) {
+  const exported = services.flatMap((service) => {
+    const seen = exportOf(service);
+    return seen.kind === "public" ? [] : [...seen.namespaces];
+  });
+  const written2 = [...routes.all, ...destinationRules].flatMap(({ exportTo }) => exportTo ?? []);
+  const sources = routes.all.flatMap(matchesOf).map(({ sourceNamespace }) => sourceNamespace);
+  const names6 = [...exported, ...written2, ...sources, ...config.defaultVirtualServiceExportTo];
+  return new Set(names6.filter((name) => !["", "*", ".", "~"].includes(name)));
+}
+function callerLabels(meshes) {
+  const looked = [...new Set(meshes.flatMap(({ routes }) => routes.all))].flatMap(sourceLabelsOf);
+  const selecting = [...new Set(meshes.flatMap(({ destinationRules }) => destinationRules))].flatMap(
+    (rule2) => rule2.workloadSelector === null ? [] : [{ labels: rule2.workloadSelector, namespace: rule2.namespace, rule: rule2 }]
+  );
+  const all = [...looked, ...selecting];
+  return (namespace) => {
+    const found = [];
+    for (const caller of all.filter((candidate) => isLookedForIn(namespace, candidate))) {
+      if (!found.some(({ labels }) => sameLabels(labels, caller.labels))) found.push(caller);
+    }
+    return found;
+  };
+}
+function matchesOf({ http: http2, tls, tcp }) {
+  return [...http2, ...tls, ...tcp].flatMap(({ match: match2 }) => match2);
+}
+
+// src/diff/numbering.ts
+function numbering() {
+  const numbers = /* @__PURE__ */ new Map();
+  return (object2) => {
+    const number = numbers.get(object2) ?? numbers.size;
+    numbers.set(object2, number);
+    return number;
+  };
+}
+
+// src/diff/simulation.ts
+var POD_ADDRESS = "192.0.0.8";
+function startMesh(resources, build2, revisions, areNamesQualified) {
+  const mesh = build2(resources, null);
+  const running = /* @__PURE__ */ new Map();
+  const undecided = /* @__PURE__ */ new Map();
+  const ambient = /* @__PURE__ */ new Map();
+  const numberOf2 = numbering();
+  const runningOf = (revision) => {
+    const read2 = revisions.readBy(revision);
+    const isWhole2 = read2 === resources && (revision === null || revisions.isOne);
+    const started = running.get(revision) ?? startRevision(isWhole2 ? mesh : build2(read2, revision), areNamesQualified);
+    running.set(revision, started);
+    return started;
+  };
+  const labelsOf = labelled(mesh);
+  const candidates = (group2) => revisions.candidates(group2.namespace, labelsOf(group2));
+  const carrier = (group2) => dataPlaneOf(mesh.namespaces.get(group2.namespace), labelsOf(group2));
+  const here = (group2) => ({ namespace: group2.namespace, labels: labelsOf(group2) });
+  return {
+    mesh,
+    meshes: () => revisions.distinct.map((revision) => runningOf(revision).mesh),
+    meshOf: (group2) => runningOf(candidates(group2)[0]).mesh,
+    choice: (group2) => runningOf(candidates(group2)[0]).choice(here(group2)),
+    revisions,
+    labelsOf,
+    carrier,
+    sidecar(group2) {
+      const [first, ...others] = candidates(group2);
+      let sidecar2 = runningOf(first).sidecar(here(group2));
+      if (others.length > 0) {
+        const rivals = others.map((revision) => runningOf(revision).sidecar(here(group2)));
+        const key2 = [sidecar2, ...rivals].map(numberOf2).join(" ");
+        sidecar2 = undecided.get(key2) ?? oneOfSidecars(sidecar2, rivals, unknownRevision(revisions));
+        undecided.set(key2, sidecar2);
+      }
+      if (carrier(group2) !== "ambient") return sidecar2;
+      const carried = ambient.get(sidecar2) ?? ambientDataPlane(sidecar2);
+      ambient.set(sidecar2, carried);
+      return carried;
+    }
+  };
+}
+function labelled({ workloads }) {
+  let known5 = null;
+  return (group2) => {
+    const [key2] = workloadOf(group2);
+    if (key2 === void 0) return group2.labels;
+    known5 ??= new Map(
+      workloads.map(({ workloadKind, namespace, name, podLabels }) => [
+        `${workloadKind}/${namespace}/${name}`,
+        podLabels
+      ])
+    );
+    return known5.get(key2) ?? group2.labels;
+  };
+}
+function unknownRevision(revisions) {
+  return `${whyRevisionsDiffer(revisions)}, the manifests do not tell the workload's, and it makes a difference here`;
+}
+function startRevision(mesh, areNamesQualified) {
+  const scopes = createScopes(mesh);
+  const choices = /* @__PURE__ */ new Map();
+  const sidecars = /* @__PURE__ */ new Map();
+  const lookedAt = /* @__PURE__ */ new Map();
+  const choice2 = ({ namespace, labels }) => {
+    const key2 = groupKey({ namespace, labels });
+    const made = choices.get(key2) ?? selectSidecar(mesh, namespace, labels);
+    choices.set(key2, made);
+    return made;
+  };
+  const { capturesDns, allocatesAddresses } = mesh.config;
+  return {
+    mesh,
+    choice: choice2,
+    sidecar(group2) {
+      const scope = scopes.scopeOf(group2.namespace, choice2(group2).chosen);
+      const byNamespace2 = sidecars.get(scope) ?? /* @__PURE__ */ new Map();
+      sidecars.set(scope, byNamespace2);
+      const labels = lookedAt.get(scope) ?? labelsLookedAt(scope);
+      lookedAt.set(scope, labels);
+      const key2 = distinction(labels, mesh, group2, areNamesQualified);
+      const made = byNamespace2.get(key2) ?? startSidecar(configureProxy(scope, { ...group2, ips: [POD_ADDRESS], capturesDns, allocatesAddresses }, mesh));
+      byNamespace2.set(key2, made);
+      return made;
+    }
+  };
+}
+function distinction(lookedAt, { policies: policies2, envoyFilters }, { namespace, labels }, areNamesQualified) {
+  const hasOwnNamespace = !areNamesQualified || policies2.concerns(namespace);
+  const isMet = (selector) => selects(selector, labels) ? 1 : 0;
+  const met = [
+    ...lookedAt.map((caller) => isLookedForIn(namespace, caller) ? isMet(caller.labels) : 0),
+    ...policies2.selectorsIn(namespace).map(isMet)
+  ];
+  const filters = envoyFilters.find(namespace, labels).map((filter3) => `${filter3.namespace}/${filter3.name}`);
+  return [hasOwnNamespace ? namespace : "", met.join(""), ...filters].join(" ");
+}
+function labelsLookedAt({ listeners }) {
+  const rules2 = new Set(listeners.flatMap(({ routes }) => routes));
+  return [...rules2].flatMap(sourceLabelsOf);
+}
+function workloadOf({ namespace, workload }) {
+  return workload === void 0 ? [] : [`${workload.kind}/${namespace}/${workload.name}`];
+}
+function groupKey({ namespace, labels, workload }) {
+  const pairs = Object.entries(labels).map(([key2, value]) => `${key2}=${value}`);
+  const whose = workload === void 0 ? "" : ` ${workload.kind}/${workload.name}`;
+  return `${namespace} ${pairs.sort().join(",")}${whose}`;
+}
+
+// src/findings/wording.ts
+function list2(items) {
+  const shown = items.length <= 4 ? items : [...items.slice(0, 3), `${items.length - 3} more`];
+  const last = shown.at(-1) ?? "";
+  return shown.length <= 1 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
+}
+function few(items) {
+  return items.length <= 3 ? list2(items) : list2([...items.slice(0, 2), `${items.length - 2} more`]);
+}
+function portsText(ports) {
+  return `${ports.length === 1 ? "port" : "ports"} ${few(ports.map(String))}`;
+}
+function resourceText(resource) {
+  return `${kindText(resource.kind)} ${nameText(resource)}${originText(resource)}`;
+}
+function originText({ fromSnapshot }) {
+  return fromSnapshot === true ? " (only in the snapshot)" : "";
+}
+function kindText(kind) {
+  if (kind === "Behaviour") return "behaviour";
+  return kind === "ChartValues" ? "Values of chart" : kind;
+}
+function nameText({ namespace, name }) {
+  return namespace === "" ? name : `${namespace}/${name}`;
+}
+function isRule({ kind }) {
+  return ["VirtualService", "HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute"].includes(kind);
+}
+
+// src/report/counts.ts
+function count(amount, noun, plural = `${noun}s`) {
+  return `${amount} ${amount === 1 ? noun : plural}`;
+}
+function sentenceList(items) {
+  const last = items.at(-1) ?? "";
+  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+}
+function findingCounts({ errors, warnings, notices }) {
+  const counts = [
+    { amount: errors, noun: "error" },
+    { amount: warnings, noun: "warning" },
+    { amount: notices, noun: "notice" }
+  ].filter(({ amount }) => amount > 0);
+  return counts.length === 0 ? "no findings" : sentenceList(counts.map(({ amount, noun }) => count(amount, noun)));
+}
+
+// src/report/escape.ts
+var invisible = /(?! )[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+var named = { "\n": "\\n", "\r": "\\r", "	": "\\t" };
+function visible(text6) {
+  return text6.replace(invisible, (char) => named[char] ?? `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
+}
+function isVisible(text6) {
+  return text6.replaceAll("\n", "").search(invisible) < 0;
+}
+function isExactInCode(text6) {
+  return isVisible(text6) && withShortRuns(text6) === text6;
+}
+function jsonText(value) {
+  const escapeUnit = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return JSON.stringify(value, null, 2).split("\n").map(
+    (line) => line.replace(invisible, (char) => char.split("").map(escapeUnit).join("")).replaceAll("##[", "#\\u0023[")
+  ).join("\n");
+}
+var entities = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;"
+};
+function html(text6) {
+  return visible(text6).replace(/[&<>"']/g, (char) => entities[char] ?? char);
+}
+function code(text6) {
+  const shown = withShortRuns(visible(text6).trim());
+  if (shown === "") return "` `";
+  const fence = "`".repeat(longestRun(shown) + 1);
+  const pad = shown.startsWith("`") || shown.endsWith("`") ? " " : "";
+  return `${fence}${pad}${shown}${pad}${fence}`;
+}
+function codeBlock(language, lines) {
+  const shown = withShortRuns(lines.split("\n").map(visible).join("\n"));
+  const fence = "`".repeat(Math.max(3, longestRun(shown) + 1));
+  return `${fence}${language}
+${shown}
+${fence}`;
+}
+function cell(markdown) {
+  return markdown.replaceAll("\n", " ").replaceAll("|", "\\|");
+}
+function linked(label, address) {
+  if (address === null || address.length > longestAddress || !/^https?:\/\/[^/]/.test(address)) return label;
+  const encoded = visible(address).replace(
+    /[^A-Za-z0-9\-._~:/?#@!$&+,;=%]/gu,
+    (char) => char <= "~" ? `%${char.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(char)
+  );
+  return `[${label}](${encoded})`;
+}
+var longestAddress = 2e3;
+function withShortRuns(text6) {
+  return text6.replace(/`{20,}/g, "`\u2026`");
+}
+function longestRun(text6) {
+  return Math.max(0, ...(text6.match(/`+/g) ?? []).map((run) => run.length));
+}
+
+// src/report/fit.ts
+function fit({ open: open2, items, close, separator, more }, max) {
+  const frame = [open2, close].filter((part) => part !== "").reduce((sum, part) => sum + part.length + separator.length, 0);
+  const room = max - frame;
+  const whole2 = items.reduce((sum, item) => sum + item.length + separator.length, 0) - separator.length;
+  let kept3 = items.length;
+  let size = whole2;
+  while (kept3 > 0 && size + (kept3 < items.length ? separator.length + more(items.length - kept3).length : 0) > room) {
+    kept3 -= 1;
+    size -= (items[kept3]?.length ?? 0) + (kept3 > 0 ? separator.length : 0);
+  }
+  if (kept3 === 0) return { text: "", left: items.length };
+  const left = items.length - kept3;
+  const shown = left === 0 ? items : [...items.slice(0, kept3), more(left)];
+  return { text: [open2, ...shown, close].filter((part) => part !== "").join(separator), left };
+}
+function fitAll(parts2, max, separator) {
+  let room = max;
+  const fitted2 = parts2.map(({ list: list4, share }) => {
+    const result = fit(list4, Math.floor(room * share) - separator.length);
+    if (result.text !== "") room -= result.text.length + separator.length;
+    return result;
+  });
+  return { texts: fitted2.map(({ text: text6 }) => text6), isCut: fitted2.some(({ left }) => left > 0) };
+}
+
+// src/report/wrap.ts
+var combining = new RegExp("\\p{M}", "u");
+
+// src/report/prose.ts
+function proseMarkdown(text6, max = longest) {
+  return pieces(text6, max).map(({ kind, text: piece }, index, all) => {
+    if (kind === "words") return piece;
+    return all[index - 1]?.kind === "code" ? ` ${code(piece)}` : code(piece);
+  }).join("");
+}
+function proseHtml(text6, max = longest) {
+  return pieces(text6, max).map(({ kind, text: piece }) => kind === "code" ? `<code>${html(piece)}</code>` : html(piece)).join("");
+}
+function prosePlain(text6, max = longest) {
+  return clip(visible(text6.replace(/[ \t\r\n]+/g, " ").trim()), max);
+}
+function clip(text6, max) {
+  if (text6.length <= max) return text6;
+  return `${text6.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}\u2026`;
+}
+var longest = 4e3;
+var token = /(?<![^\s(])(?:`([^`]+)`|"([^"]+)")(?=[\s).,;:!?]|$)|(\s+)|(\S+)/gu;
+function pieces(text6, max) {
+  return [...prosePlain(text6, max).matchAll(token)].flatMap(([, ticked, quoted2, space, word2]) => {
+    const code2 = ticked ?? quoted2;
+    if (code2 !== void 0) return [{ kind: "code", text: code2 }];
+    return word2 === void 0 ? [{ kind: "words", text: space ?? "" }] : wordPieces(word2);
+  }).filter((piece) => piece.text !== "");
+}
+var plainWord = /^(?:[\p{L}\p{M}\p{N}]+(?:['’–-][\p{L}\p{M}\p{N}]+)*|\d+[.,]\d+|e\.g|i\.e|[–—→])$/u;
+var reference = /^(?:[0-9a-f]{7,40}|gh-\d+|www|https?|ftp|mailto|xmpp)$/i;
+var opening = new Set(`("'\u2018\u201C`);
+var closing = new Set(`)"'\u2019\u201D.,;:!?\u2026%`);
+function wordPieces(word2) {
+  let start = 0;
+  let end = word2.length;
+  while (start < end && opening.has(word2[start] ?? "")) start += 1;
+  while (end > start && closing.has(word2[end - 1] ?? "")) end -= 1;
+  if (/['’]s$/.test(word2.slice(start, end))) end -= 2;
+  const core = word2.slice(start, end);
+  if (core === "" || plainWord.test(core) && !reference.test(core)) return [{ kind: "words", text: word2 }];
+  return [
+    { kind: "words", text: word2.slice(0, start) },
+    { kind: "code", text: core },
+    { kind: "words", text: word2.slice(end) }
+  ];
+}
+
+// src/report/names.ts
+function nameCode(name) {
+  return code(clip(name, longestName));
+}
+function namePlain(name) {
+  return prosePlain(name, longestName);
+}
+var longestTitle = 300;
+var longestName = 260;
+
+// src/report/reach.ts
+function reachWords({ groups, reachesOutside }, show2, named4) {
+  const reached2 = reachedNamespaces(groups);
+  const outside = reachesOutside ? ["every namespace outside this repository without a Sidecar"] : [];
+  if (reached2.length === 0) return outside[0] ?? "no workload of this repository";
+  const first = reached2.slice(0, named4).map((place) => namespaceWords(place, show2));
+  const more = reached2.length - first.length;
+  const names6 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
+  const inside = reached2.length === 1 ? `namespace ${names6}` : `${count(reached2.length, "namespace")}: ${names6}`;
+  return [inside, ...outside].join("; and ");
+}
+function unnamedReach({ groups }, show2, named4) {
+  return reachedNamespaces(groups).slice(named4).map((place) => namespaceWords(place, show2));
+}
+function groupWords(group2, show2) {
+  return namespaceWords({ namespace: group2.namespace, pods: selectorOf(group2) }, show2);
+}
+function reachedNamespaces(groups) {
+  const byNamespace2 = /* @__PURE__ */ new Map();
+  for (const group2 of groups) byNamespace2.set(group2.namespace, [...byNamespace2.get(group2.namespace) ?? [], group2]);
+  return [...byNamespace2].map(([namespace, members2]) => {
+    const selectors = members2.map(selectorOf);
+    return { namespace, pods: selectors.some((selector) => selector.length === 0) ? [] : selectors.flat() };
+  });
+}
+function selectorOf({ labels, workload }) {
+  if (workload !== void 0) return [{ workload: `${workload.kind} ${workload.name}` }];
+  const pairs = Object.entries(labels).map(([key2, value]) => `${key2}=${value}`);
+  return pairs.length === 0 ? [] : [{ labels: pairs.join(",") }];
+}
+function namespaceWords({ namespace, pods }, show2) {
+  if (pods.length === 0) return show2(namespace);
+  const some = pods.slice(0, 2).map((one) => "labels" in one ? show2(one.labels) : `of ${show2(one.workload)}`);
+  const more = pods.length > some.length ? [`${pods.length - some.length} more`] : [];
+  return `${show2(namespace)} (pods ${[...some, ...more].join("; ")})`;
+}
+
+// src/report/verdict-words.ts
+function verdictWords(verdict) {
+  const { cluster, status: status2 } = verdict;
+  switch (verdict.kind) {
+    case "delivered":
+      return verdict.weights === null ? { cluster, meaning: `taken by ${destination(cluster, verdict.owner)}` } : { cluster: null, meaning: `split by weight: ${shares(verdict.weights)}` };
+    case "passthrough":
+      return { cluster, meaning: "leaves the mesh unchanged, to the address dialled" };
+    case "blackhole":
+      return {
+        cluster,
+        meaning: status2 === null ? "closed by the sidecar, nothing leaves the pod" : `answered by the sidecar with HTTP ${status2}, nothing leaves the pod`
+      };
+    case "no-route":
+      return { cluster: null, meaning: `answered by the sidecar with HTTP ${status2 ?? 404}: no route for this host` };
+    case "redirect":
+      return { cluster: null, meaning: `redirected by the sidecar${withStatus(status2)}` };
+    case "direct-response":
+      return { cluster: null, meaning: `answered by the sidecar itself${withStatus(status2)}, nothing leaves the pod` };
+    case "missing-cluster":
+      return cluster === null ? { cluster, meaning: `fails${withStatus(status2)}${because(verdict)}` } : { cluster, meaning: `fails${withStatus(status2)}: the sidecar is sent to this cluster but does not have it` };
+    case "protocol-error":
+      return {
+        cluster: null,
+        meaning: `refused by the sidecar${withStatus(status2)}: it expects another protocol here`
+      };
+    case "stalled":
+      return { cluster: null, meaning: "hangs: the sidecar waits for the client, the client waits for the server" };
+    case "unknown":
+      return { cluster: null, meaning: `not known from the manifests at hand${because(verdict)}${otherwise(verdict)}` };
+    default:
+      return verdict.kind;
+  }
+}
+function verdictLine(verdict) {
+  const { cluster, meaning: meaning3 } = verdictWords(verdict);
+  return cluster === null ? meaning3 : `${cluster}: ${meaning3}`;
+}
+function destination(cluster, owner) {
+  const resource = owner === null ? null : resourceText(owner);
+  const [direction, port, subset, host] = cluster?.split("|") ?? [];
+  if (direction !== "outbound" || port === void 0 || !host) return resource ?? "an unnamed destination";
+  const called = `${host}:${port}${subset ? ` (subset ${subset})` : ""}`;
+  return resource === null ? called : `${resource}, as a call to ${called}`;
+}
+function shares(weights) {
+  const all = Object.entries(weights);
+  const total = all.reduce((sum, [, weight]) => sum + weight, 0);
+  return all.map(([cluster, weight]) => total === 100 ? `${weight}% ${cluster}` : `${weight} ${cluster}`).join(", ");
+}
+function withStatus(status2) {
+  return status2 === null ? "" : ` with HTTP ${status2}`;
+}
+function otherwise({ otherwise: otherwise2 }) {
+  return otherwise2 === null ? "" : `; without it, ${verdictLine(otherwise2)}`;
+}
+function because({ reason }) {
+  return reason === null ? "" : ` (${reason})`;
+}
+
+// src/report/also.ts
+function alsoMarkdown(story) {
+  const { others } = story;
+  const [first, ...further] = others.map((other) => otherMarkdown(other, story));
+  if (first === void 0) return [];
+  if (further.length === 0) return [`**Also found:** ${first}`];
+  const items = [first, ...further].map((item) => `- ${item}`);
+  const more = (left) => `- and ${left} more`;
+  const { text: text6 } = fit({ open: "", items, close: "", separator: "\n", more }, longestAlso);
+  return [`<details><summary>Also found: ${count(others.length, "more finding")}</summary>
+
+${text6}
+
+</details>`];
+}
+var longestAlso = 1e4;
+function alsoPlain(story) {
+  return alsoTexts(story, "").map((text6) => `Also: ${text6}`);
+}
+var mostInText = 5;
+function alsoTexts(story, whereAll) {
+  const { others } = story;
+  const left = others.length - mostInText;
+  const texts = others.slice(0, mostInText).map((other) => otherPlain(other, story));
+  return left > 0 ? [...texts, `${count(left, "more finding")}${whereAll}`] : texts;
+}
+function otherMarkdown(other, { told }) {
+  const place = placeOfCalls(other);
+  if (other.rule !== told.rule) return `${proseMarkdown(other.title, longestTitle)} (${code(other.rule)})`;
+  if (other.witness === null || place === null) return proseMarkdown(other.title, longestTitle);
+  return `${proseMarkdown(place, longestTitle)}, ${witnessMarkdown(other.witness, told.witness)}`;
+}
+function otherPlain(other, { told }) {
+  const place = placeOfCalls(other);
+  if (other.rule !== told.rule) return `${prosePlain(other.title, longestTitle)} [${other.rule}]`;
+  if (other.witness === null || place === null) return prosePlain(other.title, longestTitle);
+  const { group: group2, call, before: before3, after } = other.witness;
+  const from = isSameGroup(group2, told.witness) ? "" : ` from ${groupWords(group2, namePlain)}`;
+  const [was, is] = [before3, after].map((verdict) => destination2(verdict, namePlain, prosePlain));
+  return `${prosePlain(place, longestTitle)}, ${prosePlain(call.command, 500)}${from}: ${was} \u2192 ${is}`;
+}
+function placeOfCalls({ subject: { hosts = [], port } }) {
+  return hosts.length === 0 || port === void 0 ? null : `${few(hosts)} on port ${port}`;
+}
+function witnessMarkdown({ group: group2, call, before: before3, after }, shown) {
+  const from = isSameGroup(group2, shown) ? "" : ` from ${groupWords(group2, nameCode)}`;
+  const [was, is] = [before3, after].map((verdict) => destination2(verdict, nameCode, proseMarkdown));
+  return `${code(clip(call.command, 500))}${from}: ${was} \u2192 ${is}`;
+}
+function isSameGroup(group2, shown) {
+  return shown !== null && groupKey(group2) === groupKey(shown.group);
+}
+function destination2(verdict, name, prose) {
+  const { cluster, meaning: meaning3 } = verdictWords(verdict);
+  return cluster === null ? prose(meaning3, longestTitle) : name(cluster);
+}
+
+// src/findings/example.ts
+function yaml(parts2) {
+  const lines = parts2.join("").replace(/^\n/, "").trimEnd().split("\n");
+  const indents = lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/));
+  const shared = Math.min(...indents);
+  return lines.map((line) => `${line.slice(shared)}
+`).join("");
+}
+function documents(...texts) {
+  return texts.join("---\n");
+}
+
+// src/findings/fate-words.ts
+function fateWords({ before: before3, after }) {
+  const [was, is] = [fateOf(before3), fateOf(after)];
+  return was === is ? `Now as before they are ${is}, but not alike.` : `Before, they were ${was}; now they are ${is}.`;
+}
+function fateOf({ kind, owner, cluster, weights, status: status2 }) {
+  switch (kind) {
+    case "delivered":
+      if (weights !== null) return "split by weight";
+      return `taken by ${owner === null ? cluster ?? "another destination" : resourceText(owner)}`;
+    case "passthrough":
+      return "let through to the address that is dialled";
+    case "blackhole":
+      return "refused";
+    case "no-route":
+      return "refused, because no route is for them";
+    case "redirect":
+      return "redirected";
+    case "direct-response":
+      return `answered by the sidecar itself${status2 === null ? "" : ` with HTTP ${status2}`}`;
+    case "missing-cluster":
+      return "led to a cluster that the sidecar does not have";
+    case "protocol-error":
+      return "refused, because the sidecar expects another protocol there";
+    case "stalled":
+      return "held until the client speaks first";
+    case "unknown":
+      return "carried by what is not simulated";
+    default:
+      return kind;
+  }
+}
+
+// src/findings/observation.ts
+function observeCall({ isForward }, change, seen) {
+  const { groupClass, question, before: before3, after } = change;
+  const atBase = isForward ? before3 : after;
+  return {
+    ...seen,
+    groupClass,
+    change,
+    isOfCall: true,
+    hints: hintsOf([...seen.hints ?? [], after.owner, before3.owner]),
+    isAsBase: (side) => sameVerdict(apparent(side.ask(groupClass.asked, question)), atBase),
+    knownCauses: null,
+    doubts: [],
+    pointAt: () => null
+  };
+}
+function observeState({ isForward }, groupClass, holds2, seen) {
+  return {
+    ...seen,
+    groupClass,
+    change: seen.change ?? null,
+    isOfCall: false,
+    hints: hintsOf(seen.hints ?? []),
+    isAsBase: (side) => holds2(side) !== isForward,
+    knownCauses: seen.knownCauses ?? null,
+    doubts: [],
+    pointAt: seen.pointAt ?? (() => null)
+  };
+}
+function hintsOf(owners) {
+  return new Set(owners.flatMap((owner) => owner === null ? [] : [`${owner.kind}/${owner.namespace}/${owner.name}`]));
+}
+
+// src/findings/ownership.ts
+function reachesItsOwn(side, { groupClass, question }, verdict) {
+  const rule2 = side.ruleBehind(verdict);
+  if (rule2 !== null && question.host !== null && rule2.hosts.some((host) => isSubsetOf(question.host ?? "", host)))
+    return true;
+  const service = side.serviceBehind(groupClass.asked, verdict);
+  if (verdict.kind !== "delivered" || service === null) return false;
+  return declaresHost(service, question) || declaresAddress(service, side.call(groupClass.asked, question).address);
+}
+function declaresHost(service, { host, configured }) {
+  const { resource } = service;
+  const hosts = [service.host, ...service.aliases, ...resource.kind === "ServiceEntry" ? resource.hosts : []];
+  return hosts.some((own) => own === configured || host !== null && isSubsetOf(host, own));
+}
+function declaresAddress({ address, clusterAddresses, resource }, dialled) {
+  const own = [address, ...clusterAddresses, ...resource.kind === "ServiceEntry" ? resource.addresses : []];
+  const parsed = parseAddress(dialled);
+  return own.some((text6) => {
+    const prefix2 = parsePrefix(text6);
+    return prefix2 === null || parsed === null ? text6 === dialled : covers(prefix2, parsed);
+  });
+}
+function isConfigured(side, { groupClass, question }) {
+  return question.configured !== null && side.configured(groupClass.asked).has(question.configured, question.port);
+}
+function isSameDestination(a, b) {
+  if (isRenamed(a, b)) return true;
+  return a.host === b.host && a.resolution === b.resolution && JSON.stringify(a.endpoints) === JSON.stringify(b.endpoints);
+}
+function isRenamed(a, b) {
+  return a.registry === b.registry && (isOnlyNameOf(a, b) || isOnlyNameOf(b, a));
+}
+function isOnlyNameOf({ host, externalName }, real) {
+  return externalName !== null && real.aliases.includes(host);
+}
+
+// src/findings/rules/address-changed.ts
+var addressChanged = {
+  id: "address-changed",
+  severities: "notice",
+  summary: "A configured host has other addresses than before, and calls to it that dial a former address, or any other, end elsewhere.",
+  why: "The addresses of a ServiceEntry change no DNS answer. They tell the sidecar which connections are meant: an entry without any takes its port on every address, one with addresses takes it there alone. Clients dial what DNS tells them, so both have to agree.",
+  fix: "See what the host resolves to where its clients run. If that is not among the addresses of the entry, add it, or let the sidecars answer DNS (proxyMetadata ISTIO_META_DNS_CAPTURE).",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        addresses: [192.0.2.10]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        addresses: [192.0.2.20]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        addresses: [192.0.2.10]
+        ports: [{ number: 443, name: tls, protocol: HTTPS }]
+        resolution: DNS
+    `
+  },
+  isAboutLoss: true,
+  isAboutAddresses: true,
+  claim(direction, change) {
+    const { question, before: before3 } = change;
+    if (question.address === null) return null;
+    if (!direction.isForward && !reachesItsOwn(direction.before, change, before3)) return null;
+    if (direction.isForward && reachesItsOwn(direction.after, change, change.after)) return null;
+    return observeCall(direction, change, {
+      severity: "notice",
+      ownerHost: null,
+      subject: { hosts: [question.configured ?? ""], port: question.port }
+    });
+  },
+  describe: (seen) => ({
+    title: `${calledIn(seen)} end elsewhere`,
+    message: `Clients dial what DNS tells them, which no manifest here changes.${seen.change === null ? "" : ` ${fateWords(seen.change)}`}`,
+    fix: addressChanged.fix
+  }),
+  gone: (seen) => `${calledIn(seen)} reach ${seen.subject.hosts?.length === 1 ? "its own entry" : "their own entries"}`
+};
+function calledIn({ subject: subject2, changes, before: before3 }) {
+  const hosts = subject2.hosts ?? [];
+  const dialled = [...new Set(changes.flatMap(({ question }) => question.address ?? []))];
+  const named4 = dialled.filter((address) => !before3.isForeign(address)).sort();
+  const other = named4.length === dialled.length ? [] : [`any address but ${hosts.length === 1 ? "its" : "their"} own`];
+  return `Calls to ${list2(hosts)} on port ${subject2.port} that dial ${list2([...other, ...named4])}`;
+}
+
+// src/diff/groups.ts
+function workloadGroups(base, head) {
+  const remarks = [];
+  const groups = [];
+  const labelsIn = callerLabels([base.mesh, head.mesh]);
+  for (const namespace of [...namespacesOf(base.mesh, head.mesh), ...onlyNamed(base, head)].sort()) {
+    const isDiscovered = head.meshes().some(({ discovery }) => discovery.includes(namespace));
+    if (!isDiscovered || !isAsked(namespace, base.mesh, head.mesh)) continue;
+    const found = groupsOf(namespace, labelsIn(namespace), base, head, remarks);
+    remarks.push(...found.flatMap((group2) => ambientRemark(group2, head)));
+    groups.push(...found.filter((group2) => hasSidecarAtEither(group2, base, head)));
+  }
+  const unmet = unmetRemarks(groups, labelsIn, base.mesh, head.mesh);
+  return {
+    groups,
+    remarks: [...remarks, ...unmet, ...discoveryRemarks(base.mesh, head.mesh), ...revisionRemarks(groups, head)]
+  };
+}
+function discoveryRemarks(base, head) {
+  const names6 = namespacesOf(base, head);
+  const left = names6.filter((name) => base.discovery.includes(name) && !head.discovery.includes(name));
+  const unlabelled = [.../* @__PURE__ */ new Set([...base.discovery.unlabelled, ...head.discovery.unlabelled])];
+  return [
+    ...left.map((name) => `namespace ${name} is no longer among discoverySelectors: its pods are not asked`),
+    ...unlabelled.length === 0 ? [] : [
+      `discoverySelectors choose by labels, and no Namespace tells those of ${unlabelled.join(", ")}: istiod is taken to look there`
+    ]
+  ];
+}
+function isCreated(namespace, base, head) {
+  return head.namespaces.has(namespace) && !base.namespaces.has(namespace) && !standsIn(base).has(namespace);
+}
+var outsideGroup = { namespace: "(outside this repository)", labels: {} };
+function namespacesOf(base, head) {
+  return [...new Set([base, head].flatMap((mesh) => [...standsIn(mesh), ...mesh.namespaces.keys()]))].sort();
+}
+function standsIn({ declared }) {
+  const standing2 = declared.filter(({ kind }) => kind !== "Installation" && kind !== "Namespace");
+  return new Set(standing2.map(({ namespace }) => namespace));
+}
+function onlyNamed(base, head) {
+  const known5 = new Set(namespacesOf(base.mesh, head.mesh));
+  const named4 = new Set([base, head].flatMap(({ mesh }) => [...namedNamespaces(mesh)]));
+  return [...named4].filter(
+    (namespace) => !known5.has(namespace) && areToldApart({ namespace, labels: {} }, outsideGroup, base, head)
+  );
+}
+function areToldApart(a, b, base, head) {
+  return [base, head].some((side) => side.sidecar(a) !== side.sidecar(b));
+}
+function isAsked(name, base, head) {
+  const namespace = head.namespaces.get(name);
+  if (namespace === void 0 && base.namespaces.has(name)) return false;
+  if (name.startsWith("kube-")) return false;
+  if (namespace?.labels["istio-injection"] === "disabled") return false;
+  const isSpecial = name === head.config.rootNamespace || isGatewayNamespace(name, head);
+  return !isSpecial || hasInjectedPod(name, namespace, head);
+}
+function hasSidecarAtEither(group2, base, head) {
+  if (head.carrier(group2) === "sidecar") return true;
+  return base.carrier(group2) === "sidecar" && !isCreated(group2.namespace, base.mesh, head.mesh);
+}
+function isGatewayNamespace(name, { workloads }) {
+  const pods = workloads.filter(({ namespace }) => namespace === name);
+  return /^istio-(ingress|egress|gateway)/.test(name) || pods.length > 0 && pods.every(isGateway);
+}
+function isGateway({ podLabels, podAnnotations }) {
+  return podAnnotations["inject.istio.io/templates"] === "gateway" || /gateway/.test(podLabels["istio"] ?? "") || "gateway.networking.k8s.io/gateway-name" in podLabels;
+}
+function hasInjectedPod(name, namespace, { workloads }) {
+  const isDefault = namespace?.labels["istio-injection"] === "enabled" || "istio.io/rev" in (namespace?.labels ?? {});
+  return workloads.some((pod) => {
+    if (pod.namespace !== name || isGateway(pod) || !hasSidecar(pod)) return false;
+    return isDefault || wishOf(pod) === "true";
+  });
+}
+function hasSidecar(pod) {
+  return !pod.hostNetwork && wishOf(pod) !== "false";
+}
+function wishOf({ podLabels, podAnnotations }) {
+  return podLabels["sidecar.istio.io/inject"] ?? podAnnotations["sidecar.istio.io/inject"];
+}
+function ambientRemark(group2, head) {
+  if (head.carrier(group2) !== "ambient") return [];
+  const { namespace, labels } = group2;
+  const pods = Object.entries(labels).map(([key2, value]) => `${key2}=${value}`);
+  const who = pods.length === 0 ? `namespace ${namespace} is` : `pods ${pods.join(",")} of namespace ${namespace} are`;
+  return [
+    `${who} ambient, which is not simulated: what becomes of ${pods.length === 0 ? "its" : "their"} calls is unknown`
+  ];
+}
+function revisionRemarks(groups, { revisions, labelsOf }) {
+  const found = groups.map((group2) => revisions.candidates(group2.namespace, labelsOf(group2)));
+  const undecided = found.filter((candidates) => candidates.length > 1).length;
+  if (undecided > 0) {
+    return [
+      `${whyRevisionsDiffer(revisions)}, and the manifests do not tell whose ${undecided === 1 ? "1 workload group is" : `${undecided} workload groups are`}: where that makes a difference, what becomes of the calls is unknown`
+    ];
+  }
+  const { isOne, named: named4 } = revisions;
+  const isAssumed = isOne && named4.length > 0;
+  return isAssumed ? [`objects are for revision ${named4.join()} of Istio alone: every workload is taken for one of that`] : [];
+}
+function groupsOf(namespace, looked, base, head, remarks) {
+  const pods = [...base.mesh.workloads, ...head.mesh.workloads].filter(
+    (pod) => pod.namespace === namespace && hasSidecar(pod)
+  );
+  const selecting = [base, head].flatMap(({ mesh }) => [...mesh.sidecars, ...mesh.envoyFilters.all.filter((filter3) => isFelt(filter3, mesh))]).filter((resource) => resource.namespace === namespace);
+  const found = /* @__PURE__ */ new Map();
+  const add = (labels) => {
+    const group2 = { namespace, labels: inOrder2(labels) };
+    found.set(groupKey(group2), group2);
+  };
+  add({});
+  for (const { kind, workloadSelector: workloadSelector2, name } of selecting) {
+    if (workloadSelector2 === null || found.has(groupKey({ namespace, labels: workloadSelector2 }))) continue;
+    add(workloadSelector2);
+    if (!pods.some(({ podLabels }) => selects(workloadSelector2, podLabels))) {
+      remarks.push(`no pod in the manifests carries the labels that ${kind} ${namespace}/${name} selects`);
+    }
+  }
+  const telling = [];
+  for (const group2 of [...found.values()]) {
+    for (const caller of looked) {
+      const labels = { ...group2.labels, ...caller.labels };
+      if (!selects(group2.labels, labels) || !areToldApart({ namespace, labels }, group2, base, head)) continue;
+      add(labels);
+      telling.push(caller);
+    }
+  }
+  const distinction2 = (group2) => {
+    const carried = [base, head].map((side) => side.labelsOf(group2));
+    const isMeant2 = telling.flatMap(({ labels }) => carried.map((own) => selects(labels, own)));
+    return [governorsOf(group2, base, head), ...isMeant2].join(" ");
+  };
+  const known5 = new Set([...found.values()].map(distinction2));
+  for (const { podLabels } of pods) {
+    const key2 = distinction2({ namespace, labels: podLabels });
+    if (!known5.has(key2)) add(podLabels);
+    known5.add(key2);
+  }
+  for (const group2 of relabelledGroups(namespace, base.mesh, head.mesh)) {
+    if (!known5.has(distinction2(group2))) found.set(groupKey(group2), group2);
+  }
+  return [...found.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, group2]) => group2);
+}
+function relabelledGroups(namespace, base, head) {
+  const isAskable = (pod) => pod.namespace === namespace && hasSidecar(pod);
+  const before3 = base.workloads.filter(isAskable);
+  return head.workloads.filter(isAskable).flatMap((pod) => {
+    const known5 = before3.find(({ name, workloadKind }) => name === pod.name && workloadKind === pod.workloadKind);
+    if (known5 === void 0 || sameLabels2(known5.podLabels, pod.podLabels)) return [];
+    return [{ namespace, labels: inOrder2(pod.podLabels), workload: { kind: pod.workloadKind, name: pod.name } }];
+  });
+}
+function inOrder2(labels) {
+  return Object.fromEntries(Object.entries(labels).sort(([a], [b]) => a < b ? -1 : 1));
+}
+function sameLabels2(a, b) {
+  return Object.keys(a).length === Object.keys(b).length && selects(a, b);
+}
+function unmetRemarks(groups, labelsIn, base, head) {
+  const carried = [...base.workloads, ...head.workloads].filter(hasSidecar).map(({ podLabels }) => podLabels);
+  const unmet = /* @__PURE__ */ new Set();
+  for (const { namespace, labels: own } of groups) {
+    if (Object.keys(own).length === 0) continue;
+    for (const { labels, rule: rule2 } of labelsIn(namespace)) {
+      if (selects(labels, own) && !carried.some((pod) => selects(labels, pod))) {
+        unmet.add(`${rule2.kind} ${rule2.namespace}/${rule2.name}`);
+      }
+    }
+  }
+  return [...unmet].sort().map((rule2) => `no pod in the manifests carries the labels that ${rule2} looks for`);
+}
+function governorsOf(group2, base, head) {
+  return [base, head].map((side) => {
+    const { chosen, rivals } = side.choice(group2);
+    const sidecars = [chosen, ...rivals].map((sidecar2) => sidecar2 === null ? "-" : nameOf(sidecar2));
+    const labels = side.labelsOf(group2);
+    const revisions = side.revisions.candidates(group2.namespace, labels);
+    const filters = side.mesh.envoyFilters.find(group2.namespace, labels).filter((filter3) => isFelt(filter3, side.mesh));
+    return [sidecars.join("+"), side.carrier(group2), revisions.join("|"), ...filters.map(nameOf)].join(" ");
+  }).join(" ");
+}
+function isFelt(filter3, { version: version2 }) {
+  return outboundPatches([filter3], version2).length > 0;
+}
+function nameOf({ namespace, name }) {
+  return `${namespace}/${name}`;
+}
+
+// src/diff/group-classes.ts
+function classify(groups, outside, base, head, { isCreated: isCreated2, isContender }) {
+  const classes = /* @__PURE__ */ new Map();
+  const numberOf2 = numbering();
+  const classOf = (group2) => {
+    const created = isCreated2(group2.namespace);
+    const own = group2.workload === void 0 ? "" : groupKey(group2);
+    const apart = isContender(group2.namespace) ? group2.namespace : "";
+    const key2 = [numberOf2(base.sidecar(group2)), numberOf2(head.sidecar(group2)), created, apart, own].join(" ");
+    const found = classes.get(key2) ?? { groups: [], reachesOutside: false, isCreated: created };
+    classes.set(key2, found);
+    return found;
+  };
+  for (const group2 of groups) classOf(group2).groups.push(group2);
+  if (outside !== null) classOf(outside).reachesOutside = true;
+  return [...classes.values()].flatMap((found) => {
+    const asked = found.groups[0] ?? outside;
+    return asked === null ? [] : [{ asked, ...found }];
+  });
+}
+function classFor(asked, groups, reachesOutside) {
+  return { asked, groups, reachesOutside, isCreated: false };
+}
+
+// src/findings/rules/ambiguous-sidecar.ts
+var standing = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: Sidecar
+  metadata:
+    name: default
+    namespace: shop
+  spec:
+    egress:
+      - hosts: ["./*", "partners/*"]
+`;
+var ambiguousSidecar = {
+  id: "ambiguous-sidecar",
+  severities: "error",
+  summary: "Two or more Sidecars govern one group of pods equally.",
+  why: "Sidecars are never merged: one of them governs alone, and the others have no effect. Which one is decided by age, so a Sidecar that is re-created hands the namespace over to its rival.",
+  fix: "Merge them into one Sidecar, or give each a workloadSelector that selects pods of its own.",
+  example: {
+    base: standing,
+    head: documents(
+      standing,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: batch
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*"]
+      `
+    ),
+    silent: documents(
+      standing,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: batch
+          namespace: shop
+        spec:
+          workloadSelector:
+            labels: { app: batch }
+          egress:
+            - hosts: ["./*"]
+      `
+    )
+  },
+  observe: (direction) => direction.classes.flatMap(({ groups, reachesOutside }) => [
+    ...groups.flatMap((group2) => observation(direction, group2, false)),
+    ...reachesOutside ? observation(direction, outsideGroup, true) : []
+  ]),
+  describe(seen) {
+    const [winner, ...losers] = (seen.subject.resources ?? []).map(sidecarText);
+    const others = list2(losers);
+    return {
+      title: `Sidecars ${list2([winner ?? "", ...losers])} govern the same pods`,
+      message: `Sidecars are never merged: the one that was created first governs alone. ` + (isDated(seen) ? `That is ${winner}, so ${others} has no effect.` : `Manifests do not say which that is; we take ${winner} for it. Where ${others} was created first, that governs instead.`),
+      fix: ambiguousSidecar.fix
+    };
+  },
+  gone: ({ subject: subject2 }) => `Sidecars ${list2((subject2.resources ?? []).map(({ namespace, name }) => `${namespace}/${name}`))} no longer govern the same pods`
+};
+function sidecarText(sidecar2) {
+  return `${nameText(sidecar2)}${originText(sidecar2)}`;
+}
+function observation(direction, group2, isOutside) {
+  const rivals = claimants(direction.after, group2);
+  if (rivals.length < 2 || key(rivals) === key(claimants(direction.before, group2))) return [];
+  const resources = rivals.map(ownerOf);
+  return [
+    observeState(
+      direction,
+      classFor(group2, isOutside ? [] : [group2], isOutside),
+      (side) => key(claimants(side, group2)) === key(rivals),
+      { severity: "error", ownerHost: null, subject: { resources }, hints: resources }
+    )
+  ];
+}
+function claimants(side, group2) {
+  const { chosen, rivals } = side.simulation.choice(group2);
+  return chosen === null ? [] : [chosen, ...rivals];
+}
+function key(resources) {
+  return resources.map(({ namespace, name }) => `${namespace}/${name}`).sort().join(" ");
+}
+function isDated({ after, groupClass }) {
+  const { ageOf } = after.simulation.mesh;
+  const [winner, ...losers] = claimants(after, groupClass.asked).map(ageOf);
+  return winner !== void 0 && losers.every((loser) => !isOrderAssumed(winner, loser));
+}
+
+// src/resources/resource.ts
+function writtenKind(resource) {
+  switch (resource.kind) {
+    case "Workload":
+      return resource.workloadKind;
+    case "Installation":
+      return resource.writtenKind;
+    default:
+      return resource.kind;
+  }
+}
+
+// src/diff/resource-changes.ts
+function keyOf2(resource) {
+  return `${writtenKind(resource)}/${resource.namespace}/${resource.name}`;
+}
+function pairResources(base, head) {
+  const before3 = new Map(base.map((resource) => [keyOf2(resource), resource]));
+  const after = new Map(head.map((resource) => [keyOf2(resource), resource]));
+  const passed = installationsThatPass(before3, head);
+  const changes = [];
+  const headInBaseTerms = head.map((resource) => {
+    const known5 = before3.get(keyOf2(resource));
+    const isSame = known5 !== void 0 && saysTheSame(known5, resource);
+    if (isSame && resource.kind !== "Installation") return known5;
+    if (!isSame || passed.has(resource)) changes.push({ key: keyOf2(resource), base: known5 ?? null, head: resource });
+    return resource;
+  });
+  for (const [key2, resource] of before3) if (!after.has(key2)) changes.push({ key: key2, base: resource, head: null });
+  return { changes: changes.sort(byKey), headInBaseTerms };
+}
+function installationsThatPass(before3, head) {
+  const kept3 = head.filter(isInstallation).flatMap((after) => {
+    const known5 = before3.get(keyOf2(after));
+    return known5 !== void 0 && isInstallation(known5) ? [{ known: known5, after }] : [];
+  });
+  const isPast = (a, b) => Math.sign(byStanding(a.known, b.known)) !== Math.sign(byStanding(a.after, b.after));
+  return new Set(kept3.filter((one) => kept3.some((other) => isPast(one, other))).map(({ after }) => after));
+}
+function isInstallation(resource) {
+  return resource.kind === "Installation";
+}
+function byKey(a, b) {
+  return compareText(a.key, b.key);
+}
+var notSaid = /* @__PURE__ */ new Set(["document", "namespaceGiven", "fromSnapshot"]);
+function saysTheSame(a, b) {
+  return a === b || meaning(a) === meaning(b);
+}
+function meaning(resource) {
+  return JSON.stringify(resource, (field2, value) => {
+    if (notSaid.has(field2)) return void 0;
+    const isPlain2 = typeof value === "object" && value !== null && !Array.isArray(value);
+    return isPlain2 ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => x < y ? -1 : 1)) : value;
+  });
+}
+
+// src/findings/rules/ambiguous-winner.ts
+var orders = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: orders
+    namespace: shop
+  spec:
+    hosts: [orders.db.example]
+    ports: [{ number: 5432, name: tcp, protocol: TCP }]
+    resolution: DNS
+`;
+var ambiguousWinner = {
+  id: "ambiguous-winner",
+  severities: "error where they want every connection to a port; else warning",
+  summary: "Several resources declare one host or want the same connections, and only which of them is older decides.",
+  why: "Istio lets the oldest entry win and drops the others without a word. Creation times are not in Git: after a restore, a re-creation or in another cluster the order can be the other way round, and so is the traffic.",
+  fix: "Remove the contest: give the entries addresses, different ports or different hosts, or keep each to its own namespaces with exportTo.",
+  example: {
+    base: orders,
+    head: documents(
+      orders,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: users
+          namespace: shop
+        spec:
+          hosts: [users.db.example]
+          ports: [{ number: 5432, name: tcp, protocol: TCP }]
+          resolution: DNS
+      `
+    ),
+    silent: documents(
+      orders,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: users
+          namespace: shop
+        spec:
+          hosts: [users.db.example]
+          addresses: [192.0.2.10]
+          ports: [{ number: 5432, name: tcp, protocol: TCP }]
+          resolution: DNS
+      `
+    )
+  },
+  observe(direction) {
+    return direction.classes.flatMap((groupClass) => {
+      const known5 = new Set(contests(direction.before, groupClass).map(contestKey));
+      return contests(direction.after, groupClass).filter((contest2) => !known5.has(contestKey(contest2))).map((contest2) => {
+        const key2 = contestKey(contest2);
+        const holds2 = (side) => contests(side, groupClass).some((other) => contestKey(other) === key2);
+        return observeState(direction, groupClass, holds2, {
+          severity: contest2.isMatchAll ? "error" : "warning",
+          ownerHost: contest2.winner.host,
+          subject: {
+            hosts: [.../* @__PURE__ */ new Set([contest2.winner.host, contest2.loser.host])],
+            ...contest2.port === null ? {} : { port: contest2.port },
+            resources: [contest2.winner.resource, contest2.loser.resource].map(ownerOf)
+          },
+          hints: [contest2.loser.resource, contest2.winner.resource]
+        });
+      });
+    });
+  },
+  describe(seen) {
+    const { subject: subject2, severity: severity2 } = seen;
+    const resources = subject2.resources ?? [];
+    const [winner, ...losers] = resources.map(resourceText);
+    const others = list2(losers);
+    const isOneHost = subject2.hosts?.length === 1;
+    const what = isOneHost ? subject2.hosts?.[0] ?? "" : `port ${subject2.port}`;
+    const claim = isOneHost ? `declare ${what}, and Istio lets the namespace of the one that was created first answer for it` : severity2 === "error" ? `would take every connection to port ${subject2.port} that nothing else claims, and Istio lets the one that was created first have them all` : `want the same connections to port ${subject2.port}, and Istio gives them to the one that was created first`;
+    return {
+      title: `Only their age decides which of ${list2(resources.map(nameText))} has ${what}`,
+      message: `${losers.length === 1 ? "Both" : "All"} ${claim}. Manifests do not say which that is: ${assumptionOn(seen)}, so ${winner} wins. Where ${others} was created first, it is the other way round.`,
+      fix: ambiguousWinner.fix
+    };
+  },
+  titleOfAll({ hosts, ports, resources }) {
+    const rivals = list2(resources.map(nameText));
+    const what = hosts.length === 1 || ports.length === 0 ? few(hosts) : portsText(ports);
+    return `Only their age decides which of ${rivals} has ${what}`;
+  },
+  gone: ({ subject: subject2 }) => `Age no longer decides between ${list2((subject2.resources ?? []).map(resourceText))}`
+};
+function assumptionOn({ subject: subject2, before: before3 }) {
+  const known5 = new Set(before3.simulation.mesh.services.map(({ resource }) => keyOf2(resource)));
+  const areKnown = (subject2.resources ?? []).map(
+    ({ kind, namespace, name }) => known5.has(`${kind}/${namespace}/${name}`)
+  );
+  return new Set(areKnown).size === 1 ? "we go by name" : "we take what base holds for older than what head adds";
+}
+function contests(side, { asked }) {
+  const { configuration } = side.sidecar(asked);
+  const found = [];
+  for (const { address, port, match: match2, winner, loser } of configuration.contests) {
+    if (winner.host === loser.host && winner.namespace === loser.namespace) continue;
+    const place = `${address}:${port} ${match2 === null ? "listener" : matchText({ match: match2 })}`;
+    found.push({
+      place,
+      port,
+      isMatchAll: isWildcard2(address) && match2 !== null && isMatchAll({ match: match2 }),
+      winner,
+      loser
+    });
+  }
+  for (const listener of configuration.scope.listeners) {
+    for (const { host, winner, losers, decidedBy } of listener.contests) {
+      if (decidedBy !== "age") continue;
+      for (const loser of losers)
+        found.push({ place: host, port: sharedPort(winner, loser), isMatchAll: false, winner, loser });
+    }
+  }
+  return found.filter((contest2) => isDecidedByAssumedAge(side, contest2));
+}
+function isWildcard2(address) {
+  return address === "0.0.0.0" || address === "::";
+}
+function sharedPort(winner, loser) {
+  return winner.ports.find(({ number }) => loser.ports.some((port) => port.number === number))?.number ?? null;
+}
+function isDecidedByAssumedAge(side, { winner, loser }) {
+  if (winner.resource === loser.resource) return false;
+  const { ageOf, config } = side.simulation.mesh;
+  if (!isOrderAssumed(ageOf(winner.resource), ageOf(loser.resource))) return false;
+  const isPublic = (service) => visibility(service.exportTo, service.namespace, config.defaultServiceExportTo).kind === "public";
+  return isPublic(winner) === isPublic(loser);
+}
+function contestKey({ place, winner, loser }) {
+  return [place, ...[winner, loser].map(({ host, namespace }) => `${namespace}/${host}`).sort()].join(" ");
+}
+
+// src/findings/changed-place.ts
+function changedPlace(base, head) {
+  return difference(base, head) ?? { side: "head", node: head };
+}
+function difference(base, head) {
+  if (base.kind === "mapping" && head.kind === "mapping") return mappingDifference(base, head);
+  if (base.kind === "sequence" && head.kind === "sequence") return sequenceDifference(base, head);
+  if (base.kind === "scalar" && head.kind === "scalar" && base.text === head.text) return null;
+  return { side: "head", node: head };
+}
+function mappingDifference(base, head) {
+  let dropped = null;
+  for (const { key: key2, value } of head.pairs) {
+    const known5 = pairOf(base, key2.text);
+    if (known5 === null) return { side: "head", node: { ...value, start: key2.start } };
+    const found = difference(known5.value, value);
+    if (found?.side === "head") return found;
+    dropped ??= found;
+  }
+  const gone = base.pairs.find(({ key: key2 }) => pairOf(head, key2.text) === null);
+  return dropped ?? (gone === void 0 ? null : { side: "base", node: { ...gone.value, start: gone.key.start } });
+}
+function sequenceDifference(base, head) {
+  const before3 = new Set(base.items.map(meaning2));
+  const after = new Set(head.items.map(meaning2));
+  const added = head.items.findIndex((item) => !before3.has(meaning2(item)));
+  const addedNode = head.items[added];
+  if (addedNode !== void 0) {
+    const counterpart = base.items[added];
+    const isEdited = counterpart !== void 0 && !after.has(meaning2(counterpart)) && addedNode.kind !== "scalar";
+    return (isEdited ? difference(counterpart, addedNode) : null) ?? { side: "head", node: addedNode };
+  }
+  const gone = base.items.find((item) => !after.has(meaning2(item)));
+  if (gone !== void 0) return { side: "base", node: gone };
+  return base.items.length === head.items.length && base.items.every((item, at) => meaning2(item) === meaning2(head.items[at] ?? item)) ? null : { side: "head", node: head };
+}
+function meaning2(node) {
+  switch (node.kind) {
+    case "scalar":
+      return JSON.stringify(node.text);
+    case "sequence":
+      return `[${node.items.map(meaning2).join(",")}]`;
+    case "mapping": {
+      const pairs = node.pairs.map(({ key: key2, value }) => `${JSON.stringify(key2.text)}:${meaning2(value)}`);
+      return `{${pairs.sort().join(",")}}`;
+    }
+  }
+}
+
+// src/findings/cause-source.ts
+function sourceOf({ base, head }, wanted = null) {
+  if (wanted !== null && wanted.document.isSnapshot !== true) return wanted;
+  if (base !== null && head !== null) {
+    const { side: side2, node } = changedPlace(base.document.root, head.document.root);
+    if (side2 === "head") return causeAt(head, "modified", side2, node);
+    return base.fromSnapshot === true ? causeAt(head, "modified", "head", heartOf(head)) : causeAt(base, "modified", side2, node);
+  }
+  const resource = head ?? base;
+  if (resource === null) throw new Error("a change without a resource on either side");
+  const side = head === null ? "base" : "head";
+  return causeAt(resource, head === null ? "removed" : "added", side, heartOf(resource));
+}
+function causeAt(resource, change, side, node) {
+  const { document, namespace, name } = resource;
+  return {
+    kind: writtenKind(resource),
+    namespace,
+    name,
+    change,
+    side,
+    at: spanOf(document, node ?? document.root),
+    document,
+    resource,
+    faults: []
+  };
+}
+function standsAt(resource, side) {
+  return causeAt(resource, "modified", side, heartOf(resource));
+}
+function causeBelow({ base, head }, resource, side, path8) {
+  const change = base === null ? "added" : head === null ? "removed" : "modified";
+  return causeAt(resource, change, side, nodeAt(resource.document.root, path8));
+}
+function heartOf(resource) {
+  const { root } = resource.document;
+  const heart = heartPath(resource);
+  return (heart === null ? null : nodeAt(root, heart)) ?? nodeAt(root, ["metadata", "name"]);
+}
+function heartPath(resource) {
+  switch (resource.kind) {
+    case "ServiceEntry":
+      return ["spec", "hosts", 0];
+    case "Sidecar":
+      return ["spec", "egress", 0];
+    case "Installation":
+      return (resource.meshConfig ?? resource.versions[0])?.path ?? null;
+    default:
+      return null;
+  }
+}
+
+// src/findings/nearest-host.ts
+function nearestHost({ namespace, name }, governed2, side) {
+  const hosts = side.simulation.mesh.visibleTo(governed2).filter((service) => service.namespace === namespace).map(({ host }) => host);
+  const near = [...new Set(hosts)].filter((host) => distance(host, name, 2) <= 2);
+  const [nearest, ...rivals] = near;
+  return nearest === void 0 || rivals.length > 0 ? null : nearest;
+}
+function distance(a, b, most) {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let beforeLast = [];
+  let last = [...Array(b.length + 1).keys()];
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const isSame = a[i - 1] === b[j - 1];
+      const edits = [(last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (isSame ? 0 : 1)];
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) edits.push((beforeLast[j - 2] ?? 0) + 1);
+      row.push(Math.min(...edits));
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}
+
+// src/findings/rules/dangling-egress-host.ts
+var entry = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: payments
+    namespace: partners
+  spec:
+    hosts: [api.payments.example]
+    ports: [{ number: 443, name: tls, protocol: TLS }]
+    resolution: DNS
+`;
+var danglingEgressHost = {
+  id: "dangling-egress-host",
+  severities: "warning",
+  summary: "An egress host of a Sidecar names something in a known namespace that matches nothing visible.",
+  why: "An egress host that matches nothing is no error to Istio: the host that was meant is simply not configured, and calls to it are unknown traffic. Mostly it is a misspelt name, or an entry that is gone or not exported.",
+  fix: "Correct the name, export the entry to this namespace, or remove the line.",
+  example: {
+    base: entry,
+    head: documents(
+      entry,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*", "partners/api.payment.example"]
+      `
+    ),
+    silent: documents(
+      entry,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*", "partners/api.payments.example"]
+      `
+    )
+  },
+  observe(direction) {
+    const { world } = direction.comparison;
+    const known5 = new Set(dangling(direction.before, world).map(dangleKey));
+    return dangling(direction.after, world).filter((found) => !known5.has(dangleKey(found))).flatMap((found) => {
+      const groupClass = governedBy(direction, found.sidecar);
+      if (groupClass === null) return [];
+      const key2 = dangleKey(found);
+      return [
+        observeState(direction, groupClass, (side) => dangling(side, world).some((other) => dangleKey(other) === key2), {
+          severity: "warning",
+          ownerHost: found.entry,
+          subject: { entry: found.entry },
+          hints: [found.sidecar],
+          pointAt: (change) => lineOf(direction, found, change)
+        })
+      ];
+    });
+  },
+  describe({ subject: subject2, groupClass, after }) {
+    const { chosen } = after.simulation.choice(groupClass.asked);
+    const meant = parseEgressHost(subject2.entry ?? "", chosen?.namespace ?? "");
+    const near = meant === null ? null : nearestHost(meant, chosen?.namespace ?? "", after);
+    return {
+      title: `Egress host "${subject2.entry}" matches nothing`,
+      message: `No Service or ServiceEntry of namespace ${meant?.namespace ?? ""} that ${chosen?.namespace ?? ""} may see has a host that ${meant?.name ?? ""} covers, so the line imports nothing.`,
+      fix: near === null ? danglingEgressHost.fix : `Did you mean "${subject2.entry?.replace(meant?.name ?? "", near)}"?`
+    };
+  },
+  gone: ({ subject: subject2 }) => `Egress host "${subject2.entry}" no longer matches nothing`
+};
+function dangling({ simulation: { mesh } }, world) {
+  const held = heldNamespaces(mesh);
+  const isKnown2 = (namespace) => world.hosts || held.has(namespace);
+  return mesh.sidecars.flatMap(
+    (sidecar2) => sidecar2.egress.flatMap(
+      ({ hosts }, listener) => hosts.flatMap((entry5, at) => {
+        const host = parseEgressHost(entry5, sidecar2.namespace);
+        const isForAll = sidecar2.namespace === mesh.config.rootNamespace && entry5.startsWith("./");
+        if (host === null || isForAll || host.name === "*" || host.namespace === "*" || !isKnown2(host.namespace))
+          return [];
+        const isMet = mesh.visibleTo(sidecar2.namespace).some((service) => service.namespace === host.namespace && isSubsetOf(service.host, host.name));
+        const isRoute = mesh.routes.all.some(
+          (route) => route.namespace === host.namespace && route.hosts.some((name) => isSubsetOf(name, host.name))
+        );
+        return isMet || isRoute ? [] : [{ sidecar: sidecar2, entry: entry5, path: ["spec", "egress", listener, "hosts", at] }];
+      })
+    )
+  );
+}
+function heldNamespaces({ services, workloads, namespaces }) {
+  return /* @__PURE__ */ new Set([...[...services, ...workloads].map(({ namespace }) => namespace), ...namespaces.keys()]);
+}
+function dangleKey({ sidecar: sidecar2, entry: entry5 }) {
+  return `${keyOf2(sidecar2)} ${entry5}`;
+}
+function governedBy({ after, classes }, sidecar2) {
+  const isGoverned = (group2) => {
+    const { chosen } = after.simulation.choice(group2);
+    return chosen !== null && keyOf2(chosen) === keyOf2(sidecar2);
+  };
+  const groups = classes.flatMap(({ groups: members2 }) => members2).filter(isGoverned);
+  const isOutside = isGoverned(outsideGroup);
+  const asked = groups[0] ?? (isOutside ? outsideGroup : null);
+  return asked === null ? null : classFor(asked, groups, isOutside);
+}
+function lineOf({ isForward }, { sidecar: sidecar2, path: path8 }, change) {
+  if (change.key !== keyOf2(sidecar2)) return null;
+  return causeBelow(change, sidecar2, isForward ? "head" : "base", path8);
+}
+
+// src/resources/gateway-api/matches.ts
+var textMatch = object({ type: oneOf("Exact", "RegularExpression"), name: string, value: string });
+var httpRouteMatch = object({
+  path: object({ type: oneOf("PathPrefix", "Exact", "RegularExpression"), value: optional(string) }),
+  headers: list(textMatch),
+  queryParams: list(textMatch),
+  method: optional(string)
+});
+var grpcRouteMatch = object({
+  method: optional(
+    object({ type: oneOf("Exact", "RegularExpression"), service: optional(string), method: optional(string) })
+  ),
+  headers: list(textMatch)
+});
+var anyRequest = {
+  uri: null,
+  scheme: null,
+  method: null,
+  authority: null,
+  headers: {},
+  withoutHeaders: {},
+  queryParams: {},
+  ignoreUriCase: false,
+  port: 0,
+  sourceLabels: {},
+  sourceNamespace: "",
+  gateways: []
+};
+function httpMatchOf({ path: path8, headers: headers2, queryParams, method }) {
+  return {
+    ...anyRequest,
+    uri: pathMatch2(path8.type, path8.value ?? "/"),
+    headers: textMatches(headers2),
+    queryParams: textMatches(queryParams),
+    method: method === null ? null : { kind: "exact", value: method }
+  };
+}
+function grpcMatchOf({ method, headers: headers2 }) {
+  const match2 = { ...anyRequest, headers: textMatches(headers2) };
+  if (method === null) return match2;
+  const { type, service, method: name } = method;
+  if (service === null && name === null) return null;
+  if (type === "Exact" && service !== null) {
+    const uri = name === null ? { kind: "prefix", value: `/${service}/` } : { kind: "exact", value: `/${service}/${name}` };
+    return { ...match2, uri };
+  }
+  return { ...match2, uri: { kind: "regex", value: `/${service ?? "[^/]+"}/${name ?? ".+"}` } };
+}
+function pathMatch2(type, value) {
+  if (type === "Exact") return { kind: "exact", value };
+  if (type === "RegularExpression") return { kind: "regex", value };
+  return { kind: "prefix", value: value === "/" ? value : value.replace(/\/$/, "") };
+}
+function textMatches(matches2) {
+  return Object.fromEntries(
+    matches2.map(({ type, name, value }) => [name, { kind: type === "Exact" ? "exact" : "regex", value }])
+  );
+}
+
+// src/mesh/gateway-rules.ts
+function httpRulesOf(route, { port }, domain, behaves) {
+  return route.rules.flatMap(({ name, matches: matches2, backends, mirrors, redirects }) => {
+    const isAnswered = !redirects && !isServed(backends);
+    const isMissing = route.kind === "HTTPRoute" && backends.length === 0 && behaves("no-backends-not-found");
+    const rule2 = {
+      name,
+      route: isAnswered ? [] : destinationsOf(backends, domain),
+      mirrors: mirrors.map((mirror) => destinationOf(mirror, domain)),
+      redirect: redirects,
+      directResponse: isAnswered ? isMissing ? 404 : 500 : null,
+      delegate: null,
+      origin: route
+    };
+    const each = matches2.length === 0 ? [null] : matches2;
+    return each.map((match2) => {
+      if (port === null) return { ...rule2, match: match2 === null ? [] : [match2] };
+      return { ...rule2, match: [{ ...match2 ?? anyRequest, port }] };
+    });
+  });
+}
+function tlsRulesOf(route, { port }, host, parentHosts2, domain) {
+  const names6 = route.hostnames.length === 0 ? parentHosts2 : route.hostnames;
+  const sniHosts = names6.length > 1 ? names6.filter((name) => isSubsetOf(host, name) || isSubsetOf(name, host)) : names6;
+  const match2 = { sniHosts, destinationSubnets: [], ...anySource, port: port ?? 0 };
+  return route.rules.map(
+    ({ backends }) => isServed(backends) ? { match: [match2], route: destinationsOf(backends, domain) } : (
+      // Istio makes it match nothing.
+      { match: [], route: [NOWHERE] }
+    )
+  );
+}
+function tcpRulesOf(route, { port }, domain) {
+  const match2 = port === null ? [] : [{ destinationSubnets: [], ...anySource, port }];
+  return route.rules.map(({ backends }) => ({
+    match: match2,
+    route: isServed(backends) ? destinationsOf(backends, domain) : [NOWHERE]
+  }));
+}
+function inGatewayOrder(rules2) {
+  return rules2.toSorted(({ match: [a] }, { match: [b] }) => {
+    if (a === void 0 || b === void 0) return Number(a === void 0) - Number(b === void 0);
+    return pathRank(b) - pathRank(a) || pathLength(b) - pathLength(a) || Number(b.method !== null) - Number(a.method !== null) || Object.keys(b.headers).length - Object.keys(a.headers).length || Object.keys(b.queryParams).length - Object.keys(a.queryParams).length;
+  });
+}
+function pathRank({ uri }) {
+  return { exact: 3, prefix: 2, regex: 1, present: -1 }[uri?.kind ?? "present"];
+}
+function pathLength({ uri }) {
+  return uri === null || uri.kind === "present" ? 0 : new TextEncoder().encode(uri.value).length;
+}
+function isServed(backends) {
+  return backends.some(({ weight }) => weight > 0);
+}
+function destinationsOf(backends, domain) {
+  const served = backends.filter(({ weight }) => weight > 0);
+  return served.map((backend) => ({
+    ...destinationOf(backend, domain),
+    weight: served.length === 1 ? 0 : backend.weight
+  }));
+}
+function destinationOf({ kind, namespace, name, port }, domain) {
+  if (kind === "other") return { host: "", subset: "", port: null };
+  return { host: kind === "Hostname" ? name : `${name}.${namespace}.svc.${domain}`, subset: "", port };
+}
+var anySource = { sourceLabels: {}, sourceNamespace: "", gateways: [] };
+var NOWHERE = { host: "internal.cluster.local", subset: "zero-weight", port: 65535, weight: 0 };
+
+// src/mesh/gateway-routes.ts
+var SUFFIX = "istio-autogenerated-k8s-gateway";
+function routesAsVirtualServices(resources, { behaves, config }, ageOf) {
+  const routes = resources.filter(isGatewayRoute).filter(({ kind }) => isRead(kind, behaves));
+  if (routes.length === 0) return [];
+  const services = new Set(resources.filter(({ kind }) => kind === "Service").map(pathOf));
+  const entries = new Map(
+    resources.flatMap((entry5) => entry5.kind === "ServiceEntry" ? [[pathOf(entry5), entry5.hosts]] : [])
+  );
+  const hostsOf2 = (parent) => parentHosts(parent, services, entries, config.domain, behaves);
+  const streams = [];
+  const requests = /* @__PURE__ */ new Map();
+  for (const route of routes.flatMap((written2) => withoutLostMirrors(written2, services))) {
+    let count2 = 0;
+    for (const parent of route.parents) {
+      const hosts = hostsOf2(parent);
+      for (const host of hosts) {
+        const made = { route, parent, host, name: nameOf2(route, count2) };
+        count2 += 1;
+        if (route.kind === "TLSRoute")
+          streams.push({ ...common(made), tls: tlsRulesOf(route, parent, host, hosts, config.domain) });
+        else if (route.kind === "TCPRoute")
+          streams.push({ ...common(made), tcp: tcpRulesOf(route, parent, config.domain) });
+        else append(requests, mergeKey(made, behaves), made);
+      }
+    }
+  }
+  return [...streams, ...[...requests.values()].flatMap((made) => merge3(made, ageOf, config.domain, behaves))];
+}
+function isGatewayRoute(resource) {
+  return resource.kind === "HTTPRoute" || resource.kind === "GRPCRoute" || resource.kind === "TLSRoute" || resource.kind === "TCPRoute";
+}
+function isRead(kind, behaves) {
+  if (!behaves("mesh-routes")) return false;
+  switch (kind) {
+    case "HTTPRoute":
+      return true;
+    case "GRPCRoute":
+      return behaves("grpc-routes");
+    case "TLSRoute":
+      return behaves("tls-routes");
+    case "TCPRoute":
+      return behaves("tcp-routes");
+  }
+}
+function parentHosts(parent, services, entries, domain, behaves) {
+  const path8 = pathOf(parent);
+  if (parent.kind === "ServiceEntry") return behaves("routes-of-service-entries") ? entries.get(path8) ?? [] : [];
+  const isThere = services.has(path8) || !behaves("route-parents-must-exist");
+  return isThere ? [`${parent.name}.${parent.namespace}.svc.${domain}`] : [];
+}
+function withoutLostMirrors(route, services) {
+  const isThere = (backend) => backend.kind === "Hostname" || services.has(pathOf(backend));
+  const isWhole2 = route.rules.every(({ mirrors }) => mirrors.every(isThere));
+  if (route.isBroken || route.kind === "GRPCRoute" && !isWhole2) return [];
+  const rules2 = route.rules.map((rule2) => ({ ...rule2, mirrors: rule2.mirrors.filter(isThere) }));
+  return [isWhole2 ? route : { ...route, rules: rules2 }];
+}
+function pathOf({ namespace, name }) {
+  return `${namespace}/${name}`;
+}
+function nameOf2({ kind, name }, count2) {
+  const middle = kind === "TLSRoute" ? "tls~" : kind === "TCPRoute" ? "tcp~" : "";
+  return `${name}~${middle}${count2}~${SUFFIX}`;
+}
+function mergeKey({ route, parent, host }, behaves) {
+  const key2 = [route.namespace, ...parent.port === null ? [] : [parent.port], host].join("/");
+  return behaves("grpc-rules-beside-http") ? key2 : `${route.kind} ${key2}`;
+}
+function merge3(made, ageOf, domain, behaves) {
+  const ordered = made.map((one) => ({ ...one, age: ageOf(one.route), namespace: one.route.namespace })).sort(oldestFirst(behaves));
+  const [first] = ordered;
+  if (first === void 0) return [];
+  const http2 = inGatewayOrder(
+    ordered.flatMap(({ route: route2, parent: parent2 }) => inGatewayOrder(httpRulesOf(route2, parent2, domain, behaves)))
+  );
+  if (http2.length === 0) return [];
+  const { parent, host, route } = first;
+  const name = [route.namespace, ...parent.port === null ? [] : [parent.port], host].join("~");
+  return [{ ...common(first), name, http: http2, madeOf: ordered.map((one) => one.route) }];
+}
+function common({ route, host, name }) {
+  const { namespace, createdAt, document } = route;
+  return {
+    kind: "VirtualService",
+    namespace,
+    name,
+    labels: {},
+    annotations: { "internal.istio.io/route-semantics": "gateway" },
+    createdAt,
+    namespaceGiven: true,
+    document,
+    hosts: [host],
+    gateways: ["mesh"],
+    exportTo: null,
+    http: [],
+    tls: [],
+    tcp: [],
+    madeOf: [route]
+  };
+}
+
+// src/proxy/match-coverage.ts
+function coversRequest(wide, narrow2, context3) {
+  return coversCaller(asLookedAt(wide), asLookedAt(narrow2), context3.gateways) && coversPath(wide, narrow2, context3.isGatewayApi) && ["method", "authority", "scheme"].every((part) => coversText(wide[part], narrow2[part])) && Object.entries(wide.headers).every(([name, match2]) => coversText(match2, narrow2.headers[name] ?? null)) && // How absent ones are met differs from kind to kind of match.
+  areAmong(wide.withoutHeaders, narrow2.withoutHeaders) && areAmong(wide.queryParams, narrow2.queryParams);
+}
+function repeatsChain(first, later) {
+  const keyOf5 = ({ sniHosts, destinationSubnets }) => `${sniHosts.join(",")}|${destinationSubnets.join(",")}`;
+  return keyOf5(first) === keyOf5(later) && coversCaller(first, later, [MESH_GATEWAY]);
+}
+function endsRules(first, later) {
+  return first.destinationSubnets.length === 0 && coversCaller(first, later, [MESH_GATEWAY]);
+}
+function asLookedAt(match2) {
+  return match2.gateways.length === 0 ? match2 : { ...match2, sourceLabels: {}, sourceNamespace: "" };
+}
+function coversCaller(wide, narrow2, allGateways) {
+  const gateways = narrow2.gateways.length === 0 ? allGateways : narrow2.gateways;
+  return (wide.port === 0 || wide.port === narrow2.port) && (wide.sourceNamespace === "" || wide.sourceNamespace === narrow2.sourceNamespace) && Object.entries(wide.sourceLabels).every(([label, value]) => narrow2.sourceLabels[label] === value) && (wide.gateways.length === 0 || gateways.every((gateway) => wide.gateways.includes(gateway)));
+}
+function coversPath(wide, narrow2, isGatewayApi) {
+  const [a, b] = [pathOf2(wide.uri), pathOf2(narrow2.uri)];
+  if (a.kind === "regex") return a.value === ".*" || b.kind === "regex" && a.value === b.value;
+  if (b.kind === "regex") return false;
+  if (narrow2.ignoreUriCase && !wide.ignoreUriCase && b.value.toLowerCase() !== b.value.toUpperCase()) {
+    return a.kind === "prefix" && a.value === "/";
+  }
+  const [whole2, part] = wide.ignoreUriCase ? [a.value.toLowerCase(), b.value.toLowerCase()] : [a.value, b.value];
+  if (whole2 === part) return a.kind === "prefix" || b.kind === "exact";
+  const start = isGatewayApi && !whole2.endsWith("/") ? `${whole2}/` : whole2;
+  return a.kind === "prefix" && part.startsWith(start);
+}
+function pathOf2(uri) {
+  return uri === null || uri.kind === "present" ? { kind: "prefix", value: "/" } : uri;
+}
+function coversText(wide, narrow2) {
+  if (wide === null) return true;
+  if (narrow2 === null) return false;
+  if (wide.kind === "present" || narrow2.kind === "present") return wide.kind === "present";
+  if (wide.kind === "prefix") return narrow2.kind !== "regex" && narrow2.value.startsWith(wide.value);
+  return wide.kind === narrow2.kind && wide.value === narrow2.value;
+}
+function areAmong(few2, many) {
+  return Object.entries(few2).every(([name, match2]) => JSON.stringify(many[name]) === JSON.stringify(match2));
+}
+
+// src/proxy/unreachable-rules.ts
+function coveredRules(rule2, behaves) {
+  if (isGatewayRoute(rule2)) return isRead(rule2.kind, behaves) && !rule2.isBroken ? coveredOfRoute(rule2) : [];
+  if (rule2.hosts.length === 0 || !gatewaysOf(rule2).includes(MESH_GATEWAY)) return [];
+  return [...coveredHttp(rule2), ...coveredTls(rule2), ...coveredTcp(rule2)];
+}
+function isForSidecarsOnly({ gateways }, rule2) {
+  return (gateways.length === 0 ? gatewaysOf(rule2) : gateways).every((gateway) => gateway === MESH_GATEWAY);
+}
+function gatewaysOf({ gateways }) {
+  return gateways.length === 0 ? [MESH_GATEWAY] : gateways;
+}
+function covered(list4, placed2, takes2) {
+  const takers = /* @__PURE__ */ new Map();
+  placed2.forEach(({ index, match: match2 }, at) => {
+    const taker = placed2.slice(0, at).find((other) => other.index !== index && takes2(other.match, match2, other.index));
+    takers.set(index, [...takers.get(index) ?? [], taker?.index ?? null]);
+  });
+  return [...takers].flatMap(([index, found]) => {
+    const by = found.filter((taker) => taker !== null);
+    return by.length < found.length ? [] : [{ list: list4, index, by: [...new Set(by)].sort((a, b) => a - b) }];
+  });
+}
+function placedOf(rules2, everything3) {
+  return rules2.flatMap(
+    ({ match: match2 }, index) => (match2.length === 0 ? [everything3] : match2).map((one) => ({ index, match: one }))
+  );
+}
+function coveredHttp(rule2) {
+  const isGatewayApi = rule2.annotations["internal.istio.io/route-semantics"] === "gateway";
+  const context3 = { gateways: gatewaysOf(rule2), isGatewayApi };
+  return covered("http", placedOf(rule2.http, anyRequest), (earlier, later, index) => {
+    return rule2.http[index]?.delegate === null && coversRequest(earlier, later, context3);
+  });
+}
+function coveredTls(rule2) {
+  const placed2 = rule2.tls.flatMap(({ match: match2 }, index) => match2.map((one) => ({ index, match: one })));
+  return covered("tls", placed2, (earlier, later) => isForSidecarsOnly(later, rule2) && repeatsChain(earlier, later));
+}
+function coveredTcp(rule2) {
+  return covered("tcp", placedOf(rule2.tcp, everyConnection2), (earlier, later) => {
+    return isForSidecarsOnly(later, rule2) && endsRules(earlier, later);
+  });
+}
+var everyConnection2 = {
+  destinationSubnets: [],
+  port: 0,
+  sourceLabels: {},
+  sourceNamespace: "",
+  gateways: []
+};
+function coveredOfRoute({ kind, rules: rules2 }) {
+  switch (kind) {
+    case "HTTPRoute":
+    case "GRPCRoute":
+      return coveredRequests(rules2.map(({ matches: matches2 }) => ({ match: matches2 })));
+    case "TCPRoute":
+      return rules2.slice(1).map((_, at) => ({ list: "rules", index: at + 1, by: [0] }));
+    case "TLSRoute": {
+      const first = rules2.findIndex(({ backends }) => backends.some(({ weight }) => weight > 0));
+      if (first < 0) return [];
+      return rules2.slice(first + 1).map((_, at) => ({ list: "rules", index: first + 1 + at, by: [first] }));
+    }
+  }
+}
+function coveredRequests(rules2) {
+  const ordered = inGatewayOrder(
+    rules2.flatMap(
+      ({ match: match2 }, index) => (match2.length === 0 ? [[]] : match2.map((one) => [one])).map((one) => ({ index, match: one }))
+    )
+  );
+  const placed2 = ordered.map(({ index, match: [match2] }) => ({ index, match: match2 ?? anyRequest }));
+  const context3 = { gateways: [MESH_GATEWAY], isGatewayApi: true };
+  return covered("rules", placed2, (earlier, later) => coversRequest(earlier, later, context3));
+}
+
+// src/proxy/unbuilt-rules.ts
+function unbuiltRules(written2, mesh) {
+  const rule2 = mesh.conversion.qualify(written2);
+  const { hosts, http: http2, tls, tcp } = rule2;
+  if (hosts.length === 0 || hosts.some(isWildcard)) return [];
+  if (tls.length + tcp.length === 0 && http2.every(({ match: match2 }) => match2.every(({ port }) => port === 0))) return [];
+  const services = servicesByHost(mesh);
+  const places = [];
+  for (const host of hosts) {
+    const own = services.exact.get(host) ?? [];
+    const covering = services.wildcards.filter((service) => isSubsetOf(host, service.host));
+    const isKnown2 = own.length > 0 && [...own, ...covering].every(({ resolution }) => resolution !== "Alias");
+    if (!isKnown2) return [];
+    for (const { ports } of [...own, ...covering]) places.push(...ports);
+  }
+  const declared = new Set(places.map(({ number }) => number));
+  const said = sidecarPorts(mesh).filter(({ number }) => declared.has(number));
+  const unbuilt = (list4, index, match2, fitting) => {
+    const isOut = (one) => isForSidecarsOnly(one, rule2) && !fitting.some(({ number }) => one.port === 0 || one.port === number);
+    const asked = match2.length === 0 ? [anyCaller] : match2;
+    if (!asked.every(isOut)) return [];
+    const [first] = asked;
+    const isStrange = first !== void 0 && first.port !== 0 && !declared.has(first.port);
+    return [{ list: list4, index, port: isStrange ? first.port : null }];
+  };
+  const all = [...places, ...said];
+  return [
+    ...http2.flatMap(
+      ({ match: match2, delegate }, index) => delegate === null && match2.length > 0 && match2.every(({ port }) => port !== 0 && port !== 80) ? unbuilt(
+        "http",
+        index,
+        match2,
+        places.filter(({ protocol }) => isHttpOrSniffed(protocol))
+      ) : []
+    ),
+    ...tls.flatMap(
+      ({ match: match2 }, index) => unbuilt(
+        "tls",
+        index,
+        match2,
+        all.filter(({ protocol }) => isTls(protocol))
+      )
+    ),
+    ...tcp.flatMap(
+      ({ match: match2 }, index) => unbuilt(
+        "tcp",
+        index,
+        match2,
+        all.filter(({ protocol }) => takesTcpRules(protocol))
+      )
+    )
+  ];
+}
+var anyCaller = { port: 0, sourceLabels: {}, sourceNamespace: "", gateways: [] };
+function takesTcpRules(protocol) {
+  const kind = listenerClass(protocol);
+  return !isTls(protocol) && (kind === "TCP" || kind === "AUTO");
+}
+function sidecarPorts({ sidecars, behaves }) {
+  return sidecars.flatMap(
+    ({ egress }) => egress.flatMap(
+      ({ port }) => port === null ? [] : [{ number: port.number, protocol: parseProtocol(port.protocol, behaves) }]
+    )
+  );
+}
+var known = /* @__PURE__ */ new WeakMap();
+function servicesByHost(mesh) {
+  const made = known.get(mesh);
+  if (made !== void 0) return made;
+  const exact = /* @__PURE__ */ new Map();
+  for (const service of mesh.services) append(exact, service.host, service);
+  const found = { exact, wildcards: mesh.services.filter(({ host }) => isWildcard(host)) };
+  known.set(mesh, found);
+  return found;
+}
+
+// src/findings/dead-routes.ts
+var known2 = /* @__PURE__ */ new WeakMap();
+function deadRoutes(side) {
+  const found = known2.get(side) ?? byContent(findDeadRoutes(side));
+  known2.set(side, found);
+  return found;
+}
+function pathOf3({ list: list4, index }) {
+  return ["spec", list4, index];
+}
+function findDeadRoutes({ simulation }) {
+  const meshes = simulation.meshes();
+  return simulation.mesh.discovery.resources.filter(isRule2).flatMap((rule2) => deadRoutesOf(rule2, meshes));
+}
+function isRule2(resource) {
+  return resource.kind === "VirtualService" || isGatewayRoute(resource);
+}
+function deadRoutesOf(rule2, meshes) {
+  const [first, ...others] = meshes.map((mesh) => deadRoutesIn(rule2, mesh));
+  return (first ?? []).filter(
+    ({ list: list4, index }) => others.every((dead) => dead.some((other) => other.list === list4 && other.index === index))
+  );
+}
+function deadRoutesIn(rule2, mesh) {
+  const covered2 = coveredRules(rule2, mesh.behaves).map(({ list: list4, index, by }) => ({
+    rule: rule2,
+    list: list4,
+    index,
+    why: { kind: "covered", by }
+  }));
+  if (isGatewayRoute(rule2) || rule2.gateways.length > 0 && !rule2.gateways.includes(MESH_GATEWAY)) return covered2;
+  const unbuilt = unbuiltRules(rule2, mesh).filter(({ list: list4, index }) => !covered2.some((dead) => dead.list === list4 && dead.index === index)).map(({ list: list4, index, port }) => ({ rule: rule2, list: list4, index, why: { kind: "unbuilt", port } }));
+  return [...covered2, ...unbuilt];
+}
+function byContent(dead) {
+  const found = /* @__PURE__ */ new Map();
+  for (const route of dead) {
+    const content = `${keyOf2(route.rule)} ${route.list} ${route.why.kind} ${JSON.stringify(contentOf(route))}`;
+    let count2 = 0;
+    while (found.has(`${content} ${count2}`)) count2 += 1;
+    found.set(`${content} ${count2}`, route);
+  }
+  return found;
+}
+function contentOf({ rule: rule2, list: list4, index }) {
+  if (isGatewayRoute(rule2)) return rule2.rules[index];
+  return list4 === "rules" ? null : rule2[list4][index];
+}
+
+// src/findings/rules/dead-route.ts
+var deadRoute = {
+  id: "dead-route",
+  severities: "warning",
+  summary: "A route of a VirtualService, or of a Gateway API route, can never match.",
+  why: "Of several routes the first that matches has the call, so one behind a wider one never gets any; and Istio makes `tls`, `tcp` and `http` routes only for ports of their own protocols. Nobody is told, and whoever wrote the route believes that it works.",
+  fix: "Put the narrower route first, correct the match, or remove the route.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata:
+        name: checkout
+        namespace: shop
+      spec:
+        hosts: [checkout.shop.svc.cluster.local]
+        http:
+          - route:
+              - destination: { host: checkout }
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata:
+        name: checkout
+        namespace: shop
+      spec:
+        hosts: [checkout.shop.svc.cluster.local]
+        http:
+          - route:
+              - destination: { host: checkout }
+          - match:
+              - uri: { prefix: /v2 }
+            route:
+              - destination: { host: checkout-v2 }
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata:
+        name: checkout
+        namespace: shop
+      spec:
+        hosts: [checkout.shop.svc.cluster.local]
+        http:
+          - match:
+              - uri: { prefix: /v2 }
+            route:
+              - destination: { host: checkout-v2 }
+          - route:
+              - destination: { host: checkout }
+    `
+  },
+  observe(direction) {
+    const known5 = deadRoutes(direction.before);
+    return [...deadRoutes(direction.after)].filter(([key2]) => !known5.has(key2)).map(
+      ([key2, dead]) => observeState(direction, reachOf(direction, dead), (side) => deadRoutes(side).has(key2), {
+        severity: "warning",
+        ownerHost: null,
+        subject: { resources: [nameOf3(dead)] },
+        hints: [dead.rule],
+        pointAt: (change) => placeOf2(direction, dead, change)
+      })
+    );
+  },
+  describe(seen) {
+    const dead = deadNow(seen);
+    const [first] = dead;
+    if (first === void 0) throw new Error("no route is dead after all");
+    return {
+      title: `${routesText(dead)} of ${resourceText(nameOf3(first))} can never match`,
+      message: [...new Set(dead.map(reasonFor))].join(" "),
+      fix: fixFor(first)
+    };
+  },
+  gone(seen) {
+    const dead = deadNow(seen);
+    const names6 = list2((seen.subject.resources ?? []).map(resourceText));
+    return `${routesText(dead)} of ${names6}, which could never match, can now or ${dead.length === 1 ? "is" : "are"} gone`;
+  }
+};
+function reachOf({ after, classes }, { rule: rule2 }) {
+  const telling = classes.filter(
+    ({ asked: asked2 }) => after.sidecar(asked2).configuration.scope.listeners.some(
+      ({ routes }) => routes.some(
+        ({ document, madeOf }) => document === rule2.document || madeOf.some((made) => keyOf2(made) === keyOf2(rule2))
+      )
+    )
+  );
+  const groups = telling.flatMap((groupClass) => groupClass.groups);
+  const own = { namespace: rule2.namespace, labels: {} };
+  const [asked = own] = groups;
+  return classFor(
+    asked,
+    telling.length === 0 ? [own] : groups,
+    telling.some(({ reachesOutside }) => reachesOutside)
+  );
+}
+function placeOf2({ isForward }, dead, change) {
+  return change.key === keyOf2(dead.rule) ? causeBelow(change, dead.rule, isForward ? "head" : "base", pathOf3(dead)) : null;
+}
+function nameOf3({ rule: { kind, namespace, name } }) {
+  return { kind, namespace, name };
+}
+function deadNow({ subject: subject2, before: before3, after }) {
+  const keys = (subject2.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`);
+  const known5 = deadRoutes(before3);
+  return [...deadRoutes(after)].flatMap(
+    ([key2, dead]) => !known5.has(key2) && keys.includes(keyOf2(dead.rule)) ? [dead] : []
+  );
+}
+function routesText(dead) {
+  return `${dead.length === 1 ? "Route" : "Routes"} ${list2(dead.map(({ rule: rule2, list: name, index }) => routeText(rule2, name, index)))}`;
+}
+function routeText(rule2, name, index) {
+  const given = isGatewayRoute(rule2) ? "" : name === "http" ? rule2.http[index]?.name ?? "" : "";
+  return `${name}[${index}]${given === "" ? "" : ` (${given})`}`;
+}
+function reasonFor({ rule: rule2, list: name, index, why }) {
+  const own = routeText(rule2, name, index);
+  if (why.kind === "covered") {
+    const takers = list2(why.by.map((at) => routeText(rule2, name, at)));
+    return `Whatever ${own} matches, ${takers} matches too and comes first.`;
+  }
+  if (why.port !== null) return `It is for port ${why.port}, and no host of ${resourceText(rule2)} has that port.`;
+  return `${protocolsFor(name)}, and no host of ${resourceText(rule2)} has one that ${own} is for.`;
+}
+function protocolsFor(name) {
+  switch (name) {
+    case "tls":
+      return "Istio makes tls routes only on ports of protocol TLS or HTTPS";
+    case "tcp":
+      return "Istio makes tcp routes only on ports that are neither HTTP nor TLS";
+    default:
+      return "Istio makes http routes only on ports of protocol HTTP, HTTP2 or GRPC, or without any";
+  }
+}
+function fixFor({ why }) {
+  if (why.kind === "covered") return "Put the narrower route first, or remove it.";
+  return why.port === null ? "Correct the protocol of the port where the host is declared, or write the route in the list for that protocol." : "Correct the port of the match, or declare it where the host is declared.";
+}
+
+// src/findings/declared-elsewhere.ts
+function isDeclaredElsewhere({ base, head, world }, cluster) {
+  if (world.hosts) return false;
+  const meant = cluster === null ? null : parseClusterName(cluster);
+  if (meant === null) return false;
+  return [base, head].every(({ simulation }) => simulation.mesh.servicesNamed(meant.host).size === 0);
+}
+
+// src/findings/orphans.ts
+var known3 = /* @__PURE__ */ new WeakMap();
+function orphans(side, { asked }) {
+  const { configuration } = side.sidecar(asked);
+  const found = known3.get(configuration) ?? findOrphans(side, asked, configuration);
+  known3.set(configuration, found);
+  return found;
+}
+function findOrphans(side, asked, configuration) {
+  const clusters = configuration.clusters();
+  const found = /* @__PURE__ */ new Map();
+  const policy = policyCluster(configuration.scope.policy);
+  const egressProxy = clusters.has(policy) ? null : parseClusterName(policy);
+  if (egressProxy !== null) found.set(policy, { ...egressProxy, owner: configuration.scope.sidecar });
+  for (const service of side.configured(asked).services) {
+    if (service.resolution === "Alias") continue;
+    for (const { number, protocol } of service.ports) {
+      const cluster = clusterName(service.host, number);
+      if (protocol === "UDP" || clusters.has(cluster)) continue;
+      if (!leadsTo(configuration, cluster, isHttpOrSniffed(protocol) ? number : null)) continue;
+      found.set(cluster, { host: service.host, port: number, owner: service.resource });
+    }
+  }
+  for (const { target, via } of ruledTargets(configuration)) {
+    for (const cluster of clustersOf2(target)) {
+      const meant = clusters.has(cluster) ? null : parseClusterName(cluster);
+      if (meant !== null) found.set(cluster, { ...meant, owner: via });
+    }
+  }
+  return found;
+}
+function ruledTargets(configuration) {
+  if (configuration.scope.listeners.every(({ routes: routes2 }) => routes2.length === 0)) return [];
+  const chains = configuration.listeners.flatMap((listener) => listener.chains);
+  const routes = configuration.routeNames.flatMap(
+    (name) => configuration.routeTable(name).virtualHosts.flatMap((virtualHost) => virtualHost.routes)
+  );
+  return [
+    ...chains.flatMap(
+      ({ destination: destination4, via }) => via === null || destination4.kind === "routes" ? [] : [{ target: destination4, via: declarerOf(via, null) }]
+    ),
+    ...routes.flatMap(
+      ({ action, declarer }) => declarer !== null && (action.kind === "cluster" || action.kind === "weighted") ? [{ target: action, via: declarer }] : []
+    )
+  ];
+}
+function clustersOf2(target) {
+  return target.kind === "cluster" ? [target.cluster] : Object.keys(target.clusters);
+}
+function leadsTo(configuration, cluster, routePort) {
+  const isInChain = configuration.listeners.some(
+    ({ chains, defaultChain }) => [...chains, ...defaultChain === null ? [] : [defaultChain]].some(
+      ({ destination: destination4 }) => destination4.kind === "cluster" && destination4.cluster === cluster
+    )
+  );
+  if (isInChain || routePort === null) return isInChain;
+  const tables = configuration.routeNames.filter((name) => name === `${routePort}` || name.endsWith(`:${routePort}`));
+  return tables.some(
+    (name) => configuration.routeTable(name).virtualHosts.some(
+      ({ routes }) => routes.some(({ action }) => action.kind === "cluster" && action.cluster === cluster)
+    )
+  );
+}
+
+// src/findings/rules/destination-changed.ts
+var destinationChanged = {
+  id: "destination-changed",
+  severities: "error; warning where the call passes through or is led to a host that no manifest declares; notice where a VirtualService, a Gateway API route or the entry itself was edited to say so",
+  summary: "Calls to a host that is configured before and after were delivered and now end somewhere else.",
+  why: "Which cluster answers for a host depends on every entry that shares its port: an older entry, a conflicting protocol or another server name can take the place of what worked.",
+  fix: "Look at the call before and after: if that is not meant, give the entries that share the port addresses of their own, or let them agree on one protocol.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: HTTP }]
+        resolution: DNS
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: HTTPS }]
+        resolution: DNS
+    `
+  },
+  isAboutLoss: true,
+  claim(direction, change) {
+    const { before: before3, after, question } = change;
+    if (!isConfigured(direction.before, change) || !isConfigured(direction.after, change)) return null;
+    if (before3.kind !== "delivered" || after.kind === "stalled") return null;
+    if (reachesItsOwn(direction.after, change, after) && !reachesItsOwn(direction.before, change, before3)) return null;
+    const severity2 = severityOf(direction, change);
+    if (severity2 === null) return null;
+    return observeCall(direction, change, {
+      severity: severity2,
+      ownerHost: null,
+      subject: { hosts: [question.configured ?? ""], port: question.port }
+    });
+  },
+  describe(seen) {
+    const { subject: subject2, severity: severity2 } = seen;
+    return {
+      title: `Calls to ${list2(subject2.hosts ?? [])} on port ${subject2.port} end elsewhere`,
+      message: `${reasonOf(seen)} ${fateOf2(seen)}`,
+      fix: severity2 === "notice" ? "Nothing to do, if the edit means that." : fixFor2(seen)
+    };
+  },
+  titleOfAll: ({ hosts, ports }) => `Calls to ${few(hosts)} on ${portsText(ports)} end elsewhere`,
+  gone({ changes, subject: subject2, before: before3, after }) {
+    const arrived = changes.filter(
+      (change) => reachesItsOwn(before3, change, change.before) && !reachesItsOwn(after, change, change.after)
+    );
+    if (arrived.length === 0) return null;
+    const hosts = [...new Set(arrived.flatMap(({ question }) => question.configured ?? []))];
+    const kinds3 = [...new Set(arrived.map(({ question }) => kindWords[question.kind]))];
+    const what = kinds3.length === 1 ? kinds3[0] ?? "" : "Calls";
+    return `${what} to ${list2(hosts)} on port ${subject2.port} ${kinds3.length === 1 ? "reaches" : "reach"} ${hosts.length === 1 ? "its own entry" : "their own entries"} at last`;
+  }
+};
+var kindWords = { tls: "TLS", http: "Plain HTTP", tcp: "Plain TCP" };
+function severityOf(direction, change) {
+  const { groupClass, before: before3, after } = change;
+  const former = direction.before.serviceBehind(groupClass.asked, before3);
+  const now = direction.after.serviceBehind(groupClass.asked, after);
+  const isSplit = before3.weights !== null || after.weights !== null;
+  if (!isSplit && former !== null && now !== null && isSameDestination(former, now)) return null;
+  if (answered.has(after.kind) && isRuleEdit(direction, change)) return "notice";
+  if (after.kind === "missing-cluster" && isSaidOfCluster(direction, groupClass, after.cluster)) return null;
+  if (after.kind === "missing-cluster" && isDeclaredElsewhere(direction.comparison, after.cluster)) return "warning";
+  if (after.kind !== "passthrough" && after.kind !== "delivered") return "error";
+  if (isOwnEdit(direction, change, former, now)) return "notice";
+  return after.kind === "passthrough" ? "warning" : "error";
+}
+function isSaidOfCluster({ before: before3, after }, groupClass, cluster) {
+  return cluster !== null && orphans(after, groupClass).has(cluster) && !orphans(before3, groupClass).has(cluster);
+}
+var answered = /* @__PURE__ */ new Set(["delivered", "passthrough", "redirect", "direct-response"]);
+function isRuleEdit({ isForward, comparison }, { groupClass, question, before: before3, after }) {
+  if (!isForward) return false;
+  const keys = [before3.via, after.via].flatMap(
+    (via) => via === null ? [] : [`${via.kind}/${via.namespace}/${via.name}`]
+  );
+  return comparison.resourceChanges.some(
+    (edit) => keys.includes(edit.key) && sameVerdict(apparent(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question)), before3)
+  );
+}
+function isOwnEdit({ isForward, after, comparison }, { groupClass, question, before: verdict }, former, now) {
+  if (!isForward || former === null || question.configured === null) return false;
+  if (former.host !== question.configured && !former.aliases.includes(question.configured)) return false;
+  const entries = after.configured(groupClass.asked).servicesOf(question.configured);
+  if (now !== null && !entries.includes(now)) return false;
+  if (!entries.some(({ namespace, resource }) => namespace === former.namespace && resource !== former.resource)) {
+    return false;
+  }
+  const edit = comparison.resourceChanges.find(({ base }) => base === former.resource);
+  if (edit === void 0) return false;
+  return sameVerdict(apparent(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question)), verdict);
+}
+function reasonOf({ causes, severity: severity2, subject: { hosts } }) {
+  const [cause, ...others] = causes;
+  const isOne = hosts?.length === 1;
+  if (cause !== void 0 && isRule(cause) && others.length === 0) {
+    const name = resourceText(cause);
+    return {
+      added: `${name} is new and leads the calls.`,
+      modified: `${name} leads the calls otherwise than before.`,
+      removed: `${name}, which led the calls, is gone.`
+    }[cause.change];
+  }
+  return severity2 === "notice" ? `What declares ${isOne ? "the host" : "the hosts"} was edited, and the calls follow the edit.` : `${isOne ? "The host is" : "The hosts are"} configured before and after.`;
+}
+function fixFor2({ causes }) {
+  const [cause] = causes;
+  return cause !== void 0 && isRule(cause) && cause.change !== "removed" ? `Look at the call before and after: if that is not meant, correct the routes of ${resourceText(cause)}.` : destinationChanged.fix;
+}
+function fateOf2({ change, severity: severity2, after }) {
+  switch (change?.after.kind) {
+    case "passthrough":
+      return "The sidecar no longer recognises them: they leave the mesh unmanaged, to the address that is dialled.";
+    case "delivered": {
+      const taker = after.serviceBehind(change.groupClass.asked, change.after);
+      return `Calls to ${change.question.host ?? "it"} are taken by ${taker === null ? "another destination" : resourceText(taker.resource)} now.`;
+    }
+    case "blackhole":
+      return "The sidecar no longer recognises them, and REGISTRY_ONLY refuses what it does not recognise.";
+    case "missing-cluster":
+      return severity2 === "warning" ? "They are led to a host that no manifest here declares: unless something outside this repository does, they fail." : "The sidecar is sent to a cluster that it does not have.";
+    default:
+      return "Calls now fail.";
+  }
+}
+
+// src/findings/regoverned.ts
+function regoverned({ causes, before: before3, after, groupClass, subject: subject2 }) {
+  const [cause, ...others] = causes;
+  if (cause === void 0 || cause.change !== "modified" || others.length > 0) return null;
+  const [was, is] = [before3, after].map(({ simulation }) => simulation.choice(groupClass.asked).chosen);
+  if (was === is) return null;
+  const isOfPods = cause.resource?.kind === "Workload";
+  const isOfSelector = cause.kind === "Sidecar" && was?.name === cause.name && is?.name !== cause.name;
+  if (!isOfPods && !isOfSelector) return null;
+  const name = resourceText(cause);
+  const them = subject2.hosts?.length === 1 ? "it" : "them";
+  const governor = is === null || is === void 0 ? null : `Sidecar ${nameText(is)}`;
+  const moved = isOfPods ? `The pods of ${name} carry other labels now` : `${name} does not select these pods any more`;
+  const back = isOfPods ? `Give the pods of ${name} the labels that they had` : `Let ${name} select these pods again`;
+  return {
+    reason: governor === null ? `${moved}, so no Sidecar governs them, and ${them === "it" ? "it is" : "they are"} not exported to them.` : `${moved}, so ${governor} governs them, which does not import ${them}.`,
+    fix: governor === null ? `${back}.` : `${back}, or add ${list2(subject2.hosts ?? [])} to the egress hosts of ${governor}.`
+  };
+}
+
+// src/findings/rules/egress-entry-lost.ts
+var entry2 = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: payments
+    namespace: partners
+  spec:
+    hosts: [api.payments.example]
+    ports: [{ number: 443, name: tls, protocol: TLS }]
+    resolution: DNS
+`;
+var egressEntryLost = {
+  id: "egress-entry-lost",
+  severities: "error; warning where the call still leaves the mesh unchanged, or a wildcard for any address takes it",
+  summary: "A host and port that a namespace had configured is no longer configured for it, and calls to it change.",
+  why: "A sidecar only knows the hosts that its Sidecar resource imports and that are exported to it. Calls to others are unknown traffic: they pass through unmanaged, are closed under REGISTRY_ONLY, or fall to whatever entry takes every connection on that port.",
+  fix: "Add the host to the egress hosts of the Sidecar that governs the namespace (for example default/www.example.com), or keep the entry until nobody there calls the host any more.",
+  example: {
+    base: documents(
+      entry2,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*", "partners/*"]
+      `
+    ),
+    head: documents(
+      entry2,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*"]
+      `
+    ),
+    silent: documents(
+      entry2,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*", "partners/api.payments.example"]
+      `
+    )
+  },
+  isAboutLoss: true,
+  claim(direction, change) {
+    if (!isConfigured(direction.before, change) || isConfigured(direction.after, change)) return null;
+    const { question, before: before3, after, groupClass } = change;
+    if (!direction.isForward && !reachesItsOwn(direction.before, change, before3)) return null;
+    const observation4 = observeCall(direction, change, {
+      severity: after.kind === "passthrough" || isCovered(direction.after.serviceBehind(groupClass.asked, after), question) ? "warning" : "error",
+      ownerHost: null,
+      subject: { hosts: [question.configured ?? ""], port: question.port },
+      hints: [before3.owner]
+    });
+    const added = direction.isForward ? null : addedDeclarer(direction, change);
+    return added === null ? observation4 : { ...observation4, knownCauses: [sourceOf(added)] };
+  },
+  describe(seen) {
+    const hosts = seen.subject.hosts ?? [];
+    return {
+      title: `${list2(hosts)} ${hosts.length === 1 ? "is" : "are"} no longer configured on port ${seen.subject.port}`,
+      message: `${namedReason(seen) ?? regoverned(seen)?.reason ?? reasonOf2(seen)} ${fateOf3(seen)}`,
+      fix: namedFix(seen) ?? regoverned(seen)?.fix ?? fixFor3(seen)
+    };
+  },
+  titleOfAll: ({ hosts, ports }) => `${few(hosts)} ${hosts.length === 1 ? "is" : "are"} no longer configured on ${portsText(ports)}`,
+  gone: ({ subject: subject2 }) => `${list2(subject2.hosts ?? [])} ${subject2.hosts?.length === 1 ? "is" : "are"} configured now on port ${subject2.port}`
+};
+function addedDeclarer({ before: head, comparison }, { question }) {
+  const [resource, ...others] = head.declarers(question.configured ?? "");
+  if (resource === void 0 || others.length > 0) return null;
+  return comparison.resourceChanges.find((change) => change.base === null && change.head === resource) ?? null;
+}
+function isCovered(taker, { host }) {
+  const isOpen2 = taker?.resolution === "Passthrough" || taker?.resolution === "DynamicDNS";
+  return isOpen2 && host !== null && isWildcard(taker.host) && isSubsetOf(host, taker.host);
+}
+function mereNames({ subject: subject2, before: before3, after }) {
+  const namesOn = ({ simulation }) => new Map(
+    simulation.mesh.services.filter(({ resolution }) => resolution === "Alias").reverse().map((service) => [service.host, service])
+  );
+  const [known5, found] = [namesOn(before3), namesOn(after)];
+  const hosts = subject2.hosts ?? [];
+  const names6 = hosts.flatMap((host) => known5.has(host) ? [] : found.get(host) ?? []);
+  return hosts.length > 0 && names6.length === hosts.length ? names6 : null;
+}
+function namedReason(seen) {
+  const names6 = mereNames(seen);
+  if (names6 === null) return null;
+  const meant = meantBy(names6);
+  return `Since Istio 1.21 (flag ENABLE_EXTERNAL_NAME_ALIAS, gone in 1.24) an ExternalName Service is only another name of a service in the mesh and no destination of its own, and these namespaces have no service ${list2(meant)} with port ${seen.subject.port}.`;
+}
+function namedFix(seen) {
+  const names6 = mereNames(seen);
+  if (names6 === null) return null;
+  const meant = meantBy(names6);
+  const known5 = meant.filter((host) => seen.after.simulation.mesh.servicesNamed(host).size > 0);
+  return known5.length === 0 ? `Declare ${meant.length === 1 ? "a ServiceEntry" : "ServiceEntries"} for ${list2(meant)} with port ${seen.subject.port}.` : `Let these namespaces see ${list2(meant)} with port ${seen.subject.port}: by its ports, its exportTo, and the egress hosts of their Sidecar.`;
+}
+function meantBy(names6) {
+  return [...new Set(names6.flatMap(({ externalName }) => externalName ?? []))];
+}
+function reasonOf2(seen) {
+  const { causes, subject: subject2 } = seen;
+  const [cause, ...others] = causes;
+  const them = subject2.hosts?.length === 1 ? "it" : "them";
+  if (cause === void 0)
+    return `No manifest was changed: with its new release, istiod no longer shows ${them} to these namespaces.`;
+  if (others.length > 0) return `The changes take ${them} from these namespaces.`;
+  const name = resourceText(cause);
+  if (cause.kind === "Namespace") return `${name} is of another revision of Istio now, which is not told of ${them}.`;
+  if (cause.kind === "Sidecar") {
+    return {
+      added: `${name} is new and does not import ${them}.`,
+      modified: wasGoverned(seen, cause) ? `${name} does not import ${them} any more.` : `${name} governs these pods now, and does not import ${them}.`,
+      removed: `${name}, which imported ${them}, is gone, and what governs instead does not.`
+    }[cause.change];
+  }
+  if (isOfIstio(cause)) {
+    const what = { added: "is new", modified: "was edited", removed: "is gone" }[cause.change];
+    return `${name} ${what}, and istiod no longer shows ${them} to these namespaces.`;
+  }
+  return {
+    added: `${name} is new and takes the place of what declared ${them}.`,
+    modified: `${name} does not declare ${them} for these namespaces any more.`,
+    removed: `${name}, which ${declaresAll(seen, cause) ? `declared ${them}` : `took the calls to ${them}`}, is gone.`
+  }[cause.change];
+}
+function wasGoverned({ before: before3, groupClass }, sidecar2) {
+  const { chosen } = before3.simulation.choice(groupClass.asked);
+  return chosen !== null && chosen.namespace === sidecar2.namespace && chosen.name === sidecar2.name;
+}
+function declaresAll({ subject: subject2 }, { resource }) {
+  return resource?.kind !== "ServiceEntry" || (subject2.hosts ?? []).every((host) => resource.hosts.includes(host));
+}
+function fateOf3({ change, subject: subject2, after, causes }) {
+  const host = change?.question.host ?? subject2.hosts?.[0] ?? "it";
+  if (causes.length === 1 && causes.some((cause) => cause.kind === "Service" && cause.change === "removed")) {
+    return "The cluster does not resolve its name any more, so calls by name fail wherever they are made.";
+  }
+  switch (change?.after.kind) {
+    case "passthrough":
+      return "Calls still leave the mesh, but past all that it does for configured hosts: no policy, no metrics by host.";
+    case "delivered": {
+      const taker = after.serviceBehind(change.groupClass.asked, change.after);
+      const name = taker === null ? "another destination" : resourceText(taker.resource);
+      const isDialled = change.question.host !== null && isCovered(taker, change.question);
+      return `Calls to ${host} are taken by ${name} now${isDialled ? ", which connects to the address that is dialled" : ""}.`;
+    }
+    case "blackhole":
+      return "The outbound policy is REGISTRY_ONLY, so the sidecar refuses calls to what it does not know.";
+    default:
+      return "Calls now fail.";
+  }
+}
+function fixFor3(seen) {
+  const { causes, subject: subject2, before: before3, groupClass } = seen;
+  const sidecar2 = causes.find(isStandingSidecar);
+  if (causes[0]?.kind === "Namespace") return "Label what declares it for that revision as well, or for none.";
+  if (sidecar2 === void 0) return entryFix(seen);
+  const configured = before3.configured(groupClass.asked);
+  const entries = (subject2.hosts ?? []).map((host) => {
+    const [own] = configured.servicesOf(host);
+    const service = own ?? before3.simulation.mesh.services.find((candidate) => candidate.host === host);
+    return `"${service?.namespace ?? "*"}/${host}"`;
+  });
+  return `Add ${list2(entries)} to the egress hosts of ${resourceText(sidecar2)}, or make sure that nobody there calls ${entries.length === 1 ? "it" : "them"}.`;
+}
+function entryFix(seen) {
+  const [cause] = seen.causes;
+  if (cause !== void 0 && isOfIstio(cause)) {
+    return `Export to these namespaces what they call, or leave ${resourceText(cause)} as it was.`;
+  }
+  switch (cause?.change) {
+    case "removed":
+      return declaresAll(seen, cause) ? `Keep ${resourceText(cause)} until nobody in these namespaces calls its hosts any more.` : "Keep what declares them until nobody in these namespaces calls them any more.";
+    case "modified":
+      return `Leave hosts, ports and exportTo of ${resourceText(cause)} as they were until nobody in these namespaces needs them any more.`;
+    case "added":
+      return `Declare port ${seen.subject.port} in ${resourceText(cause)} as well, or keep it from these namespaces with exportTo.`;
+    case void 0:
+      return egressEntryLost.fix;
+  }
+}
+function isOfIstio({ resource }) {
+  return resource?.kind === "Installation" || resource?.kind === "Namespace";
+}
+function isStandingSidecar({ kind, change }) {
+  return kind === "Sidecar" && change !== "removed";
+}
+
+// src/findings/idle-entries.ts
+function idlenessOn(side, classes, entries) {
+  const sidecars = [...new Set(classes.map(({ asked }) => side.sidecar(asked)))];
+  const importers = importersOf(entries, sidecars);
+  const meshes = side.simulation.meshes();
+  const isTold = sidecars.every(({ isSimulated }) => isSimulated);
+  return (entry5) => {
+    const own = importers.get(entry5) ?? [];
+    if (!isTold || own.some(isOffered)) return null;
+    const services = meshes.flatMap((mesh) => mesh.services.filter(({ resource }) => resource === entry5));
+    const isCallable = services.some(({ ports }) => ports.some(({ protocol }) => listenerClass(protocol) !== null));
+    if (!isCallable || !areViewersKnown(meshes, classes, services, entry5)) return null;
+    if (meshes.some((mesh) => isBeyondUs(entry5, mesh))) return null;
+    if (meshes.every((mesh) => services.every((service) => isHidden(mesh, service)))) return { kind: "unexported" };
+    const winners = new Set(sidecars.flatMap((sidecar2) => winnersOver(sidecar2, entry5)));
+    if (winners.size > 0) return { kind: "lost", to: [...winners] };
+    return { kind: own.length > 0 ? "unlisted" : "unimported" };
+  };
+}
+function isBeyondUs(entry5, { discovery, services, namespaces }) {
+  if (entry5.workloadSelector !== null || "istio.io/use-waypoint" in entry5.labels) return true;
+  if ([...namespaces.values()].some(({ labels }) => labels["istio.io/dataplane-mode"] === "ambient")) return true;
+  const hosts = new Set(entry5.hosts);
+  const isLed = (host) => hosts.has(host);
+  const hasTwin = services.some(
+    ({ host, namespace, resource, aliases }) => resource !== entry5 && (namespace === entry5.namespace && hosts.has(host) || aliases.some(isLed))
+  );
+  return hasTwin || discovery.resources.some((resource) => {
+    if (resource.kind === "VirtualService") {
+      const { http: http2, tls, tcp } = resource;
+      const led = [...http2, ...tls, ...tcp].flatMap(({ route }) => route);
+      return [...led, ...http2.flatMap(({ mirrors }) => mirrors)].some(({ host }) => isLed(host)) || resource.hosts.some((host) => entry5.hosts.some((own) => overlaps(own, host)));
+    }
+    if (resource.kind === "Sidecar") return isLed(resource.outboundTrafficPolicy?.egressProxy?.host ?? "");
+    if (!isGatewayRoute(resource)) return false;
+    const isParent = resource.parents.some(
+      ({ kind, namespace, name }) => kind === entry5.kind && namespace === entry5.namespace && name === entry5.name
+    );
+    return isParent || resource.rules.some(({ backends, mirrors }) => [...backends, ...mirrors].some((to) => isLed(to.name)));
+  });
+}
+function areViewersKnown(meshes, classes, services, entry5) {
+  const asked = new Set(classes.flatMap(({ groups }) => groups.map(({ namespace }) => namespace)));
+  if (!asked.has(entry5.namespace)) return false;
+  return meshes.every(
+    (mesh) => services.every((service) => {
+      const seen = mesh.exportOf(service);
+      return seen.kind === "public" || [...seen.namespaces].every((namespace) => asked.has(namespace));
+    })
+  );
+}
+function isHidden(mesh, service) {
+  const seen = mesh.exportOf(service);
+  return seen.kind !== "public" && seen.namespaces.size === 0;
+}
+function importersOf(entries, sidecars) {
+  const wanted = new Set(entries);
+  const found = /* @__PURE__ */ new Map();
+  for (const sidecar2 of sidecars) {
+    for (const service of sidecar2.configuration.scope.listeners.flatMap(({ services }) => services)) {
+      if (wanted.has(service.resource)) append(found, service.resource, { sidecar: sidecar2, service });
+    }
+  }
+  return found;
+}
+function isOffered({ sidecar: { configuration }, service }) {
+  return service.ports.some(({ number }) => listenersOffering(configuration, service.host, number).length > 0);
+}
+function winnersOver({ configuration }, entry5) {
+  const { scope, contests: contests2 } = configuration;
+  return [
+    ...scope.listeners.flatMap(
+      (listener) => listener.contests.flatMap(({ winner, losers }) => losers.some(isOf(entry5)) ? [winner] : [])
+    ),
+    ...contests2.flatMap(({ winner, loser }) => isOf(entry5)(loser) ? [winner] : [])
+  ];
+}
+function isOf(entry5) {
+  return ({ resource }) => resource === entry5;
+}
+
+// src/findings/rules/entry-ineffective.ts
+var sidecar = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: Sidecar
+  metadata:
+    name: default
+    namespace: shop
+  spec:
+    egress:
+      - hosts: ["./*"]
+`;
+var entryIneffective = {
+  id: "entry-ineffective",
+  severities: "warning",
+  summary: "No sidecar sends anything to a ServiceEntry that is new or changed, and no other rule says why.",
+  why: "An entry that is exported to nobody, that no Sidecar imports, or whose places others have, is no error to Istio. It looks as if the host were configured, and calls to it are unknown traffic or go elsewhere.",
+  fix: "Export the entry to those who call the host and import it in their Sidecars, or remove it.",
+  example: {
+    base: sidecar,
+    head: documents(
+      sidecar,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: payments
+          namespace: partners
+        spec:
+          hosts: [api.payments.example]
+          ports: [{ number: 443, name: tls, protocol: TLS }]
+          resolution: DNS
+          exportTo: [shop]
+      `
+    ),
+    silent: documents(
+      sidecar,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: payments
+          namespace: shop
+        spec:
+          hosts: [api.payments.example]
+          ports: [{ number: 443, name: tls, protocol: TLS }]
+          resolution: DNS
+          exportTo: [shop]
+      `
+    )
+  },
+  observe(direction, said) {
+    const isSaid = saidOf(said);
+    const idleness = idlenessOn(direction.after, direction.classes, entriesOf(direction.comparison.resourceChanges));
+    return direction.comparison.resourceChanges.flatMap((change) => {
+      const entry5 = direction.isForward ? change.head : change.base;
+      if (entry5?.kind !== "ServiceEntry" || isSaid(entry5) || idleness(entry5) === null) return [];
+      if (isIdle(direction.before, direction, change)) return [];
+      const seen = observation2(direction, change, entry5);
+      return isOwnDoing(direction.comparison, change, seen) ? [seen] : [];
+    });
+  },
+  describe(seen) {
+    const { causes, after, classes, subject: subject2 } = seen;
+    const [cause] = causes;
+    const entry5 = declaredAs(cause, after);
+    if (cause === void 0 || entry5?.kind !== "ServiceEntry") throw new Error("an idle entry that is none");
+    const idleness = idlenessOn(after, classes, [entry5])(entry5);
+    const { message: message2, fix } = reasons(idleness, list2(subject2.hosts ?? []));
+    return { title: `No sidecar sends anything to ${resourceText(cause)}`, message: message2, fix };
+  },
+  gone({ causes: [cause], before: before3 }) {
+    if (cause === void 0) return null;
+    const name = resourceText(cause);
+    return declaredAs(cause, before3) === void 0 ? `${name}, to which no sidecar sent anything, is gone` : `Sidecars send traffic to ${name} now`;
+  }
+};
+function isOwnDoing({ counterfactuals: counterfactuals2 }, change, { isAsBase }) {
+  if (change.base === null || change.head === null || !counterfactuals2.isWorthwhile([change])) return true;
+  return isAsBase(counterfactuals2.without([change]));
+}
+function observation2(direction, change, entry5) {
+  const group2 = { namespace: entry5.namespace, labels: {} };
+  return observeState(direction, classFor(group2, [group2], false), (side) => isIdle(side, direction, change), {
+    severity: "warning",
+    ownerHost: null,
+    subject: { hosts: entry5.hosts },
+    knownCauses: [sourceOf(change)]
+  });
+}
+function saidOf(said) {
+  const hosts = new Set(said.flatMap(({ subject: subject2 }) => subject2.hosts ?? []));
+  const resources = new Set(
+    said.flatMap(
+      ({ subject: subject2 }) => (subject2.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`)
+    )
+  );
+  return (entry5) => resources.has(keyOf2(entry5)) || entry5.hosts.some((host) => hosts.has(host));
+}
+function isIdle(side, { classes }, change) {
+  const there = entriesOf([change]).filter((entry5) => side.simulation.mesh.declared.includes(entry5));
+  const idleness = idlenessOn(side, classes, there);
+  return there.some((entry5) => idleness(entry5) !== null);
+}
+function entriesOf(changes) {
+  return changes.flatMap(({ base, head }) => [base, head]).filter((resource) => resource?.kind === "ServiceEntry");
+}
+function declaredAs(name, { simulation }) {
+  const key2 = name === void 0 ? "" : `${name.kind}/${name.namespace}/${name.name}`;
+  return simulation.mesh.declared.find((resource) => keyOf2(resource) === key2);
+}
+function reasons(idleness, hosts) {
+  switch (idleness?.kind) {
+    case "unexported":
+      return {
+        message: `It is exported to no namespace, so calls to ${hosts} are what they would be without it.`,
+        fix: "Name the namespaces that call it in exportTo, or remove the entry."
+      };
+    case "unimported":
+      return {
+        message: `No Sidecar of the namespaces that may see it imports ${hosts}, so calls are what they would be without it.`,
+        fix: `Import ${hosts} in the Sidecars of those who call it, or remove the entry.`
+      };
+    case "lost": {
+      const winners = [...new Map(idleness.to.map(({ resource }) => [keyOf2(resource), resource])).values()];
+      return {
+        message: `Wherever it is imported, ${list2(winners.map(resourceText))} ${winners.length === 1 ? "has" : "have"} what it asks for: the same host, or the same place on a listener.`,
+        fix: "Give the entry a host, an address or a port of its own, or remove it."
+      };
+    }
+    default:
+      return {
+        message: "Sidecars import it, but Istio makes no listener and no route that leads there.",
+        fix: "Give the entry another port, or addresses, or remove it."
+      };
+  }
+}
+
+// src/findings/rules/host-taken-over.ts
+var theirs = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: payments
+    namespace: partners
+  spec:
+    hosts: [api.payments.example]
+    ports: [{ number: 443, name: tls, protocol: TLS }]
+    resolution: DNS
+`;
+var hostTakenOver = {
+  id: "host-taken-over",
+  severities: "error",
+  summary: "Calls to a host are delivered to a resource that declares the same host in another namespace than before.",
+  why: "When several namespaces declare one host, Istio picks one of them for each client: the client\u2019s own namespace, then a Kubernetes Service, then the oldest. A new declaration can win without anyone touching the old one, and its endpoints, not the old ones, then answer for that name.",
+  fix: "If the takeover is not meant, rename the host, delete the new declaration, or keep it to those who shall use it with exportTo. If it is meant, let the owners of the old declaration approve.",
+  example: {
+    base: theirs,
+    head: documents(
+      theirs,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: payments
+          namespace: shop
+        spec:
+          hosts: [api.payments.example]
+          ports: [{ number: 443, name: tls, protocol: TLS }]
+          resolution: DNS
+          endpoints: [{ address: proxy.shop.example }]
+      `
+    ),
+    silent: documents(
+      theirs,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: refunds
+          namespace: shop
+        spec:
+          hosts: [refunds.payments.example]
+          ports: [{ number: 443, name: tls, protocol: TLS }]
+          resolution: DNS
+          endpoints: [{ address: proxy.shop.example }]
+      `
+    )
+  },
+  isAboutLoss: true,
+  claim(direction, change) {
+    const { before: before3, after, question } = change;
+    if (!isConfigured(direction.before, change) || !isConfigured(direction.after, change)) return null;
+    const winner = direction.after.serviceBehind(change.groupClass.asked, after);
+    const loser = direction.before.serviceBehind(change.groupClass.asked, before3);
+    if (winner === null || loser === null || winner.namespace === loser.namespace) return null;
+    if (isRenamed(loser, winner)) return null;
+    if (!declaresHost(winner, question) || !declaresHost(loser, question)) return null;
+    const { resource } = winner;
+    return observeCall(direction, change, {
+      severity: "error",
+      // All hosts that one resource takes over are one takeover.
+      ownerHost: (resource.kind === "ServiceEntry" ? resource.hosts[0] : null) ?? winner.host,
+      subject: {
+        hosts: [question.configured ?? winner.host],
+        port: question.port,
+        resources: after.owner === null ? [] : [after.owner]
+      }
+    });
+  },
+  describe(seen) {
+    const { subject: subject2 } = seen;
+    const [winner] = subject2.resources ?? [];
+    return {
+      title: `${winner === void 0 ? "Another resource" : resourceText(winner)} takes over ${list2(subject2.hosts ?? [])} on port ${subject2.port}`,
+      message: [reasonOf3(seen), ...formerly(seen)].join(" "),
+      fix: fixFor4(seen)
+    };
+  },
+  titleOfAll: ({ hosts, ports, resources }) => `${resources.length === 0 ? "Another resource" : few(resources.map(resourceText))} ${resources.length > 1 ? "take" : "takes"} over ${few(hosts)} on ${portsText(ports)}`,
+  // Whoever has the host at head has taken it over from whoever had it at base: there is no way back to report.
+  gone: () => null
+};
+function isOfName({ change, before: before3, after }) {
+  if (change === null) return false;
+  const winner = after.serviceBehind(change.groupClass.asked, change.after);
+  const loser = before3.serviceBehind(change.groupClass.asked, change.before);
+  return winner !== null && loser !== null && isOnlyNameOf(loser, winner);
+}
+function fixFor4(seen) {
+  if (isOfName(seen)) return "Nothing to do, if the Service is meant to be another name of that.";
+  if (seen.causes.length > 0) return hostTakenOver.fix;
+  return "If the takeover is not meant, rename one of the hosts, delete one of the declarations, or keep each to those who shall use it with exportTo.";
+}
+function formerly({ change }) {
+  const loser = change?.before.owner;
+  if (change === null || loser === null || loser === void 0) return [];
+  const isSameName = change.before.cluster === change.after.cluster;
+  const metrics = isSameName ? ", and metrics will not show the difference: the name of the cluster stays the same" : "";
+  return [`Before, ${resourceText(loser)} answered${metrics}.`];
+}
+function reasonOf3({ change, before: before3, after, groupClass: { groups } }) {
+  const winner = change === null ? null : after.serviceBehind(change.groupClass.asked, change.after);
+  const loser = change === null ? null : before3.serviceBehind(change.groupClass.asked, change.before);
+  const isGone = loser !== null && !after.simulation.mesh.services.some(({ resource }) => sameOwner(resource, loser.resource));
+  if (isGone) return "What declared the host there is gone, and this declaration is next.";
+  if (winner !== null && loser !== null && isOnlyNameOf(loser, winner)) {
+    return `An ExternalName Service is only another name of what it means, and that is what ${resourceText(winner.resource)} declares.`;
+  }
+  const law = "Of several namespaces that declare a host, Istio lets one answer: the caller\u2019s own, else that of a Kubernetes Service, else the oldest that the caller may see.";
+  if (winner !== null && groups.length > 0 && groups.every(({ namespace }) => namespace === winner.namespace)) {
+    return `${law} Here it is the caller\u2019s own.`;
+  }
+  const isByKind = winner?.registry === "Kubernetes" && loser?.registry === "External";
+  return isByKind ? `${law} Here a Kubernetes Service goes before a ServiceEntry.` : law;
+}
+
+// src/resources/installation/refuser.ts
+function refuserOf({ kind, document }) {
+  switch (kind) {
+    case "IstioOperator":
+      return "istioctl";
+    case "HelmRelease":
+    case "Application":
+    case "ChartValues":
+      return "istiod";
+    case "ConfigMap":
+      return isText(document) ? "istiod" : "cluster";
+    default:
+      return "cluster";
+  }
+}
+function isText({ root }) {
+  const mesh = nodeAt(root, ["data", "mesh"]);
+  return mesh?.kind === "scalar" && mesh.type === "string";
+}
+
+// src/findings/rules/invalid-resource.ts
+var invalidResource = {
+  id: "invalid-resource",
+  severities: "error",
+  summary: "A manifest that the API server or Istio\u2019s webhook would refuse, or that Istio itself cannot read.",
+  why: "A refused manifest changes nothing in the cluster: what was there before stays in force, and the deployment of the rest may stop half-way. It is left out of the simulation.",
+  fix: "Correct the field that is named; where the API server refuses it, a server-side dry run says the same.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: STATIK
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: NONE
+    `
+  },
+  observe(direction) {
+    const { before: before3, after } = refused(direction);
+    const known5 = new Set(before3.map(invalidKey));
+    return after.filter((invalid) => !known5.has(invalidKey(invalid))).map((invalid) => observation3(direction, before3, invalid));
+  },
+  describe({ subject: subject2, causes, before: before3 }) {
+    const [resource] = subject2.resources ?? [];
+    const [cause] = causes;
+    const name = resource === void 0 ? "The manifest" : resourceText(resource);
+    const isKept = resource !== void 0 && holds(before3.simulation.mesh, resource);
+    const refuser = cause === void 0 ? "cluster" : refuserOf(cause);
+    const { refuses, effect, fix } = words2[refuser];
+    return {
+      title: refuser === "istiod" ? `${name} cannot be read by istiod` : `${name} would be refused`,
+      message: `${refuses}: ${cause?.faults.join("; ")}. ` + (isKept ? `${effect}What base says of it stays in force, and the review goes by that.` : effect === "" ? "So it changes nothing, and the review leaves it out." : `${effect}The review leaves it out.`),
+      fix
+    };
+  },
+  gone: ({ subject: { resources } }) => `${resources?.[0] === void 0 ? "The manifest" : resourceText(resources[0])} is no longer refused`
+};
+var words2 = {
+  cluster: {
+    refuses: "The cluster does not take it",
+    effect: "",
+    fix: "Correct the field that is named; `istioctl analyze` and a server-side dry run say the same."
+  },
+  istioctl: {
+    refuses: "The installation stops, as `istioctl` does not take it",
+    effect: "",
+    fix: "Correct the field that is named; `istioctl manifest generate` says the same."
+  },
+  istiod: {
+    refuses: "The API server takes it, but istiod cannot read it",
+    effect: "A running istiod keeps the MeshConfig that it has; one that restarts takes the defaults. ",
+    fix: "Correct the field that is named; a server-side dry run does not find it."
+  }
+};
+function refused({ isForward, comparison: { refused: sides } }) {
+  return isForward ? { before: sides.base, after: sides.head } : { before: sides.head, after: sides.base };
+}
+function invalidKey({ kind, namespace, name, faults }) {
+  return [kind, namespace, name, ...faults.map(({ message: message2 }) => message2)].join(" ");
+}
+function observation3(direction, refusedBefore, invalid) {
+  const { kind, namespace, name, faults, document } = invalid;
+  const [first] = faults;
+  if (first === void 0) throw new Error("a refused manifest without a fault");
+  const wasThere = holds(direction.before.simulation.mesh, invalid) || refusedBefore.some((other) => sameOwner(other, invalid));
+  return observeState(direction, reachOf2(direction, invalid), () => true, {
+    severity: "error",
+    ownerHost: null,
+    subject: { resources: [{ kind, namespace, name }] },
+    knownCauses: [
+      {
+        kind,
+        namespace,
+        name,
+        change: wasThere ? "modified" : "added",
+        side: direction.isForward ? "head" : "base",
+        at: first.at,
+        document,
+        resource: null,
+        faults: faults.map(({ message: message2 }) => message2)
+      }
+    ]
+  });
+}
+function reachOf2({ classes }, { kind, namespace, name }) {
+  if (installationKinds.has(kind))
+    return classFor(
+      outsideGroup,
+      classes.flatMap(({ groups }) => groups),
+      true
+    );
+  const group2 = { namespace: kind === "Namespace" ? name : namespace, labels: {} };
+  return classFor(group2, [group2], false);
+}
+function holds({ declared }, { kind, namespace, name }) {
+  return declared.some((resource) => keyOf2(resource) === `${kind}/${namespace}/${name}`);
+}
+
+// src/findings/rules/listener-rejected.ts
+var listenerRejected = {
+  id: "listener-rejected",
+  severities: "error",
+  summary: "Istio makes a listener that the sidecar\u2019s Envoy refuses.",
+  why: "Istio does not look whether Envoy can use what it sends. Two matches for the same connections, or a wildcard that Envoy does not know, spoil the whole listener: a running pod keeps the one that it had, a new pod has none.",
+  fix: 'Let one resource alone name what two of them name, and write wildcards as "*." and whole labels.',
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: stores
+        namespace: shop
+      spec:
+        hosts: ["*.example.net"]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: NONE
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: stores
+        namespace: shop
+      spec:
+        hosts: ["*-store.example.net"]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: NONE
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: stores
+        namespace: shop
+      spec:
+        hosts: ["*.store.example.net"]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: NONE
+    `
+  },
+  claim(direction, change) {
+    const { groupClass, question } = change;
+    const { asked } = groupClass;
+    const after = direction.after.sidecar(asked);
+    const listener = after.refusedFor(direction.after.call(asked, question));
+    const rejection = listener === null ? void 0 : after.rejections.get(listener);
+    if (listener === null || rejection === void 0) return null;
+    if (!inForce(direction.before, groupClass, listener.name)) return null;
+    return observeCall(direction, change, seenOf(listener, rejection));
+  },
+  observe(direction) {
+    return direction.classes.flatMap((groupClass) => {
+      const known5 = rejected(direction.before, groupClass);
+      return [...rejected(direction.after, groupClass)].flatMap(
+        ([name, [listener, rejection]]) => known5.has(name) ? [] : [
+          observeState(
+            direction,
+            groupClass,
+            (side) => rejected(side, groupClass).has(name),
+            seenOf(listener, rejection)
+          )
+        ]
+      );
+    });
+  },
+  describe(seen) {
+    const [listener, rejection] = shownIn(seen);
+    const { port } = listener;
+    const wasThere = inForce(seen.before, seen.groupClass, listener.name);
+    return {
+      title: listener.useOriginalDst ? `Sidecars refuse the listener of all that their pods send: another has its address, ${placeText(listener)}` : `Sidecars refuse ${wasThere ? "the changed" : "their new"} listener ${placeText(listener)}: ${titles[rejection.kind]}`,
+      message: `Envoy, the proxy in each sidecar, takes a listener as a whole or not at all, and in this one ${rejectionText(rejection)}. A pod that runs keeps the listener that it had. ` + (listener.useOriginalDst ? "A pod that starts has none: nothing that it sends leaves it." : `A pod that starts has none: what it should take goes where other traffic to port ${port} goes, or where unknown traffic does.`),
+      fix: listener.useOriginalDst ? `Give the entry of port ${port} an address, or another port: this one is the sidecar\u2019s own.` : fixes[rejection.kind]
+    };
+  },
+  gone: ({ subject: subject2 }) => `Listener ${subject2.listener} is no longer refused by sidecars`
+};
+var titles = {
+  overlap: "two matches are for the same connections",
+  "partial-wildcard": "it has a wildcard that they do not know",
+  "same-address": "another has that address"
+};
+var fixes = {
+  overlap: "Let one resource alone name what both name: take the host or subnet out of the other, in whatever case or order it is written there, or keep one of them from these namespaces with exportTo.",
+  "partial-wildcard": 'Write the wildcard as "*." and whole labels behind it, or name the hosts one by one.',
+  "same-address": "Spell the address the same way in both resources, so that Istio puts them on one listener."
+};
+function seenOf(listener, rejection) {
+  return {
+    severity: "error",
+    ownerHost: null,
+    subject: { port: listener.port, listener: placeText(listener) },
+    hints: [...bringersOf(rejection), ...listener.chains.flatMap(({ service }) => service?.resource ?? [])]
+  };
+}
+function rejected(side, { asked }) {
+  return new Map([...side.sidecar(asked).rejections].map((entry5) => [entry5[0].name, entry5]));
+}
+function inForce(side, { asked }, name) {
+  const { configuration, rejections } = side.sidecar(asked);
+  return configuration.listeners.some((listener) => listener.name === name && !rejections.has(listener));
+}
+function shownIn({ before: before3, after, groupClass, subject: subject2 }) {
+  const known5 = rejected(before3, groupClass);
+  const found = [...rejected(after, groupClass).values()].filter(
+    ([{ name, port }]) => port === subject2.port && !known5.has(name)
+  );
+  const shown = found.find(([listener]) => placeText(listener) === subject2.listener) ?? found[0];
+  if (shown === void 0) throw new Error(`no listener of port ${subject2.port ?? ""} is refused after all`);
+  return shown;
+}
+function placeText(listener) {
+  return listener.port === 0 ? listener.address : dialledText(listener);
+}
+
+// src/diff/touched-ports.ts
+function touchedPorts(base, head, changedPolicies2 = []) {
+  if (base === head && changedPolicies2.length === 0) return /* @__PURE__ */ new Set();
+  if (!samePolicy(base.policy, head.policy) || !sameShape(base, head) || !sameRoutes(base, head)) return "every";
+  if (changedPolicies2.some((host) => hasServiceOf(host, base) || hasServiceOf(host, head))) return "every";
+  const hosts = /* @__PURE__ */ new Set();
+  base.listeners.forEach((listener, index) => {
+    const before3 = new Set(listener.services);
+    const after = new Set(head.listeners[index]?.services ?? []);
+    for (const service of before3) if (!after.has(service)) hosts.add(service.host);
+    for (const service of after) if (!before3.has(service)) hosts.add(service.host);
+  });
+  const ports = /* @__PURE__ */ new Set();
+  const touch = ({ host, ports: declared }) => {
+    if (hosts.has(host)) for (const { number } of declared) ports.add(number);
+  };
+  for (const scope of [base, head]) for (const { services } of scope.listeners) services.forEach(touch);
+  return ports;
+}
+function hasServiceOf(host, { listeners }) {
+  return listeners.some(
+    ({ services, destinations }) => [...services, ...destinations].some((service) => isSubsetOf(service.host, host))
+  );
+}
+function sameRoutes(a, b) {
+  return a.listeners.every(({ routes, destinations }, index) => {
+    const other = b.listeners[index];
+    return routes.length === other?.routes.length && routes.every((route, at) => sameRoute(route, other.routes[at])) && destinations.length === other.destinations.length && destinations.every((service, at) => service === other.destinations[at]);
+  });
+}
+function sameRoute(a, b) {
+  return a === b || a.document === b?.document && rulesText(a) === rulesText(b);
+}
+function rulesText({ hosts, http: http2, tls, tcp }) {
+  return JSON.stringify([hosts, http2, tls, tcp], (field2, value) => field2 === "origin" ? void 0 : value);
+}
+function samePolicy(a, b) {
+  return a.mode === b.mode && JSON.stringify(a.egressProxy) === JSON.stringify(b.egressProxy);
+}
+function sameShape(a, b) {
+  const shape = ({ listeners }) => JSON.stringify(listeners.map(({ port, bind: bind2, bindToPort }) => [port, bind2, bindToPort]));
+  return shape(a) === shape(b);
+}
+
+// src/diff/changed-calls.ts
+function isUnknown({ before: before3, after }) {
+  return before3.kind === "unknown" || after.kind === "unknown";
+}
+function apparentChange(change) {
+  if (!isUnknown(change)) return change;
+  const [before3, after] = [apparent(change.before), apparent(change.after)];
+  const isTold = before3.kind !== "unknown" && after.kind !== "unknown" && !sameVerdict(before3, after);
+  return isTold ? { ...change, before: before3, after, answered: change } : null;
+}
+function changedCalls(groupClass, base, head, questions) {
+  const { asked } = groupClass;
+  const touched = portsTouched(groupClass, base, head);
+  const ports = touched === "every" ? questions.ports : questions.ports.filter((port) => touched.has(port));
+  const ask = (question) => {
+    const before3 = base.ask(asked, question);
+    const after = head.ask(asked, question);
+    return sameVerdict(before3, after) ? [] : [{ groupClass, question, before: before3, after, answered: null }];
+  };
+  return ports.flatMap((port) => [
+    ...worthAsking(questions.named(port), groupClass, base, head).flatMap((question) => {
+      const changed = ask(question);
+      return changed.length > 0 ? changed : atOtherAddresses(question, groupClass, base, head).flatMap(ask);
+    }),
+    ...questions.strangers(port).flatMap(ask)
+  ]);
+}
+function atOtherAddresses(question, { asked }, base, head) {
+  const { configured, port } = question;
+  if (configured === null || ![base, head].some((side) => side.configured(asked).has(configured, port))) return [];
+  const [before3, after] = [base.addressesOf(asked, configured), head.addressesOf(asked, configured)];
+  const moved = [...before3.filter((one) => !after.includes(one)), ...after.filter((one) => !before3.includes(one))];
+  return moved.map((address) => ({ ...question, address }));
+}
+function isTouched(groupClass, base, head) {
+  const touched = portsTouched(groupClass, base, head);
+  return touched === "every" || touched.size > 0;
+}
+function portsTouched({ asked }, base, head) {
+  const [before3, after] = [base.sidecar(asked), head.sidecar(asked)];
+  const meshes = [base.simulation.meshOf(asked), head.simulation.meshOf(asked)];
+  const isComparable = before3.isSimulated && after.isSimulated && samePatches(before3, after) && isGovernedAlike(meshes);
+  if (!isComparable) return "every";
+  return touchedPorts(before3.configuration.scope, after.configuration.scope, changedPolicies(meshes));
+}
+function samePatches(a, b) {
+  const [before3, after] = [a.configuration.patches, b.configuration.patches];
+  return before3.length === after.length && before3.every(({ patch }, index) => patch === after[index]?.patch);
+}
+function isGovernedAlike([before3, after]) {
+  return before3.config === after.config && before3.behaves === after.behaves;
+}
+function changedPolicies([base, head]) {
+  const before3 = new Set(base.destinationRules);
+  const after = new Set(head.destinationRules);
+  return [...[...before3].filter((rule2) => !after.has(rule2)), ...[...after].filter((rule2) => !before3.has(rule2))].map(
+    ({ host, namespace }) => fullName(host, namespace, head.config.domain)
+  );
+}
+function worthAsking(questions, { asked }, base, head) {
+  const before3 = base.configured(asked);
+  const after = head.configured(asked);
+  const wildcards = [.../* @__PURE__ */ new Set([...before3.wildcards, ...after.wildcards])];
+  const represented = /* @__PURE__ */ new Set();
+  return questions.filter((question) => {
+    const { configured, host, kind, port } = question;
+    if (configured === null || host === null) return true;
+    if (before3.has(configured, port) || after.has(configured, port)) return true;
+    if (before3.isRuled(host) || after.isRuled(host) || wildcards.some((wildcard) => isSubsetOf(host, wildcard)))
+      return true;
+    if (base.hasAddress(configured) || head.hasAddress(configured)) {
+      return base.call(asked, question).address === head.call(asked, question).address;
+    }
+    const isFirst = !represented.has(`${kind} ${question.speaksFirst}`);
+    represented.add(`${kind} ${question.speaksFirst}`);
+    return isFirst;
+  });
+}
+
+// src/findings/rules/missing-cluster.ts
+var entry3 = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: payments
+    namespace: shop
+  spec:
+    hosts: [api.payments.example]
+    ports: [{ number: 80, name: http, protocol: HTTP }]
+    resolution: DNS
+`;
+var missingCluster = {
+  id: "missing-cluster",
+  severities: "error; warning where no manifest declares the host: it may be declared elsewhere",
+  summary: "A listener chain or a route leads to a destination (a cluster of Envoy) that the same sidecar does not have.",
+  why: "When two entries of one host cannot be merged, Istio keeps the cluster ports of one and the listeners of both. And a route leads where its author writes, even to a host that nothing declares: a misspelt one, or one that is not exported to the callers. Connections that take such a way are reset; HTTP requests get a 503, or a 500 where a route of the Gateway API leads them.",
+  fix: "Correct the destination of the route, or declare it; or put all ports of the host into one entry, or let the entries agree in resolution, labels and exportTo.",
+  example: {
+    base: entry3,
+    head: documents(
+      entry3,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata:
+          name: payments
+          namespace: shop
+        spec:
+          hosts: [api.payments.example]
+          http:
+            - route:
+                - destination:
+                    host: api.payments.example
+                    subset: v2
+      `
+    ),
+    silent: documents(
+      entry3,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata:
+          name: payments
+          namespace: shop
+        spec:
+          hosts: [api.payments.example]
+          http:
+            - route:
+                - destination:
+                    host: api.payments.example
+      `
+    )
+  },
+  observe(direction) {
+    const { before: before3, after } = direction;
+    const touched = direction.classes.filter((groupClass) => isTouched(groupClass, before3, after));
+    return touched.flatMap((groupClass) => {
+      const known5 = orphans(direction.before, groupClass);
+      return [...orphans(direction.after, groupClass)].flatMap(([cluster, { host, port, owner }]) => {
+        if (known5.has(cluster)) return [];
+        const led = direction.changedCalls.filter(
+          (changed) => changed.groupClass === groupClass && changed.after.cluster === cluster
+        );
+        return (led.length === 0 ? [null] : led).map(
+          (change) => observeState(direction, groupClass, (side) => orphans(side, groupClass).has(cluster), {
+            severity: isDeclaredElsewhere(direction.comparison, cluster) ? "warning" : "error",
+            ownerHost: host,
+            subject: { hosts: [host], port, cluster },
+            change,
+            hints: [owner]
+          })
+        );
+      });
+    });
+  },
+  describe({ subject: subject2, severity: severity2, groupClass, after, change }) {
+    const host = subject2.hosts?.[0] ?? "";
+    const cluster = subject2.cluster ?? "";
+    if (severity2 === "warning") {
+      return {
+        title: `Nothing here declares ${host}, to which calls are led on port ${subject2.port}`,
+        message: `They are led to ${cluster}. Istio makes that cluster only where something declares the host and the namespaces may see it, and no manifest in this repository does. Unless something outside it declares ${host}, ${fateOf4(change)}.`,
+        fix: `Correct the spelling of ${host}, or declare it. Where something outside this repository declares it, the calls arrive and nothing is to be done.`
+      };
+    }
+    if (policyCluster(after.sidecar(groupClass.asked).configuration.scope.policy) === cluster) {
+      return {
+        title: `Calls to hosts that nothing configures fail: the egress proxy ${host}:${subject2.port} is not there`,
+        message: `The Sidecar sends all that it does not know to ${cluster}, a cluster that it does not have: none of its egress listeners imports ${host} with port ${subject2.port}.`,
+        fix: `Import ${host} in the egress hosts of the Sidecar, or correct the egressProxy.`
+      };
+    }
+    const title = `Calls to ${host} on port ${subject2.port} fail: the sidecar has no cluster for them`;
+    const owner = orphans(after, groupClass).get(cluster)?.owner;
+    if (owner !== void 0 && owner !== null && isRule(owner)) {
+      return {
+        title,
+        message: `${resourceText(owner)} leads them to ${cluster}, which Istio does not make: there is no such host, port or subset that these namespaces may see.`,
+        fix: "Correct the destination (host, port, subset), or write the Service, ServiceEntry or DestinationRule that it means."
+      };
+    }
+    const selecting = after.configured(groupClass.asked).servicesOf(host).find(selectsNothing);
+    return selecting === void 0 ? {
+      title,
+      message: `They are led to ${cluster}, which Istio does not make: another entry of ${host} comes first and the two cannot be merged, or the entry has nothing to connect to.`,
+      fix: "Put all ports of the host into one entry, or let the entries agree in resolution, labels and exportTo."
+    } : {
+      title,
+      message: `${resourceText(selecting.resource)} has a workloadSelector, so what it connects to are the pods and WorkloadEntries of its namespace that match, and not ${host}. No manifest tells the address of one, and without any Istio does not make ${cluster}. Where such pods run, the calls end at them.`,
+      fix: `Remove the workloadSelector, if ${host} is meant: it names who serves the host, and not who calls it.`
+    };
+  },
+  gone: ({ subject: subject2 }) => `Calls to ${subject2.hosts?.[0] ?? ""} on port ${subject2.port} have a cluster again`
+};
+function selectsNothing({ resource, endpoints: endpoints2 }) {
+  return resource.kind === "ServiceEntry" && resource.workloadSelector !== null && endpoints2.length === 0;
+}
+function fateOf4(change) {
+  if (change === null) return "they fail";
+  const { status: status2 } = change.after;
+  return status2 === null ? "they are reset" : `the sidecar answers them with HTTP ${status2}`;
+}
+
+// src/diff/calls.ts
+function questionnaire(meshes) {
+  const byPort2 = /* @__PURE__ */ new Map();
+  const serverFirst = new Set(serverFirstPorts);
+  const hosts = /* @__PURE__ */ new Set();
+  for (const service of new Set(meshes.flatMap(({ services }) => services))) {
+    hosts.add(service.host);
+    for (const port of service.ports) {
+      const questions = byPort2.get(port.number) ?? /* @__PURE__ */ new Map();
+      byPort2.set(port.number, questions);
+      if (isServerFirst(port)) serverFirst.add(port.number);
+      for (const question of questionsAbout(service, port)) {
+        questions.set(`${question.host} ${question.kind} ${question.speaksFirst}`, question);
+      }
+    }
+  }
+  for (const question of ruledQuestions(
+    meshes.flatMap(({ routes }) => routes.all),
+    hosts
+  )) {
+    const questions = byPort2.get(question.port) ?? /* @__PURE__ */ new Map();
+    byPort2.set(question.port, questions);
+    questions.set(`${question.host} ${question.kind} ${question.speaksFirst}`, question);
+  }
+  const strangerHost = strangerTo(hosts);
+  for (const port of [80, 443, unusedPort(byPort2)]) if (!byPort2.has(port)) byPort2.set(port, /* @__PURE__ */ new Map());
+  return {
+    ports: [...byPort2.keys()].sort((a, b) => a - b),
+    named: (port) => [...(byPort2.get(port) ?? /* @__PURE__ */ new Map()).entries()].sort(byFame).map(([, q]) => q),
+    strangers: (port) => {
+      const common3 = { port, host: strangerHost, configured: null, address: null };
+      return [
+        { ...common3, kind: "tls", speaksFirst: "client" },
+        { ...common3, kind: "http", speaksFirst: "client" },
+        { ...common3, kind: "tcp", speaksFirst: serverFirst.has(port) ? "server" : "client" }
+      ];
+    },
+    strangerHost
+  };
+}
+function ruledQuestions(rules2, hosts) {
+  const covering = mostSpecific(new Map([...hosts].filter(isWildcard).map((host) => [host, host])));
+  const ask = (host, port, kind) => hosts.has(host) || isWildcard(host) ? [] : [{ kind, port, host, configured: covering.find(host) ?? null, address: null, speaksFirst: "client" }];
+  return rules2.flatMap((rule2) => [
+    ...rule2.http.length === 0 ? [] : rule2.hosts.flatMap((host) => ask(host, 80, "http")),
+    ...rule2.tls.flatMap(
+      ({ match: match2 }) => match2.flatMap(({ sniHosts, port }) => sniHosts.flatMap((host) => ask(host, port === 0 ? 443 : port, "tls")))
+    )
+  ]);
+}
+function questionsAbout(service, port) {
+  const common3 = {
+    port: port.number,
+    host: isWildcard(service.host) ? `any${service.host.slice(1)}` : service.host,
+    configured: service.host,
+    address: null
+  };
+  return kindsOf(port).map((kind) => ({
+    ...common3,
+    kind,
+    speaksFirst: kind === "tcp" && isServerFirst(port) ? "server" : "client"
+  }));
+}
+function kindsOf({ protocol }) {
+  if (protocol === "UDP") return [];
+  if (protocol === "Unsupported") return ["tls", "http", "tcp"];
+  return [isTls(protocol) ? "tls" : isHttp(protocol) ? "http" : "tcp"];
+}
+function isServerFirst({ number, name, protocol }) {
+  return protocol === "MySQL" || protocol === "Mongo" || !isHttp(protocol) && !isTls(protocol) && (serverFirstPorts.has(number) || /\b(mysql|mongo|smtp)/i.test(name));
+}
+function strangerTo(hosts) {
+  const covers3 = (name) => hosts.has(name) || [...hosts].some((host) => isWildcard(host) && isSubsetOf(name, host));
+  const names6 = ["example.org", "www.example.org", "example.com", "example.net", "nobody.example", "nobody.invalid"];
+  return names6.find((name) => !covers3(name)) ?? "nobody-configures-this.invalid";
+}
+function unusedPort(byPort2) {
+  let port = 4433;
+  while (byPort2.has(port)) port += 1;
+  return port;
+}
+function byFame([a], [b]) {
+  const [isKnownA, isKnownB] = [a.startsWith("www."), b.startsWith("www.")];
+  return isKnownA !== isKnownB ? isKnownA ? -1 : 1 : a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/findings/rules/server-first-stalled.ts
+var mysql = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: orders
+    namespace: shop
+  spec:
+    hosts: [orders.db.example]
+    ports: [{ number: 3307, name: mysql, protocol: TCP }]
+    resolution: DNS
+`;
+var serverFirstStalled = {
+  id: "server-first-stalled",
+  severities: "error where the port is server-first by name, number or protocol; warning for other TCP ports; notice where the call passed through",
+  summary: "A sidecar starts to inspect a port where plain TCP was delivered to an entry, so servers that speak first are never heard.",
+  why: "To tell TLS and HTTP apart, Envoy waits for the first bytes of the client. MySQL, MongoDB, SMTP and others wait for the server instead: both sides wait, and the connection hangs until it times out.",
+  fix: "Give one of the entries addresses, so that each has a listener of its own, or move the TLS or HTTP entry to another port.",
+  example: {
+    base: mysql,
+    head: documents(
+      mysql,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: reports
+          namespace: shop
+        spec:
+          hosts: [reports.db.example]
+          ports: [{ number: 3307, name: tls, protocol: TLS }]
+          resolution: DNS
+      `
+    ),
+    silent: documents(
+      mysql,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata:
+          name: reports
+          namespace: shop
+        spec:
+          hosts: [reports.db.example]
+          addresses: [192.0.2.10]
+          ports: [{ number: 3307, name: tls, protocol: TLS }]
+          resolution: DNS
+      `
+    )
+  },
+  claim(direction, change) {
+    const { before: before3, after, question, groupClass } = change;
+    if (after.kind !== "stalled" || before3.kind !== "delivered" && before3.kind !== "passthrough") return null;
+    const meant = apparent(direction.after.ask(groupClass.asked, { ...question, speaksFirst: "client" }));
+    const delayed = direction.before.serviceBehind(groupClass.asked, before3);
+    const isEntry = before3.kind === "delivered" && meant.kind === "delivered" && delayed !== null;
+    return observeCall(direction, change, {
+      severity: isEntry ? "error" : "notice",
+      ownerHost: isEntry ? delayed.host : null,
+      subject: { ...isEntry ? { hosts: [delayed.host] } : {}, port: question.port }
+    });
+  },
+  observe(direction) {
+    const stalled = direction.changedCalls.filter(({ after }) => after.kind === "stalled");
+    return direction.classes.flatMap((groupClass) => inspectedListeners(direction, groupClass, stalled));
+  },
+  describe({ subject: { hosts, port }, severity: severity2 }) {
+    const host = hosts?.[0] ?? "";
+    const waits = `To tell TLS or HTTP from plain TCP, the listener of port ${port} now waits for the first bytes of each client.`;
+    switch (severity2) {
+      case "error":
+        return {
+          title: `Connections to ${host}:${port} hang`,
+          message: `${waits} On this port the server speaks first, so its client waits as well, and neither goes on.`,
+          fix: serverFirstStalled.fix
+        };
+      case "warning":
+        return {
+          title: `Clients of ${host}:${port} have to speak first from now on`,
+          message: `${waits} If a server of ${host} greets its clients first, as those of databases and mail do, the connection hangs.`,
+          fix: serverFirstStalled.fix
+        };
+      case "notice":
+        return {
+          title: `Connections to port ${port} of hosts that nothing configures have to speak first`,
+          message: `${waits} Port ${port} is one on which servers mostly speak first: to such servers outside the mesh, connections now hang.`,
+          fix: "Write an entry with addresses for each such server, or move the TLS or HTTP entry to another port."
+        };
+    }
+  },
+  gone({ subject: { hosts, port }, severity: severity2 }) {
+    switch (severity2) {
+      case "error":
+        return `Connections to ${hosts?.[0] ?? ""}:${port} no longer hang`;
+      case "warning":
+        return null;
+      case "notice":
+        return `Connections to port ${port} of hosts that nothing configures need not speak first any more`;
+    }
+  }
+};
+function inspectedListeners(direction, groupClass, stalled) {
+  const { before: before3, after } = direction;
+  const uninspected = plainTcp(before3, groupClass);
+  return [...plainTcp(after, groupClass)].flatMap(([key2, { listener, service }]) => {
+    const known5 = uninspected.get(key2);
+    if (!waitsForClient(listener) || known5 === void 0 || waitsForClient(known5.listener)) return [];
+    const isShown = stalled.some((change) => change.groupClass === groupClass && change.question.port === listener.port);
+    if (isShown || isUsuallyServerFirst(known5.service, listener.port)) return [];
+    const holds2 = (side) => {
+      const there = plainTcp(side, groupClass).get(key2)?.listener;
+      return there !== void 0 && waitsForClient(there);
+    };
+    const seen = {
+      severity: "warning",
+      ownerHost: service.host,
+      subject: { hosts: [known5.service.host], port: listener.port }
+    };
+    return [observeState(direction, groupClass, holds2, seen)];
+  });
+}
+function isUsuallyServerFirst({ ports }, port) {
+  return serverFirstPorts.has(port) || ports.some((declared) => declared.number === port && isServerFirst(declared));
+}
+function plainTcp(side, { asked }) {
+  const found = /* @__PURE__ */ new Map();
+  const { configuration, rejections } = side.sidecar(asked);
+  for (const listener of configuration.listeners) {
+    const chain2 = rejections.has(listener) ? null : matchAllChain(listener);
+    if (chain2 === null || chain2.service === null || chain2.destination.kind !== "cluster") continue;
+    found.set(listenerKey(listener.address, listener.port), { listener, service: chain2.service });
+  }
+  return found;
+}
+function matchAllChain({ chains, defaultChain }) {
+  return defaultChain ?? chains.find(isMatchAll) ?? null;
+}
+
+// src/findings/rules/sidecar-port-locked.ts
+var entry4 = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: payments
+    namespace: partners
+  spec:
+    hosts: [api.payments.example]
+    ports: [{ number: 80, name: http, protocol: HTTP }]
+    resolution: DNS
+`;
+var sidecarPortLocked = {
+  id: "sidecar-port-locked",
+  severities: "warning",
+  summary: "An egress listener of a Sidecar that has a port hides what its portless listener would offer on that port.",
+  why: "Of a port that has an egress listener of its own Istio takes nothing from the portless one: neither chains nor routes. A host that only the portless one imports looks as if it were configured, and calls to it on that port are unknown traffic.",
+  fix: "Add the hosts to the egress listener that has the port, or remove that listener if the portless one will do.",
+  example: {
+    base: documents(
+      entry4,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*", "partners/*"]
+      `
+    ),
+    head: documents(
+      entry4,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - port: { number: 80, name: http, protocol: HTTP }
+              hosts: ["./*"]
+            - hosts: ["./*", "partners/*"]
+      `
+    ),
+    silent: documents(
+      entry4,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - port: { number: 80, name: http, protocol: HTTP }
+              hosts: ["./*", "partners/*"]
+            - hosts: ["./*", "partners/*"]
+      `
+    )
+  },
+  observe: (direction) => direction.classes.flatMap((groupClass) => hiddenNow(direction, groupClass)),
+  describe(seen) {
+    const { subject: subject2, groupClass, after } = seen;
+    const hosts = subject2.hosts ?? [];
+    const sidecar2 = after.sidecar(groupClass.asked).configuration.scope.sidecar;
+    const name = sidecar2 === null ? "the Sidecar" : resourceText(sidecar2);
+    const entries = servicesOf(seen).map(({ namespace, host }) => `"${namespace}/${host}"`);
+    const them = hosts.length === 1 ? "it" : "them";
+    const isImported = isImportedFor(seen);
+    return {
+      title: `The egress listener for port ${subject2.port} of ${name} hides ${list2(hosts)}`,
+      message: `The portless egress listener of the Sidecar imports ${list2(hosts)}, but Istio takes what there is on port ${subject2.port} from the listener for that port alone, and that ${isImported ? "has no place for" : "does not import"} ${them}. Calls to ${them} on this port go where those to hosts that nothing configures go.`,
+      fix: isImported ? `Remove the egress listener for port ${subject2.port}, or correct its protocol.` : `Add ${list2(entries)} to the hosts of the egress listener for port ${subject2.port}, or remove that listener if the portless one will do.`
+    };
+  },
+  gone: ({ subject: subject2 }) => `${list2(subject2.hosts ?? [])} ${isOrAre(subject2)} no longer hidden on port ${subject2.port}`
+};
+function isOrAre({ hosts }) {
+  return hosts?.length === 1 ? "is" : "are";
+}
+function hiddenNow(direction, groupClass) {
+  const { before: before3, after } = direction;
+  const sidecar2 = after.sidecar(groupClass.asked).configuration.scope.sidecar;
+  const known5 = hiddenBy(before3, groupClass);
+  return [...hiddenBy(after, groupClass)].flatMap(([key2, { port, service }]) => {
+    if (known5.has(key2)) return [];
+    const { host, resource } = service;
+    const change = direction.changedCalls.find(
+      (changed) => changed.groupClass === groupClass && changed.question.port === port && changed.question.configured === host
+    );
+    return [
+      observeState(direction, groupClass, (side) => hiddenBy(side, groupClass).has(key2), {
+        severity: "warning",
+        ownerHost: null,
+        subject: { hosts: [host], port },
+        change: change ?? null,
+        hints: [sidecar2, resource],
+        pointAt: (changed) => listenerPlace2(direction, sidecar2, port, changed)
+      })
+    ];
+  });
+}
+function hiddenBy(side, { asked }) {
+  const hidden = side.sidecar(asked).configuration.hidden();
+  return new Map(hidden.map((found) => [`${found.port} ${found.service.host}`, found]));
+}
+function isImportedFor({ subject: subject2, groupClass, after }) {
+  const { listeners } = after.sidecar(groupClass.asked).configuration.scope;
+  const own = listeners.filter(({ port }) => port?.number === subject2.port).flatMap(({ services }) => services);
+  return (subject2.hosts ?? []).every((host) => own.some((service) => service.host === host));
+}
+function servicesOf({ subject: subject2, groupClass, after }) {
+  return [...hiddenBy(after, groupClass).values()].filter(({ port, service }) => port === subject2.port && subject2.hosts?.includes(service.host) === true).map(({ service }) => service);
+}
+function listenerPlace2({ isForward }, sidecar2, port, changed) {
+  const isEdited = changed.base !== null && changed.head !== null;
+  if (sidecar2 === null || isEdited || changed.key !== keyOf2(sidecar2)) return null;
+  const at = sidecar2.egress.findIndex((listener) => listener.port?.number === port);
+  return causeBelow(changed, sidecar2, isForward ? "head" : "base", ["spec", "egress", at]);
+}
+
+// src/findings/rules/traffic-captured.ts
+var trafficCaptured = {
+  id: "traffic-captured",
+  severities: "error; warning where the capturer connects to the dialled address anyway (resolution NONE), or where another entry had captured the calls before; notice where a Sidecar names it as its egress proxy",
+  summary: "Calls that went their own way are now delivered to an entry that owns neither the host nor the address.",
+  why: "An entry with a TCP port (or none stated) and no addresses gets a listener on 0.0.0.0 that matches every connection on that port. Whatever has no listener or server name of its own there goes to that entry: all other HTTPS on port 443, for example.",
+  fix: "Give the entry the addresses that its clients dial, so that it takes only those; or, if its clients speak TLS, protocol TLS, so that it takes only connections that name it; or keep it to its own clients with exportTo.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        ports: [{ number: 443, name: tcp, protocol: TCP }]
+        resolution: DNS
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        addresses: [192.0.2.10]
+        ports: [{ number: 443, name: tcp, protocol: TCP }]
+        resolution: DNS
+    `
+  },
+  claim(direction, change) {
+    const { before: before3, after, groupClass, question } = change;
+    const capturer = direction.after.serviceBehind(groupClass.asked, after);
+    if (after.kind !== "delivered" || capturer === null || reachesItsOwn(direction.after, change, after)) return null;
+    if (before3.kind === "stalled") return null;
+    const former = direction.before.serviceBehind(groupClass.asked, before3);
+    const wasCaptured = former !== null && !reachesItsOwn(direction.before, change, before3);
+    if (wasCaptured && former.host === capturer.host) return null;
+    if (isEgressProxy(direction.after, change, after)) {
+      const subject2 = { hosts: [capturer.host] };
+      return observeCall(direction, change, { severity: "notice", ownerHost: capturer.host, subject: subject2 });
+    }
+    const isHarmless2 = capturer.resolution === "Passthrough" || wasCaptured;
+    return observeCall(direction, change, {
+      severity: isHarmless2 ? "warning" : "error",
+      ownerHost: capturer.host,
+      subject: { hosts: [capturer.host], port: question.port }
+    });
+  },
+  describe(seen) {
+    const { subject: subject2, severity: severity2 } = seen;
+    const host = subject2.hosts?.[0] ?? "";
+    if (severity2 === "notice") {
+      return {
+        title: `${host} is the egress proxy of all that nothing configures`,
+        message: "The Sidecar names it in its outboundTrafficPolicy, so whatever the sidecar does not know goes there.",
+        fix: "Nothing to do, if the proxy is meant to take it; otherwise remove the egressProxy."
+      };
+    }
+    return {
+      title: `${host} takes connections to port ${subject2.port} that are not its own`,
+      message: [reasonOf4(seen, host), ...remarksOn(seen)].join(" "),
+      fix: trafficCaptured.fix
+    };
+  },
+  titleOfAll: ({ hosts, ports }) => `${few(hosts)} ${hosts.length === 1 ? "takes" : "take"} connections to ${portsText(ports)} that are not ${hosts.length === 1 ? "its" : "their"} own`,
+  gone({ subject: subject2, changes, severity: severity2 }) {
+    const host = subject2.hosts?.[0] ?? "";
+    if (severity2 === "notice") return null;
+    const strangers = kinds.filter(
+      (kind) => changes.some(({ question }) => question.configured === null && question.kind === kind)
+    );
+    if (strangers.length > 0) {
+      const what = strangers.length === kinds.length ? "connections" : list2(strangers.map((kind) => kindWords2[kind]));
+      return `${host} no longer takes ${what} to port ${subject2.port} that ${strangers.length === kinds.length ? "are" : "is"} not its own`;
+    }
+    const named4 = new Set(changes.flatMap(({ question }) => question.configured ?? []));
+    return `Calls to ${list2([...named4])} on port ${subject2.port} no longer end at ${host}`;
+  }
+};
+function isEgressProxy(side, { groupClass }, { cluster }) {
+  return cluster === policyCluster(side.sidecar(groupClass.asked).configuration.scope.policy);
+}
+var kinds = ["tls", "http", "tcp"];
+var kindWords2 = { tls: "TLS", http: "plain HTTP", tcp: "other TCP" };
+function reasonOf4({ subject: { port }, change, after }, host) {
+  const capturer = capturerOf(change, after);
+  const protocol = capturer?.ports.find(({ number }) => number === port)?.protocol;
+  if (capturer === null || protocol === void 0 || capturer.address !== UNSPECIFIED || isTls(protocol)) {
+    return `Whatever no other listener or chain of the sidecar takes on port ${port} goes to ${host}.`;
+  }
+  if (isHttp(protocol)) return `The sidecar takes whatever arrives there on port ${port} for HTTP to ${host}.`;
+  const says = protocol === "Unsupported" ? `its port ${port} states no protocol` : `its port ${port} is ${protocol}, which carries no host name to tell connections apart`;
+  return `${resourceText(capturer.resource)} has no addresses, and ${says}. So the sidecar listens on 0.0.0.0:${port} and sends ${protocol === "Unsupported" ? "all that is not HTTP and that" : "whatever"} nothing else claims there to ${host}.`;
+}
+function remarksOn({ severity: severity2, change, before: before3, after }) {
+  if (severity2 === "error" || change === null) return [];
+  const former = before3.serviceBehind(change.groupClass.asked, change.before);
+  if (capturerOf(change, after)?.resolution === "Passthrough") {
+    return [
+      "Its resolution is NONE, so the connections still reach the address that was dialled, but under the policies and in the metrics of this entry."
+    ];
+  }
+  return former === null ? [] : [`Before, they went to ${former.host}, which did not own them either.`];
+}
+function capturerOf(change, after) {
+  return change === null ? null : after.serviceBehind(change.groupClass.asked, change.after);
+}
+
+// src/findings/policy-place.ts
+var POLICIES = [
+  ["spec", "outboundTrafficPolicy", "mode"],
+  ["spec", "outboundTrafficPolicy"],
+  ["spec", "outbound_traffic_policy", "mode"],
+  ["spec", "outbound_traffic_policy"]
+];
+function policyPlace({ base, head }) {
+  const resource = base === null ? head : head === null ? base : null;
+  if (resource?.kind !== "Sidecar") return null;
+  const [node] = POLICIES.flatMap((path8) => nodeAt(resource.document.root, path8) ?? []);
+  if (node === void 0) return null;
+  return causeAt(resource, head === null ? "removed" : "added", head === null ? "base" : "head", node);
+}
+
+// src/findings/rules/unknown-traffic-allowed.ts
+var unknownTrafficAllowed = {
+  id: "unknown-traffic-allowed",
+  severities: "notice",
+  summary: "Calls to hosts that nothing configures were refused by the sidecar and now pass through.",
+  why: "A Sidecar is not a firewall, but teams that set REGISTRY_ONLY count on seeing every external host in the manifests.",
+  fix: "Nothing to do, if it is meant; otherwise set outboundTrafficPolicy mode REGISTRY_ONLY again.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*"]
+        outboundTrafficPolicy:
+          mode: REGISTRY_ONLY
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*"]
+        outboundTrafficPolicy:
+          mode: ALLOW_ANY
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*", "partners/*"]
+        outboundTrafficPolicy:
+          mode: REGISTRY_ONLY
+    `
+  },
+  isAboutLoss: true,
+  claim(direction, change) {
+    const { before: before3, after } = change;
+    if (before3.kind !== "blackhole" || after.kind !== "passthrough") return null;
+    return {
+      ...observeCall(direction, change, { severity: "notice", ownerHost: null, subject: {} }),
+      pointAt: policyPlace
+    };
+  },
+  describe: () => ({
+    title: "Calls to hosts that nothing configures pass through",
+    message: "The sidecar refused them before. Now they leave the mesh unchanged, to the address that is dialled.",
+    fix: unknownTrafficAllowed.fix
+  }),
+  gone: () => null
+};
+
+// src/findings/rules/unknown-traffic-blocked.ts
+var unknownTrafficBlocked = {
+  id: "unknown-traffic-blocked",
+  severities: "warning; error where a host in use is among them",
+  summary: "Calls to hosts that nothing configures passed through and are now refused by the sidecar.",
+  why: "Under REGISTRY_ONLY a sidecar closes connections to unknown destinations and answers plain HTTP with 502. Everything that workloads call without an entry stops working at once.",
+  fix: "Before the policy is tightened, write a ServiceEntry for each external host in use and import it in the Sidecar.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*"]
+        outboundTrafficPolicy:
+          mode: ALLOW_ANY
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*"]
+        outboundTrafficPolicy:
+          mode: REGISTRY_ONLY
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: Sidecar
+      metadata:
+        name: default
+        namespace: shop
+      spec:
+        egress:
+          - hosts: ["./*", "partners/*"]
+        outboundTrafficPolicy:
+          mode: ALLOW_ANY
+    `
+  },
+  isAboutLoss: true,
+  claim(direction, change) {
+    const { before: before3, after } = change;
+    if (before3.kind !== "passthrough" || after.kind !== "blackhole") return null;
+    return {
+      ...observeCall(direction, change, { severity: "warning", ownerHost: null, subject: {} }),
+      pointAt: policyPlace
+    };
+  },
+  describe: () => ({
+    title: "Calls to hosts that nothing configures are refused",
+    message: "They left the mesh unchanged before. Now the sidecar closes the connection, or answers 502 where it reads plain HTTP.",
+    fix: unknownTrafficBlocked.fix
+  }),
+  gone: () => null
+};
+
+// src/findings/rules/verdict-changed.ts
+var proxy = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: proxy
+    namespace: shop
+  spec:
+    hosts: [proxy.shop.example]
+    addresses: [192.0.2.10]
+    ports: [{ number: 3128, name: tcp, protocol: TCP }]
+    resolution: DNS
+`;
+var verdictChanged = {
+  id: "verdict-changed",
+  severities: "warning where calls that passed through fail now; else notice",
+  summary: "Calls are treated otherwise than before, in a way that is neither worse nor better by any other rule.",
+  why: "Calls that were refused may be answered otherwise now, or calls to unknown hosts take another way out. That rarely hurts, but somebody may count on it.",
+  fix: "Look at the call before and after. Nothing to do, if that is meant.",
+  example: {
+    base: documents(
+      proxy,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          outboundTrafficPolicy:
+            mode: ALLOW_ANY
+            egressProxy:
+              host: proxy.shop.example
+              port: { number: 3128 }
+      `
+    ),
+    head: documents(
+      proxy,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          outboundTrafficPolicy:
+            mode: ALLOW_ANY
+      `
+    ),
+    silent: documents(
+      proxy,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Sidecar
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          egress:
+            - hosts: ["./*"]
+          outboundTrafficPolicy:
+            mode: ALLOW_ANY
+            egressProxy:
+              host: proxy.shop.example
+              port: { number: 3128 }
+      `
+    )
+  },
+  isLast: true,
+  claim(direction, change) {
+    const { configured, port } = change.question;
+    const isKnown2 = [direction.before, direction.after].some((side) => isConfigured(side, change));
+    return observeCall(direction, change, {
+      severity: isBroken(change, isKnown2) ? "warning" : "notice",
+      ownerHost: null,
+      subject: isKnown2 ? { hosts: [configured ?? ""], port } : {}
+    });
+  },
+  describe(seen) {
+    return {
+      title: `Calls to ${calledIn2(seen)} are treated otherwise than before`,
+      message: seen.change === null ? "" : fateWords(seen.change),
+      fix: verdictChanged.fix
+    };
+  },
+  // It is reported whichever way it goes.
+  gone: () => null
+};
+function isBroken({ before: before3, after }, isKnown2) {
+  if (!arrives(before3) || arrives(after)) return false;
+  return isKnown2 ? after.kind !== "unknown" : before3.kind === "passthrough" && after.kind === "missing-cluster";
+}
+function arrives({ kind }) {
+  return kind === "delivered" || kind === "passthrough" || kind === "redirect" || kind === "direct-response";
+}
+function calledIn2({ subject: subject2, changes, change }) {
+  if (subject2.port !== void 0) return `${list2(subject2.hosts ?? [])} on port ${subject2.port}`;
+  const kinds3 = [...new Set(changes.map(({ question }) => kindWords3[question.kind]))];
+  const what = kinds3.length === 1 ? `(${kinds3[0] ?? ""}) ` : "";
+  return `hosts that nothing configures ${what}on port ${change?.question.port ?? ""}${othersIn(changes)}`;
+}
+function othersIn(changes) {
+  const others = new Set(changes.map(({ question }) => question.port)).size - 1;
+  return others === 0 ? "" : ` and ${others} more`;
+}
+var kindWords3 = { tls: "TLS", http: "plain HTTP", tcp: "plain TCP" };
+
+// src/findings/rules/verdict-unknown.ts
+var verdictUnknown = {
+  id: "verdict-unknown",
+  severities: "notice",
+  summary: "What becomes of calls was known at base and is not at head, because something that is not simulated carries or changes them.",
+  why: "An EnvoyFilter can send a call anywhere, or answer it; ambient workloads have no sidecar; of several revisions of Istio each is told other things. Where one of these decides, nothing that the manifests say otherwise is certain.",
+  fix: "Try the calls in a test cluster: `istioctl proxy-config` shows what a sidecar is told in the end, `istioctl ztunnel-config` what carries the calls of ambient pods.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1alpha3
+      kind: EnvoyFilter
+      metadata:
+        name: add-team
+        namespace: shop
+      spec:
+        configPatches:
+          - applyTo: HTTP_FILTER
+            match: { context: SIDECAR_INBOUND }
+            patch:
+              operation: INSERT_BEFORE
+              value:
+                name: envoy.filters.http.lua
+                typed_config:
+                  "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
+                  inlineCode: |
+                    function envoy_on_request(handle)
+                      handle:headers():replace("x-team", "shop")
+                    end
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1alpha3
+      kind: EnvoyFilter
+      metadata:
+        name: add-team
+        namespace: shop
+      spec:
+        configPatches:
+          - applyTo: HTTP_FILTER
+            match: { context: SIDECAR_OUTBOUND }
+            patch:
+              operation: INSERT_BEFORE
+              value:
+                name: envoy.filters.http.lua
+                typed_config:
+                  "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
+                  inlineCode: |
+                    function envoy_on_request(handle)
+                      handle:headers():replace("x-team", "shop")
+                    end
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1alpha3
+      kind: EnvoyFilter
+      metadata:
+        name: add-team
+        namespace: shop
+      spec:
+        configPatches:
+          - applyTo: HTTP_FILTER
+            match: { context: SIDECAR_INBOUND }
+            patch:
+              operation: INSERT_BEFORE
+              value:
+                name: envoy.filters.http.lua
+                typed_config:
+                  "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
+                  inlineCode: |
+                    function envoy_on_request(handle)
+                      handle:headers():remove("x-team")
+                    end
+    `
+  },
+  isAboutLoss: true,
+  isAboutUnknown: true,
+  isAboutAddresses: true,
+  claim(direction, change) {
+    const { before: before3, after, groupClass, question } = change;
+    if (after.kind !== "unknown" || before3.kind === "unknown") return null;
+    return observeState(direction, groupClass, (side) => side.ask(groupClass.asked, question).kind === "unknown", {
+      severity: "notice",
+      ownerHost: null,
+      subject: after.doubted.length === 0 ? {} : { resources: after.doubted.map(ownerOf) },
+      change,
+      hints: after.doubted
+    });
+  },
+  observe: (direction) => direction.classes.flatMap((groupClass) => changedFilters(direction, groupClass)),
+  describe(seen) {
+    const [reason, ...others] = reasonsOf(seen);
+    if (reason === void 0) return describeFilter(seen);
+    return {
+      title: `What becomes of ${whatOf(seen)} is not known any more`,
+      message: `${sentence(reason)}${others.length === 0 ? "" : ` Or: ${others.map(sentence).join(" ")}`} The review cannot tell where ${seen.changes.length === 1 ? "this call ends" : "these calls end"} now.`,
+      fix: isAmbient(seen) ? AMBIENT_FIX : SIDECAR_FIX
+    };
+  },
+  gone: (seen) => seen.changes.length === 0 ? null : `What becomes of ${whatOf(seen)} is known again`
+};
+var SIDECAR_FIX = "Try the calls in a test cluster: `istioctl proxy-config` shows what a sidecar is told in the end.";
+var AMBIENT_FIX = "Try the calls in a test cluster: `istioctl ztunnel-config` shows what carries the calls of ambient pods.";
+function isAmbient({ after, groupClass: { asked } }) {
+  return after.simulation.carrier(asked) === "ambient";
+}
+function changedFilters(direction, groupClass) {
+  const filtersOf2 = (side) => new Set(side.sidecar(groupClass.asked).configuration.patches.map(({ filter: filter3 }) => filter3));
+  const known5 = filtersOf2(direction.before);
+  const shown = direction.changedCalls.filter((change) => change.groupClass === groupClass && change.before.kind !== "unknown").flatMap(({ after }) => after.doubted);
+  return [...filtersOf2(direction.after)].filter((filter3) => !known5.has(filter3) && !shown.some((owner) => sameOwner(owner, filter3))).map(
+    (filter3) => observeState(direction, groupClass, (side) => filtersOf2(side).has(filter3), {
+      severity: "notice",
+      ownerHost: null,
+      subject: { resources: [ownerOf(filter3)] },
+      hints: [filter3]
+    })
+  );
+}
+function describeFilter({ subject: subject2, causes }) {
+  const name = list2((subject2.resources ?? []).map(resourceText));
+  const was = causes.every(({ change }) => change === "added") ? "" : " What became of them was not known before either.";
+  return {
+    title: `What ${name} makes of the calls that meet it is not known`,
+    message: `It may send them elsewhere or answer them.${was}`,
+    fix: SIDECAR_FIX
+  };
+}
+function whatOf(seen) {
+  const { changes, subject: subject2 } = seen;
+  const kinds3 = new Set(changes.map(({ question }) => question.kind));
+  const what = kinds3.size === 1 ? kindWords4[[...kinds3][0] ?? "tcp"] : "calls";
+  const by = (subject2.resources ?? []).map(resourceText);
+  return `${what} to ${portsOf(seen)}${by.length === 0 ? "" : `, which ${list2(by)} may change,`}`;
+}
+function portsOf({ changes, before: before3, after }) {
+  const asked = [...new Set(changes.map(({ question }) => question.port))].sort((a, b) => a - b);
+  const named4 = asked.filter((port) => [before3, after].some((side) => isNamed(side, port)));
+  if (named4.length === 0) return "ports that nothing configures";
+  const others = named4.length < asked.length ? ["all that nothing configures"] : [];
+  return `${asked.length === 1 ? "port" : "ports"} ${list2([...named4.map(String), ...others])}`;
+}
+function isNamed({ simulation }, port) {
+  const isDeclared = simulation.mesh.services.some(({ ports }) => ports.some(({ number }) => number === port));
+  return isDeclared || port === 80 || port === 443;
+}
+var kindWords4 = { tls: "TLS calls", http: "plain HTTP calls", tcp: "plain TCP calls" };
+function reasonsOf({ changes }) {
+  return [...new Set(changes.flatMap(({ after }) => after.reason ?? []))];
+}
+function sentence(text6) {
+  return text6 === "" ? "" : `${text6.charAt(0).toUpperCase()}${text6.slice(1)}.`;
+}
+
+// src/findings/rules/waiver-expired.ts
+var beside = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: orders
+    namespace: shop
+  spec:
+    hosts: [orders.example.com]
+    ports: [{number: 9000, name: tcp, protocol: TCP}]
+    resolution: DNS
+`;
+var waiverExpired = {
+  id: "waiver-expired",
+  severities: "error",
+  summary: "A waiver is past its date, so it waives nothing any more.",
+  why: "Whoever accepted the finding did so until that day. It is an error in every change, also in those that have nothing to do with it, until somebody decides anew.",
+  fix: "Take the waiver out of the settings; or, if the finding is still accepted, give it a new date and a reason that holds.",
+  example: {
+    base: yaml`
+      failOn: error
+    `,
+    head: yaml`
+      failOn: error
+      waivers:
+        - rule: traffic-captured
+          subject: { hosts: [orders.example.com], port: 9000 }
+          reason: nothing else is called on port 9000
+          expires: 2025-06-30
+    `,
+    silent: yaml`
+      failOn: error
+      waivers:
+        - rule: traffic-captured
+          subject: { hosts: [orders.example.com], port: 9000 }
+          reason: nothing else is called on port 9000
+          expires: 2027-06-30
+    `,
+    beside
+  }
+};
+
+// src/findings/rules/waiver-unused.ts
+var beside2 = yaml`
+  apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: orders
+    namespace: shop
+  spec:
+    hosts: [orders.example.com]
+    ports: [{number: 9000, name: tcp, protocol: TCP}]
+    resolution: DNS
+`;
+var waiverUnused = {
+  id: "waiver-unused",
+  severities: "error",
+  summary: "A waiver has nothing to waive: what it is about is not there, or goes or gets better with this change.",
+  why: "A waiver that nobody needs waives the next finding that happens to look the same. It is unused if it fits no finding of the change, and either the change removes the resource that it names or mends what it accepts, or neither base nor head holds any host, resource or namespace that it names. A waiver whose finding was merged, or is yet to come, is not unused: its namespaces are there, and only its date ends it.",
+  fix: "Take the waiver out of the settings, in this change or before it; or correct what it names.",
+  example: {
+    base: yaml`
+      failOn: error
+    `,
+    head: yaml`
+      failOn: error
+      waivers:
+        - rule: traffic-captured
+          subject: { hosts: [orders.exmaple.com], port: 9000 }
+          reason: nothing else is called on port 9000
+          expires: 2027-06-30
+    `,
+    silent: yaml`
+      failOn: error
+      waivers:
+        - rule: traffic-captured
+          subject: { hosts: [orders.example.com], port: 9000 }
+          reason: nothing else is called on port 9000
+          expires: 2027-06-30
+    `,
+    beside: beside2
+  }
+};
+
+// src/findings/command.ts
+function commandFor({ kind, host, port, address }, isPinned = false) {
+  const target = host ?? address;
+  const pin = isPinned && host !== null ? `--resolve ${host}:${port}:${address} ` : "";
+  switch (kind) {
+    case "tls":
+      return `curl ${pin}https://${target}${port === 443 ? "" : `:${port}`}`;
+    case "http":
+      return `curl ${pin}http://${target}${port === 80 ? "" : `:${port}`}`;
+    case "tcp": {
+      const dialled = isPinned ? address : target;
+      return clients.get(port)?.(dialled) ?? `nc -v ${dialled} ${port}`;
+    }
+  }
+}
+var clients = /* @__PURE__ */ new Map([
+  [22, (host) => `ssh ${host}`],
+  [3306, (host) => `mysql -h ${host}`],
+  [5432, (host) => `psql -h ${host}`],
+  [6379, (host) => `redis-cli -h ${host}`],
+  [27017, (host) => `mongosh ${host}`]
+]);
+function hasOwnClient(port) {
+  return clients.has(port);
+}
+
+// src/findings/witness.ts
+function changeOf({ head }, change) {
+  const { groupClass, question, answered: answered2 } = change;
+  const { before: before3, after } = answered2 ?? change;
+  const call = head.call(groupClass.asked, question);
+  return { call: { ...call, command: commandFor(call, question.address !== null) }, before: before3, after };
+}
+function chooseShown(changes, causeNamespaces, traffic) {
+  let best = null;
+  for (const change of changes) {
+    const rank = rankOf(change, causeNamespaces, traffic);
+    if (best === null || rank < best.rank) best = { change, rank };
+  }
+  return best?.change ?? null;
+}
+function witnessOf(comparison, change, causeNamespaces) {
+  const { groups, asked } = change.groupClass;
+  const group2 = groups.find(({ namespace }) => causeNamespaces.has(namespace)) ?? asked;
+  return { group: group2, ...changeOf(comparison, change) };
+}
+function rankOf(change, causeNamespaces, traffic) {
+  const { question, groupClass, before: before3 } = change;
+  const { kind, port, host, configured } = question;
+  const isOutside = groupClass.groups.length === 0;
+  const isOwn = groupClass.groups.some(({ namespace }) => causeNamespaces.has(namespace));
+  return [
+    isOutside ? 1 : 0,
+    before3.kind === "stalled" ? 1 : 0,
+    traffic.behind(change).length > 0 ? 0 : 1,
+    kind === usualKind(port) ? 0 : configured === null ? 2 : 1,
+    configured === null ? 2 : configured.startsWith("*") ? 1 : 0,
+    ["tls", "http", "tcp"].indexOf(kind),
+    isOwn ? 0 : 1,
+    host?.startsWith("www.") === true ? 0 : 1,
+    host ?? "",
+    groupClass.asked.namespace
+  ].join(" ");
+}
+function usualKind(port) {
+  return port === 443 ? "tls" : port === 80 ? "http" : hasOwnClient(port) ? "tcp" : null;
+}
+
+// src/findings/rules/wildcard-listener-added.ts
+var wildcardListenerAdded = {
+  id: "wildcard-listener-added",
+  severities: "error where one host gets all that nothing else claims; else notice",
+  summary: "A sidecar gets a listener on every address (0.0.0.0 or [::]) of a port on which it had none.",
+  why: "Such a listener sees every connection to the port that has no listener of its own address. If one of its chains matches everything, the entry behind it gets traffic that it never asked for; if its chains match by name only, the rest passes on as before.",
+  fix: "Give the entry the addresses that its clients dial: its listener is then on these alone. Protocol TLS instead of TCP narrows it to connections that name the host.",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        addresses: [192.0.2.10]
+        ports: [{ number: 5432, name: tcp, protocol: TCP }]
+        resolution: DNS
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        ports: [{ number: 5432, name: tcp, protocol: TCP }]
+        resolution: DNS
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: warehouse
+        namespace: shop
+      spec:
+        hosts: [db.warehouse.example]
+        addresses: [192.0.2.20]
+        ports: [{ number: 5432, name: tcp, protocol: TCP }]
+        resolution: DNS
+    `
+  },
+  observe(direction) {
+    return direction.classes.flatMap((groupClass) => {
+      const known5 = wildcardListeners(direction.before, groupClass);
+      return [...wildcardListeners(direction.after, groupClass)].flatMap(([key2, listener]) => {
+        if (known5.has(key2)) return [];
+        const takesAll = takerOfAll(listener);
+        if (takesAll === null && !direction.isForward) return [];
+        const hosts = takesAll === null ? hostsOn(direction.after, groupClass, listener) : [takesAll];
+        return [
+          observeState(direction, groupClass, (side) => wildcardListeners(side, groupClass).has(key2), {
+            severity: takesAll === null ? "notice" : "error",
+            ownerHost: takesAll,
+            subject: { hosts, port: listener.port, listener: dialledText(listener) },
+            change: takesAll === null ? null : takenCall(direction, groupClass, listener.port, takesAll)
+          })
+        ];
+      });
+    });
+  },
+  describe({ subject: subject2, severity: severity2, groupClass, after }) {
+    const hosts = list2(subject2.hosts ?? []);
+    const listener = [...wildcardListeners(after, groupClass).values()].find(({ port }) => port === subject2.port);
+    const what = listener?.chains.length === 1 && listener.defaultChain === null ? "every connection" : "whatever no other chain takes";
+    return severity2 === "error" ? {
+      title: `New listener ${subject2.listener} sends ${what} to ${hosts}`,
+      message: `The sidecar had no listener for every address of port ${subject2.port}. The new one has a chain for ${hosts} that asks neither for an address nor for a name.`,
+      fix: wildcardListenerAdded.fix
+    } : {
+      title: `New listener ${subject2.listener} for ${hosts}`,
+      message: `It takes only connections that name ${subject2.hosts?.length === 1 ? "this host" : "these hosts"} or are dialled to addresses of theirs. Everything else on port ${subject2.port} goes where it went before.`,
+      fix: "Nothing to do, if the entry is meant for these namespaces; otherwise narrow its exportTo."
+    };
+  },
+  titleOfAll: ({ hosts, listeners }) => `New ${listeners.length === 1 ? "listener" : "listeners"} ${few(listeners)} for ${few(hosts)}`,
+  gone: ({ subject: subject2, severity: severity2 }) => severity2 === "error" ? `The listener ${subject2.listener} that took every connection is gone` : null
+};
+function takenCall({ changedCalls: changedCalls2, comparison }, groupClass, port, taker) {
+  const taken = changedCalls2.filter(
+    ({ question, after, groupClass: asked }) => question.port === port && isPartOf(asked, groupClass) && question.configured !== taker && after.cluster !== null && parseClusterName(after.cluster)?.host === taker
+  );
+  return chooseShown(taken, /* @__PURE__ */ new Set(), comparison.traffic);
+}
+function isPartOf(part, whole2) {
+  return part === whole2 || part.groups.length > 0 && part.groups.every((group2) => whole2.groups.includes(group2));
+}
+function wildcardListeners(side, { asked }) {
+  const found = /* @__PURE__ */ new Map();
+  const { configuration, rejections } = side.sidecar(asked);
+  for (const listener of configuration.listeners) {
+    const isWildcard3 = listener.address === "0.0.0.0" || listener.address === "::";
+    if (rejections.has(listener) || !isWildcard3 || listener.useOriginalDst || listener.bindToPort) continue;
+    found.set(listenerKey(listener.address, listener.port), listener);
+  }
+  return found;
+}
+function takerOfAll({ chains, defaultChain }) {
+  return (defaultChain ?? chains.find(isMatchAll))?.service?.host ?? null;
+}
+function hostsOn(side, { asked }, { chains }) {
+  const { configuration } = side.sidecar(asked);
+  const hosts = chains.flatMap(({ service, destination: destination4 }) => [
+    ...service === null ? [] : [service.host],
+    ...(destination4.kind === "routes" ? configuration.routeTable(destination4.name).virtualHosts : []).filter(({ domains }) => !domains.includes("*")).map(({ name }) => name.slice(0, name.lastIndexOf(":")))
+  ]);
+  return [...new Set(hosts)].sort();
+}
+
+// src/findings/catalogue.ts
+var rules = [
+  listenerRejected,
+  hostTakenOver,
+  egressEntryLost,
+  trafficCaptured,
+  destinationChanged,
+  unknownTrafficBlocked,
+  unknownTrafficAllowed,
+  serverFirstStalled,
+  verdictUnknown,
+  addressChanged,
+  verdictChanged,
+  wildcardListenerAdded,
+  ambiguousWinner,
+  ambiguousSidecar,
+  missingCluster,
+  deadRoute,
+  danglingEgressHost,
+  sidecarPortLocked,
+  entryIneffective,
+  invalidResource
+];
+var documentedRules = [...rules, waiverUnused, waiverExpired];
+
+// src/findings/shared-subject.ts
+function sharedSubject(subjects) {
+  const resources = subjects.flatMap((subject2) => subject2.resources ?? []);
+  return {
+    hosts: [...new Set(subjects.flatMap(({ hosts = [] }) => hosts))],
+    ports: [...new Set(subjects.flatMap(({ port }) => port ?? []))],
+    listeners: [...new Set(subjects.flatMap(({ listener }) => listener ?? []))],
+    resources: [...new Map(resources.map((resource) => [resourceText(resource), resource])).values()]
+  };
+}
+
+// src/report/story.ts
+function storiesOf(findings) {
+  const captures = findings.filter(({ rule: rule2 }) => rule2 === "traffic-captured");
+  const byPlot = /* @__PURE__ */ new Map();
+  for (const finding2 of findings) {
+    const plot = plotOf(captures.find((capture) => isListenerOf(finding2, capture)) ?? finding2);
+    const known5 = byPlot.get(plot);
+    if (known5 === void 0) byPlot.set(plot, [finding2]);
+    else known5.push(finding2);
+  }
+  return [...byPlot.values()].map(storyOf);
+}
+function storyOf(findings) {
+  const [lead, ...others] = findings.toSorted((a, b) => remoteness(a) - remoteness(b));
+  if (lead === void 0) throw new Error("a story of nothing");
+  if (others.length === 0) return { told: lead, others };
+  const alike = [lead, ...others].filter(({ rule: rule2 }) => rule2 === lead.rule);
+  const told = {
+    ...lead,
+    title: titleOf(alike, lead),
+    fix: fixOf(alike, lead),
+    groups: groupsOf2(findings),
+    reachesOutside: findings.some(({ reachesOutside }) => reachesOutside)
+  };
+  return { told, others };
+}
+function fingerprintsOf({ told, others }) {
+  return [told, ...others].map(({ fingerprint: fingerprint2 }) => fingerprint2);
+}
+function isKnownBy({ told, others }, fingerprints) {
+  return [told, ...others].some(({ rule: rule2, fingerprint: fingerprint2 }) => rule2 === told.rule && fingerprints.has(fingerprint2));
+}
+function plotOf({ rule: rule2, severity: severity2, causes, behaviours: behaviours2 = [], suggestion: suggestion2, subject: subject2 }) {
+  const [winner] = subject2.resources ?? [];
+  const about2 = rule2 === "ambiguous-winner" && winner !== void 0 ? winner : [placesOf2(causes), behaviours2.map(({ name }) => name)];
+  return JSON.stringify([rule2, severity2, about2, suggestion2]);
+}
+function isListenerOf(finding2, capture) {
+  const { rule: rule2, severity: severity2, causes, subject: subject2 } = finding2;
+  return rule2 === "wildcard-listener-added" && (capture.severity === "error" || severity2 !== "error") && subject2.port === capture.subject.port && (subject2.hosts ?? []).some((host) => capture.subject.hosts?.includes(host)) && placesOf2(causes) === placesOf2(capture.causes);
+}
+function placesOf2(causes) {
+  const places = causes.map(
+    ({ kind, namespace, name, side, at }) => [kind, namespace, name, side, at.file, at.line, at.endLine].join(" ")
+  );
+  return places.sort().join("\n");
+}
+function remoteness({ rule: rule2, witness }) {
+  if (rule2 === "wildcard-listener-added") return 3;
+  if (witness === null) return 2;
+  return witness.call.kind === usualKind(witness.call.port) ? 0 : 1;
+}
+function titleOf(alike, { rule: rule2, title, subject: subject2 }) {
+  if (alike.length === 1) return title;
+  const about2 = sharedSubject(alike.map((finding2) => finding2.subject));
+  const words3 = rules.find(({ id }) => id === rule2)?.titleOfAll?.(about2);
+  if (words3 !== void 0) return words3;
+  const otherPorts = about2.ports.filter((port) => port !== subject2.port);
+  const isSameElsewhere = otherPorts.length === alike.length - 1 && about2.hosts.length === (subject2.hosts ?? []).length;
+  return `${title}, and ${isSameElsewhere ? `likewise on ${portsText(otherPorts)}` : `${alike.length - 1} more like it`}`;
+}
+function fixOf(alike, { fix }) {
+  return alike.every((finding2) => finding2.fix === fix) ? fix : `${fix} Likewise for the others.`;
+}
+function groupsOf2(findings) {
+  const groups = new Map(findings.flatMap((finding2) => finding2.groups).map((group2) => [groupKey(group2), group2]));
+  return [...groups].sort(([a], [b]) => a < b ? -1 : 1).map(([, group2]) => group2);
+}
+
+// src/report/annotations.ts
+var perLevel = 10;
+var longestMessage = 4e3;
+function annotations(findings) {
+  const stories = storiesOf(findings);
+  return ["error", "warning", "notice"].flatMap(
+    (level) => stories.filter(({ told }) => told.severity === level).slice(0, perLevel).map(annotation)
+  );
+}
+function annotation(story) {
+  const { severity: severity2, rule: rule2, title, causes } = story.told;
+  const cause = causes.find(({ side }) => side === "head");
+  return {
+    level: severity2,
+    file: cause?.at.file ?? null,
+    line: cause?.at.line ?? null,
+    endLine: cause?.at.endLine ?? null,
+    title: `${prosePlain(title, 220)} [${rule2}]`,
+    message: clip(messageLines(story).join("\n"), longestMessage)
+  };
+}
+function messageLines(story) {
+  const finding2 = story.told;
+  const { message: message2, fix, witness, causes } = finding2;
+  const [first] = causes;
+  const removed = first === void 0 || first.side === "head" ? [] : [`At base: ${prosePlain(first.at.file, 300)}:${first.at.line}`];
+  const call = witness === null ? [] : [
+    `${prosePlain(witness.call.command, 500)} from ${groupWords(witness.group, namePlain)}`,
+    `  before: ${prosePlain(verdictLine(witness.before), 500)}`,
+    `  after:  ${prosePlain(verdictLine(witness.after), 500)}`
+  ];
+  return [
+    `Reaches ${reachWords(finding2, namePlain, 8)}.`,
+    ...call,
+    `Why: ${prosePlain(message2, 1e3)}`,
+    `Fix: ${prosePlain(fix, 1e3)}`,
+    ...removed,
+    ...alsoPlain(story)
+  ];
+}
+
+// src/findings/addition.ts
+function isAddition({ rule: rule2, causes }) {
+  return rule2 === "address-changed" || rule2 === "egress-entry-lost" && causes.length > 0 && causes.every(({ change }) => change === "added");
+}
+
+// src/report/place.ts
+function placeOf3({ at, side }) {
+  return { file: at.file, line: at.line, endLine: at.endLine, side };
+}
+function placeMarkdown(place, link) {
+  return labelMarkdown(`${place.file}:${place.line}`, place, link) + (place.side === "base" ? " at base" : "");
+}
+function fileMarkdown(place, link) {
+  return labelMarkdown(place.file, place, link);
+}
+function labelMarkdown(label, place, link) {
+  return linked(code(clip(label, 300)), link === null ? null : link(place));
+}
+function linesBecome({ line, endLine }) {
+  return endLine > line ? `lines ${line} to ${endLine} become` : `line ${line} becomes`;
+}
+
+// src/report/anchors.ts
+function anchorOf(finding2) {
+  const suggestion2 = offeredSuggestion(finding2);
+  return suggestion2 === null ? causeAnchorOf(finding2) : rangeAnchor(suggestion2, "RIGHT");
+}
+function causeAnchorOf({ causes }) {
+  const [first] = causes;
+  if (first === void 0) throw new Error("a finding without a cause");
+  return rangeAnchor(first.at, first.side === "base" ? "LEFT" : "RIGHT");
+}
+function offeredSuggestion({ suggestion: suggestion2 }) {
+  if (suggestion2 === null || suggestion2.replacement.length > 5e3) return null;
+  return isExactInCode(withoutReturns(suggestion2.replacement)) ? suggestion2 : null;
+}
+function withoutReturns(text6) {
+  return text6.replaceAll("\r\n", "\n");
+}
+function rangeAnchor(range2, side) {
+  const { file, line, endLine } = range2;
+  return endLine > line ? { file, startLine: line, line: endLine, side } : { file, line, side };
+}
+
+// src/report/behaviour-words.ts
+function behaviourPlain({ name, release: release2, now, before: before3 }) {
+  return `${name}${release2 === null ? "" : ` (Istio ${release2})`}: ${now}. Before: ${before3}.`;
+}
+var mostBehaviours = 5;
+function behavioursMarkdown(behaviours2) {
+  const more = behaviours2.length - mostBehaviours;
+  return [
+    ...behaviours2.slice(0, mostBehaviours).map((behaviour) => `**Istio moved:** ${behaviourMarkdown(behaviour)}`),
+    ...more > 0 ? [`and ${more} more`] : []
+  ];
+}
+function behaviourMarkdown(behaviour) {
+  const { note: note2 } = behaviour;
+  const text6 = proseMarkdown(behaviourPlain(behaviour));
+  if (note2 === null) return text6;
+  const label = note2.isInReleaseNotes ? "Release notes" : `Pull request ${note2.pullRequest}`;
+  return `${text6} ${linked(label, note2.url)}${note2.isInReleaseNotes ? "" : ", not in the release notes"}.`;
+}
+
+// src/report/marker.ts
+var atTheEnd = /(?:^|\n)<!-- istio-egress-review:v1 fp=([0-9a-f]{16}(?:,[0-9a-f]{16})*) -->\s*$/;
+var mostMarked = 500;
+function findingMarker(fingerprints) {
+  return `<!-- istio-egress-review:v1 fp=${fingerprints.slice(0, mostMarked).join(",")} -->`;
+}
+function markedFingerprints(body) {
+  return atTheEnd.exec(body)?.[1]?.split(",") ?? [];
+}
+var summaryMarker = "<!-- istio-egress-review:v1 summary -->";
+function isSummary(body) {
+  return body.startsWith(summaryMarker);
+}
+
+// src/report/severity-words.ts
+var severityWords = {
+  error: { mark: "\u{1F534}", word: "Error" },
+  warning: { mark: "\u{1F7E1}", word: "Warning" },
+  notice: { mark: "\u{1F535}", word: "Notice" }
+};
+var goodMark = "\u{1F7E2}";
+
+// src/report/review-comments.ts
+function commentBody(story, options) {
+  const { severity: severity2, title } = story.told;
+  const { mark: mark2, word: word2 } = severityWords[severity2];
+  return fitted(
+    `${mark2} **${word2}: ${proseMarkdown(title, longestTitle)}**`,
+    commentSections(story, options),
+    findingMarker(fingerprintsOf(story))
+  );
+}
+var longestBody = 3e4;
+function fitted(open2, items, close) {
+  return fit({ open: open2, items, close, separator: "\n\n", more: () => "_Cut here, because it is too long._" }, longestBody).text;
+}
+function commentSections(story, { on, link }) {
+  const finding2 = story.told;
+  return [
+    reachSection(finding2),
+    ...finding2.witness === null ? [] : [witnessTable(finding2.witness)],
+    ...alsoMarkdown(story),
+    `**Why:** ${proseMarkdown(finding2.message)}`,
+    ...behavioursMarkdown(finding2.behaviours ?? []),
+    ...causeSection(finding2, on, link),
+    `**Fix:** ${proseMarkdown(finding2.fix)}`,
+    ...suggestionSection(finding2, on, link),
+    ...waiverSection(story),
+    `<sub><code>egress-review explain ${finding2.rule}</code> says more about this rule.</sub>`
+  ];
+}
+var namedInComment = 8;
+function reachSection(finding2) {
+  const sentence2 = `Reaches ${reachWords(finding2, nameCode, namedInComment)}.`;
+  const rest = unnamedReach(finding2, nameCode, namedInComment);
+  if (rest.length === 0) return sentence2;
+  const fold = { open: "", items: rest, close: "", separator: ", ", more: (left) => `and ${left} more` };
+  return `${sentence2}
+
+<details><summary>The other ${rest.length}</summary>
+
+${fit(fold, 8e3).text}
+
+</details>`;
+}
+function witnessTable({ group: group2, call, before: before3, after }) {
+  const command = code(clip(call.command, 500));
+  const rows = [
+    { when: "Before", verdict: verdictCell(before3) },
+    { when: "After", verdict: verdictCell(after) }
+  ];
+  const isSame = rows[0]?.verdict === rows[1]?.verdict;
+  const shown = isSame ? [{ when: "Before and after", verdict: verdictCell(after) }] : rows;
+  return [
+    `| | ${cell(`${command} from ${groupWords(group2, nameCode)}`)} |`,
+    "| :-- | :-- |",
+    ...shown.map(({ when, verdict }) => `| **${when}** | ${cell(verdict)} |`)
+  ].join("\n");
+}
+function verdictCell(verdict) {
+  const { cluster, meaning: meaning3 } = verdictWords(verdict);
+  const words3 = proseMarkdown(meaning3, 1e3);
+  return cluster === null ? words3 : `${nameCode(cluster)}<br>${words3}`;
+}
+function causeSection({ causes, proof, suggestion: suggestion2 }, on, link) {
+  const isBelowFirst = on === "cause" || on === "suggestion" && causes[0]?.at.file === suggestion2?.file;
+  const told = isBelowFirst ? causes.slice(1) : causes;
+  if (told.length === 0) return [];
+  const items = told.slice(0, 5).map((cause) => causeWords(cause, link));
+  const more = told.length > items.length ? [`and ${told.length - items.length} more`] : [];
+  const isMoved = causes.every(({ change }) => change === "unchanged");
+  const label = isMoved ? isBelowFirst ? "Also about" : "About" : isBelowFirst ? furtherCauses[proof] : "Caused by";
+  return [`**${label}:** ${[...items, ...more].join("; ")}`];
+}
+var furtherCauses = { each: "Together with", together: "And so does", none: "Or else by" };
+function causeWords(cause, link) {
+  const name = nameCode(nameText(cause));
+  return `${proseMarkdown(kindText(cause.kind), 100)} ${name}, ${cause.change} (${placeMarkdown(placeOf3(cause), link)})`;
+}
+function suggestionSection(finding2, on, link) {
+  const suggestion2 = offeredSuggestion(finding2);
+  if (suggestion2 === null) return [];
+  const lines = withoutReturns(suggestion2.replacement);
+  if (on === "suggestion") return [codeBlock("suggestion", lines)];
+  const file = fileMarkdown({ ...suggestion2, side: "head" }, link);
+  return [`In ${file}, ${linesBecome(suggestion2)}:`, codeBlock("yaml", lines)];
+}
+var mostWaivers = 10;
+function waiverSection({ told, others }) {
+  const [first, ...rest] = [told, ...others].flatMap(({ waiver: waiver2 }) => waiver2 ?? []);
+  if (first === void 0) return [];
+  const items = rest.slice(0, mostWaivers - 1).map((waiver2) => waiver2.replace("waivers:\n", ""));
+  const left = rest.length - items.length;
+  const what = others.length === 0 ? "this finding" : `these ${others.length + 1} findings`;
+  const more = left === 0 ? "" : ` The lines of ${left} more are in the JSON of this review.`;
+  const how = "Add this to `.github/egress-review.yaml`, and merge that first, in a pull request of its own: the review goes by the settings of base.";
+  const lines = codeBlock("yaml", [first, ...items].join("\n"));
+  return [`<details><summary>Waive ${what}</summary>
+
+${how}${more}
+
+${lines}
+
+</details>`];
+}
+function foldedComment(story, link) {
+  const { severity: severity2, title } = story.told;
+  const { mark: mark2, word: word2 } = severityWords[severity2];
+  const summary3 = `${mark2} ${word2}: ${proseHtml(title, longestTitle)}`;
+  return fitted(
+    `<details><summary>${summary3}</summary>`,
+    commentSections(story, { on: "nothing", link }),
+    "</details>"
+  );
+}
+
+// src/report/summary-lists.ts
+function storyTable(stories, link) {
+  return {
+    open: "| | What happens | Where | Reaches |\n| :-- | :-- | :-- | :-- |",
+    items: stories.map((story) => storyRow(story, link)),
+    close: "",
+    separator: "\n",
+    more: (left) => `| | and ${count(findingsIn(stories.slice(-left)), "more finding")} | | |`
+  };
+}
+function findingsIn(stories) {
+  return stories.reduce((sum, { others }) => sum + 1 + others.length, 0);
+}
+function storyRow({ told: finding2, others }, link) {
+  const { mark: mark2, word: word2 } = severityWords[finding2.severity];
+  const [first] = finding2.causes;
+  const cells = [
+    `${mark2}&nbsp;${word2}`,
+    `${proseMarkdown(finding2.title, longestTitle)}<br><sub>${[...new Set([finding2, ...others].map(({ rule: rule2 }) => rule2))].join(", ")}</sub>`,
+    first === void 0 ? "" : placeMarkdown(placeOf3(first), link),
+    reachWords(finding2, nameCode, 2)
+  ];
+  return `| ${cells.map(cell).join(" | ")} |`;
+}
+function isInline(story, inline) {
+  return fingerprintsOf(story).every((fingerprint2) => inline.has(fingerprint2));
+}
+function foldedStories(stories, inline, link) {
+  const folded = stories.filter((story) => !isInline(story, inline));
+  return {
+    open: "",
+    items: folded.map((story) => foldedComment(story, link)),
+    close: "",
+    separator: "\n\n",
+    more: (left) => `_${count(findingsIn(folded.slice(-left)), "more finding")} not shown._`
+  };
+}
+function waivedList(waived, link) {
+  const items = waived.map(({ title, rule: rule2, causes: [first], waivedBy: waivedBy2 }) => {
+    const where = first === void 0 ? "" : `${placeMarkdown(placeOf3(first), link)}: `;
+    return `${where}${proseMarkdown(title, longestTitle)} (${code(rule2)}). ${proseMarkdown(waivedBy2, 1e3)}`;
+  });
+  return {
+    ...bulletList("", items),
+    open: `<details><summary>${count(waived.length, "waived finding")}</summary>
+`,
+    close: "\n</details>"
+  };
+}
+function improvementList(improvements) {
+  return bulletList(
+    "**What got better**",
+    improvements.filter((improvement) => !isAddition(improvement)).map((improvement) => {
+      const gone = `${code(improvement.rule)} is gone: ${proseMarkdown(improvement.title, longestTitle)}`;
+      return improvement.witness === null ? gone : `${gone}<br>${witnessMarkdown(improvement.witness, null)}`;
+    })
+  );
+}
+function additionList(improvements) {
+  const additions = improvements.filter(isAddition);
+  return {
+    ...bulletList(
+      "",
+      additions.map(({ title }) => proseMarkdown(title, longestTitle))
+    ),
+    open: "<details><summary>What is configured now</summary>\n",
+    close: "\n</details>"
+  };
+}
+function assumptionList(assumptions2) {
+  return {
+    ...bulletList(
+      "",
+      assumptions2.map((text6) => proseMarkdown(text6, 1e3))
+    ),
+    open: `<details><summary>What the manifests do not say and was assumed</summary>
+`,
+    close: "\n</details>"
+  };
+}
+function problemList(problems, link) {
+  return bulletList(
+    "**Left out of this review**",
+    problems.map(({ at, code: id, message: message2 }) => {
+      const where = at === null ? "" : `${placeMarkdown({ ...at, side: "head" }, link)}: `;
+      return `${where}${proseMarkdown(message2, 1e3)} (${code(id)})`;
+    })
+  );
+}
+function bulletList(open2, items) {
+  return {
+    open: open2 === "" ? "" : `${open2}
+`,
+    items: items.map((item) => `- ${item}`),
+    close: "",
+    separator: "\n",
+    more: (left) => `- and ${left} more`
+  };
+}
+
+// src/report/headline.ts
+function headline(review2, inline) {
+  const { findings, problems } = review2;
+  if (findings.length === 0 && problems.length === 0) return `${goodMark} ${verdictSentence(review2)}`;
+  const next = findings.length === 0 ? "" : `
+
+${whereToRead(review2, inline)}`;
+  return `### ${mark(review2)} Egress review: ${countsOf(review2)}
+
+${scopeSentence(review2)}${next}`;
+}
+function verdictSentence(review2) {
+  const { findings, waived, problems, improvements, summary: summary3, upgrade } = review2;
+  if (findings.length + waived.length + problems.length > 0) {
+    return `Egress review: ${countsOf(review2)}. ${scopeSentence(review2)}`;
+  }
+  if (summary3.resources === 0 && upgrade === void 0) {
+    return "Egress review: the change touches nothing that decides outbound traffic.";
+  }
+  const better = improvements.filter((improvement) => !isAddition(improvement)).length;
+  if (better > 0) return `Egress review: no findings and ${count(better, "improvement")}. ${scopeSentence(review2)}`;
+  if (summary3.changedGroups > 0) return `Egress review: no findings. ${scopeSentence(review2)}`;
+  const asked = `${count(summary3.groups, "workload group")} asked`;
+  return upgrade === void 0 ? `Egress review: no outbound call changes. ${count(summary3.resources, "changed resource")}, ${asked} ${release(review2)}.` : `Egress review: no outbound call changes. ${upgradeText(review2, upgrade)}, ${asked}.`;
+}
+function countsOf({ findings, waived, problems, summary: summary3 }) {
+  const stories = storiesOf(findings).length;
+  const found = `${findingCounts(summary3)}${stories < findings.length ? ` told as ${stories}` : ""}`;
+  const accepted = waived.length === 0 ? "" : `, ${waived.length} waived`;
+  const where = problems.every(({ code: code2 }) => code2 === "settings") ? "settings" : "manifests";
+  const broken = count(problems.length, `problem in the ${where}`, `problems in the ${where}`);
+  if (problems.length === 0) return `${found}${accepted}`;
+  return findings.length === 0 ? `${broken}${accepted}` : `${found}${accepted}; ${broken}`;
+}
+function scopeSentence(review2) {
+  const { upgrade } = review2;
+  if (upgrade !== void 0) return `${upgradeText(review2, upgrade)} ${affect(review2)} ${reachedText(review2)}.`;
+  const affects = count(review2.summary.resources, "changed resource affects", "changed resources affect");
+  return `${affects} ${reachedText(review2)} ${release(review2)}.`;
+}
+function upgradeText({ summary: { resources } }, { from, to }) {
+  const changes = resources === 0 ? "" : `, and ${count(resources, "changed resource")}`;
+  return `Istio ${to} instead of ${from}${changes}`;
+}
+function affect({ summary: summary3 }) {
+  return summary3.resources === 0 ? "affects" : "affect";
+}
+function reachedText({ summary: { changedGroups, groups }, findings }) {
+  if (groups === 0) {
+    const reachesOutside = findings.some((finding2) => finding2.reachesOutside);
+    return reachesOutside ? "workloads outside this repository" : "no workload group, as none is known here";
+  }
+  return `${changedGroups === 0 ? "none" : changedGroups} of ${count(groups, "workload group")}`;
+}
+function release({ istioVersion }) {
+  return `(Istio ${/^\d[\w.+-]{0,40}(?:, \d[\w.+-]{0,40})*/.exec(istioVersion)?.[0] ?? "of unknown version"})`;
+}
+function whereToRead({ findings }, inline) {
+  const stories = storiesOf(findings);
+  const shown = stories.filter((story) => isInline(story, inline)).length;
+  if (shown === 0) return "Open a finding below to see what changes, why, and how to fix it.";
+  const onLines = "The comments on the changed lines say what changes, why, and how to fix it.";
+  return shown === stories.length ? onLines : `${onLines} Findings without such a comment are folded below.`;
+}
+function mark({ summary: summary3, problems }) {
+  if (summary3.errors > 0 || problems.length > 0) return severityWords.error.mark;
+  return summary3.warnings > 0 ? severityWords.warning.mark : severityWords.notice.mark;
+}
+
+// src/report/summary.ts
+var longestComment = 6e4;
+function summary2(review2, { inline, link, max, fullReport: fullReport2 }) {
+  const opening2 = `${summaryMarker}
+${headline(review2, inline)}`;
+  const stories = storiesOf(review2.findings);
+  const pointer = `_Cut here, because GitHub takes no longer text. ${clip(fullReport2, 500)}_`;
+  const { texts, isCut } = fitAll(
+    [
+      { list: storyTable(stories, link), share: 0.5 },
+      { list: problemList(review2.problems, link), share: 0.3 },
+      { list: improvementList(review2.improvements), share: 0.3 },
+      { list: additionList(review2.improvements), share: 0.1 },
+      { list: waivedList(review2.waived, link), share: 0.3 },
+      { list: assumptionList(review2.assumptions), share: 0.3 },
+      { list: foldedStories(stories, inline, link), share: 1 }
+    ],
+    max - opening2.length - pointer.length - blankLine.length,
+    blankLine
+  );
+  const [table, problems, improvements, additions, waived, assumptions2, folded] = texts;
+  return [opening2, problems, table, folded, waived, improvements, additions, assumptions2, isCut ? pointer : ""].filter((part) => part !== void 0 && part !== "").join(blankLine);
+}
+var blankLine = "\n\n";
+
+// src/github/event.ts
+function decodeEvent({ name, sha, payload }) {
+  if (name !== "pull_request") return { kind: "other", name };
+  const pullRequest = field(payload, "pull_request");
+  const number = field(pullRequest, "number");
+  const headSha = field(field(pullRequest, "head"), "sha");
+  const baseSha = field(field(pullRequest, "base"), "sha");
+  if (typeof number === "number" && typeof headSha === "string" && typeof baseSha === "string") {
+    return { kind: "pull-request", number, headSha, baseSha, mergeSha: sha };
+  }
+  const message2 = "the payload of the `pull_request` event has no `pull_request` with a number, a head and a base";
+  throw new InputError([{ code: "usage", message: message2, at: null }]);
+}
+function field(value, key2) {
+  if (typeof value !== "object" || value === null) return void 0;
+  return Object.entries(value).find(([name]) => name === key2)?.[1];
+}
+
+// src/github/inputs.ts
+function decodeInputs(read2) {
+  return {
+    token: read2("token").trim(),
+    failOn: decodeFailOn(read2("fail-on").trim()),
+    istioVersion: orNull(read2("istio-version")),
+    istioFlags: linesOf(read2("istio-flags")),
+    meshConfig: orNull(read2("mesh-config")),
+    snapshot: linesOf(read2("snapshot")),
+    paths: linesOf(read2("paths")),
+    config: orNull(read2("config")),
+    base: orNull(read2("base")),
+    head: orNull(read2("head"))
+  };
+}
+function linesOf(text6) {
+  return text6.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+}
+function decodeFailOn(text6) {
+  if (text6 === "") return null;
+  const level = failOnLevels.find((known5) => known5 === text6);
+  if (level !== void 0) return level;
+  const allowed = failOnLevels.map((known5) => `\`${known5}\``).join(", ");
+  throw new InputError([
+    { code: "usage", message: `input \`fail-on\` is "${text6}": write one of ${allowed}`, at: null }
+  ]);
+}
+function orNull(text6) {
+  return text6.trim() === "" ? null : text6.trim();
+}
+
+// src/github/permalinks.ts
+function permalinks(repositoryUrl, commits) {
+  return ({ file, line, endLine, side }) => {
+    const path8 = file.split("/").map(encodeURIComponent).join("/");
+    const lines = endLine > line ? `#L${line}-L${endLine}` : `#L${line}`;
+    return `${repositoryUrl}/blob/${commits[side]}/${path8}?plain=1${lines}`;
+  };
+}
+
+// src/github/comment-plan.ts
+var maxInlineComments = 25;
+function planComments(stories, posted, placeOf8) {
+  const isPosted = (story) => isKnownBy(story, posted);
+  const room = Math.max(0, maxInlineComments - stories.filter(isPosted).length);
+  const create = stories.filter((story) => !isPosted(story)).flatMap((story) => {
+    const place = placeOf8(story);
+    return place === null ? [] : [{ story, place }];
+  }).slice(0, room);
+  const created = new Set(create.map(({ story }) => story));
+  return {
+    create,
+    posted: stories.filter(isPosted),
+    unplaced: stories.filter((story) => !isPosted(story) && !created.has(story))
+  };
+}
+
+// src/github/ownership.ts
+function isOurs(author, viewer) {
+  if (author === null) return false;
+  if (viewer === null) return author.isBot;
+  return author.login === viewer || author.isBot && author.login === `${viewer}[bot]`;
+}
+
+// src/github/diff-lines.ts
+function readHunks(patch) {
+  return patch.split(/\n(?=@@ )/).map(readHunk).filter((hunk) => hunk !== null);
+}
+function readHunk(block) {
+  const header2 = /^@@ -(\d+)(?:,\d+)? \+(\d+)(?:,\d+)? @@/.exec(block);
+  if (header2 === null) return null;
+  let left = Number(header2[1]);
+  let right = Number(header2[2]);
+  const lines = { LEFT: /* @__PURE__ */ new Map(), RIGHT: /* @__PURE__ */ new Map() };
+  const changed = { LEFT: /* @__PURE__ */ new Set(), RIGHT: /* @__PURE__ */ new Set() };
+  for (const row of block.split("\n").slice(1)) {
+    const text6 = row.slice(1);
+    switch (row[0]) {
+      case " ":
+        lines.LEFT.set(left++, text6);
+        lines.RIGHT.set(right++, text6);
+        break;
+      case "-":
+        changed.LEFT.add(left);
+        lines.LEFT.set(left++, text6);
+        break;
+      case "+":
+        changed.RIGHT.add(right);
+        lines.RIGHT.set(right++, text6);
+        break;
+      default:
+    }
+  }
+  return { ...lines, changed };
+}
+function shownRange(hunks, side, wanted) {
+  const isWanted = (line) => wanted.line <= line && line <= wanted.endLine;
+  const showing = hunks.filter((hunk2) => [...hunk2[side].keys()].some(isWanted));
+  const hunk = showing.find(({ changed }) => [...changed[side]].some(isWanted)) ?? showing[0];
+  if (hunk === void 0) return null;
+  const lines = [...hunk[side].keys()].filter(isWanted);
+  return { line: Math.min(...lines), endLine: Math.max(...lines) };
+}
+
+// src/github/placement.ts
+function placementIn(files, reviewedBlob) {
+  const isReviewed = ({ path: path8, blob }) => blob !== null && blob === reviewedBlob(path8);
+  return (finding2) => {
+    const suggested = offeredSuggestion(finding2) === null ? null : anchorOf(finding2);
+    const shown = suggested === null ? null : shownIn2(files, suggested);
+    if (suggested !== null && shown !== null && isReviewed(shown.file) && isWhole(shown.range, suggested)) {
+      return { path: shown.file.path, side: suggested.side, ...shown.range, on: "suggestion" };
+    }
+    const [cause] = finding2.causes;
+    const wanted = causeAnchorOf(finding2);
+    const found = shownIn2(files, wanted);
+    if (cause === void 0 || found === null) return null;
+    const isSameFile = wanted.side === "RIGHT" && isReviewed(found.file);
+    if (!isSameFile && !showsExcerpt(found, wanted, cause)) return null;
+    return { path: found.file.path, side: wanted.side, ...found.range, on: "cause" };
+  };
+}
+function shownIn2(files, anchor) {
+  const file = files.find(({ path: path8, basePath }) => (anchor.side === "LEFT" ? basePath : path8) === anchor.file);
+  if (file === void 0 || file.patch === null) return null;
+  const hunks = readHunks(file.patch);
+  const range2 = shownRange(hunks, anchor.side, rangeOf(anchor));
+  return range2 === null ? null : { file, hunks, range: range2 };
+}
+function rangeOf({ line, startLine = line }) {
+  return { line: startLine, endLine: line };
+}
+function isWhole(range2, wanted) {
+  const { line, endLine } = rangeOf(wanted);
+  return range2.line === line && range2.endLine === endLine;
+}
+function showsExcerpt({ hunks, range: range2 }, wanted, { excerpt }) {
+  const hunk = hunks.find((candidate) => candidate[wanted.side].has(range2.line));
+  return hunk?.[wanted.side].get(rangeOf(wanted).line)?.trimEnd() === excerpt.trimEnd();
+}
+
+// src/github/publish.ts
+async function publish(pullRequest, publication) {
+  const [viewer, files, reviewComments, issueComments] = await Promise.all([
+    pullRequest.viewer(),
+    pullRequest.files(),
+    pullRequest.reviewComments(),
+    pullRequest.issueComments()
+  ]);
+  const ours = (comments) => comments.filter(({ author }) => isOurs(author, viewer));
+  const { review: review2, commit, reviewedBlob, link } = publication;
+  const posted = new Set(ours(reviewComments).flatMap(({ body }) => markedFingerprints(body)));
+  const placement = placementIn(files, reviewedBlob);
+  const draft = (story) => draftComment(story, placement(story.told), link);
+  const plan = planComments(storiesOf(review2.findings), posted, draft);
+  const drafts = plan.create.map(({ place }) => place);
+  const refusal = await sendReview(pullRequest, commit, drafts);
+  const created = refusal === null ? drafts.flatMap(({ body }) => markedFingerprints(body)) : [];
+  const inline = /* @__PURE__ */ new Set([...posted, ...created]);
+  const sticky = ours(issueComments).find(({ body }) => isSummary(body)) ?? null;
+  await keepSticky(pullRequest, sticky, publication, inline);
+  return { inline, refusal };
+}
+function draftComment(story, placement, link) {
+  if (placement === null) return null;
+  const { on, ...place } = placement;
+  const body = commentBody(story, { on, link });
+  return body.length > longestComment ? null : { ...place, body };
+}
+var reviewBody = "What this change does to outbound traffic, where the diff shows it. The summary comment has the rest.";
+async function sendReview(pullRequest, commit, comments) {
+  if (comments.length === 0) return null;
+  try {
+    await pullRequest.createReview({ commit, body: reviewBody, comments });
+    return null;
+  } catch (error2) {
+    if (error2 instanceof GitHubError && error2.status === 422) return error2.message;
+    throw error2;
+  }
+}
+async function keepSticky(pullRequest, sticky, { review: review2, link, fullReport: fullReport2 }, inline) {
+  if (sticky === null && isEmpty(review2)) return;
+  const body = summary2(review2, { inline, link, max: longestComment, fullReport: fullReport2 });
+  if (sticky === null) await pullRequest.createIssueComment(body);
+  else if (normalized(sticky.body) !== normalized(body)) await pullRequest.updateIssueComment(sticky.id, body);
+}
+function isEmpty({ findings, improvements, problems }) {
+  return findings.length + improvements.length + problems.length === 0;
+}
+function normalized(body) {
+  return body.replaceAll("\r\n", "\n").trim();
+}
+
+// src/github/refs.ts
+function chooseRefs(event, { base, head }, history) {
+  if (base !== null && head !== null) return { base, head };
+  if (event.kind !== "pull-request") {
+    throw usage(
+      `the event \`${event.name}\` names no pull request: run on \`pull_request\`, or give both inputs \`base\` and \`head\``
+    );
+  }
+  const commit = history.commitOf(head ?? "HEAD");
+  if (commit === null) {
+    throw usage(`there is no revision "${head ?? "HEAD"}" in the checkout: run \`actions/checkout\` before this step`);
+  }
+  return { base: base ?? baseOf(commit, event, history), head: head ?? commit };
+}
+function baseOf(commit, event, history) {
+  const [first, second] = history.parentsOf(commit);
+  const isGitHubsMerge = commit === event.mergeSha || second === event.headSha;
+  if (first !== void 0 && second !== void 0 && isGitHubsMerge) {
+    if (history.commitOf(first) !== null) return first;
+    throw usage("the checkout lacks the first parent of the merge commit: give `actions/checkout` `fetch-depth: 2`");
+  }
+  const base = history.commitOf(event.baseSha) === null ? null : history.mergeBase(commit, event.baseSha);
+  if (base !== null) return base;
+  throw usage(
+    `the checkout is no merge commit of the pull request, and it lacks the common ancestor of ${commit} and ${event.baseSha}: check out the merge commit (the default of \`actions/checkout\`) with \`fetch-depth: 2\`, or this one with \`fetch-depth: 0\``
+  );
+}
+function usage(message2) {
+  return new InputError([{ code: "usage", message: message2, at: null }]);
+}
+
+// src/github/run-action.ts
+async function runAction(run) {
+  try {
+    const inputs = decodeInputs(run.input);
+    const event = decodeEvent(run.event);
+    const refs = chooseRefs(event, inputs, run.history);
+    const review2 = await run.review(refs, inputs);
+    run.setOutput("findings", review2.findings.length);
+    run.setOutput("errors", review2.summary.errors);
+    run.setOutput("warnings", review2.summary.warnings);
+    run.setOutput("report", run.saveReport(review2));
+    const telling = { run, review: review2, refs, link: linkOf(run, refs, event.kind === "pull-request" ? event : null) };
+    const told = event.kind === "pull-request" ? await comment(telling, event, inputs.token) : untold(review2, null);
+    await run.writeSummary(
+      summary2(review2, { inline: told.inline, link: telling.link, max: longestJobSummary, fullReport })
+    );
+    const failed = reaches(review2.summary, inputs.failOn ?? review2.failOn ?? defaultFailOn) || review2.problems.length > 0;
+    for (const annotation2 of kept2([...problemAnnotations(review2.problems), ...told.annotations]))
+      run.annotate(annotation2);
+    const conclude2 = failed ? run.fail : run.log;
+    conclude2(verdictSentence(review2));
+  } catch (error2) {
+    run.fail(error2 instanceof InputError ? inputErrorText(error2) : bugText(error2));
+  }
+}
+var longestJobSummary = 1024 ** 2 / 4;
+var fullReport = "The output `report` of this step names a JSON file with all of it.";
+async function comment({ run, review: review2, refs, link }, event, token2) {
+  if (token2 === "")
+    return untold(review2, "input `token` is empty, so the findings are annotations instead of comments");
+  const head = run.history.commitOf(refs.head);
+  const reviewedBlob = (path8) => head === null ? null : run.history.blobAt(head, path8);
+  try {
+    const pullRequest = run.pullRequest(token2, event.number);
+    const { inline, refusal } = await publish(pullRequest, {
+      review: review2,
+      commit: event.headSha,
+      reviewedBlob,
+      link,
+      fullReport
+    });
+    const refused2 = `GitHub refused the comments on lines, so the summary has all findings: ${refusal ?? ""}`;
+    return { inline, annotations: refusal === null ? [] : [note("warning", refused2)] };
+  } catch (error2) {
+    if (error2 instanceof GitHubError) return untold(review2, refusalText(error2));
+    throw error2;
+  }
+}
+function untold(review2, reason) {
+  const notes = reason === null ? [] : [note("warning", reason)];
+  return { inline: /* @__PURE__ */ new Set(), annotations: [...notes, ...annotations(review2.findings)] };
+}
+function refusalText({ status: status2, message: message2 }) {
+  const instead = "the findings are annotations and in the job summary instead of comments";
+  if (status2 !== 403 && status2 !== 404) return `GitHub did not take the comments: ${message2}; ${instead}`;
+  return `the token may not comment on this pull request: ${message2}; ${instead}. Give the job \`permissions: pull-requests: write\`; for a pull request from a fork or by Dependabot the token stays read-only`;
+}
+function linkOf({ history, repositoryUrl }, { base, head }, event) {
+  const headSha = event?.headSha ?? history.commitOf(head) ?? head;
+  return permalinks(repositoryUrl, { base: history.commitOf(base) ?? base, head: headSha });
+}
+function kept2(all) {
+  return ["error", "warning", "notice"].flatMap(
+    (level) => all.filter((annotation2) => annotation2.level === level).slice(0, level === "error" ? 9 : 10)
+  );
+}
+function problemAnnotations(problems) {
+  return problems.map(({ at, code: code2, message: message2 }) => ({
+    ...note("error", `${prosePlain(message2)} [${code2}]`),
+    file: at?.file ?? null,
+    line: at?.line ?? null,
+    endLine: at?.endLine ?? null
+  }));
+}
+function note(level, message2) {
+  return { level, file: null, line: null, endLine: null, title: "Istio egress review", message: message2 };
+}
+function inputErrorText({ problems }) {
+  const lines = problems.map(
+    ({ at, message: message2 }) => at === null ? message2 : `${at.file}:${at.line}:${at.column}: ${message2}`
+  );
+  return lines.map((line) => prosePlain(line)).join("\n");
+}
+function bugText(error2) {
+  const stack = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
+  return `this is a bug in istio-egress-review, please report it with these lines:
+${stack}`;
+}
+
+// src/report/did-you-mean.ts
+function suggestion(typed, known5) {
+  const nearest = nearestTo(typed, known5);
+  if (nearest !== null) return `did you mean '${nearest}'?`;
+  return known5.length === 0 ? "expected none" : `expected ${known5.length === 1 ? "" : "one of "}${known5.join(", ")}`;
+}
+function nearestTo(typed, known5) {
+  const furthest = Math.max(1, Math.floor(typed.length / 3));
+  const [nearest] = known5.map((word2) => ({ word: word2, distance: editDistance(typed.toLowerCase(), word2.toLowerCase()) })).filter(({ distance: distance2 }) => distance2 <= furthest).sort((a, b) => a.distance - b.distance);
+  return nearest?.word ?? null;
+}
+function editDistance(one, other) {
+  let beforeLast = [];
+  let last = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= one.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const isSame = one[row - 1] === other[column - 1];
+      const isSwap = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      current[column] = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (isSame ? 0 : 1),
+        isSwap ? (beforeLast[column - 2] ?? 0) + 1 : Infinity
+      );
+    }
+    [beforeLast, last] = [last, current];
+  }
+  return last[other.length] ?? 0;
+}
+
+// src/source/lines.ts
+function linesOf2(text6) {
+  let starts = null;
+  return {
+    positionOf(offset) {
+      starts ??= lineStarts(text6);
+      const line = lineAt(starts, offset);
+      return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
+    }
+  };
+}
+function lineStarts(text6) {
+  const starts = [0];
+  for (let at = text6.indexOf("\n"); at >= 0; at = text6.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+function lineAt(starts, offset) {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = low + high + 1 >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low + 1;
+}
+
+// src/resources/installation/given.ts
+function givenInstallation({ version: version2, flags: flags2 }) {
+  return {
+    ...unwritten("Option", "istio"),
+    versions: version2 === null ? [] : [{ value: version2, path: [] }],
+    flags: Object.fromEntries([...flags2].map(([name, value]) => [name, { value: String(value), path: [name] }]))
+  };
+}
+function isUnwritten({ document }) {
+  return document === nowhere;
+}
+function unwritten(writtenKind2, name) {
+  return {
+    kind: "Installation",
+    writtenKind: writtenKind2,
+    standing: "given",
+    namespace: "",
+    name,
+    labels: {},
+    annotations: {},
+    createdAt: null,
+    namespaceGiven: true,
+    document: nowhere,
+    ...saysNothing
+  };
+}
+var nowhere = {
+  path: "",
+  text: "",
+  lines: linesOf2(""),
+  root: { kind: "mapping", pairs: [], start: 0, end: 0 }
+};
+
+// src/resources/admission.ts
+var newestAdmission = {
+  takesThrift: false,
+  takesRepeatedSubsets: false,
+  takesDynamicDnsOverTls: true
+};
+
+// src/resources/metadata.ts
+function readIdentity(document, report, labelValue = text) {
+  const metadata = labelValue === text ? lenient : strict;
+  const node = nodeAt(document.root, ["metadata"]);
+  const { name, generateName, namespace, labels, annotations: annotations2, creationTimestamp } = readNode(
+    metadata,
+    node,
+    ["metadata"],
+    report
+  );
+  if (name === "" && generateName === "") report(["metadata", "name"], "the name of the resource");
+  return {
+    name: name || generateName,
+    namespace: namespace || document.kustomized || "default",
+    namespaceGiven: namespace !== "" || document.kustomized !== void 0,
+    labels,
+    annotations: annotations2,
+    createdAt: creationTimestamp,
+    ...document.isSnapshot && { fromSnapshot: true },
+    document
+  };
+}
+var RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[-+]\d\d:\d\d)$/;
+function timeOf(written2) {
+  const time2 = RFC3339.test(written2) ? Date.parse(written2) : Number.NaN;
+  return Number.isNaN(time2) ? null : time2;
+}
+var time = scalar(null, 'a time such as "2024-05-01T12:00:00Z"', (node) => timeOf(node.text));
+function metadataOf(labelValue) {
+  return object({
+    name: string,
+    generateName: string,
+    namespace: string,
+    labels: mapOf(labelValue),
+    annotations: mapOf(labelValue),
+    creationTimestamp: time
+  });
+}
+var lenient = metadataOf(text);
+var strict = metadataOf(string);
+
+// src/resources/istio-metadata.ts
+var TOP_FIELDS = ["apiVersion", "kind", "metadata", "spec", "status"];
+var FORBIDDEN = /* @__PURE__ */ new Map([
+  ["istio.io/dry-run", "none: this annotation is for AuthorizationPolicy only"],
+  ["internal.istio.io/webhook-always-reject", "none: Istio rejects whatever has this annotation"],
+  ["internal.istio.io/parent-namespace", "none: this annotation is internal to Istio"],
+  ["internal.istio.io/parents", "none: this annotation is internal to Istio"]
+]);
+function readIstioIdentity(document, report) {
+  const identity = readIdentity(document, report, string);
+  for (const annotation2 of Object.keys(identity.annotations)) {
+    const expected2 = FORBIDDEN.get(annotation2);
+    if (expected2 !== void 0) report(["metadata", "annotations", annotation2], expected2);
+  }
+  for (const { key: key2 } of document.root.kind === "mapping" ? document.root.pairs : []) {
+    if (!TOP_FIELDS.includes(key2.text))
+      report([key2.text], `none: a field that is not ${TOP_FIELDS.join(", ")} is refused`);
+  }
+  return identity;
+}
+
 // src/resources/port-validation.ts
 function validatePortNumber(port, path8, report) {
   if (port < 1 || port > 65535) report(path8, "a port number from 1 to 65535");
@@ -36143,7 +43790,7 @@ function validateProtocol(protocol, path8, report, takesThrift = false) {
 
 // src/resources/destination.ts
 var written = message({ host: string, subset: string, port: optional(message({ number: uint32 })) });
-var destination2 = derived(written, ({ host, subset, port }) => ({
+var destination3 = derived(written, ({ host, subset, port }) => ({
   host,
   subset,
   port: port?.number ?? null
@@ -36192,35 +43839,6 @@ function isWithin2(audience, target, namespace) {
     default:
       return audience;
   }
-}
-
-// src/resources/label.ts
-var NAME = /^(?:[A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
-function selects(selector, labels) {
-  return Object.entries(selector).every(([key2, value]) => labels[key2] === value);
-}
-function validateLabels(labels, path8, report) {
-  for (const [key2, value] of Object.entries(labels)) {
-    const at = [...path8, key2];
-    if (!isLabelKey(key2)) report(at, `a label with a valid name: ${quote(key2)} is none`);
-    if (value !== "" && !NAME.test(value)) {
-      report(at, 'letters, digits, "-", "_" and ".", with a letter or digit at both ends');
-    }
-  }
-}
-function isLabelKey(key2) {
-  const slash = key2.indexOf("/");
-  const prefix2 = slash < 0 ? null : key2.slice(0, slash);
-  const name = key2.slice(slash + 1);
-  if (name.length > 63 || !NAME.test(name)) return false;
-  return prefix2 === null || prefix2.length <= 253 && prefix2.split(".").every(isLabelPrefixPart);
-}
-function isLabelPrefixPart(part) {
-  return part.length > 63 ? /^[a-zA-Z0-9][-a-zA-Z0-9]*[a-zA-Z0-9]$/.test(part) : isDnsLabel(part);
-}
-function sameLabels(a, b) {
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key2) => a[key2] === b[key2]);
 }
 
 // src/resources/workload-selector.ts
@@ -36280,99 +43898,6 @@ function validateLimit(limit, path8, report) {
   if (limit < 0) report(path8, "a number that is not negative");
 }
 
-// src/resources/ip-address.ts
-function parseAddress(text6) {
-  if (!text6.includes(":")) {
-    const bytes2 = parseIPv4(text6);
-    return bytes2 === null ? null : { family: 4, bytes: bytes2, zone: "", text: text6 };
-  }
-  const [, digits = "", zone = ""] = /^([^%]*)(?:%([^]+))?$/.exec(text6) ?? [];
-  const bytes = parseIPv6(digits);
-  return bytes === null ? null : { family: 6, bytes, zone, text: formatIPv6(bytes) + (zone === "" ? "" : `%${zone}`) };
-}
-function parsePrefix(text6) {
-  const slash = text6.lastIndexOf("/");
-  const address = slash < 0 ? null : parseAddress(text6.slice(0, slash));
-  const written2 = text6.slice(slash + 1);
-  if (address === null || address.zone !== "" || !/^(0|[1-9]\d{0,2})$/.test(written2)) return null;
-  const bits = Number(written2);
-  const most = address.bytes.length * 8;
-  return bits > most ? null : { address, bits, isSingle: bits === most };
-}
-function isAddressOrPrefix(text6) {
-  return (text6.split("/").length === 2 ? parsePrefix(text6) : parseAddress(text6)) !== null;
-}
-function familyOf(text6) {
-  return (parseAddress(text6) ?? parsePrefix(text6)?.address)?.family ?? null;
-}
-function covers({ address: { family, bytes }, bits }, address) {
-  if (family !== address.family || address.zone !== "") return false;
-  return bytes.every((byte, index) => {
-    const mask = maskOf(bits - index * 8);
-    return (byte & mask) === ((address.bytes[index] ?? 0) & mask);
-  });
-}
-function maskPrefix(text6) {
-  const address = parseAddress(text6);
-  if (address !== null) return `${address.text}/${address.bytes.length * 8}`;
-  const prefix2 = parsePrefix(text6);
-  if (prefix2 === null) return text6;
-  const bytes = prefix2.address.bytes.map((byte, index) => byte & maskOf(prefix2.bits - index * 8));
-  return `${prefix2.address.family === 4 ? bytes.join(".") : formatIPv6(bytes)}/${prefix2.bits}`;
-}
-function maskOf(counting) {
-  return counting >= 8 ? 255 : counting <= 0 ? 0 : 255 << 8 - counting & 255;
-}
-function parseIPv4(text6) {
-  if (!/^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(text6)) return null;
-  const bytes = text6.split(".").map(Number);
-  return bytes.every((byte) => byte <= 255) ? bytes : null;
-}
-function parseIPv6(text6) {
-  const halves = text6.split("::");
-  if (halves.length > 2) return null;
-  const [head, tail] = halves.map((half, index) => parseGroups(half, index === halves.length - 1));
-  if (head === void 0 || head === null || tail === null) return null;
-  if (tail === void 0) return head.length === 16 ? head : null;
-  const missing = 16 - head.length - tail.length;
-  return missing < 2 ? null : [...head, ...Array(missing).fill(0), ...tail];
-}
-function parseGroups(text6, isLast2) {
-  if (text6 === "") return [];
-  const bytes = [];
-  const groups = text6.split(":");
-  for (const [index, group2] of groups.entries()) {
-    if (/^[0-9a-f]{1,4}$/i.test(group2)) {
-      const value = Number.parseInt(group2, 16);
-      bytes.push(value >> 8, value & 255);
-    } else {
-      const embedded = isLast2 && index === groups.length - 1 ? parseIPv4(group2) : null;
-      if (embedded === null) return null;
-      bytes.push(...embedded);
-    }
-  }
-  return bytes.length > 16 ? null : bytes;
-}
-function formatIPv6(bytes) {
-  const isMapped = bytes.slice(0, 10).every((byte) => byte === 0) && bytes[10] === 255 && bytes[11] === 255;
-  if (isMapped) return `::ffff:${bytes.slice(12).join(".")}`;
-  const groups = [];
-  for (let at = 0; at < 16; at += 2) groups.push((bytes[at] ?? 0) << 8 | (bytes[at + 1] ?? 0));
-  const { start, length } = longestZeros(groups);
-  const print = (some) => some.map((group2) => group2.toString(16)).join(":");
-  if (length < 2) return print(groups);
-  return `${print(groups.slice(0, start))}::${print(groups.slice(start + length))}`;
-}
-function longestZeros(groups) {
-  let longest2 = { start: 0, length: 0 };
-  for (let start = 0; start < groups.length; start += 1) {
-    let end = start;
-    while (groups[end] === 0) end += 1;
-    if (end - start > longest2.length) longest2 = { start, length: end - start };
-  }
-  return longest2;
-}
-
 // src/resources/destination-rule/client-tls.ts
 var clientTlsSettings = message({
   mode: enumeration("DISABLE", "SIMPLE", "MUTUAL", "ISTIO_MUTUAL"),
@@ -36380,7 +43905,7 @@ var clientTlsSettings = message({
   privateKey: string,
   caCertificates: string,
   credentialName: string,
-  subjectAltNames: list2(string),
+  subjectAltNames: list(string),
   sni: string,
   insecureSkipVerify: optional(boolean),
   caCrl: string
@@ -36419,45 +43944,12 @@ function isOwnConfigMap(credential, namespace) {
   return name !== "" && namespace !== "" && where === namespace;
 }
 
-// src/resources/duration.ts
-var NANOSECONDS = {
-  ns: 1n,
-  us: 1000n,
-  \u00B5s: 1000n,
-  \u03BCs: 1000n,
-  ms: 1000000n,
-  s: 1000000000n,
-  m: 60000000000n,
-  h: 3600000000000n
-};
-var MOST = 2n ** 63n - 1n;
-var LONGEST = 1e3;
-var duration = scalar(
-  0n,
-  'a duration such as "1.5s" or "1m30s"',
-  (node) => node.type === "string" ? parseDuration(node.text) : null
-);
-function parseDuration(written2) {
-  if (written2.length > LONGEST) return null;
-  const unsigned = written2.replace(/^[-+]/, "");
-  if (unsigned === "0") return 0n;
-  if (!/^((\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/.test(unsigned)) return null;
-  let total = 0n;
-  for (const [, whole2 = "", fraction = "", unit = ""] of unsigned.matchAll(/(\d*)\.?(\d*)([a-zµμ]+)/g)) {
-    const nanoseconds = NANOSECONDS[unit] ?? 0n;
-    total += BigInt(whole2) * nanoseconds + BigInt(fraction) * nanoseconds / 10n ** BigInt(fraction.length);
-  }
-  const least = written2.startsWith("-") ? MOST + 1n : MOST;
-  if (total > least) return null;
-  return written2.startsWith("-") ? -total : total;
-}
-
 // src/resources/destination-rule/consistent-hash.ts
 var httpCookie = message({
   name: string,
   path: string,
   ttl: optional(duration),
-  attributes: list2(message({ name: string, value: string }))
+  attributes: list(message({ name: string, value: string }))
 });
 var consistentHash = message({
   httpHeaderName: optional(string),
@@ -36501,9 +43993,9 @@ function isPrime(value) {
 
 // src/resources/destination-rule/locality-load-balancer.ts
 var localityLoadBalancer = message({
-  distribute: list2(message({ from: string, to: mapOf(uint32) })),
-  failover: list2(message({ from: string, to: string })),
-  failoverPriority: list2(string),
+  distribute: list(message({ from: string, to: mapOf(uint32) })),
+  failover: list(message({ from: string, to: string })),
+  failoverPriority: list(string),
   enabled: optional(boolean)
 });
 var topologyLabels = [
@@ -36559,9 +44051,9 @@ function partsOf(locality) {
 }
 function overlap(earlier, later) {
   const covering = earlier.at(-1) === "*" ? earlier.slice(0, -1) : earlier;
-  return isPrefix(covering, later) || isPrefix(later, earlier);
+  return isPrefix2(covering, later) || isPrefix2(later, earlier);
 }
-function isPrefix(parts2, whole2) {
+function isPrefix2(parts2, whole2) {
   return parts2.every((part, index) => part === whole2[index]);
 }
 function validateFailover({ from, to }, path8, report) {
@@ -36719,7 +44211,7 @@ var policies = {
 };
 var trafficPolicySpec = message({
   ...policies,
-  portLevelSettings: list2(message({ port: optional(message({ number: uint32 })), ...policies })),
+  portLevelSettings: list(message({ port: optional(message({ number: uint32 })), ...policies })),
   tunnel: optional(message({ protocol: string, targetHost: string, targetPort: uint32 })),
   proxyProtocol: optional(message({ version: enumeration("V1", "V2") })),
   retryBudget: optional(message({ percent: optional(double), minRetryConcurrency: uint32 }))
@@ -36739,8 +44231,8 @@ function trafficPolicy(policy) {
 var destinationRuleSpec = message({
   host: string,
   trafficPolicy: optional(trafficPolicySpec),
-  subsets: list2(message({ name: string, labels: mapOf(string), trafficPolicy: optional(trafficPolicySpec) })),
-  exportTo: list2(string),
+  subsets: list(message({ name: string, labels: mapOf(string), trafficPolicy: optional(trafficPolicySpec) })),
+  exportTo: list(string),
   workloadSelector: optional(message({ matchLabels: mapOf(string) }))
 });
 function decodeDestinationRule(document, report, admission) {
@@ -36761,70 +44253,6 @@ function decodeDestinationRule(document, report, admission) {
       trafficPolicy: trafficPolicy(subset.trafficPolicy)
     }))
   };
-}
-
-// src/resources/gateway-api/matches.ts
-var textMatch = object({ type: oneOf("Exact", "RegularExpression"), name: string, value: string });
-var httpRouteMatch = object({
-  path: object({ type: oneOf("PathPrefix", "Exact", "RegularExpression"), value: optional(string) }),
-  headers: list2(textMatch),
-  queryParams: list2(textMatch),
-  method: optional(string)
-});
-var grpcRouteMatch = object({
-  method: optional(
-    object({ type: oneOf("Exact", "RegularExpression"), service: optional(string), method: optional(string) })
-  ),
-  headers: list2(textMatch)
-});
-var anyRequest = {
-  uri: null,
-  scheme: null,
-  method: null,
-  authority: null,
-  headers: {},
-  withoutHeaders: {},
-  queryParams: {},
-  ignoreUriCase: false,
-  port: 0,
-  sourceLabels: {},
-  sourceNamespace: "",
-  gateways: []
-};
-function httpMatchOf({ path: path8, headers: headers2, queryParams, method }) {
-  return {
-    ...anyRequest,
-    uri: pathMatch(path8.type, path8.value ?? "/"),
-    headers: textMatches(headers2),
-    queryParams: textMatches(queryParams),
-    method: method === null ? null : { kind: "exact", value: method }
-  };
-}
-function grpcMatchOf({ method, headers: headers2 }) {
-  const match2 = { ...anyRequest, headers: textMatches(headers2) };
-  if (method === null) return match2;
-  const { type, service, method: name } = method;
-  if (service === null && name === null) return null;
-  if (type === "Exact" && service !== null) {
-    const uri = name === null ? { kind: "prefix", value: `/${service}/` } : { kind: "exact", value: `/${service}/${name}` };
-    return { ...match2, uri };
-  }
-  return { ...match2, uri: { kind: "regex", value: `/${service ?? "[^/]+"}/${name ?? ".+"}` } };
-}
-function pathMatch(type, value) {
-  if (type === "Exact") return { kind: "exact", value };
-  if (type === "RegularExpression") return { kind: "regex", value };
-  return { kind: "prefix", value: value === "/" ? value : value.replace(/\/$/, "") };
-}
-function textMatches(matches2) {
-  return Object.fromEntries(
-    matches2.map(({ type, name, value }) => [name, { kind: type === "Exact" ? "exact" : "regex", value }])
-  );
-}
-
-// src/resources/text-order.ts
-function compareText(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 // src/resources/gateway-api/references.ts
@@ -36877,13 +44305,13 @@ function backendKind(group2, kind) {
 
 // src/resources/gateway-api/decode-route.ts
 var filter = object({ type: string, requestMirror: optional(object({ backendRef })) });
-var filteredRef = object({ filters: list2(filter) });
+var filteredRef = object({ filters: list(filter) });
 function ruleOf(match2) {
   return object({
     name: string,
-    matches: optional(list2(match2)),
-    filters: list2(filter),
-    backendRefs: list2({
+    matches: optional(list(match2)),
+    filters: list(filter),
+    backendRefs: list({
       absent: { ...backendRef.absent, ...filteredRef.absent },
       read: (node, path8, report) => ({
         ...backendRef.read(node, path8, report),
@@ -36893,17 +44321,17 @@ function ruleOf(match2) {
   });
 }
 var noMatch = { absent: null, read: () => null };
-var parentRefs = list2(parentRef);
-var httpRules = optional(list2(ruleOf(httpRouteMatch)));
-var grpcRules = list2(ruleOf(grpcRouteMatch));
-var streamRules = list2(ruleOf(noMatch));
-var everything = [httpMatchOf(httpRouteMatch.absent)];
-var answersNothing = { name: "", matches: everything, filters: [], backendRefs: [] };
+var parentRefs = list(parentRef);
+var httpRules = optional(list(ruleOf(httpRouteMatch)));
+var grpcRules = list(ruleOf(grpcRouteMatch));
+var streamRules = list(ruleOf(noMatch));
+var everything2 = [httpMatchOf(httpRouteMatch.absent)];
+var answersNothing = { name: "", matches: everything2, filters: [], backendRefs: [] };
 var decodeHttpRoute = routeDecoder(
   "HTTPRoute",
   (node, report) => readNode(httpRules, node, RULES, report)?.map((rule2) => ({
     ...rule2,
-    matches: rule2.matches?.map(httpMatchOf) ?? everything
+    matches: rule2.matches?.map(httpMatchOf) ?? everything2
   })) ?? [answersNothing]
 );
 var decodeGrpcRoute = routeDecoder(
@@ -36938,7 +44366,7 @@ function routeDecoder(kind, rulesOf) {
       kind,
       ...identity,
       parents: meshParents(refs, identity.namespace),
-      hostnames: readNode(list2(string), spec2("hostnames"), ["spec", "hostnames"], report),
+      hostnames: readNode(list(string), spec2("hostnames"), ["spec", "hostnames"], report),
       rules: sound,
       isBroken: sound.length < rules2.length
     };
@@ -39538,8 +46966,8 @@ function buildNodes(text6, events2, from) {
     const known5 = builder.faults.length;
     const root = readNode2(builder, builder.cursor);
     builder.at += 1;
-    const isEmpty3 = root.kind === "scalar" && root.start === root.end;
-    if (!isEmpty3 && builder.faults.length === known5) roots.push(root);
+    const isEmpty4 = root.kind === "scalar" && root.start === root.end;
+    if (!isEmpty4 && builder.faults.length === known5) roots.push(root);
   }
   return { roots, faults: builder.faults };
 }
@@ -39620,8 +47048,8 @@ function readMapping(builder, event) {
   return { kind: "mapping", pairs: pairs ?? own, start: event.start, end };
 }
 function isOneWord(text6, { key: key2, value }) {
-  const isEmpty3 = value.kind === "scalar" && value.start === value.end;
-  return isEmpty3 && !`"'`.includes(text6.charAt(key2.start)) && ",]}".includes(text6.charAt(value.end));
+  const isEmpty4 = value.kind === "scalar" && value.start === value.end;
+  return isEmpty4 && !`"'`.includes(text6.charAt(key2.start)) && ",]}".includes(text6.charAt(value.end));
 }
 
 // src/source/split-documents.ts
@@ -39935,7 +47363,7 @@ function istiodCharts(files, paths, parse5) {
   return files.flatMap((chart) => {
     if (posix.basename(chart.path) !== "Chart.yaml" || !chart.text.includes(ISTIOD_CHART)) return [];
     const [root] = parse5(chart).roots;
-    const key2 = root === void 0 ? void 0 : keyOf(root);
+    const key2 = root === void 0 ? void 0 : keyOf3(root);
     if (key2 === void 0) return [];
     const folder = posix.dirname(chart.path);
     const beside3 = paths.filter((path8) => posix.dirname(path8) === folder).map((path8) => posix.basename(path8));
@@ -39949,7 +47377,7 @@ function istiodCharts(files, paths, parse5) {
     ];
   });
 }
-function keyOf(root) {
+function keyOf3(root) {
   if (textOf(root, "name") === ISTIOD_CHART) return null;
   const dependencies2 = pairOf(root, "dependencies")?.value;
   const items = dependencies2?.kind === "sequence" ? dependencies2.items : [];
@@ -39958,7 +47386,7 @@ function keyOf(root) {
 }
 function chartDocuments({ chart, values, otherValues, key: key2 }, parse5) {
   const folder = posix.basename(posix.dirname(chart.path));
-  const name = folder === "." ? nameOf(chart, parse5) : folder;
+  const name = folder === "." ? nameOf4(chart, parse5) : folder;
   return [
     ...asManifest(chart, "Chart", parse5, (root) => [
       ...root.pairs.filter(({ key: { text: name2 } }) => name2 !== "apiVersion" && name2 !== "kind"),
@@ -39973,7 +47401,7 @@ function chartDocuments({ chart, values, otherValues, key: key2 }, parse5) {
     )
   ];
 }
-function nameOf(chart, parse5) {
+function nameOf4(chart, parse5) {
   const [root] = parse5(chart).roots;
   return (root === void 0 ? null : textOf(root, "name")) ?? ISTIOD_CHART;
 }
@@ -39994,34 +47422,6 @@ function pair(key2, value) {
 function text2(value, { start, end }) {
   return { kind: "scalar", text: value, type: "string", start, end };
 }
-
-// src/resources/installation/mesh-config-fields.ts
-var labelSelector = message({
-  matchLabels: mapOf(string),
-  matchExpressions: list2(
-    message({ key: string, operator: oneOf("In", "NotIn", "Exists", "DoesNotExist"), values: list2(string) })
-  )
-});
-var meshConfigFields = message({
-  rootNamespace: string,
-  outboundTrafficPolicy: optional(
-    message({ mode: enumeration("REGISTRY_ONLY", "ALLOW_ANY", "ALLOW_ANY_DYNAMIC_DNS") })
-  ),
-  defaultServiceExportTo: list2(string),
-  defaultVirtualServiceExportTo: list2(string),
-  defaultDestinationRuleExportTo: list2(string),
-  proxyListenPort: uint32,
-  proxyInboundListenPort: uint32,
-  proxyHttpPort: uint32,
-  /** In milliseconds. */
-  protocolDetectionTimeout: derived(duration, (nanoseconds) => Number(nanoseconds) / 1e6),
-  discoverySelectors: list2(labelSelector),
-  serviceEntryVisibility: optional(message({ applyToSidecars: boolean })),
-  defaultConfig: message({
-    interceptionMode: enumeration("REDIRECT", "TPROXY", "NONE"),
-    proxyMetadata: mapOf(string)
-  })
-});
 
 // src/resources/installation/said.ts
 function statedTexts(document, paths) {
@@ -40137,7 +47537,7 @@ function decodeChart(document) {
   });
   const versions = index < 0 ? [["appVersion"], ["version"]] : [["dependencies", index, "version"]];
   return {
-    ...common(document),
+    ...common2(document),
     writtenKind: "Chart",
     name: statedText(document, ["name"])?.value ?? "",
     versions: statedTexts(document, versions),
@@ -40150,9 +47550,9 @@ function decodeChart(document) {
 function decodeChartValues(document, report) {
   const key2 = statedText(document, ["key"]);
   const at = key2 === null ? ["values"] : ["values", key2.value];
-  return { ...common(document), writtenKind: "ChartValues", ...valuesSay(document, at, report) };
+  return { ...common2(document), writtenKind: "ChartValues", ...valuesSay(document, at, report) };
 }
-function common(document) {
+function common2(document) {
   return {
     kind: "Installation",
     writtenKind: "",
@@ -40285,7 +47685,7 @@ function decodePods(workloadKind, template, document, report) {
 var podStatus = object({
   phase: text,
   podIP: text,
-  conditions: list2(object({ type: text, status: text }))
+  conditions: list(object({ type: text, status: text }))
 });
 function decodePod(document, report) {
   const { phase, podIP, conditions: conditions2 } = readNode(
@@ -40367,9 +47767,9 @@ function sailDecoder(writtenKind2) {
 }
 
 // src/resources/endpoints.ts
-var addresses = list2(object({ ip: string }));
+var addresses = list(object({ ip: string }));
 var endpoints = object({
-  subsets: list2(object({ addresses, notReadyAddresses: addresses, ports: list2(object({ name: string })) }))
+  subsets: list(object({ addresses, notReadyAddresses: addresses, ports: list(object({ name: string })) }))
 });
 function decodeEndpoints(document, report) {
   const identity = readIdentity(document, report);
@@ -40442,10 +47842,10 @@ var scripts = `
   Myanmar Nabataean Nandinagari Newa Nko Nushu Ogham Oriya Osage Osmanya Palmyrene Phoenician Rejang Runic Samaritan
   Saurashtra Sharada Shavian Siddham Sinhala Sogdian Soyombo Sundanese Syriac Tagalog Tagbanwa Takri Tamil Tangsa
   Tangut Telugu Thaana Thai Tibetan Tifinagh Tirhuta Toto Ugaritic Vai Vithkuqi Wancho Yezidi Yi`;
-var names = new Set(`${special} ${categories} ${scripts}`.trim().split(/\s+/));
+var names2 = new Set(`${special} ${categories} ${scripts}`.trim().split(/\s+/));
 function isUnicodeClass(name) {
   const letters = name.replace(/^\^/, "").replace(/[-_ ]/g, "");
-  return names.has(letters.charAt(0).toUpperCase() + letters.slice(1).toLowerCase());
+  return names2.has(letters.charAt(0).toUpperCase() + letters.slice(1).toLowerCase());
 }
 
 // src/resources/regular-expression.ts
@@ -40598,36 +47998,6 @@ function validateFilterMatch(applyTo, match2, path8, report) {
 }
 var CONNECTION_MANAGERS = ["envoy.filters.network.http_connection_manager", "envoy.http_connection_manager"];
 
-// src/resources/json-value.ts
-var anything = { absent: null, read: jsonOf };
-function jsonOf(node) {
-  switch (node.kind) {
-    case "mapping":
-      return Object.fromEntries(node.pairs.map(({ key: key2, value }) => [key2.text, jsonOf(value)]));
-    case "sequence":
-      return node.items.map(jsonOf);
-    case "scalar":
-      if (node.type === "string") return node.text;
-      return node.type === "null" ? null : booleanOf(node) ?? numberOf(node) ?? node.text;
-  }
-}
-function fieldsOf(json2) {
-  if (!isObject(json2)) return /* @__PURE__ */ new Map();
-  return new Map(Object.entries(json2).map(([key2, value]) => [jsonName(key2), value]));
-}
-function fieldAt(json2, ...path8) {
-  return path8.reduce((value, field2) => fieldsOf(value).get(field2) ?? null, json2);
-}
-function keysOf(json2) {
-  return isObject(json2) ? Object.keys(json2) : [];
-}
-function isObject(json2) {
-  return typeof json2 === "object" && json2 !== null && !Array.isArray(json2);
-}
-function jsonName(key2) {
-  return key2.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
-}
-
 // src/resources/patches.ts
 var applyTos = [
   "INVALID",
@@ -40702,8 +48072,8 @@ var configPatch = message({
 });
 var envoyFilterSpec = message({
   workloadSelector: optional(workloadSelector),
-  targetRefs: list2(anything),
-  configPatches: list2(configPatch)
+  targetRefs: list(anything),
+  configPatches: list(configPatch)
 });
 function decodeEnvoyFilter(document, report) {
   const identity = readIstioIdentity(document, report);
@@ -40756,8 +48126,8 @@ function named2(value, otherwise2) {
 // src/resources/endpoint-slice.ts
 var slice = object({
   addressType: oneOf("IPv4", "IPv6", "FQDN"),
-  endpoints: list2(object({ addresses: list2(string) })),
-  ports: list2(object({ name: string }))
+  endpoints: list(object({ addresses: list(string) })),
+  ports: list(object({ name: string }))
 });
 function decodeEndpointSlice(document, report) {
   const identity = readIdentity(document, report);
@@ -40933,7 +48303,7 @@ var workloadEntry = message({
   weight: uint32,
   serviceAccount: string
 });
-var status = message({ conditions: list2(message({ type: string, status: string })) });
+var status = message({ conditions: list(message({ type: string, status: string })) });
 function decodeWorkloadEntry(document, report) {
   const identity = readIstioIdentity(document, report);
   const spec2 = readSpec(workloadEntry, document, report);
@@ -40957,17 +48327,17 @@ function isFoundHealthy(document) {
 // src/resources/service-entry.ts
 var servicePort = message({ number: uint32, protocol: string, name: string, targetPort: uint32 });
 var serviceEntrySpec = message({
-  hosts: list2(string),
-  addresses: list2(string),
-  ports: list2(servicePort),
+  hosts: list(string),
+  addresses: list(string),
+  ports: list(servicePort),
   location: enumeration("MESH_EXTERNAL", "MESH_INTERNAL"),
   resolution: enumeration("NONE", "STATIC", "DNS", "DNS_ROUND_ROBIN", "DYNAMIC_DNS"),
-  endpoints: list2(workloadEntry),
+  endpoints: list(workloadEntry),
   workloadSelector: optional(workloadSelector),
-  exportTo: list2(string),
-  subjectAltNames: list2(string)
+  exportTo: list(string),
+  subjectAltNames: list(string)
 });
-var serviceEntryStatus = message({ addresses: list2(message({ value: string, host: string })) });
+var serviceEntryStatus = message({ addresses: list(message({ value: string, host: string })) });
 function decodeServiceEntry(document, report, admission) {
   const identity = readIstioIdentity(document, report);
   const spec2 = readSpec(serviceEntrySpec, document, report);
@@ -40999,9 +48369,9 @@ function decodeServiceEntry(document, report, admission) {
 var spec = object({
   type: oneOf("ClusterIP", "NodePort", "LoadBalancer", "ExternalName"),
   clusterIP: string,
-  clusterIPs: list2(string),
+  clusterIPs: list(string),
   externalName: string,
-  ports: list2(object({ name: string, port: integer2(1, 65535), protocol: string, appProtocol: optional(string) }))
+  ports: list(object({ name: string, port: integer2(1, 65535), protocol: string, appProtocol: optional(string) }))
 });
 function decodeService(document, report) {
   const identity = readIdentity(document, report);
@@ -41037,15 +48407,15 @@ var serverTlsSettings = message({
   caCertificates: string,
   caCrl: string,
   credentialName: string,
-  credentialNames: list2(string),
+  credentialNames: list(string),
   caCertCredentialName: string,
-  tlsCertificates: list2(message({ serverCertificate: string, privateKey: string, caCertificates: string })),
-  subjectAltNames: list2(string),
-  verifyCertificateSpki: list2(string),
-  verifyCertificateHash: list2(string),
+  tlsCertificates: list(message({ serverCertificate: string, privateKey: string, caCertificates: string })),
+  subjectAltNames: list(string),
+  verifyCertificateSpki: list(string),
+  verifyCertificateHash: list(string),
   minProtocolVersion: tlsVersion,
   maxProtocolVersion: tlsVersion,
-  cipherSuites: list2(string)
+  cipherSuites: list(string)
 });
 
 // src/resources/egress-host-validation.ts
@@ -41205,14 +48575,14 @@ var ingressListener = message({
   tls: optional(serverTlsSettings),
   connectionPool: optional(connectionPoolSettings)
 });
-var egressListener = message({ port: optional(sidecarPort), bind: string, captureMode, hosts: list2(string) });
+var egressListener = message({ port: optional(sidecarPort), bind: string, captureMode, hosts: list(string) });
 var sidecarSpec = message({
   workloadSelector: optional(workloadSelector),
-  ingress: list2(ingressListener),
-  egress: list2(egressListener),
+  ingress: list(ingressListener),
+  egress: list(egressListener),
   inboundConnectionPool: optional(connectionPoolSettings),
   outboundTrafficPolicy: optional(
-    message({ mode: enumeration("REGISTRY_ONLY", "ALLOW_ANY"), egressProxy: optional(destination2) })
+    message({ mode: enumeration("REGISTRY_ONLY", "ALLOW_ANY"), egressProxy: optional(destination3) })
   )
 });
 function decodeSidecar(document, report, admission) {
@@ -41270,8 +48640,8 @@ function faultOfToken(name) {
 }
 
 // src/resources/virtual-service/string-match.ts
-var kinds = message({ exact: optional(string), prefix: optional(string), regex: optional(string) });
-var stringMatch = derived(kinds, ({ exact, prefix: prefix2, regex }) => {
+var kinds2 = message({ exact: optional(string), prefix: optional(string), regex: optional(string) });
+var stringMatch = derived(kinds2, ({ exact, prefix: prefix2, regex }) => {
   if (regex !== null) return { kind: "regex", value: regex };
   if (prefix2 !== null) return { kind: "prefix", value: prefix2 };
   return exact === null ? { kind: "present" } : { kind: "exact", value: exact };
@@ -41294,11 +48664,11 @@ function validateRegex(text6, path8, report) {
 
 // src/resources/virtual-service/cors-policy.ts
 var corsPolicy = message({
-  allowOrigin: list2(string),
-  allowOrigins: list2(stringMatch),
-  allowMethods: list2(string),
-  allowHeaders: list2(string),
-  exposeHeaders: list2(string),
+  allowOrigin: list(string),
+  allowOrigins: list(stringMatch),
+  allowMethods: list(string),
+  allowHeaders: list(string),
+  exposeHeaders: list(string),
   maxAge: optional(duration),
   allowCredentials: optional(boolean),
   unmatchedPreflights: enumeration("UNSPECIFIED", "FORWARD", "IGNORE")
@@ -41365,7 +48735,7 @@ var base64 = scalar(0, "bytes in base64", ({ type, text: text6 }) => {
   const isSound = type === "string" && digits.length % 4 === 0 && digits.length - unpadded.length <= 2;
   return isSound && /^[A-Za-z0-9+/]*$/.test(unpadded) ? Math.floor(unpadded.length * 3 / 4) : null;
 });
-var octets = list2(integer2(0, 255));
+var octets = list(integer2(0, 255));
 var byteCount = {
   absent: 0,
   read: (node, path8, report) => node.kind === "sequence" ? octets.read(node, path8, report).length : base64.read(node, path8, report)
@@ -41467,7 +48837,7 @@ function faultOfHeaderValue(value) {
 }
 
 // src/resources/virtual-service/headers.ts
-var operations2 = message({ set: mapOf(string), add: mapOf(string), remove: list2(string) });
+var operations2 = message({ set: mapOf(string), add: mapOf(string), remove: list(string) });
 var headers = message({ request: optional(operations2), response: optional(operations2) });
 function validateHeaders(headers2, path8, report) {
   if (headers2 === null) return;
@@ -41511,7 +48881,7 @@ var sourceMatch = {
   port: uint32,
   sourceLabels: mapOf(string),
   sourceNamespace: string,
-  gateways: list2(string)
+  gateways: list(string)
 };
 function validateSourceMatch(match2, path8, report) {
   if (match2.port !== 0) validatePortNumber(match2.port, [...path8, "port"], report);
@@ -41675,17 +49045,17 @@ function validateAuthority(rewrite, headers2, path8, report) {
 }
 
 // src/resources/virtual-service/weighted-destination.ts
-var routeDestination = message({ destination: optional(destination2), weight: int32 });
+var routeDestination = message({ destination: optional(destination3), weight: int32 });
 var nowhere2 = { host: "", subset: "", port: null };
-function weightedDestination({ destination: destination3, weight }) {
-  return { ...destination3 ?? nowhere2, weight };
+function weightedDestination({ destination: destination4, weight }) {
+  return { ...destination4 ?? nowhere2, weight };
 }
 function validateRouteDestinations(route, isGatewayApi, path8, report) {
   let total = 0;
-  route.forEach(({ destination: destination3, weight }, index) => {
+  route.forEach(({ destination: destination4, weight }, index) => {
     const at = [...path8, index];
-    if (destination3 === null) report([...at, "destination"], "a destination with a host");
-    else if (!isGatewayApi) validateDestination(destination3, [...at, "destination"], report);
+    if (destination4 === null) report([...at, "destination"], "a destination with a host");
+    else if (!isGatewayApi) validateDestination(destination4, [...at, "destination"], report);
     if (weight < 0) report([...at, "weight"], "a weight that is not negative");
     total = total + weight | 0;
   });
@@ -41695,8 +49065,8 @@ function validateRouteDestinations(route, isGatewayApi, path8, report) {
 // src/resources/virtual-service/http-route.ts
 var httpRoute = message({
   name: string,
-  match: list2(httpMatchRequest),
-  route: list2(message({ destination: optional(destination2), weight: int32, headers: optional(headers) })),
+  match: list(httpMatchRequest),
+  route: list(message({ destination: optional(destination3), weight: int32, headers: optional(headers) })),
   redirect: optional(httpRedirect),
   directResponse: optional(directResponse),
   delegate: optional(message({ name: string, namespace: string })),
@@ -41704,20 +49074,20 @@ var httpRoute = message({
   timeout: optional(duration),
   retries: optional(httpRetry),
   fault: optional(faultInjection),
-  mirror: optional(destination2),
-  mirrors: list2(message({ destination: optional(destination2), percentage: optional(percent) })),
+  mirror: optional(destination3),
+  mirrors: list(message({ destination: optional(destination3), percentage: optional(percent) })),
   mirrorPercent: optional(uint32),
   mirrorPercentage: optional(percent),
   corsPolicy: optional(corsPolicy),
   headers: optional(headers)
 });
 function httpRule({ name, match: match2, route, redirect, directResponse: directResponse2, delegate, ...rest }) {
-  const mirrors = [rest.mirror, ...rest.mirrors.map(({ destination: destination3 }) => destination3)];
+  const mirrors = [rest.mirror, ...rest.mirrors.map(({ destination: destination4 }) => destination4)];
   return {
     name,
     match: match2.map(httpMatch),
     route: route.map(weightedDestination),
-    mirrors: mirrors.filter((destination3) => destination3 !== null),
+    mirrors: mirrors.filter((destination4) => destination4 !== null),
     redirect: redirect !== null,
     directResponse: directResponse2?.status ?? null,
     delegate,
@@ -41726,8 +49096,8 @@ function httpRule({ name, match: match2, route, redirect, directResponse: direct
 }
 
 // src/resources/virtual-service/tcp-route.ts
-var l4MatchAttributes = message({ destinationSubnets: list2(string), sourceSubnet: string, ...sourceMatch });
-var tcpRoute = message({ match: list2(l4MatchAttributes), route: list2(routeDestination) });
+var l4MatchAttributes = message({ destinationSubnets: list(string), sourceSubnet: string, ...sourceMatch });
+var tcpRoute = message({ match: list(l4MatchAttributes), route: list(routeDestination) });
 function tcpRule({ match: match2, route }) {
   return {
     match: match2.map(({ destinationSubnets, port, sourceLabels, sourceNamespace, gateways }) => ({
@@ -41763,8 +49133,8 @@ function faultOfGatewayHost(host) {
 }
 
 // src/resources/virtual-service/tls-route.ts
-var tlsMatchAttributes = message({ sniHosts: list2(string), destinationSubnets: list2(string), ...sourceMatch });
-var tlsRoute = message({ match: list2(tlsMatchAttributes), route: list2(routeDestination) });
+var tlsMatchAttributes = message({ sniHosts: list(string), destinationSubnets: list(string), ...sourceMatch });
+var tlsRoute = message({ match: list(tlsMatchAttributes), route: list(routeDestination) });
 function tlsRule({ match: match2, route }) {
   return { match: match2, route: route.map(weightedDestination) };
 }
@@ -41788,19 +49158,6 @@ function faultOfSniHost(host, { covering, gateways }) {
   const fault2 = gateways.includes("mesh") ? faultOfWildcardName(host) : faultOfGatewayHost(host);
   if (fault2 !== null) return parseAddress(host) === null ? fault2 : null;
   return covering(host) === null ? "a host that one of spec.hosts covers" : null;
-}
-
-// src/resources/hostname.ts
-function isWildcard(host) {
-  return host.startsWith("*");
-}
-function isSubsetOf(host, pattern2) {
-  if (!isWildcard(pattern2)) return host === pattern2;
-  const suffix = pattern2.slice(1);
-  return isWildcard(host) ? host.length >= pattern2.length && host.slice(1).endsWith(suffix) : host.length >= suffix.length && host.endsWith(suffix);
-}
-function overlaps(a, b) {
-  return isSubsetOf(a, b) || isSubsetOf(b, a);
 }
 
 // src/resources/virtual-service/covering-host.ts
@@ -41866,10 +49223,10 @@ function validateMirrors(route, path8, report) {
   if (mirrorPercent !== null && mirrorPercent > 100) report([...path8, "mirrorPercent"], "a number from 0 to 100");
   validateMirrorPercentage(mirrorPercentage, [...path8, "mirrorPercentage"], report);
   if (mirror !== null) validateDestination(mirror, [...path8, "mirror"], report);
-  mirrors.forEach(({ destination: destination3, percentage }, index) => {
+  mirrors.forEach(({ destination: destination4, percentage }, index) => {
     const at = [...path8, "mirrors", index];
-    if (destination3 === null) report([...at, "destination"], "a destination with a host");
-    else validateDestination(destination3, [...at, "destination"], report);
+    if (destination4 === null) report([...at, "destination"], "a destination with a host");
+    else validateDestination(destination4, [...at, "destination"], report);
     validateMirrorPercentage(percentage, [...at, "percentage"], report);
   });
 }
@@ -41924,12 +49281,12 @@ function validateHosts2({ hosts, tls }, isForMesh, report) {
 
 // src/resources/virtual-service/virtual-service.ts
 var virtualServiceSpec = message({
-  hosts: list2(string),
-  gateways: list2(string),
-  http: list2(httpRoute),
-  tls: list2(tlsRoute),
-  tcp: list2(tcpRoute),
-  exportTo: list2(string)
+  hosts: list(string),
+  gateways: list(string),
+  http: list(httpRoute),
+  tls: list(tlsRoute),
+  tcp: list(tcpRoute),
+  exportTo: list(string)
 });
 function decodeVirtualService(document, report) {
   const identity = readIstioIdentity(document, report);
@@ -42007,7 +49364,7 @@ function groupOf(apiVersion) {
 }
 
 // src/resources/installation/mesh-config-names.ts
-var names2 = [
+var names3 = [
   "accessLogEncoding",
   "accessLogFile",
   "accessLogFormat",
@@ -42058,9 +49415,9 @@ var names2 = [
   "trustDomainAliases",
   "verifyCertificateAtClient"
 ];
-var known = new Set(names2.flatMap((name) => [name, protobufName(name)]));
+var known4 = new Set(names3.flatMap((name) => [name, protobufName(name)]));
 function isNoMeshConfig(node) {
-  return node.kind === "mapping" && node.pairs.length > 0 && !node.pairs.some(({ key: key2 }) => known.has(key2.text));
+  return node.kind === "mapping" && node.pairs.length > 0 && !node.pairs.some(({ key: key2 }) => known4.has(key2.text));
 }
 
 // src/resources/installation/mesh-config-file.ts
@@ -42292,99 +49649,6 @@ function admissionOf(behaves) {
   };
 }
 
-// src/mesh/age.ts
-function ageSince(isInBase, isClusterKnown = false) {
-  return (resource) => {
-    if (resource.createdAt !== null) return { at: resource.createdAt, assumed: false };
-    return isInBase(resource) ? { at: -Infinity, assumed: true } : { at: Infinity, assumed: !isClusterKnown };
-  };
-}
-function isOrderAssumed(a, b) {
-  return a.assumed || b.assumed || a.at === Infinity && b.at === Infinity;
-}
-function oldestFirst(behaves) {
-  const compareNames = behaves("ties-by-name") ? (a, b) => compareText(a.name, b.name) || compareText(a.namespace, b.namespace) : (a, b) => compareText(`${a.name}.${a.namespace}`, `${b.name}.${b.namespace}`);
-  return (a, b) => a.age.at === b.age.at ? compareNames(a, b) : a.age.at < b.age.at ? -1 : 1;
-}
-
-// src/mesh/fnv1a.ts
-function fnv1a(text6) {
-  let hash = 2166136261;
-  for (const byte of new TextEncoder().encode(text6)) hash = Math.imul(hash ^ byte, 16777619);
-  return hash >>> 0;
-}
-
-// src/mesh/service.ts
-var UNSPECIFIED = "0.0.0.0";
-
-// src/mesh/automatic-addresses.ts
-function usesAutomaticAddresses({ capturesDns, allocatesAddresses }, behaves) {
-  if (!behaves("addresses-in-status")) return capturesDns && allocatesAddresses;
-  return capturesDns || behaves("status-addresses-for-all");
-}
-function mayHaveAutomaticAddresses({ resolution, addresses: addresses3, labels }) {
-  const isOptedOut = labels["networking.istio.io/enable-autoallocate-ip"]?.toLowerCase() === "false";
-  return resolution !== "NONE" && addresses3.length === 0 && !isOptedOut;
-}
-function allocateAddresses(services, behaves) {
-  if (behaves("addresses-in-status")) return /* @__PURE__ */ new Map();
-  const needy = services.filter(
-    ({ registry, address, host, resolution }) => registry === "External" && address === UNSPECIFIED && !isWildcard(host) && resolution !== "Passthrough"
-  );
-  const numbers = behaves("hashed-addresses") ? byHash(needy, behaves) : inOrder(needy, behaves);
-  return new Map([...numbers].map(([service, number]) => [service, addressesOf(number, behaves)]));
-}
-function inOrder(services, behaves) {
-  const numbers = /* @__PURE__ */ new Map();
-  const byHost = /* @__PURE__ */ new Map();
-  let last = 0;
-  for (const service of services) {
-    const shared = behaves("one-address-a-host") ? byHost.get(service.host) : void 0;
-    if (shared === void 0) last = withoutZero(last + 1);
-    numbers.set(service, shared ?? last);
-    byHost.set(service.host, shared ?? last);
-  }
-  return numbers;
-}
-var SLOTS = 256 * 254;
-var PRIME = 65011;
-function byHash(services, behaves) {
-  const slots = /* @__PURE__ */ new Map();
-  for (const service of services) {
-    const hash = fnv1a(keyOf2(service));
-    const step = PRIME - hash % PRIME;
-    let slot = hash % SLOTS;
-    for (let round = 1; slots.has(slot); round += 1) slot = (hash + Math.imul(round, step) >>> 0) % (SLOTS - 1);
-    slots.set(slot, service);
-  }
-  const numbers = /* @__PURE__ */ new Map();
-  const doRepeatsCount = behaves("repeats-take-a-number");
-  let shift = 1;
-  for (const [slot, service] of [...slots].sort(([a], [b]) => a - b)) {
-    const key2 = keyOf2(service);
-    if (numbers.has(key2) && !doRepeatsCount) {
-      shift -= 1;
-      continue;
-    }
-    const number = withoutZero(slot + shift);
-    shift = number - slot;
-    if (!numbers.has(key2)) numbers.set(key2, number);
-  }
-  return new Map(services.map((service) => [service, numbers.get(keyOf2(service)) ?? 0]));
-}
-function withoutZero(number) {
-  return number % 255 === 0 ? number + 1 : number;
-}
-function addressesOf(number, behaves) {
-  const [third, fourth] = [Math.floor(number / 255), number % 255];
-  const ipv4 = `240.240.${third}.${fourth}`;
-  if (!behaves("automatic-ipv6")) return [ipv4];
-  return [ipv4, `2001:2::f0f0:${third === 0 ? "" : third.toString(16)}${fourth.toString(16)}`];
-}
-function keyOf2({ namespace, host }) {
-  return `${namespace}/${host}`;
-}
-
 // src/mesh/free-addresses.ts
 var inventedRanges = [
   { first: number4("198.18.0.0"), size: 2 ** 17 },
@@ -42410,7 +49674,7 @@ function freeAddresses(resources, pool = usualPool) {
       if (range3?.size === 1) taken.add(range3.first);
       else if (range3 !== null && range3.size > (prefixes.get(range3.first)?.size ?? 0)) prefixes.set(range3.first, range3);
     }
-    if (needsAddress(resource)) unaddressed.add(nameOf2(resource));
+    if (needsAddress(resource)) unaddressed.add(nameOf5(resource));
     if (resource.kind === "ServiceEntry" && mayHaveAutomaticAddresses(resource)) entries.push(resource);
   }
   const named4 = [...prefixes.values()];
@@ -42431,16 +49695,16 @@ function freeAddresses(resources, pool = usualPool) {
   const range2 = rangeOf2(pool);
   const proposed = /* @__PURE__ */ new Map();
   const propose = (entry5) => {
-    const known5 = proposed.get(nameOf2(entry5));
+    const known5 = proposed.get(nameOf5(entry5));
     if (known5 !== void 0) return text4(known5);
     const busy = /* @__PURE__ */ new Set([...taken, ...proposed.values()]);
-    const found = range2 === null ? null : firstFree(range2, fnv1a(nameOf2(entry5)), named4, busy);
-    if (found !== null) proposed.set(nameOf2(entry5), found);
+    const found = range2 === null ? null : firstFree(range2, fnv1a(nameOf5(entry5)), named4, busy);
+    if (found !== null) proposed.set(nameOf5(entry5), found);
     return found === null ? null : text4(found);
   };
   return {
     automatic: (entry5, host) => mayHaveAutomaticAddresses(entry5) ? (automatic ??= drawAutomatic()).get(hostOf(entry5, host)) ?? null : null,
-    invented: (service) => invented.get(nameOf2(service)) ?? null,
+    invented: (service) => invented.get(nameOf5(service)) ?? null,
     suggested: propose,
     foreign: draw(foreignRanges, 77)
   };
@@ -42476,11 +49740,11 @@ function needsAddress(resource) {
   const { type, clusterIP, clusterIPs } = resource;
   return type !== "ExternalName" && clusterIP === null && clusterIPs.length === 0;
 }
-function nameOf2({ namespace, name }) {
+function nameOf5({ namespace, name }) {
   return `${namespace}/${name}`;
 }
 function hostOf(entry5, host) {
-  return `${nameOf2(entry5)}/${host}`;
+  return `${nameOf5(entry5)}/${host}`;
 }
 function namedAddresses(resource) {
   switch (resource.kind) {
@@ -42517,308 +49781,6 @@ function number4(text6) {
 }
 function text4(value) {
   return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join(".");
-}
-
-// src/istio/compatibility.ts
-var kept2 = [
-  { flag: "ENABLE_EXTERNAL_NAME_ALIAS", value: false, profiles: [20], since: 21 },
-  {
-    flag: "PERSIST_OLDEST_FIRST_HEURISTIC_FOR_VIRTUAL_SERVICE_HOST_MATCHING",
-    value: true,
-    profiles: [20],
-    since: 21
-  },
-  { flag: "ENABLE_ENHANCED_RESOURCE_SCOPING", value: false, profiles: [20, 21], since: 22 },
-  { flag: "PILOT_UNIFIED_SIDECAR_SCOPE", value: false, profiles: [21, 22, 23], since: 24 },
-  { flag: "ENABLE_ENHANCED_DESTINATIONRULE_MERGE", value: false, profiles: [21, 22, 23], since: 24 },
-  { flag: "PILOT_ENABLE_IP_AUTOALLOCATE", value: false, profiles: [24], since: 25 },
-  { flag: "PILOT_SIDECAR_PICK_BEST_SERVICE_NAMESPACE", value: false, profiles: [25, 26, 27, 28, 29], since: 30 }
-];
-function compatibilityFlags(compatibility, release2) {
-  const profile = parseVersion(compatibility)?.minor;
-  if (profile === void 0 || !isShipped(profile, release2.minor)) return /* @__PURE__ */ new Map();
-  return new Map(
-    kept2.filter(({ profiles, since: since2 }) => profiles.includes(profile) && release2.minor >= since2).map(({ flag: flag2, value }) => [flag2, value])
-  );
-}
-function isShipped(profile, minor) {
-  return profile < minor && (profile >= 25 || minor <= profile + 3);
-}
-
-// src/istio/go-bool.ts
-function parseBool(text6) {
-  if (/^(1|t|T|TRUE|true|True)$/.test(text6)) return true;
-  return /^(0|f|F|FALSE|false|False)$/.test(text6) ? false : null;
-}
-
-// src/istio/installed-revisions.ts
-function installationsIn(resources) {
-  const installations = resources.filter((resource) => resource.kind === "Installation");
-  const ofFolder = new Map(
-    installations.flatMap((by) => by.writtenKind === "ChartValues" ? [[folderOf(by), by.revision]] : [])
-  );
-  return installations.map((by) => {
-    const revision = by.writtenKind === "Chart" ? ofFolder.get(folderOf(by)) ?? null : null;
-    return revision === null ? by : { ...by, revision };
-  });
-}
-function installedRevisions(resources) {
-  const revisions = installationsIn(resources).flatMap(({ revision }) => revision ?? []);
-  return [...new Set(revisions)].sort();
-}
-function folderOf({ document }) {
-  return document.path.slice(0, document.path.lastIndexOf("/") + 1);
-}
-
-// src/istio/mesh-config.ts
-var defaultMeshConfig = {
-  rootNamespace: "istio-system",
-  outboundTrafficPolicy: { mode: "ALLOW_ANY", egressProxy: null },
-  defaultServiceExportTo: ["*"],
-  defaultVirtualServiceExportTo: ["*"],
-  defaultDestinationRuleExportTo: ["*"],
-  proxyListenPort: 15001,
-  proxyInboundListenPort: 15006,
-  proxyHttpPort: 0,
-  protocolDetectionTimeout: 0,
-  discoverySelectors: [],
-  capturesDns: false,
-  allocatesAddresses: false,
-  domain: "cluster.local"
-};
-
-// src/istio/read-mesh-config.ts
-function applyMeshConfig(said) {
-  const orDefault = (value, fallback) => value === 0 || typeof value !== "number" && value.length === 0 ? fallback : value;
-  const usual = defaultMeshConfig;
-  return {
-    ...usual,
-    rootNamespace: orDefault(said.rootNamespace, usual.rootNamespace),
-    outboundTrafficPolicy: said.outboundTrafficPolicy === null ? usual.outboundTrafficPolicy : { mode: isOpen(said.outboundTrafficPolicy.mode) ? "ALLOW_ANY" : "REGISTRY_ONLY", egressProxy: null },
-    defaultServiceExportTo: orDefault(said.defaultServiceExportTo, usual.defaultServiceExportTo),
-    defaultVirtualServiceExportTo: orDefault(said.defaultVirtualServiceExportTo, usual.defaultVirtualServiceExportTo),
-    defaultDestinationRuleExportTo: orDefault(
-      said.defaultDestinationRuleExportTo,
-      usual.defaultDestinationRuleExportTo
-    ),
-    proxyListenPort: orDefault(said.proxyListenPort, usual.proxyListenPort),
-    proxyInboundListenPort: orDefault(said.proxyInboundListenPort, usual.proxyInboundListenPort),
-    proxyHttpPort: said.proxyHttpPort,
-    protocolDetectionTimeout: said.protocolDetectionTimeout,
-    discoverySelectors: said.discoverySelectors,
-    capturesDns: isSet(said.defaultConfig.proxyMetadata["ISTIO_META_DNS_CAPTURE"]),
-    allocatesAddresses: isSet(said.defaultConfig.proxyMetadata["ISTIO_META_DNS_AUTO_ALLOCATE"])
-  };
-}
-function isSet(text6) {
-  return text6 !== void 0 && parseBool(text6) === true;
-}
-function isOpen(mode) {
-  return mode === "ALLOW_ANY" || mode === "ALLOW_ANY_DYNAMIC_DNS";
-}
-
-// src/istio/stated-release.ts
-function statedRelease(text6) {
-  const [, ranged] = /^v?(1\.\d{1,3})\.[xX*]$/.exec(text6) ?? /^~\s*v?(1\.\d{1,3})(?:\.[\dxX*]+)?$/.exec(text6) ?? [];
-  const dashed = /^v?1-\d{1,3}(?:-\d{1,3})?$/.test(text6) ? text6.replaceAll("-", ".") : text6;
-  const channel = /^v?(1\.\d{1,3})-/.exec(text6)?.[1];
-  const version2 = parseVersion(ranged ?? channel ?? dashed);
-  return version2 === null ? null : recordedOf(version2);
-}
-
-// src/istio/unsimulated-flags.ts
-var unsimulatedFlags = [
-  // VD-52
-  {
-    name: "PILOT_ENABLE_PROTOCOL_SNIFFING_FOR_OUTBOUND",
-    value: false,
-    releases: [before("1.19")],
-    taken: "ports whose protocol nothing says are taken to be sniffed"
-  },
-  // LI-11
-  {
-    name: "PILOT_ENABLE_HEADLESS_FILTER_CHAIN_LISTENER",
-    value: true,
-    releases: [since("1.31")],
-    taken: "headless Services are taken to have a listener for each endpoint"
-  }
-];
-function unsimulatedFlagsOf(version2) {
-  return unsimulatedFlags.filter(({ releases }) => isWithinAny(version2, releases));
-}
-
-// src/istio/installed.ts
-function installedBy(resources, revision = null, keptRelease = null) {
-  const ordered = wordsOn(revision, installationsIn(resources));
-  const releases = ordered.flatMap(releaseSaidBy);
-  const found = releases[0]?.means ?? keptRelease ?? newestRelease;
-  const release2 = compareVersions(found, oldestRelease) < 0 ? oldestRelease : found;
-  const meshConfigs = ordered.flatMap(meshConfigSaidBy);
-  const config = meshConfigs[0]?.means ?? defaultMeshConfig;
-  const flags2 = new Map(
-    featureFlags.map((name) => [name, wordsOnFlag(name, ordered, release2)]).filter(([, words3]) => words3.length > 0)
-  );
-  const values = new Map([...flags2].map(([name, words3]) => [name, words3[0]?.means ?? false]));
-  const kept3 = keptBehaviours(resources, revision);
-  const behaves = behavesLike(release2, values);
-  return {
-    controlPlane: { behaves: (name) => kept3.get(name) ?? behaves(name), version: release2, config },
-    release: release2,
-    releases,
-    keepsRelease: releases.length === 0 && keptRelease !== null,
-    meshConfigs,
-    flags: flags2,
-    unreadFlags: new Map(featureFlags.map((name) => [name, ordered.flatMap((by) => unreadOf(name, by))])),
-    unsimulated: unsimulatedFlagsOf(release2).flatMap((flag2) => setting(flag2, ordered)),
-    unclear: ordered.filter((by) => releaseSaidBy(by).length === 0).flatMap(unclearIn),
-    unread: ordered.flatMap((by) => by.unread.map((stated) => ({ by, stated, means: stated.value }))),
-    identity: JSON.stringify([release2, [...values], config, [...kept3]])
-  };
-}
-function keptBehaviours(resources, revision) {
-  const words3 = resources.flatMap((by) => by.kind === "Installation" ? by.behaviour ?? [] : []);
-  if (words3.length === 0) return /* @__PURE__ */ new Map();
-  const manifests = resources.filter((by) => by.kind === "Installation" && by.standing !== "given");
-  const others = /* @__PURE__ */ new Map();
-  return new Map(
-    words3.flatMap(({ name, given }) => {
-      const behaves = others.get(given) ?? installedBy([...given, ...manifests], revision).controlPlane.behaves;
-      others.set(given, behaves);
-      return isBehaviour(name) ? [[name, behaves(name)]] : [];
-    })
-  );
-}
-function wordsOn(revision, all) {
-  const sorted = [...all].sort(byStanding);
-  const of = (name) => sorted.filter((by) => by.standing !== "given" && by.revision === name);
-  const given = sorted.filter(({ standing: standing2 }) => standing2 === "given");
-  const own = revision === null ? [] : of(revision);
-  if (own.length > 0) return [...given, ...own, ...of(null)];
-  const first = sorted.find((by) => by.revision !== null)?.revision ?? null;
-  return [...given, ...of(null), ...first === null ? [] : of(first)];
-}
-function namedRelease(resources, revision = null) {
-  const { release: release2, releases } = installedBy(resources, revision);
-  return releases.length === 0 ? null : release2;
-}
-function byStanding(a, b) {
-  const byOrigin = Number(a.fromSnapshot ?? false) - Number(b.fromSnapshot ?? false);
-  if (byOrigin !== 0) return byOrigin;
-  const byRank = standings.indexOf(a.standing) - standings.indexOf(b.standing);
-  if (byRank !== 0) return byRank;
-  if (a.document.path !== b.document.path) return a.document.path < b.document.path ? -1 : 1;
-  return a.document.root.start - b.document.root.start;
-}
-function releaseSaidBy(by) {
-  for (const stated of by.versions) {
-    const means = statedRelease(stated.value);
-    if (means !== null) return [{ by, stated, means }];
-  }
-  return [];
-}
-function unclearIn(by) {
-  const [stated] = by.versions.filter(({ path: path8 }) => path8.at(-1) !== "revision" && path8[0] !== "metadata");
-  return stated === void 0 ? [] : [{ by, stated, means: stated.value }];
-}
-function meshConfigSaidBy(by) {
-  return by.meshConfig === null ? [] : [{ by, stated: by.meshConfig, means: applyMeshConfig(by.meshConfig.value) }];
-}
-function wordsOnFlag(name, ordered, release2) {
-  return ordered.flatMap((by) => {
-    const stated = by.flags[name];
-    if (stated !== void 0) {
-      const means = parseBool(stated.value);
-      return means === null ? [] : [{ by, stated, means }];
-    }
-    const kept3 = by.compatibility === null ? void 0 : compatibilityFlags(by.compatibility.value, release2).get(name);
-    return by.compatibility === null || kept3 === void 0 ? [] : [{ by, stated: by.compatibility, means: kept3 }];
-  });
-}
-function setting(flag2, ordered) {
-  const by = ordered.find(({ flags: flags2 }) => flags2[flag2.name] !== void 0);
-  const stated = by?.flags[flag2.name];
-  if (by === void 0 || stated === void 0 || parseBool(stated.value) !== flag2.value) return [];
-  return [{ by, stated, means: flag2 }];
-}
-function unreadOf(name, by) {
-  const stated = by.flags[name];
-  return stated === void 0 || parseBool(stated.value) !== null ? [] : [{ by, stated, means: stated.value }];
-}
-
-// src/mesh/revisions.ts
-var REVISION_LABEL = "istio.io/rev";
-function revisionsOf(resources, isNews = false) {
-  const ofObjects = /* @__PURE__ */ new Set();
-  const ofNamespaces = /* @__PURE__ */ new Map();
-  const ofPods = /* @__PURE__ */ new Set();
-  for (const resource of resources) {
-    const revision = resource.labels[REVISION_LABEL];
-    if (resource.kind === "Workload") addTo(ofPods, resource.podLabels[REVISION_LABEL]);
-    else if (isReadByRevision(resource)) addTo(ofObjects, revision);
-    else if (resource.kind === "Namespace" && revision !== void 0) ofNamespaces.set(resource.name, revision);
-  }
-  const named4 = [...ofObjects].sort();
-  const ofControlPlanes = installedRevisions(resources);
-  const all = [null, .../* @__PURE__ */ new Set([...named4, ...ofControlPlanes])];
-  const istiods = new Map(all.map((revision) => [revision, installedBy(resources, revision).identity]));
-  const installed = new Set(istiods.values()).size === 1 ? [] : ofControlPlanes;
-  const names6 = /* @__PURE__ */ new Set([...named4, ...ofControlPlanes, ...ofPods, ...ofNamespaces.values()]);
-  const isReadByAll = named4.length === 0 || !isNews && names6.size === 1 && installed.length === 0;
-  const isOne = isReadByAll && installed.length === 0;
-  const known5 = new Set(installed.length > 0 ? installed : [...named4, ...ofControlPlanes]);
-  const distinction2 = (revision) => `${!isReadByAll && revision !== null && ofObjects.has(revision) ? revision : ""} ${istiods.get(revision) ?? ""}`;
-  const distinct = [
-    null,
-    ...all.filter((one, at) => all.findIndex((other) => distinction2(other) === distinction2(one)) === at).slice(1)
-  ];
-  return {
-    named: named4,
-    installed,
-    isOne,
-    distinct: isOne ? [named4[0] ?? null] : distinct,
-    candidates(namespace, podLabels) {
-      if (isOne) return [named4[0] ?? null];
-      const own = podLabels[REVISION_LABEL] ?? ofNamespaces.get(namespace);
-      if (own !== void 0 && known5.has(own)) return [own];
-      return distinct;
-    },
-    readBy: (revision) => isReadByAll ? resources : resources.filter(
-      (resource) => !isReadByRevision(resource) || (resource.labels[REVISION_LABEL] ?? revision) === revision
-    )
-  };
-}
-function isFirstToName(base, head) {
-  const hasObjects = base.some(isReadByRevision);
-  const isNamed2 = base.some(
-    (resource) => REVISION_LABEL in resource.labels || resource.kind === "Workload" && REVISION_LABEL in resource.podLabels
-  );
-  return hasObjects && !isNamed2 && installedRevisions(base).length === 0 && head.some((resource) => isReadByRevision(resource) && REVISION_LABEL in resource.labels);
-}
-function whyRevisionsDiffer({ named: named4, installed }) {
-  return [
-    ...named4.length === 0 ? [] : [`objects are for revision ${named4.join(" or ")} of Istio alone`],
-    ...installed.length === 1 ? [`revision ${installed.join()} of Istio has another istiod than the default one`] : [],
-    ...installed.length > 1 ? [`revisions ${installed.join(" and ")} of Istio have different istiods`] : []
-  ].join(", ");
-}
-function namesRevision(resource) {
-  return REVISION_LABEL in (resource.kind === "Workload" ? resource.podLabels : resource.labels);
-}
-function isReadByRevision({ kind }) {
-  switch (kind) {
-    case "Service":
-    case "EndpointSlice":
-    case "Endpoints":
-    case "Namespace":
-    case "Workload":
-    case "Installation":
-      return false;
-    default:
-      return true;
-  }
-}
-function addTo(names6, name) {
-  if (name !== void 0) names6.add(name);
 }
 
 // src/source/object-key.ts
@@ -42890,155 +49852,6 @@ function matches({ matchLabels, matchExpressions }, labels) {
         return value === void 0;
     }
   });
-}
-
-// src/mesh/most-specific.ts
-function mostSpecific(values) {
-  const wildcards = [...values.keys()].filter(isWildcard).sort((a, b) => b.length - a.length);
-  return {
-    find(host) {
-      const exact = values.get(host);
-      if (exact !== void 0) return exact;
-      const name = isWildcard(host) ? host.slice(1) : host;
-      const wildcard = wildcards.find((pattern2) => name.endsWith(pattern2.slice(1)));
-      return wildcard === void 0 ? void 0 : values.get(wildcard);
-    }
-  };
-}
-
-// src/mesh/multimap.ts
-function append(lists, key2, value) {
-  const list4 = lists.get(key2);
-  if (list4 === void 0) lists.set(key2, [value]);
-  else list4.push(value);
-}
-
-// src/mesh/full-names.ts
-function withFullNames(service, domain) {
-  const full = (host) => fullName(host, service.namespace, domain);
-  const qualify = (destination3) => ({ ...destination3, host: full(destination3.host) });
-  return {
-    ...service,
-    hosts: service.hosts.map(full),
-    http: service.http.map((rule2) => ({ ...rule2, route: rule2.route.map(qualify), mirrors: rule2.mirrors.map(qualify) })),
-    tls: service.tls.map((rule2) => ({ ...rule2, route: rule2.route.map(qualify) })),
-    tcp: service.tcp.map((rule2) => ({ ...rule2, route: rule2.route.map(qualify) }))
-  };
-}
-function fullName(host, namespace, domain) {
-  return host === "" || host.includes(".") || host.includes("*") ? host : `${host}.${namespace}.svc.${domain}`;
-}
-
-// src/mesh/destination-rules.ts
-function indexDestinationRules(declared, { behaves, config }, ageOf) {
-  const { rootNamespace, defaultDestinationRuleExportTo, domain } = config;
-  const local = /* @__PURE__ */ new Map();
-  const exported = /* @__PURE__ */ new Map();
-  const rootLocal = /* @__PURE__ */ new Map();
-  const merge4 = behaves("rules-merge-by-export-to") ? mergeByExportTo : mergeByHost;
-  const named4 = new Set(declared.flatMap(({ exportTo }) => exportTo ?? []));
-  const selectors = /* @__PURE__ */ new Map();
-  for (const { namespace, workloadSelector: workloadSelector2 } of declared) {
-    if (workloadSelector2 !== null) append(selectors, namespace, workloadSelector2);
-  }
-  for (const rule2 of sortRules(declared, ageOf, behaves)) {
-    const { namespace } = rule2;
-    const exportTo = new Set(rule2.workloadSelector === null ? rule2.exportTo ?? [] : ["."]);
-    const host = fullName(rule2.host, namespace, domain);
-    const isForOwn = exportTo.size === 0 || ["*", ".", namespace].some((entry5) => exportTo.has(entry5));
-    if (isForOwn) merge4(byNamespace(local, namespace), host, rule2, exportTo);
-    const isPrivate = exportTo.size === 0 ? defaultDestinationRuleExportTo.includes(".") : exportTo.size === 1 && (exportTo.has(".") || exportTo.has(namespace));
-    if (!isPrivate) merge4(byNamespace(exported, namespace), host, rule2, exportTo);
-    else if (namespace === rootNamespace) merge4(rootLocal, host, rule2, exportTo);
-  }
-  const hostMaps = /* @__PURE__ */ new Map();
-  const lookUp = (rules2, host) => {
-    if (rules2 === void 0) return void 0;
-    const map = hostMaps.get(rules2) ?? mostSpecific(rules2);
-    hostMaps.set(rules2, map);
-    return map.find(host);
-  };
-  const exportedBy = (owner, host, client) => lookUp(exported.get(owner), host)?.filter(
-    ({ exportTo }) => exportTo.size === 0 || exportTo.has("*") || exportTo.has(client)
-  ) ?? [];
-  return {
-    selectorsIn: (namespace) => selectors.get(namespace) ?? [],
-    concerns: (namespace) => local.has(namespace) || named4.has(namespace) || namespace === rootNamespace,
-    find(client, host, serviceNamespace) {
-      const own = client === rootNamespace ? lookUp(rootLocal, host) : lookUp(local.get(client), host);
-      if (own !== void 0) return own;
-      const owners = exportedBy(serviceNamespace, host, client);
-      return owners.length > 0 ? owners : exportedBy(rootNamespace, host, client);
-    }
-  };
-}
-function policyFor(policies2, namespace, labels) {
-  const selected = policies2.find(
-    (policy) => policy.workloadSelector !== null && policy.namespace === namespace && Object.entries(policy.workloadSelector).every(([key2, value]) => labels[key2] === value)
-  );
-  return selected ?? policies2.findLast(({ workloadSelector: workloadSelector2 }) => workloadSelector2 === null) ?? null;
-}
-function sortRules(rules2, ageOf, behaves) {
-  const compareAge = oldestFirst(behaves);
-  return rules2.map((rule2) => ({ rule: rule2, age: ageOf(rule2), name: rule2.name, namespace: rule2.namespace })).sort((a, b) => {
-    const [selectsA, selectsB] = [a.rule.workloadSelector !== null, b.rule.workloadSelector !== null];
-    return selectsA !== selectsB ? selectsA ? -1 : 1 : compareAge(a, b);
-  }).map(({ rule: rule2 }) => rule2);
-}
-function byNamespace(index, namespace) {
-  const rules2 = index.get(namespace) ?? /* @__PURE__ */ new Map();
-  index.set(namespace, rules2);
-  return rules2;
-}
-function mergeByExportTo(rules2, host, rule2, exportTo) {
-  const known5 = rules2.get(host) ?? [];
-  rules2.set(host, known5);
-  let standsAlone = true;
-  known5.forEach((policy, at) => {
-    const isSame = sameSet(exportTo, policy.exportTo);
-    const isWider = policy.exportTo.size > 0 && [...policy.exportTo].every((entry5) => exportTo.has(entry5));
-    standsAlone = !isSame;
-    if (!isSame && !isWider) return;
-    if (selectOthers(rule2, policy)) {
-      standsAlone = true;
-      return;
-    }
-    if (selectAlike(rule2, policy)) standsAlone = false;
-    known5[at] = joined(policy, rule2);
-  });
-  if (standsAlone) known5.push(policyOf(rule2, exportTo));
-}
-function mergeByHost(rules2, host, rule2, exportTo) {
-  const known5 = rules2.get(host) ?? [];
-  const first = known5[0]?.exportTo ?? exportTo;
-  const common3 = first.size === 0 ? exportTo : first;
-  const merged = known5.map((policy) => ({
-    ...selectOthers(rule2, policy) ? policy : joined(policy, rule2),
-    exportTo: common3
-  }));
-  const standsAlone = !known5.some((policy) => selectAlike(rule2, policy));
-  rules2.set(host, standsAlone ? [...merged, policyOf(rule2, common3)] : merged);
-}
-function policyOf({ namespace, workloadSelector: workloadSelector2, trafficPolicy: trafficPolicy2, subsets }, exportTo) {
-  return { namespace, workloadSelector: workloadSelector2, exportTo, trafficPolicy: trafficPolicy2, subsets };
-}
-function joined(policy, { subsets, trafficPolicy: trafficPolicy2 }) {
-  const names6 = new Set(policy.subsets.map(({ name }) => name));
-  return {
-    ...policy,
-    subsets: [...policy.subsets, ...subsets.filter(({ name }) => !names6.has(name))],
-    trafficPolicy: policy.trafficPolicy ?? trafficPolicy2
-  };
-}
-function selectOthers(a, b) {
-  return a.workloadSelector !== null && b.workloadSelector !== null && !selectAlike(a, b);
-}
-function selectAlike(a, b) {
-  if (a.workloadSelector === null || b.workloadSelector === null) return a.workloadSelector === b.workloadSelector;
-  return sameLabels(a.workloadSelector, b.workloadSelector);
-}
-function sameSet(a, b) {
-  return a.size === b.size && [...a].every((entry5) => b.has(entry5));
 }
 
 // src/mesh/envoy-filters.ts
@@ -43211,7 +50024,7 @@ function sortServices(resources, ageOf, conversion, behaves) {
       dated.push({ service, age, name: service.name, namespace: service.namespace });
     }
   }
-  const sorted = inOrder2(dated, behaves).map(({ service }) => service);
+  const sorted = inOrder3(dated, behaves).map(({ service }) => service);
   const automatic = allocateAddresses(sorted, behaves);
   const addressed = sorted.map((service) => conversion.withAutomaticAddresses(service, automatic.get(service) ?? null));
   const services = withEndpoints(addressed, resources, conversion, behaves);
@@ -43222,323 +50035,20 @@ function sortServices(resources, ageOf, conversion, behaves) {
     return standIns === void 0 ? service : conversion.withAliases(service, standIns);
   });
 }
-function inOrder2(dated, behaves) {
+function inOrder3(dated, behaves) {
   const registryFirst = behaves("kubernetes-registry-first") ? "Kubernetes" : "External";
   const byRegistry = dated.toSorted(
-    (a, b) => isOf(registryFirst, b) - isOf(registryFirst, a) || compareText(a.service.resource.name, b.service.resource.name)
+    (a, b) => isOf2(registryFirst, b) - isOf2(registryFirst, a) || compareText(a.service.resource.name, b.service.resource.name)
   );
   if (!behaves("ties-in-registry-order")) return byRegistry.sort(oldestFirst(behaves));
   const ownName = ({ age, service }) => service.registry === "External" ? { age, name: service.resource.name, namespace: service.namespace } : { age, name: service.host, namespace: "" };
   const compare2 = oldestFirst(behaves);
   return byRegistry.sort(
-    (a, b) => a.age.at === b.age.at && a.service.registry !== b.service.registry ? isOf(registryFirst, b) - isOf(registryFirst, a) : compare2(ownName(a), ownName(b))
+    (a, b) => a.age.at === b.age.at && a.service.registry !== b.service.registry ? isOf2(registryFirst, b) - isOf2(registryFirst, a) : compare2(ownName(a), ownName(b))
   );
 }
-function isOf(registry, { service }) {
+function isOf2(registry, { service }) {
   return service.registry === registry ? 1 : 0;
-}
-
-// src/mesh/gateway-rules.ts
-function httpRulesOf(route, { port }, domain, behaves) {
-  return route.rules.flatMap(({ name, matches: matches2, backends, mirrors, redirects }) => {
-    const isAnswered = !redirects && !isServed(backends);
-    const isMissing = route.kind === "HTTPRoute" && backends.length === 0 && behaves("no-backends-not-found");
-    const rule2 = {
-      name,
-      route: isAnswered ? [] : destinationsOf(backends, domain),
-      mirrors: mirrors.map((mirror) => destinationOf(mirror, domain)),
-      redirect: redirects,
-      directResponse: isAnswered ? isMissing ? 404 : 500 : null,
-      delegate: null,
-      origin: route
-    };
-    const each = matches2.length === 0 ? [null] : matches2;
-    return each.map((match2) => {
-      if (port === null) return { ...rule2, match: match2 === null ? [] : [match2] };
-      return { ...rule2, match: [{ ...match2 ?? anyRequest, port }] };
-    });
-  });
-}
-function tlsRulesOf(route, { port }, host, parentHosts2, domain) {
-  const names6 = route.hostnames.length === 0 ? parentHosts2 : route.hostnames;
-  const sniHosts = names6.length > 1 ? names6.filter((name) => isSubsetOf(host, name) || isSubsetOf(name, host)) : names6;
-  const match2 = { sniHosts, destinationSubnets: [], ...anySource, port: port ?? 0 };
-  return route.rules.map(
-    ({ backends }) => isServed(backends) ? { match: [match2], route: destinationsOf(backends, domain) } : (
-      // Istio makes it match nothing.
-      { match: [], route: [NOWHERE] }
-    )
-  );
-}
-function tcpRulesOf(route, { port }, domain) {
-  const match2 = port === null ? [] : [{ destinationSubnets: [], ...anySource, port }];
-  return route.rules.map(({ backends }) => ({
-    match: match2,
-    route: isServed(backends) ? destinationsOf(backends, domain) : [NOWHERE]
-  }));
-}
-function inGatewayOrder(rules2) {
-  return rules2.toSorted(({ match: [a] }, { match: [b] }) => {
-    if (a === void 0 || b === void 0) return Number(a === void 0) - Number(b === void 0);
-    return pathRank(b) - pathRank(a) || pathLength(b) - pathLength(a) || Number(b.method !== null) - Number(a.method !== null) || Object.keys(b.headers).length - Object.keys(a.headers).length || Object.keys(b.queryParams).length - Object.keys(a.queryParams).length;
-  });
-}
-function pathRank({ uri }) {
-  return { exact: 3, prefix: 2, regex: 1, present: -1 }[uri?.kind ?? "present"];
-}
-function pathLength({ uri }) {
-  return uri === null || uri.kind === "present" ? 0 : new TextEncoder().encode(uri.value).length;
-}
-function isServed(backends) {
-  return backends.some(({ weight }) => weight > 0);
-}
-function destinationsOf(backends, domain) {
-  const served = backends.filter(({ weight }) => weight > 0);
-  return served.map((backend) => ({
-    ...destinationOf(backend, domain),
-    weight: served.length === 1 ? 0 : backend.weight
-  }));
-}
-function destinationOf({ kind, namespace, name, port }, domain) {
-  if (kind === "other") return { host: "", subset: "", port: null };
-  return { host: kind === "Hostname" ? name : `${name}.${namespace}.svc.${domain}`, subset: "", port };
-}
-var anySource = { sourceLabels: {}, sourceNamespace: "", gateways: [] };
-var NOWHERE = { host: "internal.cluster.local", subset: "zero-weight", port: 65535, weight: 0 };
-
-// src/mesh/gateway-routes.ts
-var SUFFIX = "istio-autogenerated-k8s-gateway";
-function routesAsVirtualServices(resources, { behaves, config }, ageOf) {
-  const routes = resources.filter(isGatewayRoute).filter(({ kind }) => isRead(kind, behaves));
-  if (routes.length === 0) return [];
-  const services = new Set(resources.filter(({ kind }) => kind === "Service").map(pathOf));
-  const entries = new Map(
-    resources.flatMap((entry5) => entry5.kind === "ServiceEntry" ? [[pathOf(entry5), entry5.hosts]] : [])
-  );
-  const hostsOf2 = (parent) => parentHosts(parent, services, entries, config.domain, behaves);
-  const streams = [];
-  const requests = /* @__PURE__ */ new Map();
-  for (const route of routes.flatMap((written2) => withoutLostMirrors(written2, services))) {
-    let count2 = 0;
-    for (const parent of route.parents) {
-      const hosts = hostsOf2(parent);
-      for (const host of hosts) {
-        const made = { route, parent, host, name: nameOf3(route, count2) };
-        count2 += 1;
-        if (route.kind === "TLSRoute")
-          streams.push({ ...common2(made), tls: tlsRulesOf(route, parent, host, hosts, config.domain) });
-        else if (route.kind === "TCPRoute")
-          streams.push({ ...common2(made), tcp: tcpRulesOf(route, parent, config.domain) });
-        else append(requests, mergeKey(made, behaves), made);
-      }
-    }
-  }
-  return [...streams, ...[...requests.values()].flatMap((made) => merge2(made, ageOf, config.domain, behaves))];
-}
-function isGatewayRoute(resource) {
-  return resource.kind === "HTTPRoute" || resource.kind === "GRPCRoute" || resource.kind === "TLSRoute" || resource.kind === "TCPRoute";
-}
-function isRead(kind, behaves) {
-  if (!behaves("mesh-routes")) return false;
-  switch (kind) {
-    case "HTTPRoute":
-      return true;
-    case "GRPCRoute":
-      return behaves("grpc-routes");
-    case "TLSRoute":
-      return behaves("tls-routes");
-    case "TCPRoute":
-      return behaves("tcp-routes");
-  }
-}
-function parentHosts(parent, services, entries, domain, behaves) {
-  const path8 = pathOf(parent);
-  if (parent.kind === "ServiceEntry") return behaves("routes-of-service-entries") ? entries.get(path8) ?? [] : [];
-  const isThere = services.has(path8) || !behaves("route-parents-must-exist");
-  return isThere ? [`${parent.name}.${parent.namespace}.svc.${domain}`] : [];
-}
-function withoutLostMirrors(route, services) {
-  const isThere = (backend) => backend.kind === "Hostname" || services.has(pathOf(backend));
-  const isWhole2 = route.rules.every(({ mirrors }) => mirrors.every(isThere));
-  if (route.isBroken || route.kind === "GRPCRoute" && !isWhole2) return [];
-  const rules2 = route.rules.map((rule2) => ({ ...rule2, mirrors: rule2.mirrors.filter(isThere) }));
-  return [isWhole2 ? route : { ...route, rules: rules2 }];
-}
-function pathOf({ namespace, name }) {
-  return `${namespace}/${name}`;
-}
-function nameOf3({ kind, name }, count2) {
-  const middle = kind === "TLSRoute" ? "tls~" : kind === "TCPRoute" ? "tcp~" : "";
-  return `${name}~${middle}${count2}~${SUFFIX}`;
-}
-function mergeKey({ route, parent, host }, behaves) {
-  const key2 = [route.namespace, ...parent.port === null ? [] : [parent.port], host].join("/");
-  return behaves("grpc-rules-beside-http") ? key2 : `${route.kind} ${key2}`;
-}
-function merge2(made, ageOf, domain, behaves) {
-  const ordered = made.map((one) => ({ ...one, age: ageOf(one.route), namespace: one.route.namespace })).sort(oldestFirst(behaves));
-  const [first] = ordered;
-  if (first === void 0) return [];
-  const http2 = inGatewayOrder(
-    ordered.flatMap(({ route: route2, parent: parent2 }) => inGatewayOrder(httpRulesOf(route2, parent2, domain, behaves)))
-  );
-  if (http2.length === 0) return [];
-  const { parent, host, route } = first;
-  const name = [route.namespace, ...parent.port === null ? [] : [parent.port], host].join("~");
-  return [{ ...common2(first), name, http: http2, madeOf: ordered.map((one) => one.route) }];
-}
-function common2({ route, host, name }) {
-  const { namespace, createdAt, document } = route;
-  return {
-    kind: "VirtualService",
-    namespace,
-    name,
-    labels: {},
-    annotations: { "internal.istio.io/route-semantics": "gateway" },
-    createdAt,
-    namespaceGiven: true,
-    document,
-    hosts: [host],
-    gateways: ["mesh"],
-    exportTo: null,
-    http: [],
-    tls: [],
-    tcp: [],
-    madeOf: [route]
-  };
-}
-
-// src/mesh/delegates.ts
-function withDelegates(root, delegateOf, visibilityOf) {
-  if (root.http.every((rule2) => rule2.delegate === null)) return root;
-  const http2 = root.http.flatMap((rule2) => {
-    if (rule2.delegate === null) return [rule2];
-    const namespace = rule2.delegate.namespace === "" ? root.namespace : rule2.delegate.namespace;
-    const delegate = delegateOf(namespace, rule2.delegate.name);
-    if (delegate === null) return [];
-    const seen = visibilityOf(delegate);
-    const isExported = seen.kind === "public" || seen.namespaces.has(root.namespace);
-    return isExported ? delegate.http.flatMap((inner) => mergeRule(rule2, inner)) : [];
-  });
-  return { ...root, http: http2 };
-}
-function mergeRule(root, inner) {
-  const match2 = mergeMatches(root.match, inner.match);
-  if (match2 === null) return [];
-  const name = inner.name === "" ? root.name : root.name === "" ? inner.name : `${root.name}-${inner.name}`;
-  const mirrors = inner.mirrors.length === 0 ? root.mirrors : inner.mirrors;
-  return [{ ...inner, name, match: match2, mirrors, directResponse: inner.directResponse ?? root.directResponse }];
-}
-function mergeMatches(root, inner) {
-  if (root.length === 0) return inner;
-  if (inner.length === 0) return root;
-  const merged = inner.map((narrow2) => root.filter((wide) => !conflicts(wide, narrow2)).map((wide) => merge3(wide, narrow2)));
-  return merged.every((list4) => list4.length > 0) ? merged.flat() : null;
-}
-function merge3(root, inner) {
-  return {
-    uri: inner.uri ?? root.uri,
-    scheme: inner.scheme ?? root.scheme,
-    method: inner.method ?? root.method,
-    authority: inner.authority ?? root.authority,
-    headers: { ...root.headers, ...inner.headers },
-    withoutHeaders: { ...root.withoutHeaders, ...inner.withoutHeaders },
-    queryParams: { ...root.queryParams, ...inner.queryParams },
-    ignoreUriCase: inner.ignoreUriCase,
-    port: inner.port === 0 ? root.port : inner.port,
-    sourceLabels: { ...root.sourceLabels, ...inner.sourceLabels },
-    sourceNamespace: inner.sourceNamespace === "" ? root.sourceNamespace : inner.sourceNamespace,
-    gateways: inner.gateways.length === 0 ? root.gateways : inner.gateways
-  };
-}
-function conflicts(root, inner) {
-  const maps = ["headers", "withoutHeaders", "queryParams"];
-  return textConflicts(root.uri, inner.uri) || textConflicts(root.scheme, inner.scheme) || textConflicts(root.method, inner.method) || textConflicts(root.authority, inner.authority) || maps.some((map) => Object.entries(inner[map]).some(([key2, value]) => textConflicts(root[map][key2] ?? null, value))) || root.ignoreUriCase !== inner.ignoreUriCase || root.port > 0 && inner.port > 0 && root.port !== inner.port || root.sourceNamespace !== "" && root.sourceNamespace !== inner.sourceNamespace || Object.entries(inner.sourceLabels).some(([key2, value]) => (root.sourceLabels[key2] ?? value) !== value) || root.gateways.length > 0 && inner.gateways.some((gateway) => !root.gateways.includes(gateway));
-}
-function textConflicts(root, inner) {
-  if (root === null || inner === null) return false;
-  if (root.kind === "exact") return inner.kind !== "exact" || inner.value !== root.value;
-  if (root.kind === "prefix") {
-    return !((inner.kind === "prefix" || inner.kind === "exact") && inner.value.startsWith(root.value));
-  }
-  return true;
-}
-
-// src/mesh/visibility.ts
-var everyone = { kind: "public" };
-var nobody = { kind: "namespaces", namespaces: /* @__PURE__ */ new Set() };
-function visibility(exportTo, ownNamespace, defaultExportTo) {
-  const list4 = exportTo ?? defaultExportTo;
-  if (list4.includes("*")) return everyone;
-  if (list4.includes("~")) return nobody;
-  return { kind: "namespaces", namespaces: new Set(list4.map((entry5) => entry5 === "." ? ownNamespace : entry5)) };
-}
-function honoured(defaultExportTo, behaves) {
-  if (behaves("whole-default-export-list")) return defaultExportTo;
-  return [[".", "*"].find((entry5) => defaultExportTo.includes(entry5)) ?? "~"];
-}
-
-// src/mesh/virtual-services.ts
-var MESH_GATEWAY = "mesh";
-function indexVirtualServices(declared, { behaves, config }, ageOf, qualify) {
-  const defaultExportTo = honoured(config.defaultVirtualServiceExportTo, behaves);
-  const visibilityOf = ({ exportTo, namespace }) => visibility(exportTo === null || exportTo.length === 0 ? null : exportTo, namespace, defaultExportTo);
-  const qualified = declared.map(qualify);
-  const delegates = new Map(
-    qualified.filter(({ hosts }) => hosts.length === 0).map((service) => [`${service.namespace}/${service.name}`, service])
-  );
-  const delegateOf = (namespace, name) => delegates.get(`${namespace}/${name}`) ?? null;
-  const all = [];
-  const publicOnes = [];
-  const privateOnes = /* @__PURE__ */ new Map();
-  const exported = /* @__PURE__ */ new Map();
-  for (const service of sortByAge(qualified, ageOf, behaves)) {
-    if (service.hosts.length === 0 || !isBoundToMesh(service)) continue;
-    const merged = withDelegates(service, delegateOf, visibilityOf);
-    all.push(merged);
-    const seen = visibilityOf(service);
-    if (seen.kind === "public") publicOnes.push(merged);
-    else {
-      for (const namespace of seen.namespaces) {
-        const index = namespace === service.namespace ? privateOnes : exported;
-        index.set(namespace, [...index.get(namespace) ?? [], merged]);
-      }
-    }
-  }
-  const everyone2 = [publicOnes];
-  const hasOwn = (namespace) => privateOnes.has(namespace) || exported.has(namespace);
-  const lists = /* @__PURE__ */ new Map();
-  return {
-    all,
-    hasOwn,
-    visibleTo(namespace) {
-      if (!hasOwn(namespace)) return everyone2;
-      const list4 = lists.get(namespace) ?? [
-        privateOnes.get(namespace) ?? [],
-        exported.get(namespace) ?? [],
-        publicOnes
-      ];
-      lists.set(namespace, list4);
-      return list4;
-    }
-  };
-}
-function isBoundToMesh({ gateways }) {
-  return gateways.length === 0 || gateways.includes(MESH_GATEWAY);
-}
-function sortByAge(services, ageOf, behaves) {
-  return services.map((service) => ({
-    service,
-    age: ageOf(service.madeOf[0] ?? service),
-    name: service.name,
-    namespace: service.namespace
-  })).sort(oldestFirst(behaves)).map(({ service }) => service);
-}
-function hasGatewaySemantics({ annotations: annotations2 }, behaves) {
-  return behaves("gateway-semantics") && annotations2["internal.istio.io/route-semantics"] === "gateway";
-}
-function declarerOf(service, rule2) {
-  return rule2?.origin ?? service.madeOf[0] ?? service;
 }
 
 // src/mesh/mesh.ts
@@ -43619,411 +50129,6 @@ function sharedHosts(services) {
   return shared;
 }
 
-// src/istio/protocol.ts
-var protocolByName = new Map(
-  PROTOCOLS.map((protocol) => [protocol.toLowerCase(), protocol])
-);
-var httpProtocols = new Set(PROTOCOLS.filter(namesHttp));
-var tlsProtocols = new Set(PROTOCOLS.filter(namesTls));
-function parseProtocol(text6, behaves) {
-  const name = text6.toLowerCase();
-  if (name === "thrift" && behaves("thrift-protocol")) return "Thrift";
-  return protocolByName.get(name) ?? "Unsupported";
-}
-function listenerClass(protocol) {
-  if (protocol === "UDP") return null;
-  if (protocol === "Unsupported") return "AUTO";
-  return isHttp(protocol) ? "HTTP" : "TCP";
-}
-function isHttp(protocol) {
-  return httpProtocols.has(protocol);
-}
-function isTcp(protocol) {
-  return listenerClass(protocol) === "TCP";
-}
-function isTls(protocol) {
-  return tlsProtocols.has(protocol);
-}
-function isHttpOrSniffed(protocol) {
-  return isHttp(protocol) || protocol === "Unsupported";
-}
-var appProtocols = /* @__PURE__ */ new Map([
-  ["kubernetes.io/h2c", ["HTTP2", "h2c-app-protocol"]],
-  ["kubernetes.io/ws", ["HTTP", "websocket-app-protocols"]],
-  ["kubernetes.io/wss", ["HTTPS", "websocket-app-protocols"]]
-]);
-var serverFirstPorts = /* @__PURE__ */ new Set([25, 53, 3306, 27017]);
-function kubernetesProtocol(port, behaves) {
-  if (port.protocol === "UDP") return "UDP";
-  const special2 = port.appProtocol === null ? void 0 : appProtocols.get(port.appProtocol);
-  if (special2 !== void 0 && behaves(special2[1])) return special2[0];
-  const name = (port.appProtocol ?? port.name).toLowerCase();
-  const named4 = name.startsWith("grpc-web") ? "GRPC-Web" : parseProtocol(name.split("-", 1)[0] ?? "", behaves);
-  if (named4 === "Unsupported" && serverFirstPorts.has(port.port)) return "TCP";
-  return named4;
-}
-
-// src/scope/cluster-services.ts
-function mergedByHost(lists, behaves) {
-  const combine2 = behaves("merge-like-services") ? combineAlike : behaves("copies-keep-endpoints") ? combineOfNamespace : combineWithoutEndpoints;
-  const byHost = /* @__PURE__ */ new Map();
-  for (const services of lists) {
-    for (const service of services) {
-      const existing = byHost.get(service.host);
-      const isNew = existing === void 0 || existing === service;
-      byHost.set(service.host, isNew ? service : combine2(existing, service));
-    }
-  }
-  return [...byHost.values()];
-}
-function combineAlike(existing, incoming) {
-  if (existing.registry !== incoming.registry) return existing.registry === "Kubernetes" ? existing : incoming;
-  return agree(existing, incoming) ? withPortsOf(existing, incoming) : existing;
-}
-function combineOfNamespace(existing, incoming) {
-  return existing.namespace === incoming.namespace ? withPortsOf(existing, incoming) : existing;
-}
-function combineWithoutEndpoints(existing, incoming) {
-  if (existing.namespace !== incoming.namespace) return existing;
-  const endpoints2 = existing.endpoints.filter(({ port }) => existing.ports.some(({ number }) => number === port));
-  return { ...withPortsOf(existing, incoming), endpoints: endpoints2 };
-}
-function withPortsOf(existing, incoming) {
-  const added = incoming.ports.filter((port) => existing.ports.every((known5) => known5.number !== port.number));
-  return added.length === 0 ? existing : { ...existing, ports: [...existing.ports, ...added] };
-}
-function agree(a, b) {
-  return a.namespace === b.namespace && a.resolution === b.resolution && sameLabels(a.resource.labels, b.resource.labels) && sameLabels(a.selector ?? {}, b.selector ?? {}) && sameSet2(a.exportTo ?? [], b.exportTo ?? []);
-}
-function sameSet2(a, b) {
-  const left = new Set(a);
-  const right = new Set(b);
-  return left.size === right.size && [...left].every((entry5) => right.has(entry5));
-}
-
-// src/scope/egress-host.ts
-function parseEgressHost(text6, governedNamespace) {
-  const parts2 = text6.split("/");
-  const [namespace, name] = parts2;
-  if (parts2.length !== 2 || namespace === void 0 || name === void 0) return null;
-  return { namespace: namespace === "." ? governedNamespace : namespace, name };
-}
-function classifyEgressHosts(hosts, governedNamespace, behaves) {
-  const names6 = /* @__PURE__ */ new Map();
-  for (const text6 of hosts) {
-    const entry5 = parseEgressHost(text6, governedNamespace);
-    if (entry5 === null) continue;
-    names6.set(entry5.namespace, [...names6.get(entry5.namespace) ?? [], entry5.name]);
-  }
-  const anywhere = names6.get("*");
-  const forAll = anywhere === void 0 ? [] : [hostNames(anywhere)];
-  names6.delete("*");
-  const forOne = new Map(
-    [...names6].map(([namespace, list4]) => [
-      namespace,
-      [hostNames(list4), ...behaves("fall-through-to-any-namespace") ? forAll : []]
-    ])
-  );
-  return {
-    namespaces: anywhere === void 0 ? new Set(names6.keys()) : null,
-    namesFor: (namespace) => forOne.get(namespace) ?? forAll
-  };
-}
-function hostNames(list4) {
-  if (list4.includes("*")) return { matches: () => true };
-  const exact = new Set(list4.filter((name) => !name.startsWith("*")));
-  const wildcards = list4.filter((name) => name.startsWith("*"));
-  return { matches: (host) => exact.has(host) || wildcards.some((pattern2) => isSubsetOf(host, pattern2)) };
-}
-
-// src/scope/select-virtual-services.ts
-function selectVirtualServices(visible2, hosts, namespace, behaves) {
-  const isOwnGateway = (service) => hasGatewaySemantics(service, behaves) && service.namespace === namespace;
-  const ownGatewayFirst = (group2) => [
-    ...group2.filter(isOwnGateway),
-    ...group2.filter((service) => !isOwnGateway(service))
-  ];
-  if (hosts === null) {
-    const isForPublic = (at) => at === visible2.length - 1 && behaves("own-gateway-routes-first-without-sidecar");
-    return visible2.flatMap((group2, at) => isForPublic(at) ? ownGatewayFirst(group2) : group2);
-  }
-  const names6 = /* @__PURE__ */ new Map();
-  for (const text6 of hosts) {
-    const entry5 = parseEgressHost(text6, namespace);
-    if (entry5 !== null) names6.set(entry5.namespace, [...names6.get(entry5.namespace) ?? [], entry5.name]);
-  }
-  const isImported = (service) => {
-    const isGateway2 = hasGatewaySemantics(service, behaves);
-    const patterns = [...names6.get(service.namespace) ?? [], ...names6.get("*") ?? []];
-    return service.hosts.some((host) => patterns.some((pattern2) => fits(host, pattern2, isGateway2)));
-  };
-  const isUnified = behaves("unified-sidecar-scope");
-  const imported = visible2.flatMap((group2) => (isUnified ? ownGatewayFirst(group2) : group2).filter(isImported));
-  return behaves("routes-by-name") ? firstOfEachName(imported) : imported;
-}
-function firstOfEachName(routes) {
-  const first = /* @__PURE__ */ new Map();
-  for (const route of routes) if (!first.has(route.name)) first.set(route.name, route);
-  return [...first.values()];
-}
-function fits(host, pattern2, isOneWay) {
-  return isSubsetOf(host, pattern2) || !isOneWay && isWildcard(host) && isSubsetOf(pattern2, host);
-}
-
-// src/scope/default-scope.ts
-function defaultListener(mesh, namespace) {
-  const visible2 = mesh.visibleTo(namespace);
-  const isMerged = mesh.behaves("one-service-a-host-without-sidecar");
-  return {
-    port: null,
-    bind: "",
-    bindToPort: false,
-    services: isMerged ? mergedByHost([visible2], mesh.behaves) : visible2,
-    contests: isMerged ? contestsOf(visible2, mesh) : [],
-    routes: selectVirtualServices(mesh.routes.visibleTo(namespace), null, namespace, mesh.behaves),
-    destinations: []
-  };
-}
-function contestsOf(visible2, { sharedHosts: sharedHosts2 }) {
-  return [...sharedHosts2].flatMap((host) => {
-    const rivals = visible2.filter((service) => service.host === host);
-    const kubernetes = rivals.find(({ registry }) => registry === "Kubernetes");
-    const winner = kubernetes ?? rivals[0];
-    const losers = /* @__PURE__ */ new Map();
-    for (const service of rivals) if (!losers.has(service.namespace)) losers.set(service.namespace, service);
-    if (winner === void 0) return [];
-    losers.delete(winner.namespace);
-    const isOnly = kubernetes !== void 0 && [...losers.values()].every(({ registry }) => registry === "External");
-    const contest2 = {
-      host,
-      winner,
-      losers: [...losers.values()],
-      decidedBy: isOnly ? "kubernetes" : "age"
-    };
-    return losers.size === 0 ? [] : [contest2];
-  });
-}
-
-// src/scope/known-services.ts
-function knownServices(listeners, isLikeSidecar, behaves) {
-  const lists = listeners.flatMap(({ services, destinations }) => [services, destinations]);
-  const areMerged = isLikeSidecar || behaves("one-service-a-host-without-sidecar");
-  let merged = null;
-  let byHost = null;
-  const clusterServices = () => merged ??= areMerged ? mergedByHost(lists, behaves) : lists.flat();
-  return {
-    clusterServices,
-    serviceNamed: (host) => (byHost ??= firstOrKubernetes(clusterServices())).get(host) ?? null
-  };
-}
-function firstOrKubernetes(services) {
-  const byHost = /* @__PURE__ */ new Map();
-  for (const service of services) {
-    const known5 = byHost.get(service.host);
-    if (known5 === void 0 || known5.registry !== "Kubernetes" && service.registry === "Kubernetes") {
-      byHost.set(service.host, service);
-    }
-  }
-  return byHost;
-}
-
-// src/scope/route-destinations.ts
-function routeDestinations(routes, namespace, onlyPort, mesh) {
-  return routes.flatMap(
-    (service) => [...destinationPorts(service, mesh.behaves("destinations-by-source-namespace") ? namespace : null)].flatMap(
-      ([host, ports]) => {
-        const found = mesh.servicesNamed(host);
-        const meant = found.get(namespace) ?? bestVisible(found, namespace, mesh);
-        const trimmed = meant === void 0 ? null : trim(meant, ports, onlyPort, mesh);
-        return trimmed === null ? [] : [trimmed];
-      }
-    )
-  );
-}
-function namespacesThatMatter(routes, mesh) {
-  const namespaces = /* @__PURE__ */ new Set();
-  for (const service of routes) {
-    if (hasGatewaySemantics(service, mesh.behaves)) namespaces.add(service.namespace);
-    for (const { match: match2 } of [...service.http, ...service.tls, ...service.tcp]) {
-      for (const { sourceNamespace } of match2) if (sourceNamespace !== "") namespaces.add(sourceNamespace);
-    }
-    for (const host of destinationPorts(service, null).keys()) {
-      const found = mesh.servicesNamed(host);
-      if (found.size > 1 || [...found.values()].some((declared) => mesh.exportOf(declared).kind !== "public")) {
-        for (const owner of found.keys()) namespaces.add(owner);
-      }
-    }
-  }
-  return namespaces;
-}
-function destinationPorts({ http: http2, tls, tcp }, namespace) {
-  const ports = /* @__PURE__ */ new Map();
-  const rules2 = http2.filter((rule2) => namespace === null || appliesTo(rule2, namespace));
-  const destinations = [...rules2, ...tls, ...tcp].flatMap(({ route }) => route);
-  for (const { host, port } of [...destinations, ...rules2.flatMap(({ mirrors }) => mirrors)]) {
-    ports.set(host, (ports.get(host) ?? /* @__PURE__ */ new Set()).add(port ?? 0));
-  }
-  return ports;
-}
-function appliesTo({ match: match2 }, namespace) {
-  const sources = match2.map(({ sourceNamespace }) => sourceNamespace).filter((source) => source !== "");
-  return sources.length === 0 || sources.includes(namespace);
-}
-function bestVisible(found, namespace, mesh) {
-  const visible2 = [...found.values()].filter((service) => {
-    const seen = mesh.exportOf(service);
-    return seen.kind === "public" || seen.namespaces.has(namespace);
-  });
-  if (!mesh.behaves("best-destination-namespace")) {
-    return visible2.reduce(
-      (first, service) => first === void 0 || service.namespace < first.namespace ? service : first,
-      void 0
-    );
-  }
-  const dated = visible2.map((service) => ({
-    service,
-    age: mesh.ageOf(service.resource),
-    name: "",
-    namespace: service.namespace
-  }));
-  const [oldest] = dated.sort(oldestFirst(mesh.behaves));
-  return visible2.find(({ registry }) => registry === "Kubernetes") ?? oldest?.service;
-}
-function trim(service, wanted, onlyPort, { conversion, behaves }) {
-  if (onlyPort !== null) return conversion.forPort(service, onlyPort);
-  if (wanted.has(0) || !behaves("destination-ports")) return service;
-  const kept3 = service.ports.filter(({ number }) => wanted.has(number));
-  if (kept3.length === service.ports.length) return service;
-  return kept3.length === 0 ? null : conversion.withPorts(service, kept3);
-}
-
-// src/scope/select-services.ts
-function selectServices(visible2, hosts, namespace, onlyPort, { conversion, sharedHosts: sharedHosts2, behaves }) {
-  const classified = classifyEgressHosts(hosts, namespace, behaves);
-  const imported = [];
-  for (const service of visible2) {
-    if (classified.namespaces !== null && !classified.namespaces.has(service.namespace)) continue;
-    for (const names6 of classified.namesFor(service.namespace)) {
-      const kept3 = importService(service, names6, onlyPort, conversion);
-      if (kept3 === null) continue;
-      imported.push(kept3);
-      break;
-    }
-  }
-  return settleHosts(imported, namespace, sharedHosts2, behaves("unified-sidecar-scope"));
-}
-function importService(service, names6, onlyPort, conversion) {
-  if (!names6.matches(service.host)) return null;
-  const trimmed = onlyPort === null ? service : conversion.forPort(service, onlyPort);
-  if (trimmed === null || trimmed.aliases.length === 0) return trimmed;
-  const aliases = trimmed.aliases.filter((alias) => names6.matches(alias));
-  return aliases.length === trimmed.aliases.length ? trimmed : conversion.withAliases(trimmed, aliases);
-}
-function settleHosts(imported, namespace, sharedHosts2, prefersKubernetes) {
-  const winners = /* @__PURE__ */ new Map();
-  let isContested = false;
-  for (const service of imported) {
-    if (!sharedHosts2.has(service.host)) continue;
-    const winner = winners.get(service.host);
-    if (winner === void 0) {
-      winners.set(service.host, service);
-      continue;
-    }
-    if (winner.namespace === service.namespace) continue;
-    isContested = true;
-    const isPreferred = prefersKubernetes && winner.registry !== "Kubernetes" && service.registry === "Kubernetes";
-    if (service.namespace === namespace || isPreferred && winner.namespace !== namespace) {
-      winners.set(service.host, service);
-    }
-  }
-  if (!isContested) return { services: imported, contests: [] };
-  const services = [];
-  const losers = /* @__PURE__ */ new Map();
-  for (const service of imported) {
-    const winner = winners.get(service.host);
-    if (winner === void 0 || winner.namespace === service.namespace) {
-      services.push(service);
-      continue;
-    }
-    const lost = losers.get(service.host) ?? /* @__PURE__ */ new Map();
-    losers.set(service.host, lost);
-    if (!lost.has(service.namespace)) lost.set(service.namespace, service);
-  }
-  return {
-    services,
-    contests: [...losers].flatMap(([host, lost]) => contest(winners.get(host), lost, namespace, prefersKubernetes))
-  };
-}
-function contest(winner, lost, namespace, prefersKubernetes) {
-  if (winner === void 0) return [];
-  const losers = [...lost.values()];
-  const isOnlyKubernetes = prefersKubernetes && winner.registry === "Kubernetes" && losers.every(({ registry }) => registry === "External");
-  const decidedBy = winner.namespace === namespace ? "own-namespace" : isOnlyKubernetes ? "kubernetes" : "age";
-  return [{ host: winner.host, winner, losers, decidedBy }];
-}
-
-// src/scope/scope.ts
-var everything2 = [{ port: null, bind: "", captureMode: "DEFAULT", hosts: ["*/*"] }];
-function createScopes(mesh) {
-  const families2 = /* @__PURE__ */ new Map();
-  const ruling = new Set(mesh.routes.all.map(({ namespace }) => namespace));
-  const hasOwn = (namespace) => mesh.declares(namespace) || ruling.has(namespace);
-  return {
-    scopeOf(namespace, sidecar2) {
-      const view = mesh.viewOf(namespace);
-      const bySidecar = families2.get(view) ?? /* @__PURE__ */ new Map();
-      families2.set(view, bySidecar);
-      const family = bySidecar.get(sidecar2) ?? startFamily(mesh, buildScope(mesh, namespace, sidecar2), namespace, hasOwn);
-      bySidecar.set(sidecar2, family);
-      const key2 = family.keyOf(namespace);
-      const scope = family.scopes.get(key2) ?? buildScope(mesh, namespace, sidecar2);
-      family.scopes.set(key2, scope);
-      return scope;
-    }
-  };
-}
-function startFamily(mesh, first, namespace, hasOwn) {
-  const usesOwn = (first.sidecar?.egress ?? []).some(({ hosts }) => hosts.some((host) => host.startsWith("./")));
-  const contenders2 = new Set(
-    first.listeners.flatMap(
-      ({ contests: contests2 }) => contests2.flatMap(({ winner, losers }) => [winner, ...losers].map((service) => service.namespace))
-    )
-  );
-  for (const { routes } of first.listeners) {
-    for (const name of namespacesThatMatter(routes, mesh)) contenders2.add(name);
-  }
-  const keyOf5 = (other) => usesOwn && hasOwn(other) || contenders2.has(other) ? other : "";
-  return { keyOf: keyOf5, scopes: /* @__PURE__ */ new Map([[keyOf5(namespace), first]]) };
-}
-function buildScope(mesh, namespace, sidecar2) {
-  const isLikeSidecar = sidecar2 !== null || mesh.behaves("default-scope-like-sidecar");
-  const listeners = isLikeSidecar ? listenersOf(mesh, namespace, sidecar2) : [defaultListener(mesh, namespace)];
-  return {
-    sidecar: sidecar2,
-    listeners,
-    ...knownServices(listeners, isLikeSidecar, mesh.behaves),
-    // SC-7: nothing is inherited, a Sidecar without a policy of its own has that of the mesh.
-    policy: sidecar2?.outboundTrafficPolicy ?? mesh.config.outboundTrafficPolicy
-  };
-}
-function listenersOf(mesh, namespace, sidecar2) {
-  const egress = sidecar2 === null || sidecar2.egress.length === 0 ? everything2 : sidecar2.egress;
-  return egress.map((listener) => scopedListener(mesh, namespace, listener));
-}
-function scopedListener(mesh, namespace, { port, bind: bind2, captureMode: captureMode2, hosts }) {
-  const protocol = port === null ? null : parseProtocol(port.protocol, mesh.behaves);
-  const onlyPort = port === null || port.number === 0 || protocol === "HTTP_PROXY" ? null : port.number;
-  const routes = selectVirtualServices(mesh.routes.visibleTo(namespace), hosts, namespace, mesh.behaves);
-  return {
-    port: port === null || protocol === null ? null : { number: port.number, protocol },
-    bind: bind2,
-    bindToPort: captureMode2 === "NONE" || bind2.startsWith("unix://"),
-    ...selectServices(mesh.visibleTo(namespace), hosts, namespace, onlyPort, mesh),
-    routes,
-    destinations: routeDestinations(routes, namespace, onlyPort, mesh)
-  };
-}
-
 // src/scope/shared-merges.ts
 function withSharedMerges(mesh) {
   const joined2 = /* @__PURE__ */ new Map();
@@ -44080,18 +50185,6 @@ function buildMesh(declared, controlPlane, ageOf, conversion) {
   return mesh.behaves("shared-merges") ? withSharedMerges(mesh) : mesh;
 }
 
-// src/resources/resource.ts
-function writtenKind(resource) {
-  switch (resource.kind) {
-    case "Workload":
-      return resource.workloadKind;
-    case "Installation":
-      return resource.writtenKind;
-    default:
-      return resource.kind;
-  }
-}
-
 // src/resources/decode-all.ts
 function decodeAll(documents2, cache2, admission = newestAdmission) {
   const resources = [];
@@ -44103,12 +50196,12 @@ function decodeAll(documents2, cache2, admission = newestAdmission) {
     if (decoded2.outcome === "invalid") invalid.push(decoded2);
     if (decoded2.outcome !== "resource") continue;
     const { resource } = decoded2;
-    const first = hasFixedName(resource) ? firstOf2.get(keyOf3(resource)) : void 0;
+    const first = hasFixedName(resource) ? firstOf2.get(keyOf4(resource)) : void 0;
     if (first !== void 0) {
       duplicates.push({ resource, first });
       continue;
     }
-    firstOf2.set(keyOf3(resource), resource);
+    firstOf2.set(keyOf4(resource), resource);
     resources.push(resource);
   }
   return { resources, invalid, duplicates };
@@ -44124,7 +50217,7 @@ function byPlace(one, other) {
   if (one.path !== other.path) return one.path < other.path ? -1 : 1;
   return one.root.start - other.root.start;
 }
-function keyOf3(resource) {
+function keyOf4(resource) {
   return `${writtenKind(resource)}/${resource.namespace}/${resource.name}`;
 }
 function hasFixedName({ document }) {
@@ -44157,2383 +50250,15 @@ function amended(side, path8, documents2, admission) {
   };
 }
 
-// src/envoy/verdict.ts
-function ownerOf({ kind, namespace, name, fromSnapshot }) {
-  return { kind, namespace, name, ...fromSnapshot && { fromSnapshot } };
-}
-function sameVerdict(a, b) {
-  if (a.otherwise !== null && b.otherwise !== null) return sameVerdict(a.otherwise, b.otherwise);
-  return a.kind === b.kind && a.cluster === b.cluster && a.status === b.status && sameOwner(a.owner, b.owner) && JSON.stringify(a.weights) === JSON.stringify(b.weights);
-}
-function sameOwner(a, b) {
-  return a === b || a?.kind === b?.kind && a?.namespace === b?.namespace && a?.name === b?.name;
-}
-function apparent(verdict) {
-  return verdict.otherwise ?? verdict;
-}
-function unknownVerdict(reason, doubted, otherwise2, steps) {
-  return {
-    kind: "unknown",
-    cluster: null,
-    owner: null,
-    via: null,
-    weights: null,
-    status: null,
-    reason,
-    otherwise: otherwise2,
-    doubted,
-    get steps() {
-      return steps();
-    }
-  };
-}
-
-// src/proxy/harmless-patches.ts
-var harmlessFilters = /* @__PURE__ */ new Set([
-  "http.adaptive_concurrency",
-  "http.admission_control",
-  "http.alpn",
-  "http.bandwidth_limit",
-  "http.buffer",
-  "http.compressor",
-  "http.decompressor",
-  "http.grpc_stats",
-  "http.grpc_web",
-  "http.header_to_metadata",
-  "http.local_ratelimit",
-  "http.peer_metadata",
-  "http.ratelimit",
-  "http.stateful_session",
-  "http.tap",
-  "listener.local_ratelimit",
-  "listener.original_src",
-  "network.connection_limit",
-  "network.kafka_broker",
-  "network.local_ratelimit",
-  "network.metadata_exchange",
-  "network.mongo_proxy",
-  "network.mysql_proxy",
-  "network.postgres_proxy",
-  "network.ratelimit",
-  "network.zookeeper_proxy",
-  "istio.alpn",
-  "istio.metadata_exchange",
-  "istio.stats"
-]);
-var dispensableFilters = /* @__PURE__ */ new Set([...harmlessFilters, "http.cors", "http.fault"]);
-var harmlessFields = {
-  LISTENER: [
-    "accessLog",
-    "connectionBalanceConfig",
-    "drainType",
-    "enableMptcp",
-    "enableReusePort",
-    "maxConnectionsToAcceptPerSocketEvent",
-    "metadata",
-    "perConnectionBufferLimitBytes",
-    "socketOptions",
-    "statPrefix",
-    "tcpBacklogSize",
-    "tcpFastOpenQueueLength",
-    "trafficDirection"
-  ],
-  FILTER_CHAIN: ["metadata", "name", "transportSocketConnectTimeout"],
-  "network.tcp_proxy": [
-    "@type",
-    "accessLog",
-    "accessLogOptions",
-    "backoffOptions",
-    "downstreamIdleTimeout",
-    "idleTimeout",
-    "maxConnectAttempts",
-    "maxDownstreamConnectionDuration",
-    "statPrefix",
-    "upstreamIdleTimeout"
-  ],
-  "network.http_connection_manager": [
-    "@type",
-    "accessLog",
-    "accessLogOptions",
-    "addProxyProtocolConnectionState",
-    "addUserAgent",
-    "alwaysSetRequestIdInResponse",
-    "commonHttpProtocolOptions",
-    "delayedCloseTimeout",
-    "drainTimeout",
-    "forwardClientCertDetails",
-    "generateRequestId",
-    "http2ProtocolOptions",
-    "httpProtocolOptions",
-    "maxRequestHeadersKb",
-    "mergeSlashes",
-    "normalizePath",
-    "pathWithEscapedSlashesAction",
-    "preserveExternalRequestId",
-    "proxy100Continue",
-    "representIpv4RemoteAddressAsIpv4MappedIpv6",
-    "requestHeadersTimeout",
-    "requestIdExtension",
-    "requestTimeout",
-    "serverHeaderTransformation",
-    "serverName",
-    "setCurrentClientCertDetails",
-    "skipXffAppend",
-    "statPrefix",
-    "streamErrorOnInvalidHttpMessage",
-    "streamIdleTimeout",
-    "tracing",
-    "upgradeConfigs",
-    "useRemoteAddress",
-    "via",
-    "xffNumTrustedHops"
-  ],
-  "http.router": [
-    "@type",
-    "dynamicStats",
-    "respectExpectedRqTimeout",
-    "startChildSpan",
-    "strictCheckHeaders",
-    "suppressEnvoyHeaders",
-    "suppressGrpcRequestFailureCodeStats",
-    "upstreamLog",
-    "upstreamLogOptions"
-  ],
-  ROUTE_CONFIGURATION: [
-    "internalOnlyHeaders",
-    "maxDirectResponseBodySizeBytes",
-    "metadata",
-    "mostSpecificHeaderMutationsWins",
-    "requestHeadersToAdd",
-    "requestHeadersToRemove",
-    "requestMirrorPolicies",
-    "responseHeadersToAdd",
-    "responseHeadersToRemove",
-    "validateClusters"
-  ],
-  VIRTUAL_HOST: [
-    "cors",
-    "hedgePolicy",
-    "includeAttemptCountInResponse",
-    "includeIsTimeoutRetryHeader",
-    "includeRequestAttemptCount",
-    "metadata",
-    "perRequestBufferLimitBytes",
-    "rateLimits",
-    "requestHeadersToAdd",
-    "requestHeadersToRemove",
-    "requestMirrorPolicies",
-    "responseHeadersToAdd",
-    "responseHeadersToRemove",
-    "retryPolicy",
-    "virtualClusters"
-  ],
-  HTTP_ROUTE: [
-    "decorator",
-    "metadata",
-    "name",
-    "perRequestBufferLimitBytes",
-    "requestHeadersToAdd",
-    "requestHeadersToRemove",
-    "responseHeadersToAdd",
-    "responseHeadersToRemove",
-    "statPrefix",
-    "tracing"
-  ],
-  /** The action `route` of an HTTP_ROUTE. */
-  route: [
-    "appendXForwardedHost",
-    "autoHostRewrite",
-    "cors",
-    "earlyDataPolicy",
-    "hashPolicy",
-    "hedgePolicy",
-    "hostRewriteLiteral",
-    "idleTimeout",
-    "maxGrpcTimeout",
-    "maxStreamDuration",
-    "prefixRewrite",
-    "priority",
-    "rateLimits",
-    "regexRewrite",
-    "requestMirrorPolicies",
-    "retryPolicy",
-    "timeout",
-    "upgradeConfigs"
-  ],
-  CLUSTER: [
-    "altStatName",
-    "circuitBreakers",
-    "cleanupInterval",
-    "closeConnectionsOnHostHealthFailure",
-    "commonHttpProtocolOptions",
-    "commonLbConfig",
-    "connectTimeout",
-    "connectionPoolPerDownstreamConnection",
-    "dnsFailureRefreshRate",
-    "dnsJitter",
-    "dnsLookupFamily",
-    "dnsRefreshRate",
-    "dnsResolutionConfig",
-    "healthChecks",
-    "http2ProtocolOptions",
-    "httpProtocolOptions",
-    "ignoreHealthOnHostRemoval",
-    "leastRequestLbConfig",
-    "loadStatsConfig",
-    "maglevLbConfig",
-    "maxRequestsPerConnection",
-    "metadata",
-    "outlierDetection",
-    "perConnectionBufferLimitBytes",
-    "preconnectPolicy",
-    "protocolSelection",
-    "respectDnsTtl",
-    "ringHashLbConfig",
-    "roundRobinLbConfig",
-    "trackClusterStats",
-    "transportSocket",
-    "typedExtensionProtocolOptions",
-    "upstreamBindConfig",
-    "upstreamConnectionOptions",
-    "useTcpForDnsLookups",
-    "waitForWarmOnInit",
-    "warmDelay"
-  ]
-};
-
-// src/proxy/moving-patches.ts
-function howItMoves(patch) {
-  return isHarmless(patch) ? null : `${patch.operation} of ${patch.applyTo}${subjectOf(patch)}`;
-}
-function isHarmless({ applyTo, operation, value, listener }) {
-  switch (applyTo) {
-    // An extension is used only by filters that name it, which are judged by themselves.
-    case "EXTENSION_CONFIG":
-    case "INVALID":
-      return true;
-    case "BOOTSTRAP":
-      return fieldAt(value, "staticResources", "listeners") === null;
-    case "LISTENER_FILTER":
-      return isHarmlessFilter(operation, value, listener?.listenerFilter ?? "");
-    case "NETWORK_FILTER":
-      return isHarmlessFilter(operation, value, listener?.filterChain?.filter?.name ?? "");
-    case "HTTP_FILTER":
-      return isHarmlessFilter(operation, value, listener?.filterChain?.filter?.subFilter?.name ?? "");
-    case "HTTP_ROUTE": {
-      if (operation !== "MERGE") return false;
-      const own = [...fieldsOf(value).keys()].filter((field2) => field2 !== "route" && field2 !== "typedPerFilterConfig");
-      const action = [...fieldsOf(fieldAt(value, "route")).keys()];
-      return areHarmless(own, "HTTP_ROUTE") && areHarmless(action, "route") && hasHarmlessFilterConfig(value);
-    }
-    case "VIRTUAL_HOST": {
-      const own = [...fieldsOf(value).keys()].filter((field2) => field2 !== "typedPerFilterConfig");
-      return operation === "MERGE" && areHarmless(own, applyTo) && hasHarmlessFilterConfig(value);
-    }
-    case "ROUTE_CONFIGURATION":
-      return operation !== "MERGE" || areHarmless([...fieldsOf(value).keys()], applyTo);
-    case "CLUSTER": {
-      const own = [...fieldsOf(value).keys()].filter((field2) => field2 !== "lbPolicy");
-      const isBalanced = fieldAt(value, "lbPolicy") !== "CLUSTER_PROVIDED";
-      return operation === "MERGE" && isBalanced && areHarmless(own, applyTo);
-    }
-    case "LISTENER":
-    case "FILTER_CHAIN":
-      return operation === "MERGE" && areHarmless([...fieldsOf(value).keys()], applyTo);
-  }
-}
-function isHarmlessFilter(operation, value, matched) {
-  const own = filterKind(value);
-  switch (operation) {
-    case "REMOVE":
-      return dispensableFilters.has(kindOfName(matched));
-    case "REPLACE":
-      return dispensableFilters.has(kindOfName(matched)) && harmlessFilters.has(own);
-    case "MERGE": {
-      const kind = matched === "" ? own : kindOfName(matched);
-      if (harmlessFilters.has(kind)) return true;
-      const fields2 = [...fieldsOf(fieldAt(value, "typedConfig")).keys()];
-      return isListed(kind) && areHarmless(fields2, kind);
-    }
-    default:
-      return harmlessFilters.has(own);
-  }
-}
-function hasHarmlessFilterConfig(value) {
-  return keysOf(fieldAt(value, "typedPerFilterConfig")).every((name) => harmlessFilters.has(kindOfName(name)));
-}
-function areHarmless(fields2, message2) {
-  const harmless = harmlessFields[message2];
-  return fields2.every((field2) => harmless.includes(field2));
-}
-function isListed(kind) {
-  return kind in harmlessFields;
-}
-function filterKind(value) {
-  const config = fieldAt(value, "typedConfig");
-  const discovered = fieldAt(value, "configDiscovery", "typeUrls");
-  const [url] = [
-    fieldAt(config, "typeUrl"),
-    Array.isArray(discovered) && discovered.length === 1 ? discovered[0] : null,
-    fieldAt(config, "@type")
-  ].filter((text6) => typeof text6 === "string");
-  if (typeof url === "string") return isBuiltIn(config) ? "istio.stats" : kindOfType(url);
-  const name = fieldAt(value, "name");
-  return typeof name === "string" ? kindOfName(name) : "";
-}
-function isBuiltIn(config) {
-  const vm = ["config", "vmConfig"];
-  const runtime = fieldAt(config, "value", ...vm, "runtime") ?? fieldAt(config, ...vm, "runtime");
-  return runtime === "envoy.wasm.runtime.null";
-}
-var istioTypes = /* @__PURE__ */ new Map([
-  ["stats.PluginConfig", "istio.stats"],
-  ["io.istio.http.peer_metadata.Config", "http.peer_metadata"],
-  ["istio.envoy.config.filter.http.alpn.v2alpha1.FilterConfig", "istio.alpn"],
-  ["envoy.tcp.metadataexchange.config.MetadataExchange", "network.metadata_exchange"]
-]);
-function kindOfType(url) {
-  const type = url.slice(url.lastIndexOf("/") + 1);
-  const [, layer, filter3] = /^envoy\.extensions\.filters\.(http|network|listener)\.(\w+)\./.exec(type) ?? [];
-  return istioTypes.get(type) ?? (layer === void 0 ? type : `${layer}.${filter3}`);
-}
-function kindOfName(name) {
-  const [, layer, filter3] = /^envoy\.(?:filters\.)?(http|network|listener)\.(\w+)$/.exec(currentName(name)) ?? [];
-  return layer === void 0 ? name : `${layer}.${filter3}`;
-}
-function currentName(name) {
-  if (name === "envoy.http_connection_manager" || name === "envoy.tcp_proxy") {
-    return name.replace("envoy.", "envoy.filters.network.");
-  }
-  return name === "envoy.router" ? "envoy.filters.http.router" : name;
-}
-function subjectOf({ value, listener, applyTo }) {
-  const filter3 = listener?.filterChain?.filter;
-  const matched = filter3?.subFilter?.name ?? filter3?.name ?? listener?.listenerFilter ?? "";
-  const own = fieldAt(value, "name");
-  const name = typeof own === "string" ? own : applyTo.endsWith("FILTER") ? matched : "";
-  return name === "" ? "" : ` ${name}`;
-}
-
-// src/proxy/outbound-patches.ts
-function outboundPatches(filters, version2) {
-  return filters.flatMap(
-    (filter3) => filter3.patches.flatMap((patch) => {
-      const isOutbound = patch.context === "SIDECAR_OUTBOUND" || patch.context === "ANY";
-      if (!isOutbound || !fitsVersion(patch.proxyVersion, version2)) return [];
-      const how = howItMoves(patch);
-      return how === null ? [] : [{ filter: filter3, patch, how }];
-    })
-  );
-}
-function fitsVersion(pattern2, { minor, patch }) {
-  if (!SPELLS_VERSION.test(pattern2)) return true;
-  const expression = new RegExp(pattern2);
-  const patches = patch === Infinity ? everyPatch : [patch];
-  return patches.some((one) => expression.test(versionText({ minor, patch: one })));
-}
-var everyPatch = Array.from({ length: 20 }, (_, patch) => patch);
-var SPELLS_VERSION = /^\^?(?:[\d.]|\\\.|\\d|\[[\d-]+\]){1,20}(?:[*+])?\$?$/;
-
-// src/diff/callers.ts
-function sourceLabelsOf(rule2) {
-  return matchesOf(rule2).flatMap(
-    ({ sourceLabels, sourceNamespace }) => Object.keys(sourceLabels).length === 0 ? [] : [{ labels: sourceLabels, namespace: sourceNamespace, rule: rule2 }]
-  );
-}
-function isLookedForIn(namespace, caller) {
-  return caller.namespace === "" || caller.namespace === namespace;
-}
-function namedNamespaces({ config, services, exportOf, routes, destinationRules }) {
-  const exported = services.flatMap((service) => {
-    const seen = exportOf(service);
-    return seen.kind === "public" ? [] : [...seen.namespaces];
-  });
-  const written2 = [...routes.all, ...destinationRules].flatMap(({ exportTo }) => exportTo ?? []);
-  const sources = routes.all.flatMap(matchesOf).map(({ sourceNamespace }) => sourceNamespace);
-  const names6 = [...exported, ...written2, ...sources, ...config.defaultVirtualServiceExportTo];
-  return new Set(names6.filter((name) => !["", "*", ".", "~"].includes(name)));
-}
-function callerLabels(meshes) {
-  const looked = [...new Set(meshes.flatMap(({ routes }) => routes.all))].flatMap(sourceLabelsOf);
-  const selecting = [...new Set(meshes.flatMap(({ destinationRules }) => destinationRules))].flatMap(
-    (rule2) => rule2.workloadSelector === null ? [] : [{ labels: rule2.workloadSelector, namespace: rule2.namespace, rule: rule2 }]
-  );
-  const all = [...looked, ...selecting];
-  return (namespace) => {
-    const found = [];
-    for (const caller of all.filter((candidate) => isLookedForIn(namespace, candidate))) {
-      if (!found.some(({ labels }) => sameLabels(labels, caller.labels))) found.push(caller);
-    }
-    return found;
-  };
-}
-function matchesOf({ http: http2, tls, tcp }) {
-  return [...http2, ...tls, ...tcp].flatMap(({ match: match2 }) => match2);
-}
-
-// src/proxy/cluster-name.ts
-var PASSTHROUGH = "PassthroughCluster";
-var BLACKHOLE = "BlackHoleCluster";
-function clusterName(host, port, subset = "") {
-  return `outbound|${port}|${subset}|${host}`;
-}
-function parseClusterName(name) {
-  const [direction, port, , host] = name.split("|");
-  return direction === "outbound" && host !== void 0 ? { host, port: Number(port) } : null;
-}
-
-// src/proxy/listener.ts
-function waitsForClient({ inspectors, inspectionTimeout }) {
-  return inspectors.length > 0 && inspectionTimeout === 0;
-}
-function listenerKey(address, port) {
-  return `${address}_${port}`;
-}
-
-// src/envoy/chain-index.ts
-function indexChains({ chains, defaultChain }) {
-  const byPort2 = groupBy(chains, ({ match: match2 }) => [match2.destinationPort ?? 0]);
-  const ports = new Map([...byPort2].map(([port, list4]) => [port, indexAddresses(list4)]));
-  return {
-    find(connection) {
-      const addresses3 = ports.get(connection.port) ?? ports.get(0);
-      const names6 = addresses3?.find(connection.address);
-      const named4 = names6 === void 0 ? [] : byServerName(names6, connection.serverName);
-      const transported = exactOr(
-        named4,
-        ({ match: match2 }) => match2.transportProtocol === connection.transport,
-        ({ match: match2 }) => match2.transportProtocol === null
-      );
-      const [chosen] = exactOr(
-        transported,
-        ({ match: match2 }) => connection.applicationProtocol !== null && match2.applicationProtocols.includes(connection.applicationProtocol),
-        ({ match: match2 }) => match2.applicationProtocols.length === 0
-      );
-      return chosen ?? defaultChain;
-    }
-  };
-}
-function indexAddresses(chains) {
-  const byRange = groupBy(
-    chains,
-    ({ match: match2 }) => match2.prefixRanges.length > 0 ? match2.prefixRanges.map(maskPrefix) : [""]
-  );
-  const anywhere = byRange.get("");
-  const ranges2 = [...byRange].flatMap(([range2, list4]) => {
-    const prefix2 = parsePrefix(range2);
-    return prefix2 === null ? [] : [{ prefix: prefix2, names: indexServerNames(list4) }];
-  }).sort((a, b) => b.prefix.bits - a.prefix.bits);
-  const rest = anywhere === void 0 ? void 0 : indexServerNames(anywhere);
-  return {
-    find(text6) {
-      const address = ranges2.length === 0 ? null : parseAddress(text6);
-      return (address === null ? void 0 : ranges2.find(({ prefix: prefix2 }) => covers(prefix2, address))?.names) ?? rest;
-    }
-  };
-}
-function indexServerNames(chains) {
-  return groupBy(chains, ({ match: match2 }) => match2.serverNames.length > 0 ? match2.serverNames.map(lower) : [""]);
-}
-function byServerName(names6, serverName) {
-  if (serverName !== "") {
-    const exact = names6.get(serverName);
-    if (exact !== void 0) return exact;
-    for (let dot = serverName.indexOf("."); dot >= 0; dot = serverName.indexOf(".", dot + 1)) {
-      const wildcard = names6.get(`*${serverName.slice(dot)}`);
-      if (wildcard !== void 0) return wildcard;
-    }
-  }
-  return names6.get("") ?? [];
-}
-function exactOr(chains, isExact, isUnspecified) {
-  const exact = chains.filter(isExact);
-  return exact.length > 0 ? exact : chains.filter(isUnspecified);
-}
-function groupBy(chains, keysOf4) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const chain2 of chains) {
-    for (const key2 of keysOf4(chain2)) {
-      const group2 = groups.get(key2);
-      if (group2 === void 0) groups.set(key2, [chain2]);
-      else group2.push(chain2);
-    }
-  }
-  return groups;
-}
-function lower(text6) {
-  return text6.toLowerCase();
-}
-
-// src/envoy/host-index.ts
-function indexHosts({ ignoresPort, virtualHosts }) {
-  const exact = /* @__PURE__ */ new Map();
-  const suffixes = [];
-  const prefixes = [];
-  let any = null;
-  for (const virtualHost of virtualHosts) {
-    for (const domain of virtualHost.domains.map((text6) => text6.toLowerCase())) {
-      if (domain === "*") any ??= virtualHost;
-      else if (domain.startsWith("*")) suffixes.push([domain.slice(1), virtualHost]);
-      else if (domain.endsWith("*")) prefixes.push([domain.slice(0, -1), virtualHost]);
-      else if (!exact.has(domain)) exact.set(domain, virtualHost);
-    }
-  }
-  const longestFirst = (a, b) => b[0].length - a[0].length;
-  suffixes.sort(longestFirst);
-  prefixes.sort(longestFirst);
-  return {
-    find(host) {
-      const name = ignoresPort ? withoutPort(host.toLowerCase()) : host.toLowerCase();
-      const longer = ([text6]) => name.length > text6.length;
-      return exact.get(name) ?? suffixes.find((suffix) => longer(suffix) && name.endsWith(suffix[0]))?.[1] ?? prefixes.find((prefix2) => longer(prefix2) && name.startsWith(prefix2[0]))?.[1] ?? any;
-    }
-  };
-}
-function withoutPort(host) {
-  const colon = host.lastIndexOf(":");
-  return colon < host.lastIndexOf("]") || colon < 0 ? host : host.slice(0, colon);
-}
-
-// src/envoy/listener-place.ts
-function placesOf({ address, additionalAddresses, port }) {
-  return [address, ...additionalAddresses].map((own) => placeOf2(own, port));
-}
-function placeOf2(address, port) {
-  const spelled = address.includes(":") ? parseAddress(address)?.text ?? address : address;
-  return `${spelled} ${port}`;
-}
-
-// src/envoy/rejected-listeners.ts
-function rejectionsOf(listeners) {
-  const rejections = /* @__PURE__ */ new Map();
-  const owners = /* @__PURE__ */ new Map();
-  for (const listener of listeners) {
-    const places = placesOf(listener);
-    const other = places.map((place) => owners.get(place)).find((owner) => owner !== void 0);
-    const rejection = chainsFault(listener) ?? (other === void 0 ? null : { kind: "same-address", other });
-    if (rejection !== null) rejections.set(listener, rejection);
-    else for (const place of places) owners.set(place, listener);
-  }
-  return rejections;
-}
-function chainsFault({ chains }) {
-  const owners = /* @__PURE__ */ new Map();
-  for (const chain2 of chains) {
-    const serverName = chain2.match.serverNames.find((name) => name.includes("*") && !name.startsWith("*."));
-    if (serverName !== void 0) return { kind: "partial-wildcard", chain: chain2, serverName };
-    if (chains.length === 1 && chain2.match.serverNames.length + chain2.match.prefixRanges.length < 2) return null;
-    for (const key2 of keysOf2(chain2)) {
-      const owner = owners.get(key2);
-      if (owner !== void 0) return { kind: "overlap", chains: [owner, chain2] };
-      owners.set(key2, chain2);
-    }
-  }
-  return null;
-}
-function* keysOf2({ match: match2 }) {
-  for (const range2 of orAny(match2.prefixRanges.map(maskPrefix))) {
-    for (const name of orAny(match2.serverNames.map(serverNameKey))) {
-      for (const protocol of orAny(match2.applicationProtocols)) {
-        yield [match2.destinationPort, range2, name, match2.transportProtocol, protocol].join(" ");
-      }
-    }
-  }
-}
-function serverNameKey(name) {
-  return name.toLowerCase().replace(/^\*\./, ".");
-}
-function orAny(values) {
-  return values.length === 0 ? [""] : values;
-}
-
-// src/envoy/listener-index.ts
-function indexListeners({ listeners }) {
-  const byAddress = /* @__PURE__ */ new Map();
-  const refusedByAddress = /* @__PURE__ */ new Map();
-  const rejections = rejectionsOf(listeners);
-  for (const listener of listeners) {
-    const rejection = rejections.get(listener);
-    for (const place of placesOf(listener)) {
-      if (rejection === void 0) byAddress.set(place, listener);
-      else refusedByAddress.set(place, { listener, rejection });
-    }
-  }
-  const original = listeners.find(({ useOriginalDst }) => useOriginalDst);
-  if (original === void 0) throw new Error("a sidecar without virtualOutbound is not simulated");
-  return {
-    rejections,
-    find(address, port) {
-      const place = placeOf2(address, port);
-      const own = byAddress.get(place);
-      if (own !== void 0) return { listener: own, by: "address", refused: null };
-      const wildcard = placeOf2(address.includes(":") ? "::" : "0.0.0.0", port);
-      const wild = byAddress.get(wildcard);
-      const refused2 = refusedByAddress.get(place) ?? (wild === void 0 ? refusedByAddress.get(wildcard) : null) ?? null;
-      return { listener: wild ?? original, by: wild === void 0 ? "nothing" : "port", refused: refused2 };
-    }
-  };
-}
-
-// src/envoy/rejected-tables.ts
-function whyTableRejected({ virtualHosts }) {
-  const names6 = /* @__PURE__ */ new Set();
-  const owners = /* @__PURE__ */ new Map();
-  for (const { name, domains, routes } of virtualHosts) {
-    if (names6.has(name)) return `two virtual hosts are called ${name}`;
-    names6.add(name);
-    for (const domain of domains.map((text6) => text6.toLowerCase())) {
-      const owner = owners.get(domain);
-      if (owner !== void 0) return `virtual hosts ${owner} and ${name} both have the domain ${domain}`;
-      owners.set(domain, name);
-    }
-    for (const { action } of routes) {
-      if (action.kind === "direct-response" && action.status >= 600) {
-        return `virtual host ${name} answers with status ${action.status}, which is none`;
-      }
-    }
-  }
-  return null;
-}
-
-// src/envoy/route-match.ts
-function requestTo(host) {
-  const headers2 = /* @__PURE__ */ new Map([
-    [":method", "GET"],
-    [":authority", host],
-    [":scheme", "http"]
-  ]);
-  return { path: "/", headers: headers2 };
-}
-function matchesRoute({ path: path8, isCaseSensitive, headers: headers2, queryParams }, request2) {
-  return matchesPath(path8, isCaseSensitive, request2.path) && headers2.every((header2) => matchesHeader(header2, request2)) && Object.keys(queryParams).length === 0;
-}
-function matchesPath({ kind, value }, isCaseSensitive, path8) {
-  const [wanted, found] = isCaseSensitive ? [value, path8] : [value.toLowerCase(), path8.toLowerCase()];
-  switch (kind) {
-    case "prefix":
-      return found.startsWith(wanted);
-    case "path":
-      return found === wanted;
-    case "regex":
-      return matchesRegex(value, path8);
-  }
-}
-function matchesHeader({ name, match: match2, isInverted }, { headers: headers2 }) {
-  const value = headers2.get(name.toLowerCase()) ?? (isInverted && match2.kind !== "present" ? "" : void 0);
-  return (value !== void 0 && matchesText(match2, value)) !== isInverted;
-}
-function matchesText(match2, text6) {
-  switch (match2.kind) {
-    case "present":
-      return true;
-    case "exact":
-      return text6 === match2.value;
-    case "prefix":
-      return text6.startsWith(match2.value);
-    case "regex":
-      return matchesRegex(match2.value, text6);
-  }
-}
-function matchesRegex(pattern2, text6) {
-  if (text6.length > LONGEST_TEXT) return false;
-  const [leading = "", flags2 = ""] = /^\(\?([ims]+)\)/.exec(pattern2) ?? [];
-  const body = pattern2.slice(leading.length).replaceAll("(?P<", "(?<");
-  try {
-    return new RegExp(`^(?:${body})$`, flags2).test(text6);
-  } catch (error2) {
-    if (error2 instanceof SyntaxError) return false;
-    throw error2;
-  }
-}
-var LONGEST_TEXT = "http".length;
-
-// src/envoy/call.ts
-function dialledText({ address, port }) {
-  return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
-}
-
-// src/envoy/match-text.ts
-function matchText({ match: match2 }) {
-  const port = match2.destinationPort === null ? "" : `:${match2.destinationPort}`;
-  const addresses3 = match2.prefixRanges.length === 0 && port !== "" ? "*" : match2.prefixRanges.join(",");
-  const parts2 = [
-    match2.serverNames.length === 0 ? "" : `SNI: ${match2.serverNames.join(",")}`,
-    match2.transportProtocol === null ? "" : `Trans: ${match2.transportProtocol}`,
-    match2.applicationProtocols.length === 0 ? "" : `App: ${match2.applicationProtocols.join(",")}`,
-    addresses3 === "" ? "" : `Addr: ${addresses3}${port}`
-  ].filter((part) => part !== "");
-  return parts2.length === 0 ? "ALL" : parts2.join("; ");
-}
-
-// src/envoy/rejection-text.ts
-function rejectionText(rejection) {
-  switch (rejection.kind) {
-    case "overlap": {
-      const [one, other] = rejection.chains;
-      return one === other ? `one match names the same twice: ${chainText(one)}` : `two matches take the same connections: ${chainText(one)}, and ${chainText(other)}`;
-    }
-    case "partial-wildcard":
-      return `${rejection.serverName} is no wildcard for a sidecar, which knows only "*." in front: ${chainText(rejection.chain)}`;
-    case "same-address":
-      return `the address is that of listener ${rejection.other.name}`;
-  }
-}
-function bringersOf(rejection) {
-  const chains = rejection.kind === "overlap" ? rejection.chains : rejection.kind === "partial-wildcard" ? [rejection.chain] : rejection.other.chains;
-  return [...new Set(chains.flatMap(broughtBy))];
-}
-function broughtBy({ via, service }) {
-  return [via, service?.resource ?? null].filter((resource) => resource !== null);
-}
-function chainText(chain2) {
-  const owners = broughtBy(chain2).map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`);
-  return owners.length === 0 ? matchText(chain2) : `${matchText(chain2)} of ${owners.join(" for ")}`;
-}
-
-// src/envoy/steps.ts
-function describe2(decision) {
-  const { chain: chain2, cluster, virtualHost } = decision;
-  const steps = [listenerStep(decision)];
-  const hasToWait = chain2 === null && decision.call.speaksFirst === "server";
-  if (!hasToWait) steps.push(chainStep(decision));
-  if (chain2?.destination.kind === "routes") {
-    const name = virtualHost === null ? chain2.destination.name : virtualHost.name;
-    const because2 = decision.call.kind !== "http" ? `what arrives is not HTTP, which route table ${chain2.destination.name} needs` : virtualHost === null ? `no virtual host of route table ${chain2.destination.name} has this Host` : virtualHost.domains.includes("*") ? `no other virtual host of route table ${chain2.destination.name} has this Host` : `Host ${decision.call.host ?? decision.call.address} is one of its domains`;
-    steps.push({ stage: "route", name, because: because2 });
-  }
-  const target = chosenTarget(decision);
-  if (target !== null) {
-    const because2 = cluster === null ? "the sidecar has no such cluster" : clusterMeaning(cluster.type, target);
-    steps.push({ stage: "cluster", name: target, because: because2 });
-  }
-  if (cluster !== null && cluster.service !== null) {
-    const { kind, namespace, name } = cluster.service.resource;
-    steps.push({
-      stage: "owner",
-      name: `${kind} ${namespace}/${name}`,
-      because: `it declares ${cluster.service.host}`
-    });
-  }
-  return steps;
-}
-function listenerStep({ call, found }) {
-  const dialled = dialledText(call);
-  const { listener, by, refused: refused2 } = found;
-  if (call.speaksFirst === "server" && waitsForClient(listener)) {
-    return {
-      stage: "listener",
-      name: listener.name,
-      because: `it waits for the client to speak first (${listener.inspectors.join(", ")}), and the server would`
-    };
-  }
-  const because2 = {
-    address: `it listens on ${dialled} itself`,
-    port: `no listener has ${dialled}, and this one takes every other address on port ${call.port}`,
-    nothing: `no listener takes port ${call.port} for this address`
-  }[by];
-  if (refused2 !== null) {
-    const why = `${because2}, as Envoy refuses ${refused2.listener.name}: ${rejectionText(refused2.rejection)}; a running pod keeps the one that it had`;
-    return { stage: "listener", name: listener.name, because: why };
-  }
-  return { stage: "listener", name: listener.name, because: because2 };
-}
-function chainStep({ chain: chain2, found, call }) {
-  if (chain2 === null) return { stage: "chain", name: "none", because: "no chain matches, so the connection is closed" };
-  const name = matchText(chain2);
-  const because2 = chain2 === found.listener.defaultChain ? "no other chain of the listener matches" : name === "ALL" ? "the chain asks for nothing" : call.kind === "tls" && chain2.match.serverNames.length > 0 ? `the SNI ${call.host ?? ""} matches` : "the connection matches";
-  return { stage: "chain", name, because: because2 };
-}
-function chosenTarget({ chain: chain2, route }) {
-  const target = chain2?.destination.kind === "routes" ? route?.action : chain2?.destination;
-  if (target?.kind === "cluster") return target.cluster;
-  return target?.kind === "weighted" ? Object.keys(target.clusters).join(" or ") : null;
-}
-function clusterMeaning(type, name) {
-  if (name === "BlackHoleCluster") return "the connection is closed";
-  if (type === "ORIGINAL_DST") return "it connects to the address that was dialled";
-  if (type === "EDS") return "it connects to the endpoints that are configured for the host";
-  return "it connects to the addresses that the host resolves to";
-}
-
-// src/envoy/patched-listeners.ts
-function isListenerMatched({ applyTo, listener: match2 }, listener) {
-  if (match2 === null) return true;
-  if (match2.name !== "" && match2.name !== listener.name) return false;
-  if (applyTo !== "LISTENER" && listener.useOriginalDst) return true;
-  return match2.portNumber === 0 || match2.portNumber === listener.port;
-}
-function isMovedElsewhere({ operation, value }) {
-  return operation === "MERGE" && ["address", "additionalAddresses"].some((field2) => fieldAt(value, field2) !== null);
-}
-function takes(listener, { address, port }) {
-  const socket = fieldAt(listener, "address", "socketAddress");
-  const own = fieldAt(socket, "address");
-  const isAddressed = typeof own !== "string" || own === address || own === "0.0.0.0" || own === "::";
-  const number = fieldAt(socket, "portValue");
-  return isAddressed && (number === null || Number(number) === port);
-}
-function isChainMatched({ listener: match2 }, listener, chain2) {
-  if (match2 === null) return true;
-  const { destinationPort, serverNames: serverNames2, transportProtocol, applicationProtocols } = chain2.match;
-  if (listener.useOriginalDst && match2.portNumber !== 0 && match2.portNumber !== destinationPort) return false;
-  const wanted = match2.filterChain;
-  if (wanted === null) return true;
-  return (wanted.name === "" || wanted.name === chainName(listener, chain2)) && (wanted.sni === "" || serverNames2.includes(wanted.sni)) && (wanted.transportProtocol === "" || wanted.transportProtocol === transportProtocol) && wanted.applicationProtocols.split(",").every((name) => name === "" || applicationProtocols.includes(name)) && (wanted.destinationPort === 0 || wanted.destinationPort === destinationPort);
-}
-function chainName({ useOriginalDst, defaultChain }, chain2) {
-  if (useOriginalDst) {
-    return chain2.match.destinationPort === null ? "virtualOutbound-catchall-tcp" : "virtualOutbound-blackhole";
-  }
-  return chain2 === defaultChain && chain2.service === null ? "PassthroughFilterChain" : "";
-}
-function isFilterMatched(patch, listener, chain2) {
-  if (!isChainMatched(patch, listener, chain2)) return false;
-  const wanted = patch.listener?.filterChain?.filter?.name ?? "";
-  return wanted === "" || filtersOf(chain2).includes(currentName(wanted));
-}
-function filtersOf({ destination: destination3 }) {
-  return destination3.kind === "routes" ? ["envoy.filters.network.http_connection_manager"] : ["envoy.filters.network.tcp_proxy", "istio.stats"];
-}
-function patchesOf(listener, patches) {
-  return patches.filter(({ patch }) => isPartPatched(patch, listener));
-}
-function isPartPatched(patch, listener) {
-  const { chains, defaultChain } = listener;
-  const all = defaultChain === null ? chains : [...chains, defaultChain];
-  switch (patch.applyTo) {
-    case "LISTENER":
-      return patch.operation !== "ADD" && isListenerMatched(patch, listener);
-    case "LISTENER_FILTER":
-      return isListenerMatched(patch, listener);
-    case "FILTER_CHAIN":
-    case "NETWORK_FILTER":
-    case "HTTP_FILTER": {
-      if (!isListenerMatched(patch, listener)) return false;
-      const isAdded = patch.applyTo === "FILTER_CHAIN" && patch.operation === "ADD";
-      const read2 = all.filter(({ destination: destination3 }) => patch.applyTo !== "HTTP_FILTER" || destination3.kind === "routes");
-      return isAdded || read2.some((chain2) => isFilterMatched(patch, listener, chain2));
-    }
-    default:
-      return false;
-  }
-}
-
-// src/envoy/patched-routes.ts
-function meetsRoutes({ applyTo, operation, routes: match2, value }, decision) {
-  const { chain: chain2, virtualHost, route, call } = decision;
-  if (chain2?.destination.kind !== "routes" || call.kind !== "http") return false;
-  const { name } = chain2.destination;
-  if (match2 !== null && match2.name !== "" && match2.name !== name) return false;
-  if (match2 !== null && match2.portNumber !== 0 && String(match2.portNumber) !== name) return false;
-  if (applyTo === "ROUTE_CONFIGURATION") return true;
-  if (applyTo === "VIRTUAL_HOST" && operation === "ADD") return answersTo(value, call.host ?? call.address);
-  if (applyTo === "VIRTUAL_HOST" && fieldAt(value, "domains") !== null) return true;
-  const wanted = match2?.vhost ?? null;
-  if (virtualHost === null) return false;
-  if (wanted !== null && wanted.name !== "" && wanted.name !== virtualHost.name) return false;
-  if (wanted !== null && wanted.domainName !== "" && !virtualHost.domains.includes(wanted.domainName)) return false;
-  if (applyTo === "VIRTUAL_HOST") return true;
-  if (operation === "ADD") return route === null;
-  const wantedRoute = wanted?.route ?? null;
-  if (operation.startsWith("INSERT") || wantedRoute === null) return true;
-  return route !== null && isRouteMatched(wantedRoute, route);
-}
-function isRouteMatched({ name, action }, route) {
-  const kinds3 = { redirect: "REDIRECT", "direct-response": "DIRECT_RESPONSE", cluster: "ROUTE", weighted: "ROUTE" };
-  return (name === "" || name === route.name) && (action === "ANY" || action === kinds3[route.action.kind]);
-}
-function answersTo(value, host) {
-  const domains = fieldsOf(value).get("domains");
-  if (!Array.isArray(domains)) return true;
-  const texts = domains.filter((domain) => typeof domain === "string");
-  const virtualHost = { name: "", domains: texts, routes: [] };
-  return indexHosts({ name: "", ignoresPort: true, virtualHosts: [virtualHost] }).find(host) !== null;
-}
-
-// src/envoy/patched.ts
-function patchesOnTheWay({ patches, listeners }, decision) {
-  if (patches.length === 0) return patches;
-  const entrance = listeners.filter(({ useOriginalDst }) => useOriginalDst);
-  return patches.filter(({ patch }) => meets(patch, decision, [...entrance, decision.found.listener]));
-}
-function meets(patch, decision, passed) {
-  const { chain: chain2, found, call } = decision;
-  switch (patch.applyTo) {
-    case "LISTENER":
-      if (patch.operation === "ADD") return takes(patch.value, call);
-      return passed.some((listener) => isListenerMatched(patch, listener)) || isMovedElsewhere(patch);
-    case "LISTENER_FILTER":
-      return passed.some((listener) => isListenerMatched(patch, listener));
-    case "FILTER_CHAIN": {
-      if (!isListenerMatched(patch, found.listener)) return false;
-      if (patch.operation === "ADD") return true;
-      const isRematched = fieldAt(patch.value, "filterChainMatch") !== null;
-      const { chains, defaultChain } = found.listener;
-      return (isRematched ? [...chains, defaultChain] : [chain2]).some(
-        (candidate) => candidate !== null && isChainMatched(patch, found.listener, candidate)
-      );
-    }
-    case "NETWORK_FILTER":
-      return chain2 !== null && isListenerMatched(patch, found.listener) && isFilterMatched(patch, found.listener, chain2);
-    case "HTTP_FILTER":
-      return chain2?.destination.kind === "routes" && call.kind === "http" && isListenerMatched(patch, found.listener) && isFilterMatched(patch, found.listener, chain2);
-    case "ROUTE_CONFIGURATION":
-    case "VIRTUAL_HOST":
-    case "HTTP_ROUTE":
-      return meetsRoutes(patch, decision);
-    case "CLUSTER":
-      return clustersOf(decision).some(
-        (name) => patch.operation === "ADD" ? decision.cluster === null && fieldAt(patch.value, "name") === name : isClusterMatched(patch.cluster, name)
-      );
-    case "BOOTSTRAP": {
-      const listeners = fieldAt(patch.value, "staticResources", "listeners");
-      return !Array.isArray(listeners) || listeners.some((listener) => takes(listener, call));
-    }
-    case "EXTENSION_CONFIG":
-    case "INVALID":
-      return false;
-  }
-}
-function isClusterMatched(match2, name) {
-  if (match2 === null) return true;
-  if (match2.name !== "") return match2.name === name;
-  const cluster = parseClusterName(name);
-  const [, , subset = ""] = name.split("|");
-  return (match2.subset === "" || match2.subset === subset) && (match2.service === "" || match2.service === cluster?.host) && (match2.portNumber === 0 || match2.portNumber === cluster?.port);
-}
-function clustersOf({ chain: chain2, route }) {
-  const target = chain2?.destination.kind === "routes" ? route?.action : chain2?.destination;
-  if (target?.kind === "cluster") return [target.cluster];
-  return target?.kind === "weighted" ? Object.keys(target.clusters) : [];
-}
-
-// src/envoy/sidecar.ts
-function startSidecar(configuration) {
-  const listeners = indexListeners(configuration);
-  const chains = /* @__PURE__ */ new Map();
-  const hosts = /* @__PURE__ */ new Map();
-  const chainsOf2 = (listener) => {
-    const index = chains.get(listener) ?? indexChains(listener);
-    chains.set(listener, index);
-    return index;
-  };
-  const hostsOf2 = (name) => {
-    const index = hosts.get(name) ?? hostsInForce(configuration.routeTable(name));
-    hosts.set(name, index);
-    return index;
-  };
-  return {
-    configuration,
-    candidates: [configuration],
-    isSimulated: true,
-    rejections: listeners.rejections,
-    refusedFor: ({ address, port }) => listeners.find(address, port).refused?.listener ?? null,
-    answer(call) {
-      const found = listeners.find(call.address, call.port);
-      const undecided = { call, found, chain: null, virtualHost: null, route: null, cluster: null };
-      if (call.speaksFirst === "server" && waitsForClient(found.listener)) {
-        return verdict({ kind: "stalled" }, undecided);
-      }
-      const chain2 = chainsOf2(found.listener).find(connectionOf(call, found.listener));
-      if (chain2 === null) return verdict({ kind: "blackhole" }, undecided);
-      const chosen = { ...undecided, chain: chain2 };
-      return chain2.destination.kind === "routes" ? request2(chain2.destination.name, chosen) : deliver(chain2.destination, chosen, { kind: "missing-cluster" });
-    }
-  };
-  function verdict(outcome, decision) {
-    const told = verdictOf(outcome, decision);
-    const patches = patchesOnTheWay(configuration, decision);
-    return patches.length === 0 ? told : patchedVerdict(told, patches);
-  }
-  function request2(table, decision) {
-    const { call } = decision;
-    if (call.speaksFirst === "server") return verdict({ kind: "stalled" }, decision);
-    if (call.kind !== "http") return verdict({ kind: "protocol-error", status: 400 }, decision);
-    const host = call.host ?? call.address;
-    const virtualHost = hostsOf2(table).find(host);
-    const sent = requestTo(host);
-    const route = virtualHost?.routes.find(({ match: match2 }) => matchesRoute(match2, sent)) ?? null;
-    const routed = { ...decision, virtualHost, route };
-    if (route === null) return verdict({ kind: "no-route", status: 404 }, routed);
-    switch (route.action.kind) {
-      case "cluster":
-      case "weighted":
-        return deliver(route.action, routed, { kind: "missing-cluster", status: statusWithoutCluster(route) });
-      case "redirect":
-        return verdict({ kind: "redirect", status: 301 }, routed);
-      case "direct-response": {
-        const kind = virtualHost?.name === "block_all" ? "blackhole" : "direct-response";
-        return verdict({ kind, status: route.action.status }, routed);
-      }
-    }
-  }
-  function deliver(target, decision, missing) {
-    if (target.kind === "weighted") return deliverByWeight(target.clusters, decision, missing);
-    const name = target.cluster;
-    const cluster = configuration.clusters().get(name) ?? null;
-    if (cluster === null) {
-      return verdict({ ...missing, cluster: name, reason: `the sidecar has no cluster ${name}` }, decision);
-    }
-    const kind = name === BLACKHOLE ? "blackhole" : name === PASSTHROUGH ? "passthrough" : "delivered";
-    return verdict({ kind, cluster: name }, { ...decision, cluster });
-  }
-  function deliverByWeight(weights, decision, missing) {
-    const heaviest = Object.entries(weights).reduce((most, next) => next[1] > most[1] ? next : most, ["", -1]);
-    const cluster = configuration.clusters().get(heaviest[0]) ?? null;
-    if (cluster === null) {
-      return verdict({ ...missing, weights, reason: `the sidecar has no cluster ${heaviest[0]}` }, decision);
-    }
-    return verdict({ kind: "delivered", weights }, { ...decision, cluster });
-  }
-}
-function statusWithoutCluster({ via }) {
-  return via !== null && via.madeOf.length > 0 ? 500 : 503;
-}
-function hostsInForce(table) {
-  return indexHosts(whyTableRejected(table) === null ? table : { ...table, virtualHosts: [] });
-}
-function connectionOf(call, { inspectors }) {
-  const isTls2 = call.kind === "tls" && inspectors.includes("tls_inspector");
-  const isHttp2 = call.kind === "http" && inspectors.includes("http_inspector");
-  return {
-    address: call.address,
-    port: call.port,
-    serverName: isTls2 ? (call.host ?? "").toLowerCase() : "",
-    transport: isTls2 ? "tls" : "raw_buffer",
-    applicationProtocol: isHttp2 ? "http/1.1" : null
-  };
-}
-function verdictOf(outcome, decision) {
-  const resource = decision.cluster?.service?.resource;
-  const owner = resource === void 0 ? null : ownerOf(resource);
-  return {
-    kind: outcome.kind,
-    cluster: outcome.cluster ?? null,
-    owner,
-    via: viaOf(decision),
-    weights: outcome.weights ?? null,
-    status: outcome.status ?? null,
-    reason: outcome.reason ?? null,
-    otherwise: null,
-    doubted: [],
-    // Made when read: of a million verdicts few are shown.
-    get steps() {
-      return describe2(decision);
-    }
-  };
-}
-function patchedVerdict(told, patches) {
-  const filters = [...new Set(patches.map(({ filter: filter3 }) => filter3))];
-  const names6 = filters.map(({ namespace, name }) => `EnvoyFilter ${namespace}/${name}`);
-  const reason = `${names6.join(" and ")} ${names6.length === 1 ? "patches" : "patch"} what the call passes, and may send it elsewhere or answer it`;
-  return unknownVerdict(reason, filters.map(ownerOf), told, () => [
-    ...told.steps,
-    ...patches.map(({ filter: filter3, how }) => ({
-      stage: "patch",
-      name: `EnvoyFilter ${filter3.namespace}/${filter3.name}`,
-      because: `${how}: it may send the call elsewhere or answer it`
-    }))
-  ]);
-}
-function viaOf({ chain: chain2, route }) {
-  const ofChain = chain2?.via ?? null;
-  const declarer = route?.declarer ?? (ofChain === null ? null : declarerOf(ofChain, null));
-  return declarer === null ? null : ownerOf(declarer);
-}
-
-// src/envoy/unsimulated-sidecars.ts
-function oneOfSidecars(first, others, reason) {
-  const isRefusedByAll = ({ name }) => others.every(({ rejections }) => [...rejections.keys()].some((listener) => listener.name === name));
-  return {
-    configuration: first.configuration,
-    candidates: [first, ...others].flatMap(({ candidates }) => candidates),
-    isSimulated: false,
-    rejections: new Map([...first.rejections].filter(([listener]) => isRefusedByAll(listener))),
-    refusedFor(call) {
-      const refused2 = first.refusedFor(call);
-      return refused2 !== null && isRefusedByAll(refused2) ? refused2 : null;
-    },
-    answer(call) {
-      const answer = first.answer(call);
-      const isCommon = others.every((other) => sameVerdict(other.answer(call), answer));
-      return isCommon ? answer : unknownVerdict(reason, [], null, () => []);
-    }
-  };
-}
-function ambientDataPlane({ configuration, candidates }) {
-  return {
-    configuration,
-    candidates,
-    isSimulated: false,
-    rejections: /* @__PURE__ */ new Map(),
-    refusedFor: () => null,
-    answer: () => unknownVerdict(AMBIENT, [], null, () => [])
-  };
-}
-var AMBIENT = "the workload is ambient: its calls go through ztunnel and waypoints, which are not simulated";
-
-// src/mesh/data-plane.ts
-var MODE_LABEL = "istio.io/dataplane-mode";
-function dataPlaneOf(namespace, podLabels) {
-  const isInjected = podLabels["sidecar.istio.io/inject"] === "true" || namespace?.labels["istio-injection"] === "enabled";
-  const ofNamespace = namespace?.labels[MODE_LABEL];
-  if (isInjected) return "sidecar";
-  const mode = podLabels[MODE_LABEL] ?? ofNamespace;
-  if (mode === "ambient") return "ambient";
-  return ofNamespace === "ambient" ? "none" : "sidecar";
-}
-
-// src/proxy/clusters.ts
-function buildClusters(scope, recipient, policies2) {
-  const clusters = /* @__PURE__ */ new Map();
-  const add = (cluster) => {
-    if (!clusters.has(cluster.name)) clusters.set(cluster.name, cluster);
-  };
-  for (const service of scope.clusterServices()) {
-    const type = clusterType(service, recipient.behaves);
-    if (type === null) continue;
-    const policy = policyFor(
-      policies2.find(recipient.namespace, service.host, (scope.serviceNamed(service.host) ?? service).namespace),
-      recipient.namespace,
-      recipient.labels
-    );
-    for (const { number, protocol } of service.ports) {
-      if (protocol === "UDP") continue;
-      const endpoints2 = service.endpoints.filter(({ port }) => port === number);
-      const served = (labels) => !needsEndpoints.has(type) || endpoints2.some((endpoint2) => selects(labels, endpoint2.labels));
-      const passes = (own) => isPassthrough(own, number) ?? isPassthrough(policy?.trafficPolicy ?? null, number) ?? false;
-      if (!served({})) continue;
-      add({ name: clusterName(service.host, number), type: passes(null) ? "ORIGINAL_DST" : type, service });
-      for (const subset of hasSubsets(service) ? policy?.subsets ?? [] : []) {
-        const isDialled = passes(subset.trafficPolicy);
-        if (!isDialled && !served(subset.labels)) continue;
-        add({ name: clusterName(service.host, number, subset.name), type: isDialled ? "ORIGINAL_DST" : type, service });
-      }
-    }
-  }
-  add({ name: BLACKHOLE, type: "STATIC", service: null });
-  add({ name: PASSTHROUGH, type: "ORIGINAL_DST", service: null });
-  return clusters;
-}
-function isPassthrough(policy, port) {
-  const stated = policy?.portLevel.find((setting2) => setting2.port === port)?.loadBalancer ?? policy?.loadBalancer ?? "";
-  return stated === "" ? null : stated === "PASSTHROUGH";
-}
-function hasSubsets({ resolution, host }) {
-  return !(resolution === "DynamicDNS" && isWildcard(host));
-}
-var needsEndpoints = /* @__PURE__ */ new Set(["STRICT_DNS", "LOGICAL_DNS"]);
-function clusterType(service, behaves) {
-  switch (service.resolution) {
-    case "Alias":
-      return null;
-    case "ClientSideLB":
-      return "EDS";
-    case "DNSLB":
-      return "STRICT_DNS";
-    case "DNSRoundRobinLB":
-      return "LOGICAL_DNS";
-    case "DynamicDNS":
-      return !isWildcard(service.host) ? "EDS" : behaves("sidecar-dynamic-dns") ? "STATIC" : null;
-    case "Passthrough":
-      return "ORIGINAL_DST";
-  }
-}
-
-// src/proxy/filter-chain.ts
-var everyConnection = {
-  destinationPort: null,
-  prefixRanges: [],
-  serverNames: [],
-  transportProtocol: null,
-  applicationProtocols: []
-};
-function plaintextHttp(behaves) {
-  const applicationProtocols = [...behaves("http-1.0-chains") ? ["http/1.0"] : [], "http/1.1", "h2c"];
-  return { ...everyConnection, transportProtocol: "raw_buffer", applicationProtocols };
-}
-function isMatchAll({ match: match2 }) {
-  return (match2.serverNames.length === 0 || match2.serverNames.includes("*")) && match2.applicationProtocols.length === 0 && match2.transportProtocol === null && match2.prefixRanges.length === 0 && match2.destinationPort === null;
-}
-function inspectorsFor(chains) {
-  const inspectors = /* @__PURE__ */ new Set();
-  if (chains.some(({ match: match2 }) => match2.serverNames.length > 0)) inspectors.add("tls_inspector");
-  if (chains.some(({ match: match2 }) => match2.applicationProtocols.length > 0)) inspectors.add("http_inspector");
-  return inspectors;
-}
-function conflictKey({ match: match2 }) {
-  const names6 = match2.serverNames.filter((name) => name !== "*");
-  const ranges2 = match2.prefixRanges.filter((range2) => range2.split("/")[0] !== UNSPECIFIED).map(maskPrefix);
-  return [
-    match2.transportProtocol ?? "",
-    match2.applicationProtocols.join(","),
-    [...new Set(names6)].sort().join(","),
-    [...new Set(ranges2)].sort().join(",")
-  ].join("|");
-}
-
-// src/proxy/finalize.ts
-function policyCluster({ mode, egressProxy }) {
-  if (mode === "REGISTRY_ONLY") return BLACKHOLE;
-  return egressProxy === null ? PASSTHROUGH : clusterName(egressProxy.host, egressProxy.port ?? 0, egressProxy.subset);
-}
-function finalizeListener(entry5, policy, { behaves, config }) {
-  const all = entry5.chains;
-  const matchAll = all.findLast(isMatchAll);
-  const matching = all.filter((chain2) => !isMatchAll(chain2));
-  const isAlone2 = matchAll !== void 0 && matching.length === 0;
-  const needed = behaves("inspectors-of-final-chains") ? inspectorsFor(all) : entry5.inspectors;
-  const needsHttp = needed.has("http_inspector");
-  const inspectors = [];
-  if (needed.has("tls_inspector") || needsHttp && behaves("tls-inspector-beside-http")) {
-    inspectors.push("tls_inspector");
-  }
-  if (needsHttp) inspectors.push("http_inspector");
-  return {
-    name: listenerKey(entry5.address, entry5.port),
-    address: entry5.address,
-    additionalAddresses: entry5.additionalAddresses,
-    port: entry5.port,
-    bindToPort: entry5.bindToPort,
-    inspectors,
-    inspectionTimeout: needsHttp ? config.protocolDetectionTimeout : 0,
-    useOriginalDst: false,
-    chains: isAlone2 ? [matchAll] : matching.map(asSent),
-    defaultChain: isAlone2 ? null : matchAll ?? policyChain(policyCluster(policy))
-  };
-}
-function virtualOutbound(policy, { addressing, behaves, config }) {
-  const blackhole = policyChain(BLACKHOLE);
-  return {
-    name: "virtualOutbound",
-    address: addressing.wildcards[0],
-    additionalAddresses: behaves("additional-capture-address") ? addressing.wildcards.slice(1) : [],
-    port: config.proxyListenPort,
-    bindToPort: true,
-    inspectors: [],
-    inspectionTimeout: 0,
-    useOriginalDst: true,
-    chains: [
-      { ...blackhole, match: { ...everyConnection, destinationPort: config.proxyListenPort } },
-      policyChain(policyCluster(policy))
-    ],
-    defaultChain: null
-  };
-}
-function httpProxyListener({ addressing, config }) {
-  const { proxyHttpPort } = config;
-  if (proxyHttpPort === 0) return null;
-  const [address] = addressing.loopbacks;
-  return {
-    name: listenerKey(address, proxyHttpPort),
-    address,
-    additionalAddresses: [],
-    port: proxyHttpPort,
-    bindToPort: true,
-    inspectors: [],
-    inspectionTimeout: 0,
-    useOriginalDst: false,
-    chains: [
-      { match: everyConnection, destination: { kind: "routes", name: HTTP_PROXY_ROUTES }, service: null, via: null }
-    ],
-    defaultChain: null
-  };
-}
-var HTTP_PROXY_ROUTES = "http_proxy";
-function policyChain(cluster) {
-  return { match: everyConnection, destination: { kind: "cluster", cluster }, service: null, via: null };
-}
-function asSent(chain2) {
-  const { serverNames: serverNames2, prefixRanges } = chain2.match;
-  if (prefixRanges.length === 0 && !serverNames2.includes("*")) return chain2;
-  const sent = {
-    serverNames: serverNames2.includes("*") ? [] : serverNames2,
-    prefixRanges: prefixRanges.flatMap((text6) => {
-      const address = parseAddress(text6);
-      const range2 = address === null ? parsePrefix(text6) : { address, bits: address.bytes.length * 8 };
-      return range2 === null || range2.address.text === UNSPECIFIED ? [] : [`${range2.address.text}/${range2.bits}`];
-    })
-  };
-  return { ...chain2, match: { ...chain2.match, ...sent } };
-}
-
-// src/proxy/offered.ts
-function listenersOffering(configuration, host, port) {
-  const { byHost, byPort: byPort2, ofAnyPort } = waysOf(configuration);
-  const chains = (byHost.get(host) ?? []).filter((listener) => listener.port === port);
-  const name = `${host}:${port}`.toLowerCase();
-  const tables = [...byPort2.get(port) ?? [], ...ofAnyPort].filter(
-    ({ table }) => namesIn(configuration.routeTable(table)).has(name)
-  );
-  return [...chains, ...tables.map(({ listener }) => listener)];
-}
-var ways = /* @__PURE__ */ new WeakMap();
-function waysOf(configuration) {
-  const known5 = ways.get(configuration);
-  if (known5 !== void 0) return known5;
-  const byHost = /* @__PURE__ */ new Map();
-  const byPort2 = /* @__PURE__ */ new Map();
-  const ofAnyPort = [];
-  const { listeners, scope } = configuration;
-  const mixesPorts = scope.listeners.some(({ port }) => port?.protocol === "HTTP_PROXY");
-  for (const listener of listeners) {
-    const { chains, defaultChain } = listener;
-    for (const { destination: destination3, service } of defaultChain === null ? chains : [...chains, defaultChain]) {
-      if (destination3.kind === "routes") {
-        const [, port] = /(?:^|:)(\d+)$/.exec(destination3.name) ?? [];
-        const way = { table: destination3.name, listener };
-        if (port === void 0 || mixesPorts) ofAnyPort.push(way);
-        else append(byPort2, Number(port), way);
-      } else if (service !== null) append(byHost, service.host, listener);
-    }
-  }
-  const found = { byHost, byPort: byPort2, ofAnyPort };
-  ways.set(configuration, found);
-  return found;
-}
-var names3 = /* @__PURE__ */ new WeakMap();
-function namesIn(table) {
-  const known5 = names3.get(table) ?? new Set(table.virtualHosts.map(({ name }) => name.toLowerCase()));
-  names3.set(table, known5);
-  return known5;
-}
-
-// src/proxy/hidden-services.ts
-function hiddenServices(told, open2) {
-  const { listeners } = told.scope;
-  const ports = new Set(listeners.flatMap(({ port }) => port === null ? [] : [port.number]));
-  const portless = listeners.find(({ port }) => port === null);
-  if (portless === void 0 || ports.size === 0) return [];
-  const services = portless.services.filter((service) => service.ports.some(({ number }) => ports.has(number)));
-  if (services.length === 0) return [];
-  const alone = { ...portless, services };
-  const free = open2({ ...told.scope, listeners: [alone] });
-  const isOffered2 = (configuration, service, port) => listenersOffering(configuration, service.host, port).some((listener) => listener.port === port);
-  return services.flatMap(
-    (service) => [...new Set(service.ports.map(({ number }) => number))].filter((port) => ports.has(port) && isOffered2(free, service, port) && !isOffered2(told, service, port)).map((port) => ({ port, service }))
-  );
-}
-
-// src/proxy/listen-address.ts
-function listenAddress(service, recipient) {
-  const { addressing, behaves } = recipient;
-  const { clusterAddresses } = service;
-  const own = clusterAddresses.length > 1 ? usableAddresses(service, recipient)[0] : void 0;
-  const address = own ?? automaticAddress(service, recipient) ?? service.address;
-  const isOverridden = address === UNSPECIFIED && service.registry === "External" && addressing.mode === "IPv6";
-  if (!isOverridden || !behaves("ipv6-entries")) return address;
-  return behaves("ipv6-entries-by-prefix") ? "::/0" : "::";
-}
-function extraAddresses(service, recipient) {
-  if (service.clusterAddresses.length > 1 && recipient.behaves("additional-service-addresses")) {
-    return usableAddresses(service, recipient).slice(1);
-  }
-  if (service.registry !== "External" || service.address !== UNSPECIFIED) return [];
-  return automaticAddress(service, recipient) === null ? furtherWildcards(recipient) : [];
-}
-function furtherWildcards({ addressing, behaves }) {
-  return behaves("additional-entry-address") ? addressing.wildcards.slice(1) : [];
-}
-function domainAddress(service, recipient) {
-  const { behaves } = recipient;
-  const { clusterAddresses } = service;
-  const own = usableAddresses(service, recipient)[0];
-  const isForeign = clusterAddresses.length > 0 && behaves("own-family-domains");
-  const address = own ?? (isForeign ? null : automaticAddress(service, recipient) ?? service.address);
-  const isNone = address === null || address === UNSPECIFIED;
-  return isNone || !behaves("every-address-a-domain") && (isPrefix2(address) || familyOf(address) !== 4) ? null : address;
-}
-function usableAddresses({ clusterAddresses }, { addressing, behaves }) {
-  if (!behaves("own-family-addresses")) return clusterAddresses;
-  return clusterAddresses.filter((address) => speaks(addressing, address));
-}
-function automaticAddress({ automaticAddresses: automaticAddresses2 }, { addressing, behaves }) {
-  if (!addressing.usesAutomaticAddresses) return null;
-  if (!behaves("automatic-ipv6")) return automaticAddresses2[0] ?? null;
-  const spoken = automaticAddresses2.filter((address) => speaks(addressing, address));
-  return spoken.find((address) => familyOf(address) === 4) ?? spoken[0] ?? null;
-}
-function isPrefix2(address) {
-  return address.includes("/");
-}
-function speaks({ mode }, address) {
-  const family = familyOf(address);
-  return mode === "dual" || (mode === "IPv6" ? family === 6 : family === 4);
-}
-
-// src/proxy/listener-entry.ts
-function relationOf(incoming, existing) {
-  if (existing === null) return "new";
-  if (incoming === "HTTP_PROXY") return "merge";
-  const relation = relationByClass(incoming, existing);
-  const isJoined = relation === "merge" || relation === "mix";
-  return isJoined && clashesWithServerFirst(incoming, existing) ? "drop" : relation;
-}
-function relationByClass(incoming, existing) {
-  switch (listenerClass(incoming)) {
-    case "HTTP":
-      return isTcp(existing) ? "mix" : "drop";
-    case "TCP":
-      return isHttp(existing) ? "mix" : "merge";
-    case "AUTO":
-      return isHttp(existing) ? "replace" : isTcp(existing) ? "mix" : "drop";
-    case null:
-      return "drop";
-  }
-}
-function clashesWithServerFirst(incoming, existing) {
-  const isGuarded = (protocol) => protocol === "Mongo" || protocol === "MySQL";
-  return (isGuarded(incoming) || isGuarded(existing)) && incoming !== existing;
-}
-function openWith(entry5, chains) {
-  addInspectors(entry5, chains);
-  addUnchecked(entry5, chains);
-}
-function addBothInspectors(entry5) {
-  entry5.inspectors.add("tls_inspector").add("http_inspector");
-}
-function addInspectors(entry5, chains) {
-  for (const inspector of inspectorsFor(chains)) entry5.inspectors.add(inspector);
-}
-function addUnchecked(entry5, chains) {
-  for (const chain2 of chains) {
-    entry5.chains.push(chain2);
-    const key2 = conflictKey(chain2);
-    if (!entry5.chainByKey.has(key2)) entry5.chainByKey.set(key2, chain2);
-  }
-}
-function mergeChains(entry5, incoming, service) {
-  for (const chain2 of incoming) {
-    const key2 = conflictKey(chain2);
-    const present = entry5.chainByKey.get(key2);
-    if (present === void 0) {
-      entry5.chains.push(chain2);
-      entry5.chainByKey.set(key2, chain2);
-    } else if (present.destination.kind !== "routes") {
-      noteContest(entry5, chain2.match, present.service ?? entry5.opener, service);
-    }
-  }
-}
-function concatenateChains(entry5, incoming, behaves) {
-  const { applicationProtocols } = plaintextHttp(behaves);
-  const all = [...entry5.chains, ...incoming].map(
-    (chain2) => chain2.destination.kind === "routes" ? { ...chain2, match: { ...chain2.match, applicationProtocols } } : chain2
-  );
-  entry5.chains.splice(0, entry5.chains.length);
-  entry5.chainByKey.clear();
-  addUnchecked(entry5, all);
-}
-function dropChains(entry5, incoming, service) {
-  for (const chain2 of incoming) {
-    const present = entry5.chainByKey.get(conflictKey(chain2));
-    if (present !== void 0 && present.destination.kind === "routes") continue;
-    noteContest(entry5, present === void 0 ? null : chain2.match, present?.service ?? entry5.opener, service);
-  }
-}
-function noteContest(entry5, match2, winner, loser) {
-  if (winner.resource === loser.resource && winner.host === loser.host) return;
-  entry5.contests.push({ address: entry5.address, port: entry5.port, match: match2, winner, loser });
-}
-
-// src/proxy/destination.ts
-function targetOf(destinations, listenerPort, serviceOf2) {
-  const [only, ...others] = destinations;
-  if (only === void 0) return null;
-  if (others.length === 0) return { kind: "cluster", cluster: destinationCluster(only, listenerPort, serviceOf2) };
-  const clusters = {};
-  for (const destination3 of destinations) {
-    if (destination3.weight === 0) continue;
-    const cluster = destinationCluster(destination3, listenerPort, serviceOf2);
-    clusters[cluster] = (clusters[cluster] ?? 0) + destination3.weight;
-  }
-  return { kind: "weighted", clusters };
-}
-function destinationCluster({ host, subset, port }, listenerPort, serviceOf2) {
-  if (host === "") return "UnknownService";
-  const service = serviceOf2(host);
-  const [only, ...others] = service?.ports ?? [];
-  const implied = only !== void 0 && others.length === 0 ? only.number : listenerPort;
-  const named4 = service?.resolution === "Alias" ? service.externalName ?? host : host;
-  return clusterName(named4, port ?? implied, subset);
-}
-
-// src/proxy/domains.ts
-function virtualHostDomains(service, host, port, recipient) {
-  const withPort = (name) => port === null ? [name] : [name, `${name}:${port}`];
-  const all = [];
-  const expanded = /* @__PURE__ */ new Set();
-  for (const name of [host, ...service.aliases]) {
-    const others = otherNames(name, recipient).flatMap(withPort);
-    all.push(...withPort(name), ...others);
-    for (const other of others) expanded.add(other);
-  }
-  if (service.resolution === "Passthrough" && service.registry === "Kubernetes") {
-    all.push(...all.map((domain) => `*.${domain}`));
-  }
-  const address = domainAddress(service, recipient);
-  if (address !== null) all.push(...withPort(address.includes(":") ? `[${address}]` : address));
-  return { all, expanded };
-}
-function otherNames(host, { namespace, behaves, config }) {
-  const absolute = behaves("final-dot-names") && parseAddress(host) === null ? [`${host}.`] : [];
-  return [...absolute, ...shortNames(host, namespace, config.domain)];
-}
-function shortNames(host, namespace, domain) {
-  const dot = host.indexOf(".");
-  const end = host.indexOf(".svc.");
-  if (end <= dot || !host.endsWith(`.svc.${domain}`)) return [];
-  const qualified = host.slice(0, end);
-  const isOwn = host.slice(dot + 1, end) === namespace;
-  return isOwn ? [host.slice(0, dot), `${qualified}.svc`, qualified] : [qualified, `${qualified}.svc`];
-}
-
-// src/proxy/source-match.ts
-function matchesConnection(match2, proxy2, port) {
-  return (match2.gateways.length === 0 || match2.gateways.includes(MESH_GATEWAY)) && selects(match2.sourceLabels, proxy2.labels) && (match2.port === 0 || match2.port === port) && (match2.sourceNamespace === "" || match2.sourceNamespace === proxy2.namespace);
-}
-function matchesRequest(match2, proxy2, port) {
-  if (match2.port !== 0 && match2.port !== port) return false;
-  if (match2.gateways.length > 0) return match2.gateways.includes(MESH_GATEWAY);
-  return selects(match2.sourceLabels, proxy2.labels) && (match2.sourceNamespace === "" || match2.sourceNamespace === proxy2.namespace);
-}
-
-// src/proxy/tcp-chains.ts
-function tcpChains(call, context3) {
-  const routes = context3.routes.filter(({ hosts }) => hosts.some((host) => overlaps(host, call.service.host)));
-  return isTls(call.port.protocol) ? tlsChains(call, context3, routes) : plainChains(call, context3, routes);
-}
-function tlsChains(call, context3, routes) {
-  const { port, service } = call;
-  const chains = [];
-  const handled = /* @__PURE__ */ new Set();
-  const areLasting = context3.recipient.behaves("lasting-subnets");
-  let lasting = call.cidr;
-  for (const { rule: rule2, via } of routes.flatMap((service2) => service2.tls.map((rule3) => ({ rule: rule3, via: service2 })))) {
-    const target = targetOf(rule2.route, port.number, context3.serviceOf);
-    if (target === null) continue;
-    for (const match2 of rule2.match) {
-      if (!matchesConnection(match2, context3.recipient, port.number)) continue;
-      const isOwn = match2.destinationSubnets.length > 0 && port.number > 0;
-      const prefixRanges = isOwn ? match2.destinationSubnets : lasting;
-      if (areLasting) lasting = prefixRanges;
-      const key2 = `${match2.sniHosts.join(",")}|${match2.destinationSubnets.join(",")}`;
-      if (!handled.has(key2)) chains.push(chain(prefixRanges, match2.sniHosts, target, service, via));
-      handled.add(key2);
-    }
-  }
-  if (chains.length > 0) return chains;
-  const names6 = needsServerName({ ...call, cidr: lasting }, context3.recipient) ? serverNames(service, context3.recipient) : [];
-  return [chain(lasting, names6, ownTarget(call), service, null)];
-}
-function plainChains(call, context3, routes) {
-  const { port, service, cidr } = call;
-  const chains = [];
-  let isReplaced = false;
-  for (const { rule: rule2, via } of routes.flatMap((service2) => service2.tcp.map((rule3) => ({ rule: rule3, via: service2 })))) {
-    const target = targetOf(rule2.route, port.number, context3.serviceOf);
-    if (target === null) continue;
-    const matches2 = rule2.match.filter((match2) => matchesConnection(match2, context3.recipient, port.number));
-    const isForAll = ({ destinationSubnets }) => destinationSubnets.length === 0 || port.number === 0;
-    if (rule2.match.length === 0 || matches2.some(isForAll)) {
-      return [...chains, chain(cidr, [], target, service, via)];
-    }
-    const subnets = matches2.flatMap(({ destinationSubnets }) => destinationSubnets);
-    if (subnets.length === 0) continue;
-    chains.push(chain(subnets, [], target, service, via));
-    if (sameList(subnets, cidr)) isReplaced = true;
-  }
-  return isReplaced ? chains : [...chains, chain(cidr, [], ownTarget(call), service, null)];
-}
-function chain(prefixRanges, names6, destination3, service, via) {
-  const match2 = { ...everyConnection, prefixRanges: [...prefixRanges].sort(), serverNames: [...names6].sort() };
-  return { match: match2, destination: destination3, service, via };
-}
-function ownTarget({ service, port }) {
-  const [only, ...others] = service.ports;
-  const target = only !== void 0 && others.length === 0 ? only.number : port.number;
-  return { kind: "cluster", cluster: clusterName(service.host, target) };
-}
-function needsServerName({ service, bind: bind2, cidr }, recipient) {
-  const address = listenAddress(service, recipient);
-  const { addressing, behaves } = recipient;
-  const wildcard = addressing.wildcards[0];
-  return cidr.length > 0 || isPrefix2(address) || address === wildcard && bind2 === wildcard && (wildcard !== "::" || behaves("ipv6-server-names")) || isWildcard(service.host) && service.resolution === "DynamicDNS" && behaves("sidecar-dynamic-dns");
-}
-function serverNames(service, recipient) {
-  return [service.host, ...service.aliases.flatMap((alias) => [alias, ...otherNames(alias, recipient)])];
-}
-function sameList(a, b) {
-  return [...a].sort().join(" ") === [...b].sort().join(" ");
-}
-
-// src/proxy/outbound-listeners.ts
-function buildEntries(scope, recipient) {
-  const entries = /* @__PURE__ */ new Map();
-  for (const listener of scope.listeners) {
-    const binds = bindsOf(listener, recipient);
-    const build2 = {
-      bindToPort: listener.bindToPort,
-      recipient,
-      entries,
-      routes: listener.routes,
-      serviceOf: (host) => scope.serviceNamed(host)
-    };
-    const isFree = (port) => !isReserved(binds[0] ?? "", port, recipient);
-    if (listener.port === null) {
-      for (const entry5 of entries.values()) entry5.locked = true;
-      for (const service of listener.services) {
-        for (const port of service.ports) if (isFree(port)) buildPortless(build2, service, port, binds);
-      }
-    } else if (isFree(listener.port)) {
-      for (const service of listener.services) buildListener(build2, service, listener.port, binds);
-    }
-  }
-  return { entries, contests: [...entries.values()].flatMap((entry5) => entry5.contests) };
-}
-function bindsOf({ bind: bind2, bindToPort, port }, { addressing, behaves }) {
-  if (bind2 !== "") return [bind2];
-  if (bindToPort) return addressing.loopbacks;
-  const isEverywhere = port !== null && !behaves("explicit-ports-by-service");
-  return isEverywhere ? [addressing.wildcards[0]] : [];
-}
-function buildPortless(build2, service, port, binds) {
-  const isHeadless = build2.recipient.behaves("headless-endpoint-listeners") && binds.length === 0 && service.resolution === "Passthrough" && service.address === UNSPECIFIED && (isTcp(port.protocol) || port.protocol === "Unsupported");
-  if (!isHeadless) {
-    buildListener(build2, service, port, binds);
-    return;
-  }
-  const endpoints2 = service.endpoints.filter((endpoint2) => endpoint2.port === port.number);
-  if (service.registry === "External" && endpoints2.length === 0 && service.selector === null) {
-    buildListener(build2, service, port, binds);
-    return;
-  }
-  for (const address of new Set(endpoints2.map((endpoint2) => endpoint2.address))) {
-    if (parseAddress(address) !== null && address !== build2.recipient.ips[0])
-      buildListener(build2, service, port, [address]);
-  }
-}
-function buildListener(build2, service, port, binds) {
-  const kind = listenerClass(port.protocol);
-  if (service.resolution === "Alias" || kind === null) return;
-  const { recipient } = build2;
-  const { addresses: addresses3, cidr } = listenerPlace(service, kind, binds, recipient);
-  const [address, ...additionalAddresses] = addresses3;
-  if (address === void 0) return;
-  const key2 = listenerKey(address, port.number);
-  const entry5 = build2.entries.get(key2);
-  if (entry5?.locked === true) return;
-  const relation = relationOf(port.protocol, entry5?.protocol ?? null);
-  if (entry5 !== void 0 && relation === "drop" && kind === "HTTP" && !isTcp(entry5.protocol)) return;
-  const chains = chainsOf({ service, port, bind: address, cidr }, kind, build2);
-  if (entry5 !== void 0 && relation === "drop") {
-    dropChains(entry5, chains, service);
-    return;
-  }
-  if (entry5 !== void 0 && (relation === "merge" || relation === "mix")) {
-    if (recipient.behaves("merged-inspectors")) addInspectors(entry5, chains);
-    else if (relation === "mix") addBothInspectors(entry5);
-    const isUnchecked = relation === "mix" && kind !== "AUTO" && !recipient.behaves("checked-mixes");
-    if (isUnchecked) concatenateChains(entry5, chains, recipient.behaves);
-    else mergeChains(entry5, chains, service);
-    if (relation === "mix") entry5.protocol = "Unsupported";
-    return;
-  }
-  const isSniffed = kind === "HTTP" && port.protocol !== "HTTP_PROXY" && address === build2.recipient.addressing.wildcards[0];
-  const made = {
-    address,
-    additionalAddresses,
-    port: port.number,
-    bindToPort: build2.bindToPort,
-    opener: service,
-    protocol: isSniffed ? "Unsupported" : port.protocol,
-    chains: [],
-    inspectors: /* @__PURE__ */ new Set(),
-    chainByKey: /* @__PURE__ */ new Map(),
-    locked: false,
-    contests: []
-  };
-  build2.entries.set(key2, made);
-  openWith(made, chains);
-}
-function listenerPlace(service, kind, binds, recipient) {
-  const { addressing } = recipient;
-  if (binds.length > 0) return { addresses: binds, cidr: [] };
-  if (kind === "HTTP") return { addresses: addressing.wildcards, cidr: [] };
-  const address = listenAddress(service, recipient);
-  const extra = extraAddresses(service, recipient);
-  return isPrefix2(address) ? { addresses: [addressing.wildcards[0], ...furtherWildcards(recipient)], cidr: [address, ...extra] } : { addresses: [address, ...extra], cidr: [] };
-}
-function chainsOf(call, kind, build2) {
-  switch (kind) {
-    case "HTTP":
-      return [httpChain(call, build2.recipient)];
-    case "TCP":
-      return tcpChains(call, build2);
-    case "AUTO":
-      return [...tcpChains(call, build2), httpChain(call, build2.recipient)];
-  }
-}
-function httpChain({ service, port, bind: bind2 }, { addressing, behaves }) {
-  const isWild = bind2 === addressing.wildcards[0];
-  const isAuto = port.protocol === "Unsupported";
-  const isPrivate = isAuto || port.protocol === "HTTP_PROXY" && behaves("private-http-proxy-tables");
-  const isSniffed = isAuto || isWild && port.protocol !== "HTTP_PROXY";
-  const name = port.number === 0 ? bind2 : isPrivate && !isWild ? `${service.host}:${port.number}` : `${port.number}`;
-  return {
-    match: isSniffed ? plaintextHttp(behaves) : everyConnection,
-    destination: { kind: "routes", name },
-    service,
-    via: null
-  };
-}
-function isReserved(bind2, port, { addressing, config, behaves }) {
-  if (bind2 === "" ? !isHttp(port.protocol) : bind2 !== addressing.wildcards[0]) return false;
-  const captured = [config.proxyListenPort, config.proxyInboundListenPort];
-  return behaves("reserved-metadata-ports") && [STATUS_PORT, PROMETHEUS_PORT].includes(port.number) || behaves("reserved-capture-ports") && captured.includes(port.number);
-}
-var STATUS_PORT = 15021;
-var PROMETHEUS_PORT = 15090;
-
-// src/proxy/proxy.ts
-function recipientOf(proxy2, { behaves, config }) {
-  return { ...proxy2, addressing: addressingOf(proxy2, behaves), behaves, config };
-}
-var families = {
-  IPv4: { mode: "IPv4", wildcards: ["0.0.0.0"], loopbacks: ["127.0.0.1"] },
-  IPv6: { mode: "IPv6", wildcards: ["::"], loopbacks: ["::1"] },
-  dual: { mode: "dual", wildcards: ["0.0.0.0", "::"], loopbacks: ["127.0.0.1", "::1"] }
-};
-function addressingOf(proxy2, behaves) {
-  const { ips } = proxy2;
-  const hasV4 = ips.some((ip) => familyOf(ip) === 4);
-  const hasV6 = ips.some((ip) => familyOf(ip) === 6);
-  const family = hasV6 ? hasV4 ? families.dual : families.IPv6 : families.IPv4;
-  const isSingle = !behaves("additional-addresses");
-  return {
-    mode: family.mode,
-    wildcards: isSingle ? [family.wildcards[0]] : family.wildcards,
-    loopbacks: isSingle ? [family.loopbacks[0]] : family.loopbacks,
-    usesAutomaticAddresses: usesAutomaticAddresses(proxy2, behaves)
-  };
-}
-
-// src/proxy/route-table.ts
-var everyRequest = {
-  path: { kind: "prefix", value: "/" },
-  isCaseSensitive: true,
-  headers: [],
-  queryParams: {}
-};
-function isCatchAll({ path: path8, headers: headers2, queryParams }) {
-  const isAnyPath = path8.kind === "prefix" && path8.value === "/" || path8.kind === "regex" && path8.value === ".*";
-  return isAnyPath && headers2.length === 0 && Object.keys(queryParams).length === 0;
-}
-
-// src/proxy/claimed-hosts.ts
-function claims(routes, byHost, port, recipient) {
-  const isOwned = !recipient.behaves("oldest-wildcard-route");
-  const owner = mostSpecific(firstByHost(routes));
-  const relevant = port === 80 ? routes : routes.filter(({ hosts }) => hosts.some((host) => meansSome(host, byHost)));
-  return relevant.flatMap((service) => {
-    const services = [];
-    const otherHosts = [];
-    for (const host of service.hosts.filter((name) => !isWildcard(name))) {
-      const named4 = byHost.get(tableName(host, recipient));
-      if (named4 === void 0) otherHosts.push(host);
-      else services.push(named4);
-    }
-    for (const host of service.hosts.map((name) => tableName(name, recipient)).filter(isWildcard)) {
-      const covered2 = hasGatewaySemantics(service, recipient.behaves) ? [] : [...byHost].filter(([name]) => overlaps(name, host));
-      if (covered2.length === 0) otherHosts.push(host);
-      for (const [, candidate] of covered2) {
-        if (!isOwned || owner.find(candidate.host) === service) services.push(candidate);
-      }
-    }
-    const isAllowed = ({ namespace: own }) => own === service.namespace || recipient.namespace === service.namespace;
-    const isRestricted = hasGatewaySemantics(service, recipient.behaves) && recipient.behaves("gateway-routes-by-namespace");
-    return isRestricted && !services.some(isAllowed) ? [] : [{ service, services, otherHosts }];
-  });
-}
-function firstByHost(routes) {
-  const first = /* @__PURE__ */ new Map();
-  for (const service of routes) for (const host of service.hosts) if (!first.has(host)) first.set(host, service);
-  return first;
-}
-function meansSome(host, byHost) {
-  return byHost.has(host) || isWildcard(host) && [...byHost.keys()].some((name) => overlaps(name, host));
-}
-function tableName(host, { behaves }) {
-  return behaves("lower-case-hosts") ? host.toLowerCase() : host;
-}
-
-// src/proxy/http-routes.ts
-function httpRoutes(service, recipient, port, serviceOf2) {
-  const routes = [];
-  for (const rule2 of service.http) {
-    const action = actionOf(rule2, port, serviceOf2);
-    const matches2 = rule2.match.length === 0 ? [null] : rule2.match;
-    for (const match2 of matches2) {
-      if (match2 !== null && !matchesRequest(match2, recipient, port)) continue;
-      const route = {
-        name: rule2.name,
-        match: routeMatch(match2, hasGatewaySemantics(service, recipient.behaves)),
-        action,
-        via: service,
-        declarer: declarerOf(service, rule2)
-      };
-      routes.push(route);
-      if (match2 === null || isLast(match2, route, recipient)) return routes;
-    }
-  }
-  return routes;
-}
-function isLast(match2, route, { behaves }) {
-  return isCatchAll(route.match) && (behaves("catch-all-routes") || isPlain(match2));
-}
-function isPlain({ uri, port, sourceLabels, sourceNamespace, gateways }) {
-  const isUnconditional = port === 0 && sourceNamespace === "" && gateways.length === 0;
-  return uri?.kind === "prefix" && isUnconditional && Object.keys(sourceLabels).length === 0;
-}
-function actionOf(rule2, port, serviceOf2) {
-  if (rule2.redirect) return { kind: "redirect" };
-  if (rule2.directResponse !== null) return { kind: "direct-response", status: rule2.directResponse };
-  return targetOf(rule2.route, port, serviceOf2) ?? { kind: "weighted", clusters: {} };
-}
-function routeMatch(match2, isGateway2) {
-  if (match2 === null) return everyRequest;
-  const named4 = [
-    ...Object.entries(match2.headers).map(([name, value]) => header(name, value, false)),
-    ...Object.entries(match2.withoutHeaders).map(([name, value]) => header(name, value, true))
-  ].sort((a, b) => compareText(a.name, b.name));
-  const pseudo = [
-    ...match2.method === null ? [] : [header(":method", match2.method, false)],
-    ...match2.authority === null ? [] : [header(":authority", match2.authority, false)],
-    ...match2.scheme === null ? [] : [header(":scheme", match2.scheme, false)]
-  ];
-  return {
-    path: pathMatch2(match2.uri, isGateway2),
-    isCaseSensitive: !match2.ignoreUriCase,
-    headers: [...named4, ...pseudo],
-    queryParams: match2.queryParams
-  };
-}
-function header(name, match2, isInverted) {
-  return { name, match: asSent2(match2), isInverted };
-}
-function asSent2(match2) {
-  return match2.kind === "regex" && match2.value === "*" ? { kind: "present" } : match2;
-}
-function pathMatch2(uri, isGateway2) {
-  if (uri === null || uri.kind === "present") return everyRequest.path;
-  if (uri.kind === "exact") return { kind: "path", value: uri.value };
-  if (uri.kind === "regex") return { kind: "regex", value: uri.value };
-  const isWhole2 = isGateway2 && uri.value !== "/" && uri.value.endsWith("/");
-  return { kind: "prefix", value: isWhole2 ? uri.value.slice(0, -1) : uri.value };
-}
-
-// src/proxy/virtual-hosts.ts
-function serviceVirtualHosts(listener, listenerPort, recipient) {
-  const port = listener.port?.protocol === "HTTP_PROXY" ? 0 : listenerPort;
-  const byHost = /* @__PURE__ */ new Map();
-  for (const service of listener.services) {
-    if (service.resolution === "Alias" && !recipient.behaves("claimable-aliases")) continue;
-    const ports = portsAt(service, port);
-    if (port === 0) byHost.set(service.host, service);
-    else if (ports.length > 0)
-      byHost.set(
-        tableName(service.host, recipient),
-        ports.length === service.ports.length ? service : { ...service, ports }
-      );
-  }
-  return virtualHostsOf(wrappers(listener, byHost, port, recipient), port, recipient);
-}
-function wrappers(listener, byHost, port, recipient) {
-  const unclaimed = new Map(byHost);
-  const found = [];
-  for (const claim of claims(listener.routes, byHost, port, recipient)) {
-    const routes = httpRoutes(claim.service, recipient, port, (host) => byHost.get(host) ?? null);
-    if (routes.length === 0) continue;
-    const byPort2 = /* @__PURE__ */ new Map();
-    for (const service of claim.services) {
-      for (const { number } of service.ports.filter(({ protocol }) => isHttpOrSniffed(protocol))) {
-        byPort2.set(number, [...byPort2.get(number) ?? [], service]);
-      }
-    }
-    if (byPort2.size === 0 && port === 80) byPort2.set(80, []);
-    for (const [number, services] of byPort2) {
-      found.push({ port: number, services, otherHosts: claim.otherHosts, routes });
-      for (const { host } of services) unclaimed.delete(port === 0 ? host : tableName(host, recipient));
-    }
-  }
-  for (const [host, service] of unclaimed) {
-    for (const { number } of servedPorts(service)) {
-      const action = { kind: "cluster", cluster: clusterName(host, number) };
-      found.push({
-        port: number,
-        services: [service],
-        otherHosts: [],
-        routes: [{ name: "default", match: everyRequest, action, via: null, declarer: null }]
-      });
-    }
-  }
-  return found;
-}
-function virtualHostsOf(found, port, recipient) {
-  const realNames = new Set(
-    found.flatMap(
-      ({ services, port: number }) => services.flatMap(({ host }) => namesOf(tableName(host, recipient), number))
-    )
-  );
-  const named4 = port !== 0 && recipient.behaves("port-blind-hosts") ? "plain" : "also-with-port";
-  const names6 = /* @__PURE__ */ new Set();
-  const claimed = /* @__PURE__ */ new Set();
-  const build2 = (host, wrapper, service) => {
-    const name = `${host}:${wrapper.port}`;
-    if (names6.has(name)) return [];
-    names6.add(name);
-    const { all, expanded } = service === null ? { all: foreignDomains(host, wrapper.port, recipient), expanded: /* @__PURE__ */ new Set() } : virtualHostDomains(service, host, named4 === "plain" ? null : wrapper.port, recipient);
-    const domains = all.filter((domain) => {
-      const key2 = recipient.behaves("domains-in-any-case") ? domain.toLowerCase() : domain;
-      const isTaken = claimed.has(key2) || expanded.has(domain) && realNames.has(domain);
-      if (!isTaken) claimed.add(key2);
-      return !isTaken && (port !== 0 || wrapper.port === 80 || domain.includes(":"));
-    });
-    return domains.length === 0 ? [] : [{ name, domains, routes: wrapper.routes }];
-  };
-  return found.flatMap((wrapper) => [
-    ...wrapper.otherHosts.flatMap((host) => build2(tableName(host, recipient), wrapper, null)),
-    ...wrapper.services.flatMap(
-      (service) => build2(port === 0 ? service.host : tableName(service.host, recipient), wrapper, service)
-    )
-  ]);
-}
-function foreignDomains(host, port, { behaves }) {
-  const name = host.includes(":") ? `[${host}]` : host;
-  return behaves("port-blind-hosts") ? [name] : [name, `${name}:${port}`];
-}
-function namesOf(host, port) {
-  return [host, `${host}:${port}`];
-}
-function servedPorts({ resolution, ports }) {
-  return resolution === "Alias" ? [] : ports.filter(({ protocol }) => isHttpOrSniffed(protocol));
-}
-function portsAt({ ports }, port) {
-  if (port === 0) return ports;
-  const found = ports.find(({ number, protocol }) => number === port && protocol !== "UDP");
-  return found === void 0 ? [] : [found];
-}
-
-// src/proxy/route-tables.ts
-function createRouteTables(scope, recipient) {
-  const tables = /* @__PURE__ */ new Map();
-  const hostsByDomain = /* @__PURE__ */ new Map();
-  function hostsOf2(port, bind2) {
-    const listener = egressListenerFor(scope, port, bind2);
-    return listener === null ? [] : serviceVirtualHosts(listener, port, recipient);
-  }
-  function privateHosts(host, port, name) {
-    const byDomain = hostsByDomain.get(port) ?? new Map(hostsOf2(port, name).flatMap((virtualHost) => virtualHost.domains.map((domain) => [domain, virtualHost])));
-    hostsByDomain.set(port, byDomain);
-    if (!recipient.behaves("private-tables-for-any-host")) {
-      const named4 = byDomain.get(name);
-      return named4 === void 0 ? [...new Set(byDomain.values())] : [named4];
-    }
-    const own = [...new Set([host, name].flatMap((domain) => byDomain.get(domain) ?? []))];
-    return own.length === 1 ? own.map((virtualHost) => ({ ...virtualHost, domains: ["*"] })) : own;
-  }
-  return (name) => {
-    const known5 = tables.get(name);
-    if (known5 !== void 0) return known5;
-    const { host, port } = parseRouteName(name);
-    const virtualHosts = host === null ? [...hostsOf2(port, name), catchAll(scope.policy)] : privateHosts(host, port, name);
-    const table = { name, ignoresPort: recipient.behaves("port-blind-hosts"), virtualHosts };
-    tables.set(name, table);
-    return table;
-  };
-}
-function parseRouteName(name) {
-  if (name.startsWith("unix://") || name === HTTP_PROXY_ROUTES) return { host: null, port: 0 };
-  const colon = name.lastIndexOf(":");
-  return { host: colon < 0 ? null : name.slice(0, colon), port: Number(name.slice(colon + 1)) };
-}
-function egressListenerFor({ listeners }, port, bind2) {
-  const found = listeners.find(
-    (listener) => listener.port === null ? true : listener.port.number === port && (port !== 0 || listener.bind === bind2)
-  );
-  return found ?? null;
-}
-function catchAll(policy) {
-  const isBlocked = policy.mode === "REGISTRY_ONLY";
-  const name = isBlocked ? "block_all" : "allow_any";
-  const action = isBlocked ? { kind: "direct-response", status: 502 } : { kind: "cluster", cluster: policyCluster(policy) };
-  return { name, domains: ["*"], routes: [{ name, match: everyRequest, action, via: null, declarer: null }] };
-}
-
-// src/proxy/configuration.ts
-function configureProxy(scope, proxy2, mesh) {
-  const recipient = recipientOf(proxy2, mesh);
-  const { entries, contests: contests2 } = buildEntries(scope, recipient);
-  const httpProxy = httpProxyListener(recipient);
-  const listeners = [
-    ...[...entries.values()].map((entry5) => finalizeListener(entry5, scope.policy, recipient)),
-    ...httpProxy === null ? [] : [httpProxy],
-    virtualOutbound(scope.policy, recipient)
-  ];
-  let clusters = null;
-  let hidden = null;
-  const configuration = {
-    scope,
-    listeners,
-    routeNames: [...new Set(listeners.flatMap(routeNamesOf))],
-    routeTable: createRouteTables(scope, recipient),
-    clusters: () => clusters ??= buildClusters(scope, recipient, mesh.policies),
-    contests: contests2,
-    hidden: () => hidden ??= hiddenServices(configuration, (other) => configureProxy(other, proxy2, mesh)),
-    patches: outboundPatches(mesh.envoyFilters.find(proxy2.namespace, proxy2.labels), mesh.version)
-  };
-  return configuration;
-}
-function routeNamesOf({ chains, defaultChain }) {
-  const all = defaultChain === null ? chains : [...chains, defaultChain];
-  return all.flatMap(({ destination: destination3 }) => destination3.kind === "routes" ? [destination3.name] : []);
-}
-
-// src/scope/select-sidecar.ts
-function selectSidecar(mesh, namespace, labels) {
-  const local = mesh.sidecars.filter((sidecar2) => sidecar2.namespace === namespace);
-  const isGovernedFromRoot = mesh.behaves("root-sidecar-everywhere") || mesh.declares(namespace);
-  const steps = [
-    local.filter(({ workloadSelector: workloadSelector2 }) => workloadSelector2 !== null && selects(workloadSelector2, labels)),
-    local.filter(({ workloadSelector: workloadSelector2 }) => workloadSelector2 === null),
-    !isGovernedFromRoot ? [] : mesh.sidecars.filter(
-      (sidecar2) => sidecar2.namespace === mesh.config.rootNamespace && sidecar2.workloadSelector === null
-    )
-  ];
-  const [chosen, ...rivals] = steps.find((step) => step.length > 0) ?? [];
-  return { chosen: chosen ?? null, rivals };
-}
-
-// src/diff/numbering.ts
-function numbering() {
-  const numbers = /* @__PURE__ */ new Map();
-  return (object2) => {
-    const number = numbers.get(object2) ?? numbers.size;
-    numbers.set(object2, number);
-    return number;
-  };
-}
-
-// src/diff/simulation.ts
-var POD_ADDRESS = "192.0.0.8";
-function startMesh(resources, build2, revisions, areNamesQualified) {
-  const mesh = build2(resources, null);
-  const running = /* @__PURE__ */ new Map();
-  const undecided = /* @__PURE__ */ new Map();
-  const ambient = /* @__PURE__ */ new Map();
-  const numberOf2 = numbering();
-  const runningOf = (revision) => {
-    const read2 = revisions.readBy(revision);
-    const isWhole2 = read2 === resources && (revision === null || revisions.isOne);
-    const started = running.get(revision) ?? startRevision(isWhole2 ? mesh : build2(read2, revision), areNamesQualified);
-    running.set(revision, started);
-    return started;
-  };
-  const labelsOf = labelled(mesh);
-  const candidates = (group2) => revisions.candidates(group2.namespace, labelsOf(group2));
-  const carrier = (group2) => dataPlaneOf(mesh.namespaces.get(group2.namespace), labelsOf(group2));
-  const here = (group2) => ({ namespace: group2.namespace, labels: labelsOf(group2) });
-  return {
-    mesh,
-    meshes: () => revisions.distinct.map((revision) => runningOf(revision).mesh),
-    meshOf: (group2) => runningOf(candidates(group2)[0]).mesh,
-    choice: (group2) => runningOf(candidates(group2)[0]).choice(here(group2)),
-    revisions,
-    labelsOf,
-    carrier,
-    sidecar(group2) {
-      const [first, ...others] = candidates(group2);
-      let sidecar2 = runningOf(first).sidecar(here(group2));
-      if (others.length > 0) {
-        const rivals = others.map((revision) => runningOf(revision).sidecar(here(group2)));
-        const key2 = [sidecar2, ...rivals].map(numberOf2).join(" ");
-        sidecar2 = undecided.get(key2) ?? oneOfSidecars(sidecar2, rivals, unknownRevision(revisions));
-        undecided.set(key2, sidecar2);
-      }
-      if (carrier(group2) !== "ambient") return sidecar2;
-      const carried = ambient.get(sidecar2) ?? ambientDataPlane(sidecar2);
-      ambient.set(sidecar2, carried);
-      return carried;
-    }
-  };
-}
-function labelled({ workloads }) {
-  let known5 = null;
-  return (group2) => {
-    const [key2] = workloadOf(group2);
-    if (key2 === void 0) return group2.labels;
-    known5 ??= new Map(
-      workloads.map(({ workloadKind, namespace, name, podLabels }) => [
-        `${workloadKind}/${namespace}/${name}`,
-        podLabels
-      ])
-    );
-    return known5.get(key2) ?? group2.labels;
-  };
-}
-function unknownRevision(revisions) {
-  return `${whyRevisionsDiffer(revisions)}, the manifests do not tell the workload's, and it makes a difference here`;
-}
-function startRevision(mesh, areNamesQualified) {
-  const scopes = createScopes(mesh);
-  const choices = /* @__PURE__ */ new Map();
-  const sidecars = /* @__PURE__ */ new Map();
-  const lookedAt = /* @__PURE__ */ new Map();
-  const choice2 = ({ namespace, labels }) => {
-    const key2 = groupKey({ namespace, labels });
-    const made = choices.get(key2) ?? selectSidecar(mesh, namespace, labels);
-    choices.set(key2, made);
-    return made;
-  };
-  const { capturesDns, allocatesAddresses } = mesh.config;
-  return {
-    mesh,
-    choice: choice2,
-    sidecar(group2) {
-      const scope = scopes.scopeOf(group2.namespace, choice2(group2).chosen);
-      const byNamespace2 = sidecars.get(scope) ?? /* @__PURE__ */ new Map();
-      sidecars.set(scope, byNamespace2);
-      const labels = lookedAt.get(scope) ?? labelsLookedAt(scope);
-      lookedAt.set(scope, labels);
-      const key2 = distinction(labels, mesh, group2, areNamesQualified);
-      const made = byNamespace2.get(key2) ?? startSidecar(configureProxy(scope, { ...group2, ips: [POD_ADDRESS], capturesDns, allocatesAddresses }, mesh));
-      byNamespace2.set(key2, made);
-      return made;
-    }
-  };
-}
-function distinction(lookedAt, { policies: policies2, envoyFilters }, { namespace, labels }, areNamesQualified) {
-  const hasOwnNamespace = !areNamesQualified || policies2.concerns(namespace);
-  const isMet = (selector) => selects(selector, labels) ? 1 : 0;
-  const met = [
-    ...lookedAt.map((caller) => isLookedForIn(namespace, caller) ? isMet(caller.labels) : 0),
-    ...policies2.selectorsIn(namespace).map(isMet)
-  ];
-  const filters = envoyFilters.find(namespace, labels).map((filter3) => `${filter3.namespace}/${filter3.name}`);
-  return [hasOwnNamespace ? namespace : "", met.join(""), ...filters].join(" ");
-}
-function labelsLookedAt({ listeners }) {
-  const rules2 = new Set(listeners.flatMap(({ routes }) => routes));
-  return [...rules2].flatMap(sourceLabelsOf);
-}
-function workloadOf({ namespace, workload }) {
-  return workload === void 0 ? [] : [`${workload.kind}/${namespace}/${workload.name}`];
-}
-function groupKey({ namespace, labels, workload }) {
-  const pairs = Object.entries(labels).map(([key2, value]) => `${key2}=${value}`);
-  const whose = workload === void 0 ? "" : ` ${workload.kind}/${workload.name}`;
-  return `${namespace} ${pairs.sort().join(",")}${whose}`;
-}
-
-// src/diff/groups.ts
-function workloadGroups(base, head) {
-  const remarks = [];
-  const groups = [];
-  const labelsIn = callerLabels([base.mesh, head.mesh]);
-  for (const namespace of [...namespacesOf(base.mesh, head.mesh), ...onlyNamed(base, head)].sort()) {
-    const isDiscovered = head.meshes().some(({ discovery }) => discovery.includes(namespace));
-    if (!isDiscovered || !isAsked(namespace, base.mesh, head.mesh)) continue;
-    const found = groupsOf(namespace, labelsIn(namespace), base, head, remarks);
-    remarks.push(...found.flatMap((group2) => ambientRemark(group2, head)));
-    groups.push(...found.filter((group2) => hasSidecarAtEither(group2, base, head)));
-  }
-  const unmet = unmetRemarks(groups, labelsIn, base.mesh, head.mesh);
-  return {
-    groups,
-    remarks: [...remarks, ...unmet, ...discoveryRemarks(base.mesh, head.mesh), ...revisionRemarks(groups, head)]
-  };
-}
-function discoveryRemarks(base, head) {
-  const names6 = namespacesOf(base, head);
-  const left = names6.filter((name) => base.discovery.includes(name) && !head.discovery.includes(name));
-  const unlabelled = [.../* @__PURE__ */ new Set([...base.discovery.unlabelled, ...head.discovery.unlabelled])];
-  return [
-    ...left.map((name) => `namespace ${name} is no longer among discoverySelectors: its pods are not asked`),
-    ...unlabelled.length === 0 ? [] : [
-      `discoverySelectors choose by labels, and no Namespace tells those of ${unlabelled.join(", ")}: istiod is taken to look there`
-    ]
-  ];
-}
-function isCreated(namespace, base, head) {
-  return head.namespaces.has(namespace) && !base.namespaces.has(namespace) && !standsIn(base).has(namespace);
-}
-var outsideGroup = { namespace: "(outside this repository)", labels: {} };
-function namespacesOf(base, head) {
-  return [...new Set([base, head].flatMap((mesh) => [...standsIn(mesh), ...mesh.namespaces.keys()]))].sort();
-}
-function standsIn({ declared }) {
-  const standing2 = declared.filter(({ kind }) => kind !== "Installation" && kind !== "Namespace");
-  return new Set(standing2.map(({ namespace }) => namespace));
-}
-function onlyNamed(base, head) {
-  const known5 = new Set(namespacesOf(base.mesh, head.mesh));
-  const named4 = new Set([base, head].flatMap(({ mesh }) => [...namedNamespaces(mesh)]));
-  return [...named4].filter(
-    (namespace) => !known5.has(namespace) && areToldApart({ namespace, labels: {} }, outsideGroup, base, head)
-  );
-}
-function areToldApart(a, b, base, head) {
-  return [base, head].some((side) => side.sidecar(a) !== side.sidecar(b));
-}
-function isAsked(name, base, head) {
-  const namespace = head.namespaces.get(name);
-  if (namespace === void 0 && base.namespaces.has(name)) return false;
-  if (name.startsWith("kube-")) return false;
-  if (namespace?.labels["istio-injection"] === "disabled") return false;
-  const isSpecial = name === head.config.rootNamespace || isGatewayNamespace(name, head);
-  return !isSpecial || hasInjectedPod(name, namespace, head);
-}
-function hasSidecarAtEither(group2, base, head) {
-  if (head.carrier(group2) === "sidecar") return true;
-  return base.carrier(group2) === "sidecar" && !isCreated(group2.namespace, base.mesh, head.mesh);
-}
-function isGatewayNamespace(name, { workloads }) {
-  const pods = workloads.filter(({ namespace }) => namespace === name);
-  return /^istio-(ingress|egress|gateway)/.test(name) || pods.length > 0 && pods.every(isGateway);
-}
-function isGateway({ podLabels, podAnnotations }) {
-  return podAnnotations["inject.istio.io/templates"] === "gateway" || /gateway/.test(podLabels["istio"] ?? "") || "gateway.networking.k8s.io/gateway-name" in podLabels;
-}
-function hasInjectedPod(name, namespace, { workloads }) {
-  const isDefault = namespace?.labels["istio-injection"] === "enabled" || "istio.io/rev" in (namespace?.labels ?? {});
-  return workloads.some((pod) => {
-    if (pod.namespace !== name || isGateway(pod) || !hasSidecar(pod)) return false;
-    return isDefault || wishOf(pod) === "true";
-  });
-}
-function hasSidecar(pod) {
-  return !pod.hostNetwork && wishOf(pod) !== "false";
-}
-function wishOf({ podLabels, podAnnotations }) {
-  return podLabels["sidecar.istio.io/inject"] ?? podAnnotations["sidecar.istio.io/inject"];
-}
-function ambientRemark(group2, head) {
-  if (head.carrier(group2) !== "ambient") return [];
-  const { namespace, labels } = group2;
-  const pods = Object.entries(labels).map(([key2, value]) => `${key2}=${value}`);
-  const who = pods.length === 0 ? `namespace ${namespace} is` : `pods ${pods.join(",")} of namespace ${namespace} are`;
-  return [
-    `${who} ambient, which is not simulated: what becomes of ${pods.length === 0 ? "its" : "their"} calls is unknown`
-  ];
-}
-function revisionRemarks(groups, { revisions, labelsOf }) {
-  const found = groups.map((group2) => revisions.candidates(group2.namespace, labelsOf(group2)));
-  const undecided = found.filter((candidates) => candidates.length > 1).length;
-  if (undecided > 0) {
-    return [
-      `${whyRevisionsDiffer(revisions)}, and the manifests do not tell whose ${undecided === 1 ? "1 workload group is" : `${undecided} workload groups are`}: where that makes a difference, what becomes of the calls is unknown`
-    ];
-  }
-  const { isOne, named: named4 } = revisions;
-  const isAssumed = isOne && named4.length > 0;
-  return isAssumed ? [`objects are for revision ${named4.join()} of Istio alone: every workload is taken for one of that`] : [];
-}
-function groupsOf(namespace, looked, base, head, remarks) {
-  const pods = [...base.mesh.workloads, ...head.mesh.workloads].filter(
-    (pod) => pod.namespace === namespace && hasSidecar(pod)
-  );
-  const selecting = [base, head].flatMap(({ mesh }) => [...mesh.sidecars, ...mesh.envoyFilters.all.filter((filter3) => isFelt(filter3, mesh))]).filter((resource) => resource.namespace === namespace);
-  const found = /* @__PURE__ */ new Map();
-  const add = (labels) => {
-    const group2 = { namespace, labels: inOrder3(labels) };
-    found.set(groupKey(group2), group2);
-  };
-  add({});
-  for (const { kind, workloadSelector: workloadSelector2, name } of selecting) {
-    if (workloadSelector2 === null || found.has(groupKey({ namespace, labels: workloadSelector2 }))) continue;
-    add(workloadSelector2);
-    if (!pods.some(({ podLabels }) => selects(workloadSelector2, podLabels))) {
-      remarks.push(`no pod in the manifests carries the labels that ${kind} ${namespace}/${name} selects`);
-    }
-  }
-  const telling = [];
-  for (const group2 of [...found.values()]) {
-    for (const caller of looked) {
-      const labels = { ...group2.labels, ...caller.labels };
-      if (!selects(group2.labels, labels) || !areToldApart({ namespace, labels }, group2, base, head)) continue;
-      add(labels);
-      telling.push(caller);
-    }
-  }
-  const distinction2 = (group2) => {
-    const carried = [base, head].map((side) => side.labelsOf(group2));
-    const isMeant2 = telling.flatMap(({ labels }) => carried.map((own) => selects(labels, own)));
-    return [governorsOf(group2, base, head), ...isMeant2].join(" ");
-  };
-  const known5 = new Set([...found.values()].map(distinction2));
-  for (const { podLabels } of pods) {
-    const key2 = distinction2({ namespace, labels: podLabels });
-    if (!known5.has(key2)) add(podLabels);
-    known5.add(key2);
-  }
-  for (const group2 of relabelledGroups(namespace, base.mesh, head.mesh)) {
-    if (!known5.has(distinction2(group2))) found.set(groupKey(group2), group2);
-  }
-  return [...found.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, group2]) => group2);
-}
-function relabelledGroups(namespace, base, head) {
-  const isAskable = (pod) => pod.namespace === namespace && hasSidecar(pod);
-  const before3 = base.workloads.filter(isAskable);
-  return head.workloads.filter(isAskable).flatMap((pod) => {
-    const known5 = before3.find(({ name, workloadKind }) => name === pod.name && workloadKind === pod.workloadKind);
-    if (known5 === void 0 || sameLabels2(known5.podLabels, pod.podLabels)) return [];
-    return [{ namespace, labels: inOrder3(pod.podLabels), workload: { kind: pod.workloadKind, name: pod.name } }];
-  });
-}
-function inOrder3(labels) {
-  return Object.fromEntries(Object.entries(labels).sort(([a], [b]) => a < b ? -1 : 1));
-}
-function sameLabels2(a, b) {
-  return Object.keys(a).length === Object.keys(b).length && selects(a, b);
-}
-function unmetRemarks(groups, labelsIn, base, head) {
-  const carried = [...base.workloads, ...head.workloads].filter(hasSidecar).map(({ podLabels }) => podLabels);
-  const unmet = /* @__PURE__ */ new Set();
-  for (const { namespace, labels: own } of groups) {
-    if (Object.keys(own).length === 0) continue;
-    for (const { labels, rule: rule2 } of labelsIn(namespace)) {
-      if (selects(labels, own) && !carried.some((pod) => selects(labels, pod))) {
-        unmet.add(`${rule2.kind} ${rule2.namespace}/${rule2.name}`);
-      }
-    }
-  }
-  return [...unmet].sort().map((rule2) => `no pod in the manifests carries the labels that ${rule2} looks for`);
-}
-function governorsOf(group2, base, head) {
-  return [base, head].map((side) => {
-    const { chosen, rivals } = side.choice(group2);
-    const sidecars = [chosen, ...rivals].map((sidecar2) => sidecar2 === null ? "-" : nameOf4(sidecar2));
-    const labels = side.labelsOf(group2);
-    const revisions = side.revisions.candidates(group2.namespace, labels);
-    const filters = side.mesh.envoyFilters.find(group2.namespace, labels).filter((filter3) => isFelt(filter3, side.mesh));
-    return [sidecars.join("+"), side.carrier(group2), revisions.join("|"), ...filters.map(nameOf4)].join(" ");
-  }).join(" ");
-}
-function isFelt(filter3, { version: version2 }) {
-  return outboundPatches([filter3], version2).length > 0;
-}
-function nameOf4({ namespace, name }) {
-  return `${namespace}/${name}`;
-}
-
 // src/diff/calls-in-use.ts
 function changedCallsInUse(groupClass, asked, base, head, questionsAbout2, traffic) {
-  const known5 = new Set(asked.map(({ question }) => nameOf5(question)));
+  const known5 = new Set(asked.map(({ question }) => nameOf6(question)));
   const narrowed = /* @__PURE__ */ new Map();
   return traffic.of(groupClass).flatMap((used) => {
     const ofNamespace = narrowed.get(used.namespace) ?? narrow(groupClass, used.namespace);
     narrowed.set(used.namespace, ofNamespace);
     return questionsAbout2(used).flatMap((question) => {
-      if (known5.has(nameOf5(question))) return [];
+      if (known5.has(nameOf6(question))) return [];
       const before3 = base.ask(ofNamespace.asked, question);
       const after = head.ask(ofNamespace.asked, question);
       return sameVerdict(before3, after) ? [] : [{ groupClass: ofNamespace, question, before: before3, after, answered: null }];
@@ -46558,217 +50283,8 @@ function narrow(groupClass, namespace) {
   const [asked] = groups;
   return asked === void 0 ? { ...groupClass, asked: outsideGroup, groups } : { ...groupClass, asked, groups, reachesOutside: false };
 }
-function nameOf5({ kind, host, port, address, speaksFirst }) {
+function nameOf6({ kind, host, port, address, speaksFirst }) {
   return `${kind} ${host} ${port} ${address} ${speaksFirst}`;
-}
-
-// src/diff/calls.ts
-function questionnaire(meshes) {
-  const byPort2 = /* @__PURE__ */ new Map();
-  const serverFirst = new Set(serverFirstPorts);
-  const hosts = /* @__PURE__ */ new Set();
-  for (const service of new Set(meshes.flatMap(({ services }) => services))) {
-    hosts.add(service.host);
-    for (const port of service.ports) {
-      const questions = byPort2.get(port.number) ?? /* @__PURE__ */ new Map();
-      byPort2.set(port.number, questions);
-      if (isServerFirst(port)) serverFirst.add(port.number);
-      for (const question of questionsAbout(service, port)) {
-        questions.set(`${question.host} ${question.kind} ${question.speaksFirst}`, question);
-      }
-    }
-  }
-  for (const question of ruledQuestions(
-    meshes.flatMap(({ routes }) => routes.all),
-    hosts
-  )) {
-    const questions = byPort2.get(question.port) ?? /* @__PURE__ */ new Map();
-    byPort2.set(question.port, questions);
-    questions.set(`${question.host} ${question.kind} ${question.speaksFirst}`, question);
-  }
-  const strangerHost = strangerTo(hosts);
-  for (const port of [80, 443, unusedPort(byPort2)]) if (!byPort2.has(port)) byPort2.set(port, /* @__PURE__ */ new Map());
-  return {
-    ports: [...byPort2.keys()].sort((a, b) => a - b),
-    named: (port) => [...(byPort2.get(port) ?? /* @__PURE__ */ new Map()).entries()].sort(byFame).map(([, q]) => q),
-    strangers: (port) => {
-      const common3 = { port, host: strangerHost, configured: null, address: null };
-      return [
-        { ...common3, kind: "tls", speaksFirst: "client" },
-        { ...common3, kind: "http", speaksFirst: "client" },
-        { ...common3, kind: "tcp", speaksFirst: serverFirst.has(port) ? "server" : "client" }
-      ];
-    },
-    strangerHost
-  };
-}
-function ruledQuestions(rules2, hosts) {
-  const covering = mostSpecific(new Map([...hosts].filter(isWildcard).map((host) => [host, host])));
-  const ask = (host, port, kind) => hosts.has(host) || isWildcard(host) ? [] : [{ kind, port, host, configured: covering.find(host) ?? null, address: null, speaksFirst: "client" }];
-  return rules2.flatMap((rule2) => [
-    ...rule2.http.length === 0 ? [] : rule2.hosts.flatMap((host) => ask(host, 80, "http")),
-    ...rule2.tls.flatMap(
-      ({ match: match2 }) => match2.flatMap(({ sniHosts, port }) => sniHosts.flatMap((host) => ask(host, port === 0 ? 443 : port, "tls")))
-    )
-  ]);
-}
-function questionsAbout(service, port) {
-  const common3 = {
-    port: port.number,
-    host: isWildcard(service.host) ? `any${service.host.slice(1)}` : service.host,
-    configured: service.host,
-    address: null
-  };
-  return kindsOf(port).map((kind) => ({
-    ...common3,
-    kind,
-    speaksFirst: kind === "tcp" && isServerFirst(port) ? "server" : "client"
-  }));
-}
-function kindsOf({ protocol }) {
-  if (protocol === "UDP") return [];
-  if (protocol === "Unsupported") return ["tls", "http", "tcp"];
-  return [isTls(protocol) ? "tls" : isHttp(protocol) ? "http" : "tcp"];
-}
-function isServerFirst({ number, name, protocol }) {
-  return protocol === "MySQL" || protocol === "Mongo" || !isHttp(protocol) && !isTls(protocol) && (serverFirstPorts.has(number) || /\b(mysql|mongo|smtp)/i.test(name));
-}
-function strangerTo(hosts) {
-  const covers3 = (name) => hosts.has(name) || [...hosts].some((host) => isWildcard(host) && isSubsetOf(name, host));
-  const names6 = ["example.org", "www.example.org", "example.com", "example.net", "nobody.example", "nobody.invalid"];
-  return names6.find((name) => !covers3(name)) ?? "nobody-configures-this.invalid";
-}
-function unusedPort(byPort2) {
-  let port = 4433;
-  while (byPort2.has(port)) port += 1;
-  return port;
-}
-function byFame([a], [b]) {
-  const [isKnownA, isKnownB] = [a.startsWith("www."), b.startsWith("www.")];
-  return isKnownA !== isKnownB ? isKnownA ? -1 : 1 : a < b ? -1 : a > b ? 1 : 0;
-}
-
-// src/diff/touched-ports.ts
-function touchedPorts(base, head, changedPolicies2 = []) {
-  if (base === head && changedPolicies2.length === 0) return /* @__PURE__ */ new Set();
-  if (!samePolicy(base.policy, head.policy) || !sameShape(base, head) || !sameRoutes(base, head)) return "every";
-  if (changedPolicies2.some((host) => hasServiceOf(host, base) || hasServiceOf(host, head))) return "every";
-  const hosts = /* @__PURE__ */ new Set();
-  base.listeners.forEach((listener, index) => {
-    const before3 = new Set(listener.services);
-    const after = new Set(head.listeners[index]?.services ?? []);
-    for (const service of before3) if (!after.has(service)) hosts.add(service.host);
-    for (const service of after) if (!before3.has(service)) hosts.add(service.host);
-  });
-  const ports = /* @__PURE__ */ new Set();
-  const touch = ({ host, ports: declared }) => {
-    if (hosts.has(host)) for (const { number } of declared) ports.add(number);
-  };
-  for (const scope of [base, head]) for (const { services } of scope.listeners) services.forEach(touch);
-  return ports;
-}
-function hasServiceOf(host, { listeners }) {
-  return listeners.some(
-    ({ services, destinations }) => [...services, ...destinations].some((service) => isSubsetOf(service.host, host))
-  );
-}
-function sameRoutes(a, b) {
-  return a.listeners.every(({ routes, destinations }, index) => {
-    const other = b.listeners[index];
-    return routes.length === other?.routes.length && routes.every((route, at) => sameRoute(route, other.routes[at])) && destinations.length === other.destinations.length && destinations.every((service, at) => service === other.destinations[at]);
-  });
-}
-function sameRoute(a, b) {
-  return a === b || a.document === b?.document && rulesText(a) === rulesText(b);
-}
-function rulesText({ hosts, http: http2, tls, tcp }) {
-  return JSON.stringify([hosts, http2, tls, tcp], (field2, value) => field2 === "origin" ? void 0 : value);
-}
-function samePolicy(a, b) {
-  return a.mode === b.mode && JSON.stringify(a.egressProxy) === JSON.stringify(b.egressProxy);
-}
-function sameShape(a, b) {
-  const shape = ({ listeners }) => JSON.stringify(listeners.map(({ port, bind: bind2, bindToPort }) => [port, bind2, bindToPort]));
-  return shape(a) === shape(b);
-}
-
-// src/diff/changed-calls.ts
-function isUnknown({ before: before3, after }) {
-  return before3.kind === "unknown" || after.kind === "unknown";
-}
-function apparentChange(change) {
-  if (!isUnknown(change)) return change;
-  const [before3, after] = [apparent(change.before), apparent(change.after)];
-  const isTold = before3.kind !== "unknown" && after.kind !== "unknown" && !sameVerdict(before3, after);
-  return isTold ? { ...change, before: before3, after, answered: change } : null;
-}
-function changedCalls(groupClass, base, head, questions) {
-  const { asked } = groupClass;
-  const touched = portsTouched(groupClass, base, head);
-  const ports = touched === "every" ? questions.ports : questions.ports.filter((port) => touched.has(port));
-  const ask = (question) => {
-    const before3 = base.ask(asked, question);
-    const after = head.ask(asked, question);
-    return sameVerdict(before3, after) ? [] : [{ groupClass, question, before: before3, after, answered: null }];
-  };
-  return ports.flatMap((port) => [
-    ...worthAsking(questions.named(port), groupClass, base, head).flatMap((question) => {
-      const changed = ask(question);
-      return changed.length > 0 ? changed : atOtherAddresses(question, groupClass, base, head).flatMap(ask);
-    }),
-    ...questions.strangers(port).flatMap(ask)
-  ]);
-}
-function atOtherAddresses(question, { asked }, base, head) {
-  const { configured, port } = question;
-  if (configured === null || ![base, head].some((side) => side.configured(asked).has(configured, port))) return [];
-  const [before3, after] = [base.addressesOf(asked, configured), head.addressesOf(asked, configured)];
-  const moved = [...before3.filter((one) => !after.includes(one)), ...after.filter((one) => !before3.includes(one))];
-  return moved.map((address) => ({ ...question, address }));
-}
-function isTouched(groupClass, base, head) {
-  const touched = portsTouched(groupClass, base, head);
-  return touched === "every" || touched.size > 0;
-}
-function portsTouched({ asked }, base, head) {
-  const [before3, after] = [base.sidecar(asked), head.sidecar(asked)];
-  const meshes = [base.simulation.meshOf(asked), head.simulation.meshOf(asked)];
-  const isComparable = before3.isSimulated && after.isSimulated && samePatches(before3, after) && isGovernedAlike(meshes);
-  if (!isComparable) return "every";
-  return touchedPorts(before3.configuration.scope, after.configuration.scope, changedPolicies(meshes));
-}
-function samePatches(a, b) {
-  const [before3, after] = [a.configuration.patches, b.configuration.patches];
-  return before3.length === after.length && before3.every(({ patch }, index) => patch === after[index]?.patch);
-}
-function isGovernedAlike([before3, after]) {
-  return before3.config === after.config && before3.behaves === after.behaves;
-}
-function changedPolicies([base, head]) {
-  const before3 = new Set(base.destinationRules);
-  const after = new Set(head.destinationRules);
-  return [...[...before3].filter((rule2) => !after.has(rule2)), ...[...after].filter((rule2) => !before3.has(rule2))].map(
-    ({ host, namespace }) => fullName(host, namespace, head.config.domain)
-  );
-}
-function worthAsking(questions, { asked }, base, head) {
-  const before3 = base.configured(asked);
-  const after = head.configured(asked);
-  const wildcards = [.../* @__PURE__ */ new Set([...before3.wildcards, ...after.wildcards])];
-  const represented = /* @__PURE__ */ new Set();
-  return questions.filter((question) => {
-    const { configured, host, kind, port } = question;
-    if (configured === null || host === null) return true;
-    if (before3.has(configured, port) || after.has(configured, port)) return true;
-    if (before3.isRuled(host) || after.isRuled(host) || wildcards.some((wildcard) => isSubsetOf(host, wildcard)))
-      return true;
-    if (base.hasAddress(configured) || head.hasAddress(configured)) {
-      return base.call(asked, question).address === head.call(asked, question).address;
-    }
-    const isFirst = !represented.has(`${kind} ${question.speaksFirst}`);
-    represented.add(`${kind} ${question.speaksFirst}`);
-    return isFirst;
-  });
 }
 
 // src/mesh/kubernetes-service.ts
@@ -46924,7 +50440,7 @@ function endpointsKey(endpoints2) {
 }
 
 // src/diff/control-planes.ts
-function governedBy(addresses3, base) {
+function governedBy2(addresses3, base) {
   const saidAtBase = base.filter(({ kind }) => kind === "Installation");
   const known5 = /* @__PURE__ */ new Map();
   return (resources, revision) => {
@@ -46966,51 +50482,6 @@ function declarations(meshes) {
   return found;
 }
 
-// src/diff/resource-changes.ts
-function keyOf4(resource) {
-  return `${writtenKind(resource)}/${resource.namespace}/${resource.name}`;
-}
-function pairResources(base, head) {
-  const before3 = new Map(base.map((resource) => [keyOf4(resource), resource]));
-  const after = new Map(head.map((resource) => [keyOf4(resource), resource]));
-  const passed = installationsThatPass(before3, head);
-  const changes = [];
-  const headInBaseTerms = head.map((resource) => {
-    const known5 = before3.get(keyOf4(resource));
-    const isSame = known5 !== void 0 && saysTheSame(known5, resource);
-    if (isSame && resource.kind !== "Installation") return known5;
-    if (!isSame || passed.has(resource)) changes.push({ key: keyOf4(resource), base: known5 ?? null, head: resource });
-    return resource;
-  });
-  for (const [key2, resource] of before3) if (!after.has(key2)) changes.push({ key: key2, base: resource, head: null });
-  return { changes: changes.sort(byKey), headInBaseTerms };
-}
-function installationsThatPass(before3, head) {
-  const kept3 = head.filter(isInstallation).flatMap((after) => {
-    const known5 = before3.get(keyOf4(after));
-    return known5 !== void 0 && isInstallation(known5) ? [{ known: known5, after }] : [];
-  });
-  const isPast = (a, b) => Math.sign(byStanding(a.known, b.known)) !== Math.sign(byStanding(a.after, b.after));
-  return new Set(kept3.filter((one) => kept3.some((other) => isPast(one, other))).map(({ after }) => after));
-}
-function isInstallation(resource) {
-  return resource.kind === "Installation";
-}
-function byKey(a, b) {
-  return compareText(a.key, b.key);
-}
-var notSaid = /* @__PURE__ */ new Set(["document", "namespaceGiven", "fromSnapshot"]);
-function saysTheSame(a, b) {
-  return a === b || meaning(a) === meaning(b);
-}
-function meaning(resource) {
-  return JSON.stringify(resource, (field2, value) => {
-    if (notSaid.has(field2)) return void 0;
-    const isPlain2 = typeof value === "object" && value !== null && !Array.isArray(value);
-    return isPlain2 ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => x < y ? -1 : 1)) : value;
-  });
-}
-
 // src/diff/counterfactuals.ts
 function counterfactuals(head, all, base, open2, relabelled) {
   const labelsTell = all.some(isInstallation2) || base.simulation.mesh.config.discoverySelectors.length > 0;
@@ -47050,31 +50521,7 @@ function idOf(changes, positions) {
 function revert(head, changes) {
   const reverted = new Set(changes.map(({ key: key2 }) => key2));
   const restored = changes.flatMap(({ base }) => base === null ? [] : [base]);
-  return [...head.filter((resource) => !reverted.has(keyOf4(resource))), ...restored];
-}
-
-// src/diff/group-classes.ts
-function classify(groups, outside, base, head, { isCreated: isCreated2, isContender }) {
-  const classes = /* @__PURE__ */ new Map();
-  const numberOf2 = numbering();
-  const classOf = (group2) => {
-    const created = isCreated2(group2.namespace);
-    const own = group2.workload === void 0 ? "" : groupKey(group2);
-    const apart = isContender(group2.namespace) ? group2.namespace : "";
-    const key2 = [numberOf2(base.sidecar(group2)), numberOf2(head.sidecar(group2)), created, apart, own].join(" ");
-    const found = classes.get(key2) ?? { groups: [], reachesOutside: false, isCreated: created };
-    classes.set(key2, found);
-    return found;
-  };
-  for (const group2 of groups) classOf(group2).groups.push(group2);
-  if (outside !== null) classOf(outside).reachesOutside = true;
-  return [...classes.values()].flatMap((found) => {
-    const asked = found.groups[0] ?? outside;
-    return asked === null ? [] : [{ asked, ...found }];
-  });
-}
-function classFor(asked, groups, reachesOutside) {
-  return { asked, groups, reachesOutside, isCreated: false };
+  return [...head.filter((resource) => !reverted.has(keyOf2(resource))), ...restored];
 }
 
 // src/diff/known-traffic.ts
@@ -47177,7 +50624,7 @@ function openSide(simulation, foreign2) {
     },
     declares(host, port, namespace) {
       declared ??= declaredPlaces(simulation.meshes());
-      return declared.has(placeOf3(host, port, namespace));
+      return declared.has(placeOf4(host, port, namespace));
     },
     declarers: (host) => (declarers ??= declarersByHost(simulation.meshes())).get(host) ?? /* @__PURE__ */ new Set(),
     hasAddress: (host) => addresses3.has(host),
@@ -47203,7 +50650,7 @@ function isWrittenAs(rule2, resource) {
 function declaredPlaces(meshes) {
   const places = /* @__PURE__ */ new Set();
   for (const { host, namespace, ports } of meshes.flatMap(({ services }) => services)) {
-    for (const { number } of ports) places.add(placeOf3(host, number, null)).add(placeOf3(host, number, namespace));
+    for (const { number } of ports) places.add(placeOf4(host, number, null)).add(placeOf4(host, number, namespace));
   }
   return places;
 }
@@ -47214,7 +50661,7 @@ function declarersByHost(meshes) {
   }
   return found;
 }
-function placeOf3(host, port, namespace) {
+function placeOf4(host, port, namespace) {
   return `${namespace ?? "*"}/${host}:${port}`;
 }
 function addressBook(meshes) {
@@ -47234,12 +50681,12 @@ var nothingBeyond = { world: openWorld, hostsInUse: noHostsInUse, addresses: nul
 function compare(base, head, beyond = nothingBeyond) {
   const { world, hostsInUse } = beyond;
   const baseResources = base.resources;
-  const headResources = inForce(base, head);
+  const headResources = inForce2(base, head);
   const paired = pairResources(baseResources, headResources);
   const addresses3 = freeAddresses([...baseResources, ...headResources], beyond.addresses ?? void 0);
-  const governing = governedBy(addresses3, baseResources);
-  const inBase = new Set(baseResources.map(keyOf4));
-  const ageOf = ageSince((resource) => inBase.has(keyOf4(resource)), world.hosts);
+  const governing = governedBy2(addresses3, baseResources);
+  const inBase = new Set(baseResources.map(keyOf2));
+  const ageOf = ageSince((resource) => inBase.has(keyOf2(resource)), world.hosts);
   const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
   const isRevisionNews = isFirstToName(baseResources, paired.headInBaseTerms);
   const build2 = (resources, revision) => {
@@ -47288,7 +50735,7 @@ function compare(base, head, beyond = nothingBeyond) {
       amended(path8, documents2) {
         const admission = admissionOf(installed.head.controlPlane.behaves);
         const other = amended(head2, path8, documents2, admission);
-        return other === null ? null : against(other, pairResources(baseResources, inForce(base, other)));
+        return other === null ? null : against(other, pairResources(baseResources, inForce2(base, other)));
       }
     };
   };
@@ -47300,10 +50747,10 @@ function installedAt({ installed }, of) {
 function namespaceOf({ kind, namespace, name }) {
   return kind === "Namespace" ? name : namespace;
 }
-function inForce(base, head) {
+function inForce2(base, head) {
   const refused2 = new Set(head.invalid.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
-  const accepted = new Set(head.resources.map(keyOf4));
-  const kept3 = base.resources.filter((resource) => refused2.has(keyOf4(resource)) && !accepted.has(keyOf4(resource)));
+  const accepted = new Set(head.resources.map(keyOf2));
+  const kept3 = base.resources.filter((resource) => refused2.has(keyOf2(resource)) && !accepted.has(keyOf2(resource)));
   return kept3.length === 0 ? head.resources : [...head.resources, ...kept3];
 }
 function hasQualifiedHosts(resource) {
@@ -47321,8 +50768,8 @@ function patchRemarks({ head, classes }) {
     }
   }
   const all = [...namespaces].map(([filter3, reached2]) => {
-    const names6 = reached2.size === 0 ? "others than those here" : list([...reached2].sort());
-    return `EnvoyFilter ${filter3.namespace}/${filter3.name} (${list([...ways2.get(filter3) ?? []])}) may send calls elsewhere or answer them: what becomes of those that meet it is unknown, in ${names6}`;
+    const names6 = reached2.size === 0 ? "others than those here" : list2([...reached2].sort());
+    return `EnvoyFilter ${filter3.namespace}/${filter3.name} (${list2([...ways2.get(filter3) ?? []])}) may send calls elsewhere or answer them: what becomes of those that meet it is unknown, in ${names6}`;
   });
   return all.length <= MOST2 ? all : [...all.slice(0, MOST2), `${all.length - MOST2} more EnvoyFilters may do so`];
 }
@@ -50423,15 +53870,15 @@ function settingNotes(installed) {
 function disagreementNotes({ release: release2, releases, meshConfigs, flags: flags2 }) {
   const [config] = meshConfigs;
   return [
-    ...releases.slice(1).filter(({ means }) => compareVersions(means, release2) !== 0).map((word2) => `${placeOf4(word2)} says Istio ${versionText(word2.means)}, which is not simulated`),
+    ...releases.slice(1).filter(({ means }) => compareVersions(means, release2) !== 0).map((word2) => `${placeOf5(word2)} says Istio ${versionText(word2.means)}, which is not simulated`),
     ...meshConfigs.slice(1).flatMap((word2) => {
       const fields2 = config === void 0 ? [] : differences(word2.means, config.means);
       if (fields2.length === 0) return [];
       const says = fields2.map((field2) => fieldText(word2.means, field2)).join(", ");
-      return [`${placeOf4(word2)} has another MeshConfig, which is not simulated: ${says}`];
+      return [`${placeOf5(word2)} has another MeshConfig, which is not simulated: ${says}`];
     }),
     ...[...flags2].flatMap(
-      ([name, [first, ...others]]) => others.filter(({ means }) => hasFlag(release2, name) && means !== first?.means).map((word2) => `${placeOf4(word2)} sets feature flag ${name} to ${word2.means}, which is not simulated`)
+      ([name, [first, ...others]]) => others.filter(({ means }) => hasFlag(release2, name) && means !== first?.means).map((word2) => `${placeOf5(word2)} sets feature flag ${name} to ${word2.means}, which is not simulated`)
     )
   ];
 }
@@ -50439,9 +53886,9 @@ function releaseNotes({ release: release2, releases: [first], unclear, keepsRele
   if (first === void 0) {
     const known5 = keepsRelease ? `base's ${versionText(release2)} is kept` : `${versionText(release2)} is taken`;
     const taken = `which names no release of Istio: ${known5}`;
-    return unclear.map((word2) => `${placeOf4(word2)} says '${word2.means}', ${taken}`);
+    return unclear.map((word2) => `${placeOf5(word2)} says '${word2.means}', ${taken}`);
   }
-  return [`Istio ${versionText(release2)} is simulated, ${sourceOf(first)}`, ...derivedNote(release2, first.means)];
+  return [`Istio ${versionText(release2)} is simulated, ${sourceOf2(first)}`, ...derivedNote(release2, first.means)];
 }
 function derivedNote(release2, said) {
   if (compareVersions(said, oldestRelease) < 0) {
@@ -50461,11 +53908,11 @@ function meshConfigNotes({ meshConfigs: [first], controlPlane: { behaves, config
   if (first === void 0) return [];
   const says = differences(first.means, defaultMeshConfig).map((field2) => fieldText(first.means, field2));
   return [
-    `MeshConfig is read ${sourceOf(first)}: ${says.length === 0 ? "for outbound traffic it says what is the default" : says.join(", ")}`,
+    `MeshConfig is read ${sourceOf2(first)}: ${says.length === 0 ? "for outbound traffic it says what is the default" : says.join(", ")}`,
     ...usesAutomaticAddresses(config, behaves) ? [
       "sidecars answer for DNS: each entry without addresses was given one, in place of that which istiod writes into its status"
     ] : [],
-    ...notSimulated(first.stated.value).map((what) => `${placeOf4(first)} sets ${what}`)
+    ...notSimulated(first.stated.value).map((what) => `${placeOf5(first)} sets ${what}`)
   ];
 }
 function notSimulated({
@@ -50486,29 +53933,29 @@ function flagNotes({ release: release2, flags: flags2, unreadFlags, unsimulated:
     ...[...flags2].flatMap(([name, words3]) => {
       const [first] = words3;
       if (first === void 0) return [];
-      if (hasFlag(release2, name)) return [`feature flag ${name} is ${first.means}, ${sourceOf(first)}`];
+      if (hasFlag(release2, name)) return [`feature flag ${name} is ${first.means}, ${sourceOf2(first)}`];
       return words3.filter(({ by, stated }) => by.flags[name] === stated).map((word2) => `feature flag ${name}${setAt(word2)} ${decidesNothing}`);
     }),
     ...[...unreadFlags].flatMap(
       ([name, words3]) => words3.map(
-        (word2) => hasFlag(release2, name) ? `${placeOf4(word2)} sets feature flag ${name} to ${quote(word2.means)}, expected true or false: istiod keeps its default` : `feature flag ${name}${setAt(word2)} ${decidesNothing}`
+        (word2) => hasFlag(release2, name) ? `${placeOf5(word2)} sets feature flag ${name} to ${quote(word2.means)}, expected true or false: istiod keeps its default` : `feature flag ${name}${setAt(word2)} ${decidesNothing}`
       )
     ),
     ...unsimulated2.map(
-      (word2) => `${placeOf4(word2)} sets feature flag ${word2.means.name} to ${word2.means.value}, which is not simulated: ${word2.means.taken}`
+      (word2) => `${placeOf5(word2)} sets feature flag ${word2.means.name} to ${word2.means.value}, which is not simulated: ${word2.means.taken}`
     )
   ];
 }
 function setAt(word2) {
-  return word2.by.document.path === "" ? "" : `, set at ${placeOf4(word2)},`;
+  return word2.by.document.path === "" ? "" : `, set at ${placeOf5(word2)},`;
 }
 function unreadNotes({ unread }) {
-  return unread.map((word2) => `${placeOf4(word2)} may take more from ${word2.means}, which is not read`);
+  return unread.map((word2) => `${placeOf5(word2)} may take more from ${word2.means}, which is not read`);
 }
-function sourceOf(word2) {
-  return word2.by.document.path === "" ? "as given" : `from ${placeOf4(word2)}`;
+function sourceOf2(word2) {
+  return word2.by.document.path === "" ? "as given" : `from ${placeOf5(word2)}`;
 }
-function placeOf4({ by, stated }) {
+function placeOf5({ by, stated }) {
   const { file, line } = locate(by.document, stated.path);
   if (by.writtenKind === "MeshConfig") return `${file}:${line}`;
   return `${file}:${line} (${resourceText({ ...by, kind: by.writtenKind })})`;
@@ -50588,7 +54035,7 @@ function snapshotNotes(snapshot, { world, refused: refused2 }, resources) {
   );
   const left = refused2.head.filter(({ document }) => document.isSnapshot === true);
   return [
-    `${list(snapshot.files)}${newestText(snapshot)} ${snapshot.files.length === 1 ? "is" : "are"} taken for the cluster: ${counted(added.length, "resource", "resources")} that the repository does not hold ${added.length === 1 ? "was" : "were"} added to both sides, and ${counted(shared.length, "that it holds has", "that it holds have")} the age and the addresses that the cluster knows`,
+    `${list2(snapshot.files)}${newestText(snapshot)} ${snapshot.files.length === 1 ? "is" : "are"} taken for the cluster: ${counted(added.length, "resource", "resources")} that the repository does not hold ${added.length === 1 ? "was" : "were"} added to both sides, and ${counted(shared.length, "that it holds has", "that it holds have")} the age and the addresses that the cluster knows`,
     ...missingKinds(world),
     ...left.map(
       (invalid) => `${resourceText(invalid)} of the snapshot is left out: ${invalid.faults[0]?.message ?? "not understood"}`
@@ -50862,3281 +54309,6 @@ function severityWithout(comparison, rule2, shown, change) {
   return rule2.claim?.({ ...forward(comparison), after: side }, { ...shown, after })?.severity ?? null;
 }
 
-// src/findings/example.ts
-function yaml(parts2) {
-  const lines = parts2.join("").replace(/^\n/, "").trimEnd().split("\n");
-  const indents = lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/));
-  const shared = Math.min(...indents);
-  return lines.map((line) => `${line.slice(shared)}
-`).join("");
-}
-function documents(...texts) {
-  return texts.join("---\n");
-}
-
-// src/findings/fate-words.ts
-function fateWords({ before: before3, after }) {
-  const [was, is] = [fateOf(before3), fateOf(after)];
-  return was === is ? `Now as before they are ${is}, but not alike.` : `Before, they were ${was}; now they are ${is}.`;
-}
-function fateOf({ kind, owner, cluster, weights, status: status2 }) {
-  switch (kind) {
-    case "delivered":
-      if (weights !== null) return "split by weight";
-      return `taken by ${owner === null ? cluster ?? "another destination" : resourceText(owner)}`;
-    case "passthrough":
-      return "let through to the address that is dialled";
-    case "blackhole":
-      return "refused";
-    case "no-route":
-      return "refused, because no route is for them";
-    case "redirect":
-      return "redirected";
-    case "direct-response":
-      return `answered by the sidecar itself${status2 === null ? "" : ` with HTTP ${status2}`}`;
-    case "missing-cluster":
-      return "led to a cluster that the sidecar does not have";
-    case "protocol-error":
-      return "refused, because the sidecar expects another protocol there";
-    case "stalled":
-      return "held until the client speaks first";
-    case "unknown":
-      return "carried by what is not simulated";
-    default:
-      return kind;
-  }
-}
-
-// src/findings/observation.ts
-function observeCall({ isForward }, change, seen) {
-  const { groupClass, question, before: before3, after } = change;
-  const atBase = isForward ? before3 : after;
-  return {
-    ...seen,
-    groupClass,
-    change,
-    isOfCall: true,
-    hints: hintsOf([...seen.hints ?? [], after.owner, before3.owner]),
-    isAsBase: (side) => sameVerdict(apparent(side.ask(groupClass.asked, question)), atBase),
-    knownCauses: null,
-    doubts: [],
-    pointAt: () => null
-  };
-}
-function observeState({ isForward }, groupClass, holds2, seen) {
-  return {
-    ...seen,
-    groupClass,
-    change: seen.change ?? null,
-    isOfCall: false,
-    hints: hintsOf(seen.hints ?? []),
-    isAsBase: (side) => holds2(side) !== isForward,
-    knownCauses: seen.knownCauses ?? null,
-    doubts: [],
-    pointAt: seen.pointAt ?? (() => null)
-  };
-}
-function hintsOf(owners) {
-  return new Set(owners.flatMap((owner) => owner === null ? [] : [`${owner.kind}/${owner.namespace}/${owner.name}`]));
-}
-
-// src/findings/ownership.ts
-function reachesItsOwn(side, { groupClass, question }, verdict) {
-  const rule2 = side.ruleBehind(verdict);
-  if (rule2 !== null && question.host !== null && rule2.hosts.some((host) => isSubsetOf(question.host ?? "", host)))
-    return true;
-  const service = side.serviceBehind(groupClass.asked, verdict);
-  if (verdict.kind !== "delivered" || service === null) return false;
-  return declaresHost(service, question) || declaresAddress(service, side.call(groupClass.asked, question).address);
-}
-function declaresHost(service, { host, configured }) {
-  const { resource } = service;
-  const hosts = [service.host, ...service.aliases, ...resource.kind === "ServiceEntry" ? resource.hosts : []];
-  return hosts.some((own) => own === configured || host !== null && isSubsetOf(host, own));
-}
-function declaresAddress({ address, clusterAddresses, resource }, dialled) {
-  const own = [address, ...clusterAddresses, ...resource.kind === "ServiceEntry" ? resource.addresses : []];
-  const parsed = parseAddress(dialled);
-  return own.some((text6) => {
-    const prefix2 = parsePrefix(text6);
-    return prefix2 === null || parsed === null ? text6 === dialled : covers(prefix2, parsed);
-  });
-}
-function isConfigured(side, { groupClass, question }) {
-  return question.configured !== null && side.configured(groupClass.asked).has(question.configured, question.port);
-}
-function isSameDestination(a, b) {
-  if (isRenamed(a, b)) return true;
-  return a.host === b.host && a.resolution === b.resolution && JSON.stringify(a.endpoints) === JSON.stringify(b.endpoints);
-}
-function isRenamed(a, b) {
-  return a.registry === b.registry && (isOnlyNameOf(a, b) || isOnlyNameOf(b, a));
-}
-function isOnlyNameOf({ host, externalName }, real) {
-  return externalName !== null && real.aliases.includes(host);
-}
-
-// src/findings/rules/address-changed.ts
-var addressChanged = {
-  id: "address-changed",
-  severities: "notice",
-  summary: "A configured host has other addresses than before, and calls to it that dial a former address, or any other, end elsewhere.",
-  why: "The addresses of a ServiceEntry change no DNS answer. They tell the sidecar which connections are meant: an entry without any takes its port on every address, one with addresses takes it there alone. Clients dial what DNS tells them, so both have to agree.",
-  fix: "See what the host resolves to where its clients run. If that is not among the addresses of the entry, add it, or let the sidecars answer DNS (proxyMetadata ISTIO_META_DNS_CAPTURE).",
-  example: {
-    base: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: payments
-        namespace: shop
-      spec:
-        hosts: [api.payments.example]
-        addresses: [192.0.2.10]
-        ports: [{ number: 443, name: tls, protocol: TLS }]
-        resolution: DNS
-    `,
-    head: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: payments
-        namespace: shop
-      spec:
-        hosts: [api.payments.example]
-        addresses: [192.0.2.20]
-        ports: [{ number: 443, name: tls, protocol: TLS }]
-        resolution: DNS
-    `,
-    silent: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: payments
-        namespace: shop
-      spec:
-        hosts: [api.payments.example]
-        addresses: [192.0.2.10]
-        ports: [{ number: 443, name: tls, protocol: HTTPS }]
-        resolution: DNS
-    `
-  },
-  isAboutLoss: true,
-  isAboutAddresses: true,
-  claim(direction, change) {
-    const { question, before: before3 } = change;
-    if (question.address === null) return null;
-    if (!direction.isForward && !reachesItsOwn(direction.before, change, before3)) return null;
-    if (direction.isForward && reachesItsOwn(direction.after, change, change.after)) return null;
-    return observeCall(direction, change, {
-      severity: "notice",
-      ownerHost: null,
-      subject: { hosts: [question.configured ?? ""], port: question.port }
-    });
-  },
-  describe: (seen) => ({
-    title: `${calledIn(seen)} end elsewhere`,
-    message: `Clients dial what DNS tells them, which no manifest here changes.${seen.change === null ? "" : ` ${fateWords(seen.change)}`}`,
-    fix: addressChanged.fix
-  }),
-  gone: (seen) => `${calledIn(seen)} reach ${seen.subject.hosts?.length === 1 ? "its own entry" : "their own entries"}`
-};
-function calledIn({ subject: subject2, changes, before: before3 }) {
-  const hosts = subject2.hosts ?? [];
-  const dialled = [...new Set(changes.flatMap(({ question }) => question.address ?? []))];
-  const named4 = dialled.filter((address) => !before3.isForeign(address)).sort();
-  const other = named4.length === dialled.length ? [] : [`any address but ${hosts.length === 1 ? "its" : "their"} own`];
-  return `Calls to ${list(hosts)} on port ${subject2.port} that dial ${list([...other, ...named4])}`;
-}
-
-// src/findings/rules/ambiguous-sidecar.ts
-var standing = yaml`
-  apiVersion: networking.istio.io/v1
-  kind: Sidecar
-  metadata:
-    name: default
-    namespace: shop
-  spec:
-    egress:
-      - hosts: ["./*", "partners/*"]
-`;
-var ambiguousSidecar = {
-  id: "ambiguous-sidecar",
-  severities: "error",
-  summary: "Two or more Sidecars govern one group of pods equally.",
-  why: "Sidecars are never merged: one of them governs alone, and the others have no effect. Which one is decided by age, so a Sidecar that is re-created hands the namespace over to its rival.",
-  fix: "Merge them into one Sidecar, or give each a workloadSelector that selects pods of its own.",
-  example: {
-    base: standing,
-    head: documents(
-      standing,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Sidecar
-        metadata:
-          name: batch
-          namespace: shop
-        spec:
-          egress:
-            - hosts: ["./*"]
-      `
-    ),
-    silent: documents(
-      standing,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Sidecar
-        metadata:
-          name: batch
-          namespace: shop
-        spec:
-          workloadSelector:
-            labels: { app: batch }
-          egress:
-            - hosts: ["./*"]
-      `
-    )
-  },
-  observe: (direction) => direction.classes.flatMap(({ groups, reachesOutside }) => [
-    ...groups.flatMap((group2) => observation(direction, group2, false)),
-    ...reachesOutside ? observation(direction, outsideGroup, true) : []
-  ]),
-  describe(seen) {
-    const [winner, ...losers] = (seen.subject.resources ?? []).map(sidecarText);
-    const others = list(losers);
-    return {
-      title: `Sidecars ${list([winner ?? "", ...losers])} govern the same pods`,
-      message: `Sidecars are never merged: the one that was created first governs alone. ` + (isDated(seen) ? `That is ${winner}, so ${others} has no effect.` : `Manifests do not say which that is; we take ${winner} for it. Where ${others} was created first, that governs instead.`),
-      fix: ambiguousSidecar.fix
-    };
-  },
-  gone: ({ subject: subject2 }) => `Sidecars ${list((subject2.resources ?? []).map(({ namespace, name }) => `${namespace}/${name}`))} no longer govern the same pods`
-};
-function sidecarText(sidecar2) {
-  return `${nameText(sidecar2)}${originText(sidecar2)}`;
-}
-function observation(direction, group2, isOutside) {
-  const rivals = claimants(direction.after, group2);
-  if (rivals.length < 2 || key(rivals) === key(claimants(direction.before, group2))) return [];
-  const resources = rivals.map(ownerOf);
-  return [
-    observeState(
-      direction,
-      classFor(group2, isOutside ? [] : [group2], isOutside),
-      (side) => key(claimants(side, group2)) === key(rivals),
-      { severity: "error", ownerHost: null, subject: { resources }, hints: resources }
-    )
-  ];
-}
-function claimants(side, group2) {
-  const { chosen, rivals } = side.simulation.choice(group2);
-  return chosen === null ? [] : [chosen, ...rivals];
-}
-function key(resources) {
-  return resources.map(({ namespace, name }) => `${namespace}/${name}`).sort().join(" ");
-}
-function isDated({ after, groupClass }) {
-  const { ageOf } = after.simulation.mesh;
-  const [winner, ...losers] = claimants(after, groupClass.asked).map(ageOf);
-  return winner !== void 0 && losers.every((loser) => !isOrderAssumed(winner, loser));
-}
-
-// src/findings/rules/ambiguous-winner.ts
-var orders = yaml`
-  apiVersion: networking.istio.io/v1
-  kind: ServiceEntry
-  metadata:
-    name: orders
-    namespace: shop
-  spec:
-    hosts: [orders.db.example]
-    ports: [{ number: 5432, name: tcp, protocol: TCP }]
-    resolution: DNS
-`;
-var ambiguousWinner = {
-  id: "ambiguous-winner",
-  severities: "error where the contested place matches every connection; else warning",
-  summary: "Several entries claim one place, and which of them is older, as the cluster knows it, decides.",
-  why: "Istio lets the oldest entry win and drops the others without a word. Creation times are not in Git: after a restore, a re-creation or in another cluster the order can be the other way round, and so is the traffic.",
-  fix: "Remove the contest: give the entries addresses, different ports or different hosts, or keep each to its own namespaces with exportTo.",
-  example: {
-    base: orders,
-    head: documents(
-      orders,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: ServiceEntry
-        metadata:
-          name: users
-          namespace: shop
-        spec:
-          hosts: [users.db.example]
-          ports: [{ number: 5432, name: tcp, protocol: TCP }]
-          resolution: DNS
-      `
-    ),
-    silent: documents(
-      orders,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: ServiceEntry
-        metadata:
-          name: users
-          namespace: shop
-        spec:
-          hosts: [users.db.example]
-          addresses: [192.0.2.10]
-          ports: [{ number: 5432, name: tcp, protocol: TCP }]
-          resolution: DNS
-      `
-    )
-  },
-  observe(direction) {
-    return direction.classes.flatMap((groupClass) => {
-      const known5 = new Set(contests(direction.before, groupClass).map(contestKey));
-      return contests(direction.after, groupClass).filter((contest2) => !known5.has(contestKey(contest2))).map((contest2) => {
-        const key2 = contestKey(contest2);
-        const holds2 = (side) => contests(side, groupClass).some((other) => contestKey(other) === key2);
-        return observeState(direction, groupClass, holds2, {
-          severity: contest2.isMatchAll ? "error" : "warning",
-          ownerHost: contest2.winner.host,
-          subject: {
-            hosts: [.../* @__PURE__ */ new Set([contest2.winner.host, contest2.loser.host])],
-            ...contest2.port === null ? {} : { port: contest2.port },
-            resources: [contest2.winner.resource, contest2.loser.resource].map(ownerOf)
-          },
-          hints: [contest2.loser.resource, contest2.winner.resource]
-        });
-      });
-    });
-  },
-  describe(seen) {
-    const { subject: subject2, severity: severity2 } = seen;
-    const resources = subject2.resources ?? [];
-    const [winner, ...losers] = resources.map(resourceText);
-    const others = list(losers);
-    const isOneHost = subject2.hosts?.length === 1;
-    const what = isOneHost ? subject2.hosts?.[0] ?? "" : `port ${subject2.port}`;
-    const claim = isOneHost ? `declare ${what}, and Istio lets the namespace of the one that was created first answer for it` : severity2 === "error" ? `would take every connection to port ${subject2.port} that nothing else claims, and Istio lets the one that was created first have them all` : `want the same connections to port ${subject2.port}, and Istio gives them to the one that was created first`;
-    return {
-      title: `Only their age decides which of ${list(resources.map(({ namespace, name }) => `${namespace}/${name}`))} has ${what}`,
-      message: `${losers.length === 1 ? "Both" : "All"} ${claim}. Manifests do not say which that is: ${assumptionOn(seen)}, so ${winner} wins. Where ${others} was created first, it is the other way round.`,
-      fix: ambiguousWinner.fix
-    };
-  },
-  gone: ({ subject: subject2 }) => `${list((subject2.resources ?? []).map(resourceText))} no longer contest one place`
-};
-function assumptionOn({ subject: subject2, before: before3 }) {
-  const known5 = new Set(before3.simulation.mesh.services.map(({ resource }) => keyOf4(resource)));
-  const areKnown = (subject2.resources ?? []).map(
-    ({ kind, namespace, name }) => known5.has(`${kind}/${namespace}/${name}`)
-  );
-  return new Set(areKnown).size === 1 ? "we go by name" : "we take what base holds for older than what head adds";
-}
-function contests(side, { asked }) {
-  const { configuration } = side.sidecar(asked);
-  const found = [];
-  for (const { address, port, match: match2, winner, loser } of configuration.contests) {
-    if (winner.host === loser.host && winner.namespace === loser.namespace) continue;
-    const place = `${address}:${port} ${match2 === null ? "listener" : matchText({ match: match2 })}`;
-    found.push({
-      place,
-      port,
-      isMatchAll: isWildcard2(address) && match2 !== null && isMatchAll({ match: match2 }),
-      winner,
-      loser
-    });
-  }
-  for (const listener of configuration.scope.listeners) {
-    for (const { host, winner, losers, decidedBy } of listener.contests) {
-      if (decidedBy !== "age") continue;
-      for (const loser of losers)
-        found.push({ place: host, port: sharedPort(winner, loser), isMatchAll: false, winner, loser });
-    }
-  }
-  return found.filter((contest2) => isDecidedByAssumedAge(side, contest2));
-}
-function isWildcard2(address) {
-  return address === "0.0.0.0" || address === "::";
-}
-function sharedPort(winner, loser) {
-  return winner.ports.find(({ number }) => loser.ports.some((port) => port.number === number))?.number ?? null;
-}
-function isDecidedByAssumedAge(side, { winner, loser }) {
-  if (winner.resource === loser.resource) return false;
-  const { ageOf, config } = side.simulation.mesh;
-  if (!isOrderAssumed(ageOf(winner.resource), ageOf(loser.resource))) return false;
-  const isPublic = (service) => visibility(service.exportTo, service.namespace, config.defaultServiceExportTo).kind === "public";
-  return isPublic(winner) === isPublic(loser);
-}
-function contestKey({ place, winner, loser }) {
-  return [place, ...[winner, loser].map(({ host, namespace }) => `${namespace}/${host}`).sort()].join(" ");
-}
-
-// src/findings/changed-place.ts
-function changedPlace(base, head) {
-  return difference(base, head) ?? { side: "head", node: head };
-}
-function difference(base, head) {
-  if (base.kind === "mapping" && head.kind === "mapping") return mappingDifference(base, head);
-  if (base.kind === "sequence" && head.kind === "sequence") return sequenceDifference(base, head);
-  if (base.kind === "scalar" && head.kind === "scalar" && base.text === head.text) return null;
-  return { side: "head", node: head };
-}
-function mappingDifference(base, head) {
-  let dropped = null;
-  for (const { key: key2, value } of head.pairs) {
-    const known5 = pairOf(base, key2.text);
-    if (known5 === null) return { side: "head", node: { ...value, start: key2.start } };
-    const found = difference(known5.value, value);
-    if (found?.side === "head") return found;
-    dropped ??= found;
-  }
-  const gone = base.pairs.find(({ key: key2 }) => pairOf(head, key2.text) === null);
-  return dropped ?? (gone === void 0 ? null : { side: "base", node: { ...gone.value, start: gone.key.start } });
-}
-function sequenceDifference(base, head) {
-  const before3 = new Set(base.items.map(meaning2));
-  const after = new Set(head.items.map(meaning2));
-  const added = head.items.findIndex((item) => !before3.has(meaning2(item)));
-  const addedNode = head.items[added];
-  if (addedNode !== void 0) {
-    const counterpart = base.items[added];
-    const isEdited = counterpart !== void 0 && !after.has(meaning2(counterpart)) && addedNode.kind !== "scalar";
-    return (isEdited ? difference(counterpart, addedNode) : null) ?? { side: "head", node: addedNode };
-  }
-  const gone = base.items.find((item) => !after.has(meaning2(item)));
-  if (gone !== void 0) return { side: "base", node: gone };
-  return base.items.length === head.items.length && base.items.every((item, at) => meaning2(item) === meaning2(head.items[at] ?? item)) ? null : { side: "head", node: head };
-}
-function meaning2(node) {
-  switch (node.kind) {
-    case "scalar":
-      return JSON.stringify(node.text);
-    case "sequence":
-      return `[${node.items.map(meaning2).join(",")}]`;
-    case "mapping": {
-      const pairs = node.pairs.map(({ key: key2, value }) => `${JSON.stringify(key2.text)}:${meaning2(value)}`);
-      return `{${pairs.sort().join(",")}}`;
-    }
-  }
-}
-
-// src/findings/cause-source.ts
-function sourceOf2({ base, head }, wanted = null) {
-  if (wanted !== null && wanted.document.isSnapshot !== true) return wanted;
-  if (base !== null && head !== null) {
-    const { side: side2, node } = changedPlace(base.document.root, head.document.root);
-    if (side2 === "head") return causeAt(head, "modified", side2, node);
-    return base.fromSnapshot === true ? causeAt(head, "modified", "head", heartOf(head)) : causeAt(base, "modified", side2, node);
-  }
-  const resource = head ?? base;
-  if (resource === null) throw new Error("a change without a resource on either side");
-  const side = head === null ? "base" : "head";
-  return causeAt(resource, head === null ? "removed" : "added", side, heartOf(resource));
-}
-function causeAt(resource, change, side, node) {
-  const { document, namespace, name } = resource;
-  return {
-    kind: writtenKind(resource),
-    namespace,
-    name,
-    change,
-    side,
-    at: spanOf(document, node ?? document.root),
-    document,
-    resource,
-    faults: []
-  };
-}
-function standsAt(resource, side) {
-  return causeAt(resource, "modified", side, heartOf(resource));
-}
-function causeBelow({ base, head }, resource, side, path8) {
-  const change = base === null ? "added" : head === null ? "removed" : "modified";
-  return causeAt(resource, change, side, nodeAt(resource.document.root, path8));
-}
-function heartOf(resource) {
-  const { root } = resource.document;
-  const heart = heartPath(resource);
-  return (heart === null ? null : nodeAt(root, heart)) ?? nodeAt(root, ["metadata", "name"]);
-}
-function heartPath(resource) {
-  switch (resource.kind) {
-    case "ServiceEntry":
-      return ["spec", "hosts", 0];
-    case "Sidecar":
-      return ["spec", "egress", 0];
-    case "Installation":
-      return (resource.meshConfig ?? resource.versions[0])?.path ?? null;
-    default:
-      return null;
-  }
-}
-
-// src/findings/nearest-host.ts
-function nearestHost({ namespace, name }, governed2, side) {
-  const hosts = side.simulation.mesh.visibleTo(governed2).filter((service) => service.namespace === namespace).map(({ host }) => host);
-  const near = [...new Set(hosts)].filter((host) => distance(host, name, 2) <= 2);
-  const [nearest, ...rivals] = near;
-  return nearest === void 0 || rivals.length > 0 ? null : nearest;
-}
-function distance(a, b, most) {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let beforeLast = [];
-  let last = [...Array(b.length + 1).keys()];
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const isSame = a[i - 1] === b[j - 1];
-      const edits = [(last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (isSame ? 0 : 1)];
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) edits.push((beforeLast[j - 2] ?? 0) + 1);
-      row.push(Math.min(...edits));
-    }
-    beforeLast = last;
-    last = row;
-  }
-  return last[b.length] ?? 0;
-}
-
-// src/findings/rules/dangling-egress-host.ts
-var entry = yaml`
-  apiVersion: networking.istio.io/v1
-  kind: ServiceEntry
-  metadata:
-    name: payments
-    namespace: partners
-  spec:
-    hosts: [api.payments.example]
-    ports: [{ number: 443, name: tls, protocol: TLS }]
-    resolution: DNS
-`;
-var danglingEgressHost = {
-  id: "dangling-egress-host",
-  severities: "warning",
-  summary: "An egress host of a Sidecar names something in a known namespace that matches nothing visible.",
-  why: "An egress host that matches nothing is no error to Istio: the host that was meant is simply not configured, and calls to it are unknown traffic. Mostly it is a misspelt name, or an entry that is gone or not exported.",
-  fix: "Correct the name, export the entry to this namespace, or remove the line.",
-  example: {
-    base: entry,
-    head: documents(
-      entry,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Sidecar
-        metadata:
-          name: default
-          namespace: shop
-        spec:
-          egress:
-            - hosts: ["./*", "partners/api.payment.example"]
-      `
-    ),
-    silent: documents(
-      entry,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Sidecar
-        metadata:
-          name: default
-          namespace: shop
-        spec:
-          egress:
-            - hosts: ["./*", "partners/api.payments.example"]
-      `
-    )
-  },
-  observe(direction) {
-    const { world } = direction.comparison;
-    const known5 = new Set(dangling(direction.before, world).map(dangleKey));
-    return dangling(direction.after, world).filter((found) => !known5.has(dangleKey(found))).flatMap((found) => {
-      const groupClass = governedBy2(direction, found.sidecar);
-      if (groupClass === null) return [];
-      const key2 = dangleKey(found);
-      return [
-        observeState(direction, groupClass, (side) => dangling(side, world).some((other) => dangleKey(other) === key2), {
-          severity: "warning",
-          ownerHost: found.entry,
-          subject: { entry: found.entry },
-          hints: [found.sidecar],
-          pointAt: (change) => lineOf(direction, found, change)
-        })
-      ];
-    });
-  },
-  describe({ subject: subject2, groupClass, after }) {
-    const { chosen } = after.simulation.choice(groupClass.asked);
-    const meant = parseEgressHost(subject2.entry ?? "", chosen?.namespace ?? "");
-    const near = meant === null ? null : nearestHost(meant, chosen?.namespace ?? "", after);
-    return {
-      title: `Egress host "${subject2.entry}" matches nothing`,
-      message: `No Service or ServiceEntry of namespace ${meant?.namespace ?? ""} that ${chosen?.namespace ?? ""} may see has a host that ${meant?.name ?? ""} covers, so the line imports nothing.`,
-      fix: near === null ? danglingEgressHost.fix : `Did you mean "${subject2.entry?.replace(meant?.name ?? "", near)}"?`
-    };
-  },
-  gone: ({ subject: subject2 }) => `Egress host "${subject2.entry}" no longer matches nothing`
-};
-function dangling({ simulation: { mesh } }, world) {
-  const held = heldNamespaces(mesh);
-  const isKnown2 = (namespace) => world.hosts || held.has(namespace);
-  return mesh.sidecars.flatMap(
-    (sidecar2) => sidecar2.egress.flatMap(
-      ({ hosts }, listener) => hosts.flatMap((entry5, at) => {
-        const host = parseEgressHost(entry5, sidecar2.namespace);
-        const isForAll = sidecar2.namespace === mesh.config.rootNamespace && entry5.startsWith("./");
-        if (host === null || isForAll || host.name === "*" || host.namespace === "*" || !isKnown2(host.namespace))
-          return [];
-        const isMet = mesh.visibleTo(sidecar2.namespace).some((service) => service.namespace === host.namespace && isSubsetOf(service.host, host.name));
-        const isRoute = mesh.routes.all.some(
-          (route) => route.namespace === host.namespace && route.hosts.some((name) => isSubsetOf(name, host.name))
-        );
-        return isMet || isRoute ? [] : [{ sidecar: sidecar2, entry: entry5, path: ["spec", "egress", listener, "hosts", at] }];
-      })
-    )
-  );
-}
-function heldNamespaces({ services, workloads, namespaces }) {
-  return /* @__PURE__ */ new Set([...[...services, ...workloads].map(({ namespace }) => namespace), ...namespaces.keys()]);
-}
-function dangleKey({ sidecar: sidecar2, entry: entry5 }) {
-  return `${keyOf4(sidecar2)} ${entry5}`;
-}
-function governedBy2({ after, classes }, sidecar2) {
-  const isGoverned = (group2) => {
-    const { chosen } = after.simulation.choice(group2);
-    return chosen !== null && keyOf4(chosen) === keyOf4(sidecar2);
-  };
-  const groups = classes.flatMap(({ groups: members2 }) => members2).filter(isGoverned);
-  const isOutside = isGoverned(outsideGroup);
-  const asked = groups[0] ?? (isOutside ? outsideGroup : null);
-  return asked === null ? null : classFor(asked, groups, isOutside);
-}
-function lineOf({ isForward }, { sidecar: sidecar2, path: path8 }, change) {
-  if (change.key !== keyOf4(sidecar2)) return null;
-  return causeBelow(change, sidecar2, isForward ? "head" : "base", path8);
-}
-
-// src/proxy/match-coverage.ts
-function coversRequest(wide, narrow2, context3) {
-  return coversCaller(asLookedAt(wide), asLookedAt(narrow2), context3.gateways) && coversPath(wide, narrow2, context3.isGatewayApi) && ["method", "authority", "scheme"].every((part) => coversText(wide[part], narrow2[part])) && Object.entries(wide.headers).every(([name, match2]) => coversText(match2, narrow2.headers[name] ?? null)) && // How absent ones are met differs from kind to kind of match.
-  areAmong(wide.withoutHeaders, narrow2.withoutHeaders) && areAmong(wide.queryParams, narrow2.queryParams);
-}
-function repeatsChain(first, later) {
-  const keyOf5 = ({ sniHosts, destinationSubnets }) => `${sniHosts.join(",")}|${destinationSubnets.join(",")}`;
-  return keyOf5(first) === keyOf5(later) && coversCaller(first, later, [MESH_GATEWAY]);
-}
-function endsRules(first, later) {
-  return first.destinationSubnets.length === 0 && coversCaller(first, later, [MESH_GATEWAY]);
-}
-function asLookedAt(match2) {
-  return match2.gateways.length === 0 ? match2 : { ...match2, sourceLabels: {}, sourceNamespace: "" };
-}
-function coversCaller(wide, narrow2, allGateways) {
-  const gateways = narrow2.gateways.length === 0 ? allGateways : narrow2.gateways;
-  return (wide.port === 0 || wide.port === narrow2.port) && (wide.sourceNamespace === "" || wide.sourceNamespace === narrow2.sourceNamespace) && Object.entries(wide.sourceLabels).every(([label, value]) => narrow2.sourceLabels[label] === value) && (wide.gateways.length === 0 || gateways.every((gateway) => wide.gateways.includes(gateway)));
-}
-function coversPath(wide, narrow2, isGatewayApi) {
-  const [a, b] = [pathOf2(wide.uri), pathOf2(narrow2.uri)];
-  if (a.kind === "regex") return a.value === ".*" || b.kind === "regex" && a.value === b.value;
-  if (b.kind === "regex") return false;
-  if (narrow2.ignoreUriCase && !wide.ignoreUriCase && b.value.toLowerCase() !== b.value.toUpperCase()) {
-    return a.kind === "prefix" && a.value === "/";
-  }
-  const [whole2, part] = wide.ignoreUriCase ? [a.value.toLowerCase(), b.value.toLowerCase()] : [a.value, b.value];
-  if (whole2 === part) return a.kind === "prefix" || b.kind === "exact";
-  const start = isGatewayApi && !whole2.endsWith("/") ? `${whole2}/` : whole2;
-  return a.kind === "prefix" && part.startsWith(start);
-}
-function pathOf2(uri) {
-  return uri === null || uri.kind === "present" ? { kind: "prefix", value: "/" } : uri;
-}
-function coversText(wide, narrow2) {
-  if (wide === null) return true;
-  if (narrow2 === null) return false;
-  if (wide.kind === "present" || narrow2.kind === "present") return wide.kind === "present";
-  if (wide.kind === "prefix") return narrow2.kind !== "regex" && narrow2.value.startsWith(wide.value);
-  return wide.kind === narrow2.kind && wide.value === narrow2.value;
-}
-function areAmong(few, many) {
-  return Object.entries(few).every(([name, match2]) => JSON.stringify(many[name]) === JSON.stringify(match2));
-}
-
-// src/proxy/unreachable-rules.ts
-function coveredRules(rule2, behaves) {
-  if (isGatewayRoute(rule2)) return isRead(rule2.kind, behaves) && !rule2.isBroken ? coveredOfRoute(rule2) : [];
-  if (rule2.hosts.length === 0 || !gatewaysOf(rule2).includes(MESH_GATEWAY)) return [];
-  return [...coveredHttp(rule2), ...coveredTls(rule2), ...coveredTcp(rule2)];
-}
-function isForSidecarsOnly({ gateways }, rule2) {
-  return (gateways.length === 0 ? gatewaysOf(rule2) : gateways).every((gateway) => gateway === MESH_GATEWAY);
-}
-function gatewaysOf({ gateways }) {
-  return gateways.length === 0 ? [MESH_GATEWAY] : gateways;
-}
-function covered(list4, placed2, takes2) {
-  const takers = /* @__PURE__ */ new Map();
-  placed2.forEach(({ index, match: match2 }, at) => {
-    const taker = placed2.slice(0, at).find((other) => other.index !== index && takes2(other.match, match2, other.index));
-    takers.set(index, [...takers.get(index) ?? [], taker?.index ?? null]);
-  });
-  return [...takers].flatMap(([index, found]) => {
-    const by = found.filter((taker) => taker !== null);
-    return by.length < found.length ? [] : [{ list: list4, index, by: [...new Set(by)].sort((a, b) => a - b) }];
-  });
-}
-function placedOf(rules2, everything3) {
-  return rules2.flatMap(
-    ({ match: match2 }, index) => (match2.length === 0 ? [everything3] : match2).map((one) => ({ index, match: one }))
-  );
-}
-function coveredHttp(rule2) {
-  const isGatewayApi = rule2.annotations["internal.istio.io/route-semantics"] === "gateway";
-  const context3 = { gateways: gatewaysOf(rule2), isGatewayApi };
-  return covered("http", placedOf(rule2.http, anyRequest), (earlier, later, index) => {
-    return rule2.http[index]?.delegate === null && coversRequest(earlier, later, context3);
-  });
-}
-function coveredTls(rule2) {
-  const placed2 = rule2.tls.flatMap(({ match: match2 }, index) => match2.map((one) => ({ index, match: one })));
-  return covered("tls", placed2, (earlier, later) => isForSidecarsOnly(later, rule2) && repeatsChain(earlier, later));
-}
-function coveredTcp(rule2) {
-  return covered("tcp", placedOf(rule2.tcp, everyConnection2), (earlier, later) => {
-    return isForSidecarsOnly(later, rule2) && endsRules(earlier, later);
-  });
-}
-var everyConnection2 = {
-  destinationSubnets: [],
-  port: 0,
-  sourceLabels: {},
-  sourceNamespace: "",
-  gateways: []
-};
-function coveredOfRoute({ kind, rules: rules2 }) {
-  switch (kind) {
-    case "HTTPRoute":
-    case "GRPCRoute":
-      return coveredRequests(rules2.map(({ matches: matches2 }) => ({ match: matches2 })));
-    case "TCPRoute":
-      return rules2.slice(1).map((_, at) => ({ list: "rules", index: at + 1, by: [0] }));
-    case "TLSRoute": {
-      const first = rules2.findIndex(({ backends }) => backends.some(({ weight }) => weight > 0));
-      if (first < 0) return [];
-      return rules2.slice(first + 1).map((_, at) => ({ list: "rules", index: first + 1 + at, by: [first] }));
-    }
-  }
-}
-function coveredRequests(rules2) {
-  const ordered = inGatewayOrder(
-    rules2.flatMap(
-      ({ match: match2 }, index) => (match2.length === 0 ? [[]] : match2.map((one) => [one])).map((one) => ({ index, match: one }))
-    )
-  );
-  const placed2 = ordered.map(({ index, match: [match2] }) => ({ index, match: match2 ?? anyRequest }));
-  const context3 = { gateways: [MESH_GATEWAY], isGatewayApi: true };
-  return covered("rules", placed2, (earlier, later) => coversRequest(earlier, later, context3));
-}
-
-// src/proxy/unbuilt-rules.ts
-function unbuiltRules(written2, mesh) {
-  const rule2 = mesh.conversion.qualify(written2);
-  const { hosts, http: http2, tls, tcp } = rule2;
-  if (hosts.length === 0 || hosts.some(isWildcard)) return [];
-  if (tls.length + tcp.length === 0 && http2.every(({ match: match2 }) => match2.every(({ port }) => port === 0))) return [];
-  const services = servicesByHost(mesh);
-  const places = [];
-  for (const host of hosts) {
-    const own = services.exact.get(host) ?? [];
-    const covering = services.wildcards.filter((service) => isSubsetOf(host, service.host));
-    const isKnown2 = own.length > 0 && [...own, ...covering].every(({ resolution }) => resolution !== "Alias");
-    if (!isKnown2) return [];
-    for (const { ports } of [...own, ...covering]) places.push(...ports);
-  }
-  const declared = new Set(places.map(({ number }) => number));
-  const said = sidecarPorts(mesh).filter(({ number }) => declared.has(number));
-  const unbuilt = (list4, index, match2, fitting) => {
-    const isOut = (one) => isForSidecarsOnly(one, rule2) && !fitting.some(({ number }) => one.port === 0 || one.port === number);
-    const asked = match2.length === 0 ? [anyCaller] : match2;
-    if (!asked.every(isOut)) return [];
-    const [first] = asked;
-    const isStrange = first !== void 0 && first.port !== 0 && !declared.has(first.port);
-    return [{ list: list4, index, port: isStrange ? first.port : null }];
-  };
-  const all = [...places, ...said];
-  return [
-    ...http2.flatMap(
-      ({ match: match2, delegate }, index) => delegate === null && match2.length > 0 && match2.every(({ port }) => port !== 0 && port !== 80) ? unbuilt(
-        "http",
-        index,
-        match2,
-        places.filter(({ protocol }) => isHttpOrSniffed(protocol))
-      ) : []
-    ),
-    ...tls.flatMap(
-      ({ match: match2 }, index) => unbuilt(
-        "tls",
-        index,
-        match2,
-        all.filter(({ protocol }) => isTls(protocol))
-      )
-    ),
-    ...tcp.flatMap(
-      ({ match: match2 }, index) => unbuilt(
-        "tcp",
-        index,
-        match2,
-        all.filter(({ protocol }) => takesTcpRules(protocol))
-      )
-    )
-  ];
-}
-var anyCaller = { port: 0, sourceLabels: {}, sourceNamespace: "", gateways: [] };
-function takesTcpRules(protocol) {
-  const kind = listenerClass(protocol);
-  return !isTls(protocol) && (kind === "TCP" || kind === "AUTO");
-}
-function sidecarPorts({ sidecars, behaves }) {
-  return sidecars.flatMap(
-    ({ egress }) => egress.flatMap(
-      ({ port }) => port === null ? [] : [{ number: port.number, protocol: parseProtocol(port.protocol, behaves) }]
-    )
-  );
-}
-var known2 = /* @__PURE__ */ new WeakMap();
-function servicesByHost(mesh) {
-  const made = known2.get(mesh);
-  if (made !== void 0) return made;
-  const exact = /* @__PURE__ */ new Map();
-  for (const service of mesh.services) append(exact, service.host, service);
-  const found = { exact, wildcards: mesh.services.filter(({ host }) => isWildcard(host)) };
-  known2.set(mesh, found);
-  return found;
-}
-
-// src/findings/dead-routes.ts
-var known3 = /* @__PURE__ */ new WeakMap();
-function deadRoutes(side) {
-  const found = known3.get(side) ?? byContent(findDeadRoutes(side));
-  known3.set(side, found);
-  return found;
-}
-function pathOf3({ list: list4, index }) {
-  return ["spec", list4, index];
-}
-function findDeadRoutes({ simulation }) {
-  const meshes = simulation.meshes();
-  return simulation.mesh.discovery.resources.filter(isRule2).flatMap((rule2) => deadRoutesOf(rule2, meshes));
-}
-function isRule2(resource) {
-  return resource.kind === "VirtualService" || isGatewayRoute(resource);
-}
-function deadRoutesOf(rule2, meshes) {
-  const [first, ...others] = meshes.map((mesh) => deadRoutesIn(rule2, mesh));
-  return (first ?? []).filter(
-    ({ list: list4, index }) => others.every((dead) => dead.some((other) => other.list === list4 && other.index === index))
-  );
-}
-function deadRoutesIn(rule2, mesh) {
-  const covered2 = coveredRules(rule2, mesh.behaves).map(({ list: list4, index, by }) => ({
-    rule: rule2,
-    list: list4,
-    index,
-    why: { kind: "covered", by }
-  }));
-  if (isGatewayRoute(rule2) || rule2.gateways.length > 0 && !rule2.gateways.includes(MESH_GATEWAY)) return covered2;
-  const unbuilt = unbuiltRules(rule2, mesh).filter(({ list: list4, index }) => !covered2.some((dead) => dead.list === list4 && dead.index === index)).map(({ list: list4, index, port }) => ({ rule: rule2, list: list4, index, why: { kind: "unbuilt", port } }));
-  return [...covered2, ...unbuilt];
-}
-function byContent(dead) {
-  const found = /* @__PURE__ */ new Map();
-  for (const route of dead) {
-    const content = `${keyOf4(route.rule)} ${route.list} ${route.why.kind} ${JSON.stringify(contentOf(route))}`;
-    let count2 = 0;
-    while (found.has(`${content} ${count2}`)) count2 += 1;
-    found.set(`${content} ${count2}`, route);
-  }
-  return found;
-}
-function contentOf({ rule: rule2, list: list4, index }) {
-  if (isGatewayRoute(rule2)) return rule2.rules[index];
-  return list4 === "rules" ? null : rule2[list4][index];
-}
-
-// src/findings/rules/dead-route.ts
-var deadRoute = {
-  id: "dead-route",
-  severities: "warning",
-  summary: "A route of a VirtualService, or of a Gateway API route, can never match.",
-  why: "Of several routes the first that matches has the call, so one behind a wider one never gets any; and Istio makes `tls`, `tcp` and `http` routes only for ports of their own protocols. Nobody is told, and whoever wrote the route believes that it works.",
-  fix: "Put the narrower route first, correct the match, or remove the route.",
-  example: {
-    base: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: VirtualService
-      metadata:
-        name: checkout
-        namespace: shop
-      spec:
-        hosts: [checkout.shop.svc.cluster.local]
-        http:
-          - route:
-              - destination: { host: checkout }
-    `,
-    head: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: VirtualService
-      metadata:
-        name: checkout
-        namespace: shop
-      spec:
-        hosts: [checkout.shop.svc.cluster.local]
-        http:
-          - route:
-              - destination: { host: checkout }
-          - match:
-              - uri: { prefix: /v2 }
-            route:
-              - destination: { host: checkout-v2 }
-    `,
-    silent: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: VirtualService
-      metadata:
-        name: checkout
-        namespace: shop
-      spec:
-        hosts: [checkout.shop.svc.cluster.local]
-        http:
-          - match:
-              - uri: { prefix: /v2 }
-            route:
-              - destination: { host: checkout-v2 }
-          - route:
-              - destination: { host: checkout }
-    `
-  },
-  observe(direction) {
-    const known5 = deadRoutes(direction.before);
-    return [...deadRoutes(direction.after)].filter(([key2]) => !known5.has(key2)).map(
-      ([key2, dead]) => observeState(direction, reachOf(direction, dead), (side) => deadRoutes(side).has(key2), {
-        severity: "warning",
-        ownerHost: null,
-        subject: { resources: [nameOf6(dead)] },
-        hints: [dead.rule],
-        pointAt: (change) => placeOf5(direction, dead, change)
-      })
-    );
-  },
-  describe(seen) {
-    const dead = deadNow(seen);
-    const [first] = dead;
-    if (first === void 0) throw new Error("no route is dead after all");
-    return {
-      title: `${routesText(dead)} of ${resourceText(nameOf6(first))} can never match`,
-      message: [...new Set(dead.map(reasonFor))].join(" "),
-      fix: fixFor(first)
-    };
-  },
-  gone(seen) {
-    const dead = deadNow(seen);
-    const names6 = list((seen.subject.resources ?? []).map(resourceText));
-    return `${routesText(dead)} of ${names6}, which could never match, can now or ${dead.length === 1 ? "is" : "are"} gone`;
-  }
-};
-function reachOf({ after, classes }, { rule: rule2 }) {
-  const telling = classes.filter(
-    ({ asked: asked2 }) => after.sidecar(asked2).configuration.scope.listeners.some(
-      ({ routes }) => routes.some(
-        ({ document, madeOf }) => document === rule2.document || madeOf.some((made) => keyOf4(made) === keyOf4(rule2))
-      )
-    )
-  );
-  const groups = telling.flatMap((groupClass) => groupClass.groups);
-  const own = { namespace: rule2.namespace, labels: {} };
-  const [asked = own] = groups;
-  return classFor(
-    asked,
-    telling.length === 0 ? [own] : groups,
-    telling.some(({ reachesOutside }) => reachesOutside)
-  );
-}
-function placeOf5({ isForward }, dead, change) {
-  return change.key === keyOf4(dead.rule) ? causeBelow(change, dead.rule, isForward ? "head" : "base", pathOf3(dead)) : null;
-}
-function nameOf6({ rule: { kind, namespace, name } }) {
-  return { kind, namespace, name };
-}
-function deadNow({ subject: subject2, before: before3, after }) {
-  const keys = (subject2.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`);
-  const known5 = deadRoutes(before3);
-  return [...deadRoutes(after)].flatMap(
-    ([key2, dead]) => !known5.has(key2) && keys.includes(keyOf4(dead.rule)) ? [dead] : []
-  );
-}
-function routesText(dead) {
-  return `${dead.length === 1 ? "Route" : "Routes"} ${list(dead.map(({ rule: rule2, list: name, index }) => routeText(rule2, name, index)))}`;
-}
-function routeText(rule2, name, index) {
-  const given = isGatewayRoute(rule2) ? "" : name === "http" ? rule2.http[index]?.name ?? "" : "";
-  return `${name}[${index}]${given === "" ? "" : ` (${given})`}`;
-}
-function reasonFor({ rule: rule2, list: name, index, why }) {
-  const own = routeText(rule2, name, index);
-  if (why.kind === "covered") {
-    const takers = list(why.by.map((at) => routeText(rule2, name, at)));
-    return `Whatever ${own} matches, ${takers} matches too and comes first.`;
-  }
-  if (why.port !== null) return `It is for port ${why.port}, and no host of ${resourceText(rule2)} has that port.`;
-  return `${protocolsFor(name)}, and no host of ${resourceText(rule2)} has one that ${own} is for.`;
-}
-function protocolsFor(name) {
-  switch (name) {
-    case "tls":
-      return "Istio makes tls routes only on ports of protocol TLS or HTTPS";
-    case "tcp":
-      return "Istio makes tcp routes only on ports that are neither HTTP nor TLS";
-    default:
-      return "Istio makes http routes only on ports of protocol HTTP, HTTP2 or GRPC, or without any";
-  }
-}
-function fixFor({ why }) {
-  if (why.kind === "covered") return "Put the narrower route first, or remove it.";
-  return why.port === null ? "Correct the protocol of the port where the host is declared, or write the route in the list for that protocol." : "Correct the port of the match, or declare it where the host is declared.";
-}
-
-// src/findings/declared-elsewhere.ts
-function isDeclaredElsewhere({ base, head, world }, cluster) {
-  if (world.hosts) return false;
-  const meant = cluster === null ? null : parseClusterName(cluster);
-  if (meant === null) return false;
-  return [base, head].every(({ simulation }) => simulation.mesh.servicesNamed(meant.host).size === 0);
-}
-
-// src/findings/orphans.ts
-var known4 = /* @__PURE__ */ new WeakMap();
-function orphans(side, { asked }) {
-  const { configuration } = side.sidecar(asked);
-  const found = known4.get(configuration) ?? findOrphans(side, asked, configuration);
-  known4.set(configuration, found);
-  return found;
-}
-function findOrphans(side, asked, configuration) {
-  const clusters = configuration.clusters();
-  const found = /* @__PURE__ */ new Map();
-  const policy = policyCluster(configuration.scope.policy);
-  const egressProxy = clusters.has(policy) ? null : parseClusterName(policy);
-  if (egressProxy !== null) found.set(policy, { ...egressProxy, owner: configuration.scope.sidecar });
-  for (const service of side.configured(asked).services) {
-    if (service.resolution === "Alias") continue;
-    for (const { number, protocol } of service.ports) {
-      const cluster = clusterName(service.host, number);
-      if (protocol === "UDP" || clusters.has(cluster)) continue;
-      if (!leadsTo(configuration, cluster, isHttpOrSniffed(protocol) ? number : null)) continue;
-      found.set(cluster, { host: service.host, port: number, owner: service.resource });
-    }
-  }
-  for (const { target, via } of ruledTargets(configuration)) {
-    for (const cluster of clustersOf2(target)) {
-      const meant = clusters.has(cluster) ? null : parseClusterName(cluster);
-      if (meant !== null) found.set(cluster, { ...meant, owner: via });
-    }
-  }
-  return found;
-}
-function ruledTargets(configuration) {
-  if (configuration.scope.listeners.every(({ routes: routes2 }) => routes2.length === 0)) return [];
-  const chains = configuration.listeners.flatMap((listener) => listener.chains);
-  const routes = configuration.routeNames.flatMap(
-    (name) => configuration.routeTable(name).virtualHosts.flatMap((virtualHost) => virtualHost.routes)
-  );
-  return [
-    ...chains.flatMap(
-      ({ destination: destination3, via }) => via === null || destination3.kind === "routes" ? [] : [{ target: destination3, via: declarerOf(via, null) }]
-    ),
-    ...routes.flatMap(
-      ({ action, declarer }) => declarer !== null && (action.kind === "cluster" || action.kind === "weighted") ? [{ target: action, via: declarer }] : []
-    )
-  ];
-}
-function clustersOf2(target) {
-  return target.kind === "cluster" ? [target.cluster] : Object.keys(target.clusters);
-}
-function leadsTo(configuration, cluster, routePort) {
-  const isInChain = configuration.listeners.some(
-    ({ chains, defaultChain }) => [...chains, ...defaultChain === null ? [] : [defaultChain]].some(
-      ({ destination: destination3 }) => destination3.kind === "cluster" && destination3.cluster === cluster
-    )
-  );
-  if (isInChain || routePort === null) return isInChain;
-  const tables = configuration.routeNames.filter((name) => name === `${routePort}` || name.endsWith(`:${routePort}`));
-  return tables.some(
-    (name) => configuration.routeTable(name).virtualHosts.some(
-      ({ routes }) => routes.some(({ action }) => action.kind === "cluster" && action.cluster === cluster)
-    )
-  );
-}
-
-// src/findings/rules/destination-changed.ts
-var destinationChanged = {
-  id: "destination-changed",
-  severities: "error; warning where the call passes through or is led to a host that no manifest declares; notice where a VirtualService, a Gateway API route or the entry itself was edited to say so",
-  summary: "Calls to a host that is configured before and after were delivered and now end somewhere else.",
-  why: "Which cluster answers for a host depends on every entry that shares its port: an older entry, a conflicting protocol or another server name can take the place of what worked.",
-  fix: "Look at the call before and after: if that is not meant, give the entries that share the port addresses of their own, or let them agree on one protocol.",
-  example: {
-    base: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: payments
-        namespace: shop
-      spec:
-        hosts: [api.payments.example]
-        ports: [{ number: 443, name: tls, protocol: TLS }]
-        resolution: DNS
-    `,
-    head: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: payments
-        namespace: shop
-      spec:
-        hosts: [api.payments.example]
-        ports: [{ number: 443, name: tls, protocol: HTTP }]
-        resolution: DNS
-    `,
-    silent: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: payments
-        namespace: shop
-      spec:
-        hosts: [api.payments.example]
-        ports: [{ number: 443, name: tls, protocol: HTTPS }]
-        resolution: DNS
-    `
-  },
-  isAboutLoss: true,
-  claim(direction, change) {
-    const { before: before3, after, question } = change;
-    if (!isConfigured(direction.before, change) || !isConfigured(direction.after, change)) return null;
-    if (before3.kind !== "delivered" || after.kind === "stalled") return null;
-    if (reachesItsOwn(direction.after, change, after) && !reachesItsOwn(direction.before, change, before3)) return null;
-    const severity2 = severityOf(direction, change);
-    if (severity2 === null) return null;
-    return observeCall(direction, change, {
-      severity: severity2,
-      ownerHost: null,
-      subject: { hosts: [question.configured ?? ""], port: question.port }
-    });
-  },
-  describe(seen) {
-    const { subject: subject2, severity: severity2 } = seen;
-    return {
-      title: `Calls to ${list(subject2.hosts ?? [])} on port ${subject2.port} end elsewhere`,
-      message: `${reasonOf(seen)} ${fateOf2(seen)}`,
-      fix: severity2 === "notice" ? "Nothing to do, if the edit means that." : fixFor2(seen)
-    };
-  },
-  gone({ changes, subject: subject2, before: before3, after }) {
-    const arrived = changes.filter(
-      (change) => reachesItsOwn(before3, change, change.before) && !reachesItsOwn(after, change, change.after)
-    );
-    if (arrived.length === 0) return null;
-    const hosts = [...new Set(arrived.flatMap(({ question }) => question.configured ?? []))];
-    const kinds3 = [...new Set(arrived.map(({ question }) => kindWords[question.kind]))];
-    const what = kinds3.length === 1 ? kinds3[0] ?? "" : "Calls";
-    return `${what} to ${list(hosts)} on port ${subject2.port} ${kinds3.length === 1 ? "reaches" : "reach"} ${hosts.length === 1 ? "its own entry" : "their own entries"} at last`;
-  }
-};
-var kindWords = { tls: "TLS", http: "Plain HTTP", tcp: "Plain TCP" };
-function severityOf(direction, change) {
-  const { groupClass, before: before3, after } = change;
-  const former = direction.before.serviceBehind(groupClass.asked, before3);
-  const now = direction.after.serviceBehind(groupClass.asked, after);
-  const isSplit = before3.weights !== null || after.weights !== null;
-  if (!isSplit && former !== null && now !== null && isSameDestination(former, now)) return null;
-  if (answered.has(after.kind) && isRuleEdit(direction, change)) return "notice";
-  if (after.kind === "missing-cluster" && isSaidOfCluster(direction, groupClass, after.cluster)) return null;
-  if (after.kind === "missing-cluster" && isDeclaredElsewhere(direction.comparison, after.cluster)) return "warning";
-  if (after.kind !== "passthrough" && after.kind !== "delivered") return "error";
-  if (isOwnEdit(direction, change, former, now)) return "notice";
-  return after.kind === "passthrough" ? "warning" : "error";
-}
-function isSaidOfCluster({ before: before3, after }, groupClass, cluster) {
-  return cluster !== null && orphans(after, groupClass).has(cluster) && !orphans(before3, groupClass).has(cluster);
-}
-var answered = /* @__PURE__ */ new Set(["delivered", "passthrough", "redirect", "direct-response"]);
-function isRuleEdit({ isForward, comparison }, { groupClass, question, before: before3, after }) {
-  if (!isForward) return false;
-  const keys = [before3.via, after.via].flatMap(
-    (via) => via === null ? [] : [`${via.kind}/${via.namespace}/${via.name}`]
-  );
-  return comparison.resourceChanges.some(
-    (edit) => keys.includes(edit.key) && sameVerdict(apparent(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question)), before3)
-  );
-}
-function isOwnEdit({ isForward, after, comparison }, { groupClass, question, before: verdict }, former, now) {
-  if (!isForward || former === null || question.configured === null) return false;
-  if (former.host !== question.configured && !former.aliases.includes(question.configured)) return false;
-  const entries = after.configured(groupClass.asked).servicesOf(question.configured);
-  if (now !== null && !entries.includes(now)) return false;
-  if (!entries.some(({ namespace, resource }) => namespace === former.namespace && resource !== former.resource)) {
-    return false;
-  }
-  const edit = comparison.resourceChanges.find(({ base }) => base === former.resource);
-  if (edit === void 0) return false;
-  return sameVerdict(apparent(comparison.counterfactuals.without([edit]).ask(groupClass.asked, question)), verdict);
-}
-function reasonOf({ causes, severity: severity2, subject: { hosts } }) {
-  const [cause, ...others] = causes;
-  const isOne = hosts?.length === 1;
-  if (cause !== void 0 && isRule(cause) && others.length === 0) {
-    const name = resourceText(cause);
-    return {
-      added: `${name} is new and leads the calls.`,
-      modified: `${name} leads the calls otherwise than before.`,
-      removed: `${name}, which led the calls, is gone.`
-    }[cause.change];
-  }
-  return severity2 === "notice" ? `What declares ${isOne ? "the host" : "the hosts"} was edited, and the calls follow the edit.` : `${isOne ? "The host is" : "The hosts are"} configured before and after.`;
-}
-function fixFor2({ causes }) {
-  const [cause] = causes;
-  return cause !== void 0 && isRule(cause) && cause.change !== "removed" ? `Look at the call before and after: if that is not meant, correct the routes of ${resourceText(cause)}.` : destinationChanged.fix;
-}
-function fateOf2({ change, severity: severity2, after }) {
-  switch (change?.after.kind) {
-    case "passthrough":
-      return "The sidecar no longer recognises them: they leave the mesh unmanaged, to the address that is dialled.";
-    case "delivered": {
-      const taker = after.serviceBehind(change.groupClass.asked, change.after);
-      return `Calls to ${change.question.host ?? "it"} are taken by ${taker === null ? "another destination" : resourceText(taker.resource)} now.`;
-    }
-    case "blackhole":
-      return "The sidecar no longer recognises them, and REGISTRY_ONLY refuses what it does not recognise.";
-    case "missing-cluster":
-      return severity2 === "warning" ? "They are led to a host that no manifest here declares: unless something outside this repository does, they fail." : "The sidecar is sent to a cluster that it does not have.";
-    default:
-      return "Calls now fail.";
-  }
-}
-
-// src/findings/regoverned.ts
-function regoverned({ causes, before: before3, after, groupClass, subject: subject2 }) {
-  const [cause, ...others] = causes;
-  if (cause === void 0 || cause.change !== "modified" || others.length > 0) return null;
-  const [was, is] = [before3, after].map(({ simulation }) => simulation.choice(groupClass.asked).chosen);
-  if (was === is) return null;
-  const isOfPods = cause.resource?.kind === "Workload";
-  const isOfSelector = cause.kind === "Sidecar" && was?.name === cause.name && is?.name !== cause.name;
-  if (!isOfPods && !isOfSelector) return null;
-  const name = resourceText(cause);
-  const them = subject2.hosts?.length === 1 ? "it" : "them";
-  const governor = is === null || is === void 0 ? null : `Sidecar ${nameText(is)}`;
-  const moved = isOfPods ? `The pods of ${name} carry other labels now` : `${name} does not select these pods any more`;
-  const back = isOfPods ? `Give the pods of ${name} the labels that they had` : `Let ${name} select these pods again`;
-  return {
-    reason: governor === null ? `${moved}, so no Sidecar governs them, and ${them === "it" ? "it is" : "they are"} not exported to them.` : `${moved}, so ${governor} governs them, which does not import ${them}.`,
-    fix: governor === null ? `${back}.` : `${back}, or add ${list(subject2.hosts ?? [])} to the egress hosts of ${governor}.`
-  };
-}
-
-// src/findings/rules/egress-entry-lost.ts
-var entry2 = yaml`
-  apiVersion: networking.istio.io/v1
-  kind: ServiceEntry
-  metadata:
-    name: payments
-    namespace: partners
-  spec:
-    hosts: [api.payments.example]
-    ports: [{ number: 443, name: tls, protocol: TLS }]
-    resolution: DNS
-`;
-var egressEntryLost = {
-  id: "egress-entry-lost",
-  severities: "error; warning where the call still leaves the mesh unchanged, or a wildcard for any address takes it",
-  summary: "A host and port that a namespace had configured is no longer configured for it, and calls to it change.",
-  why: "A sidecar only knows the hosts that its Sidecar resource imports and that are exported to it. Calls to others are unknown traffic: they pass through unmanaged, are closed under REGISTRY_ONLY, or fall to whatever entry takes every connection on that port.",
-  fix: "Add the host to the egress hosts of the Sidecar that governs the namespace (for example default/www.example.com), or keep the entry until nobody there calls the host any more.",
-  example: {
-    base: documents(
-      entry2,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Sidecar
-        metadata:
-          name: default
-          namespace: shop
-        spec:
-          egress:
-            - hosts: ["./*", "partners/*"]
-      `
-    ),
-    head: documents(
-      entry2,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Sidecar
-        metadata:
-          name: default
-          namespace: shop
-        spec:
-          egress:
-            - hosts: ["./*"]
-      `
-    ),
-    silent: documents(
-      entry2,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Sidecar
-        metadata:
-          name: default
-          namespace: shop
-        spec:
-          egress:
-            - hosts: ["./*", "partners/api.payments.example"]
-      `
-    )
-  },
-  isAboutLoss: true,
-  claim(direction, change) {
-    if (!isConfigured(direction.before, change) || isConfigured(direction.after, change)) return null;
-    const { question, before: before3, after, groupClass } = change;
-    if (!direction.isForward && !reachesItsOwn(direction.before, change, before3)) return null;
-    const observation4 = observeCall(direction, change, {
-      severity: after.kind === "passthrough" || isCovered(direction.after.serviceBehind(groupClass.asked, after), question) ? "warning" : "error",
-      ownerHost: null,
-      subject: { hosts: [question.configured ?? ""], port: question.port },
-      hints: [before3.owner]
-    });
-    const added = direction.isForward ? null : addedDeclarer(direction, change);
-    return added === null ? observation4 : { ...observation4, knownCauses: [sourceOf2(added)] };
-  },
-  describe(seen) {
-    const hosts = seen.subject.hosts ?? [];
-    return {
-      title: `${list(hosts)} ${hosts.length === 1 ? "is" : "are"} no longer configured on port ${seen.subject.port}`,
-      message: `${namedReason(seen) ?? regoverned(seen)?.reason ?? reasonOf2(seen)} ${fateOf3(seen)}`,
-      fix: namedFix(seen) ?? regoverned(seen)?.fix ?? fixFor3(seen)
-    };
-  },
-  gone: ({ subject: subject2 }) => `${list(subject2.hosts ?? [])} ${subject2.hosts?.length === 1 ? "is" : "are"} configured now on port ${subject2.port}`
-};
-function addedDeclarer({ before: head, comparison }, { question }) {
-  const [resource, ...others] = head.declarers(question.configured ?? "");
-  if (resource === void 0 || others.length > 0) return null;
-  return comparison.resourceChanges.find((change) => change.base === null && change.head === resource) ?? null;
-}
-function isCovered(taker, { host }) {
-  const isOpen2 = taker?.resolution === "Passthrough" || taker?.resolution === "DynamicDNS";
-  return isOpen2 && host !== null && isWildcard(taker.host) && isSubsetOf(host, taker.host);
-}
-function mereNames({ subject: subject2, before: before3, after }) {
-  const namesOn = ({ simulation }) => new Map(
-    simulation.mesh.services.filter(({ resolution }) => resolution === "Alias").reverse().map((service) => [service.host, service])
-  );
-  const [known5, found] = [namesOn(before3), namesOn(after)];
-  const hosts = subject2.hosts ?? [];
-  const names6 = hosts.flatMap((host) => known5.has(host) ? [] : found.get(host) ?? []);
-  return hosts.length > 0 && names6.length === hosts.length ? names6 : null;
-}
-function namedReason(seen) {
-  const names6 = mereNames(seen);
-  if (names6 === null) return null;
-  const meant = meantBy(names6);
-  return `Since Istio 1.21 (flag ENABLE_EXTERNAL_NAME_ALIAS, gone in 1.24) an ExternalName Service is only another name of a service in the mesh and no destination of its own, and these namespaces have no service ${list(meant)} with port ${seen.subject.port}.`;
-}
-function namedFix(seen) {
-  const names6 = mereNames(seen);
-  if (names6 === null) return null;
-  const meant = meantBy(names6);
-  const known5 = meant.filter((host) => seen.after.simulation.mesh.servicesNamed(host).size > 0);
-  return known5.length === 0 ? `Declare ${meant.length === 1 ? "a ServiceEntry" : "ServiceEntries"} for ${list(meant)} with port ${seen.subject.port}.` : `Let these namespaces see ${list(meant)} with port ${seen.subject.port}: by its ports, its exportTo, and the egress hosts of their Sidecar.`;
-}
-function meantBy(names6) {
-  return [...new Set(names6.flatMap(({ externalName }) => externalName ?? []))];
-}
-function reasonOf2(seen) {
-  const { causes, subject: subject2 } = seen;
-  const [cause, ...others] = causes;
-  const them = subject2.hosts?.length === 1 ? "it" : "them";
-  if (cause === void 0)
-    return `No manifest was changed: with its new release, istiod no longer shows ${them} to these namespaces.`;
-  if (others.length > 0) return `The changes take ${them} from these namespaces.`;
-  const name = resourceText(cause);
-  if (cause.kind === "Namespace") return `${name} is of another revision of Istio now, which is not told of ${them}.`;
-  if (cause.kind === "Sidecar") {
-    return {
-      added: `${name} is new and does not import ${them}.`,
-      modified: wasGoverned(seen, cause) ? `${name} does not import ${them} any more.` : `${name} governs these pods now, and does not import ${them}.`,
-      removed: `${name}, which imported ${them}, is gone, and what governs instead does not.`
-    }[cause.change];
-  }
-  if (isOfIstio(cause)) {
-    const what = { added: "is new", modified: "was edited", removed: "is gone" }[cause.change];
-    return `${name} ${what}, and istiod no longer shows ${them} to these namespaces.`;
-  }
-  return {
-    added: `${name} is new and takes the place of what declared ${them}.`,
-    modified: `${name} does not declare ${them} for these namespaces any more.`,
-    removed: `${name}, which ${declaresAll(seen, cause) ? `declared ${them}` : `took the calls to ${them}`}, is gone.`
-  }[cause.change];
-}
-function wasGoverned({ before: before3, groupClass }, sidecar2) {
-  const { chosen } = before3.simulation.choice(groupClass.asked);
-  return chosen !== null && chosen.namespace === sidecar2.namespace && chosen.name === sidecar2.name;
-}
-function declaresAll({ subject: subject2 }, { resource }) {
-  return resource?.kind !== "ServiceEntry" || (subject2.hosts ?? []).every((host) => resource.hosts.includes(host));
-}
-function fateOf3({ change, subject: subject2, after, causes }) {
-  const host = change?.question.host ?? subject2.hosts?.[0] ?? "it";
-  if (causes.length === 1 && causes.some((cause) => cause.kind === "Service" && cause.change === "removed")) {
-    return "The cluster does not resolve its name any more, so calls by name fail wherever they are made.";
-  }
-  switch (change?.after.kind) {
-    case "passthrough":
-      return "Calls still leave the mesh, but past all that it does for configured hosts: no policy, no metrics by host.";
-    case "delivered": {
-      const taker = after.serviceBehind(change.groupClass.asked, change.after);
-      const name = taker === null ? "another destination" : resourceText(taker.resource);
-      const isDialled = change.question.host !== null && isCovered(taker, change.question);
-      return `Calls to ${host} are taken by ${name} now${isDialled ? ", which connects to the address that is dialled" : ""}.`;
-    }
-    case "blackhole":
-      return "The outbound policy is REGISTRY_ONLY, so the sidecar refuses calls to what it does not know.";
-    default:
-      return "Calls now fail.";
-  }
-}
-function fixFor3(seen) {
-  const { causes, subject: subject2, before: before3, groupClass } = seen;
-  const sidecar2 = causes.find(isStandingSidecar);
-  if (causes[0]?.kind === "Namespace") return "Label what declares it for that revision as well, or for none.";
-  if (sidecar2 === void 0) return entryFix(seen);
-  const configured = before3.configured(groupClass.asked);
-  const entries = (subject2.hosts ?? []).map((host) => {
-    const [own] = configured.servicesOf(host);
-    const service = own ?? before3.simulation.mesh.services.find((candidate) => candidate.host === host);
-    return `"${service?.namespace ?? "*"}/${host}"`;
-  });
-  return `Add ${list(entries)} to the egress hosts of ${resourceText(sidecar2)}, or make sure that nobody there calls ${entries.length === 1 ? "it" : "them"}.`;
-}
-function entryFix(seen) {
-  const [cause] = seen.causes;
-  if (cause !== void 0 && isOfIstio(cause)) {
-    return `Export to these namespaces what they call, or leave ${resourceText(cause)} as it was.`;
-  }
-  switch (cause?.change) {
-    case "removed":
-      return declaresAll(seen, cause) ? `Keep ${resourceText(cause)} until nobody in these namespaces calls its hosts any more.` : "Keep what declares them until nobody in these namespaces calls them any more.";
-    case "modified":
-      return `Leave hosts, ports and exportTo of ${resourceText(cause)} as they were until nobody in these namespaces needs them any more.`;
-    case "added":
-      return `Declare port ${seen.subject.port} in ${resourceText(cause)} as well, or keep it from these namespaces with exportTo.`;
-    case void 0:
-      return egressEntryLost.fix;
-  }
-}
-function isOfIstio({ resource }) {
-  return resource?.kind === "Installation" || resource?.kind === "Namespace";
-}
-function isStandingSidecar({ kind, change }) {
-  return kind === "Sidecar" && change !== "removed";
-}
-
-// src/findings/idle-entries.ts
-function idlenessOn(side, classes, entries) {
-  const sidecars = [...new Set(classes.map(({ asked }) => side.sidecar(asked)))];
-  const importers = importersOf(entries, sidecars);
-  const meshes = side.simulation.meshes();
-  const isTold = sidecars.every(({ isSimulated }) => isSimulated);
-  return (entry5) => {
-    const own = importers.get(entry5) ?? [];
-    if (!isTold || own.some(isOffered)) return null;
-    const services = meshes.flatMap((mesh) => mesh.services.filter(({ resource }) => resource === entry5));
-    const isCallable = services.some(({ ports }) => ports.some(({ protocol }) => listenerClass(protocol) !== null));
-    if (!isCallable || !areViewersKnown(meshes, classes, services, entry5)) return null;
-    if (meshes.some((mesh) => isBeyondUs(entry5, mesh))) return null;
-    if (meshes.every((mesh) => services.every((service) => isHidden(mesh, service)))) return { kind: "unexported" };
-    const winners = new Set(sidecars.flatMap((sidecar2) => winnersOver(sidecar2, entry5)));
-    if (winners.size > 0) return { kind: "lost", to: [...winners] };
-    return { kind: own.length > 0 ? "unlisted" : "unimported" };
-  };
-}
-function isBeyondUs(entry5, { discovery, services, namespaces }) {
-  if (entry5.workloadSelector !== null || "istio.io/use-waypoint" in entry5.labels) return true;
-  if ([...namespaces.values()].some(({ labels }) => labels["istio.io/dataplane-mode"] === "ambient")) return true;
-  const hosts = new Set(entry5.hosts);
-  const isLed = (host) => hosts.has(host);
-  const hasTwin = services.some(
-    ({ host, namespace, resource, aliases }) => resource !== entry5 && (namespace === entry5.namespace && hosts.has(host) || aliases.some(isLed))
-  );
-  return hasTwin || discovery.resources.some((resource) => {
-    if (resource.kind === "VirtualService") {
-      const { http: http2, tls, tcp } = resource;
-      const led = [...http2, ...tls, ...tcp].flatMap(({ route }) => route);
-      return [...led, ...http2.flatMap(({ mirrors }) => mirrors)].some(({ host }) => isLed(host)) || resource.hosts.some((host) => entry5.hosts.some((own) => overlaps(own, host)));
-    }
-    if (resource.kind === "Sidecar") return isLed(resource.outboundTrafficPolicy?.egressProxy?.host ?? "");
-    if (!isGatewayRoute(resource)) return false;
-    const isParent = resource.parents.some(
-      ({ kind, namespace, name }) => kind === entry5.kind && namespace === entry5.namespace && name === entry5.name
-    );
-    return isParent || resource.rules.some(({ backends, mirrors }) => [...backends, ...mirrors].some((to) => isLed(to.name)));
-  });
-}
-function areViewersKnown(meshes, classes, services, entry5) {
-  const asked = new Set(classes.flatMap(({ groups }) => groups.map(({ namespace }) => namespace)));
-  if (!asked.has(entry5.namespace)) return false;
-  return meshes.every(
-    (mesh) => services.every((service) => {
-      const seen = mesh.exportOf(service);
-      return seen.kind === "public" || [...seen.namespaces].every((namespace) => asked.has(namespace));
-    })
-  );
-}
-function isHidden(mesh, service) {
-  const seen = mesh.exportOf(service);
-  return seen.kind !== "public" && seen.namespaces.size === 0;
-}
-function importersOf(entries, sidecars) {
-  const wanted = new Set(entries);
-  const found = /* @__PURE__ */ new Map();
-  for (const sidecar2 of sidecars) {
-    for (const service of sidecar2.configuration.scope.listeners.flatMap(({ services }) => services)) {
-      if (wanted.has(service.resource)) append(found, service.resource, { sidecar: sidecar2, service });
-    }
-  }
-  return found;
-}
-function isOffered({ sidecar: { configuration }, service }) {
-  return service.ports.some(({ number }) => listenersOffering(configuration, service.host, number).length > 0);
-}
-function winnersOver({ configuration }, entry5) {
-  const { scope, contests: contests2 } = configuration;
-  return [
-    ...scope.listeners.flatMap(
-      (listener) => listener.contests.flatMap(({ winner, losers }) => losers.some(isOf2(entry5)) ? [winner] : [])
-    ),
-    ...contests2.flatMap(({ winner, loser }) => isOf2(entry5)(loser) ? [winner] : [])
-  ];
-}
-function isOf2(entry5) {
-  return ({ resource }) => resource === entry5;
-}
-
-// src/findings/rules/entry-ineffective.ts
-var sidecar = yaml`
-  apiVersion: networking.istio.io/v1
-  kind: Sidecar
-  metadata:
-    name: default
-    namespace: shop
-  spec:
-    egress:
-      - hosts: ["./*"]
-`;
-var entryIneffective = {
-  id: "entry-ineffective",
-  severities: "warning",
-  summary: "No sidecar sends anything to a ServiceEntry that is new or changed, and no other rule says why.",
-  why: "An entry that is exported to nobody, that no Sidecar imports, or whose places others have, is no error to Istio. It looks as if the host were configured, and calls to it are unknown traffic or go elsewhere.",
-  fix: "Export the entry to those who call the host and import it in their Sidecars, or remove it.",
-  example: {
-    base: sidecar,
-    head: documents(
-      sidecar,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: ServiceEntry
-        metadata:
-          name: payments
-          namespace: partners
-        spec:
-          hosts: [api.payments.example]
-          ports: [{ number: 443, name: tls, protocol: TLS }]
-          resolution: DNS
-          exportTo: [shop]
-      `
-    ),
-    silent: documents(
-      sidecar,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: ServiceEntry
-        metadata:
-          name: payments
-          namespace: shop
-        spec:
-          hosts: [api.payments.example]
-          ports: [{ number: 443, name: tls, protocol: TLS }]
-          resolution: DNS
-          exportTo: [shop]
-      `
-    )
-  },
-  observe(direction, said) {
-    const isSaid = saidOf(said);
-    const idleness = idlenessOn(direction.after, direction.classes, entriesOf(direction.comparison.resourceChanges));
-    return direction.comparison.resourceChanges.flatMap((change) => {
-      const entry5 = direction.isForward ? change.head : change.base;
-      if (entry5?.kind !== "ServiceEntry" || isSaid(entry5) || idleness(entry5) === null) return [];
-      if (isIdle(direction.before, direction, change)) return [];
-      const seen = observation2(direction, change, entry5);
-      return isOwnDoing(direction.comparison, change, seen) ? [seen] : [];
-    });
-  },
-  describe(seen) {
-    const { causes, after, classes, subject: subject2 } = seen;
-    const [cause] = causes;
-    const entry5 = declaredAs(cause, after);
-    if (cause === void 0 || entry5?.kind !== "ServiceEntry") throw new Error("an idle entry that is none");
-    const idleness = idlenessOn(after, classes, [entry5])(entry5);
-    const { message: message2, fix } = reasons(idleness, list(subject2.hosts ?? []));
-    return { title: `No sidecar sends anything to ${resourceText(cause)}`, message: message2, fix };
-  },
-  gone({ causes: [cause], before: before3 }) {
-    if (cause === void 0) return null;
-    const name = resourceText(cause);
-    return declaredAs(cause, before3) === void 0 ? `${name}, to which no sidecar sent anything, is gone` : `Sidecars send traffic to ${name} now`;
-  }
-};
-function isOwnDoing({ counterfactuals: counterfactuals2 }, change, { isAsBase }) {
-  if (change.base === null || change.head === null || !counterfactuals2.isWorthwhile([change])) return true;
-  return isAsBase(counterfactuals2.without([change]));
-}
-function observation2(direction, change, entry5) {
-  const group2 = { namespace: entry5.namespace, labels: {} };
-  return observeState(direction, classFor(group2, [group2], false), (side) => isIdle(side, direction, change), {
-    severity: "warning",
-    ownerHost: null,
-    subject: { hosts: entry5.hosts },
-    knownCauses: [sourceOf2(change)]
-  });
-}
-function saidOf(said) {
-  const hosts = new Set(said.flatMap(({ subject: subject2 }) => subject2.hosts ?? []));
-  const resources = new Set(
-    said.flatMap(
-      ({ subject: subject2 }) => (subject2.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`)
-    )
-  );
-  return (entry5) => resources.has(keyOf4(entry5)) || entry5.hosts.some((host) => hosts.has(host));
-}
-function isIdle(side, { classes }, change) {
-  const there = entriesOf([change]).filter((entry5) => side.simulation.mesh.declared.includes(entry5));
-  const idleness = idlenessOn(side, classes, there);
-  return there.some((entry5) => idleness(entry5) !== null);
-}
-function entriesOf(changes) {
-  return changes.flatMap(({ base, head }) => [base, head]).filter((resource) => resource?.kind === "ServiceEntry");
-}
-function declaredAs(name, { simulation }) {
-  const key2 = name === void 0 ? "" : `${name.kind}/${name.namespace}/${name.name}`;
-  return simulation.mesh.declared.find((resource) => keyOf4(resource) === key2);
-}
-function reasons(idleness, hosts) {
-  switch (idleness?.kind) {
-    case "unexported":
-      return {
-        message: `It is exported to no namespace, so calls to ${hosts} are what they would be without it.`,
-        fix: "Name the namespaces that call it in exportTo, or remove the entry."
-      };
-    case "unimported":
-      return {
-        message: `No Sidecar of the namespaces that may see it imports ${hosts}, so calls are what they would be without it.`,
-        fix: `Import ${hosts} in the Sidecars of those who call it, or remove the entry.`
-      };
-    case "lost": {
-      const winners = [...new Map(idleness.to.map(({ resource }) => [keyOf4(resource), resource])).values()];
-      return {
-        message: `Wherever it is imported, ${list(winners.map(resourceText))} ${winners.length === 1 ? "has" : "have"} what it asks for: the same host, or the same place on a listener.`,
-        fix: "Give the entry a host, an address or a port of its own, or remove it."
-      };
-    }
-    default:
-      return {
-        message: "Sidecars import it, but Istio makes no listener and no route that leads there.",
-        fix: "Give the entry another port, or addresses, or remove it."
-      };
-  }
-}
-
-// src/findings/rules/host-taken-over.ts
-var theirs = yaml`
-  apiVersion: networking.istio.io/v1
-  kind: ServiceEntry
-  metadata:
-    name: payments
-    namespace: partners
-  spec:
-    hosts: [api.payments.example]
-    ports: [{ number: 443, name: tls, protocol: TLS }]
-    resolution: DNS
-`;
-var hostTakenOver = {
-  id: "host-taken-over",
-  severities: "error",
-  summary: "Calls to a host are delivered to a resource that declares the same host in another namespace than before.",
-  why: "When several namespaces declare one host, Istio picks one of them for each client: the client\u2019s own namespace, then a Kubernetes Service, then the oldest. A new declaration can win without anyone touching the old one, and its endpoints, not the old ones, then answer for that name.",
-  fix: "If the takeover is not meant, rename the host, delete the new declaration, or keep it to those who shall use it with exportTo. If it is meant, let the owners of the old declaration approve.",
-  example: {
-    base: theirs,
-    head: documents(
-      theirs,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: ServiceEntry
-        metadata:
-          name: payments
-          namespace: shop
-        spec:
-          hosts: [api.payments.example]
-          ports: [{ number: 443, name: tls, protocol: TLS }]
-          resolution: DNS
-          endpoints: [{ address: proxy.shop.example }]
-      `
-    ),
-    silent: documents(
-      theirs,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: ServiceEntry
-        metadata:
-          name: refunds
-          namespace: shop
-        spec:
-          hosts: [refunds.payments.example]
-          ports: [{ number: 443, name: tls, protocol: TLS }]
-          resolution: DNS
-          endpoints: [{ address: proxy.shop.example }]
-      `
-    )
-  },
-  isAboutLoss: true,
-  claim(direction, change) {
-    const { before: before3, after, question } = change;
-    if (!isConfigured(direction.before, change) || !isConfigured(direction.after, change)) return null;
-    const winner = direction.after.serviceBehind(change.groupClass.asked, after);
-    const loser = direction.before.serviceBehind(change.groupClass.asked, before3);
-    if (winner === null || loser === null || winner.namespace === loser.namespace) return null;
-    if (isRenamed(loser, winner)) return null;
-    if (!declaresHost(winner, question) || !declaresHost(loser, question)) return null;
-    const { resource } = winner;
-    return observeCall(direction, change, {
-      severity: "error",
-      // All hosts that one resource takes over are one takeover.
-      ownerHost: (resource.kind === "ServiceEntry" ? resource.hosts[0] : null) ?? winner.host,
-      subject: {
-        hosts: [question.configured ?? winner.host],
-        port: question.port,
-        resources: after.owner === null ? [] : [after.owner]
-      }
-    });
-  },
-  describe(seen) {
-    const { subject: subject2 } = seen;
-    const [winner] = subject2.resources ?? [];
-    return {
-      title: `${winner === void 0 ? "Another resource" : resourceText(winner)} takes over ${list(subject2.hosts ?? [])} on port ${subject2.port}`,
-      message: [reasonOf3(seen), ...formerly(seen)].join(" "),
-      fix: fixFor4(seen)
-    };
-  },
-  // Whoever has the host at head has taken it over from whoever had it at base: there is no way back to report.
-  gone: () => null
-};
-function isOfName({ change, before: before3, after }) {
-  if (change === null) return false;
-  const winner = after.serviceBehind(change.groupClass.asked, change.after);
-  const loser = before3.serviceBehind(change.groupClass.asked, change.before);
-  return winner !== null && loser !== null && isOnlyNameOf(loser, winner);
-}
-function fixFor4(seen) {
-  if (isOfName(seen)) return "Nothing to do, if the Service is meant to be another name of that.";
-  if (seen.causes.length > 0) return hostTakenOver.fix;
-  return "If the takeover is not meant, rename one of the hosts, delete one of the declarations, or keep each to those who shall use it with exportTo.";
-}
-function formerly({ change }) {
-  const loser = change?.before.owner;
-  if (change === null || loser === null || loser === void 0) return [];
-  const isSameName = change.before.cluster === change.after.cluster;
-  const metrics = isSameName ? ", and metrics will not show the difference: the name of the cluster stays the same" : "";
-  return [`Before, ${resourceText(loser)} answered${metrics}.`];
-}
-function reasonOf3({ change, before: before3, after, groupClass: { groups } }) {
-  const winner = change === null ? null : after.serviceBehind(change.groupClass.asked, change.after);
-  const loser = change === null ? null : before3.serviceBehind(change.groupClass.asked, change.before);
-  const isGone = loser !== null && !after.simulation.mesh.services.some(({ resource }) => sameOwner(resource, loser.resource));
-  if (isGone) return "What declared the host there is gone, and this declaration is next.";
-  if (winner !== null && loser !== null && isOnlyNameOf(loser, winner)) {
-    return `An ExternalName Service is only another name of what it means, and that is what ${resourceText(winner.resource)} declares.`;
-  }
-  const law = "Of several namespaces that declare a host, Istio lets one answer: the caller\u2019s own, else that of a Kubernetes Service, else the oldest that the caller may see.";
-  if (winner !== null && groups.length > 0 && groups.every(({ namespace }) => namespace === winner.namespace)) {
-    return `${law} Here it is the caller\u2019s own.`;
-  }
-  const isByKind = winner?.registry === "Kubernetes" && loser?.registry === "External";
-  return isByKind ? `${law} Here a Kubernetes Service goes before a ServiceEntry.` : law;
-}
-
-// src/resources/installation/refuser.ts
-function refuserOf({ kind, document }) {
-  switch (kind) {
-    case "IstioOperator":
-      return "istioctl";
-    case "HelmRelease":
-    case "Application":
-    case "ChartValues":
-      return "istiod";
-    case "ConfigMap":
-      return isText(document) ? "istiod" : "cluster";
-    default:
-      return "cluster";
-  }
-}
-function isText({ root }) {
-  const mesh = nodeAt(root, ["data", "mesh"]);
-  return mesh?.kind === "scalar" && mesh.type === "string";
-}
-
-// src/findings/rules/invalid-resource.ts
-var invalidResource = {
-  id: "invalid-resource",
-  severities: "error",
-  summary: "A manifest that the API server or Istio\u2019s webhook would refuse, or that Istio itself cannot read.",
-  why: "A refused manifest changes nothing in the cluster: what was there before stays in force, and the deployment of the rest may stop half-way. It is left out of the simulation.",
-  fix: "Correct the field that is named; where the API server refuses it, a server-side dry run says the same.",
-  example: {
-    base: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: payments
-        namespace: shop
-      spec:
-        hosts: [api.payments.example]
-        ports: [{ number: 443, name: tls, protocol: TLS }]
-        resolution: DNS
-    `,
-    head: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: payments
-        namespace: shop
-      spec:
-        hosts: [api.payments.example]
-        ports: [{ number: 443, name: tls, protocol: TLS }]
-        resolution: STATIK
-    `,
-    silent: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: payments
-        namespace: shop
-      spec:
-        hosts: [api.payments.example]
-        ports: [{ number: 443, name: tls, protocol: TLS }]
-        resolution: NONE
-    `
-  },
-  observe(direction) {
-    const { before: before3, after } = refused(direction);
-    const known5 = new Set(before3.map(invalidKey));
-    return after.filter((invalid) => !known5.has(invalidKey(invalid))).map((invalid) => observation3(direction, before3, invalid));
-  },
-  describe({ subject: subject2, causes, before: before3 }) {
-    const [resource] = subject2.resources ?? [];
-    const [cause] = causes;
-    const name = resource === void 0 ? "The manifest" : resourceText(resource);
-    const isKept = resource !== void 0 && holds(before3.simulation.mesh, resource);
-    const refuser = cause === void 0 ? "cluster" : refuserOf(cause);
-    const { refuses, effect, fix } = words2[refuser];
-    return {
-      title: refuser === "istiod" ? `${name} cannot be read by istiod` : `${name} would be refused`,
-      message: `${refuses}: ${cause?.faults.join("; ")}. ` + (isKept ? `${effect}What base says of it stays in force, and the review goes by that.` : effect === "" ? "So it changes nothing, and the review leaves it out." : `${effect}The review leaves it out.`),
-      fix
-    };
-  },
-  gone: ({ subject: { resources } }) => `${resources?.[0] === void 0 ? "The manifest" : resourceText(resources[0])} is no longer refused`
-};
-var words2 = {
-  cluster: {
-    refuses: "The cluster does not take it",
-    effect: "",
-    fix: "Correct the field that is named; `istioctl analyze` and a server-side dry run say the same."
-  },
-  istioctl: {
-    refuses: "The installation stops, as `istioctl` does not take it",
-    effect: "",
-    fix: "Correct the field that is named; `istioctl manifest generate` says the same."
-  },
-  istiod: {
-    refuses: "The API server takes it, but istiod cannot read it",
-    effect: "A running istiod keeps the MeshConfig that it has; one that restarts takes the defaults. ",
-    fix: "Correct the field that is named; a server-side dry run does not find it."
-  }
-};
-function refused({ isForward, comparison: { refused: sides } }) {
-  return isForward ? { before: sides.base, after: sides.head } : { before: sides.head, after: sides.base };
-}
-function invalidKey({ kind, namespace, name, faults }) {
-  return [kind, namespace, name, ...faults.map(({ message: message2 }) => message2)].join(" ");
-}
-function observation3(direction, refusedBefore, invalid) {
-  const { kind, namespace, name, faults, document } = invalid;
-  const [first] = faults;
-  if (first === void 0) throw new Error("a refused manifest without a fault");
-  const wasThere = holds(direction.before.simulation.mesh, invalid) || refusedBefore.some((other) => sameOwner(other, invalid));
-  return observeState(direction, reachOf2(direction, invalid), () => true, {
-    severity: "error",
-    ownerHost: null,
-    subject: { resources: [{ kind, namespace, name }] },
-    knownCauses: [
-      {
-        kind,
-        namespace,
-        name,
-        change: wasThere ? "modified" : "added",
-        side: direction.isForward ? "head" : "base",
-        at: first.at,
-        document,
-        resource: null,
-        faults: faults.map(({ message: message2 }) => message2)
-      }
-    ]
-  });
-}
-function reachOf2({ classes }, { kind, namespace, name }) {
-  if (installationKinds.has(kind))
-    return classFor(
-      outsideGroup,
-      classes.flatMap(({ groups }) => groups),
-      true
-    );
-  const group2 = { namespace: kind === "Namespace" ? name : namespace, labels: {} };
-  return classFor(group2, [group2], false);
-}
-function holds({ declared }, { kind, namespace, name }) {
-  return declared.some((resource) => keyOf4(resource) === `${kind}/${namespace}/${name}`);
-}
-
-// src/findings/rules/listener-rejected.ts
-var listenerRejected = {
-  id: "listener-rejected",
-  severities: "error",
-  summary: "Istio makes a listener that the sidecar\u2019s Envoy refuses.",
-  why: "Istio does not look whether Envoy can use what it sends. Two matches for the same connections, or a wildcard that Envoy does not know, spoil the whole listener: a running pod keeps the one that it had, a new pod has none.",
-  fix: 'Let one resource alone name what two of them name, and write wildcards as "*." and whole labels.',
-  example: {
-    base: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: stores
-        namespace: shop
-      spec:
-        hosts: ["*.example.net"]
-        ports: [{ number: 443, name: tls, protocol: TLS }]
-        resolution: NONE
-    `,
-    head: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: stores
-        namespace: shop
-      spec:
-        hosts: ["*-store.example.net"]
-        ports: [{ number: 443, name: tls, protocol: TLS }]
-        resolution: NONE
-    `,
-    silent: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: stores
-        namespace: shop
-      spec:
-        hosts: ["*.store.example.net"]
-        ports: [{ number: 443, name: tls, protocol: TLS }]
-        resolution: NONE
-    `
-  },
-  claim(direction, change) {
-    const { groupClass, question } = change;
-    const { asked } = groupClass;
-    const after = direction.after.sidecar(asked);
-    const listener = after.refusedFor(direction.after.call(asked, question));
-    const rejection = listener === null ? void 0 : after.rejections.get(listener);
-    if (listener === null || rejection === void 0) return null;
-    if (!inForce2(direction.before, groupClass, listener.name)) return null;
-    return observeCall(direction, change, seenOf(listener, rejection));
-  },
-  observe(direction) {
-    return direction.classes.flatMap((groupClass) => {
-      const known5 = rejected(direction.before, groupClass);
-      return [...rejected(direction.after, groupClass)].flatMap(
-        ([name, [listener, rejection]]) => known5.has(name) ? [] : [
-          observeState(
-            direction,
-            groupClass,
-            (side) => rejected(side, groupClass).has(name),
-            seenOf(listener, rejection)
-          )
-        ]
-      );
-    });
-  },
-  describe(seen) {
-    const [listener, rejection] = shownIn2(seen);
-    const { port } = listener;
-    const wasThere = inForce2(seen.before, seen.groupClass, listener.name);
-    return {
-      title: listener.useOriginalDst ? `Sidecars refuse the listener of all that their pods send: another has its address, ${placeText(listener)}` : `Sidecars refuse ${wasThere ? "the changed" : "their new"} listener ${placeText(listener)}: ${titles[rejection.kind]}`,
-      message: `Envoy, the proxy in each sidecar, takes a listener as a whole or not at all, and in this one ${rejectionText(rejection)}. A pod that runs keeps the listener that it had. ` + (listener.useOriginalDst ? "A pod that starts has none: nothing that it sends leaves it." : `A pod that starts has none: what it should take goes where other traffic to port ${port} goes, or where unknown traffic does.`),
-      fix: listener.useOriginalDst ? `Give the entry of port ${port} an address, or another port: this one is the sidecar\u2019s own.` : fixes[rejection.kind]
-    };
-  },
-  gone: ({ subject: subject2 }) => `Listener ${subject2.listener} is no longer refused by sidecars`
-};
-var titles = {
-  overlap: "two matches are for the same connections",
-  "partial-wildcard": "it has a wildcard that they do not know",
-  "same-address": "another has that address"
-};
-var fixes = {
-  overlap: "Let one resource alone name what both name: take the host or subnet out of the other, in whatever case or order it is written there, or keep one of them from these namespaces with exportTo.",
-  "partial-wildcard": 'Write the wildcard as "*." and whole labels behind it, or name the hosts one by one.',
-  "same-address": "Spell the address the same way in both resources, so that Istio puts them on one listener."
-};
-function seenOf(listener, rejection) {
-  return {
-    severity: "error",
-    ownerHost: null,
-    subject: { port: listener.port, listener: placeText(listener) },
-    hints: [...bringersOf(rejection), ...listener.chains.flatMap(({ service }) => service?.resource ?? [])]
-  };
-}
-function rejected(side, { asked }) {
-  return new Map([...side.sidecar(asked).rejections].map((entry5) => [entry5[0].name, entry5]));
-}
-function inForce2(side, { asked }, name) {
-  const { configuration, rejections } = side.sidecar(asked);
-  return configuration.listeners.some((listener) => listener.name === name && !rejections.has(listener));
-}
-function shownIn2({ before: before3, after, groupClass, subject: subject2 }) {
-  const known5 = rejected(before3, groupClass);
-  const found = [...rejected(after, groupClass).values()].filter(
-    ([{ name, port }]) => port === subject2.port && !known5.has(name)
-  );
-  const shown = found.find(([listener]) => placeText(listener) === subject2.listener) ?? found[0];
-  if (shown === void 0) throw new Error(`no listener of port ${subject2.port ?? ""} is refused after all`);
-  return shown;
-}
-function placeText(listener) {
-  return listener.port === 0 ? listener.address : dialledText(listener);
-}
-
-// src/findings/rules/missing-cluster.ts
-var entry3 = yaml`
-  apiVersion: networking.istio.io/v1
-  kind: ServiceEntry
-  metadata:
-    name: payments
-    namespace: shop
-  spec:
-    hosts: [api.payments.example]
-    ports: [{ number: 80, name: http, protocol: HTTP }]
-    resolution: DNS
-`;
-var missingCluster = {
-  id: "missing-cluster",
-  severities: "error; warning where no manifest declares the host: it may be declared elsewhere",
-  summary: "A listener chain or a route leads to a cluster that the same sidecar does not have.",
-  why: "When two entries of one host cannot be merged, Istio keeps the cluster ports of one and the listeners of both. And a route leads where its author writes, even to a host that nothing declares: a misspelt one, or one that is not exported to the callers. Connections that take such a way are reset; HTTP requests get a 503, or a 500 where a route of the Gateway API leads them.",
-  fix: "Correct the destination of the route, or declare it; or put all ports of the host into one entry, or let the entries agree in resolution, labels and exportTo.",
-  example: {
-    base: entry3,
-    head: documents(
-      entry3,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: VirtualService
-        metadata:
-          name: payments
-          namespace: shop
-        spec:
-          hosts: [api.payments.example]
-          http:
-            - route:
-                - destination:
-                    host: api.payments.example
-                    subset: v2
-      `
-    ),
-    silent: documents(
-      entry3,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: VirtualService
-        metadata:
-          name: payments
-          namespace: shop
-        spec:
-          hosts: [api.payments.example]
-          http:
-            - route:
-                - destination:
-                    host: api.payments.example
-      `
-    )
-  },
-  observe(direction) {
-    const { before: before3, after } = direction;
-    const touched = direction.classes.filter((groupClass) => isTouched(groupClass, before3, after));
-    return touched.flatMap((groupClass) => {
-      const known5 = orphans(direction.before, groupClass);
-      return [...orphans(direction.after, groupClass)].flatMap(([cluster, { host, port, owner }]) => {
-        if (known5.has(cluster)) return [];
-        const led = direction.changedCalls.filter(
-          (changed) => changed.groupClass === groupClass && changed.after.cluster === cluster
-        );
-        return (led.length === 0 ? [null] : led).map(
-          (change) => observeState(direction, groupClass, (side) => orphans(side, groupClass).has(cluster), {
-            severity: isDeclaredElsewhere(direction.comparison, cluster) ? "warning" : "error",
-            ownerHost: host,
-            subject: { hosts: [host], port, cluster },
-            change,
-            hints: [owner]
-          })
-        );
-      });
-    });
-  },
-  describe({ subject: subject2, severity: severity2, groupClass, after, change }) {
-    const host = subject2.hosts?.[0] ?? "";
-    const cluster = subject2.cluster ?? "";
-    if (severity2 === "warning") {
-      return {
-        title: `Nothing here declares ${host}, to which calls are led on port ${subject2.port}`,
-        message: `They are led to ${cluster}. Istio makes that cluster only where something declares the host and the namespaces may see it, and no manifest in this repository does. Unless something outside it declares ${host}, ${fateOf4(change)}.`,
-        fix: `Correct the spelling of ${host}, or declare it. Where something outside this repository declares it, the calls arrive and nothing is to be done.`
-      };
-    }
-    if (policyCluster(after.sidecar(groupClass.asked).configuration.scope.policy) === cluster) {
-      return {
-        title: `Calls to hosts that nothing configures fail: the egress proxy ${host}:${subject2.port} is not there`,
-        message: `The Sidecar sends all that it does not know to ${cluster}, a cluster that it does not have: none of its egress listeners imports ${host} with port ${subject2.port}.`,
-        fix: `Import ${host} in the egress hosts of the Sidecar, or correct the egressProxy.`
-      };
-    }
-    const title = `Calls to ${host} on port ${subject2.port} fail: the sidecar has no cluster for them`;
-    const owner = orphans(after, groupClass).get(cluster)?.owner;
-    if (owner !== void 0 && owner !== null && isRule(owner)) {
-      return {
-        title,
-        message: `${resourceText(owner)} leads them to ${cluster}, which Istio does not make: there is no such host, port or subset that these namespaces may see.`,
-        fix: "Correct the destination (host, port, subset), or write the Service, ServiceEntry or DestinationRule that it means."
-      };
-    }
-    const selecting = after.configured(groupClass.asked).servicesOf(host).find(selectsNothing);
-    return selecting === void 0 ? {
-      title,
-      message: `They are led to ${cluster}, which Istio does not make: another entry of ${host} comes first and the two cannot be merged, or the entry has nothing to connect to.`,
-      fix: "Put all ports of the host into one entry, or let the entries agree in resolution, labels and exportTo."
-    } : {
-      title,
-      message: `${resourceText(selecting.resource)} has a workloadSelector, so what it connects to are the pods and WorkloadEntries of its namespace that match, and not ${host}. No manifest tells the address of one, and without any Istio does not make ${cluster}. Where such pods run, the calls end at them.`,
-      fix: `Remove the workloadSelector, if ${host} is meant: it names who serves the host, and not who calls it.`
-    };
-  },
-  gone: ({ subject: subject2 }) => `Calls to ${subject2.hosts?.[0] ?? ""} on port ${subject2.port} have a cluster again`
-};
-function selectsNothing({ resource, endpoints: endpoints2 }) {
-  return resource.kind === "ServiceEntry" && resource.workloadSelector !== null && endpoints2.length === 0;
-}
-function fateOf4(change) {
-  if (change === null) return "they fail";
-  const { status: status2 } = change.after;
-  return status2 === null ? "they are reset" : `the sidecar answers them with HTTP ${status2}`;
-}
-
-// src/findings/rules/server-first-stalled.ts
-var mysql = yaml`
-  apiVersion: networking.istio.io/v1
-  kind: ServiceEntry
-  metadata:
-    name: orders
-    namespace: shop
-  spec:
-    hosts: [orders.db.example]
-    ports: [{ number: 3307, name: mysql, protocol: TCP }]
-    resolution: DNS
-`;
-var serverFirstStalled = {
-  id: "server-first-stalled",
-  severities: "error where the port is server-first by name, number or protocol; warning for other TCP ports; notice where the call passed through",
-  summary: "A sidecar starts to inspect a port where plain TCP was delivered to an entry, so servers that speak first are never heard.",
-  why: "To tell TLS and HTTP apart, Envoy waits for the first bytes of the client. MySQL, MongoDB, SMTP and others wait for the server instead: both sides wait, and the connection hangs until it times out.",
-  fix: "Give one of the entries addresses, so that each has a listener of its own, or move the TLS or HTTP entry to another port.",
-  example: {
-    base: mysql,
-    head: documents(
-      mysql,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: ServiceEntry
-        metadata:
-          name: reports
-          namespace: shop
-        spec:
-          hosts: [reports.db.example]
-          ports: [{ number: 3307, name: tls, protocol: TLS }]
-          resolution: DNS
-      `
-    ),
-    silent: documents(
-      mysql,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: ServiceEntry
-        metadata:
-          name: reports
-          namespace: shop
-        spec:
-          hosts: [reports.db.example]
-          addresses: [192.0.2.10]
-          ports: [{ number: 3307, name: tls, protocol: TLS }]
-          resolution: DNS
-      `
-    )
-  },
-  claim(direction, change) {
-    const { before: before3, after, question, groupClass } = change;
-    if (after.kind !== "stalled" || before3.kind !== "delivered" && before3.kind !== "passthrough") return null;
-    const meant = apparent(direction.after.ask(groupClass.asked, { ...question, speaksFirst: "client" }));
-    const delayed = direction.before.serviceBehind(groupClass.asked, before3);
-    const isEntry = before3.kind === "delivered" && meant.kind === "delivered" && delayed !== null;
-    return observeCall(direction, change, {
-      severity: isEntry ? "error" : "notice",
-      ownerHost: isEntry ? delayed.host : null,
-      subject: { ...isEntry ? { hosts: [delayed.host] } : {}, port: question.port }
-    });
-  },
-  observe(direction) {
-    const stalled = direction.changedCalls.filter(({ after }) => after.kind === "stalled");
-    return direction.classes.flatMap((groupClass) => inspectedListeners(direction, groupClass, stalled));
-  },
-  describe({ subject: { hosts, port }, severity: severity2 }) {
-    const host = hosts?.[0] ?? "";
-    const waits = `To tell TLS or HTTP from plain TCP, the listener of port ${port} now waits for the first bytes of each client.`;
-    switch (severity2) {
-      case "error":
-        return {
-          title: `Connections to ${host}:${port} hang`,
-          message: `${waits} On this port the server speaks first, so its client waits as well, and neither goes on.`,
-          fix: serverFirstStalled.fix
-        };
-      case "warning":
-        return {
-          title: `Clients of ${host}:${port} have to speak first from now on`,
-          message: `${waits} If a server of ${host} greets its clients first, as those of databases and mail do, the connection hangs.`,
-          fix: serverFirstStalled.fix
-        };
-      case "notice":
-        return {
-          title: `Connections to port ${port} of hosts that nothing configures have to speak first`,
-          message: `${waits} Port ${port} is one on which servers mostly speak first: to such servers outside the mesh, connections now hang.`,
-          fix: "Write an entry with addresses for each such server, or move the TLS or HTTP entry to another port."
-        };
-    }
-  },
-  gone({ subject: { hosts, port }, severity: severity2 }) {
-    switch (severity2) {
-      case "error":
-        return `Connections to ${hosts?.[0] ?? ""}:${port} no longer hang`;
-      case "warning":
-        return null;
-      case "notice":
-        return `Connections to port ${port} of hosts that nothing configures need not speak first any more`;
-    }
-  }
-};
-function inspectedListeners(direction, groupClass, stalled) {
-  const { before: before3, after } = direction;
-  const uninspected = plainTcp(before3, groupClass);
-  return [...plainTcp(after, groupClass)].flatMap(([key2, { listener, service }]) => {
-    const known5 = uninspected.get(key2);
-    if (!waitsForClient(listener) || known5 === void 0 || waitsForClient(known5.listener)) return [];
-    const isShown = stalled.some((change) => change.groupClass === groupClass && change.question.port === listener.port);
-    if (isShown || isUsuallyServerFirst(known5.service, listener.port)) return [];
-    const holds2 = (side) => {
-      const there = plainTcp(side, groupClass).get(key2)?.listener;
-      return there !== void 0 && waitsForClient(there);
-    };
-    const seen = {
-      severity: "warning",
-      ownerHost: service.host,
-      subject: { hosts: [known5.service.host], port: listener.port }
-    };
-    return [observeState(direction, groupClass, holds2, seen)];
-  });
-}
-function isUsuallyServerFirst({ ports }, port) {
-  return serverFirstPorts.has(port) || ports.some((declared) => declared.number === port && isServerFirst(declared));
-}
-function plainTcp(side, { asked }) {
-  const found = /* @__PURE__ */ new Map();
-  const { configuration, rejections } = side.sidecar(asked);
-  for (const listener of configuration.listeners) {
-    const chain2 = rejections.has(listener) ? null : matchAllChain(listener);
-    if (chain2 === null || chain2.service === null || chain2.destination.kind !== "cluster") continue;
-    found.set(listenerKey(listener.address, listener.port), { listener, service: chain2.service });
-  }
-  return found;
-}
-function matchAllChain({ chains, defaultChain }) {
-  return defaultChain ?? chains.find(isMatchAll) ?? null;
-}
-
-// src/findings/rules/sidecar-port-locked.ts
-var entry4 = yaml`
-  apiVersion: networking.istio.io/v1
-  kind: ServiceEntry
-  metadata:
-    name: payments
-    namespace: partners
-  spec:
-    hosts: [api.payments.example]
-    ports: [{ number: 80, name: http, protocol: HTTP }]
-    resolution: DNS
-`;
-var sidecarPortLocked = {
-  id: "sidecar-port-locked",
-  severities: "warning",
-  summary: "An egress listener of a Sidecar that has a port hides what its portless listener would offer on that port.",
-  why: "Of a port that has an egress listener of its own Istio takes nothing from the portless one: neither chains nor routes. A host that only the portless one imports looks as if it were configured, and calls to it on that port are unknown traffic.",
-  fix: "Add the hosts to the egress listener that has the port, or remove that listener if the portless one will do.",
-  example: {
-    base: documents(
-      entry4,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Sidecar
-        metadata:
-          name: default
-          namespace: shop
-        spec:
-          egress:
-            - hosts: ["./*", "partners/*"]
-      `
-    ),
-    head: documents(
-      entry4,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Sidecar
-        metadata:
-          name: default
-          namespace: shop
-        spec:
-          egress:
-            - port: { number: 80, name: http, protocol: HTTP }
-              hosts: ["./*"]
-            - hosts: ["./*", "partners/*"]
-      `
-    ),
-    silent: documents(
-      entry4,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Sidecar
-        metadata:
-          name: default
-          namespace: shop
-        spec:
-          egress:
-            - port: { number: 80, name: http, protocol: HTTP }
-              hosts: ["./*", "partners/*"]
-            - hosts: ["./*", "partners/*"]
-      `
-    )
-  },
-  observe: (direction) => direction.classes.flatMap((groupClass) => hiddenNow(direction, groupClass)),
-  describe(seen) {
-    const { subject: subject2, groupClass, after } = seen;
-    const hosts = subject2.hosts ?? [];
-    const sidecar2 = after.sidecar(groupClass.asked).configuration.scope.sidecar;
-    const name = sidecar2 === null ? "the Sidecar" : resourceText(sidecar2);
-    const entries = servicesOf(seen).map(({ namespace, host }) => `"${namespace}/${host}"`);
-    const them = hosts.length === 1 ? "it" : "them";
-    const isImported = isImportedFor(seen);
-    return {
-      title: `The egress listener for port ${subject2.port} of ${name} hides ${list(hosts)}`,
-      message: `The portless egress listener of the Sidecar imports ${list(hosts)}, but Istio takes what there is on port ${subject2.port} from the listener for that port alone, and that ${isImported ? "has no place for" : "does not import"} ${them}. Calls to ${them} on this port go where those to hosts that nothing configures go.`,
-      fix: isImported ? `Remove the egress listener for port ${subject2.port}, or correct its protocol.` : `Add ${list(entries)} to the hosts of the egress listener for port ${subject2.port}, or remove that listener if the portless one will do.`
-    };
-  },
-  gone: ({ subject: subject2 }) => `${list(subject2.hosts ?? [])} ${isOrAre(subject2)} no longer hidden on port ${subject2.port}`
-};
-function isOrAre({ hosts }) {
-  return hosts?.length === 1 ? "is" : "are";
-}
-function hiddenNow(direction, groupClass) {
-  const { before: before3, after } = direction;
-  const sidecar2 = after.sidecar(groupClass.asked).configuration.scope.sidecar;
-  const known5 = hiddenBy(before3, groupClass);
-  return [...hiddenBy(after, groupClass)].flatMap(([key2, { port, service }]) => {
-    if (known5.has(key2)) return [];
-    const { host, resource } = service;
-    const change = direction.changedCalls.find(
-      (changed) => changed.groupClass === groupClass && changed.question.port === port && changed.question.configured === host
-    );
-    return [
-      observeState(direction, groupClass, (side) => hiddenBy(side, groupClass).has(key2), {
-        severity: "warning",
-        ownerHost: null,
-        subject: { hosts: [host], port },
-        change: change ?? null,
-        hints: [sidecar2, resource],
-        pointAt: (changed) => listenerPlace2(direction, sidecar2, port, changed)
-      })
-    ];
-  });
-}
-function hiddenBy(side, { asked }) {
-  const hidden = side.sidecar(asked).configuration.hidden();
-  return new Map(hidden.map((found) => [`${found.port} ${found.service.host}`, found]));
-}
-function isImportedFor({ subject: subject2, groupClass, after }) {
-  const { listeners } = after.sidecar(groupClass.asked).configuration.scope;
-  const own = listeners.filter(({ port }) => port?.number === subject2.port).flatMap(({ services }) => services);
-  return (subject2.hosts ?? []).every((host) => own.some((service) => service.host === host));
-}
-function servicesOf({ subject: subject2, groupClass, after }) {
-  return [...hiddenBy(after, groupClass).values()].filter(({ port, service }) => port === subject2.port && subject2.hosts?.includes(service.host) === true).map(({ service }) => service);
-}
-function listenerPlace2({ isForward }, sidecar2, port, changed) {
-  const isEdited = changed.base !== null && changed.head !== null;
-  if (sidecar2 === null || isEdited || changed.key !== keyOf4(sidecar2)) return null;
-  const at = sidecar2.egress.findIndex((listener) => listener.port?.number === port);
-  return causeBelow(changed, sidecar2, isForward ? "head" : "base", ["spec", "egress", at]);
-}
-
-// src/findings/rules/traffic-captured.ts
-var trafficCaptured = {
-  id: "traffic-captured",
-  severities: "error; warning where the capturer connects to the dialled address anyway (resolution NONE), or where another entry had captured the calls before; notice where a Sidecar names it as its egress proxy",
-  summary: "Calls that went their own way are now delivered to an entry that owns neither the host nor the address.",
-  why: "An entry with a TCP port (or none stated) and no addresses gets a listener on 0.0.0.0 that matches every connection on that port. Whatever has no listener or server name of its own there goes to that entry: all other HTTPS on port 443, for example.",
-  fix: "Give the entry the addresses that its clients dial, so that it takes only those; or, if its clients speak TLS, protocol TLS, so that it takes only connections that name it; or keep it to its own clients with exportTo.",
-  example: {
-    base: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: warehouse
-        namespace: shop
-      spec:
-        hosts: [db.warehouse.example]
-        ports: [{ number: 443, name: tls, protocol: TLS }]
-        resolution: DNS
-    `,
-    head: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: warehouse
-        namespace: shop
-      spec:
-        hosts: [db.warehouse.example]
-        ports: [{ number: 443, name: tcp, protocol: TCP }]
-        resolution: DNS
-    `,
-    silent: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: warehouse
-        namespace: shop
-      spec:
-        hosts: [db.warehouse.example]
-        addresses: [192.0.2.10]
-        ports: [{ number: 443, name: tcp, protocol: TCP }]
-        resolution: DNS
-    `
-  },
-  claim(direction, change) {
-    const { before: before3, after, groupClass, question } = change;
-    const capturer = direction.after.serviceBehind(groupClass.asked, after);
-    if (after.kind !== "delivered" || capturer === null || reachesItsOwn(direction.after, change, after)) return null;
-    if (before3.kind === "stalled") return null;
-    const former = direction.before.serviceBehind(groupClass.asked, before3);
-    const wasCaptured = former !== null && !reachesItsOwn(direction.before, change, before3);
-    if (wasCaptured && former.host === capturer.host) return null;
-    if (isEgressProxy(direction.after, change, after)) {
-      const subject2 = { hosts: [capturer.host] };
-      return observeCall(direction, change, { severity: "notice", ownerHost: capturer.host, subject: subject2 });
-    }
-    const isHarmless2 = capturer.resolution === "Passthrough" || wasCaptured;
-    return observeCall(direction, change, {
-      severity: isHarmless2 ? "warning" : "error",
-      ownerHost: capturer.host,
-      subject: { hosts: [capturer.host], port: question.port }
-    });
-  },
-  describe(seen) {
-    const { subject: subject2, severity: severity2 } = seen;
-    const host = subject2.hosts?.[0] ?? "";
-    if (severity2 === "notice") {
-      return {
-        title: `${host} is the egress proxy of all that nothing configures`,
-        message: "The Sidecar names it in its outboundTrafficPolicy, so whatever the sidecar does not know goes there.",
-        fix: "Nothing to do, if the proxy is meant to take it; otherwise remove the egressProxy."
-      };
-    }
-    return {
-      title: `${host} takes connections to port ${subject2.port} that are not its own`,
-      message: [reasonOf4(seen, host), ...remarksOn(seen)].join(" "),
-      fix: trafficCaptured.fix
-    };
-  },
-  gone({ subject: subject2, changes, severity: severity2 }) {
-    const host = subject2.hosts?.[0] ?? "";
-    if (severity2 === "notice") return null;
-    const strangers = kinds2.filter(
-      (kind) => changes.some(({ question }) => question.configured === null && question.kind === kind)
-    );
-    if (strangers.length > 0) {
-      const what = strangers.length === kinds2.length ? "connections" : list(strangers.map((kind) => kindWords2[kind]));
-      return `${host} no longer takes ${what} to port ${subject2.port} that ${strangers.length === kinds2.length ? "are" : "is"} not its own`;
-    }
-    const named4 = new Set(changes.flatMap(({ question }) => question.configured ?? []));
-    return `Calls to ${list([...named4])} on port ${subject2.port} no longer end at ${host}`;
-  }
-};
-function isEgressProxy(side, { groupClass }, { cluster }) {
-  return cluster === policyCluster(side.sidecar(groupClass.asked).configuration.scope.policy);
-}
-var kinds2 = ["tls", "http", "tcp"];
-var kindWords2 = { tls: "TLS", http: "plain HTTP", tcp: "other TCP" };
-function reasonOf4({ subject: { port }, change, after }, host) {
-  const capturer = capturerOf(change, after);
-  const protocol = capturer?.ports.find(({ number }) => number === port)?.protocol;
-  if (capturer === null || protocol === void 0 || capturer.address !== UNSPECIFIED || isTls(protocol)) {
-    return `Whatever no other listener or chain of the sidecar takes on port ${port} goes to ${host}.`;
-  }
-  if (isHttp(protocol)) return `The sidecar takes whatever arrives there on port ${port} for HTTP to ${host}.`;
-  const says = protocol === "Unsupported" ? `its port ${port} states no protocol` : `its port ${port} is ${protocol}, which carries no host name to tell connections apart`;
-  return `${resourceText(capturer.resource)} has no addresses, and ${says}. So the sidecar listens on 0.0.0.0:${port} and sends ${protocol === "Unsupported" ? "all that is not HTTP and that" : "whatever"} nothing else claims there to ${host}.`;
-}
-function remarksOn({ severity: severity2, change, before: before3, after }) {
-  if (severity2 === "error" || change === null) return [];
-  const former = before3.serviceBehind(change.groupClass.asked, change.before);
-  if (capturerOf(change, after)?.resolution === "Passthrough") {
-    return [
-      "Its resolution is NONE, so the connections still reach the address that was dialled, but under the policies and in the metrics of this entry."
-    ];
-  }
-  return former === null ? [] : [`Before, they went to ${former.host}, which did not own them either.`];
-}
-function capturerOf(change, after) {
-  return change === null ? null : after.serviceBehind(change.groupClass.asked, change.after);
-}
-
-// src/findings/policy-place.ts
-var POLICIES = [
-  ["spec", "outboundTrafficPolicy", "mode"],
-  ["spec", "outboundTrafficPolicy"],
-  ["spec", "outbound_traffic_policy", "mode"],
-  ["spec", "outbound_traffic_policy"]
-];
-function policyPlace({ base, head }) {
-  const resource = base === null ? head : head === null ? base : null;
-  if (resource?.kind !== "Sidecar") return null;
-  const [node] = POLICIES.flatMap((path8) => nodeAt(resource.document.root, path8) ?? []);
-  if (node === void 0) return null;
-  return causeAt(resource, head === null ? "removed" : "added", head === null ? "base" : "head", node);
-}
-
-// src/findings/rules/unknown-traffic-allowed.ts
-var unknownTrafficAllowed = {
-  id: "unknown-traffic-allowed",
-  severities: "notice",
-  summary: "Calls to hosts that nothing configures were refused by the sidecar and now pass through.",
-  why: "A Sidecar is not a firewall, but teams that set REGISTRY_ONLY count on seeing every external host in the manifests.",
-  fix: "Nothing to do, if it is meant; otherwise set outboundTrafficPolicy mode REGISTRY_ONLY again.",
-  example: {
-    base: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: Sidecar
-      metadata:
-        name: default
-        namespace: shop
-      spec:
-        egress:
-          - hosts: ["./*"]
-        outboundTrafficPolicy:
-          mode: REGISTRY_ONLY
-    `,
-    head: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: Sidecar
-      metadata:
-        name: default
-        namespace: shop
-      spec:
-        egress:
-          - hosts: ["./*"]
-        outboundTrafficPolicy:
-          mode: ALLOW_ANY
-    `,
-    silent: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: Sidecar
-      metadata:
-        name: default
-        namespace: shop
-      spec:
-        egress:
-          - hosts: ["./*", "partners/*"]
-        outboundTrafficPolicy:
-          mode: REGISTRY_ONLY
-    `
-  },
-  isAboutLoss: true,
-  claim(direction, change) {
-    const { before: before3, after } = change;
-    if (before3.kind !== "blackhole" || after.kind !== "passthrough") return null;
-    return {
-      ...observeCall(direction, change, { severity: "notice", ownerHost: null, subject: {} }),
-      pointAt: policyPlace
-    };
-  },
-  describe: () => ({
-    title: "Calls to hosts that nothing configures pass through",
-    message: "The sidecar refused them before. Now they leave the mesh unchanged, to the address that is dialled.",
-    fix: unknownTrafficAllowed.fix
-  }),
-  gone: () => null
-};
-
-// src/findings/rules/unknown-traffic-blocked.ts
-var unknownTrafficBlocked = {
-  id: "unknown-traffic-blocked",
-  severities: "warning; error where a host in use is among them",
-  summary: "Calls to hosts that nothing configures passed through and are now refused by the sidecar.",
-  why: "Under REGISTRY_ONLY a sidecar closes connections to unknown destinations and answers plain HTTP with 502. Everything that workloads call without an entry stops working at once.",
-  fix: "Before the policy is tightened, write a ServiceEntry for each external host in use and import it in the Sidecar.",
-  example: {
-    base: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: Sidecar
-      metadata:
-        name: default
-        namespace: shop
-      spec:
-        egress:
-          - hosts: ["./*"]
-        outboundTrafficPolicy:
-          mode: ALLOW_ANY
-    `,
-    head: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: Sidecar
-      metadata:
-        name: default
-        namespace: shop
-      spec:
-        egress:
-          - hosts: ["./*"]
-        outboundTrafficPolicy:
-          mode: REGISTRY_ONLY
-    `,
-    silent: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: Sidecar
-      metadata:
-        name: default
-        namespace: shop
-      spec:
-        egress:
-          - hosts: ["./*", "partners/*"]
-        outboundTrafficPolicy:
-          mode: ALLOW_ANY
-    `
-  },
-  isAboutLoss: true,
-  claim(direction, change) {
-    const { before: before3, after } = change;
-    if (before3.kind !== "passthrough" || after.kind !== "blackhole") return null;
-    return {
-      ...observeCall(direction, change, { severity: "warning", ownerHost: null, subject: {} }),
-      pointAt: policyPlace
-    };
-  },
-  describe: () => ({
-    title: "Calls to hosts that nothing configures are refused",
-    message: "They left the mesh unchanged before. Now the sidecar closes the connection, or answers 502 where it reads plain HTTP.",
-    fix: unknownTrafficBlocked.fix
-  }),
-  gone: () => null
-};
-
-// src/findings/rules/verdict-changed.ts
-var proxy = yaml`
-  apiVersion: networking.istio.io/v1
-  kind: ServiceEntry
-  metadata:
-    name: proxy
-    namespace: shop
-  spec:
-    hosts: [proxy.shop.example]
-    addresses: [192.0.2.10]
-    ports: [{ number: 3128, name: tcp, protocol: TCP }]
-    resolution: DNS
-`;
-var verdictChanged = {
-  id: "verdict-changed",
-  severities: "warning where calls that passed through fail now; else notice",
-  summary: "Calls are treated otherwise than before, in a way that is neither worse nor better by any other rule.",
-  why: "Calls that were refused may be answered otherwise now, or calls to unknown hosts take another way out. That rarely hurts, but somebody may count on it.",
-  fix: "Look at the call before and after. Nothing to do, if that is meant.",
-  example: {
-    base: documents(
-      proxy,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Sidecar
-        metadata:
-          name: default
-          namespace: shop
-        spec:
-          outboundTrafficPolicy:
-            mode: ALLOW_ANY
-            egressProxy:
-              host: proxy.shop.example
-              port: { number: 3128 }
-      `
-    ),
-    head: documents(
-      proxy,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Sidecar
-        metadata:
-          name: default
-          namespace: shop
-        spec:
-          outboundTrafficPolicy:
-            mode: ALLOW_ANY
-      `
-    ),
-    silent: documents(
-      proxy,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Sidecar
-        metadata:
-          name: default
-          namespace: shop
-        spec:
-          egress:
-            - hosts: ["./*"]
-          outboundTrafficPolicy:
-            mode: ALLOW_ANY
-            egressProxy:
-              host: proxy.shop.example
-              port: { number: 3128 }
-      `
-    )
-  },
-  isLast: true,
-  claim(direction, change) {
-    const { configured, port } = change.question;
-    const isKnown2 = [direction.before, direction.after].some((side) => isConfigured(side, change));
-    return observeCall(direction, change, {
-      severity: isBroken(change, isKnown2) ? "warning" : "notice",
-      ownerHost: null,
-      subject: isKnown2 ? { hosts: [configured ?? ""], port } : {}
-    });
-  },
-  describe(seen) {
-    return {
-      title: `Calls to ${calledIn2(seen)} are treated otherwise than before`,
-      message: seen.change === null ? "" : fateWords(seen.change),
-      fix: verdictChanged.fix
-    };
-  },
-  // It is reported whichever way it goes.
-  gone: () => null
-};
-function isBroken({ before: before3, after }, isKnown2) {
-  if (!arrives(before3) || arrives(after)) return false;
-  return isKnown2 ? after.kind !== "unknown" : before3.kind === "passthrough" && after.kind === "missing-cluster";
-}
-function arrives({ kind }) {
-  return kind === "delivered" || kind === "passthrough" || kind === "redirect" || kind === "direct-response";
-}
-function calledIn2({ subject: subject2, changes, change }) {
-  if (subject2.port !== void 0) return `${list(subject2.hosts ?? [])} on port ${subject2.port}`;
-  const kinds3 = [...new Set(changes.map(({ question }) => kindWords3[question.kind]))];
-  const what = kinds3.length === 1 ? `(${kinds3[0] ?? ""}) ` : "";
-  return `hosts that nothing configures ${what}on port ${change?.question.port ?? ""}${othersIn(changes)}`;
-}
-function othersIn(changes) {
-  const others = new Set(changes.map(({ question }) => question.port)).size - 1;
-  return others === 0 ? "" : ` and ${others} more`;
-}
-var kindWords3 = { tls: "TLS", http: "plain HTTP", tcp: "plain TCP" };
-
-// src/findings/rules/verdict-unknown.ts
-var verdictUnknown = {
-  id: "verdict-unknown",
-  severities: "notice",
-  summary: "What becomes of calls was known at base and is not at head, because something that is not simulated carries or changes them.",
-  why: "An EnvoyFilter can send a call anywhere, or answer it; ambient workloads have no sidecar; of several revisions of Istio each is told other things. Where one of these decides, nothing that the manifests say otherwise is certain.",
-  fix: "Try the calls in a test cluster: `istioctl proxy-config` shows what a sidecar is told in the end, `istioctl ztunnel-config` what carries the calls of ambient pods.",
-  example: {
-    base: yaml`
-      apiVersion: networking.istio.io/v1alpha3
-      kind: EnvoyFilter
-      metadata:
-        name: add-team
-        namespace: shop
-      spec:
-        configPatches:
-          - applyTo: HTTP_FILTER
-            match: { context: SIDECAR_INBOUND }
-            patch:
-              operation: INSERT_BEFORE
-              value:
-                name: envoy.filters.http.lua
-                typed_config:
-                  "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
-                  inlineCode: |
-                    function envoy_on_request(handle)
-                      handle:headers():replace("x-team", "shop")
-                    end
-    `,
-    head: yaml`
-      apiVersion: networking.istio.io/v1alpha3
-      kind: EnvoyFilter
-      metadata:
-        name: add-team
-        namespace: shop
-      spec:
-        configPatches:
-          - applyTo: HTTP_FILTER
-            match: { context: SIDECAR_OUTBOUND }
-            patch:
-              operation: INSERT_BEFORE
-              value:
-                name: envoy.filters.http.lua
-                typed_config:
-                  "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
-                  inlineCode: |
-                    function envoy_on_request(handle)
-                      handle:headers():replace("x-team", "shop")
-                    end
-    `,
-    silent: yaml`
-      apiVersion: networking.istio.io/v1alpha3
-      kind: EnvoyFilter
-      metadata:
-        name: add-team
-        namespace: shop
-      spec:
-        configPatches:
-          - applyTo: HTTP_FILTER
-            match: { context: SIDECAR_INBOUND }
-            patch:
-              operation: INSERT_BEFORE
-              value:
-                name: envoy.filters.http.lua
-                typed_config:
-                  "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
-                  inlineCode: |
-                    function envoy_on_request(handle)
-                      handle:headers():remove("x-team")
-                    end
-    `
-  },
-  isAboutLoss: true,
-  isAboutUnknown: true,
-  isAboutAddresses: true,
-  claim(direction, change) {
-    const { before: before3, after, groupClass, question } = change;
-    if (after.kind !== "unknown" || before3.kind === "unknown") return null;
-    return observeState(direction, groupClass, (side) => side.ask(groupClass.asked, question).kind === "unknown", {
-      severity: "notice",
-      ownerHost: null,
-      subject: after.doubted.length === 0 ? {} : { resources: after.doubted.map(ownerOf) },
-      change,
-      hints: after.doubted
-    });
-  },
-  observe: (direction) => direction.classes.flatMap((groupClass) => changedFilters(direction, groupClass)),
-  describe(seen) {
-    const [reason, ...others] = reasonsOf(seen);
-    if (reason === void 0) return describeFilter(seen);
-    return {
-      title: `What becomes of ${whatOf(seen)} is not known any more`,
-      message: `${sentence(reason)}${others.length === 0 ? "" : ` Or: ${others.map(sentence).join(" ")}`} The review cannot tell where ${seen.changes.length === 1 ? "this call ends" : "these calls end"} now.`,
-      fix: isAmbient(seen) ? AMBIENT_FIX : SIDECAR_FIX
-    };
-  },
-  gone: (seen) => seen.changes.length === 0 ? null : `What becomes of ${whatOf(seen)} is known again`
-};
-var SIDECAR_FIX = "Try the calls in a test cluster: `istioctl proxy-config` shows what a sidecar is told in the end.";
-var AMBIENT_FIX = "Try the calls in a test cluster: `istioctl ztunnel-config` shows what carries the calls of ambient pods.";
-function isAmbient({ after, groupClass: { asked } }) {
-  return after.simulation.carrier(asked) === "ambient";
-}
-function changedFilters(direction, groupClass) {
-  const filtersOf2 = (side) => new Set(side.sidecar(groupClass.asked).configuration.patches.map(({ filter: filter3 }) => filter3));
-  const known5 = filtersOf2(direction.before);
-  const shown = direction.changedCalls.filter((change) => change.groupClass === groupClass && change.before.kind !== "unknown").flatMap(({ after }) => after.doubted);
-  return [...filtersOf2(direction.after)].filter((filter3) => !known5.has(filter3) && !shown.some((owner) => sameOwner(owner, filter3))).map(
-    (filter3) => observeState(direction, groupClass, (side) => filtersOf2(side).has(filter3), {
-      severity: "notice",
-      ownerHost: null,
-      subject: { resources: [ownerOf(filter3)] },
-      hints: [filter3]
-    })
-  );
-}
-function describeFilter({ subject: subject2, causes }) {
-  const name = list((subject2.resources ?? []).map(resourceText));
-  const was = causes.every(({ change }) => change === "added") ? "" : " What became of them was not known before either.";
-  return {
-    title: `What ${name} makes of the calls that meet it is not known`,
-    message: `It may send them elsewhere or answer them.${was}`,
-    fix: SIDECAR_FIX
-  };
-}
-function whatOf(seen) {
-  const { changes, subject: subject2 } = seen;
-  const kinds3 = new Set(changes.map(({ question }) => question.kind));
-  const what = kinds3.size === 1 ? kindWords4[[...kinds3][0] ?? "tcp"] : "calls";
-  const by = (subject2.resources ?? []).map(resourceText);
-  return `${what} to ${portsOf(seen)}${by.length === 0 ? "" : `, which ${list(by)} may change,`}`;
-}
-function portsOf({ changes, before: before3, after }) {
-  const asked = [...new Set(changes.map(({ question }) => question.port))].sort((a, b) => a - b);
-  const named4 = asked.filter((port) => [before3, after].some((side) => isNamed(side, port)));
-  if (named4.length === 0) return "ports that nothing configures";
-  const others = named4.length < asked.length ? ["all that nothing configures"] : [];
-  return `${asked.length === 1 ? "port" : "ports"} ${list([...named4.map(String), ...others])}`;
-}
-function isNamed({ simulation }, port) {
-  const isDeclared = simulation.mesh.services.some(({ ports }) => ports.some(({ number }) => number === port));
-  return isDeclared || port === 80 || port === 443;
-}
-var kindWords4 = { tls: "TLS calls", http: "plain HTTP calls", tcp: "plain TCP calls" };
-function reasonsOf({ changes }) {
-  return [...new Set(changes.flatMap(({ after }) => after.reason ?? []))];
-}
-function sentence(text6) {
-  return text6 === "" ? "" : `${text6.charAt(0).toUpperCase()}${text6.slice(1)}.`;
-}
-
-// src/findings/rules/waiver-expired.ts
-var beside = yaml`
-  apiVersion: networking.istio.io/v1
-  kind: ServiceEntry
-  metadata:
-    name: orders
-    namespace: shop
-  spec:
-    hosts: [orders.example.com]
-    ports: [{number: 9000, name: tcp, protocol: TCP}]
-    resolution: DNS
-`;
-var waiverExpired = {
-  id: "waiver-expired",
-  severities: "error",
-  summary: "A waiver is past its date, so it waives nothing any more.",
-  why: "Whoever accepted the finding did so until that day. It is an error in every change, also in those that have nothing to do with it, until somebody decides anew.",
-  fix: "Take the waiver out of the settings; or, if the finding is still accepted, give it a new date and a reason that holds.",
-  example: {
-    base: yaml`
-      failOn: error
-    `,
-    head: yaml`
-      failOn: error
-      waivers:
-        - rule: traffic-captured
-          subject: { hosts: [orders.example.com], port: 9000 }
-          reason: nothing else is called on port 9000
-          expires: 2025-06-30
-    `,
-    silent: yaml`
-      failOn: error
-      waivers:
-        - rule: traffic-captured
-          subject: { hosts: [orders.example.com], port: 9000 }
-          reason: nothing else is called on port 9000
-          expires: 2027-06-30
-    `,
-    beside
-  }
-};
-
-// src/findings/rules/waiver-unused.ts
-var beside2 = yaml`
-  apiVersion: networking.istio.io/v1
-  kind: ServiceEntry
-  metadata:
-    name: orders
-    namespace: shop
-  spec:
-    hosts: [orders.example.com]
-    ports: [{number: 9000, name: tcp, protocol: TCP}]
-    resolution: DNS
-`;
-var waiverUnused = {
-  id: "waiver-unused",
-  severities: "error",
-  summary: "A waiver has nothing to waive: what it is about is not there, or goes or gets better with this change.",
-  why: "A waiver that nobody needs waives the next finding that happens to look the same. It is unused if it fits no finding of the change, and either the change removes the resource that it names or mends what it accepts, or neither base nor head holds any host, resource or namespace that it names. A waiver whose finding was merged, or is yet to come, is not unused: its namespaces are there, and only its date ends it.",
-  fix: "Take the waiver out of the settings, in this change or before it; or correct what it names.",
-  example: {
-    base: yaml`
-      failOn: error
-    `,
-    head: yaml`
-      failOn: error
-      waivers:
-        - rule: traffic-captured
-          subject: { hosts: [orders.exmaple.com], port: 9000 }
-          reason: nothing else is called on port 9000
-          expires: 2027-06-30
-    `,
-    silent: yaml`
-      failOn: error
-      waivers:
-        - rule: traffic-captured
-          subject: { hosts: [orders.example.com], port: 9000 }
-          reason: nothing else is called on port 9000
-          expires: 2027-06-30
-    `,
-    beside: beside2
-  }
-};
-
-// src/findings/command.ts
-function commandFor({ kind, host, port, address }, isPinned = false) {
-  const target = host ?? address;
-  const pin = isPinned && host !== null ? `--resolve ${host}:${port}:${address} ` : "";
-  switch (kind) {
-    case "tls":
-      return `curl ${pin}https://${target}${port === 443 ? "" : `:${port}`}`;
-    case "http":
-      return `curl ${pin}http://${target}${port === 80 ? "" : `:${port}`}`;
-    case "tcp": {
-      const dialled = isPinned ? address : target;
-      return clients.get(port)?.(dialled) ?? `nc -v ${dialled} ${port}`;
-    }
-  }
-}
-var clients = /* @__PURE__ */ new Map([
-  [22, (host) => `ssh ${host}`],
-  [3306, (host) => `mysql -h ${host}`],
-  [5432, (host) => `psql -h ${host}`],
-  [6379, (host) => `redis-cli -h ${host}`],
-  [27017, (host) => `mongosh ${host}`]
-]);
-function hasOwnClient(port) {
-  return clients.has(port);
-}
-
-// src/findings/witness.ts
-function changeOf({ head }, change) {
-  const { groupClass, question, answered: answered2 } = change;
-  const { before: before3, after } = answered2 ?? change;
-  const call = head.call(groupClass.asked, question);
-  return { call: { ...call, command: commandFor(call, question.address !== null) }, before: before3, after };
-}
-function chooseShown(changes, causeNamespaces, traffic) {
-  let best = null;
-  for (const change of changes) {
-    const rank = rankOf(change, causeNamespaces, traffic);
-    if (best === null || rank < best.rank) best = { change, rank };
-  }
-  return best?.change ?? null;
-}
-function witnessOf(comparison, change, causeNamespaces) {
-  const { groups, asked } = change.groupClass;
-  const group2 = groups.find(({ namespace }) => causeNamespaces.has(namespace)) ?? asked;
-  return { group: group2, ...changeOf(comparison, change) };
-}
-function rankOf(change, causeNamespaces, traffic) {
-  const { question, groupClass, before: before3 } = change;
-  const { kind, port, host, configured } = question;
-  const isOutside = groupClass.groups.length === 0;
-  const isOwn = groupClass.groups.some(({ namespace }) => causeNamespaces.has(namespace));
-  return [
-    isOutside ? 1 : 0,
-    before3.kind === "stalled" ? 1 : 0,
-    traffic.behind(change).length > 0 ? 0 : 1,
-    kind === usualKind(port) ? 0 : configured === null ? 2 : 1,
-    configured === null ? 2 : configured.startsWith("*") ? 1 : 0,
-    ["tls", "http", "tcp"].indexOf(kind),
-    isOwn ? 0 : 1,
-    host?.startsWith("www.") === true ? 0 : 1,
-    host ?? "",
-    groupClass.asked.namespace
-  ].join(" ");
-}
-function usualKind(port) {
-  return port === 443 ? "tls" : port === 80 ? "http" : hasOwnClient(port) ? "tcp" : null;
-}
-
-// src/findings/rules/wildcard-listener-added.ts
-var wildcardListenerAdded = {
-  id: "wildcard-listener-added",
-  severities: "error where a chain other than the policy\u2019s matches every connection; else notice",
-  summary: "A sidecar gets a listener on every address (0.0.0.0 or [::]) of a port on which it had none.",
-  why: "Such a listener sees every connection to the port that has no listener of its own address. If one of its chains matches everything, the entry behind it gets traffic that it never asked for; if its chains match by name only, the rest passes on as before.",
-  fix: "Give the entry the addresses that its clients dial: its listener is then on these alone. Protocol TLS instead of TCP narrows it to connections that name the host.",
-  example: {
-    base: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: warehouse
-        namespace: shop
-      spec:
-        hosts: [db.warehouse.example]
-        addresses: [192.0.2.10]
-        ports: [{ number: 5432, name: tcp, protocol: TCP }]
-        resolution: DNS
-    `,
-    head: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: warehouse
-        namespace: shop
-      spec:
-        hosts: [db.warehouse.example]
-        ports: [{ number: 5432, name: tcp, protocol: TCP }]
-        resolution: DNS
-    `,
-    silent: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: warehouse
-        namespace: shop
-      spec:
-        hosts: [db.warehouse.example]
-        addresses: [192.0.2.20]
-        ports: [{ number: 5432, name: tcp, protocol: TCP }]
-        resolution: DNS
-    `
-  },
-  observe(direction) {
-    return direction.classes.flatMap((groupClass) => {
-      const known5 = wildcardListeners(direction.before, groupClass);
-      return [...wildcardListeners(direction.after, groupClass)].flatMap(([key2, listener]) => {
-        if (known5.has(key2)) return [];
-        const takesAll = takerOfAll(listener);
-        if (takesAll === null && !direction.isForward) return [];
-        const hosts = takesAll === null ? hostsOn(direction.after, groupClass, listener) : [takesAll];
-        return [
-          observeState(direction, groupClass, (side) => wildcardListeners(side, groupClass).has(key2), {
-            severity: takesAll === null ? "notice" : "error",
-            ownerHost: takesAll,
-            subject: { hosts, port: listener.port, listener: dialledText(listener) },
-            change: takesAll === null ? null : takenCall(direction, groupClass, listener.port, takesAll)
-          })
-        ];
-      });
-    });
-  },
-  describe({ subject: subject2, severity: severity2, groupClass, after }) {
-    const hosts = list(subject2.hosts ?? []);
-    const listener = [...wildcardListeners(after, groupClass).values()].find(({ port }) => port === subject2.port);
-    const what = listener?.chains.length === 1 && listener.defaultChain === null ? "every connection" : "whatever no other chain takes";
-    return severity2 === "error" ? {
-      title: `New listener ${subject2.listener} sends ${what} to ${hosts}`,
-      message: `The sidecar had no listener for every address of port ${subject2.port}. The new one has a chain for ${hosts} that asks neither for an address nor for a name.`,
-      fix: wildcardListenerAdded.fix
-    } : {
-      title: `New listener ${subject2.listener} for ${hosts}`,
-      message: `It takes only connections that name ${subject2.hosts?.length === 1 ? "this host" : "these hosts"} or are dialled to addresses of theirs. Everything else on port ${subject2.port} goes where it went before.`,
-      fix: "Nothing to do, if the entry is meant for these namespaces; otherwise narrow its exportTo."
-    };
-  },
-  gone: ({ subject: subject2, severity: severity2 }) => severity2 === "error" ? `The listener ${subject2.listener} that took every connection is gone` : null
-};
-function takenCall({ changedCalls: changedCalls2, comparison }, groupClass, port, taker) {
-  const taken = changedCalls2.filter(
-    ({ question, after, groupClass: asked }) => question.port === port && isPartOf(asked, groupClass) && question.configured !== taker && after.cluster !== null && parseClusterName(after.cluster)?.host === taker
-  );
-  return chooseShown(taken, /* @__PURE__ */ new Set(), comparison.traffic);
-}
-function isPartOf(part, whole2) {
-  return part === whole2 || part.groups.length > 0 && part.groups.every((group2) => whole2.groups.includes(group2));
-}
-function wildcardListeners(side, { asked }) {
-  const found = /* @__PURE__ */ new Map();
-  const { configuration, rejections } = side.sidecar(asked);
-  for (const listener of configuration.listeners) {
-    const isWildcard3 = listener.address === "0.0.0.0" || listener.address === "::";
-    if (rejections.has(listener) || !isWildcard3 || listener.useOriginalDst || listener.bindToPort) continue;
-    found.set(listenerKey(listener.address, listener.port), listener);
-  }
-  return found;
-}
-function takerOfAll({ chains, defaultChain }) {
-  return (defaultChain ?? chains.find(isMatchAll))?.service?.host ?? null;
-}
-function hostsOn(side, { asked }, { chains }) {
-  const { configuration } = side.sidecar(asked);
-  const hosts = chains.flatMap(({ service, destination: destination3 }) => [
-    ...service === null ? [] : [service.host],
-    ...(destination3.kind === "routes" ? configuration.routeTable(destination3.name).virtualHosts : []).filter(({ domains }) => !domains.includes("*")).map(({ name }) => name.slice(0, name.lastIndexOf(":")))
-  ]);
-  return [...new Set(hosts)].sort();
-}
-
-// src/findings/catalogue.ts
-var rules = [
-  listenerRejected,
-  hostTakenOver,
-  egressEntryLost,
-  trafficCaptured,
-  destinationChanged,
-  unknownTrafficBlocked,
-  unknownTrafficAllowed,
-  serverFirstStalled,
-  verdictUnknown,
-  addressChanged,
-  verdictChanged,
-  wildcardListenerAdded,
-  ambiguousWinner,
-  ambiguousSidecar,
-  missingCluster,
-  deadRoute,
-  danglingEgressHost,
-  sidecarPortLocked,
-  entryIneffective,
-  invalidResource
-];
-var documentedRules = [...rules, waiverUnused, waiverExpired];
-
 // src/findings/doubt.ts
 function doubtsOnCall({ answered: answered2 }) {
   if (answered2 === null) return [];
@@ -54225,7 +54397,7 @@ function releaseText(version2) {
 function explainChanges({ changes }, comparison, pointAt) {
   const explained = changes.map((change) => {
     const behaviours2 = behavioursBehind(change, comparison);
-    return { causes: behaviours2.length > 0 ? [] : [sourceOf2(change, pointAt(change))], behaviours: behaviours2 };
+    return { causes: behaviours2.length > 0 ? [] : [sourceOf(change, pointAt(change))], behaviours: behaviours2 };
   });
   return {
     causes: explained.flatMap(({ causes }) => causes),
@@ -54336,7 +54508,7 @@ function join4(a, b) {
   ];
   return { ...b, ...a, ...hosts.length === 0 ? {} : { hosts }, ...resources.length === 0 ? {} : { resources } };
 }
-function groupsOf2({ observations }) {
+function groupsOf3({ observations }) {
   const groups = /* @__PURE__ */ new Map();
   for (const { groupClass } of observations) {
     for (const group2 of groupClass.groups) groups.set(groupKey(group2), group2);
@@ -54758,7 +54930,7 @@ function placeOf6({ hints, subject: subject2, groupClass: { asked } }, compariso
   for (const side of ["head", "base"]) {
     const { simulation } = comparison[side];
     const { declared, services } = simulation.mesh;
-    const named4 = [...hints].flatMap((hint) => declared.find((resource) => keyOf4(resource) === hint) ?? []);
+    const named4 = [...hints].flatMap((hint) => declared.find((resource) => keyOf2(resource) === hint) ?? []);
     const declaring = services.filter(({ host }) => subject2.hosts?.includes(host) === true).map(({ resource }) => resource);
     const [place] = [
       ...named4,
@@ -54898,7 +55070,7 @@ function findingOf(direction, search, merged, suggest) {
 function proofOf(merged) {
   const { proof } = merged;
   const causes = namesOf2(merged);
-  const names6 = list(causes.map(resourceText));
+  const names6 = list2(causes.map(resourceText));
   if (proof === "none") {
     return [
       causes.length === 1 ? `So much changes that the cause is not proven: ${names6} is the likeliest.` : `So much changes that the cause is not proven: it is likeliest among ${names6}.`
@@ -54910,7 +55082,7 @@ function proofOf(merged) {
 }
 function doubtOf({ observations }) {
   const doubts = new Set(observations.flatMap((observation4) => observation4.doubts));
-  return doubts.size === 0 ? [] : [`That is not certain: ${list([...doubts])}.`];
+  return doubts.size === 0 ? [] : [`That is not certain: ${list2([...doubts])}.`];
 }
 function improvementOf(direction, merged) {
   const seen = seenIn(direction, merged);
@@ -54930,7 +55102,7 @@ function commonOf({ comparison }, merged, { subject: subject2 }, shown) {
   return {
     rule: rule2.id,
     fingerprint: fingerprint(rule2.id, severity2, namesOf2(merged), subject2.port, ownerHost),
-    groups: groupsOf2(merged),
+    groups: groupsOf3(merged),
     reachesOutside: !comparison.world.namespaces && observations.some(({ groupClass }) => groupClass.reachesOutside),
     subject: subject2,
     witness: shown === null ? null : witnessOf(comparison, shown, namespacesOf2(shownCauses)),
@@ -55039,7 +55211,7 @@ function hostsOf({ services }) {
   return services.map(({ host, ports }) => ({ host, ports: ports.map(({ number }) => number) }));
 }
 function namesOf3(resources) {
-  return new Set(resources.flatMap((resource) => [keyOf4(resource), `${writtenKind(resource)}/${nameText(resource)}`]));
+  return new Set(resources.flatMap((resource) => [keyOf2(resource), `${writtenKind(resource)}/${nameText(resource)}`]));
 }
 function namespaceOf2({ kind, namespace, name }) {
   return kind === "Namespace" ? name : namespace;
@@ -55084,7 +55256,7 @@ function settingsNotes({ inForce: inForce3, atHead }, { off, findings }) {
 }
 function offNotes(off, path8) {
   if (off.length === 0) return [];
-  const rules2 = list([...new Set(off.map(({ finding: finding2 }) => finding2.rule))]);
+  const rules2 = list2([...new Set(off.map(({ finding: finding2 }) => finding2.rule))]);
   const count2 = off.length === 1 ? "1 finding is" : `${off.length} findings are`;
   return [`${count2} not reported, because '${path8}' switches off ${rules2}`];
 }
@@ -55126,7 +55298,7 @@ function reached({ groups, reachesOutside }, traffic) {
 function trafficText(used) {
   const places = [...new Set(used.map(({ host, port }) => `${host}:${port}`))];
   const namespaces = [...new Set(used.map(({ namespace }) => namespace))];
-  return `${list(places)} ${places.length === 1 ? "is" : "are"} in use in ${list(namespaces)}`;
+  return `${list2(places)} ${places.length === 1 ? "is" : "are"} in use in ${list2(namespaces)}`;
 }
 function setSeverity(weighed, settings2) {
   const { finding: finding2 } = weighed;
@@ -55199,10 +55371,10 @@ function subjectText({
   subject: { hosts, port, resource, namespaces, listener, cluster, entry: entry5 }
 }) {
   const about2 = [
-    ...hosts.length === 0 ? [] : [list(hosts)],
+    ...hosts.length === 0 ? [] : [list2(hosts)],
     ...[resource, listener, cluster, entry5].filter((name) => name !== null),
     ...port === null ? [] : [`port ${port}`],
-    ...namespaces.length === 0 ? [] : [`in ${list(namespaces)}`]
+    ...namespaces.length === 0 ? [] : [`in ${list2(namespaces)}`]
   ];
   return `${rule2} for ${about2.join(", ")}`;
 }
@@ -55471,8 +55643,8 @@ function listChanges(comparison) {
   return changes;
 }
 function sortDuplicates(base, head) {
-  const known5 = new Set(base.duplicates.map(({ resource }) => keyOf4(resource)));
-  const isKnown2 = ({ resource }) => known5.has(keyOf4(resource));
+  const known5 = new Set(base.duplicates.map(({ resource }) => keyOf2(resource)));
+  const isKnown2 = ({ resource }) => known5.has(keyOf2(resource));
   return {
     untouched: head.duplicates.filter(isKnown2),
     added: head.duplicates.filter((duplicate) => !isKnown2(duplicate))
@@ -55625,7 +55797,7 @@ function strict2(fields2, required = {}) {
 }
 function nothingCalled(typed, known5) {
   const nearest = nearestTo(typed, known5);
-  return `nothing of that name, ${nearest === null ? `only ${known5.join(", ")}` : `did you mean '${nearest}'?`}`;
+  return `no such name: ${nearest === null ? `there are only ${known5.join(", ")}` : `did you mean '${nearest}'?`}`;
 }
 function soundList(item) {
   const placed2 = {
@@ -55639,7 +55811,7 @@ function soundList(item) {
       return isSound ? { value, path: path8 } : null;
     }
   };
-  const all = list2(placed2);
+  const all = list(placed2);
   return {
     absent: [],
     read: (node, path8, report) => all.read(node, path8, report).filter((found) => found !== null)
@@ -55788,10 +55960,10 @@ var resourceName = scalar(
   (node) => isResourceName(node.text) ? node.text : null
 );
 var subject = strict2({
-  hosts: list2(pattern),
+  hosts: list(pattern),
   port: optional(integer2(1, 65535)),
   resource: optional(resourceName),
-  namespaces: list2(pattern),
+  namespaces: list(pattern),
   listener: optional(text5),
   cluster: optional(text5),
   entry: optional(text5)
@@ -55800,8 +55972,8 @@ var narrowSubject = {
   absent: subject.absent,
   read(node, at, report) {
     const found = subject.read(node, at, report);
-    const isEmpty3 = node.kind === "mapping" && node.pairs.length === 0;
-    if (isEmpty3) report(at, "something that the finding is about, like hosts, port or resource");
+    const isEmpty4 = node.kind === "mapping" && node.pairs.length === 0;
+    if (isEmpty4) report(at, "something that the finding is about, like hosts, port or resource");
     return found;
   }
 };
@@ -55817,13 +55989,13 @@ var waiver = strict2(
 var severity = strict2(
   {
     rule,
-    namespaces: optional(list2(pattern)),
+    namespaces: optional(list(pattern)),
     severity: choice([...severities, "off"])
   },
   { rule: "the rule that it is about", severity: `one of ${[...severities, "off"].join(", ")}` }
 );
 var fields = strict2({
-  paths: whole(list2(path7)),
+  paths: whole(list(path7)),
   istio: strict2({ version: optional(version), flags, meshConfig: optional(path7) }),
   failOn: choice(failOnLevels),
   addresses: optional(addresses2),
@@ -55899,6 +56071,7 @@ function readSettings(files, path8 = settingsPath) {
   return text6 === null ? withoutFile(files, path8) : decodeFile(path8, text6, files);
 }
 function decodeFile(path8, text6, files) {
+  if (isEmpty3(text6)) return { ...noSettingsFile, path: path8 };
   const [decoded2, syntax] = collected(() => decodeSettings(parseDocument2(path8, text6)));
   if (decoded2 === null) return { ...noSettingsFile, path: path8, problems: syntax };
   const mesh = meshConfigOf2(decoded2, path8, files);
@@ -55911,6 +56084,9 @@ function decodeFile(path8, text6, files) {
     meshConfig: mesh.document,
     problems: [...decoded2.problems, ...mesh.problems, ...rows.problems]
   };
+}
+function isEmpty3(text6) {
+  return text6.split(/\r?\n/).every((line) => /^\s*(#.*)?$/.test(line));
 }
 function withoutFile(files, path8) {
   const other = settingsPath.replace(/yaml$/, "yml");

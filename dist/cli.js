@@ -5729,7 +5729,7 @@ var require_lexer = __commonJS({
   "node_modules/yaml/dist/parse/lexer.js"(exports) {
     "use strict";
     var cst = require_cst();
-    function isEmpty2(ch) {
+    function isEmpty3(ch) {
       switch (ch) {
         case void 0:
         case " ":
@@ -5807,7 +5807,7 @@ var require_lexer = __commonJS({
         }
         if (ch === "-" || ch === ".") {
           const dt = this.buffer.substr(offset, 3);
-          if ((dt === "---" || dt === "...") && isEmpty2(this.buffer[offset + 3]))
+          if ((dt === "---" || dt === "...") && isEmpty3(this.buffer[offset + 3]))
             return -1;
         }
         return offset;
@@ -5906,7 +5906,7 @@ var require_lexer = __commonJS({
           if (!this.atEnd && !this.hasChars(4))
             return this.setNext("line-start");
           const s = this.peek(3);
-          if ((s === "---" || s === "...") && isEmpty2(this.charAt(3))) {
+          if ((s === "---" || s === "...") && isEmpty3(this.charAt(3))) {
             yield* this.pushCount(3);
             this.indentValue = 0;
             this.indentNext = 0;
@@ -5914,7 +5914,7 @@ var require_lexer = __commonJS({
           }
         }
         this.indentValue = yield* this.pushSpaces(false);
-        if (this.indentNext > this.indentValue && !isEmpty2(this.charAt(1)))
+        if (this.indentNext > this.indentValue && !isEmpty3(this.charAt(1)))
           this.indentNext = this.indentValue;
         return yield* this.parseBlockStart();
       }
@@ -5922,7 +5922,7 @@ var require_lexer = __commonJS({
         const [ch0, ch1] = this.peek(2);
         if (!ch1 && !this.atEnd)
           return this.setNext("block-start");
-        if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty2(ch1)) {
+        if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty3(ch1)) {
           const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
           this.indentNext = this.indentValue + 1;
           this.indentValue += n;
@@ -5986,7 +5986,7 @@ var require_lexer = __commonJS({
         const line = this.getLine();
         if (line === null)
           return this.setNext("flow");
-        if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty2(line[3])) {
+        if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty3(line[3])) {
           const atFlowEndMarker = indent === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}");
           if (!atFlowEndMarker) {
             this.flowLevel = 0;
@@ -6028,7 +6028,7 @@ var require_lexer = __commonJS({
             return yield* this.parseQuotedScalar();
           case ":": {
             const next = this.charAt(1);
-            if (this.flowKey || isEmpty2(next) || next === ",") {
+            if (this.flowKey || isEmpty3(next) || next === ",") {
               this.flowKey = false;
               yield* this.pushCount(1);
               yield* this.pushSpaces(true);
@@ -6091,7 +6091,7 @@ var require_lexer = __commonJS({
           else if (ch !== "-")
             break;
         }
-        return yield* this.pushUntil((ch) => isEmpty2(ch) || ch === "#");
+        return yield* this.pushUntil((ch) => isEmpty3(ch) || ch === "#");
       }
       *parseBlockScalar() {
         let nl = this.pos - 1;
@@ -6173,10 +6173,10 @@ var require_lexer = __commonJS({
         while (ch = this.buffer[++i]) {
           if (ch === ":") {
             const next = this.buffer[i + 1];
-            if (isEmpty2(next) || inFlow && flowIndicatorChars.has(next))
+            if (isEmpty3(next) || inFlow && flowIndicatorChars.has(next))
               break;
             end = i;
-          } else if (isEmpty2(ch)) {
+          } else if (isEmpty3(ch)) {
             let next = this.buffer[i + 1];
             if (ch === "\r") {
               if (next === "\n") {
@@ -6243,7 +6243,7 @@ var require_lexer = __commonJS({
             case ":": {
               const inFlow = this.flowLevel > 0;
               const ch1 = this.charAt(1);
-              if (isEmpty2(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
+              if (isEmpty3(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
                 if (!inFlow)
                   this.indentNext = this.indentValue + 1;
                 else if (this.flowKey)
@@ -6262,7 +6262,7 @@ var require_lexer = __commonJS({
         if (this.charAt(1) === "<") {
           let i = this.pos + 2;
           let ch = this.buffer[i];
-          while (!isEmpty2(ch) && ch !== ">")
+          while (!isEmpty3(ch) && ch !== ">")
             ch = this.buffer[++i];
           return yield* this.pushToIndex(ch === ">" ? i + 1 : i, false);
         } else {
@@ -7627,7 +7627,7 @@ Examples:
     async run(args, io) {
       const { positionals } = parseArguments(args, {});
       const [name, ...rest] = positionals;
-      if (name === void 0) throw usageError(`RULE is missing, ${suggestion("", namesOf(rules2))}`);
+      if (name === void 0) throw usageError(`RULE is missing, ${oneOfTheList}`);
       if (rest[0] !== void 0) throw usageError(`'${rest[0]}' is one too many, expected a single RULE, '${name}'`);
       const rule2 = rules2.find(({ id }) => id === name);
       if (rule2 === void 0) throw unknownRule(name, rules2);
@@ -7637,11 +7637,13 @@ Examples:
     }
   };
 }
+var oneOfTheList = `expected one that '${program} rules' lists`;
 function unknownRule(name, rules2) {
-  return usageError(`rule '${name}' is unknown, ${suggestion(name, namesOf(rules2))}`);
-}
-function namesOf(rules2) {
-  return rules2.map(({ id }) => id);
+  const nearest = nearestTo(
+    name,
+    rules2.map(({ id }) => id)
+  );
+  return usageError(`rule '${name}' is unknown, ${nearest === null ? oneOfTheList : `did you mean '${nearest}'?`}`);
 }
 
 // src/envoy/match-text.ts
@@ -7720,7 +7722,7 @@ function listenerJson(listener) {
     ...listener.defaultChain === null ? {} : { default: chainJson(listener.defaultChain) }
   };
 }
-function chainJson({ match: match2, destination: destination3 }) {
+function chainJson({ match: match2, destination: destination4 }) {
   const criteria = {
     ...match2.destinationPort === null ? {} : { destinationPort: match2.destinationPort },
     ...match2.prefixRanges.length === 0 ? {} : { prefixRanges: match2.prefixRanges },
@@ -7730,7 +7732,7 @@ function chainJson({ match: match2, destination: destination3 }) {
   };
   return {
     ...Object.keys(criteria).length === 0 ? {} : { match: criteria },
-    ...destination3.kind === "routes" ? { http: { rds: destination3.name } } : { tcp: targetJson(destination3) }
+    ...destination4.kind === "routes" ? { http: { rds: destination4.name } } : { tcp: targetJson(destination4) }
   };
 }
 function tableJson({ ignoresPort, virtualHosts }) {
@@ -7921,16 +7923,16 @@ function rowsOf(listener) {
   const address = [socketPath(listener.address), ...listener.additionalAddresses].join(",");
   return (defaultChain === null ? chains : [...chains, defaultChain]).map((chain2) => [address, String(port), matchText(chain2), destinationText(chain2)]).sort((one, other) => -compare(sortKey(one), sortKey(other)));
 }
-function marked([address, port, match2, destination3]) {
-  return [address, port, match2, destination3 + REFUSED];
+function marked([address, port, match2, destination4]) {
+  return [address, port, match2, destination4 + REFUSED];
 }
-function destinationText({ destination: destination3 }) {
-  if (destination3.kind === "routes") return `Route: ${destination3.name}`;
-  if (destination3.kind === "weighted") return `Cluster: ${Object.keys(destination3.clusters).join(", ")}`;
-  return destination3.cluster.includes("Cluster") ? destination3.cluster : `Cluster: ${destination3.cluster}`;
+function destinationText({ destination: destination4 }) {
+  if (destination4.kind === "routes") return `Route: ${destination4.name}`;
+  if (destination4.kind === "weighted") return `Cluster: ${Object.keys(destination4.clusters).join(", ")}`;
+  return destination4.cluster.includes("Cluster") ? destination4.cluster : `Cluster: ${destination4.cluster}`;
 }
-function sortKey([, , , destination3]) {
-  return destination3 === BLACKHOLE ? "Non-HTTP/Non-TCP" : destination3;
+function sortKey([, , , destination4]) {
+  return destination4 === BLACKHOLE ? "Non-HTTP/Non-TCP" : destination4;
 }
 function byPortAndAddress(one, other) {
   return one.port - other.port || compare(one.address, other.address);
@@ -8400,8 +8402,8 @@ function isFilterMatched(patch, listener, chain2) {
   const wanted = patch.listener?.filterChain?.filter?.name ?? "";
   return wanted === "" || filtersOf(chain2).includes(currentName(wanted));
 }
-function filtersOf({ destination: destination3 }) {
-  return destination3.kind === "routes" ? ["envoy.filters.network.http_connection_manager"] : ["envoy.filters.network.tcp_proxy", "istio.stats"];
+function filtersOf({ destination: destination4 }) {
+  return destination4.kind === "routes" ? ["envoy.filters.network.http_connection_manager"] : ["envoy.filters.network.tcp_proxy", "istio.stats"];
 }
 function patchesOf(listener, patches) {
   return patches.filter(({ patch }) => isPartPatched(patch, listener));
@@ -8419,7 +8421,7 @@ function isPartPatched(patch, listener) {
     case "HTTP_FILTER": {
       if (!isListenerMatched(patch, listener)) return false;
       const isAdded = patch.applyTo === "FILTER_CHAIN" && patch.operation === "ADD";
-      const read2 = all.filter(({ destination: destination3 }) => patch.applyTo !== "HTTP_FILTER" || destination3.kind === "routes");
+      const read2 = all.filter(({ destination: destination4 }) => patch.applyTo !== "HTTP_FILTER" || destination4.kind === "routes");
       return isAdded || read2.some((chain2) => isFilterMatched(patch, listener, chain2));
     }
     default:
@@ -13155,8 +13157,8 @@ function buildNodes(text6, events, from) {
     const known6 = builder.faults.length;
     const root = readNode2(builder, builder.cursor);
     builder.at += 1;
-    const isEmpty2 = root.kind === "scalar" && root.start === root.end;
-    if (!isEmpty2 && builder.faults.length === known6) roots.push(root);
+    const isEmpty3 = root.kind === "scalar" && root.start === root.end;
+    if (!isEmpty3 && builder.faults.length === known6) roots.push(root);
   }
   return { roots, faults: builder.faults };
 }
@@ -13237,8 +13239,8 @@ function readMapping(builder, event) {
   return { kind: "mapping", pairs: pairs ?? own2, start: event.start, end };
 }
 function isOneWord(text6, { key: key2, value }) {
-  const isEmpty2 = value.kind === "scalar" && value.start === value.end;
-  return isEmpty2 && !`"'`.includes(text6.charAt(key2.start)) && ",]}".includes(text6.charAt(value.end));
+  const isEmpty3 = value.kind === "scalar" && value.start === value.end;
+  return isEmpty3 && !`"'`.includes(text6.charAt(key2.start)) && ",]}".includes(text6.charAt(value.end));
 }
 
 // src/source/split-documents.ts
@@ -15264,15 +15266,15 @@ function validateAuthority(rewrite, headers2, path3, report) {
 // src/resources/virtual-service/weighted-destination.ts
 var routeDestination = message({ destination: optional(destination), weight: int32 });
 var nowhere2 = { host: "", subset: "", port: null };
-function weightedDestination({ destination: destination3, weight }) {
-  return { ...destination3 ?? nowhere2, weight };
+function weightedDestination({ destination: destination4, weight }) {
+  return { ...destination4 ?? nowhere2, weight };
 }
 function validateRouteDestinations(route, isGatewayApi, path3, report) {
   let total = 0;
-  route.forEach(({ destination: destination3, weight }, index) => {
+  route.forEach(({ destination: destination4, weight }, index) => {
     const at = [...path3, index];
-    if (destination3 === null) report([...at, "destination"], "a destination with a host");
-    else if (!isGatewayApi) validateDestination(destination3, [...at, "destination"], report);
+    if (destination4 === null) report([...at, "destination"], "a destination with a host");
+    else if (!isGatewayApi) validateDestination(destination4, [...at, "destination"], report);
     if (weight < 0) report([...at, "weight"], "a weight that is not negative");
     total = total + weight | 0;
   });
@@ -15299,12 +15301,12 @@ var httpRoute = message({
   headers: optional(headers)
 });
 function httpRule({ name, match: match2, route, redirect, directResponse: directResponse2, delegate, ...rest }) {
-  const mirrors = [rest.mirror, ...rest.mirrors.map(({ destination: destination3 }) => destination3)];
+  const mirrors = [rest.mirror, ...rest.mirrors.map(({ destination: destination4 }) => destination4)];
   return {
     name,
     match: match2.map(httpMatch),
     route: route.map(weightedDestination),
-    mirrors: mirrors.filter((destination3) => destination3 !== null),
+    mirrors: mirrors.filter((destination4) => destination4 !== null),
     redirect: redirect !== null,
     directResponse: directResponse2?.status ?? null,
     delegate,
@@ -15453,10 +15455,10 @@ function validateMirrors(route, path3, report) {
   if (mirrorPercent !== null && mirrorPercent > 100) report([...path3, "mirrorPercent"], "a number from 0 to 100");
   validateMirrorPercentage(mirrorPercentage, [...path3, "mirrorPercentage"], report);
   if (mirror !== null) validateDestination(mirror, [...path3, "mirror"], report);
-  mirrors.forEach(({ destination: destination3, percentage }, index) => {
+  mirrors.forEach(({ destination: destination4, percentage }, index) => {
     const at = [...path3, "mirrors", index];
-    if (destination3 === null) report([...at, "destination"], "a destination with a host");
-    else validateDestination(destination3, [...at, "destination"], report);
+    if (destination4 === null) report([...at, "destination"], "a destination with a host");
+    else validateDestination(destination4, [...at, "destination"], report);
     validateMirrorPercentage(percentage, [...at, "percentage"], report);
   });
 }
@@ -19056,6 +19058,12 @@ function list2(items) {
   const last = shown.at(-1) ?? "";
   return shown.length <= 1 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
 }
+function few(items) {
+  return items.length <= 3 ? list2(items) : list2([...items.slice(0, 2), `${items.length - 2} more`]);
+}
+function portsText(ports) {
+  return `${ports.length === 1 ? "port" : "ports"} ${few(ports.map(String))}`;
+}
 function resourceText(resource) {
   return `${kindText(resource.kind)} ${nameText(resource)}${originText(resource)}`;
 }
@@ -20403,7 +20411,7 @@ function counterpart(base, head, cwd) {
 // src/mesh/full-names.ts
 function withFullNames(service, domain) {
   const full = (host) => fullName(host, service.namespace, domain);
-  const qualify = (destination3) => ({ ...destination3, host: full(destination3.host) });
+  const qualify = (destination4) => ({ ...destination4, host: full(destination4.host) });
   return {
     ...service,
     hosts: service.hosts.map(full),
@@ -21649,10 +21657,10 @@ function waysOf(configuration) {
   const mixesPorts = scope.listeners.some(({ port }) => port?.protocol === "HTTP_PROXY");
   for (const listener of listeners2) {
     const { chains, defaultChain } = listener;
-    for (const { destination: destination3, service } of defaultChain === null ? chains : [...chains, defaultChain]) {
-      if (destination3.kind === "routes") {
-        const [, port] = /(?:^|:)(\d+)$/.exec(destination3.name) ?? [];
-        const way = { table: destination3.name, listener };
+    for (const { destination: destination4, service } of defaultChain === null ? chains : [...chains, defaultChain]) {
+      if (destination4.kind === "routes") {
+        const [, port] = /(?:^|:)(\d+)$/.exec(destination4.name) ?? [];
+        const way = { table: destination4.name, listener };
         if (port === void 0 || mixesPorts) ofAnyPort.push(way);
         else append(byPort2, Number(port), way);
       } else if (service !== null) append(byHost, service.host, listener);
@@ -21812,10 +21820,10 @@ function targetOf(destinations, listenerPort, serviceOf3) {
   if (only === void 0) return null;
   if (others.length === 0) return { kind: "cluster", cluster: destinationCluster(only, listenerPort, serviceOf3) };
   const clusters = {};
-  for (const destination3 of destinations) {
-    if (destination3.weight === 0) continue;
-    const cluster = destinationCluster(destination3, listenerPort, serviceOf3);
-    clusters[cluster] = (clusters[cluster] ?? 0) + destination3.weight;
+  for (const destination4 of destinations) {
+    if (destination4.weight === 0) continue;
+    const cluster = destinationCluster(destination4, listenerPort, serviceOf3);
+    clusters[cluster] = (clusters[cluster] ?? 0) + destination4.weight;
   }
   return { kind: "weighted", clusters };
 }
@@ -21915,9 +21923,9 @@ function plainChains(call, context, routes) {
   }
   return isReplaced ? chains : [...chains, chain(cidr, [], ownTarget(call), service, null)];
 }
-function chain(prefixRanges, names7, destination3, service, via) {
+function chain(prefixRanges, names7, destination4, service, via) {
   const match2 = { ...everyConnection, prefixRanges: [...prefixRanges].sort(), serverNames: [...names7].sort() };
-  return { match: match2, destination: destination3, service, via };
+  return { match: match2, destination: destination4, service, via };
 }
 function ownTarget({ service, port }) {
   const [only, ...others] = service.ports;
@@ -22272,7 +22280,7 @@ function wrappers(listener, byHost, port, recipient) {
 function virtualHostsOf(found, port, recipient) {
   const realNames = new Set(
     found.flatMap(
-      ({ services, port: number }) => services.flatMap(({ host }) => namesOf2(tableName(host, recipient), number))
+      ({ services, port: number }) => services.flatMap(({ host }) => namesOf(tableName(host, recipient), number))
     )
   );
   const named4 = port !== 0 && recipient.behaves("port-blind-hosts") ? "plain" : "also-with-port";
@@ -22302,7 +22310,7 @@ function foreignDomains(host, port, { behaves }) {
   const name = host.includes(":") ? `[${host}]` : host;
   return behaves("port-blind-hosts") ? [name] : [name, `${name}:${port}`];
 }
-function namesOf2(host, port) {
+function namesOf(host, port) {
   return [host, `${host}:${port}`];
 }
 function servedPorts({ resolution, ports }) {
@@ -22386,7 +22394,7 @@ function configureProxy(scope, proxy2, mesh) {
 }
 function routeNamesOf({ chains, defaultChain }) {
   const all = defaultChain === null ? chains : [...chains, defaultChain];
-  return all.flatMap(({ destination: destination3 }) => destination3.kind === "routes" ? [destination3.name] : []);
+  return all.flatMap(({ destination: destination4 }) => destination4.kind === "routes" ? [destination4.name] : []);
 }
 
 // src/scope/cluster-services.ts
@@ -23502,11 +23510,12 @@ function simulateProxy(resources, controlPlane, proxy2, revision) {
 }
 
 // src/cli/require-manifests.ts
-function requireManifests(places, paths = []) {
-  const isEmpty2 = ({ manifests: { documents: documents2, problems, unrendered } }) => documents2.length + problems.length + unrendered.length === 0;
-  if (!places.every(isEmpty2)) return;
+function requireManifests(places, paths = [], settingsPath2 = null) {
+  const isEmpty3 = ({ manifests: { documents: documents2, problems, unrendered } }) => documents2.length + problems.length + unrendered.length === 0;
+  if (!places.every(isEmpty3)) return;
   const names7 = [...new Set(places.map(({ name }) => `'${name}'`))].join(" or ");
-  const message2 = paths.length === 0 ? `there are no Kubernetes manifests in ${names7}: name a folder or a revision that holds some (*.yaml, *.yml, *.json)` : `no Kubernetes manifest in ${names7} is ${paths.map((path3) => `'${path3}'`).join(" or ")}: name files, folders or globs relative to what is read (*.yaml, *.yml, *.json)`;
+  const toDo = settingsPath2 === null ? "name files, folders or globs relative to what is read" : `correct 'paths' of '${settingsPath2}'`;
+  const message2 = paths.length === 0 ? `there are no Kubernetes manifests in ${names7}: name a folder or a revision that holds some (*.yaml, *.yml, *.json)` : `no Kubernetes manifest in ${names7} is ${paths.map((path3) => `'${path3}'`).join(" or ")}: ${toDo} (*.yaml, *.yml, *.json)`;
   throw new InputError([{ code: "not-a-manifest", message: message2, at: null }]);
 }
 
@@ -23805,599 +23814,191 @@ function isAddition({ rule: rule2, causes }) {
   return rule2 === "address-changed" || rule2 === "egress-entry-lost" && causes.length > 0 && causes.every(({ change }) => change === "added");
 }
 
-// src/report/severity-words.ts
-var severityWords = {
-  error: { mark: "\u{1F534}", word: "Error" },
-  warning: { mark: "\u{1F7E1}", word: "Warning" },
-  notice: { mark: "\u{1F535}", word: "Notice" }
-};
-var goodMark = "\u{1F7E2}";
-
-// src/report/headline.ts
-function headline(review3, inline) {
-  const { findings, problems } = review3;
-  if (findings.length === 0 && problems.length === 0) return `${goodMark} ${verdictSentence(review3)}`;
-  const next = findings.length === 0 ? "" : `
-
-${whereToRead(review3, inline)}`;
-  return `### ${mark(review3)} Egress review: ${countsOf(review3)}
-
-${scopeSentence(review3)}${next}`;
+// src/findings/example.ts
+function yaml(parts2) {
+  const lines = parts2.join("").replace(/^\n/, "").trimEnd().split("\n");
+  const indents = lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/));
+  const shared = Math.min(...indents);
+  return lines.map((line) => `${line.slice(shared)}
+`).join("");
 }
-function verdictSentence(review3) {
-  const { findings, waived, problems, improvements, summary: summary2, upgrade: upgrade2 } = review3;
-  if (findings.length + waived.length + problems.length > 0) {
-    return `Egress review: ${countsOf(review3)}. ${scopeSentence(review3)}`;
-  }
-  if (summary2.resources === 0 && upgrade2 === void 0) {
-    return "Egress review: the change touches nothing that decides outbound traffic.";
-  }
-  const better = improvements.filter((improvement) => !isAddition(improvement)).length;
-  if (better > 0) return `Egress review: no findings and ${count(better, "improvement")}. ${scopeSentence(review3)}`;
-  if (summary2.changedGroups > 0) return `Egress review: no findings. ${scopeSentence(review3)}`;
-  const asked = `${count(summary2.groups, "workload group")} asked`;
-  return upgrade2 === void 0 ? `Egress review: no outbound call changes. ${count(summary2.resources, "changed resource")}, ${asked} ${release(review3)}.` : `Egress review: no outbound call changes. ${upgradeText(review3, upgrade2)}, ${asked}.`;
-}
-function countsOf({ findings, waived, problems, summary: summary2 }) {
-  const accepted = waived.length === 0 ? "" : `, ${waived.length} waived`;
-  const where = problems.every(({ code: code2 }) => code2 === "settings") ? "settings" : "manifests";
-  const broken = count(problems.length, `problem in the ${where}`, `problems in the ${where}`);
-  if (problems.length === 0) return `${findingCounts(summary2)}${accepted}`;
-  return findings.length === 0 ? `${broken}${accepted}` : `${findingCounts(summary2)}${accepted}; ${broken}`;
-}
-function scopeSentence(review3) {
-  const { upgrade: upgrade2 } = review3;
-  if (upgrade2 !== void 0) return `${upgradeText(review3, upgrade2)} ${affect(review3)} ${reachedText(review3)}.`;
-  const affects = count(review3.summary.resources, "changed resource affects", "changed resources affect");
-  return `${affects} ${reachedText(review3)} ${release(review3)}.`;
-}
-function upgradeText({ summary: { resources } }, { from, to }) {
-  const changes = resources === 0 ? "" : `, and ${count(resources, "changed resource")}`;
-  return `Istio ${to} instead of ${from}${changes}`;
-}
-function affect({ summary: summary2 }) {
-  return summary2.resources === 0 ? "affects" : "affect";
-}
-function reachedText({ summary: { changedGroups, groups }, findings }) {
-  if (groups === 0) {
-    const reachesOutside = findings.some((finding2) => finding2.reachesOutside);
-    return reachesOutside ? "workloads outside this repository" : "no workload group, as none is known here";
-  }
-  return `${changedGroups === 0 ? "none" : changedGroups} of ${count(groups, "workload group")}`;
-}
-function release({ istioVersion }) {
-  return `(Istio ${/^\d[\w.+-]{0,40}(?:, \d[\w.+-]{0,40})*/.exec(istioVersion)?.[0] ?? "of unknown version"})`;
-}
-function whereToRead({ findings }, inline) {
-  const shown = findings.filter(({ fingerprint: fingerprint2 }) => inline.has(fingerprint2)).length;
-  if (shown === 0) return "Open a finding below to see what changes, why, and how to fix it.";
-  const onLines = "The comments on the changed lines say what changes, why, and how to fix it.";
-  return shown === findings.length ? onLines : `${onLines} Findings without such a comment are folded below.`;
-}
-function mark({ summary: summary2, problems }) {
-  if (summary2.errors > 0 || problems.length > 0) return severityWords.error.mark;
-  return summary2.warnings > 0 ? severityWords.warning.mark : severityWords.notice.mark;
+function documents(...texts) {
+  return texts.join("---\n");
 }
 
-// src/report/marker.ts
-var summaryMarker = "<!-- istio-egress-review:v1 summary -->";
-
-// src/report/place.ts
-function placeOf3({ at, side }) {
-  return { file: at.file, line: at.line, endLine: at.endLine, side };
+// src/findings/fate-words.ts
+function fateWords({ before: before3, after }) {
+  const [was, is] = [fateOf(before3), fateOf(after)];
+  return was === is ? `Now as before they are ${is}, but not alike.` : `Before, they were ${was}; now they are ${is}.`;
 }
-function placeMarkdown(place, link) {
-  return labelMarkdown(`${place.file}:${place.line}`, place, link) + (place.side === "base" ? " at base" : "");
-}
-function fileMarkdown(place, link) {
-  return labelMarkdown(place.file, place, link);
-}
-function labelMarkdown(label, place, link) {
-  return linked(code(clip(label, 300)), link === null ? null : link(place));
-}
-function linesBecome({ line, endLine }) {
-  return endLine > line ? `lines ${line} to ${endLine} become` : `line ${line} becomes`;
-}
-
-// src/report/anchors.ts
-function offeredSuggestion({ suggestion: suggestion2 }) {
-  if (suggestion2 === null || suggestion2.replacement.length > 5e3) return null;
-  return isExactInCode(withoutReturns(suggestion2.replacement)) ? suggestion2 : null;
-}
-function withoutReturns(text6) {
-  return text6.replaceAll("\r\n", "\n");
-}
-
-// src/report/behaviour-words.ts
-function behaviourPlain({ name, release: release2, now, before: before3 }) {
-  return `${name}${release2 === null ? "" : ` (Istio ${release2})`}: ${now}. Before: ${before3}.`;
-}
-function notePlain({ url, isInReleaseNotes }) {
-  return isInReleaseNotes ? url : `${url} (not in the release notes)`;
-}
-var mostBehaviours = 5;
-function behavioursMarkdown(behaviours2) {
-  const more = behaviours2.length - mostBehaviours;
-  return [
-    ...behaviours2.slice(0, mostBehaviours).map((behaviour) => `**Istio moved:** ${behaviourMarkdown(behaviour)}`),
-    ...more > 0 ? [`and ${more} more`] : []
-  ];
-}
-function behaviourMarkdown(behaviour) {
-  const { note } = behaviour;
-  const text6 = proseMarkdown(behaviourPlain(behaviour));
-  if (note === null) return text6;
-  const label = note.isInReleaseNotes ? "Release notes" : `Pull request ${note.pullRequest}`;
-  return `${text6} ${linked(label, note.url)}${note.isInReleaseNotes ? "" : ", not in the release notes"}.`;
-}
-
-// src/report/verdict-words.ts
-function verdictWords(verdict) {
-  const { cluster, status: status2 } = verdict;
-  switch (verdict.kind) {
+function fateOf({ kind, owner, cluster, weights, status: status2 }) {
+  switch (kind) {
     case "delivered":
-      return verdict.weights === null ? { cluster, meaning: `taken by ${destination2(cluster, verdict.owner)}` } : { cluster: null, meaning: `split by weight: ${shares(verdict.weights)}` };
+      if (weights !== null) return "split by weight";
+      return `taken by ${owner === null ? cluster ?? "another destination" : resourceText(owner)}`;
     case "passthrough":
-      return { cluster, meaning: "leaves the mesh unchanged, to the address dialled" };
+      return "let through to the address that is dialled";
     case "blackhole":
-      return {
-        cluster,
-        meaning: status2 === null ? "closed by the sidecar, nothing leaves the pod" : `answered by the sidecar with HTTP ${status2}, nothing leaves the pod`
-      };
+      return "refused";
     case "no-route":
-      return { cluster: null, meaning: `answered by the sidecar with HTTP ${status2 ?? 404}: no route for this host` };
+      return "refused, because no route is for them";
     case "redirect":
-      return { cluster: null, meaning: `redirected by the sidecar${withStatus(status2)}` };
+      return "redirected";
     case "direct-response":
-      return { cluster: null, meaning: `answered by the sidecar itself${withStatus(status2)}, nothing leaves the pod` };
+      return `answered by the sidecar itself${status2 === null ? "" : ` with HTTP ${status2}`}`;
     case "missing-cluster":
-      return cluster === null ? { cluster, meaning: `fails${withStatus(status2)}${because(verdict)}` } : { cluster, meaning: `fails${withStatus(status2)}: the sidecar is sent to this cluster but does not have it` };
+      return "led to a cluster that the sidecar does not have";
     case "protocol-error":
-      return {
-        cluster: null,
-        meaning: `refused by the sidecar${withStatus(status2)}: it expects another protocol here`
-      };
+      return "refused, because the sidecar expects another protocol there";
     case "stalled":
-      return { cluster: null, meaning: "hangs: the sidecar waits for the client, the client waits for the server" };
+      return "held until the client speaks first";
     case "unknown":
-      return { cluster: null, meaning: `not known from the manifests at hand${because(verdict)}${otherwise(verdict)}` };
+      return "carried by what is not simulated";
     default:
-      return verdict.kind;
+      return kind;
   }
 }
-function verdictLine(verdict) {
-  const { cluster, meaning: meaning3 } = verdictWords(verdict);
-  return cluster === null ? meaning3 : `${cluster}: ${meaning3}`;
-}
-function destination2(cluster, owner) {
-  const resource = owner === null ? null : resourceText(owner);
-  const [direction, port, subset, host] = cluster?.split("|") ?? [];
-  if (direction !== "outbound" || port === void 0 || !host) return resource ?? "an unnamed destination";
-  const called = `${host}:${port}${subset ? ` (subset ${subset})` : ""}`;
-  return resource === null ? called : `${resource}, as a call to ${called}`;
-}
-function shares(weights) {
-  const all = Object.entries(weights);
-  const total = all.reduce((sum, [, weight]) => sum + weight, 0);
-  return all.map(([cluster, weight]) => total === 100 ? `${weight}% ${cluster}` : `${weight} ${cluster}`).join(", ");
-}
-function withStatus(status2) {
-  return status2 === null ? "" : ` with HTTP ${status2}`;
-}
-function otherwise({ otherwise: otherwise2 }) {
-  return otherwise2 === null ? "" : `; without it, ${verdictLine(otherwise2)}`;
-}
-function because({ reason: reason2 }) {
-  return reason2 === null ? "" : ` (${reason2})`;
-}
 
-// src/report/review-comments.ts
-var longestBody = 3e4;
-function fitted(open, items, close) {
-  return fit({ open, items, close, separator: "\n\n", more: () => "_Cut here, because it is too long._" }, longestBody).text;
-}
-function commentSections(finding2, { on, link }) {
-  return [
-    reachSection(finding2),
-    ...finding2.witness === null ? [] : [witnessTable(finding2.witness)],
-    `**Why:** ${proseMarkdown(finding2.message)}`,
-    ...behavioursMarkdown(finding2.behaviours ?? []),
-    ...causeSection(finding2, on, link),
-    `**Fix:** ${proseMarkdown(finding2.fix)}`,
-    ...suggestionSection(finding2, on, link),
-    ...waiverSection(finding2),
-    `<sub><code>egress-review explain ${finding2.rule}</code> says more about this rule.</sub>`
-  ];
-}
-var namedInComment = 8;
-function reachSection(finding2) {
-  const sentence2 = `Reaches ${reachWords(finding2, nameCode, namedInComment)}.`;
-  const rest = unnamedReach(finding2, nameCode, namedInComment);
-  if (rest.length === 0) return sentence2;
-  const fold = { open: "", items: rest, close: "", separator: ", ", more: (left) => `and ${left} more` };
-  return `${sentence2}
-
-<details><summary>The other ${rest.length}</summary>
-
-${fit(fold, 8e3).text}
-
-</details>`;
-}
-function witnessTable({ group, call, before: before3, after }) {
-  const command = code(clip(call.command, 500));
-  const rows = [
-    { when: "Before", verdict: verdictCell(before3) },
-    { when: "After", verdict: verdictCell(after) }
-  ];
-  const isSame2 = rows[0]?.verdict === rows[1]?.verdict;
-  const shown = isSame2 ? [{ when: "Before and after", verdict: verdictCell(after) }] : rows;
-  return [
-    `| | ${cell(`${command} from ${groupWords(group, nameCode)}`)} |`,
-    "| :-- | :-- |",
-    ...shown.map(({ when, verdict }) => `| **${when}** | ${cell(verdict)} |`)
-  ].join("\n");
-}
-function verdictCell(verdict) {
-  const { cluster, meaning: meaning3 } = verdictWords(verdict);
-  const words3 = proseMarkdown(meaning3, 1e3);
-  return cluster === null ? words3 : `${nameCode(cluster)}<br>${words3}`;
-}
-function causeSection({ causes, proof, suggestion: suggestion2 }, on, link) {
-  const isBelowFirst = on === "cause" || on === "suggestion" && causes[0]?.at.file === suggestion2?.file;
-  const told = isBelowFirst ? causes.slice(1) : causes;
-  if (told.length === 0) return [];
-  const items = told.slice(0, 5).map((cause) => causeWords(cause, link));
-  const more = told.length > items.length ? [`and ${told.length - items.length} more`] : [];
-  const isMoved = causes.every(({ change }) => change === "unchanged");
-  const label = isMoved ? isBelowFirst ? "Also about" : "About" : isBelowFirst ? furtherCauses[proof] : "Caused by";
-  return [`**${label}:** ${[...items, ...more].join("; ")}`];
-}
-var furtherCauses = { each: "Together with", together: "And so does", none: "Or else by" };
-function causeWords(cause, link) {
-  const name = nameCode(nameText(cause));
-  return `${proseMarkdown(kindText(cause.kind), 100)} ${name}, ${cause.change} (${placeMarkdown(placeOf3(cause), link)})`;
-}
-function suggestionSection(finding2, on, link) {
-  const suggestion2 = offeredSuggestion(finding2);
-  if (suggestion2 === null) return [];
-  const lines = withoutReturns(suggestion2.replacement);
-  if (on === "suggestion") return [codeBlock("suggestion", lines)];
-  const file = fileMarkdown({ ...suggestion2, side: "head" }, link);
-  return [`In ${file}, ${linesBecome(suggestion2)}:`, codeBlock("yaml", lines)];
-}
-function waiverSection({ waiver: waiver2 }) {
-  if (waiver2 === void 0) return [];
-  const how = "Add this to `.github/egress-review.yaml`, and merge that first, in a pull request of its own: the review goes by the settings of base.";
-  return [`<details><summary>Waive this finding</summary>
-
-${how}
-
-${codeBlock("yaml", waiver2)}
-
-</details>`];
-}
-function foldedComment(finding2, link) {
-  const { mark: mark2, word: word2 } = severityWords[finding2.severity];
-  const summary2 = `${mark2} ${word2}: ${proseHtml(finding2.title, longestTitle)}`;
-  return fitted(
-    `<details><summary>${summary2}</summary>`,
-    commentSections(finding2, { on: "nothing", link }),
-    "</details>"
-  );
-}
-
-// src/report/summary-lists.ts
-function findingTable(findings, link) {
+// src/findings/observation.ts
+function observeCall({ isForward }, change, seen) {
+  const { groupClass, question, before: before3, after } = change;
+  const atBase = isForward ? before3 : after;
   return {
-    open: "| | What happens | Where | Reaches |\n| :-- | :-- | :-- | :-- |",
-    items: findings.map((finding2) => findingRow(finding2, link)),
-    close: "",
-    separator: "\n",
-    more: (left) => `| | and ${count(left, "more finding")} | | |`
+    ...seen,
+    groupClass,
+    change,
+    isOfCall: true,
+    hints: hintsOf([...seen.hints ?? [], after.owner, before3.owner]),
+    isAsBase: (side) => sameVerdict(apparent(side.ask(groupClass.asked, question)), atBase),
+    knownCauses: null,
+    doubts: [],
+    pointAt: () => null
   };
 }
-function findingRow(finding2, link) {
-  const { mark: mark2, word: word2 } = severityWords[finding2.severity];
-  const [first] = finding2.causes;
-  const cells = [
-    `${mark2}&nbsp;${word2}`,
-    `${proseMarkdown(finding2.title, longestTitle)}<br><sub>${finding2.rule}</sub>`,
-    first === void 0 ? "" : placeMarkdown(placeOf3(first), link),
-    reachWords(finding2, nameCode, 2)
-  ];
-  return `| ${cells.map(cell).join(" | ")} |`;
-}
-function foldedFindings(findings, inline, link) {
+function observeState({ isForward }, groupClass, holds2, seen) {
   return {
-    open: "",
-    items: findings.filter(({ fingerprint: fingerprint2 }) => !inline.has(fingerprint2)).map((finding2) => foldedComment(finding2, link)),
-    close: "",
-    separator: "\n\n",
-    more: (left) => `_${count(left, "more finding")} not shown._`
+    ...seen,
+    groupClass,
+    change: seen.change ?? null,
+    isOfCall: false,
+    hints: hintsOf(seen.hints ?? []),
+    isAsBase: (side) => holds2(side) !== isForward,
+    knownCauses: seen.knownCauses ?? null,
+    doubts: [],
+    pointAt: seen.pointAt ?? (() => null)
   };
 }
-function waivedList(waived, link) {
-  const items = waived.map(({ title, rule: rule2, causes: [first], waivedBy: waivedBy2 }) => {
-    const where = first === void 0 ? "" : `${placeMarkdown(placeOf3(first), link)}: `;
-    return `${where}${proseMarkdown(title, longestTitle)} (${code(rule2)}). ${proseMarkdown(waivedBy2, 1e3)}`;
+function hintsOf(owners) {
+  return new Set(owners.flatMap((owner) => owner === null ? [] : [`${owner.kind}/${owner.namespace}/${owner.name}`]));
+}
+
+// src/findings/ownership.ts
+function reachesItsOwn(side, { groupClass, question }, verdict) {
+  const rule2 = side.ruleBehind(verdict);
+  if (rule2 !== null && question.host !== null && rule2.hosts.some((host) => isSubsetOf(question.host ?? "", host)))
+    return true;
+  const service = side.serviceBehind(groupClass.asked, verdict);
+  if (verdict.kind !== "delivered" || service === null) return false;
+  return declaresHost(service, question) || declaresAddress(service, side.call(groupClass.asked, question).address);
+}
+function declaresHost(service, { host, configured }) {
+  const { resource } = service;
+  const hosts = [service.host, ...service.aliases, ...resource.kind === "ServiceEntry" ? resource.hosts : []];
+  return hosts.some((own2) => own2 === configured || host !== null && isSubsetOf(host, own2));
+}
+function declaresAddress({ address, clusterAddresses, resource }, dialled) {
+  const own2 = [address, ...clusterAddresses, ...resource.kind === "ServiceEntry" ? resource.addresses : []];
+  const parsed = parseAddress(dialled);
+  return own2.some((text6) => {
+    const prefix2 = parsePrefix(text6);
+    return prefix2 === null || parsed === null ? text6 === dialled : covers(prefix2, parsed);
   });
-  return {
-    ...bulletList("", items),
-    open: `<details><summary>${count(waived.length, "waived finding")}</summary>
-`,
-    close: "\n</details>"
-  };
 }
-function improvementList(improvements) {
-  return bulletList(
-    "**What got better**",
-    improvements.filter((improvement) => !isAddition(improvement)).map((improvement) => {
-      const gone = `${code(improvement.rule)} is gone: ${proseMarkdown(improvement.title, longestTitle)}`;
-      return improvement.witness === null ? gone : `${gone}<br>${witnessLine(improvement.witness)}`;
-    })
-  );
+function isConfigured(side, { groupClass, question }) {
+  return question.configured !== null && side.configured(groupClass.asked).has(question.configured, question.port);
 }
-function additionList(improvements) {
-  const additions = improvements.filter(isAddition);
-  return {
-    ...bulletList(
-      "",
-      additions.map(({ title }) => proseMarkdown(title, longestTitle))
-    ),
-    open: "<details><summary>What is configured now</summary>\n",
-    close: "\n</details>"
-  };
+function isSameDestination(a, b) {
+  if (isRenamed(a, b)) return true;
+  return a.host === b.host && a.resolution === b.resolution && JSON.stringify(a.endpoints) === JSON.stringify(b.endpoints);
 }
-function witnessLine({ group, call, before: before3, after }) {
-  const [from, to] = [before3, after].map((verdict) => {
-    const { cluster, meaning: meaning3 } = verdictWords(verdict);
-    return cluster === null ? proseMarkdown(meaning3, longestTitle) : nameCode(cluster);
-  });
-  return `${code(clip(call.command, 500))} from ${groupWords(group, nameCode)}: ${from} \u2192 ${to}`;
+function isRenamed(a, b) {
+  return a.registry === b.registry && (isOnlyNameOf(a, b) || isOnlyNameOf(b, a));
 }
-function assumptionList(assumptions2) {
-  return {
-    ...bulletList(
-      "",
-      assumptions2.map((text6) => proseMarkdown(text6, 1e3))
-    ),
-    open: `<details><summary>What the manifests do not say and was assumed</summary>
-`,
-    close: "\n</details>"
-  };
-}
-function problemList(problems, link) {
-  return bulletList(
-    "**Left out of this review**",
-    problems.map(({ at, code: id, message: message2 }) => {
-      const where = at === null ? "" : `${placeMarkdown({ ...at, side: "head" }, link)}: `;
-      return `${where}${proseMarkdown(message2, 1e3)} (${code(id)})`;
-    })
-  );
-}
-function bulletList(open, items) {
-  return {
-    open: open === "" ? "" : `${open}
-`,
-    items: items.map((item) => `- ${item}`),
-    close: "",
-    separator: "\n",
-    more: (left) => `- and ${left} more`
-  };
+function isOnlyNameOf({ host, externalName }, real) {
+  return externalName !== null && real.aliases.includes(host);
 }
 
-// src/report/summary.ts
-var longestComment = 6e4;
-function summary(review3, { inline, link, max, fullReport }) {
-  const opening2 = `${summaryMarker}
-${headline(review3, inline)}`;
-  const pointer = `_Cut here, because GitHub takes no longer text. ${clip(fullReport, 500)}_`;
-  const { texts, isCut } = fitAll(
-    [
-      { list: findingTable(review3.findings, link), share: 0.5 },
-      { list: problemList(review3.problems, link), share: 0.3 },
-      { list: improvementList(review3.improvements), share: 0.3 },
-      { list: additionList(review3.improvements), share: 0.1 },
-      { list: waivedList(review3.waived, link), share: 0.3 },
-      { list: assumptionList(review3.assumptions), share: 0.3 },
-      { list: foldedFindings(review3.findings, inline, link), share: 1 }
-    ],
-    max - opening2.length - pointer.length - blankLine.length,
-    blankLine
-  );
-  const [table, problems, improvements, additions, waived, assumptions2, folded] = texts;
-  return [opening2, problems, table, folded, waived, improvements, additions, assumptions2, isCut ? pointer : ""].filter((part) => part !== void 0 && part !== "").join(blankLine);
-}
-var blankLine = "\n\n";
-
-// src/report/source-line.ts
-function sourceLine2({ at, excerpt, label }, severity2, width, paint) {
-  const number = String(at.line).padStart(4);
-  const start = Math.min(at.column - 1, excerpt.length);
-  const end = at.endLine > at.line ? excerpt.length : Math.min(at.endColumn, excerpt.length);
-  const room = Math.max(20, width - number.length - 3);
-  const { before: before3, marked: marked2, after } = clipAround(
-    {
-      before: visible(excerpt.slice(0, start)),
-      marked: visible(excerpt.slice(start, end)),
-      after: visible(excerpt.slice(end))
-    },
-    room
-  );
-  const carets = "^".repeat(Math.max(1, columns(marked2.trimEnd())));
-  return [
-    `${paint("faint", `${number} |`)} ${before3}${marked2}${after}`.trimEnd(),
-    `${paint("faint", `${" ".repeat(number.length)} |`)} ${" ".repeat(columns(before3))}${paint(severity2, label === "" ? carets : `${carets} ${label}`)}`
-  ].join("\n");
-}
-function clipAround({ before: before3, marked: marked2, after }, room) {
-  const front = columns(before3) <= room / 2 ? before3 : `\u2026${lastColumns(before3, Math.floor(room / 4))}`;
-  const middle = firstColumns(marked2, room - columns(front));
-  return { before: front, marked: middle, after: firstColumns(after, room - columns(front) - columns(middle)) };
-}
-function firstColumns(text6, room) {
-  if (columns(text6) <= room) return text6;
-  return room < 1 ? "" : `${taken([...text6], room - 1).join("")}\u2026`;
-}
-function lastColumns(text6, room) {
-  return taken([...text6].reverse(), room).reverse().join("");
-}
-function taken(chars, room) {
-  let left = room;
-  const end = chars.findIndex((char) => (left -= columns(char)) < 0);
-  return end < 0 ? [...chars] : chars.slice(0, end);
-}
-
-// src/report/terminal-finding.ts
-function terminalFinding(finding2, width, paint) {
-  const [first, ...others] = finding2.causes;
-  const say = (label, text6) => labelled(label, text6, width, paint);
-  return [
-    titleLine(finding2, first, paint),
-    ...first === void 0 ? [] : [sourceLine2({ ...first, label: causeLabel(first) }, finding2.severity, width, paint)],
-    "",
-    ...others.slice(0, 5).map((cause) => say(furtherCause[finding2.proof], `${causeLabel(cause)}, ${placeOf4(cause)}`)),
-    ...others.length > 5 ? [say("", `and ${others.length - 5} more`)] : [],
-    say("reaches", reachWords(finding2, namePlain, 8)),
-    ...finding2.witness === null ? [] : witnessLines(finding2.witness, width, paint),
-    say("why", prosePlain(finding2.message)),
-    ...behaviourLines(finding2.behaviours ?? [], width, paint),
-    say("fix", prosePlain(finding2.fix)),
-    ...finding2.suggestion === null ? [] : suggestionLines(finding2.suggestion),
-    ...finding2.waiver === void 0 ? [] : [waiverLine(finding2.waiver, paint)]
-  ].join("\n");
-}
-var furtherCause = { each: "with", together: "and by", none: "or by" };
-function witnessLines({ group, call, before: before3, after }, width, paint) {
-  const command = paint("strong", prosePlain(call.command));
-  return [
-    labelled("call", "", width, paint) + command,
-    labelled("from", groupWords(group, namePlain), width, paint),
-    ...verdictLines("before", before3, width, paint),
-    ...verdictLines("after", after, width, paint)
-  ];
-}
-function behaviourLines(behaviours2, width, paint) {
-  const lines = behaviours2.slice(0, mostBehaviours).flatMap((behaviour) => [
-    labelled("behaviour", prosePlain(behaviourPlain(behaviour)), width, paint),
-    ...behaviour.note === null ? [] : [labelled("note", notePlain(behaviour.note), width, paint)]
-  ]);
-  const more = behaviours2.length - mostBehaviours;
-  return more > 0 ? [...lines, labelled("", `and ${more} more`, width, paint)] : lines;
-}
-function verdictLines(label, verdict, width, paint) {
-  const { cluster, meaning: meaning3 } = verdictWords(verdict);
-  const lines = cluster === null ? [] : [namePlain(cluster)];
-  return [...lines, prosePlain(meaning3)].map((line, index) => labelled(index === 0 ? label : "", line, width, paint));
-}
-function titleLine({ severity: severity2, title, rule: rule2 }, first, paint) {
-  const place = first === void 0 ? "" : `${placeOf4(first)}: `;
-  return `${place}${paint(severity2, `${severity2}:`)} ${paint("strong", prosePlain(title))} ${paint("faint", `[${rule2}]`)}`;
-}
-function placeOf4({ at }) {
-  return `${visible(at.file)}:${at.line}:${at.column}`;
-}
-function causeLabel({ kind, namespace, name, change, side }) {
-  const atBase = side === "base" && change !== "removed" ? " (its line at base)" : "";
-  return namePlain(`${resourceText({ kind, namespace, name })}, ${change}`) + atBase;
-}
-function waiverLine(waiver2, paint) {
-  const [, first = "", ...rest] = waiver2.split("\n").map((line) => line.trim());
-  const item = `- { ${[first.replace(/^- /, ""), ...rest].join(", ")} }`;
-  return `  ${paint("strong", "waive".padEnd(textColumn - 2))}${visible(item)}`;
-}
-function suggestionLines(suggestion2) {
-  const lines = withoutReturns(suggestion2.replacement).split("\n").map(visible);
-  return [`${visible(suggestion2.file)}: ${linesBecome(suggestion2)}`, ...lines.map((line) => `  ${line}`)].map(indented);
-}
-
-// src/report/terminal.ts
-function terminal(review3, { colour, width }) {
-  const paint = paintFor(colour);
-  const better = review3.improvements.filter((improvement) => !isAddition(improvement));
-  const added = review3.improvements.filter(isAddition);
-  const parts2 = [
-    ...review3.problems.map((problem) => problemText(problem, paint)),
-    ...review3.findings.map((finding2) => terminalFinding(finding2, width, paint)),
-    ...review3.waived.length === 0 ? [] : [review3.waived.map((finding2) => waivedLine(finding2, paint)).join("\n")],
-    ...better.map((improvement) => improvementText(improvement, width, paint)),
-    ...added.length === 0 ? [] : [additionText(added, width, paint)],
-    ...review3.assumptions.length === 0 ? [] : [assumptionText(review3.assumptions, width, paint)],
-    paint(verdictStyle(review3), wrap(verdictSentence(review3), width).join("\n"))
-  ];
-  return inert(parts2.join("\n\n"));
-}
-function waivedLine({ rule: rule2, title, causes: [first], waivedBy: waivedBy2 }, paint) {
-  const place = first === void 0 ? "" : `${visible(first.at.file)}:${first.at.line}:${first.at.column}: `;
-  return `${place}${paint("good", "waived:")} ${prosePlain(title)} ${paint("faint", `[${rule2}]`)}: ${prosePlain(waivedBy2)}`;
-}
-function improvementText({ rule: rule2, title, witness, behaviours: behaviours2 = [] }, width, paint) {
-  const heading = `${paint("good", "better:")} ${paint("strong", prosePlain(title))} ${paint("faint", `[${rule2} is gone]`)}`;
-  return [
-    heading,
-    ...witness === null ? [] : witnessLines(witness, width, paint),
-    ...behaviourLines(behaviours2, width, paint)
-  ].join("\n");
-}
-var MOST_ADDITIONS = 10;
-function additionText(added, width, paint) {
-  const left = added.length - MOST_ADDITIONS;
-  const lines = added.slice(0, MOST_ADDITIONS).map(({ title }) => prosePlain(title));
-  return labelledList("new", left > 0 ? [...lines, `and ${left} more`] : lines, width, paint);
-}
-function assumptionText(assumptions2, width, paint) {
-  return labelledList(
-    "assumed",
-    assumptions2.map((text6) => prosePlain(text6)),
-    width,
-    paint
-  );
-}
-function labelledList(label, items, width, paint) {
-  return items.map((text6, at) => labelled(at === 0 ? label : "", text6, width, paint)).join("\n");
-}
-function problemText({ at, code: code2, message: message2 }, paint) {
-  const place = at === null ? "" : `${visible(at.file)}:${at.line}:${at.column}: `;
-  return `${place}${paint("error", "problem:")} ${prosePlain(message2)} ${paint("faint", `[${code2}]`)}`;
-}
-function verdictStyle({ summary: summary2, problems, findings }) {
-  if (summary2.errors > 0 || problems.length > 0) return "error";
-  if (summary2.warnings > 0) return "warning";
-  return findings.length > 0 ? "notice" : "good";
-}
-
-// src/report/format.ts
-var formatNames = ["text", "json", "markdown"];
-function format(name, review3, options) {
-  return `${formats[name](review3, options)}
-`;
-}
-var formats = {
-  text: terminal,
-  json: (review3, { tool: tool2 }) => json(review3, tool2),
-  markdown: (review3) => summary(review3, { inline: /* @__PURE__ */ new Set(), link: null, max: longestComment, fullReport: whole })
+// src/findings/rules/address-changed.ts
+var addressChanged = {
+  id: "address-changed",
+  severities: "notice",
+  summary: "A configured host has other addresses than before, and calls to it that dial a former address, or any other, end elsewhere.",
+  why: "The addresses of a ServiceEntry change no DNS answer. They tell the sidecar which connections are meant: an entry without any takes its port on every address, one with addresses takes it there alone. Clients dial what DNS tells them, so both have to agree.",
+  fix: "See what the host resolves to where its clients run. If that is not among the addresses of the entry, add it, or let the sidecars answer DNS (proxyMetadata ISTIO_META_DNS_CAPTURE).",
+  example: {
+    base: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        addresses: [192.0.2.10]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    head: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        addresses: [192.0.2.20]
+        ports: [{ number: 443, name: tls, protocol: TLS }]
+        resolution: DNS
+    `,
+    silent: yaml`
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata:
+        name: payments
+        namespace: shop
+      spec:
+        hosts: [api.payments.example]
+        addresses: [192.0.2.10]
+        ports: [{ number: 443, name: tls, protocol: HTTPS }]
+        resolution: DNS
+    `
+  },
+  isAboutLoss: true,
+  isAboutAddresses: true,
+  claim(direction, change) {
+    const { question, before: before3 } = change;
+    if (question.address === null) return null;
+    if (!direction.isForward && !reachesItsOwn(direction.before, change, before3)) return null;
+    if (direction.isForward && reachesItsOwn(direction.after, change, change.after)) return null;
+    return observeCall(direction, change, {
+      severity: "notice",
+      ownerHost: null,
+      subject: { hosts: [question.configured ?? ""], port: question.port }
+    });
+  },
+  describe: (seen) => ({
+    title: `${calledIn(seen)} end elsewhere`,
+    message: `Clients dial what DNS tells them, which no manifest here changes.${seen.change === null ? "" : ` ${fateWords(seen.change)}`}`,
+    fix: addressChanged.fix
+  }),
+  gone: (seen) => `${calledIn(seen)} reach ${seen.subject.hosts?.length === 1 ? "its own entry" : "their own entries"}`
 };
-var whole = "The formats text and json have all of it.";
-
-// src/source/known-world.ts
-var openWorld = { hosts: false, namespaces: false };
-function knownWorld({ documents: documents2 }) {
-  const holds2 = (kind) => documents2.some(({ root }) => textAt2(root, ["kind"]) === kind && textAt2(root, ["apiVersion"]) === "v1");
-  return { hosts: holds2("Service"), namespaces: holds2("Namespace") };
-}
-
-// src/diff/amended.ts
-function amended(side, path3, documents2, admission) {
-  const stands = ({ document }) => document.path === path3;
-  if (side.duplicates.some(({ resource, first }) => stands(resource) || stands(first))) return null;
-  const { resources, invalid, duplicates } = decodeAll(documents2, /* @__PURE__ */ new WeakMap(), admission);
-  if (duplicates.length > 0) return null;
-  const others = side.resources.filter((resource) => !stands(resource));
-  return {
-    resources: others.toSpliced(side.resources.findIndex(stands), 0, ...resources),
-    invalid: [...side.invalid.filter((refused2) => !stands(refused2)), ...invalid],
-    duplicates: side.duplicates
-  };
+function calledIn({ subject: subject2, changes, before: before3 }) {
+  const hosts = subject2.hosts ?? [];
+  const dialled = [...new Set(changes.flatMap(({ question }) => question.address ?? []))];
+  const named4 = dialled.filter((address) => !before3.isForeign(address)).sort();
+  const other = named4.length === dialled.length ? [] : [`any address but ${hosts.length === 1 ? "its" : "their"} own`];
+  return `Calls to ${list2(hosts)} on port ${subject2.port} that dial ${list2([...other, ...named4])}`;
 }
 
 // src/diff/groups.ts
@@ -24591,362 +24192,6 @@ function nameOf5({ namespace, name }) {
   return `${namespace}/${name}`;
 }
 
-// src/diff/calls-in-use.ts
-function changedCallsInUse(groupClass, asked, base, head, questionsAbout2, traffic) {
-  const known6 = new Set(asked.map(({ question }) => nameOf6(question)));
-  const narrowed = /* @__PURE__ */ new Map();
-  return traffic.of(groupClass).flatMap((used) => {
-    const ofNamespace = narrowed.get(used.namespace) ?? narrow(groupClass, used.namespace);
-    narrowed.set(used.namespace, ofNamespace);
-    return questionsAbout2(used).flatMap((question) => {
-      if (known6.has(nameOf6(question))) return [];
-      const before3 = base.ask(ofNamespace.asked, question);
-      const after = head.ask(ofNamespace.asked, question);
-      return sameVerdict(before3, after) ? [] : [{ groupClass: ofNamespace, question, before: before3, after, answered: null }];
-    });
-  });
-}
-function questionsInUse(meshes, questions) {
-  const hosts = new Set(meshes.flatMap(({ services }) => services.map(({ host }) => host)));
-  const covering = mostSpecific(new Map([...hosts].filter(isWildcard).map((host) => [host, host])));
-  return ({ host, port }) => {
-    const named4 = questions.named(port);
-    const own2 = named4.filter((question) => question.host === host);
-    if (own2.length > 0) return own2;
-    const wildcard = covering.find(host) ?? null;
-    const covered2 = wildcard === null ? [] : named4.filter(({ configured }) => configured === wildcard);
-    if (covered2.length > 0) return covered2.map((question) => ({ ...question, host }));
-    return questions.strangers(port).filter(({ kind }) => port === 443 ? kind === "tls" : port !== 80 || kind === "http").map((question) => ({ ...question, host, configured: hosts.has(host) ? host : wildcard }));
-  };
-}
-function narrow(groupClass, namespace) {
-  const groups = groupClass.groups.filter((group) => group.namespace === namespace);
-  const [asked] = groups;
-  return asked === void 0 ? { ...groupClass, asked: outsideGroup, groups } : { ...groupClass, asked, groups, reachesOutside: false };
-}
-function nameOf6({ kind, host, port, address, speaksFirst }) {
-  return `${kind} ${host} ${port} ${address} ${speaksFirst}`;
-}
-
-// src/diff/calls.ts
-function questionnaire(meshes) {
-  const byPort2 = /* @__PURE__ */ new Map();
-  const serverFirst = new Set(serverFirstPorts);
-  const hosts = /* @__PURE__ */ new Set();
-  for (const service of new Set(meshes.flatMap(({ services }) => services))) {
-    hosts.add(service.host);
-    for (const port of service.ports) {
-      const questions = byPort2.get(port.number) ?? /* @__PURE__ */ new Map();
-      byPort2.set(port.number, questions);
-      if (isServerFirst(port)) serverFirst.add(port.number);
-      for (const question of questionsAbout(service, port)) {
-        questions.set(`${question.host} ${question.kind} ${question.speaksFirst}`, question);
-      }
-    }
-  }
-  for (const question of ruledQuestions(
-    meshes.flatMap(({ routes }) => routes.all),
-    hosts
-  )) {
-    const questions = byPort2.get(question.port) ?? /* @__PURE__ */ new Map();
-    byPort2.set(question.port, questions);
-    questions.set(`${question.host} ${question.kind} ${question.speaksFirst}`, question);
-  }
-  const strangerHost = strangerTo(hosts);
-  for (const port of [80, 443, unusedPort(byPort2)]) if (!byPort2.has(port)) byPort2.set(port, /* @__PURE__ */ new Map());
-  return {
-    ports: [...byPort2.keys()].sort((a, b) => a - b),
-    named: (port) => [...(byPort2.get(port) ?? /* @__PURE__ */ new Map()).entries()].sort(byFame).map(([, q]) => q),
-    strangers: (port) => {
-      const common3 = { port, host: strangerHost, configured: null, address: null };
-      return [
-        { ...common3, kind: "tls", speaksFirst: "client" },
-        { ...common3, kind: "http", speaksFirst: "client" },
-        { ...common3, kind: "tcp", speaksFirst: serverFirst.has(port) ? "server" : "client" }
-      ];
-    },
-    strangerHost
-  };
-}
-function ruledQuestions(rules2, hosts) {
-  const covering = mostSpecific(new Map([...hosts].filter(isWildcard).map((host) => [host, host])));
-  const ask = (host, port, kind) => hosts.has(host) || isWildcard(host) ? [] : [{ kind, port, host, configured: covering.find(host) ?? null, address: null, speaksFirst: "client" }];
-  return rules2.flatMap((rule2) => [
-    ...rule2.http.length === 0 ? [] : rule2.hosts.flatMap((host) => ask(host, 80, "http")),
-    ...rule2.tls.flatMap(
-      ({ match: match2 }) => match2.flatMap(({ sniHosts, port }) => sniHosts.flatMap((host) => ask(host, port === 0 ? 443 : port, "tls")))
-    )
-  ]);
-}
-function questionsAbout(service, port) {
-  const common3 = {
-    port: port.number,
-    host: isWildcard(service.host) ? `any${service.host.slice(1)}` : service.host,
-    configured: service.host,
-    address: null
-  };
-  return kindsOf(port).map((kind) => ({
-    ...common3,
-    kind,
-    speaksFirst: kind === "tcp" && isServerFirst(port) ? "server" : "client"
-  }));
-}
-function kindsOf({ protocol }) {
-  if (protocol === "UDP") return [];
-  if (protocol === "Unsupported") return ["tls", "http", "tcp"];
-  return [isTls(protocol) ? "tls" : isHttp(protocol) ? "http" : "tcp"];
-}
-function isServerFirst({ number, name, protocol }) {
-  return protocol === "MySQL" || protocol === "Mongo" || !isHttp(protocol) && !isTls(protocol) && (serverFirstPorts.has(number) || /\b(mysql|mongo|smtp)/i.test(name));
-}
-function strangerTo(hosts) {
-  const covers3 = (name) => hosts.has(name) || [...hosts].some((host) => isWildcard(host) && isSubsetOf(name, host));
-  const names7 = ["example.org", "www.example.org", "example.com", "example.net", "nobody.example", "nobody.invalid"];
-  return names7.find((name) => !covers3(name)) ?? "nobody-configures-this.invalid";
-}
-function unusedPort(byPort2) {
-  let port = 4433;
-  while (byPort2.has(port)) port += 1;
-  return port;
-}
-function byFame([a], [b]) {
-  const [isKnownA, isKnownB] = [a.startsWith("www."), b.startsWith("www.")];
-  return isKnownA !== isKnownB ? isKnownA ? -1 : 1 : a < b ? -1 : a > b ? 1 : 0;
-}
-
-// src/diff/touched-ports.ts
-function touchedPorts(base, head, changedPolicies2 = []) {
-  if (base === head && changedPolicies2.length === 0) return /* @__PURE__ */ new Set();
-  if (!samePolicy(base.policy, head.policy) || !sameShape(base, head) || !sameRoutes(base, head)) return "every";
-  if (changedPolicies2.some((host) => hasServiceOf(host, base) || hasServiceOf(host, head))) return "every";
-  const hosts = /* @__PURE__ */ new Set();
-  base.listeners.forEach((listener, index) => {
-    const before3 = new Set(listener.services);
-    const after = new Set(head.listeners[index]?.services ?? []);
-    for (const service of before3) if (!after.has(service)) hosts.add(service.host);
-    for (const service of after) if (!before3.has(service)) hosts.add(service.host);
-  });
-  const ports = /* @__PURE__ */ new Set();
-  const touch = ({ host, ports: declared }) => {
-    if (hosts.has(host)) for (const { number } of declared) ports.add(number);
-  };
-  for (const scope of [base, head]) for (const { services } of scope.listeners) services.forEach(touch);
-  return ports;
-}
-function hasServiceOf(host, { listeners: listeners2 }) {
-  return listeners2.some(
-    ({ services, destinations }) => [...services, ...destinations].some((service) => isSubsetOf(service.host, host))
-  );
-}
-function sameRoutes(a, b) {
-  return a.listeners.every(({ routes, destinations }, index) => {
-    const other = b.listeners[index];
-    return routes.length === other?.routes.length && routes.every((route, at) => sameRoute(route, other.routes[at])) && destinations.length === other.destinations.length && destinations.every((service, at) => service === other.destinations[at]);
-  });
-}
-function sameRoute(a, b) {
-  return a === b || a.document === b?.document && rulesText(a) === rulesText(b);
-}
-function rulesText({ hosts, http, tls, tcp }) {
-  return JSON.stringify([hosts, http, tls, tcp], (field3, value) => field3 === "origin" ? void 0 : value);
-}
-function samePolicy(a, b) {
-  return a.mode === b.mode && JSON.stringify(a.egressProxy) === JSON.stringify(b.egressProxy);
-}
-function sameShape(a, b) {
-  const shape = ({ listeners: listeners2 }) => JSON.stringify(listeners2.map(({ port, bind, bindToPort }) => [port, bind, bindToPort]));
-  return shape(a) === shape(b);
-}
-
-// src/diff/changed-calls.ts
-function isUnknown({ before: before3, after }) {
-  return before3.kind === "unknown" || after.kind === "unknown";
-}
-function apparentChange(change) {
-  if (!isUnknown(change)) return change;
-  const [before3, after] = [apparent(change.before), apparent(change.after)];
-  const isTold = before3.kind !== "unknown" && after.kind !== "unknown" && !sameVerdict(before3, after);
-  return isTold ? { ...change, before: before3, after, answered: change } : null;
-}
-function changedCalls(groupClass, base, head, questions) {
-  const { asked } = groupClass;
-  const touched = portsTouched(groupClass, base, head);
-  const ports = touched === "every" ? questions.ports : questions.ports.filter((port) => touched.has(port));
-  const ask = (question) => {
-    const before3 = base.ask(asked, question);
-    const after = head.ask(asked, question);
-    return sameVerdict(before3, after) ? [] : [{ groupClass, question, before: before3, after, answered: null }];
-  };
-  return ports.flatMap((port) => [
-    ...worthAsking(questions.named(port), groupClass, base, head).flatMap((question) => {
-      const changed = ask(question);
-      return changed.length > 0 ? changed : atOtherAddresses(question, groupClass, base, head).flatMap(ask);
-    }),
-    ...questions.strangers(port).flatMap(ask)
-  ]);
-}
-function atOtherAddresses(question, { asked }, base, head) {
-  const { configured, port } = question;
-  if (configured === null || ![base, head].some((side) => side.configured(asked).has(configured, port))) return [];
-  const [before3, after] = [base.addressesOf(asked, configured), head.addressesOf(asked, configured)];
-  const moved = [...before3.filter((one) => !after.includes(one)), ...after.filter((one) => !before3.includes(one))];
-  return moved.map((address) => ({ ...question, address }));
-}
-function isTouched(groupClass, base, head) {
-  const touched = portsTouched(groupClass, base, head);
-  return touched === "every" || touched.size > 0;
-}
-function portsTouched({ asked }, base, head) {
-  const [before3, after] = [base.sidecar(asked), head.sidecar(asked)];
-  const meshes = [base.simulation.meshOf(asked), head.simulation.meshOf(asked)];
-  const isComparable = before3.isSimulated && after.isSimulated && samePatches(before3, after) && isGovernedAlike(meshes);
-  if (!isComparable) return "every";
-  return touchedPorts(before3.configuration.scope, after.configuration.scope, changedPolicies(meshes));
-}
-function samePatches(a, b) {
-  const [before3, after] = [a.configuration.patches, b.configuration.patches];
-  return before3.length === after.length && before3.every(({ patch }, index) => patch === after[index]?.patch);
-}
-function isGovernedAlike([before3, after]) {
-  return before3.config === after.config && before3.behaves === after.behaves;
-}
-function changedPolicies([base, head]) {
-  const before3 = new Set(base.destinationRules);
-  const after = new Set(head.destinationRules);
-  return [...[...before3].filter((rule2) => !after.has(rule2)), ...[...after].filter((rule2) => !before3.has(rule2))].map(
-    ({ host, namespace }) => fullName(host, namespace, head.config.domain)
-  );
-}
-function worthAsking(questions, { asked }, base, head) {
-  const before3 = base.configured(asked);
-  const after = head.configured(asked);
-  const wildcards = [.../* @__PURE__ */ new Set([...before3.wildcards, ...after.wildcards])];
-  const represented = /* @__PURE__ */ new Set();
-  return questions.filter((question) => {
-    const { configured, host, kind, port } = question;
-    if (configured === null || host === null) return true;
-    if (before3.has(configured, port) || after.has(configured, port)) return true;
-    if (before3.isRuled(host) || after.isRuled(host) || wildcards.some((wildcard) => isSubsetOf(host, wildcard)))
-      return true;
-    if (base.hasAddress(configured) || head.hasAddress(configured)) {
-      return base.call(asked, question).address === head.call(asked, question).address;
-    }
-    const isFirst = !represented.has(`${kind} ${question.speaksFirst}`);
-    represented.add(`${kind} ${question.speaksFirst}`);
-    return isFirst;
-  });
-}
-
-// src/diff/contenders.ts
-function contenders(base, head) {
-  const [before3, after] = [declarations(base), declarations(head)];
-  const none = /* @__PURE__ */ new Set();
-  const contending = /* @__PURE__ */ new Set();
-  for (const place of /* @__PURE__ */ new Set([...before3.keys(), ...after.keys()])) {
-    const [known6, left] = [before3.get(place) ?? none, after.get(place) ?? none];
-    const namespaces = new Set([...known6, ...left].map(({ namespace }) => namespace));
-    const isChanged = known6.size !== left.size || [...known6].some((resource) => !left.has(resource));
-    if (isChanged && namespaces.size > 1) for (const namespace of namespaces) contending.add(namespace);
-  }
-  return contending;
-}
-function declarations(meshes) {
-  const found = /* @__PURE__ */ new Map();
-  const add = (place, resource) => found.set(place, (found.get(place) ?? /* @__PURE__ */ new Set()).add(resource));
-  for (const { services, destinationRules, config } of meshes) {
-    for (const { host, resource } of services) add(host, resource);
-    for (const rule2 of destinationRules) add(`policy ${fullName(rule2.host, rule2.namespace, config.domain)}`, rule2);
-  }
-  return found;
-}
-
-// src/diff/resource-changes.ts
-function keyOf4(resource) {
-  return `${writtenKind(resource)}/${resource.namespace}/${resource.name}`;
-}
-function pairResources(base, head) {
-  const before3 = new Map(base.map((resource) => [keyOf4(resource), resource]));
-  const after = new Map(head.map((resource) => [keyOf4(resource), resource]));
-  const passed = installationsThatPass(before3, head);
-  const changes = [];
-  const headInBaseTerms = head.map((resource) => {
-    const known6 = before3.get(keyOf4(resource));
-    const isSame2 = known6 !== void 0 && saysTheSame(known6, resource);
-    if (isSame2 && resource.kind !== "Installation") return known6;
-    if (!isSame2 || passed.has(resource)) changes.push({ key: keyOf4(resource), base: known6 ?? null, head: resource });
-    return resource;
-  });
-  for (const [key2, resource] of before3) if (!after.has(key2)) changes.push({ key: key2, base: resource, head: null });
-  return { changes: changes.sort(byKey), headInBaseTerms };
-}
-function installationsThatPass(before3, head) {
-  const kept2 = head.filter(isInstallation).flatMap((after) => {
-    const known6 = before3.get(keyOf4(after));
-    return known6 !== void 0 && isInstallation(known6) ? [{ known: known6, after }] : [];
-  });
-  const isPast = (a, b) => Math.sign(byStanding(a.known, b.known)) !== Math.sign(byStanding(a.after, b.after));
-  return new Set(kept2.filter((one) => kept2.some((other) => isPast(one, other))).map(({ after }) => after));
-}
-function isInstallation(resource) {
-  return resource.kind === "Installation";
-}
-function byKey(a, b) {
-  return compareText(a.key, b.key);
-}
-var notSaid = /* @__PURE__ */ new Set(["document", "namespaceGiven", "fromSnapshot"]);
-function saysTheSame(a, b) {
-  return a === b || meaning(a) === meaning(b);
-}
-function meaning(resource) {
-  return JSON.stringify(resource, (field3, value) => {
-    if (notSaid.has(field3)) return void 0;
-    const isPlain2 = typeof value === "object" && value !== null && !Array.isArray(value);
-    return isPlain2 ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => x < y ? -1 : 1)) : value;
-  });
-}
-
-// src/diff/counterfactuals.ts
-function counterfactuals(head, all, base, open, relabelled) {
-  const labelsTell = all.some(isInstallation2) || base.simulation.mesh.config.discoverySelectors.length > 0;
-  const telling = all.filter((change) => relabelled.has(change.key) || isTelling(change, labelsTell));
-  const positions = new Map(telling.map(({ key: key2 }, index) => [key2, index]));
-  const sides = /* @__PURE__ */ new Map([[idOf(telling, positions), base]]);
-  const most = Math.max(FEWEST_SIDES, Math.floor(MOST_RESOURCES / head.length));
-  return {
-    without(changes) {
-      const id = idOf(changes, positions);
-      const side = sides.get(id) ?? open(revert(head, changes));
-      sides.set(id, side);
-      return side;
-    },
-    isWorthwhile: (changes) => sides.size <= most || sides.has(idOf(changes, positions))
-  };
-}
-var FEWEST_SIDES = 48;
-var MOST_RESOURCES = 1e6;
-function isTelling({ base, head }, labelsTell) {
-  return [base, head].some((resource) => {
-    if (resource === null) return false;
-    if (resource.kind === "Namespace") return labelsTell || hasChoice(resource);
-    return resource.kind !== "Workload" || resource.address !== null || namesRevision(resource);
-  });
-}
-function hasChoice(resource) {
-  return Object.keys(resource?.labels ?? {}).some((label) => CHOICES.has(label));
-}
-var CHOICES = /* @__PURE__ */ new Set(["istio.io/rev", "istio.io/dataplane-mode", "istio-injection"]);
-function isInstallation2({ base, head }) {
-  return (head ?? base)?.kind === "Installation";
-}
-function idOf(changes, positions) {
-  return changes.flatMap(({ key: key2 }) => positions.get(key2) ?? []).sort((a, b) => a - b).join(" ");
-}
-function revert(head, changes) {
-  const reverted = new Set(changes.map(({ key: key2 }) => key2));
-  const restored = changes.flatMap(({ base }) => base === null ? [] : [base]);
-  return [...head.filter((resource) => !reverted.has(keyOf4(resource))), ...restored];
-}
-
 // src/diff/group-classes.ts
 function classify(groups, outside, base, head, { isCreated: isCreated2, isContender }) {
   const classes = /* @__PURE__ */ new Map();
@@ -24969,573 +24214,6 @@ function classify(groups, outside, base, head, { isCreated: isCreated2, isConten
 }
 function classFor(asked, groups, reachesOutside) {
   return { asked, groups, reachesOutside, isCreated: false };
-}
-
-// src/diff/configured.ts
-function configuredIn(scopes) {
-  const byHost = /* @__PURE__ */ new Map();
-  const services = new Set(scopes.flatMap(({ listeners: listeners2 }) => listeners2.flatMap((listener) => listener.services)));
-  for (const service of services) {
-    for (const host of service.resolution === "Alias" ? [] : [service.host, ...service.aliases]) {
-      const known6 = byHost.get(host);
-      if (known6 === void 0) byHost.set(host, [service]);
-      else known6.push(service);
-    }
-  }
-  let ruled = null;
-  return {
-    services,
-    wildcards: [...byHost.keys()].filter((host) => host.startsWith("*")),
-    isRuled(host) {
-      ruled ??= ruledHosts(scopes);
-      return ruled.exact.has(host) || ruled.wildcards.some((wildcard) => isSubsetOf(host, wildcard));
-    },
-    servicesOf: (host) => byHost.get(host) ?? [],
-    has: (host, port) => (byHost.get(host) ?? []).some(
-      ({ ports }) => ports.some(({ number, protocol }) => number === port && protocol !== "UDP")
-    )
-  };
-}
-function ruledHosts(scopes) {
-  const rules2 = new Set(scopes.flatMap(({ listeners: listeners2 }) => listeners2.flatMap(({ routes }) => routes)));
-  const hosts = [...rules2].flatMap(({ hosts: hosts2, tls }) => [
-    ...hosts2,
-    ...tls.flatMap(({ match: match2 }) => match2.flatMap(({ sniHosts }) => sniHosts))
-  ]);
-  return { exact: new Set(hosts), wildcards: [...new Set(hosts.filter(isWildcard))] };
-}
-
-// src/diff/side.ts
-function openSide(simulation, foreign2) {
-  const configured = /* @__PURE__ */ new Map();
-  const addresses4 = addressBook(simulation.meshes());
-  const usesAutomatic = ({ config, behaves }) => usesAutomaticAddresses(config, behaves);
-  let declared = null;
-  let declarers = null;
-  const ownAddresses = (group, host) => {
-    const isAutomatic = usesAutomatic(simulation.meshOf(group));
-    const services = side.configured(group).servicesOf(host);
-    return [...new Set(services.map((service) => dialledAddress(service, isAutomatic)).filter(isAddress))];
-  };
-  const side = {
-    simulation,
-    sidecar: (group) => simulation.sidecar(group),
-    configured(group) {
-      const sidecar2 = simulation.sidecar(group);
-      const scopes = [...new Set(sidecar2.candidates.map(({ scope }) => scope))];
-      const key2 = scopes.length === 1 ? sidecar2.configuration.scope : sidecar2;
-      const made = configured.get(key2) ?? configuredIn(scopes);
-      configured.set(key2, made);
-      return made;
-    },
-    declares(host, port, namespace) {
-      declared ??= declaredPlaces(simulation.meshes());
-      return declared.has(placeOf5(host, port, namespace));
-    },
-    declarers: (host) => (declarers ??= declarersByHost(simulation.meshes())).get(host) ?? /* @__PURE__ */ new Set(),
-    hasAddress: (host) => addresses4.has(host),
-    isForeign: (address) => address === foreign2,
-    addressesOf(group, host) {
-      const known6 = ownAddresses(group, host).filter((address) => familyOf(address) === 4);
-      return known6.length === 0 ? [foreign2] : known6;
-    },
-    call(group, { kind, port, host, configured: name, address, speaksFirst }) {
-      const isSeen = name !== null && side.configured(group).servicesOf(name).length > 0;
-      const known6 = isSeen ? ownAddresses(group, name)[0] : addresses4.get(name ?? "");
-      return { kind, port, host, speaksFirst, address: address ?? known6 ?? foreign2 };
-    },
-    ask: (group, question) => simulation.sidecar(group).answer(side.call(group, question)),
-    ruleBehind: ({ via }) => via === null ? null : simulation.meshes().flatMap(({ routes }) => routes.all.find((rule2) => isWrittenAs(rule2, via)) ?? [])[0] ?? null,
-    serviceBehind: (group, { cluster }) => cluster === null ? null : simulation.sidecar(group).configuration.clusters().get(cluster)?.service ?? null
-  };
-  return side;
-}
-function isWrittenAs(rule2, resource) {
-  return [...rule2.madeOf.length === 0 ? [rule2] : rule2.madeOf].some((written2) => sameOwner(written2, resource));
-}
-function declaredPlaces(meshes) {
-  const places = /* @__PURE__ */ new Set();
-  for (const { host, namespace, ports } of meshes.flatMap(({ services }) => services)) {
-    for (const { number } of ports) places.add(placeOf5(host, number, null)).add(placeOf5(host, number, namespace));
-  }
-  return places;
-}
-function declarersByHost(meshes) {
-  const found = /* @__PURE__ */ new Map();
-  for (const { host, resource } of meshes.flatMap(({ services }) => services)) {
-    found.set(host, (found.get(host) ?? /* @__PURE__ */ new Set()).add(resource));
-  }
-  return found;
-}
-function placeOf5(host, port, namespace) {
-  return `${namespace ?? "*"}/${host}:${port}`;
-}
-function addressBook(meshes) {
-  const addresses4 = /* @__PURE__ */ new Map();
-  for (const service of meshes.flatMap(({ services }) => services)) {
-    const address = dialledAddress(service);
-    if (address !== null && !addresses4.has(service.host)) addresses4.set(service.host, address);
-  }
-  return addresses4;
-}
-function isAddress(text6) {
-  return text6 !== null;
-}
-
-// src/diff/comparison.ts
-var nothingBeyond = { world: openWorld, hostsInUse: noHostsInUse, addresses: null };
-function compare2(base, head, beyond = nothingBeyond) {
-  const { world, hostsInUse } = beyond;
-  const baseResources = base.resources;
-  const headResources = inForce(base, head);
-  const paired = pairResources(baseResources, headResources);
-  const addresses4 = freeAddresses([...baseResources, ...headResources], beyond.addresses ?? void 0);
-  const governing = governedBy(addresses4, baseResources);
-  const inBase = new Set(baseResources.map(keyOf4));
-  const ageOf = ageSince((resource) => inBase.has(keyOf4(resource)), world.hosts);
-  const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
-  const isRevisionNews = isFirstToName(baseResources, paired.headInBaseTerms);
-  const build2 = (resources, revision) => {
-    const { installed, conversion } = governing(resources, revision);
-    return buildMesh(resources, installed.controlPlane, ageOf, conversion);
-  };
-  const open = (resources) => openSide(startMesh(resources, build2, revisionsOf(resources, isRevisionNews), areNamesQualified), addresses4.foreign);
-  const before3 = open(baseResources);
-  const baseMesh = before3.simulation.mesh;
-  const against = (head2, { changes, headInBaseTerms }) => {
-    const after = open(headInBaseTerms);
-    const headMesh = after.simulation.mesh;
-    const { groups, remarks } = workloadGroups(before3.simulation, after.simulation);
-    const contending = contenders(before3.simulation.meshes(), after.simulation.meshes());
-    const classes = classify(groups, world.namespaces ? null : outsideGroup, before3, after, {
-      isCreated: (name) => isCreated(name, baseMesh, headMesh),
-      isContender: (name) => contending.has(name)
-    });
-    const meshes = [...before3.simulation.meshes(), ...after.simulation.meshes()];
-    const questions = questionnaire(meshes);
-    const namespaces = new Set([...baseResources, ...headInBaseTerms].map(namespaceOf));
-    const traffic = knownTraffic(hostsInUse, namespaces, (name) => isCreated(name, baseMesh, headMesh));
-    const inUse = questionsInUse(meshes, questions);
-    const changedIn = (groupClass) => {
-      const changed = changedCalls(groupClass, before3, after, questions);
-      return [...changed, ...changedCallsInUse(groupClass, changed, before3, after, inUse, traffic)];
-    };
-    const installed = {
-      base: installedAt(before3.simulation.revisions, (revision) => governing(baseResources, revision).installed),
-      head: installedAt(after.simulation.revisions, (revision) => governing(headInBaseTerms, revision).installed)
-    };
-    return {
-      base: before3,
-      head: after,
-      resourceChanges: changes,
-      classes,
-      changedCalls: classes.flatMap(changedIn),
-      questions,
-      addresses: addresses4,
-      traffic,
-      counterfactuals: counterfactuals(headInBaseTerms, changes, before3, open, new Set(groups.flatMap(workloadOf))),
-      installed,
-      refused: { base: base.invalid, head: head2.invalid },
-      remarks,
-      world,
-      amended(path3, documents2) {
-        const admission = admissionOf(installed.head.controlPlane.behaves);
-        const other = amended(head2, path3, documents2, admission);
-        return other === null ? null : against(other, pairResources(baseResources, inForce(base, other)));
-      }
-    };
-  };
-  return against(head, paired);
-}
-function installedAt({ installed }, of) {
-  return { ...of(null), ofRevisions: new Map(installed.map((revision) => [revision, of(revision)])) };
-}
-function namespaceOf({ kind, namespace, name }) {
-  return kind === "Namespace" ? name : namespace;
-}
-function inForce(base, head) {
-  const refused2 = new Set(head.invalid.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
-  const accepted = new Set(head.resources.map(keyOf4));
-  const kept2 = base.resources.filter((resource) => refused2.has(keyOf4(resource)) && !accepted.has(keyOf4(resource)));
-  return kept2.length === 0 ? head.resources : [...head.resources, ...kept2];
-}
-function hasQualifiedHosts(resource) {
-  return resource.kind !== "ServiceEntry" || resource.hosts.every((host) => host.includes("."));
-}
-
-// src/diff/relevant-changes.ts
-function relevantChanges({ resourceChanges, base, head }, { asked }) {
-  const own2 = new Set(workloadOf(asked));
-  const roots = [base, head].map(({ simulation }) => simulation.mesh.config.rootNamespace);
-  const sidecarNamespaces = [asked.namespace, ...roots];
-  const felt = /* @__PURE__ */ new Set();
-  const hosts = /* @__PURE__ */ new Set();
-  for (const side of [base, head]) {
-    for (const { resource, host } of side.configured(asked).services) {
-      felt.add(resource);
-      hosts.add(host);
-    }
-  }
-  const labelsTell = [base, head].some(({ simulation }) => simulation.mesh.config.discoverySelectors.length > 0);
-  const isFelt2 = (resource) => resource !== null && (felt.has(resource) || (resource.kind === "Sidecar" || resource.kind === "EnvoyFilter") && sidecarNamespaces.includes(resource.namespace) || // What istiod is and does, everyone feels, and who is in the mesh.
-  resource.kind === "Installation" || // Its labels choose data plane and revision, and whether istiod looks at it.
-  resource.kind === "Namespace" && (labelsTell || resource.name === asked.namespace || namesRevision(resource)) || // Rules lead calls, and policies make clusters, without a scope having to name them.
-  resource.kind === "VirtualService" || isGatewayRoute(resource) || resource.kind === "DestinationRule" || // What no scope has to see: an alias (CV-5), and endpoints, also of another entry of the host (LI-10).
-  resource.kind === "Service" && resource.type === "ExternalName" || resource.kind === "EndpointSlice" || resource.kind === "Endpoints" || resource.kind === "WorkloadEntry" || resource.kind === "Workload" && (resource.address !== null || namesRevision(resource)) || resource.kind === "ServiceEntry" && resource.hosts.some((host) => hosts.has(host)));
-  const relevant = resourceChanges.filter((change) => own2.has(change.key) || isFelt2(change.base) || isFelt2(change.head));
-  return relevant.length === 0 ? resourceChanges : relevant;
-}
-
-// src/diff/sufficient-parts.ts
-function halvedPart(whole3, suffices) {
-  const needed = (given, isNews, items) => {
-    if (isNews && suffices(given)) return [];
-    if (items.length <= 1) return items;
-    const middle = Math.ceil(items.length / 2);
-    const [first, second] = [items.slice(0, middle), items.slice(middle)];
-    const ofSecond = needed([...given, ...first], true, second);
-    const ofFirst = needed([...given, ...ofSecond], ofSecond.length > 0, first);
-    return [...ofFirst, ...ofSecond];
-  };
-  return needed([], false, whole3);
-}
-function thinnedPart(whole3, suffices) {
-  let needed = whole3;
-  for (const item of whole3.toReversed()) {
-    const rest = needed.filter((other) => other !== item);
-    if (rest.length > 0 && suffices(rest)) needed = rest;
-  }
-  return needed;
-}
-function smallestPart(whole3, known6, suffices, { from, most }) {
-  let tried = 0;
-  for (let size = from; size < known6.length; size += 1) {
-    tried += partsOf2(whole3.length, size);
-    if (tried > most) return known6;
-    for (const part of parts(whole3, size)) if (suffices(part)) return part;
-  }
-  return known6;
-}
-function partsOf2(many, size) {
-  let count2 = 1;
-  for (let at = 1; at <= size; at += 1) count2 = count2 * (many - size + at) / at;
-  return count2;
-}
-function* parts(whole3, size) {
-  if (size === 0) yield [];
-  for (const [at, item] of whole3.entries()) {
-    for (const rest of size === 0 ? [] : parts(whole3.slice(at + 1), size - 1)) yield [item, ...rest];
-  }
-}
-
-// src/diff/causes.ts
-function searchCauses(comparison) {
-  const { counterfactuals: counterfactuals2, resourceChanges } = comparison;
-  const byClass = /* @__PURE__ */ new Map();
-  const relevantTo = (groupClass) => {
-    const relevant = byClass.get(groupClass) ?? relevantChanges(comparison, groupClass);
-    byClass.set(groupClass, relevant);
-    return relevant;
-  };
-  return {
-    relevantTo,
-    find(groupClass, hints, isAsBase) {
-      const trial = {
-        undoes: (changes) => isAsBase(counterfactuals2.without(changes)),
-        isWorthwhile: (changes) => counterfactuals2.isWorthwhile(changes)
-      };
-      const relevant = relevantTo(groupClass);
-      const isTaken = relevant.length > FEW2 && !trial.isWorthwhile(relevant);
-      const suffices = isTaken || relevant.length === resourceChanges.length || trial.undoes(relevant);
-      const candidates = suffices ? relevant : resourceChanges;
-      const named4 = candidates.filter(({ key: key2 }) => hints.has(key2));
-      return candidates.length <= FEW2 ? amongFew(candidates, named4, trial) : amongMany(candidates, named4, trial);
-    }
-  };
-}
-var FEW2 = 24;
-var MOST_PARTS = 300;
-function amongFew(candidates, named4, trial) {
-  const alone = namedFirst(candidates, named4).filter((change) => trial.undoes([change]));
-  if (alone.length > 0) return { changes: alone, proof: "each" };
-  if (!trial.undoes(candidates)) return { changes: candidates, proof: "none" };
-  const known6 = thinnedPart(namedFirst(candidates, named4), trial.undoes);
-  const isEnough = (part) => trial.isWorthwhile(part) && trial.undoes(part);
-  return { changes: smallestPart(candidates, known6, isEnough, { from: 2, most: MOST_PARTS }), proof: "together" };
-}
-function namedFirst(changes, named4) {
-  return [...named4, ...changes.filter((change) => !named4.includes(change))];
-}
-function amongMany(candidates, named4, { undoes, isWorthwhile }) {
-  const isEnough = (part2) => isWorthwhile(part2) && undoes(part2);
-  const governing = candidates.filter(isGoverning);
-  const one = [...named4, ...governing].find((change) => isEnough([change]));
-  if (one !== void 0) return { changes: withEquals(one, candidates, isEnough), proof: "each" };
-  const part = halvedPart(candidates, isEnough);
-  if (part.length <= FEW2 && isEnough(part)) {
-    const [only, ...others] = part;
-    if (only !== void 0 && others.length === 0) {
-      return { changes: withEquals(only, candidates, isEnough), proof: "each" };
-    }
-    const withoutOne = part.map((spared) => part.filter((change) => change !== spared));
-    if (withoutOne.every((rest) => isWorthwhile(rest) && !undoes(rest))) return { changes: part, proof: "together" };
-  }
-  return { changes: named4.length > 0 ? named4 : part, proof: "none" };
-}
-function isGoverning({ base, head }) {
-  const resource = head ?? base;
-  return resource?.kind === "Installation" && resource.behaviour === void 0;
-}
-function withEquals(one, candidates, isEnough) {
-  const alone = [one];
-  while (alone.length < FEW2) {
-    const rest = candidates.filter((change) => !alone.includes(change));
-    const part = rest.length > 0 && isEnough(rest) ? halvedPart(rest, isEnough) : [];
-    if (part.length !== 1 || !isEnough(part)) break;
-    alone.push(...part);
-  }
-  return alone;
-}
-
-// src/findings/direction.ts
-function forward(comparison, changedCalls2 = comparison.changedCalls) {
-  const { base, head, classes } = comparison;
-  return { isForward: true, comparison, before: base, after: head, classes, changedCalls: changedCalls2 };
-}
-function backward(comparison, changedCalls2) {
-  const { base, head, classes } = comparison;
-  return {
-    isForward: false,
-    comparison,
-    before: head,
-    after: base,
-    classes: classes.filter(({ isCreated: isCreated2 }) => !isCreated2),
-    changedCalls: changedCalls2.filter(({ groupClass }) => !groupClass.isCreated).map((call) => ({ ...call, before: call.after, after: call.before }))
-  };
-}
-
-// src/findings/importance.ts
-var severities = ["error", "warning", "notice"];
-function byImportance(a, b) {
-  return bySeverity(a, b) || byPlace2(a, b);
-}
-function bySeverity(a, b) {
-  return severities.indexOf(a.severity) - severities.indexOf(b.severity);
-}
-function byPlace2(a, b) {
-  const [first, second] = [a.causes[0]?.at, b.causes[0]?.at];
-  return compareText(first?.file ?? "", second?.file ?? "") || (first?.line ?? 0) - (second?.line ?? 0) || compareText(a.rule, b.rule) || compareText(JSON.stringify(a.subject), JSON.stringify(b.subject)) || compareText(a.fingerprint, b.fingerprint);
-}
-
-// src/findings/aggravation.ts
-function aggravations(comparison, search, rule2, severity2, shown, causes) {
-  if (rule2.claim === void 0 || severity2 === "notice" || comparison.resourceChanges.length === causes.length)
-    return [];
-  const known6 = new Set(causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
-  const others = search.relevantTo(shown.groupClass).filter(({ key: key2 }) => !known6.has(key2));
-  if (others.length > MOST_OTHERS) return [];
-  return others.flatMap((change) => {
-    const otherwise2 = severityWithout(comparison, rule2, shown, change);
-    const [now, then] = [severities.indexOf(severity2), otherwise2 === null ? -1 : severities.indexOf(otherwise2)];
-    const resource = change.head ?? change.base;
-    if (otherwise2 === null || resource === null || then <= now) return [];
-    const { namespace, name } = resource;
-    return [{ by: { kind: writtenKind(resource), namespace, name }, otherwise: otherwise2 }];
-  });
-}
-var MOST_OTHERS = 24;
-function severityWithout(comparison, rule2, shown, change) {
-  const side = comparison.counterfactuals.without([change]);
-  const after = apparent(side.ask(shown.groupClass.asked, shown.question));
-  if (sameVerdict(after, shown.after)) return null;
-  return rule2.claim?.({ ...forward(comparison), after: side }, { ...shown, after })?.severity ?? null;
-}
-
-// src/findings/example.ts
-function yaml(parts2) {
-  const lines = parts2.join("").replace(/^\n/, "").trimEnd().split("\n");
-  const indents = lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/));
-  const shared = Math.min(...indents);
-  return lines.map((line) => `${line.slice(shared)}
-`).join("");
-}
-function documents(...texts) {
-  return texts.join("---\n");
-}
-
-// src/findings/fate-words.ts
-function fateWords({ before: before3, after }) {
-  const [was, is] = [fateOf(before3), fateOf(after)];
-  return was === is ? `Now as before they are ${is}, but not alike.` : `Before, they were ${was}; now they are ${is}.`;
-}
-function fateOf({ kind, owner, cluster, weights, status: status2 }) {
-  switch (kind) {
-    case "delivered":
-      if (weights !== null) return "split by weight";
-      return `taken by ${owner === null ? cluster ?? "another destination" : resourceText(owner)}`;
-    case "passthrough":
-      return "let through to the address that is dialled";
-    case "blackhole":
-      return "refused";
-    case "no-route":
-      return "refused, because no route is for them";
-    case "redirect":
-      return "redirected";
-    case "direct-response":
-      return `answered by the sidecar itself${status2 === null ? "" : ` with HTTP ${status2}`}`;
-    case "missing-cluster":
-      return "led to a cluster that the sidecar does not have";
-    case "protocol-error":
-      return "refused, because the sidecar expects another protocol there";
-    case "stalled":
-      return "held until the client speaks first";
-    case "unknown":
-      return "carried by what is not simulated";
-    default:
-      return kind;
-  }
-}
-
-// src/findings/observation.ts
-function observeCall({ isForward }, change, seen) {
-  const { groupClass, question, before: before3, after } = change;
-  const atBase = isForward ? before3 : after;
-  return {
-    ...seen,
-    groupClass,
-    change,
-    isOfCall: true,
-    hints: hintsOf([...seen.hints ?? [], after.owner, before3.owner]),
-    isAsBase: (side) => sameVerdict(apparent(side.ask(groupClass.asked, question)), atBase),
-    knownCauses: null,
-    doubts: [],
-    pointAt: () => null
-  };
-}
-function observeState({ isForward }, groupClass, holds2, seen) {
-  return {
-    ...seen,
-    groupClass,
-    change: seen.change ?? null,
-    isOfCall: false,
-    hints: hintsOf(seen.hints ?? []),
-    isAsBase: (side) => holds2(side) !== isForward,
-    knownCauses: seen.knownCauses ?? null,
-    doubts: [],
-    pointAt: seen.pointAt ?? (() => null)
-  };
-}
-function hintsOf(owners) {
-  return new Set(owners.flatMap((owner) => owner === null ? [] : [`${owner.kind}/${owner.namespace}/${owner.name}`]));
-}
-
-// src/findings/ownership.ts
-function reachesItsOwn(side, { groupClass, question }, verdict) {
-  const rule2 = side.ruleBehind(verdict);
-  if (rule2 !== null && question.host !== null && rule2.hosts.some((host) => isSubsetOf(question.host ?? "", host)))
-    return true;
-  const service = side.serviceBehind(groupClass.asked, verdict);
-  if (verdict.kind !== "delivered" || service === null) return false;
-  return declaresHost(service, question) || declaresAddress(service, side.call(groupClass.asked, question).address);
-}
-function declaresHost(service, { host, configured }) {
-  const { resource } = service;
-  const hosts = [service.host, ...service.aliases, ...resource.kind === "ServiceEntry" ? resource.hosts : []];
-  return hosts.some((own2) => own2 === configured || host !== null && isSubsetOf(host, own2));
-}
-function declaresAddress({ address, clusterAddresses, resource }, dialled) {
-  const own2 = [address, ...clusterAddresses, ...resource.kind === "ServiceEntry" ? resource.addresses : []];
-  const parsed = parseAddress(dialled);
-  return own2.some((text6) => {
-    const prefix2 = parsePrefix(text6);
-    return prefix2 === null || parsed === null ? text6 === dialled : covers(prefix2, parsed);
-  });
-}
-function isConfigured(side, { groupClass, question }) {
-  return question.configured !== null && side.configured(groupClass.asked).has(question.configured, question.port);
-}
-function isSameDestination(a, b) {
-  if (isRenamed(a, b)) return true;
-  return a.host === b.host && a.resolution === b.resolution && JSON.stringify(a.endpoints) === JSON.stringify(b.endpoints);
-}
-function isRenamed(a, b) {
-  return a.registry === b.registry && (isOnlyNameOf(a, b) || isOnlyNameOf(b, a));
-}
-function isOnlyNameOf({ host, externalName }, real) {
-  return externalName !== null && real.aliases.includes(host);
-}
-
-// src/findings/rules/address-changed.ts
-var addressChanged = {
-  id: "address-changed",
-  severities: "notice",
-  summary: "A configured host has other addresses than before, and calls to it that dial a former address, or any other, end elsewhere.",
-  why: "The addresses of a ServiceEntry change no DNS answer. They tell the sidecar which connections are meant: an entry without any takes its port on every address, one with addresses takes it there alone. Clients dial what DNS tells them, so both have to agree.",
-  fix: "See what the host resolves to where its clients run. If that is not among the addresses of the entry, add it, or let the sidecars answer DNS (proxyMetadata ISTIO_META_DNS_CAPTURE).",
-  example: {
-    base: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: payments
-        namespace: shop
-      spec:
-        hosts: [api.payments.example]
-        addresses: [192.0.2.10]
-        ports: [{ number: 443, name: tls, protocol: TLS }]
-        resolution: DNS
-    `,
-    head: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: payments
-        namespace: shop
-      spec:
-        hosts: [api.payments.example]
-        addresses: [192.0.2.20]
-        ports: [{ number: 443, name: tls, protocol: TLS }]
-        resolution: DNS
-    `,
-    silent: yaml`
-      apiVersion: networking.istio.io/v1
-      kind: ServiceEntry
-      metadata:
-        name: payments
-        namespace: shop
-      spec:
-        hosts: [api.payments.example]
-        addresses: [192.0.2.10]
-        ports: [{ number: 443, name: tls, protocol: HTTPS }]
-        resolution: DNS
-    `
-  },
-  isAboutLoss: true,
-  isAboutAddresses: true,
-  claim(direction, change) {
-    const { question, before: before3 } = change;
-    if (question.address === null) return null;
-    if (!direction.isForward && !reachesItsOwn(direction.before, change, before3)) return null;
-    if (direction.isForward && reachesItsOwn(direction.after, change, change.after)) return null;
-    return observeCall(direction, change, {
-      severity: "notice",
-      ownerHost: null,
-      subject: { hosts: [question.configured ?? ""], port: question.port }
-    });
-  },
-  describe: (seen) => ({
-    title: `${calledIn(seen)} end elsewhere`,
-    message: `Clients dial what DNS tells them, which no manifest here changes.${seen.change === null ? "" : ` ${fateWords(seen.change)}`}`,
-    fix: addressChanged.fix
-  }),
-  gone: (seen) => `${calledIn(seen)} reach ${seen.subject.hosts?.length === 1 ? "its own entry" : "their own entries"}`
-};
-function calledIn({ subject: subject2, changes, before: before3 }) {
-  const hosts = subject2.hosts ?? [];
-  const dialled = [...new Set(changes.flatMap(({ question }) => question.address ?? []))];
-  const named4 = dialled.filter((address) => !before3.isForeign(address)).sort();
-  const other = named4.length === dialled.length ? [] : [`any address but ${hosts.length === 1 ? "its" : "their"} own`];
-  return `Calls to ${list2(hosts)} on port ${subject2.port} that dial ${list2([...other, ...named4])}`;
 }
 
 // src/findings/rules/ambiguous-sidecar.ts
@@ -25630,6 +24308,51 @@ function isDated({ after, groupClass }) {
   return winner !== void 0 && losers.every((loser) => !isOrderAssumed(winner, loser));
 }
 
+// src/diff/resource-changes.ts
+function keyOf4(resource) {
+  return `${writtenKind(resource)}/${resource.namespace}/${resource.name}`;
+}
+function pairResources(base, head) {
+  const before3 = new Map(base.map((resource) => [keyOf4(resource), resource]));
+  const after = new Map(head.map((resource) => [keyOf4(resource), resource]));
+  const passed = installationsThatPass(before3, head);
+  const changes = [];
+  const headInBaseTerms = head.map((resource) => {
+    const known6 = before3.get(keyOf4(resource));
+    const isSame2 = known6 !== void 0 && saysTheSame(known6, resource);
+    if (isSame2 && resource.kind !== "Installation") return known6;
+    if (!isSame2 || passed.has(resource)) changes.push({ key: keyOf4(resource), base: known6 ?? null, head: resource });
+    return resource;
+  });
+  for (const [key2, resource] of before3) if (!after.has(key2)) changes.push({ key: key2, base: resource, head: null });
+  return { changes: changes.sort(byKey), headInBaseTerms };
+}
+function installationsThatPass(before3, head) {
+  const kept2 = head.filter(isInstallation).flatMap((after) => {
+    const known6 = before3.get(keyOf4(after));
+    return known6 !== void 0 && isInstallation(known6) ? [{ known: known6, after }] : [];
+  });
+  const isPast = (a, b) => Math.sign(byStanding(a.known, b.known)) !== Math.sign(byStanding(a.after, b.after));
+  return new Set(kept2.filter((one) => kept2.some((other) => isPast(one, other))).map(({ after }) => after));
+}
+function isInstallation(resource) {
+  return resource.kind === "Installation";
+}
+function byKey(a, b) {
+  return compareText(a.key, b.key);
+}
+var notSaid = /* @__PURE__ */ new Set(["document", "namespaceGiven", "fromSnapshot"]);
+function saysTheSame(a, b) {
+  return a === b || meaning(a) === meaning(b);
+}
+function meaning(resource) {
+  return JSON.stringify(resource, (field3, value) => {
+    if (notSaid.has(field3)) return void 0;
+    const isPlain2 = typeof value === "object" && value !== null && !Array.isArray(value);
+    return isPlain2 ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => x < y ? -1 : 1)) : value;
+  });
+}
+
 // src/findings/rules/ambiguous-winner.ts
 var orders = yaml`
   apiVersion: networking.istio.io/v1
@@ -25644,8 +24367,8 @@ var orders = yaml`
 `;
 var ambiguousWinner = {
   id: "ambiguous-winner",
-  severities: "error where the contested place matches every connection; else warning",
-  summary: "Several entries claim one place, and which of them is older, as the cluster knows it, decides.",
+  severities: "error where they want every connection to a port; else warning",
+  summary: "Several resources declare one host or want the same connections, and only which of them is older decides.",
   why: "Istio lets the oldest entry win and drops the others without a word. Creation times are not in Git: after a restore, a re-creation or in another cluster the order can be the other way round, and so is the traffic.",
   fix: "Remove the contest: give the entries addresses, different ports or different hosts, or keep each to its own namespaces with exportTo.",
   example: {
@@ -25708,12 +24431,17 @@ var ambiguousWinner = {
     const what = isOneHost ? subject2.hosts?.[0] ?? "" : `port ${subject2.port}`;
     const claim = isOneHost ? `declare ${what}, and Istio lets the namespace of the one that was created first answer for it` : severity2 === "error" ? `would take every connection to port ${subject2.port} that nothing else claims, and Istio lets the one that was created first have them all` : `want the same connections to port ${subject2.port}, and Istio gives them to the one that was created first`;
     return {
-      title: `Only their age decides which of ${list2(resources.map(({ namespace, name }) => `${namespace}/${name}`))} has ${what}`,
+      title: `Only their age decides which of ${list2(resources.map(nameText))} has ${what}`,
       message: `${losers.length === 1 ? "Both" : "All"} ${claim}. Manifests do not say which that is: ${assumptionOn(seen)}, so ${winner} wins. Where ${others} was created first, it is the other way round.`,
       fix: ambiguousWinner.fix
     };
   },
-  gone: ({ subject: subject2 }) => `${list2((subject2.resources ?? []).map(resourceText))} no longer contest one place`
+  titleOfAll({ hosts, ports, resources }) {
+    const rivals = list2(resources.map(nameText));
+    const what = hosts.length === 1 || ports.length === 0 ? few(hosts) : portsText(ports);
+    return `Only their age decides which of ${rivals} has ${what}`;
+  },
+  gone: ({ subject: subject2 }) => `Age no longer decides between ${list2((subject2.resources ?? []).map(resourceText))}`
 };
 function assumptionOn({ subject: subject2, before: before3 }) {
   const known6 = new Set(before3.simulation.mesh.services.map(({ resource }) => keyOf4(resource)));
@@ -26046,8 +24774,8 @@ function coversText(wide2, narrow2) {
   if (wide2.kind === "prefix") return narrow2.kind !== "regex" && narrow2.value.startsWith(wide2.value);
   return wide2.kind === narrow2.kind && wide2.value === narrow2.value;
 }
-function areAmong(few, many) {
-  return Object.entries(few).every(([name, match2]) => JSON.stringify(many[name]) === JSON.stringify(match2));
+function areAmong(few2, many) {
+  return Object.entries(few2).every(([name, match2]) => JSON.stringify(many[name]) === JSON.stringify(match2));
 }
 
 // src/proxy/unreachable-rules.ts
@@ -26310,9 +25038,9 @@ var deadRoute = {
       ([key2, dead]) => observeState(direction, reachOf(direction, dead), (side) => deadRoutes(side).has(key2), {
         severity: "warning",
         ownerHost: null,
-        subject: { resources: [nameOf7(dead)] },
+        subject: { resources: [nameOf6(dead)] },
         hints: [dead.rule],
-        pointAt: (change) => placeOf6(direction, dead, change)
+        pointAt: (change) => placeOf3(direction, dead, change)
       })
     );
   },
@@ -26321,7 +25049,7 @@ var deadRoute = {
     const [first] = dead;
     if (first === void 0) throw new Error("no route is dead after all");
     return {
-      title: `${routesText(dead)} of ${resourceText(nameOf7(first))} can never match`,
+      title: `${routesText(dead)} of ${resourceText(nameOf6(first))} can never match`,
       message: [...new Set(dead.map(reasonFor))].join(" "),
       fix: fixFor(first)
     };
@@ -26349,10 +25077,10 @@ function reachOf({ after, classes }, { rule: rule2 }) {
     telling.some(({ reachesOutside }) => reachesOutside)
   );
 }
-function placeOf6({ isForward }, dead, change) {
+function placeOf3({ isForward }, dead, change) {
   return change.key === keyOf4(dead.rule) ? causeBelow(change, dead.rule, isForward ? "head" : "base", pathOf3(dead)) : null;
 }
-function nameOf7({ rule: { kind, namespace, name } }) {
+function nameOf6({ rule: { kind, namespace, name } }) {
   return { kind, namespace, name };
 }
 function deadNow({ subject: subject2, before: before3, after }) {
@@ -26440,7 +25168,7 @@ function ruledTargets(configuration) {
   );
   return [
     ...chains.flatMap(
-      ({ destination: destination3, via }) => via === null || destination3.kind === "routes" ? [] : [{ target: destination3, via: declarerOf(via, null) }]
+      ({ destination: destination4, via }) => via === null || destination4.kind === "routes" ? [] : [{ target: destination4, via: declarerOf(via, null) }]
     ),
     ...routes.flatMap(
       ({ action, declarer }) => declarer !== null && (action.kind === "cluster" || action.kind === "weighted") ? [{ target: action, via: declarer }] : []
@@ -26453,7 +25181,7 @@ function clustersOf2(target) {
 function leadsTo(configuration, cluster, routePort) {
   const isInChain = configuration.listeners.some(
     ({ chains, defaultChain }) => [...chains, ...defaultChain === null ? [] : [defaultChain]].some(
-      ({ destination: destination3 }) => destination3.kind === "cluster" && destination3.cluster === cluster
+      ({ destination: destination4 }) => destination4.kind === "cluster" && destination4.cluster === cluster
     )
   );
   if (isInChain || routePort === null) return isInChain;
@@ -26529,6 +25257,7 @@ var destinationChanged = {
       fix: severity2 === "notice" ? "Nothing to do, if the edit means that." : fixFor2(seen)
     };
   },
+  titleOfAll: ({ hosts, ports }) => `Calls to ${few(hosts)} on ${portsText(ports)} end elsewhere`,
   gone({ changes, subject: subject2, before: before3, after }) {
     const arrived = changes.filter(
       (change) => reachesItsOwn(before3, change, change.before) && !reachesItsOwn(after, change, change.after)
@@ -26714,6 +25443,7 @@ var egressEntryLost = {
       fix: namedFix(seen) ?? regoverned(seen)?.fix ?? fixFor3(seen)
     };
   },
+  titleOfAll: ({ hosts, ports }) => `${few(hosts)} ${hosts.length === 1 ? "is" : "are"} no longer configured on ${portsText(ports)}`,
   gone: ({ subject: subject2 }) => `${list2(subject2.hosts ?? [])} ${subject2.hosts?.length === 1 ? "is" : "are"} configured now on port ${subject2.port}`
 };
 function addedDeclarer({ before: head, comparison }, { question }) {
@@ -27138,6 +25868,7 @@ var hostTakenOver = {
       fix: fixFor4(seen)
     };
   },
+  titleOfAll: ({ hosts, ports, resources }) => `${resources.length === 0 ? "Another resource" : few(resources.map(resourceText))} ${resources.length > 1 ? "take" : "takes"} over ${few(hosts)} on ${portsText(ports)}`,
   // Whoever has the host at head has taken it over from whoever had it at base: there is no way back to report.
   gone: () => null
 };
@@ -27347,7 +26078,7 @@ var listenerRejected = {
     const listener = after.refusedFor(direction.after.call(asked, question));
     const rejection = listener === null ? void 0 : after.rejections.get(listener);
     if (listener === null || rejection === void 0) return null;
-    if (!inForce2(direction.before, groupClass, listener.name)) return null;
+    if (!inForce(direction.before, groupClass, listener.name)) return null;
     return observeCall(direction, change, seenOf(listener, rejection));
   },
   observe(direction) {
@@ -27368,7 +26099,7 @@ var listenerRejected = {
   describe(seen) {
     const [listener, rejection] = shownIn(seen);
     const { port } = listener;
-    const wasThere = inForce2(seen.before, seen.groupClass, listener.name);
+    const wasThere = inForce(seen.before, seen.groupClass, listener.name);
     return {
       title: listener.useOriginalDst ? `Sidecars refuse the listener of all that their pods send: another has its address, ${placeText(listener)}` : `Sidecars refuse ${wasThere ? "the changed" : "their new"} listener ${placeText(listener)}: ${titles[rejection.kind]}`,
       message: `Envoy, the proxy in each sidecar, takes a listener as a whole or not at all, and in this one ${rejectionText(rejection)}. A pod that runs keeps the listener that it had. ` + (listener.useOriginalDst ? "A pod that starts has none: nothing that it sends leaves it." : `A pod that starts has none: what it should take goes where other traffic to port ${port} goes, or where unknown traffic does.`),
@@ -27398,7 +26129,7 @@ function seenOf(listener, rejection) {
 function rejected(side, { asked }) {
   return new Map([...side.sidecar(asked).rejections].map((entry5) => [entry5[0].name, entry5]));
 }
-function inForce2(side, { asked }, name) {
+function inForce(side, { asked }, name) {
   const { configuration, rejections } = side.sidecar(asked);
   return configuration.listeners.some((listener) => listener.name === name && !rejections.has(listener));
 }
@@ -27413,6 +26144,129 @@ function shownIn({ before: before3, after, groupClass, subject: subject2 }) {
 }
 function placeText(listener) {
   return listener.port === 0 ? listener.address : dialledText(listener);
+}
+
+// src/diff/touched-ports.ts
+function touchedPorts(base, head, changedPolicies2 = []) {
+  if (base === head && changedPolicies2.length === 0) return /* @__PURE__ */ new Set();
+  if (!samePolicy(base.policy, head.policy) || !sameShape(base, head) || !sameRoutes(base, head)) return "every";
+  if (changedPolicies2.some((host) => hasServiceOf(host, base) || hasServiceOf(host, head))) return "every";
+  const hosts = /* @__PURE__ */ new Set();
+  base.listeners.forEach((listener, index) => {
+    const before3 = new Set(listener.services);
+    const after = new Set(head.listeners[index]?.services ?? []);
+    for (const service of before3) if (!after.has(service)) hosts.add(service.host);
+    for (const service of after) if (!before3.has(service)) hosts.add(service.host);
+  });
+  const ports = /* @__PURE__ */ new Set();
+  const touch = ({ host, ports: declared }) => {
+    if (hosts.has(host)) for (const { number } of declared) ports.add(number);
+  };
+  for (const scope of [base, head]) for (const { services } of scope.listeners) services.forEach(touch);
+  return ports;
+}
+function hasServiceOf(host, { listeners: listeners2 }) {
+  return listeners2.some(
+    ({ services, destinations }) => [...services, ...destinations].some((service) => isSubsetOf(service.host, host))
+  );
+}
+function sameRoutes(a, b) {
+  return a.listeners.every(({ routes, destinations }, index) => {
+    const other = b.listeners[index];
+    return routes.length === other?.routes.length && routes.every((route, at) => sameRoute(route, other.routes[at])) && destinations.length === other.destinations.length && destinations.every((service, at) => service === other.destinations[at]);
+  });
+}
+function sameRoute(a, b) {
+  return a === b || a.document === b?.document && rulesText(a) === rulesText(b);
+}
+function rulesText({ hosts, http, tls, tcp }) {
+  return JSON.stringify([hosts, http, tls, tcp], (field3, value) => field3 === "origin" ? void 0 : value);
+}
+function samePolicy(a, b) {
+  return a.mode === b.mode && JSON.stringify(a.egressProxy) === JSON.stringify(b.egressProxy);
+}
+function sameShape(a, b) {
+  const shape = ({ listeners: listeners2 }) => JSON.stringify(listeners2.map(({ port, bind, bindToPort }) => [port, bind, bindToPort]));
+  return shape(a) === shape(b);
+}
+
+// src/diff/changed-calls.ts
+function isUnknown({ before: before3, after }) {
+  return before3.kind === "unknown" || after.kind === "unknown";
+}
+function apparentChange(change) {
+  if (!isUnknown(change)) return change;
+  const [before3, after] = [apparent(change.before), apparent(change.after)];
+  const isTold = before3.kind !== "unknown" && after.kind !== "unknown" && !sameVerdict(before3, after);
+  return isTold ? { ...change, before: before3, after, answered: change } : null;
+}
+function changedCalls(groupClass, base, head, questions) {
+  const { asked } = groupClass;
+  const touched = portsTouched(groupClass, base, head);
+  const ports = touched === "every" ? questions.ports : questions.ports.filter((port) => touched.has(port));
+  const ask = (question) => {
+    const before3 = base.ask(asked, question);
+    const after = head.ask(asked, question);
+    return sameVerdict(before3, after) ? [] : [{ groupClass, question, before: before3, after, answered: null }];
+  };
+  return ports.flatMap((port) => [
+    ...worthAsking(questions.named(port), groupClass, base, head).flatMap((question) => {
+      const changed = ask(question);
+      return changed.length > 0 ? changed : atOtherAddresses(question, groupClass, base, head).flatMap(ask);
+    }),
+    ...questions.strangers(port).flatMap(ask)
+  ]);
+}
+function atOtherAddresses(question, { asked }, base, head) {
+  const { configured, port } = question;
+  if (configured === null || ![base, head].some((side) => side.configured(asked).has(configured, port))) return [];
+  const [before3, after] = [base.addressesOf(asked, configured), head.addressesOf(asked, configured)];
+  const moved = [...before3.filter((one) => !after.includes(one)), ...after.filter((one) => !before3.includes(one))];
+  return moved.map((address) => ({ ...question, address }));
+}
+function isTouched(groupClass, base, head) {
+  const touched = portsTouched(groupClass, base, head);
+  return touched === "every" || touched.size > 0;
+}
+function portsTouched({ asked }, base, head) {
+  const [before3, after] = [base.sidecar(asked), head.sidecar(asked)];
+  const meshes = [base.simulation.meshOf(asked), head.simulation.meshOf(asked)];
+  const isComparable = before3.isSimulated && after.isSimulated && samePatches(before3, after) && isGovernedAlike(meshes);
+  if (!isComparable) return "every";
+  return touchedPorts(before3.configuration.scope, after.configuration.scope, changedPolicies(meshes));
+}
+function samePatches(a, b) {
+  const [before3, after] = [a.configuration.patches, b.configuration.patches];
+  return before3.length === after.length && before3.every(({ patch }, index) => patch === after[index]?.patch);
+}
+function isGovernedAlike([before3, after]) {
+  return before3.config === after.config && before3.behaves === after.behaves;
+}
+function changedPolicies([base, head]) {
+  const before3 = new Set(base.destinationRules);
+  const after = new Set(head.destinationRules);
+  return [...[...before3].filter((rule2) => !after.has(rule2)), ...[...after].filter((rule2) => !before3.has(rule2))].map(
+    ({ host, namespace }) => fullName(host, namespace, head.config.domain)
+  );
+}
+function worthAsking(questions, { asked }, base, head) {
+  const before3 = base.configured(asked);
+  const after = head.configured(asked);
+  const wildcards = [.../* @__PURE__ */ new Set([...before3.wildcards, ...after.wildcards])];
+  const represented = /* @__PURE__ */ new Set();
+  return questions.filter((question) => {
+    const { configured, host, kind, port } = question;
+    if (configured === null || host === null) return true;
+    if (before3.has(configured, port) || after.has(configured, port)) return true;
+    if (before3.isRuled(host) || after.isRuled(host) || wildcards.some((wildcard) => isSubsetOf(host, wildcard)))
+      return true;
+    if (base.hasAddress(configured) || head.hasAddress(configured)) {
+      return base.call(asked, question).address === head.call(asked, question).address;
+    }
+    const isFirst = !represented.has(`${kind} ${question.speaksFirst}`);
+    represented.add(`${kind} ${question.speaksFirst}`);
+    return isFirst;
+  });
 }
 
 // src/findings/rules/missing-cluster.ts
@@ -27430,7 +26284,7 @@ var entry3 = yaml`
 var missingCluster = {
   id: "missing-cluster",
   severities: "error; warning where no manifest declares the host: it may be declared elsewhere",
-  summary: "A listener chain or a route leads to a cluster that the same sidecar does not have.",
+  summary: "A listener chain or a route leads to a destination (a cluster of Envoy) that the same sidecar does not have.",
   why: "When two entries of one host cannot be merged, Istio keeps the cluster ports of one and the listeners of both. And a route leads where its author writes, even to a host that nothing declares: a misspelt one, or one that is not exported to the callers. Connections that take such a way are reset; HTTP requests get a 503, or a 500 where a route of the Gateway API leads them.",
   fix: "Correct the destination of the route, or declare it; or put all ports of the host into one entry, or let the entries agree in resolution, labels and exportTo.",
   example: {
@@ -27537,6 +26391,92 @@ function fateOf4(change) {
   if (change === null) return "they fail";
   const { status: status2 } = change.after;
   return status2 === null ? "they are reset" : `the sidecar answers them with HTTP ${status2}`;
+}
+
+// src/diff/calls.ts
+function questionnaire(meshes) {
+  const byPort2 = /* @__PURE__ */ new Map();
+  const serverFirst = new Set(serverFirstPorts);
+  const hosts = /* @__PURE__ */ new Set();
+  for (const service of new Set(meshes.flatMap(({ services }) => services))) {
+    hosts.add(service.host);
+    for (const port of service.ports) {
+      const questions = byPort2.get(port.number) ?? /* @__PURE__ */ new Map();
+      byPort2.set(port.number, questions);
+      if (isServerFirst(port)) serverFirst.add(port.number);
+      for (const question of questionsAbout(service, port)) {
+        questions.set(`${question.host} ${question.kind} ${question.speaksFirst}`, question);
+      }
+    }
+  }
+  for (const question of ruledQuestions(
+    meshes.flatMap(({ routes }) => routes.all),
+    hosts
+  )) {
+    const questions = byPort2.get(question.port) ?? /* @__PURE__ */ new Map();
+    byPort2.set(question.port, questions);
+    questions.set(`${question.host} ${question.kind} ${question.speaksFirst}`, question);
+  }
+  const strangerHost = strangerTo(hosts);
+  for (const port of [80, 443, unusedPort(byPort2)]) if (!byPort2.has(port)) byPort2.set(port, /* @__PURE__ */ new Map());
+  return {
+    ports: [...byPort2.keys()].sort((a, b) => a - b),
+    named: (port) => [...(byPort2.get(port) ?? /* @__PURE__ */ new Map()).entries()].sort(byFame).map(([, q]) => q),
+    strangers: (port) => {
+      const common3 = { port, host: strangerHost, configured: null, address: null };
+      return [
+        { ...common3, kind: "tls", speaksFirst: "client" },
+        { ...common3, kind: "http", speaksFirst: "client" },
+        { ...common3, kind: "tcp", speaksFirst: serverFirst.has(port) ? "server" : "client" }
+      ];
+    },
+    strangerHost
+  };
+}
+function ruledQuestions(rules2, hosts) {
+  const covering = mostSpecific(new Map([...hosts].filter(isWildcard).map((host) => [host, host])));
+  const ask = (host, port, kind) => hosts.has(host) || isWildcard(host) ? [] : [{ kind, port, host, configured: covering.find(host) ?? null, address: null, speaksFirst: "client" }];
+  return rules2.flatMap((rule2) => [
+    ...rule2.http.length === 0 ? [] : rule2.hosts.flatMap((host) => ask(host, 80, "http")),
+    ...rule2.tls.flatMap(
+      ({ match: match2 }) => match2.flatMap(({ sniHosts, port }) => sniHosts.flatMap((host) => ask(host, port === 0 ? 443 : port, "tls")))
+    )
+  ]);
+}
+function questionsAbout(service, port) {
+  const common3 = {
+    port: port.number,
+    host: isWildcard(service.host) ? `any${service.host.slice(1)}` : service.host,
+    configured: service.host,
+    address: null
+  };
+  return kindsOf(port).map((kind) => ({
+    ...common3,
+    kind,
+    speaksFirst: kind === "tcp" && isServerFirst(port) ? "server" : "client"
+  }));
+}
+function kindsOf({ protocol }) {
+  if (protocol === "UDP") return [];
+  if (protocol === "Unsupported") return ["tls", "http", "tcp"];
+  return [isTls(protocol) ? "tls" : isHttp(protocol) ? "http" : "tcp"];
+}
+function isServerFirst({ number, name, protocol }) {
+  return protocol === "MySQL" || protocol === "Mongo" || !isHttp(protocol) && !isTls(protocol) && (serverFirstPorts.has(number) || /\b(mysql|mongo|smtp)/i.test(name));
+}
+function strangerTo(hosts) {
+  const covers3 = (name) => hosts.has(name) || [...hosts].some((host) => isWildcard(host) && isSubsetOf(name, host));
+  const names7 = ["example.org", "www.example.org", "example.com", "example.net", "nobody.example", "nobody.invalid"];
+  return names7.find((name) => !covers3(name)) ?? "nobody-configures-this.invalid";
+}
+function unusedPort(byPort2) {
+  let port = 4433;
+  while (byPort2.has(port)) port += 1;
+  return port;
+}
+function byFame([a], [b]) {
+  const [isKnownA, isKnownB] = [a.startsWith("www."), b.startsWith("www.")];
+  return isKnownA !== isKnownB ? isKnownA ? -1 : 1 : a < b ? -1 : a > b ? 1 : 0;
 }
 
 // src/findings/rules/server-first-stalled.ts
@@ -27879,6 +26819,7 @@ var trafficCaptured = {
       fix: trafficCaptured.fix
     };
   },
+  titleOfAll: ({ hosts, ports }) => `${few(hosts)} ${hosts.length === 1 ? "takes" : "take"} connections to ${portsText(ports)} that are not ${hosts.length === 1 ? "its" : "their"} own`,
   gone({ subject: subject2, changes, severity: severity2 }) {
     const host = subject2.hosts?.[0] ?? "";
     if (severity2 === "notice") return null;
@@ -28474,7 +27415,7 @@ function usualKind(port) {
 // src/findings/rules/wildcard-listener-added.ts
 var wildcardListenerAdded = {
   id: "wildcard-listener-added",
-  severities: "error where a chain other than the policy\u2019s matches every connection; else notice",
+  severities: "error where one host gets all that nothing else claims; else notice",
   summary: "A sidecar gets a listener on every address (0.0.0.0 or [::]) of a port on which it had none.",
   why: "Such a listener sees every connection to the port that has no listener of its own address. If one of its chains matches everything, the entry behind it gets traffic that it never asked for; if its chains match by name only, the rest passes on as before.",
   fix: "Give the entry the addresses that its clients dial: its listener is then on these alone. Protocol TLS instead of TCP narrows it to connections that name the host.",
@@ -28548,6 +27489,7 @@ var wildcardListenerAdded = {
       fix: "Nothing to do, if the entry is meant for these namespaces; otherwise narrow its exportTo."
     };
   },
+  titleOfAll: ({ hosts, listeners: listeners2 }) => `New ${listeners2.length === 1 ? "listener" : "listeners"} ${few(listeners2)} for ${few(hosts)}`,
   gone: ({ subject: subject2, severity: severity2 }) => severity2 === "error" ? `The listener ${subject2.listener} that took every connection is gone` : null
 };
 function takenCall({ changedCalls: changedCalls2, comparison }, groupClass, port, taker) {
@@ -28574,9 +27516,9 @@ function takerOfAll({ chains, defaultChain }) {
 }
 function hostsOn(side, { asked }, { chains }) {
   const { configuration } = side.sidecar(asked);
-  const hosts = chains.flatMap(({ service, destination: destination3 }) => [
+  const hosts = chains.flatMap(({ service, destination: destination4 }) => [
     ...service === null ? [] : [service.host],
-    ...(destination3.kind === "routes" ? configuration.routeTable(destination3.name).virtualHosts : []).filter(({ domains }) => !domains.includes("*")).map(({ name }) => name.slice(0, name.lastIndexOf(":")))
+    ...(destination4.kind === "routes" ? configuration.routeTable(destination4.name).virtualHosts : []).filter(({ domains }) => !domains.includes("*")).map(({ name }) => name.slice(0, name.lastIndexOf(":")))
   ]);
   return [...new Set(hosts)].sort();
 }
@@ -28605,6 +27547,1244 @@ var rules = [
   invalidResource
 ];
 var documentedRules = [...rules, waiverUnused, waiverExpired];
+
+// src/findings/shared-subject.ts
+function sharedSubject(subjects) {
+  const resources = subjects.flatMap((subject2) => subject2.resources ?? []);
+  return {
+    hosts: [...new Set(subjects.flatMap(({ hosts = [] }) => hosts))],
+    ports: [...new Set(subjects.flatMap(({ port }) => port ?? []))],
+    listeners: [...new Set(subjects.flatMap(({ listener }) => listener ?? []))],
+    resources: [...new Map(resources.map((resource) => [resourceText(resource), resource])).values()]
+  };
+}
+
+// src/report/story.ts
+function storiesOf(findings) {
+  const captures = findings.filter(({ rule: rule2 }) => rule2 === "traffic-captured");
+  const byPlot = /* @__PURE__ */ new Map();
+  for (const finding2 of findings) {
+    const plot = plotOf(captures.find((capture) => isListenerOf(finding2, capture)) ?? finding2);
+    const known6 = byPlot.get(plot);
+    if (known6 === void 0) byPlot.set(plot, [finding2]);
+    else known6.push(finding2);
+  }
+  return [...byPlot.values()].map(storyOf);
+}
+function storyOf(findings) {
+  const [lead, ...others] = findings.toSorted((a, b) => remoteness(a) - remoteness(b));
+  if (lead === void 0) throw new Error("a story of nothing");
+  if (others.length === 0) return { told: lead, others };
+  const alike2 = [lead, ...others].filter(({ rule: rule2 }) => rule2 === lead.rule);
+  const told = {
+    ...lead,
+    title: titleOf(alike2, lead),
+    fix: fixOf(alike2, lead),
+    groups: groupsOf2(findings),
+    reachesOutside: findings.some(({ reachesOutside }) => reachesOutside)
+  };
+  return { told, others };
+}
+function fingerprintsOf({ told, others }) {
+  return [told, ...others].map(({ fingerprint: fingerprint2 }) => fingerprint2);
+}
+function plotOf({ rule: rule2, severity: severity2, causes, behaviours: behaviours2 = [], suggestion: suggestion2, subject: subject2 }) {
+  const [winner] = subject2.resources ?? [];
+  const about2 = rule2 === "ambiguous-winner" && winner !== void 0 ? winner : [placesOf2(causes), behaviours2.map(({ name }) => name)];
+  return JSON.stringify([rule2, severity2, about2, suggestion2]);
+}
+function isListenerOf(finding2, capture) {
+  const { rule: rule2, severity: severity2, causes, subject: subject2 } = finding2;
+  return rule2 === "wildcard-listener-added" && (capture.severity === "error" || severity2 !== "error") && subject2.port === capture.subject.port && (subject2.hosts ?? []).some((host) => capture.subject.hosts?.includes(host)) && placesOf2(causes) === placesOf2(capture.causes);
+}
+function placesOf2(causes) {
+  const places = causes.map(
+    ({ kind, namespace, name, side, at }) => [kind, namespace, name, side, at.file, at.line, at.endLine].join(" ")
+  );
+  return places.sort().join("\n");
+}
+function remoteness({ rule: rule2, witness }) {
+  if (rule2 === "wildcard-listener-added") return 3;
+  if (witness === null) return 2;
+  return witness.call.kind === usualKind(witness.call.port) ? 0 : 1;
+}
+function titleOf(alike2, { rule: rule2, title, subject: subject2 }) {
+  if (alike2.length === 1) return title;
+  const about2 = sharedSubject(alike2.map((finding2) => finding2.subject));
+  const words3 = rules.find(({ id }) => id === rule2)?.titleOfAll?.(about2);
+  if (words3 !== void 0) return words3;
+  const otherPorts = about2.ports.filter((port) => port !== subject2.port);
+  const isSameElsewhere = otherPorts.length === alike2.length - 1 && about2.hosts.length === (subject2.hosts ?? []).length;
+  return `${title}, and ${isSameElsewhere ? `likewise on ${portsText(otherPorts)}` : `${alike2.length - 1} more like it`}`;
+}
+function fixOf(alike2, { fix }) {
+  return alike2.every((finding2) => finding2.fix === fix) ? fix : `${fix} Likewise for the others.`;
+}
+function groupsOf2(findings) {
+  const groups = new Map(findings.flatMap((finding2) => finding2.groups).map((group) => [groupKey(group), group]));
+  return [...groups].sort(([a], [b]) => a < b ? -1 : 1).map(([, group]) => group);
+}
+
+// src/report/verdict-words.ts
+function verdictWords(verdict) {
+  const { cluster, status: status2 } = verdict;
+  switch (verdict.kind) {
+    case "delivered":
+      return verdict.weights === null ? { cluster, meaning: `taken by ${destination2(cluster, verdict.owner)}` } : { cluster: null, meaning: `split by weight: ${shares(verdict.weights)}` };
+    case "passthrough":
+      return { cluster, meaning: "leaves the mesh unchanged, to the address dialled" };
+    case "blackhole":
+      return {
+        cluster,
+        meaning: status2 === null ? "closed by the sidecar, nothing leaves the pod" : `answered by the sidecar with HTTP ${status2}, nothing leaves the pod`
+      };
+    case "no-route":
+      return { cluster: null, meaning: `answered by the sidecar with HTTP ${status2 ?? 404}: no route for this host` };
+    case "redirect":
+      return { cluster: null, meaning: `redirected by the sidecar${withStatus(status2)}` };
+    case "direct-response":
+      return { cluster: null, meaning: `answered by the sidecar itself${withStatus(status2)}, nothing leaves the pod` };
+    case "missing-cluster":
+      return cluster === null ? { cluster, meaning: `fails${withStatus(status2)}${because(verdict)}` } : { cluster, meaning: `fails${withStatus(status2)}: the sidecar is sent to this cluster but does not have it` };
+    case "protocol-error":
+      return {
+        cluster: null,
+        meaning: `refused by the sidecar${withStatus(status2)}: it expects another protocol here`
+      };
+    case "stalled":
+      return { cluster: null, meaning: "hangs: the sidecar waits for the client, the client waits for the server" };
+    case "unknown":
+      return { cluster: null, meaning: `not known from the manifests at hand${because(verdict)}${otherwise(verdict)}` };
+    default:
+      return verdict.kind;
+  }
+}
+function verdictLine(verdict) {
+  const { cluster, meaning: meaning3 } = verdictWords(verdict);
+  return cluster === null ? meaning3 : `${cluster}: ${meaning3}`;
+}
+function destination2(cluster, owner) {
+  const resource = owner === null ? null : resourceText(owner);
+  const [direction, port, subset, host] = cluster?.split("|") ?? [];
+  if (direction !== "outbound" || port === void 0 || !host) return resource ?? "an unnamed destination";
+  const called = `${host}:${port}${subset ? ` (subset ${subset})` : ""}`;
+  return resource === null ? called : `${resource}, as a call to ${called}`;
+}
+function shares(weights) {
+  const all = Object.entries(weights);
+  const total = all.reduce((sum, [, weight]) => sum + weight, 0);
+  return all.map(([cluster, weight]) => total === 100 ? `${weight}% ${cluster}` : `${weight} ${cluster}`).join(", ");
+}
+function withStatus(status2) {
+  return status2 === null ? "" : ` with HTTP ${status2}`;
+}
+function otherwise({ otherwise: otherwise2 }) {
+  return otherwise2 === null ? "" : `; without it, ${verdictLine(otherwise2)}`;
+}
+function because({ reason: reason2 }) {
+  return reason2 === null ? "" : ` (${reason2})`;
+}
+
+// src/report/also.ts
+function alsoMarkdown(story) {
+  const { others } = story;
+  const [first, ...further] = others.map((other) => otherMarkdown(other, story));
+  if (first === void 0) return [];
+  if (further.length === 0) return [`**Also found:** ${first}`];
+  const items = [first, ...further].map((item) => `- ${item}`);
+  const more = (left) => `- and ${left} more`;
+  const { text: text6 } = fit({ open: "", items, close: "", separator: "\n", more }, longestAlso);
+  return [`<details><summary>Also found: ${count(others.length, "more finding")}</summary>
+
+${text6}
+
+</details>`];
+}
+var longestAlso = 1e4;
+function alsoLines(story, width, paint) {
+  return alsoTexts(story, "; --format json has all").map(
+    (text6, at) => labelled(at === 0 ? "also" : "", text6, width, paint)
+  );
+}
+var mostInText = 5;
+function alsoTexts(story, whereAll) {
+  const { others } = story;
+  const left = others.length - mostInText;
+  const texts = others.slice(0, mostInText).map((other) => otherPlain(other, story));
+  return left > 0 ? [...texts, `${count(left, "more finding")}${whereAll}`] : texts;
+}
+function otherMarkdown(other, { told }) {
+  const place = placeOfCalls(other);
+  if (other.rule !== told.rule) return `${proseMarkdown(other.title, longestTitle)} (${code(other.rule)})`;
+  if (other.witness === null || place === null) return proseMarkdown(other.title, longestTitle);
+  return `${proseMarkdown(place, longestTitle)}, ${witnessMarkdown(other.witness, told.witness)}`;
+}
+function otherPlain(other, { told }) {
+  const place = placeOfCalls(other);
+  if (other.rule !== told.rule) return `${prosePlain(other.title, longestTitle)} [${other.rule}]`;
+  if (other.witness === null || place === null) return prosePlain(other.title, longestTitle);
+  const { group, call, before: before3, after } = other.witness;
+  const from = isSameGroup(group, told.witness) ? "" : ` from ${groupWords(group, namePlain)}`;
+  const [was, is] = [before3, after].map((verdict) => destination3(verdict, namePlain, prosePlain));
+  return `${prosePlain(place, longestTitle)}, ${prosePlain(call.command, 500)}${from}: ${was} \u2192 ${is}`;
+}
+function placeOfCalls({ subject: { hosts = [], port } }) {
+  return hosts.length === 0 || port === void 0 ? null : `${few(hosts)} on port ${port}`;
+}
+function witnessMarkdown({ group, call, before: before3, after }, shown) {
+  const from = isSameGroup(group, shown) ? "" : ` from ${groupWords(group, nameCode)}`;
+  const [was, is] = [before3, after].map((verdict) => destination3(verdict, nameCode, proseMarkdown));
+  return `${code(clip(call.command, 500))}${from}: ${was} \u2192 ${is}`;
+}
+function isSameGroup(group, shown) {
+  return shown !== null && groupKey(group) === groupKey(shown.group);
+}
+function destination3(verdict, name, prose) {
+  const { cluster, meaning: meaning3 } = verdictWords(verdict);
+  return cluster === null ? prose(meaning3, longestTitle) : name(cluster);
+}
+
+// src/report/place.ts
+function placeOf4({ at, side }) {
+  return { file: at.file, line: at.line, endLine: at.endLine, side };
+}
+function placeMarkdown(place, link) {
+  return labelMarkdown(`${place.file}:${place.line}`, place, link) + (place.side === "base" ? " at base" : "");
+}
+function fileMarkdown(place, link) {
+  return labelMarkdown(place.file, place, link);
+}
+function labelMarkdown(label, place, link) {
+  return linked(code(clip(label, 300)), link === null ? null : link(place));
+}
+function linesBecome({ line, endLine }) {
+  return endLine > line ? `lines ${line} to ${endLine} become` : `line ${line} becomes`;
+}
+
+// src/report/anchors.ts
+function offeredSuggestion({ suggestion: suggestion2 }) {
+  if (suggestion2 === null || suggestion2.replacement.length > 5e3) return null;
+  return isExactInCode(withoutReturns(suggestion2.replacement)) ? suggestion2 : null;
+}
+function withoutReturns(text6) {
+  return text6.replaceAll("\r\n", "\n");
+}
+
+// src/report/behaviour-words.ts
+function behaviourPlain({ name, release: release2, now, before: before3 }) {
+  return `${name}${release2 === null ? "" : ` (Istio ${release2})`}: ${now}. Before: ${before3}.`;
+}
+function notePlain({ url, isInReleaseNotes }) {
+  return isInReleaseNotes ? url : `${url} (not in the release notes)`;
+}
+var mostBehaviours = 5;
+function behavioursMarkdown(behaviours2) {
+  const more = behaviours2.length - mostBehaviours;
+  return [
+    ...behaviours2.slice(0, mostBehaviours).map((behaviour) => `**Istio moved:** ${behaviourMarkdown(behaviour)}`),
+    ...more > 0 ? [`and ${more} more`] : []
+  ];
+}
+function behaviourMarkdown(behaviour) {
+  const { note } = behaviour;
+  const text6 = proseMarkdown(behaviourPlain(behaviour));
+  if (note === null) return text6;
+  const label = note.isInReleaseNotes ? "Release notes" : `Pull request ${note.pullRequest}`;
+  return `${text6} ${linked(label, note.url)}${note.isInReleaseNotes ? "" : ", not in the release notes"}.`;
+}
+
+// src/report/marker.ts
+var summaryMarker = "<!-- istio-egress-review:v1 summary -->";
+
+// src/report/severity-words.ts
+var severityWords = {
+  error: { mark: "\u{1F534}", word: "Error" },
+  warning: { mark: "\u{1F7E1}", word: "Warning" },
+  notice: { mark: "\u{1F535}", word: "Notice" }
+};
+var goodMark = "\u{1F7E2}";
+
+// src/report/review-comments.ts
+var longestBody = 3e4;
+function fitted(open, items, close) {
+  return fit({ open, items, close, separator: "\n\n", more: () => "_Cut here, because it is too long._" }, longestBody).text;
+}
+function commentSections(story, { on, link }) {
+  const finding2 = story.told;
+  return [
+    reachSection(finding2),
+    ...finding2.witness === null ? [] : [witnessTable(finding2.witness)],
+    ...alsoMarkdown(story),
+    `**Why:** ${proseMarkdown(finding2.message)}`,
+    ...behavioursMarkdown(finding2.behaviours ?? []),
+    ...causeSection(finding2, on, link),
+    `**Fix:** ${proseMarkdown(finding2.fix)}`,
+    ...suggestionSection(finding2, on, link),
+    ...waiverSection(story),
+    `<sub><code>egress-review explain ${finding2.rule}</code> says more about this rule.</sub>`
+  ];
+}
+var namedInComment = 8;
+function reachSection(finding2) {
+  const sentence2 = `Reaches ${reachWords(finding2, nameCode, namedInComment)}.`;
+  const rest = unnamedReach(finding2, nameCode, namedInComment);
+  if (rest.length === 0) return sentence2;
+  const fold = { open: "", items: rest, close: "", separator: ", ", more: (left) => `and ${left} more` };
+  return `${sentence2}
+
+<details><summary>The other ${rest.length}</summary>
+
+${fit(fold, 8e3).text}
+
+</details>`;
+}
+function witnessTable({ group, call, before: before3, after }) {
+  const command = code(clip(call.command, 500));
+  const rows = [
+    { when: "Before", verdict: verdictCell(before3) },
+    { when: "After", verdict: verdictCell(after) }
+  ];
+  const isSame2 = rows[0]?.verdict === rows[1]?.verdict;
+  const shown = isSame2 ? [{ when: "Before and after", verdict: verdictCell(after) }] : rows;
+  return [
+    `| | ${cell(`${command} from ${groupWords(group, nameCode)}`)} |`,
+    "| :-- | :-- |",
+    ...shown.map(({ when, verdict }) => `| **${when}** | ${cell(verdict)} |`)
+  ].join("\n");
+}
+function verdictCell(verdict) {
+  const { cluster, meaning: meaning3 } = verdictWords(verdict);
+  const words3 = proseMarkdown(meaning3, 1e3);
+  return cluster === null ? words3 : `${nameCode(cluster)}<br>${words3}`;
+}
+function causeSection({ causes, proof, suggestion: suggestion2 }, on, link) {
+  const isBelowFirst = on === "cause" || on === "suggestion" && causes[0]?.at.file === suggestion2?.file;
+  const told = isBelowFirst ? causes.slice(1) : causes;
+  if (told.length === 0) return [];
+  const items = told.slice(0, 5).map((cause) => causeWords(cause, link));
+  const more = told.length > items.length ? [`and ${told.length - items.length} more`] : [];
+  const isMoved = causes.every(({ change }) => change === "unchanged");
+  const label = isMoved ? isBelowFirst ? "Also about" : "About" : isBelowFirst ? furtherCauses[proof] : "Caused by";
+  return [`**${label}:** ${[...items, ...more].join("; ")}`];
+}
+var furtherCauses = { each: "Together with", together: "And so does", none: "Or else by" };
+function causeWords(cause, link) {
+  const name = nameCode(nameText(cause));
+  return `${proseMarkdown(kindText(cause.kind), 100)} ${name}, ${cause.change} (${placeMarkdown(placeOf4(cause), link)})`;
+}
+function suggestionSection(finding2, on, link) {
+  const suggestion2 = offeredSuggestion(finding2);
+  if (suggestion2 === null) return [];
+  const lines = withoutReturns(suggestion2.replacement);
+  if (on === "suggestion") return [codeBlock("suggestion", lines)];
+  const file = fileMarkdown({ ...suggestion2, side: "head" }, link);
+  return [`In ${file}, ${linesBecome(suggestion2)}:`, codeBlock("yaml", lines)];
+}
+var mostWaivers = 10;
+function waiverSection({ told, others }) {
+  const [first, ...rest] = [told, ...others].flatMap(({ waiver: waiver2 }) => waiver2 ?? []);
+  if (first === void 0) return [];
+  const items = rest.slice(0, mostWaivers - 1).map((waiver2) => waiver2.replace("waivers:\n", ""));
+  const left = rest.length - items.length;
+  const what = others.length === 0 ? "this finding" : `these ${others.length + 1} findings`;
+  const more = left === 0 ? "" : ` The lines of ${left} more are in the JSON of this review.`;
+  const how = "Add this to `.github/egress-review.yaml`, and merge that first, in a pull request of its own: the review goes by the settings of base.";
+  const lines = codeBlock("yaml", [first, ...items].join("\n"));
+  return [`<details><summary>Waive ${what}</summary>
+
+${how}${more}
+
+${lines}
+
+</details>`];
+}
+function foldedComment(story, link) {
+  const { severity: severity2, title } = story.told;
+  const { mark: mark2, word: word2 } = severityWords[severity2];
+  const summary2 = `${mark2} ${word2}: ${proseHtml(title, longestTitle)}`;
+  return fitted(
+    `<details><summary>${summary2}</summary>`,
+    commentSections(story, { on: "nothing", link }),
+    "</details>"
+  );
+}
+
+// src/report/summary-lists.ts
+function storyTable(stories, link) {
+  return {
+    open: "| | What happens | Where | Reaches |\n| :-- | :-- | :-- | :-- |",
+    items: stories.map((story) => storyRow(story, link)),
+    close: "",
+    separator: "\n",
+    more: (left) => `| | and ${count(findingsIn(stories.slice(-left)), "more finding")} | | |`
+  };
+}
+function findingsIn(stories) {
+  return stories.reduce((sum, { others }) => sum + 1 + others.length, 0);
+}
+function storyRow({ told: finding2, others }, link) {
+  const { mark: mark2, word: word2 } = severityWords[finding2.severity];
+  const [first] = finding2.causes;
+  const cells = [
+    `${mark2}&nbsp;${word2}`,
+    `${proseMarkdown(finding2.title, longestTitle)}<br><sub>${[...new Set([finding2, ...others].map(({ rule: rule2 }) => rule2))].join(", ")}</sub>`,
+    first === void 0 ? "" : placeMarkdown(placeOf4(first), link),
+    reachWords(finding2, nameCode, 2)
+  ];
+  return `| ${cells.map(cell).join(" | ")} |`;
+}
+function isInline(story, inline) {
+  return fingerprintsOf(story).every((fingerprint2) => inline.has(fingerprint2));
+}
+function foldedStories(stories, inline, link) {
+  const folded = stories.filter((story) => !isInline(story, inline));
+  return {
+    open: "",
+    items: folded.map((story) => foldedComment(story, link)),
+    close: "",
+    separator: "\n\n",
+    more: (left) => `_${count(findingsIn(folded.slice(-left)), "more finding")} not shown._`
+  };
+}
+function waivedList(waived, link) {
+  const items = waived.map(({ title, rule: rule2, causes: [first], waivedBy: waivedBy2 }) => {
+    const where = first === void 0 ? "" : `${placeMarkdown(placeOf4(first), link)}: `;
+    return `${where}${proseMarkdown(title, longestTitle)} (${code(rule2)}). ${proseMarkdown(waivedBy2, 1e3)}`;
+  });
+  return {
+    ...bulletList("", items),
+    open: `<details><summary>${count(waived.length, "waived finding")}</summary>
+`,
+    close: "\n</details>"
+  };
+}
+function improvementList(improvements) {
+  return bulletList(
+    "**What got better**",
+    improvements.filter((improvement) => !isAddition(improvement)).map((improvement) => {
+      const gone = `${code(improvement.rule)} is gone: ${proseMarkdown(improvement.title, longestTitle)}`;
+      return improvement.witness === null ? gone : `${gone}<br>${witnessMarkdown(improvement.witness, null)}`;
+    })
+  );
+}
+function additionList(improvements) {
+  const additions = improvements.filter(isAddition);
+  return {
+    ...bulletList(
+      "",
+      additions.map(({ title }) => proseMarkdown(title, longestTitle))
+    ),
+    open: "<details><summary>What is configured now</summary>\n",
+    close: "\n</details>"
+  };
+}
+function assumptionList(assumptions2) {
+  return {
+    ...bulletList(
+      "",
+      assumptions2.map((text6) => proseMarkdown(text6, 1e3))
+    ),
+    open: `<details><summary>What the manifests do not say and was assumed</summary>
+`,
+    close: "\n</details>"
+  };
+}
+function problemList(problems, link) {
+  return bulletList(
+    "**Left out of this review**",
+    problems.map(({ at, code: id, message: message2 }) => {
+      const where = at === null ? "" : `${placeMarkdown({ ...at, side: "head" }, link)}: `;
+      return `${where}${proseMarkdown(message2, 1e3)} (${code(id)})`;
+    })
+  );
+}
+function bulletList(open, items) {
+  return {
+    open: open === "" ? "" : `${open}
+`,
+    items: items.map((item) => `- ${item}`),
+    close: "",
+    separator: "\n",
+    more: (left) => `- and ${left} more`
+  };
+}
+
+// src/report/headline.ts
+function headline(review3, inline) {
+  const { findings, problems } = review3;
+  if (findings.length === 0 && problems.length === 0) return `${goodMark} ${verdictSentence(review3)}`;
+  const next = findings.length === 0 ? "" : `
+
+${whereToRead(review3, inline)}`;
+  return `### ${mark(review3)} Egress review: ${countsOf(review3)}
+
+${scopeSentence(review3)}${next}`;
+}
+function verdictSentence(review3) {
+  const { findings, waived, problems, improvements, summary: summary2, upgrade: upgrade2 } = review3;
+  if (findings.length + waived.length + problems.length > 0) {
+    return `Egress review: ${countsOf(review3)}. ${scopeSentence(review3)}`;
+  }
+  if (summary2.resources === 0 && upgrade2 === void 0) {
+    return "Egress review: the change touches nothing that decides outbound traffic.";
+  }
+  const better = improvements.filter((improvement) => !isAddition(improvement)).length;
+  if (better > 0) return `Egress review: no findings and ${count(better, "improvement")}. ${scopeSentence(review3)}`;
+  if (summary2.changedGroups > 0) return `Egress review: no findings. ${scopeSentence(review3)}`;
+  const asked = `${count(summary2.groups, "workload group")} asked`;
+  return upgrade2 === void 0 ? `Egress review: no outbound call changes. ${count(summary2.resources, "changed resource")}, ${asked} ${release(review3)}.` : `Egress review: no outbound call changes. ${upgradeText(review3, upgrade2)}, ${asked}.`;
+}
+function countsOf({ findings, waived, problems, summary: summary2 }) {
+  const stories = storiesOf(findings).length;
+  const found = `${findingCounts(summary2)}${stories < findings.length ? ` told as ${stories}` : ""}`;
+  const accepted = waived.length === 0 ? "" : `, ${waived.length} waived`;
+  const where = problems.every(({ code: code2 }) => code2 === "settings") ? "settings" : "manifests";
+  const broken = count(problems.length, `problem in the ${where}`, `problems in the ${where}`);
+  if (problems.length === 0) return `${found}${accepted}`;
+  return findings.length === 0 ? `${broken}${accepted}` : `${found}${accepted}; ${broken}`;
+}
+function scopeSentence(review3) {
+  const { upgrade: upgrade2 } = review3;
+  if (upgrade2 !== void 0) return `${upgradeText(review3, upgrade2)} ${affect(review3)} ${reachedText(review3)}.`;
+  const affects = count(review3.summary.resources, "changed resource affects", "changed resources affect");
+  return `${affects} ${reachedText(review3)} ${release(review3)}.`;
+}
+function upgradeText({ summary: { resources } }, { from, to }) {
+  const changes = resources === 0 ? "" : `, and ${count(resources, "changed resource")}`;
+  return `Istio ${to} instead of ${from}${changes}`;
+}
+function affect({ summary: summary2 }) {
+  return summary2.resources === 0 ? "affects" : "affect";
+}
+function reachedText({ summary: { changedGroups, groups }, findings }) {
+  if (groups === 0) {
+    const reachesOutside = findings.some((finding2) => finding2.reachesOutside);
+    return reachesOutside ? "workloads outside this repository" : "no workload group, as none is known here";
+  }
+  return `${changedGroups === 0 ? "none" : changedGroups} of ${count(groups, "workload group")}`;
+}
+function release({ istioVersion }) {
+  return `(Istio ${/^\d[\w.+-]{0,40}(?:, \d[\w.+-]{0,40})*/.exec(istioVersion)?.[0] ?? "of unknown version"})`;
+}
+function whereToRead({ findings }, inline) {
+  const stories = storiesOf(findings);
+  const shown = stories.filter((story) => isInline(story, inline)).length;
+  if (shown === 0) return "Open a finding below to see what changes, why, and how to fix it.";
+  const onLines = "The comments on the changed lines say what changes, why, and how to fix it.";
+  return shown === stories.length ? onLines : `${onLines} Findings without such a comment are folded below.`;
+}
+function mark({ summary: summary2, problems }) {
+  if (summary2.errors > 0 || problems.length > 0) return severityWords.error.mark;
+  return summary2.warnings > 0 ? severityWords.warning.mark : severityWords.notice.mark;
+}
+
+// src/report/summary.ts
+var longestComment = 6e4;
+function summary(review3, { inline, link, max, fullReport }) {
+  const opening2 = `${summaryMarker}
+${headline(review3, inline)}`;
+  const stories = storiesOf(review3.findings);
+  const pointer = `_Cut here, because GitHub takes no longer text. ${clip(fullReport, 500)}_`;
+  const { texts, isCut } = fitAll(
+    [
+      { list: storyTable(stories, link), share: 0.5 },
+      { list: problemList(review3.problems, link), share: 0.3 },
+      { list: improvementList(review3.improvements), share: 0.3 },
+      { list: additionList(review3.improvements), share: 0.1 },
+      { list: waivedList(review3.waived, link), share: 0.3 },
+      { list: assumptionList(review3.assumptions), share: 0.3 },
+      { list: foldedStories(stories, inline, link), share: 1 }
+    ],
+    max - opening2.length - pointer.length - blankLine.length,
+    blankLine
+  );
+  const [table, problems, improvements, additions, waived, assumptions2, folded] = texts;
+  return [opening2, problems, table, folded, waived, improvements, additions, assumptions2, isCut ? pointer : ""].filter((part) => part !== void 0 && part !== "").join(blankLine);
+}
+var blankLine = "\n\n";
+
+// src/report/source-line.ts
+function sourceLine2({ at, excerpt, label }, severity2, width, paint) {
+  const number = String(at.line).padStart(4);
+  const start = Math.min(at.column - 1, excerpt.length);
+  const end = at.endLine > at.line ? excerpt.length : Math.min(at.endColumn, excerpt.length);
+  const room = Math.max(20, width - number.length - 3);
+  const { before: before3, marked: marked2, after } = clipAround(
+    {
+      before: visible(excerpt.slice(0, start)),
+      marked: visible(excerpt.slice(start, end)),
+      after: visible(excerpt.slice(end))
+    },
+    room
+  );
+  const carets = "^".repeat(Math.max(1, columns(marked2.trimEnd())));
+  return [
+    `${paint("faint", `${number} |`)} ${before3}${marked2}${after}`.trimEnd(),
+    `${paint("faint", `${" ".repeat(number.length)} |`)} ${" ".repeat(columns(before3))}${paint(severity2, label === "" ? carets : `${carets} ${label}`)}`
+  ].join("\n");
+}
+function clipAround({ before: before3, marked: marked2, after }, room) {
+  const front = columns(before3) <= room / 2 ? before3 : `\u2026${lastColumns(before3, Math.floor(room / 4))}`;
+  const middle = firstColumns(marked2, room - columns(front));
+  return { before: front, marked: middle, after: firstColumns(after, room - columns(front) - columns(middle)) };
+}
+function firstColumns(text6, room) {
+  if (columns(text6) <= room) return text6;
+  return room < 1 ? "" : `${taken([...text6], room - 1).join("")}\u2026`;
+}
+function lastColumns(text6, room) {
+  return taken([...text6].reverse(), room).reverse().join("");
+}
+function taken(chars, room) {
+  let left = room;
+  const end = chars.findIndex((char) => (left -= columns(char)) < 0);
+  return end < 0 ? [...chars] : chars.slice(0, end);
+}
+
+// src/report/terminal-story.ts
+function terminalStory(story, width, paint) {
+  const finding2 = story.told;
+  const [first, ...others] = finding2.causes;
+  const say = (label, text6) => labelled(label, text6, width, paint);
+  return [
+    titleLine(finding2, first, paint),
+    ...first === void 0 ? [] : [sourceLine2({ ...first, label: causeLabel(first) }, finding2.severity, width, paint)],
+    "",
+    ...others.slice(0, 5).map((cause) => say(furtherCause[finding2.proof], `${causeLabel(cause)}, ${placeOf5(cause)}`)),
+    ...others.length > 5 ? [say("", `and ${others.length - 5} more`)] : [],
+    say("reaches", reachWords(finding2, namePlain, 8)),
+    ...finding2.witness === null ? [] : witnessLines(finding2.witness, width, paint),
+    ...alsoLines(story, width, paint),
+    say("why", prosePlain(finding2.message)),
+    ...behaviourLines(finding2.behaviours ?? [], width, paint),
+    say("fix", prosePlain(finding2.fix)),
+    ...finding2.suggestion === null ? [] : suggestionLines(finding2.suggestion),
+    ...waiverLines(story, paint)
+  ].join("\n");
+}
+var furtherCause = { each: "with", together: "and by", none: "or by" };
+function witnessLines({ group, call, before: before3, after }, width, paint) {
+  const command = paint("strong", prosePlain(call.command));
+  return [
+    labelled("call", "", width, paint) + command,
+    labelled("from", groupWords(group, namePlain), width, paint),
+    ...verdictLines("before", before3, width, paint),
+    ...verdictLines("after", after, width, paint)
+  ];
+}
+function behaviourLines(behaviours2, width, paint) {
+  const lines = behaviours2.slice(0, mostBehaviours).flatMap((behaviour) => [
+    labelled("behaviour", prosePlain(behaviourPlain(behaviour)), width, paint),
+    ...behaviour.note === null ? [] : [labelled("note", notePlain(behaviour.note), width, paint)]
+  ]);
+  const more = behaviours2.length - mostBehaviours;
+  return more > 0 ? [...lines, labelled("", `and ${more} more`, width, paint)] : lines;
+}
+function verdictLines(label, verdict, width, paint) {
+  const { cluster, meaning: meaning3 } = verdictWords(verdict);
+  const lines = cluster === null ? [] : [namePlain(cluster)];
+  return [...lines, prosePlain(meaning3)].map((line, index) => labelled(index === 0 ? label : "", line, width, paint));
+}
+function titleLine({ severity: severity2, title, rule: rule2 }, first, paint) {
+  const place = first === void 0 ? "" : `${placeOf5(first)}: `;
+  return `${place}${paint(severity2, `${severity2}:`)} ${paint("strong", prosePlain(title))} ${paint("faint", `[${rule2}]`)}`;
+}
+function placeOf5({ at }) {
+  return `${visible(at.file)}:${at.line}:${at.column}`;
+}
+function causeLabel({ kind, namespace, name, change, side }) {
+  const atBase = side === "base" && change !== "removed" ? " (its line at base)" : "";
+  return namePlain(`${resourceText({ kind, namespace, name })}, ${change}`) + atBase;
+}
+function waiverLines({ told, others }, paint) {
+  const waivers = [told, ...others].flatMap(({ waiver: waiver2 }) => waiver2 ?? []);
+  const left = waivers.length - mostWaivers2;
+  return [
+    ...waivers.slice(0, mostWaivers2).map((waiver2, at) => waiverLine(at === 0 ? "waive" : "", waiver2, paint)),
+    ...left > 0 ? [indented(`and ${left} more; --format json has all`)] : []
+  ];
+}
+var mostWaivers2 = 3;
+function waiverLine(label, waiver2, paint) {
+  const [, first = "", ...rest] = waiver2.split("\n").map((line) => line.trim());
+  const item = `- { ${[first.replace(/^- /, ""), ...rest].join(", ")} }`;
+  return `  ${paint("strong", label.padEnd(textColumn - 2))}${visible(item)}`;
+}
+function suggestionLines(suggestion2) {
+  const lines = withoutReturns(suggestion2.replacement).split("\n").map(visible);
+  return [`${visible(suggestion2.file)}: ${linesBecome(suggestion2)}`, ...lines.map((line) => `  ${line}`)].map(indented);
+}
+
+// src/report/terminal.ts
+function terminal(review3, { colour, width }) {
+  const paint = paintFor(colour);
+  const better = review3.improvements.filter((improvement) => !isAddition(improvement));
+  const added = review3.improvements.filter(isAddition);
+  const parts2 = [
+    ...review3.problems.map((problem) => problemText(problem, paint)),
+    ...storiesOf(review3.findings).map((story) => terminalStory(story, width, paint)),
+    ...review3.waived.length === 0 ? [] : [review3.waived.map((finding2) => waivedLine(finding2, paint)).join("\n")],
+    ...better.map((improvement) => improvementText(improvement, width, paint)),
+    ...added.length === 0 ? [] : [additionText(added, width, paint)],
+    ...review3.assumptions.length === 0 ? [] : [assumptionText(review3.assumptions, width, paint)],
+    paint(verdictStyle(review3), wrap(verdictSentence(review3), width).join("\n"))
+  ];
+  return inert(parts2.join("\n\n"));
+}
+function waivedLine({ rule: rule2, title, causes: [first], waivedBy: waivedBy2 }, paint) {
+  const place = first === void 0 ? "" : `${visible(first.at.file)}:${first.at.line}:${first.at.column}: `;
+  return `${place}${paint("good", "waived:")} ${prosePlain(title)} ${paint("faint", `[${rule2}]`)}: ${prosePlain(waivedBy2)}`;
+}
+function improvementText({ rule: rule2, title, witness, behaviours: behaviours2 = [] }, width, paint) {
+  const heading = `${paint("good", "better:")} ${paint("strong", prosePlain(title))} ${paint("faint", `[${rule2} is gone]`)}`;
+  return [
+    heading,
+    ...witness === null ? [] : witnessLines(witness, width, paint),
+    ...behaviourLines(behaviours2, width, paint)
+  ].join("\n");
+}
+var MOST_ADDITIONS = 10;
+function additionText(added, width, paint) {
+  const left = added.length - MOST_ADDITIONS;
+  const lines = added.slice(0, MOST_ADDITIONS).map(({ title }) => prosePlain(title));
+  return labelledList("new", left > 0 ? [...lines, `and ${left} more`] : lines, width, paint);
+}
+function assumptionText(assumptions2, width, paint) {
+  return labelledList(
+    "assumed",
+    assumptions2.map((text6) => prosePlain(text6)),
+    width,
+    paint
+  );
+}
+function labelledList(label, items, width, paint) {
+  return items.map((text6, at) => labelled(at === 0 ? label : "", text6, width, paint)).join("\n");
+}
+function problemText({ at, code: code2, message: message2 }, paint) {
+  const place = at === null ? "" : `${visible(at.file)}:${at.line}:${at.column}: `;
+  return `${place}${paint("error", "problem:")} ${prosePlain(message2)} ${paint("faint", `[${code2}]`)}`;
+}
+function verdictStyle({ summary: summary2, problems, findings }) {
+  if (summary2.errors > 0 || problems.length > 0) return "error";
+  if (summary2.warnings > 0) return "warning";
+  return findings.length > 0 ? "notice" : "good";
+}
+
+// src/report/format.ts
+var formatNames = ["text", "json", "markdown"];
+function format(name, review3, options) {
+  return `${formats[name](review3, options)}
+`;
+}
+var formats = {
+  text: terminal,
+  json: (review3, { tool: tool2 }) => json(review3, tool2),
+  markdown: (review3) => summary(review3, { inline: /* @__PURE__ */ new Set(), link: null, max: longestComment, fullReport: whole })
+};
+var whole = "The formats text and json have all of it.";
+
+// src/source/known-world.ts
+var openWorld = { hosts: false, namespaces: false };
+function knownWorld({ documents: documents2 }) {
+  const holds2 = (kind) => documents2.some(({ root }) => textAt2(root, ["kind"]) === kind && textAt2(root, ["apiVersion"]) === "v1");
+  return { hosts: holds2("Service"), namespaces: holds2("Namespace") };
+}
+
+// src/diff/amended.ts
+function amended(side, path3, documents2, admission) {
+  const stands = ({ document }) => document.path === path3;
+  if (side.duplicates.some(({ resource, first }) => stands(resource) || stands(first))) return null;
+  const { resources, invalid, duplicates } = decodeAll(documents2, /* @__PURE__ */ new WeakMap(), admission);
+  if (duplicates.length > 0) return null;
+  const others = side.resources.filter((resource) => !stands(resource));
+  return {
+    resources: others.toSpliced(side.resources.findIndex(stands), 0, ...resources),
+    invalid: [...side.invalid.filter((refused2) => !stands(refused2)), ...invalid],
+    duplicates: side.duplicates
+  };
+}
+
+// src/diff/calls-in-use.ts
+function changedCallsInUse(groupClass, asked, base, head, questionsAbout2, traffic) {
+  const known6 = new Set(asked.map(({ question }) => nameOf7(question)));
+  const narrowed = /* @__PURE__ */ new Map();
+  return traffic.of(groupClass).flatMap((used) => {
+    const ofNamespace = narrowed.get(used.namespace) ?? narrow(groupClass, used.namespace);
+    narrowed.set(used.namespace, ofNamespace);
+    return questionsAbout2(used).flatMap((question) => {
+      if (known6.has(nameOf7(question))) return [];
+      const before3 = base.ask(ofNamespace.asked, question);
+      const after = head.ask(ofNamespace.asked, question);
+      return sameVerdict(before3, after) ? [] : [{ groupClass: ofNamespace, question, before: before3, after, answered: null }];
+    });
+  });
+}
+function questionsInUse(meshes, questions) {
+  const hosts = new Set(meshes.flatMap(({ services }) => services.map(({ host }) => host)));
+  const covering = mostSpecific(new Map([...hosts].filter(isWildcard).map((host) => [host, host])));
+  return ({ host, port }) => {
+    const named4 = questions.named(port);
+    const own2 = named4.filter((question) => question.host === host);
+    if (own2.length > 0) return own2;
+    const wildcard = covering.find(host) ?? null;
+    const covered2 = wildcard === null ? [] : named4.filter(({ configured }) => configured === wildcard);
+    if (covered2.length > 0) return covered2.map((question) => ({ ...question, host }));
+    return questions.strangers(port).filter(({ kind }) => port === 443 ? kind === "tls" : port !== 80 || kind === "http").map((question) => ({ ...question, host, configured: hosts.has(host) ? host : wildcard }));
+  };
+}
+function narrow(groupClass, namespace) {
+  const groups = groupClass.groups.filter((group) => group.namespace === namespace);
+  const [asked] = groups;
+  return asked === void 0 ? { ...groupClass, asked: outsideGroup, groups } : { ...groupClass, asked, groups, reachesOutside: false };
+}
+function nameOf7({ kind, host, port, address, speaksFirst }) {
+  return `${kind} ${host} ${port} ${address} ${speaksFirst}`;
+}
+
+// src/diff/contenders.ts
+function contenders(base, head) {
+  const [before3, after] = [declarations(base), declarations(head)];
+  const none = /* @__PURE__ */ new Set();
+  const contending = /* @__PURE__ */ new Set();
+  for (const place of /* @__PURE__ */ new Set([...before3.keys(), ...after.keys()])) {
+    const [known6, left] = [before3.get(place) ?? none, after.get(place) ?? none];
+    const namespaces = new Set([...known6, ...left].map(({ namespace }) => namespace));
+    const isChanged = known6.size !== left.size || [...known6].some((resource) => !left.has(resource));
+    if (isChanged && namespaces.size > 1) for (const namespace of namespaces) contending.add(namespace);
+  }
+  return contending;
+}
+function declarations(meshes) {
+  const found = /* @__PURE__ */ new Map();
+  const add = (place, resource) => found.set(place, (found.get(place) ?? /* @__PURE__ */ new Set()).add(resource));
+  for (const { services, destinationRules, config } of meshes) {
+    for (const { host, resource } of services) add(host, resource);
+    for (const rule2 of destinationRules) add(`policy ${fullName(rule2.host, rule2.namespace, config.domain)}`, rule2);
+  }
+  return found;
+}
+
+// src/diff/counterfactuals.ts
+function counterfactuals(head, all, base, open, relabelled) {
+  const labelsTell = all.some(isInstallation2) || base.simulation.mesh.config.discoverySelectors.length > 0;
+  const telling = all.filter((change) => relabelled.has(change.key) || isTelling(change, labelsTell));
+  const positions = new Map(telling.map(({ key: key2 }, index) => [key2, index]));
+  const sides = /* @__PURE__ */ new Map([[idOf(telling, positions), base]]);
+  const most = Math.max(FEWEST_SIDES, Math.floor(MOST_RESOURCES / head.length));
+  return {
+    without(changes) {
+      const id = idOf(changes, positions);
+      const side = sides.get(id) ?? open(revert(head, changes));
+      sides.set(id, side);
+      return side;
+    },
+    isWorthwhile: (changes) => sides.size <= most || sides.has(idOf(changes, positions))
+  };
+}
+var FEWEST_SIDES = 48;
+var MOST_RESOURCES = 1e6;
+function isTelling({ base, head }, labelsTell) {
+  return [base, head].some((resource) => {
+    if (resource === null) return false;
+    if (resource.kind === "Namespace") return labelsTell || hasChoice(resource);
+    return resource.kind !== "Workload" || resource.address !== null || namesRevision(resource);
+  });
+}
+function hasChoice(resource) {
+  return Object.keys(resource?.labels ?? {}).some((label) => CHOICES.has(label));
+}
+var CHOICES = /* @__PURE__ */ new Set(["istio.io/rev", "istio.io/dataplane-mode", "istio-injection"]);
+function isInstallation2({ base, head }) {
+  return (head ?? base)?.kind === "Installation";
+}
+function idOf(changes, positions) {
+  return changes.flatMap(({ key: key2 }) => positions.get(key2) ?? []).sort((a, b) => a - b).join(" ");
+}
+function revert(head, changes) {
+  const reverted = new Set(changes.map(({ key: key2 }) => key2));
+  const restored = changes.flatMap(({ base }) => base === null ? [] : [base]);
+  return [...head.filter((resource) => !reverted.has(keyOf4(resource))), ...restored];
+}
+
+// src/diff/configured.ts
+function configuredIn(scopes) {
+  const byHost = /* @__PURE__ */ new Map();
+  const services = new Set(scopes.flatMap(({ listeners: listeners2 }) => listeners2.flatMap((listener) => listener.services)));
+  for (const service of services) {
+    for (const host of service.resolution === "Alias" ? [] : [service.host, ...service.aliases]) {
+      const known6 = byHost.get(host);
+      if (known6 === void 0) byHost.set(host, [service]);
+      else known6.push(service);
+    }
+  }
+  let ruled = null;
+  return {
+    services,
+    wildcards: [...byHost.keys()].filter((host) => host.startsWith("*")),
+    isRuled(host) {
+      ruled ??= ruledHosts(scopes);
+      return ruled.exact.has(host) || ruled.wildcards.some((wildcard) => isSubsetOf(host, wildcard));
+    },
+    servicesOf: (host) => byHost.get(host) ?? [],
+    has: (host, port) => (byHost.get(host) ?? []).some(
+      ({ ports }) => ports.some(({ number, protocol }) => number === port && protocol !== "UDP")
+    )
+  };
+}
+function ruledHosts(scopes) {
+  const rules2 = new Set(scopes.flatMap(({ listeners: listeners2 }) => listeners2.flatMap(({ routes }) => routes)));
+  const hosts = [...rules2].flatMap(({ hosts: hosts2, tls }) => [
+    ...hosts2,
+    ...tls.flatMap(({ match: match2 }) => match2.flatMap(({ sniHosts }) => sniHosts))
+  ]);
+  return { exact: new Set(hosts), wildcards: [...new Set(hosts.filter(isWildcard))] };
+}
+
+// src/diff/side.ts
+function openSide(simulation, foreign2) {
+  const configured = /* @__PURE__ */ new Map();
+  const addresses4 = addressBook(simulation.meshes());
+  const usesAutomatic = ({ config, behaves }) => usesAutomaticAddresses(config, behaves);
+  let declared = null;
+  let declarers = null;
+  const ownAddresses = (group, host) => {
+    const isAutomatic = usesAutomatic(simulation.meshOf(group));
+    const services = side.configured(group).servicesOf(host);
+    return [...new Set(services.map((service) => dialledAddress(service, isAutomatic)).filter(isAddress))];
+  };
+  const side = {
+    simulation,
+    sidecar: (group) => simulation.sidecar(group),
+    configured(group) {
+      const sidecar2 = simulation.sidecar(group);
+      const scopes = [...new Set(sidecar2.candidates.map(({ scope }) => scope))];
+      const key2 = scopes.length === 1 ? sidecar2.configuration.scope : sidecar2;
+      const made = configured.get(key2) ?? configuredIn(scopes);
+      configured.set(key2, made);
+      return made;
+    },
+    declares(host, port, namespace) {
+      declared ??= declaredPlaces(simulation.meshes());
+      return declared.has(placeOf6(host, port, namespace));
+    },
+    declarers: (host) => (declarers ??= declarersByHost(simulation.meshes())).get(host) ?? /* @__PURE__ */ new Set(),
+    hasAddress: (host) => addresses4.has(host),
+    isForeign: (address) => address === foreign2,
+    addressesOf(group, host) {
+      const known6 = ownAddresses(group, host).filter((address) => familyOf(address) === 4);
+      return known6.length === 0 ? [foreign2] : known6;
+    },
+    call(group, { kind, port, host, configured: name, address, speaksFirst }) {
+      const isSeen = name !== null && side.configured(group).servicesOf(name).length > 0;
+      const known6 = isSeen ? ownAddresses(group, name)[0] : addresses4.get(name ?? "");
+      return { kind, port, host, speaksFirst, address: address ?? known6 ?? foreign2 };
+    },
+    ask: (group, question) => simulation.sidecar(group).answer(side.call(group, question)),
+    ruleBehind: ({ via }) => via === null ? null : simulation.meshes().flatMap(({ routes }) => routes.all.find((rule2) => isWrittenAs(rule2, via)) ?? [])[0] ?? null,
+    serviceBehind: (group, { cluster }) => cluster === null ? null : simulation.sidecar(group).configuration.clusters().get(cluster)?.service ?? null
+  };
+  return side;
+}
+function isWrittenAs(rule2, resource) {
+  return [...rule2.madeOf.length === 0 ? [rule2] : rule2.madeOf].some((written2) => sameOwner(written2, resource));
+}
+function declaredPlaces(meshes) {
+  const places = /* @__PURE__ */ new Set();
+  for (const { host, namespace, ports } of meshes.flatMap(({ services }) => services)) {
+    for (const { number } of ports) places.add(placeOf6(host, number, null)).add(placeOf6(host, number, namespace));
+  }
+  return places;
+}
+function declarersByHost(meshes) {
+  const found = /* @__PURE__ */ new Map();
+  for (const { host, resource } of meshes.flatMap(({ services }) => services)) {
+    found.set(host, (found.get(host) ?? /* @__PURE__ */ new Set()).add(resource));
+  }
+  return found;
+}
+function placeOf6(host, port, namespace) {
+  return `${namespace ?? "*"}/${host}:${port}`;
+}
+function addressBook(meshes) {
+  const addresses4 = /* @__PURE__ */ new Map();
+  for (const service of meshes.flatMap(({ services }) => services)) {
+    const address = dialledAddress(service);
+    if (address !== null && !addresses4.has(service.host)) addresses4.set(service.host, address);
+  }
+  return addresses4;
+}
+function isAddress(text6) {
+  return text6 !== null;
+}
+
+// src/diff/comparison.ts
+var nothingBeyond = { world: openWorld, hostsInUse: noHostsInUse, addresses: null };
+function compare2(base, head, beyond = nothingBeyond) {
+  const { world, hostsInUse } = beyond;
+  const baseResources = base.resources;
+  const headResources = inForce2(base, head);
+  const paired = pairResources(baseResources, headResources);
+  const addresses4 = freeAddresses([...baseResources, ...headResources], beyond.addresses ?? void 0);
+  const governing = governedBy(addresses4, baseResources);
+  const inBase = new Set(baseResources.map(keyOf4));
+  const ageOf = ageSince((resource) => inBase.has(keyOf4(resource)), world.hosts);
+  const areNamesQualified = [...baseResources, ...headResources].every(hasQualifiedHosts);
+  const isRevisionNews = isFirstToName(baseResources, paired.headInBaseTerms);
+  const build2 = (resources, revision) => {
+    const { installed, conversion } = governing(resources, revision);
+    return buildMesh(resources, installed.controlPlane, ageOf, conversion);
+  };
+  const open = (resources) => openSide(startMesh(resources, build2, revisionsOf(resources, isRevisionNews), areNamesQualified), addresses4.foreign);
+  const before3 = open(baseResources);
+  const baseMesh = before3.simulation.mesh;
+  const against = (head2, { changes, headInBaseTerms }) => {
+    const after = open(headInBaseTerms);
+    const headMesh = after.simulation.mesh;
+    const { groups, remarks } = workloadGroups(before3.simulation, after.simulation);
+    const contending = contenders(before3.simulation.meshes(), after.simulation.meshes());
+    const classes = classify(groups, world.namespaces ? null : outsideGroup, before3, after, {
+      isCreated: (name) => isCreated(name, baseMesh, headMesh),
+      isContender: (name) => contending.has(name)
+    });
+    const meshes = [...before3.simulation.meshes(), ...after.simulation.meshes()];
+    const questions = questionnaire(meshes);
+    const namespaces = new Set([...baseResources, ...headInBaseTerms].map(namespaceOf));
+    const traffic = knownTraffic(hostsInUse, namespaces, (name) => isCreated(name, baseMesh, headMesh));
+    const inUse = questionsInUse(meshes, questions);
+    const changedIn = (groupClass) => {
+      const changed = changedCalls(groupClass, before3, after, questions);
+      return [...changed, ...changedCallsInUse(groupClass, changed, before3, after, inUse, traffic)];
+    };
+    const installed = {
+      base: installedAt(before3.simulation.revisions, (revision) => governing(baseResources, revision).installed),
+      head: installedAt(after.simulation.revisions, (revision) => governing(headInBaseTerms, revision).installed)
+    };
+    return {
+      base: before3,
+      head: after,
+      resourceChanges: changes,
+      classes,
+      changedCalls: classes.flatMap(changedIn),
+      questions,
+      addresses: addresses4,
+      traffic,
+      counterfactuals: counterfactuals(headInBaseTerms, changes, before3, open, new Set(groups.flatMap(workloadOf))),
+      installed,
+      refused: { base: base.invalid, head: head2.invalid },
+      remarks,
+      world,
+      amended(path3, documents2) {
+        const admission = admissionOf(installed.head.controlPlane.behaves);
+        const other = amended(head2, path3, documents2, admission);
+        return other === null ? null : against(other, pairResources(baseResources, inForce2(base, other)));
+      }
+    };
+  };
+  return against(head, paired);
+}
+function installedAt({ installed }, of) {
+  return { ...of(null), ofRevisions: new Map(installed.map((revision) => [revision, of(revision)])) };
+}
+function namespaceOf({ kind, namespace, name }) {
+  return kind === "Namespace" ? name : namespace;
+}
+function inForce2(base, head) {
+  const refused2 = new Set(head.invalid.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
+  const accepted = new Set(head.resources.map(keyOf4));
+  const kept2 = base.resources.filter((resource) => refused2.has(keyOf4(resource)) && !accepted.has(keyOf4(resource)));
+  return kept2.length === 0 ? head.resources : [...head.resources, ...kept2];
+}
+function hasQualifiedHosts(resource) {
+  return resource.kind !== "ServiceEntry" || resource.hosts.every((host) => host.includes("."));
+}
+
+// src/diff/relevant-changes.ts
+function relevantChanges({ resourceChanges, base, head }, { asked }) {
+  const own2 = new Set(workloadOf(asked));
+  const roots = [base, head].map(({ simulation }) => simulation.mesh.config.rootNamespace);
+  const sidecarNamespaces = [asked.namespace, ...roots];
+  const felt = /* @__PURE__ */ new Set();
+  const hosts = /* @__PURE__ */ new Set();
+  for (const side of [base, head]) {
+    for (const { resource, host } of side.configured(asked).services) {
+      felt.add(resource);
+      hosts.add(host);
+    }
+  }
+  const labelsTell = [base, head].some(({ simulation }) => simulation.mesh.config.discoverySelectors.length > 0);
+  const isFelt2 = (resource) => resource !== null && (felt.has(resource) || (resource.kind === "Sidecar" || resource.kind === "EnvoyFilter") && sidecarNamespaces.includes(resource.namespace) || // What istiod is and does, everyone feels, and who is in the mesh.
+  resource.kind === "Installation" || // Its labels choose data plane and revision, and whether istiod looks at it.
+  resource.kind === "Namespace" && (labelsTell || resource.name === asked.namespace || namesRevision(resource)) || // Rules lead calls, and policies make clusters, without a scope having to name them.
+  resource.kind === "VirtualService" || isGatewayRoute(resource) || resource.kind === "DestinationRule" || // What no scope has to see: an alias (CV-5), and endpoints, also of another entry of the host (LI-10).
+  resource.kind === "Service" && resource.type === "ExternalName" || resource.kind === "EndpointSlice" || resource.kind === "Endpoints" || resource.kind === "WorkloadEntry" || resource.kind === "Workload" && (resource.address !== null || namesRevision(resource)) || resource.kind === "ServiceEntry" && resource.hosts.some((host) => hosts.has(host)));
+  const relevant = resourceChanges.filter((change) => own2.has(change.key) || isFelt2(change.base) || isFelt2(change.head));
+  return relevant.length === 0 ? resourceChanges : relevant;
+}
+
+// src/diff/sufficient-parts.ts
+function halvedPart(whole3, suffices) {
+  const needed = (given, isNews, items) => {
+    if (isNews && suffices(given)) return [];
+    if (items.length <= 1) return items;
+    const middle = Math.ceil(items.length / 2);
+    const [first, second] = [items.slice(0, middle), items.slice(middle)];
+    const ofSecond = needed([...given, ...first], true, second);
+    const ofFirst = needed([...given, ...ofSecond], ofSecond.length > 0, first);
+    return [...ofFirst, ...ofSecond];
+  };
+  return needed([], false, whole3);
+}
+function thinnedPart(whole3, suffices) {
+  let needed = whole3;
+  for (const item of whole3.toReversed()) {
+    const rest = needed.filter((other) => other !== item);
+    if (rest.length > 0 && suffices(rest)) needed = rest;
+  }
+  return needed;
+}
+function smallestPart(whole3, known6, suffices, { from, most }) {
+  let tried = 0;
+  for (let size = from; size < known6.length; size += 1) {
+    tried += partsOf2(whole3.length, size);
+    if (tried > most) return known6;
+    for (const part of parts(whole3, size)) if (suffices(part)) return part;
+  }
+  return known6;
+}
+function partsOf2(many, size) {
+  let count2 = 1;
+  for (let at = 1; at <= size; at += 1) count2 = count2 * (many - size + at) / at;
+  return count2;
+}
+function* parts(whole3, size) {
+  if (size === 0) yield [];
+  for (const [at, item] of whole3.entries()) {
+    for (const rest of size === 0 ? [] : parts(whole3.slice(at + 1), size - 1)) yield [item, ...rest];
+  }
+}
+
+// src/diff/causes.ts
+function searchCauses(comparison) {
+  const { counterfactuals: counterfactuals2, resourceChanges } = comparison;
+  const byClass = /* @__PURE__ */ new Map();
+  const relevantTo = (groupClass) => {
+    const relevant = byClass.get(groupClass) ?? relevantChanges(comparison, groupClass);
+    byClass.set(groupClass, relevant);
+    return relevant;
+  };
+  return {
+    relevantTo,
+    find(groupClass, hints, isAsBase) {
+      const trial = {
+        undoes: (changes) => isAsBase(counterfactuals2.without(changes)),
+        isWorthwhile: (changes) => counterfactuals2.isWorthwhile(changes)
+      };
+      const relevant = relevantTo(groupClass);
+      const isTaken = relevant.length > FEW2 && !trial.isWorthwhile(relevant);
+      const suffices = isTaken || relevant.length === resourceChanges.length || trial.undoes(relevant);
+      const candidates = suffices ? relevant : resourceChanges;
+      const named4 = candidates.filter(({ key: key2 }) => hints.has(key2));
+      return candidates.length <= FEW2 ? amongFew(candidates, named4, trial) : amongMany(candidates, named4, trial);
+    }
+  };
+}
+var FEW2 = 24;
+var MOST_PARTS = 300;
+function amongFew(candidates, named4, trial) {
+  const alone = namedFirst(candidates, named4).filter((change) => trial.undoes([change]));
+  if (alone.length > 0) return { changes: alone, proof: "each" };
+  if (!trial.undoes(candidates)) return { changes: candidates, proof: "none" };
+  const known6 = thinnedPart(namedFirst(candidates, named4), trial.undoes);
+  const isEnough = (part) => trial.isWorthwhile(part) && trial.undoes(part);
+  return { changes: smallestPart(candidates, known6, isEnough, { from: 2, most: MOST_PARTS }), proof: "together" };
+}
+function namedFirst(changes, named4) {
+  return [...named4, ...changes.filter((change) => !named4.includes(change))];
+}
+function amongMany(candidates, named4, { undoes, isWorthwhile }) {
+  const isEnough = (part2) => isWorthwhile(part2) && undoes(part2);
+  const governing = candidates.filter(isGoverning);
+  const one = [...named4, ...governing].find((change) => isEnough([change]));
+  if (one !== void 0) return { changes: withEquals(one, candidates, isEnough), proof: "each" };
+  const part = halvedPart(candidates, isEnough);
+  if (part.length <= FEW2 && isEnough(part)) {
+    const [only, ...others] = part;
+    if (only !== void 0 && others.length === 0) {
+      return { changes: withEquals(only, candidates, isEnough), proof: "each" };
+    }
+    const withoutOne = part.map((spared) => part.filter((change) => change !== spared));
+    if (withoutOne.every((rest) => isWorthwhile(rest) && !undoes(rest))) return { changes: part, proof: "together" };
+  }
+  return { changes: named4.length > 0 ? named4 : part, proof: "none" };
+}
+function isGoverning({ base, head }) {
+  const resource = head ?? base;
+  return resource?.kind === "Installation" && resource.behaviour === void 0;
+}
+function withEquals(one, candidates, isEnough) {
+  const alone = [one];
+  while (alone.length < FEW2) {
+    const rest = candidates.filter((change) => !alone.includes(change));
+    const part = rest.length > 0 && isEnough(rest) ? halvedPart(rest, isEnough) : [];
+    if (part.length !== 1 || !isEnough(part)) break;
+    alone.push(...part);
+  }
+  return alone;
+}
+
+// src/findings/direction.ts
+function forward(comparison, changedCalls2 = comparison.changedCalls) {
+  const { base, head, classes } = comparison;
+  return { isForward: true, comparison, before: base, after: head, classes, changedCalls: changedCalls2 };
+}
+function backward(comparison, changedCalls2) {
+  const { base, head, classes } = comparison;
+  return {
+    isForward: false,
+    comparison,
+    before: head,
+    after: base,
+    classes: classes.filter(({ isCreated: isCreated2 }) => !isCreated2),
+    changedCalls: changedCalls2.filter(({ groupClass }) => !groupClass.isCreated).map((call) => ({ ...call, before: call.after, after: call.before }))
+  };
+}
+
+// src/findings/importance.ts
+var severities = ["error", "warning", "notice"];
+function byImportance(a, b) {
+  return bySeverity(a, b) || byPlace2(a, b);
+}
+function bySeverity(a, b) {
+  return severities.indexOf(a.severity) - severities.indexOf(b.severity);
+}
+function byPlace2(a, b) {
+  const [first, second] = [a.causes[0]?.at, b.causes[0]?.at];
+  return compareText(first?.file ?? "", second?.file ?? "") || (first?.line ?? 0) - (second?.line ?? 0) || compareText(a.rule, b.rule) || compareText(JSON.stringify(a.subject), JSON.stringify(b.subject)) || compareText(a.fingerprint, b.fingerprint);
+}
+
+// src/findings/aggravation.ts
+function aggravations(comparison, search, rule2, severity2, shown, causes) {
+  if (rule2.claim === void 0 || severity2 === "notice" || comparison.resourceChanges.length === causes.length)
+    return [];
+  const known6 = new Set(causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
+  const others = search.relevantTo(shown.groupClass).filter(({ key: key2 }) => !known6.has(key2));
+  if (others.length > MOST_OTHERS) return [];
+  return others.flatMap((change) => {
+    const otherwise2 = severityWithout(comparison, rule2, shown, change);
+    const [now, then] = [severities.indexOf(severity2), otherwise2 === null ? -1 : severities.indexOf(otherwise2)];
+    const resource = change.head ?? change.base;
+    if (otherwise2 === null || resource === null || then <= now) return [];
+    const { namespace, name } = resource;
+    return [{ by: { kind: writtenKind(resource), namespace, name }, otherwise: otherwise2 }];
+  });
+}
+var MOST_OTHERS = 24;
+function severityWithout(comparison, rule2, shown, change) {
+  const side = comparison.counterfactuals.without([change]);
+  const after = apparent(side.ask(shown.groupClass.asked, shown.question));
+  if (sameVerdict(after, shown.after)) return null;
+  return rule2.claim?.({ ...forward(comparison), after: side }, { ...shown, after })?.severity ?? null;
+}
 
 // src/findings/doubt.ts
 function doubtsOnCall({ answered: answered2 }) {
@@ -28751,7 +28931,7 @@ function mergeByCause(search, comparison, observed) {
   const merged = /* @__PURE__ */ new Map();
   for (const { rule: rule2, observation: observation4 } of observed) {
     const { causes, behaviours: behaviours2, proof } = causesOf(rule2, observation4);
-    const names7 = namesOf3({ causes, behaviours: behaviours2 }).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
+    const names7 = namesOf2({ causes, behaviours: behaviours2 }).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
     if (names7.length === 0) continue;
     const { severity: severity2, subject: subject2, ownerHost } = observation4;
     const key2 = [rule2.id, severity2, subject2.port ?? "", ownerHost ?? "", ...names7].join(" ");
@@ -28768,7 +28948,7 @@ function mergeByCause(search, comparison, observed) {
 function weaker(a, b) {
   return ["none", "together"].find((proof) => proof === a || proof === b) ?? "each";
 }
-function namesOf3({ causes, behaviours: behaviours2 }) {
+function namesOf2({ causes, behaviours: behaviours2 }) {
   return [...causes, ...behaviours2.map(({ name }) => ({ kind: "Behaviour", namespace: "", name }))];
 }
 function causeFinder(search, comparison) {
@@ -28811,7 +28991,7 @@ function join3(a, b) {
   ];
   return { ...b, ...a, ...hosts.length === 0 ? {} : { hosts }, ...resources.length === 0 ? {} : { resources } };
 }
-function groupsOf2({ observations }) {
+function groupsOf3({ observations }) {
   const groups = /* @__PURE__ */ new Map();
   for (const { groupClass } of observations) {
     for (const group of groupClass.groups) groups.set(groupKey(group), group);
@@ -29175,8 +29355,8 @@ function suggester(comparison, found, observe2) {
 }
 function mayBecome(other, one) {
   const portOf3 = ({ observations }) => observations[0]?.subject.port;
-  const causes = new Set(namesOf3(one).map(resourceText));
-  return other.rule === one.rule && other.severity === one.severity && other.ownerHost === one.ownerHost && portOf3(other) === portOf3(one) && namesOf3(other).some((cause) => causes.has(resourceText(cause)));
+  const causes = new Set(namesOf2(one).map(resourceText));
+  return other.rule === one.rule && other.severity === one.severity && other.ownerHost === one.ownerHost && portOf3(other) === portOf3(one) && namesOf2(other).some((cause) => causes.has(resourceText(cause)));
 }
 function observedOf({ rule: rule2, observations }) {
   return observations.map((observation4) => ({ rule: rule2, observation: observation4 }));
@@ -29389,7 +29569,7 @@ function findingOf(direction, search, merged, suggest) {
   const { rule: rule2, severity: severity2, behaviours: behaviours2 } = merged;
   const seen = seenIn(direction, merged);
   const description = rule2.describe(seen);
-  const worse = seen.change === null ? [] : aggravations(comparison, search, rule2, severity2, seen.change, namesOf3(merged));
+  const worse = seen.change === null ? [] : aggravations(comparison, search, rule2, severity2, seen.change, namesOf2(merged));
   const raised = worse.map(
     ({ by, otherwise: otherwise2 }) => `Without the change of ${resourceText(by)} it would be a ${otherwise2}.`
   );
@@ -29405,7 +29585,7 @@ function findingOf(direction, search, merged, suggest) {
 }
 function proofOf(merged) {
   const { proof } = merged;
-  const causes = namesOf3(merged);
+  const causes = namesOf2(merged);
   const names7 = list2(causes.map(resourceText));
   if (proof === "none") {
     return [
@@ -29437,8 +29617,8 @@ function commonOf({ comparison }, merged, { subject: subject2 }, shown) {
   const shownCauses = shownIn2(merged, comparison);
   return {
     rule: rule2.id,
-    fingerprint: fingerprint(rule2.id, severity2, namesOf3(merged), subject2.port, ownerHost),
-    groups: groupsOf2(merged),
+    fingerprint: fingerprint(rule2.id, severity2, namesOf2(merged), subject2.port, ownerHost),
+    groups: groupsOf3(merged),
     reachesOutside: !comparison.world.namespaces && observations.some(({ groupClass }) => groupClass.reachesOutside),
     subject: subject2,
     witness: shown === null ? null : witnessOf(comparison, shown, namespacesOf2(shownCauses)),
@@ -29488,7 +29668,7 @@ function isPattern(text6) {
 // src/settings/known-names.ts
 function knownNames({ base, head }, resources) {
   const hosts = [base, head].flatMap(({ simulation }) => simulation.meshes().flatMap(hostsOf));
-  const [before3, after] = [namesOf4(resources.base), namesOf4(resources.head)];
+  const [before3, after] = [namesOf3(resources.base), namesOf3(resources.head)];
   const namespaces = new Set([...resources.base, ...resources.head].map(namespaceOf2));
   return {
     holds({ hosts: patterns, port, resource, namespaces: reached2 }) {
@@ -29503,7 +29683,7 @@ function knownNames({ base, head }, resources) {
 function hostsOf({ services }) {
   return services.map(({ host, ports }) => ({ host, ports: ports.map(({ number }) => number) }));
 }
-function namesOf4(resources) {
+function namesOf3(resources) {
   return new Set(resources.flatMap((resource) => [keyOf4(resource), `${writtenKind(resource)}/${nameText(resource)}`]));
 }
 function namespaceOf2({ kind, namespace, name }) {
@@ -29964,7 +30144,7 @@ function strict2(fields2, required = {}) {
 }
 function nothingCalled(typed, known6) {
   const nearest = nearestTo(typed, known6);
-  return `nothing of that name, ${nearest === null ? `only ${known6.join(", ")}` : `did you mean '${nearest}'?`}`;
+  return `no such name: ${nearest === null ? `there are only ${known6.join(", ")}` : `did you mean '${nearest}'?`}`;
 }
 function soundList(item) {
   const placed2 = {
@@ -30139,8 +30319,8 @@ var narrowSubject = {
   absent: subject.absent,
   read(node, at, report) {
     const found = subject.read(node, at, report);
-    const isEmpty2 = node.kind === "mapping" && node.pairs.length === 0;
-    if (isEmpty2) report(at, "something that the finding is about, like hosts, port or resource");
+    const isEmpty3 = node.kind === "mapping" && node.pairs.length === 0;
+    if (isEmpty3) report(at, "something that the finding is about, like hosts, port or resource");
     return found;
   }
 };
@@ -30226,6 +30406,7 @@ function readSettings(files, path3 = settingsPath) {
   return text6 === null ? withoutFile(files, path3) : decodeFile(path3, text6, files);
 }
 function decodeFile(path3, text6, files) {
+  if (isEmpty2(text6)) return { ...noSettingsFile, path: path3 };
   const [decoded2, syntax] = collected(() => decodeSettings(parseDocument2(path3, text6)));
   if (decoded2 === null) return { ...noSettingsFile, path: path3, problems: syntax };
   const mesh = meshConfigOf2(decoded2, path3, files);
@@ -30238,6 +30419,9 @@ function decodeFile(path3, text6, files) {
     meshConfig: mesh.document,
     problems: [...decoded2.problems, ...mesh.problems, ...rows.problems]
   };
+}
+function isEmpty2(text6) {
+  return text6.split(/\r?\n/).every((line) => /^\s*(#.*)?$/.test(line));
 }
 function withoutFile(files, path3) {
   const other = settingsPath.replace(/yaml$/, "yml");
@@ -30325,7 +30509,9 @@ mend it. No cluster is needed, and nothing of the repository is run.
 
   --base REV|DIR      the state before: a folder, or a Git revision (a branch or
                       HEAD~1, say) of the repository of the current folder; a
-                      folder wins over a revision of its name
+                      folder wins over a revision of its name. Where main has
+                      moved on since the branch of head began, say
+                      "$(git merge-base main HEAD)" here
   --head REV|DIR      the state after
   PATH                read only these files, folders or globs, relative to the
                       folder or the repository that is read
@@ -30371,7 +30557,7 @@ program.`,
       { name: baseName, manifests: base.manifests },
       { name: headName, manifests: head.manifests }
     ];
-    requireManifests(places, paths);
+    requireManifests(places, paths, given.positionals.length > 0 ? null : settings2.inForce.path);
     const installed = { base: installations, head: installations };
     const reviewed = review({ base, head, given: installed, snapshot, settings: settings2 });
     await io.stdout.write(format(formatName, reviewed, { ...terminalOptions(io.stdout, io.env), tool }));
@@ -30422,9 +30608,9 @@ function asRecorded(configuration, behaves) {
   const asked = /* @__PURE__ */ new Set();
   const askedAgain = /* @__PURE__ */ new Set();
   for (const { chains, defaultChain } of configuration.listeners) {
-    for (const { destination: destination3 } of defaultChain === null ? chains : [...chains, defaultChain]) {
-      if (destination3.kind !== "routes" || !isPrivate(destination3.name)) continue;
-      (asked.has(destination3.name) ? askedAgain : asked).add(destination3.name);
+    for (const { destination: destination4 } of defaultChain === null ? chains : [...chains, defaultChain]) {
+      if (destination4.kind !== "routes" || !isPrivate(destination4.name)) continue;
+      (asked.has(destination4.name) ? askedAgain : asked).add(destination4.name);
     }
   }
   if (askedAgain.size === 0) return configuration;
@@ -30932,7 +31118,7 @@ program.`,
       base: givenInstallations({ version: from, flags: [], meshConfig }),
       head: givenInstallations({ version: to, flags: given.values("flag"), meshConfig })
     };
-    const { before: before3, after } = namesOf5(given.positionals, given.value("with"));
+    const { before: before3, after } = namesOf4(given.positionals, given.value("with"));
     const { base, head } = readBoth(before3, after, io.cwd);
     requireManifests([
       { name: before3, manifests: base.manifests },
@@ -30948,7 +31134,7 @@ program.`,
     return reaches(reviewed.summary, failOn) ? exitCodes.findings : exitCodes.clean;
   }
 };
-function namesOf5([first, ...others], after) {
+function namesOf4([first, ...others], after) {
   if (others.length > 0) {
     throw usageError(
       `'${others[0] ?? ""}' is one place too many, expected one folder or revision: name what comes with the upgrade by --with`
@@ -31659,21 +31845,21 @@ function matchLabel(match2) {
   });
   return others.length === 0 ? label : `${label}; also ${others.toSorted().join(", ")}`;
 }
-function destinationText2(destination3, clusterText = (name) => name) {
-  switch (destination3.kind) {
+function destinationText2(destination4, clusterText = (name) => name) {
+  switch (destination4.kind) {
     case "routes":
-      return `Route: ${destination3.name}`;
+      return `Route: ${destination4.name}`;
     case "other":
-      return destination3.text;
+      return destination4.text;
     case "cluster":
-      return `Cluster: ${clusterText(destination3.cluster)}`;
+      return `Cluster: ${clusterText(destination4.cluster)}`;
     case "weighted":
-      return `Clusters: ${Object.entries(destination3.clusters).map(([name, weight]) => `${clusterText(name)} (${weight})`).sort().join(", ")}`;
+      return `Clusters: ${Object.entries(destination4.clusters).map(([name, weight]) => `${clusterText(name)} (${weight})`).sort().join(", ")}`;
   }
 }
-function clustersOf3(destination3) {
-  if (destination3.kind === "cluster") return [destination3.cluster];
-  return destination3.kind === "weighted" ? Object.keys(destination3.clusters) : [];
+function clustersOf3(destination4) {
+  if (destination4.kind === "cluster") return [destination4.cluster];
+  return destination4.kind === "weighted" ? Object.keys(destination4.clusters) : [];
 }
 function allChains(listener) {
   return listener.defaultChain === null ? listener.chains : [...listener.chains, listener.defaultChain];
@@ -31689,7 +31875,7 @@ function chainsByMatch(listener) {
   return byMatch;
 }
 function linesOf4(listener) {
-  return [...chainsByMatch(listener)].flatMap(([match2, chains]) => chains.map(({ destination: destination3 }) => `${match2} \u2192 ${destinationText2(destination3)}`)).sort();
+  return [...chainsByMatch(listener)].flatMap(([match2, chains]) => chains.map(({ destination: destination4 }) => `${match2} \u2192 ${destinationText2(destination4)}`)).sort();
 }
 
 // src/live/mentions.ts
@@ -31723,8 +31909,8 @@ function mentions(listeners2, tables, clusterNames) {
 function hostsOf2(action) {
   return "cluster" in action || "clusters" in action ? clustersOf3(action).flatMap(hostOfCluster) : [];
 }
-function hostsOfChain({ destination: destination3 }) {
-  return clustersOf3(destination3).flatMap(hostOfCluster);
+function hostsOfChain({ destination: destination4 }) {
+  return clustersOf3(destination4).flatMap(hostOfCluster);
 }
 function hostOfName(virtualHost) {
   const colon = virtualHost.lastIndexOf(":");
@@ -31753,8 +31939,8 @@ function addressEvidence(live, resources) {
   }
   for (const listener of live.listeners ?? []) {
     if (isWildcard3(listener.address) || named4.has(listener.address)) continue;
-    for (const { destination: destination3 } of allChains(listener)) {
-      const host = destination3.kind === "routes" ? hostOfName(destination3.name) : null;
+    for (const { destination: destination4 } of allChains(listener)) {
+      const host = destination4.kind === "routes" ? hostOfName(destination4.name) : null;
       if (host !== null) count2(host, listener.address, 10);
     }
     for (const host of new Set(
@@ -31822,8 +32008,8 @@ function isOfPods(comparison, chain2) {
   return service !== null && hasUnknownPods(service);
 }
 function serviceOf2({ expected: expected2 }, chain2) {
-  const { destination: destination3 } = chain2;
-  const hosts = destination3.kind === "routes" ? [destination3.name.slice(0, Math.max(0, destination3.name.lastIndexOf(":")))] : hostsOfChain(chain2);
+  const { destination: destination4 } = chain2;
+  const hosts = destination4.kind === "routes" ? [destination4.name.slice(0, Math.max(0, destination4.name.lastIndexOf(":")))] : hostsOfChain(chain2);
   return hosts.map((host) => expected2.services.get(host.toLowerCase())).find((found) => found !== void 0) ?? null;
 }
 function hasUnknownPods({ resolution, address, registry, selector }) {
@@ -31866,9 +32052,9 @@ function compareClusters(comparison) {
 function isUndeclaredChain(comparison, chain2) {
   const { strangers, found } = comparison;
   const isUndeclared = (host) => strangers.undeclared.has(host);
-  const { destination: destination3 } = chain2;
+  const { destination: destination4 } = chain2;
   const hosts = hostsOfChain(chain2);
-  const isExplained = destination3.kind === "routes" ? liveHosts(comparison, destination3.name).some(isUndeclared) : hosts.length > 0 && hosts.every(isUndeclared) && !asksForDeclared(comparison, chain2);
+  const isExplained = destination4.kind === "routes" ? liveHosts(comparison, destination4.name).some(isUndeclared) : hosts.length > 0 && hosts.every(isUndeclared) && !asksForDeclared(comparison, chain2);
   if (isExplained) return true;
   if (!strangers.isUndeclaredResource(chain2.config)) return false;
   const { kind, namespace, name } = chain2.config;
@@ -31880,12 +32066,12 @@ function asksForDeclared({ expected: expected2 }, { match: match2 }) {
 }
 function isAbsentChain({ strangers, expected: expected2 }, chain2) {
   const isAbsent = (host) => strangers.absent.has(host);
-  const { destination: destination3 } = chain2;
-  if (destination3.kind !== "routes") {
+  const { destination: destination4 } = chain2;
+  if (destination4.kind !== "routes") {
     const hosts = hostsOfChain(chain2);
     return hosts.length > 0 && hosts.every(isAbsent);
   }
-  const { virtualHosts } = expected2.configuration.routeTable(destination3.name);
+  const { virtualHosts } = expected2.configuration.routeTable(destination4.name);
   return virtualHosts.flatMap(({ name }) => hostOfName(name) ?? []).some(isAbsent);
 }
 function liveHosts({ live }, table) {
@@ -31958,11 +32144,11 @@ function compareListener(comparison, place, ours, live) {
   for (const match2 of /* @__PURE__ */ new Set([...expectedChains.keys(), ...liveChains.keys()])) {
     const expected2 = expectedChains.get(match2) ?? [];
     const seen = liveChains.get(match2) ?? [];
-    const texts = (chains) => chains.map(({ destination: destination3 }) => destinationText2(destination3, strangers.clusterText)).sort();
+    const texts = (chains) => chains.map(({ destination: destination4 }) => destinationText2(destination4, strangers.clusterText)).sort();
     if (isSame(texts(expected2), texts(seen))) continue;
     const sides = {
-      live: seen.map(({ destination: destination3 }) => destinationText2(destination3)),
-      expected: expected2.map(({ destination: destination3 }) => destinationText2(destination3))
+      live: seen.map(({ destination: destination4 }) => destinationText2(destination4)),
+      expected: expected2.map(({ destination: destination4 }) => destinationText2(destination4))
     };
     const ownExpected = expected2.filter((chain2) => !isAbsentChain(comparison, chain2));
     const ownSeen = seen.filter((chain2) => !isUndeclaredChain(comparison, chain2));
@@ -32010,8 +32196,8 @@ function compareProperties(comparison, where, ours, live) {
 function addressList({ additionalAddresses }) {
   return additionalAddresses.length === 0 ? "none" : additionalAddresses.toSorted().join(", ");
 }
-function isPolicy({ destination: destination3 }) {
-  return clustersOf3(destination3).some((name) => name === PASSTHROUGH || name === BLACKHOLE);
+function isPolicy({ destination: destination4 }) {
+  return clustersOf3(destination4).some((name) => name === PASSTHROUGH || name === BLACKHOLE);
 }
 function isSame(one, other) {
   return one.length === other.length && one.every((text6, at) => text6 === other[at]);
@@ -32057,7 +32243,7 @@ function compareTables(comparison) {
 }
 function namesAsked(listeners2) {
   return new Set(
-    listeners2.flatMap(({ chains, defaultChain }) => defaultChain === null ? chains : [...chains, defaultChain]).flatMap(({ destination: destination3 }) => destination3.kind === "routes" ? [destination3.name] : [])
+    listeners2.flatMap(({ chains, defaultChain }) => defaultChain === null ? chains : [...chains, defaultChain]).flatMap(({ destination: destination4 }) => destination4.kind === "routes" ? [destination4.name] : [])
   );
 }
 function onlyOurs2(comparison, { name, virtualHosts }) {

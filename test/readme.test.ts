@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import { documentedRules } from '../src/findings/catalogue.js';
 import { format } from '../src/report/format.js';
 import { commentBody } from '../src/report/review-comments.js';
+import { storiesOf } from '../src/report/story.js';
 import { nothingGiven, review } from '../src/review.js';
 import { noSettingsFile } from '../src/settings/settings.js';
 import { readSides } from '../src/source/side.js';
@@ -16,9 +17,9 @@ const outage = review({
 });
 
 function firstComment(): string {
-  const [finding] = outage.findings;
-  if (finding === undefined) throw new Error('the example has no finding');
-  const lines = commentBody(finding, { on: 'suggestion', link: null })
+  const [story] = storiesOf(outage.findings);
+  if (story === undefined) throw new Error('the example has no finding');
+  const lines = commentBody(story, { on: 'suggestion', link: null })
     .split('\n')
     .filter(line => !line.startsWith('<!--'));
   return lines

@@ -2,7 +2,8 @@ import type { RuleText } from '../src/findings/rule.js';
 import { cell, codeBlock } from '../src/report/escape.js';
 import { paintFor } from '../src/report/paint.js';
 import { proseMarkdown } from '../src/report/prose.js';
-import { terminalFinding } from '../src/report/terminal-finding.js';
+import { storyOf } from '../src/report/story.js';
+import { terminalStory } from '../src/report/terminal-story.js';
 import { textDiff } from '../src/report/text-diff.js';
 import { wrap } from '../src/report/wrap.js';
 import { reviewExample } from './example-reviews.js';
@@ -64,5 +65,5 @@ function change(before: string, after: string): string {
 function findingText({ id, example }: RuleText): string {
   const finding = reviewExample(example, 'head').findings.find(({ rule }) => rule === id);
   if (finding === undefined) throw new Error(`the example of ${id} is not reported`);
-  return terminalFinding(finding, 100, paintFor(false));
+  return terminalStory(storyOf([finding]), 100, paintFor(false));
 }

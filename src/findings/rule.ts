@@ -7,6 +7,7 @@ import type { Example } from './example.js';
 import type { Subject, Severity } from './finding.js';
 import type { Observation } from './observation.js';
 import type { RuleId } from './rule-id.js';
+import type { SharedSubject } from './shared-subject.js';
 
 /** The documentation of a rule, shared by the terminal, `explain`, comments and the README. */
 export interface RuleText {
@@ -37,6 +38,8 @@ export interface Rule extends RuleText {
   /** For rules about states of a group, which stand beside the others. `said`: what the rules before it observed. */
   observe?(direction: Direction, said: readonly Observation[]): readonly Observation[];
   describe(seen: Seen): Description;
+  /** The title of several findings that differ in ports, hosts or rivals alone; without it reports count them. */
+  titleOfAll?(about: SharedSubject): string;
   /** What is better where head no longer has it, one line; null where nobody would call that better. */
   gone(seen: Seen): string | null;
 }

@@ -55,7 +55,7 @@ function rankOf(change: ChangedCall, causeNamespaces: ReadonlySet<string>, traff
   ].join(' ');
 }
 
-/** What people speak on a port that everyone knows. */
-function usualKind(port: number): ChangedCall['question']['kind'] | null {
+/** What people speak on a port that everyone knows; null where that is nothing. */
+export function usualKind(port: number): ChangedCall['question']['kind'] | null {
   return port === 443 ? 'tls' : port === 80 ? 'http' : hasOwnClient(port) ? 'tcp' : null;
 }

@@ -7,6 +7,16 @@ export function list(items: readonly string[]): string {
   return shown.length <= 1 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
 }
 
+/** For titles of much at once: `a`, `a, b and c`, `a, b and 31 more`. */
+export function few(items: readonly string[]): string {
+  return items.length <= 3 ? list(items) : list([...items.slice(0, 2), `${items.length - 2} more`]);
+}
+
+/** `port 443`, `ports 80 and 443`, `ports 80, 443 and 30 more`. */
+export function portsText(ports: readonly number[]): string {
+  return `${ports.length === 1 ? 'port' : 'ports'} ${few(ports.map(String))}`;
+}
+
 /** `ServiceEntry shop/payments`, `Values of chart istiod`, `Sidecar shop/default (only in the snapshot)`. */
 export function resourceText(resource: ResourceName): string {
   return `${kindText(resource.kind)} ${nameText(resource)}${originText(resource)}`;

@@ -1,8 +1,8 @@
-import type { Finding } from '../findings/finding.js';
 import type { Review } from '../findings/review.js';
-import { isSummary, markedFingerprint } from '../report/marker.js';
+import { isSummary, markedFingerprints } from '../report/marker.js';
 import type { Link } from '../report/place.js';
 import { commentBody } from '../report/review-comments.js';
+import { storiesOf, type Story } from '../report/story.js';
 import { longestComment, summary } from '../report/summary.js';
 import { planComments } from './comment-plan.js';
 import { isOurs } from './ownership.js';
@@ -21,14 +21,14 @@ export interface Publication {
 }
 
 export interface Published {
-  /** Fingerprints of the findings that stand as comments on the diff. */
+  /** Fingerprints that the comments on the diff carry, also of findings that are gone. */
   readonly inline: ReadonlySet<string>;
   /** GitHub's words where it refused the comments on the diff, so that the summary carries them all. */
   readonly refusal: string | null;
 }
 
 /**
- * Brings the comments of a pull request up to date: one review with the findings that the diff shows and no earlier
+ * Brings the comments of a pull request up to date: one review with the stories that the diff shows and no earlier
  * run has said, then the sticky comment with the summary. Without news it writes nothing.
  */
 export async function publish(pullRequest: PullRequest, publication: Publication): Promise<Published> {
@@ -41,28 +41,25 @@ export async function publish(pullRequest: PullRequest, publication: Publication
   const ours = (comments: readonly Comment[]) => comments.filter(({ author }) => isOurs(author, viewer));
 
   const { review, commit, reviewedBlob, link } = publication;
-  const posted = new Set(ours(reviewComments).flatMap(({ body }) => markedFingerprint(body) ?? []));
+  const posted = new Set(ours(reviewComments).flatMap(({ body }) => markedFingerprints(body)));
   const placement = placementIn(files, reviewedBlob);
-  const draft = (finding: Finding) => draftComment(finding, placement(finding), link);
-  const plan = planComments(review.findings, posted, draft);
+  const draft = (story: Story) => draftComment(story, placement(story.told), link);
+  const plan = planComments(storiesOf(review.findings), posted, draft);
 
-  const refusal = await sendReview(
-    pullRequest,
-    commit,
-    plan.create.map(({ place }) => place),
-  );
-  const created = refusal === null ? plan.create.map(({ finding }) => finding) : [];
-  const inline = new Set([...plan.posted, ...created].map(({ fingerprint }) => fingerprint));
+  const drafts = plan.create.map(({ place }) => place);
+  const refusal = await sendReview(pullRequest, commit, drafts);
+  const created = refusal === null ? drafts.flatMap(({ body }) => markedFingerprints(body)) : [];
+  const inline = new Set([...posted, ...created]);
 
   const sticky = ours(issueComments).find(({ body }) => isSummary(body)) ?? null;
   await keepSticky(pullRequest, sticky, publication, inline);
   return { inline, refusal };
 }
 
-function draftComment(finding: Finding, placement: ReturnType<ReturnType<typeof placementIn>>, link: Link) {
+function draftComment(story: Story, placement: ReturnType<ReturnType<typeof placementIn>>, link: Link) {
   if (placement === null) return null;
   const { on, ...place } = placement;
-  const body = commentBody(finding, { on, link });
+  const body = commentBody(story, { on, link });
   return body.length > longestComment ? null : { ...place, body };
 }
 

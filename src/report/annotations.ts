@@ -1,7 +1,9 @@
 import type { Finding, Severity } from '../findings/finding.js';
+import { alsoPlain } from './also.js';
 import { namePlain } from './names.js';
 import { clip, prosePlain } from './prose.js';
 import { groupWords, reachWords } from './reach.js';
+import { storiesOf, type Story } from './story.js';
 import { verdictLine } from './verdict-words.js';
 
 /** A note on a line of a file of head, as the workflow runner takes it. Plain text, not yet escaped. */
@@ -20,18 +22,19 @@ const perLevel = 10;
 /** The runner cuts at 4,096 characters. */
 const longestMessage = 4_000;
 
-/** The findings that fit, in the order of the review: most severe first. */
+/** The stories that fit, in the order of the review: most severe first. */
 export function annotations(findings: readonly Finding[]): readonly Annotation[] {
+  const stories = storiesOf(findings);
   return (['error', 'warning', 'notice'] as const).flatMap(level =>
-    findings
-      .filter(({ severity }) => severity === level)
+    stories
+      .filter(({ told }) => told.severity === level)
       .slice(0, perLevel)
       .map(annotation),
   );
 }
 
-function annotation(finding: Finding): Annotation {
-  const { severity, rule, title, causes } = finding;
+function annotation(story: Story): Annotation {
+  const { severity, rule, title, causes } = story.told;
   const cause = causes.find(({ side }) => side === 'head');
   return {
     level: severity,
@@ -39,11 +42,12 @@ function annotation(finding: Finding): Annotation {
     line: cause?.at.line ?? null,
     endLine: cause?.at.endLine ?? null,
     title: `${prosePlain(title, 220)} [${rule}]`,
-    message: clip(messageLines(finding).join('\n'), longestMessage),
+    message: clip(messageLines(story).join('\n'), longestMessage),
   };
 }
 
-function messageLines(finding: Finding): string[] {
+function messageLines(story: Story): string[] {
+  const finding = story.told;
   const { message, fix, witness, causes } = finding;
   const [first] = causes;
   const removed =
@@ -62,5 +66,6 @@ function messageLines(finding: Finding): string[] {
     `Why: ${prosePlain(message, 1_000)}`,
     `Fix: ${prosePlain(fix, 1_000)}`,
     ...removed,
+    ...alsoPlain(story),
   ];
 }

@@ -1,6 +1,8 @@
 import { isAddition } from '../findings/addition.js';
 import type { Review, Upgrade } from '../findings/review.js';
 import { count, findingCounts } from './counts.js';
+import { storiesOf } from './story.js';
+import { isInline } from './summary-lists.js';
 import { goodMark, severityWords } from './severity-words.js';
 
 /** The verdict in Markdown: one line that says good or bad, one that says of what and where to read on. */
@@ -29,12 +31,15 @@ export function verdictSentence(review: Review): string {
     : `Egress review: no outbound call changes. ${upgradeText(review, upgrade)}, ${asked}.`;
 }
 
+/** `2 errors`, `2 errors told as 1, 1 waived`: what is one story is told once, but counts as often as it is waived. */
 function countsOf({ findings, waived, problems, summary }: Review): string {
+  const stories = storiesOf(findings).length;
+  const found = `${findingCounts(summary)}${stories < findings.length ? ` told as ${stories}` : ''}`;
   const accepted = waived.length === 0 ? '' : `, ${waived.length} waived`;
   const where = problems.every(({ code }) => code === 'settings') ? 'settings' : 'manifests';
   const broken = count(problems.length, `problem in the ${where}`, `problems in the ${where}`);
-  if (problems.length === 0) return `${findingCounts(summary)}${accepted}`;
-  return findings.length === 0 ? `${broken}${accepted}` : `${findingCounts(summary)}${accepted}; ${broken}`;
+  if (problems.length === 0) return `${found}${accepted}`;
+  return findings.length === 0 ? `${broken}${accepted}` : `${found}${accepted}; ${broken}`;
 }
 
 function scopeSentence(review: Review): string {
@@ -68,10 +73,11 @@ function release({ istioVersion }: Review): string {
 }
 
 function whereToRead({ findings }: Review, inline: ReadonlySet<string>): string {
-  const shown = findings.filter(({ fingerprint }) => inline.has(fingerprint)).length;
+  const stories = storiesOf(findings);
+  const shown = stories.filter(story => isInline(story, inline)).length;
   if (shown === 0) return 'Open a finding below to see what changes, why, and how to fix it.';
   const onLines = 'The comments on the changed lines say what changes, why, and how to fix it.';
-  return shown === findings.length ? onLines : `${onLines} Findings without such a comment are folded below.`;
+  return shown === stories.length ? onLines : `${onLines} Findings without such a comment are folded below.`;
 }
 
 function mark({ summary, problems }: Review): string {

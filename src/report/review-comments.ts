@@ -1,5 +1,6 @@
 import type { Cause, Finding, Witness } from '../findings/finding.js';
 import { kindText, nameText } from '../findings/wording.js';
+import { alsoMarkdown } from './also.js';
 import { offeredSuggestion, withoutReturns } from './anchors.js';
 import { behavioursMarkdown } from './behaviour-words.js';
 import { cell, code, codeBlock } from './escape.js';
@@ -10,6 +11,7 @@ import { longestTitle, nameCode } from './names.js';
 import { fileMarkdown, linesBecome, placeMarkdown, placeOf, type Link } from './place.js';
 import { groupWords, reachWords, unnamedReach } from './reach.js';
 import { severityWords } from './severity-words.js';
+import { fingerprintsOf, type Story } from './story.js';
 import { verdictWords } from './verdict-words.js';
 
 export interface CommentOptions {
@@ -19,15 +21,16 @@ export interface CommentOptions {
 }
 
 /**
- * The comment of one finding: what happens and to whom, one call before and after, why, and how to fix it. With
- * `on: 'suggestion'` the fix can be clicked; else it is shown.
+ * The comment of one story: what happens and to whom, one call before and after, what else is of it, why, and how to fix
+ * it. With `on: 'suggestion'` the fix can be clicked; else it is shown.
  */
-export function commentBody(finding: Finding, options: CommentOptions): string {
-  const { mark, word } = severityWords[finding.severity];
+export function commentBody(story: Story, options: CommentOptions): string {
+  const { severity, title } = story.told;
+  const { mark, word } = severityWords[severity];
   return fitted(
-    `${mark} **${word}: ${proseMarkdown(finding.title, longestTitle)}**`,
-    commentSections(finding, options),
-    findingMarker(finding.fingerprint),
+    `${mark} **${word}: ${proseMarkdown(title, longestTitle)}**`,
+    commentSections(story, options),
+    findingMarker(fingerprintsOf(story)),
   );
 }
 
@@ -39,16 +42,18 @@ function fitted(open: string, items: readonly string[], close: string): string {
     .text;
 }
 
-function commentSections(finding: Finding, { on, link }: CommentOptions): readonly string[] {
+function commentSections(story: Story, { on, link }: CommentOptions): readonly string[] {
+  const finding = story.told;
   return [
     reachSection(finding),
     ...(finding.witness === null ? [] : [witnessTable(finding.witness)]),
+    ...alsoMarkdown(story),
     `**Why:** ${proseMarkdown(finding.message)}`,
     ...behavioursMarkdown(finding.behaviours ?? []),
     ...causeSection(finding, on, link),
     `**Fix:** ${proseMarkdown(finding.fix)}`,
     ...suggestionSection(finding, on, link),
-    ...waiverSection(finding),
+    ...waiverSection(story),
     `<sub><code>egress-review explain ${finding.rule}</code> says more about this rule.</sub>`,
   ];
 }
@@ -113,21 +118,31 @@ function suggestionSection(finding: Finding, on: CommentOptions['on'], link: Lin
   return [`In ${file}, ${linesBecome(suggestion)}:`, codeBlock('yaml', lines)];
 }
 
-function waiverSection({ waiver }: Finding): string[] {
-  if (waiver === undefined) return [];
+/** More lines than those of ten findings nobody takes over by hand. */
+const mostWaivers = 10;
+
+function waiverSection({ told, others }: Story): string[] {
+  const [first, ...rest] = [told, ...others].flatMap(({ waiver }) => waiver ?? []);
+  if (first === undefined) return [];
+  const items = rest.slice(0, mostWaivers - 1).map(waiver => waiver.replace('waivers:\n', ''));
+  const left = rest.length - items.length;
+  const what = others.length === 0 ? 'this finding' : `these ${others.length + 1} findings`;
+  const more = left === 0 ? '' : ` The lines of ${left} more are in the JSON of this review.`;
   const how =
     'Add this to `.github/egress-review.yaml`, and merge that first, in a pull request of its own: the review goes by ' +
     'the settings of base.';
-  return [`<details><summary>Waive this finding</summary>\n\n${how}\n\n${codeBlock('yaml', waiver)}\n\n</details>`];
+  const lines = codeBlock('yaml', [first, ...items].join('\n'));
+  return [`<details><summary>Waive ${what}</summary>\n\n${how}${more}\n\n${lines}\n\n</details>`];
 }
 
-/** A finding folded below its title, for the summary. */
-export function foldedComment(finding: Finding, link: Link | null): string {
-  const { mark, word } = severityWords[finding.severity];
-  const summary = `${mark} ${word}: ${proseHtml(finding.title, longestTitle)}`;
+/** A story folded below its title, for the summary. */
+export function foldedComment(story: Story, link: Link | null): string {
+  const { severity, title } = story.told;
+  const { mark, word } = severityWords[severity];
+  const summary = `${mark} ${word}: ${proseHtml(title, longestTitle)}`;
   return fitted(
     `<details><summary>${summary}</summary>`,
-    commentSections(finding, { on: 'nothing', link }),
+    commentSections(story, { on: 'nothing', link }),
     '</details>',
   );
 }

@@ -1,48 +1,59 @@
 import { isAddition } from '../findings/addition.js';
-import type { Finding, Improvement, WaivedFinding, Witness } from '../findings/finding.js';
+import type { Improvement, WaivedFinding } from '../findings/finding.js';
 import type { Problem } from '../source/problem.js';
+import { witnessMarkdown } from './also.js';
 import { count } from './counts.js';
 import { cell, code } from './escape.js';
 import type { List } from './fit.js';
 import { longestTitle, nameCode } from './names.js';
 import { placeMarkdown, placeOf, type Link } from './place.js';
-import { clip, proseMarkdown } from './prose.js';
-import { groupWords, reachWords } from './reach.js';
+import { proseMarkdown } from './prose.js';
+import { reachWords } from './reach.js';
 import { foldedComment } from './review-comments.js';
 import { severityWords } from './severity-words.js';
-import { verdictWords } from './verdict-words.js';
+import { fingerprintsOf, type Story } from './story.js';
 
-/** One row a finding: how bad, what, where, to whom. */
-export function findingTable(findings: readonly Finding[], link: Link | null): List {
+/** One row a story: how bad, what, where, to whom. */
+export function storyTable(stories: readonly Story[], link: Link | null): List {
   return {
     open: '| | What happens | Where | Reaches |\n| :-- | :-- | :-- | :-- |',
-    items: findings.map(finding => findingRow(finding, link)),
+    items: stories.map(story => storyRow(story, link)),
     close: '',
     separator: '\n',
-    more: left => `| | and ${count(left, 'more finding')} | | |`,
+    more: left => `| | and ${count(findingsIn(stories.slice(-left)), 'more finding')} | | |`,
   };
 }
 
-function findingRow(finding: Finding, link: Link | null): string {
+function findingsIn(stories: readonly Story[]): number {
+  return stories.reduce((sum, { others }) => sum + 1 + others.length, 0);
+}
+
+function storyRow({ told: finding, others }: Story, link: Link | null): string {
   const { mark, word } = severityWords[finding.severity];
   const [first] = finding.causes;
   const cells = [
     `${mark}&nbsp;${word}`,
-    `${proseMarkdown(finding.title, longestTitle)}<br><sub>${finding.rule}</sub>`,
+    `${proseMarkdown(finding.title, longestTitle)}<br><sub>${[...new Set([finding, ...others].map(({ rule }) => rule))].join(', ')}</sub>`,
     first === undefined ? '' : placeMarkdown(placeOf(first), link),
     reachWords(finding, nameCode, 2),
   ];
   return `| ${cells.map(cell).join(' | ')} |`;
 }
 
-/** The findings that no comment on the diff shows, each folded. */
-export function foldedFindings(findings: readonly Finding[], inline: ReadonlySet<string>, link: Link | null): List {
+/** Whether comments on the diff tell all of a story: `inline` are the fingerprints that they carry. */
+export function isInline(story: Story, inline: ReadonlySet<string>): boolean {
+  return fingerprintsOf(story).every(fingerprint => inline.has(fingerprint));
+}
+
+/** The stories that no comment on the diff tells, or not all of, each folded. */
+export function foldedStories(stories: readonly Story[], inline: ReadonlySet<string>, link: Link | null): List {
+  const folded = stories.filter(story => !isInline(story, inline));
   return {
     open: '',
-    items: findings.filter(({ fingerprint }) => !inline.has(fingerprint)).map(finding => foldedComment(finding, link)),
+    items: folded.map(story => foldedComment(story, link)),
     close: '',
     separator: '\n\n',
-    more: left => `_${count(left, 'more finding')} not shown._`,
+    more: left => `_${count(findingsIn(folded.slice(-left)), 'more finding')} not shown._`,
   };
 }
 
@@ -67,7 +78,7 @@ export function improvementList(improvements: readonly Improvement[]): List {
       .filter(improvement => !isAddition(improvement))
       .map(improvement => {
         const gone = `${code(improvement.rule)} is gone: ${proseMarkdown(improvement.title, longestTitle)}`;
-        return improvement.witness === null ? gone : `${gone}<br>${witnessLine(improvement.witness)}`;
+        return improvement.witness === null ? gone : `${gone}<br>${witnessMarkdown(improvement.witness, null)}`;
       }),
   );
 }
@@ -83,14 +94,6 @@ export function additionList(improvements: readonly Improvement[]): List {
     open: '<details><summary>What is configured now</summary>\n',
     close: '\n</details>',
   };
-}
-
-function witnessLine({ group, call, before, after }: Witness): string {
-  const [from, to] = [before, after].map(verdict => {
-    const { cluster, meaning } = verdictWords(verdict);
-    return cluster === null ? proseMarkdown(meaning, longestTitle) : nameCode(cluster);
-  });
-  return `${code(clip(call.command, 500))} from ${groupWords(group, nameCode)}: ${from} → ${to}`;
 }
 
 /** What the manifests did not say. */

@@ -4,13 +4,14 @@ import { headline } from './headline.js';
 import { summaryMarker } from './marker.js';
 import { clip } from './prose.js';
 import type { Link } from './place.js';
+import { storiesOf } from './story.js';
 import {
   additionList,
   assumptionList,
-  findingTable,
-  foldedFindings,
+  foldedStories,
   improvementList,
   problemList,
+  storyTable,
   waivedList,
 } from './summary-lists.js';
 
@@ -28,21 +29,22 @@ export interface SummaryOptions {
 export const longestComment = 60_000;
 
 /**
- * The review as one Markdown text, for the sticky comment and the job summary: verdict, table, then each finding
- * that has no comment on the diff. Too long a text loses whole rows and whole findings, and says so.
+ * The review as one Markdown text, for the sticky comment and the job summary: verdict, table, then each story
+ * that has no comment on the diff. Too long a text loses whole rows and whole stories, and says so.
  */
 export function summary(review: Review, { inline, link, max, fullReport }: SummaryOptions): string {
   const opening = `${summaryMarker}\n${headline(review, inline)}`;
+  const stories = storiesOf(review.findings);
   const pointer = `_Cut here, because GitHub takes no longer text. ${clip(fullReport, 500)}_`;
   const { texts, isCut } = fitAll(
     [
-      { list: findingTable(review.findings, link), share: 0.5 },
+      { list: storyTable(stories, link), share: 0.5 },
       { list: problemList(review.problems, link), share: 0.3 },
       { list: improvementList(review.improvements), share: 0.3 },
       { list: additionList(review.improvements), share: 0.1 },
       { list: waivedList(review.waived, link), share: 0.3 },
       { list: assumptionList(review.assumptions), share: 0.3 },
-      { list: foldedFindings(review.findings, inline, link), share: 1 },
+      { list: foldedStories(stories, inline, link), share: 1 },
     ],
     max - opening.length - pointer.length - blankLine.length,
     blankLine,

@@ -7,7 +7,8 @@ import { verdictSentence } from './headline.js';
 import { paintFor, type Paint } from './paint.js';
 import { prosePlain } from './prose.js';
 import { labelled } from './labelled.js';
-import { behaviourLines, terminalFinding, witnessLines } from './terminal-finding.js';
+import { behaviourLines, terminalStory, witnessLines } from './terminal-story.js';
+import { storiesOf } from './story.js';
 import { wrap } from './wrap.js';
 
 export interface TerminalOptions {
@@ -23,7 +24,7 @@ export function terminal(review: Review, { colour, width }: TerminalOptions): st
   const added = review.improvements.filter(isAddition);
   const parts = [
     ...review.problems.map(problem => problemText(problem, paint)),
-    ...review.findings.map(finding => terminalFinding(finding, width, paint)),
+    ...storiesOf(review.findings).map(story => terminalStory(story, width, paint)),
     ...(review.waived.length === 0 ? [] : [review.waived.map(finding => waivedLine(finding, paint)).join('\n')]),
     ...better.map(improvement => improvementText(improvement, width, paint)),
     ...(added.length === 0 ? [] : [additionText(added, width, paint)]),

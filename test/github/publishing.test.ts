@@ -81,7 +81,7 @@ describe('a pull request', () => {
     const [comment, ...others] = server.reviewComments;
     expect(others).toEqual([]);
     expect(comment).toMatchObject({ path: 'shop/pay.yaml', side: 'RIGHT', start_line: 1, line: 3 });
-    expect(comment?.body).toContain(findingMarker(captured.fingerprint));
+    expect(comment?.body).toContain(findingMarker([captured.fingerprint]));
 
     const [sticky] = server.issueComments;
     expect(sticky?.body).toContain(summaryMarker);
@@ -108,6 +108,32 @@ describe('a pull request', () => {
     expect(server.writes).toEqual(['POST /pulls/7/reviews', expect.stringMatching(/^PATCH \/issues\/comments\/\d+$/)]);
     expect(server.reviewComments.map(({ path }) => path)).toEqual(['shop/pay.yaml', 'shop/stock.yaml']);
     expect(server.issueComments).toHaveLength(1);
+  });
+
+  test('gets one comment for what differs in its port alone, and news of that in the summary', async () => {
+    const on = (port: number) =>
+      finding('pay', 'error', 1, {
+        subject: { hosts: ['pay.shop.example'], port },
+        fingerprint: String(port).padStart(16, '0'),
+        title: `pay.shop.example takes connections to port ${port}`,
+      });
+    const server = await start({ files: added('pay') });
+    await run(server, reviewOf([on(443), on(8443)]));
+    expect(server.reviewComments).toHaveLength(1);
+    expect(server.reviewComments[0]?.body).toContain('ports 443 and 8443');
+    expect(server.issueComments[0]?.body).not.toContain('<summary>🔴');
+    server.writes.length = 0;
+
+    await run(server, reviewOf([on(443), on(8443)]));
+    expect(server.writes).toEqual([]);
+
+    await run(server, reviewOf([on(8443)]));
+    await run(server, reviewOf([on(8443), on(9443)]));
+    expect(server.writes).toEqual(Array(2).fill(expect.stringMatching(/^PATCH \/issues\/comments\/\d+$/)));
+    expect(server.reviewComments).toHaveLength(1);
+    expect(server.issueComments[0]?.body).toMatch(
+      /<summary>🔴 Error: <code>pay.shop.example<\/code> takes .* 8443 and 9443/,
+    );
   });
 
   test('that is clean gets no comment at all', async () => {
@@ -159,7 +185,7 @@ describe('a pull request', () => {
       user: { login: 'sara', type: 'User' },
       body: 'looks good',
     }));
-    server.reviewComments.push(...chatter, { id: 998, user: bot, body: findingMarker(captured.fingerprint) });
+    server.reviewComments.push(...chatter, { id: 998, user: bot, body: findingMarker([captured.fingerprint]) });
     server.issueComments.push(...chatter, { id: 999, user: bot, body: summaryMarker });
 
     await run(server, reviewOf([captured, finding('stock', 'error')]));
@@ -170,7 +196,7 @@ describe('a pull request', () => {
   test('cannot be silenced by a person who writes our markers', async () => {
     const server = await start({ files: added('pay') });
     const user = { login: 'mallory', type: 'User' };
-    server.reviewComments.push({ id: 1, user, body: findingMarker(captured.fingerprint) });
+    server.reviewComments.push({ id: 1, user, body: findingMarker([captured.fingerprint]) });
     server.issueComments.push({ id: 2, user, body: summaryMarker });
     await run(server, reviewOf([captured]));
     expect(server.writes).toEqual(['POST /pulls/7/reviews', 'POST /issues/7/comments']);

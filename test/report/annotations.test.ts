@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { annotations } from '../../src/report/annotations.js';
-import { cause, entriesLost, finding, trafficCaptured } from './example-reviews.js';
+import { cause, entriesLost, finding, listenerAdded, traefikEntry, trafficCaptured } from './example-reviews.js';
 
 test('a finding becomes a note on its line, in plain text', () => {
   expect(annotations([trafficCaptured])).toEqual([
@@ -36,8 +36,20 @@ test('what head does not have is told without a line of it', () => {
   expect([note?.file, note?.line, note?.message]).toEqual([null, null, expect.stringContaining('At base: a.yaml:3')]);
 });
 
+test('what is one story is one note', () => {
+  const [note, ...others] = annotations([trafficCaptured, listenerAdded]);
+  expect(others).toEqual([]);
+  expect(note?.message.split('\n').at(-1)).toBe(
+    'Also: New listener 0.0.0.0:443 takes every connection to port 443 [wildcard-listener-added]',
+  );
+});
+
 test('the runner shows ten of a level, so the most severe come first and the rest stays away', () => {
-  const errors = Array.from({ length: 12 }, (_, index) => ({ ...trafficCaptured, title: `error ${index}` }));
+  const errors = Array.from({ length: 12 }, (_, index) => ({
+    ...trafficCaptured,
+    title: `error ${index}`,
+    causes: [{ ...traefikEntry, name: `entry-${index}` }],
+  }));
   const notes = annotations([entriesLost, ...errors]);
   expect(notes.map(({ level }) => level)).toEqual([...Array<string>(10).fill('error'), 'warning']);
 });

@@ -1,13 +1,16 @@
 import { test } from '@jest/globals';
+import type { Finding } from '../../src/findings/finding.js';
 import { commentBody } from '../../src/report/review-comments.js';
 import { format, formatNames } from '../../src/report/format.js';
 import { paintFor } from '../../src/report/paint.js';
-import { terminalFinding } from '../../src/report/terminal-finding.js';
+import { storyOf } from '../../src/report/story.js';
+import { terminalStory } from '../../src/report/terminal-story.js';
 import { longestComment, summary } from '../../src/report/summary.js';
 import type { Link } from '../../src/report/place.js';
 import { expectGolden } from '../golden.js';
 import {
   accepted,
+  delivered,
   entriesLost,
   everything,
   fixed,
@@ -43,7 +46,33 @@ const comments = [
 ] as const;
 
 test.each(comments)('the inline comment "$name"', ({ name, finding, on }) => {
-  expectGolden(`${fixtures}/comment-${name}.md`, `${commentBody(finding, { on, link })}\n`);
+  expectGolden(`${fixtures}/comment-${name}.md`, `${commentBody(storyOf([finding]), { on, link })}\n`);
+});
+
+/** A Sidecar that hides hosts on three ports. */
+const hidden = storyOf([entriesLost, lostOn(80, 'http'), lostOn(8080, 'http'), lostOn(3306, 'tcp')]);
+
+function lostOn(port: number, kind: 'http' | 'tcp'): Finding {
+  const { subject, witness } = entriesLost;
+  if (witness === null) throw new Error('no witness');
+  const [host = ''] = subject.hosts ?? [];
+  const command = kind === 'http' ? `curl http://${host}:${port}` : `mysql -h ${host}`;
+  const before = delivered(port, host, 'default', 'www-baidu-com');
+  return {
+    ...entriesLost,
+    fingerprint: String(port).padStart(16, '0'),
+    title: `${host} is no longer configured on port ${port}`,
+    subject: { hosts: [host], port },
+    witness: { ...witness, before, call: { ...witness.call, kind, port, host, command } },
+  };
+}
+
+test('the inline comment of findings that differ in their port', () => {
+  expectGolden(`${fixtures}/comment-story.md`, `${commentBody(hidden, { on: 'suggestion', link })}\n`);
+});
+
+test('findings that differ in their port in a terminal', () => {
+  expectGolden(`${fixtures}/story.txt`, `${terminalStory(hidden, 100, paintFor(false))}\n`);
 });
 
 test('the summary beside inline comments, with links', () => {
@@ -53,5 +82,5 @@ test('the summary beside inline comments, with links', () => {
 });
 
 test('a finding in a narrow terminal with colours', () => {
-  expectGolden(`${fixtures}/narrow-colour.txt`, `${terminalFinding(trafficCaptured, 60, paintFor(true))}\n`);
+  expectGolden(`${fixtures}/narrow-colour.txt`, `${terminalStory(storyOf([trafficCaptured]), 60, paintFor(true))}\n`);
 });

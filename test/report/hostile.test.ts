@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { annotations } from '../../src/report/annotations.js';
 import { isVisible } from '../../src/report/escape.js';
 import { json } from '../../src/report/json.js';
-import { markedFingerprint } from '../../src/report/marker.js';
+import { markedFingerprints } from '../../src/report/marker.js';
 import { commentBody } from '../../src/report/review-comments.js';
+import { storiesOf, storyOf } from '../../src/report/story.js';
 import { longestComment, summary } from '../../src/report/summary.js';
 import { terminal } from '../../src/report/terminal.js';
 import type { Link } from '../../src/report/place.js';
@@ -26,7 +27,7 @@ test.each(hostileTexts.map(text => ({ text: JSON.stringify(text.slice(0, 60)), r
       groups: [{ namespace: raw, labels: { [raw]: raw } }],
       causes: [{ ...traefikEntry, name: raw, at: { ...traefikEntry.at, file: raw } }],
     });
-    expect(activeMarkdown(commentBody(said, { on: 'nothing', link }))).toEqual([]);
+    expect(activeMarkdown(commentBody(storyOf([said]), { on: 'nothing', link }))).toEqual([]);
     expect(
       activeMarkdown(summary(review({ findings: [said] }), { inline: new Set(), link, max: 9_000, fullReport })),
     ).toEqual([]);
@@ -37,13 +38,40 @@ describe('whatever the manifests hold', () => {
   test('a comment shows every character, nothing in it is active, and GitHub takes it', () => {
     fc.assert(
       fc.property(hostileFinding, on, (said, place) => {
-        const body = commentBody(said, { on: place, link });
+        const body = commentBody(storyOf([said]), { on: place, link });
         expect(isVisible(body)).toBe(true);
         expect(activeMarkdown(body)).toEqual([]);
         expect(body.length).toBeLessThan(longestComment);
-        expect(markedFingerprint(body)).toBe(said.fingerprint);
+        expect(markedFingerprints(body)).toEqual([said.fingerprint]);
       }),
     );
+  });
+
+  test('so it is where a comment tells several findings', () => {
+    fc.assert(
+      fc.property(hostileFinding, fc.array(hostileFinding, { maxLength: 8 }), on, (first, others, place) => {
+        const body = commentBody(storyOf([first, ...others.map(other => ({ ...other, rule: first.rule }))]), {
+          on: place,
+          link,
+        });
+        expect(isVisible(body)).toBe(true);
+        expect(activeMarkdown(body)).toEqual([]);
+        expect(body.length).toBeLessThanOrEqual(30_000);
+        expect(markedFingerprints(body)).toHaveLength(1 + others.length);
+      }),
+    );
+  });
+
+  test('a comment of thousands of findings stays short and is found again', () => {
+    const said = Array.from({ length: 3_000 }, (_, at) => ({
+      ...finding({ rule: 'egress-entry-lost', title: `host ${at}`, causes: [traefikEntry] }),
+      fingerprint: String(at).padStart(16, '0'),
+    }));
+    const [story] = storiesOf(said);
+    if (story === undefined) throw new Error('no story');
+    const body = commentBody(story, { on: 'nothing', link });
+    expect(body.length).toBeLessThanOrEqual(30_000);
+    expect(markedFingerprints(body).length).toBeGreaterThan(0);
   });
 
   test('a comment stays short for a thousand namespaces and paths of any length', () => {
@@ -56,10 +84,10 @@ describe('whatever the manifests hold', () => {
       groups: Array.from({ length: 1_000 }, (_, index) => ({ namespace: `${name}${index}`, labels: { [name]: name } })),
       causes: Array.from({ length: 9 }, () => ({ ...traefikEntry, at: { ...traefikEntry.at, file: name.repeat(9) } })),
     });
-    const body = commentBody(said, { on: 'nothing', link });
+    const body = commentBody(storyOf([said]), { on: 'nothing', link });
     expect(body.length).toBeLessThanOrEqual(30_000);
     expect(activeMarkdown(body)).toEqual([]);
-    expect(markedFingerprint(body)).toBe(said.fingerprint);
+    expect(markedFingerprints(body)).toEqual([said.fingerprint]);
   });
 
   test('a summary shows every character, nothing in it is active, and it stays within its limit', () => {

@@ -113,7 +113,10 @@ const said = {
   fix: hostileText,
   groups: fc.array(group, { maxLength: 12 }),
   reachesOutside: fc.boolean(),
-  subject: fc.constant({}),
+  subject: fc.oneof(
+    fc.constant({}),
+    fc.record({ hosts: fc.array(hostileText, { maxLength: 5 }), port: fc.nat(65_535), listener: hostileText }),
+  ),
   witness: fc.option(anyWitness),
   causes: fc.array(anyCause, { minLength: 1, maxLength: 8 }),
   proof: fc.constantFrom('each' as const, 'together' as const, 'none' as const),

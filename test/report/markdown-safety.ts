@@ -25,7 +25,7 @@ export function withoutCode(markdown: string): string {
 
 const ourTags = /<\/?(?:details|summary|code|sub|br)>|&(?:nbsp|lt|gt|amp|quot|#39);/g;
 const ourLinks = /\[\]\(https:\/\/github\.example\/[A-Za-z0-9\-._~:/?#@!$&+,;=%]*\)/g;
-const ourComments = /<!-- istio-egress-review:v1 (?:summary|fp=[0-9a-f]{16}) -->/g;
+const ourComments = /<!-- istio-egress-review:v1 (?:summary|fp=[0-9a-f]{16}(?:,[0-9a-f]{16})*) -->/g;
 /** The emphasis, table lines and headings that we write outside of code. */
 const ours = new Set(['*', '|', '#', '_']);
 

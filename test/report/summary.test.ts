@@ -11,6 +11,7 @@ import {
   hijack,
   nothing,
   review,
+  traefikEntry,
   trafficCaptured,
 } from './example-reviews.js';
 
@@ -40,10 +41,10 @@ const verdicts: readonly [when: string, review: Review, sentence: string][] = [
   ['calls change as meant',     { ...fixed, improvements: [] }, 'Egress review: no findings. 1 changed resource affects 2 of 14 workload groups (Istio 1.30.3).'],
   ['something got better',      fixed,      'Egress review: no findings and 1 improvement. 1 changed resource affects 2 of 14 workload groups (Istio 1.30.3).'],
   ['hosts are only added',      added(1),   'Egress review: no findings. 1 changed resource affects 2 of 14 workload groups (Istio 1.30.3).'],
-  ['something broke',           hijack,     'Egress review: 2 errors. 1 changed resource affects 2 of 14 workload groups (Istio 1.30.3).'],
+  ['something broke',           hijack,     'Egress review: 2 errors told as 1. 1 changed resource affects 2 of 14 workload groups (Istio 1.30.3).'],
   ['there is all of it',        everything, 'Egress review: 1 error, 2 warnings and 1 notice; 1 problem in the manifests. 1 changed resource affects 2 of 14 workload groups (Istio 1.30.3).'],
-  ['no workload is known here', withoutGroups(false), 'Egress review: 2 errors. 1 changed resource affects no workload group, as none is known here (Istio 1.30.3).'],
-  ['only others are reached',   withoutGroups(true), 'Egress review: 2 errors. 1 changed resource affects workloads outside this repository (Istio 1.30.3).'],
+  ['no workload is known here', withoutGroups(false), 'Egress review: 2 errors told as 1. 1 changed resource affects no workload group, as none is known here (Istio 1.30.3).'],
+  ['only others are reached',   withoutGroups(true), 'Egress review: 2 errors told as 1. 1 changed resource affects workloads outside this repository (Istio 1.30.3).'],
   ['a manifest is broken',      review({ problems: everything.problems }), 'Egress review: 1 problem in the manifests. 1 changed resource affects none of 14 workload groups (Istio 1.30.3).'],
 ];
 
@@ -64,13 +65,14 @@ test('a broken manifest is no green review', () => {
 test('findings with a comment on the diff are only listed', () => {
   const inline = new Set(hijack.findings.map(({ fingerprint }) => fingerprint));
   const text = summary(hijack, { inline, link: null, max: 9_000, fullReport });
-  expect(text).toContain('| 🔴&nbsp;Error | New listener');
+  expect(text).toContain('<sub>traffic-captured, wildcard-listener-added</sub>');
   expect(text).not.toContain('<summary>🔴');
 });
 
 test('a long review loses whole rows and whole findings, and says where they are', () => {
   const many = Array.from({ length: 300 }, (_, index) => ({
     ...(index < 150 ? trafficCaptured : entriesLost),
+    causes: [{ ...traefikEntry, name: `entry-${index}` }],
     fingerprint: index.toString(16).padStart(16, '0'),
     title: `finding number ${index}`,
   }));

@@ -10,7 +10,7 @@ import { visibility } from '../../mesh/visibility.js';
 import { documents, yaml } from '../example.js';
 import { observeState } from '../observation.js';
 import type { Rule, Seen } from '../rule.js';
-import { list, resourceText } from '../wording.js';
+import { few, list, nameText, portsText, resourceText } from '../wording.js';
 
 /** One place in a sidecar's configuration that several services claim. */
 interface Contest {
@@ -112,12 +112,18 @@ export const ambiguousWinner: Rule = {
         ? `would take every connection to port ${subject.port} that nothing else claims, and Istio lets the one that was created first have them all`
         : `want the same connections to port ${subject.port}, and Istio gives them to the one that was created first`;
     return {
-      title: `Only their age decides which of ${list(resources.map(({ namespace, name }) => `${namespace}/${name}`))} has ${what}`,
+      title: `Only their age decides which of ${list(resources.map(nameText))} has ${what}`,
       message:
         `${losers.length === 1 ? 'Both' : 'All'} ${claim}. Manifests do not say which that is: ${assumptionOn(seen)}, ` +
         `so ${winner} wins. Where ${others} was created first, it is the other way round.`,
       fix: ambiguousWinner.fix,
     };
+  },
+
+  titleOfAll({ hosts, ports, resources }) {
+    const rivals = list(resources.map(nameText));
+    const what = hosts.length === 1 || ports.length === 0 ? few(hosts) : portsText(ports);
+    return `Only their age decides which of ${rivals} has ${what}`;
   },
 
   gone: ({ subject }) => `Age no longer decides between ${list((subject.resources ?? []).map(resourceText))}`,

@@ -10,7 +10,7 @@ import { observeCall } from '../observation.js';
 import { orphans } from '../orphans.js';
 import { isConfigured, isSameDestination, reachesItsOwn } from '../ownership.js';
 import type { Rule, Seen } from '../rule.js';
-import { isRule, list, resourceText } from '../wording.js';
+import { few, isRule, list, portsText, resourceText } from '../wording.js';
 
 /** A configured host still is configured, but calls to it end elsewhere. */
 export const destinationChanged: Rule = {
@@ -84,6 +84,8 @@ export const destinationChanged: Rule = {
       fix: severity === 'notice' ? 'Nothing to do, if the edit means that.' : fixFor(seen),
     };
   },
+
+  titleOfAll: ({ hosts, ports }) => `Calls to ${few(hosts)} on ${portsText(ports)} end elsewhere`,
 
   gone({ changes, subject, before, after }) {
     const arrived = changes.filter(

@@ -10,7 +10,7 @@ import { observeCall } from '../observation.js';
 import { isConfigured, reachesItsOwn } from '../ownership.js';
 import { regoverned } from '../regoverned.js';
 import type { Rule, Seen } from '../rule.js';
-import { list, resourceText } from '../wording.js';
+import { few, list, portsText, resourceText } from '../wording.js';
 
 const entry = yaml`
   apiVersion: networking.istio.io/v1
@@ -105,6 +105,9 @@ export const egressEntryLost: Rule = {
       fix: namedFix(seen) ?? regoverned(seen)?.fix ?? fixFor(seen),
     };
   },
+
+  titleOfAll: ({ hosts, ports }) =>
+    `${few(hosts)} ${hosts.length === 1 ? 'is' : 'are'} no longer configured on ${portsText(ports)}`,
 
   gone: ({ subject }) =>
     `${list(subject.hosts ?? [])} ${subject.hosts?.length === 1 ? 'is' : 'are'} configured now on port ${subject.port}`,

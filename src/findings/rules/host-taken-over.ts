@@ -3,7 +3,7 @@ import { documents, yaml } from '../example.js';
 import { observeCall } from '../observation.js';
 import { declaresHost, isConfigured, isOnlyNameOf, isRenamed } from '../ownership.js';
 import type { Rule, Seen } from '../rule.js';
-import { list, resourceText } from '../wording.js';
+import { few, list, portsText, resourceText } from '../wording.js';
 
 const theirs = yaml`
   apiVersion: networking.istio.io/v1
@@ -94,6 +94,9 @@ export const hostTakenOver: Rule = {
       fix: fixFor(seen),
     };
   },
+
+  titleOfAll: ({ hosts, ports, resources }) =>
+    `${resources.length === 0 ? 'Another resource' : few(resources.map(resourceText))} ${resources.length > 1 ? 'take' : 'takes'} over ${few(hosts)} on ${portsText(ports)}`,
 
   // Whoever has the host at head has taken it over from whoever had it at base: there is no way back to report.
   gone: () => null,

@@ -8,7 +8,7 @@ import { reachesItsOwn } from '../ownership.js';
 import { policyCluster } from '../../proxy/finalize.js';
 import { observeCall } from '../observation.js';
 import type { Rule, Seen } from '../rule.js';
-import { list, resourceText } from '../wording.js';
+import { few, list, portsText, resourceText } from '../wording.js';
 
 /** An entry takes connections that are not its own. */
 export const trafficCaptured: Rule = {
@@ -99,6 +99,9 @@ export const trafficCaptured: Rule = {
       fix: trafficCaptured.fix,
     };
   },
+
+  titleOfAll: ({ hosts, ports }) =>
+    `${few(hosts)} ${hosts.length === 1 ? 'takes' : 'take'} connections to ${portsText(ports)} that are not ${hosts.length === 1 ? 'its' : 'their'} own`,
 
   gone({ subject, changes, severity }) {
     const host = subject.hosts?.[0] ?? '';

@@ -10,7 +10,7 @@ import { yaml } from '../example.js';
 import { observeState } from '../observation.js';
 import type { Rule } from '../rule.js';
 import { chooseShown } from '../witness.js';
-import { list } from '../wording.js';
+import { few, list } from '../wording.js';
 
 /** A group gets a listener on every address of a port. */
 export const wildcardListenerAdded: Rule = {
@@ -105,6 +105,9 @@ export const wildcardListenerAdded: Rule = {
           fix: 'Nothing to do, if the entry is meant for these namespaces; otherwise narrow its exportTo.',
         };
   },
+
+  titleOfAll: ({ hosts, listeners }) =>
+    `New ${listeners.length === 1 ? 'listener' : 'listeners'} ${few(listeners)} for ${few(hosts)}`,
 
   gone: ({ subject, severity }) =>
     severity === 'error' ? `The listener ${subject.listener} that took every connection is gone` : null,

@@ -1,6 +1,7 @@
 import type { Cause, Finding, Suggestion, Witness } from '../findings/finding.js';
 import { resourceText } from '../findings/wording.js';
 import type { MovedBehaviour } from '../istio/moved-behaviours.js';
+import { alsoLines } from './also.js';
 import { withoutReturns } from './anchors.js';
 import { behaviourPlain, mostBehaviours, notePlain } from './behaviour-words.js';
 import { visible } from './escape.js';
@@ -11,10 +12,12 @@ import { linesBecome } from './place.js';
 import { prosePlain } from './prose.js';
 import { groupWords, reachWords } from './reach.js';
 import { sourceLine } from './source-line.js';
+import type { Story } from './story.js';
 import { verdictWords } from './verdict-words.js';
 
-/** One finding as actionlint and rustc show theirs: place, title, the line with carets, then what to know and do. */
-export function terminalFinding(finding: Finding, width: number, paint: Paint): string {
+/** One story as actionlint and rustc show theirs: place, title, the line with carets, then what to know and do. */
+export function terminalStory(story: Story, width: number, paint: Paint): string {
+  const finding = story.told;
   const [first, ...others] = finding.causes;
   const say = (label: string, text: string) => labelled(label, text, width, paint);
   return [
@@ -27,11 +30,12 @@ export function terminalFinding(finding: Finding, width: number, paint: Paint): 
     ...(others.length > 5 ? [say('', `and ${others.length - 5} more`)] : []),
     say('reaches', reachWords(finding, namePlain, 8)),
     ...(finding.witness === null ? [] : witnessLines(finding.witness, width, paint)),
+    ...alsoLines(story, width, paint),
     say('why', prosePlain(finding.message)),
     ...behaviourLines(finding.behaviours ?? [], width, paint),
     say('fix', prosePlain(finding.fix)),
     ...(finding.suggestion === null ? [] : suggestionLines(finding.suggestion)),
-    ...(finding.waiver === undefined ? [] : [waiverLine(finding.waiver, paint)]),
+    ...waiverLines(story, paint),
   ].join('\n');
 }
 
@@ -81,11 +85,22 @@ function causeLabel({ kind, namespace, name, change, side }: Cause): string {
   return namePlain(`${resourceText({ kind, namespace, name })}, ${change}`) + atBase;
 }
 
+function waiverLines({ told, others }: Story, paint: Paint): readonly string[] {
+  const waivers = [told, ...others].flatMap(({ waiver }) => waiver ?? []);
+  const left = waivers.length - mostWaivers;
+  return [
+    ...waivers.slice(0, mostWaivers).map((waiver, at) => waiverLine(at === 0 ? 'waive' : '', waiver, paint)),
+    ...(left > 0 ? [indented(`and ${left} more; --format json has all`)] : []),
+  ];
+}
+
+const mostWaivers = 3;
+
 /** The waiver as one item of `waivers`, never broken, so that it can be taken over. */
-function waiverLine(waiver: string, paint: Paint): string {
+function waiverLine(label: string, waiver: string, paint: Paint): string {
   const [, first = '', ...rest] = waiver.split('\n').map(line => line.trim());
   const item = `- { ${[first.replace(/^- /, ''), ...rest].join(', ')} }`;
-  return `  ${paint('strong', 'waive'.padEnd(textColumn - 2))}${visible(item)}`;
+  return `  ${paint('strong', label.padEnd(textColumn - 2))}${visible(item)}`;
 }
 
 function suggestionLines(suggestion: Suggestion): string[] {
