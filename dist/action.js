@@ -56165,6 +56165,16 @@ function textOf2(path8, size, bytes) {
   throw new InputError([{ code: text6.code, message: text6.message, at }]);
 }
 
+// src/source/require-manifests.ts
+function requireManifests(places, paths = [], settingsPath2 = null) {
+  const isEmpty4 = ({ manifests: { documents: documents2, problems, unrendered } }) => documents2.length + problems.length + unrendered.length === 0;
+  if (!places.every(isEmpty4)) return;
+  const names6 = [...new Set(places.map(({ name }) => `'${name}'`))].join(" or ");
+  const toDo = settingsPath2 === null ? "name files, folders or globs relative to what is read" : `correct 'paths' of '${settingsPath2}'`;
+  const message2 = paths.length === 0 ? `there are no Kubernetes manifests in ${names6}: name a folder or a revision that holds some (*.yaml, *.yml, *.json)` : `no Kubernetes manifest in ${names6} is ${paths.map((path8) => `'${path8}'`).join(" or ")}: ${toDo} (*.yaml, *.yml, *.json)`;
+  throw new InputError([{ code: "not-a-manifest", message: message2, at: null }]);
+}
+
 // src/source/side.ts
 import { isAbsolute as isAbsolute2, resolve as resolve3 } from "node:path";
 
@@ -56362,8 +56372,16 @@ await runAction({
     const installations = givenInstallations(withSettings(inputs, settings2.inForce));
     const snapshot = readSnapshotOfRun(snapshotFiles, { base, head, cwd });
     const asked = paths.length > 0 ? paths : settings2.inForce.settings.paths;
+    const sides = readRevisions(base, head, { cwd, paths: asked, snapshotFiles: snapshot.files });
+    if (asked.length > 0) {
+      const places = [
+        { name: base, manifests: sides.base.manifests },
+        { name: head, manifests: sides.head.manifests }
+      ];
+      requireManifests(places, asked, paths.length > 0 ? null : settings2.inForce.path);
+    }
     return review({
-      ...readRevisions(base, head, { cwd, paths: asked, snapshotFiles: snapshot.files }),
+      ...sides,
       given: { base: installations, head: installations },
       snapshot,
       settings: settings2

@@ -23509,7 +23509,7 @@ function simulateProxy(resources, controlPlane, proxy2, revision) {
   return { mesh, addresses: addresses4, choice: choice3, configuration: configureProxy(scope, proxy2, mesh) };
 }
 
-// src/cli/require-manifests.ts
+// src/source/require-manifests.ts
 function requireManifests(places, paths = [], settingsPath2 = null) {
   const isEmpty3 = ({ manifests: { documents: documents2, problems, unrendered } }) => documents2.length + problems.length + unrendered.length === 0;
   if (!places.every(isEmpty3)) return;

@@ -8,6 +8,7 @@ import { findBlob, findCommit, mergeBase, parentsOf } from './source/git-revisio
 import { readReviewSettings } from './settings/read-settings.js';
 import { readNamedBlob } from './source/named-file.js';
 import { filesOfRevision } from './source/side-files.js';
+import { requireManifests } from './source/require-manifests.js';
 import { readRevisions } from './source/side.js';
 import { readSnapshotOfRun } from './source/snapshot-of-run.js';
 import { tool } from './tool.js';
@@ -36,8 +37,17 @@ await runAction({
     const installations = givenInstallations(withSettings(inputs, settings.inForce));
     const snapshot = readSnapshotOfRun(snapshotFiles, { base, head, cwd });
     const asked = paths.length > 0 ? paths : settings.inForce.settings.paths;
+    const sides = readRevisions(base, head, { cwd, paths: asked, snapshotFiles: snapshot.files });
+    // Without limits, a repository without manifests is one that a required check lets pass.
+    if (asked.length > 0) {
+      const places = [
+        { name: base, manifests: sides.base.manifests },
+        { name: head, manifests: sides.head.manifests },
+      ];
+      requireManifests(places, asked, paths.length > 0 ? null : settings.inForce.path);
+    }
     return review({
-      ...readRevisions(base, head, { cwd, paths: asked, snapshotFiles: snapshot.files }),
+      ...sides,
       given: { base: installations, head: installations },
       snapshot,
       settings,

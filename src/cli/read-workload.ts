@@ -12,7 +12,7 @@ import { simulateWorkload, type SimulatedWorkload } from '../workload.js';
 import { program } from './command.js';
 import { exitCodes, type ExitCode } from './exit-code.js';
 import type { Io } from './io.js';
-import { requireManifests } from './require-manifests.js';
+import { requireManifests } from '../source/require-manifests.js';
 
 /** A workload that a folder or a revision describes, simulated. */
 export interface ReadWorkload {

@@ -31,6 +31,8 @@ const sides: [what: string, base: string | null, head: string | null, file: stri
   ['the input names another file of base',         accepting, accepting, 'team.yaml', { config: 'team.yaml' },   true,  '1 waived'],
   ['inputs go before them',                        'failOn: never', 'failOn: never', usual, { 'fail-on': 'error' }, false, '2 errors'],
   ['faults that head makes fail the check',        accepting, 'failOn: no', usual,    {},                        false, 'problem in the settings'],
+  ['paths of theirs that match nothing fail the check', 'paths: [no/such]', 'paths: [no/such]', usual, {},           false, ''],
+  ['so do those of the input',                     null,      null,      usual,       { paths: 'no/such' },      false, ''],
   ['a file that neither side has fails the check', null,      null,      usual,       { config: 'nowhere.yaml' }, false, ''],
 ];
 

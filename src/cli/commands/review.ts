@@ -10,7 +10,7 @@ import { exitCodes } from '../exit-code.js';
 import { terminalOptions } from '../io.js';
 import { istioGiven, istioHelp, istioOptions, istioUsage } from '../istio-options.js';
 import { settingsGiven, settingsHelp, settingsOption, settingsUsage } from '../settings-option.js';
-import { requireManifests } from '../require-manifests.js';
+import { requireManifests } from '../../source/require-manifests.js';
 import { snapshotExample, snapshotGiven, snapshotHelp, snapshotOptions, snapshotUsage } from '../snapshot-option.js';
 import { usageError } from '../usage-error.js';
 

@@ -10,7 +10,7 @@ import { choice, parseArguments } from '../arguments.js';
 import { program, type Command } from '../command.js';
 import { exitCodes } from '../exit-code.js';
 import { terminalOptions } from '../io.js';
-import { requireManifests } from '../require-manifests.js';
+import { requireManifests } from '../../source/require-manifests.js';
 import { usageError } from '../usage-error.js';
 
 /** Reviews what another release of Istio does with the same manifests. */

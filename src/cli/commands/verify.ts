@@ -23,7 +23,7 @@ import { terminalOptions, type Io } from '../io.js';
 import { istioGiven, istioHelp, istioOptions, istioUsage } from '../istio-options.js';
 import { parseLabels } from '../labels.js';
 import { readDumps } from '../read-dumps.js';
-import { requireManifests } from '../require-manifests.js';
+import { requireManifests } from '../../source/require-manifests.js';
 import { snapshotGiven, snapshotHelp, snapshotOptions, snapshotUsage } from '../snapshot-option.js';
 import { usageError } from '../usage-error.js';
 import { workloadOptions } from '../workload-arguments.js';

@@ -1,5 +1,5 @@
-import type { Manifests } from '../source/document.js';
-import { InputError } from '../source/problem.js';
+import type { Manifests } from './document.js';
+import { InputError } from './problem.js';
 
 /** One place that was read, as the user named it. */
 export interface ReadPlace {
