@@ -33,12 +33,16 @@ await runAction({
       // What a check goes by is read from base: a pull request must not choose its own.
       meshConfig: meshConfig === null ? null : readNamedBlob(meshConfig, base, cwd),
     };
-    const installations = givenInstallations(withSettings(inputs, settings.inForce));
+    const { inForce, meshConfigAtHead } = settings;
+    const given = {
+      base: givenInstallations(withSettings(inputs, inForce)),
+      head: givenInstallations(withSettings(inputs, { ...inForce, meshConfig: meshConfigAtHead })),
+    };
     const snapshot = readSnapshotOfRun(snapshotFiles, { base, head, cwd });
-    const asked = paths.length > 0 ? paths : settings.inForce.settings.paths;
+    const asked = paths.length > 0 ? paths : inForce.settings.paths;
     return review({
       ...readRevisions(base, head, { cwd, paths: asked, snapshotFiles: snapshot.files }),
-      given: { base: installations, head: installations },
+      given,
       snapshot,
       settings,
     });

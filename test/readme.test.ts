@@ -14,7 +14,7 @@ const readme = 'README.md';
 const outage = review({
   ...readSides('examples/outage/base', 'examples/outage/head', { cwd: process.cwd() }),
   given: nothingGiven,
-  settings: { inForce: noSettingsFile, atHead: noSettingsFile, today },
+  settings: { inForce: noSettingsFile, atHead: noSettingsFile, meshConfigAtHead: null, today },
 });
 
 function firstComment(): string {
