@@ -7375,7 +7375,7 @@ function suggestion(typed, known6) {
 }
 function nearestTo(typed, known6) {
   const furthest = Math.max(1, Math.floor(typed.length / 3));
-  const [nearest] = known6.map((word2) => ({ word: word2, distance: editDistance(typed.toLowerCase(), word2.toLowerCase()) })).filter(({ distance: distance2 }) => distance2 <= furthest).sort((a, b) => a.distance - b.distance);
+  const [nearest] = known6.map((word) => ({ word, distance: editDistance(typed.toLowerCase(), word.toLowerCase()) })).filter(({ distance: distance2 }) => distance2 <= furthest).sort((a, b) => a.distance - b.distance);
   return nearest?.word ?? null;
 }
 function editDistance(one, other) {
@@ -7408,10 +7408,10 @@ function columns(text6) {
 }
 function wrap(text6, width) {
   const lines = [];
-  for (const word2 of text6.split(" ")) {
+  for (const word of text6.split(" ")) {
     const last = lines.at(-1);
-    if (last !== void 0 && columns(last) + 1 + columns(word2) <= width) lines[lines.length - 1] = `${last} ${word2}`;
-    else lines.push(word2);
+    if (last !== void 0 && columns(last) + 1 + columns(word) <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
   }
   return lines;
 }
@@ -7680,16 +7680,16 @@ function broughtBy({ via, service }) {
   return [via, service?.resource ?? null].filter((resource) => resource !== null);
 }
 function chainText(chain2) {
-  const owners = broughtBy(chain2).map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`);
+  const owners = broughtBy(chain2).map(({ kind, namespace: namespace2, name }) => `${kind} ${namespace2}/${name}`);
   return owners.length === 0 ? matchText(chain2) : `${matchText(chain2)} of ${owners.join(" for ")}`;
 }
 
 // src/report/conformance.ts
-function workloadJson({ namespace }, { chosen }, { configuration, rejections }) {
-  const sidecar2 = `${namespace}/${chosen?.name ?? "default-sidecar"}`;
+function workloadJson({ namespace: namespace2 }, { chosen }, { configuration, rejections }) {
+  const sidecar2 = `${namespace2}/${chosen?.name ?? "default-sidecar"}`;
   const refused2 = [...rejections].map(([{ name }, rejection]) => ({ name, error: rejectionText(rejection) }));
   return {
-    id: namespace,
+    id: namespace2,
     sidecar: sidecar2,
     ...configurationJson(configuration),
     ...refused2.length === 0 ? {} : { rejectedListeners: refused2 }
@@ -7833,12 +7833,12 @@ function longestRun(text6) {
 // src/proxy/cluster-name.ts
 var PASSTHROUGH = "PassthroughCluster";
 var BLACKHOLE = "BlackHoleCluster";
-function clusterName(host, port, subset = "") {
-  return `outbound|${port}|${subset}|${host}`;
+function clusterName(host2, port, subset = "") {
+  return `outbound|${port}|${subset}|${host2}`;
 }
 function parseClusterName(name) {
-  const [direction, port, , host] = name.split("|");
-  return direction === "outbound" && host !== void 0 ? { host, port: Number(port) } : null;
+  const [direction, port, , host2] = name.split("|");
+  return direction === "outbound" && host2 !== void 0 ? { host: host2, port: Number(port) } : null;
 }
 
 // src/report/prose.ts
@@ -7861,28 +7861,28 @@ function clip(text6, max) {
 var longest = 4e3;
 var token = /(?<![^\s(])(?:`([^`]+)`|"([^"]+)")(?=[\s).,;:!?]|$)|(\s+)|(\S+)/gu;
 function pieces(text6, max) {
-  return [...prosePlain(text6, max).matchAll(token)].flatMap(([, ticked, quoted2, space, word2]) => {
+  return [...prosePlain(text6, max).matchAll(token)].flatMap(([, ticked, quoted2, space, word]) => {
     const code2 = ticked ?? quoted2;
     if (code2 !== void 0) return [{ kind: "code", text: code2 }];
-    return word2 === void 0 ? [{ kind: "words", text: space ?? "" }] : wordPieces(word2);
+    return word === void 0 ? [{ kind: "words", text: space ?? "" }] : wordPieces(word);
   }).filter((piece) => piece.text !== "");
 }
 var plainWord = /^(?:[\p{L}\p{M}\p{N}]+(?:['’–-][\p{L}\p{M}\p{N}]+)*|\d+[.,]\d+|e\.g|i\.e|[–—→])$/u;
 var reference = /^(?:[0-9a-f]{7,40}|gh-\d+|www|https?|ftp|mailto|xmpp)$/i;
 var opening = new Set(`("'\u2018\u201C`);
 var closing = new Set(`)"'\u2019\u201D.,;:!?\u2026%`);
-function wordPieces(word2) {
+function wordPieces(word) {
   let start = 0;
-  let end = word2.length;
-  while (start < end && opening.has(word2[start] ?? "")) start += 1;
-  while (end > start && closing.has(word2[end - 1] ?? "")) end -= 1;
-  if (/['’]s$/.test(word2.slice(start, end))) end -= 2;
-  const core = word2.slice(start, end);
-  if (core === "" || plainWord.test(core) && !reference.test(core)) return [{ kind: "words", text: word2 }];
+  let end = word.length;
+  while (start < end && opening.has(word[start] ?? "")) start += 1;
+  while (end > start && closing.has(word[end - 1] ?? "")) end -= 1;
+  if (/['’]s$/.test(word.slice(start, end))) end -= 2;
+  const core = word.slice(start, end);
+  if (core === "" || plainWord.test(core) && !reference.test(core)) return [{ kind: "words", text: word }];
   return [
-    { kind: "words", text: word2.slice(0, start) },
+    { kind: "words", text: word.slice(0, start) },
     { kind: "code", text: core },
-    { kind: "words", text: word2.slice(end) }
+    { kind: "words", text: word.slice(end) }
   ];
 }
 
@@ -7956,13 +7956,13 @@ function dialledText({ address, port }) {
 
 // src/source/plain-scalar.ts
 var words = new Map([
-  ...["", "~", "null", "Null", "NULL"].map((word2) => [word2, "null"]),
-  ...["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"].map((word2) => [word2, "boolean"]),
+  ...["", "~", "null", "Null", "NULL"].map((word) => [word, "null"]),
+  ...["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"].map((word) => [word, "boolean"]),
   ...["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"].map(
-    (word2) => [word2, "boolean"]
+    (word) => [word, "boolean"]
   ),
-  ...[".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF"].map((word2) => [word2, "float"]),
-  ...["+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF"].map((word2) => [word2, "float"])
+  ...[".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF"].map((word) => [word, "float"]),
+  ...["+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF"].map((word) => [word, "float"])
 ]);
 var integer = /^[-+]?(?:0|[1-9][0-9]*|0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+)$/;
 var float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
@@ -7973,8 +7973,8 @@ var canBeTyped = Array.from(
 function typeOfPlain(text6) {
   if (text6 === "") return "null";
   if (canBeTyped[text6.charCodeAt(0)] !== true) return "string";
-  const word2 = words.get(text6);
-  if (word2 !== void 0) return word2;
+  const word = words.get(text6);
+  if (word !== void 0) return word;
   const first = text6.charCodeAt(0);
   if (first > 57) return "string";
   const digits = first === 46 ? text6 : text6.replaceAll("_", "");
@@ -8511,9 +8511,9 @@ function groupWords(group, show2) {
 function reachedNamespaces(groups) {
   const byNamespace2 = /* @__PURE__ */ new Map();
   for (const group of groups) byNamespace2.set(group.namespace, [...byNamespace2.get(group.namespace) ?? [], group]);
-  return [...byNamespace2].map(([namespace, members2]) => {
+  return [...byNamespace2].map(([namespace2, members2]) => {
     const selectors = members2.map(selectorOf);
-    return { namespace, pods: selectors.some((selector) => selector.length === 0) ? [] : selectors.flat() };
+    return { namespace: namespace2, pods: selectors.some((selector) => selector.length === 0) ? [] : selectors.flat() };
   });
 }
 function selectorOf({ labels, workload }) {
@@ -8521,11 +8521,11 @@ function selectorOf({ labels, workload }) {
   const pairs = Object.entries(labels).map(([key2, value]) => `${key2}=${value}`);
   return pairs.length === 0 ? [] : [{ labels: pairs.join(",") }];
 }
-function namespaceWords({ namespace, pods }, show2) {
-  if (pods.length === 0) return show2(namespace);
+function namespaceWords({ namespace: namespace2, pods }, show2) {
+  if (pods.length === 0) return show2(namespace2);
   const some = pods.slice(0, 2).map((one) => "labels" in one ? show2(one.labels) : `of ${show2(one.workload)}`);
   const more = pods.length > some.length ? [`${pods.length - some.length} more`] : [];
-  return `${show2(namespace)} (pods ${[...some, ...more].join("; ")})`;
+  return `${show2(namespace2)} (pods ${[...some, ...more].join("; ")})`;
 }
 
 // src/report/sidecar-choice.ts
@@ -8537,8 +8537,8 @@ function sidecarChoiceText({ chosen, rivals }, group) {
     ...rivals.length === 0 ? [] : [contest(rivals)]
   ];
 }
-function reason({ namespace, workloadSelector: workloadSelector2 }, group) {
-  if (namespace !== group.namespace) return "it is in the root namespace, and none of its own applies";
+function reason({ namespace: namespace2, workloadSelector: workloadSelector2 }, group) {
+  if (namespace2 !== group.namespace) return "it is in the root namespace, and none of its own applies";
   if (workloadSelector2 === null) return "it has no workloadSelector, so it holds for the whole namespace";
   const labels = Object.entries(workloadSelector2).map(([key2, value]) => `${key2}=${value}`);
   return labels.length === 0 ? "its workloadSelector is empty, so it matches every pod" : `its workloadSelector ${namePlain(labels.join(","))} matches`;
@@ -8547,8 +8547,8 @@ function contest(rivals) {
   const claim = rivals.length === 1 ? "claims" : "claim";
   return `${sentenceList(rivals.map(nameOf))} ${claim} it as well: Istio takes the oldest, and where manifests have no creationTimestamp the first by name stands in for it`;
 }
-function nameOf({ namespace, name }) {
-  return namePlain(`${namespace}/${name}`);
+function nameOf({ namespace: namespace2, name }) {
+  return namePlain(`${namespace2}/${name}`);
 }
 
 // src/istio/version.ts
@@ -9537,7 +9537,7 @@ function emptyRecord() {
 function readIdentity(document, report, labelValue = text2) {
   const metadata = labelValue === text2 ? lenient : strict;
   const node = nodeAt(document.root, ["metadata"]);
-  const { name, generateName, namespace, labels, annotations, creationTimestamp } = readNode(
+  const { name, generateName, namespace: namespace2, labels, annotations, creationTimestamp } = readNode(
     metadata,
     node,
     ["metadata"],
@@ -9546,8 +9546,8 @@ function readIdentity(document, report, labelValue = text2) {
   if (name === "" && generateName === "") report(["metadata", "name"], "the name of the resource");
   return {
     name: name || generateName,
-    namespace: namespace || document.kustomized || "default",
-    namespaceGiven: namespace !== "" || document.kustomized !== void 0,
+    namespace: namespace2 || document.kustomized || "default",
+    namespaceGiven: namespace2 !== "" || document.kustomized !== void 0,
     labels,
     annotations,
     createdAt: creationTimestamp,
@@ -9762,13 +9762,13 @@ function validateProtocol(protocol, path3, report, takesThrift = false) {
 
 // src/resources/destination.ts
 var written = message({ host: string, subset: string, port: optional(message({ number: uint32 })) });
-var destination = derived(written, ({ host, subset, port }) => ({
-  host,
+var destination = derived(written, ({ host: host2, subset, port }) => ({
+  host: host2,
   subset,
   port: port?.number ?? null
 }));
-function validateDestination({ host, subset, port }, path3, report) {
-  const fault2 = host === "*" ? 'a host; "*" alone is none to send to' : faultOfWildcardName(host);
+function validateDestination({ host: host2, subset, port }, path3, report) {
+  const fault2 = host2 === "*" ? 'a host; "*" alone is none to send to' : faultOfWildcardName(host2);
   if (fault2 !== null) report([...path3, "host"], fault2);
   if (subset !== "") validateSubsetName(subset, [...path3, "subset"], report);
   if (port !== null) validatePortNumber(port, [...path3, "port", "number"], report);
@@ -9790,24 +9790,24 @@ var expected = {
   anybody: 'a namespace, "." for its own or "*" for all',
   "own-namespace": '"." beside a workloadSelector: the rule is for workloads of its own namespace'
 };
-function validateExportTo(exportTo, namespace, audience, report) {
+function validateExportTo(exportTo, namespace2, audience, report) {
   const first = /* @__PURE__ */ new Map();
   exportTo.forEach((entry5, index) => {
     const path3 = ["spec", "exportTo", index];
-    const target = entry5 === "." ? namespace : entry5;
+    const target = entry5 === "." ? namespace2 : entry5;
     validateOnce(first, target, path3, report);
-    if (!isWithin2(audience, target, namespace)) report(path3, expected[audience]);
+    if (!isWithin2(audience, target, namespace2)) report(path3, expected[audience]);
     else if ((entry5 === "*" || entry5 === "~") && exportTo.length > 1) report(path3, "it alone, or only the others");
   });
 }
-function isWithin2(audience, target, namespace) {
+function isWithin2(audience, target, namespace2) {
   switch (audience) {
     case "also-nobody":
       return target === "*" || target === "~" || isDnsLabel(target);
     case "anybody":
       return target === "*" || isDnsLabel(target);
     case "own-namespace":
-      return target === namespace && isDnsLabel(target);
+      return target === namespace2 && isDnsLabel(target);
     default:
       return audience;
   }
@@ -10005,13 +10005,13 @@ var clientTlsSettings = message({
   caCrl: string
 });
 var CONFIG_MAP = "configmap://";
-function validateClientTls(tls, namespace, path3, report) {
+function validateClientTls(tls, namespace2, path3, report) {
   if (tls === null) return;
   const { mode, credentialName } = tls;
-  if (credentialName.startsWith(CONFIG_MAP) && !isOwnConfigMap(credentialName, namespace)) {
+  if (credentialName.startsWith(CONFIG_MAP) && !isOwnConfigMap(credentialName, namespace2)) {
     report(
       [...path3, "credentialName"],
-      `a ConfigMap of its own namespace, as in ${quote(`${CONFIG_MAP}${namespace}/name`)}`
+      `a ConfigMap of its own namespace, as in ${quote(`${CONFIG_MAP}${namespace2}/name`)}`
     );
   }
   if (mode !== "SIMPLE" && mode !== "MUTUAL") return;
@@ -10033,9 +10033,9 @@ function validateNothingToVerify(tls, path3, report) {
     if (tls[field3].length > 0) report([...path3, field3], "none with insecureSkipVerify");
   }
 }
-function isOwnConfigMap(credential, namespace) {
+function isOwnConfigMap(credential, namespace2) {
   const [where, name = ""] = credential.slice(CONFIG_MAP.length).split("/");
-  return name !== "" && namespace !== "" && where === namespace;
+  return name !== "" && namespace2 !== "" && where === namespace2;
 }
 
 // src/resources/duration.ts
@@ -10246,7 +10246,7 @@ function validateOutlierDetection(outlier, path3, report) {
 }
 
 // src/resources/destination-rule/traffic-policy-validation.ts
-function validateTrafficPolicy(policy, namespace, path3, report) {
+function validateTrafficPolicy(policy, namespace2, path3, report) {
   if (policy === null) return;
   const { portLevelSettings, tunnel: tunnel2, proxyProtocol, retryBudget } = policy;
   const hasMore = portLevelSettings.length > 0 || tunnel2 !== null || proxyProtocol !== null || retryBudget !== null;
@@ -10255,12 +10255,12 @@ function validateTrafficPolicy(policy, namespace, path3, report) {
     report([...path3, "tunnel"], "none beside proxyProtocol: keep one of the two");
     return;
   }
-  validatePolicies(policy, namespace, path3, report);
+  validatePolicies(policy, namespace2, path3, report);
   portLevelSettings.forEach((settings2, index) => {
     const at = [...path3, "portLevelSettings", index];
     if (settings2.port === null) report([...at, "port"], "the port that the settings are for");
     if (isEmpty(settings2)) report(at, "at least one of loadBalancer, connectionPool, outlierDetection and tls");
-    validatePolicies(settings2, namespace, at, report);
+    validatePolicies(settings2, namespace2, at, report);
   });
   validateTunnel(tunnel2, [...path3, "tunnel"], report);
   if (typeof proxyProtocol?.version === "number") report([...path3, "proxyProtocol", "version"], "V1 or V2");
@@ -10268,11 +10268,11 @@ function validateTrafficPolicy(policy, namespace, path3, report) {
 function isEmpty({ loadBalancer, connectionPool, outlierDetection: outlierDetection2, tls }) {
   return loadBalancer === null && connectionPool === null && outlierDetection2 === null && tls === null;
 }
-function validatePolicies(policies2, namespace, path3, report) {
+function validatePolicies(policies2, namespace2, path3, report) {
   validateOutlierDetection(policies2.outlierDetection, [...path3, "outlierDetection"], report);
   validateConnectionPool(policies2.connectionPool, [...path3, "connectionPool"], report);
   validateLoadBalancer(policies2.loadBalancer, [...path3, "loadBalancer"], report);
-  validateClientTls(policies2.tls, namespace, [...path3, "tls"], report);
+  validateClientTls(policies2.tls, namespace2, [...path3, "tls"], report);
 }
 function validateTunnel(tunnel2, path3, report) {
   if (tunnel2 === null) return;
@@ -10285,20 +10285,20 @@ function validateTunnel(tunnel2, path3, report) {
 }
 
 // src/resources/destination-rule/destination-rule-validation.ts
-function validateDestinationRule(spec2, { namespace }, report, { takesRepeatedSubsets }) {
-  const { host, subsets, exportTo, workloadSelector: workloadSelector2 } = spec2;
-  const fault2 = faultOfWildcardName(host);
+function validateDestinationRule(spec2, { namespace: namespace2 }, report, { takesRepeatedSubsets }) {
+  const { host: host2, subsets, exportTo, workloadSelector: workloadSelector2 } = spec2;
+  const fault2 = faultOfWildcardName(host2);
   if (fault2 !== null) report(["spec", "host"], fault2);
-  validateTrafficPolicy(spec2.trafficPolicy, namespace, ["spec", "trafficPolicy"], report);
+  validateTrafficPolicy(spec2.trafficPolicy, namespace2, ["spec", "trafficPolicy"], report);
   const first = /* @__PURE__ */ new Map();
   subsets.forEach(({ name, labels, trafficPolicy: trafficPolicy2 }, index) => {
     const path3 = ["spec", "subsets", index];
     if (!takesRepeatedSubsets) validateOnce(first, name, [...path3, "name"], report);
     validateSubsetName(name, [...path3, "name"], report);
     validateLabels(labels, [...path3, "labels"], report);
-    validateTrafficPolicy(trafficPolicy2, namespace, [...path3, "trafficPolicy"], report);
+    validateTrafficPolicy(trafficPolicy2, namespace2, [...path3, "trafficPolicy"], report);
   });
-  validateExportTo(exportTo, namespace, workloadSelector2 === null ? "anybody" : "own-namespace", report);
+  validateExportTo(exportTo, namespace2, workloadSelector2 === null ? "anybody" : "own-namespace", report);
   if (workloadSelector2 !== null) {
     validateSelectorLabels(workloadSelector2.matchLabels, ["spec", "workloadSelector", "matchLabels"], report);
   }
@@ -10465,28 +10465,28 @@ var backendRef = object({
   port: optional(integer2(1, 65535)),
   weight: optional(integer2(0, 1e6))
 });
-function meshParents(refs, namespace) {
+function meshParents(refs, namespace2) {
   return refs.flatMap((ref) => {
     const kind = parentKind(ref.group ?? GATEWAY_API, ref.kind ?? "Gateway");
     if (kind === null) return [];
     const { name, sectionName, port } = ref;
-    return [{ kind, namespace: ref.namespace || namespace, name, sectionName, port }];
+    return [{ kind, namespace: ref.namespace || namespace2, name, sectionName, port }];
   }).map((parent) => ({ parent, key: orderKey(parent) })).sort((a, b) => compareText(a.key, b.key)).map(({ parent }) => parent);
 }
 function parentKind(group, kind) {
   if ((group === "" || group === "core") && kind === "Service") return "Service";
   return group === ISTIO && kind === "ServiceEntry" ? "ServiceEntry" : null;
 }
-function orderKey({ kind, namespace, name, sectionName, port }) {
+function orderKey({ kind, namespace: namespace2, name, sectionName, port }) {
   const group = kind === "Service" ? "" : ISTIO;
-  return `${group}/${kind}/${name}/${sectionName}/${port ?? 0}.${namespace}`;
+  return `${group}/${kind}/${name}/${sectionName}/${port ?? 0}.${namespace2}`;
 }
-function backendOf(ref, namespace) {
+function backendOf(ref, namespace2) {
   const kind = ref.weight === 0 ? "other" : backendKind(ref.group, ref.kind ?? "Service");
   if (kind === "Hostname" && ref.namespace !== null) return null;
   if (kind === "Service" && ref.name.includes(".")) return null;
   if (kind !== "other" && ref.port === null) return null;
-  return { kind, namespace: ref.namespace || namespace, name: ref.name, port: ref.port ?? 0, weight: ref.weight ?? 1 };
+  return { kind, namespace: ref.namespace || namespace2, name: ref.name, port: ref.port ?? 0, weight: ref.weight ?? 1 };
 }
 function backendKind(group, kind) {
   if ((group === "" || group === "core") && kind === "Service") return "Service";
@@ -10563,14 +10563,14 @@ function routeDecoder(kind, rulesOf) {
     };
   };
 }
-function gatewayRule({ name, matches: matches2, filters, backendRefs }, namespace, knownFilters) {
+function gatewayRule({ name, matches: matches2, filters, backendRefs }, namespace2, knownFilters) {
   const known6 = matches2.filter((match2) => match2 !== null);
-  const backends = backendRefs.map((ref) => backendOf(ref, namespace));
+  const backends = backendRefs.map((ref) => backendOf(ref, namespace2));
   const sound = backends.filter((backend) => backend !== null);
   const isKnown2 = known6.length === matches2.length && sound.length === backends.length && filters.every(({ type }) => knownFilters.includes(type)) && backendRefs.every((ref) => ref.filters.every(({ type }) => HEADER_FILTERS.includes(type)));
   if (!isKnown2) return null;
   const mirrors = filters.flatMap(({ requestMirror }) => {
-    const backend = requestMirror === null ? null : backendOf(requestMirror.backendRef, namespace);
+    const backend = requestMirror === null ? null : backendOf(requestMirror.backendRef, namespace2);
     return backend === null || backend.kind === "other" ? [] : [backend];
   });
   return {
@@ -13310,15 +13310,15 @@ function explainStructure(text6, error, refusedAt) {
   const lineStart2 = text6.lastIndexOf("\n", (isTold ? error.pos[0] : refusedAt) - 1) + 1;
   const [line = ""] = text6.slice(lineStart2).split(/\r?\n/, 1);
   const indent = indentOf(line);
-  const word2 = line.trim();
+  const word = line.trim();
   const at = lineStart2 + indent;
   const above = openColumns(text6.slice(0, lineStart2));
   if (/^\s*\t/.test(line)) {
     const tab = lineStart2 + line.indexOf("	");
     return { message: "a tab stands where YAML allows only spaces: replace it with spaces", at: tab };
   }
-  const inner = /^(?:- +)*[^\s:#][^:#]*:\s+(?=\S)/.exec(word2);
-  if (inner !== null && error.pos[0] >= lineStart2 && /:\s|:$/.test(word2.slice(inner[0].length))) {
+  const inner = /^(?:- +)*[^\s:#][^:#]*:\s+(?=\S)/.exec(word);
+  if (inner !== null && error.pos[0] >= lineStart2 && /:\s|:$/.test(word.slice(inner[0].length))) {
     return { message: `a value without quotes cannot hold ': ': put it in quotes`, at: at + inner[0].length };
   }
   if (above.length > 0 && !above.includes(indent)) {
@@ -13327,19 +13327,19 @@ function explainStructure(text6, error, refusedAt) {
       at
     };
   }
-  if (!/:(?:\s|$)/.test(word2) && !word2.startsWith("- ")) {
-    return { message: `expected 'key: value' with a blank after the colon, found ${quoted(word2)}`, at };
+  if (!/:(?:\s|$)/.test(word) && !word.startsWith("- ")) {
+    return { message: `expected 'key: value' with a blank after the colon, found ${quoted(word)}`, at };
   }
-  if (word2.startsWith("- ")) {
+  if (word.startsWith("- ")) {
     return { message: "a list item stands among the keys of a mapping: indent it below its key", at };
   }
-  return { message: `${quoted(word2)} does not fit the lines above: check their indentation`, at };
+  return { message: `${quoted(word)} does not fit the lines above: check their indentation`, at };
 }
 function openColumns(text6) {
   const columns2 = [];
   for (const line of text6.split("\n")) {
-    const word2 = line.trim();
-    if (word2 === "" || word2.startsWith("#") || word2 === "---") continue;
+    const word = line.trim();
+    if (word === "" || word.startsWith("#") || word === "---") continue;
     const indent = indentOf(line);
     while ((columns2.at(-1) ?? -1) >= indent) columns2.pop();
     columns2.push(indent);
@@ -13440,8 +13440,8 @@ function unexpected(text6, at) {
   return { message: `${quoted(rest)} follows the end of the value: put the whole value in one pair of quotes`, at };
 }
 function wordBefore(text6, at) {
-  const word2 = text6[at] === ":" ? /(?:"[^"]*"|'[^']*'|[^\s,[{]+)\s*$/.exec(text6.slice(Math.max(0, at - 100), at)) : null;
-  return word2 === null ? at : at - word2[0].length;
+  const word = text6[at] === ":" ? /(?:"[^"]*"|'[^']*'|[^\s,[{]+)\s*$/.exec(text6.slice(Math.max(0, at - 100), at)) : null;
+  return word === null ? at : at - word[0].length;
 }
 function isFirstOnLine(text6, at) {
   return text6.slice(text6.lastIndexOf("\n", at - 1) + 1, at).trim() === "";
@@ -13704,10 +13704,10 @@ function valuesSay(document, at, report) {
   };
 }
 function meshConfigOf(document, at, report) {
-  const namespace = statedText(document, [...at, "global", "istioNamespace"]);
+  const namespace2 = statedText(document, [...at, "global", "istioNamespace"]);
   const stated = statedMeshConfig(document, [...at, "meshConfig"], report);
-  if (stated === null || namespace === null || stated.value.rootNamespace !== "") return stated;
-  return { ...stated, value: { ...stated.value, rootNamespace: namespace.value } };
+  if (stated === null || namespace2 === null || stated.value.rootNamespace !== "") return stated;
+  return { ...stated, value: { ...stated.value, rootNamespace: namespace2.value } };
 }
 
 // src/resources/installation/argo-application.ts
@@ -14415,13 +14415,13 @@ function validateServiceEntry(spec2, identity, report, admission) {
 function validateHosts({ hosts, resolution, endpoints: endpoints2 }, report) {
   if (hosts.length === 0) report(["spec", "hosts"], "at least one host");
   const mustResolve = (resolution === "DNS" || resolution === "DNS_ROUND_ROBIN") && endpoints2.length === 0;
-  hosts.forEach((host, index) => {
+  hosts.forEach((host2, index) => {
     const path3 = ["spec", "hosts", index];
-    const fault2 = host === "*" ? 'a domain name; "*" alone is too wide' : faultOfWildcardName(host);
+    const fault2 = host2 === "*" ? 'a domain name; "*" alone is too wide' : faultOfWildcardName(host2);
     if (fault2 !== null) report(path3, fault2);
-    else if (mustResolve && faultOfDomainName(host) !== null) {
+    else if (mustResolve && faultOfDomainName(host2) !== null) {
       report(path3, `a domain name without wildcards, to resolve: resolution is ${resolution}, without endpoints`);
-    } else if (resolution === "DYNAMIC_DNS" && !host.startsWith("*")) {
+    } else if (resolution === "DYNAMIC_DNS" && !host2.startsWith("*")) {
       report(path3, 'a wildcard such as "*.example.com" with resolution DYNAMIC_DNS');
     }
   });
@@ -14638,16 +14638,16 @@ var serverTlsSettings = message({
 });
 
 // src/resources/egress-host-validation.ts
-function validateEgressHost(host, path3, report) {
-  const fault2 = faultOfEgressHost(host);
+function validateEgressHost(host2, path3, report) {
+  const fault2 = faultOfEgressHost(host2);
   if (fault2 !== null) report(path3, fault2);
 }
-function faultOfEgressHost(host) {
-  const slash = host.indexOf("/");
+function faultOfEgressHost(host2) {
+  const slash = host2.indexOf("/");
   if (slash < 0) return 'the form namespace/host, such as "./*" or "*/api.example.com"';
-  const namespace = host.slice(0, slash);
-  const name = host.slice(slash + 1);
-  if (![".", "*", "~"].includes(namespace) && !isDnsLabel(namespace)) {
+  const namespace2 = host2.slice(0, slash);
+  const name = host2.slice(slash + 1);
+  if (![".", "*", "~"].includes(namespace2) && !isDnsLabel(namespace2)) {
     return 'a namespace before the slash, "." for its own, "*" for any or "~" for none';
   }
   if (name === "*") return null;
@@ -14743,7 +14743,7 @@ function validateEgress(egress, report, takesThrift) {
       validateOnce(byPlace5, place, [...path3, ...field3], report);
     }
     if (listener.hosts.length === 0) report([...path3, "hosts"], 'at least one host such as "./*"');
-    listener.hosts.forEach((host, at) => validateEgressHost(host, [...path3, "hosts", at], report));
+    listener.hosts.forEach((host2, at) => validateEgressHost(host2, [...path3, "hosts", at], report));
   });
 }
 function validateEgressPort({ bind, captureMode: captureMode2 }, port, path3, report, takesThrift) {
@@ -14771,12 +14771,12 @@ function validateEgressPort({ bind, captureMode: captureMode2 }, port, path3, re
 function validateOutboundTrafficPolicy(policy, report) {
   if (policy === null || policy.egressProxy === null) return;
   const path3 = ["spec", "outboundTrafficPolicy", "egressProxy"];
-  const { host, port, subset } = policy.egressProxy;
+  const { host: host2, port, subset } = policy.egressProxy;
   if (policy.mode !== "ALLOW_ANY") {
     report(path3, `none with mode ${policy.mode}: only with ALLOW_ANY`);
     return;
   }
-  const fault2 = faultOfDomainName(host);
+  const fault2 = faultOfDomainName(host2);
   if (fault2 !== null) report([...path3, "host"], fault2);
   if (subset !== "" && !isDnsLabel(subset)) report([...path3, "subset"], "the name of a subset");
   if (port === null) report([...path3, "port"], "the port of the proxy, as in port: {number: 443}");
@@ -15086,9 +15086,9 @@ function validateGatewayNames(gateways, isGatewayApi, path3, report) {
       if (fault2 !== null) report([...path3, index], `"mesh", namespace/name or ${fault2}`);
       return;
     }
-    const namespace = gateway.slice(0, slash);
+    const namespace2 = gateway.slice(0, slash);
     const name = gateway.slice(slash + 1);
-    if (!isDnsLabel(namespace)) report([...path3, index], `before the slash a namespace: ${DNS_LABEL_FORM}`);
+    if (!isDnsLabel(namespace2)) report([...path3, index], `before the slash a namespace: ${DNS_LABEL_FORM}`);
     if (name === "" || !isDnsLabel(name) && !isGatewayApi) {
       report([...path3, index], `after the slash the name of a Gateway: ${DNS_LABEL_FORM}`);
     }
@@ -15345,9 +15345,9 @@ function validateSubnets(subnets, path3, report) {
 }
 
 // src/resources/virtual-service/gateway-host.ts
-function faultOfGatewayHost(host) {
-  if (!host.startsWith("outbound_") || host.length > 255) return faultOfWildcardName(host);
-  const [, port = "", , name = ""] = host.split("_");
+function faultOfGatewayHost(host2) {
+  if (!host2.startsWith("outbound_") || host2.length > 255) return faultOfWildcardName(host2);
+  const [, port = "", , name = ""] = host2.split("_");
   return /\d/.test(port) && /[a-zA-Z]/.test(name) ? null : "the form outbound_.PORT_._.HOST";
 }
 
@@ -15363,8 +15363,8 @@ function validateTlsRoute({ match: match2, route }, context, path3, report) {
     const at = [...path3, "match", index];
     const { sniHosts, destinationSubnets } = attributes;
     if (sniHosts.length === 0) report([...at, "sniHosts"], "at least one host");
-    sniHosts.forEach((host, position) => {
-      const fault2 = faultOfSniHost(host, context);
+    sniHosts.forEach((host2, position) => {
+      const fault2 = faultOfSniHost(host2, context);
       if (fault2 !== null) report([...at, "sniHosts", position], fault2);
     });
     validateSubnets(destinationSubnets, [...at, "destinationSubnets"], report);
@@ -15373,20 +15373,20 @@ function validateTlsRoute({ match: match2, route }, context, path3, report) {
   if (route.length === 0) report([...path3, "route"], "at least one destination");
   validateRouteDestinations(route, context.isGatewayApi, [...path3, "route"], report);
 }
-function faultOfSniHost(host, { covering, gateways }) {
-  const fault2 = gateways.includes("mesh") ? faultOfWildcardName(host) : faultOfGatewayHost(host);
-  if (fault2 !== null) return parseAddress(host) === null ? fault2 : null;
-  return covering(host) === null ? "a host that one of spec.hosts covers" : null;
+function faultOfSniHost(host2, { covering, gateways }) {
+  const fault2 = gateways.includes("mesh") ? faultOfWildcardName(host2) : faultOfGatewayHost(host2);
+  if (fault2 !== null) return parseAddress(host2) === null ? fault2 : null;
+  return covering(host2) === null ? "a host that one of spec.hosts covers" : null;
 }
 
 // src/resources/hostname.ts
-function isWildcard(host) {
-  return host.startsWith("*");
+function isWildcard(host2) {
+  return host2.startsWith("*");
 }
-function isSubsetOf(host, pattern2) {
-  if (!isWildcard(pattern2)) return host === pattern2;
+function isSubsetOf(host2, pattern2) {
+  if (!isWildcard(pattern2)) return host2 === pattern2;
   const suffix = pattern2.slice(1);
-  return isWildcard(host) ? host.length >= pattern2.length && host.slice(1).endsWith(suffix) : host.length >= suffix.length && host.endsWith(suffix);
+  return isWildcard(host2) ? host2.length >= pattern2.length && host2.slice(1).endsWith(suffix) : host2.length >= suffix.length && host2.endsWith(suffix);
 }
 function overlaps(a, b) {
   return isSubsetOf(a, b) || isSubsetOf(b, a);
@@ -15396,15 +15396,15 @@ function overlaps(a, b) {
 function coveringHosts(hosts) {
   const exact = /* @__PURE__ */ new Map();
   const wildcards = /* @__PURE__ */ new Map();
-  hosts.forEach((host, index) => {
-    const [places, key2] = isWildcard(host) ? [wildcards, host.slice(1)] : [exact, host];
+  hosts.forEach((host2, index) => {
+    const [places, key2] = isWildcard(host2) ? [wildcards, host2.slice(1)] : [exact, host2];
     if (!places.has(key2)) places.set(key2, index);
   });
-  return (host, own2 = -1) => {
-    const equal = exact.get(host);
+  return (host2, own2 = -1) => {
+    const equal = exact.get(host2);
     if (equal !== void 0 && equal !== own2) return equal;
-    for (let end = isWildcard(host) ? 1 : 0; end <= host.length; end += 1) {
-      const place = wildcards.get(host.slice(end));
+    for (let end = isWildcard(host2) ? 1 : 0; end <= host2.length; end += 1) {
+      const place = wildcards.get(host2.slice(end));
       if (place !== void 0 && place !== own2) return place;
     }
     return null;
@@ -15492,10 +15492,10 @@ function validateDelegate(spec2, report) {
 }
 function validateHosts2({ hosts, tls }, isForMesh, report) {
   const namesSni = tls.some(({ match: match2 }) => match2.some(({ sniHosts }) => sniHosts.length > 0));
-  const faultOf = (host) => {
-    if (isForMesh && host === "*") return 'a host; "*" alone is for gateways only, not for the mesh';
-    const fault2 = isForMesh || !namesSni ? faultOfWildcardName(host) : faultOfGatewayHost(host);
-    return fault2 === null || parseAddress(host) !== null ? null : fault2;
+  const faultOf = (host2) => {
+    if (isForMesh && host2 === "*") return 'a host; "*" alone is for gateways only, not for the mesh';
+    const fault2 = isForMesh || !namesSni ? faultOfWildcardName(host2) : faultOfGatewayHost(host2);
+    return fault2 === null || parseAddress(host2) !== null ? null : fault2;
   };
   const faults = hosts.map(faultOf);
   faults.forEach((fault2, index) => {
@@ -15503,8 +15503,8 @@ function validateHosts2({ hosts, tls }, isForMesh, report) {
   });
   if (faults.some((fault2) => fault2 !== null)) return;
   const covering = coveringHosts(hosts);
-  hosts.forEach((host, index) => {
-    const rival = covering(host, index);
+  hosts.forEach((host2, index) => {
+    const rival = covering(host2, index);
     if (rival === null) return;
     const place = fieldName(["spec", "hosts", rival]);
     report(["spec", "hosts", index], `a host that no other covers: ${place}, ${quote(hosts[rival] ?? "")}, does`);
@@ -15580,8 +15580,8 @@ function decode(document, admission = newestAdmission) {
   const resource = decoder(document, (path3, expected2) => found.push({ path: path3, expected: expected2 }), admission);
   if (found.length > 0) {
     const faults = found.map(({ path: path3, expected: expected2 }) => faultAt(resource?.document ?? document, path3, expected2));
-    const { namespace, name } = resource ?? readIdentity(document, () => void 0);
-    return { outcome: "invalid", document, kind, namespace, name, faults };
+    const { namespace: namespace2, name } = resource ?? readIdentity(document, () => void 0);
+    return { outcome: "invalid", document, kind, namespace: namespace2, name, faults };
   }
   return resource === null ? foreign : { outcome: "resource", resource };
 }
@@ -15776,16 +15776,16 @@ function knownTraffic({ isComplete, hosts }, namespaces, isCreated2) {
   return {
     isComplete,
     of: ({ groups, reachesOutside }) => [
-      ...[...new Set(groups.map(({ namespace }) => namespace))].flatMap((name) => byNamespace2.get(name) ?? []),
+      ...[...new Set(groups.map(({ namespace: namespace2 }) => namespace2))].flatMap((name) => byNamespace2.get(name) ?? []),
       ...reachesOutside ? outside : []
     ],
-    behind({ question: { host, port }, groupClass: { groups, reachesOutside } }) {
-      const used = host === null ? void 0 : byPlace5.get(`${host}:${port}`);
+    behind({ question: { host: host2, port }, groupClass: { groups, reachesOutside } }) {
+      const used = host2 === null ? void 0 : byPlace5.get(`${host2}:${port}`);
       return (used ?? []).filter(
-        ({ namespace }) => namespaces.has(namespace) ? groups.some((group) => group.namespace === namespace) : reachesOutside
+        ({ namespace: namespace2 }) => namespaces.has(namespace2) ? groups.some((group) => group.namespace === namespace2) : reachesOutside
       );
     },
-    knows: (groups) => !groups.some(({ namespace }) => isCreated2(namespace))
+    knows: (groups) => !groups.some(({ namespace: namespace2 }) => isCreated2(namespace2))
   };
 }
 function push(lists, key2, used) {
@@ -17493,9 +17493,9 @@ var uncHost = (p) => {
   if (p[0] !== "" || p[1] !== "")
     return -1;
   const h = p[2] !== "?" ? 2 : isLongUNC(p[3]) ? 4 : -1;
-  const host = p[h];
+  const host2 = p[h];
   const share = p[h + 1];
-  return h !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h : -1;
+  return h !== -1 && host2 !== void 0 && host2 !== "" && host2 !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h : -1;
 };
 var walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith("."));
 var dotPortion = (f, start, end, dot, sep3) => {
@@ -18252,12 +18252,12 @@ var Minimatch = class {
     const fh = this.isWindows ? uncHost(resolved) : -1;
     const ph = fh === -1 ? -1 : uncHost(pattern2);
     if (ph !== -1) {
-      const host = pattern2[ph];
+      const host2 = pattern2[ph];
       const share = pattern2[ph + 1];
-      if (typeof host !== "string" || typeof share !== "string") {
+      if (typeof host2 !== "string" || typeof share !== "string") {
         fileStartIndex = fh;
         patternStartIndex = ph;
-      } else if (resolved[fh].toLowerCase() === host.toLowerCase() && resolved[fh + 1].toLowerCase() === share.toLowerCase()) {
+      } else if (resolved[fh].toLowerCase() === host2.toLowerCase() && resolved[fh + 1].toLowerCase() === share.toLowerCase()) {
         fileStartIndex = fh + 2;
         patternStartIndex = ph + 2;
       }
@@ -18667,8 +18667,8 @@ import { posix as posix3 } from "node:path";
 function objectKey({ root, kustomized }) {
   const apiVersion = textAt2(root, ["apiVersion"]);
   const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
-  const namespace = textAt2(root, ["metadata", "namespace"]) || kustomized || "default";
-  return [group, textAt2(root, ["kind"]), namespace, textAt2(root, ["metadata", "name"])].join("/");
+  const namespace2 = textAt2(root, ["metadata", "namespace"]) || kustomized || "default";
+  return [group, textAt2(root, ["kind"]), namespace2, textAt2(root, ["metadata", "name"])].join("/");
 }
 function textAt2(root, path3) {
   const node = nodeAt(root, path3);
@@ -18686,19 +18686,19 @@ function kustomizedNamespaces(files) {
   const visited = /* @__PURE__ */ new Set();
   const visit = (folder, given) => {
     const kustomization = byFolder.get(folder);
-    const namespace = given || (kustomization?.namespace ?? "");
-    if (kustomization === void 0 || visited.has(`${namespace} ${folder}`)) return;
-    visited.add(`${namespace} ${folder}`);
+    const namespace2 = given || (kustomization?.namespace ?? "");
+    if (kustomization === void 0 || visited.has(`${namespace2} ${folder}`)) return;
+    visited.add(`${namespace2} ${folder}`);
     for (const resource of kustomization.resources) {
-      if (byFolder.has(resource)) visit(resource, namespace);
-      else if (namespace !== "") found.set(resource, (found.get(resource) ?? /* @__PURE__ */ new Set()).add(namespace));
+      if (byFolder.has(resource)) visit(resource, namespace2);
+      else if (namespace2 !== "") found.set(resource, (found.get(resource) ?? /* @__PURE__ */ new Set()).add(namespace2));
     }
   };
   const named4 = new Set([...byFolder.values()].flatMap(({ resources }) => resources));
   for (const folder of byFolder.keys()) if (!named4.has(folder)) visit(folder, "");
   const only = [...found].flatMap(([path3, namespaces]) => {
-    const [namespace, ...others] = namespaces;
-    return namespace === void 0 || others.length > 0 ? [] : [[path3, namespace]];
+    const [namespace2, ...others] = namespaces;
+    return namespace2 === void 0 || others.length > 0 ? [] : [[path3, namespace2]];
   });
   return new Map(only);
 }
@@ -18780,8 +18780,8 @@ function readManifests(files, { paths, kustomizations } = { paths: [], kustomiza
       unrendered.push(path3);
       continue;
     }
-    const namespace = namespaces.get(path3) ?? null;
-    for (const document of documentsOf(file, content, namespace, cache2)) documents2.push(document);
+    const namespace2 = namespaces.get(path3) ?? null;
+    for (const document of documentsOf(file, content, namespace2, cache2)) documents2.push(document);
     for (const problem of problemsOf(file, content)) problems.push(problem);
     if (isOverlay(file, content)) unrendered.push(path3);
   }
@@ -18996,7 +18996,7 @@ function mayHaveAutomaticAddresses({ resolution, addresses: addresses4, labels }
 function allocateAddresses(services, behaves) {
   if (behaves("addresses-in-status")) return /* @__PURE__ */ new Map();
   const needy = services.filter(
-    ({ registry, address, host, resolution }) => registry === "External" && address === UNSPECIFIED && !isWildcard(host) && resolution !== "Passthrough"
+    ({ registry, address, host: host2, resolution }) => registry === "External" && address === UNSPECIFIED && !isWildcard(host2) && resolution !== "Passthrough"
   );
   const numbers = behaves("hashed-addresses") ? byHash(needy, behaves) : inOrder(needy, behaves);
   return new Map([...numbers].map(([service, number]) => [service, addressesOf(number, behaves)]));
@@ -19048,8 +19048,8 @@ function addressesOf(number, behaves) {
   if (!behaves("automatic-ipv6")) return [ipv4];
   return [ipv4, `2001:2::f0f0:${third === 0 ? "" : third.toString(16)}${fourth.toString(16)}`];
 }
-function keyOf2({ namespace, host }) {
-  return `${namespace}/${host}`;
+function keyOf2({ namespace: namespace2, host: host2 }) {
+  return `${namespace2}/${host2}`;
 }
 
 // src/findings/wording.ts
@@ -19074,8 +19074,8 @@ function kindText(kind) {
   if (kind === "Behaviour") return "behaviour";
   return kind === "ChartValues" ? "Values of chart" : kind;
 }
-function nameText({ namespace, name }) {
-  return namespace === "" ? name : `${namespace}/${name}`;
+function nameText({ namespace: namespace2, name }) {
+  return namespace2 === "" ? name : `${namespace2}/${name}`;
 }
 function isRule({ kind }) {
   return ["VirtualService", "HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute"].includes(kind);
@@ -19096,15 +19096,15 @@ function settingNotes(installed) {
 function disagreementNotes({ release: release2, releases, meshConfigs, flags: flags2 }) {
   const [config] = meshConfigs;
   return [
-    ...releases.slice(1).filter(({ means }) => compareVersions(means, release2) !== 0).map((word2) => `${placeOf(word2)} says Istio ${versionText(word2.means)}, which is not simulated`),
-    ...meshConfigs.slice(1).flatMap((word2) => {
-      const fields2 = config === void 0 ? [] : differences(word2.means, config.means);
+    ...releases.slice(1).filter(({ means }) => compareVersions(means, release2) !== 0).map((word) => `${placeOf(word)} says Istio ${versionText(word.means)}, which is not simulated`),
+    ...meshConfigs.slice(1).flatMap((word) => {
+      const fields2 = config === void 0 ? [] : differences(word.means, config.means);
       if (fields2.length === 0) return [];
-      const says = fields2.map((field3) => fieldText(word2.means, field3)).join(", ");
-      return [`${placeOf(word2)} has another MeshConfig, which is not simulated: ${says}`];
+      const says = fields2.map((field3) => fieldText(word.means, field3)).join(", ");
+      return [`${placeOf(word)} has another MeshConfig, which is not simulated: ${says}`];
     }),
     ...[...flags2].flatMap(
-      ([name, [first, ...others]]) => others.filter(({ means }) => hasFlag(release2, name) && means !== first?.means).map((word2) => `${placeOf(word2)} sets feature flag ${name} to ${word2.means}, which is not simulated`)
+      ([name, [first, ...others]]) => others.filter(({ means }) => hasFlag(release2, name) && means !== first?.means).map((word) => `${placeOf(word)} sets feature flag ${name} to ${word.means}, which is not simulated`)
     )
   ];
 }
@@ -19112,7 +19112,7 @@ function releaseNotes({ release: release2, releases: [first], unclear, keepsRele
   if (first === void 0) {
     const known6 = keepsRelease ? `base's ${versionText(release2)} is kept` : `${versionText(release2)} is taken`;
     const taken2 = `which names no release of Istio: ${known6}`;
-    return unclear.map((word2) => `${placeOf(word2)} says '${word2.means}', ${taken2}`);
+    return unclear.map((word) => `${placeOf(word)} says '${word.means}', ${taken2}`);
   }
   return [`Istio ${versionText(release2)} is simulated, ${sourceOf(first)}`, ...derivedNote(release2, first.means)];
 }
@@ -19160,26 +19160,26 @@ function flagNotes({ release: release2, flags: flags2, unreadFlags, unsimulated:
       const [first] = words3;
       if (first === void 0) return [];
       if (hasFlag(release2, name)) return [`feature flag ${name} is ${first.means}, ${sourceOf(first)}`];
-      return words3.filter(({ by, stated }) => by.flags[name] === stated).map((word2) => `feature flag ${name}${setAt(word2)} ${decidesNothing}`);
+      return words3.filter(({ by, stated }) => by.flags[name] === stated).map((word) => `feature flag ${name}${setAt(word)} ${decidesNothing}`);
     }),
     ...[...unreadFlags].flatMap(
       ([name, words3]) => words3.map(
-        (word2) => hasFlag(release2, name) ? `${placeOf(word2)} sets feature flag ${name} to ${quote(word2.means)}, expected true or false: istiod keeps its default` : `feature flag ${name}${setAt(word2)} ${decidesNothing}`
+        (word) => hasFlag(release2, name) ? `${placeOf(word)} sets feature flag ${name} to ${quote(word.means)}, expected true or false: istiod keeps its default` : `feature flag ${name}${setAt(word)} ${decidesNothing}`
       )
     ),
     ...unsimulated3.map(
-      (word2) => `${placeOf(word2)} sets feature flag ${word2.means.name} to ${word2.means.value}, which is not simulated: ${word2.means.taken}`
+      (word) => `${placeOf(word)} sets feature flag ${word.means.name} to ${word.means.value}, which is not simulated: ${word.means.taken}`
     )
   ];
 }
-function setAt(word2) {
-  return word2.by.document.path === "" ? "" : `, set at ${placeOf(word2)},`;
+function setAt(word) {
+  return word.by.document.path === "" ? "" : `, set at ${placeOf(word)},`;
 }
 function unreadNotes({ unread }) {
-  return unread.map((word2) => `${placeOf(word2)} may take more from ${word2.means}, which is not read`);
+  return unread.map((word) => `${placeOf(word)} may take more from ${word.means}, which is not read`);
 }
-function sourceOf(word2) {
-  return word2.by.document.path === "" ? "as given" : `from ${placeOf(word2)}`;
+function sourceOf(word) {
+  return word.by.document.path === "" ? "as given" : `from ${placeOf(word)}`;
 }
 function placeOf({ by, stated }) {
   const { file, line } = locate(by.document, stated.path);
@@ -19591,9 +19591,9 @@ function revisionsOf(resources, isNews = false) {
     installed,
     isOne,
     distinct: isOne ? [named4[0] ?? null] : distinct,
-    candidates(namespace, podLabels) {
+    candidates(namespace2, podLabels) {
       if (isOne) return [named4[0] ?? null];
-      const own2 = podLabels[REVISION_LABEL] ?? ofNamespaces.get(namespace);
+      const own2 = podLabels[REVISION_LABEL] ?? ofNamespaces.get(namespace2);
       if (own2 !== void 0 && known6.has(own2)) return [own2];
       return distinct;
     },
@@ -19637,8 +19637,8 @@ function addTo(names7, name) {
 }
 
 // src/envoy/verdict.ts
-function ownerOf({ kind, namespace, name, fromSnapshot }) {
-  return { kind, namespace, name, ...fromSnapshot && { fromSnapshot } };
+function ownerOf({ kind, namespace: namespace2, name, fromSnapshot }) {
+  return { kind, namespace: namespace2, name, ...fromSnapshot && { fromSnapshot } };
 }
 function sameVerdict(a, b) {
   if (a.otherwise !== null && b.otherwise !== null) return sameVerdict(a.otherwise, b.otherwise);
@@ -19704,9 +19704,9 @@ function httpRulesOf(route, { port }, domain, behaves) {
     });
   });
 }
-function tlsRulesOf(route, { port }, host, parentHosts2, domain) {
+function tlsRulesOf(route, { port }, host2, parentHosts2, domain) {
   const names7 = route.hostnames.length === 0 ? parentHosts2 : route.hostnames;
-  const sniHosts = names7.length > 1 ? names7.filter((name) => isSubsetOf(host, name) || isSubsetOf(name, host)) : names7;
+  const sniHosts = names7.length > 1 ? names7.filter((name) => isSubsetOf(host2, name) || isSubsetOf(name, host2)) : names7;
   const match2 = { sniHosts, destinationSubnets: [], ...anySource, port: port ?? 0 };
   return route.rules.map(
     ({ backends }) => isServed(backends) ? { match: [match2], route: destinationsOf(backends, domain) } : (
@@ -19744,9 +19744,9 @@ function destinationsOf(backends, domain) {
     weight: served.length === 1 ? 0 : backend.weight
   }));
 }
-function destinationOf({ kind, namespace, name, port }, domain) {
+function destinationOf({ kind, namespace: namespace2, name, port }, domain) {
   if (kind === "other") return { host: "", subset: "", port: null };
-  return { host: kind === "Hostname" ? name : `${name}.${namespace}.svc.${domain}`, subset: "", port };
+  return { host: kind === "Hostname" ? name : `${name}.${namespace2}.svc.${domain}`, subset: "", port };
 }
 var anySource = { sourceLabels: {}, sourceNamespace: "", gateways: [] };
 var NOWHERE = { host: "internal.cluster.local", subset: "zero-weight", port: 65535, weight: 0 };
@@ -19774,11 +19774,11 @@ function routesAsVirtualServices(resources, { behaves, config }, ageOf) {
     let count2 = 0;
     for (const parent of route.parents) {
       const hosts = hostsOf3(parent);
-      for (const host of hosts) {
-        const made = { route, parent, host, name: nameOf3(route, count2) };
+      for (const host2 of hosts) {
+        const made = { route, parent, host: host2, name: nameOf3(route, count2) };
         count2 += 1;
         if (route.kind === "TLSRoute")
-          streams.push({ ...common2(made), tls: tlsRulesOf(route, parent, host, hosts, config.domain) });
+          streams.push({ ...common2(made), tls: tlsRulesOf(route, parent, host2, hosts, config.domain) });
         else if (route.kind === "TCPRoute")
           streams.push({ ...common2(made), tcp: tcpRulesOf(route, parent, config.domain) });
         else append(requests, mergeKey(made, behaves), made);
@@ -19816,15 +19816,15 @@ function withoutLostMirrors(route, services) {
   const rules2 = route.rules.map((rule2) => ({ ...rule2, mirrors: rule2.mirrors.filter(isThere) }));
   return [isWhole ? route : { ...route, rules: rules2 }];
 }
-function pathOf({ namespace, name }) {
-  return `${namespace}/${name}`;
+function pathOf({ namespace: namespace2, name }) {
+  return `${namespace2}/${name}`;
 }
 function nameOf3({ kind, name }, count2) {
   const middle = kind === "TLSRoute" ? "tls~" : kind === "TCPRoute" ? "tcp~" : "";
   return `${name}~${middle}${count2}~${SUFFIX}`;
 }
-function mergeKey({ route, parent, host }, behaves) {
-  const key2 = [route.namespace, ...parent.port === null ? [] : [parent.port], host].join("/");
+function mergeKey({ route, parent, host: host2 }, behaves) {
+  const key2 = [route.namespace, ...parent.port === null ? [] : [parent.port], host2].join("/");
   return behaves("grpc-rules-beside-http") ? key2 : `${route.kind} ${key2}`;
 }
 function merge(made, ageOf, domain, behaves) {
@@ -19835,22 +19835,22 @@ function merge(made, ageOf, domain, behaves) {
     ordered.flatMap(({ route: route2, parent: parent2 }) => inGatewayOrder(httpRulesOf(route2, parent2, domain, behaves)))
   );
   if (http.length === 0) return [];
-  const { parent, host, route } = first;
-  const name = [route.namespace, ...parent.port === null ? [] : [parent.port], host].join("~");
+  const { parent, host: host2, route } = first;
+  const name = [route.namespace, ...parent.port === null ? [] : [parent.port], host2].join("~");
   return [{ ...common2(first), name, http, madeOf: ordered.map((one) => one.route) }];
 }
-function common2({ route, host, name }) {
-  const { namespace, createdAt, document } = route;
+function common2({ route, host: host2, name }) {
+  const { namespace: namespace2, createdAt, document } = route;
   return {
     kind: "VirtualService",
-    namespace,
+    namespace: namespace2,
     name,
     labels: {},
     annotations: { "internal.istio.io/route-semantics": "gateway" },
     createdAt,
     namespaceGiven: true,
     document,
-    hosts: [host],
+    hosts: [host2],
     gateways: ["mesh"],
     exportTo: null,
     http: [],
@@ -19866,7 +19866,7 @@ function patchRemarks({ head, classes }) {
   const ways2 = /* @__PURE__ */ new Map();
   for (const { asked, groups } of classes) {
     for (const { filter: filter3, how } of head.sidecar(asked).configuration.patches) {
-      namespaces.set(filter3, /* @__PURE__ */ new Set([...namespaces.get(filter3) ?? [], ...groups.map(({ namespace }) => namespace)]));
+      namespaces.set(filter3, /* @__PURE__ */ new Set([...namespaces.get(filter3) ?? [], ...groups.map(({ namespace: namespace2 }) => namespace2)]));
       ways2.set(filter3, (ways2.get(filter3) ?? /* @__PURE__ */ new Set()).add(how));
     }
   }
@@ -20102,9 +20102,9 @@ function about(found, sentence2) {
 
 // src/mesh/data-plane.ts
 var MODE_LABEL = "istio.io/dataplane-mode";
-function dataPlaneOf(namespace, podLabels) {
-  const isInjected = podLabels["sidecar.istio.io/inject"] === "true" || namespace?.labels["istio-injection"] === "enabled";
-  const ofNamespace = namespace?.labels[MODE_LABEL];
+function dataPlaneOf(namespace2, podLabels) {
+  const isInjected = podLabels["sidecar.istio.io/inject"] === "true" || namespace2?.labels["istio-injection"] === "enabled";
+  const ofNamespace = namespace2?.labels[MODE_LABEL];
   if (isInjected) return "sidecar";
   const mode = podLabels[MODE_LABEL] ?? ofNamespace;
   if (mode === "ambient") return "ambient";
@@ -20168,30 +20168,30 @@ function unrenderedNote(files) {
   const which = files.length === 1 ? namePlain(first) : `${namePlain(first)} and ${files.length - 1} more`;
   return [`${count(files.length, "file")} left out that must be rendered first (Helm, Kustomize): ${which}`];
 }
-function namespaceNote({ resources, invalid }, { namespace }) {
+function namespaceNote({ resources, invalid }, { namespace: namespace2 }) {
   const known6 = /* @__PURE__ */ new Set([
     ...invalid.map((resource) => resource.namespace),
     ...resources.map((resource) => resource.kind === "Namespace" ? resource.name : resource.namespace)
   ]);
-  if (known6.has(namespace)) return resources.flatMap((resource) => sidecarlessNote(resource, namespace));
-  const nearest = nearestTo(namespace, [...known6].sort());
+  if (known6.has(namespace2)) return resources.flatMap((resource) => sidecarlessNote(resource, namespace2));
+  const nearest = nearestTo(namespace2, [...known6].sort());
   return [
-    `the manifests hold nothing of namespace '${namePlain(namespace)}', so it is answered as one without anything of its own${nearest === null ? "" : `; did you mean '${namePlain(nearest)}'?`}`
+    `the manifests hold nothing of namespace '${namePlain(namespace2)}', so it is answered as one without anything of its own${nearest === null ? "" : `; did you mean '${namePlain(nearest)}'?`}`
   ];
 }
-function sidecarlessNote(resource, namespace) {
-  if (resource.kind !== "Namespace" || resource.name !== namespace) return [];
+function sidecarlessNote(resource, namespace2) {
+  if (resource.kind !== "Namespace" || resource.name !== namespace2) return [];
   const isAmbient2 = dataPlaneOf(resource, {}) === "ambient";
   if (!isAmbient2 && resource.labels["istio-injection"] !== "disabled") return [];
   const label = isAmbient2 ? "istio.io/dataplane-mode: ambient" : "istio-injection: disabled";
   const answered2 = isAmbient2 ? "what is shown is for a pod that has one, and what becomes of calls of the others is unknown" : "answered as for a pod that has one";
   return [
-    `namespace '${namePlain(namespace)}' is labelled '${label}', so its pods have no sidecar unless they ask for one: ` + answered2
+    `namespace '${namePlain(namespace2)}' is labelled '${label}', so its pods have no sidecar unless they ask for one: ` + answered2
   ];
 }
-function revisionNote({ resources }, { namespace, labels }) {
+function revisionNote({ resources }, { namespace: namespace2, labels }) {
   const revisions = revisionsOf(resources);
-  if (revisions.candidates(namespace, labels).length === 1) return [];
+  if (revisions.candidates(namespace2, labels).length === 1) return [];
   return [
     `${namePlain(whyRevisionsDiffer(revisions))}, and the manifests do not tell the workload's: what follows is what the default one tells, and a call on which it depends is unknown`
   ];
@@ -20410,7 +20410,7 @@ function counterpart(base, head, cwd) {
 
 // src/mesh/full-names.ts
 function withFullNames(service, domain) {
-  const full = (host) => fullName(host, service.namespace, domain);
+  const full = (host2) => fullName(host2, service.namespace, domain);
   const qualify = (destination4) => ({ ...destination4, host: full(destination4.host) });
   return {
     ...service,
@@ -20420,8 +20420,8 @@ function withFullNames(service, domain) {
     tcp: service.tcp.map((rule2) => ({ ...rule2, route: rule2.route.map(qualify) }))
   };
 }
-function fullName(host, namespace, domain) {
-  return host === "" || host.includes(".") || host.includes("*") ? host : `${host}.${namespace}.svc.${domain}`;
+function fullName(host2, namespace2, domain) {
+  return host2 === "" || host2.includes(".") || host2.includes("*") ? host2 : `${host2}.${namespace2}.svc.${domain}`;
 }
 
 // src/istio/protocol.ts
@@ -20518,14 +20518,14 @@ function fromServiceEntry(entry5, { behaves }, automaticAddress2) {
     number: port.number,
     protocol: parseProtocol(port.protocol, behaves)
   }));
-  return entry5.hosts.flatMap((host) => {
-    const endpoints2 = serviceEndpoints(entry5, host);
-    const stated = behaves("addresses-in-status") ? automaticAddresses(entry5, host) : [];
-    const standIn = stated.length > 0 ? null : automaticAddress2(entry5, host);
+  return entry5.hosts.flatMap((host2) => {
+    const endpoints2 = serviceEndpoints(entry5, host2);
+    const stated = behaves("addresses-in-status") ? automaticAddresses(entry5, host2) : [];
+    const standIn = stated.length > 0 ? null : automaticAddress2(entry5, host2);
     const automatic = standIn === null ? stated : [standIn];
     return addresses4.map((address) => ({
-      host,
-      name: host,
+      host: host2,
+      name: host2,
       namespace: entry5.namespace,
       registry: "External",
       resolution: resolutions[entry5.resolution],
@@ -20545,14 +20545,14 @@ function fromServiceEntry(entry5, { behaves }, automaticAddress2) {
 function selectorOf2({ workloadSelector: workloadSelector2 }) {
   return workloadSelector2 === null || Object.keys(workloadSelector2).length === 0 ? null : workloadSelector2;
 }
-function automaticAddresses(entry5, host) {
+function automaticAddresses(entry5, host2) {
   if (!mayHaveAutomaticAddresses(entry5)) return [];
-  return entry5.automaticAddresses.filter((automatic) => automatic.host === host).map(({ value }) => value);
+  return entry5.automaticAddresses.filter((automatic) => automatic.host === host2).map(({ value }) => value);
 }
-function serviceEndpoints(entry5, host) {
+function serviceEndpoints(entry5, host2) {
   const isDns = entry5.resolution === "DNS" || entry5.resolution === "DNS_ROUND_ROBIN";
   const isOwnHost = isDns && entry5.endpoints.length === 0 && entry5.workloadSelector === null;
-  const found = isOwnHost ? [{ address: host, labels: {} }] : entry5.endpoints;
+  const found = isOwnHost ? [{ address: host2, labels: {} }] : entry5.endpoints;
   return found.flatMap(({ address, labels }) => entry5.ports.map(({ number }) => ({ address, port: number, labels })));
 }
 function listenAddress(text6) {
@@ -20632,7 +20632,7 @@ function governedBy(addresses4, base) {
       conversion: createConversion(
         controlPlane,
         (service) => addresses4.invented(service),
-        (entry5, host) => addresses4.automatic(entry5, host)
+        (entry5, host2) => addresses4.automatic(entry5, host2)
       )
     };
     known6.set(identity, shared);
@@ -20645,8 +20645,8 @@ function withDelegates(root, delegateOf, visibilityOf) {
   if (root.http.every((rule2) => rule2.delegate === null)) return root;
   const http = root.http.flatMap((rule2) => {
     if (rule2.delegate === null) return [rule2];
-    const namespace = rule2.delegate.namespace === "" ? root.namespace : rule2.delegate.namespace;
-    const delegate = delegateOf(namespace, rule2.delegate.name);
+    const namespace2 = rule2.delegate.namespace === "" ? root.namespace : rule2.delegate.namespace;
+    const delegate = delegateOf(namespace2, rule2.delegate.name);
     if (delegate === null) return [];
     const seen = visibilityOf(delegate);
     const isExported = seen.kind === "public" || seen.namespaces.has(root.namespace);
@@ -20714,12 +20714,12 @@ function honoured(defaultExportTo, behaves) {
 var MESH_GATEWAY = "mesh";
 function indexVirtualServices(declared, { behaves, config }, ageOf, qualify) {
   const defaultExportTo = honoured(config.defaultVirtualServiceExportTo, behaves);
-  const visibilityOf = ({ exportTo, namespace }) => visibility(exportTo === null || exportTo.length === 0 ? null : exportTo, namespace, defaultExportTo);
+  const visibilityOf = ({ exportTo, namespace: namespace2 }) => visibility(exportTo === null || exportTo.length === 0 ? null : exportTo, namespace2, defaultExportTo);
   const qualified = declared.map(qualify);
   const delegates = new Map(
     qualified.filter(({ hosts }) => hosts.length === 0).map((service) => [`${service.namespace}/${service.name}`, service])
   );
-  const delegateOf = (namespace, name) => delegates.get(`${namespace}/${name}`) ?? null;
+  const delegateOf = (namespace2, name) => delegates.get(`${namespace2}/${name}`) ?? null;
   const all = [];
   const publicOnes = [];
   const privateOnes = /* @__PURE__ */ new Map();
@@ -20731,26 +20731,26 @@ function indexVirtualServices(declared, { behaves, config }, ageOf, qualify) {
     const seen = visibilityOf(service);
     if (seen.kind === "public") publicOnes.push(merged);
     else {
-      for (const namespace of seen.namespaces) {
-        const index = namespace === service.namespace ? privateOnes : exported;
-        index.set(namespace, [...index.get(namespace) ?? [], merged]);
+      for (const namespace2 of seen.namespaces) {
+        const index = namespace2 === service.namespace ? privateOnes : exported;
+        index.set(namespace2, [...index.get(namespace2) ?? [], merged]);
       }
     }
   }
   const everyone2 = [publicOnes];
-  const hasOwn = (namespace) => privateOnes.has(namespace) || exported.has(namespace);
+  const hasOwn = (namespace2) => privateOnes.has(namespace2) || exported.has(namespace2);
   const lists = /* @__PURE__ */ new Map();
   return {
     all,
     hasOwn,
-    visibleTo(namespace) {
-      if (!hasOwn(namespace)) return everyone2;
-      const list4 = lists.get(namespace) ?? [
-        privateOnes.get(namespace) ?? [],
-        exported.get(namespace) ?? [],
+    visibleTo(namespace2) {
+      if (!hasOwn(namespace2)) return everyone2;
+      const list4 = lists.get(namespace2) ?? [
+        privateOnes.get(namespace2) ?? [],
+        exported.get(namespace2) ?? [],
         publicOnes
       ];
-      lists.set(namespace, list4);
+      lists.set(namespace2, list4);
       return list4;
     }
   };
@@ -20873,16 +20873,16 @@ function indexHosts({ ignoresPort, virtualHosts }) {
   suffixes.sort(longestFirst);
   prefixes.sort(longestFirst);
   return {
-    find(host) {
-      const name = ignoresPort ? withoutPort(host.toLowerCase()) : host.toLowerCase();
+    find(host2) {
+      const name = ignoresPort ? withoutPort(host2.toLowerCase()) : host2.toLowerCase();
       const longer = ([text6]) => name.length > text6.length;
       return exact.get(name) ?? suffixes.find((suffix) => longer(suffix) && name.endsWith(suffix[0]))?.[1] ?? prefixes.find((prefix2) => longer(prefix2) && name.startsWith(prefix2[0]))?.[1] ?? any;
     }
   };
 }
-function withoutPort(host) {
-  const colon = host.lastIndexOf(":");
-  return colon < host.lastIndexOf("]") || colon < 0 ? host : host.slice(0, colon);
+function withoutPort(host2) {
+  const colon = host2.lastIndexOf(":");
+  return colon < host2.lastIndexOf("]") || colon < 0 ? host2 : host2.slice(0, colon);
 }
 
 // src/envoy/listener-place.ts
@@ -20966,10 +20966,10 @@ function indexListeners({ listeners: listeners2 }) {
 }
 
 // src/envoy/route-match.ts
-function requestTo(host) {
+function requestTo(host2) {
   const headers2 = /* @__PURE__ */ new Map([
     [":method", "GET"],
-    [":authority", host],
+    [":authority", host2],
     [":scheme", "http"]
   ]);
   return { path: "/", headers: headers2 };
@@ -21034,10 +21034,10 @@ function describe2(decision) {
     steps.push({ stage: "cluster", name: target, because: because2 });
   }
   if (cluster !== null && cluster.service !== null) {
-    const { kind, namespace, name } = cluster.service.resource;
+    const { kind, namespace: namespace2, name } = cluster.service.resource;
     steps.push({
       stage: "owner",
-      name: `${kind} ${namespace}/${name}`,
+      name: `${kind} ${namespace2}/${name}`,
       because: `it declares ${cluster.service.host}`
     });
   }
@@ -21106,12 +21106,12 @@ function isRouteMatched({ name, action }, route) {
   const kinds5 = { redirect: "REDIRECT", "direct-response": "DIRECT_RESPONSE", cluster: "ROUTE", weighted: "ROUTE" };
   return (name === "" || name === route.name) && (action === "ANY" || action === kinds5[route.action.kind]);
 }
-function answersTo(value, host) {
+function answersTo(value, host2) {
   const domains = fieldsOf(value).get("domains");
   if (!Array.isArray(domains)) return true;
   const texts = domains.filter((domain) => typeof domain === "string");
   const virtualHost = { name: "", domains: texts, routes: [] };
-  return indexHosts({ name: "", ignoresPort: true, virtualHosts: [virtualHost] }).find(host) !== null;
+  return indexHosts({ name: "", ignoresPort: true, virtualHosts: [virtualHost] }).find(host2) !== null;
 }
 
 // src/envoy/patched.ts
@@ -21213,9 +21213,9 @@ function startSidecar(configuration) {
     const { call } = decision;
     if (call.speaksFirst === "server") return verdict({ kind: "stalled" }, decision);
     if (call.kind !== "http") return verdict({ kind: "protocol-error", status: 400 }, decision);
-    const host = call.host ?? call.address;
-    const virtualHost = hostsOf3(table).find(host);
-    const sent2 = requestTo(host);
+    const host2 = call.host ?? call.address;
+    const virtualHost = hostsOf3(table).find(host2);
+    const sent2 = requestTo(host2);
     const route = virtualHost?.routes.find(({ match: match2 }) => matchesRoute(match2, sent2)) ?? null;
     const routed = { ...decision, virtualHost, route };
     if (route === null) return verdict({ kind: "no-route", status: 404 }, routed);
@@ -21288,7 +21288,7 @@ function verdictOf(outcome, decision) {
 }
 function patchedVerdict(told, patches) {
   const filters = [...new Set(patches.map(({ filter: filter3 }) => filter3))];
-  const names7 = filters.map(({ namespace, name }) => `EnvoyFilter ${namespace}/${name}`);
+  const names7 = filters.map(({ namespace: namespace2, name }) => `EnvoyFilter ${namespace2}/${name}`);
   const reason2 = `${names7.join(" and ")} ${names7.length === 1 ? "patches" : "patch"} what the call passes, and may send it elsewhere or answer it`;
   return unknownVerdict(reason2, filters.map(ownerOf), told, () => [
     ...told.steps,
@@ -21340,10 +21340,10 @@ var AMBIENT = "the workload is ambient: its calls go through ztunnel and waypoin
 function mostSpecific(values) {
   const wildcards = [...values.keys()].filter(isWildcard).sort((a, b) => b.length - a.length);
   return {
-    find(host) {
-      const exact = values.get(host);
+    find(host2) {
+      const exact = values.get(host2);
       if (exact !== void 0) return exact;
-      const name = isWildcard(host) ? host.slice(1) : host;
+      const name = isWildcard(host2) ? host2.slice(1) : host2;
       const wildcard = wildcards.find((pattern2) => name.endsWith(pattern2.slice(1)));
       return wildcard === void 0 ? void 0 : values.get(wildcard);
     }
@@ -21359,43 +21359,43 @@ function indexDestinationRules(declared, { behaves, config }, ageOf) {
   const merge3 = behaves("rules-merge-by-export-to") ? mergeByExportTo : mergeByHost;
   const named4 = new Set(declared.flatMap(({ exportTo }) => exportTo ?? []));
   const selectors = /* @__PURE__ */ new Map();
-  for (const { namespace, workloadSelector: workloadSelector2 } of declared) {
-    if (workloadSelector2 !== null) append(selectors, namespace, workloadSelector2);
+  for (const { namespace: namespace2, workloadSelector: workloadSelector2 } of declared) {
+    if (workloadSelector2 !== null) append(selectors, namespace2, workloadSelector2);
   }
   for (const rule2 of sortRules(declared, ageOf, behaves)) {
-    const { namespace } = rule2;
+    const { namespace: namespace2 } = rule2;
     const exportTo = new Set(rule2.workloadSelector === null ? rule2.exportTo ?? [] : ["."]);
-    const host = fullName(rule2.host, namespace, domain);
-    const isForOwn = exportTo.size === 0 || ["*", ".", namespace].some((entry5) => exportTo.has(entry5));
-    if (isForOwn) merge3(byNamespace(local, namespace), host, rule2, exportTo);
-    const isPrivate2 = exportTo.size === 0 ? defaultDestinationRuleExportTo.includes(".") : exportTo.size === 1 && (exportTo.has(".") || exportTo.has(namespace));
-    if (!isPrivate2) merge3(byNamespace(exported, namespace), host, rule2, exportTo);
-    else if (namespace === rootNamespace) merge3(rootLocal, host, rule2, exportTo);
+    const host2 = fullName(rule2.host, namespace2, domain);
+    const isForOwn = exportTo.size === 0 || ["*", ".", namespace2].some((entry5) => exportTo.has(entry5));
+    if (isForOwn) merge3(byNamespace(local, namespace2), host2, rule2, exportTo);
+    const isPrivate2 = exportTo.size === 0 ? defaultDestinationRuleExportTo.includes(".") : exportTo.size === 1 && (exportTo.has(".") || exportTo.has(namespace2));
+    if (!isPrivate2) merge3(byNamespace(exported, namespace2), host2, rule2, exportTo);
+    else if (namespace2 === rootNamespace) merge3(rootLocal, host2, rule2, exportTo);
   }
   const hostMaps = /* @__PURE__ */ new Map();
-  const lookUp = (rules2, host) => {
+  const lookUp = (rules2, host2) => {
     if (rules2 === void 0) return void 0;
     const map = hostMaps.get(rules2) ?? mostSpecific(rules2);
     hostMaps.set(rules2, map);
-    return map.find(host);
+    return map.find(host2);
   };
-  const exportedBy = (owner, host, client) => lookUp(exported.get(owner), host)?.filter(
+  const exportedBy = (owner, host2, client) => lookUp(exported.get(owner), host2)?.filter(
     ({ exportTo }) => exportTo.size === 0 || exportTo.has("*") || exportTo.has(client)
   ) ?? [];
   return {
-    selectorsIn: (namespace) => selectors.get(namespace) ?? [],
-    concerns: (namespace) => local.has(namespace) || named4.has(namespace) || namespace === rootNamespace,
-    find(client, host, serviceNamespace) {
-      const own2 = client === rootNamespace ? lookUp(rootLocal, host) : lookUp(local.get(client), host);
+    selectorsIn: (namespace2) => selectors.get(namespace2) ?? [],
+    concerns: (namespace2) => local.has(namespace2) || named4.has(namespace2) || namespace2 === rootNamespace,
+    find(client, host2, serviceNamespace) {
+      const own2 = client === rootNamespace ? lookUp(rootLocal, host2) : lookUp(local.get(client), host2);
       if (own2 !== void 0) return own2;
-      const owners = exportedBy(serviceNamespace, host, client);
-      return owners.length > 0 ? owners : exportedBy(rootNamespace, host, client);
+      const owners = exportedBy(serviceNamespace, host2, client);
+      return owners.length > 0 ? owners : exportedBy(rootNamespace, host2, client);
     }
   };
 }
-function policyFor(policies2, namespace, labels) {
+function policyFor(policies2, namespace2, labels) {
   const selected = policies2.find(
-    (policy) => policy.workloadSelector !== null && policy.namespace === namespace && Object.entries(policy.workloadSelector).every(([key2, value]) => labels[key2] === value)
+    (policy) => policy.workloadSelector !== null && policy.namespace === namespace2 && Object.entries(policy.workloadSelector).every(([key2, value]) => labels[key2] === value)
   );
   return selected ?? policies2.findLast(({ workloadSelector: workloadSelector2 }) => workloadSelector2 === null) ?? null;
 }
@@ -21406,14 +21406,14 @@ function sortRules(rules2, ageOf, behaves) {
     return selectsA !== selectsB ? selectsA ? -1 : 1 : compareAge(a, b);
   }).map(({ rule: rule2 }) => rule2);
 }
-function byNamespace(index, namespace) {
-  const rules2 = index.get(namespace) ?? /* @__PURE__ */ new Map();
-  index.set(namespace, rules2);
+function byNamespace(index, namespace2) {
+  const rules2 = index.get(namespace2) ?? /* @__PURE__ */ new Map();
+  index.set(namespace2, rules2);
   return rules2;
 }
-function mergeByExportTo(rules2, host, rule2, exportTo) {
-  const known6 = rules2.get(host) ?? [];
-  rules2.set(host, known6);
+function mergeByExportTo(rules2, host2, rule2, exportTo) {
+  const known6 = rules2.get(host2) ?? [];
+  rules2.set(host2, known6);
   let standsAlone = true;
   known6.forEach((policy, at) => {
     const isSame2 = sameSet(exportTo, policy.exportTo);
@@ -21429,8 +21429,8 @@ function mergeByExportTo(rules2, host, rule2, exportTo) {
   });
   if (standsAlone) known6.push(policyOf(rule2, exportTo));
 }
-function mergeByHost(rules2, host, rule2, exportTo) {
-  const known6 = rules2.get(host) ?? [];
+function mergeByHost(rules2, host2, rule2, exportTo) {
+  const known6 = rules2.get(host2) ?? [];
   const first = known6[0]?.exportTo ?? exportTo;
   const common3 = first.size === 0 ? exportTo : first;
   const merged = known6.map((policy) => ({
@@ -21438,10 +21438,10 @@ function mergeByHost(rules2, host, rule2, exportTo) {
     exportTo: common3
   }));
   const standsAlone = !known6.some((policy) => selectAlike(rule2, policy));
-  rules2.set(host, standsAlone ? [...merged, policyOf(rule2, common3)] : merged);
+  rules2.set(host2, standsAlone ? [...merged, policyOf(rule2, common3)] : merged);
 }
-function policyOf({ namespace, workloadSelector: workloadSelector2, trafficPolicy: trafficPolicy2, subsets }, exportTo) {
-  return { namespace, workloadSelector: workloadSelector2, exportTo, trafficPolicy: trafficPolicy2, subsets };
+function policyOf({ namespace: namespace2, workloadSelector: workloadSelector2, trafficPolicy: trafficPolicy2, subsets }, exportTo) {
+  return { namespace: namespace2, workloadSelector: workloadSelector2, exportTo, trafficPolicy: trafficPolicy2, subsets };
 }
 function joined(policy, { subsets, trafficPolicy: trafficPolicy2 }) {
   const names7 = new Set(policy.subsets.map(({ name }) => name));
@@ -21498,8 +21498,8 @@ function isPassthrough(policy, port) {
   const stated = policy?.portLevel.find((setting2) => setting2.port === port)?.loadBalancer ?? policy?.loadBalancer ?? "";
   return stated === "" ? null : stated === "PASSTHROUGH";
 }
-function hasSubsets({ resolution, host }) {
-  return !(resolution === "DynamicDNS" && isWildcard(host));
+function hasSubsets({ resolution, host: host2 }) {
+  return !(resolution === "DynamicDNS" && isWildcard(host2));
 }
 var needsEndpoints = /* @__PURE__ */ new Set(["STRICT_DNS", "LOGICAL_DNS"]);
 function clusterType(service, behaves) {
@@ -21637,10 +21637,10 @@ function asSent(chain2) {
 }
 
 // src/proxy/offered.ts
-function listenersOffering(configuration, host, port) {
+function listenersOffering(configuration, host2, port) {
   const { byHost, byPort: byPort2, ofAnyPort } = waysOf(configuration);
-  const chains = (byHost.get(host) ?? []).filter((listener) => listener.port === port);
-  const name = `${host}:${port}`.toLowerCase();
+  const chains = (byHost.get(host2) ?? []).filter((listener) => listener.port === port);
+  const name = `${host2}:${port}`.toLowerCase();
   const tables = [...byPort2.get(port) ?? [], ...ofAnyPort].filter(
     ({ table }) => namesIn(configuration.routeTable(table)).has(name)
   );
@@ -21827,21 +21827,21 @@ function targetOf(destinations, listenerPort, serviceOf3) {
   }
   return { kind: "weighted", clusters };
 }
-function destinationCluster({ host, subset, port }, listenerPort, serviceOf3) {
-  if (host === "") return "UnknownService";
-  const service = serviceOf3(host);
+function destinationCluster({ host: host2, subset, port }, listenerPort, serviceOf3) {
+  if (host2 === "") return "UnknownService";
+  const service = serviceOf3(host2);
   const [only, ...others] = service?.ports ?? [];
   const implied = only !== void 0 && others.length === 0 ? only.number : listenerPort;
-  const named4 = service?.resolution === "Alias" ? service.externalName ?? host : host;
+  const named4 = service?.resolution === "Alias" ? service.externalName ?? host2 : host2;
   return clusterName(named4, port ?? implied, subset);
 }
 
 // src/proxy/domains.ts
-function virtualHostDomains(service, host, port, recipient) {
+function virtualHostDomains(service, host2, port, recipient) {
   const withPort = (name) => port === null ? [name] : [name, `${name}:${port}`];
   const all = [];
   const expanded = /* @__PURE__ */ new Set();
-  for (const name of [host, ...service.aliases]) {
+  for (const name of [host2, ...service.aliases]) {
     const others = otherNames(name, recipient).flatMap(withPort);
     all.push(...withPort(name), ...others);
     for (const other of others) expanded.add(other);
@@ -21853,17 +21853,17 @@ function virtualHostDomains(service, host, port, recipient) {
   if (address !== null) all.push(...withPort(address.includes(":") ? `[${address}]` : address));
   return { all, expanded };
 }
-function otherNames(host, { namespace, behaves, config }) {
-  const absolute = behaves("final-dot-names") && parseAddress(host) === null ? [`${host}.`] : [];
-  return [...absolute, ...shortNames(host, namespace, config.domain)];
+function otherNames(host2, { namespace: namespace2, behaves, config }) {
+  const absolute = behaves("final-dot-names") && parseAddress(host2) === null ? [`${host2}.`] : [];
+  return [...absolute, ...shortNames(host2, namespace2, config.domain)];
 }
-function shortNames(host, namespace, domain) {
-  const dot = host.indexOf(".");
-  const end = host.indexOf(".svc.");
-  if (end <= dot || !host.endsWith(`.svc.${domain}`)) return [];
-  const qualified = host.slice(0, end);
-  const isOwn = host.slice(dot + 1, end) === namespace;
-  return isOwn ? [host.slice(0, dot), `${qualified}.svc`, qualified] : [qualified, `${qualified}.svc`];
+function shortNames(host2, namespace2, domain) {
+  const dot = host2.indexOf(".");
+  const end = host2.indexOf(".svc.");
+  if (end <= dot || !host2.endsWith(`.svc.${domain}`)) return [];
+  const qualified = host2.slice(0, end);
+  const isOwn = host2.slice(dot + 1, end) === namespace2;
+  return isOwn ? [host2.slice(0, dot), `${qualified}.svc`, qualified] : [qualified, `${qualified}.svc`];
 }
 
 // src/proxy/source-match.ts
@@ -21878,7 +21878,7 @@ function matchesRequest(match2, proxy2, port) {
 
 // src/proxy/tcp-chains.ts
 function tcpChains(call, context) {
-  const routes = context.routes.filter(({ hosts }) => hosts.some((host) => overlaps(host, call.service.host)));
+  const routes = context.routes.filter(({ hosts }) => hosts.some((host2) => overlaps(host2, call.service.host)));
   return isTls(call.port.protocol) ? tlsChains(call, context, routes) : plainChains(call, context, routes);
 }
 function tlsChains(call, context, routes) {
@@ -21955,7 +21955,7 @@ function buildEntries(scope, recipient) {
       recipient,
       entries,
       routes: listener.routes,
-      serviceOf: (host) => scope.serviceNamed(host)
+      serviceOf: (host2) => scope.serviceNamed(host2)
     };
     const isFree = (port) => !isReserved(binds[0] ?? "", port, recipient);
     if (listener.port === null) {
@@ -22132,18 +22132,18 @@ function isCatchAll({ path: path3, headers: headers2, queryParams }) {
 function claims(routes, byHost, port, recipient) {
   const isOwned = !recipient.behaves("oldest-wildcard-route");
   const owner = mostSpecific(firstByHost(routes));
-  const relevant = port === 80 ? routes : routes.filter(({ hosts }) => hosts.some((host) => meansSome(host, byHost)));
+  const relevant = port === 80 ? routes : routes.filter(({ hosts }) => hosts.some((host2) => meansSome(host2, byHost)));
   return relevant.flatMap((service) => {
     const services = [];
     const otherHosts = [];
-    for (const host of service.hosts.filter((name) => !isWildcard(name))) {
-      const named4 = byHost.get(tableName(host, recipient));
-      if (named4 === void 0) otherHosts.push(host);
+    for (const host2 of service.hosts.filter((name) => !isWildcard(name))) {
+      const named4 = byHost.get(tableName(host2, recipient));
+      if (named4 === void 0) otherHosts.push(host2);
       else services.push(named4);
     }
-    for (const host of service.hosts.map((name) => tableName(name, recipient)).filter(isWildcard)) {
-      const covered2 = hasGatewaySemantics(service, recipient.behaves) ? [] : [...byHost].filter(([name]) => overlaps(name, host));
-      if (covered2.length === 0) otherHosts.push(host);
+    for (const host2 of service.hosts.map((name) => tableName(name, recipient)).filter(isWildcard)) {
+      const covered2 = hasGatewaySemantics(service, recipient.behaves) ? [] : [...byHost].filter(([name]) => overlaps(name, host2));
+      if (covered2.length === 0) otherHosts.push(host2);
       for (const [, candidate] of covered2) {
         if (!isOwned || owner.find(candidate.host) === service) services.push(candidate);
       }
@@ -22155,14 +22155,14 @@ function claims(routes, byHost, port, recipient) {
 }
 function firstByHost(routes) {
   const first = /* @__PURE__ */ new Map();
-  for (const service of routes) for (const host of service.hosts) if (!first.has(host)) first.set(host, service);
+  for (const service of routes) for (const host2 of service.hosts) if (!first.has(host2)) first.set(host2, service);
   return first;
 }
-function meansSome(host, byHost) {
-  return byHost.has(host) || isWildcard(host) && [...byHost.keys()].some((name) => overlaps(name, host));
+function meansSome(host2, byHost) {
+  return byHost.has(host2) || isWildcard(host2) && [...byHost.keys()].some((name) => overlaps(name, host2));
 }
-function tableName(host, { behaves }) {
-  return behaves("lower-case-hosts") ? host.toLowerCase() : host;
+function tableName(host2, { behaves }) {
+  return behaves("lower-case-hosts") ? host2.toLowerCase() : host2;
 }
 
 // src/proxy/http-routes.ts
@@ -22250,7 +22250,7 @@ function wrappers(listener, byHost, port, recipient) {
   const unclaimed = new Map(byHost);
   const found = [];
   for (const claim of claims(listener.routes, byHost, port, recipient)) {
-    const routes = httpRoutes(claim.service, recipient, port, (host) => byHost.get(host) ?? null);
+    const routes = httpRoutes(claim.service, recipient, port, (host2) => byHost.get(host2) ?? null);
     if (routes.length === 0) continue;
     const byPort2 = /* @__PURE__ */ new Map();
     for (const service of claim.services) {
@@ -22261,12 +22261,12 @@ function wrappers(listener, byHost, port, recipient) {
     if (byPort2.size === 0 && port === 80) byPort2.set(80, []);
     for (const [number, services] of byPort2) {
       found.push({ port: number, services, otherHosts: claim.otherHosts, routes });
-      for (const { host } of services) unclaimed.delete(port === 0 ? host : tableName(host, recipient));
+      for (const { host: host2 } of services) unclaimed.delete(port === 0 ? host2 : tableName(host2, recipient));
     }
   }
-  for (const [host, service] of unclaimed) {
+  for (const [host2, service] of unclaimed) {
     for (const { number } of servedPorts(service)) {
-      const action = { kind: "cluster", cluster: clusterName(host, number) };
+      const action = { kind: "cluster", cluster: clusterName(host2, number) };
       found.push({
         port: number,
         services: [service],
@@ -22280,17 +22280,17 @@ function wrappers(listener, byHost, port, recipient) {
 function virtualHostsOf(found, port, recipient) {
   const realNames = new Set(
     found.flatMap(
-      ({ services, port: number }) => services.flatMap(({ host }) => namesOf(tableName(host, recipient), number))
+      ({ services, port: number }) => services.flatMap(({ host: host2 }) => namesOf(tableName(host2, recipient), number))
     )
   );
   const named4 = port !== 0 && recipient.behaves("port-blind-hosts") ? "plain" : "also-with-port";
   const names7 = /* @__PURE__ */ new Set();
   const claimed = /* @__PURE__ */ new Set();
-  const build2 = (host, wrapper, service) => {
-    const name = `${host}:${wrapper.port}`;
+  const build2 = (host2, wrapper, service) => {
+    const name = `${host2}:${wrapper.port}`;
     if (names7.has(name)) return [];
     names7.add(name);
-    const { all, expanded } = service === null ? { all: foreignDomains(host, wrapper.port, recipient), expanded: /* @__PURE__ */ new Set() } : virtualHostDomains(service, host, named4 === "plain" ? null : wrapper.port, recipient);
+    const { all, expanded } = service === null ? { all: foreignDomains(host2, wrapper.port, recipient), expanded: /* @__PURE__ */ new Set() } : virtualHostDomains(service, host2, named4 === "plain" ? null : wrapper.port, recipient);
     const domains = all.filter((domain) => {
       const key2 = recipient.behaves("domains-in-any-case") ? domain.toLowerCase() : domain;
       const isTaken = claimed.has(key2) || expanded.has(domain) && realNames.has(domain);
@@ -22300,18 +22300,18 @@ function virtualHostsOf(found, port, recipient) {
     return domains.length === 0 ? [] : [{ name, domains, routes: wrapper.routes }];
   };
   return found.flatMap((wrapper) => [
-    ...wrapper.otherHosts.flatMap((host) => build2(tableName(host, recipient), wrapper, null)),
+    ...wrapper.otherHosts.flatMap((host2) => build2(tableName(host2, recipient), wrapper, null)),
     ...wrapper.services.flatMap(
       (service) => build2(port === 0 ? service.host : tableName(service.host, recipient), wrapper, service)
     )
   ]);
 }
-function foreignDomains(host, port, { behaves }) {
-  const name = host.includes(":") ? `[${host}]` : host;
+function foreignDomains(host2, port, { behaves }) {
+  const name = host2.includes(":") ? `[${host2}]` : host2;
   return behaves("port-blind-hosts") ? [name] : [name, `${name}:${port}`];
 }
-function namesOf(host, port) {
-  return [host, `${host}:${port}`];
+function namesOf(host2, port) {
+  return [host2, `${host2}:${port}`];
 }
 function servedPorts({ resolution, ports }) {
   return resolution === "Alias" ? [] : ports.filter(({ protocol }) => isHttpOrSniffed(protocol));
@@ -22330,21 +22330,21 @@ function createRouteTables(scope, recipient) {
     const listener = egressListenerFor(scope, port, bind);
     return listener === null ? [] : serviceVirtualHosts(listener, port, recipient);
   }
-  function privateHosts(host, port, name) {
+  function privateHosts(host2, port, name) {
     const byDomain = hostsByDomain.get(port) ?? new Map(hostsOf3(port, name).flatMap((virtualHost) => virtualHost.domains.map((domain) => [domain, virtualHost])));
     hostsByDomain.set(port, byDomain);
     if (!recipient.behaves("private-tables-for-any-host")) {
       const named4 = byDomain.get(name);
       return named4 === void 0 ? [...new Set(byDomain.values())] : [named4];
     }
-    const own2 = [...new Set([host, name].flatMap((domain) => byDomain.get(domain) ?? []))];
+    const own2 = [...new Set([host2, name].flatMap((domain) => byDomain.get(domain) ?? []))];
     return own2.length === 1 ? own2.map((virtualHost) => ({ ...virtualHost, domains: ["*"] })) : own2;
   }
   return (name) => {
     const known6 = tables.get(name);
     if (known6 !== void 0) return known6;
-    const { host, port } = parseRouteName(name);
-    const virtualHosts = host === null ? [...hostsOf3(port, name), catchAll(scope.policy)] : privateHosts(host, port, name);
+    const { host: host2, port } = parseRouteName(name);
+    const virtualHosts = host2 === null ? [...hostsOf3(port, name), catchAll(scope.policy)] : privateHosts(host2, port, name);
     const table = { name, ignoresPort: recipient.behaves("port-blind-hosts"), virtualHosts };
     tables.set(name, table);
     return table;
@@ -22438,9 +22438,9 @@ function sameSet2(a, b) {
 // src/scope/egress-host.ts
 function parseEgressHost(text6, governedNamespace) {
   const parts2 = text6.split("/");
-  const [namespace, name] = parts2;
-  if (parts2.length !== 2 || namespace === void 0 || name === void 0) return null;
-  return { namespace: namespace === "." ? governedNamespace : namespace, name };
+  const [namespace2, name] = parts2;
+  if (parts2.length !== 2 || namespace2 === void 0 || name === void 0) return null;
+  return { namespace: namespace2 === "." ? governedNamespace : namespace2, name };
 }
 function classifyEgressHosts(hosts, governedNamespace, behaves) {
   const names7 = /* @__PURE__ */ new Map();
@@ -22453,26 +22453,26 @@ function classifyEgressHosts(hosts, governedNamespace, behaves) {
   const forAll = anywhere === void 0 ? [] : [hostNames(anywhere)];
   names7.delete("*");
   const forOne = new Map(
-    [...names7].map(([namespace, list4]) => [
-      namespace,
+    [...names7].map(([namespace2, list4]) => [
+      namespace2,
       [hostNames(list4), ...behaves("fall-through-to-any-namespace") ? forAll : []]
     ])
   );
   return {
     namespaces: anywhere === void 0 ? new Set(names7.keys()) : null,
-    namesFor: (namespace) => forOne.get(namespace) ?? forAll
+    namesFor: (namespace2) => forOne.get(namespace2) ?? forAll
   };
 }
 function hostNames(list4) {
   if (list4.includes("*")) return { matches: () => true };
   const exact = new Set(list4.filter((name) => !name.startsWith("*")));
   const wildcards = list4.filter((name) => name.startsWith("*"));
-  return { matches: (host) => exact.has(host) || wildcards.some((pattern2) => isSubsetOf(host, pattern2)) };
+  return { matches: (host2) => exact.has(host2) || wildcards.some((pattern2) => isSubsetOf(host2, pattern2)) };
 }
 
 // src/scope/select-virtual-services.ts
-function selectVirtualServices(visible2, hosts, namespace, behaves) {
-  const isOwnGateway = (service) => hasGatewaySemantics(service, behaves) && service.namespace === namespace;
+function selectVirtualServices(visible2, hosts, namespace2, behaves) {
+  const isOwnGateway = (service) => hasGatewaySemantics(service, behaves) && service.namespace === namespace2;
   const ownGatewayFirst = (group) => [
     ...group.filter(isOwnGateway),
     ...group.filter((service) => !isOwnGateway(service))
@@ -22483,13 +22483,13 @@ function selectVirtualServices(visible2, hosts, namespace, behaves) {
   }
   const names7 = /* @__PURE__ */ new Map();
   for (const text6 of hosts) {
-    const entry5 = parseEgressHost(text6, namespace);
+    const entry5 = parseEgressHost(text6, namespace2);
     if (entry5 !== null) names7.set(entry5.namespace, [...names7.get(entry5.namespace) ?? [], entry5.name]);
   }
   const isImported = (service) => {
     const isGateway2 = hasGatewaySemantics(service, behaves);
     const patterns = [...names7.get(service.namespace) ?? [], ...names7.get("*") ?? []];
-    return service.hosts.some((host) => patterns.some((pattern2) => fits(host, pattern2, isGateway2)));
+    return service.hosts.some((host2) => patterns.some((pattern2) => fits(host2, pattern2, isGateway2)));
   };
   const isUnified = behaves("unified-sidecar-scope");
   const imported = visible2.flatMap((group) => (isUnified ? ownGatewayFirst(group) : group).filter(isImported));
@@ -22500,13 +22500,13 @@ function firstOfEachName(routes) {
   for (const route of routes) if (!first.has(route.name)) first.set(route.name, route);
   return [...first.values()];
 }
-function fits(host, pattern2, isOneWay) {
-  return isSubsetOf(host, pattern2) || !isOneWay && isWildcard(host) && isSubsetOf(pattern2, host);
+function fits(host2, pattern2, isOneWay) {
+  return isSubsetOf(host2, pattern2) || !isOneWay && isWildcard(host2) && isSubsetOf(pattern2, host2);
 }
 
 // src/scope/default-scope.ts
-function defaultListener(mesh, namespace) {
-  const visible2 = mesh.visibleTo(namespace);
+function defaultListener(mesh, namespace2) {
+  const visible2 = mesh.visibleTo(namespace2);
   const isMerged = mesh.behaves("one-service-a-host-without-sidecar");
   return {
     port: null,
@@ -22514,13 +22514,13 @@ function defaultListener(mesh, namespace) {
     bindToPort: false,
     services: isMerged ? mergedByHost([visible2], mesh.behaves) : visible2,
     contests: isMerged ? contestsOf(visible2, mesh) : [],
-    routes: selectVirtualServices(mesh.routes.visibleTo(namespace), null, namespace, mesh.behaves),
+    routes: selectVirtualServices(mesh.routes.visibleTo(namespace2), null, namespace2, mesh.behaves),
     destinations: []
   };
 }
 function contestsOf(visible2, { sharedHosts: sharedHosts2 }) {
-  return [...sharedHosts2].flatMap((host) => {
-    const rivals = visible2.filter((service) => service.host === host);
+  return [...sharedHosts2].flatMap((host2) => {
+    const rivals = visible2.filter((service) => service.host === host2);
     const kubernetes = rivals.find(({ registry }) => registry === "Kubernetes");
     const winner = kubernetes ?? rivals[0];
     const losers = /* @__PURE__ */ new Map();
@@ -22529,7 +22529,7 @@ function contestsOf(visible2, { sharedHosts: sharedHosts2 }) {
     losers.delete(winner.namespace);
     const isOnly = kubernetes !== void 0 && [...losers.values()].every(({ registry }) => registry === "External");
     const contest3 = {
-      host,
+      host: host2,
       winner,
       losers: [...losers.values()],
       decidedBy: isOnly ? "kubernetes" : "age"
@@ -22547,7 +22547,7 @@ function knownServices(listeners2, isLikeSidecar, behaves) {
   const clusterServices = () => merged ??= areMerged ? mergedByHost(lists, behaves) : lists.flat();
   return {
     clusterServices,
-    serviceNamed: (host) => (byHost ??= firstOrKubernetes(clusterServices())).get(host) ?? null
+    serviceNamed: (host2) => (byHost ??= firstOrKubernetes(clusterServices())).get(host2) ?? null
   };
 }
 function firstOrKubernetes(services) {
@@ -22562,12 +22562,12 @@ function firstOrKubernetes(services) {
 }
 
 // src/scope/route-destinations.ts
-function routeDestinations(routes, namespace, onlyPort, mesh) {
+function routeDestinations(routes, namespace2, onlyPort, mesh) {
   return routes.flatMap(
-    (service) => [...destinationPorts(service, mesh.behaves("destinations-by-source-namespace") ? namespace : null)].flatMap(
-      ([host, ports]) => {
-        const found = mesh.servicesNamed(host);
-        const meant = found.get(namespace) ?? bestVisible(found, namespace, mesh);
+    (service) => [...destinationPorts(service, mesh.behaves("destinations-by-source-namespace") ? namespace2 : null)].flatMap(
+      ([host2, ports]) => {
+        const found = mesh.servicesNamed(host2);
+        const meant = found.get(namespace2) ?? bestVisible(found, namespace2, mesh);
         const trimmed = meant === void 0 ? null : trim(meant, ports, onlyPort, mesh);
         return trimmed === null ? [] : [trimmed];
       }
@@ -22581,8 +22581,8 @@ function namespacesThatMatter(routes, mesh) {
     for (const { match: match2 } of [...service.http, ...service.tls, ...service.tcp]) {
       for (const { sourceNamespace } of match2) if (sourceNamespace !== "") namespaces.add(sourceNamespace);
     }
-    for (const host of destinationPorts(service, null).keys()) {
-      const found = mesh.servicesNamed(host);
+    for (const host2 of destinationPorts(service, null).keys()) {
+      const found = mesh.servicesNamed(host2);
       if (found.size > 1 || [...found.values()].some((declared) => mesh.exportOf(declared).kind !== "public")) {
         for (const owner of found.keys()) namespaces.add(owner);
       }
@@ -22590,23 +22590,23 @@ function namespacesThatMatter(routes, mesh) {
   }
   return namespaces;
 }
-function destinationPorts({ http, tls, tcp }, namespace) {
+function destinationPorts({ http, tls, tcp }, namespace2) {
   const ports = /* @__PURE__ */ new Map();
-  const rules2 = http.filter((rule2) => namespace === null || appliesTo(rule2, namespace));
+  const rules2 = http.filter((rule2) => namespace2 === null || appliesTo(rule2, namespace2));
   const destinations = [...rules2, ...tls, ...tcp].flatMap(({ route }) => route);
-  for (const { host, port } of [...destinations, ...rules2.flatMap(({ mirrors }) => mirrors)]) {
-    ports.set(host, (ports.get(host) ?? /* @__PURE__ */ new Set()).add(port ?? 0));
+  for (const { host: host2, port } of [...destinations, ...rules2.flatMap(({ mirrors }) => mirrors)]) {
+    ports.set(host2, (ports.get(host2) ?? /* @__PURE__ */ new Set()).add(port ?? 0));
   }
   return ports;
 }
-function appliesTo({ match: match2 }, namespace) {
+function appliesTo({ match: match2 }, namespace2) {
   const sources = match2.map(({ sourceNamespace }) => sourceNamespace).filter((source) => source !== "");
-  return sources.length === 0 || sources.includes(namespace);
+  return sources.length === 0 || sources.includes(namespace2);
 }
-function bestVisible(found, namespace, mesh) {
+function bestVisible(found, namespace2, mesh) {
   const visible2 = [...found.values()].filter((service) => {
     const seen = mesh.exportOf(service);
-    return seen.kind === "public" || seen.namespaces.has(namespace);
+    return seen.kind === "public" || seen.namespaces.has(namespace2);
   });
   if (!mesh.behaves("best-destination-namespace")) {
     return visible2.reduce(
@@ -22632,8 +22632,8 @@ function trim(service, wanted, onlyPort, { conversion, behaves }) {
 }
 
 // src/scope/select-services.ts
-function selectServices(visible2, hosts, namespace, onlyPort, { conversion, sharedHosts: sharedHosts2, behaves }) {
-  const classified = classifyEgressHosts(hosts, namespace, behaves);
+function selectServices(visible2, hosts, namespace2, onlyPort, { conversion, sharedHosts: sharedHosts2, behaves }) {
+  const classified = classifyEgressHosts(hosts, namespace2, behaves);
   const imported = [];
   for (const service of visible2) {
     if (classified.namespaces !== null && !classified.namespaces.has(service.namespace)) continue;
@@ -22644,7 +22644,7 @@ function selectServices(visible2, hosts, namespace, onlyPort, { conversion, shar
       break;
     }
   }
-  return settleHosts(imported, namespace, sharedHosts2, behaves("unified-sidecar-scope"));
+  return settleHosts(imported, namespace2, sharedHosts2, behaves("unified-sidecar-scope"));
 }
 function importService(service, names7, onlyPort, conversion) {
   if (!names7.matches(service.host)) return null;
@@ -22653,7 +22653,7 @@ function importService(service, names7, onlyPort, conversion) {
   const aliases = trimmed.aliases.filter((alias) => names7.matches(alias));
   return aliases.length === trimmed.aliases.length ? trimmed : conversion.withAliases(trimmed, aliases);
 }
-function settleHosts(imported, namespace, sharedHosts2, prefersKubernetes) {
+function settleHosts(imported, namespace2, sharedHosts2, prefersKubernetes) {
   const winners = /* @__PURE__ */ new Map();
   let isContested = false;
   for (const service of imported) {
@@ -22666,7 +22666,7 @@ function settleHosts(imported, namespace, sharedHosts2, prefersKubernetes) {
     if (winner.namespace === service.namespace) continue;
     isContested = true;
     const isPreferred = prefersKubernetes && winner.registry !== "Kubernetes" && service.registry === "Kubernetes";
-    if (service.namespace === namespace || isPreferred && winner.namespace !== namespace) {
+    if (service.namespace === namespace2 || isPreferred && winner.namespace !== namespace2) {
       winners.set(service.host, service);
     }
   }
@@ -22685,14 +22685,14 @@ function settleHosts(imported, namespace, sharedHosts2, prefersKubernetes) {
   }
   return {
     services,
-    contests: [...losers].flatMap(([host, lost]) => contest2(winners.get(host), lost, namespace, prefersKubernetes))
+    contests: [...losers].flatMap(([host2, lost]) => contest2(winners.get(host2), lost, namespace2, prefersKubernetes))
   };
 }
-function contest2(winner, lost, namespace, prefersKubernetes) {
+function contest2(winner, lost, namespace2, prefersKubernetes) {
   if (winner === void 0) return [];
   const losers = [...lost.values()];
   const isOnlyKubernetes = prefersKubernetes && winner.registry === "Kubernetes" && losers.every(({ registry }) => registry === "External");
-  const decidedBy = winner.namespace === namespace ? "own-namespace" : isOnlyKubernetes ? "kubernetes" : "age";
+  const decidedBy = winner.namespace === namespace2 ? "own-namespace" : isOnlyKubernetes ? "kubernetes" : "age";
   return [{ host: winner.host, winner, losers, decidedBy }];
 }
 
@@ -22700,24 +22700,24 @@ function contest2(winner, lost, namespace, prefersKubernetes) {
 var everything2 = [{ port: null, bind: "", captureMode: "DEFAULT", hosts: ["*/*"] }];
 function createScopes(mesh) {
   const families2 = /* @__PURE__ */ new Map();
-  const ruling = new Set(mesh.routes.all.map(({ namespace }) => namespace));
-  const hasOwn = (namespace) => mesh.declares(namespace) || ruling.has(namespace);
+  const ruling = new Set(mesh.routes.all.map(({ namespace: namespace2 }) => namespace2));
+  const hasOwn = (namespace2) => mesh.declares(namespace2) || ruling.has(namespace2);
   return {
-    scopeOf(namespace, sidecar2) {
-      const view = mesh.viewOf(namespace);
+    scopeOf(namespace2, sidecar2) {
+      const view = mesh.viewOf(namespace2);
       const bySidecar = families2.get(view) ?? /* @__PURE__ */ new Map();
       families2.set(view, bySidecar);
-      const family = bySidecar.get(sidecar2) ?? startFamily(mesh, buildScope(mesh, namespace, sidecar2), namespace, hasOwn);
+      const family = bySidecar.get(sidecar2) ?? startFamily(mesh, buildScope(mesh, namespace2, sidecar2), namespace2, hasOwn);
       bySidecar.set(sidecar2, family);
-      const key2 = family.keyOf(namespace);
-      const scope = family.scopes.get(key2) ?? buildScope(mesh, namespace, sidecar2);
+      const key2 = family.keyOf(namespace2);
+      const scope = family.scopes.get(key2) ?? buildScope(mesh, namespace2, sidecar2);
       family.scopes.set(key2, scope);
       return scope;
     }
   };
 }
-function startFamily(mesh, first, namespace, hasOwn) {
-  const usesOwn = (first.sidecar?.egress ?? []).some(({ hosts }) => hosts.some((host) => host.startsWith("./")));
+function startFamily(mesh, first, namespace2, hasOwn) {
+  const usesOwn = (first.sidecar?.egress ?? []).some(({ hosts }) => hosts.some((host2) => host2.startsWith("./")));
   const contenders2 = new Set(
     first.listeners.flatMap(
       ({ contests: contests2 }) => contests2.flatMap(({ winner, losers }) => [winner, ...losers].map((service) => service.namespace))
@@ -22727,11 +22727,11 @@ function startFamily(mesh, first, namespace, hasOwn) {
     for (const name of namespacesThatMatter(routes, mesh)) contenders2.add(name);
   }
   const keyOf5 = (other) => usesOwn && hasOwn(other) || contenders2.has(other) ? other : "";
-  return { keyOf: keyOf5, scopes: /* @__PURE__ */ new Map([[keyOf5(namespace), first]]) };
+  return { keyOf: keyOf5, scopes: /* @__PURE__ */ new Map([[keyOf5(namespace2), first]]) };
 }
-function buildScope(mesh, namespace, sidecar2) {
+function buildScope(mesh, namespace2, sidecar2) {
   const isLikeSidecar = sidecar2 !== null || mesh.behaves("default-scope-like-sidecar");
-  const listeners2 = isLikeSidecar ? listenersOf(mesh, namespace, sidecar2) : [defaultListener(mesh, namespace)];
+  const listeners2 = isLikeSidecar ? listenersOf(mesh, namespace2, sidecar2) : [defaultListener(mesh, namespace2)];
   return {
     sidecar: sidecar2,
     listeners: listeners2,
@@ -22740,28 +22740,28 @@ function buildScope(mesh, namespace, sidecar2) {
     policy: sidecar2?.outboundTrafficPolicy ?? mesh.config.outboundTrafficPolicy
   };
 }
-function listenersOf(mesh, namespace, sidecar2) {
+function listenersOf(mesh, namespace2, sidecar2) {
   const egress = sidecar2 === null || sidecar2.egress.length === 0 ? everything2 : sidecar2.egress;
-  return egress.map((listener) => scopedListener(mesh, namespace, listener));
+  return egress.map((listener) => scopedListener(mesh, namespace2, listener));
 }
-function scopedListener(mesh, namespace, { port, bind, captureMode: captureMode2, hosts }) {
+function scopedListener(mesh, namespace2, { port, bind, captureMode: captureMode2, hosts }) {
   const protocol = port === null ? null : parseProtocol(port.protocol, mesh.behaves);
   const onlyPort = port === null || port.number === 0 || protocol === "HTTP_PROXY" ? null : port.number;
-  const routes = selectVirtualServices(mesh.routes.visibleTo(namespace), hosts, namespace, mesh.behaves);
+  const routes = selectVirtualServices(mesh.routes.visibleTo(namespace2), hosts, namespace2, mesh.behaves);
   return {
     port: port === null || protocol === null ? null : { number: port.number, protocol },
     bind,
     bindToPort: captureMode2 === "NONE" || bind.startsWith("unix://"),
-    ...selectServices(mesh.visibleTo(namespace), hosts, namespace, onlyPort, mesh),
+    ...selectServices(mesh.visibleTo(namespace2), hosts, namespace2, onlyPort, mesh),
     routes,
-    destinations: routeDestinations(routes, namespace, onlyPort, mesh)
+    destinations: routeDestinations(routes, namespace2, onlyPort, mesh)
   };
 }
 
 // src/scope/select-sidecar.ts
-function selectSidecar(mesh, namespace, labels) {
-  const local = mesh.sidecars.filter((sidecar2) => sidecar2.namespace === namespace);
-  const isGovernedFromRoot = mesh.behaves("root-sidecar-everywhere") || mesh.declares(namespace);
+function selectSidecar(mesh, namespace2, labels) {
+  const local = mesh.sidecars.filter((sidecar2) => sidecar2.namespace === namespace2);
+  const isGovernedFromRoot = mesh.behaves("root-sidecar-everywhere") || mesh.declares(namespace2);
   const steps = [
     local.filter(({ workloadSelector: workloadSelector2 }) => workloadSelector2 !== null && selects(workloadSelector2, labels)),
     local.filter(({ workloadSelector: workloadSelector2 }) => workloadSelector2 === null),
@@ -22779,8 +22779,8 @@ function sourceLabelsOf(rule2) {
     ({ sourceLabels, sourceNamespace }) => Object.keys(sourceLabels).length === 0 ? [] : [{ labels: sourceLabels, namespace: sourceNamespace, rule: rule2 }]
   );
 }
-function isLookedForIn(namespace, caller) {
-  return caller.namespace === "" || caller.namespace === namespace;
+function isLookedForIn(namespace2, caller) {
+  return caller.namespace === "" || caller.namespace === namespace2;
 }
 function namedNamespaces({ config, services, exportOf, routes, destinationRules }) {
   const exported = services.flatMap((service) => {
@@ -22798,9 +22798,9 @@ function callerLabels(meshes) {
     (rule2) => rule2.workloadSelector === null ? [] : [{ labels: rule2.workloadSelector, namespace: rule2.namespace, rule: rule2 }]
   );
   const all = [...looked, ...selecting];
-  return (namespace) => {
+  return (namespace2) => {
     const found = [];
-    for (const caller of all.filter((candidate) => isLookedForIn(namespace, candidate))) {
+    for (const caller of all.filter((candidate) => isLookedForIn(namespace2, candidate))) {
       if (!found.some(({ labels }) => sameLabels(labels, caller.labels))) found.push(caller);
     }
     return found;
@@ -22869,8 +22869,8 @@ function labelled2({ workloads }) {
     const [key2] = workloadOf(group);
     if (key2 === void 0) return group.labels;
     known6 ??= new Map(
-      workloads.map(({ workloadKind, namespace, name, podLabels }) => [
-        `${workloadKind}/${namespace}/${name}`,
+      workloads.map(({ workloadKind, namespace: namespace2, name, podLabels }) => [
+        `${workloadKind}/${namespace2}/${name}`,
         podLabels
       ])
     );
@@ -22885,9 +22885,9 @@ function startRevision(mesh, areNamesQualified) {
   const choices = /* @__PURE__ */ new Map();
   const sidecars = /* @__PURE__ */ new Map();
   const lookedAt = /* @__PURE__ */ new Map();
-  const choice3 = ({ namespace, labels }) => {
-    const key2 = groupKey({ namespace, labels });
-    const made = choices.get(key2) ?? selectSidecar(mesh, namespace, labels);
+  const choice3 = ({ namespace: namespace2, labels }) => {
+    const key2 = groupKey({ namespace: namespace2, labels });
+    const made = choices.get(key2) ?? selectSidecar(mesh, namespace2, labels);
     choices.set(key2, made);
     return made;
   };
@@ -22908,33 +22908,33 @@ function startRevision(mesh, areNamesQualified) {
     }
   };
 }
-function distinction(lookedAt, { policies: policies2, envoyFilters }, { namespace, labels }, areNamesQualified) {
-  const hasOwnNamespace = !areNamesQualified || policies2.concerns(namespace);
+function distinction(lookedAt, { policies: policies2, envoyFilters }, { namespace: namespace2, labels }, areNamesQualified) {
+  const hasOwnNamespace = !areNamesQualified || policies2.concerns(namespace2);
   const isMet = (selector) => selects(selector, labels) ? 1 : 0;
   const met = [
-    ...lookedAt.map((caller) => isLookedForIn(namespace, caller) ? isMet(caller.labels) : 0),
-    ...policies2.selectorsIn(namespace).map(isMet)
+    ...lookedAt.map((caller) => isLookedForIn(namespace2, caller) ? isMet(caller.labels) : 0),
+    ...policies2.selectorsIn(namespace2).map(isMet)
   ];
-  const filters = envoyFilters.find(namespace, labels).map((filter3) => `${filter3.namespace}/${filter3.name}`);
-  return [hasOwnNamespace ? namespace : "", met.join(""), ...filters].join(" ");
+  const filters = envoyFilters.find(namespace2, labels).map((filter3) => `${filter3.namespace}/${filter3.name}`);
+  return [hasOwnNamespace ? namespace2 : "", met.join(""), ...filters].join(" ");
 }
 function labelsLookedAt({ listeners: listeners2 }) {
   const rules2 = new Set(listeners2.flatMap(({ routes }) => routes));
   return [...rules2].flatMap(sourceLabelsOf);
 }
-function workloadOf({ namespace, workload }) {
-  return workload === void 0 ? [] : [`${workload.kind}/${namespace}/${workload.name}`];
+function workloadOf({ namespace: namespace2, workload }) {
+  return workload === void 0 ? [] : [`${workload.kind}/${namespace2}/${workload.name}`];
 }
-function groupKey({ namespace, labels, workload }) {
+function groupKey({ namespace: namespace2, labels, workload }) {
   const pairs = Object.entries(labels).map(([key2, value]) => `${key2}=${value}`);
   const whose = workload === void 0 ? "" : ` ${workload.kind}/${workload.name}`;
-  return `${namespace} ${pairs.sort().join(",")}${whose}`;
+  return `${namespace2} ${pairs.sort().join(",")}${whose}`;
 }
 
 // src/mesh/dial.ts
-function dial(host, pod, services, addresses4, usesAutomatic = () => false) {
+function dial(host2, pod, services, addresses4, usesAutomatic = () => false) {
   const addressOf2 = (service2) => dialledAddress(service2, usesAutomatic(service2));
-  const service = searchedNames(host, pod).map((name) => services.find((candidate) => candidate.host === name && addressOf2(candidate) !== null)).find((found) => found !== void 0);
+  const service = searchedNames(host2, pod).map((name) => services.find((candidate) => candidate.host === name && addressOf2(candidate) !== null)).find((found) => found !== void 0);
   const address = service === void 0 ? null : addressOf2(service);
   if (service === void 0 || address === null) return { from: "nobody", address: addresses4.foreign };
   const { resource } = service;
@@ -22949,10 +22949,10 @@ function dialledAddress({ address, automaticAddresses: automaticAddresses2, regi
   if (registry !== "Kubernetes" || resolution !== "Passthrough") return null;
   return endpoints2.find((endpoint) => parseAddress(endpoint.address) !== null)?.address ?? null;
 }
-function searchedNames(host, { namespace, domain }) {
-  if (host.endsWith(".")) return [host.slice(0, -1)];
-  const searched = [`${namespace}.svc.${domain}`, `svc.${domain}`, domain].map((suffix) => `${host}.${suffix}`);
-  return host.split(".").length > 5 ? [host, ...searched] : [...searched, host];
+function searchedNames(host2, { namespace: namespace2, domain }) {
+  if (host2.endsWith(".")) return [host2.slice(0, -1)];
+  const searched = [`${namespace2}.svc.${domain}`, `svc.${domain}`, domain].map((suffix) => `${host2}.${suffix}`);
+  return host2.split(".").length > 5 ? [host2, ...searched] : [...searched, host2];
 }
 
 // src/mesh/free-addresses.ts
@@ -22994,9 +22994,9 @@ function freeAddresses(resources, pool = usualPool) {
   let automatic = null;
   const drawAutomatic = () => {
     const hosts = entries.flatMap(
-      (entry5) => entry5.hosts.filter((host) => !isWildcard(host) || entry5.resolution === "DYNAMIC_DNS").map((host) => hostOf(entry5, host))
+      (entry5) => entry5.hosts.filter((host2) => !isWildcard(host2) || entry5.resolution === "DYNAMIC_DNS").map((host2) => hostOf(entry5, host2))
     );
-    return new Map([...new Set(hosts)].sort().map((host) => [host, draw([automaticRange], fnv1a(host))]));
+    return new Map([...new Set(hosts)].sort().map((host2) => [host2, draw([automaticRange], fnv1a(host2))]));
   };
   const range2 = rangeOf(pool);
   const proposed = /* @__PURE__ */ new Map();
@@ -23009,7 +23009,7 @@ function freeAddresses(resources, pool = usualPool) {
     return found === null ? null : text42(found);
   };
   return {
-    automatic: (entry5, host) => mayHaveAutomaticAddresses(entry5) ? (automatic ??= drawAutomatic()).get(hostOf(entry5, host)) ?? null : null,
+    automatic: (entry5, host2) => mayHaveAutomaticAddresses(entry5) ? (automatic ??= drawAutomatic()).get(hostOf(entry5, host2)) ?? null : null,
     invented: (service) => invented.get(nameOf4(service)) ?? null,
     suggested: propose,
     foreign: draw(foreignRanges, 77)
@@ -23046,11 +23046,11 @@ function needsAddress(resource) {
   const { type, clusterIP, clusterIPs } = resource;
   return type !== "ExternalName" && clusterIP === null && clusterIPs.length === 0;
 }
-function nameOf4({ namespace, name }) {
-  return `${namespace}/${name}`;
+function nameOf4({ namespace: namespace2, name }) {
+  return `${namespace2}/${name}`;
 }
-function hostOf(entry5, host) {
-  return `${nameOf4(entry5)}/${host}`;
+function hostOf(entry5, host2) {
+  return `${nameOf4(entry5)}/${host2}`;
 }
 function namedAddresses(resource) {
   switch (resource.kind) {
@@ -23093,18 +23093,18 @@ function text42(value) {
 function discover(resources, { config: { discoverySelectors }, behaves }) {
   if (discoverySelectors.length === 0) return { includes: () => true, unlabelled: [], resources };
   const labels = new Map(
-    resources.filter(({ kind }) => kind === "Namespace").map((namespace) => [namespace.name, namespace.labels])
+    resources.filter(({ kind }) => kind === "Namespace").map((namespace2) => [namespace2.name, namespace2.labels])
   );
   const needsLabels = discoverySelectors.some(
     ({ matchLabels, matchExpressions }) => [...Object.keys(matchLabels), ...matchExpressions.map(({ key: key2 }) => key2)].some((key2) => key2 !== NAME_LABEL)
   );
-  const isUnlabelled = (namespace) => needsLabels && !labels.has(namespace);
-  const includes = (namespace) => {
-    const all = { ...labels.get(namespace), [NAME_LABEL]: namespace };
-    return isUnlabelled(namespace) || discoverySelectors.some((selector) => matches(selector, all));
+  const isUnlabelled = (namespace2) => needsLabels && !labels.has(namespace2);
+  const includes = (namespace2) => {
+    const all = { ...labels.get(namespace2), [NAME_LABEL]: namespace2 };
+    return isUnlabelled(namespace2) || discoverySelectors.some((selector) => matches(selector, all));
   };
   const hides = ({ kind }) => kubernetesKinds.has(kind) || istioKinds.has(kind) && behaves("discovery-selects-istio-resources");
-  const named4 = new Set(resources.filter(hides).map(({ namespace }) => namespace));
+  const named4 = new Set(resources.filter(hides).map(({ namespace: namespace2 }) => namespace2));
   return {
     includes,
     unlabelled: [...named4].filter(isUnlabelled).sort(),
@@ -23146,8 +23146,8 @@ function indexEnvoyFilters(filters, rootNamespace) {
   const forSidecars = filters.filter(({ hasTargets }) => !hasTargets);
   return {
     all: forSidecars,
-    find: (namespace, labels) => forSidecars.filter(
-      (filter3) => (filter3.namespace === rootNamespace || filter3.namespace === namespace) && selects(filter3.workloadSelector ?? {}, labels)
+    find: (namespace2, labels) => forSidecars.filter(
+      (filter3) => (filter3.namespace === rootNamespace || filter3.namespace === namespace2) && selects(filter3.workloadSelector ?? {}, labels)
     )
   };
 }
@@ -23169,8 +23169,8 @@ function nameServices(services, behaves) {
 // src/mesh/aliases.ts
 function aliasesByHost(services) {
   const targetOf3 = /* @__PURE__ */ new Map();
-  for (const { host, externalName, resolution } of services) {
-    if (externalName !== null && resolution === "Alias") targetOf3.set(host, externalName);
+  for (const { host: host2, externalName, resolution } of services) {
+    if (externalName !== null && resolution === "Alias") targetOf3.set(host2, externalName);
   }
   const aliases = /* @__PURE__ */ new Map();
   for (const alias of [...targetOf3.keys()].sort()) {
@@ -23184,13 +23184,13 @@ function aliasesByHost(services) {
 }
 function follow(alias, targetOf3) {
   const seen = /* @__PURE__ */ new Set();
-  let host = alias;
-  for (let next = targetOf3.get(host); next !== void 0; next = targetOf3.get(host)) {
-    if (seen.has(host)) return null;
-    seen.add(host);
-    host = next;
+  let host2 = alias;
+  for (let next = targetOf3.get(host2); next !== void 0; next = targetOf3.get(host2)) {
+    if (seen.has(host2)) return null;
+    seen.add(host2);
+    host2 = next;
   }
-  return host;
+  return host2;
 }
 
 // src/mesh/endpoints.ts
@@ -23240,9 +23240,9 @@ function slicesByService(resources, readsSlices) {
   }
   return slices;
 }
-function sliceEndpoints({ registry, namespace, name }, slices) {
+function sliceEndpoints({ registry, namespace: namespace2, name }, slices) {
   const found = /* @__PURE__ */ new Map();
-  for (const { subsets } of registry === "Kubernetes" ? slices.get(`${namespace}/${name}`) ?? [] : []) {
+  for (const { subsets } of registry === "Kubernetes" ? slices.get(`${namespace2}/${name}`) ?? [] : []) {
     for (const { addresses: addresses4, portNames } of subsets) {
       for (const address of addresses4) {
         for (const portName of portNames) found.set(`${address} ${portName}`, { address, portName });
@@ -23258,11 +23258,11 @@ function externalEndpoints({ externalName, resolution, ports }) {
 function workloadsByNamespace(resources) {
   const workloads = /* @__PURE__ */ new Map();
   for (const resource of resources) {
-    const { kind, name, namespace } = resource;
+    const { kind, name, namespace: namespace2 } = resource;
     if (kind === "Workload" && resource.address !== null) {
-      append(workloads, namespace, { kind: "Pod", name, address: resource.address, labels: resource.podLabels });
+      append(workloads, namespace2, { kind: "Pod", name, address: resource.address, labels: resource.podLabels });
     } else if (kind === "WorkloadEntry" && resource.isHealthy) {
-      append(workloads, namespace, {
+      append(workloads, namespace2, {
         kind,
         name,
         address: resource.endpoint.address,
@@ -23345,13 +23345,13 @@ function indexMesh(declared, controlPlane, ageOf, conversion) {
   const { resources } = discovery;
   const services = sortServices(resources, ageOf, conversion, behaves);
   const defaultExportTo = honoured(config.defaultServiceExportTo, behaves);
-  const exportOf = ({ exportTo, namespace }) => visibility(exportTo, namespace, defaultExportTo);
+  const exportOf = ({ exportTo, namespace: namespace2 }) => visibility(exportTo, namespace2, defaultExportTo);
   const publicServices = [];
   const exported = /* @__PURE__ */ new Map();
   for (const service of services) {
     const seen = exportOf(service);
     if (seen.kind === "public") publicServices.push(service);
-    else for (const namespace of seen.namespaces) append(exported, namespace, service);
+    else for (const namespace2 of seen.namespaces) append(exported, namespace2, service);
   }
   const destinationRules = resources.filter((resource) => resource.kind === "DestinationRule");
   const visible2 = /* @__PURE__ */ new Map();
@@ -23364,7 +23364,7 @@ function indexMesh(declared, controlPlane, ageOf, conversion) {
     ageOf,
     (service) => conversion.qualify(service)
   );
-  const ordered = (own2, namespace) => behaves("private-among-exported") ? own2 : own2.toSorted((a, b) => isFrom(namespace, b) - isFrom(namespace, a));
+  const ordered = (own2, namespace2) => behaves("private-among-exported") ? own2 : own2.toSorted((a, b) => isFrom(namespace2, b) - isFrom(namespace2, a));
   let declaring = null;
   let named4 = null;
   return {
@@ -23382,36 +23382,36 @@ function indexMesh(declared, controlPlane, ageOf, conversion) {
       resources.filter((resource) => resource.kind === "EnvoyFilter"),
       config.rootNamespace
     ),
-    servicesNamed: (host) => (named4 ??= nameServices(services, behaves)).get(host) ?? /* @__PURE__ */ new Map(),
+    servicesNamed: (host2) => (named4 ??= nameServices(services, behaves)).get(host2) ?? /* @__PURE__ */ new Map(),
     sidecars: resources.filter((resource) => resource.kind === "Sidecar").map((sidecar2) => ({ sidecar: sidecar2, age: ageOf(sidecar2), name: sidecar2.name, namespace: sidecar2.namespace })).sort(oldestFirst(behaves)).map(({ sidecar: sidecar2 }) => sidecar2),
     namespaces: new Map(
-      resources.filter((resource) => resource.kind === "Namespace").map((namespace) => [namespace.name, namespace])
+      resources.filter((resource) => resource.kind === "Namespace").map((namespace2) => [namespace2.name, namespace2])
     ),
     workloads: resources.filter((resource) => resource.kind === "Workload"),
     ageOf,
     conversion,
     exportOf,
-    declares: (namespace) => (declaring ??= new Set(services.map((service) => service.namespace))).has(namespace),
-    viewOf: (namespace) => exported.has(namespace) || routes.hasOwn(namespace) ? namespace : "",
-    visibleTo(namespace) {
-      const own2 = exported.get(namespace);
+    declares: (namespace2) => (declaring ??= new Set(services.map((service) => service.namespace))).has(namespace2),
+    viewOf: (namespace2) => exported.has(namespace2) || routes.hasOwn(namespace2) ? namespace2 : "",
+    visibleTo(namespace2) {
+      const own2 = exported.get(namespace2);
       if (own2 === void 0) return publicServices;
-      let list4 = visible2.get(namespace);
-      if (list4 === void 0) visible2.set(namespace, list4 = [...ordered(own2, namespace), ...publicServices]);
+      let list4 = visible2.get(namespace2);
+      if (list4 === void 0) visible2.set(namespace2, list4 = [...ordered(own2, namespace2), ...publicServices]);
       return list4;
     }
   };
 }
-function isFrom(namespace, service) {
-  return service.namespace === namespace ? 1 : 0;
+function isFrom(namespace2, service) {
+  return service.namespace === namespace2 ? 1 : 0;
 }
 function sharedHosts(services) {
   const namespaces = /* @__PURE__ */ new Map();
   const shared = /* @__PURE__ */ new Set();
-  for (const { host, namespace } of services) {
-    const first = namespaces.get(host) ?? namespace;
-    namespaces.set(host, first);
-    if (first !== namespace) shared.add(host);
+  for (const { host: host2, namespace: namespace2 } of services) {
+    const first = namespaces.get(host2) ?? namespace2;
+    namespaces.set(host2, first);
+    if (first !== namespace2) shared.add(host2);
   }
   return shared;
 }
@@ -23420,9 +23420,9 @@ function sharedHosts(services) {
 function withSharedMerges(mesh) {
   const joined3 = /* @__PURE__ */ new Map();
   const own2 = new Set(mesh.services);
-  for (const { sidecar: sidecar2, namespace } of governed(mesh)) {
+  for (const { sidecar: sidecar2, namespace: namespace2 } of governed(mesh)) {
     const first = /* @__PURE__ */ new Map();
-    for (const { services, destinations } of listenersOf(mesh, namespace, sidecar2)) {
+    for (const { services, destinations } of listenersOf(mesh, namespace2, sidecar2)) {
       for (const service of [...services, ...destinations]) {
         const known6 = first.get(service.host);
         if (known6 === void 0) first.set(service.host, service);
@@ -23447,23 +23447,23 @@ function withSharedMerges(mesh) {
   return {
     ...mesh,
     services: mesh.services.map(grow),
-    visibleTo(namespace) {
-      const list4 = mesh.visibleTo(namespace);
+    visibleTo(namespace2) {
+      const list4 = mesh.visibleTo(namespace2);
       const seen = visible2.get(list4) ?? list4.map(grow);
       visible2.set(list4, seen);
       return seen;
     },
-    servicesNamed: (host) => new Map([...mesh.servicesNamed(host)].map(([name, service]) => [name, grow(service)]))
+    servicesNamed: (host2) => new Map([...mesh.servicesNamed(host2)].map(([name, service]) => [name, grow(service)]))
   };
 }
 function governed({ sidecars, services, config }) {
   const own2 = sidecars.map((sidecar2) => ({ sidecar: sidecar2, namespace: sidecar2.namespace }));
   const forAll = sidecars.filter(({ workloadSelector: workloadSelector2 }) => workloadSelector2 === null);
-  const root = forAll.find(({ namespace }) => namespace === config.rootNamespace);
+  const root = forAll.find(({ namespace: namespace2 }) => namespace2 === config.rootNamespace);
   if (root === void 0) return own2;
-  const covered2 = new Set(forAll.map(({ namespace }) => namespace));
-  const others = new Set(services.map(({ namespace }) => namespace).filter((namespace) => !covered2.has(namespace)));
-  return [...own2, ...[...others].map((namespace) => ({ sidecar: root, namespace }))];
+  const covered2 = new Set(forAll.map(({ namespace: namespace2 }) => namespace2));
+  const others = new Set(services.map(({ namespace: namespace2 }) => namespace2).filter((namespace2) => !covered2.has(namespace2)));
+  return [...own2, ...[...others].map((namespace2) => ({ sidecar: root, namespace: namespace2 }))];
 }
 
 // src/scope/build-mesh.ts
@@ -23473,7 +23473,7 @@ function buildMesh(declared, controlPlane, ageOf, conversion) {
 }
 
 // src/workload.ts
-function simulateWorkload(resources, namespace, labels) {
+function simulateWorkload(resources, namespace2, labels) {
   const addresses4 = freeAddresses(resources);
   const governing = governedBy(addresses4, []);
   const build2 = (read2, revision) => {
@@ -23482,18 +23482,18 @@ function simulateWorkload(resources, namespace, labels) {
   };
   const simulation = startMesh(resources, build2, revisionsOf(resources), false);
   const { mesh } = simulation;
-  const group = { namespace, labels };
+  const group = { namespace: namespace2, labels };
   const sidecar2 = simulation.sidecar(group);
   const { scope } = sidecar2.configuration;
   const seen = scope.listeners.flatMap((listener) => listener.services);
-  const seenHosts = new Set(seen.map(({ host }) => host));
-  const services = [...seen, ...mesh.services.filter(({ host }) => !seenHosts.has(host))];
-  const pod = { namespace, domain: mesh.config.domain };
-  const usesAutomatic = ({ host }) => usesAutomaticAddresses(mesh.config, mesh.behaves) && seenHosts.has(host);
+  const seenHosts = new Set(seen.map(({ host: host2 }) => host2));
+  const services = [...seen, ...mesh.services.filter(({ host: host2 }) => !seenHosts.has(host2))];
+  const pod = { namespace: namespace2, domain: mesh.config.domain };
+  const usesAutomatic = ({ host: host2 }) => usesAutomaticAddresses(mesh.config, mesh.behaves) && seenHosts.has(host2);
   return {
     choice: simulation.choice(group),
     sidecar: sidecar2,
-    dial: (host) => dial(host, pod, services, addresses4, usesAutomatic)
+    dial: (host2) => dial(host2, pod, services, addresses4, usesAutomatic)
   };
 }
 function simulateProxy(resources, controlPlane, proxy2, revision) {
@@ -23501,7 +23501,7 @@ function simulateProxy(resources, controlPlane, proxy2, revision) {
   const conversion = createConversion(
     controlPlane,
     (service) => addresses4.invented(service),
-    (entry5, host) => addresses4.automatic(entry5, host)
+    (entry5, host2) => addresses4.automatic(entry5, host2)
   );
   const mesh = buildMesh(revisionsOf(resources).readBy(revision), controlPlane, ageAsGiven, conversion);
   const choice3 = selectSidecar(mesh, proxy2.namespace, proxy2.labels);
@@ -23579,8 +23579,8 @@ var workloadHelp = `  DIR|REV             a folder, or a Git revision of the rep
   -l, --selector K=V  the labels of its pods, like app=web,tier=front (default:
                       a pod that no workloadSelector names)`;
 function workloadOf2(given, example) {
-  const namespace = given.value("namespace");
-  if (namespace !== null) return { namespace, labels: parseLabels(given.value("selector")) };
+  const namespace2 = given.value("namespace");
+  if (namespace2 !== null) return { namespace: namespace2, labels: parseLabels(given.value("selector")) };
   throw usageError(`-n is missing, expected the namespace of the workload: ${program} ${example}`);
 }
 
@@ -23726,11 +23726,11 @@ function improvementJson(finding2) {
 function changeJson({ group, call, before: before3, after }) {
   return { group: groupJson(group), call: callJson(call), before: verdictJson2(before3), after: verdictJson2(after) };
 }
-function groupJson({ namespace, labels, workload }) {
-  return { namespace, labels, workload: workload && { kind: workload.kind, name: workload.name } };
+function groupJson({ namespace: namespace2, labels, workload }) {
+  return { namespace: namespace2, labels, workload: workload && { kind: workload.kind, name: workload.name } };
 }
-function callJson({ kind, speaksFirst, address, port, host, command }) {
-  return { kind, speaksFirst, address, port, host: host ?? void 0, command };
+function callJson({ kind, speaksFirst, address, port, host: host2, command }) {
+  return { kind, speaksFirst, address, port, host: host2 ?? void 0, command };
 }
 function verdictJson2({ kind, cluster, owner, weights, status: status2, reason: reason2, otherwise: otherwise2, steps }) {
   return {
@@ -23755,11 +23755,11 @@ function subjectJson({ hosts, port, listener, cluster, resources, entry: entry5,
     waiver: waiver2
   };
 }
-function resourceJson({ kind, namespace, name, fromSnapshot }) {
-  return { kind, namespace, name, fromSnapshot };
+function resourceJson({ kind, namespace: namespace2, name, fromSnapshot }) {
+  return { kind, namespace: namespace2, name, fromSnapshot };
 }
-function causeJson({ kind, namespace, name, at, side, change }) {
-  return { kind, namespace, name, file: at.file, line: at.line, endLine: at.endLine, side, change };
+function causeJson({ kind, namespace: namespace2, name, at, side, change }) {
+  return { kind, namespace: namespace2, name, file: at.file, line: at.line, endLine: at.endLine, side, change };
 }
 function behaviourJson({ name, now, before: before3, release: release2, keptBy, note }) {
   return {
@@ -23895,16 +23895,16 @@ function hintsOf(owners) {
 // src/findings/ownership.ts
 function reachesItsOwn(side, { groupClass, question }, verdict) {
   const rule2 = side.ruleBehind(verdict);
-  if (rule2 !== null && question.host !== null && rule2.hosts.some((host) => isSubsetOf(question.host ?? "", host)))
+  if (rule2 !== null && question.host !== null && rule2.hosts.some((host2) => isSubsetOf(question.host ?? "", host2)))
     return true;
   const service = side.serviceBehind(groupClass.asked, verdict);
   if (verdict.kind !== "delivered" || service === null) return false;
   return declaresHost(service, question) || declaresAddress(service, side.call(groupClass.asked, question).address);
 }
-function declaresHost(service, { host, configured }) {
+function declaresHost(service, { host: host2, configured }) {
   const { resource } = service;
   const hosts = [service.host, ...service.aliases, ...resource.kind === "ServiceEntry" ? resource.hosts : []];
-  return hosts.some((own2) => own2 === configured || host !== null && isSubsetOf(host, own2));
+  return hosts.some((own2) => own2 === configured || host2 !== null && isSubsetOf(host2, own2));
 }
 function declaresAddress({ address, clusterAddresses, resource }, dialled) {
   const own2 = [address, ...clusterAddresses, ...resource.kind === "ServiceEntry" ? resource.addresses : []];
@@ -23924,8 +23924,8 @@ function isSameDestination(a, b) {
 function isRenamed(a, b) {
   return a.registry === b.registry && (isOnlyNameOf(a, b) || isOnlyNameOf(b, a));
 }
-function isOnlyNameOf({ host, externalName }, real) {
-  return externalName !== null && real.aliases.includes(host);
+function isOnlyNameOf({ host: host2, externalName }, real) {
+  return externalName !== null && real.aliases.includes(host2);
 }
 
 // src/findings/rules/address-changed.ts
@@ -24006,10 +24006,10 @@ function workloadGroups(base, head) {
   const remarks = [];
   const groups = [];
   const labelsIn = callerLabels([base.mesh, head.mesh]);
-  for (const namespace of [...namespacesOf(base.mesh, head.mesh), ...onlyNamed(base, head)].sort()) {
-    const isDiscovered = head.meshes().some(({ discovery }) => discovery.includes(namespace));
-    if (!isDiscovered || !isAsked(namespace, base.mesh, head.mesh)) continue;
-    const found = groupsOf(namespace, labelsIn(namespace), base, head, remarks);
+  for (const namespace2 of [...namespacesOf(base.mesh, head.mesh), ...onlyNamed(base, head)].sort()) {
+    const isDiscovered = head.meshes().some(({ discovery }) => discovery.includes(namespace2));
+    if (!isDiscovered || !isAsked(namespace2, base.mesh, head.mesh)) continue;
+    const found = groupsOf(namespace2, labelsIn(namespace2), base, head, remarks);
     remarks.push(...found.flatMap((group) => ambientRemark(group, head)));
     groups.push(...found.filter((group) => hasSidecarAtEither(group, base, head)));
   }
@@ -24030,8 +24030,8 @@ function discoveryRemarks(base, head) {
     ]
   ];
 }
-function isCreated(namespace, base, head) {
-  return head.namespaces.has(namespace) && !base.namespaces.has(namespace) && !standsIn(base).has(namespace);
+function isCreated(namespace2, base, head) {
+  return head.namespaces.has(namespace2) && !base.namespaces.has(namespace2) && !standsIn(base).has(namespace2);
 }
 var outsideGroup = { namespace: "(outside this repository)", labels: {} };
 function namespacesOf(base, head) {
@@ -24039,39 +24039,39 @@ function namespacesOf(base, head) {
 }
 function standsIn({ declared }) {
   const standing2 = declared.filter(({ kind }) => kind !== "Installation" && kind !== "Namespace");
-  return new Set(standing2.map(({ namespace }) => namespace));
+  return new Set(standing2.map(({ namespace: namespace2 }) => namespace2));
 }
 function onlyNamed(base, head) {
   const known6 = new Set(namespacesOf(base.mesh, head.mesh));
   const named4 = new Set([base, head].flatMap(({ mesh }) => [...namedNamespaces(mesh)]));
   return [...named4].filter(
-    (namespace) => !known6.has(namespace) && areToldApart({ namespace, labels: {} }, outsideGroup, base, head)
+    (namespace2) => !known6.has(namespace2) && areToldApart({ namespace: namespace2, labels: {} }, outsideGroup, base, head)
   );
 }
 function areToldApart(a, b, base, head) {
   return [base, head].some((side) => side.sidecar(a) !== side.sidecar(b));
 }
 function isAsked(name, base, head) {
-  const namespace = head.namespaces.get(name);
-  if (namespace === void 0 && base.namespaces.has(name)) return false;
+  const namespace2 = head.namespaces.get(name);
+  if (namespace2 === void 0 && base.namespaces.has(name)) return false;
   if (name.startsWith("kube-")) return false;
-  if (namespace?.labels["istio-injection"] === "disabled") return false;
+  if (namespace2?.labels["istio-injection"] === "disabled") return false;
   const isSpecial = name === head.config.rootNamespace || isGatewayNamespace(name, head);
-  return !isSpecial || hasInjectedPod(name, namespace, head);
+  return !isSpecial || hasInjectedPod(name, namespace2, head);
 }
 function hasSidecarAtEither(group, base, head) {
   if (head.carrier(group) === "sidecar") return true;
   return base.carrier(group) === "sidecar" && !isCreated(group.namespace, base.mesh, head.mesh);
 }
 function isGatewayNamespace(name, { workloads }) {
-  const pods = workloads.filter(({ namespace }) => namespace === name);
+  const pods = workloads.filter(({ namespace: namespace2 }) => namespace2 === name);
   return /^istio-(ingress|egress|gateway)/.test(name) || pods.length > 0 && pods.every(isGateway);
 }
 function isGateway({ podLabels, podAnnotations }) {
   return podAnnotations["inject.istio.io/templates"] === "gateway" || /gateway/.test(podLabels["istio"] ?? "") || "gateway.networking.k8s.io/gateway-name" in podLabels;
 }
-function hasInjectedPod(name, namespace, { workloads }) {
-  const isDefault = namespace?.labels["istio-injection"] === "enabled" || "istio.io/rev" in (namespace?.labels ?? {});
+function hasInjectedPod(name, namespace2, { workloads }) {
+  const isDefault = namespace2?.labels["istio-injection"] === "enabled" || "istio.io/rev" in (namespace2?.labels ?? {});
   return workloads.some((pod) => {
     if (pod.namespace !== name || isGateway(pod) || !hasSidecar(pod)) return false;
     return isDefault || wishOf(pod) === "true";
@@ -24085,9 +24085,9 @@ function wishOf({ podLabels, podAnnotations }) {
 }
 function ambientRemark(group, head) {
   if (head.carrier(group) !== "ambient") return [];
-  const { namespace, labels } = group;
+  const { namespace: namespace2, labels } = group;
   const pods = Object.entries(labels).map(([key2, value]) => `${key2}=${value}`);
-  const who = pods.length === 0 ? `namespace ${namespace} is` : `pods ${pods.join(",")} of namespace ${namespace} are`;
+  const who = pods.length === 0 ? `namespace ${namespace2} is` : `pods ${pods.join(",")} of namespace ${namespace2} are`;
   return [
     `${who} ambient, which is not simulated: what becomes of ${pods.length === 0 ? "its" : "their"} calls is unknown`
   ];
@@ -24104,29 +24104,29 @@ function revisionRemarks(groups, { revisions, labelsOf: labelsOf2 }) {
   const isAssumed = isOne && named4.length > 0;
   return isAssumed ? [`objects are for revision ${named4.join()} of Istio alone: every workload is taken for one of that`] : [];
 }
-function groupsOf(namespace, looked, base, head, remarks) {
+function groupsOf(namespace2, looked, base, head, remarks) {
   const pods = [...base.mesh.workloads, ...head.mesh.workloads].filter(
-    (pod) => pod.namespace === namespace && hasSidecar(pod)
+    (pod) => pod.namespace === namespace2 && hasSidecar(pod)
   );
-  const selecting = [base, head].flatMap(({ mesh }) => [...mesh.sidecars, ...mesh.envoyFilters.all.filter((filter3) => isFelt(filter3, mesh))]).filter((resource) => resource.namespace === namespace);
+  const selecting = [base, head].flatMap(({ mesh }) => [...mesh.sidecars, ...mesh.envoyFilters.all.filter((filter3) => isFelt(filter3, mesh))]).filter((resource) => resource.namespace === namespace2);
   const found = /* @__PURE__ */ new Map();
   const add = (labels) => {
-    const group = { namespace, labels: inOrder3(labels) };
+    const group = { namespace: namespace2, labels: inOrder3(labels) };
     found.set(groupKey(group), group);
   };
   add({});
   for (const { kind, workloadSelector: workloadSelector2, name } of selecting) {
-    if (workloadSelector2 === null || found.has(groupKey({ namespace, labels: workloadSelector2 }))) continue;
+    if (workloadSelector2 === null || found.has(groupKey({ namespace: namespace2, labels: workloadSelector2 }))) continue;
     add(workloadSelector2);
     if (!pods.some(({ podLabels }) => selects(workloadSelector2, podLabels))) {
-      remarks.push(`no pod in the manifests carries the labels that ${kind} ${namespace}/${name} selects`);
+      remarks.push(`no pod in the manifests carries the labels that ${kind} ${namespace2}/${name} selects`);
     }
   }
   const telling = [];
   for (const group of [...found.values()]) {
     for (const caller of looked) {
       const labels = { ...group.labels, ...caller.labels };
-      if (!selects(group.labels, labels) || !areToldApart({ namespace, labels }, group, base, head)) continue;
+      if (!selects(group.labels, labels) || !areToldApart({ namespace: namespace2, labels }, group, base, head)) continue;
       add(labels);
       telling.push(caller);
     }
@@ -24138,22 +24138,22 @@ function groupsOf(namespace, looked, base, head, remarks) {
   };
   const known6 = new Set([...found.values()].map(distinction2));
   for (const { podLabels } of pods) {
-    const key2 = distinction2({ namespace, labels: podLabels });
+    const key2 = distinction2({ namespace: namespace2, labels: podLabels });
     if (!known6.has(key2)) add(podLabels);
     known6.add(key2);
   }
-  for (const group of relabelledGroups(namespace, base.mesh, head.mesh)) {
+  for (const group of relabelledGroups(namespace2, base.mesh, head.mesh)) {
     if (!known6.has(distinction2(group))) found.set(groupKey(group), group);
   }
   return [...found.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, group]) => group);
 }
-function relabelledGroups(namespace, base, head) {
-  const isAskable = (pod) => pod.namespace === namespace && hasSidecar(pod);
+function relabelledGroups(namespace2, base, head) {
+  const isAskable = (pod) => pod.namespace === namespace2 && hasSidecar(pod);
   const before3 = base.workloads.filter(isAskable);
   return head.workloads.filter(isAskable).flatMap((pod) => {
     const known6 = before3.find(({ name, workloadKind }) => name === pod.name && workloadKind === pod.workloadKind);
     if (known6 === void 0 || sameLabels2(known6.podLabels, pod.podLabels)) return [];
-    return [{ namespace, labels: inOrder3(pod.podLabels), workload: { kind: pod.workloadKind, name: pod.name } }];
+    return [{ namespace: namespace2, labels: inOrder3(pod.podLabels), workload: { kind: pod.workloadKind, name: pod.name } }];
   });
 }
 function inOrder3(labels) {
@@ -24165,9 +24165,9 @@ function sameLabels2(a, b) {
 function unmetRemarks(groups, labelsIn, base, head) {
   const carried = [...base.workloads, ...head.workloads].filter(hasSidecar).map(({ podLabels }) => podLabels);
   const unmet = /* @__PURE__ */ new Set();
-  for (const { namespace, labels: own2 } of groups) {
+  for (const { namespace: namespace2, labels: own2 } of groups) {
     if (Object.keys(own2).length === 0) continue;
-    for (const { labels, rule: rule2 } of labelsIn(namespace)) {
+    for (const { labels, rule: rule2 } of labelsIn(namespace2)) {
       if (selects(labels, own2) && !carried.some((pod) => selects(labels, pod))) {
         unmet.add(`${rule2.kind} ${rule2.namespace}/${rule2.name}`);
       }
@@ -24188,8 +24188,8 @@ function governorsOf(group, base, head) {
 function isFelt(filter3, { version: version2 }) {
   return outboundPatches([filter3], version2).length > 0;
 }
-function nameOf5({ namespace, name }) {
-  return `${namespace}/${name}`;
+function nameOf5({ namespace: namespace2, name }) {
+  return `${namespace2}/${name}`;
 }
 
 // src/diff/group-classes.ts
@@ -24277,7 +24277,7 @@ var ambiguousSidecar = {
       fix: ambiguousSidecar.fix
     };
   },
-  gone: ({ subject: subject2 }) => `Sidecars ${list2((subject2.resources ?? []).map(({ namespace, name }) => `${namespace}/${name}`))} no longer govern the same pods`
+  gone: ({ subject: subject2 }) => `Sidecars ${list2((subject2.resources ?? []).map(({ namespace: namespace2, name }) => `${namespace2}/${name}`))} no longer govern the same pods`
 };
 function sidecarText(sidecar2) {
   return `${nameText(sidecar2)}${originText(sidecar2)}`;
@@ -24300,7 +24300,7 @@ function claimants(side, group) {
   return chosen === null ? [] : [chosen, ...rivals];
 }
 function key(resources) {
-  return resources.map(({ namespace, name }) => `${namespace}/${name}`).sort().join(" ");
+  return resources.map(({ namespace: namespace2, name }) => `${namespace2}/${name}`).sort().join(" ");
 }
 function isDated({ after, groupClass }) {
   const { ageOf } = after.simulation.mesh;
@@ -24446,7 +24446,7 @@ var ambiguousWinner = {
 function assumptionOn({ subject: subject2, before: before3 }) {
   const known6 = new Set(before3.simulation.mesh.services.map(({ resource }) => keyOf4(resource)));
   const areKnown = (subject2.resources ?? []).map(
-    ({ kind, namespace, name }) => known6.has(`${kind}/${namespace}/${name}`)
+    ({ kind, namespace: namespace2, name }) => known6.has(`${kind}/${namespace2}/${name}`)
   );
   return new Set(areKnown).size === 1 ? "we go by name" : "we take what base holds for older than what head adds";
 }
@@ -24465,10 +24465,10 @@ function contests(side, { asked }) {
     });
   }
   for (const listener of configuration.scope.listeners) {
-    for (const { host, winner, losers, decidedBy } of listener.contests) {
+    for (const { host: host2, winner, losers, decidedBy } of listener.contests) {
       if (decidedBy !== "age") continue;
       for (const loser of losers)
-        found.push({ place: host, port: sharedPort(winner, loser), isMatchAll: false, winner, loser });
+        found.push({ place: host2, port: sharedPort(winner, loser), isMatchAll: false, winner, loser });
     }
   }
   return found.filter((contest3) => isDecidedByAssumedAge(side, contest3));
@@ -24487,7 +24487,7 @@ function isDecidedByAssumedAge(side, { winner, loser }) {
   return isPublic(winner) === isPublic(loser);
 }
 function contestKey({ place, winner, loser }) {
-  return [place, ...[winner, loser].map(({ host, namespace }) => `${namespace}/${host}`).sort()].join(" ");
+  return [place, ...[winner, loser].map(({ host: host2, namespace: namespace2 }) => `${namespace2}/${host2}`).sort()].join(" ");
 }
 
 // src/findings/changed-place.ts
@@ -24553,10 +24553,10 @@ function sourceOf2({ base, head }, wanted = null) {
   return causeAt(resource, head === null ? "removed" : "added", side, heartOf(resource));
 }
 function causeAt(resource, change, side, node) {
-  const { document, namespace, name } = resource;
+  const { document, namespace: namespace2, name } = resource;
   return {
     kind: writtenKind(resource),
-    namespace,
+    namespace: namespace2,
     name,
     change,
     side,
@@ -24592,9 +24592,9 @@ function heartPath(resource) {
 }
 
 // src/findings/nearest-host.ts
-function nearestHost({ namespace, name }, governed2, side) {
-  const hosts = side.simulation.mesh.visibleTo(governed2).filter((service) => service.namespace === namespace).map(({ host }) => host);
-  const near = [...new Set(hosts)].filter((host) => distance(host, name, 2) <= 2);
+function nearestHost({ namespace: namespace2, name }, governed2, side) {
+  const hosts = side.simulation.mesh.visibleTo(governed2).filter((service) => service.namespace === namespace2).map(({ host: host2 }) => host2);
+  const near = [...new Set(hosts)].filter((host2) => distance(host2, name, 2) <= 2);
   const [nearest, ...rivals] = near;
   return nearest === void 0 || rivals.length > 0 ? null : nearest;
 }
@@ -24695,17 +24695,17 @@ var danglingEgressHost = {
 };
 function dangling({ simulation: { mesh } }, world) {
   const held = heldNamespaces(mesh);
-  const isKnown2 = (namespace) => world.hosts || held.has(namespace);
+  const isKnown2 = (namespace2) => world.hosts || held.has(namespace2);
   return mesh.sidecars.flatMap(
     (sidecar2) => sidecar2.egress.flatMap(
       ({ hosts }, listener) => hosts.flatMap((entry5, at) => {
-        const host = parseEgressHost(entry5, sidecar2.namespace);
+        const host2 = parseEgressHost(entry5, sidecar2.namespace);
         const isForAll = sidecar2.namespace === mesh.config.rootNamespace && entry5.startsWith("./");
-        if (host === null || isForAll || host.name === "*" || host.namespace === "*" || !isKnown2(host.namespace))
+        if (host2 === null || isForAll || host2.name === "*" || host2.namespace === "*" || !isKnown2(host2.namespace))
           return [];
-        const isMet = mesh.visibleTo(sidecar2.namespace).some((service) => service.namespace === host.namespace && isSubsetOf(service.host, host.name));
+        const isMet = mesh.visibleTo(sidecar2.namespace).some((service) => service.namespace === host2.namespace && isSubsetOf(service.host, host2.name));
         const isRoute = mesh.routes.all.some(
-          (route) => route.namespace === host.namespace && route.hosts.some((name) => isSubsetOf(name, host.name))
+          (route) => route.namespace === host2.namespace && route.hosts.some((name) => isSubsetOf(name, host2.name))
         );
         return isMet || isRoute ? [] : [{ sidecar: sidecar2, entry: entry5, path: ["spec", "egress", listener, "hosts", at] }];
       })
@@ -24713,7 +24713,7 @@ function dangling({ simulation: { mesh } }, world) {
   );
 }
 function heldNamespaces({ services, workloads, namespaces }) {
-  return /* @__PURE__ */ new Set([...[...services, ...workloads].map(({ namespace }) => namespace), ...namespaces.keys()]);
+  return /* @__PURE__ */ new Set([...[...services, ...workloads].map(({ namespace: namespace2 }) => namespace2), ...namespaces.keys()]);
 }
 function dangleKey({ sidecar: sidecar2, entry: entry5 }) {
   return `${keyOf4(sidecar2)} ${entry5}`;
@@ -24862,9 +24862,9 @@ function unbuiltRules(written2, mesh) {
   if (tls.length + tcp.length === 0 && http.every(({ match: match2 }) => match2.every(({ port }) => port === 0))) return [];
   const services = servicesByHost(mesh);
   const places = [];
-  for (const host of hosts) {
-    const own2 = services.exact.get(host) ?? [];
-    const covering = services.wildcards.filter((service) => isSubsetOf(host, service.host));
+  for (const host2 of hosts) {
+    const own2 = services.exact.get(host2) ?? [];
+    const covering = services.wildcards.filter((service) => isSubsetOf(host2, service.host));
     const isKnown2 = own2.length > 0 && [...own2, ...covering].every(({ resolution }) => resolution !== "Alias");
     if (!isKnown2) return [];
     for (const { ports } of [...own2, ...covering]) places.push(...ports);
@@ -24925,7 +24925,7 @@ function servicesByHost(mesh) {
   if (made !== void 0) return made;
   const exact = /* @__PURE__ */ new Map();
   for (const service of mesh.services) append(exact, service.host, service);
-  const found = { exact, wildcards: mesh.services.filter(({ host }) => isWildcard(host)) };
+  const found = { exact, wildcards: mesh.services.filter(({ host: host2 }) => isWildcard(host2)) };
   known2.set(mesh, found);
   return found;
 }
@@ -25080,11 +25080,11 @@ function reachOf({ after, classes }, { rule: rule2 }) {
 function placeOf3({ isForward }, dead, change) {
   return change.key === keyOf4(dead.rule) ? causeBelow(change, dead.rule, isForward ? "head" : "base", pathOf3(dead)) : null;
 }
-function nameOf6({ rule: { kind, namespace, name } }) {
-  return { kind, namespace, name };
+function nameOf6({ rule: { kind, namespace: namespace2, name } }) {
+  return { kind, namespace: namespace2, name };
 }
 function deadNow({ subject: subject2, before: before3, after }) {
-  const keys = (subject2.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`);
+  const keys = (subject2.resources ?? []).map(({ kind, namespace: namespace2, name }) => `${kind}/${namespace2}/${name}`);
   const known6 = deadRoutes(before3);
   return [...deadRoutes(after)].flatMap(
     ([key2, dead]) => !known6.has(key2) && keys.includes(keyOf4(dead.rule)) ? [dead] : []
@@ -25152,10 +25152,14 @@ function findOrphans(side, asked, configuration) {
       found.set(cluster, { host: service.host, port: number, owner: service.resource });
     }
   }
-  for (const { target, via } of ruledTargets(configuration)) {
+  const isOfNoService = ({ host: host2, port }, virtualHost) => {
+    const own2 = virtualHost === `${host2}:${port}` ? side.configured(asked).servicesOf(host2) : [];
+    return own2.length > 0 && own2.every(({ ports }) => ports.every(({ number }) => number !== port));
+  };
+  for (const { target, via, virtualHost } of ruledTargets(configuration)) {
     for (const cluster of clustersOf2(target)) {
       const meant = clusters.has(cluster) ? null : parseClusterName(cluster);
-      if (meant !== null) found.set(cluster, { ...meant, owner: via });
+      if (meant !== null && !isOfNoService(meant, virtualHost)) found.set(cluster, { ...meant, owner: via });
     }
   }
   return found;
@@ -25164,14 +25168,14 @@ function ruledTargets(configuration) {
   if (configuration.scope.listeners.every(({ routes: routes2 }) => routes2.length === 0)) return [];
   const chains = configuration.listeners.flatMap((listener) => listener.chains);
   const routes = configuration.routeNames.flatMap(
-    (name) => configuration.routeTable(name).virtualHosts.flatMap((virtualHost) => virtualHost.routes)
+    (name) => configuration.routeTable(name).virtualHosts.flatMap(({ name: virtualHost, routes: routes2 }) => routes2.map((route) => ({ ...route, virtualHost })))
   );
   return [
     ...chains.flatMap(
-      ({ destination: destination4, via }) => via === null || destination4.kind === "routes" ? [] : [{ target: destination4, via: declarerOf(via, null) }]
+      ({ destination: destination4, via }) => via === null || destination4.kind === "routes" ? [] : [{ target: destination4, via: declarerOf(via, null), virtualHost: null }]
     ),
     ...routes.flatMap(
-      ({ action, declarer }) => declarer !== null && (action.kind === "cluster" || action.kind === "weighted") ? [{ target: action, via: declarer }] : []
+      ({ action, declarer, virtualHost }) => declarer !== null && (action.kind === "cluster" || action.kind === "weighted") ? [{ target: action, via: declarer, virtualHost }] : []
     )
   ];
 }
@@ -25301,7 +25305,7 @@ function isOwnEdit({ isForward, after, comparison }, { groupClass, question, bef
   if (former.host !== question.configured && !former.aliases.includes(question.configured)) return false;
   const entries = after.configured(groupClass.asked).servicesOf(question.configured);
   if (now !== null && !entries.includes(now)) return false;
-  if (!entries.some(({ namespace, resource }) => namespace === former.namespace && resource !== former.resource)) {
+  if (!entries.some(({ namespace: namespace2, resource }) => namespace2 === former.namespace && resource !== former.resource)) {
     return false;
   }
   const edit = comparison.resourceChanges.find(({ base }) => base === former.resource);
@@ -25451,9 +25455,9 @@ function addedDeclarer({ before: head, comparison }, { question }) {
   if (resource === void 0 || others.length > 0) return null;
   return comparison.resourceChanges.find((change) => change.base === null && change.head === resource) ?? null;
 }
-function isCovered(taker, { host }) {
+function isCovered(taker, { host: host2 }) {
   const isOpen2 = taker?.resolution === "Passthrough" || taker?.resolution === "DynamicDNS";
-  return isOpen2 && host !== null && isWildcard(taker.host) && isSubsetOf(host, taker.host);
+  return isOpen2 && host2 !== null && isWildcard(taker.host) && isSubsetOf(host2, taker.host);
 }
 function mereNames({ subject: subject2, before: before3, after }) {
   const namesOn = ({ simulation }) => new Map(
@@ -25461,7 +25465,7 @@ function mereNames({ subject: subject2, before: before3, after }) {
   );
   const [known6, found] = [namesOn(before3), namesOn(after)];
   const hosts = subject2.hosts ?? [];
-  const names7 = hosts.flatMap((host) => known6.has(host) ? [] : found.get(host) ?? []);
+  const names7 = hosts.flatMap((host2) => known6.has(host2) ? [] : found.get(host2) ?? []);
   return hosts.length > 0 && names7.length === hosts.length ? names7 : null;
 }
 function namedReason(seen) {
@@ -25474,7 +25478,7 @@ function namedFix(seen) {
   const names7 = mereNames(seen);
   if (names7 === null) return null;
   const meant = meantBy(names7);
-  const known6 = meant.filter((host) => seen.after.simulation.mesh.servicesNamed(host).size > 0);
+  const known6 = meant.filter((host2) => seen.after.simulation.mesh.servicesNamed(host2).size > 0);
   return known6.length === 0 ? `Declare ${meant.length === 1 ? "a ServiceEntry" : "ServiceEntries"} for ${list2(meant)} with port ${seen.subject.port}.` : `Let these namespaces see ${list2(meant)} with port ${seen.subject.port}: by its ports, its exportTo, and the egress hosts of their Sidecar.`;
 }
 function meantBy(names7) {
@@ -25511,10 +25515,10 @@ function wasGoverned({ before: before3, groupClass }, sidecar2) {
   return chosen !== null && chosen.namespace === sidecar2.namespace && chosen.name === sidecar2.name;
 }
 function declaresAll({ subject: subject2 }, { resource }) {
-  return resource?.kind !== "ServiceEntry" || (subject2.hosts ?? []).every((host) => resource.hosts.includes(host));
+  return resource?.kind !== "ServiceEntry" || (subject2.hosts ?? []).every((host2) => resource.hosts.includes(host2));
 }
 function fateOf3({ change, subject: subject2, after, causes }) {
-  const host = change?.question.host ?? subject2.hosts?.[0] ?? "it";
+  const host2 = change?.question.host ?? subject2.hosts?.[0] ?? "it";
   if (causes.length === 1 && causes.some((cause) => cause.kind === "Service" && cause.change === "removed")) {
     return "The cluster does not resolve its name any more, so calls by name fail wherever they are made.";
   }
@@ -25525,7 +25529,7 @@ function fateOf3({ change, subject: subject2, after, causes }) {
       const taker = after.serviceBehind(change.groupClass.asked, change.after);
       const name = taker === null ? "another destination" : resourceText(taker.resource);
       const isDialled = change.question.host !== null && isCovered(taker, change.question);
-      return `Calls to ${host} are taken by ${name} now${isDialled ? ", which connects to the address that is dialled" : ""}.`;
+      return `Calls to ${host2} are taken by ${name} now${isDialled ? ", which connects to the address that is dialled" : ""}.`;
     }
     case "blackhole":
       return "The outbound policy is REGISTRY_ONLY, so the sidecar refuses calls to what it does not know.";
@@ -25539,10 +25543,10 @@ function fixFor3(seen) {
   if (causes[0]?.kind === "Namespace") return "Label what declares it for that revision as well, or for none.";
   if (sidecar2 === void 0) return entryFix(seen);
   const configured = before3.configured(groupClass.asked);
-  const entries = (subject2.hosts ?? []).map((host) => {
-    const [own2] = configured.servicesOf(host);
-    const service = own2 ?? before3.simulation.mesh.services.find((candidate) => candidate.host === host);
-    return `"${service?.namespace ?? "*"}/${host}"`;
+  const entries = (subject2.hosts ?? []).map((host2) => {
+    const [own2] = configured.servicesOf(host2);
+    const service = own2 ?? before3.simulation.mesh.services.find((candidate) => candidate.host === host2);
+    return `"${service?.namespace ?? "*"}/${host2}"`;
   });
   return `Add ${list2(entries)} to the egress hosts of ${resourceText(sidecar2)}, or make sure that nobody there calls ${entries.length === 1 ? "it" : "them"}.`;
 }
@@ -25592,31 +25596,31 @@ function isBeyondUs(entry5, { discovery, services, namespaces }) {
   if (entry5.workloadSelector !== null || "istio.io/use-waypoint" in entry5.labels) return true;
   if ([...namespaces.values()].some(({ labels }) => labels["istio.io/dataplane-mode"] === "ambient")) return true;
   const hosts = new Set(entry5.hosts);
-  const isLed = (host) => hosts.has(host);
+  const isLed = (host2) => hosts.has(host2);
   const hasTwin = services.some(
-    ({ host, namespace, resource, aliases }) => resource !== entry5 && (namespace === entry5.namespace && hosts.has(host) || aliases.some(isLed))
+    ({ host: host2, namespace: namespace2, resource, aliases }) => resource !== entry5 && (namespace2 === entry5.namespace && hosts.has(host2) || aliases.some(isLed))
   );
   return hasTwin || discovery.resources.some((resource) => {
     if (resource.kind === "VirtualService") {
       const { http, tls, tcp } = resource;
       const led = [...http, ...tls, ...tcp].flatMap(({ route }) => route);
-      return [...led, ...http.flatMap(({ mirrors }) => mirrors)].some(({ host }) => isLed(host)) || resource.hosts.some((host) => entry5.hosts.some((own2) => overlaps(own2, host)));
+      return [...led, ...http.flatMap(({ mirrors }) => mirrors)].some(({ host: host2 }) => isLed(host2)) || resource.hosts.some((host2) => entry5.hosts.some((own2) => overlaps(own2, host2)));
     }
     if (resource.kind === "Sidecar") return isLed(resource.outboundTrafficPolicy?.egressProxy?.host ?? "");
     if (!isGatewayRoute(resource)) return false;
     const isParent = resource.parents.some(
-      ({ kind, namespace, name }) => kind === entry5.kind && namespace === entry5.namespace && name === entry5.name
+      ({ kind, namespace: namespace2, name }) => kind === entry5.kind && namespace2 === entry5.namespace && name === entry5.name
     );
     return isParent || resource.rules.some(({ backends, mirrors }) => [...backends, ...mirrors].some((to) => isLed(to.name)));
   });
 }
 function areViewersKnown(meshes, classes, services, entry5) {
-  const asked = new Set(classes.flatMap(({ groups }) => groups.map(({ namespace }) => namespace)));
+  const asked = new Set(classes.flatMap(({ groups }) => groups.map(({ namespace: namespace2 }) => namespace2)));
   if (!asked.has(entry5.namespace)) return false;
   return meshes.every(
     (mesh) => services.every((service) => {
       const seen = mesh.exportOf(service);
-      return seen.kind === "public" || [...seen.namespaces].every((namespace) => asked.has(namespace));
+      return seen.kind === "public" || [...seen.namespaces].every((namespace2) => asked.has(namespace2));
     })
   );
 }
@@ -25743,10 +25747,10 @@ function saidOf(said) {
   const hosts = new Set(said.flatMap(({ subject: subject2 }) => subject2.hosts ?? []));
   const resources = new Set(
     said.flatMap(
-      ({ subject: subject2 }) => (subject2.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`)
+      ({ subject: subject2 }) => (subject2.resources ?? []).map(({ kind, namespace: namespace2, name }) => `${kind}/${namespace2}/${name}`)
     )
   );
-  return (entry5) => resources.has(keyOf4(entry5)) || entry5.hosts.some((host) => hosts.has(host));
+  return (entry5) => resources.has(keyOf4(entry5)) || entry5.hosts.some((host2) => hosts.has(host2));
 }
 function isIdle(side, { classes }, change) {
   const there = entriesOf([change]).filter((entry5) => side.simulation.mesh.declared.includes(entry5));
@@ -25899,7 +25903,7 @@ function reasonOf4({ change, before: before3, after, groupClass: { groups } }) {
     return `An ExternalName Service is only another name of what it means, and that is what ${resourceText(winner.resource)} declares.`;
   }
   const law = "Of several namespaces that declare a host, Istio lets one answer: the caller\u2019s own, else that of a Kubernetes Service, else the oldest that the caller may see.";
-  if (winner !== null && groups.length > 0 && groups.every(({ namespace }) => namespace === winner.namespace)) {
+  if (winner !== null && groups.length > 0 && groups.every(({ namespace: namespace2 }) => namespace2 === winner.namespace)) {
     return `${law} Here it is the caller\u2019s own.`;
   }
   const isByKind = winner?.registry === "Kubernetes" && loser?.registry === "External";
@@ -25988,22 +25992,22 @@ var words2 = {
 function refused({ isForward, comparison: { refused: sides } }) {
   return isForward ? { before: sides.base, after: sides.head } : { before: sides.head, after: sides.base };
 }
-function invalidKey({ kind, namespace, name, faults }) {
-  return [kind, namespace, name, ...faults.map(({ message: message2 }) => message2)].join(" ");
+function invalidKey({ kind, namespace: namespace2, name, faults }) {
+  return [kind, namespace2, name, ...faults.map(({ message: message2 }) => message2)].join(" ");
 }
 function observation3(direction, refusedBefore, invalid) {
-  const { kind, namespace, name, faults, document } = invalid;
+  const { kind, namespace: namespace2, name, faults, document } = invalid;
   const [first] = faults;
   if (first === void 0) throw new Error("a refused manifest without a fault");
   const wasThere = holds(direction.before.simulation.mesh, invalid) || refusedBefore.some((other) => sameOwner(other, invalid));
   return observeState(direction, reachOf2(direction, invalid), () => true, {
     severity: "error",
     ownerHost: null,
-    subject: { resources: [{ kind, namespace, name }] },
+    subject: { resources: [{ kind, namespace: namespace2, name }] },
     knownCauses: [
       {
         kind,
-        namespace,
+        namespace: namespace2,
         name,
         change: wasThere ? "modified" : "added",
         side: direction.isForward ? "head" : "base",
@@ -26015,18 +26019,18 @@ function observation3(direction, refusedBefore, invalid) {
     ]
   });
 }
-function reachOf2({ classes }, { kind, namespace, name }) {
+function reachOf2({ classes }, { kind, namespace: namespace2, name }) {
   if (installationKinds.has(kind))
     return classFor(
       outsideGroup,
       classes.flatMap(({ groups }) => groups),
       true
     );
-  const group = { namespace: kind === "Namespace" ? name : namespace, labels: {} };
+  const group = { namespace: kind === "Namespace" ? name : namespace2, labels: {} };
   return classFor(group, [group], false);
 }
-function holds({ declared }, { kind, namespace, name }) {
-  return declared.some((resource) => keyOf4(resource) === `${kind}/${namespace}/${name}`);
+function holds({ declared }, { kind, namespace: namespace2, name }) {
+  return declared.some((resource) => keyOf4(resource) === `${kind}/${namespace2}/${name}`);
 }
 
 // src/findings/rules/listener-rejected.ts
@@ -26150,7 +26154,7 @@ function placeText(listener) {
 function touchedPorts(base, head, changedPolicies2 = []) {
   if (base === head && changedPolicies2.length === 0) return /* @__PURE__ */ new Set();
   if (!samePolicy(base.policy, head.policy) || !sameShape(base, head) || !sameRoutes(base, head)) return "every";
-  if (changedPolicies2.some((host) => hasServiceOf(host, base) || hasServiceOf(host, head))) return "every";
+  if (changedPolicies2.some((host2) => hasServiceOf(host2, base) || hasServiceOf(host2, head))) return "every";
   const hosts = /* @__PURE__ */ new Set();
   base.listeners.forEach((listener, index) => {
     const before3 = new Set(listener.services);
@@ -26159,15 +26163,15 @@ function touchedPorts(base, head, changedPolicies2 = []) {
     for (const service of after) if (!before3.has(service)) hosts.add(service.host);
   });
   const ports = /* @__PURE__ */ new Set();
-  const touch = ({ host, ports: declared }) => {
-    if (hosts.has(host)) for (const { number } of declared) ports.add(number);
+  const touch = ({ host: host2, ports: declared }) => {
+    if (hosts.has(host2)) for (const { number } of declared) ports.add(number);
   };
   for (const scope of [base, head]) for (const { services } of scope.listeners) services.forEach(touch);
   return ports;
 }
-function hasServiceOf(host, { listeners: listeners2 }) {
+function hasServiceOf(host2, { listeners: listeners2 }) {
   return listeners2.some(
-    ({ services, destinations }) => [...services, ...destinations].some((service) => isSubsetOf(service.host, host))
+    ({ services, destinations }) => [...services, ...destinations].some((service) => isSubsetOf(service.host, host2))
   );
 }
 function sameRoutes(a, b) {
@@ -26246,7 +26250,7 @@ function changedPolicies([base, head]) {
   const before3 = new Set(base.destinationRules);
   const after = new Set(head.destinationRules);
   return [...[...before3].filter((rule2) => !after.has(rule2)), ...[...after].filter((rule2) => !before3.has(rule2))].map(
-    ({ host, namespace }) => fullName(host, namespace, head.config.domain)
+    ({ host: host2, namespace: namespace2 }) => fullName(host2, namespace2, head.config.domain)
   );
 }
 function worthAsking(questions, { asked }, base, head) {
@@ -26255,10 +26259,10 @@ function worthAsking(questions, { asked }, base, head) {
   const wildcards = [.../* @__PURE__ */ new Set([...before3.wildcards, ...after.wildcards])];
   const represented = /* @__PURE__ */ new Set();
   return questions.filter((question) => {
-    const { configured, host, kind, port } = question;
-    if (configured === null || host === null) return true;
+    const { configured, host: host2, kind, port } = question;
+    if (configured === null || host2 === null) return true;
     if (before3.has(configured, port) || after.has(configured, port)) return true;
-    if (before3.isRuled(host) || after.isRuled(host) || wildcards.some((wildcard) => isSubsetOf(host, wildcard)))
+    if (before3.isRuled(host2) || after.isRuled(host2) || wildcards.some((wildcard) => isSubsetOf(host2, wildcard)))
       return true;
     if (base.hasAddress(configured) || head.hasAddress(configured)) {
       return base.call(asked, question).address === head.call(asked, question).address;
@@ -26328,7 +26332,7 @@ var missingCluster = {
     const touched = direction.classes.filter((groupClass) => isTouched(groupClass, before3, after));
     return touched.flatMap((groupClass) => {
       const known6 = orphans(direction.before, groupClass);
-      return [...orphans(direction.after, groupClass)].flatMap(([cluster, { host, port, owner }]) => {
+      return [...orphans(direction.after, groupClass)].flatMap(([cluster, { host: host2, port, owner }]) => {
         if (known6.has(cluster)) return [];
         const led = direction.changedCalls.filter(
           (changed) => changed.groupClass === groupClass && changed.after.cluster === cluster
@@ -26336,8 +26340,8 @@ var missingCluster = {
         return (led.length === 0 ? [null] : led).map(
           (change) => observeState(direction, groupClass, (side) => orphans(side, groupClass).has(cluster), {
             severity: isDeclaredElsewhere(direction.comparison, cluster) ? "warning" : "error",
-            ownerHost: host,
-            subject: { hosts: [host], port, cluster },
+            ownerHost: host2,
+            subject: { hosts: [host2], port, cluster },
             change,
             hints: [owner]
           })
@@ -26346,23 +26350,23 @@ var missingCluster = {
     });
   },
   describe({ subject: subject2, severity: severity2, groupClass, after, change }) {
-    const host = subject2.hosts?.[0] ?? "";
+    const host2 = subject2.hosts?.[0] ?? "";
     const cluster = subject2.cluster ?? "";
     if (severity2 === "warning") {
       return {
-        title: `Nothing here declares ${host}, to which calls are led on port ${subject2.port}`,
-        message: `They are led to ${cluster}. Istio makes that cluster only where something declares the host and the namespaces may see it, and no manifest in this repository does. Unless something outside it declares ${host}, ${fateOf4(change)}.`,
-        fix: `Correct the spelling of ${host}, or declare it. Where something outside this repository declares it, the calls arrive and nothing is to be done.`
+        title: `Nothing here declares ${host2}, to which calls are led on port ${subject2.port}`,
+        message: `They are led to ${cluster}. Istio makes that cluster only where something declares the host and the namespaces may see it, and no manifest in this repository does. Unless something outside it declares ${host2}, ${fateOf4(change)}.`,
+        fix: `Correct the spelling of ${host2}, or declare it. Where something outside this repository declares it, the calls arrive and nothing is to be done.`
       };
     }
     if (policyCluster(after.sidecar(groupClass.asked).configuration.scope.policy) === cluster) {
       return {
-        title: `Calls to hosts that nothing configures fail: the egress proxy ${host}:${subject2.port} is not there`,
-        message: `The Sidecar sends all that it does not know to ${cluster}, a cluster that it does not have: none of its egress listeners imports ${host} with port ${subject2.port}.`,
-        fix: `Import ${host} in the egress hosts of the Sidecar, or correct the egressProxy.`
+        title: `Calls to hosts that nothing configures fail: the egress proxy ${host2}:${subject2.port} is not there`,
+        message: `The Sidecar sends all that it does not know to ${cluster}, a cluster that it does not have: none of its egress listeners imports ${host2} with port ${subject2.port}.`,
+        fix: `Import ${host2} in the egress hosts of the Sidecar, or correct the egressProxy.`
       };
     }
-    const title = `Calls to ${host} on port ${subject2.port} fail: the sidecar has no cluster for them`;
+    const title = `Calls to ${host2} on port ${subject2.port} fail: the sidecar has no cluster for them`;
     const owner = orphans(after, groupClass).get(cluster)?.owner;
     if (owner !== void 0 && owner !== null && isRule(owner)) {
       return {
@@ -26371,15 +26375,15 @@ var missingCluster = {
         fix: "Correct the destination (host, port, subset), or write the Service, ServiceEntry or DestinationRule that it means."
       };
     }
-    const selecting = after.configured(groupClass.asked).servicesOf(host).find(selectsNothing);
+    const selecting = after.configured(groupClass.asked).servicesOf(host2).find(selectsNothing);
     return selecting === void 0 ? {
       title,
-      message: `They are led to ${cluster}, which Istio does not make: another entry of ${host} comes first and the two cannot be merged, or the entry has nothing to connect to.`,
+      message: `They are led to ${cluster}, which Istio does not make: another entry of ${host2} comes first and the two cannot be merged, or the entry has nothing to connect to.`,
       fix: "Put all ports of the host into one entry, or let the entries agree in resolution, labels and exportTo."
     } : {
       title,
-      message: `${resourceText(selecting.resource)} has a workloadSelector, so what it connects to are the pods and WorkloadEntries of its namespace that match, and not ${host}. No manifest tells the address of one, and without any Istio does not make ${cluster}. Where such pods run, the calls end at them.`,
-      fix: `Remove the workloadSelector, if ${host} is meant: it names who serves the host, and not who calls it.`
+      message: `${resourceText(selecting.resource)} has a workloadSelector, so what it connects to are the pods and WorkloadEntries of its namespace that match, and not ${host2}. No manifest tells the address of one, and without any Istio does not make ${cluster}. Where such pods run, the calls end at them.`,
+      fix: `Remove the workloadSelector, if ${host2} is meant: it names who serves the host, and not who calls it.`
     };
   },
   gone: ({ subject: subject2 }) => `Calls to ${subject2.hosts?.[0] ?? ""} on port ${subject2.port} have a cluster again`
@@ -26434,12 +26438,12 @@ function questionnaire(meshes) {
   };
 }
 function ruledQuestions(rules2, hosts) {
-  const covering = mostSpecific(new Map([...hosts].filter(isWildcard).map((host) => [host, host])));
-  const ask = (host, port, kind) => hosts.has(host) || isWildcard(host) ? [] : [{ kind, port, host, configured: covering.find(host) ?? null, address: null, speaksFirst: "client" }];
+  const covering = mostSpecific(new Map([...hosts].filter(isWildcard).map((host2) => [host2, host2])));
+  const ask = (host2, port, kind) => hosts.has(host2) || isWildcard(host2) ? [] : [{ kind, port, host: host2, configured: covering.find(host2) ?? null, address: null, speaksFirst: "client" }];
   return rules2.flatMap((rule2) => [
-    ...rule2.http.length === 0 ? [] : rule2.hosts.flatMap((host) => ask(host, 80, "http")),
+    ...rule2.http.length === 0 ? [] : rule2.hosts.flatMap((host2) => ask(host2, 80, "http")),
     ...rule2.tls.flatMap(
-      ({ match: match2 }) => match2.flatMap(({ sniHosts, port }) => sniHosts.flatMap((host) => ask(host, port === 0 ? 443 : port, "tls")))
+      ({ match: match2 }) => match2.flatMap(({ sniHosts, port }) => sniHosts.flatMap((host2) => ask(host2, port === 0 ? 443 : port, "tls")))
     )
   ]);
 }
@@ -26465,7 +26469,7 @@ function isServerFirst({ number, name, protocol }) {
   return protocol === "MySQL" || protocol === "Mongo" || !isHttp(protocol) && !isTls(protocol) && (serverFirstPorts.has(number) || /\b(mysql|mongo|smtp)/i.test(name));
 }
 function strangerTo(hosts) {
-  const covers3 = (name) => hosts.has(name) || [...hosts].some((host) => isWildcard(host) && isSubsetOf(name, host));
+  const covers3 = (name) => hosts.has(name) || [...hosts].some((host2) => isWildcard(host2) && isSubsetOf(name, host2));
   const names7 = ["example.org", "www.example.org", "example.com", "example.net", "nobody.example", "nobody.invalid"];
   return names7.find((name) => !covers3(name)) ?? "nobody-configures-this.invalid";
 }
@@ -26546,19 +26550,19 @@ var serverFirstStalled = {
     return direction.classes.flatMap((groupClass) => inspectedListeners(direction, groupClass, stalled));
   },
   describe({ subject: { hosts, port }, severity: severity2 }) {
-    const host = hosts?.[0] ?? "";
+    const host2 = hosts?.[0] ?? "";
     const waits = `To tell TLS or HTTP from plain TCP, the listener of port ${port} now waits for the first bytes of each client.`;
     switch (severity2) {
       case "error":
         return {
-          title: `Connections to ${host}:${port} hang`,
+          title: `Connections to ${host2}:${port} hang`,
           message: `${waits} On this port the server speaks first, so its client waits as well, and neither goes on.`,
           fix: serverFirstStalled.fix
         };
       case "warning":
         return {
-          title: `Clients of ${host}:${port} have to speak first from now on`,
-          message: `${waits} If a server of ${host} greets its clients first, as those of databases and mail do, the connection hangs.`,
+          title: `Clients of ${host2}:${port} have to speak first from now on`,
+          message: `${waits} If a server of ${host2} greets its clients first, as those of databases and mail do, the connection hangs.`,
           fix: serverFirstStalled.fix
         };
       case "notice":
@@ -26686,7 +26690,7 @@ var sidecarPortLocked = {
     const hosts = subject2.hosts ?? [];
     const sidecar2 = after.sidecar(groupClass.asked).configuration.scope.sidecar;
     const name = sidecar2 === null ? "the Sidecar" : resourceText(sidecar2);
-    const entries = servicesOf(seen).map(({ namespace, host }) => `"${namespace}/${host}"`);
+    const entries = servicesOf(seen).map(({ namespace: namespace2, host: host2 }) => `"${namespace2}/${host2}"`);
     const them = hosts.length === 1 ? "it" : "them";
     const isImported = isImportedFor(seen);
     return {
@@ -26706,15 +26710,15 @@ function hiddenNow(direction, groupClass) {
   const known6 = hiddenBy(before3, groupClass);
   return [...hiddenBy(after, groupClass)].flatMap(([key2, { port, service }]) => {
     if (known6.has(key2)) return [];
-    const { host, resource } = service;
+    const { host: host2, resource } = service;
     const change = direction.changedCalls.find(
-      (changed) => changed.groupClass === groupClass && changed.question.port === port && changed.question.configured === host
+      (changed) => changed.groupClass === groupClass && changed.question.port === port && changed.question.configured === host2
     );
     return [
       observeState(direction, groupClass, (side) => hiddenBy(side, groupClass).has(key2), {
         severity: "warning",
         ownerHost: null,
-        subject: { hosts: [host], port },
+        subject: { hosts: [host2], port },
         change: change ?? null,
         hints: [sidecar2, resource],
         pointAt: (changed) => listenerPlace2(direction, sidecar2, port, changed)
@@ -26729,7 +26733,7 @@ function hiddenBy(side, { asked }) {
 function isImportedFor({ subject: subject2, groupClass, after }) {
   const { listeners: listeners2 } = after.sidecar(groupClass.asked).configuration.scope;
   const own2 = listeners2.filter(({ port }) => port?.number === subject2.port).flatMap(({ services }) => services);
-  return (subject2.hosts ?? []).every((host) => own2.some((service) => service.host === host));
+  return (subject2.hosts ?? []).every((host2) => own2.some((service) => service.host === host2));
 }
 function servicesOf({ subject: subject2, groupClass, after }) {
   return [...hiddenBy(after, groupClass).values()].filter(({ port, service }) => port === subject2.port && subject2.hosts?.includes(service.host) === true).map(({ service }) => service);
@@ -26805,33 +26809,33 @@ var trafficCaptured = {
   },
   describe(seen) {
     const { subject: subject2, severity: severity2 } = seen;
-    const host = subject2.hosts?.[0] ?? "";
+    const host2 = subject2.hosts?.[0] ?? "";
     if (severity2 === "notice") {
       return {
-        title: `${host} is the egress proxy of all that nothing configures`,
+        title: `${host2} is the egress proxy of all that nothing configures`,
         message: "The Sidecar names it in its outboundTrafficPolicy, so whatever the sidecar does not know goes there.",
         fix: "Nothing to do, if the proxy is meant to take it; otherwise remove the egressProxy."
       };
     }
     return {
-      title: `${host} takes connections to port ${subject2.port} that are not its own`,
-      message: [reasonOf5(seen, host), ...remarksOn(seen)].join(" "),
+      title: `${host2} takes connections to port ${subject2.port} that are not its own`,
+      message: [reasonOf5(seen, host2), ...remarksOn(seen)].join(" "),
       fix: trafficCaptured.fix
     };
   },
   titleOfAll: ({ hosts, ports }) => `${few(hosts)} ${hosts.length === 1 ? "takes" : "take"} connections to ${portsText(ports)} that are not ${hosts.length === 1 ? "its" : "their"} own`,
   gone({ subject: subject2, changes, severity: severity2 }) {
-    const host = subject2.hosts?.[0] ?? "";
+    const host2 = subject2.hosts?.[0] ?? "";
     if (severity2 === "notice") return null;
     const strangers = kinds2.filter(
       (kind) => changes.some(({ question }) => question.configured === null && question.kind === kind)
     );
     if (strangers.length > 0) {
       const what = strangers.length === kinds2.length ? "connections" : list2(strangers.map((kind) => kindWords2[kind]));
-      return `${host} no longer takes ${what} to port ${subject2.port} that ${strangers.length === kinds2.length ? "are" : "is"} not its own`;
+      return `${host2} no longer takes ${what} to port ${subject2.port} that ${strangers.length === kinds2.length ? "are" : "is"} not its own`;
     }
     const named4 = new Set(changes.flatMap(({ question }) => question.configured ?? []));
-    return `Calls to ${list2([...named4])} on port ${subject2.port} no longer end at ${host}`;
+    return `Calls to ${list2([...named4])} on port ${subject2.port} no longer end at ${host2}`;
   }
 };
 function isEgressProxy(side, { groupClass }, { cluster }) {
@@ -26839,15 +26843,15 @@ function isEgressProxy(side, { groupClass }, { cluster }) {
 }
 var kinds2 = ["tls", "http", "tcp"];
 var kindWords2 = { tls: "TLS", http: "plain HTTP", tcp: "other TCP" };
-function reasonOf5({ subject: { port }, change, after }, host) {
+function reasonOf5({ subject: { port }, change, after }, host2) {
   const capturer = capturerOf(change, after);
   const protocol = capturer?.ports.find(({ number }) => number === port)?.protocol;
   if (capturer === null || protocol === void 0 || capturer.address !== UNSPECIFIED || isTls(protocol)) {
-    return `Whatever no other listener or chain of the sidecar takes on port ${port} goes to ${host}.`;
+    return `Whatever no other listener or chain of the sidecar takes on port ${port} goes to ${host2}.`;
   }
-  if (isHttp(protocol)) return `The sidecar takes whatever arrives there on port ${port} for HTTP to ${host}.`;
+  if (isHttp(protocol)) return `The sidecar takes whatever arrives there on port ${port} for HTTP to ${host2}.`;
   const says = protocol === "Unsupported" ? `its port ${port} states no protocol` : `its port ${port} is ${protocol}, which carries no host name to tell connections apart`;
-  return `${resourceText(capturer.resource)} has no addresses, and ${says}. So the sidecar listens on 0.0.0.0:${port} and sends ${protocol === "Unsupported" ? "all that is not HTTP and that" : "whatever"} nothing else claims there to ${host}.`;
+  return `${resourceText(capturer.resource)} has no addresses, and ${says}. So the sidecar listens on 0.0.0.0:${port} and sends ${protocol === "Unsupported" ? "all that is not HTTP and that" : "whatever"} nothing else claims there to ${host2}.`;
 }
 function remarksOn({ severity: severity2, change, before: before3, after }) {
   if (severity2 === "error" || change === null) return [];
@@ -27345,9 +27349,9 @@ var waiverUnused = {
 };
 
 // src/findings/command.ts
-function commandFor({ kind, host, port, address }, isPinned = false) {
-  const target = host ?? address;
-  const pin = isPinned && host !== null ? `--resolve ${host}:${port}:${address} ` : "";
+function commandFor({ kind, host: host2, port, address }, isPinned = false) {
+  const target = host2 ?? address;
+  const pin = isPinned && host2 !== null ? `--resolve ${host2}:${port}:${address} ` : "";
   switch (kind) {
     case "tls":
       return `curl ${pin}https://${target}${port === 443 ? "" : `:${port}`}`;
@@ -27360,11 +27364,11 @@ function commandFor({ kind, host, port, address }, isPinned = false) {
   }
 }
 var clients = /* @__PURE__ */ new Map([
-  [22, (host) => `ssh ${host}`],
-  [3306, (host) => `mysql -h ${host}`],
-  [5432, (host) => `psql -h ${host}`],
-  [6379, (host) => `redis-cli -h ${host}`],
-  [27017, (host) => `mongosh ${host}`]
+  [22, (host2) => `ssh ${host2}`],
+  [3306, (host2) => `mysql -h ${host2}`],
+  [5432, (host2) => `psql -h ${host2}`],
+  [6379, (host2) => `redis-cli -h ${host2}`],
+  [27017, (host2) => `mongosh ${host2}`]
 ]);
 function hasOwnClient(port) {
   return clients.has(port);
@@ -27387,14 +27391,14 @@ function chooseShown(changes, causeNamespaces, traffic) {
 }
 function witnessOf(comparison, change, causeNamespaces) {
   const { groups, asked } = change.groupClass;
-  const group = groups.find(({ namespace }) => causeNamespaces.has(namespace)) ?? asked;
+  const group = groups.find(({ namespace: namespace2 }) => causeNamespaces.has(namespace2)) ?? asked;
   return { group, ...changeOf(comparison, change) };
 }
 function rankOf(change, causeNamespaces, traffic) {
   const { question, groupClass, before: before3 } = change;
-  const { kind, port, host, configured } = question;
+  const { kind, port, host: host2, configured } = question;
   const isOutside = groupClass.groups.length === 0;
-  const isOwn = groupClass.groups.some(({ namespace }) => causeNamespaces.has(namespace));
+  const isOwn = groupClass.groups.some(({ namespace: namespace2 }) => causeNamespaces.has(namespace2));
   return [
     isOutside ? 1 : 0,
     before3.kind === "stalled" ? 1 : 0,
@@ -27403,8 +27407,8 @@ function rankOf(change, causeNamespaces, traffic) {
     configured === null ? 2 : configured.startsWith("*") ? 1 : 0,
     ["tls", "http", "tcp"].indexOf(kind),
     isOwn ? 0 : 1,
-    host?.startsWith("www.") === true ? 0 : 1,
-    host ?? "",
+    host2?.startsWith("www.") === true ? 0 : 1,
+    host2 ?? "",
     groupClass.asked.namespace
   ].join(" ");
 }
@@ -27595,11 +27599,11 @@ function plotOf({ rule: rule2, severity: severity2, causes, behaviours: behaviou
 }
 function isListenerOf(finding2, capture) {
   const { rule: rule2, severity: severity2, causes, subject: subject2 } = finding2;
-  return rule2 === "wildcard-listener-added" && (capture.severity === "error" || severity2 !== "error") && subject2.port === capture.subject.port && (subject2.hosts ?? []).some((host) => capture.subject.hosts?.includes(host)) && placesOf2(causes) === placesOf2(capture.causes);
+  return rule2 === "wildcard-listener-added" && (capture.severity === "error" || severity2 !== "error") && subject2.port === capture.subject.port && (subject2.hosts ?? []).some((host2) => capture.subject.hosts?.includes(host2)) && placesOf2(causes) === placesOf2(capture.causes);
 }
 function placesOf2(causes) {
   const places = causes.map(
-    ({ kind, namespace, name, side, at }) => [kind, namespace, name, side, at.file, at.line, at.endLine].join(" ")
+    ({ kind, namespace: namespace2, name, side, at }) => [kind, namespace2, name, side, at.file, at.line, at.endLine].join(" ")
   );
   return places.sort().join("\n");
 }
@@ -27665,9 +27669,9 @@ function verdictLine(verdict) {
 }
 function destination2(cluster, owner) {
   const resource = owner === null ? null : resourceText(owner);
-  const [direction, port, subset, host] = cluster?.split("|") ?? [];
-  if (direction !== "outbound" || port === void 0 || !host) return resource ?? "an unnamed destination";
-  const called = `${host}:${port}${subset ? ` (subset ${subset})` : ""}`;
+  const [direction, port, subset, host2] = cluster?.split("|") ?? [];
+  if (direction !== "outbound" || port === void 0 || !host2) return resource ?? "an unnamed destination";
+  const called = `${host2}:${port}${subset ? ` (subset ${subset})` : ""}`;
   return resource === null ? called : `${resource}, as a call to ${called}`;
 }
 function shares(weights) {
@@ -27900,8 +27904,8 @@ ${lines}
 }
 function foldedComment(story, link) {
   const { severity: severity2, title } = story.told;
-  const { mark: mark2, word: word2 } = severityWords[severity2];
-  const summary2 = `${mark2} ${word2}: ${proseHtml(title, longestTitle)}`;
+  const { mark: mark2, word } = severityWords[severity2];
+  const summary2 = `${mark2} ${word}: ${proseHtml(title, longestTitle)}`;
   return fitted(
     `<details><summary>${summary2}</summary>`,
     commentSections(story, { on: "nothing", link }),
@@ -27923,10 +27927,10 @@ function findingsIn(stories) {
   return stories.reduce((sum, { others }) => sum + 1 + others.length, 0);
 }
 function storyRow({ told: finding2, others }, link) {
-  const { mark: mark2, word: word2 } = severityWords[finding2.severity];
+  const { mark: mark2, word } = severityWords[finding2.severity];
   const [first] = finding2.causes;
   const cells = [
-    `${mark2}&nbsp;${word2}`,
+    `${mark2}&nbsp;${word}`,
     `${proseMarkdown(finding2.title, longestTitle)}<br><sub>${[...new Set([finding2, ...others].map(({ rule: rule2 }) => rule2))].join(", ")}</sub>`,
     first === void 0 ? "" : placeMarkdown(placeOf4(first), link),
     reachWords(finding2, nameCode, 2)
@@ -28192,9 +28196,9 @@ function titleLine({ severity: severity2, title, rule: rule2 }, first, paint) {
 function placeOf5({ at }) {
   return `${visible(at.file)}:${at.line}:${at.column}`;
 }
-function causeLabel({ kind, namespace, name, change, side }) {
+function causeLabel({ kind, namespace: namespace2, name, change, side }) {
   const atBase = side === "base" && change !== "removed" ? " (its line at base)" : "";
-  return namePlain(`${resourceText({ kind, namespace, name })}, ${change}`) + atBase;
+  return namePlain(`${resourceText({ kind, namespace: namespace2, name })}, ${change}`) + atBase;
 }
 function waiverLines({ told, others }, paint) {
   const waivers = [told, ...others].flatMap(({ waiver: waiver2 }) => waiver2 ?? []);
@@ -28320,25 +28324,25 @@ function changedCallsInUse(groupClass, asked, base, head, questionsAbout2, traff
   });
 }
 function questionsInUse(meshes, questions) {
-  const hosts = new Set(meshes.flatMap(({ services }) => services.map(({ host }) => host)));
-  const covering = mostSpecific(new Map([...hosts].filter(isWildcard).map((host) => [host, host])));
-  return ({ host, port }) => {
+  const hosts = new Set(meshes.flatMap(({ services }) => services.map(({ host: host2 }) => host2)));
+  const covering = mostSpecific(new Map([...hosts].filter(isWildcard).map((host2) => [host2, host2])));
+  return ({ host: host2, port }) => {
     const named4 = questions.named(port);
-    const own2 = named4.filter((question) => question.host === host);
+    const own2 = named4.filter((question) => question.host === host2);
     if (own2.length > 0) return own2;
-    const wildcard = covering.find(host) ?? null;
+    const wildcard = covering.find(host2) ?? null;
     const covered2 = wildcard === null ? [] : named4.filter(({ configured }) => configured === wildcard);
-    if (covered2.length > 0) return covered2.map((question) => ({ ...question, host }));
-    return questions.strangers(port).filter(({ kind }) => port === 443 ? kind === "tls" : port !== 80 || kind === "http").map((question) => ({ ...question, host, configured: hosts.has(host) ? host : wildcard }));
+    if (covered2.length > 0) return covered2.map((question) => ({ ...question, host: host2 }));
+    return questions.strangers(port).filter(({ kind }) => port === 443 ? kind === "tls" : port !== 80 || kind === "http").map((question) => ({ ...question, host: host2, configured: hosts.has(host2) ? host2 : wildcard }));
   };
 }
-function narrow(groupClass, namespace) {
-  const groups = groupClass.groups.filter((group) => group.namespace === namespace);
+function narrow(groupClass, namespace2) {
+  const groups = groupClass.groups.filter((group) => group.namespace === namespace2);
   const [asked] = groups;
   return asked === void 0 ? { ...groupClass, asked: outsideGroup, groups } : { ...groupClass, asked, groups, reachesOutside: false };
 }
-function nameOf7({ kind, host, port, address, speaksFirst }) {
-  return `${kind} ${host} ${port} ${address} ${speaksFirst}`;
+function nameOf7({ kind, host: host2, port, address, speaksFirst }) {
+  return `${kind} ${host2} ${port} ${address} ${speaksFirst}`;
 }
 
 // src/diff/contenders.ts
@@ -28348,9 +28352,9 @@ function contenders(base, head) {
   const contending = /* @__PURE__ */ new Set();
   for (const place of /* @__PURE__ */ new Set([...before3.keys(), ...after.keys()])) {
     const [known6, left] = [before3.get(place) ?? none, after.get(place) ?? none];
-    const namespaces = new Set([...known6, ...left].map(({ namespace }) => namespace));
+    const namespaces = new Set([...known6, ...left].map(({ namespace: namespace2 }) => namespace2));
     const isChanged = known6.size !== left.size || [...known6].some((resource) => !left.has(resource));
-    if (isChanged && namespaces.size > 1) for (const namespace of namespaces) contending.add(namespace);
+    if (isChanged && namespaces.size > 1) for (const namespace2 of namespaces) contending.add(namespace2);
   }
   return contending;
 }
@@ -28358,7 +28362,7 @@ function declarations(meshes) {
   const found = /* @__PURE__ */ new Map();
   const add = (place, resource) => found.set(place, (found.get(place) ?? /* @__PURE__ */ new Set()).add(resource));
   for (const { services, destinationRules, config } of meshes) {
-    for (const { host, resource } of services) add(host, resource);
+    for (const { host: host2, resource } of services) add(host2, resource);
     for (const rule2 of destinationRules) add(`policy ${fullName(rule2.host, rule2.namespace, config.domain)}`, rule2);
   }
   return found;
@@ -28411,22 +28415,22 @@ function configuredIn(scopes) {
   const byHost = /* @__PURE__ */ new Map();
   const services = new Set(scopes.flatMap(({ listeners: listeners2 }) => listeners2.flatMap((listener) => listener.services)));
   for (const service of services) {
-    for (const host of service.resolution === "Alias" ? [] : [service.host, ...service.aliases]) {
-      const known6 = byHost.get(host);
-      if (known6 === void 0) byHost.set(host, [service]);
+    for (const host2 of service.resolution === "Alias" ? [] : [service.host, ...service.aliases]) {
+      const known6 = byHost.get(host2);
+      if (known6 === void 0) byHost.set(host2, [service]);
       else known6.push(service);
     }
   }
   let ruled = null;
   return {
     services,
-    wildcards: [...byHost.keys()].filter((host) => host.startsWith("*")),
-    isRuled(host) {
+    wildcards: [...byHost.keys()].filter((host2) => host2.startsWith("*")),
+    isRuled(host2) {
       ruled ??= ruledHosts(scopes);
-      return ruled.exact.has(host) || ruled.wildcards.some((wildcard) => isSubsetOf(host, wildcard));
+      return ruled.exact.has(host2) || ruled.wildcards.some((wildcard) => isSubsetOf(host2, wildcard));
     },
-    servicesOf: (host) => byHost.get(host) ?? [],
-    has: (host, port) => (byHost.get(host) ?? []).some(
+    servicesOf: (host2) => byHost.get(host2) ?? [],
+    has: (host2, port) => (byHost.get(host2) ?? []).some(
       ({ ports }) => ports.some(({ number, protocol }) => number === port && protocol !== "UDP")
     )
   };
@@ -28447,9 +28451,9 @@ function openSide(simulation, foreign2) {
   const usesAutomatic = ({ config, behaves }) => usesAutomaticAddresses(config, behaves);
   let declared = null;
   let declarers = null;
-  const ownAddresses = (group, host) => {
+  const ownAddresses = (group, host2) => {
     const isAutomatic = usesAutomatic(simulation.meshOf(group));
-    const services = side.configured(group).servicesOf(host);
+    const services = side.configured(group).servicesOf(host2);
     return [...new Set(services.map((service) => dialledAddress(service, isAutomatic)).filter(isAddress))];
   };
   const side = {
@@ -28463,21 +28467,21 @@ function openSide(simulation, foreign2) {
       configured.set(key2, made);
       return made;
     },
-    declares(host, port, namespace) {
+    declares(host2, port, namespace2) {
       declared ??= declaredPlaces(simulation.meshes());
-      return declared.has(placeOf6(host, port, namespace));
+      return declared.has(placeOf6(host2, port, namespace2));
     },
-    declarers: (host) => (declarers ??= declarersByHost(simulation.meshes())).get(host) ?? /* @__PURE__ */ new Set(),
-    hasAddress: (host) => addresses4.has(host),
+    declarers: (host2) => (declarers ??= declarersByHost(simulation.meshes())).get(host2) ?? /* @__PURE__ */ new Set(),
+    hasAddress: (host2) => addresses4.has(host2),
     isForeign: (address) => address === foreign2,
-    addressesOf(group, host) {
-      const known6 = ownAddresses(group, host).filter((address) => familyOf(address) === 4);
+    addressesOf(group, host2) {
+      const known6 = ownAddresses(group, host2).filter((address) => familyOf(address) === 4);
       return known6.length === 0 ? [foreign2] : known6;
     },
-    call(group, { kind, port, host, configured: name, address, speaksFirst }) {
+    call(group, { kind, port, host: host2, configured: name, address, speaksFirst }) {
       const isSeen = name !== null && side.configured(group).servicesOf(name).length > 0;
       const known6 = isSeen ? ownAddresses(group, name)[0] : addresses4.get(name ?? "");
-      return { kind, port, host, speaksFirst, address: address ?? known6 ?? foreign2 };
+      return { kind, port, host: host2, speaksFirst, address: address ?? known6 ?? foreign2 };
     },
     ask: (group, question) => simulation.sidecar(group).answer(side.call(group, question)),
     ruleBehind: ({ via }) => via === null ? null : simulation.meshes().flatMap(({ routes }) => routes.all.find((rule2) => isWrittenAs(rule2, via)) ?? [])[0] ?? null,
@@ -28490,20 +28494,20 @@ function isWrittenAs(rule2, resource) {
 }
 function declaredPlaces(meshes) {
   const places = /* @__PURE__ */ new Set();
-  for (const { host, namespace, ports } of meshes.flatMap(({ services }) => services)) {
-    for (const { number } of ports) places.add(placeOf6(host, number, null)).add(placeOf6(host, number, namespace));
+  for (const { host: host2, namespace: namespace2, ports } of meshes.flatMap(({ services }) => services)) {
+    for (const { number } of ports) places.add(placeOf6(host2, number, null)).add(placeOf6(host2, number, namespace2));
   }
   return places;
 }
 function declarersByHost(meshes) {
   const found = /* @__PURE__ */ new Map();
-  for (const { host, resource } of meshes.flatMap(({ services }) => services)) {
-    found.set(host, (found.get(host) ?? /* @__PURE__ */ new Set()).add(resource));
+  for (const { host: host2, resource } of meshes.flatMap(({ services }) => services)) {
+    found.set(host2, (found.get(host2) ?? /* @__PURE__ */ new Set()).add(resource));
   }
   return found;
 }
-function placeOf6(host, port, namespace) {
-  return `${namespace ?? "*"}/${host}:${port}`;
+function placeOf6(host2, port, namespace2) {
+  return `${namespace2 ?? "*"}/${host2}:${port}`;
 }
 function addressBook(meshes) {
   const addresses4 = /* @__PURE__ */ new Map();
@@ -28585,17 +28589,17 @@ function compare2(base, head, beyond = nothingBeyond) {
 function installedAt({ installed }, of) {
   return { ...of(null), ofRevisions: new Map(installed.map((revision) => [revision, of(revision)])) };
 }
-function namespaceOf({ kind, namespace, name }) {
-  return kind === "Namespace" ? name : namespace;
+function namespaceOf({ kind, namespace: namespace2, name }) {
+  return kind === "Namespace" ? name : namespace2;
 }
 function inForce2(base, head) {
-  const refused2 = new Set(head.invalid.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
+  const refused2 = new Set(head.invalid.map(({ kind, namespace: namespace2, name }) => `${kind}/${namespace2}/${name}`));
   const accepted = new Set(head.resources.map(keyOf4));
   const kept2 = base.resources.filter((resource) => refused2.has(keyOf4(resource)) && !accepted.has(keyOf4(resource)));
   return kept2.length === 0 ? head.resources : [...head.resources, ...kept2];
 }
 function hasQualifiedHosts(resource) {
-  return resource.kind !== "ServiceEntry" || resource.hosts.every((host) => host.includes("."));
+  return resource.kind !== "ServiceEntry" || resource.hosts.every((host2) => host2.includes("."));
 }
 
 // src/diff/relevant-changes.ts
@@ -28606,9 +28610,9 @@ function relevantChanges({ resourceChanges, base, head }, { asked }) {
   const felt = /* @__PURE__ */ new Set();
   const hosts = /* @__PURE__ */ new Set();
   for (const side of [base, head]) {
-    for (const { resource, host } of side.configured(asked).services) {
+    for (const { resource, host: host2 } of side.configured(asked).services) {
       felt.add(resource);
-      hosts.add(host);
+      hosts.add(host2);
     }
   }
   const labelsTell = [base, head].some(({ simulation }) => simulation.mesh.config.discoverySelectors.length > 0);
@@ -28616,7 +28620,7 @@ function relevantChanges({ resourceChanges, base, head }, { asked }) {
   resource.kind === "Installation" || // Its labels choose data plane and revision, and whether istiod looks at it.
   resource.kind === "Namespace" && (labelsTell || resource.name === asked.namespace || namesRevision(resource)) || // Rules lead calls, and policies make clusters, without a scope having to name them.
   resource.kind === "VirtualService" || isGatewayRoute(resource) || resource.kind === "DestinationRule" || // What no scope has to see: an alias (CV-5), and endpoints, also of another entry of the host (LI-10).
-  resource.kind === "Service" && resource.type === "ExternalName" || resource.kind === "EndpointSlice" || resource.kind === "Endpoints" || resource.kind === "WorkloadEntry" || resource.kind === "Workload" && (resource.address !== null || namesRevision(resource)) || resource.kind === "ServiceEntry" && resource.hosts.some((host) => hosts.has(host)));
+  resource.kind === "Service" && resource.type === "ExternalName" || resource.kind === "EndpointSlice" || resource.kind === "Endpoints" || resource.kind === "WorkloadEntry" || resource.kind === "Workload" && (resource.address !== null || namesRevision(resource)) || resource.kind === "ServiceEntry" && resource.hosts.some((host2) => hosts.has(host2)));
   const relevant = resourceChanges.filter((change) => own2.has(change.key) || isFelt2(change.base) || isFelt2(change.head));
   return relevant.length === 0 ? resourceChanges : relevant;
 }
@@ -28766,7 +28770,7 @@ function byPlace2(a, b) {
 function aggravations(comparison, search, rule2, severity2, shown, causes) {
   if (rule2.claim === void 0 || severity2 === "notice" || comparison.resourceChanges.length === causes.length)
     return [];
-  const known6 = new Set(causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
+  const known6 = new Set(causes.map(({ kind, namespace: namespace2, name }) => `${kind}/${namespace2}/${name}`));
   const others = search.relevantTo(shown.groupClass).filter(({ key: key2 }) => !known6.has(key2));
   if (others.length > MOST_OTHERS) return [];
   return others.flatMap((change) => {
@@ -28774,8 +28778,8 @@ function aggravations(comparison, search, rule2, severity2, shown, causes) {
     const [now, then] = [severities.indexOf(severity2), otherwise2 === null ? -1 : severities.indexOf(otherwise2)];
     const resource = change.head ?? change.base;
     if (otherwise2 === null || resource === null || then <= now) return [];
-    const { namespace, name } = resource;
-    return [{ by: { kind: writtenKind(resource), namespace, name }, otherwise: otherwise2 }];
+    const { namespace: namespace2, name } = resource;
+    return [{ by: { kind: writtenKind(resource), namespace: namespace2, name }, otherwise: otherwise2 }];
   });
 }
 var MOST_OTHERS = 24;
@@ -28807,7 +28811,7 @@ function tempered(observation4, doubts) {
 // src/findings/fingerprint.ts
 import { createHash as createHash2 } from "node:crypto";
 function fingerprint(rule2, severity2, causes, port, ownerHost) {
-  const names7 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
+  const names7 = causes.map(({ kind, namespace: namespace2, name }) => `${kind}/${namespace2}/${name}`).sort();
   const text6 = JSON.stringify([rule2, severity2, names7, port ?? null, ownerHost]);
   return createHash2("sha256").update(text6).digest("hex").slice(0, 16);
 }
@@ -28931,7 +28935,7 @@ function mergeByCause(search, comparison, observed) {
   const merged = /* @__PURE__ */ new Map();
   for (const { rule: rule2, observation: observation4 } of observed) {
     const { causes, behaviours: behaviours2, proof } = causesOf(rule2, observation4);
-    const names7 = namesOf2({ causes, behaviours: behaviours2 }).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
+    const names7 = namesOf2({ causes, behaviours: behaviours2 }).map(({ kind, namespace: namespace2, name }) => `${kind}/${namespace2}/${name}`).sort();
     if (names7.length === 0) continue;
     const { severity: severity2, subject: subject2, ownerHost } = observation4;
     const key2 = [rule2.id, severity2, subject2.port ?? "", ownerHost ?? "", ...names7].join(" ");
@@ -28981,7 +28985,7 @@ function subjectOf2({ observations, ownerHost }) {
   const subject2 = observations.map((observation4) => observation4.subject).reduce(join3);
   const { hosts } = subject2;
   if (hosts === void 0 || observations.every((one) => one.subject.hosts?.length === hosts.length)) return subject2;
-  const rank = (host) => `${host === ownerHost ? 0 : host.startsWith("www.") ? 1 : 2} ${host}`;
+  const rank = (host2) => `${host2 === ownerHost ? 0 : host2.startsWith("www.") ? 1 : 2} ${host2}`;
   return { ...subject2, hosts: hosts.toSorted((a, b) => compareText(rank(a), rank(b))) };
 }
 function join3(a, b) {
@@ -29166,8 +29170,8 @@ function addressCandidates(change, source) {
     source.capturesDns ? "The suggested address is free, and the DNS proxy of the sidecars answers with it." : "The suggested address is a placeholder: put the real one there, or let the name resolve to it."
   );
 }
-function mayInvent({ hosts: [host, ...others], resolution }) {
-  return host !== void 0 && others.length === 0 && !isWildcard(host) && resolution !== "NONE";
+function mayInvent({ hosts: [host2, ...others], resolution }) {
+  return host2 !== void 0 && others.length === 0 && !isWildcard(host2) && resolution !== "NONE";
 }
 function candidatesFor(entry5, addresses4, caveat) {
   const edit = editFor(entry5, addresses4);
@@ -29198,15 +29202,15 @@ function lossesIn(found, comparison) {
 function lossOf(observations, { base }) {
   const lost = /* @__PURE__ */ new Map();
   for (const { subject: subject2, groupClass } of observations) {
-    for (const host of subject2.hosts ?? []) {
-      const [service] = lost.has(host) ? [] : base.configured(groupClass.asked).servicesOf(host);
-      if (service !== void 0) lost.set(host, `${service.namespace}/${host}`);
+    for (const host2 of subject2.hosts ?? []) {
+      const [service] = lost.has(host2) ? [] : base.configured(groupClass.asked).servicesOf(host2);
+      if (service !== void 0) lost.set(host2, `${service.namespace}/${host2}`);
     }
   }
   return lost;
 }
 function egressHostCandidates({ head }, hosts, port, lost) {
-  const own2 = hosts.flatMap((host) => lost.get(host) ?? []);
+  const own2 = hosts.flatMap((host2) => lost.get(host2) ?? []);
   const all = [...lost.values()].sort(compareText);
   return [
     ...all.length > hosts.length ? listenersWith(head, all, port, OTHERS_TOO) : [],
@@ -29395,8 +29399,8 @@ function entryCandidates(change, port, source) {
   if (!isOf3("ServiceEntry", change)) return [];
   return [...tlsCandidates(change, port), ...addressCandidates(change, source), ...exportCandidates(change)];
 }
-function editedBy({ kind, namespace, name, side, resource }, { resourceChanges }) {
-  const change = resourceChanges.find(({ key: key2 }) => key2 === `${kind}/${namespace}/${name}`);
+function editedBy({ kind, namespace: namespace2, name, side, resource }, { resourceChanges }) {
+  const change = resourceChanges.find(({ key: key2 }) => key2 === `${kind}/${namespace2}/${name}`);
   const { base, head } = change ?? (side === "head" ? { base: resource, head: resource } : { base: null, head: null });
   return head === null ? null : { base, head };
 }
@@ -29414,7 +29418,7 @@ function placeOf7({ hints, subject: subject2, groupClass: { asked } }, compariso
     const { simulation } = comparison[side];
     const { declared, services } = simulation.mesh;
     const named4 = [...hints].flatMap((hint) => declared.find((resource) => keyOf4(resource) === hint) ?? []);
-    const declaring = services.filter(({ host }) => subject2.hosts?.includes(host) === true).map(({ resource }) => resource);
+    const declaring = services.filter(({ host: host2 }) => subject2.hosts?.includes(host2) === true).map(({ resource }) => resource);
     const [place] = [
       ...named4,
       ...declaring,
@@ -29636,7 +29640,7 @@ function seenIn({ before: before3, after, classes, comparison }, merged) {
   return { severity: severity2, causes, changes, change, groupClass, subject: subjectOf2(merged), before: before3, after, classes };
 }
 function namespacesOf2(causes) {
-  return new Set(causes.map(({ namespace }) => namespace));
+  return new Set(causes.map(({ namespace: namespace2 }) => namespace2));
 }
 function shownIn2({ causes, observations }, comparison) {
   return causes.length > 0 ? causes : unchangedPlaces(observations, comparison);
@@ -29648,9 +29652,9 @@ function isUnchanged({ document }, { causes, behaviours: behaviours2 }, comparis
   );
   return isHeld("base") && isHeld("head");
 }
-function causeOf({ kind, namespace, name, change, side, at, document }, isUnchanged2) {
+function causeOf({ kind, namespace: namespace2, name, change, side, at, document }, isUnchanged2) {
   const excerpt = sourceLine(document, at.line) ?? "";
-  return { kind, namespace, name, change: isUnchanged2 ? "unchanged" : change, side, at, excerpt };
+  return { kind, namespace: namespace2, name, change: isUnchanged2 ? "unchanged" : change, side, at, excerpt };
 }
 
 // src/settings/wildcard.ts
@@ -29675,23 +29679,23 @@ function knownNames({ base, head }, resources) {
       const isPortNamed = (ports) => port === null || ports.includes(port);
       const named4 = [...reached2, ...resource === null ? [] : namespaceNamed(resource)];
       if (patterns.length === 0 && resource === null && named4.length === 0) return true;
-      return patterns.some((pattern2) => hosts.some(({ host, ports }) => isMeant(pattern2, host) && isPortNamed(ports))) || resource !== null && (before3.has(resource) || after.has(resource)) || named4.some((pattern2) => [...namespaces].some((name) => isMeant(pattern2, name)));
+      return patterns.some((pattern2) => hosts.some(({ host: host2, ports }) => isMeant(pattern2, host2) && isPortNamed(ports))) || resource !== null && (before3.has(resource) || after.has(resource)) || named4.some((pattern2) => [...namespaces].some((name) => isMeant(pattern2, name)));
     },
     losesResource: (resource) => before3.has(resource) && !after.has(resource)
   };
 }
 function hostsOf({ services }) {
-  return services.map(({ host, ports }) => ({ host, ports: ports.map(({ number }) => number) }));
+  return services.map(({ host: host2, ports }) => ({ host: host2, ports: ports.map(({ number }) => number) }));
 }
 function namesOf3(resources) {
   return new Set(resources.flatMap((resource) => [keyOf4(resource), `${writtenKind(resource)}/${nameText(resource)}`]));
 }
-function namespaceOf2({ kind, namespace, name }) {
-  return kind === "Namespace" ? name : namespace;
+function namespaceOf2({ kind, namespace: namespace2, name }) {
+  return kind === "Namespace" ? name : namespace2;
 }
 function namespaceNamed(resource) {
-  const [, namespace, name] = resource.split("/");
-  return namespace === void 0 || name === void 0 ? [] : [namespace];
+  const [, namespace2, name] = resource.split("/");
+  return namespace2 === void 0 || name === void 0 ? [] : [namespace2];
 }
 
 // src/settings/waivers.ts
@@ -29714,18 +29718,21 @@ function coversReach(patterns, { groups, reachesOutside }) {
   if (patterns.includes("*")) return true;
   return !reachesOutside && coversAll(
     patterns,
-    groups.map(({ namespace }) => namespace)
+    groups.map(({ namespace: namespace2 }) => namespace2)
   );
 }
 
 // src/settings/settings-notes.ts
 function settingsNotes({ inForce: inForce3, atHead }, { off, findings }) {
-  const isChanged = inForce3 !== atHead && JSON.stringify(inForce3) !== JSON.stringify(atHead);
+  const isChanged = inForce3 !== atHead && textOf3(inForce3) !== textOf3(atHead);
   return [
     ...inForce3.path === null ? [] : [`the review goes by the settings of '${inForce3.path}'${inForce3 === atHead ? "" : " at base"}`],
     ...offNotes(off, inForce3.path),
     ...isChanged ? changedNotes({ inForce: inForce3, atHead }, findings) : []
   ];
+}
+function textOf3({ path: path3, settings: settings2, problems }) {
+  return JSON.stringify({ path: path3, settings: settings2, problems });
 }
 function offNotes(off, path3) {
   if (off.length === 0) return [];
@@ -29751,26 +29758,38 @@ function weighByTraffic(finding2, calls, traffic) {
   }
   const less = severities[severities.indexOf(severity2) + 1];
   if (less === void 0 || !traffic.isComplete || used.length > 0) return { finding: finding2, severity: severity2, why: null };
-  if (!traffic.knows(finding2.groups) || !isAboutTraffic(finding2, calls, traffic))
-    return { finding: finding2, severity: severity2, why: null };
+  const isUnused = isAboutTraffic(finding2, calls, traffic) && !mayBeUsed(finding2, calls, traffic);
+  if (!traffic.knows(finding2.groups) || !isUnused) return { finding: finding2, severity: severity2, why: null };
   const why = `It is a ${less} and not ${article(severity2)}, for none of these calls is among the hosts in use, which are said to be complete.`;
   return { finding: finding2, severity: less, why };
 }
 function usedBy(finding2, traffic) {
   const { hosts = [], port } = finding2.subject;
-  return reached(finding2, traffic).filter((used) => used.port === port && hosts.some((host) => isMeant(host, used.host)));
+  return reached(finding2, traffic).filter((used) => used.port === port && hosts.some((host2) => isMeant(host2, used.host)));
 }
 function isAboutTraffic(finding2, calls, traffic) {
   const { port } = finding2.subject;
   if (calls.length > 0) return true;
   return port !== void 0 && !reached(finding2, traffic).some((used) => used.port === port);
 }
+function mayBeUsed({ subject: subject2, groups, reachesOutside }, calls, traffic) {
+  const places = [
+    ...calls.map(({ question: { host: host2, port } }) => ({ host: host2, port })),
+    ...(subject2.hosts ?? []).map((host2) => ({ host: host2, port: subject2.port }))
+  ];
+  return traffic.of({ groups, reachesOutside }).some((used) => {
+    const isAddress2 = parseAddress(used.host) !== null;
+    return places.some(
+      ({ host: host2, port }) => (port ?? used.port) === used.port && (isAddress2 || host2?.startsWith(`${used.host}.`))
+    );
+  });
+}
 function reached({ groups, reachesOutside }, traffic) {
   return traffic.of({ groups, reachesOutside });
 }
 function trafficText(used) {
-  const places = [...new Set(used.map(({ host, port }) => `${host}:${port}`))];
-  const namespaces = [...new Set(used.map(({ namespace }) => namespace))];
+  const places = [...new Set(used.map(({ host: host2, port }) => `${host2}:${port}`))];
+  const namespaces = [...new Set(used.map(({ namespace: namespace2 }) => namespace2))];
   return `${list2(places)} ${places.length === 1 ? "is" : "are"} in use in ${list2(namespaces)}`;
 }
 function setSeverity(weighed, settings2) {
@@ -29778,7 +29797,7 @@ function setSeverity(weighed, settings2) {
   const ofRule = settings2.filter(({ rule: rule2 }) => rule2 === finding2.rule);
   if (ofRule.length === 0) return weighed;
   const names7 = [
-    ...new Set(finding2.groups.map(({ namespace }) => namespace)),
+    ...new Set(finding2.groups.map(({ namespace: namespace2 }) => namespace2)),
     ...finding2.reachesOutside || finding2.groups.length === 0 ? [null] : []
   ];
   const order = [...severities, "off"];
@@ -29824,8 +29843,8 @@ function whyUnused(waiver2, { findings, improvements, names: names7 }) {
 function isUsedUp(waiver2, improvement) {
   const { hosts, port, namespaces } = waiver2.subject;
   const better = improvement.subject;
-  const reached2 = improvement.groups.map(({ namespace }) => namespace);
-  return covers2(waiver2, improvement) && (better.port === void 0 || port !== null) && (better.hosts === void 0 || hosts.length > 0 && hosts.every((host) => better.hosts?.includes(host))) && namespaces.every((namespace) => reached2.includes(namespace));
+  const reached2 = improvement.groups.map(({ namespace: namespace2 }) => namespace2);
+  return covers2(waiver2, improvement) && (better.port === void 0 || port !== null) && (better.hosts === void 0 || hosts.length > 0 && hosts.every((host2) => better.hosts?.includes(host2))) && namespaces.every((namespace2) => reached2.includes(namespace2));
 }
 function expiredText(waiver2) {
   return {
@@ -29910,7 +29929,7 @@ function waiverText(finding2, today) {
 }
 function subjectOf3(finding2) {
   const { hosts = [], port, listener, cluster, entry: entry5 } = finding2.subject;
-  const namespaces = [...new Set(finding2.groups.map(({ namespace }) => namespace))];
+  const namespaces = [...new Set(finding2.groups.map(({ namespace: namespace2 }) => namespace2))];
   const areHostsNamed = areNameable(hosts);
   const isReachNamed = !finding2.reachesOutside && areNameable(namespaces);
   const texts = Object.entries({ listener, cluster, entry: entry5 }).filter(([, name]) => (name ?? "").trim() !== "");
@@ -30190,13 +30209,10 @@ function placeOf8(document, path3) {
 }
 
 // src/settings/decode-hosts.ts
-var word = scalar(
-  "",
-  "a name without spaces",
-  (node) => /^[^\s,*]+$/.test(node.text) ? node.text.toLowerCase() : null
-);
+var namespace = scalar("", "the name of a namespace", (node) => namespaceOf3(node.text));
+var host = scalar("", "a host or an IP address, without scheme or port", (node) => hostOf2(node.text));
 var hostInUse = strict2(
-  { namespace: word, host: word, port: integer2(1, 65535) },
+  { namespace, host, port: integer2(1, 65535) },
   { namespace: "the namespace of the caller", host: "the host that is called", port: "the port that is called" }
 );
 function decodeCsv(path3, text6) {
@@ -30206,18 +30222,29 @@ function decodeCsv(path3, text6) {
   let start = 0;
   for (const written2 of text6.split("\n")) {
     const line = written2.replace(/\r$/, "");
-    const row = /^\s*([^\s,*]+)\s*,\s*([^\s,*]+)\s*,\s*(\d{1,5})\s*$/.exec(line);
-    const [, namespace = "", host = "", port = ""] = row ?? [];
-    const isNoRow = /^\s*(#.*)?$/.test(line) || /^\s*namespace\s*,\s*host\s*,\s*port\s*$/i.test(line);
-    if (row !== null && Number(port) >= 1 && Number(port) <= 65535) {
-      hosts.push({ namespace: namespace.toLowerCase(), host: host.toLowerCase(), port: Number(port) });
-    } else if (!isNoRow) {
+    const cells = line.split(",").map((cell2) => cell2.trim().replace(/^"([^"]*)"$/, "$1"));
+    const isNoRow = /^\s*(#.*)?$/.test(line) || cells.join().toLowerCase() === "namespace,host,port";
+    const row = rowOf2(cells);
+    if (row !== null) hosts.push(row);
+    else if (!isNoRow) {
       const message2 = `the line is ${quoted(line)}, expected namespace,host,port like shop,www.example.com,443`;
       problems.push({ code: "settings", message: message2, at: spanAt({ path: path3, lines }, start, start + line.length) });
     }
     start += written2.length + 1;
   }
   return { hosts, problems };
+}
+function rowOf2([callers = "", called = "", number = "", ...others]) {
+  const [namespace2, host2, port] = [namespaceOf3(callers), hostOf2(called), /^\d{1,5}$/.test(number) ? Number(number) : 0];
+  if (namespace2 === null || host2 === null || port < 1 || port > 65535 || others.length > 0) return null;
+  return { namespace: namespace2, host: host2, port };
+}
+function namespaceOf3(text6) {
+  return /^[a-z0-9-]+$/i.test(text6) ? text6.toLowerCase() : null;
+}
+function hostOf2(text6) {
+  const host2 = text6.toLowerCase().replace(/\.$/, "");
+  return /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/.test(host2) || parseAddress(host2) !== null ? host2 : null;
 }
 
 // src/findings/rule-id.ts
@@ -30319,11 +30346,19 @@ var narrowSubject = {
   absent: subject.absent,
   read(node, at, report) {
     const found = subject.read(node, at, report);
-    const isEmpty3 = node.kind === "mapping" && node.pairs.length === 0;
-    if (isEmpty3) report(at, "something that the finding is about, like hosts, port or resource");
+    const fields2 = node.kind === "mapping" ? node.pairs : [];
+    if (node.kind === "mapping" && fields2.length === 0) {
+      report(at, "something that the finding is about, like hosts, port or resource");
+    }
+    for (const { key: key2, value } of fields2) {
+      if (namesNothing(value)) report([...at, key2.text], "something that the finding is about, or no such field");
+    }
     return found;
   }
 };
+function namesNothing(value) {
+  return value.kind === "sequence" ? value.items.length === 0 : value.kind === "scalar" && value.type === "null";
+}
 var waiver = strict2(
   { rule, subject: narrowSubject, reason: text5, expires: day },
   {
@@ -30396,9 +30431,16 @@ function byPlace3({ at: a }, { at: b }) {
 // src/settings/read-settings.ts
 function readReviewSettings({ base, head }, path3, today) {
   const [inForce3, atHead] = [readSettings(base, path3 ?? settingsPath), readSettings(head, path3 ?? settingsPath)];
-  if (path3 === null || inForce3.path !== null || atHead.path !== null) return { inForce: inForce3, atHead, today };
+  if (path3 === null || inForce3.path !== null || atHead.path !== null) {
+    return { inForce: inForce3, atHead, meshConfigAtHead: meshConfigAtHead(inForce3, atHead, head), today };
+  }
   const message2 = `there is no file '${path3}' at '${base.name}' or '${head.name}': name the settings relative to the repository`;
   throw new InputError([{ code: "unreadable", message: message2, at: null }]);
+}
+function meshConfigAtHead(inForce3, atHead, head) {
+  const { document } = meshConfigOf2(inForce3, inForce3.path ?? settingsPath, head);
+  const found = document ?? atHead.meshConfig;
+  return found === null || found.text === inForce3.meshConfig?.text ? inForce3.meshConfig : found;
 }
 function readSettings(files, path3 = settingsPath) {
   const [text6, problems] = collected(() => files.read(path3));
@@ -30489,7 +30531,7 @@ var settingsHelp = `  --config FILE       settings: paths, Istio, severities, wa
 function settingsGiven(config, sides, { cwd, today }) {
   if (config === null) return readReviewSettings(filesOfSides(sides.base, sides.head, cwd), null, today);
   const named4 = decodeFile(config, readTextFile(resolve5(cwd, config), config), filesOfFolder(cwd, "."));
-  return { inForce: named4, atHead: named4, today };
+  return { inForce: named4, atHead: named4, meshConfigAtHead: named4.meshConfig, today };
 }
 
 // src/cli/commands/review.ts
@@ -30549,16 +30591,19 @@ program.`,
     const named4 = given.value("fail-on");
     const failOn = named4 === null ? null : choice("--fail-on", named4, failOnLevels);
     const settings2 = settingsGiven(given.value("config"), { base: baseName, head: headName }, io);
-    const installations = istioGiven(given, io.cwd, settings2.inForce);
+    const { inForce: inForce3, meshConfigAtHead: meshConfig } = settings2;
+    const installed = {
+      base: istioGiven(given, io.cwd, inForce3),
+      head: istioGiven(given, io.cwd, { ...inForce3, meshConfig })
+    };
     const snapshot = snapshotGiven(given, io.cwd);
-    const paths = given.positionals.length > 0 ? given.positionals : settings2.inForce.settings.paths;
+    const paths = given.positionals.length > 0 ? given.positionals : inForce3.settings.paths;
     const { base, head } = readSides(baseName, headName, { cwd: io.cwd, paths, snapshotFiles: snapshot.files });
     const places = [
       { name: baseName, manifests: base.manifests },
       { name: headName, manifests: head.manifests }
     ];
     requireManifests(places, paths, given.positionals.length > 0 ? null : settings2.inForce.path);
-    const installed = { base: installations, head: installations };
     const reviewed = review({ base, head, given: installed, snapshot, settings: settings2 });
     await io.stdout.write(format(formatName, reviewed, { ...terminalOptions(io.stdout, io.env), tool }));
     if (formatName !== "text") {
@@ -30699,7 +30744,7 @@ function itemsOf2(list4) {
   if (!Array.isArray(list4.found)) throw mismatch(list4, "a list");
   return list4.found.map((found, index) => ({ name: `${list4.name}[${index}]`, found }));
 }
-function textOf3(value) {
+function textOf4(value) {
   if (typeof value.found !== "string") throw mismatch(value, "a string");
   return value.found;
 }
@@ -30720,18 +30765,18 @@ function decodeMeshLine(line) {
   const proxies = itemsOf2(field(root, "proxies"));
   const mesh = field(root, "mesh");
   return {
-    id: textOf3(field(root, "id")),
-    manifests: textOf3(field(root, "manifests")),
+    id: textOf4(field(root, "id")),
+    manifests: textOf4(field(root, "manifests")),
     proxies: proxies.map(proxyOf),
     calls: itemsOf2(field(root, "calls")).map(callOf),
-    mesh: mesh.found === void 0 ? "" : textOf3(mesh)
+    mesh: mesh.found === void 0 ? "" : textOf4(mesh)
   };
 }
 function proxyOf(proxy2) {
   return {
-    id: textOf3(field(proxy2, "id")),
-    namespace: textOf3(field(proxy2, "namespace")),
-    labels: Object.fromEntries(entriesOf2(field(proxy2, "labels")).map(([key2, value]) => [key2, textOf3(value)])),
+    id: textOf4(field(proxy2, "id")),
+    namespace: textOf4(field(proxy2, "namespace")),
+    labels: Object.fromEntries(entriesOf2(field(proxy2, "labels")).map(([key2, value]) => [key2, textOf4(value)])),
     ips: itemsOf2(field(proxy2, "ips")).map(addressOf),
     capturesDns: field(proxy2, "dnsCapture").found === true,
     allocatesAddresses: field(proxy2, "dnsAutoAllocate").found === true
@@ -30739,13 +30784,13 @@ function proxyOf(proxy2) {
 }
 function callOf(call) {
   const sni = field(call, "sni");
-  const host = sni.found === void 0 ? field(call, "host") : sni;
+  const host2 = sni.found === void 0 ? field(call, "host") : sni;
   return {
-    id: textOf3(field(call, "id")),
+    id: textOf4(field(call, "id")),
     kind: kindOf2(field(call, "kind")),
     address: addressOf(field(call, "address")),
     port: portOf(field(call, "port")),
-    host: host.found === void 0 ? null : textOf3(host),
+    host: host2.found === void 0 ? null : textOf4(host2),
     speaksFirst: "client"
   };
 }
@@ -30756,7 +30801,7 @@ function kindOf2(value) {
   return kind;
 }
 function addressOf(value) {
-  const text6 = textOf3(value);
+  const text6 = textOf4(value);
   if (parseAddress(text6) === null) throw mismatch(value, "an IP address");
   return text6;
 }
@@ -30832,13 +30877,13 @@ same), 3 a bug of this program.`,
 };
 
 // src/report/dial-reason.ts
-function dialReason(host, dialled) {
+function dialReason(host2, dialled) {
   if (dialled === null) return "the address as typed";
   if (dialled.from === "nobody") {
-    return `the manifests give ${namePlain(host)} no address: this one belongs to nobody and stands for what DNS answers`;
+    return `the manifests give ${namePlain(host2)} no address: this one belongs to nobody and stands for what DNS answers`;
   }
-  const { kind, namespace, name } = dialled.service.resource;
-  const resource = namePlain(`${kind} ${namespace}/${name}`);
+  const { kind, namespace: namespace2, name } = dialled.service.resource;
+  const resource = namePlain(`${kind} ${namespace2}/${name}`);
   if (dialled.from === "automatic") {
     return `the sidecar answers for DNS with the automatic address of ${resource}: this one stands for it`;
   }
@@ -30849,7 +30894,7 @@ function dialReason(host, dialled) {
 
 // src/report/trace.ts
 function traceText(trace2, { colour, width }) {
-  const { group, url, call, host, dialled, choice: choice3, verdict, ownerAt } = trace2;
+  const { group, url, call, host: host2, dialled, choice: choice3, verdict, ownerAt } = trace2;
   const paint = paintFor(colour);
   const say = (label, text6) => labelled(label, prosePlain(text6), width, paint);
   const reasons2 = (text6) => wrap(prosePlain(text6), width - 13).map((line) => indented(paint("faint", line)));
@@ -30860,7 +30905,7 @@ function traceText(trace2, { colour, width }) {
   return [
     say("call", `${url} from ${groupWords(group, namePlain)}`),
     say("dials", dialledText(call)),
-    ...reasons2(dialReason(host, dialled)),
+    ...reasons2(dialReason(host2, dialled)),
     say("sends", sentWords(call)),
     ...sidecarChoiceText(choice3, group).map((text6, index) => say(index === 0 ? "sidecar" : "", text6)),
     ...verdict.steps.length === 0 ? [] : ["", ...verdict.steps.flatMap(step)],
@@ -30868,12 +30913,12 @@ function traceText(trace2, { colour, width }) {
     say("verdict", verdictLine(verdict))
   ].join("\n");
 }
-function sentWords({ kind, host, speaksFirst }) {
+function sentWords({ kind, host: host2, speaksFirst }) {
   switch (kind) {
     case "tls":
-      return host === null ? "TLS without a server name" : `TLS with server name (SNI) ${host}`;
+      return host2 === null ? "TLS without a server name" : `TLS with server name (SNI) ${host2}`;
     case "http":
-      return host === null ? "plain HTTP without a Host" : `plain HTTP with Host ${host}`;
+      return host2 === null ? "plain HTTP without a Host" : `plain HTTP with Host ${host2}`;
     case "tcp":
       return speaksFirst === "server" ? "nothing until the server has spoken" : "bytes that are neither TLS nor HTTP";
     default:
@@ -30896,14 +30941,14 @@ function parseCallUrl(text6) {
   if (understood === void 0) throw notUnderstood(text6, `scheme '${scheme}' is unknown`);
   if (bracketed2 === "") throw notUnderstood(text6, "it names no host");
   const { kind } = understood;
-  const host = hostOf2(bracketed2, text6);
+  const host2 = hostOf3(bracketed2, text6);
   if (portText === void 0 && understood.port === null) {
     throw notUnderstood(text6, written2 === void 0 ? "it names neither a scheme nor a port" : "it names no port");
   }
   const port = portText === void 0 ? understood.port ?? 0 : Number(portText);
   if (port < 1 || port > 65535) throw notUnderstood(text6, `port '${portText ?? ""}' is not a number from 1 to 65535`);
   if (kind === "tcp" && path3 !== "") throw notUnderstood(text6, `'${path3}' after the port means nothing to tcp`);
-  return { kind, host, isAddress: parseAddress(host) !== null, port };
+  return { kind, host: host2, isAddress: parseAddress(host2) !== null, port };
 }
 function callOf2(url, dialled, saysServerFirst) {
   return {
@@ -30914,9 +30959,9 @@ function callOf2(url, dialled, saysServerFirst) {
     speaksFirst: saysServerFirst || isKnownServerFirst(url, dialled) ? "server" : "client"
   };
 }
-function hostSent({ kind, host, isAddress: isAddress2 }) {
+function hostSent({ kind, host: host2, isAddress: isAddress2 }) {
   if (kind === "tcp" || kind === "tls" && isAddress2) return null;
-  return host.includes(":") ? `[${host}]` : host;
+  return host2.includes(":") ? `[${host2}]` : host2;
 }
 function isKnownServerFirst({ kind, port }, dialled) {
   if (kind !== "tcp") return false;
@@ -30924,7 +30969,7 @@ function isKnownServerFirst({ kind, port }, dialled) {
   const declared = service?.ports.find(({ number }) => number === port);
   return declared === void 0 ? serverFirstPorts.has(port) : isServerFirst(declared);
 }
-function hostOf2(bracketed2, text6) {
+function hostOf3(bracketed2, text6) {
   const bare = bracketed2.startsWith("[") ? bracketed2.slice(1, -1) : bracketed2;
   const address = parseAddress(bare);
   if (address !== null && bracketed2.startsWith("[") === (address.family === 6)) return bare.toLowerCase();
@@ -31029,7 +31074,7 @@ function requireTcp({ kind }) {
 }
 function placeOf9(owner, resources) {
   const resource = resources.find(
-    ({ kind, namespace, name }) => kind === owner?.kind && namespace === owner.namespace && name === owner.name
+    ({ kind, namespace: namespace2, name }) => kind === owner?.kind && namespace2 === owner.namespace && name === owner.name
   );
   return resource === void 0 ? null : spanOf(resource.document, resource.document.root);
 }
@@ -31190,7 +31235,7 @@ function entriesOf3(message2) {
   if (!isSet2(message2)) return [];
   return Object.entries(objectOf(message2)).map(([key2, found]) => [key2, { at: `${message2.at}.${key2}`, found }]);
 }
-function textOf4(value) {
+function textOf5(value) {
   if (!isSet2(value)) return "";
   if (typeof value.found !== "string") throw mismatch2(value, "a string");
   return value.found;
@@ -31266,7 +31311,7 @@ function refusal(found, whose, cause) {
   return new InputError([{ code: "field-type", message: message2, at: null }], { cause });
 }
 function configParts(config) {
-  switch (textOf4(field2(config, "@type")).split(".").at(-1)) {
+  switch (textOf5(field2(config, "@type")).split(".").at(-1)) {
     case "BootstrapConfigDump":
       return { ...nothing, node: field2(field2(config, "bootstrap"), "node") };
     case "ListenersConfigDump":
@@ -31299,20 +31344,20 @@ function listenersOf2(config) {
   const dynamic = itemsOf3(field2(config, "dynamic_listeners")).flatMap(sentListener);
   const fixed2 = sent(config, "static_listeners", "listener", true).map((part) => ({
     ...part,
-    name: textOf4(field2(part.message, "name")),
+    name: textOf5(field2(part.message, "name")),
     state: "active",
     error: ""
   }));
   return [...dynamic, ...fixed2];
 }
 function sentListener(dynamic) {
-  const name = textOf4(field2(dynamic, "name"));
+  const name = textOf5(field2(dynamic, "name"));
   const failure = field2(dynamic, "error_state");
   const failed = field2(failure, "failed_configuration");
   const warming = field2(field2(dynamic, "warming_state"), "listener");
   const active = field2(field2(dynamic, "active_state"), "listener");
   const as = (message2, state) => [
-    { name, message: message2, state, isStatic: false, error: textOf4(field2(failure, "details")) }
+    { name, message: message2, state, isStatic: false, error: textOf5(field2(failure, "details")) }
   ];
   if (isSet2(failure) && isSet2(failed)) return as(failed, "refused");
   if (isSet2(warming)) return as(warming, "warming");
@@ -31327,7 +31372,7 @@ function listingParts(root) {
   const isOf4 = (fields2) => messages.some((message2) => fields2.some((name) => isSet2(field2(message2, name))));
   const parts2 = messages.map((message2) => ({ message: message2, isStatic: false }));
   if (isOf4(listenerFields)) {
-    const named4 = parts2.map((part) => ({ ...part, name: textOf4(field2(part.message, "name")) }));
+    const named4 = parts2.map((part) => ({ ...part, name: textOf5(field2(part.message, "name")) }));
     return { ...nothing, listeners: named4.map((part) => ({ ...part, state: "active", error: "" })) };
   }
   if (isOf4(tableFields)) return { ...nothing, tables: parts2 };
@@ -31342,9 +31387,9 @@ function fieldNames(message2) {
 
 // src/live/left-out.ts
 function whyListenerLeftOut(sent2, read2) {
-  const name = textOf4(field2(sent2.message, "name"));
+  const name = textOf5(field2(sent2.message, "name"));
   if (sent2.isStatic || name === "" && isSet2(sent2.message)) return bootstrap;
-  if (textOf4(field2(sent2.message, "traffic_direction")) === "INBOUND" || name === "virtualInbound") return inbound;
+  if (textOf5(field2(sent2.message, "traffic_direction")) === "INBOUND" || name === "virtualInbound") return inbound;
   if (!isSet2(sent2.message)) return "Envoy refused it and does not show what it was sent";
   return read2 === null ? tunnel : null;
 }
@@ -31365,7 +31410,7 @@ var tunnel = "an inner step of a tunnel (HBONE)";
 // src/live/node.ts
 function readNode3(node) {
   const metadata = field2(node, "metadata");
-  const [type = null, ip = null, name = null, domain = null] = partsOf4(textOf4(field2(node, "id")));
+  const [type = null, ip = null, name = null, domain = null] = partsOf4(textOf5(field2(node, "id")));
   const ips = commaList(metadata, "INSTANCE_IPS");
   return {
     type,
@@ -31398,7 +31443,7 @@ function commaList(metadata, key2) {
   return text6 === "" ? [] : text6.split(",").map((item) => item.trim());
 }
 function labelsOf(labels) {
-  return isSet2(labels) ? Object.fromEntries(entriesOf3(labels).map(([key2, value]) => [key2, textOf4(value)])) : null;
+  return isSet2(labels) ? Object.fromEntries(entriesOf3(labels).map(([key2, value]) => [key2, textOf5(value)])) : null;
 }
 
 // src/live/config-name.ts
@@ -31408,10 +31453,10 @@ var kinds4 = {
 };
 function readConfigName(message2) {
   const istio = field2(field2(field2(message2, "metadata"), "filter_metadata"), "istio");
-  const path3 = textOf4(field2(istio, "config"));
-  const [, namespace, kind, name] = /^\/apis\/networking\.istio\.io\/[^/]+\/namespaces\/([^/]+)\/([^/]+)\/([^/]+)$/.exec(path3) ?? [];
+  const path3 = textOf5(field2(istio, "config"));
+  const [, namespace2, kind, name] = /^\/apis\/networking\.istio\.io\/[^/]+\/namespaces\/([^/]+)\/([^/]+)\/([^/]+)$/.exec(path3) ?? [];
   const known6 = kinds4[kind ?? ""];
-  return known6 === void 0 || namespace === void 0 || name === void 0 ? null : { kind: known6, namespace, name };
+  return known6 === void 0 || namespace2 === void 0 || name === void 0 ? null : { kind: known6, namespace: namespace2, name };
 }
 
 // src/live/read-cluster.ts
@@ -31419,9 +31464,9 @@ function readCluster(cluster) {
   const type = field2(cluster, "type");
   const [service] = itemsOf3(field2(field2(field2(field2(cluster, "metadata"), "filter_metadata"), "istio"), "services"));
   return {
-    name: textOf4(field2(cluster, "name")),
-    type: isSet2(type) ? textOf4(type) : "STATIC",
-    namespace: service === void 0 ? null : textOf4(field2(service, "namespace")),
+    name: textOf5(field2(cluster, "name")),
+    type: isSet2(type) ? textOf5(type) : "STATIC",
+    namespace: service === void 0 ? null : textOf5(field2(service, "namespace")),
     config: readConfigName(cluster)
   };
 }
@@ -31432,7 +31477,7 @@ function readListener(listener) {
   if (place === null) return null;
   const defaultChain = field2(listener, "default_filter_chain");
   return {
-    name: textOf4(field2(listener, "name")),
+    name: textOf5(field2(listener, "name")),
     ...place,
     additionalAddresses: itemsOf3(field2(listener, "additional_addresses")).flatMap(
       (additional) => placeOf10(field2(additional, "address"))?.address ?? []
@@ -31449,13 +31494,13 @@ function readListener(listener) {
 }
 function placeOf10(address) {
   const pipe = field2(address, "pipe");
-  if (isSet2(pipe)) return { address: `unix://${textOf4(field2(pipe, "path"))}`, port: 0 };
+  if (isSet2(pipe)) return { address: `unix://${textOf5(field2(pipe, "path"))}`, port: 0 };
   const socket = field2(address, "socket_address");
   if (!isSet2(socket)) return null;
-  return { address: textOf4(field2(socket, "address")), port: portOf2(field2(socket, "port_value")) };
+  return { address: textOf5(field2(socket, "address")), port: portOf2(field2(socket, "port_value")) };
 }
 function inspectorOf(filter3) {
-  const name = textOf4(field2(filter3, "name")).split(".").at(-1) ?? "";
+  const name = textOf5(field2(filter3, "name")).split(".").at(-1) ?? "";
   return name === "tls_inspector" || name === "http_inspector" || name === "original_dst" ? [name] : [];
 }
 function readChain(chain2) {
@@ -31474,16 +31519,16 @@ var known5 = [
 ];
 function readMatch(match2) {
   const port = field2(match2, "destination_port");
-  const transport = textOf4(field2(match2, "transport_protocol"));
+  const transport = textOf5(field2(match2, "transport_protocol"));
   const names7 = new Set(known5);
   return {
     destinationPort: isSet2(port) ? portOf2(port) : null,
     prefixRanges: itemsOf3(field2(match2, "prefix_ranges")).map(
-      (range2) => `${textOf4(field2(range2, "address_prefix"))}/${numberOf2(field2(range2, "prefix_len"))}`
+      (range2) => `${textOf5(field2(range2, "address_prefix"))}/${numberOf2(field2(range2, "prefix_len"))}`
     ),
-    serverNames: itemsOf3(field2(match2, "server_names")).map(textOf4),
+    serverNames: itemsOf3(field2(match2, "server_names")).map(textOf5),
     transportProtocol: transport === "" ? null : transport,
-    applicationProtocols: itemsOf3(field2(match2, "application_protocols")).map(textOf4),
+    applicationProtocols: itemsOf3(field2(match2, "application_protocols")).map(textOf5),
     others: entriesOf3(match2).map(([key2]) => key2.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)).filter((key2) => !names7.has(key2))
   };
 }
@@ -31491,28 +31536,28 @@ function destinationOf2(filters) {
   const last = filters.at(-1);
   if (last === void 0) return { kind: "other", text: "no filter" };
   const config = field2(last, "typed_config");
-  const type = textOf4(field2(config, "@type")).split(".").at(-1);
+  const type = textOf5(field2(config, "@type")).split(".").at(-1);
   if (type === "TcpProxy") return targetOf2(config);
   if (type === "HttpConnectionManager") {
     const rds = field2(config, "rds");
-    const inline = textOf4(field2(field2(config, "route_config"), "name"));
-    return isSet2(rds) ? { kind: "routes", name: textOf4(field2(rds, "route_config_name")) } : { kind: "other", text: `routes of its own (${inline})` };
+    const inline = textOf5(field2(field2(config, "route_config"), "name"));
+    return isSet2(rds) ? { kind: "routes", name: textOf5(field2(rds, "route_config_name")) } : { kind: "other", text: `routes of its own (${inline})` };
   }
-  return { kind: "other", text: `filter ${textOf4(field2(last, "name"))}` };
+  return { kind: "other", text: `filter ${textOf5(field2(last, "name"))}` };
 }
 function targetOf2(message2) {
   const weighted = field2(message2, "weighted_clusters");
   if (isSet2(weighted)) {
     const clusters = /* @__PURE__ */ new Map();
     for (const one of itemsOf3(field2(weighted, "clusters"))) {
-      const name = textOf4(field2(one, "name"));
+      const name = textOf5(field2(one, "name"));
       clusters.set(name, (clusters.get(name) ?? 0) + numberOf2(field2(one, "weight")));
     }
     return { kind: "weighted", clusters: Object.fromEntries(clusters) };
   }
   const cluster = field2(message2, "cluster");
-  if (isSet2(cluster)) return { kind: "cluster", cluster: textOf4(cluster) };
-  const header2 = textOf4(field2(message2, "cluster_header"));
+  if (isSet2(cluster)) return { kind: "cluster", cluster: textOf5(cluster) };
+  const header2 = textOf5(field2(message2, "cluster_header"));
   return { kind: "other", text: header2 === "" ? "no cluster" : `the cluster that header ${header2} names` };
 }
 
@@ -31543,12 +31588,12 @@ function liveAction(action) {
 // src/live/read-routes.ts
 function readTable(table) {
   return {
-    name: textOf4(field2(table, "name")),
+    name: textOf5(field2(table, "name")),
     ignoresPort: flagOf(field2(table, "ignore_port_in_host_matching"), false),
-    virtualHosts: itemsOf3(field2(table, "virtual_hosts")).map((host) => ({
-      name: textOf4(field2(host, "name")),
-      domains: itemsOf3(field2(host, "domains")).map(textOf4),
-      routes: itemsOf3(field2(host, "routes")).map(readRoute)
+    virtualHosts: itemsOf3(field2(table, "virtual_hosts")).map((host2) => ({
+      name: textOf5(field2(host2, "name")),
+      domains: itemsOf3(field2(host2, "domains")).map(textOf5),
+      routes: itemsOf3(field2(host2, "routes")).map(readRoute)
     }))
   };
 }
@@ -31564,21 +31609,21 @@ function readMatch2(match2) {
     path: pathOf4(match2),
     isCaseSensitive: flagOf(field2(match2, "case_sensitive"), true),
     headers: itemsOf3(field2(match2, "headers")).map((header2) => ({
-      name: textOf4(field2(header2, "name")),
+      name: textOf5(field2(header2, "name")),
       isInverted: flagOf(field2(header2, "invert_match"), false)
     })),
-    queryParams: itemsOf3(field2(match2, "query_parameters")).map((parameter) => textOf4(field2(parameter, "name")))
+    queryParams: itemsOf3(field2(match2, "query_parameters")).map((parameter) => textOf5(field2(parameter, "name")))
   };
 }
 function pathOf4(match2) {
   for (const kind of ["prefix", "path"]) {
     const value = field2(match2, kind);
-    if (isSet2(value)) return { kind, value: textOf4(value) };
+    if (isSet2(value)) return { kind, value: textOf5(value) };
   }
   const regex = field2(match2, "safe_regex");
-  if (isSet2(regex)) return { kind: "regex", value: textOf4(field2(regex, "regex")) };
+  if (isSet2(regex)) return { kind: "regex", value: textOf5(field2(regex, "regex")) };
   const separated = field2(match2, "path_separated_prefix");
-  return { kind: "other", value: isSet2(separated) ? `path below ${textOf4(separated)}` : "another kind of path" };
+  return { kind: "other", value: isSet2(separated) ? `path below ${textOf5(separated)}` : "another kind of path" };
 }
 function actionOf2(route) {
   const response = field2(route, "direct_response");
@@ -31697,18 +31742,18 @@ function verificationJson(verification, istioVersion) {
     })),
     notInRepository: {
       hosts: undeclaredHosts,
-      resources: undeclaredResources.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
+      resources: undeclaredResources.map(({ kind, namespace: namespace2, name }) => ({ kind, namespace: namespace2, name })),
       takenPlaces: taken2.map(({ where, live: sidecar2, expected: expected2 }) => ({ where, sidecar: sidecar2, expected: expected2 }))
     },
-    notInCluster: absent.map(({ host, resource }) => ({ host, declaredBy: resourceJson2(resource) })),
+    notInCluster: absent.map(({ host: host2, resource }) => ({ host: host2, declaredBy: resourceJson2(resource) })),
     knownToClusterOnly: ofPods,
     pendingListeners: live.pending.map(({ name, state, error }) => ({ name, state, error })),
     notCompared: live.leftOut.map(({ what, name, reason: reason2 }) => ({ what, name, reason: reason2 }))
   };
 }
-function resourceJson2({ kind, namespace, name, document }) {
+function resourceJson2({ kind, namespace: namespace2, name, document }) {
   const { file, line } = spanOf(document, document.root);
-  return { kind, namespace, name, file, line };
+  return { kind, namespace: namespace2, name, file, line };
 }
 
 // src/report/verification.ts
@@ -31752,9 +31797,9 @@ function asideTexts({
 }) {
   const undeclared = [
     ...undeclaredHosts.length === 0 ? [] : [`${count(undeclaredHosts.length, "host")} (${firstOf3(undeclaredHosts)})`],
-    ...undeclaredResources.length === 0 ? [] : [firstOf3(undeclaredResources.map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`))]
+    ...undeclaredResources.length === 0 ? [] : [firstOf3(undeclaredResources.map(({ kind, namespace: namespace2, name }) => `${kind} ${namespace2}/${name}`))]
   ];
-  const missing = absent.map(({ host, resource }) => `${host}, ${placeText2(resource)}`);
+  const missing = absent.map(({ host: host2, resource }) => `${host2}, ${placeText2(resource)}`);
   return [
     ...undeclared.length === 0 ? [] : [`Not in the repository: ${sentenceList(undeclared)}, known to the sidecar and declared by no manifest here.`],
     ...taken2.slice(0, LINES).map(
@@ -31925,31 +31970,31 @@ function hostOfCluster(name) {
 function addressEvidence(live, resources) {
   const named4 = new Set(resources.flatMap(namedAddresses));
   const weights = /* @__PURE__ */ new Map();
-  const count2 = (host, address, weight) => {
-    const byAddress = weights.get(host) ?? /* @__PURE__ */ new Map();
-    weights.set(host, byAddress.set(address, (byAddress.get(address) ?? 0) + weight));
+  const count2 = (host2, address, weight) => {
+    const byAddress = weights.get(host2) ?? /* @__PURE__ */ new Map();
+    weights.set(host2, byAddress.set(address, (byAddress.get(address) ?? 0) + weight));
   };
   for (const { virtualHosts } of live.tables?.values() ?? []) {
     for (const { name, domains } of virtualHosts) {
-      const host = hostOfName(name);
-      for (const address of host === null ? [] : domains.flatMap((domain) => addressOfDomain(domain) ?? [])) {
-        count2(host ?? "", address, 1e3);
+      const host2 = hostOfName(name);
+      for (const address of host2 === null ? [] : domains.flatMap((domain) => addressOfDomain(domain) ?? [])) {
+        count2(host2 ?? "", address, 1e3);
       }
     }
   }
   for (const listener of live.listeners ?? []) {
     if (isWildcard3(listener.address) || named4.has(listener.address)) continue;
     for (const { destination: destination4 } of allChains(listener)) {
-      const host = destination4.kind === "routes" ? hostOfName(destination4.name) : null;
-      if (host !== null) count2(host, listener.address, 10);
+      const host2 = destination4.kind === "routes" ? hostOfName(destination4.name) : null;
+      if (host2 !== null) count2(host2, listener.address, 10);
     }
-    for (const host of new Set(
+    for (const host2 of new Set(
       allChains(listener).flatMap((chain2) => [...hostsOfChain(chain2), ...chain2.match.serverNames])
     )) {
-      for (const address of [listener.address, ...listener.additionalAddresses]) count2(host.toLowerCase(), address, 1);
+      for (const address of [listener.address, ...listener.additionalAddresses]) count2(host2.toLowerCase(), address, 1);
     }
   }
-  const byHost = new Map([...weights].map(([host, of]) => [host, [...of].sort(heaviest).map(([address]) => address)]));
+  const byHost = new Map([...weights].map(([host2, of]) => [host2, [...of].sort(heaviest).map(([address]) => address)]));
   return { byHost, named: named4 };
 }
 function heaviest([one, weight], [other, otherWeight]) {
@@ -31967,10 +32012,10 @@ function withLearnedAddresses(resources, evidence, proxy2) {
     }
     if (resource.kind !== "ServiceEntry" || !proxy2.usesAutomaticAddresses || proxy2.readsStatus && resource.automaticAddresses.length > 0)
       return resource;
-    const automaticAddresses2 = resource.hosts.flatMap((host) => {
-      const found = (evidence.byHost.get(host.toLowerCase()) ?? []).filter((address) => !evidence.named.has(address));
+    const automaticAddresses2 = resource.hosts.flatMap((host2) => {
+      const found = (evidence.byHost.get(host2.toLowerCase()) ?? []).filter((address) => !evidence.named.has(address));
       const ofFamilies = [4, 6].flatMap((family) => found.find((address) => familyOf(address) === family) ?? []);
-      return ofFamilies.map((value) => ({ host, value }));
+      return ofFamilies.map((value) => ({ host: host2, value }));
     });
     return { ...resource, automaticAddresses: automaticAddresses2 };
   });
@@ -32010,7 +32055,7 @@ function isOfPods(comparison, chain2) {
 function serviceOf2({ expected: expected2 }, chain2) {
   const { destination: destination4 } = chain2;
   const hosts = destination4.kind === "routes" ? [destination4.name.slice(0, Math.max(0, destination4.name.lastIndexOf(":")))] : hostsOfChain(chain2);
-  return hosts.map((host) => expected2.services.get(host.toLowerCase())).find((found) => found !== void 0) ?? null;
+  return hosts.map((host2) => expected2.services.get(host2.toLowerCase())).find((found) => found !== void 0) ?? null;
 }
 function hasUnknownPods({ resolution, address, registry, selector }) {
   if (selector !== null) return true;
@@ -32026,13 +32071,13 @@ function compareClusters(comparison) {
     const own2 = ours.get(name) ?? null;
     const seen = live.clusters.get(name) ?? null;
     if (own2 !== null && seen !== null && own2.type === seen.type) continue;
-    const host = parseClusterName(name)?.host.toLowerCase() ?? "";
-    const service = own2?.service ?? expected2.services.get(host) ?? null;
-    if (own2 === null && strangers.undeclared.has(host)) continue;
-    if (seen === null && strangers.absent.has(host)) continue;
+    const host2 = parseClusterName(name)?.host.toLowerCase() ?? "";
+    const service = own2?.service ?? expected2.services.get(host2) ?? null;
+    if (own2 === null && strangers.undeclared.has(host2)) continue;
+    if (seen === null && strangers.absent.has(host2)) continue;
     if (seen !== null && strangers.isUndeclaredResource(seen.config)) {
-      const { kind, namespace, name: rule2 } = seen.config;
-      found.undeclaredResources.set(`${kind} ${namespace}/${rule2}`, seen.config);
+      const { kind, namespace: namespace2, name: rule2 } = seen.config;
+      found.undeclaredResources.set(`${kind} ${namespace2}/${rule2}`, seen.config);
       continue;
     }
     if (own2 === null && service !== null && hasUnknownPods(service)) {
@@ -32051,21 +32096,21 @@ function compareClusters(comparison) {
 // src/live/explained-chains.ts
 function isUndeclaredChain(comparison, chain2) {
   const { strangers, found } = comparison;
-  const isUndeclared = (host) => strangers.undeclared.has(host);
+  const isUndeclared = (host2) => strangers.undeclared.has(host2);
   const { destination: destination4 } = chain2;
   const hosts = hostsOfChain(chain2);
   const isExplained = destination4.kind === "routes" ? liveHosts(comparison, destination4.name).some(isUndeclared) : hosts.length > 0 && hosts.every(isUndeclared) && !asksForDeclared(comparison, chain2);
   if (isExplained) return true;
   if (!strangers.isUndeclaredResource(chain2.config)) return false;
-  const { kind, namespace, name } = chain2.config;
-  found.undeclaredResources.set(`${kind} ${namespace}/${name}`, chain2.config);
+  const { kind, namespace: namespace2, name } = chain2.config;
+  found.undeclaredResources.set(`${kind} ${namespace2}/${name}`, chain2.config);
   return true;
 }
 function asksForDeclared({ expected: expected2 }, { match: match2 }) {
   return match2.serverNames.some((name) => expected2.services.has(name.toLowerCase()));
 }
 function isAbsentChain({ strangers, expected: expected2 }, chain2) {
-  const isAbsent = (host) => strangers.absent.has(host);
+  const isAbsent = (host2) => strangers.absent.has(host2);
   const { destination: destination4 } = chain2;
   if (destination4.kind !== "routes") {
     const hosts = hostsOfChain(chain2);
@@ -32248,14 +32293,14 @@ function namesAsked(listeners2) {
 }
 function onlyOurs2(comparison, { name, virtualHosts }) {
   const hosts = virtualHosts.flatMap((virtualHost) => hostOfName(virtualHost.name) ?? []);
-  if (hosts.length > 0 && hosts.every((host) => comparison.strangers.absent.has(host))) return;
-  differ(comparison, [`route table ${name}`], { live: [], expected: virtualHosts.map((host) => host.name) });
+  if (hosts.length > 0 && hosts.every((host2) => comparison.strangers.absent.has(host2))) return;
+  differ(comparison, [`route table ${name}`], { live: [], expected: virtualHosts.map((host2) => host2.name) });
 }
 function onlyLive2(comparison, name) {
   const { strangers, expected: expected2, found } = comparison;
   const hosts = liveHosts(comparison, name);
-  if (hosts.length > 0 && hosts.every((host) => strangers.undeclared.has(host))) return;
-  const services = hosts.flatMap((host) => expected2.services.get(host) ?? []);
+  if (hosts.length > 0 && hosts.every((host2) => strangers.undeclared.has(host2))) return;
+  const services = hosts.flatMap((host2) => expected2.services.get(host2) ?? []);
   if (services.length > 0 && services.every(hasUnknownPods)) {
     found.ofPods.push(`route table ${name}`);
     return;
@@ -32264,8 +32309,8 @@ function onlyLive2(comparison, name) {
 }
 function compareTable(comparison, own2, seen) {
   const { strangers } = comparison;
-  const ours = new Map(own2.virtualHosts.map((host) => [host.name, host]));
-  const live = new Map(seen.virtualHosts.map((host) => [host.name, host]));
+  const ours = new Map(own2.virtualHosts.map((host2) => [host2.name, host2]));
+  const live = new Map(seen.virtualHosts.map((host2) => [host2.name, host2]));
   const table = `route table ${own2.name}`;
   const strange = strangeDomains(comparison, own2, seen);
   if (own2.ignoresPort !== seen.ignoresPort) {
@@ -32276,9 +32321,9 @@ function compareTable(comparison, own2, seen) {
     const one = ours.get(name) ?? null;
     const other = live.get(name) ?? null;
     const where = [table, `virtual host ${name}`];
-    const host = hostOfName(name) ?? "";
+    const host2 = hostOfName(name) ?? "";
     const owner = ownerOf2(comparison, name, one);
-    if (strangers.absent.has(host) || other !== null && strangers.isUndeclaredName(name)) continue;
+    if (strangers.absent.has(host2) || other !== null && strangers.isUndeclaredName(name)) continue;
     if (one !== null && other !== null) compareVirtualHost(comparison, where, [one, other], strange, owner);
     else if (one !== null) {
       differ(comparison, where, { live: [], expected: one.domains }, owner);
@@ -32356,44 +32401,44 @@ function livePolicy({ listeners: listeners2 }, assumed) {
 
 // src/live/strangers.ts
 function findStrangers(live, configuration, services, resources) {
-  const declared = new Set(services.map(({ host }) => host.toLowerCase()));
+  const declared = new Set(services.map(({ host: host2 }) => host2.toLowerCase()));
   const routed = new Set(
     resources.flatMap(
-      (resource) => resource.kind === "VirtualService" ? resource.hosts.map((host) => host.toLowerCase()) : []
+      (resource) => resource.kind === "VirtualService" ? resource.hosts.map((host2) => host2.toLowerCase()) : []
     )
   );
-  const known6 = new Set(resources.map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`));
+  const known6 = new Set(resources.map(({ kind, namespace: namespace2, name }) => `${kind} ${namespace2}/${name}`));
   const seen = liveMentions(live);
   const ours = ourMentions(configuration, live);
   const undeclared = /* @__PURE__ */ new Set([
     ...ofOtherNamespaces(live, services),
     // A chain may lead to a host that nobody has, but that is none of another manifest: where clusters can tell, they do.
     ...[...live.clusters === null ? seen.dialled : seen.clusters].filter(
-      (host) => !declared.has(host) && (seen.clusters.has(host) || !ours.dialled.has(host))
+      (host2) => !declared.has(host2) && (seen.clusters.has(host2) || !ours.dialled.has(host2))
     ),
-    ...[...seen.virtualHosts].filter((host) => !declared.has(host) && !routed.has(host))
+    ...[...seen.virtualHosts].filter((host2) => !declared.has(host2) && !routed.has(host2))
   ]);
-  const isNamed2 = (host) => seen.virtualHosts.has(host) && !(routed.has(host) && ours.dialled.has(host));
-  const isKnown2 = (host) => live.clusters !== null && ours.ledTo.has(host) && ours.clusters.has(host) ? seen.clusters.has(host) : seen.dialled.has(host) || seen.serverNames.has(host) || isNamed2(host);
-  const absent = [...ours.dialled, ...ours.virtualHosts].filter((host) => declared.has(host) && !isKnown2(host));
+  const isNamed2 = (host2) => seen.virtualHosts.has(host2) && !(routed.has(host2) && ours.dialled.has(host2));
+  const isKnown2 = (host2) => live.clusters !== null && ours.ledTo.has(host2) && ours.clusters.has(host2) ? seen.clusters.has(host2) : seen.dialled.has(host2) || seen.serverNames.has(host2) || isNamed2(host2);
+  const absent = [...ours.dialled, ...ours.virtualHosts].filter((host2) => declared.has(host2) && !isKnown2(host2));
   return {
     undeclared,
     absent: new Set(absent),
     isUndeclaredResource: (config) => config !== null && !known6.has(`${config.kind} ${config.namespace}/${config.name}`),
     clusterText(name) {
-      const [host] = hostOfCluster(name);
-      return host !== void 0 && undeclared.has(host) ? `${name.split("|")[2] ?? ""} of ${host}` : name;
+      const [host2] = hostOfCluster(name);
+      return host2 !== void 0 && undeclared.has(host2) ? `${name.split("|")[2] ?? ""} of ${host2}` : name;
     },
     isUndeclaredName(virtualHost) {
-      const host = hostOfName(virtualHost);
-      return host !== null && undeclared.has(host);
+      const host2 = hostOfName(virtualHost);
+      return host2 !== null && undeclared.has(host2);
     }
   };
 }
 function ofOtherNamespaces({ clusters }, services) {
-  const declared = new Set(services.map(({ host, namespace }) => `${namespace}/${host.toLowerCase()}`));
+  const declared = new Set(services.map(({ host: host2, namespace: namespace2 }) => `${namespace2}/${host2.toLowerCase()}`));
   return [...clusters?.values() ?? []].flatMap(
-    ({ name, namespace }) => namespace === null ? [] : hostOfCluster(name).filter((host) => !declared.has(`${namespace}/${host}`))
+    ({ name, namespace: namespace2 }) => namespace2 === null ? [] : hostOfCluster(name).filter((host2) => !declared.has(`${namespace2}/${host2}`))
   );
 }
 
@@ -32414,8 +32459,8 @@ function verify({ resources, live, proxy: proxy2, controlPlane, revision, knowsP
   const { mesh, choice: choice3, configuration } = simulated;
   const services = /* @__PURE__ */ new Map();
   for (const service of mesh.services) {
-    const host = service.host.toLowerCase();
-    if (!services.has(host)) services.set(host, service);
+    const host2 = service.host.toLowerCase();
+    if (!services.has(host2)) services.set(host2, service);
   }
   const strangers = findStrangers(live, configuration, mesh.services, resources);
   const comparison = {
@@ -32435,9 +32480,9 @@ function verify({ resources, live, proxy: proxy2, controlPlane, revision, knowsP
     differences: found.differences,
     undeclaredHosts: [...strangers.undeclared].sort(),
     undeclaredResources: [...found.undeclaredResources.values()],
-    absent: [...strangers.absent].sort().flatMap((host) => {
-      const resource = services.get(host)?.resource;
-      return resource === void 0 ? [] : [{ host, resource }];
+    absent: [...strangers.absent].sort().flatMap((host2) => {
+      const resource = services.get(host2)?.resource;
+      return resource === void 0 ? [] : [{ host: host2, resource }];
     }),
     taken: found.taken,
     ofPods: found.ofPods,
@@ -32539,7 +32584,7 @@ wrong, 3 a bug of this program.`,
     const live = readDump(await readDumps([dump, ...others], io));
     const selector = given.value("selector");
     const group = {
-      namespace: given.value("namespace") ?? namespaceOf3(live, `verify ${source} ${dump} -n NAMESPACE`),
+      namespace: given.value("namespace") ?? namespaceOf4(live, `verify ${source} ${dump} -n NAMESPACE`),
       labels: selector === null ? live.node?.labels ?? {} : parseLabels(selector)
     };
     const snapshot = snapshotGiven(given, io.cwd);
@@ -32594,9 +32639,9 @@ wrong, 3 a bug of this program.`,
 function positionalMissing2(message2) {
   return usageError(`${message2}: istioctl proxy-config all POD -o json | ${program} verify . -`);
 }
-function namespaceOf3({ node }, example) {
-  const namespace = node?.namespace ?? null;
-  if (namespace !== null) return namespace;
+function namespaceOf4({ node }, example) {
+  const namespace2 = node?.namespace ?? null;
+  if (namespace2 !== null) return namespace2;
   throw usageError(`-n is missing, and the dump does not say the namespace of the pod: ${program} ${example}`);
 }
 function istioOf(given, node, io) {

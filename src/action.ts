@@ -31,12 +31,18 @@ await runAction({
     const inputs = {
       version: istioVersion,
       flags: istioFlags,
-      // What a check goes by is read from base: a pull request must not choose its own.
       meshConfig: meshConfig === null ? null : readNamedBlob(meshConfig, base, cwd),
     };
-    const installations = givenInstallations(withSettings(inputs, settings.inForce));
+    // A change of the file is one of the mesh; where head has it no more, the mesh keeps what it has.
+    const isKept = meshConfig === null || findBlob(head, meshConfig, cwd) === null;
+    const ofHead = isKept ? inputs : { ...inputs, meshConfig: readNamedBlob(meshConfig, head, cwd) };
+    const { inForce, meshConfigAtHead } = settings;
+    const given = {
+      base: givenInstallations(withSettings(inputs, inForce)),
+      head: givenInstallations(withSettings(ofHead, { ...inForce, meshConfig: meshConfigAtHead })),
+    };
     const snapshot = readSnapshotOfRun(snapshotFiles, { base, head, cwd });
-    const asked = paths.length > 0 ? paths : settings.inForce.settings.paths;
+    const asked = paths.length > 0 ? paths : inForce.settings.paths;
     const sides = readRevisions(base, head, { cwd, paths: asked, snapshotFiles: snapshot.files });
     // Without limits, a repository without manifests is one that a required check lets pass.
     if (asked.length > 0) {
@@ -44,13 +50,8 @@ await runAction({
         { name: base, manifests: sides.base.manifests },
         { name: head, manifests: sides.head.manifests },
       ];
-      requireManifests(places, asked, paths.length > 0 ? null : settings.inForce.path);
+      requireManifests(places, asked, paths.length > 0 ? null : inForce.path);
     }
-    return review({
-      ...sides,
-      given: { base: installations, head: installations },
-      snapshot,
-      settings,
-    });
+    return review({ ...sides, given, snapshot, settings });
   },
 });

@@ -13,7 +13,7 @@ import { settingsFile, today } from './settings-files.js';
 const outage = review({
   ...readSides('examples/outage/base', 'examples/outage/head', { cwd: process.cwd() }),
   given: nothingGiven,
-  settings: { inForce: noSettingsFile, atHead: noSettingsFile, today },
+  settings: { inForce: noSettingsFile, atHead: noSettingsFile, meshConfigAtHead: null, today },
 });
 
 function firstComment(): string {

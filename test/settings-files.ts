@@ -21,5 +21,6 @@ export function reviewSettings(
   head = base,
   files: Readonly<Record<string, string>> = {},
 ): ReviewSettings {
-  return { inForce: settingsFile(base, files), atHead: settingsFile(head, files), today };
+  const inForce = settingsFile(base, files);
+  return { inForce, atHead: settingsFile(head, files), meshConfigAtHead: inForce.meshConfig, today };
 }

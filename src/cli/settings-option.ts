@@ -31,5 +31,5 @@ export function settingsGiven(
 ): ReviewSettings {
   if (config === null) return readReviewSettings(filesOfSides(sides.base, sides.head, cwd), null, today);
   const named = decodeFile(config, readTextFile(resolve(cwd, config), config), filesOfFolder(cwd, '.'));
-  return { inForce: named, atHead: named, today };
+  return { inForce: named, atHead: named, meshConfigAtHead: named.meshConfig, today };
 }

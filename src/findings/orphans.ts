@@ -46,29 +46,46 @@ function findOrphans(
       found.set(cluster, { host: service.host, port: number, owner: service.resource });
     }
   }
-  for (const { target, via } of ruledTargets(configuration)) {
+  // On port 80 istiod makes a virtual host even of a service without that port (`buildSidecarVirtualHostsForVirtualService`),
+  // and nobody calls it there.
+  const isOfNoService = ({ host, port }: Pick<Orphan, 'host' | 'port'>, virtualHost: string | null) => {
+    const own = virtualHost === `${host}:${port}` ? side.configured(asked).servicesOf(host) : [];
+    return own.length > 0 && own.every(({ ports }) => ports.every(({ number }) => number !== port));
+  };
+  for (const { target, via, virtualHost } of ruledTargets(configuration)) {
     for (const cluster of clustersOf(target)) {
       const meant = clusters.has(cluster) ? null : parseClusterName(cluster);
-      if (meant !== null) found.set(cluster, { ...meant, owner: via });
+      if (meant !== null && !isOfNoService(meant, virtualHost)) found.set(cluster, { ...meant, owner: via });
     }
   }
   return found;
 }
 
+interface RuledTarget {
+  readonly target: Target;
+  readonly via: ResourceName;
+  /** Whose routes lead there, as `host:port`; null for a chain. */
+  readonly virtualHost: string | null;
+}
+
 /** Where VirtualServices lead, by chains and by routes. */
-function ruledTargets(configuration: ProxyConfiguration): readonly { target: Target; via: ResourceName }[] {
+function ruledTargets(configuration: ProxyConfiguration): readonly RuledTarget[] {
   if (configuration.scope.listeners.every(({ routes }) => routes.length === 0)) return [];
   const chains = configuration.listeners.flatMap(listener => listener.chains);
   const routes = configuration.routeNames.flatMap(name =>
-    configuration.routeTable(name).virtualHosts.flatMap(virtualHost => virtualHost.routes),
+    configuration
+      .routeTable(name)
+      .virtualHosts.flatMap(({ name: virtualHost, routes }) => routes.map(route => ({ ...route, virtualHost }))),
   );
   return [
     ...chains.flatMap(({ destination, via }) =>
-      via === null || destination.kind === 'routes' ? [] : [{ target: destination, via: declarerOf(via, null) }],
+      via === null || destination.kind === 'routes'
+        ? []
+        : [{ target: destination, via: declarerOf(via, null), virtualHost: null }],
     ),
-    ...routes.flatMap(({ action, declarer }) =>
+    ...routes.flatMap(({ action, declarer, virtualHost }) =>
       declarer !== null && (action.kind === 'cluster' || action.kind === 'weighted')
-        ? [{ target: action, via: declarer }]
+        ? [{ target: action, via: declarer, virtualHost }]
         : [],
     ),
   ];

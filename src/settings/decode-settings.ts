@@ -10,6 +10,7 @@ import { faultAt } from '../resources/fault.js';
 import { boolean, integer, list, mapOf, optional, readNode, scalar, type Reader } from '../resources/fields.js';
 import { parsePrefix } from '../resources/ip-address.js';
 import { locate, sourceLine, type SourceDocument } from '../source/document.js';
+import type { Node } from '../source/node.js';
 import type { Problem } from '../source/problem.js';
 import { isDay } from './calendar.js';
 import { hostInUse } from './decode-hosts.js';
@@ -103,16 +104,28 @@ const subject = strict({
   entry: optional(text),
 });
 
-/** All of a rule is no matter for a waiver: that is what severities are for. */
+/**
+ * All of a rule is no matter for a waiver: that is what severities are for. Nor may a field be there and name nothing,
+ * which would be taken for all there is.
+ */
 const narrowSubject: typeof subject = {
   absent: subject.absent,
   read(node, at, report) {
     const found = subject.read(node, at, report);
-    const isEmpty = node.kind === 'mapping' && node.pairs.length === 0;
-    if (isEmpty) report(at, 'something that the finding is about, like hosts, port or resource');
+    const fields = node.kind === 'mapping' ? node.pairs : [];
+    if (node.kind === 'mapping' && fields.length === 0) {
+      report(at, 'something that the finding is about, like hosts, port or resource');
+    }
+    for (const { key, value } of fields) {
+      if (namesNothing(value)) report([...at, key.text], 'something that the finding is about, or no such field');
+    }
     return found;
   },
 };
+
+function namesNothing(value: Node): boolean {
+  return value.kind === 'sequence' ? value.items.length === 0 : value.kind === 'scalar' && value.type === 'null';
+}
 
 const waiver = strict(
   { rule, subject: narrowSubject, reason: text, expires: day },

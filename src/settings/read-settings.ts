@@ -23,9 +23,18 @@ export function readReviewSettings(
   today: string,
 ): ReviewSettings {
   const [inForce, atHead] = [readSettings(base, path ?? settingsPath), readSettings(head, path ?? settingsPath)];
-  if (path === null || inForce.path !== null || atHead.path !== null) return { inForce, atHead, today };
+  if (path === null || inForce.path !== null || atHead.path !== null) {
+    return { inForce, atHead, meshConfigAtHead: meshConfigAtHead(inForce, atHead, head), today };
+  }
   const message = `there is no file '${path}' at '${base.name}' or '${head.name}': name the settings relative to the repository`;
   throw new InputError([{ code: 'unreadable', message, at: null }]);
+}
+
+/** Where head moves the file, it says so itself; where it only removes it, the cluster keeps what it has. */
+function meshConfigAtHead(inForce: SettingsFile, atHead: SettingsFile, head: SideFiles): SourceDocument | null {
+  const { document } = meshConfigOf(inForce, inForce.path ?? settingsPath, head);
+  const found = document ?? atHead.meshConfig;
+  return found === null || found.text === inForce.meshConfig?.text ? inForce.meshConfig : found;
 }
 
 /** Reads the settings of one side. What is wrong with them are problems: the review goes on with the rest. */
@@ -68,7 +77,7 @@ function withoutFile(files: SideFiles, path: string): SettingsFile {
   return { ...noSettingsFile, problems: [{ code: 'settings', message, at }] };
 }
 
-function meshConfigOf({ settings }: DecodedSettings, path: string, files: SideFiles) {
+function meshConfigOf({ settings }: Pick<DecodedSettings, 'settings'>, path: string, files: SideFiles) {
   const { meshConfig } = settings.istio;
   if (meshConfig === null) return { document: null, problems: [] };
   const [document, problems] = collected(() =>

@@ -1,6 +1,6 @@
 import type { Finding } from '../findings/finding.js';
 import { list } from '../findings/wording.js';
-import type { ReviewSettings } from './settings.js';
+import type { ReviewSettings, SettingsFile } from './settings.js';
 import type { Weighed } from './severity.js';
 import { covers } from './waivers.js';
 
@@ -9,7 +9,7 @@ export function settingsNotes(
   { inForce, atHead }: ReviewSettings,
   { off, findings }: { readonly off: readonly Weighed[]; readonly findings: readonly Finding[] },
 ): readonly string[] {
-  const isChanged = inForce !== atHead && JSON.stringify(inForce) !== JSON.stringify(atHead);
+  const isChanged = inForce !== atHead && textOf(inForce) !== textOf(atHead);
   return [
     ...(inForce.path === null
       ? []
@@ -17,6 +17,11 @@ export function settingsNotes(
     ...offNotes(off, inForce.path),
     ...(isChanged ? changedNotes({ inForce, atHead }, findings) : []),
   ];
+}
+
+/** All but the MeshConfig, a change of which is reviewed as one of the mesh. */
+function textOf({ path, settings, problems }: SettingsFile): string {
+  return JSON.stringify({ path, settings, problems });
 }
 
 function offNotes(off: readonly Weighed[], path: string | null): readonly string[] {
@@ -27,7 +32,7 @@ function offNotes(off: readonly Weighed[], path: string | null): readonly string
 }
 
 function changedNotes(
-  { inForce, atHead }: Omit<ReviewSettings, 'today'>,
+  { inForce, atHead }: Pick<ReviewSettings, 'inForce' | 'atHead'>,
   findings: readonly Finding[],
 ): readonly string[] {
   const path = atHead.path ?? inForce.path;

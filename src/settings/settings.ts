@@ -78,6 +78,8 @@ export interface ReviewSettings {
   readonly inForce: SettingsFile;
   /** Those of head, which count once it is merged. */
   readonly atHead: SettingsFile;
+  /** The file that `istio.meshConfig` of those in force names, as head has it: a change of it is one of the mesh. */
+  readonly meshConfigAtHead: SourceDocument | null;
   /** The day of the review, `2026-11-22`. */
   readonly today: string;
 }

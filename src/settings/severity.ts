@@ -3,6 +3,7 @@ import type { HostInUse, KnownTraffic } from '../diff/known-traffic.js';
 import type { Finding, Severity } from '../findings/finding.js';
 import { severities } from '../findings/importance.js';
 import { list } from '../findings/wording.js';
+import { parseAddress } from '../resources/ip-address.js';
 import type { SeveritySetting } from './settings.js';
 import { isMeant } from './wildcard.js';
 
@@ -29,8 +30,8 @@ export function weighByTraffic(finding: Finding, calls: readonly ChangedCall[], 
   }
   const less = severities[severities.indexOf(severity) + 1];
   if (less === undefined || !traffic.isComplete || used.length > 0) return { finding, severity, why: null };
-  if (!traffic.knows(finding.groups) || !isAboutTraffic(finding, calls, traffic))
-    return { finding, severity, why: null };
+  const isUnused = isAboutTraffic(finding, calls, traffic) && !mayBeUsed(finding, calls, traffic);
+  if (!traffic.knows(finding.groups) || !isUnused) return { finding, severity, why: null };
   const why = `It is a ${less} and not ${article(severity)}, for none of these calls is among the hosts in use, which are said to be complete.`;
   return { finding, severity: less, why };
 }
@@ -46,6 +47,20 @@ function isAboutTraffic(finding: Finding, calls: readonly ChangedCall[], traffic
   const { port } = finding.subject;
   if (calls.length > 0) return true;
   return port !== undefined && !reached(finding, traffic).some(used => used.port === port);
+}
+
+/** Whether a row may be one of the calls by another name of it: an address, or the first labels of the host. */
+function mayBeUsed({ subject, groups, reachesOutside }: Finding, calls: readonly ChangedCall[], traffic: KnownTraffic) {
+  const places = [
+    ...calls.map(({ question: { host, port } }) => ({ host, port })),
+    ...(subject.hosts ?? []).map(host => ({ host, port: subject.port })),
+  ];
+  return traffic.of({ groups, reachesOutside }).some(used => {
+    const isAddress = parseAddress(used.host) !== null;
+    return places.some(
+      ({ host, port }) => (port ?? used.port) === used.port && (isAddress || host?.startsWith(`${used.host}.`)),
+    );
+  });
 }
 
 function reached({ groups, reachesOutside }: Finding, traffic: KnownTraffic): readonly HostInUse[] {

@@ -33,6 +33,7 @@ const sides: [what: string, base: string | null, head: string | null, file: stri
   ['faults that head makes fail the check',        accepting, 'failOn: no', usual,    {},                        false, 'problem in the settings'],
   ['paths of theirs that match nothing fail the check', 'paths: [no/such]', 'paths: [no/such]', usual, {},           false, ''],
   ['so do those of the input',                     null,      null,      usual,       { paths: 'no/such' },      false, ''],
+  ['a MeshConfig that the input names is one of each side', 'outboundTrafficPolicy: {mode: ALLOW_ANY}', 'outboundTrafficPolicy: {mode: REGISTRY_ONLY}', 'mesh/config.yaml', { 'mesh-config': 'mesh/config.yaml' }, false, 'are refused'],
   ['a file that neither side has fails the check', null,      null,      usual,       { config: 'nowhere.yaml' }, false, ''],
 ];
 

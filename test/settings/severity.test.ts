@@ -94,6 +94,28 @@ describe('hosts in use', () => {
     expect(told(reviewOf(base, captured, inUse(rows, complete)), 'traffic-captured')).toEqual(expected);
   });
 
+  const api = entry({ hosts: 'api.bank.example.com', namespace: 'shop', ports: 'TLS/443', exportTo: '.' });
+  const closed = entry({ hosts: 'a.example', namespace: 'shop', ports: 'TLS/444', exportTo: '.' });
+  const refused = (head: readonly string[]) => [
+    ...head,
+    sidecar({ name: 'istio-system/default', policy: { mode: 'REGISTRY_ONLY' }, egress: [{ hosts: '*/*' }] }),
+  ];
+  // prettier-ignore
+  const lost: [what: string, rows: string, severity: string[]][] = [
+    ['a host that is not listed lowers it',               call('shop', 'www.bank.example.com'),     ['warning']],
+    ['the host keeps it an error',                        call('shop', 'API.bank.example.com.'),    ['error']],
+    ['its first label may be the host',                   call('shop', 'api'),                      ['error']],
+    ['its first labels may be the host',                  call('shop', 'api.bank'),                 ['error']],
+    ['an address may be the host’s',                      call('shop', '203.0.113.7'),              ['error']],
+    ['an address on another port is not',                 call('shop', '203.0.113.7', 5432),        ['warning']],
+    ['an address that another namespace calls is not',    call('pay', '203.0.113.7'),               ['warning']],
+  ];
+
+  test.each(lost)('make of a lost host: %s', (_what, rows, expected) => {
+    const [before, after] = [refused([...base, api, closed]), refused([...base, closed])];
+    expect(told(reviewOf(before, after, inUse(rows, true)), 'egress-entry-lost')).toEqual(expected);
+  });
+
   test('a list of production knows nothing of namespaces that head creates', () => {
     const { findings } = reviewOf(
       base,

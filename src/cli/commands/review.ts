@@ -72,17 +72,20 @@ program.`,
     const named = given.value('fail-on');
     const failOn = named === null ? null : choice('--fail-on', named, failOnLevels);
     const settings = settingsGiven(given.value('config'), { base: baseName, head: headName }, io);
-    const installations = istioGiven(given, io.cwd, settings.inForce);
+    const { inForce, meshConfigAtHead: meshConfig } = settings;
+    const installed = {
+      base: istioGiven(given, io.cwd, inForce),
+      head: istioGiven(given, io.cwd, { ...inForce, meshConfig }),
+    };
 
     const snapshot = snapshotGiven(given, io.cwd);
-    const paths = given.positionals.length > 0 ? given.positionals : settings.inForce.settings.paths;
+    const paths = given.positionals.length > 0 ? given.positionals : inForce.settings.paths;
     const { base, head } = readSides(baseName, headName, { cwd: io.cwd, paths, snapshotFiles: snapshot.files });
     const places = [
       { name: baseName, manifests: base.manifests },
       { name: headName, manifests: head.manifests },
     ];
     requireManifests(places, paths, given.positionals.length > 0 ? null : settings.inForce.path);
-    const installed = { base: installations, head: installations };
     const reviewed = reviewChange({ base, head, given: installed, snapshot, settings });
 
     await io.stdout.write(format(formatName, reviewed, { ...terminalOptions(io.stdout, io.env), tool }));

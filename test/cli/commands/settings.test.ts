@@ -95,6 +95,28 @@ describe('settings count', () => {
     expect([own.code, own.report?.istioVersion]).toEqual([1, '1.26.8']);
   });
 
+  test('for the MeshConfig that base names, as each side has it', async () => {
+    const config = 'istio: { meshConfig: mesh.txt }\n';
+    for (const [side, mode] of [
+      ['open', 'ALLOW_ANY'],
+      ['shut', 'REGISTRY_ONLY'],
+    ]) {
+      folder.write(`${side}/shop.yaml`, shop);
+      folder.write(`${side}/${own}`, config);
+      folder.write(`${side}/mesh.txt`, `outboundTrafficPolicy: {mode: ${mode}}\n`);
+    }
+    expect(await review('open', 'shut')).toMatchObject({ told: ['unknown-traffic-blocked'] });
+    expect(await review('open', 'open')).toMatchObject({ code: 0, told: [] });
+    folder.write('moved/shop.yaml', shop);
+    folder.write(`moved/${own}`, 'istio: { meshConfig: other.txt }\n');
+    folder.write('moved/other.txt', 'outboundTrafficPolicy: {mode: REGISTRY_ONLY}\n');
+    expect(await review('open', 'moved')).toMatchObject({ told: ['unknown-traffic-blocked'] });
+    folder.write('gone/shop.yaml', shop);
+    expect(await review('shut', 'gone')).toMatchObject({ code: 0, told: [] });
+    folder.write(`gone/${own}`, config);
+    expect(await review('shut', 'gone')).toMatchObject({ code: 2, told: [] });
+  });
+
   test('and the report says whose', async () => {
     const { report } = await review('waiver', 'pay-and-waiver');
     expect(report?.assumptions[0]).toBe(`the review goes by the settings of '${own}' at base`);
