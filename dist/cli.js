@@ -28290,8 +28290,8 @@ var whole = "The formats text and json have all of it.";
 // src/source/known-world.ts
 var openWorld = { hosts: false, namespaces: false };
 function knownWorld({ documents: documents2 }) {
-  const holds2 = (kind) => documents2.some(({ root }) => textAt2(root, ["kind"]) === kind && textAt2(root, ["apiVersion"]) === "v1");
-  return { hosts: holds2("Service"), namespaces: holds2("Namespace") };
+  const held = new Set(documents2.map(objectKey));
+  return { hosts: held.has("/Service/default/kubernetes"), namespaces: held.has("/Namespace/default/kube-system") };
 }
 
 // src/diff/amended.ts

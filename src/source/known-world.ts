@@ -1,4 +1,4 @@
-import { textAt } from './object-key.js';
+import { objectKey } from './object-key.js';
 import type { Snapshot } from './snapshot.js';
 
 /** Of what nothing more can be in the cluster than the repository and the snapshot hold. */
@@ -11,9 +11,11 @@ export interface KnownWorld {
 /** A repository alone is rarely all there is. */
 export const openWorld: KnownWorld = { hosts: false, namespaces: false };
 
-/** No cluster is without a Service or a Namespace: a snapshot that holds none was not asked for them. */
+/**
+ * Every cluster has the Service `default/kubernetes` and the Namespace `kube-system`, which the API server makes: a
+ * snapshot without them is of some namespaces, or was not asked for the kind.
+ */
 export function knownWorld({ documents }: Snapshot): KnownWorld {
-  const holds = (kind: string) =>
-    documents.some(({ root }) => textAt(root, ['kind']) === kind && textAt(root, ['apiVersion']) === 'v1');
-  return { hosts: holds('Service'), namespaces: holds('Namespace') };
+  const held = new Set(documents.map(objectKey));
+  return { hosts: held.has('/Service/default/kubernetes'), namespaces: held.has('/Namespace/default/kube-system') };
 }

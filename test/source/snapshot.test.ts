@@ -13,6 +13,7 @@ import { tempFolder } from '../cli/temp-folder.js';
 
 const object = (kind: string, name: string, apiVersion = 'v1') =>
   `{apiVersion: ${apiVersion}, kind: ${kind}, metadata: {name: ${name}, namespace: shop}}`;
+const apiServer = '{apiVersion: v1, kind: Service, metadata: {name: kubernetes, namespace: default}}';
 const listOf = (...objects: readonly string[]) =>
   `apiVersion: v1\nkind: List\nitems:${objects.length === 0 ? ' []' : ''}\n${objects.map(one => `- ${one}\n`).join('')}`;
 const snapshotText = (...texts: readonly string[]) =>
@@ -79,10 +80,12 @@ test.each(sides)('what %s is added where the repository leaves it open', (_what,
 
 // prettier-ignore
 const worlds: readonly [what: string, objects: string[], hosts: boolean, namespaces: boolean][] = [
-  ['nothing',                     [],                                                 false, false],
-  ['Services',                    [object('Service', 'a')],                           true,  false],
-  ['Services of another group',   [object('Service', 'a', 'serving.knative.dev/v1')], false, false],
-  ['Services and Namespaces',     [object('Service', 'a'), object('Namespace', 'b')], true,  true],
+  ['nothing',                         [],                                                     false, false],
+  ['the Services of one namespace',   [object('Service', 'a')],                               false, false],
+  ['all Services',                    [apiServer],                                            true,  false],
+  ['Services of another group',       [apiServer.replace(': v1', ': serving.knative.dev/v1')], false, false],
+  ['one Namespace',                   [apiServer, object('Namespace', 'b')],                  true,  false],
+  ['all Services and Namespaces',     [apiServer, '{apiVersion: v1, kind: Namespace, metadata: {name: kube-system}}'], true, true],
 ];
 
 test.each(worlds)('a snapshot of %s knows as much', (_what, objects, hosts, namespaces) => {
