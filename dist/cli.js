@@ -20027,10 +20027,10 @@ function newestText({ documents: documents2 }) {
   return newest === void 0 ? "" : `, made after ${newest},`;
 }
 function missingKinds({ hosts, namespaces }) {
-  const missing = [...hosts ? [] : ["Service"], ...namespaces ? [] : ["Namespace"]];
+  const missing = [...hosts ? [] : ["Service default/kubernetes"], ...namespaces ? [] : ["Namespace kube-system"]];
   if (missing.length === 0) return [];
   return [
-    `the snapshot holds no ${missing.join(" and no ")}, so it is not taken for all there is: what other repositories or controllers add is not known here`
+    `the snapshot lacks ${missing.join(" and ")}, which every cluster has, so it is not taken for all there is: what other repositories or controllers add is not known here`
   ];
 }
 function counted(count2, one, many) {
@@ -29703,7 +29703,11 @@ function covers2({ rule: rule2, subject: subject2 }, finding2) {
   const { hosts, port, resource, namespaces, listener, cluster, entry: entry5 } = subject2;
   const about2 = finding2.subject;
   const isNamed2 = (pattern2, name) => pattern2 === null || pattern2 === String(name ?? "");
-  return rule2 === finding2.rule && (hosts.length === 0 || coversAll(hosts, about2.hosts ?? [])) && (port === null || port === about2.port) && isNamed2(listener, about2.listener) && isNamed2(cluster, about2.cluster) && isNamed2(entry5, about2.entry) && (resource === null || [...finding2.causes, ...about2.resources ?? []].some((each) => writtenName(each) === resource)) && (namespaces.length === 0 || coversReach(namespaces, finding2));
+  return rule2 === finding2.rule && (hosts.length === 0 || coversAll(hosts, about2.hosts ?? [])) && (port === null || port === about2.port) && isNamed2(listener, about2.listener) && isNamed2(cluster, about2.cluster) && isNamed2(entry5, about2.entry) && (resource === null || isAbout(resource, finding2)) && (namespaces.length === 0 || coversReach(namespaces, finding2));
+}
+function isAbout(resource, { causes, subject: subject2 }) {
+  const isIt = (each) => writtenName(each) === resource;
+  return causes.length > 0 && causes.every(isIt) || subject2.resources?.some(isIt) === true;
 }
 function isResourceName(text6) {
   return /^[^\s/]+(\/[^\s/]+){1,2}$/.test(text6);
@@ -29948,7 +29952,9 @@ function names5(all) {
   return `[${all.map(scalar2).join(", ")}]`;
 }
 function resourceOf({ subject: subject2, causes }) {
-  return (subject2.resources ?? causes).slice(0, 1).map(writtenName).filter(isResourceName);
+  const [first, ...others] = subject2.resources ?? causes;
+  if (first === void 0 || subject2.resources === void 0 && others.length > 0) return [];
+  return [writtenName(first)].filter(isResourceName);
 }
 function scalar2(text6) {
   return /^[A-Za-z][\w./-]*$/.test(text6) && !/^(?:y|yes|n|no|true|false|on|off|null)$/i.test(text6) ? text6 : JSON.stringify(text6).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);

@@ -38,10 +38,10 @@ function newestText({ documents }: Snapshot): string {
 }
 
 function missingKinds({ hosts, namespaces }: Comparison['world']): readonly string[] {
-  const missing = [...(hosts ? [] : ['Service']), ...(namespaces ? [] : ['Namespace'])];
+  const missing = [...(hosts ? [] : ['Service default/kubernetes']), ...(namespaces ? [] : ['Namespace kube-system'])];
   if (missing.length === 0) return [];
   return [
-    `the snapshot holds no ${missing.join(' and no ')}, so it is not taken for all there is: what other repositories or controllers add is not known here`,
+    `the snapshot lacks ${missing.join(' and ')}, which every cluster has, so it is not taken for all there is: what other repositories or controllers add is not known here`,
   ];
 }
 

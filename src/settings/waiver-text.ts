@@ -52,7 +52,10 @@ function names(all: readonly string[]): string {
 }
 
 function resourceOf({ subject, causes }: Finding): readonly string[] {
-  return (subject.resources ?? causes).slice(0, 1).map(writtenName).filter(isResourceName);
+  const [first, ...others] = subject.resources ?? causes;
+  // Of several causes none stands for all.
+  if (first === undefined || (subject.resources === undefined && others.length > 0)) return [];
+  return [writtenName(first)].filter(isResourceName);
 }
 
 /** A plain word of YAML where it is one in every reader, else in quotes, with every character to be seen. */

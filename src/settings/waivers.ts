@@ -20,10 +20,15 @@ export function covers({ rule, subject }: Waiver, finding: Finding | Improvement
     isNamed(listener, about.listener) &&
     isNamed(cluster, about.cluster) &&
     isNamed(entry, about.entry) &&
-    (resource === null ||
-      [...finding.causes, ...(about.resources ?? [])].some(each => writtenName(each) === resource)) &&
+    (resource === null || isAbout(resource, finding)) &&
     (namespaces.length === 0 || coversReach(namespaces, finding))
   );
+}
+
+/** What several changes bring about only together, none of them stands for. */
+function isAbout(resource: string, { causes, subject }: Finding | Improvement): boolean {
+  const isIt = (each: ResourceName) => writtenName(each) === resource;
+  return (causes.length > 0 && causes.every(isIt)) || subject.resources?.some(isIt) === true;
 }
 
 /** Whether a text may name a resource: with or without a namespace. */

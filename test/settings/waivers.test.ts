@@ -20,6 +20,10 @@ const captured = finding({
   },
   causes: [cause({ kind: 'ServiceEntry', namespace: 'pay', name: 'a', at, excerpt: '' })],
 });
+const together = {
+  ...captured,
+  causes: [...captured.causes, cause({ kind: 'ServiceEntry', namespace: 'pay', name: 'b', at, excerpt: '' })],
+};
 const elsewhere = { ...captured, reachesOutside: true };
 
 // prettier-ignore
@@ -31,6 +35,7 @@ const subjects: [what: string, subject: string, of: typeof captured, covers: boo
   ['another port',                           '{ port: 80 }',                                        captured,  false],
   ['the resource that causes it',            '{ resource: ServiceEntry/pay/a }',                    captured,  true],
   ['a resource that it is about',            '{ resource: Sidecar/shop/x }',                        captured,  true],
+  ['one of two resources that cause it',     '{ resource: ServiceEntry/pay/a }',                    together,  false],
   ['another resource',                       '{ resource: ServiceEntry/pay/b }',                    captured,  false],
   ['every namespace that is reached',        '{ namespaces: [shop, p*] }',                          captured,  true],
   ['one of two namespaces',                  '{ namespaces: [shop] }',                              captured,  false],
