@@ -29750,7 +29750,20 @@ function changedNotes({ inForce: inForce3, atHead }, findings) {
   const would = findings.filter((finding2) => atHead.settings.waivers.some((waiver2) => covers2(waiver2, finding2))).length;
   const mended = faults === 0 ? "" : `; ${faults === 1 ? "1 fault" : `${faults} faults`} of them at base, which did not count`;
   const waivers = would === 0 ? "" : `: ${would === 1 ? "1 finding" : `${would} findings`} would be waived, so merge the waiver first, in a pull request of its own`;
-  return [`head changes the settings '${path3}', and those of head count once they are merged${mended}${waivers}`];
+  return [
+    `head changes the settings '${path3}', and those of head count once they are merged${mended}${waivers}`,
+    ...istioNotes(inForce3.settings.istio, atHead.settings.istio)
+  ];
+}
+function istioNotes(base, head) {
+  const [before3, after] = [base, head].map(
+    ({ version: version2, flags: flags2 }) => JSON.stringify([version2, Object.entries(flags2).sort()])
+  );
+  if (before3 === after) return [];
+  const [from, to] = [base, head].map(({ version: version2 }) => version2 ?? "V");
+  return [
+    `head's settings say that another Istio runs, or with other feature flags, which is not reviewed here: 'egress-review upgrade --from ${from} --to ${to}' says what that does`
+  ];
 }
 
 // src/settings/severity.ts

@@ -1,6 +1,6 @@
 import type { Finding } from '../findings/finding.js';
 import { list } from '../findings/wording.js';
-import type { ReviewSettings, SettingsFile } from './settings.js';
+import type { ReviewSettings, SettingsFile, StatedIstio } from './settings.js';
 import type { Weighed } from './severity.js';
 import { covers } from './waivers.js';
 
@@ -44,5 +44,20 @@ function changedNotes(
     would === 0
       ? ''
       : `: ${would === 1 ? '1 finding' : `${would} findings`} would be waived, so merge the waiver first, in a pull request of its own`;
-  return [`head changes the settings '${path}', and those of head count once they are merged${mended}${waivers}`];
+  return [
+    `head changes the settings '${path}', and those of head count once they are merged${mended}${waivers}`,
+    ...istioNotes(inForce.settings.istio, atHead.settings.istio),
+  ];
+}
+
+/** Settings say which Istio runs; what another one does is a matter of its own. */
+function istioNotes(base: StatedIstio, head: StatedIstio): readonly string[] {
+  const [before, after] = [base, head].map(({ version, flags }) =>
+    JSON.stringify([version, Object.entries(flags).sort()]),
+  );
+  if (before === after) return [];
+  const [from, to] = [base, head].map(({ version }) => version ?? 'V');
+  return [
+    `head's settings say that another Istio runs, or with other feature flags, which is not reviewed here: 'egress-review upgrade --from ${from} --to ${to}' says what that does`,
+  ];
 }

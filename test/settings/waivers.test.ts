@@ -82,6 +82,14 @@ test('a waiver that comes with the change does not count, and the review says wh
   );
 });
 
+test('another Istio that head’s settings name is no change of this review, which says whose it is', () => {
+  const settings = reviewSettings('istio: { version: "1.24" }', 'istio: { version: "1.30" }');
+  expect(reviewOf(base, base, settings).assumptions).toContain(
+    "head's settings say that another Istio runs, or with other feature flags, which is not reviewed here: " +
+      "'egress-review upgrade --from 1.24 --to 1.30' says what that does",
+  );
+});
+
 test('a setting may make less of an unused waiver', () => {
   const settings = `waivers: [${waiver}]\nseverities: [{ rule: waiver-unused, severity: notice }]`;
   const { findings } = reviewOf(
