@@ -1,6 +1,7 @@
+import { list } from '../resources/name-list.js';
 import type { ResourceName } from './finding.js';
 
-export { list } from '../resources/name-list.js';
+export { list };
 
 /** For titles of much at once: `a`, `a, b and c`, `a, b and 31 more`. */
 export function few(items: readonly string[]): string {
