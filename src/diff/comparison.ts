@@ -17,7 +17,7 @@ import { governedBy } from './control-planes.js';
 import { contenders } from './contenders.js';
 import { counterfactuals, type Counterfactuals } from './counterfactuals.js';
 import { classify, type GroupClass } from './group-classes.js';
-import { isCreated, outsideGroup, workloadGroups } from './groups.js';
+import { outsideGroup, workloadGroups } from './groups.js';
 import { knownTraffic, noHostsInUse, type HostsInUse, type KnownTraffic } from './known-traffic.js';
 import { keyOf, pairResources, type ResourceChange, type ResourcePairing } from './resource-changes.js';
 import { openSide, type Side } from './side.js';
@@ -82,20 +82,18 @@ export function compare(base: Resources, head: Resources, beyond: Beyond = nothi
     openSide(startMesh(resources, build, revisionsOf(resources, isRevisionNews), areNamesQualified), addresses.foreign);
 
   const before = open(baseResources);
-  const baseMesh = before.simulation.mesh;
   const against = (head: Resources, { changes, headInBaseTerms }: ResourcePairing): Comparison => {
     const after = open(headInBaseTerms);
-    const headMesh = after.simulation.mesh;
-    const { groups, remarks } = workloadGroups(before.simulation, after.simulation);
+    const { groups, isCreated, remarks } = workloadGroups(before.simulation, after.simulation);
     const contending = contenders(before.simulation.meshes(), after.simulation.meshes());
     const classes = classify(groups, world.namespaces ? null : outsideGroup, before, after, {
-      isCreated: name => isCreated(name, baseMesh, headMesh),
+      isCreated,
       isContender: name => contending.has(name),
     });
     const meshes = [...before.simulation.meshes(), ...after.simulation.meshes()];
     const questions = questionnaire(meshes);
     const namespaces = new Set([...baseResources, ...headInBaseTerms].map(namespaceOf));
-    const traffic = knownTraffic(hostsInUse, namespaces, name => isCreated(name, baseMesh, headMesh));
+    const traffic = knownTraffic(hostsInUse, namespaces, isCreated);
     const inUse = questionsInUse(meshes, questions);
     const changedIn = (groupClass: GroupClass) => {
       const changed = changedCalls(groupClass, before, after, questions);

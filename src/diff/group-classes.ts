@@ -10,15 +10,15 @@ export interface GroupClass {
   readonly groups: readonly Group[];
   /** Whether the workloads that no manifest knows are of this class. */
   readonly reachesOutside: boolean;
-  /** Whether head creates their namespaces: base tells what they would have had, but nothing ran there. */
+  /** Whether nobody was of them at base: that tells what they would have had, but nothing ran there. */
   readonly isCreated: boolean;
 }
 
-/** What sets a namespace apart although it is told what others are. */
+/** What sets a group apart although it is told what others are. */
 export interface Standing {
-  /** Whether head creates it. */
-  isCreated(namespace: string): boolean;
-  /** Whether it may be told something else than others when only some changes are made. */
+  /** Whether nobody was of it at base. */
+  isCreated(group: Group): boolean;
+  /** Whether its namespace may be told something else than others when only some changes are made. */
   isContender(namespace: string): boolean;
 }
 
@@ -33,7 +33,7 @@ export function classify(
   const classes = new Map<string, { groups: Group[]; reachesOutside: boolean; isCreated: boolean }>();
   const numberOf = numbering<RunningSidecar>();
   const classOf = (group: Group) => {
-    const created = isCreated(group.namespace);
+    const created = isCreated(group);
     // A relabelled workload moves by a change of its own, which moves nobody else.
     const own = group.workload === undefined ? '' : groupKey(group);
     const apart = isContender(group.namespace) ? group.namespace : '';

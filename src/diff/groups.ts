@@ -5,12 +5,16 @@ import type { EnvoyFilter } from '../resources/patches.js';
 import type { Labels, Namespace, Sidecar, Workload } from '../resources/resource.js';
 import { selects } from '../resources/label.js';
 import { callerLabels, namedNamespaces, type CallerLabels } from './callers.js';
+import { groupLifetimes } from './group-lifetimes.js';
+import { lifetimeRemarks, unmetRemarks, unselectedRemarks } from './group-remarks.js';
 import { groupKey, type Group, type Simulation } from './simulation.js';
 
 /** Who is asked, and what has to be said about those who are not. */
 export interface Groups {
   /** Sorted by namespace, then labels. */
   readonly groups: readonly Group[];
+  /** Whether nobody was of it at base, as head creates its namespace or adds all its workloads. */
+  isCreated(group: Group): boolean;
   /** Sentences for the report. */
   readonly remarks: readonly string[];
 }
@@ -19,23 +23,38 @@ export interface Groups {
  * Decides the workload groups of both sides together (`rules.md`): in each namespace one without labels, one for each
  * workloadSelector, one for each set of labels by which rules tell callers apart there, one for each known pod label set
  * that some other Sidecar governs, or for which other rules hold. A namespace in which nothing stands is one if it is
- * named by a rule and told something else than others are.
+ * named by a rule and told something else than others are. Those are not asked whose workloads head labels anew.
  */
 export function workloadGroups(base: Simulation, head: Simulation): Groups {
-  const remarks: string[] = [];
-  const groups: Group[] = [];
+  const unselected: string[] = [];
+  const found: Group[] = [];
   const labelsIn = callerLabels([base.mesh, head.mesh]);
   for (const namespace of [...namespacesOf(base.mesh, head.mesh), ...onlyNamed(base, head)].sort()) {
     const isDiscovered = head.meshes().some(({ discovery }) => discovery.includes(namespace));
     if (!isDiscovered || !isAsked(namespace, base.mesh, head.mesh)) continue;
-    const found = groupsOf(namespace, labelsIn(namespace), base, head, remarks);
-    remarks.push(...found.flatMap(group => ambientRemark(group, head)));
-    groups.push(...found.filter(group => hasSidecarAtEither(group, base, head)));
+    found.push(...groupsOf(namespace, labelsIn(namespace), base, head, unselected));
   }
-  const unmet = unmetRemarks(groups, labelsIn, base.mesh, head.mesh);
+  const lifetimes = groupLifetimes(found, base.mesh, head.mesh);
+  const ended = found.filter(lifetimes.isEnded);
+  const isNew = new Set(found.filter(lifetimes.isCreated).map(groupKey));
+  const isInNew = ({ namespace }: Group) => isCreatedNamespace(namespace, base.mesh, head.mesh);
+  const isCreated = (group: Group) => isNew.has(groupKey(group)) || isInNew(group);
+  const remaining = found.filter(group => !ended.includes(group));
+  const groups = remaining.filter(group => hasSidecarAtEither(group, isCreated, base, head));
   return {
     groups,
-    remarks: [...remarks, ...unmet, ...discoveryRemarks(base.mesh, head.mesh), ...revisionRemarks(groups, head)],
+    isCreated,
+    remarks: [
+      ...remaining.flatMap(group => ambientRemark(group, head)),
+      ...unselectedRemarks(unselected),
+      ...unmetRemarks(groups, labelsIn, carriedLabels(base.mesh, head.mesh)),
+      ...lifetimeRemarks(
+        groups.filter(group => isNew.has(groupKey(group)) && !isInNew(group)),
+        ended,
+      ),
+      ...discoveryRemarks(base.mesh, head.mesh),
+      ...revisionRemarks(groups, head),
+    ],
   };
 }
 
@@ -55,7 +74,7 @@ function discoveryRemarks(base: Mesh, head: Mesh): readonly string[] {
 }
 
 /** Whether head creates a namespace: its Namespace object is new, and base holds nothing that stands in it. */
-export function isCreated(namespace: string, base: Mesh, head: Mesh): boolean {
+function isCreatedNamespace(namespace: string, base: Mesh, head: Mesh): boolean {
   return head.namespaces.has(namespace) && !base.namespaces.has(namespace) && !standsIn(base).has(namespace);
 }
 
@@ -96,9 +115,14 @@ function isAsked(name: string, base: Mesh, head: Mesh): boolean {
 }
 
 /** Whether a sidecar carries the group's calls at a side, so that there is something to ask. */
-function hasSidecarAtEither(group: Group, base: Simulation, head: Simulation): boolean {
+function hasSidecarAtEither(
+  group: Group,
+  isCreated: (group: Group) => boolean,
+  base: Simulation,
+  head: Simulation,
+): boolean {
   if (head.carrier(group) === 'sidecar') return true;
-  return base.carrier(group) === 'sidecar' && !isCreated(group.namespace, base.mesh, head.mesh);
+  return base.carrier(group) === 'sidecar' && !isCreated(group);
 }
 
 /** A namespace by whose name or pods one can tell that gateways live there, and no applications. */
@@ -163,7 +187,7 @@ function groupsOf(
   looked: readonly CallerLabels[],
   base: Simulation,
   head: Simulation,
-  remarks: string[],
+  unselected: string[],
 ): readonly Group[] {
   const pods = [...base.mesh.workloads, ...head.mesh.workloads].filter(
     pod => pod.namespace === namespace && hasSidecar(pod),
@@ -182,7 +206,7 @@ function groupsOf(
     if (workloadSelector === null || found.has(groupKey({ namespace, labels: workloadSelector }))) continue;
     add(workloadSelector);
     if (!pods.some(({ podLabels }) => selects(workloadSelector, podLabels))) {
-      remarks.push(`no pod in the manifests carries the labels that ${kind} ${namespace}/${name} selects`);
+      unselected.push(`${kind} ${namespace}/${name}`);
     }
   }
 
@@ -234,24 +258,8 @@ function sameLabels(a: Labels, b: Labels): boolean {
   return Object.keys(a).length === Object.keys(b).length && selects(a, b);
 }
 
-/** Rules that look for labels which no known pod carries, though who does is told something else. */
-function unmetRemarks(
-  groups: readonly Group[],
-  labelsIn: (namespace: string) => readonly CallerLabels[],
-  base: Mesh,
-  head: Mesh,
-): readonly string[] {
-  const carried = [...base.workloads, ...head.workloads].filter(hasSidecar).map(({ podLabels }) => podLabels);
-  const unmet = new Set<string>();
-  for (const { namespace, labels: own } of groups) {
-    if (Object.keys(own).length === 0) continue;
-    for (const { labels, rule } of labelsIn(namespace)) {
-      if (selects(labels, own) && !carried.some(pod => selects(labels, pod))) {
-        unmet.add(`${rule.kind} ${rule.namespace}/${rule.name}`);
-      }
-    }
-  }
-  return [...unmet].sort().map(rule => `no pod in the manifests carries the labels that ${rule} looks for`);
+function carriedLabels(base: Mesh, head: Mesh): readonly Labels[] {
+  return [...base.workloads, ...head.workloads].filter(hasSidecar).map(({ podLabels }) => podLabels);
 }
 
 /** What governs at base and at head, or claims to, as one text: Sidecars, data plane, revision of Istio, EnvoyFilters. */

@@ -28,15 +28,15 @@ export interface KnownTraffic {
   of(reach: Reach): readonly HostInUse[];
   /** What of the known traffic the call is. */
   behind(change: ChangedCall): readonly HostInUse[];
-  /** Whether production has these namespaces, so that what is known of traffic is known of them. */
+  /** Whether production has these groups, so that what is known of traffic is known of them. */
   knows(groups: readonly Group[]): boolean;
 }
 
-/** `namespaces`: those of the manifests; any other is outside the repository. `isCreated`: whether head creates one. */
+/** `namespaces`: those of the manifests; any other is outside the repository. `isCreated`: whether nobody was of a group at base. */
 export function knownTraffic(
   { isComplete, hosts }: HostsInUse,
   namespaces: ReadonlySet<string>,
-  isCreated: (namespace: string) => boolean,
+  isCreated: (group: Group) => boolean,
 ): KnownTraffic {
   const byNamespace = new Map<string, HostInUse[]>();
   const byPlace = new Map<string, HostInUse[]>();
@@ -58,7 +58,7 @@ export function knownTraffic(
         namespaces.has(namespace) ? groups.some(group => group.namespace === namespace) : reachesOutside,
       );
     },
-    knows: groups => !groups.some(({ namespace }) => isCreated(namespace)),
+    knows: groups => !groups.some(isCreated),
   };
 }
 

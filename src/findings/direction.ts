@@ -26,7 +26,7 @@ export function forward(
 }
 
 /**
- * Namespaces that head creates are left out: nobody called from there before, so nothing got better.
+ * Groups that head creates are left out: nobody called from there before, so nothing got better.
  *
  * `changedCalls`: those that no forward rule claimed; what got worse did not also get better.
  */

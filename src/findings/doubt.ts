@@ -24,5 +24,9 @@ export function doubtsOnState({ subject, groupClass }: Observation, after: Side)
 /** An observation that is not certain is no error. */
 export function tempered(observation: Observation, doubts: readonly string[]): Observation {
   if (doubts.length === 0) return observation;
-  return { ...observation, doubts, severity: observation.severity === 'error' ? 'warning' : observation.severity };
+  return {
+    ...observation,
+    doubts: [...observation.doubts, ...doubts],
+    severity: observation.severity === 'error' ? 'warning' : observation.severity,
+  };
 }

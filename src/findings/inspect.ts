@@ -109,7 +109,7 @@ function observe(direction: Direction): readonly Observed[] {
 }
 
 /**
- * Nothing was lost in a namespace that did not exist. Of what is not known, rules judge what would be without what is not
+ * Nothing was lost in a group that nobody was of. Of what is not known, rules judge what would be without what is not
  * simulated.
  */
 function claimOf(rule: Rule, direction: Direction, change: ChangedCall): Observation | null {

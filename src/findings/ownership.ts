@@ -32,6 +32,11 @@ function declaresAddress({ address, clusterAddresses, resource }: MeshService, d
   });
 }
 
+/** Whether the call is answered by somebody, if only by the sidecar as it was told. */
+export function arrives({ kind }: Verdict): boolean {
+  return kind === 'delivered' || kind === 'passthrough' || kind === 'redirect' || kind === 'direct-response';
+}
+
 /** Whether the host and port are configured for the call's groups on that side. */
 export function isConfigured(side: Side, { groupClass, question }: ChangedCall): boolean {
   return question.configured !== null && side.configured(groupClass.asked).has(question.configured, question.port);

@@ -27,7 +27,7 @@ export interface RuleText {
 export interface Rule extends RuleText {
   /** For rules about calls: of several, the first in the catalogue that claims a changed call has it. */
   claim?(direction: Direction, change: ChangedCall): Observation | null;
-  /** Whether its claims are about what a group had: then they leave out namespaces that head creates. */
+  /** Whether its claims are about what a group had: then they leave out those that head creates. */
   readonly isAboutLoss?: true;
   /** Whether it judges what is not known as such, rather than what would be without what is not simulated. */
   readonly isAboutUnknown?: true;

@@ -4,7 +4,7 @@ import { isSameDestination } from './ownership.js';
 
 /** Why nothing is said of a changed call that no rule claims: these are all the reasons. */
 export const silences = {
-  created: 'head creates the namespace, and nobody called from there before',
+  created: 'head creates the namespace or adds all workloads of the group, and nobody called from there before',
   same: 'the call ends at the same destination, under another name or another owner',
   refused: 'the call is refused either way, whether the connection is closed or the request answered with 502',
 } as const;

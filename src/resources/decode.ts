@@ -59,6 +59,8 @@ const decoders: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['batch/Job', podMaker('Job')],
   ['batch/CronJob', decodeCronJob],
   ['argoproj.io/Rollout', decodeRollout],
+  // Not the Service of Kubernetes that Knative makes beside it, which has the same name.
+  ['serving.knative.dev/Service', podMaker('KnativeService')],
   ['/ConfigMap', decodeConfigMap],
   ['install.istio.io/IstioOperator', decodeIstioOperator],
   ['sailoperator.io/Istio', sailDecoder('Istio')],

@@ -145,10 +145,10 @@ export interface Namespace extends Identity {
   readonly kind: 'Namespace';
 }
 
-/** Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob, Pod or Argo Rollout: the pods that it makes. */
+/** Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob, Pod, Argo Rollout or Knative Service: the pods that it makes. */
 export interface Workload extends Identity {
   readonly kind: 'Workload';
-  /** The kind as written, for people. */
+  /** The kind as written, for people; `KnativeService` for one that is written `Service`. */
   readonly workloadKind: string;
   readonly podLabels: Labels;
   readonly podAnnotations: Labels;

@@ -51,7 +51,9 @@ export function decodeCronJob(document: SourceDocument, report: Report): Workloa
 }
 
 /** Gives the decoder of a kind with its pod template at `spec.template`. */
-export function podMaker(workloadKind: 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'ReplicaSet' | 'Job') {
+export function podMaker(
+  workloadKind: 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'ReplicaSet' | 'Job' | 'KnativeService',
+) {
   return (document: SourceDocument, report: Report): Workload =>
     decodePods(workloadKind, ['spec', 'template'], document, report);
 }

@@ -116,6 +116,8 @@ describe('who is asked when', () => {
 // prettier-ignore
 const remarks: [when: string, manifests: ManifestText[], remark: string][] = [
   ['nobody is known whom a Sidecar selects', [forWeb], 'no pod in the manifests carries the labels that Sidecar shop/web selects'],
+  ['several Sidecars select such', [forWeb, forFront], 'no pod in the manifests carries the labels that Sidecar shop/front and Sidecar shop/web select'],
+  ['many Sidecars select such', [1, 2, 3, 4, 5].map(n => sidecar({ name: `shop/s${n}`, selector: { app: `s${n}` }, egress })), 'no pod in the manifests carries the labels that Sidecar shop/s1, Sidecar shop/s2, Sidecar shop/s3 and 2 more select'],
   ['a rule looks for pods that nobody knows', [a, led({ sourceLabels: web })], 'no pod in the manifests carries the labels that VirtualService shop/a.example looks for'],
   ['pods are ambient', [pods('shop/web', { labels: { 'istio.io/dataplane-mode': 'ambient' } })], 'pods app=web,istio.io/dataplane-mode=ambient of namespace shop are ambient, which is not simulated: what becomes of their calls is unknown'],
   ['everything is for one revision', [namespace('shop'), entry({ hosts: 'a.b', labels: { 'istio.io/rev': 'blue' } })], 'objects are for revision blue of Istio alone: every workload is taken for one of that'],
@@ -127,7 +129,47 @@ test.each(remarks)('the report says so when %s', (_when, manifests, remark) => {
   expect(comparisonOf(manifests, manifests).remarks).toEqual([remark]);
 });
 
+// prettier-ignore
+const lifetimes: [when: string, base: ManifestText[], head: ManifestText[], remark: string][] = [
+  ['head adds pods with the Sidecar that selects them', [namespace('shop')], [namespace('shop'), forWeb, pods('shop/web', {})], 'pods app=web of namespace shop come with head and the manifests of base know none: nothing that they call was lost'],
+  ['head labels pods and their Sidecar anew', [forWeb, pods('shop/web', {})], [sidecar({ name: 'shop/web', selector: { app: 'front' }, egress }), pods('shop/web', { labels: { app: 'front' } })], 'pods app=web of namespace shop carry other labels at head, and are asked by what they carry at each side'],
+];
+
+test.each(lifetimes)('the report says so when %s', (_when, base, head, remark) => {
+  expect(comparisonOf(base, head).remarks).toContain(remark);
+});
+
+// prettier-ignore
+const comings: [what: string, base: ManifestText[], head: ManifestText[], isCreated: boolean][] = [
+  ['that head adds with its Sidecar',                   [namespace('shop')],                  [namespace('shop'), forWeb, pods('shop/web', {})],         true],
+  ['that nobody knows',                                 [namespace('shop')],                  [namespace('shop'), forWeb],                               false],
+  ['that base has already',                             [pods('shop/web', {})],               [forWeb, pods('shop/web', {})],                            false],
+  ['that base has in a workload of another name',       [pods('shop/old', { labels: web })],  [forWeb, pods('shop/web', {})],                            false],
+  ['that base has without a sidecar',                   [pods('shop/web', { hostNetwork: true })], [forWeb, pods('shop/web', {})],                       false],
+  ['that a Sidecar selected before',                    [forWeb],                             [forWeb, pods('shop/web', {})],                            false],
+  ['that a VirtualService looked for before',           [a, led({ sourceLabels: web })],      [a, forWeb, pods('shop/web', {})],                         false],
+  ['that base has in another namespace',                [namespace('shop'), pods('pay/web', {})], [namespace('shop'), forWeb, pods('shop/web', {})],                      true],
+  ['that it labels anew, asked by their own name',      [pods('shop/web', { labels: { app: 'old' } }), sidecar({ name: 'shop/web', selector: { app: 'old' }, egress })], [forWeb, pods('shop/web', {})], true],
+  ['that it labels anew, told what the selector tells', [pods('shop/web', { labels: { app: 'old' } })], [forWeb, pods('shop/web', {})],                  false],
+];
+
+test.each(comings)('pods app=web %s: created is said', (_what, base, head, isCreated) => {
+  const { classes } = comparisonOf(base, head);
+  const found = classes.find(({ groups }) => groups.some(group => groupKey(group) === 'shop app=web'));
+  expect(found?.isCreated).toBe(isCreated);
+});
+
 describe('classes', () => {
+  test('pods that head adds are apart from those that it finds, though all are told the same', () => {
+    const others = [namespace('shop'), forFront];
+    const { classes } = comparisonOf(others, [...others, forWeb, pods('shop/web', {})]);
+    expect(classes.map(({ groups, isCreated }) => [groups.map(groupKey), isCreated])).toEqual([
+      [['shop '], false],
+      [['shop app=web'], true],
+      [['shop tier=front'], false],
+    ]);
+  });
+
   test('groups that are told the same are one, with everyone outside the repository', () => {
     const { classes } = comparisonOf([namespace('shop'), namespace('pay')], [namespace('shop'), namespace('pay')]);
     expect(classes.map(({ groups, reachesOutside }) => [groups.length, reachesOutside])).toEqual([[2, true]]);

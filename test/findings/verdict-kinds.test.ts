@@ -90,6 +90,9 @@ const fateSets = {
   stalled: kinds.stalled,
   unknown: kinds.unknown,
   known: all.filter(fate => fate !== 'unknown'),
+  'anything that did not fail': all.filter(
+    fate => !['closed', '502', 'clusterless', 'misread', 'stalled'].includes(fate),
+  ),
   'anything but stalled': all.filter(fate => fate !== 'stalled'),
   anything: all,
 } as const satisfies Record<string, readonly Fate[]>;
@@ -131,8 +134,8 @@ const rows: Row[] = [
   ['anything',                                  'known',                    'unknown',                'notice verdict-unknown'],
   ['anything',                                  'unknown',                  'known',                  'better verdict-unknown'],
   ['a host of another namespace at each side',  'taken by its own entry',   'taken by its own entry', 'error host-taken-over'],
-  ['a host of base',                            'anything',                 'let through',            'warning egress-entry-lost'],
-  ['a host of base',                            'anything',                 'anything',               'error egress-entry-lost'],
+  ['a host of base',                            'anything that did not fail', 'let through',          'warning egress-entry-lost'],
+  ['a host of base',                            'anything that did not fail', 'anything',             'error egress-entry-lost'],
   ['a host of head',                            'anything',                 'taken by its own entry', 'better egress-entry-lost'],
   ['anything',                                  'taken by another entry',   'taken by another entry', 'warning traffic-captured'],
   ['anything',                                  'anything but stalled',     'taken by another entry', 'error traffic-captured'],

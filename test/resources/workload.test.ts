@@ -31,6 +31,13 @@ test.each([
   });
 });
 
+test('a Service of Knative makes pods of its template, and is no Service of Kubernetes', () => {
+  const text = `apiVersion: serving.knative.dev/v1\nkind: Service\n${metadata}spec: {template: ${pod}}`;
+  expect(decode(manifest(text))).toMatchObject({
+    resource: { kind: 'Workload', workloadKind: 'KnativeService', podLabels: { app: 'cart' } },
+  });
+});
+
 test('a CronJob makes pods of the template in its job template', () => {
   const text = `apiVersion: batch/v1\nkind: CronJob\n${metadata}spec: {jobTemplate: {spec: {template: ${pod}}}}`;
   expect(decode(manifest(text))).toMatchObject({ resource: { workloadKind: 'CronJob', podLabels: { app: 'cart' } } });

@@ -4,7 +4,9 @@ import type { Side } from '../../diff/side.js';
 import type { MeshService } from '../../mesh/service.js';
 import { isSubsetOf, isWildcard } from '../../resources/hostname.js';
 import { sourceOf, type CauseSource } from '../cause-source.js';
+import { isDeclaredElsewhere } from '../declared-elsewhere.js';
 import type { Direction } from '../direction.js';
+import { tempered } from '../doubt.js';
 import { documents, yaml } from '../example.js';
 import { observeCall } from '../observation.js';
 import { isConfigured, reachesItsOwn } from '../ownership.js';
@@ -27,8 +29,11 @@ const entry = yaml`
 /** A host that a group had configured is not configured for it any more. */
 export const egressEntryLost: Rule = {
   id: 'egress-entry-lost',
-  severities: 'error; warning where the call still leaves the mesh unchanged, or a wildcard for any address takes it',
-  summary: 'A host and port that a namespace had configured is no longer configured for it, and calls to it change.',
+  severities:
+    'error; warning where the call still leaves the mesh unchanged, or a wildcard for any address takes it, or where ' +
+    'it is not known whether it arrived before',
+  summary:
+    'A host and port that a namespace had configured is no longer configured for it, and calls to it change that arrived somewhere.',
   why:
     'A sidecar only knows the hosts that its Sidecar resource imports and that are exported to it. Calls to others are ' +
     'unknown traffic: they pass through unmanaged, are closed under REGISTRY_ONLY, or fall to whatever entry takes ' +
@@ -84,7 +89,8 @@ export const egressEntryLost: Rule = {
     const { question, before, after, groupClass } = change;
     // Configured at last, but calls do not arrive there: nothing got better.
     if (!direction.isForward && !reachesItsOwn(direction.before, change, before)) return null;
-    const observation = observeCall(direction, change, {
+    if (direction.isForward && failed(direction, change)) return null;
+    const observed = observeCall(direction, change, {
       severity:
         after.kind === 'passthrough' || isCovered(direction.after.serviceBehind(groupClass.asked, after), question)
           ? 'warning'
@@ -93,6 +99,7 @@ export const egressEntryLost: Rule = {
       subject: { hosts: [question.configured ?? ''], port: question.port },
       hints: [before.owner],
     });
+    const observation = tempered(observed, direction.isForward ? doubtsOnArrival(direction, change) : []);
     const added = direction.isForward ? null : addedDeclarer(direction, change);
     return added === null ? observation : { ...observation, knownCauses: [sourceOf(added)] };
   },
@@ -112,6 +119,18 @@ export const egressEntryLost: Rule = {
   gone: ({ subject }) =>
     `${list(subject.hosts ?? [])} ${subject.hosts?.length === 1 ? 'is' : 'are'} configured now on port ${subject.port}`,
 };
+
+/** Whether the call was refused or answered with an error before: it had nothing to lose. */
+function failed({ comparison }: Direction, { before }: ChangedCall): boolean {
+  if (before.kind === 'missing-cluster') return !isDeclaredElsewhere(comparison, before.cluster);
+  return before.kind === 'blackhole' || before.kind === 'protocol-error' || before.kind === 'stalled';
+}
+
+/** Why it is not known whether the call arrived before. */
+function doubtsOnArrival({ comparison }: Direction, { before }: ChangedCall): readonly string[] {
+  const isOpen = before.kind === 'missing-cluster' && isDeclaredElsewhere(comparison, before.cluster);
+  return isOpen ? [`calls were led to ${before.cluster ?? ''}, of which no manifest declares the host`] : [];
+}
 
 /** The resource that head adds and that alone declares the host there: without it nothing does, so that is proven. */
 function addedDeclarer({ before: head, comparison }: Direction, { question }: ChangedCall): ResourceChange | null {

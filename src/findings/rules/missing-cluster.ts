@@ -1,10 +1,13 @@
 import { isTouched, type ChangedCall } from '../../diff/changed-calls.js';
+import type { GroupClass } from '../../diff/group-classes.js';
 import type { MeshService } from '../../mesh/service.js';
 import { policyCluster } from '../../proxy/finalize.js';
 import { isDeclaredElsewhere } from '../declared-elsewhere.js';
+import type { Direction } from '../direction.js';
 import { documents, yaml } from '../example.js';
 import { observeState } from '../observation.js';
 import { orphans } from '../orphans.js';
+import { arrives } from '../ownership.js';
 import type { Rule } from '../rule.js';
 import { isRule, resourceText } from '../wording.js';
 
@@ -81,6 +84,7 @@ export const missingCluster: Rule = {
         const led = direction.changedCalls.filter(
           changed => changed.groupClass === groupClass && changed.after.cluster === cluster,
         );
+        if (!direction.isForward && failsStill(direction, groupClass, cluster)) return [];
         return (led.length === 0 ? [null] : led).map(change =>
           observeState(direction, groupClass, side => orphans(side, groupClass).has(cluster), {
             severity: isDeclaredElsewhere(direction.comparison, cluster) ? 'warning' : 'error',
@@ -152,6 +156,14 @@ export const missingCluster: Rule = {
 /** An entry whose selector stands in for its hosts, and selects nothing of which an address is known. */
 function selectsNothing({ resource, endpoints }: MeshService): boolean {
   return resource.kind === 'ServiceEntry' && resource.workloadSelector !== null && endpoints.length === 0;
+}
+
+/** Whether calls were led to the cluster at base, and end nowhere at head either: nothing got better. */
+function failsStill({ comparison }: Direction, groupClass: GroupClass, cluster: string): boolean {
+  const led = comparison.changedCalls.filter(
+    changed => changed.groupClass === groupClass && changed.before.cluster === cluster,
+  );
+  return led.length > 0 && !led.some(({ after }) => arrives(after));
 }
 
 function fateOf(change: ChangedCall | null): string {

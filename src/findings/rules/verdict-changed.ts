@@ -1,9 +1,8 @@
 import type { ChangedCall } from '../../diff/changed-calls.js';
-import type { Verdict } from '../../envoy/verdict.js';
 import { documents, yaml } from '../example.js';
 import { fateWords } from '../fate-words.js';
 import { observeCall } from '../observation.js';
-import { isConfigured } from '../ownership.js';
+import { arrives, isConfigured } from '../ownership.js';
 import type { Rule, Seen } from '../rule.js';
 import { list } from '../wording.js';
 
@@ -109,10 +108,6 @@ export const verdictChanged: Rule = {
 function isBroken({ before, after }: ChangedCall, isKnown: boolean): boolean {
   if (!arrives(before) || arrives(after)) return false;
   return isKnown ? after.kind !== 'unknown' : before.kind === 'passthrough' && after.kind === 'missing-cluster';
-}
-
-function arrives({ kind }: Verdict): boolean {
-  return kind === 'delivered' || kind === 'passthrough' || kind === 'redirect' || kind === 'direct-response';
 }
 
 function calledIn({ subject, changes, change }: Seen): string {
