@@ -38396,13 +38396,13 @@ function startRevision(mesh, areNamesQualified) {
     choice: choice2,
     sidecar(group2) {
       const scope = scopes.scopeOf(group2.namespace, choice2(group2).chosen);
-      const byNamespace2 = sidecars.get(scope) ?? /* @__PURE__ */ new Map();
-      sidecars.set(scope, byNamespace2);
+      const byNamespace3 = sidecars.get(scope) ?? /* @__PURE__ */ new Map();
+      sidecars.set(scope, byNamespace3);
       const labels = lookedAt.get(scope) ?? labelsLookedAt(scope);
       lookedAt.set(scope, labels);
       const key2 = distinction(labels, mesh, group2, areNamesQualified);
-      const made = byNamespace2.get(key2) ?? startSidecar(configureProxy(scope, { ...group2, ips: [POD_ADDRESS], capturesDns, allocatesAddresses }, mesh));
-      byNamespace2.set(key2, made);
+      const made = byNamespace3.get(key2) ?? startSidecar(configureProxy(scope, { ...group2, ips: [POD_ADDRESS], capturesDns, allocatesAddresses }, mesh));
+      byNamespace3.set(key2, made);
       return made;
     }
   };
@@ -38430,12 +38430,14 @@ function groupKey({ namespace: namespace2, labels, workload }) {
   return `${namespace2} ${pairs.sort().join(",")}${whose}`;
 }
 
-// src/findings/wording.ts
+// src/resources/name-list.ts
 function list2(items) {
   const shown = items.length <= 4 ? items : [...items.slice(0, 3), `${items.length - 3} more`];
   const last = shown.at(-1) ?? "";
   return shown.length <= 1 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
 }
+
+// src/findings/wording.ts
 function few(items) {
   return items.length <= 3 ? list2(items) : list2([...items.slice(0, 2), `${items.length - 2} more`]);
 }
@@ -38639,9 +38641,9 @@ function groupWords(group2, show2) {
   return namespaceWords({ namespace: group2.namespace, pods: selectorOf(group2) }, show2);
 }
 function reachedNamespaces(groups) {
-  const byNamespace2 = /* @__PURE__ */ new Map();
-  for (const group2 of groups) byNamespace2.set(group2.namespace, [...byNamespace2.get(group2.namespace) ?? [], group2]);
-  return [...byNamespace2].map(([namespace2, members2]) => {
+  const byNamespace3 = /* @__PURE__ */ new Map();
+  for (const group2 of groups) byNamespace3.set(group2.namespace, [...byNamespace3.get(group2.namespace) ?? [], group2]);
+  return [...byNamespace3].map(([namespace2, members2]) => {
     const selectors = members2.map(selectorOf);
     return { namespace: namespace2, pods: selectors.some((selector) => selector.length === 0) ? [] : selectors.flat() };
   });
@@ -38875,6 +38877,9 @@ function declaresAddress({ address, clusterAddresses, resource }, dialled) {
     return prefix2 === null || parsed === null ? text6 === dialled : covers(prefix2, parsed);
   });
 }
+function arrives({ kind }) {
+  return kind === "delivered" || kind === "passthrough" || kind === "redirect" || kind === "direct-response";
+}
 function isConfigured(side, { groupClass, question }) {
   return question.configured !== null && side.configured(groupClass.asked).has(question.configured, question.port);
 }
@@ -38962,22 +38967,178 @@ function calledIn({ subject: subject2, changes, before: before3 }) {
   return `Calls to ${list2(hosts)} on port ${subject2.port} that dial ${list2([...other, ...named4])}`;
 }
 
+// src/resources/resource.ts
+function writtenKind(resource) {
+  switch (resource.kind) {
+    case "Workload":
+      return resource.workloadKind;
+    case "Installation":
+      return resource.writtenKind;
+    default:
+      return resource.kind;
+  }
+}
+
+// src/diff/resource-changes.ts
+function keyOf2(resource) {
+  return `${writtenKind(resource)}/${resource.namespace}/${resource.name}`;
+}
+function pairResources(base, head) {
+  const before3 = new Map(base.map((resource) => [keyOf2(resource), resource]));
+  const after = new Map(head.map((resource) => [keyOf2(resource), resource]));
+  const passed = installationsThatPass(before3, head);
+  const changes = [];
+  const headInBaseTerms = head.map((resource) => {
+    const known5 = before3.get(keyOf2(resource));
+    const isSame = known5 !== void 0 && saysTheSame(known5, resource);
+    if (isSame && resource.kind !== "Installation") return known5;
+    if (!isSame || passed.has(resource)) changes.push({ key: keyOf2(resource), base: known5 ?? null, head: resource });
+    return resource;
+  });
+  for (const [key2, resource] of before3) if (!after.has(key2)) changes.push({ key: key2, base: resource, head: null });
+  return { changes: changes.sort(byKey), headInBaseTerms };
+}
+function installationsThatPass(before3, head) {
+  const kept3 = head.filter(isInstallation).flatMap((after) => {
+    const known5 = before3.get(keyOf2(after));
+    return known5 !== void 0 && isInstallation(known5) ? [{ known: known5, after }] : [];
+  });
+  const isPast = (a, b) => Math.sign(byStanding(a.known, b.known)) !== Math.sign(byStanding(a.after, b.after));
+  return new Set(kept3.filter((one) => kept3.some((other) => isPast(one, other))).map(({ after }) => after));
+}
+function isInstallation(resource) {
+  return resource.kind === "Installation";
+}
+function byKey(a, b) {
+  return compareText(a.key, b.key);
+}
+var notSaid = /* @__PURE__ */ new Set(["document", "namespaceGiven", "fromSnapshot"]);
+function saysTheSame(a, b) {
+  return a === b || meaning(a) === meaning(b);
+}
+function meaning(resource) {
+  return JSON.stringify(resource, (field2, value) => {
+    if (notSaid.has(field2)) return void 0;
+    const isPlain2 = typeof value === "object" && value !== null && !Array.isArray(value);
+    return isPlain2 ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => x < y ? -1 : 1)) : value;
+  });
+}
+
+// src/diff/group-lifetimes.ts
+function groupLifetimes(asked, base, head) {
+  const relabelled = new Set(asked.flatMap(workloadOf));
+  const isRelabelled = (pod) => relabelled.has(keyOf2(pod));
+  const [before3, after] = [knownPods(base), knownPods(head)];
+  return {
+    isCreated(group2) {
+      const known5 = before3(group2.namespace);
+      const names6 = new Set(known5.workloads.map(({ name }) => name));
+      const isBrought = (pod) => !names6.has(pod.name) || isRelabelled(pod);
+      return !isSought(group2, known5) && areAll(group2, after(group2.namespace), isBrought);
+    },
+    isEnded: (group2) => !isSought(group2, after(group2.namespace)) && areAll(group2, before3(group2.namespace), isRelabelled)
+  };
+}
+function isSought({ labels }, { sought, workloads }) {
+  return [...sought, ...workloads.map(({ podLabels }) => podLabels)].some((known5) => selects(labels, known5));
+}
+function areAll({ labels, workload }, known5, isSo) {
+  if (workload !== void 0 || Object.keys(labels).length === 0) return false;
+  const pods = known5.workloads.filter(({ podLabels }) => selects(labels, podLabels));
+  return pods.length > 0 && pods.every(isSo);
+}
+function knownPods(mesh) {
+  const workloads = byNamespace2(mesh.workloads);
+  const selecting = byNamespace2([...mesh.sidecars, ...mesh.envoyFilters.all]);
+  const callersIn = callerLabels([mesh]);
+  return (namespace2) => ({
+    workloads: workloads.get(namespace2) ?? [],
+    sought: [
+      ...(selecting.get(namespace2) ?? []).flatMap(
+        ({ workloadSelector: workloadSelector2 }) => workloadSelector2 === null ? [] : [workloadSelector2]
+      ),
+      ...callersIn(namespace2).map(({ labels }) => labels)
+    ]
+  });
+}
+function byNamespace2(all) {
+  const found = /* @__PURE__ */ new Map();
+  for (const one of all) {
+    const known5 = found.get(one.namespace);
+    if (known5 === void 0) found.set(one.namespace, [one]);
+    else known5.push(one);
+  }
+  return found;
+}
+
+// src/diff/group-remarks.ts
+function unselectedRemarks(rules2) {
+  return unmetRemark(rules2, rules2.length === 1 ? "selects" : "select");
+}
+function unmetRemarks(groups, labelsIn, carried) {
+  const unmet = /* @__PURE__ */ new Set();
+  for (const { namespace: namespace2, labels: own } of groups) {
+    if (Object.keys(own).length === 0) continue;
+    for (const { labels, rule: rule2 } of labelsIn(namespace2)) {
+      if (selects(labels, own) && !carried.some((pod) => selects(labels, pod))) {
+        unmet.add(`${rule2.kind} ${rule2.namespace}/${rule2.name}`);
+      }
+    }
+  }
+  return unmetRemark([...unmet].sort(), unmet.size === 1 ? "looks for" : "look for");
+}
+function lifetimeRemarks(created, ended) {
+  return [
+    ...about(
+      created,
+      (pods) => `${pods} come with head and the manifests of base know none: nothing that they call was lost`
+    ),
+    ...about(ended, (pods) => `${pods} carry other labels at head, and are asked by what they carry at each side`)
+  ];
+}
+function unmetRemark(rules2, verb) {
+  return rules2.length === 0 ? [] : [`no pod in the manifests carries the labels that ${list2(rules2)} ${verb}`];
+}
+function about(groups, sentence2) {
+  if (groups.length === 0) return [];
+  return [sentence2(`pods ${list2(groups.map(groupText))}`)];
+}
+function groupText({ namespace: namespace2, labels }) {
+  const pairs = Object.entries(labels).map(([key2, value]) => `${key2}=${value}`);
+  return `${pairs.join(",")} of namespace ${namespace2}`;
+}
+
 // src/diff/groups.ts
 function workloadGroups(base, head) {
-  const remarks = [];
-  const groups = [];
+  const unselected = [];
+  const found = [];
   const labelsIn = callerLabels([base.mesh, head.mesh]);
   for (const namespace2 of [...namespacesOf(base.mesh, head.mesh), ...onlyNamed(base, head)].sort()) {
     const isDiscovered = head.meshes().some(({ discovery }) => discovery.includes(namespace2));
     if (!isDiscovered || !isAsked(namespace2, base.mesh, head.mesh)) continue;
-    const found = groupsOf(namespace2, labelsIn(namespace2), base, head, remarks);
-    remarks.push(...found.flatMap((group2) => ambientRemark(group2, head)));
-    groups.push(...found.filter((group2) => hasSidecarAtEither(group2, base, head)));
+    found.push(...groupsOf(namespace2, labelsIn(namespace2), base, head, unselected));
   }
-  const unmet = unmetRemarks(groups, labelsIn, base.mesh, head.mesh);
+  const lifetimes = groupLifetimes(found, base.mesh, head.mesh);
+  const ended = found.filter(lifetimes.isEnded);
+  const isNew = new Set(found.filter(lifetimes.isCreated).map(groupKey));
+  const isInNew = ({ namespace: namespace2 }) => isCreatedNamespace(namespace2, base.mesh, head.mesh);
+  const isCreated = (group2) => isNew.has(groupKey(group2)) || isInNew(group2);
+  const remaining = found.filter((group2) => !ended.includes(group2));
+  const groups = remaining.filter((group2) => hasSidecarAtEither(group2, isCreated, base, head));
   return {
     groups,
-    remarks: [...remarks, ...unmet, ...discoveryRemarks(base.mesh, head.mesh), ...revisionRemarks(groups, head)]
+    isCreated,
+    remarks: [
+      ...remaining.flatMap((group2) => ambientRemark(group2, head)),
+      ...unselectedRemarks(unselected),
+      ...unmetRemarks(groups, labelsIn, carriedLabels(base.mesh, head.mesh)),
+      ...lifetimeRemarks(
+        groups.filter((group2) => isNew.has(groupKey(group2)) && !isInNew(group2)),
+        ended
+      ),
+      ...discoveryRemarks(base.mesh, head.mesh),
+      ...revisionRemarks(groups, head)
+    ]
   };
 }
 function discoveryRemarks(base, head) {
@@ -38991,7 +39152,7 @@ function discoveryRemarks(base, head) {
     ]
   ];
 }
-function isCreated(namespace2, base, head) {
+function isCreatedNamespace(namespace2, base, head) {
   return head.namespaces.has(namespace2) && !base.namespaces.has(namespace2) && !standsIn(base).has(namespace2);
 }
 var outsideGroup = { namespace: "(outside this repository)", labels: {} };
@@ -39020,9 +39181,9 @@ function isAsked(name, base, head) {
   const isSpecial = name === head.config.rootNamespace || isGatewayNamespace(name, head);
   return !isSpecial || hasInjectedPod(name, namespace2, head);
 }
-function hasSidecarAtEither(group2, base, head) {
+function hasSidecarAtEither(group2, isCreated, base, head) {
   if (head.carrier(group2) === "sidecar") return true;
-  return base.carrier(group2) === "sidecar" && !isCreated(group2.namespace, base.mesh, head.mesh);
+  return base.carrier(group2) === "sidecar" && !isCreated(group2);
 }
 function isGatewayNamespace(name, { workloads }) {
   const pods = workloads.filter(({ namespace: namespace2 }) => namespace2 === name);
@@ -39065,7 +39226,7 @@ function revisionRemarks(groups, { revisions, labelsOf }) {
   const isAssumed = isOne && named4.length > 0;
   return isAssumed ? [`objects are for revision ${named4.join()} of Istio alone: every workload is taken for one of that`] : [];
 }
-function groupsOf(namespace2, looked, base, head, remarks) {
+function groupsOf(namespace2, looked, base, head, unselected) {
   const pods = [...base.mesh.workloads, ...head.mesh.workloads].filter(
     (pod) => pod.namespace === namespace2 && hasSidecar(pod)
   );
@@ -39080,7 +39241,7 @@ function groupsOf(namespace2, looked, base, head, remarks) {
     if (workloadSelector2 === null || found.has(groupKey({ namespace: namespace2, labels: workloadSelector2 }))) continue;
     add(workloadSelector2);
     if (!pods.some(({ podLabels }) => selects(workloadSelector2, podLabels))) {
-      remarks.push(`no pod in the manifests carries the labels that ${kind} ${namespace2}/${name} selects`);
+      unselected.push(`${kind} ${namespace2}/${name}`);
     }
   }
   const telling = [];
@@ -39123,18 +39284,8 @@ function inOrder2(labels) {
 function sameLabels2(a, b) {
   return Object.keys(a).length === Object.keys(b).length && selects(a, b);
 }
-function unmetRemarks(groups, labelsIn, base, head) {
-  const carried = [...base.workloads, ...head.workloads].filter(hasSidecar).map(({ podLabels }) => podLabels);
-  const unmet = /* @__PURE__ */ new Set();
-  for (const { namespace: namespace2, labels: own } of groups) {
-    if (Object.keys(own).length === 0) continue;
-    for (const { labels, rule: rule2 } of labelsIn(namespace2)) {
-      if (selects(labels, own) && !carried.some((pod) => selects(labels, pod))) {
-        unmet.add(`${rule2.kind} ${rule2.namespace}/${rule2.name}`);
-      }
-    }
-  }
-  return [...unmet].sort().map((rule2) => `no pod in the manifests carries the labels that ${rule2} looks for`);
+function carriedLabels(base, head) {
+  return [...base.workloads, ...head.workloads].filter(hasSidecar).map(({ podLabels }) => podLabels);
 }
 function governorsOf(group2, base, head) {
   return [base, head].map((side) => {
@@ -39154,11 +39305,11 @@ function nameOf({ namespace: namespace2, name }) {
 }
 
 // src/diff/group-classes.ts
-function classify(groups, outside, base, head, { isCreated: isCreated2, isContender }) {
+function classify(groups, outside, base, head, { isCreated, isContender }) {
   const classes = /* @__PURE__ */ new Map();
   const numberOf2 = numbering();
   const classOf = (group2) => {
-    const created = isCreated2(group2.namespace);
+    const created = isCreated(group2);
     const own = group2.workload === void 0 ? "" : groupKey(group2);
     const apart = isContender(group2.namespace) ? group2.namespace : "";
     const key2 = [numberOf2(base.sidecar(group2)), numberOf2(head.sidecar(group2)), created, apart, own].join(" ");
@@ -39267,63 +39418,6 @@ function isDated({ after, groupClass }) {
   const { ageOf } = after.simulation.mesh;
   const [winner, ...losers] = claimants(after, groupClass.asked).map(ageOf);
   return winner !== void 0 && losers.every((loser) => !isOrderAssumed(winner, loser));
-}
-
-// src/resources/resource.ts
-function writtenKind(resource) {
-  switch (resource.kind) {
-    case "Workload":
-      return resource.workloadKind;
-    case "Installation":
-      return resource.writtenKind;
-    default:
-      return resource.kind;
-  }
-}
-
-// src/diff/resource-changes.ts
-function keyOf2(resource) {
-  return `${writtenKind(resource)}/${resource.namespace}/${resource.name}`;
-}
-function pairResources(base, head) {
-  const before3 = new Map(base.map((resource) => [keyOf2(resource), resource]));
-  const after = new Map(head.map((resource) => [keyOf2(resource), resource]));
-  const passed = installationsThatPass(before3, head);
-  const changes = [];
-  const headInBaseTerms = head.map((resource) => {
-    const known5 = before3.get(keyOf2(resource));
-    const isSame = known5 !== void 0 && saysTheSame(known5, resource);
-    if (isSame && resource.kind !== "Installation") return known5;
-    if (!isSame || passed.has(resource)) changes.push({ key: keyOf2(resource), base: known5 ?? null, head: resource });
-    return resource;
-  });
-  for (const [key2, resource] of before3) if (!after.has(key2)) changes.push({ key: key2, base: resource, head: null });
-  return { changes: changes.sort(byKey), headInBaseTerms };
-}
-function installationsThatPass(before3, head) {
-  const kept3 = head.filter(isInstallation).flatMap((after) => {
-    const known5 = before3.get(keyOf2(after));
-    return known5 !== void 0 && isInstallation(known5) ? [{ known: known5, after }] : [];
-  });
-  const isPast = (a, b) => Math.sign(byStanding(a.known, b.known)) !== Math.sign(byStanding(a.after, b.after));
-  return new Set(kept3.filter((one) => kept3.some((other) => isPast(one, other))).map(({ after }) => after));
-}
-function isInstallation(resource) {
-  return resource.kind === "Installation";
-}
-function byKey(a, b) {
-  return compareText(a.key, b.key);
-}
-var notSaid = /* @__PURE__ */ new Set(["document", "namespaceGiven", "fromSnapshot"]);
-function saysTheSame(a, b) {
-  return a === b || meaning(a) === meaning(b);
-}
-function meaning(resource) {
-  return JSON.stringify(resource, (field2, value) => {
-    if (notSaid.has(field2)) return void 0;
-    const isPlain2 = typeof value === "object" && value !== null && !Array.isArray(value);
-    return isPlain2 ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => x < y ? -1 : 1)) : value;
-  });
 }
 
 // src/findings/rules/ambiguous-winner.ts
@@ -40548,6 +40642,28 @@ function fateOf2({ change, severity: severity2, after }) {
   }
 }
 
+// src/findings/doubt.ts
+function doubtsOnCall({ answered: answered2 }) {
+  if (answered2 === null) return [];
+  const unknown = [answered2.after, answered2.before].filter(({ kind }) => kind === "unknown");
+  return [...new Set(unknown.flatMap(({ reason }) => reason ?? []))];
+}
+function doubtsOnState({ subject: subject2, groupClass }, after) {
+  const { listeners, patches } = after.sidecar(groupClass.asked).configuration;
+  if (subject2.port === void 0 || patches.length === 0) return [];
+  const patching = listeners.filter(({ port }) => port === subject2.port).flatMap((listener) => patchesOf(listener, patches));
+  const names6 = new Set(patching.map(({ filter: filter3 }) => `EnvoyFilter ${filter3.namespace}/${filter3.name}`));
+  return [...names6].map((name) => `${name} patches the listener`);
+}
+function tempered(observation4, doubts) {
+  if (doubts.length === 0) return observation4;
+  return {
+    ...observation4,
+    doubts: [...observation4.doubts, ...doubts],
+    severity: observation4.severity === "error" ? "warning" : observation4.severity
+  };
+}
+
 // src/findings/regoverned.ts
 function regoverned({ causes, before: before3, after, groupClass, subject: subject2 }) {
   const [cause, ...others] = causes;
@@ -40582,8 +40698,8 @@ var entry2 = yaml`
 `;
 var egressEntryLost = {
   id: "egress-entry-lost",
-  severities: "error; warning where the call still leaves the mesh unchanged, or a wildcard for any address takes it",
-  summary: "A host and port that a namespace had configured is no longer configured for it, and calls to it change.",
+  severities: "error; warning where the call still leaves the mesh unchanged, or a wildcard for any address takes it, or where it is not known whether it arrived before",
+  summary: "A host and port that a namespace had configured is no longer configured for it, and calls to it change that arrived somewhere.",
   why: "A sidecar only knows the hosts that its Sidecar resource imports and that are exported to it. Calls to others are unknown traffic: they pass through unmanaged, are closed under REGISTRY_ONLY, or fall to whatever entry takes every connection on that port.",
   fix: "Add the host to the egress hosts of the Sidecar that governs the namespace (for example default/www.example.com), or keep the entry until nobody there calls the host any more.",
   example: {
@@ -40632,12 +40748,14 @@ var egressEntryLost = {
     if (!isConfigured(direction.before, change) || isConfigured(direction.after, change)) return null;
     const { question, before: before3, after, groupClass } = change;
     if (!direction.isForward && !reachesItsOwn(direction.before, change, before3)) return null;
-    const observation4 = observeCall(direction, change, {
+    if (direction.isForward && failed(direction, change)) return null;
+    const observed = observeCall(direction, change, {
       severity: after.kind === "passthrough" || isCovered(direction.after.serviceBehind(groupClass.asked, after), question) ? "warning" : "error",
       ownerHost: null,
       subject: { hosts: [question.configured ?? ""], port: question.port },
       hints: [before3.owner]
     });
+    const observation4 = tempered(observed, direction.isForward ? doubtsOnArrival(direction, change) : []);
     const added = direction.isForward ? null : addedDeclarer(direction, change);
     return added === null ? observation4 : { ...observation4, knownCauses: [sourceOf(added)] };
   },
@@ -40652,6 +40770,14 @@ var egressEntryLost = {
   titleOfAll: ({ hosts, ports }) => `${few(hosts)} ${hosts.length === 1 ? "is" : "are"} no longer configured on ${portsText(ports)}`,
   gone: ({ subject: subject2 }) => `${list2(subject2.hosts ?? [])} ${subject2.hosts?.length === 1 ? "is" : "are"} configured now on port ${subject2.port}`
 };
+function failed({ comparison }, { before: before3 }) {
+  if (before3.kind === "missing-cluster") return !isDeclaredElsewhere(comparison, before3.cluster);
+  return before3.kind === "blackhole" || before3.kind === "protocol-error" || before3.kind === "stalled";
+}
+function doubtsOnArrival({ comparison }, { before: before3 }) {
+  const isOpen2 = before3.kind === "missing-cluster" && isDeclaredElsewhere(comparison, before3.cluster);
+  return isOpen2 ? [`calls were led to ${before3.cluster ?? ""}, of which no manifest declares the host`] : [];
+}
 function addedDeclarer({ before: head, comparison }, { question }) {
   const [resource, ...others] = head.declarers(question.configured ?? "");
   if (resource === void 0 || others.length > 0) return null;
@@ -41559,6 +41685,7 @@ var missingCluster = {
         const led = direction.changedCalls.filter(
           (changed) => changed.groupClass === groupClass && changed.after.cluster === cluster
         );
+        if (!direction.isForward && failsStill(direction, groupClass, cluster)) return [];
         return (led.length === 0 ? [null] : led).map(
           (change) => observeState(direction, groupClass, (side) => orphans(side, groupClass).has(cluster), {
             severity: isDeclaredElsewhere(direction.comparison, cluster) ? "warning" : "error",
@@ -41612,6 +41739,12 @@ var missingCluster = {
 };
 function selectsNothing({ resource, endpoints: endpoints2 }) {
   return resource.kind === "ServiceEntry" && resource.workloadSelector !== null && endpoints2.length === 0;
+}
+function failsStill({ comparison }, groupClass, cluster) {
+  const led = comparison.changedCalls.filter(
+    (changed) => changed.groupClass === groupClass && changed.before.cluster === cluster
+  );
+  return led.length > 0 && !led.some(({ after }) => arrives(after));
 }
 function fateOf4(change) {
   if (change === null) return "they fail";
@@ -42320,9 +42453,6 @@ function isBroken({ before: before3, after }, isKnown2) {
   if (!arrives(before3) || arrives(after)) return false;
   return isKnown2 ? after.kind !== "unknown" : before3.kind === "passthrough" && after.kind === "missing-cluster";
 }
-function arrives({ kind }) {
-  return kind === "delivered" || kind === "passthrough" || kind === "redirect" || kind === "direct-response";
-}
 function calledIn2({ subject: subject2, changes, change }) {
   if (subject2.port !== void 0) return `${list2(subject2.hosts ?? [])} on port ${subject2.port}`;
   const kinds3 = [...new Set(changes.map(({ question }) => kindWords3[question.kind]))];
@@ -42819,8 +42949,8 @@ function isKnownBy({ told, others }, fingerprints) {
 }
 function plotOf({ rule: rule2, severity: severity2, causes, behaviours: behaviours2 = [], suggestion: suggestion2, subject: subject2 }) {
   const [winner] = subject2.resources ?? [];
-  const about2 = rule2 === "ambiguous-winner" && winner !== void 0 ? winner : [placesOf2(causes), behaviours2.map(({ name }) => name)];
-  return JSON.stringify([rule2, severity2, about2, suggestion2]);
+  const about3 = rule2 === "ambiguous-winner" && winner !== void 0 ? winner : [placesOf2(causes), behaviours2.map(({ name }) => name)];
+  return JSON.stringify([rule2, severity2, about3, suggestion2]);
 }
 function isListenerOf(finding2, capture) {
   const { rule: rule2, severity: severity2, causes, subject: subject2 } = finding2;
@@ -42839,11 +42969,11 @@ function remoteness({ rule: rule2, witness }) {
 }
 function titleOf(alike, { rule: rule2, title, subject: subject2 }) {
   if (alike.length === 1) return title;
-  const about2 = sharedSubject(alike.map((finding2) => finding2.subject));
-  const words3 = rules.find(({ id }) => id === rule2)?.titleOfAll?.(about2);
+  const about3 = sharedSubject(alike.map((finding2) => finding2.subject));
+  const words3 = rules.find(({ id }) => id === rule2)?.titleOfAll?.(about3);
   if (words3 !== void 0) return words3;
-  const otherPorts = about2.ports.filter((port) => port !== subject2.port);
-  const isSameElsewhere = otherPorts.length === alike.length - 1 && about2.hosts.length === (subject2.hosts ?? []).length;
+  const otherPorts = about3.ports.filter((port) => port !== subject2.port);
+  const isSameElsewhere = otherPorts.length === alike.length - 1 && about3.hosts.length === (subject2.hosts ?? []).length;
   return `${title}, and ${isSameElsewhere ? `likewise on ${portsText(otherPorts)}` : `${alike.length - 1} more like it`}`;
 }
 function fixOf(alike, { fix }) {
@@ -43547,10 +43677,10 @@ async function runAction(run) {
     await run.writeSummary(
       summary2(review2, { inline: told.inline, link: telling.link, max: longestJobSummary, fullReport })
     );
-    const failed = reaches(review2.summary, inputs.failOn ?? review2.failOn ?? defaultFailOn) || review2.problems.length > 0;
+    const failed2 = reaches(review2.summary, inputs.failOn ?? review2.failOn ?? defaultFailOn) || review2.problems.length > 0;
     for (const annotation2 of kept2([...problemAnnotations(review2.problems), ...told.annotations]))
       run.annotate(annotation2);
-    const conclude2 = failed ? run.fail : run.log;
+    const conclude2 = failed2 ? run.fail : run.log;
     conclude2(verdictSentence(review2));
   } catch (error2) {
     run.fail(error2 instanceof InputError ? inputErrorText(error2) : bugText(error2));
@@ -49324,6 +49454,8 @@ var decoders = /* @__PURE__ */ new Map([
   ["batch/Job", podMaker("Job")],
   ["batch/CronJob", decodeCronJob],
   ["argoproj.io/Rollout", decodeRollout],
+  // Not the Service of Kubernetes that Knative makes beside it, which has the same name.
+  ["serving.knative.dev/Service", podMaker("KnativeService")],
   ["/ConfigMap", decodeConfigMap],
   ["install.istio.io/IstioOperator", decodeIstioOperator],
   ["sailoperator.io/Istio", sailDecoder("Istio")],
@@ -49873,11 +50005,11 @@ function indexEnvoyFilters(filters, rootNamespace) {
 function nameServices(services, behaves) {
   const named4 = /* @__PURE__ */ new Map();
   for (const service of services) {
-    const byNamespace2 = named4.get(service.host) ?? /* @__PURE__ */ new Map();
-    named4.set(service.host, byNamespace2);
-    const known5 = byNamespace2.get(service.namespace);
+    const byNamespace3 = named4.get(service.host) ?? /* @__PURE__ */ new Map();
+    named4.set(service.host, byNamespace3);
+    const known5 = byNamespace3.get(service.namespace);
     if (!behaves("oldest-named") || known5 === void 0 || known5.registry !== "Kubernetes" && service.registry === "Kubernetes") {
-      byNamespace2.set(service.namespace, service);
+      byNamespace3.set(service.namespace, service);
     }
   }
   return named4;
@@ -50530,19 +50662,19 @@ function revert(head, changes) {
 
 // src/diff/known-traffic.ts
 var noHostsInUse = { isComplete: false, hosts: [] };
-function knownTraffic({ isComplete, hosts }, namespaces, isCreated2) {
-  const byNamespace2 = /* @__PURE__ */ new Map();
+function knownTraffic({ isComplete, hosts }, namespaces, isCreated) {
+  const byNamespace3 = /* @__PURE__ */ new Map();
   const byPlace4 = /* @__PURE__ */ new Map();
   const outside = [];
   for (const used of hosts) {
     if (!namespaces.has(used.namespace)) outside.push(used);
-    push(byNamespace2, used.namespace, used);
+    push(byNamespace3, used.namespace, used);
     push(byPlace4, `${used.host}:${used.port}`, used);
   }
   return {
     isComplete,
     of: ({ groups, reachesOutside }) => [
-      ...[...new Set(groups.map(({ namespace: namespace2 }) => namespace2))].flatMap((name) => byNamespace2.get(name) ?? []),
+      ...[...new Set(groups.map(({ namespace: namespace2 }) => namespace2))].flatMap((name) => byNamespace3.get(name) ?? []),
       ...reachesOutside ? outside : []
     ],
     behind({ question: { host: host2, port }, groupClass: { groups, reachesOutside } }) {
@@ -50551,7 +50683,7 @@ function knownTraffic({ isComplete, hosts }, namespaces, isCreated2) {
         ({ namespace: namespace2 }) => namespaces.has(namespace2) ? groups.some((group2) => group2.namespace === namespace2) : reachesOutside
       );
     },
-    knows: (groups) => !groups.some(({ namespace: namespace2 }) => isCreated2(namespace2))
+    knows: (groups) => !groups.some(isCreated)
   };
 }
 function push(lists, key2, used) {
@@ -50699,20 +50831,18 @@ function compare(base, head, beyond = nothingBeyond) {
   };
   const open2 = (resources) => openSide(startMesh(resources, build2, revisionsOf(resources, isRevisionNews), areNamesQualified), addresses3.foreign);
   const before3 = open2(baseResources);
-  const baseMesh = before3.simulation.mesh;
   const against = (head2, { changes, headInBaseTerms }) => {
     const after = open2(headInBaseTerms);
-    const headMesh = after.simulation.mesh;
-    const { groups, remarks } = workloadGroups(before3.simulation, after.simulation);
+    const { groups, isCreated, remarks } = workloadGroups(before3.simulation, after.simulation);
     const contending = contenders(before3.simulation.meshes(), after.simulation.meshes());
     const classes = classify(groups, world.namespaces ? null : outsideGroup, before3, after, {
-      isCreated: (name) => isCreated(name, baseMesh, headMesh),
+      isCreated,
       isContender: (name) => contending.has(name)
     });
     const meshes = [...before3.simulation.meshes(), ...after.simulation.meshes()];
     const questions = questionnaire(meshes);
     const namespaces = new Set([...baseResources, ...headInBaseTerms].map(namespaceOf));
-    const traffic = knownTraffic(hostsInUse, namespaces, (name) => isCreated(name, baseMesh, headMesh));
+    const traffic = knownTraffic(hostsInUse, namespaces, isCreated);
     const inUse = questionsInUse(meshes, questions);
     const changedIn = (groupClass) => {
       const changed = changedCalls(groupClass, before3, after, questions);
@@ -54068,25 +54198,25 @@ function assumptions(comparison, documents2, resources, untouchedDuplicates, sna
   return [
     ...assumedControlPlanes(comparison),
     ...hasSnapshot ? snapshotNotes(snapshot, comparison, resources) : [openWorldNote],
-    ...about(
+    ...about2(
       resources.filter(
         ({ createdAt, kind }) => createdAt === null && kind !== "Installation" && comparison.resourceChanges.length > 0
       ),
       (count2) => `${count2("resource carries", "resources carry")} no creationTimestamp${hasSnapshot ? ", nor does the snapshot hold them" : ""}: what base holds is taken as older than what head adds, else the order is by name`
     ),
-    ...about(
+    ...about2(
       resources.filter(isUnaddressed),
       (count2) => `${count2("Service has", "Services have")} no clusterIP in the manifests: each was given an address of its own`
     ),
-    ...about(
+    ...about2(
       resources.filter(({ namespaceGiven, kind }) => !namespaceGiven && kind !== "Namespace"),
       (count2) => `${count2("resource names", "resources name")} no namespace: default was assumed`
     ),
-    ...about(
+    ...about2(
       untouchedDuplicates,
       (count2) => `${count2("resource is", "resources are")} defined twice at base as well: the first by path was taken`
     ),
-    ...about(
+    ...about2(
       resources.filter(hasOwnProxyConfig),
       (count2) => `${count2("workload has", "workloads have")} settings of their sidecars in annotation proxy.istio.io/config, which are not simulated`
     ),
@@ -54120,7 +54250,7 @@ function hasOwnProxyConfig(resource) {
   const own = resource.kind === "Workload" ? resource.podAnnotations["proxy.istio.io/config"] : void 0;
   return own !== void 0 && /ISTIO_META_DNS|interceptionMode/.test(own);
 }
-function about(found, sentence2) {
+function about2(found, sentence2) {
   if (found.length === 0) return [];
   return [sentence2((one, many) => found.length === 1 ? `1 ${one}` : `${found.length} ${many}`)];
 }
@@ -54271,7 +54401,7 @@ function backward(comparison, changedCalls2) {
     comparison,
     before: head,
     after: base,
-    classes: classes.filter(({ isCreated: isCreated2 }) => !isCreated2),
+    classes: classes.filter(({ isCreated }) => !isCreated),
     changedCalls: changedCalls2.filter(({ groupClass }) => !groupClass.isCreated).map((call) => ({ ...call, before: call.after, after: call.before }))
   };
 }
@@ -54311,24 +54441,6 @@ function severityWithout(comparison, rule2, shown, change) {
   const after = apparent(side.ask(shown.groupClass.asked, shown.question));
   if (sameVerdict(after, shown.after)) return null;
   return rule2.claim?.({ ...forward(comparison), after: side }, { ...shown, after })?.severity ?? null;
-}
-
-// src/findings/doubt.ts
-function doubtsOnCall({ answered: answered2 }) {
-  if (answered2 === null) return [];
-  const unknown = [answered2.after, answered2.before].filter(({ kind }) => kind === "unknown");
-  return [...new Set(unknown.flatMap(({ reason }) => reason ?? []))];
-}
-function doubtsOnState({ subject: subject2, groupClass }, after) {
-  const { listeners, patches } = after.sidecar(groupClass.asked).configuration;
-  if (subject2.port === void 0 || patches.length === 0) return [];
-  const patching = listeners.filter(({ port }) => port === subject2.port).flatMap((listener) => patchesOf(listener, patches));
-  const names6 = new Set(patching.map(({ filter: filter3 }) => `EnvoyFilter ${filter3.namespace}/${filter3.name}`));
-  return [...names6].map((name) => `${name} patches the listener`);
-}
-function tempered(observation4, doubts) {
-  if (doubts.length === 0) return observation4;
-  return { ...observation4, doubts, severity: observation4.severity === "error" ? "warning" : observation4.severity };
 }
 
 // src/findings/fingerprint.ts
@@ -55228,9 +55340,9 @@ function namespaceNamed(resource) {
 // src/settings/waivers.ts
 function covers2({ rule: rule2, subject: subject2 }, finding2) {
   const { hosts, port, resource, namespaces, listener, cluster, entry: entry5 } = subject2;
-  const about2 = finding2.subject;
+  const about3 = finding2.subject;
   const isNamed2 = (pattern2, name) => pattern2 === null || pattern2 === String(name ?? "");
-  return rule2 === finding2.rule && (hosts.length === 0 || coversAll(hosts, about2.hosts ?? [])) && (port === null || port === about2.port) && isNamed2(listener, about2.listener) && isNamed2(cluster, about2.cluster) && isNamed2(entry5, about2.entry) && (resource === null || isAbout(resource, finding2)) && (namespaces.length === 0 || coversReach(namespaces, finding2));
+  return rule2 === finding2.rule && (hosts.length === 0 || coversAll(hosts, about3.hosts ?? [])) && (port === null || port === about3.port) && isNamed2(listener, about3.listener) && isNamed2(cluster, about3.cluster) && isNamed2(entry5, about3.entry) && (resource === null || isAbout(resource, finding2)) && (namespaces.length === 0 || coversReach(namespaces, finding2));
 }
 function isAbout(resource, { causes, subject: subject2 }) {
   const isIt = (each) => writtenName(each) === resource;
@@ -55406,13 +55518,13 @@ function subjectText({
   rule: rule2,
   subject: { hosts, port, resource, namespaces, listener, cluster, entry: entry5 }
 }) {
-  const about2 = [
+  const about3 = [
     ...hosts.length === 0 ? [] : [list2(hosts)],
     ...[resource, listener, cluster, entry5].filter((name) => name !== null),
     ...port === null ? [] : [`port ${port}`],
     ...namespaces.length === 0 ? [] : [`in ${list2(namespaces)}`]
   ];
-  return `${rule2} for ${about2.join(", ")}`;
+  return `${rule2} for ${about3.join(", ")}`;
 }
 function finding(rule2, waiver2, change, { title, message: message2 }) {
   const { at, excerpt } = waiver2;

@@ -8509,9 +8509,9 @@ function groupWords(group, show2) {
   return namespaceWords({ namespace: group.namespace, pods: selectorOf(group) }, show2);
 }
 function reachedNamespaces(groups) {
-  const byNamespace2 = /* @__PURE__ */ new Map();
-  for (const group of groups) byNamespace2.set(group.namespace, [...byNamespace2.get(group.namespace) ?? [], group]);
-  return [...byNamespace2].map(([namespace2, members2]) => {
+  const byNamespace3 = /* @__PURE__ */ new Map();
+  for (const group of groups) byNamespace3.set(group.namespace, [...byNamespace3.get(group.namespace) ?? [], group]);
+  return [...byNamespace3].map(([namespace2, members2]) => {
     const selectors = members2.map(selectorOf);
     return { namespace: namespace2, pods: selectors.some((selector) => selector.length === 0) ? [] : selectors.flat() };
   });
@@ -15552,6 +15552,8 @@ var decoders = /* @__PURE__ */ new Map([
   ["batch/Job", podMaker("Job")],
   ["batch/CronJob", decodeCronJob],
   ["argoproj.io/Rollout", decodeRollout],
+  // Not the Service of Kubernetes that Knative makes beside it, which has the same name.
+  ["serving.knative.dev/Service", podMaker("KnativeService")],
   ["/ConfigMap", decodeConfigMap],
   ["install.istio.io/IstioOperator", decodeIstioOperator],
   ["sailoperator.io/Istio", sailDecoder("Istio")],
@@ -15764,19 +15766,19 @@ function usage(message2) {
 
 // src/diff/known-traffic.ts
 var noHostsInUse = { isComplete: false, hosts: [] };
-function knownTraffic({ isComplete, hosts }, namespaces, isCreated2) {
-  const byNamespace2 = /* @__PURE__ */ new Map();
+function knownTraffic({ isComplete, hosts }, namespaces, isCreated) {
+  const byNamespace3 = /* @__PURE__ */ new Map();
   const byPlace5 = /* @__PURE__ */ new Map();
   const outside = [];
   for (const used of hosts) {
     if (!namespaces.has(used.namespace)) outside.push(used);
-    push(byNamespace2, used.namespace, used);
+    push(byNamespace3, used.namespace, used);
     push(byPlace5, `${used.host}:${used.port}`, used);
   }
   return {
     isComplete,
     of: ({ groups, reachesOutside }) => [
-      ...[...new Set(groups.map(({ namespace: namespace2 }) => namespace2))].flatMap((name) => byNamespace2.get(name) ?? []),
+      ...[...new Set(groups.map(({ namespace: namespace2 }) => namespace2))].flatMap((name) => byNamespace3.get(name) ?? []),
       ...reachesOutside ? outside : []
     ],
     behind({ question: { host: host2, port }, groupClass: { groups, reachesOutside } }) {
@@ -15785,7 +15787,7 @@ function knownTraffic({ isComplete, hosts }, namespaces, isCreated2) {
         ({ namespace: namespace2 }) => namespaces.has(namespace2) ? groups.some((group) => group.namespace === namespace2) : reachesOutside
       );
     },
-    knows: (groups) => !groups.some(({ namespace: namespace2 }) => isCreated2(namespace2))
+    knows: (groups) => !groups.some(isCreated)
   };
 }
 function push(lists, key2, used) {
@@ -19052,12 +19054,14 @@ function keyOf2({ namespace: namespace2, host: host2 }) {
   return `${namespace2}/${host2}`;
 }
 
-// src/findings/wording.ts
+// src/resources/name-list.ts
 function list2(items) {
   const shown = items.length <= 4 ? items : [...items.slice(0, 3), `${items.length - 3} more`];
   const last = shown.at(-1) ?? "";
   return shown.length <= 1 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
 }
+
+// src/findings/wording.ts
 function few(items) {
   return items.length <= 3 ? list2(items) : list2([...items.slice(0, 2), `${items.length - 2} more`]);
 }
@@ -22897,13 +22901,13 @@ function startRevision(mesh, areNamesQualified) {
     choice: choice3,
     sidecar(group) {
       const scope = scopes.scopeOf(group.namespace, choice3(group).chosen);
-      const byNamespace2 = sidecars.get(scope) ?? /* @__PURE__ */ new Map();
-      sidecars.set(scope, byNamespace2);
+      const byNamespace3 = sidecars.get(scope) ?? /* @__PURE__ */ new Map();
+      sidecars.set(scope, byNamespace3);
       const labels = lookedAt.get(scope) ?? labelsLookedAt(scope);
       lookedAt.set(scope, labels);
       const key2 = distinction(labels, mesh, group, areNamesQualified);
-      const made = byNamespace2.get(key2) ?? startSidecar(configureProxy(scope, { ...group, ips: [POD_ADDRESS], capturesDns, allocatesAddresses }, mesh));
-      byNamespace2.set(key2, made);
+      const made = byNamespace3.get(key2) ?? startSidecar(configureProxy(scope, { ...group, ips: [POD_ADDRESS], capturesDns, allocatesAddresses }, mesh));
+      byNamespace3.set(key2, made);
       return made;
     }
   };
@@ -23156,11 +23160,11 @@ function indexEnvoyFilters(filters, rootNamespace) {
 function nameServices(services, behaves) {
   const named4 = /* @__PURE__ */ new Map();
   for (const service of services) {
-    const byNamespace2 = named4.get(service.host) ?? /* @__PURE__ */ new Map();
-    named4.set(service.host, byNamespace2);
-    const known6 = byNamespace2.get(service.namespace);
+    const byNamespace3 = named4.get(service.host) ?? /* @__PURE__ */ new Map();
+    named4.set(service.host, byNamespace3);
+    const known6 = byNamespace3.get(service.namespace);
     if (!behaves("oldest-named") || known6 === void 0 || known6.registry !== "Kubernetes" && service.registry === "Kubernetes") {
-      byNamespace2.set(service.namespace, service);
+      byNamespace3.set(service.namespace, service);
     }
   }
   return named4;
@@ -23914,6 +23918,9 @@ function declaresAddress({ address, clusterAddresses, resource }, dialled) {
     return prefix2 === null || parsed === null ? text6 === dialled : covers(prefix2, parsed);
   });
 }
+function arrives({ kind }) {
+  return kind === "delivered" || kind === "passthrough" || kind === "redirect" || kind === "direct-response";
+}
 function isConfigured(side, { groupClass, question }) {
   return question.configured !== null && side.configured(groupClass.asked).has(question.configured, question.port);
 }
@@ -24001,22 +24008,166 @@ function calledIn({ subject: subject2, changes, before: before3 }) {
   return `Calls to ${list2(hosts)} on port ${subject2.port} that dial ${list2([...other, ...named4])}`;
 }
 
+// src/diff/resource-changes.ts
+function keyOf4(resource) {
+  return `${writtenKind(resource)}/${resource.namespace}/${resource.name}`;
+}
+function pairResources(base, head) {
+  const before3 = new Map(base.map((resource) => [keyOf4(resource), resource]));
+  const after = new Map(head.map((resource) => [keyOf4(resource), resource]));
+  const passed = installationsThatPass(before3, head);
+  const changes = [];
+  const headInBaseTerms = head.map((resource) => {
+    const known6 = before3.get(keyOf4(resource));
+    const isSame2 = known6 !== void 0 && saysTheSame(known6, resource);
+    if (isSame2 && resource.kind !== "Installation") return known6;
+    if (!isSame2 || passed.has(resource)) changes.push({ key: keyOf4(resource), base: known6 ?? null, head: resource });
+    return resource;
+  });
+  for (const [key2, resource] of before3) if (!after.has(key2)) changes.push({ key: key2, base: resource, head: null });
+  return { changes: changes.sort(byKey), headInBaseTerms };
+}
+function installationsThatPass(before3, head) {
+  const kept2 = head.filter(isInstallation).flatMap((after) => {
+    const known6 = before3.get(keyOf4(after));
+    return known6 !== void 0 && isInstallation(known6) ? [{ known: known6, after }] : [];
+  });
+  const isPast = (a, b) => Math.sign(byStanding(a.known, b.known)) !== Math.sign(byStanding(a.after, b.after));
+  return new Set(kept2.filter((one) => kept2.some((other) => isPast(one, other))).map(({ after }) => after));
+}
+function isInstallation(resource) {
+  return resource.kind === "Installation";
+}
+function byKey(a, b) {
+  return compareText(a.key, b.key);
+}
+var notSaid = /* @__PURE__ */ new Set(["document", "namespaceGiven", "fromSnapshot"]);
+function saysTheSame(a, b) {
+  return a === b || meaning(a) === meaning(b);
+}
+function meaning(resource) {
+  return JSON.stringify(resource, (field3, value) => {
+    if (notSaid.has(field3)) return void 0;
+    const isPlain2 = typeof value === "object" && value !== null && !Array.isArray(value);
+    return isPlain2 ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => x < y ? -1 : 1)) : value;
+  });
+}
+
+// src/diff/group-lifetimes.ts
+function groupLifetimes(asked, base, head) {
+  const relabelled = new Set(asked.flatMap(workloadOf));
+  const isRelabelled = (pod) => relabelled.has(keyOf4(pod));
+  const [before3, after] = [knownPods(base), knownPods(head)];
+  return {
+    isCreated(group) {
+      const known6 = before3(group.namespace);
+      const names7 = new Set(known6.workloads.map(({ name }) => name));
+      const isBrought = (pod) => !names7.has(pod.name) || isRelabelled(pod);
+      return !isSought(group, known6) && areAll(group, after(group.namespace), isBrought);
+    },
+    isEnded: (group) => !isSought(group, after(group.namespace)) && areAll(group, before3(group.namespace), isRelabelled)
+  };
+}
+function isSought({ labels }, { sought, workloads }) {
+  return [...sought, ...workloads.map(({ podLabels }) => podLabels)].some((known6) => selects(labels, known6));
+}
+function areAll({ labels, workload }, known6, isSo) {
+  if (workload !== void 0 || Object.keys(labels).length === 0) return false;
+  const pods = known6.workloads.filter(({ podLabels }) => selects(labels, podLabels));
+  return pods.length > 0 && pods.every(isSo);
+}
+function knownPods(mesh) {
+  const workloads = byNamespace2(mesh.workloads);
+  const selecting = byNamespace2([...mesh.sidecars, ...mesh.envoyFilters.all]);
+  const callersIn = callerLabels([mesh]);
+  return (namespace2) => ({
+    workloads: workloads.get(namespace2) ?? [],
+    sought: [
+      ...(selecting.get(namespace2) ?? []).flatMap(
+        ({ workloadSelector: workloadSelector2 }) => workloadSelector2 === null ? [] : [workloadSelector2]
+      ),
+      ...callersIn(namespace2).map(({ labels }) => labels)
+    ]
+  });
+}
+function byNamespace2(all) {
+  const found = /* @__PURE__ */ new Map();
+  for (const one of all) {
+    const known6 = found.get(one.namespace);
+    if (known6 === void 0) found.set(one.namespace, [one]);
+    else known6.push(one);
+  }
+  return found;
+}
+
+// src/diff/group-remarks.ts
+function unselectedRemarks(rules2) {
+  return unmetRemark(rules2, rules2.length === 1 ? "selects" : "select");
+}
+function unmetRemarks(groups, labelsIn, carried) {
+  const unmet = /* @__PURE__ */ new Set();
+  for (const { namespace: namespace2, labels: own2 } of groups) {
+    if (Object.keys(own2).length === 0) continue;
+    for (const { labels, rule: rule2 } of labelsIn(namespace2)) {
+      if (selects(labels, own2) && !carried.some((pod) => selects(labels, pod))) {
+        unmet.add(`${rule2.kind} ${rule2.namespace}/${rule2.name}`);
+      }
+    }
+  }
+  return unmetRemark([...unmet].sort(), unmet.size === 1 ? "looks for" : "look for");
+}
+function lifetimeRemarks(created, ended) {
+  return [
+    ...about2(
+      created,
+      (pods) => `${pods} come with head and the manifests of base know none: nothing that they call was lost`
+    ),
+    ...about2(ended, (pods) => `${pods} carry other labels at head, and are asked by what they carry at each side`)
+  ];
+}
+function unmetRemark(rules2, verb) {
+  return rules2.length === 0 ? [] : [`no pod in the manifests carries the labels that ${list2(rules2)} ${verb}`];
+}
+function about2(groups, sentence2) {
+  if (groups.length === 0) return [];
+  return [sentence2(`pods ${list2(groups.map(groupText))}`)];
+}
+function groupText({ namespace: namespace2, labels }) {
+  const pairs = Object.entries(labels).map(([key2, value]) => `${key2}=${value}`);
+  return `${pairs.join(",")} of namespace ${namespace2}`;
+}
+
 // src/diff/groups.ts
 function workloadGroups(base, head) {
-  const remarks = [];
-  const groups = [];
+  const unselected = [];
+  const found = [];
   const labelsIn = callerLabels([base.mesh, head.mesh]);
   for (const namespace2 of [...namespacesOf(base.mesh, head.mesh), ...onlyNamed(base, head)].sort()) {
     const isDiscovered = head.meshes().some(({ discovery }) => discovery.includes(namespace2));
     if (!isDiscovered || !isAsked(namespace2, base.mesh, head.mesh)) continue;
-    const found = groupsOf(namespace2, labelsIn(namespace2), base, head, remarks);
-    remarks.push(...found.flatMap((group) => ambientRemark(group, head)));
-    groups.push(...found.filter((group) => hasSidecarAtEither(group, base, head)));
+    found.push(...groupsOf(namespace2, labelsIn(namespace2), base, head, unselected));
   }
-  const unmet = unmetRemarks(groups, labelsIn, base.mesh, head.mesh);
+  const lifetimes = groupLifetimes(found, base.mesh, head.mesh);
+  const ended = found.filter(lifetimes.isEnded);
+  const isNew = new Set(found.filter(lifetimes.isCreated).map(groupKey));
+  const isInNew = ({ namespace: namespace2 }) => isCreatedNamespace(namespace2, base.mesh, head.mesh);
+  const isCreated = (group) => isNew.has(groupKey(group)) || isInNew(group);
+  const remaining = found.filter((group) => !ended.includes(group));
+  const groups = remaining.filter((group) => hasSidecarAtEither(group, isCreated, base, head));
   return {
     groups,
-    remarks: [...remarks, ...unmet, ...discoveryRemarks(base.mesh, head.mesh), ...revisionRemarks(groups, head)]
+    isCreated,
+    remarks: [
+      ...remaining.flatMap((group) => ambientRemark(group, head)),
+      ...unselectedRemarks(unselected),
+      ...unmetRemarks(groups, labelsIn, carriedLabels(base.mesh, head.mesh)),
+      ...lifetimeRemarks(
+        groups.filter((group) => isNew.has(groupKey(group)) && !isInNew(group)),
+        ended
+      ),
+      ...discoveryRemarks(base.mesh, head.mesh),
+      ...revisionRemarks(groups, head)
+    ]
   };
 }
 function discoveryRemarks(base, head) {
@@ -24030,7 +24181,7 @@ function discoveryRemarks(base, head) {
     ]
   ];
 }
-function isCreated(namespace2, base, head) {
+function isCreatedNamespace(namespace2, base, head) {
   return head.namespaces.has(namespace2) && !base.namespaces.has(namespace2) && !standsIn(base).has(namespace2);
 }
 var outsideGroup = { namespace: "(outside this repository)", labels: {} };
@@ -24059,9 +24210,9 @@ function isAsked(name, base, head) {
   const isSpecial = name === head.config.rootNamespace || isGatewayNamespace(name, head);
   return !isSpecial || hasInjectedPod(name, namespace2, head);
 }
-function hasSidecarAtEither(group, base, head) {
+function hasSidecarAtEither(group, isCreated, base, head) {
   if (head.carrier(group) === "sidecar") return true;
-  return base.carrier(group) === "sidecar" && !isCreated(group.namespace, base.mesh, head.mesh);
+  return base.carrier(group) === "sidecar" && !isCreated(group);
 }
 function isGatewayNamespace(name, { workloads }) {
   const pods = workloads.filter(({ namespace: namespace2 }) => namespace2 === name);
@@ -24104,7 +24255,7 @@ function revisionRemarks(groups, { revisions, labelsOf: labelsOf2 }) {
   const isAssumed = isOne && named4.length > 0;
   return isAssumed ? [`objects are for revision ${named4.join()} of Istio alone: every workload is taken for one of that`] : [];
 }
-function groupsOf(namespace2, looked, base, head, remarks) {
+function groupsOf(namespace2, looked, base, head, unselected) {
   const pods = [...base.mesh.workloads, ...head.mesh.workloads].filter(
     (pod) => pod.namespace === namespace2 && hasSidecar(pod)
   );
@@ -24119,7 +24270,7 @@ function groupsOf(namespace2, looked, base, head, remarks) {
     if (workloadSelector2 === null || found.has(groupKey({ namespace: namespace2, labels: workloadSelector2 }))) continue;
     add(workloadSelector2);
     if (!pods.some(({ podLabels }) => selects(workloadSelector2, podLabels))) {
-      remarks.push(`no pod in the manifests carries the labels that ${kind} ${namespace2}/${name} selects`);
+      unselected.push(`${kind} ${namespace2}/${name}`);
     }
   }
   const telling = [];
@@ -24162,18 +24313,8 @@ function inOrder3(labels) {
 function sameLabels2(a, b) {
   return Object.keys(a).length === Object.keys(b).length && selects(a, b);
 }
-function unmetRemarks(groups, labelsIn, base, head) {
-  const carried = [...base.workloads, ...head.workloads].filter(hasSidecar).map(({ podLabels }) => podLabels);
-  const unmet = /* @__PURE__ */ new Set();
-  for (const { namespace: namespace2, labels: own2 } of groups) {
-    if (Object.keys(own2).length === 0) continue;
-    for (const { labels, rule: rule2 } of labelsIn(namespace2)) {
-      if (selects(labels, own2) && !carried.some((pod) => selects(labels, pod))) {
-        unmet.add(`${rule2.kind} ${rule2.namespace}/${rule2.name}`);
-      }
-    }
-  }
-  return [...unmet].sort().map((rule2) => `no pod in the manifests carries the labels that ${rule2} looks for`);
+function carriedLabels(base, head) {
+  return [...base.workloads, ...head.workloads].filter(hasSidecar).map(({ podLabels }) => podLabels);
 }
 function governorsOf(group, base, head) {
   return [base, head].map((side) => {
@@ -24193,11 +24334,11 @@ function nameOf5({ namespace: namespace2, name }) {
 }
 
 // src/diff/group-classes.ts
-function classify(groups, outside, base, head, { isCreated: isCreated2, isContender }) {
+function classify(groups, outside, base, head, { isCreated, isContender }) {
   const classes = /* @__PURE__ */ new Map();
   const numberOf3 = numbering();
   const classOf = (group) => {
-    const created = isCreated2(group.namespace);
+    const created = isCreated(group);
     const own2 = group.workload === void 0 ? "" : groupKey(group);
     const apart = isContender(group.namespace) ? group.namespace : "";
     const key2 = [numberOf3(base.sidecar(group)), numberOf3(head.sidecar(group)), created, apart, own2].join(" ");
@@ -24306,51 +24447,6 @@ function isDated({ after, groupClass }) {
   const { ageOf } = after.simulation.mesh;
   const [winner, ...losers] = claimants(after, groupClass.asked).map(ageOf);
   return winner !== void 0 && losers.every((loser) => !isOrderAssumed(winner, loser));
-}
-
-// src/diff/resource-changes.ts
-function keyOf4(resource) {
-  return `${writtenKind(resource)}/${resource.namespace}/${resource.name}`;
-}
-function pairResources(base, head) {
-  const before3 = new Map(base.map((resource) => [keyOf4(resource), resource]));
-  const after = new Map(head.map((resource) => [keyOf4(resource), resource]));
-  const passed = installationsThatPass(before3, head);
-  const changes = [];
-  const headInBaseTerms = head.map((resource) => {
-    const known6 = before3.get(keyOf4(resource));
-    const isSame2 = known6 !== void 0 && saysTheSame(known6, resource);
-    if (isSame2 && resource.kind !== "Installation") return known6;
-    if (!isSame2 || passed.has(resource)) changes.push({ key: keyOf4(resource), base: known6 ?? null, head: resource });
-    return resource;
-  });
-  for (const [key2, resource] of before3) if (!after.has(key2)) changes.push({ key: key2, base: resource, head: null });
-  return { changes: changes.sort(byKey), headInBaseTerms };
-}
-function installationsThatPass(before3, head) {
-  const kept2 = head.filter(isInstallation).flatMap((after) => {
-    const known6 = before3.get(keyOf4(after));
-    return known6 !== void 0 && isInstallation(known6) ? [{ known: known6, after }] : [];
-  });
-  const isPast = (a, b) => Math.sign(byStanding(a.known, b.known)) !== Math.sign(byStanding(a.after, b.after));
-  return new Set(kept2.filter((one) => kept2.some((other) => isPast(one, other))).map(({ after }) => after));
-}
-function isInstallation(resource) {
-  return resource.kind === "Installation";
-}
-function byKey(a, b) {
-  return compareText(a.key, b.key);
-}
-var notSaid = /* @__PURE__ */ new Set(["document", "namespaceGiven", "fromSnapshot"]);
-function saysTheSame(a, b) {
-  return a === b || meaning(a) === meaning(b);
-}
-function meaning(resource) {
-  return JSON.stringify(resource, (field3, value) => {
-    if (notSaid.has(field3)) return void 0;
-    const isPlain2 = typeof value === "object" && value !== null && !Array.isArray(value);
-    return isPlain2 ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => x < y ? -1 : 1)) : value;
-  });
 }
 
 // src/findings/rules/ambiguous-winner.ts
@@ -25346,6 +25442,28 @@ function fateOf2({ change, severity: severity2, after }) {
   }
 }
 
+// src/findings/doubt.ts
+function doubtsOnCall({ answered: answered2 }) {
+  if (answered2 === null) return [];
+  const unknown = [answered2.after, answered2.before].filter(({ kind }) => kind === "unknown");
+  return [...new Set(unknown.flatMap(({ reason: reason2 }) => reason2 ?? []))];
+}
+function doubtsOnState({ subject: subject2, groupClass }, after) {
+  const { listeners: listeners2, patches } = after.sidecar(groupClass.asked).configuration;
+  if (subject2.port === void 0 || patches.length === 0) return [];
+  const patching = listeners2.filter(({ port }) => port === subject2.port).flatMap((listener) => patchesOf(listener, patches));
+  const names7 = new Set(patching.map(({ filter: filter3 }) => `EnvoyFilter ${filter3.namespace}/${filter3.name}`));
+  return [...names7].map((name) => `${name} patches the listener`);
+}
+function tempered(observation4, doubts) {
+  if (doubts.length === 0) return observation4;
+  return {
+    ...observation4,
+    doubts: [...observation4.doubts, ...doubts],
+    severity: observation4.severity === "error" ? "warning" : observation4.severity
+  };
+}
+
 // src/findings/regoverned.ts
 function regoverned({ causes, before: before3, after, groupClass, subject: subject2 }) {
   const [cause, ...others] = causes;
@@ -25380,8 +25498,8 @@ var entry2 = yaml`
 `;
 var egressEntryLost = {
   id: "egress-entry-lost",
-  severities: "error; warning where the call still leaves the mesh unchanged, or a wildcard for any address takes it",
-  summary: "A host and port that a namespace had configured is no longer configured for it, and calls to it change.",
+  severities: "error; warning where the call still leaves the mesh unchanged, or a wildcard for any address takes it, or where it is not known whether it arrived before",
+  summary: "A host and port that a namespace had configured is no longer configured for it, and calls to it change that arrived somewhere.",
   why: "A sidecar only knows the hosts that its Sidecar resource imports and that are exported to it. Calls to others are unknown traffic: they pass through unmanaged, are closed under REGISTRY_ONLY, or fall to whatever entry takes every connection on that port.",
   fix: "Add the host to the egress hosts of the Sidecar that governs the namespace (for example default/www.example.com), or keep the entry until nobody there calls the host any more.",
   example: {
@@ -25430,12 +25548,14 @@ var egressEntryLost = {
     if (!isConfigured(direction.before, change) || isConfigured(direction.after, change)) return null;
     const { question, before: before3, after, groupClass } = change;
     if (!direction.isForward && !reachesItsOwn(direction.before, change, before3)) return null;
-    const observation4 = observeCall(direction, change, {
+    if (direction.isForward && failed(direction, change)) return null;
+    const observed = observeCall(direction, change, {
       severity: after.kind === "passthrough" || isCovered(direction.after.serviceBehind(groupClass.asked, after), question) ? "warning" : "error",
       ownerHost: null,
       subject: { hosts: [question.configured ?? ""], port: question.port },
       hints: [before3.owner]
     });
+    const observation4 = tempered(observed, direction.isForward ? doubtsOnArrival(direction, change) : []);
     const added = direction.isForward ? null : addedDeclarer(direction, change);
     return added === null ? observation4 : { ...observation4, knownCauses: [sourceOf2(added)] };
   },
@@ -25450,6 +25570,14 @@ var egressEntryLost = {
   titleOfAll: ({ hosts, ports }) => `${few(hosts)} ${hosts.length === 1 ? "is" : "are"} no longer configured on ${portsText(ports)}`,
   gone: ({ subject: subject2 }) => `${list2(subject2.hosts ?? [])} ${subject2.hosts?.length === 1 ? "is" : "are"} configured now on port ${subject2.port}`
 };
+function failed({ comparison }, { before: before3 }) {
+  if (before3.kind === "missing-cluster") return !isDeclaredElsewhere(comparison, before3.cluster);
+  return before3.kind === "blackhole" || before3.kind === "protocol-error" || before3.kind === "stalled";
+}
+function doubtsOnArrival({ comparison }, { before: before3 }) {
+  const isOpen2 = before3.kind === "missing-cluster" && isDeclaredElsewhere(comparison, before3.cluster);
+  return isOpen2 ? [`calls were led to ${before3.cluster ?? ""}, of which no manifest declares the host`] : [];
+}
 function addedDeclarer({ before: head, comparison }, { question }) {
   const [resource, ...others] = head.declarers(question.configured ?? "");
   if (resource === void 0 || others.length > 0) return null;
@@ -26337,6 +26465,7 @@ var missingCluster = {
         const led = direction.changedCalls.filter(
           (changed) => changed.groupClass === groupClass && changed.after.cluster === cluster
         );
+        if (!direction.isForward && failsStill(direction, groupClass, cluster)) return [];
         return (led.length === 0 ? [null] : led).map(
           (change) => observeState(direction, groupClass, (side) => orphans(side, groupClass).has(cluster), {
             severity: isDeclaredElsewhere(direction.comparison, cluster) ? "warning" : "error",
@@ -26390,6 +26519,12 @@ var missingCluster = {
 };
 function selectsNothing({ resource, endpoints: endpoints2 }) {
   return resource.kind === "ServiceEntry" && resource.workloadSelector !== null && endpoints2.length === 0;
+}
+function failsStill({ comparison }, groupClass, cluster) {
+  const led = comparison.changedCalls.filter(
+    (changed) => changed.groupClass === groupClass && changed.before.cluster === cluster
+  );
+  return led.length > 0 && !led.some(({ after }) => arrives(after));
 }
 function fateOf4(change) {
   if (change === null) return "they fail";
@@ -27098,9 +27233,6 @@ function isBroken({ before: before3, after }, isKnown2) {
   if (!arrives(before3) || arrives(after)) return false;
   return isKnown2 ? after.kind !== "unknown" : before3.kind === "passthrough" && after.kind === "missing-cluster";
 }
-function arrives({ kind }) {
-  return kind === "delivered" || kind === "passthrough" || kind === "redirect" || kind === "direct-response";
-}
 function calledIn2({ subject: subject2, changes, change }) {
   if (subject2.port !== void 0) return `${list2(subject2.hosts ?? [])} on port ${subject2.port}`;
   const kinds5 = [...new Set(changes.map(({ question }) => kindWords3[question.kind]))];
@@ -27594,8 +27726,8 @@ function fingerprintsOf({ told, others }) {
 }
 function plotOf({ rule: rule2, severity: severity2, causes, behaviours: behaviours2 = [], suggestion: suggestion2, subject: subject2 }) {
   const [winner] = subject2.resources ?? [];
-  const about2 = rule2 === "ambiguous-winner" && winner !== void 0 ? winner : [placesOf2(causes), behaviours2.map(({ name }) => name)];
-  return JSON.stringify([rule2, severity2, about2, suggestion2]);
+  const about3 = rule2 === "ambiguous-winner" && winner !== void 0 ? winner : [placesOf2(causes), behaviours2.map(({ name }) => name)];
+  return JSON.stringify([rule2, severity2, about3, suggestion2]);
 }
 function isListenerOf(finding2, capture) {
   const { rule: rule2, severity: severity2, causes, subject: subject2 } = finding2;
@@ -27614,11 +27746,11 @@ function remoteness({ rule: rule2, witness }) {
 }
 function titleOf(alike2, { rule: rule2, title, subject: subject2 }) {
   if (alike2.length === 1) return title;
-  const about2 = sharedSubject(alike2.map((finding2) => finding2.subject));
-  const words3 = rules.find(({ id }) => id === rule2)?.titleOfAll?.(about2);
+  const about3 = sharedSubject(alike2.map((finding2) => finding2.subject));
+  const words3 = rules.find(({ id }) => id === rule2)?.titleOfAll?.(about3);
   if (words3 !== void 0) return words3;
-  const otherPorts = about2.ports.filter((port) => port !== subject2.port);
-  const isSameElsewhere = otherPorts.length === alike2.length - 1 && about2.hosts.length === (subject2.hosts ?? []).length;
+  const otherPorts = about3.ports.filter((port) => port !== subject2.port);
+  const isSameElsewhere = otherPorts.length === alike2.length - 1 && about3.hosts.length === (subject2.hosts ?? []).length;
   return `${title}, and ${isSameElsewhere ? `likewise on ${portsText(otherPorts)}` : `${alike2.length - 1} more like it`}`;
 }
 function fixOf(alike2, { fix }) {
@@ -28540,20 +28672,18 @@ function compare2(base, head, beyond = nothingBeyond) {
   };
   const open = (resources) => openSide(startMesh(resources, build2, revisionsOf(resources, isRevisionNews), areNamesQualified), addresses4.foreign);
   const before3 = open(baseResources);
-  const baseMesh = before3.simulation.mesh;
   const against = (head2, { changes, headInBaseTerms }) => {
     const after = open(headInBaseTerms);
-    const headMesh = after.simulation.mesh;
-    const { groups, remarks } = workloadGroups(before3.simulation, after.simulation);
+    const { groups, isCreated, remarks } = workloadGroups(before3.simulation, after.simulation);
     const contending = contenders(before3.simulation.meshes(), after.simulation.meshes());
     const classes = classify(groups, world.namespaces ? null : outsideGroup, before3, after, {
-      isCreated: (name) => isCreated(name, baseMesh, headMesh),
+      isCreated,
       isContender: (name) => contending.has(name)
     });
     const meshes = [...before3.simulation.meshes(), ...after.simulation.meshes()];
     const questions = questionnaire(meshes);
     const namespaces = new Set([...baseResources, ...headInBaseTerms].map(namespaceOf));
-    const traffic = knownTraffic(hostsInUse, namespaces, (name) => isCreated(name, baseMesh, headMesh));
+    const traffic = knownTraffic(hostsInUse, namespaces, isCreated);
     const inUse = questionsInUse(meshes, questions);
     const changedIn = (groupClass) => {
       const changed = changedCalls(groupClass, before3, after, questions);
@@ -28748,7 +28878,7 @@ function backward(comparison, changedCalls2) {
     comparison,
     before: head,
     after: base,
-    classes: classes.filter(({ isCreated: isCreated2 }) => !isCreated2),
+    classes: classes.filter(({ isCreated }) => !isCreated),
     changedCalls: changedCalls2.filter(({ groupClass }) => !groupClass.isCreated).map((call) => ({ ...call, before: call.after, after: call.before }))
   };
 }
@@ -28788,24 +28918,6 @@ function severityWithout(comparison, rule2, shown, change) {
   const after = apparent(side.ask(shown.groupClass.asked, shown.question));
   if (sameVerdict(after, shown.after)) return null;
   return rule2.claim?.({ ...forward(comparison), after: side }, { ...shown, after })?.severity ?? null;
-}
-
-// src/findings/doubt.ts
-function doubtsOnCall({ answered: answered2 }) {
-  if (answered2 === null) return [];
-  const unknown = [answered2.after, answered2.before].filter(({ kind }) => kind === "unknown");
-  return [...new Set(unknown.flatMap(({ reason: reason2 }) => reason2 ?? []))];
-}
-function doubtsOnState({ subject: subject2, groupClass }, after) {
-  const { listeners: listeners2, patches } = after.sidecar(groupClass.asked).configuration;
-  if (subject2.port === void 0 || patches.length === 0) return [];
-  const patching = listeners2.filter(({ port }) => port === subject2.port).flatMap((listener) => patchesOf(listener, patches));
-  const names7 = new Set(patching.map(({ filter: filter3 }) => `EnvoyFilter ${filter3.namespace}/${filter3.name}`));
-  return [...names7].map((name) => `${name} patches the listener`);
-}
-function tempered(observation4, doubts) {
-  if (doubts.length === 0) return observation4;
-  return { ...observation4, doubts, severity: observation4.severity === "error" ? "warning" : observation4.severity };
 }
 
 // src/findings/fingerprint.ts
@@ -29701,9 +29813,9 @@ function namespaceNamed(resource) {
 // src/settings/waivers.ts
 function covers2({ rule: rule2, subject: subject2 }, finding2) {
   const { hosts, port, resource, namespaces, listener, cluster, entry: entry5 } = subject2;
-  const about2 = finding2.subject;
+  const about3 = finding2.subject;
   const isNamed2 = (pattern2, name) => pattern2 === null || pattern2 === String(name ?? "");
-  return rule2 === finding2.rule && (hosts.length === 0 || coversAll(hosts, about2.hosts ?? [])) && (port === null || port === about2.port) && isNamed2(listener, about2.listener) && isNamed2(cluster, about2.cluster) && isNamed2(entry5, about2.entry) && (resource === null || isAbout(resource, finding2)) && (namespaces.length === 0 || coversReach(namespaces, finding2));
+  return rule2 === finding2.rule && (hosts.length === 0 || coversAll(hosts, about3.hosts ?? [])) && (port === null || port === about3.port) && isNamed2(listener, about3.listener) && isNamed2(cluster, about3.cluster) && isNamed2(entry5, about3.entry) && (resource === null || isAbout(resource, finding2)) && (namespaces.length === 0 || coversReach(namespaces, finding2));
 }
 function isAbout(resource, { causes, subject: subject2 }) {
   const isIt = (each) => writtenName(each) === resource;
@@ -29879,13 +29991,13 @@ function subjectText({
   rule: rule2,
   subject: { hosts, port, resource, namespaces, listener, cluster, entry: entry5 }
 }) {
-  const about2 = [
+  const about3 = [
     ...hosts.length === 0 ? [] : [list2(hosts)],
     ...[resource, listener, cluster, entry5].filter((name) => name !== null),
     ...port === null ? [] : [`port ${port}`],
     ...namespaces.length === 0 ? [] : [`in ${list2(namespaces)}`]
   ];
-  return `${rule2} for ${about2.join(", ")}`;
+  return `${rule2} for ${about3.join(", ")}`;
 }
 function finding(rule2, waiver2, change, { title, message: message2 }) {
   const { at, excerpt } = waiver2;
@@ -30152,9 +30264,6 @@ function releasesText({ release: release2, ofRevisions }) {
   const all = [release2, ...[...ofRevisions.values()].map((installed) => installed.release)];
   return [...new Set(all.map(versionText))].join(", ");
 }
-
-// src/tool.ts
-var tool = { name: "istio-egress-review", version: "0.1.0" };
 
 // src/cli/settings-option.ts
 import { resolve as resolve5 } from "node:path";
@@ -30553,6 +30662,20 @@ function settingsGiven(config, sides, { cwd, today }) {
   return { inForce: named4, atHead: named4, meshConfigAtHead: named4.meshConfig, today };
 }
 
+// src/tool.ts
+var tool = { name: "istio-egress-review", version: "0.1.0" };
+
+// src/cli/tell-review.ts
+async function tellReview(review3, formatName, failOn, io) {
+  await io.stdout.write(format(formatName, review3, { ...terminalOptions(io.stdout, io.env), tool }));
+  if (formatName !== "text") {
+    for (const problem of review3.problems) await io.stderr.write(`${program}: ${problemLine(problem)}
+`);
+  }
+  if (review3.problems.length > 0) return exitCodes.badInput;
+  return reaches(review3.summary, failOn ?? review3.failOn ?? defaultFailOn) ? exitCodes.findings : exitCodes.clean;
+}
+
 // src/cli/commands/review.ts
 var review2 = {
   name: "review",
@@ -30624,13 +30747,7 @@ program.`,
     ];
     requireManifests(places, paths, given.positionals.length > 0 ? null : settings2.inForce.path);
     const reviewed = review({ base, head, given: installed, snapshot, settings: settings2 });
-    await io.stdout.write(format(formatName, reviewed, { ...terminalOptions(io.stdout, io.env), tool }));
-    if (formatName !== "text") {
-      for (const problem of reviewed.problems) await io.stderr.write(`${program}: ${problemLine(problem)}
-`);
-    }
-    if (reviewed.problems.length > 0) return exitCodes.badInput;
-    return reaches(reviewed.summary, failOn ?? reviewed.failOn ?? defaultFailOn) ? exitCodes.findings : exitCodes.clean;
+    return tellReview(reviewed, formatName, failOn, io);
   }
 };
 function sideMissing(base, head) {
@@ -31101,7 +31218,7 @@ function placeOf9(owner, resources) {
 // src/upgrade.ts
 function reviewUpgrade(request) {
   const decoded2 = decodeUpgrade(request);
-  const comparison = compare2(decoded2.base, decoded2.head);
+  const comparison = compare2(decoded2.base, decoded2.head, beyondOf(request));
   const inspection = inspect(comparison);
   const review3 = conclude(request, decoded2, comparison, inspection);
   const upgrade2 = upgradeFacts(comparison, inspection);
@@ -31129,8 +31246,8 @@ function movedBehaviours(base, head) {
 var upgrade = {
   name: "upgrade",
   usage: `upgrade --from V --to V [--flag NAME=true|false]...
-[--mesh-config FILE] [--with DIR|REV] [DIR|REV]
-[--format text|json|markdown] [--fail-on error|warning|never]`,
+[--mesh-config FILE] [--with DIR|REV] [DIR|REV] ${settingsUsage}
+[--format text|json|markdown] [--fail-on error|warning|never] ${snapshotUsage}`,
   summary: "Compare two releases of Istio on the same manifests and report the calls whose fate changes",
   help: `
 Nobody edits a manifest in an upgrade, and yet calls can end elsewhere: releases
@@ -31150,6 +31267,9 @@ and the feature flag that keeps the old behaviour for a time, if there is one.
                       manifest that says it; holds for both releases
   --with DIR|REV      what the manifests are after the upgrade, where it brings
                       changes of its own
+${settingsHelp}. Not which Istio
+                      runs: that is --from; its flags hold for both releases
+${snapshotHelp}
   --format FORMAT     text for people (default), json for programs, markdown for
                       a comment or a wiki
   --fail-on LEVEL     the least severity that makes the exit code 1:
@@ -31169,33 +31289,36 @@ program.`,
       flag: { takes: "NAME=true|false", isRepeatable: true },
       "mesh-config": { takes: "FILE" },
       with: { takes: "DIR|REV" },
+      ...snapshotOptions,
+      ...settingsOption,
       format: { takes: formatNames.join("|") },
       "fail-on": { takes: failOnLevels.join("|") }
     });
     const [from, to] = [given.value("from"), given.value("to")];
     if (from === null || to === null) throw releaseMissing(from, to);
     const formatName = choice("--format", given.value("format") ?? "text", formatNames);
-    const failOn = choice("--fail-on", given.value("fail-on") ?? defaultFailOn, failOnLevels);
+    const named4 = given.value("fail-on");
+    const failOn = named4 === null ? null : choice("--fail-on", named4, failOnLevels);
+    const { before: before3, after } = namesOf4(given.positionals, given.value("with"));
+    const settings2 = settingsGiven(given.value("config"), { base: before3, head: after }, io);
+    const { inForce: inForce3, meshConfigAtHead: meshConfigAtHead2 } = settings2;
     const file = given.value("mesh-config");
     const meshConfig = file === null ? null : readNamedFile(file, io.cwd);
+    const atHead = { ...inForce3, meshConfig: meshConfigAtHead2 };
     const istio = {
-      base: givenInstallations({ version: from, flags: [], meshConfig }),
-      head: givenInstallations({ version: to, flags: given.values("flag"), meshConfig })
+      base: givenInstallations(withSettings({ version: from, flags: [], meshConfig }, inForce3)),
+      head: givenInstallations(withSettings({ version: to, flags: given.values("flag"), meshConfig }, atHead))
     };
-    const { before: before3, after } = namesOf4(given.positionals, given.value("with"));
-    const { base, head } = readBoth(before3, after, io.cwd);
-    requireManifests([
+    const snapshot = snapshotGiven(given, io.cwd);
+    const { paths } = inForce3.settings;
+    const { base, head } = readBoth(before3, after, { cwd: io.cwd, paths, snapshotFiles: snapshot.files });
+    const places = [
       { name: before3, manifests: base.manifests },
       { name: after, manifests: head.manifests }
-    ]);
-    const reviewed = reviewUpgrade({ base, head, given: istio });
-    await io.stdout.write(format(formatName, reviewed, { ...terminalOptions(io.stdout, io.env), tool }));
-    if (formatName !== "text") {
-      for (const problem of reviewed.problems) await io.stderr.write(`${program}: ${problemLine(problem)}
-`);
-    }
-    if (reviewed.problems.length > 0) return exitCodes.badInput;
-    return reaches(reviewed.summary, failOn) ? exitCodes.findings : exitCodes.clean;
+    ];
+    requireManifests(places, paths, inForce3.path);
+    const reviewed = reviewUpgrade({ base, head, given: istio, snapshot, settings: settings2 });
+    return tellReview(reviewed, formatName, failOn, io);
   }
 };
 function namesOf4([first, ...others], after) {
@@ -31207,9 +31330,9 @@ function namesOf4([first, ...others], after) {
   const before3 = first ?? ".";
   return { before: before3, after: after ?? before3 };
 }
-function readBoth(before3, after, cwd) {
-  if (before3 !== after) return readSides(before3, after, { cwd });
-  const side = readSide(before3, { cwd });
+function readBoth(before3, after, options) {
+  if (before3 !== after) return readSides(before3, after, options);
+  const side = readSide(before3, options);
   return { base: side, head: side };
 }
 function releaseMissing(from, to) {
@@ -31372,16 +31495,16 @@ function listenersOf2(config) {
 function sentListener(dynamic) {
   const name = textOf5(field2(dynamic, "name"));
   const failure = field2(dynamic, "error_state");
-  const failed = field2(failure, "failed_configuration");
+  const failed2 = field2(failure, "failed_configuration");
   const warming = field2(field2(dynamic, "warming_state"), "listener");
   const active = field2(field2(dynamic, "active_state"), "listener");
   const as = (message2, state) => [
     { name, message: message2, state, isStatic: false, error: textOf5(field2(failure, "details")) }
   ];
-  if (isSet2(failure) && isSet2(failed)) return as(failed, "refused");
+  if (isSet2(failure) && isSet2(failed2)) return as(failed2, "refused");
   if (isSet2(warming)) return as(warming, "warming");
   if (isSet2(active)) return as(active, isSet2(failure) ? "refused" : "active");
-  return isSet2(failure) ? as(failed, "refused") : [];
+  return isSet2(failure) ? as(failed2, "refused") : [];
 }
 var listenerFields = ["filter_chains", "default_filter_chain", "listener_filters", "traffic_direction"];
 var tableFields = ["virtual_hosts", "validate_clusters", "ignore_port_in_host_matching"];

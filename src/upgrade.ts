@@ -10,7 +10,7 @@ import type { Resources } from './resources/decode-all.js';
 import { givenBehaviour } from './resources/installation/given.js';
 import type { Installation } from './resources/installation/installation.js';
 import type { Resource } from './resources/resource.js';
-import { conclude, decodeSides, type DecodedSides, type Request } from './review.js';
+import { beyondOf, conclude, decodeSides, type DecodedSides, type Request } from './review.js';
 
 /**
  * Reviews what another release of Istio does with outbound traffic; what each side is given names its release.
@@ -19,7 +19,7 @@ import { conclude, decodeSides, type DecodedSides, type Request } from './review
  */
 export function reviewUpgrade(request: Request): Review {
   const decoded = decodeUpgrade(request);
-  const comparison = compare(decoded.base, decoded.head);
+  const comparison = compare(decoded.base, decoded.head, beyondOf(request));
   const inspection = inspect(comparison);
   const review = conclude(request, decoded, comparison, inspection);
   const upgrade = upgradeFacts(comparison, inspection);

@@ -1,17 +1,14 @@
-import { defaultFailOn, failOnLevels, reaches } from '../../findings/fail-on.js';
-import { format, formatNames } from '../../report/format.js';
-import { problemLine } from '../../report/problem-line.js';
+import { failOnLevels } from '../../findings/fail-on.js';
+import { formatNames } from '../../report/format.js';
 import { review as reviewChange } from '../../review.js';
+import { requireManifests } from '../../source/require-manifests.js';
 import { readSides } from '../../source/side.js';
-import { tool } from '../../tool.js';
 import { choice, parseArguments } from '../arguments.js';
 import { program, type Command } from '../command.js';
-import { exitCodes } from '../exit-code.js';
-import { terminalOptions } from '../io.js';
 import { istioGiven, istioHelp, istioOptions, istioUsage } from '../istio-options.js';
 import { settingsGiven, settingsHelp, settingsOption, settingsUsage } from '../settings-option.js';
-import { requireManifests } from '../../source/require-manifests.js';
 import { snapshotExample, snapshotGiven, snapshotHelp, snapshotOptions, snapshotUsage } from '../snapshot-option.js';
+import { tellReview } from '../tell-review.js';
 import { usageError } from '../usage-error.js';
 
 /** Reviews what one state of the manifests changes against another. */
@@ -88,12 +85,7 @@ program.`,
     requireManifests(places, paths, given.positionals.length > 0 ? null : settings.inForce.path);
     const reviewed = reviewChange({ base, head, given: installed, snapshot, settings });
 
-    await io.stdout.write(format(formatName, reviewed, { ...terminalOptions(io.stdout, io.env), tool }));
-    if (formatName !== 'text') {
-      for (const problem of reviewed.problems) await io.stderr.write(`${program}: ${problemLine(problem)}\n`);
-    }
-    if (reviewed.problems.length > 0) return exitCodes.badInput;
-    return reaches(reviewed.summary, failOn ?? reviewed.failOn ?? defaultFailOn) ? exitCodes.findings : exitCodes.clean;
+    return tellReview(reviewed, formatName, failOn, io);
   },
 };
 

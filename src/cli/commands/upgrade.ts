@@ -1,24 +1,23 @@
-import { defaultFailOn, failOnLevels, reaches } from '../../findings/fail-on.js';
-import { givenInstallations } from '../../given.js';
-import { format, formatNames } from '../../report/format.js';
-import { problemLine } from '../../report/problem-line.js';
+import { failOnLevels } from '../../findings/fail-on.js';
+import { givenInstallations, withSettings } from '../../given.js';
+import { formatNames } from '../../report/format.js';
 import { readNamedFile } from '../../source/named-file.js';
-import { readSide, readSides } from '../../source/side.js';
-import { tool } from '../../tool.js';
+import { requireManifests } from '../../source/require-manifests.js';
+import { readSide, readSides, type SideOptions } from '../../source/side.js';
 import { reviewUpgrade } from '../../upgrade.js';
 import { choice, parseArguments } from '../arguments.js';
 import { program, type Command } from '../command.js';
-import { exitCodes } from '../exit-code.js';
-import { terminalOptions } from '../io.js';
-import { requireManifests } from '../../source/require-manifests.js';
+import { settingsGiven, settingsHelp, settingsOption, settingsUsage } from '../settings-option.js';
+import { snapshotGiven, snapshotHelp, snapshotOptions, snapshotUsage } from '../snapshot-option.js';
+import { tellReview } from '../tell-review.js';
 import { usageError } from '../usage-error.js';
 
 /** Reviews what another release of Istio does with the same manifests. */
 export const upgrade: Command = {
   name: 'upgrade',
   usage: `upgrade --from V --to V [--flag NAME=true|false]...
-[--mesh-config FILE] [--with DIR|REV] [DIR|REV]
-[--format text|json|markdown] [--fail-on error|warning|never]`,
+[--mesh-config FILE] [--with DIR|REV] [DIR|REV] ${settingsUsage}
+[--format text|json|markdown] [--fail-on error|warning|never] ${snapshotUsage}`,
   summary: 'Compare two releases of Istio on the same manifests and report the calls whose fate changes',
   help: `
 Nobody edits a manifest in an upgrade, and yet calls can end elsewhere: releases
@@ -38,6 +37,9 @@ and the feature flag that keeps the old behaviour for a time, if there is one.
                       manifest that says it; holds for both releases
   --with DIR|REV      what the manifests are after the upgrade, where it brings
                       changes of its own
+${settingsHelp}. Not which Istio
+                      runs: that is --from; its flags hold for both releases
+${snapshotHelp}
   --format FORMAT     text for people (default), json for programs, markdown for
                       a comment or a wiki
   --fail-on LEVEL     the least severity that makes the exit code 1:
@@ -58,34 +60,39 @@ program.`,
       flag: { takes: 'NAME=true|false', isRepeatable: true },
       'mesh-config': { takes: 'FILE' },
       with: { takes: 'DIR|REV' },
+      ...snapshotOptions,
+      ...settingsOption,
       format: { takes: formatNames.join('|') },
       'fail-on': { takes: failOnLevels.join('|') },
     });
     const [from, to] = [given.value('from'), given.value('to')];
     if (from === null || to === null) throw releaseMissing(from, to);
     const formatName = choice('--format', given.value('format') ?? 'text', formatNames);
-    const failOn = choice('--fail-on', given.value('fail-on') ?? defaultFailOn, failOnLevels);
+    const named = given.value('fail-on');
+    const failOn = named === null ? null : choice('--fail-on', named, failOnLevels);
+    const { before, after } = namesOf(given.positionals, given.value('with'));
+    const settings = settingsGiven(given.value('config'), { base: before, head: after }, io);
+    const { inForce, meshConfigAtHead } = settings;
     const file = given.value('mesh-config');
     const meshConfig = file === null ? null : readNamedFile(file, io.cwd);
+    // The flags of the settings are set today, so both releases have them, as those of manifests.
+    const atHead = { ...inForce, meshConfig: meshConfigAtHead };
     const istio = {
-      base: givenInstallations({ version: from, flags: [], meshConfig }),
-      head: givenInstallations({ version: to, flags: given.values('flag'), meshConfig }),
+      base: givenInstallations(withSettings({ version: from, flags: [], meshConfig }, inForce)),
+      head: givenInstallations(withSettings({ version: to, flags: given.values('flag'), meshConfig }, atHead)),
     };
 
-    const { before, after } = namesOf(given.positionals, given.value('with'));
-    const { base, head } = readBoth(before, after, io.cwd);
-    requireManifests([
+    const snapshot = snapshotGiven(given, io.cwd);
+    const { paths } = inForce.settings;
+    const { base, head } = readBoth(before, after, { cwd: io.cwd, paths, snapshotFiles: snapshot.files });
+    const places = [
       { name: before, manifests: base.manifests },
       { name: after, manifests: head.manifests },
-    ]);
-    const reviewed = reviewUpgrade({ base, head, given: istio });
+    ];
+    requireManifests(places, paths, inForce.path);
+    const reviewed = reviewUpgrade({ base, head, given: istio, snapshot, settings });
 
-    await io.stdout.write(format(formatName, reviewed, { ...terminalOptions(io.stdout, io.env), tool }));
-    if (formatName !== 'text') {
-      for (const problem of reviewed.problems) await io.stderr.write(`${program}: ${problemLine(problem)}\n`);
-    }
-    if (reviewed.problems.length > 0) return exitCodes.badInput;
-    return reaches(reviewed.summary, failOn) ? exitCodes.findings : exitCodes.clean;
+    return tellReview(reviewed, formatName, failOn, io);
   },
 };
 
@@ -100,9 +107,9 @@ function namesOf([first, ...others]: readonly string[], after: string | null) {
 }
 
 /** What is read once is one and the same at both sides. */
-function readBoth(before: string, after: string, cwd: string) {
-  if (before !== after) return readSides(before, after, { cwd });
-  const side = readSide(before, { cwd });
+function readBoth(before: string, after: string, options: SideOptions) {
+  if (before !== after) return readSides(before, after, options);
+  const side = readSide(before, options);
   return { base: side, head: side };
 }
 

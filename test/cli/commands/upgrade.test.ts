@@ -1,3 +1,5 @@
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { InputError } from '../../../src/source/problem.js';
 import { upgrade } from '../../../src/cli/commands/upgrade.js';
@@ -53,6 +55,40 @@ test.each(['text', 'json', 'markdown'] as const)('examples/upgrade as %s', async
 test('examples/upgrade from 1.23 to 1.24', async () => {
   const { out } = await run('--from 1.23 --to 1.24 examples/upgrade');
   expectGolden('test/fixtures/cli/upgrade-1.24.txt', out);
+});
+
+describe('it goes by', () => {
+  const folder = tempFolder();
+  afterAll(() => folder.remove());
+  // prettier-ignore
+  const rows: readonly [what: string, settings: string, options: string, code: number][] = [
+    ['no settings',                     '',                                                                    '',                     1],
+    ['their severities',                'severities: [{ rule: host-taken-over, severity: warning }]',          '',                     0],
+    ['what fails the check by them',    'failOn: never',                                                       '',                     0],
+    ['what the command line says first', 'failOn: never',                                                      ' --fail-on error',     1],
+    ['their flags, at both releases',   'istio: { flags: { PILOT_UNIFIED_SIDECAR_SCOPE: false } }',            '',                     0],
+    ['not the release that they name',  'istio: { version: "1.24" }',                                          '',                     1],
+    ['another file that is named',      'failOn: error',                                                       ' --config other.yaml', 0],
+  ];
+
+  test.each(rows)('%s', async (what, settings, options, expected) => {
+    const name = what.replaceAll(/\W/g, '-');
+    cpSync('examples/upgrade', join(folder.path, name), { recursive: true });
+    folder.write(`${name}/.github/egress-review.yaml`, settings);
+    folder.write(`${name}/other.yaml`, 'failOn: never');
+    const { code, err } = await run(`--from 1.23 --to 1.24${options}`, join(folder.path, name));
+    expect([code, err]).toEqual([expected, '']);
+  });
+
+  test('what only a snapshot holds', async () => {
+    const [first = '', ...others] = readFileSync('examples/upgrade/payments.yaml', 'utf8').split(/^---\n/m);
+    folder.write('repository/payments.yaml', others.join('---\n'));
+    folder.write('cluster.yaml', first);
+    const alone = await run('--from 1.23 --to 1.24 repository', folder.path);
+    const together = await run('--from 1.23 --to 1.24 --snapshot cluster.yaml repository', folder.path);
+    expect([alone.code, together.code]).toEqual([0, 1]);
+    expect(together.out).toContain('(only in the snapshot)');
+  });
 });
 
 // prettier-ignore
