@@ -9,7 +9,7 @@ import { manifest } from './manifest.js';
 test.each([
   'apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {name: a}',
   'apiVersion: networking.k8s.io/v1\nkind: Service\nmetadata: {name: a}',
-  'apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata: {name: a}',
+  'apiVersion: serving.example.com/v1\nkind: Service\nmetadata: {name: a}',
   'apiVersion: v2\nkind: Service\nmetadata: {name: a}',
   'kind: Service\nmetadata: {name: a}',
   'apiVersion: v1\nkind: [Service]',
