@@ -39770,7 +39770,7 @@ function dangling({ simulation: { mesh } }, world) {
         const isForAll = sidecar2.namespace === mesh.config.rootNamespace && entry5.startsWith("./");
         if (host2 === null || isForAll || host2.name === "*" || host2.namespace === "*" || !isKnown2(host2.namespace))
           return [];
-        const isMet = mesh.visibleTo(sidecar2.namespace).some((service) => service.namespace === host2.namespace && isSubsetOf(service.host, host2.name));
+        const isMet = isOfApiServer(host2, mesh) || mesh.visibleTo(sidecar2.namespace).some((service) => service.namespace === host2.namespace && isSubsetOf(service.host, host2.name));
         const isRoute = mesh.routes.all.some(
           (route) => route.namespace === host2.namespace && route.hosts.some((name) => isSubsetOf(name, host2.name))
         );
@@ -39778,6 +39778,9 @@ function dangling({ simulation: { mesh } }, world) {
       })
     )
   );
+}
+function isOfApiServer({ namespace: namespace2, name }, { config }) {
+  return namespace2 === "default" && isSubsetOf(`kubernetes.default.svc.${config.domain}`, name);
 }
 function heldNamespaces({ services, workloads, namespaces }) {
   return /* @__PURE__ */ new Set([...[...services, ...workloads].map(({ namespace: namespace2 }) => namespace2), ...namespaces.keys()]);

@@ -6,7 +6,7 @@ import type { Side } from '../../diff/side.js';
 import { isSubsetOf } from '../../resources/hostname.js';
 import type { Mesh } from '../../mesh/mesh.js';
 import type { Sidecar } from '../../resources/resource.js';
-import { parseEgressHost } from '../../scope/egress-host.js';
+import { parseEgressHost, type EgressHost } from '../../scope/egress-host.js';
 import type { KnownWorld } from '../../source/known-world.js';
 import { causeBelow } from '../cause-source.js';
 import type { Direction } from '../direction.js';
@@ -122,9 +122,11 @@ function dangling({ simulation: { mesh } }: Side, world: KnownWorld): readonly D
         const isForAll = sidecar.namespace === mesh.config.rootNamespace && entry.startsWith('./');
         if (host === null || isForAll || host.name === '*' || host.namespace === '*' || !isKnown(host.namespace))
           return [];
-        const isMet = mesh
-          .visibleTo(sidecar.namespace)
-          .some(service => service.namespace === host.namespace && isSubsetOf(service.host, host.name));
+        const isMet =
+          isOfApiServer(host, mesh) ||
+          mesh
+            .visibleTo(sidecar.namespace)
+            .some(service => service.namespace === host.namespace && isSubsetOf(service.host, host.name));
         const isRoute = mesh.routes.all.some(
           route => route.namespace === host.namespace && route.hosts.some(name => isSubsetOf(name, host.name)),
         );
@@ -132,6 +134,11 @@ function dangling({ simulation: { mesh } }: Side, world: KnownWorld): readonly D
       }),
     ),
   );
+}
+
+/** The API server makes itself a Service in every cluster, and no repository holds it. */
+function isOfApiServer({ namespace, name }: EgressHost, { config }: Mesh): boolean {
+  return namespace === 'default' && isSubsetOf(`kubernetes.default.svc.${config.domain}`, name);
 }
 
 /** Namespaces of which the repository holds something: without a snapshot we cannot say what others miss. */
