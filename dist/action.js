@@ -56174,7 +56174,9 @@ var fields = strict2({
 });
 function decodeSettings(document) {
   const problems = [];
+  const fieldsAtFault = /* @__PURE__ */ new Set();
   const found = readNode(fields, document.root, [], (at, expected2) => {
+    fieldsAtFault.add(at[0]);
     const { message: message2 } = faultAt(document, at, expected2);
     problems.push({
       code: "settings",
@@ -56182,7 +56184,7 @@ function decodeSettings(document) {
       at: placeOf7(document, at)
     });
   });
-  const isListAtFault = problems.some(({ message: message2 }) => message2.startsWith("hostsInUse"));
+  const isListAtFault = fieldsAtFault.has("hostsInUse");
   return {
     settings: {
       paths: found.paths,

@@ -10,7 +10,7 @@ export interface Inputs {
   readonly istioVersion: string | null;
   /** Feature flags of istiod, each `NAME=true` or `NAME=false`. */
   readonly istioFlags: readonly string[];
-  /** A file of the repository, read at base. */
+  /** A file of the repository, read at both sides; where head has it no more, that of base counts. */
   readonly meshConfig: string | null;
   /** Files with what the cluster holds besides: of the repository at base, or of the runner. */
   readonly snapshot: readonly string[];

@@ -159,7 +159,9 @@ const fields = strict({
 /** Decodes a settings file: each fault is a problem at its place, and what has one does not count. */
 export function decodeSettings(document: SourceDocument): DecodedSettings {
   const problems: Problem[] = [];
+  const fieldsAtFault = new Set<string | number | undefined>();
   const found = readNode(fields, document.root, [], (at, expected) => {
+    fieldsAtFault.add(at[0]);
     const { message } = faultAt(document, at, expected);
     problems.push({
       code: 'settings',
@@ -167,7 +169,7 @@ export function decodeSettings(document: SourceDocument): DecodedSettings {
       at: placeOf(document, at),
     });
   });
-  const isListAtFault = problems.some(({ message }) => message.startsWith('hostsInUse'));
+  const isListAtFault = fieldsAtFault.has('hostsInUse');
   return {
     settings: {
       paths: found.paths,

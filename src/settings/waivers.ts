@@ -1,6 +1,5 @@
-import type { Finding, Improvement } from '../findings/finding.js';
+import type { Finding, Improvement, ResourceName } from '../findings/finding.js';
 import { nameText } from '../findings/wording.js';
-import type { ResourceName } from '../findings/finding.js';
 import type { Waiver } from './settings.js';
 import { isMeant } from './wildcard.js';
 
