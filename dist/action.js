@@ -33699,7 +33699,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join as join3 } from "node:path";
 
-// src/github/pull-request.ts
+// src/github/pull-request/pull-request.ts
 var GitHubError = class extends Error {
   name = "GitHubError";
   /** The HTTP status; null where no answer came. */
@@ -33710,7 +33710,7 @@ var GitHubError = class extends Error {
   }
 };
 
-// src/github/octokit-pull-request.ts
+// src/github/pull-request/octokit-pull-request.ts
 function octokitPullRequest(token2, { owner, repo, number }) {
   const octokit = getOctokit(token2);
   octokit.hook.before("request", (options) => {
@@ -33807,6 +33807,28 @@ function reaches({ errors, warnings }, failOn) {
     case "never":
       return false;
   }
+}
+
+// src/findings/addition.ts
+function isAddition({ rule: rule2, causes }) {
+  return rule2 === "address-changed" || rule2 === "egress-entry-lost" && causes.length > 0 && causes.every(({ change }) => change === "added");
+}
+
+// src/report/counts.ts
+function count(amount, noun, plural = `${noun}s`) {
+  return `${amount} ${amount === 1 ? noun : plural}`;
+}
+function sentenceList(items) {
+  const last = items.at(-1) ?? "";
+  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+}
+function findingCounts({ errors, warnings, notices }) {
+  const counts = [
+    { amount: errors, noun: "error" },
+    { amount: warnings, noun: "warning" },
+    { amount: notices, noun: "notice" }
+  ].filter(({ amount }) => amount > 0);
+  return counts.length === 0 ? "no findings" : sentenceList(counts.map(({ amount, noun }) => count(amount, noun)));
 }
 
 // src/resources/text-order.ts
@@ -38430,6 +38452,18 @@ function groupKey({ namespace: namespace2, labels, workload }) {
   return `${namespace2} ${pairs.sort().join(",")}${whose}`;
 }
 
+// src/findings/example.ts
+function yaml(parts2) {
+  const lines = parts2.join("").replace(/^\n/, "").trimEnd().split("\n");
+  const indents = lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/));
+  const shared = Math.min(...indents);
+  return lines.map((line) => `${line.slice(shared)}
+`).join("");
+}
+function documents(...texts) {
+  return texts.join("---\n");
+}
+
 // src/resources/name-list.ts
 function list2(items) {
   const shown = items.length <= 4 ? items : [...items.slice(0, 3), `${items.length - 3} more`];
@@ -38459,334 +38493,6 @@ function nameText({ namespace: namespace2, name }) {
 }
 function isRule({ kind }) {
   return ["VirtualService", "HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute"].includes(kind);
-}
-
-// src/report/counts.ts
-function count(amount, noun, plural = `${noun}s`) {
-  return `${amount} ${amount === 1 ? noun : plural}`;
-}
-function sentenceList(items) {
-  const last = items.at(-1) ?? "";
-  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
-}
-function findingCounts({ errors, warnings, notices }) {
-  const counts = [
-    { amount: errors, noun: "error" },
-    { amount: warnings, noun: "warning" },
-    { amount: notices, noun: "notice" }
-  ].filter(({ amount }) => amount > 0);
-  return counts.length === 0 ? "no findings" : sentenceList(counts.map(({ amount, noun }) => count(amount, noun)));
-}
-
-// src/report/escape.ts
-var invisible = /(?! )[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
-var named = { "\n": "\\n", "\r": "\\r", "	": "\\t" };
-function visible(text6) {
-  return text6.replace(invisible, (char) => named[char] ?? `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
-}
-function isVisible(text6) {
-  return text6.replaceAll("\n", "").search(invisible) < 0;
-}
-function isExactInCode(text6) {
-  return isVisible(text6) && withShortRuns(text6) === text6;
-}
-function jsonText(value) {
-  const escapeUnit = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return JSON.stringify(value, null, 2).split("\n").map(
-    (line) => line.replace(invisible, (char) => char.split("").map(escapeUnit).join("")).replaceAll("##[", "#\\u0023[")
-  ).join("\n");
-}
-var entities = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;"
-};
-function html(text6) {
-  return visible(text6).replace(/[&<>"']/g, (char) => entities[char] ?? char);
-}
-function code(text6) {
-  const shown = withShortRuns(visible(text6).trim());
-  if (shown === "") return "` `";
-  const fence = "`".repeat(longestRun(shown) + 1);
-  const pad = shown.startsWith("`") || shown.endsWith("`") ? " " : "";
-  return `${fence}${pad}${shown}${pad}${fence}`;
-}
-function codeBlock(language, lines) {
-  const shown = withShortRuns(lines.split("\n").map(visible).join("\n"));
-  const fence = "`".repeat(Math.max(3, longestRun(shown) + 1));
-  return `${fence}${language}
-${shown}
-${fence}`;
-}
-function cell(markdown) {
-  return markdown.replaceAll("\n", " ").replaceAll("|", "\\|");
-}
-function linked(label, address) {
-  if (address === null || address.length > longestAddress || !/^https?:\/\/[^/]/.test(address)) return label;
-  const encoded = visible(address).replace(
-    /[^A-Za-z0-9\-._~:/?#@!$&+,;=%]/gu,
-    (char) => char <= "~" ? `%${char.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(char)
-  );
-  return `[${label}](${encoded})`;
-}
-var longestAddress = 2e3;
-function withShortRuns(text6) {
-  return text6.replace(/`{20,}/g, "`\u2026`");
-}
-function longestRun(text6) {
-  return Math.max(0, ...(text6.match(/`+/g) ?? []).map((run) => run.length));
-}
-
-// src/report/fit.ts
-function fit({ open: open2, items, close, separator, more }, max) {
-  const frame = [open2, close].filter((part) => part !== "").reduce((sum, part) => sum + part.length + separator.length, 0);
-  const room = max - frame;
-  const whole2 = items.reduce((sum, item) => sum + item.length + separator.length, 0) - separator.length;
-  let kept3 = items.length;
-  let size = whole2;
-  while (kept3 > 0 && size + (kept3 < items.length ? separator.length + more(items.length - kept3).length : 0) > room) {
-    kept3 -= 1;
-    size -= (items[kept3]?.length ?? 0) + (kept3 > 0 ? separator.length : 0);
-  }
-  if (kept3 === 0) return { text: "", left: items.length };
-  const left = items.length - kept3;
-  const shown = left === 0 ? items : [...items.slice(0, kept3), more(left)];
-  return { text: [open2, ...shown, close].filter((part) => part !== "").join(separator), left };
-}
-function fitAll(parts2, max, separator) {
-  let room = max;
-  const fitted2 = parts2.map(({ list: list4, share }) => {
-    const result = fit(list4, Math.floor(room * share) - separator.length);
-    if (result.text !== "") room -= result.text.length + separator.length;
-    return result;
-  });
-  return { texts: fitted2.map(({ text: text6 }) => text6), isCut: fitted2.some(({ left }) => left > 0) };
-}
-
-// src/report/wrap.ts
-var combining = new RegExp("\\p{M}", "u");
-
-// src/report/prose.ts
-function proseMarkdown(text6, max = longest) {
-  return pieces(text6, max).map(({ kind, text: piece }, index, all) => {
-    if (kind === "words") return piece;
-    return all[index - 1]?.kind === "code" ? ` ${code(piece)}` : code(piece);
-  }).join("");
-}
-function proseHtml(text6, max = longest) {
-  return pieces(text6, max).map(({ kind, text: piece }) => kind === "code" ? `<code>${html(piece)}</code>` : html(piece)).join("");
-}
-function prosePlain(text6, max = longest) {
-  return clip(visible(text6.replace(/[ \t\r\n]+/g, " ").trim()), max);
-}
-function clip(text6, max) {
-  if (text6.length <= max) return text6;
-  return `${text6.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}\u2026`;
-}
-var longest = 4e3;
-var token = /(?<![^\s(])(?:`([^`]+)`|"([^"]+)")(?=[\s).,;:!?]|$)|(\s+)|(\S+)/gu;
-function pieces(text6, max) {
-  return [...prosePlain(text6, max).matchAll(token)].flatMap(([, ticked, quoted2, space, word]) => {
-    const code2 = ticked ?? quoted2;
-    if (code2 !== void 0) return [{ kind: "code", text: code2 }];
-    return word === void 0 ? [{ kind: "words", text: space ?? "" }] : wordPieces(word);
-  }).filter((piece) => piece.text !== "");
-}
-var plainWord = /^(?:[\p{L}\p{M}\p{N}]+(?:['’–-][\p{L}\p{M}\p{N}]+)*|\d+[.,]\d+|e\.g|i\.e|[–—→])$/u;
-var reference = /^(?:[0-9a-f]{7,40}|gh-\d+|www|https?|ftp|mailto|xmpp)$/i;
-var opening = new Set(`("'\u2018\u201C`);
-var closing = new Set(`)"'\u2019\u201D.,;:!?\u2026%`);
-function wordPieces(word) {
-  let start = 0;
-  let end = word.length;
-  while (start < end && opening.has(word[start] ?? "")) start += 1;
-  while (end > start && closing.has(word[end - 1] ?? "")) end -= 1;
-  if (/['’]s$/.test(word.slice(start, end))) end -= 2;
-  const core = word.slice(start, end);
-  if (core === "" || plainWord.test(core) && !reference.test(core)) return [{ kind: "words", text: word }];
-  return [
-    { kind: "words", text: word.slice(0, start) },
-    { kind: "code", text: core },
-    { kind: "words", text: word.slice(end) }
-  ];
-}
-
-// src/report/names.ts
-function nameCode(name) {
-  return code(clip(name, longestName));
-}
-function namePlain(name) {
-  return prosePlain(name, longestName);
-}
-var longestTitle = 300;
-var longestName = 260;
-
-// src/report/reach.ts
-function reachWords({ groups, reachesOutside }, show2, named4) {
-  const reached2 = reachedNamespaces(groups);
-  const outside = reachesOutside ? ["every namespace outside this repository without a Sidecar"] : [];
-  if (reached2.length === 0) return outside[0] ?? "no workload of this repository";
-  const first = reached2.slice(0, named4).map((place) => namespaceWords(place, show2));
-  const more = reached2.length - first.length;
-  const names6 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
-  const inside = reached2.length === 1 ? `namespace ${names6}` : `${count(reached2.length, "namespace")}: ${names6}`;
-  return [inside, ...outside].join("; and ");
-}
-function unnamedReach({ groups }, show2, named4) {
-  return reachedNamespaces(groups).slice(named4).map((place) => namespaceWords(place, show2));
-}
-function groupWords(group2, show2) {
-  return namespaceWords({ namespace: group2.namespace, pods: selectorOf(group2) }, show2);
-}
-function reachedNamespaces(groups) {
-  const byNamespace3 = /* @__PURE__ */ new Map();
-  for (const group2 of groups) byNamespace3.set(group2.namespace, [...byNamespace3.get(group2.namespace) ?? [], group2]);
-  return [...byNamespace3].map(([namespace2, members2]) => {
-    const selectors = members2.map(selectorOf);
-    return { namespace: namespace2, pods: selectors.some((selector) => selector.length === 0) ? [] : selectors.flat() };
-  });
-}
-function selectorOf({ labels, workload }) {
-  if (workload !== void 0) return [{ workload: `${workload.kind} ${workload.name}` }];
-  const pairs = Object.entries(labels).map(([key2, value]) => `${key2}=${value}`);
-  return pairs.length === 0 ? [] : [{ labels: pairs.join(",") }];
-}
-function namespaceWords({ namespace: namespace2, pods }, show2) {
-  if (pods.length === 0) return show2(namespace2);
-  const some = pods.slice(0, 2).map((one) => "labels" in one ? show2(one.labels) : `of ${show2(one.workload)}`);
-  const more = pods.length > some.length ? [`${pods.length - some.length} more`] : [];
-  return `${show2(namespace2)} (pods ${[...some, ...more].join("; ")})`;
-}
-
-// src/report/verdict-words.ts
-function verdictWords(verdict) {
-  const { cluster, status: status2 } = verdict;
-  switch (verdict.kind) {
-    case "delivered":
-      return verdict.weights === null ? { cluster, meaning: `taken by ${destination(cluster, verdict.owner)}` } : { cluster: null, meaning: `split by weight: ${shares(verdict.weights)}` };
-    case "passthrough":
-      return { cluster, meaning: "leaves the mesh unchanged, to the address dialled" };
-    case "blackhole":
-      return {
-        cluster,
-        meaning: status2 === null ? "closed by the sidecar, nothing leaves the pod" : `answered by the sidecar with HTTP ${status2}, nothing leaves the pod`
-      };
-    case "no-route":
-      return { cluster: null, meaning: `answered by the sidecar with HTTP ${status2 ?? 404}: no route for this host` };
-    case "redirect":
-      return { cluster: null, meaning: `redirected by the sidecar${withStatus(status2)}` };
-    case "direct-response":
-      return { cluster: null, meaning: `answered by the sidecar itself${withStatus(status2)}, nothing leaves the pod` };
-    case "missing-cluster":
-      return cluster === null ? { cluster, meaning: `fails${withStatus(status2)}${because(verdict)}` } : { cluster, meaning: `fails${withStatus(status2)}: the sidecar is sent to this cluster but does not have it` };
-    case "protocol-error":
-      return {
-        cluster: null,
-        meaning: `refused by the sidecar${withStatus(status2)}: it expects another protocol here`
-      };
-    case "stalled":
-      return { cluster: null, meaning: "hangs: the sidecar waits for the client, the client waits for the server" };
-    case "unknown":
-      return { cluster: null, meaning: `not known from the manifests at hand${because(verdict)}${otherwise(verdict)}` };
-    default:
-      return verdict.kind;
-  }
-}
-function verdictLine(verdict) {
-  const { cluster, meaning: meaning3 } = verdictWords(verdict);
-  return cluster === null ? meaning3 : `${cluster}: ${meaning3}`;
-}
-function destination(cluster, owner) {
-  const resource = owner === null ? null : resourceText(owner);
-  const [direction, port, subset, host2] = cluster?.split("|") ?? [];
-  if (direction !== "outbound" || port === void 0 || !host2) return resource ?? "an unnamed destination";
-  const called = `${host2}:${port}${subset ? ` (subset ${subset})` : ""}`;
-  return resource === null ? called : `${resource}, as a call to ${called}`;
-}
-function shares(weights) {
-  const all = Object.entries(weights);
-  const total = all.reduce((sum, [, weight]) => sum + weight, 0);
-  return all.map(([cluster, weight]) => total === 100 ? `${weight}% ${cluster}` : `${weight} ${cluster}`).join(", ");
-}
-function withStatus(status2) {
-  return status2 === null ? "" : ` with HTTP ${status2}`;
-}
-function otherwise({ otherwise: otherwise2 }) {
-  return otherwise2 === null ? "" : `; without it, ${verdictLine(otherwise2)}`;
-}
-function because({ reason }) {
-  return reason === null ? "" : ` (${reason})`;
-}
-
-// src/report/also.ts
-function alsoMarkdown(story) {
-  const { others } = story;
-  const [first, ...further] = others.map((other) => otherMarkdown(other, story));
-  if (first === void 0) return [];
-  if (further.length === 0) return [`**Also found:** ${first}`];
-  const items = [first, ...further].map((item) => `- ${item}`);
-  const more = (left) => `- and ${left} more`;
-  const { text: text6 } = fit({ open: "", items, close: "", separator: "\n", more }, longestAlso);
-  return [`<details><summary>Also found: ${count(others.length, "more finding")}</summary>
-
-${text6}
-
-</details>`];
-}
-var longestAlso = 1e4;
-function alsoPlain(story) {
-  return alsoTexts(story, "").map((text6) => `Also: ${text6}`);
-}
-var mostInText = 5;
-function alsoTexts(story, whereAll) {
-  const { others } = story;
-  const left = others.length - mostInText;
-  const texts = others.slice(0, mostInText).map((other) => otherPlain(other, story));
-  return left > 0 ? [...texts, `${count(left, "more finding")}${whereAll}`] : texts;
-}
-function otherMarkdown(other, { told }) {
-  const place = placeOfCalls(other);
-  if (other.rule !== told.rule) return `${proseMarkdown(other.title, longestTitle)} (${code(other.rule)})`;
-  if (other.witness === null || place === null) return proseMarkdown(other.title, longestTitle);
-  return `${proseMarkdown(place, longestTitle)}, ${witnessMarkdown(other.witness, told.witness)}`;
-}
-function otherPlain(other, { told }) {
-  const place = placeOfCalls(other);
-  if (other.rule !== told.rule) return `${prosePlain(other.title, longestTitle)} [${other.rule}]`;
-  if (other.witness === null || place === null) return prosePlain(other.title, longestTitle);
-  const { group: group2, call, before: before3, after } = other.witness;
-  const from = isSameGroup(group2, told.witness) ? "" : ` from ${groupWords(group2, namePlain)}`;
-  const [was, is] = [before3, after].map((verdict) => destination2(verdict, namePlain, prosePlain));
-  return `${prosePlain(place, longestTitle)}, ${prosePlain(call.command, 500)}${from}: ${was} \u2192 ${is}`;
-}
-function placeOfCalls({ subject: { hosts = [], port } }) {
-  return hosts.length === 0 || port === void 0 ? null : `${few(hosts)} on port ${port}`;
-}
-function witnessMarkdown({ group: group2, call, before: before3, after }, shown) {
-  const from = isSameGroup(group2, shown) ? "" : ` from ${groupWords(group2, nameCode)}`;
-  const [was, is] = [before3, after].map((verdict) => destination2(verdict, nameCode, proseMarkdown));
-  return `${code(clip(call.command, 500))}${from}: ${was} \u2192 ${is}`;
-}
-function isSameGroup(group2, shown) {
-  return shown !== null && groupKey(group2) === groupKey(shown.group);
-}
-function destination2(verdict, name, prose) {
-  const { cluster, meaning: meaning3 } = verdictWords(verdict);
-  return cluster === null ? prose(meaning3, longestTitle) : name(cluster);
-}
-
-// src/findings/example.ts
-function yaml(parts2) {
-  const lines = parts2.join("").replace(/^\n/, "").trimEnd().split("\n");
-  const indents = lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/));
-  const shared = Math.min(...indents);
-  return lines.map((line) => `${line.slice(shared)}
-`).join("");
-}
-function documents(...texts) {
-  return texts.join("---\n");
 }
 
 // src/findings/fate-words.ts
@@ -42987,50 +42693,303 @@ function groupsOf2(findings) {
   return [...groups].sort(([a], [b]) => a < b ? -1 : 1).map(([, group2]) => group2);
 }
 
-// src/report/annotations.ts
-var perLevel = 10;
-var longestMessage = 4e3;
-function annotations(findings) {
-  const stories = storiesOf(findings);
-  return ["error", "warning", "notice"].flatMap(
-    (level) => stories.filter(({ told }) => told.severity === level).slice(0, perLevel).map(annotation)
+// src/report/escape.ts
+var invisible = /(?! )[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+var named = { "\n": "\\n", "\r": "\\r", "	": "\\t" };
+function visible(text6) {
+  return text6.replace(invisible, (char) => named[char] ?? `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
+}
+function isVisible(text6) {
+  return text6.replaceAll("\n", "").search(invisible) < 0;
+}
+function isExactInCode(text6) {
+  return isVisible(text6) && withShortRuns(text6) === text6;
+}
+function jsonText(value) {
+  const escapeUnit = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return JSON.stringify(value, null, 2).split("\n").map(
+    (line) => line.replace(invisible, (char) => char.split("").map(escapeUnit).join("")).replaceAll("##[", "#\\u0023[")
+  ).join("\n");
+}
+var entities = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;"
+};
+function html(text6) {
+  return visible(text6).replace(/[&<>"']/g, (char) => entities[char] ?? char);
+}
+function code(text6) {
+  const shown = withShortRuns(visible(text6).trim());
+  if (shown === "") return "` `";
+  const fence = "`".repeat(longestRun(shown) + 1);
+  const pad = shown.startsWith("`") || shown.endsWith("`") ? " " : "";
+  return `${fence}${pad}${shown}${pad}${fence}`;
+}
+function codeBlock(language, lines) {
+  const shown = withShortRuns(lines.split("\n").map(visible).join("\n"));
+  const fence = "`".repeat(Math.max(3, longestRun(shown) + 1));
+  return `${fence}${language}
+${shown}
+${fence}`;
+}
+function cell(markdown) {
+  return markdown.replaceAll("\n", " ").replaceAll("|", "\\|");
+}
+function linked(label, address) {
+  if (address === null || address.length > longestAddress || !/^https?:\/\/[^/]/.test(address)) return label;
+  const encoded = visible(address).replace(
+    /[^A-Za-z0-9\-._~:/?#@!$&+,;=%]/gu,
+    (char) => char <= "~" ? `%${char.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(char)
   );
+  return `[${label}](${encoded})`;
 }
-function annotation(story) {
-  const { severity: severity2, rule: rule2, title, causes } = story.told;
-  const cause = causes.find(({ side }) => side === "head");
-  return {
-    level: severity2,
-    file: cause?.at.file ?? null,
-    line: cause?.at.line ?? null,
-    endLine: cause?.at.endLine ?? null,
-    title: `${prosePlain(title, 220)} [${rule2}]`,
-    message: clip(messageLines(story).join("\n"), longestMessage)
-  };
+var longestAddress = 2e3;
+function withShortRuns(text6) {
+  return text6.replace(/`{20,}/g, "`\u2026`");
 }
-function messageLines(story) {
-  const finding2 = story.told;
-  const { message: message2, fix, witness, causes } = finding2;
-  const [first] = causes;
-  const removed = first === void 0 || first.side === "head" ? [] : [`At base: ${prosePlain(first.at.file, 300)}:${first.at.line}`];
-  const call = witness === null ? [] : [
-    `${prosePlain(witness.call.command, 500)} from ${groupWords(witness.group, namePlain)}`,
-    `  before: ${prosePlain(verdictLine(witness.before), 500)}`,
-    `  after:  ${prosePlain(verdictLine(witness.after), 500)}`
-  ];
+function longestRun(text6) {
+  return Math.max(0, ...(text6.match(/`+/g) ?? []).map((run) => run.length));
+}
+
+// src/report/fit.ts
+function fit({ open: open2, items, close, separator, more }, max) {
+  const frame = [open2, close].filter((part) => part !== "").reduce((sum, part) => sum + part.length + separator.length, 0);
+  const room = max - frame;
+  const whole2 = items.reduce((sum, item) => sum + item.length + separator.length, 0) - separator.length;
+  let kept3 = items.length;
+  let size = whole2;
+  while (kept3 > 0 && size + (kept3 < items.length ? separator.length + more(items.length - kept3).length : 0) > room) {
+    kept3 -= 1;
+    size -= (items[kept3]?.length ?? 0) + (kept3 > 0 ? separator.length : 0);
+  }
+  if (kept3 === 0) return { text: "", left: items.length };
+  const left = items.length - kept3;
+  const shown = left === 0 ? items : [...items.slice(0, kept3), more(left)];
+  return { text: [open2, ...shown, close].filter((part) => part !== "").join(separator), left };
+}
+function fitAll(parts2, max, separator) {
+  let room = max;
+  const fitted2 = parts2.map(({ list: list4, share }) => {
+    const result = fit(list4, Math.floor(room * share) - separator.length);
+    if (result.text !== "") room -= result.text.length + separator.length;
+    return result;
+  });
+  return { texts: fitted2.map(({ text: text6 }) => text6), isCut: fitted2.some(({ left }) => left > 0) };
+}
+
+// src/report/wrap.ts
+var combining = new RegExp("\\p{M}", "u");
+
+// src/report/prose.ts
+function proseMarkdown(text6, max = longest) {
+  return pieces(text6, max).map(({ kind, text: piece }, index, all) => {
+    if (kind === "words") return piece;
+    return all[index - 1]?.kind === "code" ? ` ${code(piece)}` : code(piece);
+  }).join("");
+}
+function proseHtml(text6, max = longest) {
+  return pieces(text6, max).map(({ kind, text: piece }) => kind === "code" ? `<code>${html(piece)}</code>` : html(piece)).join("");
+}
+function prosePlain(text6, max = longest) {
+  return clip(visible(text6.replace(/[ \t\r\n]+/g, " ").trim()), max);
+}
+function clip(text6, max) {
+  if (text6.length <= max) return text6;
+  return `${text6.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}\u2026`;
+}
+var longest = 4e3;
+var token = /(?<![^\s(])(?:`([^`]+)`|"([^"]+)")(?=[\s).,;:!?]|$)|(\s+)|(\S+)/gu;
+function pieces(text6, max) {
+  return [...prosePlain(text6, max).matchAll(token)].flatMap(([, ticked, quoted2, space, word]) => {
+    const code2 = ticked ?? quoted2;
+    if (code2 !== void 0) return [{ kind: "code", text: code2 }];
+    return word === void 0 ? [{ kind: "words", text: space ?? "" }] : wordPieces(word);
+  }).filter((piece) => piece.text !== "");
+}
+var plainWord = /^(?:[\p{L}\p{M}\p{N}]+(?:['’–-][\p{L}\p{M}\p{N}]+)*|\d+[.,]\d+|e\.g|i\.e|[–—→])$/u;
+var reference = /^(?:[0-9a-f]{7,40}|gh-\d+|www|https?|ftp|mailto|xmpp)$/i;
+var opening = new Set(`("'\u2018\u201C`);
+var closing = new Set(`)"'\u2019\u201D.,;:!?\u2026%`);
+function wordPieces(word) {
+  let start = 0;
+  let end = word.length;
+  while (start < end && opening.has(word[start] ?? "")) start += 1;
+  while (end > start && closing.has(word[end - 1] ?? "")) end -= 1;
+  if (/['’]s$/.test(word.slice(start, end))) end -= 2;
+  const core = word.slice(start, end);
+  if (core === "" || plainWord.test(core) && !reference.test(core)) return [{ kind: "words", text: word }];
   return [
-    `Reaches ${reachWords(finding2, namePlain, 8)}.`,
-    ...call,
-    `Why: ${prosePlain(message2, 1e3)}`,
-    `Fix: ${prosePlain(fix, 1e3)}`,
-    ...removed,
-    ...alsoPlain(story)
+    { kind: "words", text: word.slice(0, start) },
+    { kind: "code", text: core },
+    { kind: "words", text: word.slice(end) }
   ];
 }
 
-// src/findings/addition.ts
-function isAddition({ rule: rule2, causes }) {
-  return rule2 === "address-changed" || rule2 === "egress-entry-lost" && causes.length > 0 && causes.every(({ change }) => change === "added");
+// src/report/names.ts
+function nameCode(name) {
+  return code(clip(name, longestName));
+}
+function namePlain(name) {
+  return prosePlain(name, longestName);
+}
+var longestTitle = 300;
+var longestName = 260;
+
+// src/report/reach.ts
+function reachWords({ groups, reachesOutside }, show2, named4) {
+  const reached2 = reachedNamespaces(groups);
+  const outside = reachesOutside ? ["every namespace outside this repository without a Sidecar"] : [];
+  if (reached2.length === 0) return outside[0] ?? "no workload of this repository";
+  const first = reached2.slice(0, named4).map((place) => namespaceWords(place, show2));
+  const more = reached2.length - first.length;
+  const names6 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
+  const inside = reached2.length === 1 ? `namespace ${names6}` : `${count(reached2.length, "namespace")}: ${names6}`;
+  return [inside, ...outside].join("; and ");
+}
+function unnamedReach({ groups }, show2, named4) {
+  return reachedNamespaces(groups).slice(named4).map((place) => namespaceWords(place, show2));
+}
+function groupWords(group2, show2) {
+  return namespaceWords({ namespace: group2.namespace, pods: selectorOf(group2) }, show2);
+}
+function reachedNamespaces(groups) {
+  const byNamespace3 = /* @__PURE__ */ new Map();
+  for (const group2 of groups) byNamespace3.set(group2.namespace, [...byNamespace3.get(group2.namespace) ?? [], group2]);
+  return [...byNamespace3].map(([namespace2, members2]) => {
+    const selectors = members2.map(selectorOf);
+    return { namespace: namespace2, pods: selectors.some((selector) => selector.length === 0) ? [] : selectors.flat() };
+  });
+}
+function selectorOf({ labels, workload }) {
+  if (workload !== void 0) return [{ workload: `${workload.kind} ${workload.name}` }];
+  const pairs = Object.entries(labels).map(([key2, value]) => `${key2}=${value}`);
+  return pairs.length === 0 ? [] : [{ labels: pairs.join(",") }];
+}
+function namespaceWords({ namespace: namespace2, pods }, show2) {
+  if (pods.length === 0) return show2(namespace2);
+  const some = pods.slice(0, 2).map((one) => "labels" in one ? show2(one.labels) : `of ${show2(one.workload)}`);
+  const more = pods.length > some.length ? [`${pods.length - some.length} more`] : [];
+  return `${show2(namespace2)} (pods ${[...some, ...more].join("; ")})`;
+}
+
+// src/report/verdict-words.ts
+function verdictWords(verdict) {
+  const { cluster, status: status2 } = verdict;
+  switch (verdict.kind) {
+    case "delivered":
+      return verdict.weights === null ? { cluster, meaning: `taken by ${destination(cluster, verdict.owner)}` } : { cluster: null, meaning: `split by weight: ${shares(verdict.weights)}` };
+    case "passthrough":
+      return { cluster, meaning: "leaves the mesh unchanged, to the address dialled" };
+    case "blackhole":
+      return {
+        cluster,
+        meaning: status2 === null ? "closed by the sidecar, nothing leaves the pod" : `answered by the sidecar with HTTP ${status2}, nothing leaves the pod`
+      };
+    case "no-route":
+      return { cluster: null, meaning: `answered by the sidecar with HTTP ${status2 ?? 404}: no route for this host` };
+    case "redirect":
+      return { cluster: null, meaning: `redirected by the sidecar${withStatus(status2)}` };
+    case "direct-response":
+      return { cluster: null, meaning: `answered by the sidecar itself${withStatus(status2)}, nothing leaves the pod` };
+    case "missing-cluster":
+      return cluster === null ? { cluster, meaning: `fails${withStatus(status2)}${because(verdict)}` } : { cluster, meaning: `fails${withStatus(status2)}: the sidecar is sent to this cluster but does not have it` };
+    case "protocol-error":
+      return {
+        cluster: null,
+        meaning: `refused by the sidecar${withStatus(status2)}: it expects another protocol here`
+      };
+    case "stalled":
+      return { cluster: null, meaning: "hangs: the sidecar waits for the client, the client waits for the server" };
+    case "unknown":
+      return { cluster: null, meaning: `not known from the manifests at hand${because(verdict)}${otherwise(verdict)}` };
+    default:
+      return verdict.kind;
+  }
+}
+function verdictLine(verdict) {
+  const { cluster, meaning: meaning3 } = verdictWords(verdict);
+  return cluster === null ? meaning3 : `${cluster}: ${meaning3}`;
+}
+function destination(cluster, owner) {
+  const resource = owner === null ? null : resourceText(owner);
+  const [direction, port, subset, host2] = cluster?.split("|") ?? [];
+  if (direction !== "outbound" || port === void 0 || !host2) return resource ?? "an unnamed destination";
+  const called = `${host2}:${port}${subset ? ` (subset ${subset})` : ""}`;
+  return resource === null ? called : `${resource}, as a call to ${called}`;
+}
+function shares(weights) {
+  const all = Object.entries(weights);
+  const total = all.reduce((sum, [, weight]) => sum + weight, 0);
+  return all.map(([cluster, weight]) => total === 100 ? `${weight}% ${cluster}` : `${weight} ${cluster}`).join(", ");
+}
+function withStatus(status2) {
+  return status2 === null ? "" : ` with HTTP ${status2}`;
+}
+function otherwise({ otherwise: otherwise2 }) {
+  return otherwise2 === null ? "" : `; without it, ${verdictLine(otherwise2)}`;
+}
+function because({ reason }) {
+  return reason === null ? "" : ` (${reason})`;
+}
+
+// src/report/also.ts
+function alsoMarkdown(story) {
+  const { others } = story;
+  const [first, ...further] = others.map((other) => otherMarkdown(other, story));
+  if (first === void 0) return [];
+  if (further.length === 0) return [`**Also found:** ${first}`];
+  const items = [first, ...further].map((item) => `- ${item}`);
+  const more = (left) => `- and ${left} more`;
+  const { text: text6 } = fit({ open: "", items, close: "", separator: "\n", more }, longestAlso);
+  return [`<details><summary>Also found: ${count(others.length, "more finding")}</summary>
+
+${text6}
+
+</details>`];
+}
+var longestAlso = 1e4;
+function alsoPlain(story) {
+  return alsoTexts(story, "").map((text6) => `Also: ${text6}`);
+}
+var mostInText = 5;
+function alsoTexts(story, whereAll) {
+  const { others } = story;
+  const left = others.length - mostInText;
+  const texts = others.slice(0, mostInText).map((other) => otherPlain(other, story));
+  return left > 0 ? [...texts, `${count(left, "more finding")}${whereAll}`] : texts;
+}
+function otherMarkdown(other, { told }) {
+  const place = placeOfCalls(other);
+  if (other.rule !== told.rule) return `${proseMarkdown(other.title, longestTitle)} (${code(other.rule)})`;
+  if (other.witness === null || place === null) return proseMarkdown(other.title, longestTitle);
+  return `${proseMarkdown(place, longestTitle)}, ${witnessMarkdown(other.witness, told.witness)}`;
+}
+function otherPlain(other, { told }) {
+  const place = placeOfCalls(other);
+  if (other.rule !== told.rule) return `${prosePlain(other.title, longestTitle)} [${other.rule}]`;
+  if (other.witness === null || place === null) return prosePlain(other.title, longestTitle);
+  const { group: group2, call, before: before3, after } = other.witness;
+  const from = isSameGroup(group2, told.witness) ? "" : ` from ${groupWords(group2, namePlain)}`;
+  const [was, is] = [before3, after].map((verdict) => destination2(verdict, namePlain, prosePlain));
+  return `${prosePlain(place, longestTitle)}, ${prosePlain(call.command, 500)}${from}: ${was} \u2192 ${is}`;
+}
+function placeOfCalls({ subject: { hosts = [], port } }) {
+  return hosts.length === 0 || port === void 0 ? null : `${few(hosts)} on port ${port}`;
+}
+function witnessMarkdown({ group: group2, call, before: before3, after }, shown) {
+  const from = isSameGroup(group2, shown) ? "" : ` from ${groupWords(group2, nameCode)}`;
+  const [was, is] = [before3, after].map((verdict) => destination2(verdict, nameCode, proseMarkdown));
+  return `${code(clip(call.command, 500))}${from}: ${was} \u2192 ${is}`;
+}
+function isSameGroup(group2, shown) {
+  return shown !== null && groupKey(group2) === groupKey(shown.group);
+}
+function destination2(verdict, name, prose) {
+  const { cluster, meaning: meaning3 } = verdictWords(verdict);
+  return cluster === null ? prose(meaning3, longestTitle) : name(cluster);
 }
 
 // src/report/place.ts
@@ -43422,7 +43381,7 @@ ${headline(review2, inline)}`;
 }
 var blankLine = "\n\n";
 
-// src/github/event.ts
+// src/github/event/event.ts
 function decodeEvent({ name, sha, payload }) {
   if (name !== "pull_request") return { kind: "other", name };
   const pullRequest = field(payload, "pull_request");
@@ -43471,7 +43430,7 @@ function orNull(text6) {
   return text6.trim() === "" ? null : text6.trim();
 }
 
-// src/github/permalinks.ts
+// src/github/comments/permalinks.ts
 function permalinks(repositoryUrl, commits) {
   return ({ file, line, endLine, side }) => {
     const path8 = file.split("/").map(encodeURIComponent).join("/");
@@ -43480,7 +43439,53 @@ function permalinks(repositoryUrl, commits) {
   };
 }
 
-// src/github/comment-plan.ts
+// src/github/comments/note.ts
+function note(level, message2) {
+  return { level, file: null, line: null, endLine: null, title: "Istio egress review", message: message2 };
+}
+
+// src/report/annotations.ts
+var perLevel = 10;
+var longestMessage = 4e3;
+function annotations(findings) {
+  const stories = storiesOf(findings);
+  return ["error", "warning", "notice"].flatMap(
+    (level) => stories.filter(({ told }) => told.severity === level).slice(0, perLevel).map(annotation)
+  );
+}
+function annotation(story) {
+  const { severity: severity2, rule: rule2, title, causes } = story.told;
+  const cause = causes.find(({ side }) => side === "head");
+  return {
+    level: severity2,
+    file: cause?.at.file ?? null,
+    line: cause?.at.line ?? null,
+    endLine: cause?.at.endLine ?? null,
+    title: `${prosePlain(title, 220)} [${rule2}]`,
+    message: clip(messageLines(story).join("\n"), longestMessage)
+  };
+}
+function messageLines(story) {
+  const finding2 = story.told;
+  const { message: message2, fix, witness, causes } = finding2;
+  const [first] = causes;
+  const removed = first === void 0 || first.side === "head" ? [] : [`At base: ${prosePlain(first.at.file, 300)}:${first.at.line}`];
+  const call = witness === null ? [] : [
+    `${prosePlain(witness.call.command, 500)} from ${groupWords(witness.group, namePlain)}`,
+    `  before: ${prosePlain(verdictLine(witness.before), 500)}`,
+    `  after:  ${prosePlain(verdictLine(witness.after), 500)}`
+  ];
+  return [
+    `Reaches ${reachWords(finding2, namePlain, 8)}.`,
+    ...call,
+    `Why: ${prosePlain(message2, 1e3)}`,
+    `Fix: ${prosePlain(fix, 1e3)}`,
+    ...removed,
+    ...alsoPlain(story)
+  ];
+}
+
+// src/github/comments/comment-plan.ts
 var maxInlineComments = 25;
 function planComments(stories, posted, placeOf8) {
   const isPosted = (story) => isKnownBy(story, posted);
@@ -43497,14 +43502,14 @@ function planComments(stories, posted, placeOf8) {
   };
 }
 
-// src/github/ownership.ts
+// src/github/pull-request/ownership.ts
 function isOurs(author, viewer) {
   if (author === null) return false;
   if (viewer === null) return author.isBot;
   return author.login === viewer || author.isBot && author.login === `${viewer}[bot]`;
 }
 
-// src/github/diff-lines.ts
+// src/github/pull-request/diff-lines.ts
 function readHunks(patch) {
   return patch.split(/\n(?=@@ )/).map(readHunk).filter((hunk) => hunk !== null);
 }
@@ -43544,7 +43549,7 @@ function shownRange(hunks, side, wanted) {
   return { line: Math.min(...lines), endLine: Math.max(...lines) };
 }
 
-// src/github/placement.ts
+// src/github/comments/placement.ts
 function placementIn(files, reviewedBlob) {
   const isReviewed = ({ path: path8, blob }) => blob !== null && blob === reviewedBlob(path8);
   return (finding2) => {
@@ -43581,7 +43586,7 @@ function showsExcerpt({ hunks, range: range2 }, wanted, { excerpt }) {
   return hunk?.[wanted.side].get(rangeOf(wanted).line)?.trimEnd() === excerpt.trimEnd();
 }
 
-// src/github/publish.ts
+// src/github/comments/publish.ts
 async function publish(pullRequest, publication) {
   const [viewer, files, reviewComments, issueComments] = await Promise.all([
     pullRequest.viewer(),
@@ -43633,7 +43638,28 @@ function normalized(body) {
   return body.replaceAll("\r\n", "\n").trim();
 }
 
-// src/github/refs.ts
+// src/github/comments/tell.ts
+async function tell(pullRequest, publication) {
+  try {
+    const { inline, refusal } = await publish(pullRequest, publication);
+    const refused2 = `GitHub refused the comments on lines, so the summary has all findings: ${refusal ?? ""}`;
+    return { inline, annotations: refusal === null ? [] : [note("warning", refused2)] };
+  } catch (error2) {
+    if (error2 instanceof GitHubError) return untold(publication.review, refusalText(error2));
+    throw error2;
+  }
+}
+function untold({ findings }, reason) {
+  const notes = reason === null ? [] : [note("warning", reason)];
+  return { inline: /* @__PURE__ */ new Set(), annotations: [...notes, ...annotations(findings)] };
+}
+function refusalText({ status: status2, message: message2 }) {
+  const instead = "the findings are annotations and in the job summary instead of comments";
+  if (status2 !== 403 && status2 !== 404) return `GitHub did not take the comments: ${message2}; ${instead}`;
+  return `the token may not comment on this pull request: ${message2}; ${instead}. Give the job \`permissions: pull-requests: write\`; for a pull request from a fork or by Dependabot the token stays read-only`;
+}
+
+// src/github/event/refs.ts
 function chooseRefs(event, { base, head }, history) {
   if (base !== null && head !== null) return { base, head };
   if (event.kind !== "pull-request") {
@@ -43696,30 +43722,7 @@ async function comment({ run, review: review2, refs, link }, event, token2) {
     return untold(review2, "input `token` is empty, so the findings are annotations instead of comments");
   const head = run.history.commitOf(refs.head);
   const reviewedBlob = (path8) => head === null ? null : run.history.blobAt(head, path8);
-  try {
-    const pullRequest = run.pullRequest(token2, event.number);
-    const { inline, refusal } = await publish(pullRequest, {
-      review: review2,
-      commit: event.headSha,
-      reviewedBlob,
-      link,
-      fullReport
-    });
-    const refused2 = `GitHub refused the comments on lines, so the summary has all findings: ${refusal ?? ""}`;
-    return { inline, annotations: refusal === null ? [] : [note("warning", refused2)] };
-  } catch (error2) {
-    if (error2 instanceof GitHubError) return untold(review2, refusalText(error2));
-    throw error2;
-  }
-}
-function untold(review2, reason) {
-  const notes = reason === null ? [] : [note("warning", reason)];
-  return { inline: /* @__PURE__ */ new Set(), annotations: [...notes, ...annotations(review2.findings)] };
-}
-function refusalText({ status: status2, message: message2 }) {
-  const instead = "the findings are annotations and in the job summary instead of comments";
-  if (status2 !== 403 && status2 !== 404) return `GitHub did not take the comments: ${message2}; ${instead}`;
-  return `the token may not comment on this pull request: ${message2}; ${instead}. Give the job \`permissions: pull-requests: write\`; for a pull request from a fork or by Dependabot the token stays read-only`;
+  return tell(run.pullRequest(token2, event.number), { review: review2, commit: event.headSha, reviewedBlob, link, fullReport });
 }
 function linkOf({ history, repositoryUrl }, { base, head }, event) {
   const headSha = event?.headSha ?? history.commitOf(head) ?? head;
@@ -43737,9 +43740,6 @@ function problemAnnotations(problems) {
     line: at?.line ?? null,
     endLine: at?.endLine ?? null
   }));
-}
-function note(level, message2) {
-  return { level, file: null, line: null, endLine: null, title: "Istio egress review", message: message2 };
 }
 function inputErrorText({ problems }) {
   const lines = problems.map(
@@ -55104,7 +55104,7 @@ function inspect(comparison) {
   const search = searchCauses(comparison);
   const ledger = openLedger();
   const merge4 = (observed) => mergeByCause(search, comparison, observed).toSorted(bySeverity);
-  const tell = (found2, words3) => found2.flatMap((merged) => {
+  const tell2 = (found2, words3) => found2.flatMap((merged) => {
     const told = words3(merged);
     if (told === null) return [];
     for (const change of changesOf(merged)) ledger.enter(change, told);
@@ -55120,15 +55120,15 @@ function inspect(comparison) {
   const onward = forward(comparison);
   const found = merge4(observe(onward));
   const suggest = suggester(comparison, found, (other) => observe(forward(other)));
-  const findings = tell(found, find(onward, suggest));
+  const findings = tell2(found, find(onward, suggest));
   const returning = backward(comparison, open2());
-  const improvements = tell(merge4(observe(returning)), (seen) => improvementOf(returning, seen));
+  const improvements = tell2(merge4(observe(returning)), (seen) => improvementOf(returning, seen));
   for (const change of open2()) {
     const silence = whySilent(onward, change);
     if (silence !== null) ledger.enter(change, silence);
   }
   const left = forward(comparison, open2());
-  const others = tell(merge4(claims2(left, lastRules)), find(left, suggest));
+  const others = tell2(merge4(claims2(left, lastRules)), find(left, suggest));
   return {
     findings: [...findings, ...others].sort(byImportance),
     improvements: improvements.sort(byPlace2),

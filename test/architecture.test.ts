@@ -137,7 +137,7 @@ describe('the reading of imports', () => {
     ['src/review.ts',         'src/report/json.ts',        true],
     ['src/report/json.ts',    'src/review.ts',             false],
     ['src/cli/main.ts',       'src/github/run-action.ts',  false],
-    ['src/github/publish.ts', 'src/cli/main.ts',           false],
+    ['src/github/comments/publish.ts', 'src/cli/main.ts',           false],
     ['src/cli/main.ts',       'src/review.ts',             true],
     ['src/cli.ts',            'src/cli/main.ts',           true],
     ['src/cli/main.ts',       'src/cli.ts',                false],

@@ -4,7 +4,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Review } from '../findings/review.js';
-import { octokitPullRequest } from './octokit-pull-request.js';
+import { octokitPullRequest } from './pull-request/octokit-pull-request.js';
 import type { Run } from './run-action.js';
 
 /** The run that the environment of a job describes, as far as it does not depend on this project's own parts. */

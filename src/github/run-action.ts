@@ -1,17 +1,18 @@
 import { defaultFailOn, reaches } from '../findings/fail-on.js';
 import type { Review } from '../findings/review.js';
-import { annotations, type Annotation } from '../report/annotations.js';
+import type { Annotation } from '../report/annotations.js';
 import { verdictSentence } from '../report/headline.js';
 import type { Link } from '../report/place.js';
 import { prosePlain } from '../report/prose.js';
 import { summary } from '../report/summary.js';
 import { InputError, type Problem } from '../source/problem.js';
-import { decodeEvent, type PullRequestEvent, type RawEvent } from './event.js';
+import { decodeEvent, type PullRequestEvent, type RawEvent } from './event/event.js';
 import { decodeInputs, type Inputs } from './inputs.js';
-import { permalinks } from './permalinks.js';
-import { publish } from './publish.js';
-import { GitHubError, type PullRequest } from './pull-request.js';
-import { chooseRefs, type History, type Refs } from './refs.js';
+import { permalinks } from './comments/permalinks.js';
+import { note } from './comments/note.js';
+import { tell, untold, type Told } from './comments/tell.js';
+import type { PullRequest } from './pull-request/pull-request.js';
+import { chooseRefs, type History, type Refs } from './event/refs.js';
 
 /** What one run of the action needs: the runner it runs on, the checkout, GitHub, and the review itself. */
 export interface Run {
@@ -82,46 +83,12 @@ interface Telling {
   readonly link: Link;
 }
 
-/** Which findings the pull request shows on its lines, and which notes the check has to show instead. */
-interface Told {
-  readonly inline: ReadonlySet<string>;
-  readonly annotations: readonly Annotation[];
-}
-
 async function comment({ run, review, refs, link }: Telling, event: PullRequestEvent, token: string): Promise<Told> {
   if (token === '')
     return untold(review, 'input `token` is empty, so the findings are annotations instead of comments');
   const head = run.history.commitOf(refs.head);
   const reviewedBlob = (path: string) => (head === null ? null : run.history.blobAt(head, path));
-  try {
-    const pullRequest = run.pullRequest(token, event.number);
-    const { inline, refusal } = await publish(pullRequest, {
-      review,
-      commit: event.headSha,
-      reviewedBlob,
-      link,
-      fullReport,
-    });
-    const refused = `GitHub refused the comments on lines, so the summary has all findings: ${refusal ?? ''}`;
-    return { inline, annotations: refusal === null ? [] : [note('warning', refused)] };
-  } catch (error) {
-    if (error instanceof GitHubError) return untold(review, refusalText(error));
-    throw error;
-  }
-}
-
-function untold(review: Review, reason: string | null): Told {
-  const notes = reason === null ? [] : [note('warning', reason)];
-  return { inline: new Set(), annotations: [...notes, ...annotations(review.findings)] };
-}
-
-function refusalText({ status, message }: GitHubError): string {
-  const instead = 'the findings are annotations and in the job summary instead of comments';
-  if (status !== 403 && status !== 404) return `GitHub did not take the comments: ${message}; ${instead}`;
-  return (
-    `the token may not comment on this pull request: ${message}; ${instead}. Give the job ` +
-    '`permissions: pull-requests: write`; for a pull request from a fork or by Dependabot the token stays read-only'
-  );
+  return tell(run.pullRequest(token, event.number), { review, commit: event.headSha, reviewedBlob, link, fullReport });
 }
 
 /** The head of the pull request outlives the merge commit, which GitHub replaces with every push. */
@@ -144,10 +111,6 @@ function problemAnnotations(problems: readonly Problem[]): readonly Annotation[]
     line: at?.line ?? null,
     endLine: at?.endLine ?? null,
   }));
-}
-
-function note(level: Annotation['level'], message: string): Annotation {
-  return { level, file: null, line: null, endLine: null, title: 'Istio egress review', message };
 }
 
 function inputErrorText({ problems }: InputError): string {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { decodeInputs } from '../../src/github/inputs.js';
 import { runAction } from '../../src/github/run-action.js';
-import { reviewOf } from './canned-review.js';
+import { reviewOf } from './comments/canned-review.js';
 
 const action = parse(readFileSync('action.yml', 'utf8'));
 

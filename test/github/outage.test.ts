@@ -5,9 +5,9 @@ import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import type { Finding } from '../../src/findings/finding.js';
 import { markedFingerprints } from '../../src/report/marker.js';
-import { startFakeGitHub, type FakeGitHub, type FakePullRequest } from './fake-github.js';
-import { pullRequestRepository } from './pull-request-repository.js';
-import { runStep } from './runner.js';
+import { startFakeGitHub, type FakeGitHub, type FakePullRequest } from './fake/fake-github.js';
+import { pullRequestRepository } from './fake/pull-request-repository.js';
+import { runStep } from './fake/runner.js';
 
 /** The outage as a pull request, reviewed by the action as committed, from the checkout to the posted comments. */
 const outage = 'test/fixtures/cases/outage-hijack';

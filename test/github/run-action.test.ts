@@ -3,7 +3,7 @@ import type { Review } from '../../src/findings/review.js';
 import { runAction, type Run } from '../../src/github/run-action.js';
 import type { Annotation } from '../../src/report/annotations.js';
 import { InputError, type Problem } from '../../src/source/problem.js';
-import { finding, reviewOf } from './canned-review.js';
+import { finding, reviewOf } from './comments/canned-review.js';
 
 /** Runs on a `push` event, which needs nothing of GitHub, and gives what the runner was told. */
 async function run(review: Review | Error, inputs: Record<string, string> = {}, given: Partial<Run> = {}) {

@@ -2,8 +2,8 @@ import { afterAll, expect, test } from '@jest/globals';
 import { cpSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { tempFolder } from '../cli/temp-folder.js';
-import { pullRequestRepository } from './pull-request-repository.js';
-import { runStep } from './runner.js';
+import { pullRequestRepository } from './fake/pull-request-repository.js';
+import { runStep } from './fake/runner.js';
 
 /** Settings of the outage's repository, as the action that is committed reads them. */
 const folder = tempFolder();

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBlob, findCommit } from '../../src/source/git-revision.js';
 import { readRevisions } from '../../src/source/side.js';
-import { pullRequestRepository, type PullRequestRepository } from '../github/pull-request-repository.js';
+import { pullRequestRepository, type PullRequestRepository } from '../github/fake/pull-request-repository.js';
 
 const outage = 'test/fixtures/cases/outage-hijack';
 let repository: PullRequestRepository;

@@ -1,7 +1,7 @@
 /** An entry like `src/action.ts`, but the review is read from a file: for tests of everything around it. */
 import { readFileSync } from 'node:fs';
-import { actionsRun } from '../../src/github/actions-run.js';
-import { runAction } from '../../src/github/run-action.js';
+import { actionsRun } from '../../../src/github/actions-run.js';
+import { runAction } from '../../../src/github/run-action.js';
 
 await runAction({
   ...actionsRun(review => JSON.stringify(review)),

@@ -3,11 +3,11 @@ import { build } from 'esbuild';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Review } from '../../src/findings/review.js';
-import { findingMarker, summaryMarker } from '../../src/report/marker.js';
+import type { Review } from '../../../src/findings/review.js';
+import { findingMarker, summaryMarker } from '../../../src/report/marker.js';
 import { cause, finding, reviewOf } from './canned-review.js';
-import { startFakeGitHub, type FakeFile, type FakeGitHub, type FakePullRequest } from './fake-github.js';
-import { runStep, type Step } from './runner.js';
+import { startFakeGitHub, type FakeFile, type FakeGitHub, type FakePullRequest } from '../fake/fake-github.js';
+import { runStep, type Step } from '../fake/runner.js';
 
 const headSha = 'ab'.repeat(20);
 const bot = { login: 'github-actions[bot]', type: 'Bot' };
@@ -18,7 +18,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'publishing-'));
   const require = "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);";
   await build({
-    entryPoints: ['test/github/canned-action.ts'],
+    entryPoints: ['test/github/comments/canned-action.ts'],
     outfile: join(folder, 'action.mjs'),
     bundle: true,
     platform: 'node',

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { decodeEvent } from '../../src/github/event.js';
+import { decodeEvent } from '../../../src/github/event/event.js';
 
 const payload = { pull_request: { number: 7, head: { sha: 'tip' }, base: { sha: 'main' } } };
 

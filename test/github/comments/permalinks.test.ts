@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { permalinks } from '../../src/github/permalinks.js';
+import { permalinks } from '../../../src/github/comments/permalinks.js';
 
 const link = permalinks('https://github.com/shop/manifests', { base: 'b4se', head: 'h34d' });
 

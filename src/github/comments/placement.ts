@@ -1,7 +1,7 @@
-import type { Cause, Finding } from '../findings/finding.js';
-import { anchorOf, causeAnchorOf, offeredSuggestion, type Anchor } from '../report/anchors.js';
-import { readHunks, shownRange, type Hunk, type LineRange } from './diff-lines.js';
-import type { ChangedFile, CommentDraft } from './pull-request.js';
+import type { Cause, Finding } from '../../findings/finding.js';
+import { anchorOf, causeAnchorOf, offeredSuggestion, type Anchor } from '../../report/anchors.js';
+import { readHunks, shownRange, type Hunk, type LineRange } from '../pull-request/diff-lines.js';
+import type { ChangedFile, CommentDraft } from '../pull-request/pull-request.js';
 
 /** Where a finding's comment can stand, and on what it then stands (`CommentOptions`). */
 export interface Placement extends Omit<CommentDraft, 'body'> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readHunks, shownRange, type LineRange, type Side } from '../../src/github/diff-lines.js';
+import { readHunks, shownRange, type LineRange, type Side } from '../../../src/github/pull-request/diff-lines.js';
 
 /** Base lines 3-6 and head lines 3-7; then base lines 20-22 and head lines 21-22. */
 const patch = `@@ -3,4 +3,5 @@ spec:

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import type { Finding } from '../../src/findings/finding.js';
-import { placementIn } from '../../src/github/placement.js';
-import type { ChangedFile } from '../../src/github/pull-request.js';
+import type { Finding } from '../../../src/findings/finding.js';
+import { placementIn } from '../../../src/github/comments/placement.js';
+import type { ChangedFile } from '../../../src/github/pull-request/pull-request.js';
 import { cause, finding } from './canned-review.js';
 
 function file(given: Partial<ChangedFile> = {}): ChangedFile {

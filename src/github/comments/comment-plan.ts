@@ -1,4 +1,4 @@
-import { isKnownBy, type Story } from '../report/story.js';
+import { isKnownBy, type Story } from '../../report/story.js';
 
 /** What becomes of each story: every one is in exactly one of the lists, in the order of the review. */
 export interface CommentPlan<Place> {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isOurs } from '../../src/github/ownership.js';
+import { isOurs } from '../../../src/github/pull-request/ownership.js';
 
 const job = { login: 'github-actions[bot]', isBot: true };
 const app = { login: 'shop-reviews[bot]', isBot: true };

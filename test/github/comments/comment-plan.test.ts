@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import type { Severity } from '../../src/findings/finding.js';
-import { fingerprintsOf, storiesOf, storyOf, type Story } from '../../src/report/story.js';
-import { maxInlineComments, planComments } from '../../src/github/comment-plan.js';
+import type { Severity } from '../../../src/findings/finding.js';
+import { fingerprintsOf, storiesOf, storyOf, type Story } from '../../../src/report/story.js';
+import { maxInlineComments, planComments } from '../../../src/github/comments/comment-plan.js';
 import { finding } from './canned-review.js';
 
 const captured = told('pay', 'error');

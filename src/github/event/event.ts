@@ -1,4 +1,4 @@
-import { InputError } from '../source/problem.js';
+import { InputError } from '../../source/problem.js';
 
 /** What started the workflow, as far as a review needs it. */
 export type Event = PullRequestEvent | { readonly kind: 'other'; readonly name: string };

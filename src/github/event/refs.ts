@@ -1,6 +1,6 @@
-import { InputError } from '../source/problem.js';
+import { InputError } from '../../source/problem.js';
 import type { Event, PullRequestEvent } from './event.js';
-import type { Inputs } from './inputs.js';
+import type { Inputs } from '../inputs.js';
 
 /** The two sides of the review, as revisions of the checkout. */
 export interface Refs {

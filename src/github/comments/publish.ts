@@ -1,13 +1,19 @@
-import type { Review } from '../findings/review.js';
-import { isSummary, markedFingerprints } from '../report/marker.js';
-import type { Link } from '../report/place.js';
-import { commentBody } from '../report/review-comments.js';
-import { storiesOf, type Story } from '../report/story.js';
-import { longestComment, summary } from '../report/summary.js';
+import type { Review } from '../../findings/review.js';
+import { isSummary, markedFingerprints } from '../../report/marker.js';
+import type { Link } from '../../report/place.js';
+import { commentBody } from '../../report/review-comments.js';
+import { storiesOf, type Story } from '../../report/story.js';
+import { longestComment, summary } from '../../report/summary.js';
 import { planComments } from './comment-plan.js';
-import { isOurs } from './ownership.js';
+import { isOurs } from '../pull-request/ownership.js';
 import { placementIn } from './placement.js';
-import { GitHubError, type Comment, type CommentDraft, type PullRequest, type ReviewDraft } from './pull-request.js';
+import {
+  GitHubError,
+  type Comment,
+  type CommentDraft,
+  type PullRequest,
+  type ReviewDraft,
+} from '../pull-request/pull-request.js';
 
 export interface Publication {
   readonly review: Review;

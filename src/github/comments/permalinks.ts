@@ -1,4 +1,4 @@
-import type { Link } from '../report/place.js';
+import type { Link } from '../../report/place.js';
 
 /** Links places to their lines on GitHub, at commits that stay: `commits` says which one shows each side. */
 export function permalinks(repositoryUrl: string, commits: { readonly base: string; readonly head: string }): Link {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Cause, Finding, Severity } from '../../src/findings/finding.js';
-import type { Review } from '../../src/findings/review.js';
+import type { Cause, Finding, Severity } from '../../../src/findings/finding.js';
+import type { Review } from '../../../src/findings/review.js';
 
 /** A finding about one entry of `shop`, on line `line` of its file, as far as publishing looks at it. */
 export function finding(name: string, severity: Severity, line = 1, given: Partial<Finding> = {}): Finding {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Event } from '../../src/github/event.js';
-import { chooseRefs, type History } from '../../src/github/refs.js';
+import type { Event } from '../../../src/github/event/event.js';
+import { chooseRefs, type History } from '../../../src/github/event/refs.js';
 
 const pullRequest: Event = { kind: 'pull-request', number: 7, headSha: 'tip', baseSha: 'main-2', mergeSha: 'merge' };
 const push: Event = { kind: 'other', name: 'push' };
