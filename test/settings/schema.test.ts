@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import Ajv from 'ajv';
+import { Ajv } from 'ajv';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { ruleIds } from '../../src/findings/rule-id.js';
