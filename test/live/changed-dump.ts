@@ -22,7 +22,7 @@ export type Pick = <Item>(items: readonly Item[]) => Item | undefined;
 export const changeKinds: Readonly<Record<string, ChangeKind>> = {
   'a listener is missing': (proxy, pick) => changeListener(proxy, pick, () => []),
   'a listener is at another port': (proxy, pick) =>
-    changeListener(proxy, pick, listener => [{ ...listener, port: listener.port + 1 }]),
+    changeListener(proxy, pick, listener => (isSocket(listener) ? null : [{ ...listener, port: listener.port + 1 }])),
   'a listener is added': (proxy, pick) => {
     const like = pick(proxy.listeners);
     if (like === undefined) return null;
@@ -167,7 +167,13 @@ function changeCluster(proxy: RecordedProxy, pick: Pick, change: (type: string) 
   };
 }
 
-function placeOf({ address, port }: Listener): string {
-  if (address.startsWith('pipe:')) return `unix://${address.slice('pipe:'.length)}`;
+/** A Unix socket has no port, so its dump tells none. */
+function isSocket({ address }: Listener): boolean {
+  return address.startsWith('pipe:');
+}
+
+function placeOf(listener: Listener): string {
+  const { address, port } = listener;
+  if (isSocket(listener)) return `unix://${address.slice('pipe:'.length)}`;
   return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
 }
