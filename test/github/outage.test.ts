@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import type { Finding } from '../../src/findings/finding.js';
 import { markedFingerprints } from '../../src/report/marker.js';
-import { startFakeGitHub, type FakeGitHub, type FakePullRequest } from './fake/fake-github.js';
+import { startFakeGitHub, type FakeGitHub, type FakeOptions } from './fake/fake-github.js';
 import { pullRequestRepository } from './fake/pull-request-repository.js';
 import { runStep } from './fake/runner.js';
 
@@ -20,7 +20,7 @@ beforeEach(() => start('write'));
 afterEach(() => github.close());
 afterAll(() => repository.remove());
 
-async function start(token: FakePullRequest['token']): Promise<void> {
+async function start(token: FakeOptions['token']): Promise<void> {
   github = await startFakeGitHub({ number: 7, headSha, files: repository.files, token });
 }
 

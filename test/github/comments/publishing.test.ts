@@ -6,11 +6,15 @@ import { join } from 'node:path';
 import type { Review } from '../../../src/findings/review.js';
 import { findingMarker, summaryMarker } from '../../../src/report/marker.js';
 import { cause, finding, reviewOf } from './canned-review.js';
-import { startFakeGitHub, type FakeFile, type FakeGitHub, type FakePullRequest } from '../fake/fake-github.js';
+import { startFakeGitHub, type FakeFile, type FakeGitHub, type FakeOptions } from '../fake/fake-github.js';
+import type { Fault } from '../fake/faults.js';
+import type { Account } from '../fake/state.js';
 import { runStep, type Step } from '../fake/runner.js';
 
 const headSha = 'ab'.repeat(20);
-const bot = { login: 'github-actions[bot]', type: 'Bot' };
+const bot: Account = { login: 'github-actions[bot]', type: 'Bot' };
+const sara: Account = { login: 'sara', type: 'User' };
+const mallory: Account = { login: 'mallory', type: 'User' };
 let folder: string;
 let github: FakeGitHub | null = null;
 
@@ -45,7 +49,7 @@ function added(...names: string[]): FakeFile[] {
   }));
 }
 
-async function start(given: Partial<FakePullRequest> = {}): Promise<FakeGitHub> {
+async function start(given: Partial<FakeOptions> = {}): Promise<FakeGitHub> {
   github = await startFakeGitHub({ number: 7, headSha, files: [], token: 'write', ...given });
   return github;
 }
@@ -77,7 +81,7 @@ describe('a pull request', () => {
     const result = await run(server, reviewOf([captured, elsewhere]));
 
     expect(server.writes).toEqual(['POST /pulls/7/reviews', 'POST /issues/7/comments']);
-    expect(server.reviews).toEqual([{ event: 'COMMENT', commit_id: headSha, body: expect.any(String) }]);
+    expect(server.reviews).toMatchObject([{ event: 'COMMENT', commit_id: headSha, body: expect.any(String) }]);
     const [comment, ...others] = server.reviewComments;
     expect(others).toEqual([]);
     expect(comment).toMatchObject({ path: 'shop/pay.yaml', side: 'RIGHT', start_line: 1, line: 3 });
@@ -180,24 +184,22 @@ describe('a pull request', () => {
   test('is read to the last page', async () => {
     const files = [...added(...Array.from({ length: 210 }, (_, index) => `other-${index}`)), ...added('pay', 'stock')];
     const server = await start({ files });
-    const chatter = Array.from({ length: 130 }, (_, id) => ({
-      id,
-      user: { login: 'sara', type: 'User' },
-      body: 'looks good',
-    }));
-    server.reviewComments.push(...chatter, { id: 998, user: bot, body: findingMarker([captured.fingerprint]) });
-    server.issueComments.push(...chatter, { id: 999, user: bot, body: summaryMarker });
+    for (let count = 0; count < 130; count += 1) {
+      server.addReviewComment({ user: sara, body: 'looks good' });
+      server.addIssueComment(sara, 'looks good');
+    }
+    server.addReviewComment({ user: bot, body: findingMarker([captured.fingerprint]) });
+    const { id } = server.addIssueComment(bot, summaryMarker);
 
     await run(server, reviewOf([captured, finding('stock', 'error')]));
-    expect(server.writes).toEqual(['POST /pulls/7/reviews', 'PATCH /issues/comments/999']);
+    expect(server.writes).toEqual(['POST /pulls/7/reviews', `PATCH /issues/comments/${id}`]);
     expect(server.reviewComments.slice(131)).toMatchObject([{ path: 'shop/stock.yaml' }]);
   });
 
   test('cannot be silenced by a person who writes our markers', async () => {
     const server = await start({ files: added('pay') });
-    const user = { login: 'mallory', type: 'User' };
-    server.reviewComments.push({ id: 1, user, body: findingMarker([captured.fingerprint]) });
-    server.issueComments.push({ id: 2, user, body: summaryMarker });
+    server.addReviewComment({ user: mallory, body: findingMarker([captured.fingerprint]) });
+    server.addIssueComment(mallory, summaryMarker);
     await run(server, reviewOf([captured]));
     expect(server.writes).toEqual(['POST /pulls/7/reviews', 'POST /issues/7/comments']);
     expect(server.issueComments[0]?.body).toBe(summaryMarker);
@@ -206,7 +208,7 @@ describe('a pull request', () => {
   test('keeps what another workflow of the same account quotes of our summary', async () => {
     const server = await start({ files: added('pay') });
     const body = `Plan: 1 to add\n\n${summaryMarker}`;
-    server.issueComments.push({ id: 3, user: bot, body });
+    server.addIssueComment(bot, body);
     await run(server, reviewOf([captured]));
     expect(server.writes).toEqual(['POST /pulls/7/reviews', 'POST /issues/7/comments']);
     expect(server.issueComments[0]?.body).toBe(body);
@@ -223,17 +225,16 @@ describe('a pull request', () => {
 
 describe('when GitHub refuses', () => {
   const permission = '`permissions: pull-requests: write`';
-  type Row = [what: string, pull: Partial<FakePullRequest>, words: string];
+  const failing = (on: Fault['on'], status: number, message: string) => ({
+    faults: [{ on, instead: { status, message } }],
+  });
+  type Row = [what: string, pull: Partial<FakeOptions>, words: string];
   const rows: Row[] = [
     ["to write with a fork's token", { token: 'read' }, permission],
     ['to show the pull request at all', { token: 'none' }, permission],
-    ['the review', { failures: { 'POST /pulls/7/reviews': { status: 403, message: 'rate limit' } } }, 'rate limit'],
-    ['the summary', { failures: { 'POST /issues/7/comments': { status: 403, message: 'locked' } } }, 'locked'],
-    [
-      'because it is down',
-      { failures: { 'GET /pulls/7/files': { status: 502, message: 'Bad Gateway' } } },
-      'Bad Gateway',
-    ],
+    ['the review', failing('POST /pulls/7/reviews', 403, 'rate limit'), 'rate limit'],
+    ['the summary', failing('POST /issues/7/comments', 403, 'locked'), 'locked'],
+    ['because it is down', failing('GET /pulls/7/files', 502, 'Bad Gateway'), 'Bad Gateway'],
   ];
 
   test.each(rows)('%s, the findings become annotations and the verdict stays', async (_what, pull, words) => {
@@ -256,14 +257,16 @@ describe('when GitHub refuses', () => {
   });
 
   test('the lines of a comment (422), the summary carries all findings', async () => {
-    const server = await start({ files: added('pay'), failures: refusing(422, 'Unprocessable Entity') });
+    const errors = ['Pull request review thread line must be part of the diff'];
+    const instead = { status: 422, message: 'Unprocessable Entity', errors };
+    const server = await start({ files: added('pay'), faults: [{ on: 'POST /pulls/7/reviews', instead }] });
     const result = await run(server, reviewOf([captured, elsewhere]));
     expect(server.writes).toEqual(['POST /issues/7/comments']);
     expect(server.issueComments[0]?.body).toContain(captured.fix);
     expect(server.issueComments[0]?.body).toContain(elsewhere.fix);
     expect(result.annotations).toMatchObject([
       { level: 'error' },
-      { level: 'warning', message: expect.stringContaining('422') },
+      { level: 'warning', message: expect.stringContaining('must be part of the diff') },
     ]);
   });
 
@@ -276,11 +279,6 @@ describe('when GitHub refuses', () => {
     expect(result.annotations).toMatchObject([{ file: 'shop/pay.yaml' }, { level: 'error' }, { level: 'warning' }]);
     github = null;
   });
-
-  function refusing(status: number, message: string): NonNullable<FakePullRequest['failures']> {
-    const errors = ['Pull request review thread line must be part of the diff (422)'];
-    return { 'POST /pulls/7/reviews': { status, message, errors } };
-  }
 });
 
 test('more findings than the runner notes leave room for the verdict', async () => {

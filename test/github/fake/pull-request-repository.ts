@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { FakeFile } from './fake-github.js';
+import type { FakeFile } from './state.js';
 
 /** A repository with one pull request, as GitHub holds it: two branches and the merge commit of both. */
 export interface PullRequestRepository {

@@ -1,74 +1,101 @@
-import type { FakeFile, FakePullRequest } from './fake-github.js';
+/** What GitHub enforces beyond its description, in its own words. Each sentence was seen in an answer of GitHub. */
+import { hunkOf, type DiffSide } from './patch.js';
+import { invalidField, type Refusal } from './refusal.js';
+import { patchOf, type State } from './state.js';
 
-export interface Refusal {
-  readonly status: number;
-  readonly message: string;
-  readonly errors?: readonly unknown[];
+export interface CommentRequest {
+  readonly path: string;
+  readonly body: string;
+  readonly line?: number;
+  readonly side?: DiffSide;
+  readonly start_line?: number;
+  readonly start_side?: DiffSide;
+  readonly subject_type?: 'line' | 'file';
+  readonly commit_id?: string;
+  readonly in_reply_to?: number;
 }
 
-/** What GitHub refuses of a body that is sent to it; null where it takes it. */
-export function refusalOf(call: string, body: Record<string, unknown>, pull: FakePullRequest): Refusal | null {
-  if (!call.endsWith('/reviews')) return refusalOfText(body['body']);
+export interface ReviewRequest {
+  readonly commit_id?: string;
+  readonly body?: string;
+  readonly event?: 'APPROVE' | 'REQUEST_CHANGES' | 'COMMENT';
+  readonly comments?: readonly CommentRequest[];
+}
 
-  const { comments = [], commit_id: commit, event, body: text } = body;
-  if (event !== 'COMMENT') return invalid('event must be COMMENT: anything else has to be dismissed by a person');
+/** A review is taken as a whole or not at all, and the answer does not say which comment is at fault. */
+export function refusalOfReview(state: State, login: string, request: ReviewRequest): Refusal | null {
+  const { comments = [], commit_id: commit = state.headSha, event, body = '' } = request;
+  const refuse = (error: string): Refusal => ({ status: 422, message: 'Unprocessable Entity', errors: [error] });
+  if (state.reviews.some(review => review.event === 'PENDING' && review.user.login === login)) {
+    return refuse('User can only have one pending review per pull request');
+  }
+  if (event === 'APPROVE' && login.endsWith('[bot]')) {
+    return refuse('GitHub Actions is not permitted to approve pull requests.');
+  }
   // The body is "Required when using REQUEST_CHANGES or COMMENT" (REST reference, "Create a review").
-  const refusal = refusalOfText(text);
-  if (refusal !== null) return refusal;
-  if (commit !== pull.headSha) return invalid(`commit_id ${String(commit)} is not part of the pull request`);
-  if (!Array.isArray(comments)) return invalid('comments must be a list');
-  for (const comment of comments) {
-    const found = refusalOfComment(comment as Record<string, unknown>, pull.files);
-    if (found !== null) return found;
+  if ((event === 'COMMENT' || event === 'REQUEST_CHANGES') && body.trim() === '') return refuse("Body can't be blank");
+  if (!state.commits.includes(commit)) return refuse('The commit_id is not part of the pull request');
+  for (const error of [
+    faultOfBody(body),
+    ...comments.flatMap(comment => [
+      comment.body.trim() === '' ? "Body can't be blank" : faultOfBody(comment.body),
+      faultOfAnchor(state, comment),
+    ]),
+  ]) {
+    if (error !== null) return refuse(error);
   }
   return null;
 }
 
-const known = ['path', 'body', 'line', 'side', 'start_line', 'start_side'];
-
-function refusalOfComment(comment: Record<string, unknown>, files: readonly FakeFile[]): Refusal | null {
-  const unknown = Object.keys(comment).filter(key => !known.includes(key));
-  if (unknown.length > 0) return invalid(`${unknown.join(', ')}: not a field of a comment in a review`);
-  const refusal = refusalOfText(comment['body']);
+export function refusalOfComment(state: State, request: CommentRequest): Refusal | null {
+  const invalid = (field: string, message: string) => invalidField('PullRequestReviewComment', field, message);
+  const refusal = refusalOfBody('PullRequestReviewComment', request.body);
   if (refusal !== null) return refusal;
-
-  const file = files.find(({ filename }) => filename === comment['path']);
-  if (file === undefined) return invalid('Path could not be resolved');
-  const { line, side, start_line: start = line, start_side: startSide = side } = comment;
-  if (typeof line !== 'number' || typeof start !== 'number') return invalid('line must be a number');
-  if (comment['start_line'] !== undefined && start >= line) return invalid('start_line must precede the end line');
-  if (side !== 'LEFT' && side !== 'RIGHT') return invalid('side must be LEFT or RIGHT');
-  const hunk = hunkOf(file.patch ?? '', side, line);
-  if (hunk !== null && startSide === side && hunkOf(file.patch ?? '', side, start) === hunk) return null;
-  return invalid(
-    'Pull request review thread line must be part of the diff, ' +
-      'Pull request review thread start line must be part of the same hunk as the line, ' +
-      "and Pull request review thread diff hunk can't be blank",
-  );
-}
-
-/** Which hunk shows the line, counted row by row from the patch's own headers. */
-function hunkOf(patch: string, side: 'LEFT' | 'RIGHT', wanted: number): number | null {
-  let hunk = -1;
-  let line = 0;
-  for (const row of patch.split('\n')) {
-    const header = /^@@ -(\d+)\S* \+(\d+)\S* @@/.exec(row);
-    if (header !== null) {
-      hunk += 1;
-      line = Number(side === 'LEFT' ? header[1] : header[2]);
-    } else if (row.startsWith(' ') || row.startsWith(side === 'LEFT' ? '-' : '+')) {
-      if (line === wanted) return hunk;
-      line += 1;
-    }
+  if (!state.commits.includes(request.commit_id ?? '')) {
+    return invalid('commit_id', 'commit_id is not part of the pull request');
   }
-  return null;
+  if (request.in_reply_to !== undefined) {
+    const known = state.reviewComments.some(({ id }) => id === request.in_reply_to);
+    return known ? null : invalid('in_reply_to', 'in_reply_to is not a comment of the pull request');
+  }
+  if (!state.files.some(({ filename }) => filename === request.path)) {
+    return invalid('pull_request_review_thread.path', 'pull_request_review_thread.path is invalid');
+  }
+  if (request.subject_type === 'file' || faultOfAnchor(state, request) === null) return null;
+  return invalid('pull_request_review_thread.line', 'pull_request_review_thread.line must be part of the diff');
 }
 
-function refusalOfText(text: unknown): Refusal | null {
-  if (typeof text !== 'string' || text.trim() === '') return invalid("body can't be blank");
-  return text.length > 65_536 ? invalid('Body is too long (maximum is 65536 characters)') : null;
+export function refusalOfBody(resource: string, body: string): Refusal | null {
+  if (body.trim() === '') return invalidField(resource, 'body', "body can't be blank");
+  const fault = faultOfBody(body);
+  return fault === null ? null : invalidField(resource, 'data', fault);
 }
 
-function invalid(error: string): Refusal {
-  return { status: 422, message: 'Unprocessable Entity', errors: [error] };
+function faultOfBody(body: string): string | null {
+  return [...body].length > 65_536 ? 'Body is too long (maximum is 65536 characters)' : null;
+}
+
+/** Lines of the diff are those inside of its hunks; start and end stand in the same one. */
+function faultOfAnchor(state: State, { path, line, side = 'RIGHT', ...start }: CommentRequest): string | null {
+  const blank = "diff hunk can't be blank";
+  if (!state.files.some(({ filename }) => filename === path)) return sentence(['path is invalid', blank]);
+  const patch = patchOf(state, path);
+  const hunk = line === undefined ? null : hunkOf(patch, side, line);
+  if (line === undefined || hunk === null) {
+    const sameHunk = start.start_line === undefined ? [] : ['start line must be part of the same hunk as the line.'];
+    return sentence(['line must be part of the diff', ...sameHunk, blank]);
+  }
+  if (start.start_line === undefined) return null;
+  // A range may begin on the other side: https://docs.github.com/rest/pulls/comments, `start_side`.
+  if (hunkOf(patch, start.start_side ?? side, start.start_line) !== hunk) {
+    return sentence(['start line must be part of the same hunk as the line.']);
+  }
+  const sameSide = (start.start_side ?? side) === side;
+  return sameSide && start.start_line >= line ? sentence(['start line must precede the end line.']) : null;
+}
+
+/** Joined as Rails joins them. */
+function sentence(faults: readonly string[]): string {
+  const named = faults.map(fault => `Pull request review thread ${fault}`);
+  return named.length < 3 ? named.join(' and ') : `${named.slice(0, -1).join(', ')}, and ${named.at(-1)}`;
 }
