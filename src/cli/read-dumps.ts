@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { DumpText } from '../live/dump-parts.js';
 import { InputError } from '../source/problem.js';
 import { gzippedText, MAX_TEXT, notUtf8Text, readTextFile, tooLongText } from '../source/text-file.js';
@@ -22,7 +21,7 @@ export async function readDumps(
 async function readDump(name: string, io: Io): Promise<DumpText> {
   return name === '-'
     ? { name: 'stdin', text: await readAll(io.stdin) }
-    : { name, text: readTextFile(resolve(io.cwd, name), name) };
+    : { name, text: readTextFile(name, io.cwd) };
 }
 
 async function readAll(stdin: AsyncIterable<string>): Promise<string> {

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { decodeFile, readReviewSettings } from '../settings/read-settings.js';
 import type { ReviewSettings } from '../settings/settings.js';
 import { settingsPath } from '../source/manifest-paths.js';
@@ -30,6 +29,6 @@ export function settingsGiven(
   { cwd, today }: Pick<Io, 'cwd' | 'today'>,
 ): ReviewSettings {
   if (config === null) return readReviewSettings(filesOfSides(sides.base, sides.head, cwd), null, today);
-  const named = decodeFile(config, readTextFile(resolve(cwd, config), config), filesOfFolder(cwd, '.'));
+  const named = decodeFile(config, readTextFile(config, cwd), filesOfFolder(cwd, '.'));
   return { inForce: named, atHead: named, meshConfigAtHead: named.meshConfig, today };
 }

@@ -4,7 +4,7 @@ import { dataPlaneOf } from '../mesh/data-plane.js';
 import { revisionsOf, whyRevisionsDiffer } from '../mesh/revisions.js';
 import { duplicateProblem, type Resources } from '../resources/decode-all.js';
 import type { Resource } from '../resources/resource.js';
-import type { Manifests } from '../source/document.js';
+import type { Manifests, Unfollowed } from '../source/document.js';
 import { count } from './counts.js';
 import { nearestTo } from './did-you-mean.js';
 import { namePlain } from './names.js';
@@ -27,7 +27,9 @@ export function readingNotes(
       'more resources are defined twice',
     ),
     ...firstOf(resources.invalid.map(refusalLine), 'more manifests would be refused'),
-    ...unrenderedNote(manifests.unrendered),
+    ...leftOutNote(manifests.unrendered, 'file', 'that must be rendered first (Helm, Kustomize)'),
+    ...leftOutNote(pathsOf(manifests, 'submodule'), 'submodule', '(nobody looked into other repositories)'),
+    ...leftOutNote(pathsOf(manifests, 'link'), 'symbolic link', '(none is followed)'),
     ...notSimulated(manifests.documents),
     ...namespaceNote(resources, group),
     ...(isRevisionTold ? [] : revisionNote(resources, group)),
@@ -41,11 +43,15 @@ function firstOf(notes: readonly string[], more: string): readonly string[] {
   return notes.length <= NAMED ? notes : [...notes.slice(0, NAMED), `${notes.length - NAMED} ${more}`];
 }
 
-function unrenderedNote(files: readonly string[]): readonly string[] {
-  const [first] = files;
+function leftOutNote(paths: readonly string[], noun: string, why: string): readonly string[] {
+  const [first] = paths;
   if (first === undefined) return [];
-  const which = files.length === 1 ? namePlain(first) : `${namePlain(first)} and ${files.length - 1} more`;
-  return [`${count(files.length, 'file')} left out that must be rendered first (Helm, Kustomize): ${which}`];
+  const which = paths.length === 1 ? namePlain(first) : `${namePlain(first)} and ${paths.length - 1} more`;
+  return [`${count(paths.length, noun)} left out ${why}: ${which}`];
+}
+
+function pathsOf({ unfollowed }: Manifests, kind: Unfollowed['kind']): readonly string[] {
+  return unfollowed.filter(found => found.kind === kind).map(({ path }) => path);
 }
 
 /** A namespace without anything of its own is a fair question, and so is a spelling mistake. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync, type Dirent } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, readSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
-import type { Manifests } from './document.js';
+import type { Manifests, Unfollowed } from './document.js';
+import { fileIn, readableName } from './file-name.js';
 import { isSkippedFolder } from './manifest-paths.js';
 import { InputError } from './problem.js';
 import { MAX_BYTES, readTree, tooLarge, type Loaded, type ReadOptions, type TreeEntry } from './tree.js';
@@ -10,7 +11,8 @@ import { MAX_BYTES, readTree, tooLarge, type Loaded, type ReadOptions, type Tree
 export type ObjectFormat = 'sha1' | 'sha256';
 
 /**
- * The manifests below a folder. Paths are relative to it; symbolic links below it are not followed.
+ * The manifests below a folder. Paths are relative to it; symbolic links below it are not followed, and submodules are
+ * left out, as they are of a revision.
  *
  * @throws InputError when there is no such folder.
  */
@@ -20,10 +22,17 @@ export function readDirectory(
 ): Manifests {
   requireDirectory(directory);
   const format = options.objectFormat ?? 'sha1';
-  const entries: TreeEntry[] = [];
-  collect(directory, '', entries);
-  const load = (wanted: readonly TreeEntry[]) => wanted.map(({ path }) => loadFile(join(directory, path), format));
-  return readTree({ entries, load }, options);
+  const found: Found = { directory, format, entries: [], unfollowed: [] };
+  collect(found, '');
+  const load = (wanted: readonly TreeEntry[]) => wanted.map(({ path }) => loadFile(fileIn(directory, path), format));
+  return readTree({ ...found, load }, options);
+}
+
+interface Found {
+  readonly directory: string;
+  readonly format: ObjectFormat;
+  readonly entries: TreeEntry[];
+  readonly unfollowed: Unfollowed[];
 }
 
 function requireDirectory(directory: string): void {
@@ -36,25 +45,41 @@ function requireDirectory(directory: string): void {
   throw new InputError([{ code: 'unreadable', message, at: null }]);
 }
 
-function collect(directory: string, prefix: string, entries: TreeEntry[]): void {
-  for (const entry of list(join(directory, prefix))) {
-    const path = `${prefix}${entry.name}`;
+function collect(found: Found, prefix: string): void {
+  const entries = list(found.directory, prefix);
+  if (prefix !== '' && entries.some(isLinkToRepository)) {
+    found.unfollowed.push({ kind: 'submodule', path: prefix.slice(0, -1), content: null });
+    return;
+  }
+  for (const entry of entries) {
+    const name = readableName(entry.name);
+    const path = `${prefix}${name}`;
     if (entry.isDirectory()) {
-      if (!isSkippedFolder(entry.name)) collect(directory, `${path}/`, entries);
-    } else if (entry.isFile()) entries.push({ path, content: null });
+      if (!isSkippedFolder(name)) collect(found, `${path}/`);
+    } else if (entry.isSymbolicLink()) {
+      const target = readlinkSync(fileIn(found.directory, path), 'buffer');
+      const content = blobHash(target.length, found.format).update(target).digest('hex');
+      found.unfollowed.push({ kind: 'link', path, content });
+    } else if (entry.isFile()) found.entries.push({ path, content: null });
   }
 }
 
-function list(folder: string): readonly Dirent[] {
+/** What Git puts into the folder of a submodule, and of a second working tree: a file that says where its repository is. */
+function isLinkToRepository(entry: Dirent<Buffer>): boolean {
+  return entry.isFile() && entry.name.equals(Buffer.from('.git'));
+}
+
+function list(directory: string, prefix: string): readonly Dirent<Buffer>[] {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return readdirSync(fileIn(directory, prefix), { withFileTypes: true, encoding: 'buffer' });
   } catch (cause) {
+    const folder = join(directory, prefix);
     const message = `folder '${folder}' cannot be listed (${reasonOf(cause)}): make it readable`;
     throw new InputError([{ code: 'unreadable', message, at: null }], { cause });
   }
 }
 
-function loadFile(file: string, format: ObjectFormat): Loaded {
+function loadFile(file: Buffer, format: ObjectFormat): Loaded {
   try {
     const { size } = statSync(file);
     if (size > MAX_BYTES) return { kind: 'failed', content: hashOfLarge(file, size, format), fault: tooLarge(size) };
@@ -72,7 +97,7 @@ function blobHash(size: number, format: ObjectFormat) {
   return createHash(format).update(`blob ${size}\0`);
 }
 
-function hashOfLarge(file: string, size: number, format: ObjectFormat): string {
+function hashOfLarge(file: Buffer, size: number, format: ObjectFormat): string {
   const hash = blobHash(size, format);
   const chunk = Buffer.alloc(1024 * 1024);
   const descriptor = openSync(file, 'r');

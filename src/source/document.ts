@@ -28,6 +28,16 @@ export interface Manifests {
   readonly unrendered: readonly string[];
   /** Content identity by path of every manifest file read: equal strings mean equal bytes. */
   readonly files: ReadonlyMap<string, string>;
+  /** What leads to files elsewhere, sorted by path. */
+  readonly unfollowed: readonly Unfollowed[];
+}
+
+/** A submodule, or a symbolic link that by its name may stand for a manifest or a folder of them. */
+export interface Unfollowed {
+  readonly kind: 'link' | 'submodule';
+  readonly path: string;
+  /** Content identity; null where it is not known: the commit of a submodule that is a folder on the disk. */
+  readonly content: string | null;
 }
 
 /** The place of a node; its first line is where the value starts. */

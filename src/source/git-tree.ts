@@ -1,7 +1,8 @@
-import type { Manifests } from './document.js';
+import type { Manifests, Unfollowed } from './document.js';
+import { readableName } from './file-name.js';
 import { gitLine, gitOutput } from './git.js';
 import { resolveCommit } from './git-revision.js';
-import { MAX_BYTES, readTree, tooLarge, type Loaded, type ReadOptions, type TreeEntry } from './tree.js';
+import { isReadPath, MAX_BYTES, readTree, tooLarge, type Loaded, type ReadOptions, type TreeEntry } from './tree.js';
 
 export interface RevisionOptions extends ReadOptions {
   /** A folder of the repository. */
@@ -20,7 +21,7 @@ interface Blob extends TreeEntry {
 
 /**
  * The manifests of a Git revision, read from its objects: nothing is checked out and nothing is run. Symbolic links
- * and submodules are passed over.
+ * and submodules are not followed.
  *
  * @throws InputError when the revision cannot be read.
  */
@@ -28,16 +29,29 @@ export function readRevision(revision: string, options: RevisionOptions): Manife
   const { cwd, below = '' } = options;
   const commit = resolveCommit(revision, cwd);
   const folder = below === '' ? null : gitLine(cwd, ['rev-parse', '--verify', '--quiet', `${commit}:${below}`]);
-  return readTree({ entries: listBlobs(folder ?? commit, cwd), load: blobs => loadBlobs(blobs, cwd) }, options);
+  return readTree({ ...listTree(folder ?? commit, cwd), load: blobs => loadBlobs(blobs, cwd) }, options);
 }
 
-/** Regular files only: modes 100644 and 100755, neither 120000 (link) nor 160000 (submodule). */
-function listBlobs(tree: string, cwd: string): readonly Blob[] {
-  const list = gitOutput(cwd, ['ls-tree', '-r', '-z', '-l', '--full-tree', tree]).toString('utf8');
-  return list.split('\0').flatMap(line => {
-    const [, content, bytes, path] = /^100\d{3} blob ([0-9a-f]+) +(\d+|-)\t([^]*)$/.exec(line) ?? [];
-    return content === undefined || path === undefined ? [] : [{ path, content, bytes: Number(bytes) }];
-  });
+/**
+ * What the tree holds: regular files (modes 100644 and 100755), symbolic links (120000) and submodules (160000).
+ * Of its files, only those that may be manifests or stand around them.
+ */
+function listTree(
+  tree: string,
+  cwd: string,
+): { readonly entries: readonly Blob[]; readonly unfollowed: readonly Unfollowed[] } {
+  const list = gitOutput(cwd, ['ls-tree', '-r', '-z', '-l', '--full-tree', tree]);
+  const entries: Blob[] = [];
+  const unfollowed: Unfollowed[] = [];
+  for (let start = 0, end = list.indexOf(0, start); end >= 0; start = end + 1, end = list.indexOf(0, start)) {
+    const tab = list.indexOf(0x09, start);
+    const [mode = '', , content = '', bytes] = list.toString('latin1', start, tab).split(/ +/);
+    const path = readableName(list.subarray(tab + 1, end));
+    if (mode === '160000') unfollowed.push({ kind: 'submodule', path, content });
+    else if (mode === '120000') unfollowed.push({ kind: 'link', path, content });
+    else if (isReadPath(path)) entries.push({ path, content, bytes: Number(bytes) });
+  }
+  return { entries, unfollowed };
 }
 
 function loadBlobs(blobs: readonly Blob[], cwd: string): readonly Loaded[] {

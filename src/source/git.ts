@@ -11,6 +11,9 @@ const settings = {
   'safe.directory': '*',
 } as const;
 
+/** More than a listing of a million files has, and than all manifests that are read together (`MAX_ALL_BYTES`). */
+export const MAX_ANSWER = 512 * 1024 * 1024;
+
 /** What Git answered; `output` is empty where it failed. */
 export interface GitAnswer {
   readonly succeeded: boolean;
@@ -21,10 +24,14 @@ export interface GitAnswer {
 /**
  * Runs one Git command in a folder, without a shell.
  *
- * @throws InputError when there is no Git to run.
+ * @throws InputError when there is no Git to run, or it answers with more than {@link MAX_ANSWER} bytes.
  */
 export function runGit(cwd: string, args: readonly string[], input = ''): GitAnswer {
-  const done = spawnSync('git', args, { cwd, input, env: environment(), maxBuffer: Infinity });
+  const done = spawnSync('git', args, { cwd, input, env: environment(), maxBuffer: MAX_ANSWER });
+  if (done.error !== undefined && 'code' in done.error && done.error.code === 'ENOBUFS') {
+    const message = `git ${args[0] ?? ''} answers with more than ${MAX_ANSWER / 1024 / 1024} MiB, which no repository of manifests needs: review a folder of it`;
+    throw new InputError([{ code: 'too-large', message, at: null }], { cause: done.error });
+  }
   if (done.error !== undefined) {
     const message = `git could not be run in '${cwd}' (${done.error.message}): install git, or name folders instead of revisions`;
     throw new InputError([{ code: 'unreadable', message, at: null }], { cause: done.error });
@@ -63,6 +70,7 @@ function environment(): NodeJS.ProcessEnv {
     GIT_OPTIONAL_LOCKS: '0',
     GIT_NO_LAZY_FETCH: '1',
     GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_LITERAL_PATHSPECS: '1',
     GIT_ALLOW_PROTOCOL: 'none',
     GIT_CONFIG_COUNT: String(given.length),
     ...Object.fromEntries(given.map(([key], index) => [`GIT_CONFIG_KEY_${index}`, key])),

@@ -27,6 +27,13 @@ export function isTemplatePath(path: string): boolean {
   return isManifestPath(path.replace(templateEnding, '')) && templateEnding.test(path);
 }
 
+/** True for the path of a symbolic link that may stand for a manifest or a folder of them, as far as its name tells. */
+export function mayLeadToManifests(path: string): boolean {
+  const parts = path.split('/');
+  const isSkipped = parts.some(isSkippedFolder);
+  return isManifestPath(path) || (!isSkipped && !(parts.at(-1) ?? '').includes('.'));
+}
+
 /** Decides whether a path is among those that the user named; see {@link pathFilter}. */
 export type PathFilter = (path: string) => boolean;
 
@@ -37,11 +44,24 @@ export type PathFilter = (path: string) => boolean;
  * @throws InputError for a pattern that is absolute or climbs out by `..`.
  */
 export function pathFilter(patterns: readonly string[]): PathFilter {
+  return anyOf(patterns, { partial: false });
+}
+
+/**
+ * The same for a submodule or a link: also true where what the user named may be behind it.
+ *
+ * @throws InputError as {@link pathFilter} does.
+ */
+export function wayFilter(patterns: readonly string[]): PathFilter {
+  return anyOf(patterns, { partial: true });
+}
+
+function anyOf(patterns: readonly string[], { partial }: { readonly partial: boolean }): PathFilter {
   const filters = patterns.map(pattern => {
     const path = normalized(pattern);
     if (path === '') return () => true;
-    const glob = new Minimatch(path, { dot: true, nonegate: true, nocomment: true });
-    const below = new Minimatch(`${path}/**`, { dot: true, nonegate: true, nocomment: true });
+    const glob = new Minimatch(path, { dot: true, nonegate: true, nocomment: true, partial });
+    const below = new Minimatch(`${path}/**`, { dot: true, nonegate: true, nocomment: true, partial });
     return (candidate: string) =>
       candidate === path || candidate.startsWith(`${path}/`) || glob.match(candidate) || below.match(candidate);
   });

@@ -59,7 +59,13 @@ export function readManifests(
     const isRead = values === null || parsedContent(values, cache).faults.length > 0;
     if (!isRead) problems.push(...problemsOf(values, parsedWhole(values, cache)));
   }
-  return { documents, problems, unrendered, files: new Map(files.map(({ path, content }) => [path, content])) };
+  return {
+    documents,
+    problems,
+    unrendered,
+    files: new Map(files.map(({ path, content }) => [path, content])),
+    unfollowed: [],
+  };
 }
 
 function patchesNamedIn(file: SourceFile, cache: ManifestCache): readonly string[] {

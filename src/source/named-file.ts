@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { spanAt, type SourceDocument } from './document.js';
-import { runGit } from './git.js';
-import { resolveCommit } from './git-revision.js';
 import { linesOf } from './lines.js';
 import { InputError } from './problem.js';
-import { decoded } from './tree.js';
+import { requireNoEscape } from './path-inside.js';
+import { filesOfRevision } from './side-files.js';
+import { decoded, MAX_BYTES, tooLarge } from './tree.js';
 import { readYaml } from './yaml-reader.js';
 
 /**
@@ -14,7 +14,9 @@ import { readYaml } from './yaml-reader.js';
  * @throws InputError when the file cannot be read, or does not hold one YAML document.
  */
 export function readNamedFile(name: string, cwd: string): SourceDocument {
-  return documentOf(name, bytesOf(name, cwd));
+  const text = decoded(bytesOf(name, cwd));
+  if (typeof text !== 'string') throw unreadable(`'${name}': ${text.message}`);
+  return parseDocument(name, text);
 }
 
 /**
@@ -23,24 +25,21 @@ export function readNamedFile(name: string, cwd: string): SourceDocument {
  * @throws InputError
  */
 export function readNamedBlob(name: string, revision: string, cwd: string): SourceDocument {
-  const commit = resolveCommit(revision, cwd);
-  const { succeeded, output } = runGit(cwd, ['cat-file', 'blob', `${commit}:${name}`]);
-  if (succeeded) return documentOf(name, output);
+  const text = filesOfRevision(revision, cwd).read(name);
+  if (text !== null) return parseDocument(name, text);
   throw unreadable(
     `there is no file '${name}' at '${revision}': name a file that is there, relative to the repository`,
   );
 }
 
-function documentOf(path: string, bytes: Buffer): SourceDocument {
-  const text = decoded(bytes);
-  if (typeof text !== 'string') throw unreadable(`'${path}': ${text.message}`);
-  return parseDocument(path, text);
-}
-
 function bytesOf(name: string, cwd: string): Buffer {
+  requireNoEscape(name, cwd);
   try {
+    const { size } = statSync(resolve(cwd, name));
+    if (size > MAX_BYTES) throw new InputError([{ ...tooLarge(size), at: null }]);
     return readFileSync(resolve(cwd, name));
   } catch (cause) {
+    if (cause instanceof InputError) throw cause;
     const reason = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : String(cause);
     throw unreadable(`file '${name}' cannot be read (${reason}): name a file that is there`, cause);
   }

@@ -5,8 +5,7 @@ import type { Manifests } from './document.js';
 import { gitLine } from './git.js';
 import { readRevision } from './git-tree.js';
 import { newManifestCache } from './parsed-content.js';
-import { pathInside } from './path-inside.js';
-import { InputError } from './problem.js';
+import { pathInside, requireNoEscape } from './path-inside.js';
 import { filesOfFolder, filesOfRevision, type SideFiles } from './side-files.js';
 import type { ReadOptions } from './tree.js';
 
@@ -112,15 +111,6 @@ function revisionOf(name: string, cwd: string): Revision {
   // Nothing but a folder is written like this; readDirectory says what is wrong with it.
   const isFolderName = isAbsolute(name) || /^\.\.?(?:\/|$)/.test(name) || name.endsWith('/');
   return isFolderName ? { dir: name } : { rev: name };
-}
-
-/** A link inside the checkout could make a pull request show files of the machine that reviews it. */
-function requireNoEscape(name: string, cwd: string): void {
-  const real = realpathSync(resolve(cwd, name));
-  const isOutside = pathInside(cwd, resolve(cwd, name)) === null;
-  if (isOutside || pathInside(realpathSync(cwd), real) !== null) return;
-  const message = `'${name}' leads out of the current folder by a symbolic link: name the folder itself, '${real}'`;
-  throw new InputError([{ code: 'unreadable', message, at: null }]);
 }
 
 function counterpart(base: Revision, head: Revision, cwd: string): Counterpart {

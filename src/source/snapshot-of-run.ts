@@ -1,11 +1,11 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { runGit } from './git.js';
+import { findFile, readFile, type GitFile } from './git-file.js';
 import { findBlob } from './git-revision.js';
 import { pathInside } from './path-inside.js';
 import { InputError } from './problem.js';
 import { snapshotOf, type Snapshot } from './snapshot.js';
-import { readTextFile } from './text-file.js';
+import { MAX_TEXT, readTextFile, tooLongText } from './text-file.js';
 import { decoded } from './tree.js';
 
 /** A run of the action: the revisions that it compares, and the checkout. */
@@ -28,8 +28,8 @@ export function readSnapshotOfRun(names: readonly string[], run: RunOfAction): S
 function textOf(name: string, { base, head, cwd }: RunOfAction): string {
   const path = resolve(cwd, name);
   const named = pathInside(cwd, path);
-  const blob = named === null ? null : findBlob(base, named, cwd);
-  if (blob !== null) return textOfBlob(blob, name, base, cwd);
+  const file = named === null ? null : findFile(base, named, cwd);
+  if (file !== null) return textOfBlob(file, name, base, cwd);
 
   // By another name, through a link, it would be the same file.
   const real = existsSync(path) ? pathInside(realpathSync(cwd), realpathSync(path)) : null;
@@ -39,13 +39,12 @@ function textOf(name: string, { base, head, cwd }: RunOfAction): string {
         'that it is judged by: merge the file first, or write it elsewhere in an earlier step',
     );
   }
-  return readTextFile(path, name);
+  return readTextFile(name, cwd);
 }
 
-function textOfBlob(blob: string, name: string, base: string, cwd: string): string {
-  const { succeeded, output } = runGit(cwd, ['cat-file', 'blob', blob]);
-  if (!succeeded) throw unreadable(`snapshot '${name}' is no file at '${base}': name a file`);
-  const text = decoded(output);
+function textOfBlob(file: GitFile, name: string, base: string, cwd: string): string {
+  if (file.bytes > MAX_TEXT) throw unreadable(tooLongText(name));
+  const text = decoded(readFile(file, cwd));
   if (typeof text === 'string') return text;
   throw unreadable(`snapshot '${name}' at '${base}': ${text.message}`);
 }

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { spanAt, type SourceDocument } from './document.js';
 import { linesOf } from './lines.js';
 import { manifestRoots } from './manifest-roots.js';
@@ -29,7 +28,7 @@ export const noSnapshot: Snapshot = { files: [], documents: [] };
  * @throws InputError when one cannot be read whole: half a cluster must not pass for all of it.
  */
 export function readSnapshot(names: readonly string[], cwd: string): Snapshot {
-  return snapshotOf(names.map(name => ({ path: name, text: readTextFile(resolve(cwd, name), name) })));
+  return snapshotOf(names.map(name => ({ path: name, text: readTextFile(name, cwd) })));
 }
 
 /**

@@ -1,4 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { requireNoEscape } from './path-inside.js';
 import { InputError } from './problem.js';
 import { decoded } from './tree.js';
 
@@ -7,7 +9,9 @@ import { decoded } from './tree.js';
  *
  * @throws InputError when it cannot be read.
  */
-export function readTextFile(path: string, name: string): string {
+export function readTextFile(name: string, cwd: string): string {
+  requireNoEscape(name, cwd);
+  const path = resolve(cwd, name);
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) throw unreadable(`there is no file '${name}': name an existing one`);
   if (found.isDirectory()) throw unreadable(`'${name}' is a folder: name a file`);

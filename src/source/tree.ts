@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import type { Manifests } from './document.js';
+import type { Manifests, Unfollowed } from './document.js';
 import { isKustomizationPath } from './kustomization.js';
-import { isManifestPath, isTemplatePath, pathFilter } from './manifest-paths.js';
+import { isManifestPath, isTemplatePath, mayLeadToManifests, pathFilter, wayFilter } from './manifest-paths.js';
 import { readManifests } from './manifests.js';
 import { newManifestCache, type ManifestCache, type SourceFile } from './parsed-content.js';
 import type { Problem } from './problem.js';
@@ -27,9 +27,11 @@ export interface LoadFault {
   readonly message: string;
 }
 
-/** A folder or a Git tree: all its regular files, and a way to load some of them, answered in the same order. */
+/** A folder or a Git tree: its regular files, and a way to load some of them, answered in the same order. */
 export interface Tree<Entry extends TreeEntry> {
+  /** At least those that {@link isReadPath} tells. */
   readonly entries: readonly Entry[];
+  readonly unfollowed: readonly Unfollowed[];
   load(entries: readonly Entry[]): readonly Loaded[];
 }
 
@@ -67,7 +69,23 @@ export function readTree<Entry extends TreeEntry>(tree: Tree<Entry>, options: Re
     problems: [...wanted.problems, ...manifests.problems],
     unrendered: [...templates, ...manifests.unrendered].toSorted(),
     files: wanted.contents,
+    unfollowed: unfollowedIn(tree, options),
   };
+}
+
+/** True for a path that the reading of a tree looks at: it may hold manifests, or tell which files do. */
+export function isReadPath(path: string): boolean {
+  return isManifestPath(path) || isKustomizationPath(path) || isTemplatePath(path);
+}
+
+function unfollowedIn(
+  { unfollowed }: Pick<Tree<TreeEntry>, 'unfollowed'>,
+  options: ReadOptions,
+): readonly Unfollowed[] {
+  const isOnWay = wayFilter(options.paths ?? []);
+  return unfollowed
+    .filter(({ kind, path }) => isOnWay(path) && (kind === 'submodule' || mayLeadToManifests(path)))
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** The fault of a file that is larger than {@link MAX_BYTES}. */

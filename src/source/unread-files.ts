@@ -1,4 +1,4 @@
-import type { Manifests } from './document.js';
+import type { Manifests, Unfollowed } from './document.js';
 import { keptDocuments } from './kept-documents.js';
 import type { Problem } from './problem.js';
 
@@ -32,6 +32,8 @@ export function unreadFiles(base: Manifests, head: Manifests): UnreadFiles {
         unrendered.filter(path => !isTouched(path)),
         unrenderedText,
       ),
+      ...notFollowed(base, head, 'submodule', ' (nobody looked into other repositories)'),
+      ...notFollowed(base, head, 'link', ' (none is followed)'),
     ],
   };
 }
@@ -44,14 +46,40 @@ function unrenderedAt(base: Manifests, head: Manifests): readonly string[] {
   return [...new Set([...base.unrendered, ...head.unrendered])].toSorted();
 }
 
+function notFollowed(
+  { unfollowed: base }: Manifests,
+  { unfollowed: head }: Manifests,
+  kind: Unfollowed['kind'],
+  why: string,
+) {
+  const contents = (all: readonly Unfollowed[]) =>
+    new Map(all.flatMap(({ kind: other, path, content }) => (other === kind ? [[path, content]] : [])));
+  const [atBase, atHead] = [contents(base), contents(head)];
+  const isTouched = (path: string) => {
+    const [before, after] = [atBase.get(path), atHead.get(path)];
+    return before !== null && after !== null && before !== after;
+  };
+  const paths = [...new Set([...atBase.keys(), ...atHead.keys()])].toSorted();
+  const noun = { submodule: 'submodule', link: 'symbolic link' }[kind];
+  return [
+    ...leftOut(paths.filter(isTouched), why, ' of this change', noun),
+    ...leftOut(
+      paths.filter(path => !isTouched(path)),
+      why,
+      '',
+      noun,
+    ),
+  ];
+}
+
 /** How many files a sentence names. */
 const NAMED = 5;
 
 const unrenderedText = ' that must be rendered first (Helm, Kustomize)';
 
-function leftOut(files: readonly string[], why: string, whose = ''): readonly string[] {
+function leftOut(files: readonly string[], why: string, whose = '', noun = 'file'): readonly string[] {
   if (files.length === 0) return [];
-  const count = files.length === 1 ? '1 file' : `${files.length} files`;
+  const count = files.length === 1 ? `1 ${noun}` : `${files.length} ${noun}s`;
   const named = files.slice(0, NAMED).map(file => `'${file}'`);
   const rest = files.length > NAMED ? `, and ${files.length - NAMED} more` : '';
   return [`${count}${whose} left out${why}: ${named.join(', ')}${rest}`];

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { chmodSync, symlinkSync } from 'node:fs';
+import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDirectory } from '../../src/source/directory.js';
 import { InputError } from '../../src/source/problem.js';
@@ -37,7 +37,49 @@ test('symbolic links are not followed, neither to files nor to folders nor in ci
   symlinkSync(outside.path, join(path, 'folder'));
   symlinkSync('.', join(path, 'circle'));
   symlinkSync('missing', join(path, 'broken.yaml'));
-  expect(readDirectory(path).documents.map(document => document.path)).toEqual(['a.yaml']);
+  symlinkSync('a.yaml', join(path, 'notes.txt'));
+  const { documents, unfollowed } = readDirectory(path);
+  expect(documents.map(document => document.path)).toEqual(['a.yaml']);
+  expect(unfollowed).toMatchObject([
+    { kind: 'link', path: 'broken.yaml' },
+    { kind: 'link', path: 'circle' },
+    { kind: 'link', path: 'folder' },
+    { kind: 'link', path: 'link.yaml' },
+  ]);
+});
+
+test('a submodule is left out, as it is of a revision, and so is a second working tree', () => {
+  const { path } = folderOf({
+    'a.yaml': service,
+    'vendor/mesh/.git': 'gitdir: ../../.git/modules/mesh\n',
+    'vendor/mesh/a.yaml': service,
+    'clone/.git/HEAD': '',
+    'clone/a.yaml': service,
+  });
+  const { documents, unfollowed } = readDirectory(path);
+  expect(documents.map(document => document.path)).toEqual(['a.yaml', 'clone/a.yaml']);
+  expect(unfollowed).toEqual([{ kind: 'submodule', path: 'vendor/mesh', content: null }]);
+});
+
+test('a folder that is itself a second working tree is read', () => {
+  const { path } = folderOf({ '.git': 'gitdir: /elsewhere\n', 'a.yaml': service });
+  expect(readDirectory(path).documents).toHaveLength(1);
+});
+
+test('whatever its name, a file is read under one that no other has', () => {
+  const { path } = folderOf({ '..yaml/....yaml': service, '\\xe4.yaml': service });
+  const bytes = ['\xe4.yaml', '\xe5.yaml', '\xc3\xa4.yaml', 'a\xcc\x88.yaml'].map(name => Buffer.from(name, 'latin1'));
+  for (const name of bytes) writeFileSync(Buffer.concat([Buffer.from(`${path}/`), name]), service);
+  const { documents, problems } = readDirectory(path);
+  expect(documents.map(document => document.path)).toEqual([
+    '..yaml/....yaml',
+    '\\x5cxe4.yaml',
+    '\\xe4.yaml',
+    '\\xe5.yaml',
+    'a\u0308.yaml',
+    'ä.yaml',
+  ]);
+  expect(problems).toEqual([]);
 });
 
 test('paths limit what is read', () => {
@@ -129,5 +171,6 @@ test.each(errorRows)('%s is an error', (_what, name, message) => {
 });
 
 test('an empty folder holds nothing', () => {
-  expect(readDirectory(folderOf({}).path)).toEqual({ documents: [], problems: [], unrendered: [], files: new Map() });
+  const nothing = { documents: [], problems: [], unrendered: [], files: new Map(), unfollowed: [] };
+  expect(readDirectory(folderOf({}).path)).toEqual(nothing);
 });

@@ -35,6 +35,48 @@ test('a revision is read by path, without links and submodules', () => {
   expect(pathsOf(manifests)).toEqual(sorted);
   expect([...manifests.files.keys()]).toEqual(sorted);
   expect([manifests.problems, manifests.unrendered]).toEqual([[], []]);
+  expect(manifests.unfollowed).toEqual([
+    { kind: 'link', path: 'link.yaml', content: repository.git('rev-parse', `${first}:link.yaml`) },
+    { kind: 'submodule', path: 'module.yaml', content: '1'.repeat(40) },
+  ]);
+});
+
+test('links and submodules are told where the files that are wanted may be behind them', () => {
+  const unfollowedIn = (paths: string[]) => read(first, { paths }).unfollowed.map(({ path }) => path);
+  expect(unfollowedIn(['b'])).toEqual([]);
+  expect(unfollowedIn(['module.yaml/apps', '*/x.yaml'])).toEqual(['link.yaml', 'module.yaml']);
+});
+
+test('whatever its name, a file is read under one that no other has', () => {
+  const odd = temporaryRepository();
+  const blob = odd.give(Buffer.from(service('odd')), 'hash-object', '-w', '--stdin');
+  const names = [
+    '\xe4.yaml',
+    '\xe5.yaml',
+    '\xc3\xa4.yaml',
+    'a\xcc\x88.yaml',
+    'A.yaml',
+    'a.yaml',
+    '..yaml',
+    '-x.yaml',
+    '"\n\x01.yaml',
+  ];
+  const listing = names.map(name => Buffer.from(`100644 blob ${blob}\t${name}\0`, 'latin1'));
+  const tree = odd.give(Buffer.concat(listing), 'mktree', '-z');
+  const { documents, problems } = readRevision(odd.git('commit-tree', '-m', 'odd', tree), { cwd: odd.path });
+  expect(documents.map(({ path }) => path)).toEqual([
+    '"\n\u0001.yaml',
+    '-x.yaml',
+    '..yaml',
+    'A.yaml',
+    '\\xe4.yaml',
+    '\\xe5.yaml',
+    'a.yaml',
+    'a\u0308.yaml',
+    'ä.yaml',
+  ]);
+  expect(problems).toEqual([]);
+  odd.remove();
 });
 
 test('a revision has its own content, whatever is in the folder', () => {
@@ -100,7 +142,7 @@ test('a partial clone is an error, never an empty repository', () => {
 
 test('a commit without files holds nothing', () => {
   const empty = temporaryRepository();
-  const nothing = { documents: [], problems: [], unrendered: [], files: new Map() };
+  const nothing = { documents: [], problems: [], unrendered: [], files: new Map(), unfollowed: [] };
   expect(readRevision('HEAD', { cwd: empty.path })).toEqual(nothing);
   empty.remove();
 });

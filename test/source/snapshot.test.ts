@@ -143,7 +143,10 @@ describe('a snapshot that stands in the repository', () => {
   });
 
   test.each([
-    ['mesh', "snapshot 'mesh' is no file at 'HEAD~1': name a file"],
+    [
+      'mesh',
+      'mesh:1:1: expected a regular file, found a folder, a symbolic link or a submodule (none is followed): put the file itself there',
+    ],
     ['gone.yaml', "there is no file 'gone.yaml': name an existing one"],
   ])('is named in the error where it cannot be read: %s', (name, problem) => {
     expect(problemsOf(() => readSnapshotOfRun([name], run))).toEqual([problem]);

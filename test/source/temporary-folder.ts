@@ -9,6 +9,8 @@ export interface TemporaryFolder {
   write(files: Readonly<Record<string, string | Uint8Array>>): void;
   /** Runs Git in the folder, whatever the configuration of the user who runs the tests. */
   git(...args: readonly string[]): string;
+  /** The same with something to read. */
+  give(input: Buffer, ...args: readonly string[]): string;
   /** Commits everything and gives the commit. */
   commit(): string;
   remove(): void;
@@ -25,7 +27,9 @@ export function temporaryFolder(files: Readonly<Record<string, string | Uint8Arr
         writeFileSync(join(path, name), content);
       }
     },
-    git: (...args) => execFileSync('git', args, { cwd: path, env: gitEnvironment, encoding: 'utf8' }).trim(),
+    git: (...args) => folder.give(Buffer.of(), ...args),
+    give: (input, ...args) =>
+      execFileSync('git', args, { cwd: path, env: gitEnvironment, encoding: 'utf8', input }).trim(),
     commit() {
       folder.git('add', '--all');
       folder.git('commit', '--quiet', '--allow-empty', '--message', 'a change');

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { Unfollowed } from '../../src/source/document.js';
 import { readManifests } from '../../src/source/manifests.js';
 import { unreadFiles } from '../../src/source/unread-files.js';
 
@@ -76,4 +77,20 @@ test.each(rows)('%s', (_what, base, head, problems, assumptions) => {
   const unread = unreadFiles(manifestsOf(base), manifestsOf(head));
   expect(unread.problems.map(({ at }) => `${at?.file}:${at?.line}`)).toEqual(problems);
   expect(unread.assumptions).toEqual(assumptions);
+});
+
+test('submodules and links are told, and first those that the change moves', () => {
+  const side = (...unfollowed: Unfollowed[]) => ({ ...manifestsOf({}), unfollowed });
+  const submodule = (path: string, content: string | null): Unfollowed => ({ kind: 'submodule', path, content });
+  const link = (path: string, content: string): Unfollowed => ({ kind: 'link', path, content });
+  const base = side(submodule('a', '1'), submodule('b', '1'), submodule('c', '1'), link('gone', '1'));
+  const head = side(submodule('a', '1'), submodule('b', null), submodule('c', '2'), link('x.yaml', '1'));
+  expect(unreadFiles(base, head)).toEqual({
+    problems: [],
+    assumptions: [
+      "1 submodule of this change left out (nobody looked into other repositories): 'c'",
+      "2 submodules left out (nobody looked into other repositories): 'a', 'b'",
+      "2 symbolic links of this change left out (none is followed): 'gone', 'x.yaml'",
+    ],
+  });
 });

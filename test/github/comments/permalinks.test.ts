@@ -11,6 +11,11 @@ test.each([
     { file: 'a b/ü#?%.yaml', line: 1, endLine: 1, side: 'head' },
     'h34d/a%20b/%C3%BC%23%3F%25.yaml?plain=1#L1',
   ],
+  [
+    'a path that is no UTF-8, by its bytes',
+    { file: 'a\\xe4/\n\\x5cxe4.yaml', line: 1, endLine: 1, side: 'head' },
+    'h34d/a%E4/%0A%5Cxe4.yaml?plain=1#L1',
+  ],
 ] as const)('links %s', (_what, place, expected) => {
   expect(link(place)).toBe(`https://github.com/shop/manifests/blob/${expected}`);
 });
