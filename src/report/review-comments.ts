@@ -37,9 +37,10 @@ export function commentBody(story: Story, options: CommentOptions): string {
 /** Nobody reads on a line what is longer, and GitHub takes 65,536 characters. Real findings have a tenth of it. */
 const longestBody = 30_000;
 
+const cutHere = '_Cut here, because it is too long. The JSON report of this check has all of it._';
+
 function fitted(open: string, items: readonly string[], close: string): string {
-  return fit({ open, items, close, separator: '\n\n', more: () => '_Cut here, because it is too long._' }, longestBody)
-    .text;
+  return fit({ open, items, close, separator: '\n\n', more: () => cutHere }, longestBody).text;
 }
 
 function commentSections(story: Story, { on, link }: CommentOptions): readonly string[] {

@@ -9,3 +9,6 @@ export const severityWords: Readonly<Record<Severity, { readonly mark: string; r
 
 /** The mark of a review without findings. */
 export const goodMark = '🟢';
+
+/** The mark of a comment whose findings are no more. */
+export const solvedMark = '✅';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { findingMarker, isSummary, markedFingerprints } from '../../src/report/marker.js';
+import { findingMarker, isSummary, markedFingerprints, marker } from '../../src/report/marker.js';
 import { longestComment, summary } from '../../src/report/summary.js';
 import { commentBody } from '../../src/report/review-comments.js';
 import { storyOf } from '../../src/report/story.js';
@@ -13,6 +13,7 @@ const rows: readonly [which: string, body: string, fingerprints: string[]][] = [
   ['of each finding it tells',           `a\n${findingMarker(['0123456789abcdef', 'fedcba9876543210'])}`, ['0123456789abcdef', 'fedcba9876543210']],
   ['with what GitHub makes of it',      `a\r\n${findingMarker(['0123456789abcdef'])}\r\n`,     ['0123456789abcdef']],
   ['and not what a title smuggled in',  `\`${other}\`\n${findingMarker(['0123456789abcdef'])}`, ['0123456789abcdef']],
+  ['of a comment that says solved',      `a\n${marker({ fingerprints: ['0123456789abcdef'], isSolved: true })}`, ['0123456789abcdef']],
   ['or none, if it is not alone there', `\`${other}\``,                                      []],
   ['or none',                           'a comment of a person',                             []],
 ];

@@ -1,48 +1,109 @@
-import { isKnownBy, type Story } from '../../report/story.js';
+import type { Link } from '../../report/place.js';
+import { commentBody } from '../../report/review-comments.js';
+import { solvedBody } from '../../report/solved-comment.js';
+import { fingerprintsOf, isKnownBy, type Story } from '../../report/story.js';
+import type { CommentDraft, Thread } from '../pull-request/pull-request.js';
+import type { OurComment } from './our-comments.js';
+import { standsOn, type Placement } from './placement.js';
+import { isSameText } from './same-text.js';
 
-/** What becomes of each story: every one is in exactly one of the lists, in the order of the review. */
-export interface CommentPlan<Place> {
-  /** To be said inline now. */
-  readonly create: readonly Placed<Place>[];
-  /** Said inline by an earlier run, or some of it: what came to it since then has no comment of its own. */
-  readonly posted: readonly Story[];
-  /** Without a comment: on lines that the diff does not show, or beyond the most that one review bears. */
-  readonly unplaced: readonly Story[];
+/** What decides over the comments on lines. */
+export interface Situation {
+  /** Those of the review, most severe first. */
+  readonly stories: readonly Story[];
+  readonly comments: readonly OurComment[];
+  /** Where the diff shows a story, best place first. */
+  readonly placements: (story: Story) => readonly Placement[];
+  readonly link: Link | null;
+  /** The head of the pull request that was reviewed. */
+  readonly commit: string;
 }
 
-export interface Placed<Place> {
-  readonly story: Story;
-  readonly place: Place;
+/** The writes that bring the comments up to date: none where they are. */
+export interface CommentPlan {
+  readonly edits: readonly Edit[];
+  /** All for one review. */
+  readonly create: readonly CommentDraft[];
+}
+
+export interface Edit {
+  readonly comment: OurComment;
+  readonly body: string;
+  /** What its thread becomes, null where that is as it should be. */
+  readonly resolve: { readonly thread: Thread['id']; readonly isResolved: boolean } | null;
 }
 
 /** GitHub names no limit, but refuses reviews from somewhere above thirty comments on. */
 export const maxInlineComments = 25;
 
-/**
- * Decides which stories become review comments; sends nothing. They come most severe first, so the first ones get the
- * places. Comments of earlier runs count towards the limit: a second run plans nothing new.
- *
- * `posted`: the fingerprints that comments of earlier runs carry.
- */
-export function planComments<Place>(
-  stories: readonly Story[],
-  posted: ReadonlySet<string>,
-  placeOf: (story: Story) => Place | null,
-): CommentPlan<Place> {
-  const isPosted = (story: Story) => isKnownBy(story, posted);
-  const room = Math.max(0, maxInlineComments - stories.filter(isPosted).length);
-  const create = stories
-    .filter(story => !isPosted(story))
-    .flatMap(story => {
-      const place = placeOf(story);
-      return place === null ? [] : [{ story, place }];
-    })
-    .slice(0, room);
+/** What becomes of a comment, by what it says and where the review tells its findings now. */
+const fates = {
+  //               told by it         told by another   no findings any more
+  finding: { here: 'say it', elsewhere: 'leave it', nowhere: 'say solved' },
+  solved: { here: 'say it again', elsewhere: 'leave it', nowhere: 'leave it' },
+} as const;
 
-  const created = new Set(create.map(({ story }) => story));
+/** What becomes of its thread. What a person did to it stays. */
+const threads = {
+  'say it': { open: null, 'resolved by us': null, 'resolved by a person': null },
+  'say it again': { open: null, 'resolved by us': 'unresolve', 'resolved by a person': null },
+  'say solved': { open: 'resolve', 'resolved by us': null, 'resolved by a person': null },
+} as const;
+
+/**
+ * Decides which writes bring the comments up to date; sends nothing. A story stays where it was said first. Of those that
+ * the diff shows the most severe 25 have a comment each, so that a new error gets one though 25 notices have theirs; what
+ * is said already stays, even beyond that.
+ */
+export function planComments(situation: Situation): CommentPlan {
+  const { stories, comments, placements, link } = situation;
+  const tellers = tellersOf(stories, comments);
+  const shown = stories.filter(story => placements(story).length > 0).slice(0, maxInlineComments);
   return {
-    create,
-    posted: stories.filter(isPosted),
-    unplaced: stories.filter(story => !isPosted(story) && !created.has(story)),
+    edits: comments.flatMap(comment => editOf(comment, tellers, situation)),
+    create: shown
+      .filter(story => !tellers.has(story))
+      .flatMap(story =>
+        placements(story)
+          .slice(0, 1)
+          .map(placement => draftOf(story, placement, link)),
+      ),
   };
+}
+
+/** Which comment tells which story: one each, sooner one that is not solved. */
+function tellersOf(stories: readonly Story[], comments: readonly OurComment[]): ReadonlyMap<Story, OurComment> {
+  const tellers = new Map<Story, OurComment>();
+  const free = new Set([...comments].sort((a, b) => Number(a.mark.isSolved) - Number(b.mark.isSolved)));
+  for (const story of stories) {
+    const teller = [...free].find(({ mark }) => isKnownBy(story, new Set(mark.fingerprints)));
+    if (teller === undefined) continue;
+    tellers.set(story, teller);
+    free.delete(teller);
+  }
+  return tellers;
+}
+
+function editOf(comment: OurComment, tellers: ReadonlyMap<Story, OurComment>, situation: Situation): readonly Edit[] {
+  const { stories, placements, link, commit } = situation;
+  const [told = null] = [...tellers].find(([, teller]) => teller === comment) ?? [];
+  const all = new Set(stories.flatMap(fingerprintsOf));
+  const isElsewhere = comment.mark.fingerprints.some(fingerprint => all.has(fingerprint));
+  const where = told !== null ? 'here' : isElsewhere ? 'elsewhere' : 'nowhere';
+  const fate = fates[comment.mark.isSolved ? 'solved' : 'finding'][where];
+  if (fate === 'leave it') return [];
+
+  const body =
+    told === null
+      ? solvedBody(comment.body, commit)
+      : commentBody(told, { on: standsOn(comment.place, placements(told)), link });
+  if (isSameText(comment.body, body)) return [];
+  const { thread } = comment;
+  const change = thread === null ? null : threads[fate][thread.state];
+  const resolve = thread === null || change === null ? null : { thread: thread.id, isResolved: change === 'resolve' };
+  return [{ comment, body, resolve }];
+}
+
+function draftOf(story: Story, { on, ...place }: Placement, link: Link | null): CommentDraft {
+  return { ...place, body: commentBody(story, { on, link }) };
 }

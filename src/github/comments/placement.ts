@@ -1,15 +1,17 @@
 import type { Cause, Finding } from '../../findings/finding.js';
 import { anchorOf, causeAnchorOf, offeredSuggestion, type Anchor } from '../../report/anchors.js';
+import type { CommentOptions } from '../../report/review-comments.js';
 import { readHunks, shownRange, type Hunk, type LineRange } from '../pull-request/diff-lines.js';
-import type { ChangedFile, CommentDraft } from '../pull-request/pull-request.js';
+import type { ChangedFile, DiffPlace } from '../pull-request/pull-request.js';
 
 /** Where a finding's comment can stand, and on what it then stands (`CommentOptions`). */
-export interface Placement extends Omit<CommentDraft, 'body'> {
+export interface Placement extends DiffPlace {
   readonly on: 'suggestion' | 'cause';
 }
 
 /**
- * Decides where in the pull request's diff a finding can be said, or null where the diff does not show its lines.
+ * Decides where in the pull request's diff a finding can be said, best place first; nowhere if the diff does not show its
+ * lines.
  *
  * The review's lines are those of the merge commit and of the branch it goes into; GitHub's are those of the pull
  * request's head and of the merge base. Mostly they are the same. They are taken for the same if the head's file is
@@ -19,13 +21,15 @@ export interface Placement extends Omit<CommentDraft, 'body'> {
 export function placementIn(files: readonly ChangedFile[], reviewedBlob: (path: string) => string | null) {
   const isReviewed = ({ path, blob }: ChangedFile) => blob !== null && blob === reviewedBlob(path);
 
-  return (finding: Finding): Placement | null => {
-    const suggested = offeredSuggestion(finding) === null ? null : anchorOf(finding);
-    const shown = suggested === null ? null : shownIn(files, suggested);
-    if (suggested !== null && shown !== null && isReviewed(shown.file) && isWhole(shown.range, suggested)) {
-      return { path: shown.file.path, side: suggested.side, ...shown.range, on: 'suggestion' };
-    }
+  function onSuggestion(finding: Finding): Placement | null {
+    if (offeredSuggestion(finding) === null) return null;
+    const wanted = anchorOf(finding);
+    const found = shownIn(files, wanted);
+    if (found === null || !isReviewed(found.file) || !isWhole(found.range, wanted)) return null;
+    return { path: found.file.path, side: wanted.side, ...found.range, on: 'suggestion' };
+  }
 
+  function onCause(finding: Finding): Placement | null {
     const [cause] = finding.causes;
     const wanted = causeAnchorOf(finding);
     const found = shownIn(files, wanted);
@@ -33,7 +37,25 @@ export function placementIn(files: readonly ChangedFile[], reviewedBlob: (path: 
     const isSameFile = wanted.side === 'RIGHT' && isReviewed(found.file);
     if (!isSameFile && !showsExcerpt(found, wanted, cause)) return null;
     return { path: found.file.path, side: wanted.side, ...found.range, on: 'cause' };
+  }
+
+  return (finding: Finding): readonly Placement[] =>
+    [onSuggestion(finding), onCause(finding)].filter(placement => placement !== null);
+}
+
+/**
+ * On what a comment stands that is there already. A click replaces exactly the lines above it, so a suggestion is one only
+ * there; below a part of its cause a reader sees that cause.
+ */
+export function standsOn(place: DiffPlace | null, placements: readonly Placement[]): CommentOptions['on'] {
+  if (place === null) return 'nothing';
+  const isThere = (wanted: Placement) => {
+    if (wanted.path !== place.path || wanted.side !== place.side) return false;
+    return wanted.on === 'suggestion'
+      ? wanted.line === place.line && wanted.endLine === place.endLine
+      : wanted.line <= place.endLine && place.line <= wanted.endLine;
   };
+  return placements.find(isThere)?.on ?? 'nothing';
 }
 
 interface Shown {

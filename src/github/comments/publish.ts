@@ -1,19 +1,19 @@
 import type { Review } from '../../findings/review.js';
-import { isSummary, markedFingerprints } from '../../report/marker.js';
+import { isSummary } from '../../report/marker.js';
 import type { Link } from '../../report/place.js';
-import { commentBody } from '../../report/review-comments.js';
-import { storiesOf, type Story } from '../../report/story.js';
+import { storiesOf } from '../../report/story.js';
 import { longestComment, summary } from '../../report/summary.js';
-import { planComments } from './comment-plan.js';
+import { GitHubError } from '../pull-request/github-error.js';
 import { isOurs } from '../pull-request/ownership.js';
+import type { Comment, CommentDraft, PullRequest, PullRequestState } from '../pull-request/pull-request.js';
+import { planComments } from './comment-plan.js';
+import { createOnce } from './create-once.js';
+import { applyEdits } from './edits.js';
+import { ourComments } from './our-comments.js';
 import { placementIn } from './placement.js';
-import {
-  GitHubError,
-  type Comment,
-  type CommentDraft,
-  type PullRequest,
-  type ReviewDraft,
-} from '../pull-request/pull-request.js';
+import { Said } from './said.js';
+import { sendReview, type Refused } from './send-review.js';
+import { isSameText } from './same-text.js';
 
 export interface Publication {
   readonly review: Review;
@@ -26,89 +26,102 @@ export interface Publication {
   readonly fullReport: string;
 }
 
+/** What the people of the pull request can read now. */
 export interface Published {
   /** Fingerprints that the comments on the diff carry, also of findings that are gone. */
   readonly inline: ReadonlySet<string>;
-  /** GitHub's words where it refused the comments on the diff, so that the summary carries them all. */
-  readonly refusal: string | null;
+  /** Comments that GitHub did not take on their lines. */
+  readonly refused: readonly Refused[];
+  /** What ended it before the summary comment told all the others; null if nothing did. */
+  readonly end: GitHubError | Superseded | null;
 }
 
 /**
- * Brings the comments of a pull request up to date: one review with the stories that the diff shows and no earlier
- * run has said, then the sticky comment with the summary. Without news it writes nothing.
+ * Brings the comments of a pull request up to date: one review with the stories that the diff shows and that no comment
+ * tells, edits of those that tell another thing by now, then the sticky comment with the summary. Without news it writes
+ * nothing, so a run after one that failed half-way does the other half.
  */
 export async function publish(pullRequest: PullRequest, publication: Publication): Promise<Published> {
+  const said = new Said();
+  const refused: Refused[] = [];
+  try {
+    await deliver(pullRequest, publication, said, refused);
+    return { inline: said.fingerprints(), refused, end: null };
+  } catch (error) {
+    if (!(error instanceof GitHubError || error instanceof Superseded)) throw error;
+    return { inline: said.fingerprints(), refused, end: error };
+  }
+}
+
+async function deliver(
+  pullRequest: PullRequest,
+  publication: Publication,
+  said: Said,
+  refused: Refused[],
+): Promise<void> {
+  const { review, commit, reviewedBlob, link } = publication;
+  const requireCurrent = async () => requireShown(commit, await pullRequest.state());
+  await requireCurrent();
+
   const [viewer, files, reviewComments, issueComments] = await Promise.all([
     pullRequest.viewer(),
     pullRequest.files(),
     pullRequest.reviewComments(),
     pullRequest.issueComments(),
   ]);
-  const ours = (comments: readonly Comment[]) => comments.filter(({ author }) => isOurs(author, viewer));
+  const hasOurs = ourComments(reviewComments, viewer).length > 0;
+  const comments = ourComments(reviewComments, viewer, hasOurs ? await pullRequest.threads() : new Map());
+  for (const { id, body } of comments) said.stands(id, body);
 
-  const { review, commit, reviewedBlob, link } = publication;
-  const posted = new Set(ours(reviewComments).flatMap(({ body }) => markedFingerprints(body)));
-  const placement = placementIn(files, reviewedBlob);
-  const draft = (story: Story) => draftComment(story, placement(story.told), link);
-  const plan = planComments(storiesOf(review.findings), posted, draft);
+  const placementsOf = placementIn(files, reviewedBlob);
+  const plan = planComments({
+    stories: storiesOf(review.findings),
+    comments,
+    placements: story => placementsOf(story.told),
+    link,
+    commit,
+  });
 
-  const drafts = plan.create.map(({ place }) => place);
-  const refusal = await sendReview(pullRequest, commit, drafts);
-  const created = refusal === null ? drafts.flatMap(({ body }) => markedFingerprints(body)) : [];
-  const inline = new Set([...posted, ...created]);
-
-  const sticky = ours(issueComments).find(({ body }) => isSummary(body)) ?? null;
-  await keepSticky(pullRequest, sticky, publication, inline);
-  return { inline, refusal };
+  const known = new Set(reviewComments.map(({ id }) => id));
+  const posted = ({ body }: CommentDraft) => said.add(body);
+  const sending = { pullRequest, viewer, commit, known, posted, requireCurrent };
+  refused.push(...(await sendReview(sending, plan.create)));
+  await applyEdits(pullRequest, plan.edits, said);
+  await keepSticky(pullRequest, viewer, issueComments, publication, said.fingerprints());
 }
 
-function draftComment(story: Story, placement: ReturnType<ReturnType<typeof placementIn>>, link: Link) {
-  if (placement === null) return null;
-  const { on, ...place } = placement;
-  const body = commentBody(story, { on, link });
-  return body.length > longestComment ? null : { ...place, body };
+/** Nobody asks for the review of this commit any more. */
+export class Superseded extends Error {
+  override readonly name = 'Superseded';
 }
 
-/** GitHub asks for a text above the comments. */
-const reviewBody =
-  'What this change does to outbound traffic, where the diff shows it. The summary comment has the rest.';
-
-/**
- * Sends the comments, all in one review, so that a pull request's people get one mail. GitHub takes all or none (422)
- * and does not say which comment it is that it refuses: none stands then, and the answer is GitHub's text.
- */
-async function sendReview(
-  pullRequest: PullRequest,
-  commit: ReviewDraft['commit'],
-  comments: readonly CommentDraft[],
-): Promise<string | null> {
-  if (comments.length === 0) return null;
-  try {
-    await pullRequest.createReview({ commit, body: reviewBody, comments });
-    return null;
-  } catch (error) {
-    if (error instanceof GitHubError && error.status === 422) return error.message;
-    throw error;
-  }
+function requireShown(commit: string, { head, isOpen }: PullRequestState): void {
+  if (!isOpen) throw new Superseded('the pull request is closed');
+  if (head === commit) return;
+  throw new Superseded(`the pull request is at ${head.slice(0, 7)} by now, which has a run of its own`);
 }
 
 async function keepSticky(
   pullRequest: PullRequest,
-  sticky: Comment | null,
+  viewer: string | null,
+  comments: readonly Comment[],
   { review, link, fullReport }: Publication,
   inline: Published['inline'],
 ): Promise<void> {
+  const stickyOf = (all: readonly Comment[]) =>
+    all.find(({ author, body }) => isOurs(author, viewer) && isSummary(body)) ?? null;
+  const sticky = stickyOf(comments);
   if (sticky === null && isEmpty(review)) return;
   const body = summary(review, { inline, link, max: longestComment, fullReport });
-  if (sticky === null) await pullRequest.createIssueComment(body);
-  else if (normalized(sticky.body) !== normalized(body)) await pullRequest.updateIssueComment(sticky.id, body);
+  if (sticky === null) {
+    await createOnce(
+      () => pullRequest.createIssueComment(body),
+      async () => stickyOf(await pullRequest.issueComments()) !== null,
+    );
+  } else if (!isSameText(sticky.body, body)) await pullRequest.updateIssueComment(sticky.id, body);
 }
 
 /** Nothing that anyone has to be told. */
 function isEmpty({ findings, improvements, problems }: Review): boolean {
   return findings.length + improvements.length + problems.length === 0;
-}
-
-function normalized(body: string): string {
-  return body.replaceAll('\r\n', '\n').trim();
 }

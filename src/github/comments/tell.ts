@@ -1,9 +1,14 @@
+import type { Finding } from '../../findings/finding.js';
 import type { Review } from '../../findings/review.js';
 import { annotations, type Annotation } from '../../report/annotations.js';
+import { prosePlain } from '../../report/prose.js';
+import { storiesOf } from '../../report/story.js';
+import { isInline } from '../../report/summary-lists.js';
+import type { GitHubError } from '../pull-request/github-error.js';
 import type { PullRequest } from '../pull-request/pull-request.js';
-import { GitHubError } from '../pull-request/pull-request.js';
 import { note } from './note.js';
-import { publish, type Publication } from './publish.js';
+import { publish, Superseded, type Publication, type Published } from './publish.js';
+import type { Refused } from './send-review.js';
 
 /** Which findings the pull request shows on its lines, and which notes the check has to show instead. */
 export interface Told {
@@ -13,14 +18,10 @@ export interface Told {
 
 /** Comments on the pull request; what it does not take becomes annotations, so that nothing is lost. */
 export async function tell(pullRequest: PullRequest, publication: Publication): Promise<Told> {
-  try {
-    const { inline, refusal } = await publish(pullRequest, publication);
-    const refused = `GitHub refused the comments on lines, so the summary has all findings: ${refusal ?? ''}`;
-    return { inline, annotations: refusal === null ? [] : [note('warning', refused)] };
-  } catch (error) {
-    if (error instanceof GitHubError) return untold(publication.review, refusalText(error));
-    throw error;
-  }
+  const published = await publish(pullRequest, publication);
+  const { inline, end } = published;
+  const left = end === null ? [] : without(publication.review.findings, inline);
+  return { inline, annotations: [...notesOn(published), ...annotations(left)] };
 }
 
 /** Nothing is said on the pull request, for the reason that is given, if any. */
@@ -29,9 +30,33 @@ export function untold({ findings }: Review, reason: string | null): Told {
   return { inline: new Set(), annotations: [...notes, ...annotations(findings)] };
 }
 
-function refusalText({ status, message }: GitHubError): string {
-  const instead = 'the findings are annotations and in the job summary instead of comments';
-  if (status !== 403 && status !== 404) return `GitHub did not take the comments: ${message}; ${instead}`;
+/** The findings of all stories that the comments on lines do not tell. */
+function without(findings: readonly Finding[], inline: Told['inline']): readonly Finding[] {
+  const told = storiesOf(findings).filter(story => isInline(story, inline));
+  const isTold = new Set(told.flatMap(({ told: first, others }) => [first, ...others]).map(one => one.fingerprint));
+  return findings.filter(({ fingerprint }) => !isTold.has(fingerprint));
+}
+
+function notesOn({ refused, end }: Published): readonly Annotation[] {
+  const refusals = refused.length === 0 ? [] : [note('warning', refusalText(refused))];
+  if (end === null) return refusals;
+  if (end instanceof Superseded) return [note('notice', `nothing was posted, because ${end.message}`)];
+  return [...refusals, note('warning', failureText(end))];
+}
+
+function refusalText(refused: readonly Refused[]): string {
+  const places = refused.map(({ draft: { path, endLine, side }, words }) => {
+    const line = `${prosePlain(path, 300)}:${endLine}${side === 'LEFT' ? ' at base' : ''}`;
+    return `${line} (${prosePlain(words, 300)})`;
+  });
+  return `GitHub refused comments on lines, so the summary has their findings: ${places.join('; ')}`;
+}
+
+const instead = 'what is not said in comments is in annotations and in the job summary';
+
+function failureText({ status, isForbidden, message }: GitHubError): string {
+  if (status === 401) return `GitHub does not know the input \`token\`: ${message}; ${instead}. It may have expired`;
+  if (!isForbidden) return `GitHub did not take the comments: ${message}; ${instead}. The next run completes them`;
   return (
     `the token may not comment on this pull request: ${message}; ${instead}. Give the job ` +
     '`permissions: pull-requests: write`; for a pull request from a fork or by Dependabot the token stays read-only'

@@ -1,5 +1,9 @@
-import { getOctokit } from '@actions/github';
-import { GitHubError, type Comment, type CommentDraft, type PullRequest } from './pull-request.js';
+import { decodeComment, decodeFile, decodeReviewComment, decodeState, decodeViewer, list } from './answers.js';
+import { failureIn, GitHubError } from './github-error.js';
+import { attempt, creating, octokitClient, type Client } from './octokit-client.js';
+import type { CommentDraft, PullRequest } from './pull-request.js';
+import { readThreads, setResolved } from './threads.js';
+import { timeLimits } from './time-limits.js';
 
 /** Names one pull request of the repository that the workflow runs in. */
 export interface PullRequestName {
@@ -9,84 +13,76 @@ export interface PullRequestName {
 }
 
 /** The calls over HTTP, to the server that `GITHUB_API_URL` names. */
-export function octokitPullRequest(token: string, { owner, repo, number }: PullRequestName): PullRequest {
-  const octokit = getOctokit(token);
-  // Octokit names no version, and GitHub moves requests without one to a newer version in time.
-  octokit.hook.before('request', options => {
-    options.headers['x-github-api-version'] = '2022-11-28';
-  });
+export function octokitPullRequest(token: string, name: PullRequestName): PullRequest {
+  const octokit = octokitClient(token, timeLimits());
+  const { owner, repo, number } = name;
   const pull = { owner, repo, pull_number: number };
   const issue = { owner, repo, issue_number: number };
-  const page = { per_page: 100 };
 
   return {
+    state: async () => decodeState((await attempt(() => octokit.rest.pulls.get(pull))).data),
+
     // `GET /user` is closed to the token of a workflow; the viewer of GraphQL is not.
     viewer: () =>
-      attempt(() => octokit.graphql<{ viewer: { login: string } }>('{ viewer { login } }')).then(
-        ({ viewer }) => viewer.login,
-        () => null,
-      ),
+      unlessForbidden(async () => decodeViewer(await attempt(() => octokit.graphql('{ viewer { login } }'))), null),
 
-    files: () =>
-      attempt(async () => {
-        const files = await octokit.paginate(octokit.rest.pulls.listFiles, { ...pull, ...page });
-        return files.map(({ filename, previous_filename, patch, sha }) => ({
-          path: filename,
-          basePath: previous_filename ?? filename,
-          patch: patch ?? null,
-          blob: sha,
-        }));
-      }),
-
+    files: () => pages(octokit, '/repos/{owner}/{repo}/pulls/{pull_number}/files', pull, decodeFile),
     reviewComments: () =>
-      attempt(async () => {
-        const comments = await octokit.paginate(octokit.rest.pulls.listReviewComments, { ...pull, ...page });
-        return comments.map(decodeComment);
-      }),
-
-    issueComments: () =>
-      attempt(async () => {
-        const comments = await octokit.paginate(octokit.rest.issues.listComments, { ...issue, ...page });
-        return comments.map(decodeComment);
-      }),
+      pages(octokit, '/repos/{owner}/{repo}/pulls/{pull_number}/comments', pull, decodeReviewComment),
+    issueComments: () => pages(octokit, '/repos/{owner}/{repo}/issues/{issue_number}/comments', issue, decodeComment),
+    threads: () => unlessForbidden(() => readThreads(octokit, name), new Map()),
 
     createReview: ({ commit, body, comments }) =>
-      attempt(async () => {
+      done(() => {
         const drafts = comments.map(encodeComment);
-        await octokit.rest.pulls.createReview({ ...pull, commit_id: commit, event: 'COMMENT', body, comments: drafts });
+        const review = { ...pull, commit_id: commit, event: 'COMMENT' as const, body, comments: drafts };
+        return octokit.rest.pulls.createReview({ ...review, ...creating });
       }),
 
-    createIssueComment: body =>
-      attempt(async () => {
-        await octokit.rest.issues.createComment({ ...issue, body });
-      }),
-
+    updateReviewComment: (id, body) =>
+      done(() => octokit.rest.pulls.updateReviewComment({ owner, repo, comment_id: id, body })),
+    createIssueComment: body => done(() => octokit.rest.issues.createComment({ ...issue, body, ...creating })),
     updateIssueComment: (id, body) =>
-      attempt(async () => {
-        await octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body });
-      }),
+      done(() => octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body })),
+    setResolved: (thread, isResolved) => setResolved(octokit, thread, isResolved),
   };
 }
 
-/** Every failure of a call becomes a `GitHubError`, so that whoever publishes can tell it from a bug. */
-async function attempt<Answer>(call: () => Promise<Answer>): Promise<Answer> {
+/** Whatever GitHub says of what it did: that it says so is enough. */
+async function done(call: () => Promise<unknown>): Promise<void> {
+  await attempt(call);
+}
+
+/** What a token may not ask is no fault of GitHub's. */
+async function unlessForbidden<Answer, Instead>(
+  ask: () => Promise<Answer>,
+  instead: Instead,
+): Promise<Answer | Instead> {
   try {
-    return await call();
+    return await ask();
   } catch (error) {
-    const status =
-      error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : null;
-    throw new GitHubError(error instanceof Error ? error.message : String(error), status, { cause: error });
+    if (failureIn(error)?.isForbidden === true) return instead;
+    throw error;
   }
 }
 
-interface RestComment {
-  readonly id: number;
-  readonly body?: string | undefined;
-  readonly user: { readonly login: string; readonly type: string } | null;
-}
+/** More comments than people write: a server that always has another page is not read for ever. */
+const mostPages = 100;
 
-function decodeComment({ id, body, user }: RestComment): Comment {
-  return { id, body: body ?? '', author: user === null ? null : { login: user.login, isBot: user.type === 'Bot' } };
+/** All pages of a list. Octokit's own paging takes an empty answer, say one that was cut, for an empty list. */
+async function pages<Entry>(
+  octokit: Client,
+  path: string,
+  names: Readonly<Record<string, string | number>>,
+  decode: (entry: unknown) => Entry,
+): Promise<readonly Entry[]> {
+  const entries: Entry[] = [];
+  for (let page = 1; page <= mostPages; page += 1) {
+    const { data, headers } = await attempt(() => octokit.request(`GET ${path}`, { ...names, per_page: 100, page }));
+    entries.push(...list(data, `a list as of ${path}`).map(decode));
+    if (!/rel="next"/.test(headers.link ?? '')) return entries;
+  }
+  throw new GitHubError(`${path} has more than ${mostPages} pages`, 200);
 }
 
 function encodeComment({ path, side, line, endLine, body }: CommentDraft) {

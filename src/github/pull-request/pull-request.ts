@@ -1,15 +1,27 @@
 import type { Side } from './diff-lines.js';
 
-/** The calls that publishing makes on one pull request. Each fails with a `GitHubError` and nothing else. */
+/** The calls that delivery makes on one pull request. Each fails with a `GitHubError` and nothing else. */
 export interface PullRequest {
-  /** The login that the token acts as, as comments show it; null where GitHub does not tell. */
+  readonly state: () => Promise<PullRequestState>;
+  /** The login that the token acts as, as comments show it; null where GitHub does not tell this token. */
   readonly viewer: () => Promise<string | null>;
   readonly files: () => Promise<readonly ChangedFile[]>;
-  readonly reviewComments: () => Promise<readonly Comment[]>;
+  readonly reviewComments: () => Promise<readonly ReviewComment[]>;
   readonly issueComments: () => Promise<readonly Comment[]>;
+  /** By the id of the comment that a thread starts with; none where the token may not ask. */
+  readonly threads: () => Promise<ReadonlyMap<number, Thread>>;
+  /** All of its comments stand afterwards, or none (422). */
   readonly createReview: (review: ReviewDraft) => Promise<void>;
+  readonly updateReviewComment: (id: number, body: string) => Promise<void>;
   readonly createIssueComment: (body: string) => Promise<void>;
   readonly updateIssueComment: (id: number, body: string) => Promise<void>;
+  readonly setResolved: (thread: Thread['id'], isResolved: boolean) => Promise<void>;
+}
+
+export interface PullRequestState {
+  /** The commit at its tip now. */
+  readonly head: string;
+  readonly isOpen: boolean;
 }
 
 /** A file of the pull request's diff, which goes from the merge base to the head. */
@@ -30,6 +42,29 @@ export interface Comment {
   readonly author: Author | null;
 }
 
+export interface ReviewComment extends Comment {
+  readonly isReply: boolean;
+  /** The lines of today's diff below which it stands; null once they are outdated. */
+  readonly place: DiffPlace | null;
+}
+
+/** Lines that a comment stands below, those of the head for RIGHT. */
+export interface DiffPlace {
+  readonly path: string;
+  readonly side: Side;
+  readonly line: number;
+  readonly endLine: number;
+}
+
+/** A comment on lines with its replies. */
+export interface Thread {
+  /** GraphQL's id: REST knows no threads. */
+  readonly id: string;
+  readonly isResolved: boolean;
+  /** A login; null also for an account that was deleted, or that is no person's. */
+  readonly resolvedBy: string | null;
+}
+
 export interface Author {
   readonly login: string;
   readonly isBot: boolean;
@@ -42,22 +77,6 @@ export interface ReviewDraft {
   readonly comments: readonly CommentDraft[];
 }
 
-export interface CommentDraft {
-  readonly path: string;
-  readonly side: Side;
-  readonly line: number;
-  readonly endLine: number;
+export interface CommentDraft extends DiffPlace {
   readonly body: string;
-}
-
-/** GitHub refused a call, or could not be reached. */
-export class GitHubError extends Error {
-  override readonly name = 'GitHubError';
-  /** The HTTP status; null where no answer came. */
-  readonly status: number | null;
-
-  constructor(message: string, status: number | null, options?: ErrorOptions) {
-    super(message, options);
-    this.status = status;
-  }
 }
