@@ -1,6 +1,7 @@
 /** From a request to GitHub's answer: who asks, whether it is allowed, and what it does. */
 import { parseJson, type Asked } from './asked.js';
 import { completed, faultsOfRequest, operationOf } from './contract.js';
+import { answerGit, gitPathOf } from './git-server.js';
 import { answerQuery, faultsOfQuery, type Query } from './graphql.js';
 import type { FakeOptions } from './options.js';
 import { refusalByPermission, refusalByToken } from './permissions.js';
@@ -18,6 +19,8 @@ export interface Answering {
 }
 
 export async function answerTo(asked: Asked, fake: Answering): Promise<Answer> {
+  const gitPath = gitPathOf(asked.url);
+  if (gitPath !== null) return answerGit(asked, gitPath, fake.options);
   const refusal =
     refusalByHeaders(asked, fake) ??
     refusalByToken(asked.headers.authorization, fake.options.token) ??

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { fieldsOf, type Query } from './graphql.js';
+import { gitPathOf } from './git-server.js';
 import { repositoryName } from './options.js';
 
 /** One request, read to its end. */
@@ -7,9 +8,10 @@ export interface Asked {
   readonly method: string;
   readonly url: URL;
   readonly headers: IncomingHttpHeaders;
-  /** As it came; GitHub's JSON comes later. */
+  readonly bytes: Buffer;
+  /** The same as text. */
   readonly text: string;
-  /** What faults and writes call it: `POST /pulls/7/reviews`, or `graphql viewer` of each field. */
+  /** What faults and writes call it: `POST /pulls/7/reviews`, `graphql viewer` of each field, `git info/refs`. */
   readonly names: readonly string[];
   readonly writes: boolean;
 }
@@ -17,9 +19,13 @@ export interface Asked {
 export async function readRequest(request: IncomingMessage, server: string): Promise<Asked> {
   const { method = 'GET', headers } = request;
   const url = new URL(request.url ?? '/', server);
-  let text = '';
-  for await (const chunk of request.setEncoding('utf8')) text += chunk;
-  const asked = { method, url, headers, text };
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const bytes = Buffer.concat(chunks);
+  const text = bytes.toString('utf8');
+  const asked = { method, url, headers, bytes, text };
+  const gitPath = gitPathOf(url);
+  if (gitPath !== null) return { ...asked, names: [`git ${gitPath}`], writes: false };
   if (url.pathname === '/graphql') return { ...asked, ...fieldsOf(String(parseJson<Query>(text)?.query)) };
   const names = [`${method} ${url.pathname.replace(`/repos/${repositoryName}`, '')}`];
   return { ...asked, names, writes: method !== 'GET' && method !== 'HEAD' };

@@ -5,7 +5,7 @@ import { readRequest } from './asked.js';
 import { watchFor } from './faults.js';
 import { countRequests, usualLimits } from './limits.js';
 import type { FakeOptions } from './options.js';
-import { refuse } from './refusal.js';
+import { refuse, type Answer } from './refusal.js';
 import { breakOff, send } from './sending.js';
 import * as stateOf from './state.js';
 import type { Account, FakeFile, IssueComment, Review, ReviewComment, Thread } from './state.js';
@@ -85,7 +85,11 @@ export async function startFakeGitHub(options: FakeOptions): Promise<FakeGitHub>
     });
     if (asked.writes && answer.status < 300) seen.writes.push(...asked.names.slice(0, 1));
     if (fault?.after !== undefined) return breakOff(response, fault.after, answer, limits.headers());
-    const data = fault?.mutate === undefined ? answer.data : fault.mutate(answer.data);
-    send(response, { ...answer, data }, limits.headers());
+    send(response, fault?.mutate === undefined ? answer : mutated(answer, fault.mutate), limits.headers());
   }
+}
+
+/** What is no JSON stays as it is. */
+function mutated(answer: Answer, mutate: (data: unknown) => unknown): Answer {
+  return { ...answer, data: mutate(answer.data) };
 }

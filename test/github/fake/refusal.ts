@@ -11,6 +11,8 @@ export interface Refusal {
 export interface Answer {
   readonly status: number;
   readonly data: unknown;
+  /** Sent in place of `data`, for what is no JSON. */
+  readonly bytes?: Buffer;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -4,10 +4,11 @@ import { refuse, type Answer } from './refusal.js';
 
 type Headers = Readonly<Record<string, string>>;
 
-export function send(response: ServerResponse, { status, data, headers }: Answer, usual: Headers): void {
-  const type = { 'content-type': 'application/json; charset=utf-8' };
-  response.writeHead(status, { ...type, ...usual, ...headers });
-  response.end(JSON.stringify(data));
+const json = { 'content-type': 'application/json; charset=utf-8' };
+
+export function send(response: ServerResponse, answer: Answer, usual: Headers): void {
+  response.writeHead(answer.status, { ...json, ...usual, ...answer.headers });
+  response.end(bytesOf(answer));
 }
 
 /** The client sees the breakage; `answer` is what it would have seen. */
@@ -19,7 +20,7 @@ export function breakOff(
 ): void {
   if (breakage === 'closed socket') response.destroy();
   else if (breakage === 'HTML') sendHtml(response);
-  else if (breakage === 'half an answer') sendHalf(response, JSON.stringify(answer?.data));
+  else if (breakage === 'half an answer') sendHalf(response, answer);
   else if (breakage !== 'no answer') send(response, refuse(breakage), usual);
 }
 
@@ -29,8 +30,12 @@ function sendHtml(response: ServerResponse): void {
   response.end('<!DOCTYPE html><title>Unicorn! · GitHub</title><p>We had issues producing the response.</p>');
 }
 
-function sendHalf(response: ServerResponse, text: string): void {
-  const bytes = Buffer.from(text);
-  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': bytes.length });
+function sendHalf(response: ServerResponse, answer: Answer | null): void {
+  const bytes = answer === null ? Buffer.of() : bytesOf(answer);
+  response.writeHead(answer?.status ?? 200, { ...json, ...answer?.headers, 'content-length': bytes.length });
   response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.destroy());
+}
+
+function bytesOf({ bytes, data }: Answer): Buffer {
+  return bytes ?? Buffer.from(JSON.stringify(data));
 }
