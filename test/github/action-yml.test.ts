@@ -27,7 +27,7 @@ test('the outputs of action.yml are those that are set', async () => {
     pullRequest: () => {
       throw new Error('no pull request to ask for');
     },
-    saveReport: () => 'report.json',
+    saveReports: () => ({ report: 'report.json', sarif: 'report.sarif' }),
     writeSummary: async () => {},
     setOutput: name => void set.push(name),
     annotate: () => {},
