@@ -15,13 +15,38 @@ export interface ReportFormats {
   readonly sarif: (review: Review, rulePages: string | null) => string;
 }
 
-/** The run that the environment of a job describes, as far as it does not depend on this project's own parts. */
-export function actionsRun(formats: ReportFormats): Omit<Run, 'history' | 'review'> {
+/** What every entry needs of the job that it runs in. */
+export type JobRun = Pick<
+  Run,
+  'input' | 'event' | 'repositoryUrl' | 'pullRequest' | 'writeSummary' | 'annotate' | 'log' | 'fail'
+>;
+
+/** The job that the environment describes. */
+export function jobRun(): JobRun {
   return {
     input: name => core.getInput(name),
     event: { name: context.eventName, sha: context.sha, payload: context.payload },
     repositoryUrl: `${context.serverUrl}/${context.repo.owner}/${context.repo.repo}`,
     pullRequest: (token, number) => octokitPullRequest(token, { ...context.repo, number }),
+
+    writeSummary: async markdown => {
+      await core.summary.addRaw(markdown, true).write();
+    },
+
+    annotate: ({ level, file, line, endLine, title, message }) => {
+      const place = { ...(file !== null && { file }), ...(line !== null && { startLine: line }) };
+      core[level](message, { title, ...place, ...(endLine !== null && { endLine }) });
+    },
+
+    log: core.info,
+    fail: core.setFailed,
+  };
+}
+
+/** The run that the environment of a job describes, as far as it does not depend on this project's own parts. */
+export function actionsRun(formats: ReportFormats): Omit<Run, 'history' | 'review'> {
+  return {
+    ...jobRun(),
 
     saveReports: review => {
       const folder = mkdtempSync(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'egress-review-'));
@@ -31,18 +56,6 @@ export function actionsRun(formats: ReportFormats): Omit<Run, 'history' | 'revie
       return { report, sarif };
     },
 
-    writeSummary: async markdown => {
-      await core.summary.addRaw(markdown, true).write();
-    },
-
     setOutput: core.setOutput,
-
-    annotate: ({ level, file, line, endLine, title, message }) => {
-      const place = { ...(file !== null && { file }), ...(line !== null && { startLine: line }) };
-      core[level](message, { title, ...place, ...(endLine !== null && { endLine }) });
-    },
-
-    log: core.info,
-    fail: core.setFailed,
   };
 }
