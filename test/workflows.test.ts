@@ -21,26 +21,27 @@ function inputsOf(uses: string): readonly string[] | null {
 
 /** The least rights that each workflow needs. */
 const rights: Readonly<Record<string, object>> = {
-  'egress review': { contents: 'read', 'pull-requests': 'write' },
-  'egress review with code scanning': { contents: 'read', 'pull-requests': 'write', 'security-events': 'write' },
+  'README.md (1)': { contents: 'read', 'pull-requests': 'write' },
+  'examples/workflow.yml': { contents: 'read', 'pull-requests': 'write' },
+  'examples/code-scanning.yml': { contents: 'read', 'pull-requests': 'write', 'security-events': 'write' },
+  'examples/fork-review.yml': { contents: 'read' },
+  'examples/fork-comment.yml': { actions: 'read', 'pull-requests': 'write' },
 };
 
-test('there are examples', () => {
-  expect(workflows.map(({ place }) => place)).toEqual(
-    expect.arrayContaining(['examples/workflow.yml', 'examples/code-scanning.yml', 'README.md (1)']),
-  );
+test('the rights of each example are known', () => {
+  expect(workflows.map(({ place }) => place).toSorted()).toEqual(Object.keys(rights).toSorted());
 });
 
 test.each(pages)('the YAML of %s can be read', page => {
   expect(() => yamlBlocksOf(page)).not.toThrow();
 });
 
-describe.each(workflows)('$place', ({ place, on, permissions, jobs, name, text }) => {
+describe.each(workflows)('$place', ({ place, on, permissions, jobs, text }) => {
   const steps = Object.values(jobs).flatMap(job => job.steps);
 
   test('gives nothing by default, and each job the least that it needs', () => {
     expect(permissions).toEqual({});
-    for (const job of Object.values(jobs)) expect(job.permissions).toEqual(rights[name]);
+    for (const job of Object.values(jobs)) expect(job.permissions).toEqual(rights[place]);
   });
 
   test('names every action by its commit, with the version beside it', () => {
@@ -72,5 +73,34 @@ describe.each(workflows)('$place', ({ place, on, permissions, jobs, name, text }
   test('ends, and stands where its first line says', () => {
     for (const job of Object.values(jobs)) expect(job['timeout-minutes']).toBeGreaterThan(0);
     if (existsSync(place)) expect(text).toMatch(/^# Copy to \.github\/workflows\/[\w-]+\.yml\b/);
+  });
+});
+
+describe('the two workflows for forks', () => {
+  const named = (file: string) => {
+    const found = workflows.find(({ place }) => place === `examples/${file}`);
+    if (found === undefined) throw new Error(`no ${file}`);
+    return found;
+  };
+  const [review, comment] = [named('fork-review.yml'), named('fork-comment.yml')];
+  const stepOf = ({ jobs }: typeof review, action: string) =>
+    Object.values(jobs)
+      .flatMap(job => job.steps)
+      .find(({ uses }) => uses?.startsWith(action));
+
+  test('know each other by name, and the artifact by its own', () => {
+    expect(comment.on).toEqual({ workflow_run: { workflows: [review.name], types: ['completed'] } });
+    const [up, down] = [stepOf(review, 'actions/upload-artifact@'), stepOf(comment, 'actions/download-artifact@')];
+    expect(down?.with).toMatchObject({ pattern: up?.with?.['name'], 'run-id': '${{ github.event.workflow_run.id }}' });
+    expect(stepOf(comment, 'OWNER/istio-egress-review/post@')?.with).toEqual({
+      report: `${down?.with?.['path']}/report.json`,
+    });
+  });
+
+  test('check nothing out where a token can write', () => {
+    expect(stepOf(comment, 'actions/checkout@')).toBeUndefined();
+    expect(Object.values(comment.jobs).map(job => job.if)).toEqual([
+      "github.event.workflow_run.event == 'pull_request'",
+    ]);
   });
 });

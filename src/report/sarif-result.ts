@@ -1,6 +1,7 @@
 import { documentedRules } from '../findings/catalogue.js';
 import type { Cause, Finding, WaivedFinding } from '../findings/finding.js';
 import { kindText, nameText } from '../findings/wording.js';
+import { encodedName } from '../source/file-name.js';
 import type { Span } from '../source/span.js';
 import { findingLines } from './finding-lines.js';
 import { longestTitle } from './names.js';
@@ -63,12 +64,7 @@ export function region({ line, column, endLine, endColumn }: Span): object {
 
 /** A file by its path from the root of what is reviewed, as a relative reference. */
 export function artifactLocation({ file }: Pick<Span, 'file'>): object {
-  const uri = file
-    .replace(/\p{Cs}/gu, '\ufffd')
-    .split('/')
-    .map(encodeURIComponent)
-    .join('/');
-  return { uri: uri === '' ? '.' : uri };
+  return { uri: encodedName(file) || '.' };
 }
 
 function suppression({ waivedBy }: WaivedFinding): object {

@@ -1,7 +1,9 @@
-import { context, getOctokit } from '@actions/github';
+import { context } from '@actions/github';
 import { jobRun } from '../actions-run.js';
-import { attempt } from '../pull-request/octokit-pull-request.js';
-import type { OpenPullRequest } from './open-pull-request.js';
+import { decodeOpenPullRequest, list } from '../pull-request/answers.js';
+import { attempt, octokitClient } from '../pull-request/octokit-client.js';
+import { timeLimits } from '../pull-request/time-limits.js';
+import type { OpenPullRequest } from '../pull-request/pull-request.js';
 import { readReportFile } from './report-file.js';
 import type { PostRun } from './run-post.js';
 
@@ -11,17 +13,8 @@ export function actionsPostRun(): PostRun {
 }
 
 async function openPullRequests(token: string, head: string): Promise<readonly OpenPullRequest[]> {
-  const octokit = getOctokit(token);
-  octokit.hook.before('request', options => {
-    options.headers['x-github-api-version'] = '2022-11-28';
-  });
-  const { data } = await attempt(() =>
-    octokit.rest.pulls.list({ ...context.repo, state: 'open', head, per_page: 100 }),
-  );
-  return data.map(({ number, head: { sha, repo }, base }) => ({
-    number,
-    headSha: sha,
-    headRepositoryId: (repo as { readonly id: number } | null)?.id ?? null,
-    baseSha: base.sha,
-  }));
+  const octokit = octokitClient(token, timeLimits());
+  const asked = { ...context.repo, state: 'open' as const, head, per_page: 100 };
+  const { data } = await attempt(() => octokit.rest.pulls.list(asked));
+  return list(data, 'a list of pull requests').map(decodeOpenPullRequest);
 }

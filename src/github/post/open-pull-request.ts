@@ -1,14 +1,6 @@
+import type { OpenPullRequest } from '../pull-request/pull-request.js';
 import { Unpostable } from './unpostable.js';
 import type { ReviewedRun } from './workflow-run.js';
-
-/** A pull request that is open now. */
-export interface OpenPullRequest {
-  readonly number: number;
-  readonly headSha: string;
-  /** null where that repository is gone. */
-  readonly headRepositoryId: number | null;
-  readonly baseSha: string;
-}
 
 /** How GitHub is asked for the pull requests of the branch that was reviewed, `owner:branch`. */
 export function headOf({ headOwner, headBranch }: ReviewedRun): string {

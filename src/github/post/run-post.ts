@@ -8,8 +8,9 @@ import { note } from '../comments/note.js';
 import { permalinks } from '../comments/permalinks.js';
 import { tell } from '../comments/tell.js';
 import type { RawEvent } from '../event/event.js';
-import { GitHubError, type PullRequest } from '../pull-request/pull-request.js';
-import { headOf, reviewedPullRequest, type OpenPullRequest } from './open-pull-request.js';
+import { GitHubError } from '../pull-request/github-error.js';
+import type { OpenPullRequest, PullRequest } from '../pull-request/pull-request.js';
+import { headOf, reviewedPullRequest } from './open-pull-request.js';
 import { readReport } from './read-report.js';
 import { Unpostable } from './unpostable.js';
 import { decodeWorkflowRun, type ReviewedRun } from './workflow-run.js';
@@ -82,14 +83,19 @@ function withOrigin(review: Review): Review {
   return { ...review, assumptions: [origin, ...review.assumptions] };
 }
 
-/** A path that climbs would lead out of the repository: it gets no link. */
+/** A path that climbs would lead out of the commit, to whatever else the server shows: it gets no link. */
 function linkOf(repositoryUrl: string, { headSha }: ReviewedRun, { baseSha }: OpenPullRequest): Link {
-  const permalink = permalinks(repositoryUrl, { base: baseSha, head: headSha });
-  return place => (place.file.split('/').some(name => /^\.{0,2}$/.test(name)) ? null : permalink(place));
+  const commits = { base: baseSha, head: headSha };
+  const permalink = permalinks(repositoryUrl, commits);
+  return place => {
+    const address = permalink(place);
+    const folder = `${repositoryUrl}/blob/${commits[place.side]}/`;
+    return address !== null && new URL(address).href.startsWith(folder) ? address : null;
+  };
 }
 
-function refusalText({ status, message }: GitHubError): string {
-  const rights = status === 403 || status === 404 ? '. Give the job `permissions: pull-requests: write`' : '';
+function refusalText({ isForbidden, message }: GitHubError): string {
+  const rights = isForbidden ? '. Give the job `permissions: pull-requests: write`' : '';
   return `nothing is posted, as GitHub did not tell which pull request was reviewed: ${prosePlain(message)}${rights}`;
 }
 

@@ -8,6 +8,8 @@ import { parse } from 'yaml';
 export interface Step {
   /** The file that `main` of `action.yml` names, or a stand-in for it. */
   readonly main: string;
+  /** The description of the action; without it, `action.yml`. */
+  readonly action?: string;
   /** The checkout that the step runs in. */
   readonly workspace: string;
   readonly event: { readonly name: string; readonly sha: string; readonly payload: unknown };
@@ -65,7 +67,7 @@ export async function runStep(step: Step): Promise<StepResult> {
       GITHUB_OUTPUT: output,
       GITHUB_STEP_SUMMARY: summary,
       RUNNER_TEMP: temp,
-      ...inputVariables(step.inputs),
+      ...inputVariables(step.inputs, step.action ?? 'action.yml'),
       ...step.environment,
     };
     const { exitCode, log } = await run(step.main, step.workspace, environment);
@@ -98,10 +100,10 @@ function run(
 }
 
 /** `INPUT_<NAME>`, upper case with hyphens kept; `action.yml` gives what the step leaves out, as an empty text if need be. */
-function inputVariables(given: Readonly<Record<string, string>>): Record<string, string> {
-  const { inputs } = parse(readFileSync('action.yml', 'utf8')) as { inputs: Record<string, { default?: string }> };
+function inputVariables(given: Readonly<Record<string, string>>, action: string): Record<string, string> {
+  const { inputs } = parse(readFileSync(action, 'utf8')) as { inputs: Record<string, { default?: string }> };
   const unknown = Object.keys(given).filter(name => !(name in inputs));
-  if (unknown.length > 0) throw new Error(`action.yml has no input ${unknown.join(', ')}`);
+  if (unknown.length > 0) throw new Error(`${action} has no input ${unknown.join(', ')}`);
   return Object.fromEntries(
     Object.entries(inputs).map(([name, { default: preset = '' }]) => [
       `INPUT_${name.toUpperCase()}`,

@@ -1,3 +1,5 @@
+import { forkId } from '../fake/shapes.js';
+
 /** The run that reviewed a pull request of mona's fork, as the payload of `workflow_run` has it: it names no pull request. */
 export function workflowRun(headSha: string) {
   return {
@@ -10,7 +12,7 @@ export function workflowRun(headSha: string) {
     head_sha: headSha,
     pull_requests: [],
     head_repository: {
-      id: 4242,
+      id: forkId,
       name: 'manifests',
       full_name: 'mona/manifests',
       owner: { login: 'mona', type: 'User' },

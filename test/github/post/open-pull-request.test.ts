@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { headOf, reviewedPullRequest, type OpenPullRequest } from '../../../src/github/post/open-pull-request.js';
+import { headOf, reviewedPullRequest } from '../../../src/github/post/open-pull-request.js';
+import type { OpenPullRequest } from '../../../src/github/pull-request/pull-request.js';
 import type { ReviewedRun } from '../../../src/github/post/workflow-run.js';
 
 const run: ReviewedRun = { id: 1, headSha: 'c0ffee', headBranch: 'fix/a', headOwner: 'mona', headRepositoryId: 42 };

@@ -13,7 +13,7 @@ test('the run of a fork is read', () => {
     headSha: 'c0ffee',
     headBranch: 'change',
     headOwner: 'mona',
-    headRepositoryId: 4242,
+    headRepositoryId: 42_424_242,
   });
 });
 
