@@ -6,7 +6,7 @@ import { bundling } from './bundling.mjs';
 
 const out = process.argv[2] ?? 'dist';
 
-await build({ ...bundling, entryPoints: ['src/action.ts', 'src/cli.ts'], outdir: out });
+await build({ ...bundling, entryPoints: ['src/action.ts', 'src/cli.ts', 'src/post.ts'], outdir: out });
 
 // npm links `bin` to it, and its first line names Node.
 chmodSync(join(out, 'cli.js'), 0o755);

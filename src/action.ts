@@ -3,6 +3,7 @@ import { actionsRun } from './github/actions-run.js';
 import { runAction } from './github/run-action.js';
 import { givenInstallations, withSettings } from './given.js';
 import { json } from './report/json.js';
+import { sarif } from './report/sarif.js';
 import { review } from './review.js';
 import { findBlob, findCommit, mergeBase, parentsOf } from './source/git-revision.js';
 import { readReviewSettings } from './settings/read-settings.js';
@@ -16,7 +17,10 @@ import { tool } from './tool.js';
 const cwd = process.cwd();
 
 await runAction({
-  ...actionsRun(reviewed => json(reviewed, tool)),
+  ...actionsRun({
+    json: reviewed => json(reviewed, tool),
+    sarif: (reviewed, rulePages) => sarif(reviewed, { tool, rulePages, withWaived: false }),
+  }),
 
   history: {
     commitOf: rev => findCommit(rev, cwd),

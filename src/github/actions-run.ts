@@ -5,27 +5,33 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Review } from '../findings/review.js';
 import { octokitPullRequest } from './pull-request/octokit-pull-request.js';
+import { rulePages } from './rule-pages.js';
 import type { Run } from './run-action.js';
 
-/** The run that the environment of a job describes, as far as it does not depend on this project's own parts. */
-export function actionsRun(formatReport: (review: Review) => string): Omit<Run, 'history' | 'review'> {
+/** The files that a run leaves to the steps that follow. */
+export interface ReportFormats {
+  readonly json: (review: Review) => string;
+  /** `rulePages`: the address of the folder with the pages of the rules; null where the action came from no repository. */
+  readonly sarif: (review: Review, rulePages: string | null) => string;
+}
+
+/** What every entry needs of the job that it runs in. */
+export type JobRun = Pick<
+  Run,
+  'input' | 'event' | 'repositoryUrl' | 'pullRequest' | 'writeSummary' | 'annotate' | 'log' | 'fail'
+>;
+
+/** The job that the environment describes. */
+export function jobRun(): JobRun {
   return {
     input: name => core.getInput(name),
     event: { name: context.eventName, sha: context.sha, payload: context.payload },
     repositoryUrl: `${context.serverUrl}/${context.repo.owner}/${context.repo.repo}`,
     pullRequest: (token, number) => octokitPullRequest(token, { ...context.repo, number }),
 
-    saveReport: review => {
-      const path = join(mkdtempSync(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'egress-review-')), 'report.json');
-      writeFileSync(path, formatReport(review));
-      return path;
-    },
-
     writeSummary: async markdown => {
       await core.summary.addRaw(markdown, true).write();
     },
-
-    setOutput: core.setOutput,
 
     annotate: ({ level, file, line, endLine, title, message }) => {
       const place = { ...(file !== null && { file }), ...(line !== null && { startLine: line }) };
@@ -34,5 +40,22 @@ export function actionsRun(formatReport: (review: Review) => string): Omit<Run, 
 
     log: core.info,
     fail: core.setFailed,
+  };
+}
+
+/** The run that the environment of a job describes, as far as it does not depend on this project's own parts. */
+export function actionsRun(formats: ReportFormats): Omit<Run, 'history' | 'review'> {
+  return {
+    ...jobRun(),
+
+    saveReports: review => {
+      const folder = mkdtempSync(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'egress-review-'));
+      const [report, sarif] = [join(folder, 'report.json'), join(folder, 'report.sarif')];
+      writeFileSync(report, formats.json(review));
+      writeFileSync(sarif, formats.sarif(review, rulePages(process.env, context.serverUrl)));
+      return { report, sarif };
+    },
+
+    setOutput: core.setOutput,
   };
 }

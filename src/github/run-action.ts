@@ -23,8 +23,8 @@ export interface Run {
   readonly history: CheckoutHistory;
   readonly review: (refs: Refs, inputs: Inputs) => Review | Promise<Review>;
   readonly pullRequest: (token: string, number: number) => PullRequest;
-  /** Keeps the whole review as JSON for the steps that follow; gives its path. */
-  readonly saveReport: (review: Review) => string;
+  /** Keeps the whole review for the steps that follow, as JSON and as SARIF; gives their paths. */
+  readonly saveReports: (review: Review) => { readonly report: string; readonly sarif: string };
   readonly writeSummary: (markdown: string) => Promise<void>;
   readonly setOutput: (name: string, value: string | number) => void;
   readonly annotate: (annotation: Annotation) => void;
@@ -52,7 +52,9 @@ export async function runAction(run: Run): Promise<void> {
     run.setOutput('findings', review.findings.length);
     run.setOutput('errors', review.summary.errors);
     run.setOutput('warnings', review.summary.warnings);
-    run.setOutput('report', run.saveReport(review));
+    const { report, sarif } = run.saveReports(review);
+    run.setOutput('report', report);
+    run.setOutput('sarif', sarif);
 
     const telling = { run, review, refs, link: linkOf(run, refs, event.kind === 'pull-request' ? event : null) };
     const told = event.kind === 'pull-request' ? await comment(telling, event, inputs.token) : untold(review, null);

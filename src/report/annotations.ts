@@ -1,10 +1,8 @@
 import type { Finding, Severity } from '../findings/finding.js';
 import { alsoPlain } from './also.js';
-import { namePlain } from './names.js';
+import { findingLines } from './finding-lines.js';
 import { clip, prosePlain } from './prose.js';
-import { groupWords, reachWords } from './reach.js';
 import { storiesOf, type Story } from './story.js';
-import { verdictLine } from './verdict-words.js';
 
 /** A note on a line of a file of head, as the workflow runner takes it. Plain text, not yet escaped. */
 export interface Annotation {
@@ -42,30 +40,6 @@ function annotation(story: Story): Annotation {
     line: cause?.at.line ?? null,
     endLine: cause?.at.endLine ?? null,
     title: `${prosePlain(title, 220)} [${rule}]`,
-    message: clip(messageLines(story).join('\n'), longestMessage),
+    message: clip([...findingLines(story.told), ...alsoPlain(story)].join('\n'), longestMessage),
   };
-}
-
-function messageLines(story: Story): string[] {
-  const finding = story.told;
-  const { message, fix, witness, causes } = finding;
-  const [first] = causes;
-  const removed =
-    first === undefined || first.side === 'head' ? [] : [`At base: ${prosePlain(first.at.file, 300)}:${first.at.line}`];
-  const call =
-    witness === null
-      ? []
-      : [
-          `${prosePlain(witness.call.command, 500)} from ${groupWords(witness.group, namePlain)}`,
-          `  before: ${prosePlain(verdictLine(witness.before), 500)}`,
-          `  after:  ${prosePlain(verdictLine(witness.after), 500)}`,
-        ];
-  return [
-    `Reaches ${reachWords(finding, namePlain, 8)}.`,
-    ...call,
-    `Why: ${prosePlain(message, 1_000)}`,
-    `Fix: ${prosePlain(fix, 1_000)}`,
-    ...removed,
-    ...alsoPlain(story),
-  ];
 }

@@ -1,10 +1,11 @@
 import type { Review } from '../findings/review.js';
 import { json, type Tool } from './json.js';
+import { sarif } from './sarif.js';
 import { longestComment, summary } from './summary.js';
 import { terminal, type TerminalOptions } from './terminal.js';
 
 /** The formats that `--format` takes. */
-export const formatNames = ['text', 'json', 'markdown'] as const;
+export const formatNames = ['text', 'json', 'markdown', 'sarif'] as const;
 
 export type FormatName = (typeof formatNames)[number];
 
@@ -21,6 +22,7 @@ const formats: Readonly<Record<FormatName, (review: Review, options: FormatOptio
   text: terminal,
   json: (review, { tool }) => json(review, tool),
   markdown: review => summary(review, { inline: new Set(), link: null, max: longestComment, fullReport: whole }),
+  sarif: (review, { tool }) => sarif(review, { tool, rulePages: null, withWaived: true }),
 };
 
 const whole = 'The formats text and json have all of it.';

@@ -13,6 +13,7 @@ import type { Review, Upgrade } from '../findings/review.js';
 import type { MovedBehaviour } from '../istio/moved-behaviours.js';
 import type { Problem } from '../source/problem.js';
 import { jsonText } from './escape.js';
+import { clip } from './prose.js';
 
 /** The program that made the report. */
 export interface Tool {
@@ -21,7 +22,8 @@ export interface Tool {
 }
 
 /**
- * The review as JSON of schemaVersion 1. Other programs read it: fields are added, never renamed or taken away.
+ * The review as JSON of schemaVersion 1, of `schema/report.schema.json`. Other programs read it: fields are added, never
+ * renamed or taken away.
  * What a verdict or call does not have is absent; `witness` and `suggestion` are null.
  */
 export function json(review: Review, tool: Tool): string {
@@ -69,6 +71,7 @@ function improvementJson(finding: Improvement) {
     message: finding.message,
     fix: finding.fix,
     groups: finding.groups.map(groupJson),
+    reachesOutside: finding.reachesOutside,
     subject: subjectJson(finding.subject),
     witness: finding.witness && changeJson(finding.witness),
     causes: finding.causes.map(causeJson),
@@ -119,8 +122,12 @@ function resourceJson({ kind, namespace, name, fromSnapshot }: ResourceName): ob
   return { kind, namespace, name, fromSnapshot };
 }
 
-function causeJson({ kind, namespace, name, at, side, change }: Cause): object {
-  return { kind, namespace, name, file: at.file, line: at.line, endLine: at.endLine, side, change };
+/** Longer lines are no YAML that anyone wrote. */
+const longestExcerpt = 1_000;
+
+function causeJson({ kind, namespace, name, at, excerpt, side, change }: Cause): object {
+  const place = { file: at.file, line: at.line, endLine: at.endLine, excerpt: clip(excerpt, longestExcerpt) };
+  return { kind, namespace, name, ...place, side, change };
 }
 
 /** What moved with the release of Istio: `release`, `keptBy`, `until` and `note` are absent where there is none. */

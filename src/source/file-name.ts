@@ -26,6 +26,14 @@ export function nameBytes(name: string): Buffer {
   return Buffer.concat(parts.map((part, index) => Buffer.from(part, index % 2 === 0 ? 'utf8' : 'hex')));
 }
 
+/** The name as the path of an address: as `encodeURIComponent` does between slashes, but for any bytes. */
+export function encodedName(name: string): string {
+  const percent = (byte: string) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+  return nameBytes(name)
+    .toString('latin1')
+    .replace(/[^A-Za-z0-9\-_.!~*'()/]/g, percent);
+}
+
 /** Where the file of that name is on the disk. */
 export function fileIn(folder: string, name: string): Buffer {
   return Buffer.concat([Buffer.from(`${folder}/`), nameBytes(name)]);

@@ -79,7 +79,7 @@ describe('bad input', () => {
     ['review --head .',                   '--base is missing, expected what to compare: egress-review review --base origin/main --head .'],
     ['review --bas main',                 "option '--bas' is unknown, did you mean '--base'?"],
     ['review --base --head .',            "option --base needs a value, found '--head': --base REV|DIR"],
-    ['review --base . --head . --format sarif', "--format 'sarif' is unknown, expected one of text, json, markdown"],
+    ['review --base . --head . --format html', "--format 'html' is unknown, expected one of text, json, markdown, sarif"],
     ['review --base . --head . --fail-on errors', "--fail-on 'errors' is unknown, did you mean 'error'?"],
     ['review --base . --head . ../other', "path '../other' leads out of what is read; expected a file, folder or glob relative to it, like 'apps/shop' or 'apps/**/*.yaml'"],
     ['listeners',                         'DIR|REV is missing, expected where the manifests are: egress-review listeners . -n NAMESPACE'],

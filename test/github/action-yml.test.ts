@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { decodeInputs } from '../../src/github/inputs.js';
+import { runPost, type PostRun } from '../../src/github/post/run-post.js';
 import { runAction } from '../../src/github/run-action.js';
 import { reviewOf } from './comments/canned-review.js';
 
@@ -27,7 +28,7 @@ test('the outputs of action.yml are those that are set', async () => {
     pullRequest: () => {
       throw new Error('no pull request to ask for');
     },
-    saveReport: () => 'report.json',
+    saveReports: () => ({ report: 'report.json', sarif: 'report.sarif' }),
     writeSummary: async () => {},
     setOutput: name => void set.push(name),
     annotate: () => {},
@@ -39,4 +40,16 @@ test('the outputs of action.yml are those that are set', async () => {
 
 test('action.yml starts the bundle on the newest runtime that runners have', () => {
   expect(action.runs).toEqual({ using: 'node24', main: 'dist/action.js' });
+});
+
+test('the inputs of post/action.yml are those that are read, and it starts the other bundle', async () => {
+  const post = parse(readFileSync('post/action.yml', 'utf8'));
+  const read: string[] = [];
+  await runPost({
+    input: name => (read.push(name), ''),
+    fail: () => {},
+  } as Partial<PostRun> as PostRun);
+  expect(Object.keys(post.inputs).toSorted()).toEqual(read.toSorted());
+  expect(post.inputs.token.default).toBe('${{ github.token }}');
+  expect(post.runs).toEqual({ using: 'node24', main: '../dist/post.js' });
 });

@@ -23,7 +23,7 @@ async function run(review: Review | Error, inputs: Record<string, string> = {}, 
     pullRequest: () => {
       throw new Error('no pull request to ask for');
     },
-    saveReport: () => 'report.json',
+    saveReports: () => ({ report: 'report.json', sarif: 'report.sarif' }),
     writeSummary: async markdown => void (told.summary = markdown),
     setOutput: (name, value) => void (outputs[name] = value),
     annotate: annotation => void told.annotations.push(annotation),
@@ -66,7 +66,13 @@ describe('the check', () => {
     expect([failed.length, logged.length]).toEqual(verdict === 'fails' ? [1, 0] : [0, 1]);
     expect([...failed, ...logged]).toEqual([expect.stringMatching(/^Egress review: /)]);
     const { errors, warnings } = review.summary;
-    expect(outputs).toEqual({ findings: review.findings.length, errors, warnings, report: 'report.json' });
+    expect(outputs).toEqual({
+      findings: review.findings.length,
+      errors,
+      warnings,
+      report: 'report.json',
+      sarif: 'report.sarif',
+    });
     expect(summary).not.toBe('');
   });
 });

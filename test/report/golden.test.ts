@@ -21,22 +21,24 @@ import {
 } from './example-reviews.js';
 
 const fixtures = 'test/fixtures/report';
-const extension = { text: 'txt', json: 'json', markdown: 'md' };
+const extension = { text: 'txt', json: 'json', markdown: 'md', sarif: 'sarif' };
 const link: Link = ({ file, line, side }) => `https://github.com/shop/mesh/blob/${side}/${file}#L${line}`;
 
 const reviews = { hijack, everything, accepted, fixed, nothing };
 
-test.each(Object.entries(reviews).flatMap(([name, review]) => formatNames.map(as => ({ name, review, as }))))(
-  'the review "$name" as $as',
-  ({ name, review, as }) => {
-    const text = format(as, review, {
-      tool: { name: 'istio-egress-review', version: '0.1.0' },
-      colour: false,
-      width: 100,
-    });
-    expectGolden(`${fixtures}/${name}.${extension[as]}`, text);
-  },
+/** The rules are most of a SARIF file, so that one is enough. */
+const formats = Object.entries(reviews).flatMap(([name, review]) =>
+  formatNames.filter(as => as !== 'sarif' || name === 'everything').map(as => ({ name, review, as })),
 );
+
+test.each(formats)('the review "$name" as $as', ({ name, review, as }) => {
+  const text = format(as, review, {
+    tool: { name: 'istio-egress-review', version: '0.1.0' },
+    colour: false,
+    width: 100,
+  });
+  expectGolden(`${fixtures}/${name}.${extension[as]}`, text);
+});
 
 // prettier-ignore
 const comments = [

@@ -15,7 +15,7 @@ import { usageError } from '../usage-error.js';
 export const review: Command = {
   name: 'review',
   usage: `review --base REV|DIR --head REV|DIR [PATH...]
-[--format text|json|markdown] [--fail-on error|warning|never] ${settingsUsage}
+[--format text|json|markdown|sarif] [--fail-on error|warning|never] ${settingsUsage}
 ${istioUsage}
 ${snapshotUsage}`,
   summary: 'Compare two states of the manifests and report the outbound calls whose fate changes',
@@ -35,7 +35,7 @@ mend it. No cluster is needed, and nothing of the repository is run.
   PATH                read only these files, folders or globs, relative to the
                       folder or the repository that is read
   --format FORMAT     text for people (default), json for programs, markdown for
-                      a comment or a wiki
+                      a comment or a wiki, sarif for code scanning and editors
   --fail-on LEVEL     the least severity that makes the exit code 1:
                       error (default), warning, or never
 ${settingsHelp}

@@ -17,7 +17,7 @@ export const upgrade: Command = {
   name: 'upgrade',
   usage: `upgrade --from V --to V [--flag NAME=true|false]...
 [--mesh-config FILE] [--with DIR|REV] [DIR|REV] ${settingsUsage}
-[--format text|json|markdown] [--fail-on error|warning|never] ${snapshotUsage}`,
+[--format text|json|markdown|sarif] [--fail-on error|warning|never] ${snapshotUsage}`,
   summary: 'Compare two releases of Istio on the same manifests and report the calls whose fate changes',
   help: `
 Nobody edits a manifest in an upgrade, and yet calls can end elsewhere: releases
@@ -41,7 +41,7 @@ ${settingsHelp}. Not which Istio
                       runs: that is --from; its flags hold for both releases
 ${snapshotHelp}
   --format FORMAT     text for people (default), json for programs, markdown for
-                      a comment or a wiki
+                      a comment or a wiki, sarif for code scanning and editors
   --fail-on LEVEL     the least severity that makes the exit code 1:
                       error (default), warning, or never
 

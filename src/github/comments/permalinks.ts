@@ -1,19 +1,12 @@
-import { nameBytes } from '../../source/file-name.js';
+import { encodedName } from '../../source/file-name.js';
 import type { Link } from '../../report/place.js';
 
 /** Links places to their lines on GitHub, at commits that stay: `commits` says which one shows each side. */
 export function permalinks(repositoryUrl: string, commits: { readonly base: string; readonly head: string }): Link {
   return ({ file, line, endLine, side }) => {
-    const path = encoded(nameBytes(file));
+    const path = encodedName(file);
     const lines = endLine > line ? `#L${line}-L${endLine}` : `#L${line}`;
     // GitHub shows a rendered file without lines unless it is asked for the plain one
     return `${repositoryUrl}/blob/${commits[side]}/${path}?plain=1${lines}`;
   };
-}
-
-/** As `encodeURIComponent` does, but for a path of any bytes. */
-function encoded(path: Buffer): string {
-  return path
-    .toString('latin1')
-    .replace(/[^A-Za-z0-9\-_.!~*'()/]/g, byte => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
 }

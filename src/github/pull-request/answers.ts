@@ -1,5 +1,13 @@
 import { GitHubError } from './github-error.js';
-import type { Author, ChangedFile, Comment, PullRequestState, ReviewComment, Thread } from './pull-request.js';
+import type {
+  Author,
+  ChangedFile,
+  Comment,
+  OpenPullRequest,
+  PullRequestState,
+  ReviewComment,
+  Thread,
+} from './pull-request.js';
 
 /*
  * What GitHub answers, decoded strictly: a proxy's page, half a JSON text and another shape all end in a `GitHubError`
@@ -9,6 +17,17 @@ import type { Author, ChangedFile, Comment, PullRequestState, ReviewComment, Thr
 export function decodeState(answer: unknown): PullRequestState {
   const { head, state } = record(answer, 'a pull request');
   return { head: text(record(head, "a pull request's head")['sha'], "a head's sha"), isOpen: state === 'open' };
+}
+
+export function decodeOpenPullRequest(answer: unknown): OpenPullRequest {
+  const { number: name, head, base } = record(answer, 'a pull request');
+  const { sha, repo } = record(head, "a pull request's head");
+  return {
+    number: number(name, "a pull request's number"),
+    headSha: text(sha, "a head's sha"),
+    headRepositoryId: orNull(repo, "a head's repository", (of, what) => number(record(of, what)['id'], what)),
+    baseSha: text(record(base, "a pull request's base")['sha'], "a base's sha"),
+  };
 }
 
 export function decodeFile(answer: unknown): ChangedFile {

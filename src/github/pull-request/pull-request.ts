@@ -24,6 +24,15 @@ export interface PullRequestState {
   readonly isOpen: boolean;
 }
 
+/** A pull request that is open now. */
+export interface OpenPullRequest {
+  readonly number: number;
+  readonly headSha: string;
+  /** null where that repository is gone. */
+  readonly headRepositoryId: number | null;
+  readonly baseSha: string;
+}
+
 /** A file of the pull request's diff, which goes from the merge base to the head. */
 export interface ChangedFile {
   readonly path: string;

@@ -4,7 +4,7 @@ import { actionsRun } from '../../../src/github/actions-run.js';
 import { runAction } from '../../../src/github/run-action.js';
 
 await runAction({
-  ...actionsRun(review => JSON.stringify(review)),
+  ...actionsRun({ json: review => JSON.stringify(review), sarif: () => '' }),
   history: {
     commitOf: rev => rev,
     parentsOf: () => ['base', process.env['PULL_REQUEST_HEAD'] ?? ''],

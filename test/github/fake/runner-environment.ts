@@ -52,10 +52,10 @@ export function jobVariables({ name, sha, ref = 'refs/heads/main', baseRef = '',
 }
 
 /** `INPUT_<NAME>`, upper case with hyphens kept; `action.yml` gives what the step leaves out, as an empty text if need be. */
-export function inputVariables(given: Readonly<Record<string, string>>): Record<string, string> {
-  const { inputs } = parse(readFileSync('action.yml', 'utf8')) as { inputs: Record<string, { default?: string }> };
+export function inputVariables(given: Readonly<Record<string, string>>, action: string): Record<string, string> {
+  const { inputs } = parse(readFileSync(action, 'utf8')) as { inputs: Record<string, { default?: string }> };
   const unknown = Object.keys(given).filter(name => !(name in inputs));
-  if (unknown.length > 0) throw new Error(`action.yml has no input ${unknown.join(', ')}`);
+  if (unknown.length > 0) throw new Error(`${action} has no input ${unknown.join(', ')}`);
   return Object.fromEntries(
     Object.entries(inputs).map(([name, { default: preset = '' }]) => [
       `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,

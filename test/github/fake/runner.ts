@@ -11,6 +11,8 @@ import { inputVariables, jobVariables, type JobEvent } from './runner-environmen
 export interface Step {
   /** The file that `main` of `action.yml` names, or a stand-in for it. */
   readonly main: string;
+  /** The description of the action; without it, `action.yml`. */
+  readonly action?: string;
   /** The checkout that the step runs in. */
   readonly workspace: string;
   readonly event: JobEvent;
@@ -80,7 +82,7 @@ export async function runStep(step: Step): Promise<StepResult> {
       ...{ GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary },
       ...{ GITHUB_ENV: file('env'), GITHUB_PATH: file('path'), GITHUB_STATE: file('state') },
       ...{ RUNNER_TEMP: join(temp, 'work'), RUNNER_TOOL_CACHE: join(temp, 'tools') },
-      ...inputVariables(step.inputs),
+      ...inputVariables(step.inputs, step.action ?? 'action.yml'),
       ...step.environment,
     };
     const { exitCode, hung, log } = await run(step, environment);

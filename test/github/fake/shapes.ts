@@ -3,10 +3,22 @@ import { repositoryName, type FakeOptions } from './options.js';
 import type { GitCommit } from './git-objects.js';
 import type { Account, FakeFile, IssueComment, Review, ReviewComment, State } from './state.js';
 
+const repositoryId = 1_300_192;
+/** The id of the repository that the pull request comes from, where that is a fork. */
+export const forkId = 42_424_242;
+
 export function repositoryShape(fullName: string, { isPublic = false }: Pick<FakeOptions, 'isPublic'>) {
   const [owner = '', name = ''] = fullName.split('/');
   const fork = fullName !== repositoryName;
-  return { name, full_name: fullName, owner: accountShape({ login: owner, type: 'User' }), fork, private: !isPublic };
+  const id = fork ? forkId : repositoryId;
+  return {
+    id,
+    name,
+    full_name: fullName,
+    owner: accountShape({ login: owner, type: 'User' }),
+    fork,
+    private: !isPublic,
+  };
 }
 
 export function fullRepositoryShape(options: FakeOptions) {

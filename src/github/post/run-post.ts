@@ -1,0 +1,105 @@
+import type { Review } from '../../findings/review.js';
+import type { Annotation } from '../../report/annotations.js';
+import { longestComment, summary } from '../../report/summary.js';
+import type { Link } from '../../report/place.js';
+import { prosePlain } from '../../report/prose.js';
+import { InputError } from '../../source/problem.js';
+import { note } from '../comments/note.js';
+import { permalinks } from '../comments/permalinks.js';
+import { tell } from '../comments/tell.js';
+import type { RawEvent } from '../event/event.js';
+import { GitHubError } from '../pull-request/github-error.js';
+import type { OpenPullRequest, PullRequest } from '../pull-request/pull-request.js';
+import { headOf, reviewedPullRequest } from './open-pull-request.js';
+import { readReport } from './read-report.js';
+import { Unpostable } from './unpostable.js';
+import { decodeWorkflowRun, type ReviewedRun } from './workflow-run.js';
+
+/** What one run of `post` needs: the runner it runs on, and GitHub. */
+export interface PostRun {
+  readonly input: (name: string) => string;
+  readonly event: RawEvent;
+  /** `https://github.com/owner/name` */
+  readonly repositoryUrl: string;
+  /** The text of the report of this path; throws `Unpostable` where it is none. */
+  readonly readFile: (path: string) => string;
+  /** The open pull requests of a branch, `owner:branch`. */
+  readonly openPullRequests: (token: string, head: string) => Promise<readonly OpenPullRequest[]>;
+  readonly pullRequest: (token: string, number: number) => PullRequest;
+  readonly writeSummary: (markdown: string) => Promise<void>;
+  readonly annotate: (annotation: Annotation) => void;
+  readonly log: (line: string) => void;
+  /** Fails the run. */
+  readonly fail: (message: string) => void;
+}
+
+/**
+ * Posts what another run reviewed, with a token that the other had not. The report is a stranger's: it says what the comments
+ * say, and nothing else. On which pull request they are, which commit they stand on and where links lead comes from GitHub.
+ */
+export async function runPost(run: PostRun): Promise<void> {
+  try {
+    await post(run);
+  } catch (error) {
+    if (error instanceof Unpostable) run.annotate(note(error.level, `nothing is posted: ${prosePlain(error.message)}`));
+    else if (error instanceof GitHubError) run.annotate(note('warning', refusalText(error)));
+    else run.fail(error instanceof InputError ? error.message : bugText(error));
+  }
+}
+
+async function post(run: PostRun): Promise<void> {
+  const { path, token } = decodeInputs(run.input);
+  const reviewed = decodeWorkflowRun(run.event);
+  const review = withOrigin(readReport(run.readFile(path)));
+  const pull = reviewedPullRequest(await run.openPullRequests(token, headOf(reviewed)), reviewed);
+
+  const link = linkOf(run.repositoryUrl, reviewed, pull);
+  const fullReport = `The [run that reviewed it](${run.repositoryUrl}/actions/runs/${reviewed.id}) keeps all of it as an artifact.`;
+  const { inline, annotations } = await tell(run.pullRequest(token, pull.number), {
+    review,
+    commit: reviewed.headSha,
+    // Nothing is checked out here: comments stand where the diff shows the line that the report quotes.
+    reviewedBlob: () => null,
+    link,
+    fullReport,
+  });
+  await run.writeSummary(summary(review, { inline, link, max: longestComment, fullReport }));
+  // The checkout that lines are shown in is the default branch's, so that notes stand on the run and on no line.
+  for (const annotation of annotations) run.annotate({ ...annotation, file: null, line: null, endLine: null });
+  if (annotations.length === 0) run.log(`The comments on pull request ${pull.number} are up to date.`);
+}
+
+function decodeInputs(input: PostRun['input']): { readonly path: string; readonly token: string } {
+  const [path, token] = [input('report').trim(), input('token').trim()];
+  const missing = path === '' ? 'report' : token === '' ? 'token' : null;
+  if (missing === null) return { path, token };
+  throw new InputError([{ code: 'usage', message: `input \`${missing}\` is empty`, at: null }]);
+}
+
+/** A pull request from a fork brings its own version of the workflow that reviews it. */
+function withOrigin(review: Review): Review {
+  const origin =
+    "This was said by a run with the pull request's own version of the workflow, so it is worth as much as that version is.";
+  return { ...review, assumptions: [origin, ...review.assumptions] };
+}
+
+/** A path that climbs would lead out of the commit, to whatever else the server shows: it gets no link. */
+function linkOf(repositoryUrl: string, { headSha }: ReviewedRun, { baseSha }: OpenPullRequest): Link {
+  const commits = { base: baseSha, head: headSha };
+  const permalink = permalinks(repositoryUrl, commits);
+  return place => {
+    const address = permalink(place);
+    const folder = `${repositoryUrl}/blob/${commits[place.side]}/`;
+    return address !== null && new URL(address).href.startsWith(folder) ? address : null;
+  };
+}
+
+function refusalText({ isForbidden, message }: GitHubError): string {
+  const rights = isForbidden ? '. Give the job `permissions: pull-requests: write`' : '';
+  return `nothing is posted, as GitHub did not tell which pull request was reviewed: ${prosePlain(message)}${rights}`;
+}
+
+function bugText(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `this is a bug in istio-egress-review, please report it with these lines:\n${stack}`;
+}

@@ -1,0 +1,106 @@
+import { describe, expect, test } from '@jest/globals';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { parse } from 'yaml';
+import { exampleWorkflows, workflowsOf, yamlBlocksOf } from './workflows.js';
+
+const pages = [
+  'README.md',
+  ...readdirSync('docs')
+    .filter(name => name.endsWith('.md'))
+    .map(name => `docs/${name}`),
+];
+const workflows = [...exampleWorkflows(), ...pages.flatMap(workflowsOf)];
+
+/** What an action of ours takes, by the folder that `uses` names; null for one of others. */
+function inputsOf(uses: string): readonly string[] | null {
+  const folder = /^OWNER\/istio-egress-review((?:\/[\w-]+)*)@COMMIT$/.exec(uses)?.[1];
+  if (folder === undefined) return null;
+  const { inputs } = parse(readFileSync(`.${folder}/action.yml`, 'utf8')) as { inputs: object };
+  return Object.keys(inputs);
+}
+
+/** The least rights that each workflow needs. */
+const rights: Readonly<Record<string, object>> = {
+  'README.md (1)': { contents: 'read', 'pull-requests': 'write' },
+  'examples/workflow.yml': { contents: 'read', 'pull-requests': 'write' },
+  'examples/code-scanning.yml': { contents: 'read', 'pull-requests': 'write', 'security-events': 'write' },
+  'examples/fork-review.yml': { contents: 'read' },
+  'examples/fork-comment.yml': { actions: 'read', 'pull-requests': 'write' },
+};
+
+test('the rights of each example are known', () => {
+  expect(workflows.map(({ place }) => place).toSorted()).toEqual(Object.keys(rights).toSorted());
+});
+
+test.each(pages)('the YAML of %s can be read', page => {
+  expect(() => yamlBlocksOf(page)).not.toThrow();
+});
+
+describe.each(workflows)('$place', ({ place, on, permissions, jobs, text }) => {
+  const steps = Object.values(jobs).flatMap(job => job.steps);
+
+  test('gives nothing by default, and each job the least that it needs', () => {
+    expect(permissions).toEqual({});
+    for (const job of Object.values(jobs)) expect(job.permissions).toEqual(rights[place]);
+  });
+
+  test('names every action by its commit, with the version beside it', () => {
+    const used = steps.flatMap(({ uses }) => uses ?? []);
+    expect(used.filter(uses => inputsOf(uses) === null && !/^[\w.-]+(\/[\w.-]+)+@[0-9a-f]{40}$/.test(uses))).toEqual(
+      [],
+    );
+    expect(text.match(/@[0-9a-f]{40}(?! # v\d+\.\d+\.\d+$)/gm)).toBeNull();
+  });
+
+  test('gives our actions only inputs that they take', () => {
+    for (const { uses = '', with: given = {} } of steps) {
+      const taken = inputsOf(uses);
+      if (taken !== null) expect(Object.keys(given).filter(input => !taken.includes(input))).toEqual([]);
+    }
+  });
+
+  test('is skipped for no path, so that its check can be required', () => {
+    expect(JSON.stringify(on)).not.toContain('paths');
+  });
+
+  test('runs nothing of the pull request, and keeps no token where it reads it', () => {
+    expect(steps.filter(({ run }) => run !== undefined)).toEqual([]);
+    for (const { uses, with: given = {} } of steps) {
+      if (uses?.startsWith('actions/checkout@')) expect(given['persist-credentials']).toBe(false);
+    }
+  });
+
+  test('ends, and stands where its first line says', () => {
+    for (const job of Object.values(jobs)) expect(job['timeout-minutes']).toBeGreaterThan(0);
+    if (existsSync(place)) expect(text).toMatch(/^# Copy to \.github\/workflows\/[\w-]+\.yml\b/);
+  });
+});
+
+describe('the two workflows for forks', () => {
+  const named = (file: string) => {
+    const found = workflows.find(({ place }) => place === `examples/${file}`);
+    if (found === undefined) throw new Error(`no ${file}`);
+    return found;
+  };
+  const [review, comment] = [named('fork-review.yml'), named('fork-comment.yml')];
+  const stepOf = ({ jobs }: typeof review, action: string) =>
+    Object.values(jobs)
+      .flatMap(job => job.steps)
+      .find(({ uses }) => uses?.startsWith(action));
+
+  test('know each other by name, and the artifact by its own', () => {
+    expect(comment.on).toEqual({ workflow_run: { workflows: [review.name], types: ['completed'] } });
+    const [up, down] = [stepOf(review, 'actions/upload-artifact@'), stepOf(comment, 'actions/download-artifact@')];
+    expect(down?.with).toMatchObject({ pattern: up?.with?.['name'], 'run-id': '${{ github.event.workflow_run.id }}' });
+    expect(stepOf(comment, 'OWNER/istio-egress-review/post@')?.with).toEqual({
+      report: `${down?.with?.['path']}/report.json`,
+    });
+  });
+
+  test('check nothing out where a token can write', () => {
+    expect(stepOf(comment, 'actions/checkout@')).toBeUndefined();
+    expect(Object.values(comment.jobs).map(job => job.if)).toEqual([
+      "github.event.workflow_run.event == 'pull_request'",
+    ]);
+  });
+});
