@@ -64,9 +64,15 @@ export function codeBlock(language: string, lines: string): string {
   return `${fence}${language}\n${shown}\n${fence}`;
 }
 
-/** Markdown that is safe already, as the cell of a table: on one line, with no pipe that ends the cell. */
+/**
+ * Markdown that is safe already, as the cell of a table: on one line, with no pipe that ends the cell. Readers of
+ * Markdown do not agree on a pipe behind two backslashes, so one behind a backslash is named instead.
+ */
 export function cell(markdown: string): string {
-  return markdown.replaceAll('\n', ' ').replaceAll('|', '\\|');
+  return markdown
+    .replaceAll('\n', ' ')
+    .replace(/(?<=\\)\|/g, '\\u{7c}')
+    .replaceAll('|', '\\|');
 }
 
 /** A Markdown link around a label that is safe already; the label alone where the address is none of the web. */

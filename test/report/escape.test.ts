@@ -65,6 +65,7 @@ describe('a code block', () => {
 
 test('a cell keeps to itself', () => {
   expect(cell('`a|b`\n`c`')).toBe('`a\\|b` `c`');
+  expect(cell('`a\\|b\\\\|c||`')).toBe('`a\\\\u{7c}b\\\\\\u{7c}c\\|\\|`');
 });
 
 test('HTML shows text and nothing else', () => {
