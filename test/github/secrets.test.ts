@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { secretsOf, withoutSecrets } from '../../src/github/secrets.js';
 import { finding, reviewOf } from './comments/canned-review.js';
-import { startFakeGitHub, type FakePullRequest } from './fake/fake-github.js';
+import { startFakeGitHub } from './fake/fake-github.js';
+import type { Fault } from './fake/faults.js';
+import { jobToken } from './fake/permissions.js';
 import { runStep } from './fake/runner.js';
 
-const token = 'ghs_0123456789abcdef';
-const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
+const basic = Buffer.from(`x-access-token:${jobToken}`).toString('base64');
 const headSha = 'ab'.repeat(20);
 let folder: string;
 
@@ -30,8 +31,8 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs the action where GitHub's answers repeat what they were sent. */
-async function run(failures: NonNullable<FakePullRequest['failures']>, problem: string) {
-  const github = await startFakeGitHub({ number: 7, headSha, files: [], token: 'write', failures });
+async function run(fault: Fault, problem: string) {
+  const github = await startFakeGitHub({ number: 7, headSha, files: [], token: 'write', faults: [fault] });
   const canned = join(folder, 'review.json');
   const review = reviewOf([finding('pay', 'error')], {
     problems: [{ code: 'unreadable', message: problem, at: null }],
@@ -43,7 +44,7 @@ async function run(failures: NonNullable<FakePullRequest['failures']>, problem: 
       main: join(folder, 'action.mjs'),
       workspace: folder,
       event: { name: 'pull_request', sha: 'merge', payload },
-      inputs: { token },
+      inputs: { token: jobToken },
       apiUrl: github.url,
       environment: { CANNED_REVIEW: canned, PULL_REQUEST_HEAD: headSha },
     });
@@ -52,19 +53,22 @@ async function run(failures: NonNullable<FakePullRequest['failures']>, problem: 
   }
 }
 
-const echo = { status: 403, message: `no rights: authorization: token ${token}\n::error::and basic ${basic}` };
+const echo = { status: 403, message: `no rights: authorization: token ${jobToken}\n::error::and basic ${basic}` };
 
 test.each([
   ['files', 'GET /pulls/7/files'],
   ['comments', 'GET /issues/7/comments'],
   ['a new comment', 'POST /issues/7/comments'],
 ])('the token is nowhere, though the refusal of %s repeats it', async (_what, call) => {
-  const { log, summary, report, outputs, annotations } = await run({ [call]: echo }, `git sent ${basic} for ${token}`);
-  expect(log.split('\n').slice(0, 2)).toEqual([`::add-mask::${token}`, `::add-mask::${basic}`]);
+  const { log, summary, report, outputs, annotations } = await run(
+    { on: call, instead: echo },
+    `git sent ${basic} for ${jobToken}`,
+  );
+  expect(log.split('\n').slice(0, 2)).toEqual([`::add-mask::${jobToken}`, `::add-mask::${basic}`]);
   const rest = [log.split('\n').slice(2).join('\n'), summary, JSON.stringify([report, outputs, annotations])].join(
     '\n',
   );
-  expect(rest).not.toContain(token);
+  expect(rest).not.toContain(jobToken);
   expect(rest).not.toContain(basic);
   expect(annotations.some(({ message }) => message.includes('authorization: token ***'))).toBe(true);
   expect(log.match(/^::(?!add-mask)\w+/gm)).toEqual(['::error', '::error', '::warning', '::error']);

@@ -51,7 +51,7 @@ function proseFaults(text: string): readonly string[] {
   });
 }
 
-const marker = /^ istio-egress-review:v1 (?:summary|fp=[0-9a-f]{16}(?:,[0-9a-f]{16})*) $/;
+const marker = /^ istio-egress-review:v1 (?:summary|fp=[0-9a-f]{16}(?:,[0-9a-f]{16})*(?: solved)?) $/;
 
 /** At most one comment, ours, and beside all else: within a block it could be one that a text brought along. */
 function commentFaults({ comments }: Shown): readonly string[] {

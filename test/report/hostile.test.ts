@@ -7,6 +7,7 @@ import { isVisible } from '../../src/report/escape.js';
 import { json } from '../../src/report/json.js';
 import { markedFingerprints } from '../../src/report/marker.js';
 import { commentBody } from '../../src/report/review-comments.js';
+import { solvedBody } from '../../src/report/solved-comment.js';
 import { storiesOf, storyOf } from '../../src/report/story.js';
 import { longestComment, summary } from '../../src/report/summary.js';
 import { terminal } from '../../src/report/terminal.js';
@@ -65,6 +66,16 @@ describe('whatever the manifests hold', () => {
         expect(activeMarkdown(body)).toEqual([]);
         expect(body.length).toBeLessThanOrEqual(30_000);
         expect(markedFingerprints(body)).toHaveLength(1 + others.length);
+      }),
+    );
+  });
+
+  test('so it is once the comment says that it is solved, and its suggestion can be committed no more', () => {
+    fc.assert(
+      fc.property(hostileFinding, on, (said, place) => {
+        const body = solvedBody(commentBody(storyOf([said]), { on: place, link }), 'the-tip');
+        expect(activeMarkdown(body)).toEqual([]);
+        expect(show(body).blocks.filter(({ language }) => language === 'suggestion')).toEqual([]);
       }),
     );
   });
