@@ -80,44 +80,44 @@ var require_tunnel = __commonJS({
       return agent;
     }
     function TunnelingAgent(options) {
-      var self = this;
-      self.options = options || {};
-      self.proxyOptions = self.options.proxy || {};
-      self.maxSockets = self.options.maxSockets || http2.Agent.defaultMaxSockets;
-      self.requests = [];
-      self.sockets = [];
-      self.on("free", function onFree(socket, host2, port, localAddress) {
+      var self2 = this;
+      self2.options = options || {};
+      self2.proxyOptions = self2.options.proxy || {};
+      self2.maxSockets = self2.options.maxSockets || http2.Agent.defaultMaxSockets;
+      self2.requests = [];
+      self2.sockets = [];
+      self2.on("free", function onFree(socket, host2, port, localAddress) {
         var options2 = toOptions(host2, port, localAddress);
-        for (var i = 0, len = self.requests.length; i < len; ++i) {
-          var pending = self.requests[i];
+        for (var i = 0, len = self2.requests.length; i < len; ++i) {
+          var pending = self2.requests[i];
           if (pending.host === options2.host && pending.port === options2.port) {
-            self.requests.splice(i, 1);
+            self2.requests.splice(i, 1);
             pending.request.onSocket(socket);
             return;
           }
         }
         socket.destroy();
-        self.removeSocket(socket);
+        self2.removeSocket(socket);
       });
     }
     util.inherits(TunnelingAgent, events2.EventEmitter);
     TunnelingAgent.prototype.addRequest = function addRequest(req, host2, port, localAddress) {
-      var self = this;
-      var options = mergeOptions({ request: req }, self.options, toOptions(host2, port, localAddress));
-      if (self.sockets.length >= this.maxSockets) {
-        self.requests.push(options);
+      var self2 = this;
+      var options = mergeOptions({ request: req }, self2.options, toOptions(host2, port, localAddress));
+      if (self2.sockets.length >= this.maxSockets) {
+        self2.requests.push(options);
         return;
       }
-      self.createSocket(options, function(socket) {
+      self2.createSocket(options, function(socket) {
         socket.on("free", onFree);
         socket.on("close", onCloseOrRemove);
         socket.on("agentRemove", onCloseOrRemove);
         req.onSocket(socket);
         function onFree() {
-          self.emit("free", socket, options);
+          self2.emit("free", socket, options);
         }
         function onCloseOrRemove(err) {
-          self.removeSocket(socket);
+          self2.removeSocket(socket);
           socket.removeListener("free", onFree);
           socket.removeListener("close", onCloseOrRemove);
           socket.removeListener("agentRemove", onCloseOrRemove);
@@ -125,10 +125,10 @@ var require_tunnel = __commonJS({
       });
     };
     TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
-      var self = this;
+      var self2 = this;
       var placeholder2 = {};
-      self.sockets.push(placeholder2);
-      var connectOptions = mergeOptions({}, self.proxyOptions, {
+      self2.sockets.push(placeholder2);
+      var connectOptions = mergeOptions({}, self2.proxyOptions, {
         method: "CONNECT",
         path: options.host + ":" + options.port,
         agent: false,
@@ -144,7 +144,7 @@ var require_tunnel = __commonJS({
         connectOptions.headers["Proxy-Authorization"] = "Basic " + new Buffer(connectOptions.proxyAuth).toString("base64");
       }
       debug2("making CONNECT request");
-      var connectReq = self.request(connectOptions);
+      var connectReq = self2.request(connectOptions);
       connectReq.useChunkedEncodingByDefault = false;
       connectReq.once("response", onResponse);
       connectReq.once("upgrade", onUpgrade);
@@ -171,7 +171,7 @@ var require_tunnel = __commonJS({
           var error2 = new Error("tunneling socket could not be established, statusCode=" + res.statusCode);
           error2.code = "ECONNRESET";
           options.request.emit("error", error2);
-          self.removeSocket(placeholder2);
+          self2.removeSocket(placeholder2);
           return;
         }
         if (head.length > 0) {
@@ -180,11 +180,11 @@ var require_tunnel = __commonJS({
           var error2 = new Error("got illegal response body from proxy");
           error2.code = "ECONNRESET";
           options.request.emit("error", error2);
-          self.removeSocket(placeholder2);
+          self2.removeSocket(placeholder2);
           return;
         }
         debug2("tunneling connection has established");
-        self.sockets[self.sockets.indexOf(placeholder2)] = socket;
+        self2.sockets[self2.sockets.indexOf(placeholder2)] = socket;
         return cb(socket);
       }
       function onError(cause) {
@@ -197,7 +197,7 @@ var require_tunnel = __commonJS({
         var error2 = new Error("tunneling socket could not be established, cause=" + cause.message);
         error2.code = "ECONNRESET";
         options.request.emit("error", error2);
-        self.removeSocket(placeholder2);
+        self2.removeSocket(placeholder2);
       }
     };
     TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
@@ -214,15 +214,15 @@ var require_tunnel = __commonJS({
       }
     };
     function createSecureSocket(options, cb) {
-      var self = this;
-      TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
+      var self2 = this;
+      TunnelingAgent.prototype.createSocket.call(self2, options, function(socket) {
         var hostHeader = options.request.getHeader("host");
-        var tlsOptions = mergeOptions({}, self.options, {
+        var tlsOptions = mergeOptions({}, self2.options, {
           socket,
           servername: hostHeader ? hostHeader.replace(/:.*$/, "") : options.host
         });
         var secureSocket = tls.connect(0, tlsOptions);
-        self.sockets[self.sockets.indexOf(socket)] = secureSocket;
+        self2.sockets[self2.sockets.indexOf(socket)] = secureSocket;
         cb(secureSocket);
       });
     }
@@ -1288,8 +1288,8 @@ var require_util = __commonJS({
             iterator2 = iterable[Symbol.asyncIterator]();
           },
           async pull(controller) {
-            const { done, value } = await iterator2.next();
-            if (done) {
+            const { done: done2, value } = await iterator2.next();
+            if (done2) {
               queueMicrotask(() => {
                 controller.close();
                 controller.byobRequest?.respond(0);
@@ -1388,7 +1388,7 @@ var require_util = __commonJS({
       }
       obj[kListeners] = null;
     }
-    function errorRequest(client, request2, err) {
+    function errorRequest2(client, request2, err) {
       try {
         request2.onError(err);
         assert(request2.aborted);
@@ -1439,7 +1439,7 @@ var require_util = __commonJS({
       bufferToLowerCasedHeaderName,
       addListener,
       removeAllListeners,
-      errorRequest,
+      errorRequest: errorRequest2,
       parseRawHeaders,
       parseHeaders,
       parseKeepAliveTimeout,
@@ -2165,9 +2165,9 @@ var require_dispatcher_base = __commonJS({
       }
       close(callback) {
         if (callback === void 0) {
-          return new Promise((resolve5, reject) => {
+          return new Promise((resolve8, reject) => {
             this.close((err, data) => {
-              return err ? reject(err) : resolve5(data);
+              return err ? reject(err) : resolve8(data);
             });
           });
         }
@@ -2205,12 +2205,12 @@ var require_dispatcher_base = __commonJS({
           err = null;
         }
         if (callback === void 0) {
-          return new Promise((resolve5, reject) => {
+          return new Promise((resolve8, reject) => {
             this.destroy(err, (err2, data) => {
               return err2 ? (
                 /* istanbul ignore next: should never error */
                 reject(err2)
-              ) : resolve5(data);
+              ) : resolve8(data);
             });
           });
         }
@@ -2522,7 +2522,7 @@ var require_connect = __commonJS({
     var util = require_util();
     var { InvalidArgumentError, ConnectTimeoutError } = require_errors();
     var timers = require_timers();
-    function noop3() {
+    function noop4() {
     }
     var tls;
     var SessionCache;
@@ -2647,7 +2647,7 @@ var require_connect = __commonJS({
     }
     var setupConnectTimeout = process.platform === "win32" ? (socketWeakRef, opts) => {
       if (!opts.timeout) {
-        return noop3;
+        return noop4;
       }
       let s1 = null;
       let s2 = null;
@@ -2663,7 +2663,7 @@ var require_connect = __commonJS({
       };
     } : (socketWeakRef, opts) => {
       if (!opts.timeout) {
-        return noop3;
+        return noop4;
       }
       let s1 = null;
       const fastTimer = timers.setFastTimeout(() => {
@@ -3550,8 +3550,8 @@ var require_data_url = __commonJS({
     }
     function serializeAMimeType(mimeType) {
       assert(mimeType !== "failure");
-      const { parameters, essence } = mimeType;
-      let serialization = essence;
+      const { parameters, essence: essence2 } = mimeType;
+      let serialization = essence2;
       for (let [name, value] of parameters.entries()) {
         serialization += ";";
         serialization += name;
@@ -3834,8 +3834,8 @@ var require_webidl = __commonJS({
           });
         }
         while (true) {
-          const { done, value } = method.next();
-          if (done) {
+          const { done: done2, value } = method.next();
+          if (done2) {
             break;
           }
           seq.push(converter(value, prefix2, `${argument}[${index++}]`));
@@ -4477,8 +4477,8 @@ var require_util2 = __commonJS({
     function createDeferredPromise() {
       let res;
       let rej;
-      const promise = new Promise((resolve5, reject) => {
-        res = resolve5;
+      const promise = new Promise((resolve8, reject) => {
+        res = resolve8;
         rej = reject;
       });
       return { promise, resolve: res, reject: rej };
@@ -4665,8 +4665,8 @@ var require_util2 = __commonJS({
       const bytes = [];
       let byteLength = 0;
       while (true) {
-        const { done, value: chunk } = await reader.read();
-        if (done) {
+        const { done: done2, value: chunk } = await reader.read();
+        if (done2) {
           return Buffer.concat(bytes, byteLength);
         }
         if (!isUint8Array(chunk)) {
@@ -4802,7 +4802,7 @@ var require_util2 = __commonJS({
     }
     function extractMimeType(headers2) {
       let charset = null;
-      let essence = null;
+      let essence2 = null;
       let mimeType = null;
       const values = getDecodeSplit("content-type", headers2);
       if (values === null) {
@@ -4814,12 +4814,12 @@ var require_util2 = __commonJS({
           continue;
         }
         mimeType = temporaryMimeType;
-        if (mimeType.essence !== essence) {
+        if (mimeType.essence !== essence2) {
           charset = null;
           if (mimeType.parameters.has("charset")) {
             charset = mimeType.parameters.get("charset");
           }
-          essence = mimeType.essence;
+          essence2 = mimeType.essence;
         } else if (!mimeType.parameters.has("charset") && charset !== null) {
           mimeType.parameters.set("charset", charset);
         }
@@ -4860,8 +4860,8 @@ var require_util2 = __commonJS({
       }
       return values;
     }
-    function getDecodeSplit(name, list4) {
-      const value = list4.get(name, true);
+    function getDecodeSplit(name, list5) {
+      const value = list5.get(name, true);
       if (value === null) {
         return null;
       }
@@ -5454,7 +5454,7 @@ var require_body = __commonJS({
       random = (max) => Math.floor(Math.random(max));
     }
     var textEncoder = new TextEncoder();
-    function noop3() {
+    function noop4() {
     }
     var hasFinalizationRegistry = globalThis.FinalizationRegistry && process.version.indexOf("v18") !== 0;
     var streamRegistry;
@@ -5462,7 +5462,7 @@ var require_body = __commonJS({
       streamRegistry = new FinalizationRegistry((weakRef) => {
         const stream = weakRef.deref();
         if (stream && !stream.locked && !isDisturbed(stream) && !isErrored(stream)) {
-          stream.cancel("Response object has been garbage collected").catch(noop3);
+          stream.cancel("Response object has been garbage collected").catch(noop4);
         }
       });
     }
@@ -5577,8 +5577,8 @@ Content-Type: ${value.type || "application/octet-stream"}\r
             iterator2 = action(object2)[Symbol.asyncIterator]();
           },
           async pull(controller) {
-            const { value, done } = await iterator2.next();
-            if (done) {
+            const { value, done: done2 } = await iterator2.next();
+            if (done2) {
               queueMicrotask(() => {
                 controller.close();
                 controller.byobRequest?.respond(0);
@@ -6729,12 +6729,12 @@ upgrade: ${upgrade}\r
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve5, reject) => {
+      const waitForDrain = () => new Promise((resolve8, reject) => {
         assert(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve5;
+          callback = resolve8;
         }
       });
       socket.on("close", onDrain).on("drain", onDrain);
@@ -7404,12 +7404,12 @@ var require_client_h2 = __commonJS({
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve5, reject) => {
+      const waitForDrain = () => new Promise((resolve8, reject) => {
         assert(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve5;
+          callback = resolve8;
         }
       });
       h2stream.on("close", onDrain).on("drain", onDrain);
@@ -7684,7 +7684,7 @@ var require_client = __commonJS({
     var connectH2 = require_client_h2();
     var deprecatedInterceptorWarned = false;
     var kClosedResolve = /* @__PURE__ */ Symbol("kClosedResolve");
-    var noop3 = () => {
+    var noop4 = () => {
     };
     function getPipelining(client) {
       return client[kPipelining] ?? client[kHTTPContext]?.defaultPipelining ?? 1;
@@ -7888,16 +7888,16 @@ var require_client = __commonJS({
         return this[kNeedDrain] < 2;
       }
       async [kClose]() {
-        return new Promise((resolve5) => {
+        return new Promise((resolve8) => {
           if (this[kSize]) {
-            this[kClosedResolve] = resolve5;
+            this[kClosedResolve] = resolve8;
           } else {
-            resolve5(null);
+            resolve8(null);
           }
         });
       }
       async [kDestroy](err) {
-        return new Promise((resolve5) => {
+        return new Promise((resolve8) => {
           const requests = this[kQueue].splice(this[kPendingIdx]);
           for (let i = 0; i < requests.length; i++) {
             const request2 = requests[i];
@@ -7908,7 +7908,7 @@ var require_client = __commonJS({
               this[kClosedResolve]();
               this[kClosedResolve] = null;
             }
-            resolve5(null);
+            resolve8(null);
           };
           if (this[kHTTPContext]) {
             this[kHTTPContext].destroy(err, callback);
@@ -7959,7 +7959,7 @@ var require_client = __commonJS({
         });
       }
       try {
-        const socket = await new Promise((resolve5, reject) => {
+        const socket = await new Promise((resolve8, reject) => {
           client[kConnector]({
             host: host2,
             hostname,
@@ -7971,19 +7971,19 @@ var require_client = __commonJS({
             if (err) {
               reject(err);
             } else {
-              resolve5(socket2);
+              resolve8(socket2);
             }
           });
         });
         if (client.destroyed) {
-          util.destroy(socket.on("error", noop3), new ClientDestroyedError());
+          util.destroy(socket.on("error", noop4), new ClientDestroyedError());
           return;
         }
         assert(socket);
         try {
           client[kHTTPContext] = socket.alpnProtocol === "h2" ? await connectH2(client, socket) : await connectH1(client, socket);
         } catch (err) {
-          socket.destroy().on("error", noop3);
+          socket.destroy().on("error", noop4);
           throw err;
         }
         client[kConnecting] = false;
@@ -8307,8 +8307,8 @@ var require_pool_base = __commonJS({
         if (this[kQueue].isEmpty()) {
           await Promise.all(this[kClients].map((c) => c.close()));
         } else {
-          await new Promise((resolve5) => {
-            this[kClosedResolve] = resolve5;
+          await new Promise((resolve8) => {
+            this[kClosedResolve] = resolve8;
           });
         }
       }
@@ -8727,7 +8727,7 @@ var require_proxy_agent = __commonJS({
     function defaultFactory(origin, opts) {
       return new Pool(origin, opts);
     }
-    var noop3 = () => {
+    var noop4 = () => {
     };
     function defaultAgentFactory(origin, opts) {
       if (opts.connections === 1) {
@@ -8844,7 +8844,7 @@ var require_proxy_agent = __commonJS({
                 servername: this[kProxyTls]?.servername || proxyHostname
               });
               if (statusCode !== 200) {
-                socket.on("error", noop3).destroy();
+                socket.on("error", noop4).destroy();
                 callback(new RequestAbortedError(`Proxy response (${statusCode}) !== 200 when HTTP Tunneling`));
               }
               if (opts2.protocol !== "https:") {
@@ -9425,14 +9425,14 @@ var require_retry_agent = __commonJS({
         this.#options = options;
       }
       dispatch(opts, handler2) {
-        const retry = new RetryHandler({
+        const retry2 = new RetryHandler({
           ...opts,
           retryOptions: this.#options
         }, {
           dispatch: this.#agent.dispatch.bind(this.#agent),
           handler: handler2
         });
-        return this.#agent.dispatch(opts, retry);
+        return this.#agent.dispatch(opts, retry2);
       }
       close() {
         return this.#agent.close();
@@ -9460,7 +9460,7 @@ var require_readable = __commonJS({
     var kAbort = /* @__PURE__ */ Symbol("kAbort");
     var kContentType = /* @__PURE__ */ Symbol("kContentType");
     var kContentLength = /* @__PURE__ */ Symbol("kContentLength");
-    var noop3 = () => {
+    var noop4 = () => {
     };
     var BodyReadable = class extends Readable {
       constructor({
@@ -9577,7 +9577,7 @@ var require_readable = __commonJS({
         if (this._readableState.closeEmitted) {
           return null;
         }
-        return await new Promise((resolve5, reject) => {
+        return await new Promise((resolve8, reject) => {
           if (this[kContentLength] > limit) {
             this.destroy(new AbortError());
           }
@@ -9590,9 +9590,9 @@ var require_readable = __commonJS({
             if (signal?.aborted) {
               reject(signal.reason ?? new AbortError());
             } else {
-              resolve5(null);
+              resolve8(null);
             }
-          }).on("error", noop3).on("data", function(chunk) {
+          }).on("error", noop4).on("data", function(chunk) {
             limit -= chunk.length;
             if (limit <= 0) {
               this.destroy();
@@ -9601,15 +9601,15 @@ var require_readable = __commonJS({
         });
       }
     };
-    function isLocked(self) {
-      return self[kBody] && self[kBody].locked === true || self[kConsume];
+    function isLocked(self2) {
+      return self2[kBody] && self2[kBody].locked === true || self2[kConsume];
     }
-    function isUnusable(self) {
-      return util.isDisturbed(self) || isLocked(self);
+    function isUnusable(self2) {
+      return util.isDisturbed(self2) || isLocked(self2);
     }
     async function consume(stream, type) {
       assert(!stream[kConsume]);
-      return new Promise((resolve5, reject) => {
+      return new Promise((resolve8, reject) => {
         if (isUnusable(stream)) {
           const rState = stream._readableState;
           if (rState.destroyed && rState.closeEmitted === false) {
@@ -9626,7 +9626,7 @@ var require_readable = __commonJS({
             stream[kConsume] = {
               type,
               stream,
-              resolve: resolve5,
+              resolve: resolve8,
               reject,
               length: 0,
               body: []
@@ -9696,18 +9696,18 @@ var require_readable = __commonJS({
       return buffer;
     }
     function consumeEnd(consume2) {
-      const { type, body, resolve: resolve5, stream, length } = consume2;
+      const { type, body, resolve: resolve8, stream, length } = consume2;
       try {
         if (type === "text") {
-          resolve5(chunksDecode(body, length));
+          resolve8(chunksDecode(body, length));
         } else if (type === "json") {
-          resolve5(JSON.parse(chunksDecode(body, length)));
+          resolve8(JSON.parse(chunksDecode(body, length)));
         } else if (type === "arrayBuffer") {
-          resolve5(chunksConcat(body, length).buffer);
+          resolve8(chunksConcat(body, length).buffer);
         } else if (type === "blob") {
-          resolve5(new Blob(body, { type: stream[kContentType] }));
+          resolve8(new Blob(body, { type: stream[kContentType] }));
         } else if (type === "bytes") {
-          resolve5(chunksConcat(body, length));
+          resolve8(chunksConcat(body, length));
         }
         consumeFinish(consume2);
       } catch (err) {
@@ -9964,9 +9964,9 @@ var require_api_request = __commonJS({
     };
     function request2(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve5, reject) => {
+        return new Promise((resolve8, reject) => {
           request2.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve5(data);
+            return err ? reject(err) : resolve8(data);
           });
         });
       }
@@ -9992,42 +9992,42 @@ var require_abort_signal = __commonJS({
     var { RequestAbortedError } = require_errors();
     var kListener = /* @__PURE__ */ Symbol("kListener");
     var kSignal = /* @__PURE__ */ Symbol("kSignal");
-    function abort(self) {
-      if (self.abort) {
-        self.abort(self[kSignal]?.reason);
+    function abort(self2) {
+      if (self2.abort) {
+        self2.abort(self2[kSignal]?.reason);
       } else {
-        self.reason = self[kSignal]?.reason ?? new RequestAbortedError();
+        self2.reason = self2[kSignal]?.reason ?? new RequestAbortedError();
       }
-      removeSignal(self);
+      removeSignal(self2);
     }
-    function addSignal(self, signal) {
-      self.reason = null;
-      self[kSignal] = null;
-      self[kListener] = null;
+    function addSignal(self2, signal) {
+      self2.reason = null;
+      self2[kSignal] = null;
+      self2[kListener] = null;
       if (!signal) {
         return;
       }
       if (signal.aborted) {
-        abort(self);
+        abort(self2);
         return;
       }
-      self[kSignal] = signal;
-      self[kListener] = () => {
-        abort(self);
+      self2[kSignal] = signal;
+      self2[kListener] = () => {
+        abort(self2);
       };
-      addAbortListener(self[kSignal], self[kListener]);
+      addAbortListener(self2[kSignal], self2[kListener]);
     }
-    function removeSignal(self) {
-      if (!self[kSignal]) {
+    function removeSignal(self2) {
+      if (!self2[kSignal]) {
         return;
       }
-      if ("removeEventListener" in self[kSignal]) {
-        self[kSignal].removeEventListener("abort", self[kListener]);
+      if ("removeEventListener" in self2[kSignal]) {
+        self2[kSignal].removeEventListener("abort", self2[kListener]);
       } else {
-        self[kSignal].removeListener("abort", self[kListener]);
+        self2[kSignal].removeListener("abort", self2[kListener]);
       }
-      self[kSignal] = null;
-      self[kListener] = null;
+      self2[kSignal] = null;
+      self2[kListener] = null;
     }
     module.exports = {
       addSignal,
@@ -10189,9 +10189,9 @@ var require_api_stream = __commonJS({
     };
     function stream(opts, factory, callback) {
       if (callback === void 0) {
-        return new Promise((resolve5, reject) => {
+        return new Promise((resolve8, reject) => {
           stream.call(this, opts, factory, (err, data) => {
-            return err ? reject(err) : resolve5(data);
+            return err ? reject(err) : resolve8(data);
           });
         });
       }
@@ -10476,9 +10476,9 @@ var require_api_upgrade = __commonJS({
     };
     function upgrade(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve5, reject) => {
+        return new Promise((resolve8, reject) => {
           upgrade.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve5(data);
+            return err ? reject(err) : resolve8(data);
           });
         });
       }
@@ -10570,9 +10570,9 @@ var require_api_connect = __commonJS({
     };
     function connect(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve5, reject) => {
+        return new Promise((resolve8, reject) => {
           connect.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve5(data);
+            return err ? reject(err) : resolve8(data);
           });
         });
       }
@@ -11799,16 +11799,16 @@ var require_dns = __commonJS({
       setRecords(origin, addresses3) {
         const timestamp = Date.now();
         const records = { records: { 4: null, 6: null } };
-        for (const record of addresses3) {
-          record.timestamp = timestamp;
-          if (typeof record.ttl === "number") {
-            record.ttl = Math.min(record.ttl, this.#maxTTL);
+        for (const record2 of addresses3) {
+          record2.timestamp = timestamp;
+          if (typeof record2.ttl === "number") {
+            record2.ttl = Math.min(record2.ttl, this.#maxTTL);
           } else {
-            record.ttl = this.#maxTTL;
+            record2.ttl = this.#maxTTL;
           }
-          const familyRecords = records.records[record.family] ?? { ips: [] };
-          familyRecords.ips.push(record);
-          records.records[record.family] = familyRecords;
+          const familyRecords = records.records[record2.family] ?? { ips: [] };
+          familyRecords.ips.push(record2);
+          records.records[record2.family] = familyRecords;
         }
         this.#records.set(origin.hostname, records);
       }
@@ -12273,9 +12273,9 @@ var require_headers = __commonJS({
       // https://fetch.spec.whatwg.org/#dom-headers-getsetcookie
       getSetCookie() {
         webidl.brandCheck(this, _Headers);
-        const list4 = this.#headersList.cookies;
-        if (list4) {
-          return [...list4];
+        const list5 = this.#headersList.cookies;
+        if (list5) {
+          return [...list5];
         }
         return [];
       }
@@ -12315,8 +12315,8 @@ var require_headers = __commonJS({
       static getHeadersList(o) {
         return o.#headersList;
       }
-      static setHeadersList(o, list4) {
-        o.#headersList = list4;
+      static setHeadersList(o, list5) {
+        o.#headersList = list5;
       }
     };
     var { getHeadersGuard, setHeadersGuard, getHeadersList, setHeadersList } = Headers2;
@@ -12913,15 +12913,15 @@ var require_request2 = __commonJS({
           signal = input[kSignal];
         }
         const origin = environmentSettingsObject.settingsObject.origin;
-        let window = "client";
+        let window2 = "client";
         if (request2.window?.constructor?.name === "EnvironmentSettingsObject" && sameOrigin(request2.window, origin)) {
-          window = request2.window;
+          window2 = request2.window;
         }
         if (init.window != null) {
-          throw new TypeError(`'window' option '${window}' must be null`);
+          throw new TypeError(`'window' option '${window2}' must be null`);
         }
         if ("window" in init) {
-          window = "no-window";
+          window2 = "no-window";
         }
         request2 = makeRequest({
           // URL request’s URL.
@@ -12936,7 +12936,7 @@ var require_request2 = __commonJS({
           // client This’s relevant settings object.
           client: environmentSettingsObject.settingsObject,
           // window window.
-          window,
+          window: window2,
           // priority request’s priority.
           priority: request2.priority,
           // origin request’s origin. The propagation of the origin is only significant for navigation requests
@@ -13284,13 +13284,13 @@ var require_request2 = __commonJS({
         if (this.signal.aborted) {
           ac.abort(this.signal.reason);
         } else {
-          let list4 = dependentControllerMap.get(this.signal);
-          if (list4 === void 0) {
-            list4 = /* @__PURE__ */ new Set();
-            dependentControllerMap.set(this.signal, list4);
+          let list5 = dependentControllerMap.get(this.signal);
+          if (list5 === void 0) {
+            list5 = /* @__PURE__ */ new Set();
+            dependentControllerMap.set(this.signal, list5);
           }
           const acRef = new WeakRef(ac);
-          list4.add(acRef);
+          list5.add(acRef);
           util.addAbortListener(
             ac.signal,
             buildAbort(acRef)
@@ -14378,11 +14378,11 @@ var require_fetch = __commonJS({
           let bytes;
           let isFailure;
           try {
-            const { done, value } = await fetchParams.controller.next();
+            const { done: done2, value } = await fetchParams.controller.next();
             if (isAborted(fetchParams)) {
               break;
             }
-            bytes = done ? void 0 : value;
+            bytes = done2 ? void 0 : value;
           } catch (err) {
             if (fetchParams.controller.ended && !timingInfo.encodedBodySize) {
               bytes = void 0;
@@ -14435,7 +14435,7 @@ var require_fetch = __commonJS({
       function dispatch({ body }) {
         const url = requestCurrentURL(request2);
         const agent = fetchParams.controller.dispatcher;
-        return new Promise((resolve5, reject) => agent.dispatch(
+        return new Promise((resolve8, reject) => agent.dispatch(
           {
             path: url.pathname + url.search,
             origin: url.origin,
@@ -14511,7 +14511,7 @@ var require_fetch = __commonJS({
               }
               this.body = new Readable({ read: resume });
               const onError = this.onError.bind(this);
-              resolve5({
+              resolve8({
                 status: status2,
                 statusText,
                 headersList,
@@ -14554,7 +14554,7 @@ var require_fetch = __commonJS({
               for (let i = 0; i < rawHeaders.length; i += 2) {
                 headersList.append(bufferToLowerCasedHeaderName(rawHeaders[i]), rawHeaders[i + 1].toString("latin1"), true);
               }
-              resolve5({
+              resolve8({
                 status: status2,
                 statusText: STATUS_CODES[status2],
                 headersList,
@@ -14981,14 +14981,14 @@ var require_util4 = __commonJS({
       (async () => {
         while (!fr[kAborted]) {
           try {
-            const { done, value } = await chunkPromise;
+            const { done: done2, value } = await chunkPromise;
             if (isFirstChunk && !fr[kAborted]) {
               queueMicrotask(() => {
                 fireAProgressEvent("loadstart", fr);
               });
             }
             isFirstChunk = false;
-            if (!done && types.isUint8Array(value)) {
+            if (!done2 && types.isUint8Array(value)) {
               bytes.push(value);
               if ((fr[kLastProgressEventFired] === void 0 || Date.now() - fr[kLastProgressEventFired] >= 50) && !fr[kAborted]) {
                 fr[kLastProgressEventFired] = Date.now();
@@ -14997,7 +14997,7 @@ var require_util4 = __commonJS({
                 });
               }
               chunkPromise = reader.read();
-            } else if (done) {
+            } else if (done2) {
               queueMicrotask(() => {
                 fr[kState] = "done";
                 try {
@@ -16916,7 +16916,7 @@ var require_util7 = __commonJS({
     var { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = require_symbols5();
     var { states, opcodes } = require_constants5();
     var { ErrorEvent, createFastMessageEvent } = require_events();
-    var { isUtf8: isUtf82 } = __require("node:buffer");
+    var { isUtf8: isUtf83 } = __require("node:buffer");
     var { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = require_data_url();
     function isConnecting(ws) {
       return ws[kReadyState] === states.CONNECTING;
@@ -17056,7 +17056,7 @@ var require_util7 = __commonJS({
     var hasIntl = typeof process.versions.icu === "string";
     var fatalDecoder = hasIntl ? new TextDecoder("utf-8", { fatal: true }) : void 0;
     var utf8Decode = hasIntl ? fatalDecoder.decode.bind(fatalDecoder) : function(buffer) {
-      if (isUtf82(buffer)) {
+      if (isUtf83(buffer)) {
         return buffer.toString("utf-8");
       }
       throw new TypeError("Invalid utf-8 received.");
@@ -18295,8 +18295,8 @@ var require_util8 = __commonJS({
       return true;
     }
     function delay(ms) {
-      return new Promise((resolve5) => {
-        setTimeout(resolve5, ms).unref();
+      return new Promise((resolve8) => {
+        setTimeout(resolve8, ms).unref();
       });
     }
     module.exports = {
@@ -19278,11 +19278,11 @@ var require_lib = __commonJS({
     })();
     var __awaiter12 = exports && exports.__awaiter || function(thisArg, _arguments, P, generator) {
       function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve5) {
-          resolve5(value);
+        return value instanceof P ? value : new P(function(resolve8) {
+          resolve8(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve5, reject) {
+      return new (P || (P = Promise))(function(resolve8, reject) {
         function fulfilled(value) {
           try {
             step(generator.next(value));
@@ -19298,7 +19298,7 @@ var require_lib = __commonJS({
           }
         }
         function step(result) {
-          result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected2);
+          result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected2);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -19385,26 +19385,26 @@ var require_lib = __commonJS({
       }
       readBody() {
         return __awaiter12(this, void 0, void 0, function* () {
-          return new Promise((resolve5) => __awaiter12(this, void 0, void 0, function* () {
+          return new Promise((resolve8) => __awaiter12(this, void 0, void 0, function* () {
             let output = Buffer.alloc(0);
             this.message.on("data", (chunk) => {
               output = Buffer.concat([output, chunk]);
             });
             this.message.on("end", () => {
-              resolve5(output.toString());
+              resolve8(output.toString());
             });
           }));
         });
       }
       readBodyBuffer() {
         return __awaiter12(this, void 0, void 0, function* () {
-          return new Promise((resolve5) => __awaiter12(this, void 0, void 0, function* () {
+          return new Promise((resolve8) => __awaiter12(this, void 0, void 0, function* () {
             const chunks = [];
             this.message.on("data", (chunk) => {
               chunks.push(chunk);
             });
             this.message.on("end", () => {
-              resolve5(Buffer.concat(chunks));
+              resolve8(Buffer.concat(chunks));
             });
           }));
         });
@@ -19612,14 +19612,14 @@ var require_lib = __commonJS({
        */
       requestRaw(info2, data) {
         return __awaiter12(this, void 0, void 0, function* () {
-          return new Promise((resolve5, reject) => {
+          return new Promise((resolve8, reject) => {
             function callbackForResult(err, res) {
               if (err) {
                 reject(err);
               } else if (!res) {
                 reject(new Error("Unknown error"));
               } else {
-                resolve5(res);
+                resolve8(res);
               }
             }
             this.requestRawWithCallback(info2, data, callbackForResult);
@@ -19863,12 +19863,12 @@ var require_lib = __commonJS({
         return __awaiter12(this, void 0, void 0, function* () {
           retryNumber = Math.min(ExponentialBackoffCeiling2, retryNumber);
           const ms = ExponentialBackoffTimeSlice2 * Math.pow(2, retryNumber);
-          return new Promise((resolve5) => setTimeout(() => resolve5(), ms));
+          return new Promise((resolve8) => setTimeout(() => resolve8(), ms));
         });
       }
       _processResponse(res, options) {
         return __awaiter12(this, void 0, void 0, function* () {
-          return new Promise((resolve5, reject) => __awaiter12(this, void 0, void 0, function* () {
+          return new Promise((resolve8, reject) => __awaiter12(this, void 0, void 0, function* () {
             const statusCode = res.message.statusCode || 0;
             const response = {
               statusCode,
@@ -19876,7 +19876,7 @@ var require_lib = __commonJS({
               headers: {}
             };
             if (statusCode === HttpCodes2.NotFound) {
-              resolve5(response);
+              resolve8(response);
             }
             function dateTimeDeserializer(key2, value) {
               if (typeof value === "string") {
@@ -19915,7 +19915,7 @@ var require_lib = __commonJS({
               err.result = response.result;
               reject(err);
             } else {
-              resolve5(response);
+              resolve8(response);
             }
           }));
         });
@@ -19923,6 +19923,1325 @@ var require_lib = __commonJS({
     };
     exports.HttpClient = HttpClient3;
     var lowercaseKeys3 = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
+  }
+});
+
+// node_modules/bottleneck/light.js
+var require_light = __commonJS({
+  "node_modules/bottleneck/light.js"(exports, module) {
+    (function(global2, factory) {
+      typeof exports === "object" && typeof module !== "undefined" ? module.exports = factory() : typeof define === "function" && define.amd ? define(factory) : global2.Bottleneck = factory();
+    })(exports, (function() {
+      "use strict";
+      var commonjsGlobal = typeof globalThis !== "undefined" ? globalThis : typeof window !== "undefined" ? window : typeof global !== "undefined" ? global : typeof self !== "undefined" ? self : {};
+      function getCjsExportFromNamespace(n) {
+        return n && n["default"] || n;
+      }
+      var load = function(received, defaults3, onto = {}) {
+        var k, ref, v;
+        for (k in defaults3) {
+          v = defaults3[k];
+          onto[k] = (ref = received[k]) != null ? ref : v;
+        }
+        return onto;
+      };
+      var overwrite = function(received, defaults3, onto = {}) {
+        var k, v;
+        for (k in received) {
+          v = received[k];
+          if (defaults3[k] !== void 0) {
+            onto[k] = v;
+          }
+        }
+        return onto;
+      };
+      var parser = {
+        load,
+        overwrite
+      };
+      var DLList;
+      DLList = class DLList {
+        constructor(incr, decr) {
+          this.incr = incr;
+          this.decr = decr;
+          this._first = null;
+          this._last = null;
+          this.length = 0;
+        }
+        push(value) {
+          var node;
+          this.length++;
+          if (typeof this.incr === "function") {
+            this.incr();
+          }
+          node = {
+            value,
+            prev: this._last,
+            next: null
+          };
+          if (this._last != null) {
+            this._last.next = node;
+            this._last = node;
+          } else {
+            this._first = this._last = node;
+          }
+          return void 0;
+        }
+        shift() {
+          var value;
+          if (this._first == null) {
+            return;
+          } else {
+            this.length--;
+            if (typeof this.decr === "function") {
+              this.decr();
+            }
+          }
+          value = this._first.value;
+          if ((this._first = this._first.next) != null) {
+            this._first.prev = null;
+          } else {
+            this._last = null;
+          }
+          return value;
+        }
+        first() {
+          if (this._first != null) {
+            return this._first.value;
+          }
+        }
+        getArray() {
+          var node, ref, results;
+          node = this._first;
+          results = [];
+          while (node != null) {
+            results.push((ref = node, node = node.next, ref.value));
+          }
+          return results;
+        }
+        forEachShift(cb) {
+          var node;
+          node = this.shift();
+          while (node != null) {
+            cb(node), node = this.shift();
+          }
+          return void 0;
+        }
+        debug() {
+          var node, ref, ref1, ref2, results;
+          node = this._first;
+          results = [];
+          while (node != null) {
+            results.push((ref = node, node = node.next, {
+              value: ref.value,
+              prev: (ref1 = ref.prev) != null ? ref1.value : void 0,
+              next: (ref2 = ref.next) != null ? ref2.value : void 0
+            }));
+          }
+          return results;
+        }
+      };
+      var DLList_1 = DLList;
+      var Events;
+      Events = class Events {
+        constructor(instance) {
+          this.instance = instance;
+          this._events = {};
+          if (this.instance.on != null || this.instance.once != null || this.instance.removeAllListeners != null) {
+            throw new Error("An Emitter already exists for this object");
+          }
+          this.instance.on = (name, cb) => {
+            return this._addListener(name, "many", cb);
+          };
+          this.instance.once = (name, cb) => {
+            return this._addListener(name, "once", cb);
+          };
+          this.instance.removeAllListeners = (name = null) => {
+            if (name != null) {
+              return delete this._events[name];
+            } else {
+              return this._events = {};
+            }
+          };
+        }
+        _addListener(name, status2, cb) {
+          var base;
+          if ((base = this._events)[name] == null) {
+            base[name] = [];
+          }
+          this._events[name].push({ cb, status: status2 });
+          return this.instance;
+        }
+        listenerCount(name) {
+          if (this._events[name] != null) {
+            return this._events[name].length;
+          } else {
+            return 0;
+          }
+        }
+        async trigger(name, ...args) {
+          var e, promises3;
+          try {
+            if (name !== "debug") {
+              this.trigger("debug", `Event triggered: ${name}`, args);
+            }
+            if (this._events[name] == null) {
+              return;
+            }
+            this._events[name] = this._events[name].filter(function(listener) {
+              return listener.status !== "none";
+            });
+            promises3 = this._events[name].map(async (listener) => {
+              var e2, returned;
+              if (listener.status === "none") {
+                return;
+              }
+              if (listener.status === "once") {
+                listener.status = "none";
+              }
+              try {
+                returned = typeof listener.cb === "function" ? listener.cb(...args) : void 0;
+                if (typeof (returned != null ? returned.then : void 0) === "function") {
+                  return await returned;
+                } else {
+                  return returned;
+                }
+              } catch (error2) {
+                e2 = error2;
+                {
+                  this.trigger("error", e2);
+                }
+                return null;
+              }
+            });
+            return (await Promise.all(promises3)).find(function(x) {
+              return x != null;
+            });
+          } catch (error2) {
+            e = error2;
+            {
+              this.trigger("error", e);
+            }
+            return null;
+          }
+        }
+      };
+      var Events_1 = Events;
+      var DLList$1, Events$1, Queues;
+      DLList$1 = DLList_1;
+      Events$1 = Events_1;
+      Queues = class Queues {
+        constructor(num_priorities) {
+          var i;
+          this.Events = new Events$1(this);
+          this._length = 0;
+          this._lists = (function() {
+            var j, ref, results;
+            results = [];
+            for (i = j = 1, ref = num_priorities; 1 <= ref ? j <= ref : j >= ref; i = 1 <= ref ? ++j : --j) {
+              results.push(new DLList$1((() => {
+                return this.incr();
+              }), (() => {
+                return this.decr();
+              })));
+            }
+            return results;
+          }).call(this);
+        }
+        incr() {
+          if (this._length++ === 0) {
+            return this.Events.trigger("leftzero");
+          }
+        }
+        decr() {
+          if (--this._length === 0) {
+            return this.Events.trigger("zero");
+          }
+        }
+        push(job) {
+          return this._lists[job.options.priority].push(job);
+        }
+        queued(priority) {
+          if (priority != null) {
+            return this._lists[priority].length;
+          } else {
+            return this._length;
+          }
+        }
+        shiftAll(fn) {
+          return this._lists.forEach(function(list5) {
+            return list5.forEachShift(fn);
+          });
+        }
+        getFirst(arr = this._lists) {
+          var j, len, list5;
+          for (j = 0, len = arr.length; j < len; j++) {
+            list5 = arr[j];
+            if (list5.length > 0) {
+              return list5;
+            }
+          }
+          return [];
+        }
+        shiftLastFrom(priority) {
+          return this.getFirst(this._lists.slice(priority).reverse()).shift();
+        }
+      };
+      var Queues_1 = Queues;
+      var BottleneckError;
+      BottleneckError = class BottleneckError extends Error {
+      };
+      var BottleneckError_1 = BottleneckError;
+      var BottleneckError$1, DEFAULT_PRIORITY, Job, NUM_PRIORITIES, parser$1;
+      NUM_PRIORITIES = 10;
+      DEFAULT_PRIORITY = 5;
+      parser$1 = parser;
+      BottleneckError$1 = BottleneckError_1;
+      Job = class Job {
+        constructor(task, args, options, jobDefaults, rejectOnDrop, Events2, _states, Promise2) {
+          this.task = task;
+          this.args = args;
+          this.rejectOnDrop = rejectOnDrop;
+          this.Events = Events2;
+          this._states = _states;
+          this.Promise = Promise2;
+          this.options = parser$1.load(options, jobDefaults);
+          this.options.priority = this._sanitizePriority(this.options.priority);
+          if (this.options.id === jobDefaults.id) {
+            this.options.id = `${this.options.id}-${this._randomIndex()}`;
+          }
+          this.promise = new this.Promise((_resolve, _reject) => {
+            this._resolve = _resolve;
+            this._reject = _reject;
+          });
+          this.retryCount = 0;
+        }
+        _sanitizePriority(priority) {
+          var sProperty;
+          sProperty = ~~priority !== priority ? DEFAULT_PRIORITY : priority;
+          if (sProperty < 0) {
+            return 0;
+          } else if (sProperty > NUM_PRIORITIES - 1) {
+            return NUM_PRIORITIES - 1;
+          } else {
+            return sProperty;
+          }
+        }
+        _randomIndex() {
+          return Math.random().toString(36).slice(2);
+        }
+        doDrop({ error: error2, message: message2 = "This job has been dropped by Bottleneck" } = {}) {
+          if (this._states.remove(this.options.id)) {
+            if (this.rejectOnDrop) {
+              this._reject(error2 != null ? error2 : new BottleneckError$1(message2));
+            }
+            this.Events.trigger("dropped", { args: this.args, options: this.options, task: this.task, promise: this.promise });
+            return true;
+          } else {
+            return false;
+          }
+        }
+        _assertStatus(expected2) {
+          var status2;
+          status2 = this._states.jobStatus(this.options.id);
+          if (!(status2 === expected2 || expected2 === "DONE" && status2 === null)) {
+            throw new BottleneckError$1(`Invalid job status ${status2}, expected ${expected2}. Please open an issue at https://github.com/SGrondin/bottleneck/issues`);
+          }
+        }
+        doReceive() {
+          this._states.start(this.options.id);
+          return this.Events.trigger("received", { args: this.args, options: this.options });
+        }
+        doQueue(reachedHWM, blocked) {
+          this._assertStatus("RECEIVED");
+          this._states.next(this.options.id);
+          return this.Events.trigger("queued", { args: this.args, options: this.options, reachedHWM, blocked });
+        }
+        doRun() {
+          if (this.retryCount === 0) {
+            this._assertStatus("QUEUED");
+            this._states.next(this.options.id);
+          } else {
+            this._assertStatus("EXECUTING");
+          }
+          return this.Events.trigger("scheduled", { args: this.args, options: this.options });
+        }
+        async doExecute(chained, clearGlobalState, run, free) {
+          var error2, eventInfo, passed;
+          if (this.retryCount === 0) {
+            this._assertStatus("RUNNING");
+            this._states.next(this.options.id);
+          } else {
+            this._assertStatus("EXECUTING");
+          }
+          eventInfo = { args: this.args, options: this.options, retryCount: this.retryCount };
+          this.Events.trigger("executing", eventInfo);
+          try {
+            passed = await (chained != null ? chained.schedule(this.options, this.task, ...this.args) : this.task(...this.args));
+            if (clearGlobalState()) {
+              this.doDone(eventInfo);
+              await free(this.options, eventInfo);
+              this._assertStatus("DONE");
+              return this._resolve(passed);
+            }
+          } catch (error1) {
+            error2 = error1;
+            return this._onFailure(error2, eventInfo, clearGlobalState, run, free);
+          }
+        }
+        doExpire(clearGlobalState, run, free) {
+          var error2, eventInfo;
+          if (this._states.jobStatus(this.options.id === "RUNNING")) {
+            this._states.next(this.options.id);
+          }
+          this._assertStatus("EXECUTING");
+          eventInfo = { args: this.args, options: this.options, retryCount: this.retryCount };
+          error2 = new BottleneckError$1(`This job timed out after ${this.options.expiration} ms.`);
+          return this._onFailure(error2, eventInfo, clearGlobalState, run, free);
+        }
+        async _onFailure(error2, eventInfo, clearGlobalState, run, free) {
+          var retry2, retryAfter;
+          if (clearGlobalState()) {
+            retry2 = await this.Events.trigger("failed", error2, eventInfo);
+            if (retry2 != null) {
+              retryAfter = ~~retry2;
+              this.Events.trigger("retry", `Retrying ${this.options.id} after ${retryAfter} ms`, eventInfo);
+              this.retryCount++;
+              return run(retryAfter);
+            } else {
+              this.doDone(eventInfo);
+              await free(this.options, eventInfo);
+              this._assertStatus("DONE");
+              return this._reject(error2);
+            }
+          }
+        }
+        doDone(eventInfo) {
+          this._assertStatus("EXECUTING");
+          this._states.next(this.options.id);
+          return this.Events.trigger("done", eventInfo);
+        }
+      };
+      var Job_1 = Job;
+      var BottleneckError$2, LocalDatastore, parser$2;
+      parser$2 = parser;
+      BottleneckError$2 = BottleneckError_1;
+      LocalDatastore = class LocalDatastore {
+        constructor(instance, storeOptions, storeInstanceOptions) {
+          this.instance = instance;
+          this.storeOptions = storeOptions;
+          this.clientId = this.instance._randomIndex();
+          parser$2.load(storeInstanceOptions, storeInstanceOptions, this);
+          this._nextRequest = this._lastReservoirRefresh = this._lastReservoirIncrease = Date.now();
+          this._running = 0;
+          this._done = 0;
+          this._unblockTime = 0;
+          this.ready = this.Promise.resolve();
+          this.clients = {};
+          this._startHeartbeat();
+        }
+        _startHeartbeat() {
+          var base;
+          if (this.heartbeat == null && (this.storeOptions.reservoirRefreshInterval != null && this.storeOptions.reservoirRefreshAmount != null || this.storeOptions.reservoirIncreaseInterval != null && this.storeOptions.reservoirIncreaseAmount != null)) {
+            return typeof (base = this.heartbeat = setInterval(() => {
+              var amount, incr, maximum, now, reservoir;
+              now = Date.now();
+              if (this.storeOptions.reservoirRefreshInterval != null && now >= this._lastReservoirRefresh + this.storeOptions.reservoirRefreshInterval) {
+                this._lastReservoirRefresh = now;
+                this.storeOptions.reservoir = this.storeOptions.reservoirRefreshAmount;
+                this.instance._drainAll(this.computeCapacity());
+              }
+              if (this.storeOptions.reservoirIncreaseInterval != null && now >= this._lastReservoirIncrease + this.storeOptions.reservoirIncreaseInterval) {
+                ({
+                  reservoirIncreaseAmount: amount,
+                  reservoirIncreaseMaximum: maximum,
+                  reservoir
+                } = this.storeOptions);
+                this._lastReservoirIncrease = now;
+                incr = maximum != null ? Math.min(amount, maximum - reservoir) : amount;
+                if (incr > 0) {
+                  this.storeOptions.reservoir += incr;
+                  return this.instance._drainAll(this.computeCapacity());
+                }
+              }
+            }, this.heartbeatInterval)).unref === "function" ? base.unref() : void 0;
+          } else {
+            return clearInterval(this.heartbeat);
+          }
+        }
+        async __publish__(message2) {
+          await this.yieldLoop();
+          return this.instance.Events.trigger("message", message2.toString());
+        }
+        async __disconnect__(flush) {
+          await this.yieldLoop();
+          clearInterval(this.heartbeat);
+          return this.Promise.resolve();
+        }
+        yieldLoop(t = 0) {
+          return new this.Promise(function(resolve8, reject) {
+            return setTimeout(resolve8, t);
+          });
+        }
+        computePenalty() {
+          var ref;
+          return (ref = this.storeOptions.penalty) != null ? ref : 15 * this.storeOptions.minTime || 5e3;
+        }
+        async __updateSettings__(options) {
+          await this.yieldLoop();
+          parser$2.overwrite(options, options, this.storeOptions);
+          this._startHeartbeat();
+          this.instance._drainAll(this.computeCapacity());
+          return true;
+        }
+        async __running__() {
+          await this.yieldLoop();
+          return this._running;
+        }
+        async __queued__() {
+          await this.yieldLoop();
+          return this.instance.queued();
+        }
+        async __done__() {
+          await this.yieldLoop();
+          return this._done;
+        }
+        async __groupCheck__(time2) {
+          await this.yieldLoop();
+          return this._nextRequest + this.timeout < time2;
+        }
+        computeCapacity() {
+          var maxConcurrent, reservoir;
+          ({ maxConcurrent, reservoir } = this.storeOptions);
+          if (maxConcurrent != null && reservoir != null) {
+            return Math.min(maxConcurrent - this._running, reservoir);
+          } else if (maxConcurrent != null) {
+            return maxConcurrent - this._running;
+          } else if (reservoir != null) {
+            return reservoir;
+          } else {
+            return null;
+          }
+        }
+        conditionsCheck(weight) {
+          var capacity;
+          capacity = this.computeCapacity();
+          return capacity == null || weight <= capacity;
+        }
+        async __incrementReservoir__(incr) {
+          var reservoir;
+          await this.yieldLoop();
+          reservoir = this.storeOptions.reservoir += incr;
+          this.instance._drainAll(this.computeCapacity());
+          return reservoir;
+        }
+        async __currentReservoir__() {
+          await this.yieldLoop();
+          return this.storeOptions.reservoir;
+        }
+        isBlocked(now) {
+          return this._unblockTime >= now;
+        }
+        check(weight, now) {
+          return this.conditionsCheck(weight) && this._nextRequest - now <= 0;
+        }
+        async __check__(weight) {
+          var now;
+          await this.yieldLoop();
+          now = Date.now();
+          return this.check(weight, now);
+        }
+        async __register__(index, weight, expiration) {
+          var now, wait;
+          await this.yieldLoop();
+          now = Date.now();
+          if (this.conditionsCheck(weight)) {
+            this._running += weight;
+            if (this.storeOptions.reservoir != null) {
+              this.storeOptions.reservoir -= weight;
+            }
+            wait = Math.max(this._nextRequest - now, 0);
+            this._nextRequest = now + wait + this.storeOptions.minTime;
+            return {
+              success: true,
+              wait,
+              reservoir: this.storeOptions.reservoir
+            };
+          } else {
+            return {
+              success: false
+            };
+          }
+        }
+        strategyIsBlock() {
+          return this.storeOptions.strategy === 3;
+        }
+        async __submit__(queueLength, weight) {
+          var blocked, now, reachedHWM;
+          await this.yieldLoop();
+          if (this.storeOptions.maxConcurrent != null && weight > this.storeOptions.maxConcurrent) {
+            throw new BottleneckError$2(`Impossible to add a job having a weight of ${weight} to a limiter having a maxConcurrent setting of ${this.storeOptions.maxConcurrent}`);
+          }
+          now = Date.now();
+          reachedHWM = this.storeOptions.highWater != null && queueLength === this.storeOptions.highWater && !this.check(weight, now);
+          blocked = this.strategyIsBlock() && (reachedHWM || this.isBlocked(now));
+          if (blocked) {
+            this._unblockTime = now + this.computePenalty();
+            this._nextRequest = this._unblockTime + this.storeOptions.minTime;
+            this.instance._dropAllQueued();
+          }
+          return {
+            reachedHWM,
+            blocked,
+            strategy: this.storeOptions.strategy
+          };
+        }
+        async __free__(index, weight) {
+          await this.yieldLoop();
+          this._running -= weight;
+          this._done += weight;
+          this.instance._drainAll(this.computeCapacity());
+          return {
+            running: this._running
+          };
+        }
+      };
+      var LocalDatastore_1 = LocalDatastore;
+      var BottleneckError$3, States;
+      BottleneckError$3 = BottleneckError_1;
+      States = class States {
+        constructor(status1) {
+          this.status = status1;
+          this._jobs = {};
+          this.counts = this.status.map(function() {
+            return 0;
+          });
+        }
+        next(id) {
+          var current, next;
+          current = this._jobs[id];
+          next = current + 1;
+          if (current != null && next < this.status.length) {
+            this.counts[current]--;
+            this.counts[next]++;
+            return this._jobs[id]++;
+          } else if (current != null) {
+            this.counts[current]--;
+            return delete this._jobs[id];
+          }
+        }
+        start(id) {
+          var initial;
+          initial = 0;
+          this._jobs[id] = initial;
+          return this.counts[initial]++;
+        }
+        remove(id) {
+          var current;
+          current = this._jobs[id];
+          if (current != null) {
+            this.counts[current]--;
+            delete this._jobs[id];
+          }
+          return current != null;
+        }
+        jobStatus(id) {
+          var ref;
+          return (ref = this.status[this._jobs[id]]) != null ? ref : null;
+        }
+        statusJobs(status2) {
+          var k, pos, ref, results, v;
+          if (status2 != null) {
+            pos = this.status.indexOf(status2);
+            if (pos < 0) {
+              throw new BottleneckError$3(`status must be one of ${this.status.join(", ")}`);
+            }
+            ref = this._jobs;
+            results = [];
+            for (k in ref) {
+              v = ref[k];
+              if (v === pos) {
+                results.push(k);
+              }
+            }
+            return results;
+          } else {
+            return Object.keys(this._jobs);
+          }
+        }
+        statusCounts() {
+          return this.counts.reduce(((acc, v, i) => {
+            acc[this.status[i]] = v;
+            return acc;
+          }), {});
+        }
+      };
+      var States_1 = States;
+      var DLList$2, Sync;
+      DLList$2 = DLList_1;
+      Sync = class Sync {
+        constructor(name, Promise2) {
+          this.schedule = this.schedule.bind(this);
+          this.name = name;
+          this.Promise = Promise2;
+          this._running = 0;
+          this._queue = new DLList$2();
+        }
+        isEmpty() {
+          return this._queue.length === 0;
+        }
+        async _tryToRun() {
+          var args, cb, error2, reject, resolve8, returned, task;
+          if (this._running < 1 && this._queue.length > 0) {
+            this._running++;
+            ({ task, args, resolve: resolve8, reject } = this._queue.shift());
+            cb = await (async function() {
+              try {
+                returned = await task(...args);
+                return function() {
+                  return resolve8(returned);
+                };
+              } catch (error1) {
+                error2 = error1;
+                return function() {
+                  return reject(error2);
+                };
+              }
+            })();
+            this._running--;
+            this._tryToRun();
+            return cb();
+          }
+        }
+        schedule(task, ...args) {
+          var promise, reject, resolve8;
+          resolve8 = reject = null;
+          promise = new this.Promise(function(_resolve, _reject) {
+            resolve8 = _resolve;
+            return reject = _reject;
+          });
+          this._queue.push({ task, args, resolve: resolve8, reject });
+          this._tryToRun();
+          return promise;
+        }
+      };
+      var Sync_1 = Sync;
+      var version2 = "2.19.5";
+      var version$1 = {
+        version: version2
+      };
+      var version$2 = /* @__PURE__ */ Object.freeze({
+        version: version2,
+        default: version$1
+      });
+      var require$$2 = () => console.log("You must import the full version of Bottleneck in order to use this feature.");
+      var require$$3 = () => console.log("You must import the full version of Bottleneck in order to use this feature.");
+      var require$$4 = () => console.log("You must import the full version of Bottleneck in order to use this feature.");
+      var Events$2, Group, IORedisConnection$1, RedisConnection$1, Scripts$1, parser$3;
+      parser$3 = parser;
+      Events$2 = Events_1;
+      RedisConnection$1 = require$$2;
+      IORedisConnection$1 = require$$3;
+      Scripts$1 = require$$4;
+      Group = (function() {
+        class Group2 {
+          constructor(limiterOptions = {}) {
+            this.deleteKey = this.deleteKey.bind(this);
+            this.limiterOptions = limiterOptions;
+            parser$3.load(this.limiterOptions, this.defaults, this);
+            this.Events = new Events$2(this);
+            this.instances = {};
+            this.Bottleneck = Bottleneck_1;
+            this._startAutoCleanup();
+            this.sharedConnection = this.connection != null;
+            if (this.connection == null) {
+              if (this.limiterOptions.datastore === "redis") {
+                this.connection = new RedisConnection$1(Object.assign({}, this.limiterOptions, { Events: this.Events }));
+              } else if (this.limiterOptions.datastore === "ioredis") {
+                this.connection = new IORedisConnection$1(Object.assign({}, this.limiterOptions, { Events: this.Events }));
+              }
+            }
+          }
+          key(key2 = "") {
+            var ref;
+            return (ref = this.instances[key2]) != null ? ref : (() => {
+              var limiter;
+              limiter = this.instances[key2] = new this.Bottleneck(Object.assign(this.limiterOptions, {
+                id: `${this.id}-${key2}`,
+                timeout: this.timeout,
+                connection: this.connection
+              }));
+              this.Events.trigger("created", limiter, key2);
+              return limiter;
+            })();
+          }
+          async deleteKey(key2 = "") {
+            var deleted, instance;
+            instance = this.instances[key2];
+            if (this.connection) {
+              deleted = await this.connection.__runCommand__(["del", ...Scripts$1.allKeys(`${this.id}-${key2}`)]);
+            }
+            if (instance != null) {
+              delete this.instances[key2];
+              await instance.disconnect();
+            }
+            return instance != null || deleted > 0;
+          }
+          limiters() {
+            var k, ref, results, v;
+            ref = this.instances;
+            results = [];
+            for (k in ref) {
+              v = ref[k];
+              results.push({
+                key: k,
+                limiter: v
+              });
+            }
+            return results;
+          }
+          keys() {
+            return Object.keys(this.instances);
+          }
+          async clusterKeys() {
+            var cursor, end, found, i, k, keys, len, next, start;
+            if (this.connection == null) {
+              return this.Promise.resolve(this.keys());
+            }
+            keys = [];
+            cursor = null;
+            start = `b_${this.id}-`.length;
+            end = "_settings".length;
+            while (cursor !== 0) {
+              [next, found] = await this.connection.__runCommand__(["scan", cursor != null ? cursor : 0, "match", `b_${this.id}-*_settings`, "count", 1e4]);
+              cursor = ~~next;
+              for (i = 0, len = found.length; i < len; i++) {
+                k = found[i];
+                keys.push(k.slice(start, -end));
+              }
+            }
+            return keys;
+          }
+          _startAutoCleanup() {
+            var base;
+            clearInterval(this.interval);
+            return typeof (base = this.interval = setInterval(async () => {
+              var e, k, ref, results, time2, v;
+              time2 = Date.now();
+              ref = this.instances;
+              results = [];
+              for (k in ref) {
+                v = ref[k];
+                try {
+                  if (await v._store.__groupCheck__(time2)) {
+                    results.push(this.deleteKey(k));
+                  } else {
+                    results.push(void 0);
+                  }
+                } catch (error2) {
+                  e = error2;
+                  results.push(v.Events.trigger("error", e));
+                }
+              }
+              return results;
+            }, this.timeout / 2)).unref === "function" ? base.unref() : void 0;
+          }
+          updateSettings(options = {}) {
+            parser$3.overwrite(options, this.defaults, this);
+            parser$3.overwrite(options, options, this.limiterOptions);
+            if (options.timeout != null) {
+              return this._startAutoCleanup();
+            }
+          }
+          disconnect(flush = true) {
+            var ref;
+            if (!this.sharedConnection) {
+              return (ref = this.connection) != null ? ref.disconnect(flush) : void 0;
+            }
+          }
+        }
+        Group2.prototype.defaults = {
+          timeout: 1e3 * 60 * 5,
+          connection: null,
+          Promise,
+          id: "group-key"
+        };
+        return Group2;
+      }).call(commonjsGlobal);
+      var Group_1 = Group;
+      var Batcher, Events$3, parser$4;
+      parser$4 = parser;
+      Events$3 = Events_1;
+      Batcher = (function() {
+        class Batcher2 {
+          constructor(options = {}) {
+            this.options = options;
+            parser$4.load(this.options, this.defaults, this);
+            this.Events = new Events$3(this);
+            this._arr = [];
+            this._resetPromise();
+            this._lastFlush = Date.now();
+          }
+          _resetPromise() {
+            return this._promise = new this.Promise((res, rej) => {
+              return this._resolve = res;
+            });
+          }
+          _flush() {
+            clearTimeout(this._timeout);
+            this._lastFlush = Date.now();
+            this._resolve();
+            this.Events.trigger("batch", this._arr);
+            this._arr = [];
+            return this._resetPromise();
+          }
+          add(data) {
+            var ret;
+            this._arr.push(data);
+            ret = this._promise;
+            if (this._arr.length === this.maxSize) {
+              this._flush();
+            } else if (this.maxTime != null && this._arr.length === 1) {
+              this._timeout = setTimeout(() => {
+                return this._flush();
+              }, this.maxTime);
+            }
+            return ret;
+          }
+        }
+        Batcher2.prototype.defaults = {
+          maxTime: null,
+          maxSize: null,
+          Promise
+        };
+        return Batcher2;
+      }).call(commonjsGlobal);
+      var Batcher_1 = Batcher;
+      var require$$4$1 = () => console.log("You must import the full version of Bottleneck in order to use this feature.");
+      var require$$8 = getCjsExportFromNamespace(version$2);
+      var Bottleneck2, DEFAULT_PRIORITY$1, Events$4, Job$1, LocalDatastore$1, NUM_PRIORITIES$1, Queues$1, RedisDatastore$1, States$1, Sync$1, parser$5, splice = [].splice;
+      NUM_PRIORITIES$1 = 10;
+      DEFAULT_PRIORITY$1 = 5;
+      parser$5 = parser;
+      Queues$1 = Queues_1;
+      Job$1 = Job_1;
+      LocalDatastore$1 = LocalDatastore_1;
+      RedisDatastore$1 = require$$4$1;
+      Events$4 = Events_1;
+      States$1 = States_1;
+      Sync$1 = Sync_1;
+      Bottleneck2 = (function() {
+        class Bottleneck3 {
+          constructor(options = {}, ...invalid) {
+            var storeInstanceOptions, storeOptions;
+            this._addToQueue = this._addToQueue.bind(this);
+            this._validateOptions(options, invalid);
+            parser$5.load(options, this.instanceDefaults, this);
+            this._queues = new Queues$1(NUM_PRIORITIES$1);
+            this._scheduled = {};
+            this._states = new States$1(["RECEIVED", "QUEUED", "RUNNING", "EXECUTING"].concat(this.trackDoneStatus ? ["DONE"] : []));
+            this._limiter = null;
+            this.Events = new Events$4(this);
+            this._submitLock = new Sync$1("submit", this.Promise);
+            this._registerLock = new Sync$1("register", this.Promise);
+            storeOptions = parser$5.load(options, this.storeDefaults, {});
+            this._store = (function() {
+              if (this.datastore === "redis" || this.datastore === "ioredis" || this.connection != null) {
+                storeInstanceOptions = parser$5.load(options, this.redisStoreDefaults, {});
+                return new RedisDatastore$1(this, storeOptions, storeInstanceOptions);
+              } else if (this.datastore === "local") {
+                storeInstanceOptions = parser$5.load(options, this.localStoreDefaults, {});
+                return new LocalDatastore$1(this, storeOptions, storeInstanceOptions);
+              } else {
+                throw new Bottleneck3.prototype.BottleneckError(`Invalid datastore type: ${this.datastore}`);
+              }
+            }).call(this);
+            this._queues.on("leftzero", () => {
+              var ref;
+              return (ref = this._store.heartbeat) != null ? typeof ref.ref === "function" ? ref.ref() : void 0 : void 0;
+            });
+            this._queues.on("zero", () => {
+              var ref;
+              return (ref = this._store.heartbeat) != null ? typeof ref.unref === "function" ? ref.unref() : void 0 : void 0;
+            });
+          }
+          _validateOptions(options, invalid) {
+            if (!(options != null && typeof options === "object" && invalid.length === 0)) {
+              throw new Bottleneck3.prototype.BottleneckError("Bottleneck v2 takes a single object argument. Refer to https://github.com/SGrondin/bottleneck#upgrading-to-v2 if you're upgrading from Bottleneck v1.");
+            }
+          }
+          ready() {
+            return this._store.ready;
+          }
+          clients() {
+            return this._store.clients;
+          }
+          channel() {
+            return `b_${this.id}`;
+          }
+          channel_client() {
+            return `b_${this.id}_${this._store.clientId}`;
+          }
+          publish(message2) {
+            return this._store.__publish__(message2);
+          }
+          disconnect(flush = true) {
+            return this._store.__disconnect__(flush);
+          }
+          chain(_limiter) {
+            this._limiter = _limiter;
+            return this;
+          }
+          queued(priority) {
+            return this._queues.queued(priority);
+          }
+          clusterQueued() {
+            return this._store.__queued__();
+          }
+          empty() {
+            return this.queued() === 0 && this._submitLock.isEmpty();
+          }
+          running() {
+            return this._store.__running__();
+          }
+          done() {
+            return this._store.__done__();
+          }
+          jobStatus(id) {
+            return this._states.jobStatus(id);
+          }
+          jobs(status2) {
+            return this._states.statusJobs(status2);
+          }
+          counts() {
+            return this._states.statusCounts();
+          }
+          _randomIndex() {
+            return Math.random().toString(36).slice(2);
+          }
+          check(weight = 1) {
+            return this._store.__check__(weight);
+          }
+          _clearGlobalState(index) {
+            if (this._scheduled[index] != null) {
+              clearTimeout(this._scheduled[index].expiration);
+              delete this._scheduled[index];
+              return true;
+            } else {
+              return false;
+            }
+          }
+          async _free(index, job, options, eventInfo) {
+            var e, running;
+            try {
+              ({ running } = await this._store.__free__(index, options.weight));
+              this.Events.trigger("debug", `Freed ${options.id}`, eventInfo);
+              if (running === 0 && this.empty()) {
+                return this.Events.trigger("idle");
+              }
+            } catch (error1) {
+              e = error1;
+              return this.Events.trigger("error", e);
+            }
+          }
+          _run(index, job, wait) {
+            var clearGlobalState, free, run;
+            job.doRun();
+            clearGlobalState = this._clearGlobalState.bind(this, index);
+            run = this._run.bind(this, index, job);
+            free = this._free.bind(this, index, job);
+            return this._scheduled[index] = {
+              timeout: setTimeout(() => {
+                return job.doExecute(this._limiter, clearGlobalState, run, free);
+              }, wait),
+              expiration: job.options.expiration != null ? setTimeout(function() {
+                return job.doExpire(clearGlobalState, run, free);
+              }, wait + job.options.expiration) : void 0,
+              job
+            };
+          }
+          _drainOne(capacity) {
+            return this._registerLock.schedule(() => {
+              var args, index, next, options, queue;
+              if (this.queued() === 0) {
+                return this.Promise.resolve(null);
+              }
+              queue = this._queues.getFirst();
+              ({ options, args } = next = queue.first());
+              if (capacity != null && options.weight > capacity) {
+                return this.Promise.resolve(null);
+              }
+              this.Events.trigger("debug", `Draining ${options.id}`, { args, options });
+              index = this._randomIndex();
+              return this._store.__register__(index, options.weight, options.expiration).then(({ success, wait, reservoir }) => {
+                var empty;
+                this.Events.trigger("debug", `Drained ${options.id}`, { success, args, options });
+                if (success) {
+                  queue.shift();
+                  empty = this.empty();
+                  if (empty) {
+                    this.Events.trigger("empty");
+                  }
+                  if (reservoir === 0) {
+                    this.Events.trigger("depleted", empty);
+                  }
+                  this._run(index, next, wait);
+                  return this.Promise.resolve(options.weight);
+                } else {
+                  return this.Promise.resolve(null);
+                }
+              });
+            });
+          }
+          _drainAll(capacity, total = 0) {
+            return this._drainOne(capacity).then((drained) => {
+              var newCapacity;
+              if (drained != null) {
+                newCapacity = capacity != null ? capacity - drained : capacity;
+                return this._drainAll(newCapacity, total + drained);
+              } else {
+                return this.Promise.resolve(total);
+              }
+            }).catch((e) => {
+              return this.Events.trigger("error", e);
+            });
+          }
+          _dropAllQueued(message2) {
+            return this._queues.shiftAll(function(job) {
+              return job.doDrop({ message: message2 });
+            });
+          }
+          stop(options = {}) {
+            var done2, waitForExecuting;
+            options = parser$5.load(options, this.stopDefaults);
+            waitForExecuting = (at) => {
+              var finished;
+              finished = () => {
+                var counts;
+                counts = this._states.counts;
+                return counts[0] + counts[1] + counts[2] + counts[3] === at;
+              };
+              return new this.Promise((resolve8, reject) => {
+                if (finished()) {
+                  return resolve8();
+                } else {
+                  return this.on("done", () => {
+                    if (finished()) {
+                      this.removeAllListeners("done");
+                      return resolve8();
+                    }
+                  });
+                }
+              });
+            };
+            done2 = options.dropWaitingJobs ? (this._run = function(index, next) {
+              return next.doDrop({
+                message: options.dropErrorMessage
+              });
+            }, this._drainOne = () => {
+              return this.Promise.resolve(null);
+            }, this._registerLock.schedule(() => {
+              return this._submitLock.schedule(() => {
+                var k, ref, v;
+                ref = this._scheduled;
+                for (k in ref) {
+                  v = ref[k];
+                  if (this.jobStatus(v.job.options.id) === "RUNNING") {
+                    clearTimeout(v.timeout);
+                    clearTimeout(v.expiration);
+                    v.job.doDrop({
+                      message: options.dropErrorMessage
+                    });
+                  }
+                }
+                this._dropAllQueued(options.dropErrorMessage);
+                return waitForExecuting(0);
+              });
+            })) : this.schedule({
+              priority: NUM_PRIORITIES$1 - 1,
+              weight: 0
+            }, () => {
+              return waitForExecuting(1);
+            });
+            this._receive = function(job) {
+              return job._reject(new Bottleneck3.prototype.BottleneckError(options.enqueueErrorMessage));
+            };
+            this.stop = () => {
+              return this.Promise.reject(new Bottleneck3.prototype.BottleneckError("stop() has already been called"));
+            };
+            return done2;
+          }
+          async _addToQueue(job) {
+            var args, blocked, error2, options, reachedHWM, shifted, strategy;
+            ({ args, options } = job);
+            try {
+              ({ reachedHWM, blocked, strategy } = await this._store.__submit__(this.queued(), options.weight));
+            } catch (error1) {
+              error2 = error1;
+              this.Events.trigger("debug", `Could not queue ${options.id}`, { args, options, error: error2 });
+              job.doDrop({ error: error2 });
+              return false;
+            }
+            if (blocked) {
+              job.doDrop();
+              return true;
+            } else if (reachedHWM) {
+              shifted = strategy === Bottleneck3.prototype.strategy.LEAK ? this._queues.shiftLastFrom(options.priority) : strategy === Bottleneck3.prototype.strategy.OVERFLOW_PRIORITY ? this._queues.shiftLastFrom(options.priority + 1) : strategy === Bottleneck3.prototype.strategy.OVERFLOW ? job : void 0;
+              if (shifted != null) {
+                shifted.doDrop();
+              }
+              if (shifted == null || strategy === Bottleneck3.prototype.strategy.OVERFLOW) {
+                if (shifted == null) {
+                  job.doDrop();
+                }
+                return reachedHWM;
+              }
+            }
+            job.doQueue(reachedHWM, blocked);
+            this._queues.push(job);
+            await this._drainAll();
+            return reachedHWM;
+          }
+          _receive(job) {
+            if (this._states.jobStatus(job.options.id) != null) {
+              job._reject(new Bottleneck3.prototype.BottleneckError(`A job with the same id already exists (id=${job.options.id})`));
+              return false;
+            } else {
+              job.doReceive();
+              return this._submitLock.schedule(this._addToQueue, job);
+            }
+          }
+          submit(...args) {
+            var cb, fn, job, options, ref, ref1, task;
+            if (typeof args[0] === "function") {
+              ref = args, [fn, ...args] = ref, [cb] = splice.call(args, -1);
+              options = parser$5.load({}, this.jobDefaults);
+            } else {
+              ref1 = args, [options, fn, ...args] = ref1, [cb] = splice.call(args, -1);
+              options = parser$5.load(options, this.jobDefaults);
+            }
+            task = (...args2) => {
+              return new this.Promise(function(resolve8, reject) {
+                return fn(...args2, function(...args3) {
+                  return (args3[0] != null ? reject : resolve8)(args3);
+                });
+              });
+            };
+            job = new Job$1(task, args, options, this.jobDefaults, this.rejectOnDrop, this.Events, this._states, this.Promise);
+            job.promise.then(function(args2) {
+              return typeof cb === "function" ? cb(...args2) : void 0;
+            }).catch(function(args2) {
+              if (Array.isArray(args2)) {
+                return typeof cb === "function" ? cb(...args2) : void 0;
+              } else {
+                return typeof cb === "function" ? cb(args2) : void 0;
+              }
+            });
+            return this._receive(job);
+          }
+          schedule(...args) {
+            var job, options, task;
+            if (typeof args[0] === "function") {
+              [task, ...args] = args;
+              options = {};
+            } else {
+              [options, task, ...args] = args;
+            }
+            job = new Job$1(task, args, options, this.jobDefaults, this.rejectOnDrop, this.Events, this._states, this.Promise);
+            this._receive(job);
+            return job.promise;
+          }
+          wrap(fn) {
+            var schedule, wrapped;
+            schedule = this.schedule.bind(this);
+            wrapped = function(...args) {
+              return schedule(fn.bind(this), ...args);
+            };
+            wrapped.withOptions = function(options, ...args) {
+              return schedule(options, fn, ...args);
+            };
+            return wrapped;
+          }
+          async updateSettings(options = {}) {
+            await this._store.__updateSettings__(parser$5.overwrite(options, this.storeDefaults));
+            parser$5.overwrite(options, this.instanceDefaults, this);
+            return this;
+          }
+          currentReservoir() {
+            return this._store.__currentReservoir__();
+          }
+          incrementReservoir(incr = 0) {
+            return this._store.__incrementReservoir__(incr);
+          }
+        }
+        Bottleneck3.default = Bottleneck3;
+        Bottleneck3.Events = Events$4;
+        Bottleneck3.version = Bottleneck3.prototype.version = require$$8.version;
+        Bottleneck3.strategy = Bottleneck3.prototype.strategy = {
+          LEAK: 1,
+          OVERFLOW: 2,
+          OVERFLOW_PRIORITY: 4,
+          BLOCK: 3
+        };
+        Bottleneck3.BottleneckError = Bottleneck3.prototype.BottleneckError = BottleneckError_1;
+        Bottleneck3.Group = Bottleneck3.prototype.Group = Group_1;
+        Bottleneck3.RedisConnection = Bottleneck3.prototype.RedisConnection = require$$2;
+        Bottleneck3.IORedisConnection = Bottleneck3.prototype.IORedisConnection = require$$3;
+        Bottleneck3.Batcher = Bottleneck3.prototype.Batcher = Batcher_1;
+        Bottleneck3.prototype.jobDefaults = {
+          priority: DEFAULT_PRIORITY$1,
+          weight: 1,
+          expiration: null,
+          id: "<no-id>"
+        };
+        Bottleneck3.prototype.storeDefaults = {
+          maxConcurrent: null,
+          minTime: 0,
+          highWater: null,
+          strategy: Bottleneck3.prototype.strategy.LEAK,
+          penalty: null,
+          reservoir: null,
+          reservoirRefreshInterval: null,
+          reservoirRefreshAmount: null,
+          reservoirIncreaseInterval: null,
+          reservoirIncreaseAmount: null,
+          reservoirIncreaseMaximum: null
+        };
+        Bottleneck3.prototype.localStoreDefaults = {
+          Promise,
+          timeout: null,
+          heartbeatInterval: 250
+        };
+        Bottleneck3.prototype.redisStoreDefaults = {
+          Promise,
+          timeout: null,
+          heartbeatInterval: 5e3,
+          clientTimeout: 1e4,
+          Redis: null,
+          clientOptions: {},
+          clusterNodes: null,
+          clearDatastore: false,
+          connection: null
+        };
+        Bottleneck3.prototype.instanceDefaults = {
+          datastore: "local",
+          connection: null,
+          id: "<no-id>",
+          rejectOnDrop: true,
+          trackDoneStatus: false,
+          Promise
+        };
+        Bottleneck3.prototype.stopDefaults = {
+          enqueueErrorMessage: "This limiter has been stopped and cannot accept new jobs.",
+          dropWaitingJobs: true,
+          dropErrorMessage: "This limiter has been stopped."
+        };
+        return Bottleneck3;
+      }).call(commonjsGlobal);
+      var Bottleneck_1 = Bottleneck2;
+      var lib = Bottleneck_1;
+      return lib;
+    }));
   }
 });
 
@@ -20893,14 +22212,14 @@ var require_foldFlowLines = __commonJS({
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
     var FOLD_QUOTED = "quoted";
-    function foldFlowLines(text6, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+    function foldFlowLines(text7, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
       if (!lineWidth || lineWidth < 0)
-        return text6;
+        return text7;
       if (lineWidth < minContentWidth)
         minContentWidth = 0;
       const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
-      if (text6.length <= endStep)
-        return text6;
+      if (text7.length <= endStep)
+        return text7;
       const folds = [];
       const escapedFolds = {};
       let end = lineWidth - indent.length;
@@ -20917,14 +22236,14 @@ var require_foldFlowLines = __commonJS({
       let escStart = -1;
       let escEnd = -1;
       if (mode === FOLD_BLOCK) {
-        i = consumeMoreIndentedLines(text6, i, indent.length);
+        i = consumeMoreIndentedLines(text7, i, indent.length);
         if (i !== -1)
           end = i + endStep;
       }
-      for (let ch; ch = text6[i += 1]; ) {
+      for (let ch; ch = text7[i += 1]; ) {
         if (mode === FOLD_QUOTED && ch === "\\") {
           escStart = i;
-          switch (text6[i + 1]) {
+          switch (text7[i + 1]) {
             case "x":
               i += 3;
               break;
@@ -20941,12 +22260,12 @@ var require_foldFlowLines = __commonJS({
         }
         if (ch === "\n") {
           if (mode === FOLD_BLOCK)
-            i = consumeMoreIndentedLines(text6, i, indent.length);
+            i = consumeMoreIndentedLines(text7, i, indent.length);
           end = i + indent.length + endStep;
           split = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-            const next = text6[i + 1];
+            const next = text7[i + 1];
             if (next && next !== " " && next !== "\n" && next !== "	")
               split = i;
           }
@@ -20958,12 +22277,12 @@ var require_foldFlowLines = __commonJS({
             } else if (mode === FOLD_QUOTED) {
               while (prev === " " || prev === "	") {
                 prev = ch;
-                ch = text6[i += 1];
+                ch = text7[i += 1];
                 overflow = true;
               }
               const j = i > escEnd + 1 ? i - 2 : escStart - 1;
               if (escapedFolds[j])
-                return text6;
+                return text7;
               folds.push(j);
               escapedFolds[j] = true;
               end = j + endStep;
@@ -20978,39 +22297,39 @@ var require_foldFlowLines = __commonJS({
       if (overflow && onOverflow)
         onOverflow();
       if (folds.length === 0)
-        return text6;
+        return text7;
       if (onFold)
         onFold();
-      let res = text6.slice(0, folds[0]);
+      let res = text7.slice(0, folds[0]);
       for (let i2 = 0; i2 < folds.length; ++i2) {
         const fold = folds[i2];
-        const end2 = folds[i2 + 1] || text6.length;
+        const end2 = folds[i2 + 1] || text7.length;
         if (fold === 0)
           res = `
-${indent}${text6.slice(0, end2)}`;
+${indent}${text7.slice(0, end2)}`;
         else {
           if (mode === FOLD_QUOTED && escapedFolds[fold])
-            res += `${text6[fold]}\\`;
+            res += `${text7[fold]}\\`;
           res += `
-${indent}${text6.slice(fold + 1, end2)}`;
+${indent}${text7.slice(fold + 1, end2)}`;
         }
       }
       return res;
     }
-    function consumeMoreIndentedLines(text6, i, indent) {
+    function consumeMoreIndentedLines(text7, i, indent) {
       let end = i;
       let start = i + 1;
-      let ch = text6[start];
+      let ch = text7[start];
       while (ch === " " || ch === "	") {
         if (i < start + indent) {
-          ch = text6[++i];
+          ch = text7[++i];
         } else {
           do {
-            ch = text6[++i];
+            ch = text7[++i];
           } while (ch && ch !== "\n");
           end = i;
           start = i + 1;
-          ch = text6[start];
+          ch = text7[start];
         }
       }
       return end;
@@ -26240,15 +27559,15 @@ var require_parser = __commonJS({
     var node_process = __require("process");
     var cst = require_cst();
     var lexer = require_lexer();
-    function includesToken(list4, type) {
-      for (let i = 0; i < list4.length; ++i)
-        if (list4[i].type === type)
+    function includesToken(list5, type) {
+      for (let i = 0; i < list5.length; ++i)
+        if (list5[i].type === type)
           return true;
       return false;
     }
-    function findNonEmptyIndex(list4) {
-      for (let i = 0; i < list4.length; ++i) {
-        switch (list4[i].type) {
+    function findNonEmptyIndex(list5) {
+      for (let i = 0; i < list5.length; ++i) {
+        switch (list5[i].type) {
           case "space":
           case "comment":
           case "newline":
@@ -27477,11 +28796,11 @@ var tunnel = __toESM(require_tunnel2(), 1);
 var import_undici = __toESM(require_undici(), 1);
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve5) {
-      resolve5(value);
+    return value instanceof P ? value : new P(function(resolve8) {
+      resolve8(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve5, reject) {
+  return new (P || (P = Promise))(function(resolve8, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -27497,7 +28816,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected2);
+      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -27570,26 +28889,26 @@ var HttpClientResponse = class {
   }
   readBody() {
     return __awaiter(this, void 0, void 0, function* () {
-      return new Promise((resolve5) => __awaiter(this, void 0, void 0, function* () {
+      return new Promise((resolve8) => __awaiter(this, void 0, void 0, function* () {
         let output = Buffer.alloc(0);
         this.message.on("data", (chunk) => {
           output = Buffer.concat([output, chunk]);
         });
         this.message.on("end", () => {
-          resolve5(output.toString());
+          resolve8(output.toString());
         });
       }));
     });
   }
   readBodyBuffer() {
     return __awaiter(this, void 0, void 0, function* () {
-      return new Promise((resolve5) => __awaiter(this, void 0, void 0, function* () {
+      return new Promise((resolve8) => __awaiter(this, void 0, void 0, function* () {
         const chunks = [];
         this.message.on("data", (chunk) => {
           chunks.push(chunk);
         });
         this.message.on("end", () => {
-          resolve5(Buffer.concat(chunks));
+          resolve8(Buffer.concat(chunks));
         });
       }));
     });
@@ -27792,14 +29111,14 @@ var HttpClient = class {
    */
   requestRaw(info2, data) {
     return __awaiter(this, void 0, void 0, function* () {
-      return new Promise((resolve5, reject) => {
+      return new Promise((resolve8, reject) => {
         function callbackForResult(err, res) {
           if (err) {
             reject(err);
           } else if (!res) {
             reject(new Error("Unknown error"));
           } else {
-            resolve5(res);
+            resolve8(res);
           }
         }
         this.requestRawWithCallback(info2, data, callbackForResult);
@@ -28043,12 +29362,12 @@ var HttpClient = class {
     return __awaiter(this, void 0, void 0, function* () {
       retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
       const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-      return new Promise((resolve5) => setTimeout(() => resolve5(), ms));
+      return new Promise((resolve8) => setTimeout(() => resolve8(), ms));
     });
   }
   _processResponse(res, options) {
     return __awaiter(this, void 0, void 0, function* () {
-      return new Promise((resolve5, reject) => __awaiter(this, void 0, void 0, function* () {
+      return new Promise((resolve8, reject) => __awaiter(this, void 0, void 0, function* () {
         const statusCode = res.message.statusCode || 0;
         const response = {
           statusCode,
@@ -28056,7 +29375,7 @@ var HttpClient = class {
           headers: {}
         };
         if (statusCode === HttpCodes.NotFound) {
-          resolve5(response);
+          resolve8(response);
         }
         function dateTimeDeserializer(key2, value) {
           if (typeof value === "string") {
@@ -28095,7 +29414,7 @@ var HttpClient = class {
           err.result = response.result;
           reject(err);
         } else {
-          resolve5(response);
+          resolve8(response);
         }
       }));
     });
@@ -28106,11 +29425,11 @@ var lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase(
 // node_modules/@actions/http-client/lib/auth.js
 var __awaiter2 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve5) {
-      resolve5(value);
+    return value instanceof P ? value : new P(function(resolve8) {
+      resolve8(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve5, reject) {
+  return new (P || (P = Promise))(function(resolve8, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -28126,7 +29445,7 @@ var __awaiter2 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected2);
+      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -28157,11 +29476,11 @@ var BearerCredentialHandler = class {
 // node_modules/@actions/core/lib/oidc-utils.js
 var __awaiter3 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve5) {
-      resolve5(value);
+    return value instanceof P ? value : new P(function(resolve8) {
+      resolve8(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve5, reject) {
+  return new (P || (P = Promise))(function(resolve8, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -28177,7 +29496,7 @@ var __awaiter3 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected2);
+      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -28246,11 +29565,11 @@ import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
 var __awaiter4 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve5) {
-      resolve5(value);
+    return value instanceof P ? value : new P(function(resolve8) {
+      resolve8(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve5, reject) {
+  return new (P || (P = Promise))(function(resolve8, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -28266,7 +29585,7 @@ var __awaiter4 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected2);
+      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -28376,8 +29695,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addRaw(text6, addEOL = false) {
-    this._buffer += text6;
+  addRaw(text7, addEOL = false) {
+    this._buffer += text7;
     return addEOL ? this.addEOL() : this;
   }
   /**
@@ -28473,10 +29792,10 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addHeading(text6, level) {
+  addHeading(text7, level) {
     const tag = `h${level}`;
     const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
-    const element = this.wrap(allowedTag, text6);
+    const element = this.wrap(allowedTag, text7);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -28505,9 +29824,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addQuote(text6, cite) {
+  addQuote(text7, cite) {
     const attrs = Object.assign({}, cite && { cite });
-    const element = this.wrap("blockquote", text6, attrs);
+    const element = this.wrap("blockquote", text7, attrs);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -28518,8 +29837,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addLink(text6, href) {
-    const element = this.wrap("a", text6, { href });
+  addLink(text7, href) {
+    const element = this.wrap("a", text7, { href });
     return this.addRaw(element).addEOL();
   }
 };
@@ -28568,11 +29887,11 @@ import * as fs2 from "fs";
 import * as path2 from "path";
 var __awaiter5 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve5) {
-      resolve5(value);
+    return value instanceof P ? value : new P(function(resolve8) {
+      resolve8(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve5, reject) {
+  return new (P || (P = Promise))(function(resolve8, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -28588,7 +29907,7 @@ var __awaiter5 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected2);
+      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -28692,11 +30011,11 @@ function isUnixExecutable(stats) {
 // node_modules/@actions/io/lib/io.js
 var __awaiter6 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve5) {
-      resolve5(value);
+    return value instanceof P ? value : new P(function(resolve8) {
+      resolve8(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve5, reject) {
+  return new (P || (P = Promise))(function(resolve8, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -28712,7 +30031,7 @@ var __awaiter6 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected2);
+      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -28786,11 +30105,11 @@ function findInPath(tool2) {
 import { setTimeout as setTimeout2 } from "timers";
 var __awaiter7 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve5) {
-      resolve5(value);
+    return value instanceof P ? value : new P(function(resolve8) {
+      resolve8(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve5, reject) {
+  return new (P || (P = Promise))(function(resolve8, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -28806,7 +30125,7 @@ var __awaiter7 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected2);
+      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -29025,7 +30344,7 @@ var ToolRunner = class extends events.EventEmitter {
         this.toolPath = path4.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
       }
       this.toolPath = yield which(this.toolPath, true);
-      return new Promise((resolve5, reject) => __awaiter7(this, void 0, void 0, function* () {
+      return new Promise((resolve8, reject) => __awaiter7(this, void 0, void 0, function* () {
         this._debug(`exec tool: ${this.toolPath}`);
         this._debug("arguments:");
         for (const arg of this.args) {
@@ -29108,7 +30427,7 @@ var ToolRunner = class extends events.EventEmitter {
           if (error2) {
             reject(error2);
           } else {
-            resolve5(exitCode);
+            resolve8(exitCode);
           }
         });
         if (this.options.input) {
@@ -29231,11 +30550,11 @@ var ExecState = class _ExecState extends events.EventEmitter {
 // node_modules/@actions/exec/lib/exec.js
 var __awaiter8 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve5) {
-      resolve5(value);
+    return value instanceof P ? value : new P(function(resolve8) {
+      resolve8(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve5, reject) {
+  return new (P || (P = Promise))(function(resolve8, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -29251,7 +30570,7 @@ var __awaiter8 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected2);
+      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -29304,11 +30623,11 @@ function getExecOutput(commandLine, args, options) {
 // node_modules/@actions/core/lib/platform.js
 var __awaiter9 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve5) {
-      resolve5(value);
+    return value instanceof P ? value : new P(function(resolve8) {
+      resolve8(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve5, reject) {
+  return new (P || (P = Promise))(function(resolve8, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -29324,7 +30643,7 @@ var __awaiter9 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected2);
+      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -29383,11 +30702,11 @@ function getDetails() {
 // node_modules/@actions/core/lib/core.js
 var __awaiter10 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve5) {
-      resolve5(value);
+    return value instanceof P ? value : new P(function(resolve8) {
+      resolve8(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve5, reject) {
+  return new (P || (P = Promise))(function(resolve8, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -29403,7 +30722,7 @@ var __awaiter10 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected2);
+      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -29585,11 +30904,11 @@ var httpClient = __toESM(require_lib(), 1);
 var import_undici2 = __toESM(require_undici(), 1);
 var __awaiter11 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve5) {
-      resolve5(value);
+    return value instanceof P ? value : new P(function(resolve8) {
+      resolve8(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve5, reject) {
+  return new (P || (P = Promise))(function(resolve8, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -29605,7 +30924,7 @@ var __awaiter11 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected2);
+      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected2);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -30338,7 +31657,7 @@ var stringifyIteratively = (rootValue, replacer, spaceParam) => {
       chunks.push(node.isArray ? "[" : "{");
       level++;
     }
-    let isDone = false;
+    let isDone3 = false;
     if (node.isArray) {
       if (node.index < node.val.length) {
         if (!node.first) chunks.push(",");
@@ -30375,7 +31694,7 @@ var stringifyIteratively = (rootValue, replacer, spaceParam) => {
           }
         }
       } else {
-        isDone = true;
+        isDone3 = true;
       }
     } else {
       while (node.index < node.keys.length) {
@@ -30416,10 +31735,10 @@ var stringifyIteratively = (rootValue, replacer, spaceParam) => {
       }
       const isNodeFullyProcessed = node.index >= node.keys.length && stack[stack.length - 1] === node;
       if (isNodeFullyProcessed) {
-        isDone = true;
+        isDone3 = true;
       }
     }
-    if (isDone) {
+    if (isDone3) {
       level--;
       if (!node.first && space) chunks.push("\n" + space.repeat(level));
       chunks.push(node.isArray ? "]" : "}");
@@ -30506,8 +31825,8 @@ var convertMarkedBigIntsReviver = (key2, value, context3, userReviver) => {
   if (!hasUserReviver) return value;
   return userReviver(key2, value, context3);
 };
-var JSONParseV2 = (text6, reviver) => {
-  return JSON.parse(text6, (key2, value, context3) => {
+var JSONParseV2 = (text7, reviver) => {
+  return JSON.parse(text7, (key2, value, context3) => {
     const isNumber = typeof value === "number";
     const isOutOfBounds = value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER;
     const isBigNumber = isNumber && isOutOfBounds;
@@ -30565,8 +31884,8 @@ var applyReviverIteratively = (parsed, userReviver) => {
   }
   return rootHolder[""];
 };
-var serializeBigInts = (text6) => {
-  return text6.replace(
+var serializeBigInts = (text7) => {
+  return text7.replace(
     stringsOrLargeNumbers,
     (match2, digits, fractional, exponential) => {
       const isString = match2[0] === '"';
@@ -30580,18 +31899,18 @@ var serializeBigInts = (text6) => {
     }
   );
 };
-var JSONParse = (text6, reviver) => {
-  if (!text6) return originalParse(text6, reviver);
+var JSONParse = (text7, reviver) => {
+  if (!text7) return originalParse(text7, reviver);
   try {
-    if (isContextSourceSupported()) return JSONParseV2(text6, reviver);
-    const serializedData = serializeBigInts(text6);
+    if (isContextSourceSupported()) return JSONParseV2(text7, reviver);
+    const serializedData = serializeBigInts(text7);
     return originalParse(
       serializedData,
       (key2, value, context3) => convertMarkedBigIntsReviver(key2, value, context3, reviver)
     );
   } catch (error2) {
     if (error2 instanceof RangeError) {
-      const serializedData = serializeBigInts(text6);
+      const serializedData = serializeBigInts(text7);
       const parsed = originalParse(serializedData);
       return applyReviverIteratively(parsed, reviver);
     }
@@ -30759,12 +32078,12 @@ async function getResponseData(response) {
   }
   const mimetype = parse2(contentType);
   if (isJSONResponse(mimetype)) {
-    let text6 = "";
+    let text7 = "";
     try {
-      text6 = await response.text();
-      return JSONParse(text6);
+      text7 = await response.text();
+      return JSONParse(text7);
     } catch (err) {
-      return text6;
+      return text7;
     }
   } else if (mimetype.type.startsWith("text/") || // `application/octet-stream` is the canonical "arbitrary binary" type
   // (RFC 2046) and must never be decoded as text, even when the response
@@ -33639,11 +34958,11 @@ function gather(octokit, results, iterator2, mapFn) {
       return results;
     }
     let earlyExit = false;
-    function done() {
+    function done2() {
       earlyExit = true;
     }
     results = results.concat(
-      mapFn ? mapFn(result.value, done) : result.value.data
+      mapFn ? mapFn(result.value, done2) : result.value.data
     );
     if (earlyExit) {
       return results;
@@ -33699,99 +35018,713 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join as join3 } from "node:path";
 
-// src/github/pull-request/pull-request.ts
+// src/report/escape.ts
+var invisible = /(?! )[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+var named = { "\n": "\\n", "\r": "\\r", "	": "\\t" };
+function visible(text7) {
+  return text7.replace(invisible, (char) => named[char] ?? `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
+}
+function isVisible(text7) {
+  return text7.replaceAll("\n", "").search(invisible) < 0;
+}
+function isExactInCode(text7) {
+  return isVisible(text7) && withShortRuns(text7) === text7;
+}
+function jsonText(value, indent = 2) {
+  const escapeUnit = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return JSON.stringify(value, null, indent).split("\n").map(
+    (line) => line.replace(invisible, (char) => char.split("").map(escapeUnit).join("")).replaceAll("##[", "#\\u0023[")
+  ).join("\n");
+}
+var entities = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;"
+};
+function html(text7) {
+  return visible(text7).replace(/[&<>"']/g, (char) => entities[char] ?? char);
+}
+function code(text7) {
+  const shown = withShortRuns(visible(text7).trim());
+  if (shown === "") return "` `";
+  const fence = "`".repeat(longestRun(shown) + 1);
+  const pad = shown.startsWith("`") || shown.endsWith("`") ? " " : "";
+  return `${fence}${pad}${shown}${pad}${fence}`;
+}
+function codeBlock(language, lines) {
+  const shown = withShortRuns(lines.split("\n").map(visible).join("\n"));
+  const fence = "`".repeat(Math.max(3, longestRun(shown) + 1));
+  return `${fence}${language}
+${shown}
+${fence}`;
+}
+function cell(markdown) {
+  return markdown.replaceAll("\n", " ").replace(/(?<=\\)\|/g, "\\u{7c}").replaceAll("|", "\\|");
+}
+function linked(label, address) {
+  if (address === null || address.length > longestAddress || !/^https?:\/\/[^/]/.test(address)) return label;
+  const encoded = visible(address).replace(
+    /[^A-Za-z0-9\-._~:/?#@!$&+,;=%]/gu,
+    (char) => char <= "~" ? `%${char.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(char)
+  );
+  return `[${label}](${encoded})`;
+}
+var longestAddress = 2e3;
+function inert(text7) {
+  return text7.replace(/^([^\S\n]*):(?=:[^\s:\d])/gm, "$1\\u{3a}").replaceAll("##[", "#\\u{23}[");
+}
+function logText(lines) {
+  return inert(lines.split("\n").map(visible).join("\n"));
+}
+function withShortRuns(text7) {
+  return text7.replace(/`{20,}/g, "`\u2026`");
+}
+function longestRun(text7) {
+  return Math.max(0, ...(text7.match(/`+/g) ?? []).map((run) => run.length));
+}
+
+// src/github/pull-request/github-error.ts
 var GitHubError = class extends Error {
   name = "GitHubError";
   /** The HTTP status; null where no answer came. */
   status;
-  constructor(message2, status2, options) {
+  /** It has had enough requests for now, whatever they are. */
+  isRateLimit;
+  constructor(message2, status2, options = {}) {
     super(message2, options);
     this.status = status2;
+    this.isRateLimit = options.isRateLimit ?? false;
+  }
+  /** The token may not do this, or may not even see what it is about. */
+  get isForbidden() {
+    return !this.isRateLimit && (this.status === 403 || this.status === 404);
+  }
+  /**
+   * The call may have been carried out all the same: no answer came, or one of a server in trouble. GitHub ends a request
+   * after ten seconds, before we stop to wait for it, so to look is then to know.
+   */
+  get isOutcomeUnknown() {
+    return this.status === null || this.status >= 500;
   }
 };
+function failureIn(error2) {
+  return error2 instanceof GitHubError ? error2 : null;
+}
 
-// src/github/pull-request/octokit-pull-request.ts
-function octokitPullRequest(token2, { owner, repo, number }) {
-  const octokit = getOctokit(token2);
-  octokit.hook.before("request", (options) => {
-    options.headers["x-github-api-version"] = "2022-11-28";
-  });
-  const pull = { owner, repo, pull_number: number };
-  const issue2 = { owner, repo, issue_number: number };
-  const page = { per_page: 100 };
+// src/github/pull-request/answers.ts
+function decodeState(answer) {
+  const { head, state } = record(answer, "a pull request");
+  return { head: text(record(head, "a pull request's head")["sha"], "a head's sha"), isOpen: state === "open" };
+}
+function decodeFile(answer) {
+  const { filename, previous_filename: previous, patch, sha } = record(answer, "a changed file");
+  const path8 = text(filename, "a changed file's name");
   return {
-    // `GET /user` is closed to the token of a workflow; the viewer of GraphQL is not.
-    viewer: () => attempt(() => octokit.graphql("{ viewer { login } }")).then(
-      ({ viewer }) => viewer.login,
-      () => null
-    ),
-    files: () => attempt(async () => {
-      const files = await octokit.paginate(octokit.rest.pulls.listFiles, { ...pull, ...page });
-      return files.map(({ filename, previous_filename, patch, sha }) => ({
-        path: filename,
-        basePath: previous_filename ?? filename,
-        patch: patch ?? null,
-        blob: sha
-      }));
-    }),
-    reviewComments: () => attempt(async () => {
-      const comments = await octokit.paginate(octokit.rest.pulls.listReviewComments, { ...pull, ...page });
-      return comments.map(decodeComment);
-    }),
-    issueComments: () => attempt(async () => {
-      const comments = await octokit.paginate(octokit.rest.issues.listComments, { ...issue2, ...page });
-      return comments.map(decodeComment);
-    }),
-    createReview: ({ commit, body, comments }) => attempt(async () => {
-      const drafts = comments.map(encodeComment);
-      await octokit.rest.pulls.createReview({ ...pull, commit_id: commit, event: "COMMENT", body, comments: drafts });
-    }),
-    createIssueComment: (body) => attempt(async () => {
-      await octokit.rest.issues.createComment({ ...issue2, body });
-    }),
-    updateIssueComment: (id, body) => attempt(async () => {
-      await octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body });
-    })
+    path: path8,
+    basePath: orNull(previous, "a changed file's former name", text) ?? path8,
+    patch: orNull(patch, "a patch", text),
+    blob: orNull(sha, "a changed file's sha", text)
   };
 }
+function decodeComment(answer) {
+  const { id, body, user } = record(answer, "a comment");
+  return {
+    id: number(id, "a comment's id"),
+    body: orNull(body, "a comment's body", text) ?? "",
+    author: orNull(user, "a comment's author", decodeAuthor)
+  };
+}
+function decodeAuthor(answer, what) {
+  const { login, type } = record(answer, what);
+  return { login: text(login, "an author's login"), isBot: type === "Bot" };
+}
+function decodeReviewComment(answer) {
+  const { path: path8, side, line, start_line: start, in_reply_to_id: repliesTo } = record(answer, "a review comment");
+  const endLine = orNull(line, "a comment's line", number);
+  const isOnLines = endLine !== null && (side === "LEFT" || side === "RIGHT");
+  const from = orNull(start, "a comment's first line", number) ?? endLine;
+  return {
+    ...decodeComment(answer),
+    isReply: orNull(repliesTo, "a reply's comment", number) !== null,
+    place: isOnLines ? { path: text(path8, "a comment's path"), side, line: from ?? endLine, endLine } : null
+  };
+}
+function decodeThreads(answer) {
+  const repository = record(record(answer, "an answer")["repository"], "a repository");
+  const { nodes, pageInfo } = record(
+    record(repository["pullRequest"], "a pull request")["reviewThreads"],
+    "review threads"
+  );
+  const { hasNextPage, endCursor } = record(pageInfo, "a page");
+  return {
+    threads: list(nodes, "review threads").flatMap(decodeThread),
+    next: hasNextPage === true ? text(endCursor, "a page's end") : null
+  };
+}
+function decodeThread(answer) {
+  const { id, isResolved, resolvedBy, comments } = record(answer, "a review thread");
+  const thread = {
+    id: text(id, "a thread's id"),
+    isResolved: isResolved === true,
+    resolvedBy: orNull(resolvedBy, "who resolved a thread", (by, what) => text(record(by, what)["login"], what))
+  };
+  return list(record(comments, "a thread's comments")["nodes"], "a thread's comments").map((comment2) => [
+    Number(record(comment2, "a thread's comment")["fullDatabaseId"]),
+    thread
+  ]);
+}
+function decodeViewer(answer) {
+  return text(record(record(answer, "an answer")["viewer"], "a viewer")["login"], "a viewer's login");
+}
+function list(answer, what) {
+  return Array.isArray(answer) ? answer : unexpected(answer, what);
+}
+function record(answer, what) {
+  const isRecord = typeof answer === "object" && answer !== null && !Array.isArray(answer);
+  return isRecord ? answer : unexpected(answer, what);
+}
+function text(answer, what) {
+  return typeof answer === "string" ? answer : unexpected(answer, what);
+}
+function number(answer, what) {
+  return typeof answer === "number" ? answer : unexpected(answer, what);
+}
+function orNull(answer, what, decode2) {
+  return answer === void 0 || answer === null ? null : decode2(answer, what);
+}
+function unexpected(answer, what) {
+  const found = (JSON.stringify(answer) ?? String(answer)).slice(0, 100);
+  throw new GitHubError(`the answer of GitHub cannot be read: expected ${what}, found ${found}`, 200);
+}
+
+// node_modules/@octokit/plugin-retry/dist-bundle/index.js
+var import_light = __toESM(require_light(), 1);
+var VERSION7 = "0.0.0-development";
+function isRequestError(error2) {
+  return error2.request !== void 0;
+}
+async function errorRequest(state, octokit, error2, options) {
+  if (!isRequestError(error2) || !error2?.request.request) {
+    throw error2;
+  }
+  if (error2.status >= 400 && !state.doNotRetry.includes(error2.status)) {
+    const retries = options.request.retries != null ? options.request.retries : state.retries;
+    const retryAfter = Math.pow((options.request.retryCount || 0) + 1, 2);
+    throw octokit.retry.retryRequest(error2, retries, retryAfter);
+  }
+  throw error2;
+}
+async function wrapRequest(state, octokit, request2, options) {
+  const limiter = new import_light.default();
+  limiter.on("failed", function(error2, info2) {
+    const maxRetries = ~~error2.request.request?.retries;
+    const after = ~~error2.request.request?.retryAfter;
+    options.request.retryCount = info2.retryCount + 1;
+    if (maxRetries > info2.retryCount) {
+      return after * state.retryAfterBaseValue;
+    }
+  });
+  return limiter.schedule(
+    requestWithGraphqlErrorHandling.bind(null, state, octokit, request2),
+    options
+  );
+}
+async function requestWithGraphqlErrorHandling(state, octokit, request2, options) {
+  const response = await request2(options);
+  if (response.data && response.data.errors && response.data.errors.length > 0 && /Something went wrong while executing your query/.test(
+    response.data.errors[0].message
+  )) {
+    const error2 = new RequestError(response.data.errors[0].message, 500, {
+      request: options,
+      response
+    });
+    return errorRequest(state, octokit, error2, options);
+  }
+  return response;
+}
+function retry(octokit, octokitOptions) {
+  const state = Object.assign(
+    {
+      enabled: true,
+      retryAfterBaseValue: 1e3,
+      doNotRetry: [400, 401, 403, 404, 410, 422, 451],
+      retries: 3
+    },
+    octokitOptions.retry
+  );
+  const retryPlugin = {
+    retry: {
+      retryRequest: (error2, retries, retryAfter) => {
+        error2.request.request = Object.assign({}, error2.request.request, {
+          retries,
+          retryAfter
+        });
+        return error2;
+      }
+    }
+  };
+  if (state.enabled) {
+    octokit.hook.error("request", errorRequest.bind(null, state, retryPlugin));
+    octokit.hook.wrap("request", wrapRequest.bind(null, state, retryPlugin));
+  }
+  return retryPlugin;
+}
+retry.VERSION = VERSION7;
+
+// node_modules/@octokit/plugin-throttling/dist-bundle/index.js
+var import_light2 = __toESM(require_light(), 1);
+var VERSION8 = "0.0.0-development";
+var noop3 = () => Promise.resolve();
+function wrapRequest2(state, request2, options) {
+  return state.retryLimiter.schedule(doRequest, state, request2, options);
+}
+async function doRequest(state, request2, options) {
+  const { pathname } = new URL(options.url, "http://github.test");
+  const isAuth = isAuthRequest(options.method, pathname);
+  const isWrite = !isAuth && options.method !== "GET" && options.method !== "HEAD";
+  const isSearch = options.method === "GET" && pathname.startsWith("/search/");
+  const isGraphQL = pathname.startsWith("/graphql");
+  const retryCount = ~~request2.retryCount;
+  const jobOptions = retryCount > 0 ? { priority: 0, weight: 0 } : {};
+  if (state.clustering) {
+    jobOptions.expiration = 1e3 * 60;
+  }
+  if (isWrite || isGraphQL) {
+    await state.write.key(state.id).schedule(jobOptions, noop3);
+  }
+  if (isWrite && state.triggersNotification(pathname)) {
+    await state.notifications.key(state.id).schedule(jobOptions, noop3);
+  }
+  if (isSearch) {
+    await state.search.key(state.id).schedule(jobOptions, noop3);
+  }
+  const req = (isAuth ? state.auth : state.global).key(state.id).schedule(jobOptions, request2, options);
+  if (isGraphQL) {
+    const res = await req;
+    if (res.data.errors != null && res.data.errors.some((error2) => error2.type === "RATE_LIMITED")) {
+      const error2 = Object.assign(new Error("GraphQL Rate Limit Exceeded"), {
+        response: res,
+        data: res.data
+      });
+      throw error2;
+    }
+  }
+  return req;
+}
+function isAuthRequest(method, pathname) {
+  return method === "PATCH" && // https://docs.github.com/en/rest/apps/apps?apiVersion=2022-11-28#create-a-scoped-access-token
+  /^\/applications\/[^/]+\/token\/scoped$/.test(pathname) || method === "POST" && // https://docs.github.com/en/rest/apps/oauth-applications?apiVersion=2022-11-28#reset-a-token
+  (/^\/applications\/[^/]+\/token$/.test(pathname) || // https://docs.github.com/en/rest/apps/apps?apiVersion=2022-11-28#create-an-installation-access-token-for-an-app
+  /^\/app\/installations\/[^/]+\/access_tokens$/.test(pathname) || // https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps
+  pathname === "/login/oauth/access_token");
+}
+var triggers_notification_paths_default = [
+  "/orgs/{org}/invitations",
+  "/orgs/{org}/invitations/{invitation_id}",
+  "/orgs/{org}/teams/{team_slug}/discussions",
+  "/orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments",
+  "/repos/{owner}/{repo}/collaborators/{username}",
+  "/repos/{owner}/{repo}/commits/{commit_sha}/comments",
+  "/repos/{owner}/{repo}/issues",
+  "/repos/{owner}/{repo}/issues/{issue_number}/comments",
+  "/repos/{owner}/{repo}/issues/{issue_number}/sub_issue",
+  "/repos/{owner}/{repo}/issues/{issue_number}/sub_issues/priority",
+  "/repos/{owner}/{repo}/pulls",
+  "/repos/{owner}/{repo}/pulls/{pull_number}/comments",
+  "/repos/{owner}/{repo}/pulls/{pull_number}/comments/{comment_id}/replies",
+  "/repos/{owner}/{repo}/pulls/{pull_number}/merge",
+  "/repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers",
+  "/repos/{owner}/{repo}/pulls/{pull_number}/reviews",
+  "/repos/{owner}/{repo}/releases",
+  "/teams/{team_id}/discussions",
+  "/teams/{team_id}/discussions/{discussion_number}/comments"
+];
+function routeMatcher(paths) {
+  const regexes = paths.map(
+    (path8) => path8.split("/").map((c) => c.startsWith("{") ? "(?:.+?)" : c).join("/")
+  );
+  const regex2 = `^(?:${regexes.map((r) => `(?:${r})`).join("|")})[^/]*$`;
+  return new RegExp(regex2, "i");
+}
+var regex = routeMatcher(triggers_notification_paths_default);
+var triggersNotification = regex.test.bind(regex);
+var groups = {};
+var createGroups = function(Bottleneck2, common3) {
+  groups.global = new Bottleneck2.Group({
+    id: "octokit-global",
+    maxConcurrent: 10,
+    ...common3
+  });
+  groups.auth = new Bottleneck2.Group({
+    id: "octokit-auth",
+    maxConcurrent: 1,
+    ...common3
+  });
+  groups.search = new Bottleneck2.Group({
+    id: "octokit-search",
+    maxConcurrent: 1,
+    minTime: 2e3,
+    ...common3
+  });
+  groups.write = new Bottleneck2.Group({
+    id: "octokit-write",
+    maxConcurrent: 1,
+    minTime: 1e3,
+    ...common3
+  });
+  groups.notifications = new Bottleneck2.Group({
+    id: "octokit-notifications",
+    maxConcurrent: 1,
+    minTime: 3e3,
+    ...common3
+  });
+};
+function throttling(octokit, octokitOptions) {
+  const {
+    enabled = true,
+    Bottleneck: Bottleneck2 = import_light2.default,
+    id = "no-id",
+    timeout = 1e3 * 60 * 2,
+    // Redis TTL: 2 minutes
+    connection
+  } = octokitOptions.throttle || {};
+  if (!enabled) {
+    return {};
+  }
+  const common3 = { timeout };
+  if (typeof connection !== "undefined") {
+    common3.connection = connection;
+  }
+  const state = Object.assign(
+    {
+      clustering: connection != null,
+      triggersNotification,
+      fallbackSecondaryRateRetryAfter: 60,
+      retryAfterBaseValue: 1e3,
+      id
+    },
+    octokitOptions.throttle
+  );
+  if (typeof state.onSecondaryRateLimit !== "function" || typeof state.onRateLimit !== "function") {
+    throw new Error(`octokit/plugin-throttling error:
+        You must pass the onSecondaryRateLimit and onRateLimit error handlers.
+        See https://octokit.github.io/rest.js/#throttling
+
+        const octokit = new Octokit({
+          throttle: {
+            onSecondaryRateLimit: (retryAfter, options) => {/* ... */},
+            onRateLimit: (retryAfter, options) => {/* ... */}
+          }
+        })
+    `);
+  }
+  let initialized = false;
+  const initializeBottleneck = () => {
+    if (initialized) {
+      return;
+    }
+    initialized = true;
+    if (groups.global == null) {
+      createGroups(Bottleneck2, common3);
+    }
+    state.global = state.global ?? groups.global;
+    state.auth = state.auth ?? groups.auth;
+    state.search = state.search ?? groups.search;
+    state.write = state.write ?? groups.write;
+    state.notifications = state.notifications ?? groups.notifications;
+    state.retryLimiter = state.retryLimiter ?? new Bottleneck2();
+    const events2 = {};
+    const emitter = new Bottleneck2.Events(events2);
+    events2.on("secondary-limit", state.onSecondaryRateLimit);
+    events2.on("rate-limit", state.onRateLimit);
+    events2.on(
+      "error",
+      (e) => octokit.log.warn("Error in throttling-plugin limit handler", e)
+    );
+    state.retryLimiter.on("failed", async function(error2, info2) {
+      const [state2, request2, options] = info2.args;
+      const { pathname } = new URL(options.url, "http://github.test");
+      const shouldRetryGraphQL = pathname.startsWith("/graphql") && error2.status !== 401;
+      if (!(shouldRetryGraphQL || error2.status === 403 || error2.status === 429)) {
+        return;
+      }
+      const retryCount = ~~request2.retryCount;
+      request2.retryCount = retryCount;
+      options.request.retryCount = retryCount;
+      const { wantRetry, retryAfter = 0 } = await (async function() {
+        if (/\bsecondary rate\b/i.test(error2.message)) {
+          const retryAfter2 = Number(error2.response.headers["retry-after"]) || state2.fallbackSecondaryRateRetryAfter;
+          const wantRetry2 = await emitter.trigger(
+            "secondary-limit",
+            retryAfter2,
+            options,
+            octokit,
+            retryCount
+          );
+          return { wantRetry: wantRetry2, retryAfter: retryAfter2 };
+        }
+        if (error2.response.headers != null && error2.response.headers["x-ratelimit-remaining"] === "0" || (error2.response.data?.errors ?? []).some(
+          (error22) => error22.type === "RATE_LIMITED"
+        )) {
+          const rateLimitReset = new Date(
+            ~~error2.response.headers["x-ratelimit-reset"] * 1e3
+          ).getTime();
+          const retryAfter2 = Math.max(
+            // Add one second so we retry _after_ the reset time
+            // https://docs.github.com/en/rest/overview/resources-in-the-rest-api?apiVersion=2022-11-28#exceeding-the-rate-limit
+            Math.ceil((rateLimitReset - Date.now()) / 1e3) + 1,
+            0
+          );
+          const wantRetry2 = await emitter.trigger(
+            "rate-limit",
+            retryAfter2,
+            options,
+            octokit,
+            retryCount
+          );
+          return { wantRetry: wantRetry2, retryAfter: retryAfter2 };
+        }
+        return {};
+      })();
+      if (wantRetry) {
+        request2.retryCount++;
+        return retryAfter * state2.retryAfterBaseValue;
+      }
+    });
+  };
+  octokit.hook.wrap("request", (request2, options) => {
+    initializeBottleneck();
+    return wrapRequest2(state, request2, options);
+  });
+  return {};
+}
+throttling.VERSION = VERSION8;
+throttling.triggersNotification = triggersNotification;
+
+// src/github/pull-request/time-limits.ts
+function timeLimits() {
+  const whole2 = new AbortController();
+  const reason = Object.assign(new Error(`the delivery took longer than ${longestDelivery} seconds`), {
+    name: "AbortError"
+  });
+  setTimeout(() => whole2.abort(reason), longestDelivery * 1e3).unref();
+  return {
+    request: 20,
+    longestRateLimit: 60,
+    mostRateLimits: 2,
+    whole: whole2.signal,
+    isOver: () => whole2.signal.aborted
+  };
+}
+var longestDelivery = 180;
+function shorterThan({ request: seconds, whole: whole2 }) {
+  return ({ hook: hook2 }) => {
+    hook2.wrap("request", async (request2, options) => {
+      const one = new AbortController();
+      const timer = setTimeout(() => one.abort(new Error(`no answer within ${seconds} seconds`)), seconds * 1e3);
+      try {
+        const signal = AbortSignal.any([whole2, one.signal]);
+        return await request2({ ...options, request: { ...options.request, signal } });
+      } finally {
+        clearTimeout(timer);
+      }
+    });
+    return {};
+  };
+}
+
+// src/github/pull-request/octokit-client.ts
+var creating = { request: { retries: 0 } };
+function octokitClient(token2, limits) {
+  const waits = (seconds, retryCount) => retryCount < limits.mostRateLimits && seconds <= limits.longestRateLimit && !limits.isOver();
+  const options = {
+    retry: { retries: 2, doNotRetry: clientErrors },
+    throttle: {
+      onRateLimit: (seconds, _options, _octokit, retryCount) => waits(seconds, retryCount),
+      onSecondaryRateLimit: (seconds, _options, _octokit, retryCount) => waits(seconds, retryCount)
+    }
+  };
+  const octokit = getOctokit(token2, options, shorterThan(limits), retry, throttling);
+  octokit.hook.before("request", (request2) => {
+    request2.headers["x-github-api-version"] = "2022-11-28";
+  });
+  return octokit;
+}
+var clientErrors = Array.from({ length: 100 }, (_, index) => 400 + index);
 async function attempt(call) {
   try {
     return await call();
   } catch (error2) {
-    const status2 = error2 instanceof Error && "status" in error2 && typeof error2.status === "number" ? error2.status : null;
-    throw new GitHubError(error2 instanceof Error ? error2.message : String(error2), status2, { cause: error2 });
+    throw gitHubError(error2);
   }
 }
-function decodeComment({ id, body, user }) {
-  return { id, body: body ?? "", author: user === null ? null : { login: user.login, isBot: user.type === "Bot" } };
+function gitHubError(error2) {
+  const failure = typeof error2 === "object" && error2 !== null ? error2 : {};
+  const message2 = typeof failure.message === "string" ? clipped(failure.message) : String(error2);
+  const status2 = statusOf(failure);
+  const until = limitedUntil(failure);
+  const isRateLimit = status2 === 429 || status2 === 403 && (until !== null || /\bsecondary rate\b/i.test(message2));
+  const words3 = until === null ? message2 : `${message2} (GitHub takes requests again from ${until} on)`;
+  return new GitHubError(words3, status2, { cause: error2, isRateLimit });
+}
+function clipped(message2) {
+  return message2.length > 1e3 ? `${message2.slice(0, 1e3)}\u2026` : message2;
+}
+function statusOf({ status: status2, errors, response }) {
+  if (Array.isArray(errors)) {
+    const types = errors.map((error2) => error2?.type);
+    if (types.includes("FORBIDDEN") || types.includes("INSUFFICIENT_SCOPES")) return 403;
+    return types.includes("NOT_FOUND") ? 404 : 200;
+  }
+  return typeof status2 === "number" && response !== void 0 ? status2 : null;
+}
+function limitedUntil({ response }) {
+  const {
+    "retry-after": after,
+    "x-ratelimit-remaining": remaining,
+    "x-ratelimit-reset": reset
+  } = response?.headers ?? {};
+  if (Number(after) > 0) return isoTime(Date.now() + Number(after) * 1e3);
+  return remaining === "0" && Number(reset) > 0 ? isoTime(Number(reset) * 1e3) : null;
+}
+function isoTime(milliseconds) {
+  const time2 = new Date(milliseconds);
+  return Number.isNaN(time2.getTime()) ? null : time2.toISOString();
+}
+
+// src/github/pull-request/threads.ts
+var threadsQuery = `
+query ($owner: String!, $repo: String!, $number: Int!, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    pullRequest(number: $number) {
+      reviewThreads(first: 100, after: $after) {
+        nodes { id isResolved resolvedBy { login } comments(first: 1) { nodes { fullDatabaseId } } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+}`;
+var resolve2 = "mutation ($thread: ID!) { resolveReviewThread(input: { threadId: $thread }) { clientMutationId } }";
+var unresolve = "mutation ($thread: ID!) { unresolveReviewThread(input: { threadId: $thread }) { clientMutationId } }";
+async function readThreads(octokit, { owner, repo, number: number2 }) {
+  const threads2 = /* @__PURE__ */ new Map();
+  let after = null;
+  do {
+    const variables = { owner, repo, number: number2, after };
+    const page = decodeThreads(await attempt(() => octokit.graphql(threadsQuery, variables)));
+    for (const [comment2, thread] of page.threads) threads2.set(comment2, thread);
+    after = page.next;
+  } while (after !== null);
+  return threads2;
+}
+async function setResolved(octokit, thread, isResolved) {
+  await attempt(() => octokit.graphql(isResolved ? resolve2 : unresolve, { thread }));
+}
+
+// src/github/pull-request/octokit-pull-request.ts
+function octokitPullRequest(token2, name) {
+  const octokit = octokitClient(token2, timeLimits());
+  const { owner, repo, number: number2 } = name;
+  const pull = { owner, repo, pull_number: number2 };
+  const issue2 = { owner, repo, issue_number: number2 };
+  return {
+    state: async () => decodeState((await attempt(() => octokit.rest.pulls.get(pull))).data),
+    // `GET /user` is closed to the token of a workflow; the viewer of GraphQL is not.
+    viewer: () => unlessForbidden(async () => decodeViewer(await attempt(() => octokit.graphql("{ viewer { login } }"))), null),
+    files: () => pages(octokit, "/repos/{owner}/{repo}/pulls/{pull_number}/files", pull, decodeFile),
+    reviewComments: () => pages(octokit, "/repos/{owner}/{repo}/pulls/{pull_number}/comments", pull, decodeReviewComment),
+    issueComments: () => pages(octokit, "/repos/{owner}/{repo}/issues/{issue_number}/comments", issue2, decodeComment),
+    threads: () => unlessForbidden(() => readThreads(octokit, name), /* @__PURE__ */ new Map()),
+    createReview: ({ commit, body, comments }) => done(() => {
+      const drafts = comments.map(encodeComment);
+      const review2 = { ...pull, commit_id: commit, event: "COMMENT", body, comments: drafts };
+      return octokit.rest.pulls.createReview({ ...review2, ...creating });
+    }),
+    updateReviewComment: (id, body) => done(() => octokit.rest.pulls.updateReviewComment({ owner, repo, comment_id: id, body })),
+    createIssueComment: (body) => done(() => octokit.rest.issues.createComment({ ...issue2, body, ...creating })),
+    updateIssueComment: (id, body) => done(() => octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body })),
+    setResolved: (thread, isResolved) => setResolved(octokit, thread, isResolved)
+  };
+}
+async function done(call) {
+  await attempt(call);
+}
+async function unlessForbidden(ask, instead2) {
+  try {
+    return await ask();
+  } catch (error2) {
+    if (failureIn(error2)?.isForbidden === true) return instead2;
+    throw error2;
+  }
+}
+var mostPages = 100;
+async function pages(octokit, path8, names6, decode2) {
+  const entries = [];
+  for (let page = 1; page <= mostPages; page += 1) {
+    const { data, headers: headers2 } = await attempt(() => octokit.request(`GET ${path8}`, { ...names6, per_page: 100, page }));
+    entries.push(...list(data, `a list as of ${path8}`).map(decode2));
+    if (!/rel="next"/.test(headers2.link ?? "")) return entries;
+  }
+  throw new GitHubError(`${path8} has more than ${mostPages} pages`, 200);
 }
 function encodeComment({ path: path8, side, line, endLine, body }) {
   const start = line < endLine ? { start_line: line, start_side: side } : {};
   return { path: path8, side, line: endLine, ...start, body };
 }
 
+// src/github/rule-pages.ts
+function rulePages(env, serverUrl) {
+  const { GITHUB_ACTION_REPOSITORY: repository = "", GITHUB_ACTION_REF: ref = "" } = env;
+  if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || !/^[\w./-]+$/.test(ref)) return null;
+  return `${serverUrl}/${repository}/blob/${ref}/docs/rules`;
+}
+
+// src/github/secrets.ts
+function secretsOf(token2) {
+  return token2 === "" ? [] : [token2, Buffer.from(`x-access-token:${token2}`).toString("base64")];
+}
+function withoutSecrets(text7, secrets) {
+  return secrets.reduce((now, secret) => now.replaceAll(secret, "***"), text7);
+}
+
 // src/github/actions-run.ts
-function actionsRun(formatReport) {
+function jobRun(discreet = discretion()) {
+  const said = (text7) => logText(discreet(text7));
   return {
     input: (name) => getInput(name),
     event: { name: context2.eventName, sha: context2.sha, payload: context2.payload },
     repositoryUrl: `${context2.serverUrl}/${context2.repo.owner}/${context2.repo.repo}`,
-    pullRequest: (token2, number) => octokitPullRequest(token2, { ...context2.repo, number }),
-    saveReport: (review2) => {
-      const path8 = join3(mkdtempSync(join3(process.env["RUNNER_TEMP"] ?? tmpdir(), "egress-review-")), "report.json");
-      writeFileSync(path8, formatReport(review2));
-      return path8;
-    },
+    pullRequest: (token2, number2) => octokitPullRequest(token2, { ...context2.repo, number: number2 }),
     writeSummary: async (markdown) => {
-      await summary.addRaw(markdown, true).write();
+      await summary.addRaw(discreet(markdown), true).write();
     },
-    setOutput,
     annotate: ({ level, file, line, endLine, title, message: message2 }) => {
-      const place = { ...file !== null && { file }, ...line !== null && { startLine: line } };
-      core_exports[level](message2, { title, ...place, ...endLine !== null && { endLine } });
+      const place = { ...file !== null && { file: said(file) }, ...line !== null && { startLine: line } };
+      core_exports[level](said(message2), { title: said(title), ...place, ...endLine !== null && { endLine } });
     },
-    log: info,
-    fail: setFailed
+    log: (line) => info(said(line)),
+    fail: (message2) => setFailed(said(message2))
+  };
+}
+function discretion() {
+  const secrets = secretsOf(getInput("token").trim());
+  secrets.forEach(setSecret);
+  return (text7) => withoutSecrets(text7, secrets);
+}
+function actionsRun(formats) {
+  const discreet = discretion();
+  return {
+    ...jobRun(discreet),
+    saveReports: (review2) => {
+      const folder = mkdtempSync(join3(process.env["RUNNER_TEMP"] ?? tmpdir(), "egress-review-"));
+      const [report, sarif2] = [join3(folder, "report.json"), join3(folder, "report.sarif")];
+      writeFileSync(report, discreet(formats.json(review2)));
+      writeFileSync(sarif2, discreet(formats.sarif(review2, rulePages(process.env, context2.serverUrl))));
+      return { report, sarif: sarif2 };
+    },
+    setOutput
   };
 }
 
@@ -33876,7 +35809,7 @@ function mergeMatches(root, inner) {
   if (root.length === 0) return inner;
   if (inner.length === 0) return root;
   const merged = inner.map((narrow2) => root.filter((wide) => !conflicts(wide, narrow2)).map((wide) => merge2(wide, narrow2)));
-  return merged.every((list4) => list4.length > 0) ? merged.flat() : null;
+  return merged.every((list5) => list5.length > 0) ? merged.flat() : null;
 }
 function merge2(root, inner) {
   return {
@@ -33911,10 +35844,10 @@ function textConflicts(root, inner) {
 var everyone = { kind: "public" };
 var nobody = { kind: "namespaces", namespaces: /* @__PURE__ */ new Set() };
 function visibility(exportTo, ownNamespace, defaultExportTo) {
-  const list4 = exportTo ?? defaultExportTo;
-  if (list4.includes("*")) return everyone;
-  if (list4.includes("~")) return nobody;
-  return { kind: "namespaces", namespaces: new Set(list4.map((entry5) => entry5 === "." ? ownNamespace : entry5)) };
+  const list5 = exportTo ?? defaultExportTo;
+  if (list5.includes("*")) return everyone;
+  if (list5.includes("~")) return nobody;
+  return { kind: "namespaces", namespaces: new Set(list5.map((entry5) => entry5 === "." ? ownNamespace : entry5)) };
 }
 function honoured(defaultExportTo, behaves) {
   if (behaves("whole-default-export-list")) return defaultExportTo;
@@ -33956,13 +35889,13 @@ function indexVirtualServices(declared, { behaves, config }, ageOf, qualify) {
     hasOwn,
     visibleTo(namespace2) {
       if (!hasOwn(namespace2)) return everyone2;
-      const list4 = lists.get(namespace2) ?? [
+      const list5 = lists.get(namespace2) ?? [
         privateOnes.get(namespace2) ?? [],
         exported.get(namespace2) ?? [],
         publicOnes
       ];
-      lists.set(namespace2, list4);
-      return list4;
+      lists.set(namespace2, list5);
+      return list5;
     }
   };
 }
@@ -34004,29 +35937,29 @@ function listenerKey(address, port) {
 }
 
 // src/resources/ip-address.ts
-function parseAddress(text6) {
-  if (!text6.includes(":")) {
-    const bytes2 = parseIPv4(text6);
-    return bytes2 === null ? null : { family: 4, bytes: bytes2, zone: "", text: text6 };
+function parseAddress(text7) {
+  if (!text7.includes(":")) {
+    const bytes2 = parseIPv4(text7);
+    return bytes2 === null ? null : { family: 4, bytes: bytes2, zone: "", text: text7 };
   }
-  const [, digits = "", zone = ""] = /^([^%]*)(?:%([^]+))?$/.exec(text6) ?? [];
+  const [, digits = "", zone = ""] = /^([^%]*)(?:%([^]+))?$/.exec(text7) ?? [];
   const bytes = parseIPv6(digits);
   return bytes === null ? null : { family: 6, bytes, zone, text: formatIPv6(bytes) + (zone === "" ? "" : `%${zone}`) };
 }
-function parsePrefix(text6) {
-  const slash = text6.lastIndexOf("/");
-  const address = slash < 0 ? null : parseAddress(text6.slice(0, slash));
-  const written2 = text6.slice(slash + 1);
+function parsePrefix(text7) {
+  const slash = text7.lastIndexOf("/");
+  const address = slash < 0 ? null : parseAddress(text7.slice(0, slash));
+  const written2 = text7.slice(slash + 1);
   if (address === null || address.zone !== "" || !/^(0|[1-9]\d{0,2})$/.test(written2)) return null;
   const bits = Number(written2);
   const most = address.bytes.length * 8;
   return bits > most ? null : { address, bits, isSingle: bits === most };
 }
-function isAddressOrPrefix(text6) {
-  return (text6.split("/").length === 2 ? parsePrefix(text6) : parseAddress(text6)) !== null;
+function isAddressOrPrefix(text7) {
+  return (text7.split("/").length === 2 ? parsePrefix(text7) : parseAddress(text7)) !== null;
 }
-function familyOf(text6) {
-  return (parseAddress(text6) ?? parsePrefix(text6)?.address)?.family ?? null;
+function familyOf(text7) {
+  return (parseAddress(text7) ?? parsePrefix(text7)?.address)?.family ?? null;
 }
 function covers({ address: { family, bytes }, bits }, address) {
   if (family !== address.family || address.zone !== "") return false;
@@ -34035,24 +35968,24 @@ function covers({ address: { family, bytes }, bits }, address) {
     return (byte & mask) === ((address.bytes[index] ?? 0) & mask);
   });
 }
-function maskPrefix(text6) {
-  const address = parseAddress(text6);
+function maskPrefix(text7) {
+  const address = parseAddress(text7);
   if (address !== null) return `${address.text}/${address.bytes.length * 8}`;
-  const prefix2 = parsePrefix(text6);
-  if (prefix2 === null) return text6;
+  const prefix2 = parsePrefix(text7);
+  if (prefix2 === null) return text7;
   const bytes = prefix2.address.bytes.map((byte, index) => byte & maskOf(prefix2.bits - index * 8));
   return `${prefix2.address.family === 4 ? bytes.join(".") : formatIPv6(bytes)}/${prefix2.bits}`;
 }
 function maskOf(counting) {
   return counting >= 8 ? 255 : counting <= 0 ? 0 : 255 << 8 - counting & 255;
 }
-function parseIPv4(text6) {
-  if (!/^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(text6)) return null;
-  const bytes = text6.split(".").map(Number);
+function parseIPv4(text7) {
+  if (!/^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(text7)) return null;
+  const bytes = text7.split(".").map(Number);
   return bytes.every((byte) => byte <= 255) ? bytes : null;
 }
-function parseIPv6(text6) {
-  const halves = text6.split("::");
+function parseIPv6(text7) {
+  const halves = text7.split("::");
   if (halves.length > 2) return null;
   const [head, tail] = halves.map((half, index) => parseGroups(half, index === halves.length - 1));
   if (head === void 0 || head === null || tail === null) return null;
@@ -34060,16 +35993,16 @@ function parseIPv6(text6) {
   const missing = 16 - head.length - tail.length;
   return missing < 2 ? null : [...head, ...Array(missing).fill(0), ...tail];
 }
-function parseGroups(text6, isLast2) {
-  if (text6 === "") return [];
+function parseGroups(text7, isLast2) {
+  if (text7 === "") return [];
   const bytes = [];
-  const groups = text6.split(":");
-  for (const [index, group2] of groups.entries()) {
+  const groups2 = text7.split(":");
+  for (const [index, group2] of groups2.entries()) {
     if (/^[0-9a-f]{1,4}$/i.test(group2)) {
       const value = Number.parseInt(group2, 16);
       bytes.push(value >> 8, value & 255);
     } else {
-      const embedded = isLast2 && index === groups.length - 1 ? parseIPv4(group2) : null;
+      const embedded = isLast2 && index === groups2.length - 1 ? parseIPv4(group2) : null;
       if (embedded === null) return null;
       bytes.push(...embedded);
     }
@@ -34079,18 +36012,18 @@ function parseGroups(text6, isLast2) {
 function formatIPv6(bytes) {
   const isMapped = bytes.slice(0, 10).every((byte) => byte === 0) && bytes[10] === 255 && bytes[11] === 255;
   if (isMapped) return `::ffff:${bytes.slice(12).join(".")}`;
-  const groups = [];
-  for (let at = 0; at < 16; at += 2) groups.push((bytes[at] ?? 0) << 8 | (bytes[at + 1] ?? 0));
-  const { start, length } = longestZeros(groups);
+  const groups2 = [];
+  for (let at = 0; at < 16; at += 2) groups2.push((bytes[at] ?? 0) << 8 | (bytes[at + 1] ?? 0));
+  const { start, length } = longestZeros(groups2);
   const print = (some) => some.map((group2) => group2.toString(16)).join(":");
-  if (length < 2) return print(groups);
-  return `${print(groups.slice(0, start))}::${print(groups.slice(start + length))}`;
+  if (length < 2) return print(groups2);
+  return `${print(groups2.slice(0, start))}::${print(groups2.slice(start + length))}`;
 }
-function longestZeros(groups) {
+function longestZeros(groups2) {
   let longest2 = { start: 0, length: 0 };
-  for (let start = 0; start < groups.length; start += 1) {
+  for (let start = 0; start < groups2.length; start += 1) {
     let end = start;
-    while (groups[end] === 0) end += 1;
+    while (groups2[end] === 0) end += 1;
     if (end - start > longest2.length) longest2 = { start, length: end - start };
   }
   return longest2;
@@ -34099,7 +36032,7 @@ function longestZeros(groups) {
 // src/envoy/chain-index.ts
 function indexChains({ chains, defaultChain }) {
   const byPort2 = groupBy(chains, ({ match: match2 }) => [match2.destinationPort ?? 0]);
-  const ports = new Map([...byPort2].map(([port, list4]) => [port, indexAddresses(list4)]));
+  const ports = new Map([...byPort2].map(([port, list5]) => [port, indexAddresses(list5)]));
   return {
     find(connection) {
       const addresses3 = ports.get(connection.port) ?? ports.get(0);
@@ -34125,14 +36058,14 @@ function indexAddresses(chains) {
     ({ match: match2 }) => match2.prefixRanges.length > 0 ? match2.prefixRanges.map(maskPrefix) : [""]
   );
   const anywhere = byRange.get("");
-  const ranges2 = [...byRange].flatMap(([range2, list4]) => {
+  const ranges2 = [...byRange].flatMap(([range2, list5]) => {
     const prefix2 = parsePrefix(range2);
-    return prefix2 === null ? [] : [{ prefix: prefix2, names: indexServerNames(list4) }];
+    return prefix2 === null ? [] : [{ prefix: prefix2, names: indexServerNames(list5) }];
   }).sort((a, b) => b.prefix.bits - a.prefix.bits);
   const rest = anywhere === void 0 ? void 0 : indexServerNames(anywhere);
   return {
-    find(text6) {
-      const address = ranges2.length === 0 ? null : parseAddress(text6);
+    find(text7) {
+      const address = ranges2.length === 0 ? null : parseAddress(text7);
       return (address === null ? void 0 : ranges2.find(({ prefix: prefix2 }) => covers(prefix2, address))?.names) ?? rest;
     }
   };
@@ -34156,18 +36089,18 @@ function exactOr(chains, isExact, isUnspecified) {
   return exact.length > 0 ? exact : chains.filter(isUnspecified);
 }
 function groupBy(chains, keysOf4) {
-  const groups = /* @__PURE__ */ new Map();
+  const groups2 = /* @__PURE__ */ new Map();
   for (const chain2 of chains) {
     for (const key2 of keysOf4(chain2)) {
-      const group2 = groups.get(key2);
-      if (group2 === void 0) groups.set(key2, [chain2]);
+      const group2 = groups2.get(key2);
+      if (group2 === void 0) groups2.set(key2, [chain2]);
       else group2.push(chain2);
     }
   }
-  return groups;
+  return groups2;
 }
-function lower(text6) {
-  return text6.toLowerCase();
+function lower(text7) {
+  return text7.toLowerCase();
 }
 
 // src/envoy/host-index.ts
@@ -34177,7 +36110,7 @@ function indexHosts({ ignoresPort, virtualHosts }) {
   const prefixes = [];
   let any = null;
   for (const virtualHost of virtualHosts) {
-    for (const domain of virtualHost.domains.map((text6) => text6.toLowerCase())) {
+    for (const domain of virtualHost.domains.map((text7) => text7.toLowerCase())) {
       if (domain === "*") any ??= virtualHost;
       else if (domain.startsWith("*")) suffixes.push([domain.slice(1), virtualHost]);
       else if (domain.endsWith("*")) prefixes.push([domain.slice(0, -1), virtualHost]);
@@ -34190,7 +36123,7 @@ function indexHosts({ ignoresPort, virtualHosts }) {
   return {
     find(host2) {
       const name = ignoresPort ? withoutPort(host2.toLowerCase()) : host2.toLowerCase();
-      const longer = ([text6]) => name.length > text6.length;
+      const longer = ([text7]) => name.length > text7.length;
       return exact.get(name) ?? suffixes.find((suffix) => longer(suffix) && name.endsWith(suffix[0]))?.[1] ?? prefixes.find((prefix2) => longer(prefix2) && name.startsWith(prefix2[0]))?.[1] ?? any;
     }
   };
@@ -34287,7 +36220,7 @@ function whyTableRejected({ virtualHosts }) {
   for (const { name, domains, routes } of virtualHosts) {
     if (names6.has(name)) return `two virtual hosts are called ${name}`;
     names6.add(name);
-    for (const domain of domains.map((text6) => text6.toLowerCase())) {
+    for (const domain of domains.map((text7) => text7.toLowerCase())) {
       const owner = owners.get(domain);
       if (owner !== void 0) return `virtual hosts ${owner} and ${name} both have the domain ${domain}`;
       owners.set(domain, name);
@@ -34328,24 +36261,24 @@ function matchesHeader({ name, match: match2, isInverted }, { headers: headers2 
   const value = headers2.get(name.toLowerCase()) ?? (isInverted && match2.kind !== "present" ? "" : void 0);
   return (value !== void 0 && matchesText(match2, value)) !== isInverted;
 }
-function matchesText(match2, text6) {
+function matchesText(match2, text7) {
   switch (match2.kind) {
     case "present":
       return true;
     case "exact":
-      return text6 === match2.value;
+      return text7 === match2.value;
     case "prefix":
-      return text6.startsWith(match2.value);
+      return text7.startsWith(match2.value);
     case "regex":
-      return matchesRegex(match2.value, text6);
+      return matchesRegex(match2.value, text7);
   }
 }
-function matchesRegex(pattern2, text6) {
-  if (text6.length > LONGEST_TEXT) return false;
+function matchesRegex(pattern2, text7) {
+  if (text7.length > LONGEST_TEXT) return false;
   const [leading = "", flags2 = ""] = /^\(\?([ims]+)\)/.exec(pattern2) ?? [];
   const body = pattern2.slice(leading.length).replaceAll("(?P<", "(?<");
   try {
-    return new RegExp(`^(?:${body})$`, flags2).test(text6);
+    return new RegExp(`^(?:${body})$`, flags2).test(text7);
   } catch (error2) {
     if (error2 instanceof SyntaxError) return false;
     throw error2;
@@ -34477,14 +36410,14 @@ var canBeTyped = Array.from(
   { length: 128 },
   (_, code2) => "+-.0123456789~yYnNtTfFoO".includes(String.fromCharCode(code2))
 );
-function typeOfPlain(text6) {
-  if (text6 === "") return "null";
-  if (canBeTyped[text6.charCodeAt(0)] !== true) return "string";
-  const word = words.get(text6);
+function typeOfPlain(text7) {
+  if (text7 === "") return "null";
+  if (canBeTyped[text7.charCodeAt(0)] !== true) return "string";
+  const word = words.get(text7);
   if (word !== void 0) return word;
-  const first = text6.charCodeAt(0);
+  const first = text7.charCodeAt(0);
   if (first > 57) return "string";
-  const digits = first === 46 ? text6 : text6.replaceAll("_", "");
+  const digits = first === 46 ? text7 : text7.replaceAll("_", "");
   if (integer.test(digits)) return "integer";
   return float.test(digits) && Number.isFinite(Number(digits)) ? "float" : "string";
 }
@@ -34506,15 +36439,15 @@ function booleanOf(node) {
   if (node.type !== "boolean") return null;
   return ["y", "yes", "true", "on"].includes(node.text.toLowerCase());
 }
-function integerOf(text6) {
-  const sign = text6.startsWith("-") ? -1 : 1;
-  const digits = text6.replace(/^[-+]/, "");
+function integerOf(text7) {
+  const sign = text7.startsWith("-") ? -1 : 1;
+  const digits = text7.replace(/^[-+]/, "");
   return sign * Number(/^0[0-7]+$/.test(digits) ? `0o${digits}` : digits);
 }
-function floatOf(text6) {
-  if (text6.endsWith("nan")) return NaN;
-  if (text6.endsWith("inf")) return text6.startsWith("-") ? -Infinity : Infinity;
-  return Number(text6.replaceAll("_", ""));
+function floatOf(text7) {
+  if (text7.endsWith("nan")) return NaN;
+  if (text7.endsWith("inf")) return text7.startsWith("-") ? -Infinity : Infinity;
+  return Number(text7.replaceAll("_", ""));
 }
 
 // src/resources/json-value.ts
@@ -34834,7 +36767,7 @@ function filterKind(value) {
     fieldAt(config, "typeUrl"),
     Array.isArray(discovered) && discovered.length === 1 ? discovered[0] : null,
     fieldAt(config, "@type")
-  ].filter((text6) => typeof text6 === "string");
+  ].filter((text7) => typeof text7 === "string");
   if (typeof url === "string") return isBuiltIn(config) ? "istio.stats" : kindOfType(url);
   const name = fieldAt(value, "name");
   return typeof name === "string" ? kindOfName(name) : "";
@@ -34887,8 +36820,8 @@ function takes(listener, { address, port }) {
   const socket = fieldAt(listener, "address", "socketAddress");
   const own = fieldAt(socket, "address");
   const isAddressed = typeof own !== "string" || own === address || own === "0.0.0.0" || own === "::";
-  const number = fieldAt(socket, "portValue");
-  return isAddressed && (number === null || Number(number) === port);
+  const number2 = fieldAt(socket, "portValue");
+  return isAddressed && (number2 === null || Number(number2) === port);
 }
 function isChainMatched({ listener: match2 }, listener, chain2) {
   if (match2 === null) return true;
@@ -35086,7 +37019,7 @@ function startSidecar(configuration) {
       const chain2 = chainsOf2(found.listener).find(connectionOf(call, found.listener));
       if (chain2 === null) return verdict({ kind: "blackhole" }, undecided);
       const chosen = { ...undecided, chain: chain2 };
-      return chain2.destination.kind === "routes" ? request2(chain2.destination.name, chosen) : deliver(chain2.destination, chosen, { kind: "missing-cluster" });
+      return chain2.destination.kind === "routes" ? request2(chain2.destination.name, chosen) : deliver2(chain2.destination, chosen, { kind: "missing-cluster" });
     }
   };
   function verdict(outcome, decision) {
@@ -35107,7 +37040,7 @@ function startSidecar(configuration) {
     switch (route.action.kind) {
       case "cluster":
       case "weighted":
-        return deliver(route.action, routed, { kind: "missing-cluster", status: statusWithoutCluster(route) });
+        return deliver2(route.action, routed, { kind: "missing-cluster", status: statusWithoutCluster(route) });
       case "redirect":
         return verdict({ kind: "redirect", status: 301 }, routed);
       case "direct-response": {
@@ -35116,7 +37049,7 @@ function startSidecar(configuration) {
       }
     }
   }
-  function deliver(target, decision, missing) {
+  function deliver2(target, decision, missing) {
     if (target.kind === "weighted") return deliverByWeight(target.clusters, decision, missing);
     const name = target.cluster;
     const cluster = configuration.clusters().get(name) ?? null;
@@ -35305,8 +37238,8 @@ function revisionNamed(name) {
 }
 
 // src/istio/version.ts
-function parseVersion(text6) {
-  const [, minor, patch] = /^v?1\.(\d{1,3})(?:\.(\d{1,3}))?(?:[-+].*)?$/.exec(text6) ?? [];
+function parseVersion(text7) {
+  const [, minor, patch] = /^v?1\.(\d{1,3})(?:\.(\d{1,3}))?(?:[-+].*)?$/.exec(text7) ?? [];
   return minor === void 0 ? null : { minor: Number(minor), patch: patch === void 0 ? Infinity : Number(patch) };
 }
 function compareVersions(a, b) {
@@ -35333,9 +37266,9 @@ function isWithinAny(version2, spans) {
 function isWithin(version2, span) {
   return (span.from === null || compareVersions(version2, span.from) >= 0) && (span.before === null || compareVersions(version2, span.before) < 0);
 }
-function versionOf(text6) {
-  const version2 = parseVersion(text6);
-  if (version2 === null) throw new Error(`'${text6}' is no release`);
+function versionOf(text7) {
+  const version2 = parseVersion(text7);
+  if (version2 === null) throw new Error(`'${text7}' is no release`);
   return version2.patch === Infinity ? { ...version2, patch: 0 } : version2;
 }
 
@@ -36022,9 +37955,9 @@ function isShipped(profile, minor) {
 }
 
 // src/istio/go-bool.ts
-function parseBool(text6) {
-  if (/^(1|t|T|TRUE|true|True)$/.test(text6)) return true;
-  return /^(0|f|F|FALSE|false|False)$/.test(text6) ? false : null;
+function parseBool(text7) {
+  if (/^(1|t|T|TRUE|true|True)$/.test(text7)) return true;
+  return /^(0|f|F|FALSE|false|False)$/.test(text7) ? false : null;
 }
 
 // src/istio/installed-revisions.ts
@@ -36084,7 +38017,7 @@ var string = scalar(
   "a string, quoted where it reads as a number or boolean",
   (node) => node.type === "string" ? node.text : null
 );
-var text = scalar("", "a string", (node) => node.text);
+var text2 = scalar("", "a string", (node) => node.text);
 var boolean = scalar(false, "true or false", booleanOf);
 function integer2(least, most) {
   return scalar(0, `a whole number from ${least} to ${most}`, (node) => {
@@ -36100,7 +38033,7 @@ function oneOf(first, ...others) {
     (node) => node.type === "string" ? names6.find((name) => name === node.text) ?? null : null
   );
 }
-function list(item) {
+function list2(item) {
   return {
     absent: [],
     read(node, path8, report) {
@@ -36116,13 +38049,13 @@ function mapOf(value) {
   return {
     absent: emptyRecord(),
     read(node, path8, report) {
-      const record = emptyRecord();
+      const record2 = emptyRecord();
       if (node.kind === "mapping") {
         for (const { key: key2, value: at } of node.pairs) {
-          record[key2.text] = readNode(value, at, [...path8, key2.text], report);
+          record2[key2.text] = readNode(value, at, [...path8, key2.text], report);
         }
       } else report(path8, "a mapping");
-      return record;
+      return record2;
     }
   };
 }
@@ -36248,8 +38181,8 @@ function describe2(node) {
   }
 }
 var LONGEST_QUOTE = 80;
-function quote(text6) {
-  return JSON.stringify(text6.length > LONGEST_QUOTE ? `${text6.slice(0, LONGEST_QUOTE)}\u2026` : text6);
+function quote(text7) {
+  return JSON.stringify(text7.length > LONGEST_QUOTE ? `${text7.slice(0, LONGEST_QUOTE)}\u2026` : text7);
 }
 function asWritten(root, path8) {
   let at = root;
@@ -36305,8 +38238,8 @@ function wholeNumber(least, most) {
     return inRange(value, least, most);
   });
 }
-function quotedNumber(text6, json2) {
-  const quoted2 = text6.replace(/^ +| +$/g, "");
+function quotedNumber(text7, json2) {
+  const quoted2 = text7.replace(/^ +| +$/g, "");
   if (quoted2 === "null") return 0;
   return json2.test(quoted2) ? finite(Number(quoted2)) : null;
 }
@@ -36320,8 +38253,8 @@ function inRange(value, least, most) {
 // src/resources/installation/mesh-config-fields.ts
 var labelSelector = message({
   matchLabels: mapOf(string),
-  matchExpressions: list(
-    message({ key: string, operator: oneOf("In", "NotIn", "Exists", "DoesNotExist"), values: list(string) })
+  matchExpressions: list2(
+    message({ key: string, operator: oneOf("In", "NotIn", "Exists", "DoesNotExist"), values: list2(string) })
   )
 });
 var meshConfigFields = message({
@@ -36329,15 +38262,15 @@ var meshConfigFields = message({
   outboundTrafficPolicy: optional(
     message({ mode: enumeration("REGISTRY_ONLY", "ALLOW_ANY", "ALLOW_ANY_DYNAMIC_DNS") })
   ),
-  defaultServiceExportTo: list(string),
-  defaultVirtualServiceExportTo: list(string),
-  defaultDestinationRuleExportTo: list(string),
+  defaultServiceExportTo: list2(string),
+  defaultVirtualServiceExportTo: list2(string),
+  defaultDestinationRuleExportTo: list2(string),
   proxyListenPort: uint32,
   proxyInboundListenPort: uint32,
   proxyHttpPort: uint32,
   /** In milliseconds. */
   protocolDetectionTimeout: derived(duration, (nanoseconds) => Number(nanoseconds) / 1e6),
-  discoverySelectors: list(labelSelector),
+  discoverySelectors: list2(labelSelector),
   serviceEntryVisibility: optional(message({ applyToSidecars: boolean })),
   defaultConfig: message({
     interceptionMode: enumeration("REDIRECT", "TPROXY", "NONE"),
@@ -36368,8 +38301,8 @@ function applyMeshConfig(said) {
     allocatesAddresses: isSet(said.defaultConfig.proxyMetadata["ISTIO_META_DNS_AUTO_ALLOCATE"])
   };
 }
-function isSet(text6) {
-  return text6 !== void 0 && parseBool(text6) === true;
+function isSet(text7) {
+  return text7 !== void 0 && parseBool(text7) === true;
 }
 function isOpen(mode) {
   return mode === "ALLOW_ANY" || mode === "ALLOW_ANY_DYNAMIC_DNS";
@@ -36396,13 +38329,13 @@ var recordedReleases = [
   "1.28.10",
   "1.30.3"
 ];
-var recorded = recordedReleases.flatMap((text6) => parseVersion(text6) ?? []);
+var recorded = recordedReleases.flatMap((text7) => parseVersion(text7) ?? []);
 var newestRelease = { minor: 30, patch: 3 };
 var oldestRelease = { minor: 11, patch: 0 };
-function resolveRelease(text6) {
-  const version2 = parseVersion(text6);
+function resolveRelease(text7) {
+  const version2 = parseVersion(text7);
   if (version2 === null || compareVersions(version2, oldestRelease) < 0) {
-    const message2 = `Istio version '${text6}' is not simulated; expected a release of Istio 1.x from ${versionText(oldestRelease)}, such as 1.24 or 1.24.6; the newest that was recorded is ${versionText(newestRelease)}`;
+    const message2 = `Istio version '${text7}' is not simulated; expected a release of Istio 1.x from ${versionText(oldestRelease)}, such as 1.24 or 1.24.6; the newest that was recorded is ${versionText(newestRelease)}`;
     throw new InputError([{ code: "unknown-version", message: message2, at: null }]);
   }
   return recordedOf(version2);
@@ -36416,10 +38349,10 @@ function isRecorded(version2) {
 }
 
 // src/istio/stated-release.ts
-function statedRelease(text6) {
-  const [, ranged] = /^v?(1\.\d{1,3})\.[xX*]$/.exec(text6) ?? /^~\s*v?(1\.\d{1,3})(?:\.[\dxX*]+)?$/.exec(text6) ?? [];
-  const dashed = /^v?1-\d{1,3}(?:-\d{1,3})?$/.test(text6) ? text6.replaceAll("-", ".") : text6;
-  const channel = /^v?(1\.\d{1,3})-/.exec(text6)?.[1];
+function statedRelease(text7) {
+  const [, ranged] = /^v?(1\.\d{1,3})\.[xX*]$/.exec(text7) ?? /^~\s*v?(1\.\d{1,3})(?:\.[\dxX*]+)?$/.exec(text7) ?? [];
+  const dashed = /^v?1-\d{1,3}(?:-\d{1,3})?$/.test(text7) ? text7.replaceAll("-", ".") : text7;
+  const channel = /^v?(1\.\d{1,3})-/.exec(text7)?.[1];
   const version2 = parseVersion(ranged ?? channel ?? dashed);
   return version2 === null ? null : recordedOf(version2);
 }
@@ -36621,8 +38554,8 @@ function addTo(names6, name) {
 
 // src/resources/domain-name.ts
 var DNS_LABEL = /^[a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?$/;
-function isDnsLabel(text6) {
-  return text6.length <= 63 && DNS_LABEL.test(text6);
+function isDnsLabel(text7) {
+  return text7.length <= 63 && DNS_LABEL.test(text7);
 }
 var DNS_LABEL_FORM = '1 to 63 letters, digits and "-", with a letter or digit at both ends';
 function faultOfDomainName(name) {
@@ -36649,8 +38582,8 @@ function faultOfLabels(name) {
   const wrong = labels.find((label, index) => !isDnsLabel(label) && !(label === "" && index === labels.length - 1));
   return wrong === void 0 ? null : `a domain name; its part ${quote(wrong)} is not ${DNS_LABEL_FORM}`;
 }
-function isGoInteger(text6) {
-  return /^[-+]?\d+$/.test(text6) && BigInt.asIntN(64, BigInt(text6.replace("+", ""))) === BigInt(text6.replace("+", ""));
+function isGoInteger(text7) {
+  return /^[-+]?\d+$/.test(text7) && BigInt.asIntN(64, BigInt(text7.replace("+", ""))) === BigInt(text7.replace("+", ""));
 }
 
 // src/resources/label.ts
@@ -36711,9 +38644,9 @@ function mostSpecific(values) {
 
 // src/mesh/multimap.ts
 function append(lists, key2, value) {
-  const list4 = lists.get(key2);
-  if (list4 === void 0) lists.set(key2, [value]);
-  else list4.push(value);
+  const list5 = lists.get(key2);
+  if (list5 === void 0) lists.set(key2, [value]);
+  else list5.push(value);
 }
 
 // src/mesh/full-names.ts
@@ -36858,17 +38791,17 @@ function buildClusters(scope, recipient, policies2) {
       recipient.namespace,
       recipient.labels
     );
-    for (const { number, protocol } of service.ports) {
+    for (const { number: number2, protocol } of service.ports) {
       if (protocol === "UDP") continue;
-      const endpoints2 = service.endpoints.filter(({ port }) => port === number);
+      const endpoints2 = service.endpoints.filter(({ port }) => port === number2);
       const served = (labels) => !needsEndpoints.has(type) || endpoints2.some((endpoint2) => selects(labels, endpoint2.labels));
-      const passes = (own) => isPassthrough(own, number) ?? isPassthrough(policy?.trafficPolicy ?? null, number) ?? false;
+      const passes = (own) => isPassthrough(own, number2) ?? isPassthrough(policy?.trafficPolicy ?? null, number2) ?? false;
       if (!served({})) continue;
-      add({ name: clusterName(service.host, number), type: passes(null) ? "ORIGINAL_DST" : type, service });
+      add({ name: clusterName(service.host, number2), type: passes(null) ? "ORIGINAL_DST" : type, service });
       for (const subset of hasSubsets(service) ? policy?.subsets ?? [] : []) {
         const isDialled = passes(subset.trafficPolicy);
         if (!isDialled && !served(subset.labels)) continue;
-        add({ name: clusterName(service.host, number, subset.name), type: isDialled ? "ORIGINAL_DST" : type, service });
+        add({ name: clusterName(service.host, number2, subset.name), type: isDialled ? "ORIGINAL_DST" : type, service });
       }
     }
   }
@@ -37012,9 +38945,9 @@ function asSent(chain2) {
   if (prefixRanges.length === 0 && !serverNames2.includes("*")) return chain2;
   const sent = {
     serverNames: serverNames2.includes("*") ? [] : serverNames2,
-    prefixRanges: prefixRanges.flatMap((text6) => {
-      const address = parseAddress(text6);
-      const range2 = address === null ? parsePrefix(text6) : { address, bits: address.bytes.length * 8 };
+    prefixRanges: prefixRanges.flatMap((text7) => {
+      const address = parseAddress(text7);
+      const range2 = address === null ? parsePrefix(text7) : { address, bits: address.bytes.length * 8 };
       return range2 === null || range2.address.text === UNSPECIFIED ? [] : [`${range2.address.text}/${range2.bits}`];
     })
   };
@@ -37068,13 +39001,13 @@ function hiddenServices(told, open2) {
   const ports = new Set(listeners.flatMap(({ port }) => port === null ? [] : [port.number]));
   const portless = listeners.find(({ port }) => port === null);
   if (portless === void 0 || ports.size === 0) return [];
-  const services = portless.services.filter((service) => service.ports.some(({ number }) => ports.has(number)));
+  const services = portless.services.filter((service) => service.ports.some(({ number: number2 }) => ports.has(number2)));
   if (services.length === 0) return [];
   const alone = { ...portless, services };
   const free = open2({ ...told.scope, listeners: [alone] });
   const isOffered2 = (configuration, service, port) => listenersOffering(configuration, service.host, port).some((listener) => listener.port === port);
   return services.flatMap(
-    (service) => [...new Set(service.ports.map(({ number }) => number))].filter((port) => ports.has(port) && isOffered2(free, service, port) && !isOffered2(told, service, port)).map((port) => ({ port, service }))
+    (service) => [...new Set(service.ports.map(({ number: number2 }) => number2))].filter((port) => ports.has(port) && isOffered2(free, service, port) && !isOffered2(told, service, port)).map((port) => ({ port, service }))
   );
 }
 
@@ -37101,8 +39034,8 @@ var protocolByName = new Map(
 );
 var httpProtocols = new Set(PROTOCOLS.filter(namesHttp));
 var tlsProtocols = new Set(PROTOCOLS.filter(namesTls));
-function parseProtocol(text6, behaves) {
-  const name = text6.toLowerCase();
+function parseProtocol(text7, behaves) {
+  const name = text7.toLowerCase();
   if (name === "thrift" && behaves("thrift-protocol")) return "Thrift";
   return protocolByName.get(name) ?? "Unsupported";
 }
@@ -37540,9 +39473,9 @@ var everyPatch = Array.from({ length: 20 }, (_, patch) => patch);
 var SPELLS_VERSION = /^\^?(?:[\d.]|\\\.|\\d|\[[\d-]+\]){1,20}(?:[*+])?\$?$/;
 
 // src/mesh/fnv1a.ts
-function fnv1a(text6) {
+function fnv1a(text7) {
   let hash = 2166136261;
-  for (const byte of new TextEncoder().encode(text6)) hash = Math.imul(hash ^ byte, 16777619);
+  for (const byte of new TextEncoder().encode(text7)) hash = Math.imul(hash ^ byte, 16777619);
   return hash >>> 0;
 }
 
@@ -37561,7 +39494,7 @@ function allocateAddresses(services, behaves) {
     ({ registry, address, host: host2, resolution }) => registry === "External" && address === UNSPECIFIED && !isWildcard(host2) && resolution !== "Passthrough"
   );
   const numbers = behaves("hashed-addresses") ? byHash(needy, behaves) : inOrder(needy, behaves);
-  return new Map([...numbers].map(([service, number]) => [service, addressesOf(number, behaves)]));
+  return new Map([...numbers].map(([service, number2]) => [service, addressesOf(number2, behaves)]));
 }
 function inOrder(services, behaves) {
   const numbers = /* @__PURE__ */ new Map();
@@ -37595,17 +39528,17 @@ function byHash(services, behaves) {
       shift -= 1;
       continue;
     }
-    const number = withoutZero(slot + shift);
-    shift = number - slot;
-    if (!numbers.has(key2)) numbers.set(key2, number);
+    const number2 = withoutZero(slot + shift);
+    shift = number2 - slot;
+    if (!numbers.has(key2)) numbers.set(key2, number2);
   }
   return new Map(services.map((service) => [service, numbers.get(keyOf(service)) ?? 0]));
 }
-function withoutZero(number) {
-  return number % 255 === 0 ? number + 1 : number;
+function withoutZero(number2) {
+  return number2 % 255 === 0 ? number2 + 1 : number2;
 }
-function addressesOf(number, behaves) {
-  const [third, fourth] = [Math.floor(number / 255), number % 255];
+function addressesOf(number2, behaves) {
+  const [third, fourth] = [Math.floor(number2 / 255), number2 % 255];
   const ipv4 = `240.240.${third}.${fourth}`;
   if (!behaves("automatic-ipv6")) return [ipv4];
   return [ipv4, `2001:2::f0f0:${third === 0 ? "" : third.toString(16)}${fourth.toString(16)}`];
@@ -37775,21 +39708,21 @@ function wrappers(listener, byHost, port, recipient) {
     if (routes.length === 0) continue;
     const byPort2 = /* @__PURE__ */ new Map();
     for (const service of claim.services) {
-      for (const { number } of service.ports.filter(({ protocol }) => isHttpOrSniffed(protocol))) {
-        byPort2.set(number, [...byPort2.get(number) ?? [], service]);
+      for (const { number: number2 } of service.ports.filter(({ protocol }) => isHttpOrSniffed(protocol))) {
+        byPort2.set(number2, [...byPort2.get(number2) ?? [], service]);
       }
     }
     if (byPort2.size === 0 && port === 80) byPort2.set(80, []);
-    for (const [number, services] of byPort2) {
-      found.push({ port: number, services, otherHosts: claim.otherHosts, routes });
+    for (const [number2, services] of byPort2) {
+      found.push({ port: number2, services, otherHosts: claim.otherHosts, routes });
       for (const { host: host2 } of services) unclaimed.delete(port === 0 ? host2 : tableName(host2, recipient));
     }
   }
   for (const [host2, service] of unclaimed) {
-    for (const { number } of servedPorts(service)) {
-      const action = { kind: "cluster", cluster: clusterName(host2, number) };
+    for (const { number: number2 } of servedPorts(service)) {
+      const action = { kind: "cluster", cluster: clusterName(host2, number2) };
       found.push({
-        port: number,
+        port: number2,
         services: [service],
         otherHosts: [],
         routes: [{ name: "default", match: everyRequest, action, via: null, declarer: null }]
@@ -37801,7 +39734,7 @@ function wrappers(listener, byHost, port, recipient) {
 function virtualHostsOf(found, port, recipient) {
   const realNames = new Set(
     found.flatMap(
-      ({ services, port: number }) => services.flatMap(({ host: host2 }) => namesOf(tableName(host2, recipient), number))
+      ({ services, port: number2 }) => services.flatMap(({ host: host2 }) => namesOf(tableName(host2, recipient), number2))
     )
   );
   const named4 = port !== 0 && recipient.behaves("port-blind-hosts") ? "plain" : "also-with-port";
@@ -37839,7 +39772,7 @@ function servedPorts({ resolution, ports }) {
 }
 function portsAt({ ports }, port) {
   if (port === 0) return ports;
-  const found = ports.find(({ number, protocol }) => number === port && protocol !== "UDP");
+  const found = ports.find(({ number: number2, protocol }) => number2 === port && protocol !== "UDP");
   return found === void 0 ? [] : [found];
 }
 
@@ -37940,7 +39873,7 @@ function combineOfNamespace(existing, incoming) {
 }
 function combineWithoutEndpoints(existing, incoming) {
   if (existing.namespace !== incoming.namespace) return existing;
-  const endpoints2 = existing.endpoints.filter(({ port }) => existing.ports.some(({ number }) => number === port));
+  const endpoints2 = existing.endpoints.filter(({ port }) => existing.ports.some(({ number: number2 }) => number2 === port));
   return { ...withPortsOf(existing, incoming), endpoints: endpoints2 };
 }
 function withPortsOf(existing, incoming) {
@@ -37957,16 +39890,16 @@ function sameSet2(a, b) {
 }
 
 // src/scope/egress-host.ts
-function parseEgressHost(text6, governedNamespace) {
-  const parts2 = text6.split("/");
+function parseEgressHost(text7, governedNamespace) {
+  const parts2 = text7.split("/");
   const [namespace2, name] = parts2;
   if (parts2.length !== 2 || namespace2 === void 0 || name === void 0) return null;
   return { namespace: namespace2 === "." ? governedNamespace : namespace2, name };
 }
 function classifyEgressHosts(hosts, governedNamespace, behaves) {
   const names6 = /* @__PURE__ */ new Map();
-  for (const text6 of hosts) {
-    const entry5 = parseEgressHost(text6, governedNamespace);
+  for (const text7 of hosts) {
+    const entry5 = parseEgressHost(text7, governedNamespace);
     if (entry5 === null) continue;
     names6.set(entry5.namespace, [...names6.get(entry5.namespace) ?? [], entry5.name]);
   }
@@ -37974,9 +39907,9 @@ function classifyEgressHosts(hosts, governedNamespace, behaves) {
   const forAll = anywhere === void 0 ? [] : [hostNames(anywhere)];
   names6.delete("*");
   const forOne = new Map(
-    [...names6].map(([namespace2, list4]) => [
+    [...names6].map(([namespace2, list5]) => [
       namespace2,
-      [hostNames(list4), ...behaves("fall-through-to-any-namespace") ? forAll : []]
+      [hostNames(list5), ...behaves("fall-through-to-any-namespace") ? forAll : []]
     ])
   );
   return {
@@ -37984,10 +39917,10 @@ function classifyEgressHosts(hosts, governedNamespace, behaves) {
     namesFor: (namespace2) => forOne.get(namespace2) ?? forAll
   };
 }
-function hostNames(list4) {
-  if (list4.includes("*")) return { matches: () => true };
-  const exact = new Set(list4.filter((name) => !name.startsWith("*")));
-  const wildcards = list4.filter((name) => name.startsWith("*"));
+function hostNames(list5) {
+  if (list5.includes("*")) return { matches: () => true };
+  const exact = new Set(list5.filter((name) => !name.startsWith("*")));
+  const wildcards = list5.filter((name) => name.startsWith("*"));
   return { matches: (host2) => exact.has(host2) || wildcards.some((pattern2) => isSubsetOf(host2, pattern2)) };
 }
 
@@ -38003,8 +39936,8 @@ function selectVirtualServices(visible2, hosts, namespace2, behaves) {
     return visible2.flatMap((group2, at) => isForPublic(at) ? ownGatewayFirst(group2) : group2);
   }
   const names6 = /* @__PURE__ */ new Map();
-  for (const text6 of hosts) {
-    const entry5 = parseEgressHost(text6, namespace2);
+  for (const text7 of hosts) {
+    const entry5 = parseEgressHost(text7, namespace2);
     if (entry5 !== null) names6.set(entry5.namespace, [...names6.get(entry5.namespace) ?? [], entry5.name]);
   }
   const isImported = (service) => {
@@ -38147,7 +40080,7 @@ function bestVisible(found, namespace2, mesh) {
 function trim(service, wanted, onlyPort, { conversion, behaves }) {
   if (onlyPort !== null) return conversion.forPort(service, onlyPort);
   if (wanted.has(0) || !behaves("destination-ports")) return service;
-  const kept3 = service.ports.filter(({ number }) => wanted.has(number));
+  const kept3 = service.ports.filter(({ number: number2 }) => wanted.has(number2));
   if (kept3.length === service.ports.length) return service;
   return kept3.length === 0 ? null : conversion.withPorts(service, kept3);
 }
@@ -38335,9 +40268,9 @@ function matchesOf({ http: http2, tls, tcp }) {
 function numbering() {
   const numbers = /* @__PURE__ */ new Map();
   return (object2) => {
-    const number = numbers.get(object2) ?? numbers.size;
-    numbers.set(object2, number);
-    return number;
+    const number2 = numbers.get(object2) ?? numbers.size;
+    numbers.set(object2, number2);
+    return number2;
   };
 }
 
@@ -38465,7 +40398,7 @@ function documents(...texts) {
 }
 
 // src/resources/name-list.ts
-function list2(items) {
+function list3(items) {
   const shown = items.length <= 4 ? items : [...items.slice(0, 3), `${items.length - 3} more`];
   const last = shown.at(-1) ?? "";
   return shown.length <= 1 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
@@ -38473,7 +40406,7 @@ function list2(items) {
 
 // src/findings/wording.ts
 function few(items) {
-  return items.length <= 3 ? list2(items) : list2([...items.slice(0, 2), `${items.length - 2} more`]);
+  return items.length <= 3 ? list3(items) : list3([...items.slice(0, 2), `${items.length - 2} more`]);
 }
 function portsText(ports) {
   return `${ports.length === 1 ? "port" : "ports"} ${few(ports.map(String))}`;
@@ -38578,9 +40511,9 @@ function declaresHost(service, { host: host2, configured }) {
 function declaresAddress({ address, clusterAddresses, resource }, dialled) {
   const own = [address, ...clusterAddresses, ...resource.kind === "ServiceEntry" ? resource.addresses : []];
   const parsed = parseAddress(dialled);
-  return own.some((text6) => {
-    const prefix2 = parsePrefix(text6);
-    return prefix2 === null || parsed === null ? text6 === dialled : covers(prefix2, parsed);
+  return own.some((text7) => {
+    const prefix2 = parsePrefix(text7);
+    return prefix2 === null || parsed === null ? text7 === dialled : covers(prefix2, parsed);
   });
 }
 function arrives({ kind }) {
@@ -38670,7 +40603,7 @@ function calledIn({ subject: subject2, changes, before: before3 }) {
   const dialled = [...new Set(changes.flatMap(({ question }) => question.address ?? []))];
   const named4 = dialled.filter((address) => !before3.isForeign(address)).sort();
   const other = named4.length === dialled.length ? [] : [`any address but ${hosts.length === 1 ? "its" : "their"} own`];
-  return `Calls to ${list2(hosts)} on port ${subject2.port} that dial ${list2([...other, ...named4])}`;
+  return `Calls to ${list3(hosts)} on port ${subject2.port} that dial ${list3([...other, ...named4])}`;
 }
 
 // src/resources/resource.ts
@@ -38781,9 +40714,9 @@ function byNamespace2(all) {
 function unselectedRemarks(rules2) {
   return unmetRemark(rules2, rules2.length === 1 ? "selects" : "select");
 }
-function unmetRemarks(groups, labelsIn, carried) {
+function unmetRemarks(groups2, labelsIn, carried) {
   const unmet = /* @__PURE__ */ new Set();
-  for (const { namespace: namespace2, labels: own } of groups) {
+  for (const { namespace: namespace2, labels: own } of groups2) {
     if (Object.keys(own).length === 0) continue;
     for (const { labels, rule: rule2 } of labelsIn(namespace2)) {
       if (selects(labels, own) && !carried.some((pod) => selects(labels, pod))) {
@@ -38803,11 +40736,11 @@ function lifetimeRemarks(created, ended) {
   ];
 }
 function unmetRemark(rules2, verb) {
-  return rules2.length === 0 ? [] : [`no pod in the manifests carries the labels that ${list2(rules2)} ${verb}`];
+  return rules2.length === 0 ? [] : [`no pod in the manifests carries the labels that ${list3(rules2)} ${verb}`];
 }
-function about(groups, sentence2) {
-  if (groups.length === 0) return [];
-  return [sentence2(`pods ${list2(groups.map(groupText))}`)];
+function about(groups2, sentence2) {
+  if (groups2.length === 0) return [];
+  return [sentence2(`pods ${list3(groups2.map(groupText))}`)];
 }
 function groupText({ namespace: namespace2, labels }) {
   const pairs = Object.entries(labels).map(([key2, value]) => `${key2}=${value}`);
@@ -38830,20 +40763,20 @@ function workloadGroups(base, head) {
   const isInNew = ({ namespace: namespace2 }) => isCreatedNamespace(namespace2, base.mesh, head.mesh);
   const isCreated = (group2) => isNew.has(groupKey(group2)) || isInNew(group2);
   const remaining = found.filter((group2) => !ended.includes(group2));
-  const groups = remaining.filter((group2) => hasSidecarAtEither(group2, isCreated, base, head));
+  const groups2 = remaining.filter((group2) => hasSidecarAtEither(group2, isCreated, base, head));
   return {
-    groups,
+    groups: groups2,
     isCreated,
     remarks: [
       ...remaining.flatMap((group2) => ambientRemark(group2, head)),
       ...unselectedRemarks(unselected),
-      ...unmetRemarks(groups, labelsIn, carriedLabels(base.mesh, head.mesh)),
+      ...unmetRemarks(groups2, labelsIn, carriedLabels(base.mesh, head.mesh)),
       ...lifetimeRemarks(
-        groups.filter((group2) => isNew.has(groupKey(group2)) && !isInNew(group2)),
+        groups2.filter((group2) => isNew.has(groupKey(group2)) && !isInNew(group2)),
         ended
       ),
       ...discoveryRemarks(base.mesh, head.mesh),
-      ...revisionRemarks(groups, head)
+      ...revisionRemarks(groups2, head)
     ]
   };
 }
@@ -38920,8 +40853,8 @@ function ambientRemark(group2, head) {
     `${who} ambient, which is not simulated: what becomes of ${pods.length === 0 ? "its" : "their"} calls is unknown`
   ];
 }
-function revisionRemarks(groups, { revisions, labelsOf }) {
-  const found = groups.map((group2) => revisions.candidates(group2.namespace, labelsOf(group2)));
+function revisionRemarks(groups2, { revisions, labelsOf }) {
+  const found = groups2.map((group2) => revisions.candidates(group2.namespace, labelsOf(group2)));
   const undecided = found.filter((candidates) => candidates.length > 1).length;
   if (undecided > 0) {
     return [
@@ -39011,7 +40944,7 @@ function nameOf({ namespace: namespace2, name }) {
 }
 
 // src/diff/group-classes.ts
-function classify(groups, outside, base, head, { isCreated, isContender }) {
+function classify(groups2, outside, base, head, { isCreated, isContender }) {
   const classes = /* @__PURE__ */ new Map();
   const numberOf2 = numbering();
   const classOf = (group2) => {
@@ -39023,15 +40956,15 @@ function classify(groups, outside, base, head, { isCreated, isContender }) {
     classes.set(key2, found);
     return found;
   };
-  for (const group2 of groups) classOf(group2).groups.push(group2);
+  for (const group2 of groups2) classOf(group2).groups.push(group2);
   if (outside !== null) classOf(outside).reachesOutside = true;
   return [...classes.values()].flatMap((found) => {
     const asked = found.groups[0] ?? outside;
     return asked === null ? [] : [{ asked, ...found }];
   });
 }
-function classFor(asked, groups, reachesOutside) {
-  return { asked, groups, reachesOutside, isCreated: false };
+function classFor(asked, groups2, reachesOutside) {
+  return { asked, groups: groups2, reachesOutside, isCreated: false };
 }
 
 // src/findings/rules/ambiguous-sidecar.ts
@@ -39082,20 +41015,20 @@ var ambiguousSidecar = {
       `
     )
   },
-  observe: (direction) => direction.classes.flatMap(({ groups, reachesOutside }) => [
-    ...groups.flatMap((group2) => observation(direction, group2, false)),
+  observe: (direction) => direction.classes.flatMap(({ groups: groups2, reachesOutside }) => [
+    ...groups2.flatMap((group2) => observation(direction, group2, false)),
     ...reachesOutside ? observation(direction, outsideGroup, true) : []
   ]),
   describe(seen) {
     const [winner, ...losers] = (seen.subject.resources ?? []).map(sidecarText);
-    const others = list2(losers);
+    const others = list3(losers);
     return {
-      title: `Sidecars ${list2([winner ?? "", ...losers])} govern the same pods`,
+      title: `Sidecars ${list3([winner ?? "", ...losers])} govern the same pods`,
       message: `Sidecars are never merged: the one that was created first governs alone. ` + (isDated(seen) ? `That is ${winner}, so ${others} has no effect.` : `Manifests do not say which that is; we take ${winner} for it. Where ${others} was created first, that governs instead.`),
       fix: ambiguousSidecar.fix
     };
   },
-  gone: ({ subject: subject2 }) => `Sidecars ${list2((subject2.resources ?? []).map(({ namespace: namespace2, name }) => `${namespace2}/${name}`))} no longer govern the same pods`
+  gone: ({ subject: subject2 }) => `Sidecars ${list3((subject2.resources ?? []).map(({ namespace: namespace2, name }) => `${namespace2}/${name}`))} no longer govern the same pods`
 };
 function sidecarText(sidecar2) {
   return `${nameText(sidecar2)}${originText(sidecar2)}`;
@@ -39199,22 +41132,22 @@ var ambiguousWinner = {
     const { subject: subject2, severity: severity2 } = seen;
     const resources = subject2.resources ?? [];
     const [winner, ...losers] = resources.map(resourceText);
-    const others = list2(losers);
+    const others = list3(losers);
     const isOneHost = subject2.hosts?.length === 1;
     const what = isOneHost ? subject2.hosts?.[0] ?? "" : `port ${subject2.port}`;
     const claim = isOneHost ? `declare ${what}, and Istio lets the namespace of the one that was created first answer for it` : severity2 === "error" ? `would take every connection to port ${subject2.port} that nothing else claims, and Istio lets the one that was created first have them all` : `want the same connections to port ${subject2.port}, and Istio gives them to the one that was created first`;
     return {
-      title: `Only their age decides which of ${list2(resources.map(nameText))} has ${what}`,
+      title: `Only their age decides which of ${list3(resources.map(nameText))} has ${what}`,
       message: `${losers.length === 1 ? "Both" : "All"} ${claim}. Manifests do not say which that is: ${assumptionOn(seen)}, so ${winner} wins. Where ${others} was created first, it is the other way round.`,
       fix: ambiguousWinner.fix
     };
   },
   titleOfAll({ hosts, ports, resources }) {
-    const rivals = list2(resources.map(nameText));
+    const rivals = list3(resources.map(nameText));
     const what = hosts.length === 1 || ports.length === 0 ? few(hosts) : portsText(ports);
     return `Only their age decides which of ${rivals} has ${what}`;
   },
-  gone: ({ subject: subject2 }) => `Age no longer decides between ${list2((subject2.resources ?? []).map(resourceText))}`
+  gone: ({ subject: subject2 }) => `Age no longer decides between ${list3((subject2.resources ?? []).map(resourceText))}`
 };
 function assumptionOn({ subject: subject2, before: before3 }) {
   const known5 = new Set(before3.simulation.mesh.services.map(({ resource }) => keyOf2(resource)));
@@ -39250,7 +41183,7 @@ function isWildcard2(address) {
   return address === "0.0.0.0" || address === "::";
 }
 function sharedPort(winner, loser) {
-  return winner.ports.find(({ number }) => loser.ports.some((port) => port.number === number))?.number ?? null;
+  return winner.ports.find(({ number: number2 }) => loser.ports.some((port) => port.number === number2))?.number ?? null;
 }
 function isDecidedByAssumedAge(side, { winner, loser }) {
   if (winner.resource === loser.resource) return false;
@@ -39499,10 +41432,10 @@ function governedBy({ after, classes }, sidecar2) {
     const { chosen } = after.simulation.choice(group2);
     return chosen !== null && keyOf2(chosen) === keyOf2(sidecar2);
   };
-  const groups = classes.flatMap(({ groups: members2 }) => members2).filter(isGoverned);
+  const groups2 = classes.flatMap(({ groups: members2 }) => members2).filter(isGoverned);
   const isOutside = isGoverned(outsideGroup);
-  const asked = groups[0] ?? (isOutside ? outsideGroup : null);
-  return asked === null ? null : classFor(asked, groups, isOutside);
+  const asked = groups2[0] ?? (isOutside ? outsideGroup : null);
+  return asked === null ? null : classFor(asked, groups2, isOutside);
 }
 function lineOf({ isForward }, { sidecar: sidecar2, path: path8 }, change) {
   if (change.key !== keyOf2(sidecar2)) return null;
@@ -39513,15 +41446,15 @@ function lineOf({ isForward }, { sidecar: sidecar2, path: path8 }, change) {
 var textMatch = object({ type: oneOf("Exact", "RegularExpression"), name: string, value: string });
 var httpRouteMatch = object({
   path: object({ type: oneOf("PathPrefix", "Exact", "RegularExpression"), value: optional(string) }),
-  headers: list(textMatch),
-  queryParams: list(textMatch),
+  headers: list2(textMatch),
+  queryParams: list2(textMatch),
   method: optional(string)
 });
 var grpcRouteMatch = object({
   method: optional(
     object({ type: oneOf("Exact", "RegularExpression"), service: optional(string), method: optional(string) })
   ),
-  headers: list(textMatch)
+  headers: list2(textMatch)
 });
 var anyRequest = {
   uri: null,
@@ -39684,14 +41617,14 @@ function isRead(kind, behaves) {
 function parentHosts(parent, services, entries, domain, behaves) {
   const path8 = pathOf(parent);
   if (parent.kind === "ServiceEntry") return behaves("routes-of-service-entries") ? entries.get(path8) ?? [] : [];
-  const isThere = services.has(path8) || !behaves("route-parents-must-exist");
-  return isThere ? [`${parent.name}.${parent.namespace}.svc.${domain}`] : [];
+  const isThere2 = services.has(path8) || !behaves("route-parents-must-exist");
+  return isThere2 ? [`${parent.name}.${parent.namespace}.svc.${domain}`] : [];
 }
 function withoutLostMirrors(route, services) {
-  const isThere = (backend) => backend.kind === "Hostname" || services.has(pathOf(backend));
-  const isWhole2 = route.rules.every(({ mirrors }) => mirrors.every(isThere));
+  const isThere2 = (backend) => backend.kind === "Hostname" || services.has(pathOf(backend));
+  const isWhole2 = route.rules.every(({ mirrors }) => mirrors.every(isThere2));
   if (route.isBroken || route.kind === "GRPCRoute" && !isWhole2) return [];
-  const rules2 = route.rules.map((rule2) => ({ ...rule2, mirrors: rule2.mirrors.filter(isThere) }));
+  const rules2 = route.rules.map((rule2) => ({ ...rule2, mirrors: rule2.mirrors.filter(isThere2) }));
   return [isWhole2 ? route : { ...route, rules: rules2 }];
 }
 function pathOf({ namespace: namespace2, name }) {
@@ -39795,7 +41728,7 @@ function isForSidecarsOnly({ gateways }, rule2) {
 function gatewaysOf({ gateways }) {
   return gateways.length === 0 ? [MESH_GATEWAY] : gateways;
 }
-function covered(list4, placed2, takes2) {
+function covered(list5, placed2, takes2) {
   const takers = /* @__PURE__ */ new Map();
   placed2.forEach(({ index, match: match2 }, at) => {
     const taker = placed2.slice(0, at).find((other) => other.index !== index && takes2(other.match, match2, other.index));
@@ -39803,7 +41736,7 @@ function covered(list4, placed2, takes2) {
   });
   return [...takers].flatMap(([index, found]) => {
     const by = found.filter((taker) => taker !== null);
-    return by.length < found.length ? [] : [{ list: list4, index, by: [...new Set(by)].sort((a, b) => a - b) }];
+    return by.length < found.length ? [] : [{ list: list5, index, by: [...new Set(by)].sort((a, b) => a - b) }];
   });
 }
 function placedOf(rules2, everything3) {
@@ -39874,15 +41807,15 @@ function unbuiltRules(written2, mesh) {
     if (!isKnown2) return [];
     for (const { ports } of [...own, ...covering]) places.push(...ports);
   }
-  const declared = new Set(places.map(({ number }) => number));
-  const said = sidecarPorts(mesh).filter(({ number }) => declared.has(number));
-  const unbuilt = (list4, index, match2, fitting) => {
-    const isOut = (one) => isForSidecarsOnly(one, rule2) && !fitting.some(({ number }) => one.port === 0 || one.port === number);
+  const declared = new Set(places.map(({ number: number2 }) => number2));
+  const said = sidecarPorts(mesh).filter(({ number: number2 }) => declared.has(number2));
+  const unbuilt = (list5, index, match2, fitting2) => {
+    const isOut = (one) => isForSidecarsOnly(one, rule2) && !fitting2.some(({ number: number2 }) => one.port === 0 || one.port === number2);
     const asked = match2.length === 0 ? [anyCaller] : match2;
     if (!asked.every(isOut)) return [];
     const [first] = asked;
     const isStrange = first !== void 0 && first.port !== 0 && !declared.has(first.port);
-    return [{ list: list4, index, port: isStrange ? first.port : null }];
+    return [{ list: list5, index, port: isStrange ? first.port : null }];
   };
   const all = [...places, ...said];
   return [
@@ -39942,8 +41875,8 @@ function deadRoutes(side) {
   known2.set(side, found);
   return found;
 }
-function pathOf3({ list: list4, index }) {
-  return ["spec", list4, index];
+function pathOf3({ list: list5, index }) {
+  return ["spec", list5, index];
 }
 function findDeadRoutes({ simulation }) {
   const meshes = simulation.meshes();
@@ -39955,18 +41888,18 @@ function isRule2(resource) {
 function deadRoutesOf(rule2, meshes) {
   const [first, ...others] = meshes.map((mesh) => deadRoutesIn(rule2, mesh));
   return (first ?? []).filter(
-    ({ list: list4, index }) => others.every((dead) => dead.some((other) => other.list === list4 && other.index === index))
+    ({ list: list5, index }) => others.every((dead) => dead.some((other) => other.list === list5 && other.index === index))
   );
 }
 function deadRoutesIn(rule2, mesh) {
-  const covered2 = coveredRules(rule2, mesh.behaves).map(({ list: list4, index, by }) => ({
+  const covered2 = coveredRules(rule2, mesh.behaves).map(({ list: list5, index, by }) => ({
     rule: rule2,
-    list: list4,
+    list: list5,
     index,
     why: { kind: "covered", by }
   }));
   if (isGatewayRoute(rule2) || rule2.gateways.length > 0 && !rule2.gateways.includes(MESH_GATEWAY)) return covered2;
-  const unbuilt = unbuiltRules(rule2, mesh).filter(({ list: list4, index }) => !covered2.some((dead) => dead.list === list4 && dead.index === index)).map(({ list: list4, index, port }) => ({ rule: rule2, list: list4, index, why: { kind: "unbuilt", port } }));
+  const unbuilt = unbuiltRules(rule2, mesh).filter(({ list: list5, index }) => !covered2.some((dead) => dead.list === list5 && dead.index === index)).map(({ list: list5, index, port }) => ({ rule: rule2, list: list5, index, why: { kind: "unbuilt", port } }));
   return [...covered2, ...unbuilt];
 }
 function byContent(dead) {
@@ -39979,9 +41912,9 @@ function byContent(dead) {
   }
   return found;
 }
-function contentOf({ rule: rule2, list: list4, index }) {
+function contentOf({ rule: rule2, list: list5, index }) {
   if (isGatewayRoute(rule2)) return rule2.rules[index];
-  return list4 === "rules" ? null : rule2[list4][index];
+  return list5 === "rules" ? null : rule2[list5][index];
 }
 
 // src/findings/rules/dead-route.ts
@@ -40061,7 +41994,7 @@ var deadRoute = {
   },
   gone(seen) {
     const dead = deadNow(seen);
-    const names6 = list2((seen.subject.resources ?? []).map(resourceText));
+    const names6 = list3((seen.subject.resources ?? []).map(resourceText));
     return `${routesText(dead)} of ${names6}, which could never match, can now or ${dead.length === 1 ? "is" : "are"} gone`;
   }
 };
@@ -40073,12 +42006,12 @@ function reachOf({ after, classes }, { rule: rule2 }) {
       )
     )
   );
-  const groups = telling.flatMap((groupClass) => groupClass.groups);
+  const groups2 = telling.flatMap((groupClass) => groupClass.groups);
   const own = { namespace: rule2.namespace, labels: {} };
-  const [asked = own] = groups;
+  const [asked = own] = groups2;
   return classFor(
     asked,
-    telling.length === 0 ? [own] : groups,
+    telling.length === 0 ? [own] : groups2,
     telling.some(({ reachesOutside }) => reachesOutside)
   );
 }
@@ -40096,7 +42029,7 @@ function deadNow({ subject: subject2, before: before3, after }) {
   );
 }
 function routesText(dead) {
-  return `${dead.length === 1 ? "Route" : "Routes"} ${list2(dead.map(({ rule: rule2, list: name, index }) => routeText(rule2, name, index)))}`;
+  return `${dead.length === 1 ? "Route" : "Routes"} ${list3(dead.map(({ rule: rule2, list: name, index }) => routeText(rule2, name, index)))}`;
 }
 function routeText(rule2, name, index) {
   const given = isGatewayRoute(rule2) ? "" : name === "http" ? rule2.http[index]?.name ?? "" : "";
@@ -40105,7 +42038,7 @@ function routeText(rule2, name, index) {
 function reasonFor({ rule: rule2, list: name, index, why }) {
   const own = routeText(rule2, name, index);
   if (why.kind === "covered") {
-    const takers = list2(why.by.map((at) => routeText(rule2, name, at)));
+    const takers = list3(why.by.map((at) => routeText(rule2, name, at)));
     return `Whatever ${own} matches, ${takers} matches too and comes first.`;
   }
   if (why.port !== null) return `It is for port ${why.port}, and no host of ${resourceText(rule2)} has that port.`;
@@ -40150,16 +42083,16 @@ function findOrphans(side, asked, configuration) {
   if (egressProxy !== null) found.set(policy, { ...egressProxy, owner: configuration.scope.sidecar });
   for (const service of side.configured(asked).services) {
     if (service.resolution === "Alias") continue;
-    for (const { number, protocol } of service.ports) {
-      const cluster = clusterName(service.host, number);
+    for (const { number: number2, protocol } of service.ports) {
+      const cluster = clusterName(service.host, number2);
       if (protocol === "UDP" || clusters.has(cluster)) continue;
-      if (!leadsTo(configuration, cluster, isHttpOrSniffed(protocol) ? number : null)) continue;
-      found.set(cluster, { host: service.host, port: number, owner: service.resource });
+      if (!leadsTo(configuration, cluster, isHttpOrSniffed(protocol) ? number2 : null)) continue;
+      found.set(cluster, { host: service.host, port: number2, owner: service.resource });
     }
   }
   const isOfNoService = ({ host: host2, port }, virtualHost) => {
     const own = virtualHost === `${host2}:${port}` ? side.configured(asked).servicesOf(host2) : [];
-    return own.length > 0 && own.every(({ ports }) => ports.every(({ number }) => number !== port));
+    return own.length > 0 && own.every(({ ports }) => ports.every(({ number: number2 }) => number2 !== port));
   };
   for (const { target, via, virtualHost } of ruledTargets(configuration)) {
     for (const cluster of clustersOf2(target)) {
@@ -40261,7 +42194,7 @@ var destinationChanged = {
   describe(seen) {
     const { subject: subject2, severity: severity2 } = seen;
     return {
-      title: `Calls to ${list2(subject2.hosts ?? [])} on port ${subject2.port} end elsewhere`,
+      title: `Calls to ${list3(subject2.hosts ?? [])} on port ${subject2.port} end elsewhere`,
       message: `${reasonOf(seen)} ${fateOf2(seen)}`,
       fix: severity2 === "notice" ? "Nothing to do, if the edit means that." : fixFor2(seen)
     };
@@ -40275,7 +42208,7 @@ var destinationChanged = {
     const hosts = [...new Set(arrived.flatMap(({ question }) => question.configured ?? []))];
     const kinds3 = [...new Set(arrived.map(({ question }) => kindWords[question.kind]))];
     const what = kinds3.length === 1 ? kinds3[0] ?? "" : "Calls";
-    return `${what} to ${list2(hosts)} on port ${subject2.port} ${kinds3.length === 1 ? "reaches" : "reach"} ${hosts.length === 1 ? "its own entry" : "their own entries"} at last`;
+    return `${what} to ${list3(hosts)} on port ${subject2.port} ${kinds3.length === 1 ? "reaches" : "reach"} ${hosts.length === 1 ? "its own entry" : "their own entries"} at last`;
   }
 };
 var kindWords = { tls: "TLS", http: "Plain HTTP", tcp: "Plain TCP" };
@@ -40389,7 +42322,7 @@ function regoverned({ causes, before: before3, after, groupClass, subject: subje
   const back = isOfPods ? `Give the pods of ${name} the labels that they had` : `Let ${name} select these pods again`;
   return {
     reason: governor === null ? `${moved}, so no Sidecar governs them, and ${them === "it" ? "it is" : "they are"} not exported to them.` : `${moved}, so ${governor} governs them, which does not import ${them}.`,
-    fix: governor === null ? `${back}.` : `${back}, or add ${list2(subject2.hosts ?? [])} to the egress hosts of ${governor}.`
+    fix: governor === null ? `${back}.` : `${back}, or add ${list3(subject2.hosts ?? [])} to the egress hosts of ${governor}.`
   };
 }
 
@@ -40471,13 +42404,13 @@ var egressEntryLost = {
   describe(seen) {
     const hosts = seen.subject.hosts ?? [];
     return {
-      title: `${list2(hosts)} ${hosts.length === 1 ? "is" : "are"} no longer configured on port ${seen.subject.port}`,
+      title: `${list3(hosts)} ${hosts.length === 1 ? "is" : "are"} no longer configured on port ${seen.subject.port}`,
       message: `${namedReason(seen) ?? regoverned(seen)?.reason ?? reasonOf2(seen)} ${fateOf3(seen)}`,
       fix: namedFix(seen) ?? regoverned(seen)?.fix ?? fixFor3(seen)
     };
   },
   titleOfAll: ({ hosts, ports }) => `${few(hosts)} ${hosts.length === 1 ? "is" : "are"} no longer configured on ${portsText(ports)}`,
-  gone: ({ subject: subject2 }) => `${list2(subject2.hosts ?? [])} ${subject2.hosts?.length === 1 ? "is" : "are"} configured now on port ${subject2.port}`
+  gone: ({ subject: subject2 }) => `${list3(subject2.hosts ?? [])} ${subject2.hosts?.length === 1 ? "is" : "are"} configured now on port ${subject2.port}`
 };
 function failed({ comparison }, { before: before3 }) {
   if (before3.kind === "missing-cluster") return !isDeclaredElsewhere(comparison, before3.cluster);
@@ -40509,14 +42442,14 @@ function namedReason(seen) {
   const names6 = mereNames(seen);
   if (names6 === null) return null;
   const meant = meantBy(names6);
-  return `Since Istio 1.21 (flag ENABLE_EXTERNAL_NAME_ALIAS, gone in 1.24) an ExternalName Service is only another name of a service in the mesh and no destination of its own, and these namespaces have no service ${list2(meant)} with port ${seen.subject.port}.`;
+  return `Since Istio 1.21 (flag ENABLE_EXTERNAL_NAME_ALIAS, gone in 1.24) an ExternalName Service is only another name of a service in the mesh and no destination of its own, and these namespaces have no service ${list3(meant)} with port ${seen.subject.port}.`;
 }
 function namedFix(seen) {
   const names6 = mereNames(seen);
   if (names6 === null) return null;
   const meant = meantBy(names6);
   const known5 = meant.filter((host2) => seen.after.simulation.mesh.servicesNamed(host2).size > 0);
-  return known5.length === 0 ? `Declare ${meant.length === 1 ? "a ServiceEntry" : "ServiceEntries"} for ${list2(meant)} with port ${seen.subject.port}.` : `Let these namespaces see ${list2(meant)} with port ${seen.subject.port}: by its ports, its exportTo, and the egress hosts of their Sidecar.`;
+  return known5.length === 0 ? `Declare ${meant.length === 1 ? "a ServiceEntry" : "ServiceEntries"} for ${list3(meant)} with port ${seen.subject.port}.` : `Let these namespaces see ${list3(meant)} with port ${seen.subject.port}: by its ports, its exportTo, and the egress hosts of their Sidecar.`;
 }
 function meantBy(names6) {
   return [...new Set(names6.flatMap(({ externalName }) => externalName ?? []))];
@@ -40585,7 +42518,7 @@ function fixFor3(seen) {
     const service = own ?? before3.simulation.mesh.services.find((candidate) => candidate.host === host2);
     return `"${service?.namespace ?? "*"}/${host2}"`;
   });
-  return `Add ${list2(entries)} to the egress hosts of ${resourceText(sidecar2)}, or make sure that nobody there calls ${entries.length === 1 ? "it" : "them"}.`;
+  return `Add ${list3(entries)} to the egress hosts of ${resourceText(sidecar2)}, or make sure that nobody there calls ${entries.length === 1 ? "it" : "them"}.`;
 }
 function entryFix(seen) {
   const [cause] = seen.causes;
@@ -40652,7 +42585,7 @@ function isBeyondUs(entry5, { discovery, services, namespaces }) {
   });
 }
 function areViewersKnown(meshes, classes, services, entry5) {
-  const asked = new Set(classes.flatMap(({ groups }) => groups.map(({ namespace: namespace2 }) => namespace2)));
+  const asked = new Set(classes.flatMap(({ groups: groups2 }) => groups2.map(({ namespace: namespace2 }) => namespace2)));
   if (!asked.has(entry5.namespace)) return false;
   return meshes.every(
     (mesh) => services.every((service) => {
@@ -40676,7 +42609,7 @@ function importersOf(entries, sidecars) {
   return found;
 }
 function isOffered({ sidecar: { configuration }, service }) {
-  return service.ports.some(({ number }) => listenersOffering(configuration, service.host, number).length > 0);
+  return service.ports.some(({ number: number2 }) => listenersOffering(configuration, service.host, number2).length > 0);
 }
 function winnersOver({ configuration }, entry5) {
   const { scope, contests: contests2 } = configuration;
@@ -40758,7 +42691,7 @@ var entryIneffective = {
     const entry5 = declaredAs(cause, after);
     if (cause === void 0 || entry5?.kind !== "ServiceEntry") throw new Error("an idle entry that is none");
     const idleness = idlenessOn(after, classes, [entry5])(entry5);
-    const { message: message2, fix } = reasons(idleness, list2(subject2.hosts ?? []));
+    const { message: message2, fix } = reasons(idleness, list3(subject2.hosts ?? []));
     return { title: `No sidecar sends anything to ${resourceText(cause)}`, message: message2, fix };
   },
   gone({ causes: [cause], before: before3 }) {
@@ -40816,7 +42749,7 @@ function reasons(idleness, hosts) {
     case "lost": {
       const winners = [...new Map(idleness.to.map(({ resource }) => [keyOf2(resource), resource])).values()];
       return {
-        message: `Wherever it is imported, ${list2(winners.map(resourceText))} ${winners.length === 1 ? "has" : "have"} what it asks for: the same host, or the same place on a listener.`,
+        message: `Wherever it is imported, ${list3(winners.map(resourceText))} ${winners.length === 1 ? "has" : "have"} what it asks for: the same host, or the same place on a listener.`,
         fix: "Give the entry a host, an address or a port of its own, or remove it."
       };
     }
@@ -40904,7 +42837,7 @@ var hostTakenOver = {
     const { subject: subject2 } = seen;
     const [winner] = subject2.resources ?? [];
     return {
-      title: `${winner === void 0 ? "Another resource" : resourceText(winner)} takes over ${list2(subject2.hosts ?? [])} on port ${subject2.port}`,
+      title: `${winner === void 0 ? "Another resource" : resourceText(winner)} takes over ${list3(subject2.hosts ?? [])} on port ${subject2.port}`,
       message: [reasonOf3(seen), ...formerly(seen)].join(" "),
       fix: fixFor4(seen)
     };
@@ -40931,7 +42864,7 @@ function formerly({ change }) {
   const metrics = isSameName ? ", and metrics will not show the difference: the name of the cluster stays the same" : "";
   return [`Before, ${resourceText(loser)} answered${metrics}.`];
 }
-function reasonOf3({ change, before: before3, after, groupClass: { groups } }) {
+function reasonOf3({ change, before: before3, after, groupClass: { groups: groups2 } }) {
   const winner = change === null ? null : after.serviceBehind(change.groupClass.asked, change.after);
   const loser = change === null ? null : before3.serviceBehind(change.groupClass.asked, change.before);
   const isGone = loser !== null && !after.simulation.mesh.services.some(({ resource }) => sameOwner(resource, loser.resource));
@@ -40940,7 +42873,7 @@ function reasonOf3({ change, before: before3, after, groupClass: { groups } }) {
     return `An ExternalName Service is only another name of what it means, and that is what ${resourceText(winner.resource)} declares.`;
   }
   const law = "Of several namespaces that declare a host, Istio lets one answer: the caller\u2019s own, else that of a Kubernetes Service, else the oldest that the caller may see.";
-  if (winner !== null && groups.length > 0 && groups.every(({ namespace: namespace2 }) => namespace2 === winner.namespace)) {
+  if (winner !== null && groups2.length > 0 && groups2.every(({ namespace: namespace2 }) => namespace2 === winner.namespace)) {
     return `${law} Here it is the caller\u2019s own.`;
   }
   const isByKind = winner?.registry === "Kubernetes" && loser?.registry === "External";
@@ -41080,7 +43013,7 @@ function reachOf2({ classes }, { kind, namespace: namespace2, name }) {
   if (installationKinds.has(kind))
     return classFor(
       outsideGroup,
-      classes.flatMap(({ groups }) => groups),
+      classes.flatMap(({ groups: groups2 }) => groups2),
       true
     );
   const group2 = { namespace: kind === "Namespace" ? name : namespace2, labels: {} };
@@ -41221,7 +43154,7 @@ function touchedPorts(base, head, changedPolicies2 = []) {
   });
   const ports = /* @__PURE__ */ new Set();
   const touch = ({ host: host2, ports: declared }) => {
-    if (hosts.has(host2)) for (const { number } of declared) ports.add(number);
+    if (hosts.has(host2)) for (const { number: number2 } of declared) ports.add(number2);
   };
   for (const scope of [base, head]) for (const { services } of scope.listeners) services.forEach(touch);
   return ports;
@@ -41529,8 +43462,8 @@ function kindsOf({ protocol }) {
   if (protocol === "Unsupported") return ["tls", "http", "tcp"];
   return [isTls(protocol) ? "tls" : isHttp(protocol) ? "http" : "tcp"];
 }
-function isServerFirst({ number, name, protocol }) {
-  return protocol === "MySQL" || protocol === "Mongo" || !isHttp(protocol) && !isTls(protocol) && (serverFirstPorts.has(number) || /\b(mysql|mongo|smtp)/i.test(name));
+function isServerFirst({ number: number2, name, protocol }) {
+  return protocol === "MySQL" || protocol === "Mongo" || !isHttp(protocol) && !isTls(protocol) && (serverFirstPorts.has(number2) || /\b(mysql|mongo|smtp)/i.test(name));
 }
 function strangerTo(hosts) {
   const covers3 = (name) => hosts.has(name) || [...hosts].some((host2) => isWildcard(host2) && isSubsetOf(name, host2));
@@ -41758,12 +43691,12 @@ var sidecarPortLocked = {
     const them = hosts.length === 1 ? "it" : "them";
     const isImported = isImportedFor(seen);
     return {
-      title: `The egress listener for port ${subject2.port} of ${name} hides ${list2(hosts)}`,
-      message: `The portless egress listener of the Sidecar imports ${list2(hosts)}, but Istio takes what there is on port ${subject2.port} from the listener for that port alone, and that ${isImported ? "has no place for" : "does not import"} ${them}. Calls to ${them} on this port go where those to hosts that nothing configures go.`,
-      fix: isImported ? `Remove the egress listener for port ${subject2.port}, or correct its protocol.` : `Add ${list2(entries)} to the hosts of the egress listener for port ${subject2.port}, or remove that listener if the portless one will do.`
+      title: `The egress listener for port ${subject2.port} of ${name} hides ${list3(hosts)}`,
+      message: `The portless egress listener of the Sidecar imports ${list3(hosts)}, but Istio takes what there is on port ${subject2.port} from the listener for that port alone, and that ${isImported ? "has no place for" : "does not import"} ${them}. Calls to ${them} on this port go where those to hosts that nothing configures go.`,
+      fix: isImported ? `Remove the egress listener for port ${subject2.port}, or correct its protocol.` : `Add ${list3(entries)} to the hosts of the egress listener for port ${subject2.port}, or remove that listener if the portless one will do.`
     };
   },
-  gone: ({ subject: subject2 }) => `${list2(subject2.hosts ?? [])} ${isOrAre(subject2)} no longer hidden on port ${subject2.port}`
+  gone: ({ subject: subject2 }) => `${list3(subject2.hosts ?? [])} ${isOrAre(subject2)} no longer hidden on port ${subject2.port}`
 };
 function isOrAre({ hosts }) {
   return hosts?.length === 1 ? "is" : "are";
@@ -41895,11 +43828,11 @@ var trafficCaptured = {
       (kind) => changes.some(({ question }) => question.configured === null && question.kind === kind)
     );
     if (strangers.length > 0) {
-      const what = strangers.length === kinds.length ? "connections" : list2(strangers.map((kind) => kindWords2[kind]));
+      const what = strangers.length === kinds.length ? "connections" : list3(strangers.map((kind) => kindWords2[kind]));
       return `${host2} no longer takes ${what} to port ${subject2.port} that ${strangers.length === kinds.length ? "are" : "is"} not its own`;
     }
     const named4 = new Set(changes.flatMap(({ question }) => question.configured ?? []));
-    return `Calls to ${list2([...named4])} on port ${subject2.port} no longer end at ${host2}`;
+    return `Calls to ${list3([...named4])} on port ${subject2.port} no longer end at ${host2}`;
   }
 };
 function isEgressProxy(side, { groupClass }, { cluster }) {
@@ -41909,7 +43842,7 @@ var kinds = ["tls", "http", "tcp"];
 var kindWords2 = { tls: "TLS", http: "plain HTTP", tcp: "other TCP" };
 function reasonOf4({ subject: { port }, change, after }, host2) {
   const capturer = capturerOf(change, after);
-  const protocol = capturer?.ports.find(({ number }) => number === port)?.protocol;
+  const protocol = capturer?.ports.find(({ number: number2 }) => number2 === port)?.protocol;
   if (capturer === null || protocol === void 0 || capturer.address !== UNSPECIFIED || isTls(protocol)) {
     return `Whatever no other listener or chain of the sidecar takes on port ${port} goes to ${host2}.`;
   }
@@ -42163,7 +44096,7 @@ function isBroken({ before: before3, after }, isKnown2) {
   return isKnown2 ? after.kind !== "unknown" : before3.kind === "passthrough" && after.kind === "missing-cluster";
 }
 function calledIn2({ subject: subject2, changes, change }) {
-  if (subject2.port !== void 0) return `${list2(subject2.hosts ?? [])} on port ${subject2.port}`;
+  if (subject2.port !== void 0) return `${list3(subject2.hosts ?? [])} on port ${subject2.port}`;
   const kinds3 = [...new Set(changes.map(({ question }) => kindWords3[question.kind]))];
   const what = kinds3.length === 1 ? `(${kinds3[0] ?? ""}) ` : "";
   return `hosts that nothing configures ${what}on port ${change?.question.port ?? ""}${othersIn(changes)}`;
@@ -42291,7 +44224,7 @@ function changedFilters(direction, groupClass) {
   );
 }
 function describeFilter({ subject: subject2, causes }) {
-  const name = list2((subject2.resources ?? []).map(resourceText));
+  const name = list3((subject2.resources ?? []).map(resourceText));
   const was = causes.every(({ change }) => change === "added") ? "" : " What became of them was not known before either.";
   return {
     title: `What ${name} makes of the calls that meet it is not known`,
@@ -42304,25 +44237,25 @@ function whatOf(seen) {
   const kinds3 = new Set(changes.map(({ question }) => question.kind));
   const what = kinds3.size === 1 ? kindWords4[[...kinds3][0] ?? "tcp"] : "calls";
   const by = (subject2.resources ?? []).map(resourceText);
-  return `${what} to ${portsOf(seen)}${by.length === 0 ? "" : `, which ${list2(by)} may change,`}`;
+  return `${what} to ${portsOf(seen)}${by.length === 0 ? "" : `, which ${list3(by)} may change,`}`;
 }
 function portsOf({ changes, before: before3, after }) {
   const asked = [...new Set(changes.map(({ question }) => question.port))].sort((a, b) => a - b);
   const named4 = asked.filter((port) => [before3, after].some((side) => isNamed(side, port)));
   if (named4.length === 0) return "ports that nothing configures";
   const others = named4.length < asked.length ? ["all that nothing configures"] : [];
-  return `${asked.length === 1 ? "port" : "ports"} ${list2([...named4.map(String), ...others])}`;
+  return `${asked.length === 1 ? "port" : "ports"} ${list3([...named4.map(String), ...others])}`;
 }
 function isNamed({ simulation }, port) {
-  const isDeclared = simulation.mesh.services.some(({ ports }) => ports.some(({ number }) => number === port));
+  const isDeclared = simulation.mesh.services.some(({ ports }) => ports.some(({ number: number2 }) => number2 === port));
   return isDeclared || port === 80 || port === 443;
 }
 var kindWords4 = { tls: "TLS calls", http: "plain HTTP calls", tcp: "plain TCP calls" };
 function reasonsOf({ changes }) {
   return [...new Set(changes.flatMap(({ after }) => after.reason ?? []))];
 }
-function sentence(text6) {
-  return text6 === "" ? "" : `${text6.charAt(0).toUpperCase()}${text6.slice(1)}.`;
+function sentence(text7) {
+  return text7 === "" ? "" : `${text7.charAt(0).toUpperCase()}${text7.slice(1)}.`;
 }
 
 // src/findings/rules/waiver-expired.ts
@@ -42451,8 +44384,8 @@ function chooseShown(changes, causeNamespaces, traffic) {
   return best?.change ?? null;
 }
 function witnessOf(comparison, change, causeNamespaces) {
-  const { groups, asked } = change.groupClass;
-  const group2 = groups.find(({ namespace: namespace2 }) => causeNamespaces.has(namespace2)) ?? asked;
+  const { groups: groups2, asked } = change.groupClass;
+  const group2 = groups2.find(({ namespace: namespace2 }) => causeNamespaces.has(namespace2)) ?? asked;
   return { group: group2, ...changeOf(comparison, change) };
 }
 function rankOf(change, causeNamespaces, traffic) {
@@ -42541,7 +44474,7 @@ var wildcardListenerAdded = {
     });
   },
   describe({ subject: subject2, severity: severity2, groupClass, after }) {
-    const hosts = list2(subject2.hosts ?? []);
+    const hosts = list3(subject2.hosts ?? []);
     const listener = [...wildcardListeners(after, groupClass).values()].find(({ port }) => port === subject2.port);
     const what = listener?.chains.length === 1 && listener.defaultChain === null ? "every connection" : "whatever no other chain takes";
     return severity2 === "error" ? {
@@ -42689,69 +44622,8 @@ function fixOf(alike, { fix }) {
   return alike.every((finding2) => finding2.fix === fix) ? fix : `${fix} Likewise for the others.`;
 }
 function groupsOf2(findings) {
-  const groups = new Map(findings.flatMap((finding2) => finding2.groups).map((group2) => [groupKey(group2), group2]));
-  return [...groups].sort(([a], [b]) => a < b ? -1 : 1).map(([, group2]) => group2);
-}
-
-// src/report/escape.ts
-var invisible = /(?! )[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
-var named = { "\n": "\\n", "\r": "\\r", "	": "\\t" };
-function visible(text6) {
-  return text6.replace(invisible, (char) => named[char] ?? `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
-}
-function isVisible(text6) {
-  return text6.replaceAll("\n", "").search(invisible) < 0;
-}
-function isExactInCode(text6) {
-  return isVisible(text6) && withShortRuns(text6) === text6;
-}
-function jsonText(value) {
-  const escapeUnit = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return JSON.stringify(value, null, 2).split("\n").map(
-    (line) => line.replace(invisible, (char) => char.split("").map(escapeUnit).join("")).replaceAll("##[", "#\\u0023[")
-  ).join("\n");
-}
-var entities = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;"
-};
-function html(text6) {
-  return visible(text6).replace(/[&<>"']/g, (char) => entities[char] ?? char);
-}
-function code(text6) {
-  const shown = withShortRuns(visible(text6).trim());
-  if (shown === "") return "` `";
-  const fence = "`".repeat(longestRun(shown) + 1);
-  const pad = shown.startsWith("`") || shown.endsWith("`") ? " " : "";
-  return `${fence}${pad}${shown}${pad}${fence}`;
-}
-function codeBlock(language, lines) {
-  const shown = withShortRuns(lines.split("\n").map(visible).join("\n"));
-  const fence = "`".repeat(Math.max(3, longestRun(shown) + 1));
-  return `${fence}${language}
-${shown}
-${fence}`;
-}
-function cell(markdown) {
-  return markdown.replaceAll("\n", " ").replaceAll("|", "\\|");
-}
-function linked(label, address) {
-  if (address === null || address.length > longestAddress || !/^https?:\/\/[^/]/.test(address)) return label;
-  const encoded = visible(address).replace(
-    /[^A-Za-z0-9\-._~:/?#@!$&+,;=%]/gu,
-    (char) => char <= "~" ? `%${char.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(char)
-  );
-  return `[${label}](${encoded})`;
-}
-var longestAddress = 2e3;
-function withShortRuns(text6) {
-  return text6.replace(/`{20,}/g, "`\u2026`");
-}
-function longestRun(text6) {
-  return Math.max(0, ...(text6.match(/`+/g) ?? []).map((run) => run.length));
+  const groups2 = new Map(findings.flatMap((finding2) => finding2.groups).map((group2) => [groupKey(group2), group2]));
+  return [...groups2].sort(([a], [b]) => a < b ? -1 : 1).map(([, group2]) => group2);
 }
 
 // src/report/fit.ts
@@ -42772,45 +44644,46 @@ function fit({ open: open2, items, close, separator, more }, max) {
 }
 function fitAll(parts2, max, separator) {
   let room = max;
-  const fitted2 = parts2.map(({ list: list4, share }) => {
-    const result = fit(list4, Math.floor(room * share) - separator.length);
+  const fitted2 = parts2.map(({ list: list5, share }) => {
+    const result = fit(list5, Math.floor(room * share) - separator.length);
     if (result.text !== "") room -= result.text.length + separator.length;
     return result;
   });
-  return { texts: fitted2.map(({ text: text6 }) => text6), isCut: fitted2.some(({ left }) => left > 0) };
+  return { texts: fitted2.map(({ text: text7 }) => text7), isCut: fitted2.some(({ left }) => left > 0) };
 }
 
 // src/report/wrap.ts
 var combining = new RegExp("\\p{M}", "u");
 
 // src/report/prose.ts
-function proseMarkdown(text6, max = longest) {
-  return pieces(text6, max).map(({ kind, text: piece }, index, all) => {
+function proseMarkdown(text7, max = longest) {
+  return pieces(text7, max).map(({ kind, text: piece }, index, all) => {
     if (kind === "words") return piece;
     return all[index - 1]?.kind === "code" ? ` ${code(piece)}` : code(piece);
-  }).join("");
+  }).join("").replace(listNumber, "$1\\");
 }
-function proseHtml(text6, max = longest) {
-  return pieces(text6, max).map(({ kind, text: piece }) => kind === "code" ? `<code>${html(piece)}</code>` : html(piece)).join("");
+function proseHtml(text7, max = longest) {
+  return pieces(text7, max).map(({ kind, text: piece }) => kind === "code" ? `<code>${html(piece)}</code>` : html(piece)).join("");
 }
-function prosePlain(text6, max = longest) {
-  return clip(visible(text6.replace(/[ \t\r\n]+/g, " ").trim()), max);
+function prosePlain(text7, max = longest) {
+  return clip(visible(text7.replace(/[ \t\r\n]+/g, " ").trim()), max);
 }
-function clip(text6, max) {
-  if (text6.length <= max) return text6;
-  return `${text6.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}\u2026`;
+function clip(text7, max) {
+  if (text7.length <= max) return text7;
+  return `${text7.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}\u2026`;
 }
 var longest = 4e3;
 var token = /(?<![^\s(])(?:`([^`]+)`|"([^"]+)")(?=[\s).,;:!?]|$)|(\s+)|(\S+)/gu;
-function pieces(text6, max) {
-  return [...prosePlain(text6, max).matchAll(token)].flatMap(([, ticked, quoted2, space, word]) => {
+function pieces(text7, max) {
+  return [...prosePlain(text7, max).matchAll(token)].flatMap(([, ticked, quoted2, space, word]) => {
     const code2 = ticked ?? quoted2;
     if (code2 !== void 0) return [{ kind: "code", text: code2 }];
     return word === void 0 ? [{ kind: "words", text: space ?? "" }] : wordPieces(word);
   }).filter((piece) => piece.text !== "");
 }
-var plainWord = /^(?:[\p{L}\p{M}\p{N}]+(?:['’–-][\p{L}\p{M}\p{N}]+)*|\d+[.,]\d+|e\.g|i\.e|[–—→])$/u;
-var reference = /^(?:[0-9a-f]{7,40}|gh-\d+|www|https?|ftp|mailto|xmpp)$/i;
+var plainWord = /^(?:[\p{L}\p{M}\p{N}]+|[\p{L}\p{M}]+(?:['’–-][\p{L}\p{M}]+)*|\d+[.,]\d+|\d{4}-\d\d-\d\d|e\.g|i\.e|[–—→])$/u;
+var reference = /[0-9a-f]{7}|^(?:www|https?|ftp|mailto|xmpp)$/i;
+var listNumber = /^(\d{1,9})(?=[.)](?:\s|$))/;
 var opening = new Set(`("'\u2018\u201C`);
 var closing = new Set(`)"'\u2019\u201D.,;:!?\u2026%`);
 function wordPieces(word) {
@@ -42839,8 +44712,8 @@ var longestTitle = 300;
 var longestName = 260;
 
 // src/report/reach.ts
-function reachWords({ groups, reachesOutside }, show2, named4) {
-  const reached2 = reachedNamespaces(groups);
+function reachWords({ groups: groups2, reachesOutside }, show2, named4) {
+  const reached2 = reachedNamespaces(groups2);
   const outside = reachesOutside ? ["every namespace outside this repository without a Sidecar"] : [];
   if (reached2.length === 0) return outside[0] ?? "no workload of this repository";
   const first = reached2.slice(0, named4).map((place) => namespaceWords(place, show2));
@@ -42849,15 +44722,15 @@ function reachWords({ groups, reachesOutside }, show2, named4) {
   const inside = reached2.length === 1 ? `namespace ${names6}` : `${count(reached2.length, "namespace")}: ${names6}`;
   return [inside, ...outside].join("; and ");
 }
-function unnamedReach({ groups }, show2, named4) {
-  return reachedNamespaces(groups).slice(named4).map((place) => namespaceWords(place, show2));
+function unnamedReach({ groups: groups2 }, show2, named4) {
+  return reachedNamespaces(groups2).slice(named4).map((place) => namespaceWords(place, show2));
 }
 function groupWords(group2, show2) {
   return namespaceWords({ namespace: group2.namespace, pods: selectorOf(group2) }, show2);
 }
-function reachedNamespaces(groups) {
+function reachedNamespaces(groups2) {
   const byNamespace3 = /* @__PURE__ */ new Map();
-  for (const group2 of groups) byNamespace3.set(group2.namespace, [...byNamespace3.get(group2.namespace) ?? [], group2]);
+  for (const group2 of groups2) byNamespace3.set(group2.namespace, [...byNamespace3.get(group2.namespace) ?? [], group2]);
   return [...byNamespace3].map(([namespace2, members2]) => {
     const selectors = members2.map(selectorOf);
     return { namespace: namespace2, pods: selectors.some((selector) => selector.length === 0) ? [] : selectors.flat() };
@@ -42943,16 +44816,16 @@ function alsoMarkdown(story) {
   if (further.length === 0) return [`**Also found:** ${first}`];
   const items = [first, ...further].map((item) => `- ${item}`);
   const more = (left) => `- and ${left} more`;
-  const { text: text6 } = fit({ open: "", items, close: "", separator: "\n", more }, longestAlso);
+  const { text: text7 } = fit({ open: "", items, close: "", separator: "\n", more }, longestAlso);
   return [`<details><summary>Also found: ${count(others.length, "more finding")}</summary>
 
-${text6}
+${text7}
 
 </details>`];
 }
 var longestAlso = 1e4;
 function alsoPlain(story) {
-  return alsoTexts(story, "").map((text6) => `Also: ${text6}`);
+  return alsoTexts(story, "").map((text7) => `Also: ${text7}`);
 }
 var mostInText = 5;
 function alsoTexts(story, whereAll) {
@@ -43023,8 +44896,8 @@ function offeredSuggestion({ suggestion: suggestion2 }) {
   if (suggestion2 === null || suggestion2.replacement.length > 5e3) return null;
   return isExactInCode(withoutReturns(suggestion2.replacement)) ? suggestion2 : null;
 }
-function withoutReturns(text6) {
-  return text6.replaceAll("\r\n", "\n");
+function withoutReturns(text7) {
+  return text7.replaceAll("\r\n", "\n");
 }
 function rangeAnchor(range2, side) {
   const { file, line, endLine } = range2;
@@ -43045,20 +44918,31 @@ function behavioursMarkdown(behaviours2) {
 }
 function behaviourMarkdown(behaviour) {
   const { note: note2 } = behaviour;
-  const text6 = proseMarkdown(behaviourPlain(behaviour));
-  if (note2 === null) return text6;
+  const text7 = proseMarkdown(behaviourPlain(behaviour));
+  if (note2 === null) return text7;
   const label = note2.isInReleaseNotes ? "Release notes" : `Pull request ${note2.pullRequest}`;
-  return `${text6} ${linked(label, note2.url)}${note2.isInReleaseNotes ? "" : ", not in the release notes"}.`;
+  return `${text7} ${linked(label, note2.url)}${note2.isInReleaseNotes ? "" : ", not in the release notes"}.`;
 }
 
 // src/report/marker.ts
-var atTheEnd = /(?:^|\n)<!-- istio-egress-review:v1 fp=([0-9a-f]{16}(?:,[0-9a-f]{16})*) -->\s*$/;
+var atTheEnd = /(?:^|\n)<!-- istio-egress-review:v1 fp=([0-9a-f]{16}(?:,[0-9a-f]{16})*)( solved)? -->\s*$/;
 var mostMarked = 500;
 function findingMarker(fingerprints) {
-  return `<!-- istio-egress-review:v1 fp=${fingerprints.slice(0, mostMarked).join(",")} -->`;
+  return marker({ fingerprints, isSolved: false });
+}
+function marker({ fingerprints, isSolved }) {
+  const named4 = fingerprints.slice(0, mostMarked).join(",");
+  return `<!-- istio-egress-review:v1 fp=${named4}${isSolved ? " solved" : ""} -->`;
+}
+function markOf(body) {
+  const [, fingerprints, solved] = atTheEnd.exec(body) ?? [];
+  return fingerprints === void 0 ? null : { fingerprints: fingerprints.split(","), isSolved: solved !== void 0 };
 }
 function markedFingerprints(body) {
-  return atTheEnd.exec(body)?.[1]?.split(",") ?? [];
+  return markOf(body)?.fingerprints ?? [];
+}
+function withoutMark(body) {
+  return body.replace(atTheEnd, "").trimEnd();
 }
 var summaryMarker = "<!-- istio-egress-review:v1 summary -->";
 function isSummary(body) {
@@ -43072,6 +44956,7 @@ var severityWords = {
   notice: { mark: "\u{1F535}", word: "Notice" }
 };
 var goodMark = "\u{1F7E2}";
+var solvedMark = "\u2705";
 
 // src/report/review-comments.ts
 function commentBody(story, options) {
@@ -43084,8 +44969,9 @@ function commentBody(story, options) {
   );
 }
 var longestBody = 3e4;
+var cutHere = "_Cut here, because it is too long. The JSON report of this check has all of it._";
 function fitted(open2, items, close) {
-  return fit({ open: open2, items, close, separator: "\n\n", more: () => "_Cut here, because it is too long._" }, longestBody).text;
+  return fit({ open: open2, items, close, separator: "\n\n", more: () => cutHere }, longestBody).text;
 }
 function commentSections(story, { on, link }) {
   const finding2 = story.told;
@@ -43260,7 +45146,7 @@ function assumptionList(assumptions2) {
   return {
     ...bulletList(
       "",
-      assumptions2.map((text6) => proseMarkdown(text6, 1e3))
+      assumptions2.map((text7) => proseMarkdown(text7, 1e3))
     ),
     open: `<details><summary>What the manifests do not say and was assumed</summary>
 `,
@@ -43334,12 +45220,12 @@ function upgradeText({ summary: { resources } }, { from, to }) {
 function affect({ summary: summary3 }) {
   return summary3.resources === 0 ? "affects" : "affect";
 }
-function reachedText({ summary: { changedGroups, groups }, findings }) {
-  if (groups === 0) {
+function reachedText({ summary: { changedGroups, groups: groups2 }, findings }) {
+  if (groups2 === 0) {
     const reachesOutside = findings.some((finding2) => finding2.reachesOutside);
     return reachesOutside ? "workloads outside this repository" : "no workload group, as none is known here";
   }
-  return `${changedGroups === 0 ? "none" : changedGroups} of ${count(groups, "workload group")}`;
+  return `${changedGroups === 0 ? "none" : changedGroups} of ${count(groups2, "workload group")}`;
 }
 function release({ istioVersion }) {
   return `(Istio ${/^\d[\w.+-]{0,40}(?:, \d[\w.+-]{0,40})*/.exec(istioVersion)?.[0] ?? "of unknown version"})`;
@@ -43385,11 +45271,11 @@ var blankLine = "\n\n";
 function decodeEvent({ name, sha, payload }) {
   if (name !== "pull_request") return { kind: "other", name };
   const pullRequest = field(payload, "pull_request");
-  const number = field(pullRequest, "number");
+  const number2 = field(pullRequest, "number");
   const headSha = field(field(pullRequest, "head"), "sha");
   const baseSha = field(field(pullRequest, "base"), "sha");
-  if (typeof number === "number" && typeof headSha === "string" && typeof baseSha === "string") {
-    return { kind: "pull-request", number, headSha, baseSha, mergeSha: sha };
+  if (typeof number2 === "number" && typeof headSha === "string" && typeof baseSha === "string") {
+    return { kind: "pull-request", number: number2, headSha, baseSha, mergeSha: sha };
   }
   const message2 = "the payload of the `pull_request` event has no `pull_request` with a number, a head and a base";
   throw new InputError([{ code: "usage", message: message2, at: null }]);
@@ -43404,36 +45290,74 @@ function decodeInputs(read2) {
   return {
     token: read2("token").trim(),
     failOn: decodeFailOn(read2("fail-on").trim()),
-    istioVersion: orNull(read2("istio-version")),
+    istioVersion: orNull2(read2("istio-version")),
     istioFlags: linesOf(read2("istio-flags")),
-    meshConfig: orNull(read2("mesh-config")),
+    meshConfig: orNull2(read2("mesh-config")),
     snapshot: linesOf(read2("snapshot")),
     paths: linesOf(read2("paths")),
-    config: orNull(read2("config")),
-    base: orNull(read2("base")),
-    head: orNull(read2("head"))
+    config: orNull2(read2("config")),
+    base: orNull2(read2("base")),
+    head: orNull2(read2("head"))
   };
 }
-function linesOf(text6) {
-  return text6.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+function linesOf(text7) {
+  return text7.split("\n").map((line) => line.trim()).filter((line) => line !== "");
 }
-function decodeFailOn(text6) {
-  if (text6 === "") return null;
-  const level = failOnLevels.find((known5) => known5 === text6);
+function decodeFailOn(text7) {
+  if (text7 === "") return null;
+  const level = failOnLevels.find((known5) => known5 === text7);
   if (level !== void 0) return level;
   const allowed = failOnLevels.map((known5) => `\`${known5}\``).join(", ");
   throw new InputError([
-    { code: "usage", message: `input \`fail-on\` is "${text6}": write one of ${allowed}`, at: null }
+    { code: "usage", message: `input \`fail-on\` is "${text7}": write one of ${allowed}`, at: null }
   ]);
 }
-function orNull(text6) {
-  return text6.trim() === "" ? null : text6.trim();
+function orNull2(text7) {
+  return text7.trim() === "" ? null : text7.trim();
+}
+
+// src/source/file-name.ts
+import { isUtf8 } from "node:buffer";
+function readableName(bytes) {
+  if (isUtf8(bytes)) return withSpelledBackslashes(bytes.toString("utf8"));
+  const parts2 = [];
+  let start = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const length = characterLength(bytes, at);
+    if (length === null) {
+      const byte = bytes.toString("hex", at, at + 1);
+      parts2.push(withSpelledBackslashes(bytes.toString("utf8", start, at)), `\\x${byte}`);
+      start = at + 1;
+    }
+    at += length ?? 1;
+  }
+  return [...parts2, withSpelledBackslashes(bytes.toString("utf8", start))].join("");
+}
+function nameBytes(name) {
+  const parts2 = name.split(/\\x([0-9a-f]{2})/);
+  return Buffer.concat(parts2.map((part, index) => Buffer.from(part, index % 2 === 0 ? "utf8" : "hex")));
+}
+function encodedName(name) {
+  const percent2 = (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
+  return nameBytes(name).toString("latin1").replace(/[^A-Za-z0-9\-_.!~*'()/]/g, percent2);
+}
+function fileIn(folder, name) {
+  return Buffer.concat([Buffer.from(`${folder}/`), nameBytes(name)]);
+}
+function withSpelledBackslashes(text7) {
+  return text7.replace(/\\(?=x[0-9a-f]{2})/g, "\\x5c");
+}
+function characterLength(bytes, at) {
+  const end = Math.min(at + 4, bytes.length);
+  for (let to = at + 1; to <= end; to += 1) if (isUtf8(bytes.subarray(at, to))) return to - at;
+  return null;
 }
 
 // src/github/comments/permalinks.ts
 function permalinks(repositoryUrl, commits) {
   return ({ file, line, endLine, side }) => {
-    const path8 = file.split("/").map(encodeURIComponent).join("/");
+    const path8 = encodedName(file);
+    if (path8.split("/").some((name) => /^\.{0,2}$/.test(name))) return null;
     const lines = endLine > line ? `#L${line}-L${endLine}` : `#L${line}`;
     return `${repositoryUrl}/blob/${commits[side]}/${path8}?plain=1${lines}`;
   };
@@ -43442,6 +45366,25 @@ function permalinks(repositoryUrl, commits) {
 // src/github/comments/note.ts
 function note(level, message2) {
   return { level, file: null, line: null, endLine: null, title: "Istio egress review", message: message2 };
+}
+
+// src/report/finding-lines.ts
+function findingLines(finding2) {
+  const { message: message2, fix, witness, causes } = finding2;
+  const [first] = causes;
+  const removed = first === void 0 || first.side === "head" ? [] : [`At base: ${prosePlain(first.at.file, 300)}:${first.at.line}`];
+  const call = witness === null ? [] : [
+    `${prosePlain(witness.call.command, 500)} from ${groupWords(witness.group, namePlain)}`,
+    `  before: ${prosePlain(verdictLine(witness.before), 500)}`,
+    `  after:  ${prosePlain(verdictLine(witness.after), 500)}`
+  ];
+  return [
+    `Reaches ${reachWords(finding2, namePlain, 8)}.`,
+    ...call,
+    `Why: ${prosePlain(message2, 1e3)}`,
+    `Fix: ${prosePlain(fix, 1e3)}`,
+    ...removed
+  ];
 }
 
 // src/report/annotations.ts
@@ -43462,43 +45405,7 @@ function annotation(story) {
     line: cause?.at.line ?? null,
     endLine: cause?.at.endLine ?? null,
     title: `${prosePlain(title, 220)} [${rule2}]`,
-    message: clip(messageLines(story).join("\n"), longestMessage)
-  };
-}
-function messageLines(story) {
-  const finding2 = story.told;
-  const { message: message2, fix, witness, causes } = finding2;
-  const [first] = causes;
-  const removed = first === void 0 || first.side === "head" ? [] : [`At base: ${prosePlain(first.at.file, 300)}:${first.at.line}`];
-  const call = witness === null ? [] : [
-    `${prosePlain(witness.call.command, 500)} from ${groupWords(witness.group, namePlain)}`,
-    `  before: ${prosePlain(verdictLine(witness.before), 500)}`,
-    `  after:  ${prosePlain(verdictLine(witness.after), 500)}`
-  ];
-  return [
-    `Reaches ${reachWords(finding2, namePlain, 8)}.`,
-    ...call,
-    `Why: ${prosePlain(message2, 1e3)}`,
-    `Fix: ${prosePlain(fix, 1e3)}`,
-    ...removed,
-    ...alsoPlain(story)
-  ];
-}
-
-// src/github/comments/comment-plan.ts
-var maxInlineComments = 25;
-function planComments(stories, posted, placeOf8) {
-  const isPosted = (story) => isKnownBy(story, posted);
-  const room = Math.max(0, maxInlineComments - stories.filter(isPosted).length);
-  const create = stories.filter((story) => !isPosted(story)).flatMap((story) => {
-    const place = placeOf8(story);
-    return place === null ? [] : [{ story, place }];
-  }).slice(0, room);
-  const created = new Set(create.map(({ story }) => story));
-  return {
-    create,
-    posted: stories.filter(isPosted),
-    unplaced: stories.filter((story) => !isPosted(story) && !created.has(story))
+    message: clip([...findingLines(story.told), ...alsoPlain(story)].join("\n"), longestMessage)
   };
 }
 
@@ -43507,6 +45414,30 @@ function isOurs(author, viewer) {
   if (author === null) return false;
   if (viewer === null) return author.isBot;
   return author.login === viewer || author.isBot && author.login === `${viewer}[bot]`;
+}
+
+// src/report/solved-comment.ts
+var titleLine = new RegExp(
+  `^(?:${Object.values(severityWords).map(({ mark: mark2, word }) => `${mark2} \\*\\*${word}`).join("|")}): (.+)\\*\\*$`,
+  "u"
+);
+function solvedBody(body, commit) {
+  const former = withoutMark(body.replaceAll("\r\n", "\n"));
+  const [first = "", ...rest] = former.split("\n");
+  const title = titleLine.exec(first)?.[1] ?? null;
+  const told = title === null ? former : rest.join("\n").trim();
+  const solved = `${solvedMark} **Solved in ${commit.slice(0, 7)}${title === null ? "" : `: ${title}`}**`;
+  const mark2 = marker({ fingerprints: markOf(body)?.fingerprints ?? [], isSolved: true });
+  const folded = `<details><summary>What this comment said</summary>
+
+${unclickable(told)}
+
+</details>`;
+  const whole2 = [solved, folded, mark2].join("\n\n");
+  return whole2.length > longestComment ? [solved, mark2].join("\n\n") : whole2;
+}
+function unclickable(markdown) {
+  return markdown.replaceAll(/^(`{3,})suggestion$/gm, "$1yaml");
 }
 
 // src/github/pull-request/diff-lines.ts
@@ -43521,19 +45452,19 @@ function readHunk(block) {
   const lines = { LEFT: /* @__PURE__ */ new Map(), RIGHT: /* @__PURE__ */ new Map() };
   const changed = { LEFT: /* @__PURE__ */ new Set(), RIGHT: /* @__PURE__ */ new Set() };
   for (const row of block.split("\n").slice(1)) {
-    const text6 = row.slice(1);
+    const text7 = row.slice(1);
     switch (row[0]) {
       case " ":
-        lines.LEFT.set(left++, text6);
-        lines.RIGHT.set(right++, text6);
+        lines.LEFT.set(left++, text7);
+        lines.RIGHT.set(right++, text7);
         break;
       case "-":
         changed.LEFT.add(left);
-        lines.LEFT.set(left++, text6);
+        lines.LEFT.set(left++, text7);
         break;
       case "+":
         changed.RIGHT.add(right);
-        lines.RIGHT.set(right++, text6);
+        lines.RIGHT.set(right++, text7);
         break;
       default:
     }
@@ -43552,12 +45483,14 @@ function shownRange(hunks, side, wanted) {
 // src/github/comments/placement.ts
 function placementIn(files, reviewedBlob) {
   const isReviewed = ({ path: path8, blob }) => blob !== null && blob === reviewedBlob(path8);
-  return (finding2) => {
-    const suggested = offeredSuggestion(finding2) === null ? null : anchorOf(finding2);
-    const shown = suggested === null ? null : shownIn2(files, suggested);
-    if (suggested !== null && shown !== null && isReviewed(shown.file) && isWhole(shown.range, suggested)) {
-      return { path: shown.file.path, side: suggested.side, ...shown.range, on: "suggestion" };
-    }
+  function onSuggestion(finding2) {
+    if (offeredSuggestion(finding2) === null) return null;
+    const wanted = anchorOf(finding2);
+    const found = shownIn2(files, wanted);
+    if (found === null || !isReviewed(found.file) || !isWhole(found.range, wanted)) return null;
+    return { path: found.file.path, side: wanted.side, ...found.range, on: "suggestion" };
+  }
+  function onCause(finding2) {
     const [cause] = finding2.causes;
     const wanted = causeAnchorOf(finding2);
     const found = shownIn2(files, wanted);
@@ -43565,7 +45498,16 @@ function placementIn(files, reviewedBlob) {
     const isSameFile = wanted.side === "RIGHT" && isReviewed(found.file);
     if (!isSameFile && !showsExcerpt(found, wanted, cause)) return null;
     return { path: found.file.path, side: wanted.side, ...found.range, on: "cause" };
+  }
+  return (finding2) => [onSuggestion(finding2), onCause(finding2)].filter((placement) => placement !== null);
+}
+function standsOn(place, placements) {
+  if (place === null) return "nothing";
+  const isThere2 = (wanted) => {
+    if (wanted.path !== place.path || wanted.side !== place.side) return false;
+    return wanted.on === "suggestion" ? wanted.line === place.line && wanted.endLine === place.endLine : wanted.line <= place.endLine && place.line <= wanted.endLine;
   };
+  return placements.find(isThere2)?.on ?? "nothing";
 }
 function shownIn2(files, anchor) {
   const file = files.find(({ path: path8, basePath }) => (anchor.side === "LEFT" ? basePath : path8) === anchor.file);
@@ -43586,76 +45528,306 @@ function showsExcerpt({ hunks, range: range2 }, wanted, { excerpt }) {
   return hunk?.[wanted.side].get(rangeOf(wanted).line)?.trimEnd() === excerpt.trimEnd();
 }
 
+// src/github/comments/same-text.ts
+function isSameText(one, other) {
+  return essence(one) === essence(other);
+}
+function essence(body) {
+  return body.replaceAll("\r\n", "\n").trim().replaceAll(commitOfLink, "$1");
+}
+var commitOfLink = /(\]\(https?:\/\/[^\s()]+\/blob\/)(?:[0-9a-f]{64}|[0-9a-f]{40})(?=\/)/g;
+
+// src/github/comments/comment-plan.ts
+var maxInlineComments = 25;
+var fates = {
+  //               told by it         told by another   no findings any more
+  finding: { here: "say it", elsewhere: "leave it", nowhere: "say solved" },
+  solved: { here: "say it again", elsewhere: "leave it", nowhere: "leave it" }
+};
+var threads = {
+  "say it": { open: null, "resolved by us": null, "resolved by a person": null },
+  "say it again": { open: null, "resolved by us": "unresolve", "resolved by a person": null },
+  "say solved": { open: "resolve", "resolved by us": null, "resolved by a person": null }
+};
+function planComments(situation) {
+  const { stories, comments, placements, link } = situation;
+  const tellers = tellersOf(stories, comments);
+  const shown = stories.filter((story) => placements(story).length > 0).slice(0, maxInlineComments);
+  return {
+    edits: comments.flatMap((comment2) => editOf(comment2, tellers, situation)),
+    create: shown.filter((story) => !tellers.has(story)).flatMap(
+      (story) => placements(story).slice(0, 1).map((placement) => draftOf(story, placement, link))
+    )
+  };
+}
+function tellersOf(stories, comments) {
+  const tellers = /* @__PURE__ */ new Map();
+  const free = new Set([...comments].sort((a, b) => Number(a.mark.isSolved) - Number(b.mark.isSolved)));
+  for (const story of stories) {
+    const teller = [...free].find(({ mark: mark2 }) => isKnownBy(story, new Set(mark2.fingerprints)));
+    if (teller === void 0) continue;
+    tellers.set(story, teller);
+    free.delete(teller);
+  }
+  return tellers;
+}
+function editOf(comment2, tellers, situation) {
+  const { stories, placements, link, commit } = situation;
+  const [told = null] = [...tellers].find(([, teller]) => teller === comment2) ?? [];
+  const all = new Set(stories.flatMap(fingerprintsOf));
+  const isElsewhere = comment2.mark.fingerprints.some((fingerprint2) => all.has(fingerprint2));
+  const where = told !== null ? "here" : isElsewhere ? "elsewhere" : "nowhere";
+  const fate = fates[comment2.mark.isSolved ? "solved" : "finding"][where];
+  if (fate === "leave it") return [];
+  const body = told === null ? solvedBody(comment2.body, commit) : commentBody(told, { on: standsOn(comment2.place, placements(told)), link });
+  if (isSameText(comment2.body, body)) return [];
+  const { thread } = comment2;
+  const change = thread === null ? null : threads[fate][thread.state];
+  const resolve8 = thread === null || change === null ? null : { thread: thread.id, isResolved: change === "resolve" };
+  return [{ comment: comment2, body, resolve: resolve8 }];
+}
+function draftOf(story, { on, ...place }, link) {
+  return { ...place, body: commentBody(story, { on, link }) };
+}
+
+// src/github/comments/create-once.ts
+async function createOnce(create, isThere2) {
+  if (await isDone(create)) return;
+  if (await isThere2()) return;
+  try {
+    await create();
+  } catch (error2) {
+    if (!isUnknown2(error2) || !await isThere2()) throw error2;
+  }
+}
+async function isDone(create) {
+  try {
+    await create();
+    return true;
+  } catch (error2) {
+    if (isUnknown2(error2)) return false;
+    throw error2;
+  }
+}
+function isUnknown2(error2) {
+  return failureIn(error2)?.isOutcomeUnknown ?? false;
+}
+
+// src/github/comments/edits.ts
+async function applyEdits(pullRequest, edits, said) {
+  let mayResolve = true;
+  for (const { comment: comment2, body, resolve: resolve8 } of edits) {
+    if (!await isDone2(
+      () => pullRequest.updateReviewComment(comment2.id, body),
+      ({ status: status2 }) => status2 === 404
+    )) {
+      said.falls(comment2.id);
+      continue;
+    }
+    said.stands(comment2.id, body);
+    if (resolve8 === null || !mayResolve) continue;
+    mayResolve = await isDone2(
+      () => pullRequest.setResolved(resolve8.thread, resolve8.isResolved),
+      ({ isForbidden }) => isForbidden
+    );
+  }
+}
+async function isDone2(call, isRefusal) {
+  try {
+    await call();
+    return true;
+  } catch (error2) {
+    const failure = failureIn(error2);
+    if (failure !== null && isRefusal(failure)) return false;
+    throw error2;
+  }
+}
+
+// src/github/comments/our-comments.ts
+function ourComments(comments, viewer, threads2 = /* @__PURE__ */ new Map()) {
+  return comments.flatMap(({ id, body, author, isReply, place }) => {
+    const mark2 = isReply || !isOurs(author, viewer) ? null : markOf(body);
+    return mark2 === null ? [] : [{ id, body, mark: mark2, place, thread: ourThread(threads2.get(id), viewer) }];
+  });
+}
+function ourThread(thread, viewer) {
+  if (thread === void 0) return null;
+  const { id, isResolved, resolvedBy } = thread;
+  if (!isResolved) return { id, state: "open" };
+  const isByUs = resolvedBy === null || viewer !== null && withoutBot(resolvedBy) === withoutBot(viewer);
+  return { id, state: isByUs ? "resolved by us" : "resolved by a person" };
+}
+function withoutBot(login) {
+  return login.replace(/\[bot\]$/, "");
+}
+
+// src/github/comments/said.ts
+var Said = class {
+  byComment = /* @__PURE__ */ new Map();
+  posted = [];
+  /** A comment that was there stands with this text. */
+  stands(comment2, body) {
+    this.byComment.set(comment2, saidBy(body));
+  }
+  /** A comment that was there is there no more. */
+  falls(comment2) {
+    this.byComment.delete(comment2);
+  }
+  /** A new comment stands. */
+  add(body) {
+    this.posted.push(...saidBy(body));
+  }
+  fingerprints() {
+    return new Set([...this.byComment.values()].flat().concat(this.posted));
+  }
+};
+function saidBy(body) {
+  const mark2 = markOf(body);
+  return mark2 === null || mark2.isSolved ? [] : mark2.fingerprints;
+}
+
+// src/github/comments/send-review.ts
+var reviewBody = "What this change does to outbound traffic, where the diff shows it. The summary comment has the rest.";
+var mostReviews = 12;
+async function sendReview(sending, comments) {
+  const refused2 = [];
+  const waiting = [];
+  if (comments.length > 0) waiting.push({ group: comments, words: null });
+  let reviews = 0;
+  for (let next = waiting.shift(); next !== void 0; next = waiting.shift()) {
+    const { group: group2, words: wordsOfWhole } = next;
+    if (reviews === mostReviews) {
+      refused2.push(...group2.map((draft) => ({ draft, words: wordsOfWhole ?? "not sent, after too many refusals" })));
+      continue;
+    }
+    reviews += 1;
+    const words3 = await refusalOf(sending, group2);
+    if (words3 === null) continue;
+    if (reviews === 1) await sending.requireCurrent();
+    const half = Math.ceil(group2.length / 2);
+    if (half === group2.length) refused2.push(...group2.map((draft) => ({ draft, words: words3 })));
+    else waiting.unshift({ group: group2.slice(0, half), words: words3 }, { group: group2.slice(half), words: words3 });
+  }
+  return refused2;
+}
+async function refusalOf(sending, group2) {
+  const { pullRequest, commit, posted } = sending;
+  try {
+    await createOnce(
+      () => pullRequest.createReview({ commit, body: reviewBody, comments: group2 }),
+      () => isThere(sending, group2)
+    );
+    group2.forEach(posted);
+    return null;
+  } catch (error2) {
+    const failure = failureIn(error2);
+    if (failure?.status === 422) return failure.message;
+    throw error2;
+  }
+}
+async function isThere({ pullRequest, viewer, known: known5 }, [first]) {
+  const [fingerprint2 = ""] = markedFingerprints(first?.body ?? "");
+  const comments = ourComments(await pullRequest.reviewComments(), viewer);
+  return comments.some(({ id, mark: mark2 }) => !known5.has(id) && mark2.fingerprints.includes(fingerprint2));
+}
+
 // src/github/comments/publish.ts
 async function publish(pullRequest, publication) {
+  const said = new Said();
+  const refused2 = [];
+  try {
+    await deliver(pullRequest, publication, said, refused2);
+    return { inline: said.fingerprints(), refused: refused2, end: null };
+  } catch (error2) {
+    if (!(error2 instanceof GitHubError || error2 instanceof Superseded)) throw error2;
+    return { inline: said.fingerprints(), refused: refused2, end: error2 };
+  }
+}
+async function deliver(pullRequest, publication, said, refused2) {
+  const { review: review2, commit, reviewedBlob, link } = publication;
+  const requireCurrent = async () => requireShown(commit, await pullRequest.state());
+  await requireCurrent();
   const [viewer, files, reviewComments, issueComments] = await Promise.all([
     pullRequest.viewer(),
     pullRequest.files(),
     pullRequest.reviewComments(),
     pullRequest.issueComments()
   ]);
-  const ours = (comments) => comments.filter(({ author }) => isOurs(author, viewer));
-  const { review: review2, commit, reviewedBlob, link } = publication;
-  const posted = new Set(ours(reviewComments).flatMap(({ body }) => markedFingerprints(body)));
-  const placement = placementIn(files, reviewedBlob);
-  const draft = (story) => draftComment(story, placement(story.told), link);
-  const plan = planComments(storiesOf(review2.findings), posted, draft);
-  const drafts = plan.create.map(({ place }) => place);
-  const refusal = await sendReview(pullRequest, commit, drafts);
-  const created = refusal === null ? drafts.flatMap(({ body }) => markedFingerprints(body)) : [];
-  const inline = /* @__PURE__ */ new Set([...posted, ...created]);
-  const sticky = ours(issueComments).find(({ body }) => isSummary(body)) ?? null;
-  await keepSticky(pullRequest, sticky, publication, inline);
-  return { inline, refusal };
+  const hasOurs = ourComments(reviewComments, viewer).length > 0;
+  const comments = ourComments(reviewComments, viewer, hasOurs ? await pullRequest.threads() : /* @__PURE__ */ new Map());
+  for (const { id, body } of comments) said.stands(id, body);
+  const placementsOf = placementIn(files, reviewedBlob);
+  const plan = planComments({
+    stories: storiesOf(review2.findings),
+    comments,
+    placements: (story) => placementsOf(story.told),
+    link,
+    commit
+  });
+  const known5 = new Set(reviewComments.map(({ id }) => id));
+  const posted = ({ body }) => said.add(body);
+  const sending = { pullRequest, viewer, commit, known: known5, posted, requireCurrent };
+  refused2.push(...await sendReview(sending, plan.create));
+  await applyEdits(pullRequest, plan.edits, said);
+  await keepSticky(pullRequest, viewer, issueComments, publication, said.fingerprints());
 }
-function draftComment(story, placement, link) {
-  if (placement === null) return null;
-  const { on, ...place } = placement;
-  const body = commentBody(story, { on, link });
-  return body.length > longestComment ? null : { ...place, body };
+var Superseded = class extends Error {
+  name = "Superseded";
+};
+function requireShown(commit, { head, isOpen: isOpen2 }) {
+  if (!isOpen2) throw new Superseded("the pull request is closed");
+  if (head === commit) return;
+  throw new Superseded(`the pull request is at ${head.slice(0, 7)} by now, which has a run of its own`);
 }
-var reviewBody = "What this change does to outbound traffic, where the diff shows it. The summary comment has the rest.";
-async function sendReview(pullRequest, commit, comments) {
-  if (comments.length === 0) return null;
-  try {
-    await pullRequest.createReview({ commit, body: reviewBody, comments });
-    return null;
-  } catch (error2) {
-    if (error2 instanceof GitHubError && error2.status === 422) return error2.message;
-    throw error2;
-  }
-}
-async function keepSticky(pullRequest, sticky, { review: review2, link, fullReport: fullReport2 }, inline) {
+async function keepSticky(pullRequest, viewer, comments, { review: review2, link, fullReport: fullReport2 }, inline) {
+  const stickyOf = (all) => all.find(({ author, body: body2 }) => isOurs(author, viewer) && isSummary(body2)) ?? null;
+  const sticky = stickyOf(comments);
   if (sticky === null && isEmpty(review2)) return;
   const body = summary2(review2, { inline, link, max: longestComment, fullReport: fullReport2 });
-  if (sticky === null) await pullRequest.createIssueComment(body);
-  else if (normalized(sticky.body) !== normalized(body)) await pullRequest.updateIssueComment(sticky.id, body);
+  if (sticky === null) {
+    await createOnce(
+      () => pullRequest.createIssueComment(body),
+      async () => stickyOf(await pullRequest.issueComments()) !== null
+    );
+  } else if (!isSameText(sticky.body, body)) await pullRequest.updateIssueComment(sticky.id, body);
 }
 function isEmpty({ findings, improvements, problems }) {
   return findings.length + improvements.length + problems.length === 0;
 }
-function normalized(body) {
-  return body.replaceAll("\r\n", "\n").trim();
-}
 
 // src/github/comments/tell.ts
 async function tell(pullRequest, publication) {
-  try {
-    const { inline, refusal } = await publish(pullRequest, publication);
-    const refused2 = `GitHub refused the comments on lines, so the summary has all findings: ${refusal ?? ""}`;
-    return { inline, annotations: refusal === null ? [] : [note("warning", refused2)] };
-  } catch (error2) {
-    if (error2 instanceof GitHubError) return untold(publication.review, refusalText(error2));
-    throw error2;
-  }
+  const published = await publish(pullRequest, publication);
+  const { inline, end } = published;
+  const left = end === null ? [] : without(publication.review.findings, inline);
+  return { inline, annotations: [...notesOn(published), ...annotations(left)] };
 }
 function untold({ findings }, reason) {
   const notes = reason === null ? [] : [note("warning", reason)];
   return { inline: /* @__PURE__ */ new Set(), annotations: [...notes, ...annotations(findings)] };
 }
-function refusalText({ status: status2, message: message2 }) {
-  const instead = "the findings are annotations and in the job summary instead of comments";
-  if (status2 !== 403 && status2 !== 404) return `GitHub did not take the comments: ${message2}; ${instead}`;
+function without(findings, inline) {
+  const told = storiesOf(findings).filter((story) => isInline(story, inline));
+  const isTold = new Set(told.flatMap(({ told: first, others }) => [first, ...others]).map((one) => one.fingerprint));
+  return findings.filter(({ fingerprint: fingerprint2 }) => !isTold.has(fingerprint2));
+}
+function notesOn({ refused: refused2, end }) {
+  const refusals = refused2.length === 0 ? [] : [note("warning", refusalText(refused2))];
+  if (end === null) return refusals;
+  if (end instanceof Superseded) return [note("notice", `nothing was posted, because ${end.message}`)];
+  return [...refusals, note("warning", failureText(end))];
+}
+function refusalText(refused2) {
+  const places = refused2.map(({ draft: { path: path8, endLine, side }, words: words3 }) => {
+    const line = `${prosePlain(path8, 300)}:${endLine}${side === "LEFT" ? " at base" : ""}`;
+    return `${line} (${prosePlain(words3, 300)})`;
+  });
+  return `GitHub refused comments on lines, so the summary has their findings: ${places.join("; ")}`;
+}
+var instead = "what is not said in comments is in annotations and in the job summary";
+function failureText({ status: status2, isForbidden, message: message2 }) {
+  if (status2 === 401) return `GitHub does not know the input \`token\`: ${message2}; ${instead}. It may have expired`;
+  if (!isForbidden) return `GitHub did not take the comments: ${message2}; ${instead}. The next run completes them`;
   return `the token may not comment on this pull request: ${message2}; ${instead}. Give the job \`permissions: pull-requests: write\`; for a pull request from a fork or by Dependabot the token stays read-only`;
 }
 
@@ -43700,7 +45872,9 @@ async function runAction(run) {
     run.setOutput("findings", review2.findings.length);
     run.setOutput("errors", review2.summary.errors);
     run.setOutput("warnings", review2.summary.warnings);
-    run.setOutput("report", run.saveReport(review2));
+    const { report, sarif: sarif2 } = run.saveReports(review2);
+    run.setOutput("report", report);
+    run.setOutput("sarif", sarif2);
     const telling = { run, review: review2, refs, link: linkOf(run, refs, event.kind === "pull-request" ? event : null) };
     const told = event.kind === "pull-request" ? await comment(telling, event, inputs.token) : untold(review2, null);
     await run.writeSummary(
@@ -43785,19 +45959,19 @@ function editDistance(one, other) {
 }
 
 // src/source/lines.ts
-function linesOf2(text6) {
+function linesOf2(text7) {
   let starts = null;
   return {
     positionOf(offset) {
-      starts ??= lineStarts(text6);
+      starts ??= lineStarts(text7);
       const line = lineAt(starts, offset);
       return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
     }
   };
 }
-function lineStarts(text6) {
+function lineStarts(text7) {
   const starts = [0];
-  for (let at = text6.indexOf("\n"); at >= 0; at = text6.indexOf("\n", at + 1)) starts.push(at + 1);
+  for (let at = text7.indexOf("\n"); at >= 0; at = text7.indexOf("\n", at + 1)) starts.push(at + 1);
   return starts;
 }
 function lineAt(starts, offset) {
@@ -43852,8 +46026,8 @@ var newestAdmission = {
 };
 
 // src/resources/metadata.ts
-function readIdentity(document, report, labelValue = text) {
-  const metadata = labelValue === text ? lenient : strict;
+function readIdentity(document, report, labelValue = text2) {
+  const metadata = labelValue === text2 ? lenient : strict;
   const node = nodeAt(document.root, ["metadata"]);
   const { name, generateName, namespace: namespace2, labels, annotations: annotations2, creationTimestamp } = readNode(
     metadata,
@@ -43889,7 +46063,7 @@ function metadataOf(labelValue) {
     creationTimestamp: time
   });
 }
-var lenient = metadataOf(text);
+var lenient = metadataOf(text2);
 var strict = metadataOf(string);
 
 // src/resources/istio-metadata.ts
@@ -44042,7 +46216,7 @@ var clientTlsSettings = message({
   privateKey: string,
   caCertificates: string,
   credentialName: string,
-  subjectAltNames: list(string),
+  subjectAltNames: list2(string),
   sni: string,
   insecureSkipVerify: optional(boolean),
   caCrl: string
@@ -44086,7 +46260,7 @@ var httpCookie = message({
   name: string,
   path: string,
   ttl: optional(duration),
-  attributes: list(message({ name: string, value: string }))
+  attributes: list2(message({ name: string, value: string }))
 });
 var consistentHash = message({
   httpHeaderName: optional(string),
@@ -44130,9 +46304,9 @@ function isPrime(value) {
 
 // src/resources/destination-rule/locality-load-balancer.ts
 var localityLoadBalancer = message({
-  distribute: list(message({ from: string, to: mapOf(uint32) })),
-  failover: list(message({ from: string, to: string })),
-  failoverPriority: list(string),
+  distribute: list2(message({ from: string, to: mapOf(uint32) })),
+  failover: list2(message({ from: string, to: string })),
+  failoverPriority: list2(string),
   enabled: optional(boolean)
 });
 var topologyLabels = [
@@ -44183,8 +46357,8 @@ function validateLocalities(localities, pathOf4, report) {
   });
 }
 function partsOf(locality) {
-  const [region = "", zone, ...rest] = locality.split("/");
-  return [region, ...zone === void 0 ? [] : [zone], ...rest.length === 0 ? [] : [rest.join("/")]];
+  const [region2 = "", zone, ...rest] = locality.split("/");
+  return [region2, ...zone === void 0 ? [] : [zone], ...rest.length === 0 ? [] : [rest.join("/")]];
 }
 function overlap(earlier, later) {
   const covering = earlier.at(-1) === "*" ? earlier.slice(0, -1) : earlier;
@@ -44194,8 +46368,8 @@ function isPrefix2(parts2, whole2) {
   return parts2.every((part, index) => part === whole2[index]);
 }
 function validateFailover({ from, to }, path8, report) {
-  for (const [field2, region] of Object.entries({ from, to })) {
-    if (/[/*]/.test(region)) report([...path8, field2], 'a region, without "/" and "*"');
+  for (const [field2, region2] of Object.entries({ from, to })) {
+    if (/[/*]/.test(region2)) report([...path8, field2], 'a region, without "/" and "*"');
   }
   if (from === to) report([...path8, "to"], "another region than from");
 }
@@ -44348,7 +46522,7 @@ var policies = {
 };
 var trafficPolicySpec = message({
   ...policies,
-  portLevelSettings: list(message({ port: optional(message({ number: uint32 })), ...policies })),
+  portLevelSettings: list2(message({ port: optional(message({ number: uint32 })), ...policies })),
   tunnel: optional(message({ protocol: string, targetHost: string, targetPort: uint32 })),
   proxyProtocol: optional(message({ version: enumeration("V1", "V2") })),
   retryBudget: optional(message({ percent: optional(double), minRetryConcurrency: uint32 }))
@@ -44368,8 +46542,8 @@ function trafficPolicy(policy) {
 var destinationRuleSpec = message({
   host: string,
   trafficPolicy: optional(trafficPolicySpec),
-  subsets: list(message({ name: string, labels: mapOf(string), trafficPolicy: optional(trafficPolicySpec) })),
-  exportTo: list(string),
+  subsets: list2(message({ name: string, labels: mapOf(string), trafficPolicy: optional(trafficPolicySpec) })),
+  exportTo: list2(string),
   workloadSelector: optional(message({ matchLabels: mapOf(string) }))
 });
 function decodeDestinationRule(document, report, admission) {
@@ -44442,13 +46616,13 @@ function backendKind(group2, kind) {
 
 // src/resources/gateway-api/decode-route.ts
 var filter = object({ type: string, requestMirror: optional(object({ backendRef })) });
-var filteredRef = object({ filters: list(filter) });
+var filteredRef = object({ filters: list2(filter) });
 function ruleOf(match2) {
   return object({
     name: string,
-    matches: optional(list(match2)),
-    filters: list(filter),
-    backendRefs: list({
+    matches: optional(list2(match2)),
+    filters: list2(filter),
+    backendRefs: list2({
       absent: { ...backendRef.absent, ...filteredRef.absent },
       read: (node, path8, report) => ({
         ...backendRef.read(node, path8, report),
@@ -44458,10 +46632,10 @@ function ruleOf(match2) {
   });
 }
 var noMatch = { absent: null, read: () => null };
-var parentRefs = list(parentRef);
-var httpRules = optional(list(ruleOf(httpRouteMatch)));
-var grpcRules = list(ruleOf(grpcRouteMatch));
-var streamRules = list(ruleOf(noMatch));
+var parentRefs = list2(parentRef);
+var httpRules = optional(list2(ruleOf(httpRouteMatch)));
+var grpcRules = list2(ruleOf(grpcRouteMatch));
+var streamRules = list2(ruleOf(noMatch));
 var everything2 = [httpMatchOf(httpRouteMatch.absent)];
 var answersNothing = { name: "", matches: everything2, filters: [], backendRefs: [] };
 var decodeHttpRoute = routeDecoder(
@@ -44503,7 +46677,7 @@ function routeDecoder(kind, rulesOf) {
       kind,
       ...identity,
       parents: meshParents(refs, identity.namespace),
-      hostnames: readNode(list(string), spec2("hostnames"), ["spec", "hostnames"], report),
+      hostnames: readNode(list2(string), spec2("hostnames"), ["spec", "hostnames"], report),
       rules: sound,
       isBroken: sound.length < rules2.length
     };
@@ -45679,8 +47853,8 @@ function getDoubleQuotedValue(input, start, end) {
 }
 function getBlockValue(input, start, end, indent, chomping, folded) {
   const textIndent = indent < 0 ? 0 : indent;
-  const region = input.slice(start, end).replace(/\r\n?/g, "\n");
-  const lines = region === "" ? [] : (region.endsWith("\n") ? region.slice(0, -1) : region).split("\n");
+  const region2 = input.slice(start, end).replace(/\r\n?/g, "\n");
+  const lines = region2 === "" ? [] : (region2.endsWith("\n") ? region2.slice(0, -1) : region2).split("\n");
   let result = "";
   let didReadContent = false;
   let emptyLines = 0;
@@ -46736,32 +48910,32 @@ var CHOMPING_STRIP = CHOMPING_MODE.STRIP;
 var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 
 // src/source/joined-lines.ts
-function joinLines(text6) {
-  const scanner = { text: text6, blanks: [], at: 0, unclosed: null };
-  while (scanner.at < text6.length && scanner.unclosed === null) scanLine(scanner);
-  return { text: blanked(text6, scanner.blanks), unclosed: scanner.unclosed };
+function joinLines(text7) {
+  const scanner = { text: text7, blanks: [], at: 0, unclosed: null };
+  while (scanner.at < text7.length && scanner.unclosed === null) scanLine(scanner);
+  return { text: blanked(text7, scanner.blanks), unclosed: scanner.unclosed };
 }
-function blanked(text6, ranges2) {
+function blanked(text7, ranges2) {
   const parts2 = [];
   let from = 0;
   for (const [start, end] of ranges2) {
-    parts2.push(text6.slice(from, start), " ".repeat(end - start));
+    parts2.push(text7.slice(from, start), " ".repeat(end - start));
     from = end;
   }
-  parts2.push(text6.slice(from));
+  parts2.push(text7.slice(from));
   return parts2.join("");
 }
 function scanLine(scanner) {
-  const { text: text6 } = scanner;
+  const { text: text7 } = scanner;
   const lineStart2 = scanner.at;
   let parent = -1;
-  if (text6.startsWith("---", lineStart2)) scanner.at += 3;
+  if (text7.startsWith("---", lineStart2)) scanner.at += 3;
   for (; ; ) {
     skipSpaces(scanner);
     const start = scanner.at;
-    const char = text6[start];
+    const char = text7[start];
     if (char === void 0 || char === "\n" || char === "\r" || char === "#") return toNextLine(scanner);
-    if ((char === "-" || char === "?" || char === ":") && isBlankAt(text6, start + 1)) {
+    if ((char === "-" || char === "?" || char === ":") && isBlankAt(text7, start + 1)) {
       parent = char === ":" ? parent : start - lineStart2;
       scanner.at += 1;
     } else if (char === "&" || char === "!") skipWord(scanner);
@@ -46770,7 +48944,7 @@ function scanLine(scanner) {
       skipToken(scanner, char);
       if (scanner.unclosed !== null) return;
       skipSpaces(scanner);
-      if (text6[scanner.at] !== ":") return toNextLine(scanner);
+      if (text7[scanner.at] !== ":") return toNextLine(scanner);
       parent = start - lineStart2;
     }
   }
@@ -46781,24 +48955,24 @@ function skipToken(scanner, char) {
   else skipPlain(scanner);
 }
 function skipPlain(scanner) {
-  const { text: text6 } = scanner;
-  for (; scanner.at < text6.length && text6[scanner.at] !== "\n"; scanner.at += 1) {
-    if (text6[scanner.at] === ":" && isBlankAt(text6, scanner.at + 1)) return;
-    if (text6[scanner.at] === "#" && isBlankAt(text6, scanner.at - 1)) return;
+  const { text: text7 } = scanner;
+  for (; scanner.at < text7.length && text7[scanner.at] !== "\n"; scanner.at += 1) {
+    if (text7[scanner.at] === ":" && isBlankAt(text7, scanner.at + 1)) return;
+    if (text7[scanner.at] === "#" && isBlankAt(text7, scanner.at - 1)) return;
   }
 }
 function skipQuoted(scanner, quote2) {
-  const { text: text6 } = scanner;
+  const { text: text7 } = scanner;
   const start = scanner.at;
   const known5 = scanner.blanks.length;
-  for (scanner.at += 1; scanner.at < text6.length; scanner.at += 1) {
-    const char = text6[scanner.at];
+  for (scanner.at += 1; scanner.at < text7.length; scanner.at += 1) {
+    const char = text7[scanner.at];
     if (char === "\n" || char === "\r") scanner.blanks.push([scanner.at, scanner.at + 1]);
-    else if (char === "\\" && quote2 === '"') scanner.at += text6[scanner.at + 1] === "\n" ? 0 : 1;
-    else if (char === quote2 && quote2 === "'" && text6[scanner.at + 1] === "'") scanner.at += 1;
+    else if (char === "\\" && quote2 === '"') scanner.at += text7[scanner.at + 1] === "\n" ? 0 : 1;
+    else if (char === quote2 && quote2 === "'" && text7[scanner.at + 1] === "'") scanner.at += 1;
     else if (char === quote2) {
       scanner.at += 1;
-      const isEnd = scanner.blanks.length === known5 || /[\s:,\]}]|$/y.test(text6.slice(scanner.at, scanner.at + 1));
+      const isEnd = scanner.blanks.length === known5 || /[\s:,\]}]|$/y.test(text7.slice(scanner.at, scanner.at + 1));
       if (!isEnd) scanner.unclosed = start;
       return;
     }
@@ -46806,12 +48980,12 @@ function skipQuoted(scanner, quote2) {
   scanner.unclosed = start;
 }
 function skipFlow(scanner) {
-  const { text: text6 } = scanner;
+  const { text: text7 } = scanner;
   const opened2 = [];
   let atStart = true;
-  while (scanner.at < text6.length) {
-    const char = text6[scanner.at] ?? "";
-    if (char === "#" && isBlankAt(text6, scanner.at - 1)) blankToLineEnd(scanner);
+  while (scanner.at < text7.length) {
+    const char = text7[scanner.at] ?? "";
+    if (char === "#" && isBlankAt(text7, scanner.at - 1)) blankToLineEnd(scanner);
     else if ((char === '"' || char === "'") && atStart) {
       skipQuoted(scanner, char);
       if (scanner.unclosed !== null) return;
@@ -46827,10 +49001,10 @@ function skipFlow(scanner) {
   scanner.unclosed = opened2.at(-1) ?? null;
 }
 function skipBlockScalar(scanner, parent) {
-  const { text: text6 } = scanner;
+  const { text: text7 } = scanner;
   do
     toNextLine(scanner);
-  while (scanner.at < text6.length && (isBlankLine(text6, scanner.at) || indentAt(text6, scanner.at) > parent));
+  while (scanner.at < text7.length && (isBlankLine(text7, scanner.at) || indentAt(text7, scanner.at) > parent));
 }
 function skipWord(scanner) {
   while (scanner.at < scanner.text.length && !isBlankAt(scanner.text, scanner.at)) scanner.at += 1;
@@ -46846,20 +49020,20 @@ function blankToLineEnd(scanner) {
   scanner.blanks.push([scanner.at, end]);
   scanner.at = end;
 }
-function lineEnd(text6, from) {
-  const end = text6.indexOf("\n", from);
-  return end < 0 ? text6.length : end;
+function lineEnd(text7, from) {
+  const end = text7.indexOf("\n", from);
+  return end < 0 ? text7.length : end;
 }
-function indentAt(text6, lineStart2) {
+function indentAt(text7, lineStart2) {
   let at = lineStart2;
-  while (text6[at] === " ") at += 1;
+  while (text7[at] === " ") at += 1;
   return at - lineStart2;
 }
-function isBlankLine(text6, lineStart2) {
-  return text6.slice(lineStart2, lineEnd(text6, lineStart2)).trim() === "";
+function isBlankLine(text7, lineStart2) {
+  return text7.slice(lineStart2, lineEnd(text7, lineStart2)).trim() === "";
 }
-function isBlankAt(text6, at) {
-  return /^\s?$/.test(text6.charAt(at));
+function isBlankAt(text7, at) {
+  return /^\s?$/.test(text7.charAt(at));
 }
 
 // src/source/moved-events.ts
@@ -46905,7 +49079,7 @@ function fault(builder, message2, start, end, more = {}) {
 // src/source/quoted.ts
 function quoted(found) {
   const line = found.replace(new RegExp("\\p{Cc}", "gu"), " ").trim();
-  const shown = line.length > 40 ? `${line.slice(0, 40)}\u2026` : line;
+  const shown = line.length > 40 ? `${line.slice(0, 40).replace(/[\ud800-\udbff]$/, "")}\u2026` : line;
   return shown.includes("'") && !shown.includes('"') ? `"${shown}"` : `'${shown}'`;
 }
 
@@ -46968,34 +49142,34 @@ function firstByText(pairs) {
 }
 
 // src/source/event-places.ts
-function afterIndicator(text6, from, indicator) {
-  const at = skipBlanks(text6, from);
-  return text6[at] === indicator ? at + 1 : from;
+function afterIndicator(text7, from, indicator) {
+  const at = skipBlanks(text7, from);
+  return text7[at] === indicator ? at + 1 : from;
 }
-function afterBracket(text6, from, bracket) {
-  let at = skipBlanks(text6, from);
-  while (at < text6.length && text6[at] !== bracket) at = skipBlanks(text6, at + 1);
-  return Math.min(at + 1, text6.length);
+function afterBracket(text7, from, bracket) {
+  let at = skipBlanks(text7, from);
+  while (at < text7.length && text7[at] !== bracket) at = skipBlanks(text7, at + 1);
+  return Math.min(at + 1, text7.length);
 }
-function blockHeader(text6, from, bodyStart) {
-  const lineStart2 = text6.lastIndexOf("\n", bodyStart - 2) + 1;
+function blockHeader(text7, from, bodyStart) {
+  const lineStart2 = text7.lastIndexOf("\n", bodyStart - 2) + 1;
   for (let at = Math.max(from, lineStart2); at < bodyStart; at += 1) {
-    if (text6[at] === "|" || text6[at] === ">") return at;
+    if (text7[at] === "|" || text7[at] === ">") return at;
   }
   return bodyStart;
 }
-function trimmedEnd(text6, start, end) {
+function trimmedEnd(text7, start, end) {
   let at = end;
-  while (at > start && isBlank(text6.charCodeAt(at - 1))) at -= 1;
+  while (at > start && isBlank(text7.charCodeAt(at - 1))) at -= 1;
   return at;
 }
-function skipBlanks(text6, from) {
+function skipBlanks(text7, from) {
   let at = from;
-  while (at < text6.length) {
-    if (isBlank(text6.charCodeAt(at))) at += 1;
-    else if (text6[at] === "#" && (at === 0 || isBlank(text6.charCodeAt(at - 1)))) {
-      const lineEnd3 = text6.indexOf("\n", at);
-      at = lineEnd3 < 0 ? text6.length : lineEnd3;
+  while (at < text7.length) {
+    if (isBlank(text7.charCodeAt(at))) at += 1;
+    else if (text7[at] === "#" && (at === 0 || isBlank(text7.charCodeAt(at - 1)))) {
+      const lineEnd3 = text7.indexOf("\n", at);
+      at = lineEnd3 < 0 ? text7.length : lineEnd3;
     } else break;
   }
   return at;
@@ -47027,7 +49201,7 @@ function mergePairs(own, sources) {
 
 // src/source/scalar-event.ts
 function readScalar(builder, event, emptyAt) {
-  const { text: text6 } = builder;
+  const { text: text7 } = builder;
   if (event.valueStart < 0) {
     const place = Math.max(emptyAt, event.anchorEnd, event.tagEnd);
     builder.cursor = place;
@@ -47042,7 +49216,7 @@ function readScalar(builder, event, emptyAt) {
   let start = event.valueStart;
   let end = event.valueEnd;
   let type = "string";
-  const value = event.fast ? text6.slice(start, end) : getScalarValue(text6, event);
+  const value = event.fast ? text7.slice(start, end) : getScalarValue(text7, event);
   switch (event.style) {
     case SCALAR_STYLE.PLAIN:
       type = typeOfPlain(value);
@@ -47057,8 +49231,8 @@ function readScalar(builder, event, emptyAt) {
     case SCALAR_STYLE.LITERAL_BLOCK:
     case SCALAR_STYLE.FOLDED_BLOCK:
       builder.cursor = end;
-      start = blockHeader(text6, Math.max(emptyAt, event.anchorEnd, event.tagEnd), start);
-      end = trimmedEnd(text6, start, end);
+      start = blockHeader(text7, Math.max(emptyAt, event.anchorEnd, event.tagEnd), start);
+      end = trimmedEnd(text7, start, end);
       break;
     default:
       event.style;
@@ -47083,10 +49257,10 @@ function tagType(builder, event) {
 }
 
 // src/source/node-builder.ts
-function buildNodes(text6, events2, from) {
+function buildNodes(text7, events2, from) {
   const roots = [];
   const builder = {
-    text: text6,
+    text: text7,
     events: events2,
     faults: [],
     anchors: /* @__PURE__ */ new Map(),
@@ -47135,32 +49309,32 @@ function readCollection(builder, event) {
   return event.type === EVENT_ID.MAPPING ? readMapping(builder, event) : readSequence(builder, event);
 }
 function readSequence(builder, event) {
-  const { text: text6, events: events2 } = builder;
+  const { text: text7, events: events2 } = builder;
   const isFlow = event.style === COLLECTION_STYLE.FLOW;
   const items = [];
   let end = event.start + 1;
   builder.cursor = isFlow ? event.start + 1 : event.start;
   while (events2[builder.at]?.type !== EVENT_ID.POP) {
-    const item = readNode2(builder, isFlow ? builder.cursor : afterIndicator(text6, builder.cursor, "-"));
+    const item = readNode2(builder, isFlow ? builder.cursor : afterIndicator(text7, builder.cursor, "-"));
     items.push(item);
     end = builder.cursor;
   }
   builder.at += 1;
-  if (isFlow) builder.cursor = end = afterBracket(text6, builder.cursor, "]");
-  else end = trimmedEnd(text6, event.start, end);
+  if (isFlow) builder.cursor = end = afterBracket(text7, builder.cursor, "]");
+  else end = trimmedEnd(text7, event.start, end);
   return { kind: "sequence", items, start: event.start, end };
 }
 function readMapping(builder, event) {
-  const { text: text6, events: events2 } = builder;
+  const { text: text7, events: events2 } = builder;
   const isFlow = event.style === COLLECTION_STYLE.FLOW;
-  const isBraced = isFlow && text6[event.start] === "{";
+  const isBraced = isFlow && text7[event.start] === "{";
   const own = [];
   const merged = [];
   builder.cursor = isBraced ? event.start + 1 : event.start;
   while (events2[builder.at]?.type !== EVENT_ID.POP) {
     const keyEvent = events2[builder.at];
     const key2 = readNode2(builder, builder.cursor);
-    const afterColon = afterIndicator(text6, builder.cursor, ":");
+    const afterColon = afterIndicator(text7, builder.cursor, ":");
     const value = readNode2(builder, afterColon);
     if (key2.kind !== "scalar") {
       fault(builder, `a ${key2.kind} is used as a key; a manifest's keys are plain words`, key2.start, key2.end);
@@ -47171,11 +49345,11 @@ function readMapping(builder, event) {
     } else own.push({ key: key2, value });
   }
   builder.at += 1;
-  if (isBraced) builder.cursor = afterBracket(text6, builder.cursor, "}");
-  const end = trimmedEnd(text6, event.start, builder.cursor);
+  if (isBraced) builder.cursor = afterBracket(text7, builder.cursor, "}");
+  const end = trimmedEnd(text7, event.start, builder.cursor);
   const [first] = own;
-  if (isFlow && !isBraced && first !== void 0 && isOneWord(text6, first)) {
-    return { ...first.key, text: text6.slice(first.key.start, first.value.end), type: "string", end: first.value.end };
+  if (isFlow && !isBraced && first !== void 0 && isOneWord(text7, first)) {
+    return { ...first.key, text: text7.slice(first.key.start, first.value.end), type: "string", end: first.value.end };
   }
   faultDuplicateKeys(builder, own);
   const pairs = merged.length === 0 ? own : mergePairs(own, merged);
@@ -47184,48 +49358,48 @@ function readMapping(builder, event) {
   }
   return { kind: "mapping", pairs: pairs ?? own, start: event.start, end };
 }
-function isOneWord(text6, { key: key2, value }) {
+function isOneWord(text7, { key: key2, value }) {
   const isEmpty4 = value.kind === "scalar" && value.start === value.end;
-  return isEmpty4 && !`"'`.includes(text6.charAt(key2.start)) && ",]}".includes(text6.charAt(value.end));
+  return isEmpty4 && !`"'`.includes(text7.charAt(key2.start)) && ",]}".includes(text7.charAt(value.end));
 }
 
 // src/source/split-documents.ts
-function splitDocuments(text6) {
+function splitDocuments(text7) {
   const ranges2 = [];
   let start = 0;
-  for (const marker of text6.matchAll(/^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm)) {
-    if (marker.index > start) ranges2.push({ start, end: marker.index });
-    start = marker[0] === "..." ? marker.index + marker[0].length : marker.index;
+  for (const marker2 of text7.matchAll(/^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm)) {
+    if (marker2.index > start) ranges2.push({ start, end: marker2.index });
+    start = marker2[0] === "..." ? marker2.index + marker2[0].length : marker2.index;
   }
-  ranges2.push({ start, end: text6.length });
+  ranges2.push({ start, end: text7.length });
   return ranges2;
 }
 
 // src/source/tab-faults.ts
-function tabFaults(text6, range2, roots) {
+function tabFaults(text7, range2, roots) {
   const faults = [];
   let from = range2.start;
   for (; ; ) {
-    const at = text6.indexOf("	", from);
+    const at = text7.indexOf("	", from);
     if (at < 0 || at >= range2.end) return faults;
-    from = nextWord(text6, at);
-    if (!isBeforeWord(text6, at)) continue;
-    const value = valueAround(text6, roots, at);
+    from = nextWord(text7, at);
+    if (!isBeforeWord(text7, at)) continue;
+    const value = valueAround(text7, roots, at);
     if (value !== null) from = Math.max(value.end, from);
-    else if (!isBlockScalar(text6, valueAround(text6, roots, lastWord(text6, at)))) {
+    else if (!isBlockScalar(text7, valueAround(text7, roots, lastWord(text7, at)))) {
       const message2 = "a tab stands where YAML allows only spaces: replace it with spaces";
       faults.push({ code: "yaml-syntax", message: message2, start: at, end: at + 1, rival: null });
     }
   }
 }
-function isBeforeWord(text6, tab) {
-  return /^ *(?:[-?] +)*[-?]?$/.test(text6.slice(text6.lastIndexOf("\n", tab) + 1, tab));
+function isBeforeWord(text7, tab) {
+  return /^ *(?:[-?] +)*[-?]?$/.test(text7.slice(text7.lastIndexOf("\n", tab) + 1, tab));
 }
-function valueAround(text6, nodes, at) {
+function valueAround(text7, nodes, at) {
   for (const node of nodes) {
     if (at < node.start || at >= node.end) continue;
-    if (node.kind === "scalar" || "[{".includes(text6.charAt(node.start))) return node;
-    const value = valueAround(text6, childrenOf(node), at);
+    if (node.kind === "scalar" || "[{".includes(text7.charAt(node.start))) return node;
+    const value = valueAround(text7, childrenOf(node), at);
     if (value !== null) return value;
   }
   return null;
@@ -47233,17 +49407,17 @@ function valueAround(text6, nodes, at) {
 function childrenOf(node) {
   return node.kind === "sequence" ? node.items : node.pairs.flatMap(({ key: key2, value }) => [key2, value]);
 }
-function isBlockScalar(text6, node) {
-  return node?.kind === "scalar" && "|>".includes(text6.charAt(node.start));
+function isBlockScalar(text7, node) {
+  return node?.kind === "scalar" && "|>".includes(text7.charAt(node.start));
 }
-function nextWord(text6, from) {
+function nextWord(text7, from) {
   let at = from;
-  while (at < text6.length && /\s/.test(text6.charAt(at))) at += 1;
+  while (at < text7.length && /\s/.test(text7.charAt(at))) at += 1;
   return at;
 }
-function lastWord(text6, from) {
+function lastWord(text7, from) {
   let at = from;
-  while (at > 0 && /\s/.test(text6.charAt(at))) at -= 1;
+  while (at > 0 && /\s/.test(text7.charAt(at))) at -= 1;
   return at;
 }
 
@@ -47251,14 +49425,14 @@ function lastWord(text6, from) {
 var import_yaml = __toESM(require_dist(), 1);
 
 // src/source/structure-fault.ts
-function explainStructure(text6, error2, refusedAt) {
+function explainStructure(text7, error2, refusedAt) {
   const isTold = error2.code === "MULTILINE_IMPLICIT_KEY" || error2.code === "MISSING_CHAR";
-  const lineStart2 = text6.lastIndexOf("\n", (isTold ? error2.pos[0] : refusedAt) - 1) + 1;
-  const [line = ""] = text6.slice(lineStart2).split(/\r?\n/, 1);
+  const lineStart2 = text7.lastIndexOf("\n", (isTold ? error2.pos[0] : refusedAt) - 1) + 1;
+  const [line = ""] = text7.slice(lineStart2).split(/\r?\n/, 1);
   const indent = indentOf(line);
   const word = line.trim();
   const at = lineStart2 + indent;
-  const above = openColumns(text6.slice(0, lineStart2));
+  const above = openColumns(text7.slice(0, lineStart2));
   if (/^\s*\t/.test(line)) {
     const tab = lineStart2 + line.indexOf("	");
     return { message: "a tab stands where YAML allows only spaces: replace it with spaces", at: tab };
@@ -47281,9 +49455,9 @@ function explainStructure(text6, error2, refusedAt) {
   }
   return { message: `${quoted(word)} does not fit the lines above: check their indentation`, at };
 }
-function openColumns(text6) {
+function openColumns(text7) {
   const columns = [];
-  for (const line of text6.split("\n")) {
+  for (const line of text7.split("\n")) {
     const word = line.trim();
     if (word === "" || word.startsWith("#") || word === "---") continue;
     const indent = indentOf(line);
@@ -47308,41 +49482,41 @@ function spaces(count2) {
 // src/source/yaml-diagnosis.ts
 var MAX_DIAGNOSED = 2e5;
 var LOOK_AHEAD = 1e3;
-function diagnose(text6, joined2, refusal, shift) {
-  const { message: message2, at, code: code2 } = explain(text6, joined2, refusal);
+function diagnose(text7, joined2, refusal, shift) {
+  const { message: message2, at, code: code2 } = explain(text7, joined2, refusal);
   return { code: code2 ?? "yaml-syntax", message: message2, start: at + shift, end: at + shift + 1, rival: null };
 }
-function explain(text6, joined2, refusal) {
-  const at = Math.min(refusal.mark?.position ?? 0, text6.length);
+function explain(text7, joined2, refusal) {
+  const at = Math.min(refusal.mark?.position ?? 0, text7.length);
   if (refusal.reason.startsWith("nesting exceeded")) {
     return { message: "the values are nested deeper than 100 levels, which no manifest needs", at, code: "too-large" };
   }
-  const conflict = /^(?:<{7}|={7}|>{7})(?=[ \r\n]|$)/m.exec(text6);
+  const conflict = /^(?:<{7}|={7}|>{7})(?=[ \r\n]|$)/m.exec(text7);
   if (conflict !== null) {
     return { message: `'${conflict[0]}' marks a merge conflict: resolve it`, at: conflict.index };
   }
-  if (joined2.unclosed !== null && joined2.unclosed <= at) return unclosed(text6, joined2.unclosed);
-  const code2 = text6.charCodeAt(at);
-  if (code2 < 32 && !/\s/.test(text6.charAt(at))) {
+  if (joined2.unclosed !== null && joined2.unclosed <= at) return unclosed(text7, joined2.unclosed);
+  const code2 = text7.charCodeAt(at);
+  if (code2 < 32 && !/\s/.test(text7.charAt(at))) {
     const name = `U+${code2.toString(16).toUpperCase().padStart(4, "0")}`;
     return { message: `the control character ${name} cannot stand in YAML: remove it`, at };
   }
   const first = at > MAX_DIAGNOSED ? void 0 : firstError(joined2.text, at);
   return first === void 0 ? { message: refusal.reason, at } : explainError(joined2.text, first, at);
 }
-function unclosed(text6, at) {
-  const char = text6.charAt(at);
+function unclosed(text7, at) {
+  const char = text7.charAt(at);
   const closing2 = { "[": "]", "{": "}" }[char] ?? char;
   return { message: `${quoted(char)} is opened here and not closed: expected ${quoted(closing2)} after the value`, at };
 }
-function firstError(text6, at) {
-  const lineEnd3 = text6.indexOf("\n", at) + 1;
+function firstError(text7, at) {
+  const lineEnd3 = text7.indexOf("\n", at) + 1;
   const end = lineEnd3 > 0 ? Math.min(lineEnd3, at + LOOK_AHEAD) : at + LOOK_AHEAD;
-  return (0, import_yaml.parseDocument)(text6.slice(0, end), { prettyErrors: false, logLevel: "error" }).errors[0];
+  return (0, import_yaml.parseDocument)(text7.slice(0, end), { prettyErrors: false, logLevel: "error" }).errors[0];
 }
-function explainError(text6, error2, refusedAt) {
+function explainError(text7, error2, refusedAt) {
   const at = error2.pos[0];
-  const char = text6.charAt(at);
+  const char = text7.charAt(at);
   switch (error2.code) {
     case "TAB_AS_INDENT":
       return { message: "a tab stands where YAML allows only spaces: replace it with spaces", at };
@@ -47353,63 +49527,63 @@ function explainError(text6, error2, refusedAt) {
     case "ALIAS_PROPS":
       return { message: "an alias cannot have an anchor or a tag of its own: remove it", at };
     case "BAD_DQ_ESCAPE": {
-      const escape2 = text6.slice(at, at + 2);
+      const escape2 = text7.slice(at, at + 2);
       const message2 = `${quoted(escape2)} is no escape in double quotes: write ${quoted(`\\${escape2}`)}, or use single quotes`;
       return { message: message2, at };
     }
     case "BLOCK_IN_FLOW":
       return {
         message: `a ',' is missing before this: it separates the values in brackets`,
-        at: wordBefore(text6, refusedAt)
+        at: wordBefore(text7, refusedAt)
       };
     case "TAG_RESOLVE_FAILED":
       return {
-        message: `the tag ${quoted(/^\S*/.exec(text6.slice(at, at + 100))?.[0] ?? "")} is not declared: remove it`,
+        message: `the tag ${quoted(/^\S*/.exec(text7.slice(at, at + 100))?.[0] ?? "")} is not declared: remove it`,
         at
       };
     case "UNEXPECTED_TOKEN":
-      return isFirstOnLine(text6, at) ? explainStructure(text6, error2, at) : unexpected(text6, at);
+      return isFirstOnLine(text7, at) ? explainStructure(text7, error2, at) : unexpected2(text7, at);
     default:
-      return explainStructure(text6, error2, refusedAt);
+      return explainStructure(text7, error2, refusedAt);
   }
 }
-function unexpected(text6, at) {
-  const char = text6.charAt(at);
+function unexpected2(text7, at) {
+  const char = text7.charAt(at);
   if (char === "]" || char === "}") return { message: `${quoted(char)} closes nothing: remove it`, at };
   if (char === ",") return { message: `a value is missing before this ','`, at };
   if (char === "-") return { message: `a list cannot begin on the line of its key: put '- \u2026' on the next line`, at };
-  const header2 = /[|>][-+0-9]*\s*$/.exec(text6.slice(0, at));
+  const header2 = /[|>][-+0-9]*\s*$/.exec(text7.slice(0, at));
   if (header2 !== null) {
     return { message: `the text of a '${header2[0].trim()}' block begins on the next line: move it there`, at };
   }
-  const [rest = ""] = text6.slice(at, at + 100).split("\n", 1);
+  const [rest = ""] = text7.slice(at, at + 100).split("\n", 1);
   return { message: `${quoted(rest)} follows the end of the value: put the whole value in one pair of quotes`, at };
 }
-function wordBefore(text6, at) {
-  const word = text6[at] === ":" ? /(?:"[^"]*"|'[^']*'|[^\s,[{]+)\s*$/.exec(text6.slice(Math.max(0, at - 100), at)) : null;
+function wordBefore(text7, at) {
+  const word = text7[at] === ":" ? /(?:"[^"]*"|'[^']*'|[^\s,[{]+)\s*$/.exec(text7.slice(Math.max(0, at - 100), at)) : null;
   return word === null ? at : at - word[0].length;
 }
-function isFirstOnLine(text6, at) {
-  return text6.slice(text6.lastIndexOf("\n", at - 1) + 1, at).trim() === "";
+function isFirstOnLine(text7, at) {
+  return text7.slice(text7.lastIndexOf("\n", at - 1) + 1, at).trim() === "";
 }
 
 // src/source/yaml-reader.ts
 var MAX_FAULTS = 100;
-function readYaml(text6) {
-  return firstFaults(readAll(text6) ?? readEach(text6));
+function readYaml(text7) {
+  return firstFaults(readAll(text7) ?? readEach(text7));
 }
-function readAll(text6) {
-  const events2 = parse3(text6);
+function readAll(text7) {
+  const events2 = parse3(text7);
   if (events2 instanceof YAMLException) return null;
-  const stream = buildNodes(text6, events2, 0);
-  return hasTabFaults(text6, stream) ? null : stream;
+  const stream = buildNodes(text7, events2, 0);
+  return hasTabFaults(text7, stream) ? null : stream;
 }
-function readEach(text6) {
+function readEach(text7) {
   const roots = [];
   const faults = [];
-  for (const range2 of splitDocuments(text6)) {
+  for (const range2 of splitDocuments(text7)) {
     if (faults.length >= MAX_FAULTS) break;
-    const stream = readDocument2(text6, range2);
+    const stream = readDocument2(text7, range2);
     for (const root of stream.roots) roots.push(root);
     for (const fault2 of stream.faults) faults.push(fault2);
   }
@@ -47421,22 +49595,22 @@ function firstFaults(stream) {
   const more = { ...last, message: `this is fault ${MAX_FAULTS} of the file; what follows is left out` };
   return { roots: stream.roots, faults: [...stream.faults.slice(0, MAX_FAULTS - 1), more] };
 }
-function readDocument2(text6, { start, end }) {
-  const part = text6.slice(start, end);
+function readDocument2(text7, { start, end }) {
+  const part = text7.slice(start, end);
   const joined2 = joinLines(part);
   const strict3 = parse3(part);
   const events2 = strict3 instanceof YAMLException ? parse3(joined2.text) : strict3;
   if (events2 instanceof YAMLException) return { roots: [], faults: [diagnose(part, joined2, events2, start)] };
-  const stream = buildNodes(text6, moveEvents(events2, start), start);
-  const tabs = tabFaults(text6, { start, end }, stream.roots);
+  const stream = buildNodes(text7, moveEvents(events2, start), start);
+  const tabs = tabFaults(text7, { start, end }, stream.roots);
   return tabs.length === 0 ? stream : { roots: [], faults: [...stream.faults, ...tabs] };
 }
-function hasTabFaults(text6, stream) {
-  return text6.includes("	") && tabFaults(text6, { start: 0, end: text6.length }, stream.roots).length > 0;
+function hasTabFaults(text7, stream) {
+  return text7.includes("	") && tabFaults(text7, { start: 0, end: text7.length }, stream.roots).length > 0;
 }
-function parse3(text6) {
+function parse3(text7) {
   try {
-    return parseEvents(text6, {});
+    return parseEvents(text7, {});
   } catch (error2) {
     if (error2 instanceof YAMLException) return error2;
     throw error2;
@@ -47453,11 +49627,11 @@ function readEmbedded(document, scalar3) {
   const place = offsets === null ? () => whole2 : within(scalar3.text, offsets);
   return { root: root === void 0 ? null : placed(root, place), fault: fault2?.message ?? null };
 }
-function literalLines(file, { text: text6, start, end }) {
+function literalLines(file, { text: text7, start, end }) {
   if (file[start] !== "|") return null;
   const offsets = [];
   let at = file.indexOf("\n", start) + 1;
-  for (const line of text6.replace(/\n+$/, "").split("\n")) {
+  for (const line of text7.replace(/\n+$/, "").split("\n")) {
     const lineEnd3 = file.indexOf("\n", at) < 0 ? file.length : file.indexOf("\n", at);
     const found = file.slice(at, lineEnd3).replace(/\r$/, "");
     if (at === 0 || at > end || !found.endsWith(line)) return null;
@@ -47466,8 +49640,8 @@ function literalLines(file, { text: text6, start, end }) {
   }
   return offsets;
 }
-function within(text6, offsets) {
-  const lines = linesOf2(text6);
+function within(text7, offsets) {
+  const lines = linesOf2(text7);
   const last = offsets.length - 1;
   const moved = (offset) => {
     const { line, column } = lines.positionOf(offset);
@@ -47527,13 +49701,13 @@ function chartDocuments({ chart, values, otherValues, key: key2 }, parse5) {
   return [
     ...asManifest(chart, "Chart", parse5, (root) => [
       ...root.pairs.filter(({ key: { text: name2 } }) => name2 !== "apiVersion" && name2 !== "kind"),
-      pair("valueFiles", { ...root, kind: "sequence", items: otherValues.map((name2) => text2(name2, root)) })
+      pair("valueFiles", { ...root, kind: "sequence", items: otherValues.map((name2) => text3(name2, root)) })
     ]),
     ...(values === null ? [] : [values]).flatMap(
       (file) => asManifest(file, "ChartValues", parse5, (root) => [
-        pair("metadata", { ...root, kind: "mapping", pairs: [pair("name", text2(name, root))] }),
+        pair("metadata", { ...root, kind: "mapping", pairs: [pair("name", text3(name, root))] }),
         pair("values", root),
-        ...key2 === null ? [] : [pair("key", text2(key2, root))]
+        ...key2 === null ? [] : [pair("key", text3(key2, root))]
       ])
     )
   ];
@@ -47546,7 +49720,7 @@ function asManifest(file, kind, parse5, more) {
   const { roots, lines } = parse5(file);
   const [root] = roots;
   if (root?.kind !== "mapping") return [];
-  const pairs = [pair("apiVersion", text2("helm.sh/v2", root)), pair("kind", text2(kind, root)), ...more(root)];
+  const pairs = [pair("apiVersion", text3("helm.sh/v2", root)), pair("kind", text3(kind, root)), ...more(root)];
   return [{ path: file.path, text: file.text, lines, root: { ...root, pairs } }];
 }
 function textOf(node, key2) {
@@ -47554,9 +49728,9 @@ function textOf(node, key2) {
   return value?.kind === "scalar" && value.text !== "" ? value.text : null;
 }
 function pair(key2, value) {
-  return { key: text2(key2, value), value };
+  return { key: text3(key2, value), value };
 }
-function text2(value, { start, end }) {
+function text3(value, { start, end }) {
   return { kind: "scalar", text: value, type: "string", start, end };
 }
 
@@ -47658,9 +49832,9 @@ function decodeApplication(document, report) {
 function withValues(document, helm, report) {
   const object2 = [...helm, "valuesObject"];
   const values = [...helm, "values"];
-  const text6 = nodeAt(document.root, values);
-  if (text6?.kind !== "scalar" || nodeAt(document.root, object2) !== null) return { read: document, values: object2 };
-  const { root, fault: fault2 } = readEmbedded(document, text6);
+  const text7 = nodeAt(document.root, values);
+  if (text7?.kind !== "scalar" || nodeAt(document.root, object2) !== null) return { read: document, values: object2 };
+  const { root, fault: fault2 } = readEmbedded(document, text7);
   if (fault2 !== null) report(values, `the YAML of Helm values: ${fault2}`);
   return { read: root === null ? document : { ...document, root: withNode(document.root, values, root) }, values };
 }
@@ -47803,7 +49977,7 @@ function decodeIstioOperator(document, report) {
 
 // src/resources/workload.ts
 var podTemplate = object({
-  metadata: object({ labels: mapOf(text), annotations: mapOf(text) }),
+  metadata: object({ labels: mapOf(text2), annotations: mapOf(text2) }),
   spec: object({ hostNetwork: boolean })
 });
 function decodePods(workloadKind, template, document, report) {
@@ -47820,9 +49994,9 @@ function decodePods(workloadKind, template, document, report) {
   };
 }
 var podStatus = object({
-  phase: text,
-  podIP: text,
-  conditions: list(object({ type: text, status: text }))
+  phase: text2,
+  podIP: text2,
+  conditions: list2(object({ type: text2, status: text2 }))
 });
 function decodePod(document, report) {
   const { phase, podIP, conditions: conditions2 } = readNode(
@@ -47904,9 +50078,9 @@ function sailDecoder(writtenKind2) {
 }
 
 // src/resources/endpoints.ts
-var addresses = list(object({ ip: string }));
+var addresses = list2(object({ ip: string }));
 var endpoints = object({
-  subsets: list(object({ addresses, notReadyAddresses: addresses, ports: list(object({ name: string })) }))
+  subsets: list2(object({ addresses, notReadyAddresses: addresses, ports: list2(object({ name: string })) }))
 });
 function decodeEndpoints(document, report) {
   const identity = readIdentity(document, report);
@@ -47926,11 +50100,11 @@ function decodeEndpoints(document, report) {
 var ESCAPE = /\\(?:(0[0-7]{0,2}|[1-7][0-7]{1,2})|x\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{2})|([afnrtv])|([^0-9A-Za-z\u0080-\u{10ffff}]))/uy;
 var CONTROLS = { a: 7, f: 12, n: 10, r: 13, t: 9, v: 11 };
 var LAST_CODE_POINT = 1114111;
-function patternScanner(text6) {
+function patternScanner(text7) {
   let at = 0;
   const take = (pattern2) => {
     pattern2.lastIndex = at;
-    const found = pattern2.exec(text6);
+    const found = pattern2.exec(text7);
     if (found !== null) at = pattern2.lastIndex;
     return found;
   };
@@ -47942,13 +50116,13 @@ function patternScanner(text6) {
     return value === null || value > LAST_CODE_POINT ? null : value;
   };
   return {
-    atEnd: () => at >= text6.length,
-    starts: (start) => text6.startsWith(start, at),
-    peek: (length) => text6.slice(at, at + length),
+    atEnd: () => at >= text7.length,
+    starts: (start) => text7.startsWith(start, at),
+    peek: (length) => text7.slice(at, at + length),
     take,
     takeCharacter: () => {
-      if (text6.startsWith("\\", at)) return takeEscape();
-      const value = text6.codePointAt(at) ?? null;
+      if (text7.startsWith("\\", at)) return takeEscape();
+      const value = text7.codePointAt(at) ?? null;
       if (value !== null) at += value > 65535 ? 2 : 1;
       return value;
     }
@@ -47997,8 +50171,8 @@ var UNICODE_CLASS = /\\[pP](?:\{(.*?)\}|([^{]))/suy;
 var POSIX_NAME = /^\^?(?:alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit)$/;
 var MOST_REPETITIONS = 1e3;
 var opened = { hasOperand: false, operand: 1, earlier: 1 };
-function faultOfRegularExpression(text6) {
-  const scanner = patternScanner(text6);
+function faultOfRegularExpression(text7) {
+  const scanner = patternScanner(text7);
   const outer = [];
   let group2 = opened;
   let isRepeated = false;
@@ -48058,9 +50232,9 @@ function scanOperand(scanner) {
 function scanClass(scanner) {
   scanner.take(/\[\^?/y);
   for (let isFirst = true; isFirst || scanner.take(/\]/y) === null; isFirst = false) {
-    const posix4 = scanner.take(POSIX_CLASS);
-    if (posix4 !== null) {
-      if (!POSIX_NAME.test(posix4[1] ?? "")) return `a class that RE2 knows, not ${quote(posix4[0])}`;
+    const posix5 = scanner.take(POSIX_CLASS);
+    if (posix5 !== null) {
+      if (!POSIX_NAME.test(posix5[1] ?? "")) return `a class that RE2 knows, not ${quote(posix5[0])}`;
       continue;
     }
     const unicode = scanner.take(UNICODE_CLASS);
@@ -48114,10 +50288,10 @@ function validatePatch({ applyTo, match: match2, patch }, path8, report) {
   if (fault2 !== null) {
     return report([...path8, "match", "proxy", "proxyVersion"], `a regular expression in RE2 syntax: ${fault2}`);
   }
-  const fitting = fittingMatch.get(applyTo);
+  const fitting2 = fittingMatch.get(applyTo);
   const given = ["listener", "routeConfiguration", "cluster"].find((kind) => match2[kind] !== null);
-  if (fitting !== void 0 && given !== void 0 && match2[fitting] === null) {
-    return report([...path8, "match", given], `none: a patch of ${applyTo} has a match of ${fitting}`);
+  if (fitting2 !== void 0 && given !== void 0 && match2[fitting2] === null) {
+    return report([...path8, "match", given], `none: a patch of ${applyTo} has a match of ${fitting2}`);
   }
   validateFilterMatch(applyTo, match2, [...path8, "match", "listener", "filterChain", "filter"], report);
 }
@@ -48209,8 +50383,8 @@ var configPatch = message({
 });
 var envoyFilterSpec = message({
   workloadSelector: optional(workloadSelector),
-  targetRefs: list(anything),
-  configPatches: list(configPatch)
+  targetRefs: list2(anything),
+  configPatches: list2(configPatch)
 });
 function decodeEnvoyFilter(document, report) {
   const identity = readIstioIdentity(document, report);
@@ -48263,8 +50437,8 @@ function named2(value, otherwise2) {
 // src/resources/endpoint-slice.ts
 var slice = object({
   addressType: oneOf("IPv4", "IPv6", "FQDN"),
-  endpoints: list(object({ addresses: list(string) })),
-  ports: list(object({ name: string }))
+  endpoints: list2(object({ addresses: list2(string) })),
+  ports: list2(object({ name: string }))
 });
 function decodeEndpointSlice(document, report) {
   const identity = readIdentity(document, report);
@@ -48440,7 +50614,7 @@ var workloadEntry = message({
   weight: uint32,
   serviceAccount: string
 });
-var status = message({ conditions: list(message({ type: string, status: string })) });
+var status = message({ conditions: list2(message({ type: string, status: string })) });
 function decodeWorkloadEntry(document, report) {
   const identity = readIstioIdentity(document, report);
   const spec2 = readSpec(workloadEntry, document, report);
@@ -48464,17 +50638,17 @@ function isFoundHealthy(document) {
 // src/resources/service-entry.ts
 var servicePort = message({ number: uint32, protocol: string, name: string, targetPort: uint32 });
 var serviceEntrySpec = message({
-  hosts: list(string),
-  addresses: list(string),
-  ports: list(servicePort),
+  hosts: list2(string),
+  addresses: list2(string),
+  ports: list2(servicePort),
   location: enumeration("MESH_EXTERNAL", "MESH_INTERNAL"),
   resolution: enumeration("NONE", "STATIC", "DNS", "DNS_ROUND_ROBIN", "DYNAMIC_DNS"),
-  endpoints: list(workloadEntry),
+  endpoints: list2(workloadEntry),
   workloadSelector: optional(workloadSelector),
-  exportTo: list(string),
-  subjectAltNames: list(string)
+  exportTo: list2(string),
+  subjectAltNames: list2(string)
 });
-var serviceEntryStatus = message({ addresses: list(message({ value: string, host: string })) });
+var serviceEntryStatus = message({ addresses: list2(message({ value: string, host: string })) });
 function decodeServiceEntry(document, report, admission) {
   const identity = readIstioIdentity(document, report);
   const spec2 = readSpec(serviceEntrySpec, document, report);
@@ -48486,9 +50660,9 @@ function decodeServiceEntry(document, report, admission) {
     ...identity,
     hosts: spec2.hosts,
     addresses: spec2.addresses,
-    ports: spec2.ports.map(({ number, protocol, name, targetPort }) => ({
+    ports: spec2.ports.map(({ number: number2, protocol, name, targetPort }) => ({
       name,
-      number,
+      number: number2,
       protocol,
       targetPort: targetPort || null
     })),
@@ -48506,9 +50680,9 @@ function decodeServiceEntry(document, report, admission) {
 var spec = object({
   type: oneOf("ClusterIP", "NodePort", "LoadBalancer", "ExternalName"),
   clusterIP: string,
-  clusterIPs: list(string),
+  clusterIPs: list2(string),
   externalName: string,
-  ports: list(object({ name: string, port: integer2(1, 65535), protocol: string, appProtocol: optional(string) }))
+  ports: list2(object({ name: string, port: integer2(1, 65535), protocol: string, appProtocol: optional(string) }))
 });
 function decodeService(document, report) {
   const identity = readIdentity(document, report);
@@ -48544,15 +50718,15 @@ var serverTlsSettings = message({
   caCertificates: string,
   caCrl: string,
   credentialName: string,
-  credentialNames: list(string),
+  credentialNames: list2(string),
   caCertCredentialName: string,
-  tlsCertificates: list(message({ serverCertificate: string, privateKey: string, caCertificates: string })),
-  subjectAltNames: list(string),
-  verifyCertificateSpki: list(string),
-  verifyCertificateHash: list(string),
+  tlsCertificates: list2(message({ serverCertificate: string, privateKey: string, caCertificates: string })),
+  subjectAltNames: list2(string),
+  verifyCertificateSpki: list2(string),
+  verifyCertificateHash: list2(string),
   minProtocolVersion: tlsVersion,
   maxProtocolVersion: tlsVersion,
-  cipherSuites: list(string)
+  cipherSuites: list2(string)
 });
 
 // src/resources/egress-host-validation.ts
@@ -48712,11 +50886,11 @@ var ingressListener = message({
   tls: optional(serverTlsSettings),
   connectionPool: optional(connectionPoolSettings)
 });
-var egressListener = message({ port: optional(sidecarPort), bind: string, captureMode, hosts: list(string) });
+var egressListener = message({ port: optional(sidecarPort), bind: string, captureMode, hosts: list2(string) });
 var sidecarSpec = message({
   workloadSelector: optional(workloadSelector),
-  ingress: list(ingressListener),
-  egress: list(egressListener),
+  ingress: list2(ingressListener),
+  egress: list2(egressListener),
   inboundConnectionPool: optional(connectionPoolSettings),
   outboundTrafficPolicy: optional(
     message({ mode: enumeration("REGISTRY_ONLY", "ALLOW_ANY"), egressProxy: optional(destination3) })
@@ -48778,8 +50952,8 @@ function faultOfToken(name) {
 
 // src/resources/virtual-service/string-match.ts
 var kinds2 = message({ exact: optional(string), prefix: optional(string), regex: optional(string) });
-var stringMatch = derived(kinds2, ({ exact, prefix: prefix2, regex }) => {
-  if (regex !== null) return { kind: "regex", value: regex };
+var stringMatch = derived(kinds2, ({ exact, prefix: prefix2, regex: regex2 }) => {
+  if (regex2 !== null) return { kind: "regex", value: regex2 };
   if (prefix2 !== null) return { kind: "prefix", value: prefix2 };
   return exact === null ? { kind: "present" } : { kind: "exact", value: exact };
 });
@@ -48793,19 +50967,19 @@ function validateStringMatchRegex(match2, path8, report) {
   else validateRegex(match2.value, [...path8, "regex"], report);
 }
 var MOST_BYTES = 1024;
-function validateRegex(text6, path8, report) {
-  const size = new TextEncoder().encode(text6).length;
-  const fault2 = size > MOST_BYTES ? `at most ${MOST_BYTES} bytes, not ${size}` : faultOfRegularExpression(text6);
+function validateRegex(text7, path8, report) {
+  const size = new TextEncoder().encode(text7).length;
+  const fault2 = size > MOST_BYTES ? `at most ${MOST_BYTES} bytes, not ${size}` : faultOfRegularExpression(text7);
   if (fault2 !== null) report(path8, `a regular expression in RE2 syntax: ${fault2}`);
 }
 
 // src/resources/virtual-service/cors-policy.ts
 var corsPolicy = message({
-  allowOrigin: list(string),
-  allowOrigins: list(stringMatch),
-  allowMethods: list(string),
-  allowHeaders: list(string),
-  exposeHeaders: list(string),
+  allowOrigin: list2(string),
+  allowOrigins: list2(stringMatch),
+  allowMethods: list2(string),
+  allowHeaders: list2(string),
+  exposeHeaders: list2(string),
   maxAge: optional(duration),
   allowCredentials: optional(boolean),
   unmatchedPreflights: enumeration("UNSPECIFIED", "FORWARD", "IGNORE")
@@ -48866,13 +51040,13 @@ function isNamedStatus(status2) {
 }
 
 // src/resources/virtual-service/direct-response.ts
-var base64 = scalar(0, "bytes in base64", ({ type, text: text6 }) => {
-  const digits = text6.replace(/[\r\n]/g, "");
+var base64 = scalar(0, "bytes in base64", ({ type, text: text7 }) => {
+  const digits = text7.replace(/[\r\n]/g, "");
   const unpadded = digits.replace(/=+$/, "");
   const isSound = type === "string" && digits.length % 4 === 0 && digits.length - unpadded.length <= 2;
   return isSound && /^[A-Za-z0-9+/]*$/.test(unpadded) ? Math.floor(unpadded.length * 3 / 4) : null;
 });
-var octets = list(integer2(0, 255));
+var octets = list2(integer2(0, 255));
 var byteCount = {
   absent: 0,
   read: (node, path8, report) => node.kind === "sequence" ? octets.read(node, path8, report).length : base64.read(node, path8, report)
@@ -48974,7 +51148,7 @@ function faultOfHeaderValue(value) {
 }
 
 // src/resources/virtual-service/headers.ts
-var operations2 = message({ set: mapOf(string), add: mapOf(string), remove: list(string) });
+var operations2 = message({ set: mapOf(string), add: mapOf(string), remove: list2(string) });
 var headers = message({ request: optional(operations2), response: optional(operations2) });
 function validateHeaders(headers2, path8, report) {
   if (headers2 === null) return;
@@ -49018,7 +51192,7 @@ var sourceMatch = {
   port: uint32,
   sourceLabels: mapOf(string),
   sourceNamespace: string,
-  gateways: list(string)
+  gateways: list2(string)
 };
 function validateSourceMatch(match2, path8, report) {
   if (match2.port !== 0) validatePortNumber(match2.port, [...path8, "port"], report);
@@ -49202,8 +51376,8 @@ function validateRouteDestinations(route, isGatewayApi, path8, report) {
 // src/resources/virtual-service/http-route.ts
 var httpRoute = message({
   name: string,
-  match: list(httpMatchRequest),
-  route: list(message({ destination: optional(destination3), weight: int32, headers: optional(headers) })),
+  match: list2(httpMatchRequest),
+  route: list2(message({ destination: optional(destination3), weight: int32, headers: optional(headers) })),
   redirect: optional(httpRedirect),
   directResponse: optional(directResponse),
   delegate: optional(message({ name: string, namespace: string })),
@@ -49212,7 +51386,7 @@ var httpRoute = message({
   retries: optional(httpRetry),
   fault: optional(faultInjection),
   mirror: optional(destination3),
-  mirrors: list(message({ destination: optional(destination3), percentage: optional(percent) })),
+  mirrors: list2(message({ destination: optional(destination3), percentage: optional(percent) })),
   mirrorPercent: optional(uint32),
   mirrorPercentage: optional(percent),
   corsPolicy: optional(corsPolicy),
@@ -49233,8 +51407,8 @@ function httpRule({ name, match: match2, route, redirect, directResponse: direct
 }
 
 // src/resources/virtual-service/tcp-route.ts
-var l4MatchAttributes = message({ destinationSubnets: list(string), sourceSubnet: string, ...sourceMatch });
-var tcpRoute = message({ match: list(l4MatchAttributes), route: list(routeDestination) });
+var l4MatchAttributes = message({ destinationSubnets: list2(string), sourceSubnet: string, ...sourceMatch });
+var tcpRoute = message({ match: list2(l4MatchAttributes), route: list2(routeDestination) });
 function tcpRule({ match: match2, route }) {
   return {
     match: match2.map(({ destinationSubnets, port, sourceLabels, sourceNamespace, gateways }) => ({
@@ -49270,8 +51444,8 @@ function faultOfGatewayHost(host2) {
 }
 
 // src/resources/virtual-service/tls-route.ts
-var tlsMatchAttributes = message({ sniHosts: list(string), destinationSubnets: list(string), ...sourceMatch });
-var tlsRoute = message({ match: list(tlsMatchAttributes), route: list(routeDestination) });
+var tlsMatchAttributes = message({ sniHosts: list2(string), destinationSubnets: list2(string), ...sourceMatch });
+var tlsRoute = message({ match: list2(tlsMatchAttributes), route: list2(routeDestination) });
 function tlsRule({ match: match2, route }) {
   return { match: match2, route: route.map(weightedDestination) };
 }
@@ -49418,12 +51592,12 @@ function validateHosts2({ hosts, tls }, isForMesh, report) {
 
 // src/resources/virtual-service/virtual-service.ts
 var virtualServiceSpec = message({
-  hosts: list(string),
-  gateways: list(string),
-  http: list(httpRoute),
-  tls: list(tlsRoute),
-  tcp: list(tcpRoute),
-  exportTo: list(string)
+  hosts: list2(string),
+  gateways: list2(string),
+  http: list2(httpRoute),
+  tls: list2(tlsRoute),
+  tcp: list2(tcpRoute),
+  exportTo: list2(string)
 });
 function decodeVirtualService(document, report) {
   const identity = readIstioIdentity(document, report);
@@ -49599,7 +51773,7 @@ function plainSays(document, report) {
 }
 function dependencies(root) {
   if (root.kind !== "mapping") return [];
-  return root.pairs.filter(({ value }) => nodeAt(value, ["meshConfig"]) !== null).map(({ key: { text: text6 } }) => text6);
+  return root.pairs.filter(({ value }) => nodeAt(value, ["meshConfig"]) !== null).map(({ key: { text: text7 } }) => text7);
 }
 function ofWords(installation) {
   const { document, meshConfig } = installation;
@@ -49625,7 +51799,7 @@ function saysNothingOf(document, node, path8) {
 
 // src/given.ts
 function withSettings(given, { settings: { istio }, meshConfig }) {
-  const named4 = new Set(given.flags.map((text6) => text6.split("=")[0]));
+  const named4 = new Set(given.flags.map((text7) => text7.split("=")[0]));
   const stated = Object.entries(istio.flags).filter(([name]) => !named4.has(name));
   return {
     version: given.version ?? istio.version,
@@ -49650,10 +51824,10 @@ function flagsOf2(texts) {
   }
   return flags2;
 }
-function parseFlag(text6) {
-  const [, name, value] = /^([^=\s]+)=(true|false)$/.exec(text6.trim()) ?? [];
+function parseFlag(text7) {
+  const [, name, value] = /^([^=\s]+)=(true|false)$/.exec(text7.trim()) ?? [];
   if (name === void 0) {
-    throw usage2(`feature flag '${text6}' is not understood, expected NAME=true or NAME=false`);
+    throw usage2(`feature flag '${text7}' is not understood, expected NAME=true or NAME=false`);
   }
   if (!featureFlags.includes(name)) {
     throw usage2(`feature flag '${name}' decides nothing that is simulated, ${suggestion(name, featureFlags)}`);
@@ -49712,6 +51886,7 @@ function improvementJson(finding2) {
     message: finding2.message,
     fix: finding2.fix,
     groups: finding2.groups.map(groupJson),
+    reachesOutside: finding2.reachesOutside,
     subject: subjectJson(finding2.subject),
     witness: finding2.witness && changeJson(finding2.witness),
     causes: finding2.causes.map(causeJson),
@@ -49754,8 +51929,10 @@ function subjectJson({ hosts, port, listener, cluster, resources, entry: entry5,
 function resourceJson({ kind, namespace: namespace2, name, fromSnapshot }) {
   return { kind, namespace: namespace2, name, fromSnapshot };
 }
-function causeJson({ kind, namespace: namespace2, name, at, side, change }) {
-  return { kind, namespace: namespace2, name, file: at.file, line: at.line, endLine: at.endLine, side, change };
+var longestExcerpt = 1e3;
+function causeJson({ kind, namespace: namespace2, name, at, excerpt, side, change }) {
+  const place = { file: at.file, line: at.line, endLine: at.endLine, excerpt: clip(excerpt, longestExcerpt) };
+  return { kind, namespace: namespace2, name, ...place, side, change };
 }
 function behaviourJson({ name, now, before: before3, release: release2, keptBy, note: note2 }) {
   return {
@@ -49777,6 +51954,208 @@ function upgradeJson({ from, to, behaviours: behaviours2, unsimulated: unsimulat
 }
 function problemJson({ code: code2, message: message2, at }) {
   return { code: code2, message: message2, file: at?.file, line: at?.line, column: at?.column };
+}
+
+// src/report/sarif-text.ts
+function sarifText(plain) {
+  return { text: plain.trim() === "" ? "(no text)" : plain.replaceAll("](", "] (") };
+}
+
+// src/report/text-diff.ts
+function textDiff(before3, after) {
+  const [a, b] = [linesOf3(before3), linesOf3(after)];
+  const common3 = commonLengths(a, b);
+  const lengthAt = (i2, j2) => common3[i2]?.[j2] ?? 0;
+  const found = [];
+  let [i, j] = [0, 0];
+  while (i < a.length || j < b.length) {
+    if (i < a.length && j < b.length && a[i] === b[j]) {
+      found.push(`  ${a[i]}`.trimEnd());
+      i += 1;
+      j += 1;
+    } else if (i < a.length && (j === b.length || lengthAt(i + 1, j) >= lengthAt(i, j + 1))) {
+      found.push(`- ${a[i]}`.trimEnd());
+      i += 1;
+    } else {
+      found.push(`+ ${b[j]}`.trimEnd());
+      j += 1;
+    }
+  }
+  return found;
+}
+function linesOf3(text7) {
+  return text7.trimEnd().split("\n");
+}
+function commonLengths(a, b) {
+  const lengths2 = Array.from({ length: a.length + 1 }, () => new Array(b.length + 1).fill(0));
+  for (let i = a.length - 1; i >= 0; i -= 1) {
+    for (let j = b.length - 1; j >= 0; j -= 1) {
+      const row = lengths2[i] ?? [];
+      row[j] = a[i] === b[j] ? (lengths2[i + 1]?.[j + 1] ?? 0) + 1 : Math.max(lengths2[i + 1]?.[j] ?? 0, row[j + 1] ?? 0);
+    }
+  }
+  return lengths2;
+}
+
+// src/report/sarif-rules.ts
+var sarifLevels = {
+  error: "error",
+  warning: "warning",
+  notice: "note"
+};
+var problemSeverities = {
+  error: "error",
+  warning: "warning",
+  notice: "recommendation"
+};
+var longestDescription = 1024;
+function sarifRule(rule2, pages2) {
+  const { id, summary: summary3, why, fix } = rule2;
+  const worst = worstSeverity(rule2);
+  return {
+    id,
+    name: pascalCase(id),
+    shortDescription: sarifText(clip(summary3, longestDescription)),
+    fullDescription: sarifText(clip(`${summary3} ${why}`, longestDescription)),
+    help: { ...sarifText(`${why}
+
+What to do: ${fix}`), markdown: helpMarkdown(rule2) },
+    ...pages2 !== null && { helpUri: `${pages2}/${id}.md` },
+    defaultConfiguration: { level: sarifLevels[worst] },
+    properties: { tags: ["istio", "egress"], "problem.severity": problemSeverities[worst] }
+  };
+}
+function worstSeverity({ id, severities: severities2 }) {
+  const worst = ["error", "warning", "notice"].find((severity2) => severities2.startsWith(severity2));
+  if (worst === void 0) throw new Error(`the severities of ${id} begin with none`);
+  return worst;
+}
+function pascalCase(id) {
+  return id.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase());
+}
+function helpMarkdown({ why, fix, example }) {
+  return [
+    proseMarkdown(why),
+    `**What to do:** ${proseMarkdown(fix)}`,
+    "This change is reported:",
+    codeBlock("diff", textDiff(example.base, example.head).join("\n")),
+    "This one is not:",
+    codeBlock("diff", textDiff(example.base, example.silent).join("\n"))
+  ].join("\n\n");
+}
+
+// src/report/sarif-result.ts
+var longestMessage2 = 4e3;
+var mostRelated = 100;
+function sarifResult(finding2) {
+  const { rule: rule2, severity: severity2, title, fingerprint: fingerprint2, causes } = finding2;
+  const [place, ...others] = placesFirstAtHead(causes);
+  if (place === void 0) return null;
+  return {
+    ruleId: rule2,
+    ruleIndex: documentedRules.findIndex(({ id }) => id === rule2),
+    level: sarifLevels[severity2],
+    message: sarifText(
+      clip([`${prosePlain(title, longestTitle)}.`, ...findingLines(finding2)].join("\n"), longestMessage2)
+    ),
+    locations: [{ physicalLocation: physicalLocation(place) }],
+    ...others.length > 0 && { relatedLocations: others.slice(0, mostRelated).map(relatedLocation) },
+    // Code scanning goes by the second alone. Its uploader would put a hash of the line there, by which all findings of one
+    // rule on one line are one alert, and a dismissed one hides those to come.
+    partialFingerprints: { "istioEgressReview/v1": fingerprint2, primaryLocationLineHash: fingerprint2 },
+    ..."waivedBy" in finding2 && { suppressions: [suppression(finding2)] }
+  };
+}
+function placesFirstAtHead(causes) {
+  const first = causes.find(({ side }) => side === "head") ?? causes[0];
+  return first === void 0 ? [] : [first, ...causes.filter((cause) => cause !== first)];
+}
+function relatedLocation(cause) {
+  const where = cause.side === "base" ? `, on line ${cause.at.line} of base` : "";
+  return {
+    physicalLocation: physicalLocation(cause),
+    message: sarifText(prosePlain(`${kindText(cause.kind)} ${nameText(cause)}, ${cause.change}${where}`, longestTitle))
+  };
+}
+function physicalLocation({ at, side }) {
+  return { artifactLocation: artifactLocation(at), region: side === "head" ? region(at) : { startLine: 1 } };
+}
+function region({ line, column, endLine, endColumn }) {
+  return { startLine: line, startColumn: column, endLine, endColumn: endColumn + 1 };
+}
+function artifactLocation({ file }) {
+  return { uri: encodedName(file) || "." };
+}
+function suppression({ waivedBy: waivedBy2 }) {
+  return { kind: "external", status: "accepted", justification: sarifText(prosePlain(waivedBy2, 1e3)).text };
+}
+
+// src/report/sarif.ts
+var mostResults = 5e3;
+var mostBytes = 9e6;
+function sarif(review2, { tool: tool2, rulePages: rulePages2, withWaived }) {
+  const told = [...review2.findings, ...withWaived ? review2.waived : []];
+  const results = told.map((finding2) => ({ finding: finding2, result: sarifResult(finding2) }));
+  const placed2 = results.flatMap(({ result }) => result === null ? [] : [result]);
+  const shown = fitting(placed2);
+  const notifications = [
+    ...leftOut(placed2.length - shown.length),
+    ...results.flatMap(({ finding: finding2, result }) => result === null ? [notification("note", finding2.title)] : []),
+    ...review2.problems.map(problemNotification)
+  ];
+  return jsonText({
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: tool2.name,
+            semanticVersion: tool2.version,
+            rules: documentedRules.map((rule2) => sarifRule(rule2, rulePages2))
+          }
+        },
+        columnKind: "utf16CodeUnits",
+        invocations: [
+          {
+            executionSuccessful: review2.problems.length === 0,
+            toolExecutionNotifications: notifications.slice(0, mostNotifications)
+          }
+        ],
+        results: withWaived && review2.waived.length > 0 ? shown.map(saysSuppressions) : shown
+      }
+    ]
+  });
+}
+var mostNotifications = 1e3;
+function fitting(results) {
+  const encoder = new TextEncoder();
+  let bytes = 0;
+  const end = results.findIndex((result, at) => {
+    bytes += encoder.encode(jsonText({ runs: [{ results: [result] }] })).length;
+    return at >= mostResults || bytes > mostBytes;
+  });
+  return end < 0 ? results : results.slice(0, end);
+}
+function saysSuppressions(result) {
+  return { suppressions: [], ...result };
+}
+function leftOut(amount) {
+  if (amount === 0) return [];
+  const why = "code scanning takes no more; the report in JSON has all of them";
+  return [notification("warning", `${count(amount, "further result is", "further results are")} left out: ${why}`)];
+}
+function problemNotification({ code: code2, message: message2, at }) {
+  return {
+    ...notification("error", message2),
+    descriptor: { id: code2 },
+    ...at !== null && {
+      locations: [{ physicalLocation: { artifactLocation: artifactLocation(at), region: region(at) } }]
+    }
+  };
+}
+function notification(level, message2) {
+  return { level, message: sarifText(prosePlain(message2, 3 * longestTitle)) };
 }
 
 // src/istio/admission-of.ts
@@ -49808,8 +52187,8 @@ function freeAddresses(resources, pool = usualPool) {
   const unaddressed = /* @__PURE__ */ new Set();
   const entries = [];
   for (const resource of resources) {
-    for (const text6 of namedAddresses(resource)) {
-      const range3 = rangeOf2(text6);
+    for (const text7 of namedAddresses(resource)) {
+      const range3 = rangeOf2(text7);
       if (range3?.size === 1) taken.add(range3.first);
       else if (range3 !== null && range3.size > (prefixes.get(range3.first)?.size ?? 0)) prefixes.set(range3.first, range3);
     }
@@ -49866,9 +52245,9 @@ function firstFree({ first, size }, seed, named4, taken) {
 function looksReserved(address) {
   return address % 256 === 0 || address % 256 === 255;
 }
-function rangeOf2(text6) {
-  const prefix2 = parsePrefix(text6);
-  const address = prefix2 === null ? parseAddress(text6) : prefix2.address;
+function rangeOf2(text7) {
+  const prefix2 = parsePrefix(text7);
+  const address = prefix2 === null ? parseAddress(text7) : prefix2.address;
   if (address?.family !== 4) return null;
   const size = 2 ** (32 - (prefix2?.bits ?? 32));
   const value = number4(address.text);
@@ -49915,8 +52294,8 @@ function namedAddresses(resource) {
       return [];
   }
 }
-function number4(text6) {
-  return text6.split(".").reduce((value, part) => value * 256 + Number(part), 0);
+function number4(text7) {
+  return text7.split(".").reduce((value, part) => value * 256 + Number(part), 0);
 }
 function text4(value) {
   return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join(".");
@@ -50072,8 +52451,8 @@ function isServedByOthers(service) {
 function byPort(pool, named4, numbered) {
   const found = /* @__PURE__ */ new Map();
   for (const { ports } of pool) {
-    const numberOf2 = new Map(ports.map(({ name, number }) => [name, number]));
-    const numbers = new Set(ports.map(({ number }) => number));
+    const numberOf2 = new Map(ports.map(({ name, number: number2 }) => [name, number2]));
+    const numbers = new Set(ports.map(({ number: number2 }) => number2));
     const own = /* @__PURE__ */ new Map();
     for (const { address, portName } of named4) {
       const port = numberOf2.get(portName);
@@ -50122,8 +52501,8 @@ function workloadsByNamespace(resources) {
       });
     }
   }
-  for (const list4 of workloads.values()) {
-    list4.sort((a, b) => compareText(a.kind, b.kind) || compareText(a.name, b.name));
+  for (const list5 of workloads.values()) {
+    list5.sort((a, b) => compareText(a.kind, b.kind) || compareText(a.name, b.name));
   }
   return workloads;
 }
@@ -50144,7 +52523,7 @@ function entryEndpoints(pool, workloads) {
 function ownEndpoints({ workloadSelector: workloadSelector2, resolution, ports }, { endpoints: endpoints2 }, workloads) {
   if (workloadSelector2 === null) return endpoints2;
   const isDns = resolution === "DNS" || resolution === "DNS_ROUND_ROBIN";
-  return workloads.filter(({ address, labels }) => selects(workloadSelector2, labels) && (isDns || isNoName(address))).flatMap(({ address, labels }) => ports.map(({ number }) => ({ address, port: number, labels })));
+  return workloads.filter(({ address, labels }) => selects(workloadSelector2, labels) && (isDns || isNoName(address))).flatMap(({ address, labels }) => ports.map(({ number: number2 }) => ({ address, port: number2, labels })));
 }
 function isNoName(address) {
   return address === "" || parseAddress(address) !== null;
@@ -50248,9 +52627,9 @@ function indexMesh(declared, controlPlane, ageOf, conversion) {
     visibleTo(namespace2) {
       const own = exported.get(namespace2);
       if (own === void 0) return publicServices;
-      let list4 = visible2.get(namespace2);
-      if (list4 === void 0) visible2.set(namespace2, list4 = [...ordered(own, namespace2), ...publicServices]);
-      return list4;
+      let list5 = visible2.get(namespace2);
+      if (list5 === void 0) visible2.set(namespace2, list5 = [...ordered(own, namespace2), ...publicServices]);
+      return list5;
     }
   };
 }
@@ -50280,7 +52659,7 @@ function withSharedMerges(mesh) {
         if (known5 === void 0) first.set(service.host, service);
         else if (known5.namespace === service.namespace && own.has(known5)) {
           const ports = joined2.get(known5) ?? known5.ports;
-          const added = service.ports.filter(({ number }) => ports.every((port) => port.number !== number));
+          const added = service.ports.filter(({ number: number2 }) => ports.every((port) => port.number !== number2));
           if (added.length > 0) joined2.set(known5, [...ports, ...added]);
         }
       }
@@ -50300,9 +52679,9 @@ function withSharedMerges(mesh) {
     ...mesh,
     services: mesh.services.map(grow),
     visibleTo(namespace2) {
-      const list4 = mesh.visibleTo(namespace2);
-      const seen = visible2.get(list4) ?? list4.map(grow);
-      visible2.set(list4, seen);
+      const list5 = mesh.visibleTo(namespace2);
+      const seen = visible2.get(list5) ?? list5.map(grow);
+      visible2.set(list5, seen);
       return seen;
     },
     servicesNamed: (host2) => new Map([...mesh.servicesNamed(host2)].map(([name, service]) => [name, grow(service)]))
@@ -50418,9 +52797,9 @@ function questionsInUse(meshes, questions) {
   };
 }
 function narrow(groupClass, namespace2) {
-  const groups = groupClass.groups.filter((group2) => group2.namespace === namespace2);
-  const [asked] = groups;
-  return asked === void 0 ? { ...groupClass, asked: outsideGroup, groups } : { ...groupClass, asked, groups, reachesOutside: false };
+  const groups2 = groupClass.groups.filter((group2) => group2.namespace === namespace2);
+  const [asked] = groups2;
+  return asked === void 0 ? { ...groupClass, asked: outsideGroup, groups: groups2 } : { ...groupClass, asked, groups: groups2, reachesOutside: false };
 }
 function nameOf6({ kind, host: host2, port, address, speaksFirst }) {
   return `${kind} ${host2} ${port} ${address} ${speaksFirst}`;
@@ -50457,8 +52836,8 @@ function fromKubernetesService(service, { behaves, config }, invented) {
   };
 }
 function exportToAnnotation({ annotations: annotations2 }, behaves) {
-  const text6 = annotations2["networking.istio.io/exportTo"] ?? "";
-  return text6 === "" ? null : text6.split(",").map((entry5) => behaves("trimmed-export-to") ? entry5.trim() : entry5);
+  const text7 = annotations2["networking.istio.io/exportTo"] ?? "";
+  return text7 === "" ? null : text7.split(",").map((entry5) => behaves("trimmed-export-to") ? entry5.trim() : entry5);
 }
 
 // src/mesh/service-entry.ts
@@ -50511,13 +52890,13 @@ function serviceEndpoints(entry5, host2) {
   const isDns = entry5.resolution === "DNS" || entry5.resolution === "DNS_ROUND_ROBIN";
   const isOwnHost = isDns && entry5.endpoints.length === 0 && entry5.workloadSelector === null;
   const found = isOwnHost ? [{ address: host2, labels: {} }] : entry5.endpoints;
-  return found.flatMap(({ address, labels }) => entry5.ports.map(({ number }) => ({ address, port: number, labels })));
+  return found.flatMap(({ address, labels }) => entry5.ports.map(({ number: number2 }) => ({ address, port: number2, labels })));
 }
-function listenAddress2(text6) {
-  if (parseAddress(text6) !== null) return [text6];
-  const prefix2 = parsePrefix(text6);
+function listenAddress2(text7) {
+  if (parseAddress(text7) !== null) return [text7];
+  const prefix2 = parsePrefix(text7);
   if (prefix2 === null) return [];
-  return [prefix2.isSingle ? prefix2.address.text : text6];
+  return [prefix2.isSingle ? prefix2.address.text : text7];
 }
 
 // src/mesh/conversion.ts
@@ -50556,22 +52935,22 @@ function createConversion(controlPlane, inventedAddress, automaticAddress2 = () 
       const key2 = endpointsKey(endpoints2);
       return key2 === endpointsKey(service.endpoints) ? service : variant(service, `endpoints ${key2}`, { endpoints: endpoints2 });
     },
-    forPort(service, number) {
-      const port = service.ports.find((candidate) => candidate.number === number);
+    forPort(service, number2) {
+      const port = service.ports.find((candidate) => candidate.number === number2);
       if (port === void 0) return null;
       const isWhole2 = service.ports.length === 1 && keepsEndpoints && keepsAddresses;
-      return isWhole2 ? service : variant(service, `port ${number}`, {
+      return isWhole2 ? service : variant(service, `port ${number2}`, {
         ports: [port],
         endpoints: keepsEndpoints ? service.endpoints : [],
         automaticAddresses: keepsAddresses ? service.automaticAddresses : []
       });
     },
     withJoinedPorts(service, ports) {
-      const own = new Set(service.ports.map(({ number }) => number));
+      const own = new Set(service.ports.map(({ number: number2 }) => number2));
       const endpoints2 = service.endpoints.filter(({ port }) => own.has(port));
       return variant(service, `joined ${JSON.stringify(ports)}`, { ports, endpoints: endpoints2 });
     },
-    withPorts: (service, ports) => variant(service, `ports ${ports.map(({ number }) => number).join(" ")}`, { ports })
+    withPorts: (service, ports) => variant(service, `ports ${ports.map(({ number: number2 }) => number2).join(" ")}`, { ports })
   };
 }
 function endpointsKey(endpoints2) {
@@ -50676,17 +53055,17 @@ function knownTraffic({ isComplete, hosts }, namespaces, isCreated) {
   }
   return {
     isComplete,
-    of: ({ groups, reachesOutside }) => [
-      ...[...new Set(groups.map(({ namespace: namespace2 }) => namespace2))].flatMap((name) => byNamespace3.get(name) ?? []),
+    of: ({ groups: groups2, reachesOutside }) => [
+      ...[...new Set(groups2.map(({ namespace: namespace2 }) => namespace2))].flatMap((name) => byNamespace3.get(name) ?? []),
       ...reachesOutside ? outside : []
     ],
-    behind({ question: { host: host2, port }, groupClass: { groups, reachesOutside } }) {
+    behind({ question: { host: host2, port }, groupClass: { groups: groups2, reachesOutside } }) {
       const used = host2 === null ? void 0 : byPlace4.get(`${host2}:${port}`);
       return (used ?? []).filter(
-        ({ namespace: namespace2 }) => namespaces.has(namespace2) ? groups.some((group2) => group2.namespace === namespace2) : reachesOutside
+        ({ namespace: namespace2 }) => namespaces.has(namespace2) ? groups2.some((group2) => group2.namespace === namespace2) : reachesOutside
       );
     },
-    knows: (groups) => !groups.some(isCreated)
+    knows: (groups2) => !groups2.some(isCreated)
   };
 }
 function push(lists, key2, used) {
@@ -50725,7 +53104,7 @@ function configuredIn(scopes) {
     },
     servicesOf: (host2) => byHost.get(host2) ?? [],
     has: (host2, port) => (byHost.get(host2) ?? []).some(
-      ({ ports }) => ports.some(({ number, protocol }) => number === port && protocol !== "UDP")
+      ({ ports }) => ports.some(({ number: number2, protocol }) => number2 === port && protocol !== "UDP")
     )
   };
 }
@@ -50789,7 +53168,7 @@ function isWrittenAs(rule2, resource) {
 function declaredPlaces(meshes) {
   const places = /* @__PURE__ */ new Set();
   for (const { host: host2, namespace: namespace2, ports } of meshes.flatMap(({ services }) => services)) {
-    for (const { number } of ports) places.add(placeOf4(host2, number, null)).add(placeOf4(host2, number, namespace2));
+    for (const { number: number2 } of ports) places.add(placeOf4(host2, number2, null)).add(placeOf4(host2, number2, namespace2));
   }
   return places;
 }
@@ -50811,8 +53190,8 @@ function addressBook(meshes) {
   }
   return addresses3;
 }
-function isAddress(text6) {
-  return text6 !== null;
+function isAddress(text7) {
+  return text7 !== null;
 }
 
 // src/diff/comparison.ts
@@ -50836,9 +53215,9 @@ function compare(base, head, beyond = nothingBeyond) {
   const before3 = open2(baseResources);
   const against = (head2, { changes, headInBaseTerms }) => {
     const after = open2(headInBaseTerms);
-    const { groups, isCreated, remarks } = workloadGroups(before3.simulation, after.simulation);
+    const { groups: groups2, isCreated, remarks } = workloadGroups(before3.simulation, after.simulation);
     const contending = contenders(before3.simulation.meshes(), after.simulation.meshes());
-    const classes = classify(groups, world.namespaces ? null : outsideGroup, before3, after, {
+    const classes = classify(groups2, world.namespaces ? null : outsideGroup, before3, after, {
       isCreated,
       isContender: (name) => contending.has(name)
     });
@@ -50864,7 +53243,7 @@ function compare(base, head, beyond = nothingBeyond) {
       questions,
       addresses: addresses3,
       traffic,
-      counterfactuals: counterfactuals(headInBaseTerms, changes, before3, open2, new Set(groups.flatMap(workloadOf))),
+      counterfactuals: counterfactuals(headInBaseTerms, changes, before3, open2, new Set(groups2.flatMap(workloadOf))),
       installed,
       refused: { base: base.invalid, head: head2.invalid },
       remarks,
@@ -50898,15 +53277,15 @@ function hasQualifiedHosts(resource) {
 function patchRemarks({ head, classes }) {
   const namespaces = /* @__PURE__ */ new Map();
   const ways2 = /* @__PURE__ */ new Map();
-  for (const { asked, groups } of classes) {
+  for (const { asked, groups: groups2 } of classes) {
     for (const { filter: filter3, how } of head.sidecar(asked).configuration.patches) {
-      namespaces.set(filter3, /* @__PURE__ */ new Set([...namespaces.get(filter3) ?? [], ...groups.map(({ namespace: namespace2 }) => namespace2)]));
+      namespaces.set(filter3, /* @__PURE__ */ new Set([...namespaces.get(filter3) ?? [], ...groups2.map(({ namespace: namespace2 }) => namespace2)]));
       ways2.set(filter3, (ways2.get(filter3) ?? /* @__PURE__ */ new Set()).add(how));
     }
   }
   const all = [...namespaces].map(([filter3, reached2]) => {
-    const names6 = reached2.size === 0 ? "others than those here" : list2([...reached2].sort());
-    return `EnvoyFilter ${filter3.namespace}/${filter3.name} (${list2([...ways2.get(filter3) ?? []])}) may send calls elsewhere or answer them: what becomes of those that meet it is unknown, in ${names6}`;
+    const names6 = reached2.size === 0 ? "others than those here" : list3([...reached2].sort());
+    return `EnvoyFilter ${filter3.namespace}/${filter3.name} (${list3([...ways2.get(filter3) ?? []])}) may send calls elsewhere or answer them: what becomes of those that meet it is unknown, in ${names6}`;
   });
   return all.length <= MOST2 ? all : [...all.slice(0, MOST2), `${all.length - MOST2} more EnvoyFilters may do so`];
 }
@@ -50950,19 +53329,38 @@ function scalarPair(node, key2) {
 function isScalarPair(pair3) {
   return pair3.value.kind === "scalar";
 }
-function withKind(item, list4, itemKind) {
+function withKind(item, list5, itemKind) {
   if (item.kind !== "mapping" || pairOf(item, "kind") !== null || pairOf(item, "apiVersion") !== null) return item;
-  const kind = scalarPair(list4, "kind");
-  const apiVersion = pairOf(list4, "apiVersion");
+  const kind = scalarPair(list5, "kind");
+  const apiVersion = pairOf(list5, "apiVersion");
   if (itemKind === "" || kind === null || apiVersion === null) return item;
   return { ...item, pairs: [apiVersion, { ...kind, value: { ...kind.value, text: itemKind } }, ...item.pairs] };
 }
 
 // src/source/text-file.ts
-import { readFileSync as readFileSync2, statSync } from "node:fs";
+import { readFileSync as readFileSync2, statSync as statSync2 } from "node:fs";
+import { resolve as resolve4 } from "node:path";
+
+// src/source/path-inside.ts
+import { realpathSync, statSync } from "node:fs";
+import { isAbsolute, relative as relative2, resolve as resolve3, sep as sep4 } from "node:path";
+function pathInside(folder, path8) {
+  const way = relative2(folder, path8);
+  return isAbsolute(way) || way === ".." || way.startsWith(`..${sep4}`) ? null : way.split(sep4).join("/");
+}
+function requireNoEscape(name, cwd2) {
+  const path8 = resolve3(cwd2, name);
+  const found = statSync(path8, { throwIfNoEntry: false });
+  if (found === void 0 || pathInside(cwd2, path8) === null) return;
+  const real = realpathSync(path8);
+  if (pathInside(realpathSync(cwd2), real) !== null) return;
+  const what = found.isDirectory() ? "folder" : "file";
+  const message2 = `'${name}' leads out of the current folder by a symbolic link: name the ${what} itself, '${real}'`;
+  throw new InputError([{ code: "unreadable", message: message2, at: null }]);
+}
 
 // src/source/tree.ts
-import { isUtf8 } from "node:buffer";
+import { isUtf8 as isUtf82 } from "node:buffer";
 
 // src/source/kustomization.ts
 import { posix as posix2 } from "node:path";
@@ -52388,8 +54786,8 @@ var path6 = {
   win32: { sep: "\\" },
   posix: { sep: "/" }
 };
-var sep4 = defaultPlatform === "win32" ? path6.win32.sep : path6.posix.sep;
-minimatch.sep = sep4;
+var sep5 = defaultPlatform === "win32" ? path6.win32.sep : path6.posix.sep;
+minimatch.sep = sep5;
 var GLOBSTAR = /* @__PURE__ */ Symbol("globstar **");
 minimatch.GLOBSTAR = GLOBSTAR;
 var filter2 = (pattern2, options) => {
@@ -52418,7 +54816,7 @@ var defaults2 = (def) => {
     filter: (pattern2, options = {}) => orig.filter(pattern2, ext(def, options)),
     defaults: (options) => orig.defaults(ext(def, options)),
     braceExpand: (pattern2, options = {}) => orig.braceExpand(pattern2, ext(def, options)),
-    match: (list4, pattern2, options = {}) => orig.match(list4, pattern2, ext(def, options)),
+    match: (list5, pattern2, options = {}) => orig.match(list5, pattern2, ext(def, options)),
     sep: orig.sep,
     GLOBSTAR
   });
@@ -52456,13 +54854,13 @@ var inRepeatOrNegExt = (portion, mark2) => {
   }
   return false;
 };
-var match = (list4, pattern2, options = {}) => {
+var match = (list5, pattern2, options = {}) => {
   const mm = new Minimatch(pattern2, options);
-  list4 = list4.filter((f) => mm.match(f));
-  if (mm.options.nonull && !list4.length) {
-    list4.push(pattern2);
+  list5 = list5.filter((f) => mm.match(f));
+  if (mm.options.nonull && !list5.length) {
+    list5.push(pattern2);
   }
-  return list4;
+  return list5;
 };
 minimatch.match = match;
 var globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
@@ -52800,7 +55198,7 @@ var Minimatch = class {
       let keys = this.#mergeKeys();
       const len = Math.max(0, ...this.set.map((r) => r.length));
       for (let k = 0; k < len; k++) {
-        const groups = /* @__PURE__ */ new Map();
+        const groups2 = /* @__PURE__ */ new Map();
         const R = this.set.length + 1;
         this.set.forEach((row, i) => {
           if (!(row[k] instanceof Matcher || row[k] === PENDING) || !extSafe(this.globParts[i][k])) {
@@ -52808,14 +55206,14 @@ var Minimatch = class {
           }
           const { pre, suf } = keys[i];
           const key2 = pre[k] * R + suf[k + 1];
-          const g = groups.get(key2);
+          const g = groups2.get(key2);
           if (g)
             g.push(i);
           else
-            groups.set(key2, [i]);
+            groups2.set(key2, [i]);
         });
         const drop = /* @__PURE__ */ new Set();
-        for (const g of groups.values()) {
+        for (const g of groups2.values()) {
           if (g.length < 2)
             continue;
           const [first, ...rest] = g;
@@ -53663,17 +56061,28 @@ function isManifestPath(path8) {
 function isTemplatePath(path8) {
   return isManifestPath(path8.replace(templateEnding, "")) && templateEnding.test(path8);
 }
+function mayLeadToManifests(path8) {
+  const parts2 = path8.split("/");
+  const isSkipped = parts2.some(isSkippedFolder);
+  return isManifestPath(path8) || !isSkipped && !(parts2.at(-1) ?? "").includes(".");
+}
 function pathFilter(patterns) {
+  return anyOf(patterns, { partial: false });
+}
+function wayFilter(patterns) {
+  return anyOf(patterns, { partial: true });
+}
+function anyOf(patterns, { partial }) {
   const filters = patterns.map((pattern2) => {
-    const path8 = normalized2(pattern2);
+    const path8 = normalized(pattern2);
     if (path8 === "") return () => true;
-    const glob = new Minimatch(path8, { dot: true, nonegate: true, nocomment: true });
-    const below = new Minimatch(`${path8}/**`, { dot: true, nonegate: true, nocomment: true });
+    const glob = new Minimatch(path8, { dot: true, nonegate: true, nocomment: true, partial });
+    const below = new Minimatch(`${path8}/**`, { dot: true, nonegate: true, nocomment: true, partial });
     return (candidate) => candidate === path8 || candidate.startsWith(`${path8}/`) || glob.match(candidate) || below.match(candidate);
   });
   return filters.length === 0 ? () => true : (candidate) => filters.some((filter3) => filter3(candidate));
 }
-function normalized2(pattern2) {
+function normalized(pattern2) {
   const parts2 = pattern2.split("/").filter((part) => part !== "" && part !== ".");
   if (pattern2.startsWith("/") || parts2.includes("..")) {
     const message2 = `path '${pattern2}' leads out of what is read; expected a file, folder or glob relative to it, like 'apps/shop' or 'apps/**/*.yaml'`;
@@ -53683,45 +56092,45 @@ function normalized2(pattern2) {
 }
 
 // src/source/go-templates.ts
-function hasActions(text6) {
-  return text6.includes("{{") || text6.includes("{%");
+function hasActions(text7) {
+  return text7.includes("{{") || text7.includes("{%");
 }
-function isUnrendered(text6, faults, read2) {
+function isUnrendered(text7, faults, read2) {
   const [first] = faults;
-  if (first === void 0 || !hasActions(text6)) return false;
-  const [left] = read2(withoutActions(text6)).faults;
+  if (first === void 0 || !hasActions(text7)) return false;
+  const [left] = read2(withoutActions(text7)).faults;
   return left === void 0 || left.start > first.start;
 }
-function withoutActions(text6) {
+function withoutActions(text7) {
   const parts2 = [];
   let from = 0;
-  for (const action of actions(text6)) {
-    const filler = isAlone(text6, action.start, action.end) ? " " : "x";
-    parts2.push(text6.slice(from, action.start), text6.slice(action.start, action.end).replace(/[^\n]/g, filler));
+  for (const action of actions(text7)) {
+    const filler = isAlone(text7, action.start, action.end) ? " " : "x";
+    parts2.push(text7.slice(from, action.start), text7.slice(action.start, action.end).replace(/[^\n]/g, filler));
     from = action.end;
   }
-  parts2.push(text6.slice(from));
+  parts2.push(text7.slice(from));
   return parts2.join("");
 }
-function* actions(text6) {
+function* actions(text7) {
   for (const [open2, close] of [
     ["{{", "}}"],
     ["{%", "%}"]
   ]) {
-    for (let start = text6.indexOf(open2); start >= 0; ) {
-      const end = text6.indexOf(close, start + 2);
+    for (let start = text7.indexOf(open2); start >= 0; ) {
+      const end = text7.indexOf(close, start + 2);
       if (end < 0) break;
       yield { start, end: end + 2 };
-      start = text6.indexOf(open2, end + 2);
+      start = text7.indexOf(open2, end + 2);
     }
   }
 }
-function isAlone(text6, start, end) {
+function isAlone(text7, start, end) {
   let before3 = start - 1;
-  while (before3 >= 0 && isBlank2(text6[before3])) before3 -= 1;
+  while (before3 >= 0 && isBlank2(text7[before3])) before3 -= 1;
   let after = end;
-  while (after < text6.length && isBlank2(text6[after])) after += 1;
-  return (before3 < 0 || text6[before3] === "\n") && (after === text6.length || text6[after] === "\n");
+  while (after < text7.length && isBlank2(text7[after])) after += 1;
+  return (before3 < 0 || text7[before3] === "\n") && (after === text7.length || text7[after] === "\n");
 }
 function isBlank2(char) {
   return char === " " || char === "	" || char === "\r";
@@ -53774,23 +56183,23 @@ function parsedContent(file, cache2) {
 function parsedWhole(file, cache2) {
   return parsedOnce(file, true, cache2);
 }
-function parsedOnce({ content, text: text6 }, isWanted, cache2) {
+function parsedOnce({ content, text: text7 }, isWanted, cache2) {
   const key2 = `${content} ${isWanted}`;
   const known5 = cache2.contents.get(key2);
   if (known5 !== void 0) return known5;
-  const parsed = parse4(text6, isWanted);
+  const parsed = parse4(text7, isWanted);
   cache2.contents.set(key2, parsed);
   return parsed;
 }
-function parse4(text6, isWanted) {
-  const lines = linesOf2(text6);
-  if (!isWanted && !text6.includes("\\")) return { lines, roots: [], faults: [], isUnrendered: false };
-  const { roots, faults } = readYaml(text6);
+function parse4(text7, isWanted) {
+  const lines = linesOf2(text7);
+  if (!isWanted && !text7.includes("\\")) return { lines, roots: [], faults: [], isUnrendered: false };
+  const { roots, faults } = readYaml(text7);
   if (!isWanted) return { lines, roots, faults: [], isUnrendered: false };
-  return { lines, roots, faults, isUnrendered: isUnrendered(text6, faults, readYaml) };
+  return { lines, roots, faults, isUnrendered: isUnrendered(text7, faults, readYaml) };
 }
-function namesManifests(text6) {
-  return text6.includes("apiVersion") && text6.includes("kind");
+function namesManifests(text7) {
+  return text7.includes("apiVersion") && text7.includes("kind");
 }
 
 // src/source/manifests.ts
@@ -53806,8 +56215,8 @@ function readManifests(files, { paths, kustomizations } = { paths: [], kustomiza
   const problems = [];
   const unrendered = [];
   for (const file of files) {
-    const { path: path8, text: text6 } = file;
-    const isTemplate = hasActions(text6) && charts.some((folder) => path8.startsWith(folder));
+    const { path: path8, text: text7 } = file;
+    const isTemplate = hasActions(text7) && charts.some((folder) => path8.startsWith(folder));
     const content = isTemplate || patches.has(path8) ? null : parsedContent(file, cache2);
     if (content === null || content.isUnrendered) {
       unrendered.push(path8);
@@ -53824,7 +56233,13 @@ function readManifests(files, { paths, kustomizations } = { paths: [], kustomiza
     const isRead2 = values === null || parsedContent(values, cache2).faults.length > 0;
     if (!isRead2) problems.push(...problemsOf(values, parsedWhole(values, cache2)));
   }
-  return { documents: documents2, problems, unrendered, files: new Map(files.map(({ path: path8, content }) => [path8, content])) };
+  return {
+    documents: documents2,
+    problems,
+    unrendered,
+    files: new Map(files.map(({ path: path8, content }) => [path8, content])),
+    unfollowed: []
+  };
 }
 function patchesNamedIn(file, cache2) {
   if (!isKustomizationPath(file.path)) return [];
@@ -53834,14 +56249,14 @@ function isOverlay({ path: path8 }, { roots }) {
   return roots.some((root) => (isKustomizationPath(path8) || isKustomization(root)) && changesResources(root));
 }
 function documentsOf(file, content, kustomized, cache2) {
-  const { path: path8, text: text6 } = file;
+  const { path: path8, text: text7 } = file;
   const key2 = JSON.stringify([file.content, path8, kustomized]);
   const known5 = cache2.documents.get(key2);
   if (known5 !== void 0) return known5;
   const roots = content.roots.filter((root) => !isKustomization(root)).flatMap(manifestRoots);
   const documents2 = roots.map((root) => ({
     path: path8,
-    text: text6,
+    text: text7,
     lines: content.lines,
     root,
     ...kustomized !== null && { kustomized }
@@ -53890,8 +56305,16 @@ function readTree(tree, options) {
     documents: manifests.documents,
     problems: [...wanted.problems, ...manifests.problems],
     unrendered: [...templates, ...manifests.unrendered].toSorted(),
-    files: wanted.contents
+    files: wanted.contents,
+    unfollowed: unfollowedIn(tree, options)
   };
+}
+function isReadPath(path8) {
+  return isManifestPath(path8) || isKustomizationPath(path8) || isTemplatePath(path8);
+}
+function unfollowedIn({ unfollowed }, options) {
+  const isOnWay = wayFilter(options.paths ?? []);
+  return unfollowed.filter(({ kind, path: path8 }) => isOnWay(path8) && (kind === "submodule" || mayLeadToManifests(path8))).toSorted((a, b) => a.path < b.path ? -1 : 1);
 }
 function tooLarge(bytes) {
   const found = (bytes / 1024 / 1024).toFixed(1);
@@ -53911,13 +56334,13 @@ function loadFiles(tree, entries, cache2) {
     const answer = loaded.get(entry5);
     const content = answer?.content ?? entry5.content ?? "";
     contents.set(path8, content);
-    const text6 = answer?.kind === "failed" ? answer.fault : cache2.texts.get(content) ?? decoded(answer?.bytes);
-    if (typeof text6 === "string") {
-      cache2.texts.set(content, text6);
-      files.push({ path: path8, content, text: text6 });
+    const text7 = answer?.kind === "failed" ? answer.fault : cache2.texts.get(content) ?? decoded(answer?.bytes);
+    if (typeof text7 === "string") {
+      cache2.texts.set(content, text7);
+      files.push({ path: path8, content, text: text7 });
     } else {
       const at = { file: path8, line: 1, column: 1, endLine: 1, endColumn: 1 };
-      problems.push({ code: text6.code, message: text6.message, at });
+      problems.push({ code: text7.code, message: text7.message, at });
     }
   }
   return { files, problems, contents };
@@ -53927,21 +56350,23 @@ function decoded(bytes = Buffer.of()) {
   if (mark2 === "\xFF\xFE") return bytes.toString("utf16le", 2);
   if (mark2 === "\xFE\xFF")
     return Buffer.from(bytes.subarray(2, bytes.length & ~1)).swap16().toString("utf16le");
-  if (!isUtf8(bytes)) return { code: "unreadable", message: "the file is not UTF-8 text: save it as UTF-8" };
+  if (!isUtf82(bytes)) return { code: "unreadable", message: "the file is not UTF-8 text: save it as UTF-8" };
   return bytes.toString("utf8").replace(/^\uFEFF/, "");
 }
 
 // src/source/text-file.ts
-function readTextFile(path8, name) {
-  const found = statSync(path8, { throwIfNoEntry: false });
+function readTextFile(name, cwd2) {
+  requireNoEscape(name, cwd2);
+  const path8 = resolve4(cwd2, name);
+  const found = statSync2(path8, { throwIfNoEntry: false });
   if (found === void 0) throw unreadable(`there is no file '${name}': name an existing one`);
   if (found.isDirectory()) throw unreadable(`'${name}' is a folder: name a file`);
   if (found.size > MAX_TEXT) throw unreadable(tooLongText(name));
   const bytes = bytesOf(path8, name);
   if (bytes[0] === 31 && bytes[1] === 139) throw unreadable(gzippedText(name));
-  const text6 = decoded(bytes);
-  if (typeof text6 !== "string") throw unreadable(notUtf8Text(name));
-  return text6;
+  const text7 = decoded(bytes);
+  if (typeof text7 !== "string") throw unreadable(notUtf8Text(name));
+  return text7;
 }
 function bytesOf(path8, name) {
   try {
@@ -53975,9 +56400,9 @@ function snapshotOf(files) {
   }
   return { files: files.map(({ path: path8 }) => path8), documents: [...documents2.values()] };
 }
-function documentsOf2({ path: path8, text: text6 }) {
-  const { roots, faults } = readYaml(text6);
-  const lines = linesOf2(text6);
+function documentsOf2({ path: path8, text: text7 }) {
+  const { roots, faults } = readYaml(text7);
+  const lines = linesOf2(text7);
   if (faults.length > 0) {
     throw new InputError(
       faults.map(({ code: code2, message: message2, start, end }) => ({ code: code2, message: message2, at: spanAt({ path: path8, lines }, start, end) }))
@@ -53986,7 +56411,7 @@ function documentsOf2({ path: path8, text: text6 }) {
   if (!roots.some((root) => textAt2(root, ["kind"]) !== "" && textAt2(root, ["apiVersion"]) !== "")) {
     throw unreadable2(`snapshot '${path8}' holds no Kubernetes object: write it with 'kubectl get KINDS -A -o yaml'`);
   }
-  return roots.flatMap(manifestRoots).map((root) => ({ path: path8, text: text6, lines, root, isSnapshot: true }));
+  return roots.flatMap(manifestRoots).map((root) => ({ path: path8, text: text7, lines, root, isSnapshot: true }));
 }
 function unreadable2(message2) {
   return new InputError([{ code: "unreadable", message: message2, at: null }]);
@@ -54172,7 +56597,7 @@ function snapshotNotes(snapshot, { world, refused: refused2 }, resources) {
   );
   const left = refused2.head.filter(({ document }) => document.isSnapshot === true);
   return [
-    `${list2(snapshot.files)}${newestText(snapshot)} ${snapshot.files.length === 1 ? "is" : "are"} taken for the cluster: ${counted(added.length, "resource", "resources")} that the repository does not hold ${added.length === 1 ? "was" : "were"} added to both sides, and ${counted(shared.length, "that it holds has", "that it holds have")} the age and the addresses that the cluster knows`,
+    `${list3(snapshot.files)}${newestText(snapshot)} ${snapshot.files.length === 1 ? "is" : "are"} taken for the cluster: ${counted(added.length, "resource", "resources")} that the repository does not hold ${added.length === 1 ? "was" : "were"} added to both sides, and ${counted(shared.length, "that it holds has", "that it holds have")} the age and the addresses that the cluster knows`,
     ...missingKinds(world),
     ...left.map(
       (invalid) => `${resourceText(invalid)} of the snapshot is left out: ${invalid.faults[0]?.message ?? "not understood"}`
@@ -54234,15 +56659,15 @@ var unsimulated = /* @__PURE__ */ new Set(["networking.istio.io/ProxyConfig", "e
 function notSimulated2(documents2) {
   const counts = /* @__PURE__ */ new Map();
   for (const { root } of documents2) {
-    const kind = text3(root, "kind");
-    const group2 = text3(root, "apiVersion").split("/")[0] ?? "";
+    const kind = text5(root, "kind");
+    const group2 = text5(root, "apiVersion").split("/")[0] ?? "";
     if (unsimulated.has(`${group2}/${kind}`)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   return [...counts].map(
     ([kind, count2]) => `${count2} ${kind}${count2 === 1 ? " is" : "s are"} not simulated: what becomes of a call that ${count2 === 1 ? "it changes" : "they change"} is not known`
   );
 }
-function text3(root, field2) {
+function text5(root, field2) {
   const node = nodeAt(root, [field2]);
   return node?.kind === "scalar" ? node.text : "";
 }
@@ -54450,8 +56875,8 @@ function severityWithout(comparison, rule2, shown, change) {
 import { createHash } from "node:crypto";
 function fingerprint(rule2, severity2, causes, port, ownerHost) {
   const names6 = causes.map(({ kind, namespace: namespace2, name }) => `${kind}/${namespace2}/${name}`).sort();
-  const text6 = JSON.stringify([rule2, severity2, names6, port ?? null, ownerHost]);
-  return createHash("sha256").update(text6).digest("hex").slice(0, 16);
+  const text7 = JSON.stringify([rule2, severity2, names6, port ?? null, ownerHost]);
+  return createHash("sha256").update(text7).digest("hex").slice(0, 16);
 }
 
 // src/istio/moved-behaviours.ts
@@ -54628,11 +57053,11 @@ function join4(a, b) {
   return { ...b, ...a, ...hosts.length === 0 ? {} : { hosts }, ...resources.length === 0 ? {} : { resources } };
 }
 function groupsOf3({ observations }) {
-  const groups = /* @__PURE__ */ new Map();
+  const groups2 = /* @__PURE__ */ new Map();
   for (const { groupClass } of observations) {
-    for (const group2 of groupClass.groups) groups.set(groupKey(group2), group2);
+    for (const group2 of groupClass.groups) groups2.set(groupKey(group2), group2);
   }
-  return [...groups.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, group2]) => group2);
+  return [...groups2.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, group2]) => group2);
 }
 
 // src/findings/ledger.ts
@@ -54661,17 +57086,17 @@ function whySilent({ before: base, after: head }, change) {
 }
 
 // src/findings/suggestions/edit.ts
-function lineStart({ text: text6 }, offset) {
-  return text6.lastIndexOf("\n", offset - 1) + 1;
+function lineStart({ text: text7 }, offset) {
+  return text7.lastIndexOf("\n", offset - 1) + 1;
 }
-function lineEnd2({ text: text6 }, offset) {
-  const found = text6.indexOf("\n", offset);
-  if (found < 0) return text6.length;
-  return found > offset && text6[found - 1] === "\r" ? found - 1 : found;
+function lineEnd2({ text: text7 }, offset) {
+  const found = text7.indexOf("\n", offset);
+  if (found < 0) return text7.length;
+  return found > offset && text7[found - 1] === "\r" ? found - 1 : found;
 }
-function suggestionOf(document, { start, end, text: text6 }) {
+function suggestionOf(document, { start, end, text: text7 }) {
   const [from, to] = [lineStart(document, start), lineEnd2(document, end)];
-  const replacement = document.text.slice(from, start) + text6 + document.text.slice(end, to);
+  const replacement = document.text.slice(from, start) + text7 + document.text.slice(end, to);
   return {
     file: document.path,
     line: document.lines.positionOf(from).line,
@@ -54679,8 +57104,8 @@ function suggestionOf(document, { start, end, text: text6 }) {
     replacement: replacement.replaceAll("\r\n", "\n")
   };
 }
-function edited(file, { start, end, text: text6 }) {
-  const lines = file.text.includes("\r\n") ? text6.replaceAll("\n", "\r\n") : text6;
+function edited(file, { start, end, text: text7 }) {
+  const lines = file.text.includes("\r\n") ? text7.replaceAll("\n", "\r\n") : text7;
   return file.text.slice(0, start) + lines + file.text.slice(end);
 }
 
@@ -54700,11 +57125,11 @@ function writtenNode(document, path8) {
   }
   return at;
 }
-function isJson({ path: path8, text: text6, root }) {
-  return /\.json$/i.test(path8) || /^\{\s*"/.test(text6.slice(root.start, root.start + 200));
+function isJson({ path: path8, text: text7, root }) {
+  return /\.json$/i.test(path8) || /^\{\s*"/.test(text7.slice(root.start, root.start + 200));
 }
-function isItemWithAnchor({ text: text6, root }) {
-  return /(?:^|\s)&\S+\s*$/.test(text6.slice(Math.max(0, root.start - 200), root.start));
+function isItemWithAnchor({ text: text7, root }) {
+  return /(?:^|\s)&\S+\s*$/.test(text7.slice(Math.max(0, root.start - 200), root.start));
 }
 function childOf(document, node, step) {
   if (typeof step === "string") {
@@ -54721,21 +57146,21 @@ function isOwnPair(document, parent, { key: key2, value }) {
 function isWithin3(outer, inner) {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
-function isAnchored({ text: text6 }, from, { start }) {
-  return /(^|[\s[{,:-])&\S/.test(text6.slice(from, start + 2));
+function isAnchored({ text: text7 }, from, { start }) {
+  return /(^|[\s[{,:-])&\S/.test(text7.slice(from, start + 2));
 }
 
 // src/findings/suggestions/lists.ts
 function writtenList(document, path8, key2) {
   const pair3 = writtenPair(document, path8, key2);
   if (pair3?.value.kind !== "sequence") return null;
-  const list4 = pair3.value;
-  const last = list4.items.at(-1);
-  if (last === void 0 || writtenNode(document, [...path8, key2, list4.items.length - 1]) === null) return null;
+  const list5 = pair3.value;
+  const last = list5.items.at(-1);
+  if (last === void 0 || writtenNode(document, [...path8, key2, list5.items.length - 1]) === null) return null;
   if (document.text.slice(last.start, last.end).includes("\n")) return null;
-  if (isInBrackets(document, list4)) return { document, key: pair3.key, list: list4, last, prefix: null };
+  if (isInBrackets(document, list5)) return { document, key: pair3.key, list: list5, last, prefix: null };
   const prefix2 = before2(document, last);
-  return /^ *- +$/.test(prefix2) ? { document, key: pair3.key, list: list4, last, prefix: prefix2 } : null;
+  return /^ *- +$/.test(prefix2) ? { document, key: pair3.key, list: list5, last, prefix: prefix2 } : null;
 }
 function withItems(written2, items) {
   const { document, last, prefix: prefix2 } = written2;
@@ -54746,7 +57171,7 @@ function withItems(written2, items) {
 ${prefix2}${item}`).join("") };
 }
 function withListBehind(written2, key2, items) {
-  const { document, list: list4, prefix: prefix2 } = written2;
+  const { document, list: list5, prefix: prefix2 } = written2;
   const keyPrefix = before2(document, written2.key);
   const isOnLineOfItsOwn = /^ *(?:- +)?$/.test(keyPrefix);
   const indent = keyPrefix.replace("-", " ");
@@ -54758,29 +57183,29 @@ function withListBehind(written2, key2, items) {
 ${line}`).join("") };
   }
   const inBrackets = `${key2}: ${bracketed(written2, items)}`;
-  if (!isOnLineOfItsOwn) return { start: list4.end, end: list4.end, text: `, ${inBrackets}` };
-  const at = lineEnd2(document, list4.end);
-  return /^\s*(?:#|$)/.test(document.text.slice(list4.end, at)) ? { start: at, end: at, text: `
+  if (!isOnLineOfItsOwn) return { start: list5.end, end: list5.end, text: `, ${inBrackets}` };
+  const at = lineEnd2(document, list5.end);
+  return /^\s*(?:#|$)/.test(document.text.slice(list5.end, at)) ? { start: at, end: at, text: `
 ${indent}${inBrackets}` } : null;
 }
 function withValue(document, node, value) {
   const quote2 = quoteOf(document, node);
   return { start: node.start, end: node.end, text: `${quote2}${value}${quote2}` };
 }
-function bracketed({ document, list: list4, last }, items) {
-  const opened2 = document.text.slice(list4.start, list4.items[0]?.start);
-  const closed = document.text.slice(last.end, list4.end);
+function bracketed({ document, list: list5, last }, items) {
+  const opened2 = document.text.slice(list5.start, list5.items[0]?.start);
+  const closed = document.text.slice(last.end, list5.end);
   return /^\[ *$/.test(opened2) && /^ *\]$/.test(closed) ? `${opened2}${items.join(", ")}${closed}` : `[${items.join(", ")}]`;
 }
-function isInBrackets({ text: text6 }, list4) {
-  return text6[list4.start] === "[";
+function isInBrackets({ text: text7 }, list5) {
+  return text7[list5.start] === "[";
 }
 function quotedAs(document, model, value) {
   const quote2 = quoteOf(document, model) || '"';
   return `${quote2}${value}${quote2}`;
 }
-function quoteOf({ text: text6 }, { start }) {
-  return /^["']/.exec(text6.slice(start, start + 1))?.[0] ?? "";
+function quoteOf({ text: text7 }, { start }) {
+  return /^["']/.exec(text7.slice(start, start + 1))?.[0] ?? "";
 }
 function before2(document, { start }) {
   return document.text.slice(lineStart(document, start), start);
@@ -54855,8 +57280,8 @@ function listenersWith(sidecar2, entries, port, caveat) {
   const ofPort = sidecar2.egress.findIndex((listener) => listener.port !== null && listener.port.number === port);
   const ofAll = sidecar2.egress.findLastIndex((listener) => listener.port === null);
   return [ofPort, ofAll].flatMap((index) => {
-    const list4 = index < 0 ? null : writtenList(sidecar2.document, ["spec", "egress", index], "hosts");
-    return list4 === null ? [] : [{ edit: withItems(list4, entries), resource: sidecar2, caveat }];
+    const list5 = index < 0 ? null : writtenList(sidecar2.document, ["spec", "egress", index], "hosts");
+    return list5 === null ? [] : [{ edit: withItems(list5, entries), resource: sidecar2, caveat }];
   });
 }
 
@@ -54870,8 +57295,8 @@ function editFor2({ document, exportTo }) {
   const key2 = ["exportTo", "export_to"].find((name) => nodeAt(document.root, ["spec", name]) !== null);
   if (key2 === void 0) {
     const [addresses3, hosts] = ["addresses", "hosts"].map((name) => writtenList(document, ["spec"], name));
-    const list4 = addresses3 ?? hosts ?? null;
-    return list4 === null ? null : withListBehind(list4, "exportTo", ['"."']);
+    const list5 = addresses3 ?? hosts ?? null;
+    return list5 === null ? null : withListBehind(list5, "exportTo", ['"."']);
   }
   const written2 = writtenList(document, ["spec"], key2);
   return written2 === null || exportTo?.join() !== "*" ? null : withValue(document, written2.last, ".");
@@ -54918,9 +57343,9 @@ function mostTrials({ resourceChanges, head }) {
   return Math.min(MOST_TRIALS, Math.floor(MOST_RESOURCES2 / head.simulation.mesh.declared.length));
 }
 function comparisonWith(comparison, { edit, resource: { document } }) {
-  const text6 = edited(document, edit);
+  const text7 = edited(document, edit);
   const { path: path8 } = document;
-  const { documents: documents2, problems, unrendered } = readManifests([{ path: path8, content: text6, text: text6 }]);
+  const { documents: documents2, problems, unrendered } = readManifests([{ path: path8, content: text7, text: text7 }]);
   return problems.length > 0 || unrendered.length > 0 ? null : comparison.amended(path8, documents2);
 }
 function byTopic(observed) {
@@ -54955,15 +57380,15 @@ function isWorse(one, known5) {
 }
 var members = /* @__PURE__ */ new WeakMap();
 function membersOf(groupClass) {
-  const { groups, reachesOutside } = groupClass;
-  const found = members.get(groupClass) ?? /* @__PURE__ */ new Set([...groups.map(groupKey), ...reachesOutside ? ["outside"] : []]);
+  const { groups: groups2, reachesOutside } = groupClass;
+  const found = members.get(groupClass) ?? /* @__PURE__ */ new Set([...groups2.map(groupKey), ...reachesOutside ? ["outside"] : []]);
   members.set(groupClass, found);
   return found;
 }
 
 // src/findings/suggestions/tls.ts
-function tlsCandidates({ head }, number) {
-  const index = head.ports.findIndex((port2) => port2.number === number && port2.protocol.toUpperCase() === "TCP");
+function tlsCandidates({ head }, number2) {
+  const index = head.ports.findIndex((port2) => port2.number === number2 && port2.protocol.toUpperCase() === "TCP");
   const port = head.ports[index];
   const node = writtenNode(head.document, ["spec", "ports", index, "protocol"]);
   if (port === void 0 || node === null || !saysTls(port.name)) return [];
@@ -55189,7 +57614,7 @@ function findingOf(direction, search, merged, suggest) {
 function proofOf(merged) {
   const { proof } = merged;
   const causes = namesOf2(merged);
-  const names6 = list2(causes.map(resourceText));
+  const names6 = list3(causes.map(resourceText));
   if (proof === "none") {
     return [
       causes.length === 1 ? `So much changes that the cause is not proven: ${names6} is the likeliest.` : `So much changes that the cause is not proven: it is likeliest among ${names6}.`
@@ -55201,7 +57626,7 @@ function proofOf(merged) {
 }
 function doubtOf({ observations }) {
   const doubts = new Set(observations.flatMap((observation4) => observation4.doubts));
-  return doubts.size === 0 ? [] : [`That is not certain: ${list2([...doubts])}.`];
+  return doubts.size === 0 ? [] : [`That is not certain: ${list3([...doubts])}.`];
 }
 function improvementOf(direction, merged) {
   const seen = seenIn(direction, merged);
@@ -55307,8 +57732,8 @@ function isMeant(pattern2, name) {
   if (meant.endsWith("*")) return given.startsWith(meant.slice(0, -1));
   return meant === given;
 }
-function isPattern(text6) {
-  return /^(?:\*?[^\s*]+|[^\s*]+\*|\*)$/.test(text6);
+function isPattern(text7) {
+  return /^(?:\*?[^\s*]+|[^\s*]+\*|\*)$/.test(text7);
 }
 
 // src/settings/known-names.ts
@@ -55327,7 +57752,7 @@ function knownNames({ base, head }, resources) {
   };
 }
 function hostsOf({ services }) {
-  return services.map(({ host: host2, ports }) => ({ host: host2, ports: ports.map(({ number }) => number) }));
+  return services.map(({ host: host2, ports }) => ({ host: host2, ports: ports.map(({ number: number2 }) => number2) }));
 }
 function namesOf3(resources) {
   return new Set(resources.flatMap((resource) => [keyOf2(resource), `${writtenKind(resource)}/${nameText(resource)}`]));
@@ -55351,8 +57776,8 @@ function isAbout(resource, { causes, subject: subject2 }) {
   const isIt = (each) => writtenName(each) === resource;
   return causes.length > 0 && causes.every(isIt) || subject2.resources?.some(isIt) === true;
 }
-function isResourceName(text6) {
-  return /^[^\s/]+(\/[^\s/]+){1,2}$/.test(text6);
+function isResourceName(text7) {
+  return /^[^\s/]+(\/[^\s/]+){1,2}$/.test(text7);
 }
 function writtenName(resource) {
   return `${resource.kind}/${nameText(resource)}`;
@@ -55360,11 +57785,11 @@ function writtenName(resource) {
 function coversAll(patterns, names6) {
   return names6.length > 0 && names6.every((name) => patterns.some((pattern2) => isMeant(pattern2, name)));
 }
-function coversReach(patterns, { groups, reachesOutside }) {
+function coversReach(patterns, { groups: groups2, reachesOutside }) {
   if (patterns.includes("*")) return true;
   return !reachesOutside && coversAll(
     patterns,
-    groups.map(({ namespace: namespace2 }) => namespace2)
+    groups2.map(({ namespace: namespace2 }) => namespace2)
   );
 }
 
@@ -55382,7 +57807,7 @@ function textOf2({ path: path8, settings: settings2, problems }) {
 }
 function offNotes(off, path8) {
   if (off.length === 0) return [];
-  const rules2 = list2([...new Set(off.map(({ finding: finding2 }) => finding2.rule))]);
+  const rules2 = list3([...new Set(off.map(({ finding: finding2 }) => finding2.rule))]);
   const count2 = off.length === 1 ? "1 finding is" : `${off.length} findings are`;
   return [`${count2} not reported, because '${path8}' switches off ${rules2}`];
 }
@@ -55431,25 +57856,25 @@ function isAboutTraffic(finding2, calls, traffic) {
   if (calls.length > 0) return true;
   return port !== void 0 && !reached(finding2, traffic).some((used) => used.port === port);
 }
-function mayBeUsed({ subject: subject2, groups, reachesOutside }, calls, traffic) {
+function mayBeUsed({ subject: subject2, groups: groups2, reachesOutside }, calls, traffic) {
   const places = [
     ...calls.map(({ question: { host: host2, port } }) => ({ host: host2, port })),
     ...(subject2.hosts ?? []).map((host2) => ({ host: host2, port: subject2.port }))
   ];
-  return traffic.of({ groups, reachesOutside }).some((used) => {
+  return traffic.of({ groups: groups2, reachesOutside }).some((used) => {
     const isAddress2 = parseAddress(used.host) !== null;
     return places.some(
       ({ host: host2, port }) => (port ?? used.port) === used.port && (isAddress2 || host2?.startsWith(`${used.host}.`))
     );
   });
 }
-function reached({ groups, reachesOutside }, traffic) {
-  return traffic.of({ groups, reachesOutside });
+function reached({ groups: groups2, reachesOutside }, traffic) {
+  return traffic.of({ groups: groups2, reachesOutside });
 }
 function trafficText(used) {
   const places = [...new Set(used.map(({ host: host2, port }) => `${host2}:${port}`))];
   const namespaces = [...new Set(used.map(({ namespace: namespace2 }) => namespace2))];
-  return `${list2(places)} ${places.length === 1 ? "is" : "are"} in use in ${list2(namespaces)}`;
+  return `${list3(places)} ${places.length === 1 ? "is" : "are"} in use in ${list3(namespaces)}`;
 }
 function setSeverity(weighed, settings2) {
   const { finding: finding2 } = weighed;
@@ -55522,10 +57947,10 @@ function subjectText({
   subject: { hosts, port, resource, namespaces, listener, cluster, entry: entry5 }
 }) {
   const about3 = [
-    ...hosts.length === 0 ? [] : [list2(hosts)],
+    ...hosts.length === 0 ? [] : [list3(hosts)],
     ...[resource, listener, cluster, entry5].filter((name) => name !== null),
     ...port === null ? [] : [`port ${port}`],
-    ...namespaces.length === 0 ? [] : [`in ${list2(namespaces)}`]
+    ...namespaces.length === 0 ? [] : [`in ${list3(namespaces)}`]
   ];
   return `${rule2} for ${about3.join(", ")}`;
 }
@@ -55550,8 +57975,8 @@ function finding(rule2, waiver2, change, { title, message: message2 }) {
 }
 
 // src/settings/calendar.ts
-function isDay(text6) {
-  const [, year, month, day2] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text6) ?? [];
+function isDay(text7) {
+  const [, year, month, day2] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text7) ?? [];
   if (year === void 0 || month === void 0 || day2 === void 0) return false;
   return Number(month) >= 1 && Number(month) <= 12 && Number(day2) >= 1 && Number(day2) <= daysOf(Number(year), Number(month));
 }
@@ -55577,14 +58002,14 @@ function waiverText(finding2, today) {
   if (finding2.rule === "waiver-unused" || finding2.rule === "waiver-expired") return null;
   const subject2 = subjectOf3(finding2);
   if (subject2.length === 0) return null;
-  const text6 = [
+  const text7 = [
     "waivers:",
     `  - rule: ${finding2.rule}`,
     `    subject: { ${subject2.join(", ")} }`,
     `    reason: ${placeholder}`,
     `    expires: ${threeMonthsAfter(today)}`
   ].join("\n");
-  return text6.length > LONGEST2 ? null : text6;
+  return text7.length > LONGEST2 ? null : text7;
 }
 function subjectOf3(finding2) {
   const { hosts = [], port, listener, cluster, entry: entry5 } = finding2.subject;
@@ -55611,8 +58036,8 @@ function resourceOf({ subject: subject2, causes }) {
   if (first === void 0 || subject2.resources === void 0 && others.length > 0) return [];
   return [writtenName(first)].filter(isResourceName);
 }
-function scalar2(text6) {
-  return /^[A-Za-z][\w./-]*$/.test(text6) && !/^(?:y|yes|n|no|true|false|on|off|null)$/i.test(text6) ? text6 : JSON.stringify(text6).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+function scalar2(text7) {
+  return /^[A-Za-z][\w./-]*$/.test(text7) && !/^(?:y|yes|n|no|true|false|on|off|null)$/i.test(text7) ? text7 : JSON.stringify(text7).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 // src/settings/apply-settings.ts
@@ -55689,15 +58114,17 @@ function unreadFiles(base, head) {
   return {
     problems: head.problems.filter(({ at }) => at === null || isTouched2(at.file)),
     assumptions: [
-      ...leftOut(kept3, ", at least in part, that could not be read at head: what base says there stays in force"),
-      ...leftOut(untouched, ", at least in part, that could not be read, as at base"),
-      ...leftOut(brokenAtBase, ", at least in part, that could not be read at base"),
+      ...leftOut2(kept3, ", at least in part, that could not be read at head: what base says there stays in force"),
+      ...leftOut2(untouched, ", at least in part, that could not be read, as at base"),
+      ...leftOut2(brokenAtBase, ", at least in part, that could not be read at base"),
       // What the change does there is what nobody looked at.
-      ...leftOut(unrendered.filter(isTouched2), unrenderedText, " of this change"),
-      ...leftOut(
+      ...leftOut2(unrendered.filter(isTouched2), unrenderedText, " of this change"),
+      ...leftOut2(
         unrendered.filter((path8) => !isTouched2(path8)),
         unrenderedText
-      )
+      ),
+      ...notFollowed(base, head, "submodule", " (nobody looked into other repositories)"),
+      ...notFollowed(base, head, "link", " (none is followed)")
     ]
   };
 }
@@ -55707,11 +58134,30 @@ function brokenFiles({ problems }) {
 function unrenderedAt(base, head) {
   return [.../* @__PURE__ */ new Set([...base.unrendered, ...head.unrendered])].toSorted();
 }
+function notFollowed({ unfollowed: base }, { unfollowed: head }, kind, why) {
+  const contents = (all) => new Map(all.flatMap(({ kind: other, path: path8, content }) => other === kind ? [[path8, content]] : []));
+  const [atBase, atHead] = [contents(base), contents(head)];
+  const isTouched2 = (path8) => {
+    const [before3, after] = [atBase.get(path8), atHead.get(path8)];
+    return before3 !== null && after !== null && before3 !== after;
+  };
+  const paths = [.../* @__PURE__ */ new Set([...atBase.keys(), ...atHead.keys()])].toSorted();
+  const noun = { submodule: "submodule", link: "symbolic link" }[kind];
+  return [
+    ...leftOut2(paths.filter(isTouched2), why, " of this change", noun),
+    ...leftOut2(
+      paths.filter((path8) => !isTouched2(path8)),
+      why,
+      "",
+      noun
+    )
+  ];
+}
 var NAMED = 5;
 var unrenderedText = " that must be rendered first (Helm, Kustomize)";
-function leftOut(files, why, whose = "") {
+function leftOut2(files, why, whose = "", noun = "file") {
   if (files.length === 0) return [];
-  const count2 = files.length === 1 ? "1 file" : `${files.length} files`;
+  const count2 = files.length === 1 ? `1 ${noun}` : `${files.length} ${noun}s`;
   const named4 = files.slice(0, NAMED).map((file) => `'${file}'`);
   const rest = files.length > NAMED ? `, and ${files.length - NAMED} more` : "";
   return [`${count2}${whose} left out${why}: ${named4.join(", ")}${rest}`];
@@ -55765,9 +58211,9 @@ function conclude({ base, head, snapshot, settings: settings2 }, decoded2, compa
 function summarise({ classes, changedCalls: changedCalls2, resourceChanges }, findings, waived) {
   const all = [...findings, ...waived];
   const count2 = (severity2) => findings.filter((finding2) => finding2.severity === severity2).length;
-  const asked = new Set(classes.flatMap(({ groups }) => groups.map(groupKey)));
+  const asked = new Set(classes.flatMap(({ groups: groups2 }) => groups2.map(groupKey)));
   const changed = new Set(changedCalls2.flatMap(({ groupClass }) => groupClass.groups.map(groupKey)));
-  for (const { groups } of all) for (const group2 of groups) changed.add(groupKey(group2));
+  for (const { groups: groups2 } of all) for (const group2 of groups2) changed.add(groupKey(group2));
   return {
     errors: count2("error"),
     warnings: count2("warning"),
@@ -55809,8 +58255,8 @@ function releasesText({ release: release2, ofRevisions }) {
 }
 
 // src/source/git-revision.ts
-import { statSync as statSync2 } from "node:fs";
-import { resolve as resolve2 } from "node:path";
+import { statSync as statSync3 } from "node:fs";
+import { resolve as resolve5 } from "node:path";
 
 // src/source/git.ts
 import { spawnSync } from "node:child_process";
@@ -55819,14 +58265,19 @@ var settings = {
   "core.hooksPath": "/dev/null",
   "safe.directory": "*"
 };
+var MAX_ANSWER = 512 * 1024 * 1024;
 function runGit(cwd2, args, input = "") {
-  const done = spawnSync("git", args, { cwd: cwd2, input, env: environment(), maxBuffer: Infinity });
-  if (done.error !== void 0) {
-    const message2 = `git could not be run in '${cwd2}' (${done.error.message}): install git, or name folders instead of revisions`;
-    throw new InputError([{ code: "unreadable", message: message2, at: null }], { cause: done.error });
+  const done2 = spawnSync("git", args, { cwd: cwd2, input, env: environment(), maxBuffer: MAX_ANSWER });
+  if (done2.error !== void 0 && "code" in done2.error && done2.error.code === "ENOBUFS") {
+    const message2 = `git ${args[0] ?? ""} answers with more than ${MAX_ANSWER / 1024 / 1024} MiB, which no repository of manifests needs: review a folder of it`;
+    throw new InputError([{ code: "too-large", message: message2, at: null }], { cause: done2.error });
   }
-  const succeeded = done.status === 0;
-  return { succeeded, output: succeeded ? done.stdout : Buffer.of(), error: done.stderr.toString("utf8").trim() };
+  if (done2.error !== void 0) {
+    const message2 = `git could not be run in '${cwd2}' (${done2.error.message}): install git, or name folders instead of revisions`;
+    throw new InputError([{ code: "unreadable", message: message2, at: null }], { cause: done2.error });
+  }
+  const succeeded = done2.status === 0;
+  return { succeeded, output: succeeded ? done2.stdout : Buffer.of(), error: done2.stderr.toString("utf8").trim() };
 }
 function gitOutput(cwd2, args, input = "") {
   const { succeeded, output, error: error2 } = runGit(cwd2, args, input);
@@ -55850,6 +58301,7 @@ function environment() {
     GIT_OPTIONAL_LOCKS: "0",
     GIT_NO_LAZY_FETCH: "1",
     GIT_NO_REPLACE_OBJECTS: "1",
+    GIT_LITERAL_PATHSPECS: "1",
     GIT_ALLOW_PROTOCOL: "none",
     GIT_CONFIG_COUNT: String(given.length),
     ...Object.fromEntries(given.map(([key2], index) => [`GIT_CONFIG_KEY_${index}`, key2])),
@@ -55886,7 +58338,7 @@ function unknownRevision2(revision, cwd2) {
   if (gitLine(cwd2, ["rev-list", "--all", "--max-count=1"]) === null) {
     return `${found}: the repository has no commit yet; commit the manifests first, or name the folder that holds them`;
   }
-  if (statSync2(resolve2(cwd2, revision), { throwIfNoEntry: false })?.isFile() === true) {
+  if (statSync3(resolve5(cwd2, revision), { throwIfNoEntry: false })?.isFile() === true) {
     return `'${revision}' is a file, neither a folder nor a revision of this repository: name the folder that holds it`;
   }
   const isShallow = gitLine(cwd2, ["rev-parse", "--is-shallow-repository"]) === "true";
@@ -55897,33 +58349,88 @@ function fetchable(revision) {
   return /^\w[\w./-]*$/.test(branch) ? branch : "<branch>";
 }
 
+// src/source/tree-path.ts
+import { posix as posix4 } from "node:path";
+function pathInTree(path8) {
+  const normal = posix4.normalize(path8);
+  const isInside = normal !== "." && normal !== ".." && !normal.startsWith("../") && !normal.startsWith("/");
+  return isInside && !normal.endsWith("/") && !normal.includes("\0") ? normal : null;
+}
+function pathsAbove(path8) {
+  const parts2 = path8.split("/");
+  return parts2.slice(1).map((_, index) => parts2.slice(0, index + 1).join("/"));
+}
+function notFollowed2(path8) {
+  const message2 = "expected a regular file, found a folder, a symbolic link or a submodule (none is followed): put the file itself there";
+  return { code: "unreadable", message: message2, at: { file: path8, line: 1, column: 1, endLine: 1, endColumn: 1 } };
+}
+
+// src/source/git-file.ts
+function findFile(tree, path8, cwd2) {
+  const inside = pathInTree(path8);
+  if (inside === null) return null;
+  const [found] = listed2(tree, [inside], cwd2);
+  if (found !== void 0) return regular(found) ?? refuse(path8);
+  const above = pathsAbove(inside);
+  if (above.length > 0 && listed2(tree, above, cwd2).some((line) => /^1[26]0000 /.test(line))) return refuse(path8);
+  return null;
+}
+function readFile({ blob }, cwd2) {
+  return gitOutput(cwd2, ["cat-file", "blob", blob]);
+}
+function listed2(tree, paths, cwd2) {
+  const list5 = gitOutput(cwd2, ["ls-tree", "-z", "-l", "--full-tree", tree, "--", ...paths]);
+  return list5.toString("utf8").split("\0").slice(0, -1);
+}
+function regular(line) {
+  const [, blob, bytes] = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t/.exec(line) ?? [];
+  return blob === void 0 ? null : { blob, bytes: Number(bytes) };
+}
+function refuse(path8) {
+  throw new InputError([notFollowed2(path8)]);
+}
+
+// src/source/side-files.ts
+function filesOfRevision(revision, cwd2, below = "") {
+  const commit = resolveCommit(revision, cwd2);
+  const isBelow = below !== "" && runGit(cwd2, ["rev-parse", "--verify", "--quiet", `${commit}:${below}`]).succeeded;
+  const tree = isBelow ? `${commit}:${below}` : commit;
+  const read2 = (path8) => {
+    const file = findFile(tree, path8, cwd2);
+    return file === null ? null : textOf3(path8, file.bytes, () => readFile(file, cwd2));
+  };
+  return { name: revision, read: read2 };
+}
+function textOf3(path8, size, bytes) {
+  const text7 = size > MAX_BYTES ? tooLarge(size) : decoded(bytes());
+  if (typeof text7 === "string") return text7;
+  throw unreadable3(path8, text7);
+}
+function unreadable3(path8, { code: code2, message: message2 }) {
+  return new InputError([{ code: code2, message: message2, at: { file: path8, line: 1, column: 1, endLine: 1, endColumn: 1 } }]);
+}
+
 // src/source/named-file.ts
 function readNamedBlob(name, revision, cwd2) {
-  const commit = resolveCommit(revision, cwd2);
-  const { succeeded, output } = runGit(cwd2, ["cat-file", "blob", `${commit}:${name}`]);
-  if (succeeded) return documentOf(name, output);
-  throw unreadable3(
+  const text7 = filesOfRevision(revision, cwd2).read(name);
+  if (text7 !== null) return parseDocument2(name, text7);
+  throw unreadable4(
     `there is no file '${name}' at '${revision}': name a file that is there, relative to the repository`
   );
 }
-function documentOf(path8, bytes) {
-  const text6 = decoded(bytes);
-  if (typeof text6 !== "string") throw unreadable3(`'${path8}': ${text6.message}`);
-  return parseDocument2(path8, text6);
-}
-function parseDocument2(path8, text6) {
-  const { roots, faults } = readYaml(text6);
-  const lines = linesOf2(text6);
+function parseDocument2(path8, text7) {
+  const { roots, faults } = readYaml(text7);
+  const lines = linesOf2(text7);
   if (faults.length > 0) {
     throw new InputError(
       faults.map(({ code: code2, message: message2, start, end }) => ({ code: code2, message: message2, at: spanAt({ path: path8, lines }, start, end) }))
     );
   }
   const [root] = roots;
-  if (root !== void 0 && roots.length === 1) return { path: path8, text: text6, lines, root };
-  throw unreadable3(`'${path8}' holds ${roots.length} YAML documents, expected one`);
+  if (root !== void 0 && roots.length === 1) return { path: path8, text: text7, lines, root };
+  throw unreadable4(`'${path8}' holds ${roots.length} YAML documents, expected one`);
 }
-function unreadable3(message2, cause) {
+function unreadable4(message2, cause) {
   return new InputError([{ code: "unreadable", message: message2, at: null }], { cause });
 }
 
@@ -55964,7 +58471,7 @@ function soundList(item) {
       return isSound ? { value, path: path8 } : null;
     }
   };
-  const all = list(placed2);
+  const all = list2(placed2);
   return {
     absent: [],
     read: (node, path8, report) => all.read(node, path8, report).filter((found) => found !== null)
@@ -56002,12 +58509,12 @@ var hostInUse = strict2(
   { namespace, host, port: integer2(1, 65535) },
   { namespace: "the namespace of the caller", host: "the host that is called", port: "the port that is called" }
 );
-function decodeCsv(path8, text6) {
-  const lines = linesOf2(text6);
+function decodeCsv(path8, text7) {
+  const lines = linesOf2(text7);
   const hosts = [];
   const problems = [];
   let start = 0;
-  for (const written2 of text6.split("\n")) {
+  for (const written2 of text7.split("\n")) {
     const line = written2.replace(/\r$/, "");
     const cells = line.split(",").map((cell2) => cell2.trim().replace(/^"([^"]*)"$/, "$1"));
     const isNoRow = /^\s*(#.*)?$/.test(line) || cells.join().toLowerCase() === "namespace,host,port";
@@ -56021,16 +58528,16 @@ function decodeCsv(path8, text6) {
   }
   return { hosts, problems };
 }
-function rowOf([callers = "", called = "", number = "", ...others]) {
-  const [namespace2, host2, port] = [namespaceOf3(callers), hostOf2(called), /^\d{1,5}$/.test(number) ? Number(number) : 0];
+function rowOf([callers = "", called = "", number2 = "", ...others]) {
+  const [namespace2, host2, port] = [namespaceOf3(callers), hostOf2(called), /^\d{1,5}$/.test(number2) ? Number(number2) : 0];
   if (namespace2 === null || host2 === null || port < 1 || port > 65535 || others.length > 0) return null;
   return { namespace: namespace2, host: host2, port };
 }
-function namespaceOf3(text6) {
-  return /^[a-z0-9-]+$/i.test(text6) ? text6.toLowerCase() : null;
+function namespaceOf3(text7) {
+  return /^[a-z0-9-]+$/i.test(text7) ? text7.toLowerCase() : null;
 }
-function hostOf2(text6) {
-  const host2 = text6.toLowerCase().replace(/\.$/, "");
+function hostOf2(text7) {
+  const host2 = text7.toLowerCase().replace(/\.$/, "");
   return /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/.test(host2) || parseAddress(host2) !== null ? host2 : null;
 }
 
@@ -56061,7 +58568,7 @@ var ruleIds = [
 ];
 
 // src/settings/decode-settings.ts
-var text5 = scalar("", "a text", (node) => node.text.trim() === "" ? null : node.text);
+var text6 = scalar("", "a text", (node) => node.text.trim() === "" ? null : node.text);
 var path7 = scalar(
   "",
   "a path below the repository, like apps/shop",
@@ -56121,13 +58628,13 @@ var resourceName = scalar(
   (node) => isResourceName(node.text) ? node.text : null
 );
 var subject = strict2({
-  hosts: list(pattern),
+  hosts: list2(pattern),
   port: optional(integer2(1, 65535)),
   resource: optional(resourceName),
-  namespaces: list(pattern),
-  listener: optional(text5),
-  cluster: optional(text5),
-  entry: optional(text5)
+  namespaces: list2(pattern),
+  listener: optional(text6),
+  cluster: optional(text6),
+  entry: optional(text6)
 });
 var narrowSubject = {
   absent: subject.absent,
@@ -56147,7 +58654,7 @@ function namesNothing(value) {
   return value.kind === "sequence" ? value.items.length === 0 : value.kind === "scalar" && value.type === "null";
 }
 var waiver = strict2(
-  { rule, subject: narrowSubject, reason: text5, expires: day },
+  { rule, subject: narrowSubject, reason: text6, expires: day },
   {
     rule: "the rule that it is about",
     subject: "what the finding is about, like hosts, port or resource",
@@ -56158,13 +58665,13 @@ var waiver = strict2(
 var severity = strict2(
   {
     rule,
-    namespaces: optional(list(pattern)),
+    namespaces: optional(list2(pattern)),
     severity: choice([...severities, "off"])
   },
   { rule: "the rule that it is about", severity: `one of ${[...severities, "off"].join(", ")}` }
 );
 var fields = strict2({
-  paths: whole(list(path7)),
+  paths: whole(list2(path7)),
   istio: strict2({ version: optional(version), flags, meshConfig: optional(path7) }),
   failOn: choice(failOnLevels),
   addresses: optional(addresses2),
@@ -56244,13 +58751,13 @@ function meshConfigAtHead(inForce3, atHead, head) {
   return found === null || found.text === inForce3.meshConfig?.text ? inForce3.meshConfig : found;
 }
 function readSettings(files, path8 = settingsPath) {
-  const [text6, problems] = collected(() => files.read(path8));
+  const [text7, problems] = collected(() => files.read(path8));
   if (problems.length > 0) return { ...noSettingsFile, path: path8, problems };
-  return text6 === null ? withoutFile(files, path8) : decodeFile(path8, text6, files);
+  return text7 === null ? withoutFile(files, path8) : decodeFile2(path8, text7, files);
 }
-function decodeFile(path8, text6, files) {
-  if (isEmpty3(text6)) return { ...noSettingsFile, path: path8 };
-  const [decoded2, syntax] = collected(() => decodeSettings(parseDocument2(path8, text6)));
+function decodeFile2(path8, text7, files) {
+  if (isEmpty3(text7)) return { ...noSettingsFile, path: path8 };
+  const [decoded2, syntax] = collected(() => decodeSettings(parseDocument2(path8, text7)));
   if (decoded2 === null) return { ...noSettingsFile, path: path8, problems: syntax };
   const mesh = meshConfigOf2(decoded2, path8, files);
   const rows = hostRows(decoded2, path8, files);
@@ -56263,14 +58770,14 @@ function decodeFile(path8, text6, files) {
     problems: [...decoded2.problems, ...mesh.problems, ...rows.problems]
   };
 }
-function isEmpty3(text6) {
-  return text6.split(/\r?\n/).every((line) => /^\s*(#.*)?$/.test(line));
+function isEmpty3(text7) {
+  return text7.split(/\r?\n/).every((line) => /^\s*(#.*)?$/.test(line));
 }
 function withoutFile(files, path8) {
   const other = settingsPath.replace(/yaml$/, "yml");
   if (path8 !== settingsPath) return noSettingsFile;
-  const [text6, problems] = collected(() => files.read(other));
-  if (text6 === null) return { ...noSettingsFile, problems };
+  const [text7, problems] = collected(() => files.read(other));
+  if (text7 === null) return { ...noSettingsFile, problems };
   const at = { file: other, line: 1, column: 1, endLine: 1, endColumn: 1 };
   const message2 = `settings are read from '${settingsPath}', found '${other}': rename it`;
   return { ...noSettingsFile, problems: [{ code: "settings", message: message2, at }] };
@@ -56289,17 +58796,17 @@ function meshConfigOf2({ settings: settings2 }, path8, files) {
   };
 }
 function named3(file, setting2, settings2, files) {
-  const text6 = files.read(file);
-  if (text6 !== null) return text6;
+  const text7 = files.read(file);
+  if (text7 !== null) return text7;
   const message2 = `${setting2} of '${settings2}' names '${file}', which is not at '${files.name}': name a file that is there`;
   throw new InputError([{ code: "settings", message: message2, at: null }]);
 }
 function hostRows({ hostsFile }, settings2, files) {
   if (hostsFile === null) return { hosts: [], problems: [] };
-  const [text6, problems] = collected(() => named3(hostsFile, "hostsInUse.file", settings2, files));
-  if (text6 === null) return { hosts: [], problems };
-  if (!/\.ya?ml$/i.test(hostsFile)) return decodeCsv(hostsFile, text6);
-  const [document, faults] = collected(() => parseDocument2(hostsFile, text6));
+  const [text7, problems] = collected(() => named3(hostsFile, "hostsInUse.file", settings2, files));
+  if (text7 === null) return { hosts: [], problems };
+  if (!/\.ya?ml$/i.test(hostsFile)) return decodeCsv(hostsFile, text7);
+  const [document, faults] = collected(() => parseDocument2(hostsFile, text7));
   return document === null ? { hosts: [], problems: faults } : decodeYaml(document);
 }
 function decodeYaml(document) {
@@ -56323,26 +58830,6 @@ function collected(read2) {
   }
 }
 
-// src/source/side-files.ts
-function filesOfRevision(revision, cwd2, below = "") {
-  const commit = resolveCommit(revision, cwd2);
-  const isBelow = below !== "" && runGit(cwd2, ["rev-parse", "--verify", "--quiet", `${commit}:${below}`]).succeeded;
-  const read2 = (path8) => {
-    const blob = `${commit}:${isBelow ? `${below}/` : ""}${path8}`;
-    const size = runGit(cwd2, ["cat-file", "-s", blob]);
-    if (!size.succeeded) return null;
-    const answer = runGit(cwd2, ["cat-file", "blob", blob]);
-    return answer.succeeded ? textOf3(path8, Number(size.output.toString("utf8")), () => answer.output) : null;
-  };
-  return { name: revision, read: read2 };
-}
-function textOf3(path8, size, bytes) {
-  const text6 = size > MAX_BYTES ? tooLarge(size) : decoded(bytes());
-  if (typeof text6 === "string") return text6;
-  const at = { file: path8, line: 1, column: 1, endLine: 1, endColumn: 1 };
-  throw new InputError([{ code: text6.code, message: text6.message, at }]);
-}
-
 // src/source/require-manifests.ts
 function requireManifests(places, paths = [], settingsPath2 = null) {
   const isEmpty4 = ({ manifests: { documents: documents2, problems, unrendered } }) => documents2.length + problems.length + unrendered.length === 0;
@@ -56354,45 +58841,59 @@ function requireManifests(places, paths = [], settingsPath2 = null) {
 }
 
 // src/source/side.ts
-import { isAbsolute as isAbsolute2, resolve as resolve3 } from "node:path";
+import { isAbsolute as isAbsolute2, resolve as resolve6 } from "node:path";
 
 // src/source/directory.ts
 import { createHash as createHash2 } from "node:crypto";
-import { closeSync, openSync, readdirSync, readFileSync as readFileSync3, readSync, statSync as statSync3 } from "node:fs";
+import { closeSync, openSync, readdirSync, readFileSync as readFileSync3, readlinkSync, readSync, statSync as statSync4 } from "node:fs";
 import { join as join5 } from "node:path";
 function readDirectory(directory, options = {}) {
   requireDirectory(directory);
   const format = options.objectFormat ?? "sha1";
-  const entries = [];
-  collect(directory, "", entries);
-  const load = (wanted) => wanted.map(({ path: path8 }) => loadFile(join5(directory, path8), format));
-  return readTree({ entries, load }, options);
+  const found = { directory, format, entries: [], unfollowed: [] };
+  collect(found, "");
+  const load = (wanted) => wanted.map(({ path: path8 }) => loadFile(fileIn(directory, path8), format));
+  return readTree({ ...found, load }, options);
 }
 function requireDirectory(directory) {
-  const found = statSync3(directory, { throwIfNoEntry: false });
+  const found = statSync4(directory, { throwIfNoEntry: false });
   if (found?.isDirectory() === true) return;
   const message2 = found === void 0 ? `there is no folder '${directory}': name an existing folder, or a Git revision like 'main'` : `'${directory}' is a file: name the folder that holds the manifests`;
   throw new InputError([{ code: "unreadable", message: message2, at: null }]);
 }
-function collect(directory, prefix2, entries) {
-  for (const entry5 of list3(join5(directory, prefix2))) {
-    const path8 = `${prefix2}${entry5.name}`;
+function collect(found, prefix2) {
+  const entries = list4(found.directory, prefix2);
+  if (prefix2 !== "" && entries.some(isLinkToRepository)) {
+    found.unfollowed.push({ kind: "submodule", path: prefix2.slice(0, -1), content: null });
+    return;
+  }
+  for (const entry5 of entries) {
+    const name = readableName(entry5.name);
+    const path8 = `${prefix2}${name}`;
     if (entry5.isDirectory()) {
-      if (!isSkippedFolder(entry5.name)) collect(directory, `${path8}/`, entries);
-    } else if (entry5.isFile()) entries.push({ path: path8, content: null });
+      if (!isSkippedFolder(name)) collect(found, `${path8}/`);
+    } else if (entry5.isSymbolicLink()) {
+      const target = readlinkSync(fileIn(found.directory, path8), "buffer");
+      const content = blobHash(target.length, found.format).update(target).digest("hex");
+      found.unfollowed.push({ kind: "link", path: path8, content });
+    } else if (entry5.isFile()) found.entries.push({ path: path8, content: null });
   }
 }
-function list3(folder) {
+function isLinkToRepository(entry5) {
+  return entry5.isFile() && entry5.name.equals(Buffer.from(".git"));
+}
+function list4(directory, prefix2) {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return readdirSync(fileIn(directory, prefix2), { withFileTypes: true, encoding: "buffer" });
   } catch (cause) {
+    const folder = join5(directory, prefix2);
     const message2 = `folder '${folder}' cannot be listed (${reasonOf5(cause)}): make it readable`;
     throw new InputError([{ code: "unreadable", message: message2, at: null }], { cause });
   }
 }
 function loadFile(file, format) {
   try {
-    const { size } = statSync3(file);
+    const { size } = statSync4(file);
     if (size > MAX_BYTES) return { kind: "failed", content: hashOfLarge(file, size, format), fault: tooLarge(size) };
     const bytes = readFileSync3(file);
     return { kind: "loaded", content: blobHash(bytes.length, format).update(bytes).digest("hex"), bytes };
@@ -56428,14 +58929,21 @@ function readRevision(revision, options) {
   const { cwd: cwd2, below = "" } = options;
   const commit = resolveCommit(revision, cwd2);
   const folder = below === "" ? null : gitLine(cwd2, ["rev-parse", "--verify", "--quiet", `${commit}:${below}`]);
-  return readTree({ entries: listBlobs(folder ?? commit, cwd2), load: (blobs) => loadBlobs(blobs, cwd2) }, options);
+  return readTree({ ...listTree(folder ?? commit, cwd2), load: (blobs) => loadBlobs(blobs, cwd2) }, options);
 }
-function listBlobs(tree, cwd2) {
-  const list4 = gitOutput(cwd2, ["ls-tree", "-r", "-z", "-l", "--full-tree", tree]).toString("utf8");
-  return list4.split("\0").flatMap((line) => {
-    const [, content, bytes, path8] = /^100\d{3} blob ([0-9a-f]+) +(\d+|-)\t([^]*)$/.exec(line) ?? [];
-    return content === void 0 || path8 === void 0 ? [] : [{ path: path8, content, bytes: Number(bytes) }];
-  });
+function listTree(tree, cwd2) {
+  const list5 = gitOutput(cwd2, ["ls-tree", "-r", "-z", "-l", "--full-tree", tree]);
+  const entries = [];
+  const unfollowed = [];
+  for (let start = 0, end = list5.indexOf(0, start); end >= 0; start = end + 1, end = list5.indexOf(0, start)) {
+    const tab = list5.indexOf(9, start);
+    const [mode = "", , content = "", bytes] = list5.toString("latin1", start, tab).split(/ +/);
+    const path8 = readableName(list5.subarray(tab + 1, end));
+    if (mode === "160000") unfollowed.push({ kind: "submodule", path: path8, content });
+    else if (mode === "120000") unfollowed.push({ kind: "link", path: path8, content });
+    else if (isReadPath(path8)) entries.push({ path: path8, content, bytes: Number(bytes) });
+  }
+  return { entries, unfollowed };
 }
 function loadBlobs(blobs, cwd2) {
   const small = blobs.filter(({ bytes }) => bytes <= MAX_BYTES);
@@ -56464,13 +58972,6 @@ function catFile(names6, cwd2) {
   return blobs;
 }
 
-// src/source/path-inside.ts
-import { isAbsolute, relative as relative2, sep as sep5 } from "node:path";
-function pathInside(folder, path8) {
-  const way = relative2(folder, path8);
-  return isAbsolute(way) || way === ".." || way.startsWith(`..${sep5}`) ? null : way.split(sep5).join("/");
-}
-
 // src/source/side.ts
 function readRevisions(baseRev, headRev, options) {
   const shared = { ...options, cache: options.cache ?? newManifestCache() };
@@ -56479,49 +58980,48 @@ function readRevisions(baseRev, headRev, options) {
 }
 function read(revision, options, { below, objectFormat }) {
   if ("dir" in revision) {
-    const folder = resolve3(options.cwd, revision.dir);
+    const folder = resolve6(options.cwd, revision.dir);
     return {
       revision,
       manifests: readDirectory(folder, { ...options, objectFormat, apart: apartIn(folder, options) })
     };
   }
-  const apart = apartIn(resolve3(topOf(options), below), options);
+  const apart = apartIn(resolve6(topOf(options), below), options);
   return { revision, manifests: readRevision(revision.rev, { ...options, below, apart }) };
 }
 function apartIn(folder, { cwd: cwd2, snapshotFiles = [] }) {
-  return snapshotFiles.flatMap((name) => pathInside(folder, resolve3(cwd2, name)) ?? []);
+  return snapshotFiles.flatMap((name) => pathInside(folder, resolve6(cwd2, name)) ?? []);
 }
 function topOf({ cwd: cwd2, snapshotFiles = [] }) {
   return (snapshotFiles.length === 0 ? null : gitLine(cwd2, ["rev-parse", "--show-toplevel"])) ?? cwd2;
 }
 
 // src/source/snapshot-of-run.ts
-import { existsSync as existsSync3, realpathSync } from "node:fs";
-import { resolve as resolve4 } from "node:path";
+import { existsSync as existsSync3, realpathSync as realpathSync2 } from "node:fs";
+import { resolve as resolve7 } from "node:path";
 function readSnapshotOfRun(names6, run) {
   return snapshotOf(names6.map((name) => ({ path: name, text: textOf4(name, run) })));
 }
 function textOf4(name, { base, head, cwd: cwd2 }) {
-  const path8 = resolve4(cwd2, name);
+  const path8 = resolve7(cwd2, name);
   const named4 = pathInside(cwd2, path8);
-  const blob = named4 === null ? null : findBlob(base, named4, cwd2);
-  if (blob !== null) return textOfBlob(blob, name, base, cwd2);
-  const real = existsSync3(path8) ? pathInside(realpathSync(cwd2), realpathSync(path8)) : null;
+  const file = named4 === null ? null : findFile(base, named4, cwd2);
+  if (file !== null) return textOfBlob(file, name, base, cwd2);
+  const real = existsSync3(path8) ? pathInside(realpathSync2(cwd2), realpathSync2(path8)) : null;
   if ([named4, real].some((inside) => inside !== null && findBlob(head, inside, cwd2) !== null)) {
-    throw unreadable4(
+    throw unreadable5(
       `snapshot '${name}' is a file of '${head}' that '${base}' does not have, and a change must not bring the cluster that it is judged by: merge the file first, or write it elsewhere in an earlier step`
     );
   }
-  return readTextFile(path8, name);
+  return readTextFile(name, cwd2);
 }
-function textOfBlob(blob, name, base, cwd2) {
-  const { succeeded, output } = runGit(cwd2, ["cat-file", "blob", blob]);
-  if (!succeeded) throw unreadable4(`snapshot '${name}' is no file at '${base}': name a file`);
-  const text6 = decoded(output);
-  if (typeof text6 === "string") return text6;
-  throw unreadable4(`snapshot '${name}' at '${base}': ${text6.message}`);
+function textOfBlob(file, name, base, cwd2) {
+  if (file.bytes > MAX_TEXT) throw unreadable5(tooLongText(name));
+  const text7 = decoded(readFile(file, cwd2));
+  if (typeof text7 === "string") return text7;
+  throw unreadable5(`snapshot '${name}' at '${base}': ${text7.message}`);
 }
-function unreadable4(message2) {
+function unreadable5(message2) {
   return new InputError([{ code: "unreadable", message: message2, at: null }]);
 }
 
@@ -56531,7 +59031,10 @@ var tool = { name: "istio-egress-review", version: "0.1.0" };
 // src/action.ts
 var cwd = process.cwd();
 await runAction({
-  ...actionsRun((reviewed) => json(reviewed, tool)),
+  ...actionsRun({
+    json: (reviewed) => json(reviewed, tool),
+    sarif: (reviewed, rulePages2) => sarif(reviewed, { tool, rulePages: rulePages2, withWaived: false })
+  }),
   history: {
     commitOf: (rev) => findCommit(rev, cwd),
     parentsOf: (commit) => parentsOf(commit, cwd),

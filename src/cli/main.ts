@@ -1,4 +1,5 @@
 import { suggestion } from '../report/did-you-mean.js';
+import { logText } from '../report/escape.js';
 import { problemLine } from '../report/problem-line.js';
 import { InputError } from '../source/problem.js';
 import { tool } from '../tool.js';
@@ -8,8 +9,12 @@ import type { Io } from './io.js';
 import { programHelp } from './program-help.js';
 import { usageError } from './usage-error.js';
 
-/** Runs one command line; every error becomes text on stderr and an exit code here. */
-export async function main(args: readonly string[], commands: readonly Command[], io: Io): Promise<ExitCode> {
+/**
+ * Runs one command line; every error becomes text on stderr and an exit code here. What goes to stderr may quote
+ * manifests, dumps and files by name, so all of it is made safe to print; on stdout each format does so for itself.
+ */
+export async function main(args: readonly string[], commands: readonly Command[], given: Io): Promise<ExitCode> {
+  const io = { ...given, stderr: { ...given.stderr, write: (text: string) => given.stderr.write(logText(text)) } };
   const command = commands.find(({ name }) => name === args[0]) ?? null;
   try {
     return command === null ? await runProgram(args, commands, io) : await runCommand(command, args.slice(1), io);

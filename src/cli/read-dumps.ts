@@ -19,9 +19,7 @@ export async function readDumps(
 }
 
 async function readDump(name: string, io: Io): Promise<DumpText> {
-  return name === '-'
-    ? { name: 'stdin', text: await readAll(io.stdin) }
-    : { name, text: readTextFile(name, io.cwd) };
+  return name === '-' ? { name: 'stdin', text: await readAll(io.stdin) } : { name, text: readTextFile(name, io.cwd) };
 }
 
 async function readAll(stdin: AsyncIterable<string>): Promise<string> {

@@ -4,9 +4,11 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Review } from '../findings/review.js';
+import { logText } from '../report/escape.js';
 import { octokitPullRequest } from './pull-request/octokit-pull-request.js';
 import { rulePages } from './rule-pages.js';
 import type { Run } from './run-action.js';
+import { secretsOf, withoutSecrets } from './secrets.js';
 
 /** The files that a run leaves to the steps that follow. */
 export interface ReportFormats {
@@ -21,8 +23,9 @@ export type JobRun = Pick<
   'input' | 'event' | 'repositoryUrl' | 'pullRequest' | 'writeSummary' | 'annotate' | 'log' | 'fail'
 >;
 
-/** The job that the environment describes. */
-export function jobRun(): JobRun {
+/** The job that the environment describes. Whatever it says passes here: no line of a log commands the runner. */
+export function jobRun(discreet = discretion()): JobRun {
+  const said = (text: string) => logText(discreet(text));
   return {
     input: name => core.getInput(name),
     event: { name: context.eventName, sha: context.sha, payload: context.payload },
@@ -30,29 +33,37 @@ export function jobRun(): JobRun {
     pullRequest: (token, number) => octokitPullRequest(token, { ...context.repo, number }),
 
     writeSummary: async markdown => {
-      await core.summary.addRaw(markdown, true).write();
+      await core.summary.addRaw(discreet(markdown), true).write();
     },
 
     annotate: ({ level, file, line, endLine, title, message }) => {
-      const place = { ...(file !== null && { file }), ...(line !== null && { startLine: line }) };
-      core[level](message, { title, ...place, ...(endLine !== null && { endLine }) });
+      const place = { ...(file !== null && { file: said(file) }), ...(line !== null && { startLine: line }) };
+      core[level](said(message), { title: said(title), ...place, ...(endLine !== null && { endLine }) });
     },
 
-    log: core.info,
-    fail: core.setFailed,
+    log: line => core.info(said(line)),
+    fail: message => core.setFailed(said(message)),
   };
+}
+
+/** Masks the token of the job, and keeps it out of every text. */
+function discretion(): (text: string) => string {
+  const secrets = secretsOf(core.getInput('token').trim());
+  secrets.forEach(core.setSecret);
+  return text => withoutSecrets(text, secrets);
 }
 
 /** The run that the environment of a job describes, as far as it does not depend on this project's own parts. */
 export function actionsRun(formats: ReportFormats): Omit<Run, 'history' | 'review'> {
+  const discreet = discretion();
   return {
-    ...jobRun(),
+    ...jobRun(discreet),
 
     saveReports: review => {
       const folder = mkdtempSync(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'egress-review-'));
       const [report, sarif] = [join(folder, 'report.json'), join(folder, 'report.sarif')];
-      writeFileSync(report, formats.json(review));
-      writeFileSync(sarif, formats.sarif(review, rulePages(process.env, context.serverUrl)));
+      writeFileSync(report, discreet(formats.json(review)));
+      writeFileSync(sarif, discreet(formats.sarif(review, rulePages(process.env, context.serverUrl))));
       return { report, sarif };
     },
 

@@ -24,10 +24,13 @@ export function isExactInCode(text: string): boolean {
   return isVisible(text) && withShortRuns(text) === text;
 }
 
-/** JSON that a terminal or a log can print: what JSON leaves raw of the invisible characters is escaped too. */
-export function jsonText(value: unknown): string {
+/**
+ * JSON that a terminal or a log can print: what JSON leaves raw of the invisible characters is escaped too. On one line
+ * with an `indent` of 0.
+ */
+export function jsonText(value: unknown, indent = 2): string {
   const escapeUnit = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return JSON.stringify(value, null, 2)
+  return JSON.stringify(value, null, indent)
     .split('\n')
     .map(line =>
       line.replace(invisible, char => char.split('').map(escapeUnit).join('')).replaceAll('##[', '#\\u0023['),
@@ -64,9 +67,15 @@ export function codeBlock(language: string, lines: string): string {
   return `${fence}${language}\n${shown}\n${fence}`;
 }
 
-/** Markdown that is safe already, as the cell of a table: on one line, with no pipe that ends the cell. */
+/**
+ * Markdown that is safe already, as the cell of a table: on one line, with no pipe that ends the cell. Readers of
+ * Markdown do not agree on a pipe behind two backslashes, so one behind a backslash is named instead.
+ */
 export function cell(markdown: string): string {
-  return markdown.replaceAll('\n', ' ').replaceAll('|', '\\|');
+  return markdown
+    .replaceAll('\n', ' ')
+    .replace(/(?<=\\)\|/g, '\\u{7c}')
+    .replaceAll('|', '\\|');
 }
 
 /** A Markdown link around a label that is safe already; the label alone where the address is none of the web. */
@@ -82,11 +91,16 @@ export function linked(label: string, address: string | null): string {
 const longestAddress = 2_000;
 
 /**
- * Text that may be printed in a workflow's log: the runner takes a line that starts with `::`, or that has `##[`
- * anywhere, for a command to itself.
+ * Text that may be printed in a workflow's log: the runner takes a line that starts with `::name`, or that has `##[`
+ * anywhere, for a command to itself. An IPv6 address such as `::1` is none.
  */
 export function inert(text: string): string {
-  return text.replace(/^( *):(?=:)/gm, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[');
+  return text.replace(/^([^\S\n]*):(?=:[^\s:\d])/gm, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[');
+}
+
+/** Lines for a log or a terminal without colours, whoever chose the words in them. */
+export function logText(lines: string): string {
+  return inert(lines.split('\n').map(visible).join('\n'));
 }
 
 /** GitHub's Markdown knows no code span with more than eighty backticks around it, and no block with more than 255. */

@@ -3,7 +3,7 @@ import { BLACKHOLE } from '../proxy/cluster-name.js';
 import type { FilterChain } from '../proxy/filter-chain.js';
 import type { Listener } from '../proxy/listener.js';
 import type { Service, ServiceEntry } from '../resources/resource.js';
-import { visible } from './escape.js';
+import { inert, visible } from './escape.js';
 import { namePlain } from './names.js';
 
 /** What stands behind the rows of a listener that no new pod has. */
@@ -22,7 +22,7 @@ export function listenerTable(
   const rows = listeners
     .toSorted(byPortAndAddress)
     .flatMap(listener => (refused.has(listener) ? rowsOf(listener).map(marked) : rowsOf(listener)));
-  return aligned([['ADDRESS', 'PORT', 'MATCH', 'DESTINATION'], ...rows]);
+  return inert(aligned([['ADDRESS', 'PORT', 'MATCH', 'DESTINATION'], ...rows]));
 }
 
 /** A sentence on the addresses of the table that no manifest names; null where all are from manifests. */

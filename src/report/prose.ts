@@ -12,7 +12,8 @@ export function proseMarkdown(text: string, max = longest): string {
       // the backticks of two code spans side by side would run together
       return all[index - 1]?.kind === 'code' ? ` ${code(piece)}` : code(piece);
     })
-    .join('');
+    .join('')
+    .replace(listNumber, '$1\\');
 }
 
 /** The same inside HTML, where Markdown is not read (`<summary>`). */
@@ -53,10 +54,13 @@ function pieces(text: string, max: number): readonly Piece[] {
     .filter(piece => piece.text !== '');
 }
 
-/** Words of any language, numbers, and `traffic-captured`; no address, path, mention or Markdown fits. */
-const plainWord = /^(?:[\p{L}\p{M}\p{N}]+(?:['’–-][\p{L}\p{M}\p{N}]+)*|\d+[.,]\d+|e\.g|i\.e|[–—→])$/u;
-/** What GitHub makes a link of although it is a word, alone or with what follows: commits, issues, addresses. */
-const reference = /^(?:[0-9a-f]{7,40}|gh-\d+|www|https?|ftp|mailto|xmpp)$/i;
+/** Words of any language, numbers, and `traffic-captured`; no address, path, issue, mention or Markdown fits. */
+const plainWord =
+  /^(?:[\p{L}\p{M}\p{N}]+|[\p{L}\p{M}]+(?:['’–-][\p{L}\p{M}]+)*|\d+[.,]\d+|\d{4}-\d\d-\d\d|e\.g|i\.e|[–—→])$/u;
+/** What GitHub makes a link of although it is a word, alone or with what follows: commits and addresses. */
+const reference = /[0-9a-f]{7}|^(?:www|https?|ftp|mailto|xmpp)$/i;
+/** A number that would make a list of the sentence that it begins. */
+const listNumber = /^(\d{1,9})(?=[.)](?:\s|$))/;
 
 const opening = new Set('("\'‘“');
 const closing = new Set(')"\'’”.,;:!?…%');

@@ -5,6 +5,7 @@ import type { Dialled } from '../mesh/dial.js';
 import type { SidecarChoice } from '../scope/select-sidecar.js';
 import type { Span } from '../source/span.js';
 import { dialReason } from './dial-reason.js';
+import { inert } from './escape.js';
 import { indented, labelled } from './labelled.js';
 import { namePlain } from './names.js';
 import { paintFor } from './paint.js';
@@ -41,7 +42,7 @@ export function traceText(trace: Trace, { colour, width }: TerminalOptions): str
     return [say(stage, name + place), ...reasons(because)];
   };
 
-  return [
+  const lines = [
     say('call', `${url} from ${groupWords(group, namePlain)}`),
     say('dials', dialledText(call)),
     ...reasons(dialReason(host, dialled)),
@@ -50,7 +51,8 @@ export function traceText(trace: Trace, { colour, width }: TerminalOptions): str
     ...(verdict.steps.length === 0 ? [] : ['', ...verdict.steps.flatMap(step)]),
     '',
     say('verdict', verdictLine(verdict)),
-  ].join('\n');
+  ];
+  return inert(lines.join('\n'));
 }
 
 function sentWords({ kind, host, speaksFirst }: Call): string {

@@ -9,6 +9,7 @@ import {
   isExactInCode,
   jsonText,
   linked,
+  logText,
   visible,
 } from '../../src/report/escape.js';
 
@@ -65,6 +66,7 @@ describe('a code block', () => {
 
 test('a cell keeps to itself', () => {
   expect(cell('`a|b`\n`c`')).toBe('`a\\|b` `c`');
+  expect(cell('`a\\|b\\\\|c||`')).toBe('`a\\\\u{7c}b\\\\\\u{7c}c\\|\\|`');
 });
 
 test('HTML shows text and nothing else', () => {
@@ -90,6 +92,16 @@ test.each(links)('a link to %s', (_what, address, markdown) => {
 test('no line of a log is a command to the runner', () => {
   expect(inert('::error::x\n  ::stop-commands::y\na::b ##[add-matcher]z')).toBe(
     '\\u{3a}:error::x\n  \\u{3a}:stop-commands::y\na::b #\\u{23}[add-matcher]z',
+  );
+});
+
+test('an address is no command, and what stands behind an odd space is one', () => {
+  expect(inert('::1 80\n:: 9080\n\u00a0::debug::x')).toBe('::1 80\n:: 9080\n\u00a0\\u{3a}:debug::x');
+});
+
+test('lines for a log stay lines, with nothing else that cannot be seen', () => {
+  expect(logText('a\u001b[2J\n\u2028::error::b\n::warning::c')).toBe(
+    'a\\u{1b}[2J\n\\u{2028}::error::b\n\\u{3a}:warning::c',
   );
 });
 

@@ -1,19 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { permalinks } from '../../src/github/comments/permalinks.js';
+import { offeredSuggestion, withoutReturns } from '../../src/report/anchors.js';
 import { annotations } from '../../src/report/annotations.js';
 import { isVisible } from '../../src/report/escape.js';
 import { json } from '../../src/report/json.js';
 import { markedFingerprints } from '../../src/report/marker.js';
 import { commentBody } from '../../src/report/review-comments.js';
+import { solvedBody } from '../../src/report/solved-comment.js';
 import { storiesOf, storyOf } from '../../src/report/story.js';
 import { longestComment, summary } from '../../src/report/summary.js';
 import { terminal } from '../../src/report/terminal.js';
-import type { Link } from '../../src/report/place.js';
 import { finding, review, traefikEntry } from './example-reviews.js';
 import { hostileFinding, hostileReview, hostileText, hostileTexts } from './hostile.js';
-import { activeMarkdown } from './markdown-safety.js';
+import { activeMarkdown } from './active-markdown.js';
+import { commandsIn } from './runner-commands.js';
+import { show } from './shown-markdown.js';
 
-const link: Link = ({ file, line }) => `https://github.example/${file}#L${line}`;
+const link = permalinks('https://github.example/shop/mesh', { base: 'ba5e', head: '4ead' });
 const on = fc.constantFrom('suggestion' as const, 'cause' as const, 'nothing' as const);
 const fullReport = 'The output report names the file.';
 
@@ -22,7 +26,7 @@ test.each(hostileTexts.map(text => ({ text: JSON.stringify(text.slice(0, 60)), r
   ({ raw }) => {
     const said = finding({
       rule: 'traffic-captured',
-      title: raw,
+      title: raw.trim() === '' ? 'Nothing' : raw,
       message: `The host ${raw} is so.`,
       groups: [{ namespace: raw, labels: { [raw]: raw } }],
       causes: [{ ...traefikEntry, name: raw, at: { ...traefikEntry.at, file: raw } }],
@@ -43,6 +47,10 @@ describe('whatever the manifests hold', () => {
         expect(activeMarkdown(body)).toEqual([]);
         expect(body.length).toBeLessThan(longestComment);
         expect(markedFingerprints(body)).toEqual([said.fingerprint]);
+        const offered = place === 'suggestion' ? offeredSuggestion(said) : null;
+        expect(show(body).blocks.filter(({ language }) => language === 'suggestion')).toEqual(
+          offered === null ? [] : [{ language: 'suggestion', text: `${withoutReturns(offered.replacement)}\n` }],
+        );
       }),
     );
   });
@@ -58,6 +66,16 @@ describe('whatever the manifests hold', () => {
         expect(activeMarkdown(body)).toEqual([]);
         expect(body.length).toBeLessThanOrEqual(30_000);
         expect(markedFingerprints(body)).toHaveLength(1 + others.length);
+      }),
+    );
+  });
+
+  test('so it is once the comment says that it is solved, and its suggestion can be committed no more', () => {
+    fc.assert(
+      fc.property(hostileFinding, on, (said, place) => {
+        const body = solvedBody(commentBody(storyOf([said]), { on: place, link }), 'the-tip');
+        expect(activeMarkdown(body)).toEqual([]);
+        expect(show(body).blocks.filter(({ language }) => language === 'suggestion')).toEqual([]);
       }),
     );
   });
@@ -105,8 +123,7 @@ describe('whatever the manifests hold', () => {
     fc.assert(
       fc.property(hostileReview, fc.integer({ min: 1, max: 200 }), (said, width) => {
         const text = terminal(said, { colour: false, width });
-        expect(isVisible(text)).toBe(true);
-        expect(text).not.toMatch(/^\s*::|##\[/m);
+        expect(commandsIn(text)).toEqual([]);
       }),
     );
   });
@@ -115,8 +132,7 @@ describe('whatever the manifests hold', () => {
     fc.assert(
       fc.property(hostileReview, hostileText, (said, version) => {
         const text = json(said, { name: 'istio-egress-review', version });
-        expect(isVisible(text)).toBe(true);
-        expect(text).not.toMatch(/^\s*::|##\[/m);
+        expect(commandsIn(text)).toEqual([]);
         const read: unknown = JSON.parse(text);
         expect(read).toMatchObject({
           tool: { version },

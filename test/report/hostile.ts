@@ -36,7 +36,24 @@ export const hostileTexts = [
   '\r\n::error file=x::injected\r\n::set-output name=x::y',
   '100%25 %0A::warning::x',
   '::stop-commands::x ##[add-matcher]x.json',
-  '\ud800 lone',
+  '\u00a0::error::x\u2028::add-mask::e\u0085::warning::y',
+  '\ud800 lone \udfff',
+  'owner/repo@deadbeefcafe me@deadbeefcafe MESH-42 shop-GH-7 is-deadbee',
+  'a\\|b \\\\|c |\\',
+  '`\\',
+  '1. one',
+  '1) one',
+  '- [ ] do',
+  '> [!WARNING]\n> all is well',
+  '[^1]: note [^1]',
+  '[a]: https://evil.example "t"\n[a] [a][]',
+  '$`x`$ $$y$$',
+  'tada: :tada: :+1:',
+  '<a href="javascript:alert(1)" onclick=x>a</a>',
+  '<?php ?><![CDATA[x]]><!DOCTYPE x>',
+  '<me@evil.example> <https://evil.example>',
+  'http://evil.example mailto:me@evil.example xmpp:a@evil.example ftp://evil.example',
+  '\u0000\u0007\u001b[31mred\u001b]8;;https://evil.example\u001b\\link',
   '木星.example 사과',
   '',
   ' ',
@@ -50,8 +67,13 @@ export const hostileTexts = [
 export const hostileText = fc.oneof(
   fc.constantFrom(...hostileTexts),
   fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.array(fc.constantFrom(...hostileTexts.slice(0, 32)), { maxLength: 4 }).map(parts => parts.join(' ')),
+  fc
+    .array(fc.constantFrom(...hostileTexts.filter(text => text.length < 200)), { maxLength: 4 })
+    .map(parts => parts.join(' ')),
 );
+
+/** A title says something, whatever the names in it. */
+export const hostileTitle = hostileText.map(text => (text.trim() === '' ? 'Nothing' : text));
 
 const group = fc.record({
   namespace: hostileText,
@@ -108,7 +130,7 @@ const anyCause: fc.Arbitrary<Cause> = fc.record({
 const said = {
   rule: fc.constantFrom(...ruleIds),
   fingerprint: fc.stringMatching(/^[0-9a-f]{16}$/),
-  title: hostileText,
+  title: hostileTitle,
   message: hostileText,
   fix: hostileText,
   groups: fc.array(group, { maxLength: 12 }),

@@ -1,5 +1,6 @@
 import { newestRelease, resolveRelease } from '../../istio/release.js';
 import { versionText } from '../../istio/version.js';
+import { jsonText } from '../../report/escape.js';
 import { simulate as answer } from '../../simulate.js';
 import { parseArguments } from '../arguments.js';
 import { program, type Command } from '../command.js';
@@ -42,7 +43,7 @@ same), 3 a bug of this program.`,
       const { mesh, notes } = readMesh(text, release);
       for (const note of notes) await io.stderr.write(`${program}: line ${number}: ${note}\n`);
       if (mesh === null) hasBroken = true;
-      else if (!(await io.stdout.write(`${JSON.stringify(answer(mesh))}\n`))) break;
+      else if (!(await io.stdout.write(`${jsonText(answer(mesh), 0)}\n`))) break;
     }
     return hasBroken ? exitCodes.badInput : exitCodes.clean;
   },

@@ -19,3 +19,11 @@ test.each([
 ] as const)('links %s', (_what, place, expected) => {
   expect(link(place)).toBe(`https://github.com/shop/manifests/blob/${expected}`);
 });
+
+test.each([
+  ['a path that leads elsewhere', 'shop/../../../../evil/repo'],
+  ['an absolute path', '/etc/passwd'],
+  ['no path', ''],
+])('does not link %s', (_what, file) => {
+  expect(link({ file, line: 1, endLine: 1, side: 'head' })).toBeNull();
+});

@@ -5,20 +5,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Finding } from '../../../src/findings/finding.js';
 import type { Review } from '../../../src/findings/review.js';
+import { permalinks } from '../../../src/github/comments/permalinks.js';
 import { readReportFile } from '../../../src/github/post/report-file.js';
 import { readReport } from '../../../src/github/post/read-report.js';
 import { Unpostable } from '../../../src/github/post/unpostable.js';
 import { json } from '../../../src/report/json.js';
-import type { Link } from '../../../src/report/place.js';
 import { commentBody } from '../../../src/report/review-comments.js';
 import { storiesOf } from '../../../src/report/story.js';
 import { longestComment, summary } from '../../../src/report/summary.js';
 import { tool } from '../../../src/tool.js';
 import { casesBelow, reviewCase } from '../../case.js';
 import { hostileReview } from '../../report/hostile.js';
-import { activeMarkdown } from '../../report/markdown-safety.js';
+import { activeMarkdown } from '../../report/active-markdown.js';
 
-const link: Link = ({ file, line, side }) => `https://github.example/${side}/${file}#L${line}`;
+const link = permalinks('https://github.example/shop/mesh', { base: 'ba5e', head: '4ead' });
 
 /** Every text that comments make of a review. */
 function said(review: Review): readonly string[] {
@@ -28,7 +28,7 @@ function said(review: Review): readonly string[] {
 
 /** Without what is offered to be clicked or copied. */
 function withoutOffers(review: Review): Review {
-  const told = <Each extends Finding>({ waiver: _, ...finding }: Each) => ({ ...finding, suggestion: null });
+  const told = <Each extends Finding>(finding: Each) => ({ ...finding, waiver: null, suggestion: null });
   return { ...review, findings: review.findings.map(told), waived: review.waived.map(told) as Review['waived'] };
 }
 
