@@ -1,41 +1,34 @@
-import { failureIn, type GitHubError } from '../pull-request/github-error.js';
+import { failureIn } from '../pull-request/github-error.js';
 import type { PullRequest } from '../pull-request/pull-request.js';
 import type { Edit } from './comment-plan.js';
 import type { Said } from './said.js';
 
 /**
- * Edits the comments, each before its thread, so that a thread is never resolved above a text that says nothing of it. A
- * token that may not resolve one may resolve none, and is not asked again: the text says it all.
+ * Edits the comments, each after its thread: what ends between the two is seen by the next run, which goes by the text. A
+ * token that may not resolve one thread may resolve none, and is not asked again: the text says it all.
  */
 export async function applyEdits(pullRequest: PullRequest, edits: readonly Edit[], said: Said): Promise<void> {
   let mayResolve = true;
   for (const { comment, body, resolve } of edits) {
-    if (
-      !(await isDone(
-        () => pullRequest.updateReviewComment(comment.id, body),
-        ({ status }) => status === 404,
-      ))
-    ) {
-      said.falls(comment.id); // Somebody deleted it since we looked
-      continue;
+    if (resolve !== null && mayResolve) {
+      const refusal = await refusalOf(() => pullRequest.setResolved(resolve.thread, resolve.isResolved), [403, 404]);
+      mayResolve = refusal !== 403;
     }
-    said.stands(comment.id, body);
-    if (resolve === null || !mayResolve) continue;
-    mayResolve = await isDone(
-      () => pullRequest.setResolved(resolve.thread, resolve.isResolved),
-      ({ isForbidden }) => isForbidden,
-    );
+    const refusal = await refusalOf(() => pullRequest.updateReviewComment(comment.id, body), [404]);
+    if (refusal === null) said.stands(comment.id, body);
+    else said.falls(comment.id); // Somebody deleted it since we looked
   }
 }
 
-/** false where GitHub refuses in this way. */
-async function isDone(call: () => Promise<void>, isRefusal: (failure: GitHubError) => boolean): Promise<boolean> {
+/** Which of these statuses the call was refused with; null if it was not. */
+async function refusalOf<Status extends number>(call: () => Promise<void>, statuses: readonly Status[]) {
   try {
     await call();
-    return true;
+    return null;
   } catch (error) {
     const failure = failureIn(error);
-    if (failure !== null && isRefusal(failure)) return false;
-    throw error;
+    const status = failure?.isForbidden ? statuses.find(one => one === failure.status) : undefined;
+    if (status === undefined) throw error;
+    return status;
   }
 }

@@ -38,9 +38,10 @@ export function shorterThan({ request: seconds, whole }: TimeLimits) {
     hook.wrap('request', async (request, options) => {
       const one = new AbortController();
       const timer = setTimeout(() => one.abort(new Error(`no answer within ${seconds} seconds`)), seconds * 1000);
+      // Octokit hands these very options on, whatever the next one is called with; within them, `request` may be shared.
+      options.request = { ...options.request, signal: AbortSignal.any([whole, one.signal]) };
       try {
-        const signal = AbortSignal.any([whole, one.signal]);
-        return await request({ ...options, request: { ...options.request, signal } });
+        return await request(options);
       } finally {
         clearTimeout(timer);
       }

@@ -83,7 +83,7 @@ export async function startFakeGitHub(options: FakeOptions): Promise<FakeGitHub>
       ...{ state, options, limit: limits.refusal },
       record: sentence => void seen.contractFaults.push(sentence),
     });
-    if (asked.writes && answer.status < 300) seen.writes.push(...asked.names.slice(0, 1));
+    if (asked.writes && isDone(answer)) seen.writes.push(...asked.names.slice(0, 1));
     if (fault?.after !== undefined) return breakOff(response, fault.after, answer, limits.headers());
     send(response, fault?.mutate === undefined ? answer : mutated(answer, fault.mutate), limits.headers());
   }
@@ -92,4 +92,9 @@ export async function startFakeGitHub(options: FakeOptions): Promise<FakeGitHub>
 /** What is no JSON stays as it is. */
 function mutated(answer: Answer, mutate: (data: unknown) => unknown): Answer {
   return { ...answer, data: mutate(answer.data) };
+}
+
+/** GraphQL refuses with the status of success. */
+function isDone({ status, data }: Answer): boolean {
+  return status < 300 && !(typeof data === 'object' && data !== null && 'errors' in data);
 }
